@@ -43,7 +43,7 @@ function check(): number {
   const faults = [
     ...fallen(before, now),
     ...stale(before, existsSync(PAGE) ? readFileSync(PAGE, 'utf8').replaceAll('\r\n', '\n') : '', now).map(
-      (one) => `${one}: npm run accuracy`,
+      (reason) => `${reason}: npm run accuracy`,
     ),
   ];
   if (values.json) process.stdout.write(`${JSON.stringify({ ok: faults.length === 0, faults })}\n`);

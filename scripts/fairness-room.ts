@@ -84,6 +84,6 @@ function readingsOf(file: string, sheets: readonly SheetFile[]): readonly Readin
   if (!existsSync(file)) stop(`no-file: ${file}`);
   const { readings, faults } = readingsIn(readFileSync(file, 'utf8'));
   const all = [...faults, ...faultsIn(sheets, readings)];
-  if (all.length > 0) stop(`reading-incomplete: ${file}\n${all.map((one) => `  ${one}`).join('\n')}`);
+  if (all.length > 0) stop(`reading-incomplete: ${file}\n${all.map((problem) => `  ${problem}`).join('\n')}`);
   return readings;
 }

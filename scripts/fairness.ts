@@ -21,7 +21,7 @@ const today = new Map(rounds.map(({ round, plays }) => [round, plays.map((play) 
 
 if (values.json) {
   for (const [round, compared] of today)
-    for (const one of compared) process.stdout.write(`${JSON.stringify({ round, ...one })}\n`);
+    for (const play of compared) process.stdout.write(`${JSON.stringify({ round, ...play })}\n`);
 } else {
   const lines = readPlanted();
   writeFileSync(PAGE, fairnessPage(rounds, today, { lines, counts: plantedCounts(library, lines) }));

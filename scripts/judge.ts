@@ -31,7 +31,7 @@ function printed(line: JudgeLine, known: Map<string, CompiledPoint>): object {
   });
   const judgement = judge({ reply: line.reply, customer: line.customer, history: line.history, points });
   const of = (state: Judgement['points'][number]['state']) =>
-    judgement.points.filter((one) => one.state === state).map((one) => one.id);
+    judgement.points.filter((point) => point.state === state).map((point) => point.id);
   return {
     ...(line.id === undefined ? {} : { id: line.id }),
     covered: of('covered'),
@@ -45,10 +45,12 @@ function printed(line: JudgeLine, known: Map<string, CompiledPoint>): object {
     unsure: of('not-recognised'),
     confidence: {
       tone: judgement.toneConfidence,
-      points: Object.fromEntries(judgement.points.map((one) => [one.id, Math.round(one.confidence * 100) / 100])),
+      points: Object.fromEntries(judgement.points.map((point) => [point.id, Math.round(point.confidence * 100) / 100])),
       redLines: Object.fromEntries(judgement.redLines.map((hit) => [hit.code, hit.confidence])),
     },
-    rules: Object.fromEntries(judgement.points.filter((one) => one.rule !== '').map((one) => [one.id, one.rule])),
+    rules: Object.fromEntries(
+      judgement.points.filter((point) => point.rule !== '').map((point) => [point.id, point.rule]),
+    ),
     hold: judgement.hold,
     stacking: judgement.stacking,
   };

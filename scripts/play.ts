@@ -10,9 +10,10 @@ import { say } from '#i18n/say.ts';
 import { contentFor, loadLibrary } from '#library/load.ts';
 import { repliesFile, toReplies } from '#library/schema/testplan.ts';
 import { makeReport } from '#scoring/report.ts';
-import { shopLines, startLine, stateLine, threadLines, untilNextBurst } from '#scripts/play/as-trainee.ts';
+import { startLine, stateLine, threadLines, untilNextBurst } from '#scripts/play/as-trainee.ts';
 import { playBatch } from '#scripts/play/batch.ts';
 import { faultIn, scenarioId } from '#scripts/play/replies-fit.ts';
+import { shopLines } from '#scripts/play/shop-lines.ts';
 import { readArguments, stop } from './read-arguments.ts';
 
 const USAGE = [

@@ -32,9 +32,9 @@ const usageText = (usage: Usage): string => (typeof usage === 'string' ? usage :
 /** Reads `--lang` before the other options, so that faults in them are told in that language too. */
 function speakAsAsked(): void {
   const words = process.argv.slice(2);
-  const at = words.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
-  if (at < 0) return;
-  const named = words[at]?.includes('=') ? words[at].slice('--lang='.length) : words[at + 1];
+  const index = words.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  if (index < 0) return;
+  const named = words[index]?.includes('=') ? words[index].slice('--lang='.length) : words[index + 1];
   speak(languageNamed(named) ?? stop('--lang: zh, en'));
 }
 

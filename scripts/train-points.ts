@@ -52,23 +52,24 @@ function main(): void {
 
 function check(bags: readonly Bag[]): void {
   const blocks = [...new Set(bags.map(({ block }) => block))].sort();
-  const foldOf = new Map(blocks.map((block, at) => [block, at % FOLDS]));
+  const foldOf = new Map(blocks.map((block, index) => [block, index % FOLDS]));
   const told = bags.map((bag) => ({ bag, covered: 0, wrong: 0 }));
   for (let fold = 0; fold < FOLDS; fold++) {
     const forest = grow(fitForest(bags.filter(({ block }) => foldOf.get(block) !== fold)));
-    for (const one of told) if (foldOf.get(one.bag.block) === fold) Object.assign(one, heardIn(forest, one.bag));
+    for (const judged of told)
+      if (foldOf.get(judged.bag.block) === fold) Object.assign(judged, heardIn(forest, judged.bag));
   }
-  const stateOf = (one: (typeof told)[number], coveredFrom = 0.5, wrongFrom = 0.45): 0 | 1 | 2 =>
-    one.wrong >= wrongFrom && one.wrong >= one.covered ? 2 : one.covered >= coveredFrom ? 1 : 0;
+  const stateOf = (judged: (typeof told)[number], coveredFrom = 0.5, wrongFrom = 0.45): 0 | 1 | 2 =>
+    judged.wrong >= wrongFrom && judged.wrong >= judged.covered ? 2 : judged.covered >= coveredFrom ? 1 : 0;
   for (const kind of ['line', 'turn', 'real'] as const)
     for (const isHard of [false, true])
       for (const state of [1, 2] as const) {
         const own = told.filter(({ bag }) => bag.hard === isHard && bag.kind === kind);
-        const hits = own.filter((one) => stateOf(one) === state && one.bag.label === state).length;
-        const said = own.filter((one) => stateOf(one) === state).length;
-        const due = own.filter((one) => one.bag.label === state).length;
-        const sure = own.filter((one) => (state === 1 ? stateOf(one, 0.8) === 1 : stateOf(one, 2, 0.7) === 2));
-        const sureHits = sure.filter((one) => one.bag.label === state).length;
+        const hits = own.filter((judged) => stateOf(judged) === state && judged.bag.label === state).length;
+        const said = own.filter((judged) => stateOf(judged) === state).length;
+        const due = own.filter((judged) => judged.bag.label === state).length;
+        const sure = own.filter((judged) => (state === 1 ? stateOf(judged, 0.8) === 1 : stateOf(judged, 2, 0.7) === 2));
+        const sureHits = sure.filter((judged) => judged.bag.label === state).length;
         const name = `${kind} ${isHard ? 'hard' : 'ordinary'} ${state === 1 ? 'covered' : 'wrong'}`;
         console.log(
           name,
@@ -78,7 +79,7 @@ function check(bags: readonly Bag[]): void {
   for (const least of [0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7, 0.8]) {
     const by = (['turn', 'real'] as const).map((kind) => {
       const own = told.filter(({ bag }) => bag.kind === kind);
-      const said = own.filter((one) => one.covered >= least && one.covered > one.wrong);
+      const said = own.filter((judged) => judged.covered >= least && judged.covered > judged.wrong);
       const hits = said.filter(({ bag }) => bag.label === 1).length;
       return `${kind} found ${(hits / own.filter(({ bag }) => bag.label === 1).length).toFixed(3)} precision ${(hits / said.length).toFixed(3)}`;
     });
@@ -86,9 +87,12 @@ function check(bags: readonly Bag[]): void {
   }
   const facts = told.filter(({ bag }) => bag.kind === 'turn' && bag.label === 1);
   for (const least of [0.45, 0.6, 0.7, 0.8, 0.9]) {
-    const called = facts.filter((one) => one.wrong >= least && one.wrong >= one.covered && one.covered < 0.5).length;
+    const called = facts.filter(
+      (judged) => judged.wrong >= least && judged.wrong >= judged.covered && judged.covered < 0.5,
+    ).length;
     const all = told.filter(
-      (one) => one.bag.kind === 'turn' && one.wrong >= least && one.wrong >= one.covered && one.covered < 0.5,
+      (judged) =>
+        judged.bag.kind === 'turn' && judged.wrong >= least && judged.wrong >= judged.covered && judged.covered < 0.5,
     );
     const right = all.filter(({ bag }) => bag.label === 2).length;
     const due = told.filter(({ bag }) => bag.kind === 'turn' && bag.label === 2).length;
@@ -114,7 +118,7 @@ function check(bags: readonly Bag[]): void {
     const by = ([0, 1, 2] as const).map((label) => {
       const due = own.filter(({ bag }) => bag.label === label);
       const shares = ([0, 1, 2] as const).map((state) =>
-        ((100 * due.filter((one) => stateOf(one) === state).length) / Math.max(1, due.length)).toFixed(1),
+        ((100 * due.filter((judged) => stateOf(judged) === state).length) / Math.max(1, due.length)).toFixed(1),
       );
       return `${label}: ${due.length} → ${shares.join(' / ')}`;
     });

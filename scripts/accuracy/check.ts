@@ -6,7 +6,12 @@ import { type Heard, noiseOfF1, noiseOfShare, type Share } from './statistics.ts
 /** One figure that may not get worse. */
 export type Watched = { name: string; better: 'more' | 'less'; value: number | null; noise: number };
 
-const f1 = (name: string, one: Heard): Watched => ({ name, better: 'more', value: one.f1, noise: noiseOfF1(one) });
+const f1 = (name: string, heard: Heard): Watched => ({
+  name,
+  better: 'more',
+  value: heard.f1,
+  noise: noiseOfF1(heard),
+});
 const precision = (name: string, { right, extra, precision: value }: Heard): Watched => ({
   name,
   better: 'more',
@@ -53,12 +58,14 @@ const ofKeyed = ({ keyed }: Pick<Accuracy, 'keyed'>): Watched[] =>
       f1('covered.f1', keyed[part].covered),
       f1('wrong.f1', keyed[part].wrong),
       precision('wrong.precision', keyed[part].wrong),
-    ].map((one) => ({ ...one, name: `keyed.${part}.${one.name}` })),
+    ].map((figure) => ({ ...figure, name: `keyed.${part}.${figure.name}` })),
   );
 
 /** The figures watched in a split, named `blind.ordinary.tone.exact` and so on. */
 export const watched = (split: Split, figures: Accuracy[Split]): Watched[] =>
-  PARTS.flatMap((part) => ofPart(figures[part]).map((one) => ({ ...one, name: `${split}.${part}.${one.name}` })));
+  PARTS.flatMap((part) =>
+    ofPart(figures[part]).map((figure) => ({ ...figure, name: `${split}.${part}.${figure.name}` })),
+  );
 
 const percent = (value: number): string => (value * 100).toFixed(1);
 /** Figures are stored with three digits, so half of the last digit counts as no fall. */
@@ -80,7 +87,7 @@ export function fallen(
 }
 
 function worse(published: readonly Watched[], now: readonly Watched[]): string[] {
-  const before = new Map(published.map((one) => [one.name, one]));
+  const before = new Map(published.map((figure) => [figure.name, figure]));
   return now.flatMap(({ name, better, value }) => {
     const old = before.get(name);
     if (!old || old.value === null || value === null) return [];

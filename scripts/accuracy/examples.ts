@@ -88,12 +88,12 @@ function parsed(text: string, at: string): LabelledExample {
   if (task === 'points') {
     const { covered, wrong } = (expect ?? {}) as { covered?: unknown; wrong?: unknown };
     if (!isTexts(covered) || !isTexts(wrong)) throw fault('points need {covered: [ids], wrong: [ids]}');
-    const strange = [...covered, ...wrong].find((one) => !points.some((point) => point.id === one));
+    const strange = [...covered, ...wrong].find((id) => !points.some((point) => point.id === id));
     if (strange !== undefined) throw fault(`no such point: ${strange}`);
     return { ...said, task, points, expect: { covered, wrong } };
   }
   const labels = isTexts(expect) ? expect : [expect];
-  const strange = labels.find((label) => !LABELS[task].some((one) => one === label));
+  const strange = labels.find((label) => !LABELS[task].some((known) => known === label));
   if (strange !== undefined) throw fault(`no such label of ${task}: ${strange}`);
   if (task === 'tone' || task === 'evasion') {
     if (typeof expect !== 'string') throw fault(`${task} has one label`);

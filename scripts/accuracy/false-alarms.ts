@@ -44,7 +44,7 @@ export function falseAlarms(all: readonly Judged[]): FalseAlarms {
     redLinePlain: accused(plain, isFlagged),
     redLinePlainSure: accused(plain, isSurelyFlagged),
     tone: accused(polite, isRude),
-    toneSure: accused(polite, (one) => isRude(one) && one.toneConfidence >= POLICY.tone.told),
+    toneSure: accused(polite, (judgement) => isRude(judgement) && judgement.toneConfidence >= POLICY.tone.told),
     wrong: shareOf(notWrong.filter(({ state }) => state === 'wrong').length, notWrong.length),
     wrongSure: shareOf(
       notWrong.filter(({ state, confidence }) => state === 'wrong' && confidence >= POLICY.wrong.told).length,

@@ -125,8 +125,8 @@ function agreementIn(folder: string): Agreement | null {
 /** `now` with the date of `published` if nothing else has changed. */
 export function dated(now: Accuracy, published: Accuracy | null): Accuracy {
   if (published === null) return now;
-  const same = JSON.stringify({ ...now, date: published.date }) === JSON.stringify(published);
-  return same ? published : now;
+  const isSame = JSON.stringify({ ...now, date: published.date }) === JSON.stringify(published);
+  return isSame ? published : now;
 }
 
 /**
@@ -135,14 +135,14 @@ export function dated(now: Accuracy, published: Accuracy | null): Accuracy {
  */
 export function printed(value: unknown, indent = ''): string {
   const items = Array.isArray(value)
-    ? value.map((one) => ['', one] as const)
+    ? value.map((element) => ['', element] as const)
     : typeof value === 'object' && value !== null
-      ? Object.entries(value).map(([key, one]) => [`${JSON.stringify(key)}: `, one] as const)
+      ? Object.entries(value).map(([key, element]) => [`${JSON.stringify(key)}: `, element] as const)
       : null;
   if (items === null) return JSON.stringify(value);
   const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
-  const isFlat = items.every(([, one]) => typeof one !== 'object' || one === null);
-  if (isFlat) return `${open}${items.map(([key, one]) => `${key}${JSON.stringify(one)}`).join(', ')}${close}`;
+  const isFlat = items.every(([, element]) => typeof element !== 'object' || element === null);
+  if (isFlat) return `${open}${items.map(([key, element]) => `${key}${JSON.stringify(element)}`).join(', ')}${close}`;
   const deeper = `${indent} `;
-  return `${open}\n${items.map(([key, one]) => `${deeper}${key}${printed(one, deeper)}`).join(',\n')}\n${indent}${close}`;
+  return `${open}\n${items.map(([key, element]) => `${deeper}${key}${printed(element, deeper)}`).join(',\n')}\n${indent}${close}`;
 }

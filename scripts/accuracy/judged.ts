@@ -31,4 +31,4 @@ export const ofTask = <T extends Task>(
   all: readonly Judged[],
   task: T,
 ): Judged<Extract<LabelledExample, { task: T }>>[] =>
-  all.filter((one): one is Judged<Extract<LabelledExample, { task: T }>> => one.line.task === task);
+  all.filter((entry): entry is Judged<Extract<LabelledExample, { task: T }>> => entry.line.task === task);

@@ -42,7 +42,7 @@ type Sets = { wanted: readonly string[]; got: readonly string[] };
 function listed(lines: readonly Sets[], labels: readonly string[]): ListedFigures {
   const count = (names: readonly string[]): Heard => {
     const counts = emptyTally();
-    const only = (list: readonly string[]) => list.filter((one) => names.includes(one));
+    const only = (list: readonly string[]) => list.filter((name) => names.includes(name));
     for (const { wanted, got } of lines) tally(counts, only(wanted), only(got));
     return heard(counts);
   };

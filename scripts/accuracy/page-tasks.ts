@@ -25,9 +25,9 @@ function classRows(
   ordinary: Readonly<Record<string, Heard>>,
   hard: Readonly<Record<string, Heard>>,
 ): string[][] {
-  return Object.entries(ordinary).flatMap(([code, one]) => {
+  return Object.entries(ordinary).flatMap(([code, heard]) => {
     const other = hard[code];
-    return other ? [bothParts(word(words, code), one, other)] : [];
+    return other ? [bothParts(word(words, code), heard, other)] : [];
   });
 }
 

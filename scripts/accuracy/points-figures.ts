@@ -50,7 +50,8 @@ export function pointFigures(all: readonly Judged[]): PointFigures {
   const wrong = emptyTally();
   const lines = ofTask(all, 'points');
   for (const { line, judgement } of lines) {
-    const ids = (state: PointState) => judgement.points.filter((one) => one.state === state).map((one) => one.id);
+    const ids = (state: PointState) =>
+      judgement.points.filter((point) => point.state === state).map((point) => point.id);
     tally(covered, line.expect.covered, ids('covered'));
     tally(wrong, line.expect.wrong, ids('wrong'));
   }

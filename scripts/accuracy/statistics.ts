@@ -28,8 +28,8 @@ export const emptyTally = (): Tally => ({ right: 0, extra: 0, missed: 0 });
 export function tally(into: Tally, wanted: readonly string[], got: readonly string[]): void {
   const want = new Set(wanted);
   const have = new Set(got);
-  for (const one of want) have.has(one) ? into.right++ : into.missed++;
-  for (const one of have) if (!want.has(one)) into.extra++;
+  for (const id of want) have.has(id) ? into.right++ : into.missed++;
+  for (const id of have) if (!want.has(id)) into.extra++;
 }
 
 /**

@@ -21,11 +21,11 @@ export const perThousand = ({ right, of, share, high }: Share): string =>
     : `${((right * 1000) / of).toFixed(1)}（${right} / ${of}），至多 ${Math.ceil(high * 1000)}`;
 
 /** Precision, recall, F1 and how many there are. */
-export const heardCells = (one: Heard): string[] => [
-  percent(one.precision),
-  percent(one.recall),
-  percent(one.f1),
-  String(one.right + one.missed),
+export const heardCells = (heard: Heard): string[] => [
+  percent(heard.precision),
+  percent(heard.recall),
+  percent(heard.f1),
+  String(heard.right + heard.missed),
 ];
 
 /** The first `words` columns left, all others right. */

@@ -18,7 +18,7 @@ export type TailFigures = Record<Tail['kind'], { of: number; heard: number; sure
 export function tailFigures(start: string): TailFigures {
   const none = () => ({ of: 0, heard: 0, surely: 0 });
   const figures: TailFigures = { rude: none(), plain: none(), offsite: none(), honest: none() };
-  for (const name of readdirSync(FOLDER).filter((one) => one.startsWith(start)))
+  for (const name of readdirSync(FOLDER).filter((file) => file.startsWith(start)))
     for (const text of readFileSync(join(FOLDER, name), 'utf8').split('\n')) {
       if (text === '') continue;
       const { kind, customer, good, line } = JSON.parse(text) as Tail;

@@ -76,7 +76,7 @@ const withWall = async (server: ServerProcess, run: string, seats: readonly Seat
 
 const runRound = async (server: ServerProcess, round: number, size: Size): Promise<Watched & { bare: number }> => {
   const runs = server.wall?.runs ?? [];
-  const drills = (at: number): string[] => server.drills.slice(at * size.sockets, (at + 1) * size.sockets);
+  const drills = (index: number): string[] => server.drills.slice(index * size.sockets, (index + 1) * size.sockets);
   const bare = async (): Promise<number> => {
     const seats = await sitDown(server, drills(2 * round));
     await pause(ARRIVAL_MS);

@@ -61,7 +61,9 @@ export function createBot({ url, cookie, library, kind, haste, tally, kept }: Bo
   const begin = (id: string, conversation: string, scenario: string): Served => {
     const shop = library.shops.get(library.scenarios.get(scenario)?.shop ?? '');
     const textOf = (part: Part): string =>
-      'text' in part ? part.text : (shop?.quickReplies.find((one) => one.id === part.quickReply)?.text ?? '好的');
+      'text' in part
+        ? part.text
+        : (shop?.quickReplies.find((quickReply) => quickReply.id === part.quickReply)?.text ?? '好的');
     return serve(
       scriptFor(library, scenario, kind),
       {
@@ -110,7 +112,7 @@ export function createBot({ url, cookie, library, kind, haste, tally, kept }: Bo
     last = Math.max(last, upTo);
   };
   const stop = (): void => {
-    for (const one of served.values()) one.stop();
+    for (const seat of served.values()) seat.stop();
     served.clear();
   };
   const join = async (): Promise<void> => {

@@ -67,8 +67,8 @@ export function scriptFor(library: Library, scenarioId: string, kind: Kind): Scr
     replies.findIndex(({ to, repeat }, index) => (repeat || !used.has(index)) && fits(to));
   /** Finds the reply to a beat that begins without words of the customer: only its place in the story tells that it has begun. */
   const silentNext = (): number => {
-    const at = beat === null ? -1 : order.indexOf(beat);
-    const following = beats[at + 1];
+    const index = beat === null ? -1 : order.indexOf(beat);
+    const following = beats[index + 1];
     return following !== undefined && following.patterns.length === 0 ? find((to) => to === following.beat) : -1;
   };
 

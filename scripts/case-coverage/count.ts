@@ -135,7 +135,7 @@ function moreOf(authored: AuthoredScenario): string[] {
     incident: authored.incident !== undefined,
     'several-orders': (authored.orders ?? []).length > 1,
   };
-  return MORE.filter((one) => holds[one]);
+  return MORE.filter((feature) => holds[feature]);
 }
 
 /** A red line as reports call it, without the word they begin with. */

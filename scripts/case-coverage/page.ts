@@ -58,7 +58,7 @@ const SECTIONS: Readonly<Record<RowKind, Section>> = {
 /** The whole page, with a newline at its end. */
 export function coveragePage(coverage: Coverage): string {
   const { cases } = coverage;
-  const minutes = cases.reduce((sum, one) => sum + one.minutes, 0);
+  const minutes = cases.reduce((sum, counted) => sum + counted.minutes, 0);
   const missing = missingFrom(coverage);
   return `${[
     '# 案例覆盖表',
@@ -71,19 +71,19 @@ export function coveragePage(coverage: Coverage): string {
     '## 五级的两难',
     table(
       ['案例', '两难'],
-      cases.filter(({ dilemma }) => dilemma !== null).map((one) => [named(one), one.dilemma ?? '']),
+      cases.filter(({ dilemma }) => dilemma !== null).map((counted) => [named(counted), counted.dilemma ?? '']),
       2,
     ),
     '## 还缺什么',
-    missing.length === 0 ? '答应过的都有了。' : missing.map((one) => `- ${one}`).join('\n'),
+    missing.length === 0 ? '答应过的都有了。' : missing.map((promise) => `- ${promise}`).join('\n'),
   ].join('\n\n')}\n`;
 }
 
 function byType({ cases, types, shops }: Coverage): string {
   const rows = types.map(({ id, name }) => {
     const own = cases.filter(({ type }) => type === id);
-    const at = (level: number) => cell(own.filter((one) => one.level === level).map(nameOf));
-    const stands = shops.filter((shop) => own.some((one) => one.shop === shop.id));
+    const at = (level: number) => cell(own.filter((counted) => counted.level === level).map(nameOf));
+    const stands = shops.filter((shop) => own.some((counted) => counted.shop === shop.id));
     return [name, ...LEVELS.map(at), cell(stands.map((shop) => shop.name))];
   });
   return table(['类型', ...LEVELS.map((level) => `${level} 级`), '店铺'], rows, LEVELS.length + 2);
@@ -94,7 +94,7 @@ function byShop({ cases, shops }: Coverage): string {
     const own = cases.filter(({ shop }) => shop === id);
     return [
       name,
-      ...LEVELS.map((level) => String(own.filter((one) => one.level === level).length)),
+      ...LEVELS.map((level) => String(own.filter((counted) => counted.level === level).length)),
       String(own.length),
     ];
   });
@@ -113,5 +113,5 @@ function section(coverage: Coverage, kind: RowKind): string {
 
 /** The part of the id that tells cases of a type apart. */
 const nameOf = ({ id }: CountedCase): string => id.slice(id.indexOf('/') + 1);
-const named = (one: CountedCase): string => `${nameOf(one)}(${one.level})`;
+const named = (counted: CountedCase): string => `${nameOf(counted)}(${counted.level})`;
 const cell = (names: readonly string[]): string => (names.length === 0 ? '—' : names.join(' · '));

@@ -25,7 +25,7 @@ const AT_LEAST = { unknown: 6, bot: 3, pictures: 20 } as const;
 /** One line for each promise not kept, in the order of the promises: `法条 L09`, `图片 还差 3`. */
 export function missingFrom(coverage: Coverage): string[] {
   const cells = TWELVE.flatMap((type) =>
-    LEVELS.filter((level) => !coverage.cases.some((one) => one.type === type && one.level === level)).map(
+    LEVELS.filter((level) => !coverage.cases.some((counted) => counted.type === type && counted.level === level)).map(
       (level) => `案例 ${type} ${level} 级`,
     ),
   );

@@ -26,9 +26,12 @@ const typedIn = (wordings: PointWordings): number =>
 
 /** The same point without one of its wordings. */
 const without = ({ compiled: _, ...keys }: CompiledPoint, { field, text }: SpareWording): CompiledPoint => {
-  const rest = (list: readonly string[] | undefined): string[] => (list ?? []).filter((one) => one !== text);
+  const rest = (list: readonly string[] | undefined): string[] => (list ?? []).filter((wording) => wording !== text);
   if (field === 'wrongs')
-    return compilePoint({ ...keys, wrongs: (keys.wrongs ?? []).map((one) => ({ ...one, says: rest(one.says) })) });
+    return compilePoint({
+      ...keys,
+      wrongs: (keys.wrongs ?? []).map((wrong) => ({ ...wrong, says: rest(wrong.says) })),
+    });
   return compilePoint({ ...keys, [field]: rest(keys[field]) });
 };
 
@@ -57,11 +60,11 @@ export function spareWordings(library: Library, id: string): { typed: number; sp
         ...wrongs.flatMap(({ says }) => says.slice(1).map((text) => ({ point, field: 'wrongs' as const, text }))),
       ];
       const gone: SpareWording[] = [];
-      for (const one of candidates.toReversed()) {
+      for (const spare of candidates.toReversed()) {
         const kept = points[at] as CompiledPoint;
-        if (one.field === 'also' && (kept.also?.length ?? 0) <= 2) continue;
-        points[at] = without(kept, one);
-        if ([...gone, one].every((each) => isHeard({ ...context, points: [...points] }, each))) gone.push(one);
+        if (spare.field === 'also' && (kept.also?.length ?? 0) <= 2) continue;
+        points[at] = without(kept, spare);
+        if ([...gone, spare].every((each) => isHeard({ ...context, points: [...points] }, each))) gone.push(spare);
         else points[at] = kept;
       }
       spare.push(...gone);

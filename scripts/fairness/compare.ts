@@ -20,13 +20,17 @@ export type Compared = {
 };
 
 /** Whether both readers gave this verdict. */
-const both = (read: readonly [string, string], verdict: string): boolean => read.every((one) => one === verdict);
+const both = (read: readonly [string, string], verdict: string): boolean =>
+  read.every((verdictRead) => verdictRead === verdict);
 
 export function compare(library: Library, play: StoredPlay): Compared {
   const now = replayed(library, play.scenario, toReplies(play.replies), play.after);
-  const reactions = new Map(play.reactions.map((one) => [`${one.you}\n${one.customer}`, one]));
-  const seen = now.reactions.map((one) => ({ one, known: reactions.get(`${one.you}\n${one.customer}`) }));
-  const holdings = new Map(play.held.map((one) => [one.key, one]));
+  const reactions = new Map(play.reactions.map((reaction) => [`${reaction.you}\n${reaction.customer}`, reaction]));
+  const seen = now.reactions.map((reaction) => ({
+    reaction,
+    known: reactions.get(`${reaction.you}\n${reaction.customer}`),
+  }));
+  const holdings = new Map(play.held.map((holding) => [holding.key, holding]));
   const keys = new Set(now.held.map(({ key }) => key));
   const [first, second] = play.marks;
   return {
@@ -36,8 +40,8 @@ export function compare(library: Library, play: StoredPlay): Compared {
     off: now.score - (first + second) / 2,
     reactions: {
       fits: seen.filter(({ known }) => known && !both(known.read, 'misfit')).length,
-      misfits: seen.filter(({ known }) => known && both(known.read, 'misfit')).map(({ one }) => one.customer),
-      unread: seen.filter(({ known }) => !known).map(({ one }) => `${one.you} → ${one.customer}`),
+      misfits: seen.filter(({ known }) => known && both(known.read, 'misfit')).map(({ reaction }) => reaction.customer),
+      unread: seen.filter(({ known }) => !known).map(({ reaction }) => `${reaction.you} → ${reaction.customer}`),
     },
     held: {
       fair: now.held

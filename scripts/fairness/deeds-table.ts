@@ -12,9 +12,9 @@ const played = [...library.testplans].flatMap(([id, plan]): Played[] => {
   const { data, hash } = contentFor(library, [id]);
   const content = prepare(data);
   const [scenario] = data.scenarios;
-  const lazy = EFFORTLESS.flatMap((one) => {
-    const replies = scenario && one.bell === undefined ? one.replies(scenario, data, plan) : null;
-    return replies === null ? [] : [{ who: one.who, replies }];
+  const lazy = EFFORTLESS.flatMap((lazyPlay) => {
+    const replies = scenario && lazyPlay.bell === undefined ? lazyPlay.replies(scenario, data, plan) : null;
+    return replies === null ? [] : [{ who: lazyPlay.who, replies }];
   });
   const trainees = [...Object.entries(plan).map(([who, { replies }]) => ({ who, replies })), ...lazy];
   return trainees.map(({ who, replies }) => {
@@ -23,9 +23,9 @@ const played = [...library.testplans].flatMap(([id, plan]): Played[] => {
   });
 });
 
-const lazy = new Set(EFFORTLESS.map((one) => one.who));
+const lazy = new Set(EFFORTLESS.map((lazyPlay) => lazyPlay.who));
 const table = (name: string, own: readonly Played[]): void => {
-  const deeds = own.flatMap((one) => one.deeds);
+  const deeds = own.flatMap((play) => play.deeds);
   const beyond = deeds.reduce((sum, d) => sum + d.beyond, 0);
   const marks = deeds.reduce((sum, d) => sum + d.marks, 0);
   const many = [1, 2, 3, 4].map(
@@ -46,7 +46,7 @@ table(
 
 /** The places that most often cost together, among testplans. */
 const together = new Map<string, { times: number; beyond: number; where: string }>();
-for (const { id, who, deeds } of played.filter((one) => !lazy.has(one.who)))
+for (const { id, who, deeds } of played.filter((play) => !lazy.has(play.who)))
   for (const { places, beyond } of deeds.filter((d) => d.places.length > 1)) {
     const key = places.join(' + ');
     const known = together.get(key) ?? { times: 0, beyond: 0, where: `${id} ${who}` };

@@ -33,21 +33,21 @@ export function deedsOf(content: ContentData, events: readonly DrillEvent[]): De
 }
 
 /** Every lost chance and every deduction, scaled so that together they make what their dimension lost. */
-function rowsOf({ rubric }: ContentData, { seens, opportunities: all, keyed, card }: Assessed): Row[] {
+function rowsOf({ rubric }: ContentData, { allFacts, opportunities: all, keyed, card }: Assessed): Row[] {
   const drafts = keyed.map(({ draft }) => draft).filter((d) => !d.unsure && !d.code.startsWith('merit:'));
-  const opportunities = pricedOnce(rubric, seens, drafts, all).filter((o) => !o.elsewhere);
+  const opportunities = pricedOnce(rubric, allFacts, drafts, all).filter((o) => !o.elsewhere);
   const deduct = new Map(rubric.findings.map((rule) => [rule.code, rule]));
   return card.dimensions.flatMap((dimension) => {
     const { id, weight, offered } = dimension;
     const chances = opportunities.filter((o) => o.dimension === id && !o.unsure && o.credit < o.worth);
     const lost = chances.map((opportunity): Row => {
       const owner = drafts.findIndex((d) => d.covers.includes(opportunity.key));
-      const seen = seens.find((s) => s.conversation.key === conversationOf(opportunity.key));
+      const facts = allFacts.find((s) => s.conversation.key === conversationOf(opportunity.key));
       return {
         key: opportunity.key,
         place: `${id} ${kindOf(opportunity)}`,
         marks: (weight * (opportunity.worth - opportunity.credit)) / offered,
-        ties: [...(owner < 0 ? [] : [`draft ${owner}`]), ...(seen ? tiesOf(seen, opportunity) : [])],
+        ties: [...(owner < 0 ? [] : [`draft ${owner}`]), ...(facts ? tiesOf(facts, opportunity) : [])],
       };
     });
     const off = drafts.flatMap((draft, index): Row[] =>
@@ -69,12 +69,12 @@ function rowsOf({ rubric }: ContentData, { seens, opportunities: all, keyed, car
 const kindOf = ({ key }: Opportunity): string => key.split(':')[0] ?? '';
 
 /** What ties a chance to other rows besides its finding: its turn, its wait, the points that its turn left out. */
-function tiesOf(seen: ConversationFacts, { key }: Opportunity): string[] {
-  const { conversation: history } = seen;
+function tiesOf(facts: ConversationFacts, { key }: Opportunity): string[] {
+  const { conversation: history } = facts;
   const [kind = '', , last = ''] = key.split(':');
   if (kind === 'owed') return [roundKey(history.key, Number(last))];
   if (kind === 'round') {
-    const round = seen.rounds.find((r) => r.number === Number(last));
+    const round = facts.rounds.find((r) => r.number === Number(last));
     const turn = history.turns.find((t) => round?.reply && t.judgement.messages.includes(round.reply));
     const late = round && (round.grade === 'weak' || round.grade === 'fail');
     return turn && !late ? [key, turnKey(history.key, turn.judgement.turn)] : [key];
@@ -82,7 +82,7 @@ function tiesOf(seen: ConversationFacts, { key }: Opportunity): string[] {
   if (kind !== 'turn') return [key];
   const turn = history.turns.find((t) => t.judgement.turn === Number(last));
   const half = turn?.judgement.questions.filter((q) => q.answer !== 'answered').map((q) => q.question) ?? [];
-  const missed = seen.points.filter((p) => half.includes(p.question.id) && p.point.must && p.state === 'missed');
+  const missed = facts.points.filter((p) => half.includes(p.question.id) && p.point.must && p.state === 'missed');
   return [key, ...missed.map((p) => pointKey(history.key, p.question.id, p.point.id))];
 }
 

@@ -44,16 +44,16 @@ const roundPart = ({ round, plays }: Round): string[] => [
 
 /** How the plays of one round come out on today's program. The program was mended by them, so this is no measurement. */
 function todayPart(round: string, compared: readonly Compared[]): string[] {
-  const sum = (pick: (one: Compared) => number): number => compared.reduce((total, one) => total + pick(one), 0);
+  const sum = (pick: (play: Compared) => number): number => compared.reduce((total, play) => total + pick(play), 0);
   const off = (of: readonly Compared[], value: (x: number) => number): string =>
-    (of.reduce((total, one) => total + value(one.off), 0) / Math.max(1, of.length)).toFixed(1);
+    (of.reduce((total, play) => total + value(play.off), 0) / Math.max(1, of.length)).toFixed(1);
   return [
-    `${round} 版的 ${compared.length} 场放到今天的程序上再演一遍（照着它们改过程序，所以不算测量）：两位读者都判答非所问的反应还剩 ${sum((one) => one.reactions.misfits.length)} 句，都判冤枉的还剩 ${sum((one) => one.held.falses.length)} 条；没人读过的新反应 ${sum((one) => one.reactions.unread.length)} 句、新扣的 ${sum((one) => one.held.unread.length)} 条。离两位读者的中间 ${off(compared, Math.abs)} 分，偏 ${KINDS.map(
+    `${round} 版的 ${compared.length} 场放到今天的程序上再演一遍（照着它们改过程序，所以不算测量）：两位读者都判答非所问的反应还剩 ${sum((play) => play.reactions.misfits.length)} 句，都判冤枉的还剩 ${sum((play) => play.held.falses.length)} 条；没人读过的新反应 ${sum((play) => play.reactions.unread.length)} 句、新扣的 ${sum((play) => play.held.unread.length)} 条。离两位读者的中间 ${off(compared, Math.abs)} 分，偏 ${KINDS.map(
       (kind) =>
         `${NAMES[kind]} ${signed(
           Number(
             off(
-              compared.filter((one) => one.kind === kind),
+              compared.filter((play) => play.kind === kind),
               (x) => x,
             ),
           ),
@@ -77,11 +77,11 @@ function readPart(lines: readonly PlantedLine[]): string {
 }
 
 function plantedPart({ lines, counts }: Planted): string[] {
-  const row = (name: string, of: PlantedCounts): string => {
+  const outcomeRow = (name: string, of: PlantedCounts): string => {
     const sum = (outcome?: Outcome): number =>
       [...of.values()]
         .flatMap((own) => [...own])
-        .reduce((total, [one, count]) => (outcome === undefined || one === outcome ? total + count : total), 0);
+        .reduce((total, [key, count]) => (outcome === undefined || key === outcome ? total + count : total), 0);
     const share = (outcome: Outcome): string => `${percent(sum(outcome) / Math.max(1, sum()))}（${sum(outcome)}）`;
     return `| ${name} | ${sum()} | ${share('caught')} | ${share('doubt')} |`;
   };
@@ -96,9 +96,9 @@ function plantedPart({ lines, counts }: Planted): string[] {
     '',
     ...PLANTED_HEAD,
     ...(Object.keys(FAULTS) as Fault[]).map((fault) =>
-      row(FAULTS[fault], new Map([...faults].filter(([own]) => own === fault))),
+      outcomeRow(FAULTS[fault], new Map([...faults].filter(([own]) => own === fault))),
     ),
-    row('合计', faults),
+    outcomeRow('合计', faults),
     '',
     `没埋错的 ${all} 段里，${accused} 段（${percent(accused / Math.max(1, all))}）有话被扣了。没点说点了的，报告写「操作没点」也算扣了。`,
     '',

@@ -76,7 +76,7 @@ function shows(item: Item, clause: string): boolean {
   const quote = quoteOf(item);
   const [short, long] = quote.length < clause.length ? [quote, clause] : [clause, quote];
   if (short.length < 2) return false;
-  const pairs = Array.from({ length: short.length - 1 }, (_, at) => short.slice(at, at + 2));
+  const pairs = Array.from({ length: short.length - 1 }, (_, index) => short.slice(index, index + 2));
   return pairs.filter((pair) => long.includes(pair)).length >= SHOWN * pairs.length;
 }
 
@@ -90,11 +90,11 @@ export function planter(library: Library): (line: PlantedLine) => Outcome {
     if (own?.to !== to) throw new Error(`${scenario}: reply ${reply} of the model answers ${own?.to}, not ${to}`);
     const rewritten = { ...own, say: say.map((text) => ({ text })), do: undone ? [] : own.do };
     const now = replayed(library, scenario, model.replies.with(reply, rewritten));
-    const fresh = (pick: (one: Replayed) => readonly Item[]): Item[] => {
+    const fresh = (pick: (play: Replayed) => readonly Item[]): Item[] => {
       const known = new Set(pick(model.now).map(({ says }) => says));
       return pick(now).filter(({ says }) => !known.has(says));
     };
-    const held = fresh((one) => one.held);
+    const held = fresh((play) => play.held);
     if (fault === undefined || clause === undefined) {
       const words = plain(say.join(''));
       return held.some((item) => quoteOf(item).length > 1 && words.includes(quoteOf(item))) ? 'accused' : 'let-be';
@@ -103,7 +103,7 @@ export function planter(library: Library): (line: PlantedLine) => Outcome {
     // A reply that claims an action not done is caught also by the finding on the missing action.
     const wasOmitted = fault === 'not-done' && held.some(({ key }) => key.includes('missing-action'));
     if (wasOmitted || held.some((item) => shows(item, words))) return 'caught';
-    return fresh((one) => one.doubted).some((item) => shows(item, words)) ? 'doubt' : 'missed';
+    return fresh((play) => play.doubted).some((item) => shows(item, words)) ? 'doubt' : 'missed';
   };
 }
 
@@ -129,7 +129,7 @@ export function misfitsRead(
 ): Record<'right' | 'faulty', { misfits: number; of: number }> {
   const of = (own: readonly PlantedLine[]): { misfits: number; of: number } => {
     const reads = own.flatMap(({ reaction }) => (reaction ? [reaction.read] : []));
-    return { misfits: reads.flat().filter((one) => one === 'misfit').length / 2, of: reads.length };
+    return { misfits: reads.flat().filter((read) => read === 'misfit').length / 2, of: reads.length };
   };
   return {
     right: of(lines.filter(({ fault }) => fault === undefined)),

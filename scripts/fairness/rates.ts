@@ -33,8 +33,8 @@ const summed = (who: string, most: Rate['most'], scores: Rate['scores']): Rate =
   who,
   most,
   scores,
-  mean: scores.reduce((sum, one) => sum + one.score, 0) / Math.max(1, scores.length),
-  passes: scores.filter((one) => one.passed).length,
+  mean: scores.reduce((sum, score) => sum + score.score, 0) / Math.max(1, scores.length),
+  passes: scores.filter((score) => score.passed).length,
 });
 
 /** One trainee on all cases they say something about. */

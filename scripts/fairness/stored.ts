@@ -97,7 +97,7 @@ export type Figures = {
 
 type Pair = readonly [string, string];
 const mean = (pairs: readonly Pair[], verdict: string): number =>
-  pairs.flat().filter((one) => one === verdict).length / 2;
+  pairs.flat().filter((verdictRead) => verdictRead === verdict).length / 2;
 
 function share(pairs: readonly Pair[], verdict: string): Share {
   const count = mean(pairs, verdict);
@@ -111,9 +111,9 @@ const average = (values: readonly number[]): number =>
 
 export function figuresOf(plays: readonly StoredPlay[], kind: Kind | 'all'): Figures {
   const own = kind === 'all' ? plays : plays.filter((play) => play.kind === kind);
-  const held = own.flatMap((play) => play.held.map((one) => one.read));
-  const credits = own.flatMap((play) => play.credits.map((one) => one.read));
-  const plants = own.flatMap((play) => play.plants.map((one) => one.read)).filter((pair) => !pair.includes('none'));
+  const held = own.flatMap((play) => play.held.map((holding) => holding.read));
+  const credits = own.flatMap((play) => play.credits.map((credit) => credit.read));
+  const plants = own.flatMap((play) => play.plants.map((plant) => plant.read)).filter((pair) => !pair.includes('none'));
   const off = own.map((play) => play.score - middle(play));
   const falses = share(held, 'false');
   return {
@@ -121,7 +121,7 @@ export function figuresOf(plays: readonly StoredPlay[], kind: Kind | 'all'): Fig
     plays: own.length,
     cases: new Set(own.map(({ scenario }) => scenario)).size,
     misfit: share(
-      own.flatMap((play) => play.reactions.map((one) => one.read)),
+      own.flatMap((play) => play.reactions.map((reaction) => reaction.read)),
       'misfit',
     ),
     false: falses,

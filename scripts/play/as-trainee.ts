@@ -2,7 +2,6 @@
  * A play as its trainee sees it, up to the customer's next burst. Everything passes through `present.ts` and nothing
  * comes from the log itself, so that a player who goes step by step sees no answer key.
  */
-import type { ShopBody } from '#contract/bodies.ts';
 import type { WireBubble, WireDeed, WireEvent, WireJump, WireOrder } from '#contract/wire-events.ts';
 import { createPresenter } from '#drills/present/present.ts';
 import type { Scenario } from '#engine/model/content.ts';
@@ -22,10 +21,10 @@ export function untilNextBurst(events: readonly DrillEvent[]): readonly DrillEve
   // If the trainee is to write first, the events end where the quiet begins: what the customer says to a silent trainee
   // comes later.
   if (last < 0 && quiet?.kind === 'quiet-begun') return events.filter(({ at }) => at <= quiet.at);
-  const end = events.findIndex((event, at) => at > last && event.kind === 'customer-said' && event.last);
-  if (end < 0) return events;
-  const until = events[end]?.at ?? 0;
-  return events.filter((event, at) => at <= end || event.at <= until);
+  const end = events.findIndex((event, index) => index > last && event.kind === 'customer-said' && event.last);
+  const lastBubble = events[end];
+  if (lastBubble === undefined) return events;
+  return events.filter((event, index) => index <= end || event.at <= lastBubble.at);
 }
 
 /** The start card in a line: all that a trainee is told of a case. */
@@ -52,12 +51,12 @@ export function threadParts(
   events: readonly DrillEvent[],
 ): { event: DrillEvent; lines: readonly string[] }[] {
   const present = createPresenter(content);
-  return events.map((event) => ({ event, lines: present(event).flatMap((one) => lineOf(content, one)) }));
+  return events.map((event) => ({ event, lines: present(event).flatMap((shown) => lineOf(content, shown)) }));
 }
 
 /** Chinese names are padded with full-width spaces, so that the columns line up. */
 const column = (who: string): string => (language() === 'zh' ? who.padEnd(8, '　') : who.padEnd(16));
-const order = (one: WireOrder): [string, string] => [say('commands:trainee.who.order'), orderText(one)];
+const orderCells = (order: WireOrder): [string, string] => [say('commands:trainee.who.order'), orderText(order)];
 
 function lineOf(content: Content, event: WireEvent): string[] {
   const line = (who: string, text: string) => [
@@ -66,16 +65,19 @@ function lineOf(content: Content, event: WireEvent): string[] {
   switch (event.kind) {
     case 'customer-arrived':
       return [
-        ...event.past.flatMap((one) =>
-          line(say('commands:trainee.who.past'), `${one.on} ${one.name} ${one.note ?? ''}`),
+        ...event.past.flatMap((purchase) =>
+          line(say('commands:trainee.who.past'), `${purchase.on} ${purchase.name} ${purchase.note ?? ''}`),
         ),
-        ...event.before.flatMap((one) =>
-          one.bubbles.flatMap((bubble) =>
-            line(one.when, say('commands:play.named', { name: one.name ?? one.by, text: bubbleText(bubble) })),
+        ...event.before.flatMap((earlier) =>
+          earlier.bubbles.flatMap((bubble) =>
+            line(
+              earlier.when,
+              say('commands:play.named', { name: earlier.name ?? earlier.by, text: bubbleText(bubble) }),
+            ),
           ),
         ),
         ...line(say('commands:trainee.who.arrived'), arrivedText(event)),
-        ...event.orders.flatMap((one) => line(...order(one))),
+        ...event.orders.flatMap((order) => line(...orderCells(order))),
       ];
     case 'customer-said':
       return line(say('commands:trainee.who.customer'), bubbleText(event.bubble));
@@ -84,7 +86,7 @@ function lineOf(content: Content, event: WireEvent): string[] {
     case 'customer-did':
       return [
         ...line(say('commands:trainee.who.did'), didWords(event.deed)),
-        ...event.orders.flatMap((one) => line(...order(one))),
+        ...event.orders.flatMap((order) => line(...orderCells(order))),
       ];
     case 'trainee-said':
       return line(say('commands:trainee.who.me'), event.text);
@@ -100,8 +102,16 @@ function lineOf(content: Content, event: WireEvent): string[] {
         : [];
     case 'drill-ended':
       return line('', say('commands:trainee.ended'));
-    default:
+    case 'drill-opened':
+    case 'clock-stopped':
+    case 'clock-started':
+    case 'customer-added':
+    case 'mood-changed':
+    case 'question-changed':
+    case 'story-over':
       return [];
+    default:
+      return event satisfies never;
   }
 }
 
@@ -160,51 +170,6 @@ function orderText(order: WireOrder): string {
     ...off,
     say('commands:trainee.order.total', { total: yuan(order.total) }),
     ...days,
-    [order.receiver, order.phone, order.address].filter((one) => one !== null).join(' '),
+    [order.receiver, order.phone, order.address].filter((part) => part !== null).join(' '),
   ].join(' | ');
-}
-
-/**
- * The shop as the desk's side pages show it: goods, cards, quick replies, what one may decide, operations with their
- * fields.
- */
-export function shopLines(shop: ShopBody): string[] {
-  return [
-    say('commands:shop.title', {
-      name: shop.name,
-      platform: shop.platformName,
-      hours: shop.hours.join('–'),
-      role: shop.role,
-    }),
-    '',
-    say('commands:shop.products'),
-    ...shop.products.flatMap((one) => [
-      `- ${one.id} ${one.name} ${yuan(one.price)}${one.stock === null ? '' : say('commands:shop.stock', { n: one.stock })} ${one.skus.join('/')}`,
-      ...one.facts.map((fact) => `  · ${fact}`),
-      ...one.doubts.map(({ asks, answer }) => `  ${say('commands:shop.doubt', { asks, answer })}`),
-    ]),
-    '',
-    say('commands:shop.cards'),
-    ...shop.policies.map(({ id, title, text }) => say('commands:shop.card', { id, title, text })),
-    '',
-    say('commands:shop.authority'),
-    ...shop.authority.map(({ level, text }) => `- ${level} ${text}`),
-    '',
-    say('commands:shop.coupons'),
-    ...shop.coupons.map(({ id, name, amount, least }) =>
-      say('commands:shop.coupon', { id, name, amount: yuan(amount), least: yuan(least) }),
-    ),
-    '',
-    say('commands:shop.quickReplies'),
-    ...shop.quickReplies.map(({ id, title, text }) => say('commands:shop.card', { id, title, text })),
-    '',
-    say('commands:shop.actions'),
-    ...shop.actions.map(({ id, title, fields }) => {
-      const parts = fields.map(({ name, kind, required, choices }) => {
-        const values = choices.map(({ value, title: label }) => `${value}=${label}`).join('/');
-        return `${name}${required ? '' : '?'}:${kind}${values === '' ? '' : `(${values})`}`;
-      });
-      return `- ${id} ${title} ${parts.join(' ')}`;
-    }),
-  ];
 }

@@ -17,7 +17,7 @@ export function operationText(content: Content, event: ActionDone): string {
   const shop = shopBody(content.data, content.data.shops[0]?.id ?? '');
   const spec = shop?.actions.find(({ id }) => id === event.action);
   const filled = Object.entries(event.with).map(([name, value]) => {
-    const field = spec?.fields.find((one) => one.name === name);
+    const field = spec?.fields.find((shown) => shown.name === name);
     return `${field?.title ?? name} ${valueText(field, value, shop, event.orders)}`;
   });
   const name = spec?.title ?? event.title;

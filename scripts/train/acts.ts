@@ -51,7 +51,7 @@ export function actReplies({ lines, acts, turns, heard }: Labelled): ActReply[] 
     ...turns.map(({ customer, reply, expect }) => ({
       customer,
       reply,
-      acts: expect.acts.filter((act) => !ELSE_IN_TURNS.some((one) => one === act)),
+      acts: expect.acts.filter((act) => !ELSE_IN_TURNS.some((known) => known === act)),
       weight: BY_THE_WAY,
       unknown: ELSE_IN_TURNS,
     })),
@@ -74,9 +74,9 @@ export function bagsOf(lines: readonly ActReply[]): Bag[] {
     const pieces = piecesOf(readText(normalise(reply).text));
     const moment = momentOf(normalise(customer ?? '').text);
     return {
-      pieces: pieces.map((_, at) => {
+      pieces: pieces.map((_, index) => {
         features.begin();
-        hearPiece(features, pieces, at, moment);
+        hearPiece(features, pieces, index, moment);
         return features.ids.slice(0, features.count);
       }),
       timed: pieces.map(mayPromise),
@@ -120,10 +120,10 @@ const TOO = 0.7;
 
 function placed({ pieces, timed, labels, unknown, weight }: Bag, chances: readonly Float64Array[] | null): Example[] {
   const carrier = (label: number): number => {
-    const may = pieces.flatMap((_, at) => (label !== PROMISE || timed[at] ? [at] : []));
-    const chance = (at: number): number => chances?.[at]?.[label] ?? 0;
+    const may = pieces.flatMap((_, index) => (label !== PROMISE || timed[index] ? [index] : []));
+    const chance = (index: number): number => chances?.[index]?.[label] ?? 0;
     if (may.length <= 1) return may[0] ?? -1;
-    return chances ? may.reduce((best, at) => (chance(at) > chance(best) ? at : best)) : -1;
+    return chances ? may.reduce((best, index) => (chance(index) > chance(best) ? index : best)) : -1;
   };
   const at = new Map(labels.map((label) => [label, carrier(label)]));
   return pieces.map((features, index) => {

@@ -48,10 +48,10 @@ export const bagsOf = (lines: readonly AskedExample[], cases: ReadonlyMap<string
     const reading = readText(folded(line.reply));
     const { asking } = actsIn(reading, momentOf(folded(line.customer)), false);
     const rows = reading.clauses.map((_, index) => rowsOf(reading, index, keys, asking[index] ?? 0));
-    return facts.map(({ id }, at) => ({
+    return facts.map(({ id }, index) => ({
       line,
       fact: id,
-      rows: rows.flatMap((row) => (row?.[at] ? [row[at]] : [])),
+      rows: rows.flatMap((row) => (row?.[index] ? [row[index]] : [])),
       asked: line.expect.includes(id),
     }));
   });
@@ -59,7 +59,7 @@ export const bagsOf = (lines: readonly AskedExample[], cases: ReadonlyMap<string
 const ROUNDS = 6;
 const STEPS = 12;
 const dot = (row: readonly number[], weights: ArrayLike<number>): number =>
-  row.reduce((sum, figure, at) => sum + figure * (weights[at] ?? 0), 0);
+  row.reduce((sum, figure, index) => sum + figure * (weights[index] ?? 0), 0);
 
 /** The score of a bag's best clause, before the sigmoid. */
 export const scoreOf = ({ rows }: AskedBag, weights: ArrayLike<number>): number =>
@@ -87,43 +87,43 @@ const newton = (
   penalty: number,
 ): number[] => {
   const width = weights.length;
-  const costs = weights.map((_, at) => (at === width - 1 ? 1e-6 : penalty));
-  const slope = weights.map((weight, at) => weight * (costs[at] ?? 0));
-  const bend = weights.map((_, at) => weights.map((__, other) => (at === other ? (costs[at] ?? 0) : 0)));
+  const costs = weights.map((_, index) => (index === width - 1 ? 1e-6 : penalty));
+  const slope = weights.map((weight, index) => weight * (costs[index] ?? 0));
+  const bend = weights.map((_, index) => weights.map((__, other) => (index === other ? (costs[index] ?? 0) : 0)));
   for (const { row, asked } of rows) {
     const chance = 1 / (1 + Math.exp(-dot(row, weights)));
     const spread = chance * (1 - chance);
-    row.forEach((figure, at) => {
+    row.forEach((figure, index) => {
       if (figure === 0) return;
-      slope[at] = (slope[at] ?? 0) + figure * (chance - Number(asked));
-      const line = bend[at] ?? [];
+      slope[index] = (slope[index] ?? 0) + figure * (chance - Number(asked));
+      const line = bend[index] ?? [];
       row.forEach((other, place) => {
         line[place] = (line[place] ?? 0) + spread * figure * other;
       });
     });
   }
   const step = solved(bend, slope);
-  return weights.map((weight, at) => weight - (step[at] ?? 0));
+  return weights.map((weight, index) => weight - (step[index] ?? 0));
 };
 
 /** Gauss's elimination; the matrix is symmetric and positive. */
 const solved = (matrix: number[][], right: readonly number[]): number[] => {
-  const rows = matrix.map((row, at) => [...row, right[at] ?? 0]);
-  rows.forEach((row, at) => {
-    for (let below = at + 1; below < rows.length; below++) {
+  const rows = matrix.map((row, index) => [...row, right[index] ?? 0]);
+  rows.forEach((row, index) => {
+    for (let below = index + 1; below < rows.length; below++) {
       const other = rows[below] as number[];
-      const factor = (other[at] ?? 0) / (row[at] ?? 1);
+      const factor = (other[index] ?? 0) / (row[index] ?? 1);
       if (factor !== 0)
-        for (let place = at; place < other.length; place++)
+        for (let place = index; place < other.length; place++)
           other[place] = (other[place] ?? 0) - factor * (row[place] ?? 0);
     }
   });
   const found = new Array<number>(rows.length).fill(0);
-  for (let at = rows.length - 1; at >= 0; at--) {
-    const row = rows[at] as number[];
+  for (let index = rows.length - 1; index >= 0; index--) {
+    const row = rows[index] as number[];
     let rest = row.at(-1) ?? 0;
-    for (let place = at + 1; place < rows.length; place++) rest -= (row[place] ?? 0) * (found[place] ?? 0);
-    found[at] = rest / (row[at] ?? 1);
+    for (let place = index + 1; place < rows.length; place++) rest -= (row[place] ?? 0) * (found[place] ?? 0);
+    found[index] = rest / (row[index] ?? 1);
   }
   return found;
 };

@@ -27,10 +27,10 @@ export function writeCharWeights(folder: string): void {
   }
   const classes = STEPS.map(() => '');
   for (const [char, count] of [...counts].sort()) {
-    const at = STEPS.findIndex(([, share]) => count / replies >= share);
-    if (at >= 0) classes[at] += char;
+    const index = STEPS.findIndex(([, share]) => count / replies >= share);
+    if (index >= 0) classes[index] += char;
   }
-  const rows = STEPS.map(([weight], at) => `  [\n    ${weight},\n    '${classes[at]}',\n  ],`);
+  const rows = STEPS.map(([weight], index) => `  [\n    ${weight},\n    '${classes[index]}',\n  ],`);
   writeFileSync(
     FILE,
     `/** Written by \`scripts/train-points.ts\`: how much a character that many replies use tells of their topic; others tell 1. */

@@ -42,10 +42,10 @@ export function fitWeights(examples: readonly Example[], options: FitOptions): F
         biasSpeed[output] = (biasSpeed[output] ?? 0) + error * error;
         bias[output] = (bias[output] ?? 0) - (rate * error) / Math.sqrt(biasSpeed[output] ?? 1);
         for (const feature of example.features) {
-          const at = feature * outputs + output;
-          const slope = error * scale + decay * (weights[at] ?? 0);
-          speed[at] = (speed[at] ?? 0) + slope * slope;
-          weights[at] = (weights[at] ?? 0) - (rate * slope) / Math.sqrt(speed[at] ?? 1);
+          const index = feature * outputs + output;
+          const slope = error * scale + decay * (weights[index] ?? 0);
+          speed[index] = (speed[index] ?? 0) + slope * slope;
+          weights[index] = (weights[index] ?? 0) - (rate * slope) / Math.sqrt(speed[index] ?? 1);
         }
       }
     }
@@ -89,10 +89,10 @@ export function chancesOf(
 }
 
 function shuffle(order: number[], random: () => number): void {
-  for (let at = order.length - 1; at > 0; at--) {
-    const other = Math.floor(random() * (at + 1));
-    const held = order[at] ?? 0;
-    order[at] = order[other] ?? 0;
+  for (let index = order.length - 1; index > 0; index--) {
+    const other = Math.floor(random() * (index + 1));
+    const held = order[index] ?? 0;
+    order[index] = order[other] ?? 0;
     order[other] = held;
   }
 }
@@ -130,9 +130,9 @@ export function telling(
   most: number,
 ): readonly Example[] {
   const worth = new Float64Array(weights.length / outputs);
-  for (let at = 0; at < weights.length; at++) {
-    const bucket = Math.floor(at / outputs);
-    worth[bucket] = Math.max(worth[bucket] ?? 0, Math.abs(weights[at] ?? 0));
+  for (let index = 0; index < weights.length; index++) {
+    const bucket = Math.floor(index / outputs);
+    worth[bucket] = Math.max(worth[bucket] ?? 0, Math.abs(weights[index] ?? 0));
   }
   const least = Float64Array.from(worth).sort().at(-most) ?? 0;
   if (least === 0) return examples;

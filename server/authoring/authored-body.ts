@@ -52,9 +52,9 @@ function rowOf(needs: Needs, row: AuthoredCase, versions: readonly AuthoredVersi
 }
 
 function hiddenBy(data: ContentData, { id, shop, customer }: Scenario): AuthoredRow['hidden'] {
-  if (data.scenarios.some((one) => one.id === id)) return 'case-id-shipped';
-  if (!data.shops.some((one) => one.id === shop)) return 'unknown-shop';
-  return data.personas.some((one) => one.id === customer.persona) ? null : 'unknown-persona';
+  if (data.scenarios.some((scenario) => scenario.id === id)) return 'case-id-shipped';
+  if (!data.shops.some((known) => known.id === shop)) return 'unknown-shop';
+  return data.personas.some((persona) => persona.id === customer.persona) ? null : 'unknown-persona';
 }
 
 const nameOf = ({ storage }: Needs, person: string): string => storage.people.person(person)?.name ?? '';

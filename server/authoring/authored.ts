@@ -112,7 +112,7 @@ export function createAuthored({ storage, catalogs, checker, clock }: Needs): Au
       const { at, hash } = version.value;
       const no = authored.addVersion(version.value, changeOf(caseId, by.id, at, 'saved', hash));
       if (no !== null) return afterSaving(by.school, version.value);
-      const same = authored.versions(caseId).find((one) => one.hash === hash);
+      const same = authored.versions(caseId).find((version) => version.hash === hash);
       return refused('version-exists', String(same?.no ?? ''));
     },
     diff: (caseId, from, to) => caseDiff(storage, caseId, from, to),

@@ -39,17 +39,23 @@ export function checkedBody(
     [file, ...(testplan === null ? [] : [testplan])].map(({ name, text }) => [name, linesOf(text)]),
   );
   const shown = diagnostics.map(
-    (one): CaseDiagnostic => ({
-      ...{ file: one.file, line: one.line, column: one.column, code: one.code, severity: one.severity },
-      message: one.message,
-      text: (lines.get(one.file)?.[one.line - 1] ?? '').trimEnd().slice(0, LONGEST_LINE),
+    (diagnostic): CaseDiagnostic => ({
+      ...{
+        file: diagnostic.file,
+        line: diagnostic.line,
+        column: diagnostic.column,
+        code: diagnostic.code,
+        severity: diagnostic.severity,
+      },
+      message: diagnostic.message,
+      text: (lines.get(diagnostic.file)?.[diagnostic.line - 1] ?? '').trimEnd().slice(0, LONGEST_LINE),
     }),
   );
   return {
     head: scenario === null ? null : headOf(scenario, shopName),
     errors,
     warnings: diagnostics.length - errors,
-    diagnostics: [...shown.filter(isError), ...shown.filter((one) => !isError(one))].slice(0, MOST_SHOWN),
+    diagnostics: [...shown.filter(isError), ...shown.filter((diagnostic) => !isError(diagnostic))].slice(0, MOST_SHOWN),
   };
 }
 

@@ -51,6 +51,6 @@ const hasControls = (text: string): boolean => /(?![\t\n\r])\p{Cc}/u.test(text);
 
 function lineCount(text: string): number {
   let lines = 1;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines += 1;
+  for (let offset = text.indexOf('\n'); offset !== -1; offset = text.indexOf('\n', offset + 1)) lines += 1;
   return lines;
 }

@@ -15,10 +15,10 @@ type Needs = { storage: Pick<Storage, 'authored'>; catalogs: Pick<Catalogs, 'dat
 
 /** Which cases a school may keep, beside what ships and what it has. */
 export function createVersionRules({ storage: { authored }, catalogs, clock }: Needs) {
-  const isShipped = (id: string): boolean => catalogs.data.scenarios.some((one) => one.id === id);
+  const isShipped = (id: string): boolean => catalogs.data.scenarios.some((scenario) => scenario.id === id);
   /** The school's case with that scenario id, other than case `except`. */
   const sameId = (school: string, id: string, except: string | null): AuthoredCase | null =>
-    authored.casesOf(school).find((one) => one.scenario === id && one.id !== except) ?? null;
+    authored.casesOf(school).find((authoredCase) => authoredCase.scenario === id && authoredCase.id !== except) ?? null;
 
   /** Scenario ids already in use, each with the sentence that the checker says at the file's id. */
   const takenBy = (school: string, except: string | null): Record<string, string> =>

@@ -67,23 +67,23 @@ export const silenceAt = (
   since: DrillMs,
 ): { index: number; turn: number } | null => {
   // The drill's end stamps its events with its own moment. For a trainee who goes on from there they have not happened.
-  const atEnd = log.some(({ kind, at }) => kind === 'drill-ended' && at === since);
-  const found = log.findIndex(({ at }) => (atEnd ? at >= since : at > since));
+  const isAtEnd = log.some(({ kind, at }) => kind === 'drill-ended' && at === since);
+  const found = log.findIndex(({ at }) => (isAtEnd ? at >= since : at > since));
   const index = found === -1 ? log.length : found;
   let closed = 0;
-  let reading = false;
-  let here = false;
+  let isReading = false;
+  let isHere = false;
   for (const event of log.slice(0, index)) {
     if (!('conversation' in event) || event.conversation !== conversation) continue;
-    if (event.kind === 'customer-arrived') here = true;
-    else if (event.kind === 'conversation-closed') here = false;
-    else if (event.kind === 'turn-due') reading = true;
+    if (event.kind === 'customer-arrived') isHere = true;
+    else if (event.kind === 'conversation-closed') isHere = false;
+    else if (event.kind === 'turn-due') isReading = true;
     else if (event.kind === 'turn-closed') {
       closed = event.turn;
-      reading = false;
+      isReading = false;
     }
   }
-  return here ? { index, turn: closed + (reading ? 2 : 1) } : null;
+  return isHere ? { index, turn: closed + (isReading ? 2 : 1) } : null;
 };
 
 const scenarioOf = (

@@ -74,7 +74,8 @@ function isTexts(value: unknown): value is string[] {
 }
 
 function isWrongs(value: unknown): boolean {
-  return Array.isArray(value) && value.every((one) => isFields(one) && typeof one.id === 'string' && isTexts(one.says));
+  if (!Array.isArray(value)) return false;
+  return value.every((wrong) => isFields(wrong) && typeof wrong.id === 'string' && isTexts(wrong.says));
 }
 
 function isValue(value: unknown): boolean {

@@ -22,7 +22,7 @@ import { POLICY } from '#language/terms/policy.ts';
 import type { Evidence, JudgeQuestion, PointVerdict, QuestionTouch } from '#language/terms/verdicts.ts';
 import { toneOf } from '#language/tone/tone.ts';
 import { parrots } from '#language/whole-reply/parroting.ts';
-import { isStacking } from '#language/whole-reply/stacking.ts';
+import { isKeywordStuffing } from '#language/whole-reply/stacking.ts';
 import type { JudgeInput, Judgement } from './judgement.ts';
 
 const CORRECTS =
@@ -47,7 +47,7 @@ export function judge(input: JudgeInput, { normal, reading }: ReadReply = readRe
   const quote = (start: number, end: number): string => quoteFrom(input.reply, normal, start, end);
   const heard = judgePoints({ points: openPoints, reading, question, corrects, asked, quote });
   const verdicts = input.checked ? withAnswer(heard, reading, input.checked, customer) : heard;
-  const isStacked = isStacking(
+  const hasKeywordStuffing = isKeywordStuffing(
     reading,
     verdicts.filter((verdict) => verdict.state === 'covered'),
     input.questions?.length ?? 1,
@@ -62,13 +62,13 @@ export function judge(input: JudgeInput, { normal, reading }: ReadReply = readRe
   const tone = toneOf(reading, customer, hasAbuse, HEARD);
   const hold = holdIn(reading);
   const points = verdicts
-    .map((one) =>
-      hold !== null && one.state === 'wrong' && one.alike && isMoment(reading, one)
-        ? notAddressed(one.id, 1 - one.confidence)
-        : one,
+    .map((verdict) =>
+      hold !== null && verdict.state === 'wrong' && verdict.alike && isMoment(reading, verdict)
+        ? notAddressed(verdict.id, 1 - verdict.confidence)
+        : verdict,
     )
     .map((verdict) => {
-      if (isStacked || isParroting) return withoutCover(verdict);
+      if (hasKeywordStuffing || isParroting) return withoutCover(verdict);
       return hasAbuse ? withoutGrace(verdict) : verdict;
     });
   const text = new TextAnswer(reading, customer, HEARD);
@@ -97,24 +97,23 @@ export function judge(input: JudgeInput, { normal, reading }: ReadReply = readRe
       (reading.clauses.some((clause) => clause.question) || (!input.checked && acts.includes('ask-info'))),
     asksOutright: !isParroting && asksOutright(reading, asking),
     parrots: isParroting,
-    stacking: isStacked,
+    stacking: hasKeywordStuffing,
     claims: input.deeds
       ? deedsIn(reading, input.deeds.named, input.deeds.open).map((claim) => inOriginal(normal, claim))
       : [],
     promises: input.authority
-      ? promisesIn(reading, input.authority, input.authority.level).map((one) => inOriginal(normal, one))
+      ? promisesIn(reading, input.authority, input.authority.level).map((promise) => inOriginal(normal, promise))
       : [],
     contradictions: input.cards
-      ? contradictionsIn(reading, input.cards, customer).map((one) => inOriginal(normal, one))
+      ? contradictionsIn(reading, input.cards, customer).map((contradiction) => inOriginal(normal, contradiction))
       : [],
-    asked: askedIn(reading, input.facts ?? [], asking).map((one) => inOriginal(normal, one)),
-    askedAgain: namedIn(reading, input.told ?? [], asking).map((one) => inOriginal(normal, one)),
+    asked: askedIn(reading, input.facts ?? [], asking).map((ask) => inOriginal(normal, ask)),
+    askedAgain: namedIn(reading, input.told ?? [], asking).map((ask) => inOriginal(normal, ask)),
     evidence: seen,
   };
 }
 
-const pointsOf = (questions: readonly JudgeQuestion[]): readonly string[] =>
-  questions.flatMap(({ pointIds }) => pointIds);
+const pointsOf = (asked: readonly JudgeQuestion[]): readonly string[] => asked.flatMap(({ pointIds }) => pointIds);
 
 const evidenceOf = (normal: Normal, what: string, from: number, to: number): Evidence => ({
   what,

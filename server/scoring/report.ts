@@ -52,7 +52,7 @@ type WindowRow = ConversationRow['windows'][number];
 
 /** What the log alone says: chances, faults, marks. */
 export type Assessed = {
-  seens: ConversationFacts[];
+  allFacts: ConversationFacts[];
   opportunities: Opportunity[];
   keyed: KeyedDraft[];
   card: Scorecard;
@@ -76,17 +76,17 @@ export function makeReport(
   const machine = assess(content, history);
   const heard =
     inForce.onPoints.size === 0 ? machine : assess(content, ruledHistory(content, history, inForce.onPoints));
-  const { seens } = heard;
+  const { allFacts } = heard;
   const { ruled, card } = ruledCard(rubric, heard, inForce);
-  const priced = pricedFindings(rubric, ruled?.keyed ?? heard.keyed, card, seens, inForce, machine);
+  const priced = pricedFindings(rubric, ruled?.keyed ?? heard.keyed, card, allFacts, inForce, machine);
   const findings = priced.map((p) => p.finding);
-  const ledger = seens.flatMap((seen, i) => ledgerRows(seen, machine.seens[i]?.conversation, inForce.onPoints));
+  const ledger = allFacts.flatMap((facts, i) => ledgerRows(facts, machine.allFacts[i]?.conversation, inForce.onPoints));
   const counting = findings.filter((f) => f.ruling?.verdict !== 'dismissed');
-  const measures = measuresOf(seens);
+  const measures = measuresOf(allFacts);
   const families = familyCounts(counting, ruled?.opportunities ?? heard.opportunities);
   const { total } = inForce;
-  const lead = leadOf(rubric, counting, seens);
-  const replies = replyCounts(seens, counting);
+  const lead = leadOf(rubric, counting, allFacts);
+  const replies = replyCounts(allFacts, counting);
   // The marks that a cap takes come back only with the faults that cap.
   const isCapLifted = total === null && lead !== null && lead.meant.some(({ code }) => code === card.cappedBy);
   const first = firstChange(rubric, lead, replies, {
@@ -105,23 +105,23 @@ export function makeReport(
     cappedBy: total === null ? card.cappedBy : null,
     capAt: total === null ? card.capAt : null,
     capBites: total === null && card.capCosts > 0,
-    verdict: verdictOf({ seens, card, findings: counting, priced, lead, replies, held: heldQuestions(priced) }),
+    verdict: verdictOf({ allFacts, card, findings: counting, priced, lead, replies, held: heldQuestions(priced) }),
     first,
     dimensions,
     findings,
     measures,
     // A drill that failed, or in which a customer was left, gets no stars: they would flatter it.
     star: card.grade === 'fail' || counting.some(leavesAlone) ? null : starOf(rubric.stars, measures),
-    composure: composureOf(seens, findings),
-    desk: deskRows(seens),
-    anatomy: anatomyOf(seens),
-    platforms: platformRows(content.platforms, seens),
-    platformDifferences: platformDifferences(content.platforms, seens),
+    composure: composureOf(allFacts, findings),
+    desk: deskRows(allFacts),
+    anatomy: anatomyOf(allFacts),
+    platforms: platformRows(content.platforms, allFacts),
+    platformDifferences: platformDifferences(content.platforms, allFacts),
     ledger,
-    conversations: seens.map(conversationRow),
-    transcript: seens.flatMap((s) => transcriptOf(s, findings)),
+    conversations: allFacts.map(conversationRow),
+    transcript: allFacts.flatMap((s) => transcriptOf(s, findings)),
     next: nextCases(available, {
-      scenarios: seens.map((s) => s.conversation.scenario),
+      scenarios: allFacts.map((s) => s.conversation.scenario),
       score: total?.score ?? card.score,
       pass: rubric.pass,
       excellent: rubric.excellent,
@@ -137,19 +137,19 @@ const leavesAlone = ({ code, unsure }: Report['findings'][number]): boolean => !
 
 /** Chances, faults and marks of a drill before any ruling. `scripts/fairness/deeds.ts` counts prices from it. */
 export function assess(content: ContentData, history: DrillHistory): Assessed {
-  const seens = history.conversations
+  const allFacts = history.conversations
     .filter((c) => c.arrivals.length > 0)
     .map((c) => conversationFacts(content, history, c));
-  const drafts = withRule(content.rubric, earnedInDrill(seens, seens.flatMap(findingsOf)));
-  const opportunities = seens.flatMap(opportunitiesOf);
-  const card = cardOf(content.rubric, seens, opportunities, drafts);
-  return { seens, opportunities, keyed: keyedDrafts(drafts, seens), card };
+  const drafts = withRule(content.rubric, earnedInDrill(allFacts, allFacts.flatMap(findingsOf)));
+  const opportunities = allFacts.flatMap(opportunitiesOf);
+  const card = cardOf(content.rubric, allFacts, opportunities, drafts);
+  return { allFacts, opportunities, keyed: keyedDrafts(drafts, allFacts), card };
 }
 
 /** Counts upheld faults like any others; dismissed ones then give back what they were said to cost (RULES M14). */
 function ruledCard(
   rubric: Rubric,
-  { seens, keyed, opportunities, card }: Assessed,
+  { allFacts, keyed, opportunities, card }: Assessed,
   inForce: RulingsInForce,
 ): { ruled: RuledDrafts | null; card: Scorecard } {
   const onlyVerdict = (verdict: 'upheld' | 'dismissed'): RulingsInForce => ({
@@ -157,13 +157,15 @@ function ruledCard(
     onFindings: new Map([...inForce.onFindings].filter(([, ruling]) => ruling.verdict === verdict)),
   });
   if (inForce.onFindings.size === 0) return { ruled: null, card };
-  const upheld = applyRulings(keyed, opportunities, onlyVerdict('upheld'), seens);
+  const upheld = applyRulings(keyed, opportunities, onlyVerdict('upheld'), allFacts);
   const upheldCard =
-    onlyVerdict('upheld').onFindings.size === 0 ? card : cardOf(rubric, seens, upheld.opportunities, upheld.standing);
-  const ruled = applyRulings(upheld.keyed, upheld.opportunities, onlyVerdict('dismissed'), seens);
+    onlyVerdict('upheld').onFindings.size === 0
+      ? card
+      : cardOf(rubric, allFacts, upheld.opportunities, upheld.standing);
+  const ruled = applyRulings(upheld.keyed, upheld.opportunities, onlyVerdict('dismissed'), allFacts);
   const dismissed = upheld.standing.filter((draft) => !ruled.standing.includes(draft));
   if (dismissed.length === 0) return { ruled, card: upheldCard };
-  const anew = cardOf(rubric, seens, ruled.opportunities, ruled.standing);
+  const anew = cardOf(rubric, allFacts, ruled.opportunities, ruled.standing);
   return { ruled, card: giveBack(rubric, upheldCard, anew, dismissed) };
 }
 
@@ -173,15 +175,15 @@ function ruledCard(
  */
 function cardOf(
   rubric: Rubric,
-  seens: readonly ConversationFacts[],
+  allFacts: readonly ConversationFacts[],
   opportunities: readonly Opportunity[],
   drafts: readonly Draft[],
 ): Scorecard {
-  const kept = keptDown(rubric, seens, drafts);
-  const priced = (chances: readonly Opportunity[]): Opportunity[] => pricedOnce(rubric, seens, drafts, chances);
+  const kept = keptDown(rubric, allFacts, drafts);
+  const priced = (chances: readonly Opportunity[]): Opportunity[] => pricedOnce(rubric, allFacts, drafts, chances);
   const due = scorecardOf(rubric, priced(opportunities), drafts, kept);
-  if (!isUnfinished(seens)) return due;
-  const whole = scorecardOf(rubric, priced(wholeRoad(seens, opportunities)), drafts, kept);
+  if (!isUnfinished(allFacts)) return due;
+  const whole = scorecardOf(rubric, priced(wholeRoad(allFacts, opportunities)), drafts, kept);
   const open = scorecardOf(rubric, priced(opportunities), drafts, kept?.by === 'unfinished' ? null : kept);
   return { ...whole, range: [whole.range[0], Math.max(whole.range[1], open.range[1])] };
 }
@@ -191,15 +193,15 @@ function weaknessIn(families: Report['families'], family: string): Weakness {
   return { family, name, count };
 }
 
-function conversationRow({ conversation, facts, rounds, history }: ConversationFacts): ConversationRow {
+function conversationRow({ conversation, caseFacts, rounds, history }: ConversationFacts): ConversationRow {
   const ending = conversation.endings.at(-1);
   const from = conversation.arrivals[0]?.at ?? 0;
-  const start = conversation.moods[0]?.from ?? conversation.arrivals[0]?.mood ?? facts.persona?.mood ?? 50;
+  const start = conversation.moods[0]?.from ?? conversation.arrivals[0]?.mood ?? caseFacts.persona?.mood ?? 50;
   return {
     conversation: conversation.key,
-    name: facts.scenario.customer.name,
+    name: caseFacts.scenario.customer.name,
     scenario: conversation.scenario,
-    title: facts.scenario.title,
+    title: caseFacts.scenario.title,
     outcome: ending ? outcomeName(ending.outcome) : null,
     rating: ending?.rating ?? null,
     from,

@@ -38,15 +38,15 @@ function tileFault(
   offset: number,
 ): TileFault {
   const rule = rules.get(code);
-  const redLine = code.startsWith('red-line:');
+  const isRedLine = code.startsWith('red-line:');
   return {
     id,
     at: at + offset,
     code,
     // An older rubric has no rule for this code: the tile still shows that something was wrong.
-    family: rule?.family ?? (redLine ? 'manner' : 'operation'),
-    grave: rule?.grave ?? redLine,
-    redLine,
+    family: rule?.family ?? (isRedLine ? 'manner' : 'operation'),
+    grave: rule?.grave ?? isRedLine,
+    redLine: isRedLine,
     title: rule?.title ?? code,
     evidence: cutEvidence(evidence),
     conversation,

@@ -8,7 +8,7 @@ import type { Evidence, TileFault } from './tile-state.ts';
 /** A rubric's title of a red line begins with 红线：; a tile leaves that out, since its colour and mark say it. */
 const RED_LINE = /^(?:红线：|Red line: )/;
 
-const LONGEST = 80;
+const MAX_CHARS = 80;
 
 /** As a tile shows it, in the language of whoever gets it. */
 export const liveFault = ({ evidence, ...fault }: TileFault): LiveFault => ({
@@ -43,4 +43,4 @@ function sentenceOf(evidence: Evidence): string {
 /** Without 红线： or Red line: the title begins with its second part, which in English needs a capital. */
 const capitalised = (title: string): string => `${title.charAt(0).toUpperCase()}${title.slice(1)}`;
 
-const cut = (text: string): string => (text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`);
+const cut = (text: string): string => (text.length <= MAX_CHARS ? text : `${text.slice(0, MAX_CHARS - 1)}…`);

@@ -12,7 +12,7 @@ const CANNED: Readonly<Record<Exclude<QuickReplyNote['verdict'], 'fit'>, string>
   repeated: 'canned-repeated',
 };
 /** Fewer characters of a message than this make no fault of their own. */
-const LEAST = 4;
+const MIN_CHARS = 4;
 
 type Found = { code: string; at: Quote | null };
 
@@ -21,7 +21,7 @@ export function turnFaults(talk: TileConversation, judgement: TurnJudgement): Tu
   const kept: { fault: TurnFault; at: Quote | null }[] = [];
   for (const { code, at } of foundFaults(talk, judgement)) {
     const place = at ?? lastWords(talk, judgement);
-    const taken = kept.flatMap((one) => one.at ?? []);
+    const taken = kept.flatMap((earlier) => earlier.at ?? []);
     const freeQuote = place === null ? null : longestFree(place, taken);
     if (place !== null && freeQuote === null) continue;
     kept.push({ fault: { code, ...quotedWords(talk, judgement, freeQuote) }, at: freeQuote });
@@ -31,7 +31,7 @@ export function turnFaults(talk: TileConversation, judgement: TurnJudgement): Tu
 
 function foundFaults(talk: TileConversation, judgement: TurnJudgement): Found[] {
   const { points, redLines, tone, toneConfidence, toneQuote, canned, unfilled, askedAgain, forbiddenWords } = judgement;
-  const isTone = (one: string): boolean => tone === one && toneConfidence >= POLICY.tone.told;
+  const isTone = (judgedTone: string): boolean => tone === judgedTone && toneConfidence >= POLICY.tone.told;
   const whole = (message: string): Quote => ({ message, start: 0, end: talk.words[message]?.length ?? 0 });
   const misused = canned.filter(({ verdict }) => verdict !== 'fit');
   const when = (isFound: boolean, code: string, quote: Quote | null = null): Found[] =>
@@ -82,7 +82,7 @@ function longestFree(at: Quote, taken: readonly Quote[]): Quote | null {
   let best: Quote | null = null;
   let from = at.start;
   for (const span of [...spans, { start: at.end, end: at.end }]) {
-    if (span.start - from >= Math.max(LEAST, best === null ? 0 : best.end - best.start + 1)) {
+    if (span.start - from >= Math.max(MIN_CHARS, best === null ? 0 : best.end - best.start + 1)) {
       best = { message: at.message, start: from, end: span.start };
     }
     from = Math.max(from, span.end);
@@ -104,7 +104,8 @@ export const mayEvade = (talk: TileConversation, judgement: TurnJudgement): bool
 
 function evasion(talk: TileConversation, judgement: TurnJudgement): 'evaded' | 'vague' | null {
   if (!mayEvade(talk, judgement)) return null;
-  const isJudged = (answer: 'evaded' | 'vague'): boolean => judgement.questions.some((one) => one.answer === answer);
+  const isJudged = (answer: 'evaded' | 'vague'): boolean =>
+    judgement.questions.some((question) => question.answer === answer);
   if (isJudged('evaded')) return 'evaded';
   return isJudged('vague') ? 'vague' : null;
 }

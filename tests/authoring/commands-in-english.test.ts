@@ -10,7 +10,8 @@ import { inLanguage } from '#i18n/language.ts';
 import { frameShown } from '#scripts/check/wordings-shown.ts';
 import { sentencesOf } from '#scripts/messages/types-text.ts';
 import { writeCase } from '#scripts/new-case/write-case.ts';
-import { shopLines, startLine, stateLine, threadLines } from '#scripts/play/as-trainee.ts';
+import { startLine, stateLine, threadLines } from '#scripts/play/as-trainee.ts';
+import { shopLines } from '#scripts/play/shop-lines.ts';
 import { dataOf, library, play, repliesOf, scenarioOf } from '#tests/learning/support/play.ts';
 
 const SHOE = 'product-advice/shoe-half-size';

@@ -50,10 +50,10 @@ export function invariantRates(contexts: readonly Context[]): Rates {
     rate.broken += 1;
     if (rate.shown.length < MOST_SHOWN) rate.shown.push(shown);
   };
-  contexts.forEach((context, at) => {
-    talk(verdictsOf, context, at, count);
-    others(verdictsOf, context, contexts, at, count);
-    own(verdictsOf, context, at, count);
+  contexts.forEach((context, index) => {
+    talk(verdictsOf, context, index, count);
+    others(verdictsOf, context, contexts, index, count);
+    own(verdictsOf, context, index, count);
     wordings(verdictsOf, context, count);
     parrot(verdictsOf, context, count);
   });
@@ -65,17 +65,17 @@ type Count = (name: InvariantName, broken: boolean, shown: string) => void;
 type VerdictsOf = (context: Context, reply: string) => PointVerdict[];
 
 const isCovered = (verdicts: readonly PointVerdict[], id: string): boolean =>
-  verdicts.some((one) => one.id === id && one.state === 'covered');
+  verdicts.some((verdict) => verdict.id === id && verdict.state === 'covered');
 
-const clausesOf = (from: readonly string[], at: number, many: number): string =>
-  Array.from({ length: many }, (_, i) => from[(at * 7 + i * 11) % from.length]).join('，');
+const clausesOf = (from: readonly string[], index: number, many: number): string =>
+  Array.from({ length: many }, (_, i) => from[(index * 7 + i * 11) % from.length]).join('，');
 
-function talk(verdictsOf: VerdictsOf, context: Context, at: number, count: Count): void {
+function talk(verdictsOf: VerdictsOf, context: Context, index: number, count: Count): void {
   const { small, service } = TALK.test;
   const replies: [InvariantName, string][] = [
-    ['talk12', clausesOf(small, at, 12)],
-    ['talk24', clausesOf(small, at + 3, 24)],
-    ['service12', clausesOf(service, at, 12)],
+    ['talk12', clausesOf(small, index, 12)],
+    ['talk24', clausesOf(small, index + 3, 24)],
+    ['service12', clausesOf(service, index, 12)],
   ];
   for (const [name, reply] of replies)
     for (const { id, state, rule } of verdictsOf(context, reply))
@@ -87,11 +87,11 @@ function others(
   verdictsOf: VerdictsOf,
   context: Context,
   contexts: readonly Context[],
-  at: number,
+  index: number,
   count: Count,
 ): void {
   for (const step of [37, 61, 89]) {
-    const other = contexts[(at + step) % contexts.length];
+    const other = contexts[(index + step) % contexts.length];
     const reply = other?.models[0];
     if (!other || reply === undefined || other.scenario === context.scenario) continue;
     for (const { id, state, confidence, rule } of verdictsOf(context, reply)) {
@@ -101,16 +101,20 @@ function others(
   }
 }
 
-function own(verdictsOf: VerdictsOf, context: Context, at: number, count: Count): void {
+function own(verdictsOf: VerdictsOf, context: Context, caseIndex: number, count: Count): void {
   const { models, must, name } = context;
   if (models.length === 0) return;
   const { small } = TALK.test;
   const plain = models.map((reply) => verdictsOf(context, reply));
-  const joined = models.map((reply) => verdictsOf(context, `${clausesOf(small, at, 3)}\n${reply}`));
+  const joined = models.map((reply) => verdictsOf(context, `${clausesOf(small, caseIndex, 3)}\n${reply}`));
   for (const id of must) {
-    const isCoveredAlone = plain.some((one) => isCovered(one, id));
+    const isCoveredAlone = plain.some((verdicts) => isCovered(verdicts, id));
     count('ownModelMissed', !isCoveredAlone, `${name} ${id} ← ${models.join(' ‖ ')}`);
-    count('ownModelInTalkMissed', !joined.some((one) => isCovered(one, id)), `${name} ${id} ← ${models.join(' ‖ ')}`);
+    count(
+      'ownModelInTalkMissed',
+      !joined.some((verdicts) => isCovered(verdicts, id)),
+      `${name} ${id} ← ${models.join(' ‖ ')}`,
+    );
   }
   for (const [index, reply] of models.entries()) flipsInModel(verdictsOf, context, reply, plain[index] ?? [], count);
 }
@@ -128,7 +132,7 @@ function flipsInModel(
     const said = reply.slice(start, end);
     const put = (words: string): string => reply.slice(0, start) + words + reply.slice(end);
     const keys = context.points.find((point) => point.id === id)?.compiled as Compiled;
-    const [figure] = figureFlips(said, (value) => keys.essential.some((one) => sameValue(one, value)));
+    const [figure] = figureFlips(said, (value) => keys.essential.some((essential) => sameValue(essential, value)));
     if (figure !== undefined) {
       const flipped = put(figure);
       count('figureFlippedInModel', isCovered(verdictsOf(context, flipped), id), `${context.name} ${id} ← ${flipped}`);
@@ -159,7 +163,7 @@ function wordings(verdictsOf: VerdictsOf, context: Context, count: Count): void 
       }
     }
     for (const text of [...(point.contradicts ?? []), ...(point.wrongs ?? []).flatMap(({ says }) => says)]) {
-      const verdict = verdictsOf(context, text).find((one) => one.id === id);
+      const verdict = verdictsOf(context, text).find((verdict) => verdict.id === id);
       count('wrongWordingCovered', verdict?.state === 'covered', shown(text));
       count('wrongWordingMissed', verdict?.state !== 'wrong', shown(text));
     }

@@ -8,8 +8,9 @@ import { shopBody } from '#http/bodies/shop-body.ts';
 import { contentFor, type Library } from '#library/load.ts';
 import { type AuthoredReply, repliesFile, toReplies } from '#library/schema/testplan.ts';
 import { KINDS } from '#scripts/fairness/stored.ts';
-import { shopLines, startLine, stateLine } from '#scripts/play/as-trainee.ts';
+import { startLine, stateLine } from '#scripts/play/as-trainee.ts';
 import { faultIn, scenarioId } from '#scripts/play/replies-fit.ts';
+import { shopLines } from '#scripts/play/shop-lines.ts';
 import { type Performance, performer, trainedIn } from './performance.ts';
 import { type PlayFile, playName, playsIn, readPlay, writePlay } from './play-file.ts';
 
@@ -71,7 +72,7 @@ export function openRoom(library: Library, folder: string): Room {
     if (scenario === undefined) return noCase(named);
     if (readPlay(folder, play) !== null) return refuse('play-exists', `${play} 已经开过了，换一个场次名`);
     const [player = ''] = play.split('/');
-    const known = playsIn(folder, player).find((one) => one.play.scenario === scenario);
+    const known = playsIn(folder, player).find((play) => play.play.scenario === scenario);
     if (known) return refuse('case-known', `这个案例 ${known.name} 演过了：第二回就不是没看过的人了`);
     const opened: PlayFile = { scenario, kind, replies: [], plants: [], left: false };
     writePlay(folder, play, opened);

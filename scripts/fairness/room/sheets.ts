@@ -94,7 +94,7 @@ function reportLines(name: string, { score, range, verdict, held, doubted, credi
   const list = (letter: string, items: Replayed['held'], withMarks: boolean): string[] =>
     items.length === 0
       ? ['（没有）']
-      : items.map((one, i) => `${letter}${i + 1}  ${withMarks ? `−${one.marks}  ` : ''}${oneLine(one.says)}`);
+      : items.map((item, i) => `${letter}${i + 1}  ${withMarks ? `−${item.marks}  ` : ''}${oneLine(item.says)}`);
   return [
     `场次 ${name}　得分 ${score}（${range.join('–')}）`,
     oneLine(verdict),

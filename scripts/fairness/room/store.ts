@@ -73,14 +73,14 @@ export function storedFrom(
   readings: readonly [readonly Reading[], readonly Reading[]],
 ): StoredPlay[] {
   return sheets.map((sheet) => {
-    const [one, other] = readings.map((list) => list.find(({ play }) => play === sheet.sheet));
+    const [first, other] = readings.map((list) => list.find(({ play }) => play === sheet.sheet));
     const kind = kinds.get(sheet.play);
-    if (!one || !other || kind === undefined) throw new Error(`${sheet.sheet}: not read, or its play is gone`);
+    if (!first || !other || kind === undefined) throw new Error(`${sheet.sheet}: not read, or its play is gone`);
     const [player = ''] = sheet.play.split('/');
     const verdicts = (list: List, i: number) => {
       const key = `${LISTS[list]}${i + 1}`;
-      const whys = [one.why[key], other.why[key]].filter((why) => why !== undefined && why !== '');
-      return { read: [one[list][key], other[list][key]], ...(whys.length > 0 ? { why: whys.join(' / ') } : {}) };
+      const whys = [first.why[key], other.why[key]].filter((why) => why !== undefined && why !== '');
+      return { read: [first[list][key], other[list][key]], ...(whys.length > 0 ? { why: whys.join(' / ') } : {}) };
     };
     return storedPlay.parse({
       id: `${player}-${sheet.scenario.split('/').at(-1)}-${kind}`,
@@ -88,12 +88,12 @@ export function storedFrom(
       kind,
       replies: sheet.replies,
       score: sheet.score,
-      marks: [one.mark, other.mark],
+      marks: [first.mark, other.mark],
       reactions: sheet.reactions.map((reaction, i) => ({ ...reaction, ...verdicts('reactions', i) })),
       held: sheet.held.map((item, i) => ({ ...item, ...verdicts('held', i) })),
       credits: sheet.credits.map(({ key, says }, i) => ({ key, says, ...verdicts('credits', i) })),
       plants: sheet.plants.map((says, i) => ({ says, read: verdicts('plants', i).read })),
-      passedOver: [...new Set([...one.passedOver, ...other.passedOver])],
+      passedOver: [...new Set([...first.passedOver, ...other.passedOver])],
     });
   });
 }

@@ -14,7 +14,7 @@ export function cutsOf(samples: readonly Sample[], figure: number): number[] {
   for (const value of values)
     if (distinct.length === 0 || value > (distinct.at(-1) as number) + 1e-9) distinct.push(value);
   const between = (list: readonly number[]): number[] =>
-    list.slice(0, -1).map((value, at) => short((value + (list[at + 1] as number)) / 2));
+    list.slice(0, -1).map((value, index) => short((value + (list[index + 1] as number)) / 2));
   if (distinct.length <= MOST_BINS) return between(distinct);
   const picked: number[] = [];
   for (let bin = 1; bin < MOST_BINS; bin++) {

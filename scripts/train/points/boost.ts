@@ -46,17 +46,17 @@ export function boost(samples: readonly Sample[], figures: readonly string[], op
     const chances = softmax(raw, many);
     for (let outcome = 0; outcome < OUTCOMES; outcome++) {
       const own = chances[outcome] as Float64Array;
-      for (let at = 0; at < many; at++) {
-        const { label, weight } = samples[at] as Sample;
-        const chance = own[at] as number;
-        slope[at] = weight * (chance - (label === outcome ? 1 : 0));
-        bend[at] = Math.max(1e-6, weight * chance * (1 - chance) * 2);
+      for (let index = 0; index < many; index++) {
+        const { label, weight } = samples[index] as Sample;
+        const chance = own[index] as number;
+        slope[index] = weight * (chance - (label === outcome ? 1 : 0));
+        bend[index] = Math.max(1e-6, weight * chance * (1 - chance) * 2);
       }
       const tree = growTree(bins, cuts, slope, bend, width, options, options.ways?.[outcome] ?? new Int8Array(width));
       plant(forest, tree, outcome);
       for (const leaf of tree.leaves)
-        for (const at of leaf.rows)
-          (raw[outcome] as Float64Array)[at] = ((raw[outcome] as Float64Array)[at] as number) + leaf.worth;
+        for (const row of leaf.rows)
+          (raw[outcome] as Float64Array)[row] = ((raw[outcome] as Float64Array)[row] as number) + leaf.worth;
     }
   }
   return forest;
@@ -64,13 +64,13 @@ export function boost(samples: readonly Sample[], figures: readonly string[], op
 
 function softmax(raw: readonly Float64Array[], many: number): Float64Array[] {
   const out = raw.map(() => new Float64Array(many));
-  for (let at = 0; at < many; at++) {
-    const [a, b, c] = raw.map((own) => own[at] as number) as [number, number, number];
+  for (let index = 0; index < many; index++) {
+    const [a, b, c] = raw.map((own) => own[index] as number) as [number, number, number];
     const top = Math.max(a, b, c);
     const parts = [Math.exp(a - top), Math.exp(b - top), Math.exp(c - top)];
     const total = (parts[0] as number) + (parts[1] as number) + (parts[2] as number);
     for (let outcome = 0; outcome < OUTCOMES; outcome++)
-      (out[outcome] as Float64Array)[at] = (parts[outcome] as number) / total;
+      (out[outcome] as Float64Array)[index] = (parts[outcome] as number) / total;
   }
   return out;
 }
@@ -96,9 +96,9 @@ function growTree(
   const leafOf = (rows: Int32Array, bounds: Bounds): Leaf => {
     let gradient = 0;
     let curvature = 0;
-    for (const at of rows) {
-      gradient += slope[at] as number;
-      curvature += bend[at] as number;
+    for (const row of rows) {
+      gradient += slope[row] as number;
+      curvature += bend[row] as number;
     }
     nodes.push({ figure: -1, threshold: 0, left: -1, right: -1 });
     return {
@@ -111,16 +111,16 @@ function growTree(
   };
   const leaves = [
     leafOf(
-      Int32Array.from(slope, (_, at) => at),
+      Int32Array.from(slope, (_, index) => index),
       { low: -Infinity, high: Infinity },
     ),
   ];
   while (leaves.length < options.leaves) {
-    const at = leaves.reduce(
+    const leafIndex = leaves.reduce(
       (best, { split }, i) => ((split?.gain ?? 0) > (leaves[best]?.split?.gain ?? 0) ? i : best),
       0,
     );
-    const leaf = leaves[at];
+    const leaf = leaves[leafIndex];
     if (!leaf?.split) break;
     const { figure, bin } = leaf.split;
     const own = bins[figure] as Uint8Array;
@@ -134,7 +134,7 @@ function growTree(
       sides.right,
     );
     nodes[leaf.node] = { figure, threshold: cuts[figure]?.[bin] ?? 0, left: left.node, right: right.node };
-    leaves.splice(at, 1, left, right);
+    leaves.splice(leafIndex, 1, left, right);
   }
   for (const { node, worth } of leaves) nodes[node] = { figure: -1, threshold: worth, left: -1, right: -1 };
   return { nodes, leaves };
@@ -176,10 +176,10 @@ function bestSplit(
     BENDS.fill(0, 0, many);
     const own = bins[figure] as Uint8Array;
     for (let i = 0; i < rows.length; i++) {
-      const at = rows[i] as number;
-      const bin = own[at] as number;
-      SLOPES[bin] = (SLOPES[bin] as number) + (slope[at] as number);
-      BENDS[bin] = (BENDS[bin] as number) + (bend[at] as number);
+      const row = rows[i] as number;
+      const bin = own[row] as number;
+      SLOPES[bin] = (SLOPES[bin] as number) + (slope[row] as number);
+      BENDS[bin] = (BENDS[bin] as number) + (bend[row] as number);
     }
     let gradientLeft = 0;
     let curvatureLeft = 0;

@@ -16,10 +16,10 @@ export function caseBags(library: Library): Bag[] {
   const talk: { train: { small: string[]; service: string[] } } = JSON.parse(
     readFileSync('tests/language/invariants/talk.json', 'utf8'),
   );
-  return contexts.flatMap((context, at) => [
+  return contexts.flatMap((context, index) => [
     ...wordingBags(context),
-    ...talkBags(context, at, talk.train),
-    ...otherBags(context, contexts, at),
+    ...talkBags(context, index, talk.train),
+    ...otherBags(context, contexts, index),
   ]);
 }
 
@@ -38,15 +38,15 @@ const bagsOf = (
 
 function without(point: CompiledPoint, text: string): CompiledPoint | null {
   const { compiled: _, ...keys } = point;
-  const rest = [keys.says, ...(keys.also ?? [])].filter((one) => one !== text);
+  const rest = [keys.says, ...(keys.also ?? [])].filter((wording) => wording !== text);
   const [says, ...also] = rest;
   if (says === undefined) return null;
   return compilePoint({
     ...keys,
     says,
     also,
-    contradicts: (keys.contradicts ?? []).filter((one) => one !== text),
-    wrongs: (keys.wrongs ?? []).map((one) => ({ ...one, says: one.says.filter((each) => each !== text) })),
+    contradicts: (keys.contradicts ?? []).filter((wording) => wording !== text),
+    wrongs: (keys.wrongs ?? []).map((wrong) => ({ ...wrong, says: wrong.says.filter((each) => each !== text) })),
     examples: undefined,
   });
 }
@@ -55,8 +55,8 @@ function without(point: CompiledPoint, text: string): CompiledPoint | null {
 const MOST_WORDINGS = 5;
 
 function wordingBags(context: Context): Bag[] {
-  return context.points.flatMap((point, at): Bag[] => {
-    const beside = (left: CompiledPoint) => context.points.map((one, index) => (index === at ? left : one));
+  return context.points.flatMap((point, pointIndex): Bag[] => {
+    const beside = (left: CompiledPoint) => context.points.map((point, index) => (index === pointIndex ? left : point));
     const own = (text: string, label: 1 | 2): Bag[] => {
       const left = without(point, text);
       if (!left) return [];
@@ -108,23 +108,23 @@ function flipBags(context: Context, point: CompiledPoint, text: string): Bag[] {
   ];
 }
 
-function talkBags(context: Context, at: number, talk: { small: string[]; service: string[] }): Bag[] {
+function talkBags(context: Context, index: number, talk: { small: string[]; service: string[] }): Bag[] {
   const pick = (list: readonly string[], many: number, from: number): string =>
     Array.from({ length: many }, (_, i) => list[(from * 5 + i * 13) % list.length]).join(from % 2 === 0 ? '，' : '\n');
   const replies = [
-    pick(talk.small, 6, at),
-    pick(talk.small, 18, at + 1),
-    pick(talk.service, 5, at),
-    pick(talk.service, 14, at + 1),
+    pick(talk.small, 6, index),
+    pick(talk.small, 18, index + 1),
+    pick(talk.service, 5, index),
+    pick(talk.service, 14, index + 1),
   ];
   return replies.flatMap((reply) =>
     bagsOf(context, reply, context.points, () => ({ label: 0, weight: 2.2, kind: 'talk' })),
   );
 }
 
-function otherBags(context: Context, contexts: readonly Context[], at: number): Bag[] {
+function otherBags(context: Context, contexts: readonly Context[], index: number): Bag[] {
   const models = [13, 29, 53].flatMap((step) => {
-    const other = contexts[(at + step) % contexts.length];
+    const other = contexts[(index + step) % contexts.length];
     return other && other.scenario !== context.scenario ? other.models.slice(0, 1) : [];
   });
   const parrots = context.burst === '' ? [] : [context.burst, `嗯，${context.burst}`];

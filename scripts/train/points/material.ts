@@ -107,9 +107,9 @@ export function trainingExamples(): Line[] {
 const TURN_WEIGHT = 1.5;
 
 export function exampleBags(lines: readonly Line[]): Bag[] {
-  return lines.flatMap((line, at) => {
+  return lines.flatMap((line, lineIndex) => {
     const block = line.points.map(({ says }) => says).join('|');
-    const stranger = lines[(at * 7 + 131) % lines.length];
+    const stranger = lines[(lineIndex * 7 + 131) % lines.length];
     const apart = stranger && stranger.points[0]?.says !== line.points[0]?.says && stranger.customer !== line.customer;
     const strange = apart ? stranger.points.map((point) => ({ ...point, id: `stranger-${point.id}` })) : [];
     const own = { customer: line.customer ?? '', reply: line.reply, points: line.points.map(compiled) };

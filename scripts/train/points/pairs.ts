@@ -27,10 +27,10 @@ function contentIn(text: string): string {
 
 /** The characters that one text has and the other doesn't; null if the two are hardly one fact in two wordings. */
 function apart(a: string, b: string): Pair | null {
-  const [one, other] = [new Set(contentIn(a)), new Set(contentIn(b))];
-  const from = [...one].filter((char) => !other.has(char) && weightOf(char.charCodeAt(0)) > 0.15);
-  const to = [...other].filter((char) => !one.has(char) && weightOf(char.charCodeAt(0)) > 0.15);
-  const shared = [...one].filter((char) => other.has(char)).length;
+  const [first, other] = [new Set(contentIn(a)), new Set(contentIn(b))];
+  const from = [...first].filter((char) => !other.has(char) && weightOf(char.charCodeAt(0)) > 0.15);
+  const to = [...other].filter((char) => !first.has(char) && weightOf(char.charCodeAt(0)) > 0.15);
+  const shared = [...first].filter((char) => other.has(char)).length;
   if (from.length === 0 || to.length === 0 || from.length > MOST_OWN || to.length > MOST_OWN) return null;
   return shared >= 1 ? [from, to] : null;
 }
@@ -59,7 +59,7 @@ function translate(pairs: readonly Pair[]): Map<string, Map<string, number>> {
       }
     }
     for (const [a, own] of counts) {
-      const total = [...own.values()].reduce((sum, one) => sum + one, 0);
+      const total = [...own.values()].reduce((sum, weight) => sum + weight, 0);
       chance.set(a, new Map([...own].map(([b, count]) => [b, count / total])));
     }
   }
@@ -103,9 +103,9 @@ const LONGEST_CLAUSE = 24;
 export function writeWordPairs(): void {
   const texts: [string, string][] = [];
   const together = (wordings: readonly string[]): void => {
-    wordings.forEach((one, at) => {
+    wordings.forEach((wording, index) => {
       wordings.forEach((other, place) => {
-        if (at !== place && Math.abs(at - place) <= NEIGHBOURS) texts.push([one, other]);
+        if (index !== place && Math.abs(index - place) <= NEIGHBOURS) texts.push([wording, other]);
       });
     });
   };

@@ -59,7 +59,7 @@ const READ_WEIGHT = 3;
 
 /** Turns of all testplans beside every point that was listened for, as the engine hands them over. */
 export function plannedBags(library: Library): Bag[] {
-  return readJsonl<Planned>(`${TURNS}/planned.jsonl`).flatMap((turn, at): Bag[] => {
+  return readJsonl<Planned>(`${TURNS}/planned.jsonl`).flatMap((turn, turnIndex): Bag[] => {
     const beats = library.scenarios.get(turn.case)?.beats ?? [];
     const asks = beats.flatMap((beat) => beat.asks);
     const known = new Map(
@@ -78,7 +78,7 @@ export function plannedBags(library: Library): Bag[] {
       if (differ?.includes(id)) return [];
       const label = covered.includes(id) ? 1 : wrong.includes(id) ? 2 : 0;
       const isRead = turn.read.includes(id);
-      if (!isRead && label === 0 && !asked.has(id) && (at + index) % UNASKED_EACH !== 0) return [];
+      if (!isRead && label === 0 && !asked.has(id) && (turnIndex + index) % UNASKED_EACH !== 0) return [];
       const weight = isRead ? READ_WEIGHT : asked.has(id) ? PLANNED_WEIGHT : UNASKED_WEIGHT;
       return [{ rows: rows[index] ?? [], label, weight, block: `planned ${turn.case}`, kind: 'planned', hard: false }];
     });

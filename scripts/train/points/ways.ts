@@ -19,7 +19,7 @@ const LIKENESS = [
   'common',
   'partners',
 ] as const;
-const likeness = <S extends 'right' | 'wrong'>(side: S) => LIKENESS.map((one) => `${side}.${one}` as const);
+const likeness = <S extends 'right' | 'wrong'>(side: S) => LIKENESS.map((name) => `${side}.${name}` as const);
 const MARGINS: readonly Figure[] = ['said.margin', 'score.margin', 'common.margin', 'values.margin'];
 /** Words that occur only in right wordings, and words that occur only in wrong ones. */
 const PLUS: readonly Figure[] = ['plus', 'plusFresh', 'plusWords'];

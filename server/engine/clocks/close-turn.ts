@@ -97,14 +97,14 @@ const roadFrom = (
   if (choice.kind === 'resolved') return { how: 'resolved', to: targetOf(beat, 'resolved'), resolvedLine: said.line };
   if (choice.kind === 'leads')
     return { how: 'leads', to: cast.points.get(choice.detail ?? '')?.point.leads ?? null, resolvedLine: said.line };
-  const talk = waitsForWords(beat);
+  const isWaiting = waitsForWords(beat);
   const tolerates = beat.tolerates ?? cast.persona.tolerates;
   if (
     conversation.mood === 0 ||
-    (talk && choice.bad && conversation.beat !== null && conversation.beat.bad >= tolerates)
+    (isWaiting && choice.bad && conversation.beat !== null && conversation.beat.bad >= tolerates)
   )
     return { how: 'failed', to: targetOf(beat, 'failed'), resolvedLine: false };
-  if (beatWindow && !talk) {
+  if (beatWindow && !isWaiting) {
     const how = isHurt(choice) ? 'missed' : beatWindow;
     return { how, to: targetOf(beat, how), resolvedLine: false };
   }
@@ -116,8 +116,8 @@ const roadFrom = (
  * questions: otherwise 没听懂 would be said word for word to one question and to the next.
  */
 const turnOfLines = (from: string, { kind, detail, own, line }: Choice): string => {
-  const inSlot = own === null && (SLOTS as readonly string[]).includes(kind);
-  return line ?? `${from}:${kind}:${inSlot ? '' : (detail ?? '')}`;
+  const isSlot = own === null && (SLOTS as readonly string[]).includes(kind);
+  return line ?? `${from}:${kind}:${isSlot ? '' : (detail ?? '')}`;
 };
 
 /** Says the reaction and goes where it leads. */
@@ -190,7 +190,7 @@ export const closeTurn = (step: DecisionContext, key: string, at: DrillMs, silen
   const before = conversationIn(step, key);
   const turn = before.turn;
   if (!turn) return;
-  const judged = step.judged.find((one) => one.conversation === key && one.turn === turn.number);
+  const judged = step.judged.find((judged) => judged.conversation === key && judged.turn === turn.number);
   if (!judged) {
     step.needs ??= requestJudgement(step, key, turn);
     return;
@@ -222,8 +222,8 @@ export const closeTurn = (step: DecisionContext, key: string, at: DrillMs, silen
   if (before.hold) endHold(step, key, at, before.hold, judgement);
   const beatWindow = settleWindows(step, key, at, judgement, lead);
   // Once the ending is reached or a beat's window is open, the customer waits for no answer, however many questions are open.
-  const owed = judgement.owed && before.ending === null && before.windows.every(({ beat }) => beat === null);
-  countActs(step, key, at, lead, owed);
+  const isOwed = judgement.owed && before.ending === null && before.windows.every(({ beat }) => beat === null);
+  countActs(step, key, at, lead, isOwed);
   emit(step, {
     kind: 'turn-closed',
     at,

@@ -56,11 +56,11 @@ export const noteQuestions = (step: DecisionContext, key: string, at: DrillMs, j
   for (const { question, answer } of judgement.questions) {
     const entry = conversationIn(step, key).ledger[question];
     if (!entry) continue;
-    const wrong = judgement.points.some((note) => note.question === question && note.state === 'wrong');
-    const complete = isAnswered(conversationIn(step, key), cast, question);
+    const isWrong = judgement.points.some((note) => note.question === question && note.state === 'wrong');
+    const isComplete = isAnswered(conversationIn(step, key), cast, question);
     const asked = [conversationIn(step, key), cast, beat, question] as const;
     const pressed = isPressed(...asked) || isSettledByEcho(...asked);
-    const to = nextState(entry, { answer, wrong, complete, pressed });
+    const to = nextState(entry, { answer, wrong: isWrong, complete: isComplete, pressed });
     if (to) change(step, key, at, question, to, judgement.turn);
   }
   // An answer once right and now contradicted is wrong (RULES T4).
@@ -74,7 +74,7 @@ export const noteQuestions = (step: DecisionContext, key: string, at: DrillMs, j
 export const closeLedger = (step: DecisionContext, key: string, at: DrillMs, graceMs: number): void => {
   for (const entry of Object.values(conversationIn(step, key).ledger)) {
     if (['answered', 'provisional', 'unanswered', 'void', 'wrong'].includes(entry.state)) continue;
-    const due = entry.state !== 'open' || at - entry.openedAt > graceMs || conversationIn(step, key).ending !== null;
-    change(step, key, at, entry.question, due ? 'unanswered' : 'void', null);
+    const isDue = entry.state !== 'open' || at - entry.openedAt > graceMs || conversationIn(step, key).ending !== null;
+    change(step, key, at, entry.question, isDue ? 'unanswered' : 'void', null);
   }
 };

@@ -98,7 +98,7 @@ export const addReaction = (
   // plain line is said, which takes nothing up.
   const plain = unsaid && takesUp(why) ? castOf(step, key).persona.reacts.slots.passed : undefined;
   const own = plain?.bursts ?? said;
-  const others = more.filter((one) => one !== reaction).flatMap(({ bursts }) => heard(bursts));
+  const others = more.filter((other) => other !== reaction).flatMap(({ bursts }) => heard(bursts));
   if (own.length + others.length === 0) return false;
   const { used, spoken } = conversation;
   const count = (used[name] ?? 0) + draft.used.filter((line) => line === name).length;

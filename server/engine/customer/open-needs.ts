@@ -54,9 +54,9 @@ export const isBelieved = (
   doubts: readonly string[],
 ): boolean => {
   const ways = waysOf(need).filter((way) => cast.unseen.has(way));
-  const once = (conversation.used[CLAIMED_LINE] ?? 0) > 0;
-  if (ways.some((way) => conversation.claimed.includes(way) && (once || !doubts.includes(way)))) return true;
-  const asked = once || (conversation.used[undoneLine(beat, index)] ?? 0) > 0;
+  const wasClaimed = (conversation.used[CLAIMED_LINE] ?? 0) > 0;
+  if (ways.some((way) => conversation.claimed.includes(way) && (wasClaimed || !doubts.includes(way)))) return true;
+  const asked = wasClaimed || (conversation.used[undoneLine(beat, index)] ?? 0) > 0;
   const here = conversation.beat?.id === beat.id ? conversation.beat.enteredAt : Number.POSITIVE_INFINITY;
   return isKinDone(conversation, cast, ways, asked ? 0 : here);
 };

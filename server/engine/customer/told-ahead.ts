@@ -40,10 +40,10 @@ export const insteadOf = (conversation: Conversation, cast: Cast, beat: Beat): I
   // worded as a question: only a bubble that asks is left out, with what urges it on (我急), and the missing half of the
   // answer asked for instead.
   if (beat.recalls || !questionPart(beat).slice(0, 1).every(isQuestion)) return null;
-  const half = waits
+  const isHalfTold = waits
     .flatMap(({ points }) => points)
     .some((point) => conversation.points[point.id] === 'covered' || (point.must && isTouched(conversation, point)));
-  return half && missing.ask ? { reaction: missing.ask, line: openLine(missing.id) } : null;
+  return isHalfTold && missing.ask ? { reaction: missing.ask, line: openLine(missing.id) } : null;
 };
 
 /**
@@ -108,7 +108,7 @@ export const leadIn = (beat: Beat): Burst | null => {
 const pairsIn = (burst: Burst): Set<string> =>
   new Set(
     burst.flatMap((bubble) =>
-      bubble.kind === 'text' ? [...bubble.text].map((_, at) => bubble.text.slice(at, at + 2)) : [],
+      bubble.kind === 'text' ? [...bubble.text].map((_, index) => bubble.text.slice(index, index + 2)) : [],
     ),
   );
 

@@ -6,7 +6,7 @@ import { figuresNamed } from '#engine/prepare/line-figures.ts';
 import { castIn } from '#engine/prepare/prepare.ts';
 import { topicsIn } from '#engine/prepare/topics.ts';
 import { touchedIn } from '#engine/prepare/touched.ts';
-import { SAME, SHORTEST_QUICK_REPLY } from '#engine/turns/quick-reply-notes.ts';
+import { MIN_SIMILARITY, SHORTEST_QUICK_REPLY } from '#engine/turns/quick-reply-notes.ts';
 import { judge } from '#language/judge.ts';
 import type { JudgeInput, Judgement } from '#language/judgement.ts';
 import { comparable, likeness, unfilledVariables } from '#language/quick-replies/match-quick-replies.ts';
@@ -76,16 +76,19 @@ const judgeWords = (content: Content, cast: Cast, words: Words, reply: ReadReply
  * is compared with the others.
  */
 const repeatedIn = ({ words, latest }: JudgeRequest): string[] => {
-  const long = ({ text }: { text: string }): boolean => text.length >= SHORTEST_QUICK_REPLY;
-  const all = latest.map((one) => ({ id: one.id, said: long(one) ? comparable(one.text) : null }));
+  const isLong = ({ text }: { text: string }): boolean => text.length >= SHORTEST_QUICK_REPLY;
+  const all = latest.map((message) => ({ id: message.id, said: isLong(message) ? comparable(message.text) : null }));
   return words.said.flatMap(({ id, text, start }) => {
-    if (!long({ text }) || start > LONGEST_TURN) return [];
+    if (!isLong({ text }) || start > LONGEST_TURN) return [];
     const own = comparable(text);
     const earlier = all.slice(
       0,
-      all.findIndex((one) => one.id === id),
+      all.findIndex((message) => message.id === id),
     );
-    const wasSaid = earlier.some((one) => one.id !== id && one.said !== null && likeness(one.said, own, SAME) >= SAME);
+    const wasSaid = earlier.some(
+      (message) =>
+        message.id !== id && message.said !== null && likeness(message.said, own, MIN_SIMILARITY) >= MIN_SIMILARITY,
+    );
     return wasSaid ? [id] : [];
   });
 };
@@ -94,14 +97,14 @@ const repeatedIn = ({ words, latest }: JudgeRequest): string[] => {
  * Drops the figure a point is made sure of by where the turn has two of its kind: of 38码半 and then 39 neither is surely
  * the one to repeat.
  */
-const withOneFigure = (text: string): ((one: PointVerdict) => PointVerdict) => {
+const withOneFigure = (text: string): ((verdict: PointVerdict) => PointVerdict) => {
   const values = valuesIn(folded(text));
-  return (one) => {
+  return (verdict) => {
     // A point held to be wrong keeps its figure: without it the customer would mind at once, which is worse.
-    if (one.figure === undefined || one.state === 'wrong') return one;
-    const own = valuesIn(folded(one.figure))[0];
-    if (!own || !values.some((value) => rivals(own, value))) return one;
-    const { figure: _, ...rest } = one;
+    if (verdict.figure === undefined || verdict.state === 'wrong') return verdict;
+    const own = valuesIn(folded(verdict.figure))[0];
+    if (!own || !values.some((value) => rivals(own, value))) return verdict;
+    const { figure: _, ...rest } = verdict;
     return rest;
   };
 };
@@ -118,17 +121,20 @@ const withUnasked = (cast: Cast, words: Words, reply: ReadReply, judgement: Judg
   const told = { cast, reply, customer: valuesIn(folded(words.customer)), near: new Set(words.points) };
   const points = judgement.points
     .map(withOneFigure(text))
-    .map((one) =>
-      one.state === 'wrong' && !asked.has(one.id) && one.confidence < POLICY.unasked.alone && isRightThere(told, one)
-        ? { ...one, state: 'not-addressed' as const, start: 0, end: 0, rule: '' }
-        : one,
+    .map((verdict) =>
+      verdict.state === 'wrong' &&
+      !asked.has(verdict.id) &&
+      verdict.confidence < POLICY.unasked.alone &&
+      isRightThere(told, verdict)
+        ? { ...verdict, state: 'not-addressed' as const, start: 0, end: 0, rule: '' }
+        : verdict,
     );
   const taken = points.filter(({ id, state }) => asked.has(id) && state === 'wrong');
   const rest = [...cast.points.values()].filter(({ point }) => !asked.has(point.id));
   const unasked = judgement.corrects ? [] : toldOtherwise(told, rest);
   return {
     judgement: { ...judgement, points },
-    unasked: unasked.filter((one) => !taken.some(({ start, end }) => start < one.end && one.start < end)),
+    unasked: unasked.filter((verdict) => !taken.some(({ start, end }) => start < verdict.end && verdict.start < end)),
   };
 };
 
@@ -150,7 +156,7 @@ const straysOf = (
         .filter(({ id }) => !words.said.some((own) => own.id === id))
         .flatMap((message) => valuesIn(folded(message.text))),
   };
-  return straysIn(heard, universe).map((one) => ({ ...one, ...originalSpan(normal, one.start, one.end) }));
+  return straysIn(heard, universe).map((stray) => ({ ...stray, ...originalSpan(normal, stray.start, stray.end) }));
 };
 
 /** The points listened for that the turn perhaps tells and the judge did not hear. */
@@ -203,7 +209,7 @@ export const answerRequest = (content: Content, request: JudgeRequest, hear = he
     strays: straysOf(cast, request, reply, judgement),
     tables: words.said.filter(({ text }) => isTable(text)).map(({ id }) => id),
     asked: judgement.asked
-      .filter((one) => wasRead(one) && request.facts.includes(one.id))
+      .filter((asked) => wasRead(asked) && request.facts.includes(asked.id))
       .map(({ id, named, start, end }) => ({ fact: id, named, start, end })),
     askedAgain: judgement.askedAgain.filter(wasRead).map(({ id, start, end }) => ({ what: id, start, end })),
     repeated: repeatedIn(request),

@@ -9,7 +9,7 @@ import type { ReadReply } from '#language/reading/read-reply.ts';
 import { POLICY } from '#language/terms/policy.ts';
 
 /** A turn of fewer characters (好的, 39码) may be meant for anybody. */
-const SHORTEST = 6;
+const MIN_CHARS = 6;
 
 /**
  * The other customer whose points the turn surely tells, and those points; null where it is meant for this one or can't
@@ -29,7 +29,7 @@ export const crossTalkIn = (
   const mayBeEither = judged.questions.some(({ touch }) => touch === 'content');
   if (mayBeEither && judged.points.some(({ state }) => state === 'not-recognised')) return null;
   // Parting words (到了不合适随时找我) fit every customer.
-  if (tellsThisCase || words.text.length < SHORTEST || judged.acts.includes('goodbye')) return null;
+  if (tellsThisCase || words.text.length < MIN_CHARS || judged.acts.includes('goodbye')) return null;
   const surelyToldOf = (cast: Cast): string[] =>
     judge({ reply: words.text, points: [...cast.points.values()].map(({ compiled }) => compiled) }, reply)
       .points.filter(({ state, confidence }) => state === 'covered' && confidence >= POLICY.volunteered.told)

@@ -32,8 +32,8 @@ const says = (kind: string, said: Value, right: Value): boolean => {
 
 const isBeside = (text: string, start: number, end: number, { words }: Named): boolean =>
   words.some((word) => {
-    const at = text.indexOf(word);
-    return at >= 0 && at - end <= BESIDE && start - at - word.length <= BESIDE;
+    const offset = text.indexOf(word);
+    return offset >= 0 && offset - end <= BESIDE && start - offset - word.length <= BESIDE;
   });
 
 /**
@@ -42,7 +42,7 @@ const isBeside = (text: string, start: number, end: number, { words }: Named): b
  */
 export const isRightByName = (reading: Reading, value: Stated, kind: string, universe: KnownFigures): boolean =>
   namedFor(reading, value, kind).some(({ name }) =>
-    universe.byName.get(figureKey(kind, name))?.beside.some((one) => says(kind, value, one.value)),
+    universe.byName.get(figureKey(kind, name))?.beside.some((beside) => says(kind, value, beside.value)),
   );
 
 /** The one right figure of the matter a figure is told of; null where none is named, or it may be right. */
@@ -54,21 +54,21 @@ export const namedRight = (
 ): KnownFigure | null => {
   const { start, end } = reading.clauses[value.clause] as Clause;
   const isDate = kind === DATE;
-  if (isDate && (!isCalendar(value) || universe.byKind.get(kind)?.some((one) => sameValue(value, one.value))))
+  if (isDate && (!isCalendar(value) || universe.byKind.get(kind)?.some((figure) => sameValue(value, figure.value))))
     return null;
   const text = reading.text.slice(start, end);
   for (const named of namedFor(reading, value, kind)) {
     if (isDate && !isBeside(text, value.start - start, value.end - start, named)) continue;
     const { own = [], beside = [] } = universe.byName.get(figureKey(kind, named.name)) ?? {};
-    if (beside.some((one) => says(kind, value, one.value))) continue;
-    const all = own.filter((one) => !isDate || isCalendar(one.value));
+    if (beside.some((figure) => says(kind, value, figure.value))) continue;
+    const all = own.filter((figure) => !isDate || isCalendar(figure.value));
     // Where both a shop's 1到3个工作日 and the law's seven days fit, the figure of the case's own points is the one meant.
     const ofPoints = all.filter(({ isPointWording }) => isPointWording);
     const fits = ofPoints.length > 0 ? ofPoints : all;
-    const isRange = (one: Value): boolean => one.low !== one.is;
+    const isRange = (value: Value): boolean => value.low !== value.is;
     const citable = fits.filter(({ citedAs }) => citedAs !== null);
-    const cited = citable.find((one) => isRange(one.value) === isRange(value)) ?? citable[0];
-    if (!cited || !fits.every((one) => says(kind, one.value, cited.value) || says(kind, cited.value, one.value)))
+    const cited = citable.find((figure) => isRange(figure.value) === isRange(value)) ?? citable[0];
+    if (!cited || !fits.every((fit) => says(kind, fit.value, cited.value) || says(kind, cited.value, fit.value)))
       continue;
     const { is } = cited.value;
     if (named.slip && !isSlip(value.is, is)) continue;

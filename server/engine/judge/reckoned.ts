@@ -6,7 +6,7 @@ import type { Value } from '#language/reading/value.ts';
 const CENTS = 100;
 const cents = (is: number): number => Math.round(is * CENTS);
 /** Most other figures of a message that are tried: no reckoning has more. The rest are left out. */
-const MOST = 8;
+const MAX_OTHER_FIGURES = 8;
 /** 12颗坏8颗: a figure up to this may be a count of pieces. */
 const MOST_PIECES = 200;
 
@@ -28,19 +28,19 @@ function knownCents(universe: KnownFigures): ReadonlySet<number> {
  */
 export function isReckoned(said: Value, message: readonly Value[], universe: KnownFigures): boolean {
   const known = knownCents(universe);
-  // One of the first `MOST` and one more may be the sum itself.
+  // One of the first `MAX_OTHER_FIGURES` and one more may be the sum itself.
   const others = message
-    .slice(0, MOST + 1)
-    .filter((one) => one.start !== said.start)
-    .slice(0, MOST);
-  const right = others.filter((one) => isSum(one) && known.has(cents(one.is))).map(({ is }) => is);
+    .slice(0, MAX_OTHER_FIGURES + 1)
+    .filter((value) => value.start !== said.start)
+    .slice(0, MAX_OTHER_FIGURES);
+  const right = others.filter((value) => isSum(value) && known.has(cents(value.is))).map(({ is }) => is);
   const counts = others
-    .filter((one) => one.is > 0 && one.is <= MOST_PIECES && one.kind !== 'percent')
+    .filter((value) => value.is > 0 && value.is <= MOST_PIECES && value.kind !== 'percent')
     .map(({ is }) => is);
   const shares = others.filter(({ kind, is }) => kind === 'percent' || is < 1).map(({ is }) => is);
   const goal = cents(said.is);
   const hits = (is: number): boolean => cents(is) === goal;
-  const signed = [...right, ...right.map((one) => -one)];
+  const signed = [...right, ...right.map((sum) => -sum)];
   return right.some(
     (a) =>
       signed.some((b) => hits(a + b) || signed.some((c) => hits(a + b + c))) ||

@@ -43,7 +43,7 @@ export const differs = (kind: string, said: Value, right: Value, isRough: boolea
 export const isSlip = (a: number, b: number): boolean => {
   const [x, y] = [[...`${a}`], [...`${b}`]];
   if (x.length !== y.length || x.length < 2) return false;
-  return x.filter((one, at) => one !== y[at]).length === 1 || x.toSorted().join('') === y.toSorted().join('');
+  return x.filter((char, index) => char !== y[index]).length === 1 || x.toSorted().join('') === y.toSorted().join('');
 };
 
 const isOfSize = (a: number, b: number): boolean => a < b * APART && b < a * APART;
@@ -60,8 +60,8 @@ export const theOne = (
     agrees(kind, a.value, b.value) || (kind === STOCK && !differs(kind, a.value, b.value, false));
   const onlyOneOf = (list: readonly KnownFigure[]): KnownFigure | null => {
     const [first] = list;
-    if (!first || !list.every((one) => isSameFigure(one, first))) return null;
-    return [...list, ...cited].find((one) => one.citedAs !== null && isSameFigure(one, first)) ?? null;
+    if (!first || !list.every((figure) => isSameFigure(figure, first))) return null;
+    return [...list, ...cited].find((figure) => figure.citedAs !== null && isSameFigure(figure, first)) ?? null;
   };
   if (kind !== STOCK) return onlyOneOf(fits);
   // Of several goods in stock the one whose number was mistyped.
@@ -78,17 +78,17 @@ export const theOne = (
 export const slipOf = (said: Value, { citable, byKind }: KnownFigures): KnownFigure | null => {
   const gapOf = ({ value }: KnownFigure): number => Math.abs(value.is - said.is);
   const slips = citable.filter(({ value }) => isSlip(said.is, value.is)).toSorted((a, b) => gapOf(a) - gapOf(b));
-  const [one] = slips;
-  if (!one || !isOfSize(said.is, one.value.is)) return null;
-  const nearer = (byKind.get(SUM) ?? []).some(
-    (other) => !other.neverProvesWrong && !isNear(other.value.is, one.value.is) && gapOf(other) < gapOf(one) + CENT,
+  const [slip] = slips;
+  if (!slip || !isOfSize(said.is, slip.value.is)) return null;
+  const isNearer = (byKind.get(SUM) ?? []).some(
+    (other) => !other.neverProvesWrong && !isNear(other.value.is, slip.value.is) && gapOf(other) < gapOf(slip) + CENT,
   );
-  return nearer ? null : one;
+  return isNearer ? null : slip;
 };
 
 /** Of orders a few minutes apart the one whose time is nearest to the time told. */
 export const nearestOf = (said: Value, all: readonly KnownFigure[]): KnownFigure | null => {
   const gapOf = ({ value }: KnownFigure): number => Math.abs((value.is % HALF_DAY) - (said.is % HALF_DAY));
-  const [one] = all.filter((each) => gapOf(each) < MINUTES).toSorted((a, b) => gapOf(a) - gapOf(b));
-  return one ?? null;
+  const [nearest] = all.filter((each) => gapOf(each) < MINUTES).toSorted((a, b) => gapOf(a) - gapOf(b));
+  return nearest ?? null;
 };

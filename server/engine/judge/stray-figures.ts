@@ -28,7 +28,7 @@ import type { Heard, Stray } from './stray.ts';
 import { takenBack } from './taken-back.ts';
 
 /** Up to so many pieces (两件, 三个) are as often what was bought or broken as a figure of the shop's. */
-const FEW = 3;
+const MAX_PIECES = 3;
 /** Least sum in yuan that is held against anybody. */
 const LEAST_SUM = 2;
 /**
@@ -77,8 +77,8 @@ type Words = { before: string; after: string; text: string };
 const isTold = (value: Stated, clause: Clause, { text, before, after }: Words, matter: Matter): boolean => {
   if (!isSure(clause, text) || (value.sign < 0 && DENIED_BEFORE.test(before))) return false;
   if (value.kind === 'duration') {
-    const counted = LASTED.test(before) || (patterns.COUNTED.test(before) && !/至少还?有?$/.test(before));
-    if (counted || patterns.COUNTED_BEHIND.test(after) || (ANSWERS.test(text) && !keptAbove(matter))) return false;
+    const isCounted = LASTED.test(before) || (patterns.COUNTED.test(before) && !/至少还?有?$/.test(before));
+    if (isCounted || patterns.COUNTED_BEHIND.test(after) || (ANSWERS.test(text) && !keptAbove(matter))) return false;
   }
   return !(
     hasAny(text.replace(ON_PLATFORM, ''), patterns.OTHERS_FIGURE) ||
@@ -93,31 +93,31 @@ const isHeard = (value: Stated, text: string, before: string, after: string, mat
   const kind = kindIn(value, matter);
   if (value.kind === 'number') {
     if (NUMBERED.test(before) || IN_A_ROW.test(after)) return false;
-    return kind === STOCK ? IN_STOCK.test(before) && value.is > 0 : OF_SUMS.some((one) => matter.has(one));
+    return kind === STOCK ? IN_STOCK.test(before) && value.is > 0 : OF_SUMS.some((ofSum) => matter.has(ofSum));
   }
   if (value.kind === 'amount') return value.is >= LEAST_SUM && !/^[毛角\d]/.test(after);
   if (value.kind === 'clock')
     return (
-      TIMED.some((one) => matter.has(one)) &&
+      TIMED.some((word) => matter.has(word)) &&
       !(ANSWERS.test(text) || THEY_SEND.test(text)) &&
       !patterns.ABOUT.test(before)
     );
   // Minutes are far more often how long something takes (煮10分钟) than a time of the shop's.
   if (value.kind === 'duration') return kind !== 'minutes';
-  return !LOOKED_UP.test(after) && (kind === STOCK || value.kind !== 'measure' || value.is > FEW);
+  return !LOOKED_UP.test(after) && (kind === STOCK || value.kind !== 'measure' || value.is > MAX_PIECES);
 };
 
-const scoreOf = (matter: Matter, one: KnownFigure): number => {
+const scoreOf = (matter: Matter, figure: KnownFigure): number => {
   let score = 0;
-  for (const [word, weight] of matter) if (one.matter.has(word)) score += weight;
+  for (const [word, weight] of matter) if (figure.matter.has(word)) score += weight;
   return score;
 };
 
-type Scored = { one: KnownFigure; score: number };
+type Scored = { figure: KnownFigure; score: number };
 const figuresAbout = (matter: Matter, kind: string, { byWord }: KnownFigures): Scored[] => {
   const found = new Set<KnownFigure>();
-  for (const word of matter.keys()) for (const one of byWord.get(figureKey(kind, word)) ?? []) found.add(one);
-  return [...found].map((one) => ({ one, score: scoreOf(matter, one) }));
+  for (const word of matter.keys()) for (const figure of byWord.get(figureKey(kind, word)) ?? []) found.add(figure);
+  return [...found].map((figure) => ({ figure, score: scoreOf(matter, figure) }));
 };
 
 const isOfCoupon = ({ before, after }: Words): boolean => COUPON_BEHIND.test(after) || COUPON_BEFORE.test(before);
@@ -134,20 +134,20 @@ const mayBeElsewhere = (kind: string, { unit }: Value, words: Words): boolean =>
 const rightOf = (value: Stated, matter: Matter, words: Words, universe: KnownFigures): KnownFigure | null => {
   const kind = kindIn(value, matter);
   const isRightElsewhere = (universe.byKind.get(kind) ?? []).some(
-    ({ value: one, neverProvesWrong }) => !(neverProvesWrong && kind === STOCK) && agrees(kind, value, one),
+    ({ value: known, neverProvesWrong }) => !(neverProvesWrong && kind === STOCK) && agrees(kind, value, known),
   );
   if (isRightElsewhere && !mayBeElsewhere(kind, value, words)) return null;
-  const own = figuresAbout(matter, kind, universe).filter(({ one }) => !one.neverProvesWrong);
+  const own = figuresAbout(matter, kind, universe).filter(({ figure }) => !figure.neverProvesWrong);
   const best = Math.max(0, ...own.map(({ score }) => score));
   const spans = value.kind === 'duration' ? SPANS : [kind];
   const clears = spans
-    .flatMap((one) => figuresAbout(matter, one, universe))
-    .filter(({ one }) => !(one.neverProvesWrong && kind === STOCK) && agrees(kind, value, one.value));
+    .flatMap((figure) => figuresAbout(matter, figure, universe))
+    .filter(({ figure }) => !(figure.neverProvesWrong && kind === STOCK) && agrees(kind, value, figure.value));
   const cleared = Math.max(0, ...clears.map(({ score }) => score));
   const { stray, elsewhere, alibi } = ABOUT_IT;
   const isAbout = isRightElsewhere ? best >= elsewhere && cleared <= best * alibi : best >= stray && cleared === 0;
-  const top = own.filter(({ score }) => score >= best - CENT).map(({ one }) => one);
-  const all = own.map(({ one }) => one);
+  const top = own.filter(({ score }) => score >= best - CENT).map(({ figure }) => figure);
+  const all = own.map(({ figure }) => figure);
   if (isAbout)
     return (
       theOne(kind, value, top, all) ??
@@ -166,12 +166,12 @@ const isSooner = (value: Stated, right: Value, matter: Matter, { after, text }: 
   !keptAbove(matter);
 
 /** The matter with the level asked in the clauses before: in 我问问组长，10分钟内给您信 the ten minutes are 组长's. */
-const withWhoAnswers = (matter: Matter, { text, clauses }: Reading, at: number): Matter => {
-  const { start, end } = clauses[at] as Clause;
+const withWhoAnswers = (matter: Matter, { text, clauses }: Reading, index: number): Matter => {
+  const { start, end } = clauses[index] as Clause;
   if (keptAbove(matter) || text.slice(start, end).includes('我')) return matter;
-  const from = clauses[Math.max(0, at - ASKED_BEFORE)] as Clause;
-  const above = [...matterOf(text.slice(from.start, start)).keys()].filter((one) => ABOVE.includes(one));
-  return above.length === 1 ? new Map([...matter, ...above.map((one) => [one, 1] as const)]) : matter;
+  const from = clauses[Math.max(0, index - ASKED_BEFORE)] as Clause;
+  const above = [...matterOf(text.slice(from.start, start)).keys()].filter((word) => ABOVE.includes(word));
+  return above.length === 1 ? new Map([...matter, ...above.map((word) => [word, 1] as const)]) : matter;
 };
 
 /** The figure that is right in place of one of the turn, null where that one may stand. */
@@ -188,7 +188,7 @@ const strayOf = (
   const matter =
     value.kind === 'duration' && ANSWERS.test(text) ? withWhoAnswers(beside, reading, value.clause) : beside;
   const words = { before, after, text };
-  if (!isTold(value, clause, words, matter) || customer.some((one) => sameValue(one, value))) return null;
+  if (!isTold(value, clause, words, matter) || customer.some((told) => sameValue(told, value))) return null;
   const figure = reading.text.slice(value.start, value.end);
   if (value.kind !== 'clock' && ROUGH.test(`${figure}${after.charAt(0)}`)) return null;
   const kind = kindIn(value, matter);
@@ -208,8 +208,8 @@ const strayOf = (
 };
 
 /** Whether two figures are one: 03号 isn't three days, but 30 may well be 30块. */
-const isSame = (one: Value, other: Value): boolean =>
-  sameValue(one, other) && (one.kind === other.kind || [one, other].every(({ kind }) => SUMS.includes(kind)));
+const isSame = (first: Value, other: Value): boolean =>
+  sameValue(first, other) && (first.kind === other.kind || [first, other].every(({ kind }) => SUMS.includes(kind)));
 const SUMS: readonly Value['kind'][] = ['amount', 'number'];
 
 /**
@@ -222,15 +222,15 @@ export const straysIn = (heard: Heard, universe: KnownFigures): Stray[] => {
   const earlier = takenBackIn.size > 0 ? heard.earlier() : [];
   for (const each of heard.reading.values) {
     const value = postFree(heard.reading.text, each);
-    const isNamedAgain = earlier.some((one) => isSame(one, value));
+    const isNamedAgain = earlier.some((said) => isSame(said, value));
     if (isNamedAgain || takenBackIn.has(value.clause)) continue;
     const { start, end } = heard.reading.clauses[value.clause] as Clause;
-    const sum = value.kind === 'amount' || value.kind === 'number';
-    if (found.some((one) => one.start === start || (sum && one.sum))) continue;
+    const isSumLike = value.kind === 'amount' || value.kind === 'number';
+    if (found.some((stray) => stray.start === start || (isSumLike && stray.sum))) continue;
     const right = strayOf(value, heard, universe);
     // 晚到赔10块券，打车给20块券: a turn that tells the right figure as well tells the other one of something else.
-    const isSaid = heard.reading.values.some((one) => one !== each && right && isSame(one, right.value));
-    if (right?.citedAs && !isSaid) found.push({ card: right.citedAs, right: right.says, sum, start, end });
+    const isSaid = heard.reading.values.some((other) => other !== each && right && isSame(other, right.value));
+    if (right?.citedAs && !isSaid) found.push({ card: right.citedAs, right: right.says, sum: isSumLike, start, end });
   }
   return found.map(({ card, right, start, end }) => ({ card, right, start, end }));
 };

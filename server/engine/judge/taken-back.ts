@@ -15,15 +15,15 @@ const ownsSlip = (text: string): boolean =>
   SAID_BEFORE.some((word) => text.includes(word)) ||
   NOT_RIGHT.test(text) ||
   SLIPS.some((word) => {
-    const at = text.indexOf(word);
-    return at >= 0 && !SPARED.test(text.slice(0, at));
+    const offset = text.indexOf(word);
+    return offset >= 0 && !SPARED.test(text.slice(0, offset));
   });
 
 /** The clauses that take something back, and those around each: one of them names what was wrong. */
 export const takenBack = ({ text, clauses }: Reading): ReadonlySet<number> =>
   new Set(
-    clauses.flatMap(({ start, end, retracted }: Clause, at) => {
-      if (ownsSlip(text.slice(start, end))) return [at - 1, at, at + 1];
-      return retracted ? [at] : [];
+    clauses.flatMap(({ start, end, retracted }: Clause, index) => {
+      if (ownsSlip(text.slice(start, end))) return [index - 1, index, index + 1];
+      return retracted ? [index] : [];
     }),
   );

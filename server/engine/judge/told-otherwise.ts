@@ -33,7 +33,7 @@ const isFlat = ({ question, conditional, otherCase, retracted, hedged }: Clause)
   !(question || conditional || otherCase || retracted || hedged);
 
 const clausesWithin = (reading: Reading, { start, end }: { start: number; end: number }): number[] =>
-  reading.clauses.flatMap((clause, at) => (clause.start >= start && clause.end <= end ? [at] : []));
+  reading.clauses.flatMap((clause, index) => (clause.start >= start && clause.end <= end ? [index] : []));
 
 /** Words of any sum: they tell nothing of what is paid for. */
 const OF_ANY_SUM = '付块元钱';
@@ -57,17 +57,17 @@ const isOtherFigure = (
 ): boolean => {
   const isOfSums = keys.allowed.some(({ kind }) => kind === 'amount');
   // Where the point's figure is a sum, a bare number is a sum too: 还要付499.
-  const asMeant = <T extends Value>(one: T): T =>
-    isOfSums && one.kind === 'number' ? { ...one, kind: 'amount' } : one;
+  const asMeant = <T extends Value>(value: T): T =>
+    isOfSums && value.kind === 'number' ? { ...value, kind: 'amount' } : value;
   const said = asMeant(value);
   const right = keys.allowed.map(asMeant).filter(({ kind }) => kind === said.kind);
   if (right.length === 0 || (value.explicit && value.sign < 0)) return false;
   if (MOMENTS.has(said.kind) && !near.has(keys.id)) return false;
-  if (!right.every((one) => rivals(said, one))) return false;
+  if (!right.every((value) => rivals(said, value))) return false;
   const text = reading.text.slice(clause.start, clause.end);
   const before = reading.text.slice(clause.start, value.start);
   if (!isOwnFigure(text, before, reading.text.slice(value.end, clause.end))) return false;
-  if (customer.some((one) => sameValue(one, said))) return false;
+  if (customer.some((told) => sameValue(told, said))) return false;
   return !isRightSum(cast.ground.facts, said, text, reading.values);
 };
 
@@ -76,9 +76,9 @@ const BY_CUSTOMER = /[您你].{0,4}[补付出垫掏](?![发寄])/;
 const PAYS = /[补付出垫掏]/;
 const SPARED = /[不别甭没免]/;
 
-const isCustomers = (reading: Reading, clause: Clause, at: number): boolean => {
+const isCustomers = (reading: Reading, clause: Clause, index: number): boolean => {
   const text = reading.text.slice(clause.start, clause.end);
-  const sums = reading.values.filter((value) => value.clause === at && value.kind === 'amount');
+  const sums = reading.values.filter((value) => value.clause === index && value.kind === 'amount');
   // 邮费0元 is nobody's to pay.
   if (clause.payer > 0 || SPARED.test(text) || sums.some(({ is }) => is === 0)) return false;
   return clause.payer === 0 ? sums.length > 0 && BY_CUSTOMER.test(text) : PAYS.test(text);
@@ -94,8 +94,8 @@ const TAKES_BACK = [
 export const takesBack = (text: string): boolean => holds(text, TAKES_BACK);
 
 /** Whom a clause lays a fee on: 1 the shop, −1 the customer, 0 nobody it names flatly. */
-const laidOn = (reading: Reading, clause: Clause, at: number): 1 | -1 | 0 => {
-  if (isCustomers(reading, clause, at)) return -1;
+const laidOn = (reading: Reading, clause: Clause, index: number): 1 | -1 | 0 => {
+  if (isCustomers(reading, clause, index)) return -1;
   return clause.payer > 0 && BORNE.test(reading.text.slice(clause.start, clause.end)) ? 1 : 0;
 };
 /** Words by which the shop bears a fee: 我们出, 店里包了. 不收 and 免 say so without naming the shop. */
@@ -107,20 +107,20 @@ const BORNE = /[付出垫掏包担]|免|不[收用]/;
  */
 const NOT_WANTED = ['不想要', '无理由', '不喜欢', '不合用', '不合脚', '后悔', '第二次', '第二回'];
 const NOT_WANTED_BEFORE = 4;
-const isOfNotWanted = ({ text, clauses }: Reading, at: number): boolean =>
-  holds(text.slice(clauses[Math.max(0, at - NOT_WANTED_BEFORE)]?.start ?? 0, clauses[at]?.end), NOT_WANTED);
+const isOfNotWanted = ({ text, clauses }: Reading, index: number): boolean =>
+  holds(text.slice(clauses[Math.max(0, index - NOT_WANTED_BEFORE)]?.start ?? 0, clauses[index]?.end), NOT_WANTED);
 
 /** Fees laid on one side that the other bears wherever the case speaks of them. */
 const feesIn = (reading: Reading, { cast }: Told): PointVerdict[] =>
-  reading.clauses.flatMap((clause, at) => {
-    const before = reading.clauses[at - 1];
-    const side = laidOn(reading, clause, at);
+  reading.clauses.flatMap((clause, index) => {
+    const before = reading.clauses[index - 1];
+    const side = laidOn(reading, clause, index);
     if (side === 0 || !isFlat(clause) || before?.conditional) return [];
-    if (side < 0 && isOfNotWanted(reading, at)) return [];
+    if (side < 0 && isOfNotWanted(reading, index)) return [];
     const own = reading.text.slice(clause.start, clause.end);
     const text = reading.text.slice(before?.start ?? clause.start, clause.end);
     const names = feeIn(own) ?? (side < 0 ? feeIn(text) : undefined);
-    const fee = cast.ground.facts.borne.find((one) => one.names === names && one.by === -side);
+    const fee = cast.ground.facts.borne.find((fee) => fee.names === names && fee.by === -side);
     const point = fee && cast.points.get(fee.points[0] as string)?.point;
     if (!point || holds(text, OTHERS_FIGURE) || holds(text, SUPPOSED)) return [];
     const { start, end } = clause;
@@ -140,7 +140,7 @@ const numbersIn = (reading: Reading, { cast }: Told): PointVerdict[] =>
     if (said === null || !isFlat(clause) || value.sign < 0 || numbers.some(({ digits }) => digits === said)) return [];
     const mistyped = numbers.find(
       ({ digits }) =>
-        digits.length === said.length && [...digits].filter((one, at) => one !== said[at]).length <= MOST_SLIPS,
+        digits.length === said.length && [...digits].filter((char, index) => char !== said[index]).length <= MOST_SLIPS,
     );
     const point = mistyped && cast.points.get(mistyped.point)?.point;
     if (!point) return [];
@@ -174,9 +174,9 @@ export const toldOtherwise = (told: Told, points: readonly PreparedPoint[]): Poi
   const weightOfFigure = (verdict: PointVerdict, index: number): number => {
     if (verdict.state !== 'wrong' || verdict.confidence < POLICY.unasked.heard) return 0;
     const keys = points[index]?.compiled.compiled as Compiled;
-    const frames = clausesWithin(reading, verdict).map((at) => {
-      const clause = reading.clauses[at] as Clause;
-      const own = reading.values.filter((value) => value.clause === at);
+    const frames = clausesWithin(reading, verdict).map((index) => {
+      const clause = reading.clauses[index] as Clause;
+      const own = reading.values.filter((value) => value.clause === index);
       const isHold = isMoment(reading, clause) && holdIn(reading) !== null;
       const hasOtherFigure =
         isFlat(clause) && !isHold && own.some((value) => isOtherFigure(reading, clause, value, keys, told));
@@ -185,12 +185,14 @@ export const toldOtherwise = (told: Told, points: readonly PreparedPoint[]): Poi
     return Math.max(0, ...frames);
   };
   const figures = verdicts
-    .map((one, index) => ({ one, frame: weightOfFigure(one, index) }))
+    .map((figure, index) => ({ figure, frame: weightOfFigure(figure, index) }))
     .filter(({ frame }) => frame > 0)
-    .toSorted((a, b) => b.frame - a.frame || b.one.confidence - a.one.confidence);
-  const found = [...feesIn(reading, told), ...numbersIn(reading, told), ...figures.map(({ one }) => one)];
+    .toSorted((a, b) => b.frame - a.frame || b.figure.confidence - a.figure.confidence);
+  const found = [...feesIn(reading, told), ...numbersIn(reading, told), ...figures.map(({ figure }) => figure)];
   // One figure is one fault, whatever other points it would be wrong about.
   return found
-    .filter((one, at, all) => !all.slice(0, at).some((first) => first.start < one.end && one.start < first.end))
-    .map((one) => ({ ...one, ...originalSpan(normal, one.start, one.end), confidence: POLICY.unasked.told }));
+    .filter(
+      (stray, index, all) => !all.slice(0, index).some((first) => first.start < stray.end && stray.start < first.end),
+    )
+    .map((stray) => ({ ...stray, ...originalSpan(normal, stray.start, stray.end), confidence: POLICY.unasked.told }));
 };

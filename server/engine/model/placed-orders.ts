@@ -16,9 +16,9 @@ const shared = (items: readonly OrderItem[], sum: number): readonly OrderItem[] 
   const goods = items.reduce((all, item) => all + costOf(item), 0);
   const shares = items.map((item) => (goods === 0 ? 0 : Math.round((sum * costOf(item)) / goods)));
   const over = sum - shares.reduce((all, share) => all + share, 0);
-  return items.map((item, at) => ({
+  return items.map((item, index) => ({
     ...item,
-    paid: item.paid ?? (shares[at] ?? 0) + (at === items.length - 1 ? over : 0),
+    paid: item.paid ?? (shares[index] ?? 0) + (index === items.length - 1 ? over : 0),
   }));
 };
 

@@ -33,7 +33,7 @@ const rightTexts = (scenario: Scenario): string[] => [
   ...scenario.beats.flatMap(({ asks, window, needs }) => [
     ...asks.flatMap(({ model, first }) => [
       ...(model ?? []).toString().split('\n'),
-      ...(first ?? []).flatMap((one) => (typeof one === 'string' ? [] : (one.model ?? []))),
+      ...(first ?? []).flatMap((deed) => (typeof deed === 'string' ? [] : (deed.model ?? []))),
     ]),
     ...(window?.model ? [window.model] : []),
     ...needs.flatMap(({ note }) => note ?? []),
@@ -63,7 +63,7 @@ const storySums = (scenario: Scenario): number[] => {
 const sumsIn = (found: readonly Value[]): number[] =>
   found.flatMap(({ kind, is, low }) =>
     kind === 'amount' || kind === 'number'
-      ? [is, low].map((one) => Math.round(one * CENTS))
+      ? [is, low].map((bound) => Math.round(bound * CENTS))
       : kind === 'percent'
         ? [-Math.round(is * SHARES)]
         : [],
@@ -80,8 +80,9 @@ const grantsIn = (all: readonly string[]): { coupon: boolean; values: Value[] }[
     const { text, values, clauses } = readText(folded(each));
     return values.flatMap((value) => {
       const said = clauses[value.clause];
-      const ruled = !said || said.conditional || said.question || withholds(text.slice(said.start, said.end));
-      if (ruled || value.kind === 'number' || value.sign < 0 || COMPARED.test(text.slice(0, value.start))) return [];
+      const isRuledOut = !said || said.conditional || said.question || withholds(text.slice(said.start, said.end));
+      if (isRuledOut || value.kind === 'number' || value.sign < 0 || COMPARED.test(text.slice(0, value.start)))
+        return [];
       return [{ coupon: COUPON.test(text.slice(value.end, value.end + AFTER)), values: [value] }];
     });
   });
@@ -159,7 +160,7 @@ const factsOf = (scenario: Scenario, shop: Shop, right: readonly string[]): Fact
     ...pointsOf(scenario).flatMap((point) => wordingsOf(point).map((text) => ({ point: point.id, text }))),
     ...right.map((text) => ({ point: null, text })),
   ];
-  const yuan = (all: readonly number[]): number[] => all.map((one) => one / CENTS);
+  const yuan = (all: readonly number[]): number[] => all.map((cents) => cents / CENTS);
   return {
     figures: figuresIn([...right, ...told]),
     sums: yuan([...paid, ...clicked, ...scenario.endings.flatMap(({ sale, amount }) => [sale ?? 0, amount ?? 0])]),
@@ -176,12 +177,12 @@ const factsOf = (scenario: Scenario, shop: Shop, right: readonly string[]): Fact
 export const groundOf = (scenario: Scenario, shop: Shop): Ground => {
   const right = rightTexts(scenario);
   const goods = goodsOf(scenario).filter((id) => shop.products.some((product) => product.id === id));
-  const fixed = shop.policies.some(({ states }) => states !== undefined);
+  const hasStatements = shop.policies.some(({ states }) => states !== undefined);
   return {
     authority: authorityOf(scenario, shop, right),
     facts: factsOf(scenario, shop, right),
-    universe: fixed ? universeOf(scenario, shop) : null,
-    cards: fixed
+    universe: hasStatements ? universeOf(scenario, shop) : null,
+    cards: hasStatements
       ? {
           keys: [...cardWordings([...shop.policies, hoursCard(shop)]), ...goodsWordings(shop.products)],
           goods,

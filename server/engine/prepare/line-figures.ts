@@ -13,12 +13,12 @@ import { valuesIn } from '#language/reading/values.ts';
 export type LineFigures = { of: ReadonlyMap<string, readonly string[]>; all: readonly Value[] };
 
 /** 两箱, 一个, 两天: counts as small as these are said of anything. */
-const FEW = 3;
+const MAX_COUNT = 3;
 /** Between these lie the values of days by name (明天, 周三), which move with the story. */
 const NAMED_DAY = { from: 99, to: 1000 };
 
 const isTelling = ({ kind, is, factor }: Value): boolean => {
-  if (kind === 'measure' || kind === 'number' || kind === 'duration') return is / (factor ?? 1) > FEW;
+  if (kind === 'measure' || kind === 'number' || kind === 'duration') return is / (factor ?? 1) > MAX_COUNT;
   return kind !== 'date' || is < NAMED_DAY.from || is > NAMED_DAY.to;
 };
 const readIn = (text: string): Value[] => valuesIn(folded(text)).filter(isTelling);
@@ -30,7 +30,7 @@ const isSameFigure = (a: Value, b: Value): boolean =>
 export const figuresNamed = ({ all }: LineFigures, text: string): string[] => {
   if (all.length === 0) return [];
   const read = valuesIn(folded(text));
-  return all.filter((one) => read.some((value) => isSameFigure(one, value))).map(nameOf);
+  return all.filter((figure) => read.some((value) => isSameFigure(figure, value))).map(nameOf);
 };
 
 const pointsOf = ({ beats }: Scenario): Point[] =>
@@ -79,12 +79,12 @@ const ownOf = ({ orders, before, customer }: Scenario): Value[] => {
   ]);
   const texts = [
     ...sums.map((sum) => `${sum / 100}元`),
-    ...orders.flatMap((one) => [
-      one.placed,
-      one.paidOn,
-      one.shippedOn,
-      one.signedOn,
-      ...one.items.map(({ sku }) => sku),
+    ...orders.flatMap((order) => [
+      order.placed,
+      order.paidOn,
+      order.shippedOn,
+      order.signedOn,
+      ...order.items.map(({ sku }) => sku),
     ]),
     ...before.flatMap(({ says, when }) => [when, ...wordsOf(says)]),
     ...customer.past.flatMap(({ on, note }) => [on, note]),
@@ -93,7 +93,7 @@ const ownOf = ({ orders, before, customer }: Scenario): Value[] => {
   return texts.flatMap((text) => (text ? readIn(text) : []));
 };
 
-const wordsOf = (burst: Burst): string[] => burst.flatMap((one) => (one.kind === 'text' ? [one.text] : []));
+const wordsOf = (burst: Burst): string[] => burst.flatMap((bubble) => (bubble.kind === 'text' ? [bubble.text] : []));
 
 /** Sums, shares and times, which a wrong answer is told in: 21公里 is what the customer knows anyway. */
 const TOLD_KINDS: ReadonlySet<Value['kind']> = new Set(['amount', 'percent', 'clock', 'date', 'duration']);
@@ -112,7 +112,7 @@ const wrongLinesOf = (scenario: Scenario): string[] =>
 export const lineFiguresOf = (scenario: Scenario): LineFigures => {
   const shops = distinct(pointsOf(scenario).flatMap((point) => rightWordings(point).flatMap(readIn)));
   const own = ownOf(scenario);
-  const known = shops.filter((one) => !own.some((value) => isSameFigure(one, value)));
+  const known = shops.filter((figure) => !own.some((value) => isSameFigure(figure, value)));
   // A line that takes up a wrong answer repeats that answer's own figure, which is right nowhere.
   const theirs = [...own, ...storyOf(scenario)];
   const takenUp = new Set(wrongLinesOf(scenario));
@@ -120,8 +120,8 @@ export const lineFiguresOf = (scenario: Scenario): LineFigures => {
   const all: Value[] = [];
   for (const text of burstsOf(scenario).flatMap(wordsOf)) {
     const isShops = (value: Value): boolean =>
-      known.some((one) => isSameFigure(one, value)) ||
-      (takenUp.has(text) && TOLD_KINDS.has(value.kind) && !theirs.some((one) => isSameFigure(one, value)));
+      known.some((figure) => isSameFigure(figure, value)) ||
+      (takenUp.has(text) && TOLD_KINDS.has(value.kind) && !theirs.some((figure) => isSameFigure(figure, value)));
     const figures = distinct(readIn(text).filter(isShops));
     if (figures.length > 0) of.set(text, figures.map(nameOf));
     all.push(...figures);

@@ -33,7 +33,7 @@ const MATTERS: readonly (readonly [matter: string, words: readonly string[]])[] 
   ['dated', list('保质期 临期 到期')],
 ];
 /** Least weight with which a pair of characters tells of a matter. */
-const LEAST = 0.25;
+const MIN_WEIGHT = 0.25;
 
 type Stretch = { start: number; end: number };
 
@@ -52,9 +52,9 @@ export function matterOf(text: string): Matter {
   const found = new Map<string, number>();
   for (const [matter, words] of MATTERS) if (words.some((word) => text.includes(word))) found.set(`#${matter}`, 1);
   const plain = plainOf(text, 0, text.length);
-  for (let at = 0; at + 1 < plain.length; at++) {
-    const weight = Math.min(weightOf(plain.charCodeAt(at)), weightOf(plain.charCodeAt(at + 1)));
-    if (weight >= LEAST) found.set(plain.slice(at, at + 2), weight);
+  for (let index = 0; index + 1 < plain.length; index++) {
+    const weight = Math.min(weightOf(plain.charCodeAt(index)), weightOf(plain.charCodeAt(index + 1)));
+    if (weight >= MIN_WEIGHT) found.set(plain.slice(index, index + 2), weight);
   }
   return found;
 }
@@ -65,7 +65,7 @@ const MONTH = 30 * DAY;
 
 /** Matters that name somebody above the desk, who then keeps the time. */
 export const ABOVE = ['#reported', '#led', '#managed'];
-export const keptAbove = (matter: Matter): boolean => ABOVE.some((one) => matter.has(one));
+export const keptAbove = (matter: Matter): boolean => ABOVE.some((word) => matter.has(word));
 
 /** Minutes, hours, days and months are told of different things; 半小时 is told like 30分钟. */
 function spanOf(factor: number, is: number): string {

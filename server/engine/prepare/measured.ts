@@ -8,9 +8,9 @@ const SETTINGS = ['度', 'ml', '瓦', '分贝'];
 
 /** The measures in the clause of a figure, by what they are. */
 export const measuresBeside = ({ values }: Reading, { clause, start }: Stated): string[] =>
-  values.flatMap((one) =>
-    one.clause === clause && one.start !== start && one.kind === 'measure' && SETTINGS.includes(one.unit)
-      ? [`${one.unit} ${one.is}`]
+  values.flatMap((value) =>
+    value.clause === clause && value.start !== start && value.kind === 'measure' && SETTINGS.includes(value.unit)
+      ? [`${value.unit} ${value.is}`]
       : [],
   );
 
@@ -26,7 +26,11 @@ export const rightByMeasure = (
   for (const measure of measuresBeside(reading, value)) {
     const all = byMeasure.get(figureKey(kind, measure)) ?? [];
     const right = all.find(({ citedAs, neverProvesWrong }) => citedAs !== null && !neverProvesWrong);
-    if (right && !all.some((one) => overlaps(value, one.value)) && all.every((one) => overlaps(one.value, right.value)))
+    if (
+      right &&
+      !all.some((figure) => overlaps(value, figure.value)) &&
+      all.every((figure) => overlaps(figure.value, right.value))
+    )
       return right;
   }
   return null;

@@ -46,7 +46,7 @@ export const namedIn = (text: string, kind: string): readonly Named[] =>
 
 const GOES_ON = /^[,\s]*$/;
 /** Most characters, its figure aside, of a part that goes on from the part before it: 转寄费您出，6块起. */
-const LITTLE = 6;
+const MAX_PART_CHARS = 6;
 
 /** The matters that a figure's own clause names; where it names none, those of the clause it goes on from. */
 const namedAround = ({ text, clauses, values }: Reading, value: Stated, kind: string): readonly Named[] => {
@@ -54,7 +54,7 @@ const namedAround = ({ text, clauses, values }: Reading, value: Stated, kind: st
   const own = namedIn(text.slice(start, end), kind);
   const before = clauses[value.clause - 1];
   if (own.length > 0 || !before || !GOES_ON.test(text.slice(before.end, start))) return own;
-  const isLittle = end - start - (value.end - value.start) <= LITTLE;
+  const isLittle = end - start - (value.end - value.start) <= MAX_PART_CHARS;
   const hasOwn = values.some(({ clause }) => clause === value.clause - 1);
   return isLittle && !hasOwn ? namedIn(text.slice(before.start, before.end), kind) : [];
 };

@@ -122,7 +122,7 @@ const castOf = (scenario: Scenario, data: ContentData): Cast => {
     points,
     facts: new Map(scenario.customer.knows.map((fact) => [fact.id, fact])),
     phrases: compileQuickReplies([...shop.quickReplies]),
-    unseen: new Map(data.actions.filter(isUnseen).map((one) => [one.id, kindOf(one)])),
+    unseen: new Map(data.actions.filter(isUnseen).map((action) => [action.id, kindOf(action)])),
     wordsRemind: data.platforms.find(({ id }) => id === shop.platform)?.remindsBy !== 'button',
   };
 };

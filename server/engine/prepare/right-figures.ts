@@ -65,7 +65,7 @@ export const feesBorne = (texts: RightTexts): Facts['borne'] => {
     }),
   );
   return FEES.flatMap((names) => {
-    const told = named.filter((one) => one.names === names);
+    const told = named.filter((fee) => fee.names === names);
     const payers = new Set(told.flatMap(({ payer }) => (payer === 0 ? [] : [payer])));
     const [by] = payers;
     if (by === undefined || payers.size > 1) return [];
@@ -90,19 +90,21 @@ const GIVES_BACK = '退';
 
 /** Whether a figure is one of the case's own, or comes from them: a share of a sum, a sum with the coupon, the turn's own reckoning. */
 export const isRightSum = (facts: Facts, said: Value, clause: string, turn: readonly Stated[]): boolean => {
-  if (facts.figures.some((one) => sameValue(one, said))) return true;
+  if (facts.figures.some((figure) => sameValue(figure, said))) return true;
   if (said.kind !== 'amount' && said.kind !== 'number') return false;
   const { is } = said;
-  const own = facts.figures.flatMap((one) => (one.kind === 'amount' || one.kind === 'number' ? [one.is] : []));
+  const own = facts.figures.flatMap((figure) =>
+    figure.kind === 'amount' || figure.kind === 'number' ? [figure.is] : [],
+  );
   const known = [...own, ...facts.sums, ...(clause.includes(GIVES_BACK) ? [] : facts.prices)];
-  if (known.some((one) => isSameSum(one, is))) return true;
+  if (known.some((sum) => isSameSum(sum, is))) return true;
   for (let many = 2; many <= MOST_PIECES; many++)
-    if (known.some((one) => Math.abs(one - is * many) < CENT * many * 2 || isSameSum(one * many, is))) return true;
-  if (known.some((one) => facts.coupons.some((coupon) => isSameSum(one - coupon, is) || isSameSum(one + coupon, is))))
+    if (known.some((sum) => Math.abs(sum - is * many) < CENT * many * 2 || isSameSum(sum * many, is))) return true;
+  if (known.some((sum) => facts.coupons.some((coupon) => isSameSum(sum - coupon, is) || isSameSum(sum + coupon, is))))
     return true;
   // Each sum once: a turn of two thousand characters names hundreds, few of them different and right.
-  const rightHere = [...new Set(turn.map((value) => value.is))].filter((one) =>
-    known.some((right) => isSameSum(right, one)),
+  const rightHere = [...new Set(turn.map((value) => value.is))].filter((sum) =>
+    known.some((right) => isSameSum(right, sum)),
   );
   return rightHere.some((a) => rightHere.some((b) => isSameSum(a + b, is) || isSameSum(a - b, is)));
 };

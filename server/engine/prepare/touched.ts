@@ -32,7 +32,7 @@ export type Heard = {
 type HeardOnce = Heard & { named: readonly Value[] };
 
 /** Least weight of a point's telling words in one clause: `alone` without a figure, `beside` with a figure of its kind. */
-const ENOUGH = { alone: 0.5, beside: 0.2 } as const;
+const MIN_WEIGHT = { alone: 0.5, beside: 0.2 } as const;
 
 /** Kinds of figure in which a wrong one may be told where another is right. */
 const FIGURES: ReadonlySet<Value['kind']> = new Set(['clock', 'date', 'duration', 'amount', 'percent', 'measure']);
@@ -40,9 +40,9 @@ const FIGURES: ReadonlySet<Value['kind']> = new Set(['clock', 'date', 'duration'
 const pairsIn = (text: string): Set<string> => {
   const plain = folded(text);
   const found = new Set<string>();
-  for (let at = 0; at + 1 < plain.length; at++)
-    if (weightOf(plain.charCodeAt(at)) > 0 && weightOf(plain.charCodeAt(at + 1)) > 0)
-      found.add(plain.slice(at, at + 2));
+  for (let index = 0; index + 1 < plain.length; index++)
+    if (weightOf(plain.charCodeAt(index)) > 0 && weightOf(plain.charCodeAt(index + 1)) > 0)
+      found.add(plain.slice(index, index + 2));
   return found;
 };
 
@@ -55,7 +55,7 @@ const wordingsOf = ({ says, also, examples, yes, contradicts, wrongs, ask }: Poi
   ...(examples?.yes ?? []),
   ...(yes ?? []),
   ...(contradicts ?? []),
-  ...(wrongs ?? []).flatMap((one) => one.says),
+  ...(wrongs ?? []).flatMap((wrong) => wrong.says),
   ...linesOf(ask),
 ];
 
@@ -64,7 +64,7 @@ export const tellingWordsOf = ({ beats }: Scenario): TellingWords => {
   const points = beats.flatMap(({ asks, points: own }) => [...asks.flatMap((question) => question.points), ...own]);
   const pairs = points.map((point) => ({
     id: point.id,
-    of: new Set(wordingsOf(point).flatMap((one) => [...pairsIn(one)])),
+    of: new Set(wordingsOf(point).flatMap((wording) => [...pairsIn(wording)])),
   }));
   const shared = new Map<string, number>();
   for (const { of } of pairs) for (const pair of of) shared.set(pair, (shared.get(pair) ?? 0) + 1);
@@ -84,8 +84,8 @@ const weightIn = (pairs: readonly string[], words: ReadonlyMap<string, number>):
  * don't overlap are wanted.
  */
 const isTold = (pairs: readonly string[], words: ReadonlyMap<string, number>): boolean =>
-  weightIn(pairs, words) >= ENOUGH.alone &&
-  pairs.some((one) => pairs.some((other) => ![...one].some((char) => other.includes(char))));
+  weightIn(pairs, words) >= MIN_WEIGHT.alone &&
+  pairs.some((pair) => pairs.some((other) => ![...pair].some((char) => other.includes(char))));
 
 const isStatement = ({ question, retracted }: Clause): boolean => !question && !retracted;
 
@@ -97,10 +97,10 @@ const isPast = ({ text }: Reading, { start }: Clause, value: Stated): boolean =>
 /** 明天, 周三: a day by name is as often said of something else. */
 const NAMED_DAY = { from: 99, to: 1000 };
 /** 两箱, 四位: counts as small as these are said of anything. */
-const FEW = 4;
+const MAX_COUNT = 4;
 const isTelling = ({ kind, is, factor }: Value): boolean => {
   if (kind === 'date') return is < NAMED_DAY.from || is > NAMED_DAY.to;
-  return kind !== 'measure' || is / (factor ?? 1) > FEW;
+  return kind !== 'measure' || is / (factor ?? 1) > MAX_COUNT;
 };
 
 /** A duration more than so many times as long as another is told of something else: 七天 is not told in place of 半小时. */
@@ -118,7 +118,8 @@ const isAlike = (own: Value, said: Value, asked: boolean): boolean => {
 const A_DAY_S = 24 * 60 * 60;
 
 /** The figures of a point's right wordings. */
-const rightOf = ({ says, also = [] }: Point): Value[] => [says, ...also].flatMap((one) => valuesIn(folded(one)));
+const rightOf = ({ says, also = [] }: Point): Value[] =>
+  [says, ...also].flatMap((wording) => valuesIn(folded(wording)));
 
 /** The figures that the case's points and the customer's own words name, each once. */
 const namedIn = ({ cast, customer }: Heard): readonly Value[] =>
@@ -131,7 +132,7 @@ const namedIn = ({ cast, customer }: Heard): readonly Value[] =>
 const isElses = (value: Value, { cast, named }: HeardOnce): boolean => {
   const { sums, prices, coupons } = cast.ground.facts;
   if (value.kind === 'amount' && [...sums, ...prices, ...coupons].includes(value.is)) return true;
-  return named.some((one) => sameValue(one, value));
+  return named.some((figure) => sameValue(figure, value));
 };
 
 /** 多少, 几点, 多久: an ask that is answered by a figure. */
@@ -156,12 +157,13 @@ const mayBeIts = (
   heard: HeardOnce,
 ): boolean => {
   // 158 alone answers the question how much, whatever stands around it.
-  if (isApart(value) && wanted.some((one) => sameValue(one, value))) return true;
-  if (!FIGURES.has(value.kind) || !isTelling(value) || !own.some((one) => isAlike(one, value, asked))) return false;
-  const isRight = own.some((one) => sameValue(one, value));
+  if (isApart(value) && wanted.some((figure) => sameValue(figure, value))) return true;
+  if (!FIGURES.has(value.kind) || !isTelling(value) || !own.some((figure) => isAlike(figure, value, asked)))
+    return false;
+  const isRight = own.some((figure) => sameValue(figure, value));
   const isTime = value.kind === 'clock' || value.kind === 'duration';
   // 五个工作日 answers the question how long without another word; for a point nobody has asked, its own words must stand beside.
-  if (beside < (wrong || (asked && isTime && !isRight) ? 0 : ENOUGH.beside)) return false;
+  if (beside < (wrong || (asked && isTime && !isRight) ? 0 : MIN_WEIGHT.beside)) return false;
   return isRight || !isElses(value, heard);
 };
 
@@ -170,8 +172,8 @@ const oneOf = (values: readonly (Stated & { beside: number })[]): Stated | undef
   const most = Math.max(0, ...values.map(({ beside }) => beside));
   const best = values.filter(({ beside }) => beside === most);
   // A figure said a hundred times is compared once.
-  const each = [...new Map(best.map((one) => [`${nameOf(one)} ${one.low}`, one])).values()];
-  return each.some((one) => each.some((other) => rivals(one, other))) ? undefined : best.at(-1);
+  const each = [...new Map(best.map((value) => [`${nameOf(value)} ${value.low}`, value])).values()];
+  return each.some((value) => each.some((other) => rivals(value, other))) ? undefined : best.at(-1);
 };
 
 const clauseText = ({ text }: Reading, { start, end }: Clause): string => text.slice(start, end);
@@ -202,9 +204,9 @@ export const touchedIn = (said: Heard): Touched[] => {
           mayBeIts(value, { own, wanted }, value.beside, { asked: asked.has(id), wrong: heard.wrong.has(id) }, heard)
         );
       });
-    const one = oneOf(figures);
-    if (one) {
-      const { start, end } = originalSpan(normal, one.start, one.end);
+    const figure = oneOf(figures);
+    if (figure) {
+      const { start, end } = originalSpan(normal, figure.start, figure.end);
       return [{ id, figure: text.slice(start, end) }];
     }
     // A point whose answer is a figure isn't told by words alone.

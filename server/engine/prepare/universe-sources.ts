@@ -90,8 +90,13 @@ export const sourcesOf = (scenario: Scenario, shop: Shop): Source[] => {
   return [
     ...shop.policies.map(({ id, title, text }) => ({ ground: id, title, text })),
     ...shop.products.flatMap(({ id, name, price, stock, facts, doubts, skus }): Source[] => {
-      const far = !goods.has(id);
-      const of = (text: string, title = ''): Source => ({ ground: far ? null : id, title, text, far });
+      const isElsewhere = !goods.has(id);
+      const of = (text: string, title = ''): Source => ({
+        ground: isElsewhere ? null : id,
+        title,
+        text,
+        far: isElsewhere,
+      });
       return [
         of(`价${yuan(price)}`),
         ...(stock === null ? [] : [of(`库存${stock}件`)]),
@@ -121,7 +126,7 @@ export const sourcesOf = (scenario: Scenario, shop: Shop): Source[] => {
       ...asks.flatMap(({ text, model, first }) => [
         plain(text),
         ...(model ? [plain(model)] : []),
-        ...(first ?? []).flatMap((one) => (typeof one === 'string' || !one.model ? [] : [plain(one.model)])),
+        ...(first ?? []).flatMap((deed) => (typeof deed === 'string' || !deed.model ? [] : [plain(deed.model)])),
       ]),
       ...(window?.model ? [plain(window.model)] : []),
       ...needs.flatMap(({ note, with: own }) => [
@@ -137,7 +142,7 @@ export const sourcesOf = (scenario: Scenario, shop: Shop): Source[] => {
     ...scenario.endings.flatMap(({ says, model, sale, amount }) => [
       ...texts(says).map(plain),
       ...(model ? [plain(model)] : []),
-      ...[sale, amount].flatMap((one) => (one === null ? [] : [plain(yuan(one))])),
+      ...[sale, amount].flatMap((cents) => (cents === null ? [] : [plain(yuan(cents))])),
     ]),
     ...scenario.before.flatMap(({ says }) => texts(says).map(plain)),
     ...scenario.customer.knows.flatMap(({ says, model }) => [...texts(says), ...(model ? [model] : [])].map(plain)),

@@ -49,7 +49,7 @@ const ownSums = (scenario: Scenario, shop: Shop): number[] => {
     valuesIn(folded(says)).flatMap(({ kind, is }) => (kind === 'amount' ? [is] : [])),
   );
   const prices = shop.products.filter(({ id }) => goods.has(id)).map(({ price }) => price);
-  return [...paid.map((one) => one / CENTS), ...said, ...prices.map((one) => one / CENTS)];
+  return [...paid.map((sum) => sum / CENTS), ...said, ...prices.map((price) => price / CENTS)];
 };
 
 /** Records write 11-05, where a trainee says 11月5号. */
@@ -58,10 +58,10 @@ const withDates = (text: string): string => text.replace(RECORDED, (_, month, da
 
 const isDenied = (before: string, { sign }: Stated): boolean => sign < 0 && DENIED_BEFORE.test(before);
 
-const addTo = (lists: Map<string, KnownFigure[]>, key: string, one: KnownFigure): void => {
+const addTo = (lists: Map<string, KnownFigure[]>, key: string, figure: KnownFigure): void => {
   const list = lists.get(key);
-  if (list) list.push(one);
-  else lists.set(key, [one]);
+  if (list) list.push(figure);
+  else lists.set(key, [figure]);
 };
 
 export const universeOf = (scenario: Scenario, shop: Shop): KnownFigures => {
@@ -80,7 +80,7 @@ export const universeOf = (scenario: Scenario, shop: Shop): KnownFigures => {
       if (!clause || (value.kind === 'duration' && value.is > LONGEST_S)) continue;
       const matter = matterOf(`${folded(title)} ${wordsBeside(text, clause, value)}`);
       // 不是三盒 shows only that somebody spoke of three: it clears that figure and proves none wrong.
-      const one: KnownFigure = {
+      const figure: KnownFigure = {
         citedAs: ground,
         neverProvesWrong: far || isDenied(text.slice(clause.start, value.start), value),
         isPointWording: point,
@@ -94,19 +94,19 @@ export const universeOf = (scenario: Scenario, shop: Shop): KnownFigures => {
         const key = figureKey(kind, name);
         const found = byName.get(key) ?? { own: [], beside: [] };
         byName.set(key, found);
-        found.beside.push(one);
+        found.beside.push(figure);
         const isOwn = namedFor(reading, value, kind, folded(title)).some((each) => each.name === name);
-        if (isOwn && !one.neverProvesWrong) found.own.push(one);
+        if (isOwn && !figure.neverProvesWrong) found.own.push(figure);
       }
-      for (const measure of measuresBeside(reading, value)) addTo(byMeasure, figureKey(kind, measure), one);
+      for (const measure of measuresBeside(reading, value)) addTo(byMeasure, figureKey(kind, measure), figure);
       if (ground !== null && isAnswerHour(reading, value, !point))
-        answered.push({ minuteOfDay: minuteOfDay(reading, value), told: one, isPointWording: point });
+        answered.push({ minuteOfDay: minuteOfDay(reading, value), told: figure, isPointWording: point });
       // 第1天 is a place in a row, no duration.
       if (text.charAt(value.start - 1) === '第') continue;
-      addTo(byKind, kind, one);
-      for (const word of matter.keys()) addTo(byWord, figureKey(kind, word), one);
+      addTo(byKind, kind, figure);
+      for (const word of matter.keys()) addTo(byWord, figureKey(kind, word), figure);
       if (value.kind === 'percent') shares.add(value.is);
-      if (value.kind === 'amount' && ground !== null) citable.push(one);
+      if (value.kind === 'amount' && ground !== null) citable.push(figure);
     }
   }
   const latest = answered.toSorted((a, b) => b.minuteOfDay - a.minuteOfDay)[0] ?? null;

@@ -53,7 +53,7 @@ const TOLD_TO =
 const SUPPOSED = /如果|要是|假如|万一|只要|一旦|^等|^若|的话$|(?:之|以)[后前]/;
 
 const NO_QUESTIONS = [ASSENT, WHICHEVER, SOMETHING, RHETORICAL, DENIES, NOT_THEIRS, TOLD_TO, SUPPOSED];
-const isPlain = (clause: string): boolean => NO_QUESTIONS.every((one) => !one.test(clause));
+const isPlain = (clause: string): boolean => NO_QUESTIONS.every((pattern) => !pattern.test(clause));
 
 /** 是换新的，还是退了: an either-or over two clauses. */
 const OR_ELSE = /^还是(?!先|别|不要|得|建议|让|请|由|可以|能|会|老|一样|照|按|在|有|没|很|挺|比较|那|这|要看|我)/;

@@ -61,7 +61,7 @@ const progress = (situation: Situation): Choice | null => {
   const hasTold =
     fresh.length > 0 || situation.judgement.points.some(({ state, asked }) => state === 'covered' && asked);
   // 找我们 is short, but it answers: a trainee who says it hears what is still missing.
-  const said =
+  const hasAnswered =
     situation.turn.messages.some(({ kind }) => kind === 'said') &&
     situation.judgement.hold === null &&
     (hasTold || !isOnlySmallTalk(situation.judgement));
@@ -74,16 +74,16 @@ const progress = (situation: Situation): Choice | null => {
     waits.length === 0 ||
     (hasTyped && waits.some((question) => conversation.ledger[question]?.state === 'provisional'));
   const isToTheMatter = hasTold || (asksNothing && situation.judgement.lastAt >= (conversation.beat?.enteredAt ?? 0));
-  if (missing.length === 0 && needs.length > 0 && drawn.length === 0 && said && isToTheMatter) {
+  if (missing.length === 0 && needs.length > 0 && drawn.length === 0 && hasAnswered && isToTheMatter) {
     // A trainee who tells something new before doing what is owed isn't dodging.
-    const bad = (conversation.beat?.softs ?? 0) >= 1 && fresh.length === 0;
-    return answersLater(situation, null) ?? askForOwed(situation, bad);
+    const isBad = (conversation.beat?.softs ?? 0) >= 1 && fresh.length === 0;
+    return answersLater(situation, null) ?? askForOwed(situation, isBad);
   }
-  const own = situation.judgement.points.some(
+  const coversOwn = situation.judgement.points.some(
     ({ state, question }) => state === 'covered' && question !== null && waits.includes(question),
   );
   const question = missing[0];
-  if (own && question !== undefined)
+  if (coversOwn && question !== undefined)
     return (
       answersLater(situation, question) ??
       pressed(situation, 'partly', question) ??

@@ -54,10 +54,10 @@ export const endHold = (
   hold: NonNullable<Conversation['hold']>,
   judgement: TurnJudgement,
 ): void => {
-  const again = judgement.hold !== null && judgement.points.every(({ state }) => state === 'not-recognised');
-  const returned = !again && judgement.text !== '';
-  if (!returned && !again) return;
-  emit(step, { kind: 'hold-ended', at, conversation: key, returned });
+  const isHeldAgain = judgement.hold !== null && judgement.points.every(({ state }) => state === 'not-recognised');
+  const hasReturned = !isHeldAgain && judgement.text !== '';
+  if (!hasReturned && !isHeldAgain) return;
+  emit(step, { kind: 'hold-ended', at, conversation: key, returned: hasReturned });
   const window = conversationIn(step, key).windows.find(({ id }) => id === windowId(hold.turn));
   if (window)
     emit(step, {
@@ -66,7 +66,7 @@ export const endHold = (
       conversation: key,
       window: window.id,
       windowKind: 'return',
-      how: returned ? 'taken' : 'void',
+      how: hasReturned ? 'taken' : 'void',
       by: judgement.messages[0] ?? null,
       why: null,
     });

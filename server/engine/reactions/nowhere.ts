@@ -1,7 +1,7 @@
 /** Reactions to a turn that answers nothing of what the customer waits for (RULES T5, T25, T50). */
 
 import { waitsFor } from '#engine/customer/open-needs.ts';
-import { SHORT } from '#engine/turns/small-talk.ts';
+import { MAX_EMPTY_CHARS } from '#engine/turns/small-talk.ts';
 import { answersLater, type Choice, choice, none, pressed, puttingOff, type Situation } from './choice.ts';
 import { afterDefinite, afterTelling } from './told-of-it.ts';
 import { coldWord, isOnlySmallTalk, isSnappish } from './turn-tone.ts';
@@ -20,7 +20,7 @@ export const nowhere = (situation: Situation): Choice | null => {
     (conversation.ledger[question]?.openedAt ?? Number.POSITIVE_INFINITY) <= judgement.lastAt;
   const states = judgement.questions.filter(({ question }) => waits.includes(question) && wasOpen(question));
   const questionWith = (answer: (typeof states)[number]['answer']): string | undefined =>
-    states.find((one) => one.answer === answer)?.question;
+    states.find((outcome) => outcome.answer === answer)?.question;
   const unrecognised = questionWith('not-recognised');
   if (unrecognised !== undefined && isSnappish(judgement))
     return choice('cold', unrecognised, ({ slots }) => slots.cold);
@@ -57,7 +57,7 @@ export const nowhere = (situation: Situation): Choice | null => {
     if (isDoubted && conversation.lastReaction !== 'rephrase')
       return choice('rephrase', untouched, ({ slots }) => slots.rephrase);
     // 5点半 said to another question is too short to have dodged, but must get a word.
-    if (judgement.text.length <= SHORT)
+    if (judgement.text.length <= MAX_EMPTY_CHARS)
       return pressed(situation, 'rephrase', untouched) ?? choice('rephrase', untouched, ({ slots }) => slots.rephrase);
     return choice('evaded', untouched, ({ slots }) => slots.evaded, true);
   }

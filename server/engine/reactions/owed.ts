@@ -28,7 +28,7 @@ export const askForOwed = ({ conversation, cast, beat, turn, judgement }: Situat
   const needs = openNeeds(conversation, cast, beat, now);
   const ways = needs.flatMap((index) => (beat.needs[index] ? waysOf(beat.needs[index]) : []));
   const mayDoubt = cast.persona.reacts.slots.claimed !== undefined;
-  const unseen = now.filter((one) => cast.unseen.has(one));
+  const unseen = now.filter((action) => cast.unseen.has(action));
   const done = turn.actions.map(({ action }) => action);
   // A trainee who has just told it as done isn't dodging, however often the customer has asked.
   const dodges = bad && (isAmong(done, ways) || (conversation.used[CLAIMED_LINE] ?? 0) > 0);

@@ -6,7 +6,7 @@ type Row = { asks: RegExp; says: (conversation: Conversation) => string | null }
 
 const isUnpaid = ({ status }: Order): boolean => status === 'unpaid';
 const hasCome = (conversation: Conversation, action: string): boolean =>
-  conversation.done.some((one) => one.action === action);
+  conversation.done.some((operation) => operation.action === action);
 const ENDS = '(?:了|过|好|完|上)?(?:没有?|吗|不|么)';
 
 const ROWS: readonly Row[] = [

@@ -33,8 +33,10 @@ export const afterDefinite = (situation: Situation, question: string): Choice | 
   if (first) return choice('wrong', first.id, ({ wrong }) => wrong[first.id] ?? wrong['*'], true);
   // A trainee who was told that it is wrong and then says 尽快给您处理 has named nothing since: a nod would leave both waiting.
   if (wrong.length > 0) return null;
-  const half = points.some(({ id, must }) => must && conversation.points[id] !== 'covered');
-  const rest = half ? choice('partly', question, ({ partly }) => partly[question] ?? partly['*'], true) : 'silent';
+  const isHalfTold = points.some(({ id, must }) => must && conversation.points[id] !== 'covered');
+  const rest = isHalfTold
+    ? choice('partly', question, ({ partly }) => partly[question] ?? partly['*'], true)
+    : 'silent';
   return pressed(situation, 'rephrase', question) ?? rest;
 };
 
@@ -45,7 +47,7 @@ const SOCIAL = /^(?:对不|不好意|不客气|没关系|没事|对[于了]|[不
 /** Characters that any clause may begin with. */
 const EMPTY = /[那这我你您他她它就都还也再好在的了]/;
 /** A first clause of more characters says more than yes or no. */
-const LONGEST = 6;
+const MAX_CLAUSE_CHARS = 6;
 const YES_OR_NO = /吗|[吧不没][?？…~]*$|(.)[不没]\1/;
 
 /**
@@ -55,7 +57,7 @@ const YES_OR_NO = /吗|[吧不没][?？…~]*$|(.)[不没]\1/;
 export const answersOutright = (text: string, burst: readonly string[]): boolean => {
   const asked = burst.filter((line) => YES_OR_NO.test(line)).join('');
   const first = (text.split(/[\s,，。.!！?？~、;；]/u)[0] ?? '').replace(/^[哦噢嗯啊亲欸诶]+/u, '');
-  if (asked === '' || first === '' || first.length > LONGEST || SOCIAL.test(first)) return false;
+  if (asked === '' || first === '' || first.length > MAX_CLAUSE_CHARS || SOCIAL.test(first)) return false;
   const core = first.replace(/^[不没别]/, '').charAt(0);
   return (core !== '' && !EMPTY.test(core) && asked.includes(core)) || ANSWERS.test(first);
 };
@@ -67,14 +69,14 @@ export const answersOutright = (text: string, burst: readonly string[]): boolean
 export const afterTelling = (situation: Situation, question: string): Choice | 'silent' | null => {
   const { conversation, cast, beat, chance, judgement } = situation;
   const missing = pointsOf(situation, question).filter(({ id, must }) => must && conversation.points[id] !== 'covered');
-  const figured = missing.some(
+  const hasFigure = missing.some(
     ({ id }) => conversation.touched[id]?.turn === judgement.turn && conversation.touched[id]?.figure !== undefined,
   );
   const last = beat ? waitsFor(beat).includes(question) : false;
-  const outright = last && answersOutright(judgement.text, judgement.customer.split('\n'));
-  if (!figured && !outright) return null;
+  const isOutright = last && answersOutright(judgement.text, judgement.customer.split('\n'));
+  if (!hasFigure && !isOutright) return null;
   for (const point of missing) {
-    const sure = madeSure(conversation, cast, beat, point, outright ? () => 1 : chance);
+    const sure = madeSure(conversation, cast, beat, point, isOutright ? () => 1 : chance);
     if (sure) return { ...choice('rephrase', sure.point, null, false, sure.reaction), line: sure.line };
   }
   return 'silent';

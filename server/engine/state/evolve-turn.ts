@@ -76,10 +76,10 @@ export const judged = (conversation: Conversation, event: EventOf<'turn-judged'>
   for (const { point, ...told } of event.judgement.touched ?? [])
     touched[point] = { turn: event.judgement.turn, ...told };
   const { hold, asked } = event.judgement;
-  const told = event.judgement.points.some(
+  const hasTold = event.judgement.points.some(
     ({ state, point }) => state === 'covered' && conversation.points[point] !== 'covered',
   );
-  const before = told || asked.some(({ again }) => !again) ? 0 : conversation.heldOn;
+  const before = hasTold || asked.some(({ again }) => !again) ? 0 : conversation.heldOn;
   return {
     points,
     figures,

@@ -22,7 +22,7 @@ export const isKnown = (conversation: Conversation, cast: Cast): ((bubble: Bubbl
 /** The bursts that repeat only figures told before: 账算得明白 has no ground without the sum. */
 export const heardOnly = (conversation: Conversation, cast: Cast, bursts: readonly Burst[]): readonly Burst[] => {
   const { of } = cast.lineFigures;
-  if (!bursts.some((burst) => burst.some((one) => one.kind === 'text' && of.has(one.text)))) return bursts;
+  if (!bursts.some((burst) => burst.some((bubble) => bubble.kind === 'text' && of.has(bubble.text)))) return bursts;
   const known = knownBy(conversation, cast);
   return bursts.filter((burst) => burst.every((bubble) => keeps(known, cast, bubble)));
 };

@@ -36,7 +36,7 @@ export const checkedBy = ({
   used,
   bubbles,
 }: Pick<EventOf<'burst-planned'>, 'used' | 'bubbles'>): CheckedBack | null => {
-  const line = used.find((one) => one.startsWith(CHECK));
+  const line = used.find((line) => line.startsWith(CHECK));
   if (line === undefined) return null;
   const opens = bubbles.filter(({ why }) => why.kind === 'opening' && why.instead);
   const own = opens.length > 0 ? opens : bubbles.filter(({ why }) => why.kind === 'reaction');

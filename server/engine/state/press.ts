@@ -94,7 +94,7 @@ export const pressOn = (
 ): Pressed | null => {
   const missing = missingOf(conversation, cast, question);
   const asked = (points: readonly Point[]): Pressed | null => {
-    const point = points.find((one) => askOf(conversation, cast, beat, one));
+    const point = points.find((point) => askOf(conversation, cast, beat, point));
     return point?.ask ? { point: point.id, line: askLine(point.id), reaction: point.ask } : null;
   };
   // A point perhaps refused (锁定了只能重拍) is taken up before anything else is asked; one told with another figure isn't

@@ -22,7 +22,8 @@ const ROWS: readonly Row[] = [
 /** Whether everything a burst says of buying or spending is true by now. */
 export const isSoFar = (conversation: Conversation, burst: Burst): boolean =>
   ROWS.every(
-    ({ says, holds }) => holds(conversation) || !burst.some((one) => one.kind === 'text' && says.test(one.text)),
+    ({ says, holds }) =>
+      holds(conversation) || !burst.some((bubble) => bubble.kind === 'text' && says.test(bubble.text)),
   );
 
 /** 尽快是哪天, 应该: a hedge thrown back, alone or asked what it means. */
@@ -33,8 +34,8 @@ const JUST_SAID = 4;
 /** Whether a burst throws back only hedges that the trainee has used. */
 export const isThrownBack = (conversation: Conversation, burst: Burst): boolean => {
   const said = conversation.said.slice(-JUST_SAID);
-  return burst.every((one) => {
-    const hedge = one.kind === 'text' ? HEDGE.exec(one.text)?.[1] : undefined;
+  return burst.every((bubble) => {
+    const hedge = bubble.kind === 'text' ? HEDGE.exec(bubble.text)?.[1] : undefined;
     return hedge === undefined || said.some(({ text }) => text.includes(hedge));
   });
 };

@@ -42,8 +42,8 @@ export const topicsOf = (
   turn: OpenTurn,
   open: readonly string[],
 ): Pick<TurnJudgement, 'topics' | 'spoken'> => {
-  const typed = turn.messages.some((one) => one.kind === 'said' && one.made.quickReply === null);
-  const fresh = typed ? [...topics].filter((char) => !conversation.topics.includes(char)).join('') : '';
+  const isTyped = turn.messages.some((message) => message.kind === 'said' && message.made.quickReply === null);
+  const fresh = isTyped ? [...topics].filter((char) => !conversation.topics.includes(char)).join('') : '';
   const now = { ...conversation, topics: conversation.topics + fresh };
   const spoken = open
     .flatMap((question) => cast.questions.get(question)?.pointIds ?? [])

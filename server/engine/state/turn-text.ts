@@ -20,7 +20,7 @@ export const turnText = (turn: OpenTurn): TurnText => {
 
 /** The place in a message of a span of the joined text; a span over several messages keeps to the first. */
 export const quoteAt = ({ said }: JoinedText, start: number, end: number): Quote => {
-  const message = said.findLast((one) => one.start <= start) ?? said[0];
+  const message = said.findLast((message) => message.start <= start) ?? said[0];
   if (!message) return { message: '', start: 0, end: 0 };
   const from = Math.max(0, Math.min(start - message.start, message.text.length));
   const to = Math.max(from, Math.min(end - message.start, message.text.length));

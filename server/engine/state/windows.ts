@@ -158,10 +158,10 @@ const hasRefused = (conversation: Conversation, outcome: string | undefined): bo
 export const countActs = (step: DecisionContext, key: string, at: DrillMs, lead: Lead, owed: boolean): void => {
   const { wordsRemind } = castOf(step, key);
   for (const kind of ['payment-reminder', 'follow-up'] as const) {
-    const unpaid = conversationIn(step, key).orders.some(({ status }) => status === 'unpaid');
+    const isUnpaid = conversationIn(step, key).orders.some(({ status }) => status === 'unpaid');
     const hasClicked = lead.actions.includes('remind-pay');
     const hasReminded =
-      kind === 'follow-up' ? lead.acts.includes('follow-up') : unpaid && takes(kind, null, lead, wordsRemind);
+      kind === 'follow-up' ? lead.acts.includes('follow-up') : isUnpaid && takes(kind, null, lead, wordsRemind);
     if (!hasReminded || (owed && !(hasClicked && kind === 'payment-reminder'))) continue;
     emit(step, { kind: 'window-acted', at, conversation: key, windowKind: kind });
     const conversation = conversationIn(step, key);

@@ -28,18 +28,18 @@ const aheadIn = (
   const ahead = judged.points
     .filter(({ id, state }) => !heard.asked.has(id) && (state === 'not-recognised' || state === 'covered'))
     .filter(({ id, confidence }) => confidence >= POLICY.covered.checked && !notes.some(({ point }) => point === id))
-    .map((one) => ({
-      point: one.id,
-      confidence: one.confidence,
-      quote: quoteAt(words, one.start, one.end),
-      ...figureOf(one),
+    .map((verdict) => ({
+      point: verdict.id,
+      confidence: verdict.confidence,
+      quote: quoteAt(words, verdict.start, verdict.end),
+      ...figureOf(verdict),
     }));
   return ahead.length === 0 || judged.stacking ? {} : { ahead };
 };
 
 /** Figures told now that the customer hadn't heard before. */
 const figuresIn = ({ figures = [] }: JudgeAnswer, conversation: Conversation): Pick<TurnJudgement, 'figures'> => {
-  const fresh = figures.filter((one) => !conversation.heard.includes(one));
+  const fresh = figures.filter((figure) => !conversation.heard.includes(figure));
   return fresh.length > 0 ? { figures: fresh } : {};
 };
 
@@ -79,7 +79,7 @@ export const judgeTurn = (
     }))
     // Talk about a fact already told sounds like a question for it: only the very words of an example ask for it again.
     .filter(({ again, named }) => !again || named !== false)
-    .map(({ named: _, ...one }) => one);
+    .map(({ named: _, ...asked }) => asked);
   const askedAgain = [
     ...asked.filter(({ again }) => again).map(({ fact, quote }) => ({ what: fact, quote })),
     ...answer.askedAgain.map(({ what, start, end }) => ({ what, quote: quoteAt(words, start, end) })),

@@ -44,11 +44,11 @@ const LONGEST_WAY = 12;
 const laterBeats = (cast: Cast, beat: Beat): Beat[] => {
   const near = beatsAhead(cast, beat);
   const later: Beat[] = [];
-  for (let at = near.at(-1) ?? null; at !== null && later.length < LONGEST_WAY; ) {
-    const next = nextBeat(cast, at);
-    if (!next || at.quiet || later.includes(next) || next === beat) break;
+  for (let index = near.at(-1) ?? null; index !== null && later.length < LONGEST_WAY; ) {
+    const next = nextBeat(cast, index);
+    if (!next || index.quiet || later.includes(next) || next === beat) break;
     later.push(next);
-    at = next;
+    index = next;
   }
   return later;
 };

@@ -25,12 +25,20 @@ const isTaken = (quote: Quote, notes: readonly PointNote[]): boolean =>
   notes.some((note) => note.state === 'wrong' && note.quote.message === quote.message && doOverlap(note.quote, quote));
 
 const beyondIn = (words: TurnText, { promises, redLines }: Judgement, notes: readonly PointNote[]) =>
-  promises.flatMap((one) => {
-    const quote = quoteAt(words, one.start, one.end);
+  promises.flatMap((promise) => {
+    const quote = quoteAt(words, promise.start, promise.end);
     // A promise given behind the shop's back, or for praise, is a red line already.
-    const isLine = redLines.some((hit) => hit.confidence === 'high' && doOverlap(hit, one));
-    if (one.chance < POLICY.promise.doubt || isLine || isTaken(quote, notes)) return [];
-    return [{ gift: one.kind, amount: one.amount, by: one.by, unsure: one.chance < POLICY.promise.told, quote }];
+    const isLine = redLines.some((hit) => hit.confidence === 'high' && doOverlap(hit, promise));
+    if (promise.chance < POLICY.promise.doubt || isLine || isTaken(quote, notes)) return [];
+    return [
+      {
+        gift: promise.kind,
+        amount: promise.amount,
+        by: promise.by,
+        unsure: promise.chance < POLICY.promise.told,
+        quote,
+      },
+    ];
   });
 
 type Against = NonNullable<TurnJudgement['against']>[number];
@@ -38,15 +46,22 @@ type Against = NonNullable<TurnJudgement['against']>[number];
 const againstIn = (words: TurnText, { judgement, strays = [], tables }: JudgeAnswer, notes: readonly PointNote[]) => {
   const isFree = (quote: Quote): boolean =>
     !(judgement.stacking || tables.includes(quote.message) || isTaken(quote, notes));
-  const told = judgement.contradictions.flatMap((one): Against[] => {
-    const quote = quoteAt(words, one.start, one.end);
-    if (one.chance < POLICY.card.doubt || !isFree(quote)) return [];
-    return [{ card: one.card, unsure: one.chance < POLICY.card.told, quote, ...(one.open && { open: one.open }) }];
+  const told = judgement.contradictions.flatMap((contradiction): Against[] => {
+    const quote = quoteAt(words, contradiction.start, contradiction.end);
+    if (contradiction.chance < POLICY.card.doubt || !isFree(quote)) return [];
+    return [
+      {
+        card: contradiction.card,
+        unsure: contradiction.chance < POLICY.card.told,
+        quote,
+        ...(contradiction.open && { open: contradiction.open }),
+      },
+    ];
   });
   const taken = [...told, ...judgement.promises.map(({ start, end }) => ({ quote: quoteAt(words, start, end) }))];
   const others = strays.flatMap(({ card, right, start, end }): Against[] => {
     const quote = quoteAt(words, start, end);
-    const isTold = taken.some((one) => one.quote.message === quote.message && doOverlap(one.quote, quote));
+    const isTold = taken.some((against) => against.quote.message === quote.message && doOverlap(against.quote, quote));
     return isTold || !isFree(quote) ? [] : [{ card, unsure: false, quote, right }];
   });
   return [...told, ...others];

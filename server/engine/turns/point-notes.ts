@@ -40,13 +40,13 @@ export const pointNotes = (
     if (!prepared || verdict.state === 'not-addressed') return [];
     const asked = heard.asked.has(verdict.id);
     // A point is stored as uncertain only where an answer is still owed: doubt about what nobody has asked accuses nobody.
-    const owed = prepared.question !== null && heard.open.includes(prepared.question.id);
+    const isOwed = prepared.question !== null && heard.open.includes(prepared.question.id);
     const isUnsure =
       verdict.state === 'wrong'
         ? verdict.confidence < POLICY.wrong.told
-        : verdict.state === 'covered' && verdict.confidence < leastOf(verdict.id, owed, conversation, cast);
+        : verdict.state === 'covered' && verdict.confidence < leastOf(verdict.id, isOwed, conversation, cast);
     const state = isUnsure ? 'not-recognised' : verdict.state;
-    if (state === 'not-recognised' && !owed) return [];
+    if (state === 'not-recognised' && !isOwed) return [];
     // A point nobody asks about is noted as wrong once.
     if (state === 'wrong' && !asked && conversation.points[verdict.id] === 'wrong') return [];
     // Likeness alone doesn't take back what was told right (RULES T33).

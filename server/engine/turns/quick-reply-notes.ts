@@ -7,13 +7,13 @@ import type { TurnText } from '#engine/state/turn-text.ts';
 import type { Judgement } from '#language/judgement.ts';
 
 /** A quick reply of this many characters, unedited, is rigid to a short question whatever it says. */
-const LONG = 80;
+const RIGID_CHARS = 80;
 /** From this many characters on it is rigid when it also answers nothing. */
 const LONGISH = 40;
 const SHORT_QUESTION = 24;
 const EDITED = 4;
 /** Likeness (0–1) from which words count as the quick reply, or the message, they are compared with. */
-export const SAME = 0.9;
+export const MIN_SIMILARITY = 0.9;
 /** Shorter messages (好的, 在的亲) are no quick reply. */
 export const SHORTEST_QUICK_REPLY = 8;
 
@@ -35,15 +35,16 @@ export const quickReplyNotes = (
   { judgement: judged, repeated }: JudgeAnswer,
   draws: boolean,
 ): QuickReplyNote[] => {
-  const open = judged.questions.length > 0;
+  const isOpen = judged.questions.length > 0;
   const touchesNothing = judged.hold === null && judged.questions.every(({ touch }) => touch === 'none');
   const lastLine = conversation.lastBurst.at(-1) ?? '';
   const seen = new Set<string>();
   return words.said.flatMap((message): QuickReplyNote[] => {
     const { quickReply, similarity: likeness, edited } = message.made;
-    const id = quickReply !== null && likeness >= SAME ? quickReply : null;
-    const before = id !== null && message.text.length >= SHORTEST_QUICK_REPLY && conversation.quickReplies.includes(id);
-    const isRepeated = before || repeated.includes(message.id) || (id !== null && seen.has(id));
+    const id = quickReply !== null && likeness >= MIN_SIMILARITY ? quickReply : null;
+    const wasSentBefore =
+      id !== null && message.text.length >= SHORTEST_QUICK_REPLY && conversation.quickReplies.includes(id);
+    const isRepeated = wasSentBefore || repeated.includes(message.id) || (id !== null && seen.has(id));
     if (id === null)
       return isRepeated ? [{ message: message.id, quickReply: '', similarity: 1, edited: 0, verdict: 'repeated' }] : [];
     seen.add(id);
@@ -55,12 +56,12 @@ export const quickReplyNotes = (
     else if (
       isUnedited &&
       isShortQuestion &&
-      open &&
-      (message.text.length >= LONG || (message.text.length >= LONGISH && !hasHelped))
+      isOpen &&
+      (message.text.length >= RIGID_CHARS || (message.text.length >= LONGISH && !hasHelped))
     )
       verdict = 'rigid';
     else if (
-      open &&
+      isOpen &&
       !draws &&
       touchesNothing &&
       !notes.some(({ quote }) => quote.message === message.id) &&

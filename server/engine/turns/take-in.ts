@@ -18,9 +18,9 @@ export const tellFacts = (
   const told: string[] = [];
   for (const fact of castOf(step, key).facts.values()) {
     if (conversationIn(step, key).told.includes(fact.id)) continue;
-    const asked = judgement.asked.some((one) => one.fact === fact.id);
-    const drawn = fact.do !== null && turn.actions.some(({ action }) => action === fact.do);
-    if (!asked && !drawn) continue;
+    const asked = judgement.asked.some((ask) => ask.fact === fact.id);
+    const isShownByClick = fact.do !== null && turn.actions.some(({ action }) => action === fact.do);
+    if (!asked && !isShownByClick) continue;
     emit(step, {
       kind: 'fact-told',
       at,

@@ -31,10 +31,10 @@ export const turnRedLines = (
 ): RedLineNote[] => {
   const told = judgement.redLines.flatMap(({ code, confidence, start, end, rule, shown }, index): RedLineNote[] => {
     const quote = quoteAt(words, start, end);
-    const sure = (code === 'false-claim' && isBelied(quote, notes)) || (shown === true && isPublic(quote, turn));
+    const isSure = (code === 'false-claim' && isBelied(quote, notes)) || (shown === true && isPublic(quote, turn));
     // 请问是6栋2单元吗, asked in private of the owner: no red line, and nothing to doubt.
-    if (!sure && confidence !== 'high' && theirOwn.includes(index)) return [];
-    return [{ code, confidence: sure ? 'high' : confidence, quote, rule }];
+    if (!isSure && confidence !== 'high' && theirOwn.includes(index)) return [];
+    return [{ code, confidence: isSure ? 'high' : confidence, quote, rule }];
   });
   if (told.some(({ code, confidence }) => code === 'privacy' && confidence === 'high') || !secret) return told;
   const quote = quoteAt(words, secret.start, secret.end);

@@ -14,7 +14,7 @@ import { hearPiece, mayPromise, type Piece, piecesOf } from './pieces.ts';
 
 export { type Moment, momentOf } from './moment.ts';
 
-const LEAST = Float64Array.from(LEARNED_ACTS, (act) => ACT_FROM[act]);
+const MIN_CHANCES = Float64Array.from(LEARNED_ACTS, (act) => ACT_FROM[act]);
 
 const PROMISE = LEARNED_ACTS.indexOf('promise-time');
 const ASK = LEARNED_ACTS.indexOf('ask-info');
@@ -40,7 +40,7 @@ export function actsIn(reading: Reading, moment: Moment, asksToWait: boolean): H
       asking[clause] = chances[ASK] as number;
     for (let act = 0; act < best.length; act++) {
       const chance = chances[act] as number;
-      if (chance < (LEAST[act] as number) || chance <= (best[act] as number)) continue;
+      if (chance < (MIN_CHANCES[act] as number) || chance <= (best[act] as number)) continue;
       if (act === PROMISE && !mayPromise(piece)) continue;
       best[act] = chance;
       carriers[act] = piece;

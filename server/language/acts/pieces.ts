@@ -78,20 +78,20 @@ function markAt(text: string, at: number): string {
 const BEFORE = 1;
 const BEHIND = 2;
 /** Characters of a neighbouring piece that are read: they help to tell what the piece itself does. */
-const NEAR = 8;
+const NEAR_CHARS = 8;
 
 /** Fills `features` with all the head of acts weighs of one piece: its words, place and times, and what just happened. */
-export function hearPiece(features: Features, pieces: readonly Piece[], at: number, moment: Moment): void {
-  const piece = pieces[at];
+export function hearPiece(features: Features, pieces: readonly Piece[], index: number, moment: Moment): void {
+  const piece = pieces[index];
   if (!piece) return;
-  const last = pieces[at - 1];
-  const next = pieces[at + 1];
+  const last = pieces[index - 1];
+  const next = pieces[index + 1];
   const isAsking = piece.mark === '?';
   features.plainGrams(isAsking ? `${piece.text}?` : piece.text);
-  if (last) features.gramsApart(last.text.slice(-NEAR), BEFORE);
-  if (next) features.gramsApart(next.text.slice(0, NEAR), BEHIND);
+  if (last) features.gramsApart(last.text.slice(-NEAR_CHARS), BEFORE);
+  if (next) features.gramsApart(next.text.slice(0, NEAR_CHARS), BEHIND);
   features.named(FEATURE.pieceEnd, isAsking, next === undefined);
-  features.named(FEATURE.piecePlace, Math.min(at, 3), piece.opens);
+  features.named(FEATURE.piecePlace, Math.min(index, 3), piece.opens);
   features.named(FEATURE.pieceTime, timeOf(piece));
   features.named(FEATURE.besideTime, last ? timeOf(last) : 0, next ? timeOf(next) : 0);
   for (let which = 0; which < MOMENTS.length; which++)

@@ -19,8 +19,8 @@ const MOST_TIMES = 4;
 export function timesIn({ values, text }: Reading, said: string, from: number, to: number): Time[] {
   const times: Time[] = [];
   // Values are in the order of the text: looking only at those from `from` on keeps a flood of them linear.
-  for (let at = firstFrom(values, from); at < values.length; at++) {
-    const value = values[at];
+  for (let index = firstFrom(values, from); index < values.length; index++) {
+    const value = values[index];
     if (!value || value.start >= to) break;
     if (value.kind === 'clock' || (value.kind === 'date' && value.is !== 99)) {
       times.push({ start: value.start, end: value.end, exact: true });

@@ -43,7 +43,7 @@ export class TextAnswer {
   get answer(): Answer {
     const { chances } = this;
     let top = 0;
-    for (let at = 1; at < chances.length; at++) if ((chances[at] ?? 0) > (chances[top] ?? 0)) top = at;
+    for (let index = 1; index < chances.length; index++) if ((chances[index] ?? 0) > (chances[top] ?? 0)) top = index;
     return ANSWERS[top] ?? 'evaded';
   }
 
@@ -103,7 +103,7 @@ function touchByText(
   if (
     touch !== 'content' ||
     onTopic(text.signs, need) ||
-    own.some((one) => one.state === 'not-recognised' && one.confidence >= SURENESS.near)
+    own.some((verdict) => verdict.state === 'not-recognised' && verdict.confidence >= SURENESS.near)
   )
     return touch;
   return 'none';

@@ -9,7 +9,7 @@ const ANSWERS =
 /** Words of the past, of a denial, or of somebody who isn't this desk. */
 const NOT_SO = /没|未|刚才|之前|昨|骗子|冒充|卖家|对方|师傅|快递员|小哥|厂家/;
 /** At most this many characters besides the time: the clause then belongs to the next one: 今晚8点前，我来回您. */
-const LITTLE = 4;
+const MAX_CHARS = 4;
 
 const isLater = ({ kind, is }: Stated): boolean =>
   kind === 'clock' || kind === 'date' || (kind === 'duration' && is >= HOUR);
@@ -17,7 +17,7 @@ const isLater = ({ kind, is }: Stated): boolean =>
 /** Whether a clause says little besides its time, so that the clause behind it tells what is done by then. */
 const goesOn = ({ values }: Reading, { start, end }: Clause, index: number): boolean => {
   const own = values.filter(({ clause }) => clause === index);
-  return own.length > 0 && end - start - own.reduce((sum, one) => sum + one.end - one.start, 0) <= LITTLE;
+  return own.length > 0 && end - start - own.reduce((sum, value) => sum + value.end - value.start, 0) <= MAX_CHARS;
 };
 
 /** 2小时内回: notes for colleagues say it so, without 您. */

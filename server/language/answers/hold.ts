@@ -24,7 +24,7 @@ const SHOW_ME = /(?:拍|(?:发|传|截|录)(?=[一几个张段]|.{0,2}(?:照|图
 const LATER = new Set<Stated['kind']>(['clock', 'date']);
 const LONGEST_HOLD = 30 * 60;
 /** A promised time counts if it stands fewer than this many characters from the word that asks to wait. */
-const NEAR = 40;
+const NEAR_CHARS = 40;
 
 /** Seconds: so short a time means waiting at the desk for this very reply. */
 const MOMENT = 60;
@@ -55,7 +55,7 @@ export function holdIn(reading: Reading): { seconds: number | null; start: numbe
 
 function nearest(reading: Reading, start: number, end: number): Stated | null {
   let best: Stated | null = null;
-  let distance = NEAR;
+  let distance = NEAR_CHARS;
   for (const value of reading.values) {
     if (value.kind !== 'duration' || value.is > LONGEST_HOLD) continue;
     const away = value.start >= end ? value.start - end : Math.max(0, start - value.end);

@@ -91,7 +91,7 @@ function topicOf(text: string): Topic {
 /** Pairs of neighbouring topical characters. */
 export function gramsIn(plain: string): string[] {
   const grams: string[] = [];
-  for (let at = 0; at + 1 < plain.length; at++)
-    if (isTopical(plain.charCodeAt(at)) && isTopical(plain.charCodeAt(at + 1))) grams.push(plain.slice(at, at + 2));
+  for (let i = 0; i + 1 < plain.length; i++)
+    if (isTopical(plain.charCodeAt(i)) && isTopical(plain.charCodeAt(i + 1))) grams.push(plain.slice(i, i + 2));
   return grams;
 }

@@ -27,24 +27,24 @@ export function compileRequestDetectors(facts: readonly Askable[]): RequestDetec
   return facts.map((fact) => {
     const asks = fact.asks.map((text) => whole(readText(folded(text))));
     const topics = new Map<number, number>();
-    for (const one of asks) for (const [id, weight] of one.topics) topics.set(id, weight + (topics.get(id) ?? 0));
-    const units = new Map(asks.flatMap((one) => [...one.units]));
+    for (const ask of asks) for (const [id, weight] of ask.topics) topics.set(id, weight + (topics.get(id) ?? 0));
+    const units = new Map(asks.flatMap((ask) => [...ask.units]));
     const told = readText(folded(fact.says));
     const says = { ...whole(told), kinds: new Set(told.values.map(({ kind }) => kind)) };
     return {
       id: fact.id,
       words: fact.asks.map(folded),
-      asks: asks.map((one) => ({ ...one, total: sumOf(one.units) })),
+      asks: asks.map((ask) => ({ ...ask, total: sumOf(ask.units) })),
       all: { units, topics },
       says,
     };
   });
 }
 
-const sumOf = (weights: Weights): number =>
+const sumOf = (units: Weights): number =>
   Math.max(
     0.5,
-    [...weights.values()].reduce((sum, weight) => sum + weight, 0),
+    [...units.values()].reduce((sum, weight) => sum + weight, 0),
   );
 /** The place in a row of the figure that tells how surely the clause asks. */
 const MANNER = 14;
@@ -58,17 +58,17 @@ export function rowsOf(reading: Reading, index: number, keys: RequestDetectors, 
   const { units, topics } = weightsOf(reading, [index]);
   const wanted = wantedIn(reading.text.slice(clause.start, clause.end));
   const total = sumOf(units);
-  const near = keys.map((fact) => Math.max(...fact.asks.map((one) => cosine(units, one.units))));
+  const near = keys.map((fact) => Math.max(...fact.asks.map((ask) => cosine(units, ask.units))));
   const about = keys.map(({ all }) => cosine(topics, all.topics));
-  return keys.map((fact, at) => {
-    const others = (figures: readonly number[]): number => Math.max(0, ...figures.filter((_, place) => place !== at));
-    const [best = 0, topic = 0, hit] = [near[at], about[at], sharedWeight(units, fact.all.units)];
+  return keys.map((fact, index) => {
+    const others = (figures: readonly number[]): number => Math.max(0, ...figures.filter((_, i) => i !== index));
+    const [best = 0, topic = 0, hit] = [near[index], about[index], sharedWeight(units, fact.all.units)];
     const told = Math.min(sharedWeight(units, fact.says.units), 4) / 4;
     const kind = Number(
-      [...wanted].some((one) => fact.says.kinds.has(one) || (one === 'measure' && fact.says.kinds.has('number'))),
+      [...wanted].some((kind) => fact.says.kinds.has(kind) || (kind === 'measure' && fact.says.kinds.has('number'))),
     );
-    const covered = Math.max(...fact.asks.map((one) => sharedWeight(one.units, units) / one.total));
-    const named = Math.max(...fact.asks.map((one) => cosine(topics, one.topics)));
+    const covered = Math.max(...fact.asks.map((ask) => sharedWeight(ask.units, units) / ask.total));
+    const named = Math.max(...fact.asks.map((ask) => cosine(topics, ask.topics)));
     const apart = [best - others(near), topic - others(about)];
     const says = [cosine(units, fact.says.units), cosine(topics, fact.says.topics), told, kind, kind * told];
     const part = hit / total;
@@ -85,8 +85,8 @@ export function askedIn(reading: Reading, keys: RequestDetectors, chances: Array
   const found = new Map<string, Asked>();
   reading.clauses.forEach(({ start, end }, index) => {
     const said = reading.text.slice(start, end);
-    rowsOf(reading, index, keys, chances[index] ?? 0)?.forEach((row, at) => {
-      const { id, words } = keys[at] as RequestDetectors[number];
+    rowsOf(reading, index, keys, chances[index] ?? 0)?.forEach((row, fact) => {
+      const { id, words } = keys[fact] as RequestDetectors[number];
       const isNamed = (row[MANNER] as number) >= POLICY.asked.named && words.some((word) => said.includes(word));
       const chance = Math.max(chanceOf(row), Number(isNamed));
       if (chance >= POLICY.asked.told && chance > (found.get(id)?.chance ?? 0))
@@ -98,21 +98,21 @@ export function askedIn(reading: Reading, keys: RequestDetectors, chances: Array
 
 /** Whether a reply nearly asks for a fact: not clearly enough to be answered, too clearly to count as not asked. */
 export function comesNear(reading: Reading, keys: RequestDetectors, id: string): boolean {
-  const at = keys.findIndex((key) => key.id === id);
-  const key = keys[at];
+  const factIndex = keys.findIndex((key) => key.id === id);
+  const key = keys[factIndex];
   if (key === undefined) return false;
   return reading.clauses.some((_, index) => {
     const { units } = weightsOf(reading, [index]);
     // 有录屏截图甩我也行 has no asking words, yet holds everything an example question is about.
-    if (key.asks.some((one) => sharedWeight(one.units, units) / one.total >= LIKENESS.whole)) return true;
-    const row = rowsOf(reading, index, keys, POLICY.asked.unheard)?.[at];
+    if (key.asks.some((ask) => sharedWeight(ask.units, units) / ask.total >= LIKENESS.whole)) return true;
+    const row = rowsOf(reading, index, keys, POLICY.asked.unheard)?.[factIndex];
     return row !== undefined && chanceOf(row) >= POLICY.asked.doubt;
   });
 }
 
 /** Whether the customer has already said most of what they would say when asked. */
 export function tellsAlready(reading: Reading, keys: RequestDetectors, id: string): boolean {
-  const key = keys.find((one) => one.id === id);
+  const key = keys.find((key) => key.id === id);
   const { units } = weightsOf(reading, reading.clauses.keys());
   return key !== undefined && cosine(units, key.says.units) >= POLICY.asked.toldAlready;
 }

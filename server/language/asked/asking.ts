@@ -36,7 +36,7 @@ export function mannerOf({ text, clauses }: Reading, index: number, chance: numb
   const whole = before && end - before.start < SHORT ? text.slice(before.start, end) : said;
   const put = Number(!ONCE_THERE.test(whole) && !OTHERS.test(said));
   const isUnasked = UNASKED.test(next && !/[?!。\n]/.test(text.charAt(end)) ? text.slice(start, next.end) : said);
-  const shaped = Math.max(...SURE.map((sure, at) => sure * (shapes[at] ?? 0))) * (isUnasked ? LOOSE : 1);
+  const shaped = Math.max(...SURE.map((sure, index) => sure * (shapes[index] ?? 0))) * (isUnasked ? LOOSE : 1);
   const asks =
     Math.max(Number(question) * (isUnasked ? 0.6 : 1), shaped, chance ** 5 / (chance ** 5 + (1 - chance) ** 5)) *
     (put || PUT_OFF);

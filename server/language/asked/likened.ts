@@ -11,7 +11,7 @@ export type Likened = { readonly units: Weights; readonly topics: Weights };
 const [CHAR, GRAM, CONCEPT, LONE] = [0.8, 1, 1.2, 0.6];
 /** Question characters: they occur in questions on any topic, so they tell nothing about it. */
 const ASKING = new Set([...'什啥哪谁怎几多少何咋'].map((char) => char.charCodeAt(0)));
-const LONGEST = 7;
+const MAX_CHARS = 7;
 /** The topics each word names; a word that names several weighs less for each. */
 const WORDS = new Map<string, number[]>();
 for (const [topic, line] of TOPICS.entries())
@@ -23,40 +23,39 @@ const FIRSTS = new Set([...WORDS.keys()].map((word) => word.charAt(0)));
 export function weightsOf(reading: Reading, indices: Iterable<number>): Likened {
   const units = new Map<number, number>();
   const topics = new Map<number, number>();
-  const most = (map: Map<number, number>, id: number, weight: number) =>
-    map.set(id, Math.max(weight, map.get(id) ?? 0));
+  const put = (map: Map<number, number>, id: number, weight: number) => map.set(id, Math.max(weight, map.get(id) ?? 0));
   for (const index of indices) {
     const clause = reading.clauses[index];
     if (!clause) continue;
     const { text } = contentOf(reading, clause, index);
-    for (let at = 0, last = 0; at < text.length; at++) {
-      const unit = text.charCodeAt(at);
-      if (!ASKING.has(unit)) most(units, loneId(unit), CHAR * weightOf(unit));
-      if (last > 0) most(units, gramId(last, unit), (GRAM * (weightOf(last) + weightOf(unit))) / 2);
+    for (let i = 0, last = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      if (!ASKING.has(unit)) put(units, loneId(unit), CHAR * weightOf(unit));
+      if (last > 0) put(units, gramId(last, unit), (GRAM * (weightOf(last) + weightOf(unit))) / 2);
       last = unit;
     }
-    for (const token of reading.tokens) if (token.clause === index) most(units, token.id, CONCEPT * token.weight);
-    for (let at = clause.start; at < clause.end; at++)
-      for (let to = at + 1; FIRSTS.has(reading.text.charAt(at)) && to <= Math.min(clause.end, at + LONGEST); to++) {
-        const named = WORDS.get(reading.text.slice(at, to)) ?? [];
-        for (const topic of named) most(topics, topic, (to - at > 1 ? 1 : LONE) / Math.sqrt(named.length));
+    for (const token of reading.tokens) if (token.clause === index) put(units, token.id, CONCEPT * token.weight);
+    for (let i = clause.start; i < clause.end; i++)
+      for (let to = i + 1; FIRSTS.has(reading.text.charAt(i)) && to <= Math.min(clause.end, i + MAX_CHARS); to++) {
+        const named = WORDS.get(reading.text.slice(i, to)) ?? [];
+        for (const topic of named) put(topics, topic, (to - i > 1 ? 1 : LONE) / Math.sqrt(named.length));
       }
   }
   return { units, topics };
 }
 
-/** The sum of those weights of `one` whose ids `two` has too. */
-export function sharedWeight(one: Weights, two: Weights): number {
+/** The sum of those weights of `left` whose ids `right` has too. */
+export function sharedWeight(left: Weights, right: Weights): number {
   let sum = 0;
-  for (const [id, weight] of one) if (two.has(id)) sum += weight;
+  for (const [id, weight] of left) if (right.has(id)) sum += weight;
   return sum;
 }
 
 /** The cosine of two sets of weights, 0–1. */
-export function cosine(one: Weights, two: Weights): number {
+export function cosine(left: Weights, right: Weights): number {
   let dot = 0;
-  for (const [id, weight] of one) dot += weight * (two.get(id) ?? 0);
-  return dot === 0 ? 0 : dot / Math.sqrt(squareSum(one) * squareSum(two));
+  for (const [id, weight] of left) dot += weight * (right.get(id) ?? 0);
+  return dot === 0 ? 0 : dot / Math.sqrt(squareSum(left) * squareSum(right));
 }
 
 const SQUARED = new WeakMap<Weights, number>();

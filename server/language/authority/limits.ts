@@ -43,7 +43,7 @@ export function limitsOf(levels: readonly LevelGrant[]): Most[] {
   if (!levels.some(({ gives }) => gives !== undefined)) return [];
   const found: Most[] = [];
   for (const level of LEVELS) {
-    const gives = levels.find((one) => one.level === level)?.gives ?? {};
+    const gives = levels.find((grant) => grant.level === level)?.gives ?? {};
     const { money, coupon, discount, price } = found.at(-1) ?? NONE;
     found.push({
       level,

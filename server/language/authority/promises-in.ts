@@ -20,10 +20,10 @@ export type Promised = {
 };
 
 /** Characters behind a sum in which its name may stand. */
-const NEAR = 8;
-/** Yuan. Below `LEAST` a sum is too small to count; a number without a unit above `MOST_BARE` isn't money: 打96110. */
-const LEAST = 1;
-const MOST_BARE = 2000;
+const NEAR_CHARS = 8;
+/** Yuan. Below `MIN_YUAN` a sum is too small to count; a number without a unit above `MAX_BARE` isn't money: 打96110. */
+const MIN_YUAN = 1;
+const MAX_BARE = 2000;
 
 const endsIn = (text: string, words: readonly string[]): boolean => words.some((word) => text.endsWith(word));
 
@@ -32,14 +32,14 @@ type SumPlace = { before: string; said: string; after: string };
 /** The kind of gift a sum is promised as; null where none is. `sure`: the clause's own words leave no doubt of the kind. */
 function giftOf(value: Stated, { before, said, after }: SumPlace): { kind: PromiseKind; sure: boolean } | null {
   const verb = before.replace(patterns.BETWEEN, '');
-  const near = after.slice(0, NEAR);
+  const near = after.slice(0, NEAR_CHARS);
   if (value.kind === 'percent') {
     if (!patterns.SURE_CUT.test(said) && !/半价/.test(said)) return null;
     const isGiven =
       endsIn(verb, patterns.CUT) || /[给帮][您你]$/.test(before) || /^(?:给|卖|拿|走|优惠|算|拍|出)/.test(after);
     return isGiven ? { kind: 'discount', sure: true } : null;
   }
-  if (value.kind !== 'amount' && (value.kind !== 'number' || value.is > MOST_BARE)) return null;
+  if (value.kind !== 'amount' && (value.kind !== 'number' || value.is > MAX_BARE)) return null;
   const stands = after.replace(patterns.TO_COUPON, '');
   const isCoupon =
     patterns.COUPON.some((word) => stands.startsWith(word)) || /券(?:给|帮)?[您你]?(?:一张|个)?$/.test(verb);
@@ -80,13 +80,13 @@ function isOwed({ owed, coupons, offers }: Authority, kind: PromiseKind, amount:
 
 /** Whether the sum adds up two offers open to anybody: 40+15一共给您省55. */
 function isAddedUp({ values }: Reading, { offers, coupons }: Authority, amount: number): boolean {
-  const open = [...new Set(values.map(({ is }) => inCents(is)))].filter((one) => offers.has(one) || coupons.has(one));
-  return open.some((one, i) => open.slice(i + 1).some((other) => one + other === inCents(amount)));
+  const open = [...new Set(values.map(({ is }) => inCents(is)))].filter((sum) => offers.has(sum) || coupons.has(sum));
+  return open.some((sum, i) => open.slice(i + 1).some((other) => sum + other === inCents(amount)));
 }
 
 /** Promises above what `level` may give, each with the words it stands in. */
 export function promisesIn(reading: Reading, authority: Authority, level: Level): Promised[] {
-  const most = authority.levels.find((one) => one.level === level);
+  const most = authority.levels.find((grant) => grant.level === level);
   if (!most) return [];
   const asksAbove = holds(reading.text, patterns.ABOVE);
   const found: Promised[] = [];
@@ -105,21 +105,21 @@ export function promisesIn(reading: Reading, authority: Authority, level: Level)
     if (gift === null || !isBeside(reading, value.clause)) continue;
     const amount = value.is;
     if (mayGive(most, gift.kind, amount) || isOwed(authority, gift.kind, amount)) continue;
-    if (gift.kind !== 'discount' && amount < LEAST) continue;
+    if (gift.kind !== 'discount' && amount < MIN_YUAN) continue;
     if (gift.kind === 'price' && isAddedUp(reading, authority, amount)) continue;
     const isSoft = asksAbove || !gift.sure || clause.hedged || holds(text, patterns.DIFFERENCE);
     found.push({
       kind: gift.kind,
       amount,
-      by: authority.levels.find((one) => mayGive(one, gift.kind, amount))?.level ?? null,
+      by: authority.levels.find((grant) => mayGive(grant, gift.kind, amount))?.level ?? null,
       chance: isSoft ? SURENESS.softened : SURENESS.plain,
       start: clause.start,
       end: clause.end,
     });
   }
   for (const { kind, amount, start, end } of sumlessIn(reading)) {
-    if (found.some((one) => one.start === start) || authority.sumless.has(kind) || mayGive(most, kind, 0)) continue;
-    const by = authority.levels.find((one) => mayGive(one, kind, 0))?.level ?? null;
+    if (found.some(({ start: at }) => at === start) || authority.sumless.has(kind) || mayGive(most, kind, 0)) continue;
+    const by = authority.levels.find((grant) => mayGive(grant, kind, 0))?.level ?? null;
     found.push({ kind, amount, by, chance: SURENESS.plain, start, end });
   }
   return found;

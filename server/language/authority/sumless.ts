@@ -66,7 +66,7 @@ const kindWithoutSum = (own: string): PromiseKind | null => {
 
 /** Clauses that promise without a sum. Questions don't; a condition changes nothing: 真红了我们给您报医药费 promises. */
 export function sumlessIn({ text, clauses }: Reading): Sumless[] {
-  const wordsOf = (one: Clause | undefined): string => (one ? text.slice(one.start, one.end) : '');
+  const wordsOf = (clause: Clause | undefined): string => (clause ? text.slice(clause.start, clause.end) : '');
   return clauses.flatMap((clause, index): Sumless[] => {
     const own = wordsOf(clause);
     const before = clauses[index - 1];

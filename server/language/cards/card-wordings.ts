@@ -98,20 +98,18 @@ export function goodsWordings(all: readonly Goods[]): CardWording[] {
     const own = attributesOf(goods);
     // 脚长245对39码，250对40码: one name with several figures is a table, and any row may be meant.
     return own.filter(
-      (one) =>
-        !own.some(
-          (other) => other.name === one.name && isRival(other.value, one.value) && !sameFigure(other.value, one.value),
-        ),
+      ({ name, value }) =>
+        !own.some((other) => other.name === name && isRival(other.value, value) && !sameFigure(other.value, value)),
     );
   });
   return attributes.map(({ goods, name, behind, value }): CardWording => {
     const side: Side = { words: [name], loose: false };
-    const same = attributes.filter((one) => one.name === name && isRival(one.value, value));
+    const same = attributes.filter((attribute) => attribute.name === name && isRival(attribute.value, value));
     return {
       card: goods,
       goods: true,
       firm: false,
-      right: same.map((one) => one.value),
+      right: same.map((attribute) => attribute.value),
       before: behind ? NOTHING : side,
       after: behind ? side : NOTHING,
     };
@@ -134,7 +132,7 @@ export function rightFigures(texts: readonly string[]): RightText[] {
 export function isRightOf({ before, after }: CardWording, value: Value, texts: readonly RightText[]): boolean {
   const about = [...before.words, ...after.words].filter(({ length }) => length > 1);
   return texts.some(
-    ({ text, values }) => about.some((word) => text.includes(word)) && values.some((one) => sameFigure(one, value)),
+    ({ text, values }) => about.some((word) => text.includes(word)) && values.some((own) => sameFigure(own, value)),
   );
 }
 

@@ -27,7 +27,7 @@ export type CardInput = {
 };
 
 /** At most this many characters may stand between a wording's words and its figure. */
-const GAP = 6;
+const MAX_GAP = 6;
 
 /** Whether the words a wording wants before or behind its figure stand there, looked for from the figure outwards. */
 function wordsStand(side: CardWording['before'], text: string, isBehind: boolean): boolean {
@@ -37,7 +37,7 @@ function wordsStand(side: CardWording['before'], text: string, isBehind: boolean
     const at = isBehind ? rest.indexOf(word) : rest.lastIndexOf(word);
     if (at < 0) return false;
     const between = isBehind ? rest.slice(0, at) : rest.slice(at + word.length);
-    const isNear = side.loose || index > 0 ? between.length <= GAP : patterns.BETWEEN.test(between);
+    const isNear = side.loose || index > 0 ? between.length <= MAX_GAP : patterns.BETWEEN.test(between);
     // With another figure between, the word speaks of that one.
     if (!isNear || /\d/.test(between)) return false;
     rest = isBehind ? rest.slice(at + word.length) : rest.slice(0, at);
@@ -74,11 +74,11 @@ export function contradictionsIn(
     const value = postFree(reading.text, stated);
     const wording = wordingAgainst(reading.text, clause, value, keys, goods);
     if (!wording || !isSaid(reading, stated.clause) || isRightOf(wording, value, right)) continue;
-    const isRepeated = named.some((one) => sameFigure(one, value));
+    const isRepeated = named.some((known) => sameFigure(known, value));
     const chance = isRepeated || clause.hedged ? SURENESS.softened : SURENESS.plain;
     found.push({ card: wording.card, chance, start: clause.start, end: clause.end });
   }
-  const vows = vowsIn(reading, open, customer).filter(({ start }) => !found.some((one) => one.start === start));
+  const vows = vowsIn(reading, open, customer).filter(({ start }) => !found.some((told) => told.start === start));
   return [...found, ...vows];
 }
 
@@ -106,13 +106,13 @@ function wordingAgainst(
     if (wording.goods && !goods.includes(wording.card)) continue;
     if (!wordsStand(wording.before, exactBefore, false) || !wordsStand(wording.after, after, true)) continue;
     const rightOnes = wording.right.filter(
-      (one) =>
-        one.unit === value.unit && (one.kind === value.kind || (one.kind === 'amount' && value.kind === 'number')),
+      ({ unit, kind }) =>
+        unit === value.unit && (kind === value.kind || (kind === 'amount' && value.kind === 'number')),
     );
     if (rightOnes.length === 0) continue;
-    if (!rightOnes.every((one) => differs({ ...value, kind: one.kind }, one, isAbout))) return null;
+    if (!rightOnes.every((right) => differs({ ...value, kind: right.kind }, right, isAbout))) return null;
     // 12点前付今天发 agrees with 16点前: it is the earlier of the two.
-    if (value.kind === 'clock' && patterns.BEFORE.test(after) && rightOnes.every((one) => value.is < one.is))
+    if (value.kind === 'clock' && patterns.BEFORE.test(after) && rightOnes.every((right) => value.is < right.is))
       return null;
     // 24小时内发货 agrees with 48小时内发货 too; 5天内能退 contradicts seven days, for those are the customer's.
     if (!wording.firm && isKeptEarly(text.slice(clause.start, clause.end), value, after, rightOnes)) return null;
@@ -124,5 +124,5 @@ function wordingAgainst(
 /** Whether the shop promises itself a shorter time than the card's: the card is then kept as well. */
 function isKeptEarly(text: string, value: Value, after: string, right: readonly Value[]): boolean {
   if (value.kind !== 'duration' || !patterns.WITHIN.test(after) || !holds(text, patterns.SHOP_DOES)) return false;
-  return right.every((one) => value.is < one.is);
+  return right.every((own) => value.is < own.is);
 }

@@ -17,7 +17,7 @@ const KINDS = [
 type Kind = (typeof KINDS)[number];
 
 /** At most this many characters may stand between a vow and its matter. */
-const GAP = 8;
+const MAX_GAP = 8;
 /** The same for a mishap, which has more words before it: 保证一个骚扰电话都没有. */
 const WIDE = 12;
 /** 到 alone counts only where it isn't the end of another verb (做到). */
@@ -54,7 +54,7 @@ const isVowed = (text: string, words: readonly string[], vows: RegExp): boolean 
   behindVows(text, vows).some((rest) =>
     words.some((word) => {
       const at = comesAt(rest, word);
-      return at >= 0 && at <= GAP && !patterns.TURNED.test(rest.slice(0, at));
+      return at >= 0 && at <= MAX_GAP && !patterns.TURNED.test(rest.slice(0, at));
     }),
   );
 
@@ -66,7 +66,7 @@ const isWardedOff = (text: string, words: readonly string[]): boolean =>
       if (at < 0 || at > WIDE) return false;
       if (patterns.DENIED_BEHIND.test(rest.slice(at + word.length))) return true;
       const denied = [...rest.slice(0, at).matchAll(patterns.DENIES_MISHAP)].at(-1);
-      return denied !== undefined && at - denied.index - denied[0].length <= GAP / 2;
+      return denied !== undefined && at - denied.index - denied[0].length <= MAX_GAP / 2;
     }),
   );
 
@@ -82,7 +82,7 @@ const isPledged = (text: string, words: readonly string[]): boolean =>
   holds(text, words) && !holds(text, patterns.GRANTED) && !patterns.UNVOWED.test(text);
 
 function isHurried(text: string, words: readonly string[]): boolean {
-  const word = words.find((one) => text.includes(one));
+  const word = words.find((word) => text.includes(word));
   if (word === undefined) return false;
   const at = text.indexOf(word);
   return patterns.HURRIED.test(text.slice(0, at + 1)) && !patterns.TURNED.test(text.slice(0, at));
@@ -113,8 +113,8 @@ const settlesMatter = ({ text, vowed, money }: ClauseSaid, open: OpenMatter): bo
 /** Clauses that settle what a card leaves open, each with its card. Where `customer` asks for money, 到 is no parcel. */
 export function vowsIn(reading: Reading, matters: readonly OpenMatter[], customer: string): Contradicted[] {
   if (matters.length === 0) return [];
-  const wordsOf = (at: number): string => {
-    const clause = reading.clauses[at];
+  const wordsOf = (index: number): string => {
+    const clause = reading.clauses[index];
     return clause === undefined ? '' : reading.text.slice(clause.start, clause.end).replace(patterns.POSITIVE, '保证');
   };
   return reading.clauses.flatMap((clause, index): Contradicted[] => {

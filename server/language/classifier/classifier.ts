@@ -52,22 +52,22 @@ const SUMS = new Int32Array(MASK + ABREAST);
 
 /** Sums the weights of the features for the outputs from `output` on. */
 function addUp(heard: number, output: number): void {
-  let one = 0;
+  let sum = 0;
   let two = 0;
   let three = 0;
   let four = 0;
   let five = 0;
   let six = 0;
-  for (let at = 0; at < heard; at++) {
-    const row = (HEARD[at] as number) + output;
-    one += rows[row] as number;
+  for (let index = 0; index < heard; index++) {
+    const row = (HEARD[index] as number) + output;
+    sum += rows[row] as number;
     two += rows[row + 1] as number;
     three += rows[row + 2] as number;
     four += rows[row + 3] as number;
     five += rows[row + 4] as number;
     six += rows[row + 5] as number;
   }
-  SUMS[output] = one;
+  SUMS[output] = sum;
   SUMS[output + 1] = two;
   SUMS[output + 2] = three;
   SUMS[output + 3] = four;
@@ -105,7 +105,7 @@ function readWeights(): { known: KnownBuckets; rows: Int8Array } {
     bits[bucket >>> 5] = (bits[bucket >>> 5] as number) | (1 << (bucket & 31));
     const heads = opening & ((1 << WIDTHS.length) - 1);
     const row = found.length;
-    for (let at = 0; at < MASK; at++) found.push(0);
+    for (let index = 0; index < MASK; index++) found.push(0);
     found.push(heads);
     for (let head = 0; head < WIDTHS.length; head++) {
       if (!(heads & (1 << head))) continue;

@@ -122,8 +122,8 @@ export class Features {
     const length = Math.min(text.length, LONGEST_READ);
     let out = 0;
     units[out++] = EDGE;
-    for (let at = 0; at < length; at++) {
-      const unit = text.charCodeAt(at);
+    for (let index = 0; index < length; index++) {
+      const unit = text.charCodeAt(index);
       const sign = unit >= 0x30 && unit <= 0x39 ? NUMBER : unit === 0x20 ? 0 : unit;
       if (sign === 0 || (sign === NUMBER && units[out - 1] === NUMBER)) continue;
       units[out++] = sign;
@@ -137,8 +137,8 @@ export class Features {
     const length = Math.min(text.length, LONGEST_READ);
     let out = 0;
     units[out++] = EDGE;
-    for (let at = 0; at < length; at++) {
-      const unit = text.charCodeAt(at);
+    for (let index = 0; index < length; index++) {
+      const unit = text.charCodeAt(index);
       if (unit === 0x20) continue;
       const sign =
         unit >= 0x30 && unit <= 0x39 ? NUMBER : unit >= 0x61 && unit <= 0x7a ? LETTERS : MANNER[unit] ? unit : BLANK;

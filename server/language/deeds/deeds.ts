@@ -18,21 +18,21 @@ type Span = { from: number; to: number };
 type FoundDeed = Span & { deeds: { id: string; rank: number }[]; bare: boolean };
 
 /** Characters behind a deed that are read for whom it is done: 退(给您). */
-const NEAR = 2;
+const NEAR_CHARS = 2;
 /** At most this many characters fill a … gap. */
-const GAP = 6;
+const MAX_GAP = 6;
 /** Characters before a deed that are read for how long it takes. */
 const LEAD = 16;
 /** 好的, 亲爱的: a clause of fewer characters says nothing by itself. */
-const SHORT = 4;
+const MIN_CHARS = 4;
 
-/** The places of a word in `text`; its parts stand at most `GAP` characters apart. */
+/** The places of a word in `text`; its parts stand at most `MAX_GAP` characters apart. */
 function placesOf(text: string, [first = '', ...rest]: readonly string[]): Span[] {
   const found: Span[] = [];
   for (let from = text.indexOf(first); from >= 0 && first !== ''; from = text.indexOf(first, from + 1)) {
     let to = from + first.length;
     for (const part of rest) {
-      const at = text.slice(to, to + GAP + part.length).indexOf(part);
+      const at = text.slice(to, to + MAX_GAP + part.length).indexOf(part);
       to = at < 0 ? Number.POSITIVE_INFINITY : to + at + part.length;
     }
     if (to <= text.length) found.push({ from, to });
@@ -63,7 +63,7 @@ function isDone(text: string, { from, to }: Span, clause: Clause): boolean {
   if (patterns.ADDS_NOTHING.test(behind) || patterns.TO_SEE.test(behind)) return patterns.DONE.test(told);
   // 拦住了退回来我们重新寄: words before the deed or with it tell whose it is; words behind tell what follows.
   if (patterns.SO.test(told))
-    return patterns.OURS.test(text.slice(0, to + tail.length + NEAR)) && !patterns.SUPPOSES.test(behind);
+    return patterns.OURS.test(text.slice(0, to + tail.length + NEAR_CHARS)) && !patterns.SUPPOSES.test(behind);
   return patterns.SELF.test(text.slice(0, from)) && patterns.DONE_FOR.test(rest);
 }
 
@@ -81,7 +81,7 @@ function isBareDone(text: string, clause: Clause, words: readonly string[], isAl
 function opensMessage({ text, clauses }: Reading, index: number): boolean {
   const before = clauses[index - 1];
   const from = before?.end ?? 0;
-  return from - (before?.start ?? 0) < SHORT || text.slice(from, clauses[index]?.start).includes('\n');
+  return from - (before?.start ?? 0) < MIN_CHARS || text.slice(from, clauses[index]?.start).includes('\n');
 }
 
 /** Whether a clause tells of this case as a fact, hedged or not: not asked, conditional, another case's, taken back, quoted. */
@@ -89,7 +89,7 @@ export function isSaid({ text, clauses }: Reading, index: number): boolean {
   const { start, question, conditional, otherCase, retracted } = clauses[index] as Clause;
   const next = clauses[index + 1];
   const seeksLeave =
-    next?.question && next.end - next.start < GAP && patterns.SEEKS_LEAVE.test(text.slice(next.start, next.end));
+    next?.question && next.end - next.start < MAX_GAP && patterns.SEEKS_LEAVE.test(text.slice(next.start, next.end));
   const isQuoted = '"「『【'.includes(text.charAt(start - 1) || ' ');
   return ![question, conditional, otherCase, retracted, seeksLeave, isQuoted].includes(true);
 }
@@ -116,10 +116,10 @@ export function deedsIn(reading: Reading, named: readonly NamedDeed[], open: rea
       if (same) same.deeds.push({ id, rank });
       else found.push({ ...span, bare: isBare, deeds: [{ id, rank }] });
     }
-    const [one, more] = owed;
-    const mayBeBare = found.length === 0 && one && !more && one.words.length > 0 && opensMessage(reading, index);
-    if (mayBeBare && isBareDone(text, clause, one.words, reading.clauses.length === 1))
-      return [{ deeds: [one.id], bare: true, start: clause.start, end: clause.end }];
+    const [deed, more] = owed;
+    const mayBeBare = found.length === 0 && deed && !more && deed.words.length > 0 && opensMessage(reading, index);
+    if (mayBeBare && isBareDone(text, clause, deed.words, reading.clauses.length === 1))
+      return [{ deeds: [deed.id], bare: true, start: clause.start, end: clause.end }];
     // Each deed of a clause gets its own stretch of words: two findings on the same words would be marked as one.
     found.sort((a, b) => a.from - b.from);
     return found.map(({ deeds, bare, from }, i) => ({

@@ -41,19 +41,19 @@ export function isSpared(heard: HeardReply, index: number): boolean {
 }
 
 /** Wordings with fewer characters than this (没付, 拔) must occur exactly as written. */
-const SHORT = 3;
+const MIN_CHARS = 3;
 
 function isLiteral({ open, reading }: HeardReply, slot: number): boolean {
   const { plain, spoken } = open.wordings[slot] as Wording;
-  return plain.length >= SHORT || spokenOf(reading.text).includes(spoken);
+  return plain.length >= MIN_CHARS || spokenOf(reading.text).includes(spoken);
 }
 
 function bySentence(heard: HeardReply, keys: Compiled, slots: PointSlots): AuthorVerdict | null {
   if (keys.exemplars.yes.length === 0 && keys.exemplars.no.length === 0) return null;
-  const opposite = oppositeClauses(heard.reading, keys).map((at) => heard.clauses[at]?.start ?? -1);
+  const opposite = oppositeClauses(heard.reading, keys).map((index) => heard.clauses[index]?.start ?? -1);
   for (const slot of slots.yesExemplars) {
     const span = sentenceAt(heard, slot);
-    if (span && opposite.some((at) => at >= span.start && at < span.end)) continue;
+    if (span && opposite.some((start) => start >= span.start && start < span.end)) continue;
     const text = heard.open.wordings[slot]?.text ?? '';
     if (span) return { state: 'covered', confidence: SURENESS.ruled, ...span, rule: likeExample(text) };
   }
@@ -113,12 +113,12 @@ type Stretch = {
 };
 const STRETCHES = new WeakMap<HeardReply, Map<number, Stretch>>();
 /** More clauses than a turn has. */
-const MANY = 4096;
+const MAX_CLAUSES = 4096;
 
 function stretchOf(heard: HeardReply, from: number, many: number): Stretch {
   const known = STRETCHES.get(heard) ?? new Map<number, Stretch>();
   STRETCHES.set(heard, known);
-  const key = from * MANY + many;
+  const key = from * MAX_CLAUSES + many;
   const there = known.get(key);
   if (there) return there;
   const within = heard.clauses.slice(from, from + many);
@@ -143,7 +143,7 @@ function isSame({ asks, content, spoken, denials, values }: Stretch, wording: Wo
   if (Math.min(spoken.length, wording.spoken.length) < LIKENESS.spoken * shared) return false;
   if (common(spoken, wording.spoken) < LIKENESS.spoken * shared) return false;
   if (common(wording.plain, content) < LIKENESS.example * Math.min(longer, LONGEST_COMMON)) return false;
-  return values.every((value) => wording.values.some((one) => sameValue(one, value) && one.sign === value.sign));
+  return values.every((value) => wording.values.some((own) => sameValue(own, value) && own.sign === value.sign));
 }
 
 function byValue(heard: HeardReply, keys: Compiled, slots: PointSlots): AuthorVerdict | null {
@@ -173,7 +173,7 @@ function byValue(heard: HeardReply, keys: Compiled, slots: PointSlots): AuthorVe
         right &&
         !isDenied &&
         rivals(right, typed) &&
-        !heard.open.all.some((one) => one.allowed.some((own) => sameValue(own, value)))
+        !heard.open.all.some((other) => other.allowed.some((own) => sameValue(own, value)))
       )
         wrong ??= { state: 'wrong', confidence: SURENESS.ruled, ...span, rule: '', rival: value };
     }
@@ -208,7 +208,7 @@ function byWords(heard: HeardReply, slots: PointSlots): AuthorVerdict | null {
 
 function saysValues(heard: HeardReply, wording: Wording, from: number, to: number): boolean {
   const values = heard.clauses.slice(from, to + 1).flatMap((clause) => clause.values);
-  return wording.values.every((one) => values.some((value) => sameValue(one, value)));
+  return wording.values.every((stated) => values.some((value) => sameValue(stated, value)));
 }
 
 /** A bare yes or no against the one the author typed: 不行哦 is wrong where they typed yes. */
@@ -221,15 +221,15 @@ function byBare(heard: HeardReply, keys: Compiled): AuthorVerdict | null {
 }
 
 /** Whether a clause, its neighbours or the question speak of what the point is about. */
-function isAbout(heard: HeardReply, slots: PointSlots, at: number, orWording: boolean): boolean {
+function isAbout(heard: HeardReply, slots: PointSlots, index: number, orWording: boolean): boolean {
   const about = slots.about.length > 0 ? slots.about : orWording ? slots.right : [];
   if (about.length === 0) return true;
   return about.some((slot) => {
     const wording = heard.open.wordings[slot] as Wording;
     const given = heard.given[slot * 3] as number;
     if (wording.chars.total > 0 && weigh(wording.chars, given) >= LIKENESS.about * wording.chars.total) return true;
-    const from = Math.max(0, at - 1);
-    const to = Math.min(heard.clauses.length - 1, at + 1);
+    const from = Math.max(0, index - 1);
+    const to = Math.min(heard.clauses.length - 1, index + 1);
     const said = heard.reading.text.slice(heard.clauses[from]?.start, heard.clauses[to]?.end);
     if (slots.about.length > 0 && wording.spoken !== '' && said.includes(wording.spoken)) return true;
     const match = matchOf(heard, slot, from, to);

@@ -33,19 +33,19 @@ function windowsOf(heard: HeardReply, keys: Compiled, slots: PointSlots): Window
   for (const { from, to, match } of bestWindows(heard, slots.wrong, MOST_WRONG))
     if (match.said >= LIKENESS.candidate) add(found, from, to);
   let stated = 0;
-  heard.clauses.forEach((clause, at) => {
+  heard.clauses.forEach((clause, index) => {
     if (clause.mute || stated >= MOST_STATED) return;
     const hasOwnValue = clause.values.some((value) =>
-      keys.allowed.some((one) => sameValue(one, value) || rivals(one, value)),
+      keys.allowed.some((known) => sameValue(known, value) || rivals(known, value)),
     );
     const namesPayer = keys.payer !== 0 && clause.payer !== 0;
     if (!hasOwnValue && !namesPayer) return;
     stated += 1;
-    add(found, at, at);
+    add(found, index, index);
   });
   return found;
 }
 
 function add(found: Window[], from: number, to: number): void {
-  if (!found.some((one) => one.from === from && one.to === to)) found.push({ from, to });
+  if (!found.some((span) => span.from === from && span.to === to)) found.push({ from, to });
 }

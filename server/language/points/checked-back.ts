@@ -46,10 +46,11 @@ export function withAnswer(
   const isAlone = reading.clauses.length <= 1 || barePolarity(reading) !== 0;
   const sides = sign > 0 === right ? 'covered' : 'wrong';
   const state = echo || (sides === 'wrong' && !isAlone && asksBeside(customer, says)) ? 'not-recognised' : sides;
-  return verdicts.map((one) => {
-    if (one.id !== point || one.state === state) return one;
-    const isSure = (one.state === 'covered' || one.state === 'wrong') && one.confidence >= POLICY[one.state].told;
-    if (isSure && !isAlone && !(echo && one.alike)) return one;
+  return verdicts.map((verdict) => {
+    if (verdict.id !== point || verdict.state === state) return verdict;
+    const isSure =
+      (verdict.state === 'covered' || verdict.state === 'wrong') && verdict.confidence >= POLICY[verdict.state].told;
+    if (isSure && !isAlone && !(echo && verdict.alike)) return verdict;
     const end = reading.clauses[0]?.end ?? 0;
     return { id: point, state, confidence: SURENESS.checkedBack, start: 0, end, rule: `客户问「${says}」，这样答了` };
   });

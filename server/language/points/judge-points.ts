@@ -40,13 +40,15 @@ export function judgePoints({ points, reading, question, corrects, asked, quote 
     if (other) settleBare(found, findIn(other, index, keys));
     return settle(point, keys, heard, found, { corrects, asked: isAsked(point.id), index, quote });
   });
-  return verdicts.map((one, index) => {
-    if (one.state !== 'wrong' || one.confidence >= SURENESS.verbatim) return one;
-    const isExcused = verdicts.some((answer, at) => {
-      if (answer.state !== 'covered') return false;
-      return isAsked(one.id) ? ownsValues(heard, one, index, at) : shareWords(answer, one) && isAsked(answer.id);
+  return verdicts.map((verdict, index) => {
+    if (verdict.state !== 'wrong' || verdict.confidence >= SURENESS.verbatim) return verdict;
+    const isExcused = verdicts.some((told, other) => {
+      if (told.state !== 'covered') return false;
+      return isAsked(verdict.id)
+        ? areTheirs(heard, verdict, index, other)
+        : shareWords(told, verdict) && isAsked(told.id);
     });
-    return isExcused ? notAddressed(one.id, 1 - one.confidence) : one;
+    return isExcused ? notAddressed(verdict.id, 1 - verdict.confidence) : verdict;
   });
 }
 
@@ -64,14 +66,14 @@ function rightBeside(
 }
 
 /** Whether all strange values of a wrong verdict are another point's: the 7 of 还有7件没印 isn't a wrong count of the 5 printed. */
-function ownsValues({ open, clauses }: HeardReply, { start, end }: PointVerdict, index: number, at: number): boolean {
+function areTheirs({ open, clauses }: HeardReply, { start, end }: PointVerdict, index: number, other: number): boolean {
   const own = open.all[index]?.allowed ?? [];
-  const others = open.all[at]?.allowed ?? [];
+  const others = open.all[other]?.allowed ?? [];
   const strange = clauses
     .filter((clause) => clause.start >= start && clause.end <= end)
     .flatMap(({ values }) => values)
-    .filter((value) => !own.some((one) => sameValue(one, value)));
-  return strange.length > 0 && strange.every((value) => others.some((one) => sameValue(one, value)));
+    .filter((value) => !own.some((essential) => sameValue(essential, value)));
+  return strange.length > 0 && strange.every((value) => others.some((essential) => sameValue(essential, value)));
 }
 
 /** Whether two verdicts share words: 收到鞋起7天内退款 answers what is asked, so it isn't held against 13号前申请. */
@@ -113,7 +115,7 @@ function verbatimVerdict(heard: HeardReply, index: number, corrects: boolean): A
   const isWholeReply = window.from === 0 && window.to === heard.clauses.length - 1;
   if (corrects && !isWholeReply) return null;
   const wording = heard.open.wordings[slot];
-  const id = heard.open.all[index]?.wrong.find((one) => one.wording === wording)?.id;
+  const id = heard.open.all[index]?.wrong.find((wrong) => wrong.wording === wording)?.id;
   const span = { start: heard.clauses[window.from]?.start ?? 0, end: heard.clauses[window.to]?.end ?? 0 };
   const rule = right ? coveredBy(wording?.text ?? '') : '';
   return {
@@ -129,7 +131,7 @@ function longestOf(heard: HeardReply, own: readonly Verbatim[], slots: readonly 
   const length = ({ slot }: Verbatim): number => heard.open.wordings[slot]?.folded.length ?? 0;
   return own
     .filter(({ slot }) => slots.includes(slot))
-    .reduce<Verbatim | null>((best, one) => (best && length(best) >= length(one) ? best : one), null);
+    .reduce<Verbatim | null>((best, match) => (best && length(best) >= length(match) ? best : match), null);
 }
 
 function isBetter(chance: number, { window }: SeenWindow, than: FoundWindows['covered']): boolean {
@@ -147,7 +149,7 @@ function findIn(heard: HeardReply, index: number, keys: Compiled): FoundWindows 
     if (barred.some(({ start, end }) => span.start >= start && span.end <= end)) return;
     const chances = chancesBy(FOREST, row);
     const whole = wholeIn(heard, index, seen.window);
-    const isOpposite = opposite.some((at) => at >= seen.window.from && at <= seen.window.to);
+    const isOpposite = opposite.some((index) => index >= seen.window.from && index <= seen.window.to);
     const right = isOpposite ? 0 : rightChance(chances.covered, whole, seen, keys);
     const against = wrongChance(chances.wrong, whole, isOpposite, seen);
     if (isBetter(right, seen, found.covered)) found.covered = { chance: right, seen };
@@ -197,9 +199,8 @@ function settleBare(found: FoundWindows, other: FoundWindows): void {
   const seen = found.wrong?.seen ?? found.covered?.seen;
   if (!seen) return;
   // 收件的是不是公司: yes and no are each a wrong answer with an id of its own, so either is told.
-  const areBothSure =
-    found.wrong && other.wrong && Math.min(found.wrong.chance, other.wrong.chance) >= POLICY.wrong.checked;
-  if (areBothSure && found.wrong && found.wrong.seen.wrong?.slot !== other.wrong?.seen.wrong?.slot) {
+  const isSure = found.wrong && other.wrong && Math.min(found.wrong.chance, other.wrong.chance) >= POLICY.wrong.checked;
+  if (isSure && found.wrong && found.wrong.seen.wrong?.slot !== other.wrong?.seen.wrong?.slot) {
     found.wrong.chance = SURENESS.bareAnswer;
     found.wrong.ruled = true;
     return;

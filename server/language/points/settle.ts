@@ -78,19 +78,19 @@ function saysRightFigure(
       !(value.explicit && value.sign < 0) &&
       reading.clauses[value.clause]?.retracted !== true &&
       !inside(value) &&
-      own.some((one) => sameValue(one, value)),
+      own.some((known) => sameValue(known, value)),
   );
 }
 
 /** Whether a point turns on a figure and the window has none of its kind. */
 function isLackingFigure({ essential }: Compiled, heard: HeardReply, { window }: SeenWindow): boolean {
   const values = heard.clauses.slice(window.from, window.to + 1).flatMap((clause) => clause.values);
-  return essential.length > 0 && !essential.some((one) => values.some(({ kind }) => kind === one.kind));
+  return essential.length > 0 && !essential.some((known) => values.some(({ kind }) => kind === known.kind));
 }
 
-/** Whether `one` stands behind `other`: of words taken back and their correction the later counts (运费10元，不对，是15元). */
-function isLater(one: WeighedWindow, other: WeighedWindow): boolean {
-  return (one?.seen.window.from ?? 0) > (other?.seen.window.to ?? 0);
+/** Whether `window` stands behind `other`: of words taken back and their correction the later counts (运费10元，不对，是15元). */
+function isLater(window: WeighedWindow, other: WeighedWindow): boolean {
+  return (window?.seen.window.from ?? 0) > (other?.seen.window.to ?? 0);
 }
 
 /** Whether two windows share no clause. Right in one place and wrong in another is wrong (RULES T4). */
@@ -138,12 +138,12 @@ function wrongIdOf(keys: Compiled, heard: HeardReply, { wrong, rival, window }: 
     ({ id, wording }) =>
       id !== undefined &&
       wording.values.length > 0 &&
-      wording.values.every((one) => values.some((value) => sameValue(one, value))),
+      wording.values.every((stated) => values.some((value) => sameValue(stated, value))),
   );
   if (rival && byFigure) return byFigure.id;
   if (!wrong || wrong.said < LIKENESS.named) return byFigure?.id;
   const wording = heard.open.wordings[wrong.slot];
-  return keys.wrong.find((one) => one.wording === wording)?.id;
+  return keys.wrong.find((wrong) => wrong.wording === wording)?.id;
 }
 
 /** The offsets of a window in the reply. */

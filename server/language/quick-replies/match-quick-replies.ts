@@ -105,8 +105,8 @@ function plainOf(text: string): string {
 
 function gramsOf(plain: string): Map<number, number> {
   const grams = new Map<number, number>();
-  for (let at = 0; at + 1 < plain.length; at++) {
-    const gram = plain.charCodeAt(at) * 0x10000 + plain.charCodeAt(at + 1);
+  for (let index = 0; index + 1 < plain.length; index++) {
+    const gram = plain.charCodeAt(index) * 0x10000 + plain.charCodeAt(index + 1);
     grams.set(gram, (grams.get(gram) ?? 0) + 1);
   }
   return grams;

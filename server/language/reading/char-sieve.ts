@@ -6,13 +6,13 @@ const placeOf = (unit: number): number => (unit ^ (unit >> 7)) & 1023;
 /** The sieve of some texts together. */
 export function sieveFrom(...texts: readonly string[]): CharSieve {
   const sieve = new Uint8Array(1024);
-  for (const text of texts) for (let at = 0; at < text.length; at++) sieve[placeOf(text.charCodeAt(at))] = 1;
+  for (const text of texts) for (let i = 0; i < text.length; i++) sieve[placeOf(text.charCodeAt(i))] = 1;
   return sieve;
 }
 
 /** At least as many characters of `text` as the sieve's texts have. */
 export function sharedWith(sieve: CharSieve, text: string): number {
   let many = 0;
-  for (let at = 0; at < text.length; at++) many += sieve[placeOf(text.charCodeAt(at))] as number;
+  for (let i = 0; i < text.length; i++) many += sieve[placeOf(text.charCodeAt(i))] as number;
   return many;
 }

@@ -140,7 +140,7 @@ function readClause(
     }
   }
   // 快递您先付: beside a payer 快递 means the fee for the parcel.
-  const parcel = payer === 0 ? undefined : words.find((word) => word.entry.concepts.some((one) => one.id === COURIER));
+  const parcel = payer === 0 ? undefined : words.find((word) => word.entry.concepts.some(({ id }) => id === COURIER));
   if (parcel) {
     const { start: from, end: to } = parcel;
     reading.tokens.push({

@@ -3,8 +3,8 @@ export const either = (...parts: readonly RegExp[]): RegExp => new RegExp(parts.
 
 /** The place of the first match, by the first expression that has one. */
 export function firstMatch(list: readonly RegExp[], text: string): { start: number; end: number } | null {
-  for (const one of list) {
-    const hit = one.exec(text);
+  for (const pattern of list) {
+    const hit = pattern.exec(text);
     if (hit) return { start: hit.index, end: hit.index + hit[0].length };
   }
   return null;

@@ -93,25 +93,25 @@ function build(): void {
     for (const word of words) {
       if (hasOpposites && isDenialOf(word.replace('~', ''), plain)) continue;
       const isOpposite = word.startsWith('~');
-      const one = entry(isOpposite ? word.slice(1) : word);
-      one.concepts.push({ id, weight: Number(hit[3] ?? 1), group, own: hasOpposites ? (isOpposite ? -1 : 1) : 0 });
+      const built = entryOf(isOpposite ? word.slice(1) : word);
+      built.concepts.push({ id, weight: Number(hit[3] ?? 1), group, own: hasOpposites ? (isOpposite ? -1 : 1) : 0 });
     }
   }
   for (const [mark, words] of Object.entries(MARKS) as [TokenState, string][]) {
-    for (const word of words.split(' ')) entry(word).mark = mark;
+    for (const word of words.split(' ')) entryOf(word).mark = mark;
   }
   for (const word of LOOKALIKES.split(' ')) {
-    const found = entry(word);
+    const found = entryOf(word);
     if (found.mark === null) continue;
     if (found.mark !== 'if') found.mark = null;
   }
   // 能退 and 可以用 are each one word; they still say yes.
-  for (const [word, one] of ENTRIES)
-    if (one.mark === null && /^(?:能|可以)./.test(word) && one.concepts.length > 0) one.mark = 'positive';
-  for (const word of OWN_NEGATIVE.split(' ')) entry(word).own = -1;
-  for (const word of OWN_POSITIVE.split(' ')) entry(word).own = 1;
-  for (const one of ENTRIES.values())
-    one.share = Math.min(1, MOST_WEIGHT / one.concepts.reduce((sum, concept) => sum + concept.weight, 0));
+  for (const [word, built] of ENTRIES)
+    if (built.mark === null && /^(?:能|可以)./.test(word) && built.concepts.length > 0) built.mark = 'positive';
+  for (const word of OWN_NEGATIVE.split(' ')) entryOf(word).own = -1;
+  for (const word of OWN_POSITIVE.split(' ')) entryOf(word).own = 1;
+  for (const built of ENTRIES.values())
+    built.share = Math.min(1, MOST_WEIGHT / built.concepts.reduce((sum, concept) => sum + concept.weight, 0));
 }
 
 /** Whether a word only denies another: 不掉色 is 不 + 掉色, so the clause's own denial covers it. */
@@ -120,7 +120,7 @@ function isDenialOf(word: string, words: ReadonlySet<string>): boolean {
   return denied !== undefined && words.has(denied);
 }
 
-function entry(word: string): Building {
+function entryOf(word: string): Building {
   const known = ENTRIES.get(word);
   if (known) return known;
   const fresh: Building = { concepts: [], mark: null, own: 0, share: 1 };
@@ -146,13 +146,13 @@ const BRANCHES = new Int32Array(PLACES * 2);
 grow();
 
 function grow(): void {
-  for (const [word, one] of ENTRIES) {
+  for (const [word, built] of ENTRIES) {
     let node = 0;
-    for (let at = 0; at < word.length; at++) {
-      const unit = word.charCodeAt(at);
-      const next = at === 0 ? (ROOTS[unit] ?? 0) : branchOf(node, unit);
+    for (let index = 0; index < word.length; index++) {
+      const unit = word.charCodeAt(index);
+      const next = index === 0 ? (ROOTS[unit] ?? 0) : branchOf(node, unit);
       if (next === 0) {
-        if (at === 0) ROOTS[unit] = LEAVES.length;
+        if (index === 0) ROOTS[unit] = LEAVES.length;
         else {
           const place = placeOf(node, unit);
           BRANCHES[place] = (node << 16) | unit;
@@ -162,7 +162,7 @@ function grow(): void {
         LEAVES.push(undefined);
       } else node = next;
     }
-    LEAVES[node] = one;
+    LEAVES[node] = built;
   }
   if (LEAVES.length > PLACES / 2) throw new Error(`${LEAVES.length} nodes are too many for the table of words`);
 }

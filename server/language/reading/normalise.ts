@@ -32,7 +32,7 @@ function buildFold(): Uint16Array {
   for (let unit = 0; unit < 0x20; unit++) fold[unit] = unit === 0x0a ? unit : 0x20;
   for (const mark of '，。；：？！（）、“”‘’【】《》—…·～￥') fold[mark.charCodeAt(0)] = mark.charCodeAt(0);
   const marks = '，,；;：:？?！!（(）)～~￥¥“"”"‘\'’\'';
-  for (let at = 0; at < marks.length; at += 2) fold[marks.charCodeAt(at)] = marks.charCodeAt(at + 1);
+  for (let i = 0; i < marks.length; i += 2) fold[marks.charCodeAt(i)] = marks.charCodeAt(i + 1);
   for (const [traditional, simplified] of traditionalPairs()) fold[traditional] = simplified;
   fold['❤'.charCodeAt(0)] = EMOJI.heart.charCodeAt(0);
   fold['♥'.charCodeAt(0)] = EMOJI.heart.charCodeAt(0);
@@ -65,9 +65,9 @@ const SPELLED = new Map([
 export function normalise(original: string): Normal {
   const length = Math.min(original.length, LONGEST_TEXT);
   const units: number[] = [];
-  for (let at = 0; at < length; at++) {
-    const folded = FOLD[original.charCodeAt(at)] as number;
-    if (folded === SLOW || folded === DROP) return normaliseFrom(original, at, length, units);
+  for (let i = 0; i < length; i++) {
+    const folded = FOLD[original.charCodeAt(i)] as number;
+    if (folded === SLOW || folded === DROP) return normaliseFrom(original, i, length, units);
     units.push(folded);
   }
   return { text: textOf(units), origins: null };
@@ -75,8 +75,8 @@ export function normalise(original: string): Normal {
 
 /** Continues at `from`; up to there each unit stands for itself. */
 function normaliseFrom(original: string, from: number, length: number, units: number[]): Normal {
-  const starts = units.map((_, at) => at);
-  const ends = starts.map((at) => at + 1);
+  const starts = units.map((_, index) => index);
+  const ends = starts.map((start) => start + 1);
   let at = from;
   while (at < length) {
     const unit = original.charCodeAt(at);
@@ -106,7 +106,7 @@ function textOf(units: readonly number[]): string {
   if (units.length <= 4096) return String.fromCharCode(...units);
   // fromCharCode takes its units as arguments: a long list of them overflows the stack, so it gets 4096 at a time.
   let text = '';
-  for (let at = 0; at < units.length; at += 4096) text += String.fromCharCode(...units.slice(at, at + 4096));
+  for (let i = 0; i < units.length; i += 4096) text += String.fromCharCode(...units.slice(i, i + 4096));
   return text;
 }
 
@@ -128,9 +128,9 @@ function foldSlowly(point: number): number[] {
 
 function unitsOf(text: string): number[] {
   const units: number[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const folded = FOLD[text.charCodeAt(at)] ?? SLOW;
-    if (folded === SLOW) units.push(text.charCodeAt(at));
+  for (let i = 0; i < text.length; i++) {
+    const folded = FOLD[text.charCodeAt(i)] ?? SLOW;
+    if (folded === SLOW) units.push(text.charCodeAt(i));
     else if (folded !== DROP) units.push(folded);
   }
   return units;

@@ -2,7 +2,7 @@
 const DIGITS = '零一二三四五六七八九';
 /** Digits by character. */
 export const CHINESE: Record<string, number> = { 〇: 0, 两: 2, 俩: 2, 仨: 3, 壹: 1, 贰: 2, 叁: 3, 伍: 5 };
-for (let at = 0; at < DIGITS.length; at++) CHINESE[DIGITS.charAt(at)] = at;
+for (let index = 0; index < DIGITS.length; index++) CHINESE[DIGITS.charAt(index)] = index;
 /** Powers of ten by character. */
 export const POWERS: Record<string, number> = { 十: 10, 百: 100, 千: 1000, 万: 10_000 };
 

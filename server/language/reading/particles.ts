@@ -11,8 +11,8 @@ for (const char of PARTICLES) IS_PARTICLE[char.charCodeAt(0)] = 1;
 /** A stretch of text without particles, made in one piece: a string joined character by character is slow to read. */
 export function plainOf(text: string, start: number, end: number): string {
   const units: number[] = [];
-  for (let at = start; at < end && units.length < 1000; at++) {
-    const unit = text.charCodeAt(at);
+  for (let index = start; index < end && units.length < 1000; index++) {
+    const unit = text.charCodeAt(index);
     if (IS_PARTICLE[unit] === 0) units.push(unit);
   }
   return String.fromCharCode(...units);

@@ -57,8 +57,8 @@ export function polarityAt(govern: readonly Govern[], start: number, end: number
 }
 
 /** Whether a denial or affirmation still reaches a place. */
-export function reaches({ until }: Govern, at: number): boolean {
-  return until === undefined || at < until;
+export function reaches({ until }: Govern, index: number): boolean {
+  return until === undefined || index < until;
 }
 
 /** Characters of a condition that stand between a denial and 就 at least: 不就 and 没就 have none. */
@@ -88,7 +88,7 @@ export function vowPolarity(
   { start, end }: { start: number; end: number },
   rest: string,
 ): Polarity {
-  const mark = govern.find(({ at, after }) => at === end && !after) ?? govern.findLast((one) => one.end <= start);
+  const mark = govern.find(({ at, after }) => at === end && !after) ?? govern.findLast((word) => word.end <= start);
   return { sign: UNVOWED.test(rest) ? -1 : (mark?.sign ?? 1), explicit: true, axis: 0 };
 }
 
@@ -112,16 +112,16 @@ export function whoBears(marks: readonly PlacedState[], values: readonly Value[]
 
 function whoPays(marks: readonly PlacedState[], text: string): 1 | -1 | 0 {
   let pays: 1 | -1 | 0 = 0;
-  for (let at = 0; at < marks.length; at++) {
-    const state = marks[at];
+  for (let index = 0; index < marks.length; index++) {
+    const state = marks[index];
     if (!state) continue;
-    const before = marks[at - 1];
+    const before = marks[index - 1];
     const isDenied = before && (before.mark === 'negative' || before.mark === 'not-so') && state.at - before.end <= 1;
     if (state.mark === 'free') pays = isDenied ? -1 : 1;
     if (state.mark === 'charged') pays = isDenied ? 1 : -1;
-    if (state.mark === 'pays') pays = payerBefore(marks, at) || pays;
+    if (state.mark === 'pays') pays = payerBefore(marks, index) || pays;
     if (state.mark === 'on-account-of') {
-      const party = marks[at + 1];
+      const party = marks[index + 1];
       if (isDenied) continue;
       if (party && party.at - state.end <= 1) {
         if (party.mark === 'seller') pays = 1;
@@ -149,13 +149,13 @@ function charges(values: readonly Value[], text: string): -1 | 0 {
 function payerBefore(marks: readonly PlacedState[], verb: number): 1 | -1 | 0 {
   const end = marks[verb]?.at ?? 0;
   let flips = 1;
-  for (let at = verb - 1; at >= 0; at--) {
-    const state = marks[at];
+  for (let index = verb - 1; index >= 0; index--) {
+    const state = marks[index];
     if (!state || end - state.end > 6) return 0;
     if (state.mark === 'negative' || state.mark === 'not-so') flips = -flips;
     if (state.mark !== 'seller' && state.mark !== 'buyer' && state.mark !== 'third') continue;
     // 您自己 and 个人 + 自己 are one subject, so a denial before the first part counts, too.
-    const before = marks[at - 1];
+    const before = marks[index - 1];
     const isAdjacent = before && state.at - before.end <= 1;
     if (isAdjacent && (before.mark === 'negative' || before.mark === 'not-so')) flips = -flips;
     return ((state.mark === 'seller' ? 1 : -1) * flips) as 1 | -1;

@@ -41,9 +41,9 @@ export function rivals(a: Value, b: Value): boolean {
 }
 
 /** The plain figure as it was said: 7 of 7天. */
-function plainFigure(one: Value): number {
-  if (one.kind === 'date') return one.is > 1000 ? one.is % 1000 : one.is;
-  return one.kind === 'percent' ? one.is : round(one.is / (one.factor ?? 1));
+function plainFigure(value: Value): number {
+  if (value.kind === 'date') return value.is > 1000 ? value.is % 1000 : value.is;
+  return value.kind === 'percent' ? value.is : round(value.is / (value.factor ?? 1));
 }
 
 function sameDate(a: number, b: number): boolean {

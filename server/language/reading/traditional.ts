@@ -23,6 +23,6 @@ const PAIRS =
 /** Every traditional UTF-16 unit with its simplified one. */
 export function traditionalPairs(): [traditional: number, simplified: number][] {
   const pairs: [number, number][] = [];
-  for (let at = 0; at + 1 < PAIRS.length; at += 2) pairs.push([PAIRS.charCodeAt(at), PAIRS.charCodeAt(at + 1)]);
+  for (let i = 0; i + 1 < PAIRS.length; i += 2) pairs.push([PAIRS.charCodeAt(i), PAIRS.charCodeAt(i + 1)]);
   return pairs;
 }

@@ -49,8 +49,8 @@ export function uncoveredValues(values: Value[], words: readonly Word[]): Value[
   let first = 0;
   return values.filter((value) => {
     while ((words[first]?.end ?? Number.POSITIVE_INFINITY) <= value.start) first += 1;
-    for (let at = first; (words[at]?.start ?? Number.POSITIVE_INFINITY) < value.end; at++)
-      if (covers(words[at] as Word, value)) return false;
+    for (let index = first; (words[index]?.start ?? Number.POSITIVE_INFINITY) < value.end; index++)
+      if (covers(words[index] as Word, value)) return false;
     return true;
   });
 }

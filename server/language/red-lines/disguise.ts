@@ -38,7 +38,7 @@ const IS_LEAD = new Uint8Array(0x10000);
 for (const char of BY_LEAD.keys()) IS_LEAD[char.charCodeAt(0)] = 1;
 
 function hasAny(text: string, table: Uint8Array): boolean {
-  for (let at = 0; at < text.length; at++) if (table[text.charCodeAt(at)] === 1) return true;
+  for (let index = 0; index < text.length; index++) if (table[text.charCodeAt(index)] === 1) return true;
   return false;
 }
 
@@ -47,8 +47,7 @@ type Squeezed = { text: string; at: number[]; spaced: boolean[] };
 
 /**
  * Undoes what passes a filter: drops marks set between letters (V-X, 验-证-码), joins letters typed apart (加 微 信),
- * writes the word a homophone stands for, and digits for spoken ones. A space between words stays as a break.
- * Null for a text that hides nothing.
+ * writes the word a homophone stands for, and digits for spoken ones. A space between words stays. Null: nothing is hidden.
  */
 export function unmask(text: string): Plain | null {
   const isSqueezable = hasAny(text, SQUEEZABLE);
@@ -113,12 +112,12 @@ function separatesWords({ spaced }: Squeezed, index: number): boolean {
 function squeeze(text: string): Squeezed {
   const squeezed: Squeezed = { text: '', at: [], spaced: [] };
   let isSpaced = false;
-  for (let at = 0; at < text.length; at++) {
-    const char = text.charAt(at);
+  for (let index = 0; index < text.length; index++) {
+    const char = text.charAt(index);
     if (char === ' ' || char === '…' || char === '~' || char === '\uE001') isSpaced = true;
-    else if (INSERTED[text.charCodeAt(at)] === 0 || isPartOfName(text, at)) {
+    else if (INSERTED[text.charCodeAt(index)] === 0 || isPartOfName(text, index)) {
       squeezed.text += TONED.get(char) ?? char;
-      squeezed.at.push(at);
+      squeezed.at.push(index);
       squeezed.spaced.push(isSpaced);
       isSpaced = false;
     }
@@ -159,6 +158,6 @@ function maskedWordAt(squeezed: string, start: number): MaskedWord | null {
   if (!SPOKEN_DIGITS.has(squeezed.charAt(start)) || !SPOKEN.test(squeezed)) return null;
   const end = SPOKEN.lastIndex;
   let plain = '';
-  for (let at = start; at < end; at++) plain += SPOKEN_DIGITS.get(squeezed.charAt(at)) ?? '';
+  for (let index = start; index < end; index++) plain += SPOKEN_DIGITS.get(squeezed.charAt(index)) ?? '';
   return { start, end, plain };
 }

@@ -13,7 +13,7 @@ import type { ToldRedLine } from './row.ts';
 
 /** Leading customers off the platform and asking for codes: they do the most harm and are recognised best. */
 const GRAVE = new Set<RedLine>(['offsite', 'credential']);
-const SHORTEST = 4;
+const MIN_CHARS = 4;
 const CHINESE = /[\u4e00-\u9fff]/;
 /** Bubbles of one turn that are judged by themselves: nobody types more. */
 const MOST_BUBBLES = 24;
@@ -69,7 +69,7 @@ export function weighRedLines(reading: Reading, heard: RowsHeard, features: Feat
   const told = bestOfEach(
     heard.told.flatMap((hit) => weighedHits(hit, ofHit(hit.code), top, doubted.has(hit.code))).map(borneOut),
   );
-  if (reading.text.length < SHORTEST || !CHINESE.test(reading.text)) return told;
+  if (reading.text.length < MIN_CHARS || !CHINESE.test(reading.text)) return told;
   const isAnySure = told.some(({ confidence }) => confidence === 'high');
   for (const code of RED_LINES) {
     const chance = chances[RED_LINES.indexOf(code)] ?? 0;
@@ -131,7 +131,7 @@ function loudest({ rows, plain }: Loud, said: string, chances: Float64Array): vo
   let from = 0;
   for (const bubble of text.split('\n').slice(0, MOST_BUBBLES)) {
     const to = from + bubble.length;
-    if (bubble.length >= SHORTEST) {
+    if (bubble.length >= MIN_CHARS) {
       PART.begin();
       hearReply(PART, readText(bubble));
       if (rows !== null)

@@ -111,6 +111,5 @@ export function isLeftOpen(text: string, { start, end }: { start: number; end: n
 /** 怪我: not 怪我吗; and 你 or 您 may follow only as the receiver (给您). */
 const SELF = /[怪怨赖][我俺咱]们?(?![吗么嘛咯喽?])[^。;!?\n你您]{0,10}(?:[给让跟对替害][你您][^。;!?\n你您]{0,6})?$/;
 
-/** Whether the sentence up to `start` blames the speaker: the words that follow are then about the speaker. */
-export const isOfOneself = (text: string, start: number): boolean =>
-  SELF.test(text.slice(Math.max(0, start - 24), start));
+/** Whether the sentence up to `at` blames the speaker: the words that follow are then about the speaker. */
+export const isOfOneself = (text: string, at: number): boolean => SELF.test(text.slice(Math.max(0, at - 24), at));

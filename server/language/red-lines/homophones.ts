@@ -82,7 +82,7 @@ export const FAMILIES: readonly Family[] = [
 /** Digits as written and the digits they stand for, in turn. A long run of them is a phone number, not an amount. */
 const SPOKEN = '零0〇0洞0一1幺1壹1二2两2贰2三3叁3四4肆4五5伍5六6陆6七7柒7拐7八8捌8九9玖9勾9';
 export const SPOKEN_DIGITS: ReadonlyMap<string, string> = new Map(
-  Array.from({ length: SPOKEN.length / 2 }, (_, at) => [SPOKEN.charAt(2 * at), SPOKEN.charAt(2 * at + 1)]),
+  Array.from({ length: SPOKEN.length / 2 }, (_, index) => [SPOKEN.charAt(2 * index), SPOKEN.charAt(2 * index + 1)]),
 );
 
 /** Spellings of those words that hide nothing. */

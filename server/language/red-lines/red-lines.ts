@@ -45,7 +45,7 @@ const OWN_ROADS = /支付|付款|退回|零钱|登录|型号|款|接口|版本|�
 const CLAUSE = /[,。;!?\n ]/;
 const SENTENCE = /[。;!?\n]/;
 const DIGIT = /\d/;
-const NEAR = 12;
+const NEAR_CHARS = 12;
 /** Characters to each side in which a row's other words are looked for, within the sentence. */
 const REACH = 30;
 
@@ -81,7 +81,7 @@ export function rowsIn(text: string, customer: string): RowsHeard {
     known.add(row.code);
     const { code, name, sure, loose } = row;
     // With a number beside the words (尾号3316) the data are disclosed, however the sentence sounds.
-    const shown = code === 'privacy' && DIGIT.test(read.slice(found.start, found.end + NEAR));
+    const shown = code === 'privacy' && DIGIT.test(read.slice(found.start, found.end + NEAR_CHARS));
     told.push({
       code,
       confidence: 'high',

@@ -45,7 +45,7 @@ export function rowsOf(code: RedLine, lines: string, isDeniable = true): Row[] {
       const [, name = '', reach = '0', flags = '', rest = ''] = ROW.exec(line) ?? [];
       const [objects = '', ...others] = rest.split(/(?=[×＋−？])/);
       const listOf = (sign: string, index = WORDS): number | null => {
-        const words = others.find((one) => one.startsWith(sign));
+        const words = others.find((word) => word.startsWith(sign));
         return words === undefined ? null : index.add(words.slice(1).trim());
       };
       return {

@@ -27,7 +27,7 @@ export class WordIndex {
     const known = this.lists.indexOf(words);
     if (known >= 0) return known;
     const list = this.lists.push(words) - 1;
-    for (const word of new Set(words.split(/\s+/).filter((one) => one !== ''))) {
+    for (const word of new Set(words.split(/\s+/).filter((word) => word !== ''))) {
       const pattern = SPECIAL.test(word) ? new RegExp(sourceOf(word), 'y') : null;
       const entry = { list, word, pattern, needs: word.replace(/[#…]/g, '') };
       if (word.length > 1 && !SPECIAL.test(word.slice(0, 2))) {
@@ -44,10 +44,10 @@ export class WordIndex {
   findIn(text: string): ReadonlyMap<number, Found[]> {
     const found = new Map<number, Found[]>();
     const sieve = sieveFrom(text);
-    for (let at = 0; at < text.length; at++) {
-      const unit = text.charCodeAt(at);
-      lookAt(text, at, sieve, this.byFirst.get(unit), found);
-      lookAt(text, at, sieve, this.byPair.get((unit << 16) | text.charCodeAt(at + 1)), found);
+    for (let index = 0; index < text.length; index++) {
+      const unit = text.charCodeAt(index);
+      lookAt(text, index, sieve, this.byFirst.get(unit), found);
+      lookAt(text, index, sieve, this.byPair.get((unit << 16) | text.charCodeAt(index + 1)), found);
     }
     return found;
   }

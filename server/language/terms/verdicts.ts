@@ -64,10 +64,7 @@ export type PointWordings = {
   exemplars?: readonly string[] | undefined;
 };
 
-/**
- * `not-recognised`: content on the point's topic, but no wording fires (RULES T6).
- * `not-addressed`: the reply says nothing on it.
- */
+/** `not-recognised`: on the point's topic, but no wording fires (RULES T6). `not-addressed`: nothing on it is said. */
 export type PointState = 'covered' | 'wrong' | 'not-recognised' | 'not-addressed';
 
 export type PointVerdict = {

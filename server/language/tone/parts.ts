@@ -13,7 +13,7 @@ type Part = { readonly text: string; readonly start: number; readonly end: numbe
 /** More than anybody types in one turn; the rest of a flood is not asked. */
 const MOST_PARTS = 48;
 /** Characters: a clause shorter than this is judged only with its bubble. */
-const SHORTEST = 4;
+const MIN_CHARS = 4;
 /** Quoted or reported words show somebody else's manner: 他说爱要不要. */
 const QUOTED = /[“"「『][^“”"「」『』\n]{1,40}[”"」』]/g;
 const REPORTED =
@@ -31,7 +31,7 @@ export function partsOf({ text, clauses }: Reading): Part[] {
     while (first < clauses.length && (clauses[first]?.start ?? 0) < to) first += 1;
     if (parts.length > own && first - inside > 1)
       for (const { start, end } of clauses.slice(inside, first))
-        if (end - start >= SHORTEST && parts.length < MOST_PARTS) addPart(parts, text, start, end, false);
+        if (end - start >= MIN_CHARS && parts.length < MOST_PARTS) addPart(parts, text, start, end, false);
     from = to + 1;
   }
   return parts;

@@ -40,7 +40,7 @@ export function rudeWords(text: string): (Found & { tone: Tone }) | null {
       if ((!own && OWN.test(before)) || DENIED.test(before)) continue;
       if (then === null) return { tone, start, end };
       const act = (heard.get(then) ?? NONE).find(
-        (one) => one.start >= end && one.start - end <= reach && !SENTENCE.test(text.slice(end, one.start)),
+        (found) => found.start >= end && found.start - end <= reach && !SENTENCE.test(text.slice(end, found.start)),
       );
       if (act) return { tone, start, end: act.end };
     }

@@ -61,8 +61,8 @@ const KIND: readonly (readonly [words: RegExp, worth: number])[] = [
 
 /** The worst pattern of ill manners in one bubble or clause; null without one. */
 export function tonePattern(text: string): 'hostile' | 'impatient' | 'cold' | null {
-  if (HOSTILE.some((one) => one.test(text))) return 'hostile';
-  if (IMPATIENT.some((one) => one.test(text))) return 'impatient';
+  if (HOSTILE.some((pattern) => pattern.test(text))) return 'hostile';
+  if (IMPATIENT.some((pattern) => pattern.test(text))) return 'impatient';
   return BRUSH_OFF.test(coreOf(text)) ? 'cold' : null;
 }
 

@@ -43,7 +43,7 @@ function weigh(reading: Reading, customer: string, hasAbuse: boolean, features: 
   const worst = worstPart(reading);
   const isAlone = hasAbuse || isOneBubble(reading.text);
   if (!isAlone && worst && worst.chance > MANNER.beside) return partTone(worst, bubbleWith(worst, reading), isUpset);
-  const settled = isAlone ? settleTone(chances, worst, byRules.tone, reading.text.length < SHORTEST) : kindOf(chances);
+  const settled = isAlone ? settleTone(chances, worst, byRules.tone, reading.text.length < MIN_CHARS) : kindOf(chances);
   const tone = byRules.tone === 'cold' && isBad(settled) && SENT_AWAY.test(reading.text) ? 'cold' : settled;
   const chance = chances[TONES.indexOf(tone)] ?? 0;
   if (!isBad(tone)) return { tone, confidence: chance, at: null };
@@ -130,7 +130,7 @@ const CARES =
   /抱歉|对不起|不好意思|对不住|理解|马上|帮您|给您(?:换|补|退|查|安排|处理|登记|重)|我来|我这就|辛苦您|怪我们|我们的/;
 
 /** Characters: below this (你好, 谢谢) the classifier has too little to judge by; the rules know the curt ones. */
-const SHORTEST = 4;
+const MIN_CHARS = 4;
 function settleTone(chances: Float64Array, worst: Worst | null, heard: Tone, isShort: boolean): Tone {
   if (isShort && isBad(heard)) return heard;
   const part = worst?.chance ?? 0;

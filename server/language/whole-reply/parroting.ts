@@ -6,7 +6,7 @@ import { remembering } from '#language/reading/remembering.ts';
 import { LIKENESS } from '#language/terms/policy.ts';
 
 /** Characters: a shorter echo (几码？) asks what was meant. */
-const SHORTEST = 4;
+const MIN_CHARS = 4;
 /** This many characters of one's own, outside questions, make it more than an echo. */
 const OWN_WORDS = 4;
 
@@ -29,7 +29,7 @@ export function parrots(reading: Reading, customer: string): boolean {
     else own += words.replace(COURTESY, '').length;
     if (own >= OWN_WORDS) return false;
   }
-  if (echoed.length < SHORTEST) return false;
+  if (echoed.length < MIN_CHARS) return false;
   const asked = askedBy(customer);
   let shared = 0;
   for (const char of echoed) if (asked.includes(char)) shared += 1;

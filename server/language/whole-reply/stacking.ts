@@ -2,33 +2,41 @@ import type { Reading } from '#language/reading/clause.ts';
 import { LIKENESS } from '#language/terms/policy.ts';
 import type { PointVerdict } from '#language/terms/verdicts.ts';
 
-/** Verbs for what is done with money and goods. */
-const DEALT = /[扣付收退赔补发]/g;
+/** A list of keywords has at least so many clauses and different words; a keyword is a clause of so few characters. */
+const KEYWORD_LIST = { minClauses: 5, minWords: 5, maxKeywordChars: 5 } as const;
+/** A heap names so many of `POLICIES`. An answer is no longer, or tells more points for each question asked. */
+const POLICY_HEAP = { minPolicies: 6, maxAnswerChars: 60, maxPointsEach: 3 } as const;
+/** With so many verbs for what is done with money and goods a reply is an account of sums. */
+const MIN_ACCOUNT_VERBS = 2;
+const ACCOUNT_VERBS = /[扣付收退赔补发]/g;
 
 /**
- * Keyword lists without a sentence, or a heap of unrelated policies (RULES T3). A dense answer of a few facts with sums
- * is neither: its clauses have verbs and particles, and it stays with what was asked.
+ * Whether a reply heaps up keywords without a sentence, or unrelated policies (RULES T3). A dense answer of a few facts
+ * with sums is neither: its clauses have verbs and particles, and it stays with what was asked. `asked`: questions.
  */
-export function isStacking(reading: Reading, covered: readonly PointVerdict[], asked: number): boolean {
-  const spoken = reading.clauses.filter((clause) => clause.end > clause.start);
-  if (spoken.length < 5) return false;
+export function isKeywordStuffing(reading: Reading, covered: readonly PointVerdict[], asked: number): boolean {
+  const { minClauses, minWords, maxKeywordChars } = KEYWORD_LIST;
+  const clauses = reading.clauses.filter((clause) => clause.end > clause.start);
+  if (clauses.length < minClauses) return false;
   // 扣一份，35块9，发一箱 is an account of what is paid and sent: one sentence with commas, not a heap of keywords.
-  const isAccount = (reading.text.match(DEALT) ?? []).length >= 2;
+  const isAccount = (reading.text.match(ACCOUNT_VERBS) ?? []).length >= MIN_ACCOUNT_VERBS;
   const isInAccount = (from: number, to: number) =>
     isAccount &&
     (reading.text.charAt(from - 1) === ',' || reading.text.charAt(to) === ',') &&
     reading.values.some(({ start, end }) => start < to && end > from);
-  const short = spoken.filter(({ start, end }) => end - start <= 5 && !isInAccount(start, end)).length;
+  const keywords = clauses.filter(({ start, end }) => end - start <= maxKeywordChars && !isInAccount(start, end));
   const isKeywordList =
-    short / spoken.length >= LIKENESS.stacked &&
-    !SPOKEN.test(reading.text) &&
-    new Set(reading.tokens.map((token) => token.id)).size >= 5;
+    keywords.length / clauses.length >= LIKENESS.stacked &&
+    !COLLOQUIAL.test(reading.text) &&
+    new Set(reading.tokens.map((token) => token.id)).size >= minWords;
   if (isKeywordList) return true;
-  if (reading.text.length <= 60 || covered.length > Math.max(asked, 1) * 3) return false;
-  return POLICIES.filter((policy) => policy.test(reading.text)).length >= 6;
+  const { minPolicies, maxAnswerChars, maxPointsEach } = POLICY_HEAP;
+  if (reading.text.length <= maxAnswerChars || covered.length > Math.max(asked, 1) * maxPointsEach) return false;
+  return POLICIES.filter((policy) => policy.test(reading.text)).length >= minPolicies;
 }
 
-const SPOKEN = /[您你我咱俺他她它的了呢哦嘛吧吗呀啊哈请是给帮就都也才没这那啥谁咋怎]|可以|不能/;
+/** Pronouns, particles and small verbs: words of a sentence that somebody says. */
+const COLLOQUIAL = /[您你我咱俺他她它的了呢哦嘛吧吗呀啊哈请是给帮就都也才没这那啥谁咋怎]|可以|不能/;
 const POLICIES = [
   /无理由/,
   /运费|邮费/,

@@ -26,17 +26,17 @@ const WISH =
 const KINDS: readonly RegExp[] = [LEAVE, LET_GO, COME_BACK, WISH];
 
 /** Characters: a longer sentence tells something. */
-const LONGEST = 26;
+const MAX_CHARS = 26;
 const ASKS = /[?？]|[吗么呢]$/;
 
 /** Whether the last sentence of a turn takes leave: alone, or behind what was still to be said. */
 export function takesLeave(text: string): boolean {
   const last = text
     .split(/[\n。！!；;]/)
-    .map((one) => one.trim())
-    .findLast((one) => one !== '');
+    .map((part) => part.trim())
+    .findLast((part) => part !== '');
   if (last === undefined || ASKS.test(last)) return false;
-  const clauses = last.split(/[，,~～\s]/).filter((one) => one !== '');
-  const tail = last.length <= LONGEST ? last : (clauses.at(-1) ?? '');
+  const clauses = last.split(/[，,~～\s]/).filter((clause) => clause !== '');
+  const tail = last.length <= MAX_CHARS ? last : (clauses.at(-1) ?? '');
   return KINDS.some((kind) => kind.test(tail));
 }

@@ -1,7 +1,7 @@
 /** Bystanders' lines: each names its speaker, is short and only words, and stands where bystanders are present. */
 
 import { say } from '#i18n/say.ts';
-import { LONGEST, unknownVariables } from '#library/checks/words/lines.ts';
+import { MAX_BUBBLE_CHARS, unknownVariables } from '#library/checks/words/lines.ts';
 import type { Fault } from '#library/diagnostics/diagnostics.ts';
 import { bystanderParts } from '#library/reading/bystanders.ts';
 import { beatsOf, type CaseCheck, type LineAt } from '#library/view/case-view.ts';
@@ -20,7 +20,7 @@ export const checkBystanders: CaseCheck = function* ({ authored }) {
       typeof beat.others === 'string'
         ? [{ line: beat.others, path: at }]
         : beat.others.map((line, index) => ({ line, path: [...at, index] }));
-    for (const one of lines) yield* checkLine(one);
+    for (const line of lines) yield* checkLine(line);
   }
 };
 
@@ -29,7 +29,7 @@ function* checkLine({ line, path }: LineAt): Iterable<Fault> {
     if (/[〔〕]/.test(part)) yield { code: 'bystander-card', path, message: say('checker:bystander.card', { part }) };
     else if (who === null)
       yield { code: 'bystander-unnamed', path, message: say('checker:bystander.unnamed', { part }) };
-    else if ([...who.text].length > LONGEST)
+    else if ([...who.text].length > MAX_BUBBLE_CHARS)
       yield {
         code: 'bystander-too-long',
         path,

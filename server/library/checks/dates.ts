@@ -39,22 +39,22 @@ function* disagreements(text: string, path: Path, days: readonly number[]): Iter
     ...[...text.matchAll(new RegExp(`${WEEKDAY}${BETWEEN}(?:${DATE})`, 'g'))].map(weekdayLast),
   ];
   for (const [whole = '', wordMonth, wordDay, dashMonth, dashDay, bareDay, weekday = ''] of datesWithWeekday) {
-    const at = Date.UTC(year, Number(wordMonth ?? dashMonth ?? month) - 1, Number(wordDay ?? dashDay ?? bareDay));
-    if (weekdayOf(at) !== (weekday === '天' ? '日' : weekday))
+    const time = Date.UTC(year, Number(wordMonth ?? dashMonth ?? month) - 1, Number(wordDay ?? dashDay ?? bareDay));
+    if (weekdayOf(time) !== (weekday === '天' ? '日' : weekday))
       yield {
         code: 'date-disagrees',
         path,
-        message: say('checker:date.weekday', { words: whole, weekday: dayText(at, WEEKDAY_ONLY) }),
+        message: say('checker:date.weekday', { words: whole, weekday: dayText(time, WEEKDAY_ONLY) }),
       };
   }
   const today = text.matchAll(new RegExp(`${NAMED}${BETWEEN}(?:${WEEKDAY}|${DATE})`, 'g'));
   for (const [whole = '', named = '', weekday, wordMonth, wordDay, dashMonth, dashDay, bareDay] of today) {
     const daysMeant = days.map((day) => day + (RELATIVE[named] ?? 0) * DAY_MS);
-    const fitsStory = daysMeant.some((at) =>
+    const fitsStory = daysMeant.some((day) =>
       weekday === undefined
-        ? Number(wordDay ?? dashDay ?? bareDay) === new Date(at).getUTCDate() &&
-          Number(wordMonth ?? dashMonth ?? monthOf(at)) === monthOf(at)
-        : weekdayOf(at) === (weekday === '天' ? '日' : weekday),
+        ? Number(wordDay ?? dashDay ?? bareDay) === new Date(day).getUTCDate() &&
+          Number(wordMonth ?? dashMonth ?? monthOf(day)) === monthOf(day)
+        : weekdayOf(day) === (weekday === '天' ? '日' : weekday),
     );
     const [at = first] = daysMeant;
     if (!fitsStory)
@@ -71,16 +71,16 @@ function weekdayLast([whole, weekday, ...date]: RegExpMatchArray): (string | und
   return [whole, ...date.slice(0, 5), weekday];
 }
 
-const weekdayOf = (at: number): string => WEEKDAYS.charAt(new Date(at).getUTCDay());
-const monthOf = (at: number): number => new Date(at).getUTCMonth() + 1;
+const weekdayOf = (day: number): string => WEEKDAYS.charAt(new Date(day).getUTCDay());
+const monthOf = (day: number): number => new Date(day).getUTCMonth() + 1;
 
 const WEEKDAY_ONLY = {} as const;
 const WHOLE_DAY = { month: 'long', day: 'numeric' } as const;
 
 /** A day as the author reads it: 11月16日周一, Monday 16 November; without `parts` its weekday alone. */
-function dayText(at: number, parts: typeof WEEKDAY_ONLY | typeof WHOLE_DAY): string {
+function dayText(day: number, parts: typeof WEEKDAY_ONLY | typeof WHOLE_DAY): string {
   const [locale, weekday] = language() === 'zh' ? (['zh-CN', 'short'] as const) : (['en-GB', 'long'] as const);
-  return new Intl.DateTimeFormat(locale, { ...parts, weekday, timeZone: 'UTC' }).format(at);
+  return new Intl.DateTimeFormat(locale, { ...parts, weekday, timeZone: 'UTC' }).format(day);
 }
 
 function laterDays({ endings }: AuthoredScenario): number[] {

@@ -18,7 +18,7 @@ type Places = ReadonlyMap<string, readonly string[]>;
 type Owed = { key: string; path: Path };
 
 /** Characters: a single one occurs in nearly every text, so quoting it proves nothing. */
-const LEAST = 2;
+const MIN_CHARS = 2;
 
 export function* checkGrounds(view: CaseView, library: Library): Iterable<Fault> {
   const { authored } = view;
@@ -89,6 +89,6 @@ function faultOf({ at, words }: QuotedAt, places: Places): string | null {
   if (pieces === undefined)
     return say('checker:ground.no-place', { at, order: ORDER, shop: SHOP, customer: CUSTOMER, sum: SUM });
   const sought = plain(words);
-  if (sought.length < LEAST) return say('checker:ground.short', { words });
+  if (sought.length < MIN_CHARS) return say('checker:ground.short', { words });
   return pieces.some((piece) => plain(piece).includes(sought)) ? null : say('checker:ground.absent', { words, at });
 }

@@ -57,7 +57,7 @@ const QUESTION_END = /[?？]$|(?:吗|么|是吧|对吧|几点|多少|怎么办|�
 function* checkResolved(beat: AuthoredBeat, path: Path, authored: AuthoredScenario): Iterable<Fault> {
   const next = typeof beat.then === 'string' ? beat.then : beat.then?.resolved;
   const nextBeatAsks = authored.beats.some(({ id, asks }) => id === next && asks !== undefined);
-  const resolvedReactions = reactionsOf(authored).filter((at) => at.beat === beat && at.slot === 'resolved');
+  const resolvedReactions = reactionsOf(authored).filter((found) => found.beat === beat && found.slot === 'resolved');
   if (nextBeatAsks) return;
   for (const { line, path: at } of resolvedReactions.flatMap(linesOf)) {
     const asking = wordsOf(toBurst(line))

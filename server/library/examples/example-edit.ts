@@ -58,8 +58,8 @@ function newItem(text: string, seq: YAMLSeq, item: string): Splice | null {
   if (seq.flow === true) {
     const inside = (seq.range?.[1] ?? 0) - 1;
     if (!isNode(last)) return { at: trimmedEnd(text, inside), insert: item };
-    const at = last.range?.[1] ?? inside;
-    return { at, insert: `, ${item}` };
+    const offset = last.range?.[1] ?? inside;
+    return { at: offset, insert: `, ${item}` };
   }
   if (!isNode(last) || !last.range) return null;
   // Searched backwards from the item's start: the dash of the item.
@@ -87,9 +87,9 @@ function newLines(text: string, end: number, lines: readonly string[]): Splice {
 const columnOf = (text: string, offset: number): number => offset - (text.lastIndexOf('\n', offset - 1) + 1);
 
 function trimmedEnd(text: string, end: number): number {
-  let at = end;
-  while (at > 0 && /\s/.test(text[at - 1] ?? '')) at -= 1;
-  return at;
+  let offset = end;
+  while (offset > 0 && /\s/.test(text[offset - 1] ?? '')) offset -= 1;
+  return offset;
 }
 
 function comma(text: string, inside: number): string {

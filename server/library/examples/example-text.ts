@@ -1,7 +1,7 @@
 /** A trainee's words made fit to stay in a case: nobody can be recognised by them. */
 
-const SHORTEST = 4;
-const LONGEST = 120;
+const MIN_CHARS = 4;
+const MAX_CHARS = 120;
 
 export type ExampleText = { ok: true; text: string } | { ok: false; why: 'private' | 'too-short' | 'too-long' };
 
@@ -27,6 +27,6 @@ export function exampleText(text: string, names: readonly string[]): ExampleText
     .replace(/^[\s,，、:：~～]+|\s+$/g, '');
   if (PRIVATE.test(plain)) return { ok: false, why: 'private' };
   const letters = plain.replace(/[^\p{L}\p{N}]/gu, '').length;
-  if (letters < SHORTEST) return { ok: false, why: 'too-short' };
-  return plain.length > LONGEST ? { ok: false, why: 'too-long' } : { ok: true, text: plain };
+  if (letters < MIN_CHARS) return { ok: false, why: 'too-short' };
+  return plain.length > MAX_CHARS ? { ok: false, why: 'too-long' } : { ok: true, text: plain };
 }

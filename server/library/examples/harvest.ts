@@ -47,7 +47,7 @@ export type Harvest = {
   files: { file: string; path: string; before: string; after: string }[];
 };
 
-const SAME = 0.9;
+const MIN_SIMILARITY = 0.9;
 
 type Options = {
   /** Also takes examples that the judge contradicts. */
@@ -116,7 +116,8 @@ function addLesson(
   const clean = exampleText(lesson.text, [authored.customer.name]);
   if (!clean.ok) return leaveOut(lesson, clean.why);
   const { text } = clean;
-  const like = (said: readonly string[]): boolean => said.some((one) => similarity(one, text) >= SAME);
+  const like = (said: readonly string[]): boolean =>
+    said.some((wording) => similarity(wording, text) >= MIN_SIMILARITY);
   const { right, wrong } = saidAlready(place);
   if (like(lesson.list === 'yes' ? right : wrong)) return leaveOut(lesson, 'there', text);
   if (like(lesson.list === 'yes' ? wrong : right)) return leaveOut(lesson, 'opposite', text);
@@ -158,14 +159,14 @@ function newErrors(
 export function printHarvest({ added, left, files }: Harvest): string {
   const diffs = files.map(({ file, before, after }) => {
     const heads = added
-      .filter((one) => one.file === file)
+      .filter((added) => added.file === file)
       .map(({ lesson: { by, at, point, list }, text }) =>
         remark(say('case-files:harvest.taken', { by, at: minute(at), point, list, text })),
       );
     return heads.join('') + unifiedDiff(file, before, after);
   });
   const news = left.filter(({ why }) => why !== 'there');
-  return diffs.join('') + news.map((one) => remark(leftOut(one))).join('');
+  return diffs.join('') + news.map((kept) => remark(leftOut(kept))).join('');
 }
 
 /** A line that `git apply` passes over. */

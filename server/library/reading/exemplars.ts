@@ -32,7 +32,7 @@ const WHOLE: Readonly<Record<string, number>> = { model: OWN_MODEL, 'second-mode
  */
 const ALONE = 0.2;
 /** Characters: shorter words (对, 没错) answer the question asked there, but would say the point anywhere else, too. */
-const SHORTEST = 4;
+const MIN_CHARS = 4;
 
 /** The scenario with the exemplars of its testplan and its better wordings. Never throws. */
 export function withExemplars(scenario: Scenario, testplan: Testplan | undefined): Scenario {
@@ -97,12 +97,12 @@ function exemplarsOf(beat: Beat, trainees: readonly TraineeReplies[]): ReadonlyM
   for (const { replies, least, whole } of trainees) {
     const likely = replies.flatMap((reply) => likelyWords(points, customer, titles, reply));
     for (const { id, must, examples } of beat.asks.flatMap((question) => question.points)) {
-      const best = likely.filter((one) => one.id === id).sort((a, b) => b.chance - a.chance)[0];
+      const best = likely.filter((words) => words.id === id).sort((a, b) => b.chance - a.chance)[0];
       if (!best || best.chance < (must ? Math.min(least, whole) : least)) continue;
       const text = best.chance < ALONE ? best.bubble : best.text;
-      if (spokenOf(text).length < SHORTEST) continue;
+      if (spokenOf(text).length < MIN_CHARS) continue;
       // Staff have ruled that these words alone don't say it.
-      if (examples?.no?.some((one) => spokenOf(one) === spokenOf(text))) continue;
+      if (examples?.no?.some((wording) => spokenOf(wording) === spokenOf(text))) continue;
       found.set(id, [...new Set([...(found.get(id) ?? []), text])]);
     }
   }

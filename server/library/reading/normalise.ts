@@ -153,8 +153,8 @@ function toQuestion(authored: AuthoredQuestion): Question {
     waits: authored.waits ?? true,
     points: authored.points.map(toPoint),
     model: authored.model ?? null,
-    first: (authored.first ?? []).map((one) =>
-      typeof one === 'string' ? one : { do: one.do, model: one.model ?? null },
+    first: (authored.first ?? []).map((deed) =>
+      typeof deed === 'string' ? deed : { do: deed.do, model: deed.model ?? null },
     ),
   };
 }

@@ -23,10 +23,10 @@ export function svgFault(svg: string): string | null {
   if (bytes > MOST_BYTES) return say('checker:svg.large', { n: bytes, most: MOST_BYTES });
   if (!svg.startsWith(HEAD)) return say('checker:svg.head', { head: HEAD });
   const open: string[] = [];
-  for (let at = svg.indexOf('<'); at !== -1; at = svg.indexOf('<', TAG.lastIndex)) {
-    TAG.lastIndex = at;
+  for (let offset = svg.indexOf('<'); offset !== -1; offset = svg.indexOf('<', TAG.lastIndex)) {
+    TAG.lastIndex = offset;
     const found = TAG.exec(svg);
-    if (found === null) return say('checker:svg.broken', { words: svg.slice(at, at + 24) });
+    if (found === null) return say('checker:svg.broken', { words: svg.slice(offset, offset + 24) });
     const [, closes, name = '', attributes = '', alone] = found;
     if (!TAGS.has(name)) return say('checker:svg.tag', { tag: name });
     const odd = oddAttribute(attributes);

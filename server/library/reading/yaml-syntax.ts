@@ -31,13 +31,13 @@ export function explainSyntax(error: string, offset: number, text: string): Slip
   if (colon) return colon;
   const brace = LEADING_BRACE.exec(line);
   if (brace) {
-    const at = start + brace.index + brace[0].indexOf('{');
-    return { code: 'yaml-leading-brace', offset: at, message: say('checker:yaml.brace') };
+    const offset = start + brace.index + brace[0].indexOf('{');
+    return { code: 'yaml-leading-brace', offset: offset, message: say('checker:yaml.brace') };
   }
   const hash = hashBefore(text, offset);
   if (hash !== null) return { code: 'yaml-hash-in-bare', offset: hash, message: say('checker:yaml.hash') };
   if (COLON_ERRORS.has(error)) return { code: 'yaml-colon-in-bare', offset, message: say('checker:yaml.colon') };
-  const told = TOLD.find((one) => one === error);
+  const told = TOLD.find((code) => code === error);
   const message = told ? say(`checker:yaml.slip.${told}`) : say('checker:yaml.unreadable', { error });
   return { code: 'yaml-syntax', offset, message };
 }

@@ -35,4 +35,4 @@ export const fault = (name: Fault): FaultKey => `schema:fault.${name}`;
 export const oneOf = (...keys: readonly string[]) => ({ oneOf: keys.map((key) => ({ required: [key] })) });
 
 /** For the published schema: at most one of two keys is written. */
-export const notBoth = (one: string, other: string) => ({ not: { required: [one, other] } });
+export const notBoth = (field: string, other: string) => ({ not: { required: [field, other] } });

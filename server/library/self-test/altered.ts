@@ -48,12 +48,12 @@ const TURNS: readonly (readonly [says: RegExp, mistaken: string])[] = [
   [/不带(?!罩)/g, '带'],
 ];
 
-const FAR = 3;
+const MAX_FACTOR = 3;
 const SMALL = 10;
 
 /** Other values for a figure, none so far off that nobody would say it. */
 function otherValues(figure: number, unit: string): number[] {
-  const usual = (USUAL[unit] ?? []).filter((other) => other >= figure / FAR && other <= figure * FAR);
+  const usual = (USUAL[unit] ?? []).filter((other) => other >= figure / MAX_FACTOR && other <= figure * MAX_FACTOR);
   if (usual.length > 0) return usual;
   // Shares of an active ingredient: 4% is taken for 8%, not for 14%.
   if (unit === '%' && figure < SMALL) return [figure * 2, figure * 3, figure * 5];
@@ -69,8 +69,8 @@ function otherValues(figure: number, unit: string): number[] {
   return [figure * 0.5, figure * 0.75, figure * 1.25, figure * 1.5].map((other) => Math.round(other / round) * round);
 }
 
-const LIMIT = /(?:不超过[^，、；。\d]*|超过|过了|停|在途|满)$/;
-const LEAST = /(?:不少于|至少|放得下|装得下|保温|质保|价保)$/;
+const UPPER_BOUND = /(?:不超过[^，、；。\d]*|超过|过了|停|在途|满)$/;
+const LOWER_BOUND = /(?:不少于|至少|放得下|装得下|保温|质保|价保)$/;
 const FEWER = /^(?:起|后|出货|最多|内(?:退款|回|交|必|给|建|要|发|开|办))/;
 const MORE = /^(?:内|以内|以上|价保)/;
 
@@ -80,15 +80,15 @@ const MORE = /^(?:内|以内|以上|价保)/;
  * way.
  */
 function direction(before: string, after: string): -1 | 0 | 1 {
-  if (LIMIT.test(before)) return -1;
-  if (LEAST.test(before)) return 1;
+  if (UPPER_BOUND.test(before)) return -1;
+  if (LOWER_BOUND.test(before)) return 1;
   if (FEWER.test(after)) return -1;
   return MORE.test(after) ? 1 : 0;
 }
 
 const digits = (value: number): string => String(Math.round(value * 10) / 10);
 const times = (text: string, value: string): number =>
-  [...text.matchAll(/\d+(?:\.\d+)?/g)].filter(([one]) => one === value).length;
+  [...text.matchAll(/\d+(?:\.\d+)?/g)].filter(([match]) => match === value).length;
 /**
  * Whether a figure with this unit is also written in Chinese numerals: changing 7天 beside 七天 contradicts the sentence,
  * not the card.
@@ -138,17 +138,17 @@ export function wrongFormsOf(text: string, around: readonly string[]): string[] 
     if (mistaken.endsWith('出') && text.includes(mistaken)) continue;
     found.push(text.replace(says, mistaken));
   }
-  return [...new Set(found)].filter((one) => !whole.includes(one));
+  return [...new Set(found)].filter((form) => !whole.includes(form));
 }
 
-const SHORTEST = 8;
-const LONGEST = 70;
+const MIN_CHARS = 8;
+const MAX_CHARS = 70;
 const PAIRS = ['（）', '“”', '「」'] as const;
 
 /** The sentences of a card that can stand alone. */
 export const sentences = (text: string): string[] =>
   text
     .split(/[。；]/)
-    .map((one) => one.trim())
-    .filter((one) => one.length >= SHORTEST && one.length <= LONGEST)
-    .filter((one) => PAIRS.every(([open = '', close = '']) => one.split(open).length === one.split(close).length));
+    .map((part) => part.trim())
+    .filter((part) => part.length >= MIN_CHARS && part.length <= MAX_CHARS)
+    .filter((part) => PAIRS.every(([open = '', close = '']) => part.split(open).length === part.split(close).length));

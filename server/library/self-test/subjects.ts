@@ -79,7 +79,7 @@ export function prices({ products }: Shop): Subject[] {
 export function facts({ products }: Shop): Subject[] {
   return products.flatMap((product) =>
     product.facts.map((text, index): Subject => {
-      const statement = (one: string): Statement => ({ kind: 'fact', product: product.name, text: one });
+      const statement = (text: string): Statement => ({ kind: 'fact', product: product.name, text: text });
       return {
         key: `fact ${product.id} ${index}`,
         trues: [statement(text)],
@@ -102,15 +102,15 @@ export function policies({ policies: cards, quickReplies }: Shop, marks: readonl
     const statement = (text: string): Statement => ({ kind: 'policy', title, text });
     const own = sentences(card.text);
     // Without the title only the sentence that opens the card tells what it is about.
-    const alone = title === null ? own.filter((one) => card.text.startsWith(one)) : own;
-    const wrongs = alone.flatMap((one) => wrongFormsOf(one, [card.text]));
+    const alone = title === null ? own.filter((statement) => card.text.startsWith(statement)) : own;
+    const wrongs = alone.flatMap((statement) => wrongFormsOf(statement, [card.text]));
     const bad = marks
       .filter((mark) => mark.card === card.id && mark.trap?.finding === WRONG_FACT)
       .flatMap(({ phrase }) => quickReplies.find(({ id }) => id === phrase)?.text ?? []);
     return {
       key: `policy ${card.id}`,
       trues: alone.map(statement),
-      wrongs: [...wrongs.filter((one) => !everything.some((text) => text.includes(one))), ...bad].map(statement),
+      wrongs: [...wrongs.filter((form) => !everything.some((text) => text.includes(form))), ...bad].map(statement),
       because: null,
       basis: policyBasis(card),
     };
@@ -157,11 +157,11 @@ export function quickReplySubjects(
  * reply itself with its source in words.
  */
 function phraseBasis(shop: Shop, reply: Shop['quickReplies'][number], { card, trap }: QuickReplyRemark): CitedText {
-  const named = [card ?? '', ...(trap?.source ?? '').split(/[；：，]/)].map((one) => one.trim());
+  const named = [card ?? '', ...(trap?.source ?? '').split(/[；：，]/)].map((name) => name.trim());
   for (const id of named) {
-    const policy = shop.policies.find((one) => one.id === id);
+    const policy = shop.policies.find((policy) => policy.id === id);
     if (policy !== undefined) return policyBasis(policy);
-    const product = shop.products.find((one) => one.id === id);
+    const product = shop.products.find((product) => product.id === id);
     if (product !== undefined) return productBasis(product, product.facts.join('；'));
   }
   return {

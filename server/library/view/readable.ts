@@ -20,7 +20,7 @@ const STATUS: Readonly<Record<Order['status'], string>> = {
 };
 const CENTS = 100;
 const yuan = (cents: number): string => `${cents / CENTS}元`;
-const textsGiven = (all: readonly (string | null | undefined)[]): string[] => all.flatMap((one) => one ?? []);
+const textsGiven = (all: readonly (string | null | undefined)[]): string[] => all.flatMap((text) => text ?? []);
 
 /** By place the texts that stand there. */
 export function readableIn(view: CaseView, library: Library): ReadonlyMap<string, readonly string[]> {

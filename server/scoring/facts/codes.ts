@@ -66,7 +66,7 @@ const MERITS = [
 
 /** Faults other than red lines. */
 export type FaultCode = (typeof FAULTS)[number];
-export const isFaultCode = (code: string): code is FaultCode => FAULTS.some((one) => one === code);
+export const isFaultCode = (code: string): code is FaultCode => FAULTS.some((fault) => fault === code);
 export type FindingCode = FaultCode | (typeof MERITS)[number] | `red-line:${RedLine}`;
 
 const redLineCode = (line: RedLine): FindingCode => `red-line:${line}`;

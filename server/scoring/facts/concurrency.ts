@@ -34,8 +34,8 @@ export function staysOf(conversation: ConversationHistory, lastAt: DrillMs): Sta
 /** Most customers at the desk at one moment of [from, to]. At least 1: the customer asked about is there. */
 export function atOnce(history: DrillHistory, from: DrillMs, to: DrillMs): number {
   const stays = history.conversations.flatMap((conversation) => staysOf(conversation, history.lastAt));
-  const moments = [from, ...stays.map((stay) => stay.from).filter((at) => at > from && at <= to)];
-  const counts = moments.map((at) => stays.filter((stay) => stay.from <= at && at < stay.to).length);
+  const moments = [from, ...stays.map((stay) => stay.from).filter((moment) => moment > from && moment <= to)];
+  const counts = moments.map((moment) => stays.filter((stay) => stay.from <= moment && moment < stay.to).length);
   return Math.max(1, ...counts);
 }
 

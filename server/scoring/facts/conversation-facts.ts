@@ -1,7 +1,7 @@
 /** One conversation with everything derived from it: what opportunities and findings are made from. */
 import type { ContentData } from '#engine/model/content.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
-import { type CaseFacts, caseFacts } from '#scoring/log/case-facts.ts';
+import { type CaseFacts, caseFactsOf } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
 import type { DrillHistory } from '#scoring/log/history.ts';
 import { type FirstAnswer, firstAnswers } from './first-answer.ts';
@@ -14,7 +14,7 @@ export type ConversationFacts = {
   rubric: Rubric;
   history: DrillHistory;
   conversation: ConversationHistory;
-  facts: CaseFacts;
+  caseFacts: CaseFacts;
   rounds: readonly Round[];
   firstAnswers: readonly FirstAnswer[];
   points: readonly PointResult[];
@@ -26,16 +26,16 @@ export function conversationFacts(
   history: DrillHistory,
   logged: ConversationHistory,
 ): ConversationFacts {
-  const facts = caseFacts(content, logged.scenario);
-  const conversation = withWindowsDone(logged, facts);
+  const caseFacts = caseFactsOf(content, logged.scenario);
+  const conversation = withWindowsDone(logged, caseFacts);
   return {
     rubric: content.rubric,
     history,
     conversation,
-    facts,
+    caseFacts,
     rounds: withoutPauses(conversation, roundsOf(history, conversation, content.rubric)),
     firstAnswers: firstAnswers(history, conversation, content.rubric),
-    points: pointResults(conversation, facts),
-    road: roadOf(history, conversation, facts),
+    points: pointResults(conversation, caseFacts),
+    road: roadOf(history, conversation, caseFacts),
   };
 }

@@ -15,26 +15,26 @@ import { plainText } from './turn-grade.ts';
  * The conversation without notes on questions of an earlier visit, unless they put something right, and without doubts
  * that have no ground.
  */
-export function withCountedNotes(conversation: ConversationHistory, facts: CaseFacts): ConversationHistory {
+export function withCountedNotes(conversation: ConversationHistory, caseFacts: CaseFacts): ConversationHistory {
   const turns: TurnHistory[] = [];
-  for (const turn of conversation.turns) turns.push(withoutUncounted(conversation, facts, turn, turns));
+  for (const turn of conversation.turns) turns.push(withoutUncounted(conversation, caseFacts, turn, turns));
   return { ...conversation, turns };
 }
 
 function withoutUncounted(
   conversation: ConversationHistory,
-  facts: CaseFacts,
+  caseFacts: CaseFacts,
   turn: TurnHistory,
   earlier: readonly TurnHistory[],
 ): TurnHistory {
   const { judgement } = turn;
   const points = judgement.points.filter(
     (note) =>
-      !(isOfEarlierVisit(conversation, facts, turn, note.question) && !putsRight(facts, note)) &&
-      (note.state !== 'not-recognised' || isGrounded(conversation, facts, turn, note, earlier)),
+      !(isOfEarlierVisit(conversation, caseFacts, turn, note.question) && !putsRight(caseFacts, note)) &&
+      (note.state !== 'not-recognised' || isGrounded(conversation, caseFacts, turn, note, earlier)),
   );
   const questions = judgement.questions.map((judged) =>
-    judged.answer === 'not-recognised' && isHollow(conversation, facts, turn, judged.question, points, earlier)
+    judged.answer === 'not-recognised' && isHollow(conversation, caseFacts, turn, judged.question, points, earlier)
       ? { ...judged, answer: 'vague' as const }
       : judged,
   );
@@ -50,14 +50,14 @@ const visitAt = (conversation: ConversationHistory, index: number): number =>
  */
 function isOfEarlierVisit(
   conversation: ConversationHistory,
-  facts: CaseFacts,
+  caseFacts: CaseFacts,
   turn: TurnHistory,
   question: string | null,
 ): boolean {
   const entry = conversation.questions.findLast((asked) => asked.question === question);
   if (!entry || visitAt(conversation, entry.openedIndex) >= visitAt(conversation, turn.index)) return false;
   const isRecalled = conversation.beats.some(
-    ({ index, beat }) => index <= turn.index && index > entry.openedIndex && facts.beat(beat)?.recalls === question,
+    ({ index, beat }) => index <= turn.index && index > entry.openedIndex && caseFacts.beat(beat)?.recalls === question,
   );
   return !isRecalled;
 }
@@ -66,8 +66,8 @@ function isOfEarlierVisit(
  * Whether a note counts after all: a must point or a wrong one may still be put right on the return (RULES T4); a bonus
  * comes too late.
  */
-const putsRight = (facts: CaseFacts, { state, corrected, point }: PointNote): boolean =>
-  state === 'covered' && (corrected || facts.point(point)?.point.must === true);
+const putsRight = (caseFacts: CaseFacts, { state, corrected, point }: PointNote): boolean =>
+  state === 'covered' && (corrected || caseFacts.point(point)?.point.must === true);
 
 /** Whether the story took a question as answered: then its doubts stay, whatever the words were (RULES T6). */
 const isProvisional = (conversation: ConversationHistory, question: string | null): boolean =>
@@ -79,12 +79,12 @@ const entryOf = (conversation: ConversationHistory, question: string | null): Qu
 /** Whether a doubt is worth a person's look: its words share content with the point, and no earlier turn had the same words. */
 function isGrounded(
   conversation: ConversationHistory,
-  facts: CaseFacts,
+  caseFacts: CaseFacts,
   turn: TurnHistory,
   note: PointNote,
   earlier: readonly TurnHistory[],
 ): boolean {
-  const found = facts.point(note.point);
+  const found = caseFacts.point(note.point);
   if (!found) return true;
   // A point that opens another road is an offer, not a duty: no person need decide whether it was made.
   if (found.point.leads !== null) return false;
@@ -101,13 +101,13 @@ function isGrounded(
  */
 function isHollow(
   conversation: ConversationHistory,
-  facts: CaseFacts,
+  caseFacts: CaseFacts,
   turn: TurnHistory,
   id: string,
   points: readonly PointNote[],
   earlier: readonly TurnHistory[],
 ): boolean {
-  const question = facts.question(id);
+  const question = caseFacts.question(id);
   if (!question || isProvisional(conversation, id) || points.some((note) => note.question === id)) return false;
   return isSaidAgain(turn, earlier) || !sharesContent(turn.judgement.text, topicOf(question));
 }
@@ -142,6 +142,6 @@ function contentOf(text: string): Set<string> {
   for (const [figure] of plain.replace(/[十百千万]/g, '').matchAll(/\d{2,}/g)) found.add(figure);
   for (const { kind } of readText(normalise(text).text).values) if (TELLING.includes(kind)) found.add(`:${kind}`);
   for (const piece of text.replace(COMMON, '').split(/[^\u3400-\u9fffA-Za-z]+/))
-    for (let at = 0; at + 1 < piece.length; at++) found.add(piece.slice(at, at + 2));
+    for (let index = 0; index + 1 < piece.length; index++) found.add(piece.slice(index, index + 2));
   return found;
 }

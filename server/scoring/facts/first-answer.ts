@@ -38,8 +38,8 @@ export function effectOf(turn: TurnHistory): 'effective' | 'unsure' | 'none' {
   if (judgement.hold && judgement.hold.seconds !== null) return 'effective';
   // A question back that the case has no answer to may be a good one, or no more than 您是问吗.
   // Pasted quick replies that aren't recognised need no person's look, here as at their points (`isPasted`).
-  const open = answers.includes('not-recognised') && !isQuickRepliesOnly(turn);
-  return open || (hasOwnPhrasing(judgement) && answers.includes('clarifying')) ? 'unsure' : 'none';
+  const isOpen = answers.includes('not-recognised') && !isQuickRepliesOnly(turn);
+  return isOpen || (hasOwnPhrasing(judgement) && answers.includes('clarifying')) ? 'unsure' : 'none';
 }
 
 /** When the words that count were said: a greeting joined to the turn doesn't stop this clock. */

@@ -18,18 +18,18 @@ export type NeedResult = {
 };
 
 /** Needs of beats that were entered, or met ahead; duties once the story has an ending (RULES C5). */
-export function needResults(conversation: ConversationHistory, facts: CaseFacts): NeedResult[] {
+export function needResults(conversation: ConversationHistory, caseFacts: CaseFacts): NeedResult[] {
   const isMet = (beat: string | null, number: number): boolean =>
-    conversation.needsMet.some((one) => one.beat === beat && one.need === number);
+    conversation.needsMet.some((met) => met.beat === beat && met.need === number);
   const ending = conversation.endings.at(-1);
   const last = ending?.at ?? conversation.closed?.at ?? conversation.beats.at(-1)?.at ?? 0;
-  const needs = facts.scenario.beats.flatMap((beat) => {
+  const needs = caseFacts.scenario.beats.flatMap((beat) => {
     const entered = conversation.beats.find((visited) => visited.beat === beat.id);
     return beat.needs.flatMap((need, number): NeedResult[] => {
       const isDone = isMet(beat.id, number);
       // The drill ended while the beat was open: the need is void, not missed.
       const isDue = entered !== undefined && (entered.left !== null || ending !== undefined);
-      if (!isDone && (!isDue || isUntoldBonus(conversation, facts, beat, need) || isTheirs(conversation, need)))
+      if (!isDone && (!isDue || isUntoldBonus(conversation, caseFacts, beat, need) || isTheirs(conversation, need)))
         return [];
       const left = conversation.beats.findLast((visited) => visited.beat === beat.id)?.left;
       return [
@@ -44,7 +44,7 @@ export function needResults(conversation: ConversationHistory, facts: CaseFacts)
       ];
     });
   });
-  const duties = facts.scenario.duties.flatMap((need, number): NeedResult[] => {
+  const duties = caseFacts.scenario.duties.flatMap((need, number): NeedResult[] => {
     const isDone = isMet(null, number);
     if (!isDone && (!ending || isTheirs(conversation, need))) return [];
     return [{ beat: null, number, need, met: isDone, from: conversation.arrivals[0]?.at ?? 0, until: last }];
@@ -63,12 +63,12 @@ const COUPON = '券';
  * Whether the need is a coupon as a kindness that neither side named: no card of its question grants one, and no must
  * point names it. Leaving it unsaid costs nothing, so leaving it unclicked costs nothing (RULES M17).
  */
-function isUntoldBonus(conversation: ConversationHistory, facts: CaseFacts, { asks }: Beat, need: Need): boolean {
+function isUntoldBonus(conversation: ConversationHistory, caseFacts: CaseFacts, { asks }: Beat, need: Need): boolean {
   if (need.with.coupon === undefined || asks.length === 0) return false;
   const points = asks.flatMap((question) => question.points);
   const isGranted = points.some(
     ({ must, says, policy }) =>
-      (must && says.includes(COUPON)) || (policy !== null && facts.card(policy)?.text.includes(COUPON) === true),
+      (must && says.includes(COUPON)) || (policy !== null && caseFacts.card(policy)?.text.includes(COUPON) === true),
   );
   const isNamed =
     conversation.spoke.some(({ text }) => text.includes(COUPON)) ||

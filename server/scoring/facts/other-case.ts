@@ -15,16 +15,16 @@ export function mayBeOtherCase(
   conversation: ConversationHistory,
   { says }: Point,
   notes: readonly NoteOfTurn[],
-  one: NoteOfTurn,
+  turnNote: NoteOfTurn,
 ): boolean {
-  const wasToldRight = notes.some(({ note, turn }) => note.state === 'covered' && turn.index < one.turn.index);
+  const wasToldRight = notes.some(({ note, turn }) => note.state === 'covered' && turn.index < turnNote.turn.index);
   // A person's ruling settles it (ruled-points.ts gives the note confidence 1).
-  const isRuled = one.note.confidence === 1;
+  const isRuled = turnNote.note.confidence === 1;
   return (
-    one.note.state === 'wrong' &&
+    turnNote.note.state === 'wrong' &&
     !isRuled &&
     wasToldRight &&
-    !givesOther(quotedText(conversation, one.note.quote) ?? '', says)
+    !givesOther(quotedText(conversation, turnNote.note.quote) ?? '', says)
   );
 }
 
@@ -32,7 +32,7 @@ export function mayBeOtherCase(
 function givesOther(words: string, says: string): boolean {
   const right = valuesIn(folded(says));
   return valuesIn(folded(words)).some(
-    (one) => right.some(({ kind }) => kind === one.kind) && !right.some((other) => sameValue(one, other)),
+    (value) => right.some(({ kind }) => kind === value.kind) && !right.some((other) => sameValue(value, other)),
   );
 }
 

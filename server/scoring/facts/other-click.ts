@@ -11,15 +11,15 @@ type Deed = Placed<EventOf<'action-done'>>;
  * of its own.
  */
 export function otherClick(
-  { conversation, facts }: Pick<ConversationFacts, 'conversation' | 'facts'>,
+  { conversation, caseFacts }: Pick<ConversationFacts, 'conversation' | 'caseFacts'>,
   need: Need,
 ): Deed | null {
-  const entered = facts.scenario.beats
-    .filter(({ id }) => conversation.beats.some((one) => one.beat === id))
+  const entered = caseFacts.scenario.beats
+    .filter(({ id }) => conversation.beats.some((history) => history.beat === id))
     .flatMap(({ needs }) => needs);
   const meets = ({ with: wanted }: Need, { with: given }: Deed): boolean =>
     Object.entries(wanted).every(([name, value]) => String(given[name]) === String(value));
-  const own = [...entered, ...facts.scenario.duties].filter((other) => other.do === need.do);
+  const own = [...entered, ...caseFacts.scenario.duties].filter((other) => other.do === need.do);
   const deed = conversation.acted.find(
     (click) =>
       click.action === need.do &&
@@ -32,7 +32,7 @@ export function otherClick(
 }
 
 /** Whether such a click is a doubt: the log can't tell whether another thing serves as well. Another sum is surely wrong. */
-export function isDoubtfulClick(seen: Pick<ConversationFacts, 'conversation' | 'facts'>, need: Need): boolean {
-  const done = need.do === null ? null : otherClick(seen, need);
+export function isDoubtfulClick(facts: Pick<ConversationFacts, 'conversation' | 'caseFacts'>, need: Need): boolean {
+  const done = need.do === null ? null : otherClick(facts, need);
   return done !== null && (done.with.amount === undefined || need.with.amount === undefined);
 }

@@ -20,13 +20,13 @@ const FAST_CHARACTERS = 30;
 const FAST_PER_SECOND = 30;
 
 /** Null where every message was typed or is a quick reply of the shop, as far as anybody can tell. */
-export function pastedOf(seens: readonly ConversationFacts[]): PastedText | null {
-  const messages = seens.reduce((sum, { conversation }) => sum + conversation.spoke.length, 0);
-  const pasted = seens.flatMap((seen) =>
-    seen.conversation.spoke.filter(isPasted).map((message) => sinceAsked(seen, message)),
+export function pastedOf(allFacts: readonly ConversationFacts[]): PastedText | null {
+  const messages = allFacts.reduce((sum, { conversation }) => sum + conversation.spoke.length, 0);
+  const pasted = allFacts.flatMap((facts) =>
+    facts.conversation.spoke.filter(isPasted).map((message) => sinceAsked(facts, message)),
   );
-  const fast = seens.flatMap((seen) =>
-    seen.conversation.spoke.flatMap((message) => fasterThanAHand(seen, message) ?? []),
+  const fast = allFacts.flatMap((facts) =>
+    facts.conversation.spoke.flatMap((message) => fasterThanAHand(facts, message) ?? []),
   );
   if (pasted.length + fast.length === 0) return null;
   return {
@@ -75,24 +75,24 @@ const example = ({ message, characters }: One) => ({
 });
 
 function pastedText(ones: readonly One[], messages: number): string[] {
-  const one = exampleOf(ones);
-  if (one === null) return [];
-  const some = { all: messages, n: ones.length, ...example(one) };
-  if (one.ms === null) return [say('findings:pasted.some', some)];
-  if (one.ms < 1000) return [say('findings:pasted.some-at-once', some)];
-  return [say('findings:pasted.some-after', { ...some, waited: secondsText(one.ms / 1000) })];
+  const shown = exampleOf(ones);
+  if (shown === null) return [];
+  const some = { all: messages, n: ones.length, ...example(shown) };
+  if (shown.ms === null) return [say('findings:pasted.some', some)];
+  if (shown.ms < 1000) return [say('findings:pasted.some-at-once', some)];
+  return [say('findings:pasted.some-after', { ...some, waited: secondsText(shown.ms / 1000) })];
 }
 
 function fastText(ones: readonly One[], messages: number): string[] {
-  const one = exampleOf(ones);
-  if (one === null || one.ms === null) return [];
+  const shown = exampleOf(ones);
+  if (shown === null || shown.ms === null) return [];
   return [
     say('findings:pasted.fast', {
       all: messages,
       n: ones.length,
       rate: FAST_PER_SECOND,
-      ...example(one),
-      span: spanText(one.ms),
+      ...example(shown),
+      span: spanText(shown.ms),
     }),
   ];
 }

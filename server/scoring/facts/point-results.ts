@@ -24,7 +24,7 @@ export const isQuickRepliesOnly = ({ judgement: { canned, messages } }: TurnHist
   canned.length > 0 && canned.length >= messages.length && canned.every(({ edited }) => edited === 0);
 
 /** `c`: with its doubts noted (doubts.ts). Points of questions that opened and weren't void, and points said before anybody asked (RULES T3). */
-export function pointResults(conversation: ConversationHistory, facts: CaseFacts): PointResult[] {
+export function pointResults(conversation: ConversationHistory, caseFacts: CaseFacts): PointResult[] {
   const noted = new Map<string, NoteOfTurn[]>();
   for (const turn of conversation.turns) {
     for (const note of turn.judgement.points) {
@@ -32,7 +32,7 @@ export function pointResults(conversation: ConversationHistory, facts: CaseFacts
     }
   }
   const opened = new Map(conversation.questions.map((entry) => [entry.question, entry]));
-  return facts.scenario.beats
+  return caseFacts.scenario.beats
     .flatMap(({ asks }) => asks)
     .flatMap((question) => {
       const entry = opened.get(question.id);
@@ -49,8 +49,8 @@ export function pointResults(conversation: ConversationHistory, facts: CaseFacts
         const mayBeTold = isOtherCase || notes.some(({ turn }) => !isQuickRepliesOnly(turn));
         const untold = mayBeTold ? 'unsure' : 'missed';
         const state = last === 'covered' || last === 'wrong' ? last : untold;
-        const corrected = state === 'covered' && verdicts.some(({ note }) => note.state === 'wrong');
-        return [{ question, point, state, corrected, notes }];
+        const isCorrected = state === 'covered' && verdicts.some(({ note }) => note.state === 'wrong');
+        return [{ question, point, state, corrected: isCorrected, notes }];
       });
     });
 }

@@ -30,9 +30,9 @@ const LED_ON: readonly NonNullable<BeatHistory['left']>['how'][] = ['resolved', 
 /** How much an outcome loses: nothing, the order, the customer. */
 const LOSES: Readonly<Record<Outcome, number>> = { paid: 0, kept: 0, exchanged: 0, returned: 1, lost: 2, escalated: 2 };
 
-export function roadOf(history: DrillHistory, conversation: ConversationHistory, facts: CaseFacts): Road {
-  const { beats, end } = roadFrom(conversation, facts);
-  const cut = cutShort(history, conversation, facts, end);
+export function roadOf(history: DrillHistory, conversation: ConversationHistory, caseFacts: CaseFacts): Road {
+  const { beats, end } = roadFrom(conversation, caseFacts);
+  const cut = cutShort(history, conversation, caseFacts, end);
   const entered = new Set(conversation.beats.map(({ beat }) => beat));
   return { beats, cut, ahead: cut === null ? [] : beats.filter(({ id }) => !entered.has(id)) };
 }
@@ -41,11 +41,11 @@ export function roadOf(history: DrillHistory, conversation: ConversationHistory,
  * The beats from the first on: after each the way this drill took, if it went well, else the way the case takes after
  * an answer.
  */
-function roadFrom(conversation: ConversationHistory, facts: CaseFacts): { beats: Beat[]; end: string | null } {
+function roadFrom(conversation: ConversationHistory, caseFacts: CaseFacts): { beats: Beat[]; end: string | null } {
   const beats: Beat[] = [];
-  let next: string | null = facts.scenario.beats[0]?.id ?? null;
+  let next: string | null = caseFacts.scenario.beats[0]?.id ?? null;
   while (next !== null && beats.length < LONGEST_ROAD) {
-    const beat = facts.beat(next);
+    const beat = caseFacts.beat(next);
     if (!beat || beats.includes(beat)) break;
     beats.push(beat);
     const left = conversation.beats.findLast((entered) => entered.beat === beat.id)?.left;
@@ -57,7 +57,7 @@ function roadFrom(conversation: ConversationHistory, facts: CaseFacts): { beats:
 function cutShort(
   history: DrillHistory,
   conversation: ConversationHistory,
-  facts: CaseFacts,
+  caseFacts: CaseFacts,
   end: string | null,
 ): CutShort | null {
   const ending = conversation.endings.at(-1);
@@ -66,9 +66,9 @@ function cutShort(
     if (history.ended === null) return null;
     return history.ended.why === 'trainee' ? 'trainee' : 'outside';
   }
-  const good = facts.scenario.endings.find(({ id }) => id === end);
+  const good = caseFacts.scenario.endings.find(({ id }) => id === end);
   if (ending.silent) return 'customer-left';
-  if (driftedOff(conversation, facts)) return null;
+  if (driftedOff(conversation, caseFacts)) return null;
   // A trainee who took a worse road and went it well to its end owes that road alone.
   if (LED_ON.includes(conversation.beats.at(-1)?.left?.how ?? 'failed')) return null;
   // A case whose good end is a lost sale (a scam refused, a customer sent to the doctor) loses nobody by it.
@@ -82,13 +82,13 @@ const LET_GO: readonly NonNullable<BeatHistory['left']>['how'][] = [...LED_ON, '
  * Whether the customer left of their own mind while a window passed, with an answer, right or wrong, to all they asked.
  * They weren't driven off: the window is the loss (RULES M26). Not so where the trainee had stopped replying.
  */
-function driftedOff(conversation: ConversationHistory, facts: CaseFacts): boolean {
+function driftedOff(conversation: ConversationHistory, caseFacts: CaseFacts): boolean {
   return (
     // A customer who asked nothing had no answer.
     conversation.questions.length > 0 &&
     conversation.beats.at(-1)?.left?.how === 'missed' &&
     conversation.beats.every(({ left }) => left === null || LET_GO.includes(left.how)) &&
     conversation.questions.every(({ state }) => state !== 'open' && state !== 'unanswered') &&
-    leftWaiting(conversation, facts).length === 0
+    leftWaiting(conversation, caseFacts).length === 0
   );
 }

@@ -7,7 +7,7 @@ import { say } from '#i18n/say.ts';
 import { FINDING_CODES, type FindingCode } from './codes.ts';
 import { shippedText } from './shipped-text.ts';
 
-const isKnown = (code: string): code is FindingCode => FINDING_CODES.some((one) => one === code);
+const isKnown = (code: string): code is FindingCode => FINDING_CODES.some((known) => known === code);
 
 /** A message key has its colon after the area, so the colon of a code becomes a dot in its key. */
 type Path<Code extends string> = Code extends `${infer Kind}:${infer Name}` ? `${Kind}.${Name}` : Code;
@@ -36,7 +36,9 @@ export function adviceInTwo(rule: Pick<FindingRule, 'code' | 'title' | 'advice'>
   const advice = adviceOfRule(rule);
   const [stop, space] = advice.includes('。') ? ['。', ''] : ['.', ' '];
   const sentences = advice.split(`${stop}${space}`).filter((sentence) => sentence !== '');
-  const [title = titleOfRule(rule), ...rest] = sentences.map((one) => (one.endsWith(stop) ? one.slice(0, -1) : one));
+  const [title = titleOfRule(rule), ...rest] = sentences.map((sentence) =>
+    sentence.endsWith(stop) ? sentence.slice(0, -1) : sentence,
+  );
   return { title, advice: rest.length === 0 ? advice : `${rest.join(`${stop}${space}`)}${stop}` };
 }
 

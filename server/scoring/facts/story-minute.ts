@@ -6,10 +6,10 @@ import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
 
 /** Minutes since the story's midnight: the case's time, seat time since the customer came, and what jumps skipped. */
-export function storyMinute(conversation: ConversationHistory, facts: CaseFacts, at: DrillMs): number {
+export function storyMinute(conversation: ConversationHistory, caseFacts: CaseFacts, at: DrillMs): number {
   const skipped = conversation.jumps.filter((jump) => jump.at <= at).reduce((sum, jump) => sum + jump.minutes, 0);
   const arrived = conversation.arrivals[0]?.at ?? 0;
-  return storyAt(facts.scenario, Math.max(0, at - arrived), skipped).minute;
+  return storyAt(caseFacts.scenario, Math.max(0, at - arrived), skipped).minute;
 }
 
 /** Whether a story minute lies in [from, until), which may run over midnight. */

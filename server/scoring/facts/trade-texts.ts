@@ -14,7 +14,7 @@ type Ids<Id extends string> = readonly Id[];
 
 /** The words for an id: the catalogue's where it has the id, else `own`. */
 function named<Id extends string>(own: string, id: string, ids: Ids<Id>, keyOf: (id: Id) => ContentKey): string {
-  const known = ids.find((one) => one === id);
+  const known = ids.find((known) => known === id);
   return known === undefined ? own : shippedText(own, keyOf(known));
 }
 
@@ -31,7 +31,7 @@ export const nameOfType = ({ id, name }: Pick<ContentData['types'][number], 'id'
 
 /** The name of a case's type; of a type nobody knows, its id. */
 export function typeNameIn(types: ContentData['types'], id: string): string {
-  const type = types.find((one) => one.id === id);
+  const type = types.find((type) => type.id === id);
   return type === undefined ? id : nameOfType(type);
 }
 
@@ -58,8 +58,8 @@ export function titleOfAction({ id, title }: Pick<ActionSpec, 'id' | 'title'>): 
 }
 
 /** What an operation is called, by its id; the id itself where the operation is unknown. */
-export function titleOfDeed(facts: Pick<CaseFacts, 'action'>, id: string): string {
-  const action = facts.action(id);
+export function titleOfDeed(caseFacts: Pick<CaseFacts, 'action'>, id: string): string {
+  const action = caseFacts.action(id);
   return action === null ? id : titleOfAction(action);
 }
 
@@ -73,7 +73,7 @@ export const doneOfAction = ({ id, done }: Pick<ActionSpec, 'id' | 'done'>): str
 
 /** What a group of operations is called. */
 export const nameOfGroup = ({ group }: Pick<ActionSpec, 'group'>): string =>
-  worded(group, GROUPS, (one) => `trade:group.${one}`);
+  worded(group, GROUPS, (of) => `trade:group.${of}`);
 
 /** What a field of a form is called. */
 export const titleOfField = ({ title }: Pick<ActionField, 'title'>): string =>

@@ -6,13 +6,13 @@ import type { ConversationFacts } from './conversation-facts.ts';
  * Customers with an open round at `at`, without the conversation `besides`. A round is open from its first bubble to
  * its reply.
  */
-export function waitingAt(seens: readonly ConversationFacts[], at: DrillMs, besides: string): number {
-  return seens.filter(
+export function waitingAt(allFacts: readonly ConversationFacts[], at: DrillMs, besides: string): number {
+  return allFacts.filter(
     ({ conversation, rounds }) =>
       conversation.key !== besides && rounds.some(({ from, seconds }) => from <= at && at < from + seconds * 1000),
   ).length;
 }
 
 /** The customer being served and all others who wait. */
-export const crowdAt = (seens: readonly ConversationFacts[], at: DrillMs, own: string): number =>
-  1 + waitingAt(seens, at, own);
+export const crowdAt = (allFacts: readonly ConversationFacts[], at: DrillMs, own: string): number =>
+  1 + waitingAt(allFacts, at, own);

@@ -13,19 +13,19 @@ const ASKS: readonly WindowKind[] = ['confirm-order'];
 const LET_GO = 2;
 
 /** Beats entered after the trainee's last word or deed that waited for words; none where no customer was left waiting. */
-export function leftWaiting(conversation: ConversationHistory, facts: CaseFacts): BeatHistory[] {
+export function leftWaiting(conversation: ConversationHistory, caseFacts: CaseFacts): BeatHistory[] {
   if (conversation.endings.length === 0 || conversation.endings.at(-1)?.silent) return [];
   const last = Math.max(-1, conversation.spoke.at(-1)?.index ?? -1, conversation.acted.at(-1)?.index ?? -1);
   // A trainee who said goodbye to the customer's content has left them only where they ask something new, not where a
   // window passes.
   const hasParted = hasTakenLeave(conversation);
   const waiting = conversation.beats.filter((entered) => {
-    const beat = facts.beat(entered.beat);
+    const beat = caseFacts.beat(entered.beat);
     if (entered.index < last || !beat || beat.says === null) return false;
     return beat.asks.some(({ waits }) => waits) || (beat.window !== null && beat.window.kind !== 'goodbye');
   });
   const asked = waiting.some((entered) => {
-    const beat = facts.beat(entered.beat);
+    const beat = caseFacts.beat(entered.beat);
     return beat?.asks.some(({ waits }) => waits) || (!hasParted && beat?.window && ASKS.includes(beat.window.kind));
   });
   return asked || (!hasParted && waiting.length >= LET_GO) ? waiting : [];

@@ -14,7 +14,7 @@ import { hasOwnPhrasing } from './turn-grade.ts';
 
 export type WindowInPlay = {
   conversation: ConversationHistory;
-  facts: CaseFacts;
+  caseFacts: CaseFacts;
   window: WindowHistory;
   spec: WindowSpec | null;
 };
@@ -116,17 +116,17 @@ function reminds(inPlay: WindowInPlay, turn: TurnHistory): boolean {
 const isTold = (turn: TurnHistory, id: string): boolean => turn.judgement.points.some(({ point }) => point === id);
 
 /** Whether a turn reads back a point of the window, or a figure of what was agreed. */
-function readsBack({ conversation, facts, window, spec }: WindowInPlay, turn: TurnHistory): boolean {
+function readsBack({ conversation, caseFacts, window, spec }: WindowInPlay, turn: TurnHistory): boolean {
   const points = spec?.points ?? [];
   if (points.some((id) => isTold(turn, id))) return true;
   const asked = conversation.said.filter(
     ({ index, at }) => index >= window.index - ASKED_WITHIN && index < turn.index && at >= window.openedAt,
   );
   const agreed = [
-    ...points.flatMap((id) => facts.point(id)?.point.says ?? []),
+    ...points.flatMap((id) => caseFacts.point(id)?.point.says ?? []),
     spec?.model ?? '',
     // These texts are judged, not shown: Chinese keeps the figures the same in every language of the reader.
-    ...inLanguage('zh', () => asked.map(({ bubble }) => bubbleText(bubble, facts))),
+    ...inLanguage('zh', () => asked.map(({ bubble }) => bubbleText(bubble, caseFacts))),
   ];
   const known = new Set(agreed.flatMap(figuresIn));
   return figuresIn(turn.judgement.text).some((figure) => known.has(figure));
@@ -147,12 +147,12 @@ const NOON = 12 * 60;
 const LAST_TIME =
   /上[次回趟]|前[次回]|之前|以前|去年|上个?月|上周|[一二三四五六七八九十0-9]+月(?:份|底|初|拿|买|那)|老客|老朋友|那(?:一)?[单次支瓶双台箱盒]|又(?:来|见)|回来(?:啦|了)/;
 
-function namesPast({ facts, spec }: WindowInPlay, turn: TurnHistory): boolean {
+function namesPast({ caseFacts, spec }: WindowInPlay, turn: TurnHistory): boolean {
   if ((spec?.points ?? []).some((id) => isTold(turn, id))) return true;
   const { text } = turn.judgement;
-  const { customer, orders } = facts.scenario;
+  const { customer, orders } = caseFacts.scenario;
   const had = [...customer.past, ...orders.flatMap(({ items }) => items)];
-  const bought = had.flatMap(({ product }) => facts.product(product)?.name ?? []);
+  const bought = had.flatMap(({ product }) => caseFacts.product(product)?.name ?? []);
   return greetsByName(customer.name, text) || (LAST_TIME.test(text) && bought.some((name) => sharesName(name, text)));
 }
 
@@ -167,27 +167,27 @@ const greetsByName = (name: string, text: string): boolean =>
  * customer came for doesn't count.
  */
 function recommends(inPlay: WindowInPlay, turn: TurnHistory): boolean {
-  const { facts } = inPlay;
+  const { caseFacts } = inPlay;
   const { acts, text } = turn.judgement;
   if (acts.includes('cross-sell')) return true;
   const here = wanted(inPlay);
   if (clicked(inPlay, turn).some((click) => click.action === 'send-product' && !here.has(String(click.with.product))))
     return true;
-  const own = [...here].flatMap((id) => facts.product(id)?.name ?? []).join(' ');
+  const own = [...here].flatMap((id) => caseFacts.product(id)?.name ?? []).join(' ');
   const figures = new Set(readText(normalise(text).text).values.map(({ is }) => is * FEN));
-  return facts.shop.products.some(
+  return caseFacts.shop.products.some(
     ({ id, name, price }) =>
-      !here.has(id) && figures.has(price) && charsOf(name).some((one) => !own.includes(one) && text.includes(one)),
+      !here.has(id) && figures.has(price) && charsOf(name).some((char) => !own.includes(char) && text.includes(char)),
   );
 }
 const FEN = 100;
-const charsOf = (name: string): string[] => [...name].filter((one) => /\p{Script=Han}/u.test(one));
+const charsOf = (name: string): string[] => [...name].filter((char) => /\p{Script=Han}/u.test(char));
 
 /** Products the conversation is about: shown by the customer, ordered before or in this drill. */
-function wanted({ conversation, facts }: WindowInPlay): Set<string> {
+function wanted({ conversation, caseFacts }: WindowInPlay): Set<string> {
   const shown = conversation.said.flatMap(({ bubble }) => (bubble.kind === 'product' ? [bubble.product] : []));
-  const ordered = facts.scenario.orders.flatMap(({ items }) => items.map((i) => i.product));
-  const placed = facts.scenario.beats.flatMap((beat) =>
+  const ordered = caseFacts.scenario.orders.flatMap(({ items }) => items.map((i) => i.product));
+  const placed = caseFacts.scenario.beats.flatMap((beat) =>
     beat.does.flatMap((deed) => (deed.deed === 'place-order' ? [deed.product] : [])),
   );
   return new Set([...shown, ...ordered, ...placed]);
@@ -195,6 +195,6 @@ function wanted({ conversation, facts }: WindowInPlay): Set<string> {
 
 /** Two characters of a name that stand in the words: 逐峰 of 逐峰3 缓震跑鞋. */
 function sharesName(name: string, text: string): boolean {
-  const pairs = Array.from({ length: Math.max(0, name.length - 1) }, (_, at) => name.slice(at, at + 2));
+  const pairs = Array.from({ length: Math.max(0, name.length - 1) }, (_, index) => name.slice(index, index + 2));
   return pairs.some((pair) => /^\p{Script=Han}{2}$/u.test(pair) && text.includes(pair));
 }

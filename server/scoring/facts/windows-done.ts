@@ -34,10 +34,10 @@ const WANTS_WORD = /对不住|对不起|不好意思|抱歉|冲你|话冲|语气
 type Closing = NonNullable<WindowHistory['closed']>;
 
 /** The conversation with its windows settled over all of its turns. */
-export const withWindowsDone = (conversation: ConversationHistory, facts: CaseFacts): ConversationHistory => ({
+export const withWindowsDone = (conversation: ConversationHistory, caseFacts: CaseFacts): ConversationHistory => ({
   ...conversation,
   windows: conversation.windows.map((window) =>
-    settledWindow({ conversation, facts, window, spec: facts.beat(window.beat)?.window ?? null }),
+    settledWindow({ conversation, caseFacts, window, spec: caseFacts.beat(window.beat)?.window ?? null }),
   ),
 });
 
@@ -77,7 +77,7 @@ function emptyWindow(inPlay: WindowInPlay, closed: Closing): WindowHistory | nul
 }
 
 function takenInside(inPlay: WindowInPlay, inside: readonly TurnHistory[]): WindowHistory | null {
-  const turn = inside.find((one) => isDoneInside(inPlay, one)) ?? null;
+  const turn = inside.find((turn) => isDoneInside(inPlay, turn)) ?? null;
   return turn !== null || isClicked(inPlay) ? takenWindow(inPlay.window, turn) : null;
 }
 
@@ -111,7 +111,7 @@ function doubtfulWindow(inPlay: WindowInPlay, closed: Closing, inside: readonly 
 
 function lateWindow(inPlay: WindowInPlay, closed: Closing): WindowHistory | null {
   const turn = inPlay.conversation.turns.find(
-    (one) => one.judgement.firstAt > closed.at + GRACE_MS && isLateFor(inPlay, one),
+    (turn) => turn.judgement.firstAt > closed.at + GRACE_MS && isLateFor(inPlay, turn),
   );
   return turn ? { ...inPlay.window, lateAt: turn.judgement.firstAt } : null;
 }
@@ -148,12 +148,12 @@ function isSameSilence({ conversation, window }: WindowInPlay): boolean {
 }
 
 /** Whether the customer closed with thanks, assent or a goodbye of their own: little was left to say. */
-function hasParted({ conversation, facts, window }: WindowInPlay): boolean {
+function hasParted({ conversation, caseFacts, window }: WindowInPlay): boolean {
   const ending = conversation.endings.findLast(({ index }) => index < window.index);
   if (ending === undefined) return false;
   const lines = conversation.said.filter(({ index }) => index > ending.index && index < (window.closed?.index ?? 0));
   // These texts are judged, not shown: Chinese gives the same result in every language of the reader.
-  const texts = inLanguage('zh', () => lines.map(({ bubble }) => bubbleText(bubble, facts)));
+  const texts = inLanguage('zh', () => lines.map(({ bubble }) => bubbleText(bubble, caseFacts)));
   return texts.length > 0 && texts.every((text) => !WANTS_WORD.test(text));
 }
 

@@ -32,47 +32,47 @@ export const withRule = ({ findings }: Rubric, drafts: readonly Draft[]): Draft[
   return drafts.filter(({ code }) => known.has(code));
 };
 
-export function findingsOf(seen: ConversationFacts): Draft[] {
-  const known = withRule(seen.rubric, [
-    ...mannerFindings(seen),
-    ...wrongFindings(seen),
-    ...overreachFindings(seen),
-    ...operationFindings(seen),
-    ...quickReplyFindings(seen),
-    ...evadingFindings(seen),
-    ...notValuingFindings(seen),
-    ...lateFindings(seen),
-    ...meritFindings(seen),
+export function findingsOf(facts: ConversationFacts): Draft[] {
+  const known = withRule(facts.rubric, [
+    ...mannerFindings(facts),
+    ...wrongFindings(facts),
+    ...overreachFindings(facts),
+    ...operationFindings(facts),
+    ...quickReplyFindings(facts),
+    ...evadingFindings(facts),
+    ...notValuingFindings(facts),
+    ...lateFindings(facts),
+    ...meritFindings(facts),
   ]);
-  const found = withDistinctQuotes(seen.conversation, known);
-  const drafts = earnedOnly(seen, found);
-  blame(seen, drafts);
+  const found = withDistinctQuotes(facts.conversation, known);
+  const drafts = earnedOnly(facts, found);
+  blame(facts, drafts);
   const told = toldOnce(drafts)
-    .filter((draft) => !isMeritOfAFault(seen, draft, drafts))
-    .map((draft) => withCustomer(seen, { ...draft, ...ownWords(seen, draft, drafts) }));
-  return eachOnce(seen, told);
+    .filter((draft) => !isMeritOfAFault(facts, draft, drafts))
+    .map((draft) => withCustomer(facts, { ...draft, ...ownWords(facts, draft, drafts) }));
+  return eachOnce(facts, told);
 }
 
 /** A better wording with the trainee's own right words in it; null where none can be kept. */
 function ownWords(
-  seen: ConversationFacts,
+  facts: ConversationFacts,
   draft: Draft,
   drafts: readonly Draft[],
 ): ReturnType<typeof suggestionParts> | null {
   if (!draft.code.startsWith('late-')) {
-    const turn = seen.conversation.turns.find(({ judgement }) => judgement.turn === draft.turn);
+    const turn = facts.conversation.turns.find(({ judgement }) => judgement.turn === draft.turn);
     const marred = [...faultsBut(null, drafts), ...(turn ? marredIn(turn) : [])];
-    const better = keptWording(seen, draft, drafts) ?? sparedWording(seen, draft, marred);
+    const better = keptWording(facts, draft, drafts) ?? sparedWording(facts, draft, marred);
     return better === null ? null : suggestionParts(better);
   }
-  const sooner = soonerWording(seen, draft, drafts, placeAt(seen.conversation, draft.at));
+  const sooner = soonerWording(facts, draft, drafts, placeAt(facts.conversation, draft.at));
   return sooner === null ? null : suggestionParts(sooner);
 }
 
 /** Gives the losses of turns and questions to the faults that explain them. Done again when a fault is dismissed. */
-export function blame(seen: ConversationFacts, drafts: readonly Draft[]): void {
-  blamePoints(seen, drafts);
-  blameTurns(seen, drafts);
+export function blame(facts: ConversationFacts, drafts: readonly Draft[]): void {
+  blamePoints(facts, drafts);
+  blameTurns(facts, drafts);
 }
 
 /** Sure ones first: an unsure fault explains a loss only where nothing else does, and only once it is upheld. */
@@ -91,16 +91,16 @@ function isMeritOfAFault({ conversation }: ConversationFacts, draft: Draft, draf
  */
 function isUnfitToPraise(conversation: ConversationHistory, quote: Quote): boolean {
   const turn = conversation.turns.find(({ judgement }) => judgement.messages.includes(quote.message))?.judgement;
-  const wrong = turn?.points.some((note) => note.state === 'wrong' && !note.corrected) ?? false;
+  const isWrong = turn?.points.some((note) => note.state === 'wrong' && !note.corrected) ?? false;
   const tone = tonePattern(normalise(quotedText(conversation, quote) ?? '').text);
-  return wrong || (turn?.redLines.length ?? 0) > 0 || tone === 'hostile' || tone === 'impatient';
+  return isWrong || (turn?.redLines.length ?? 0) > 0 || tone === 'hostile' || tone === 'impatient';
 }
 
 /** What the customer had said when the quoted words came. */
-function withCustomer({ conversation, facts }: ConversationFacts, draft: Draft): Draft {
+function withCustomer({ conversation, caseFacts }: ConversationFacts, draft: Draft): Draft {
   const said = conversation.spoke.find(({ id }) => id === draft.quoteAt?.message);
   const customer =
-    said && draft.code !== 'asked-again' ? customerBefore(conversation, facts, said.index) : draft.customer;
+    said && draft.code !== 'asked-again' ? customerBefore(conversation, caseFacts, said.index) : draft.customer;
   return { ...draft, customer: customer === '' ? draft.customer : customer };
 }
 

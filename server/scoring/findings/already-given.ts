@@ -10,22 +10,22 @@ const PICTURE = /照片|图|截图|视频/;
 const ORDER = /订单|单号/;
 
 /** The fact or sent thing that a turn at place `index` need not have asked for, with where it was given. */
-export function givenOf(seen: ConversationFacts, what: string, index: number): GivenFact {
-  const fact = seen.facts.scenario.customer.knows.find(({ id }) => id === what);
-  if (!fact) return sentOf(seen, what, index);
+export function givenOf(facts: ConversationFacts, what: string, index: number): GivenFact {
+  const fact = facts.caseFacts.scenario.customer.knows.find(({ id }) => id === what);
+  if (!fact) return sentOf(facts, what, index);
   const name = fact.cues[0] ?? what;
-  const words = saidBefore(seen, fact, index);
+  const words = saidBefore(facts, fact, index);
   const because =
     words === null ? say('findings:asked-again.given', { name }) : say('findings:asked-again.said', { words });
   return { name, words, because };
 }
 
-function sentOf({ conversation, facts }: ConversationFacts, what: string, index: number): GivenFact {
+function sentOf({ conversation, caseFacts }: ConversationFacts, what: string, index: number): GivenFact {
   const shows = (bubble: Bubble): boolean =>
     bubble.kind === 'text'
       ? bubble.text.includes(what)
       : (bubble.kind === 'picture' && PICTURE.test(what)) || (bubble.kind === 'order' && ORDER.test(what));
-  const stood = facts.scenario.before.find((earlier) => earlier.by === 'customer' && earlier.says.some(shows));
+  const stood = caseFacts.scenario.before.find((earlier) => earlier.by === 'customer' && earlier.says.some(shows));
   if (stood) {
     const words = textOf(stood.says.filter(shows));
     return {
@@ -45,7 +45,7 @@ function sentOf({ conversation, facts }: ConversationFacts, what: string, index:
     return { name: what, words, because };
   }
   // The customer sent nothing, but the order stands on the desk: asking for it makes the customer look it up.
-  if (ORDER.test(what) && facts.scenario.orders.length > 0)
+  if (ORDER.test(what) && caseFacts.scenario.orders.length > 0)
     return { name: what, words: null, because: say('findings:asked-again.on-the-desk') };
   return { name: what, words: null, because: say('findings:asked-again.given', { name: what }) };
 }
@@ -63,13 +63,13 @@ const SHARED_PART = 0.6;
  * The customer's own bubbles that told a fact: the case's own lines where the trainee asked for it, similar words where
  * the customer volunteered it. Null where none can be found.
  */
-function saidBefore({ conversation, facts }: ConversationFacts, fact: Fact, index: number): string | null {
+function saidBefore({ conversation, caseFacts }: ConversationFacts, fact: Fact, index: number): string | null {
   const own = fact.says.flatMap((bubble) => (bubble.kind === 'text' ? [bubble.text] : []));
-  const volunteered = conversation.facts.some(
-    (volunteering) => volunteering.fact === fact.id && volunteering.index < index && volunteering.how === 'volunteered',
+  const wasVolunteered = conversation.facts.some(
+    (told) => told.fact === fact.id && told.index < index && told.how === 'volunteered',
   );
-  const { before, customer } = facts.scenario;
-  if (!volunteered && !customer.said.includes(fact.id)) return own.length === 0 ? null : own.join(' ');
+  const { before, customer } = caseFacts.scenario;
+  if (!wasVolunteered && !customer.said.includes(fact.id)) return own.length === 0 ? null : own.join(' ');
   const letters = new Set([...own.join('')].filter((letter) => /\p{L}|\d/u.test(letter)));
   const stood = before.flatMap((earlier) => (earlier.by === 'customer' ? earlier.says : []));
   const here = conversation.said.filter((line) => line.index < index).map(({ bubble }) => bubble);

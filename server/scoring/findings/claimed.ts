@@ -18,13 +18,13 @@ const GRACE_MS = 30_000;
 type Claim = { turn: TurnHistory; said: DrillMs; claim: NonNullable<TurnHistory['judgement']['claims']>[number] };
 
 /** One finding for each operation told as done, at its first lie; what is said again is the same deed. */
-export function claimedUndone(seen: ConversationFacts): Draft[] {
+export function claimedUndone(facts: ConversationFacts): Draft[] {
   const found = new Map<string, Claim>();
-  for (const one of claimsOf(seen)) {
-    const action = claimedAction(seen, one);
-    if (!found.has(action) && isLie(seen, one) && !isBroken(seen, one)) found.set(action, one);
+  for (const claim of claimsOf(facts)) {
+    const action = claimedAction(facts, claim);
+    if (!found.has(action) && isLie(facts, claim) && !isBroken(facts, claim)) found.set(action, claim);
   }
-  return [...found].map(([action, one]) => findingOf(seen, action, one));
+  return [...found].map(([action, claim]) => findingOf(facts, action, claim));
 }
 
 const claimsOf = ({ conversation }: ConversationFacts): Claim[] =>
@@ -44,10 +44,10 @@ const ONCE_DONE = /了(?:就|再|马上|我)?(?:给[您你](?:讲|说|回|留)|(
 const PAID_BACK = /[块元钱费]\p{Script=Han}{0,5}给[您你]报了|报销/u;
 
 /** The operation that the words name; else, of those they may mean, the one clicked after all; else the likeliest. */
-function claimedAction({ conversation, facts }: ConversationFacts, { turn, claim }: Claim): string {
+function claimedAction({ conversation, caseFacts }: ConversationFacts, { turn, claim }: Claim): string {
   const { actions, quote } = claim;
   const words = quotedText(conversation, quote) ?? turn.judgement.text;
-  const named = actions.find((id) => words.includes(facts.action(id)?.title ?? id));
+  const named = actions.find((id) => words.includes(caseFacts.action(id)?.title ?? id));
   return named ?? actions.find((id) => conversation.acted.some(({ action }) => action === id)) ?? actions[0] ?? '';
 }
 
@@ -66,32 +66,32 @@ const spokenBetween = ({ conversation }: ConversationFacts, from: DrillMs, until
  * Whether the operation was still not clicked 30 s later. A drill cut off by the bell or the teacher before that leaves
  * it void, since there was no time to click (RULES C5).
  */
-function isLie(seen: ConversationFacts, one: Claim): boolean {
-  const until = one.said + GRACE_MS;
-  const done = doneFor(seen, one);
-  if (done && (done.at <= until || !spokenBetween(seen, one.said, done.at))) return false;
-  const { ended, lastAt } = seen.history;
+function isLie(facts: ConversationFacts, claim: Claim): boolean {
+  const until = claim.said + GRACE_MS;
+  const done = doneFor(facts, claim);
+  if (done && (done.at <= until || !spokenBetween(facts, claim.said, done.at))) return false;
+  const { ended, lastAt } = facts.history;
   return lastAt > until || ended?.why === 'finished' || ended?.why === 'trainee';
 }
 
 /** Whether the customer came back for just this operation: then the broken promise is the finding. */
-const isBroken = (seen: ConversationFacts, { claim }: Claim): boolean =>
-  comesBackFor(seen).some(({ unmet }) => unmet !== null && claim.actions.includes(unmet));
+const isBroken = (facts: ConversationFacts, { claim }: Claim): boolean =>
+  comesBackFor(facts).some(({ unmet }) => unmet !== null && claim.actions.includes(unmet));
 
-function findingOf(seen: ConversationFacts, action: string, one: Claim): Draft {
-  const { conversation, facts } = seen;
-  const { judgement } = one.turn;
-  const title = titleOfDeed(facts, action);
-  const results = needResults(conversation, facts).filter(({ need }) => need.do === action);
+function findingOf(facts: ConversationFacts, action: string, claim: Claim): Draft {
+  const { conversation, caseFacts } = facts;
+  const { judgement } = claim.turn;
+  const title = titleOfDeed(caseFacts, action);
+  const results = needResults(conversation, caseFacts).filter(({ need }) => need.do === action);
   const wanted = results.find(({ beat }) => beat === judgement.beat) ?? results[0] ?? null;
-  const done = doneFor(seen, one);
-  const clickedAfterS = done ? msToS(one.said, done.at) : null;
+  const done = doneFor(facts, claim);
+  const clickedAfterS = done ? msToS(claim.said, done.at) : null;
   return draft({
     code: 'claimed-undone',
-    at: one.said,
+    at: claim.said,
     conversation: conversation.key,
     turn: judgement.turn,
-    quoteAt: one.claim.quote,
+    quoteAt: claim.claim.quote,
     customer: judgement.customer,
     detail:
       clickedAfterS === null
@@ -99,10 +99,10 @@ function findingOf(seen: ConversationFacts, action: string, one: Claim): Draft {
         : say('findings:claimed.detail', { action: title, waited: secondsText(clickedAfterS) }),
     parts: { action: { id: action, title }, ...(clickedAfterS === null ? {} : { clickedAfterS }) },
     because: say(clickedAfterS === null ? 'findings:claimed.never' : 'findings:claimed.late', { action: title }),
-    basis: wanted === null ? null : citationOfNeed(facts, wanted.need, wanted.beat),
+    basis: wanted === null ? null : citationOfNeed(caseFacts, wanted.need, wanted.beat),
     // An operation that the case doesn't ask for is neither a click to advise nor words to suggest.
     ...suggestionParts(
-      wanted === null ? answerInstead(seen, one.turn) : stepsOf(() => clickAndSay(seen, one.turn, wanted.need)),
+      wanted === null ? answerInstead(facts, claim.turn) : stepsOf(() => clickAndSay(facts, claim.turn, wanted.need)),
     ),
     // One click would have met all these needs.
     covers: results.filter(({ met }) => !met).map(({ beat, number }) => needKey(conversation.key, beat, number)),

@@ -6,7 +6,7 @@ import { messageText } from '#scoring/log/phrasing.ts';
 import { forceOf } from './precedence.ts';
 
 /** Fewer characters of a message than this make no finding of their own. */
-const LEAST = 4;
+const MIN_CHARS = 4;
 
 /**
  * Takes overlapping quotes apart: the weaker finding keeps the longest stretch still free, or gives way and hands
@@ -62,7 +62,7 @@ const TONES = ['cold', 'impatient', 'hostile'];
 function isScrap({ code, unsure, quoteAt }: Draft, free: Quote): boolean {
   if (!unsure || !TONES.includes(code)) return false;
   const left = free.end - free.start;
-  return left < LEAST || (quoteAt !== null && left < quoteAt.end - quoteAt.start);
+  return left < MIN_CHARS || (quoteAt !== null && left < quoteAt.end - quoteAt.start);
 }
 
 function longestFree(conversation: ConversationHistory, quote: Quote, taken: readonly Draft[]): Quote | null {
@@ -80,7 +80,7 @@ function longestFree(conversation: ConversationHistory, quote: Quote, taken: rea
   if (from < quote.end) gaps.push({ start: from, end: quote.end });
   const text = messageText(conversation, quote.message) ?? '';
   const trimmed = gaps.map((gap) => trim(text, gap)).toSorted((a, b) => b.end - b.start - (a.end - a.start))[0];
-  return trimmed && trimmed.end - trimmed.start >= LEAST ? { message: quote.message, ...trimmed } : null;
+  return trimmed && trimmed.end - trimmed.start >= MIN_CHARS ? { message: quote.message, ...trimmed } : null;
 }
 
 const EDGE = /[\s，。！？；、,.!?;~～]/;

@@ -18,14 +18,14 @@ import { modelAt, modelInLedger } from '#scoring/suggestions/model.ts';
 import { dunned, waitingQuestion } from '#scoring/suggestions/quick-replies.ts';
 import { givenOf } from './already-given.ts';
 
-export function evadingFindings(seen: ConversationFacts): Draft[] {
-  const byTurn = seen.conversation.turns.flatMap((turn) => [...askedAgain(seen, turn), ...evadedTurn(seen, turn)]);
+export function evadingFindings(facts: ConversationFacts): Draft[] {
+  const byTurn = facts.conversation.turns.flatMap((turn) => [...askedAgain(facts, turn), ...evadedTurn(facts, turn)]);
   const blamed = new Set(byTurn.flatMap(({ unsure, about }) => (unsure ? [] : about)));
   return [
     ...byTurn,
-    ...seen.conversation.questions
+    ...facts.conversation.questions
       .filter(({ question }) => !blamed.has(question))
-      .flatMap((entry) => leftOpen(seen, entry)),
+      .flatMap((entry) => leftOpen(facts, entry)),
   ];
 }
 
@@ -33,19 +33,19 @@ export function evadingFindings(seen: ConversationFacts): Draft[] {
 const MINDED: readonly string[] = ['cold', 'impatient', 'hostile'];
 
 /** A turn that got the customer nowhere: one finding, however many questions it passed by (RULES M7). */
-function evadedTurn(seen: ConversationFacts, turn: TurnHistory): Draft[] {
-  const { conversation, facts } = seen;
+function evadedTurn(facts: ConversationFacts, turn: TurnHistory): Draft[] {
+  const { conversation, caseFacts } = facts;
   const { judgement, closed } = turn;
-  const wrong = wrongBy(seen, turn);
+  const wrong = wrongBy(facts, turn);
   if (!judgement.owed || judgement.stacking || judgement.crossTalk || isAfterEnding(conversation, turn)) return [];
   // A misused or repeated quick reply is its own finding; a question it left unanswered to the end has one too.
   if (judgement.canned.some(({ verdict }) => verdict !== 'fit') || isRepeated(conversation, turn)) return [];
   // In a beat without a question, where the customer doesn't react, an older question isn't passed by (RULES V2).
-  if (facts.beat(judgement.beat)?.asks.length === 0 && closed?.reaction === 'none') return [];
+  if (caseFacts.beat(judgement.beat)?.asks.length === 0 && closed?.reaction === 'none') return [];
   // A turn that repeats a wrong figure doesn't avoid the question: it is charged as wrong (RULES M15).
-  if (standsByFigure(seen, turn)) return [];
+  if (standsByFigure(facts, turn)) return [];
   // A question half told before is charged at the points it lacks: nobody went round it.
-  const begun = toldBefore(seen, turn);
+  const begun = toldBefore(facts, turn);
   const passed = judgement.questions.filter((judged) => !wrong.has(judged.question));
   const vague = judgement.points.some(({ state }) => state === 'wrong')
     ? []
@@ -61,8 +61,10 @@ function evadedTurn(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   const first = missed[0];
   // A turn that answers one question of several is on the way: only a turn that answers none evades.
   if (!first || hasAnswered) return [];
-  const waiting = waitingQuestion(seen, turn);
-  const question = missed.some((judged) => judged.question === waiting?.id) ? waiting : facts.question(first.question);
+  const waiting = waitingQuestion(facts, turn);
+  const question = missed.some((judged) => judged.question === waiting?.id)
+    ? waiting
+    : caseFacts.question(first.question);
   // 含糊 needs words that hedge. Unrecognised words without a hedge half answer and are no finding (RULES M22).
   const hedges = hedgeQuote(conversation, turn);
   if (evaded.length === 0 && hedges === null) return [];
@@ -70,11 +72,11 @@ function evadedTurn(seen: ConversationFacts, turn: TurnHistory): Draft[] {
   const isParroted = repeatsQuestion(judgement.text, judgement.customer);
   // Plain words that miss a question may answer it in a way the program doesn't recognise: they are left to people.
   const isMinded = MINDED.includes(judgement.tone) && judgement.toneConfidence >= POLICY.tone.told;
-  const isAvoiding = hedges !== null || isParroted || dunned(seen, turn) !== '' || isMinded;
+  const isAvoiding = hedges !== null || isParroted || dunned(facts, turn) !== '' || isMinded;
   return [
     draft({
       code,
-      unsure: !isAvoiding || mayTell(seen, turn, missed),
+      unsure: !isAvoiding || mayTell(facts, turn, missed),
       at: judgement.firstAt,
       conversation: conversation.key,
       turn: judgement.turn,
@@ -82,9 +84,9 @@ function evadedTurn(seen: ConversationFacts, turn: TurnHistory): Draft[] {
       customer: judgement.customer,
       detail: question ? say('findings:evaded.detail', { question: question.text }) : null,
       parts: question ? { question: question.text } : {},
-      because: joined([isParroted ? say('findings:evaded.parroted') : '', dunned(seen, turn), keyOf(question)]),
-      basis: citationOfQuestion(facts, question),
-      better: modelAt(seen, question, turn.index),
+      because: joined([isParroted ? say('findings:evaded.parroted') : '', dunned(facts, turn), keyOf(question)]),
+      basis: citationOfQuestion(caseFacts, question),
+      better: modelAt(facts, question, turn.index),
       mends: evaded.length === 0 ? (question?.id ?? null) : null,
       about: missed.map((judged) => judged.question),
     }),
@@ -119,13 +121,17 @@ function standsByFigure({ conversation, points }: ConversationFacts, turn: TurnH
       .map(({ note }) => quotedText(conversation, note.quote) ?? ''),
   );
   const figures = new Set(told.flatMap(figuresOf));
-  return figuresOf(turn.judgement.text).some((one) => figures.has(one));
+  return figuresOf(turn.judgement.text).some((figure) => figures.has(figure));
 }
 
 /** Whether this turn perhaps told a point of a question it passed by, in words nobody recognised (RULES T39). */
-const mayTell = ({ facts }: ConversationFacts, turn: TurnHistory, missed: readonly { question: string }[]): boolean =>
+const mayTell = (
+  { caseFacts }: ConversationFacts,
+  turn: TurnHistory,
+  missed: readonly { question: string }[],
+): boolean =>
   (turn.judgement.touched ?? []).some(({ point }) =>
-    missed.some(({ question }) => facts.point(point)?.question?.id === question),
+    missed.some(({ question }) => caseFacts.point(point)?.question?.id === question),
   );
 
 function keyOf(question: Question | null): string {
@@ -133,16 +139,16 @@ function keyOf(question: Question | null): string {
   return must ? say('findings:evaded.wanted', { says: must.says }) : '';
 }
 
-function askedAgain(seen: ConversationFacts, turn: TurnHistory): Draft[] {
-  const { conversation, facts } = seen;
+function askedAgain(facts: ConversationFacts, turn: TurnHistory): Draft[] {
+  const { conversation, caseFacts } = facts;
   const { judgement } = turn;
   const first = judgement.askedAgain[0];
   if (!first) return [];
-  const asked = judgement.askedAgain.map(({ what }) => givenOf(seen, what, turn.index));
+  const asked = judgement.askedAgain.map(({ what }) => givenOf(facts, what, turn.index));
   const names = [...new Set(asked.map(({ name }) => name))];
   const sent = asked.flatMap(({ words }) => words ?? []);
   const open = judgement.questions[0];
-  const question = facts.question(open?.question ?? '');
+  const question = caseFacts.question(open?.question ?? '');
   return [
     draft({
       code: 'asked-again',
@@ -153,7 +159,7 @@ function askedAgain(seen: ConversationFacts, turn: TurnHistory): Draft[] {
       customer: sent.length > 0 ? [...new Set(sent)].join('\n') : judgement.customer,
       detail: listed(names.map((name) => say('findings:name', { name }))),
       because: joined([...new Set(asked.map(({ because }) => because))]),
-      better: modelAt(seen, question, turn.index) ?? `「${names[0] ?? ''}」我看到了，不用再发，我接着办`,
+      better: modelAt(facts, question, turn.index) ?? `「${names[0] ?? ''}」我看到了，不用再发，我接着办`,
       about: question && turn.closed?.reaction === 'asked-again' ? [question.id] : [],
     }),
   ];
@@ -161,7 +167,7 @@ function askedAgain(seen: ConversationFacts, turn: TurnHistory): Draft[] {
 
 /** 「甲」「乙」 in Chinese, “a”, “b” in English. */
 const quotedOneByOne = (words: readonly string[]): string =>
-  words.map((one) => say('findings:quoted', { words: one })).join(language() === 'zh' ? '' : ', ');
+  words.map((quoted) => say('findings:quoted', { words: quoted })).join(language() === 'zh' ? '' : ', ');
 
 /** The texts for half an answer; `missing`: the points it lacks, the first of them for the title. */
 const partlyTold = (missing: readonly string[]): Pick<Draft, 'detail' | 'parts' | 'because'> => ({
@@ -177,8 +183,8 @@ const notTold = (question: Question | null): Pick<Draft, 'detail' | 'parts' | 'b
 });
 
 /** A question still open at the end though the trainee had gone on writing: ignored, or half answered. */
-function leftOpen(seen: ConversationFacts, entry: QuestionHistory): Draft[] {
-  const { conversation, facts, points } = seen;
+function leftOpen(facts: ConversationFacts, entry: QuestionHistory): Draft[] {
+  const { conversation, caseFacts, points } = facts;
   const own = points.filter((result) => result.question.id === entry.question && result.point.must);
   const missing = own.filter(({ state }) => state === 'missed');
   const first = missing[0];
@@ -193,12 +199,12 @@ function leftOpen(seen: ConversationFacts, entry: QuestionHistory): Draft[] {
     turns[0];
   if (!turn) return [];
   const isPartly = touched.length > 0;
-  const wrong = touched.some((candidate) =>
+  const isWrong = touched.some((candidate) =>
     candidate.judgement.points.some((note) => note.question === entry.question && note.state === 'wrong'),
   );
   // Wrong words are charged already, with what they left out; so are words that repeat their figure.
-  if (wrong || turns.some((candidate) => standsByFigure(seen, candidate))) return [];
-  const question = facts.question(entry.question);
+  if (isWrong || turns.some((candidate) => standsByFigure(facts, candidate))) return [];
+  const question = caseFacts.question(entry.question);
   // A customer who had gone can't be answered: the suggestion is for the moment they went.
   const ended = conversation.endings.find(({ index }) => index > entry.openedIndex && index < turn.index);
   // The trainee asked back and left it there: the suggestion is the answer itself.
@@ -214,9 +220,9 @@ function leftOpen(seen: ConversationFacts, entry: QuestionHistory): Draft[] {
       seen: say('findings:ignored.seen', { question: question?.text ?? entry.question }),
       customer: turn.judgement.customer,
       ...(isPartly ? partlyTold(missing.map(({ point }) => point.says)) : notTold(question)),
-      basis: citationOfPoint(facts, first.point) ?? citationOfQuestion(facts, question),
+      basis: citationOfPoint(caseFacts, first.point) ?? citationOfQuestion(caseFacts, question),
       better:
-        isPartly || asked ? modelInLedger(seen, entry.question) : modelAt(seen, question, ended?.index ?? turn.index),
+        isPartly || asked ? modelInLedger(facts, entry.question) : modelAt(facts, question, ended?.index ?? turn.index),
       mends: isPartly ? entry.question : null,
       about: [entry.question],
     }),

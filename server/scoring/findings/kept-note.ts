@@ -43,21 +43,21 @@ const isKept = ({ conversation }: ConversationFacts): boolean =>
   });
 
 /** Whether the case itself asks for a remark or ticket: then that need is what is owed. */
-const isNeeded = ({ facts: { scenario } }: ConversationFacts): boolean =>
+const isNeeded = ({ caseFacts: { scenario } }: ConversationFacts): boolean =>
   [...scenario.beats.flatMap(({ needs }) => needs), ...scenario.duties].some((need) => KEEPS.includes(need.do ?? ''));
 
 /**
  * One finding for the whole story, however many hours or days were promised. `told`: the note was told as done and is
  * charged already.
  */
-export function noteNotKept(seen: ConversationFacts, told: boolean): Draft[] {
-  const { conversation, facts } = seen;
-  const card = facts.shop.policies.find(({ text }) => ORDERS.test(text));
+export function noteNotKept(facts: ConversationFacts, told: boolean): Draft[] {
+  const { conversation, caseFacts } = facts;
+  const card = caseFacts.shop.policies.find(({ text }) => ORDERS.test(text));
   const over = conversation.endings.at(-1)?.at;
-  if (told || !card || over === undefined || !facts.shop.actions.includes(NOTE) || isNeeded(seen)) return [];
-  const settled = firstSettled(seen);
-  if (settled === undefined || isKept(seen)) return [];
-  const title = titleOfDeed(facts, NOTE);
+  if (told || !card || over === undefined || !caseFacts.shop.actions.includes(NOTE) || isNeeded(facts)) return [];
+  const settled = firstSettled(facts);
+  if (settled === undefined || isKept(facts)) return [];
+  const title = titleOfDeed(caseFacts, NOTE);
   return [
     draft({
       code: 'missing-action',
@@ -65,12 +65,12 @@ export function noteNotKept(seen: ConversationFacts, told: boolean): Draft[] {
       conversation: conversation.key,
       span: { from: settled.at, until: over },
       seen: say('findings:operation.left-undone', { action: title }),
-      customer: customerBefore(conversation, facts, settled.index),
+      customer: customerBefore(conversation, caseFacts, settled.index),
       detail: say('findings:name', { name: title }),
       parts: { action: { id: NOTE, title } },
       because: say('findings:operation.no-record', { words: settled.words }),
-      basis: citationOf(facts, card.id),
-      ...suggestionParts(stepsOf(() => actionLine({ do: NOTE, with: {} }, facts))),
+      basis: citationOf(caseFacts, card.id),
+      ...suggestionParts(stepsOf(() => actionLine({ do: NOTE, with: {} }, caseFacts))),
     }),
   ];
 }

@@ -31,33 +31,33 @@ export const windowMissedIn = ({ conversation }: ConversationFacts, round: Round
       window.closed.index <= round.toIndex,
   ) ?? null;
 
-export function lateFindings(seen: ConversationFacts): Draft[] {
+export function lateFindings(facts: ConversationFacts): Draft[] {
   return [
-    ...lateFirsts(seen),
-    ...lateRounds(seen),
-    ...unanswered(seen),
-    ...leftAloneFindings(seen),
-    ...slowHandling(seen),
+    ...lateFirsts(facts),
+    ...lateRounds(facts),
+    ...unanswered(facts),
+    ...leftAloneFindings(facts),
+    ...slowHandling(facts),
   ];
 }
 
 /** First words so much sooner than the answer are worth a sentence. */
 const NOTICEABLY_SOONER_S = 5;
 
-function lateFirsts(seen: ConversationFacts): Draft[] {
-  const { conversation, facts, history } = seen;
-  return seen.firstAnswers.flatMap((firstAnswer) => {
-    if (!isLate(firstAnswer.grade) || (!firstAnswer.turn && !repliedIn(seen, firstAnswer.visit))) return [];
+function lateFirsts(facts: ConversationFacts): Draft[] {
+  const { conversation, caseFacts, history } = facts;
+  return facts.firstAnswers.flatMap((firstAnswer) => {
+    if (!isLate(firstAnswer.grade) || (!firstAnswer.turn && !repliedIn(facts, firstAnswer.visit))) return [];
     // A returning customer asks something else than on the first visit, so only questions of this visit count.
-    const visitFrom = seen.rounds.find(({ visit }) => visit === firstAnswer.visit)?.fromIndex ?? 0;
+    const visitFrom = facts.rounds.find(({ visit }) => visit === firstAnswer.visit)?.fromIndex ?? 0;
     const touched = firstAnswer.turn?.judgement.questions.find(({ answer }) => answer !== 'untouched')?.question;
     const asked =
       conversation.questions.find((entry) => entry.question === touched && entry.openedIndex >= visitFrom) ??
       conversation.questions.find(
         ({ openedIndex }) => openedIndex >= visitFrom && openedIndex <= firstAnswer.fromIndex + 1,
       );
-    const question = asked ? facts.question(asked.question) : null;
-    const round = seen.rounds.find(({ visit }) => visit === firstAnswer.visit);
+    const question = asked ? caseFacts.question(asked.question) : null;
+    const round = facts.rounds.find(({ visit }) => visit === firstAnswer.visit);
     const answerIndex = firstAnswer.turn?.index ?? history.length;
     const firstAt = round?.to ?? null;
     // Counted from the start that the figure uses, else the first words would seem to come after the answer.
@@ -83,7 +83,7 @@ function lateFirsts(seen: ConversationFacts): Draft[] {
             : say(`findings:late-first.seen.${how}`, { waited }),
         customer: customerBetween(
           conversation,
-          facts,
+          caseFacts,
           round?.fromIndex ?? firstAnswer.fromIndex,
           Math.min(answerIndex, firstAnswer.fromIndex + 1),
         ),
@@ -91,10 +91,10 @@ function lateFirsts(seen: ConversationFacts): Draft[] {
         detail: how === null ? say('findings:late-first.never') : waitedFor(how, waited),
         parts: { waitedS: firstAnswer.seconds },
         because: joined([
-          thresholdPassed(seen, firstAnswer.from, firstAnswer.at ?? firstAnswer.from, firstAnswer.seconds),
+          thresholdPassed(facts, firstAnswer.from, firstAnswer.at ?? firstAnswer.from, firstAnswer.seconds),
           quick,
         ]),
-        better: quickLine(seen, question, firstAnswer.fromIndex + 1) ?? holdLine(question),
+        better: quickLine(facts, question, firstAnswer.fromIndex + 1) ?? holdLine(question),
         mends: firstAnswer.turn ? (question?.id ?? null) : null,
         unsure: firstAnswer.unsure,
         covers: [firstKey(conversation.key, firstAnswer.visit)],
@@ -121,19 +121,19 @@ function waitedFor(how: LateAnswer, waited: string): string {
   }
 }
 
-function lateRounds(seen: ConversationFacts): Draft[] {
-  const { conversation, facts } = seen;
-  return laterRounds(seen)
-    .filter((round) => round.to !== null && isLate(round.grade) && !windowMissedIn(seen, round))
+function lateRounds(facts: ConversationFacts): Draft[] {
+  const { conversation, caseFacts } = facts;
+  return laterRounds(facts)
+    .filter((round) => round.to !== null && isLate(round.grade) && !windowMissedIn(facts, round))
     .map((round) => {
       const turn = conversation.turns.find(
         ({ judgement }) => round.reply !== null && judgement.messages.includes(round.reply),
       );
-      const words = lastText(seen, round.fromIndex, round.toIndex);
-      const opened = openedIn(seen, round);
-      const recalled = recalledIn(seen, round);
-      const waiting = turn && words === null ? waitingQuestion(seen, turn) : null;
-      const question = opened ? facts.question(opened.question) : (recalled ?? waiting);
+      const words = lastText(facts, round.fromIndex, round.toIndex);
+      const opened = openedIn(facts, round);
+      const recalled = recalledIn(facts, round);
+      const waiting = turn && words === null ? waitingQuestion(facts, turn) : null;
+      const question = opened ? caseFacts.question(opened.question) : (recalled ?? waiting);
       const waited = secondsText(round.waitedS);
       return draft({
         code: 'late-round',
@@ -141,26 +141,26 @@ function lateRounds(seen: ConversationFacts): Draft[] {
         conversation: conversation.key,
         turn: turn?.judgement.turn ?? null,
         seen: say('findings:late-round.seen', { waited }),
-        customer: customerBetween(conversation, facts, round.fromIndex, round.toIndex),
+        customer: customerBetween(conversation, caseFacts, round.fromIndex, round.toIndex),
         seconds: round.waitedS,
         detail: waited,
         parts: { waitedS: round.waitedS },
-        because: thresholdPassed(seen, round.from, round.to ?? round.from, round.waitedS),
+        because: thresholdPassed(facts, round.from, round.to ?? round.from, round.waitedS),
         ...suggestionParts(
-          quickLine(seen, question, round.fromIndex) ??
-            windowOf(seen, round) ??
-            deedIn(seen, round) ??
+          quickLine(facts, question, round.fromIndex) ??
+            windowOf(facts, round) ??
+            deedIn(facts, round) ??
             holdLine(question, words),
         ),
-        spare: [deedIn(seen, round)].filter((line) => line !== null),
+        spare: [deedIn(facts, round)].filter((line) => line !== null),
         mends: question?.id ?? null,
         covers: [roundKey(conversation.key, round.number)],
       });
     });
 }
 
-const deedIn = (seen: ConversationFacts, { fromIndex, toIndex }: Round): string | null =>
-  deedAt(seen, fromIndex, toIndex);
+const deedIn = (facts: ConversationFacts, { fromIndex, toIndex }: Round): string | null =>
+  deedAt(facts, fromIndex, toIndex);
 
 /** The customer's last words in a round: a hold can take them up when no question is open. */
 function lastText({ conversation }: ConversationFacts, from: number, to: number): string | null {
@@ -170,20 +170,20 @@ function lastText({ conversation }: ConversationFacts, from: number, to: number)
   return bubble?.kind === 'text' ? bubble.text : null;
 }
 
-function unanswered(seen: ConversationFacts): Draft[] {
-  const { conversation, facts } = seen;
-  return seen.rounds
+function unanswered(facts: ConversationFacts): Draft[] {
+  const { conversation, caseFacts } = facts;
+  return facts.rounds
     .filter(
       (round) =>
         round.to === null &&
         round.grade === 'fail' &&
-        !windowMissedIn(seen, round) &&
-        !seen.conversation.endings.some((ending) => lastWait(seen, ending) === round),
+        !windowMissedIn(facts, round) &&
+        !facts.conversation.endings.some((ending) => lastWait(facts, ending) === round),
     )
     .map((round) => {
-      const opened = openedIn(seen, round);
-      const question = opened ? facts.question(opened.question) : (openAt(seen, round.toIndex)[0] ?? null);
-      const noReply = !repliedIn(seen, round.visit);
+      const opened = openedIn(facts, round);
+      const question = opened ? caseFacts.question(opened.question) : (openAt(facts, round.toIndex)[0] ?? null);
+      const hasNoReply = !repliedIn(facts, round.visit);
       const waited = secondsText(round.waitedS);
       return draft({
         code: 'unanswered',
@@ -191,23 +191,23 @@ function unanswered(seen: ConversationFacts): Draft[] {
         conversation: conversation.key,
         span: { from: round.from, until: round.from + round.waitedS * 1000 },
         seen: say('findings:unanswered.seen', { waited }),
-        customer: customerBetween(conversation, facts, round.fromIndex, round.toIndex),
+        customer: customerBetween(conversation, caseFacts, round.fromIndex, round.toIndex),
         seconds: round.waitedS,
         detail:
-          noReply && round.visit === 1
+          hasNoReply && round.visit === 1
             ? say('findings:unanswered.not-one')
             : say(round.visit > 1 ? 'findings:unanswered.waited-again' : 'findings:unanswered.waited', { waited }),
         parts: { waitedS: round.waitedS },
         ...suggestionParts(
-          modelAt(seen, question, round.toIndex) ??
-            windowOf(seen, round) ??
-            deedIn(seen, round) ??
-            holdLine(question, lastText(seen, round.fromIndex, round.toIndex)),
+          modelAt(facts, question, round.toIndex) ??
+            windowOf(facts, round) ??
+            deedIn(facts, round) ??
+            holdLine(question, lastText(facts, round.fromIndex, round.toIndex)),
         ),
         covers: [
           roundKey(conversation.key, round.number),
           owedKey(conversation.key, round.number),
-          ...(noReply ? [firstKey(conversation.key, round.visit)] : []),
+          ...(hasNoReply ? [firstKey(conversation.key, round.visit)] : []),
         ],
       });
     });
@@ -217,12 +217,12 @@ function unanswered(seen: ConversationFacts): Draft[] {
  * 慢接待, by the threshold and gap of the figure (handling.ts). It costs nothing itself: its rounds lose the marks. A
  * single late round has its own finding and isn't told twice (RULES M7).
  */
-function slowHandling(seen: ConversationFacts): Draft[] {
-  const { conversation, rubric } = seen;
-  const waited = gapRounds(seen.rounds);
+function slowHandling(facts: ConversationFacts): Draft[] {
+  const { conversation, rubric } = facts;
+  const waited = gapRounds(facts.rounds);
   const first = waited[0];
-  const gap = meanGap(seen.rounds);
-  if (!first || gap === null || waited.length < 2 || !isSlow(rubric, seen.rounds)) return [];
+  const gap = meanGap(facts.rounds);
+  if (!first || gap === null || waited.length < 2 || !isSlow(rubric, facts.rounds)) return [];
   const answered = waited.filter(({ to }) => to !== null);
   const slowest = (answered.length > 0 ? answered : waited).reduce((a, b) => (b.seconds > a.seconds ? b : a));
   return [

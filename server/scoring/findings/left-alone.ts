@@ -16,10 +16,10 @@ import { firstKey, owedKey, pointKey, roundKey, windowKey } from '#scoring/oppor
 import { deedAt } from '#scoring/suggestions/late.ts';
 import { modelAt, openAt } from '#scoring/suggestions/model.ts';
 
-export const leftAloneFindings = (seen: ConversationFacts): Draft[] => [
-  ...customersLeft(seen),
-  ...endedEarly(seen),
-  ...walkedOut(seen),
+export const leftAloneFindings = (facts: ConversationFacts): Draft[] => [
+  ...customersLeft(facts),
+  ...endedEarly(facts),
+  ...walkedOut(facts),
 ];
 
 /** What the customer last wanted before giving up. Nudges and reactions to the trainee's words want nothing new. */
@@ -31,16 +31,16 @@ function lastWanted({ conversation }: ConversationFacts, index: number): string 
 }
 
 /** The customer gave up waiting: the questions still open were never answered. */
-function customersLeft(seen: ConversationFacts): Draft[] {
-  const { conversation, facts } = seen;
+function customersLeft(facts: ConversationFacts): Draft[] {
+  const { conversation, caseFacts } = facts;
   return conversation.endings
     .filter(({ silent }) => silent)
     .map((ending) => {
-      const round = lastWait(seen, ending);
-      const putOff = round === null ? putOffBefore(seen, ending) : [];
+      const round = lastWait(facts, ending);
+      const putOff = round === null ? putOffBefore(facts, ending) : [];
       // The words at leaving don't wait for an answer: nobody could have given one.
       const waiting = conversation.said.filter(({ index, why }) => index < ending.index && why.kind !== 'ending');
-      const since = round?.from ?? sinceOf(seen, ending, putOff)?.at ?? waiting.at(-1)?.at ?? ending.at;
+      const since = round?.from ?? sinceOf(facts, ending, putOff)?.at ?? waiting.at(-1)?.at ?? ending.at;
       // Seconds from the end of the burst, on which marks rest and which the exchange beside it shows (RULES M1).
       const seconds = round?.waitedS ?? msToS(since, ending.at);
       const waited = secondsText(seconds);
@@ -54,7 +54,7 @@ function customersLeft(seen: ConversationFacts): Draft[] {
       const open = conversation.questions.filter(
         ({ openedIndex, state }) => openedIndex < ending.index && state === 'unanswered',
       );
-      const question = facts.question(open[0]?.question ?? '');
+      const question = caseFacts.question(open[0]?.question ?? '');
       const silent = open.filter(
         ({ openedIndex }) =>
           !conversation.turns.some(({ index, judgement }) => index > openedIndex && judgement.text !== ''),
@@ -74,11 +74,11 @@ function customersLeft(seen: ConversationFacts): Draft[] {
           : say('findings:customer-left.waited', { waited }),
         parts: { waitedS: seconds, ...(hadWords ? { heard } : {}) },
         better:
-          modelAt(seen, question ?? openAt(seen, ending.index)[0] ?? null, ending.index) ??
-          deedAt(seen, ending.index, ending.index) ??
-          holdLine(question, lastWanted(seen, ending.index)),
+          modelAt(facts, question ?? openAt(facts, ending.index)[0] ?? null, ending.index) ??
+          deedAt(facts, ending.index, ending.index) ??
+          holdLine(question, lastWanted(facts, ending.index)),
         about: silent.map((entry) => entry.question),
-        covers: [...aheadOpportunities(seen).map((chance) => chance.key), ...waitKeys(seen, round)],
+        covers: [...aheadOpportunities(facts).map((chance) => chance.key), ...waitKeys(facts, round)],
       });
     });
 }
@@ -109,18 +109,18 @@ function sinceOf(
 }
 
 /** What the wait before it cost: the round, and the visit's first answer where there never was any. */
-function waitKeys(seen: ConversationFacts, round: Round | null): string[] {
+function waitKeys(facts: ConversationFacts, round: Round | null): string[] {
   if (round === null) return [];
-  const { key } = seen.conversation;
-  const first = repliedIn(seen, round.visit) ? [] : [firstKey(key, round.visit)];
+  const { key } = facts.conversation;
+  const first = repliedIn(facts, round.visit) ? [] : [firstKey(key, round.visit)];
   return [roundKey(key, round.number), owedKey(key, round.number), ...first];
 }
 
 /** The trainee ended the drill with questions still to answer. */
-function endedEarly(seen: ConversationFacts): Draft[] {
-  const { conversation, facts, history, road } = seen;
+function endedEarly(facts: ConversationFacts): Draft[] {
+  const { conversation, caseFacts, history, road } = facts;
   if (road.cut !== 'trainee') return [];
-  const chances = aheadOpportunities(seen);
+  const chances = aheadOpportunities(facts);
   const questions = road.beats
     .flatMap((beat) => beat.asks)
     .filter(({ id }) => chances.some(({ key }) => key.startsWith(pointKey(conversation.key, id, ''))));
@@ -134,25 +134,25 @@ function endedEarly(seen: ConversationFacts): Draft[] {
       conversation: conversation.key,
       span: { from: at, until: at },
       seen: say('findings:ended-early.seen', { n: questions.length }),
-      customer: customerBefore(conversation, facts, history.length),
+      customer: customerBefore(conversation, caseFacts, history.length),
       detail: say('findings:ended-early.detail', { n: questions.length }),
       parts: { open: questions.length },
-      better: modelAt(seen, first, history.length),
+      better: modelAt(facts, first, history.length),
       covers: chances.map((chance) => chance.key),
     }),
   ];
 }
 
-const standingIn = ({ conversation, facts, rubric, history }: ConversationFacts): readonly BeatHistory[] =>
-  rubric.road === undefined || history.forked ? [] : leftWaiting(conversation, facts);
+const standingIn = ({ conversation, caseFacts, rubric, history }: ConversationFacts): readonly BeatHistory[] =>
+  rubric.road === undefined || history.forked ? [] : leftWaiting(conversation, caseFacts);
 
 /** The place of the log from which nobody replied to the customer any more. */
-export const leftFrom = (seen: ConversationFacts): number => standingIn(seen)[0]?.index ?? Number.POSITIVE_INFINITY;
+export const leftFrom = (facts: ConversationFacts): number => standingIn(facts)[0]?.index ?? Number.POSITIVE_INFINITY;
 
 /** The customer went on speaking and nobody replied: a trainee who stops answering has left them (RULES M12). */
-function walkedOut(seen: ConversationFacts): Draft[] {
-  const { conversation, history } = seen;
-  const first = standingIn(seen)[0];
+function walkedOut(facts: ConversationFacts): Draft[] {
+  const { conversation, history } = facts;
+  const first = standingIn(facts)[0];
   if (!first) return [];
   const passed = conversation.windows.filter(({ index, closed }) => index >= first.index && closed?.how === 'missed');
   const until = conversation.endings.at(-1)?.at ?? history.lastAt;
@@ -173,9 +173,9 @@ function walkedOut(seen: ConversationFacts): Draft[] {
       seconds: msToS(first.at, until),
       better: null,
       covers: [
-        ...aheadOpportunities(seen).map((chance) => chance.key),
+        ...aheadOpportunities(facts).map((chance) => chance.key),
         ...passed.map(({ window }) => windowKey(conversation.key, window)),
-        ...seen.rounds
+        ...facts.rounds
           .filter((round) => passed.some((window) => windowMissedInto(round, window)))
           .flatMap(({ number }) => [roundKey(conversation.key, number), owedKey(conversation.key, number)]),
       ],

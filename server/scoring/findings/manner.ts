@@ -1,4 +1,7 @@
-/** Family manner 态度: tone, red lines, and feelings that nobody took up (docs/trade.md §3, §6; RULES M3). */
+/**
+ * Family manner 态度: tone, red lines, and feelings that nobody took up. A red line caps the total only where it is sure
+ * (RULES M3; docs/trade.md §3, §6).
+ */
 
 import { POLICY } from '#language/terms/policy.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
@@ -13,17 +16,17 @@ import { redLineInstead } from '#scoring/suggestions/red-lines.ts';
 import { inWindow, windowLine } from '#scoring/suggestions/windows.ts';
 import { noEmpathy } from './no-empathy.ts';
 
-export function mannerFindings(seen: ConversationFacts): Draft[] {
+export function mannerFindings(facts: ConversationFacts): Draft[] {
   return [
-    ...seen.conversation.turns.flatMap((turn) => [...redLineFindings(seen, turn), ...tone(seen, turn)]),
-    ...noEmpathy(seen),
+    ...facts.conversation.turns.flatMap((turn) => [...redLineFindings(facts, turn), ...toneFindings(facts, turn)]),
+    ...noEmpathy(facts),
   ];
 }
 
-function redLineFindings(seen: ConversationFacts, turn: TurnHistory): Draft[] {
-  const { conversation, facts } = seen;
-  const waiting = waitingQuestion(seen, turn);
-  const model = modelAt(seen, waiting, turn.index) ?? inWindow(seen, turn);
+function redLineFindings(facts: ConversationFacts, turn: TurnHistory): Draft[] {
+  const { conversation, caseFacts } = facts;
+  const waiting = waitingQuestion(facts, turn);
+  const model = modelAt(facts, waiting, turn.index) ?? inWindow(facts, turn);
   return turn.judgement.redLines.map((hit) =>
     draft({
       code: `red-line:${hit.code}`,
@@ -32,19 +35,24 @@ function redLineFindings(seen: ConversationFacts, turn: TurnHistory): Draft[] {
       turn: turn.judgement.turn,
       quoteAt: wholeClause(conversation, hit.quote),
       customer: turn.judgement.customer,
-      basis: citationOfRedLine(facts, hit.code, quotedText(conversation, hit.quote) ?? turn.judgement.text, waiting),
-      ...suggestionParts(redLineInstead(hit.code, facts, model)),
+      basis: citationOfRedLine(
+        caseFacts,
+        hit.code,
+        quotedText(conversation, hit.quote) ?? turn.judgement.text,
+        waiting,
+      ),
+      ...suggestionParts(redLineInstead(hit.code, caseFacts, model)),
       unsure: hit.confidence === 'low',
     }),
   );
 }
 
-function tone(seen: ConversationFacts, turn: TurnHistory): Draft[] {
-  const { conversation, facts } = seen;
+function toneFindings(facts: ConversationFacts, turn: TurnHistory): Draft[] {
+  const { conversation, caseFacts } = facts;
   const { tone, toneConfidence, toneQuote } = turn.judgement;
   if (tone === 'warm' || tone === 'neutral' || toneConfidence < POLICY.tone.doubt) return [];
-  const question = waitingQuestion(seen, turn);
-  const calm = facts.card('c-insult') && tone === 'hostile' ? citationOf(facts, 'c-insult') : null;
+  const question = waitingQuestion(facts, turn);
+  const calm = caseFacts.card('c-insult') && tone === 'hostile' ? citationOf(caseFacts, 'c-insult') : null;
   return [
     draft({
       code: tone,
@@ -54,7 +62,7 @@ function tone(seen: ConversationFacts, turn: TurnHistory): Draft[] {
       quoteAt: toneQuote ?? lastQuote(conversation, turn),
       customer: turn.judgement.customer,
       basis: calm,
-      ...suggestionParts(modelAt(seen, question, turn.index) ?? unpaidLine(seen, turn) ?? inWindow(seen, turn)),
+      ...suggestionParts(modelAt(facts, question, turn.index) ?? unpaidLine(facts, turn) ?? inWindow(facts, turn)),
       unsure: toneConfidence < POLICY.tone.told,
       about: question && turn.closed?.reaction === 'hostile' ? [question.id] : [],
     }),
@@ -62,9 +70,9 @@ function tone(seen: ConversationFacts, turn: TurnHistory): Draft[] {
 }
 
 /** 再不付就关闭了: where nothing has been asked and an order stands unpaid, the words were meant as a reminder. */
-function unpaidLine(seen: ConversationFacts, turn: TurnHistory): Suggestion | null {
-  const { conversation, facts } = seen;
+function unpaidLine(facts: ConversationFacts, turn: TurnHistory): Suggestion | null {
+  const { conversation, caseFacts } = facts;
   const asked = conversation.questions.some(({ openedIndex }) => openedIndex < turn.index);
-  const isUnpaid = facts.scenario.orders.some(({ status }) => status === 'unpaid');
-  return asked || !isUnpaid ? null : windowLine('payment-reminder', null, seen, turn.judgement.firstAt);
+  const isUnpaid = caseFacts.scenario.orders.some(({ status }) => status === 'unpaid');
+  return asked || !isUnpaid ? null : windowLine('payment-reminder', null, facts, turn.judgement.firstAt);
 }

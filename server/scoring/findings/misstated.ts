@@ -29,11 +29,12 @@ export const rightName = (right: string): string => {
   return `${kind === 'number' ? 'amount' : kind}${unit} ${kind === 'date' && is > MONTH ? is % MONTH : is}`;
 };
 
-const tells = (text: string, figure: Value): boolean => valuesIn(folded(text)).some((one) => sameValue(one, figure));
+const tells = (text: string, figure: Value): boolean =>
+  valuesIn(folded(text)).some((value) => sameValue(value, figure));
 
 /** The card or page if the figure is written on it. A point may cite a card that is about something else. */
-const basisOf = (facts: CaseFacts, { card, right }: Misstated): Citation => {
-  const basis = citationOfQuoted(facts, [{ at: card, words: right }]);
+const basisOf = (caseFacts: CaseFacts, { card, right }: Misstated): Citation => {
+  const basis = citationOfQuoted(caseFacts, [{ at: card, words: right }]);
   const figure = figureOf(right);
   return basis !== null && figure !== undefined && tells(basis.text, figure) ? basis : null;
 };
@@ -51,27 +52,27 @@ function becauseOf({ shop }: CaseFacts, { card, right }: Misstated, basis: Citat
 
 /** Whether the turn answers a point wrong whose right answer is this very figure. */
 export function isSameAnswer(
-  facts: CaseFacts,
+  caseFacts: CaseFacts,
   points: TurnJudgement['points'],
   { card, right }: Pick<Misstated, 'card' | 'right'>,
 ): boolean {
   const figure = figureOf(right);
   return points.some(({ state, point }) => {
-    const of = state === 'wrong' ? facts.point(point)?.point : undefined;
+    const of = state === 'wrong' ? caseFacts.point(point)?.point : undefined;
     return of !== undefined && of.policy === card && figure !== undefined && tells(of.says, figure);
   });
 }
 
 /** The texts of the finding: the right figure, its ground, and whether it was put right. */
-export function misstatedOf(facts: CaseFacts, one: Misstated, later: readonly TurnHistory[]) {
-  const basis = basisOf(facts, one);
-  const { right } = one;
-  const putRight = isPutRight(one, later);
+export function misstatedOf(caseFacts: CaseFacts, note: Misstated, later: readonly TurnHistory[]) {
+  const basis = basisOf(caseFacts, note);
+  const { right } = note;
+  const putRight = isPutRight(note, later);
   return {
     code: 'against-card' as const,
     detail: say(putRight ? 'findings:wrong.put-right' : 'findings:wrong.detail', { right }),
     parts: { right, putRight },
-    because: becauseOf(facts, one, basis),
+    because: becauseOf(caseFacts, note, basis),
     basis,
     better: null,
   };

@@ -17,19 +17,21 @@ import { waitingQuestion } from '#scoring/suggestions/quick-replies.ts';
 const ANGRY = 35;
 
 /** Findings where care was called for: by a need of the case, or by a customer who came in angry. */
-export function noEmpathy(seen: ConversationFacts): Draft[] {
-  const { conversation, facts } = seen;
-  const wanted = needResults(conversation, facts).filter(
+export function noEmpathy(facts: ConversationFacts): Draft[] {
+  const { conversation, caseFacts } = facts;
+  const wanted = needResults(conversation, caseFacts).filter(
     ({ met, need }) => !met && (need.act === 'empathy' || need.act === 'apology'),
   );
-  const ofNeeds = wanted.flatMap((result) => ofNeed(seen, result));
-  const mood = facts.scenario.customer.mood ?? conversation.arrivals[0]?.mood ?? 50;
+  const ofNeeds = wanted.flatMap((result) => ofNeed(facts, result));
+  const mood = caseFacts.scenario.customer.mood ?? conversation.arrivals[0]?.mood ?? 50;
   if (wanted.length > 0 || mood > ANGRY || conversation.turns.length < 2 || hasCared(conversation)) return ofNeeds;
   const said = saidIn(conversation, 0, Number.POSITIVE_INFINITY);
   const turn = said ? turnAfter(conversation, said) : null;
   if (!said || !turn) return [];
   return [
-    noEmpathyDraft(seen, said, { better: caring(modelAt(seen, waitingQuestion(seen, turn), turn.index), said.feels) }),
+    noEmpathyDraft(facts, said, {
+      better: caring(modelAt(facts, waitingQuestion(facts, turn), turn.index), said.feels),
+    }),
   ];
 }
 
@@ -39,13 +41,13 @@ const hasCared = ({ turns }: ConversationHistory): boolean =>
       tone === 'warm' || acts.some((act) => act === 'empathy' || act === 'apology' || act === 'thanks'),
   );
 
-function ofNeed(seen: ConversationFacts, result: NeedResult): Draft[] {
-  const { conversation } = seen;
+function ofNeed(facts: ConversationFacts, result: NeedResult): Draft[] {
+  const { conversation } = facts;
   const said = saidIn(conversation, result.from, result.until) ?? saidIn(conversation, 0, result.until);
   // The need's chance is lost all the same, but there is no finding: a customer who showed no feeling wasn't left uncomforted.
   if (!said) return [];
-  const better = caringLine(seen, result.beat, said.feels, result.need.act);
-  return [noEmpathyDraft(seen, said, { better, covers: [needKey(conversation.key, result.beat, result.number)] })];
+  const better = caringLine(facts, result.beat, said.feels, result.need.act);
+  return [noEmpathyDraft(facts, said, { better, covers: [needKey(conversation.key, result.beat, result.number)] })];
 }
 
 type Said = ConversationHistory['said'][number] & { text: string; feels: Feeling };

@@ -26,20 +26,20 @@ export const MISSED: Record<WindowKind, FindingCode> = {
   'cross-sell': 'no-cross-sell',
 };
 
-export function notValuingFindings(seen: ConversationFacts): Draft[] {
+export function notValuingFindings(facts: ConversationFacts): Draft[] {
   // Once nobody replies any more there is one long silence, which has its own finding (walked-out).
-  const silentFrom = leftFrom(seen);
-  const open = seen.conversation.windows.filter(({ index }) => index < silentFrom);
+  const silentFrom = leftFrom(facts);
+  const open = facts.conversation.windows.filter(({ index }) => index < silentFrom);
   return [
-    ...open.flatMap((window) => windowFindings(seen, window)),
-    ...pestering(seen),
-    ...hurriedPayments(seen),
-    ...bareHolds(seen),
+    ...open.flatMap((window) => windowFindings(facts, window)),
+    ...pestering(facts),
+    ...hurriedPayments(facts),
+    ...bareHolds(facts),
   ];
 }
 
-function windowFindings(seen: ConversationFacts, window: WindowHistory): Draft[] {
-  const { conversation, facts } = seen;
+function windowFindings(facts: ConversationFacts, window: WindowHistory): Draft[] {
+  const { conversation, caseFacts } = facts;
   const { closed } = window;
   if (!closed || closed.how === 'taken' || closed.how === 'void') return [];
   const seconds = msToS(window.fromAt, closed.at);
@@ -47,7 +47,7 @@ function windowFindings(seen: ConversationFacts, window: WindowHistory): Draft[]
     ({ index, judgement }) => index > window.index && index < closed.index && judgement.text !== '',
   );
   const turn = during.at(-1) ?? null;
-  const silent = seen.rounds.filter((round) => isLate(round.grade) && windowMissedIn(seen, round) === window);
+  const silent = facts.rounds.filter((round) => isLate(round.grade) && windowMissedIn(facts, round) === window);
   const base = {
     at: window.fromAt,
     conversation: conversation.key,
@@ -58,12 +58,12 @@ function windowFindings(seen: ConversationFacts, window: WindowHistory): Draft[]
     // The customer's words when the window opened, not their 嗯 to words said meanwhile.
     customer: customerBefore(
       conversation,
-      facts,
-      during.length === 0 ? closed.index : firstWordsIn(seen, window, closed.index),
+      caseFacts,
+      during.length === 0 ? closed.index : firstWordsIn(facts, window, closed.index),
     ),
     seconds,
-    basis: citationOfWindow(facts, window.kind),
-    ...suggestionParts(windowLine(window.kind, window.beat, seen, window.fromAt)),
+    basis: citationOfWindow(caseFacts, window.kind),
+    ...suggestionParts(windowLine(window.kind, window.beat, facts, window.fromAt)),
     covers: [
       windowKey(conversation.key, window.window),
       ...silent.flatMap(({ number }) => [roundKey(conversation.key, number), owedKey(conversation.key, number)]),
@@ -80,7 +80,7 @@ function windowFindings(seen: ConversationFacts, window: WindowHistory): Draft[]
       draft({
         ...base,
         code: MISSED[window.kind],
-        because: joined([becauseOf(seen, window, seconds, said), late, lighter]),
+        because: joined([becauseOf(facts, window, seconds, said), late, lighter]),
         unsure: window.doubtful ?? false,
         // Done after the window closed, or behind a lighter reason, it costs half.
         share: window.lateAt === undefined && window.lighter === undefined ? 1 : HALF,
@@ -93,7 +93,7 @@ function windowFindings(seen: ConversationFacts, window: WindowHistory): Draft[]
       ...base,
       code: isTooEarly ? 'too-early' : 'pestering',
       // Something left out has no words to quote; something said too soon or again has.
-      quoteAt: turnAt(seen, closed.index),
+      quoteAt: turnAt(facts, closed.index),
       seen: say(isTooEarly ? 'findings:window.too-early' : 'findings:window.again'),
       // Words that came too soon are the fault: nothing was to be said yet, so nothing is suggested.
       better: isTooEarly ? null : base.better,
@@ -113,7 +113,7 @@ const absentIn = ({ kind }: WindowHistory, seconds: number): { waited: string; o
 });
 
 /** Longest words, in characters, that are quoted; longer ones are found by their place alone. */
-const SHORT = 20;
+const MAX_QUOTED_CHARS = 20;
 
 /**
  * Why a missed window counts: how long it was open, what was said in it, and what wasn't; for a pause first the
@@ -121,7 +121,7 @@ const SHORT = 20;
  */
 function becauseOf({ conversation }: ConversationFacts, window: WindowHistory, seconds: number, said: string): string {
   const absent = absentIn(window, seconds);
-  const wasSaidInstead = said !== '' && said.length <= SHORT && !said.includes('\n');
+  const wasSaidInstead = said !== '' && said.length <= MAX_QUOTED_CHARS && !said.includes('\n');
   const last = conversation.said.findLast(
     (line) => line.at <= window.fromAt && line.why.kind !== 'silence' && line.bubble.kind === 'text',
   )?.bubble;
@@ -140,8 +140,8 @@ function turnAt({ conversation }: ConversationFacts, index: number): Draft['quot
 }
 
 /** A fourth follow-up, or a reminder after 不要了: there is no window then, only the deed. */
-function pestering(seen: ConversationFacts): Draft[] {
-  const { conversation, facts } = seen;
+function pestering(facts: ConversationFacts): Draft[] {
+  const { conversation, caseFacts } = facts;
   return conversation.spoils
     .filter((spoil) => !isTakingUp(conversation, spoil.index))
     .map((spoil) => {
@@ -151,10 +151,10 @@ function pestering(seen: ConversationFacts): Draft[] {
         at: spoil.at,
         conversation: conversation.key,
         turn: turn?.judgement.turn ?? null,
-        quoteAt: turnAt(seen, spoil.index),
+        quoteAt: turnAt(facts, spoil.index),
         seen: say('findings:window.again'),
-        customer: customerBefore(conversation, facts, spoil.index),
-        better: `好的，${facts.scenario.customer.name}，这边不打扰您了，要用的时候找我`,
+        customer: customerBefore(conversation, caseFacts, spoil.index),
+        better: `好的，${caseFacts.scenario.customer.name}，这边不打扰您了，要用的时候找我`,
       });
     });
 }
@@ -176,8 +176,8 @@ function isTakingUp(conversation: ConversationHistory, index: number): boolean {
 const WANTS_LOOK = /[看瞅查瞧](?:看|一?下|一?眼|瞅|瞧)|没有?[？?]?$/;
 
 /** 快点付 to a customer who has just said that they go and look after the pot: the trainee urged them during their pause. */
-function hurriedPayments(seen: ConversationFacts): Draft[] {
-  const { conversation, facts } = seen;
+function hurriedPayments(facts: ConversationFacts): Draft[] {
+  const { conversation, caseFacts } = facts;
   return conversation.windows.flatMap((window) => {
     const until = window.closed?.index ?? Number.POSITIVE_INFINITY;
     const turn = conversation.turns.find(
@@ -192,14 +192,14 @@ function hurriedPayments(seen: ConversationFacts): Draft[] {
         turn: turn.judgement.turn,
         quoteAt: lastQuote(conversation, turn),
         seen: say('findings:window.away'),
-        customer: customerBefore(conversation, facts, turn.index),
+        customer: customerBefore(conversation, caseFacts, turn.index),
       }),
     ];
   });
 }
 
 /** The second 稍等 without a time, and every one after it (RULES T7). */
-function bareHolds({ conversation, facts }: ConversationFacts): Draft[] {
+function bareHolds({ conversation, caseFacts }: ConversationFacts): Draft[] {
   const bare = conversation.turns.filter(({ judgement }) => judgement.hold !== null && judgement.hold.seconds === null);
   return bare.slice(1).flatMap((turn) => {
     const { judgement } = turn;
@@ -214,7 +214,7 @@ function bareHolds({ conversation, facts }: ConversationFacts): Draft[] {
         turn: judgement.turn,
         quoteAt: judgement.hold?.quote ?? lastQuote(conversation, turn),
         customer: judgement.customer,
-        better: holdLine(facts.question(open?.question ?? '')),
+        better: holdLine(caseFacts.question(open?.question ?? '')),
       }),
     ];
   });

@@ -21,16 +21,16 @@ import { claimedUndone } from './claimed.ts';
 import { NOTE, noteNotKept } from './kept-note.ts';
 import { brokenPromises } from './wrong.ts';
 
-export function operationFindings(seen: ConversationFacts): Draft[] {
-  const claimed = claimedUndone(seen);
-  const told = new Set([...claimed, ...brokenPromises(seen)].flatMap(({ covers }) => covers));
-  const noteTold = claimed.some(({ parts }) => parts.action?.id === NOTE);
+export function operationFindings(facts: ConversationFacts): Draft[] {
+  const claimed = claimedUndone(facts);
+  const told = new Set([...claimed, ...brokenPromises(facts)].flatMap(({ covers }) => covers));
+  const isNoteTold = claimed.some(({ parts }) => parts.action?.id === NOTE);
   return [
     ...claimed,
-    ...missingActions(seen, told),
-    ...noteNotKept(seen, noteTold),
-    ...seen.conversation.acted.flatMap((click) => deedFindings(seen, click)),
-    ...forbiddenWordFindings(seen),
+    ...missingActions(facts, told),
+    ...noteNotKept(facts, isNoteTold),
+    ...facts.conversation.acted.flatMap((click) => deedFindings(facts, click)),
+    ...forbiddenWordFindings(facts),
   ];
 }
 
@@ -38,24 +38,24 @@ export function operationFindings(seen: ConversationFacts): Draft[] {
  * Needed operations that weren't done. `told`: needs whose loss a lie or a broken promise explains already: one deed,
  * one finding (RULES M7).
  */
-function missingActions(seen: ConversationFacts, told: ReadonlySet<string>): Draft[] {
-  const { conversation, facts } = seen;
-  const open = needResults(conversation, facts).filter(
+function missingActions(facts: ConversationFacts, told: ReadonlySet<string>): Draft[] {
+  const { conversation, caseFacts } = facts;
+  const open = needResults(conversation, caseFacts).filter(
     ({ beat, number, need, met }) =>
       !met && dimensionOf(need) === 'operation' && !told.has(needKey(conversation.key, beat, number)),
   );
-  return open.flatMap((result, at): Draft[] => {
+  return open.flatMap((result, index): Draft[] => {
     const { beat, need, from, until } = result;
     // Needs that one click would have met are one thing left undone.
-    if (open.findIndex((other) => isSameClick(other.need, need)) < at) return [];
+    if (open.findIndex((other) => isSameClick(other.need, need)) < index) return [];
     const covers = open
       .filter((other) => isSameClick(other.need, need))
       .map((other) => needKey(conversation.key, other.beat, other.number));
-    const done = otherClick(seen, need);
+    const done = otherClick(facts, need);
     if (done?.with.amount !== undefined && need.with.amount !== undefined)
-      return deedFindings(seen, { ...done, wrongAmount: true }, need).map((finding) => ({ ...finding, covers }));
+      return deedFindings(facts, { ...done, wrongAmount: true }, need).map((finding) => ({ ...finding, covers }));
     const id = need.do ?? '';
-    const title = titleOfDeed(facts, id);
+    const title = titleOfDeed(caseFacts, id);
     const inside = conversation.beats.findLast((entered) => entered.beat === beat);
     return [
       draft({
@@ -65,15 +65,17 @@ function missingActions(seen: ConversationFacts, told: ReadonlySet<string>): Dra
         span: { from, until },
         seen: say('findings:operation.left-undone', { action: title }),
         customer:
-          beat === null ? '' : customerBefore(conversation, facts, inside?.left?.index ?? Number.POSITIVE_INFINITY),
+          beat === null ? '' : customerBefore(conversation, caseFacts, inside?.left?.index ?? Number.POSITIVE_INFINITY),
         detail: say('findings:name', { name: title }),
         parts: { action: { id, title } },
-        because: done ? say('findings:operation.perhaps', { action: title }) : whyOf(facts.action(id)),
+        because: done ? say('findings:operation.perhaps', { action: title }) : whyOf(caseFacts.action(id)),
         // Another thing's card was sent: whether it serves as well nobody can tell from the log.
         unsure: done !== null,
-        basis: citationOfNeed(facts, need, beat),
+        basis: citationOfNeed(caseFacts, need, beat),
         ...suggestionParts(
-          stepsOf(() => stepsLine(firstDue(seen, need.after, inside?.left?.index ?? seen.history.length), need, facts)),
+          stepsOf(() =>
+            stepsLine(firstDue(facts, need.after, inside?.left?.index ?? facts.history.length), need, caseFacts),
+          ),
         ),
         covers,
       }),
@@ -98,26 +100,26 @@ function whyOf(action: ActionSpec | null): string {
  * Steps that an operation waits for and that weren't done by `index`: things to ask, look up or say, in words fit for
  * that moment.
  */
-function firstDue(seen: ConversationFacts, after: readonly Condition[], index: number): string[] {
-  const { facts } = seen;
+function firstDue(facts: ConversationFacts, after: readonly Condition[], index: number): string[] {
+  const { caseFacts } = facts;
   return after.flatMap((condition) => {
-    if (isMet(seen, condition, index)) return [];
-    if (!('point' in condition)) return [conditionLine(condition, facts)];
+    if (isMet(facts, condition, index)) return [];
+    if (!('point' in condition)) return [conditionLine(condition, caseFacts)];
     // A question that nobody has asked yet can't be answered: the customer's open question comes first.
-    const question = facts.point(condition.point)?.question ?? null;
-    const [open] = openAt(seen, index);
-    const line = modelAt(seen, open ?? question, index);
+    const question = caseFacts.point(condition.point)?.question ?? null;
+    const [open] = openAt(facts, index);
+    const line = modelAt(facts, open ?? question, index);
     return open?.id === question?.id || line === null
-      ? [conditionLine(condition, facts)]
+      ? [conditionLine(condition, caseFacts)]
       : [say('suggestions:step.first.ask', { words: line })];
   });
 }
 
 type Deed = Placed<EventOf<'action-done'>>;
 
-function deedFindings(seen: ConversationFacts, done: Deed, missedNeed: Need | null = null): Draft[] {
-  const { conversation, facts } = seen;
-  const title = titleOfDeed(facts, done.action);
+function deedFindings(facts: ConversationFacts, done: Deed, missedNeed: Need | null = null): Draft[] {
+  const { conversation, caseFacts } = facts;
+  const title = titleOfDeed(caseFacts, done.action);
   const amount = done.with.amount;
   const shown =
     typeof amount === 'number'
@@ -130,7 +132,7 @@ function deedFindings(seen: ConversationFacts, done: Deed, missedNeed: Need | nu
     turn,
     span: { from: done.at, until: done.at },
     seen: shown,
-    customer: customerBefore(conversation, facts, done.index),
+    customer: customerBefore(conversation, caseFacts, done.index),
     detail: say('findings:name', { name: title }),
     parts: { action: { id: done.action, title } },
   };
@@ -138,26 +140,29 @@ function deedFindings(seen: ConversationFacts, done: Deed, missedNeed: Need | nu
   if (done.forbidden !== null) {
     // A customer who has asked for a full refund in the system doesn't want the order kept, so cancelling it is no fault.
     if (done.action === 'cancel-order' && conversation.did.some(isRefund(done))) return [];
-    const forbid = facts.scenario.forbids[done.forbidden];
+    const forbid = caseFacts.scenario.forbids[done.forbidden];
     return [
       draft({
         ...base,
         code: 'forbidden-action',
         because: caseSays(forbid?.because),
-        basis: citationOfAction(facts, done.action, facts.beat(beatAt(seen, done))?.asks ?? []),
-        ...suggestionParts(stepsOf(() => instead(seen, done))),
+        basis: citationOfAction(caseFacts, done.action, caseFacts.beat(beatAt(facts, done))?.asks ?? []),
+        ...suggestionParts(stepsOf(() => instead(facts, done))),
       }),
     ];
   }
-  const needs = [...facts.scenario.beats.flatMap((beat) => beat.needs), ...facts.scenario.duties].filter(
+  const needs = [...caseFacts.scenario.beats.flatMap((beat) => beat.needs), ...caseFacts.scenario.duties].filter(
     (need) => need.do === done.action,
   );
   const after = needs.find((need) => need.after.length > 0)?.after ?? [];
-  const unmet = after.filter((condition) => !isMet(seen, condition, done.index));
-  if (done.unverified && !(unmet.length > 0 && unmet.every((one) => 'ask' in one && isKnown(seen, one.ask, done.at)))) {
-    const isNothingDue = firstDue(seen, after, done.index).length === 0;
+  const unmet = after.filter((condition) => !isMet(facts, condition, done.index));
+  if (
+    done.unverified &&
+    !(unmet.length > 0 && unmet.every((condition) => 'ask' in condition && isKnown(facts, condition.ask, done.at)))
+  ) {
+    const isNothingDue = firstDue(facts, after, done.index).length === 0;
     const click = { do: done.action, with: {}, note: null };
-    const better = isNothingDue ? null : stepsOf(() => stepsLine(firstDue(seen, after, done.index), click, facts));
+    const better = isNothingDue ? null : stepsOf(() => stepsLine(firstDue(facts, after, done.index), click, caseFacts));
     return [draft({ ...base, code: 'unverified-action', ...suggestionParts(better) })];
   }
   if (done.wrongAmount) {
@@ -168,8 +173,8 @@ function deedFindings(seen: ConversationFacts, done: Deed, missedNeed: Need | nu
         ...base,
         code: 'wrong-amount',
         because: typeof wanted === 'number' ? say('findings:operation.amount', { amount: yuan(wanted) }) : '',
-        basis: citationOf(facts, policyOfAmount(seen, right ?? null)),
-        ...suggestionParts(right ? stepsOf(() => actionLine(right, facts)) : null),
+        basis: citationOf(caseFacts, policyOfAmount(facts, right ?? null)),
+        ...suggestionParts(right ? stepsOf(() => actionLine(right, caseFacts)) : null),
       }),
     ];
   }
@@ -182,8 +187,8 @@ const isRefund =
     did.index < index && did.deed.deed === 'open-refund';
 
 /** The card behind an amount: the one its beat's question cites. */
-function policyOfAmount({ facts }: ConversationFacts, need: Need | null): string | null {
-  const beat = facts.scenario.beats.find(({ needs }) => need !== null && needs.includes(need));
+function policyOfAmount({ caseFacts }: ConversationFacts, need: Need | null): string | null {
+  const beat = caseFacts.scenario.beats.find(({ needs }) => need !== null && needs.includes(need));
   return beat?.asks[0]?.points[0]?.policy ?? null;
 }
 
@@ -195,10 +200,10 @@ const beatAt = ({ conversation }: ConversationFacts, deed: Deed): string | null 
   conversation.beats.findLast(({ index }) => index < deed.index)?.beat ?? null;
 
 /** What the case wants done instead, at the time. */
-function instead(seen: ConversationFacts, deed: Deed): string {
-  const { conversation, facts } = seen;
-  const asked = facts.beat(beatAt(seen, deed))?.asks[0] ?? null;
-  return insteadOf(conversation, facts, deed, modelAt(seen, asked, deed.index));
+function instead(facts: ConversationFacts, deed: Deed): string {
+  const { conversation, caseFacts } = facts;
+  const asked = caseFacts.beat(beatAt(facts, deed))?.asks[0] ?? null;
+  return insteadOf(conversation, caseFacts, deed, modelAt(facts, asked, deed.index));
 }
 
 /** Whether words urge, ask what keeps the customer or speak of an unpaid order: words merely like a reminder are none. */
@@ -206,13 +211,13 @@ const reminds = (text: string): boolean => urgesToPay(text) || asksWhatHolds(tex
 const UNPAID = /[没未还]付|付款|催/;
 
 /** Findings for acts forbidden in words (a payment reminder for a double order). */
-function forbiddenWordFindings(seen: ConversationFacts): Draft[] {
-  const { conversation, facts } = seen;
+function forbiddenWordFindings(facts: ConversationFacts): Draft[] {
+  const { conversation, caseFacts } = facts;
   return conversation.turns.flatMap((turn) => {
     const done = turn.judgement.forbiddenWords[0];
-    const forbid = done ? facts.scenario.forbids[done.forbid] : undefined;
+    const forbid = done ? caseFacts.scenario.forbids[done.forbid] : undefined;
     if (!done || !forbid || (forbid.act === 'payment-reminder' && !reminds(turn.judgement.text))) return [];
-    const question = facts.question(turn.judgement.questions[0]?.question ?? '');
+    const question = caseFacts.question(turn.judgement.questions[0]?.question ?? '');
     return [
       draft({
         code: 'forbidden-action',
@@ -223,7 +228,7 @@ function forbiddenWordFindings(seen: ConversationFacts): Draft[] {
         customer: turn.judgement.customer,
         detail: forbid.act ? say(`findings:forbidden-act.${forbid.act}`) : null,
         because: caseSays(forbid.because),
-        better: modelAt(seen, question, turn.index),
+        better: modelAt(facts, question, turn.index),
       }),
     ];
   });

@@ -24,49 +24,53 @@ type Beyond = NonNullable<TurnJudgement['beyond']>[number];
 type Against = NonNullable<TurnJudgement['against']>[number];
 
 /** Each promise and each contradicted card or figure once: at its first sure words, or at its first words where none are sure. */
-export function overreachFindings(seen: ConversationFacts): Draft[] {
+export function overreachFindings(facts: ConversationFacts): Draft[] {
   const promised = firstOf(
-    seen,
+    facts,
     ({ beyond }) => beyond,
     ({ gift, amount }) => `${gift} ${amount}`,
   );
   const told = firstOf(
-    seen,
-    ({ against, points }) => against?.filter((one) => !isAnswered(seen, points, one)),
+    facts,
+    ({ against, points }) => against?.filter((note) => !isAnswered(facts, points, note)),
     ({ card, right }) => (right === undefined ? card : rightName(right)),
   );
   return [
-    ...promised.map(({ turn, one }) => ({ ...startOf(seen, turn, one), ...promiseOf(seen.facts, one) })),
-    ...told.map(({ turn, one }) => contradictionDraft(seen, turn, one)),
+    ...promised.map(({ turn, note }) => ({ ...startOf(facts, turn, note), ...promiseOf(facts.caseFacts, note) })),
+    ...told.map(({ turn, note }) => contradictionDraft(facts, turn, note)),
   ].map(draft);
 }
 
 /** Whether the turn is wrong on a point of that card already: 不用买了，肯定能到 is told once, as the answer it was. */
-const restsOn = (facts: CaseFacts, points: TurnJudgement['points'], card: string): boolean =>
-  points.some(({ state, point }) => state === 'wrong' && facts.point(point)?.point.policy === card);
+const restsOn = (caseFacts: CaseFacts, points: TurnJudgement['points'], card: string): boolean =>
+  points.some(({ state, point }) => state === 'wrong' && caseFacts.point(point)?.point.policy === card);
 
 /**
  * Whether a wrong point is charged for this already: one of the same card in this turn, or one with the same right
  * figure in any turn.
  */
 const isAnswered = (
-  { conversation, facts }: ConversationFacts,
+  { conversation, caseFacts }: ConversationFacts,
   points: TurnJudgement['points'],
   { card, right }: Against,
 ): boolean =>
-  restsOn(facts, points, card) ||
+  restsOn(caseFacts, points, card) ||
   (right !== undefined &&
-    conversation.turns.some(({ judgement }) => isSameAnswer(facts, judgement.points, { card, right })));
+    conversation.turns.some(({ judgement }) => isSameAnswer(caseFacts, judgement.points, { card, right })));
 
 /** The finding for a contradiction. Put right in a later turn it costs half, and the report says so. */
-function contradictionDraft(seen: ConversationFacts, turn: TurnHistory, one: Against) {
-  const found = startOf(seen, turn, one);
-  if (one.right === undefined)
-    return { ...found, unsure: found.unsure || standsThere(seen, turn, one), ...contradictionOf(seen.facts, one) };
-  const told = { ...one, right: one.right };
-  const later = seen.conversation.turns.filter(({ index }) => index > turn.index);
+function contradictionDraft(facts: ConversationFacts, turn: TurnHistory, note: Against) {
+  const found = startOf(facts, turn, note);
+  if (note.right === undefined)
+    return {
+      ...found,
+      unsure: found.unsure || standsThere(facts, turn, note),
+      ...contradictionOf(facts.caseFacts, note),
+    };
+  const told = { ...note, right: note.right };
+  const later = facts.conversation.turns.filter(({ index }) => index > turn.index);
   const share = isPutRight(told, later) ? CORRECTED : found.share;
-  return { ...found, ...misstatedOf(seen.facts, told, later), share };
+  return { ...found, ...misstatedOf(facts.caseFacts, told, later), share };
 }
 
 /**
@@ -74,37 +78,37 @@ function contradictionDraft(seen: ConversationFacts, turn: TurnHistory, one: Aga
  * 4.5斤 a box.
  */
 function standsThere(
-  { conversation, facts }: ConversationFacts,
+  { conversation, caseFacts }: ConversationFacts,
   { judgement }: TurnHistory,
   { card, quote, open }: Against,
 ): boolean {
   const figures = (text: string) => valuesIn(folded(text));
   const told = figures(quotedText(conversation, quote) ?? '').filter(({ kind }) => kind !== 'number');
-  const written = figures(citationOf(facts, card)?.text ?? '');
+  const written = figures(citationOf(caseFacts, card)?.text ?? '');
   const counts = figures(`${judgement.customer}\n${judgement.text}`).flatMap(({ kind, is }) =>
-    (kind === 'number' || kind === 'measure') && Number.isInteger(is) && is > 1 && is < MANY ? [is] : [],
+    (kind === 'number' || kind === 'measure') && Number.isInteger(is) && is > 1 && is < COUNT_LIMIT ? [is] : [],
   );
   const isWritten = (value: Value): boolean =>
-    written.some((one) => [1, ...counts].some((times) => sameValue(value, { ...one, is: one.is * times })));
+    written.some((figure) => [1, ...counts].some((times) => sameValue(value, { ...figure, is: figure.is * times })));
   // A clock time or span of time on the card may belong to something else: 主管30分钟, of 报组长30分钟内.
   const isSum = ({ kind }: Value): boolean => kind === 'amount' || kind === 'measure';
   return open !== true && told.length > 0 && told.every((value) => isSum(value) && isWritten(value));
 }
 /** A whole number from here on isn't taken for a count of boxes named in passing. */
-const MANY = 10;
+const COUNT_LIMIT = 10;
 
 type Noted = Pick<Beyond, 'quote' | 'unsure'>;
 
 function firstOf<T extends Noted>(
   { conversation }: ConversationFacts,
   notes: (judgement: TurnJudgement) => readonly T[] | undefined,
-  keyOf: (one: T) => string,
-): { turn: TurnHistory; one: T }[] {
-  const found = new Map<string, { turn: TurnHistory; one: T }>();
+  keyOf: (note: T) => string,
+): { turn: TurnHistory; note: T }[] {
+  const found = new Map<string, { turn: TurnHistory; note: T }>();
   for (const turn of conversation.turns)
-    for (const one of notes(turn.judgement) ?? []) {
-      const known = found.get(keyOf(one));
-      if (known === undefined || (known.one.unsure && !one.unsure)) found.set(keyOf(one), { turn, one });
+    for (const note of notes(turn.judgement) ?? []) {
+      const known = found.get(keyOf(note));
+      if (known === undefined || (known.note.unsure && !note.unsure)) found.set(keyOf(note), { turn, note });
     }
   return [...found.values()];
 }
@@ -133,8 +137,8 @@ const GIFTS: Readonly<Record<Beyond['gift'], (amount: number) => string>> = {
   multiple: (times) => say('findings:gift.multiple', { times }),
 };
 
-function promiseOf(facts: CaseFacts, { gift, amount, by }: Beyond) {
-  const report = facts.shop.actions.find((id) => by !== null && facts.action(id)?.reports === by);
+function promiseOf(caseFacts: CaseFacts, { gift, amount, by }: Beyond) {
+  const report = caseFacts.shop.actions.find((id) => by !== null && caseFacts.action(id)?.reports === by);
   return {
     code: 'beyond-authority' as const,
     detail: GIFTS[gift](amount),
@@ -142,8 +146,8 @@ function promiseOf(facts: CaseFacts, { gift, amount, by }: Beyond) {
       by === null
         ? say('findings:authority.nobody')
         : say('findings:authority.unasked', { level: say(`findings:authority.level.${by}`) }),
-    basis: authorityBasis(facts, by),
-    better: report === undefined ? null : doingLine({ do: report, with: {} }, facts),
+    basis: authorityBasis(caseFacts, by),
+    better: report === undefined ? null : doingLine({ do: report, with: {} }, caseFacts),
   };
 }
 
@@ -168,12 +172,12 @@ const LEAVES_OPEN = /打包票|不保证|不承诺|不猜|不适用|为准|只�
 
 /** The sentence of a card that leaves a matter open; for any other card its whole text. */
 function clauseOf({ text }: { text: string }, open: boolean): string {
-  const own = open ? text.split(/(?<=[。；])/).filter((one) => LEAVES_OPEN.test(one)) : [];
+  const own = open ? text.split(/(?<=[。；])/).filter((sentence) => LEAVES_OPEN.test(sentence)) : [];
   return own.length === 0 ? text : own.join('').replace(/；$/, '');
 }
 
-function contradictionOf(facts: CaseFacts, { card, open }: Against) {
-  const basis = card === HOURS ? hoursBasis(facts) : citationOf(facts, card);
+function contradictionOf(caseFacts: CaseFacts, { card, open }: Against) {
+  const basis = card === HOURS ? hoursBasis(caseFacts) : citationOf(caseFacts, card);
   return {
     code: 'against-card' as const,
     detail: basis === null ? null : say('findings:card.detail', { card: basis.title }),

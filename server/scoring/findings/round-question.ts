@@ -18,8 +18,8 @@ export function openedIn(
 }
 
 /** The question of an earlier time that the round took up again: 那T恤呢 你没说. */
-export function recalledIn({ conversation, facts }: ConversationFacts, { toIndex }: Round): Question | null {
+export function recalledIn({ conversation, caseFacts }: ConversationFacts, { toIndex }: Round): Question | null {
   const beat = conversation.beats.findLast(({ index }) => index < toIndex);
-  const id = beat ? (facts.beat(beat.beat)?.recalls ?? null) : null;
-  return id === null ? null : facts.question(id);
+  const id = beat ? (caseFacts.beat(beat.beat)?.recalls ?? null) : null;
+  return id === null ? null : caseFacts.question(id);
 }

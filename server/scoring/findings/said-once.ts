@@ -14,19 +14,19 @@ type Slip = { draft: Draft; words: string; money: readonly number[]; figures: re
  * without figures in the same words; or if the same turn tells another point of the question with another sum (a price
  * and what comes of it). What each point loses doesn't change.
  */
-export function saidOnce(seen: ConversationFacts, drafts: readonly Draft[]): Draft[] {
+export function saidOnce(facts: ConversationFacts, drafts: readonly Draft[]): Draft[] {
   const kept: Draft[] = [];
   const slips: Slip[] = [];
   for (const draft of drafts) {
-    const one = slipOf(seen, draft);
-    const first = slips.find((other) => isAgain(other, one) || isSameSum(seen, other, one));
+    const slip = slipOf(facts, draft);
+    const first = slips.find((other) => isAgain(other, slip) || isSameSum(facts, other, slip));
     if (first === undefined) {
       const own = { ...draft, covers: [...draft.covers] };
       kept.push(own);
-      slips.push({ ...one, draft: own });
+      slips.push({ ...slip, draft: own });
       continue;
     }
-    slips.push({ ...one, draft: first.draft });
+    slips.push({ ...slip, draft: first.draft });
     first.draft.covers.push(...draft.covers);
     if (first.draft.turn === draft.turn) continue;
     first.draft.again = [...first.draft.again, { at: draft.at, turn: draft.turn, quoteAt: draft.quoteAt }];
@@ -49,16 +49,16 @@ function slipOf({ conversation }: ConversationFacts, draft: Draft): Slip {
 
 const isSamePoint = (a: Draft, b: Draft): boolean => b.covers.some((key) => a.covers.includes(key));
 
-function isAgain(one: Slip, other: Slip): boolean {
-  if (!isSamePoint(one.draft, other.draft) || one.draft.turn === other.draft.turn) return false;
-  if (other.figures.length === 0 || one.figures.length === 0) return other.words === one.words;
-  return other.figures.some((figure) => one.figures.includes(figure));
+function isAgain(slip: Slip, other: Slip): boolean {
+  if (!isSamePoint(slip.draft, other.draft) || slip.draft.turn === other.draft.turn) return false;
+  if (other.figures.length === 0 || slip.figures.length === 0) return other.words === slip.words;
+  return other.figures.some((figure) => slip.figures.includes(figure));
 }
 
 /** Whether two wrong answers are two sums of one question in the same turn. */
-function isSameSum({ conversation }: ConversationFacts, one: Slip, other: Slip): boolean {
-  if (one.draft.turn !== other.draft.turn || one.money.length === 0 || other.money.length === 0) return false;
-  return one.draft.about.some((id) =>
+function isSameSum({ conversation }: ConversationFacts, slip: Slip, other: Slip): boolean {
+  if (slip.draft.turn !== other.draft.turn || slip.money.length === 0 || other.money.length === 0) return false;
+  return slip.draft.about.some((id) =>
     other.draft.covers.some((key) => key.startsWith(pointKey(conversation.key, id, ''))),
   );
 }

@@ -15,14 +15,14 @@ import { modelAt } from '#scoring/suggestions/model.ts';
 import { waitingQuestion } from '#scoring/suggestions/quick-replies.ts';
 import { saidOnce } from './said-once.ts';
 
-export function wrongFindings(seen: ConversationFacts): Draft[] {
+export function wrongFindings(facts: ConversationFacts): Draft[] {
   return [
     ...saidOnce(
-      seen,
-      seen.conversation.turns.flatMap((turn) => wrongPoints(seen, turn)),
+      facts,
+      facts.conversation.turns.flatMap((turn) => wrongPoints(facts, turn)),
     ),
-    ...seen.conversation.turns.flatMap((turn) => [...mixedUpCustomers(seen, turn), ...stackedPhrases(seen, turn)]),
-    ...brokenPromises(seen),
+    ...facts.conversation.turns.flatMap((turn) => [...mixedUpCustomers(facts, turn), ...stackedPhrases(facts, turn)]),
+    ...brokenPromises(facts),
   ];
 }
 
@@ -32,10 +32,10 @@ export function wrongFindings(seen: ConversationFacts): Draft[] {
  */
 export function comesBackFor({
   conversation,
-  facts,
+  caseFacts,
 }: ConversationFacts): { left: string | null; unmet: string | null; index: number }[] {
   return conversation.returns.flatMap((comeback) => {
-    const ending = facts.scenario.endings.find(
+    const ending = caseFacts.scenario.endings.find(
       ({ later, id }) => later?.to === comeback.beat && conversation.endings.some((reached) => reached.ending === id),
     );
     return ending?.later ? [{ left: ending.later.left, unmet: ending.later.unmet, index: comeback.index }] : [];
@@ -60,27 +60,27 @@ const REFUSES = [
 /** Whether words refuse: a refusal that proved wrong is a wrong answer, no broken promise. */
 const refuses = (words: string): boolean => REFUSES.some((word) => words.includes(word));
 
-function wrongPoints(seen: ConversationFacts, turn: TurnHistory): Draft[] {
-  const { conversation, facts } = seen;
-  const promises = comesBackFor(seen)
+function wrongPoints(facts: ConversationFacts, turn: TurnHistory): Draft[] {
+  const { conversation, caseFacts } = facts;
+  const promises = comesBackFor(facts)
     .filter(({ index }) => index > turn.index)
     .map(({ left }) => left);
   return turn.judgement.points
     .filter(({ state }) => state === 'wrong')
     .map((note) => {
-      const found = facts.point(note.point);
-      const result = seen.points.find(({ point }) => point.id === note.point);
+      const found = caseFacts.point(note.point);
+      const result = facts.points.find(({ point }) => point.id === note.point);
       const earlier = (result?.notes ?? []).filter((noted: NoteOfTurn) => noted.turn.index < turn.index);
       const wasRightBefore = earlier.some((noted) => noted.note.state === 'covered');
       const hasComeBack = promises.includes(note.point) || (note.wrongId !== null && promises.includes(note.wrongId));
       const isPromise = hasComeBack && !refuses(quotedText(conversation, note.quote) ?? '');
       const says = found?.point.says ?? '';
-      const own = found ? citationOfPoint(facts, found.point) : null;
-      const basis = own ?? citationOfQuestion(facts, found?.question ?? null);
+      const own = found ? citationOfPoint(caseFacts, found.point) : null;
+      const basis = own ?? citationOfQuestion(caseFacts, found?.question ?? null);
       const question = found?.question ?? null;
       // The wrong words may be about an older question: then the suggestion answers the question that is open.
       const isAsked = turn.judgement.questions.some((judged) => judged.question === question?.id);
-      const waited = isAsked ? question : (waitingQuestion(seen, turn) ?? question);
+      const waited = isAsked ? question : (waitingQuestion(facts, turn) ?? question);
       const wrongCode = wasRightBefore ? 'self-contradiction' : 'wrong-fact';
       return draft({
         code: isPromise ? 'false-promise' : wrongCode,
@@ -96,7 +96,7 @@ function wrongPoints(seen: ConversationFacts, turn: TurnHistory): Draft[] {
           hasComeBack ? say('findings:wrong.came-back') : '',
         ]),
         basis,
-        better: modelAt(seen, waited, turn.index) ?? says,
+        better: modelAt(facts, waited, turn.index) ?? says,
         mends: waited?.id ?? null,
         unsure:
           !isPromise &&
@@ -109,12 +109,12 @@ function wrongPoints(seen: ConversationFacts, turn: TurnHistory): Draft[] {
     });
 }
 
-function mixedUpCustomers(seen: ConversationFacts, turn: TurnHistory): Draft[] {
-  const { conversation, facts, history } = seen;
+function mixedUpCustomers(facts: ConversationFacts, turn: TurnHistory): Draft[] {
+  const { conversation, caseFacts, history } = facts;
   const { crossTalk } = turn.judgement;
   if (!crossTalk) return [];
   const other = history.conversations.findIndex(({ key }) => key === crossTalk.conversation);
-  const question = facts.question(turn.judgement.questions[0]?.question ?? '');
+  const question = caseFacts.question(turn.judgement.questions[0]?.question ?? '');
   return [
     draft({
       code: 'cross-talk',
@@ -124,37 +124,37 @@ function mixedUpCustomers(seen: ConversationFacts, turn: TurnHistory): Draft[] {
       quoteAt: lastQuote(conversation, turn),
       customer: turn.judgement.customer,
       detail: other < 0 ? null : say('findings:cross-talk.detail', { n: other + 1 }),
-      better: modelAt(seen, question, turn.index) ?? '发错了，抱歉。我看下您这边的',
+      better: modelAt(facts, question, turn.index) ?? '发错了，抱歉。我看下您这边的',
       about: turn.judgement.questions.map((judged) => judged.question),
     }),
   ];
 }
 
-function stackedPhrases(seen: ConversationFacts, turn: TurnHistory): Draft[] {
+function stackedPhrases(facts: ConversationFacts, turn: TurnHistory): Draft[] {
   if (!turn.judgement.stacking) return [];
-  const question = waitingQuestion(seen, turn);
+  const question = waitingQuestion(facts, turn);
   return [
     draft({
       code: 'stacking',
       at: turn.judgement.firstAt,
-      conversation: seen.conversation.key,
+      conversation: facts.conversation.key,
       turn: turn.judgement.turn,
-      quoteAt: lastQuote(seen.conversation, turn),
+      quoteAt: lastQuote(facts.conversation, turn),
       customer: turn.judgement.customer,
       because: question ? say('findings:stacking.because', { question: question.text }) : '',
-      basis: citationOfQuestion(seen.facts, question),
-      better: modelAt(seen, question, turn.index),
+      basis: citationOfQuestion(facts.caseFacts, question),
+      better: modelAt(facts, question, turn.index),
       about: turn.judgement.questions.map((judged) => judged.question),
     }),
   ];
 }
 
 /** The trainee said it would be done, never did it, and the customer came back for it. */
-export function brokenPromises(seen: ConversationFacts): Draft[] {
-  const { conversation, facts } = seen;
-  return comesBackFor(seen).flatMap(({ unmet }) => {
+export function brokenPromises(facts: ConversationFacts): Draft[] {
+  const { conversation, caseFacts } = facts;
+  return comesBackFor(facts).flatMap(({ unmet }) => {
     if (unmet === null || conversation.acted.some((click) => click.action === unmet)) return [];
-    const beat = facts.scenario.beats.find(({ needs }) => needs.some((other) => other.do === unmet));
+    const beat = caseFacts.scenario.beats.find(({ needs }) => needs.some((other) => other.do === unmet));
     const number = beat?.needs.findIndex((other) => other.do === unmet) ?? -1;
     const need = beat?.needs[number];
     const question = beat?.asks[0] ?? null;
@@ -163,7 +163,7 @@ export function brokenPromises(seen: ConversationFacts): Draft[] {
     );
     const note = turn?.judgement.points.find((told) => told.question === question?.id && told.state === 'covered');
     if (!turn || !note) return [];
-    const action = titleOfDeed(facts, unmet);
+    const action = titleOfDeed(caseFacts, unmet);
     return [
       draft({
         code: 'false-promise',
@@ -177,7 +177,7 @@ export function brokenPromises(seen: ConversationFacts): Draft[] {
         because: say('findings:promise.because'),
         // The promise and the operation never done are one deed.
         covers: beat === undefined ? [] : [needKey(conversation.key, beat.id, number)],
-        ...suggestionParts(need ? stepsOf(() => clickAndSay(seen, turn, need)) : null),
+        ...suggestionParts(need ? stepsOf(() => clickAndSay(facts, turn, need)) : null),
       }),
     ];
   });

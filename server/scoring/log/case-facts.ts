@@ -31,7 +31,7 @@ export type CaseFacts = {
 };
 
 /** Throws when the drill's content isn't the one the log was made with. */
-export function caseFacts(content: ContentData, scenarioId: string): CaseFacts {
+export function caseFactsOf(content: ContentData, scenarioId: string): CaseFacts {
   const scenario = content.scenarios.find(({ id }) => id === scenarioId);
   const shop = content.shops.find(({ id }) => id === scenario?.shop);
   if (!scenario || !shop) throw new Error(`content lacks ${scenarioId} or its shop`);

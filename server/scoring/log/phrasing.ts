@@ -7,11 +7,11 @@ import type { CaseFacts } from './case-facts.ts';
 import type { ConversationHistory, TurnHistory } from './conversation-history.ts';
 
 /** A bubble as it is shown: words as they are, a card or a picture in brackets. */
-export function bubbleText(bubble: Bubble, facts: CaseFacts): string {
+export function bubbleText(bubble: Bubble, caseFacts: CaseFacts): string {
   if (bubble.kind === 'text') return bubble.text;
-  if (bubble.kind === 'product') return cardText(facts.product(bubble.product)?.name ?? bubble.product);
-  if (bubble.kind === 'picture') return pictureText(facts.picture(bubble.picture));
-  const { orders } = facts.scenario;
+  if (bubble.kind === 'product') return cardText(caseFacts.product(bubble.product)?.name ?? bubble.product);
+  if (bubble.kind === 'picture') return pictureText(caseFacts.picture(bubble.picture));
+  const { orders } = caseFacts.scenario;
   const order = orders.find(({ id }) => id === bubble.order) ?? orders[0];
   return order ? say('words:order', { no: order.no }) : say('words:an-order');
 }
@@ -28,21 +28,26 @@ export const showsCard = (line: string): boolean =>
   language() === 'zh' ? line.startsWith('〔') : /^\[.*\]$/.test(line);
 
 /** What the customer had said since the trainee's last words, as seen just before place `index` of the log. */
-export function customerBefore(conversation: ConversationHistory, facts: CaseFacts, index: number): string {
+export function customerBefore(conversation: ConversationHistory, caseFacts: CaseFacts, index: number): string {
   const last = conversation.said.findLast((line) => line.index < index);
   if (!last) return '';
   const reply = conversation.spoke.findLast((message) => message.index < last.index)?.index ?? -1;
   return conversation.said
     .filter((line) => line.index > reply && line.index <= last.index)
-    .map(({ bubble }) => bubbleText(bubble, facts))
+    .map(({ bubble }) => bubbleText(bubble, caseFacts))
     .join('\n');
 }
 
 /** What the customer said from place `from` of the log on, until place `to`. */
-export function customerBetween(conversation: ConversationHistory, facts: CaseFacts, from: number, to: number): string {
+export function customerBetween(
+  conversation: ConversationHistory,
+  caseFacts: CaseFacts,
+  from: number,
+  to: number,
+): string {
   return conversation.said
     .filter(({ index }) => index >= from && index < to)
-    .map(({ bubble }) => bubbleText(bubble, facts))
+    .map(({ bubble }) => bubbleText(bubble, caseFacts))
     .join('\n');
 }
 
@@ -115,8 +120,8 @@ const AVOIDS = [
 ];
 
 /** 麻烦您尽快选一个, 您看清楚: words about what the customer is to do, and 清楚 without a no before it, don't hedge. */
-function isTheirs(text: string, at: number, word: string): boolean {
-  const before = text.slice(clauseAround(text, at, word.length).start, at);
+function isTheirs(text: string, offset: number, word: string): boolean {
+  const before = text.slice(clauseAround(text, offset, word.length).start, offset);
   if (word === '清楚') return !/[不没].{0,3}$/.test(before);
   return HASTE.includes(word) && /(?<![给帮为跟和对让向替])[您你](?:先|也|就|可以|最好|得)?$/.test(before);
 }
@@ -128,8 +133,10 @@ export function hedgeQuote(conversation: ConversationHistory, turn: TurnHistory)
     const text = messageText(conversation, id);
     if (text === null) continue;
     const hits = AVOIDS.flatMap((word) => {
-      const at = text.indexOf(word);
-      return at >= 0 && !isTheirs(text, at, word) ? [{ ...clauseAround(text, at, word.length), at }] : [];
+      const offset = text.indexOf(word);
+      return offset >= 0 && !isTheirs(text, offset, word)
+        ? [{ ...clauseAround(text, offset, word.length), at: offset }]
+        : [];
     });
     const [first] = hits.toSorted((a, b) => a.at - b.at);
     if (first) return { message: id, start: first.start, end: first.end };
@@ -146,7 +153,7 @@ export const asksSomething = (text: string): boolean => ASKS.test(text);
 /** The first clauses of a text, at most `most` characters: cut where the speaker paused, never inside a clause or a question. */
 export function shortened(text: string, most = 24): string {
   const plain = text.replaceAll('\n', '，').trim();
-  const [first = '', ...rest] = plain.match(/[^。！？!?]*[。！？!?]?/g)?.filter((one) => one !== '') ?? [];
+  const [first = '', ...rest] = plain.match(/[^。！？!?]*[。！？!?]?/g)?.filter((sentence) => sentence !== '') ?? [];
   let said = head(first, most);
   for (const sentence of said === first ? rest : []) {
     if (said.length + sentence.length > most) {
@@ -162,7 +169,7 @@ export function shortened(text: string, most = 24): string {
 /** Clauses of one sentence that fit: the first of a statement, the last of a question. */
 function head(sentence: string, most: number): string {
   if (sentence.length <= most) return sentence;
-  const joinedClauses = sentence.match(/[^，；,;～~…\s]*[，；,;～~…\s]*/g)?.filter((one) => one !== '') ?? [];
+  const joinedClauses = sentence.match(/[^，；,;～~…\s]*[，；,;～~…\s]*/g)?.filter((clause) => clause !== '') ?? [];
   const asks = /[？?]$/.test(sentence);
   let said = '';
   for (const clause of asks ? joinedClauses.toReversed() : joinedClauses) {
@@ -176,9 +183,13 @@ const BREAK = /[，。！？；,.!?;\n]/;
 const DIGIT = /\d/;
 
 /** Whether a clause ends at this place: a point or colon inside of a figure (23.9, 20:00) ends nothing. */
-export function breaksAt(text: string, at: number, marks: RegExp = BREAK): boolean {
-  if (!marks.test(text.charAt(at))) return false;
-  return !(/[.,:：]/.test(text.charAt(at)) && DIGIT.test(text.charAt(at - 1)) && DIGIT.test(text.charAt(at + 1)));
+export function breaksAt(text: string, offset: number, marks: RegExp = BREAK): boolean {
+  if (!marks.test(text.charAt(offset))) return false;
+  return !(
+    /[.,:：]/.test(text.charAt(offset)) &&
+    DIGIT.test(text.charAt(offset - 1)) &&
+    DIGIT.test(text.charAt(offset + 1))
+  );
 }
 
 /** A quote grown to the clause it stands in, so that no word of it is cut through. */
@@ -188,10 +199,10 @@ export function wholeClause(conversation: ConversationHistory, quote: Quote): Qu
   return { message: quote.message, ...clauseAround(text, quote.start, quote.end - quote.start) };
 }
 
-function clauseAround(text: string, at: number, length: number): { start: number; end: number } {
-  let start = at;
+function clauseAround(text: string, offset: number, length: number): { start: number; end: number } {
+  let start = offset;
   while (start > 0 && !breaksAt(text, start - 1)) start -= 1;
-  let end = at + length;
+  let end = offset + length;
   while (end < text.length && !breaksAt(text, end)) end += 1;
   return { start, end };
 }

@@ -3,7 +3,7 @@ import type { Report } from '#contract/report.ts';
 import type { ContentData, Question } from '#engine/model/content.ts';
 import type { PointNote } from '#engine/model/events.ts';
 import { withCountedNotes } from '#scoring/facts/counted-notes.ts';
-import { type CaseFacts, caseFacts } from '#scoring/log/case-facts.ts';
+import { type CaseFacts, caseFactsOf } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import type { DrillHistory } from '#scoring/log/history.ts';
 import { lastQuote } from '#scoring/log/phrasing.ts';
@@ -17,11 +17,11 @@ export function withDoubts(content: ContentData, history: DrillHistory): DrillHi
   return {
     ...history,
     conversations: history.conversations.map((logged) => {
-      const facts = caseFacts(content, logged.scenario);
-      const conversation = withHalvesInDoubt(withCountedNotes(logged, facts), facts);
+      const caseFacts = caseFactsOf(content, logged.scenario);
+      const conversation = withHalvesInDoubt(withCountedNotes(logged, caseFacts), caseFacts);
       return withRulableAnswers(
         conversation.questions.some((q) => q.state === 'provisional')
-          ? withNotesOnDoubts(conversation, facts)
+          ? withNotesOnDoubts(conversation, caseFacts)
           : conversation,
       );
     }),
@@ -32,7 +32,7 @@ export function withDoubts(content: ContentData, history: DrillHistory): DrillHi
  * An answer is no half answer where some points were told and all the others were perhaps told, in the same turn or
  * before: what people rule on these doubts decides what it is.
  */
-function withHalvesInDoubt(conversation: ConversationHistory, facts: CaseFacts): ConversationHistory {
+function withHalvesInDoubt(conversation: ConversationHistory, caseFacts: CaseFacts): ConversationHistory {
   const heard = new Map<string, PointNote['state']>();
   return {
     ...conversation,
@@ -41,7 +41,7 @@ function withHalvesInDoubt(conversation: ConversationHistory, facts: CaseFacts):
       for (const { point, state } of judgement.points)
         if (state !== 'not-recognised' || heard.get(point) !== 'covered') heard.set(point, state);
       const questions = judgement.questions.map((asked) => {
-        const musts = (facts.question(asked.question)?.points ?? []).filter(({ must }) => must);
+        const musts = (caseFacts.question(asked.question)?.points ?? []).filter(({ must }) => must);
         const isWholeTold = musts.every(({ id }) => heard.get(id) === 'covered' || heard.get(id) === 'not-recognised');
         return asked.answer === 'partial' && isWholeTold ? { ...asked, answer: 'not-recognised' as const } : asked;
       });
@@ -70,9 +70,9 @@ function withRulableAnswers(conversation: ConversationHistory): ConversationHist
   };
 }
 
-function withNotesOnDoubts(conversation: ConversationHistory, facts: CaseFacts): ConversationHistory {
+function withNotesOnDoubts(conversation: ConversationHistory, caseFacts: CaseFacts): ConversationHistory {
   const accepted = conversation.questions.flatMap((q) =>
-    q.state === 'provisional' ? (facts.question(q.question) ?? []) : [],
+    q.state === 'provisional' ? (caseFacts.question(q.question) ?? []) : [],
   );
   const judged = new Set(
     conversation.turns.flatMap((t) =>

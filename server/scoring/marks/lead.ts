@@ -26,7 +26,7 @@ const ANSWERS_NOTHING = ['evading', 'quick-replies'];
 export function leadOf(
   rubric: Rubric,
   findings: readonly ReportFinding[],
-  seens: readonly ConversationFacts[],
+  allFacts: readonly ConversationFacts[],
 ): Lead | null {
   const sure = findings.filter((f) => f.severity !== 'merit' && !f.unsure);
   const redLines = sure.filter((f) => f.code.startsWith('red-line:'));
@@ -43,7 +43,7 @@ export function leadOf(
     // A late first answer that other words win back isn't what this change is about.
     return { worst: meant.includes(worst) ? worst : (dearest(meant)[0] ?? worst), kind, meant };
   };
-  const [lost] = dearest(seens.flatMap((seen) => whatLost(seen, faults) ?? []));
+  const [lost] = dearest(allFacts.flatMap((facts) => whatLost(facts, faults) ?? []));
   if (lost) return leading(lost);
   const families = [...new Set(recovers.map(({ by }) => by.family))].map((family) => ({
     own: faults.filter((f) => f.family === family),
@@ -67,10 +67,10 @@ function oftenRude({ rude }: Rubric, findings: readonly ReportFinding[]): Report
 }
 
 /** The fault that lost the customer: the silence if they gave up waiting, else the fault before they went that costs most. */
-function whatLost(seen: ConversationFacts, faults: readonly ReportFinding[]): ReportFinding | null {
-  const ending = seen.conversation.endings.at(-1);
-  if (!ending || !isLost(seen)) return null;
-  const own = faults.filter((f) => f.conversation === seen.conversation.key && f.at <= ending.at);
+function whatLost(facts: ConversationFacts, faults: readonly ReportFinding[]): ReportFinding | null {
+  const ending = facts.conversation.endings.at(-1);
+  if (!ending || !isLost(facts)) return null;
+  const own = faults.filter((f) => f.conversation === facts.conversation.key && f.at <= ending.at);
   const silences = ending.silent ? own.filter((f) => SILENCES.includes(f.code)) : [];
   const words = own.filter((f) => f.family !== 'late');
   const late = own.filter((f) => LATE_ROUNDS.includes(f.code));

@@ -58,28 +58,28 @@ export function ledgerState(
 }
 
 /** Seconds of drill time to the answer; null unless the row's state is answered or 待核. */
-export function ledgerSeconds(seen: ConversationFacts, entry: QuestionHistory): number | null {
-  const state = ledgerState(seen, entry);
-  return state === 'answered' || state === 'provisional' ? answerSeconds(seen, entry) : null;
+export function ledgerSeconds(facts: ConversationFacts, entry: QuestionHistory): number | null {
+  const state = ledgerState(facts, entry);
+  return state === 'answered' || state === 'provisional' ? answerSeconds(facts, entry) : null;
 }
 
 /** `machine`: the conversation before any ruling. */
 export function ledgerRows(
-  seen: ConversationFacts,
-  machine: ConversationHistory = seen.conversation,
+  facts: ConversationFacts,
+  machine: ConversationHistory = facts.conversation,
   onPoints: RulingsInForce['onPoints'] = new Map(),
 ): LedgerRow[] {
-  const { conversation, facts, points } = seen;
+  const { conversation, caseFacts, points } = facts;
   return conversation.questions.map((entry) => {
-    const question = facts.question(entry.question);
+    const question = caseFacts.question(entry.question);
     const own = points.filter((p) => p.question.id === entry.question);
     return {
       conversation: conversation.key,
       question: entry.question,
       text: question?.text ?? entry.question,
-      state: ledgerState(seen, entry),
+      state: ledgerState(facts, entry),
       openedAt: entry.openedAt,
-      seconds: ledgerSeconds(seen, entry),
+      seconds: ledgerSeconds(facts, entry),
       points: own.map((result) => {
         const rests = noteBehindState(result);
         return {
@@ -88,10 +88,10 @@ export function ledgerRows(
           must: result.point.must,
           state: result.state,
           quote: rests ? quotedText(conversation, wholeClause(conversation, rests.note.quote)) : null,
-          replies: pointReplies(seen, machine, result, onPoints),
+          replies: pointReplies(facts, machine, result, onPoints),
         };
       }),
-      better: modelInLedger(seen, entry.question),
+      better: modelInLedger(facts, entry.question),
     };
   });
 }

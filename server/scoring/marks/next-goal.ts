@@ -19,7 +19,7 @@ function inTime({ all, late, lineS }: Replies): string {
 /** For these faults the goal is a number of replies in time. */
 const TIMED = ['late-first', 'late-round', 'slow-handling'] as const;
 type Timed = (typeof TIMED)[number];
-const isTimed = (code: string): code is Timed => TIMED.some((one) => one === code);
+const isTimed = (code: string): code is Timed => TIMED.some((timed) => timed === code);
 
 const RED_LINE = 'red-line:';
 const redLineOf = (code: string): RedLine | undefined => RED_LINES.find((line) => code === `${RED_LINE}${line}`);

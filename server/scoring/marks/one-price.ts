@@ -23,14 +23,14 @@ const EMPTY: readonly string[] = ['evaded', 'vague', 'canned-repeated', 'asked-a
 /** The chances, those marked that are paid for elsewhere; `drafts`: the findings that stand. */
 export function pricedOnce(
   rubric: Rubric,
-  seens: readonly ConversationFacts[],
+  allFacts: readonly ConversationFacts[],
   drafts: readonly Draft[],
   opportunities: readonly Opportunity[],
 ): Opportunity[] {
   const sure = drafts.filter((d) => !d.unsure && !d.code.startsWith('merit:'));
-  const elsewhereNames = new Set(seens.flatMap((seen) => paidElsewhere(rubric, seen, sure)));
-  const emptyByRound = new Map(seens.flatMap((seen) => emptyRounds(seen, sure)));
-  const crossedNames = new Set(seens.flatMap((seen) => crossedTurns(seen, sure)));
+  const elsewhereNames = new Set(allFacts.flatMap((facts) => paidElsewhere(rubric, facts, sure)));
+  const emptyByRound = new Map(allFacts.flatMap((facts) => emptyRounds(facts, sure)));
+  const crossedNames = new Set(allFacts.flatMap((facts) => crossedTurns(facts, sure)));
   const explained = new Set(sure.flatMap((d) => d.covers));
   return opportunities.map((opportunity) => {
     const { dimension, key, worth, credit, ahead } = opportunity;
@@ -66,7 +66,7 @@ export function takenAhead(
   opportunities: readonly Opportunity[],
 ): { of: Opportunity; weight: number }[] {
   const rows = new Map<string, { of: Opportunity; weight: number }>();
-  for (const opportunity of opportunities.filter((one) => one.elsewhere === 'ahead')) {
+  for (const opportunity of opportunities.filter((opportunity) => opportunity.elsewhere === 'ahead')) {
     const all = opportunities.filter((other) => other.dimension === opportunity.dimension);
     const weight =
       (rubric.weights[opportunity.dimension] * opportunity.worth) / all.reduce((sum, other) => sum + other.worth, 0);
@@ -78,13 +78,13 @@ export function takenAhead(
 
 const nameOf = (dimension: Dimension, key: string): string => `${dimension} ${key}`;
 
-function paidElsewhere(rubric: Rubric, seen: ConversationFacts, drafts: readonly Draft[]): string[] {
-  const own = drafts.filter((d) => d.conversation === seen.conversation.key);
+function paidElsewhere(rubric: Rubric, facts: ConversationFacts, drafts: readonly Draft[]): string[] {
+  const own = drafts.filter((d) => d.conversation === facts.conversation.key);
   return [
-    ...seen.conversation.turns.flatMap((turn) => namesInTurn(rubric, seen, turn, own)),
-    ...seen.rounds.flatMap((round) => namesInRound(seen, round, own)),
-    ...seen.facts.scenario.beats.flatMap(({ id }) =>
-      SAID.map((dimension) => nameOf(dimension, aheadKey(seen.conversation.key, id))),
+    ...facts.conversation.turns.flatMap((turn) => namesInTurn(rubric, facts, turn, own)),
+    ...facts.rounds.flatMap((round) => namesInRound(facts, round, own)),
+    ...facts.caseFacts.scenario.beats.flatMap(({ id }) =>
+      SAID.map((dimension) => nameOf(dimension, aheadKey(facts.conversation.key, id))),
     ),
   ];
 }
@@ -93,8 +93,8 @@ function paidElsewhere(rubric: Rubric, seen: ConversationFacts, drafts: readonly
  * 沟通表达 and 服务素养 of one turn: each is lost only where a finding that takes marks there names the words. Half an answer
  * is charged by its missing half, and costs nothing once that was told.
  */
-function namesInTurn(rubric: Rubric, seen: ConversationFacts, turn: TurnHistory, drafts: readonly Draft[]): string[] {
-  const key = turnKey(seen.conversation.key, turn.judgement.turn);
+function namesInTurn(rubric: Rubric, facts: ConversationFacts, turn: TurnHistory, drafts: readonly Draft[]): string[] {
+  const key = turnKey(facts.conversation.key, turn.judgement.turn);
   const faults = drafts.filter((d) => restsOn(d, turn.judgement.turn) && familyOf(rubric, d) !== 'late');
   const named = faults.some((d) => d.covers.includes(key)) ? faults.flatMap((d) => pricedIn(rubric, d)) : [];
   return SAID.filter((dimension) => !named.includes(dimension)).map((dimension) => nameOf(dimension, key));

@@ -42,7 +42,7 @@ export function pointReplies(
       return { reply, tookUp: takesUp(turn, result.question.id) };
     });
   const spoken = replies.filter(({ reply }) => reply.heard !== 'nothing' || reply.ruling !== null);
-  return (spoken.length > 0 ? spoken : replies.filter((one) => one.tookUp)).map(({ reply }) => reply);
+  return (spoken.length > 0 ? spoken : replies.filter((reply) => reply.tookUp)).map(({ reply }) => reply);
 }
 
 function rulingOn(onPoints: RulingsInForce['onPoints'], place: Parameters<typeof placeKey>[0]): PointReply['ruling'] {

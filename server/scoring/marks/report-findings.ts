@@ -28,7 +28,7 @@ export function pricedFindings(
   rubric: Rubric,
   keyed: readonly KeyedDraft[],
   card: Scorecard,
-  seens: readonly ConversationFacts[],
+  allFacts: readonly ConversationFacts[],
   { onFindings }: RulingsInForce,
   machine: { card: Scorecard; keyed: readonly KeyedDraft[] },
 ): PricedFinding[] {
@@ -39,14 +39,14 @@ export function pricedFindings(
   const priced = keyed.map(({ draft, key }, i) => {
     const rule = rules.get(draft.code);
     if (!rule) throw new Error(`rubric ${rubric.id} has no rule for ${draft.code}`);
-    const seen = seens.find((s) => s.conversation.key === draft.conversation);
+    const facts = allFacts.find((s) => s.conversation.key === draft.conversation);
     const rulingGiven = onFindings.get(key);
     const draftBefore = before.get(key);
     const ruling =
       rulingGiven === undefined
         ? null
         : { ...rulingGiven, was: draftBefore ? marksOf(draftBefore, rule, machine.card) : marksOf(draft, rule, card) };
-    const finding = { ...findingOf(draft, `f${i + 1}`, rule, rubric, card, seen, taken), key, ruling };
+    const finding = { ...findingOf(draft, `f${i + 1}`, rule, rubric, card, facts, taken), key, ruling };
     // The rule's own sentence is told once: later findings of the code say only what is particular to them.
     const isExplained = explained.has(draft.code) && draft.because !== '' && rule.severity !== 'merit';
     explained.add(draft.code);
@@ -75,11 +75,11 @@ function findingOf(
   rule: FindingRule,
   rubric: Rubric,
   card: Scorecard,
-  seen: ConversationFacts | undefined,
+  facts: ConversationFacts | undefined,
   taken: readonly Quote[],
 ): Omit<ReportFinding, 'key' | 'ruling'> {
-  const quoteAt = seen ? evidenceOf(seen.conversation, draft, taken) : draft.quoteAt;
-  const words = quoteAt && seen ? quotedText(seen.conversation, quoteAt) : null;
+  const quoteAt = facts ? evidenceOf(facts.conversation, draft, taken) : draft.quoteAt;
+  const words = quoteAt && facts ? quotedText(facts.conversation, quoteAt) : null;
   const [ruleTitle, why] = [titleOfRule(rule), whyOfRule(rule)];
   return {
     id,
@@ -96,7 +96,7 @@ function findingOf(
     ruleTitle,
     quote: words ?? (draft.seen === '' ? ruleTitle : draft.seen),
     quoteAt: words === null ? null : quoteAt,
-    again: draft.again.map((one) => ({ ...one })),
+    again: draft.again.map((repeat) => ({ ...repeat })),
     customer: draft.customer,
     seconds: draft.seconds === null ? null : Math.round(draft.seconds * 10) / 10,
     // For a merit its own words are enough; the rubric's sentence is for merits without any.

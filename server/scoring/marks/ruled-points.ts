@@ -7,7 +7,7 @@ import { type Answer, nextState } from '#engine/clocks/ledger.ts';
 import { SETTLED } from '#engine/customer/open-needs.ts';
 import type { ContentData, Question } from '#engine/model/content.ts';
 import type { PointNote, QuestionState, ReactionKind, TurnJudgement } from '#engine/model/events.ts';
-import { type CaseFacts, caseFacts } from '#scoring/log/case-facts.ts';
+import { type CaseFacts, caseFactsOf } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory, QuestionHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import type { DrillHistory } from '#scoring/log/history.ts';
 import { noteOn } from './doubts.ts';
@@ -43,18 +43,18 @@ export function ruledHistory(
     conversations: history.conversations.map((conversation) => {
       const own = rulings.filter((ruling) => ruling.conversation === conversation.key);
       if (own.length === 0) return conversation;
-      return ruledConversation(conversation, caseFacts(content, conversation.scenario), own);
+      return ruledConversation(conversation, caseFactsOf(content, conversation.scenario), own);
     }),
   };
 }
 
 function ruledConversation(
   conversation: ConversationHistory,
-  facts: CaseFacts,
+  caseFacts: CaseFacts,
   onPoints: readonly RulingOnPoint[],
 ): ConversationHistory {
   const rulings = onPoints.flatMap((ruling) => {
-    const question = facts.point(ruling.point)?.question ?? null;
+    const question = caseFacts.point(ruling.point)?.question ?? null;
     const hasSuchTurn = conversation.turns.some(
       ({ judgement }) => judgement.turn === ruling.turn && judgement.text !== '',
     );
@@ -148,9 +148,9 @@ function withQuestionRejudged(
 const notesCorrected = ({ judgement }: TurnHistory, question: Question, verdicts: Verdicts): PointNote[] =>
   judgement.points.map((note) => {
     if (note.question !== question.id || note.state === 'not-recognised') return note;
-    const corrected = note.state === 'covered' && verdicts.get(note.point) === 'wrong';
+    const isCorrected = note.state === 'covered' && verdicts.get(note.point) === 'wrong';
     verdicts.set(note.point, note.state);
-    return { ...note, corrected };
+    return { ...note, corrected: isCorrected };
   });
 
 /** The judgement with another answer to one question; null takes the question out of it. */

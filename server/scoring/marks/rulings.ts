@@ -46,8 +46,8 @@ export function rulingsInForce(rulings: readonly GivenRuling[]): RulingsInForce 
 export type KeyedDraft = { draft: Draft; key: string };
 
 /** The drafts in order of time, each with the key by which rulings name it. */
-export function keyedDrafts(drafts: readonly Draft[], seens: readonly ConversationFacts[]): KeyedDraft[] {
-  const order = new Map(seens.map((s, i) => [s.conversation.key, i]));
+export function keyedDrafts(drafts: readonly Draft[], allFacts: readonly ConversationFacts[]): KeyedDraft[] {
+  const order = new Map(allFacts.map((s, i) => [s.conversation.key, i]));
   const used = new Map<string, number>();
   return drafts
     .map((draft, i) => ({ draft, i }))
@@ -82,7 +82,7 @@ export function applyRulings(
   all: readonly KeyedDraft[],
   opportunities: readonly Opportunity[],
   { onFindings }: RulingsInForce,
-  seens: readonly ConversationFacts[],
+  allFacts: readonly ConversationFacts[],
 ): RuledDrafts {
   const verdictOn = (key: string): 'dismissed' | 'upheld' | null => onFindings.get(key)?.verdict ?? null;
   const keyed = all.map(({ draft, key }) =>
@@ -93,10 +93,10 @@ export function applyRulings(
   const dismissed = keyed.filter(({ key }) => verdictOn(key) === 'dismissed').map(({ draft }) => draft);
   const upheld = keyed.filter(({ key }) => verdictOn(key) === 'upheld').map(({ draft }) => draft);
   const standing = keyed.filter(({ key }) => verdictOn(key) !== 'dismissed').map(({ draft }) => draft);
-  for (const seen of seens) {
+  for (const facts of allFacts) {
     blame(
-      seen,
-      standing.filter((d) => d.conversation === seen.conversation.key),
+      facts,
+      standing.filter((d) => d.conversation === facts.conversation.key),
     );
   }
   const isCovered = (drafts: readonly Draft[], key: string): boolean => drafts.some((d) => d.covers.includes(key));

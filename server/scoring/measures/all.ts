@@ -60,4 +60,5 @@ const ALL: readonly MeasureOf[] = [
   returningBuyers,
 ];
 
-export const measuresOf = (seens: readonly ConversationFacts[]): Measure[] => ALL.map((measure) => measure(seens));
+export const measuresOf = (allFacts: readonly ConversationFacts[]): Measure[] =>
+  ALL.map((measure) => measure(allFacts));

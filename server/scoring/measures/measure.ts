@@ -3,7 +3,7 @@ import { type MessageKey, say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 
 /** A measure from everything seen in a drill. Never a mark by itself (RULES M4). */
-export type MeasureOf = (seens: readonly ConversationFacts[]) => Measure;
+export type MeasureOf = (allFacts: readonly ConversationFacts[]) => Measure;
 
 /** Ids of measures: each has its name and formula in the message catalogue. */
 export type MeasureId = MessageKey extends infer K

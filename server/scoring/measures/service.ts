@@ -8,12 +8,12 @@ import { leftWaiting } from '#scoring/facts/walked-out.ts';
 import { type MeasureOf, nameAndFormula, percent, shareWorked, sum } from './measure.ts';
 
 function windowMeasure(
-  seens: readonly ConversationFacts[],
+  allFacts: readonly ConversationFacts[],
   kind: WindowKind,
   id: 'follow-up' | 'order-prompt',
 ): Measure {
-  const offered = seens.flatMap((seen) =>
-    seen.conversation.windows.filter(
+  const offered = allFacts.flatMap((facts) =>
+    facts.conversation.windows.filter(
       (window) => window.kind === kind && window.closed !== null && window.closed.how !== 'void',
     ),
   );
@@ -28,10 +28,10 @@ function windowMeasure(
   };
 }
 
-export const followUps: MeasureOf = (seens) => windowMeasure(seens, 'follow-up', 'follow-up');
+export const followUps: MeasureOf = (allFacts) => windowMeasure(allFacts, 'follow-up', 'follow-up');
 /** Counted by unpaid order, not by window: a reminder that came too early and a later one in time belong to one order. */
-export const paymentReminders: MeasureOf = (seens) => {
-  const offered = seens
+export const paymentReminders: MeasureOf = (allFacts) => {
+  const offered = allFacts
     .map(({ conversation }) =>
       conversation.windows.filter(
         ({ kind, closed }) => kind === 'payment-reminder' && closed !== null && closed.how !== 'void',
@@ -56,11 +56,11 @@ export const paymentReminders: MeasureOf = (seens) => {
           }),
   };
 };
-export const orderPrompts: MeasureOf = (seens) => windowMeasure(seens, 'order-prompt', 'order-prompt');
+export const orderPrompts: MeasureOf = (allFacts) => windowMeasure(allFacts, 'order-prompt', 'order-prompt');
 
 /** 催付成功率 = recovered ÷ reminded. A customer who had paid before the reminder wasn't recovered by it. */
-export const recovered: MeasureOf = (seens) => {
-  const reminded = seens.flatMap(({ conversation }) => {
+export const recovered: MeasureOf = (allFacts) => {
+  const reminded = allFacts.flatMap(({ conversation }) => {
     const window = conversation.windows.find(
       ({ kind, closed }) => kind === 'payment-reminder' && closed?.how === 'taken',
     );
@@ -82,17 +82,17 @@ export const recovered: MeasureOf = (seens) => {
 };
 
 /** A customer's stay from coming to going; coming back begins another one (RULES V1). */
-export type Session = { seen: ConversationFacts; from: DrillMs; answered: boolean };
+export type Session = { facts: ConversationFacts; from: DrillMs; answered: boolean };
 
 /**
  * Sessions in which an answer was owed. A long stop keeps a round out of the seconds (RULES C4), but not its session
  * out of the count.
  */
-export const askedSessions = (seens: readonly ConversationFacts[]): Session[] =>
-  seens.flatMap((seen) => {
-    const owed = seen.rounds.filter(({ grade }) => grade !== 'void');
+export const askedSessions = (allFacts: readonly ConversationFacts[]): Session[] =>
+  allFacts.flatMap((facts) => {
+    const owed = facts.rounds.filter(({ grade }) => grade !== 'void');
     return [...new Set(owed.map(({ visit }) => visit))].map((visit) => ({
-      seen,
+      facts,
       from: owed.find((round) => round.visit === visit)?.from ?? 0,
       answered: owed.some((round) => round.visit === visit && round.to !== null),
     }));
@@ -103,18 +103,18 @@ export const hasHumanReply = ({ conversation }: ConversationFacts): boolean =>
   conversation.spoke.length > 0 || conversation.acted.some(({ sends }) => sends);
 
 /** Customers who were owed an answer. */
-const askedOf = (seens: readonly ConversationFacts[]): ConversationFacts[] => [
-  ...new Set(askedSessions(seens).map(({ seen }) => seen)),
+const askedOf = (allFacts: readonly ConversationFacts[]): ConversationFacts[] => [
+  ...new Set(askedSessions(allFacts).map(({ facts }) => facts)),
 ];
 
 /** 未回复人数: the customers of these who got no human reply in one of their sessions. */
-export const unansweredOf = (seens: readonly ConversationFacts[]): ConversationFacts[] => [
-  ...new Set(askedSessions(seens).flatMap(({ seen, answered }) => (answered ? [] : [seen]))),
+export const unansweredOf = (allFacts: readonly ConversationFacts[]): ConversationFacts[] => [
+  ...new Set(askedSessions(allFacts).flatMap(({ facts, answered }) => (answered ? [] : [facts]))),
 ];
 
-export const unanswered: MeasureOf = (seens) => {
-  const asked = askedOf(seens);
-  const none = unansweredOf(seens).length;
+export const unanswered: MeasureOf = (allFacts) => {
+  const asked = askedOf(allFacts);
+  const none = unansweredOf(allFacts).length;
   return {
     ...nameAndFormula('unanswered'),
     value: asked.length === 0 ? null : none,
@@ -128,11 +128,11 @@ export const unanswered: MeasureOf = (seens) => {
   };
 };
 
-export const replyRate: MeasureOf = (seens) => {
-  const sessions = askedSessions(seens);
+export const replyRate: MeasureOf = (allFacts) => {
+  const sessions = askedSessions(allFacts);
   const asked = sessions.length;
-  const answered = sessions.filter((one) => one.answered).length;
-  const left = seens.filter(wasLeft).length;
+  const answered = sessions.filter((session) => session.answered).length;
+  const left = allFacts.filter(wasLeft).length;
   return {
     ...nameAndFormula('reply-rate'),
     value: percent(answered, asked),
@@ -148,12 +148,12 @@ export const replyRate: MeasureOf = (seens) => {
 };
 
 /** Whether the customer was left without a reply at the end: they gave up waiting, or went on speaking and nobody replied. */
-const wasLeft = ({ conversation, facts }: ConversationFacts): boolean =>
-  conversation.endings.some(({ silent }) => silent) || leftWaiting(conversation, facts).length > 0;
+const wasLeft = ({ conversation, caseFacts }: ConversationFacts): boolean =>
+  conversation.endings.some(({ silent }) => silent) || leftWaiting(conversation, caseFacts).length > 0;
 
 /** 满意度 = (very satisfied + satisfied) ÷ rated: 4 and 5 of 5. */
-export const satisfaction: MeasureOf = (seens) => {
-  const ratings = seens.flatMap((seen) => seen.conversation.endings.slice(-1)).map(({ rating }) => rating);
+export const satisfaction: MeasureOf = (allFacts) => {
+  const ratings = allFacts.flatMap((facts) => facts.conversation.endings.slice(-1)).map(({ rating }) => rating);
   const happy = ratings.filter((rating) => rating >= 4).length;
   const value = percent(happy, ratings.length);
   return {
@@ -186,12 +186,13 @@ function paidBy({ conversation }: ConversationFacts): number | null {
 }
 
 /** 询单转化率 = paid ÷ enquirers: customers whose story could still end in a purchase. */
-export const conversion: MeasureOf = (seens) => {
-  const enquirers = seens.filter(
-    (seen) =>
-      seen.facts.scenario.endings.some(({ outcome }) => outcome === 'paid') && seen.conversation.endings.length > 0,
+export const conversion: MeasureOf = (allFacts) => {
+  const enquirers = allFacts.filter(
+    (facts) =>
+      facts.caseFacts.scenario.endings.some(({ outcome }) => outcome === 'paid') &&
+      facts.conversation.endings.length > 0,
   );
-  const paid = enquirers.filter((seen) => paidBy(seen) !== null).length;
+  const paid = enquirers.filter((facts) => paidBy(facts) !== null).length;
   return {
     ...nameAndFormula('conversion'),
     value: percent(paid, enquirers.length),
@@ -209,9 +210,9 @@ function salesWorked(sales: readonly number[], value: number | null): string {
 }
 
 /** 客单价 = sales ÷ buyers, in yuan. */
-export const basket: MeasureOf = (seens) => {
-  const sales = seens.flatMap((seen) => {
-    const cents = paidBy(seen);
+export const basket: MeasureOf = (allFacts) => {
+  const sales = allFacts.flatMap((facts) => {
+    const cents = paidBy(facts);
     return cents === null || cents === 0 ? [] : [cents / 100];
   });
   // To the fen: the trade's figure is money.
@@ -227,9 +228,9 @@ export const basket: MeasureOf = (seens) => {
 };
 
 /** 回头率 = buyers who had bought here before ÷ buyers. The case says who had bought before; the log says who bought now. */
-export const returningBuyers: MeasureOf = (seens) => {
-  const buyers = seens.filter((seen) => paidBy(seen) !== null);
-  const again = buyers.filter(({ facts: { scenario } }) => scenario.customer.regular).length;
+export const returningBuyers: MeasureOf = (allFacts) => {
+  const buyers = allFacts.filter((facts) => paidBy(facts) !== null);
+  const again = buyers.filter(({ caseFacts: { scenario } }) => scenario.customer.regular).length;
   return {
     ...nameAndFormula('returning-buyers'),
     value: percent(again, buyers.length),

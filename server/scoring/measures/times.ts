@@ -9,55 +9,57 @@ import { ledgerSeconds } from '#scoring/marks/ledger.ts';
 import { type MeasureOf, mean, meanWorked, nameAndFormula, round1, sum } from './measure.ts';
 
 /** The strictest tier by which a counted round was graded (RULES M1): a figure that costs a mark never reads 达标. */
-function tierOf(seens: readonly ConversationFacts[]): { excellentS: number; passS: number; failS: number } | null {
-  const tiers = seens.flatMap(({ rubric, history, rounds }) =>
+function tierOf(allFacts: readonly ConversationFacts[]): { excellentS: number; passS: number; failS: number } | null {
+  const tiers = allFacts.flatMap(({ rubric, history, rounds }) =>
     countedRounds(rounds).map(({ from, to }) => tierFor(rubric, atOnce(history, from, to ?? history.lastAt))),
   );
   return tiers.toSorted((a, b) => a.passS - b.passS)[0] ?? null;
 }
 
-const firstTarget = (seens: readonly ConversationFacts[]): string | null => {
-  const tier = tierOf(seens);
+const firstTarget = (allFacts: readonly ConversationFacts[]): string | null => {
+  const tier = tierOf(allFacts);
   return tier ? say('desk-figures:target.first', { excellentS: tier.excellentS, passS: tier.passS }) : null;
 };
 
-const isWithinPass = (value: number | null, seens: readonly ConversationFacts[]): boolean | null => {
-  const tier = tierOf(seens);
+const isWithinPass = (value: number | null, allFacts: readonly ConversationFacts[]): boolean | null => {
+  const tier = tierOf(allFacts);
   return value === null || !tier ? null : Math.round(value) <= tier.passS;
 };
 
 /** 首次响应 = first human reply − customer's first message, mean over visits; 达标 by the seconds that marks rest on (RULES M1). */
-export const firstResponse: MeasureOf = (seens) => {
-  const rounds = seens.flatMap((seen) => countedRounds(seen.rounds).filter(({ first, to }) => first && to !== null));
+export const firstResponse: MeasureOf = (allFacts) => {
+  const rounds = allFacts.flatMap((facts) =>
+    countedRounds(facts.rounds).filter(({ first, to }) => first && to !== null),
+  );
   const seconds = rounds.map((round) => round.seconds);
   const value = mean(seconds);
   return {
     ...nameAndFormula('first-response'),
     value: value === null ? null : round1(value),
     unit: 's',
-    target: firstTarget(seens),
-    ok: isWithinPass(mean(rounds.map(({ waitedS }) => waitedS)), seens),
+    target: firstTarget(allFacts),
+    ok: isWithinPass(mean(rounds.map(({ waitedS }) => waitedS)), allFacts),
     worked: meanWorked(seconds),
   };
 };
 
 /** 首次有效响应 = first turn that answers, asks or gives a time − last bubble of the burst that asked (RULES T10). */
-export const firstAnswer: MeasureOf = (seens) => {
-  const firsts = seens.flatMap((seen) =>
-    seen.firstAnswers.filter(({ at, grade }) => at !== null && grade !== 'void' && grade !== 'interrupted'),
+export const firstAnswer: MeasureOf = (allFacts) => {
+  const firsts = allFacts.flatMap((facts) =>
+    facts.firstAnswers.filter(({ at, grade }) => at !== null && grade !== 'void' && grade !== 'interrupted'),
   );
   const seconds = firsts.map((first) => first.seconds);
   const wrong = firsts.filter(({ turn }) => turn !== null && isWrongResponse(turn)).length;
-  const never = seens.flatMap((seen) =>
-    seen.firstAnswers.filter(({ at, grade }) => at === null && grade === 'fail'),
+  const never = allFacts.flatMap((facts) =>
+    facts.firstAnswers.filter(({ at, grade }) => at === null && grade === 'fail'),
   ).length;
   const value = mean(seconds);
   return {
     ...nameAndFormula('first-effective'),
     value: value === null ? null : round1(value),
     unit: 's',
-    target: firstTarget(seens),
-    ok: never > 0 ? false : isWithinPass(value, seens),
+    target: firstTarget(allFacts),
+    ok: never > 0 ? false : isWithinPass(value, allFacts),
     worked: withNever(withWrong(meanWorked(seconds), wrong), never),
   };
 };
@@ -68,29 +70,29 @@ const withNever = (worked: string, count: number): string =>
   count === 0 ? worked : say('desk-figures:worked.never', { worked, n: count });
 
 /** 平均响应 = Σ answered rounds ÷ rounds. */
-export const meanResponse: MeasureOf = (seens) => {
-  const rounds = seens.flatMap((seen) => countedRounds(seen.rounds)).filter(({ to }) => to !== null);
+export const meanResponse: MeasureOf = (allFacts) => {
+  const rounds = allFacts.flatMap((facts) => countedRounds(facts.rounds)).filter(({ to }) => to !== null);
   const seconds = rounds.map((round) => round.seconds);
   const value = mean(seconds);
-  const tier = tierOf(seens);
+  const tier = tierOf(allFacts);
   return {
     ...nameAndFormula('mean-response'),
     value: value === null ? null : round1(value),
     unit: 's',
     target: tier ? say('desk-figures:target.mean', { passS: tier.passS }) : null,
-    ok: isWithinPass(mean(rounds.map(({ waitedS }) => waitedS)), seens),
+    ok: isWithinPass(mean(rounds.map(({ waitedS }) => waitedS)), allFacts),
     worked: meanWorked(seconds),
   };
 };
 
 /** 问题台账 mean seconds from question to answer; an answer told before its question is left out of the mean (RULES T3). */
-export const ledgerMean: MeasureOf = (seens) => {
-  const answered = seens.flatMap((seen) =>
-    seen.conversation.questions.map((entry) => ledgerSeconds(seen, entry)).filter((waited) => waited !== null),
+export const ledgerMean: MeasureOf = (allFacts) => {
+  const answered = allFacts.flatMap((facts) =>
+    facts.conversation.questions.map((entry) => ledgerSeconds(facts, entry)).filter((waited) => waited !== null),
   );
   const seconds = answered.filter((waited) => waited > 0);
   const ahead = answered.length - seconds.length;
-  const all = sum(seens.map((seen) => seen.conversation.questions.filter(({ state }) => state !== 'void').length));
+  const all = sum(allFacts.map((facts) => facts.conversation.questions.filter(({ state }) => state !== 'void').length));
   const value = mean(seconds);
   return {
     ...nameAndFormula('ledger-mean'),
@@ -111,9 +113,9 @@ const ofCustomers = (count: number, all: number): string =>
   all === 0 ? say('desk-figures:worked.nothing') : say('desk-figures:worked.customers', { n: count, all });
 
 /** 慢接待: conversations whose mean gap is above the rubric's threshold; the trade has no common one. */
-export const slowHandling: MeasureOf = (seens) => {
-  const { slowS } = handlingOf(seens[0]?.rubric);
-  const means = seens.filter(({ rounds }) => meanGap(rounds) !== null);
+export const slowHandling: MeasureOf = (allFacts) => {
+  const { slowS } = handlingOf(allFacts[0]?.rubric);
+  const means = allFacts.filter(({ rounds }) => meanGap(rounds) !== null);
   const slow = means.filter(({ rubric, rounds }) => isSlow(rubric, rounds)).length;
   return {
     id: 'slow-handling',
@@ -128,10 +130,10 @@ export const slowHandling: MeasureOf = (seens) => {
 };
 
 /** 长接待: conversations longer at the desk than the rubric's threshold in minutes. */
-export const longHandling: MeasureOf = (seens) => {
-  const { longMinutes } = handlingOf(seens[0]?.rubric);
-  const stays = seens.map((seen) =>
-    sum(staysOf(seen.conversation, seen.history.lastAt).map((stay) => stay.to - stay.from)),
+export const longHandling: MeasureOf = (allFacts) => {
+  const { longMinutes } = handlingOf(allFacts[0]?.rubric);
+  const stays = allFacts.map((facts) =>
+    sum(staysOf(facts.conversation, facts.history.lastAt).map((stay) => stay.to - stay.from)),
   );
   const long = stays.filter((ms) => ms > longMinutes * 60_000).length;
   return {
@@ -147,9 +149,9 @@ export const longHandling: MeasureOf = (seens) => {
 };
 
 /** Mean seconds that customers waited in the queue, a figure of its own (RULES C6). */
-export const queueWait: MeasureOf = (seens) => {
-  const waits = seens
-    .flatMap((seen) => seen.conversation.arrivals.filter(({ returning }) => !returning))
+export const queueWait: MeasureOf = (allFacts) => {
+  const waits = allFacts
+    .flatMap((facts) => facts.conversation.arrivals.filter(({ returning }) => !returning))
     .map(({ queuedMs }) => queuedMs / 1000);
   const value = mean(waits);
   return {
@@ -163,8 +165,8 @@ export const queueWait: MeasureOf = (seens) => {
 };
 
 /** 最大同时接待. */
-export const mostAtOnce: MeasureOf = (seens) => {
-  const first = seens[0];
+export const mostAtOnce: MeasureOf = (allFacts) => {
+  const first = allFacts[0];
   const value = first ? atOnce(first.history, 0, first.history.lastAt) : null;
   return {
     ...nameAndFormula('most-at-once'),

@@ -6,15 +6,15 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { isRepeated } from '#scoring/facts/turn-grade.ts';
 import { type MeasureOf, nameAndFormula, percent, round1, shareWorked, sum } from './measure.ts';
 
-const notesOf = (seens: readonly ConversationFacts[]): readonly QuickReplyNote[] =>
-  seens.flatMap((seen) => seen.conversation.turns.flatMap(({ judgement }) => judgement.canned));
+const notesOf = (allFacts: readonly ConversationFacts[]): readonly QuickReplyNote[] =>
+  allFacts.flatMap((facts) => facts.conversation.turns.flatMap(({ judgement }) => judgement.canned));
 
 function misuse(
-  seens: readonly ConversationFacts[],
+  allFacts: readonly ConversationFacts[],
   verdict: QuickReplyNote['verdict'],
   id: 'canned-off-topic' | 'canned-rigid',
 ): Measure {
-  const notes = notesOf(seens);
+  const notes = notesOf(allFacts);
   const hits = notes.filter((note) => note.verdict === verdict).length;
   return {
     ...nameAndFormula(id),
@@ -29,19 +29,20 @@ function misuse(
   };
 }
 
-export const quickRepliesOffTopic: MeasureOf = (seens) => misuse(seens, 'off-topic', 'canned-off-topic');
-export const quickRepliesRigid: MeasureOf = (seens) => misuse(seens, 'rigid', 'canned-rigid');
+export const quickRepliesOffTopic: MeasureOf = (allFacts) => misuse(allFacts, 'off-topic', 'canned-off-topic');
+export const quickRepliesRigid: MeasureOf = (allFacts) => misuse(allFacts, 'rigid', 'canned-rigid');
 /** Quick replies sent again, and short sentences typed again word for word. */
-export const quickRepliesRepeated: MeasureOf = (seens) => {
-  const notes = notesOf(seens).filter(({ verdict }) => verdict === 'repeated');
+export const quickRepliesRepeated: MeasureOf = (allFacts) => {
+  const notes = notesOf(allFacts).filter(({ verdict }) => verdict === 'repeated');
   const phrases = notes.filter(({ quickReply }) => quickReply !== '').length;
   // The judge notes repeated sentences from six characters on; shorter ones are found by comparing turns.
   const short = sum(
-    seens.map(
-      (seen) =>
-        seen.conversation.turns.filter(
+    allFacts.map(
+      (facts) =>
+        facts.conversation.turns.filter(
           (turn) =>
-            isRepeated(seen.conversation, turn) && !turn.judgement.canned.some(({ verdict }) => verdict === 'repeated'),
+            isRepeated(facts.conversation, turn) &&
+            !turn.judgement.canned.some(({ verdict }) => verdict === 'repeated'),
         ).length,
     ),
   );
@@ -60,9 +61,9 @@ export const quickRepliesRepeated: MeasureOf = (seens) => {
 };
 
 /** Share of messages made from a quick reply. Shown, never scored (RULES M4). */
-export const quickReplyShare: MeasureOf = (seens) => {
-  const all = sum(seens.map((seen) => seen.conversation.spoke.length));
-  const canned = notesOf(seens).filter(({ quickReply }) => quickReply !== '').length;
+export const quickReplyShare: MeasureOf = (allFacts) => {
+  const all = sum(allFacts.map((facts) => facts.conversation.spoke.length));
+  const canned = notesOf(allFacts).filter(({ quickReply }) => quickReply !== '').length;
   return {
     ...nameAndFormula('canned-share'),
     value: percent(canned, all),
@@ -74,11 +75,13 @@ export const quickReplyShare: MeasureOf = (seens) => {
 };
 
 /** 答问比 = trainee messages ÷ customer messages (healthy 1.2–1.8). Shown, never scored (RULES M4). */
-export const answerRatio: MeasureOf = (seens) => {
+export const answerRatio: MeasureOf = (allFacts) => {
   const mine = sum(
-    seens.map((seen) => seen.conversation.spoke.length + seen.conversation.acted.filter(({ sends }) => sends).length),
+    allFacts.map(
+      (facts) => facts.conversation.spoke.length + facts.conversation.acted.filter(({ sends }) => sends).length,
+    ),
   );
-  const theirs = sum(seens.map((seen) => seen.conversation.said.length));
+  const theirs = sum(allFacts.map((facts) => facts.conversation.said.length));
   return {
     ...nameAndFormula('answer-ratio'),
     value: theirs === 0 ? null : Math.round((mine / theirs) * 100) / 100,
@@ -93,10 +96,10 @@ export const answerRatio: MeasureOf = (seens) => {
 const FASTEST_MS = 100;
 
 /** 字/分钟 = characters typed ÷ minutes from first key to sent. The times come from the browser: shown, never scored. */
-export const typingSpeed: MeasureOf = (seens) => {
-  const timed = seens.flatMap((seen) =>
-    seen.conversation.spoke.flatMap((message) => {
-      const round = seen.rounds.find(({ reply }) => reply === message.id);
+export const typingSpeed: MeasureOf = (allFacts) => {
+  const timed = allFacts.flatMap((facts) =>
+    facts.conversation.spoke.flatMap((message) => {
+      const round = facts.rounds.find(({ reply }) => reply === message.id);
       const { anatomy } = message;
       if (!round || !anatomy || anatomy.firstKeyMs === null || anatomy.typed === 0) return [];
       const ms = round.seconds * 1000 - anatomy.firstKeyMs;

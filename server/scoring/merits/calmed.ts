@@ -27,9 +27,9 @@ const EASED = [
 ];
 
 /** The customer came in angry, went calm, and their next words show which turn did it (docs/trade.md §1). */
-export function calmedMerit(seen: ConversationFacts): Draft[] {
-  const { conversation, facts } = seen;
-  const start = facts.scenario.customer.mood ?? conversation.arrivals[0]?.mood ?? 50;
+export function calmedMerit(facts: ConversationFacts): Draft[] {
+  const { conversation, caseFacts } = facts;
+  const start = caseFacts.scenario.customer.mood ?? conversation.arrivals[0]?.mood ?? 50;
   const last = conversation.moods.at(-1)?.to ?? start;
   if (start > ANGRY || last < CALM) return [];
   const eased = conversation.turns.flatMap((turn, i) => {
@@ -51,6 +51,6 @@ export function calmedMerit(seen: ConversationFacts): Draft[] {
   if (!best) return [];
   const because = say('merits:calmed', { words: best.heard });
   return [
-    meritOfTurn(seen, best.turn, 'merit:calmed', lastQuote(conversation, best.turn), because, { answer: best.heard }),
+    meritOfTurn(facts, best.turn, 'merit:calmed', lastQuote(conversation, best.turn), because, { answer: best.heard }),
   ];
 }

@@ -9,7 +9,7 @@ import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation
 import { asksSomething, customerBefore, messageText } from '#scoring/log/phrasing.ts';
 
 export const meritOfTurn = (
-  seen: ConversationFacts,
+  facts: ConversationFacts,
   turn: TurnHistory,
   code: FindingCode,
   quoteAt: Draft['quoteAt'],
@@ -19,10 +19,10 @@ export const meritOfTurn = (
   draft({
     code,
     at: turn.judgement.firstAt,
-    conversation: seen.conversation.key,
+    conversation: facts.conversation.key,
     turn: turn.judgement.turn,
     quoteAt,
-    customer: customerBefore(seen.conversation, seen.facts, firstIndex(seen.conversation, turn)),
+    customer: customerBefore(facts.conversation, facts.caseFacts, firstIndex(facts.conversation, turn)),
     because,
     parts,
   });
@@ -32,8 +32,8 @@ export const firstIndex = (conversation: ConversationHistory, { judgement, index
   Math.min(
     index,
     ...[...conversation.spoke, ...conversation.acted]
-      .filter((one) => judgement.messages.includes(one.id))
-      .map((one) => one.index),
+      .filter((placed) => judgement.messages.includes(placed.id))
+      .map((placed) => placed.index),
   );
 
 /** The customer's own lines since the trainee spoke last. */
@@ -78,4 +78,5 @@ export const quoteText = (conversation: ConversationHistory, { message, start, e
   messageText(conversation, message)?.slice(start, end) ?? '';
 
 /** Whether words of the trainee ask something, with or without a mark. */
-export const isAsking = (words: string): boolean => readText(normalise(words).text).clauses.some((one) => one.question);
+export const isAsking = (words: string): boolean =>
+  readText(normalise(words).text).clauses.some((clause) => clause.question);

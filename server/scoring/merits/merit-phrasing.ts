@@ -8,47 +8,47 @@ import { quotes } from '#scoring/opportunities/quotes.ts';
 import { linesBefore } from './merit-draft.ts';
 
 /** Empty where nothing specific is known; then the rubric's own sentence stands. */
-export function windowMerit(seen: ConversationFacts, window: WindowHistory, turn: TurnHistory): string {
-  const before = lastBubble(seen, turn);
+export function windowMerit(facts: ConversationFacts, window: WindowHistory, turn: TurnHistory): string {
+  const before = lastBubble(facts, turn);
   switch (window.kind) {
     case 'follow-up':
       return before === null ? '' : say('merits:followUp', { words: before });
     case 'order-prompt':
-      return before === null ? '' : say(`merits:orderPrompt.${boughtAfter(seen, turn)}`, { words: before });
+      return before === null ? '' : say(`merits:orderPrompt.${boughtAfter(facts, turn)}`, { words: before });
     case 'payment-reminder':
-      return unpaidMerit(seen, window, turn);
+      return unpaidMerit(facts, window, turn);
     case 'confirm-order':
-      return checkedMerit(seen, window, turn, before);
+      return checkedMerit(facts, window, turn, before);
     case 'recognise-regular':
-      return regularMerit(seen);
+      return regularMerit(facts);
     default:
       return '';
   }
 }
 
-function lastBubble({ conversation, facts }: ConversationFacts, turn: TurnHistory): string | null {
+function lastBubble({ conversation, caseFacts }: ConversationFacts, turn: TurnHistory): string | null {
   const first = turn.judgement.messages[0];
   const spokeAt = conversation.spoke.find(({ id }) => id === first)?.index ?? turn.index;
   const bubble = conversation.said.findLast((line) => line.index < spokeAt && line.bubble.kind === 'text')?.bubble;
-  return bubble ? bubbleText(bubble, facts) : null;
+  return bubble ? bubbleText(bubble, caseFacts) : null;
 }
 
 /**
  * How old the order was, in minutes of the story, when the window for a reminder opened; drill time counts as story
  * time (RULES C2).
  */
-function unpaidMerit(seen: ConversationFacts, window: WindowHistory, turn: TurnHistory): string {
-  const { conversation, facts } = seen;
-  const order = facts.scenario.orders.find(({ status }) => status === 'unpaid');
+function unpaidMerit(facts: ConversationFacts, window: WindowHistory, turn: TurnHistory): string {
+  const { conversation, caseFacts } = facts;
+  const order = caseFacts.scenario.orders.find(({ status }) => status === 'unpaid');
   const clock = /(\d{1,2}):(\d{2})$/.exec(order?.placed ?? '');
-  const from = facts.beat(window.beat)?.window?.from ?? null;
+  const from = caseFacts.beat(window.beat)?.window?.from ?? null;
   const skipped = conversation.jumps
     .filter(({ index }) => index < window.index)
     .reduce((sum, jump) => sum + jump.minutes, 0);
-  const bought = boughtAfter(seen, turn);
+  const bought = boughtAfter(facts, turn);
   if (!clock || skipped >= DAY || (from !== null && from.unit !== 'm')) return say(`merits:unpaid.${bought}`);
   const seat = Math.max(0, window.openedAt - (conversation.arrivals[0]?.at ?? 0));
-  const now = storyAt(facts.scenario, seat, skipped).minute + (from?.value ?? 0);
+  const now = storyAt(caseFacts.scenario, seat, skipped).minute + (from?.value ?? 0);
   const age = Math.round(now - Number(clock[1]) * 60 - Number(clock[2]));
   return age > 0 ? say(`merits:unpaidFor.${bought}`, { minutes: age }) : say(`merits:unpaid.${bought}`);
 }
@@ -56,28 +56,28 @@ function unpaidMerit(seen: ConversationFacts, window: WindowHistory, turn: TurnH
 const DAY = 24 * 60;
 
 /** Whether a confirmation read back everything the case asks for. */
-export function hasReadBack({ facts }: ConversationFacts, window: WindowHistory, turn: TurnHistory): boolean {
-  const asked = facts.beat(window.beat)?.window?.points ?? [];
+export function hasReadBack({ caseFacts }: ConversationFacts, window: WindowHistory, turn: TurnHistory): boolean {
+  const asked = caseFacts.beat(window.beat)?.window?.points ?? [];
   return asked.every((id) => turn.judgement.points.some(({ point, state }) => point === id && state === 'covered'));
 }
 
 /** The points of the window that the trainee read back, where the case names points. */
 function checkedMerit(
-  { facts }: ConversationFacts,
+  { caseFacts }: ConversationFacts,
   window: WindowHistory,
   turn: TurnHistory,
   before: string | null,
 ): string {
-  const asked = facts.beat(window.beat)?.window?.points ?? [];
+  const asked = caseFacts.beat(window.beat)?.window?.points ?? [];
   const told = turn.judgement.points.filter(({ state, point }) => state === 'covered' && asked.includes(point));
-  const says = told.flatMap(({ point }) => facts.point(point)?.point.says ?? []);
+  const says = told.flatMap(({ point }) => caseFacts.point(point)?.point.says ?? []);
   if (says.length > 0) return say('merits:checked.points', { points: quotes(says) });
   return before === null ? '' : say('merits:checked.words', { words: before });
 }
 
-function regularMerit({ facts }: ConversationFacts): string {
-  const past = facts.scenario.customer.past.at(-1);
-  const product = past ? facts.product(past.product)?.name : null;
+function regularMerit({ caseFacts }: ConversationFacts): string {
+  const past = caseFacts.scenario.customer.past.at(-1);
+  const product = past ? caseFacts.product(past.product)?.name : null;
   return past && product ? say('merits:regular', { on: past.on, product }) : '';
 }
 
@@ -95,8 +95,8 @@ const AGREES = ['对', '是的', '没错', '嗯', '好的', '可以'];
 const ASKS_TO_HEAR = ['核一遍', '念一遍', '对一遍', '再说一遍', '再核', '核对', '来着', '收到没', '对不对'];
 
 /** Whether the customer read it out or asked for it: then the trainee's agreeing is no check of their own. */
-export function hasCustomerChecked(seen: ConversationFacts, turn: TurnHistory): boolean {
-  const lines = linesBefore(seen, turn);
+export function hasCustomerChecked(facts: ConversationFacts, turn: TurnHistory): boolean {
+  const lines = linesBefore(facts, turn);
   return (
     AGREES.some((word) => turn.judgement.text.startsWith(word)) ||
     lines.some((line) => asksSomething(line) || ASKS_TO_HEAR.some((word) => line.includes(word)))

@@ -20,17 +20,17 @@ import { quotes } from '#scoring/opportunities/quotes.ts';
 import { calmedMerit } from './calmed.ts';
 import { isAsking, isUneditedQuickReply, meritOfTurn, quoteText, spanOf, wasPressed } from './merit-draft.ts';
 
-export function turnMerits(seen: ConversationFacts): Draft[] {
+export function turnMerits(facts: ConversationFacts): Draft[] {
   return [
-    ...seen.conversation.turns.flatMap((turn) => [
-      ...editedQuickReply(seen, turn),
-      ...correctedSlip(seen, turn),
-      ...answeredAhead(seen, turn),
-      ...askedFirst(seen, turn),
-      ...fullAnswer(seen, turn),
+    ...facts.conversation.turns.flatMap((turn) => [
+      ...editedQuickReply(facts, turn),
+      ...correctedSlip(facts, turn),
+      ...answeredAhead(facts, turn),
+      ...askedFirst(facts, turn),
+      ...fullAnswer(facts, turn),
     ]),
-    ...keptPromises(seen),
-    ...calmedMerit(seen),
+    ...keptPromises(facts),
+    ...calmedMerit(facts),
   ];
 }
 
@@ -42,20 +42,22 @@ const hasAnswered = ({ judgement }: TurnHistory): boolean =>
   judgement.questions.some(({ answer }) => answer === 'answered');
 
 /** A quick reply edited to fit is a merit only if it answered a question. */
-function editedQuickReply(seen: ConversationFacts, turn: TurnHistory): Draft[] {
+function editedQuickReply(facts: ConversationFacts, turn: TurnHistory): Draft[] {
   const note = turn.judgement.canned.find((reply) => reply.verdict === 'fit' && reply.edited > 0);
   if (!note || !hasAnswered(turn)) return [];
-  const phrase = seen.facts.shop.quickReplies.find(({ id }) => id === note.quickReply);
+  const phrase = facts.caseFacts.shop.quickReplies.find(({ id }) => id === note.quickReply);
   const because = phrase ? say('merits:edited', { code: phrase.code }) : '';
-  return [meritOfTurn(seen, turn, 'merit:edited-quick-reply', wholeMessage(seen.conversation, note.message), because)];
+  return [
+    meritOfTurn(facts, turn, 'merit:edited-quick-reply', wholeMessage(facts.conversation, note.message), because),
+  ];
 }
 
 /** A slip put right before the customer asked or doubted: a trainee who was pressed had to put it right. */
-function correctedSlip(seen: ConversationFacts, turn: TurnHistory): Draft[] {
-  const note = turn.judgement.points.find((told) => told.corrected && isStillRight(seen, told.point));
-  if (!note || !turn.judgement.corrects || wasPressed(seen, turn)) return [];
-  const says = seen.facts.point(note.point)?.point.says ?? '';
-  return [meritOfTurn(seen, turn, 'merit:corrected', note.quote, say('merits:corrected', { says }))];
+function correctedSlip(facts: ConversationFacts, turn: TurnHistory): Draft[] {
+  const note = turn.judgement.points.find((told) => told.corrected && isStillRight(facts, told.point));
+  if (!note || !turn.judgement.corrects || wasPressed(facts, turn)) return [];
+  const says = facts.caseFacts.point(note.point)?.point.says ?? '';
+  return [meritOfTurn(facts, turn, 'merit:corrected', note.quote, say('merits:corrected', { says }))];
 }
 
 /** Whether no earlier turn told anything of the question, right or wrong: telling it again spares nobody anything. */
@@ -67,19 +69,21 @@ const isFirstOf = ({ points }: ConversationFacts, turn: TurnHistory, question: s
   );
 
 /** With so many pairs of characters in common the customer's line asked the same question in other words (RULES M29). */
-const ALIKE = 2;
+const MIN_SHARED_PAIRS = 2;
 const pairsOf = (text: string): string[] =>
-  Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)).filter((pair) =>
+  Array.from({ length: Math.max(0, text.length - 1) }, (_, index) => text.slice(index, index + 2)).filter((pair) =>
     /^\p{Script=Han}{2}$/u.test(pair),
   );
 const hadAsked = (customer: string, question: string): boolean => {
   const pairs = new Set(pairsOf(question));
-  return customer.split('\n').some((line) => new Set(pairsOf(line).filter((pair) => pairs.has(pair))).size >= ALIKE);
+  return customer
+    .split('\n')
+    .some((line) => new Set(pairsOf(line).filter((pair) => pairs.has(pair))).size >= MIN_SHARED_PAIRS);
 };
 
 /** An answer told before its question. If the customer asked all the same a moment later, it spared them nothing. */
-function answeredAhead(seen: ConversationFacts, turn: TurnHistory): Draft[] {
-  const { conversation, facts } = seen;
+function answeredAhead(facts: ConversationFacts, turn: TurnHistory): Draft[] {
+  const { conversation, caseFacts } = facts;
   const { judgement } = turn;
   const note = judgement.points.find(
     (told) =>
@@ -88,18 +92,18 @@ function answeredAhead(seen: ConversationFacts, turn: TurnHistory): Draft[] {
       !isUneditedQuickReply(turn, told.quote.message) &&
       !told.asked &&
       told.state === 'covered' &&
-      isStillRight(seen, told.point) &&
+      isStillRight(facts, told.point) &&
       told.question !== null &&
       !told.corrected &&
       !judgement.corrects &&
-      isFirstOf(seen, turn, told.question) &&
+      isFirstOf(facts, turn, told.question) &&
       !conversation.questions.some((entry) => entry.question === told.question) &&
-      !hadAsked(judgement.customer, facts.question(told.question)?.text ?? ''),
+      !hadAsked(judgement.customer, caseFacts.question(told.question)?.text ?? ''),
   );
   if (!note) return [];
-  const question = facts.question(note.question ?? '');
+  const question = caseFacts.question(note.question ?? '');
   const because = question ? say('merits:ahead', { question: question.text }) : '';
-  return [meritOfTurn(seen, turn, 'merit:answered-ahead', note.quote, because)];
+  return [meritOfTurn(facts, turn, 'merit:answered-ahead', note.quote, because)];
 }
 
 /** Whether the case needs a fact: a question can't be answered, or an operation not rightly be done, without it. */
@@ -107,8 +111,9 @@ export function isNeededByCase({ scenario }: CaseFacts, fact: string): boolean {
   const needs = [...scenario.beats.flatMap((beat) => beat.needs), ...scenario.duties];
   const asks = scenario.beats.flatMap((beat) => beat.asks);
   return (
-    needs.some(({ ask, after }) => ask === fact || after.some((one) => 'ask' in one && one.ask === fact)) ||
-    asks.some(({ first }) => first?.includes(fact))
+    needs.some(
+      ({ ask, after }) => ask === fact || after.some((condition) => 'ask' in condition && condition.ask === fact),
+    ) || asks.some(({ first }) => first?.includes(fact))
   );
 }
 
@@ -117,13 +122,13 @@ const isQuestion = (words: string): boolean => !SENDS.some((word) => words.inclu
 const SENDS = ['拍', '发我', '发来', '发给', '照片', '发一下'];
 
 /** A question for the fact that the case needs, in words, that made the customer tell it. */
-function askedFirst(seen: ConversationFacts, turn: TurnHistory): Draft[] {
-  const { conversation, facts } = seen;
+function askedFirst(facts: ConversationFacts, turn: TurnHistory): Draft[] {
+  const { conversation, caseFacts } = facts;
   const { judgement } = turn;
   const drawn = judgement.asked.find(
     (request) =>
       !request.again &&
-      isNeededByCase(facts, request.fact) &&
+      isNeededByCase(caseFacts, request.fact) &&
       !isUneditedQuickReply(turn, request.quote.message) &&
       !repeatsQuestion(judgement.text, judgement.customer) &&
       isQuestion(quoteText(conversation, clauseOf(conversation, request.quote))) &&
@@ -132,8 +137,8 @@ function askedFirst(seen: ConversationFacts, turn: TurnHistory): Draft[] {
       ),
   );
   if (!drawn) return [];
-  const { because, parts } = drawnOut(seen, drawn.fact);
-  return [meritOfTurn(seen, turn, 'merit:asked-first', drawn.quote, because, parts)];
+  const { because, parts } = drawnOut(facts, drawn.fact);
+  return [meritOfTurn(facts, turn, 'merit:asked-first', drawn.quote, because, parts)];
 }
 
 /** A quote's clause with its end mark: the question mark may be all that shows a question. */
@@ -144,13 +149,13 @@ function clauseOf(conversation: ConversationHistory, quote: PointNote['quote']):
 }
 
 /** What the customer only told because they were asked. */
-function drawnOut({ facts }: ConversationFacts, id: string): Pick<Draft, 'because' | 'parts'> {
-  const fact = facts.scenario.customer.knows.find((one) => one.id === id);
+function drawnOut({ caseFacts }: ConversationFacts, id: string): Pick<Draft, 'because' | 'parts'> {
+  const fact = caseFacts.scenario.customer.knows.find((known) => known.id === id);
   const told = fact?.says.flatMap((bubble) => (bubble.kind === 'text' ? [bubble.text] : [])).join(' ') ?? '';
   if (told !== '') return { because: say('merits:drawnOut.said', { told }), parts: { answer: told } };
   const sent = fact?.says.find((bubble) => bubble.kind === 'picture');
   if (sent === undefined) return { because: '', parts: {} };
-  const picture = bubbleText(sent, facts);
+  const picture = bubbleText(sent, caseFacts);
   return { because: say('merits:drawnOut.sent', { picture }), parts: { picture } };
 }
 
@@ -166,9 +171,9 @@ const wasShort = (conversation: ConversationHistory, turn: TurnHistory, question
   );
 
 /** All points of a question, bonus points included, in one message, with no half answer in a turn before. */
-function fullAnswer(seen: ConversationFacts, turn: TurnHistory): Draft[] {
+function fullAnswer(facts: ConversationFacts, turn: TurnHistory): Draft[] {
   return turn.judgement.questions.flatMap(({ question, answer }) => {
-    const own = seen.points.filter((result) => result.question.id === question);
+    const own = facts.points.filter((result) => result.question.id === question);
     const here = turn.judgement.points.filter((note) => note.question === question && note.state === 'covered');
     const span = spanOf(here.map(({ quote }) => quote));
     if (answer !== 'answered' || own.length < 2 || here.length < own.length || !span) return [];
@@ -178,16 +183,16 @@ function fullAnswer(seen: ConversationFacts, turn: TurnHistory): Draft[] {
     )
       return [];
     // A turn that is whole on one question and short on another is no full answer.
-    if (wasShort(seen.conversation, turn, question) || turnGrade(seen.conversation, turn)?.expression !== 'excellent')
+    if (wasShort(facts.conversation, turn, question) || turnGrade(facts.conversation, turn)?.expression !== 'excellent')
       return [];
     if (turn.judgement.questions.some((judged) => judged.answer === 'partial' || judged.answer === 'vague')) return [];
-    if (turnGrade(seen.conversation, turn)?.manner !== 'excellent' || turn.judgement.tone === 'cold') return [];
+    if (turnGrade(facts.conversation, turn)?.manner !== 'excellent' || turn.judgement.tone === 'cold') return [];
     const because = say('merits:full', {
       question: own[0]?.question.text ?? '',
       n: own.length,
       points: quotes(own.map(({ point }) => point.says)),
     });
-    return [meritOfTurn(seen, turn, 'merit:full-answer', span, because)];
+    return [meritOfTurn(facts, turn, 'merit:full-answer', span, because)];
   });
 }
 
@@ -196,8 +201,8 @@ const LONGEST_HOLD_S = 300;
 const SHORTEST_HOLD_S = 10;
 
 /** The trainee gave a time, was back by then, and with an answer. */
-function keptPromises(seen: ConversationFacts): Draft[] {
-  const { conversation } = seen;
+function keptPromises(facts: ConversationFacts): Draft[] {
+  const { conversation } = facts;
   return conversation.holds.flatMap(({ begun, ended }) => {
     const turn = conversation.turns.find(({ judgement }) => judgement.turn === begun.turn);
     const seconds = turn?.judgement.hold?.seconds ?? null;
@@ -207,6 +212,6 @@ function keptPromises(seen: ConversationFacts): Draft[] {
     if (seconds > LONGEST_HOLD_S || back < SHORTEST_HOLD_S || back > seconds || !told || !hasAnswered(told)) return [];
     const quoteAt = turn.judgement.hold?.quote ?? lastQuote(conversation, turn);
     const because = say('merits:kept', { promised: secondsText(seconds), back: secondsText(back) });
-    return [meritOfTurn(seen, turn, 'merit:kept-promise', quoteAt, because, { promisedS: seconds, backS: back })];
+    return [meritOfTurn(facts, turn, 'merit:kept-promise', quoteAt, because, { promisedS: seconds, backS: back })];
   });
 }

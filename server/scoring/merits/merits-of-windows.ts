@@ -21,15 +21,15 @@ const CODES: { readonly [kind in WindowKind]?: FindingCode } = {
 
 const SALES: readonly WindowKind[] = ['order-prompt', 'cross-sell', 'payment-reminder'];
 
-export function windowMerits(seen: ConversationFacts): Draft[] {
-  return seen.conversation.windows.flatMap((window) => {
+export function windowMerits(facts: ConversationFacts): Draft[] {
+  return facts.conversation.windows.flatMap((window) => {
     const code = CODES[window.kind];
-    const turn = takenIn(seen, window);
-    const quoteAt = turn ? lastQuote(seen.conversation, turn) : null;
+    const turn = takenIn(facts, window);
+    const quoteAt = turn ? lastQuote(facts.conversation, turn) : null;
     if (!code || !turn || !quoteAt || isUneditedQuickReply(turn, quoteAt.message)) return [];
-    if (SALES.includes(window.kind) && hasSoldWrongly(seen)) return [];
-    if (!isEarned(seen, window, turn, quotedText(seen.conversation, quoteAt) ?? '')) return [];
-    return [meritOfTurn(seen, turn, code, quoteAt, windowMerit(seen, window, turn))];
+    if (SALES.includes(window.kind) && hasSoldWrongly(facts)) return [];
+    if (!isEarned(facts, window, turn, quotedText(facts.conversation, quoteAt) ?? '')) return [];
+    return [meritOfTurn(facts, turn, code, quoteAt, windowMerit(facts, window, turn))];
   });
 }
 
@@ -41,19 +41,19 @@ function takenIn({ conversation }: ConversationFacts, { closed, afterwards }: Wi
   return own ?? conversation.turns.findLast((turn) => turn.index <= index) ?? null;
 }
 
-function isEarned(seen: ConversationFacts, window: WindowHistory, turn: TurnHistory, words: string): boolean {
+function isEarned(facts: ConversationFacts, window: WindowHistory, turn: TurnHistory, words: string): boolean {
   switch (window.kind) {
     case 'follow-up':
-      return !wasLate(seen, window, turn) && !answersOnly(turn) && takesUp(words, linesBefore(seen, turn));
+      return !wasLate(facts, window, turn) && !answersOnly(turn) && takesUp(words, linesBefore(facts, turn));
     case 'confirm-order':
-      return hasReadBack(seen, window, turn) && !hasCustomerChecked(seen, turn) && !turn.judgement.corrects;
+      return hasReadBack(facts, window, turn) && !hasCustomerChecked(facts, turn) && !turn.judgement.corrects;
     case 'payment-reminder':
       return saysWhy(words) && !isStern(turn);
     case 'order-prompt':
-      return boughtAfter(seen, turn) !== 'none';
+      return boughtAfter(facts, turn) !== 'none';
     case 'recognise-regular':
-      return seen.conversation.said.every(
-        ({ index, bubble }) => index > firstIndex(seen.conversation, turn) || bubble.kind !== 'order',
+      return facts.conversation.said.every(
+        ({ index, bubble }) => index > firstIndex(facts.conversation, turn) || bubble.kind !== 'order',
       );
     default:
       return true;
@@ -65,8 +65,8 @@ const answersOnly = ({ judgement }: TurnHistory): boolean =>
   judgement.questions.some(({ answer }) => answer === 'answered' || answer === 'partial');
 
 /** Whether words came later into the pause than the pass threshold: such words aren't praised. */
-function wasLate(seen: ConversationFacts, window: WindowHistory, { judgement }: TurnHistory): boolean {
-  const { passS } = tierFor(seen.rubric, atOnce(seen.history, window.fromAt, judgement.firstAt));
+function wasLate(facts: ConversationFacts, window: WindowHistory, { judgement }: TurnHistory): boolean {
+  const { passS } = tierFor(facts.rubric, atOnce(facts.history, window.fromAt, judgement.firstAt));
   return msToS(window.fromAt, judgement.firstAt) > passS;
 }
 

@@ -12,12 +12,12 @@ import { windowMerits } from './merits-of-windows.ts';
 
 const MOST_OF_A_KIND = 2;
 /** In a quote longer than this, in characters, something right stands by chance. */
-const LONGEST = 80;
+const MAX_QUOTE_CHARS = 80;
 
-export function meritFindings(seen: ConversationFacts): Draft[] {
+export function meritFindings(facts: ConversationFacts): Draft[] {
   const count = new Map<string, number>();
-  return [...windowMerits(seen), ...turnMerits(seen)].filter((draft) => {
-    if (draft.quoteAt !== null && draft.quoteAt.end - draft.quoteAt.start > LONGEST) return false;
+  return [...windowMerits(facts), ...turnMerits(facts)].filter((draft) => {
+    if (draft.quoteAt !== null && draft.quoteAt.end - draft.quoteAt.start > MAX_QUOTE_CHARS) return false;
     const number = (count.get(draft.code) ?? 0) + 1;
     count.set(draft.code, number);
     return number <= MOST_OF_A_KIND;
@@ -33,11 +33,12 @@ const STILL_TRUE = ['merit:corrected', 'merit:asked-first'];
  * The findings of one customer without undeserved merits: none where the customer was left or met with rude words as
  * often as the rubric says, and of a customer who was lost only those that helped all the same.
  */
-export function earnedOnly(seen: ConversationFacts, drafts: readonly Draft[]): Draft[] {
+export function earnedOnly(facts: ConversationFacts, drafts: readonly Draft[]): Draft[] {
   const wasLeft = drafts.some(({ code, unsure }) => LEFT.includes(code) && !unsure);
   const wasRude =
-    drafts.filter(({ code, unsure }) => RUDE.includes(code) && !unsure).length >= (seen.rubric.rude?.times ?? Infinity);
-  const isCustomerLost = isLost(seen);
+    drafts.filter(({ code, unsure }) => RUDE.includes(code) && !unsure).length >=
+    (facts.rubric.rude?.times ?? Infinity);
+  const isCustomerLost = isLost(facts);
   return drafts.filter(
     ({ code }) =>
       !code.startsWith('merit:') || (!wasLeft && !wasRude && (!isCustomerLost || STILL_TRUE.includes(code))),
@@ -45,5 +46,5 @@ export function earnedOnly(seen: ConversationFacts, drafts: readonly Draft[]): D
 }
 
 /** The drafts of a whole drill: one that is 未完成 (RULES M12) has no merits. */
-export const earnedInDrill = (seens: readonly ConversationFacts[], drafts: readonly Draft[]): Draft[] =>
-  isUnfinished(seens) ? drafts.filter(({ code }) => !code.startsWith('merit:')) : [...drafts];
+export const earnedInDrill = (allFacts: readonly ConversationFacts[], drafts: readonly Draft[]): Draft[] =>
+  isUnfinished(allFacts) ? drafts.filter(({ code }) => !code.startsWith('merit:')) : [...drafts];

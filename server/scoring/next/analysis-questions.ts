@@ -3,7 +3,7 @@ import type { AnalysisQuestion, ServiceRow } from '#contract/analysis.ts';
 import { say } from '#i18n/say.ts';
 import { clauses } from './clauses.ts';
 
-const MOST = 3;
+const MAX_QUESTIONS = 3;
 /** With fewer conversations than this a share or a difference shows nothing. */
 const LEAST_ROWS = 3;
 const SLOW_S = 60;
@@ -15,17 +15,17 @@ type Maker = (rows: readonly ServiceRow[], passS: number) => AnalysisQuestion | 
 /** Up to three questions, the same ones for the same rows; fewer where the rows can't answer three. */
 export function analysisQuestions(rows: readonly ServiceRow[], passS: number): AnalysisQuestion[] {
   if (rows.length < LEAST_ROWS) return [];
-  return MAKERS.flatMap((make) => make(rows, passS) ?? []).slice(0, MOST);
+  return MAKERS.flatMap((make) => make(rows, passS) ?? []).slice(0, MAX_QUESTIONS);
 }
 
-function grouped<T>(list: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+function grouped<T>(list: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
-  for (const one of list) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
+  for (const item of list) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
   return groups;
 }
 
 const tenth = (value: number): number => Math.round(value * 10) / 10;
-const meanOf = (list: readonly number[]): number => tenth(list.reduce((sum, one) => sum + one, 0) / list.length);
+const meanOf = (list: readonly number[]): number => tenth(list.reduce((sum, value) => sum + value, 0) / list.length);
 
 /** 哪一类会话首响最慢: only where the groups differ. */
 const slowestGroup: Maker = (rows) => {
@@ -104,7 +104,7 @@ const faultOfUnhappy: Maker = (rows) => {
     text: say('next:analysis.faultOfUnhappy.text'),
     options,
     answers: counts.filter(({ n }) => n === top.n).map(({ family }) => family),
-    worked: clauses(counts.map((one) => say('next:analysis.faultOfUnhappy.worked', one))),
+    worked: clauses(counts.map((count) => say('next:analysis.faultOfUnhappy.worked', count))),
   };
 };
 

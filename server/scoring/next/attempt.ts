@@ -28,7 +28,7 @@ export type JudgedAttempt = { attempt: Attempt; waited: string[]; chances: Oppor
 
 const LEFT_OPEN: readonly Draft['code'][] = ['ignored', 'answered-partly'];
 
-type AttemptPart = { seen: ConversationFacts; place: TurnPlace; turn: TurnHistory | null; after: number };
+type AttemptPart = { facts: ConversationFacts; place: TurnPlace; turn: TurnHistory | null; after: number };
 
 /** The step of a silence at which the customer gives up; the steps before it are nudges. */
 const GIVES_UP_STEP = 3;
@@ -50,15 +50,15 @@ export function attemptAt(
   const history = ruledHistory(content, historyOf(events), inForce.onPoints);
   const conversation = history.conversations.find(({ key }) => key === place.conversation);
   if (conversation === undefined || conversation.arrivals.length === 0) return null;
-  const seen = conversationFacts(content, history, conversation);
+  const facts = conversationFacts(content, history, conversation);
   const { since } = place;
   const number = since === null ? place.turn : turnAfter(events, conversation.key, since);
   const turn = conversation.turns.find((t) => t.judgement.turn === number) ?? null;
   const before = conversation.turns.findLast((t) => t.judgement.turn < place.turn)?.index ?? -1;
   const after = since === null ? before : silenceStart(events, conversation.key, since);
-  const part: AttemptPart = { seen, place, turn, after };
+  const part: AttemptPart = { facts, place, turn, after };
   const { onFindings } = inForce;
-  const faults = keyedDrafts(findingsOf(seen), [seen]).flatMap(({ draft, key }): Draft[] => {
+  const faults = keyedDrafts(findingsOf(facts), [facts]).flatMap(({ draft, key }): Draft[] => {
     if (!restsOn(draft, number ?? place.turn) || onFindings.get(key)?.verdict === 'dismissed') return [];
     const rule = content.rubric.findings.find(({ code }) => code === draft.code);
     // A retry can't change how long the customer had waited before.
@@ -83,12 +83,12 @@ export function attemptAt(
   };
 }
 
-const isWithin = ({ turn, after, seen }: AttemptPart, index: number): boolean =>
-  index > after && index < (turn?.index ?? seen.history.length);
+const isWithin = ({ turn, after, facts }: AttemptPart, index: number): boolean =>
+  index > after && index < (turn?.index ?? facts.history.length);
 
 function wordsIn(part: AttemptPart): Pick<Attempt, 'said' | 'did' | 'seconds' | 'reaction'> {
-  const { seen, turn } = part;
-  const { conversation, facts, rounds } = seen;
+  const { facts, turn } = part;
+  const { conversation, caseFacts, rounds } = facts;
   const spoke = conversation.spoke.filter(({ index }) => isWithin(part, index));
   const acted = conversation.acted.filter(({ index }) => isWithin(part, index));
   const round = rounds.find((r) => r.reply !== null && [...spoke, ...acted].some(({ id }) => id === r.reply));
@@ -96,15 +96,15 @@ function wordsIn(part: AttemptPart): Pick<Attempt, 'said' | 'did' | 'seconds' | 
   const reaction = later.filter(({ why }) => why.kind === 'reaction' && why.turn === turn?.judgement.turn);
   return {
     said: spoke.map(({ text }) => text),
-    did: acted.map(({ action }) => titleOfDeed(facts, action)),
+    did: acted.map(({ action }) => titleOfDeed(caseFacts, action)),
     seconds: round === undefined ? null : Math.round(round.waitedS),
     // Where no line reacts to the words, the customer's next lines are shown.
-    reaction: (reaction.length > 0 ? reaction : later).map(({ bubble }) => bubbleText(bubble, facts)).join(' '),
+    reaction: (reaction.length > 0 ? reaction : later).map(({ bubble }) => bubbleText(bubble, caseFacts)).join(' '),
   };
 }
 
 /** What the customer said because no reply came, without the rest of the burst that was under way. */
-function saidInto({ seen: { conversation }, place, after }: AttemptPart): typeof conversation.said {
+function saidInto({ facts: { conversation }, place, after }: AttemptPart): typeof conversation.said {
   if (place.since === null) return [];
   const isMidBurst = conversation.said.findLast(({ index }) => index <= after)?.last === false;
   const from = isMidBurst
@@ -113,7 +113,7 @@ function saidInto({ seen: { conversation }, place, after }: AttemptPart): typeof
   return conversation.said.filter(({ index }) => index > from);
 }
 
-function silenceIn({ seen: { conversation, history }, after }: AttemptPart, since: number): Silence {
+function silenceIn({ facts: { conversation, history }, after }: AttemptPart, since: number): Silence {
   const ending = conversation.endings.find(({ index }) => index > after);
   const hasLeft = ending !== undefined && (ending.silent || GONE.includes(ending.outcome));
   const missed = conversation.windows.findLast((w) => w.closed?.how === 'missed' && w.closed.index > after)?.closed;
@@ -133,9 +133,9 @@ export const graveFaults = ({ findings }: Rubric, faults: readonly Draft[]): num
   faults.filter((d) => !d.unsure && findings.some((rule) => rule.code === d.code && rule.severity === 'grave')).length;
 
 /** The grade of the turn's words (RULES M8): a grave fault fails it, even beside half an answer. */
-function verdictOn({ seen, turn }: AttemptPart, grave: number): Pick<Attempt, 'grade' | 'unsure'> {
+function verdictOn({ facts, turn }: AttemptPart, grave: number): Pick<Attempt, 'grade' | 'unsure'> {
   if (turn === null || grave > 0) return { grade: 'fail', unsure: false };
-  const grade = turnGrade(seen.conversation, turn);
+  const grade = turnGrade(facts.conversation, turn);
   return { grade: grade?.expression ?? null, unsure: grade?.unsure ?? false };
 }
 
@@ -146,8 +146,8 @@ const faultsShown = ({ rubric }: ContentData, faults: readonly Draft[]): Attempt
   });
 
 /** The questions that waited, and any others that the words told something of. */
-function questionsIn({ seen, turn }: AttemptPart, waited: readonly string[]): TriedQuestion[] {
-  const { conversation, facts } = seen;
+function questionsIn({ facts, turn }: AttemptPart, waited: readonly string[]): TriedQuestion[] {
+  const { conversation, caseFacts } = facts;
   const judged = turn?.judgement;
   const notes = judged?.points ?? [];
   const listed = [...new Set([...waited, ...(judged?.questions ?? []).map(({ question }) => question)])];
@@ -156,7 +156,7 @@ function questionsIn({ seen, turn }: AttemptPart, waited: readonly string[]): Tr
     .filter((t) => turn === null || t.index < turn.index)
     .flatMap((t) => t.judgement.points.flatMap((n) => (n.state === 'covered' ? [n.point] : [])));
   return [...listed, ...new Set(besides)].flatMap((id): TriedQuestion[] => {
-    const question = facts.question(id);
+    const question = caseFacts.question(id);
     if (question === null) return [];
     const answer = judged?.questions.find((q) => q.question === id)?.answer ?? null;
     const points = question.points.flatMap((point): TriedQuestion['points'] => {
@@ -172,10 +172,10 @@ function questionsIn({ seen, turn }: AttemptPart, waited: readonly string[]): Tr
 }
 
 /** Must 2, bonus 1, wrong 0 (RULES M8). */
-const pointChances = ({ seen, place }: AttemptPart, asked: readonly TriedQuestion[]): Opportunity[] =>
+const pointChances = ({ facts, place }: AttemptPart, asked: readonly TriedQuestion[]): Opportunity[] =>
   asked.flatMap(({ question, points }) =>
     points.map(({ id, must, state, text }): Opportunity => {
-      const worth = must ? seen.rubric.offers.must : seen.rubric.offers.bonus;
+      const worth = must ? facts.rubric.offers.must : facts.rubric.offers.bonus;
       return {
         key: pointKey(place.conversation, question, id),
         dimension: 'solving',
@@ -188,32 +188,32 @@ const pointChances = ({ seen, place }: AttemptPart, asked: readonly TriedQuestio
     }),
   );
 
-function turnChances({ seen, turn, place }: AttemptPart): Opportunity[] {
-  const grade = turn === null ? null : turnGrade(seen.conversation, turn);
+function turnChances({ facts, turn, place }: AttemptPart): Opportunity[] {
+  const grade = turn === null ? null : turnGrade(facts.conversation, turn);
   if (grade === null) return [];
-  const worth = seen.rubric.offers.turn;
+  const worth = facts.rubric.offers.turn;
   return (['expression', 'manner'] as const).map((dimension) => ({
     // One turn, two dimensions: the key tells them apart where two attempts are laid side by side.
     key: `${turnKey(place.conversation, place.turn)}:${dimension}`,
     dimension,
     at: 0,
     worth,
-    credit: worth * seen.rubric.roundCredit[grade[dimension]],
+    credit: worth * facts.rubric.roundCredit[grade[dimension]],
     unsure: grade.unsure,
     text: '',
   }));
 }
 
 /** Needs met and windows taken, 1 each. Those missed are known only from another attempt that met or took them. */
-function deedChances({ seen, after }: AttemptPart): Opportunity[] {
-  const { conversation, facts, rubric } = seen;
+function deedChances({ facts, after }: AttemptPart): Opportunity[] {
+  const { conversation, caseFacts, rubric } = facts;
   const chance = (key: string, dimension: Opportunity['dimension'], worth: number): Opportunity => ({
     ...{ key, dimension, at: 0, worth, credit: worth, unsure: false, text: '' },
   });
   const needs = conversation.needsMet
     .filter(({ index }) => index > after)
     .flatMap(({ beat, need: number }) => {
-      const need = (beat === null ? facts.scenario.duties : facts.beat(beat)?.needs)?.[number];
+      const need = (beat === null ? caseFacts.scenario.duties : caseFacts.beat(beat)?.needs)?.[number];
       const worth = beat === null ? rubric.offers.duty : rubric.offers.need;
       return need === undefined ? [] : [chance(needKey(conversation.key, beat, number), dimensionOf(need), worth)];
     });

@@ -27,7 +27,9 @@ export function compareAttempts(rubric: Rubric, first: JudgedAttempt, other: Jud
 }
 
 const missed = (own: readonly Opportunity[], beside: readonly Opportunity[]): Opportunity[] =>
-  beside.filter(({ key }) => !own.some((one) => one.key === key)).map((one) => ({ ...one, credit: 0, unsure: false }));
+  beside
+    .filter(({ key }) => !own.some((opportunity) => opportunity.key === key))
+    .map((opportunity) => ({ ...opportunity, credit: 0, unsure: false }));
 
 /** An ended retry with its own log. */
 export type RetryLog = { drill: string; endedAt: number; events: readonly DrillEvent[] };

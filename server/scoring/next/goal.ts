@@ -36,7 +36,7 @@ export function goalMet(goal: GoalBefore | null, families: readonly FamilyCount[
     met,
     before,
     now,
-    text: sentence(met, (n) => chances(family, code, n), before, now),
+    text: sentence(met, (n) => chancesText(family, code, n), before, now),
   };
 }
 
@@ -58,7 +58,7 @@ const COUNTED_IN: Readonly<Record<string, 'due' | 'questions' | 'operations'>> =
 };
 
 /** A number of chances in words: 3 句, 2 次该催付. `code`: the one fault that the goal is about, else null. */
-function chances(family: string, code: string | null, n: number): string {
+function chancesText(family: string, code: string | null, n: number): string {
   const window = code === null ? undefined : WINDOW_OF[code];
   return say(`next:chances.${window ?? COUNTED_IN[family] ?? 'replies'}`, { n });
 }

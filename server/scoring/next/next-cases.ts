@@ -5,7 +5,7 @@ import { joined, say } from '#i18n/say.ts';
 import { hardestOf, offerAgainst, offerSaid, practiseAgainst } from './case-offers.ts';
 import { clauses } from './clauses.ts';
 
-const MOST = 3;
+const MAX_CASES = 3;
 /** What each level away from the wanted one takes off a case, in the unit of `offerAgainst`. */
 const OFF_LEVEL = 1.5;
 
@@ -38,7 +38,7 @@ export function nextCases(available: readonly Scenario[], played: JustPlayed): R
   const up = again === null ? levelUp(own, others, played) : null;
   const chosen = [again, up].filter((s) => s !== null);
   const rest = otherCases(others, own, chosen, played);
-  return withReasons([...chosen, ...rest].slice(0, MOST), { again, up, level: levelOf(own) }, played);
+  return withReasons([...chosen, ...rest].slice(0, MAX_CASES), { again, up, level: levelOf(own) }, played);
 }
 
 const levelOf = (own: readonly Scenario[]): number => Math.max(1, ...own.map((s) => s.level));
@@ -55,7 +55,7 @@ function caseAgain(own: readonly Scenario[], { score, pass, weak }: JustPlayed):
 function levelUp(own: readonly Scenario[], others: readonly Scenario[], played: JustPlayed): Scenario | null {
   if (played.score === null || played.score < played.excellent) return null;
   const steps = others.flatMap((scenario) => {
-    const same = own.filter((one) => one.type === scenario.type);
+    const same = own.filter((other) => other.type === scenario.type);
     const by = scenario.level - levelOf(same);
     return same.length > 0 && by > 0 ? [{ scenario, by }] : [];
   });
@@ -70,7 +70,7 @@ function otherCases(
   { score, excellent, weak }: JustPlayed,
 ): Scenario[] {
   const level = levelOf(own);
-  const higher = others.map((s) => s.level).filter((one) => one > level);
+  const higher = others.map((s) => s.level).filter((other) => other > level);
   const isReady = weak === null || (score !== null && score >= excellent);
   const wanted = isReady && higher.length > 0 ? Math.min(...higher) : level;
   const worth = (scenario: Scenario): number =>
@@ -124,7 +124,7 @@ function saidOf(scenario: Scenario, weak: Weakness | null, told: Set<string>): s
   if (practise !== '') return clauses([offerSaid(family, scenario), practise]);
   const other = hardestOf(scenario, told);
   told.add(other);
-  return clauses((other === family ? [family] : [family, other]).map((one) => offerSaid(one, scenario)));
+  return clauses((other === family ? [family] : [family, other]).map((of) => offerSaid(of, scenario)));
 }
 
 const shownScore = (score: number | null): number => Math.round((score ?? 0) * 10) / 10;

@@ -29,7 +29,7 @@ export function portfolioEntry(
     endedAt,
     mode: mode === 'lesson' || mode === 'exam' ? mode : 'practice',
     run,
-    cases: scenarios.map((one) => caseOf(content, one)),
+    cases: scenarios.map((scenario) => caseOf(content, scenario)),
     score: report.score,
     range: report.range,
     grade: report.grade,
@@ -77,7 +77,7 @@ function caseOf(
   { scenarios, types }: Pick<ContentData, 'scenarios' | 'types'>,
   id: string,
 ): PortfolioEntry['cases'][number] {
-  const scenario = scenarios.find((one) => one.id === id);
+  const scenario = scenarios.find((scenario) => scenario.id === id);
   const type = scenario?.type ?? id.split('/')[0] ?? id;
   return {
     id,

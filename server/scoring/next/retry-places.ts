@@ -32,11 +32,11 @@ export function retryPlaces(
   rulings: readonly GivenRuling[],
 ): RetryPlace[] {
   const history = ruledHistory(content, withDoubts(content, historyOf(events)), rulingsInForce(rulings).onPoints);
-  const seens = history.conversations
+  const allFacts = history.conversations
     .filter((c) => c.arrivals.length > 0)
     .map((c) => conversationFacts(content, history, c));
-  const keyed = keyedDrafts(earnedInDrill(seens, seens.flatMap(findingsOf)), seens);
-  return seens.flatMap((seen) => placesOf(seen, events, keyed)).sort((a, b) => a.at - b.at);
+  const keyed = keyedDrafts(earnedInDrill(allFacts, allFacts.flatMap(findingsOf)), allFacts);
+  return allFacts.flatMap((facts) => placesOf(facts, events, keyed)).sort((a, b) => a.at - b.at);
 }
 
 /** A turn with the times at which words or cards were sent, and the times at which anything was done. */
@@ -65,7 +65,9 @@ function placesOf(
 function turnsOf(conversation: ConversationHistory): Turn[] {
   return conversation.turns.flatMap(({ judgement, index }, i): Turn[] => {
     const after = conversation.turns[i - 1]?.index ?? -1;
-    const own = [...conversation.spoke, ...conversation.acted].filter((one) => one.index > after && one.index < index);
+    const own = [...conversation.spoke, ...conversation.acted].filter(
+      (placed) => placed.index > after && placed.index < index,
+    );
     if (own.length === 0) return [];
     const place: RetryPlace = {
       conversation: conversation.key,
@@ -90,7 +92,7 @@ function turnOf({ turn, quoteAt, span }: Draft, turns: readonly Turn[]): RetryPl
   const found =
     turns.find(({ place }) => place.turn === turn) ??
     turns.find(({ place }) => quoteAt !== null && place.messages.includes(quoteAt.message)) ??
-    turns.findLast((one) => span !== null && wasDoneIn(one, span));
+    turns.findLast((turn) => span !== null && wasDoneIn(turn, span));
   return found?.place ?? null;
 }
 
@@ -109,8 +111,8 @@ function silenceOf(
   const isMissingClick = code === 'missing-action';
   const asked = history.said.findLast((s) => s.at < until && s.why.kind !== 'silence')?.at ?? 0;
   const since = isMissingClick ? Math.max(span.from, asked) : span.from;
-  const known = silences.find((one) =>
-    isMissingClick ? one.at <= until && until <= (one.until ?? 0) : one.since === since,
+  const known = silences.find((other) =>
+    isMissingClick ? other.at <= until && until <= (other.until ?? 0) : other.since === since,
   );
   if (known !== undefined) return Object.assign(known, { until: Math.max(known.until ?? 0, until) });
   const found = silenceAt(events, conversation, since);

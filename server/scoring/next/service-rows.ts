@@ -6,35 +6,35 @@ import { say } from '#i18n/say.ts';
 type DrillSource = { drill: string; who: string; at: number; typeOf(scenario: string): string };
 
 const mean = (list: readonly number[]): number | null =>
-  list.length === 0 ? null : tenth(list.reduce((sum, one) => sum + one, 0) / list.length);
+  list.length === 0 ? null : tenth(list.reduce((sum, value) => sum + value, 0) / list.length);
 const tenth = (value: number): number => Math.round(value * 10) / 10;
 
 /** One row a conversation, in order of arrival. Rounds the clock stood across, and void ones, are left out. */
 export function serviceRows(report: Report, { drill, who, at, typeOf }: DrillSource): ServiceRow[] {
-  return report.conversations.map((one): ServiceRow => {
-    const rounds = one.rounds.filter(({ grade }) => grade !== 'interrupted' && grade !== 'void');
+  return report.conversations.map((row): ServiceRow => {
+    const rounds = row.rounds.filter(({ grade }) => grade !== 'interrupted' && grade !== 'void');
     const waits = rounds.filter(({ to }) => to !== null).map(({ seconds }) => seconds);
     const first = rounds.find((round) => round.first && round.to !== null);
-    const said = report.transcript.filter(({ conversation }) => conversation === one.conversation);
-    const questions = report.ledger.filter(({ conversation }) => conversation === one.conversation);
+    const said = report.transcript.filter(({ conversation }) => conversation === row.conversation);
+    const questions = report.ledger.filter(({ conversation }) => conversation === row.conversation);
     const faults = report.findings.filter(
       (finding) =>
-        finding.conversation === one.conversation &&
+        finding.conversation === row.conversation &&
         finding.severity !== 'merit' &&
         !finding.unsure &&
         finding.ruling?.verdict !== 'dismissed',
     );
-    const windows = one.windows.filter(({ how }) => how !== 'void');
+    const windows = row.windows.filter(({ how }) => how !== 'void');
     return {
-      id: `${drill}-${one.conversation}`,
+      id: `${drill}-${row.conversation}`,
       who,
       at,
-      customer: one.name,
-      title: one.title,
-      type: typeOf(one.scenario),
-      outcome: one.outcome ?? say('next:service.notEnded'),
-      rating: one.rating,
-      lastedS: Math.round((one.until - one.from) / 1000),
+      customer: row.name,
+      title: row.title,
+      type: typeOf(row.scenario),
+      outcome: row.outcome ?? say('next:service.notEnded'),
+      rating: row.rating,
+      lastedS: Math.round((row.until - row.from) / 1000),
       rounds: rounds.length,
       customerMessages: said.filter(({ by }) => by === 'customer').length,
       traineeMessages: said.filter(({ by }) => by === 'trainee').length,
@@ -49,7 +49,7 @@ export function serviceRows(report: Report, { drill, who, at, typeOf }: DrillSou
       worstFamily: mostOften(faults.map(({ familyName }) => familyName)),
       windows: windows.length,
       taken: windows.filter(({ how }) => how === 'taken').length,
-      mood: one.mood.at(-1)?.[1] ?? 0,
+      mood: row.mood.at(-1)?.[1] ?? 0,
     };
   });
 }

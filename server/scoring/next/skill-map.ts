@@ -15,7 +15,7 @@ export function skillMap(
     name: nameOfType({ id, name }),
     stage,
     levels: LEVELS.map((level) => {
-      const own = entries.filter((e) => e.cases.some((one) => one.type === id && one.level === level));
+      const own = entries.filter((e) => e.cases.some((caseRow) => caseRow.type === id && caseRow.level === level));
       const best = own.toSorted((a, b) => b.score - a.score)[0];
       return {
         level,

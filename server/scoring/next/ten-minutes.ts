@@ -56,7 +56,7 @@ export function tenMinutes(
 function restedCases(cases: readonly Scenario[], known: readonly PortfolioEntry[], now: number): Scenario[] {
   const open = cases.filter(({ incident }) => incident === null);
   const without = (entries: readonly PortfolioEntry[]): Scenario[] =>
-    open.filter(({ id }) => !entries.some((e) => e.cases.some((one) => one.id === id)));
+    open.filter(({ id }) => !entries.some((e) => e.cases.some((caseRow) => caseRow.id === id)));
   const [newest] = known;
   const last = newest === undefined ? [] : [newest];
   const rested = without(known.filter((e) => e === newest || e.endedAt > now - RESTED_DAYS * DAY_MS));
@@ -75,11 +75,12 @@ function shortCases(cases: readonly Scenario[], isNewcomer: boolean): Scenario[]
 
 /** The highest level passed lately, or the next one up where nothing cost a mark; with none passed, the lowest one tried. */
 function levelFor(latest: readonly PortfolioEntry[], open: readonly Scenario[], isClean: boolean): number {
-  const levels = (entries: readonly PortfolioEntry[]) => entries.flatMap((e) => e.cases.map((one) => one.level));
+  const levels = (entries: readonly PortfolioEntry[]) =>
+    entries.flatMap((e) => e.cases.map((caseRow) => caseRow.level));
   const passed = levels(latest.filter(({ grade }) => grade !== 'fail'));
   const tried = levels(latest);
   const level = passed.length > 0 ? Math.max(...passed) : lowestOf(tried);
-  const higher = open.map((s) => s.level).filter((one) => one > level);
+  const higher = open.map((s) => s.level).filter((other) => other > level);
   return isClean && latest.length > 0 && higher.length > 0 ? Math.min(...higher) : level;
 }
 

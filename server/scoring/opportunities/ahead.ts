@@ -19,30 +19,31 @@ import { windowDimension } from './windows.ts';
 type Chance = { of: Opportunity; question?: string; deed?: string };
 
 /** Chances of the road this customer's end cut off, in the road's order. `all`: due or not. */
-export function aheadOpportunities(seen: ConversationFacts, all = false): Opportunity[] {
-  const { road, conversation, history, rubric } = seen;
-  if (road.cut === null || (rubric.road === undefined && road.cut !== 'trainee')) return standingReplies(seen);
-  const due = all || road.cut !== 'outside' ? road.beats.length : dueBeats(seen);
+export function aheadOpportunities(facts: ConversationFacts, all = false): Opportunity[] {
+  const { road, conversation, history, rubric } = facts;
+  if (road.cut === null || (rubric.road === undefined && road.cut !== 'trainee')) return standingReplies(facts);
+  const due = all || road.cut !== 'outside' ? road.beats.length : dueBeats(facts);
   const at = conversation.endings.at(-1)?.at ?? history.ended?.at ?? history.lastAt;
   const beats = road.ahead.filter((beat) => road.beats.indexOf(beat) < due);
   // What the current beat still asked is void when the clock ends the drill, and lost when the trainee does.
-  const here = road.cut === 'trainee' || all ? standingBeat(seen) : [];
-  const chances = [...here, ...beats].flatMap((beat) => chancesOf(seen, beat, at)).concat(dutiesLeft(seen, at, due));
+  const here = road.cut === 'trainee' || all ? standingBeat(facts) : [];
+  const chances = [...here, ...beats].flatMap((beat) => chancesOf(facts, beat, at)).concat(dutiesLeft(facts, at, due));
   // A customer who had an answer to everything leaves nothing open: missing closing words alone are no loss.
-  if (!chances.some(({ question, deed }) => question !== undefined || deed !== undefined)) return standingReplies(seen);
-  const text = rowOf(seen, chances);
+  if (!chances.some(({ question, deed }) => question !== undefined || deed !== undefined))
+    return standingReplies(facts);
+  const text = rowOf(facts, chances);
   return chances.map(({ of }) => ({ ...of, text }));
 }
 
-const standingBeat = ({ conversation, facts }: ConversationFacts): Beat[] => {
-  const beat = facts.beat(conversation.beats.at(-1)?.beat ?? null);
+const standingBeat = ({ conversation, caseFacts }: ConversationFacts): Beat[] => {
+  const beat = caseFacts.beat(conversation.beats.at(-1)?.beat ?? null);
   return beat === null ? [] : [beat];
 };
 
 /** How many beats of the road a drill at the case's own pace (`minutes`) has entered by now. */
-function dueBeats({ road, conversation, facts, history }: ConversationFacts): number {
+function dueBeats({ road, conversation, caseFacts, history }: ConversationFacts): number {
   const sinceMs = (history.ended?.at ?? history.lastAt) - (conversation.arrivals[0]?.at ?? 0);
-  return Math.floor((road.beats.length * sinceMs) / (facts.scenario.minutes * 60_000));
+  return Math.floor((road.beats.length * sinceMs) / (caseFacts.scenario.minutes * 60_000));
 }
 
 /** At most this many questions and this many deeds are named. */
@@ -54,10 +55,10 @@ function shownNames(names: readonly string[]): string {
 }
 
 /** 桂花年年开提前走了，后面 2 问没走到：「…」「…」. The customer never asked these, so the row doesn't call them unanswered. */
-function rowOf({ facts, road }: ConversationFacts, chances: readonly Chance[]): string {
-  const named = (of: 'question' | 'deed'): string[] => [...new Set(chances.flatMap((one) => one[of] ?? []))];
+function rowOf({ caseFacts, road }: ConversationFacts, chances: readonly Chance[]): string {
+  const named = (of: 'question' | 'deed'): string[] => [...new Set(chances.flatMap((chance) => chance[of] ?? []))];
   const [questions, deeds] = [named('question'), named('deed')];
-  const { name } = facts.scenario.customer;
+  const { name } = caseFacts.scenario.customer;
   const end = road.cut === 'customer-left' ? 'left' : 'unfinished';
   const asked = { questions: questions.length, asked: shownNames(questions) };
   const done = { steps: deeds.length, done: shownNames(deeds) };
@@ -77,8 +78,8 @@ const lostOpportunity = (key: string, dimension: Dimension, at: number, worth: n
   text: '',
 });
 
-function chancesOf(seen: ConversationFacts, beat: Beat, at: number): Chance[] {
-  const { conversation, rubric, points } = seen;
+function chancesOf(facts: ConversationFacts, beat: Beat, at: number): Chance[] {
+  const { conversation, rubric, points } = facts;
   const opened = new Set(
     conversation.questions.filter(({ state }) => state !== 'void').map(({ question }) => question),
   );
@@ -101,10 +102,10 @@ function chancesOf(seen: ConversationFacts, beat: Beat, at: number): Chance[] {
           }),
         ),
     );
-  const entered = conversation.beats.some((visited) => visited.beat === beat.id);
+  const wasEntered = conversation.beats.some((visited) => visited.beat === beat.id);
   const { window } = beat;
   const windows: Chance[] =
-    window === null || entered
+    window === null || wasEntered
       ? []
       : [
           {
@@ -116,24 +117,24 @@ function chancesOf(seen: ConversationFacts, beat: Beat, at: number): Chance[] {
             ),
           },
         ];
-  const isReplyOwed = asked.length > 0 && !entered;
+  const isReplyOwed = asked.length > 0 && !wasEntered;
   return [
     ...asked,
-    ...needsLeft(seen, beat.needs, beat.id, at, rubric.offers.need),
+    ...needsLeft(facts, beat.needs, beat.id, at, rubric.offers.need),
     ...windows,
-    ...(isReplyOwed ? replies(seen, beat.id, at).map((of) => ({ of })) : []),
+    ...(isReplyOwed ? replies(facts, beat.id, at).map((of) => ({ of })) : []),
   ];
 }
 
 const REPLIED: readonly Dimension[] = ['response', 'expression', 'manner'];
 
 /** The reply to a beat that was never reached, as a chance in each of three dimensions. */
-const replies = ({ conversation, facts, rubric }: ConversationFacts, beat: string, at: number): Opportunity[] =>
+const replies = ({ conversation, caseFacts, rubric }: ConversationFacts, beat: string, at: number): Opportunity[] =>
   REPLIED.map((dimension) => ({
     ...lostOpportunity(aheadKey(conversation.key, beat), dimension, at, rubric.offers.turn),
     text: say('opportunities:ahead.reply', {
-      name: facts.scenario.customer.name,
-      words: sayingOf(facts.beat(beat)),
+      name: caseFacts.scenario.customer.name,
+      words: sayingOf(caseFacts.beat(beat)),
     }),
   }));
 
@@ -144,45 +145,45 @@ function sayingOf(beat: Beat | null): string {
 }
 
 /** Replies missing where the trainee had stopped answering, unless a round is charged for them already (RULES M12). */
-function standingReplies(seen: ConversationFacts): Opportunity[] {
-  const { conversation, facts, rounds, rubric, history } = seen;
+function standingReplies(facts: ConversationFacts): Opportunity[] {
+  const { conversation, caseFacts, rounds, rubric, history } = facts;
   if (rubric.road === undefined || history.forked) return [];
   const inVain = rounds.filter(({ to, grade }) => to === null && grade === 'fail');
-  return leftWaiting(conversation, facts)
+  return leftWaiting(conversation, caseFacts)
     .filter(
       ({ left, index }) =>
         !inVain.some(({ fromIndex, toIndex }) => fromIndex <= (left?.index ?? history.length) && toIndex >= index),
     )
-    .flatMap(({ beat, at }) => replies(seen, beat, at));
+    .flatMap(({ beat, at }) => replies(facts, beat, at));
 }
 
 /** Needs that were never reached, of a beat or of the whole case. A need met or charged elsewhere isn't charged twice. */
 function needsLeft(
-  seen: ConversationFacts,
+  facts: ConversationFacts,
   needs: readonly Need[],
   beat: string | null,
   at: number,
   worth: number,
 ): Chance[] {
-  const { conversation, facts } = seen;
-  const known = needResults(conversation, facts);
+  const { conversation, caseFacts } = facts;
+  const known = needResults(conversation, caseFacts);
   return needs.flatMap((need, number): Chance[] => {
     const key = needKey(conversation.key, beat, number);
     if (
       known.some((result) => needKey(conversation.key, result.beat, result.number) === key || isSame(result.need, need))
     )
       return [];
-    if (!isOwed(seen, need, at)) return [];
-    return [{ of: lostOpportunity(key, dimensionOf(need), at, worth), deed: nameOfNeed(seen, need) }];
+    if (!isOwed(facts, need, at)) return [];
+    return [{ of: lostOpportunity(key, dimensionOf(need), at, worth), deed: nameOfNeed(facts, need) }];
   });
 }
 
-const isSame = (one: Need, other: Need): boolean =>
-  (one.do !== null && one.do === other.do) || (one.ask !== null && one.ask === other.ask);
+const isSame = (need: Need, other: Need): boolean =>
+  (need.do !== null && need.do === other.do) || (need.ask !== null && need.ask === other.ask);
 
 /** Duties of the whole case, owed once all of the road is due. Where the story reached its ending, `needResults` has them. */
-function dutiesLeft(seen: ConversationFacts, at: number, due: number): Chance[] {
-  const { conversation, facts, rubric, road } = seen;
+function dutiesLeft(facts: ConversationFacts, at: number, due: number): Chance[] {
+  const { conversation, caseFacts, rubric, road } = facts;
   if (conversation.endings.length > 0 || due < road.beats.length) return [];
-  return needsLeft(seen, facts.scenario.duties, null, at, rubric.offers.duty);
+  return needsLeft(facts, caseFacts.scenario.duties, null, at, rubric.offers.duty);
 }

@@ -8,23 +8,25 @@ import { turnOpportunities } from './turns.ts';
 import { windowOpportunities } from './windows.ts';
 
 /** Every chance a conversation offered, in all six dimensions (RULES M8). */
-export function opportunitiesOf(seen: ConversationFacts): Opportunity[] {
+export function opportunitiesOf(facts: ConversationFacts): Opportunity[] {
   return [
-    ...responseOpportunities(seen),
-    ...turnOpportunities(seen),
-    ...solvingOpportunities(seen),
-    ...aheadOpportunities(seen),
-    ...needOpportunities(seen),
-    ...windowOpportunities(seen),
+    ...responseOpportunities(facts),
+    ...turnOpportunities(facts),
+    ...solvingOpportunities(facts),
+    ...aheadOpportunities(facts),
+    ...needOpportunities(facts),
+    ...windowOpportunities(facts),
   ];
 }
 
 const nameOf = ({ key, dimension }: Opportunity): string => `${dimension} ${key}`;
 
 /** `due` and the rest of each road, due or not; one row's text covers both (RULES M12, M18). */
-export function wholeRoad(seens: readonly ConversationFacts[], due: readonly Opportunity[]): Opportunity[] {
+export function wholeRoad(allFacts: readonly ConversationFacts[], due: readonly Opportunity[]): Opportunity[] {
   const ahead = new Map(
-    seens.flatMap((seen) => aheadOpportunities(seen, true)).map((opportunity) => [nameOf(opportunity), opportunity]),
+    allFacts
+      .flatMap((facts) => aheadOpportunities(facts, true))
+      .map((opportunity) => [nameOf(opportunity), opportunity]),
   );
   const reached = new Set(due.map(nameOf));
   return [

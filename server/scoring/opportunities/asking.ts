@@ -11,23 +11,23 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
  * or come near asking for it. Any other question earns when it is asked and costs nothing when it isn't.
  */
 export function isOwed(
-  { conversation, facts }: Pick<ConversationFacts, 'conversation' | 'facts'>,
+  { conversation, caseFacts }: Pick<ConversationFacts, 'conversation' | 'caseFacts'>,
   need: Need,
   until: number,
 ): boolean {
   const id = need.ask;
   if (id === null) return true;
-  return restsOn(facts.scenario, id) && !isKnown({ conversation, facts }, id, until);
+  return restsOn(caseFacts.scenario, id) && !isKnown({ conversation, caseFacts }, id, until);
 }
 
 /** Whether the customer had told a fact by then, asked or not, or the trainee had come near asking for it. */
 export function isKnown(
-  { conversation, facts }: Pick<ConversationFacts, 'conversation' | 'facts'>,
+  { conversation, caseFacts }: Pick<ConversationFacts, 'conversation' | 'caseFacts'>,
   id: string,
   until: number,
 ): boolean {
   if (conversation.facts.some(({ fact, how, at }) => fact === id && how === 'volunteered' && at <= until)) return true;
-  const keys = keysOf(facts.scenario);
+  const keys = keysOf(caseFacts.scenario);
   const asked = conversation.spoke.some(({ at, text }) => at <= until && comesNear(readText(folded(text)), keys, id));
   return (
     asked ||

@@ -10,9 +10,9 @@ import { isOwed } from './asking.ts';
 import { actLine } from './hold.ts';
 import { needKey, type Opportunity, questionKey, windowKey } from './opportunity.ts';
 
-export function needOpportunities(seen: ConversationFacts): Opportunity[] {
-  const { conversation, facts, rubric } = seen;
-  const owed = needResults(conversation, facts).filter(({ need, met, until }) => met || isOwed(seen, need, until));
+export function needOpportunities(facts: ConversationFacts): Opportunity[] {
+  const { conversation, caseFacts, rubric } = facts;
+  const owed = needResults(conversation, caseFacts).filter(({ need, met, until }) => met || isOwed(facts, need, until));
   return owed.map((result) => {
     const { beat, number, need, met, from } = result;
     const worth = beat === null ? rubric.offers.duty : rubric.offers.need;
@@ -22,26 +22,26 @@ export function needOpportunities(seen: ConversationFacts): Opportunity[] {
       at: from,
       worth,
       credit: met ? worth : 0,
-      unsure: !met && isDoubtfulClick(seen, need),
-      text: lostNeed(seen, need),
-      near: nearOf(seen, beat),
+      unsure: !met && isDoubtfulClick(facts, need),
+      text: lostNeed(facts, need),
+      near: nearOf(facts, beat),
     };
   });
 }
 
 /** A need by its own name: the operation, the fact as one would ask for it, the words that were due. */
-export function nameOfNeed({ facts }: Pick<ConversationFacts, 'facts'>, need: Need): string {
-  if (need.do !== null) return titleOfDeed(facts, need.do);
+export function nameOfNeed({ caseFacts }: Pick<ConversationFacts, 'caseFacts'>, need: Need): string {
+  if (need.do !== null) return titleOfDeed(caseFacts, need.do);
   if (need.ask === null) return need.act === null ? say('opportunities:need.words') : actLine(need.act);
-  const known = facts.scenario.customer.knows.find(({ id }) => id === need.ask);
+  const known = caseFacts.scenario.customer.knows.find(({ id }) => id === need.ask);
   // As one would ask it, where the case says so: a cue alone is half a word.
   return known?.model?.replace(/[？?。]$/, '') ?? known?.cues[0] ?? need.ask;
 }
 
 /** The row's text where a need isn't met. */
-export function lostNeed({ facts }: Pick<ConversationFacts, 'facts'>, need: Need): string {
-  const { name } = facts.scenario.customer;
-  const named = nameOfNeed({ facts }, need);
+export function lostNeed({ caseFacts }: Pick<ConversationFacts, 'caseFacts'>, need: Need): string {
+  const { name } = caseFacts.scenario.customer;
+  const named = nameOfNeed({ caseFacts }, need);
   if (need.do !== null) return say('opportunities:need.lost.deed', { name, deed: named });
   if (need.ask !== null) return say('opportunities:need.lost.fact', { name, fact: named });
   return need.act === null
@@ -53,11 +53,11 @@ export function lostNeed({ facts }: Pick<ConversationFacts, 'facts'>, need: Need
  * Keys of what else may have gone wrong beside the need: its beat's questions and windows, or all of them where the
  * trainee said nothing.
  */
-function nearOf({ conversation, facts }: ConversationFacts, beat: string | null): string[] {
+function nearOf({ conversation, caseFacts }: ConversationFacts, beat: string | null): string[] {
   const wasSilent = beat === null && conversation.spoke.length === 0;
   const asks = wasSilent
     ? conversation.questions.map(({ question }) => question)
-    : (facts.beat(beat)?.asks ?? []).map(({ id }) => id);
+    : (caseFacts.beat(beat)?.asks ?? []).map(({ id }) => id);
   return [
     ...asks.map((question) => questionKey(conversation.key, question)),
     ...conversation.windows

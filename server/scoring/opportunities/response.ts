@@ -46,9 +46,9 @@ function questionsOfVisit({ conversation, rounds }: ConversationFacts, visit: nu
     .map(({ question }) => questionKey(conversation.key, question));
 }
 
-export function responseOpportunities(seen: ConversationFacts): Opportunity[] {
-  const { conversation, rubric, firstAnswers: firsts } = seen;
-  const name = seen.facts.scenario.customer.name;
+export function responseOpportunities(facts: ConversationFacts): Opportunity[] {
+  const { conversation, rubric, firstAnswers: firsts } = facts;
+  const name = facts.caseFacts.scenario.customer.name;
   const out: Opportunity[] = [];
   for (const firstAnswer of firsts) {
     if (firstAnswer.grade === 'void' || firstAnswer.grade === 'interrupted') continue;
@@ -61,7 +61,7 @@ export function responseOpportunities(seen: ConversationFacts): Opportunity[] {
       unsure: firstAnswer.unsure,
       ...lostWords(
         firstAnswer.grade,
-        passedRow(seen, firstAnswer.from, firstAnswer.at ?? firstAnswer.from),
+        passedRow(facts, firstAnswer.from, firstAnswer.at ?? firstAnswer.from),
         name,
         say(
           `opportunities:response.${firstAnswer.visit > 1 ? 'firstBack' : 'first'}.${firstAnswer.turn ? 'answered' : 'never'}`,
@@ -70,12 +70,12 @@ export function responseOpportunities(seen: ConversationFacts): Opportunity[] {
           },
         ),
       ),
-      near: firstAnswer.turn ? [] : questionsOfVisit(seen, firstAnswer.visit),
+      near: firstAnswer.turn ? [] : questionsOfVisit(facts, firstAnswer.visit),
     });
   }
-  for (const round of laterRounds(seen)) {
+  for (const round of laterRounds(facts)) {
     if (round.grade === 'void' || round.grade === 'interrupted') continue;
-    const none = noResponse(seen, round);
+    const none = noResponse(facts, round);
     const words = say('opportunities:response.round', { n: round.number + 1, seconds: secondsText(round.waitedS) });
     out.push({
       key: roundKey(conversation.key, round.number),
@@ -89,7 +89,7 @@ export function responseOpportunities(seen: ConversationFacts): Opportunity[] {
           { text: say('opportunities:response.quickReplies'), part: { of: name, what: words } }
         : lostWords(
             none === null ? round.grade : 'fail',
-            passedRow(seen, round.from, round.to ?? round.from),
+            passedRow(facts, round.from, round.to ?? round.from),
             name,
             words,
           )),

@@ -22,8 +22,8 @@ function lostWords(conversation: ConversationHistory, name: string, { question, 
 }
 
 /** A bonus point that nobody told is no loss: the ledger names it, and it is offered only once it was told (RULES M17). */
-export function solvingOpportunities({ conversation, rubric, points, facts }: ConversationFacts): Opportunity[] {
-  const name = facts.scenario.customer.name;
+export function solvingOpportunities({ conversation, rubric, points, caseFacts }: ConversationFacts): Opportunity[] {
+  const name = caseFacts.scenario.customer.name;
   const told = points.filter(({ point, state }) => point.must || state !== 'missed');
   return told.map((result) => {
     const { question, point } = result;

@@ -5,6 +5,6 @@ import { POLICY } from '#language/terms/policy.ts';
 /** Part of an author's model may cross a red line that the whole doesn't: 打一星，那30照样到您账上. */
 export function isSound(text: string, customer = ''): boolean {
   const { redLines, tone, toneConfidence } = judge({ reply: text, customer, points: [] });
-  const civil = tone === 'warm' || tone === 'neutral' || toneConfidence < POLICY.tone.doubt;
-  return redLines.length === 0 && civil;
+  const isCivil = tone === 'warm' || tone === 'neutral' || toneConfidence < POLICY.tone.doubt;
+  return redLines.length === 0 && isCivil;
 }

@@ -7,10 +7,10 @@ import { type Opportunity, owedKey, turnKey } from './opportunity.ts';
 
 const DIMENSIONS: readonly Extract<Dimension, 'expression' | 'manner'>[] = ['expression', 'manner'];
 
-export function turnOpportunities(seen: ConversationFacts): Opportunity[] {
-  const { conversation, rubric, rounds, facts } = seen;
+export function turnOpportunities(facts: ConversationFacts): Opportunity[] {
+  const { conversation, rubric, rounds, caseFacts } = facts;
   const worth = rubric.offers.turn;
-  const name = facts.scenario.customer.name;
+  const name = caseFacts.scenario.customer.name;
   const given = conversation.turns.flatMap((turn) => {
     const grade = turnGrade(conversation, turn);
     if (!grade) return [];

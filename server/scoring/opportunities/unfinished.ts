@@ -9,14 +9,14 @@ import { needResults } from '#scoring/facts/needs.ts';
 import { needKey } from './opportunity.ts';
 
 /** Share of a customer's road that was reached: points that must be told, needs and windows, 0–1. */
-export function reachedOf({ conversation, facts, road, points }: ConversationFacts): number {
+export function reachedOf({ conversation, caseFacts, road, points }: ConversationFacts): number {
   if (road.cut === null) return 1;
   const opened = new Set(
     conversation.questions.filter(({ state }) => state !== 'void').map(({ question }) => question),
   );
   const heard = new Set(points.map(({ point }) => point.id));
   const wanted = new Set(
-    needResults(conversation, facts).map(({ beat, number }) => needKey(conversation.key, beat, number)),
+    needResults(conversation, caseFacts).map(({ beat, number }) => needKey(conversation.key, beat, number)),
   );
   const counted = road.beats.map((beat) => {
     const points = beat.asks.flatMap((question) =>
@@ -36,12 +36,12 @@ export function reachedOf({ conversation, facts, road, points }: ConversationFac
 }
 
 /** Share of the whole drill's road that was reached: every customer counts the same, however long their road. */
-export const reachedShare = (seens: readonly ConversationFacts[]): number =>
-  seens.length === 0 ? 1 : seens.reduce((sum, seen) => sum + reachedOf(seen), 0) / seens.length;
+export const reachedShare = (allFacts: readonly ConversationFacts[]): number =>
+  allFacts.length === 0 ? 1 : allFacts.reduce((sum, facts) => sum + reachedOf(facts), 0) / allFacts.length;
 
-export const isUnfinished = (seens: readonly ConversationFacts[]): boolean => {
-  const fewest = seens[0]?.rubric.road?.reached;
-  return fewest !== undefined && reachedShare(seens) < fewest;
+export const isUnfinished = (allFacts: readonly ConversationFacts[]): boolean => {
+  const fewest = allFacts[0]?.rubric.road?.reached;
+  return fewest !== undefined && reachedShare(allFacts) < fewest;
 };
 
 /** Findings about a customer left without a reply. */
@@ -58,7 +58,7 @@ export type TotalCap = { by: string; most: number };
  */
 export function keptDown(
   rubric: Rubric,
-  seens: readonly ConversationFacts[],
+  allFacts: readonly ConversationFacts[],
   drafts: readonly Draft[],
 ): TotalCap | null {
   const sure = drafts.filter(({ unsure }) => !unsure);
@@ -67,7 +67,7 @@ export function keptDown(
   const line = sure.find(({ code }) => code.startsWith('red-line:'));
   if (line) kept.push({ by: line.code, most: rubric.cap });
   if (of(['ended-early']).length > 0) kept.push({ by: 'ended-early', most: rubric.cap });
-  const [alone] = leftAlone(seens, of(LEFT_ALONE), rubric.road?.left ?? null);
+  const [alone] = leftAlone(allFacts, of(LEFT_ALONE), rubric.road?.left ?? null);
   // Where only windows were let go at the end, no customer was left without an answer.
   const isAsked = (draft: Draft | undefined): boolean => draft?.code !== 'walked-out' || draft.about.length > 0;
   if (rubric.road && alone) kept.push({ by: alone.code, most: isAsked(alone) ? rubric.road.most : rubric.cap });
@@ -79,23 +79,23 @@ export function keptDown(
     const ceiling = times >= several ? most : once;
     if (ceiling !== undefined) kept.push({ by: rude[0].code, most: ceiling });
   }
-  if (isUnfinished(seens)) kept.push({ by: 'unfinished', most: rubric.cap });
+  if (isUnfinished(allFacts)) kept.push({ by: 'unfinished', most: rubric.cap });
   const [first] = kept;
   return first === undefined ? null : { by: first.by, most: Math.min(...kept.map(({ most }) => most)) };
 }
 
 /** Findings about customers left without a reply, if these are at least the rubric's share of all customers. */
 function leftAlone(
-  seens: readonly ConversationFacts[],
+  allFacts: readonly ConversationFacts[],
   found: readonly Draft[],
   least: number | null,
 ): readonly Draft[] {
   // A customer who was served to an ending, came back and got no answer costs the marks of that visit alone.
   const servedBefore = ({ conversation }: ConversationFacts): boolean =>
     conversation.endings.some((ending, i) => !ending.silent && i < conversation.endings.length - 1);
-  const served = new Set(seens.filter(servedBefore).map(({ conversation }) => conversation.key));
+  const served = new Set(allFacts.filter(servedBefore).map(({ conversation }) => conversation.key));
   const alone = found.filter(({ conversation }) => !served.has(conversation));
-  const share = new Set(alone.map(({ conversation }) => conversation)).size / seens.length;
+  const share = new Set(alone.map(({ conversation }) => conversation)).size / allFacts.length;
   return least !== null && share >= least ? alone : [];
 }
 

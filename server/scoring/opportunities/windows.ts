@@ -21,7 +21,7 @@ function creditOf({ closed, lateAt, lighter }: WindowHistory): number {
   return lateAt === undefined && lighter === undefined ? 0 : LATE;
 }
 
-export function windowOpportunities({ conversation, rubric, facts }: ConversationFacts): Opportunity[] {
+export function windowOpportunities({ conversation, rubric, caseFacts }: ConversationFacts): Opportunity[] {
   return conversation.windows.flatMap((window): Opportunity[] => {
     if (!window.closed || window.closed.how === 'void') return [];
     return [
@@ -33,7 +33,10 @@ export function windowOpportunities({ conversation, rubric, facts }: Conversatio
         credit: rubric.offers.window * creditOf(window),
         unsure: window.doubtful ?? false,
         window: window.kind,
-        text: say('opportunities:windowLost', { name: facts.scenario.customer.name, window: windowName(window.kind) }),
+        text: say('opportunities:windowLost', {
+          name: caseFacts.scenario.customer.name,
+          window: windowName(window.kind),
+        }),
       },
     ];
   });

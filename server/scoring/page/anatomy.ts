@@ -12,38 +12,38 @@ type Segment = AnatomyRound['segments'][number];
 type Span = { from: DrillMs; to: DrillMs };
 
 /** All rounds that got a reply, in order of time, and the cause with its evidence, from the log alone. */
-export function anatomyOf(seens: readonly ConversationFacts[]): Anatomy {
-  const rounds = seens
-    .flatMap((seen) => seen.rounds.filter((r) => r.reply !== null).map((r) => roundOf(seens, seen, r)))
+export function anatomyOf(allFacts: readonly ConversationFacts[]): Anatomy {
+  const rounds = allFacts
+    .flatMap((facts) => facts.rounds.filter((r) => r.reply !== null).map((r) => roundOf(allFacts, facts, r)))
     .sort((a, b) => a.at - b.at);
-  const lines = seens[0]?.rubric.anatomy;
-  return { rounds, ...causeOf(rounds, lines ?? null), linesDate: lines?.date ?? null, brought: pastedOf(seens) };
+  const lines = allFacts[0]?.rubric.anatomy;
+  return { rounds, ...causeOf(rounds, lines ?? null), linesDate: lines?.date ?? null, brought: pastedOf(allFacts) };
 }
 
-function roundOf(seens: readonly ConversationFacts[], seen: ConversationFacts, round: Round): AnatomyRound {
-  const { conversation, facts } = seen;
+function roundOf(allFacts: readonly ConversationFacts[], facts: ConversationFacts, round: Round): AnatomyRound {
+  const { conversation, caseFacts } = facts;
   const reply = conversation.spoke.find((s) => s.id === round.reply) ?? null;
   const { segments, cut, seenMs } = segmentsOf(reply?.anatomy ?? null, round.seconds * 1000);
   const unseen = { from: round.from, to: round.from + seenMs };
-  const others = seens
-    .filter((s) => s !== seen)
-    .map((s) => ({ name: s.facts.scenario.customer.name, spans: waitsOf(s).flatMap((w) => shared(w, unseen)) }))
+  const others = allFacts
+    .filter((s) => s !== facts)
+    .map((s) => ({ name: s.caseFacts.scenario.customer.name, spans: waitsOf(s).flatMap((w) => shared(w, unseen)) }))
     .filter((o) => o.spans.length > 0);
   return {
     conversation: conversation.key,
-    name: facts.scenario.customer.name,
+    name: caseFacts.scenario.customer.name,
     at: round.from,
-    about: aboutOf(seen, round),
+    about: aboutOf(facts, round),
     seconds: round.seconds,
     grade: round.grade,
     segments,
     waiting: others.map((o) => o.name),
     aloneSeconds: (seenMs - lengthOf(others.flatMap((o) => o.spans))) / 1000,
-    cards: cardsOf(seen, reply?.anatomy ?? null),
+    cards: cardsOf(facts, reply?.anatomy ?? null),
     typed: reply?.anatomy?.typed ?? null,
     deleted: reply?.anatomy?.deleted ?? null,
     how: reply?.made.how ?? 'card',
-    phrase: phraseOf(seen, reply?.made ?? null),
+    phrase: phraseOf(facts, reply?.made ?? null),
     cut,
   };
 }
@@ -86,9 +86,9 @@ function firstCard({ lookedUp, firstKeyMs }: ClientTimes): number | null {
 }
 
 /** Cards opened in a round, by title. 权限 is a card of the desk like any policy; an id that the shop doesn't have is left out. */
-function cardsOf({ facts }: ConversationFacts, times: ClientTimes | null): AnatomyRound['cards'] {
+function cardsOf({ caseFacts }: ConversationFacts, times: ClientTimes | null): AnatomyRound['cards'] {
   const titleOf = (id: string): string | null =>
-    facts.product(id)?.name ?? facts.card(id)?.title ?? (id === 'authority' ? say('page:authority') : null);
+    caseFacts.product(id)?.name ?? caseFacts.card(id)?.title ?? (id === 'authority' ? say('page:authority') : null);
   return (times?.lookedUp ?? [])
     .toSorted((a, b) => a.ms - b.ms)
     .flatMap(({ card, ms }) => {
@@ -98,16 +98,16 @@ function cardsOf({ facts }: ConversationFacts, times: ClientTimes | null): Anato
     });
 }
 
-const phraseOf = ({ facts }: ConversationFacts, made: Provenance | null): string | null =>
+const phraseOf = ({ caseFacts }: ConversationFacts, made: Provenance | null): string | null =>
   made === null || made.how !== 'quick-reply'
     ? null
-    : (facts.shop.quickReplies.find((q) => q.id === made.quickReply)?.title ?? null);
+    : (caseFacts.shop.quickReplies.find((q) => q.id === made.quickReply)?.title ?? null);
 
 /** The question that opened in the round, else what the customer said. */
-function aboutOf({ conversation, facts }: ConversationFacts, round: Round): string {
+function aboutOf({ conversation, caseFacts }: ConversationFacts, round: Round): string {
   const opened = conversation.questions.find((q) => q.openedIndex >= round.fromIndex && q.openedIndex < round.toIndex);
-  const question = opened ? facts.question(opened.question)?.text : undefined;
-  return question ?? customerBetween(conversation, facts, round.fromIndex, round.toIndex).replaceAll('\n', ' ');
+  const question = opened ? caseFacts.question(opened.question)?.text : undefined;
+  return question ?? customerBetween(conversation, caseFacts, round.fromIndex, round.toIndex).replaceAll('\n', ' ');
 }
 
 /** When a customer was owed a reply. */

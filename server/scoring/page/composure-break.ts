@@ -7,7 +7,7 @@ type Group = Composure['groups'][number];
 type Side = Pick<Group, 'turns' | 'goodTurns' | 'questions' | 'answered' | 'rounds'> & { meanSeconds: number | null };
 
 /** With fewer turns, questions or rounds than this on one side, that side shows nothing. */
-const ENOUGH = 3;
+const MIN_SAMPLES = 3;
 /** A share that falls by less is a matter of chance in so few turns. */
 const DROP = 0.2;
 /** A fall of exactly `DROP` counts in spite of rounding errors. */
@@ -37,21 +37,21 @@ function sideOf(groups: readonly Group[]): Side {
 type Split = { at: number; few: Side; many: Side; answers: number; tone: number; speed: number };
 
 const fall = (few: number, ofFew: number, many: number, ofMany: number): number => {
-  if (ofFew < ENOUGH || ofMany < ENOUGH) return 0;
+  if (ofFew < MIN_SAMPLES || ofMany < MIN_SAMPLES) return 0;
   const by = few / ofFew - many / ofMany;
   return by >= DROP - ROUNDING ? by : 0;
 };
 
-function splitAt(groups: readonly Group[], at: number): Split {
-  const few = sideOf(groups.filter((g) => g.waiting < at));
-  const many = sideOf(groups.filter((g) => g.waiting >= at));
+function splitAt(groups: readonly Group[], crowd: number): Split {
+  const few = sideOf(groups.filter((g) => g.waiting < crowd));
+  const many = sideOf(groups.filter((g) => g.waiting >= crowd));
   const lapses = many.turns - many.goodTurns;
   const slower =
-    few.rounds >= ENOUGH && many.rounds >= ENOUGH && few.meanSeconds !== null && many.meanSeconds !== null
+    few.rounds >= MIN_SAMPLES && many.rounds >= MIN_SAMPLES && few.meanSeconds !== null && many.meanSeconds !== null
       ? { by: many.meanSeconds - few.meanSeconds, times: many.meanSeconds / Math.max(1, few.meanSeconds) }
       : null;
   return {
-    at,
+    at: crowd,
     few,
     many,
     answers: fall(few.answered, few.questions, many.answered, many.questions),
@@ -67,7 +67,7 @@ export function breakOf(groups: readonly Group[]): Pick<Composure, 'said' | 'bre
   const splits = groups
     .filter((g) => g.waiting > 1)
     .map((g) => splitAt(groups, g.waiting))
-    .filter(({ few, many }) => few.turns >= ENOUGH && many.turns >= ENOUGH);
+    .filter(({ few, many }) => few.turns >= MIN_SAMPLES && many.turns >= MIN_SAMPLES);
   const [worst] = splits.toSorted((a, b) => weightOf(b) - weightOf(a) || a.at - b.at);
   if (!worst) {
     const many = total(groups, (g) => (g.waiting > 1 ? g.turns : 0));

@@ -13,7 +13,7 @@ import { mean, round1 } from '#scoring/measures/measure.ts';
 import { breakOf } from './composure-break.ts';
 
 /** Groups by waiting customers: the last one is for four or more. */
-const MOST = 4;
+const MAX_WAITING = 4;
 
 const TONES = ['cold', 'impatient', 'hostile'];
 
@@ -21,29 +21,32 @@ type Group = Composure['groups'][number];
 type InCrowd<T> = T & { waiting: number };
 
 /** `findings`: a lapse of tone whose finding was dismissed is none. Null when never more than one customer waited. */
-export function composureOf(seens: readonly ConversationFacts[], findings: readonly ReportFinding[]): Composure | null {
-  const crowd = (seen: ConversationFacts, at: DrillMs): number =>
-    Math.min(MOST, crowdAt(seens, at, seen.conversation.key));
-  const most = Math.max(0, ...seens.flatMap((s) => s.rounds.map((r) => crowd(s, r.from))));
+export function composureOf(
+  allFacts: readonly ConversationFacts[],
+  findings: readonly ReportFinding[],
+): Composure | null {
+  const crowd = (facts: ConversationFacts, at: DrillMs): number =>
+    Math.min(MAX_WAITING, crowdAt(allFacts, at, facts.conversation.key));
+  const most = Math.max(0, ...allFacts.flatMap((s) => s.rounds.map((r) => crowd(s, r.from))));
   if (most < 2) return null;
   const dismissed = dismissedTones(findings);
-  const turns = seens.flatMap((seen) =>
-    spokenTurns(seen.conversation).map((turn) => ({
-      waiting: crowd(seen, turn.judgement.firstAt),
-      lapse: isLapse(seen.conversation, turn, dismissed) ? toneMoment(seen, turn) : null,
+  const turns = allFacts.flatMap((facts) =>
+    spokenTurns(facts.conversation).map((turn) => ({
+      waiting: crowd(facts, turn.judgement.firstAt),
+      lapse: isLapse(facts.conversation, turn, dismissed) ? toneMoment(facts, turn) : null,
     })),
   );
-  const questions = seens.flatMap((seen) =>
-    seen.conversation.questions
-      .filter((q) => isSettled(seen.conversation, q) && q.state !== 'provisional' && q.state !== 'unrecognised')
+  const questions = allFacts.flatMap((facts) =>
+    facts.conversation.questions
+      .filter((q) => isSettled(facts.conversation, q) && q.state !== 'provisional' && q.state !== 'unrecognised')
       .map((question) => ({
-        waiting: crowd(seen, facedAt(seen.conversation, question)),
-        missed: question.state === 'answered' ? null : questionMoment(seen, question),
+        waiting: crowd(facts, facedAt(facts.conversation, question)),
+        missed: question.state === 'answered' ? null : questionMoment(facts, question),
       })),
   );
-  const rounds = seens.flatMap((seen) =>
-    countedRounds(seen.rounds).flatMap((r) =>
-      r.to === null ? [] : [{ waiting: crowd(seen, r.to), seconds: r.seconds }],
+  const rounds = allFacts.flatMap((facts) =>
+    countedRounds(facts.rounds).flatMap((r) =>
+      r.to === null ? [] : [{ waiting: crowd(facts, r.to), seconds: r.seconds }],
     ),
   );
   const groups = Array.from({ length: most }, (_, i) => groupOf(i + 1, turns, questions, rounds));
@@ -56,7 +59,8 @@ function groupOf(
   allQuestions: readonly InCrowd<{ missed: ReportMoment | null }>[],
   allRounds: readonly InCrowd<{ seconds: number }>[],
 ): Group {
-  const own = <T extends { waiting: number }>(all: readonly T[]): T[] => all.filter((one) => one.waiting === waiting);
+  const own = <T extends { waiting: number }>(all: readonly T[]): T[] =>
+    all.filter((entry) => entry.waiting === waiting);
   const turns = own(allTurns);
   const questions = own(allQuestions);
   const rounds = own(allRounds);
@@ -96,21 +100,21 @@ function isLapse(
   return TONES.includes(tone) && toneConfidence >= POLICY.tone.told && !dismissed.has(keyOf(conversation.key, turn));
 }
 
-const momentIn = ({ conversation, facts }: ConversationFacts, at: DrillMs, text: string): ReportMoment => ({
+const momentIn = ({ conversation, caseFacts }: ConversationFacts, at: DrillMs, text: string): ReportMoment => ({
   conversation: conversation.key,
-  name: facts.scenario.customer.name,
+  name: caseFacts.scenario.customer.name,
   at,
   text,
 });
 
-function toneMoment(seen: ConversationFacts, turn: TurnHistory): ReportMoment {
+function toneMoment(facts: ConversationFacts, turn: TurnHistory): ReportMoment {
   const { toneQuote, firstAt, text } = turn.judgement;
-  const words = toneQuote ?? lastQuote(seen.conversation, turn);
-  return momentIn(seen, firstAt, (words && quotedText(seen.conversation, words)) ?? text);
+  const words = toneQuote ?? lastQuote(facts.conversation, turn);
+  return momentIn(facts, firstAt, (words && quotedText(facts.conversation, words)) ?? text);
 }
 
-const questionMoment = (seen: ConversationFacts, question: QuestionHistory): ReportMoment =>
-  momentIn(seen, question.openedAt, seen.facts.question(question.question)?.text ?? question.question);
+const questionMoment = (facts: ConversationFacts, question: QuestionHistory): ReportMoment =>
+  momentIn(facts, question.openedAt, facts.caseFacts.question(question.question)?.text ?? question.question);
 
 /** When the trainee first took the question up; when it was asked, if never. */
 function facedAt(conversation: ConversationHistory, { question, openedAt }: QuestionHistory): DrillMs {

@@ -21,25 +21,25 @@ const title = ({ platform, figure }: Side): string =>
  */
 export function platformDifferences(
   platforms: readonly Platform[],
-  seens: readonly ConversationFacts[],
+  allFacts: readonly ConversationFacts[],
 ): PlatformDifference[] {
   const sides = platforms.flatMap((platform) =>
     platform.figures.map((figure) => ({
       platform: nameOfPlatform(platform),
       figure,
-      value: figureOf(figure, seens).value,
+      value: figureOf(figure, allFacts).value,
     })),
   );
   const means = sides.filter(({ figure }) => figure.kind === 'mean-round');
   const shares = sides.filter(({ figure }) => figure.kind !== 'mean-round');
   return [
-    ...means.flatMap((side) => againstOwnMean(side, seens)),
-    ...shares.flatMap((one, i) => shares.slice(i + 1).flatMap((other) => betweenShares(one, other, seens))),
+    ...means.flatMap((side) => againstOwnMean(side, allFacts)),
+    ...shares.flatMap((side, i) => shares.slice(i + 1).flatMap((other) => betweenShares(side, other, allFacts))),
   ];
 }
 
-function againstOwnMean(side: Side, seens: readonly ConversationFacts[]): PlatformDifference[] {
-  const all = visitsOf(seens).flat();
+function againstOwnMean(side: Side, allFacts: readonly ConversationFacts[]): PlatformDifference[] {
+  const all = visitsOf(allFacts).flat();
   const answered = all.filter(({ round }) => round.to !== null).map(({ round }) => round.seconds);
   const own = mean(answered);
   const ownValue = own === null ? null : round1(own);
@@ -63,13 +63,13 @@ function againstOwnMean(side: Side, seens: readonly ConversationFacts[]): Platfo
   ];
 }
 
-function betweenShares(one: Side, other: Side, seens: readonly ConversationFacts[]): PlatformDifference[] {
-  if (one.value === other.value) return [];
+function betweenShares(side: Side, other: Side, allFacts: readonly ConversationFacts[]): PlatformDifference[] {
+  if (side.value === other.value) return [];
   return [
-    difference(title(one), title(other), [one.value, other.value], 'percent', [
-      ...hoursReasons(one, other, seens),
-      scopeReason(one, other, seens),
-      lineReason(one, other, seens),
+    difference(title(side), title(other), [side.value, other.value], 'percent', [
+      ...hoursReasons(side, other, allFacts),
+      scopeReason(side, other, allFacts),
+      lineReason(side, other, allFacts),
     ]),
   ];
 }
@@ -89,9 +89,9 @@ function reason(rounds: readonly PlacedRound[], text: (count: number) => string)
   return rounds.length === 0 ? null : { text: text(rounds.length), rounds: rounds.map(momentOf) };
 }
 
-const momentOf = ({ seen: { conversation, facts }, round }: PlacedRound): ReportMoment => ({
+const momentOf = ({ facts: { conversation, caseFacts }, round }: PlacedRound): ReportMoment => ({
   conversation: conversation.key,
-  name: facts.scenario.customer.name,
+  name: caseFacts.scenario.customer.name,
   at: round.from,
   text: round.to === null ? say('page:difference.no-reply') : secondsText(round.seconds),
 });
@@ -102,24 +102,27 @@ const hoursReason = ({ platform, figure }: Side, n: number): string =>
   say('page:difference.hours', { platform, hours: hoursText(figure), n });
 
 /** Rounds that both figures would look at, but that began in the hours of only one. */
-function hoursReasons(one: Side, other: Side, seens: readonly ConversationFacts[]): (Reason | null)[] {
-  const both = visitsOf(seens)
+function hoursReasons(side: Side, other: Side, allFacts: readonly ConversationFacts[]): (Reason | null)[] {
+  const both = visitsOf(allFacts)
     .flat()
-    .filter((r) => looksAt(one.figure, r) && looksAt(other.figure, r));
+    .filter((r) => looksAt(side.figure, r) && looksAt(other.figure, r));
   const only = (yes: Side, no: Side): PlacedRound[] =>
     both.filter((r) => isInHoursOf(yes.figure, r) && !isInHoursOf(no.figure, r));
-  return [reason(only(other, one), (n) => hoursReason(one, n)), reason(only(one, other), (n) => hoursReason(other, n))];
+  return [
+    reason(only(other, side), (n) => hoursReason(side, n)),
+    reason(only(side, other), (n) => hoursReason(other, n)),
+  ];
 }
 
 /** Rounds that both figures count and that only one of them finds in time. */
-function lineReason(one: Side, other: Side, seens: readonly ConversationFacts[]): Reason | null {
-  const roundsThere = new Set(roundsFor(other.figure, seens).flatMap((visit) => visit.map(({ round }) => round)));
-  const between = roundsFor(one.figure, seens)
+function lineReason(side: Side, other: Side, allFacts: readonly ConversationFacts[]): Reason | null {
+  const roundsThere = new Set(roundsFor(other.figure, allFacts).flatMap((visit) => visit.map(({ round }) => round)));
+  const between = roundsFor(side.figure, allFacts)
     .flat()
     .filter(
-      ({ round }) => roundsThere.has(round) && isInTimeFor(one.figure, round) !== isInTimeFor(other.figure, round),
+      ({ round }) => roundsThere.has(round) && isInTimeFor(side.figure, round) !== isInTimeFor(other.figure, round),
     );
-  const [tight, loose] = [one, other].toSorted((a, b) => (a.figure.withinS ?? 0) - (b.figure.withinS ?? 0));
+  const [tight, loose] = [side, other].toSorted((a, b) => (a.figure.withinS ?? 0) - (b.figure.withinS ?? 0));
   if (!tight || !loose) return null;
   return reason(between, (n) =>
     say('page:difference.line', {
@@ -136,11 +139,11 @@ function lineReason(one: Side, other: Side, seens: readonly ConversationFacts[])
  * One figure counts first replies, the other all rounds or whole conversations: the rounds that only the broader rule
  * looks at.
  */
-function scopeReason(one: Side, other: Side, seens: readonly ConversationFacts[]): Reason | null {
-  if (one.figure.kind === other.figure.kind) return null;
-  const [narrow, broad] = one.figure.kind === 'share-first' ? [one, other] : [other, one];
+function scopeReason(side: Side, other: Side, allFacts: readonly ConversationFacts[]): Reason | null {
+  if (side.figure.kind === other.figure.kind) return null;
+  const [narrow, broad] = side.figure.kind === 'share-first' ? [side, other] : [other, side];
   if (narrow.figure.kind === 'share-first') {
-    const later = roundsFor(broad.figure, seens)
+    const later = roundsFor(broad.figure, allFacts)
       .flat()
       .filter(({ round }) => !round.first);
     const late = later.filter(({ round }) => !isInTimeFor(broad.figure, round)).length;
@@ -156,8 +159,8 @@ function scopeReason(one: Side, other: Side, seens: readonly ConversationFacts[]
       }),
     );
   }
-  const [gaps, each] = one.figure.kind === 'share-no-gap' ? [one, other] : [other, one];
-  const visits = roundsFor(gaps.figure, seens);
+  const [gaps, each] = side.figure.kind === 'share-no-gap' ? [side, other] : [other, side];
+  const visits = roundsFor(gaps.figure, allFacts);
   const spoilt = visits.filter((visit) => visit.some(({ round }) => !isInTimeFor(gaps.figure, round)));
   if (spoilt.length === 0) return null;
   return reason(

@@ -4,18 +4,18 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { countedRounds, type Round } from '#scoring/facts/rounds.ts';
 import { inHours, storyMinute } from '#scoring/facts/story-minute.ts';
 
-export type PlacedRound = { seen: ConversationFacts; round: Round };
+export type PlacedRound = { facts: ConversationFacts; round: Round };
 
 /** A round belongs to the hours it began in. */
-export const isInHoursOf = (figure: PlatformFigure, { seen, round }: PlacedRound): boolean =>
-  inHours(storyMinute(seen.conversation, seen.facts, round.from), figure.hours);
+export const isInHoursOf = (figure: PlatformFigure, { facts, round }: PlacedRound): boolean =>
+  inHours(storyMinute(facts.conversation, facts.caseFacts, round.from), figure.hours);
 
 /** A customer who comes back is a session of its own on every platform, with its own first reply (RULES V1). */
-export function visitsOf(seens: readonly ConversationFacts[]): PlacedRound[][] {
-  return seens.flatMap((seen) => {
-    const rounds = countedRounds(seen.rounds);
+export function visitsOf(allFacts: readonly ConversationFacts[]): PlacedRound[][] {
+  return allFacts.flatMap((facts) => {
+    const rounds = countedRounds(facts.rounds);
     return [...new Set(rounds.map((r) => r.visit))].map((visit) =>
-      rounds.filter((r) => r.visit === visit).map((round) => ({ seen, round })),
+      rounds.filter((r) => r.visit === visit).map((round) => ({ facts, round })),
     );
   });
 }
@@ -25,8 +25,8 @@ export const looksAt = ({ kind }: PlatformFigure, { round }: PlacedRound): boole
   kind !== 'share-first' || round.first;
 
 /** The rounds a figure counts, by visit; visits without any are left out. */
-export function roundsFor(figure: PlatformFigure, seens: readonly ConversationFacts[]): PlacedRound[][] {
-  return visitsOf(seens)
+export function roundsFor(figure: PlatformFigure, allFacts: readonly ConversationFacts[]): PlacedRound[][] {
+  return visitsOf(allFacts)
     .map((visit) => visit.filter((placed) => looksAt(figure, placed) && isInHoursOf(figure, placed)))
     .filter((visit) => visit.length > 0);
 }

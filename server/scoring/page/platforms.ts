@@ -41,10 +41,10 @@ function share(hits: number, all: number, text: string): { value: number | null;
 /** A figure's value over all conversations, and the numbers it is worked out from. Null where no round fell into its hours. */
 export function figureOf(
   figure: PlatformFigure,
-  seens: readonly ConversationFacts[],
+  allFacts: readonly ConversationFacts[],
 ): { value: number | null; worked: string } {
   const within = figure.withinS ?? Number.POSITIVE_INFINITY;
-  const visits = roundsFor(figure, seens).map((v) => v.map(({ round }) => round));
+  const visits = roundsFor(figure, allFacts).map((v) => v.map(({ round }) => round));
   const all = visits.flat();
   if (figure.kind === 'mean-round') return meanRound(all, figure.capS);
   const hits = all.filter((r) => isInTimeFor(figure, r)).length;
@@ -62,10 +62,10 @@ function meetsTarget({ kind, target }: PlatformFigure, value: number | null): bo
   return kind === 'mean-round' ? value <= target : value >= target;
 }
 
-export function platformRows(platforms: readonly Platform[], seens: readonly ConversationFacts[]): PlatformRow[] {
+export function platformRows(platforms: readonly Platform[], allFacts: readonly ConversationFacts[]): PlatformRow[] {
   return platforms.flatMap((platform) =>
     platform.figures.map((figure): PlatformRow => {
-      const { value, worked } = figureOf(figure, seens);
+      const { value, worked } = figureOf(figure, allFacts);
       const isMean = figure.kind === 'mean-round';
       return {
         platform: nameOfPlatform(platform),

@@ -33,24 +33,24 @@ const keyOf = (conversation: string, question: string): string => `${conversatio
 
 /** What was told rightly, in the words it was told with, each once; points of `held` questions left out. */
 export function praisedQuotes(
-  seens: readonly ConversationFacts[],
+  allFacts: readonly ConversationFacts[],
   held: ReadonlySet<string>,
   findings: readonly ReportFinding[],
 ): string[] {
-  const words = seens.flatMap((seen) =>
-    seen.points
+  const words = allFacts.flatMap((facts) =>
+    facts.points
       .filter((p) => p.point.must && p.state === 'covered' && !p.corrected)
-      .filter((p) => !held.has(keyOf(seen.conversation.key, p.question.id)))
-      .flatMap((p) => firstBorneOut(seen, p, findings) ?? []),
+      .filter((p) => !held.has(keyOf(facts.conversation.key, p.question.id)))
+      .flatMap((p) => firstBorneOut(facts, p, findings) ?? []),
   );
   // 还没开印的能取消 is left out beside a longer quote that contains it: they tell one thing.
   return words.filter(
-    (one, i) => !words.some((other, j) => j !== i && other.includes(one) && (other !== one || j < i)),
+    (word, i) => !words.some((other, j) => j !== i && other.includes(word) && (other !== word || j < i)),
   );
 }
 
 function firstBorneOut(
-  seen: ConversationFacts,
+  facts: ConversationFacts,
   { point, notes }: PointResult,
   findings: readonly ReportFinding[],
 ): string | null {
@@ -58,7 +58,7 @@ function firstBorneOut(
     // A point heard with less confidence than this may be anything: it earns its marks, but isn't praised.
     if (noted.note.state !== 'covered' || noted.note.confidence < POLICY.covered.told || !isClean(noted, findings))
       continue;
-    const words = quotedText(seen.conversation, wholeClause(seen.conversation, noted.note.quote));
+    const words = quotedText(facts.conversation, wholeClause(facts.conversation, noted.note.quote));
     const told = words === null ? [] : [words, ...words.split(PARTS)].map((part) => shortened(part, MOST_TOLD));
     const first = told.find((part) => words?.includes(part) && tells(part, point.says, wordingsOf(point)));
     if (first !== undefined) return first;
@@ -70,7 +70,8 @@ function firstBorneOut(
 function tells(words: string, says: string, wordings: readonly string[]): boolean {
   const named = valuesIn(folded(words));
   return (
-    sharesContent(words, wordings) && valuesIn(folded(says)).every((one) => named.some((own) => sameValue(one, own)))
+    sharesContent(words, wordings) &&
+    valuesIn(folded(says)).every((figure) => named.some((own) => sameValue(figure, own)))
   );
 }
 

@@ -9,20 +9,24 @@ import { laterRounds } from '#scoring/opportunities/later-rounds.ts';
 const COUNTED = ['late-first', 'late-round'];
 
 /** `lineS`: the pass threshold in seconds that held for most of these replies. */
-export function replyCounts(seens: readonly ConversationFacts[], findings: readonly ReportFinding[]): Replies {
-  const timed = seens.flatMap((seen) => [
-    ...seen.firstAnswers
+export function replyCounts(allFacts: readonly ConversationFacts[], findings: readonly ReportFinding[]): Replies {
+  const timed = allFacts.flatMap((facts) => [
+    ...facts.firstAnswers
       .filter((f) => f.at !== null)
-      .map((f) => ({ seen, from: f.from, to: f.at ?? f.from, grade: f.grade })),
-    ...laterRounds(seen).flatMap((r) => (r.to === null ? [] : [{ seen, from: r.from, to: r.to, grade: r.grade }])),
+      .map((f) => ({ facts, from: f.from, to: f.at ?? f.from, grade: f.grade })),
+    ...laterRounds(facts).flatMap((r) => (r.to === null ? [] : [{ facts, from: r.from, to: r.to, grade: r.grade }])),
   ]);
   const timely = timed.filter(({ grade }) => grade !== 'void' && grade !== 'interrupted');
   const late = timesOf(findings.filter((f) => COUNTED.includes(f.code) && f.severity !== 'merit' && !f.unsure));
-  const lines = timely.map(({ seen, from, to }) => tierFor(seen.rubric, atOnce(seen.history, from, to)).passS);
-  return { all: Math.max(timely.length, late), late, lineS: mostUsual(lines) ?? seens[0]?.rubric.tiers[0]?.passS ?? 0 };
+  const lines = timely.map(({ facts, from, to }) => tierFor(facts.rubric, atOnce(facts.history, from, to)).passS);
+  return {
+    all: Math.max(timely.length, late),
+    late,
+    lineS: mostUsual(lines) ?? allFacts[0]?.rubric.tiers[0]?.passS ?? 0,
+  };
 }
 
 function mostUsual(lines: readonly number[]): number | null {
-  const count = (line: number): number => lines.filter((one) => one === line).length;
+  const count = (line: number): number => lines.filter((timed) => timed === line).length;
   return [...new Set(lines)].toSorted((a, b) => count(b) - count(a))[0] ?? null;
 }

@@ -50,12 +50,12 @@ export function shownTurns(
   return history.conversations
     .filter((c) => c.arrivals.length > 0)
     .map((c) => conversationFacts(content, history, c))
-    .flatMap((seen) => seen.conversation.turns.flatMap((turn) => shownTurn(seen, turn, report) ?? []))
+    .flatMap((facts) => facts.conversation.turns.flatMap((turn) => shownTurn(facts, turn, report) ?? []))
     .sort((a, b) => a.at - b.at);
 }
 
-function shownTurn(seen: ConversationFacts, turn: TurnHistory, report: Report): TurnShown | null {
-  const { conversation, facts, rounds } = seen;
+function shownTurn(facts: ConversationFacts, turn: TurnHistory, report: Report): TurnShown | null {
+  const { conversation, caseFacts, rounds } = facts;
   const { judgement } = turn;
   const messages = conversation.spoke.filter((s) => judgement.messages.includes(s.id));
   const first = messages[0];
@@ -74,12 +74,12 @@ function shownTurn(seen: ConversationFacts, turn: TurnHistory, report: Report): 
     beat: judgement.beat,
     at: judgement.firstAt,
     ...placeAt(conversation, first.index),
-    customer: customerBefore(conversation, facts, first.index).split('\n'),
+    customer: customerBefore(conversation, caseFacts, first.index).split('\n'),
     reply: messages.map((m) => m.text).join('\n'),
     starts,
     seconds: round ? round.waitedS : null,
     questions: judgement.questions,
-    tookWindows: windowsTaken(seen, turn),
+    tookWindows: windowsTaken(facts, turn),
     tone: judgement.tone,
     faults: report.findings.filter(
       (finding) =>
@@ -93,7 +93,7 @@ function shownTurn(seen: ConversationFacts, turn: TurnHistory, report: Report): 
     points: judgement.points,
     reaction: conversation.said
       .filter((s) => s.why.kind === 'reaction' && s.why.turn === judgement.turn)
-      .map((s) => bubbleText(s.bubble, facts))
+      .map((s) => bubbleText(s.bubble, caseFacts))
       .join(' '),
   };
 }

@@ -7,14 +7,14 @@ import { sourceOfStars } from '#scoring/facts/rubric-texts.ts';
 
 type Row = Star['figures'][number];
 
-const LEAST = 1;
+const MIN_STARS = 1;
 /** A sum may lie a rounding error below a step: (3 × 5 + 2 × 5) ÷ 5 must stay 5. */
 const ROUNDING = 1e-9;
 
 /** Stars of one value: those of the first threshold it meets, else one star. */
 export function starsFor(value: number, { better, lines }: StarFigure): number {
   const met = lines.find(({ line }) => (better === 'less' ? value <= line : value >= line));
-  return met?.stars ?? LEAST;
+  return met?.stars ?? MIN_STARS;
 }
 
 function rowOf(figure: StarFigure, measure: Measure): Row {
@@ -51,7 +51,7 @@ export function starOf(rule: StarRule | undefined, measures: readonly Measure[])
   const stars = Math.floor(Math.min(mean, lowest + rule.above) / rule.step + ROUNDING) * rule.step;
   const costs = ({ row, stars: own }: { row: Row; stars: number }): number => row.weight * (rule.of - own);
   const [worst] = isCapped
-    ? known.filter((one) => one.stars === lowest)
+    ? known.filter((figure) => figure.stars === lowest)
     : known.toSorted((a, b) => costs(b) - costs(a) || a.stars - b.stars);
   return {
     stars,
@@ -80,6 +80,6 @@ function whyOf(row: Row, rule: StarRule, isCapped: boolean): string {
         line: amount(next.line, unit),
         stars: next.stars,
       })
-    : say('page:star.low', { ...held, stars: stars ?? LEAST });
+    : say('page:star.low', { ...held, stars: stars ?? MIN_STARS });
   return joined([low, isCapped ? say('page:star.capped') : '']);
 }

@@ -39,8 +39,8 @@ function deedText(deed: CustomerDeed): string {
 }
 
 /** The drawing beside its words; nothing for other bubbles and for a name that has none. */
-function pictureIn(bubble: Bubble, facts: CaseFacts): Pick<Line, 'picture'> {
-  const drawn = bubble.kind === 'picture' ? facts.picture(bubble.picture) : null;
+function pictureIn(bubble: Bubble, caseFacts: CaseFacts): Pick<Line, 'picture'> {
+  const drawn = bubble.kind === 'picture' ? caseFacts.picture(bubble.picture) : null;
   if (drawn === null) return {};
   const { picture, alt, width, height } = drawn;
   return { picture: { picture, alt, width, height } };
@@ -52,14 +52,14 @@ export function placeAt(conversation: ConversationHistory, index: number): { pla
   return place ? { place } : {};
 }
 
-export function transcriptOf(seen: ConversationFacts, findings: readonly ReportFinding[]): Line[] {
-  const { conversation, facts } = seen;
+export function transcriptOf(facts: ConversationFacts, findings: readonly ReportFinding[]): Line[] {
+  const { conversation, caseFacts } = facts;
   const onMessage = (id: string): string[] =>
     findings.filter((f) => [f, ...f.again].some(({ quoteAt }) => quoteAt?.message === id)).map((f) => f.id);
   const lines: (Line & { index: number })[] = [
     ...conversation.said.map((bubble) => ({
-      ...lineOf(bubble.id, bubble.at, bubble.index, 'customer', bubbleText(bubble.bubble, facts), []),
-      ...pictureIn(bubble.bubble, facts),
+      ...lineOf(bubble.id, bubble.at, bubble.index, 'customer', bubbleText(bubble.bubble, caseFacts), []),
+      ...pictureIn(bubble.bubble, caseFacts),
       ...(bubble.place && { place: bubble.place }),
     })),
     ...conversation.bystanders.map((bystander) => ({
@@ -74,7 +74,7 @@ export function transcriptOf(seen: ConversationFacts, findings: readonly ReportF
     })),
     ...conversation.acted.map((action) => {
       const amount = action.with.amount;
-      const title = titleOfDeed(facts, action.action);
+      const title = titleOfDeed(caseFacts, action.action);
       return lineOf(
         action.id,
         action.at,

@@ -17,7 +17,7 @@ import { praisedQuotes } from './praised-quotes.ts';
 import { isCounted, storyOf } from './story.ts';
 
 type VerdictParts = {
-  seens: readonly ConversationFacts[];
+  allFacts: readonly ConversationFacts[];
   card: Scorecard;
   findings: readonly ReportFinding[];
   priced: readonly PricedFinding[];
@@ -35,24 +35,24 @@ const MERITS = ['merit:asked-first', 'merit:calmed', 'merit:kept-promise'];
 const MOST_TOLD = 18;
 
 export function verdictOf(told: VerdictParts): string {
-  const { seens, card, lead } = told;
-  if (seens.every((s) => s.conversation.spoke.length === 0 && s.conversation.acted.length === 0))
+  const { allFacts, card, lead } = told;
+  if (allFacts.every((s) => s.conversation.spoke.length === 0 && s.conversation.acted.length === 0))
     return silentVerdict(told);
   const good = goodPart(told);
   const kept = good === null ? [] : [good];
   if (lead === null) {
-    return sentences([...kept, nothingToChange(seens, card)]);
+    return sentences([...kept, nothingToChange(allFacts, card)]);
   }
   const bad = badPart(told, lead);
-  const seen = seenOf(seens, lead.worst);
+  const facts = factsOf(allFacts, lead.worst);
   // Where the customer is lost, the fault comes first: what was right doesn't make up for it.
-  const whole = sentences(seen !== undefined && isLost(seen) ? [bad, ...kept] : [...kept, bad]);
+  const whole = sentences(facts !== undefined && isLost(facts) ? [bad, ...kept] : [...kept, bad]);
   return whole.length <= LONGEST[language()] ? whole : sentences([bad]);
 }
 
 /** The sentence for a drill without a fault. Where a customer's story was broken off, it speaks only of what was reached. */
-function nothingToChange(seens: readonly ConversationFacts[], card: Scorecard): string {
-  const cuts = seens.map(({ road }) => road.cut);
+function nothingToChange(allFacts: readonly ConversationFacts[], card: Scorecard): string {
+  const cuts = allFacts.map(({ road }) => road.cut);
   if (cuts.includes('trainee')) return say('page:verdict.nothing.cut-self');
   if (cuts.some((cut) => cut !== null)) return say('page:verdict.nothing.cut');
   return say(`page:verdict.nothing.${card.range[0] < card.score ? 'unsure' : 'clean'}`);
@@ -67,24 +67,26 @@ const withStop = (part: string): string => (/[。？！]$/.test(part) ? part : `
 const asSentence = (part: string): string =>
   `${part.charAt(0).toUpperCase()}${part.slice(1)}${/[.?!]$/.test(part) ? '' : '.'}`;
 
-const seenOf = (seens: readonly ConversationFacts[], { conversation }: ReportFinding): ConversationFacts | undefined =>
-  seens.find((s) => s.conversation.key === conversation);
+const factsOf = (
+  allFacts: readonly ConversationFacts[],
+  { conversation }: ReportFinding,
+): ConversationFacts | undefined => allFacts.find((s) => s.conversation.key === conversation);
 
 function silentVerdict(told: VerdictParts): string {
-  const story = told.lead === null ? [] : [wentOf(told.seens, told.lead.worst, storyIn(told, told.lead.worst))];
+  const story = told.lead === null ? [] : [wentOf(told.allFacts, told.lead.worst, storyIn(told, told.lead.worst))];
   return sentences([say('page:verdict.silent'), ...story]);
 }
 
 function badPart(told: VerdictParts, { worst, kind }: Lead): string {
-  const { seens, card, replies } = told;
-  const isNamed = seens.length > 1 && !isCounted(worst, replies);
+  const { allFacts, card, replies } = told;
+  const isNamed = allFacts.length > 1 && !isCounted(worst, replies);
   const own = storyIn(told, worst);
   const story = isNamed
-    ? say('page:verdict.with', { name: seenOf(seens, worst)?.facts.scenario.customer.name ?? '', story: own })
+    ? say('page:verdict.with', { name: factsOf(allFacts, worst)?.caseFacts.scenario.customer.name ?? '', story: own })
     : own;
   // The lead may name an unanswered round where the cap is for the customer who left: they are one kind, so its cap is told too.
   const isCapping = kind.some(({ code }) => code === card.cappedBy) && card.capCosts > 0;
-  return wentOf(seens, worst, isCapping ? say('page:verdict.capped', { story, n: card.capAt ?? 0 }) : story);
+  return wentOf(allFacts, worst, isCapping ? say('page:verdict.capped', { story, n: card.capAt ?? 0 }) : story);
 }
 
 function storyIn({ priced, replies }: VerdictParts, worst: ReportFinding): string {
@@ -93,12 +95,12 @@ function storyIn({ priced, replies }: VerdictParts, worst: ReportFinding): strin
 }
 
 /** The story, and how a lost customer went, as the log has it: told only where the fault came before that. */
-function wentOf(seens: readonly ConversationFacts[], worst: ReportFinding, story: string): string {
-  const seen = seenOf(seens, worst);
-  const ending = seen?.conversation.endings.at(-1);
-  if (!seen || !ending || !isLost(seen) || worst.at > ending.at) return story;
+function wentOf(allFacts: readonly ConversationFacts[], worst: ReportFinding, story: string): string {
+  const facts = factsOf(allFacts, worst);
+  const ending = facts?.conversation.endings.at(-1);
+  if (!facts || !ending || !isLost(facts) || worst.at > ending.at) return story;
   // The order is the rule: the gravest way to go comes first.
-  const deeds = seen.conversation.did.map(({ deed }) => deed.deed);
+  const deeds = facts.conversation.did.map(({ deed }) => deed.deed);
   if (deeds.includes('open-complaint')) return say('page:verdict.went.complaint', { story });
   if (deeds.includes('bad-review')) return say('page:verdict.went.bad-review', { story });
   if (ending.outcome === 'lost') return say('page:verdict.went.lost', { story });
@@ -107,10 +109,10 @@ function wentOf(seens: readonly ConversationFacts[], worst: ReportFinding, story
 }
 
 /** What was done well: a merit with what came of it, else the points told rightly; null where there is neither. */
-function goodPart({ seens, findings, held, priced }: VerdictParts): string | null {
+function goodPart({ allFacts, findings, held, priced }: VerdictParts): string | null {
   const merit = MERITS.flatMap((code) => findings.filter((f) => f.code === code && f.quoteAt !== null))[0];
   if (merit) return meritPart(merit, draftOf(priced, merit));
-  const [first, second, ...more] = praisedQuotes(seens, held, findings);
+  const [first, second, ...more] = praisedQuotes(allFacts, held, findings);
   if (first === undefined) return null;
   if (second === undefined) return say('page:verdict.right.one', { first });
   return say(`page:verdict.right.${more.length > 0 ? 'more' : 'two'}`, { first, second });

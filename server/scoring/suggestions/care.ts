@@ -16,15 +16,15 @@ const FEELS: Readonly<Record<Feeling, string>> = {
   急: '知道您着急。',
 };
 /** Longest wording in characters: a longer one is no reply any more. */
-const LONGEST = 60;
+const MAX_CHARS = 60;
 
 /** Null without an answer: care alone is no reply to what was asked. `act`: what the case wants, where it wants one. */
 export function caring(model: string | null, feels: Feeling, act: Act | null = null): string | null {
   if (model === null) return null;
   const { acts, tone } = judge({ reply: model, points: [] });
-  const hasCare = act === null ? tone === 'warm' || acts.some((one) => CARES.includes(one)) : acts.includes(act);
+  const hasCare = act === null ? tone === 'warm' || acts.some((act) => CARES.includes(act)) : acts.includes(act);
   const whole = hasCare ? model : `${act === 'empathy' || feels === '怕' ? FEELS[feels] : LEAD}${model}`;
-  return hasCare || whole.length <= LONGEST ? whole : null;
+  return hasCare || whole.length <= MAX_CHARS ? whole : null;
 }
 
 /**
@@ -32,15 +32,15 @@ export function caring(model: string | null, feels: Feeling, act: Act | null = n
  * stood when the beat was left.
  */
 export function caringLine(
-  seen: ConversationFacts,
+  facts: ConversationFacts,
   beat: string | null,
   feels: Feeling,
   act: Act | null,
 ): string | null {
-  const { conversation, facts } = seen;
-  const left = conversation.beats.findLast((b) => b.beat === beat)?.left?.index ?? seen.history.length;
-  const question = facts.beat(beat)?.asks[0] ?? null;
-  const whole = modelAt(seen, question, left);
+  const { conversation, caseFacts } = facts;
+  const left = conversation.beats.findLast((b) => b.beat === beat)?.left?.index ?? facts.history.length;
+  const question = caseFacts.beat(beat)?.asks[0] ?? null;
+  const whole = modelAt(facts, question, left);
   const must = question?.points.find((p) => p.must) ?? null;
   return caring(whole, feels, act) ?? (question ? caring(halfOfModel(question, must), feels, act) : null);
 }

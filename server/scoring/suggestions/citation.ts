@@ -16,31 +16,32 @@ const MUST_ANSWER = 'c-must';
 const ANSWER_FAULTS = ['ignored', 'evaded', 'vague', 'wrong-fact'];
 
 /** The policy card or product with this id; null where the shop has neither (an order, for one). */
-export function citationOf(facts: CaseFacts, id: string | null): Citation {
+export function citationOf(caseFacts: CaseFacts, id: string | null): Citation {
   if (id === null) return null;
-  const card = facts.card(id);
+  const card = caseFacts.card(id);
   if (card) {
     const source = say('suggestions:citation.card', { source: card.source, date: card.date });
     return { kind: 'card', id, title: card.title, text: card.text, source };
   }
-  const product = facts.product(id);
+  const product = caseFacts.product(id);
   if (!product) return null;
   return {
     kind: 'product',
     id,
     title: product.name,
     text: product.facts.join('；'),
-    source: say('suggestions:citation.product', { shop: facts.shop.name }),
+    source: say('suggestions:citation.product', { shop: caseFacts.shop.name }),
   };
 }
 
 /** The first card or product page that holds the quoted words, cut to their sentences; null where there is none. */
-export function citationOfQuoted(facts: CaseFacts, ground: readonly Quoted[] | undefined): Citation {
+export function citationOfQuoted(caseFacts: CaseFacts, ground: readonly Quoted[] | undefined): Citation {
   for (const { at } of ground ?? []) {
-    const basis = citationOf(facts, at);
+    const basis = citationOf(caseFacts, at);
     if (basis === null) continue;
     const words = (ground ?? []).flatMap((quote) => (quote.at === at ? [bare(quote.words)] : []));
-    const around = basis.text.match(SENTENCE)?.filter((one) => words.some((each) => bare(one).includes(each))) ?? [];
+    const around =
+      basis.text.match(SENTENCE)?.filter((sentence) => words.some((each) => bare(sentence).includes(each))) ?? [];
     return around.length === 0
       ? basis
       : { ...basis, text: around.join('').replace(/；$/, basis.kind === 'card' ? '。' : '') };
@@ -51,13 +52,13 @@ export function citationOfQuoted(facts: CaseFacts, ground: readonly Quoted[] | u
 const bare = (text: string): string => text.replace(/[\s\p{P}\p{S}]/gu, '');
 
 /** The card or page behind a point: the very words where an author gave them, else all of the one it cites. */
-export const citationOfPoint = (facts: CaseFacts, { ground, policy }: Pick<Point, 'ground' | 'policy'>): Citation =>
-  citationOfQuoted(facts, ground) ?? citationOf(facts, policy);
+export const citationOfPoint = (caseFacts: CaseFacts, { ground, policy }: Pick<Point, 'ground' | 'policy'>): Citation =>
+  citationOfQuoted(caseFacts, ground) ?? citationOf(caseFacts, policy);
 
 /** The card or page of one of the question's points: of a must point before a bonus point, a card before a product's page. */
-export function citationOfQuestion(facts: CaseFacts, question: Question | null): Citation {
+export function citationOfQuestion(caseFacts: CaseFacts, question: Question | null): Citation {
   const found = (question?.points ?? []).flatMap((point) => {
-    const basis = citationOfPoint(facts, point);
+    const basis = citationOfPoint(caseFacts, point);
     return basis ? [{ must: point.must, basis }] : [];
   });
   const rank = ({ must, basis }: (typeof found)[number]): number =>

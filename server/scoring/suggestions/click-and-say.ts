@@ -10,20 +10,20 @@ import { waitingQuestion } from './quick-replies.ts';
 const ANSWERS = ['answered', 'partial', 'clarifying'];
 
 /** The answer that `turn` left out; null where it answered, or nothing was asked. */
-export function answerInstead(seen: ConversationFacts, turn: TurnHistory): string | null {
+export function answerInstead(facts: ConversationFacts, turn: TurnHistory): string | null {
   const { questions } = turn.judgement;
   if (questions.length === 0 || questions.some(({ answer }) => ANSWERS.includes(answer))) return null;
-  return modelAt(seen, waitingQuestion(seen, turn), turn.index);
+  return modelAt(facts, waitingQuestion(facts, turn), turn.index);
 }
 
 /** What to click before `turn` is said; behind it the answer, where the turn left its question open. */
 export function clickAndSay(
-  seen: ConversationFacts,
+  facts: ConversationFacts,
   turn: TurnHistory,
   need: Pick<Need, 'do' | 'with' | 'note'>,
 ): string {
-  const words = answerInstead(seen, turn);
+  const words = answerInstead(facts, turn);
   return words === null
-    ? actionLine(need, seen.facts)
-    : say('suggestions:step.clickAndSay', { what: clicked(need, seen.facts), words });
+    ? actionLine(need, facts.caseFacts)
+    : say('suggestions:step.clickAndSay', { what: clicked(need, facts.caseFacts), words });
 }

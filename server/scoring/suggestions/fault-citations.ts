@@ -46,51 +46,56 @@ const ACTION_WORDS: Readonly<Record<string, RegExp>> = {
 };
 
 /** The shop's card about something, found by its title, else by its text; the shop's own cards come before those on the law. */
-function cardAbout(facts: CaseFacts, words: RegExp): Citation {
-  const cards = [...facts.shop.policies].sort((a, b) => Number(a.basis === 'law') - Number(b.basis === 'law'));
+function cardAbout(caseFacts: CaseFacts, words: RegExp): Citation {
+  const cards = [...caseFacts.shop.policies].sort((a, b) => Number(a.basis === 'law') - Number(b.basis === 'law'));
   const card = cards.find(({ title }) => words.test(title)) ?? cards.find(({ text }) => words.test(text));
-  return citationOf(facts, card?.id ?? null);
+  return citationOf(caseFacts, card?.id ?? null);
 }
 
 /** `words`: the trainee's; `waiting`: the question they should answer. */
-export function citationOfRedLine(facts: CaseFacts, code: RedLine, words: string, waiting: Question | null): Citation {
-  if (code === 'false-claim') return basisOfClaim(facts, words);
-  const known = citationOf(facts, RED_LINE_CARDS[code] ?? null);
+export function citationOfRedLine(
+  caseFacts: CaseFacts,
+  code: RedLine,
+  words: string,
+  waiting: Question | null,
+): Citation {
+  if (code === 'false-claim') return basisOfClaim(caseFacts, words);
+  const known = citationOf(caseFacts, RED_LINE_CARDS[code] ?? null);
   const own = SHOP_CARDS[code];
-  if (known || own) return known ?? (own ? cardAbout(facts, own) : null);
+  if (known || own) return known ?? (own ? cardAbout(caseFacts, own) : null);
   if (code !== 'unauthorised-promise') return null;
-  const asked = citationOfQuestion(facts, waiting);
-  const card = facts.card(asked?.id ?? '')?.text ?? asked?.text ?? '';
+  const asked = citationOfQuestion(caseFacts, waiting);
+  const card = caseFacts.card(asked?.id ?? '')?.text ?? asked?.text ?? '';
   return /补偿|赔|报主管|报班长/.test(card) ? asked : null;
 }
 
-function basisOfClaim(facts: CaseFacts, words: string): Citation {
+function basisOfClaim(caseFacts: CaseFacts, words: string): Citation {
   const kind = CLAIMS.find(({ said }) => said.test(words));
-  const card = kind?.card ? cardAbout(facts, kind.card) : null;
+  const card = kind?.card ? cardAbout(caseFacts, kind.card) : null;
   if (card) return card;
   const source = say(`suggestions:citation.claim.${kind?.law ?? 'any'}`);
   return { kind: 'rule', id: 'false-claim', title: say('suggestions:citation.claim.title'), text: '', source };
 }
 
 /** The shop's card on reminders, which says from when, until when and how often; of the other windows there is none. */
-export const citationOfWindow = (facts: CaseFacts, kind: WindowKind): Citation =>
-  kind === 'payment-reminder' ? cardAbout(facts, /催付|催支付/) : null;
+export const citationOfWindow = (caseFacts: CaseFacts, kind: WindowKind): Citation =>
+  kind === 'payment-reminder' ? cardAbout(caseFacts, /催付|催支付/) : null;
 
 /**
  * The card about an operation, among those that this case's questions cite; those of `asked`, the questions at hand,
  * come first.
  */
-export function citationOfAction(facts: CaseFacts, action: string, asked: readonly Question[]): Citation {
-  const title = facts.action(action)?.title;
+export function citationOfAction(caseFacts: CaseFacts, action: string, asked: readonly Question[]): Citation {
+  const title = caseFacts.action(action)?.title;
   if (title === undefined) return null;
   const isAboutIt = (text: string): boolean => text.includes(title) || (ACTION_WORDS[action]?.test(text) ?? false);
-  const all = [...asked, ...facts.scenario.beats.flatMap((b) => b.asks)];
-  const cited = all.flatMap((q) => q.points.map((p) => facts.card(p.policy ?? ''))).filter((card) => card !== null);
-  const card = cited.find((one) => isAboutIt(one.title)) ?? cited.find((one) => isAboutIt(one.text));
-  return citationOf(facts, card?.id ?? null);
+  const all = [...asked, ...caseFacts.scenario.beats.flatMap((b) => b.asks)];
+  const cited = all.flatMap((q) => q.points.map((p) => caseFacts.card(p.policy ?? ''))).filter((card) => card !== null);
+  const card = cited.find((card) => isAboutIt(card.title)) ?? cited.find((card) => isAboutIt(card.text));
+  return citationOf(caseFacts, card?.id ?? null);
 }
 
 /** The ground of a need: the words it can be read from, else the card on its operation. */
-export const citationOfNeed = (facts: CaseFacts, need: Need, beat: string | null): Citation =>
-  citationOfQuoted(facts, need.ground) ??
-  (need.do === null ? null : citationOfAction(facts, need.do, facts.beat(beat)?.asks ?? []));
+export const citationOfNeed = (caseFacts: CaseFacts, need: Need, beat: string | null): Citation =>
+  citationOfQuoted(caseFacts, need.ground) ??
+  (need.do === null ? null : citationOfAction(caseFacts, need.do, caseFacts.beat(beat)?.asks ?? []));

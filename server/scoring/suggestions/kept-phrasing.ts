@@ -17,15 +17,15 @@ import { answersAlone, clauseOfModel, promisesAlone } from './model-parts.ts';
 import { openingKept } from './opening-kept.ts';
 
 /** Longest wording in characters: a longer one is no reply any more, and the model alone is shown. */
-const LONGEST = 60;
+const MAX_CHARS = 60;
 /** The same run of this many characters in both parts means that a fact is told twice. */
 const SAME_RUN = 4;
 /** Longest bonus in characters that may follow as one more sentence; a longer one is a reply of its own. */
-const SHORT = 30;
+const MAX_BONUS_CHARS = 30;
 /** A question up to this many ms after the wait began still belongs to the burst. */
 const SOON_MS = 20_000;
 /** Fewer characters after the first right words are a 哦 or a 呢, with nothing left to type. */
-const MORE = 4;
+const MIN_CHARS_AFTER = 4;
 
 /** What becomes of a clause of the trainee's: the clause itself, if it was right; the right fact, if it was wrong. */
 type Part = { words: string; points: readonly string[]; own: boolean };
@@ -36,32 +36,32 @@ type Part = { words: string; points: readonly string[]; own: boolean };
  * itself was right. Null where nothing can be kept. `drafts`: all of the conversation. Words that a fault quotes are
  * never kept, nor words of red lines, quick replies and wrong answers.
  */
-export function keptWording(seen: ConversationFacts, draft: Draft, drafts: readonly Draft[]): string | null {
-  const question = seen.facts.question(draft.mends ?? '');
-  const said = seen.conversation.turns.find((t) => t.judgement.turn === draft.turn);
-  if (!question || !said || isOver(seen.conversation, question, said.index)) return null;
+export function keptWording(facts: ConversationFacts, draft: Draft, drafts: readonly Draft[]): string | null {
+  const question = facts.caseFacts.question(draft.mends ?? '');
+  const said = facts.conversation.turns.find((t) => t.judgement.turn === draft.turn);
+  if (!question || !said || isOver(facts.conversation, question, said.index)) return null;
   const heard = said.judgement.customer;
   const isPartly = draft.code === 'answered-partly';
-  const turns = seen.conversation.turns.filter((turn) =>
+  const turns = facts.conversation.turns.filter((turn) =>
     isPartly ? turn.judgement.points.some((p) => p.question === question.id) : turn === said,
   );
   const marred = [...faultsBut(isPartly ? draft : null, drafts), ...turns.flatMap(marredIn)];
-  const asked = isPartly ? [question] : askedWith(seen, question);
-  const parts = turns.flatMap((turn) => partsOf(seen, turn, asked, question, marred));
+  const asked = isPartly ? [question] : askedWith(facts, question);
+  const parts = turns.flatMap((turn) => partsOf(facts, turn, asked, question, marred));
   const own = parts.filter((p) => p.own);
   const words = own.map((p) => p.words);
-  const isOnQuestion = own.some((p) => p.points.some((id) => question.points.some((one) => one.id === id)));
+  const isOnQuestion = own.some((p) => p.points.some((id) => question.points.some((point) => point.id === id)));
   // While a fact is still unknown the wording asks for it: any answer, right or wrong, was a guess.
-  const wanted = wantedFirst(seen, question, said.index);
+  const wanted = wantedFirst(facts, question, said.index);
   const model = wanted ?? question.model;
   if (own.length === 0) {
-    const opening = draft.code === 'vague' ? openingKept(seen, said, marred, model ?? '') : null;
+    const opening = draft.code === 'vague' ? openingKept(facts, said, marred, model ?? '') : null;
     return opening && model ? fitting(heard, [opening], '。', [model]) : null;
   }
   if (wanted !== null) return isOnQuestion ? null : fitting(heard, words, '；', [wanted]);
   if (!isOnQuestion) return question.model ? fitting(heard, words, '；', [question.model]) : null;
   const told = new Set(parts.flatMap((p) => p.points));
-  const lacked = lacking(seen, question, draft, told).map((p) => p.says);
+  const lacked = lacking(facts, question, draft, told).map((p) => p.says);
   if (lacked.length === 0 && own.length === parts.length) return null;
   return fitting(heard, words, '，', lacked, parts);
 }
@@ -71,23 +71,23 @@ export function keptWording(seen: ConversationFacts, draft: Draft, drafts: reado
  * could have been said. Null where nothing in it can be kept, or where it couldn't be known at `index` of the log.
  */
 export function soonerWording(
-  seen: ConversationFacts,
+  facts: ConversationFacts,
   draft: Draft,
   drafts: readonly Draft[],
   index: number,
 ): Steps | null {
-  const { conversation, facts } = seen;
+  const { conversation, caseFacts } = facts;
   const turn = conversation.turns.find((t) => t.judgement.turn === draft.turn);
-  const question = facts.question(draft.mends ?? '');
-  if (!turn || !question || wantedFirst(seen, question, index) !== null) return null;
+  const question = caseFacts.question(draft.mends ?? '');
+  if (!turn || !question || wantedFirst(facts, question, index) !== null) return null;
   const marred = [...faultsBut(draft, drafts), ...marredIn(turn)];
-  const first = partsOf(seen, turn, askedWith(seen, question), question, marred).find((p) => p.own);
+  const first = partsOf(facts, turn, askedWith(facts, question), question, marred).find((p) => p.own);
   if (!first || promisesAlone(first.words, question.model ?? '')) return null;
   if (!first.points.some((id) => question.points.some((p) => p.id === id))) return null;
   // A question asked long after the wait began couldn't have been answered at its start.
   const opened = conversation.questions.find((q) => q.question === question.id)?.openedAt ?? 0;
   if (opened > draft.at + SOON_MS || !answersAlone(question, first.words, turn.judgement.customer)) return null;
-  const isMoreUnsaid = plainText(turn.judgement.text).length > plainText(first.words).length + MORE;
+  const isMoreUnsaid = plainText(turn.judgement.text).length > plainText(first.words).length + MIN_CHARS_AFTER;
   const said = conversation.turns.filter((t) => t.index <= turn.index).flatMap((t) => t.judgement.points);
   const unsaid = question.points.find(
     (p) => !p.must && p.leads === null && !p.unknown && !said.some((n) => n.point === p.id && n.state === 'covered'),
@@ -97,7 +97,7 @@ export function soonerWording(
     bonus !== null &&
     // Quotation marks inside quotation marks read as somebody else's words.
     !bonus.includes('「') &&
-    bonus.length <= SHORT &&
+    bonus.length <= MAX_BONUS_CHARS &&
     !saysTwice(turn.judgement.text, bonus) &&
     isSound(`${first.words}。${bonus}`, turn.judgement.customer);
   const { words } = first;
@@ -117,8 +117,8 @@ export const faultsBut = (but: Draft | null, drafts: readonly Draft[]): Quote[] 
   drafts.filter((d) => !d.code.startsWith('merit:') && d !== but).flatMap((d) => d.quoteAt ?? []);
 
 /** Questions of the same beat are asked in one breath and answered in one. */
-const askedWith = ({ facts }: ConversationFacts, question: Question): readonly Question[] =>
-  facts.scenario.beats.find((b) => b.asks.some((q) => q.id === question.id))?.asks ?? [question];
+const askedWith = ({ caseFacts }: ConversationFacts, question: Question): readonly Question[] =>
+  caseFacts.scenario.beats.find((b) => b.asks.some((q) => q.id === question.id))?.asks ?? [question];
 
 /** Quotes of wrong or forbidden words: nobody should be shown these as their good part. */
 export const marredIn = ({ judgement }: TurnHistory): Quote[] => [
@@ -130,13 +130,13 @@ export const marredIn = ({ judgement }: TurnHistory): Quote[] => [
 
 /** The clauses of a turn that can stand in its better wording, in the order they were said. */
 function partsOf(
-  seen: ConversationFacts,
+  facts: ConversationFacts,
   turn: TurnHistory,
   asked: readonly Question[],
   question: Question,
   marred: readonly Quote[],
 ): Part[] {
-  const { conversation, facts } = seen;
+  const { conversation, caseFacts } = facts;
   const { judgement } = turn;
   // A reply after the ending is no half of an answer, whatever it sounds like.
   if (judgement.stacking || judgement.crossTalk || isAfterEnding(conversation, turn)) return [];
@@ -146,14 +146,14 @@ function partsOf(
     const notesAt = (clause: Clause) =>
       judgement.points.filter(({ quote }) => quote.message === message && overlaps(quote, clause));
     const right = clauses.map((clause) => {
-      if (clause.mark === '？' || isCanned(seen, message, clause.words)) return [];
+      if (clause.mark === '？' || isCanned(facts, message, clause.words)) return [];
       if (marred.some((quote) => quote.message === message && overlaps(quote, clause))) return [];
       return notesAt(clause).flatMap(({ point, question: askedIn, state, confidence, quote }) => {
-        const fact = facts.point(point)?.point;
+        const fact = caseFacts.point(point)?.point;
         const isSure = state === 'covered' && confidence >= POLICY.covered.told && asked.some((q) => q.id === askedIn);
         // 没经您同意代收 is half of 没经您同意代收，店铺负责: a fact in two clauses needs words in two clauses.
         const isWhole =
-          clausesIn(fact?.says ?? '').length < 2 || clauses.filter((one) => overlaps(quote, one)).length > 1;
+          clausesIn(fact?.says ?? '').length < 2 || clauses.filter((clause) => overlaps(quote, clause)).length > 1;
         // An offer of another road (换 instead of 退) doesn't go with the answer on this one.
         return isSure && isWhole && !fact?.leads ? [point] : [];
       });
@@ -166,7 +166,7 @@ function partsOf(
       if (canStand(i)) return [{ words: clause.words, points: right[i] ?? [], own: true }];
       const wrong = notesAt(clause).filter((n) => n.state === 'wrong' && n.question === question.id);
       return wrong.flatMap(({ point }) => {
-        const says = facts.point(point)?.point.says;
+        const says = caseFacts.point(point)?.point.says;
         if (says === undefined || done.has(point)) return [];
         done.add(point);
         return [{ words: says, points: [point], own: false }];
@@ -179,9 +179,9 @@ const overlaps = (a: { start: number; end: number }, b: { start: number; end: nu
   a.start < b.end && b.start < a.end;
 
 /** Words that stand so in the shop's quick reply are the quick reply's, not the trainee's. */
-function isCanned({ conversation, facts }: ConversationFacts, message: string, words: string): boolean {
+function isCanned({ conversation, caseFacts }: ConversationFacts, message: string, words: string): boolean {
   const id = conversation.spoke.find((s) => s.id === message)?.made.quickReply ?? null;
-  return facts.shop.quickReplies.some((q) => q.id === id && q.text.includes(words));
+  return caseFacts.shop.quickReplies.some((q) => q.id === id && q.text.includes(words));
 }
 
 /** Must points of the question, other than those in `told`, that nobody had told rightly by then. */
@@ -213,7 +213,7 @@ function fitting(
   const front = [...new Set(inOrder.map(({ words }) => words))].join('，');
   const others = [...inOrder.filter((p) => !p.own).map((p) => p.words), behind];
   const text = behind === '' ? front : `${front}${mark}${behind}`;
-  if (text.length > LONGEST || own.some((words) => others.some((other) => saysTwice(words, other)))) return null;
+  if (text.length > MAX_CHARS || own.some((words) => others.some((other) => saysTwice(words, other)))) return null;
   return isSound(text, customer) ? text : null;
 }
 

@@ -19,12 +19,12 @@ const SAYS_WHEN = /\d|半分钟|秒/;
  * A quick answer to this question as things stood at `index` of the log: the question back or the look-up that has to
  * come first, else the half of its model that tells a must point still unsaid. Null where it was answered by then.
  */
-export function quickLine(seen: ConversationFacts, question: Question | null, index: number): string | null {
-  const { conversation } = seen;
+export function quickLine(facts: ConversationFacts, question: Question | null, index: number): string | null {
+  const { conversation } = facts;
   const ended = endedBy(conversation, index);
-  if (ended) return goodbyeOf(seen, ended);
+  if (ended) return goodbyeOf(facts, ended);
   if (!question || answeredBy(conversation, question.id, index)) return null;
-  const wanted = wantedFirst(seen, question, index);
+  const wanted = wantedFirst(facts, question, index);
   if (wanted !== null) return wanted;
   const said = conversation.turns
     .filter((t) => t.index < index)
@@ -39,22 +39,26 @@ export const windowIn = ({ conversation }: ConversationFacts, { from, to }: Roun
   conversation.windows.find((w) => KINDS.includes(w.kind) && w.fromAt >= from && w.fromAt <= (to ?? w.fromAt)) ?? null;
 
 /** What to say in the window of a round; null where none opened in it. */
-export function windowOf(seen: ConversationFacts, round: Round): Suggestion | null {
-  const window = windowIn(seen, round);
-  return window ? windowLine(window.kind, window.beat, seen, window.fromAt) : null;
+export function windowOf(facts: ConversationFacts, round: Round): Suggestion | null {
+  const window = windowIn(facts, round);
+  return window ? windowLine(window.kind, window.beat, facts, window.fromAt) : null;
 }
 
 /** 点了没, 翻半天没翻到: the customer waits for a deed of this beat. A card is sent without announcing it. */
-export function deedAt({ conversation, facts }: ConversationFacts, fromIndex: number, toIndex: number): string | null {
+export function deedAt(
+  { conversation, caseFacts }: ConversationFacts,
+  fromIndex: number,
+  toIndex: number,
+): string | null {
   const beat = conversation.beats.findLast((b) => b.index < toIndex)?.beat ?? null;
-  const needs = facts.beat(beat)?.needs ?? [];
+  const needs = caseFacts.beat(beat)?.needs ?? [];
   const waited = needs.find(
     (need, number) =>
       need.do !== null &&
-      facts.action(need.do)?.sends === false &&
+      caseFacts.action(need.do)?.sends === false &&
       !conversation.needsMet.some((m) => m.beat === beat && m.need === number && m.index < fromIndex),
   );
-  return waited ? withTime(doingLine(waited, facts)) : null;
+  return waited ? withTime(doingLine(waited, caseFacts)) : null;
 }
 
 /** 我这就往上报 alone leaves the customer without a time: the line also says until when they wait. */

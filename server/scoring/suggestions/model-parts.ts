@@ -8,7 +8,7 @@ import { isSound } from '#scoring/opportunities/sound.ts';
 import { leans } from './leaning.ts';
 
 /** Shorter is no sentence: 您脚面高. */
-const LEAST = 5;
+const MIN_CHARS = 5;
 const ABOVE = /班长|组长|主管|上报|报上去/;
 const PROMISES = /[退补赔返免][给您掉]|[给为]您.{0,6}[退补赔返免]/;
 
@@ -104,5 +104,5 @@ export function clauseOfModel(question: Question, point: Point): string | null {
   const place = placeOf.get(point.id);
   const [first, last] = [clauses[place?.first ?? -1], clauses[place?.last ?? -1]];
   const words = first && last ? model.slice(first.start, last.end).trim() : '';
-  return words.length >= LEAST && !leans(words) && isSound(words) ? withoutEnd(words) : null;
+  return words.length >= MIN_CHARS && !leans(words) && isSound(words) ? withoutEnd(words) : null;
 }

@@ -12,11 +12,11 @@ const SENT: readonly Outcome[] = ['paid', 'exchanged'];
  * that the answer needs isn't known, else the model. Once the customer's story has ended, the goodbye of that ending;
  * for a customer who came back, the answer to a question of this visit.
  */
-export function modelAt(seen: ConversationFacts, question: Question | null, index: number): string | null {
-  const ended = endedBy(seen.conversation, index);
-  if (ended) return goodbyeOf(seen, ended);
-  const asked = question && isOver(seen.conversation, question, index) ? (openAt(seen, index)[0] ?? null) : question;
-  return asked ? (wantedFirst(seen, asked, index) ?? asked.model) : null;
+export function modelAt(facts: ConversationFacts, question: Question | null, index: number): string | null {
+  const ended = endedBy(facts.conversation, index);
+  if (ended) return goodbyeOf(facts, ended);
+  const asked = question && isOver(facts.conversation, question, index) ? (openAt(facts, index)[0] ?? null) : question;
+  return asked ? (wantedFirst(facts, asked, index) ?? asked.model) : null;
 }
 
 /** Whether a question was asked on an earlier visit: then its answer is out of date. */
@@ -27,24 +27,24 @@ export function isOver(conversation: ConversationHistory, question: Question, in
 }
 
 /** What could be said on a question in the ledger, as things stood when its state last changed. */
-export function modelInLedger(seen: ConversationFacts, id: string): string | null {
-  const question = seen.facts.question(id);
-  const last = seen.conversation.questions.find((q) => q.question === id)?.changes.at(-1)?.index;
-  return question ? (wantedFirst(seen, question, last ?? seen.history.length) ?? question.model) : null;
+export function modelInLedger(facts: ConversationFacts, id: string): string | null {
+  const question = facts.caseFacts.question(id);
+  const last = facts.conversation.questions.find((q) => q.question === id)?.changes.at(-1)?.index;
+  return question ? (wantedFirst(facts, question, last ?? facts.history.length) ?? question.model) : null;
 }
 
 /** What has to be looked up or asked before an answer is more than a guess; null once all of it is known. */
-export function wantedFirst(seen: ConversationFacts, question: Question, index: number): string | null {
-  const { conversation, facts } = seen;
+export function wantedFirst(facts: ConversationFacts, question: Question, index: number): string | null {
+  const { conversation, caseFacts } = facts;
   const deed = (question.first ?? []).find(
-    (one): one is FirstDeed =>
-      typeof one !== 'string' && !conversation.acted.some((a) => a.action === one.do && a.index < index),
+    (deed): deed is FirstDeed =>
+      typeof deed !== 'string' && !conversation.acted.some((a) => a.action === deed.do && a.index < index),
   );
-  if (deed) return deed.model ?? `${doingLine({ do: deed.do, with: {} }, facts)}，一分钟内答您`;
+  if (deed) return deed.model ?? `${doingLine({ do: deed.do, with: {} }, caseFacts)}，一分钟内答您`;
   const unknown = (question.first ?? []).filter(
     (id) => !conversation.facts.some((f) => f.fact === id && f.index < index),
   );
-  const asks = unknown.flatMap((id) => facts.scenario.customer.knows.find((f) => f.id === id)?.model ?? []);
+  const asks = unknown.flatMap((id) => caseFacts.scenario.customer.knows.find((f) => f.id === id)?.model ?? []);
   return asks.length > 0 ? asks.join('') : null;
 }
 
@@ -55,11 +55,11 @@ export function endedBy(conversation: ConversationHistory, index: number): Endin
 }
 
 /** Questions of this visit that stood open just before `index`, the latest first. */
-export function openAt({ conversation, facts }: ConversationFacts, index: number): Question[] {
+export function openAt({ conversation, caseFacts }: ConversationFacts, index: number): Question[] {
   const visit = conversation.arrivals.findLast((a) => a.index < index)?.index ?? 0;
   return conversation.questions
     .filter((q) => q.openedIndex >= visit && q.openedIndex < index && !answeredBy(conversation, q.question, index))
-    .flatMap((q) => facts.question(q.question) ?? [])
+    .flatMap((q) => caseFacts.question(q.question) ?? [])
     .toReversed();
 }
 
@@ -81,11 +81,11 @@ export const placeAt = (conversation: ConversationHistory, at: DrillMs): number 
 
 /** The author's goodbye for an ending, else a general one that fits its outcome. `product`: what the conversation was about. */
 export function goodbyeOf(
-  { conversation, facts }: ConversationFacts,
+  { conversation, caseFacts }: ConversationFacts,
   ending: EndingHistory | null,
   product: string | null = null,
 ): string {
-  const own = facts.scenario.endings.find((e) => e.id === ending?.ending)?.model;
+  const own = caseFacts.scenario.endings.find((e) => e.id === ending?.ending)?.model;
   if (own) return own;
   const outcome = ending?.outcome ?? null;
   if (product !== null && (outcome === null || SENT.includes(outcome)))

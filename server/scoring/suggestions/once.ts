@@ -31,7 +31,7 @@ const OF_ONE_QUESTION: ReadonlySet<string> = new Set([
 const MOSTLY = 0.6;
 
 /** Two messages at least this alike, 0–1, count as the same. */
-const ALIKE = 0.8;
+const MIN_SIMILARITY = 0.8;
 
 /** Whether `line` tells a reader nothing that `shown` hasn't told. */
 export function sameLine(shown: string, line: string): boolean {
@@ -50,24 +50,24 @@ type Line = { better: string; by: string };
  * The drafts, worked through in order of time. A wording shown before gives way to one for what else was open then, or
  * leads to where it was shown.
  */
-export function eachOnce(seen: ConversationFacts, drafts: readonly Draft[]): Draft[] {
+export function eachOnce(facts: ConversationFacts, drafts: readonly Draft[]): Draft[] {
   const shown: { line: string; told: number }[] = [];
   const folded = foldedOnce();
   const given = new Map<Draft, Pick<Draft, 'better' | 'steps' | 'betterAs' | 'shownBefore'>>();
   for (const draft of inOrder(drafts)) {
     if (draft.better === null || draft.code.startsWith('merit:') || OF_DEEDS.has(draft.code)) continue;
-    const index = placeOf(seen, draft);
-    const told = seen.conversation.facts.filter((f) => f.index < index).length;
+    const index = placeOf(facts, draft);
+    const told = facts.conversation.facts.filter((f) => f.index < index).length;
     // The customer told a fact between two questions back: the second then asks for the fact still missing, and is new.
     const asksOn = ({ by }: Line, before: (typeof shown)[number]): boolean =>
       by.endsWith('？') && by !== before.line && told > before.told;
-    const others = OF_ONE_QUESTION.has(draft.code) ? [] : [...elseAt(seen, index), ...draft.spare];
-    const hasLeft = draft.code === 'ignored' && endedBy(seen.conversation, index) !== null;
+    const others = OF_ONE_QUESTION.has(draft.code) ? [] : [...elseAt(facts, index), ...draft.spare];
+    const hasLeft = draft.code === 'ignored' && endedBy(facts.conversation, index) !== null;
     const own: Line = { better: draft.better, by: comparedBy(draft) ?? draft.better };
     const lines = [own, ...others.map((line): Line => ({ better: line, by: line }))];
-    const fresh = lines.filter(({ by }) => !wasSaid(seen, draft, by, index, folded));
-    const isNew = (one: Line): boolean =>
-      !shown.some((before) => sameLine(before.line, one.by) && !asksOn(one, before));
+    const fresh = lines.filter(({ by }) => !wasSaid(facts, draft, by, index, folded));
+    const isNew = (other: Line): boolean =>
+      !shown.some((before) => sameLine(before.line, other.by) && !asksOn(other, before));
     const line = fresh.find(isNew) ?? null;
     // The customer had left, so nobody could be told it: no wording is shown.
     if (hasLeft && line !== null) {
@@ -77,8 +77,8 @@ export function eachOnce(seen: ConversationFacts, drafts: readonly Draft[]): Dra
     // A line shown before leads to where it stands; a line that the trainee had said already is no advice.
     const chosen = line ?? fresh[0] ?? null;
     const better = chosen === own ? { better: draft.better, steps: draft.steps, betterAs: draft.betterAs } : null;
-    const shownBefore = line === null && fresh.length > 0;
-    given.set(draft, { ...(better ?? suggestionParts(chosen?.better ?? null)), shownBefore });
+    const wasShown = line === null && fresh.length > 0;
+    given.set(draft, { ...(better ?? suggestionParts(chosen?.better ?? null)), shownBefore: wasShown });
     if (line !== null) shown.push({ line: line.by, told });
   }
   return drafts.map((d) => ({ ...d, ...given.get(d) }));
@@ -101,7 +101,7 @@ function wasSaid(
   const own = turn?.messages ?? [];
   const words = folded(line);
   return conversation.spoke.some(
-    (s) => s.index < index && likeness(folded(s.text), words, ALIKE) >= ALIKE && !own.includes(s.id),
+    (s) => s.index < index && likeness(folded(s.text), words, MIN_SIMILARITY) >= MIN_SIMILARITY && !own.includes(s.id),
   );
 }
 
@@ -134,10 +134,12 @@ function placeOf({ conversation }: ConversationFacts, draft: Draft): number {
 }
 
 /** Answers to what else the customer had asked in this beat and still waited for; none once they had gone. */
-function elseAt(seen: ConversationFacts, index: number): string[] {
-  const { conversation, facts } = seen;
-  const beat = facts.beat(conversation.beats.findLast((b) => b.index < index)?.beat ?? null);
+function elseAt(facts: ConversationFacts, index: number): string[] {
+  const { conversation, caseFacts } = facts;
+  const beat = caseFacts.beat(conversation.beats.findLast((b) => b.index < index)?.beat ?? null);
   if (!beat || endedBy(conversation, index)) return [];
-  const here = openAt(seen, index).filter((q) => beat.recalls === q.id || beat.asks.some((one) => one.id === q.id));
-  return here.flatMap((question) => modelAt(seen, question, index) ?? []);
+  const here = openAt(facts, index).filter(
+    (q) => beat.recalls === q.id || beat.asks.some((question) => question.id === q.id),
+  );
+  return here.flatMap((question) => modelAt(facts, question, index) ?? []);
 }

@@ -5,7 +5,7 @@ import { clausesIn } from '#scoring/log/clauses-of-text.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
 import { messageText } from '#scoring/log/phrasing.ts';
 
-const LONGEST = 20;
+const MAX_CHARS = 20;
 
 /** 亲, 您好: only addresses the customer. */
 const CALL = /^(?:亲+|亲爱的|您好|你好|哈喽|宝+|姐|哥)$/;
@@ -26,12 +26,12 @@ const APOLOGISES = /抱歉|对不[起住]|不好意思|怪我|怪店|我们的?(
 
 /** Null where there is no such clause, where it is part of a fault or a quick reply, or where `model` says sorry itself. */
 export function openingKept(
-  seen: ConversationFacts,
+  facts: ConversationFacts,
   turn: TurnHistory,
   marred: readonly Quote[],
   model: string,
 ): string | null {
-  const { conversation, facts } = seen;
+  const { conversation, caseFacts } = facts;
   const { tone, messages } = turn.judgement;
   if (tone !== 'warm' && tone !== 'neutral') return null;
   const message = messages.find((id) => messageText(conversation, id) !== null);
@@ -41,8 +41,8 @@ export function openingKept(
   const courtesy = hasCall ? second : first;
   if (!first || !courtesy || courtesy.mark === '？' || !COURTESY.some((sign) => sign.test(courtesy.words))) return null;
   const words = hasCall ? `${first.words}，${courtesy.words}` : courtesy.words;
-  if (words.length > LONGEST || (APOLOGISES.test(words) && APOLOGISES.test(model))) return null;
+  if (words.length > MAX_CHARS || (APOLOGISES.test(words) && APOLOGISES.test(model))) return null;
   if (marred.some((q) => q.message === message && q.start < courtesy.end && first.start < q.end)) return null;
   const phrase = conversation.spoke.find((s) => s.id === message)?.made.quickReply ?? null;
-  return facts.shop.quickReplies.some((q) => q.id === phrase && q.text.includes(courtesy.words)) ? null : words;
+  return caseFacts.shop.quickReplies.some((q) => q.id === phrase && q.text.includes(courtesy.words)) ? null : words;
 }

@@ -11,21 +11,21 @@ import { yuan } from '#scoring/log/phrasing.ts';
 
 type Deed = Pick<Need, 'do' | 'with'>;
 
-function shownValue(facts: CaseFacts, action: string | null, name: string, value: string | number): string {
-  const field = facts.action(action ?? '')?.fields.find((f) => f.name === name);
+function shownValue(caseFacts: CaseFacts, action: string | null, name: string, value: string | number): string {
+  const field = caseFacts.action(action ?? '')?.fields.find((f) => f.name === name);
   if (field?.kind === 'money' && typeof value === 'number') return yuan(value);
-  if (field?.kind === 'order') return facts.scenario.orders.find((o) => o.id === value)?.no ?? String(value);
-  return field?.kind === 'product' ? (facts.product(String(value))?.name ?? String(value)) : String(value);
+  if (field?.kind === 'order') return caseFacts.scenario.orders.find((o) => o.id === value)?.no ?? String(value);
+  return field?.kind === 'product' ? (caseFacts.product(String(value))?.name ?? String(value)) : String(value);
 }
 
 /** An operation with its fields and the words of its note: 「部分退款」，金额「¥59.00」. */
-export function clicked(need: Deed & Pick<Need, 'note'>, facts: CaseFacts): string {
-  const action = facts.action(need.do ?? '');
+export function clicked(need: Deed & Pick<Need, 'note'>, caseFacts: CaseFacts): string {
+  const action = caseFacts.action(need.do ?? '');
   const fields = Object.entries(need.with).map(([name, value]) => {
     const field = action?.fields.find((f) => f.name === name);
     return say('suggestions:step.field', {
       name: field === undefined ? name : titleOfField(field),
-      value: shownValue(facts, need.do, name, value),
+      value: shownValue(caseFacts, need.do, name, value),
     });
   });
   const note = need.note ? [say('suggestions:step.note', { note: need.note })] : [];
@@ -35,14 +35,14 @@ export function clicked(need: Deed & Pick<Need, 'note'>, facts: CaseFacts): stri
 }
 
 /** What to click, as a sentence of its own. */
-export const actionLine = (need: Deed & Pick<Need, 'note'>, facts: CaseFacts): string =>
-  say('suggestions:step.click', { what: clicked(need, facts) });
+export const actionLine = (need: Deed & Pick<Need, 'note'>, caseFacts: CaseFacts): string =>
+  say('suggestions:step.click', { what: clicked(need, caseFacts) });
 
 /** The steps before a click in their order, and the click. `first`: lines of `conditionLine`. */
-export const stepsLine = (first: readonly string[], need: Deed & Pick<Need, 'note'>, facts: CaseFacts): string =>
+export const stepsLine = (first: readonly string[], need: Deed & Pick<Need, 'note'>, caseFacts: CaseFacts): string =>
   first.length === 0
-    ? actionLine(need, facts)
-    : say('suggestions:step.then', { first: oneByOne(first), what: clicked(need, facts) });
+    ? actionLine(need, caseFacts)
+    : say('suggestions:step.then', { first: oneByOne(first), what: clicked(need, caseFacts) });
 
 const oneByOne = (steps: readonly string[]): string =>
   steps.reduce((one, other) => say('suggestions:step.firsts', { one, other }));
@@ -50,27 +50,27 @@ const oneByOne = (steps: readonly string[]): string =>
 const DOING = '这个我现在就办，半分钟内回您';
 
 /** What the customer is told while an operation is done: 我这就给您改成L. */
-export function doingLine(need: Deed, facts: CaseFacts): string {
-  const doing = facts.action(need.do ?? '')?.doing;
+export function doingLine(need: Deed, caseFacts: CaseFacts): string {
+  const doing = caseFacts.action(need.do ?? '')?.doing;
   if (!doing) return DOING;
   const line = doing.replace(/\{([a-z-]+)\}/g, (slot, name: string) => {
     const value = need.with[name];
-    return value === undefined ? slot : shownValue(facts, need.do, name, value);
+    return value === undefined ? slot : shownValue(caseFacts, need.do, name, value);
   });
   return line.includes('{') ? DOING : line;
 }
 
 /** Whether a fact was known by `index`: the customer came with it, or told it here. */
 const isTold = (
-  { conversation, facts }: { conversation: ConversationHistory; facts: CaseFacts },
+  { conversation, caseFacts }: { conversation: ConversationHistory; caseFacts: CaseFacts },
   fact: string,
   index: number,
 ): boolean =>
-  facts.scenario.customer.said.includes(fact) || conversation.facts.some((f) => f.fact === fact && f.index < index);
+  caseFacts.scenario.customer.said.includes(fact) || conversation.facts.some((f) => f.fact === fact && f.index < index);
 
 /** Whether a condition of an operation was met by `index`. */
 export function isMet(
-  drill: { conversation: ConversationHistory; facts: CaseFacts },
+  drill: { conversation: ConversationHistory; caseFacts: CaseFacts },
   condition: Condition,
   index: number,
 ): boolean {
@@ -82,14 +82,14 @@ export function isMet(
 }
 
 /** A condition as a step: the words to ask or tell, or the operation to click. */
-export function conditionLine(condition: Condition, facts: CaseFacts): string {
+export function conditionLine(condition: Condition, caseFacts: CaseFacts): string {
   if ('ask' in condition) {
-    const fact = facts.scenario.customer.knows.find((f) => f.id === condition.ask);
+    const fact = caseFacts.scenario.customer.knows.find((f) => f.id === condition.ask);
     return say('suggestions:step.first.ask', { words: fact?.model ?? fact?.cues[0] ?? condition.ask });
   }
-  if ('do' in condition) return say('suggestions:step.first.click', { title: titleOfDeed(facts, condition.do) });
+  if ('do' in condition) return say('suggestions:step.first.click', { title: titleOfDeed(caseFacts, condition.do) });
   // The point alone may be half a sentence, so the author's own answer is taken.
-  const found = facts.point(condition.point);
+  const found = caseFacts.point(condition.point);
   return say('suggestions:step.first.tell', {
     words: found?.question?.model ?? found?.point.says ?? condition.point,
   });
@@ -101,33 +101,35 @@ export function conditionLine(condition: Condition, facts: CaseFacts): string {
  */
 export function insteadOf(
   conversation: ConversationHistory,
-  facts: CaseFacts,
+  caseFacts: CaseFacts,
   deed: { action: string; with: With; index: number },
   words: string | null,
 ): string {
-  const group = facts.action(deed.action)?.group;
+  const group = caseFacts.action(deed.action)?.group;
   // The same operation with the right values (another order, say) may be what is wanted.
   const isWanted = (need: Need): boolean =>
     need.do !== null &&
     (need.do !== deed.action || Object.entries(need.with).some(([name, value]) => deed.with[name] !== value));
-  const here = facts.beat(conversation.beats.findLast((b) => b.index < deed.index)?.beat ?? null)?.needs.find(isWanted);
+  const here = caseFacts
+    .beat(conversation.beats.findLast((b) => b.index < deed.index)?.beat ?? null)
+    ?.needs.find(isWanted);
   const need =
     here ??
-    facts.scenario.beats
+    caseFacts.scenario.beats
       .flatMap((b) => b.needs)
-      .find((one) => isWanted(one) && facts.action(one.do ?? '')?.group === group);
+      .find((need) => isWanted(need) && caseFacts.action(need.do ?? '')?.group === group);
   const isSameAction = need?.do === deed.action;
-  const title = titleOfDeed(facts, deed.action);
+  const title = titleOfDeed(caseFacts, deed.action);
   if (!need)
     return words === null
       ? say('suggestions:step.not.only', { title })
       : say('suggestions:step.not.say', { title, words });
   const first = need.after
-    .filter((one) => !isMet({ conversation, facts }, one, deed.index))
-    .map((one) => conditionLine(one, facts));
+    .filter((condition) => !isMet({ conversation, caseFacts }, condition, deed.index))
+    .map((condition) => conditionLine(condition, caseFacts));
   // The line leaves out "not this one": it has the name of the right operation too.
-  if (isSameAction) return stepsLine(first, need, facts);
-  const what = clicked(need, facts);
+  if (isSameAction) return stepsLine(first, need, caseFacts);
+  const what = clicked(need, caseFacts);
   return first.length === 0
     ? say('suggestions:step.not.click', { title, what })
     : say('suggestions:step.not.then', { title, first: oneByOne(first), what });

@@ -23,17 +23,20 @@ const CODES: Readonly<Record<Exclude<QuickReplyNote['verdict'], 'fit'>, FindingC
 const DUNS = /付款|付一下|下单付|拍下付/;
 
 /** The question the customer was waiting on in a turn: one it left open, of the present beat where there is one. */
-export function waitingQuestion({ facts }: ConversationFacts, turn: TurnHistory): Question | null {
+export function waitingQuestion({ caseFacts }: ConversationFacts, turn: TurnHistory): Question | null {
   const { questions, beat } = turn.judgement;
   const open = questions.filter((q) => q.answer !== 'answered');
   // Older questions may be open too, but the customer waits for the answer to what they asked just now.
-  const asked = facts.beat(beat)?.asks.map((q) => q.id) ?? [];
+  const asked = caseFacts.beat(beat)?.asks.map((q) => q.id) ?? [];
   const waiting = open.find((q) => asked.includes(q.question)) ?? open.at(-1) ?? questions.at(-1);
-  return waiting ? facts.question(waiting.question) : null;
+  return waiting ? caseFacts.question(waiting.question) : null;
 }
 
-export function quickReplyFindings(seen: ConversationFacts): Draft[] {
-  return seen.conversation.turns.flatMap((turn) => [...misusedReplies(seen, turn), ...unfilledVariables(seen, turn)]);
+export function quickReplyFindings(facts: ConversationFacts): Draft[] {
+  return facts.conversation.turns.flatMap((turn) => [
+    ...misusedReplies(facts, turn),
+    ...unfilledVariables(facts, turn),
+  ]);
 }
 
 /** 尽快付款哦 to a customer who has paid: the sentence that says when they paid. Empty where the words ask for no payment. */
@@ -65,17 +68,17 @@ function sentWhole(question: Question | null, text: string): string {
     : say('suggestions:quickReply.rigidAsked.long', { question: question.text, n });
 }
 
-function misusedReplies(seen: ConversationFacts, turn: TurnHistory): Draft[] {
-  const { conversation, facts } = seen;
-  const question = waitingQuestion(seen, turn);
+function misusedReplies(facts: ConversationFacts, turn: TurnHistory): Draft[] {
+  const { conversation, caseFacts } = facts;
+  const question = waitingQuestion(facts, turn);
   const noted = turn.judgement.canned.flatMap((note): Draft[] => {
     if (note.verdict === 'fit') return [];
     const text = messageText(conversation, note.message) ?? '';
-    const phrase = facts.shop.quickReplies.find((q) => q.id === note.quickReply);
+    const phrase = caseFacts.shop.quickReplies.find((q) => q.id === note.quickReply);
     const because = {
-      'off-topic': () => joined([withoutAnswer(question, phrase?.title ?? null), dunned(seen, turn)]),
+      'off-topic': () => joined([withoutAnswer(question, phrase?.title ?? null), dunned(facts, turn)]),
       rigid: () => sentWhole(question, text),
-      repeated: () => joined([say('suggestions:quickReply.repeated'), dunned(seen, turn)]),
+      repeated: () => joined([say('suggestions:quickReply.repeated'), dunned(facts, turn)]),
     }[note.verdict]();
     return [
       draft({
@@ -93,8 +96,8 @@ function misusedReplies(seen: ConversationFacts, turn: TurnHistory): Draft[] {
               : say('findings:name', { name: phrase.title }),
         because,
         // A repetition is no fault against the question's card, so that card isn't cited.
-        basis: note.verdict === 'repeated' ? null : citationOfQuestion(facts, question),
-        better: modelAt(seen, question, turn.index),
+        basis: note.verdict === 'repeated' ? null : citationOfQuestion(caseFacts, question),
+        better: modelAt(facts, question, turn.index),
         sameAs: note.verdict === 'repeated' ? note.quickReply : null,
         mends: note.verdict === 'repeated' ? null : (question?.id ?? null),
         about: question ? [question.id] : [],
@@ -112,16 +115,16 @@ function misusedReplies(seen: ConversationFacts, turn: TurnHistory): Draft[] {
       quoteAt: lastQuote(conversation, turn),
       customer: turn.judgement.customer,
       sameAs: plainText(turn.judgement.text),
-      because: joined([say('suggestions:quickReply.repeated'), dunned(seen, turn)]),
-      better: modelAt(seen, question, turn.index),
+      because: joined([say('suggestions:quickReply.repeated'), dunned(facts, turn)]),
+      better: modelAt(facts, question, turn.index),
       about: question && turn.judgement.owed ? [question.id] : [],
     }),
   ];
 }
 
-function unfilledVariables(seen: ConversationFacts, turn: TurnHistory): Draft[] {
-  const { conversation } = seen;
-  const better = suggestionParts(modelAt(seen, waitingQuestion(seen, turn), turn.index) ?? inWindow(seen, turn));
+function unfilledVariables(facts: ConversationFacts, turn: TurnHistory): Draft[] {
+  const { conversation } = facts;
+  const better = suggestionParts(modelAt(facts, waitingQuestion(facts, turn), turn.index) ?? inWindow(facts, turn));
   return turn.judgement.unfilled.map(({ name, quote }) =>
     draft({
       code: 'unfilled-variable',

@@ -16,11 +16,11 @@ const BEFORE: { readonly [code in RedLine]?: { lead: string; said: RegExp } } = 
   'block-complaint': { lead: '投诉是您的权利，我不拦。', said: /投诉|平台|视频|不拦/ },
 };
 /** Longest line in characters; a longer one is shown without that sentence. */
-const LONGEST = 60;
+const MAX_CHARS = 60;
 
 /** `waiting`: what could be said on what the customer was waiting for, if anything was. */
-export function redLineInstead(code: RedLine, facts: CaseFacts, waiting: Suggestion | null = null): Suggestion {
-  if (waiting === null) return general(code, facts);
+export function redLineInstead(code: RedLine, caseFacts: CaseFacts, waiting: Suggestion | null = null): Suggestion {
+  if (waiting === null) return general(code, caseFacts);
   const before = BEFORE[code];
   if (typeof waiting !== 'string') {
     if (before === undefined) return waiting;
@@ -28,12 +28,12 @@ export function redLineInstead(code: RedLine, facts: CaseFacts, waiting: Suggest
     return { steps: behind(waiting.steps), as: inLanguage('zh', () => behind(waiting.as)) };
   }
   const whole = before && !before.said.test(waiting) ? `${before.lead}${waiting}` : waiting;
-  return whole.length > LONGEST ? waiting : whole;
+  return whole.length > MAX_CHARS ? waiting : whole;
 }
 
-function general(code: RedLine, facts: CaseFacts): string {
+function general(code: RedLine, caseFacts: CaseFacts): string {
   const lines: Record<RedLine, string> = {
-    offsite: `就在这里说就行，${facts.shop.name}的事这里都能办，聊天也都有记录`,
+    offsite: `就在这里说就行，${caseFacts.shop.name}的事这里都能办，聊天也都有记录`,
     insult: '这件事让您费心了。我现在能办的是这一步，办到哪我都在这里告诉您',
     threat: '您的决定我尊重，我这边能做的先给您办了',
     privacy: '这些信息我只能跟下单的账号说，请本人用下单的账号来找我，我马上接着办',

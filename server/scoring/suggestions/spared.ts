@@ -10,19 +10,19 @@ import { leans } from './leaning.ts';
 const OF_WORDS = /^(?:red-line:|hostile$|impatient$|beyond-authority$|against-card$)/;
 const OF_TONE = /^(?:hostile|impatient)$/;
 /** Longest wording in characters: a longer one is no reply any more. */
-const LONGEST = 60;
-const LEAST = 5;
+const MAX_CHARS = 60;
+const MIN_CHARS = 5;
 
 const isIn = (messages: readonly string[], by: string | null): boolean => by !== null && messages.includes(by);
 
 /** Null where nothing was answered, where the answer goes with what is struck out, or nothing civil is left. `marred`: every quoted fault. */
-export function sparedWording(seen: ConversationFacts, draft: Draft, marred: readonly Quote[]): string | null {
-  const turn = seen.conversation.turns.find((t) => t.judgement.turn === draft.turn);
+export function sparedWording(facts: ConversationFacts, draft: Draft, marred: readonly Quote[]): string | null {
+  const turn = facts.conversation.turns.find((t) => t.judgement.turn === draft.turn);
   if (!OF_WORDS.test(draft.code) || draft.quoteAt === null || !turn || turn.judgement.stacking) return null;
   const { judgement } = turn;
   if (judgement.canned.length > 0) return null;
   const hasAnswered = judgement.questions.some((q) => q.answer === 'answered');
-  const hasTakenWindow = seen.conversation.windows.some(
+  const hasTakenWindow = facts.conversation.windows.some(
     ({ closed }) => closed?.how === 'taken' && isIn(judgement.messages, closed.by),
   );
   const hasAskedFirst = judgement.asked.length > 0 && judgement.askedAgain.length === 0;
@@ -30,7 +30,7 @@ export function sparedWording(seen: ConversationFacts, draft: Draft, marred: rea
   const heard = judgement.points.filter((p) => p.state === 'covered');
   const faults = [...marred, draft.quoteAt];
   const kept = judgement.messages.flatMap((message) => {
-    const clauses = clausesIn(messageText(seen.conversation, message) ?? '');
+    const clauses = clausesIn(messageText(facts.conversation, message) ?? '');
     // If the reply answered, only clauses of the answer are kept; words that took a window are kept whole.
     const isOfAnswer = (clause: Clause): boolean =>
       !hasAnswered ||
@@ -46,13 +46,13 @@ export function sparedWording(seen: ConversationFacts, draft: Draft, marred: rea
     });
   });
   const isWholeAnswer = heard.every(({ quote }) =>
-    kept.some((one) => one.message === quote.message && one.start < quote.end && quote.start < one.end),
+    kept.some((keep) => keep.message === quote.message && keep.start < quote.end && quote.start < keep.end),
   );
   const text = withoutEnd(kept.map(({ words, mark }) => `${words}${mark === '' ? '，' : mark}`).join(''));
   return isWholeAnswer &&
     (!hasAnswered || heard.length > 0) &&
-    text.length >= LEAST &&
-    text.length <= LONGEST &&
+    text.length >= MIN_CHARS &&
+    text.length <= MAX_CHARS &&
     isSound(text, judgement.customer)
     ? text
     : null;

@@ -12,26 +12,26 @@ import { actionLine } from './operations.ts';
 /** The product that the conversation is about: the one the customer is to order, has shown, came from, or has already bought. */
 export function productInConversation(
   conversation: ConversationHistory,
-  facts: CaseFacts,
+  caseFacts: CaseFacts,
 ): { name: string; sku: string | null } | null {
-  const deeds = facts.scenario.beats.flatMap((b) => b.does);
+  const deeds = caseFacts.scenario.beats.flatMap((b) => b.does);
   const placed = deeds.find((d) => d.deed === 'place-order');
   const cards = conversation.said.flatMap((s) =>
-    s.bubble.kind === 'product' ? [facts.product(s.bubble.product)] : [],
+    s.bubble.kind === 'product' ? [caseFacts.product(s.bubble.product)] : [],
   );
   const several = [...new Set(cards.flatMap((p) => (p ? [p.name] : [])))];
   if (several.length > 1) return { name: several.join('和'), sku: null };
   const shown = conversation.said.find((s) => s.bubble.kind === 'product')?.bubble;
-  const item = facts.scenario.orders[0]?.items[0];
+  const item = caseFacts.scenario.orders[0]?.items[0];
   const id =
     (placed?.deed === 'place-order' ? placed.product : null) ??
     (shown?.kind === 'product' ? shown.product : null) ??
-    facts.scenario.customer.enters ??
+    caseFacts.scenario.customer.enters ??
     item?.product ??
     null;
   if (id === null) return null;
   const sku = (placed?.deed === 'place-order' ? placed.sku : null) ?? (item?.product === id ? item.sku : null);
-  const product = facts.product(id);
+  const product = caseFacts.product(id);
   return product ? { name: product.name, sku } : null;
 }
 
@@ -39,54 +39,54 @@ export function productInConversation(
 export function windowLine(
   kind: WindowKind,
   beat: string | null,
-  seen: ConversationFacts,
+  facts: ConversationFacts,
   at: DrillMs,
 ): Suggestion | null {
-  return authoredLine(kind, beat, seen) ?? madeLine(kind, beat, seen, at);
+  return authoredLine(kind, beat, facts) ?? madeLine(kind, beat, facts, at);
 }
 
 /** 323 没算错吧: no question is open, and the customer waits for what the window asks for. */
-export function inWindow(seen: ConversationFacts, { judgement }: TurnHistory): Suggestion | null {
+export function inWindow(facts: ConversationFacts, { judgement }: TurnHistory): Suggestion | null {
   const { beat, firstAt } = judgement;
-  const kind = seen.facts.beat(beat)?.window?.kind;
-  return kind === undefined ? null : windowLine(kind, beat, seen, firstAt);
+  const kind = facts.caseFacts.beat(beat)?.window?.kind;
+  return kind === undefined ? null : windowLine(kind, beat, facts, firstAt);
 }
 
 /** The window's own model. Where no beat is named, that of the case's first window of the kind. */
-function authoredLine(kind: WindowKind, beat: string | null, { facts }: ConversationFacts): Suggestion | null {
-  const beats = beat === null ? facts.scenario.beats : facts.scenario.beats.filter((b) => b.id === beat);
+function authoredLine(kind: WindowKind, beat: string | null, { caseFacts }: ConversationFacts): Suggestion | null {
+  const beats = beat === null ? caseFacts.scenario.beats : caseFacts.scenario.beats.filter((b) => b.id === beat);
   const spec = beats.find((b) => b.window?.kind === kind)?.window ?? null;
   // A window with `do` is taken by that button: on its platform words would only press the customer.
   const action = spec?.do ?? null;
   if (action === null) return spec?.model ?? null;
-  return stepsOf(() => actionLine({ do: action, with: {}, note: null }, facts));
+  return stepsOf(() => actionLine({ do: action, with: {}, note: null }, caseFacts));
 }
 
-function madeLine(kind: WindowKind, beat: string | null, seen: ConversationFacts, at: DrillMs): string | null {
-  const { conversation, facts } = seen;
-  const product = productInConversation(conversation, facts);
+function madeLine(kind: WindowKind, beat: string | null, facts: ConversationFacts, at: DrillMs): string | null {
+  const { conversation, caseFacts } = facts;
+  const product = productInConversation(conversation, caseFacts);
   const named = product ? `${product.name}${product.sku ? ` ${product.sku}` : ''}` : '您看的这件';
   const index = placeAt(conversation, at);
   const asked = conversation.questions.filter((q) => q.openedIndex < index).at(-1)?.question ?? '';
-  const doubt = facts.question(asked);
-  const points = (facts.beat(beat)?.window?.points ?? [])
-    .map((p) => facts.point(p)?.point.says)
+  const doubt = caseFacts.question(asked);
+  const points = (caseFacts.beat(beat)?.window?.points ?? [])
+    .map((p) => caseFacts.point(p)?.point.says)
     .filter((s) => s !== undefined);
   switch (kind) {
     case 'order-prompt':
       return `${named}现在可以拍下了，拍好我跟您核对一遍`;
     case 'follow-up':
-      return followUpLine(seen, index, named);
+      return followUpLine(facts, index, named);
     case 'payment-reminder': {
-      const unpaid = facts.scenario.orders.find((o) => o.status === 'unpaid');
+      const unpaid = caseFacts.scenario.orders.find((o) => o.status === 'unpaid');
       return `${named}这单${unpaid ? ` ${yuan(unpaid.total)} ` : ''}还没付，是规格拿不准，还是付款卡住了？我帮您看`;
     }
     case 'recognise-regular':
-      return regularLine(facts, points[0]);
+      return regularLine(caseFacts, points[0]);
     case 'goodbye':
-      return goodbyeOf(seen, conversation.endings.findLast((e) => e.at <= at) ?? null, product?.name ?? null);
+      return goodbyeOf(facts, conversation.endings.findLast((e) => e.at <= at) ?? null, product?.name ?? null);
     case 'return':
-      return modelAt(seen, doubt, index);
+      return modelAt(facts, doubt, index);
     case 'confirm-order':
       return points.length > 0
         ? `给您核对一遍：${points.map(asChecked).join('，')}`
@@ -97,19 +97,19 @@ function madeLine(kind: WindowKind, beat: string | null, seen: ConversationFacts
 }
 
 /** 我先去开个会: an open question is answered. Where none is open, the line waits and doesn't claim that something was left unsaid. */
-function followUpLine(seen: ConversationFacts, index: number, named: string): string {
-  const [open] = openAt(seen, index);
-  const answer = open ? modelAt(seen, open, index) : null;
+function followUpLine(facts: ConversationFacts, index: number, named: string): string {
+  const [open] = openAt(facts, index);
+  const answer = open ? modelAt(facts, open, index) : null;
   if (answer !== null) return answer;
-  return seen.conversation.questions.some((q) => q.openedIndex < index)
+  return facts.conversation.questions.some((q) => q.openedIndex < index)
     ? '您先忙，我在这儿守着，还有哪样要我查的说一声就行'
     : `${named}您还在看吗？是价格、规格，还是到货时间没说清，我接着给您查`;
 }
 
-function regularLine(facts: CaseFacts, known: string | undefined): string {
+function regularLine(caseFacts: CaseFacts, known: string | undefined): string {
   if (known !== undefined) return `又见到您了，${known}，现在用着还顺吗`;
-  const past = facts.scenario.customer.past.at(-1);
-  const bought = past ? (facts.product(past.product)?.name ?? past.product) : null;
+  const past = caseFacts.scenario.customer.past.at(-1);
+  const bought = past ? (caseFacts.product(past.product)?.name ?? past.product) : null;
   return bought && past
     ? `又见到您了，${past.on} 买的${bought}还合用吗${past.note ? `（${past.note}）` : ''}`
     : '又见到您了，上次买的还合用吗';

@@ -7,7 +7,7 @@ import type { Content } from '#engine/prepare/cast.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
 import { similarity } from '#language/quick-replies/match-quick-replies.ts';
 import type { Reply } from '#library/schema/testplan.ts';
-import { caseFacts } from '#scoring/log/case-facts.ts';
+import { caseFactsOf } from '#scoring/log/case-facts.ts';
 import { historyOf } from '#scoring/log/history.ts';
 import { retriedTurn } from '#scoring/next/compare-attempts.ts';
 import { type RetryPlace, retryPlaces } from '#scoring/next/retry-places.ts';
@@ -56,18 +56,18 @@ const QUOTED = /「([^」]*)」/g;
 
 function adviceOf({ data, id, scenario }: Case, { better, code }: ReportFinding): Advice | null {
   if (better === null) return null;
-  const facts = caseFacts(data, id);
+  const caseFacts = caseFactsOf(data, id);
   const buttons = scenario.beats.flatMap(({ window }): Need[] =>
     window?.do ? [{ do: window.do, with: {}, ask: null, act: null, after: [], untilEnd: false }] : [],
   );
   // A card may order an operation that the case itself has no need of (RULES M30).
-  const ordered = facts.shop.actions.map(
+  const ordered = caseFacts.shop.actions.map(
     (id): Need => ({ do: id, with: {}, ask: null, act: null, after: [], untilEnd: false }),
   );
   const needs = [...scenario.beats.flatMap((b) => b.needs), ...scenario.duties, ...buttons, ...ordered].filter(
     (n) => n.do !== null,
   );
-  const clicked = (text: string): Need[] => needs.filter((n) => actionLine(n, facts) === text).slice(0, 1);
+  const clicked = (text: string): Need[] => needs.filter((n) => actionLine(n, caseFacts) === text).slice(0, 1);
   if (code.startsWith('late-') && better.startsWith('先发「')) {
     return { clicks: [], says: [...better.matchAll(QUOTED)].map(([, words = '']) => words), drops: false };
   }
@@ -89,7 +89,9 @@ function adviceOf({ data, id, scenario }: Case, { better, code }: ReportFinding)
   }
   if (/^先点「/.test(better)) {
     const titles = [...better.matchAll(QUOTED)].map(([, title]) => title);
-    const own = titles.flatMap((title) => needs.filter((n) => facts.action(n.do ?? '')?.title === title).slice(0, 1));
+    const own = titles.flatMap((title) =>
+      needs.filter((n) => caseFacts.action(n.do ?? '')?.title === title).slice(0, 1),
+    );
     return { clicks: own, says: [], drops: true };
   }
   return { clicks: [], says: [better], drops: false };

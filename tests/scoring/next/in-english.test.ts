@@ -1,7 +1,7 @@
 /** What a report says of merits, lost chances, moves, citations and the next case is English for an English reader. */
 import { describe, expect, it } from 'vitest';
 import { inLanguage } from '#i18n/language.ts';
-import { caseFacts } from '#scoring/log/case-facts.ts';
+import { caseFactsOf } from '#scoring/log/case-facts.ts';
 import { historyOf } from '#scoring/log/history.ts';
 import { secondsText } from '#scoring/log/phrasing.ts';
 import { meritFindings } from '#scoring/merits/merits.ts';
@@ -49,10 +49,10 @@ describe('in English', () => {
   it.each(EVERY_FIFTH)('the merits, lost chances and quick replies of %s have no Chinese of ours', (id) => {
     const told = WHO.filter((who) => library.testplans.get(id)?.[who] !== undefined).flatMap((who) => {
       const { data, events } = play([id], repliesOf(id, who));
-      const { seens, opportunities } = english(() => assess(data, historyOf(events)));
+      const { allFacts, opportunities } = english(() => assess(data, historyOf(events)));
       return english(() => [
-        ...wholeRoad(seens, opportunities).flatMap(({ text, part }) => [text, part?.what ?? '']),
-        ...seens.flatMap((seen) => [...meritFindings(seen), ...quickReplyFindings(seen)]).map((d) => d.because),
+        ...wholeRoad(allFacts, opportunities).flatMap(({ text, part }) => [text, part?.what ?? '']),
+        ...allFacts.flatMap((facts) => [...meritFindings(facts), ...quickReplyFindings(facts)]).map((d) => d.because),
       ]);
     });
     expect(told.length).toBeGreaterThan(20);
@@ -60,21 +60,21 @@ describe('in English', () => {
   });
 
   it('moves and citations have no Chinese of ours', () => {
-    const facts = caseFacts(dataOf([SHOE]), SHOE);
-    const need = facts.scenario.beats.flatMap((b) => b.needs).find((one) => one.do !== null);
-    const card = facts.shop.policies[0];
+    const caseFacts = caseFactsOf(dataOf([SHOE]), SHOE);
+    const need = caseFacts.scenario.beats.flatMap((b) => b.needs).find((one) => one.do !== null);
+    const card = caseFacts.shop.policies[0];
     if (!need || !card) throw new Error('no operation, no card');
-    const product = facts.shop.products[0]?.id ?? '';
+    const product = caseFacts.shop.products[0]?.id ?? '';
     const told = english(() => {
-      const first = [conditionLine({ ask: 'foot' }, facts), conditionLine({ do: 'remark' }, facts)];
-      const basis = citationOf(facts, product);
+      const first = [conditionLine({ ask: 'foot' }, caseFacts), conditionLine({ do: 'remark' }, caseFacts)];
+      const basis = citationOf(caseFacts, product);
       return [
-        actionLine({ do: 'refund-partial', with: { amount: 5900 }, note: 'ok' }, facts),
-        stepsLine(first, need, facts),
+        actionLine({ do: 'refund-partial', with: { amount: 5900 }, note: 'ok' }, caseFacts),
+        stepsLine(first, need, caseFacts),
         basis?.source ?? '',
-        citationOf(facts, card.id)?.source ?? '',
-        citationOfRedLine(facts, 'false-claim', '保证治好', null)?.source ?? '',
-        citationOfRedLine(facts, 'false-claim', '保证治好', null)?.title ?? '',
+        citationOf(caseFacts, card.id)?.source ?? '',
+        citationOfRedLine(caseFacts, 'false-claim', '保证治好', null)?.source ?? '',
+        citationOfRedLine(caseFacts, 'false-claim', '保证治好', null)?.title ?? '',
         lawOfAnswers('vague', basis),
       ];
     });

@@ -1,7 +1,7 @@
 /** A finding cites what it is about: the shop's own card before a law about something else. */
 import { describe, expect, it } from 'vitest';
 import { contentFor } from '#library/load.ts';
-import { caseFacts } from '#scoring/log/case-facts.ts';
+import { caseFactsOf } from '#scoring/log/case-facts.ts';
 import { citationOfPoint, citationOfQuestion, lawOfAnswers } from '#scoring/suggestions/citation.ts';
 import {
   citationOfAction,
@@ -11,7 +11,7 @@ import {
 } from '#scoring/suggestions/fault-citations.ts';
 import { library, play, repliesOf } from '#tests/learning/support/play.ts';
 
-const factsOf = (id: string) => caseFacts(contentFor(library, [id]).data, id);
+const factsOf = (id: string) => caseFactsOf(contentFor(library, [id]).data, id);
 const shoes = factsOf('product-advice/shoe-half-size');
 const parcel = factsOf('logistics-complaint/signed-not-seen');
 

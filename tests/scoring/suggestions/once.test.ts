@@ -10,12 +10,12 @@ import { asked } from '#tests/scoring/support/reading.ts';
 import { content } from '#tests/scoring/support/shoe-shop.ts';
 
 const LINE = '七天内可以退货运费由店里出';
-const [seen] = assess(content, historyOf(asked().replies(5, '稍等').events)).seens;
-if (seen === undefined) throw new Error('nobody came');
+const [facts] = assess(content, historyOf(asked().replies(5, '稍等').events)).allFacts;
+if (facts === undefined) throw new Error('nobody came');
 
 /** A line shown, and the same line in steps afterwards. */
 const drafts = (): Draft[] => {
-  const base = { conversation: seen.conversation.key };
+  const base = { conversation: facts.conversation.key };
   const steps = stepsOf(() => say('suggestions:sooner.noWait', { words: LINE }));
   return [
     draft({ ...base, code: 'vague', at: 5000, better: LINE }),
@@ -23,7 +23,7 @@ const drafts = (): Draft[] => {
   ];
 };
 
-const shownIn = (language: Language) => inLanguage(language, () => eachOnce(seen, drafts()));
+const shownIn = (language: Language) => inLanguage(language, () => eachOnce(facts, drafts()));
 
 describe('what was shown before', () => {
   it('is the same in either language where steps are told in words of ours', () => {

@@ -14,7 +14,7 @@ export function barePolarity({ clauses, values }: Reading): -1 | 0 | 1 {
   // 可以的，没问题 is one yes said twice; 可以，不行 is neither yes nor no.
   if (signs.size !== 1 || !sign || values.length > 0) return 0;
   if (said.some(({ hedged, question, weight }) => hedged || question || weight > 0)) return 0;
-  if (clauses.some((one) => one.bare === null && (one.weight > 0 || one.plain.length > GREETED))) return 0;
+  if (clauses.some((clause) => clause.bare === null && (clause.weight > 0 || clause.plain.length > GREETED))) return 0;
   return sign < 0 ? -1 : 1;
 }
 

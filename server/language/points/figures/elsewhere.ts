@@ -15,16 +15,16 @@ export function saidElsewhere(
   { from, to }: Window,
 ): { right: number; valued: boolean } {
   const isValueSaid = heard.clauses.some(
-    (clause, at) =>
-      (at < from || at > to) &&
+    (clause, index) =>
+      (index < from || index > to) &&
       !clause.mute &&
       clause.values.some(
-        (value) => !(value.explicit && value.sign < 0) && keys.essential.some((one) => sameValue(one, value)),
+        (value) => !(value.explicit && value.sign < 0) && keys.essential.some((own) => sameValue(own, value)),
       ),
   );
   let right = 0;
   const near = nearestBy(heard, slots, index);
-  for (let at = 0; at < near.length; at++) if (at < from || at > to) right = Math.max(right, near[at] as number);
+  for (let i = 0; i < near.length; i++) if (i < from || i > to) right = Math.max(right, near[i] as number);
   return { right, valued: isValueSaid };
 }
 
@@ -35,8 +35,7 @@ function nearestBy(heard: HeardReply, slots: PointSlots, index: number): Float64
   const near = new Float64Array(heard.clauses.length);
   for (const slot of slots.right) {
     if (heard.touched[slot] === 0) continue;
-    for (let at = 0; at < near.length; at++)
-      near[at] = Math.max(near[at] as number, matchOf(heard, slot, at, at).score);
+    for (let i = 0; i < near.length; i++) near[i] = Math.max(near[i] as number, matchOf(heard, slot, i, i).score);
   }
   heard.nearest[index] = near;
   return near;

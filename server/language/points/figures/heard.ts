@@ -133,10 +133,10 @@ export function hear(
 }
 
 function noteContent(content: string, signs: Int8Array, note: (id: number, sign: number) => void): void {
-  for (let at = 0; at < content.length; at++) {
-    const unit = content.charCodeAt(at);
-    note(loneId(unit), signs[at] as number);
-    if (at > 0) note(gramId(content.charCodeAt(at - 1), unit), 0);
+  for (let index = 0; index < content.length; index++) {
+    const unit = content.charCodeAt(index);
+    note(loneId(unit), signs[index] as number);
+    if (index > 0) note(gramId(content.charCodeAt(index - 1), unit), 0);
   }
 }
 
@@ -166,9 +166,9 @@ function objectOf(reading: Reading, question: HeardQuestion, isAlone: boolean): 
   const first = reading.clauses.findIndex((clause) => clause.bare?.axis === 0);
   const asked = question.reading;
   if (first < 0 || !asked) return null;
-  for (let at = 0; at < first; at++) if ((reading.clauses[at]?.weight ?? 0) > 0) return null;
+  for (let index = 0; index < first; index++) if ((reading.clauses[index]?.weight ?? 0) > 0) return null;
   if (isAlone && refusesToTell(reading, question)) return null;
-  const objects = (isAlone ? question.objects : [question.objectOf]).filter((one) => one >= 0);
+  const objects = (isAlone ? question.objects : [question.objectOf]).filter((object) => object >= 0);
   if (objects.length === 0) return null;
   const isTurned = asked.tokens.some(
     (token) => objects.includes(token.clause) && token.explicit && token.axis === 0 && token.sign < 0,
@@ -176,7 +176,7 @@ function objectOf(reading: Reading, question: HeardQuestion, isAlone: boolean): 
   const clauses = objects.flatMap((index) => asked.clauses[index] ?? []);
   return {
     clause: first,
-    content: objects.map((index, at) => contentOf(asked, clauses[at] as Clause, index).text).join(''),
+    content: objects.map((index, place) => contentOf(asked, clauses[place] as Clause, index).text).join(''),
     values: asked.values.filter((value) => objects.includes(value.clause)),
     tokens: isTurned ? [] : asked.tokens.filter((token) => objects.includes(token.clause)),
   };
@@ -195,8 +195,8 @@ function heardClause(
   const signs = takesObject ? new Int8Array(content.length).fill(clause.bare?.sign ?? 1) : own.signs;
   let weight = 0;
   let echoed = 0;
-  for (let at = 0; at < content.length; at++) {
-    const unit = content.charCodeAt(at);
+  for (let index = 0; index < content.length; index++) {
+    const unit = content.charCodeAt(index);
     weight += weightOf(unit);
     if (question.units.has(unit)) echoed += weightOf(unit);
   }

@@ -19,6 +19,6 @@ export function othersBest(heard: HeardReply, index: number, { from, to }: Windo
     windows.set(key, scores);
   }
   let most = 0;
-  for (let at = 0; at < scores.length; at++) if (at !== index) most = Math.max(most, scores[at] as number);
+  for (let i = 0; i < scores.length; i++) if (i !== index) most = Math.max(most, scores[i] as number);
   return most;
 }

@@ -8,7 +8,7 @@ import type { HeardReply } from './heard.ts';
 import { LONGEST_WINDOW, matchOf, type Window } from './windows.ts';
 
 /** A wording of fewer characters than this tells no fact by itself. */
-const SHORT = 3;
+const MIN_CHARS = 3;
 
 export type WordingSide = 'right' | 'wrong' | 'both';
 
@@ -59,7 +59,7 @@ function saysWhole(heard: HeardReply, slot: number, { from, to }: Window): boole
   const within = heard.clauses.slice(from, to + 1);
   // 您先扔了吧 leaves 扔, and so does 拍好了再扔: a short wording must be all the window says.
   const length = within.reduce((sum, clause) => sum + clause.content.length, 0);
-  if (wording.plain.length < SHORT && length > wording.plain.length + 1) return false;
+  if (wording.plain.length < MIN_CHARS && length > wording.plain.length + 1) return false;
   if (within.some((clause) => clause.mute && !wording.echoes)) return false;
   // 我去门卫室给您查 isn't 您自己去门卫室查: the other party acts.
   if (wording.actor !== 0 && within.some(({ actor }) => actor === -wording.actor)) return false;
@@ -67,7 +67,7 @@ function saysWhole(heard: HeardReply, slot: number, { from, to }: Window): boole
   if (wording.payer !== 0 && !wording.split && payers.some((payer) => payer !== wording.payer)) return false;
   const values = within.flatMap((clause) => clause.values);
   return (
-    wording.values.every((one) => values.some((value) => sameValue(one, value) && value.sign === one.sign)) &&
+    wording.values.every((stated) => values.some((value) => sameValue(stated, value) && value.sign === stated.sign)) &&
     (wording.values.length === 0 || values.length <= wording.values.length + 1)
   );
 }

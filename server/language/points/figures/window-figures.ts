@@ -27,10 +27,10 @@ const isTime = ({ kind }: Value): boolean => kind === 'date' || kind === 'clock'
 /** Whether a sum that no other open point has shows by itself that this point is meant. */
 function isOwnSum({ open }: HeardReply, keys: Compiled, values: readonly Stated[]): boolean {
   return keys.essential.some(
-    (one) =>
-      one.kind === 'amount' &&
-      values.some((value) => sameValue(one, value)) &&
-      !open.all.some((other) => other !== keys && other.allowed.some((value) => sameValue(one, value))),
+    (essential) =>
+      essential.kind === 'amount' &&
+      values.some((value) => sameValue(essential, value)) &&
+      !open.all.some((other) => other !== keys && other.allowed.some((value) => sameValue(essential, value))),
   );
 }
 
@@ -165,8 +165,7 @@ export function figuresOf(
         !(keys.payer !== 0 && payer === keys.payer),
       lacking:
         (keys.essential.length > 0 && told.right === 0 && ofRight === 0 && (rightWording?.values.length ?? 0) > 0) ||
-        // 鞋子给您退459 says one of the four figures of 459加99减40，鞋摊32.9: too few. 今天天气不错 has the day of 今天发货 and none of
-        // its words.
+        // 鞋子给您退459 says one of the four figures of 459加99减40，鞋摊32.9: too few. 今天天气不错 has no word of 今天发货.
         (told.right > 0 &&
           weight > LIKENESS.bare &&
           (right?.said ?? 0) < LIKENESS.none &&

@@ -14,11 +14,11 @@ export function common(a: string, b: string): number {
     LENGTHS[i * width] = 0;
     const unit = a.charCodeAt(i - 1);
     for (let j = 1; j <= columns; j++) {
-      const at = i * width + j;
-      LENGTHS[at] =
+      const cell = i * width + j;
+      LENGTHS[cell] =
         unit === b.charCodeAt(j - 1)
-          ? (LENGTHS[at - width - 1] as number) + 1
-          : Math.max(LENGTHS[at - width] as number, LENGTHS[at - 1] as number);
+          ? (LENGTHS[cell - width - 1] as number) + 1
+          : Math.max(LENGTHS[cell - width] as number, LENGTHS[cell - 1] as number);
     }
   }
   return LENGTHS[rows * width + columns] as number;

@@ -44,7 +44,7 @@ export function compilePoint(point: PointWordings): CompiledPoint {
     minus: apart(against, right, '-'),
     essential: typed ? [typed] : essentials(right),
     allowed,
-    misled: distinct(against.flatMap(assertedIn).filter((value) => !stated.some((one) => sameValue(one, value)))),
+    misled: distinct(against.flatMap(assertedIn).filter((value) => !stated.some((right) => sameValue(right, value)))),
     typed,
     answersBy: right.filter(({ folded }) => COMES_BACK.test(folded)).length * 2 >= right.length,
     figure: point.value?.is ?? figureOf(right),
@@ -80,7 +80,7 @@ function essentials(right: readonly Wording[]): Value[] {
   const found: Value[] = [];
   for (const value of distinct(right.flatMap(assertedIn))) {
     if (found.some((known) => sameValue(known, value))) continue;
-    const holders = right.filter((other) => assertedIn(other).some((one) => sameValue(one, value))).length;
+    const holders = right.filter((other) => assertedIn(other).some((right) => sameValue(right, value))).length;
     if (holders * 2 >= right.length) found.push(value);
   }
   return found;

@@ -55,7 +55,7 @@ function frameOf({ right, essential, payer, split, typed, figure }: Compiled): F
     values.map((value) => ({ value, text: folded.slice(value.start, value.end) })),
   );
   const values = essential.map((value) => {
-    const said = stated.find((one) => sameValue(one.value, value));
+    const said = stated.find((known) => sameValue(known.value, value));
     return { text: value === typed ? figure : (said?.text ?? figure), kind: value.kind };
   });
   const denying = right.filter(({ denials }) => denials > 0).length;

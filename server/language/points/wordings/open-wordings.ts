@@ -68,7 +68,7 @@ export function openWordings(points: readonly CompiledPoint[]): OpenWordings {
   const all = points.map((point) => point.compiled as Compiled);
   const [first] = all;
   const sets = first ? (BY_FIRST.get(first) ?? []) : [];
-  const knownSet = sets.find((set) => set.all.length === all.length && set.all.every((one, at) => one === all[at]));
+  const knownSet = sets.find((set) => set.all.length === all.length && set.all.every((point, i) => point === all[i]));
   const open = knownSet ?? indexOf(all);
   if (!knownSet && first) {
     sets.push(open);
@@ -105,21 +105,21 @@ function indexOf(all: readonly Compiled[]): OpenWordings {
     });
     return slot;
   };
-  const slots = all.map((one, owner): PointSlots => {
+  const slots = all.map((point, owner): PointSlots => {
     const addAll = (list: readonly Wording[]): number[] => list.map((wording) => add(wording, owner));
     // Sentences are compared whole, clause by clause, so their units stay out of the index.
     const keepAll = (list: readonly Wording[]): number[] => list.map((wording) => keep(wording, owner));
     return {
-      right: addAll(one.right),
-      wrong: addAll(one.wrong.map(({ wording }) => wording)),
-      yesExemplars: keepAll(one.exemplars.yes),
-      noExemplars: keepAll(one.exemplars.no),
-      about: addAll(one.about),
-      yes: addAll(one.yes),
-      no: addAll(one.no),
-      unless: addAll(one.unless),
-      plus: add(one.plus, owner),
-      minus: add(one.minus, owner),
+      right: addAll(point.right),
+      wrong: addAll(point.wrong.map(({ wording }) => wording)),
+      yesExemplars: keepAll(point.exemplars.yes),
+      noExemplars: keepAll(point.exemplars.no),
+      about: addAll(point.about),
+      yes: addAll(point.yes),
+      no: addAll(point.no),
+      unless: addAll(point.unless),
+      plus: add(point.plus, owner),
+      minus: add(point.minus, owner),
     };
   });
   const sieve = new Uint8Array(SIEVE);
@@ -130,11 +130,11 @@ function indexOf(all: readonly Compiled[]): OpenWordings {
       const text = wordings[slot]?.spoken ?? '';
       if (text !== '') spoken.set(text, [...(spoken.get(text) ?? []), slot]);
     }
-  return { all, wordings, owners, slots, sole: all.map((one) => soleOf(one, all)), postings, spoken, sieve };
+  return { all, wordings, owners, slots, sole: all.map((point) => soleOf(point, all)), postings, spoken, sieve };
 }
 
 function soleOf(keys: Compiled, all: readonly Compiled[]): Sole {
-  const rest = all.filter((one) => one !== keys);
+  const rest = all.filter((point) => point !== keys);
   // A shared value doesn't count: 39.5 as the answer to two questions answers both.
   const isShared = ({ kind, unit }: Value): boolean =>
     rest.some(({ allowed }) =>

@@ -26,7 +26,7 @@ const AFFIRMS = anyOf('没有 能够 可以 必须 需要 [不没无未别勿非
 /** Parties, left out where the payer is known. Without one they stay: 快递钱都是店里的 says more than 快递钱. */
 const PARTIES = anyOf('这边 那边 自己 我们 我方 咱们 咱家 店里 店铺 商家 卖家 买家 [咱您你们我]');
 /** With fewer characters left than this there is nothing to compare. */
-const SHORT = 2;
+const MIN_CHARS = 2;
 /** Characters besides figures needed to compare these: in 四点前 and 七点前 alone the two may be of different things. */
 const ABOUT = 2;
 
@@ -48,7 +48,7 @@ function signOf(reading: Reading, clause: Clause, index: number) {
   const payer = payerOf(clause);
   const affirmed = said.replace(AFFIRMS, '');
   const rest = payer === 0 ? affirmed : affirmed.replace(PARTIES, '');
-  if (rest.length < SHORT) return null;
+  if (rest.length < MIN_CHARS) return null;
   const denials = said.match(DENIES)?.length ?? 0;
   const told = rest.length < ABOUT + values.length ? [] : values;
   const sign: SignedClause = { denied: denials % 2 === 1, payer, values: told };
@@ -61,19 +61,19 @@ export function signedClauses(texts: readonly string[]): SignedClauses {
   for (const text of texts) {
     const { reading } = readReply(text);
     for (const [index, clause] of reading.clauses.entries()) {
-      const one = signOf(reading, clause, index);
-      if (one) found.set(one.rest, [...(found.get(one.rest) ?? []), one.sign]);
+      const signed = signOf(reading, clause, index);
+      if (signed) found.set(signed.rest, [...(found.get(signed.rest) ?? []), signed.sign]);
     }
   }
   return found;
 }
 
 /** Whether two clauses oppose each other: by a figure; else by the payer where both name one, else by the denial. */
-function opposes(one: SignedClause, other: SignedClause, allowed: readonly Value[]): boolean {
+function opposes(signed: SignedClause, other: SignedClause, allowed: readonly Value[]): boolean {
   // 20:00前回您 differs from 10分钟内回您, yet is right where another right wording has it.
-  const others = one.values.filter((value) => !allowed.some((right) => sameValue(right, value)));
-  if (one.values.some((value, at) => others.includes(value) && isOther(value, other.values[at]))) return true;
-  return one.payer !== 0 && other.payer !== 0 ? one.payer !== other.payer : one.denied !== other.denied;
+  const others = signed.values.filter((value) => !allowed.some((right) => sameValue(right, value)));
+  if (signed.values.some((value, index) => others.includes(value) && isOther(value, other.values[index]))) return true;
+  return signed.payer !== 0 && other.payer !== 0 ? signed.payer !== other.payer : signed.denied !== other.denied;
 }
 
 function isOther(said: Stated, right?: Stated): boolean {
@@ -89,8 +89,8 @@ export function oppositeClauses(reading: Reading, { signs, allowed }: Pick<Compi
   if (signs.size === 0) return [];
   const all = KNOWN.get(reading) ?? reading.clauses.map((clause, index) => signOf(reading, clause, index));
   KNOWN.set(reading, all);
-  return all.flatMap((one, index) => {
-    const known = one === null ? undefined : signs.get(one.rest);
-    return one !== null && known?.every((sign) => opposes(one.sign, sign, allowed)) ? [index] : [];
+  return all.flatMap((signed, index) => {
+    const known = signed === null ? undefined : signs.get(signed.rest);
+    return signed !== null && known?.every((sign) => opposes(signed.sign, sign, allowed)) ? [index] : [];
   });
 }

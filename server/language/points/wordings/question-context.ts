@@ -71,10 +71,10 @@ function readQuestion(question: Reading, titles: ReadonlySet<string>): HeardQues
     if (yesNo[token.clause]) asked.add(token.id);
   }
   for (const { plain } of question.clauses) {
-    for (let at = 0; at < plain.length; at++) {
-      chars.add(plain.charCodeAt(at));
-      given.add(loneId(plain.charCodeAt(at)));
-      if (at + 1 < plain.length) given.add(gramId(plain.charCodeAt(at), plain.charCodeAt(at + 1)));
+    for (let index = 0; index < plain.length; index++) {
+      chars.add(plain.charCodeAt(index));
+      given.add(loneId(plain.charCodeAt(index)));
+      if (index + 1 < plain.length) given.add(gramId(plain.charCodeAt(index), plain.charCodeAt(index + 1)));
     }
   }
   return {

@@ -28,7 +28,7 @@ export function thingsNamed({ tokens, clauses }: Reading): readonly (readonly nu
   const named: (readonly number[])[] = clauses.map(() => NONE);
   for (const token of tokens)
     if (token.group === THING) named[token.clause] = [...(named[token.clause] ?? NONE), token.id];
-  for (let at = 1; at < named.length; at++) if (named[at]?.length === 0) named[at] = named[at - 1] ?? NONE;
+  for (let i = 1; i < named.length; i++) if (named[i]?.length === 0) named[i] = named[i - 1] ?? NONE;
   return named;
 }
 

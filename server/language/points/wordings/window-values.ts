@@ -19,21 +19,21 @@ export type ValuesTold = {
 const HALF_DAY = 12 * 60;
 
 /** Whether keeping the first limit keeps the other too: 五点前 for 17点20前, 十分钟内 for 两小时内, 晚8点前 for 八点四十前. */
-export function isWithin(value: Stated, one: Stated): boolean {
-  if (!value.limit || !one.limit || value.kind !== one.kind || (value.explicit && value.sign < 0)) return false;
-  if (value.kind === 'duration') return value.is < one.is;
+export function isWithin(value: Stated, span: Stated): boolean {
+  if (!value.limit || !span.limit || value.kind !== span.kind || (value.explicit && value.sign < 0)) return false;
+  if (value.kind === 'duration') return value.is < span.is;
   if (value.kind !== 'clock') return false;
   const other = (value.is + HALF_DAY) % (2 * HALF_DAY);
-  const nearer = value.loose && Math.abs(other - one.is) < Math.abs(value.is - one.is) ? other : value.is;
-  const isEvening = one.loose && !value.loose && value.is >= HALF_DAY && one.is < HALF_DAY;
-  return nearer < one.is + (isEvening ? HALF_DAY : 0);
+  const nearer = value.loose && Math.abs(other - span.is) < Math.abs(value.is - span.is) ? other : value.is;
+  const isEvening = span.loose && !value.loose && value.is >= HALF_DAY && span.is < HALF_DAY;
+  return nearer < span.is + (isEvening ? HALF_DAY : 0);
 }
 
 /** The values as they count for a point: where it promises an answer by a time, an earlier limit counts as that time. */
 export function asMeant({ essential, answersBy }: Compiled, values: readonly Stated[]): readonly Stated[] {
   if (!answersBy) return values;
   const keptBy = (value: Stated): Value | undefined =>
-    essential.find((one) => !sameValue(one, value) && isWithin(value, one as Stated));
+    essential.find((other) => !sameValue(other, value) && isWithin(value, other as Stated));
   if (!values.some(keptBy)) return values;
   return values.map((value) => {
     const kept = keptBy(value);
@@ -42,7 +42,7 @@ export function asMeant({ essential, answersBy }: Compiled, values: readonly Sta
 }
 
 function isAllowed({ allowed }: Compiled, value: Value): boolean {
-  return allowed.some((one) => sameValue(one, value));
+  return allowed.some((own) => sameValue(own, value));
 }
 
 /** How the values of a window compare with the point's. */
@@ -52,8 +52,8 @@ export function tellValues(keys: Compiled, values: readonly Stated[]): ValuesTol
     const isDenied = value.explicit && value.sign < 0;
     if (isAllowed(keys, value)) {
       if (isDenied) told.denied = Math.max(told.denied, 0.5);
-      told.right = Math.max(told.right, keys.essential.some((one) => sameValue(one, value)) ? 1 : 0.5);
-    } else if (keys.misled.some((one) => sameValue(one, value))) {
+      told.right = Math.max(told.right, keys.essential.some((essential) => sameValue(essential, value)) ? 1 : 0.5);
+    } else if (keys.misled.some((misled) => sameValue(misled, value))) {
       if (isDenied) told.denied = 1;
       else told.misled = 1;
     } else told.other += 1;
@@ -66,7 +66,7 @@ export function tellValues(keys: Compiled, values: readonly Stated[]): ValuesTol
       (value) =>
         !(value.explicit && value.sign < 0) &&
         !rightKinds.has(value.kind) &&
-        open.some((one) => rivals(one, value) && !isAllowed(keys, value)),
+        open.some((other) => rivals(other, value) && !isAllowed(keys, value)),
     ) ?? null;
   return told;
 }
@@ -76,8 +76,8 @@ export function valuesSaid(wording: Wording, values: readonly Stated[], allowed:
   if (wording.values.length === 0) return -1;
   let said = 0;
   // 明天 for 11月13日: right wordings name both dates, so one counts for the other.
-  const hasRightDay = values.some((value) => value.kind === 'date' && allowed.some((one) => sameValue(one, value)));
-  for (const one of wording.values)
-    if (values.some((value) => sameValue(one, value)) || (one.kind === 'date' && hasRightDay)) said += 1;
+  const hasRightDay = values.some((value) => value.kind === 'date' && allowed.some((own) => sameValue(own, value)));
+  for (const stated of wording.values)
+    if (values.some((value) => sameValue(stated, value)) || (stated.kind === 'date' && hasRightDay)) said += 1;
   return said / wording.values.length;
 }

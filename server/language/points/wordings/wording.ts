@@ -46,7 +46,7 @@ export type Wording = {
 
 export type WordPolarity = Pick<Token, 'sign' | 'explicit' | 'axis'>;
 
-const MOST = 31;
+const MAX_UNITS = 31;
 const SPLIT = /各(?:付|出|担|承担|自)|一人(?:出|付|掏|担|承担)?一(?:半|趟|程|边)|对半|平摊|分摊/;
 
 /** Reads a wording. Never throws; nothing matches a wording made from a text without content. */
@@ -67,7 +67,7 @@ export function wordingFrom(reading: Reading, text: string): Wording {
     if (!known || (token.explicit && !known.sign.explicit))
       words.set(token.id, { weight: Math.max(token.weight, known?.weight ?? 0), sign: token });
   }
-  const chosen = [...words].sort(([, a], [, b]) => b.weight - a.weight).slice(0, MOST);
+  const chosen = [...words].sort(([, a], [, b]) => b.weight - a.weight).slice(0, MAX_UNITS);
   const payers = reading.clauses.map(payerOf).filter((payer) => payer !== 0);
   const own = unitsOf(chars);
   return {
@@ -137,11 +137,11 @@ export function contentOf(reading: Reading, clause: Clause, index: number): Clau
 }
 
 /** The sign of the character at a place: 退 is denied in 不能退 and 退不了; 剩 in 剩7件没印 is only named: 0. */
-function signOf(govern: readonly Govern[], at: number): -1 | 0 | 1 {
+function signOf(govern: readonly Govern[], index: number): -1 | 0 | 1 {
   let before: Govern | null = null;
   for (const mark of govern) {
-    if ((mark.end <= at && reaches(mark, at)) || mark.at === at) before = mark;
-    else if (mark.at > at) {
+    if ((mark.end <= index && reaches(mark, index)) || mark.at === index) before = mark;
+    else if (mark.at > index) {
       if (!mark.after) return mark.sign;
       return before ? before.sign : 0;
     }
@@ -156,20 +156,20 @@ function addUnits(
   signs: Map<number, number>,
 ): void {
   const { text } = content;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
     const id = loneId(unit);
     chars.set(id, weightOf(unit));
     // Both asserted and denied: the character tells neither.
-    signs.set(id, signs.has(id) && signs.get(id) !== content.signs[at] ? 0 : (content.signs[at] as number));
-    if (at === 0) continue;
-    const before = text.charCodeAt(at - 1);
+    signs.set(id, signs.has(id) && signs.get(id) !== content.signs[index] ? 0 : (content.signs[index] as number));
+    if (index === 0) continue;
+    const before = text.charCodeAt(index - 1);
     grams.set(gramId(before, unit), (weightOf(before) + weightOf(unit)) / 2);
   }
 }
 
 function unitsOf(found: ReadonlyMap<number, number>): Units {
-  const chosen = [...found].sort(([, a], [, b]) => b - a).slice(0, MOST);
+  const chosen = [...found].sort(([, a], [, b]) => b - a).slice(0, MAX_UNITS);
   return {
     ids: chosen.map(([id]) => id),
     weights: chosen.map(([, weight]) => weight),
@@ -217,10 +217,10 @@ export function apart(own: readonly Wording[], other: readonly Wording[], text: 
 function sharesOf(own: readonly Wording[], kind: 'chars' | 'grams' | 'words', wanted: (id: number) => boolean): Units {
   const found = new Map<number, { weight: number; holders: number }>();
   for (const wording of own)
-    wording[kind].ids.forEach((id, at) => {
+    wording[kind].ids.forEach((id, index) => {
       if (!wanted(id)) return;
       const known = found.get(id) ?? { weight: 0, holders: 0 };
-      found.set(id, { weight: Math.max(known.weight, wording[kind].weights[at] ?? 0), holders: known.holders + 1 });
+      found.set(id, { weight: Math.max(known.weight, wording[kind].weights[index] ?? 0), holders: known.holders + 1 });
     });
   return unitsOf(
     new Map([...found].map(([id, { weight, holders }]) => [id, weight * (0.5 + (0.5 * holders) / own.length)])),

@@ -175,7 +175,7 @@ function couponsOf({ authored, shop }: CaseView): number[] {
 /** Prices of several pieces of one product, of two different products, and of all products. */
 function goodsSums(prices: readonly number[]): number[] {
   const several = prices.flatMap((price) => Array.from({ length: MOST_PIECES }, (_, index) => price * (index + 1)));
-  const pairs = prices.flatMap((one, index) => prices.slice(index + 1).map((other) => one + other));
+  const pairs = prices.flatMap((price, index) => prices.slice(index + 1).map((other) => price + other));
   return [...several, ...pairs, prices.reduce((sum, price) => sum + price, 0)];
 }
 
@@ -183,8 +183,8 @@ function lessDiscounts(sum: number, reductions: readonly number[]): number[] {
   const distinct = [...new Set(reductions)];
   let sums = [sum];
   for (let round = 0; round < MOST_TOGETHER; round += 1)
-    sums = [...new Set([...sums, ...sums.flatMap((one) => distinct.map((less) => one - less))])];
-  return sums.filter((one) => one > 0);
+    sums = [...new Set([...sums, ...sums.flatMap((sum) => distinct.map((less) => sum - less))])];
+  return sums.filter((sum) => sum > 0);
 }
 
 /** The differences between two figures of the case. */
@@ -198,7 +198,7 @@ function differences(
   const near = new Set([...from, ...prices]);
   const right = answers.filter((amount) => others.includes(amount));
   return [
-    ...right.flatMap((one) => [...near, ...right].map((other) => Math.abs(one - other))),
+    ...right.flatMap((sum) => [...near, ...right].map((other) => Math.abs(sum - other))),
     // A discount's share of each product (price less the sum paid), and how far a sum paid or named exceeds a price.
     ...prices.flatMap((price) => from.map((other) => Math.abs(price - other))),
   ];

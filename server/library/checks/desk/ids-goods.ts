@@ -45,8 +45,8 @@ function actionMentions({ authored }: CaseView): Mention[] {
       ),
     ]),
     ...questionsOf(authored).flatMap(({ question, path }) =>
-      (question.first ?? []).flatMap((one, index) =>
-        typeof one === 'string' ? [] : [{ id: one.do, path: [...path, 'first', index, 'do'] }],
+      (question.first ?? []).flatMap((deed, index) =>
+        typeof deed === 'string' ? [] : [{ id: deed.do, path: [...path, 'first', index, 'do'] }],
       ),
     ),
     ...(authored.forbids ?? []).map((forbid, index) => ({ id: forbid.do, path: ['forbids', index, 'do'] })),

@@ -40,12 +40,12 @@ function* checkStanding({ order, path }: OrderAt): Iterable<Fault> {
 
 /** An order the customer places must cost what its goods cost in the shop, less what is taken off. */
 function* checkPlacedOrders({ authored, shop }: CaseView): Iterable<Fault> {
-  const listed = (authored.figures ?? []).map(({ amount }) => amount);
+  const listedSums = (authored.figures ?? []).map(({ amount }) => amount);
   for (const { does, path } of deedsOf(authored)) {
     const placed = does['place-order'];
     for (const { product, price, qty } of placed ? goodsPlaced(toPlacedOrder(placed)) : []) {
       const priced = shop?.products.find(({ id }) => id === product)?.price;
-      if (priced !== undefined && priced !== price && !listed.includes(price))
+      if (priced !== undefined && priced !== price && !listedSums.includes(price))
         yield {
           code: 'sum-mismatch',
           path: [...path, 'place-order', 'amount'],

@@ -105,7 +105,7 @@ function* figures({ policies }: ShopFiles): Iterable<Fault> {
 
 const namesFigure = (card: string, figure: string): boolean => {
   const [value] = valuesIn(folded(figure));
-  return value !== undefined && readText(folded(card)).values.some((one) => sameFigure(one, value));
+  return value !== undefined && readText(folded(card)).values.some((figure) => sameFigure(figure, value));
 };
 
 /** A product's picture must be named as the server serves it: `/pictures/<shop>/<name>.svg`. */

@@ -8,7 +8,7 @@ import { type CaseCheck, type LineAt, linesOf, plainLinesOf, reactionsOf } from 
 import { plain } from './wording.ts';
 
 /** Characters in a bubble. */
-export const LONGEST = 60;
+export const MAX_BUBBLE_CHARS = 60;
 /** Characters: people do repeat shorter lines (嗯, 哦, 好的). */
 const LEAST_REPEATED = 3;
 const VARIABLE = /\{([^{}]*)\}/g;
@@ -34,7 +34,7 @@ function* checkLine({ line, path }: LineAt): Iterable<Fault> {
     };
   yield* unknownVariables(line, path);
   for (const bubble of toBurst(line))
-    if (bubble.kind === 'text' && [...bubble.text].length > LONGEST)
+    if (bubble.kind === 'text' && [...bubble.text].length > MAX_BUBBLE_CHARS)
       yield { code: 'line-too-long', path, message: say('checker:line.long', { n: [...bubble.text].length }) };
 }
 

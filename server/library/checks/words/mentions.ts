@@ -22,9 +22,9 @@ export function* duplicates(given: readonly { id: string; path: Path }[], kind: 
 /** Whether an id is a slip of the pen for another: one letter too many, too few or different, or two swapped: studnet, gonne. */
 function isSlip(written: string, meant: string): boolean {
   if (Math.min(written.length, meant.length) < 3 || Math.abs(written.length - meant.length) > 1) return false;
-  let at = 0;
-  while (at < written.length && written[at] === meant[at]) at += 1;
-  const [rest, other] = [written.slice(at), meant.slice(at)];
+  let offset = 0;
+  while (offset < written.length && written[offset] === meant[offset]) offset += 1;
+  const [rest, other] = [written.slice(offset), meant.slice(offset)];
   return (
     rest.slice(1) === other.slice(1) ||
     rest.slice(1) === other ||

@@ -3,7 +3,7 @@ import { say } from '#i18n/say.ts';
 import { type CaseCheck, ordersOf } from '#library/view/case-view.ts';
 
 /** Characters: a single one occurs in half of all sentences. */
-const SHORTEST = 2;
+const MIN_CHARS = 2;
 
 /** Names of details, not the details themselves: 对方电话 discloses nobody's number. */
 const GENERAL =
@@ -13,7 +13,7 @@ export const checkSecrets: CaseCheck = function* ({ authored }) {
   for (const { order, path } of ordersOf(authored))
     for (const [index, wording] of (order.secret ?? []).entries()) {
       const plain = wording.trim();
-      if ([...plain].length >= SHORTEST && !GENERAL.test(plain)) continue;
+      if ([...plain].length >= MIN_CHARS && !GENERAL.test(plain)) continue;
       yield {
         code: 'secret-too-general',
         path: [...path, 'secret', index],
