@@ -4,6 +4,7 @@ import { MISSED } from '#scoring/findings/not-valuing.ts';
 import { addFault, type SeenFault } from './add-fault.ts';
 import {
   type Evidence,
+  NO_WAIT,
   newTileConversation,
   type TileConversation,
   type TileFacts,
@@ -53,8 +54,6 @@ const withInterruptedWaits = (state: TileState): TileState =>
   Object.values(state.talks)
     .filter(({ since }) => since !== null)
     .reduce((next, talk) => putConversation(next, { ...talk, interrupted: true }), state);
-
-const NO_WAIT: Partial<TileConversation> = { since: null, owed: false, interrupted: false, late: false };
 
 function foldTalk(
   facts: TileFacts,

@@ -6,14 +6,8 @@ import type { DrillMs, Status } from '#engine/model/events.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
 import { isFamily } from '#scoring/marks/families.ts';
 
-/** One customer on a tile. */
-export type TileConversation = {
-  key: string;
-  scenario: string;
-  status: Status;
-  mood: number;
-  /** The customer is at the desk and their story hasn't ended: what they say wants an answer. */
-  here: boolean;
+/** What belongs to one wait of a customer, and is over when it is answered or nobody waits any more. */
+export type Wait = {
   /** When the first bubble came that is not answered yet; null: all are answered. */
   since: DrillMs | null;
   /** One of the waiting bubbles must be answered (RULES C5). */
@@ -22,6 +16,18 @@ export type TileConversation = {
   interrupted: boolean;
   /** This wait is on record as late. */
   late: boolean;
+};
+
+export const NO_WAIT: Wait = { since: null, owed: false, interrupted: false, late: false };
+
+/** One customer on a tile. */
+export type TileConversation = Wait & {
+  key: string;
+  scenario: string;
+  status: Status;
+  mood: number;
+  /** The customer is at the desk and their story hasn't ended: what they say wants an answer. */
+  here: boolean;
   /** The next answer is the first of a visit. */
   first: boolean;
   /** Messages of the open turn, by id. */
@@ -92,10 +98,7 @@ export const newTileConversation = (key: string, scenario: string): TileConversa
   status: 'queued',
   mood: 50,
   here: false,
-  since: null,
-  owed: false,
-  interrupted: false,
-  late: false,
+  ...NO_WAIT,
   first: true,
   words: {},
   said: [],

@@ -1,7 +1,7 @@
 /** Waits of customers: the rounds that were answered, and the waits longer than the failing threshold (RULES M1). */
 import type { DrillMs } from '#engine/model/events.ts';
 import { addFault, retell } from './add-fault.ts';
-import type { Evidence, TileConversation, TileFacts, TileState } from './tile-state.ts';
+import { type Evidence, NO_WAIT, type TileConversation, type TileFacts, type TileState } from './tile-state.ts';
 
 /** The failing threshold in ms, for as many customers as are at the desk now. */
 function failMs({ tiers }: TileFacts, state: TileState): number {
@@ -44,7 +44,7 @@ export function withAnswer(
 ): TileState {
   if (talk.since === null) return state;
   const waitedMs = at - talk.since;
-  const answered = { ...talk, since: null, owed: false, interrupted: false, late: false, first: false };
+  const answered = { ...talk, ...NO_WAIT, first: false };
   const evidence: Evidence =
     words === null
       ? { kind: 'late-card', seconds: seconds(waitedMs) }
