@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import type { Viewer } from '#drills/runner/desk.ts';
 import type { Runner } from '#drills/runner/ports.ts';
-import { deskRequest } from '#drills/runner/requests.ts';
+import { type DeskRequest, deskRequest } from '#drills/runner/requests.ts';
 import { MOST_IN_TURN } from '#engine/decide.ts';
 
 export const LONG_MESSAGES = MOST_IN_TURN.messages;
@@ -15,7 +15,7 @@ export const APART_MS = 500;
 
 /**
  * Order to the server: `sit` joins these drills, `say` lets them send, one after the other. `lengthen` makes their logs
- * long by so many short messages, `processor` asks for the processor time spent.
+ * long by so many short messages and pauses, `processor` asks for the processor time spent.
  */
 const orderSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['sit', 'say']), drills: z.array(z.string()) }),
@@ -59,14 +59,22 @@ const lengthen = async (runner: Runner, drillId: string, messages: number): Prom
   await sit(runner, drillId);
   await pause(ARRIVAL_MS);
   let events = 0;
-  for (let i = 0; i < messages; i++) {
-    const payload = {
-      ...{ drillId, commandId: `n${i}`, conversation: 'c1', text: `亲，第${i}件事我记下了，查到了马上回您` },
-      ...{ made: { how: 'typed' as const, quickReply: null }, anatomy: null },
-    };
-    const reply = await runner.submit(drillId, viewer.id, payload.commandId, deskRequest('message:send', payload));
+  const submit = async (request: DeskRequest, commandId: string) => {
+    const reply = await runner.submit(drillId, viewer.id, commandId, request);
     if (reply.ok) events = reply.value.seq;
+  };
+  // A turn takes so many messages and no more; the rest of the log is pauses, which have no such bound.
+  for (let i = 0; i < messages; i++) {
+    const commandId = `n${i}`;
+    if (i < MOST_IN_TURN.messages) {
+      const payload = {
+        ...{ drillId, commandId, conversation: 'c1', text: `亲，第${i}件事我记下了，查到了马上回您` },
+        ...{ made: { how: 'typed' as const, quickReply: null }, anatomy: null },
+      };
+      await submit(deskRequest('message:send', payload), commandId);
+    } else await submit(deskRequest(i % 2 === 0 ? 'drill:pause' : 'drill:resume', { drillId, commandId }), commandId);
   }
+  if (messages % 2 === 1) await submit(deskRequest('drill:resume', { drillId, commandId: 'on' }), 'on');
   runner.leave(viewer.id, Date.now());
   process.send?.({ lengthened: drillId, events });
 };
