@@ -6,6 +6,7 @@ import { type Checker, createChecker } from '#authoring/checker.ts';
 import { type Classroom, createClassroom } from '#classroom/classroom.ts';
 import { type Documents, inProcessDocuments, keepingDocuments } from '#classroom/documents/documents.ts';
 import { createReach } from '#classroom/lesson/reachability.ts';
+import { createClientAddress } from '#common/client-address.ts';
 import type { Clock } from '#common/clock.ts';
 import type { Config } from '#common/config.ts';
 import type { Catalog } from '#drills/catalog/catalog.ts';
@@ -24,7 +25,7 @@ import type { Storage } from '#storage/storage.ts';
 import { isOwnAddress, lanNetworks } from './addresses.ts';
 
 export type Parts = {
-  config: Pick<Config, 'publicUrl'>;
+  config: Pick<Config, 'publicUrl' | 'trustedProxies'>;
   storage: Storage;
   catalog: Catalog;
   engine: DrillEngine;
@@ -69,6 +70,7 @@ export function createApplication(parts: Parts): Application {
     ...(maker ? { maker } : {}),
   });
   const { publicUrl } = config;
+  const clientAddress = createClientAddress(config.trustedProxies);
   const reach = createReach({
     clock: steadyClock,
     publicUrl,
@@ -81,13 +83,13 @@ export function createApplication(parts: Parts): Application {
   const httpServer = createServer(
     createWebApp({
       ...{ catalogs, storage, runner, classroom, checker, documents, clock, logger },
-      ...{ publicUrl, setUpCode, clientDir, shopsDir },
+      ...{ publicUrl, clientAddress, setUpCode, clientDir, shopsDir },
     }),
   );
   const io = createSocketServer(httpServer, {
     ...{ storage, runner, classroom, clock, steadyClock, logger, publicUrl },
   });
-  io.on('connection', (socket) => reach.heard(socket.handshake.address));
+  io.on('connection', (socket) => reach.heard(clientAddress(socket.request)));
   const stopWatch = startStorageWatch(storage.health, steadyClock, logger, {
     changed: (status) => {
       for (const socket of io.sockets.sockets.values()) tellFault(socket, status);

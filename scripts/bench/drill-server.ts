@@ -37,7 +37,7 @@ const sqlite = await openSqlite(folder, 'full');
 const storage = commit === 'one-tx' ? oneTransactionEach(sqlite) : sqlite;
 const logger = pino({ level: 'error' });
 const { httpServer, runner } = createApplication({
-  config: { publicUrl: null },
+  config: { publicUrl: null, trustedProxies: () => false },
   storage,
   catalog,
   engine,

@@ -29,7 +29,7 @@ if (!catalog || scenario === undefined) throw new Error('the library has no case
 const storage = await openSqlite(folder, 'full');
 const logger = pino({ level: 'error' });
 const { httpServer, runner, classroom } = createApplication({
-  config: { publicUrl: null },
+  config: { publicUrl: null, trustedProxies: () => false },
   storage,
   catalog,
   engine,

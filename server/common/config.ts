@@ -7,6 +7,7 @@
  * | HOST | 0.0.0.0 | address to listen on |
  * | DATA_DIR | ./data | folder of the database |
  * | PUBLIC_URL | none | address people type when it isn't this machine's own (behind a proxy) |
+ * | TRUSTED_PROXIES | loopback | proxies whose X-Forwarded-For is believed: addresses and networks, by commas; none = nobody's |
  * | DURABILITY | full | full: an acknowledged message survives a power cut; normal: it survives a crash only |
  * | MIN_FREE_MB | 200 | megabytes that should be left on the data folder's disk: with fewer, staff are told and /healthz answers 503; 0 = not looked at |
  * | LOG_LEVEL | warn | pino's levels: trace, debug, info, warn, error, fatal, silent |
@@ -17,6 +18,7 @@
 import { resolve } from 'node:path';
 import { type Language, languageNamed } from '#i18n/language.ts';
 import { listed, say } from '#i18n/say.ts';
+import { LOOPBACK_PROXIES, type TrustedProxies, trustedProxies } from './client-address.ts';
 import { StartError } from './start-error.ts';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -30,6 +32,7 @@ export type Config = {
   dataDir: string;
   /** An origin without a path, such as https://kefu.example.cn. */
   publicUrl: string | null;
+  trustedProxies: TrustedProxies;
   durability: Durability;
   /** Megabytes that should be left on the data folder's disk; 0: any number will do. */
   minFreeMb: number;
@@ -65,6 +68,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     faults.push(() => say('server:config.public-url', { value: publicText }));
   }
 
+  const proxiesText = valueOfVariable('TRUSTED_PROXIES') ?? 'loopback';
+  const proxies = trustedProxies(proxiesIn(proxiesText));
+  if (proxies === null) faults.push(() => say('server:config.trusted-proxies', { value: proxiesText }));
+
   const durabilityText = valueOfVariable('DURABILITY') ?? 'full';
   const durability = durabilityText === 'full' || durabilityText === 'normal' ? durabilityText : null;
   if (durability === null) {
@@ -85,7 +92,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const language = languageNamed(languageText);
   if (language === null) faults.push(() => say('server:config.language', { value: languageText }));
 
-  if (faults.length > 0 || durability === null || logLevel === null || language === null) {
+  if (faults.length > 0 || durability === null || logLevel === null || language === null || proxies === null) {
     throw new StartError('bad-config', () => faults.map((fault) => fault()).join('\n'));
   }
   return {
@@ -93,12 +100,18 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host: valueOfVariable('HOST') ?? '0.0.0.0',
     dataDir: resolve(valueOfVariable('DATA_DIR') ?? 'data'),
     publicUrl,
+    trustedProxies: proxies,
     durability,
     minFreeMb,
     logLevel,
     language,
   };
 }
+
+const proxiesIn = (text: string): readonly string[] => {
+  if (text === 'loopback') return LOOPBACK_PROXIES;
+  return text === 'none' ? [] : text.split(',').map((entry) => entry.trim());
+};
 
 function originOf(text: string): string | null {
   const url = URL.canParse(text) ? new URL(text) : null;

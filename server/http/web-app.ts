@@ -6,6 +6,7 @@ import { createLoginThrottle } from '#classroom/accounts/login-throttle.ts';
 import { createPasswords } from '#classroom/accounts/passwords.ts';
 import type { Classroom } from '#classroom/classroom.ts';
 import type { Documents } from '#classroom/documents/documents.ts';
+import type { ClientAddress } from '#common/client-address.ts';
 import type { Clock } from '#common/clock.ts';
 import type { Catalogs } from '#drills/catalog/catalog.ts';
 import type { Runner } from '#drills/runner/ports.ts';
@@ -31,6 +32,7 @@ import { retryRoutes } from '#http/routes/retry-routes.ts';
 import { runRoutes } from '#http/routes/run-routes.ts';
 import { serveSchemas } from '#http/routes/schema-routes.ts';
 import { seatRoutes } from '#http/routes/seat-routes.ts';
+import { createJoinGuard } from '#http/session/join-guard.ts';
 import { createReportCosts } from '#http/session/report-costs.ts';
 import { requestLanguage } from '#http/session/request-language.ts';
 import { isSameOrigin } from '#http/session/same-origin.ts';
@@ -49,6 +51,7 @@ export type WebAppNeeds = {
   clock: Clock;
   logger: Logger;
   publicUrl: string | null;
+  clientAddress: ClientAddress;
   /** Printed at the start: sets up the first account from another device. */
   setUpCode: string;
   /** Folder of the built client. */
@@ -59,7 +62,7 @@ export type WebAppNeeds = {
 
 /** The HTTP side: JSON under /api, product pictures under /pictures, the client's pages everywhere else. */
 export function createWebApp(needs: WebAppNeeds): Express {
-  const { storage, classroom, clock, logger, publicUrl, clientDir, shopsDir } = needs;
+  const { storage, classroom, clock, logger, publicUrl, clientAddress, clientDir, shopsDir } = needs;
   const { seals } = classroom;
   const costs = createReportCosts(clock);
   const app = express();
@@ -75,12 +78,12 @@ export function createWebApp(needs: WebAppNeeds): Express {
     next();
   });
   app.use((request, _response, next) => {
-    classroom.reach.heard(request.ip ?? '');
+    classroom.reach.heard(clientAddress(request));
     next();
   });
   uploadBodies(app, storage, clock);
   app.use('/api', express.json({ limit: '64kb' }));
-  const api = createApi(app, storage, clock, classroom.seals.heard);
+  const api = createApi(app, { storage, clock, clientAddress, heard: classroom.seals.heard });
   servePage(app, 'GET /healthz', (_request, response) => {
     storage.health.isGone();
     const { fault } = storage.health.status();
@@ -102,7 +105,8 @@ export function createWebApp(needs: WebAppNeeds): Express {
   accountRoutes(api, accounts);
   peopleRoutes(api, accounts);
   classRoutes(api, accounts);
-  runRoutes(api, needs);
+  const joinGuard = createJoinGuard(needs);
+  runRoutes(api, { ...needs, joinGuard });
   seatRoutes(api, needs);
   analysisRoutes(api, { ...needs, seals, costs });
   resultRoutes(api, { ...needs, seals, costs, changed: classroom.changed, casesDir: join(shopsDir, '..', 'cases') });
@@ -110,7 +114,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
   reportFileRoutes(api, { ...needs, seals, costs });
   discussionRoutes(api, { ...needs, seals, changed: classroom.changed });
   quickReplyRoutes(api, needs);
-  joinRoutes(api, { ...needs, secureCookie });
+  joinRoutes(api, { ...needs, secureCookie, joinGuard });
   authoredRoutes(api, { ...needs, secureCookie });
   servePictures(app, shopsDir, join(shopsDir, '..', 'pictures'));
   serveSchemas(app);

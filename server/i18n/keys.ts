@@ -638,6 +638,8 @@ export type Messages = {
   'errors:set-up-done': never;
   'errors:bad-set-up-code': never;
   'errors:login-taken': 'detail';
+  'errors:password-common': never;
+  'errors:password-own': never;
   'errors:wrong-password': never;
   'errors:last-admin': never;
   'errors:unknown-person': never;
@@ -646,6 +648,7 @@ export type Messages = {
   'errors:unknown-run': never;
   'errors:unknown-seat': never;
   'errors:unknown-code': never;
+  'errors:join-wait': never;
   'errors:class-empty': never;
   'errors:file-unreadable': 'detail';
   'errors:roster-empty': never;
@@ -2255,6 +2258,7 @@ export type Messages = {
   'server:config.sqlite-only': 'name';
   'server:config.port': 'value';
   'server:config.public-url': 'value';
+  'server:config.trusted-proxies': 'value';
   'server:config.durability': 'value';
   'server:config.log-level': 'levels' | 'value';
   'server:config.language': 'value';

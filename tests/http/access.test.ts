@@ -87,6 +87,7 @@ describe('the permission table', () => {
       clock: systemClock,
       logger: pino({ level: 'silent' }),
       publicUrl: null,
+      clientAddress: () => '127.0.0.1',
       setUpCode: '',
       clientDir: tempFolder(),
       shopsDir: tempFolder(),

@@ -90,6 +90,13 @@ describe('the configuration', () => {
       language: 'zh',
     });
     expect(readConfig({ UI_LANG: 'en' }).language).toBe('en');
+    const believes = (TRUSTED_PROXIES: string, address: string) =>
+      readConfig({ TRUSTED_PROXIES }).trustedProxies(address);
+    expect([believes('', '127.0.0.1'), believes('', '::1'), believes('', '10.0.0.2')]).toEqual([true, true, false]);
+    expect(believes('none', '127.0.0.1')).toBe(false);
+    const listed = '10.0.0.2, 192.168.0.0/16, fd00::/8';
+    for (const address of ['10.0.0.2', '192.168.7.1', 'fd12::5']) expect(believes(listed, address)).toBe(true);
+    for (const address of ['10.0.0.3', '127.0.0.1', '2001:db8::1', '']) expect(believes(listed, address)).toBe(false);
     expect(readConfig({ PUBLIC_URL: 'https://kefu.example.cn/' }).publicUrl).toBe('https://kefu.example.cn');
   });
 
@@ -102,6 +109,7 @@ describe('the configuration', () => {
       PUBLIC_URL: 'kefu',
       DATABASE_URL: 'postgres://x',
       UI_LANG: 'fr',
+      TRUSTED_PROXIES: '10.0.0.0/33',
     };
     expect(() => readConfig(env)).toThrow(StartError);
     try {

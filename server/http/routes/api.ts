@@ -2,6 +2,7 @@ import type { Express, NextFunction, Request, Response } from 'express';
 import type { Logger } from 'pino';
 import type { ZodType } from 'zod';
 import { accessOf, type Principal, refusal, resourceOf, type SignedIn } from '#common/access.ts';
+import type { ClientAddress } from '#common/client-address.ts';
 import type { Clock } from '#common/clock.ts';
 import { ERRORS, type ErrorCode, failure, inWords, type Reply } from '#contract/errors.ts';
 import type { BodyRead, Line, ParamsOf, QueryRead } from '#contract/routes/line.ts';
@@ -27,7 +28,7 @@ export type ApiRequest = {
   /** The Cookie header as it came. */
   cookie: string | undefined;
   header(name: string): string | null;
-  /** The principal's address, for limits only. */
+  /** The principal's address: for limits, and shortened for the record of sign-ins. */
   address: string;
   setCookie(value: string): void;
 };
@@ -62,6 +63,13 @@ export type Handler<R extends Route> = (request: RouteInput<R>) => Answer<R> | P
 type First<R extends Route> = (request: Allowed<R>) => ErrorCode | null;
 export type Api = <R extends Exclude<Route, PageRoute>>(route: R, handler: Handler<R>, first?: First<R>) => void;
 
+type ApiNeeds = {
+  storage: Storage;
+  clock: Clock;
+  clientAddress: ClientAddress;
+  heard?: (principal: Principal) => void;
+};
+
 /**
  * Registers handlers by the table of routes. The table says the address, who may ask, and the shape of what they send.
  * Nothing sent is taken, and nothing written is acknowledged, while nobody would find it again (RULES S2). `heard` is
@@ -69,14 +77,12 @@ export type Api = <R extends Exclude<Route, PageRoute>>(route: R, handler: Handl
  */
 export function createApi(
   app: Express,
-  storage: Storage,
-  clock: Clock,
-  heard: (principal: Principal) => void = () => {},
+  { storage, clock, clientAddress, heard = () => {} }: ApiNeeds,
 ): Api {
   return (route, handler, first) => {
     const line: Line = routes[route];
     addRoute(app, route, async (request, response) => {
-      const address = request.ip ?? '';
+      const address = clientAddress(request);
       const principal: Principal = { ...principalOf(storage, request.headers.cookie, clock.now()), address };
       heard(principal);
       const access = accessOf(route);

@@ -3,20 +3,27 @@ import { incidentChoices, planFault } from '#classroom/lesson/plans.ts';
 import { builtInTemplate, templateBody } from '#classroom/lesson/templates.ts';
 import { newId } from '#classroom/run-log/run-entries.ts';
 import type { Clock } from '#common/clock.ts';
-import { failure } from '#contract/errors.ts';
+import { failure, type Reply } from '#contract/errors.ts';
+import type { RunBody } from '#contract/runs.ts';
 import type { Catalogs } from '#drills/catalog/catalog.ts';
+import type { JoinGuard } from '#http/session/join-guard.ts';
 import type { Storage } from '#storage/storage.ts';
-import type { Api } from './api.ts';
+import type { Api, ApiRequest } from './api.ts';
 
-type Needs = { classroom: Classroom; storage: Storage; catalogs: Catalogs; clock: Clock };
+type Needs = { classroom: Classroom; storage: Storage; catalogs: Catalogs; clock: Clock; joinGuard: JoinGuard };
 
 /** Routes of runs and templates. Every change of a run is answered with the run as it then stands. */
-export function runRoutes(api: Api, { classroom, storage, catalogs, clock }: Needs): void {
+export function runRoutes(api: Api, { classroom, storage, catalogs, clock, joinGuard }: Needs): void {
   const { runs } = classroom;
+  /** Where a teacher has a run's code on the page, the class may come in by it whatever others there have tried. */
+  const onPage = ({ address }: ApiRequest, reply: Reply<RunBody>): Reply<RunBody> => {
+    if (reply.ok && reply.value.endedAt === null) joinGuard.isKnownAt(address, reply.value.code);
+    return reply;
+  };
 
   api('GET /api/runs', ({ principal }) => ({ ok: true, value: runs.list(principal.person.school) }));
-  api('GET /api/runs/:id', ({ params }) => runs.body(params.id));
-  api('POST /api/runs', ({ principal, body }) => runs.create(principal.person, body));
+  api('GET /api/runs/:id', (request) => onPage(request, runs.body(request.params.id)));
+  api('POST /api/runs', (request) => onPage(request, runs.create(request.principal.person, request.body)));
   api('POST /api/runs/:id/stage', ({ params, principal, body }) => runs.stage(params.id, principal.person, body.stage));
   api('POST /api/runs/:id/freeze', ({ params, principal, body }) =>
     runs.freeze(params.id, principal.person, body.frozen),
@@ -32,7 +39,9 @@ export function runRoutes(api: Api, { classroom, storage, catalogs, clock }: Nee
   api('POST /api/runs/:id/marks/:mark/remove', ({ params, principal }) =>
     runs.removeMark(params.id, principal.person, params.mark),
   );
-  api('POST /api/runs/:id/code', ({ params, principal }) => runs.code(params.id, principal.person));
+  api('POST /api/runs/:id/code', async (request) =>
+    onPage(request, await runs.code(request.params.id, request.principal.person)),
+  );
   api('POST /api/runs/:id/redo/close', ({ params }) => runs.closeRedo(params.id));
   api('POST /api/runs/:id/end', ({ params, principal }) => runs.end(params.id, principal.person));
 

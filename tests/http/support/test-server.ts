@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import type { Checker } from '#authoring/checker.ts';
+import { LOOPBACK_PROXIES, trustedProxies } from '#common/client-address.ts';
 import { type Clock, systemClock } from '#common/clock.ts';
 import type { Reply } from '#contract/errors.ts';
 import type { Catalog } from '#drills/catalog/catalog.ts';
@@ -30,6 +31,8 @@ type Options = {
   catalog?: Catalog;
   clock?: Clock;
   publicUrl?: string | null;
+  /** As in TRUSTED_PROXIES; left out: the machine itself. */
+  trustedProxies?: readonly string[];
   /** What uploaded cases are checked against; left out: a folder with next to nothing in it. */
   scenariosDir?: string;
   /** Checks uploaded cases; left out: the server makes its own. */
@@ -61,7 +64,10 @@ export async function testServer(options: Options = {}): Promise<TestServer> {
   writeFileSync(join(folder, 'pictures', 'pictures.yaml'), '[]');
   const storage = options.storage ?? (await openSqlite(options.dataDir ?? join(folder, 'data'), 'normal'));
   const application = createApplication({
-    config: { publicUrl: options.publicUrl ?? null },
+    config: {
+      publicUrl: options.publicUrl ?? null,
+      trustedProxies: trustedProxies(options.trustedProxies ?? LOOPBACK_PROXIES) ?? (() => false),
+    },
     storage,
     catalog: options.catalog ?? toyCatalog,
     engine: options.engine ?? toyEngine,

@@ -1,0 +1,110 @@
+/**
+ * Limits wrong join codes without keeping out who has a right one (docs/decisions/access/228).
+ *
+ * Nobody may try out all six-digit codes, and a whole class shares one address. So a device that has had a seat, or
+ * whoever is signed in, has a count of its own; the others share their address's. When that is used up, codes still get
+ * through that the address has anyway: those somebody there has typed rightly, and those of runs that a teacher has on
+ * their page there. All requests of such an address wait their turn, so that it learns by this no faster which codes
+ * its neighbours have.
+ */
+import type { Principal } from '#common/access.ts';
+import { limitedAddress } from '#common/client-address.ts';
+import type { Clock } from '#common/clock.ts';
+import { createTokenBucket, type TokenBucket } from '#common/token-bucket.ts';
+import { failure, type Reply } from '#contract/errors.ts';
+import type { Storage } from '#storage/storage.ts';
+
+export type JoinGuard = {
+  /** Looks a code up, unless too many wrong ones were tried. Only an unknown code counts. */
+  ask<T>(who: { principal: Principal; address: string }, code: string, look: () => Reply<T>): Promise<Reply<T>>;
+  /** Notes that a code is no secret at this address: staff have it on their page there. */
+  isKnownAt(address: string, code: string): void;
+};
+type Needs = {
+  storage: Pick<Storage, 'runs'>;
+  clock: Clock;
+  /** Called when an address has used up its tries. */
+  guessed?: ((address: string) => void) | undefined;
+};
+
+/** Wrong codes of all devices of an address that are not known: 90 at once, 720 an hour. */
+const ADDRESS = { burst: 90, perSecond: 0.2 };
+/** Wrong codes of a device that has had a seat, or of a person: 12 at once, 72 an hour. */
+const OWN = { burst: 12, perSecond: 0.02 };
+/** How far apart an address that has used up its tries is answered: a class of 45 is in within ten seconds. */
+const TURN_MS = 200;
+/** Longest wait for such an answer. The page gives up after ten seconds. */
+const LONGEST_TURN_MS = 8000;
+/** Addresses and devices remembered, and codes of an address; beyond it the one longest unused is forgotten. */
+const MOST_KEPT = 10_000;
+const MOST_CODES = 200;
+
+export function createJoinGuard({ storage, clock, guessed }: Needs): JoinGuard {
+  const addresses = keptBy(() => createTokenBucket(ADDRESS.burst, ADDRESS.perSecond, clock.now));
+  const owners = keptBy(() => createTokenBucket(OWN.burst, OWN.perSecond, clock.now));
+  const codesAt = keptBy(() => keptBy(() => true, MOST_CODES));
+  const turns = keptBy(() => ({ at: 0 }));
+
+  /** Who has a count of their own. A new device has none: it could be had anew for each guess. */
+  const ownerOf = ({ guest, person }: Principal): string | null => {
+    if (person !== null) return `person ${person.id}`;
+    return guest !== null && storage.runs.schoolOfDevice(guest) !== null ? `device ${guest}` : null;
+  };
+  /** False: so many wait already that this one would wait too long. */
+  const waitForTurn = async (place: string): Promise<boolean> => {
+    const turn = turns.of(place);
+    const now = clock.now();
+    const at = Math.max(turn.at, now);
+    if (at - now > LONGEST_TURN_MS) return false;
+    turn.at = at + TURN_MS;
+    if (at > now) await new Promise<void>((go) => void clock.setTimer(at - now, go));
+    return true;
+  };
+  /** Null: the bucket is empty. */
+  const counted = <T>(bucket: TokenBucket, place: string, code: string, look: () => Reply<T>): Reply<T> | null => {
+    if (!bucket.take(1)) return null;
+    const reply = look();
+    if (reply.ok || reply.error.code !== 'unknown-code') {
+      bucket.take(-1);
+      codesAt.of(place).of(code);
+    }
+    return reply;
+  };
+
+  return {
+    ask: async ({ principal, address }, code, look) => {
+      const place = limitedAddress(address);
+      const shared = addresses.of(place);
+      const owner = ownerOf(principal);
+      const own = owner === null ? null : counted(owners.of(owner), place, code, look);
+      const answer = own ?? counted(shared, place, code, look);
+      if (answer !== null) return answer;
+      guessed?.(address);
+      const refused: Reply<never> = { ok: false, error: failure('join-wait') };
+      if (!(await waitForTurn(place))) return refused;
+      if (codesAt.of(place).has(code)) return look();
+      return counted(shared, place, code, look) ?? refused;
+    },
+    isKnownAt: (address, code) => void codesAt.of(limitedAddress(address)).of(code),
+  };
+}
+
+type Kept<T> = { of(key: string): T; has(key: string): boolean };
+
+/** A value for each key, made when it is first asked for. */
+export function keptBy<T>(make: () => T, most = MOST_KEPT): Kept<T> {
+  const values = new Map<string, T>();
+  return {
+    has: (key) => values.has(key),
+    of: (key) => {
+      const value = values.get(key) ?? make();
+      values.delete(key);
+      values.set(key, value);
+      for (const oldest of values.keys()) {
+        if (values.size <= most) break;
+        values.delete(oldest);
+      }
+      return value;
+    },
+  };
+}
