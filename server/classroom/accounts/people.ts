@@ -6,7 +6,8 @@ import type { PeopleStorage, Person } from '#storage/people.ts';
 import { newId } from './ids.ts';
 import type { Passwords } from './passwords.ts';
 import { newSchool } from './set-up.ts';
-import { loginKey } from './sign-in.ts';
+import { knownOf, loginKey, schoolName } from './sign-in.ts';
+import { passwordFault } from './weak-password.ts';
 
 export type PeopleNeeds = { people: PeopleStorage; passwords: Passwords; clock: Pick<Clock, 'now'> };
 
@@ -28,6 +29,8 @@ export async function createPerson(
 ): Promise<Reply<PersonRow>> {
   const login = loginKey(asked.login);
   if (people.personByLogin(login) !== null) return loginTaken(login);
+  const weak = passwordFault(asked.password, { ...asked, school: schoolName(people, school) });
+  if (weak !== null) return { ok: false, error: failure(weak) };
   if (passwords.busy()) return { ok: false, error: failure('too-many-requests') };
   const person: Person = {
     id: newId('p'),
@@ -50,6 +53,11 @@ export async function changePerson(
   by: string,
   asked: z.infer<typeof personChangeSchema>,
 ): Promise<Reply<PersonRow>> {
+  const before = people.person(id);
+  if (asked.password !== undefined && before !== null) {
+    const weak = passwordFault(asked.password, knownOf(people, { ...before, name: asked.name ?? before.name }));
+    if (weak !== null) return { ok: false, error: failure(weak) };
+  }
   if (asked.password !== undefined && passwords.busy()) return { ok: false, error: failure('too-many-requests') };
   const password = asked.password === undefined ? null : await passwords.hash(asked.password);
   const person = people.person(id);
@@ -91,6 +99,8 @@ export async function createSchool(
   asked: z.infer<typeof newSchoolSchema>,
 ): Promise<Reply<SchoolRow>> {
   const login = loginKey(asked.login);
+  const weak = passwordFault(asked.password, asked);
+  if (weak !== null) return { ok: false, error: failure(weak) };
   if (passwords.busy()) return { ok: false, error: failure('too-many-requests') };
   const password = await passwords.hash(asked.password);
   if (people.personByLogin(login) !== null) return loginTaken(login);

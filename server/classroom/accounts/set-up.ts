@@ -6,6 +6,7 @@ import type { newSchoolSchema, setUpSchema } from '#contract/people.ts';
 import type { Person, School } from '#storage/people.ts';
 import { newId } from './ids.ts';
 import { loginKey, type SignInNeeds } from './sign-in.ts';
+import { passwordFault } from './weak-password.ts';
 
 export type SetUpNeeds = SignInNeeds & { clock: Pick<Clock, 'now'>; setUpCode: string };
 
@@ -33,6 +34,8 @@ export async function setUp(
     if (!sameCode(asked.code ?? '', setUpCode)) return { ok: false, error: failure('bad-set-up-code') };
     tries.right('set-up');
   }
+  const weak = passwordFault(asked.password, asked);
+  if (weak !== null) return { ok: false, error: failure(weak) };
   if (passwords.busy()) return { ok: false, error: failure('too-many-requests') };
   const password = await passwords.hash(asked.password);
   // Two requests may have come this far while passwords were hashed. Nothing awaits after this line, so only one of

@@ -4,11 +4,22 @@ import type { newPasswordSchema, signInSchema } from '#contract/people.ts';
 import type { PeopleStorage, Person } from '#storage/people.ts';
 import type { LoginThrottle } from './login-throttle.ts';
 import type { Passwords } from './passwords.ts';
+import { type KnownOfAccount, passwordFault } from './weak-password.ts';
 
 export type SignInNeeds = { people: PeopleStorage; passwords: Passwords; tries: LoginThrottle };
 
 /** The lane of a device that isn't known. Wrong tries are counted by lane and login. */
 export const STRANGER = 'stranger';
+
+export const schoolName = (people: Pick<PeopleStorage, 'schools'>, id: string): string =>
+  people.schools().find((school) => school.id === id)?.name ?? '';
+
+/** What others know of an account, and a password must not be made of. */
+export const knownOf = (people: Pick<PeopleStorage, 'schools'>, { login, name, school }: Person): KnownOfAccount => ({
+  login: login ?? '',
+  name,
+  school: schoolName(people, school),
+});
 
 /** A login as it is stored and compared. */
 export const loginKey = (login: string): string => login.trim().normalize('NFKC').toLowerCase();
@@ -53,6 +64,9 @@ export async function changePassword(
   const stored = people.person(id)?.password ?? null;
   if (!(await passwords.matches(asked.old, stored))) return { ok: false, error: failure('wrong-password') };
   tries.right(key);
+  const person = people.person(id);
+  const weak = person === null ? null : passwordFault(asked.password, knownOf(people, person));
+  if (weak !== null) return { ok: false, error: failure(weak) };
   const password = await passwords.hash(asked.password);
   const current = people.person(id);
   if (current === null || current.password !== stored) return { ok: false, error: failure('wrong-password') };

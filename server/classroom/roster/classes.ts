@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { newId } from '#classroom/accounts/ids.ts';
 import type { PeopleNeeds } from '#classroom/accounts/people.ts';
-import { loginKey } from '#classroom/accounts/sign-in.ts';
+import { knownOf, loginKey } from '#classroom/accounts/sign-in.ts';
+import { passwordFault } from '#classroom/accounts/weak-password.ts';
 import { failure, type Reply } from '#contract/errors.ts';
 import type {
   ClassBody,
@@ -74,6 +75,10 @@ export async function giveAccount(
 ): Promise<Reply<ClassBody>> {
   const isMember = (): boolean => people.members(classId).some(({ person }) => person === id);
   if (!isMember()) return { ok: false, error: failure('unknown-person') };
+  const before = people.person(id);
+  const weak =
+    before === null ? null : passwordFault(asked.password, knownOf(people, { ...before, login: asked.login }));
+  if (weak !== null) return { ok: false, error: failure(weak) };
   if (passwords.busy()) return { ok: false, error: failure('too-many-requests') };
   const password = await passwords.hash(asked.password);
   const person = people.person(id);
