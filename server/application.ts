@@ -17,6 +17,7 @@ import type { Judge } from '#drills/judging/judge.ts';
 import type { ReportMaker } from '#drills/reports/report-maker.ts';
 import type { Runner } from '#drills/runner/ports.ts';
 import { createRunner } from '#drills/runner/runner.ts';
+import { createSessionEnds } from '#http/session/session-ends.ts';
 import { createWebApp } from '#http/web-app.ts';
 import { createSocketServer, type DeskServer } from '#sockets/socket-server.ts';
 import { tellFault } from '#sockets/storage-faults.ts';
@@ -80,14 +81,15 @@ export function createApplication(parts: Parts): Application {
   });
   const classroom = createClassroom({ storage, catalogs, runner, clock: steadyClock, logger, reach });
   const checker = parts.checker ?? createChecker(join(shopsDir, '..'));
+  const sessionEnds = createSessionEnds();
   const httpServer = createServer(
     createWebApp({
       ...{ catalogs, storage, runner, classroom, checker, documents, clock, logger },
-      ...{ publicUrl, clientAddress, setUpCode, clientDir, shopsDir },
+      ...{ publicUrl, clientAddress, sessionEnds, setUpCode, clientDir, shopsDir },
     }),
   );
   const io = createSocketServer(httpServer, {
-    ...{ storage, runner, classroom, clock, steadyClock, logger, publicUrl },
+    ...{ storage, runner, classroom, clock, steadyClock, logger, publicUrl, sessionEnds },
   });
   io.on('connection', (socket) => reach.heard(clientAddress(socket.request)));
   const stopWatch = startStorageWatch(storage.health, steadyClock, logger, {

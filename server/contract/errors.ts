@@ -53,6 +53,7 @@ export const ERRORS = {
   'wrong-password': 403,
   'last-admin': 409,
   'unknown-person': 404,
+  'unknown-session': 404,
   'unknown-class': 404,
   'unknown-template': 404,
   'unknown-run': 404,

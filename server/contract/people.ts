@@ -49,6 +49,8 @@ export type Me = {
     role: Role;
     school: { id: string; name: string };
     machineAdmin: boolean;
+    /** Signed in with a common password, and has it still. */
+    weakPassword: boolean;
   } | null;
   /** `needed`: nobody has an account yet. `here`: the request comes from the machine itself and needs no code. */
   setup: { needed: boolean; here: boolean };

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Checker } from '#authoring/checker.ts';
 import { createLoginThrottle } from '#classroom/accounts/login-throttle.ts';
 import { createPasswords } from '#classroom/accounts/passwords.ts';
+import { createSignInLog } from '#classroom/accounts/sign-in-log.ts';
 import type { Classroom } from '#classroom/classroom.ts';
 import type { Documents } from '#classroom/documents/documents.ts';
 import type { ClientAddress } from '#common/client-address.ts';
@@ -32,11 +33,13 @@ import { retryRoutes } from '#http/routes/retry-routes.ts';
 import { runRoutes } from '#http/routes/run-routes.ts';
 import { serveSchemas } from '#http/routes/schema-routes.ts';
 import { seatRoutes } from '#http/routes/seat-routes.ts';
+import { sessionRoutes } from '#http/routes/session-routes.ts';
 import { createJoinGuard } from '#http/session/join-guard.ts';
 import { createReportCosts } from '#http/session/report-costs.ts';
 import { requestLanguage } from '#http/session/request-language.ts';
 import { isSameOrigin } from '#http/session/same-origin.ts';
 import { securityHeaders } from '#http/session/security-headers.ts';
+import { type SessionEnds, tellingEnds } from '#http/session/session-ends.ts';
 import type { Storage } from '#storage/storage.ts';
 
 export type WebAppNeeds = {
@@ -52,6 +55,7 @@ export type WebAppNeeds = {
   logger: Logger;
   publicUrl: string | null;
   clientAddress: ClientAddress;
+  sessionEnds: Pick<SessionEnds, 'tell'>;
   /** Printed at the start: sets up the first account from another device. */
   setUpCode: string;
   /** Folder of the built client. */
@@ -59,6 +63,9 @@ export type WebAppNeeds = {
   /** Folder of the shops, each with its `pictures/`. */
   shopsDir: string;
 };
+
+/** Many devices of an address may have had a part in it. */
+const NO_DEVICE = { browser: null, system: null };
 
 /** The HTTP side: JSON under /api, product pictures under /pictures, the client's pages everywhere else. */
 export function createWebApp(needs: WebAppNeeds): Express {
@@ -95,17 +102,24 @@ export function createWebApp(needs: WebAppNeeds): Express {
   const secureCookie = publicUrl?.startsWith('https:') ?? false;
   drillRoutes(api, { ...needs, seals, secureCookie });
   retryRoutes(api, { ...needs, seals, secureCookie });
+  const people = tellingEnds(storage.people, needs.sessionEnds);
+  const log = createSignInLog({ signIns: storage.signIns, people, clock });
   const accounts = {
     ...needs,
-    people: storage.people,
+    people,
+    log,
     passwords: createPasswords(),
     tries: createLoginThrottle(clock),
     secureCookie,
   };
   accountRoutes(api, accounts);
   peopleRoutes(api, accounts);
+  sessionRoutes(api, accounts);
   classRoutes(api, accounts);
-  const joinGuard = createJoinGuard(needs);
+  const joinGuard = createJoinGuard({
+    ...needs,
+    guessed: (address) => log.note({ kind: 'codes-tried', person: null, address, device: NO_DEVICE }),
+  });
   runRoutes(api, { ...needs, joinGuard });
   seatRoutes(api, needs);
   analysisRoutes(api, { ...needs, seals, costs });

@@ -7,6 +7,7 @@ import type { Clock } from '#common/clock.ts';
 import type { ClientToServer, ServerToClient } from '#contract/sockets.ts';
 import type { StorageFault } from '#contract/storage-status.ts';
 import type { Runner } from '#drills/runner/ports.ts';
+import type { SessionEnds } from '#http/session/session-ends.ts';
 import type { Language } from '#i18n/language.ts';
 import type { Storage } from '#storage/storage.ts';
 
@@ -28,4 +29,6 @@ export type SocketNeeds = {
   steadyClock: Clock;
   logger: Logger;
   publicUrl: string | null;
+  /** Calls back when sessions may have ended. */
+  sessionEnds: Pick<SessionEnds, 'listen'>;
 };

@@ -8,7 +8,7 @@ import { languageOf } from '#http/session/request-language.ts';
 import { isSameOrigin } from '#http/session/same-origin.ts';
 import { inLanguage } from '#i18n/language.ts';
 import { onCommands } from './commands.ts';
-import type { SocketData, SocketNeeds } from './desk-socket.ts';
+import type { DeskSocket, SocketData, SocketNeeds } from './desk-socket.ts';
 import { createGuard } from './guard.ts';
 import { tellFault } from './storage-faults.ts';
 
@@ -54,17 +54,25 @@ export function createSocketServer(http: HttpServer, needs: SocketNeeds): DeskSe
     const data = inLanguage(socket.data.language, () => failure('protocol-mismatch'));
     next(Object.assign(new Error('protocol-mismatch'), { data }));
   });
+  const principalNow = (socket: DeskSocket): Principal =>
+    principalOf(storage, socket.handshake.headers.cookie, clock.now());
+  /** When the session is over the connection is closed, and the browser connects again as the principal it is by then. */
+  const checkSession = (socket: DeskSocket): void => {
+    if (socket.data.principal.person === null) return;
+    socket.data.principal = principalNow(socket);
+    if (socket.data.principal.person === null) socket.conn.close();
+  };
+  needs.sessionEnds.listen(() => {
+    for (const socket of io.sockets.sockets.values()) checkSession(socket);
+  });
   io.on('connection', (socket) => {
-    const principalNow = (): Principal => principalOf(storage, socket.handshake.headers.cookie, clock.now());
-    socket.data.principal = principalNow();
+    socket.data.principal = principalNow(socket);
     let heardAt = steadyClock.now();
     socket.conn.on('packet', () => {
       heardAt = steadyClock.now();
-      if (socket.data.principal.person === null) return;
-      // When the session is over the connection is closed, at the next pong at the latest, and the browser connects
-      // again as the principal it is by then. A command in this very packet is already decided by the new principal.
-      socket.data.principal = principalNow();
-      if (socket.data.principal.person === null) socket.conn.close();
+      // A session also ends by time, which nothing tells of. A command in this very packet is already decided by the
+      // new principal.
+      checkSession(socket);
     });
     tellFault(socket, storage.health.status());
     const connection = guard.of(socket.conn);

@@ -1,5 +1,6 @@
 /** Schools, people, their sessions, classes and rosters. Times are epoch milliseconds. */
 import type { Role } from '#contract/people.ts';
+import type { Browser, System } from '#contract/sign-ins.ts';
 
 export type School = { id: string; name: string; createdAt: number };
 export type Person = {
@@ -18,6 +19,11 @@ export type Person = {
 export type SchoolClass = { id: string; school: string; name: string; createdAt: number; archivedAt: number | null };
 export type ClassMember = { person: string; no: string; name: string; place: number; login: string | null };
 
+/** Where a session began. `weak`: by a common password. `address`: of the network; null: not known. */
+export type SessionFrom = { browser: Browser | null; system: System | null; address: string | null; weak: boolean };
+/** `id` names it to people: the token's hash is shown to nobody. `seenAt`: to ten minutes. */
+export type StoredSession = SessionFrom & { id: string; person: string; createdAt: number; seenAt: number };
+
 export type PeopleStorage = {
   /** Oldest first; admins of the first school look after the machine. */
   schools(): School[];
@@ -32,10 +38,19 @@ export type PeopleStorage = {
   /** People with an account, staff first, by name. */
   peopleOf(school: string): Person[];
   /** Starts a session and notes that the person was seen at `at`. Sessions that are over by then are deleted. */
-  createSession(tokenHash: string, person: string, at: number, expiresAt: number): void;
+  createSession(tokenHash: string, person: string, at: number, expiresAt: number, from?: SessionFrom): void;
   /** The session's person, unless it is over or the person disabled. */
   sessionPerson(tokenHash: string, now: number): Person | null;
+  session(tokenHash: string): StoredSession | null;
+  /** Those that aren't over, the one seen last first. */
+  sessionsOf(person: string, now: number): StoredSession[];
+  /** Notes where and when a session was last seen. */
+  sawSession(tokenHash: string, at: number, address: string): void;
+  /** Notes that the person has another password than a common one now. */
+  forgetWeak(person: string): void;
   endSession(tokenHash: string): void;
+  /** Ends one of the person's sessions by its id. False when there is none such. */
+  endSessionOf(person: string, id: string): boolean;
   /** Ends all of a person's sessions but one. */
   endSessions(person: string, butTokenHash: string | null): void;
   /** Oldest first, archived ones last. */

@@ -9,6 +9,7 @@ import * as commentsAppeals from '#storage/migrations/006-comments-appeals.ts';
 import * as retriesOfSilences from '#storage/migrations/007-retries-of-silences.ts';
 import * as authoredCases from '#storage/migrations/010-authored-cases.ts';
 import * as quickReplies from '#storage/migrations/011-school-replies.ts';
+import * as signIns from '#storage/migrations/012-sign-ins.ts';
 import type { MigrationName } from '#storage/migrations/names.ts';
 
 const MIGRATIONS: Record<MigrationName, Migration> = {
@@ -21,6 +22,7 @@ const MIGRATIONS: Record<MigrationName, Migration> = {
   '007-retries-of-silences': retriesOfSilences,
   '010-authored-cases': authoredCases,
   '011-school-replies': quickReplies,
+  '012-sign-ins': signIns,
 };
 
 export async function runMigrations(database: Database): Promise<void> {

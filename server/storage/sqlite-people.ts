@@ -1,10 +1,17 @@
 import Sqlite, { type Database } from 'better-sqlite3';
-import type { ClassMember, PeopleStorage, Person, School, SchoolClass } from './people.ts';
+import type { ClassMember, PeopleStorage, Person, School, SchoolClass, SessionFrom, StoredSession } from './people.ts';
 
 const SCHOOL = 'id, name, created_at as createdAt';
 const PERSON = `p.id, p.school, p.name, p.role, p.login, p.password, p.created_at as createdAt,
   p.disabled_at as disabledAt, p.seen_at as seenAt`;
+const SESSION = 'id, person, browser, system, address, weak, created_at as createdAt, seen_at as seenAt';
+const FROM_NOWHERE: SessionFrom = { browser: null, system: null, address: null, weak: false };
 const CLASS = 'c.id, c.school, c.name, c.created_at as createdAt, c.archived_at as archivedAt';
+
+type CreateSession = PeopleStorage['createSession'];
+type SessionColumns = Omit<StoredSession, 'weak'> & { weak: number };
+const sessionsIn = (rows: readonly SessionColumns[]): StoredSession[] =>
+  rows.map((row) => ({ ...row, weak: row.weak === 1 }));
 
 /** Schools, people, sessions and rosters on an opened, migrated database. */
 export function createPeopleStorage(database: Database): PeopleStorage {
@@ -27,7 +34,19 @@ export function createPeopleStorage(database: Database): PeopleStorage {
   );
 
   const dropOldSessions = prepare<[number], never>('delete from sessions where expires_at <= ?');
-  const insertSession = prepare<[string, string, number, number], never>('insert into sessions values (?, ?, ?, ?)');
+  const insertSession = prepare<[Omit<SessionFrom, 'weak'> & Record<string, string | number | null>], never>(
+    `insert into sessions (token_hash, person, created_at, expires_at, id, seen_at, browser, system, address, weak)
+     values (@tokenHash, @person, @at, @expiresAt, 'n' || lower(hex(randomblob(12))), @at, @browser, @system, @address, @weak)`,
+  );
+  const selectOwnSession = prepare<[string], SessionColumns>(`select ${SESSION} from sessions where token_hash = ?`);
+  const selectSessionsOf = prepare<[string, number], SessionColumns>(
+    `select ${SESSION} from sessions where person = ? and expires_at > ? order by seen_at desc, rowid desc`,
+  );
+  const updateSession = prepare<[number, string, string], never>(
+    'update sessions set seen_at = ?, address = ? where token_hash = ?',
+  );
+  const updateWeak = prepare<[string], never>('update sessions set weak = 0 where person = ?');
+  const deleteSessionOf = prepare<[string, string], never>('delete from sessions where person = ? and id = ?');
   const updateSeen = prepare<[number, string], never>('update people set seen_at = ? where id = ?');
   const selectSession = prepare<[string, number], Person>(
     `select ${PERSON} from sessions s join people p on p.id = s.person
@@ -82,11 +101,17 @@ export function createPeopleStorage(database: Database): PeopleStorage {
     createPerson: (person) => writeUnlessTaken(() => insertPerson.run(person)),
     changePerson: (person) => writeUnlessTaken(() => updatePerson.run(person)),
     peopleOf: (school) => selectPeople.all(school),
-    createSession: database.transaction((tokenHash: string, person: string, at: number, expiresAt: number) => {
+    createSession: database.transaction((...[tokenHash, person, at, expiresAt, from]: Parameters<CreateSession>) => {
       dropOldSessions.run(at);
-      insertSession.run(tokenHash, person, at, expiresAt);
+      const { browser, system, address, weak } = from ?? FROM_NOWHERE;
+      insertSession.run({ tokenHash, person, at, expiresAt, browser, system, address, weak: weak ? 1 : 0 });
       updateSeen.run(at, person);
     }),
+    session: (tokenHash) => sessionsIn(selectOwnSession.all(tokenHash))[0] ?? null,
+    sessionsOf: (person, now) => sessionsIn(selectSessionsOf.all(person, now)),
+    sawSession: (tokenHash, at, address) => void updateSession.run(at, address, tokenHash),
+    forgetWeak: (person) => void updateWeak.run(person),
+    endSessionOf: (person, id) => deleteSessionOf.run(person, id).changes > 0,
     sessionPerson: (tokenHash, now) => selectSession.get(tokenHash, now) ?? null,
     endSession: (tokenHash) => void deleteSession.run(tokenHash),
     endSessions: (person, butTokenHash) => void deleteSessions.run(person, butTokenHash),

@@ -12,6 +12,7 @@ import { createPortfolioStorage } from './sqlite-portfolio.ts';
 import { createQuickRepliesStorage } from './sqlite-quick-replies.ts';
 import { createResultsStorage } from './sqlite-results.ts';
 import { createRunsStorage } from './sqlite-runs.ts';
+import { createSignInsStorage } from './sqlite-sign-ins.ts';
 import type { Append, AppendError, DrillRow, DrillStage, OpenDrillRow, Storage } from './storage.ts';
 
 type DrillColumns = {
@@ -197,6 +198,7 @@ function callsOn(database: Database, closed: () => void): Omit<Storage, 'health'
     discussion: createDiscussionStorage(database, results),
     authored: createAuthoredStorage(database),
     quickReplies: createQuickRepliesStorage(database),
+    signIns: createSignInsStorage(database),
     close: () => {
       database.close();
       closed();

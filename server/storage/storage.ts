@@ -12,6 +12,7 @@ import type { PortfolioStorage } from './portfolio.ts';
 import type { QuickRepliesStorage } from './quick-replies.ts';
 import type { ResultsStorage } from './results.ts';
 import type { RunsStorage } from './runs.ts';
+import type { SignInsStorage } from './sign-ins.ts';
 
 /** `seq` is the first event's position in the log (1-based); `at` the wall time of its last event (see Append). */
 export type LogRow = { drill: string; seq: number; at: number; events: readonly DrillEvent[] };
@@ -102,6 +103,7 @@ export type Storage = {
   discussion: DiscussionStorage;
   authored: AuthoredStorage;
   quickReplies: QuickRepliesStorage;
+  signIns: SignInsStorage;
   /** Whether what is written can be found again, and what keeps it from being written (RULES S2, S4). */
   health: StorageHealth;
   close(): void;

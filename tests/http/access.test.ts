@@ -88,6 +88,7 @@ describe('the permission table', () => {
       logger: pino({ level: 'silent' }),
       publicUrl: null,
       clientAddress: () => '127.0.0.1',
+      sessionEnds: { tell: () => {} },
       setUpCode: '',
       clientDir: tempFolder(),
       shopsDir: tempFolder(),
@@ -194,7 +195,7 @@ async function knock(
     .replace('shops/:id', 'shops/suibu')
     .replace(':code', world.code)
     .replace(':person', world.member)
-    .replace(/:(mark|ruling|comment|appeal)/, 'nothing')
+    .replace(/:(mark|ruling|comment|appeal|session)/, 'nothing')
     .replace(':id', thing === null || !exists ? 'nothing' : world.ids[thing]);
   const body = route === 'POST /api/drills' ? { scenarios: ['product-advice/toy'] } : {};
   const answer = await ask(server.url + filled, {

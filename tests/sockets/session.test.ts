@@ -3,7 +3,7 @@ import { cookieOf, twoSchools } from '#tests/http/support/people-world.ts';
 import { ask, openDrill, testServer } from '#tests/http/support/test-server.ts';
 import { connected, emit } from './test-socket.ts';
 
-test('the end of a session closes its connections, and a guest’s stays open', async () => {
+test('the end of a session closes its connections at once, without a word of theirs, and a guest’s stays open', async () => {
   const server = await testServer();
   twoSchools(server.storage);
   const cookie = cookieOf(server.storage, 'teacher');
@@ -12,9 +12,32 @@ test('the end of a session closes its connections, and a guest’s stays open', 
   const other = await connected(server, guest.cookie);
   const watch = { drillId: guest.drillId, after: 0 };
   expect(await emit(socket, 'drill:watch', watch)).toMatchObject({ ok: false, error: { code: 'unknown-drill' } });
-  await ask(`${server.url}/api/session/end`, { method: 'POST', cookie, body: {} });
   const gone = new Promise((done) => void socket.once('disconnect', done));
-  socket.emit('drill:watch', watch);
+  await ask(`${server.url}/api/session/end`, { method: 'POST', cookie, body: {} });
   expect(await gone).toBe('transport close');
   expect(await emit(other, 'drill:join', { ...watch, take: true })).toMatchObject({ ok: true });
+});
+
+test('a session ended elsewhere, by an admin or a new password loses its connections at once', async () => {
+  const server = await testServer();
+  twoSchools(server.storage);
+  const admin = cookieOf(server.storage, 'admin');
+  const post = (path: string, body: unknown = {}) =>
+    ask(`${server.url}/api/${path}`, { method: 'POST', cookie: admin, body });
+  const cut = async (cookie: string, end: () => Promise<unknown>): Promise<unknown> => {
+    const socket = await connected(server, cookie);
+    const gone = new Promise((done) => void socket.once('disconnect', done));
+    await end();
+    return gone;
+  };
+  const own = await connected(server, admin);
+  expect(await cut(cookieOf(server.storage, 'admin'), () => post('me/sessions/end'))).toBe('transport close');
+  expect(await cut(cookieOf(server.storage, 'teacher'), () => post('people/teacher/sessions/end'))).toBe(
+    'transport close',
+  );
+  const password = { password: 'battery staple' };
+  expect(await cut(cookieOf(server.storage, 'teacher'), () => post('people/teacher', password))).toBe(
+    'transport close',
+  );
+  expect(own.connected).toBe(true);
 });

@@ -8,6 +8,9 @@ import * as pointRulings from '#storage/migrations/003-point-rulings.ts';
 import * as retries from '#storage/migrations/004-retries.ts';
 import * as portfolio from '#storage/migrations/005-portfolio.ts';
 import * as commentsAppeals from '#storage/migrations/006-comments-appeals.ts';
+import * as retriesOfSilences from '#storage/migrations/007-retries-of-silences.ts';
+import * as authoredCases from '#storage/migrations/010-authored-cases.ts';
+import * as quickReplies from '#storage/migrations/011-school-replies.ts';
 import { openSqlite } from '#storage/open-sqlite.ts';
 import { row } from './contract.ts';
 import { aRuling } from './results-contract.ts';
@@ -65,5 +68,28 @@ test('a retry from before silences could be done again stays the retry of its tu
   const storage = await openSqlite(folder, 'normal');
   const retry = { drill: 'd1', conversation: 'c1', turn: 2, since: null };
   expect(storage.retriesOf('d1')).toEqual([row('d2', { retry })]);
+  storage.close();
+});
+
+test('a database from before the list of sessions keeps them, each with an id of its own', async () => {
+  const folder = tempFolder();
+  const database = new Database(join(folder, 'kefu.sqlite'));
+  const db = new Kysely<unknown>({ dialect: new SqliteDialect({ database }) });
+  const older = {
+    ...{ '001-drills': drills, '002-classroom': classroom, '003-point-rulings': pointRulings, '004-retries': retries },
+    ...{ '005-portfolio': portfolio, '006-comments-appeals': commentsAppeals },
+    ...{ '007-retries-of-silences': retriesOfSilences, '010-authored-cases': authoredCases },
+    '011-school-replies': quickReplies,
+  };
+  await new Migrator({ db, provider: { getMigrations: async () => older } }).migrateToLatest();
+  database.exec("insert into sessions values ('h1', 'p1', 1000, 9000), ('h2', 'p1', 2000, 9000)");
+  database.close();
+  const storage = await openSqlite(folder, 'normal');
+  const from = { browser: null, system: null, address: null, weak: false };
+  const [newer, older1] = storage.people.sessionsOf('p1', 3000);
+  expect(newer).toEqual({ ...from, id: newer?.id, person: 'p1', createdAt: 2000, seenAt: 2000 });
+  expect(older1).toMatchObject({ createdAt: 1000, seenAt: 1000 });
+  expect(newer?.id).toMatch(/^n[0-9a-f]{24}$/);
+  expect(newer?.id).not.toBe(older1?.id);
   storage.close();
 });

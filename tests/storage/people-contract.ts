@@ -88,6 +88,32 @@ export function peopleContract(backend: string, open: () => Promise<Storage>): v
       expect(people.sessionPerson('h3', 3000)).toBeNull();
     });
 
+    test('a session is listed with where it began and was seen last, and one is ended by its id', () => {
+      const { people } = storage;
+      const from = { browser: 'chrome', system: 'windows', address: '10.1.1.0/24', weak: true } as const;
+      people.createSession('h1', 'root', 1000, 9000, from);
+      people.createSession('h2', 'root', 2000, 5000);
+      people.createSession('h3', 'other', 2000, 9000);
+      const first = people.session('h1');
+      expect(first).toEqual({ ...from, id: first?.id, person: 'root', createdAt: 1000, seenAt: 1000 });
+      const nowhere = { browser: null, system: null, address: null, weak: false };
+      expect(people.session('h2')).toMatchObject({ ...nowhere, createdAt: 2000, seenAt: 2000 });
+      expect(people.session('none')).toBeNull();
+      expect(new Set(['h1', 'h2', 'h3'].map((hash) => people.session(hash)?.id)).size).toBe(3);
+      people.sawSession('h1', 3000, '10.2.2.0/24');
+      expect(people.sessionsOf('root', 4999).map(({ seenAt, address }) => [seenAt, address])).toEqual([
+        [3000, '10.2.2.0/24'],
+        [2000, null],
+      ]);
+      expect(people.sessionsOf('root', 5000).map(({ createdAt }) => createdAt)).toEqual([1000]);
+      people.forgetWeak('root');
+      expect(people.session('h1')?.weak).toBe(false);
+      expect(people.endSessionOf('other', first?.id ?? '')).toBe(false);
+      expect(people.endSessionOf('root', first?.id ?? '')).toBe(true);
+      expect(people.endSessionOf('root', first?.id ?? '')).toBe(false);
+      expect([people.session('h1'), people.sessionPerson('h1', 4000)]).toEqual([null, null]);
+    });
+
     test('classes of a school are listed with their numbers of members, archived ones last', () => {
       const { people } = storage;
       people.createClass(schoolClass('c1', { archivedAt: 9000 }));

@@ -20,6 +20,7 @@ import {
   signInSchema,
 } from '#contract/people.ts';
 import type { PortfolioBody } from '#contract/portfolio.ts';
+import { type SessionRow, type SignInsBody, signInsQuery } from '#contract/sign-ins.ts';
 import { carries, type Lines } from './line.ts';
 
 export const accountLines = {
@@ -28,11 +29,20 @@ export const accountLines = {
   'POST /api/session': { who: 'anyone', body: signInSchema, reply: carries<Me>() },
   'POST /api/session/end': { who: 'anyone', reply: carries<Me>() },
   'POST /api/me/password': { who: 'signed-in', body: newPasswordSchema, reply: carries<null>() },
+  'GET /api/me/sessions': { who: 'signed-in', reply: carries<SessionRow[]>() },
+  /** Both answer with the sessions that are left. */
+  'POST /api/me/sessions/:session/end': { who: 'signed-in', reply: carries<SessionRow[]>() },
+  'POST /api/me/sessions/end': { who: 'signed-in', reply: carries<SessionRow[]>() },
   'GET /api/schools': { who: 'machine-admin', reply: carries<SchoolRow[]>() },
   'POST /api/schools': { who: 'machine-admin', body: newSchoolSchema, reply: carries<SchoolRow>() },
   'GET /api/people': { who: 'admin', reply: carries<PersonRow[]>() },
   'POST /api/people': { who: 'admin', body: newPersonSchema, reply: carries<PersonRow>() },
   'POST /api/people/:id': { who: 'admin of person', body: personChangeSchema, reply: carries<PersonRow>() },
+  'GET /api/people/:id/sessions': { who: 'admin of person', reply: carries<SessionRow[]>() },
+  'POST /api/people/:id/sessions/:session/end': { who: 'admin of person', reply: carries<SessionRow[]>() },
+  'POST /api/people/:id/sessions/end': { who: 'admin of person', reply: carries<SessionRow[]>() },
+  'GET /api/sign-ins': { who: 'admin', query: signInsQuery, reply: carries<SignInsBody>() },
+  'GET /api/sign-ins.xlsx': { who: 'admin', query: signInsQuery, reply: 'file' },
   /** Drills of runs only: practice is shown to nobody but the trainee. */
   'GET /api/people/:id/portfolio': { who: 'staff of person', reply: carries<PortfolioBody>() },
 

@@ -1,11 +1,16 @@
 import type { LoginThrottle } from '#classroom/accounts/login-throttle.ts';
 import type { Passwords } from '#classroom/accounts/passwords.ts';
 import { setUp } from '#classroom/accounts/set-up.ts';
-import { changePassword, STRANGER, signIn } from '#classroom/accounts/sign-in.ts';
+import { changePassword, knownOf, STRANGER, signIn } from '#classroom/accounts/sign-in.ts';
+import type { SignInLog } from '#classroom/accounts/sign-in-log.ts';
+import { passwordFault } from '#classroom/accounts/weak-password.ts';
 import type { SignedIn } from '#common/access.ts';
+import { shortAddress } from '#common/client-address.ts';
 import type { Clock } from '#common/clock.ts';
-import type { Reply } from '#contract/errors.ts';
+import type { ErrorCode, Reply } from '#contract/errors.ts';
 import type { Me } from '#contract/people.ts';
+import type { SignInKind } from '#contract/sign-ins.ts';
+import { deviceIn } from '#http/session/device-of.ts';
 import { isLoopback } from '#http/session/is-loopback.ts';
 import { signedInAs } from '#http/session/principal.ts';
 import { deviceCookie, knownDevice, noSession, sessionHash, startSession } from '#http/session/session-cookie.ts';
@@ -21,27 +26,35 @@ export type AccountNeeds = {
   secureCookie: boolean;
   /** Printed by the server at its start; see `classroom/accounts/set-up.ts`. */
   setUpCode: string;
+  log: SignInLog;
 };
 
 const SEEN_EVERY_MS = 3600_000;
+const SESSION_SEEN_EVERY_MS = 10 * 60_000;
 
 /** Routes of the person who is signed in, the first account, signing in and out. */
 export function accountRoutes(api: Api, needs: AccountNeeds): void {
-  const { people, clock, publicUrl, secureCookie } = needs;
-  const meOf = (request: ApiRequest, person: SignedIn | null): Me => {
+  const { people, clock, publicUrl, secureCookie, log } = needs;
+  const note = (request: ApiRequest, kind: SignInKind, person: Pick<Person, 'id' | 'school'> | null): void =>
+    log.note({ kind, person, address: request.address, device: deviceIn(request) });
+  const meOf = (request: ApiRequest, person: SignedIn | null, weakPassword = false): Me => {
     const schools = people.schools();
     return {
-      person: person === null ? null : meRow(person, schools.find(({ id }) => id === person.school)?.name ?? ''),
+      person:
+        person === null
+          ? null
+          : meRow(person, schools.find(({ id }) => id === person.school)?.name ?? '', weakPassword),
       setup: { needed: schools.length === 0, here: isLoopback(request, publicUrl) },
     };
   };
-  const enter = (request: ApiRequest, person: Person): Reply<Me> => {
+  const enter = (request: ApiRequest, person: Person, weak: boolean): Reply<Me> => {
     // The browser gets a new session. The one it had ends, whoever it belonged to.
     const old = sessionHash(request.cookie);
     if (old !== null) people.endSession(old);
-    request.setCookie(startSession(people, person.id, clock.now(), secureCookie));
+    const from = { ...deviceIn(request), address: shortAddress(request.address), weak };
+    request.setCookie(startSession(people, person.id, clock.now(), secureCookie, from));
     request.setCookie(deviceCookie(person, secureCookie));
-    return { ok: true, value: meOf(request, signedInAs(people, person)) };
+    return { ok: true, value: meOf(request, signedInAs(people, person), weak) };
   };
 
   api('GET /api/me', (request) => {
@@ -51,26 +64,39 @@ export function accountRoutes(api: Api, needs: AccountNeeds): void {
     // A session lasts two weeks, so signing in doesn't tell when somebody was here last: opening a page does, once an
     // hour.
     if (stored !== null && now - (stored.seenAt ?? 0) > SEEN_EVERY_MS) people.changePerson({ ...stored, seenAt: now });
-    return { ok: true, value: meOf(request, person) };
+    const session = sessionHash(request.cookie);
+    const current = person === null || session === null ? null : people.session(session);
+    if (session !== null && current !== null && now - current.seenAt > SESSION_SEEN_EVERY_MS) {
+      people.sawSession(session, now, shortAddress(request.address));
+    }
+    return { ok: true, value: meOf(request, person, current?.weak) };
   });
 
   api('POST /api/set-up', async (request) => {
     const reply = await setUp(needs, request.body, isLoopback(request, publicUrl));
-    return reply.ok ? enter(request, reply.value) : reply;
+    if (reply.ok) note(request, 'set-up', reply.value);
+    else if (reply.error.code === 'bad-set-up-code') note(request, 'wrong-set-up-code', null);
+    return reply.ok ? enter(request, reply.value, false) : reply;
   });
 
   api('POST /api/session', async (request) => {
+    let tried: Person | null = null;
     const laneOf = (person: Person | null): string => {
+      tried = person;
       if (isLoopback(request, publicUrl)) return 'here';
       const device = person === null ? null : knownDevice(person, request.cookie);
       return device ?? STRANGER;
     };
     const reply = await signIn(needs, request.body, laneOf);
-    return reply.ok ? enter(request, reply.value) : reply;
+    const kind = kindOf(reply, tried);
+    if (kind !== null) note(request, kind, tried);
+    if (!reply.ok) return reply;
+    return enter(request, reply.value, passwordFault(request.body.password, knownOf(people, reply.value)) !== null);
   });
 
   api('POST /api/session/end', (request) => {
     const session = sessionHash(request.cookie);
+    if (request.principal.person !== null) note(request, 'signed-out', request.principal.person);
     if (session !== null) people.endSession(session);
     request.setCookie(noSession(secureCookie));
     return { ok: true, value: meOf(request, null) };
@@ -78,18 +104,41 @@ export function accountRoutes(api: Api, needs: AccountNeeds): void {
 
   api('POST /api/me/password', async (request) => {
     const changed = await changePassword(needs, request.principal.person.id, request.body);
+    const kind = changed.ok ? 'password-changed' : REFUSALS[changed.error.code];
+    if (kind !== undefined) note(request, kind, request.principal.person);
     if (!changed.ok) return changed;
+    people.forgetWeak(changed.value.id);
     people.endSessions(changed.value.id, sessionHash(request.cookie));
     request.setCookie(deviceCookie(changed.value, secureCookie));
     return { ok: true, value: null };
   });
 }
 
-const meRow = ({ id, name, login, role, school, machineAdmin }: SignedIn, schoolName: string): Me['person'] => ({
+const REFUSALS: { readonly [C in ErrorCode]?: SignInKind } = {
+  'bad-sign-in': 'wrong-password',
+  'wrong-password': 'wrong-password',
+  'sign-in-wait': 'waiting',
+};
+
+/** Null: the password wasn't looked at, because too many others were being. */
+function kindOf(reply: Reply<unknown>, tried: Person | null): SignInKind | null {
+  if (reply.ok) return 'signed-in';
+  const kind = REFUSALS[reply.error.code] ?? null;
+  if (kind === null || kind === 'waiting') return kind;
+  if (tried === null) return 'unknown-login';
+  return tried.disabledAt === null ? kind : 'closed-account';
+}
+
+const meRow = (
+  { id, name, login, role, school, machineAdmin }: SignedIn,
+  schoolName: string,
+  weakPassword: boolean,
+): Me['person'] => ({
   id,
   name,
   login,
   role,
   school: { id: school, name: schoolName },
   machineAdmin,
+  weakPassword,
 });

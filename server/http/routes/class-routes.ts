@@ -9,12 +9,13 @@ import {
 import { addRoster, previewFile, previewText } from '#classroom/roster/roster.ts';
 import { failure } from '#contract/errors.ts';
 import { uploadedName } from '#http/bodies/upload-bodies.ts';
+import { deviceIn } from '#http/session/device-of.ts';
 import type { AccountNeeds } from './account-routes.ts';
 import type { Api } from './api.ts';
 
 /** Classes, their rosters and trainees' accounts. */
 export function classRoutes(api: Api, needs: AccountNeeds): void {
-  const { people, clock } = needs;
+  const { people, clock, log } = needs;
 
   api('GET /api/classes', ({ principal }) => ({ ok: true, value: classRows(people, principal.person.school) }));
 
@@ -44,7 +45,12 @@ export function classRoutes(api: Api, needs: AccountNeeds): void {
     changeMember(people, params.id, params.person, body, clock.now()),
   );
 
-  api('POST /api/classes/:id/members/:person/account', ({ params, body }) =>
-    giveAccount(needs, params.id, params.person, body),
-  );
+  api('POST /api/classes/:id/members/:person/account', async (request) => {
+    const { id, person } = request.params;
+    const given = await giveAccount(needs, id, person, request.body);
+    const { id: by, school } = request.principal.person;
+    const seen = { address: request.address, device: deviceIn(request) };
+    if (given.ok) log.note({ kind: 'password-set', person: { id: person, school }, by, ...seen });
+    return given;
+  });
 }

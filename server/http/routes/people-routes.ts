@@ -1,11 +1,12 @@
 import { changePerson, createPerson, createSchool, personRow, schoolRows } from '#classroom/accounts/people.ts';
+import { deviceIn } from '#http/session/device-of.ts';
 import { sessionHash } from '#http/session/session-cookie.ts';
 import type { AccountNeeds } from './account-routes.ts';
 import type { Api } from './api.ts';
 
 /** Accounts of a school, kept by its admins, and the machine's schools. */
 export function peopleRoutes(api: Api, needs: AccountNeeds): void {
-  const { people } = needs;
+  const { people, log } = needs;
 
   api('GET /api/schools', () => ({ ok: true, value: schoolRows(people) }));
 
@@ -18,10 +19,18 @@ export function peopleRoutes(api: Api, needs: AccountNeeds): void {
 
   api('POST /api/people', ({ principal, body }) => createPerson(needs, principal.person.school, body));
 
-  api('POST /api/people/:id', async ({ principal, body, params: { id }, cookie }) => {
+  api('POST /api/people/:id', async (request) => {
+    const { principal, body, cookie } = request;
+    const { id } = request.params;
     const changed = await changePerson(needs, id, principal.person.id, body);
     if (changed.ok && (body.password !== undefined || changed.value.disabled)) {
       people.endSessions(id, id === principal.person.id ? sessionHash(cookie) : null);
+      const seen = { address: request.address, device: deviceIn(request), by: principal.person.id };
+      const person = { id, school: principal.person.school };
+      if (body.password !== undefined) {
+        people.forgetWeak(id);
+        log.note({ kind: 'password-set', person, ...seen });
+      } else log.note({ kind: 'session-ended', person, ...seen });
     }
     return changed;
   });

@@ -23,8 +23,8 @@ export type JoinGuard = {
 type Needs = {
   storage: Pick<Storage, 'runs'>;
   clock: Clock;
-  /** Called when an address has used up its tries. */
-  guessed?: ((address: string) => void) | undefined;
+  /** Called when an address has used up its tries, once an hour. */
+  guessed(address: string): void;
 };
 
 /** Wrong codes of all devices of an address that are not known: 90 at once, 720 an hour. */
@@ -35,6 +35,7 @@ const OWN = { burst: 12, perSecond: 0.02 };
 const TURN_MS = 200;
 /** Longest wait for such an answer. The page gives up after ten seconds. */
 const LONGEST_TURN_MS = 8000;
+const TOLD_EVERY_MS = 3600_000;
 /** Addresses and devices remembered, and codes of an address; beyond it the one longest unused is forgotten. */
 const MOST_KEPT = 10_000;
 const MOST_CODES = 200;
@@ -43,6 +44,7 @@ export function createJoinGuard({ storage, clock, guessed }: Needs): JoinGuard {
   const addresses = keptBy(() => createTokenBucket(ADDRESS.burst, ADDRESS.perSecond, clock.now));
   const owners = keptBy(() => createTokenBucket(OWN.burst, OWN.perSecond, clock.now));
   const codesAt = keptBy(() => keptBy(() => true, MOST_CODES));
+  const toldAt = keptBy(() => ({ at: Number.NEGATIVE_INFINITY }));
   const turns = keptBy(() => ({ at: 0 }));
 
   /** Who has a count of their own. A new device has none: it could be had anew for each guess. */
@@ -79,7 +81,11 @@ export function createJoinGuard({ storage, clock, guessed }: Needs): JoinGuard {
       const own = owner === null ? null : counted(owners.of(owner), place, code, look);
       const answer = own ?? counted(shared, place, code, look);
       if (answer !== null) return answer;
-      guessed?.(address);
+      const last = toldAt.of(place);
+      if (clock.now() - last.at >= TOLD_EVERY_MS) {
+        last.at = clock.now();
+        guessed(address);
+      }
       const refused: Reply<never> = { ok: false, error: failure('join-wait') };
       if (!(await waitForTurn(place))) return refused;
       if (codesAt.of(place).has(code)) return look();

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { PeopleStorage, Person } from '#storage/people.ts';
+import type { PeopleStorage, Person, SessionFrom } from '#storage/people.ts';
 import { hashOf, newToken, tokenIn } from './cookie-token.ts';
 import { SESSION_COOKIE } from './principal.ts';
 
@@ -14,9 +14,15 @@ const cookieAttributes = (seconds: number, isSecure: boolean): string =>
   `Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${isSecure ? '; Secure' : ''}`;
 
 /** Signs a person in: returns the Set-Cookie value. Only the token's hash is stored. */
-export function startSession(people: PeopleStorage, person: string, now: number, isSecure: boolean): string {
+export function startSession(
+  people: PeopleStorage,
+  person: string,
+  now: number,
+  isSecure: boolean,
+  from: SessionFrom,
+): string {
   const token = newToken();
-  people.createSession(hashOf(token), person, now, now + SESSION_S * 1000);
+  people.createSession(hashOf(token), person, now, now + SESSION_S * 1000, from);
   return `${SESSION_COOKIE}=${token}; ${cookieAttributes(SESSION_S, isSecure)}`;
 }
 

@@ -9,5 +9,6 @@ export const MIGRATION_NAMES = [
   '007-retries-of-silences',
   '010-authored-cases',
   '011-school-replies',
+  '012-sign-ins',
 ] as const;
 export type MigrationName = (typeof MIGRATION_NAMES)[number];

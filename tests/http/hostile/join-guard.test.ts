@@ -101,7 +101,7 @@ describe('in an hour', () => {
     const time = virtualClock();
     const runs = { schoolOfDevice: (guest: string) => (guest === 'seated' ? 's1' : null) };
     // The guard asks this one thing of the storage.
-    const guard = createJoinGuard({ storage: { runs } as unknown as Storage, clock: time });
+    const guard = createJoinGuard({ storage: { runs } as unknown as Storage, clock: time, guessed: () => {} });
     return { time, guard };
   };
   /** Asks ten times a second, for an hour and before: what the guard answered, by code. */

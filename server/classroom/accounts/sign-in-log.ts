@@ -1,0 +1,80 @@
+/** The record of sign-ins and refusals: who, when, what, and from which network; no secret is in it. */
+import { shortAddress } from '#common/client-address.ts';
+import type { Clock } from '#common/clock.ts';
+import {
+  type Device,
+  REFUSED_KINDS,
+  SIGN_INS_KEPT_DAYS,
+  SIGN_INS_SHOWN,
+  type SignInKind,
+  type SignInRow,
+  type SignInsBody,
+  type SignInsQuery,
+} from '#contract/sign-ins.ts';
+import { say } from '#i18n/say.ts';
+import type { PeopleStorage, Person } from '#storage/people.ts';
+import type { SignInsStorage } from '#storage/sign-ins.ts';
+import { deviceName } from './device-name.ts';
+import { newId } from './ids.ts';
+
+/** `person`: null where no account was meant; what was typed as a login may be a password and is not kept. */
+export type Noted = {
+  kind: SignInKind;
+  person: Pick<Person, 'id' | 'school'> | null;
+  /** The admin who did it; null: the person. */
+  by?: string | null;
+  /** The whole address; its network is kept. */
+  address: string;
+  device: Device;
+};
+export type SignInLog = {
+  note(noted: Noted): void;
+  /** What an admin may read; `most` rows. */
+  read(reader: { school: string; machineAdmin: boolean }, asked: SignInsQuery, most?: number): SignInsBody;
+};
+type Needs = { signIns: SignInsStorage; people: PeopleStorage; clock: Pick<Clock, 'now'> };
+
+const DAY_MS = 24 * 3600_000;
+/** Refusals alike within so long are one row: somebody who tries passwords doesn't fill the disk. */
+const ALIKE_MS = 3600_000;
+
+export function createSignInLog({ signIns, people, clock }: Needs): SignInLog {
+  let forgotAt = Number.NEGATIVE_INFINITY;
+  const forgetOld = (now: number): void => {
+    if (now - forgotAt < DAY_MS) return;
+    forgotAt = now;
+    signIns.forget(now - SIGN_INS_KEPT_DAYS * DAY_MS);
+  };
+
+  return {
+    note: ({ kind, person, by = null, address, device }) => {
+      const at = clock.now();
+      forgetOld(at);
+      const row = {
+        ...{ id: newId('e'), school: person?.school ?? null, person: person?.id ?? null, kind, by, ...device },
+        ...{ address: shortAddress(address), at, lastAt: at, count: 1 },
+      };
+      if (REFUSED_KINDS.includes(kind) && signIns.countAgain(row, at - ALIKE_MS)) return;
+      signIns.add(row);
+    },
+    read: ({ school, machineAdmin }, { person, from, to }, most = SIGN_INS_SHOWN) => {
+      forgetOld(clock.now());
+      const nameOf = (id: string | null): string | null => (id === null ? null : (people.person(id)?.name ?? id));
+      const found = signIns.list({
+        ...{ school, machine: machineAdmin, person: person ?? null },
+        ...{ from: from ?? 0, to: to ?? Number.MAX_SAFE_INTEGER, most: most + 1 },
+      });
+      const rows = found.slice(0, most).map(
+        ({ id, at, lastAt, count, kind, person: whose, by, address, ...device }): SignInRow => ({
+          ...{ id, at, lastAt, count, kind, address },
+          what: say(`sign-ins:kind.${kind}`),
+          refused: REFUSED_KINDS.includes(kind),
+          person: nameOf(whose),
+          by: nameOf(by),
+          device: deviceName(device),
+        }),
+      );
+      return { rows, more: found.length > most };
+    },
+  };
+}

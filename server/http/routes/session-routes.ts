@@ -1,0 +1,60 @@
+import { deviceName } from '#classroom/accounts/device-name.ts';
+import type { SignInLog } from '#classroom/accounts/sign-in-log.ts';
+import { signInsName, signInsWorkbook } from '#classroom/exports/export-sign-ins.ts';
+import type { Clock } from '#common/clock.ts';
+import { type Reply, refused } from '#contract/errors.ts';
+import type { SessionRow } from '#contract/sign-ins.ts';
+import { deviceIn } from '#http/session/device-of.ts';
+import { sessionHash } from '#http/session/session-cookie.ts';
+import type { PeopleStorage } from '#storage/people.ts';
+import { type Api, type ApiRequest, Download } from './api.ts';
+
+type Needs = { people: PeopleStorage; clock: Pick<Clock, 'now'>; log: SignInLog };
+/** Rows of the table that is downloaded. */
+const MOST_ROWS = 20_000;
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Sessions of one's own account and, for admins, of their school's, and the record of sign-ins. */
+export function sessionRoutes(api: Api, { people, clock, log }: Needs): void {
+  const rowsOf = (request: ApiRequest, person: string): Reply<SessionRow[]> => {
+    const hash = sessionHash(request.cookie);
+    const own = hash === null ? null : (people.session(hash)?.id ?? null);
+    const rows = people.sessionsOf(person, clock.now()).map((session) => ({
+      id: session.id,
+      own: session.id === own,
+      device: deviceName(session),
+      address: session.address,
+      startedAt: session.createdAt,
+      seenAt: session.seenAt,
+    }));
+    return { ok: true, value: rows.toSorted((a, b) => Number(b.own) - Number(a.own)) };
+  };
+  /** Ends one session, or all but the one that asks; the record has it. */
+  const end = (request: ApiRequest, id: string, session: string | null): Reply<SessionRow[]> => {
+    const person = people.person(id);
+    if (person === null) return refused('unknown-person');
+    if (session === null) people.endSessions(id, sessionHash(request.cookie));
+    else if (!people.endSessionOf(id, session)) return refused('unknown-session');
+    const asking = request.principal.person?.id ?? null;
+    const by = asking === id ? null : asking;
+    log.note({ kind: 'session-ended', person, by, address: request.address, device: deviceIn(request) });
+    return rowsOf(request, id);
+  };
+
+  api('GET /api/me/sessions', (request) => rowsOf(request, request.principal.person.id));
+  api('POST /api/me/sessions/:session/end', (request) =>
+    end(request, request.principal.person.id, request.params.session),
+  );
+  api('POST /api/me/sessions/end', (request) => end(request, request.principal.person.id, null));
+  api('GET /api/people/:id/sessions', (request) => rowsOf(request, request.params.id));
+  api('POST /api/people/:id/sessions/:session/end', (request) =>
+    end(request, request.params.id, request.params.session),
+  );
+  api('POST /api/people/:id/sessions/end', (request) => end(request, request.params.id, null));
+
+  api('GET /api/sign-ins', ({ principal, query }) => ({ ok: true, value: log.read(principal.person, query) }));
+  api('GET /api/sign-ins.xlsx', async ({ principal, query }) => {
+    const { rows } = log.read(principal.person, query, MOST_ROWS);
+    return { ok: true, value: new Download(signInsName(clock.now()), XLSX, await signInsWorkbook(rows)) };
+  });
+}

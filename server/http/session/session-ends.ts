@@ -1,0 +1,32 @@
+import type { PeopleStorage } from '#storage/people.ts';
+
+/** Tells the sockets that sessions may have ended, so that theirs are cut at once. */
+export type SessionEnds = { tell(): void; listen(listener: () => void): void };
+
+export function createSessionEnds(): SessionEnds {
+  const listeners: (() => void)[] = [];
+  return {
+    tell: () => {
+      for (const listener of listeners) listener();
+    },
+    listen: (listener) => void listeners.push(listener),
+  };
+}
+
+/** The same storage, which tells of every end of a session: no route can forget to. */
+export const tellingEnds = (people: PeopleStorage, { tell }: Pick<SessionEnds, 'tell'>): PeopleStorage => ({
+  ...people,
+  endSession: (tokenHash) => {
+    people.endSession(tokenHash);
+    tell();
+  },
+  endSessions: (person, butTokenHash) => {
+    people.endSessions(person, butTokenHash);
+    tell();
+  },
+  endSessionOf: (person, id) => {
+    const hasEnded = people.endSessionOf(person, id);
+    tell();
+    return hasEnded;
+  },
+});
