@@ -38,6 +38,9 @@ const AccountPage = lazy(() =>
 const PeoplePage = lazy(() =>
   import('#client/features/admin/people-page.tsx').then((m) => ({ default: m.PeoplePage })),
 );
+const SignInsPage = lazy(() =>
+  import('#client/features/admin/sign-ins-page.tsx').then((m) => ({ default: m.SignInsPage })),
+);
 const TeachPage = lazy(() =>
   import('#client/features/classroom/teach-page.tsx').then((m) => ({ default: m.TeachPage })),
 );
@@ -117,6 +120,7 @@ export const App = () => (
             <Route path="/login" element={<LoginPage />} />
             <Route path="/account" element={<AccountPage />} />
             <Route path="/people" element={<PeoplePage />} />
+            <Route path="/sign-ins" element={<SignInsPage />} />
             <Route path="/teach" element={<TeachPage />} />
             <Route path="/authored" element={<AuthoredPage />} />
             <Route path="/authored/:id" element={<AuthoredCasePage />} />

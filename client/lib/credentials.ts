@@ -20,3 +20,7 @@ export const passwordFault = (password: string): string | null =>
 
 export const againFault = (password: string, again: string): string | null =>
   password === again ? null : say('different');
+
+/** Whether the server refused a password because others would try it first. */
+export const isWeak = <E extends { code: string }>(error: E | null): error is E =>
+  error?.code === 'password-common' || error?.code === 'password-own';

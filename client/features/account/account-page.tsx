@@ -1,15 +1,18 @@
 import './strings.ts';
 import { useTranslation } from 'react-i18next';
 import { call } from '#client/lib/api.ts';
-import { againFault, passwordFault } from '#client/lib/credentials.ts';
+import { againFault, isWeak, passwordFault } from '#client/lib/credentials.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
 import { refreshMe } from '#client/lib/hooks/me.ts';
 import { useForm } from '#client/lib/hooks/use-form.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { TextField } from '#client/ui/controls/field.tsx';
+import { Notice } from '#client/ui/layout/notice.tsx';
 import { OnlyFor } from '#client/ui/layout/only-for.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
+import { SessionList } from '#client/ui/layout/session-list.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import { AccountCard } from './account-card.tsx';
 
@@ -34,7 +37,24 @@ export const AccountPage = () => {
             </dl>
           }
         >
+          {person.weakPassword ? (
+            <Notice tone="warn" className="mb-16">
+              {t('account.weak')}
+            </Notice>
+          ) : null}
           <PasswordForm />
+          <section aria-labelledby="sessions" className="mt-20 border-line border-t pt-16">
+            <h2 id="sessions" className="font-semibold text-15">
+              {t('sessions.title')}
+            </h2>
+            <p className="mt-2 text-12 text-ink-3">{t('sessions.text')}</p>
+            <SessionList
+              path={pathTo('GET /api/me/sessions')}
+              end={(session) => call('POST /api/me/sessions/:session/end', { session })}
+              endAll={() => call('POST /api/me/sessions/end')}
+              endAllText={t('sessions.endOthers')}
+            />
+          </section>
         </AccountCard>
       )}
     </OnlyFor>
@@ -51,6 +71,8 @@ const PasswordForm = () => {
   }));
   const old = form.field('old');
   const wrong = error?.code === 'wrong-password' ? error.message : null;
+  const tooWeak = isWeak(error) ? error.message : null;
+  const password = form.field('password');
   return (
     <form
       ref={form.form}
@@ -82,7 +104,8 @@ const PasswordForm = () => {
         hint={t('password.hint')}
         autoComplete="new-password"
         maxLength={200}
-        {...form.field('password')}
+        {...password}
+        error={password.error ?? tooWeak}
       />
       <TextField
         type="password"
@@ -91,7 +114,7 @@ const PasswordForm = () => {
         maxLength={200}
         {...form.field('again')}
       />
-      {wrong === null ? <Refused error={error} /> : null}
+      {wrong === null && tooWeak === null ? <Refused error={error} /> : null}
       <p className="text-12 text-ink-3">{t('password.elsewhere')}</p>
       <div>
         <Button kind="primary" type="submit" disabled={busy}>

@@ -2,7 +2,7 @@ import './strings.ts';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useNavigate } from 'react-router';
 import { call } from '#client/lib/api.ts';
-import { againFault, loginFault, nameFault, passwordFault } from '#client/lib/credentials.ts';
+import { againFault, isWeak, loginFault, nameFault, passwordFault } from '#client/lib/credentials.ts';
 import { refreshMe, useMe } from '#client/lib/hooks/me.ts';
 import { useForm } from '#client/lib/hooks/use-form.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
@@ -61,6 +61,8 @@ const SetUpForm = ({ here }: { here: boolean }) => {
     code: !here && typed.code.trim() === '' ? t('setUp.noCode') : null,
   }));
   const code = form.field('code');
+  const password = form.field('password');
+  const tooWeak = isWeak(error) ? error.message : null;
   const badCode = error?.code === 'bad-set-up-code' ? error.message : null;
   return (
     <form
@@ -103,7 +105,8 @@ const SetUpForm = ({ here }: { here: boolean }) => {
         hint={t('password.hint')}
         autoComplete="new-password"
         maxLength={200}
-        {...form.field('password')}
+        {...password}
+        error={password.error ?? tooWeak}
       />
       <TextField
         type="password"
@@ -122,7 +125,7 @@ const SetUpForm = ({ here }: { here: boolean }) => {
           error={code.error ?? badCode}
         />
       )}
-      {badCode === null ? <Refused error={error} /> : null}
+      {badCode === null && tooWeak === null ? <Refused error={error} /> : null}
       <p className="text-12 text-ink-3">{t('setUp.stays')}</p>
       <div>
         <Button kind="primary" size="l" type="submit" disabled={busy}>

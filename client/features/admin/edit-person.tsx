@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '#client/lib/api.ts';
 import { nameFault, passwordFault } from '#client/lib/credentials.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
 import { refreshMe } from '#client/lib/hooks/me.ts';
 import { useForm } from '#client/lib/hooks/use-form.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
@@ -9,6 +10,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { TextField } from '#client/ui/controls/field.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
+import { SessionList } from '#client/ui/layout/session-list.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { PersonRow } from '#contract/people.ts';
 import { RoleChoice, type StaffRole } from './role-choice.tsx';
@@ -101,6 +103,19 @@ export const EditPerson = ({ row, own, onClose, onChanged }: Props) => {
         )}
         <Refused error={error} />
       </form>
+      {own ? null : (
+        <section aria-labelledby="person-sessions" className="mt-12 border-line border-t pt-12">
+          <h3 id="person-sessions" className="font-semibold">
+            {t('people.sessions')}
+          </h3>
+          <SessionList
+            path={pathTo('GET /api/people/:id/sessions', { id: row.id })}
+            end={(session) => call('POST /api/people/:id/sessions/:session/end', { id: row.id, session })}
+            endAll={() => call('POST /api/people/:id/sessions/end', { id: row.id })}
+            endAllText={t('people.endSessions')}
+          />
+        </section>
+      )}
     </Dialog>
   );
 };

@@ -7,6 +7,7 @@ import type { Person } from '#client/lib/hooks/me.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { OnlyFor } from '#client/ui/layout/only-for.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
@@ -32,6 +33,7 @@ const People = ({ me }: { me: Person }) => {
           <h1 className="font-semibold text-18">{t('people.title')}</h1>
           <p className="text-ink-2">{t('people.text', { school: me.school.name })}</p>
         </div>
+        <ButtonLink to="/sign-ins">{t('signIns.title')}</ButtonLink>
         <Button kind="primary" onClick={() => setIsAdding(true)}>
           <Plus size={14} aria-hidden="true" />
           {t('people.add')}

@@ -8,6 +8,7 @@ import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
+import { Notice } from '#client/ui/layout/notice.tsx';
 import { OnlyFor } from '#client/ui/layout/only-for.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHead } from '#client/ui/layout/section-head.tsx';
@@ -21,7 +22,28 @@ import { RunTable } from './run-table.tsx';
 export const TeachPage = () => {
   const { t } = useTranslation('classroom');
   useTitle(t('teach.title'));
-  return <OnlyFor who="staff">{(person) => <Teach writes={isTeacher(person.role)} />}</OnlyFor>;
+  return (
+    <OnlyFor who="staff">
+      {(person) => (
+        <>
+          {person.weakPassword ? (
+            <Notice
+              tone="warn"
+              className="mb-12"
+              action={
+                <ButtonLink size="s" to="/account">
+                  {t('teach.weakGo')}
+                </ButtonLink>
+              }
+            >
+              {t('teach.weak')}
+            </Notice>
+          ) : null}
+          <Teach writes={isTeacher(person.role)} />
+        </>
+      )}
+    </OnlyFor>
+  );
 };
 
 const Teach = ({ writes }: { writes: boolean }) => {
