@@ -128,16 +128,16 @@ describe('joining over HTTP', () => {
     expect(codeOf(await get(`seats/${id}`, joined.cookie))).toBe('unknown-seat');
   });
 
-  test('is refused with a wrong code, without a cookie, and codes can’t be tried out', async () => {
+  test('is refused with a wrong code, without a cookie, and who has a seat gets in whatever they have tried', async () => {
     const run = await newRun();
     const wrong = await post('join/111112', { name: '小柚' }, null);
     expect([codeOf(wrong), wrong.cookie]).toEqual(['unknown-code', null]);
     const { cookie } = await join(run, '小柚');
     const codes: string[] = [];
     for (let n = 0; n < 20; n++) codes.push(codeOf(await get(`join/${200_000 + n}`, cookie)));
-    expect(codes.filter((one) => one === 'unknown-code')).toHaveLength(12);
-    // The right code is refused now too; otherwise trying out codes would still work.
-    expect(codeOf(await get(`join/${run.code}`, cookie))).toBe('too-many-requests');
+    expect(new Set(codes)).toEqual(new Set(['unknown-code']));
+    // How many may be tried in all: hostile/join-guard.test.ts.
+    expect(codeOf(await get(`join/${run.code}`, cookie))).toBe('ok');
   });
 
   test('works for a whole class from one address', async () => {

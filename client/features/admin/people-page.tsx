@@ -29,7 +29,7 @@ const People = ({ me }: { me: Person }) => {
   return (
     <>
       <div className="mb-12 flex flex-wrap items-center gap-x-12 gap-y-8">
-        <div className="min-w-0 flex-1">
+        <div className="min-w-0 flex-1 basis-240">
           <h1 className="font-semibold text-18">{t('people.title')}</h1>
           <p className="text-ink-2">{t('people.text', { school: me.school.name })}</p>
         </div>

@@ -106,18 +106,25 @@ const SignInTable = ({ rows }: { rows: readonly SignInRow[] }) => {
     {
       id: 'at',
       head: t('signIns.at'),
-      className: 'whitespace-nowrap text-ink-2 max-pane:text-12',
+      className: 'whitespace-nowrap text-ink-2 max-pane:col-start-2 max-pane:row-start-1 max-pane:text-12',
       cell: (row) => shortDate(row.lastAt),
     },
-    { id: 'person', head: t('signIns.person'), names: true, cell: (row) => row.person ?? t('signIns.nobody') },
+    {
+      id: 'person',
+      head: t('signIns.person'),
+      names: true,
+      className: 'max-pane:col-start-1 max-pane:row-start-1',
+      cell: (row) => row.person ?? t('signIns.nobody'),
+    },
     {
       id: 'what',
       head: t('signIns.what'),
+      className: 'max-pane:col-span-2',
       cell: (row) => (
         <span className="flex flex-wrap items-center gap-x-8">
           {row.refused ? <Tag tone="warn">{row.what}</Tag> : row.what}
           {row.count > 1 ? <span className="text-12 text-ink-3">{t('signIns.times', { n: row.count })}</span> : null}
-          {row.by === null ? null : <span className="text-12 text-ink-3">{t('signIns.by', { who: row.by })}</span>}
+          {row.by === null ? null : <span className="text-12 text-ink-3">{t('signIns.by', { name: row.by })}</span>}
         </span>
       ),
     },
@@ -125,7 +132,7 @@ const SignInTable = ({ rows }: { rows: readonly SignInRow[] }) => {
     {
       id: 'address',
       head: t('signIns.address'),
-      className: 'text-ink-2 wrap-anywhere max-pane:text-12',
+      className: 'text-ink-2 wrap-anywhere max-pane:text-right max-pane:text-12',
       cell: (row) => row.address,
     },
   ];
@@ -135,7 +142,7 @@ const SignInTable = ({ rows }: { rows: readonly SignInRow[] }) => {
       columns={columns}
       rows={rows}
       rowKey={(row) => row.id}
-      phoneRow="max-pane:grid-cols-[auto_minmax(0,1fr)]"
+      phoneRow="max-pane:grid-cols-[minmax(0,1fr)_auto]"
     />
   );
 };
