@@ -26,8 +26,12 @@ test('a session ended elsewhere, by an admin or a new password loses its connect
     ask(`${server.url}/api/${path}`, { method: 'POST', cookie: admin, body });
   const cut = async (cookie: string, end: () => Promise<unknown>): Promise<unknown> => {
     const socket = await connected(server, cookie);
+    const kept = server.application.io.sockets.sockets.get(socket.id ?? '');
     const gone = new Promise((done) => void socket.once('disconnect', done));
+    expect(kept?.conn.readyState).toBe('open');
     await end();
+    // With the answer, and not with the socket's next packet.
+    expect(kept?.conn.readyState).not.toBe('open');
     return gone;
   };
   const own = await connected(server, admin);
