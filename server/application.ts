@@ -89,7 +89,7 @@ export function createApplication(parts: Parts): Application {
     }),
   );
   const io = createSocketServer(httpServer, {
-    ...{ storage, runner, classroom, clock, steadyClock, logger, publicUrl, sessionEnds },
+    ...{ storage, runner, classroom, clock, steadyClock, logger, publicUrl, clientAddress, sessionEnds },
   });
   io.on('connection', (socket) => reach.heard(clientAddress(socket.request)));
   const stopWatch = startStorageWatch(storage.health, steadyClock, logger, {

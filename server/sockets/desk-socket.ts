@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { DefaultEventsMap, Socket } from 'socket.io';
 import type { Classroom } from '#classroom/classroom.ts';
 import type { Principal } from '#common/access.ts';
+import type { ClientAddress } from '#common/client-address.ts';
 import type { Clock } from '#common/clock.ts';
 import type { ClientToServer, ServerToClient } from '#contract/sockets.ts';
 import type { StorageFault } from '#contract/storage-status.ts';
@@ -29,6 +30,7 @@ export type SocketNeeds = {
   steadyClock: Clock;
   logger: Logger;
   publicUrl: string | null;
+  clientAddress: ClientAddress;
   /** Calls back when sessions may have ended. */
   sessionEnds: Pick<SessionEnds, 'listen'>;
 };

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { type ClientAddress, limitedAddress } from '#common/client-address.ts';
 import type { Clock } from '#common/clock.ts';
 import type { ErrorCode } from '#contract/errors.ts';
 import type { Storage } from '#storage/storage.ts';
@@ -34,15 +35,20 @@ export type Guard = {
   of(wire: Wire): ConnectionGuard;
 };
 
+type GuardNeeds = {
+  storage: Pick<Storage, 'guestByToken' | 'people'>;
+  clock: Clock;
+  steadyClock: Clock;
+  clientAddress: ClientAddress;
+};
+
 /**
  * Keeps each device and each address within what it may do over all its connections together (RULES N8). Sessions go by
  * wall time (`clock`), rates by the steady one.
  */
-export function createGuard(
-  storage: Pick<Storage, 'guestByToken' | 'people'>,
-  clock: Clock,
-  steadyClock: Clock,
-): Guard {
+export function createGuard({ storage, clock, steadyClock, clientAddress }: GuardNeeds): Guard {
+  const deviceOf = (request: IncomingMessage): SocketDevice =>
+    socketDevice(storage, request, limitedAddress(clientAddress(request)), clock.now());
   const allowances = createAllowances(steadyClock.now);
   const connections = createConnections();
   const admitted = new WeakMap<IncomingMessage, SocketDevice>();
@@ -50,13 +56,13 @@ export function createGuard(
 
   return {
     admits: (request) => {
-      const device = socketDevice(storage, request, clock.now());
+      const device = deviceOf(request);
       if (!connections.hasRoom(device) || !allowances(device).connect()) return false;
       admitted.set(request, device);
       return true;
     },
     watch: (wire) => {
-      const device = admitted.get(wire.request) ?? socketDevice(storage, wire.request, clock.now());
+      const device = admitted.get(wire.request) ?? deviceOf(wire.request);
       const allowance = allowances(device);
       let unread = 0;
       let close = (_code: ErrorCode): void => void wire.close();

@@ -3,7 +3,6 @@ import { hashOf, tokenIn } from '#http/session/cookie-token.ts';
 import { guestOf } from '#http/session/guest-cookie.ts';
 import { SESSION_COOKIE } from '#http/session/principal.ts';
 import type { Storage } from '#storage/storage.ts';
-import { socketAddress } from './socket-address.ts';
 
 /**
  * The machine a connection comes from, for limits only. A person isn't counted: a school may use one account on all
@@ -11,13 +10,13 @@ import { socketAddress } from './socket-address.ts';
  */
 export type SocketDevice = { key: string; address: string; isKnown: boolean };
 
-/** `now`: epoch milliseconds. */
+/** `address`: as limits count it. `now`: epoch milliseconds. */
 export function socketDevice(
   storage: Pick<Storage, 'guestByToken' | 'people'>,
-  request: IncomingMessage,
+  request: Pick<IncomingMessage, 'headers'>,
+  address: string,
   now: number,
 ): SocketDevice {
-  const address = socketAddress(request);
   const { cookie } = request.headers;
   const guest = guestOf(storage, cookie);
   if (guest !== null) return { key: `guest ${guest}`, address, isKnown: true };

@@ -28,7 +28,7 @@ const HELLO_MS = 10_000;
 /** Real-time side: one socket is one browser tab, known by its guest cookie. */
 export function createSocketServer(http: HttpServer, needs: SocketNeeds): DeskServer {
   const { storage, runner, classroom, clock, steadyClock, publicUrl } = needs;
-  const guard = createGuard(storage, clock, steadyClock);
+  const guard = createGuard(needs);
   const io: DeskServer = new Server(http, {
     serveClient: false,
     transports: ['websocket', 'polling'],

@@ -8,7 +8,12 @@ import { tempFolder } from '#tests/storage/temp-folder.ts';
 test('[N8] who doesn’t take what is sent gets no missed events, and is closed in the end', async () => {
   const storage = await openSqlite(tempFolder(), 'normal');
   const clock = virtualClock();
-  const guard = createGuard(storage, clock, clock);
+  const guard = createGuard({
+    storage,
+    clock,
+    steadyClock: clock,
+    clientAddress: ({ socket }) => socket.remoteAddress ?? '',
+  });
   let closed = 0;
   const request = { headers: {}, socket: { remoteAddress: '10.0.0.1' } };
   const wire = Object.assign(new EventEmitter(), { request, close: () => void closed++ }) as unknown as Wire;

@@ -75,10 +75,7 @@ type ApiNeeds = {
  * Nothing sent is taken, and nothing written is acknowledged, while nobody would find it again (RULES S2). `heard` is
  * told of every principal who asks.
  */
-export function createApi(
-  app: Express,
-  { storage, clock, clientAddress, heard = () => {} }: ApiNeeds,
-): Api {
+export function createApi(app: Express, { storage, clock, clientAddress, heard = () => {} }: ApiNeeds): Api {
   return (route, handler, first) => {
     const line: Line = routes[route];
     addRoute(app, route, async (request, response) => {

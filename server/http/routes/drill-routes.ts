@@ -2,6 +2,7 @@ import { schoolOf } from '#classroom/accounts/school-of.ts';
 import type { Seals } from '#classroom/exams/seals.ts';
 import { shownRow, shownRows } from '#classroom/results/report-access.ts';
 import type { Principal } from '#common/access.ts';
+import { limitedAddress } from '#common/client-address.ts';
 import type { Clock } from '#common/clock.ts';
 import { createTokenBucket, type TokenBucket } from '#common/token-bucket.ts';
 import type { DrillSummary } from '#contract/bodies.ts';
@@ -122,10 +123,11 @@ function runOf({ runs }: Storage, { run, seat, redo }: NonNullable<DrillRow['pla
 export function limitByAddress(clock: Clock): (address: string) => boolean {
   const buckets = new Map<string, TokenBucket>();
   return (address) => {
+    const place = limitedAddress(address);
     // Now and then all addresses are forgotten. It gives an attacker little and keeps the map small.
     if (buckets.size > 10_000) buckets.clear();
-    const bucket = buckets.get(address) ?? createTokenBucket(OPEN_BURST, OPEN_PER_SECOND, clock.now);
-    buckets.set(address, bucket);
+    const bucket = buckets.get(place) ?? createTokenBucket(OPEN_BURST, OPEN_PER_SECOND, clock.now);
+    buckets.set(place, bucket);
     return bucket.take(1);
   };
 }

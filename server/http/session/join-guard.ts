@@ -56,7 +56,8 @@ export function createJoinGuard({ storage, clock, guessed }: Needs): JoinGuard {
   const waitForTurn = async (place: string): Promise<boolean> => {
     const turn = turns.of(place);
     const now = clock.now();
-    const at = Math.max(turn.at, now);
+    // Nobody's turn is further off than that, unless the clock was set back.
+    const at = turn.at > now + LONGEST_TURN_MS + TURN_MS ? now : Math.max(turn.at, now);
     if (at - now > LONGEST_TURN_MS) return false;
     turn.at = at + TURN_MS;
     if (at > now) await new Promise<void>((go) => void clock.setTimer(at - now, go));

@@ -1,4 +1,5 @@
 import type { Principal } from '#common/access.ts';
+import { limitedAddress } from '#common/client-address.ts';
 import type { Clock } from '#common/clock.ts';
 import { createTokenBucket, type TokenBucket } from '#common/token-bucket.ts';
 import { type Failure, failure } from '#contract/errors.ts';
@@ -37,7 +38,7 @@ export function createReportCosts(clock: Pick<Clock, 'now'>): ReportCosts {
         : guest !== null
           ? [bucketOf(`guest ${guest}`, TRAINEE)]
           : [];
-    const asked = [...own, bucketOf(`address ${address}`, ADDRESS)];
+    const asked = [...own, bucketOf(`address ${limitedAddress(address)}`, ADDRESS)];
     const full = asked.filter((bucket) => !bucket.take(cost));
     if (full.length === 0) return null;
     // What another bucket gave is given back: a refusal costs nothing.
