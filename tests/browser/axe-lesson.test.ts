@@ -148,5 +148,9 @@ test('axe has nothing against a lesson’s pages, for the teacher at 1440 and 36
   await lookTwice('class report', () => teacher.getByRole('heading', { name: '下次先讲' }).waitFor());
   await teacher.goto('/people');
   await lookTwice('people', () => teacher.getByRole('heading', { name: '人员', exact: true }).waitFor());
+  await teacher.goto('/sign-ins');
+  await lookTwice('log-ins', () => teacher.getByRole('table').waitFor());
+  await teacher.goto('/account');
+  await lookTwice('account', () => teacher.getByText('这台', { exact: true }).waitFor());
   expect(found).toEqual([]);
 });

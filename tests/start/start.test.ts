@@ -117,7 +117,7 @@ describe('the configuration', () => {
     } catch (error) {
       if (!(error instanceof StartError)) throw error;
       for (const text of [error.zh, error.en]) {
-        expect(text.split('\n')).toHaveLength(7);
+        expect(text.split('\n')).toHaveLength(8);
         for (const name of Object.keys(env)) expect(text).toContain(name);
       }
       expect(error.en).toContain('SQLite only');
