@@ -36,7 +36,12 @@ export const AttentionList = ({ onOpen }: { onOpen: (seat: string) => void }) =>
         </h2>
         <span className="text-16 text-ink-3">{list.length}</span>
         {list.length > 1 ? (
-          <Button size="s" kind="bare" className="ml-auto" onClick={() => putAway(...list.map((one) => one.id))}>
+          <Button
+            size="s"
+            kind="bare"
+            className="ml-auto"
+            onClick={() => putAway(...list.map((attention) => attention.id))}
+          >
             {t('attention.allAway')}
           </Button>
         ) : null}
@@ -46,8 +51,8 @@ export const AttentionList = ({ onOpen }: { onOpen: (seat: string) => void }) =>
           <p className="px-16 py-16 text-14 text-ink-2">{t('attention.none')}</p>
         ) : (
           <ul>
-            {list.map((one) => (
-              <Item key={one.id} one={one} onOpen={onOpen} />
+            {list.map((attention) => (
+              <Item key={attention.id} one={attention} onOpen={onOpen} />
             ))}
           </ul>
         )}
@@ -56,7 +61,7 @@ export const AttentionList = ({ onOpen }: { onOpen: (seat: string) => void }) =>
   );
 };
 
-const useWords = (): ((one: Attention) => { what: string; text: string }) => {
+const useWords = (): ((attention: Attention) => { what: string; text: string }) => {
   const { t } = useTranslation('wall');
   return (attention) => {
     switch (attention.kind) {
@@ -93,10 +98,10 @@ const useWords = (): ((one: Attention) => { what: string; text: string }) => {
   };
 };
 
-const Item = ({ one, onOpen }: { one: Attention; onOpen: (seat: string) => void }) => {
+const Item = ({ one: attention, onOpen }: { one: Attention; onOpen: (seat: string) => void }) => {
   const { t } = useTranslation('wall');
-  const { Icon, tone } = LOOKS[one.kind];
-  const { what, text } = useWords()(one);
+  const { Icon, tone } = LOOKS[attention.kind];
+  const { what, text } = useWords()(attention);
   return (
     <li className="border-line border-b px-16 py-8 text-16">
       <div className="flex items-start gap-8">
@@ -104,19 +109,21 @@ const Item = ({ one, onOpen }: { one: Attention; onOpen: (seat: string) => void 
         <button
           type="button"
           className={cx('min-w-0 flex-1 rounded-3 text-left font-semibold hover:underline', tone)}
-          onClick={() => onOpen(one.seat)}
+          onClick={() => onOpen(attention.seat)}
         >
-          {t('attention.head', { who: `${one.no} ${one.name}`.trim(), what })}
+          {t('attention.head', { who: `${attention.no} ${attention.name}`.trim(), what })}
         </button>
-        <span className="shrink-0 text-14 text-ink-3">{one.agoMs === null ? null : <Ago ms={one.agoMs} />}</span>
-        <Button size="s" square kind="bare" aria-label={t('putAway')} onClick={() => putAway(one.id)}>
+        <span className="shrink-0 text-14 text-ink-3">
+          {attention.agoMs === null ? null : <Ago ms={attention.agoMs} />}
+        </span>
+        <Button size="s" square kind="bare" aria-label={t('putAway')} onClick={() => putAway(attention.id)}>
           <X size={14} aria-hidden="true" />
         </Button>
       </div>
       {text === '' ? null : <p className="line-clamp-2 pl-24 text-ink-2 wrap-anywhere">{text}</p>}
-      {one.kind === 'asking' ? (
+      {attention.kind === 'asking' ? (
         <div className="pt-6 pl-24">
-          <AskingButtons seat={one.seat} name={one.name} />
+          <AskingButtons seat={attention.seat} name={attention.name} />
         </div>
       ) : null}
     </li>

@@ -32,7 +32,7 @@ export const IncidentDialog = ({ run, open, onOpenChange, seat }: Props) => {
   });
   const [chosen, setChosen] = useState<string | null>(null);
   const [to, setTo] = useState(seat ?? ALL);
-  const incident = run.incidents.find((one) => one.id === chosen) ?? run.incidents[0];
+  const incident = run.incidents.find((candidate) => candidate.id === chosen) ?? run.incidents[0];
   const toName = useRun((state) => state.tiles[to]?.name ?? null);
 
   const plain = incident?.notice === null ? 'Plain' : '';

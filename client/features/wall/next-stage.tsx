@@ -88,12 +88,12 @@ const EndRunDialog = ({ open, onOpenChange }: { open: boolean; onOpenChange: (op
 
 export const NextStage = ({ run }: { run: RunBody }) => {
   const { t } = useTranslation('wall');
-  const may = useMayTeach();
+  const mayTeach = useMayTeach();
   const joined = useRun((state) => figuresOfWall(state.tiles).joined);
   const enter = useEnterStage(run);
   const [asking, setAsking] = useState<'drill' | 'run' | null>(null);
   if (run.endedAt !== null) return <ButtonLink to={`/runs/${run.id}/results`}>{t('results')}</ButtonLink>;
-  if (!may) return <span className="shrink-0 text-12 text-ink-3">{t('mentor.short')}</span>;
+  if (!mayTeach) return <span className="shrink-0 text-12 text-ink-3">{t('mentor.short')}</span>;
   const following = nextStage(run.plan, run.stage);
   // During the drill only the freeze button is blue.
   const kind = run.stage === 'drill' ? 'plain' : 'primary';

@@ -10,7 +10,7 @@ import { Extend, FreezeButton } from './wall-controls.tsx';
 /** Freezing and saying, whatever is open. */
 export const PhoneBar = ({ run }: { run: RunBody }) => {
   const { t } = useTranslation('wall');
-  const may = useMayTeach();
+  const mayTeach = useMayTeach();
   if (run.endedAt !== null) return null;
   const isDrilling = run.stage === 'drill';
   return (
@@ -19,7 +19,7 @@ export const PhoneBar = ({ run }: { run: RunBody }) => {
         <Megaphone size={16} aria-hidden="true" />
         {t('say.do')}
       </Button>
-      {!may ? null : isDrilling ? (
+      {!mayTeach ? null : isDrilling ? (
         <>
           <FreezeButton wide frozen={run.frozen} />
           <Popover

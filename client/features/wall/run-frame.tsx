@@ -91,9 +91,9 @@ const Waiting = () => {
         <SkeletonBar className="w-360" />
       </div>
       <div className="grid grid-cols-9 gap-8 p-12 max-side:grid-cols-4 max-pane:grid-cols-1">
-        {Array.from({ length: 18 }, (_, at) => (
+        {Array.from({ length: 18 }, (_, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: grey bars have no other name
-          <div key={at} className="h-142 border border-line bg-surface p-10 max-pane:h-64">
+          <div key={index} className="h-142 border border-line bg-surface p-10 max-pane:h-64">
             <SkeletonBar className="w-60" />
           </div>
         ))}

@@ -19,7 +19,7 @@ import type { RunBody } from '#contract/runs.ts';
 /** What stands between the teacher and true figures, the gravest first; then what this page can't do by itself. */
 export const RunNotices = ({ run }: { run: RunBody }) => (
   <div className="min-h-0">
-    <LineNotice />
+    <ConnectionNotice />
     <StorageNotice to="staff" />
     {run.frozen ? <FrozenNotice /> : null}
     <StageNotice run={run} />
@@ -28,7 +28,7 @@ export const RunNotices = ({ run }: { run: RunBody }) => (
   </div>
 );
 
-const LineNotice = () => {
+const ConnectionNotice = () => {
   const { t } = useTranslation('wall');
   const link = useRun((state) => state.link);
   const lostAt = useRun((state) => state.lostAt);
@@ -58,12 +58,12 @@ const LineNotice = () => {
 /** Blue and not red: nothing is wrong, the class is to look up. */
 const FrozenNotice = () => {
   const { t } = useTranslation('wall');
-  const may = useMayTeach();
+  const mayTeach = useMayTeach();
   return (
     <Notice
       icon={<Pause size={16} className="shrink-0" aria-hidden="true" />}
       action={
-        may ? (
+        mayTeach ? (
           <Button size="s" onClick={() => void tellRefusal(freezeAll(false))}>
             {t('freeze.goOn')}
           </Button>
@@ -108,13 +108,13 @@ const MentorNotice = () => {
 const AwakeNotice = () => {
   const { t } = useTranslation('wall');
   const staysAwake = useAwake();
-  const [isAway, setIsAway] = useState(false);
-  if (staysAwake || isAway) return null;
+  const [isDismissed, setIsDismissed] = useState(false);
+  if (staysAwake || isDismissed) return null;
   return (
     <Notice
       tone="warn"
       action={
-        <Button size="s" onClick={() => setIsAway(true)}>
+        <Button size="s" onClick={() => setIsDismissed(true)}>
           {t('putAway')}
         </Button>
       }

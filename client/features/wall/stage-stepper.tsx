@@ -42,23 +42,25 @@ export const StageStepper = ({ run }: { run: RunBody }) => {
   );
 };
 
-const Minutes = ({ one, over }: { one: StageTime; over: boolean }) => {
+const Minutes = ({ one: stageTime, over }: { one: StageTime; over: boolean }) => {
   const { t } = useTranslation('wall');
-  if (one.state === 'now' && !over) return <Running one={one} />;
-  if (one.plannedMin === null) return null;
-  return <span className="font-normal text-12 text-ink-3 max-wide:hidden">{t('minutes', { n: one.plannedMin })}</span>;
+  if (stageTime.state === 'now' && !over) return <Running one={stageTime} />;
+  if (stageTime.plannedMin === null) return null;
+  return (
+    <span className="font-normal text-12 text-ink-3 max-wide:hidden">{t('minutes', { n: stageTime.plannedMin })}</span>
+  );
 };
 
 /** The stage's own clock, begun when it was entered. */
-const Running = ({ one }: { one: StageTime }) => {
+const Running = ({ one: stageTime }: { one: StageTime }) => {
   const { t } = useTranslation('wall');
   const text = useWallClock(({ now }) => {
     const state = useRun.getState();
-    return clock(one.elapsedMs + (serverEpoch(state, now) - (state.run?.now ?? 0)));
+    return clock(stageTime.elapsedMs + (serverEpoch(state, now) - (state.run?.now ?? 0)));
   });
   return (
     <span className="font-normal text-12 tabular-nums">
-      {one.plannedMin === null ? text : t('elapsedOf', { text, n: one.plannedMin })}
+      {stageTime.plannedMin === null ? text : t('elapsedOf', { text, n: stageTime.plannedMin })}
     </span>
   );
 };

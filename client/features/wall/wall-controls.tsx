@@ -13,12 +13,12 @@ import type { RunBody } from '#contract/runs.ts';
 /** Commands for the whole class. The freeze button asks nothing: a freeze takes nothing away. */
 export const WallControls = ({ run }: { run: RunBody }) => {
   const { t } = useTranslation('wall');
-  const may = useMayTeach();
+  const mayTeach = useMayTeach();
   const isDrilling = run.stage === 'drill' && run.endedAt === null;
   return (
     <div className="ml-auto flex items-center gap-8 pr-16 pl-12">
       {run.endedAt === null ? <SayButton /> : null}
-      {!may ? null : isDrilling ? (
+      {!mayTeach ? null : isDrilling ? (
         <>
           <Button size="l" onClick={() => openWallDialog('incident')}>
             <Zap size={16} aria-hidden="true" />

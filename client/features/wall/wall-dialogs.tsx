@@ -16,9 +16,9 @@ const isTyping = (target: EventTarget | null): boolean =>
   target.closest('input, textarea, select, [contenteditable], [role="dialog"]') !== null;
 
 /** P by its place on the keyboard, so that layouts and IME don't matter. */
-const useFreezeKey = (may: boolean): void => {
+const useFreezeKey = (mayTeach: boolean): void => {
   useEffect(() => {
-    if (!may) return;
+    if (!mayTeach) return;
     const onKey = (event: KeyboardEvent) => {
       if (event.code !== 'KeyP' || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
       if (isTyping(event.target)) return;
@@ -27,13 +27,13 @@ const useFreezeKey = (may: boolean): void => {
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [may]);
+  }, [mayTeach]);
 };
 
 export const WallDialogs = ({ run, seat }: { run: RunBody; seat: string | null }) => {
   const dialog = useWallUi((state) => state.dialog);
-  const may = useMayTeach();
-  useFreezeKey(may && run.stage === 'drill' && run.endedAt === null);
+  const mayTeach = useMayTeach();
+  useFreezeKey(mayTeach && run.stage === 'drill' && run.endedAt === null);
   const close = (willOpen: boolean) => openWallDialog(willOpen ? dialog : null);
   return (
     <>

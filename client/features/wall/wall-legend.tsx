@@ -21,10 +21,10 @@ export const WallLegend = () => {
         className="w-150 shrink-0"
         value={sort}
         onChange={(event) => {
-          const chosenSort = WALL_SORTS.find((one) => one === event.target.value);
+          const chosenSort = WALL_SORTS.find((sort) => sort === event.target.value);
           if (chosenSort !== undefined) sortBy(chosenSort);
         }}
-        choices={WALL_SORTS.map((one) => ({ value: one, label: t(`sort.${one}`) }))}
+        choices={WALL_SORTS.map((sort) => ({ value: sort, label: t(`sort.${sort}`) }))}
       />
     </div>
   );

@@ -83,7 +83,7 @@ describe('the lobby', () => {
     expect(
       within(dialog)
         .getAllByRole('listitem')
-        .map((one) => one.querySelector('b')?.textContent),
+        .map((element) => element.querySelector('b')?.textContent),
     ).toEqual(['不在同一个网络', '电脑的防火墙拦住了', '访客网络的 AP 隔离', '代理或 VPN']);
   });
 

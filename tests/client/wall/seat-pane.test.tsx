@@ -63,7 +63,7 @@ const open = async () => {
     drillId: 'd1',
     after: 0,
     upTo: EVENTS.length,
-    events: EVENTS.map((event, at) => ({ seq: at + 1, event })),
+    events: EVENTS.map((event, index) => ({ seq: index + 1, event })),
     now: 21_000,
     running: true,
   });

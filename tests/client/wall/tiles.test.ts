@@ -42,7 +42,7 @@ describe('merging tiles', () => {
   it('keeps the faults of a drill beyond the latest five, and drops them with the next drill', () => {
     const old = live({ latest: [fault()] });
     const next = liveTile(old, tile(1, { latest: [fault({ id: 'f2', at: NOW })] }), NOW, 0);
-    expect(next.seen.map((one) => one.id)).toEqual(['f2', 'f1']);
+    expect(next.seen.map((fault) => fault.id)).toEqual(['f2', 'f1']);
     expect(liveTile(next, tile(1, { drill: 'other' }), NOW, 0).seen).toEqual([]);
   });
 });
@@ -145,7 +145,7 @@ describe('the lists', () => {
 
   it('of seats to look at have the newest first, and leave out mild faults and dismissed entries', () => {
     const list = attentionOf(tiles, 0, new Set(), TIERS);
-    expect(list.map((one) => `${one.no} ${one.kind}`)).toEqual([
+    expect(list.map((attention) => `${attention.no} ${attention.kind}`)).toEqual([
       '04 asking',
       '03 waited',
       '01 red-line',
@@ -153,13 +153,13 @@ describe('the lists', () => {
       '02 left',
     ]);
     const away = new Set([list[2]?.id ?? '']);
-    expect(attentionOf(tiles, 0, away, TIERS).map((one) => one.kind)).not.toContain('red-line');
+    expect(attentionOf(tiles, 0, away, TIERS).map((attention) => attention.kind)).not.toContain('red-line');
   });
 
   it('of seats to look at keep a red line that is no longer among the latest faults, and only a seat’s latest grave fault', () => {
     const latest = [fault({ id: 'f3', at: NOW, grave: true }), fault({ id: 'f2', grave: true })];
-    const one = mergeTiles(empty, message([tile(1, { redLines: 1, latest })], true), 0).tiles;
-    const list = attentionOf(one, 0, new Set(), TIERS);
+    const merged = mergeTiles(empty, message([tile(1, { redLines: 1, latest })], true), 0).tiles;
+    const list = attentionOf(merged, 0, new Set(), TIERS);
     expect(list.map(({ kind: what, at, fault: found }) => [what, at, found?.id])).toEqual([
       ['fault', NOW, 'f3'],
       ['red-line', null, undefined],
@@ -167,7 +167,7 @@ describe('the lists', () => {
   });
 
   it('of things to talk about count people by family of faults, the commonest first, with a quote', () => {
-    expect(materialOf(tiles).map((one) => [one.family, one.people, one.faults])).toEqual([
+    expect(materialOf(tiles).map((material) => [material.family, material.people, material.faults])).toEqual([
       ['evading', 2, 3],
       ['manner', 1, 1],
     ]);

@@ -68,7 +68,7 @@ describe('stages', () => {
       ],
     });
     const times = stageTimes(run, min(7), NOW);
-    expect(times.map((one) => [one.stage, one.state, one.elapsedMs / MINUTE])).toEqual([
+    expect(times.map((stageTime) => [stageTime.stage, stageTime.state, stageTime.elapsedMs / MINUTE])).toEqual([
       ['join', 'done', 1],
       ['card', 'done', 0],
       ['drill', 'done', 1],
@@ -80,7 +80,9 @@ describe('stages', () => {
 
   it('go on in order, and leave out one that isn’t in the timetable', () => {
     expect(nextStage(body().plan, 'join')).toBe('card');
-    expect(nextStage({ ...body().plan, stages: STAGES.filter((one) => one.kind !== 'card') }, 'join')).toBe('drill');
+    expect(nextStage({ ...body().plan, stages: STAGES.filter((stage) => stage.kind !== 'card') }, 'join')).toBe(
+      'drill',
+    );
     expect(nextStage(body().plan, 'close')).toBeNull();
   });
 

@@ -77,7 +77,7 @@ describe('the wall', () => {
     expect(screen.getByText(/等了 \d+ 秒/).textContent).toBe(shown);
     await line.up();
     expect(screen.queryByText(/旧数字/)).toBeNull();
-    expect(line.sent.filter((one) => one.name === 'run:watch')).toHaveLength(2);
+    expect(line.sent.filter((command) => command.name === 'run:watch')).toHaveLength(2);
   });
 
   it('[M1] has the rubric’s thresholds for the planned number of customers in its legend, and colours the means by them', async () => {
@@ -125,12 +125,12 @@ describe('the wall', () => {
     );
     const { container } = await enter('/runs/r1/wall', line);
     const stops = () => [...container.querySelectorAll<HTMLElement>('[data-seat][tabindex="0"]')];
-    expect(stops().map((one) => one.dataset.seat)).toEqual(['s1']);
+    expect(stops().map((stop) => stop.dataset.seat)).toEqual(['s1']);
     act(() => stops()[0]?.focus());
     fireEvent.keyDown(document.activeElement ?? document.body, { key: 'ArrowRight' });
     fireEvent.keyDown(document.activeElement ?? document.body, { key: 'ArrowDown' });
     expect((document.activeElement as HTMLElement).dataset.seat).toBe('s7');
-    expect(stops().map((one) => one.dataset.seat)).toEqual(['s7']);
+    expect(stops().map((stop) => stop.dataset.seat)).toEqual(['s7']);
     fireEvent.click(document.activeElement ?? document.body);
     expect(screen.getByTestId('where').textContent).toBe('/runs/r1/wall?seat=s7');
     expect(line.sent.at(-1)).toMatchObject({ name: 'drill:watch', payload: { drillId: 'd7', after: 0 } });
@@ -153,7 +153,7 @@ describe('the wall', () => {
     await enter('/runs/r1/wall', line);
     fireEvent.keyDown(window, { code: 'KeyP', key: 'p' });
     const dialog = screen.getByRole('dialog', { name: '冻结全场？' });
-    expect(asked.some((one) => one.path.includes('freeze'))).toBe(false);
+    expect(asked.some((request) => request.path.includes('freeze'))).toBe(false);
     await act(async () => fireEvent.click(within(dialog).getByRole('button', { name: WALL.freeze })));
     expect(asked.at(-1)).toEqual({ path: 'POST /api/runs/r1/freeze', body: { frozen: true } });
     expect(screen.getByText('全场冻结。')).toBeTruthy();

@@ -8,14 +8,14 @@ import { Button } from '#client/ui/controls/button.tsx';
 /** Another device asks for this seat: the teacher allows or refuses it. */
 export const AskingButtons = ({ seat, name }: { seat: string; name: string }) => {
   const { t } = useTranslation('wall');
-  const may = useMayTeach();
+  const mayTeach = useMayTeach();
   const [isBusy, setIsBusy] = useState(false);
   const answer = async (what: 'approve' | 'refuse') => {
     setIsBusy(true);
     await tellRefusal(ofSeat(seat, what));
     setIsBusy(false);
   };
-  if (!may) return <span className="text-12 text-ink-3">{t('mentor.teacherDecides')}</span>;
+  if (!mayTeach) return <span className="text-12 text-ink-3">{t('mentor.teacherDecides')}</span>;
   return (
     <span className="inline-flex gap-4">
       <Button

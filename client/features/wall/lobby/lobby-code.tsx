@@ -42,7 +42,10 @@ export const LobbyCode = ({ code, locked }: { code: string; locked: boolean }) =
             className="w-240"
             value={address.id}
             onChange={(event) => choose(event.target.value)}
-            choices={all.map((one) => ({ value: one.id, label: clauses([one.name, shownAddress(one.url)]) }))}
+            choices={all.map((address) => ({
+              value: address.id,
+              label: clauses([address.name, shownAddress(address.url)]),
+            }))}
           />
         ) : null}
         <Button

@@ -13,13 +13,13 @@ import type { RunBody } from '#contract/runs.ts';
 /** How many are here, and the door. */
 export const LobbyFoot = ({ run }: { run: RunBody }) => {
   const { t } = useTranslation('wall');
-  const may = useMayTeach();
+  const mayTeach = useMayTeach();
   const [isAsking, setIsAsking] = useState(false);
   return (
     <footer className="col-span-full flex flex-wrap items-center gap-x-16 gap-y-8 border-line border-t bg-surface px-[2.6vw] py-12 max-pane:px-16">
       <Counts roster={run.className !== null} />
       <p className="min-w-0 flex-1 text-15 text-ink-2 max-pane:basis-full">{t(`lobby.now.${run.stage}`)}</p>
-      {may && run.endedAt === null ? (
+      {mayTeach && run.endedAt === null ? (
         <>
           <Button size="l" onClick={() => void tellRefusal(lockDoor(!run.locked))}>
             {run.locked ? <DoorOpen size={16} aria-hidden="true" /> : <DoorClosed size={16} aria-hidden="true" />}

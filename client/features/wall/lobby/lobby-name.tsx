@@ -63,9 +63,9 @@ const Asking = ({ seat, name }: { seat: string; name: string }) => {
 /** A name that can be pressed, to take the device away from it. */
 const Seated = ({ tile }: { tile: WallTile }): ReactNode => {
   const { t } = useTranslation('wall');
-  const may = useMayTeach();
+  const mayTeach = useMayTeach();
   const [isOpen, setIsOpen] = useState(false);
-  if (!may) return <span className="cut block">{tile.name}</span>;
+  if (!mayTeach) return <span className="cut block">{tile.name}</span>;
   return (
     <Popover
       label={t('release.title', { name: tile.name })}

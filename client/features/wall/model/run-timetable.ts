@@ -3,7 +3,7 @@ import type { Plan, RunBody, Stage } from '#contract/runs.ts';
 
 const MINUTE_MS = 60_000;
 /** Minutes a stage keeps at least; below this something is left out instead. */
-const LEAST_MIN = 3;
+const MIN_STAGE_MINUTES = 3;
 /**
  * A run opened longer before than this was only prepared. Its lesson then counts as begun, with the planned minutes for
  * joining used.
@@ -30,14 +30,16 @@ export const ALL_STAGES: readonly Stage[] = ['join', 'card', 'drill', 'debrief',
 /** Stages this lesson goes through: a timetable may leave some out. */
 export const stagesOf = (plan: Plan): readonly Stage[] => {
   if (plan.stages.length === 0) return ALL_STAGES;
-  const planned = new Set(plan.stages.filter((one) => one.minutes > 0).map((one) => one.kind));
+  const planned = new Set(plan.stages.filter((stage) => stage.minutes > 0).map((stage) => stage.kind));
   return ALL_STAGES.filter(
     (stage) => stage === 'join' || stage === 'drill' || stage === 'debrief' || planned.has(stage),
   );
 };
 
 const plannedMin = (plan: Plan, kind: Stage | 'spare'): number | null =>
-  plan.stages.length === 0 ? null : plan.stages.reduce((sum, one) => (one.kind === kind ? sum + one.minutes : sum), 0);
+  plan.stages.length === 0
+    ? null
+    : plan.stages.reduce((sum, stage) => (stage.kind === kind ? sum + stage.minutes : sum), 0);
 
 /** When the lesson began, epoch ms: as set by hand, else by the log. */
 export const lessonBegan = (run: Timed, now: number, byHand: number | null): number => {
@@ -51,7 +53,7 @@ export const lessonBegan = (run: Timed, now: number, byHand: number | null): num
 /** `now`: the server's epoch ms. A stage entered twice counts both times. */
 export const stageTimes = (run: Timed, now: number, began: number): readonly StageTime[] => {
   const stages = stagesOf(run.plan);
-  const entered = new Set(run.log.map((one) => one.stage));
+  const entered = new Set(run.log.map((entry) => entry.stage));
   const elapsedIn = (stage: Stage): number =>
     run.log.reduce((sum, entry, index) => {
       if (entry.stage !== stage) return sum;
@@ -62,24 +64,24 @@ export const stageTimes = (run: Timed, now: number, began: number): readonly Sta
     stage,
     plannedMin: plannedMin(run.plan, stage),
     elapsedMs: elapsedIn(stage),
-    state: stage === run.stage ? 'now' : entered.has(stage) || passed(stage, run.stage) ? 'done' : 'todo',
+    state: stage === run.stage ? 'now' : entered.has(stage) || isBefore(stage, run.stage) ? 'done' : 'todo',
   }));
 };
 
-const passed = (stage: Stage, at: Stage): boolean => ALL_STAGES.indexOf(stage) < ALL_STAGES.indexOf(at);
+const isBefore = (stage: Stage, current: Stage): boolean => ALL_STAGES.indexOf(stage) < ALL_STAGES.indexOf(current);
 
 /** Null without a timetable. */
 export const fitOf = (run: Timed, now: number, byHand: number | null): Fit | null => {
   if (run.plan.stages.length === 0) return null;
   const began = lessonBegan(run, now, byHand);
-  const total = run.plan.stages.reduce((sum, one) => sum + one.minutes, 0);
+  const total = run.plan.stages.reduce((sum, stage) => sum + stage.minutes, 0);
   const leftMs = began + total * MINUTE_MS - now;
   if (leftMs < 0) return { kind: 'past', overMin: Math.ceil(-leftMs / MINUTE_MS) };
   const times = stageTimes(run, now, began);
-  const todo = times.filter((one) => one.state === 'todo');
-  const current = times.find((one) => one.state === 'now');
+  const todo = times.filter((stageTime) => stageTime.state === 'todo');
+  const current = times.find((stageTime) => stageTime.state === 'now');
   const plannedRest =
-    todo.reduce((sum, one) => sum + (one.plannedMin ?? 0) * MINUTE_MS, 0) + restOfCurrent(run, current);
+    todo.reduce((sum, stageTime) => sum + (stageTime.plannedMin ?? 0) * MINUTE_MS, 0) + restOfCurrent(run, current);
   if (plannedRest <= leftMs)
     return {
       kind: 'spare',
@@ -100,16 +102,16 @@ const restOfCurrent = (run: Timed, current: StageTime | undefined): number => {
 /** Proposes to shorten the debrief, else the replay task; if neither is long enough, to leave out the replay task. */
 const cutFor = (overMin: number, todo: readonly StageTime[]): Cut => {
   for (const stage of ['debrief', 'redo'] as const) {
-    const minutes = todo.find((one) => one.stage === stage)?.plannedMin ?? 0;
-    if (minutes - overMin >= LEAST_MIN) return { stage, toMin: minutes - overMin };
+    const minutes = todo.find((stageTime) => stageTime.stage === stage)?.plannedMin ?? 0;
+    if (minutes - overMin >= MIN_STAGE_MINUTES) return { stage, toMin: minutes - overMin };
   }
-  return todo.some((one) => one.stage === 'redo') ? { skip: 'redo' } : null;
+  return todo.some((stageTime) => stageTime.stage === 'redo') ? { skip: 'redo' } : null;
 };
 
 /** The stage that one press leads to; null: the lesson ends. */
 export const nextStage = (plan: Plan, stage: Stage): Stage | null => {
   const stages = stagesOf(plan);
-  return stages.find((one) => ALL_STAGES.indexOf(one) > ALL_STAGES.indexOf(stage)) ?? null;
+  return stages.find((laterStage) => ALL_STAGES.indexOf(laterStage) > ALL_STAGES.indexOf(stage)) ?? null;
 };
 
 /** `drill` is entered once. Before it and after it the lesson may go freely among the stages on that side. */

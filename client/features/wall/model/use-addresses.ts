@@ -26,7 +26,7 @@ export const useAddresses = () => {
     ...(reach?.addresses.map(({ network, url }) => ({ id: network, name: network, url })) ?? []),
   ];
   const fallback: Address = { id: 'here', name: t('address.here'), url: window.location.origin };
-  const address = allAddresses.find((one) => one.id === wanted) ?? allAddresses[0] ?? fallback;
+  const address = allAddresses.find((knownAddress) => knownAddress.id === wanted) ?? allAddresses[0] ?? fallback;
   const choose = useCallback((id: string) => {
     setWanted(id);
     try {

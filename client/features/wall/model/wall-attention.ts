@@ -63,7 +63,7 @@ const ofTile = (tile: LiveTile, now: number, lines: ResponseTiers): Attention[] 
   return rows;
 };
 
-const MOST = 60;
+const MAX_ENTRIES = 60;
 
 /** `away`: ids of closed entries. `now`: monotonic ms. */
 export const attentionOf = (
@@ -74,9 +74,9 @@ export const attentionOf = (
 ): readonly Attention[] =>
   Object.values(tiles)
     .flatMap((tile) => ofTile(tile, now, lines))
-    .filter((one) => !away.has(one.id))
+    .filter((attention) => !away.has(attention.id))
     .sort((a, b) => (b.at ?? 0) - (a.at ?? 0))
-    .slice(0, MOST);
+    .slice(0, MAX_ENTRIES);
 
 export type Material = { family: FaultFamily; people: number; faults: number; sample: LiveFault | null };
 

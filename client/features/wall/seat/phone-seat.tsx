@@ -51,8 +51,8 @@ export const PhoneSeat = memo(({ seat, onOpen }: { seat: string; onOpen: (seat: 
           )}
         </span>
         <span aria-hidden="true" className="flex flex-col">
-          {present(tile).map((one) => (
-            <SeatBar key={one.key} tile={tile} conversation={one} density="tight" />
+          {present(tile).map((conversation) => (
+            <SeatBar key={conversation.key} tile={tile} conversation={conversation} density="tight" />
           ))}
         </span>
         <Foot tile={tile} />

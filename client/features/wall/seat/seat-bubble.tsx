@@ -15,7 +15,7 @@ export const SeatBubble = ({ bubble, orders, mine = false, aside = false, faulty
       ? bubble.text
       : bubble.kind === 'product'
         ? t('card.product', { name: bubble.name, price: money(bubble.price) })
-        : t('card.order', { no: orders.find((one) => one.id === bubble.order)?.no ?? bubble.order });
+        : t('card.order', { no: orders.find((order) => order.id === bubble.order)?.no ?? bubble.order });
   return (
     <p
       className={cx(

@@ -17,7 +17,7 @@ import type { RunBody } from '#contract/runs.ts';
 /** What can be done for this one seat. */
 export const SeatFoot = ({ run, tile }: { run: RunBody; tile: LiveTile }) => {
   const { t } = useTranslation('wall');
-  const may = useMayTeach();
+  const mayTeach = useMayTeach();
   const isServing = run.stage === 'drill' && (tile.state === 'running' || tile.state === 'stopped');
   return (
     <div className="shrink-0 border-line border-t px-16 pt-10 pb-12">
@@ -30,17 +30,17 @@ export const SeatFoot = ({ run, tile }: { run: RunBody; tile: LiveTile }) => {
       ) : null}
       {tile.link === 'absent' ? null : <Whisper tile={tile} />}
       <div className="mt-8 flex flex-wrap items-center gap-8">
-        {may && isServing ? (
+        {mayTeach && isServing ? (
           <Button onClick={() => openWallDialog('incident')}>
             <Zap size={14} aria-hidden="true" />
             {t('incident.here')}
           </Button>
         ) : null}
-        {may && tile.link !== 'absent' ? <Release tile={tile} /> : null}
+        {mayTeach && tile.link !== 'absent' ? <Release tile={tile} /> : null}
         {tile.drill !== null && tile.state === 'ended' ? (
           <ButtonLink to={`/drills/${tile.drill}/report`}>{t('pane.report')}</ButtonLink>
         ) : null}
-        {may ? null : <span className="text-12 text-ink-3">{t('mentor.text')}</span>}
+        {mayTeach ? null : <span className="text-12 text-ink-3">{t('mentor.text')}</span>}
       </div>
     </div>
   );

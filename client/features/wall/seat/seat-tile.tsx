@@ -61,8 +61,8 @@ export const SeatTile = memo(({ seat, density, open, tabStop, onOpen, onFocus }:
       <span aria-hidden="true" className="my-4 flex min-h-0 flex-1 flex-col gap-2 overflow-hidden">
         {present(tile)
           .slice(0, BARS_MOST[density])
-          .map((one) => (
-            <SeatBar key={one.key} tile={tile} conversation={one} density={density} />
+          .map((conversation) => (
+            <SeatBar key={conversation.key} tile={tile} conversation={conversation} density={density} />
           ))}
       </span>
       {density === 'small' ? (
