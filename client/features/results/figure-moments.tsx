@@ -25,7 +25,8 @@ type Props = { drill: string; report: Report; finding: ReportFinding };
 /** A finding in short: what, at which customer, when, in which words, for how many marks. */
 export const FindingItem = ({ drill, report, finding }: Props) => {
   const { t } = useTranslation('results');
-  const who = report.conversations.find((one) => one.conversation === finding.conversation)?.name ?? '';
+  const customerName =
+    report.conversations.find((conversation) => conversation.conversation === finding.conversation)?.name ?? '';
   const isDismissed = finding.ruling?.verdict === 'dismissed';
   return (
     <li className="border-line border-b py-8">
@@ -39,7 +40,7 @@ export const FindingItem = ({ drill, report, finding }: Props) => {
       </div>
       <p className="mt-2 text-ink-2 wrap-anywhere">{finding.quote}</p>
       <p className="mt-2 flex flex-wrap items-center gap-x-8 gap-y-2 text-12 text-ink-3">
-        {clauses([who, clock(finding.at)])}
+        {clauses([customerName, clock(finding.at)])}
         {finding.unsure ? <Tag tone="warn">{t('table.unsureShort')}</Tag> : null}
         {finding.ruling === null ? null : (
           <Tag tone="accent">{t(`verdict.${finding.ruling.verdict}`, { name: finding.ruling.by })}</Tag>

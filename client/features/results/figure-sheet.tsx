@@ -37,7 +37,7 @@ const figureName = (figure: Figure, seat: SeatResult, t: (key: string) => string
     case 'score':
       return t('table.score');
     case 'dimension':
-      return seat.result?.dimensions.find((one) => one.id === figure.id)?.name ?? '';
+      return seat.result?.dimensions.find((dimension) => dimension.id === figure.id)?.name ?? '';
     case 'time':
       return t(`time.${figure.column}`);
     case 'family':

@@ -22,7 +22,7 @@ export const FigureSources = ({ drill, report, figure }: Props) => {
         <Findings
           drill={drill}
           report={report}
-          of={(one) => one.family === figure.family && one.severity !== 'merit'}
+          of={(finding) => finding.family === figure.family && finding.severity !== 'merit'}
         />
       );
     case 'unsure':
@@ -84,7 +84,7 @@ const Findings = ({ drill, report, of }: SeatReport & { of: (finding: Report['fi
 
 const DimensionSources = ({ drill, report, id }: SeatReport & { id: string }) => {
   const { t } = useTranslation('results');
-  const row = report.dimensions.find((one) => one.id === id);
+  const row = report.dimensions.find((dimension) => dimension.id === id);
   if (row === undefined || row.marks === null) return <p className="text-ink-2">{t('sheet.noOpportunity')}</p>;
   return (
     <>
@@ -97,7 +97,7 @@ const DimensionSources = ({ drill, report, id }: SeatReport & { id: string }) =>
       {row.lost.length === 0 ? <p className="text-ink-2">{t('sheet.nothingLost')}</p> : null}
       <ol className="flex flex-col">
         {row.lost.map((part) => {
-          const finding = report.findings.find((one) => one.id === part.finding);
+          const finding = report.findings.find((candidate) => candidate.id === part.finding);
           return (
             <li key={`${part.finding} ${part.text}`} className="flex items-baseline gap-12 border-line border-b py-6">
               <span className="min-w-0 flex-1 wrap-anywhere">
@@ -120,9 +120,9 @@ const DimensionSources = ({ drill, report, id }: SeatReport & { id: string }) =>
 
 const TimeSources = ({ drill, report, column }: SeatReport & { column: string }) => {
   const { t } = useTranslation('results');
-  const row = report.desk.find((one) => one.column === column);
+  const row = report.desk.find((deskFigure) => deskFigure.column === column);
   if (row === undefined) return <Nothing />;
-  const worked = report.measures.find((one) => one.id === MEASURES[column])?.worked ?? '';
+  const worked = report.measures.find((measure) => measure.id === MEASURES[column])?.worked ?? '';
   return (
     <>
       <p className="font-semibold text-18">

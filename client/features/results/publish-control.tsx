@@ -18,7 +18,7 @@ type Props = { run: RunResults['run']; refresh: () => void };
 /** When the trainees see their reports: by the plan at once, or from the teacher's word on. */
 export const PublishControl = ({ run, refresh }: Props) => {
   const { t } = useTranslation('results');
-  const may = useMayChange();
+  const mayChange = useMayChange();
   const { loaded } = useLoad(pathTo('GET /api/runs/:id', { id: run.id }));
   const [isAsking, setIsAsking] = useState(false);
   const { busy, error, send, clear } = useSubmit();
@@ -41,7 +41,9 @@ export const PublishControl = ({ run, refresh }: Props) => {
       {run.publishedAt === null ? null : (
         <Tag tone="good">{t('publish.since', { date: longDate(run.publishedAt) })}</Tag>
       )}
-      {may ? <Button onClick={() => open(true)}>{t(isPublished ? 'publish.takeBack' : 'publish.do')}</Button> : null}
+      {mayChange ? (
+        <Button onClick={() => open(true)}>{t(isPublished ? 'publish.takeBack' : 'publish.do')}</Button>
+      ) : null}
       <Dialog
         open={isAsking}
         onOpenChange={open}

@@ -44,9 +44,9 @@ const Results = ({ id }: { id: string }) => {
       <Skeleton>
         <SkeletonBar className="mb-16 w-[30%]" />
         <Panel className="flex flex-col gap-20 p-14">
-          {Array.from({ length: 12 }, (_, at) => (
+          {Array.from({ length: 12 }, (_, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: grey bars have no other name
-            <SkeletonBar key={at} />
+            <SkeletonBar key={index} />
           ))}
         </Panel>
       </Skeleton>
@@ -61,10 +61,10 @@ const Ready = ({ results, refresh }: { results: RunResults; refresh: () => void 
   const [opened, setOpened] = useState<Opened | null>(null);
   const { run, figures } = results;
   const { appeals, known, refresh: refreshAppeals, only, setOnly } = useAppeals(run.id);
-  const appealed = new Set(appeals.map((one) => one.seat));
+  const appealed = new Set(appeals.map((appeal) => appeal.seat));
   const sortedSeats = sortSeats(results.seats, sort);
-  const seats = only && appeals.length > 0 ? sortedSeats.filter((one) => appealed.has(one.seat)) : sortedSeats;
-  const busy = sortedSeats.filter((seat) => seat.attempts.some((one) => one.state === 'running')).length;
+  const seats = only && appeals.length > 0 ? sortedSeats.filter((seat) => appealed.has(seat.seat)) : sortedSeats;
+  const busy = sortedSeats.filter((seat) => seat.attempts.some((attempt) => attempt.state === 'running')).length;
   const Shown = isPhone ? SeatCards : ResultsTable;
   return (
     // As wide as the screen: eighteen figures a seat don't fit the column other pages have.

@@ -59,12 +59,15 @@ export const ResultsRow = ({ seat, groups, onOpen }: Props) => {
         {result === null ? '—' : t(`grade.${result.grade}`)}
       </td>
       {groups.flatMap((group) =>
-        group.columns.map(({ id, figure, full }, at) => {
+        group.columns.map(({ id, figure, full }, index) => {
           const value = figureOf(seat, figure);
-          const row = figure.kind === 'dimension' ? result?.dimensions.find((one) => one.id === figure.id) : undefined;
+          const row =
+            figure.kind === 'dimension'
+              ? result?.dimensions.find((dimension) => dimension.id === figure.id)
+              : undefined;
           const wasQuiet = (figure.kind === 'family' || figure.kind === 'unsure') && value === 0;
           return (
-            <td key={id} className={cx(CELL, at === 0 && 'border-l border-l-line-2')}>
+            <td key={id} className={cx(CELL, index === 0 && 'border-l border-l-line-2')}>
               <FigureButton
                 seat={seat}
                 label={full}

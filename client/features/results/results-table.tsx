@@ -64,33 +64,33 @@ export const ResultsTable = ({ seats, figures, sort, onSort, onOpen }: SeatsProp
               </th>
             </tr>
             <tr>
-              <SortHead {...head} by="no" label={t('table.no')} className="left-0 z-3! w-72 min-w-72 max-w-72" />
-              <SortHead {...head} by="name" label={t('table.name')} className="left-72 z-3! min-w-84" />
+              <SortHead {...head} column="no" label={t('table.no')} className="left-0 z-3! w-72 min-w-72 max-w-72" />
+              <SortHead {...head} column="name" label={t('table.name')} className="left-72 z-3! min-w-84" />
               <SortHead
                 {...head}
-                by={{ kind: 'score' }}
+                column={{ kind: 'score' }}
                 label={t('table.score')}
-                right
+                alignRight
                 className="border-l border-l-line-2"
               />
               <th scope="col" className="sticky top-28 z-2 border-line border-b bg-soft">
                 <span className="sr-only">{t('table.range')}</span>
               </th>
-              <SortHead {...head} by="grade" label={t('table.grade')} />
+              <SortHead {...head} column="grade" label={t('table.grade')} />
               {groups.flatMap((group) =>
-                group.columns.map((column, at) => (
+                group.columns.map((column, index) => (
                   <SortHead
                     {...head}
                     key={column.id}
-                    by={column.figure}
+                    column={column.figure}
                     label={column.head}
-                    full={column.full}
-                    right
-                    className={at === 0 ? 'border-l border-l-line-2' : ''}
+                    fullLabel={column.full}
+                    alignRight
+                    className={index === 0 ? 'border-l border-l-line-2' : ''}
                   />
                 )),
               )}
-              <SortHead {...head} by="notes" label={t('table.notes')} className="border-l border-l-line-2" />
+              <SortHead {...head} column="notes" label={t('table.notes')} className="border-l border-l-line-2" />
             </tr>
           </thead>
           <tbody>
@@ -113,8 +113,8 @@ export const ResultsTable = ({ seats, figures, sort, onSort, onOpen }: SeatsProp
               <FootCell />
               <td className={cx(FOOT, 'text-left')}>{t('table.passed', { n: figures.passed })}</td>
               {groups.flatMap((group) =>
-                group.columns.map((column, at) => (
-                  <FootCell key={column.id} className={at === 0 ? 'border-l border-l-line-2' : ''}>
+                group.columns.map((column, index) => (
+                  <FootCell key={column.id} className={index === 0 ? 'border-l border-l-line-2' : ''}>
                     {column.figure.kind === 'unsure'
                       ? marks(seats.reduce((sum, seat) => sum + (seat.comparable ? (seat.result?.unsure ?? 0) : 0), 0))
                       : footText(classFigure(figures, column.figure), column.figure)}

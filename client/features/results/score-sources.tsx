@@ -20,7 +20,9 @@ export const ScoreSources = ({ report }: { report: Report }) => {
   const capped =
     cappedBy === null || !capBites
       ? null
-      : t(`cap.${capKind(cappedBy)}`, { by: report.findings.find((one) => one.code === cappedBy)?.title ?? cappedBy });
+      : t(`cap.${capKind(cappedBy)}`, {
+          by: report.findings.find((finding) => finding.code === cappedBy)?.title ?? cappedBy,
+        });
   return (
     <>
       <p className="font-semibold text-18">

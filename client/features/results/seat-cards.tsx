@@ -38,7 +38,7 @@ export const SeatCards = ({ seats, figures, onSort, onOpen }: SeatsProps) => {
         choices={SORTS.map(({ value }) => ({ value, label: t(`sort.${value}`) }))}
         defaultValue="no"
         onChange={(event) => {
-          const chosen = SORTS.find((one) => one.value === event.target.value);
+          const chosen = SORTS.find((sort) => sort.value === event.target.value);
           if (chosen !== undefined) onSort(chosen);
         }}
       />

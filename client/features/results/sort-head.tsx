@@ -1,20 +1,20 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { firstDown, keyName, type Sort, type SortKey } from '#client/features/results/model/results-table.ts';
+import { initiallyDescending, keyName, type Sort, type SortKey } from '#client/features/results/model/results-table.ts';
 import { cx } from '#client/ui/cx.ts';
 
 type Props = {
   sort: Sort;
   onSort: (sort: Sort) => void;
-  by: SortKey;
+  column: SortKey;
   label: string;
-  full?: string;
-  right?: boolean;
+  fullLabel?: string;
+  alignRight?: boolean;
   className?: string;
 };
 
 /** Press to sort, press again to turn it round. */
-export const SortHead = ({ sort, onSort, by, label, full = label, right = false, className }: Props) => {
-  const isSortedByThis = keyName(sort.key) === keyName(by);
+export const SortHead = ({ sort, onSort, column, label, fullLabel = label, alignRight = false, className }: Props) => {
+  const isSortedByThis = keyName(sort.key) === keyName(column);
   const Arrow = sort.down ? ArrowDown : ArrowUp;
   return (
     <th
@@ -24,12 +24,12 @@ export const SortHead = ({ sort, onSort, by, label, full = label, right = false,
     >
       <button
         type="button"
-        title={full === label ? undefined : full}
-        aria-label={full}
-        onClick={() => onSort({ key: by, down: isSortedByThis ? !sort.down : firstDown(by) })}
+        title={fullLabel === label ? undefined : fullLabel}
+        aria-label={fullLabel}
+        onClick={() => onSort({ key: column, down: isSortedByThis ? !sort.down : initiallyDescending(column) })}
         className={cx(
           'flex h-30 w-full items-center gap-2 px-8 text-12 whitespace-nowrap hover:text-ink focus-visible:-outline-offset-2',
-          right && 'justify-end',
+          alignRight && 'justify-end',
           isSortedByThis ? 'font-semibold text-ink' : 'text-ink-3',
         )}
       >

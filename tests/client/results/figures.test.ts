@@ -34,7 +34,7 @@ describe('underlined words', () => {
 
 describe('the table', () => {
   const { seats } = results();
-  const order = (sort: Parameters<typeof sortSeats>[1]) => sortSeats(seats, sort).map((one) => one.seat);
+  const order = (sort: Parameters<typeof sortSeats>[1]) => sortSeats(seats, sort).map((seatResult) => seatResult.seat);
 
   it('puts rows without the figure last in both orders', () => {
     expect(order({ key: { kind: 'score' }, down: true })).toEqual(['s3', 's1', 's2', 's4']);
@@ -45,7 +45,7 @@ describe('the table', () => {
 
   it('orders numbers of the roster as numbers', () => {
     const list = [seat(1, { no: '10' }), seat(2, { no: '9' }), seat(3, { no: '2024010203040506070A' })];
-    expect(sortSeats(list, { key: 'no', down: false }).map((one) => one.no)).toEqual([
+    expect(sortSeats(list, { key: 'no', down: false }).map((seatResult) => seatResult.no)).toEqual([
       '9',
       '10',
       '2024010203040506070A',
@@ -60,9 +60,9 @@ describe('the table', () => {
 
   it('adds up the faults of a family', () => {
     const two = { code: 'ignored', family: 'evading', title: '没有理', count: 3, marks: 1 };
-    const one = seat(1, { result: drillResult({ faults: [...drillResult().faults, two] }) });
-    expect(figureOf(one, { kind: 'family', family: 'evading' })).toBe(5);
-    expect(figureOf(one, { kind: 'family', family: 'manner' })).toBe(0);
+    const faultySeat = seat(1, { result: drillResult({ faults: [...drillResult().faults, two] }) });
+    expect(figureOf(faultySeat, { kind: 'family', family: 'evading' })).toBe(5);
+    expect(figureOf(faultySeat, { kind: 'family', family: 'manner' })).toBe(0);
   });
 
   it('tells a dimension from a family of the same name', () => {
@@ -79,6 +79,6 @@ describe('answers side by side', () => {
       answer('good', { covered: 3, good: true }),
       answer('none', { of: 0, covered: 0 }),
     ];
-    expect(byWorth(list).map((one) => one.seat)).toEqual(['good', 'quick', 'slow', 'wrong', 'none']);
+    expect(byWorth(list).map((answer) => answer.seat)).toEqual(['good', 'quick', 'slow', 'wrong', 'none']);
   });
 });

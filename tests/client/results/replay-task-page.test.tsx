@@ -35,7 +35,7 @@ const press = (name: string | RegExp) => act(async () => fireEvent.click(screen.
 const answers = () =>
   within(screen.getByRole('list', { name: RUN.answers }))
     .getAllByRole('button')
-    .map((one) => one.textContent);
+    .map((element) => element.textContent);
 
 describe('the board of a replay task', () => {
   it('[T11] tells a bystander from the customer', async () => {

@@ -89,7 +89,7 @@ const press = (name: string | RegExp) => act(async () => fireEvent.click(screen.
 const names = () =>
   within(screen.getByRole('table'))
     .getAllByRole('rowheader')
-    .map((one) => one.textContent);
+    .map((element) => element.textContent);
 const row = (name: string) => {
   const found = screen.getByRole('rowheader', { name }).closest('tr');
   if (found === null) throw new Error(`no row ${name}`);
@@ -131,7 +131,7 @@ describe('the results', () => {
   it('show for a time its formula and every round it was counted from', async () => {
     await show();
     await press(/学员1，首次响应/);
-    const desk = report.desk.find((one) => one.column === 'firstResponseS');
+    const desk = report.desk.find((figure) => figure.column === 'firstResponseS');
     const sheet = await screen.findByRole('dialog');
     expect(await within(sheet).findByText(desk?.formula ?? '?')).toBeTruthy();
     const links = within(sheet).getAllByRole('link', { name: desk?.from[0]?.name ?? '?' });
@@ -166,11 +166,13 @@ describe('the results', () => {
 
   it('show for a dimension where its marks were lost, with links to the places', async () => {
     await show();
-    const lost = report.dimensions.find((one) => one.id === 'solving')?.lost.find((one) => one.finding !== null);
+    const lost = report.dimensions
+      .find((dimension) => dimension.id === 'solving')
+      ?.lost.find((part) => part.finding !== null);
     await press(/学员1，问题解决/);
-    const finding = report.findings.find((one) => one.id === lost?.finding);
+    const finding = report.findings.find((candidate) => candidate.id === lost?.finding);
     const links = await within(await screen.findByRole('dialog')).findAllByRole('link', { name: lost?.text ?? '?' });
-    expect(links.map((one) => one.getAttribute('href'))).toContain(
+    expect(links.map((link) => link.getAttribute('href'))).toContain(
       `/drills/d1/report?at=${finding?.conversation}:${finding?.at}`,
     );
   });
@@ -289,14 +291,14 @@ describe('the results', () => {
 });
 
 describe('open appeals', () => {
-  const one = (id: string, over: Partial<OpenAppeal> = {}): OpenAppeal => {
+  const appeal = (id: string, over: Partial<OpenAppeal> = {}): OpenAppeal => {
     const { seat, no, name } = results().seats[0] ?? { seat: '', no: '', name: '' };
     return { id, seat, no, name, drill: 'd1', title: '含糊「还行」', text: '我说了瓦数', at: 1, ...over };
   };
 
   it('are counted, listed with a link to each, and filter the table to those who appealed', async () => {
     const given = results();
-    await show(given, {}, { [`GET ${PATH}/appeals`]: ok([one('q1'), one('q2', { text: '总分偏低' })]) });
+    await show(given, {}, { [`GET ${PATH}/appeals`]: ok([appeal('q1'), appeal('q2', { text: '总分偏低' })]) });
     const toggle = await screen.findByText('申诉 2 条等你看');
     const rows = () => screen.getAllByRole('rowheader').map((cell) => cell.textContent);
     const all = rows().length;

@@ -11,12 +11,12 @@ export const ClassTeach = ({ teach }: Pick<ClassReport, 'teach'>) => {
       </h2>
       {teach.length === 0 ? <p className="text-ink-2">{t('class.teachNone')}</p> : null}
       <ol>
-        {teach.map((item, at) => (
+        {teach.map((item, index) => (
           <li
             key={item.title}
             className="grid grid-cols-[24px_minmax(0,1fr)] border-line border-t py-8 print:break-inside-avoid print:py-5"
           >
-            <b className="text-ink-3">{at + 1}</b>
+            <b className="text-ink-3">{index + 1}</b>
             <div className="min-w-0">
               <p>
                 <b className="mr-10">{item.title}</b>

@@ -18,7 +18,9 @@ export const SpreadChart = ({ spread }: { spread: readonly number[] }) => {
   const most = Math.max(1, ...spread);
   const step = width / Math.max(1, spread.length);
   const spreadText = clauses(
-    spread.map((n, at) => (n === 0 ? null : t('class.bin', { from: at * 10, to: at === 9 ? 100 : at * 10 + 9, n }))),
+    spread.map((n, index) =>
+      n === 0 ? null : t('class.bin', { from: index * 10, to: index === 9 ? 100 : index * 10 + 9, n }),
+    ),
   );
   return (
     <div ref={box} className="overflow-hidden">
@@ -28,18 +30,18 @@ export const SpreadChart = ({ spread }: { spread: readonly number[] }) => {
         aria-label={spreadText === '' ? t('class.noScores') : spreadText}
         className="block w-full max-w-[420px] print:max-w-[340px]"
       >
-        {spread.map((count, at) => {
+        {spread.map((count, index) => {
           const height = (count / most) * TALLEST;
-          const x = at * step;
+          const x = index * step;
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a bin is its place
-            <g key={at}>
+            <g key={index}>
               <rect
                 x={x + 2}
                 y={FLOOR - height}
                 width={step - 4}
                 height={height}
-                className={at < PASS_BIN ? 'fill-a1' : 'fill-accent-solid'}
+                className={index < PASS_BIN ? 'fill-a1' : 'fill-accent-solid'}
               />
               {count === 0 ? null : (
                 <text x={x + step / 2} y={FLOOR - height - 4} textAnchor="middle" className="fill-ink text-12">
@@ -49,10 +51,10 @@ export const SpreadChart = ({ spread }: { spread: readonly number[] }) => {
               <text
                 x={x}
                 y={HEIGHT - 6}
-                textAnchor={at === 0 ? 'start' : 'middle'}
-                className={cx('text-11', at === PASS_BIN ? 'fill-ink font-semibold' : 'fill-ink-3')}
+                textAnchor={index === 0 ? 'start' : 'middle'}
+                className={cx('text-11', index === PASS_BIN ? 'fill-ink font-semibold' : 'fill-ink-3')}
               >
-                {at * 10}
+                {index * 10}
               </text>
             </g>
           );

@@ -9,13 +9,13 @@ type Props = {
   picks: number;
   marks: number;
   view: DebriefView;
-  at: number;
+  index: number;
   onLook: (view: DebriefView) => void;
-  onGo: (at: number) => void;
+  onGo: (index: number) => void;
 };
 
 /** Chooses one pick, all picks or the teacher's bookmarks, and steps from pick to pick. */
-export const DebriefBar = ({ picks, marks, view, at, onLook, onGo }: Props) => {
+export const DebriefBar = ({ picks, marks, view, index, onLook, onGo }: Props) => {
   const { t } = useTranslation('results');
   return (
     <div className="flex min-h-48 flex-wrap items-center gap-12 border-line border-b bg-surface px-16 py-8 max-pane:px-14">
@@ -38,13 +38,13 @@ export const DebriefBar = ({ picks, marks, view, at, onLook, onGo }: Props) => {
             <Kbd>→</Kbd>
             {t('debrief.keys', { n: picks })}
           </span>
-          <Button square aria-label={t('debrief.previous')} disabled={at === 0} onClick={() => onGo(at - 1)}>
+          <Button square aria-label={t('debrief.previous')} disabled={index === 0} onClick={() => onGo(index - 1)}>
             <ChevronLeft size={16} aria-hidden="true" />
           </Button>
           <span aria-live="polite" className="min-w-40 text-center">
-            {at + 1} / {picks}
+            {index + 1} / {picks}
           </span>
-          <Button square aria-label={t('debrief.next')} disabled={at >= picks - 1} onClick={() => onGo(at + 1)}>
+          <Button square aria-label={t('debrief.next')} disabled={index >= picks - 1} onClick={() => onGo(index + 1)}>
             <ChevronRight size={16} aria-hidden="true" />
           </Button>
         </div>

@@ -7,11 +7,11 @@ import { Underlined } from './underlined.tsx';
 type Pick = Debrief['picks'][number];
 
 /** All picks on one screen; a press shows one by itself. */
-export const DebriefOverview = ({ picks, onGo }: { picks: readonly Pick[]; onGo: (at: number) => void }) => (
+export const DebriefOverview = ({ picks, onGo }: { picks: readonly Pick[]; onGo: (index: number) => void }) => (
   <ol className="mx-auto grid w-full max-w-[1760px] flex-1 grid-cols-[repeat(auto-fit,minmax(300px,1fr))] content-start gap-16 px-[clamp(14px,2.2vw,48px)] py-[clamp(14px,1.6vw,32px)]">
-    {picks.map((pick, at) => (
+    {picks.map((pick, index) => (
       <li key={pick.code} className="min-w-0">
-        <PickCard pick={pick} number={at + 1} onOpen={() => onGo(at)} />
+        <PickCard pick={pick} number={index + 1} onOpen={() => onGo(index)} />
       </li>
     ))}
   </ol>

@@ -60,13 +60,13 @@ type ShownProps = { run: RunBody; debrief: Debrief; refresh: () => void; early: 
 
 const Shown = ({ run, debrief: { picks, marks: all }, refresh, early }: ShownProps) => {
   const { marks, drop } = useBookmarks(run.id, all, refresh);
-  const { view, at, go, look } = useDebriefPlace(picks.length, marks.length);
-  useStepKeys(picks.length, view === 'one' ? at : -1, go);
-  const pick = picks[at];
+  const { view, index, go, look } = useDebriefPlace(picks.length, marks.length);
+  useStepKeys(picks.length, view === 'one' ? index : -1, go);
+  const pick = picks[index];
   if (picks.length === 0 && marks.length === 0) return <Nothing run={run} early={early} refresh={refresh} />;
   return (
     <>
-      <DebriefBar picks={picks.length} marks={marks.length} view={view} at={at} onLook={look} onGo={go} />
+      <DebriefBar picks={picks.length} marks={marks.length} view={view} index={index} onLook={look} onGo={go} />
       {view === 'marks' ? (
         <DebriefBookmarks run={run} marks={marks} onDrop={drop} />
       ) : pick === undefined ? (
@@ -74,7 +74,7 @@ const Shown = ({ run, debrief: { picks, marks: all }, refresh, early }: ShownPro
       ) : view === 'all' ? (
         <DebriefOverview picks={picks} onGo={go} />
       ) : (
-        <DebriefPick key={pick.code} run={run} pick={pick} number={at + 1} />
+        <DebriefPick key={pick.code} run={run} pick={pick} number={index + 1} />
       )}
     </>
   );

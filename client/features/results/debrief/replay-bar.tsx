@@ -53,7 +53,7 @@ export const ReplayBar = ({ run, board, shown, onShow, original, onOriginal, ref
 /** 收: asks only when somebody is still writing. */
 const Collect = ({ run, waiting, refresh }: { run: RunBody; waiting: number; refresh: () => void }) => {
   const { t } = useTranslation('results');
-  const may = useMayChange();
+  const mayChange = useMayChange();
   const [isAsking, setIsAsking] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
   const collect = async () => {
@@ -67,7 +67,7 @@ const Collect = ({ run, waiting, refresh }: { run: RunBody; waiting: number; ref
     <>
       <Button
         disabled={isBusy}
-        why={may ? null : t('redoTurn.mentor')}
+        why={mayChange ? null : t('redoTurn.mentor')}
         onClick={() => (waiting > 0 ? setIsAsking(true) : void collect())}
       >
         {t('redo.collect')}

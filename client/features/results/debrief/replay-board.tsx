@@ -21,7 +21,7 @@ export const ReplayBoardView = ({ run, board, refresh }: Props) => {
   const [large, setLarge] = useState<string | null>(null);
   const [showsOriginal, setShowsOriginal] = useState(false);
   const answers = byWorth(board.answers);
-  const big = isShown ? answers.find((one) => one.seat === large) : undefined;
+  const big = isShown ? answers.find((answer) => answer.seat === large) : undefined;
   return (
     <div className="flex min-h-full flex-col">
       <ReplayBar

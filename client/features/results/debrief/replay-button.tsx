@@ -9,8 +9,8 @@ import { Button } from '#client/ui/controls/button.tsx';
 import type { RunBody } from '#contract/runs.ts';
 
 /** Why the task can't be started now; the first that holds is said. */
-const blockOf = (run: RunBody, turn: TurnAddress, may: boolean) => {
-  if (!may) return 'mentor';
+const blockOf = (run: RunBody, turn: TurnAddress, mayChange: boolean) => {
+  if (!mayChange) return 'mentor';
   if (run.endedAt !== null) return 'over';
   if (run.redo?.open === true) return 'open';
   if (run.stage === 'join' || run.stage === 'card' || run.stage === 'drill') return 'early';
@@ -21,7 +21,7 @@ const blockOf = (run: RunBody, turn: TurnAddress, may: boolean) => {
 export const ReplayButton = ({ run, turn, main = false }: { run: RunBody; turn: TurnAddress; main?: boolean }) => {
   const { t } = useTranslation('results');
   const navigate = useNavigate();
-  const may = useMayChange();
+  const mayChange = useMayChange();
   const [isBusy, setIsBusy] = useState(false);
   const startTask = async () => {
     setIsBusy(true);
@@ -29,7 +29,7 @@ export const ReplayButton = ({ run, turn, main = false }: { run: RunBody; turn: 
     setIsBusy(false);
     if (wasStarted) navigate(`/runs/${run.id}/redo`);
   };
-  const block = blockOf(run, turn, may);
+  const block = blockOf(run, turn, mayChange);
   const why = block === null ? null : t(`redoTurn.${block}`);
   return (
     <Button kind="plain" size={main ? 'l' : 'm'} disabled={isBusy} why={why} onClick={() => void startTask()}>

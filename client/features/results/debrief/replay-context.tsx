@@ -19,9 +19,9 @@ export const ReplayContext = ({ customer, before, place, open }: Props) => {
         <details open={open} className="mb-8 text-[clamp(13px,0.95vw,18px)] text-ink-2 leading-[1.6]">
           <summary className="w-fit cursor-pointer max-pane:min-h-44">{t('redo.before', { n: before.length })}</summary>
           <ol className="mt-6 flex flex-col gap-4">
-            {before.map((line, at) => (
+            {before.map((line, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the same may be said twice
-              <li key={at} className={cx('wrap-anywhere', line.by === 'action' && 'text-ink-3')}>
+              <li key={index} className={cx('wrap-anywhere', line.by === 'action' && 'text-ink-3')}>
                 <b className="mr-8">
                   {line.by === 'bystander' ? t('ui:bystander', { name: line.name }) : t(`redo.by.${line.by}`)}
                 </b>
@@ -35,9 +35,9 @@ export const ReplayContext = ({ customer, before, place, open }: Props) => {
         {t('turn.customer')} <PlaceTag place={place ?? 'private'} />
       </h3>
       <div className="font-semibold text-[clamp(18px,1.7vw,34px)] leading-[1.45] wrap-anywhere">
-        {customer.map((line, at) => (
+        {customer.map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a customer may say the same twice
-          <p key={at}>{line}</p>
+          <p key={index}>{line}</p>
         ))}
       </div>
     </section>

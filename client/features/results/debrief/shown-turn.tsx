@@ -44,9 +44,9 @@ export const Turn = ({ title, tone, turn, big = false, children }: Props) => {
       >
         {turn.customer.some((line) => line !== '') ? (
           <Words by={t('turn.customer')} place={turn.place}>
-            {turn.customer.map((line, at) => (
+            {turn.customer.map((line, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a customer may say the same twice
-              <p key={at}>{line}</p>
+              <p key={index}>{line}</p>
             ))}
           </Words>
         ) : null}

@@ -18,8 +18,8 @@ export const moveInGrid = (event: KeyboardEvent<HTMLTableElement>): void => {
   const column = [...row.children].indexOf(cell);
   const line = rows.indexOf(row);
   // Cells without a control are skipped.
-  for (let by = 1; by < 40; by++) {
-    const target = rows[line + step[0] * by]?.children[column + step[1] * by];
+  for (let distance = 1; distance < 40; distance++) {
+    const target = rows[line + step[0] * distance]?.children[column + step[1] * distance];
     if (target === undefined) return;
     const stop = stopIn(target);
     if (stop === null) continue;

@@ -60,11 +60,11 @@ export const classFigure = (figures: ClassFigures, figure: Figure): number | nul
     case 'score':
       return figures.mean;
     case 'dimension':
-      return figures.dimensions.find((one) => one.id === figure.id)?.percent ?? null;
+      return figures.dimensions.find((dimension) => dimension.id === figure.id)?.percent ?? null;
     case 'time':
       return figures[figure.column];
     case 'family':
-      return figures.faults.reduce((sum, one) => (one.family === figure.family ? sum + one.count : sum), 0);
+      return figures.faults.reduce((sum, fault) => (fault.family === figure.family ? sum + fault.count : sum), 0);
     case 'unsure':
       return null;
   }

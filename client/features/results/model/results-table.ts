@@ -41,7 +41,7 @@ export const keyName = (key: SortKey): string => {
 
 /** Share of a dimension's marks, 0–100; null without an opportunity. */
 export const percentOf = ({ result }: SeatResult, id: DimensionId): number | null => {
-  const row = result?.dimensions.find((one) => one.id === id);
+  const row = result?.dimensions.find((dimension) => dimension.id === id);
   if (row === undefined || row.marks === null || row.weight === 0) return null;
   return Math.round((row.marks / row.weight) * 100);
 };
@@ -89,12 +89,12 @@ const compare = (a: number | string, b: number | string): number =>
 
 /** Seats without the figure come last in either direction; equal ones stay in the order of the roster. */
 export const sortSeats = (seats: readonly SeatResult[], { key, down }: Sort): SeatResult[] =>
-  seats.toSorted((one, other) => {
-    const a = sortValue(one, key);
-    const b = sortValue(other, key);
+  seats.toSorted((seat, otherSeat) => {
+    const a = sortValue(seat, key);
+    const b = sortValue(otherSeat, key);
     if (a === null || b === null) return Number(a === null) - Number(b === null);
     return down ? compare(b, a) : compare(a, b);
   });
 
 /** The first direction of a sort: figures from the highest (best score, longest wait, most faults), the roster from its top. */
-export const firstDown = (key: SortKey): boolean => typeof key !== 'string';
+export const initiallyDescending = (key: SortKey): boolean => typeof key !== 'string';

@@ -4,10 +4,10 @@ export type Piece = { start: number; text: string; fault: string | null };
 
 export const piecesOf = (text: string, faults: readonly Fault[]): Piece[] => {
   const pieces: Piece[] = [];
-  let at = 0;
+  let end = 0;
   const take = (until: number, fault: string | null) => {
-    if (until > at) pieces.push({ start: at, text: text.slice(at, until), fault });
-    at = Math.max(at, until);
+    if (until > end) pieces.push({ start: end, text: text.slice(end, until), fault });
+    end = Math.max(end, until);
   };
   for (const fault of faults.toSorted((a, b) => a.start - b.start)) {
     take(Math.min(fault.start, text.length), null);

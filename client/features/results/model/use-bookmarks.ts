@@ -21,7 +21,10 @@ export const useBookmarks = (run: string, all: Marks, refresh: () => void) => {
   const [away, setAway] = useState<ReadonlySet<string>>(new Set());
   const pending = useRef(new Map<string, ReturnType<typeof setTimeout>>());
 
-  const show = useCallback((mark: string) => setAway((old) => new Set([...old].filter((one) => one !== mark))), []);
+  const show = useCallback(
+    (mark: string) => setAway((old) => new Set([...old].filter((hidden) => hidden !== mark))),
+    [],
+  );
   const bringBack = (mark: string) => {
     if (!pending.current.has(mark)) return showToast(t('marks.tooLate'));
     clearTimeout(pending.current.get(mark));

@@ -12,8 +12,8 @@ export const useDebriefPlace = (picks: number, marks: number) => {
   const show = (value: string) => setSearch({ show: value }, { replace: true });
   return {
     view,
-    at: Math.min(wanted, Math.max(0, picks - 1)),
-    go: (at: number) => show(String(at + 1)),
+    index: Math.min(wanted, Math.max(0, picks - 1)),
+    go: (index: number) => show(String(index + 1)),
     look: (next: DebriefView) => show(next === 'one' ? '1' : next),
   };
 };
