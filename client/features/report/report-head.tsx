@@ -15,17 +15,19 @@ type Run = NonNullable<DrillSummary['run']>;
 
 /** Staff see whose report it is, with links to the next one; the trainee's own report shows the name on paper only. */
 const Whose = ({ run, staff }: { run: Run; staff: boolean }) => {
-  const who = `${run.no} ${run.seatName}`.trim();
+  const traineeName = `${run.no} ${run.seatName}`.trim();
   if (!staff)
     return (
       <>
-        {who === '' ? null : <span className="hidden print:inline">{who}</span>}
+        {traineeName === '' ? null : <span className="hidden print:inline">{traineeName}</span>}
         <span>{run.name}</span>
       </>
     );
   return (
     <>
-      <span className="font-semibold text-13 text-ink">{who === '' ? run.name : `${who} · ${run.name}`}</span>
+      <span className="font-semibold text-13 text-ink">
+        {traineeName === '' ? run.name : `${traineeName} · ${run.name}`}
+      </span>
       <span className="flex gap-2 print:hidden">
         <SeatNeighbours run={run} />
       </span>
@@ -49,12 +51,12 @@ type Props = {
 export const ReportHead = ({ drillId, report, drill, staff, offered }: Props) => {
   const { t } = useTranslation('report');
   const run = drill?.run ?? null;
-  const who = `${run?.no ?? ''} ${run?.seatName ?? ''}`.trim();
+  const traineeName = `${run?.no ?? ''} ${run?.seatName ?? ''}`.trim();
   const when = drill === null ? '' : longDate(drill.openedAt);
-  usePrintMargins([t('title'), who, when].filter((part) => part !== '').join('  '));
+  usePrintMargins([t('title'), traineeName, when].filter((part) => part !== '').join('  '));
   // Only the planned cases: an incident's case has no start card of its own.
   const planned = drill?.scenarios.map((scenario) => scenario.id);
-  const cases = [...new Set(report.conversations.map((one) => one.scenario))].filter(
+  const cases = [...new Set(report.conversations.map((conversation) => conversation.scenario))].filter(
     (id) => planned === undefined || planned.includes(id),
   );
   // A school may have withdrawn one since.
@@ -73,7 +75,7 @@ export const ReportHead = ({ drillId, report, drill, staff, offered }: Props) =>
       <h1 className="font-semibold text-13 text-ink">{t('title')}</h1>
       {run === null ? null : <Whose run={run} staff={staff} />}
       {drill === null ? null : <span>{longDate(drill.openedAt)}</span>}
-      <span lang="zh-CN">{listed(report.conversations.map((one) => one.name))}</span>
+      <span lang="zh-CN">{listed(report.conversations.map((conversation) => conversation.name))}</span>
       {drill === null ? null : <span>{t(`mode.${drill.mode}`)}</span>}
       <span className="ml-auto flex flex-wrap gap-8 max-pane:ml-0 max-pane:w-full print:hidden">
         {staff || !canRepeat ? null : (

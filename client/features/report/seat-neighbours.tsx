@@ -21,7 +21,7 @@ export const SeatNeighbours = ({ run }: { run: NonNullable<DrillSummary['run']> 
   ] as const;
   return ways.map(({ to, label, Icon }) => {
     if (to === undefined) return null;
-    const who = t(label, { who: `${to.no} ${to.name}`.trim() });
+    const traineeName = t(label, { who: `${to.no} ${to.name}`.trim() });
     return (
       <ButtonLink
         key={label}
@@ -29,8 +29,8 @@ export const SeatNeighbours = ({ run }: { run: NonNullable<DrillSummary['run']> 
         size="s"
         square
         to={`/drills/${encodeURIComponent(to.drill ?? '')}/report`}
-        aria-label={who}
-        title={who}
+        aria-label={traineeName}
+        title={traineeName}
       >
         <Icon size={14} aria-hidden="true" />
       </ButtonLink>

@@ -9,8 +9,8 @@ import { type Answers, closeReport, openReport, posted, staff } from './run-repo
 
 afterEach(closeReport);
 
-const [fault] = report.findings.filter((one) => one.severity !== 'merit' && one.marks > 0);
-const merit = report.findings.find((one) => one.severity === 'merit');
+const [fault] = report.findings.filter((finding) => finding.severity !== 'merit' && finding.marks > 0);
+const merit = report.findings.find((finding) => finding.severity === 'merit');
 if (fault === undefined || merit === undefined) throw new Error('the fixture lacks a fault or praise');
 const place = { kind: 'finding', finding: fault.key } as const;
 const AT = new Date(2026, 10, 20, 14, 5).getTime();
@@ -224,7 +224,7 @@ describe('the record of changes', () => {
     });
     await ready();
     const list = record();
-    expect(list.getAllByRole('listitem').map((one) => one.textContent)).toEqual([
+    expect(list.getAllByRole('listitem').map((item) => item.textContent)).toEqual([
       `2026-11-20 14:05 王老师改判${fault.title}算错 −4 → 不算错总分 70 → 74理由：说清了`,
       `2026-11-20 14:05 王老师改评语${fault.title}原来：旧新`,
       `2026-11-20 14:05 王老师删评语${fault.title}内容已删`,

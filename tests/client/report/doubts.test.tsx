@@ -12,7 +12,7 @@ beforeEach(() => {
 afterEach(closeReport);
 
 /** Nothing in it is in doubt. */
-const plain: Report = { ...kept, findings: kept.findings.map((one) => ({ ...one, unsure: false })) };
+const plain: Report = { ...kept, findings: kept.findings.map((finding) => ({ ...finding, unsure: false })) };
 const [row] = plain.ledger;
 const point = row?.points[0];
 if (row === undefined || point === undefined) throw new Error('the fixture has no point');
@@ -35,8 +35,10 @@ const doubtful = (over: Partial<PointReply> = {}, whole: Partial<Report> = {}): 
     ...plain,
     range: own.doubtful ? [plain.score - 4, plain.score + 4] : [plain.score, plain.score],
     doubts: own.doubtful ? 1 : 0,
-    ledger: plain.ledger.map((one) =>
-      one === row ? { ...one, points: [{ ...point, state, replies: [own] }, ...one.points.slice(1)] } : one,
+    ledger: plain.ledger.map((ledgerRow) =>
+      ledgerRow === row
+        ? { ...ledgerRow, points: [{ ...point, state, replies: [own] }, ...ledgerRow.points.slice(1)] }
+        : ledgerRow,
     ),
     ...whole,
   };
@@ -111,7 +113,7 @@ describe('待核', () => {
     expect(section().queryByRole('radio', { name: '我答到了' })).toBeNull();
     fireEvent.click(section().getByRole('radio', { name: '答到了' }));
     await waitFor(() => expect(section().getByText('王老师改判 待核 → 答到了')).toBeTruthy());
-    expect(asked.find((one) => one.path === 'POST /api/drills/d1/rulings')?.body).toEqual({
+    expect(asked.find((request) => request.path === 'POST /api/drills/d1/rulings')?.body).toEqual({
       ...{ point: PLACE, verdict: 'covered', reason: '', example: true },
     });
     expect(screen.getByRole('heading', { name: '待核都定下来了' })).toBeTruthy();
@@ -133,7 +135,7 @@ describe('待核', () => {
     fireEvent.change(dialog.getByLabelText('理由（可以不写）'), { target: { value: ' 运费要买家出 ' } });
     fireEvent.submit(dialog.getByLabelText('理由（可以不写）').closest('form') as HTMLFormElement);
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    expect(asked.find((one) => one.path === 'POST /api/drills/d1/rulings')?.body).toEqual({
+    expect(asked.find((request) => request.path === 'POST /api/drills/d1/rulings')?.body).toEqual({
       ...{ point: PLACE, verdict: 'wrong', reason: '运费要买家出', example: false },
     });
   });
@@ -148,9 +150,11 @@ describe('待核', () => {
   });
 
   it('lists a possible red line too, which is ruled on like a finding', async () => {
-    const fault = plain.findings.find((one) => one.severity !== 'merit' && one.family !== 'late');
+    const fault = plain.findings.find((finding) => finding.severity !== 'merit' && finding.family !== 'late');
     if (fault === undefined) throw new Error('no fault');
-    const findings = plain.findings.map((one) => (one === fault ? { ...one, unsure: true, marks: 0 } : one));
+    const findings = plain.findings.map((finding) =>
+      finding === fault ? { ...finding, unsure: true, marks: 0 } : finding,
+    );
     await open(doubtful({}, { findings, doubts: 2 }), staff);
     await waitFor(() => expect(section().getAllByRole('button', { name: '改判' })).toHaveLength(1));
     expect(section().getByRole('article', { name: fault.title })).toBeTruthy();
@@ -168,7 +172,9 @@ describe('the ledger', () => {
     const dialog = within(screen.getByRole('dialog', { name: '改判这一点' }));
     fireEvent.submit(dialog.getByLabelText('理由（可以不写）').closest('form') as HTMLFormElement);
     await waitFor(() => expect(screen.getByText('王老师改判 说错了 → 答到了')).toBeTruthy());
-    expect(asked.find((one) => one.path === 'POST /api/drills/d1/rulings')?.body).toMatchObject({ verdict: 'covered' });
+    expect(asked.find((request) => request.path === 'POST /api/drills/d1/rulings')?.body).toMatchObject({
+      verdict: 'covered',
+    });
   });
 
   it('offers a trainee no ruling', async () => {

@@ -17,8 +17,8 @@ const quote = (id: string, start: number, end: number, severity: 'grave' | 'mild
 describe('exchanges', () => {
   it('keep every line and every finding once', () => {
     const exchanges = exchangesOf(report);
-    expect(exchanges.flatMap((one) => one.lines)).toHaveLength(report.transcript.length);
-    expect(exchanges.flatMap((one) => one.findings)).toHaveLength(report.findings.length);
+    expect(exchanges.flatMap((exchange) => exchange.lines)).toHaveLength(report.transcript.length);
+    expect(exchanges.flatMap((exchange) => exchange.findings)).toHaveLength(report.findings.length);
   });
 
   it('put a finding where its words stand', () => {
@@ -33,8 +33,8 @@ describe('exchanges', () => {
   });
 
   it('number the faults in the page’s order, and merits not at all', () => {
-    const faults = report.findings.filter((one) => one.severity !== 'merit').length;
-    expect([...numbersOf(report).values()]).toEqual(Array.from({ length: faults }, (_, at) => at + 1));
+    const faults = report.findings.filter((finding) => finding.severity !== 'merit').length;
+    expect([...numbersOf(report).values()]).toEqual(Array.from({ length: faults }, (_, index) => index + 1));
   });
 });
 
@@ -107,7 +107,7 @@ describe('segments', () => {
     ]);
     expect(parts.map((part) => part.text).join('')).toBe(text);
     expect(parts.map((part) => part.findings[0]?.id)).toEqual(['a', 'b', 'b', 'c']);
-    expect(parts.flatMap((part) => part.ending.map((one) => one.id))).toEqual(['a', 'b', 'c']);
+    expect(parts.flatMap((part) => part.ending.map((finding) => finding.id))).toEqual(['a', 'b', 'c']);
   });
 
   it('leave a message without findings in one piece', () => {
@@ -121,12 +121,13 @@ describe('time axis', () => {
     for (const width of [690, 1150]) {
       const layout = layoutOf(report, width);
       expect(layout.x(0)).toBe(layout.left);
-      for (const one of report.conversations) expect(layout.x(one.until)).toBeLessThanOrEqual(width - 16);
+      for (const conversation of report.conversations)
+        expect(layout.x(conversation.until)).toBeLessThanOrEqual(width - 16);
     }
   });
 
   it('counts customers at once', () => {
-    expect(busyOf(report.conversations).map((one) => one.count)).toEqual([1, 2, 1]);
+    expect(busyOf(report.conversations).map((stretch) => stretch.count)).toEqual([1, 2, 1]);
   });
 
   it('moves marks apart that would cover each other', () => {

@@ -80,7 +80,7 @@ describe('the figures of a report', () => {
   it('show many rounds on request', async () => {
     const [difference] = report.platformDifferences;
     if (!difference) throw new Error('no difference');
-    const moments = Array.from({ length: 7 }, (_, i) => ({ ...moment, at: 60_000 + i * 1000 }));
+    const moments = Array.from({ length: 7 }, (_, index) => ({ ...moment, at: 60_000 + index * 1000 }));
     await open({ platformDifferences: [{ ...difference, reasons: [{ text: '多', rounds: moments }] }] });
     const platforms = section('同一份对话，四个平台怎么算');
     const more = platforms.getByRole('button', { name: '还有 3 句' });

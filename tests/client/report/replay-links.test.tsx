@@ -30,18 +30,21 @@ describe('from the report to the replay', () => {
 
   it('a press on the axis leads to the time and the customer of its lane', async () => {
     await opened();
-    const axis = screen.getAllByRole('img', { name: /./ }).find((one) => one.tagName.toLowerCase() === 'svg');
+    const axis = screen.getAllByRole('img', { name: /./ }).find((element) => element.tagName.toLowerCase() === 'svg');
     if (axis === undefined) throw new Error('no axis');
     const width = Number(axis.getAttribute('width'));
     fireEvent.click(axis, { clientX: width - 16, clientY: HEAD + LANE + 5 });
     const where = screen.getByTestId('where').textContent;
-    const until = Math.max(...report.conversations.map((one) => one.until), ...report.findings.map(({ at }) => at));
+    const until = Math.max(
+      ...report.conversations.map((conversation) => conversation.until),
+      ...report.findings.map(({ at }) => at),
+    );
     expect(where).toBe(`/drills/d1/replay?at=${until - 3000}&c=c2`);
   });
 
   it('the names beside the axis lead nowhere', async () => {
     await opened();
-    const axis = screen.getAllByRole('img', { name: /./ }).find((one) => one.tagName.toLowerCase() === 'svg');
+    const axis = screen.getAllByRole('img', { name: /./ }).find((element) => element.tagName.toLowerCase() === 'svg');
     fireEvent.click(axis ?? document.body, { clientX: 20, clientY: HEAD + 5 });
     expect(screen.getByTestId('where').textContent).toBe('/drills/d1/report');
   });

@@ -15,7 +15,7 @@ const served = (answer: Parameters<typeof serve>[0][string]) =>
     'GET /api/scenarios': ok([card({ id: 'product-advice/shoe-half-size', title: '脚背高，买多大' })]),
   });
 const open = (address = '/drills/d1/report') => renderAt(address, '/drills/:id/report', <ReportPage />);
-const findings = () => [...document.querySelectorAll('[data-finding]')].map((one) => one.id);
+const findings = () => [...document.querySelectorAll('[data-finding]')].map((element) => element.id);
 
 describe('report page', () => {
   it('opens with the verdict, the score, its range and the one thing to change', async () => {
@@ -91,16 +91,16 @@ describe('report page', () => {
   });
 
   it('shows a better wording once, and leads to it from each finding that shares it', async () => {
-    const faults = report.findings.filter((one) => one.severity !== 'merit' && one.better !== null);
+    const faults = report.findings.filter((finding) => finding.severity !== 'merit' && finding.better !== null);
     const [first, again] = faults;
     if (!first || !again) throw new Error('the fixture has too few findings');
     const same = { ...again, better: first.better, betterIn: first.id };
-    served(ok({ ...report, findings: report.findings.map((one) => (one === again ? same : one)) }));
+    served(ok({ ...report, findings: report.findings.map((finding) => (finding === again ? same : finding)) }));
     open();
     await screen.findByText(report.verdict);
     const blocks = [...document.querySelectorAll<HTMLElement>('[data-finding]')];
-    const block = blocks.find((one) => one.id === again.id);
-    expect(blocks.filter((one) => one.textContent?.includes(first.better ?? ''))).toHaveLength(1);
+    const block = blocks.find((element) => element.id === again.id);
+    expect(blocks.filter((element) => element.textContent?.includes(first.better ?? ''))).toHaveLength(1);
     const link = within(block as HTMLElement).getByRole('link', { name: /^第 \d+ 条$/ });
     expect(link.getAttribute('href')).toContain(`#${first.id}`);
   });
@@ -109,7 +109,7 @@ describe('report page', () => {
     served(ok(report));
     open();
     await screen.findByText(report.verdict);
-    const faults = report.findings.filter((one) => one.severity !== 'merit').length;
+    const faults = report.findings.filter((finding) => finding.severity !== 'merit').length;
     expect(findings()).toHaveLength(faults);
     fireEvent.click(screen.getByRole('radio', { name: '做到的 2' }));
     expect(findings()).toHaveLength(2);
@@ -121,18 +121,18 @@ describe('report page', () => {
     served(ok(report));
     open();
     await screen.findByText(report.verdict);
-    const [one, two] = findings();
+    const [firstFinding, two] = findings();
     fireEvent.keyDown(document.body, { code: 'KeyJ' });
-    expect(document.activeElement?.id).toBe(one);
+    expect(document.activeElement?.id).toBe(firstFinding);
     fireEvent.keyDown(document.body, { code: 'KeyJ' });
     expect(document.activeElement?.id).toBe(two);
     fireEvent.keyDown(document.body, { code: 'KeyK' });
-    expect(document.activeElement?.id).toBe(one);
+    expect(document.activeElement?.id).toBe(firstFinding);
   });
 
   it('goes to the finding of the address, even one the filter hides', async () => {
     served(ok(report));
-    const merit = report.findings.find((one) => one.severity === 'merit');
+    const merit = report.findings.find((finding) => finding.severity === 'merit');
     open(`/drills/d1/report#${merit?.id}`);
     await waitFor(() => expect(document.activeElement?.id).toBe(merit?.id));
   });
@@ -141,7 +141,7 @@ describe('report page', () => {
     served(ok(report));
     open();
     await screen.findByText(report.verdict);
-    const unsure = report.findings.find((one) => one.unsure);
+    const unsure = report.findings.find((finding) => finding.unsure);
     const block = within(document.getElementById(unsure?.id ?? '') ?? document.body);
     expect(block.getByText('待核')).toBeTruthy();
     expect(block.queryByText('−2')).toBeNull();
@@ -149,7 +149,8 @@ describe('report page', () => {
 
   it('[T11] names a bystander, in a broken line, among the customer’s words', async () => {
     // The bystander stands beside faulty words, as exchanges without a finding are folded away.
-    const quoted = report.findings.find((one) => one.severity !== 'merit' && one.quoteAt !== null)?.quoteAt?.message;
+    const quoted = report.findings.find((finding) => finding.severity !== 'merit' && finding.quoteAt !== null)?.quoteAt
+      ?.message;
     const at = report.transcript.findIndex(({ id }) => id === quoted);
     const customer = report.transcript.slice(0, at).findLast(({ by }) => by === 'customer');
     const reply = report.transcript[at];
@@ -169,7 +170,7 @@ describe('report page', () => {
     const spoken = report.transcript.filter(({ by }) => by === 'customer' || by === 'trainee');
     const own = spoken.filter(({ conversation }) => conversation === spoken[0]?.conversation);
     const first = own.findIndex(({ by }) => by === 'trainee');
-    const next = own.find(({ by }, at) => at > first && by === 'customer');
+    const next = own.find(({ by }, index) => index > first && by === 'customer');
     if (first < 1 || next === undefined) throw new Error('the fixture has no second burst');
     const inPublic = own.slice(0, own.indexOf(next)).map(({ id }) => id);
     const transcript = report.transcript.map((line) =>
@@ -198,6 +199,6 @@ describe('report page', () => {
     expect(await screen.findByText('报告没有算出来')).toBeTruthy();
     expect(screen.getByText(/对话都在，没有丢.*internal/)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: '再算一次' }));
-    await waitFor(() => expect(asked.filter((one) => one.path.endsWith('/report'))).toHaveLength(2));
+    await waitFor(() => expect(asked.filter((request) => request.path.endsWith('/report'))).toHaveLength(2));
   });
 });

@@ -10,7 +10,7 @@ afterEach(closeReport);
 
 /** c1's second turn: f2 and f3 are its faults. */
 const TURN = { conversation: 'c1', turn: 2, since: null };
-const BETTER = report.findings.find((one) => one.id === 'f2')?.better ?? '';
+const BETTER = report.findings.find((finding) => finding.id === 'f2')?.better ?? '';
 const keysOf = (...ids: string[]) => report.findings.filter(({ id }) => ids.includes(id)).map(({ key }) => key);
 const turn = (over: Partial<DrillRetries['places'][number]> = {}) => ({
   ...TURN,
@@ -217,7 +217,7 @@ describe('[N7] 重来这一段', () => {
     silence: { seconds: 60, nudges: 2, how: 'left' },
     ...{ said: [], seconds: null, questions: [], faults: [], grade: 'fail', reaction: '在吗 算了' },
   });
-  const BETTER_THERE = report.findings.find((one) => one.id === 'f9')?.better ?? '';
+  const BETTER_THERE = report.findings.find((finding) => finding.id === 'f9')?.better ?? '';
 
   it('stands in a finding of a silence, and the turn of the same number keeps its own button', async () => {
     const asked = await open(retries({ places: [turn(), silence()] }), undefined, {

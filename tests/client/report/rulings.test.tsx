@@ -10,7 +10,7 @@ import { type Answers, closeReport, openReport, posted, staff } from './run-repo
 
 afterEach(closeReport);
 
-const [fault] = report.findings.filter((one) => one.severity !== 'merit' && one.marks > 0);
+const [fault] = report.findings.filter((finding) => finding.severity !== 'merit' && finding.marks > 0);
 if (fault === undefined) throw new Error('the fixture has no fault');
 
 /** The report as the server gives it after a dismissal. */
@@ -18,14 +18,14 @@ const dismissed: Report = {
   ...report,
   machineScore: report.score,
   score: report.score + fault.marks,
-  findings: report.findings.map((one) =>
-    one.id === fault.id
+  findings: report.findings.map((finding) =>
+    finding.id === fault.id
       ? {
-          ...one,
+          ...finding,
           marks: 0,
           ruling: { id: 'g1', was: fault.marks, verdict: 'dismissed', by: '王老师', at: 1, reason: '说得清楚' },
         }
-      : one,
+      : finding,
   ),
 };
 
@@ -57,7 +57,7 @@ describe('a ruling', () => {
     fireEvent.change(dialog.getByLabelText('理由'), { target: { value: ' 说得清楚 ' } });
     fireEvent.submit(dialog.getByLabelText('理由').closest('form') as HTMLFormElement);
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    expect(asked.find((one) => one.path === 'POST /api/drills/d1/rulings')?.body).toEqual({
+    expect(asked.find((request) => request.path === 'POST /api/drills/d1/rulings')?.body).toEqual({
       finding: fault.key,
       verdict: 'dismissed',
       reason: '说得清楚',
@@ -79,7 +79,7 @@ describe('a ruling', () => {
     fireEvent.change(dialog.getByLabelText('总分，0–100'), { target: { value: '８２.5' } });
     fireEvent.submit(dialog.getByLabelText('理由').closest('form') as HTMLFormElement);
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    expect(asked.find((one) => one.path.startsWith('POST'))?.body).toEqual({
+    expect(asked.find((request) => request.path.startsWith('POST'))?.body).toEqual({
       finding: null,
       verdict: 'score',
       score: 82.5,
@@ -138,8 +138,8 @@ describe('a report of a run', () => {
       seat(4, { seat: 's3', no: '03', name: '黄雨桐', drill: 'd3' }),
     ];
     const asked = openAsStaff({ 'GET /api/runs/r1/results': ok({ ...results(), seats }) });
-    const who = await screen.findByText('01 林可欣 · 周三上午场');
-    expect(who.closest('.print\\:hidden')).toBeNull();
+    const nameElement = await screen.findByText('01 林可欣 · 周三上午场');
+    expect(nameElement.closest('.print\\:hidden')).toBeNull();
     const next = await screen.findByRole('link', { name: '下一席：03 黄雨桐' });
     expect(next.getAttribute('href')).toBe('/drills/d3/report');
     expect(next.closest('.print\\:hidden')).toBeTruthy();
@@ -150,8 +150,8 @@ describe('a report of a run', () => {
 
   it('leads a trainee to no other seat, and shows their own name only on paper', async () => {
     const asked = open({});
-    const who = await screen.findByText('01 林可欣');
-    expect(who.className).toBe('hidden print:inline');
+    const nameElement = await screen.findByText('01 林可欣');
+    expect(nameElement.className).toBe('hidden print:inline');
     expect(screen.queryByRole('link', { name: /一席/ })).toBeNull();
     expect(asked.map(({ path }) => path)).not.toContain('GET /api/runs/r1/results');
   });
@@ -169,7 +169,7 @@ describe('a report of a run', () => {
   });
 
   it('opens at the moment that a figure was counted from', async () => {
-    const line = report.transcript.find((one) => one.by === 'trainee');
+    const line = report.transcript.find((transcriptLine) => transcriptLine.by === 'trainee');
     if (line === undefined) throw new Error('the fixture has no reply');
     open({}, `/drills/d1/report?at=${line.conversation}:${line.at}`);
     await screen.findByText(report.verdict);

@@ -20,9 +20,13 @@ const fresh: Report = {
   ...report,
   score: 60,
   grade: 'fail',
-  dimensions: report.dimensions.map((one, i) => (i === 0 ? { ...one, marks: (one.marks ?? 0) - 2 } : one)),
+  dimensions: report.dimensions.map((dimension, index) =>
+    index === 0 ? { ...dimension, marks: (dimension.marks ?? 0) - 2 } : dimension,
+  ),
   findings: [
-    ...report.findings.map((one) => (one.key === first.key ? { ...one, marks: one.marks + 2 } : one)),
+    ...report.findings.map((finding) =>
+      finding.key === first.key ? { ...finding, marks: finding.marks + 2 } : finding,
+    ),
     { ...first, id: 'f99', key: 'new', title: '新版才有的一条', marks: 1.5 },
   ],
   rubric: { ...NOW, current: null },

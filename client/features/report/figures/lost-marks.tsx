@@ -16,9 +16,9 @@ export const LostMarks = ({ row, numbers }: { row: Dimension; numbers: ReadonlyM
   const [showsAll, setShowsAll] = useState(false);
   const hiddenRows = row.lost.slice(SHOWN);
   const rowsFrom = (list: Dimension['lost'], first: number) =>
-    list.map((part, at) => (
+    list.map((part, index) => (
       <Fragment key={`${part.finding} ${part.text}`}>
-        {first + at === 0 ? null : t('dimensions.comma')}
+        {first + index === 0 ? null : t('dimensions.comma')}
         {part.text}
         {part.marks > 0 ? t('dimensions.cost', { marks: lost(part.marks) }) : null}
         {part.finding === null ? null : (

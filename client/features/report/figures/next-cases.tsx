@@ -20,15 +20,15 @@ export const NextCases = ({ report, offered }: Props) => {
       <SectionHead id="next" title={t('next.title')} note={t('next.note')} />
       <Panel>
         <ol>
-          {open.map((nextCase, at) => {
-            const card = cards.find((one) => one.id === nextCase.scenario);
+          {open.map((nextCase, index) => {
+            const card = cards.find((candidate) => candidate.id === nextCase.scenario);
             const title = card?.title ?? nextCase.scenario;
             return (
               <li
                 key={nextCase.scenario}
                 className="grid grid-cols-[22px_minmax(0,1fr)_auto] items-center gap-x-10 border-line border-b px-14 py-9 last:border-b-0"
               >
-                <b>{at + 1}</b>
+                <b>{index + 1}</b>
                 <div>
                   <b>{title}</b>
                   <p className="text-12 text-ink-2">
@@ -39,7 +39,7 @@ export const NextCases = ({ report, offered }: Props) => {
                 </div>
                 <ButtonLink
                   size="s"
-                  kind={at === 0 ? 'primary' : 'plain'}
+                  kind={index === 0 ? 'primary' : 'plain'}
                   to={`/start?scenarios=${nextCase.scenario}`}
                   aria-label={t('next.startOf', { title })}
                   className="print:hidden"

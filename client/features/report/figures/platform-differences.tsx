@@ -44,12 +44,12 @@ export const PlatformDifferences = ({ report }: { report: Report }) => {
 
 type Reason = Report['platformDifferences'][number]['reasons'][number];
 
-const roundsKey = ({ rounds }: Reason): string => rounds.map((one) => `${one.conversation}:${one.at}`).join(' ');
+const roundsKey = ({ rounds }: Reason): string => rounds.map((round) => `${round.conversation}:${round.at}`).join(' ');
 
 /** By its rounds, the first reason that lists them: several pairs of figures may differ by the same rounds. */
 const firstTold = (differences: Report['platformDifferences']): ReadonlyMap<string, Reason> => {
   const reasons = new Map<string, Reason>();
-  for (const reason of differences.flatMap((one) => one.reasons)) {
+  for (const reason of differences.flatMap((difference) => difference.reasons)) {
     const key = roundsKey(reason);
     if (!reasons.has(key)) reasons.set(key, reason);
   }

@@ -12,7 +12,7 @@ const PATH = 'M10 1.6l2.6 5.3 5.8.8-4.2 4.1 1 5.8-5.2-2.7-5.2 2.7 1-5.8L1.6 7.7l
 const Stars = ({ stars, of }: { stars: number; of: number }) => {
   const { t } = useTranslation('report');
   const id = useId();
-  const places = Array.from({ length: of }, (_, at) => at * (SIZE + GAP));
+  const places = Array.from({ length: of }, (_, index) => index * (SIZE + GAP));
   const width = of * (SIZE + GAP) - GAP;
   const wholeStars = Math.floor(stars);
   return (

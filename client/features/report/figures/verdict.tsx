@@ -41,7 +41,7 @@ export const Verdict = ({ report, numbers }: { report: Report; numbers: Readonly
           <p className="mt-6 text-bad">
             {t(report.capBites ? 'capped' : 'notCapped', {
               why: t(`cap.${capKind(report.cappedBy)}`, {
-                by: report.findings.find((one) => one.code === report.cappedBy)?.title ?? report.cappedBy,
+                by: report.findings.find((finding) => finding.code === report.cappedBy)?.title ?? report.cappedBy,
               }),
               at: report.capAt,
             })}

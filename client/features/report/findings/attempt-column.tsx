@@ -33,19 +33,19 @@ export const AttemptColumn = ({ title, attempt, than }: Props) => {
       ) : null}
       {said.length === 0 && did.length === 0 ? null : (
         <ul className="flex flex-col gap-4">
-          {said.map((text, at) => (
+          {said.map((text, index) => (
             <li
               // biome-ignore lint/suspicious/noArrayIndexKey: the same words may be said twice, and never move
-              key={at}
+              key={index}
               lang="zh-CN"
               className="wrap-anywhere whitespace-pre-wrap rounded-5 border border-tint-line bg-mine px-10 py-5"
             >
               {text}
             </li>
           ))}
-          {did.map((text, at) => (
+          {did.map((text, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the same action may be done twice, and never moves
-            <li key={at} className="text-12 text-ink-3">
+            <li key={index} className="text-12 text-ink-3">
               {t('by.action')}
               {text}
             </li>

@@ -32,8 +32,13 @@ export const Attempts = ({ place, exchange }: Props) => {
       <ScrollArea label={t('retry.tries')} className="border-line border-t">
         <div className="grid auto-cols-[minmax(240px,1fr)] grid-flow-col gap-px bg-line max-pane:grid-flow-row max-pane:auto-cols-[minmax(0,1fr)] print:grid-flow-row print:auto-cols-[minmax(0,1fr)]">
           <AttemptColumn title={t('retry.original')} attempt={tried.original} than={null} />
-          {tried.tries.map((one, at) => (
-            <AttemptColumn key={one.drill} title={t('retry.nth', { n: at + 1 })} attempt={one} than={one.than} />
+          {tried.tries.map((attempt, index) => (
+            <AttemptColumn
+              key={attempt.drill}
+              title={t('retry.nth', { n: index + 1 })}
+              attempt={attempt}
+              than={attempt.than}
+            />
           ))}
           {models.length === 0 ? null : (
             <div className="bg-surface px-14 py-10">

@@ -26,7 +26,7 @@ export const Doubts = ({ report, drillId, inRun, numbers }: Props) => {
   const points = pointDoubts(report);
   const findings = findingDoubts(report);
   if (points.length === 0 && findings.length === 0) return null;
-  const names = new Map(report.conversations.map((one) => [one.conversation, one.name]));
+  const names = new Map(report.conversations.map((conversation) => [conversation.conversation, conversation.name]));
   const open = report.doubts;
   const noteForTrainee = inRun ? 'noteTrainee' : 'noteHome';
   const noteOfOpen = rulings === null ? noteForTrainee : 'noteStaff';

@@ -41,7 +41,7 @@ export const Ledger = ({ report }: { report: Report }) => {
   const { t } = useTranslation('report');
   const { covered } = useRetries();
   if (report.ledger.length === 0) return null;
-  const names = new Map(report.conversations.map((one) => [one.conversation, one.name]));
+  const names = new Map(report.conversations.map((conversation) => [conversation.conversation, conversation.name]));
   return (
     <section aria-labelledby="ledger">
       <SectionHead id="ledger" title={t('ledger.title')} note={t('ledger.note')} />

@@ -18,7 +18,7 @@ export const Suggestion = ({ title, words, className }: Props) => {
       {word}
     </p>
   ));
-  if (words.some((one) => covered.has(one)))
+  if (words.some((word) => covered.has(word)))
     return (
       <details className={look}>
         <summary className="-my-4 cursor-pointer py-4 text-12 text-good max-pane:-my-6 max-pane:py-12">

@@ -16,15 +16,15 @@ export const Highlights = ({ moments, bare = false }: { moments: readonly Report
   const [showsAll, setShowsAll] = useState(false);
   const hiddenMoments = moments.slice(SHOWN);
   const list = (some: readonly ReportMoment[], first: number) =>
-    some.map((moment, at) => (
+    some.map((moment, index) => (
       <Fragment key={`${moment.conversation} ${moment.at} ${moment.text}`}>
-        {first + at === 0 ? null : t('moments.comma')}
+        {first + index === 0 ? null : t('moments.comma')}
         <Link
           to={`?at=${moment.conversation}:${moment.at}`}
           className="link max-pane:inline-block max-pane:py-10 print:text-ink-2 print:no-underline"
           aria-label={t('moments.place', { name: moment.name, at: clock(moment.at) })}
         >
-          {moments[first + at - 1]?.conversation === moment.conversation
+          {moments[first + index - 1]?.conversation === moment.conversation
             ? clock(moment.at)
             : t('moments.place', { name: moment.name, at: clock(moment.at) })}
         </Link>

@@ -38,4 +38,4 @@ export const isTimed = (round: AnatomyRound): boolean => round.segments.some(({ 
 
 /** Each name or title once, with how often it came. */
 export const countedTitles = (titles: readonly string[]): { title: string; count: number }[] =>
-  [...new Set(titles)].map((title) => ({ title, count: titles.filter((one) => one === title).length }));
+  [...new Set(titles)].map((title) => ({ title, count: titles.filter((other) => other === title).length }));

@@ -13,29 +13,37 @@ export type AxisLayout = {
   left: number;
   x: (ms: number) => number;
   /** Drill milliseconds at a place: the inverse of `x`. */
-  at: (x: number) => number;
+  timeAt: (x: number) => number;
   ticks: number[];
 };
 
 export const layoutOf = (report: Report, width: number): AxisLayout => {
   const left = width < 760 ? 104 : 132;
-  const end = Math.max(1000, ...report.conversations.map((one) => one.until), ...report.findings.map((one) => one.at));
+  const end = Math.max(
+    1000,
+    ...report.conversations.map((conversation) => conversation.until),
+    ...report.findings.map((finding) => finding.at),
+  );
   const room = width - left - RIGHT;
   const xOf = (ms: number): number => left + (Math.max(0, Math.min(ms, end)) / end) * room;
   const timeAt = (place: number): number => Math.round((Math.max(0, Math.min(room, place - left)) / room) * end);
   const step = (STEPS_S.find((s) => (s * 1000 * room) / end >= TICK_GAP) ?? 3600) * 1000;
-  const ticks = Array.from({ length: Math.floor(end / step) + 1 }, (_, at) => at * step);
-  return { width, height: HEAD + LANE * report.conversations.length, left, x: xOf, at: timeAt, ticks };
+  const ticks = Array.from({ length: Math.floor(end / step) + 1 }, (_, index) => index * step);
+  return { width, height: HEAD + LANE * report.conversations.length, left, x: xOf, timeAt: timeAt, ticks };
 };
 
 export type Busy = { from: number; until: number; count: number };
 
 /** How many customers were there at each time. */
 export const busyOf = (conversations: Report['conversations']): Busy[] => {
-  const cuts = [...new Set(conversations.flatMap((one) => [one.from, one.until]))].sort((a, b) => a - b);
-  return cuts.slice(0, -1).flatMap((from, at) => {
-    const until = cuts[at + 1] ?? from;
-    const count = conversations.filter((one) => one.from <= from && one.until >= until).length;
+  const cuts = [...new Set(conversations.flatMap((conversation) => [conversation.from, conversation.until]))].sort(
+    (a, b) => a - b,
+  );
+  return cuts.slice(0, -1).flatMap((from, index) => {
+    const until = cuts[index + 1] ?? from;
+    const count = conversations.filter(
+      (conversation) => conversation.from <= from && conversation.until >= until,
+    ).length;
     return count === 0 ? [] : [{ from, until, count }];
   });
 };
@@ -51,12 +59,12 @@ export const spreadApart = <T extends { x: number }>(
 ): T[] => {
   const apart = Math.min(gap, (right - left) / Math.max(1, marks.length - 1));
   const places: number[] = [];
-  for (const [at, mark] of marks.entries()) {
-    places.push(Math.max(mark.x, (places[at - 1] ?? Number.NEGATIVE_INFINITY) + apart));
+  for (const [index, mark] of marks.entries()) {
+    places.push(Math.max(mark.x, (places[index - 1] ?? Number.NEGATIVE_INFINITY) + apart));
   }
-  return marks.map((mark, at) => ({
+  return marks.map((mark, index) => ({
     ...mark,
-    x: Math.min(places[at] ?? mark.x, right - apart * (marks.length - 1 - at)),
+    x: Math.min(places[index] ?? mark.x, right - apart * (marks.length - 1 - index)),
   }));
 };
 

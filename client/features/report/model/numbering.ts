@@ -8,7 +8,7 @@ export const isMerit = (finding: ReportFinding): boolean => finding.severity ===
 /** Faults are numbered as they stand on the page; the same number stands on the time axis, in the words and in the table. */
 export const numbersOf = (report: Report): ReadonlyMap<string, number> => {
   const inOrder = exchangesOf(report).flatMap((exchange) => exchange.findings);
-  return new Map(inOrder.filter((finding) => !isMerit(finding)).map((finding, at) => [finding.id, at + 1]));
+  return new Map(inOrder.filter((finding) => !isMerit(finding)).map((finding, index) => [finding.id, index + 1]));
 };
 
 export const passes = (finding: ReportFinding, filter: Filter): boolean =>

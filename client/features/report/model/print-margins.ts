@@ -18,7 +18,7 @@ export const usePrintMargins = (text: string): void => {
     @page :first { @top-left { content: none; } }`);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
     return () => {
-      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
+      document.adoptedStyleSheets = document.adoptedStyleSheets.filter((styleSheet) => styleSheet !== sheet);
     };
   }, [text]);
 };

@@ -59,13 +59,13 @@ export const placeKey = (place: DiscussionPlace): string => {
 };
 
 export const commentsAt = ({ comments }: Discussion, place: DiscussionPlace): Comment[] =>
-  comments.filter((one) => placeKey(one.place) === placeKey(place));
+  comments.filter((comment) => placeKey(comment.place) === placeKey(place));
 /** A withdrawn appeal is kept in the record but not shown here. */
 export const appealsAt = ({ appeals }: Discussion, place: DiscussionPlace): Appeal[] =>
-  appeals.filter((one) => placeKey(one.place) === placeKey(place) && one.end?.how !== 'withdrawn');
+  appeals.filter((appeal) => placeKey(appeal.place) === placeKey(place) && appeal.end?.how !== 'withdrawn');
 /** Whether a trainee may appeal here: no appeal is open, and there were fewer than the limit. */
 export const mayAppealAt = ({ as, appeals }: Discussion, place: DiscussionPlace): boolean => {
-  const earlier = appeals.filter((one) => placeKey(one.place) === placeKey(place));
+  const earlier = appeals.filter((appeal) => placeKey(appeal.place) === placeKey(place));
   return as === 'trainee' && earlier.length < APPEALS_AT_PLACE && earlier.every(({ end }) => end !== null);
 };
 export const openAppealAt = (discussion: Discussion, place: DiscussionPlace): Appeal | null =>

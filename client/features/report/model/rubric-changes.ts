@@ -13,7 +13,7 @@ export const changedFindings = (before: Report, after: Report): ChangedFinding[]
       if (finding === undefined) return [];
       return [{ finding, before: old.get(key)?.marks ?? null, after: fresh.get(key)?.marks ?? null }];
     })
-    .filter((one) => one.before !== one.after)
+    .filter((change) => change.before !== change.after)
     .toSorted((a, b) => a.finding.at - b.finding.at);
 };
 
@@ -23,7 +23,7 @@ export type ComparedRow = { id: string; name: string; before: ComparedSide; afte
 
 export const comparedDimensions = (before: Report, after: Report): ComparedRow[] =>
   before.dimensions.map(({ id, name, marks, weight }) => {
-    const dimensionAfter = after.dimensions.find((one) => one.id === id);
+    const dimensionAfter = after.dimensions.find((dimension) => dimension.id === id);
     return {
       id,
       name,

@@ -14,15 +14,15 @@ const WEIGHT = { grave: 0, mild: 1, merit: 2 } as const;
 /** Cuts a message where quotes begin or end, so that a word in several quotes is underlined once. */
 export const segmentsOf = (text: string, message: string, findings: readonly ReportFinding[]): Segment[] => {
   const quotes = findings.flatMap((finding) => {
-    const at = finding.quoteAt;
-    if (at === null || at.message !== message) return [];
-    return [{ finding, start: Math.max(0, at.start), end: Math.min(text.length, at.end) }];
+    const quote = finding.quoteAt;
+    if (quote === null || quote.message !== message) return [];
+    return [{ finding, start: Math.max(0, quote.start), end: Math.min(text.length, quote.end) }];
   });
   const cuts = [...new Set([0, text.length, ...quotes.flatMap((quote) => [quote.start, quote.end])])].sort(
     (a, b) => a - b,
   );
-  return cuts.slice(0, -1).map((start, at) => {
-    const end = cuts[at + 1] ?? text.length;
+  return cuts.slice(0, -1).map((start, index) => {
+    const end = cuts[index + 1] ?? text.length;
     return {
       start,
       text: text.slice(start, end),

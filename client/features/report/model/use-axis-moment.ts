@@ -13,6 +13,6 @@ export const useAxisMoment = (report: Report, layout: AxisLayout): ((event: Mous
     const lane = Math.max(0, Math.floor((event.clientY - top - HEAD) / LANE));
     const conversation = report.conversations[lane];
     if (conversation === undefined || event.clientX - left < layout.left) return;
-    void navigate(replayBefore(id, layout.at(event.clientX - left), conversation.conversation));
+    void navigate(replayBefore(id, layout.timeAt(event.clientX - left), conversation.conversation));
   };
 };

@@ -21,8 +21,8 @@ export const useFindingKeys = (): void => {
       const step = event.code === 'KeyJ' ? 1 : event.code === 'KeyK' ? -1 : 0;
       if (step === 0) return;
       const elements = [...document.querySelectorAll<HTMLElement>(selector)];
-      const at = elements.findIndex((one) => one.contains(document.activeElement));
-      const target = at === -1 ? (step === 1 ? elements[0] : elements.at(-1)) : elements[at + step];
+      const index = elements.findIndex((element) => element.contains(document.activeElement));
+      const target = index === -1 ? (step === 1 ? elements[0] : elements.at(-1)) : elements[index + step];
       if (target === undefined) return;
       event.preventDefault();
       target.focus({ preventScroll: true });

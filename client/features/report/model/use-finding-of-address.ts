@@ -8,7 +8,7 @@ export const useFindingOfAddress = (report: Report, filter: Filter, setFilter: (
   const { hash, key } = useLocation();
   const gone = useRef('');
   useEffect(() => {
-    const finding = report.findings.find((one) => `#${one.id}` === hash);
+    const finding = report.findings.find((candidate) => `#${candidate.id}` === hash);
     if (finding === undefined || gone.current === key) return;
     if (!passes(finding, filter)) return setFilter(isMerit(finding) ? 'merits' : 'faults');
     // Once per visit of this address: choosing another filter afterwards must not jump back.

@@ -15,9 +15,10 @@ export const useLineOfAddress = (
   const gone = useRef('');
   useEffect(() => {
     if (line === null || gone.current === key) return;
-    const exchangeOfLine = exchanges.find((exchange) => exchange.lines.some((one) => one.id === line));
+    const exchangeOfLine = exchanges.find((exchange) => exchange.lines.some((candidate) => candidate.id === line));
     if (exchangeOfLine === undefined) return;
-    if (filter !== 'all' && !exchangeOfLine.findings.some((one) => passes(one, filter))) return setFilter('all');
+    if (filter !== 'all' && !exchangeOfLine.findings.some((finding) => passes(finding, filter)))
+      return setFilter('all');
     // Once per visit of this address: choosing another filter afterwards must not jump back.
     gone.current = key;
     const element = document.getElementById(`line-${line}`);

@@ -8,7 +8,7 @@ export type Moment = { conversation: string; at: number };
 export const momentOf = (value: string | null, report: Report): Moment | null => {
   const match = /^([^:]+):(\d{1,9})$/.exec(value ?? '');
   if (match?.[1] === undefined) return null;
-  const isKnown = report.conversations.some((one) => one.conversation === match[1]);
+  const isKnown = report.conversations.some((conversation) => conversation.conversation === match[1]);
   return isKnown ? { conversation: match[1], at: Number(match[2]) } : null;
 };
 

@@ -18,15 +18,21 @@ export const useTurnOfAddress = (
 ): void => {
   const { search, key } = useLocation();
   const { retries } = useRetries();
-  const gone = useRef<{ key: string; at: HTMLElement | null; tries: boolean }>({ key: '', at: null, tries: false });
+  const visited = useRef<{ key: string; element: HTMLElement | null; tries: boolean }>({
+    key: '',
+    element: null,
+    tries: false,
+  });
   useEffect(() => {
     const place = placeOfAddress(new URLSearchParams(search).get('turn'));
     if (place === null || retries === null) return;
     // A report kept from an earlier visit may lack the newest attempt. Once that has loaded, go to it, unless the focus
     // has moved.
-    const hasBeenThere = gone.current.key === key;
-    if (hasBeenThere && (gone.current.tries || document.activeElement !== gone.current.at)) return;
-    const exchangeOfTurn = exchanges.find((one) => placesOfExchange(retries, one).some((own) => samePlace(own, place)));
+    const hasBeenThere = visited.current.key === key;
+    if (hasBeenThere && (visited.current.tries || document.activeElement !== visited.current.element)) return;
+    const exchangeOfTurn = exchanges.find((exchange) =>
+      placesOfExchange(retries, exchange).some((own) => samePlace(own, place)),
+    );
     if (exchangeOfTurn === undefined) return;
     const isShown = filter === 'all' || exchangeOfTurn.findings.some((finding) => passes(finding, filter));
     if (!isShown) return setFilter(exchangeOfTurn.findings.some((finding) => !isMerit(finding)) ? 'faults' : 'all');
@@ -38,7 +44,7 @@ export const useTurnOfAddress = (
     const tries = document.getElementById(attemptsId(place));
     const element = tries ?? document.getElementById(first?.id ?? '');
     if (hasBeenThere && tries === null) return;
-    gone.current = { key, at: element, tries: tries !== null };
+    visited.current = { key, element: element, tries: tries !== null };
     element?.focus({ preventScroll: true });
     // An element taller than 80 % of the window is shown from its top.
     element?.scrollIntoView({ block: element.offsetHeight > window.innerHeight * 0.8 ? 'start' : 'center' });

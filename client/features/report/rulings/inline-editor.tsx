@@ -57,10 +57,12 @@ export const InlineEditor = ({ place, subject = '', costs, rule = null, ruleLabe
     <>
       {comments.length + appeals.length === 0 ? null : (
         <ul>
-          {comments.map((one) => (talk === null ? null : <CommentItem key={one.id} comment={one} talk={talk} />))}
-          {appeals.map((one) =>
+          {comments.map((comment) =>
+            talk === null ? null : <CommentItem key={comment.id} comment={comment} talk={talk} />,
+          )}
+          {appeals.map((appeal) =>
             talk === null ? null : (
-              <AppealItem key={one.id} appeal={one} talk={talk} staff={speaksAsStaff} rule={rule} />
+              <AppealItem key={appeal.id} appeal={appeal} talk={talk} staff={speaksAsStaff} rule={rule} />
             ),
           )}
         </ul>

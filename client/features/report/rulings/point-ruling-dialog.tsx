@@ -34,7 +34,7 @@ export const PointRulingDialog = ({ subject, onClose, onRule }: Props) => {
   const appeal = useAppealAt({ kind: 'point', point: { conversation, point: point.id, turn } });
   // A trainee who appealed gets a reason; without an appeal the quote is enough.
   const isReasonMissing = appeal !== null && reason.trim().length < REASON_LEAST;
-  const reply = point.replies.find((one) => one.turn === turn);
+  const reply = point.replies.find((candidate) => candidate.turn === turn);
 
   return (
     <RulingForm
@@ -56,7 +56,7 @@ export const PointRulingDialog = ({ subject, onClose, onRule }: Props) => {
         <ChoiceList
           label={t('doubts.whichReply')}
           value={String(turn)}
-          options={point.replies.map((one) => ({ value: String(one.turn), label: one.words }))}
+          options={point.replies.map((option) => ({ value: String(option.turn), label: option.words }))}
           onChange={(value) => setTurn(Number(value))}
         />
       ) : (

@@ -22,13 +22,15 @@ const rulingIn = (report: Report, newRuling: NewRuling): string | undefined => {
   if ('point' in newRuling) {
     const { conversation, point, turn } = newRuling.point;
     const row = report.ledger.find(
-      (one) => one.conversation === conversation && one.points.some((p) => p.id === point),
+      (ledgerRow) => ledgerRow.conversation === conversation && ledgerRow.points.some((p) => p.id === point),
     );
-    const replies = row?.points.find((one) => one.id === point)?.replies;
+    const replies = row?.points.find((candidate) => candidate.id === point)?.replies;
     return replies?.find((reply) => reply.turn === turn)?.ruling?.id;
   }
   const { finding } = newRuling;
-  return finding === null ? report.ruled?.id : report.findings.find((one) => one.key === finding)?.ruling?.id;
+  return finding === null
+    ? report.ruled?.id
+    : report.findings.find((candidate) => candidate.key === finding)?.ruling?.id;
 };
 
 /** Staff read the trainee's page and may overrule any part of it; every ruling can be taken back. */

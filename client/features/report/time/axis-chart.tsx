@@ -12,7 +12,7 @@ export const AxisChart = ({ report, numbers, width }: Props) => {
   const { t } = useTranslation('report');
   const layout = useMemo(() => layoutOf(report, width), [report, width]);
   const busy = useMemo(() => busyOf(report.conversations), [report]);
-  const most = Math.max(1, ...busy.map((one) => one.count));
+  const most = Math.max(1, ...busy.map((stretch) => stretch.count));
   const step = Math.min(5, 20 / most);
   const toMoment = useAxisMoment(report, layout);
   return (
@@ -54,14 +54,14 @@ export const AxisChart = ({ report, numbers, width }: Props) => {
           </g>
         );
       })}
-      {report.conversations.map((conversation, at) => (
+      {report.conversations.map((conversation, index) => (
         <AxisLane
           key={conversation.conversation}
           conversation={conversation}
           findings={report.findings.filter((finding) => finding.conversation === conversation.conversation)}
           numbers={numbers}
           layout={layout}
-          top={HEAD + LANE * at}
+          top={HEAD + LANE * index}
         />
       ))}
     </svg>

@@ -129,8 +129,8 @@ const Windows = ({ windows, layout }: WindowsProps) => {
     16,
     { left, right: right - 22 },
   );
-  return marks.map((mark, at) => {
-    const nextX = marks[at + 1]?.x ?? right;
+  return marks.map((mark, index) => {
+    const nextX = marks[index + 1]?.x ?? right;
     const hasRoomRight = nextX - mark.x > labelWidth(mark.label) + 18;
     return (
       <g key={`${mark.window.kind} ${mark.window.from}`}>
@@ -142,7 +142,7 @@ const Windows = ({ windows, layout }: WindowsProps) => {
           <text x={mark.x + 10} y="36.5" className={CLEAR}>
             {mark.label}
           </text>
-        ) : at === 0 || mark.x - (marks[at - 1]?.x ?? 0) > labelWidth(mark.label) * 2 + 40 ? (
+        ) : index === 0 || mark.x - (marks[index - 1]?.x ?? 0) > labelWidth(mark.label) * 2 + 40 ? (
           <text x={mark.x - 10} y="36.5" textAnchor="end" className={CLEAR}>
             {mark.label}
           </text>

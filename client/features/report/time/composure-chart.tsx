@@ -36,8 +36,8 @@ export const ComposureChart = ({ composure, width }: Props) => {
         <rect width="2" height="5" className="fill-good-solid" />
       </pattern>
       <line x1="0" x2={room * groups.length} y1={BASE} y2={BASE} className="stroke-edge" />
-      {groups.map((group, at) => (
-        <Bars key={group.waiting} group={group} middle={room * (at + 0.5)} hatch={hatch} />
+      {groups.map((group, index) => (
+        <Bars key={group.waiting} group={group} middle={room * (index + 0.5)} hatch={hatch} />
       ))}
       {breaksAt === null ? null : (
         <line
