@@ -38,11 +38,11 @@ export const endRound = (
   end: 'replied' | 'unanswered' | 'void',
   view: DrillView,
 ): ConversationView => {
-  const index = conversation.open;
-  if (index === null) return { ...conversation, pendingFrom: null };
+  const openIndex = conversation.open;
+  if (openIndex === null) return { ...conversation, pendingFrom: null };
   const tier = currentTier(view);
-  const rounds = conversation.rounds.map((round, i): Round => {
-    if (i !== index) return round;
+  const rounds = conversation.rounds.map((round, index): Round => {
+    if (index !== openIndex) return round;
     // A wait that was over the limit anyway is missed, not void (RULES C5).
     const wasLate = end === 'void' && tier !== null && at - round.from > tier.failS * 1000;
     return { ...round, to: at, end: wasLate ? 'unanswered' : end, level: waitLevel(at - round.from, tier) };

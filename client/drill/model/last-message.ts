@@ -17,7 +17,10 @@ export const bubbleText = (bubble: WireBubble): string => {
 /** The last thing said in a conversation, for its row in the list; `shop`: whose customer it is, as the drill has it. */
 export const lastMessage = (conversation: ConversationView, shop: ShopBody | null): string => {
   const item = conversation.items.findLast(
-    (one) => one.kind === 'customer' || one.kind === 'trainee' || (one.kind === 'action' && one.sends),
+    (threadItem) =>
+      threadItem.kind === 'customer' ||
+      threadItem.kind === 'trainee' ||
+      (threadItem.kind === 'action' && threadItem.sends),
   );
   if (item?.kind === 'customer') return bubbleText(item.bubble);
   if (item?.kind === 'trainee') return i18next.t('desk:line.mine', { text: item.text });

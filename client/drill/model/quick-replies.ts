@@ -62,15 +62,17 @@ export const unfilled = (text: string): Part[] => splitVariables(text).filter((p
 /** The text cut into parts, so that the matched characters can be highlighted. */
 export const markHits = (text: string, query: string): Part[] => {
   const wanted = normalise(query);
-  const at = wanted === '' ? -1 : text.toLowerCase().indexOf(wanted);
-  if (at < 0) return [{ text, start: 0, variable: false, hit: false }];
+  const hitStart = wanted === '' ? -1 : text.toLowerCase().indexOf(wanted);
+  if (hitStart < 0) return [{ text, start: 0, variable: false, hit: false }];
   const cut = (start: number, end: number, isHit: boolean): Part => ({
     text: text.slice(start, end),
     start,
     variable: false,
     hit: isHit,
   });
-  return [cut(0, at, false), cut(at, at + wanted.length, true), cut(at + wanted.length, text.length, false)].filter(
-    (part) => part.text !== '',
-  );
+  return [
+    cut(0, hitStart, false),
+    cut(hitStart, hitStart + wanted.length, true),
+    cut(hitStart + wanted.length, text.length, false),
+  ].filter((part) => part.text !== '');
 };

@@ -46,30 +46,30 @@ const roundOf = (row: ThreadRow): number | null => {
   return row.kind === 'reply' ? row.item.round : null;
 };
 
-const partAt = (at: number, first: number, last: number) => {
+const partAt = (index: number, first: number, last: number) => {
   if (first === last) return 'whole';
-  if (at === first) return 'start';
-  return at === last ? 'end' : 'middle';
+  if (index === first) return 'start';
+  return index === last ? 'end' : 'middle';
 };
 
 /** The bracket runs from the first to the last row of a round and includes the rows between them. */
 export const threadRows = (conversation: ConversationView): ThreadRow[] => {
   const rows = toRows(conversation.items);
-  conversation.rounds.forEach((round, index) => {
-    const first = rows.findIndex((row) => roundOf(row) === index);
+  conversation.rounds.forEach((round, roundIndex) => {
+    const first = rows.findIndex((row) => roundOf(row) === roundIndex);
     if (first < 0) return;
-    let lastIndex = rows.findLastIndex((row) => roundOf(row) === index);
+    let lastIndex = rows.findLastIndex((row) => roundOf(row) === roundIndex);
     // The bracket of an open round runs to the last row; that of a round nobody answered runs to the note that the customer left.
     if (round.end === 'open') lastIndex = rows.length - 1;
     else if (round.end === 'unanswered')
       lastIndex = Math.max(
         lastIndex,
-        rows.findIndex((row, at) => at > lastIndex && row.kind === 'note' && row.item.kind === 'away'),
+        rows.findIndex((row, index) => index > lastIndex && row.kind === 'note' && row.item.kind === 'away'),
       );
-    for (let at = first; at <= lastIndex; at++) {
-      const part = partAt(at, first, lastIndex);
-      const row = rows[at];
-      if (row !== undefined) rows[at] = { ...row, rail: { round, part } };
+    for (let index = first; index <= lastIndex; index++) {
+      const part = partAt(index, first, lastIndex);
+      const row = rows[index];
+      if (row !== undefined) rows[index] = { ...row, rail: { round, part } };
     }
   });
   return rows;

@@ -20,7 +20,10 @@ export const OrderBlock = ({ order, shop, children }: Props) => {
             key={`${item.product} ${item.sku}`}
             className="grid grid-cols-[52px_minmax(0,1fr)_auto] gap-x-10 leading-[18px]"
           >
-            <Picture src={shop?.products.find((one) => one.id === item.product)?.picture ?? null} alt={item.name} />
+            <Picture
+              src={shop?.products.find((product) => product.id === item.product)?.picture ?? null}
+              alt={item.name}
+            />
             <span className="min-w-0">
               <span className="block wrap-anywhere">{item.name}</span>
               <span className="block text-12 text-ink-3">

@@ -18,18 +18,18 @@ export const OrderSteps = ({ order }: { order: WireOrder }) => {
   const currentStep = STEPS.indexOf(order.status);
   return (
     <ol className="mt-10 mb-8 flex text-12 text-ink-3 leading-[16px]">
-      {STEPS.map((step, at) => (
+      {STEPS.map((step, index) => (
         <li
           key={step}
-          aria-current={at === currentStep ? 'step' : undefined}
+          aria-current={index === currentStep ? 'step' : undefined}
           className={cx(
             'relative flex-1 pt-12 before:absolute before:inset-x-0 before:top-2 before:h-2 after:absolute after:-top-1 after:left-0 after:size-8 after:rounded-full after:border-2',
             'last:min-w-32 last:flex-none last:before:hidden',
-            at < currentStep ? 'before:bg-accent-solid' : 'before:bg-line-2',
-            at <= currentStep
+            index < currentStep ? 'before:bg-accent-solid' : 'before:bg-line-2',
+            index <= currentStep
               ? 'after:border-accent-solid after:bg-accent-solid'
               : 'after:border-line-2 after:bg-surface',
-            at === currentStep && 'font-semibold text-ink',
+            index === currentStep && 'font-semibold text-ink',
           )}
         >
           {t(`order.step.${step}`)}

@@ -15,7 +15,7 @@ export const Mood = ({ past, className }: { past: readonly [MoodWord, ...MoodWor
   const { t } = useTranslation('ui');
   const current = past.at(-1) ?? past[0];
   const shown = past.length === 1 ? [current, current] : past.slice(-5);
-  const points = shown.map((word, at) => `${1 + (20 * at) / (shown.length - 1)},${LOOKS[word].height}`).join(' ');
+  const points = shown.map((word, index) => `${1 + (20 * index) / (shown.length - 1)},${LOOKS[word].height}`).join(' ');
   return (
     <span className={cx('inline-flex shrink-0 items-center gap-4 whitespace-nowrap', LOOKS[current].tone, className)}>
       <svg viewBox="0 0 22 10" className="h-10 w-22 fill-none stroke-[1.5] stroke-current" aria-hidden="true">

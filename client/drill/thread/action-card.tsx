@@ -15,9 +15,9 @@ export const actionFacts = (
   shop: ShopBody | null,
   orders: readonly WireOrder[],
 ): { title: string; text: string }[] => {
-  const spec = shop?.actions.find((one) => one.id === item.action);
+  const spec = shop?.actions.find((action) => action.id === item.action);
   return Object.entries(item.with).map(([name, value]) => {
-    const field = spec?.fields.find((one) => one.name === name);
+    const field = spec?.fields.find((candidate) => candidate.name === name);
     const raw = String(value);
     const text = {
       money: () => money(Number(value)),
@@ -44,7 +44,7 @@ export const ActionCard = ({
   orders: readonly WireOrder[];
 }) => {
   const { t } = useTranslation('desk');
-  const product = shop?.products.find((one) => one.id === item.with.product);
+  const product = shop?.products.find((candidate) => candidate.id === item.with.product);
   if (product !== undefined && Object.keys(item.with).length === 1)
     return <ProductCard product={product.id} name={product.name} price={product.price} shop={shop} />;
   return (

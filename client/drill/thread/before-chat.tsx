@@ -10,10 +10,10 @@ export const BeforeChat = ({ before, shop, orders }: { before: readonly Before[]
   return (
     <section aria-label={t('before.label')} className="border-line border-b border-dashed pb-10 pl-90 max-pane:px-12">
       <p className="pt-4 text-12 text-ink-3">{t('before.label')}</p>
-      {before.map((entry, at) => (
+      {before.map((entry, index) => (
         <div
           // biome-ignore lint/suspicious/noArrayIndexKey: earlier chat never changes
-          key={at}
+          key={index}
           className={`flex flex-col gap-3 pt-6 ${entry.by === 'customer' ? 'items-start' : 'items-end'}`}
         >
           <p className="text-12 text-ink-3">

@@ -40,7 +40,7 @@ export const BubbleView = ({ bubble, shop, orders, side = 'theirs' }: Props) => 
   if (bubble.kind === 'picture') return <CustomerPicture picture={bubble} />;
   if (bubble.kind === 'product')
     return <ProductCard product={bubble.product} name={bubble.name} price={bubble.price} shop={shop} />;
-  return <OrderCard order={orders.find((one) => one.id === bubble.order) ?? null} shop={shop} />;
+  return <OrderCard order={orders.find((order) => order.id === bubble.order) ?? null} shop={shop} />;
 };
 
 const Card = ({ head, note, children }: { head: ReactNode; note: ReactNode; children: ReactNode }) => (
@@ -65,7 +65,7 @@ export const ProductCard = ({
   shop: ShopBody | null;
 }) => {
   const { t } = useTranslation('desk');
-  const knownProduct = shop?.products.find((one) => one.id === product);
+  const knownProduct = shop?.products.find((candidate) => candidate.id === product);
   const stock = knownProduct?.stock ?? null;
   const skus = knownProduct?.skus ?? [];
   return (
@@ -96,7 +96,7 @@ const OrderCard = ({ order, shop }: { order: WireOrder | null; shop: ShopBody | 
     return <p className="rounded-5 border border-line bg-theirs px-10 py-4 text-ink-3">{t('card.order')}</p>;
   const [first] = order.items;
   const count = order.items.reduce((sum, item) => sum + item.qty, 0);
-  const picture = shop?.products.find((one) => one.id === first?.product)?.picture ?? null;
+  const picture = shop?.products.find((product) => product.id === first?.product)?.picture ?? null;
   return (
     <Card
       head={

@@ -15,9 +15,11 @@ type Props = { drillId: string; drill: DrillSummary | null; children: ReactNode 
 export const ReplayStrip = ({ drillId, drill, children }: Props) => {
   const { t } = useTranslation('replay');
   const run = drill?.run ?? null;
-  const who = run === null ? '' : `${run.no} ${run.seatName}`.trim();
+  const traineeName = run === null ? '' : `${run.no} ${run.seatName}`.trim();
   const title = listed(drill?.scenarios.map((scenario) => scenario.title) ?? []);
-  const under = [who, run?.name ?? '', drill === null ? '' : longDate(drill.openedAt)].filter((part) => part !== '');
+  const under = [traineeName, run?.name ?? '', drill === null ? '' : longDate(drill.openedAt)].filter(
+    (part) => part !== '',
+  );
   const back = t('toReport');
   return (
     <header className="flex min-h-48 items-stretch border-line border-b bg-surface max-pane:flex-wrap">

@@ -109,7 +109,9 @@ type LaneProps = { conversation: ConversationView; marks: ReplayFindings; until:
 const Lane = ({ conversation, marks, until, style }: LaneProps) => {
   const from = conversation.items[0]?.at ?? 0;
   const to = conversation.items.findLast((item) => item.kind === 'closed')?.at ?? until;
-  const reported = marks.conversations.find((one) => one.conversation === conversation.key);
+  const reported = marks.conversations.find(
+    (reportedConversation) => reportedConversation.conversation === conversation.key,
+  );
   const findings = marks.findings.filter(
     (finding) => finding.conversation === conversation.key && finding.severity !== 'merit',
   );

@@ -27,7 +27,7 @@ const frame = (ms: number) =>
     vi.advanceTimersByTime(ms);
     const due = frames;
     frames = [];
-    for (const one of due) one(performance.now());
+    for (const callback of due) callback(performance.now());
   });
 const play = async (ms: number) => {
   for (let spent = 0; spent < ms; spent += 100) await frame(100);
@@ -57,7 +57,7 @@ const press = (code: string, target: Element = document.body) => fireEvent.keyDo
 beforeEach(() => {
   vi.useFakeTimers();
   frames = [];
-  vi.stubGlobal('requestAnimationFrame', (one: FrameRequestCallback) => frames.push(one));
+  vi.stubGlobal('requestAnimationFrame', (callback: FrameRequestCallback) => frames.push(callback));
   vi.stubGlobal('cancelAnimationFrame', () => {
     frames = [];
   });
@@ -186,13 +186,13 @@ describe('the keys', () => {
 
   it('← → go from reply to reply', async () => {
     await open();
-    const seen = ['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft'].map(
+    const moments = ['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft'].map(
       (code) => {
         act(() => void press(code));
         return at();
       },
     );
-    expect(seen).toEqual([30_000, 80_000, 96_000, 96_000, 80_000, 30_000, 0]);
+    expect(moments).toEqual([30_000, 80_000, 96_000, 96_000, 80_000, 30_000, 0]);
   });
 
   it('← → stay with the chosen customer', async () => {

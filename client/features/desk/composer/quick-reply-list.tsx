@@ -21,10 +21,10 @@ export const QuickReplyList = ({ id, phrases, used, canSend, withSearch }: Props
   const { t } = useTranslation('desk');
   const isPhone = usePhone();
   const scroll = useRef<HTMLDivElement>(null);
-  const { found, at, query } = phrases;
+  const { found, activeIndex, query } = phrases;
   useEffect(() => {
-    scroll.current?.querySelectorAll('[role="row"]')[at]?.scrollIntoView({ block: 'nearest' });
-  }, [at]);
+    scroll.current?.querySelectorAll('[role="row"]')[activeIndex]?.scrollIntoView({ block: 'nearest' });
+  }, [activeIndex]);
   return (
     <section aria-label={t('phrases.title')} className="border-line border-b">
       <div className="flex h-32 items-center gap-8 border-line border-b px-16 text-12 text-ink-3 max-pane:h-44 max-pane:px-12">
@@ -68,7 +68,7 @@ export const QuickReplyList = ({ id, phrases, used, canSend, withSearch }: Props
             phrase={phrase}
             number={index < 9 ? index + 1 : null}
             query={query}
-            active={index === at}
+            active={index === activeIndex}
             times={used[phrase.id] ?? 0}
             canSend={canSend}
             does={phrases.does}

@@ -87,9 +87,9 @@ export const backToList = (): void => {
   focusPane('list');
 };
 export const showTab = (tab: SideTab): void => set({ tab, sheet: true });
-export const moveTab = (by: 1 | -1): void => {
-  const at = SIDE_TABS.indexOf(get().tab);
-  const tab = SIDE_TABS[(at + by + SIDE_TABS.length) % SIDE_TABS.length];
+export const moveTab = (step: 1 | -1): void => {
+  const index = SIDE_TABS.indexOf(get().tab);
+  const tab = SIDE_TABS[(index + step + SIDE_TABS.length) % SIDE_TABS.length];
   if (tab !== undefined) set({ tab });
 };
 export const setSheet = (isOpen: boolean): void => set({ sheet: isOpen });
@@ -99,8 +99,8 @@ export const closeForm = (): void => set({ form: null });
 export const setDialog = (dialog: DeskUi['dialog']): void => set({ dialog });
 
 const PANES: readonly Pane[] = ['list', 'thread', 'side'];
-export const nextPane = (by: 1 | -1): void => {
-  const at = PANES.indexOf(get().focus.pane);
-  const pane = PANES[(at + by + PANES.length) % PANES.length];
+export const nextPane = (step: 1 | -1): void => {
+  const index = PANES.indexOf(get().focus.pane);
+  const pane = PANES[(index + step + PANES.length) % PANES.length];
   if (pane !== undefined) focusPane(pane);
 };

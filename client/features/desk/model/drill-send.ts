@@ -25,7 +25,7 @@ const markRefused = (item: Outgoing, error: Failure): void => {
 
 /** Sends, or sends again under the same id (RULES N2), a reply that stands in the outbox. */
 export const transmit = async (commandId: string): Promise<void> => {
-  const item = get().outbox.find((one) => one.commandId === commandId);
+  const item = get().outbox.find((outgoing) => outgoing.commandId === commandId);
   const transport = currentTransport();
   if (item === undefined || transport === null) return;
   setOutbox(advance(get().outbox, commandId, { state: 'sending' }));
@@ -38,7 +38,7 @@ export const transmit = async (commandId: string): Promise<void> => {
     made,
     anatomy,
   });
-  const current = get().outbox.find((one) => one.commandId === commandId);
+  const current = get().outbox.find((outgoing) => outgoing.commandId === commandId);
   if (current === undefined || currentTransport() !== transport) return;
   if (reply === null) {
     // Without a connection the reply stays queued until it is back. With one, nobody knows whether it arrived, so the
@@ -80,7 +80,7 @@ export const sendMessage = (conversation: string, text: string, provenance: Prov
 
 /** Takes back a reply that has not gone out: its words return to the composer. */
 export const withdraw = (commandId: string): void => {
-  const item = get().outbox.find((one) => one.commandId === commandId);
+  const item = get().outbox.find((outgoing) => outgoing.commandId === commandId);
   if (item === undefined || item.state === 'sending' || item.state === 'stored') return;
   setOutbox(without(get().outbox, commandId));
   giveBack(item.conversation, item.text);

@@ -95,9 +95,9 @@ export const useComposer = (conversation: string, asksForGaps: boolean): Compose
     insert: (phrase) => {
       const node = area.current;
       const isQuery = /^[/、]/.test(text);
-      const at = isQuery ? 0 : (node?.selectionStart ?? text.length);
-      const to = isQuery ? text.length : (node?.selectionEnd ?? at);
-      const completed = text.slice(0, at) + phrase.text + text.slice(to);
+      const from = isQuery ? 0 : (node?.selectionStart ?? text.length);
+      const to = isQuery ? text.length : (node?.selectionEnd ?? from);
+      const completed = text.slice(0, from) + phrase.text + text.slice(to);
       changeText(completed);
       committed.current = completed;
       origin.current = { ...origin.current, quickReply: phrase.id };

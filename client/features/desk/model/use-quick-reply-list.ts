@@ -7,9 +7,9 @@ export type QuickReplyListState = {
   total: number;
   query: string;
   setQuery: (query: string) => void;
-  at: number;
+  activeIndex: number;
   does: Does;
-  rowId: (listId: string, at: number) => string;
+  rowId: (listId: string, index: number) => string;
   activeId: (listId: string) => string | undefined;
   /** True when the list used the key. */
   onKey: (event: KeyboardEvent<HTMLElement>) => boolean;
@@ -24,12 +24,13 @@ export const useQuickReplyList = (phrases: readonly QuickReply[], typed: string,
   const found = useMemo(() => findQuickReplies(phrases, query), [phrases, query]);
   const [place, setPlace] = useState({ query, at: 0 });
   // A new search selects its first match.
-  const at = place.query === query ? Math.min(place.at, Math.max(0, found.length - 1)) : 0;
-  const move = (by: number) => setPlace({ query, at: (at + by + found.length) % Math.max(1, found.length) });
+  const activeIndex = place.query === query ? Math.min(place.at, Math.max(0, found.length - 1)) : 0;
+  const move = (step: number) =>
+    setPlace({ query, at: (activeIndex + step + found.length) % Math.max(1, found.length) });
   const rowId = (listId: string, index: number) => `${listId}-${index}`;
 
   const onKey = (event: KeyboardEvent<HTMLElement>): boolean => {
-    const chosen = found[at];
+    const chosen = found[activeIndex];
     const digit =
       /^[1-9]$/.test(event.key) && !event.altKey && !event.ctrlKey && !belongsToCode(phrases, query, event.key)
         ? found[Number(event.key) - 1]
@@ -53,10 +54,10 @@ export const useQuickReplyList = (phrases: readonly QuickReply[], typed: string,
     total: phrases.length,
     query,
     setQuery: setOwnQuery,
-    at,
+    activeIndex,
     does,
     rowId,
-    activeId: (listId) => (found.length === 0 ? undefined : rowId(listId, at)),
+    activeId: (listId) => (found.length === 0 ? undefined : rowId(listId, activeIndex)),
     onKey,
   };
 };

@@ -11,7 +11,7 @@ import { PoliciesPanel } from './policies-panel.tsx';
 import { ProductsPanel } from './products-panel.tsx';
 
 const setTab = (tab: string): void => {
-  const known = SIDE_TABS.find((one) => one === tab);
+  const known = SIDE_TABS.find((choice) => choice === tab);
   if (known !== undefined) useDeskUi.setState({ tab: known });
 };
 
@@ -52,15 +52,19 @@ export const SideTabs = ({ shop }: { shop: ShopBody | null }) => {
       <ShopNoticeList notices={notices} />
       <Tabs value={tab} onChange={setTab} className="flex min-h-0 flex-1 flex-col">
         <TabList label={t('side.label')} className="max-pane:h-45!">
-          {SIDE_TABS.map((one) => (
-            <Tab key={one} value={one}>
-              {one === 'orders' && orders > 0 ? t('side.ordersN', { n: orders }) : t(`side.${one}`)}
+          {SIDE_TABS.map((choice) => (
+            <Tab key={choice} value={choice}>
+              {choice === 'orders' && orders > 0 ? t('side.ordersN', { n: orders }) : t(`side.${choice}`)}
             </Tab>
           ))}
         </TabList>
-        {SIDE_TABS.map((one) => (
-          <TabPanel key={one} value={one} className="min-h-0 flex-1 overflow-y-auto focus-visible:-outline-offset-2">
-            {one === tab ? panels[one] : null}
+        {SIDE_TABS.map((choice) => (
+          <TabPanel
+            key={choice}
+            value={choice}
+            className="min-h-0 flex-1 overflow-y-auto focus-visible:-outline-offset-2"
+          >
+            {choice === tab ? panels[choice] : null}
           </TabPanel>
         ))}
       </Tabs>
