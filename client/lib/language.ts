@@ -12,7 +12,7 @@ const COOKIE = 'kefu_lang';
 const YEAR_S = 31_536_000;
 
 const languageNamed = (text: string | null | undefined): Language | null =>
-  LANGUAGES.find((one) => one === text) ?? null;
+  LANGUAGES.find((language) => language === text) ?? null;
 
 const chosenLanguage = (): Language | null =>
   languageNamed(new RegExp(`(?:^|; )${COOKIE}=(\\w+)`).exec(document.cookie)?.[1]);

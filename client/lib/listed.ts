@@ -8,4 +8,4 @@ export const listed = (parts: readonly string[]): string => parts.join(isEnglish
 
 /** Joins sentences: with nothing between them in Chinese, with a space in English. */
 export const joined = (sentences: readonly string[]): string =>
-  sentences.filter((one) => one !== '').join(isEnglish() ? ' ' : '');
+  sentences.filter((sentence) => sentence !== '').join(isEnglish() ? ' ' : '');

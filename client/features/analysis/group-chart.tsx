@@ -18,10 +18,10 @@ import type { ServiceRow } from '#contract/analysis.ts';
 export const GroupChart = ({ rows, named }: { rows: readonly ServiceRow[]; named: boolean }) => {
   const { t } = useTranslation('analysis');
   const [figure, setFigure] = useState<FigureId>('firstS');
-  const [by, setBy] = useState<Grouping>('title');
-  const groups = groupsOf(rows, by, figure);
+  const [grouping, setGrouping] = useState<Grouping>('title');
+  const groups = groupsOf(rows, grouping, figure);
   const most = Math.max(...groups.map(({ value }) => value ?? 0), figure.endsWith('Share') ? 100 : 0);
-  const groupings = GROUPINGS.filter((one) => one !== 'who' || named);
+  const groupings = GROUPINGS.filter((choice) => choice !== 'who' || named);
   return (
     <section aria-labelledby="analysis-chart">
       <SectionHead id="analysis-chart" title={t('chart.title')} />
@@ -37,8 +37,8 @@ export const GroupChart = ({ rows, named }: { rows: readonly ServiceRow[]; named
           <SelectField
             label={t('chart.by')}
             className="w-140 max-pane:flex-1"
-            value={by}
-            onChange={(event) => setBy(event.target.value as Grouping)}
+            value={grouping}
+            onChange={(event) => setGrouping(event.target.value as Grouping)}
             choices={groupings.map((value) => ({ value, label: t(`by.${value}`) }))}
           />
         </div>

@@ -21,9 +21,9 @@ export const QuestionList = ({ questions }: { questions: readonly AnalysisQuesti
           <p className="px-14 py-12 text-ink-2">{t('ask.few')}</p>
         ) : (
           <ol className="m-0 list-none p-0">
-            {questions.map((question, at) => (
+            {questions.map((question, index) => (
               <li key={question.id} className="border-line border-b px-14 py-12 last:border-b-0">
-                <Question no={at + 1} question={question} />
+                <Question no={index + 1} question={question} />
               </li>
             ))}
           </ol>

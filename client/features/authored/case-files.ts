@@ -32,6 +32,7 @@ async function asSent(file: File): Promise<CaseFilesBody['file']> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   // In pieces of 8192 bytes: a function call takes a limited number of arguments.
   const pieces: string[] = [];
-  for (let at = 0; at < bytes.length; at += 8192) pieces.push(String.fromCharCode(...bytes.subarray(at, at + 8192)));
+  for (let offset = 0; offset < bytes.length; offset += 8192)
+    pieces.push(String.fromCharCode(...bytes.subarray(offset, offset + 8192)));
   return { name: file.name.slice(-120), bytes: btoa(pieces.join('')) };
 }

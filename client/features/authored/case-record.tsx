@@ -9,7 +9,7 @@ const wentBack = (record: AuthoredBody['record'], index: number): boolean => {
   const [deed, ...before] = record.slice(index);
   if (deed === undefined || deed.kind !== 'published' || deed.no === null) return false;
   const { no } = deed;
-  return before.some((one) => one.kind === 'published' && one.no !== null && one.no > no);
+  return before.some((entry) => entry.kind === 'published' && entry.no !== null && entry.no > no);
 };
 
 /** Who saved, published and withdrew what, newest first. */

@@ -22,8 +22,11 @@ export const Diagnostics = ({ checked }: { checked: CaseChecked }) => {
         <span className="ml-8 font-normal text-12 text-ink-3">{t(errors > 0 ? 'found.mend' : 'found.may')}</span>
       </p>
       <ul className="border-line border-t">
-        {diagnostics.map((one) => (
-          <Row key={`${one.file}:${one.line}:${one.column}:${one.code}:${one.message}`} one={one} />
+        {diagnostics.map((diagnostic) => (
+          <Row
+            key={`${diagnostic.file}:${diagnostic.line}:${diagnostic.column}:${diagnostic.code}:${diagnostic.message}`}
+            one={diagnostic}
+          />
         ))}
       </ul>
       {hiddenCount > 0 ? <p className="mt-6 text-12 text-ink-3">{t('found.more', { left: hiddenCount })}</p> : null}
@@ -31,9 +34,9 @@ export const Diagnostics = ({ checked }: { checked: CaseChecked }) => {
   );
 };
 
-const Row = ({ one }: { one: CaseDiagnostic }) => {
+const Row = ({ one: diagnostic }: { one: CaseDiagnostic }) => {
   const { t } = useTranslation('authored');
-  const isError = one.severity === 'error';
+  const isError = diagnostic.severity === 'error';
   const Icon = isError ? CircleAlert : TriangleAlert;
   return (
     <li className="grid grid-cols-[14px_minmax(0,1fr)] gap-x-8 border-line border-b py-8">
@@ -41,16 +44,16 @@ const Row = ({ one }: { one: CaseDiagnostic }) => {
       <div className="min-w-0">
         <p className="flex flex-wrap items-baseline gap-x-10 text-12 text-ink-3">
           <span className={isError ? 'font-semibold text-bad' : 'font-semibold text-warn'}>
-            {t(`severity.${one.severity}`)}
+            {t(`severity.${diagnostic.severity}`)}
           </span>
-          <span className="text-ink-2">{t('found.place', { line: one.line, column: one.column })}</span>
-          <code className="font-mono">{one.code}</code>
-          <span className="wrap-anywhere">{one.file}</span>
+          <span className="text-ink-2">{t('found.place', { line: diagnostic.line, column: diagnostic.column })}</span>
+          <code className="font-mono">{diagnostic.code}</code>
+          <span className="wrap-anywhere">{diagnostic.file}</span>
         </p>
-        <p className="mt-2 wrap-anywhere">{one.message}</p>
-        {one.text.trim() === '' ? null : (
+        <p className="mt-2 wrap-anywhere">{diagnostic.message}</p>
+        {diagnostic.text.trim() === '' ? null : (
           <code className="mt-4 block whitespace-pre-wrap rounded-3 bg-sunken px-8 py-4 font-mono text-12 text-ink-2 wrap-anywhere">
-            {one.text.trim()}
+            {diagnostic.text.trim()}
           </code>
         )}
       </div>

@@ -23,7 +23,7 @@ type CheckedUpload = { names: string; files: CaseFilesBody; checked: CaseChecked
 /** Files → what is wrong with them → kept as a version. */
 export const UploadCase = ({ caseId, onSaved, onCancel }: Props) => {
   const { t } = useTranslation('authored');
-  const [seen, setSeen] = useState<CheckedUpload | null>(null);
+  const [upload, setUpload] = useState<CheckedUpload | null>(null);
   const [fault, setFault] = useState<PickFault | 'changed' | null>(null);
   const [note, setNote] = useState('');
   const checking = useSubmit();
@@ -35,17 +35,17 @@ export const UploadCase = ({ caseId, onSaved, onCancel }: Props) => {
     const files = typeof picked === 'string' ? null : await filesBody(picked);
     if (typeof picked === 'string' || files === null) {
       setFault(typeof picked === 'string' ? picked : 'changed');
-      setSeen(null);
+      setUpload(null);
       return;
     }
     setFault(null);
     const reply = await checking.send(() => call('POST /api/authored/check', {}, { files, case: caseId }));
     const names = [picked.file, picked.testplan].flatMap((file) => file?.name ?? []).join(' + ');
-    setSeen(reply === null ? null : { names, files, checked: reply.value });
+    setUpload(reply === null ? null : { names, files, checked: reply.value });
   };
   const save = async () => {
-    if (seen === null) return;
-    const body = { files: seen.files, note };
+    if (upload === null) return;
+    const body = { files: upload.files, note };
     const reply = await saving.send(
       () =>
         caseId === null
@@ -85,11 +85,11 @@ export const UploadCase = ({ caseId, onSaved, onCancel }: Props) => {
       ) : null}
       {fault === null ? null : <Notice tone="bad">{t(`upload.fault.${fault}`)}</Notice>}
       <Refused error={checking.error} />
-      {seen === null || checking.busy ? null : (
+      {upload === null || checking.busy ? null : (
         <>
-          <Head seen={seen} />
-          <Taken checked={seen.checked} />
-          <Diagnostics checked={seen.checked} />
+          <Head upload={upload} />
+          <Taken checked={upload.checked} />
+          <Diagnostics checked={upload.checked} />
           <TextField
             label={t('upload.note')}
             hint={t('upload.noteHint')}
@@ -100,10 +100,10 @@ export const UploadCase = ({ caseId, onSaved, onCancel }: Props) => {
         </>
       )}
       <Refused error={saving.error} />
-      {seen === null && onCancel === null ? null : (
+      {upload === null && onCancel === null ? null : (
         <div className="flex flex-wrap items-center gap-8">
-          {seen === null ? null : (
-            <Button kind="primary" type="submit" disabled={isBusy} why={seen.checked.refused?.message ?? null}>
+          {upload === null ? null : (
+            <Button kind="primary" type="submit" disabled={isBusy} why={upload.checked.refused?.message ?? null}>
               {t('upload.save')}
             </Button>
           )}
@@ -114,7 +114,7 @@ export const UploadCase = ({ caseId, onSaved, onCancel }: Props) => {
   );
 };
 
-const Head = ({ seen: { names, checked } }: { seen: CheckedUpload }) => {
+const Head = ({ upload: { names, checked } }: { upload: CheckedUpload }) => {
   const { t } = useTranslation('authored');
   const { head } = checked;
   return (

@@ -70,9 +70,9 @@ const Lines = ({ path }: { path: Path<CaseDiff> }) => {
   return (
     <ScrollArea label={t('diff.title')} className="max-h-[60vh]">
       <pre className="py-6 font-mono text-12 leading-18">
-        {lines.map((line, at) => (
+        {lines.map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines repeat and never move
-          <span key={at} className={cx('block whitespace-pre-wrap px-12 wrap-anywhere', lookOf(line))}>
+          <span key={index} className={cx('block whitespace-pre-wrap px-12 wrap-anywhere', lookOf(line))}>
             {line === '' ? ' ' : line}
           </span>
         ))}

@@ -17,8 +17,8 @@ export const ClassList = ({ classes, writes }: { classes: readonly ClassRow[]; w
   const { t } = useTranslation('classroom');
   const [isAdding, setIsAdding] = useState(false);
   const [showsOld, setShowsOld] = useState(false);
-  const archived = classes.filter((one) => one.archived).length;
-  const shown = classes.filter((one) => showsOld || !one.archived);
+  const archived = classes.filter((classRow) => classRow.archived).length;
+  const shown = classes.filter((classRow) => showsOld || !classRow.archived);
   const add = writes ? (
     <Button onClick={() => setIsAdding(true)}>
       <Plus size={14} aria-hidden="true" />

@@ -12,7 +12,9 @@ type Props = { code: string; seat: RosterSeat; className: string | null; onBack:
 export const ConfirmSeat = ({ code, seat, className, onBack }: Props) => {
   const { t } = useTranslation('join');
   const { claim, busy, error } = useClaim(code);
-  const who = [seat.no === '' ? null : t('confirm.no', { no: seat.no }), className].filter((part) => part !== null);
+  const seatDetails = [seat.no === '' ? null : t('confirm.no', { no: seat.no }), className].filter(
+    (part) => part !== null,
+  );
   return (
     <Dialog
       open
@@ -22,7 +24,7 @@ export const ConfirmSeat = ({ code, seat, className, onBack }: Props) => {
       title={t('confirm.title', { name: seat.name })}
       text={
         <>
-          {who.length === 0 ? null : <p>{clauses(who)}</p>}
+          {seatDetails.length === 0 ? null : <p>{clauses(seatDetails)}</p>}
           {seat.taken ? <p>{t('confirm.taken')}</p> : null}
         </>
       }

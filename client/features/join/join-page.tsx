@@ -31,9 +31,9 @@ const Run = ({ code }: { code: string }) => {
       <Skeleton className="mx-auto max-w-720">
         <SkeletonBar className="mb-14 w-[46%]" />
         <div className="grid grid-cols-3 gap-8 max-pane:grid-cols-2">
-          {Array.from({ length: 12 }, (_, at) => (
+          {Array.from({ length: 12 }, (_, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: twelve alike
-            <div key={at} className="h-48 bg-sunken" />
+            <div key={index} className="h-48 bg-sunken" />
           ))}
         </div>
       </Skeleton>

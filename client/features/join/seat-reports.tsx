@@ -10,11 +10,11 @@ export const SeatReports = ({ body }: { body: SeatBody }) => {
     return body.waitsForPublishing ? <p className="text-ink-2">{t('reports.later')}</p> : null;
   return (
     <ul className="flex flex-wrap gap-8">
-      {body.reports.map((report, at) => {
-        const nth = body.reports.length > 1 ? t('reports.nth', { n: body.reports.length - at }) : t('reports.one');
+      {body.reports.map((report, index) => {
+        const nth = body.reports.length > 1 ? t('reports.nth', { n: body.reports.length - index }) : t('reports.one');
         return (
           <li key={report.drill}>
-            <ButtonLink kind={at === 0 ? 'primary' : 'plain'} size="l" to={`/drills/${report.drill}/report`}>
+            <ButtonLink kind={index === 0 ? 'primary' : 'plain'} size="l" to={`/drills/${report.drill}/report`}>
               {report.score === null ? nth : t('reports.score', { what: nth, score: marks(report.score) })}
             </ButtonLink>
           </li>

@@ -3,17 +3,17 @@ import { useNavigate } from 'react-router';
 import { keepCode } from '#client/features/join/model/seat-code.ts';
 import { call, type Trouble } from '#client/lib/api.ts';
 
-type Who = { seat: string } | { name: string };
+type SeatChoice = { seat: string } | { name: string };
 
 /** Takes a seat, or asks for a taken one, and goes there. */
 export const useClaim = (code: string) => {
   const navigate = useNavigate();
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<Trouble | null>(null);
-  const claim = async (who: Who): Promise<void> => {
+  const claim = async (choice: SeatChoice): Promise<void> => {
     setIsBusy(true);
     setError(null);
-    const answer = await call('POST /api/join/:code', { code }, who);
+    const answer = await call('POST /api/join/:code', { code }, choice);
     if (!answer.ok) {
       setIsBusy(false);
       return setError(answer.error);

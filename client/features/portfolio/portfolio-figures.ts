@@ -36,7 +36,7 @@ export const dimensionSeries = (entries: readonly PortfolioRow[]): Series[] => {
     id,
     name,
     values: oldestFirst(entries).map((entry) => {
-      const ownDimension = entry.dimensions.find((one) => one.id === id);
+      const ownDimension = entry.dimensions.find((dimension) => dimension.id === id);
       return ownDimension === undefined || ownDimension.marks === null || ownDimension.weight === 0
         ? null
         : Math.round((ownDimension.marks / ownDimension.weight) * 100);

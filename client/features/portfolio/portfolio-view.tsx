@@ -23,8 +23,8 @@ export const PortfolioView = ({ body, own, refresh }: Props) => {
   const { t } = useTranslation('portfolio');
   const [search, setSearch] = useSearchParams();
   const { entries } = body;
-  const mode = MODES.find((one) => one === search.get('mode')) ?? 'all';
-  const period = PERIODS.find((one) => one === search.get('period')) ?? 'ever';
+  const mode = MODES.find((choice) => choice === search.get('mode')) ?? 'all';
+  const period = PERIODS.find((choice) => choice === search.get('period')) ?? 'ever';
   const shown = shownEntries(entries, mode, period, Date.now());
   const choose = (what: 'mode' | 'period', value: string) => {
     const next = new URLSearchParams(search);
@@ -32,7 +32,9 @@ export const PortfolioView = ({ body, own, refresh }: Props) => {
     else next.set(what, value);
     setSearch(next, { replace: true, preventScrollReset: true });
   };
-  const modes = MODES.filter((one) => one === 'all' || one === mode || entries.some((entry) => entry.mode === one));
+  const modes = MODES.filter(
+    (shownMode) => shownMode === 'all' || shownMode === mode || entries.some((entry) => entry.mode === shownMode),
+  );
   return (
     <article aria-label={t('title')}>
       <PortfolioHead body={body} own={own} />

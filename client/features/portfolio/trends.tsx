@@ -51,17 +51,17 @@ export const Trends = ({ entries }: { entries: readonly PortfolioRow[] }) => {
         note={entries.length === 1 ? t('trend.single') : t('trend.note', { count: entries.length })}
       />
       <Panel className="print:border-x-0">
-        {groups.map(({ title, series, to, show }, at) => (
+        {groups.map(({ title, series, to, show }, index) => (
           <TrendGroup key={title} title={title}>
-            {at === 0 ? <Trend series={score} to={100} show={marks} /> : null}
-            {series.filter(isMeasured).map((one) => (
-              <Trend key={one.id} series={one} show={show} {...(to === undefined ? {} : { to })} />
+            {index === 0 ? <Trend series={score} to={100} show={marks} /> : null}
+            {series.filter(isMeasured).map((measured) => (
+              <Trend key={measured.id} series={measured} show={show} {...(to === undefined ? {} : { to })} />
             ))}
-            {at === groups.length - 1
+            {index === groups.length - 1
               ? others
-                  .filter((one) => one.untimed || isMeasured(one))
-                  .map(({ show: own, to: top, untimed = false, ...one }) => (
-                    <Trend key={one.id} series={one} to={top} show={own} untimed={untimed} />
+                  .filter((extra) => extra.untimed || isMeasured(extra))
+                  .map(({ show: own, to: top, untimed = false, ...figure }) => (
+                    <Trend key={figure.id} series={figure} to={top} show={own} untimed={untimed} />
                   ))
               : null}
           </TrendGroup>

@@ -46,7 +46,7 @@ export const RecentDrills = ({ drills }: { drills: readonly DrillSummary[] }) =>
                   {drill.run === null ? null : <b className="mr-8">{drill.run.name}</b>}
                   <span lang="zh-CN">{listed(drill.scenarios.map((scenario) => scenario.title))}</span>
                   <span className="ml-12 text-12 text-ink-3 max-pane:hidden">
-                    {listed([...new Set(drill.scenarios.map((one) => one.typeName))])}
+                    {listed([...new Set(drill.scenarios.map((scenario) => scenario.typeName))])}
                   </span>
                 </span>
                 <b>

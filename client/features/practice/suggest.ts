@@ -26,8 +26,8 @@ export const pairsInOrderOfUse = (cards: readonly ScenarioCard[]): [ScenarioCard
   while (waiting.length > 0) {
     const first = waiting.shift();
     if (first === undefined) break;
-    const at = waiting.findIndex((other) => other.shop === first.shop && other.type !== first.type);
-    const second = at === -1 ? undefined : waiting.splice(at, 1)[0];
+    const index = waiting.findIndex((card) => card.shop === first.shop && card.type !== first.type);
+    const second = index === -1 ? undefined : waiting.splice(index, 1)[0];
     if (second !== undefined) pairs.push([first, second]);
   }
   return pairs;

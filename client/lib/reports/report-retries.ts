@@ -11,11 +11,11 @@ export type Retryable = DrillRetries['places'][number];
 export const openRetry = (drill: string, { conversation, turn, since }: TurnPlace): Promise<Answer<DrillSummary>> =>
   call('POST /api/drills/:id/redos', { id: drill }, { conversation, turn, since });
 
-export const samePlace = (one: TurnPlace, other: TurnPlace): boolean =>
-  one.conversation === other.conversation && one.turn === other.turn && one.since === other.since;
+export const samePlace = (place: TurnPlace, other: TurnPlace): boolean =>
+  place.conversation === other.conversation && place.turn === other.turn && place.since === other.since;
 
 export const attemptsOf = ({ tried }: DrillRetries, place: TurnPlace): RetriedTurn | null =>
-  tried.find((one) => samePlace(one, place)) ?? null;
+  tried.find((turn) => samePlace(turn, place)) ?? null;
 
 /**
  * Model wordings to hide before a retry: those of a place whose retry is open and of the questions that wait there,

@@ -80,7 +80,8 @@ export const waitAt = (tile: LiveTile, conversation: TileConversation, now: numb
 /** The customer who has waited longest, or null when all are answered. */
 export const longestWait = (tile: LiveTile): TileConversation | null => {
   let best: TileConversation | null = null;
-  for (const one of tile.conversations) if (one.waitMs !== null && (best?.waitMs ?? -1) < one.waitMs) best = one;
+  for (const conversation of tile.conversations)
+    if (conversation.waitMs !== null && (best?.waitMs ?? -1) < conversation.waitMs) best = conversation;
   return best;
 };
 
@@ -94,6 +95,10 @@ export const epochAt = (tile: LiveTile, now: number): number => tile.heardEpoch 
 
 /** Customers with a bar: those on the desk, and those who have left but wrote again. */
 export const present = (tile: WallTile): readonly TileConversation[] =>
-  tile.conversations.filter((one) => one.waitMs !== null || one.status === 'waiting' || one.status === 'active');
+  tile.conversations.filter(
+    (conversation) =>
+      conversation.waitMs !== null || conversation.status === 'waiting' || conversation.status === 'active',
+  );
 
-export const waitingCount = (tile: WallTile): number => tile.conversations.filter((one) => one.waitMs !== null).length;
+export const waitingCount = (tile: WallTile): number =>
+  tile.conversations.filter((conversation) => conversation.waitMs !== null).length;

@@ -43,7 +43,7 @@ export const openSeat = (seatId: string): void => {
 
 /** 知道了: a notice that was read stays closed after a reload; an unread one comes back. */
 export const markNoticeRead = (id: string): void => {
-  const read = [...useSeat.getState().read.filter((one) => one !== id), id].slice(-KEEP);
+  const read = [...useSeat.getState().read.filter((noticeId) => noticeId !== id), id].slice(-KEEP);
   useSeat.setState({ read });
   try {
     localStorage.setItem(READ_KEY, JSON.stringify(read));

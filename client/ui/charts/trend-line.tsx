@@ -4,7 +4,7 @@ const HEIGHT = 40;
 const EDGE = 5;
 /** Px before the line is laid out, and on paper. */
 const USUAL = 160;
-const LEAST = 80;
+const MIN_WIDTH_PX = 80;
 
 type Props = {
   /** Says in words what the line shows. */
@@ -20,12 +20,14 @@ type Props = {
 /** The way of a figure, one place a drill. Drawn for its width, so that dots and lines keep their size. */
 export const TrendLine = ({ label, values, from = 0, to }: Props) => {
   const [box, measured] = useWidth<HTMLDivElement>();
-  const width = Math.max(LEAST, measured === null || measured === 0 ? USUAL : measured);
+  const width = Math.max(MIN_WIDTH_PX, measured === null || measured === 0 ? USUAL : measured);
   const knownValues = values.flatMap((value) => value ?? []);
   const top = Math.max(to ?? 0, from + 1, ...knownValues);
-  const xOf = (at: number): number => EDGE + ((width - EDGE * 2) * at) / Math.max(1, values.length - 1);
+  const xOf = (index: number): number => EDGE + ((width - EDGE * 2) * index) / Math.max(1, values.length - 1);
   const yOf = (value: number): number => HEIGHT - EDGE - ((value - from) / (top - from)) * (HEIGHT - EDGE * 2);
-  const points = values.flatMap((value, at) => (value === null ? [] : [{ at, x: xOf(at), y: yOf(value) }]));
+  const points = values.flatMap((value, index) =>
+    value === null ? [] : [{ index: index, x: xOf(index), y: yOf(value) }],
+  );
   const lastPoint = points.at(-1);
   return (
     <div ref={box} className="min-w-0 overflow-hidden">
@@ -35,10 +37,10 @@ export const TrendLine = ({ label, values, from = 0, to }: Props) => {
           const before = points[index - 1];
           if (before === undefined) return null;
           // The line breaks at a gap: nothing was measured there.
-          const isConsecutive = point.at - before.at === 1;
+          const isConsecutive = point.index - before.index === 1;
           return (
             <line
-              key={point.at}
+              key={point.index}
               x1={before.x}
               y1={before.y}
               x2={point.x}
@@ -50,7 +52,7 @@ export const TrendLine = ({ label, values, from = 0, to }: Props) => {
         })}
         {points.map((point) => (
           <circle
-            key={point.at}
+            key={point.index}
             cx={point.x}
             cy={point.y}
             r={point === lastPoint ? 3.5 : 2}

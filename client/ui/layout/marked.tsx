@@ -6,8 +6,8 @@ export const Marked = ({ text, words }: { text: string; words: string }) => {
   if (wanted.length === 0) return text;
   const pattern = new RegExp(`(${wanted.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`, 'gi');
   // Splitting by a capturing group leaves the matches at the odd places.
-  return text.split(pattern).map((part, at) => {
-    const key = `${at}-${part}`;
-    return at % 2 === 1 ? <mark key={key}>{part}</mark> : <Fragment key={key}>{part}</Fragment>;
+  return text.split(pattern).map((part, index) => {
+    const key = `${index}-${part}`;
+    return index % 2 === 1 ? <mark key={key}>{part}</mark> : <Fragment key={key}>{part}</Fragment>;
   });
 };

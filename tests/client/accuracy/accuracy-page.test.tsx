@@ -7,7 +7,7 @@ import { clean, renderAt } from '#tests/client/fixtures/page.tsx';
 afterEach(clean);
 
 const { ordinary } = published.tuned;
-const seen: Published = {
+const measured: Published = {
   ...published,
   lines: { blind: 730, tuned: 7000 },
   blind: {
@@ -24,7 +24,7 @@ const show = (figures?: Published) =>
 
 describe('how sure the judge is', () => {
   it('says for each of six kinds how often it is right, with the counts', () => {
-    show(seen);
+    show(measured);
     expect(screen.getByText(/730 句没见过的回复/)).toBeTruthy();
     const rows = within(screen.getByRole('table')).getAllByRole('row').slice(1);
     expect(rows.map((row) => within(row).getByRole('rowheader').textContent?.slice(0, 2))).toEqual([
@@ -42,7 +42,7 @@ describe('how sure the judge is', () => {
   });
 
   it('never claims that no polite reply is called rude, but says at most how many in a thousand', () => {
-    show(seen);
+    show(measured);
     expect(screen.getByText(/50 句热情或平和的回复里，0 句.*至多 71 句/)).toBeTruthy();
   });
 
@@ -54,7 +54,7 @@ describe('how sure the judge is', () => {
   });
 
   it('says so where it counts only lines that it was tuned on', () => {
-    show({ ...seen, lines: { blind: 0, tuned: 7000 } });
+    show({ ...measured, lines: { blind: 0, tuned: 7000 } });
     expect(screen.getByText(/7000 句调试过的回复上的成绩，比真实的高/)).toBeTruthy();
   });
 

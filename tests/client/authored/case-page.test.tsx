@@ -29,7 +29,7 @@ const open = (shown = body(), more: Parameters<typeof serve>[0] = {}) => {
   return asked;
 };
 const bodies = (asked: ReturnType<typeof serve>, path: string) =>
-  asked.filter((one) => one.path === path).map((one) => one.body);
+  asked.filter((request) => request.path === path).map((request) => request.body);
 
 describe('a case of the school', () => {
   it('goes back to an earlier version, and forward to a newer one', async () => {

@@ -41,7 +41,7 @@ const open = (body: ReturnType<typeof classBody>, more: Parameters<typeof serve>
   return asked;
 };
 const bodies = (asked: ReturnType<typeof serve>, path: string) =>
-  asked.filter((one) => one.path === `POST ${path}`).map(({ body }) => body);
+  asked.filter((request) => request.path === `POST ${path}`).map(({ body }) => body);
 
 describe('roster import', () => {
   const look = async (more: Parameters<typeof serve>[0] = {}) => {

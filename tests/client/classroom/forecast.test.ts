@@ -18,15 +18,15 @@ const cards = [
 
 describe('the forecast of a plan', () => {
   it('brings one more customer every third of the drill with the ladder', () => {
-    const seen = forecast({ arrivals: 'ladder', minutes: 12 }, cards);
-    expect(seen.steps).toEqual([
+    const ladder = forecast({ arrivals: 'ladder', minutes: 12 }, cards);
+    expect(ladder.steps).toEqual([
       { atMin: 0, customers: 1 },
       { atMin: 4, customers: 2 },
       { atMin: 6, customers: 1 },
       { atMin: 8, customers: 2 },
       { atMin: 10, customers: 1 },
     ]);
-    expect(seen).toMatchObject({ most: 2, busiestMin: 4, casesMin: 18, cutOff: ['丙'] });
+    expect(ladder).toMatchObject({ most: 2, busiestMin: 4, casesMin: 18, cutOff: ['丙'] });
   });
 
   it('brings all customers at once with together, and one every twenty seconds with spaced', () => {

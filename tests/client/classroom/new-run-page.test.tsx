@@ -44,7 +44,7 @@ const open = async (more: Parameters<typeof serve>[0] = {}, address = '/runs/new
 };
 const sent = (asked: Awaited<ReturnType<typeof open>>, path = '/api/runs') =>
   asked
-    .filter((one) => one.path === `POST ${path}`)
+    .filter((request) => request.path === `POST ${path}`)
     .map(({ body }) => body as { name: string; classId: string; plan: Plan });
 const go = () => fireEvent.click(screen.getByRole('button', { name: RUN.open }));
 const box = (name: RegExp) => screen.getByRole<HTMLInputElement>('checkbox', { name });

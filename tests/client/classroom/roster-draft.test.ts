@@ -5,13 +5,13 @@ import { member } from '#tests/client/fixtures/people.ts';
 
 const draft = (...rows: [no: string, name: string, ...errors: RosterFault[]][]) =>
   draftOf({
-    rows: rows.map(([no, name, ...errors], i) => ({ line: i + 1, no, name, errors })),
+    rows: rows.map(([no, name, ...errors], index) => ({ line: index + 1, no, name, errors })),
     good: 0,
     columns: { no: null, name: null },
     leftOut: 0,
   });
 const faults = (rows: ReturnType<typeof draft>, place: number, members = [member('m', { no: '9', name: '周一' })]) => {
-  const row = rows.find((one) => one.place === place);
+  const row = rows.find((candidate) => candidate.place === place);
   return row === undefined ? null : faultsOf(row, rows, members);
 };
 

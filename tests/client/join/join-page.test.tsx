@@ -74,7 +74,7 @@ describe('the name', () => {
     renderAt('/join/482913', '/join/:code', <JoinPage />);
     return asked;
   };
-  const posts = (asked: { path: string; body: unknown }[]) => asked.filter((one) => one.path === POST);
+  const posts = (asked: { path: string; body: unknown }[]) => asked.filter((request) => request.path === POST);
 
   it('is confirmed once before the seat is taken', async () => {
     const asked = open();
@@ -93,7 +93,7 @@ describe('the name', () => {
     fireEvent.click(screen.getByRole('button', { name: '不是我，返回' }));
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(posts(asked)).toHaveLength(0);
-    await waitFor(() => expect(asked.filter((one) => one.path === GET)).toHaveLength(2));
+    await waitFor(() => expect(asked.filter((request) => request.path === GET)).toHaveLength(2));
   });
 
   it('that is taken says that moving the seat needs the teacher', async () => {

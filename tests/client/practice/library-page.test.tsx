@@ -87,7 +87,7 @@ describe('the library', () => {
     expect(
       within(shop)
         .getAllByRole('option')
-        .map((one) => one.textContent),
+        .map((element) => element.textContent),
     ).toEqual(['全部（3）', '燧步运动（2）', '谷炊生活电器（1）']);
     fireEvent.change(shop, { target: { value: 'guchui' } });
     await shown(['盖子裂了']);

@@ -74,7 +74,8 @@ const open = (more: Parameters<typeof serve>[0] = {}, me = signedIn('teacher')) 
   );
   return asked;
 };
-const sent = (asked: ReturnType<typeof serve>, path: string) => asked.filter((one) => one.path === `POST ${path}`);
+const sent = (asked: ReturnType<typeof serve>, path: string) =>
+  asked.filter((request) => request.path === `POST ${path}`);
 const choose = async () => {
   const file = new File(['x'], '话术.csv');
   fireEvent.change(await screen.findByLabelText('话术表格'), { target: { files: [file] } });

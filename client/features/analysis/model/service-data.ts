@@ -43,10 +43,10 @@ export type Grouping = (typeof GROUPINGS)[number];
 export type Group = { name: string; n: number; value: number | null };
 
 /** Mean of a figure, or a share of sums, by group; the highest first, groups without a value last. */
-export const groupsOf = (rows: readonly ServiceRow[], by: Grouping, figure: FigureId): Group[] => {
+export const groupsOf = (rows: readonly ServiceRow[], grouping: Grouping, figure: FigureId): Group[] => {
   const groups = new Map<string, ServiceRow[]>();
   for (const row of rows) {
-    const name = by === 'rating' ? (row.rating === null ? '' : String(row.rating)) : row[by];
+    const name = grouping === 'rating' ? (row.rating === null ? '' : String(row.rating)) : row[grouping];
     groups.set(name, [...(groups.get(name) ?? []), row]);
   }
   return [...groups]
@@ -54,7 +54,7 @@ export const groupsOf = (rows: readonly ServiceRow[], by: Grouping, figure: Figu
     .toSorted((a, b) => (b.value ?? -1) - (a.value ?? -1));
 };
 
-const sum = (list: readonly number[]): number => list.reduce((all, one) => all + one, 0);
+const sum = (list: readonly number[]): number => list.reduce((all, value) => all + value, 0);
 const toTenth = (value: number): number => Math.round(value * 10) / 10;
 const percentage = (part: number, of: number): number | null => (of === 0 ? null : toTenth((part / of) * 100));
 

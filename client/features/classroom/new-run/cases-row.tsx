@@ -77,7 +77,7 @@ export const CasesRow = ({ cards, chosen, minutes, error, onChange }: Props) => 
           value={level}
           choices={[
             { value: ANY, label: t('cases.anyLevel') },
-            ...levels.map((one) => ({ value: String(one), label: t('cases.levelOf', { level: one }) })),
+            ...levels.map((choice) => ({ value: String(choice), label: t('cases.levelOf', { level: choice }) })),
           ]}
           onChange={(event) => setLevel(event.target.value)}
           className="flex-[0_1_96px] max-pane:flex-1"

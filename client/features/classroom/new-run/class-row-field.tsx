@@ -27,9 +27,9 @@ export const ClassRowField = ({ classes, value, error, onChange }: Props) => {
           value={value ?? ''}
           error={error}
           choices={[
-            ...classes.map((one) => ({
-              value: one.id,
-              label: t('form.classOf', { name: one.name, count: one.members }),
+            ...classes.map((classRow) => ({
+              value: classRow.id,
+              label: t('form.classOf', { name: classRow.name, count: classRow.members }),
             })),
             { value: '', label: t('form.noRoster') },
           ]}

@@ -18,20 +18,20 @@ export const CustomersChart = ({ forecast: { steps, most, busiestMin }, minutes 
   const [box, width] = useWidth<HTMLDivElement>();
   const right = Math.max(LEFT + 60, (width ?? 360) - 4);
   const rows = Math.max(1, most);
-  const x = (at: number): number => LEFT + ((right - LEFT) * at) / Math.max(1, minutes);
-  const y = (customers: number): number => BOTTOM - ((BOTTOM - TOP) * customers) / rows;
+  const xOf = (minute: number): number => LEFT + ((right - LEFT) * minute) / Math.max(1, minutes);
+  const yOf = (customers: number): number => BOTTOM - ((BOTTOM - TOP) * customers) / rows;
   const path = steps
     .map(
-      ({ atMin, customers }, i) =>
-        `${i === 0 ? 'M' : 'H'}${x(atMin)}${i === 0 ? ` ${y(customers)}` : `V${y(customers)}`}`,
+      ({ atMin, customers }, index) =>
+        `${index === 0 ? 'M' : 'H'}${xOf(atMin)}${index === 0 ? ` ${yOf(customers)}` : `V${yOf(customers)}`}`,
     )
     .join('');
-  const end = x(minutes);
-  const marks: number[] = [];
+  const end = xOf(minutes);
+  const labelledMinutes: number[] = [];
   for (const { atMin } of steps) {
-    const lastMark = marks.at(-1);
-    const isFree = lastMark === undefined || x(atMin) - x(lastMark) >= LABEL_APART_PX;
-    if (isFree && end - x(atMin) >= LABEL_APART_PX + 12) marks.push(atMin);
+    const lastMark = labelledMinutes.at(-1);
+    const isFree = lastMark === undefined || xOf(atMin) - xOf(lastMark) >= LABEL_APART_PX;
+    if (isFree && end - xOf(atMin) >= LABEL_APART_PX + 12) labelledMinutes.push(atMin);
   }
   const stepTexts = steps.map(({ atMin, customers }) =>
     t('forecast.step', { at: minuteText(atMin), count: customers }),
@@ -47,16 +47,16 @@ export const CustomersChart = ({ forecast: { steps, most, busiestMin }, minutes 
       >
         {Array.from({ length: rows + 1 }, (_, customers) => customers).map((customers) => (
           <g key={customers}>
-            <line x1={LEFT} x2={right} y1={y(customers)} y2={y(customers)} className="stroke-line" />
-            <text x={LEFT - 12} y={y(customers) + 4} textAnchor="end">
+            <line x1={LEFT} x2={right} y1={yOf(customers)} y2={yOf(customers)} className="stroke-line" />
+            <text x={LEFT - 12} y={yOf(customers) + 4} textAnchor="end">
               {customers}
             </text>
           </g>
         ))}
         <path d={`${path}H${end}`} className="fill-none stroke-2 stroke-accent" />
-        {marks.map((at) => (
-          <text key={at} x={x(at)} y={BOTTOM + 20} textAnchor={at === 0 ? 'start' : 'middle'}>
-            {minuteText(at)}
+        {labelledMinutes.map((minute) => (
+          <text key={minute} x={xOf(minute)} y={BOTTOM + 20} textAnchor={minute === 0 ? 'start' : 'middle'}>
+            {minuteText(minute)}
           </text>
         ))}
         <text x={right} y={BOTTOM + 20} textAnchor="end">

@@ -31,7 +31,7 @@ export function forecast(plan: Pick<Plan, 'arrivals' | 'minutes'>, cards: readon
     return { title: card.title, from, to: from + card.minutes };
   });
   const inside = [...new Set([0, ...visits.flatMap(({ from, to }) => [from, to])])]
-    .filter((at) => at < plan.minutes)
+    .filter((minute) => minute < plan.minutes)
     .sort((a, b) => a - b);
   const steps: Step[] = [];
   for (const atMin of inside) {

@@ -38,7 +38,9 @@ export const IncidentsRow = ({ incidents, chosen, shop, onChange }: Props) => {
                       type="checkbox"
                       checked={isChosen}
                       disabled={isFull && !isChosen}
-                      onChange={() => onChange(isChosen ? chosen.filter((one) => one !== id) : [...chosen, id])}
+                      onChange={() =>
+                        onChange(isChosen ? chosen.filter((chosenId) => chosenId !== id) : [...chosen, id])
+                      }
                       className="mt-2 size-16 shrink-0 accent-accent-solid"
                     />
                     <span className="min-w-0">

@@ -58,7 +58,7 @@ const NewRun = ({ who }: { who: string }) => {
       from={from}
       asked={{ classId: search.get('class'), template: search.get('template') }}
       cards={cards.loaded.value}
-      classes={orNone(classes.loaded).filter((one) => !one.archived)}
+      classes={orNone(classes.loaded).filter((classRow) => !classRow.archived)}
       templates={orNone(templates.loaded)}
       incidents={orNone(incidents.loaded)}
       onTemplates={templates.refresh}

@@ -29,8 +29,8 @@ export const CaseGroups = ({ cards, marked, onMark }: Props) => {
   const walk = useCallback((event: KeyboardEvent<HTMLElement>) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     const links = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-case]')];
-    const at = links.findIndex((link) => link.contains(document.activeElement));
-    const nextLink = at === -1 ? undefined : links[at + (event.key === 'ArrowDown' ? 1 : -1)];
+    const index = links.findIndex((link) => link.contains(document.activeElement));
+    const nextLink = index === -1 ? undefined : links[index + (event.key === 'ArrowDown' ? 1 : -1)];
     if (nextLink === undefined) return;
     event.preventDefault();
     nextLink.focus();

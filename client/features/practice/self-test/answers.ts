@@ -6,7 +6,7 @@ export const answersIn = (state: unknown, of: number): Answers => {
   if (typeof state !== 'object' || state === null || !('given' in state) || !('at' in state)) return none;
   const { given, at } = state;
   if (!Array.isArray(given) || typeof at !== 'number' || !Number.isInteger(at)) return none;
-  const answers = given.filter((one) => typeof one === 'boolean');
+  const answers = given.filter((answer) => typeof answer === 'boolean');
   // The card shown is one already answered, or the next one.
   const fits = answers.length === given.length && answers.length <= of && at >= 0 && at <= answers.length;
   return fits && at >= answers.length - 1 ? { given: answers, at } : none;

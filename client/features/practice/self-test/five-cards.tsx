@@ -49,7 +49,7 @@ export const FiveCards = ({ test, scenarios }: Props) => {
           {card === undefined
             ? t('result', {
                 of: test.cards.length,
-                right: given.filter((one, index) => one === test.cards[index]?.holds).length,
+                right: given.filter((answer, index) => answer === test.cards[index]?.holds).length,
               })
             : t('at', { at: at + 1, of: test.cards.length })}
         </h2>

@@ -12,7 +12,7 @@ type Props = { test: SelfTest; given: readonly boolean[]; scenarios: string | nu
 /** How many of the five, and the cards behind those that were missed. */
 export const Result = ({ test, given, scenarios }: Props) => {
   const { t } = useTranslation('selftest');
-  const rightCount = given.filter((one, index) => one === test.cards[index]?.holds).length;
+  const rightCount = given.filter((answer, index) => answer === test.cards[index]?.holds).length;
   return (
     <>
       <p className="mt-2 text-ink-2">{t(rightCount === test.cards.length ? 'allRight' : 'missed')}</p>
