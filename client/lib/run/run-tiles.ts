@@ -15,13 +15,13 @@ export type LiveTile = WallTile & {
 };
 export type Tiles = Readonly<Record<string, LiveTile>>;
 
-const SEEN_MAX = 60;
+const MAX_FAULTS_PER_TILE = 60;
 
 const addFaults = (old: readonly LiveFault[], latest: readonly LiveFault[]): readonly LiveFault[] => {
   const knownFaults = new Set(old.map((fault) => fault.id));
-  const fresh = latest.filter((fault) => !knownFaults.has(fault.id));
-  if (fresh.length === 0) return old;
-  return [...fresh, ...old].sort((a, b) => b.at - a.at).slice(0, SEEN_MAX);
+  const newFaults = latest.filter((fault) => !knownFaults.has(fault.id));
+  if (newFaults.length === 0) return old;
+  return [...newFaults, ...old].sort((a, b) => b.at - a.at).slice(0, MAX_FAULTS_PER_TILE);
 };
 
 /** One tile joined to what was known of its seat. */
@@ -79,10 +79,10 @@ export const waitAt = (tile: LiveTile, conversation: TileConversation, now: numb
 
 /** The customer who has waited longest, or null when all are answered. */
 export const longestWait = (tile: LiveTile): TileConversation | null => {
-  let best: TileConversation | null = null;
+  let longest: TileConversation | null = null;
   for (const conversation of tile.conversations)
-    if (conversation.waitMs !== null && (best?.waitMs ?? -1) < conversation.waitMs) best = conversation;
-  return best;
+    if (conversation.waitMs !== null && (longest?.waitMs ?? -1) < conversation.waitMs) longest = conversation;
+  return longest;
 };
 
 export const longestWaitAt = (tile: LiveTile, now: number): number | null => {

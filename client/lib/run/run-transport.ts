@@ -1,8 +1,8 @@
 /** The only socket of a run's page, shared by the modules that follow the run and those that watch a desk. */
 import type { Transport } from '#client/lib/socket.ts';
 
-let line: Transport | null = null;
-export const currentRunTransport = (): Transport | null => line;
-export const holdRunTransport = (transport: Transport | null): void => {
-  line = transport;
+let transport: Transport | null = null;
+export const currentRunTransport = (): Transport | null => transport;
+export const holdRunTransport = (next: Transport | null): void => {
+  transport = next;
 };

@@ -4,21 +4,21 @@ import type { Transport } from '#client/lib/socket.ts';
 import type { SeatBody, SeatState } from '#contract/runs.ts';
 import { openSeat, useSeat } from './seat-store.ts';
 
-const AGAIN_MS = 1000;
+const RETRY_MS = 1000;
 /** Refusals after which asking again is pointless: the seat belongs to somebody else or doesn't exist. */
-const GONE = ['unknown-seat', 'no-guest', 'not-allowed', 'bad-request', 'not-found'];
+const FATAL_CODES = ['unknown-seat', 'no-guest', 'not-allowed', 'bad-request', 'not-found'];
 
 const get = useSeat.getState;
 const set = useSeat.setState;
 
-const MINE: readonly SeatState[] = ['waiting', 'serving', 'done'];
+const OWN_STATES: readonly SeatState[] = ['waiting', 'serving', 'done'];
 
 /** Takes the seat's state from the server; another seat's is ignored. */
 export const hearSeat = (body: SeatBody): void => {
   const { seatId, body: before } = get();
   if (body.seat.id !== seatId) return;
   // A refusal without a request: the seat was this device's, and the teacher has given it to another device or freed it.
-  const wasTaken = body.state === 'refused' && before !== null && MINE.includes(before.state);
+  const wasTaken = body.state === 'refused' && before !== null && OWN_STATES.includes(before.state);
   if (wasTaken) set({ link: 'live', gone: { code: 'unknown-seat', message: '' } });
   else set({ body, heardAt: performance.now(), link: 'live', gone: null });
 };
@@ -31,8 +31,8 @@ export const joinSeat = (seatId: string, send: Transport['send']): (() => void) 
     const reply = await send('seat:join', { seatId });
     if (isStopped || seatId !== get().seatId) return;
     if (reply?.ok === true) return hearSeat(reply.value);
-    if (reply !== null && GONE.includes(reply.error.code)) return set({ gone: reply.error });
-    timer = setTimeout(() => void ask(), AGAIN_MS);
+    if (reply !== null && FATAL_CODES.includes(reply.error.code)) return set({ gone: reply.error });
+    timer = setTimeout(() => void ask(), RETRY_MS);
   };
   void ask();
   return () => {

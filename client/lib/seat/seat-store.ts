@@ -20,7 +20,7 @@ export type SeatData = {
 
 const READ_KEY = 'kefu.notices-read';
 /** A term's worth of notices would fill the device's storage. */
-const KEEP = 100;
+const MAX_READ_NOTICES = 100;
 
 const storedRead = (): readonly string[] => {
   try {
@@ -43,7 +43,7 @@ export const openSeat = (seatId: string): void => {
 
 /** 知道了: a notice that was read stays closed after a reload; an unread one comes back. */
 export const markNoticeRead = (id: string): void => {
-  const read = [...useSeat.getState().read.filter((noticeId) => noticeId !== id), id].slice(-KEEP);
+  const read = [...useSeat.getState().read.filter((noticeId) => noticeId !== id), id].slice(-MAX_READ_NOTICES);
   useSeat.setState({ read });
   try {
     localStorage.setItem(READ_KEY, JSON.stringify(read));

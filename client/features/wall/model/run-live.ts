@@ -13,7 +13,7 @@ const set = useRun.setState;
 const GRACE_MS = 10_000;
 const RETRY_MS = 1000;
 /** Codes after which asking again is pointless. */
-const FATAL = ['unknown-run', 'not-allowed', 'not-signed-in', 'bad-request', 'bad-origin', 'not-found'];
+const FATAL_CODES = ['unknown-run', 'not-allowed', 'not-signed-in', 'bad-request', 'bad-origin', 'not-found'];
 
 let offlineTimer: ReturnType<typeof setTimeout> | null = null;
 let retryTimer: ReturnType<typeof setTimeout> | null = null;
@@ -34,7 +34,7 @@ const watch = async (): Promise<void> => {
   const watchNumber = ++watches;
   const reply = await currentRunTransport()?.send('run:watch', { runId: get().runId });
   if (watchNumber !== watches || reply === undefined) return;
-  if (reply === null || (!reply.ok && !FATAL.includes(reply.error.code))) {
+  if (reply === null || (!reply.ok && !FATAL_CODES.includes(reply.error.code))) {
     retryTimer = stop(retryTimer);
     retryTimer = setTimeout(() => void watch(), RETRY_MS);
     return;

@@ -22,7 +22,7 @@ export type Attention = {
 
 const LOST_NEWS_MS = 10_000;
 
-const ofTile = (tile: LiveTile, now: number, lines: ResponseTiers): Attention[] => {
+const attentionOfTile = (tile: LiveTile, now: number, tiers: ResponseTiers): Attention[] => {
   const epoch = epochAt(tile, now);
   const make = (kind: Attention['kind'], id: string, at: number | null, more: Partial<Attention> = {}): Attention => ({
     id: `${tile.seat}/${id}`,
@@ -38,10 +38,10 @@ const ofTile = (tile: LiveTile, now: number, lines: ResponseTiers): Attention[] 
     count: 0,
     ...more,
   });
-  const reds = tile.seen.filter((fault) => fault.redLine);
-  const rows = reds.map((fault) => make('red-line', `${tile.drill}/${fault.id}`, fault.at, { fault }));
+  const redLines = tile.seen.filter((fault) => fault.redLine);
+  const rows = redLines.map((fault) => make('red-line', `${tile.drill}/${fault.id}`, fault.at, { fault }));
   // Red lines crossed before this page was open: their words are no longer sent, so only their number is shown.
-  if (tile.redLines > reds.length)
+  if (tile.redLines > redLines.length)
     rows.push(make('red-line', `${tile.drill}/red/${tile.redLines}`, null, { count: tile.redLines }));
   // One grave fault per seat is enough, the latest: the teacher then looks at the seat.
   const grave = tile.seen.find((fault) => fault.grave && !fault.redLine);
@@ -51,13 +51,13 @@ const ofTile = (tile: LiveTile, now: number, lines: ResponseTiers): Attention[] 
   if (tile.lostEpoch !== null && epoch - tile.lostEpoch > LOST_NEWS_MS)
     rows.push(make('lost', `lost/${tile.lostEpoch}`, tile.lostEpoch, { ms: epoch - tile.lostEpoch }));
   const longest = longestWait(tile);
-  const most = tooLongMs(tile, lines);
-  const ms = longest === null ? null : waitAt(tile, longest, now);
-  if (longest !== null && ms !== null && ms > most && tile.state === 'running')
+  const limitMs = tooLongMs(tile, tiers);
+  const waitedMs = longest === null ? null : waitAt(tile, longest, now);
+  if (longest !== null && waitedMs !== null && waitedMs > limitMs && tile.state === 'running')
     rows.push(
-      make('waited', `${tile.drill}/${longest.key}/${tile.rounds}`, epoch - (ms - most), {
+      make('waited', `${tile.drill}/${longest.key}/${tile.rounds}`, epoch - (waitedMs - limitMs), {
         customer: longest.name,
-        ms,
+        ms: waitedMs,
       }),
     );
   return rows;
@@ -70,10 +70,10 @@ export const attentionOf = (
   tiles: Tiles,
   now: number,
   away: ReadonlySet<string>,
-  lines: ResponseTiers,
+  tiers: ResponseTiers,
 ): readonly Attention[] =>
   Object.values(tiles)
-    .flatMap((tile) => ofTile(tile, now, lines))
+    .flatMap((tile) => attentionOfTile(tile, now, tiers))
     .filter((attention) => !away.has(attention.id))
     .sort((a, b) => (b.at ?? 0) - (a.at ?? 0))
     .slice(0, MAX_ENTRIES);

@@ -26,7 +26,7 @@ const median = (values: readonly number[]): number | null => {
 
 export const figuresOfWall = (tiles: Tiles): WallFigures => {
   const allTiles = Object.values(tiles);
-  const count = (is: (tile: (typeof allTiles)[number]) => boolean) => allTiles.filter(is).length;
+  const count = (matches: (tile: (typeof allTiles)[number]) => boolean) => allTiles.filter(matches).length;
   return {
     online: count((tile) => tile.link === 'online'),
     of: allTiles.length,

@@ -1,7 +1,7 @@
 /** Number of columns and size of tiles: the wall shows all seats at once as long as they stay readable. */
 export type Density = 'roomy' | 'tight' | 'small';
 /** `most`: px the wall may be high; in few rows, tiles would otherwise get too tall. */
-export type WallGrid = { density: Density; columns: number; scrolls: boolean; most: number };
+export type WallGrid = { density: Density; columns: number; scrolls: boolean; maxHeight: number };
 
 /** Smallest tile of each density, px, and the gap between tiles. */
 export const TILE: Record<Density, { width: number; height: number; gap: number }> = {
@@ -17,29 +17,29 @@ export const TILE: Record<Density, { width: number; height: number; gap: number 
 export const wallGrid = (count: number, width: number, height: number, longer = 0): WallGrid => {
   for (const density of ['roomy', 'tight', 'small'] as const) {
     const tile = TILE[density];
-    const most = Math.max(1, Math.floor((width + tile.gap) / (tile.width + longer + tile.gap)));
+    const mostColumns = Math.max(1, Math.floor((width + tile.gap) / (tile.width + longer + tile.gap)));
     const rows = Math.max(1, Math.floor((height + tile.gap) / (tile.height + tile.gap)));
     const columns = Math.max(1, Math.ceil(count / rows));
-    if (columns <= most) return sizedGrid(density, fill(columns, most), count);
+    if (columns <= mostColumns) return sizedGrid(density, withMinColumns(columns, mostColumns), count);
   }
-  const { width: least, gap } = TILE.small;
+  const { width: minWidth, gap } = TILE.small;
   return {
     density: 'small',
-    columns: Math.max(1, Math.floor((width + gap) / (least + longer + gap))),
+    columns: Math.max(1, Math.floor((width + gap) / (minWidth + longer + gap))),
     scrolls: true,
-    most: 0,
+    maxHeight: 0,
   };
 };
 
-const TALLEST_PX = 190;
+const MAX_TILE_HEIGHT_PX = 190;
 
 const sizedGrid = (density: Density, columns: number, count: number): WallGrid => {
   const rows = Math.max(1, Math.ceil(count / columns));
-  return { density, columns, scrolls: false, most: rows * (TALLEST_PX + TILE[density].gap) };
+  return { density, columns, scrolls: false, maxHeight: rows * (MAX_TILE_HEIGHT_PX + TILE[density].gap) };
 };
 
 /** At least five columns where there is room, so that few seats don't get huge tiles. */
-const fill = (columns: number, most: number): number => Math.min(most, Math.max(columns, 5));
+const withMinColumns = (columns: number, maxColumns: number): number => Math.min(maxColumns, Math.max(columns, 5));
 
 export type NameGrid = { columns: number; size: 26 | 22 | 18 | 16; row: number };
 const NAME_SIZES: readonly { size: NameGrid['size']; columns: number; row: number; width: number }[] = [
@@ -52,12 +52,12 @@ const NAME_SIZES: readonly { size: NameGrid['size']; columns: number; row: numbe
 /** The lobby's names: the largest type in which all stand on the screen, else the smallest, and it scrolls. */
 export const nameGrid = (count: number, width: number, height: number): NameGrid => {
   let lastGrid: NameGrid = { columns: Math.max(1, Math.floor(width / 124)), size: 16, row: 34 };
-  for (const { size, columns, row, width: least } of NAME_SIZES) {
-    const fit = Math.max(1, Math.min(columns, Math.floor(width / least)));
-    lastGrid = { columns: fit, size, row };
-    const rows = Math.ceil(count / fit);
+  for (const { size, columns, row, width: minWidth } of NAME_SIZES) {
+    const fittingColumns = Math.max(1, Math.min(columns, Math.floor(width / minWidth)));
+    lastGrid = { columns: fittingColumns, size, row };
+    const rows = Math.ceil(count / fittingColumns);
     if (rows * (row - 22) <= height)
-      return { columns: fit, size, row: Math.min(row, Math.floor(height / Math.max(1, rows))) };
+      return { columns: fittingColumns, size, row: Math.min(row, Math.floor(height / Math.max(1, rows))) };
   }
   return lastGrid;
 };

@@ -65,7 +65,7 @@ export const SeatGrid = ({ open, onOpen }: { open: string | null; onOpen: (seat:
           gap: tile.gap,
           gridTemplateColumns: `repeat(${grid.columns}, minmax(0, 1fr))`,
           gridAutoRows: grid.scrolls ? tile.height : `minmax(${tile.height}px, 1fr)`,
-          ...(grid.scrolls ? {} : { maxHeight: grid.most }),
+          ...(grid.scrolls ? {} : { maxHeight: grid.maxHeight }),
         }}
       >
         {order.map((seat) => (

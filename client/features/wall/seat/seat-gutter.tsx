@@ -20,14 +20,14 @@ export const SeatGutter = ({ rail, at }: { rail: Rail | null; at: number | null 
   const isOpen = rail !== null && rail.round.end === 'open';
   const waited = useWatchedSeconds(isOpen ? rail.round.from : null);
   const tier = useWatched((state) => currentTier(state.view));
-  if (rail === null) return <div>{at === null ? null : <At at={at} />}</div>;
+  if (rail === null) return <div>{at === null ? null : <GutterTime at={at} />}</div>;
   const { round, part } = rail;
   const length = waited ?? Math.ceil(((round.to ?? round.from) - round.from) / 1000);
   const level = waited === null ? round.level : waitLevel(waited * 1000, tier);
   const isLast = part === 'end' || part === 'whole';
   return (
     <div className="relative" aria-hidden={isOpen ? 'true' : undefined}>
-      {at === null ? null : <At at={at} />}
+      {at === null ? null : <GutterTime at={at} />}
       <span
         aria-hidden="true"
         className={cx(
@@ -46,6 +46,6 @@ export const SeatGutter = ({ rail, at }: { rail: Rail | null; at: number | null 
   );
 };
 
-const At = ({ at }: { at: number }) => (
+const GutterTime = ({ at }: { at: number }) => (
   <time className="block pt-12 pr-14 text-right text-13 text-ink-3">{clock(at)}</time>
 );

@@ -167,15 +167,15 @@ const QuickReply = ({ edited }: { edited: number }) => {
 const Note = ({ row, shop }: { row: Extract<ThreadRow, { kind: 'note' }>; shop: ShopBody | null }) => {
   const { t } = useTranslation('wall');
   const { item } = row;
-  const at = clock(row.at);
+  const time = clock(row.at);
   const text =
     item.kind === 'action'
-      ? t('note.action', { at, title: clauses(actionWords(item, shop)) })
+      ? t('note.action', { at: time, title: clauses(actionWords(item, shop)) })
       : item.kind === 'deed'
-        ? t('note.deed', { at, text: didWords(item.deed) })
+        ? t('note.deed', { at: time, text: didWords(item.deed) })
         : item.kind === 'jump'
           ? jumpWords(item.after)
-          : t(`note.${item.kind}`, { at });
+          : t(`note.${item.kind}`, { at: time });
   return (
     <Frame row={row} quiet>
       <p className={cx('pt-8 pl-4 text-13', item.kind === 'jump' ? 'text-center text-ink-2' : 'text-ink-3')}>{text}</p>
@@ -187,8 +187,8 @@ const Typing = ({ conversation }: { conversation: ConversationView }) => {
   const { t } = useTranslation('wall');
   const typing = useWatched((state) => state.typing[conversation.key]);
   const on = useWallClock(({ now }) => {
-    const at = drillTimeAt(useWatched.getState(), now);
-    return typing !== undefined && at >= typing.from - 1000 && (typing.until === null || at < typing.until);
+    const drillMs = drillTimeAt(useWatched.getState(), now);
+    return typing !== undefined && drillMs >= typing.from - 1000 && (typing.until === null || drillMs < typing.until);
   });
   return on ? <p className="pt-8 pl-88 text-13 text-ink-3">{t('pane.typing', { name: conversation.name })}</p> : null;
 };
