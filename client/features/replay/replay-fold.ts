@@ -4,7 +4,7 @@ import type { Replay } from '#contract/replay.ts';
 import { countUpTo } from './replay-moments.ts';
 
 /** Number of events between two stored views: a step back folds at most this many events again. */
-const KEPT_EVERY = 64;
+const EVENTS_PER_CHECKPOINT = 64;
 
 export type ReplayFold = {
   /** The desk as it was at a drill time: the fold of every event up to and with it. */
@@ -24,15 +24,15 @@ export const replayFold = (events: Replay['events'], fold: typeof foldDrill = fo
   let foldedCount = 0;
 
   const goTo = (count: number): DrillView => {
-    const nearest = Math.min(Math.floor(count / KEPT_EVERY), checkpoints.length - 1);
-    if (count < foldedCount || nearest * KEPT_EVERY > foldedCount) {
+    const nearest = Math.min(Math.floor(count / EVENTS_PER_CHECKPOINT), checkpoints.length - 1);
+    if (count < foldedCount || nearest * EVENTS_PER_CHECKPOINT > foldedCount) {
       view = checkpoints[nearest] ?? emptyView;
-      foldedCount = nearest * KEPT_EVERY;
+      foldedCount = nearest * EVENTS_PER_CHECKPOINT;
     }
     for (const { seq, event } of events.slice(foldedCount, count)) {
       view = fold(view, event, seq);
       foldedCount++;
-      if (foldedCount % KEPT_EVERY === 0) checkpoints[foldedCount / KEPT_EVERY] = view;
+      if (foldedCount % EVENTS_PER_CHECKPOINT === 0) checkpoints[foldedCount / EVENTS_PER_CHECKPOINT] = view;
     }
     return view;
   };

@@ -9,7 +9,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';
 import { cx } from '#client/ui/cx.ts';
 import { Tag } from '#client/ui/layout/tag.tsx';
-import { pick, useReplay } from './replay-store.ts';
+import { pickConversation, useReplay } from './replay-store.ts';
 
 /** Who was there, in order of arrival, each with the wait as it stood. */
 export const ReplayList = ({ onPicked }: { onPicked: () => void }) => {
@@ -29,7 +29,7 @@ export const ReplayList = ({ onPicked }: { onPicked: () => void }) => {
           kind="bare"
           aria-pressed={isFollowing}
           title={t('list.followHint')}
-          onClick={() => pick(isFollowing ? useReplay.getState().shown : null)}
+          onClick={() => pickConversation(isFollowing ? useReplay.getState().shown : null)}
         >
           {t('list.follow')}
         </Button>
@@ -65,7 +65,7 @@ const Row = ({ id, onPicked }: { id: string; onPicked: () => void }) => {
       type="button"
       aria-current={isShown ? 'true' : undefined}
       onClick={() => {
-        pick(id);
+        pickConversation(id);
         onPicked();
       }}
       className={cx(

@@ -8,7 +8,7 @@ import type { WireEvent } from '#contract/wire-events.ts';
 /** Something a customer, a bystander or the trainee did, in drill milliseconds. */
 export type Happening = { at: number; conversation: string };
 
-const HAPPENS: readonly WireEvent['kind'][] = [
+const HAPPENING_KINDS: readonly WireEvent['kind'][] = [
   'customer-arrived',
   'customer-said',
   'bystander-said',
@@ -19,7 +19,9 @@ const HAPPENS: readonly WireEvent['kind'][] = [
 
 export const happeningsOf = (events: Replay['events']): Happening[] =>
   events.flatMap(({ event }) =>
-    'conversation' in event && HAPPENS.includes(event.kind) ? [{ at: event.at, conversation: event.conversation }] : [],
+    'conversation' in event && HAPPENING_KINDS.includes(event.kind)
+      ? [{ at: event.at, conversation: event.conversation }]
+      : [],
   );
 
 /** Messages and cards the customer sees (RULES T8). */
@@ -51,14 +53,14 @@ export const firstAfter = <T extends { at: number }>(moments: readonly T[], at: 
 /** A stretch without a happening is quiet if it is longer than this. */
 const QUIET_MS = 5000;
 /** This much of a quiet stretch is played at either end, so that the viewer sees the last message and the next one coming. */
-const EDGE_MS = 1000;
+const PLAYED_EDGE_MS = 1000;
 
 /** Where playing goes on at a drill time when quiet stretches are skipped: the time itself, or near the stretch's end. */
 export const pastQuiet = (happenings: readonly Happening[], at: number, until: number): number => {
   const from = lastUpTo(happenings, at)?.at ?? 0;
   const to = firstAfter(happenings, at)?.at ?? until;
-  const resume = to - EDGE_MS;
-  return to - from > QUIET_MS && at >= from + EDGE_MS && at < resume ? resume : at;
+  const resume = to - PLAYED_EDGE_MS;
+  return to - from > QUIET_MS && at >= from + PLAYED_EDGE_MS && at < resume ? resume : at;
 };
 
 /** Faults as places to jump to, in order of time; `at` is a little earlier, so that the viewer sees the fault coming. */
@@ -71,10 +73,10 @@ export const placesOf = (findings: readonly ReportFinding[]): FindingPlace[] =>
     .toSorted((a, b) => a.at - b.at);
 
 /** How long after its moment a finding is still shown. */
-const AFTER_MS = 4000;
+const SHOWN_AFTER_MS = 4000;
 
 /** The finding of this moment, from a little before to a little after; the latest of several. */
 export const findingAt = (places: readonly FindingPlace[], at: number): ReportFinding | null => {
-  const near = places.filter((place) => place.at <= at && at <= place.finding.at + AFTER_MS);
-  return near.at(-1)?.finding ?? null;
+  const shownPlaces = places.filter((place) => place.at <= at && at <= place.finding.at + SHOWN_AFTER_MS);
+  return shownPlaces.at(-1)?.finding ?? null;
 };

@@ -48,10 +48,10 @@ export const ReplayPlayer = ({ drillId, marks, places, unmarked }: Props) => {
             <ChevronRight size={18} aria-hidden="true" />
           </Button>
         </span>
-        <Now />
+        <CurrentTime />
         {isPhone ? <CopyLink drillId={drillId} /> : null}
-        <Speeds />
-        <Skips />
+        <SpeedChoice />
+        <SkipQuietCheckbox />
         {places.length === 0 ? null : (
           <span className="flex items-center gap-6">
             <Button size="s" onClick={() => stepFinding(places, -1)}>
@@ -64,7 +64,7 @@ export const ReplayPlayer = ({ drillId, marks, places, unmarked }: Props) => {
             </Button>
           </span>
         )}
-        <Here drillId={drillId} places={places} unmarked={unmarked} />
+        <FindingHere drillId={drillId} places={places} unmarked={unmarked} />
         {isPhone ? null : <CopyLink drillId={drillId} />}
       </div>
     </section>
@@ -84,7 +84,7 @@ const PlayButton = () => {
 };
 
 /** 3:41 / 12:20. Screen readers skip it: the slider says its own value when it is moved. */
-const Now = () => {
+const CurrentTime = () => {
   const at = useReplay((state) => Math.floor(state.at / 1000) * 1000);
   const until = useReplay((state) => state.until);
   return (
@@ -95,7 +95,7 @@ const Now = () => {
   );
 };
 
-const Speeds = () => {
+const SpeedChoice = () => {
   const { t } = useTranslation('replay');
   const isPhone = usePhone();
   const speed = useReplay((state) => state.speed);
@@ -120,7 +120,7 @@ const Speeds = () => {
   );
 };
 
-const Skips = () => {
+const SkipQuietCheckbox = () => {
   const { t } = useTranslation('replay');
   const skipsQuiet = useReplay((state) => state.skipsQuiet);
   return (
@@ -137,7 +137,7 @@ const Skips = () => {
 };
 
 /** The finding of this moment, and the way to what the report says of it. */
-const Here = ({ drillId, places, unmarked }: Omit<Props, 'marks'>) => {
+const FindingHere = ({ drillId, places, unmarked }: Omit<Props, 'marks'>) => {
   const { t } = useTranslation('replay');
   const finding = useReplay((state) => findingAt(places, state.at));
   if (unmarked) return <span className="min-w-0 flex-1 text-12 text-ink-3">{t('finding.unmarked')}</span>;

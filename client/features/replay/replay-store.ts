@@ -34,7 +34,7 @@ type ReplayState = {
   shown: string | null;
 };
 
-const nothing: ReplayState = {
+const closedReplay: ReplayState = {
   drillId: null,
   at: 0,
   until: 0,
@@ -47,7 +47,7 @@ const nothing: ReplayState = {
   shown: null,
 };
 
-export const useReplay = create<ReplayState>(() => nothing);
+export const useReplay = create<ReplayState>(() => closedReplay);
 const get = useReplay.getState;
 const set = useReplay.setState;
 
@@ -64,32 +64,39 @@ export const openReplay = (drillId: string, { events }: Replay): void => {
   happenings = happeningsOf(events);
   replies = repliesOf(events);
   const { until } = fold;
-  set({ ...nothing, drillId, until, whole: fold.viewAt(until), view: fold.viewAt(0), shown: followedConversation(0) });
+  set({
+    ...closedReplay,
+    drillId,
+    until,
+    whole: fold.viewAt(until),
+    view: fold.viewAt(0),
+    shown: followedConversation(0),
+  });
 };
 
 export const closeReplay = (): void => {
   fold = replayFold([]);
   happenings = [];
   replies = [];
-  set(nothing);
+  set(closedReplay);
 };
 
 /** Goes to a drill time, on and back alike. */
-export const seek = (to: number): void => {
+export const seekTo = (to: number): void => {
   const { until, picked } = get();
   const at = Math.min(until, Math.max(0, to));
   set({ at, view: fold.viewAt(at), shown: picked ?? followedConversation(at) });
 };
 
 /** Shows one conversation whatever happens in the others; null: follows the happenings. */
-export const pick = (conversation: string | null): void => {
+export const pickConversation = (conversation: string | null): void => {
   const knownConversation = conversation !== null && conversation in get().whole.conversations ? conversation : null;
   set({ picked: knownConversation, shown: knownConversation ?? followedConversation(get().at) });
 };
 
 export const setPlaying = (isPlaying: boolean): void => {
   // At the end nothing is left to play, so playing begins again at the start.
-  if (isPlaying && get().at >= get().until) seek(0);
+  if (isPlaying && get().at >= get().until) seekTo(0);
   set({ playing: isPlaying });
 };
 
@@ -101,31 +108,33 @@ export const playOn = (elapsedMs: number): void => {
   const { at, until, speed, skipsQuiet, playing } = get();
   if (!playing) return;
   const next = at + elapsedMs * speed;
-  seek(skipsQuiet ? pastQuiet(happenings, next, until) : next);
+  seekTo(skipsQuiet ? pastQuiet(happenings, next, until) : next);
   if (get().at >= until) set({ playing: false });
 };
 
 /** While playing, a step back skips what was passed less than this ago: the viewer means the one before it. */
-const GRACE_MS = 1000;
+const STEP_BACK_GRACE_MS = 1000;
 
-const inWay = <T extends { at: number }>(moments: readonly T[], way: 1 | -1): T | null => {
+const nextMoment = <T extends { at: number }>(moments: readonly T[], direction: 1 | -1): T | null => {
   const { at, playing, speed } = get();
-  return way === 1 ? firstAfter(moments, at) : lastUpTo(moments, at - 1 - (playing ? GRACE_MS * speed : 0));
+  return direction === 1
+    ? firstAfter(moments, at)
+    : lastUpTo(moments, at - 1 - (playing ? STEP_BACK_GRACE_MS * speed : 0));
 };
 
 /** Goes to the next or previous reply; with a chosen customer, among their replies only. */
-export const stepReply = (way: 1 | -1): void => {
+export const stepReply = (direction: 1 | -1): void => {
   const { picked } = get();
   const ownReplies = picked === null ? replies : replies.filter(({ conversation }) => conversation === picked);
-  const to = inWay(ownReplies, way);
-  if (to !== null) seek(to.at);
-  else if (way === -1) seek(0);
+  const to = nextMoment(ownReplies, direction);
+  if (to !== null) seekTo(to.at);
+  else if (direction === -1) seekTo(0);
 };
 
 /** Goes to the next or last fault before it, and looks at the customer it was with. */
-export const stepFinding = (places: readonly FindingPlace[], way: 1 | -1): void => {
-  const to = inWay(places, way);
+export const stepFinding = (places: readonly FindingPlace[], direction: 1 | -1): void => {
+  const to = nextMoment(places, direction);
   if (to === null) return;
-  seek(to.at);
-  pick(to.finding.conversation);
+  seekTo(to.at);
+  pickConversation(to.finding.conversation);
 };

@@ -5,19 +5,19 @@ import { clock } from '#client/lib/format.ts';
 import { useWidth } from '#client/lib/hooks/use-width.ts';
 import { cx } from '#client/ui/cx.ts';
 import type { ReplayFindings } from './replay-findings.ts';
-import { seek, useReplay } from './replay-store.ts';
+import { seekTo, useReplay } from './replay-store.ts';
 
 /** Px between two labels of the axis, and its steps in seconds. */
-const LABEL_GAP = 72;
+const LABEL_GAP_PX = 72;
 const STEPS_S = [5, 15, 30, 60, 120, 300, 600, 1200, 3600];
 /** Px of a customer's lane; beyond so many customers the lanes are thin and have no names. */
-const LANE = 20;
-const THIN_LANE = 12;
-const NAMED = 4;
-const HEAD = 18;
+const LANE_HEIGHT_PX = 20;
+const THIN_LANE_HEIGHT_PX = 12;
+const MAX_NAMED_LANES = 4;
+const AXIS_HEIGHT_PX = 18;
 
 /** Both height and colour show how long a customer waited. */
-const WAITS: Record<WaitLevel, string> = {
+const WAIT_CLASSES: Record<WaitLevel, string> = {
   0: 'h-4 bg-line-2',
   1: 'h-4 bg-good-solid',
   2: 'h-7 bg-warn-solid',
@@ -53,22 +53,22 @@ export const ReplayTimeline = ({ marks }: { marks: ReplayFindings }) => {
   const until = useReplay((state) => state.until);
   const whole = useReplay((state) => state.whole);
   const lanes = whole.order.flatMap((key) => whole.conversations[key] ?? []);
-  const showsNames = lanes.length <= NAMED;
-  const lane = showsNames ? LANE : THIN_LANE;
-  const step = 1000 * (STEPS_S.find((s) => ((width ?? 0) * s * 1000) / Math.max(1, until) >= LABEL_GAP) ?? 3600);
+  const showsNames = lanes.length <= MAX_NAMED_LANES;
+  const laneHeight = showsNames ? LANE_HEIGHT_PX : THIN_LANE_HEIGHT_PX;
+  const step = 1000 * (STEPS_S.find((s) => ((width ?? 0) * s * 1000) / Math.max(1, until) >= LABEL_GAP_PX) ?? 3600);
   const ticks = useMemo(() => Array.from({ length: Math.floor(until / step) + 1 }, (_, n) => n * step), [until, step]);
   return (
     <div className={cx('grid gap-x-12', showsNames && 'grid-cols-[auto_minmax(0,1fr)] max-pane:grid-cols-1')}>
       {showsNames ? (
-        <ul className="max-w-160 text-12 text-ink-2 max-pane:hidden" style={{ paddingTop: HEAD }}>
+        <ul className="max-w-160 text-12 text-ink-2 max-pane:hidden" style={{ paddingTop: AXIS_HEIGHT_PX }}>
           {lanes.map(({ key, name }) => (
-            <li key={key} className="cut" style={{ height: lane, lineHeight: `${lane}px` }}>
+            <li key={key} className="cut" style={{ height: laneHeight, lineHeight: `${laneHeight}px` }}>
               {name}
             </li>
           ))}
         </ul>
       ) : null}
-      <div ref={box} className="relative" style={{ height: HEAD + lane * lanes.length + 2 }}>
+      <div ref={box} className="relative" style={{ height: AXIS_HEIGHT_PX + laneHeight * lanes.length + 2 }}>
         <div aria-hidden="true">
           {width === null
             ? null
@@ -87,7 +87,7 @@ export const ReplayTimeline = ({ marks }: { marks: ReplayFindings }) => {
               conversation={conversation}
               marks={marks}
               until={until}
-              style={{ top: HEAD + lane * laneIndex, height: lane }}
+              style={{ top: AXIS_HEIGHT_PX + laneHeight * laneIndex, height: laneHeight }}
             />
           ))}
         </div>
@@ -107,8 +107,8 @@ type LaneProps = { conversation: ConversationView; marks: ReplayFindings; until:
 
 /** One customer's row: the visit, the waits at its foot; above them chances as diamonds, faults as squares and circles. */
 const Lane = ({ conversation, marks, until, style }: LaneProps) => {
-  const from = conversation.items[0]?.at ?? 0;
-  const to = conversation.items.findLast((item) => item.kind === 'closed')?.at ?? until;
+  const visitStart = conversation.items[0]?.at ?? 0;
+  const visitEnd = conversation.items.findLast((item) => item.kind === 'closed')?.at ?? until;
   const reported = marks.conversations.find(
     (reportedConversation) => reportedConversation.conversation === conversation.key,
   );
@@ -117,12 +117,12 @@ const Lane = ({ conversation, marks, until, style }: LaneProps) => {
   );
   return (
     <div className="absolute inset-x-0" style={style}>
-      <span className="absolute bottom-0 h-4 bg-sunken" style={stretchOnBar(from, to, until)} />
+      <span className="absolute bottom-0 h-4 bg-sunken" style={stretchOnBar(visitStart, visitEnd, until)} />
       {waitsOf(conversation, reported).map((wait) => (
         <span
           key={wait.from}
-          className={cx('absolute bottom-0 min-w-2', WAITS[wait.level])}
-          style={stretchOnBar(wait.from, wait.to ?? to, until)}
+          className={cx('absolute bottom-0 min-w-2', WAIT_CLASSES[wait.level])}
+          style={stretchOnBar(wait.from, wait.to ?? visitEnd, until)}
         />
       ))}
       {reported?.windows
@@ -168,7 +168,7 @@ const Playhead = () => {
         max={Math.ceil(until / STEP_MS) * STEP_MS}
         step={STEP_MS}
         value={Math.round(at / STEP_MS) * STEP_MS}
-        onChange={(event) => seek(Number(event.target.value))}
+        onChange={(event) => seekTo(Number(event.target.value))}
         className="peer absolute inset-0 m-0 size-full cursor-pointer appearance-none opacity-0 [&::-moz-range-thumb]:w-2 [&::-moz-range-thumb]:border-0 [&::-webkit-slider-thumb]:w-2 [&::-webkit-slider-thumb]:appearance-none"
       />
       <span

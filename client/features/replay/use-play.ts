@@ -5,7 +5,7 @@ import { playOn, useReplay } from './replay-store.ts';
  * The longest time one frame counts for, in milliseconds: a tab out of sight gets no frames, and the replay must
  * continue where it stopped.
  */
-const LONGEST_FRAME_MS = 250;
+const MAX_FRAME_MS = 250;
 /** Step of the playhead for viewers who want less motion, in milliseconds. */
 const STEP_MS = 500;
 
@@ -16,14 +16,14 @@ export const usePlay = (): void => {
     if (!isPlaying) return;
     const stepMs = window.matchMedia('(prefers-reduced-motion: reduce)').matches ? STEP_MS : 0;
     let before = performance.now();
-    let gathered = 0;
+    let unplayedMs = 0;
     let frame = 0;
     const onFrame = (now: number) => {
-      gathered += Math.min(LONGEST_FRAME_MS, Math.max(0, now - before));
+      unplayedMs += Math.min(MAX_FRAME_MS, Math.max(0, now - before));
       before = now;
-      if (gathered >= stepMs) {
-        playOn(gathered);
-        gathered = 0;
+      if (unplayedMs >= stepMs) {
+        playOn(unplayedMs);
+        unplayedMs = 0;
       }
       frame = requestAnimationFrame(onFrame);
     };

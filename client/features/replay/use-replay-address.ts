@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
-import { pick, seek, useReplay } from './replay-store.ts';
+import { pickConversation, seekTo, useReplay } from './replay-store.ts';
 
 /** Milliseconds between two changes of the address: browsers stop a page that changes it with every frame. */
 const WRITE_MS = 500;
@@ -19,8 +19,8 @@ export const useReplayAddress = (): void => {
   useEffect(() => {
     if (address === written.current) return;
     written.current = address;
-    pick(conversation);
-    seek(/^\d{1,9}$/.test(at) ? Number(at) : 0);
+    pickConversation(conversation);
+    seekTo(/^\d{1,9}$/.test(at) ? Number(at) : 0);
   }, [address, at, conversation]);
 
   const write = useRef(setParams);
