@@ -9,7 +9,7 @@ import { LostMarks } from './lost-marks.tsx';
 
 type Dimension = Report['dimensions'][number];
 /** Below this share of its marks a dimension's bar is red. */
-const LOW = 0.6;
+const LOW_SHARE = 0.6;
 
 export const Dimensions = ({ report, numbers }: { report: Report; numbers: ReadonlyMap<string, number> }) => {
   const { t } = useTranslation('report');
@@ -41,7 +41,8 @@ export const Dimensions = ({ report, numbers }: { report: Report; numbers: Reado
       head: t('dimensions.share'),
       hideHead: true,
       className: 'w-170 max-pane:w-auto print:w-100',
-      cell: (row) => (row.marks === null ? null : <Bar share={shareOfWeight(row)} low={shareOfWeight(row) < LOW} />),
+      cell: (row) =>
+        row.marks === null ? null : <Bar share={shareOfWeight(row)} low={shareOfWeight(row) < LOW_SHARE} />,
     },
     {
       id: 'lost',

@@ -9,12 +9,12 @@ import type { Report } from '#contract/report.ts';
 
 type Dimension = Report['dimensions'][number];
 /** Rows shown at first, the costliest ones; the rest come on request (and on paper). */
-const SHOWN = 3;
+const ROWS_SHOWN_AT_FIRST = 3;
 
 export const LostMarks = ({ row, numbers }: { row: Dimension; numbers: ReadonlyMap<string, number> }) => {
   const { t } = useTranslation('report');
   const [showsAll, setShowsAll] = useState(false);
-  const hiddenRows = row.lost.slice(SHOWN);
+  const hiddenRows = row.lost.slice(ROWS_SHOWN_AT_FIRST);
   const rowsFrom = (list: Dimension['lost'], first: number) =>
     list.map((part, index) => (
       <Fragment key={`${part.finding} ${part.text}`}>
@@ -46,10 +46,14 @@ export const LostMarks = ({ row, numbers }: { row: Dimension; numbers: ReadonlyM
           {t('dimensions.unsure', { low: marks(row.range[0]), high: marks(row.range[1]) })}
         </Tag>
       ) : null}
-      {row.lost.length === 0 && !row.unsure ? t('dimensions.nothingLost') : rowsFrom(row.lost.slice(0, SHOWN), 0)}
+      {row.lost.length === 0 && !row.unsure
+        ? t('dimensions.nothingLost')
+        : rowsFrom(row.lost.slice(0, ROWS_SHOWN_AT_FIRST), 0)}
       {hiddenRows.length === 0 ? null : (
         <>
-          <span className={showsAll ? undefined : 'hidden print:inline'}>{rowsFrom(hiddenRows, SHOWN)}</span>
+          <span className={showsAll ? undefined : 'hidden print:inline'}>
+            {rowsFrom(hiddenRows, ROWS_SHOWN_AT_FIRST)}
+          </span>
           <span className="print:hidden">{t('dimensions.comma')}</span>
           <button
             type="button"

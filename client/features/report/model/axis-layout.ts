@@ -3,9 +3,9 @@ import type { Report } from '#contract/report.ts';
 /** All figures in px of the drawing. It is drawn for its present width, so text never shrinks. */
 export const HEAD = 50;
 export const LANE = 112;
-const RIGHT = 16;
+const RIGHT_MARGIN = 16;
 const STEPS_S = [5, 15, 30, 60, 120, 300, 600, 1200];
-const TICK_GAP = 84;
+const MIN_TICK_GAP = 84;
 
 export type AxisLayout = {
   width: number;
@@ -24,18 +24,18 @@ export const layoutOf = (report: Report, width: number): AxisLayout => {
     ...report.conversations.map((conversation) => conversation.until),
     ...report.findings.map((finding) => finding.at),
   );
-  const room = width - left - RIGHT;
+  const room = width - left - RIGHT_MARGIN;
   const xOf = (ms: number): number => left + (Math.max(0, Math.min(ms, end)) / end) * room;
   const timeAt = (place: number): number => Math.round((Math.max(0, Math.min(room, place - left)) / room) * end);
-  const step = (STEPS_S.find((s) => (s * 1000 * room) / end >= TICK_GAP) ?? 3600) * 1000;
+  const step = (STEPS_S.find((s) => (s * 1000 * room) / end >= MIN_TICK_GAP) ?? 3600) * 1000;
   const ticks = Array.from({ length: Math.floor(end / step) + 1 }, (_, index) => index * step);
   return { width, height: HEAD + LANE * report.conversations.length, left, x: xOf, timeAt: timeAt, ticks };
 };
 
-export type Busy = { from: number; until: number; count: number };
+export type BusyStretch = { from: number; until: number; count: number };
 
 /** How many customers were there at each time. */
-export const busyOf = (conversations: Report['conversations']): Busy[] => {
+export const busyOf = (conversations: Report['conversations']): BusyStretch[] => {
   const cuts = [...new Set(conversations.flatMap((conversation) => [conversation.from, conversation.until]))].sort(
     (a, b) => a - b,
   );
@@ -57,14 +57,14 @@ export const spreadApart = <T extends { x: number }>(
   gap: number,
   { left, right }: { left: number; right: number },
 ): T[] => {
-  const apart = Math.min(gap, (right - left) / Math.max(1, marks.length - 1));
+  const distance = Math.min(gap, (right - left) / Math.max(1, marks.length - 1));
   const places: number[] = [];
   for (const [index, mark] of marks.entries()) {
-    places.push(Math.max(mark.x, (places[index - 1] ?? Number.NEGATIVE_INFINITY) + apart));
+    places.push(Math.max(mark.x, (places[index - 1] ?? Number.NEGATIVE_INFINITY) + distance));
   }
   return marks.map((mark, index) => ({
     ...mark,
-    x: Math.min(places[index] ?? mark.x, right - apart * (marks.length - 1 - index)),
+    x: Math.min(places[index] ?? mark.x, right - distance * (marks.length - 1 - index)),
   }));
 };
 

@@ -25,7 +25,7 @@ export type Exchange = {
 /** A round belongs to the line that stands less than this from its start. */
 const SAME_MOMENT_MS = 1000;
 /** A bubble of at most this many characters says little without the one before it, so both are shown. */
-const SHORT = 3;
+const SHORT_BUBBLE_CHARACTERS = 3;
 
 const placeOf = (line: TranscriptLine): ConversationPlace => line.place ?? 'private';
 
@@ -112,7 +112,7 @@ export const saidElsewhere = (exchange: Exchange, finding: ReportFinding): strin
   const bubbles = finding.customer.split('\n').filter((text) => bare(text) !== '');
   const last = bubbles.at(-1);
   if (last === undefined || shown.includes(bare(last))) return null;
-  return bubbles.slice(last.length <= SHORT ? -2 : -1).join(' ');
+  return bubbles.slice(last.length <= SHORT_BUBBLE_CHARACTERS ? -2 : -1).join(' ');
 };
 
 /**

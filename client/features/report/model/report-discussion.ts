@@ -7,10 +7,10 @@ import type { Report } from '#contract/report.ts';
 import type { BodyOf } from '#contract/routes/table.ts';
 import { type NewRuling, useRuledReport } from './report-rulings.ts';
 
-export const COMMENT_MOST = 500;
-export const APPEAL_MOST = 300;
+export const MAX_COMMENT_CHARACTERS = 500;
+export const MAX_APPEAL_CHARACTERS = 300;
 /** Appeals one place may have, withdrawn and settled ones included. */
-const APPEALS_AT_PLACE = 3;
+const MAX_APPEALS_AT_PLACE = 3;
 
 export const loadDiscussion = (drill: string, signal?: AbortSignal): Promise<Answer<Discussion>> =>
   get(pathTo('GET /api/drills/:id/discussion', { id: drill }), signal);
@@ -66,7 +66,7 @@ export const appealsAt = ({ appeals }: Discussion, place: DiscussionPlace): Appe
 /** Whether a trainee may appeal here: no appeal is open, and there were fewer than the limit. */
 export const mayAppealAt = ({ as, appeals }: Discussion, place: DiscussionPlace): boolean => {
   const earlier = appeals.filter((appeal) => placeKey(appeal.place) === placeKey(place));
-  return as === 'trainee' && earlier.length < APPEALS_AT_PLACE && earlier.every(({ end }) => end !== null);
+  return as === 'trainee' && earlier.length < MAX_APPEALS_AT_PLACE && earlier.every(({ end }) => end !== null);
 };
 export const openAppealAt = (discussion: Discussion, place: DiscussionPlace): Appeal | null =>
   appealsAt(discussion, place).find(({ end }) => end === null) ?? null;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { APPEAL_MOST, sendKeeping, sendWithdrawal } from '#client/features/report/model/report-discussion.ts';
+import { MAX_APPEAL_CHARACTERS, sendKeeping, sendWithdrawal } from '#client/features/report/model/report-discussion.ts';
 import type { DiscussionState } from '#client/features/report/model/use-discussion.ts';
 import { shortDate } from '#client/lib/format.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -89,7 +89,7 @@ export const AppealItem = ({ appeal, talk, staff, rule }: Props) => {
           label={t('appeal.keepLabel')}
           hint={t('appeal.keepHint')}
           save={t('appeal.keepSave')}
-          most={APPEAL_MOST}
+          most={MAX_APPEAL_CHARACTERS}
           onClose={() => setIsKeeping(false)}
           onSend={(reason) => talk.send(sendKeeping(talk.drill, id, reason))}
         />

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { COMMENT_MOST, sendDelete, sendEdit } from '#client/features/report/model/report-discussion.ts';
+import { MAX_COMMENT_CHARACTERS, sendDelete, sendEdit } from '#client/features/report/model/report-discussion.ts';
 import type { DiscussionState } from '#client/features/report/model/use-discussion.ts';
 import { clauses } from '#client/lib/clauses.ts';
 import { shortDate } from '#client/lib/format.ts';
@@ -51,7 +51,7 @@ export const CommentItem = ({ comment, talk }: { comment: Comment; talk: Discuss
           label={t('comment.editLabel')}
           hint={t('comment.hint')}
           save={t('comment.saveEdit')}
-          most={COMMENT_MOST}
+          most={MAX_COMMENT_CHARACTERS}
           start={text}
           onClose={() => setDoing(null)}
           onSend={(words) => talk.send(sendEdit(talk.drill, id, words))}

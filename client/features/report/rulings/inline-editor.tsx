@@ -1,10 +1,10 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
-  APPEAL_MOST,
   appealsAt,
-  COMMENT_MOST,
   commentsAt,
+  MAX_APPEAL_CHARACTERS,
+  MAX_COMMENT_CHARACTERS,
   mayAppealAt,
   openAppealAt,
   placeKey,
@@ -95,7 +95,7 @@ export const InlineEditor = ({ place, subject = '', costs, rule = null, ruleLabe
           label={t('comment.label')}
           hint={t('comment.hint')}
           save={t('comment.save')}
-          most={COMMENT_MOST}
+          most={MAX_COMMENT_CHARACTERS}
           onClose={close}
           onSend={(text) => talk.send(sendComment(talk.drill, place, text))}
         />
@@ -105,7 +105,7 @@ export const InlineEditor = ({ place, subject = '', costs, rule = null, ruleLabe
           label={t('appeal.label')}
           hint={t('appeal.hint')}
           save={t('appeal.save')}
-          most={APPEAL_MOST}
+          most={MAX_APPEAL_CHARACTERS}
           onClose={close}
           onSend={(text) => talk.send(sendAppeal(talk.drill, place, text))}
         />

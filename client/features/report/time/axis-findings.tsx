@@ -9,7 +9,7 @@ type Props = {
 };
 
 /** Half the width of a mark, in px. */
-const HALF = 9;
+const HALF_MARK_PX = 9;
 
 /** Numbered marks over the place where each fault happened: square grave, round mild. */
 export const AxisFindings = ({ findings, numbers, layout, height }: Props) => {
@@ -20,13 +20,13 @@ export const AxisFindings = ({ findings, numbers, layout, height }: Props) => {
       .map((finding) => ({ finding, at: x(finding.at), x: x(finding.at) }))
       .toSorted((a, b) => a.x - b.x),
     20,
-    { left, right: width - HALF - 1 },
+    { left, right: width - HALF_MARK_PX - 1 },
   );
   return marks.map(({ finding, at, x: place }) => (
     <g key={finding.id}>
       <path d={`M${place} 20L${at} 40V${height - 22}`} strokeDasharray="2 2" className="fill-none stroke-ink-3" />
       <rect
-        x={place - HALF}
+        x={place - HALF_MARK_PX}
         y="3"
         width="18"
         height="18"
