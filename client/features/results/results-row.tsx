@@ -11,7 +11,7 @@ import { RangeBar } from './range-bar.tsx';
 
 type Props = { seat: SeatResult; groups: readonly ColumnGroup[]; onOpen: (opened: Opened) => void };
 
-const STUCK = 'sticky z-1 border-line border-b bg-surface group-hover:bg-soft';
+const STICKY_CELL = 'sticky z-1 border-line border-b bg-surface group-hover:bg-soft';
 const CELL = 'border-line border-b p-0 group-hover:bg-soft';
 
 /** A seat's row: a press on the name or on an empty part of the row leads to the report, a press on a figure to its sources. */
@@ -25,16 +25,16 @@ export const ResultsRow = ({ seat, groups, onOpen }: Props) => {
     <tr
       className={cx('group h-30', path !== null && 'cursor-pointer', !seat.joined && 'text-ink-3')}
       onClick={(event) => {
-        const on = event.target instanceof Element && event.target.closest('a, button') !== null;
-        if (path !== null && !on) navigate(path);
+        const isOnControl = event.target instanceof Element && event.target.closest('a, button') !== null;
+        if (path !== null && !isOnControl) navigate(path);
       }}
     >
-      <td className={cx(STUCK, 'left-0 w-72 max-w-72 px-8 text-ink-3')}>
+      <td className={cx(STICKY_CELL, 'left-0 w-72 max-w-72 px-8 text-ink-3')}>
         <span className="cut block" title={seat.no}>
           {seat.no}
         </span>
       </td>
-      <th scope="row" className={cx(STUCK, 'left-72 px-8 text-left font-normal whitespace-nowrap')}>
+      <th scope="row" className={cx(STICKY_CELL, 'left-72 px-8 text-left font-normal whitespace-nowrap')}>
         {path === null ? (
           seat.name
         ) : (
@@ -65,7 +65,7 @@ export const ResultsRow = ({ seat, groups, onOpen }: Props) => {
             figure.kind === 'dimension'
               ? result?.dimensions.find((dimension) => dimension.id === figure.id)
               : undefined;
-          const wasQuiet = (figure.kind === 'family' || figure.kind === 'unsure') && value === 0;
+          const isQuiet = (figure.kind === 'family' || figure.kind === 'unsure') && value === 0;
           return (
             <td key={id} className={cx(CELL, index === 0 && 'border-l border-l-line-2')}>
               <FigureButton
@@ -73,8 +73,8 @@ export const ResultsRow = ({ seat, groups, onOpen }: Props) => {
                 label={full}
                 text={row?.unsure === true ? t('table.unsureShort') : shownFigure(value, figure)}
                 onOpen={() => onOpen({ seat, figure })}
-                quiet={wasQuiet}
-                warn={row?.unsure === true || (figure.kind === 'unsure' && !wasQuiet)}
+                quiet={isQuiet}
+                warn={row?.unsure === true || (figure.kind === 'unsure' && !isQuiet)}
               />
             </td>
           );

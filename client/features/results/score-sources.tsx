@@ -12,12 +12,12 @@ export const ScoreSources = ({ report }: { report: Report }) => {
   const rulings = report.findings.flatMap(({ id, title, marks: now, ruling }) =>
     ruling === null ? [] : [{ id, title, now, ruling }],
   );
-  const onPoints = report.ledger.flatMap(({ points }) =>
+  const pointRulings = report.ledger.flatMap(({ points }) =>
     points.flatMap(({ text, replies }) =>
       replies.flatMap(({ heard, ruling }) => (ruling === null ? [] : [{ text, heard, ruling }])),
     ),
   );
-  const capped =
+  const capText =
     cappedBy === null || !capBites
       ? null
       : t(`cap.${capKind(cappedBy)}`, {
@@ -40,27 +40,29 @@ export const ScoreSources = ({ report }: { report: Report }) => {
         <caption className="sr-only">{t('table.dimensions')}</caption>
         <tbody>
           {report.dimensions.map((row) => (
-            <Line key={row.id} name={row.name}>
+            <TableRow key={row.id} name={row.name}>
               {row.marks === null ? t('sheet.none') : `${marks(row.marks)} / ${marks(row.weight)}`}
-            </Line>
+            </TableRow>
           ))}
-          {capped === null ? null : (
-            <Line name={t('sheet.capped', { by: capped })}>{t('sheet.cappedTo', { at: capAt })}</Line>
+          {capText === null ? null : (
+            <TableRow name={t('sheet.capped', { by: capText })}>{t('sheet.cappedTo', { at: capAt })}</TableRow>
           )}
-          <Line name={t('sheet.machine')}>{marks(machineScore)}</Line>
-          {ruled === null ? null : <Line name={t('sheet.ruled', { name: ruled.by })}>{marks(ruled.score)}</Line>}
+          <TableRow name={t('sheet.machine')}>{marks(machineScore)}</TableRow>
+          {ruled === null ? null : (
+            <TableRow name={t('sheet.ruled', { name: ruled.by })}>{marks(ruled.score)}</TableRow>
+          )}
         </tbody>
       </table>
       <h3 className="mt-16 mb-4 font-semibold">{t('sheet.rulings')}</h3>
-      {ruled === null && rulings.length + onPoints.length === 0 ? (
+      {ruled === null && rulings.length + pointRulings.length === 0 ? (
         <p className="text-ink-2">{t('sheet.noRulings')}</p>
       ) : null}
       <ul className="flex flex-col">
         {ruled === null ? null : (
-          <Ruling head={t('sheet.total', { from: marks(machineScore), to: marks(ruled.score) })} {...ruled} />
+          <RulingItem head={t('sheet.total', { from: marks(machineScore), to: marks(ruled.score) })} {...ruled} />
         )}
         {rulings.map(({ id, title, now, ruling }) => (
-          <Ruling
+          <RulingItem
             key={id}
             head={t('sheet.change', { title, from: costText(ruling.was), to: costText(now) })}
             by={ruling.by}
@@ -68,8 +70,8 @@ export const ScoreSources = ({ report }: { report: Report }) => {
             reason={ruling.reason}
           />
         ))}
-        {onPoints.map(({ text, heard, ruling }) => (
-          <Ruling
+        {pointRulings.map(({ text, heard, ruling }) => (
+          <RulingItem
             key={ruling.id}
             head={t('sheet.change', {
               title: text,
@@ -89,7 +91,7 @@ export const ScoreSources = ({ report }: { report: Report }) => {
 /** −4.6, and 0 without a sign. */
 const costText = (value: number): string => (value === 0 ? '0' : lost(value));
 
-const Line = ({ name, children }: { name: string; children: ReactNode }) => (
+const TableRow = ({ name, children }: { name: string; children: ReactNode }) => (
   <tr>
     <th scope="row" className="border-line border-b py-5 text-left font-normal text-ink-2">
       {name}
@@ -100,7 +102,7 @@ const Line = ({ name, children }: { name: string; children: ReactNode }) => (
 
 type RulingProps = { head: string; by: string; at: number; reason: string };
 
-const Ruling = ({ head, by, at, reason }: RulingProps) => (
+const RulingItem = ({ head, by, at, reason }: RulingProps) => (
   <li className="border-line border-b border-l-3 border-l-accent-solid py-6 pl-10">
     <b>{head}</b>
     {reason === '' ? null : <p className="wrap-anywhere">{reason}</p>}

@@ -6,7 +6,8 @@ const STEPS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [0, -1],
   ArrowRight: [0, 1],
 };
-const stopIn = (cell: Element | undefined): HTMLElement | null => cell?.querySelector<HTMLElement>('a, button') ?? null;
+const focusableIn = (cell: Element | undefined): HTMLElement | null =>
+  cell?.querySelector<HTMLElement>('a, button') ?? null;
 
 /** Arrow keys over a table's body: the Tab key stops once per row and not at each of eight hundred figures. */
 export const moveInGrid = (event: KeyboardEvent<HTMLTableElement>): void => {
@@ -15,16 +16,16 @@ export const moveInGrid = (event: KeyboardEvent<HTMLTableElement>): void => {
   const row = cell?.closest('tr');
   if (step === undefined || cell === null || row === null || row === undefined) return;
   const rows = [...event.currentTarget.querySelectorAll('tbody tr')];
-  const column = [...row.children].indexOf(cell);
-  const line = rows.indexOf(row);
+  const columnIndex = [...row.children].indexOf(cell);
+  const rowIndex = rows.indexOf(row);
   // Cells without a control are skipped.
   for (let distance = 1; distance < 40; distance++) {
-    const target = rows[line + step[0] * distance]?.children[column + step[1] * distance];
+    const target = rows[rowIndex + step[0] * distance]?.children[columnIndex + step[1] * distance];
     if (target === undefined) return;
-    const stop = stopIn(target);
-    if (stop === null) continue;
+    const control = focusableIn(target);
+    if (control === null) continue;
     event.preventDefault();
-    stop.focus();
+    control.focus();
     return;
   }
 };

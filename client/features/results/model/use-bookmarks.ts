@@ -10,19 +10,19 @@ type Marks = Debrief['marks'];
  * Milliseconds until a removal is stored: longer than the toast with its undo button stays, even if the pointer holds
  * it open.
  */
-const REGRET_MS = 15_000;
+const UNDO_MS = 15_000;
 
 /**
  * Bookmarks and their removal. A removed one leaves the page at once; the server drops it when it can't be undone any
  * more, since a dropped one can't come back. Leaving the page sends what is pending.
  */
-export const useBookmarks = (run: string, all: Marks, refresh: () => void) => {
+export const useBookmarks = (run: string, bookmarks: Marks, refresh: () => void) => {
   const { t } = useTranslation('results');
-  const [away, setAway] = useState<ReadonlySet<string>>(new Set());
+  const [removed, setRemoved] = useState<ReadonlySet<string>>(new Set());
   const pending = useRef(new Map<string, ReturnType<typeof setTimeout>>());
 
   const show = useCallback(
-    (mark: string) => setAway((old) => new Set([...old].filter((hidden) => hidden !== mark))),
+    (mark: string) => setRemoved((old) => new Set([...old].filter((hidden) => hidden !== mark))),
     [],
   );
   const bringBack = (mark: string) => {
@@ -33,7 +33,7 @@ export const useBookmarks = (run: string, all: Marks, refresh: () => void) => {
   };
 
   const drop = (mark: string) => {
-    setAway((old) => new Set([...old, mark]));
+    setRemoved((old) => new Set([...old, mark]));
     const settle = async () => {
       pending.current.delete(mark);
       if (await tellRefusal(dropBookmark(run, mark))) refresh();
@@ -41,7 +41,7 @@ export const useBookmarks = (run: string, all: Marks, refresh: () => void) => {
     };
     pending.current.set(
       mark,
-      setTimeout(() => void settle(), REGRET_MS),
+      setTimeout(() => void settle(), UNDO_MS),
     );
     showToast(t('marks.dropped'), 'plain', { label: t('marks.undo'), run: () => bringBack(mark) });
   };
@@ -57,5 +57,5 @@ export const useBookmarks = (run: string, all: Marks, refresh: () => void) => {
     };
   }, [run]);
 
-  return { marks: all.filter((mark) => !away.has(mark.id)), drop };
+  return { marks: bookmarks.filter((mark) => !removed.has(mark.id)), drop };
 };
