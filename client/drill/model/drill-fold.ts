@@ -35,7 +35,7 @@ const newConversation = (event: EventOf<'customer-arrived'>): ConversationView =
   used: {},
 });
 
-const add = (conversation: ConversationView, item: ThreadItem): ConversationView => ({
+const withItem = (conversation: ConversationView, item: ThreadItem): ConversationView => ({
   ...conversation,
   items: [...conversation.items, item],
 });
@@ -54,7 +54,7 @@ const withArrival = (
     rating: null,
     moods: [...base.moods, { at: event.at, mood: event.mood }],
   };
-  return add(arrived, {
+  return withItem(arrived, {
     kind: 'arrived',
     seq,
     at: event.at,
@@ -85,7 +85,7 @@ const customerSaid = (
     place: event.place ?? 'private',
   };
   return {
-    ...add(waiting, item),
+    ...withItem(waiting, item),
     place: item.place,
     said: waiting.said + 1,
     lastSaidSeq: event.nod ? waiting.lastSaidSeq : seq,
@@ -101,7 +101,7 @@ const statusChanged = (
   const { status, at } = event;
   if (status === 'away' || status === 'closed') {
     const ended = endRound(conversation, at, status === 'away' ? 'unanswered' : 'void', view);
-    return add({ ...ended, status, pendingFrom: null }, { kind: status, seq, at, round: null });
+    return withItem({ ...ended, status, pendingFrom: null }, { kind: status, seq, at, round: null });
   }
   const withStatus = { ...conversation, status };
   return conversation.pendingFrom === null
@@ -148,7 +148,7 @@ const conversationAfter = (
       return customerSaid(conversation, event, seq);
     // A bystander's message starts no wait and counts as no unread bubble.
     case 'bystander-said':
-      return add(conversation, {
+      return withItem(conversation, {
         ...base,
         kind: 'bystander',
         id: event.id,
@@ -157,7 +157,7 @@ const conversationAfter = (
         place: event.place ?? 'private',
       });
     case 'customer-did':
-      return add({ ...conversation, orders: event.orders }, { ...base, kind: 'deed', deed: event.deed });
+      return withItem({ ...conversation, orders: event.orders }, { ...base, kind: 'deed', deed: event.deed });
     case 'trainee-said': {
       const { id, text, quickReply, edited } = event;
       const used =
@@ -165,15 +165,15 @@ const conversationAfter = (
           ? conversation.used
           : { ...conversation.used, [quickReply]: (conversation.used[quickReply] ?? 0) + 1 };
       const endedRound = endRound({ ...conversation, used, greeted: true }, event.at, 'replied', view);
-      return add(endedRound, { ...base, kind: 'trainee', round: conversation.open, id, text, quickReply, edited });
+      return withItem(endedRound, { ...base, kind: 'trainee', round: conversation.open, id, text, quickReply, edited });
     }
     case 'action-done': {
       const { id, action, title, sends, result, lines = [] } = event;
       const item: ThreadItem = { ...base, kind: 'action', id, action, title, with: event.with, sends, result, lines };
       const withOrders = { ...conversation, orders: event.orders };
       // A card sent to the customer counts as a human message (RULES T8).
-      if (!sends) return add(withOrders, item);
-      return add(endRound({ ...withOrders, greeted: true }, event.at, 'replied', view), {
+      if (!sends) return withItem(withOrders, item);
+      return withItem(endRound({ ...withOrders, greeted: true }, event.at, 'replied', view), {
         ...item,
         round: conversation.open,
       });
@@ -183,11 +183,11 @@ const conversationAfter = (
     case 'mood-changed':
       return { ...conversation, moods: [...conversation.moods, { at: event.at, mood: event.mood }] };
     case 'story-jumped':
-      return add(conversation, { ...base, kind: 'jump', after: event.after });
+      return withItem(conversation, { ...base, kind: 'jump', after: event.after });
     case 'question-changed':
       return ledgerChanged(conversation, event);
     case 'story-over':
-      return add({ ...ledgerOver(conversation, event.at), rating: event.rating }, { ...base, kind: 'over' });
+      return withItem({ ...ledgerOver(conversation, event.at), rating: event.rating }, { ...base, kind: 'over' });
   }
 };
 

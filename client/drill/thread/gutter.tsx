@@ -17,7 +17,7 @@ const SHAPES: Record<Rail['part'], string> = {
 
 /** The time column beside the thread: a bracket holds each round from the customer's first line to the reply. */
 export const Gutter = ({ rail, at }: { rail: Rail | null; at: number | null }) => {
-  if (rail === null) return <div className="max-pane:hidden">{at === null ? null : <At at={at} />}</div>;
+  if (rail === null) return <div className="max-pane:hidden">{at === null ? null : <GutterTime at={at} />}</div>;
   return rail.round.end === 'open' ? (
     <OpenGutter rail={rail} at={at} />
   ) : (
@@ -47,7 +47,7 @@ const Bracket = ({ rail, at, level, waited }: Props) => {
         : seconds(Math.ceil(length));
   return (
     <div className="relative max-pane:hidden" aria-hidden={isOpen ? 'true' : undefined}>
-      {at === null || part === 'end' || part === 'middle' ? null : <At at={at} />}
+      {at === null || part === 'end' || part === 'middle' ? null : <GutterTime at={at} />}
       <span
         aria-hidden="true"
         className={cx(
@@ -71,6 +71,6 @@ const Bracket = ({ rail, at, level, waited }: Props) => {
   );
 };
 
-const At = ({ at }: { at: number }) => (
+const GutterTime = ({ at }: { at: number }) => (
   <time className="block pt-12 pr-14 text-right text-12 text-ink-3">{clock(at)}</time>
 );

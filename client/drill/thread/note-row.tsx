@@ -27,12 +27,12 @@ const placeName = (enters: string, shop: ShopBody | null): string =>
 const NoteText = ({ row, shop }: { row: Note; shop: ShopBody | null }) => {
   const { t } = useTranslation('desk');
   const { item } = row;
-  const at = clock(row.at);
+  const time = clock(row.at);
   switch (item.kind) {
     case 'action':
       return (
         <>
-          <p>{t('note.action', { at, title: actionName(item, shop) })}</p>
+          <p>{t('note.action', { at: time, title: actionName(item, shop) })}</p>
           {answerLines(item, shop).map(({ text, lang }) => (
             <p key={text} lang={lang} className="text-ink-2">
               {text}
@@ -41,15 +41,15 @@ const NoteText = ({ row, shop }: { row: Note; shop: ShopBody | null }) => {
         </>
       );
     case 'deed':
-      return <p>{t('note.deed', { at, text: didWords(item.deed) })}</p>;
+      return <p>{t('note.deed', { at: time, text: didWords(item.deed) })}</p>;
     case 'arrived':
-      if (item.returning) return <p>{t('note.returned', { at })}</p>;
-      if (item.enters === null) return <p>{t('note.arrived', { at })}</p>;
-      return <p>{t('note.arrivedFrom', { at, from: placeName(item.enters, shop) })}</p>;
+      if (item.returning) return <p>{t('note.returned', { at: time })}</p>;
+      if (item.enters === null) return <p>{t('note.arrived', { at: time })}</p>;
+      return <p>{t('note.arrivedFrom', { at: time, from: placeName(item.enters, shop) })}</p>;
     case 'away':
     case 'over':
     case 'closed':
-      return <p>{t(`note.${item.kind}`, { at })}</p>;
+      return <p>{t(`note.${item.kind}`, { at: time })}</p>;
     case 'jump':
       return null;
   }

@@ -1,9 +1,9 @@
 import { useWidth } from '#client/lib/hooks/use-width.ts';
 
-const HEIGHT = 40;
-const EDGE = 5;
+const HEIGHT_PX = 40;
+const EDGE_PX = 5;
 /** Px before the line is laid out, and on paper. */
-const USUAL = 160;
+const USUAL_WIDTH_PX = 160;
 const MIN_WIDTH_PX = 80;
 
 type Props = {
@@ -20,19 +20,20 @@ type Props = {
 /** The way of a figure, one place a drill. Drawn for its width, so that dots and lines keep their size. */
 export const TrendLine = ({ label, values, from = 0, to }: Props) => {
   const [box, measured] = useWidth<HTMLDivElement>();
-  const width = Math.max(MIN_WIDTH_PX, measured === null || measured === 0 ? USUAL : measured);
+  const width = Math.max(MIN_WIDTH_PX, measured === null || measured === 0 ? USUAL_WIDTH_PX : measured);
   const knownValues = values.flatMap((value) => value ?? []);
   const top = Math.max(to ?? 0, from + 1, ...knownValues);
-  const xOf = (index: number): number => EDGE + ((width - EDGE * 2) * index) / Math.max(1, values.length - 1);
-  const yOf = (value: number): number => HEIGHT - EDGE - ((value - from) / (top - from)) * (HEIGHT - EDGE * 2);
+  const xOf = (index: number): number => EDGE_PX + ((width - EDGE_PX * 2) * index) / Math.max(1, values.length - 1);
+  const yOf = (value: number): number =>
+    HEIGHT_PX - EDGE_PX - ((value - from) / (top - from)) * (HEIGHT_PX - EDGE_PX * 2);
   const points = values.flatMap((value, index) =>
     value === null ? [] : [{ index: index, x: xOf(index), y: yOf(value) }],
   );
   const lastPoint = points.at(-1);
   return (
     <div ref={box} className="min-w-0 overflow-hidden">
-      <svg viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={label} className="block h-40 w-full">
-        <line x1="0" x2={width} y1={HEIGHT - 1} y2={HEIGHT - 1} className="stroke-line-2" />
+      <svg viewBox={`0 0 ${width} ${HEIGHT_PX}`} role="img" aria-label={label} className="block h-40 w-full">
+        <line x1="0" x2={width} y1={HEIGHT_PX - 1} y2={HEIGHT_PX - 1} className="stroke-line-2" />
         {points.map((point, index) => {
           const before = points[index - 1];
           if (before === undefined) return null;

@@ -9,7 +9,7 @@ const control = (isInvalid: boolean): string =>
     isInvalid ? 'border-bad' : 'border-edge',
   );
 
-type Shared = {
+type LabelledProps = {
   label: string;
   /** The label is read out only; the place says it to the eye. */
   hideLabel?: boolean;
@@ -18,7 +18,7 @@ type Shared = {
   /** Where the value came from: "取自 08:42:20 的消息". */
   reason?: ReactNode;
 };
-type Wired = { id: string; 'aria-describedby': string | undefined; 'aria-invalid': true | undefined };
+type LabelledControl = { id: string; 'aria-describedby': string | undefined; 'aria-invalid': true | undefined };
 
 /** A label, its control, its hint and its error, linked for a screen reader. */
 export const Field = ({
@@ -29,7 +29,7 @@ export const Field = ({
   reason,
   className,
   children,
-}: Shared & { className?: string | undefined; children: (wired: Wired) => ReactNode }) => {
+}: LabelledProps & { className?: string | undefined; children: (wired: LabelledControl) => ReactNode }) => {
   const id = useId();
   const note = error ?? reason ?? hint;
   return (
@@ -52,7 +52,7 @@ export const Field = ({
   );
 };
 
-type Own<T> = Omit<T, 'className' | 'children'> & Shared & { className?: string };
+type Own<T> = Omit<T, 'className' | 'children'> & LabelledProps & { className?: string };
 
 export const TextField = ({
   label,

@@ -10,7 +10,7 @@ import { Skeleton, SkeletonBar } from './skeleton.tsx';
 
 export type Door = 'signed-in' | 'staff' | 'teacher' | 'admin';
 
-const OPEN: Record<Door, (person: Person) => boolean> = {
+const MAY_ENTER: Record<Door, (person: Person) => boolean> = {
   'signed-in': () => true,
   staff: (person) => isStaff(person.role),
   teacher: (person) => isTeacher(person.role),
@@ -47,7 +47,7 @@ export const OnlyFor = ({ who, children }: { who: Door; children: (person: Perso
     if (me.me.setup.needed && me.me.setup.here) return <Navigate to="/set-up" replace />;
     return <Navigate to={signInPath(`${pathname}${search}`)} replace />;
   }
-  if (OPEN[who](person)) return children(person);
+  if (MAY_ENTER[who](person)) return children(person);
   return (
     <Panel>
       <EmptyState

@@ -3,7 +3,7 @@ import { cx } from '#client/ui/cx.ts';
 
 type Props = { src: string | null; alt: string };
 
-const SIZE = 'size-52';
+const SIZE_CLASS = 'size-52';
 
 /** The author's picture of a product; where there is none, its first characters. Never a decoration in its place. */
 export const Picture = ({ src, alt }: Props) => {
@@ -17,13 +17,13 @@ export const Picture = ({ src, alt }: Props) => {
         src={src}
         alt={alt}
         onError={() => setIsBroken(true)}
-        className={cx(SIZE, 'shrink-0 rounded-3 bg-sunken object-cover')}
+        className={cx(SIZE_CLASS, 'shrink-0 rounded-3 bg-sunken object-cover')}
       />
     );
   return (
     <span
       aria-hidden="true"
-      className={cx(SIZE, 'grid shrink-0 place-items-center rounded-3 bg-sunken text-12 text-ink-2')}
+      className={cx(SIZE_CLASS, 'grid shrink-0 place-items-center rounded-3 bg-sunken text-12 text-ink-2')}
     >
       {alt.replace(/[^\p{Script=Han}A-Za-z0-9]/gu, '').slice(0, 2)}
     </span>

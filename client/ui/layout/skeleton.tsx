@@ -2,14 +2,14 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '#client/ui/cx.ts';
 
-const PATIENCE_MS = 300;
+const SHOW_AFTER_MS = 300;
 
 /** Nothing for 300 ms (most answers are there by then), then still grey bars in the final layout. */
 export const Skeleton = ({ children, className }: { children: ReactNode; className?: string }) => {
   const { t } = useTranslation('ui');
   const [isShown, setIsShown] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => setIsShown(true), PATIENCE_MS);
+    const timer = setTimeout(() => setIsShown(true), SHOW_AFTER_MS);
     return () => clearTimeout(timer);
   }, []);
   return (

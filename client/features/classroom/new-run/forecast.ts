@@ -2,7 +2,7 @@
 import type { ScenarioCard } from '#contract/bodies.ts';
 import type { Plan } from '#contract/runs.ts';
 
-const APART_S = 20;
+const ARRIVALS_APART_S = 20;
 const LADDER_STEPS = 3;
 const SECONDS_A_MINUTE = 60;
 
@@ -22,7 +22,7 @@ export type Forecast = {
 /** Minutes after the drill's start. */
 const arrivesMin = ({ arrivals, minutes }: Pick<Plan, 'arrivals' | 'minutes'>, place: number): number => {
   if (arrivals === 'together') return 0;
-  return arrivals === 'spaced' ? (place * APART_S) / SECONDS_A_MINUTE : (place * minutes) / LADDER_STEPS;
+  return arrivals === 'spaced' ? (place * ARRIVALS_APART_S) / SECONDS_A_MINUTE : (place * minutes) / LADDER_STEPS;
 };
 
 export function forecast(plan: Pick<Plan, 'arrivals' | 'minutes'>, cards: readonly ScenarioCard[]): Forecast {
@@ -30,11 +30,11 @@ export function forecast(plan: Pick<Plan, 'arrivals' | 'minutes'>, cards: readon
     const from = arrivesMin(plan, place);
     return { title: card.title, from, to: from + card.minutes };
   });
-  const inside = [...new Set([0, ...visits.flatMap(({ from, to }) => [from, to])])]
+  const changeMinutes = [...new Set([0, ...visits.flatMap(({ from, to }) => [from, to])])]
     .filter((minute) => minute < plan.minutes)
     .sort((a, b) => a - b);
   const steps: Step[] = [];
-  for (const atMin of inside) {
+  for (const atMin of changeMinutes) {
     const customers = visits.filter(({ from, to }) => from <= atMin && atMin < to).length;
     if (steps.at(-1)?.customers !== customers) steps.push({ atMin, customers });
   }

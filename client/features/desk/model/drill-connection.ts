@@ -37,7 +37,7 @@ const get = useDrill.getState;
 const set = useDrill.setState;
 const REJOIN_MS = 1000;
 /** Codes after which joining again is pointless. */
-const FATAL = ['unknown-drill', 'not-allowed', 'no-guest', 'bad-request', 'bad-origin', 'not-found'];
+const FATAL_CODES = ['unknown-drill', 'not-allowed', 'no-guest', 'bad-request', 'bad-origin', 'not-found'];
 
 const settleLeftovers = (): void => {
   const { outbox, view, notes } = get();
@@ -76,7 +76,7 @@ const join = async (takesOver: boolean): Promise<void> => {
   });
   if (joinNumber !== joins || reply === undefined) return;
   isJoining = false;
-  if (reply === null || (!reply.ok && !FATAL.includes(reply.error.code))) {
+  if (reply === null || (!reply.ok && !FATAL_CODES.includes(reply.error.code))) {
     if (retryTimer !== null) clearTimeout(retryTimer);
     retryTimer = setTimeout(() => void join(takesOver), REJOIN_MS);
     return;

@@ -1,8 +1,8 @@
 /** The transport of the drill that is open, shared by those who follow and those who send. */
 import type { Transport } from '#client/lib/socket.ts';
 
-let line: Transport | null = null;
-export const currentTransport = (): Transport | null => line;
-export const holdTransport = (transport: Transport | null): void => {
-  line = transport;
+let transport: Transport | null = null;
+export const currentTransport = (): Transport | null => transport;
+export const holdTransport = (next: Transport | null): void => {
+  transport = next;
 };
