@@ -15,7 +15,7 @@ import { cx } from '#client/ui/cx.ts';
 import type { ClassFigures, SeatResult } from '#contract/results.ts';
 import type { Opened } from './figure-sheet.tsx';
 import { ResultsRow } from './results-row.tsx';
-import { SortHead } from './sort-head.tsx';
+import { GROUP_ROW, SortHead } from './sort-head.tsx';
 
 export type SeatsProps = {
   seats: readonly SeatResult[];
@@ -25,8 +25,8 @@ export type SeatsProps = {
   onOpen: (opened: Opened) => void;
 };
 
-const FOOT = 'sticky bottom-0 z-2 h-30 border-line border-t bg-soft px-8 whitespace-nowrap text-ink-2';
-const GROUP = 'sticky top-0 z-2 h-28 border-line border-b bg-soft px-8 text-12 whitespace-nowrap';
+const FOOT_CELL = 'sticky bottom-0 z-2 h-30 border-line border-t bg-soft px-8 whitespace-nowrap text-ink-2';
+const GROUP_CELL = cx('sticky top-0 z-2 border-line border-b bg-soft px-8 text-12 whitespace-nowrap', GROUP_ROW.height);
 
 /** The heads, numbers and names stay in sight; the class's figures are at the foot. */
 export const ResultsTable = ({ seats, figures, sort, onSort, onOpen }: SeatsProps) => {
@@ -43,10 +43,14 @@ export const ResultsTable = ({ seats, figures, sort, onSort, onOpen }: SeatsProp
           <caption className="sr-only">{t('table.caption')}</caption>
           <thead>
             <tr>
-              <th colSpan={2} scope="colgroup" className={cx(GROUP, 'left-0 z-3! text-left font-normal text-ink-3')}>
+              <th
+                colSpan={2}
+                scope="colgroup"
+                className={cx(GROUP_CELL, 'left-0 z-3! text-left font-normal text-ink-3')}
+              >
                 {t('table.trainee')}
               </th>
-              <th colSpan={3} scope="colgroup" className={cx(GROUP, 'border-l border-l-line-2')}>
+              <th colSpan={3} scope="colgroup" className={cx(GROUP_CELL, 'border-l border-l-line-2')}>
                 {t('table.marks')}
               </th>
               {groups.map((group) => (
@@ -54,12 +58,12 @@ export const ResultsTable = ({ seats, figures, sort, onSort, onOpen }: SeatsProp
                   key={group.id}
                   colSpan={group.columns.length}
                   scope="colgroup"
-                  className={cx(GROUP, 'border-l border-l-line-2')}
+                  className={cx(GROUP_CELL, 'border-l border-l-line-2')}
                 >
                   {group.head}
                 </th>
               ))}
-              <th scope="colgroup" className={cx(GROUP, 'border-l border-l-line-2')}>
+              <th scope="colgroup" className={cx(GROUP_CELL, 'border-l border-l-line-2')}>
                 <span className="sr-only">{t('table.notes')}</span>
               </th>
             </tr>
@@ -73,7 +77,7 @@ export const ResultsTable = ({ seats, figures, sort, onSort, onOpen }: SeatsProp
                 alignRight
                 className="border-l border-l-line-2"
               />
-              <th scope="col" className="sticky top-28 z-2 border-line border-b bg-soft">
+              <th scope="col" className={cx('sticky z-2 border-line border-b bg-soft', GROUP_ROW.below)}>
                 <span className="sr-only">{t('table.range')}</span>
               </th>
               <SortHead {...head} column="grade" label={t('table.grade')} />
@@ -111,7 +115,7 @@ export const ResultsTable = ({ seats, figures, sort, onSort, onOpen }: SeatsProp
                 {figures.mean === null ? '—' : marks(figures.mean)}
               </FootCell>
               <FootCell />
-              <td className={cx(FOOT, 'text-left')}>{t('table.passed', { n: figures.passed })}</td>
+              <td className={cx(FOOT_CELL, 'text-left')}>{t('table.passed', { n: figures.passed })}</td>
               {groups.flatMap((group) =>
                 group.columns.map((column, index) => (
                   <FootCell key={column.id} className={index === 0 ? 'border-l border-l-line-2' : ''}>
@@ -138,5 +142,5 @@ const footText = (value: number | null, figure: FigureColumn['figure']): string 
   value !== null && figure.kind === 'dimension' ? oneDecimal(value) : shownFigure(value, figure);
 
 const FootCell = ({ className, children }: { className?: string; children?: ReactNode }) => (
-  <td className={cx(FOOT, 'text-right', className)}>{children}</td>
+  <td className={cx(FOOT_CELL, 'text-right', className)}>{children}</td>
 );

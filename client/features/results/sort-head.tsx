@@ -12,15 +12,19 @@ type Props = {
   className?: string;
 };
 
+/** The row of group heads: its height, and the place below it at which the heads of single columns stick. */
+export const GROUP_ROW = { height: 'h-28', below: 'top-28' } as const;
+
 /** Press to sort, press again to turn it round. */
 export const SortHead = ({ sort, onSort, column, label, fullLabel = label, alignRight = false, className }: Props) => {
   const isSortedByThis = keyName(sort.key) === keyName(column);
   const Arrow = sort.down ? ArrowDown : ArrowUp;
+  const direction = sort.down ? 'descending' : 'ascending';
   return (
     <th
       scope="col"
-      aria-sort={isSortedByThis ? (sort.down ? 'descending' : 'ascending') : 'none'}
-      className={cx('sticky top-28 z-2 border-line border-b bg-soft p-0 font-normal', className)}
+      aria-sort={isSortedByThis ? direction : 'none'}
+      className={cx('sticky z-2 border-line border-b bg-soft p-0 font-normal', GROUP_ROW.below, className)}
     >
       <button
         type="button"
