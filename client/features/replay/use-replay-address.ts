@@ -5,39 +5,45 @@ import { pickConversation, seekTo, useReplay } from './replay-store.ts';
 /** Milliseconds between two changes of the address: browsers stop a page that changes it with every frame. */
 const WRITE_MS = 500;
 
+/** One text for a place in a replay: the moment as the address has it, and the chosen conversation. */
+const addressKey = (moment: string, conversation: string | null): string => `${moment} ${conversation ?? ''}`;
+
+/** Drill milliseconds of `?at=`; what can't be read is the beginning. */
+const momentMs = (moment: string): number => (/^\d{1,9}$/.test(moment) ? Number(moment) : 0);
+
 /**
  * Keeps the address and the replay in step: `?at=221000&c=c2` is the moment in whole drill milliseconds and the chosen
  * conversation, if any.
  */
 export const useReplayAddress = (): void => {
   const [params, setParams] = useSearchParams();
-  const at = params.get('at') ?? '';
+  const moment = params.get('at') ?? '';
   const conversation = params.get('c');
-  const address = `${at} ${conversation ?? ''}`;
+  const key = addressKey(moment, conversation);
   /** The address this page wrote itself: the replay is there already. */
-  const written = useRef<string | null>(null);
+  const writtenKey = useRef<string | null>(null);
   useEffect(() => {
-    if (address === written.current) return;
-    written.current = address;
+    if (key === writtenKey.current) return;
+    writtenKey.current = key;
     pickConversation(conversation);
-    seekTo(/^\d{1,9}$/.test(at) ? Number(at) : 0);
-  }, [address, at, conversation]);
+    seekTo(momentMs(moment));
+  }, [key, moment, conversation]);
 
   const write = useRef(setParams);
   write.current = setParams;
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | null = null;
-    const follow = () => {
+    const writeAddress = () => {
       timer = null;
-      const { at: now, picked } = useReplay.getState();
-      const moment = String(Math.round(now));
-      const nextAddress = `${moment} ${picked ?? ''}`;
-      if (nextAddress === written.current) return;
-      written.current = nextAddress;
-      write.current(picked === null ? { at: moment } : { at: moment, c: picked }, { replace: true });
+      const { at, picked } = useReplay.getState();
+      const shownMoment = String(Math.round(at));
+      const shownKey = addressKey(shownMoment, picked);
+      if (shownKey === writtenKey.current) return;
+      writtenKey.current = shownKey;
+      write.current(picked === null ? { at: shownMoment } : { at: shownMoment, c: picked }, { replace: true });
     };
     const stop = useReplay.subscribe((state, before) => {
-      if (state.at !== before.at || state.picked !== before.picked) timer ??= setTimeout(follow, WRITE_MS);
+      if (state.at !== before.at || state.picked !== before.picked) timer ??= setTimeout(writeAddress, WRITE_MS);
     });
     return () => {
       stop();
