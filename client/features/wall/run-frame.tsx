@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation, useParams } from 'react-router';
 import { connectRun } from '#client/features/wall/model/run-live.ts';
 import { pageOf } from '#client/features/wall/model/run-timetable.ts';
+import { useAwake } from '#client/features/wall/model/use-awake.ts';
 import { signInPath } from '#client/lib/hooks/me.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
@@ -20,7 +21,7 @@ export const RunFrame = () => {
   return <RunRoom key={id} id={id} open={socketTransport} />;
 };
 
-/** Everything of one run: its line to the server, the strip on top, the page of the stage below. */
+/** Everything of one run: its connection to the server, the strip on top, the page of the stage below. */
 export const RunRoom = ({ id, open }: { id: string; open: () => Transport }) => {
   const { t } = useTranslation('wall');
   const { pathname, search } = useLocation();
@@ -28,6 +29,7 @@ export const RunRoom = ({ id, open }: { id: string; open: () => Transport }) => 
   const run = useRun((state) => (state.runId === id ? state.run : null));
   useEffect(() => connectRun(id, open()), [id, open]);
   useRunTitle(run);
+  const staysAwake = useAwake(fatal === null && run !== null && run.endedAt === null && run.stage !== 'close');
 
   if (fatal?.code === 'not-signed-in') return <Navigate to={signInPath(pathname + search)} replace />;
   if (fatal !== null)
@@ -47,7 +49,7 @@ export const RunRoom = ({ id, open }: { id: string; open: () => Transport }) => 
   return (
     <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_auto_minmax(0,1fr)] overflow-hidden bg-canvas">
       <RunStrip run={run} />
-      <RunNotices run={run} />
+      <RunNotices run={run} staysAwake={staysAwake} />
       <main className="min-h-0 overflow-auto">
         <Suspense fallback={null}>
           <Outlet />

@@ -5,7 +5,6 @@ import { Link, useLocation } from 'react-router';
 import { retryRunConnection } from '#client/features/wall/model/run-live.ts';
 import { pageOf } from '#client/features/wall/model/run-timetable.ts';
 import { tellRefusal } from '#client/features/wall/model/tell-refusal.ts';
-import { useAwake } from '#client/features/wall/model/use-awake.ts';
 import { useMayTeach } from '#client/features/wall/model/use-may-teach.ts';
 import { useSecond } from '#client/features/wall/model/use-second.ts';
 import { seconds } from '#client/lib/format.ts';
@@ -16,30 +15,50 @@ import { Notice } from '#client/ui/layout/notice.tsx';
 import { StorageNotice } from '#client/ui/layout/storage-notice.tsx';
 import type { RunBody } from '#contract/runs.ts';
 
-/** What stands between the teacher and true figures, the gravest first; then what this page can't do by itself. */
-export const RunNotices = ({ run }: { run: RunBody }) => (
-  <div className="min-h-0">
-    <ConnectionNotice />
-    <StorageNotice to="staff" />
-    {run.frozen ? <FrozenNotice /> : null}
-    <StageNotice run={run} />
-    {run.endedAt === null ? <MentorNotice /> : null}
-    {run.stage === 'close' || run.endedAt !== null ? null : <AwakeNotice />}
-  </div>
-);
+type Props = {
+  run: RunBody;
+  /** The browser keeps this screen on. */
+  staysAwake: boolean;
+};
 
-const ConnectionNotice = () => {
-  const { t } = useTranslation('wall');
+/** What the teacher has to know of the run and of this page, most serious first. */
+export const RunNotices = ({ run, staysAwake }: Props) => {
   const link = useRun((state) => state.link);
+  const mayTeach = useMayTeach();
+  const { pathname } = useLocation();
+  const [isSleepDismissed, setIsSleepDismissed] = useState(false);
+  const hasEnded = run.endedAt !== null;
+  const stagePage = pageOf(run.stage);
+  const hasLeftWall = pathname.endsWith('/wall') && stagePage !== 'wall' && stagePage !== 'lobby';
+  return (
+    <div className="min-h-0">
+      {link === 'reconnecting' ? <ReconnectingNotice /> : null}
+      {link === 'offline' ? <OfflineNotice /> : null}
+      <StorageNotice to="staff" />
+      {run.frozen ? <FrozenNotice mayTeach={mayTeach} /> : null}
+      {hasEnded ? <EndedNotice runId={run.id} /> : null}
+      {!hasEnded && hasLeftWall ? <StageNotice runId={run.id} page={stagePage} /> : null}
+      {hasEnded || mayTeach ? null : <MentorNotice />}
+      {hasEnded || run.stage === 'close' || staysAwake || isSleepDismissed ? null : (
+        <SleepNotice onDismiss={() => setIsSleepDismissed(true)} />
+      )}
+    </div>
+  );
+};
+
+const ReconnectingNotice = () => {
+  const { t } = useTranslation('wall');
+  return (
+    <Notice tone="warn" icon={<RefreshCw size={16} className="shrink-0" aria-hidden="true" />}>
+      {t('line.reconnecting')}
+    </Notice>
+  );
+};
+
+const OfflineNotice = () => {
+  const { t } = useTranslation('wall');
   const lostAt = useRun((state) => state.lostAt);
-  const lost = useSecond((now) => (lostAt === null ? 0 : Math.round((now - lostAt) / 1000)));
-  if (link === 'live' || link === 'connecting') return null;
-  if (link === 'reconnecting')
-    return (
-      <Notice tone="warn" icon={<RefreshCw size={16} className="shrink-0" aria-hidden="true" />}>
-        {t('line.reconnecting')}
-      </Notice>
-    );
+  const lostSeconds = useSecond((now) => (lostAt === null ? 0 : Math.round((now - lostAt) / 1000)));
   return (
     <Notice
       tone="bad"
@@ -50,15 +69,14 @@ const ConnectionNotice = () => {
         </Button>
       }
     >
-      {t('line.offline', { time: seconds(lost) })}
+      {t('line.offline', { time: seconds(lostSeconds) })}
     </Notice>
   );
 };
 
 /** Blue and not red: nothing is wrong, the class is to look up. */
-const FrozenNotice = () => {
+const FrozenNotice = ({ mayTeach }: { mayTeach: boolean }) => {
   const { t } = useTranslation('wall');
-  const mayTeach = useMayTeach();
   return (
     <Notice
       icon={<Pause size={16} className="shrink-0" aria-hidden="true" />}
@@ -75,25 +93,25 @@ const FrozenNotice = () => {
   );
 };
 
-/** The bell or another teacher has moved the lesson on: this page stays and shows a link to the new stage. */
-const StageNotice = ({ run }: { run: RunBody }) => {
+const EndedNotice = ({ runId }: { runId: string }) => {
   const { t } = useTranslation('wall');
-  const { pathname } = useLocation();
-  const page = pageOf(run.stage);
-  if (run.endedAt !== null)
-    return (
-      <Notice>
-        {t('over.text')}{' '}
-        <Link className="link" to={`/runs/${run.id}/results`}>
-          {t('results')}
-        </Link>
-      </Notice>
-    );
-  if (!pathname.endsWith('/wall') || page === 'wall' || page === 'lobby') return null;
+  return (
+    <Notice>
+      {t('over.text')}{' '}
+      <Link className="link" to={`/runs/${runId}/results`}>
+        {t('results')}
+      </Link>
+    </Notice>
+  );
+};
+
+/** The bell or another teacher has moved the lesson on: this page stays and shows a link to the new stage. */
+const StageNotice = ({ runId, page }: { runId: string; page: 'debrief' | 'redo' }) => {
+  const { t } = useTranslation('wall');
   return (
     <Notice>
       {t('drillOver')}{' '}
-      <Link className="link" to={`/runs/${run.id}/${page}`}>
+      <Link className="link" to={`/runs/${runId}/${page}`}>
         {t(`next.${page}`)}
       </Link>
     </Notice>
@@ -102,19 +120,17 @@ const StageNotice = ({ run }: { run: RunBody }) => {
 
 const MentorNotice = () => {
   const { t } = useTranslation('wall');
-  return useMayTeach() ? null : <Notice>{t('mentor.text')}</Notice>;
+  return <Notice>{t('mentor.text')}</Notice>;
 };
 
-const AwakeNotice = () => {
+/** The browser can't keep this screen on. */
+const SleepNotice = ({ onDismiss }: { onDismiss: () => void }) => {
   const { t } = useTranslation('wall');
-  const staysAwake = useAwake();
-  const [isDismissed, setIsDismissed] = useState(false);
-  if (staysAwake || isDismissed) return null;
   return (
     <Notice
       tone="warn"
       action={
-        <Button size="s" onClick={() => setIsDismissed(true)}>
+        <Button size="s" onClick={onDismiss}>
           {t('putAway')}
         </Button>
       }

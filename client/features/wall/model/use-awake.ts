@@ -1,21 +1,21 @@
 import { useEffect, useState } from 'react';
 
 /**
- * Keeps this screen on while the page is in front. False where the browser can't (plain http on a LAN address): then
- * the page says so.
+ * Keeps this screen on while `isWanted` and the page is in front. False where the browser can't (plain http on a LAN
+ * address): then the page says so.
  */
-export const useAwake = (): boolean => {
+export const useAwake = (isWanted: boolean): boolean => {
   const [isAble, setIsAble] = useState(() => 'wakeLock' in navigator);
   useEffect(() => {
-    if (!('wakeLock' in navigator)) return;
+    if (!isWanted || !('wakeLock' in navigator)) return;
     let lock: WakeLockSentinel | null = null;
-    let isGone = false;
+    let isReleased = false;
     const take = async () => {
       if (document.visibilityState !== 'visible') return;
       try {
         lock = await navigator.wakeLock.request('screen');
         setIsAble(true);
-        if (isGone) await lock.release();
+        if (isReleased) await lock.release();
       } catch {
         // A policy or an empty battery refused it: the page then says so.
         setIsAble(false);
@@ -24,10 +24,10 @@ export const useAwake = (): boolean => {
     void take();
     document.addEventListener('visibilitychange', take);
     return () => {
-      isGone = true;
+      isReleased = true;
       document.removeEventListener('visibilitychange', take);
       void lock?.release().catch(() => {});
     };
-  }, []);
+  }, [isWanted]);
   return isAble;
 };
