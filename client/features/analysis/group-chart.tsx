@@ -20,7 +20,7 @@ export const GroupChart = ({ rows, named }: { rows: readonly ServiceRow[]; named
   const [figure, setFigure] = useState<FigureId>('firstS');
   const [grouping, setGrouping] = useState<Grouping>('title');
   const groups = groupsOf(rows, grouping, figure);
-  const most = Math.max(...groups.map(({ value }) => value ?? 0), figure.endsWith('Share') ? 100 : 0);
+  const maxValue = Math.max(...groups.map(({ value }) => value ?? 0), figure.endsWith('Share') ? 100 : 0);
   const groupings = GROUPINGS.filter((choice) => choice !== 'who' || named);
   return (
     <section aria-labelledby="analysis-chart">
@@ -55,7 +55,7 @@ export const GroupChart = ({ rows, named }: { rows: readonly ServiceRow[]; named
                   {name === '' ? t('noName') : name}
                 </span>
                 <span className="max-pane:order-3 max-pane:col-span-2">
-                  <Bar share={value === null || most === 0 ? 0 : value / most} className="!h-10" />
+                  <Bar share={value === null || maxValue === 0 ? 0 : value / maxValue} className="!h-10" />
                 </span>
                 <span className="whitespace-nowrap text-right tabular-nums">
                   {value === null ? (

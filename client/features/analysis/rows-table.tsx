@@ -32,7 +32,7 @@ const secondsText = (value: number | null): string => (value === null ? '–' : 
 /** One row a conversation, in the order that is asked for. */
 export const RowsTable = ({ rows, named }: { rows: readonly ServiceRow[]; named: boolean }) => {
   const { t } = useTranslation('analysis');
-  const [order, setOrder] = useState<Order>({ by: 'at', down: true });
+  const [order, setOrder] = useState<Order>({ column: 'at', descending: true });
   const columnName = (key: Key): string => t(key === 'title' ? 'table.case' : `table.${key}`);
   const keys = KEYS.filter((key) => key !== 'who' || named);
   const numberColumn = (id: Key, cell: (row: ServiceRow) => string): Column<ServiceRow> => ({
@@ -75,12 +75,12 @@ export const RowsTable = ({ rows, named }: { rows: readonly ServiceRow[]; named:
             <SelectField
               label={t('table.order')}
               hideLabel
-              value={order.by}
-              onChange={(event) => setOrder({ ...order, by: event.target.value as Key })}
+              value={order.column}
+              onChange={(event) => setOrder({ ...order, column: event.target.value as Key })}
               choices={keys.map((value) => ({ value, label: columnName(value) }))}
             />
-            <Button onClick={() => setOrder({ ...order, down: !order.down })}>
-              {t(order.down ? 'table.down' : 'table.up')}
+            <Button onClick={() => setOrder({ ...order, descending: !order.descending })}>
+              {t(order.descending ? 'table.down' : 'table.up')}
             </Button>
           </div>
         }

@@ -57,7 +57,7 @@ const Results = ({ id }: { id: string }) => {
 const Ready = ({ results, refresh }: { results: RunResults; refresh: () => void }) => {
   const { t } = useTranslation('results');
   const isPhone = usePhone();
-  const [sort, setSort] = useState<Sort>({ key: 'no', down: false });
+  const [sort, setSort] = useState<Sort>({ key: 'no', descending: false });
   const [opened, setOpened] = useState<Opened | null>(null);
   const { run, figures } = results;
   const { appeals, known, refresh: refreshAppeals, only, setOnly } = useAppeals(run.id);

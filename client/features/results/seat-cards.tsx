@@ -18,12 +18,12 @@ import type { Opened } from './figure-sheet.tsx';
 import { RangeBar } from './range-bar.tsx';
 import type { SeatsProps } from './results-table.tsx';
 
-const SORTS: readonly { value: string; key: SortKey; down: boolean }[] = [
-  { value: 'no', key: 'no', down: false },
-  { value: 'best', key: { kind: 'score' }, down: true },
-  { value: 'worst', key: { kind: 'score' }, down: false },
-  { value: 'slow', key: { kind: 'time', column: 'firstResponseS' }, down: true },
-  { value: 'unsure', key: { kind: 'unsure' }, down: true },
+const SORTS: readonly { value: string; key: SortKey; descending: boolean }[] = [
+  { value: 'no', key: 'no', descending: false },
+  { value: 'best', key: { kind: 'score' }, descending: true },
+  { value: 'worst', key: { kind: 'score' }, descending: false },
+  { value: 'slow', key: { kind: 'time', column: 'firstResponseS' }, descending: true },
+  { value: 'unsure', key: { kind: 'unsure' }, descending: true },
 ];
 
 /** The table's facts on a phone: a card a seat. */

@@ -18,8 +18,8 @@ export const GROUP_ROW = { height: 'h-28', below: 'top-28' } as const;
 /** Press to sort, press again to turn it round. */
 export const SortHead = ({ sort, onSort, column, label, fullLabel = label, alignRight = false, className }: Props) => {
   const isSortedByThis = keyName(sort.key) === keyName(column);
-  const Arrow = sort.down ? ArrowDown : ArrowUp;
-  const direction = sort.down ? 'descending' : 'ascending';
+  const Arrow = sort.descending ? ArrowDown : ArrowUp;
+  const direction = sort.descending ? 'descending' : 'ascending';
   return (
     <th
       scope="col"
@@ -30,7 +30,9 @@ export const SortHead = ({ sort, onSort, column, label, fullLabel = label, align
         type="button"
         title={fullLabel === label ? undefined : fullLabel}
         aria-label={fullLabel}
-        onClick={() => onSort({ key: column, down: isSortedByThis ? !sort.down : initiallyDescending(column) })}
+        onClick={() =>
+          onSort({ key: column, descending: isSortedByThis ? !sort.descending : initiallyDescending(column) })
+        }
         className={cx(
           'flex h-30 w-full items-center gap-2 px-8 text-12 whitespace-nowrap hover:text-ink focus-visible:-outline-offset-2',
           alignRight && 'justify-end',

@@ -37,15 +37,15 @@ describe('the table', () => {
   const order = (sort: Parameters<typeof sortSeats>[1]) => sortSeats(seats, sort).map((seatResult) => seatResult.seat);
 
   it('puts rows without the figure last in both orders', () => {
-    expect(order({ key: { kind: 'score' }, down: true })).toEqual(['s3', 's1', 's2', 's4']);
-    expect(order({ key: { kind: 'score' }, down: false })).toEqual(['s2', 's1', 's3', 's4']);
-    expect(order({ key: 'grade', down: false })).toEqual(['s2', 's1', 's3', 's4']);
-    expect(order({ key: 'notes', down: false }).slice(2)).toEqual(['s1', 's2']);
+    expect(order({ key: { kind: 'score' }, descending: true })).toEqual(['s3', 's1', 's2', 's4']);
+    expect(order({ key: { kind: 'score' }, descending: false })).toEqual(['s2', 's1', 's3', 's4']);
+    expect(order({ key: 'grade', descending: false })).toEqual(['s2', 's1', 's3', 's4']);
+    expect(order({ key: 'notes', descending: false }).slice(2)).toEqual(['s1', 's2']);
   });
 
   it('orders numbers of the roster as numbers', () => {
     const list = [seat(1, { no: '10' }), seat(2, { no: '9' }), seat(3, { no: '2024010203040506070A' })];
-    expect(sortSeats(list, { key: 'no', down: false }).map((seatResult) => seatResult.no)).toEqual([
+    expect(sortSeats(list, { key: 'no', descending: false }).map((seatResult) => seatResult.no)).toEqual([
       '9',
       '10',
       '2024010203040506070A',

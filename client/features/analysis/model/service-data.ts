@@ -54,7 +54,7 @@ export const groupsOf = (rows: readonly ServiceRow[], grouping: Grouping, figure
     .toSorted((a, b) => (b.value ?? -1) - (a.value ?? -1));
 };
 
-const sum = (list: readonly number[]): number => list.reduce((all, value) => all + value, 0);
+const sum = (list: readonly number[]): number => list.reduce((total, value) => total + value, 0);
 const toTenth = (value: number): number => Math.round(value * 10) / 10;
 const percentage = (part: number, of: number): number | null => (of === 0 ? null : toTenth((part / of) * 100));
 
@@ -81,15 +81,15 @@ export type Column =
   | 'faults'
   | 'taken'
   | 'mood';
-export type Order = { by: Column; down: boolean };
+export type Order = { column: Column; descending: boolean };
 
 /** Rows without the figure stand last, ascending or descending. */
-export const orderedRows = (rows: readonly ServiceRow[], { by, down }: Order): ServiceRow[] =>
+export const orderedRows = (rows: readonly ServiceRow[], { column, descending }: Order): ServiceRow[] =>
   rows.toSorted((a, b) => {
-    const [x, y] = [a[by], b[by]];
+    const [x, y] = [a[column], b[column]];
     if (x === y) return 0;
     if (x === null) return 1;
     if (y === null) return -1;
     const order = typeof x === 'string' && typeof y === 'string' ? x.localeCompare(y, 'zh') : Number(x) - Number(y);
-    return down ? -order : order;
+    return descending ? -order : order;
   });

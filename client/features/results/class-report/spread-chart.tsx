@@ -15,7 +15,7 @@ export const SpreadChart = ({ spread }: { spread: readonly number[] }) => {
   const { t } = useTranslation('results');
   const [box, measured] = useWidth<HTMLDivElement>();
   const width = Math.max(200, measured === null || measured === 0 ? USUAL : measured);
-  const most = Math.max(1, ...spread);
+  const maxCount = Math.max(1, ...spread);
   const step = width / Math.max(1, spread.length);
   const spreadText = clauses(
     spread.map((n, index) =>
@@ -31,7 +31,7 @@ export const SpreadChart = ({ spread }: { spread: readonly number[] }) => {
         className="block w-full max-w-[420px] print:max-w-[340px]"
       >
         {spread.map((count, index) => {
-          const height = (count / most) * TALLEST;
+          const height = (count / maxCount) * TALLEST;
           const x = index * step;
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a bin is its place

@@ -23,7 +23,7 @@ export type Figure =
   | { kind: 'unsure' };
 
 export type SortKey = 'no' | 'name' | 'grade' | 'notes' | Figure;
-export type Sort = { key: SortKey; down: boolean };
+export type Sort = { key: SortKey; descending: boolean };
 
 export const keyName = (key: SortKey): string => {
   if (typeof key === 'string') return key;
@@ -88,12 +88,12 @@ const compare = (a: number | string, b: number | string): number =>
     : String(a).localeCompare(String(b), 'zh-CN', { numeric: true });
 
 /** Seats without the figure come last in either direction; equal ones stay in the order of the roster. */
-export const sortSeats = (seats: readonly SeatResult[], { key, down }: Sort): SeatResult[] =>
+export const sortSeats = (seats: readonly SeatResult[], { key, descending }: Sort): SeatResult[] =>
   seats.toSorted((seat, otherSeat) => {
     const a = sortValue(seat, key);
     const b = sortValue(otherSeat, key);
     if (a === null || b === null) return Number(a === null) - Number(b === null);
-    return down ? compare(b, a) : compare(a, b);
+    return descending ? compare(b, a) : compare(a, b);
   });
 
 /** The first direction of a sort: figures from the highest (best score, longest wait, most faults), the roster from its top. */
