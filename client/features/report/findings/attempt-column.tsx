@@ -5,13 +5,18 @@ import { joined } from '#client/lib/listed.ts';
 import { Tag, type TagTone } from '#client/ui/layout/tag.tsx';
 import type { Attempt, Silence, TriedAgain } from '#contract/retries.ts';
 
-const POINTS = {
+const POINT_LOOKS = {
   covered: { Icon: Check, look: 'text-good' },
   wrong: { Icon: X, look: 'text-bad' },
   unsure: { Icon: CircleHelp, look: 'text-warn' },
   missed: { Icon: Minus, look: 'text-ink-3' },
 } as const;
-const THAN: Record<TriedAgain['than'], TagTone> = { better: 'good', same: 'plain', worse: 'bad', unsure: 'warn' };
+const COMPARISON_TONES: Record<TriedAgain['than'], TagTone> = {
+  better: 'good',
+  same: 'plain',
+  worse: 'bad',
+  unsure: 'warn',
+};
 
 type Props = { title: string; attempt: Attempt; than: TriedAgain['than'] | null };
 
@@ -19,16 +24,16 @@ type Props = { title: string; attempt: Attempt; than: TriedAgain['than'] | null 
 export const AttemptColumn = ({ title, attempt, than }: Props) => {
   const { t } = useTranslation('report');
   const { silence, said, did, questions, faults, reaction } = attempt;
-  const wasQuiet = silence !== null || (said.length === 0 && did.length === 0);
+  const isSilent = silence !== null || (said.length === 0 && did.length === 0);
   return (
     <article aria-label={title} className="flex min-w-0 flex-col gap-8 bg-surface px-14 py-10">
       <p className="flex flex-wrap items-center gap-x-8 gap-y-2">
         <b>{title}</b>
-        {than === null ? null : <Tag tone={THAN[than]}>{t(`retry.than.${than}`)}</Tag>}
+        {than === null ? null : <Tag tone={COMPARISON_TONES[than]}>{t(`retry.than.${than}`)}</Tag>}
       </p>
-      {wasQuiet ? (
+      {isSilent ? (
         <p className="rounded-5 border border-edge border-dashed px-10 py-5 text-ink-2">
-          <Nothing silence={silence} />
+          <SilenceText silence={silence} />
         </p>
       ) : null}
       {said.length === 0 && did.length === 0 ? null : (
@@ -52,7 +57,7 @@ export const AttemptColumn = ({ title, attempt, than }: Props) => {
           ))}
         </ul>
       )}
-      <Verdict attempt={attempt} quiet={wasQuiet} />
+      <Verdict attempt={attempt} quiet={isSilent} />
       {questions.map(({ question, text, points }) =>
         points.length === 0 ? null : (
           <div key={question}>
@@ -61,7 +66,7 @@ export const AttemptColumn = ({ title, attempt, than }: Props) => {
             </p>
             <ul>
               {points.map(({ id, text: point, must, state }) => {
-                const { Icon, look } = POINTS[state];
+                const { Icon, look } = POINT_LOOKS[state];
                 return (
                   <li key={id} className="grid grid-cols-[18px_minmax(0,1fr)]">
                     <Icon size={14} className={`mt-3 ${look}`} aria-hidden="true" />
@@ -102,7 +107,7 @@ export const AttemptColumn = ({ title, attempt, than }: Props) => {
 };
 
 /** 没有回复，等了 48 秒，客户走了。 */
-const Nothing = ({ silence }: { silence: Silence | null }) => {
+const SilenceText = ({ silence }: { silence: Silence | null }) => {
   const { t } = useTranslation('report');
   if (silence === null) return t('retry.silent');
   const { how, nudges } = silence;

@@ -16,7 +16,7 @@ export const Attempts = ({ place, exchange }: Props) => {
   const tried = retries === null ? null : attemptsOf(retries, place);
   if (tried === null) return null;
   const id = attemptsId(place);
-  const models = modelsOf(exchange.findings, place);
+  const modelWordings = modelWordingsOf(exchange.findings, place);
   const count = tried.tries.length;
   return (
     <article
@@ -40,9 +40,9 @@ export const Attempts = ({ place, exchange }: Props) => {
               than={attempt.than}
             />
           ))}
-          {models.length === 0 ? null : (
+          {modelWordings.length === 0 ? null : (
             <div className="bg-surface px-14 py-10">
-              <Suggestion title={t('retry.reference')} words={models} />
+              <Suggestion title={t('retry.reference')} words={modelWordings} />
             </div>
           )}
         </div>
@@ -52,6 +52,6 @@ export const Attempts = ({ place, exchange }: Props) => {
 };
 
 /** Better wordings of what is done again here, each once. */
-const modelsOf = (findings: readonly ReportFinding[], place: Retryable): string[] => [
+const modelWordingsOf = (findings: readonly ReportFinding[], place: Retryable): string[] => [
   ...new Set(findings.flatMap(({ key, better }) => (better !== null && place.findings.includes(key) ? [better] : []))),
 ];

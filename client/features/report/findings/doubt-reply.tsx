@@ -43,7 +43,7 @@ export const DoubtReply = ({ subject, reply, drillId, inRun, example }: Props) =
   );
 };
 
-const SAID = ['yes', 'no'] as const;
+const PROPOSAL_CHOICES = ['yes', 'no'] as const;
 
 const Propose = ({ subject, reply, drillId, inRun }: Omit<Props, 'example'>) => {
   const { t } = useTranslation('report');
@@ -63,7 +63,7 @@ const Propose = ({ subject, reply, drillId, inRun }: Omit<Props, 'example'>) => 
       <ChoiceRow
         label={t('doubts.yourView', { point: subject.point.text })}
         value={proposal === null ? null : proposal ? 'yes' : 'no'}
-        options={SAID.map((value) => ({ value, label: t(`doubts.own.${value}`) }))}
+        options={PROPOSAL_CHOICES.map((value) => ({ value, label: t(`doubts.own.${value}`) }))}
         onChange={(said) => void propose(said === null ? null : said === 'yes')}
         className="print:hidden"
       />

@@ -16,7 +16,7 @@ import type { Report } from '#contract/report.ts';
 type Question = Report['ledger'][number];
 type Point = Question['points'][number];
 
-const POINTS = {
+const POINT_LOOKS = {
   covered: { Icon: Check, look: 'text-good' },
   wrong: { Icon: X, look: 'text-bad' },
   unsure: { Icon: CircleHelp, look: 'text-warn' },
@@ -111,7 +111,7 @@ const PointLine = ({ point, question }: { point: Point; question: Question }) =>
   };
   // Replies in doubt are shown above with their rulings, so they are left out here.
   const ruled = point.replies.filter((reply) => reply.heard !== 'unsure' && reply.ruling !== null);
-  const { Icon, look } = POINTS[point.state];
+  const { Icon, look } = POINT_LOOKS[point.state];
   return (
     <li className="grid grid-cols-[18px_minmax(0,1fr)]">
       <Icon size={14} className={`mt-3 ${look}`} aria-hidden="true" />

@@ -5,7 +5,7 @@ import { clock } from '#client/lib/format.ts';
 import type { ReportMoment } from '#contract/report-figures.ts';
 
 /** Moments shown at once with their links; the rest come on request (and on paper). */
-const SHOWN = 4;
+const HIGHLIGHTS_SHOWN_AT_FIRST = 4;
 
 /**
  * The moments a figure was counted from, a customer's name once for those in a row; each leads to its line in the words
@@ -14,9 +14,9 @@ const SHOWN = 4;
 export const Highlights = ({ moments, bare = false }: { moments: readonly ReportMoment[]; bare?: boolean }) => {
   const { t } = useTranslation('report');
   const [showsAll, setShowsAll] = useState(false);
-  const hiddenMoments = moments.slice(SHOWN);
-  const list = (some: readonly ReportMoment[], first: number) =>
-    some.map((moment, index) => (
+  const hiddenMoments = moments.slice(HIGHLIGHTS_SHOWN_AT_FIRST);
+  const list = (listedMoments: readonly ReportMoment[], first: number) =>
+    listedMoments.map((moment, index) => (
       <Fragment key={`${moment.conversation} ${moment.at} ${moment.text}`}>
         {first + index === 0 ? null : t('moments.comma')}
         <Link
@@ -33,10 +33,12 @@ export const Highlights = ({ moments, bare = false }: { moments: readonly Report
     ));
   return (
     <>
-      {list(moments.slice(0, SHOWN), 0)}
+      {list(moments.slice(0, HIGHLIGHTS_SHOWN_AT_FIRST), 0)}
       {hiddenMoments.length === 0 ? null : (
         <>
-          <span className={showsAll ? undefined : 'hidden print:inline'}>{list(hiddenMoments, SHOWN)}</span>
+          <span className={showsAll ? undefined : 'hidden print:inline'}>
+            {list(hiddenMoments, HIGHLIGHTS_SHOWN_AT_FIRST)}
+          </span>
           <button
             type="button"
             aria-expanded={showsAll}

@@ -77,13 +77,14 @@ const exchangesIn = (
 
 /** The exchange of a finding: by the words quoted; for a silence by the time it was noticed. */
 const exchangeOf = (exchanges: readonly Exchange[], finding: ReportFinding): Exchange | undefined => {
-  const own = exchanges.filter((exchange) => exchange.conversation.conversation === finding.conversation);
-  const withLine = (test: (line: TranscriptLine) => boolean) => own.find((exchange) => exchange.lines.some(test));
+  const ownExchanges = exchanges.filter((exchange) => exchange.conversation.conversation === finding.conversation);
+  const withLine = (test: (line: TranscriptLine) => boolean) =>
+    ownExchanges.find((exchange) => exchange.lines.some(test));
   return (
     withLine((line) => line.id === finding.quoteAt?.message) ??
     withLine((line) => line.findings.includes(finding.id)) ??
-    own.findLast((exchange) => exchange.from <= finding.at) ??
-    own[0]
+    ownExchanges.findLast((exchange) => exchange.from <= finding.at) ??
+    ownExchanges[0]
   );
 };
 
@@ -107,11 +108,11 @@ export const exchangesOf = (report: Report): Exchange[] => {
 /** What the customer had said last before a finding's words, when it isn't among the words shown. */
 export const saidElsewhere = (exchange: Exchange, finding: ReportFinding): string | null => {
   // Cards and pictures are words in brackets, 〔…〕 or […] by language; they are left out of the comparison.
-  const bare = (text: string) => text.replace(/〔[^〕]*〕|\[[^\]]*\]|[\s，。！？]/g, '');
-  const shown = bare(exchange.lines.map((line) => line.text).join(''));
-  const bubbles = finding.customer.split('\n').filter((text) => bare(text) !== '');
+  const bareText = (text: string) => text.replace(/〔[^〕]*〕|\[[^\]]*\]|[\s，。！？]/g, '');
+  const shownText = bareText(exchange.lines.map((line) => line.text).join(''));
+  const bubbles = finding.customer.split('\n').filter((text) => bareText(text) !== '');
   const last = bubbles.at(-1);
-  if (last === undefined || shown.includes(bare(last))) return null;
+  if (last === undefined || shownText.includes(bareText(last))) return null;
   return bubbles.slice(last.length <= SHORT_BUBBLE_CHARACTERS ? -2 : -1).join(' ');
 };
 

@@ -11,14 +11,14 @@ import { TextForm } from './text-form.tsx';
 
 type Props = {
   appeal: Appeal;
-  talk: DiscussionState;
+  discussionState: DiscussionState;
   staff: boolean;
   /** Opens the dialog that rules on what is appealed; null where the page has none. */
   rule: (() => void) | null;
 };
 
 /** The trainee's appeal, and the answer of the person who settled it. */
-export const AppealItem = ({ appeal, talk, staff, rule }: Props) => {
+export const AppealItem = ({ appeal, discussionState, staff, rule }: Props) => {
   const { t } = useTranslation('discussion');
   const [isKeeping, setIsKeeping] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
@@ -26,7 +26,7 @@ export const AppealItem = ({ appeal, talk, staff, rule }: Props) => {
   const withdraw = async () => {
     if (isBusy) return;
     setIsBusy(true);
-    const refused = await talk.send(sendWithdrawal(talk.drill, id));
+    const refused = await discussionState.send(sendWithdrawal(discussionState.drill, id));
     setIsBusy(false);
     if (refused !== null) showToast(refused.message, 'bad');
   };
@@ -89,9 +89,9 @@ export const AppealItem = ({ appeal, talk, staff, rule }: Props) => {
           label={t('appeal.keepLabel')}
           hint={t('appeal.keepHint')}
           save={t('appeal.keepSave')}
-          most={MAX_APPEAL_CHARACTERS}
+          maxCharacters={MAX_APPEAL_CHARACTERS}
           onClose={() => setIsKeeping(false)}
-          onSend={(reason) => talk.send(sendKeeping(talk.drill, id, reason))}
+          onSend={(reason) => discussionState.send(sendKeeping(discussionState.drill, id, reason))}
         />
       ) : null}
     </li>

@@ -10,17 +10,17 @@ import { SectionHead } from '#client/ui/layout/section-head.tsx';
 import type { AuditEntry, FindingStatus } from '#contract/discussion.ts';
 
 /** The last ones say how it stands; earlier ones on request, and on paper. */
-const SHOWN = 8;
+const ENTRIES_SHOWN_AT_FIRST = 8;
 
 /** 改动记录: who changed or said what, when, and why. Nothing for practice alone. */
 export const Audit = () => {
   const { t } = useTranslation('discussion');
-  const talk = useDiscussion();
+  const discussionState = useDiscussion();
   const [showsAll, setShowsAll] = useState(false);
-  if (talk === null || (talk.discussion === null && talk.failed === null)) return null;
-  const { discussion, failed, again } = talk;
+  if (discussionState === null || (discussionState.discussion === null && discussionState.failed === null)) return null;
+  const { discussion, failed, again } = discussionState;
   const audit = discussion?.audit ?? [];
-  const earlier = showsAll ? 0 : Math.max(0, audit.length - SHOWN);
+  const earlier = showsAll ? 0 : Math.max(0, audit.length - ENTRIES_SHOWN_AT_FIRST);
   return (
     <section aria-labelledby="audit">
       <SectionHead id="audit" title={t('audit.title')} note={t('audit.note')} />

@@ -10,12 +10,12 @@ import type { Comment } from '#contract/discussion.ts';
 import { TextForm } from './text-form.tsx';
 
 /** What a person wrote here, with name and date; who wrote it may change it. */
-export const CommentItem = ({ comment, talk }: { comment: Comment; talk: DiscussionState }) => {
+export const CommentItem = ({ comment, discussionState }: { comment: Comment; discussionState: DiscussionState }) => {
   const { t } = useTranslation('discussion');
   const [doing, setDoing] = useState<'edit' | 'delete' | null>(null);
   const { id, text, by, at, editedAt, own } = comment;
   const remove = async () => {
-    const refused = await talk.send(sendDelete(talk.drill, id));
+    const refused = await discussionState.send(sendDelete(discussionState.drill, id));
     if (refused !== null) showToast(refused.message, 'bad');
   };
   return (
@@ -51,10 +51,10 @@ export const CommentItem = ({ comment, talk }: { comment: Comment; talk: Discuss
           label={t('comment.editLabel')}
           hint={t('comment.hint')}
           save={t('comment.saveEdit')}
-          most={MAX_COMMENT_CHARACTERS}
+          maxCharacters={MAX_COMMENT_CHARACTERS}
           start={text}
           onClose={() => setDoing(null)}
-          onSend={(words) => talk.send(sendEdit(talk.drill, id, words))}
+          onSend={(words) => discussionState.send(sendEdit(discussionState.drill, id, words))}
         />
       ) : doing === 'delete' ? (
         <p className="flex flex-wrap items-center gap-8 print:hidden">

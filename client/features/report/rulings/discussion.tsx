@@ -48,21 +48,21 @@ export const ReportDiscussion = ({ drillId, report, inRun, children }: Props) =>
     },
     [drillId, again],
   );
-  const talk = useMemo<DiscussionState>(
+  const discussionState = useMemo<DiscussionState>(
     () => ({ drill: drillId, discussion, failed, again, send, drafts: drafts.current }),
     [drillId, discussion, failed, again, send],
   );
-  useSaidOfAddress(discussion);
-  return <DiscussionContext value={inRun ? talk : null}>{children}</DiscussionContext>;
+  useAppealOfAddress(discussion);
+  return <DiscussionContext value={inRun ? discussionState : null}>{children}</DiscussionContext>;
 };
 
 /** `#appeal-…` in the address: brings it into view and puts the focus there, once it is known. */
-const useSaidOfAddress = (discussion: Discussion | null): void => {
+const useAppealOfAddress = (discussion: Discussion | null): void => {
   const { hash, key } = useLocation();
-  const gone = useRef('');
+  const visitedKey = useRef('');
   useEffect(() => {
-    if (discussion === null || gone.current === key || !hash.startsWith('#appeal-')) return;
-    gone.current = key;
+    if (discussion === null || visitedKey.current === key || !hash.startsWith('#appeal-')) return;
+    visitedKey.current = key;
     const element = document.getElementById(hash.slice(1));
     element?.focus({ preventScroll: true });
     element?.scrollIntoView({ block: 'center' });

@@ -33,10 +33,10 @@ type Props = {
 /** Comments and appeals at one place of the report, with buttons to add one; the form is closed until pressed. */
 export const InlineEditor = ({ place, subject = '', costs, rule = null, ruleLabel }: Props) => {
   const { t } = useTranslation('discussion');
-  const talk = useDiscussion();
+  const discussionState = useDiscussion();
   const [isWriting, setIsWriting] = useState(false);
   const trigger = useRef<HTMLButtonElement>(null);
-  const discussion = talk?.discussion ?? null;
+  const discussion = discussionState?.discussion ?? null;
   const speaksAsStaff = discussion?.as === 'staff';
   const open = discussion === null ? null : openAppealAt(discussion, place);
   const comments = discussion === null ? [] : commentsAt(discussion, place);
@@ -58,11 +58,19 @@ export const InlineEditor = ({ place, subject = '', costs, rule = null, ruleLabe
       {comments.length + appeals.length === 0 ? null : (
         <ul>
           {comments.map((comment) =>
-            talk === null ? null : <CommentItem key={comment.id} comment={comment} talk={talk} />,
+            discussionState === null ? null : (
+              <CommentItem key={comment.id} comment={comment} discussionState={discussionState} />
+            ),
           )}
           {appeals.map((appeal) =>
-            talk === null ? null : (
-              <AppealItem key={appeal.id} appeal={appeal} talk={talk} staff={speaksAsStaff} rule={rule} />
+            discussionState === null ? null : (
+              <AppealItem
+                key={appeal.id}
+                appeal={appeal}
+                discussionState={discussionState}
+                staff={speaksAsStaff}
+                rule={rule}
+              />
             ),
           )}
         </ul>
@@ -89,15 +97,15 @@ export const InlineEditor = ({ place, subject = '', costs, rule = null, ruleLabe
           ) : null}
         </div>
       )}
-      {!isWriting || talk === null ? null : speaksAsStaff && place.kind !== 'point' ? (
+      {!isWriting || discussionState === null ? null : speaksAsStaff && place.kind !== 'point' ? (
         <TextForm
           draft={`comment ${placeKey(place)}`}
           label={t('comment.label')}
           hint={t('comment.hint')}
           save={t('comment.save')}
-          most={MAX_COMMENT_CHARACTERS}
+          maxCharacters={MAX_COMMENT_CHARACTERS}
           onClose={close}
-          onSend={(text) => talk.send(sendComment(talk.drill, place, text))}
+          onSend={(text) => discussionState.send(sendComment(discussionState.drill, place, text))}
         />
       ) : speaksAsStaff || place.kind === 'turn' ? null : (
         <TextForm
@@ -105,9 +113,9 @@ export const InlineEditor = ({ place, subject = '', costs, rule = null, ruleLabe
           label={t('appeal.label')}
           hint={t('appeal.hint')}
           save={t('appeal.save')}
-          most={MAX_APPEAL_CHARACTERS}
+          maxCharacters={MAX_APPEAL_CHARACTERS}
           onClose={close}
-          onSend={(text) => talk.send(sendAppeal(talk.drill, place, text))}
+          onSend={(text) => discussionState.send(sendAppeal(discussionState.drill, place, text))}
         />
       )}
     </>

@@ -22,7 +22,8 @@ const rulingIn = (report: Report, newRuling: NewRuling): string | undefined => {
   if ('point' in newRuling) {
     const { conversation, point, turn } = newRuling.point;
     const row = report.ledger.find(
-      (ledgerRow) => ledgerRow.conversation === conversation && ledgerRow.points.some((p) => p.id === point),
+      (ledgerRow) =>
+        ledgerRow.conversation === conversation && ledgerRow.points.some((pointOfRow) => pointOfRow.id === point),
     );
     const replies = row?.points.find((candidate) => candidate.id === point)?.replies;
     return replies?.find((reply) => reply.turn === turn)?.ruling?.id;

@@ -12,7 +12,7 @@ type Props = {
   label: string;
   hint: string;
   save: string;
-  most: number;
+  maxCharacters: number;
   /** The text stored before. */
   start?: string;
   onClose: () => void;
@@ -21,7 +21,7 @@ type Props = {
 };
 
 /** A form for a few sentences where they will stand. After a refusal the text stays in the field, with the reason beside it. */
-export const TextForm = ({ draft, label, hint, save, most, start = '', onClose, onSend }: Props) => {
+export const TextForm = ({ draft, label, hint, save, maxCharacters, start = '', onClose, onSend }: Props) => {
   const { t } = useTranslation('discussion');
   const drafts = useDiscussion()?.drafts;
   const field = useRef<HTMLTextAreaElement>(null);
@@ -55,7 +55,7 @@ export const TextForm = ({ draft, label, hint, save, most, start = '', onClose, 
         ref={field}
         label={label}
         rows={3}
-        maxLength={most}
+        maxLength={maxCharacters}
         value={text}
         onChange={(event) => {
           setText(event.target.value);
@@ -65,7 +65,7 @@ export const TextForm = ({ draft, label, hint, save, most, start = '', onClose, 
         hint={
           <>
             <span className="flex-1">{hint}</span>
-            <span>{t('form.count', { n: text.length, most })}</span>
+            <span>{t('form.count', { n: text.length, most: maxCharacters })}</span>
           </>
         }
       />

@@ -12,8 +12,8 @@ export const AxisChart = ({ report, numbers, width }: Props) => {
   const { t } = useTranslation('report');
   const layout = useMemo(() => layoutOf(report, width), [report, width]);
   const busy = useMemo(() => busyOf(report.conversations), [report]);
-  const most = Math.max(1, ...busy.map((stretch) => stretch.count));
-  const step = Math.min(5, 20 / most);
+  const maxCount = Math.max(1, ...busy.map((stretch) => stretch.count));
+  const step = Math.min(5, 20 / maxCount);
   const toMoment = useAxisMoment(report, layout);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: a short cut; every finding has a link to its moment
