@@ -191,13 +191,13 @@ const conversationAfter = (
   }
 };
 
-const mapAll = (view: DrillView, change: (conversation: ConversationView) => ConversationView): DrillView => ({
+const withEach = (view: DrillView, change: (conversation: ConversationView) => ConversationView): DrillView => ({
   ...view,
   conversations: Object.fromEntries(Object.entries(view.conversations).map(([key, value]) => [key, change(value)])),
 });
 
 /** Stops longer than this take a round out of the figures (RULES C4). */
-const INTERRUPTS_MS = 10_000;
+const MAX_IGNORED_STOP_MS = 10_000;
 
 export const foldDrill = (view: DrillView, event: WireEvent, seq: number): DrillView => {
   switch (event.kind) {
@@ -216,15 +216,15 @@ export const foldDrill = (view: DrillView, event: WireEvent, seq: number): Drill
       return { ...view, stopped: event.why };
     case 'clock-started': {
       const running = { ...view, stopped: null, beganAt: view.stopped === 'not-started' ? event.at : view.beganAt };
-      if (event.stoppedMs <= INTERRUPTS_MS) return running;
-      return mapAll(running, (conversation) => ({
+      if (event.stoppedMs <= MAX_IGNORED_STOP_MS) return running;
+      return withEach(running, (conversation) => ({
         ...conversation,
         rounds: conversation.rounds.map((round) => (round.end === 'open' ? { ...round, interrupted: true } : round)),
       }));
     }
     case 'drill-ended':
       return {
-        ...mapAll(view, (conversation) => ledgerOver(endRound(conversation, event.at, 'void', view), event.at)),
+        ...withEach(view, (conversation) => ledgerOver(endRound(conversation, event.at, 'void', view), event.at)),
         ended: event.why,
       };
     case 'customer-arrived': {

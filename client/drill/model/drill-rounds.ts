@@ -56,7 +56,7 @@ export const waitingSince = (conversation: ConversationView): number | null =>
 
 export type Figures = { firstMs: number | null; meanMs: number | null; unanswered: number; present: number };
 
-const mean = (values: readonly number[]): number | null =>
+const meanOf = (values: readonly number[]): number | null =>
   values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** The strip's figures: means of first and of all answered rounds, how many wait, how many are here. */
@@ -65,10 +65,10 @@ export const figuresOf = (view: DrillView): Figures => {
   const rounds = conversations.flatMap((conversation) =>
     conversation.rounds.filter((round) => round.end === 'replied' && !round.interrupted),
   );
-  const lengths = (some: readonly Round[]) => some.map((round) => (round.to ?? round.from) - round.from);
+  const lengths = (measured: readonly Round[]) => measured.map((round) => (round.to ?? round.from) - round.from);
   return {
-    firstMs: mean(lengths(rounds.filter((round) => round.first))),
-    meanMs: mean(lengths(rounds)),
+    firstMs: meanOf(lengths(rounds.filter((round) => round.first))),
+    meanMs: meanOf(lengths(rounds)),
     unanswered: conversations.filter((conversation) => conversation.open !== null).length,
     present: customersAtOnce(view),
   };
@@ -76,11 +76,11 @@ export const figuresOf = (view: DrillView): Figures => {
 
 /** Whom to answer first: the longest wait of all, `except` one. */
 export const longestWait = (view: DrillView, except: string | null = null): string | null => {
-  let best: { key: string; since: number } | null = null;
+  let longest: { key: string; since: number } | null = null;
   for (const key of view.order) {
     const conversation = view.conversations[key];
     const since = conversation === undefined || key === except ? null : waitingSince(conversation);
-    if (since !== null && (best === null || since < best.since)) best = { key, since };
+    if (since !== null && (longest === null || since < longest.since)) longest = { key, since };
   }
-  return best?.key ?? null;
+  return longest?.key ?? null;
 };

@@ -4,12 +4,12 @@ import type { ConversationView } from '#client/drill/model/drill-view.ts';
 /** The state of the customer's order in a word: most answers depend on it. */
 export const OrderWord = ({ conversation }: { conversation: ConversationView }) => {
   const { t } = useTranslation('desk');
-  const [first, ...more] = conversation.orders;
+  const [first, ...otherOrders] = conversation.orders;
   if (first === undefined) return <span>{t('order.none')}</span>;
   return (
     <span>
       {t(`order.status.${first.status}`)}
-      {more.length > 0 ? t('order.more', { n: more.length }) : null}
+      {otherOrders.length > 0 ? t('order.more', { n: otherOrders.length }) : null}
     </span>
   );
 };

@@ -33,7 +33,7 @@ export const DeskControls = ({ mode }: { mode: Mode | null }) => {
   );
 };
 
-const LINKS = {
+const LINK_ICONS = {
   connecting: CircleDashed,
   live: CircleCheck,
   reconnecting: CircleDashed,
@@ -46,7 +46,7 @@ const LinkWord = () => {
   const link = useDrill((state) => state.link.kind);
   // The page itself says why there is no drill.
   if (link === 'refused') return null;
-  const Icon = LINKS[link];
+  const Icon = LINK_ICONS[link];
   const tone = link === 'offline' ? 'text-bad' : link === 'reconnecting' ? 'text-warn' : 'text-ink-3';
   return (
     <span className={`mr-4 inline-flex items-center gap-4 whitespace-nowrap text-12 ${tone}`}>

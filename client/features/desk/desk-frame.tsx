@@ -38,10 +38,10 @@ export const DeskFrame = ({ title, summary }: Props) => {
     else if (!isPhone) openFirst();
   }, [arrivals, isPhone, isTurnAttempt]);
 
-  const shared = { title, summary, shop };
+  const deskProps = { title, summary, shop };
   return (
     <WaitClockContext value={deskWaitClock}>
-      {isPhone ? <PhoneDesk {...shared} /> : <WideDesk {...shared} />}
+      {isPhone ? <PhoneDesk {...deskProps} /> : <WideDesk {...deskProps} />}
       <HelpDialog mode={summary?.mode ?? null} />
       <EndDialog />
       <WaitAnnouncer />
@@ -50,9 +50,9 @@ export const DeskFrame = ({ title, summary }: Props) => {
   );
 };
 
-type Shared = Props & { shop: ReturnType<typeof useShop> };
+type DeskProps = Props & { shop: ReturnType<typeof useShop> };
 
-const WideDesk = ({ title, summary, shop }: Shared) => {
+const WideDesk = ({ title, summary, shop }: DeskProps) => {
   const isNarrow = useNarrow();
   const isFrozen = useFrozen();
   return (
@@ -68,7 +68,7 @@ const WideDesk = ({ title, summary, shop }: Shared) => {
   );
 };
 
-const PhoneDesk = ({ title, summary, shop }: Shared) => {
+const PhoneDesk = ({ title, summary, shop }: DeskProps) => {
   const pane = useDeskUi((state) => state.pane);
   const isFrozen = useFrozen();
   const visible = useVisibleHeight();

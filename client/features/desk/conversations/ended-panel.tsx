@@ -118,9 +118,9 @@ const useCallText = (call: DeskCall | null): string | null => {
 const WayOn = ({ run, id, call }: Props & { call: DeskCall | null }) => {
   const { t } = useTranslation('desk');
   if (call?.kind === 'again') return <AgainButton run={run} />;
-  const way = call === null ? deskExit({ run, retry: null }, id) : { to: `/drills/${encodeURIComponent(call.drill)}` };
+  const exit = call === null ? deskExit({ run, retry: null }, id) : { to: `/drills/${encodeURIComponent(call.drill)}` };
   return (
-    <ButtonLink kind="primary" size="l" {...way}>
+    <ButtonLink kind="primary" size="l" {...exit}>
       {t(call === null ? 'toSeat' : call.kind === 'redo' ? 'call.toRedo' : 'call.toServing')}
     </ButtonLink>
   );

@@ -9,48 +9,48 @@ import { useDrill } from './drill-store.ts';
 
 type Notes = { since: number } & NonNullable<Anatomy>;
 const notes = new Map<string, Notes>();
-const MOST_CARDS = 50;
+const MAX_CARDS = 50;
 
 /** The notes of the open round; a new round begins new notes. Null while nobody waits. */
-const ofRound = (conversation: string): { notes: Notes; ms: number } | null => {
+const notesOfOpenRound = (conversation: string): { notes: Notes; ms: number } | null => {
   const view = useDrill.getState().view.conversations[conversation];
   const since = view === undefined ? null : waitingSince(view);
   if (since === null) return null;
-  let notesHere = notes.get(conversation);
-  if (notesHere === undefined || notesHere.since !== since) {
-    notesHere = { since, seenMs: null, lookedUp: [], firstKeyMs: null, typed: 0, deleted: 0 };
-    notes.set(conversation, notesHere);
+  let roundNotes = notes.get(conversation);
+  if (roundNotes === undefined || roundNotes.since !== since) {
+    roundNotes = { since, seenMs: null, lookedUp: [], firstKeyMs: null, typed: 0, deleted: 0 };
+    notes.set(conversation, roundNotes);
   }
-  return { notes: notesHere, ms: Math.max(0, Math.round(drillNow() - since)) };
+  return { notes: roundNotes, ms: Math.max(0, Math.round(drillNow() - since)) };
 };
 
 /** The conversation is on screen. */
 export const noteSeen = (conversation: string): void => {
-  const open = ofRound(conversation);
-  if (open !== null) open.notes.seenMs ??= open.ms;
+  const openRound = notesOfOpenRound(conversation);
+  if (openRound !== null) openRound.notes.seenMs ??= openRound.ms;
 };
 
 /** A product or policy card was opened. */
 export const noteLookedUp = (conversation: string, card: string): void => {
-  const open = ofRound(conversation);
-  if (open === null || open.notes.lookedUp.length >= MOST_CARDS) return;
-  open.notes.lookedUp.push({ card: card.slice(0, 64), ms: open.ms });
+  const openRound = notesOfOpenRound(conversation);
+  if (openRound === null || openRound.notes.lookedUp.length >= MAX_CARDS) return;
+  openRound.notes.lookedUp.push({ card: card.slice(0, 64), ms: openRound.ms });
 };
 
 export const noteKeys = (conversation: string, typed: number, deleted: number): void => {
-  const open = ofRound(conversation);
-  if (open === null || typed + deleted === 0) return;
-  open.notes.firstKeyMs ??= open.ms;
-  open.notes.typed += typed;
-  open.notes.deleted += deleted;
+  const openRound = notesOfOpenRound(conversation);
+  if (openRound === null || typed + deleted === 0) return;
+  openRound.notes.firstKeyMs ??= openRound.ms;
+  openRound.notes.typed += typed;
+  openRound.notes.deleted += deleted;
 };
 
 /** The notes for the reply that is sent now; null when nobody waited for it. */
 export const takeAnatomy = (conversation: string): Anatomy => {
-  const open = ofRound(conversation);
-  if (open === null) return null;
+  const openRound = notesOfOpenRound(conversation);
+  if (openRound === null) return null;
   notes.delete(conversation);
-  const { since: _, ...anatomy } = open.notes;
+  const { since: _, ...anatomy } = openRound.notes;
   return anatomy;
 };
 
@@ -58,10 +58,10 @@ export const forgetAnatomy = (): void => notes.clear();
 
 /** How many characters a change added and removed: the parts that differ between the common beginning and end. */
 export const textChange = (before: string, after: string): { added: number; removed: number } => {
-  const least = Math.min(before.length, after.length);
+  const shorterLength = Math.min(before.length, after.length);
   let head = 0;
-  while (head < least && before[head] === after[head]) head++;
+  while (head < shorterLength && before[head] === after[head]) head++;
   let tail = 0;
-  while (tail < least - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  while (tail < shorterLength - head && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
   return { added: after.length - head - tail, removed: before.length - head - tail };
 };

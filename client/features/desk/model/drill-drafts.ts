@@ -2,9 +2,9 @@
 import type { Outgoing } from './drill-outbox.ts';
 
 type Kept = { drafts: Record<string, string>; outbox: Outgoing[] };
-const PREFIX = 'kefu.drill.';
+const KEY_PREFIX = 'kefu.drill.';
 /** Drills kept at once. Older ones are dropped: over a term they would fill the device's storage. */
-const KEEP = 20;
+const MAX_DRILLS_KEPT = 20;
 
 let drillId = '';
 let saved: Kept = { drafts: {}, outbox: [] };
@@ -25,12 +25,12 @@ const read = (key: string): Kept => {
 
 /** Storing is the slowest part of a keystroke, so a draft is stored 250 ms later, or when the page is left. */
 const WRITE_AFTER_MS = 250;
-let writing: ReturnType<typeof setTimeout> | null = null;
+let writeTimer: ReturnType<typeof setTimeout> | null = null;
 
 const write = (): void => {
-  if (writing !== null) clearTimeout(writing);
-  writing = null;
-  const key = PREFIX + drillId;
+  if (writeTimer !== null) clearTimeout(writeTimer);
+  writeTimer = null;
+  const key = KEY_PREFIX + drillId;
   try {
     if (Object.keys(saved.drafts).length === 0 && saved.outbox.length === 0) localStorage.removeItem(key);
     else localStorage.setItem(key, JSON.stringify(saved));
@@ -40,18 +40,18 @@ const write = (): void => {
 };
 
 const writeSoon = (): void => {
-  writing ??= setTimeout(write, WRITE_AFTER_MS);
+  writeTimer ??= setTimeout(write, WRITE_AFTER_MS);
 };
 
 /** Stores at once what waits to be stored. */
 export const flushDrafts = (): void => {
-  if (writing !== null) write();
+  if (writeTimer !== null) write();
 };
 
 const dropOld = (): void => {
   try {
-    const keys = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX) && key !== PREFIX + drillId);
-    for (const key of keys.slice(0, Math.max(0, keys.length - KEEP))) localStorage.removeItem(key);
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(KEY_PREFIX) && key !== KEY_PREFIX + drillId);
+    for (const key of keys.slice(0, Math.max(0, keys.length - MAX_DRILLS_KEPT))) localStorage.removeItem(key);
   } catch {
     // Nothing to tidy.
   }
@@ -61,7 +61,7 @@ const dropOld = (): void => {
 export const openDrafts = (id: string): readonly Outgoing[] => {
   flushDrafts();
   drillId = id;
-  saved = read(PREFIX + id);
+  saved = read(KEY_PREFIX + id);
   dropOld();
   return saved.outbox;
 };
@@ -81,8 +81,8 @@ export const saveDraft = (conversation: string, text: string): void => {
 
 /** Puts words back into the composer, before anything typed since. */
 export const giveBack = (conversation: string, text: string): void => {
-  const begun = draftOf(conversation);
-  keepDraft(conversation, begun === '' ? text : `${text}\n${begun}`);
+  const newerText = draftOf(conversation);
+  keepDraft(conversation, newerText === '' ? text : `${text}\n${newerText}`);
   write();
   for (const listener of listeners) listener(conversation);
 };

@@ -28,7 +28,7 @@ export type Progress =
 export type Outgoing = Written & Progress;
 
 /** Refusals that would come again until the trainee changes something: the words go back to the composer. */
-const BACK: readonly ErrorCode[] = [
+const RETURNED_CODES: readonly ErrorCode[] = [
   'conversation-closed',
   'conversation-not-here',
   'unknown-conversation',
@@ -42,7 +42,7 @@ const BACK: readonly ErrorCode[] = [
   'empty-message',
   'bad-request',
 ];
-export const goesBack = (code: ErrorCode): boolean => BACK.includes(code);
+export const goesBack = (code: ErrorCode): boolean => RETURNED_CODES.includes(code);
 
 /** The reply as written, with another progress. */
 export const withProgress = (item: Outgoing, progress: Progress): Outgoing => {

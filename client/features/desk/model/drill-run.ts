@@ -62,15 +62,15 @@ export const useDeskSeat = (run: DrillSummary['run'], retry: DrillSummary['retry
 };
 
 /** What a desk's drill belongs to: nothing, a seat, or a turn of an earlier drill. */
-type Hangs = Pick<DrillSummary, 'run' | 'retry'> | null;
+type DrillOrigin = Pick<DrillSummary, 'run' | 'retry'> | null;
 
 /**
  * Where a desk's exit leads: to its seat, to a retry's report, else home. `left` keeps the seat's page from going
  * straight back to the desk.
  */
-export const deskExit = (from: Hangs, drillId: string): { to: string; state?: { left: string } } => {
-  if (from?.retry) return { to: retryAddress(from.retry) };
-  const run = from?.run ?? null;
+export const deskExit = (origin: DrillOrigin, drillId: string): { to: string; state?: { left: string } } => {
+  if (origin?.retry) return { to: retryAddress(origin.retry) };
+  const run = origin?.run ?? null;
   return run === null ? { to: '/' } : { to: `/seats/${encodeURIComponent(run.seat)}`, state: { left: drillId } };
 };
 

@@ -7,9 +7,9 @@ import { dismissNote, noteTyping, sendMessage } from './drill-send.ts';
 
 /** Where the words came from: the quick reply inserted, and how many characters were pasted. */
 type Origin = { quickReply: string | null; pasted: number };
-const NOTHING: Origin = { quickReply: null, pasted: 0 };
+const NO_ORIGIN: Origin = { quickReply: null, pasted: 0 };
 
-const madeOf = (origin: Origin, text: string): Provenance => {
+const provenanceOf = (origin: Origin, text: string): Provenance => {
   if (origin.quickReply !== null) return { how: 'quick-reply', quickReply: origin.quickReply };
   return { how: origin.pasted * 2 > text.length ? 'pasted' : 'typed', quickReply: null };
 };
@@ -33,13 +33,13 @@ export const useComposer = (conversation: string, asksForGaps: boolean): Compose
   const [text, setText] = useState(() => draftOf(conversation));
   const [isAsking, setIsAsking] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
-  const origin = useRef<Origin>(NOTHING);
+  const origin = useRef<Origin>(NO_ORIGIN);
   /** The text before an IME's composition: the composed text is counted once, when it is committed. */
   const committed = useRef(text);
 
   const changeText = useCallback(
     (next: string) => {
-      if (next === '') origin.current = NOTHING;
+      if (next === '') origin.current = NO_ORIGIN;
       setText(next);
       setIsAsking(false);
       saveDraft(conversation, next);
@@ -57,7 +57,7 @@ export const useComposer = (conversation: string, asksForGaps: boolean): Compose
     [conversation],
   );
 
-  const count = (next: string, wasPasted: boolean) => {
+  const countKeys = (next: string, wasPasted: boolean) => {
     const { added, removed } = textChange(committed.current, next);
     committed.current = next;
     if (wasPasted) origin.current = { ...origin.current, pasted: origin.current.pasted + added };
@@ -72,7 +72,7 @@ export const useComposer = (conversation: string, asksForGaps: boolean): Compose
     else node?.setSelectionRange(gap.start, gap.start + gap.text.length);
   };
 
-  const go = (words: string, provenance: Provenance) => {
+  const sendWords = (words: string, provenance: Provenance) => {
     sendMessage(conversation, words, provenance, takeAnatomy(conversation));
     committed.current = '';
     changeText('');
@@ -88,10 +88,10 @@ export const useComposer = (conversation: string, asksForGaps: boolean): Compose
       const input = native instanceof InputEvent ? native : null;
       const typed = event.target.value;
       changeText(typed);
-      if (input?.isComposing !== true) count(typed, input?.inputType === 'insertFromPaste');
+      if (input?.isComposing !== true) countKeys(typed, input?.inputType === 'insertFromPaste');
       if (typed !== '') noteTyping(conversation);
     },
-    composed: () => count(area.current?.value ?? '', false),
+    composed: () => countKeys(area.current?.value ?? '', false),
     insert: (phrase) => {
       const node = area.current;
       const isQuery = /^[/、]/.test(text);
@@ -105,7 +105,7 @@ export const useComposer = (conversation: string, asksForGaps: boolean): Compose
       // The caret can only be placed once the new text stands in the field.
       requestAnimationFrame(selectGap);
     },
-    sendPhrase: (phrase) => go(phrase.text, { how: 'quick-reply', quickReply: phrase.id }),
+    sendPhrase: (phrase) => sendWords(phrase.text, { how: 'quick-reply', quickReply: phrase.id }),
     clear: () => {
       committed.current = '';
       changeText('');
@@ -115,7 +115,7 @@ export const useComposer = (conversation: string, asksForGaps: boolean): Compose
       const words = text.trim();
       if (words === '') return;
       if (!anyway && asksForGaps && unfilled(words).length > 0) return setIsAsking(true);
-      go(words, madeOf(origin.current, words));
+      sendWords(words, provenanceOf(origin.current, words));
     },
   };
 };

@@ -13,7 +13,7 @@ const matches = (policy: Policy, query: string): boolean =>
 export const PoliciesPanel = ({ conversation, shop }: { conversation: string | null; shop: ShopBody | null }) => {
   const { t } = useTranslation('desk');
   const [query, setQuery] = useState('');
-  const found = shop?.policies.filter((policy) => matches(policy, query)) ?? [];
+  const matchingPolicies = shop?.policies.filter((policy) => matches(policy, query)) ?? [];
   return (
     <>
       <SearchField label={t('search.policies')} value={query} onChange={setQuery} />
@@ -29,8 +29,8 @@ export const PoliciesPanel = ({ conversation, shop }: { conversation: string | n
           </dl>
         </LookUpCard>
       ) : null}
-      {found.length === 0 && query !== '' ? <NothingFound query={query} /> : null}
-      {found.map((policy) => (
+      {matchingPolicies.length === 0 && query !== '' ? <NothingFound query={query} /> : null}
+      {matchingPolicies.map((policy) => (
         <LookUpCard
           key={policy.id}
           card={policy.id}

@@ -25,15 +25,15 @@ const matches = (product: Product, query: string): boolean =>
 export const ProductsPanel = ({ conversation, shop }: Props) => {
   const { t } = useTranslation('desk');
   const [query, setQuery] = useState('');
-  const found = shop?.products.filter((product) => matches(product, query)) ?? [];
+  const matchingProducts = shop?.products.filter((product) => matches(product, query)) ?? [];
   const send = shop?.actions.find(
     (action) => action.sends && action.fields.length === 1 && action.fields[0]?.kind === 'product',
   );
   return (
     <>
       <SearchField label={t('search.products')} value={query} onChange={setQuery} />
-      {found.length === 0 && query !== '' ? <NothingFound query={query} /> : null}
-      {found.map((product) => (
+      {matchingProducts.length === 0 && query !== '' ? <NothingFound query={query} /> : null}
+      {matchingProducts.map((product) => (
         <LookUpCard
           key={product.id}
           card={product.id}

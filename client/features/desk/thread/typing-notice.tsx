@@ -6,10 +6,10 @@ import { useDrill } from '#client/features/desk/model/drill-store.ts';
 export const TypingNotice = ({ conversation, name }: { conversation: string; name: string }) => {
   const { t } = useTranslation('desk');
   const typing = useDrill((state) => state.typing[conversation]);
-  const on = useDrillClock(
+  const isTyping = useDrillClock(
     ({ now }) => typing !== undefined && now >= typing.from && (typing.until === null || now < typing.until),
   );
-  if (!on) return null;
+  if (!isTyping) return null;
   return (
     <p aria-hidden="true" className="flex items-center gap-6 pt-6 pl-90 text-12 text-ink-3 max-pane:pl-12">
       <span className="inline-flex gap-3">
