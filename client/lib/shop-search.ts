@@ -16,13 +16,13 @@ export type Section = (typeof SECTIONS)[number];
  */
 export const foundIn = (shop: ShopBody, words: string): ShopMatches => {
   const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
-  const has = (...texts: string[]): boolean => {
+  const containsAll = (...texts: string[]): boolean => {
     const searchedText = texts.join('\n').toLowerCase();
     return wanted.every((word) => searchedText.includes(word));
   };
   const found = {
     products: shop.products.filter((product) =>
-      has(
+      containsAll(
         product.id,
         product.name,
         ...product.skus,
@@ -30,11 +30,15 @@ export const foundIn = (shop: ShopBody, words: string): ShopMatches => {
         ...product.doubts.flatMap((doubt) => [doubt.asks, doubt.answer]),
       ),
     ),
-    policies: shop.policies.filter((p) => has(p.id, p.title, p.text, p.source)),
-    quickReplies: shop.quickReplies.filter((q) => has(q.code, q.group, q.title, q.text)),
-    authority: shop.authority.filter((a) => has(a.level, a.text)),
-    coupons: shop.coupons.filter((c) => has(c.name)),
-    actions: shop.actions.filter((a) => has(a.title, a.group, ...a.fields.map((field) => field.title))),
+    policies: shop.policies.filter((policy) => containsAll(policy.id, policy.title, policy.text, policy.source)),
+    quickReplies: shop.quickReplies.filter((quickReply) =>
+      containsAll(quickReply.code, quickReply.group, quickReply.title, quickReply.text),
+    ),
+    authority: shop.authority.filter((action) => containsAll(action.level, action.text)),
+    coupons: shop.coupons.filter((coupon) => containsAll(coupon.name)),
+    actions: shop.actions.filter((action) =>
+      containsAll(action.title, action.group, ...action.fields.map((field) => field.title)),
+    ),
   };
   return { ...found, count: SECTIONS.reduce((sum, section) => sum + found[section].length, 0) };
 };

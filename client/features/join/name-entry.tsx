@@ -5,7 +5,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { TextField } from '#client/ui/controls/field.tsx';
 import { useClaim } from './use-claim.ts';
 
-const LONGEST = 30;
+const MAX_NAME_CHARACTERS = 30;
 
 /** A field for the name, where there is no roster or the trainee isn't on it. */
 export const NameEntry = ({ code, withRoster }: { code: string; withRoster: boolean }) => {
@@ -29,7 +29,7 @@ export const NameEntry = ({ code, withRoster }: { code: string; withRoster: bool
       <TextField
         label={t('name.label')}
         value={typed}
-        maxLength={LONGEST}
+        maxLength={MAX_NAME_CHARACTERS}
         autoComplete="name"
         enterKeyHint="go"
         onChange={(event) => {

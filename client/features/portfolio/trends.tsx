@@ -8,7 +8,7 @@ import type { PortfolioRow } from '#contract/portfolio.ts';
 import { dimensionSeries, type FigureId, familySeries, figureValues, type Series } from './portfolio-figures.ts';
 
 /** `untimed`: the figure needs the browser's keystroke times; where none came, the page says so. */
-type Extra = Series & { to: number; show: (value: number) => string; untimed?: true };
+type ExtraFigure = Series & { to: number; show: (value: number) => string; untimed?: true };
 type Group = { title: string; to?: number; series: Series[]; show: (value: number) => string };
 
 /** Small multiples: the same time axis for every figure, one place a drill. */
@@ -31,7 +31,7 @@ export const Trends = ({ entries }: { entries: readonly PortfolioRow[] }) => {
       show: seconds,
     },
   ];
-  const others: Extra[] = [
+  const extraFigures: ExtraFigure[] = [
     {
       ...figureSeries('charactersPerMinute', t('best.typing')),
       to: 60,
@@ -41,7 +41,11 @@ export const Trends = ({ entries }: { entries: readonly PortfolioRow[] }) => {
     { ...figureSeries('satisfaction', t('best.satisfaction')), to: 100, show: percentText },
     { ...figureSeries('stars', t('best.stars')), to: 5, show: (n) => t('trend.stars', { n: marks(n) }) },
   ];
-  const score: Series = { id: 'score', name: t('trend.score'), values: entries.toReversed().map((e) => e.score) };
+  const score: Series = {
+    id: 'score',
+    name: t('trend.score'),
+    values: entries.toReversed().map((entry) => entry.score),
+  };
   const isMeasured = ({ values }: Series): boolean => values.some((value) => value !== null);
   return (
     <section aria-labelledby="trend">
@@ -58,10 +62,10 @@ export const Trends = ({ entries }: { entries: readonly PortfolioRow[] }) => {
               <Trend key={measured.id} series={measured} show={show} {...(to === undefined ? {} : { to })} />
             ))}
             {index === groups.length - 1
-              ? others
+              ? extraFigures
                   .filter((extra) => extra.untimed || isMeasured(extra))
-                  .map(({ show: own, to: top, untimed = false, ...figure }) => (
-                    <Trend key={figure.id} series={figure} to={top} show={own} untimed={untimed} />
+                  .map(({ show: showValue, to: scaleTop, untimed = false, ...figure }) => (
+                    <Trend key={figure.id} series={figure} to={scaleTop} show={showValue} untimed={untimed} />
                   ))
               : null}
           </TrendGroup>

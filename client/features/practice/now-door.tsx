@@ -53,11 +53,13 @@ export const NowDoor = ({ cards, drills, today }: Props) => {
     );
   }
   if (card === undefined) return null;
-  const knows = today !== null && today.reason.kind !== 'new';
+  const isSuggested = today !== null && today.reason.kind !== 'new';
   return (
     <Door
-      title={t(knows ? 'today.title' : 'now.title')}
-      text={!knows ? t('now.text') : card.id === today.scenario ? <TodayReason today={today} /> : t('today.other')}
+      title={t(isSuggested ? 'today.title' : 'now.title')}
+      text={
+        !isSuggested ? t('now.text') : card.id === today.scenario ? <TodayReason today={today} /> : t('today.other')
+      }
       actions={
         <>
           <ButtonLink kind="primary" size="l" to={startPath([card])}>

@@ -6,7 +6,7 @@ import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHead } from '#client/ui/layout/section-head.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
 
-const SHOWN = 6;
+const MAX_DRILLS_SHOWN = 6;
 
 /** The way back to a report after its page was left. */
 export const RecentDrills = ({ drills }: { drills: readonly DrillSummary[] }) => {
@@ -35,7 +35,7 @@ export const RecentDrills = ({ drills }: { drills: readonly DrillSummary[] }) =>
       />
       <Panel>
         <ul>
-          {ended.slice(0, SHOWN).map((drill) => (
+          {ended.slice(0, MAX_DRILLS_SHOWN).map((drill) => (
             <li key={drill.id} className="border-line border-b last:border-b-0">
               <Link
                 to={`/drills/${drill.id}/report`}

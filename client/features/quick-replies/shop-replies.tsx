@@ -53,7 +53,7 @@ export const ShopReplies = ({ shop, onChanged }: Props) => {
   }
   return (
     <>
-      <UploadTable shop={shop} most={body.most} onRead={setPreview} />
+      <UploadTable shop={shop} maxReplies={body.most} onRead={setPreview} />
       <CurrentList body={body} onChanged={afterChange} />
       <Versions body={body} onChanged={afterChange} />
     </>

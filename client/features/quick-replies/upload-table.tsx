@@ -13,10 +13,10 @@ import { Refused } from '#client/ui/layout/refused.tsx';
 import { SectionHead } from '#client/ui/layout/section-head.tsx';
 import type { RepliesPreview } from '#contract/quick-replies.ts';
 
-type Props = { shop: string; most: number; onRead: (preview: RepliesPreview) => void };
+type Props = { shop: string; maxReplies: number; onRead: (preview: RepliesPreview) => void };
 
 /** Sends a table to the server for a check; nothing is saved here. */
-export const UploadTable = ({ shop, most, onRead }: Props) => {
+export const UploadTable = ({ shop, maxReplies, onRead }: Props) => {
   const { t } = useTranslation('quick-replies');
   const { busy, error, send } = useSubmit();
   const read = async (file: File) => {
@@ -31,7 +31,7 @@ export const UploadTable = ({ shop, most, onRead }: Props) => {
   };
   return (
     <section aria-labelledby="upload">
-      <SectionHead id="upload" flush title={t('upload.title')} note={t('upload.note', { most })} />
+      <SectionHead id="upload" flush title={t('upload.title')} note={t('upload.note', { most: maxReplies })} />
       <Panel className="flex flex-col gap-12 px-18 py-14 max-pane:px-14">
         <FileDrop words={words} accept=".xlsx,.csv" busy={busy} onFiles={([file]) => void read(file)} />
         <Refused error={error} />

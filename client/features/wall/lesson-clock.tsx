@@ -57,7 +57,7 @@ const Timetable = ({ run, byHand, onNow }: { run: RunBody; byHand: number | null
   const { t } = useTranslation('wall');
   const now = useWallClock((state) => serverEpoch(useRun.getState(), state.now));
   const began = lessonBegan(run, now, byHand);
-  const begins = new Date(began);
+  const beganDate = new Date(began);
   return (
     <div className="w-260">
       <table className="w-full">
@@ -84,7 +84,7 @@ const Timetable = ({ run, byHand, onNow }: { run: RunBody; byHand: number | null
       </table>
       <p className="mt-8 flex items-center justify-between gap-8 border-line border-t pt-8 text-12 text-ink-2">
         {t('lesson.began', {
-          at: `${String(begins.getHours()).padStart(2, '0')}:${String(begins.getMinutes()).padStart(2, '0')}`,
+          at: `${String(beganDate.getHours()).padStart(2, '0')}:${String(beganDate.getMinutes()).padStart(2, '0')}`,
         })}
         <Button size="s" onClick={() => onNow(serverEpoch(useRun.getState(), performance.now()))}>
           {t('lesson.fromNow')}

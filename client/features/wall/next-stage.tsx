@@ -141,12 +141,12 @@ type OtherProps = {
 const OtherStages = ({ run, kind, next, enter, onEndDrill, onEnd }: OtherProps) => {
   const { t } = useTranslation('wall');
   const [isOpen, setIsOpen] = useState(false);
-  const others = stagesOf(run.plan).filter((stage) => stage !== next && mayEnter(run.stage, stage));
-  const pick = (act: () => void) => () => {
+  const otherStages = stagesOf(run.plan).filter((stage) => stage !== next && mayEnter(run.stage, stage));
+  const closingAfter = (act: () => void) => () => {
     setIsOpen(false);
     act();
   };
-  const go = (stage: Stage) => (run.stage === 'drill' ? onEndDrill() : void enter(stage));
+  const goToStage = (stage: Stage) => (run.stage === 'drill' ? onEndDrill() : void enter(stage));
   return (
     <Popover
       label={t('otherStages')}
@@ -164,9 +164,9 @@ const OtherStages = ({ run, kind, next, enter, onEndDrill, onEnd }: OtherProps) 
       }
     >
       <ul className="flex flex-col gap-4">
-        {others.map((stage) => (
+        {otherStages.map((stage) => (
           <li key={stage}>
-            <Button kind="bare" className="w-full justify-start!" onClick={pick(() => go(stage))}>
+            <Button kind="bare" className="w-full justify-start!" onClick={closingAfter(() => goToStage(stage))}>
               {t('goTo', { stage: t(`stage.${stage}`) })}
             </Button>
           </li>
@@ -178,7 +178,7 @@ const OtherStages = ({ run, kind, next, enter, onEndDrill, onEnd }: OtherProps) 
         </li>
         {next === null ? null : (
           <li>
-            <Button kind="bare" className="w-full justify-start! text-bad!" onClick={pick(onEnd)}>
+            <Button kind="bare" className="w-full justify-start! text-bad!" onClick={closingAfter(onEnd)}>
               {t('next.end')}
             </Button>
           </li>

@@ -16,7 +16,7 @@ import type { RunBody } from '#contract/runs.ts';
 import { PhoneBar } from './phone-bar.tsx';
 import { WallFigures } from './wall-figures.tsx';
 
-type Show = 'need' | 'all' | 'number';
+type SeatFilter = 'need' | 'all' | 'number';
 /** Milliseconds between two sorts of the list; in between, rows stay where the finger expects them. */
 const ORDER_EVERY_MS = 5000;
 
@@ -38,15 +38,15 @@ export const PhoneWall = ({ run }: { run: RunBody }) => {
   );
 };
 
-const flaggedCount = (tiles: Tiles, now: number, lines: ResponseTiers): number =>
-  Object.values(tiles).filter((tile) => isFlagged(flagOf(tile, now, lines))).length;
+const flaggedCount = (tiles: Tiles, now: number, tiers: ResponseTiers): number =>
+  Object.values(tiles).filter((tile) => isFlagged(flagOf(tile, now, tiers))).length;
 
 const PhoneList = ({ run, onOpen }: { run: RunBody; onOpen: (seat: string) => void }) => {
   const { t } = useTranslation('wall');
-  const [show, setShow] = useState<Show>('need');
+  const [filter, setFilter] = useState<SeatFilter>('need');
   const seats = useRun((state) => state.seats);
-  const lines = useRun(tiersOf);
-  const need = useWallClock(({ now }) => flaggedCount(useRun.getState().tiles, now, lines));
+  const tiers = useRun(tiersOf);
+  const flagged = useWallClock(({ now }) => flaggedCount(useRun.getState().tiles, now, tiers));
   useWallClock(({ now }) => Math.floor(now / ORDER_EVERY_MS));
   if (seats.length === 0)
     return (
@@ -59,24 +59,24 @@ const PhoneList = ({ run, onOpen }: { run: RunBody; onOpen: (seat: string) => vo
     );
   const { now } = useWallClock.getState();
   const { tiles } = useRun.getState();
-  const order = show === 'number' ? seats : byNeed(seats, tiles, now, lines);
+  const order = filter === 'number' ? seats : byNeed(seats, tiles, now, tiers);
   const shown =
-    show === 'need'
+    filter === 'need'
       ? order.filter((seat) => {
           const tile = tiles[seat];
-          return tile !== undefined && isFlagged(flagOf(tile, now, lines));
+          return tile !== undefined && isFlagged(flagOf(tile, now, tiers));
         })
       : order;
   return (
     <>
       <WallFigures small />
       <div className="border-line border-b px-12 py-8">
-        <Segmented<Show>
+        <Segmented<SeatFilter>
           label={t('phone.show')}
-          value={show}
-          onChange={setShow}
+          value={filter}
+          onChange={setFilter}
           options={[
-            { value: 'need', label: t('phone.need', { n: need }) },
+            { value: 'need', label: t('phone.need', { n: flagged }) },
             { value: 'all', label: t('phone.all', { n: seats.length }) },
             { value: 'number', label: t('phone.number') },
           ]}

@@ -27,5 +27,5 @@ export const endRun = () => showReply(call('POST /api/runs/:id/end', runAddress(
 export type Bookmark = BodyOf<'POST /api/runs/:id/marks'>;
 export const bookmarkMessage = (mark: Bookmark) => call('POST /api/runs/:id/marks', runAddress(), mark);
 
-export const ofSeat = (seat: string, what: 'approve' | 'refuse' | 'release'): Promise<Answer<null>> =>
-  call(`POST /api/seats/:id/${what}`, { id: seat });
+export const sendSeatCommand = (seat: string, command: 'approve' | 'refuse' | 'release'): Promise<Answer<null>> =>
+  call(`POST /api/seats/:id/${command}`, { id: seat });

@@ -26,16 +26,16 @@ const addFaults = (old: readonly LiveFault[], latest: readonly LiveFault[]): rea
 
 /** One tile joined to what was known of its seat. */
 export const liveTile = (old: LiveTile | undefined, tile: WallTile, now: number, heardAt: number): LiveTile => {
-  const same = old !== undefined && old.drill === tile.drill ? old : undefined;
-  const leftEpoch = same !== undefined && tile.left > same.left ? now : (same?.leftEpoch ?? null);
+  const sameDrill = old !== undefined && old.drill === tile.drill ? old : undefined;
+  const leftEpoch = sameDrill !== undefined && tile.left > sameDrill.left ? now : (sameDrill?.leftEpoch ?? null);
   return {
     ...tile,
     heardAt,
     heardEpoch: now,
     askingEpoch: tile.asking ? (old?.askingEpoch ?? now) : null,
     lostEpoch: tile.link === 'lost' ? (old?.lostEpoch ?? now - (tile.lostMs ?? 0)) : null,
-    leftEpoch: leftEpoch,
-    seen: addFaults(same?.seen ?? [], tile.latest),
+    leftEpoch,
+    seen: addFaults(sameDrill?.seen ?? [], tile.latest),
   };
 };
 
@@ -55,12 +55,12 @@ export type Merged = { tiles: Tiles; seats: readonly string[] };
 export const mergeTiles = (old: Merged, message: WallTiles, heardAt: number): Merged => {
   const tiles: Record<string, LiveTile> = message.all ? {} : { ...old.tiles };
   for (const tile of message.tiles) tiles[tile.seat] = liveTile(old.tiles[tile.seat], tile, message.now, heardAt);
-  const isKnown = Object.keys(tiles).length === old.seats.length && old.seats.every((seat) => seat in tiles);
-  const hasMoved = message.tiles.some((tile) => {
+  const hasSameSeats = Object.keys(tiles).length === old.seats.length && old.seats.every((seat) => seat in tiles);
+  const hasRenamedSeat = message.tiles.some((tile) => {
     const before = old.tiles[tile.seat];
     return before !== undefined && (before.no !== tile.no || before.name !== tile.name);
   });
-  if (isKnown && !hasMoved) return { tiles, seats: old.seats };
+  if (hasSameSeats && !hasRenamedSeat) return { tiles, seats: old.seats };
   return {
     tiles,
     seats: Object.values(tiles)

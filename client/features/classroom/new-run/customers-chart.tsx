@@ -13,11 +13,11 @@ type Props = { forecast: Forecast; minutes: number };
 const minuteText = (value: number): string => String(Math.round(value * 10) / 10);
 
 /** Customers at once over the drill, as steps; drawn again for its width, so that its text keeps its size. */
-export const CustomersChart = ({ forecast: { steps, most, busiestMin }, minutes }: Props) => {
+export const CustomersChart = ({ forecast: { steps, most: mostCustomers, busiestMin }, minutes }: Props) => {
   const { t } = useTranslation('classroom');
   const [box, width] = useWidth<HTMLDivElement>();
   const right = Math.max(LEFT + 60, (width ?? 360) - 4);
-  const rows = Math.max(1, most);
+  const rows = Math.max(1, mostCustomers);
   const xOf = (minute: number): number => LEFT + ((right - LEFT) * minute) / Math.max(1, minutes);
   const yOf = (customers: number): number => BOTTOM - ((BOTTOM - TOP) * customers) / rows;
   const path = steps
@@ -62,9 +62,9 @@ export const CustomersChart = ({ forecast: { steps, most, busiestMin }, minutes 
         <text x={right} y={BOTTOM + 20} textAnchor="end">
           {t('forecast.end', { minutes })}
         </text>
-        {most === 0 ? null : (
+        {mostCustomers === 0 ? null : (
           <text x={right} y={TOP - 8} textAnchor="end" className="fill-ink-2">
-            {t('forecast.busiest', { count: most, minutes: minuteText(busiestMin) })}
+            {t('forecast.busiest', { count: mostCustomers, minutes: minuteText(busiestMin) })}
           </text>
         )}
       </svg>

@@ -38,14 +38,14 @@ export function forecast(plan: Pick<Plan, 'arrivals' | 'minutes'>, cards: readon
     const customers = visits.filter(({ from, to }) => from <= atMin && atMin < to).length;
     if (steps.at(-1)?.customers !== customers) steps.push({ atMin, customers });
   }
-  const most = Math.max(0, ...steps.map(({ customers }) => customers));
+  const mostCustomers = Math.max(0, ...steps.map(({ customers }) => customers));
   const busiestMin = steps.reduce((sum, { atMin, customers }, i) => {
     const until = steps[i + 1]?.atMin ?? plan.minutes;
-    return customers === most ? sum + until - atMin : sum;
+    return customers === mostCustomers ? sum + until - atMin : sum;
   }, 0);
   return {
     steps,
-    most,
+    most: mostCustomers,
     busiestMin,
     casesMin: cards.reduce((sum, card) => sum + card.minutes, 0),
     cutOff: visits.filter(({ to }) => to > plan.minutes).map(({ title }) => title),

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tellRefusal } from '#client/features/wall/model/tell-refusal.ts';
 import { useMayTeach } from '#client/features/wall/model/use-may-teach.ts';
-import { ofSeat } from '#client/lib/run/run-commands.ts';
+import { sendSeatCommand } from '#client/lib/run/run-commands.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 
 /** Another device asks for this seat: the teacher allows or refuses it. */
@@ -12,7 +12,7 @@ export const AskingButtons = ({ seat, name }: { seat: string; name: string }) =>
   const [isBusy, setIsBusy] = useState(false);
   const answer = async (what: 'approve' | 'refuse') => {
     setIsBusy(true);
-    await tellRefusal(ofSeat(seat, what));
+    await tellRefusal(sendSeatCommand(seat, what));
     setIsBusy(false);
   };
   if (!mayTeach) return <span className="text-12 text-ink-3">{t('mentor.teacherDecides')}</span>;

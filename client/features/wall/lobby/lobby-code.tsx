@@ -42,9 +42,9 @@ export const LobbyCode = ({ code, locked }: { code: string; locked: boolean }) =
             className="w-240"
             value={address.id}
             onChange={(event) => choose(event.target.value)}
-            choices={all.map((address) => ({
-              value: address.id,
-              label: clauses([address.name, shownAddress(address.url)]),
+            choices={all.map((choice) => ({
+              value: choice.id,
+              label: clauses([choice.name, shownAddress(choice.url)]),
             }))}
           />
         ) : null}

@@ -59,11 +59,11 @@ const Counts = ({ roster }: { roster: boolean }) => {
   const { t } = useTranslation('wall');
   const joined = useRun((state) => figuresOfWall(state.tiles).joined);
   const online = useRun((state) => figuresOfWall(state.tiles).online);
-  const of = useRun((state) => state.seats.length);
+  const seatCount = useRun((state) => state.seats.length);
   return (
     <p className="whitespace-nowrap text-18" role="status">
       {t('lobby.joined')} <b className="text-[28px] leading-[32px]">{joined}</b>
-      {roster ? <span className="text-ink-3"> / {of}</span> : null}
+      {roster ? <span className="text-ink-3"> / {seatCount}</span> : null}
       {online < joined ? (
         <span className="ml-12 text-15 text-ink-3">{t('lobby.lost', { n: joined - online })}</span>
       ) : null}
@@ -73,17 +73,17 @@ const Counts = ({ roster }: { roster: boolean }) => {
 
 const Fullscreen = () => {
   const { t } = useTranslation('wall');
-  const [on, setOn] = useState(() => document.fullscreenElement !== null);
+  const [isFullscreen, setIsFullscreen] = useState(() => document.fullscreenElement !== null);
   useEffect(() => {
-    const readFullscreen = () => setOn(document.fullscreenElement !== null);
+    const readFullscreen = () => setIsFullscreen(document.fullscreenElement !== null);
     document.addEventListener('fullscreenchange', readFullscreen);
     return () => document.removeEventListener('fullscreenchange', readFullscreen);
   }, []);
-  const toggle = () => (on ? document.exitFullscreen() : document.documentElement.requestFullscreen());
+  const toggle = () => (isFullscreen ? document.exitFullscreen() : document.documentElement.requestFullscreen());
   return (
     <Button size="l" className="max-pane:hidden" onClick={() => void toggle().catch(() => {})}>
-      {on ? <Minimize size={16} aria-hidden="true" /> : <Maximize size={16} aria-hidden="true" />}
-      {on ? t('lobby.window') : t('lobby.full')}
+      {isFullscreen ? <Minimize size={16} aria-hidden="true" /> : <Maximize size={16} aria-hidden="true" />}
+      {isFullscreen ? t('lobby.window') : t('lobby.full')}
     </Button>
   );
 };

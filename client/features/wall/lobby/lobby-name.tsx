@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { tellRefusal } from '#client/features/wall/model/tell-refusal.ts';
 import { useMayTeach } from '#client/features/wall/model/use-may-teach.ts';
 import type { NameGrid } from '#client/features/wall/model/wall-layout.ts';
-import { ofSeat } from '#client/lib/run/run-commands.ts';
+import { sendSeatCommand } from '#client/lib/run/run-commands.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Popover } from '#client/ui/controls/popover.tsx';
@@ -82,7 +82,7 @@ const Seated = ({ tile }: { tile: WallTile }): ReactNode => {
       <Button
         onClick={() => {
           setIsOpen(false);
-          void tellRefusal(ofSeat(tile.seat, 'release'));
+          void tellRefusal(sendSeatCommand(tile.seat, 'release'));
         }}
       >
         {t('release.do')}

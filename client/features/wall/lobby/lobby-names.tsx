@@ -5,7 +5,7 @@ import { useRun } from '#client/lib/run/run-store.ts';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { LobbyName } from './lobby-name.tsx';
 
-const PAD = 24;
+const PADDING_PX = 24;
 
 /** The names of those who have come, in the largest type that shows the whole class. */
 export const LobbyNames = ({ roster }: { roster: boolean }) => {
@@ -14,8 +14,8 @@ export const LobbyNames = ({ roster }: { roster: boolean }) => {
   const [box, size] = useSize<HTMLElement>();
   const grid = nameGrid(
     Math.max(seats.length, roster ? 1 : 20),
-    (size?.width ?? 1180) - 2 * PAD,
-    (size?.height ?? 800) - 2 * PAD,
+    (size?.width ?? 1180) - 2 * PADDING_PX,
+    (size?.height ?? 800) - 2 * PADDING_PX,
   );
   return (
     <section ref={box} aria-label={t('lobby.names')} className="min-h-0 overflow-auto bg-surface p-24 max-pane:p-16">

@@ -23,7 +23,7 @@ export type Fit =
   | { kind: 'past'; overMin: number };
 /** What to shorten or leave out; null: neither would be enough. */
 type Cut = { stage: 'debrief' | 'redo'; toMin: number } | { skip: 'redo' } | null;
-type Timed = Pick<RunBody, 'plan' | 'log' | 'stage' | 'clock'>;
+type TimedRun = Pick<RunBody, 'plan' | 'log' | 'stage' | 'clock'>;
 
 export const ALL_STAGES: readonly Stage[] = ['join', 'card', 'drill', 'debrief', 'redo', 'close'];
 
@@ -42,16 +42,16 @@ const plannedMin = (plan: Plan, kind: Stage | 'spare'): number | null =>
     : plan.stages.reduce((sum, stage) => (stage.kind === kind ? sum + stage.minutes : sum), 0);
 
 /** When the lesson began, epoch ms: as set by hand, else by the log. */
-export const lessonBegan = (run: Timed, now: number, byHand: number | null): number => {
+export const lessonBegan = (run: TimedRun, now: number, byHand: number | null): number => {
   if (byHand !== null) return byHand;
-  const first = run.log[0]?.at ?? now;
+  const openedAt = run.log[0]?.at ?? now;
   const leftLobbyAt = run.log[1]?.at ?? now;
-  if (leftLobbyAt - first <= PREPARED_MS) return first;
+  if (leftLobbyAt - openedAt <= PREPARED_MS) return openedAt;
   return leftLobbyAt - (plannedMin(run.plan, 'join') ?? 0) * MINUTE_MS;
 };
 
 /** `now`: the server's epoch ms. A stage entered twice counts both times. */
-export const stageTimes = (run: Timed, now: number, began: number): readonly StageTime[] => {
+export const stageTimes = (run: TimedRun, now: number, began: number): readonly StageTime[] => {
   const stages = stagesOf(run.plan);
   const entered = new Set(run.log.map((entry) => entry.stage));
   const elapsedIn = (stage: Stage): number =>
@@ -71,7 +71,7 @@ export const stageTimes = (run: Timed, now: number, began: number): readonly Sta
 const isBefore = (stage: Stage, current: Stage): boolean => ALL_STAGES.indexOf(stage) < ALL_STAGES.indexOf(current);
 
 /** Null without a timetable. */
-export const fitOf = (run: Timed, now: number, byHand: number | null): Fit | null => {
+export const fitOf = (run: TimedRun, now: number, byHand: number | null): Fit | null => {
   if (run.plan.stages.length === 0) return null;
   const began = lessonBegan(run, now, byHand);
   const total = run.plan.stages.reduce((sum, stage) => sum + stage.minutes, 0);
@@ -93,7 +93,7 @@ export const fitOf = (run: Timed, now: number, byHand: number | null): Fit | nul
 };
 
 /** Milliseconds left of this stage: the drill's by its bell, extended or not; the others' by the plan. */
-const restOfCurrent = (run: Timed, current: StageTime | undefined): number => {
+const restOfCurrent = (run: TimedRun, current: StageTime | undefined): number => {
   if (current === undefined) return 0;
   if (current.stage === 'drill') return Math.max(0, run.clock.totalMs - run.clock.elapsedMs);
   return Math.max(0, (current.plannedMin ?? 0) * MINUTE_MS - current.elapsedMs);

@@ -5,7 +5,7 @@ import { AskingButtons } from '#client/features/wall/lobby/asking-buttons.tsx';
 import { tellRefusal } from '#client/features/wall/model/tell-refusal.ts';
 import { useMayTeach } from '#client/features/wall/model/use-may-teach.ts';
 import { openWallDialog } from '#client/features/wall/model/wall-ui.ts';
-import { ofSeat, sayTo } from '#client/lib/run/run-commands.ts';
+import { sayTo, sendSeatCommand } from '#client/lib/run/run-commands.ts';
 import type { LiveTile } from '#client/lib/run/run-tiles.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
@@ -99,7 +99,7 @@ const Release = ({ tile }: { tile: LiveTile }) => {
       <Button
         onClick={() => {
           setIsOpen(false);
-          void tellRefusal(ofSeat(tile.seat, 'release'));
+          void tellRefusal(sendSeatCommand(tile.seat, 'release'));
         }}
       >
         {t('release.do')}
