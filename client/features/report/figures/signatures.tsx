@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
 /** Empty lines to write on: the teacher's comment needs more than the trainee's own intention. */
-const ROOM = [
+const WRITING_SPACES = [
   { who: 'own', lines: [1, 2] },
   { who: 'teacher', lines: [1, 2, 3, 4] },
 ] as const;
@@ -11,7 +11,7 @@ export const Signatures = ({ drillId }: { drillId: string }) => {
   const { t } = useTranslation('report');
   return (
     <section className="mt-16 hidden break-inside-avoid border-line-2 border-t pt-12 print:block">
-      {ROOM.map(({ who, lines }) => (
+      {WRITING_SPACES.map(({ who, lines }) => (
         <div key={who} className="mb-14">
           <b>{t(`sign.${who}`)}</b>
           {lines.map((line) => (

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { shownValue } from '#client/features/report/model/shown-value.ts';
 import type { Star } from '#contract/report-figures.ts';
 
-const SIZE = 20;
-const GAP = 4;
+const STAR_SIZE_PX = 20;
+const STAR_GAP_PX = 4;
 /** Five points in a box of 20. */
 const PATH = 'M10 1.6l2.6 5.3 5.8.8-4.2 4.1 1 5.8-5.2-2.7-5.2 2.7 1-5.8L1.6 7.7l5.8-.8z';
 
@@ -12,20 +12,23 @@ const PATH = 'M10 1.6l2.6 5.3 5.8.8-4.2 4.1 1 5.8-5.2-2.7-5.2 2.7 1-5.8L1.6 7.7l
 const Stars = ({ stars, of }: { stars: number; of: number }) => {
   const { t } = useTranslation('report');
   const id = useId();
-  const places = Array.from({ length: of }, (_, index) => index * (SIZE + GAP));
-  const width = of * (SIZE + GAP) - GAP;
+  const places = Array.from({ length: of }, (_, index) => index * (STAR_SIZE_PX + STAR_GAP_PX));
+  const width = of * (STAR_SIZE_PX + STAR_GAP_PX) - STAR_GAP_PX;
   const wholeStars = Math.floor(stars);
   return (
     <svg
-      viewBox={`0 0 ${width} ${SIZE}`}
+      viewBox={`0 0 ${width} ${STAR_SIZE_PX}`}
       width={width}
-      height={SIZE}
+      height={STAR_SIZE_PX}
       role="img"
       aria-label={t('star.label', { stars, of })}
       className="shrink-0"
     >
       <clipPath id={id}>
-        <rect width={wholeStars * (SIZE + GAP) + (stars - wholeStars) * SIZE} height={SIZE} />
+        <rect
+          width={wholeStars * (STAR_SIZE_PX + STAR_GAP_PX) + (stars - wholeStars) * STAR_SIZE_PX}
+          height={STAR_SIZE_PX}
+        />
       </clipPath>
       {places.map((x) => (
         <path key={x} d={PATH} transform={`translate(${x} 0)`} className="fill-surface stroke-edge" />

@@ -57,7 +57,7 @@ export const AttemptColumn = ({ title, attempt, than }: Props) => {
           ))}
         </ul>
       )}
-      <Verdict attempt={attempt} quiet={isSilent} />
+      <Verdict attempt={attempt} isSilent={isSilent} />
       {questions.map(({ question, text, points }) =>
         points.length === 0 ? null : (
           <div key={question}>
@@ -118,7 +118,7 @@ const SilenceText = ({ silence }: { silence: Silence | null }) => {
 };
 
 /** 偏弱，6 秒: the grade in a word, and how long the words took. */
-const Verdict = ({ attempt, quiet }: { attempt: Attempt; quiet: boolean }) => {
+const Verdict = ({ attempt, isSilent }: { attempt: Attempt; isSilent: boolean }) => {
   const { t } = useTranslation('report');
   const { grade, unsure } = attempt;
   const word = unsure ? 'unsure' : (grade ?? 'none');
@@ -126,7 +126,9 @@ const Verdict = ({ attempt, quiet }: { attempt: Attempt; quiet: boolean }) => {
   return (
     <p className="flex flex-wrap gap-x-14 gap-y-2 border-line border-t pt-6 text-ink-2">
       <b className={tone}>{t(`retry.grade.${word}`)}</b>
-      {quiet || attempt.seconds === null ? null : <span>{t('retry.took', { seconds: seconds(attempt.seconds) })}</span>}
+      {isSilent || attempt.seconds === null ? null : (
+        <span>{t('retry.took', { seconds: seconds(attempt.seconds) })}</span>
+      )}
     </p>
   );
 };

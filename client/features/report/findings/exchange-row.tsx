@@ -27,9 +27,9 @@ import { RetryButton } from './retry-button.tsx';
 
 type Props = { exchange: Exchange; findings: readonly ReportFinding[]; numbers: ReadonlyMap<string, number> };
 
-const KEPT_WHOLE = 2;
+const MAX_FINDINGS_UNBROKEN = 2;
 /** With more lines than this the words are taller than a screen: held in place, their end would be out of sight. */
-const IN_SIGHT = 10;
+const MAX_LINES_HELD_IN_PLACE = 10;
 
 export const ExchangeRow = ({ exchange, findings, numbers }: Props) => {
   const { retries } = useRetries();
@@ -42,13 +42,13 @@ export const ExchangeRow = ({ exchange, findings, numbers }: Props) => {
       className={cx(
         'grid grid-cols-[minmax(0,1fr)_468px] border-line border-t first:border-t-0 max-side:grid-cols-1 print:grid-cols-[minmax(0,1fr)_340px]',
         // A long exchange isn't kept on one page: that would leave half a sheet empty before it.
-        findings.length <= KEPT_WHOLE && 'print:break-inside-avoid',
+        findings.length <= MAX_FINDINGS_UNBROKEN && 'print:break-inside-avoid',
       )}
     >
       <Words
         exchange={exchange}
         numbers={numbers}
-        besideMany={findings.length > KEPT_WHOLE && exchange.lines.length <= IN_SIGHT}
+        besideMany={findings.length > MAX_FINDINGS_UNBROKEN && exchange.lines.length <= MAX_LINES_HELD_IN_PLACE}
         retry={lastPlace === null || placed.some(({ place }) => place === lastPlace) ? null : lastPlace}
       />
       <div

@@ -1,8 +1,8 @@
 import type { Report } from '#contract/report.ts';
 
 /** All figures in px of the drawing. It is drawn for its present width, so text never shrinks. */
-export const HEAD = 50;
-export const LANE = 112;
+export const AXIS_HEAD_HEIGHT = 50;
+export const AXIS_LANE_HEIGHT = 112;
 const RIGHT_MARGIN = 16;
 const STEPS_S = [5, 15, 30, 60, 120, 300, 600, 1200];
 const MIN_TICK_GAP = 84;
@@ -29,7 +29,14 @@ export const layoutOf = (report: Report, width: number): AxisLayout => {
   const timeAt = (place: number): number => Math.round((Math.max(0, Math.min(room, place - left)) / room) * end);
   const step = (STEPS_S.find((s) => (s * 1000 * room) / end >= MIN_TICK_GAP) ?? 3600) * 1000;
   const ticks = Array.from({ length: Math.floor(end / step) + 1 }, (_, index) => index * step);
-  return { width, height: HEAD + LANE * report.conversations.length, left, x: xOf, timeAt: timeAt, ticks };
+  return {
+    width,
+    height: AXIS_HEAD_HEIGHT + AXIS_LANE_HEIGHT * report.conversations.length,
+    left,
+    x: xOf,
+    timeAt,
+    ticks,
+  };
 };
 
 export type BusyStretch = { from: number; until: number; count: number };

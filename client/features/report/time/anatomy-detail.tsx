@@ -4,7 +4,7 @@ import { seconds } from '#client/lib/format.ts';
 import type { AnatomyRound } from '#contract/anatomy.ts';
 
 /** At most this many names are listed; further ones are counted. */
-const NAMED = 2;
+const MAX_NAMES_LISTED = 2;
 /** For a wait shorter than this, in seconds, the page doesn't say who else waited. */
 const WORTH_A_WORD_S = 3;
 
@@ -23,23 +23,25 @@ export const AnatomyDetail = ({ round }: { round: AnatomyRound }) => {
     if (shownSeconds(round, 'unseen') < WORTH_A_WORD_S) return [];
     if (waiting.length === 0) return [{ key: 'alone' }];
     const names = waiting
-      .slice(0, NAMED)
+      .slice(0, MAX_NAMES_LISTED)
       .map((name) => t('customer', { name }))
       .join(t('comma'));
-    return [{ key: waiting.length > NAMED ? 'waitingMore' : 'waiting', with: { names, count: waiting.length } }];
+    return [
+      { key: waiting.length > MAX_NAMES_LISTED ? 'waitingMore' : 'waiting', with: { names, count: waiting.length } },
+    ];
   }
 
   function aboutCards({ cards }: AnatomyRound): Remark[] {
     const before = countedTitles(cards.filter((card) => !card.whileTyping).map((card) => card.title));
     const typing = cards.filter((card) => card.whileTyping).length;
     const titles = before
-      .slice(0, NAMED)
+      .slice(0, MAX_NAMES_LISTED)
       .map(({ title, count }) => t(count > 1 ? 'cardTimes' : 'card', { title, count }))
       .join(t('comma'));
     return [
       ...(before.length === 0
         ? []
-        : [{ key: before.length > NAMED ? 'cardsMore' : 'cards', with: { titles, count: before.length } }]),
+        : [{ key: before.length > MAX_NAMES_LISTED ? 'cardsMore' : 'cards', with: { titles, count: before.length } }]),
       ...(typing === 0 ? [] : [{ key: 'cardsTyping', with: { count: typing } }]),
     ];
   }

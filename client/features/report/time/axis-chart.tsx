@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { busyOf, HEAD, LANE, layoutOf } from '#client/features/report/model/axis-layout.ts';
+import { AXIS_HEAD_HEIGHT, AXIS_LANE_HEIGHT, busyOf, layoutOf } from '#client/features/report/model/axis-layout.ts';
 import { useAxisMoment } from '#client/features/report/model/use-axis-moment.ts';
 import { clock } from '#client/lib/format.ts';
 import type { Report } from '#contract/report.ts';
@@ -11,9 +11,9 @@ type Props = { report: Report; numbers: ReadonlyMap<string, number>; width: numb
 export const AxisChart = ({ report, numbers, width }: Props) => {
   const { t } = useTranslation('report');
   const layout = useMemo(() => layoutOf(report, width), [report, width]);
-  const busy = useMemo(() => busyOf(report.conversations), [report]);
-  const maxCount = Math.max(1, ...busy.map((stretch) => stretch.count));
-  const step = Math.min(5, 20 / maxCount);
+  const busyStretches = useMemo(() => busyOf(report.conversations), [report]);
+  const maxCount = Math.max(1, ...busyStretches.map((stretch) => stretch.count));
+  const stepPx = Math.min(5, 20 / maxCount);
   const toMoment = useAxisMoment(report, layout);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: a short cut; every finding has a link to its moment
@@ -37,19 +37,19 @@ export const AxisChart = ({ report, numbers, width }: Props) => {
       <text x="14" y="43">
         {t('axis.atOnce')}
       </text>
-      {busy.map((busyTime) => {
-        const height = busyTime.count * step;
+      {busyStretches.map((stretch) => {
+        const height = stretch.count * stepPx;
         return (
-          <g key={busyTime.from}>
+          <g key={stretch.from}>
             <rect
-              x={layout.x(busyTime.from)}
+              x={layout.x(stretch.from)}
               y={46 - height}
-              width={Math.max(0, layout.x(busyTime.until) - layout.x(busyTime.from))}
+              width={Math.max(0, layout.x(stretch.until) - layout.x(stretch.from))}
               height={height}
               className="fill-sunken"
             />
-            <text x={layout.x(busyTime.from) + 5} y="43">
-              {busyTime.count}
+            <text x={layout.x(stretch.from) + 5} y="43">
+              {stretch.count}
             </text>
           </g>
         );
@@ -61,7 +61,7 @@ export const AxisChart = ({ report, numbers, width }: Props) => {
           findings={report.findings.filter((finding) => finding.conversation === conversation.conversation)}
           numbers={numbers}
           layout={layout}
-          top={HEAD + LANE * index}
+          top={AXIS_HEAD_HEIGHT + AXIS_LANE_HEIGHT * index}
         />
       ))}
     </svg>

@@ -10,7 +10,7 @@ import { AxisFindings } from './axis-findings.tsx';
 type Round = Conversation['rounds'][number];
 
 /** Both height and colour show the grade of the wait: 6, 12, 18 px. */
-const ROUNDS: Record<Round['grade'], { height: number; look: string; ink: string }> = {
+const ROUND_LOOKS: Record<Round['grade'], { height: number; look: string; ink: string }> = {
   excellent: { height: 6, look: 'fill-good-solid', ink: '' },
   pass: { height: 6, look: 'fill-good-solid', ink: '' },
   weak: { height: 14, look: 'fill-warn-solid', ink: 'fill-on-warn' },
@@ -18,9 +18,9 @@ const ROUNDS: Record<Round['grade'], { height: number; look: string; ink: string
   interrupted: { height: 6, look: 'fill-sunken stroke-edge', ink: '' },
   void: { height: 6, look: 'fill-sunken stroke-edge', ink: '' },
 };
-const BOTTOM = 102;
+const LANE_BOTTOM = 102;
 const MOOD_TOP = 46;
-const MOOD_ROOM = 34;
+const MOOD_HEIGHT = 34;
 
 type Props = {
   conversation: Conversation;
@@ -56,7 +56,7 @@ export const AxisLane = ({ conversation, findings, numbers, layout, top }: Props
         x={x(conversation.from)}
         y={MOOD_TOP - 2}
         width={Math.max(1, x(conversation.until) - x(conversation.from))}
-        height={BOTTOM - MOOD_TOP + 2}
+        height={LANE_BOTTOM - MOOD_TOP + 2}
         className="fill-soft"
       />
       {conversation.rounds.map((round) => (
@@ -64,12 +64,12 @@ export const AxisLane = ({ conversation, findings, numbers, layout, top }: Props
       ))}
       <polyline
         points={moodUntilTheEnd(conversation)
-          .map(([at, mood]) => `${x(at)},${MOOD_TOP + (1 - mood / 100) * MOOD_ROOM}`)
+          .map(([at, mood]) => `${x(at)},${MOOD_TOP + (1 - mood / 100) * MOOD_HEIGHT}`)
           .join(' ')}
         className="fill-none stroke-[1.5] stroke-ink-3"
       />
       <HereMark conversation={conversation.conversation} x={x} />
-      <AxisFindings findings={findings} numbers={numbers} layout={layout} height={BOTTOM} />
+      <AxisFindings findings={findings} numbers={numbers} layout={layout} height={LANE_BOTTOM} />
       <Windows windows={conversation.windows} layout={layout} />
     </g>
   );
@@ -85,25 +85,32 @@ const moodUntilTheEnd = ({ mood, until }: Conversation): Conversation['mood'] =>
 const HereMark = ({ conversation, x }: { conversation: string; x: AxisLayout['x'] }) => {
   const { moment } = useContext(MarkedContext);
   if (moment === null || moment.conversation !== conversation) return null;
-  return <line x1={x(moment.at)} x2={x(moment.at)} y1="2" y2={BOTTOM} className="stroke-2 stroke-accent" data-here />;
+  return (
+    <line x1={x(moment.at)} x2={x(moment.at)} y1="2" y2={LANE_BOTTOM} className="stroke-2 stroke-accent" data-here />
+  );
 };
 
 const Wait = ({ round, until, x }: { round: Round; until: number; x: AxisLayout['x'] }) => {
-  const { height, look, ink } = ROUNDS[round.grade];
+  const { height, look, ink } = ROUND_LOOKS[round.grade];
   const end = round.to ?? until;
   const width = Math.max(2, x(end) - x(round.from));
   const label = seconds(round.seconds);
-  const fits = width > labelWidth(label) + 8;
+  const hasRoomForLabel = width > labelWidth(label) + 8;
   return (
     <>
-      <rect x={x(round.from)} y={BOTTOM - height} width={width} height={height} className={look} />
-      {ink === '' || !fits ? null : (
-        <text x={x(end) - 4} y={BOTTOM - (height - 11) / 2 - 1} textAnchor="end" className={`font-semibold ${ink}`}>
+      <rect x={x(round.from)} y={LANE_BOTTOM - height} width={width} height={height} className={look} />
+      {ink === '' || !hasRoomForLabel ? null : (
+        <text
+          x={x(end) - 4}
+          y={LANE_BOTTOM - (height - 11) / 2 - 1}
+          textAnchor="end"
+          className={`font-semibold ${ink}`}
+        >
           {label}
         </text>
       )}
       {round.to === null ? null : (
-        <line x1={x(end)} x2={x(end)} y1={BOTTOM - 22} y2={BOTTOM} className="stroke-[1.5] stroke-ink" />
+        <line x1={x(end)} x2={x(end)} y1={LANE_BOTTOM - 22} y2={LANE_BOTTOM} className="stroke-[1.5] stroke-ink" />
       )}
     </>
   );
@@ -112,7 +119,7 @@ const Wait = ({ round, until, x }: { round: Round; until: number; x: AxisLayout[
 type WindowsProps = { windows: Report['conversations'][number]['windows']; layout: AxisLayout };
 
 /** The outline keeps a label readable where lines run from the findings' marks down to their places. */
-const CLEAR = 'fill-ink-2 stroke-3 stroke-surface [paint-order:stroke]';
+const OUTLINED_LABEL = 'fill-ink-2 stroke-3 stroke-surface [paint-order:stroke]';
 
 const Windows = ({ windows, layout }: WindowsProps) => {
   const { t } = useTranslation('report');
@@ -139,11 +146,11 @@ const Windows = ({ windows, layout }: WindowsProps) => {
           className={`stroke-[1.5] stroke-accent ${mark.window.how === 'taken' ? 'fill-accent-solid' : 'fill-surface'}`}
         />
         {hasRoomRight ? (
-          <text x={mark.x + 10} y="36.5" className={CLEAR}>
+          <text x={mark.x + 10} y="36.5" className={OUTLINED_LABEL}>
             {mark.label}
           </text>
         ) : index === 0 || mark.x - (marks[index - 1]?.x ?? 0) > labelWidth(mark.label) * 2 + 40 ? (
-          <text x={mark.x - 10} y="36.5" textAnchor="end" className={CLEAR}>
+          <text x={mark.x - 10} y="36.5" textAnchor="end" className={OUTLINED_LABEL}>
             {mark.label}
           </text>
         ) : null}

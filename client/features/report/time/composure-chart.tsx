@@ -2,14 +2,14 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Composure } from '#contract/report-figures.ts';
 
-const TOP = 22;
-const ROOM = 88;
-const BASE = TOP + ROOM;
-const HEIGHT = BASE + 28;
-const BAR = 26;
-const GAP = 14;
+const TOP_PX = 22;
+const PLOT_HEIGHT_PX = 88;
+const BASELINE_PX = TOP_PX + PLOT_HEIGHT_PX;
+const HEIGHT_PX = BASELINE_PX + 28;
+const BAR_WIDTH_PX = 26;
+const BAR_GAP_PX = 14;
 /** A group is never drawn wider: four of them shouldn't swim in a wide pane. */
-const WIDEST = 150;
+const MAX_GROUP_WIDTH_PX = 150;
 
 type Group = Composure['groups'][number];
 type Props = { composure: Composure; width: number };
@@ -21,12 +21,12 @@ export const ComposureChart = ({ composure, width }: Props) => {
   const { t } = useTranslation('report');
   const hatch = useId();
   const { groups, breaksAt } = composure;
-  const room = Math.min(WIDEST, width / groups.length);
+  const groupWidth = Math.min(MAX_GROUP_WIDTH_PX, width / groups.length);
   return (
     <svg
-      viewBox={`0 0 ${width} ${HEIGHT}`}
+      viewBox={`0 0 ${width} ${HEIGHT_PX}`}
       width={width}
-      height={HEIGHT}
+      height={HEIGHT_PX}
       role="img"
       aria-label={t('composure.chart')}
       className="block font-sans text-12 [&_text]:leading-none [&_text:not([class])]:fill-ink-2"
@@ -35,16 +35,16 @@ export const ComposureChart = ({ composure, width }: Props) => {
         <rect width="5" height="5" className="fill-surface" />
         <rect width="2" height="5" className="fill-good-solid" />
       </pattern>
-      <line x1="0" x2={room * groups.length} y1={BASE} y2={BASE} className="stroke-edge" />
+      <line x1="0" x2={groupWidth * groups.length} y1={BASELINE_PX} y2={BASELINE_PX} className="stroke-edge" />
       {groups.map((group, index) => (
-        <Bars key={group.waiting} group={group} middle={room * (index + 0.5)} hatch={hatch} />
+        <Bars key={group.waiting} group={group} middle={groupWidth * (index + 0.5)} hatch={hatch} />
       ))}
       {breaksAt === null ? null : (
         <line
-          x1={room * (breaksAt - 1)}
-          x2={room * (breaksAt - 1)}
+          x1={groupWidth * (breaksAt - 1)}
+          x2={groupWidth * (breaksAt - 1)}
           y1="2"
-          y2={HEIGHT}
+          y2={HEIGHT_PX}
           className="stroke-[1.5] stroke-bad-solid [stroke-dasharray:4_3]"
         />
       )}
@@ -55,8 +55,8 @@ export const ComposureChart = ({ composure, width }: Props) => {
 const Bars = ({ group, middle, hatch }: { group: Group; middle: number; hatch: string }) => {
   const { t } = useTranslation('report');
   const bars = [
-    { id: 'answered', x: middle - GAP / 2 - BAR, part: share(group.answered, group.questions) },
-    { id: 'tone', x: middle + GAP / 2, part: share(group.goodTurns, group.turns) },
+    { id: 'answered', x: middle - BAR_GAP_PX / 2 - BAR_WIDTH_PX, part: share(group.answered, group.questions) },
+    { id: 'tone', x: middle + BAR_GAP_PX / 2, part: share(group.goodTurns, group.turns) },
   ];
   return (
     <>
@@ -65,20 +65,25 @@ const Bars = ({ group, middle, hatch }: { group: Group; middle: number; hatch: s
           {part === null ? null : (
             <rect
               x={x}
-              y={BASE - part * ROOM}
-              width={BAR}
-              height={Math.max(1, part * ROOM)}
+              y={BASELINE_PX - part * PLOT_HEIGHT_PX}
+              width={BAR_WIDTH_PX}
+              height={Math.max(1, part * PLOT_HEIGHT_PX)}
               {...(id === 'answered'
                 ? { className: 'fill-accent-solid' }
                 : { fill: `url(#${hatch})`, className: 'stroke-good-solid' })}
             />
           )}
-          <text x={x + BAR / 2} y={BASE - (part ?? 0) * ROOM - 6} textAnchor="middle" className="fill-ink">
+          <text
+            x={x + BAR_WIDTH_PX / 2}
+            y={BASELINE_PX - (part ?? 0) * PLOT_HEIGHT_PX - 6}
+            textAnchor="middle"
+            className="fill-ink"
+          >
             {part === null ? '—' : t('composure.percent', { n: Math.round(part * 100) })}
           </text>
         </g>
       ))}
-      <text x={middle} y={BASE + 20} textAnchor="middle">
+      <text x={middle} y={BASELINE_PX + 20} textAnchor="middle">
         {t(group.waiting === 4 ? 'composure.orMore' : 'composure.waiting', { n: group.waiting })}
       </text>
     </>

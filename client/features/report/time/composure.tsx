@@ -12,7 +12,7 @@ import { ComposureChart } from './composure-chart.tsx';
 type Group = Held['groups'][number];
 
 /** For paper, whose width nothing measures. */
-const PAPER = 600;
+const PAPER_WIDTH_PX = 600;
 
 /** 人多的时候: tone, answers and seconds by how many were waiting; nothing where never two were. */
 export const Composure = ({ report }: { report: Report }) => {
@@ -30,7 +30,7 @@ export const Composure = ({ report }: { report: Report }) => {
             {width === null ? null : <ComposureChart composure={composure} width={width} />}
           </div>
           <div className="hidden print:block">
-            <ComposureChart composure={composure} width={PAPER} />
+            <ComposureChart composure={composure} width={PAPER_WIDTH_PX} />
           </div>
           <Legend breaks={composure.breaksAt !== null} />
         </div>

@@ -9,7 +9,7 @@ import { AxisChart } from './axis-chart.tsx';
 import { AxisLegend } from './axis-legend.tsx';
 
 /** The drawing for paper (A4's 186 mm) and for a phone, where it is pushed sideways. */
-const NARROW = 690;
+const MIN_CHART_WIDTH_PX = 690;
 
 type Props = { report: Report; numbers: ReadonlyMap<string, number> };
 
@@ -24,10 +24,12 @@ export const TimeAxis = ({ report, numbers }: Props) => {
         <div ref={box}>
           <ScrollArea label={t('axis.scroll')} className="pt-8 pb-4">
             <div className="print:hidden">
-              {width === null ? null : <AxisChart report={report} numbers={numbers} width={Math.max(NARROW, width)} />}
+              {width === null ? null : (
+                <AxisChart report={report} numbers={numbers} width={Math.max(MIN_CHART_WIDTH_PX, width)} />
+              )}
             </div>
             <div className="hidden print:block">
-              <AxisChart report={report} numbers={numbers} width={NARROW} />
+              <AxisChart report={report} numbers={numbers} width={MIN_CHART_WIDTH_PX} />
             </div>
           </ScrollArea>
         </div>
