@@ -60,23 +60,32 @@ const Ready = ({ results, refresh }: { results: RunResults; refresh: () => void 
   const [sort, setSort] = useState<Sort>({ key: 'no', descending: false });
   const [opened, setOpened] = useState<Opened | null>(null);
   const { run, figures } = results;
-  const { appeals, known, refresh: refreshAppeals, only, setOnly } = useAppeals(run.id);
+  const { appeals, hasLoaded, refresh: refreshAppeals, showsOnlyAppeals, setShowsOnlyAppeals } = useAppeals(run.id);
   const appealed = new Set(appeals.map((appeal) => appeal.seat));
   const sortedSeats = sortSeats(results.seats, sort);
-  const seats = only && appeals.length > 0 ? sortedSeats.filter((seat) => appealed.has(seat.seat)) : sortedSeats;
-  const busy = sortedSeats.filter((seat) => seat.attempts.some((attempt) => attempt.state === 'running')).length;
+  const seats =
+    showsOnlyAppeals && appeals.length > 0 ? sortedSeats.filter((seat) => appealed.has(seat.seat)) : sortedSeats;
+  const runningSeats = sortedSeats.filter((seat) =>
+    seat.attempts.some((attempt) => attempt.state === 'running'),
+  ).length;
   const Shown = isPhone ? SeatCards : ResultsTable;
   return (
     // As wide as the screen: eighteen figures a seat don't fit the column other pages have.
     <div className="mx-[calc(50%-50vw+24px)] max-pane:mx-0">
       <ResultsHead results={results} refresh={refresh} />
       {appeals.length === 0 ? null : (
-        <Button className="mb-10" aria-pressed={only} onClick={() => setOnly(!only)}>
-          {t(only ? 'appeals.all' : 'appeals.open', { n: appeals.length })}
+        <Button
+          className="mb-10"
+          aria-pressed={showsOnlyAppeals}
+          onClick={() => setShowsOnlyAppeals(!showsOnlyAppeals)}
+        >
+          {t(showsOnlyAppeals ? 'appeals.all' : 'appeals.open', { n: appeals.length })}
         </Button>
       )}
-      {only && known ? <AppealsList appeals={appeals} onAll={() => setOnly(false)} /> : null}
-      {busy === 0 ? null : (
+      {showsOnlyAppeals && hasLoaded ? (
+        <AppealsList appeals={appeals} onAll={() => setShowsOnlyAppeals(false)} />
+      ) : null}
+      {runningSeats === 0 ? null : (
         <Notice
           className="mb-10"
           action={
@@ -91,7 +100,7 @@ const Ready = ({ results, refresh }: { results: RunResults; refresh: () => void 
             </Button>
           }
         >
-          {t('table.busy', { n: busy })}
+          {t('table.busy', { n: runningSeats })}
         </Notice>
       )}
       {sortedSeats.some((seat) => seat.joined) ? (

@@ -6,9 +6,9 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { ClassReport } from '#contract/results.ts';
 
-type Props = { report: ClassReport; named: boolean; onNamed: (named: boolean) => void };
+type Props = { report: ClassReport; showsNames: boolean; onNamed: (showsNames: boolean) => void };
 
-export const ClassHead = ({ report: { results: run }, named, onNamed }: Props) => {
+export const ClassHead = ({ report: { results: run }, showsNames, onNamed }: Props) => {
   const { t } = useTranslation('results');
   return (
     <div className="mb-12 flex flex-wrap items-center gap-8 print:mb-6">
@@ -27,7 +27,7 @@ export const ClassHead = ({ report: { results: run }, named, onNamed }: Props) =
         <label className="mr-4 flex items-center gap-6 max-pane:min-h-44">
           <input
             type="checkbox"
-            checked={!named}
+            checked={!showsNames}
             onChange={(event) => onNamed(!event.target.checked)}
             className="size-16 accent-accent-solid"
           />

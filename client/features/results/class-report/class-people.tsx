@@ -5,13 +5,13 @@ import type { ClassReport } from '#contract/results.ts';
 
 type People = ClassReport['help'];
 type Person = People['seats'][number];
-type Props = { report: ClassReport; named: boolean };
+type Props = { report: ClassReport; showsNames: boolean };
 
 /**
  * What to drill next, whom to talk to, who did well, and whose words weren't typed by hand. Names can be hidden for the
  * projector; reasons stay.
  */
-export const ClassPeople = ({ report: { cases, help, well, brought }, named }: Props) => {
+export const ClassPeople = ({ report: { cases, help, well, brought }, showsNames }: Props) => {
   const { t } = useTranslation('results');
   return (
     <div className="mt-16 grid grid-cols-3 gap-24 max-side:grid-cols-2 max-pane:grid-cols-1 max-pane:gap-16 print:mt-8 print:gap-16">
@@ -28,21 +28,39 @@ export const ClassPeople = ({ report: { cases, help, well, brought }, named }: P
           </li>
         ))}
       </Section>
-      <PeopleSection id="help" title={t('class.help')} people={help} emptyText={t('class.helpNone')} named={named} />
-      <PeopleSection id="well" title={t('class.well')} people={well} emptyText={t('class.wellNone')} named={named} />
+      <PeopleSection
+        id="help"
+        title={t('class.help')}
+        people={help}
+        emptyText={t('class.helpNone')}
+        showsNames={showsNames}
+      />
+      <PeopleSection
+        id="well"
+        title={t('class.well')}
+        people={well}
+        emptyText={t('class.wellNone')}
+        showsNames={showsNames}
+      />
       {brought.seats.length === 0 ? null : (
-        <PeopleSection id="brought" title={t('class.brought')} people={brought} emptyText={null} named={named} />
+        <PeopleSection
+          id="brought"
+          title={t('class.brought')}
+          people={brought}
+          emptyText={null}
+          showsNames={showsNames}
+        />
       )}
     </div>
   );
 };
 
-type PeopleProps = { id: string; title: string; people: People; emptyText: string | null; named: boolean };
+type PeopleProps = { id: string; title: string; people: People; emptyText: string | null; showsNames: boolean };
 
-const PeopleSection = ({ id, title, people, emptyText, named }: PeopleProps) => (
+const PeopleSection = ({ id, title, people, emptyText, showsNames }: PeopleProps) => (
   <Section id={id} title={title} emptyText={people.seats.length === 0 ? emptyText : null}>
     {people.seats.map((person) => (
-      <PersonItem key={`${person.no} ${person.name}`} person={person} named={named} />
+      <PersonItem key={`${person.no} ${person.name}`} person={person} showsNames={showsNames} />
     ))}
     <MoreSeats count={people.more} />
   </Section>
@@ -67,11 +85,11 @@ const MoreSeats = ({ count }: { count: number }) => {
   );
 };
 
-const PersonItem = ({ person: { no, name, why }, named }: { person: Person; named: boolean }) => {
+const PersonItem = ({ person: { no, name, why }, showsNames }: { person: Person; showsNames: boolean }) => {
   const { t } = useTranslation('results');
   return (
     <li className="border-line border-t py-5 print:py-3">
-      {named ? (
+      {showsNames ? (
         <p className="flex gap-8">
           {no === '' ? null : (
             <span className="cut max-w-72 text-ink-3" title={no}>

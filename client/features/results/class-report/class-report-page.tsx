@@ -46,7 +46,7 @@ const Page = ({ id }: { id: string }) => {
   const { figures } = report;
   return (
     <div className="mx-auto max-w-[880px] print:max-w-none">
-      <ClassHead report={report} named={showsNames} onNamed={setShowsNames} />
+      <ClassHead report={report} showsNames={showsNames} onNamed={setShowsNames} />
       <Panel className="px-24 py-16 max-pane:px-14 print:border-0 print:p-0">
         {figures.n === 0 ? (
           <EmptyState
@@ -58,7 +58,7 @@ const Page = ({ id }: { id: string }) => {
           <ClassFiguresView figures={figures} spread={report.spread} />
         )}
         {figures.n === 0 && report.teach.length === 0 ? null : <ClassTeach teach={report.teach} />}
-        <ClassPeople report={report} named={showsNames} />
+        <ClassPeople report={report} showsNames={showsNames} />
         <p className="mt-14 border-line border-t pt-8 text-12 text-ink-3 print:mt-8 print:pt-4">
           {t(figures.leftOut === 0 ? 'class.allIn' : 'class.leftOut', { n: figures.n, out: figures.leftOut })}
         </p>

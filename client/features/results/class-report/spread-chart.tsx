@@ -3,18 +3,18 @@ import { clauses } from '#client/lib/clauses.ts';
 import { useWidth } from '#client/lib/hooks/use-width.ts';
 import { cx } from '#client/ui/cx.ts';
 
-const HEIGHT = 116;
-const FLOOR = 96;
-const TALLEST = 76;
+const HEIGHT_PX = 116;
+const BASELINE_PX = 96;
+const MAX_BAR_HEIGHT_PX = 76;
 /** Px before the chart is laid out, and on paper. */
-const USUAL = 380;
+const USUAL_WIDTH_PX = 380;
 const PASS_BIN = 6;
 
 /** How many stand in each ten marks. Drawn for its width, so that figures keep their size. */
 export const SpreadChart = ({ spread }: { spread: readonly number[] }) => {
   const { t } = useTranslation('results');
   const [box, measured] = useWidth<HTMLDivElement>();
-  const width = Math.max(200, measured === null || measured === 0 ? USUAL : measured);
+  const width = Math.max(200, measured === null || measured === 0 ? USUAL_WIDTH_PX : measured);
   const maxCount = Math.max(1, ...spread);
   const step = width / Math.max(1, spread.length);
   const spreadText = clauses(
@@ -25,32 +25,32 @@ export const SpreadChart = ({ spread }: { spread: readonly number[] }) => {
   return (
     <div ref={box} className="overflow-hidden">
       <svg
-        viewBox={`0 0 ${width} ${HEIGHT}`}
+        viewBox={`0 0 ${width} ${HEIGHT_PX}`}
         role="img"
         aria-label={spreadText === '' ? t('class.noScores') : spreadText}
         className="block w-full max-w-[420px] print:max-w-[340px]"
       >
         {spread.map((count, index) => {
-          const height = (count / maxCount) * TALLEST;
+          const height = (count / maxCount) * MAX_BAR_HEIGHT_PX;
           const x = index * step;
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a bin is its place
             <g key={index}>
               <rect
                 x={x + 2}
-                y={FLOOR - height}
+                y={BASELINE_PX - height}
                 width={step - 4}
                 height={height}
                 className={index < PASS_BIN ? 'fill-a1' : 'fill-accent-solid'}
               />
               {count === 0 ? null : (
-                <text x={x + step / 2} y={FLOOR - height - 4} textAnchor="middle" className="fill-ink text-12">
+                <text x={x + step / 2} y={BASELINE_PX - height - 4} textAnchor="middle" className="fill-ink text-12">
                   {count}
                 </text>
               )}
               <text
                 x={x}
-                y={HEIGHT - 6}
+                y={HEIGHT_PX - 6}
                 textAnchor={index === 0 ? 'start' : 'middle'}
                 className={cx('text-11', index === PASS_BIN ? 'fill-ink font-semibold' : 'fill-ink-3')}
               >
@@ -59,12 +59,12 @@ export const SpreadChart = ({ spread }: { spread: readonly number[] }) => {
             </g>
           );
         })}
-        <line x1="0" x2={width} y1={FLOOR} y2={FLOOR} className="stroke-line-2" />
+        <line x1="0" x2={width} y1={BASELINE_PX} y2={BASELINE_PX} className="stroke-line-2" />
         <line
           x1={PASS_BIN * step}
           x2={PASS_BIN * step}
           y1="8"
-          y2={FLOOR}
+          y2={BASELINE_PX}
           strokeDasharray="3 3"
           className="stroke-ink-3"
         />

@@ -51,26 +51,26 @@ const DebriefRoom = ({ run }: { run: RunBody }) => {
           {t('debrief.unscored', { n: unscored })}
         </Notice>
       )}
-      <Shown run={run} debrief={loaded.value} refresh={refresh} early={unscored === null} />
+      <Shown run={run} debrief={loaded.value} refresh={refresh} isEarly={unscored === null} />
     </div>
   );
 };
 
-type ShownProps = { run: RunBody; debrief: Debrief; refresh: () => void; early: boolean };
+type ShownProps = { run: RunBody; debrief: Debrief; refresh: () => void; isEarly: boolean };
 
-const Shown = ({ run, debrief: { picks, marks: all }, refresh, early }: ShownProps) => {
+const Shown = ({ run, debrief: { picks, marks: all }, refresh, isEarly }: ShownProps) => {
   const { marks, drop } = useBookmarks(run.id, all, refresh);
   const { view, index, go, look } = useDebriefPlace(picks.length, marks.length);
   useStepKeys(picks.length, view === 'one' ? index : -1, go);
   const pick = picks[index];
-  if (picks.length === 0 && marks.length === 0) return <Nothing run={run} early={early} refresh={refresh} />;
+  if (picks.length === 0 && marks.length === 0) return <Nothing run={run} isEarly={isEarly} refresh={refresh} />;
   return (
     <>
       <DebriefBar picks={picks.length} marks={marks.length} view={view} index={index} onLook={look} onGo={go} />
       {view === 'marks' ? (
         <DebriefBookmarks run={run} marks={marks} onDrop={drop} />
       ) : pick === undefined ? (
-        <Nothing run={run} early={early} refresh={refresh} />
+        <Nothing run={run} isEarly={isEarly} refresh={refresh} />
       ) : view === 'all' ? (
         <DebriefOverview picks={picks} onGo={go} />
       ) : (
@@ -80,9 +80,9 @@ const Shown = ({ run, debrief: { picks, marks: all }, refresh, early }: ShownPro
   );
 };
 
-const Nothing = ({ run, early, refresh }: { run: RunBody; early: boolean; refresh: () => void }) => {
+const Nothing = ({ run, isEarly, refresh }: { run: RunBody; isEarly: boolean; refresh: () => void }) => {
   const { t } = useTranslation('results');
-  const why = early ? 'early' : run.joined === 0 ? 'nobody' : 'clean';
+  const why = isEarly ? 'early' : run.joined === 0 ? 'nobody' : 'clean';
   return (
     <EmptyState
       className="flex-1"

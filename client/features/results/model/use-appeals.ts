@@ -10,10 +10,10 @@ export const useAppeals = (run: string) => {
   return {
     /** None while they are asked for: the results don't wait for them. */
     appeals: loaded.state === 'ready' ? loaded.value : [],
-    known: loaded.state === 'ready',
+    hasLoaded: loaded.state === 'ready',
     refresh,
-    only: showsOnlyAppeals,
-    setOnly: (on: boolean) =>
+    showsOnlyAppeals,
+    setShowsOnlyAppeals: (on: boolean) =>
       setSearch(
         (old) => {
           const next = new URLSearchParams(old);
