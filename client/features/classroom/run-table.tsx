@@ -8,7 +8,7 @@ import { Tag } from '#client/ui/layout/tag.tsx';
 import type { RunRow } from '#contract/runs.ts';
 import { runPath } from './run-place.ts';
 
-const FIRST_SHOWN = 20;
+const RUNS_SHOWN_AT_FIRST = 20;
 
 /** Runs that are over, newest first; those after the first 20 are folded away. */
 export const RunTable = ({ runs }: { runs: readonly RunRow[] }) => {
@@ -55,11 +55,11 @@ export const RunTable = ({ runs }: { runs: readonly RunRow[] }) => {
       <DataTable
         caption={t('teach.over')}
         columns={columns}
-        rows={showsAll ? runs : runs.slice(0, FIRST_SHOWN)}
+        rows={showsAll ? runs : runs.slice(0, RUNS_SHOWN_AT_FIRST)}
         rowKey={(run) => run.id}
         phoneRow="max-pane:grid-cols-[minmax(0,1fr)_auto]"
       />
-      {showsAll || runs.length <= FIRST_SHOWN ? null : (
+      {showsAll || runs.length <= RUNS_SHOWN_AT_FIRST ? null : (
         <div className="border-line border-t px-10 py-8">
           <Button kind="bare" onClick={() => setShowsAll(true)}>
             {t('runs.all', { count: runs.length })}

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { forecast } from '#client/features/classroom/new-run/forecast.ts';
 import {
+  draftFaults,
   plainDraft,
   planOf,
   spareMinutes,
   withTemplate,
-  wrongIn,
 } from '#client/features/classroom/new-run/run-draft.ts';
 import { card } from '#tests/client/fixtures/cards.ts';
 import { plan, template } from '#tests/client/fixtures/people.ts';
@@ -26,7 +26,7 @@ describe('the forecast of a plan', () => {
       { atMin: 8, customers: 2 },
       { atMin: 10, customers: 1 },
     ]);
-    expect(ladder).toMatchObject({ most: 2, busiestMin: 4, casesMin: 18, cutOff: ['丙'] });
+    expect(ladder).toMatchObject({ mostCustomers: 2, busiestMin: 4, casesMin: 18, cutOff: ['丙'] });
   });
 
   it('brings all customers at once with together, and one every twenty seconds with spaced', () => {
@@ -38,7 +38,7 @@ describe('the forecast of a plan', () => {
   });
 
   it('brings nobody without cases', () => {
-    expect(forecast({ arrivals: 'spaced', minutes: 12 }, [])).toMatchObject({ most: 0, casesMin: 0, cutOff: [] });
+    expect(forecast({ arrivals: 'spaced', minutes: 12 }, [])).toMatchObject({ mostCustomers: 0, casesMin: 0, cutOff: [] });
   });
 });
 
@@ -59,7 +59,7 @@ describe('a draft', () => {
   });
 
   it('names the fields that can’t be sent', () => {
-    expect(wrongIn({ ...plain, name: ' ', scenarios: [], minutes: 1, pace: 0 })).toEqual([
+    expect(draftFaults({ ...plain, name: ' ', scenarios: [], minutes: 1, pace: 0 })).toEqual([
       'name',
       'scenarios',
       'minutes',

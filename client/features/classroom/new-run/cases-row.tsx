@@ -7,7 +7,7 @@ import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';
 import type { ScenarioCard } from '#contract/bodies.ts';
 import { CaseChoice } from './case-choice.tsx';
 import { ChosenCases } from './chosen-cases.tsx';
-import { CASES_MAX } from './run-draft.ts';
+import { MAX_CASES } from './run-draft.ts';
 
 type Props = {
   cards: readonly ScenarioCard[];
@@ -42,7 +42,7 @@ export const CasesRow = ({ cards, chosen, minutes, error, onChange }: Props) => 
   const whyNot = (card: ScenarioCard): string | null => {
     if (ids.includes(card.id)) return null;
     if (shop !== undefined && card.shop !== shop) return t('cases.otherShop');
-    return chosen.length >= CASES_MAX ? t('cases.full') : null;
+    return chosen.length >= MAX_CASES ? t('cases.full') : null;
   };
   const total = chosen.reduce((sum, card) => sum + card.minutes, 0);
   return (

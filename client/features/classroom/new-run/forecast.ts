@@ -10,7 +10,7 @@ export type Step = { atMin: number; customers: number };
 export type Forecast = {
   /** From minute 0 on; each holds until the next. */
   steps: Step[];
-  most: number;
+  mostCustomers: number;
   /** Minutes during which the number of customers is at its highest. */
   busiestMin: number;
   /** Estimated minutes of all cases together. */
@@ -45,7 +45,7 @@ export function forecast(plan: Pick<Plan, 'arrivals' | 'minutes'>, cards: readon
   }, 0);
   return {
     steps,
-    most: mostCustomers,
+    mostCustomers,
     busiestMin,
     casesMin: cards.reduce((sum, card) => sum + card.minutes, 0),
     cutOff: visits.filter(({ to }) => to > plan.minutes).map(({ title }) => title),

@@ -3,7 +3,7 @@ import { FormRow } from '#client/ui/controls/form-row.tsx';
 import { cx } from '#client/ui/cx.ts';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { IncidentChoice } from '#contract/runs.ts';
-import { INCIDENTS_MAX } from './run-draft.ts';
+import { MAX_INCIDENTS } from './run-draft.ts';
 
 type Props = {
   incidents: readonly IncidentChoice[];
@@ -16,7 +16,7 @@ type Props = {
 /** The incidents the teacher may start while the run goes on. */
 export const IncidentsRow = ({ incidents, chosen, shop, onChange }: Props) => {
   const { t } = useTranslation('classroom');
-  const isFull = chosen.length >= INCIDENTS_MAX;
+  const isFull = chosen.length >= MAX_INCIDENTS;
   return (
     <FormRow name={t('form.incidents')}>
       {incidents.length === 0 ? (

@@ -4,10 +4,10 @@ import type { Plan, Stage, Template } from '#contract/runs.ts';
 export type TimedStage = Exclude<Stage, 'drill'>;
 export const TIMED_STAGES: readonly TimedStage[] = ['join', 'card', 'debrief', 'redo', 'close'];
 /** As a lesson goes; the drill's minutes are the plan's own. */
-export const LESSON: readonly Stage[] = ['join', 'card', 'drill', 'debrief', 'redo', 'close'];
+export const LESSON_STAGES: readonly Stage[] = ['join', 'card', 'drill', 'debrief', 'redo', 'close'];
 
-export const CASES_MAX = 3;
-export const INCIDENTS_MAX = 6;
+export const MAX_CASES = 3;
+export const MAX_INCIDENTS = 6;
 
 export type RunDraft = Omit<Plan, 'stages'> & {
   /** The teacher and the address the draft was begun at: an address with another class or template begins a new draft. */
@@ -74,7 +74,7 @@ export const spareMinutes = ({ period, stages, minutes }: RunDraft): number =>
 export function planOf(draft: RunDraft): Plan {
   const { scenarios, mode, arrivals, pace, minutes, seed, attempts, results, incidents, stages } = draft;
   const spare = spareMinutes(draft);
-  const timetable = LESSON.map((kind) => ({ kind, minutes: kind === 'drill' ? minutes : stages[kind] }));
+  const timetable = LESSON_STAGES.map((kind) => ({ kind, minutes: kind === 'drill' ? minutes : stages[kind] }));
   return {
     scenarios,
     mode,
@@ -97,9 +97,9 @@ export function planOf(draft: RunDraft): Plan {
 export type DraftFault = 'name' | 'scenarios' | 'minutes' | 'pace' | 'attempts';
 
 /** The fields that can't be sent as they are, in the form's order. */
-export const wrongIn = ({ name, scenarios, minutes, pace, attempts }: RunDraft): DraftFault[] => [
+export const draftFaults = ({ name, scenarios, minutes, pace, attempts }: RunDraft): DraftFault[] => [
   ...(name.trim() === '' ? (['name'] as const) : []),
-  ...(scenarios.length < 1 || scenarios.length > CASES_MAX ? (['scenarios'] as const) : []),
+  ...(scenarios.length < 1 || scenarios.length > MAX_CASES ? (['scenarios'] as const) : []),
   ...(minutes < 2 || minutes > 120 ? (['minutes'] as const) : []),
   ...(pace < 1 || pace > 60 ? (['pace'] as const) : []),
   ...(attempts < 1 || attempts > 3 ? (['attempts'] as const) : []),

@@ -16,7 +16,7 @@ import { CasesRow } from './cases-row.tsx';
 import { ClassRowField } from './class-row-field.tsx';
 import { IncidentsRow } from './incidents-row.tsx';
 import { ArrivalsRow, LengthRow, ModeRow, RulesRow } from './plan-rows.tsx';
-import { type DraftFault, keepDraft, planOf, type RunDraft, wrongIn } from './run-draft.ts';
+import { type DraftFault, draftFaults, keepDraft, planOf, type RunDraft } from './run-draft.ts';
 import { TemplateRow } from './template-row.tsx';
 import { TimetableRow } from './timetable-row.tsx';
 
@@ -41,7 +41,7 @@ export const RunForm = ({ draft, onDraft, cards, chosen, classes, templates, inc
   const form = useRef<HTMLFormElement>(null);
   const [wasTried, setWasTried] = useState(false);
   const { busy, error, send } = useSubmit();
-  const wrong = wrongIn(draft);
+  const wrong = draftFaults(draft);
   const faultText = (field: DraftFault): string | null =>
     wasTried && wrong.includes(field) ? t(`wrong.${field}`) : null;
   const refusedAt = (codes: readonly string[]): string | null =>

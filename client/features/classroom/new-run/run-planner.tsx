@@ -17,11 +17,11 @@ type Props = {
   onTemplates: () => void;
 };
 
-const NOON = 12;
-const EVENING = 18;
+const NOON_HOUR = 12;
+const EVENING_HOUR = 18;
 
 const partOfDay = (hour: number): 'morning' | 'afternoon' | 'evening' =>
-  hour < NOON ? 'morning' : hour < EVENING ? 'afternoon' : 'evening';
+  hour < NOON_HOUR ? 'morning' : hour < EVENING_HOUR ? 'afternoon' : 'evening';
 
 /** The form beside its forecast, both over one draft that survives a reload. */
 export const RunPlanner = ({ from, asked, cards, classes, templates, incidents, onTemplates }: Props) => {

@@ -7,7 +7,7 @@ import { TextField } from '#client/ui/controls/field.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { Template } from '#contract/runs.ts';
-import { planOf, type RunDraft, wrongIn } from './run-draft.ts';
+import { draftFaults, planOf, type RunDraft } from './run-draft.ts';
 
 type Props = { draft: RunDraft; onClose: () => void; onSaved: (template: Template) => void };
 
@@ -15,7 +15,7 @@ export const SaveTemplate = ({ draft, onClose, onSaved }: Props) => {
   const { t } = useTranslation('classroom');
   const { busy, error, send } = useSubmit();
   // A template is a plan, so the plan must be right; the run's own name is not part of it.
-  const wrong = wrongIn(draft).find((field) => field !== 'name');
+  const wrong = draftFaults(draft).find((field) => field !== 'name');
   const form = useForm({ name: '' }, ({ name }) => ({
     name: name.trim() === '' ? t('template.noName') : wrong === undefined ? null : t(`wrong.${wrong}`),
   }));

@@ -2,11 +2,11 @@ import { useTranslation } from 'react-i18next';
 import { FormRow } from '#client/ui/controls/form-row.tsx';
 import { NumberField } from '#client/ui/controls/number-field.tsx';
 import { cx } from '#client/ui/cx.ts';
-import { LESSON, type RunDraft, spareMinutes } from './run-draft.ts';
+import { LESSON_STAGES, type RunDraft, spareMinutes } from './run-draft.ts';
 
 type Props = { draft: RunDraft; onChange: (change: Partial<RunDraft>) => void };
 
-const LONGEST_MIN = 180;
+const MAX_STAGE_MINUTES = 180;
 
 /** The lesson's stages against the period. The drill's minutes are the same number as above, so either may be changed. */
 export const TimetableRow = ({ draft, onChange }: Props) => {
@@ -26,12 +26,12 @@ export const TimetableRow = ({ draft, onChange }: Props) => {
       {draft.timed ? (
         <>
           <div className="mt-4 flex flex-wrap gap-8">
-            {LESSON.map((kind) => (
+            {LESSON_STAGES.map((kind) => (
               <NumberField
                 key={kind}
                 label={t(`stage.${kind}`)}
                 unit={t('timetable.unit')}
-                max={LONGEST_MIN}
+                max={MAX_STAGE_MINUTES}
                 value={kind === 'drill' ? draft.minutes : draft.stages[kind]}
                 onChange={(minutes) =>
                   onChange(kind === 'drill' ? { minutes } : { stages: { ...draft.stages, [kind]: minutes } })
@@ -48,7 +48,7 @@ export const TimetableRow = ({ draft, onChange }: Props) => {
                 hideLabel
                 label={t('timetable.period')}
                 unit={t('timetable.unit')}
-                max={LONGEST_MIN}
+                max={MAX_STAGE_MINUTES}
                 value={draft.period}
                 onChange={(period) => onChange({ period })}
               />

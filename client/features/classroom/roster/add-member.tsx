@@ -8,7 +8,7 @@ import { TextField } from '#client/ui/controls/field.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { Member } from '#contract/people.ts';
-import { isThere } from './roster-draft.ts';
+import { isInClass } from './roster-draft.ts';
 
 type Props = { classId: string; members: readonly Member[]; onClose: () => void; onAdded: () => void };
 
@@ -18,7 +18,8 @@ export const AddMember = ({ classId, members, onClose, onAdded }: Props) => {
   const { busy, error, send } = useSubmit();
   const form = useForm({ no: '', name: '' }, ({ no, name }) => ({
     // The server skips a trainee who is on the roster already without saying so, so the form says it.
-    name: nameFault(name) ?? (isThere({ no: no.trim(), name: name.trim() }, members) ? t('fault.already-there') : null),
+    name:
+      nameFault(name) ?? (isInClass({ no: no.trim(), name: name.trim() }, members) ? t('fault.already-there') : null),
   }));
   return (
     <FormDialog title={t('roster.addOne')} form="add-member" go={t('roster.addGo')} busy={busy} onClose={onClose}>

@@ -1,8 +1,8 @@
 /** A roster read from a file or pasted, while its faults are corrected: nothing is stored before it is added. */
 import type { Member, RosterFault, RosterPreview } from '#contract/people.ts';
 
-const NAME_MAX = 30;
-const NO_MAX = 20;
+const MAX_NAME_CHARACTERS = 30;
+const MAX_NUMBER_CHARACTERS = 20;
 
 /**
  * `place` names the row: a sheet printed in two columns has two rows on one line. `given`: the server's faults, which
@@ -34,7 +34,7 @@ const isNamesake = (a: { no: string; name: string }, b: { no: string; name: stri
   a.name === b.name && (a.no === '' || b.no === '' || a.no === b.no);
 
 /** Whether the class has this trainee already, as far as name and number tell. */
-export const isThere = (row: { no: string; name: string }, members: readonly Member[]): boolean =>
+export const isInClass = (row: { no: string; name: string }, members: readonly Member[]): boolean =>
   row.name !== '' && members.some((member) => isNamesake(row, member));
 
 const trimmed = ({ no, name }: { no: string; name: string }) => ({ no: no.trim(), name: name.trim() });
@@ -45,20 +45,20 @@ const trimmed = ({ no, name }: { no: string; name: string }) => ({ no: no.trim()
  */
 export function faultsOf(row: DraftRow, rows: readonly DraftRow[], members: readonly Member[]): RosterFault[] {
   const ownRow = trimmed(row);
-  const others = rows.filter((other) => other.place !== row.place).map(trimmed);
-  const sameNo = ownRow.no !== '' && others.some((other) => other.no === ownRow.no);
-  const sameName = ownRow.name !== '' && others.some((other) => other.name === ownRow.name);
+  const otherRows = rows.filter((otherRow) => otherRow.place !== row.place).map(trimmed);
+  const sameNo = ownRow.no !== '' && otherRows.some((otherRow) => otherRow.no === ownRow.no);
+  const sameName = ownRow.name !== '' && otherRows.some((otherRow) => otherRow.name === ownRow.name);
   if (!row.edited) {
     return row.given.filter((fault) => (fault === 'same-no' ? sameNo : fault === 'same-name' ? sameName : true));
   }
   const foundFaults: RosterFault[] = [];
   if (ownRow.name === '') foundFaults.push('no-name');
-  if (ownRow.name.length > NAME_MAX) foundFaults.push('long-name');
-  if (ownRow.no.length > NO_MAX) foundFaults.push('long-no');
-  const isTwice = ownRow.name !== '' && others.some((other) => isNamesake(ownRow, other));
-  if (isTwice) foundFaults.push('same-name');
+  if (ownRow.name.length > MAX_NAME_CHARACTERS) foundFaults.push('long-name');
+  if (ownRow.no.length > MAX_NUMBER_CHARACTERS) foundFaults.push('long-no');
+  const hasNamesake = ownRow.name !== '' && otherRows.some((otherRow) => isNamesake(ownRow, otherRow));
+  if (hasNamesake) foundFaults.push('same-name');
   else if (sameNo) foundFaults.push('same-no');
-  if (isThere(ownRow, members)) foundFaults.push('already-there');
+  if (isInClass(ownRow, members)) foundFaults.push('already-there');
   return foundFaults;
 }
 
