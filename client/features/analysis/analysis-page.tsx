@@ -123,8 +123,8 @@ const Ready = ({ analysis: { run, rows, questions, passS }, file }: { analysis: 
       {trouble === null ? null : <Notice tone="bad">{trouble}</Notice>}
       <p className="mb-14 text-ink-2">{t('lead')}</p>
       <DataFilters rows={rows} passS={passS} shown={shown.length} filter={filter} onChange={setFilter} />
-      <GroupChart rows={shown} named={hasNames} />
-      <RowsTable rows={shown} named={hasNames} />
+      <GroupChart rows={shown} showsNames={hasNames} />
+      <RowsTable rows={shown} showsNames={hasNames} />
       <QuestionList questions={questions} />
     </>
   );

@@ -15,13 +15,13 @@ import { SectionHead } from '#client/ui/layout/section-head.tsx';
 import type { ServiceRow } from '#contract/analysis.ts';
 
 /** One figure, group by group, as bars of one scale with the number behind each. */
-export const GroupChart = ({ rows, named }: { rows: readonly ServiceRow[]; named: boolean }) => {
+export const GroupChart = ({ rows, showsNames }: { rows: readonly ServiceRow[]; showsNames: boolean }) => {
   const { t } = useTranslation('analysis');
   const [figure, setFigure] = useState<FigureId>('firstS');
   const [grouping, setGrouping] = useState<Grouping>('title');
   const groups = groupsOf(rows, grouping, figure);
   const maxValue = Math.max(...groups.map(({ value }) => value ?? 0), figure.endsWith('Share') ? 100 : 0);
-  const groupings = GROUPINGS.filter((choice) => choice !== 'who' || named);
+  const groupings = GROUPINGS.filter((choice) => choice !== 'who' || showsNames);
   return (
     <section aria-labelledby="analysis-chart">
       <SectionHead id="analysis-chart" title={t('chart.title')} />

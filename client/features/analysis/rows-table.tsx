@@ -30,11 +30,11 @@ const figureText = (value: number | null): string => (value === null ? '–' : S
 const secondsText = (value: number | null): string => (value === null ? '–' : value.toFixed(1));
 
 /** One row a conversation, in the order that is asked for. */
-export const RowsTable = ({ rows, named }: { rows: readonly ServiceRow[]; named: boolean }) => {
+export const RowsTable = ({ rows, showsNames }: { rows: readonly ServiceRow[]; showsNames: boolean }) => {
   const { t } = useTranslation('analysis');
   const [order, setOrder] = useState<Order>({ column: 'at', descending: true });
   const columnName = (key: Key): string => t(key === 'title' ? 'table.case' : `table.${key}`);
-  const keys = KEYS.filter((key) => key !== 'who' || named);
+  const keys = KEYS.filter((key) => key !== 'who' || showsNames);
   const numberColumn = (id: Key, cell: (row: ServiceRow) => string): Column<ServiceRow> => ({
     id,
     head: columnName(id),
@@ -43,7 +43,7 @@ export const RowsTable = ({ rows, named }: { rows: readonly ServiceRow[]; named:
   });
   const columns: Column<ServiceRow>[] = [
     { id: 'at', head: columnName('at'), className: 'whitespace-nowrap tabular-nums', cell: ({ at }) => shortDate(at) },
-    ...(named
+    ...(showsNames
       ? [{ id: 'who', head: columnName('who'), className: 'whitespace-nowrap', cell: ({ who }: ServiceRow) => who }]
       : []),
     {

@@ -6,7 +6,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { Field } from '#client/ui/controls/field.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 
-const LENGTH = 6;
+const CODE_DIGITS = 6;
 
 /** A field for the six digits on the board. After the sixth it goes on by itself, typed or pasted with spaces. */
 export const CodeEntry = ({ tried = '', problem = null }: { tried?: string; problem?: string | null }) => {
@@ -14,7 +14,7 @@ export const CodeEntry = ({ tried = '', problem = null }: { tried?: string; prob
   const navigate = useNavigate();
   const [text, setText] = useState(tried);
   const digits = codeDigits(text);
-  const missing = LENGTH - digits.length;
+  const missing = CODE_DIGITS - digits.length;
   // The error stays until other digits are typed.
   const error = problem !== null && digits === tried ? problem : null;
 
@@ -22,7 +22,7 @@ export const CodeEntry = ({ tried = '', problem = null }: { tried?: string; prob
   const changeCode = (raw: string) => {
     const nextDigits = codeDigits(raw);
     setText(nextDigits);
-    if (nextDigits.length === LENGTH && nextDigits !== digits) go(nextDigits);
+    if (nextDigits.length === CODE_DIGITS && nextDigits !== digits) go(nextDigits);
   };
   const change = ({ target, nativeEvent }: ChangeEvent<HTMLInputElement>) => {
     // What an input method is still composing (full-width digits, say) stays as it is until it is committed.

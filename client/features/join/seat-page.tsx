@@ -33,7 +33,7 @@ export const SeatOf = ({ id, open }: { id: string; open: () => Transport }) => {
   const link = useSeat((seat) => seat.link);
   useTitle(body?.run.name ?? t('seat.title'));
 
-  if (gone !== null) return <SeatGone error={gone} had={body !== null} />;
+  if (gone !== null) return <SeatGone error={gone} hadSeat={body !== null} />;
   if (body === null)
     return (
       <Panel className="mx-auto max-w-920 p-24">

@@ -6,7 +6,7 @@ export type Period = 'ever' | 'month' | 'week';
 const DAY_MS = 86_400_000;
 const DAYS = { month: 30, week: 7 } as const;
 /** Number of latest drills that the weak spots are taken from. */
-const LATEST = 5;
+const LATEST_DRILLS = 5;
 
 /** `entries` newest first, and so is what is left; `now`: epoch milliseconds. */
 export const shownEntries = (
@@ -77,7 +77,7 @@ export type Weak = { name: string; count: number; marks: number };
 
 /** Families that cost marks in the latest drills, the costliest first. */
 export const weakSpots = (entries: readonly PortfolioRow[]): { of: number; spots: Weak[] } => {
-  const latest = entries.slice(0, LATEST);
+  const latest = entries.slice(0, LATEST_DRILLS);
   const spots = new Map<string, Weak>();
   for (const { family, name, count, marks } of latest.flatMap((entry) => entry.families)) {
     const soFar = spots.get(family) ?? { name, count: 0, marks: 0 };

@@ -9,12 +9,12 @@ import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { PortfolioBody } from '#contract/portfolio.ts';
 
 /** Characters of the date in 2026-11-18 12:05. */
-const DAY_LENGTH = 10;
+const DATE_CHARACTERS = 10;
 
-type Props = { body: PortfolioBody; own: boolean };
+type Props = { body: PortfolioBody; isOwn: boolean };
 
 /** Whose portfolio it is and since when; buttons for the file and for printing. */
-export const PortfolioHead = ({ body: { name, entries }, own }: Props) => {
+export const PortfolioHead = ({ body: { name, entries }, isOwn }: Props) => {
   const { t } = useTranslation('portfolio');
   const newest = entries[0];
   const oldest = entries.at(-1);
@@ -24,12 +24,12 @@ export const PortfolioHead = ({ body: { name, entries }, own }: Props) => {
       <p className="text-ink-2">{name ?? t('device')}</p>
       {newest === undefined || oldest === undefined ? null : (
         <p className="text-12 text-ink-3">
-          {[...new Set([oldest, newest].map(({ endedAt }) => longDate(endedAt).slice(0, DAY_LENGTH)))].join(' – ')}
+          {[...new Set([oldest, newest].map(({ endedAt }) => longDate(endedAt).slice(0, DATE_CHARACTERS)))].join(' – ')}
         </p>
       )}
       {entries.length === 0 ? null : (
         <span className="ml-auto flex gap-8 max-pane:ml-0 print:hidden">
-          {own ? <SaveButton /> : null}
+          {isOwn ? <SaveButton /> : null}
           <Button onClick={() => window.print()}>
             <Printer size={16} aria-hidden="true" />
             {t('file.print')}

@@ -12,21 +12,23 @@ import type { PortfolioBody } from '#contract/portfolio.ts';
 import { PortfolioView } from './portfolio-view.tsx';
 
 /** The trainee's own portfolio: drills of this device and, when signed in, of the person. */
-export const PortfolioPage = () => <Loaded path={pathTo('GET /api/portfolio')} own />;
+export const PortfolioPage = () => <Loaded path={pathTo('GET /api/portfolio')} isOwn />;
 
 /** A trainee's, for staff of the school. */
 export const PersonPortfolioPage = () => {
   const { id = '' } = useParams();
   return (
-    <OnlyFor who="staff">{() => <Loaded path={pathTo('GET /api/people/:id/portfolio', { id })} own={false} />}</OnlyFor>
+    <OnlyFor who="staff">
+      {() => <Loaded path={pathTo('GET /api/people/:id/portfolio', { id })} isOwn={false} />}
+    </OnlyFor>
   );
 };
 
-const Loaded = ({ path, own }: { path: Path<PortfolioBody>; own: boolean }) => {
+const Loaded = ({ path, isOwn }: { path: Path<PortfolioBody>; isOwn: boolean }) => {
   const { t } = useTranslation('portfolio');
   useTitle(t('title'));
   const { loaded, again, refresh } = useLoad(path);
-  if (loaded.state === 'ready') return <PortfolioView body={loaded.value} own={own} refresh={refresh} />;
+  if (loaded.state === 'ready') return <PortfolioView body={loaded.value} isOwn={isOwn} refresh={refresh} />;
   return (
     <>
       <h1 className="sr-only">{t('title')}</h1>

@@ -16,10 +16,10 @@ import { Trends } from './trends.tsx';
 const MODES: readonly Mode[] = ['all', 'practice', 'lesson', 'exam'];
 const PERIODS: readonly Period[] = ['ever', 'month', 'week'];
 
-type Props = { body: PortfolioBody; own: boolean; refresh: () => void };
+type Props = { body: PortfolioBody; isOwn: boolean; refresh: () => void };
 
 /** What to practise, then the evidence: trends, skill map, every drill. The filter is part of the address. */
-export const PortfolioView = ({ body, own, refresh }: Props) => {
+export const PortfolioView = ({ body, isOwn, refresh }: Props) => {
   const { t } = useTranslation('portfolio');
   const [search, setSearch] = useSearchParams();
   const { entries } = body;
@@ -37,15 +37,15 @@ export const PortfolioView = ({ body, own, refresh }: Props) => {
   );
   return (
     <article aria-label={t('title')}>
-      <PortfolioHead body={body} own={own} />
+      <PortfolioHead body={body} isOwn={isOwn} />
       {body.claim === null ? null : (
         <ClaimOfferPanel key={body.claim.person.id} claim={body.claim} onClaimed={refresh} />
       )}
-      {own ? null : <p className="mb-8 text-12 text-ink-3">{t('onlyRuns')}</p>}
+      {isOwn ? null : <p className="mb-8 text-12 text-ink-3">{t('onlyRuns')}</p>}
       {body.waiting === 0 ? null : <p className="mb-8 text-ink-2">{t('waiting', { count: body.waiting })}</p>}
       {entries.length === 0 ? (
         <Panel>
-          {own ? (
+          {isOwn ? (
             <EmptyState
               title={t('empty')}
               text={t('emptyText')}

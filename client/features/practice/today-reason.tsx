@@ -4,7 +4,7 @@ import { SPACE } from '#client/lib/spaces.ts';
 import type { Suggestion } from '#contract/portfolio.ts';
 
 /** Minutes that the heading promises. */
-const TEN = 10;
+const PROMISED_MINUTES = 10;
 
 /** Why this case: which fault, how often, when last; and its minutes if it takes longer than ten. */
 export const TodayReason = ({ today: { reason, minutes } }: { today: Suggestion }) => {
@@ -12,7 +12,7 @@ export const TodayReason = ({ today: { reason, minutes } }: { today: Suggestion 
   return (
     <>
       <Why reason={reason} />
-      {minutes > TEN ? `${SPACE}${t('today.longer', { minutes })}` : null}
+      {minutes > PROMISED_MINUTES ? `${SPACE}${t('today.longer', { minutes })}` : null}
     </>
   );
 };

@@ -7,7 +7,7 @@ import { closeSelected } from '#client/features/desk/model/use-desk-keys.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
 
-const SHORTCUTS = 4;
+const MAX_SHORTCUTS = 4;
 
 type Props = { conversation: ConversationView; shop: ShopBody | null; phrasesOpen: boolean; onPhrases: () => void };
 
@@ -15,7 +15,7 @@ type Props = { conversation: ConversationView; shop: ShopBody | null; phrasesOpe
 export const ComposerTools = ({ conversation, shop, phrasesOpen, onPhrases }: Props) => {
   const { t } = useTranslation('desk');
   const isPhone = usePhone();
-  const cards = shop?.actions.filter((action) => action.sends).slice(0, SHORTCUTS) ?? [];
+  const cards = shop?.actions.filter((action) => action.sends).slice(0, MAX_SHORTCUTS) ?? [];
   const isClosable = conversation.rating !== null && conversation.status !== 'closed';
   // On a phone the quick replies' button stands beside the field, the cards in the sheet: the customer's words need the room.
   if (isPhone && !isClosable) return null;

@@ -15,7 +15,7 @@ export type QuickReplyListState = {
   onKey: (event: KeyboardEvent<HTMLElement>) => boolean;
 };
 
-const NUMBERS = 9;
+const MAX_NUMBERED_ROWS = 9;
 
 /** Search and keys of the quick-reply list; `typed` is what stands behind the slash, else its own field is searched. */
 export const useQuickReplyList = (phrases: readonly QuickReply[], typed: string, does: Does): QuickReplyListState => {
@@ -41,7 +41,7 @@ export const useQuickReplyList = (phrases: readonly QuickReply[], typed: string,
       if (event.key === 'Escape') return does.close;
       if (event.key === 'Enter' && chosen !== undefined && !event.shiftKey)
         return () => (event.ctrlKey || event.metaKey ? does.send(chosen) : does.insert(chosen));
-      return digit !== undefined && Number(event.key) <= NUMBERS ? () => does.insert(digit) : null;
+      return digit !== undefined && Number(event.key) <= MAX_NUMBERED_ROWS ? () => does.insert(digit) : null;
     })();
     if (run === null) return false;
     event.preventDefault();

@@ -116,8 +116,8 @@ const useChoices = (kind: ChoiceKind, { field, values, shop, conversation }: Cho
 };
 
 /** What an address has: a place, a road or a number, and some length. */
-const ADDRESS = /[省市区县镇乡村路街号栋室]/;
-const LONG_ENOUGH = 8;
+const ADDRESS_PATTERN = /[省市区县镇乡村路街号栋室]/;
+const MIN_ADDRESS_CHARACTERS = 8;
 type CustomerItem = Extract<ThreadItem, { kind: 'customer' }>;
 
 /** An address is what the customer wrote: taken over, not typed again. */
@@ -128,8 +128,8 @@ const FromChat = ({ conversation, onTake }: { conversation: ConversationView; on
       (item): item is CustomerItem =>
         item.kind === 'customer' &&
         item.bubble.kind === 'text' &&
-        item.bubble.text.length >= LONG_ENOUGH &&
-        ADDRESS.test(item.bubble.text),
+        item.bubble.text.length >= MIN_ADDRESS_CHARACTERS &&
+        ADDRESS_PATTERN.test(item.bubble.text),
     )
     .slice(-2);
   if (lines.length === 0) return null;

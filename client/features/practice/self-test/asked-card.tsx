@@ -15,13 +15,13 @@ type Props = {
   scenarios: string | null;
   /** Null: not answered yet. */
   given: boolean | null;
-  last: boolean;
+  isLast: boolean;
   onAnswer: (holds: boolean) => void;
   onNext: () => void;
 };
 
 /** A statement with two buttons; once answered, whether it is so and by which card. */
-export const AskedCard = ({ card, shop, scenarios, given, last, onAnswer, onNext }: Props) => {
+export const AskedCard = ({ card, shop, scenarios, given, isLast, onAnswer, onNext }: Props) => {
   const { t } = useTranslation('selftest');
   const isPhrase = card.statement.kind === 'phrase';
   const yes = t(isPhrase ? 'answer.send' : 'answer.true');
@@ -67,7 +67,7 @@ export const AskedCard = ({ card, shop, scenarios, given, last, onAnswer, onNext
           </div>
           <Citation basis={card.basis} shop={shop} scenarios={scenarios} />
           <Button ref={nextButton} kind="primary" size="l" className="mt-16" onClick={onNext}>
-            {t(last ? 'finish' : 'next')}
+            {t(isLast ? 'finish' : 'next')}
           </Button>
         </>
       )}

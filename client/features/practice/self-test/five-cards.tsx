@@ -62,7 +62,7 @@ export const FiveCards = ({ test, scenarios }: Props) => {
             shop={test.shop.id}
             scenarios={scenarios}
             given={given[at] ?? null}
-            last={at === test.cards.length - 1}
+            isLast={at === test.cards.length - 1}
             onAnswer={(answer) => go({ given: [...given, answer], at })}
             onNext={() => go({ given, at: at + 1 })}
           />

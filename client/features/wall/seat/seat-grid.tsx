@@ -9,9 +9,9 @@ import { useRun } from '#client/lib/run/run-store.ts';
 import { cx } from '#client/ui/cx.ts';
 import { SeatTile } from './seat-tile.tsx';
 
-const PAD = 12;
+const PADDING_PX = 12;
 /** What the words of a tile need in English beyond Chinese, px. */
-const LONGER_EN = 28;
+const ENGLISH_EXTRA_PX = 28;
 /** Milliseconds between two sorts, in any order but by number: if tiles moved sooner, nobody could read or press them. */
 const SORT_EVERY_MS = 10_000;
 
@@ -39,8 +39,13 @@ export const SeatGrid = ({ open, onOpen }: { open: string | null; onOpen: (seat:
   const order = useOrder();
   const [box, size] = useSize<HTMLElement>();
   const [focus, setFocus] = useState<string | null>(null);
-  const longer = i18n.language === 'en' ? LONGER_EN : 0;
-  const grid = wallGrid(order.length, (size?.width ?? 1540) - 2 * PAD, (size?.height ?? 900) - 2 * PAD, longer);
+  const longer = i18n.language === 'en' ? ENGLISH_EXTRA_PX : 0;
+  const grid = wallGrid(
+    order.length,
+    (size?.width ?? 1540) - 2 * PADDING_PX,
+    (size?.height ?? 900) - 2 * PADDING_PX,
+    longer,
+  );
   const stop = focus !== null && order.includes(focus) ? focus : (open ?? order[0]);
   const tile = TILE[grid.density];
 

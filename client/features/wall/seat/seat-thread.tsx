@@ -85,7 +85,7 @@ const Row = ({ row, conversation, tile, faults, shop }: RowProps) => {
     );
   if (row.kind === 'bystander')
     return (
-      <Frame row={row} quiet>
+      <Frame row={row} isQuiet>
         <div className="flex max-w-[88%] flex-col items-start pt-8 pl-4">
           <BystanderName name={row.item.name} />
           <SeatBubble aside bubble={{ kind: 'text', text: row.item.text }} orders={orders} />
@@ -94,7 +94,7 @@ const Row = ({ row, conversation, tile, faults, shop }: RowProps) => {
     );
   if (row.kind === 'place')
     return (
-      <Frame row={row} quiet>
+      <Frame row={row} isQuiet>
         <p className="pt-10 text-center text-13 text-ink-2">
           <PlaceWords place={row.item.place} />
         </p>
@@ -104,7 +104,7 @@ const Row = ({ row, conversation, tile, faults, shop }: RowProps) => {
   const { item } = row;
   const ownFaults = faults.get(item.id) ?? [];
   return (
-    <Frame row={row} quiet>
+    <Frame row={row} isQuiet>
       <div className="flex flex-col items-end pt-6 pl-4">
         <div className="flex max-w-[88%] items-center gap-2">
           {mark(item.id)}
@@ -130,9 +130,9 @@ const Row = ({ row, conversation, tile, faults, shop }: RowProps) => {
   );
 };
 
-const Frame = ({ row, quiet = false, children }: { row: ThreadRow; quiet?: boolean; children: ReactNode }) => (
+const Frame = ({ row, isQuiet = false, children }: { row: ThreadRow; isQuiet?: boolean; children: ReactNode }) => (
   <div className="grid grid-cols-[84px_minmax(0,1fr)] max-pane:grid-cols-[68px_minmax(0,1fr)]">
-    <SeatGutter rail={row.rail} at={quiet ? null : row.at} />
+    <SeatGutter rail={row.rail} at={isQuiet ? null : row.at} />
     {children}
   </div>
 );
@@ -177,7 +177,7 @@ const Note = ({ row, shop }: { row: Extract<ThreadRow, { kind: 'note' }>; shop: 
           ? jumpWords(item.after)
           : t(`note.${item.kind}`, { at: time });
   return (
-    <Frame row={row} quiet>
+    <Frame row={row} isQuiet>
       <p className={cx('pt-8 pl-4 text-13', item.kind === 'jump' ? 'text-center text-ink-2' : 'text-ink-3')}>{text}</p>
     </Frame>
   );
