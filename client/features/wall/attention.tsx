@@ -61,26 +61,17 @@ export const AttentionList = ({ onOpen }: { onOpen: (seat: string) => void }) =>
   );
 };
 
-const useWords = (): ((attention: Attention) => { what: string; text: string }) => {
+const useAttentionWords = (): ((attention: Attention) => { what: string; text: string }) => {
   const { t } = useTranslation('wall');
   return (attention) => {
     switch (attention.kind) {
       case 'red-line':
       case 'fault': {
-        const title = attention.fault?.title ?? '';
+        const { kind, fault, count } = attention;
+        if (fault === null) return { what: kind === 'fault' ? '' : t('flag.redLines', { n: count }), text: '' };
         return {
-          what:
-            attention.kind === 'fault'
-              ? title
-              : attention.fault === null
-                ? t('flag.redLines', { n: attention.count })
-                : t('flag.redLine', { title }),
-          text:
-            attention.fault === null
-              ? ''
-              : isSaid(attention.fault)
-                ? t('quote', { text: attention.fault.quote })
-                : attention.fault.quote,
+          what: kind === 'fault' ? fault.title : t('flag.redLine', { title: fault.title }),
+          text: isSaid(fault) ? t('quote', { text: fault.quote }) : fault.quote,
         };
       }
       case 'left':
@@ -101,7 +92,7 @@ const useWords = (): ((attention: Attention) => { what: string; text: string }) 
 const Item = ({ one: attention, onOpen }: { one: Attention; onOpen: (seat: string) => void }) => {
   const { t } = useTranslation('wall');
   const { Icon, tone } = LOOKS[attention.kind];
-  const { what, text } = useWords()(attention);
+  const { what, text } = useAttentionWords()(attention);
   return (
     <li className="border-line border-b px-16 py-8 text-16">
       <div className="flex items-start gap-8">

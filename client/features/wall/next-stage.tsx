@@ -102,16 +102,15 @@ export const NextStage = ({ run }: { run: RunBody }) => {
     else if (run.stage === 'drill') setAsking('drill');
     else void enter(following);
   };
+  const label = (): string => {
+    if (run.stage === 'drill') return t('end.drillDo');
+    if (following === null) return t('next.end');
+    return following === 'drill' ? t('next.drill', { n: joined }) : t(`next.${following}`);
+  };
   return (
     <div className="flex shrink-0 items-center">
       <Button kind={kind} className="rounded-r-[0]!" onClick={press}>
-        {run.stage === 'drill'
-          ? t('end.drillDo')
-          : following === null
-            ? t('next.end')
-            : following === 'drill'
-              ? t('next.drill', { n: joined })
-              : t(`next.${following}`)}
+        {label()}
         <ChevronRight size={14} className="max-pane:hidden" aria-hidden="true" />
       </Button>
       <OtherStages

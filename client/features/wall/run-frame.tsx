@@ -63,17 +63,12 @@ export const RunRoom = ({ id, open }: { id: string; open: () => Transport }) => 
 const useRunTitle = (run: RunBody | null): void => {
   const { t } = useTranslation('wall');
   const asking = useRun((state) => Object.values(state.tiles).filter((tile) => tile.asking).length);
-  const state =
-    run === null
-      ? null
-      : run.endedAt !== null
-        ? t('title.over')
-        : run.frozen
-          ? t('title.frozen')
-          : asking > 0
-            ? t('title.asking', { n: asking })
-            : t(`stage.${run.stage}`);
-  useTitle(run === null ? null : `${state} · ${run.name}`);
+  const state = (body: RunBody): string => {
+    if (body.endedAt !== null) return t('title.over');
+    if (body.frozen) return t('title.frozen');
+    return asking > 0 ? t('title.asking', { n: asking }) : t(`stage.${body.stage}`);
+  };
+  useTitle(run === null ? null : `${state(run)} · ${run.name}`);
 };
 
 const Waiting = () => {
