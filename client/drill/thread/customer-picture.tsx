@@ -6,6 +6,10 @@ import type { WirePicture } from '#contract/customer-picture.ts';
 
 type Props = { picture: WirePicture };
 
+/** How wide the large picture is, by its shape. */
+const WIDE_PICTURE = 'w-[min(752px,calc(100vw-16px))]';
+const TALL_PICTURE = 'w-[min(512px,calc(100vw-16px))]';
+
 /**
  * A picture a customer sent: small in the thread, large when pressed, in words on paper. The trainee has to look at
  * what it shows, so its alt text goes to screen readers and appears on screen only where the picture is missing.
@@ -14,13 +18,13 @@ export const CustomerPicture = ({ picture: { picture, alt, width, height } }: Pr
   const { t } = useTranslation('ui');
   const [isBroken, setIsBroken] = useState(false);
   const [isOpen, setIsOpen] = useState(false);
-  const small = useRef<HTMLButtonElement>(null);
+  const thumbnail = useRef<HTMLButtonElement>(null);
   // Only paths on our own server are pictures; anything else is the author's name for one that was not drawn.
   if (!picture.startsWith('/') || isBroken) return <InWords alt={alt} />;
   return (
     <>
       <button
-        ref={small}
+        ref={thumbnail}
         type="button"
         aria-haspopup="dialog"
         onClick={() => setIsOpen(true)}
@@ -43,8 +47,8 @@ export const CustomerPicture = ({ picture: { picture, alt, width, height } }: Pr
         open={isOpen}
         onOpenChange={setIsOpen}
         title={t('picture.title')}
-        returnTo={small}
-        shape={`top-1/2 left-1/2 max-h-[calc(100dvh-24px)] -translate-x-1/2 -translate-y-1/2 rounded-8 ${width > height ? WIDE : TALL}`}
+        returnTo={thumbnail}
+        shape={`top-1/2 left-1/2 max-h-[calc(100dvh-24px)] -translate-x-1/2 -translate-y-1/2 rounded-8 ${width > height ? WIDE_PICTURE : TALL_PICTURE}`}
       >
         <img
           src={picture}
@@ -57,9 +61,6 @@ export const CustomerPicture = ({ picture: { picture, alt, width, height } }: Pr
     </>
   );
 };
-
-const WIDE = 'w-[min(752px,calc(100vw-16px))]';
-const TALL = 'w-[min(512px,calc(100vw-16px))]';
 
 const InWords = ({ alt }: { alt: string }) => (
   <span className="flex max-w-[68%] items-start gap-8 rounded-5 border border-line bg-sunken px-10 py-8 text-ink-2 max-pane:max-w-[82%]">

@@ -6,7 +6,7 @@ import { Panel } from '#client/ui/layout/panel.tsx';
 
 type Props = { error: NonNullable<SeatData['gone']>; hadSeat: boolean };
 
-/** Says that this device has no such seat. `had`: it had the seat a moment ago. */
+/** Says that this device has no such seat. `hadSeat`: it had the seat a moment ago. */
 export const SeatGone = ({ error, hadSeat }: Props) => {
   const { t } = useTranslation('join');
   return (

@@ -32,7 +32,7 @@ export const repliesOf = (events: Replay['events']): Happening[] =>
       : [],
   );
 
-/** How many of them are at or before a drill time; `all` in order of time. A binary search, since every frame asks for it. */
+/** How many of them are at or before a drill time; `moments` in order of time. A binary search, since every frame asks for it. */
 export const countUpTo = (moments: readonly { at: number }[], at: number): number => {
   let low = 0;
   let high = moments.length;

@@ -9,6 +9,12 @@ import { ScoreSources } from './score-sources.tsx';
 
 type Props = { drill: string; report: Report; figure: Figure };
 
+/** The measure that a column of times is worked out by. */
+const MEASURE_OF_COLUMN: Readonly<Record<string, string>> = {
+  firstResponseS: 'first-response',
+  meanResponseS: 'mean-response',
+};
+
 export const FigureSources = ({ drill, report, figure }: Props) => {
   switch (figure.kind) {
     case 'score':
@@ -122,7 +128,7 @@ const TimeSources = ({ drill, report, column }: SeatReport & { column: string })
   const { t } = useTranslation('results');
   const row = report.desk.find((deskFigure) => deskFigure.column === column);
   if (row === undefined) return <Nothing />;
-  const worked = report.measures.find((measure) => measure.id === MEASURES[column])?.worked ?? '';
+  const worked = report.measures.find((measure) => measure.id === MEASURE_OF_COLUMN[column])?.worked ?? '';
   return (
     <>
       <p className="font-semibold text-18">
@@ -149,11 +155,6 @@ const TimeSources = ({ drill, report, column }: SeatReport & { column: string })
       </ol>
     </>
   );
-};
-
-const MEASURES: Readonly<Record<string, string>> = {
-  firstResponseS: 'first-response',
-  meanResponseS: 'mean-response',
 };
 
 const Term = ({ name, text }: { name: string; text: string }) =>

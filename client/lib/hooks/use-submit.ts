@@ -3,7 +3,7 @@ import type { Answer, Trouble } from '#client/lib/api.ts';
 
 /**
  * Sends a form once however often its button is pressed. `send` returns null if it was refused (or is already under
- * way); the refusal is then in `error` until the next attempt. `leaves`: a success leads to another page, so the form
+ * way); the refusal is then in `error` until the next attempt. `leavesPage`: a success leads to another page, so the form
  * stays busy. That page may take a moment to load, and a second press would create a second item.
  */
 export const useSubmit = () => {

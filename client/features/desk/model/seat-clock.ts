@@ -18,7 +18,7 @@ export const useRunLeft = (): number | null => {
   const wholeSecond = (): number | null =>
     clock === null ? null : Math.ceil(leftMs(clock, performance.now() - heardAt) / 1000) * 1000;
   const [, setShown] = useState<number | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `whole` reads only these two
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `wholeSecond` reads only these two
   useEffect(() => {
     if (clock?.running !== true) return;
     const timer = setInterval(() => setShown(wholeSecond()), TICK_MS);

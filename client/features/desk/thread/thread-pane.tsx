@@ -61,7 +61,7 @@ const useReading = (conversation: ConversationView | undefined): void => {
   const key = conversation?.key;
   const saidCount = conversation?.said;
   // Before the paint, or the unread badge of the open conversation would flash.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `said` is when to look again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `saidCount` is when to look again
   useLayoutEffect(() => {
     if (key === undefined) return;
     const updateSeen = () => {

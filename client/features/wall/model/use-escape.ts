@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 
-/** Runs `then` on Escape, unless something nearer used the key or a text field has the focus. Null: does nothing. */
+/** Runs `onEscape` on Escape, unless something nearer used the key or a text field has the focus. Null: does nothing. */
 export const useEscape = (onEscape: (() => void) | null): void => {
   useEffect(() => {
     if (onEscape === null) return;

@@ -1,6 +1,6 @@
 /** Number of columns and size of tiles: the wall shows all seats at once as long as they stay readable. */
 export type Density = 'roomy' | 'tight' | 'small';
-/** `most`: px the wall may be high; in few rows, tiles would otherwise get too tall. */
+/** `maxHeight`: px the wall may be high; in few rows, tiles would otherwise get too tall. */
 export type WallGrid = { density: Density; columns: number; scrolls: boolean; maxHeight: number };
 
 /** Smallest tile of each density, px, and the gap between tiles. */
