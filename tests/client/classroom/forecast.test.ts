@@ -38,7 +38,11 @@ describe('the forecast of a plan', () => {
   });
 
   it('brings nobody without cases', () => {
-    expect(forecast({ arrivals: 'spaced', minutes: 12 }, [])).toMatchObject({ mostCustomers: 0, casesMin: 0, cutOff: [] });
+    expect(forecast({ arrivals: 'spaced', minutes: 12 }, [])).toMatchObject({
+      mostCustomers: 0,
+      casesMin: 0,
+      cutOff: [],
+    });
   });
 });
 
