@@ -28,24 +28,11 @@ const REPLACING = [
 /** Files that start programs and wait for them: beside the browser's, so that no worker of the others stands idle. */
 const PROCESSES = ['tests/bench/**/*.test.ts', 'tests/start/**/*.test.ts', 'tests/library/command-line.test.ts'];
 
-/**
- * Files that ask the same plays: of every trainee of every testplan, and of strangers. One worker makes them once; two
- * made most of them twice, whenever a file came to the other one.
- */
-const PLAYS = [
-  'tests/learning/{one-story,evidence,earned,sayings,one-word}.test.ts',
-  'tests/scenarios/{heard-figures,shipped}.test.ts',
-  'tests/fairness/{plays,effortless}.test.ts',
-  'tests/scoring/suggestions/better-wordings.test.ts',
-  'tests/scoring/marks/{lost-marks,give-back,monotone}.test.ts',
-  'tests/scoring/findings/low-effort.test.ts',
-];
-
 /** Customers and programs take their time: two files side by side wait half as long. More would slow what they time. */
 const WAITING = { maxWorkers: 2, sequence: { groupOrder: 1 } };
 
 /**
- * `unit` is everything without a page (`unit-plays` what asks the same plays, `unit-processes` what starts programs), `client` renders components (`client-alone` those that need the program to themselves),
+ * `unit` is everything without a page (`unit-processes` what starts programs), `client` renders components (`client-alone` those that need the program to themselves),
  * `browser` drives a real Chromium.
  */
 export default defineConfig({
@@ -60,18 +47,7 @@ export default defineConfig({
           // Loading the program anew for every file took a third of the time; what one file leaves behind, others see.
           isolate: false,
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/client*/**', 'tests/browser/**', ...PROCESSES, ...PLAYS],
-        },
-      },
-      {
-        test: {
-          ...common,
-          name: 'unit-plays',
-          environment: 'node',
-          isolate: false,
-          include: PLAYS,
-          maxWorkers: 1,
-          sequence: { groupOrder: 2 },
+          exclude: ['tests/client*/**', 'tests/browser/**', ...PROCESSES],
         },
       },
       {

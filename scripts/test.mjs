@@ -137,7 +137,6 @@ try {
   if (groups.includes('lint')) await tool('lint', bin('@biomejs', 'biome', 'bin', 'biome'), ['ci', '.']);
   const projects = ['unit', 'client', 'client-alone'].filter((project) => groups.includes(project.split('-')[0]));
   const waiting = groups.includes('unit') ? ['unit-processes'] : [];
-  const plays = groups.includes('unit') ? ['unit-plays'] : [];
   const browser = groups.includes('browser') ? browserOrComplaint() : null;
   const both = projects.length > 0 && browser !== null;
   const inBrowser = async () => {
@@ -146,9 +145,8 @@ try {
   };
   await Promise.all([
     projects.length > 0
-      ? vitest('tests', browser === null ? [...projects, ...plays, ...waiting] : projects, {}, { behind: both })
+      ? vitest('tests', browser === null ? [...projects, ...waiting] : projects, {}, { behind: both })
       : null,
-    both && plays.length > 0 ? vitest('plays', plays, {}, { beside: true, behind: true }) : null,
     browser === null ? null : inBrowser(),
   ]);
   if (files.length > 0 && total.passed + total.failed === 0) {

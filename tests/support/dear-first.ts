@@ -5,11 +5,19 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** By how long they take. The first of those in the project `unit-plays` makes the plays that the others ask. */
+/**
+ * By how long they take. The files between the first and `learning/advice`, and from there to `scoring/marks/monotone`, share
+ * plays that one worker makes once (`everyReport`, `play`), while the other worker runs the first file and advice.
+ */
 const DEAR: readonly string[] = [
   'learning/metamorphic',
-  'learning/advice',
   'learning/one-story',
+  'learning/evidence',
+  'learning/earned',
+  'learning/sayings',
+  'scenarios/heard-figures',
+  'fairness/plays',
+  'learning/advice',
   'scenarios/shipped',
   'scoring/suggestions/better-wordings',
   'scoring/marks/lost-marks',
@@ -18,11 +26,8 @@ const DEAR: readonly string[] = [
   'scoring/findings/low-effort',
   'learning/one-word',
   'scoring/marks/monotone',
-  'scenarios/heard-figures',
-  'fairness/plays',
   'learning/teaches',
   'scenarios/never-mute',
-  'scenarios/shop-sentences',
 ].map((name) => `tests/${name}.test.ts`);
 
 for (const file of DEAR) if (!existsSync(join(ROOT, file))) throw new Error(`no such test file: ${file}`);
