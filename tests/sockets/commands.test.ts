@@ -1,15 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openDrill, testServer } from '#tests/http/support/test-server.ts';
-import { connected, emit, hearing } from './test-socket.ts';
-
-const message = (drillId: string, commandId: string, text = '39码') => ({
-  drillId,
-  commandId,
-  conversation: 'c1',
-  text,
-  made: { how: 'typed', quickReply: null },
-  anatomy: null,
-});
+import { connected, emit, hearing, message } from './test-socket.ts';
 
 async function atDesk() {
   const server = await testServer();

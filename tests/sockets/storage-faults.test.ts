@@ -11,16 +11,7 @@ import { type VirtualClock, virtualClock } from '#tests/drills/support/virtual-c
 import { cookieOf, twoSchools } from '#tests/http/support/people-world.ts';
 import { ask, codeOf, openDrill, type TestServer, testServer } from '#tests/http/support/test-server.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
-import { connected, emit, hearing } from './test-socket.ts';
-
-const message = (drillId: string, commandId: string, text = '39码') => ({
-  drillId,
-  commandId,
-  conversation: 'c1',
-  text,
-  made: { how: 'typed', quickReply: null },
-  anatomy: null,
-});
+import { connected, emit, hearing, message } from './test-socket.ts';
 
 type Desk = { drillId: string; cookie: string; socket: Socket; heard: ReturnType<typeof hearing> };
 

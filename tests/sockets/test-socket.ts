@@ -31,6 +31,16 @@ export async function connected(
 export const emit = (socket: Socket, command: string, payload: unknown): Promise<Reply<Record<string, unknown>>> =>
   socket.timeout(5000).emitWithAck(command, payload);
 
+/** A reply typed to the first customer, as the desk sends it. */
+export const message = (drillId: string, commandId: string, text = '39码') => ({
+  drillId,
+  commandId,
+  conversation: 'c1',
+  text,
+  made: { how: 'typed', quickReply: null },
+  anatomy: null,
+});
+
 /** All events a socket hears from now on. */
 export function hearing(socket: Socket): {
   messages: DrillEvents[];

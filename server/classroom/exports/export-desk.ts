@@ -50,8 +50,8 @@ const widthOf = (name: string): number => (language() === 'zh' ? Math.max(10, na
 const letterOf = (column: DeskColumn): string => columnName(BEFORE + DESK_COLUMNS.indexOf(column));
 
 /**
- * The class row's formula for a column, over comparable seats only: counts are added up, ratios made from the sums,
- * seconds averaged; of the most customers at once it takes the maximum.
+ * The class row's formula for a column, over comparable seats only: counts are added up, the answer ratio is made from
+ * the sums, seconds and the answer rate are averaged; of the most customers at once it takes the maximum.
  */
 function classCell(column: DeskColumn, lastRow: number): ReturnType<typeof formula> {
   const rangeOf = (of: DeskColumn): string => `${letterOf(of)}2:${letterOf(of)}${lastRow}`;

@@ -1,33 +1,16 @@
-import type { Documents } from '#classroom/documents/documents.ts';
 import { planned } from '#classroom/exams/sealed-cases.ts';
-import type { Seals } from '#classroom/exams/seals.ts';
 import { dayOf } from '#classroom/exports/local-time.ts';
 import { classmates, ownServiceData, runServiceData } from '#classroom/results/service-data.ts';
 import type { Principal } from '#common/access.ts';
-import type { Clock } from '#common/clock.ts';
 import type { Analysis } from '#contract/analysis.ts';
 import { failure, type Reply } from '#contract/errors.ts';
-import type { Catalogs } from '#drills/catalog/catalog.ts';
-import type { Runner } from '#drills/runner/ports.ts';
-import { COST, type ReportCosts } from '#http/session/report-costs.ts';
+import { COST } from '#http/session/report-costs.ts';
 import { say } from '#i18n/say.ts';
-import type { Storage } from '#storage/storage.ts';
-import { type Api, Download } from './api.ts';
-
-type Needs = {
-  storage: Storage;
-  runner: Runner;
-  catalogs: Catalogs;
-  clock: Clock;
-  seals: Seals;
-  documents: Documents;
-  costs: ReportCosts;
-};
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+import { type Api, Download, MEDIA_TYPE } from './api.ts';
+import type { ReportNeeds } from './report-needs.ts';
 
 /** Routes of service data: one's own, a run's for its staff, and a class's without names for its trainees. */
-export function analysisRoutes(api: Api, needs: Needs): void {
+export function analysisRoutes(api: Api, needs: ReportNeeds): void {
   const { storage, clock, seals, documents, costs } = needs;
 
   const ofRun = async (id: string): Promise<Reply<Analysis>> => {
@@ -60,7 +43,7 @@ export function analysisRoutes(api: Api, needs: Needs): void {
             say('server:file.service-data', { run: reply.value.run, day: dayOf(clock.now()) })
               .replace(/[\\/:*?"<>|]/g, ' ')
               .replace(/\s+/g, ' '),
-            XLSX,
+            MEDIA_TYPE.xlsx,
             await documents.make({ kind: 'service-data', analysis: reply.value }),
           ),
         }

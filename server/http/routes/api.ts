@@ -45,6 +45,12 @@ export type RouteInput<R extends Route> = Allowed<R> & {
   body: BodyRead<Routes[R]> | FileOf<Routes[R]>;
 };
 
+/** The media types of the files that people download. */
+export const MEDIA_TYPE = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
 /** A file as a handler's value: sent as it is instead of JSON. */
 export class Download {
   readonly name: string;

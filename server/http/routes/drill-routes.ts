@@ -15,7 +15,8 @@ import { nameOfType } from '#scoring/facts/trade-texts.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import type { Api } from './api.ts';
 
-type Needs = {
+/** What routes need that open drills. */
+export type DrillRouteNeeds = {
   catalogs: Catalogs;
   storage: Storage;
   runner: Runner;
@@ -29,7 +30,7 @@ const OPEN_BURST = 150;
 const OPEN_PER_SECOND = 2;
 
 /** Routes to open drills and to read one's own. */
-export function drillRoutes(api: Api, needs: Needs): void {
+export function drillRoutes(api: Api, needs: DrillRouteNeeds): void {
   const { catalogs, storage, runner, clock, seals, secureCookie } = needs;
   const summaryFor = (row: DrillRow, principal: Principal): DrillSummary =>
     summaryOf(catalogs.of(row.place?.school ?? schoolOf(storage, principal)), storage, row);

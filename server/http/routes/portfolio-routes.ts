@@ -3,11 +3,9 @@ import { portfolioName } from '#classroom/exports/export-portfolio.ts';
 import { claim, ownPortfolio, type PortfolioNeeds, portfolioOf, today } from '#classroom/results/portfolio.ts';
 import { failure } from '#contract/errors.ts';
 import { COST, type ReportCosts } from '#http/session/report-costs.ts';
-import { type Api, Download } from './api.ts';
+import { type Api, Download, MEDIA_TYPE } from './api.ts';
 
 type Needs = PortfolioNeeds & { documents: Documents; costs: ReportCosts };
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Routes of 成长档案: one's own, a trainee's for staff, the file, and a device's practice that a person claims. */
 export function portfolioRoutes(api: Api, needs: Needs): void {
@@ -22,7 +20,7 @@ export function portfolioRoutes(api: Api, needs: Needs): void {
     if (costly !== null) return costly;
     const body = await ownPortfolio(needs, request.principal);
     const bytes = await documents.make({ kind: 'portfolio', body, rubric: needs.catalogs.data.rubric });
-    return { ok: true, value: new Download(portfolioName(body, needs.clock.now()), XLSX, bytes) };
+    return { ok: true, value: new Download(portfolioName(body, needs.clock.now()), MEDIA_TYPE.xlsx, bytes) };
   });
 
   api('POST /api/portfolio/claim', ({ principal, body }) => claim(needs, principal, body.person, body.drills));

@@ -8,11 +8,10 @@ import type { Catalogs } from '#drills/catalog/catalog.ts';
 import { uploadedName } from '#http/bodies/upload-bodies.ts';
 import { say } from '#i18n/say.ts';
 import type { Storage } from '#storage/storage.ts';
-import { type Api, Download } from './api.ts';
+import { type Api, Download, MEDIA_TYPE } from './api.ts';
 
 type Needs = { catalogs: Pick<Catalogs, 'data'>; storage: Storage; clock: Clock };
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const CSV = 'text/csv; charset=utf-8';
 
 /** Routes of 本校话术. Each works in the school of the person who is signed in; no request can name another school. */
@@ -25,7 +24,7 @@ export function quickReplyRoutes(api: Api, { catalogs, storage, clock }: Needs):
     const value =
       ending === 'csv'
         ? new Download(name, CSV, templateCsv(body.value))
-        : new Download(name, XLSX, await templateXlsx(body.value));
+        : new Download(name, MEDIA_TYPE.xlsx, await templateXlsx(body.value));
     return { ok: true, value };
   };
 

@@ -9,7 +9,7 @@ import type { ReportFile } from '#contract/report-file.ts';
 import type { Runner } from '#drills/runner/ports.ts';
 import { COST, type ReportCosts } from '#http/session/report-costs.ts';
 import type { Storage } from '#storage/storage.ts';
-import { type Api, Download } from './api.ts';
+import { type Api, Download, MEDIA_TYPE } from './api.ts';
 
 type Needs = {
   storage: Storage;
@@ -20,8 +20,6 @@ type Needs = {
 };
 
 type FileRequest = { params: { id: string }; principal: Principal; address: string };
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 const NOBODY: Principal = { guest: null, person: null };
 
@@ -58,6 +56,6 @@ export function reportFileRoutes(api: Api, needs: Needs): void {
     const file = await fileOf(request, NOBODY, COST.file);
     if (!file.ok) return file;
     const bytes = await documents.make({ kind: 'report', file: file.value });
-    return { ok: true, value: new Download(reportFileName(file.value, 'docx'), DOCX, bytes) };
+    return { ok: true, value: new Download(reportFileName(file.value, 'docx'), MEDIA_TYPE.docx, bytes) };
   });
 }

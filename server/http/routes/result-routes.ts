@@ -1,5 +1,3 @@
-import type { Documents } from '#classroom/documents/documents.ts';
-import type { Seals } from '#classroom/exams/seals.ts';
 import { workbookName } from '#classroom/exports/export-workbook.ts';
 import { classReport } from '#classroom/results/class-report.ts';
 import { createDebriefCache } from '#classroom/results/debrief-cache.ts';
@@ -13,34 +11,23 @@ import { placeOfRuling, shownTitle } from '#classroom/review/report-places.ts';
 import { propose, rule, undoRuling } from '#classroom/review/rulings.ts';
 import { shownReports } from '#classroom/review/shown-reports.ts';
 import type { Principal } from '#common/access.ts';
-import type { Clock } from '#common/clock.ts';
 import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
 import type { RunResults, RunRuling } from '#contract/results.ts';
-import type { Catalogs } from '#drills/catalog/catalog.ts';
 import { rulingsOf } from '#drills/reports/rulings-of.ts';
-import type { Runner } from '#drills/runner/ports.ts';
-import { COST, type ReportCosts } from '#http/session/report-costs.ts';
+import { COST } from '#http/session/report-costs.ts';
 import { say } from '#i18n/say.ts';
 import { harvest, printHarvest } from '#library/examples/harvest.ts';
 import type { Run } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
-import { type Api, Download } from './api.ts';
+import { type Api, Download, MEDIA_TYPE } from './api.ts';
+import type { ReportNeeds } from './report-needs.ts';
 
 /** `changed`: tells every page that shows the run. */
-type Needs = {
-  storage: Storage;
-  runner: Runner;
-  catalogs: Catalogs;
-  clock: Clock;
-  seals: Seals;
-  documents: Documents;
-  costs: ReportCosts;
+type Needs = ReportNeeds & {
   changed(runId: string): void;
   /** Folder of the cases' files. */
   casesDir: string;
 };
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Routes of reports and rulings, and of what is made from all the drills of a run. */
 export function resultRoutes(api: Api, needs: Needs): void {
@@ -130,7 +117,7 @@ export function resultRoutes(api: Api, needs: Needs): void {
         const results = await runResults(needs, run);
         const rulings = await rulingRows(needs, results);
         const bytes = await documents.make({ kind: 'class', results, rulings, rubric });
-        return new Download(workbookName(results), XLSX, bytes);
+        return new Download(workbookName(results), MEDIA_TYPE.xlsx, bytes);
       }),
   );
 }

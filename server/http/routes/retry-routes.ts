@@ -1,26 +1,12 @@
 import { schoolOf } from '#classroom/accounts/school-of.ts';
-import type { Seals } from '#classroom/exams/seals.ts';
 import { createRetries } from '#classroom/retries/retries.ts';
-import type { Clock } from '#common/clock.ts';
 import { failure } from '#contract/errors.ts';
-import type { Catalogs } from '#drills/catalog/catalog.ts';
-import type { Runner } from '#drills/runner/ports.ts';
 import { createGuest } from '#http/session/guest-cookie.ts';
-import type { Storage } from '#storage/storage.ts';
 import type { Api } from './api.ts';
-import { limitByAddress, summaryOf } from './drill-routes.ts';
-
-type Needs = {
-  catalogs: Catalogs;
-  storage: Storage;
-  runner: Runner;
-  clock: Clock;
-  seals: Seals;
-  secureCookie: boolean;
-};
+import { type DrillRouteNeeds, limitByAddress, summaryOf } from './drill-routes.ts';
 
 /** Routes to do a turn again from one's own report, and to read all tries of it (RULES N7). */
-export function retryRoutes(api: Api, needs: Needs): void {
+export function retryRoutes(api: Api, needs: DrillRouteNeeds): void {
   const { catalogs, storage, clock, secureCookie } = needs;
   const retries = createRetries(needs);
   const mayOpen = limitByAddress(clock);

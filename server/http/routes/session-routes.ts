@@ -7,13 +7,11 @@ import type { SessionRow } from '#contract/sign-ins.ts';
 import { deviceIn } from '#http/session/device-of.ts';
 import { sessionHash } from '#http/session/session-cookie.ts';
 import type { PeopleStorage } from '#storage/people.ts';
-import { type Api, type ApiRequest, Download } from './api.ts';
+import { type Api, type ApiRequest, Download, MEDIA_TYPE } from './api.ts';
 
 type Needs = { people: PeopleStorage; clock: Pick<Clock, 'now'>; log: SignInLog };
 /** Rows of the table that is downloaded. */
 const MOST_ROWS = 20_000;
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 /** Sessions of one's own account and, for admins, of their school's, and the record of sign-ins. */
 export function sessionRoutes(api: Api, { people, clock, log }: Needs): void {
   const rowsOf = (request: ApiRequest, person: string): Reply<SessionRow[]> => {
@@ -55,6 +53,6 @@ export function sessionRoutes(api: Api, { people, clock, log }: Needs): void {
   api('GET /api/sign-ins', ({ principal, query }) => ({ ok: true, value: log.read(principal.person, query) }));
   api('GET /api/sign-ins.xlsx', async ({ principal, query }) => {
     const { rows } = log.read(principal.person, query, MOST_ROWS);
-    return { ok: true, value: new Download(signInsName(clock.now()), XLSX, await signInsWorkbook(rows)) };
+    return { ok: true, value: new Download(signInsName(clock.now()), MEDIA_TYPE.xlsx, await signInsWorkbook(rows)) };
   });
 }
