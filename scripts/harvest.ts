@@ -28,8 +28,8 @@ const storage = openToRead(readConfig(process.env).dataDir);
 if (storage === 'older') stop('数据库是旧版本写的：先运行一次 npm start，再收');
 if (storage === 'in-use') stop('数据库正被运行着的服务占着：先停掉服务，或者到成绩页「导出例句补丁」');
 if (storage === 'newer') stop('数据库是更新的版本写的：请升级本程序');
-const lessons = typeof storage === 'string' ? [] : ruledExamples(storage, null, since);
-if (typeof storage !== 'string') storage.close();
+const lessons = typeof storage === 'string' ? [] : await ruledExamples(storage, null, since);
+if (typeof storage !== 'string') await storage.close();
 
 const made = await harvest(join(resolve(values.scenarios), 'cases'), lessons, { force: values.force });
 if (values.write) for (const { path, after } of made.files) writeFileSync(path, after);

@@ -60,13 +60,13 @@ export type Application = {
 };
 
 /** The whole server, not yet listening on a port. */
-export function createApplication(parts: Parts): Application {
+export async function createApplication(parts: Parts): Promise<Application> {
   const { config, storage, engine, judge, clock, logger, setUpCode, clientDir, shopsDir } = parts;
   const steadyClock = parts.steadyClock ?? clock;
   const catalogs = schoolCatalog(createCatalogs(parts.catalog, storage.authored), storage.quickReplies);
   const { maker } = parts;
   const documents = keepingDocuments(parts.documents ?? inProcessDocuments);
-  const runner = createRunner({
+  const runner = await createRunner({
     ...{ engine, judge, storage, catalogs, clock: steadyClock, logger },
     ...(maker ? { maker } : {}),
   });
@@ -79,7 +79,7 @@ export function createApplication(parts: Parts): Application {
     isOwn: isOwnAddress,
     listening: () => listening(httpServer.address()),
   });
-  const classroom = createClassroom({ storage, catalogs, runner, clock: steadyClock, logger, reach });
+  const classroom = await createClassroom({ storage, catalogs, runner, clock: steadyClock, logger, reach });
   const checker = parts.checker ?? createChecker(join(shopsDir, '..'));
   const sessionEnds = createSessionEnds();
   const httpServer = createServer(
@@ -105,7 +105,7 @@ export function createApplication(parts: Parts): Application {
     classroom,
     close: async () => {
       stopWatch();
-      classroom.close();
+      await classroom.close();
       checker.close();
       documents.close();
       // The runner closes before the judge: replies that the judge still has must be stored before the clocks stop.
@@ -113,7 +113,7 @@ export function createApplication(parts: Parts): Application {
       await judge.close();
       await io.close();
       httpServer.closeAllConnections();
-      storage.close();
+      await storage.close();
     },
   };
 }

@@ -12,7 +12,7 @@ import { createWorkerJudge } from '#drills/judging/worker-judge.ts';
 import { createWorkerReports } from '#drills/reports/worker-reports.ts';
 import { speak } from '#i18n/language.ts';
 import { say } from '#i18n/say.ts';
-import { openSqlite } from '#storage/open-sqlite.ts';
+import { openSqlite } from '#storage/opening/open-sqlite.ts';
 import { lanAddresses } from './addresses.ts';
 import { announcement } from './announce.ts';
 import { type Application, createApplication } from './application.ts';
@@ -39,7 +39,7 @@ export async function main(top: string, env: Readonly<Record<string, string | un
     warn: (text) => logger.warn(text),
   });
   const setUpCode = newSetUpCode();
-  const application = createApplication({
+  const application = await createApplication({
     config,
     storage,
     catalog,
@@ -66,7 +66,7 @@ export async function main(top: string, env: Readonly<Record<string, string | un
       port: portOf(application.httpServer.address()),
       publicUrl: config.publicUrl,
       lan: config.host === '0.0.0.0' ? lanAddresses() : [],
-      setUpCode: storage.people.schools().length === 0 ? setUpCode : null,
+      setUpCode: (await storage.people.schools()).length === 0 ? setUpCode : null,
       terminal: process.stdout.isTTY,
     }),
   );

@@ -12,7 +12,7 @@ import { createWorkerReports } from '#drills/reports/worker-reports.ts';
 import { createGuest } from '#http/session/guest-cookie.ts';
 import { createApplication } from '#server/application.ts';
 import { engine } from '#server/engine-parts.ts';
-import { openSqlite } from '#storage/open-sqlite.ts';
+import { openSqlite } from '#storage/opening/open-sqlite.ts';
 import type { Storage } from '#storage/storage.ts';
 import { takeLongOrders } from './long-turns.ts';
 import { portOf, tell } from './server-process.ts';
@@ -22,7 +22,7 @@ const [folder = '', commit = 'group', count = '1'] = process.argv.slice(2);
 /** One transaction per command: group commit is compared with this. */
 const oneTransactionEach = (storage: Storage): Storage => ({
   ...storage,
-  appendAll: (batch) => batch.flatMap((item) => storage.appendAll([item])),
+  appendAll: async (batch) => (await Promise.all(batch.map((item) => storage.appendAll([item])))).flat(),
 });
 
 const clientDir = join(folder, 'client');
@@ -36,7 +36,7 @@ if (!catalog || scenario === undefined) throw new Error('the library has no case
 const sqlite = await openSqlite(folder, 'full');
 const storage = commit === 'one-tx' ? oneTransactionEach(sqlite) : sqlite;
 const logger = pino({ level: 'error' });
-const { httpServer, runner } = createApplication({
+const { httpServer, runner } = await createApplication({
   config: { publicUrl: null, trustedProxies: () => false },
   storage,
   catalog,
@@ -51,7 +51,7 @@ const { httpServer, runner } = createApplication({
   shopsDir: join(top, 'scenarios', 'shops'),
 });
 /** A device for each drill, as in a class: sockets and commands are limited by device. */
-const guests = Array.from({ length: Number(count) }, () => createGuest(storage, Date.now(), false));
+const guests = await Promise.all(Array.from({ length: Number(count) }, () => createGuest(storage, Date.now(), false)));
 const opened = await Promise.all(
   guests.map(({ guest }, seed) =>
     runner.open({ guest, scenarios: [scenario], seed, mode: 'practice', place: null, setting: null }),

@@ -6,7 +6,7 @@
 import { closeSync, fsyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openSqlite } from '#storage/open-sqlite.ts';
+import { openSqlite } from '#storage/opening/open-sqlite.ts';
 import { median, percentile, rounded, type Size } from './figures.ts';
 import { type Acked, burst, fullSpeed, type Seat, sitDown, standUp, steady, untilKilled } from './load.ts';
 import { drillsOfOthers, othersToQuiet } from './others.ts';
@@ -95,11 +95,13 @@ const lostIn = async (folder: string, acked: Acked): Promise<number> => {
   let lost = 0;
   for (const [drill, ids] of acked) {
     const stored = new Set(
-      storage.read(drill, 0).flatMap(({ events }) => events.flatMap((e) => (e.kind === 'trainee-said' ? [e.id] : []))),
+      (await storage.read(drill, 0)).flatMap(({ events }) =>
+        events.flatMap((e) => (e.kind === 'trainee-said' ? [e.id] : [])),
+      ),
     );
     lost += ids.filter((id) => !stored.has(id)).length;
   }
-  storage.close();
+  await storage.close();
   return lost;
 };
 

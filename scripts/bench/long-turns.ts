@@ -37,7 +37,7 @@ const viewer: Viewer = { id: 'long', events: () => {}, typing: () => {}, taken: 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
 const sit = async (runner: Runner, drillId: string): Promise<void> => {
-  runner.join(drillId, viewer, 0, true);
+  await runner.join(drillId, viewer, 0, true);
   await runner.submit(drillId, viewer.id, 's', deskRequest('drill:start', { drillId, commandId: 's' }));
 };
 

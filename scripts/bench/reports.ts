@@ -25,7 +25,7 @@ import { createRunner } from '#drills/runner/runner.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
 import { contentFor, loadLibrary } from '#library/load.ts';
 import { engine } from '#server/engine-parts.ts';
-import { openSqlite } from '#storage/open-sqlite.ts';
+import { openSqlite } from '#storage/opening/open-sqlite.ts';
 import type { Storage } from '#storage/storage.ts';
 import { median, rounded, type Size } from './figures.ts';
 
@@ -49,42 +49,43 @@ export type ReportFigures = {
 const { library } = loadLibrary(fileURLToPath(new URL('../../scenarios', import.meta.url)));
 
 /** Stores an ended drill of each of the first cases, as its poor trainee played it. */
-function storeDrills(storage: Storage, count: number): string[] {
-  return [...library.testplans].slice(0, count).map(([scenario, plan], i) => {
-    const { data, hash } = contentFor(library, [scenario]);
-    const replies = plan.poor?.replies ?? [];
-    const events = playDrill(prepare(data), {
-      scenarios: [scenario],
-      replies,
-      seed: i,
-      mode: 'lesson',
-      contentHash: hash,
-    });
-    const id = `d${i}`;
-    storage.putContent(hash, JSON.stringify(data));
-    storage.createDrill({
-      ...{ id, guest: `g${i}`, contentHash: hash, scenarios: [scenario], mode: 'lesson', state: 'opened' },
-      ...{ openedAt: 1, endedAt: null, score: null, place: null, retry: null },
-    });
-    const [added] = storage.appendAll([
-      {
-        ...{ drill: id, expectedSeq: 0, commandId: null, at: 1, events, ack: null, dueAt: null, running: false },
-        ...{ state: 'ended', endedAt: 2 },
-      },
-    ]);
-    if (added?.ok !== true) throw new Error('drill not stored');
-    return id;
-  });
+async function storeDrills(storage: Storage, count: number): Promise<string[]> {
+  return await Promise.all(
+    [...library.testplans].slice(0, count).map(async ([scenario, plan], i) => {
+      const { data, hash } = contentFor(library, [scenario]);
+      const replies = plan.poor?.replies ?? [];
+      const events = playDrill(prepare(data), {
+        scenarios: [scenario],
+        replies,
+        seed: i,
+        mode: 'lesson',
+        contentHash: hash,
+      });
+      const id = `d${i}`;
+      await storage.putContent(hash, JSON.stringify(data));
+      await storage.createDrill({
+        ...{ id, guest: `g${i}`, contentHash: hash, scenarios: [scenario], mode: 'lesson', state: 'opened' },
+        ...{ openedAt: 1, endedAt: null, score: null, place: null, retry: null },
+      });
+      const [added] = await storage.appendAll([
+        {
+          ...{ drill: id, expectedSeq: 0, commandId: null, at: 1, events, ack: null, dueAt: null, running: false },
+          ...{ state: 'ended', endedAt: 2 },
+        },
+      ]);
+      if (added?.ok !== true) throw new Error('drill not stored');
+      return id;
+    }),
+  );
 }
 
 type Way = { runner: Runner; documents: Documents };
 
 async function wordFile(storage: Storage, { runner, documents }: Way, id: string): Promise<void> {
-  await runner.ready(id);
-  const report = runner.report(id);
-  const row = storage.drill(id);
+  const report = await runner.report(id);
+  const row = await storage.drill(id);
   if (!report.ok || row === null) throw new Error('no report');
-  await documents.make({ kind: 'report', file: reportFile(storage, row, report.value, []) });
+  await documents.make({ kind: 'report', file: await reportFile(storage, row, report.value, []) });
 }
 
 async function heldBy(work: () => Promise<unknown>): Promise<{ held: number; last: number }> {
@@ -101,13 +102,13 @@ async function heldBy(work: () => Promise<unknown>): Promise<{ held: number; las
 export async function benchReports({ rounds, cases }: Pick<Size, 'rounds' | 'cases'>): Promise<ReportFigures> {
   const folder = mkdtempSync(join(tmpdir(), 'kefu-bench-reports-'));
   const storage = await openSqlite(folder, 'normal');
-  const drills = storeDrills(storage, (cases === 1 ? FEW : ASKED) + 1);
+  const drills = await storeDrills(storage, (cases === 1 ? FEW : ASKED) + 1);
   const [first = '', ...asked] = drills;
   const catalog = catalogOf(toCatalogData(library));
   const shipped = catalog.data.scenarios;
-  const wayOf = (maker: ReportMaker, documents: Documents): Way => ({
+  const wayOf = async (maker: ReportMaker, documents: Documents): Promise<Way> => ({
     documents: keepingDocuments(documents),
-    runner: createRunner({
+    runner: await createRunner({
       ...{ engine, maker, judge: inProcessJudge, storage, clock: systemClock, logger: pino({ level: 'error' }) },
       catalogs: createCatalogs(catalog, storage.authored),
     }),
@@ -120,8 +121,8 @@ export async function benchReports({ rounds, cases }: Pick<Size, 'rounds' | 'cas
   };
   const measured: { inThread: Held; beside: Held; again: Held }[] = [];
   for (let round = 0; round < rounds; round++) {
-    const beside = await opened(wayOf(createWorkerReports(shipped), createWorkerDocuments()));
-    const inThread = await opened(wayOf(inProcessReports(engine, shipped), inProcessDocuments));
+    const beside = await opened(await wayOf(createWorkerReports(shipped), createWorkerDocuments()));
+    const inThread = await opened(await wayOf(inProcessReports(engine, shipped), inProcessDocuments));
     // Which goes first changes from round to round: the second finds a warmer machine.
     const early = round % 2 === 0 ? await all(inThread) : null;
     const figures = await all(beside);
@@ -132,7 +133,7 @@ export async function benchReports({ rounds, cases }: Pick<Size, 'rounds' | 'cas
       way.documents.close();
     }
   }
-  storage.close();
+  await storage.close();
   rmSync(folder, { recursive: true, force: true });
   const middle = (of: (one: (typeof measured)[number]) => number): number => rounded(median(measured.map(of)));
   return {

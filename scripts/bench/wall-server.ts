@@ -13,7 +13,7 @@ import { hashOf, newToken } from '#http/session/cookie-token.ts';
 import { createGuest } from '#http/session/guest-cookie.ts';
 import { createApplication } from '#server/application.ts';
 import { engine } from '#server/engine-parts.ts';
-import { openSqlite } from '#storage/open-sqlite.ts';
+import { openSqlite } from '#storage/opening/open-sqlite.ts';
 import { portOf, tell } from './server-process.ts';
 
 const [folder = '', runCount = '1', seatCount = '1'] = process.argv.slice(2);
@@ -28,7 +28,7 @@ const scenario = catalog?.data.scenarios.find(({ id }) => id === 'promotion/coup
 if (!catalog || scenario === undefined) throw new Error('the library has no case');
 const storage = await openSqlite(folder, 'full');
 const logger = pino({ level: 'error' });
-const { httpServer, runner, classroom } = createApplication({
+const { httpServer, runner, classroom } = await createApplication({
   config: { publicUrl: null, trustedProxies: () => false },
   storage,
   catalog,
@@ -45,12 +45,12 @@ const { httpServer, runner, classroom } = createApplication({
 
 const now = Date.now();
 const teacher = { id: 'p1', school: 's1', name: '老师', role: 'admin', login: 't', password: '' } as const;
-storage.people.createSchool(
+await storage.people.createSchool(
   { id: 's1', name: '学校', createdAt: now },
   { ...teacher, createdAt: now, disabledAt: null, seenAt: null },
 );
 const session = newToken();
-storage.people.createSession(hashOf(session), 'p1', now, now + 3_600_000);
+await storage.people.createSession(hashOf(session), 'p1', now, now + 3_600_000);
 
 const plan = {
   scenarios: [scenario],
@@ -75,13 +75,13 @@ async function newRun(): Promise<{ run: string; seats: Seated[] }> {
     classId: null,
     plan: { ...plan, scenarios: [...plan.scenarios], incidents: [], stages: [] },
   };
-  const made = classroom.runs.create({ id: 'p1', school: 's1' }, wanted);
+  const made = await classroom.runs.create({ id: 'p1', school: 's1' }, wanted);
   if (!made.ok) throw new Error(made.error.code);
   const run = made.value.id;
   const opened = Array.from({ length: Number(seatCount) }, async (_, index) => {
     const seat = `${run}-${index}`;
     const empty = { person: null, guest: null, askingGuest: null, refusedGuest: null };
-    storage.runs.addSeat({
+    await storage.runs.addSeat({
       ...empty,
       id: seat,
       run,
@@ -91,7 +91,7 @@ async function newRun(): Promise<{ run: string; seats: Seated[] }> {
       place: index,
       joinedAt: now,
     });
-    const { guest, setCookie } = createGuest(storage, now, false);
+    const { guest, setCookie } = await createGuest(storage, now, false);
     const place = { school: 's1', run, seat, person: null, redo: null };
     const reply = await runner.open({ guest, scenarios: [scenario ?? ''], seed: 1, mode: 'lesson', place, setting });
     if (!reply.ok) throw new Error(reply.error.code);

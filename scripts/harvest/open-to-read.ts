@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { createStorageHealth } from '#storage/health/storage-health.ts';
 import { MIGRATION_NAMES } from '#storage/migrations/names.ts';
-import { createSqliteStorage } from '#storage/sqlite.ts';
+import { migrationsDone } from '#storage/opening/migrate-sqlite.ts';
+import { openFile } from '#storage/sqlite/open-file.ts';
+import type { SqliteFile } from '#storage/sqlite/sqlite-file.ts';
+import { createSqliteStorage } from '#storage/sqlite/sqlite-storage.ts';
 import type { Storage } from '#storage/storage.ts';
 
 /**
@@ -11,27 +13,27 @@ import type { Storage } from '#storage/storage.ts';
  * version wrote it; `in-use` while a server runs on it, which holds it alone (RULES S1).
  */
 export function openToRead(dataDir: string): Storage | 'none' | 'older' | 'newer' | 'in-use' {
-  const file = join(dataDir, 'kefu.sqlite');
-  if (!existsSync(file)) return 'none';
-  const database = new Database(file, { readonly: true, fileMustExist: true, timeout: 0 });
+  const path = join(dataDir, 'kefu.sqlite');
+  if (!existsSync(path)) return 'none';
+  const file = openFile(path, { readonly: true, mustExist: true });
   const known: readonly string[] = MIGRATION_NAMES;
-  const done = namesDone(database);
+  const done = namesDone(file);
   if (done === null) {
-    database.close();
+    file.close();
     return 'in-use';
   }
   const isMissing = known.some((name) => !done.includes(name));
-  if (!isMissing && done.length === known.length) return createSqliteStorage(database, UNWATCHED, () => {});
-  database.close();
+  if (!isMissing && done.length === known.length) return createSqliteStorage(file, UNWATCHED, () => {});
+  file.close();
   return isMissing ? 'older' : 'newer';
 }
 
 /** Null while another process holds the file. */
-function namesDone(database: Database.Database): string[] | null {
+function namesDone(file: SqliteFile): string[] | null {
   try {
-    return database.prepare<[], string>('select name from kysely_migration').pluck().all();
+    return migrationsDone(file);
   } catch (error) {
-    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return null;
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')) return null;
     throw error;
   }
 }

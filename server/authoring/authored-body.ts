@@ -8,33 +8,38 @@ import type { Storage } from '#storage/storage.ts';
 /** `data`: the content that ships with the product. */
 type Needs = { storage: Pick<Storage, 'authored' | 'people'>; data: ContentData };
 
-export function authoredRow(needs: Needs, row: AuthoredCase): AuthoredRow {
-  return rowOf(needs, row, needs.storage.authored.versions(row.id));
+export async function authoredRow(needs: Needs, row: AuthoredCase): Promise<AuthoredRow> {
+  return await rowOf(needs, row, await needs.storage.authored.versions(row.id));
 }
 
-export function authoredBody(needs: Needs, row: AuthoredCase): AuthoredBody {
+export async function authoredBody(needs: Needs, row: AuthoredCase): Promise<AuthoredBody> {
   const { authored } = needs.storage;
-  const versions = authored.versions(row.id);
+  const versions = await authored.versions(row.id);
   const numbers = new Map(versions.map(({ hash, no }) => [hash, no]));
   return {
-    ...rowOf(needs, row, versions),
-    all: versions.map(({ hash, no, title, note, by, at, errors, warnings, hasTestplan }) => ({
-      ...{ version: hash, no, title, note, by: nameOf(needs, by), at, errors, warnings, hasTestplan },
-    })),
-    record: authored.deeds(row.id).map(({ at, by, kind, version }) => ({
-      ...{ at, by: nameOf(needs, by), kind },
-      no: version === null ? null : (numbers.get(version) ?? null),
-    })),
+    ...(await rowOf(needs, row, versions)),
+    all: await Promise.all(
+      versions.map(async ({ hash, no, title, note, by, at, errors, warnings, hasTestplan }) => ({
+        ...{ version: hash, no, title, note, by: await nameOf(needs, by), at, errors, warnings, hasTestplan },
+      })),
+    ),
+    record: await Promise.all(
+      (await authored.deeds(row.id)).map(async ({ at, by, kind, version }) => ({
+        ...{ at, by: await nameOf(needs, by), kind },
+        no: version === null ? null : (numbers.get(version) ?? null),
+      })),
+    ),
   };
 }
 
-function rowOf(needs: Needs, row: AuthoredCase, versions: readonly AuthoredVersionRow[]): AuthoredRow {
+async function rowOf(needs: Needs, row: AuthoredCase, versions: readonly AuthoredVersionRow[]): Promise<AuthoredRow> {
   const { storage, data } = needs;
   const [newest] = versions;
   const published = versions.find(({ hash }) => hash === row.published);
   const stands = published ?? newest;
-  const scenario = stands === undefined ? null : (storage.authored.version(row.id, stands.hash)?.scenario ?? null);
-  const since = storage.authored.deeds(row.id).find(({ kind }) => kind === 'published');
+  const scenario =
+    stands === undefined ? null : ((await storage.authored.version(row.id, stands.hash))?.scenario ?? null);
+  const since = (await storage.authored.deeds(row.id)).find(({ kind }) => kind === 'published');
   return {
     case: row.id,
     id: row.scenario,
@@ -46,7 +51,7 @@ function rowOf(needs: Needs, row: AuthoredCase, versions: readonly AuthoredVersi
     published:
       published === undefined ? null : { version: published.hash, no: published.no, at: since?.at ?? published.at },
     savedAt: newest?.at ?? row.createdAt,
-    savedBy: nameOf(needs, newest?.by ?? row.createdBy),
+    savedBy: await nameOf(needs, newest?.by ?? row.createdBy),
     hidden: published === undefined || scenario === null ? null : hiddenBy(data, scenario),
   };
 }
@@ -57,4 +62,5 @@ function hiddenBy(data: ContentData, { id, shop, customer }: Scenario): Authored
   return data.personas.some((persona) => persona.id === customer.persona) ? null : 'unknown-persona';
 }
 
-const nameOf = ({ storage }: Needs, person: string): string => storage.people.person(person)?.name ?? '';
+const nameOf = async ({ storage }: Needs, person: string): Promise<string> =>
+  (await storage.people.person(person))?.name ?? '';

@@ -26,19 +26,19 @@ type Needs = {
 type By = Pick<SignedIn, 'id' | 'school'>;
 
 export type AuthoredCases = {
-  list(school: string): AuthoredRow[];
-  body(caseId: string): Reply<AuthoredBody>;
+  list(school: string): Promise<AuthoredRow[]>;
+  body(caseId: string): Promise<Reply<AuthoredBody>>;
   /** Stores nothing. `caseId`: the case that the files would be a version of; null: they would be a new case. */
   check(by: By, files: CaseFilesBody, caseId: string | null): Promise<Reply<CaseChecked>>;
   create(by: By, files: CaseFilesBody, note: string): Promise<Reply<CaseSaved>>;
   addVersion(caseId: string, by: By, files: CaseFilesBody, note: string): Promise<Reply<CaseSaved>>;
-  diff(caseId: string, from: string, to: string): Reply<CaseDiff>;
-  file(caseId: string, version: string, part: CasePart): Reply<{ name: string; text: string }>;
+  diff(caseId: string, from: string, to: string): Promise<Reply<CaseDiff>>;
+  file(caseId: string, version: string, part: CasePart): Promise<Reply<{ name: string; text: string }>>;
   /** Publishing an older version is also the way back to it. Drills that have begun keep the version they were opened with. */
-  publish(caseId: string, by: By, version: string): Reply<AuthoredBody>;
-  withdraw(caseId: string, by: By): Reply<AuthoredBody>;
+  publish(caseId: string, by: By, version: string): Promise<Reply<AuthoredBody>>;
+  withdraw(caseId: string, by: By): Promise<Reply<AuthoredBody>>;
   /** What a practice drill of this version, published or not, is opened from. */
-  trial(caseId: string, version: string): Reply<{ scenario: string; from: From }>;
+  trial(caseId: string, version: string): Promise<Reply<{ scenario: string; from: From }>>;
 };
 
 /** Cases a school and versions a case: far more than teachers write. More than these come from a script. */
@@ -51,84 +51,85 @@ export function createAuthored({ storage, catalogs, checker, clock }: Needs): Au
   const shopName = (id: string): string => catalogs.data.shops.find((shop) => shop.id === id)?.name ?? id;
   const rules = createVersionRules({ storage, catalogs, clock });
 
-  const body = (caseId: string): Reply<AuthoredBody> => {
-    const found = authored.case(caseId);
-    return found === null ? refused('unknown-case') : { ok: true, value: authoredBody(needs, found) };
+  const body = async (caseId: string): Promise<Reply<AuthoredBody>> => {
+    const found = await authored.case(caseId);
+    return found === null ? refused('unknown-case') : { ok: true, value: await authoredBody(needs, found) };
   };
 
-  const afterSaving = (
+  const afterSaving = async (
     school: string,
     { case: id, hash }: Pick<AuthoredVersion, 'case' | 'hash'>,
-  ): Reply<CaseSaved> => {
+  ): Promise<Reply<CaseSaved>> => {
     catalogs.changed(school);
-    const now = body(id);
+    const now = await body(id);
     return now.ok ? { ok: true, value: { ...now.value, saved: hash } } : now;
   };
 
-  const republish = (caseId: string, by: By, version: string | null): Reply<AuthoredBody> => {
+  const republish = async (caseId: string, by: By, version: string | null): Promise<Reply<AuthoredBody>> => {
     const kind = version === null ? 'withdrawn' : 'published';
-    authored.publish(caseId, version, changeOf(caseId, by.id, clock.now(), kind, version));
+    await authored.publish(caseId, version, changeOf(caseId, by.id, clock.now(), kind, version));
     catalogs.changed(by.school);
-    return body(caseId);
+    return await body(caseId);
   };
 
   return {
-    list: (school) => authored.casesOf(school).map((row) => authoredRow(needs, row)),
+    list: async (school) => await Promise.all((await authored.casesOf(school)).map((row) => authoredRow(needs, row))),
     body,
     check: async (by, files, caseId) => {
       // The case id stands in the body, where the route's access check doesn't look.
-      const found = caseId === null ? null : authored.case(caseId);
+      const found = caseId === null ? null : await authored.case(caseId);
       if (caseId !== null && found?.school !== by.school) return refused('unknown-case');
-      const checked = await checkUpload(checker, files, rules.takenBy(by.school, caseId));
+      const checked = await checkUpload(checker, files, await rules.takenBy(by.school, caseId));
       if (!checked.ok) return checked;
       const { scenario } = checked.value;
-      const same = scenario === null ? null : rules.sameId(by.school, scenario.id, caseId);
-      const row = same === null ? null : authoredRow(needs, same);
+      const same = scenario === null ? null : await rules.sameId(by.school, scenario.id, caseId);
+      const row = same === null ? null : await authoredRow(needs, same);
       const taken = row === null ? null : { case: row.case, title: row.title, by: row.savedBy };
-      const version = rules.versionOf(checked.value, by, '', found);
+      const version = await rules.versionOf(checked.value, by, '', found);
       const value = { ...checkedBody(checked.value, shopName), refused: version.ok ? null : version.error, taken };
       return { ok: true, value };
     },
     create: async (by, files, note) => {
-      if (authored.casesOf(by.school).length >= MOST_CASES)
+      if ((await authored.casesOf(by.school)).length >= MOST_CASES)
         return refused('authored-full', say('school:cases.most-cases', { n: MOST_CASES }));
       const checked = await checkUpload(checker, files, {});
-      const version = checked.ok ? rules.versionOf(checked.value, by, note, null) : checked;
+      const version = checked.ok ? await rules.versionOf(checked.value, by, note, null) : checked;
       if (!version.ok) return version;
       const { case: id, at, hash, scenario } = version.value;
       const row = { id, school: by.school, scenario: scenario.id, createdBy: by.id, createdAt: at };
-      const wasCreated = authored.create(row, version.value, changeOf(id, by.id, at, 'saved', hash));
-      return wasCreated ? afterSaving(by.school, version.value) : refused('case-id-taken', scenario.id);
+      const wasCreated = await authored.create(row, version.value, changeOf(id, by.id, at, 'saved', hash));
+      return wasCreated ? await afterSaving(by.school, version.value) : refused('case-id-taken', scenario.id);
     },
     addVersion: async (caseId, by, files, note) => {
-      const found = authored.case(caseId);
+      const found = await authored.case(caseId);
       if (found === null) return refused('unknown-case');
-      const before = authored.versions(caseId);
+      const before = await authored.versions(caseId);
       if (before.length >= MOST_VERSIONS)
         return refused('authored-full', say('school:cases.most-versions', { n: MOST_VERSIONS }));
       const checked = await checkUpload(checker, files, {});
-      const version = checked.ok ? rules.versionOf(checked.value, by, note, found) : checked;
+      const version = checked.ok ? await rules.versionOf(checked.value, by, note, found) : checked;
       if (!version.ok) return version;
       const { at, hash } = version.value;
-      const no = authored.addVersion(version.value, changeOf(caseId, by.id, at, 'saved', hash));
-      if (no !== null) return afterSaving(by.school, version.value);
-      const same = authored.versions(caseId).find((version) => version.hash === hash);
+      const no = await authored.addVersion(version.value, changeOf(caseId, by.id, at, 'saved', hash));
+      if (no !== null) return await afterSaving(by.school, version.value);
+      const same = (await authored.versions(caseId)).find((version) => version.hash === hash);
       return refused('version-exists', String(same?.no ?? ''));
     },
     diff: (caseId, from, to) => caseDiff(storage, caseId, from, to),
     file: (caseId, version, part) => caseFile(storage, caseId, version, part),
-    publish: (caseId, by, version) => {
-      const [row, found] = [authored.case(caseId), authored.version(caseId, version)];
+    publish: async (caseId, by, version) => {
+      const [row, found] = [await authored.case(caseId), await authored.version(caseId, version)];
       if (row === null || found === null) return refused('unknown-version');
       if (found.errors > 0) return refused('case-has-errors', String(found.errors));
       if (rules.isShipped(found.scenario.id)) return refused('case-id-shipped', found.scenario.id);
       const missing = rules.unfit(found.scenario);
       if (missing !== null) return refused(missing, found.scenario.shop);
-      return row.published === version ? body(caseId) : republish(caseId, by, version);
+      return row.published === version ? await body(caseId) : await republish(caseId, by, version);
     },
-    withdraw: (caseId, by) => (authored.case(caseId)?.published == null ? body(caseId) : republish(caseId, by, null)),
-    trial: (caseId, version) => {
-      const [row, found] = [authored.case(caseId), authored.version(caseId, version)];
+    withdraw: async (caseId, by) =>
+      (await authored.case(caseId))?.published == null ? await body(caseId) : await republish(caseId, by, null),
+    trial: async (caseId, version) => {
+      const [row, found] = [await authored.case(caseId), await authored.version(caseId, version)];
       if (row === null || found === null) return refused('unknown-version');
       if (found.errors > 0) return refused('case-has-errors', String(found.errors));
       const missing = rules.unfit(found.scenario);

@@ -8,21 +8,26 @@ import type { Storage } from '#storage/storage.ts';
 export type CasePart = 'case' | 'testplan';
 type Needs = Pick<Storage, 'authored'>;
 
-export function caseFile(
+export async function caseFile(
   { authored }: Needs,
   caseId: string,
   version: string,
   part: CasePart,
-): Reply<{ name: string; text: string }> {
-  const found = authored.version(caseId, version);
+): Promise<Reply<{ name: string; text: string }>> {
+  const found = await authored.version(caseId, version);
   const text = part === 'case' ? found?.yaml : found?.testplan;
   if (found === null || text === null || text === undefined) return refused('unknown-version');
   return { ok: true, value: { name: fileName(found.scenario, part), text } };
 }
 
 /** From one version to another, both files as one text. */
-export function caseDiff({ authored }: Needs, caseId: string, from: string, to: string): Reply<CaseDiff> {
-  const [before, after] = [authored.version(caseId, from), authored.version(caseId, to)];
+export async function caseDiff(
+  { authored }: Needs,
+  caseId: string,
+  from: string,
+  to: string,
+): Promise<Reply<CaseDiff>> {
+  const [before, after] = [await authored.version(caseId, from), await authored.version(caseId, to)];
   if (before === null || after === null) return refused('unknown-version');
   const [path, plan] = [fileName(after.scenario, 'case'), fileName(after.scenario, 'testplan')];
   const diff =

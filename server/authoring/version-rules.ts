@@ -17,14 +17,15 @@ type Needs = { storage: Pick<Storage, 'authored'>; catalogs: Pick<Catalogs, 'dat
 export function createVersionRules({ storage: { authored }, catalogs, clock }: Needs) {
   const isShipped = (id: string): boolean => catalogs.data.scenarios.some((scenario) => scenario.id === id);
   /** The school's case with that scenario id, other than case `except`. */
-  const sameId = (school: string, id: string, except: string | null): AuthoredCase | null =>
-    authored.casesOf(school).find((authoredCase) => authoredCase.scenario === id && authoredCase.id !== except) ?? null;
+  const sameId = async (school: string, id: string, except: string | null): Promise<AuthoredCase | null> =>
+    (await authored.casesOf(school)).find(
+      (authoredCase) => authoredCase.scenario === id && authoredCase.id !== except,
+    ) ?? null;
 
   /** Scenario ids already in use, each with the sentence that the checker says at the file's id. */
-  const takenBy = (school: string, except: string | null): Record<string, string> =>
+  const takenBy = async (school: string, except: string | null): Promise<Record<string, string>> =>
     Object.fromEntries([
-      ...authored
-        .casesOf(school)
+      ...(await authored.casesOf(school))
         .filter(({ id }) => id !== except)
         .map(({ scenario }) => [scenario, say('school:cases.id-taken', { id: scenario })]),
       ...catalogs.data.scenarios.map(({ id }) => [id, say('school:cases.id-shipped', { id })]),
@@ -40,12 +41,12 @@ export function createVersionRules({ storage: { authored }, catalogs, clock }: N
   };
 
   /** A version made of checked files, or why it can't be stored. `existing`: the case it belongs to; null: a new case. */
-  const versionOf = (
+  const versionOf = async (
     checked: CheckedUpload,
     by: Pick<SignedIn, 'id' | 'school'>,
     note: string,
     existing: AuthoredCase | null,
-  ): Reply<Omit<AuthoredVersion, 'no'>> => {
+  ): Promise<Reply<Omit<AuthoredVersion, 'no'>>> => {
     const { scenario, diagnostics, uploaded } = checked;
     if (scenario === null) {
       const first = diagnostics.find(({ severity }) => severity === 'error');
@@ -56,7 +57,8 @@ export function createVersionRules({ storage: { authored }, catalogs, clock }: N
     }
     if (existing !== null && existing.scenario !== scenario.id) return refused('case-id-changed', existing.scenario);
     if (isShipped(scenario.id)) return refused('case-id-shipped', scenario.id);
-    if (sameId(by.school, scenario.id, existing?.id ?? null) !== null) return refused('case-id-taken', scenario.id);
+    if ((await sameId(by.school, scenario.id, existing?.id ?? null)) !== null)
+      return refused('case-id-taken', scenario.id);
     const missing = unfit(scenario);
     if (missing !== null)
       return refused(missing, missing === 'unknown-shop' ? scenario.shop : scenario.customer.persona);

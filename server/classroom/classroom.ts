@@ -33,13 +33,13 @@ export type Classroom = {
   seals: Seals;
   /** Called when a run was changed elsewhere (published, ruled on): every page that shows it is told. */
   changed(runId: string): void;
-  joinSeat(seatId: string, viewer: SeatViewer): Reply<SeatBody>;
-  watchRun(runId: string, viewer: WallViewer): Reply<RunWatched>;
+  joinSeat(seatId: string, viewer: SeatViewer): Promise<Reply<SeatBody>>;
+  watchRun(runId: string, viewer: WallViewer): Promise<Reply<RunWatched>>;
   unwatchRun(runId: string, viewerId: string): void;
   /** Called when a tab has gone: it is told nothing more. */
-  leave(viewerId: string): void;
+  leave(viewerId: string): Promise<void>;
   /** Stops the timers. Nothing is lost: the state is stored already. */
-  close(): void;
+  close(): Promise<void>;
 };
 
 export type ClassroomNeeds = {
@@ -52,7 +52,7 @@ export type ClassroomNeeds = {
 };
 
 /** Takes up the runs that aren't over where the last process left them (RULES C4). */
-export function createClassroom(needs: ClassroomNeeds): Classroom {
+export async function createClassroom(needs: ClassroomNeeds): Promise<Classroom> {
   const { storage, catalogs, runner, clock } = needs;
   const audience = createSubscriptions(needs);
   const walls = createWalls(needs, audience);
@@ -86,7 +86,9 @@ export function createClassroom(needs: ClassroomNeeds): Classroom {
       if (row.place !== null) audience.seatChanged(row.place.run, row.place.seat);
     },
   });
-  lesson.takeUp();
+  await lesson.takeUp();
+  /** Tabs whose seat or run is being read. One that goes meanwhile isn't taken in. */
+  const arriving = new Set<string>();
 
   return {
     runs,
@@ -94,34 +96,42 @@ export function createClassroom(needs: ClassroomNeeds): Classroom {
     reach: needs.reach,
     seals: createSeals(needs),
     changed: audience.allChanged,
-    joinSeat: (seatId, viewer) => {
-      bells.check();
-      const seat = storage.runs.seat(seatId);
-      const run = seat === null ? null : storage.runs.run(seat.run);
-      if (seat === null || run === null) return { ok: false, error: failure('unknown-seat') };
+    joinSeat: async (seatId, viewer) => {
+      await bells.check();
+      arriving.add(viewer.id);
+      const seat = await storage.runs.seat(seatId);
+      const run = seat === null ? null : await storage.runs.run(seat.run);
+      const isThere = arriving.delete(viewer.id);
+      if (seat === null || run === null || !isThere) return { ok: false, error: failure('unknown-seat') };
       audience.sit(seatId, viewer);
       walls.presence(seat);
-      seats.came(run, seat);
-      return { ok: true, value: seatBody(storage, runView(storage, run, clock.now()), seat, viewer.principal) };
+      await seats.came(run, seat);
+      return {
+        ok: true,
+        value: await seatBody(storage, await runView(storage, run, clock.now()), seat, viewer.principal),
+      };
     },
-    watchRun: (runId, viewer) => {
-      bells.check();
-      const run = storage.runs.run(runId);
-      if (run === null) return { ok: false, error: failure('unknown-run') };
+    watchRun: async (runId, viewer) => {
+      await bells.check();
+      arriving.add(viewer.id);
+      const run = await storage.runs.run(runId);
+      const isThere = arriving.delete(viewer.id);
+      if (run === null || !isThere) return { ok: false, error: failure('unknown-run') };
       audience.watch(runId, viewer);
-      const body = runBody(storage, catalogs.of(run.school), run, clock.now());
-      return { ok: true, value: { run: body, tiles: walls.all(run) } };
+      const body = await runBody(storage, await catalogs.of(run.school), run, clock.now());
+      return { ok: true, value: { run: body, tiles: await walls.all(run) } };
     },
     unwatchRun: audience.unwatch,
-    leave: (viewerId) => {
+    leave: async (viewerId) => {
+      arriving.delete(viewerId);
       for (const seatId of audience.leave(viewerId).seats) {
-        const seat = storage.runs.seat(seatId);
+        const seat = await storage.runs.seat(seatId);
         if (seat !== null) walls.presence(seat);
       }
     },
-    close: () => {
+    close: async () => {
       stopObserving();
-      bells.close();
+      await bells.close();
       walls.close();
       opener.close();
       audience.close();

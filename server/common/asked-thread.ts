@@ -3,10 +3,14 @@ import type { Worker } from 'node:worker_threads';
 /** What a thread answers to a question. */
 export type ThreadAnswer<A> = { ok: true; value: A } | { ok: false; why: string };
 
+/** The question wasn't answered, and may be when it is asked again. */
+export class ThreadGone extends Error {}
+
 export type AskedThread<Q, A> = {
   /**
    * Asks when all that was asked before is answered. `question` is made then, for the thread that will get it: it may
-   * be a new one that knows nothing. Rejects when the thread can't answer, dies or takes too long.
+   * be a new one that knows nothing. Rejects when the thread can't answer and, with a
+   * ThreadGone, when it dies or takes too long.
    */
   ask(question: (thread: Worker) => Q): Promise<A>;
   /** Ends the thread; what is still open is rejected. */
@@ -50,7 +54,7 @@ export function createAskedThread<Q, A>(start: () => Worker, { longestMs, idleMs
     made.on('exit', () => {
       if (made !== thread) return;
       thread = null;
-      settle((one) => one.failed(new Error('the thread died', { cause: why })));
+      settle((one) => one.failed(new ThreadGone('the thread died', { cause: why })));
     });
     return made;
   };
@@ -87,7 +91,7 @@ export function createAskedThread<Q, A>(start: () => Worker, { longestMs, idleMs
     ask: (question) =>
       new Promise((done, failed) => {
         if (isClosed) {
-          failed(new Error('the thread is closed'));
+          failed(new ThreadGone('the thread is closed'));
           return;
         }
         waiting.push({ question, done, failed });
@@ -97,7 +101,7 @@ export function createAskedThread<Q, A>(start: () => Worker, { longestMs, idleMs
       isClosed = true;
       stop();
       for (const one of [...(asked === null ? [] : [asked]), ...waiting.splice(0)])
-        one.failed(new Error('the thread is closed'));
+        one.failed(new ThreadGone('the thread is closed'));
       asked = null;
     },
   };

@@ -10,6 +10,8 @@ export type StartErrorCode =
   | 'database-missing'
   | 'database-in-use'
   | 'database-newer'
+  | 'database-unreachable'
+  | 'database-unsuitable'
   | 'sqlite-missing'
   | 'library-broken';
 

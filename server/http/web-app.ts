@@ -107,6 +107,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
   const accounts = {
     ...needs,
     people,
+    locks: storage.locks,
     log,
     passwords: createPasswords(),
     tries: createLoginThrottle(clock),

@@ -2274,6 +2274,11 @@ export type Messages = {
   'server:storage.not-checked': 'file' | 'mb';
   'server:storage.closed-to-others': 'folder';
   'server:storage.folder-open': 'folder';
+  'server:storage.postgres-unreachable': 'database' | 'fault';
+  'server:storage.postgres-old': 'database' | 'version';
+  'server:storage.postgres-encoding': 'database' | 'encoding';
+  'server:storage.postgres-read-only': 'database';
+  'server:storage.postgres-no-fsync': 'database';
   'server:page.title': never;
   'server:page.no-script': never;
   'server:page.not-built': never;

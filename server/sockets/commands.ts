@@ -25,20 +25,30 @@ const TAKES_UP: readonly CommandName[] = ['drill:join', 'drill:start', 'drill:re
  * A command whose shape is right, ready to run once it is known to be allowed. `id`: of the resource it is about. `missed`: what
  * the events it asks for cost (ports.ts, `catchUpCost`).
  */
-type Heard = { id: string; missed?(): number; run(): Promise<Reply<unknown>> };
+type Heard = { id: string; missed?(): Promise<number>; run(): Promise<Reply<unknown>> };
 type Listener = (payload: unknown) => Reply<Heard>;
+/** The ways in which one command is answered. */
+type Answers = {
+  reply(answer: Reply<unknown>): void;
+  refuse(code: ErrorCode, detail?: string): void;
+  failed(error: unknown): void;
+};
 
 /**
  * Listens to every command of one socket and checks rate, shape, permission and the cost of what was missed, in this
  * order, before the drill gets it. Every command is acknowledged, whatever happens; a name that the table of commands
- * lacks counts as one and is refused. Who goes on after many refusals is cut off (RULES N8).
+ * lacks counts as one and is refused. Who goes on after many refusals is cut off (RULES N8). `checked`: done when it is
+ * known whether the session is over.
  */
 export function onCommands(
   socket: DeskSocket,
   guard: ConnectionGuard,
   { runner, classroom, storage, logger }: Pick<SocketNeeds, 'runner' | 'classroom' | 'storage' | 'logger'>,
+  checked: () => Promise<void>,
 ): void {
   const { allowance } = guard;
+  /** Commands are begun in the order in which they came; one that joins a drill is done before the next is begun. */
+  let before: Promise<void> = Promise.resolve();
   /** Drills this socket has joined or watches. */
   const drills = new Set<string>();
   const listeners = {
@@ -61,12 +71,12 @@ export function onCommands(
   };
 
   /** Whether an exam keeps this drill's desk from the principal (RULES M45). */
-  const isKept = (id: string): boolean => {
-    const row = storage.drill(id);
-    return row !== null && classroom.seals.keepFromDesk(socket.data.principal, row);
+  const isKept = async (id: string): Promise<boolean> => {
+    const row = await storage.drill(id);
+    return row !== null && (await classroom.seals.keepFromDesk(socket.data.principal, row));
   };
 
-  const handle = (name: string, payload: unknown, ack: unknown) => {
+  const handle = (name: string, payload: unknown, ack: unknown): void => {
     const reply = (answer: Reply<unknown>): void => {
       if (typeof ack === 'function') ack(inWords(answer));
     };
@@ -80,26 +90,44 @@ export function onCommands(
       reply({ ok: false, error: failure(storageRefusal(error) ?? 'internal') });
     };
     try {
-      if (!allowance.command(costOf(name))) return refuse('too-many-requests');
-      if (!isCommand(name)) return refuse('bad-request', 'command');
-      const heard = listeners[name](payload);
-      if (!heard.ok) return turnDown(heard);
-      const { id, missed, run } = heard.value;
+      if (!allowance.command(costOf(name))) refuse('too-many-requests');
+      else if (!isCommand(name)) refuse('bad-request', 'command');
+      else {
+        const heard = listeners[name](payload);
+        if (heard.ok) before = before.then(() => begin(name, heard.value, { reply, refuse, failed }));
+        else turnDown(heard);
+      }
+    } catch (error) {
+      failed(error);
+    }
+  };
+
+  const begin = async (name: CommandName, { id, missed, run }: Heard, { reply, refuse, failed }: Answers) => {
+    try {
+      await checked();
       const access = COMMAND_ACCESS[name];
       const resource = resourceOf(access);
       const owner =
-        resource === 'drill' ? runner.ownerOf(id) : resource === null ? null : storage.ownerOf(resource, id);
+        resource === 'drill'
+          ? await runner.ownerOf(id)
+          : resource === null
+            ? null
+            : await storage.ownerOf(resource, id);
       const refused = refusal(access, socket.data.principal, owner);
       if (refused !== null) return refuse(refused);
-      if (TAKES_UP.includes(name) && isKept(id)) return refuse('case-in-exam');
+      if (TAKES_UP.includes(name) && (await isKept(id))) return refuse('case-in-exam');
       if (name === 'drill:unwatch') drills.delete(id);
       if (missed !== undefined) {
         const isOneMore = !drills.has(id) && drills.size >= MOST_DRILLS;
-        if (isOneMore || guard.isBehind() || !allowance.catchUp(missed())) return refuse('too-many-requests');
+        if (isOneMore || guard.isBehind() || !allowance.catchUp(await missed())) return refuse('too-many-requests');
         drills.add(id);
       }
       guard.used();
-      run().then(reply, failed);
+      const done = run().then(reply, failed);
+      if (missed === undefined) return;
+      await done;
+      // What was missed is on its way, and everybody else has had a turn, before the next command is begun.
+      await new Promise((next) => setImmediate(next));
     } catch (error) {
       failed(error);
     }
@@ -175,7 +203,7 @@ function classListeners(classroom: Classroom, seat: SeatViewer, wall: WallViewer
 const drill = <T extends { drillId: string }>(
   schema: ZodType<T>,
   run: (asked: T) => Promise<Reply<unknown>>,
-  missed?: (asked: T) => number,
+  missed?: (asked: T) => Promise<number>,
 ): Listener => listen(schema, ({ drillId }) => drillId, run, missed);
 
 /** Checks a payload once, when it comes in: from then on its type can be relied on. */
@@ -183,7 +211,7 @@ function listen<T>(
   schema: ZodType<T>,
   idOf: (asked: T) => string,
   run: (asked: T) => Promise<Reply<unknown>>,
-  missed?: (asked: T) => number,
+  missed?: (asked: T) => Promise<number>,
 ): Listener {
   return (payload) => {
     const parsed = schema.safeParse(payload);

@@ -29,8 +29,8 @@ export type ConnectionGuard = {
 
 export type Guard = {
   /** Whether a connection may be made by this request, which counts as a try. */
-  admits(request: IncomingMessage): boolean;
-  /** Watches an admitted connection until it is closed. */
+  admits(request: IncomingMessage): Promise<boolean>;
+  /** Watches an admitted connection until it is closed. Closes any other. */
   watch(wire: Wire): void;
   of(wire: Wire): ConnectionGuard;
 };
@@ -47,7 +47,7 @@ type GuardNeeds = {
  * wall time (`clock`), rates by the steady one.
  */
 export function createGuard({ storage, clock, steadyClock, clientAddress }: GuardNeeds): Guard {
-  const deviceOf = (request: IncomingMessage): SocketDevice =>
+  const deviceOf = (request: IncomingMessage): Promise<SocketDevice> =>
     socketDevice(storage, request, limitedAddress(clientAddress(request)), clock.now());
   const allowances = createAllowances(steadyClock.now);
   const connections = createConnections();
@@ -55,14 +55,16 @@ export function createGuard({ storage, clock, steadyClock, clientAddress }: Guar
   const guards = new WeakMap<Wire, ConnectionGuard>();
 
   return {
-    admits: (request) => {
-      const device = deviceOf(request);
+    admits: async (request) => {
+      const device = await deviceOf(request);
       if (!connections.hasRoom(device) || !allowances(device).connect()) return false;
       admitted.set(request, device);
       return true;
     },
     watch: (wire) => {
-      const device = admitted.get(wire.request) ?? deviceOf(wire.request);
+      const device = admitted.get(wire.request);
+      // Of those that were let in at the same time the address may not have room for all.
+      if (device === undefined || !connections.hasRoom(device)) return void wire.close();
       const allowance = allowances(device);
       let unread = 0;
       let close = (_code: ErrorCode): void => void wire.close();

@@ -11,18 +11,18 @@ import type { Storage } from '#storage/storage.ts';
 export type SocketDevice = { key: string; address: string; isKnown: boolean };
 
 /** `address`: as limits count it. `now`: epoch milliseconds. */
-export function socketDevice(
+export async function socketDevice(
   storage: Pick<Storage, 'guestByToken' | 'people'>,
   request: Pick<IncomingMessage, 'headers'>,
   address: string,
   now: number,
-): SocketDevice {
+): Promise<SocketDevice> {
   const { cookie } = request.headers;
-  const guest = guestOf(storage, cookie);
+  const guest = await guestOf(storage, cookie);
   if (guest !== null) return { key: `guest ${guest}`, address, isKnown: true };
   const token = tokenIn(SESSION_COOKIE, cookie);
   const session = token === null ? null : hashOf(token);
-  if (session !== null && storage.people.sessionPerson(session, now) !== null)
+  if (session !== null && (await storage.people.sessionPerson(session, now)) !== null)
     return { key: `session ${session}`, address, isKnown: true };
   return { key: `address ${address}`, address, isKnown: false };
 }

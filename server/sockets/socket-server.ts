@@ -27,7 +27,7 @@ const HELLO_MS = 10_000;
 
 /** Real-time side: one socket is one browser tab, known by its guest cookie. */
 export function createSocketServer(http: HttpServer, needs: SocketNeeds): DeskServer {
-  const { storage, runner, classroom, clock, steadyClock, publicUrl } = needs;
+  const { storage, runner, classroom, clock, steadyClock, logger, publicUrl } = needs;
   const guard = createGuard(needs);
   const io: DeskServer = new Server(http, {
     serveClient: false,
@@ -41,7 +41,14 @@ export function createSocketServer(http: HttpServer, needs: SocketNeeds): DeskSe
     connectTimeout: HELLO_MS,
     allowRequest: (request, decide) => {
       const { origin, host } = request.headers;
-      decide(null, isSameOrigin(origin, host, publicUrl) && guard.admits(request));
+      if (!isSameOrigin(origin, host, publicUrl)) return decide(null, false);
+      guard.admits(request).then(
+        (isAdmitted) => decide(null, isAdmitted),
+        (error: unknown) => {
+          logger.error({ err: error }, 'connection not admitted');
+          decide(null, false);
+        },
+      );
     },
   });
   // From before the handshake of the page: who never says hello holds a connection all the same.
@@ -54,25 +61,39 @@ export function createSocketServer(http: HttpServer, needs: SocketNeeds): DeskSe
     const data = inLanguage(socket.data.language, () => failure('protocol-mismatch'));
     next(Object.assign(new Error('protocol-mismatch'), { data }));
   });
-  const principalNow = (socket: DeskSocket): Principal =>
+  const principalNow = (socket: DeskSocket): Promise<Principal> =>
     principalOf(storage, socket.handshake.headers.cookie, clock.now());
   /** When the session is over the connection is closed, and the browser connects again as the principal it is by then. */
-  const checkSession = (socket: DeskSocket): void => {
+  const checkSession = async (socket: DeskSocket): Promise<void> => {
     if (socket.data.principal.person === null) return;
-    socket.data.principal = principalNow(socket);
+    socket.data.principal = await principalNow(socket);
     if (socket.data.principal.person === null) socket.conn.close();
   };
+  const notChecked = (error: unknown): void => logger.error({ err: error }, 'session not checked');
   needs.sessionEnds.listen(() => {
-    for (const socket of io.sockets.sockets.values()) checkSession(socket);
+    for (const socket of io.sockets.sockets.values()) checkSession(socket).catch(notChecked);
+  });
+  // Who it is is known before the first command can come.
+  io.use((socket, next) => {
+    principalNow(socket).then(
+      (principal) => {
+        socket.data.principal = principal;
+        next();
+      },
+      (error: unknown) => {
+        notChecked(error);
+        next(new Error('internal'));
+      },
+    );
   });
   io.on('connection', (socket) => {
-    socket.data.principal = principalNow(socket);
     let heardAt = steadyClock.now();
+    let checked: Promise<void> = Promise.resolve();
     socket.conn.on('packet', () => {
       heardAt = steadyClock.now();
-      // A session also ends by time, which nothing tells of. A command in this very packet is already decided by the
-      // new principal.
-      checkSession(socket);
+      // A session also ends by time, which nothing tells of. A command in this very packet is decided by the new
+      // principal.
+      checked = checkSession(socket).catch(notChecked);
     });
     tellFault(socket, storage.health.status());
     const connection = guard.of(socket.conn);
@@ -83,11 +104,11 @@ export function createSocketServer(http: HttpServer, needs: SocketNeeds): DeskSe
       );
       socket.disconnect(true);
     });
-    onCommands(socket, connection, needs);
+    onCommands(socket, connection, needs, () => checked);
     socket.on('disconnect', (reason) => {
       // Nothing is left to use it for, and over one connection a page could say hello and goodbye for nothing.
       if (reason === 'client namespace disconnect') socket.conn.close();
-      classroom.leave(socket.id);
+      classroom.leave(socket.id).catch((error: unknown) => logger.error({ err: error }, 'seat not left'));
       runner.leave(socket.id, reason === 'ping timeout' ? heardAt : steadyClock.now());
     });
   });

@@ -53,23 +53,27 @@ export type RunCase = { scenario: string; version: string };
 
 export type AuthoredStorage = {
   /** A case with its first version, both or neither. False when the school has a case of that scenario id. */
-  create(row: Omit<AuthoredCase, 'published'>, version: Omit<AuthoredVersion, 'no'>, deed: AuthoredChange): boolean;
+  create(
+    row: Omit<AuthoredCase, 'published'>,
+    version: Omit<AuthoredVersion, 'no'>,
+    deed: AuthoredChange,
+  ): Promise<boolean>;
   /** Returns the new version's number. Null when the case has the same files already: nothing is stored then. */
-  addVersion(version: Omit<AuthoredVersion, 'no'>, deed: AuthoredChange): number | null;
+  addVersion(version: Omit<AuthoredVersion, 'no'>, deed: AuthoredChange): Promise<number | null>;
   /** Oldest first. */
-  casesOf(school: string): AuthoredCase[];
-  case(id: string): AuthoredCase | null;
+  casesOf(school: string): Promise<AuthoredCase[]>;
+  case(id: string): Promise<AuthoredCase | null>;
   /** Newest first. */
-  versions(caseId: string): AuthoredVersionRow[];
-  version(caseId: string, hash: string): AuthoredVersion | null;
+  versions(caseId: string): Promise<AuthoredVersionRow[]>;
+  version(caseId: string, hash: string): Promise<AuthoredVersion | null>;
   /** `version` null withdraws the case. A version that is named must be there. */
-  publish(caseId: string, version: string | null, deed: AuthoredChange): void;
+  publish(caseId: string, version: string | null, deed: AuthoredChange): Promise<void>;
   /** Newest first. */
-  deeds(caseId: string): AuthoredChange[];
-  shelved(school: string): CatalogCase[];
+  deeds(caseId: string): Promise<AuthoredChange[]>;
+  shelved(school: string): Promise<CatalogCase[]>;
   /** The version that a run or a trial names by a scenario's id in a school, and its hash. */
-  pinned(school: string, pin: RunCase): Scenario | null;
+  pinned(school: string, pin: RunCase): Promise<Scenario | null>;
   /** Written before the run is: otherwise a crash could leave a run without the cases it was planned with. */
-  planRun(run: string, cases: readonly RunCase[]): void;
-  runCases(run: string): RunCase[];
+  planRun(run: string, cases: readonly RunCase[]): Promise<void>;
+  runCases(run: string): Promise<RunCase[]>;
 };

@@ -47,23 +47,23 @@ export type RulingEffect = {
 };
 
 export type DiscussionStorage = {
-  addComment(row: CommentRow): void;
+  addComment(row: CommentRow): Promise<void>;
   /** Oldest first, every row. */
-  comments(drill: string): CommentRow[];
+  comments(drill: string): Promise<CommentRow[]>;
   /** False when an appeal is open at the same place of the drill. */
-  addAppeal(appeal: Omit<StoredAppeal, 'closing'>): boolean;
+  addAppeal(appeal: Omit<StoredAppeal, 'closing'>): Promise<boolean>;
   /** False when it isn't open any more: the first person who closed it stays on record. */
-  closeAppeal(id: string, closing: AppealClosing): boolean;
+  closeAppeal(id: string, closing: AppealClosing): Promise<boolean>;
   /** Oldest first. */
-  appeals(drill: string): StoredAppeal[];
+  appeals(drill: string): Promise<StoredAppeal[]>;
   /** Of all drills of a run, oldest first. */
-  openAppeals(run: string): StoredAppeal[];
+  openAppeals(run: string): Promise<StoredAppeal[]>;
   /**
    * Stores a ruling and, in the same transaction, closes the open appeal at `place` with it. When an `appeal` is named
    * that isn't open any more, nothing is stored and the answer is false.
    */
-  rule(ruling: StoredRuling, place: AppealPlace, how: AppealEnd, appeal: string | null): boolean;
+  rule(ruling: StoredRuling, place: AppealPlace, how: AppealEnd, appeal: string | null): Promise<boolean>;
   /** Each ruling keeps one effect of ruling and one of undoing: the first one stored stays. */
-  addEffect(drill: string, effect: RulingEffect): void;
-  effects(drill: string): RulingEffect[];
+  addEffect(drill: string, effect: RulingEffect): Promise<void>;
+  effects(drill: string): Promise<RulingEffect[]>;
 };

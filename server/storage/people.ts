@@ -26,42 +26,42 @@ export type StoredSession = SessionFrom & { id: string; person: string; createdA
 
 export type PeopleStorage = {
   /** Oldest first; admins of the first school look after the machine. */
-  schools(): School[];
+  schools(): Promise<School[]>;
   /** Stores a school with its first admin, both or neither. */
-  createSchool(school: School, admin: Person): void;
-  person(id: string): Person | null;
-  personByLogin(login: string): Person | null;
+  createSchool(school: School, admin: Person): Promise<void>;
+  person(id: string): Promise<Person | null>;
+  personByLogin(login: string): Promise<Person | null>;
   /** False when the login is taken. */
-  createPerson(person: Person): boolean;
+  createPerson(person: Person): Promise<boolean>;
   /** Writes all but id, school and createdAt. False when the login is taken. */
-  changePerson(person: Person): boolean;
+  changePerson(person: Person): Promise<boolean>;
   /** People with an account, staff first, by name. */
-  peopleOf(school: string): Person[];
+  peopleOf(school: string): Promise<Person[]>;
   /** Starts a session and notes that the person was seen at `at`. Sessions that are over by then are deleted. */
-  createSession(tokenHash: string, person: string, at: number, expiresAt: number, from?: SessionFrom): void;
+  createSession(tokenHash: string, person: string, at: number, expiresAt: number, from?: SessionFrom): Promise<void>;
   /** The session's person, unless it is over or the person disabled. */
-  sessionPerson(tokenHash: string, now: number): Person | null;
-  session(tokenHash: string): StoredSession | null;
+  sessionPerson(tokenHash: string, now: number): Promise<Person | null>;
+  session(tokenHash: string): Promise<StoredSession | null>;
   /** Those that aren't over, the one seen last first. */
-  sessionsOf(person: string, now: number): StoredSession[];
+  sessionsOf(person: string, now: number): Promise<StoredSession[]>;
   /** Notes where and when a session was last seen. */
-  sawSession(tokenHash: string, at: number, address: string): void;
+  sawSession(tokenHash: string, at: number, address: string): Promise<void>;
   /** Notes that the person has another password than a common one now. */
-  forgetWeak(person: string): void;
-  endSession(tokenHash: string): void;
+  forgetWeak(person: string): Promise<void>;
+  endSession(tokenHash: string): Promise<void>;
   /** Ends one of the person's sessions by its id. False when there is none such. */
-  endSessionOf(person: string, id: string): boolean;
+  endSessionOf(person: string, id: string): Promise<boolean>;
   /** Ends all of a person's sessions but one. */
-  endSessions(person: string, butTokenHash: string | null): void;
+  endSessions(person: string, butTokenHash: string | null): Promise<void>;
   /** Oldest first, archived ones last. */
-  classes(school: string): (SchoolClass & { members: number; runs: number })[];
-  schoolClass(id: string): SchoolClass | null;
-  createClass(row: SchoolClass): void;
-  changeClass(row: SchoolClass): void;
+  classes(school: string): Promise<(SchoolClass & { members: number; runs: number })[]>;
+  schoolClass(id: string): Promise<SchoolClass | null>;
+  createClass(row: SchoolClass): Promise<void>;
+  changeClass(row: SchoolClass): Promise<void>;
   /** In order of place. */
-  members(classId: string): (ClassMember & { drills: number })[];
+  members(classId: string): Promise<(ClassMember & { drills: number })[]>;
   /** Adds trainees with their places after the last one, all or none. */
-  addMembers(classId: string, people: readonly { person: Person; no: string }[]): void;
+  addMembers(classId: string, people: readonly { person: Person; no: string }[]): Promise<void>;
   /**
    * `left`: true takes a member out (drills stay), false puts them back, null leaves that alone. False when not of
    * this class.
@@ -71,5 +71,5 @@ export type PeopleStorage = {
     person: string,
     change: { name: string | null; no: string | null; left: boolean | null },
     at: number,
-  ): boolean;
+  ): Promise<boolean>;
 };

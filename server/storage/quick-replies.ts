@@ -19,11 +19,11 @@ export type StoredReplyVersion = {
 
 export type QuickRepliesStorage = {
   /** False when the version's number is taken: somebody else has saved meanwhile. */
-  add(version: StoredReplyVersion, replies: readonly SchoolQuickReply[]): boolean;
+  add(version: StoredReplyVersion, replies: readonly SchoolQuickReply[]): Promise<boolean>;
   /** Newest first. */
-  versions(school: string, shop: string): StoredReplyVersion[];
+  versions(school: string, shop: string): Promise<StoredReplyVersion[]>;
   /** The newest version of each shop the school ever saved any for; by shop. */
-  newest(school: string): StoredReplyVersion[];
+  newest(school: string): Promise<StoredReplyVersion[]>;
   /** The quick replies of a version; null when there is no such version. */
-  replies(school: string, shop: string, version: number): SchoolQuickReply[] | null;
+  replies(school: string, shop: string, version: number): Promise<SchoolQuickReply[] | null>;
 };

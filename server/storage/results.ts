@@ -21,20 +21,20 @@ export type StoredRuling = {
 };
 
 export type ResultsStorage = {
-  putResult(drill: string, at: number, result: DrillResult): void;
-  result(drill: string): DrillResult | null;
+  putResult(drill: string, at: number, result: DrillResult): Promise<void>;
+  result(drill: string): Promise<DrillResult | null>;
   /** Of all drills of a run, by drill. */
-  resultsOfRun(run: string): Map<string, DrillResult>;
+  resultsOfRun(run: string): Promise<Map<string, DrillResult>>;
   /** Deletes the drill's result, too, as `undoRuling` does: it is out of date, and is made anew when it is wanted. */
-  addRuling(ruling: StoredRuling): void;
-  undoRuling(id: string, by: string, at: number): void;
+  addRuling(ruling: StoredRuling): Promise<void>;
+  undoRuling(id: string, by: string, at: number): Promise<void>;
   /** Oldest first, undone ones included. */
-  rulings(drill: string): StoredRuling[];
+  rulings(drill: string): Promise<StoredRuling[]>;
   /** Rulings in force, by drill. */
-  rulingCounts(run: string): Map<string, number>;
+  rulingCounts(run: string): Promise<Map<string, number>>;
   /** Rulings on points that are in force and were given at `since` or later; of one run or of every drill, oldest first. */
-  pointRulings(run: string | null, since: number): StoredRuling[];
+  pointRulings(run: string | null, since: number): Promise<StoredRuling[]>;
   /** Stores the trainee's own view of a point in place of an earlier one; `said` null takes it back. */
-  propose(drill: string, at: number, proposal: PointPlace & { said: boolean | null }): void;
-  proposals(drill: string): Proposal[];
+  propose(drill: string, at: number, proposal: PointPlace & { said: boolean | null }): Promise<void>;
+  proposals(drill: string): Promise<Proposal[]>;
 };

@@ -88,34 +88,34 @@ export type StoredTemplate = { id: string; school: string; name: string; plan: P
 
 export type RunsStorage = {
   /** False when the code is taken by a run that isn't over. */
-  createRun(run: Run, seats: readonly Seat[]): boolean;
-  run(id: string): Run | null;
+  createRun(run: Run, seats: readonly Seat[]): Promise<boolean>;
+  run(id: string): Promise<Run | null>;
   /** Finds only a run that isn't over. */
-  runByCode(code: string): Run | null;
+  runByCode(code: string): Promise<Run | null>;
   /** Newest first. */
-  runsOf(school: string): (Run & { seats: number; joined: number; className: string | null })[];
+  runsOf(school: string): Promise<(Run & { seats: number; joined: number; className: string | null })[]>;
   /** Runs that aren't over, of all schools. */
-  openRuns(): Run[];
+  openRuns(): Promise<Run[]>;
   /** Exams of all schools that aren't over and whose drill stage hasn't been left, oldest first. */
-  openExams(): Run[];
+  openExams(): Promise<Run[]>;
   /** Writes all but id, school, class, seed and creation. False when the code is taken. */
-  changeRun(run: Run): boolean;
+  changeRun(run: Run): Promise<boolean>;
   /** In order of place. */
-  seats(run: string): Seat[];
-  seat(id: string): Seat | null;
+  seats(run: string): Promise<Seat[]>;
+  seat(id: string): Promise<Seat | null>;
   /** The school whose seat the device took last and holds; null when there is none. */
-  schoolOfDevice(guest: string): string | null;
-  addSeat(seat: Seat): void;
+  schoolOfDevice(guest: string): Promise<string | null>;
+  addSeat(seat: Seat): Promise<void>;
   /** Writes all but id, run, school and place. False when the device holds another seat of the run. */
-  changeSeat(seat: Seat): boolean;
+  changeSeat(seat: Seat): Promise<boolean>;
   /** Oldest first. */
-  log(run: string): RunEntry[];
-  addLog(entry: RunEntry): void;
-  templates(school: string): StoredTemplate[];
-  createTemplate(template: StoredTemplate): void;
-  removeTemplate(id: string): void;
+  log(run: string): Promise<RunEntry[]>;
+  addLog(entry: RunEntry): Promise<void>;
+  templates(school: string): Promise<StoredTemplate[]>;
+  createTemplate(template: StoredTemplate): Promise<void>;
+  removeTemplate(id: string): Promise<void>;
   /** Oldest first. */
-  redos(run: string): ReplayTask[];
-  addRedo(redo: ReplayTask): void;
-  closeRedo(id: string, at: number): void;
+  redos(run: string): Promise<ReplayTask[]>;
+  addRedo(redo: ReplayTask): Promise<void>;
+  closeRedo(id: string, at: number): Promise<void>;
 };

@@ -26,11 +26,11 @@ export type SignInsAsked = {
 };
 
 export type SignInsStorage = {
-  add(row: StoredSignIn): void;
+  add(row: StoredSignIn): Promise<void>;
   /** Counts the row on one like it that began after `since`; false when there is none. */
-  countAgain(row: StoredSignIn, since: number): boolean;
+  countAgain(row: StoredSignIn, since: number): Promise<boolean>;
   /** Newest first, by the last time. */
-  list(asked: SignInsAsked): StoredSignIn[];
+  list(asked: SignInsAsked): Promise<StoredSignIn[]>;
   /** Deletes rows that happened last before that moment. */
-  forget(before: number): void;
+  forget(before: number): Promise<void>;
 };

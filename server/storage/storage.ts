@@ -7,6 +7,8 @@ import type { DrillEvent } from '#engine/model/events.ts';
 import type { StorageHealth } from '#storage/health/storage-health.ts';
 import type { AuthoredStorage } from './authored.ts';
 import type { DiscussionStorage } from './discussion.ts';
+import type { LeasesStorage, NodesStorage } from './leases.ts';
+import type { Locks } from './locks.ts';
 import type { PeopleStorage } from './people.ts';
 import type { PortfolioStorage } from './portfolio.ts';
 import type { QuickRepliesStorage } from './quick-replies.ts';
@@ -16,7 +18,11 @@ import type { SignInsStorage } from './sign-ins.ts';
 
 /** `seq` is the first event's position in the log (1-based); `at` the wall time of its last event (see Append). */
 export type LogRow = { drill: string; seq: number; at: number; events: readonly DrillEvent[] };
-export type AppendError = 'seq-conflict' | 'duplicate-command';
+/**
+ * `seq-conflict`: the log has another length than expected, or there is no such drill. `duplicate-command`: the command
+ * is in the log already. `not-leased`: another node has the drill.
+ */
+export type AppendError = 'seq-conflict' | 'duplicate-command' | 'not-leased';
 
 /** How far a drill has come. Times are epoch milliseconds. Only an ended drill has an end and, once it is scored, a score. */
 export type DrillStage =
@@ -59,43 +65,48 @@ export type Append = AppendedStage & {
   dueAt: number | null;
   /** Whether a later start of the server must look after the drill: its clock runs, or will start by itself. */
   running: boolean;
+  /** The node that appends; it is refused where another has the drill's lease. Left out: leases aren't asked. */
+  lease?: string;
 };
 
 export type OpenDrillRow = { id: string; dueAt: number | null; heartbeatAt: number };
 
 export type Storage = {
-  /** Commits all in one transaction with full durability; one result for each, in order. */
-  appendAll(batch: readonly Append[]): Result<void, AppendError>[];
+  /**
+   * Commits all in one transaction with full durability; one result for each, in order. Throws when nothing was stored,
+   * and when it can't be learnt whether anything was.
+   */
+  appendAll(batch: readonly Append[]): Promise<Result<void, AppendError>[]>;
   /** Events after `afterSeq`, oldest first. */
-  read(drill: string, afterSeq: number): LogRow[];
+  read(drill: string, afterSeq: number): Promise<LogRow[]>;
   /** How many events the drill's log holds; 0 when there is no such drill. Doesn't read the log. */
-  lengthOf(drill: string): number;
+  lengthOf(drill: string): Promise<number>;
   /** The stored acknowledgement of a command, or null. */
-  ackOf(drill: string, commandId: string): string | null;
+  ackOf(drill: string, commandId: string): Promise<string | null>;
   /** Stores a drill. `drill` and `drillsOf` find it once its first events are appended. */
-  createDrill(row: DrillRow): void;
-  drill(id: string): DrillRow | null;
+  createDrill(row: DrillRow): Promise<void>;
+  drill(id: string): Promise<DrillRow | null>;
   /** The device's drills and, signed in, the person's, newest first. Answers to a replay task and retries are left out. */
-  drillsOf(guest: string | null, person: string | null): DrillRow[];
+  drillsOf(guest: string | null, person: string | null): Promise<DrillRow[]>;
   /** Oldest first, answers to replay tasks included. */
-  drillsOfRun(run: string): DrillRow[];
+  drillsOfRun(run: string): Promise<DrillRow[]>;
   /** The retries of a drill's turns, oldest first. */
-  retriesOf(drill: string): DrillRow[];
+  retriesOf(drill: string): Promise<DrillRow[]>;
   /** Gives a seat's drills to another device. */
-  handOver(seat: string, guest: string): void;
+  handOver(seat: string, guest: string): Promise<void>;
   /**
    * The owner of a resource, or null when there is none such. A retry has the owner of the drill it does again, and no
    * school.
    */
-  ownerOf(thing: Resource, id: string): Owner | null;
+  ownerOf(thing: Resource, id: string): Promise<Owner | null>;
   /** Drills last written as running, with their due time and last heartbeat. */
-  openDrills(): OpenDrillRow[];
-  heartbeat(drills: readonly string[], at: number): void;
-  setScore(drill: string, score: number): void;
-  putContent(hash: string, body: string): void;
-  content(hash: string): string | null;
-  createGuest(tokenHash: string, id: string, at: number): void;
-  guestByToken(tokenHash: string): string | null;
+  openDrills(): Promise<OpenDrillRow[]>;
+  heartbeat(drills: readonly string[], at: number): Promise<void>;
+  setScore(drill: string, score: number): Promise<void>;
+  putContent(hash: string, body: string): Promise<void>;
+  content(hash: string): Promise<string | null>;
+  createGuest(tokenHash: string, id: string, at: number): Promise<void>;
+  guestByToken(tokenHash: string): Promise<string | null>;
   people: PeopleStorage;
   runs: RunsStorage;
   results: ResultsStorage;
@@ -104,7 +115,10 @@ export type Storage = {
   authored: AuthoredStorage;
   quickReplies: QuickRepliesStorage;
   signIns: SignInsStorage;
+  locks: Locks;
+  leases: LeasesStorage;
+  nodes: NodesStorage;
   /** Whether what is written can be found again, and what keeps it from being written (RULES S2, S4). */
   health: StorageHealth;
-  close(): void;
+  close(): Promise<void>;
 };

@@ -10,7 +10,7 @@ import { toPoint } from '#library/reading/normalise.ts';
 import { readFile } from '#library/reading/read-file.ts';
 import { scenarioFile } from '#library/schema/scenario.ts';
 import { pointsOf } from '#library/view/case-view.ts';
-import { openSqlite } from '#storage/open-sqlite.ts';
+import { openSqlite } from '#storage/opening/open-sqlite.ts';
 import type { Storage } from '#storage/storage.ts';
 import { doubtfulEvents } from '#tests/classroom/support/doubtful-events.ts';
 import { eventsOf, SCENARIO, storeClass } from '#tests/classroom/support/golden-class.ts';
@@ -30,7 +30,7 @@ async function stored(words = WORDS): Promise<{ dataDir: string; storage: Storag
     { name: '林可欣', drills: [doubtfulEvents(words)] },
     { name: '陈思远', drills: [eventsOf('poor')] },
   ];
-  storeClass(storage, seats);
+  await storeClass(storage, seats);
   return { dataDir, storage };
 }
 
@@ -68,10 +68,10 @@ describe('the examples taken from rulings', () => {
   test('come only from rulings in force, meant as an example, latest at their place, of this run, since the given day', async () => {
     const { storage } = await stored();
     const { results } = storage;
-    results.addRuling(aRuling('finding'));
-    results.addRuling(aRuling('undone', { ...onFree, at: 10, undoneBy: 'wang', undoneAt: 11 }));
-    expect(ruledExamples(storage, null)).toEqual([]);
-    results.addRuling(aRuling('early', { ...onFree, at: 20 }));
+    await results.addRuling(aRuling('finding'));
+    await results.addRuling(aRuling('undone', { ...onFree, at: 10, undoneBy: 'wang', undoneAt: 11 }));
+    expect(await ruledExamples(storage, null)).toEqual([]);
+    await results.addRuling(aRuling('early', { ...onFree, at: 20 }));
     const lesson = {
       ruling: 'early',
       scenario: SCENARIO,
@@ -81,29 +81,29 @@ describe('the examples taken from rulings', () => {
       by: '王老师',
       at: 20,
     };
-    expect(ruledExamples(storage, null)).toEqual([lesson]);
-    expect(ruledExamples(storage, 'r1')).toEqual([lesson]);
-    expect(ruledExamples(storage, 'r2')).toEqual([]);
-    expect(ruledExamples(storage, null, 21)).toEqual([]);
-    results.addRuling(aRuling('later', { ...onFree, verdict: 'not-said', at: 30 }));
-    expect(ruledExamples(storage, null)).toMatchObject([{ ruling: 'later', list: 'no' }]);
-    results.addRuling(aRuling('no-example', { ...onFree, example: false, at: 40 }));
-    expect(ruledExamples(storage, null)).toEqual([]);
-    storage.close();
+    expect(await ruledExamples(storage, null)).toEqual([lesson]);
+    expect(await ruledExamples(storage, 'r1')).toEqual([lesson]);
+    expect(await ruledExamples(storage, 'r2')).toEqual([]);
+    expect(await ruledExamples(storage, null, 21)).toEqual([]);
+    await results.addRuling(aRuling('later', { ...onFree, verdict: 'not-said', at: 30 }));
+    expect(await ruledExamples(storage, null)).toMatchObject([{ ruling: 'later', list: 'no' }]);
+    await results.addRuling(aRuling('no-example', { ...onFree, example: false, at: 40 }));
+    expect(await ruledExamples(storage, null)).toEqual([]);
+    await storage.close();
   });
 
   test('don’t contain the trainee’s name', async () => {
     const { storage } = await stored('我是林可欣，可欣帮您免了这笔路上的钱');
-    storage.results.addRuling(aRuling('g1', onFree));
-    expect(ruledExamples(storage, null)[0]?.text).toBe('我是客服，客服帮您免了这笔路上的钱');
-    storage.close();
+    await storage.results.addRuling(aRuling('g1', onFree));
+    expect((await ruledExamples(storage, null))[0]?.text).toBe('我是客服，客服帮您免了这笔路上的钱');
+    await storage.close();
   });
 });
 
 describe('npm run harvest', () => {
   test('says in one line that there is no ruling to take, also where there is no database', async () => {
     const { dataDir, storage } = await stored();
-    storage.close();
+    await storage.close();
     const [none, nowhere, undated] = await Promise.all([
       run(dataDir),
       run(tempFolder()),
@@ -115,7 +115,7 @@ describe('npm run harvest', () => {
 
   test('prints a patch, applies it with --write, and the judge hears the words so from then on', async () => {
     const { dataDir, storage } = await stored();
-    storage.results.addRuling(aRuling('g1', { ...onFree, at: Date.UTC(2026, 10, 20, 6, 3) }));
+    await storage.results.addRuling(aRuling('g1', { ...onFree, at: Date.UTC(2026, 10, 20, 6, 3) }));
     const { folder, file } = scenarios();
     const before = readFileSync(file, 'utf8');
     expect(heard(file, WORDS)).not.toBe('covered');
@@ -123,14 +123,14 @@ describe('npm run harvest', () => {
     // A running server holds its database for itself.
     const refused = await run(dataDir, '--scenarios', folder);
     expect(refused).toMatchObject({ status: 2, err: expect.stringContaining('先停掉服务') });
-    storage.close();
+    await storage.close();
     const printed = await run(dataDir, '--scenarios', folder);
     expect(printed).toMatchObject({ status: 0, err: '' });
     expect(printed.out).toMatch(/^# 王老师 2026-11-20T06:03Z free 收作 yes：您就当搭咱家的顺风车啦\ndiff --git /);
     expect(readFileSync(file, 'utf8')).toBe(before);
-    const git = (...args: string[]) => execFileSync('git', args, { cwd: dirname(folder), input: printed.out });
-    git('init', '-q');
-    git('apply', '--check', '-');
+    const cwd = dirname(folder);
+    execFileSync('git', ['init', '-q'], { cwd });
+    execFileSync('git', ['apply', '--check', '-'], { cwd, input: printed.out });
 
     const json = JSON.parse((await run(dataDir, '--scenarios', folder, '--write', '--json')).out);
     expect(json).toMatchObject({ patch: printed.out, left: [], written: [`scenarios/cases/${SCENARIO}.yaml`] });

@@ -16,8 +16,8 @@ const shelved = (over: Partial<CatalogCase> & { scenario: Scenario }): CatalogCa
 /** Catalogs over these cases of school s1; other schools have none. */
 function catalogsOver(cases: readonly CatalogCase[], catalog: Catalog = toyCatalog) {
   const authored = {
-    shelved: vi.fn((school: string) => (school === 's1' ? [...cases] : [])),
-    pinned: vi.fn((school: string, { scenario, version }: { scenario: string; version: string }) =>
+    shelved: vi.fn(async (school: string) => (school === 's1' ? [...cases] : [])),
+    pinned: vi.fn(async (school: string, { scenario, version }: { scenario: string; version: string }) =>
       school === 's1' ? toyScenario(scenario, `客户 ${version}`) : null,
     ),
   };
@@ -28,28 +28,29 @@ const namesIn = async (made: ReturnType<Catalog['contentFor']>): Promise<string[
   (await made).data.scenarios.map(({ customer }) => customer.name);
 
 describe('a school’s catalog', () => {
-  test('has the shipped cases and the school’s published ones, and is read once until it changes', () => {
+  test('has the shipped cases and the school’s published ones, and is read once until it changes', async () => {
     const cases = [shelved({ scenario: toyScenario(OWN) })];
     const { authored, catalogs } = catalogsOver(cases);
-    expect(idsOf(catalogs.of('s1'))).toEqual([...idsOf(toyCatalog), OWN]);
-    expect(catalogs.of('s1').own.map(({ scenario, version }) => [scenario.id, version])).toEqual([[OWN, 'v1']]);
-    for (const nobody of [catalogs.of(null), catalogs.of('s2')]) expect(idsOf(nobody)).toEqual(idsOf(toyCatalog));
+    expect(idsOf(await catalogs.of('s1'))).toEqual([...idsOf(toyCatalog), OWN]);
+    expect((await catalogs.of('s1')).own.map(({ scenario, version }) => [scenario.id, version])).toEqual([[OWN, 'v1']]);
+    for (const nobody of [await catalogs.of(null), await catalogs.of('s2')])
+      expect(idsOf(nobody)).toEqual(idsOf(toyCatalog));
     expect(idsOf(catalogs)).toEqual(idsOf(toyCatalog));
     expect(authored.shelved.mock.calls).toEqual([['s1'], ['s2']]);
     cases[0] = shelved({ scenario: toyScenario(OWN, '换了一位'), version: 'v2' });
-    expect(catalogs.of('s1').find(OWN)?.customer.name).toBe('一颗柚子');
+    expect((await catalogs.of('s1')).find(OWN)?.customer.name).toBe('一颗柚子');
     catalogs.changed('s1');
-    expect(catalogs.of('s1').find(OWN)?.customer.name).toBe('换了一位');
+    expect((await catalogs.of('s1')).find(OWN)?.customer.name).toBe('换了一位');
   });
 
-  test('leaves out an unpublished case, and still knows its title for its own school', () => {
+  test('leaves out an unpublished case, and still knows its title for its own school', async () => {
     const { catalogs } = catalogsOver([shelved({ scenario: toyScenario(OWN), published: false })]);
-    expect(idsOf(catalogs.of('s1'))).toEqual(idsOf(toyCatalog));
-    expect(catalogs.of('s1').find(OWN)?.title).toBe('买多大');
-    expect(catalogs.of('s2').find(OWN)).toBeNull();
+    expect(idsOf(await catalogs.of('s1'))).toEqual(idsOf(toyCatalog));
+    expect((await catalogs.of('s1')).find(OWN)?.title).toBe('买多大');
+    expect((await catalogs.of('s2')).find(OWN)).toBeNull();
   });
 
-  test('leaves out a case whose id, shop or persona a later release took or dropped', () => {
+  test('leaves out a case whose id, shop or persona a later release took or dropped', async () => {
     const { customer } = toyScenario(OWN);
     const { catalogs } = catalogsOver([
       shelved({ scenario: toyScenario(SHIPPED, '冒名的') }),
@@ -57,8 +58,8 @@ describe('a school’s catalog', () => {
       shelved({ scenario: toyScenario('product-advice/no-one', '乙', { customer: { ...customer, persona: 'gone' } }) }),
       shelved({ scenario: toyScenario(OWN) }),
     ]);
-    expect(catalogs.of('s1').own.map(({ scenario }) => scenario.id)).toEqual([OWN]);
-    expect(catalogs.of('s1').find(SHIPPED)?.customer.name).toBe('一颗柚子');
+    expect((await catalogs.of('s1')).own.map(({ scenario }) => scenario.id)).toEqual([OWN]);
+    expect((await catalogs.of('s1')).find(SHIPPED)?.customer.name).toBe('一颗柚子');
   });
 });
 

@@ -15,7 +15,7 @@ async function longDrill(pieces = 2): Promise<{ room: Room; desk: Tab; drillId: 
   await Promise.all(
     Array.from({ length: (pieces - 1) * PIECE + 50 }, (_, n) => say(room, drillId, desk, `m${n}`, `${n}码`)),
   );
-  return { room, desk, drillId, length: room.storage.lengthOf(drillId) };
+  return { room, desk, drillId, length: await room.storage.lengthOf(drillId) };
 }
 
 const turn = (): Promise<void> => new Promise((done) => setImmediate(done));
@@ -33,10 +33,10 @@ function expectContiguous(messages: readonly DrillEvents[]): void {
 test('[N8] a long catch-up goes out in pieces, one a turn of the event loop', async () => {
   const { room, desk, drillId, length } = await longDrill(3);
   const second = tab('t2');
-  expect(room.runner.join(drillId, second, 0, false)).toMatchObject({ ok: true, value: { seq: length } });
+  expect(await room.runner.join(drillId, second, 0, false)).toMatchObject({ ok: true, value: { seq: length } });
   expect(second.heard.map(({ events }) => events.length)).toEqual([PIECE]);
   const third = tab('t3');
-  room.runner.join(drillId, third, 0, false);
+  await room.runner.join(drillId, third, 0, false);
   const sent = () => second.heard.length + third.heard.length;
   for (let before = sent(); before < 6; before += 1) {
     expect(sent()).toBe(before);
@@ -53,9 +53,9 @@ test('[N8] a long catch-up goes out in pieces, one a turn of the event loop', as
 test('[N1] what happens during a long catch-up comes after it, once and in order', async () => {
   const { room, desk, drillId, length } = await longDrill();
   // Others wait before it, so that the news is stored first.
-  for (let n = 0; n < 40; n++) room.runner.join(drillId, tab(`before${n}`), 0, false);
+  for (let n = 0; n < 40; n++) await room.runner.join(drillId, tab(`before${n}`), 0, false);
   const second = tab('t2');
-  room.runner.join(drillId, second, 0, false);
+  await room.runner.join(drillId, second, 0, false);
   await say(room, drillId, desk, 'news', '新的');
   expect(second.heard.at(-1)?.upTo).toBeLessThan(length);
   for (let n = 0; n < 6; n++) await room.clock.settle();
@@ -69,7 +69,7 @@ test('[N1] what happens during a long catch-up comes after it, once and in order
 test('who is typing is told again at the end of a long catch-up', async () => {
   const { room, drillId } = await longDrill();
   const second = tab('t2');
-  room.runner.join(drillId, second, 0, false);
+  await room.runner.join(drillId, second, 0, false);
   const atOnce = second.typed.length;
   await room.clock.settle();
   expect(atOnce).toBeGreaterThan(0);
@@ -79,11 +79,11 @@ test('who is typing is told again at the end of a long catch-up', async () => {
 test('who leaves or joins anew in the middle of a catch-up gets no piece twice', async () => {
   const { room, drillId, length } = await longDrill();
   const [gone, again] = [tab('t2'), tab('t3')];
-  room.runner.join(drillId, gone, 0, false);
+  await room.runner.join(drillId, gone, 0, false);
   room.runner.leave('t2', room.clock.now());
-  room.runner.join(drillId, again, 0, false);
-  room.runner.join(drillId, again, length - 1, false);
-  room.runner.join(drillId, again, 0, false);
+  await room.runner.join(drillId, again, 0, false);
+  await room.runner.join(drillId, again, length - 1, false);
+  await room.runner.join(drillId, again, 0, false);
   await room.clock.settle();
   expect(gone.heard).toHaveLength(1);
   const fromZero = again.heard.slice(2);
@@ -94,10 +94,10 @@ test('who leaves or joins anew in the middle of a catch-up gets no piece twice',
 test('[N8] the log is presented once for all who join, and once for all who watch', async () => {
   const { room, drillId } = await longDrill();
   const read = vi.spyOn(room.storage, 'read');
-  for (let n = 0; n < 20; n++) room.runner.join(drillId, tab(`t${n}`), 0, true);
+  for (let n = 0; n < 20; n++) await room.runner.join(drillId, tab(`t${n}`), 0, true);
   await room.clock.settle();
   expect(read).not.toHaveBeenCalled();
-  for (let n = 0; n < 5; n++) room.runner.watch(drillId, tab(`staff${n}`), 0);
+  for (let n = 0; n < 5; n++) await room.runner.watch(drillId, tab(`staff${n}`), 0);
   await room.clock.settle();
   expect(read).toHaveBeenCalledOnce();
 });
@@ -105,19 +105,19 @@ test('[N8] the log is presented once for all who join, and once for all who watc
 test('[N8] a catch-up costs what it sends, and more where the log must be read for it', async () => {
   const { room, desk, drillId, length } = await longDrill();
   const { runner } = room;
-  expect(runner.catchUpCost(drillId, length, false)).toBe(0);
-  expect(runner.catchUpCost(drillId, length + 7, false)).toBe(0);
-  expect(runner.catchUpCost(drillId, length - 10, false)).toBe(10);
-  expect(runner.catchUpCost(drillId, length, true)).toBeGreaterThan(2 * length);
-  runner.watch(drillId, tab('staff'), length);
-  expect(runner.catchUpCost(drillId, length - 10, true)).toBe(10);
+  expect(await runner.catchUpCost(drillId, length, false)).toBe(0);
+  expect(await runner.catchUpCost(drillId, length + 7, false)).toBe(0);
+  expect(await runner.catchUpCost(drillId, length - 10, false)).toBe(10);
+  expect(await runner.catchUpCost(drillId, length, true)).toBeGreaterThan(2 * length);
+  await runner.watch(drillId, tab('staff'), length);
+  expect(await runner.catchUpCost(drillId, length - 10, true)).toBe(10);
   runner.leave('staff', room.clock.now());
   runner.leave(desk.id, room.clock.now());
   await room.clock.advance(60_000);
   const read = vi.spyOn(room.storage, 'read');
-  const asleep = room.storage.lengthOf(drillId);
-  expect(runner.catchUpCost(drillId, asleep, false)).toBeGreaterThan(10 * asleep);
-  expect(runner.catchUpCost('nowhere', 0, false)).toBe(0);
+  const asleep = await room.storage.lengthOf(drillId);
+  expect(await runner.catchUpCost(drillId, asleep, false)).toBeGreaterThan(10 * asleep);
+  expect(await runner.catchUpCost('nowhere', 0, false)).toBe(0);
   expect(read).not.toHaveBeenCalled();
 });
 
@@ -139,7 +139,7 @@ const logOf = (length: number) =>
   }));
 function shownLog(logs: ReturnType<typeof createShownLogs>, length: number) {
   const rows = logOf(length);
-  const read = vi.fn(() => rows);
+  const read = vi.fn(async () => rows);
   const log = logs.open(
     () =>
       ({ at }) => [{ kind: 'shop-notice', at, text: '' }],
@@ -149,20 +149,23 @@ function shownLog(logs: ReturnType<typeof createShownLogs>, length: number) {
   return { log, read };
 }
 
-test('[N8] what is kept of all drills has a bound: the one not asked for longest is presented anew', () => {
+test('[N8] what is kept of all drills has a bound: the one not asked for longest is presented anew', async () => {
   const logs = createShownLogs(250);
   const [first, second] = [shownLog(logs, 100), shownLog(logs, 100)];
   first.log.piece(0, 10);
   const third = shownLog(logs, 100);
   expect([first, second, third].map(({ log }) => log.isKept())).toEqual([true, false, true]);
+  await second.log.recall();
   expect(second.log.piece(90, 20)).toMatchObject({ events: { length: 10 }, isLast: true });
   expect(second.read).toHaveBeenCalledOnce();
+  await second.log.recall();
   expect(second.log.piece(95, 20).events.map(({ seq }) => seq)).toEqual([96, 97, 98, 99, 100]);
   expect(second.read).toHaveBeenCalledOnce();
   // What happens while nothing is kept isn't lost.
   expect(first.log.isKept()).toBe(false);
   first.log.show(101, { kind: 'notice-shown', at: 101, conversation: 'c1', text: '' });
-  first.read.mockReturnValue(logOf(103));
+  first.read.mockResolvedValue(logOf(103));
+  await first.log.recall();
   expect(first.log.piece(98, 20).events.map(({ seq }) => seq)).toEqual([99, 100, 101]);
 });
 
@@ -181,9 +184,9 @@ test('an error in one catch-up doesn’t stop the others', async () => {
   });
   feed.add(() => {
     done.push('a');
-    feed.add(() => done.push('c'));
+    feed.add(() => void done.push('c'));
   });
-  feed.add(() => done.push('b'));
+  feed.add(() => void done.push('b'));
   for (let n = 0; n < 5; n++) await turn();
   expect(done).toEqual(['a', 'b', 'c']);
 });

@@ -23,7 +23,8 @@ async function machineRoom() {
   await say(room, drillId, desk, 'm1', '39码');
   return { machine, room, desk, drillId };
 }
-const storedAt = ({ storage }: Room, drillId: string): number[] => storage.read(drillId, 0).map(({ at }) => at);
+const storedAt = async ({ storage }: Room, drillId: string): Promise<number[]> =>
+  (await storage.read(drillId, 0)).map(({ at }) => at);
 const isSorted = (times: readonly number[]): boolean => times.every((at, i) => i === 0 || at >= (times[i - 1] ?? at));
 
 describe('the machine’s clock', () => {
@@ -35,7 +36,7 @@ describe('the machine’s clock', () => {
     expect(await say(room, drillId, desk, 'm2', '在')).toMatchObject({ value: { now: 2 * BEAT_MS + ANSWER_MS } });
     await room.clock.advance(ANSWER_MS);
     expect(desk.seen().at(-1)).toMatchObject({ kind: 'customer-said', at: 2 * (BEAT_MS + ANSWER_MS) });
-    expect(isSorted(storedAt(room, drillId))).toBe(true);
+    expect(isSorted(await storedAt(room, drillId))).toBe(true);
     expect(machine.jumps).toEqual([-HOUR_MS]);
   });
 
@@ -46,7 +47,7 @@ describe('the machine’s clock', () => {
     machine.shift = 0;
     await room.clock.advance(ANSWER_MS - BEAT_MS);
     expect(desk.seen().at(-1)).toMatchObject({ kind: 'customer-said', at: 2 * BEAT_MS + ANSWER_MS });
-    expect(isSorted(storedAt(room, drillId))).toBe(true);
+    expect(isSorted(await storedAt(room, drillId))).toBe(true);
     expect(machine.jumps).toEqual([-HOUR_MS, HOUR_MS]);
   });
 
@@ -59,7 +60,7 @@ describe('the machine’s clock', () => {
     expect(desk.seen().at(-1)).toMatchObject({ kind: 'clock-started', at: 2 * BEAT_MS });
     await room.clock.advance(ANSWER_MS);
     expect(desk.seen().at(-1)).toMatchObject({ kind: 'customer-said', at: 2 * BEAT_MS + ANSWER_MS });
-    expect(isSorted(storedAt(room, drillId))).toBe(true);
+    expect(isSorted(await storedAt(room, drillId))).toBe(true);
     expect(machine.jumps).toEqual([HOUR_MS]);
   });
 });

@@ -6,8 +6,8 @@ import { COUNTDOWN_MS } from '#drills/runner/stopped-clock.ts';
 import { deskRoom, type Room, say, started, tab } from '#tests/drills/support/desk-room.ts';
 import { ANSWER_MS } from '#tests/drills/support/toy-engine.ts';
 
-const clockOf = (room: Room, drillId: string) =>
-  room.storage.read(drillId, 0).flatMap(({ events }) => events.filter(({ kind }) => kind.startsWith('clock-')));
+const clockOf = async (room: Room, drillId: string) =>
+  (await room.storage.read(drillId, 0)).flatMap(({ events }) => events.filter(({ kind }) => kind.startsWith('clock-')));
 
 const pause = (room: Room, drillId: string) =>
   room.runner.submit(drillId, 't1', 'pause', deskRequest('drill:pause', { drillId, commandId: 'pause' }));
@@ -52,9 +52,13 @@ describe('the clock and the wall', () => {
     await say(room, drillId, desk, 'm1', '39码');
     room.runner.leave('t1', room.clock.now());
     await room.clock.advance(GRACE_MS + 50_000);
-    expect(clockOf(room, drillId).at(-1)).toEqual({ kind: 'clock-stopped', at: 1000 + GRACE_MS, why: 'connection' });
+    expect((await clockOf(room, drillId)).at(-1)).toEqual({
+      kind: 'clock-stopped',
+      at: 1000 + GRACE_MS,
+      why: 'connection',
+    });
     const back = tab('t2');
-    expect(room.runner.join(drillId, back, 0, true)).toMatchObject({
+    expect(await room.runner.join(drillId, back, 0, true)).toMatchObject({
       ok: true,
       value: { running: false, now: 1000 + GRACE_MS },
     });
@@ -71,7 +75,7 @@ describe('the clock and the wall', () => {
     await room.clock.advance(20_000);
     room.runner.leave('t1', room.clock.now() - 9000);
     await room.clock.advance(5000);
-    expect(clockOf(room, drillId).at(-1)).toEqual({ kind: 'clock-stopped', at: 21_000, why: 'connection' });
+    expect((await clockOf(room, drillId)).at(-1)).toEqual({ kind: 'clock-stopped', at: 21_000, why: 'connection' });
   });
 
   test('[C4] a trainee who is back within ten seconds stops no clock', async () => {
@@ -79,18 +83,18 @@ describe('the clock and the wall', () => {
     const drillId = await started(room, tab('t1'));
     room.runner.leave('t1', room.clock.now());
     await room.clock.advance(GRACE_MS - 1);
-    room.runner.join(drillId, tab('t2'), 0, true);
+    await room.runner.join(drillId, tab('t2'), 0, true);
     await room.clock.advance(60_000);
-    expect(clockOf(room, drillId)).toHaveLength(1);
+    expect(await clockOf(room, drillId)).toHaveLength(1);
   });
 
   test('[C4] closing an older tab stops nothing', async () => {
     const room = await deskRoom();
     const drillId = await started(room, tab('t1'));
-    room.runner.join(drillId, tab('t2'), 0, true);
+    await room.runner.join(drillId, tab('t2'), 0, true);
     room.runner.leave('t1', room.clock.now());
     await room.clock.advance(60_000);
-    expect(clockOf(room, drillId)).toHaveLength(1);
+    expect(await clockOf(room, drillId)).toHaveLength(1);
   });
 
   test('[C4] after kill -9 the drill stands at the last heartbeat and counts down when its trainee is back', async () => {
@@ -100,12 +104,12 @@ describe('the clock and the wall', () => {
     await room.clock.advance(10 * BEAT_MS);
     await say(room, drillId, desk, 'm1', '39码');
     await room.clock.advance(BEAT_MS + 500);
-    room.restart();
+    await room.restart();
     await room.clock.advance(100_000);
-    expect(clockOf(room, drillId).at(-1)).toEqual({ kind: 'clock-stopped', at: 11 * BEAT_MS, why: 'server' });
-    expect(room.storage.openDrills()).toEqual([]);
+    expect((await clockOf(room, drillId)).at(-1)).toEqual({ kind: 'clock-stopped', at: 11 * BEAT_MS, why: 'server' });
+    expect(await room.storage.openDrills()).toEqual([]);
     const back = tab('t2');
-    expect(room.runner.join(drillId, back, 0, true)).toMatchObject({
+    expect(await room.runner.join(drillId, back, 0, true)).toMatchObject({
       ok: true,
       value: { running: false, resumesInMs: COUNTDOWN_MS, mine: true },
     });
@@ -128,9 +132,9 @@ describe('the clock and the wall', () => {
     const drillId = await started(room, desk);
     await room.clock.advance(BEAT_MS + 700);
     await say(room, drillId, desk, 'm1', '39码');
-    room.restart();
+    await room.restart();
     await room.clock.advance(1000);
-    expect(clockOf(room, drillId).at(-1)).toMatchObject({ kind: 'clock-stopped', at: BEAT_MS + 700 });
+    expect((await clockOf(room, drillId)).at(-1)).toMatchObject({ kind: 'clock-stopped', at: BEAT_MS + 700 });
   });
 
   test('[C4] a closed laptop stops every clock where it was last alive', async () => {
@@ -153,23 +157,23 @@ describe('the clock and the wall', () => {
     const drillId = await started(room, tab('t1'));
     room.clock.sleep(ASLEEP_MS - BEAT_MS);
     await room.clock.advance(0);
-    expect(clockOf(room, drillId)).toHaveLength(1);
+    expect(await clockOf(room, drillId)).toHaveLength(1);
   });
 
   test('[C4] a trainee who leaves during the countdown gets the whole of it again on coming back', async () => {
     const room = await deskRoom();
     const drillId = await started(room, tab('t1'));
     await room.clock.advance(2 * BEAT_MS);
-    room.restart();
+    await room.restart();
     await room.clock.settle();
     // While somebody watches, the drill stays in memory though its trainee has left.
-    room.runner.watch(drillId, tab('w1'), 0);
-    room.runner.join(drillId, tab('t2'), 0, true);
+    await room.runner.watch(drillId, tab('w1'), 0);
+    await room.runner.join(drillId, tab('t2'), 0, true);
     await room.clock.advance(COUNTDOWN_MS - 1000);
     room.runner.leave('t2', room.clock.now());
     await room.clock.advance(500);
     const back = tab('t3');
-    expect(room.runner.join(drillId, back, 0, true)).toMatchObject({ value: { resumesInMs: COUNTDOWN_MS } });
+    expect(await room.runner.join(drillId, back, 0, true)).toMatchObject({ value: { resumesInMs: COUNTDOWN_MS } });
     await room.clock.advance(COUNTDOWN_MS - 1);
     expect(back.seen().at(-1)).toMatchObject({ kind: 'clock-stopped', why: 'server' });
     await room.clock.advance(1);
@@ -181,10 +185,10 @@ describe('the clock and the wall', () => {
     const drillId = await started(room, tab('t1'));
     await room.clock.advance(4000);
     await room.runner.close();
-    expect(clockOf(room, drillId).at(-1)).toEqual({ kind: 'clock-stopped', at: 4000, why: 'server' });
-    room.restart();
+    expect((await clockOf(room, drillId)).at(-1)).toEqual({ kind: 'clock-stopped', at: 4000, why: 'server' });
+    await room.restart();
     await room.clock.advance(60_000);
-    expect(room.runner.join(drillId, tab('t2'), 0, true)).toMatchObject({ value: { resumesInMs: COUNTDOWN_MS } });
+    expect(await room.runner.join(drillId, tab('t2'), 0, true)).toMatchObject({ value: { resumesInMs: COUNTDOWN_MS } });
   });
 
   test('only the trainee ends their own pause, and a lost connection doesn’t', async () => {
@@ -194,7 +198,7 @@ describe('the clock and the wall', () => {
     room.runner.leave('t1', room.clock.now());
     await room.clock.advance(60_000);
     const back = tab('t2');
-    room.runner.join(drillId, back, 0, true);
+    await room.runner.join(drillId, back, 0, true);
     await room.clock.advance(60_000);
     expect(back.seen().at(-1)).toMatchObject({ kind: 'clock-stopped', why: 'pause' });
   });

@@ -11,7 +11,7 @@ describe('a teacher’s freeze', () => {
     const room = await lessonRoom();
     const desk = tab('t1');
     const drillId = await seated(room);
-    room.runner.join(drillId, desk, 0, true);
+    await room.runner.join(drillId, desk, 0, true);
     await room.clock.advance(8000);
     await room.runner.setFrozen(drillId, true);
     expect(desk.seen().at(-1)).toEqual({ kind: 'clock-stopped', at: 8000, why: 'freeze' });
@@ -26,14 +26,14 @@ describe('a teacher’s freeze', () => {
   test('[C4] is not the trainee’s to end', async () => {
     const room = await lessonRoom();
     const drillId = await seated(room);
-    room.runner.join(drillId, tab('t1'), 0, true);
+    await room.runner.join(drillId, tab('t1'), 0, true);
     await room.clock.advance(6000);
     await room.runner.setFrozen(drillId, true);
     for (const name of ['drill:resume', 'drill:start'] as const) {
       const command = deskRequest(name, { drillId, commandId: name });
       expect(await room.runner.submit(drillId, 't1', name, command)).toMatchObject({ ok: true });
     }
-    expect(clockOf(room, drillId).at(-1)).toEqual(['stop', 'freeze', 6000]);
+    expect((await clockOf(room, drillId)).at(-1)).toEqual(['stop', 'freeze', 6000]);
   });
 
   test('[C4] makes a drill that is opened or joined during it start when it ends', async () => {
@@ -41,12 +41,12 @@ describe('a teacher’s freeze', () => {
     const drillId = await seated(room);
     await room.runner.setFrozen(drillId, true);
     const desk = tab('t1');
-    expect(room.runner.join(drillId, desk, 0, true)).toMatchObject({ value: { running: false, mine: true } });
+    expect(await room.runner.join(drillId, desk, 0, true)).toMatchObject({ value: { running: false, mine: true } });
     await start(room, drillId, desk);
     await room.clock.advance(60_000);
-    expect(clockOf(room, drillId)).toEqual([]);
+    expect(await clockOf(room, drillId)).toEqual([]);
     await room.runner.setFrozen(drillId, false);
-    expect(clockOf(room, drillId)).toEqual([['start', 'not-started', 0]]);
+    expect(await clockOf(room, drillId)).toEqual([['start', 'not-started', 0]]);
     await room.clock.advance(5000);
     expect(desk.seen().find(({ kind }) => kind === 'customer-arrived')).toMatchObject({ at: 5000 });
   });
@@ -56,24 +56,24 @@ describe('a teacher’s freeze', () => {
     const drillId = await seated(room);
     await room.runner.setFrozen(drillId, true);
     await room.runner.setFrozen(drillId, false);
-    expect(clockOf(room, drillId)).toEqual([]);
-    room.runner.join(drillId, tab('t1'), 0, true);
+    expect(await clockOf(room, drillId)).toEqual([]);
+    await room.runner.join(drillId, tab('t1'), 0, true);
     await room.clock.settle();
-    expect(clockOf(room, drillId)).toEqual([['start', 'not-started', 0]]);
+    expect(await clockOf(room, drillId)).toEqual([['start', 'not-started', 0]]);
   });
 
   test('[C4] outlasts a lost connection: a trainee who is back sees the freeze', async () => {
     const room = await lessonRoom();
     const drillId = await seated(room);
-    room.runner.join(drillId, tab('t1'), 0, true);
+    await room.runner.join(drillId, tab('t1'), 0, true);
     await room.clock.advance(7000);
     room.runner.leave('t1', room.clock.now());
     await room.clock.advance(GRACE_MS + 5000);
     await room.runner.setFrozen(drillId, true);
-    expect(clockOf(room, drillId).at(-1)).toEqual(['stop', 'connection', 17_000]);
+    expect((await clockOf(room, drillId)).at(-1)).toEqual(['stop', 'connection', 17_000]);
     await room.clock.advance(60_000);
     const back = tab('t2');
-    room.runner.join(drillId, back, 0, true);
+    await room.runner.join(drillId, back, 0, true);
     await room.clock.settle();
     expect(back.seen().at(-1)).toEqual({ kind: 'clock-stopped', at: 17_000, why: 'freeze' });
     await room.clock.advance(60_000);
@@ -85,53 +85,53 @@ describe('a teacher’s freeze', () => {
   test('[C4] that ends after the trainee was lost leaves the clock waiting for them', async () => {
     const room = await lessonRoom();
     const drillId = await seated(room);
-    room.runner.join(drillId, tab('t1'), 0, true);
+    await room.runner.join(drillId, tab('t1'), 0, true);
     await room.clock.advance(7000);
     await room.runner.setFrozen(drillId, true);
     room.runner.leave('t1', room.clock.now());
     await room.clock.advance(60_000);
-    expect(clockOf(room, drillId).at(-1)).toEqual(['stop', 'freeze', 7000]);
+    expect((await clockOf(room, drillId)).at(-1)).toEqual(['stop', 'freeze', 7000]);
     await room.runner.setFrozen(drillId, false);
-    expect(clockOf(room, drillId).at(-1)).toEqual(['stop', 'connection', 7000]);
+    expect((await clockOf(room, drillId)).at(-1)).toEqual(['stop', 'connection', 7000]);
     await room.clock.advance(60_000);
-    room.runner.join(drillId, tab('t2'), 0, true);
+    await room.runner.join(drillId, tab('t2'), 0, true);
     await room.clock.settle();
-    expect(clockOf(room, drillId).at(-1)).toEqual(['start', 'connection', 7000]);
+    expect((await clockOf(room, drillId)).at(-1)).toEqual(['start', 'connection', 7000]);
   });
 
   test('[C4] is the stop that counts where it begins within the ten seconds of grace after a loss', async () => {
     const room = await lessonRoom();
     const drillId = await seated(room);
-    room.runner.join(drillId, tab('t1'), 0, true);
+    await room.runner.join(drillId, tab('t1'), 0, true);
     await room.clock.advance(7000);
     room.runner.leave('t1', room.clock.now());
     await room.clock.advance(GRACE_MS - 1000);
     await room.runner.setFrozen(drillId, true);
     await room.clock.advance(60_000);
-    expect(clockOf(room, drillId).at(-1)).toEqual(['stop', 'freeze', 16_000]);
+    expect((await clockOf(room, drillId)).at(-1)).toEqual(['stop', 'freeze', 16_000]);
   });
 
   test('[C4] that ends at once leaves the clock running', async () => {
     const room = await lessonRoom();
     const drillId = await seated(room);
-    room.runner.join(drillId, tab('t1'), 0, true);
+    await room.runner.join(drillId, tab('t1'), 0, true);
     await room.clock.advance(7000);
     await Promise.all([room.runner.setFrozen(drillId, true), room.runner.setFrozen(drillId, false)]);
     await room.clock.advance(1000);
-    const last = clockOf(room, drillId).at(-1);
+    const last = (await clockOf(room, drillId)).at(-1);
     expect(last?.[0]).toBe('start');
   });
 
   test('[C4] holds after a restart once it is set again; the trainee sees it and goes on at its end', async () => {
     const room = await lessonRoom();
     const drillId = await seated(room);
-    room.runner.join(drillId, tab('t1'), 0, true);
+    await room.runner.join(drillId, tab('t1'), 0, true);
     await room.clock.advance(4 * BEAT_MS);
     await room.runner.setFrozen(drillId, true);
-    room.restart();
+    await room.restart();
     await room.runner.setFrozen(drillId, true);
     const back = tab('t2');
-    room.runner.join(drillId, back, 0, true);
+    await room.runner.join(drillId, back, 0, true);
     await room.clock.advance(60_000);
     expect(back.seen().at(-1)).toEqual({ kind: 'clock-stopped', at: 6000, why: 'freeze' });
     await room.runner.setFrozen(drillId, false);
@@ -141,24 +141,24 @@ describe('a teacher’s freeze', () => {
   test('[C4] that ended with its run during a restart lets the trainee go on at once', async () => {
     const room = await lessonRoom();
     const drillId = await seated(room);
-    room.runner.join(drillId, tab('t1'), 0, true);
+    await room.runner.join(drillId, tab('t1'), 0, true);
     await room.clock.advance(4 * BEAT_MS);
     await room.runner.setFrozen(drillId, true);
-    room.restart();
-    room.runner.join(drillId, tab('t2'), 0, true);
+    await room.restart();
+    await room.runner.join(drillId, tab('t2'), 0, true);
     await room.clock.settle();
-    expect(clockOf(room, drillId).at(-1)).toEqual(['start', 'freeze', 6000]);
+    expect((await clockOf(room, drillId)).at(-1)).toEqual(['start', 'freeze', 6000]);
   });
 
   test('[C4] set after a restart, before anybody is back, puts the countdown off to its end', async () => {
     const room = await lessonRoom();
     const drillId = await seated(room);
-    room.runner.join(drillId, tab('t1'), 0, true);
+    await room.runner.join(drillId, tab('t1'), 0, true);
     await room.clock.advance(4 * BEAT_MS + 700);
-    room.restart();
+    await room.restart();
     await room.runner.setFrozen(drillId, true);
     const back = tab('t2');
-    const joined = room.runner.join(drillId, back, 0, true);
+    const joined = await room.runner.join(drillId, back, 0, true);
     expect(joined).toMatchObject({ value: { running: false } });
     expect(joined.ok && joined.value.resumesInMs).toBeUndefined();
     await room.clock.advance(COUNTDOWN_MS * 2);
@@ -170,17 +170,17 @@ describe('a teacher’s freeze', () => {
   test('[C4] during the countdown after a restart stops it, and the drill goes on at its end', async () => {
     const room = await lessonRoom();
     const drillId = await seated(room);
-    room.runner.join(drillId, tab('t1'), 0, true);
+    await room.runner.join(drillId, tab('t1'), 0, true);
     await room.clock.advance(4 * BEAT_MS);
-    room.restart();
+    await room.restart();
     await room.clock.settle();
-    expect(room.runner.join(drillId, tab('t2'), 0, true)).toMatchObject({ value: { resumesInMs: COUNTDOWN_MS } });
+    expect(await room.runner.join(drillId, tab('t2'), 0, true)).toMatchObject({ value: { resumesInMs: COUNTDOWN_MS } });
     await room.clock.advance(2000);
     await room.runner.setFrozen(drillId, true);
-    const again = room.runner.join(drillId, tab('t3'), 0, true);
+    const again = await room.runner.join(drillId, tab('t3'), 0, true);
     expect(again.ok && again.value.resumesInMs).toBeUndefined();
     await room.clock.advance(60_000);
-    expect(clockOf(room, drillId).slice(-2)).toEqual([
+    expect((await clockOf(room, drillId)).slice(-2)).toEqual([
       ['stop', 'server', 6000],
       ['stop', 'freeze', 6000],
     ]);
@@ -189,28 +189,28 @@ describe('a teacher’s freeze', () => {
   test('[C4] keeps the clock stopped when the trainee ends a pause during it', async () => {
     const room = await lessonRoom();
     const drillId = await seated(room, { mode: 'practice' });
-    room.runner.join(drillId, tab('t1'), 0, true);
+    await room.runner.join(drillId, tab('t1'), 0, true);
     await room.clock.advance(6000);
     const send = (name: 'drill:pause' | 'drill:resume') =>
       room.runner.submit(drillId, 't1', name, deskRequest(name, { drillId, commandId: name }));
     await send('drill:pause');
     await room.runner.setFrozen(drillId, true);
     await send('drill:resume');
-    expect(clockOf(room, drillId).at(-1)).toEqual(['stop', 'freeze', 6000]);
+    expect((await clockOf(room, drillId)).at(-1)).toEqual(['stop', 'freeze', 6000]);
     await room.runner.setFrozen(drillId, false);
-    expect(clockOf(room, drillId).at(-1)).toEqual(['start', 'freeze', 6000]);
+    expect((await clockOf(room, drillId)).at(-1)).toEqual(['start', 'freeze', 6000]);
   });
 
   test('[C4] leaves a longer pause to the trainee when it ends', async () => {
     const room = await lessonRoom();
     const drillId = await seated(room, { mode: 'practice' });
-    room.runner.join(drillId, tab('t1'), 0, true);
+    await room.runner.join(drillId, tab('t1'), 0, true);
     const pause = deskRequest('drill:pause', { drillId, commandId: 'p' });
     await room.clock.advance(6000);
     await room.runner.submit(drillId, 't1', 'p', pause);
     await room.runner.setFrozen(drillId, true);
     await room.runner.setFrozen(drillId, false);
-    expect(clockOf(room, drillId).at(-1)).toEqual(['stop', 'pause', 6000]);
+    expect((await clockOf(room, drillId)).at(-1)).toEqual(['stop', 'pause', 6000]);
   });
 
   test('[C4] still holds a drill that was dropped from memory when its trainee comes', async () => {
@@ -226,9 +226,9 @@ describe('a teacher’s freeze', () => {
     if (!reply.ok) throw new Error(reply.error.code);
     await room.runner.setFrozen(reply.value.id, true);
     await room.clock.advance(60_000);
-    room.runner.join(reply.value.id, tab('t1'), 0, true);
+    await room.runner.join(reply.value.id, tab('t1'), 0, true);
     await room.clock.advance(10_000);
-    expect(logOf(room, reply.value.id)).toHaveLength(2);
+    expect(await logOf(room, reply.value.id)).toHaveLength(2);
   });
 
   test('does nothing to an ended or unknown drill', async () => {
@@ -237,6 +237,6 @@ describe('a teacher’s freeze', () => {
     await room.runner.end(drillId, 'teacher');
     await room.runner.setFrozen(drillId, true);
     await room.runner.setFrozen('nowhere', true);
-    expect(clockOf(room, drillId)).toEqual([]);
+    expect(await clockOf(room, drillId)).toEqual([]);
   });
 });

@@ -11,7 +11,7 @@ const logger = pino({ level: 'silent' });
 
 function recording(fails: (batch: readonly Append[]) => boolean = () => false, health = soundHealth()) {
   const batches: string[][] = [];
-  const appendAll: Storage['appendAll'] = (batch) => {
+  const appendAll: Storage['appendAll'] = async (batch) => {
     batches.push(batch.map(({ drill }) => drill));
     if (fails(batch)) throw new Error('disk');
     return batch.map(() => ({ ok: true, value: undefined }));
@@ -80,7 +80,7 @@ describe('a drill whose append fails', () => {
     const desk = tab('t1');
     const drillId = await started(room, desk);
     const { appendAll } = room.storage;
-    room.storage.appendAll = () => {
+    room.storage.appendAll = async () => {
       throw new Error('disk full');
     };
     expect(await say(room, drillId, desk, 'm1', '39码')).toMatchObject({ error: { code: 'storage-failed' } });
@@ -94,10 +94,10 @@ describe('a drill whose append fails', () => {
     const room = await deskRoom();
     const desk = tab('t1');
     const drillId = await started(room, desk);
-    const row = room.storage.read(drillId, 0).at(-1);
+    const row = (await room.storage.read(drillId, 0)).at(-1);
     const line = { kind: 'customer-said', conversation: 'c1', id: 'x', at: 0 } as const;
     const event = { ...line, bubble: { kind: 'text', text: '人呢' }, why: { kind: 'hold' }, last: true } as const;
-    room.storage.appendAll([append(drillId, 4, { events: [event], at: row?.at ?? 0 })]);
+    await room.storage.appendAll([append(drillId, 4, { events: [event], at: row?.at ?? 0 })]);
     expect(await say(room, drillId, desk, 'm1', '39码')).toMatchObject({ error: { code: 'storage-failed' } });
     expect(await say(room, drillId, desk, 'm1', '39码')).toMatchObject({ ok: true, value: { seq: 7 } });
     expect(desk.seen().map((seen) => ('id' in seen ? seen.id : seen.kind))).toContain('x');

@@ -23,7 +23,7 @@ describe('an incident', () => {
     const room = await lessonRoom();
     const desk = tab('t1');
     const drillId = await seated(room, planned);
-    room.runner.join(drillId, desk, 0, true);
+    await room.runner.join(drillId, desk, 0, true);
     await room.clock.advance(20_000);
     expect(await room.runner.inject(drillId, ANGRY)).toMatchObject({ ok: true });
     expect(desk.seen().filter(isNew)).toEqual([
@@ -40,7 +40,7 @@ describe('an incident', () => {
     });
     expect(await say(room, drillId, desk, 'm1', SAID.size, 'c2')).toMatchObject({ ok: true });
     await room.runner.end(drillId, 'time');
-    const report = room.runner.report(drillId);
+    const report = await room.runner.report(drillId);
     expect(report.ok && report.value.conversations.map(({ conversation }) => conversation)).toEqual(['c1', 'c2']);
   });
 
@@ -48,7 +48,7 @@ describe('an incident', () => {
     const room = await lessonRoom();
     const desk = tab('t1');
     const drillId = await seated(room, planned);
-    room.runner.join(drillId, desk, 0, true);
+    await room.runner.join(drillId, desk, 0, true);
     await room.clock.advance(6000);
     await room.runner.inject(drillId, QUIET);
     expect(desk.seen().filter(isNew)).toEqual([{ kind: 'customer-added', at: 6000 }]);
@@ -58,30 +58,30 @@ describe('an incident', () => {
     const room = await lessonRoom();
     const desk = tab('t1');
     const drillId = await seated(room, planned);
-    room.runner.join(drillId, desk, 0, true);
+    await room.runner.join(drillId, desk, 0, true);
     await room.clock.advance(6000);
     await room.runner.setFrozen(drillId, true);
     expect(await room.runner.inject(drillId, ANGRY)).toMatchObject({ ok: true });
     expect(desk.seen().at(-1)).toMatchObject({ kind: 'shop-notice' });
     await room.clock.advance(60_000);
-    expect(ofKind(room, drillId, 'customer-arrived')).toHaveLength(1);
+    expect(await ofKind(room, drillId, 'customer-arrived')).toHaveLength(1);
     await room.runner.setFrozen(drillId, false);
     await room.clock.advance(3000);
-    expect(ofKind(room, drillId, 'customer-arrived').at(-1)).toMatchObject({ conversation: 'c2', at: 9000 });
+    expect((await ofKind(room, drillId, 'customer-arrived')).at(-1)).toMatchObject({ conversation: 'c2', at: 9000 });
   });
 
   test('keeps a drill open that was about to end', async () => {
     const room = await lessonRoom();
     const drillId = await seated(room, planned);
-    room.runner.join(drillId, tab('t1'), 0, true);
+    await room.runner.join(drillId, tab('t1'), 0, true);
     // Nobody answers: the customer goes after some minutes, and ten seconds later the drill would be over.
-    while (ofKind(room, drillId, 'ending-reached').length === 0) await room.clock.advance(1000);
+    while ((await ofKind(room, drillId, 'ending-reached')).length === 0) await room.clock.advance(1000);
     await room.clock.advance(8000);
     expect(await room.runner.inject(drillId, ANGRY)).toMatchObject({ ok: true });
     await room.clock.advance(60_000);
-    expect(ofKind(room, drillId, 'drill-ended')).toEqual([]);
+    expect(await ofKind(room, drillId, 'drill-ended')).toEqual([]);
     await room.clock.advance(600_000);
-    expect(ofKind(room, drillId, 'drill-ended')).toMatchObject([{ why: 'finished' }]);
+    expect(await ofKind(room, drillId, 'drill-ended')).toMatchObject([{ why: 'finished' }]);
   });
 
   test('[C7] changes nothing for the customers who are there already', async () => {
@@ -89,12 +89,12 @@ describe('an incident', () => {
       const room = await lessonRoom();
       const desk = tab('t1');
       const drillId = await seated(room, planned);
-      room.runner.join(drillId, desk, 0, true);
+      await room.runner.join(drillId, desk, 0, true);
       await room.clock.advance(8000);
       if (injected) await room.runner.inject(drillId, ANGRY);
       await say(room, drillId, desk, 'm1', SAID.vague);
       await room.clock.advance(60_000);
-      return logOf(room, drillId).filter((event) => 'conversation' in event && event.conversation === 'c1');
+      return (await logOf(room, drillId)).filter((event) => 'conversation' in event && event.conversation === 'c1');
     };
     expect(await story(true)).toEqual(await story(false));
   });
@@ -102,15 +102,15 @@ describe('an incident', () => {
   test('[N1] is told to a desk that joins later, and after a restart too', async () => {
     const room = await lessonRoom();
     const drillId = await seated(room, planned);
-    room.runner.join(drillId, tab('t1'), 0, true);
+    await room.runner.join(drillId, tab('t1'), 0, true);
     await room.clock.advance(6000);
     await room.runner.inject(drillId, ANGRY);
-    room.restart();
+    await room.restart();
     const late = tab('t2');
-    room.runner.join(drillId, late, 0, true);
+    await room.runner.join(drillId, late, 0, true);
     expect(late.seen().filter(isNew)).toHaveLength(2);
     await room.clock.advance(20_000);
-    expect(ofKind(room, drillId, 'customer-arrived').at(-1)).toMatchObject({ conversation: 'c2' });
+    expect((await ofKind(room, drillId, 'customer-arrived')).at(-1)).toMatchObject({ conversation: 'c2' });
   });
 
   test('is refused in a drill that isn’t running, where it isn’t planned, and where there are too many customers', async () => {
@@ -121,7 +121,7 @@ describe('an incident', () => {
     };
     const drillId = await seated(room, planned);
     expect(await code(drillId, ANGRY)).toBe('drill-not-started');
-    room.runner.join(drillId, tab('t1'), 0, true);
+    await room.runner.join(drillId, tab('t1'), 0, true);
     await room.clock.advance(6000);
     expect(await code(drillId, OTHER)).toBe('incident-not-planned');
     expect(await code(drillId, 'constructor')).toBe('incident-not-planned');
@@ -132,7 +132,7 @@ describe('an incident', () => {
     expect(await code(drillId, QUIET)).toBe('drill-ended');
     expect(await code('nowhere', ANGRY)).toBe('unknown-drill');
     const full = await seated(room, { scenarios: Array(8).fill(SHOES), incidents: [ANGRY] });
-    room.runner.join(full, tab('t2'), 0, true);
+    await room.runner.join(full, tab('t2'), 0, true);
     await room.clock.settle();
     expect(await code(full, ANGRY)).toBe('too-many-customers');
   });

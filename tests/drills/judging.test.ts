@@ -18,12 +18,12 @@ type At = { room: Room; drillId: string; desk: Tab };
 const seatedAt = async (room: Room, name = '1'): Promise<At> => {
   const desk = tab(`t${name}`);
   const drillId = await seated(room, { seat: `seat${name}`, guest: `g${name}` });
-  room.runner.join(drillId, desk, 0, true);
+  await room.runner.join(drillId, desk, 0, true);
   return { room, drillId, desk };
 };
 const pressed = (name: 'drill:pause' | 'drill:end', { room, drillId, desk }: At) =>
   room.runner.submit(drillId, desk.id, name, deskRequest(name, { drillId, commandId: name }));
-const text = ({ room, drillId }: At): string => JSON.stringify(logOf(room, drillId));
+const text = async ({ room, drillId }: At): Promise<string> => JSON.stringify(await logOf(room, drillId));
 
 /** A drill whose first turn closed just now and is at the judge's. */
 async function judgingRoom() {
@@ -51,20 +51,20 @@ async function atOnce(play: (at: At) => Promise<unknown>): Promise<string> {
   await say(at.room, at.drillId, at.desk, 'm1', SAID.size);
   await at.room.clock.advance(CLOSES_AT - SAID_AT);
   await play(at);
-  return text(at);
+  return await text(at);
 }
 
 describe('while a turn is being judged', () => {
   test('nothing of it is stored, and nothing else in the drill is decided', async () => {
     const it = await judgingRoom();
-    expect(ofKind(it.room, it.drillId, 'turn-judged')).toEqual([]);
-    const { length } = logOf(it.room, it.drillId);
+    expect(await ofKind(it.room, it.drillId, 'turn-judged')).toEqual([]);
+    const { length } = await logOf(it.room, it.drillId);
     await it.room.clock.advance(60_000);
     expect(it.judge.asked).toBe(1);
-    expect(logOf(it.room, it.drillId)).toHaveLength(length);
+    expect(await logOf(it.room, it.drillId)).toHaveLength(length);
     it.judge.held[0]?.answer();
     await it.room.clock.settle();
-    expect(ofKind(it.room, it.drillId, 'turn-judged')).toMatchObject([{ at: CLOSES_AT }]);
+    expect(await ofKind(it.room, it.drillId, 'turn-judged')).toMatchObject([{ at: CLOSES_AT }]);
   });
 
   test('[N3] words sent meanwhile wait, keep the time they came at, and are acknowledged afterwards', async () => {
@@ -79,7 +79,10 @@ describe('while a turn is being judged', () => {
     expect(acked).toBeNull();
     await answerAll(it);
     expect(await sent).toMatchObject({ ok: true, value: { now: CLOSES_AT + 6000 } });
-    expect(ofKind(it.room, it.drillId, 'trainee-said').map(({ at }) => at)).toEqual([SAID_AT, CLOSES_AT + 6000]);
+    expect((await ofKind(it.room, it.drillId, 'trainee-said')).map(({ at }) => at)).toEqual([
+      SAID_AT,
+      CLOSES_AT + 6000,
+    ]);
   });
 
   test('[N2] words sent twice meanwhile are stored once', async () => {
@@ -90,7 +93,7 @@ describe('while a turn is being judged', () => {
     const [first, second] = await Promise.all(both);
     expect(first).toMatchObject({ ok: true });
     expect(second).toEqual(first);
-    expect(ofKind(it.room, it.drillId, 'trainee-said')).toHaveLength(2);
+    expect(await ofKind(it.room, it.drillId, 'trainee-said')).toHaveLength(2);
   });
 
   test('other drills go on', async () => {
@@ -99,9 +102,9 @@ describe('while a turn is being judged', () => {
     await it.room.clock.advance(SAID_AT);
     expect(await say(it.room, other.drillId, other.desk, 'm1', SAID.here)).toMatchObject({ ok: true });
     expect(await say(it.room, other.drillId, other.desk, 'm2', SAID.size)).toMatchObject({ ok: true });
-    expect(ofKind(it.room, it.drillId, 'turn-judged')).toEqual([]);
+    expect(await ofKind(it.room, it.drillId, 'turn-judged')).toEqual([]);
     await answerAll(it);
-    expect(ofKind(it.room, it.drillId, 'turn-judged')).toHaveLength(1);
+    expect(await ofKind(it.room, it.drillId, 'turn-judged')).toHaveLength(1);
   });
 
   test('[C1] a late judgement changes no time in the log', async () => {
@@ -120,8 +123,8 @@ describe('while a turn is being judged', () => {
       await say(at.room, at.drillId, at.desk, 'm2', SAID.here);
       await at.room.clock.advance(50_000);
     });
-    expect(text(it)).toBe(punctual);
-    expect(ofKind(it.room, it.drillId, 'turn-judged').length).toBeGreaterThan(1);
+    expect(await text(it)).toBe(punctual);
+    expect((await ofKind(it.room, it.drillId, 'turn-judged')).length).toBeGreaterThan(1);
   });
 
   test('[C4] a freeze is stored at the moment it was set', async () => {
@@ -129,11 +132,11 @@ describe('while a turn is being judged', () => {
     await it.room.clock.advance(3000);
     const frozen = it.room.runner.setFrozen(it.drillId, true);
     await it.room.clock.advance(60_000);
-    expect(clockOf(it.room, it.drillId)).toHaveLength(1);
+    expect(await clockOf(it.room, it.drillId)).toHaveLength(1);
     await answerAll(it);
     await frozen;
-    expect(clockOf(it.room, it.drillId).at(-1)).toEqual(['stop', 'freeze', CLOSES_AT + 3000]);
-    expect(text(it)).toBe(
+    expect((await clockOf(it.room, it.drillId)).at(-1)).toEqual(['stop', 'freeze', CLOSES_AT + 3000]);
+    expect(await text(it)).toBe(
       await atOnce(async (at) => {
         await at.room.clock.advance(3000);
         await at.room.runner.setFrozen(at.drillId, true);
@@ -147,7 +150,7 @@ describe('while a turn is being judged', () => {
     await it.room.clock.settle();
     await answerAll(it);
     expect(await paused).toMatchObject({ ok: false, error: { code: 'pause-not-allowed' } });
-    expect(ofKind(it.room, it.drillId, 'turn-judged')).toHaveLength(1);
+    expect(await ofKind(it.room, it.drillId, 'turn-judged')).toHaveLength(1);
   });
 
   test('[C5] the drill’s end is stored after the turn, at the moment it was asked for', async () => {
@@ -157,8 +160,12 @@ describe('while a turn is being judged', () => {
     await it.room.clock.advance(5000);
     await answerAll(it);
     expect(await ended).toMatchObject({ ok: true });
-    expect(logOf(it.room, it.drillId).at(-1)).toEqual({ kind: 'drill-ended', at: CLOSES_AT + 500, why: 'time' });
-    expect(it.room.runner.report(it.drillId).ok).toBe(true);
+    expect((await logOf(it.room, it.drillId)).at(-1)).toEqual({
+      kind: 'drill-ended',
+      at: CLOSES_AT + 500,
+      why: 'time',
+    });
+    expect((await it.room.runner.report(it.drillId)).ok).toBe(true);
   });
 
   test('[C5] the drill’s end closes the open turns of two customers and asks for a judgement of each', async () => {
@@ -166,7 +173,7 @@ describe('while a turn is being judged', () => {
     const room = await lessonRoom(judge);
     const desk = tab('t1');
     const drillId = await seated(room, { scenarios: [SHOES, OTHER] });
-    room.runner.join(drillId, desk, 0, true);
+    await room.runner.join(drillId, desk, 0, true);
     await room.clock.advance(40_000);
     await say(room, drillId, desk, 'm1', SAID.size, 'c1');
     await say(room, drillId, desk, 'm2', SAID.ship, 'c2');
@@ -178,7 +185,7 @@ describe('while a turn is being judged', () => {
     expect(judge.held.map(({ request }) => request.conversation)).toEqual(['c2']);
     await answerAll({ judge, room });
     expect(await ended).toMatchObject({ ok: true });
-    expect(ofKind(room, drillId, 'turn-judged')).toHaveLength(2);
+    expect(await ofKind(room, drillId, 'turn-judged')).toHaveLength(2);
   });
 
   test('[C4] a lost connection stops the clock at the moment it would have otherwise', async () => {
@@ -186,7 +193,7 @@ describe('while a turn is being judged', () => {
     it.room.runner.leave(it.desk.id, it.room.clock.now());
     await it.room.clock.advance(GRACE_MS + 20_000);
     await answerAll(it);
-    expect(clockOf(it.room, it.drillId).at(-1)).toEqual(['stop', 'connection', CLOSES_AT + GRACE_MS]);
+    expect((await clockOf(it.room, it.drillId)).at(-1)).toEqual(['stop', 'connection', CLOSES_AT + GRACE_MS]);
   });
 
   test('the server waits with closing until the turn is stored', async () => {
@@ -200,22 +207,22 @@ describe('while a turn is being judged', () => {
     expect(closed).toBe(false);
     await answerAll(it);
     await closing;
-    expect(ofKind(it.room, it.drillId, 'turn-judged')).toMatchObject([{ at: CLOSES_AT }]);
-    expect(clockOf(it.room, it.drillId).at(-1)).toEqual(['stop', 'server', CLOSES_AT + 1000]);
+    expect(await ofKind(it.room, it.drillId, 'turn-judged')).toMatchObject([{ at: CLOSES_AT }]);
+    expect((await clockOf(it.room, it.drillId)).at(-1)).toEqual(['stop', 'server', CLOSES_AT + 1000]);
   });
 
   test('[N4] a killed server judges the turn anew from the log alone', async () => {
     const it = await judgingRoom();
-    it.room.restart();
+    await it.room.restart();
     // Nobody answers the requests of the killed process.
     it.judge.held.splice(0);
     const back = tab('t2');
-    it.room.runner.join(it.drillId, back, 0, true);
+    await it.room.runner.join(it.drillId, back, 0, true);
     for (let i = 0; i < 20; i++) {
       await it.room.clock.advance(1000);
       await answerAll(it);
     }
-    expect(ofKind(it.room, it.drillId, 'turn-judged')).toMatchObject([{ at: CLOSES_AT }]);
+    expect(await ofKind(it.room, it.drillId, 'turn-judged')).toMatchObject([{ at: CLOSES_AT }]);
   });
 });
 
@@ -233,7 +240,7 @@ describe('a judgement that fails', () => {
       await it.room.clock.advance(1000);
       await answerAll(it);
     }
-    expect(text(it)).toBe(await atOnce((at) => at.room.clock.advance(11_000)));
+    expect(await text(it)).toBe(await atOnce((at) => at.room.clock.advance(11_000)));
   });
 
   test('refuses the words that waited for it, and takes them when they are sent again', async () => {
@@ -257,6 +264,6 @@ describe('a judgement that fails', () => {
     await it.room.clock.settle();
     for (const one of [...it.judge.held]) one.fail();
     await closing;
-    expect(ofKind(it.room, it.drillId, 'turn-judged')).toEqual([]);
+    expect(await ofKind(it.room, it.drillId, 'turn-judged')).toEqual([]);
   });
 });

@@ -22,7 +22,7 @@ async function classroom(): Promise<{ room: Room; drills: string[] }> {
   const room = await lessonRoom();
   const drills: string[] = [];
   for (let n = 0; n < CLASS; n++) drills.push(await seated(room, { seat: `seat${n}`, guest: `g${n}` }));
-  drills.forEach((drillId, n) => void room.runner.join(drillId, tab(`t${n}`), 0, true));
+  for (const [n, drillId] of drills.entries()) await room.runner.join(drillId, tab(`t${n}`), 0, true);
   await room.clock.settle();
   return { room, drills };
 }
@@ -32,12 +32,12 @@ describe('a run’s drill', () => {
     const room = await lessonRoom();
     const desk = tab('t1');
     const drillId = await seated(room);
-    room.runner.join(drillId, desk, 0, true);
+    await room.runner.join(drillId, desk, 0, true);
     await room.clock.settle();
     expect(desk.seen().at(-1)).toEqual({ kind: 'clock-started', at: 0, stoppedMs: 0 });
     const press = deskRequest('drill:start', { drillId, commandId: 's' });
     expect(await room.runner.submit(drillId, 't1', 's', press)).toMatchObject({ ok: true });
-    expect(clockOf(room, drillId)).toHaveLength(1);
+    expect(await clockOf(room, drillId)).toHaveLength(1);
     await room.clock.advance(5000);
     expect(desk.seen().find(({ kind }) => kind === 'customer-arrived')).toMatchObject({ at: 5000 });
   });
@@ -45,7 +45,7 @@ describe('a run’s drill', () => {
   test('isn’t started by a page that only looks on, and a guest’s own practice never starts by itself', async () => {
     const room = await lessonRoom();
     const drillId = await seated(room);
-    room.runner.join(drillId, tab('t1'), 0, false);
+    await room.runner.join(drillId, tab('t1'), 0, false);
     const own = await room.runner.open({
       guest: 'g1',
       scenarios: [SHOES],
@@ -54,10 +54,10 @@ describe('a run’s drill', () => {
       place: null,
       setting: null,
     });
-    if (own.ok) room.runner.join(own.value.id, tab('t2'), 0, true);
+    if (own.ok) await room.runner.join(own.value.id, tab('t2'), 0, true);
     await room.clock.advance(60_000);
-    expect(clockOf(room, drillId)).toEqual([]);
-    expect(own.ok && clockOf(room, own.value.id)).toEqual([]);
+    expect(await clockOf(room, drillId)).toEqual([]);
+    expect(own.ok && (await clockOf(room, own.value.id))).toEqual([]);
   });
 
   test('is opened with its run’s pace, arrivals and incidents, and incidents are no customers yet', async () => {
@@ -66,7 +66,7 @@ describe('a run’s drill', () => {
     const asked = { guest: 'g1', scenarios: [SHOES, OTHER], seed: 7, mode: 'lesson' as const, place: place('s') };
     const reply = await room.runner.open({ ...asked, setting });
     if (!reply.ok) throw new Error(reply.error.code);
-    expect(logOf(room, reply.value.id)[0]).toMatchObject({
+    expect((await logOf(room, reply.value.id))[0]).toMatchObject({
       seed: 7,
       pace: 30,
       customers: [
@@ -74,7 +74,7 @@ describe('a run’s drill', () => {
         { scenario: OTHER, arrivesAt: 245_000 },
       ],
     });
-    const record = room.runner.record(reply.value.id);
+    const record = await room.runner.record(reply.value.id);
     expect(record?.content.scenarios.map(({ id }) => id)).toEqual([SHOES, OTHER, ANGRY]);
     expect(record?.row).toMatchObject({ id: reply.value.id, scenarios: [SHOES, OTHER] });
     expect(JSON.stringify(record?.events)).not.toContain(NOTICE);
@@ -85,20 +85,20 @@ describe('a run’s drill', () => {
     await room.clock.advance(30_000);
     for (let n = 0; n < CLASS; n += 2) room.runner.leave(`t${n}`, room.clock.now());
     await room.clock.advance(20_000);
-    for (let n = 0; n < CLASS; n += 2) room.runner.join(drills[n] ?? '', tab(`u${n}`), 0, true);
+    for (let n = 0; n < CLASS; n += 2) await room.runner.join(drills[n] ?? '', tab(`u${n}`), 0, true);
     await room.clock.advance(30_000);
-    drills.forEach((drillId, n) => {
+    for (const [n, drillId] of drills.entries()) {
       const lost = [
         ['start', 'not-started', 0],
         ['stop', 'connection', 30_000 + GRACE_MS],
         ['start', 'connection', 30_000 + GRACE_MS],
       ];
-      expect(clockOf(room, drillId)).toEqual(n % 2 === 0 ? lost : lost.slice(0, 1));
-    });
+      expect(await clockOf(room, drillId)).toEqual(n % 2 === 0 ? lost : lost.slice(0, 1));
+    }
     // With the same seed and nobody speaking, the logs are the same but for the clock.
-    const story = (drillId: string) =>
-      logOf(room, drillId).filter((e) => 'conversation' in e && e.at < 30_000 + 40_000);
-    expect(story(drills[0] ?? '')).toEqual(story(drills[1] ?? ''));
+    const story = async (drillId: string) =>
+      (await logOf(room, drillId)).filter((e) => 'conversation' in e && e.at < 30_000 + 40_000);
+    expect(await story(drills[0] ?? '')).toEqual(await story(drills[1] ?? ''));
   });
 
   test('[C5] is ended by the bell, and what was not yet due is void', async () => {
@@ -107,9 +107,9 @@ describe('a run’s drill', () => {
     const replies = await Promise.all(drills.map((drillId) => room.runner.end(drillId, 'time')));
     expect(replies.every(({ ok }) => ok)).toBe(true);
     for (const drillId of drills) {
-      expect(logOf(room, drillId).at(-1)).toEqual({ kind: 'drill-ended', at: 20_000, why: 'time' });
-      expect(ofKind(room, drillId, 'question-changed').map(({ to }) => to)).toEqual(['void']);
-      expect(room.storage.drill(drillId)).toMatchObject({ state: 'ended' });
+      expect((await logOf(room, drillId)).at(-1)).toEqual({ kind: 'drill-ended', at: 20_000, why: 'time' });
+      expect((await ofKind(room, drillId, 'question-changed')).map(({ to }) => to)).toEqual(['void']);
+      expect(await room.storage.drill(drillId)).toMatchObject({ state: 'ended' });
     }
     expect(await room.runner.end(drills[0] ?? '', 'time')).toMatchObject({ error: { code: 'drill-ended' } });
     expect(await room.runner.end('nowhere', 'time')).toMatchObject({ error: { code: 'unknown-drill' } });
@@ -118,16 +118,16 @@ describe('a run’s drill', () => {
   test('[C5] is ended by the bell though it is frozen, or nobody ever came to it', async () => {
     const room = await lessonRoom();
     const [here, absent] = [await seated(room), await seated(room, { seat: 'seat2', guest: 'g2' })];
-    room.runner.join(here, tab('t1'), 0, true);
+    await room.runner.join(here, tab('t1'), 0, true);
     await room.clock.advance(9000);
     await room.runner.setFrozen(here, true);
     await room.clock.advance(60_000);
     await room.runner.end(here, 'time');
     await room.runner.end(absent, 'time');
-    expect(logOf(room, here).at(-1)).toEqual({ kind: 'drill-ended', at: 9000, why: 'time' });
-    expect(logOf(room, absent).at(-1)).toEqual({ kind: 'drill-ended', at: 0, why: 'time' });
-    expect(room.runner.report(here).ok).toBe(true);
-    expect(room.runner.report(absent).ok).toBe(true);
+    expect((await logOf(room, here)).at(-1)).toEqual({ kind: 'drill-ended', at: 9000, why: 'time' });
+    expect((await logOf(room, absent)).at(-1)).toEqual({ kind: 'drill-ended', at: 0, why: 'time' });
+    expect((await room.runner.report(here)).ok).toBe(true);
+    expect((await room.runner.report(absent)).ok).toBe(true);
   });
 });
 
@@ -141,14 +141,14 @@ describe('an observer of drills', () => {
     const room = await lessonRoom();
     const { observer, stop } = watching(room);
     const drillId = await seated(room);
-    room.runner.join(drillId, tab('t1'), 0, true);
-    room.runner.join(drillId, tab('t2'), 0, true);
+    await room.runner.join(drillId, tab('t1'), 0, true);
+    await room.runner.join(drillId, tab('t2'), 0, true);
     await room.clock.advance(8000);
     room.runner.leave('t1', room.clock.now());
     room.runner.leave('t2', room.clock.now());
     await room.clock.advance(GRACE_MS);
     const heard = observer.happened.mock.calls;
-    expect(heard.flatMap(([, events]) => events)).toEqual(logOf(room, drillId));
+    expect(heard.flatMap(([, events]) => events)).toEqual(await logOf(room, drillId));
     expect(heard.at(0)?.[2]).toMatchObject({ now: 0, running: false });
     expect(heard.at(1)?.[2]).toMatchObject({ now: 0, running: true });
     expect(heard.at(-1)?.[2]).toMatchObject({ now: 18_000, running: false });
@@ -171,7 +171,7 @@ describe('an observer of drills', () => {
     });
     const desk = tab('t1');
     const drillId = await seated(room);
-    room.runner.join(drillId, desk, 0, true);
+    await room.runner.join(drillId, desk, 0, true);
     await room.clock.advance(8000);
     expect(await say(room, drillId, desk, 'm1', '在的亲')).toMatchObject({ ok: true });
     expect(second.happened.mock.calls.length).toBe(observer.happened.mock.calls.length);
@@ -183,21 +183,21 @@ describe('a seat given to another device', () => {
     const room = await lessonRoom();
     const old = tab('old');
     const drillId = await seated(room);
-    room.runner.join(drillId, old, 0, true);
+    await room.runner.join(drillId, old, 0, true);
     await room.clock.advance(8000);
-    room.runner.handOver('seat1', 'g2');
+    await room.runner.handOver('seat1', 'g2');
     return { room, old, drillId };
   };
 
   test('takes its drills away from the old device and tells it', async () => {
     const { room, old, drillId } = await moved();
     expect(old.lost).toEqual([drillId]);
-    expect(room.runner.ownerOf(drillId)).toMatchObject({ guest: 'g2' });
-    expect(room.storage.drill(drillId)).toMatchObject({ guest: 'g2' });
+    expect(await room.runner.ownerOf(drillId)).toMatchObject({ guest: 'g2' });
+    expect(await room.storage.drill(drillId)).toMatchObject({ guest: 'g2' });
     expect(await say(room, drillId, old, 'm1', '在')).toMatchObject({ error: { code: 'desk-elsewhere' } });
     const heard = old.heard.length;
     const next = tab('new');
-    expect(room.runner.join(drillId, next, 0, true)).toMatchObject({ value: { mine: true, running: true } });
+    expect(await room.runner.join(drillId, next, 0, true)).toMatchObject({ value: { mine: true, running: true } });
     expect(await say(room, drillId, next, 'm2', '在的亲')).toMatchObject({ ok: true });
     expect(old.heard).toHaveLength(heard);
   });
@@ -205,17 +205,17 @@ describe('a seat given to another device', () => {
   test('[C4] counts as a lost connection until the new device is there', async () => {
     const { room, drillId } = await moved();
     await room.clock.advance(60_000);
-    expect(clockOf(room, drillId).at(-1)).toEqual(['stop', 'connection', 18_000]);
+    expect((await clockOf(room, drillId)).at(-1)).toEqual(['stop', 'connection', 18_000]);
   });
 
   test('leaves other seats’ drills alone', async () => {
     const room = await lessonRoom();
     const desk = tab('t1');
     const drillId = await seated(room);
-    room.runner.join(drillId, desk, 0, true);
-    room.runner.handOver('seat9', 'g2');
-    room.runner.handOver('seat1', 'g1');
+    await room.runner.join(drillId, desk, 0, true);
+    await room.runner.handOver('seat9', 'g2');
+    await room.runner.handOver('seat1', 'g1');
     expect(desk.lost).toEqual([]);
-    expect(room.runner.ownerOf(drillId)).toMatchObject({ guest: 'g1' });
+    expect(await room.runner.ownerOf(drillId)).toMatchObject({ guest: 'g1' });
   });
 });

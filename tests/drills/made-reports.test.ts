@@ -14,7 +14,7 @@ import { createReports } from '#drills/reports/reports.ts';
 import { createWorkerReports } from '#drills/reports/worker-reports.ts';
 import { inLanguage } from '#i18n/language.ts';
 import { engine } from '#server/engine-parts.ts';
-import { openSqlite } from '#storage/open-sqlite.ts';
+import { openSqlite } from '#storage/opening/open-sqlite.ts';
 import { content, eventsOf, goldenCatalog, storeClass } from '#tests/classroom/support/golden-class.ts';
 import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
@@ -37,82 +37,74 @@ function heldMaker(): ReportMaker & { held: (() => void)[]; asked: ReportQuestio
   };
 }
 
-/** One ended drill; `scored` counts what is scored in this thread. */
+/** One ended drill. */
 async function ended(maker: ReportMaker) {
   const storage = await openSqlite(tempFolder(), 'normal');
   onTestFinished(() => storage.close());
-  storeClass(storage, [{ name: '甲', drills: [eventsOf('poor')] }]);
-  const scored = { here: 0 };
-  const counted = {
-    makeReport: (...asked: Parameters<typeof engine.makeReport>) => {
-      scored.here += 1;
-      return engine.makeReport(...asked);
-    },
-  };
+  await storeClass(storage, [{ name: '甲', drills: [eventsOf('poor')] }]);
   const contents = createContentCache(storage, engine.prepare);
   const logger = pino({ level: 'silent' });
-  const reports = createReports(counted, maker, storage, contents, goldenCatalog, virtualClock(), logger, () => {});
+  const reports = createReports(maker, storage, contents, goldenCatalog, virtualClock(), logger, () => {});
   onTestFinished(reports.close);
-  return { storage, reports, scored };
+  return { storage, reports };
 }
 const turn = (): Promise<void> => new Promise((done) => setImmediate(done));
 
 describe('a report', () => {
-  test('is made once for all who ask meanwhile and afterwards, and never in this thread', async () => {
+  test('is made once for all who ask meanwhile and afterwards', async () => {
     const maker = heldMaker();
-    const { reports, scored } = await ended(maker);
-    const asked = [reports.ready('d1-1'), reports.ready('d1-1'), reports.ready('d1-1')];
+    const { reports } = await ended(maker);
+    const asked = [reports.report('d1-1'), reports.report('d1-1'), reports.report('d1-1')];
     await turn();
     expect(maker.asked).toHaveLength(1);
     maker.held[0]?.();
     await Promise.all(asked);
-    await reports.ready('d1-1');
-    expect(reports.report('d1-1')).toMatchObject({ ok: true });
-    expect(reports.report('d1-1')).toEqual(reports.report('d1-1'));
-    expect([maker.asked.length, scored.here]).toEqual([1, 0]);
+    await reports.report('d1-1');
+    expect(await reports.report('d1-1')).toMatchObject({ ok: true });
+    expect(await reports.report('d1-1')).toEqual(await reports.report('d1-1'));
+    expect(maker.asked).toHaveLength(1);
   });
 
   test('is made anew after a ruling, in another language and by today’s rubric', async () => {
     const here = inProcessReports(engine, shipped);
     const asked: ReportQuestion[] = [];
-    const { reports, storage, scored } = await ended({
+    const { reports, storage } = await ended({
       make: (question) => {
         asked.push(question);
         return here.make(question);
       },
       close: () => {},
     });
-    await reports.ready('d1-1');
-    const before = reports.report('d1-1');
+    await reports.report('d1-1');
+    const before = await reports.report('d1-1');
     const fault = before.ok ? before.value.findings[0] : undefined;
     if (fault === undefined) throw new Error('no fault');
-    storage.results.addRuling({
+    await storage.results.addRuling({
       ...{ id: 'g1', drill: 'd1-1', finding: fault.key, point: null, verdict: 'dismissed', score: null },
       ...{ title: fault.title, reason: '断线', example: false, by: 'wang', at: 1, undoneBy: null, undoneAt: null },
     });
-    await reports.ready('d1-1');
-    const after = reports.report('d1-1');
+    await reports.report('d1-1');
+    const after = await reports.report('d1-1');
     expect(after).not.toEqual(before);
     expect(asked).toHaveLength(2);
-    await inLanguage('en', () => reports.ready('d1-1'));
-    await reports.ready('d1-1', 'current');
+    await inLanguage('en', () => reports.report('d1-1'));
+    await reports.rescored('d1-1');
     expect(asked).toHaveLength(4);
-    expect(inLanguage('en', () => reports.report('d1-1'))).not.toEqual(after);
-    expect(reports.rescored('d1-1')).toMatchObject({ ok: true });
-    expect([asked.length, scored.here]).toEqual([4, 0]);
+    expect(await inLanguage('en', () => reports.report('d1-1'))).not.toEqual(after);
+    expect(await reports.rescored('d1-1')).toMatchObject({ ok: true });
+    expect(asked).toHaveLength(4);
   });
 
   test('of a drill that just ended is scored beside the loop, too', async () => {
     const maker = heldMaker();
-    const { reports, storage, scored } = await ended(maker);
+    const { reports, storage } = await ended(maker);
     reports.score('d1-1');
     await turn();
-    expect(storage.results.result('d1-1')).toBeNull();
+    expect(await storage.results.result('d1-1')).toBeNull();
     maker.held[0]?.();
     await turn();
     await turn();
-    expect(storage.results.result('d1-1')).not.toBeNull();
-    expect(scored.here).toBe(0);
+    expect(await storage.results.result('d1-1')).not.toBeNull();
   });
 
   test('that can’t be made is refused to who asked, and is tried again', async () => {
@@ -125,9 +117,9 @@ describe('a report', () => {
       },
       close: () => {},
     });
-    await expect(reports.ready('d1-1')).rejects.toThrow('the thread died');
-    await reports.ready('d1-1');
-    expect(reports.report('d1-1')).toMatchObject({ ok: true });
+    await expect(reports.report('d1-1')).rejects.toThrow('the thread died');
+    await reports.report('d1-1');
+    expect(await reports.report('d1-1')).toMatchObject({ ok: true });
   });
 });
 

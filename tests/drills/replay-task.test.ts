@@ -21,7 +21,7 @@ async function source(): Promise<{ room: Room; drill: string }> {
   const room = await lessonRoom();
   const desk = tab('t1');
   const drill = await seated(room, { scenarios: [SHOES, OTHER], incidents: [ANGRY] });
-  room.runner.join(drill, desk, 0, true);
+  await room.runner.join(drill, desk, 0, true);
   await room.clock.advance(30_000);
   await say(room, drill, desk, 'm1', SAID.vague);
   await room.clock.advance(1000);
@@ -46,16 +46,16 @@ describe('a turn done again', () => {
   test('[N7] is a new drill, the old log up to just before that turn, this customer only', async () => {
     const { room, drill } = await source();
     const again = await redo(room, drill);
-    expect(room.storage.drill(again)).toMatchObject({
+    expect(await room.storage.drill(again)).toMatchObject({
       guest: 'g2',
       state: 'opened',
       mode: 'lesson',
       scenarios: [SHOES],
-      contentHash: room.storage.drill(drill)?.contentHash,
+      contentHash: (await room.storage.drill(drill))?.contentHash,
       place: { redo: 'redo1' },
     });
-    expect(room.storage.read(again, 0)).toHaveLength(1);
-    const log = logOf(room, again);
+    expect(await room.storage.read(again, 0)).toHaveLength(1);
+    const log = await logOf(room, again);
     expect(log[0]).toMatchObject({
       forkedFrom: drill,
       redo: { conversation: 'c1', turn: 1, fromAt: 30_000 },
@@ -63,83 +63,83 @@ describe('a turn done again', () => {
     });
     expect(log.at(-1)).toEqual({ kind: 'clock-stopped', at: 30_000, why: 'not-started' });
     expect(JSON.stringify(log)).not.toContain('"c2"');
-    expect(ofKind(room, again, 'trainee-said')).toEqual([]);
-    expect(ofKind(room, again, 'customer-said')).toHaveLength(1);
+    expect(await ofKind(room, again, 'trainee-said')).toEqual([]);
+    expect(await ofKind(room, again, 'customer-said')).toHaveLength(1);
   });
 
   test('[N7] starts on 开始 with the timers as they stood, and ends with the reaction', async () => {
     const { room, drill } = await source();
     const again = await redo(room, drill);
     const desk = tab('t2');
-    expect(room.runner.join(again, desk, 0, true)).toMatchObject({ value: { now: 30_000, running: false } });
+    expect(await room.runner.join(again, desk, 0, true)).toMatchObject({ value: { now: 30_000, running: false } });
     await room.clock.advance(600_000);
-    expect(clockOf(room, again)).toHaveLength(2);
+    expect(await clockOf(room, again)).toHaveLength(2);
     expect(await start(room, again, desk)).toMatchObject({ ok: true, value: { now: 30_000 } });
     await room.clock.advance(5000);
     expect(await say(room, again, desk, 'n1', SAID.size)).toMatchObject({ ok: true, value: { now: 35_000 } });
     await room.clock.advance(30_000);
-    expect(ofKind(room, again, 'turn-closed')).toMatchObject([{ turn: 1, reaction: 'resolved' }]);
-    const last = ofKind(room, again, 'customer-said').at(-1)?.at;
-    expect(ofKind(room, again, 'drill-ended')).toEqual([{ kind: 'drill-ended', at: last, why: 'finished' }]);
-    expect(room.runner.report(again).ok).toBe(true);
+    expect(await ofKind(room, again, 'turn-closed')).toMatchObject([{ turn: 1, reaction: 'resolved' }]);
+    const last = (await ofKind(room, again, 'customer-said')).at(-1)?.at;
+    expect(await ofKind(room, again, 'drill-ended')).toEqual([{ kind: 'drill-ended', at: last, why: 'finished' }]);
+    expect((await room.runner.report(again)).ok).toBe(true);
     // The drill it came from hears nothing of it.
-    expect(ofKind(room, drill, 'trainee-said').map(({ id }) => id)).toEqual(['m1', 'm2']);
+    expect((await ofKind(room, drill, 'trainee-said')).map(({ id }) => id)).toEqual(['m1', 'm2']);
   });
 
   test('[N7] patience runs on from where it stood: the nudge comes when it would have come', async () => {
     const { room, drill } = await source();
     const desk = tab('t2');
     const again = await redo(room, drill);
-    room.runner.join(again, desk, 0, true);
+    await room.runner.join(again, desk, 0, true);
     await start(room, again, desk);
     await room.clock.advance(20_000);
     // The nudge comes forty seconds after the customer's line at 5 s.
-    expect(ofKind(room, again, 'nudged').map(({ at }) => at)).toEqual([45_000]);
+    expect((await ofKind(room, again, 'nudged')).map(({ at }) => at)).toEqual([45_000]);
   });
 
   test('[N7] ends without a reaction where the turn gets none', async () => {
     const { room, drill } = await source();
     const desk = tab('t2');
     const again = await redo(room, drill);
-    room.runner.join(again, desk, 0, true);
+    await room.runner.join(again, desk, 0, true);
     await start(room, again, desk);
     await say(room, again, desk, 'n1', SAID.here);
     await room.clock.advance(30_000);
-    expect(ofKind(room, again, 'turn-closed')).toMatchObject([{ reaction: 'none' }]);
-    expect(ofKind(room, again, 'drill-ended')).toMatchObject([
-      { at: ofKind(room, again, 'turn-closed')[0]?.at, why: 'finished' },
+    expect(await ofKind(room, again, 'turn-closed')).toMatchObject([{ reaction: 'none' }]);
+    expect(await ofKind(room, again, 'drill-ended')).toMatchObject([
+      { at: (await ofKind(room, again, 'turn-closed'))[0]?.at, why: 'finished' },
     ]);
   });
 
   test('[N7] of a silence starts at its first moment, and the nudge comes when it would have come', async () => {
     const { room, drill } = await source();
-    const since = ofKind(room, drill, 'customer-said')[0]?.at ?? 0;
+    const since = (await ofKind(room, drill, 'customer-said'))[0]?.at ?? 0;
     const again = await redo(room, drill, 'c1', 1, since);
     const desk = tab('t2');
-    expect(room.runner.join(again, desk, 0, true)).toMatchObject({ value: { now: since, running: false } });
+    expect(await room.runner.join(again, desk, 0, true)).toMatchObject({ value: { now: since, running: false } });
     await room.clock.advance(600_000);
-    expect(ofKind(room, again, 'customer-said')).toHaveLength(1);
+    expect(await ofKind(room, again, 'customer-said')).toHaveLength(1);
     await start(room, again, desk);
     await room.clock.advance(40_000);
-    expect(ofKind(room, again, 'nudged').map(({ at }) => at)).toEqual([45_000]);
+    expect((await ofKind(room, again, 'nudged')).map(({ at }) => at)).toEqual([45_000]);
     await say(room, again, desk, 'n1', SAID.size);
     await room.clock.advance(30_000);
-    expect(ofKind(room, again, 'turn-closed')).toMatchObject([{ turn: 1, reaction: 'resolved' }]);
-    expect(ofKind(room, again, 'drill-ended')).toMatchObject([{ why: 'finished' }]);
+    expect(await ofKind(room, again, 'turn-closed')).toMatchObject([{ turn: 1, reaction: 'resolved' }]);
+    expect(await ofKind(room, again, 'drill-ended')).toMatchObject([{ why: 'finished' }]);
     // The drill it came from hears nothing of it.
-    expect(ofKind(room, drill, 'trainee-said').map(({ id }) => id)).toEqual(['m1', 'm2']);
+    expect((await ofKind(room, drill, 'trainee-said')).map(({ id }) => id)).toEqual(['m1', 'm2']);
   });
 
   test('[N7] ends ninety seconds after 开始 when nothing is said', async () => {
     const { room, drill } = await source();
     const desk = tab('t2');
     const again = await redo(room, drill, 'c2');
-    room.runner.join(again, desk, 0, true);
+    await room.runner.join(again, desk, 0, true);
     await start(room, again, desk);
     await room.clock.advance(FORK_MS - 1);
-    expect(ofKind(room, again, 'drill-ended')).toEqual([]);
+    expect(await ofKind(room, again, 'drill-ended')).toEqual([]);
     await room.clock.advance(1);
-    expect(ofKind(room, again, 'drill-ended')).toMatchObject([{ at: 31_000 + FORK_MS, why: 'finished' }]);
+    expect(await ofKind(room, again, 'drill-ended')).toMatchObject([{ at: 31_000 + FORK_MS, why: 'finished' }]);
   });
 
   test('[N7] may be opened on an incident’s turn, in an ended drill, and on the turn of another one', async () => {
@@ -151,14 +151,14 @@ describe('a turn done again', () => {
     await room.runner.end(drill, 'time');
     const again = await redo(room, drill, 'c3');
     const desk = tab('t2');
-    room.runner.join(again, desk, 0, true);
+    await room.runner.join(again, desk, 0, true);
     await start(room, again, desk);
     await say(room, again, desk, 'n1', SAID.size, 'c3');
     await room.clock.advance(30_000);
-    expect(ofKind(room, again, 'drill-ended')).toMatchObject([{ why: 'finished' }]);
-    expect(room.runner.report(again).ok).toBe(true);
+    expect(await ofKind(room, again, 'drill-ended')).toMatchObject([{ why: 'finished' }]);
+    expect((await room.runner.report(again)).ok).toBe(true);
     const third = await redo(room, again, 'c3');
-    expect(logOf(room, third)[0]).toMatchObject({ forkedFrom: again });
+    expect((await logOf(room, third))[0]).toMatchObject({ forkedFrom: again });
     expect(await room.runner.inject(again, ANGRY)).toMatchObject({ ok: false });
   });
 
@@ -167,14 +167,14 @@ describe('a turn done again', () => {
     const desk = tab('t2');
     const again = await redo(room, drill);
     await room.runner.setFrozen(again, true);
-    room.runner.join(again, desk, 0, true);
+    await room.runner.join(again, desk, 0, true);
     await start(room, again, desk);
     await room.runner.setFrozen(again, false);
     await room.clock.advance(10_000);
-    expect(clockOf(room, again)).toHaveLength(2);
+    expect(await clockOf(room, again)).toHaveLength(2);
     const press = start(room, again, desk);
     expect(await press).toMatchObject({ ok: true });
-    expect(clockOf(room, again).at(-1)).toEqual(['start', 'not-started', 30_000]);
+    expect((await clockOf(room, again)).at(-1)).toEqual(['start', 'not-started', 30_000]);
     expect(await room.runner.inject(again, ANGRY)).toMatchObject({ error: { code: 'incident-not-planned' } });
   });
 

@@ -13,7 +13,7 @@ import { inProcessJudge } from '#drills/judging/judge.ts';
 import { createRunner } from '#drills/runner/runner.ts';
 import { inLanguage, type Language, language } from '#i18n/language.ts';
 import { engine } from '#server/engine-parts.ts';
-import { openSqlite } from '#storage/open-sqlite.ts';
+import { openSqlite } from '#storage/opening/open-sqlite.ts';
 import { eventsOf, goldenCatalog, STARTED_AT, storeClass } from '#tests/classroom/support/golden-class.ts';
 import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
@@ -34,14 +34,16 @@ const speaking: DrillEngine = { ...engine, makeReport: (...asked) => inWords(eng
 /** A trainee's two drills, the second begun with the goal of the first. */
 async function school() {
   const opened = await openSqlite(tempFolder(), 'normal');
-  const run = storeClass(opened, [{ name: '甲', drills: [eventsOf('poor'), eventsOf('silent')] }], { publishedAt: 1 });
+  const run = await storeClass(opened, [{ name: '甲', drills: [eventsOf('poor'), eventsOf('silent')] }], {
+    publishedAt: 1,
+  });
   // The first ended before the second was opened.
-  const drillsOf: typeof opened.drillsOf = (guest, person) =>
-    opened
-      .drillsOf(guest, person)
-      .map((row) => (row.id === 'd1-1' && row.state === 'ended' ? { ...row, endedAt: STARTED_AT - 1 } : row));
+  const drillsOf: typeof opened.drillsOf = async (guest, person) =>
+    (await opened.drillsOf(guest, person)).map((row) =>
+      row.id === 'd1-1' && row.state === 'ended' ? { ...row, endedAt: STARTED_AT - 1 } : row,
+    );
   const storage = { ...opened, drillsOf };
-  const runner = createRunner({
+  const runner = await createRunner({
     engine: speaking,
     judge: inProcessJudge,
     storage,
@@ -51,7 +53,7 @@ async function school() {
   });
   onTestFinished(async () => {
     await runner.close();
-    storage.close();
+    await storage.close();
   });
   return { storage, run, runner, clock: virtualClock(), catalogs: createCatalogs(goldenCatalog, storage.authored) };
 }
@@ -60,17 +62,19 @@ type School = Awaited<ReturnType<typeof school>>;
 const DRILLS = ['d1-1', 'd1-2'];
 
 /** Everything stored about the drills, without random ids. */
-const stored = ({ storage }: School): string =>
+const stored = async ({ storage }: School): Promise<string> =>
   JSON.stringify(
-    DRILLS.map((id) => [
-      storage.drill(id),
-      storage.results.result(id),
-      storage.portfolio.entry(id),
-      storage.results.rulings(id),
-      storage.discussion.comments(id),
-      storage.discussion.appeals(id),
-      storage.discussion.effects(id),
-    ]),
+    await Promise.all(
+      DRILLS.map(async (id) => [
+        await storage.drill(id),
+        await storage.results.result(id),
+        await storage.portfolio.entry(id),
+        await storage.results.rulings(id),
+        await storage.discussion.comments(id),
+        await storage.discussion.appeals(id),
+        await storage.discussion.effects(id),
+      ]),
+    ),
   ).replace(/"[gnq][\w-]{16}"/g, '"id"');
 
 const given = <T>(reply: { ok: true; value: T } | { ok: false }): T => {
@@ -82,19 +86,19 @@ const given = <T>(reply: { ok: true; value: T } | { ok: false }): T => {
 async function lesson(where: School, tongue: Language) {
   return inLanguage(tongue, async () => {
     const [drill = ''] = DRILLS;
-    const reports = DRILLS.map((id) => given(where.runner.report(id)));
+    const reports = await Promise.all(DRILLS.map(async (id) => given(await where.runner.report(id))));
     const fault = reports[0]?.findings.find(({ severity, marks }) => severity !== 'merit' && marks > 0);
-    const row = where.storage.drill(drill);
+    const row = await where.storage.drill(drill);
     if (fault === undefined || row === null) throw new Error('nothing to appeal');
     const place = { kind: 'finding', finding: fault.key } as const;
-    given(appeal(where, row, { place, text: '请看一下' }));
-    given(appeal(where, row, { place: { kind: 'report' }, text: '总分请看一下' }));
-    given(comment(where, drill, 'wang', { place, text: '这里要快' }));
-    given(comment(where, drill, 'wang', { place: { kind: 'report' }, text: '不错' }));
+    given(await appeal(where, row, { place, text: '请看一下' }));
+    given(await appeal(where, row, { place: { kind: 'report' }, text: '总分请看一下' }));
+    given(await comment(where, drill, 'wang', { place, text: '这里要快' }));
+    given(await comment(where, drill, 'wang', { place: { kind: 'report' }, text: '不错' }));
     const ruling = { finding: fault.key, verdict: 'dismissed', reason: '断线了' } as const;
-    const after = given(rule(where, drill, 'wang', ruling));
-    const [ruled] = where.storage.results.rulings(drill);
-    given(undoRuling(where, drill, ruled?.id ?? '', 'wang'));
+    const after = given(await rule(where, drill, 'wang', ruling));
+    const [ruled] = await where.storage.results.rulings(drill);
+    given(await undoRuling(where, drill, ruled?.id ?? '', 'wang'));
     return { reports, after, fault };
   });
 }
@@ -104,17 +108,17 @@ describe('an English reader', () => {
     const [one, other] = [await school(), await school()];
     await lesson(one, 'zh');
     await lesson(other, 'en');
-    expect(stored(other)).toBe(stored(one));
-    expect(stored(other)).not.toContain('EN ');
+    expect(await stored(other)).toBe(await stored(one));
+    expect(await stored(other)).not.toContain('EN ');
   });
 
   test('changes nothing that was stored before', async () => {
     const where = await school();
-    for (const id of DRILLS) given(where.runner.report(id));
-    const before = stored(where);
-    for (const id of DRILLS) inLanguage('en', () => given(where.runner.report(id)));
-    for (const id of DRILLS) inLanguage('en', () => given(where.runner.rescored(id)));
-    expect(stored(where)).toBe(before);
+    for (const id of DRILLS) given(await where.runner.report(id));
+    const before = await stored(where);
+    for (const id of DRILLS) await inLanguage('en', async () => given(await where.runner.report(id)));
+    for (const id of DRILLS) await inLanguage('en', async () => given(await where.runner.rescored(id)));
+    expect(await stored(where)).toBe(before);
   });
 
   test('reads a report in English, also after a ruling', async () => {
@@ -127,27 +131,28 @@ describe('an English reader', () => {
 
   test('reads a drill’s goal in English, and it stays stored in Chinese', async () => {
     const where = await school();
-    const second = inLanguage('en', () => given(where.runner.report('d1-2')));
+    const second = await inLanguage('en', async () => given(await where.runner.report('d1-2')));
     expect(second.goal?.title).toMatch(/^EN /);
-    expect(given(where.runner.report('d1-2')).goal?.title).toMatch(/^下一场/);
-    expect(where.storage.portfolio.entry('d1-1')?.goal?.title).toMatch(/^下一场/);
+    expect(given(await where.runner.report('d1-2')).goal?.title).toMatch(/^下一场/);
+    expect((await where.storage.portfolio.entry('d1-1'))?.goal?.title).toMatch(/^下一场/);
   });
 
   test('reads stored titles in English where the report has the finding', async () => {
     const where = await school();
     const { fault } = await lesson(where, 'en');
-    const row = where.storage.drill('d1-1');
+    const row = await where.storage.drill('d1-1');
     if (row === null) throw new Error('no drill');
-    const staff = { guest: null, person: where.storage.people.person('wang') };
-    const seen = inLanguage('en', () =>
-      discussionOf(where.storage, row, staff as never, given(where.runner.report('d1-1'))),
+    const staff = { guest: null, person: await where.storage.people.person('wang') };
+    const seen = await inLanguage(
+      'en',
+      async () => await discussionOf(where.storage, row, staff as never, given(await where.runner.report('d1-1'))),
     );
     expect(seen.appeals.map(({ title }) => title)).toEqual([`${fault.title}, “${fault.quote}”`, 'Total']);
     const titles = new Set(seen.audit.map(({ title }) => title));
     expect(titles).toEqual(new Set([`${fault.title}, “${fault.quote}”`, 'Total', 'Whole report']));
     // A Chinese reader sees the record as it was.
-    const chinese = discussionOf(where.storage, row, staff as never);
-    const own = given(where.runner.report('d1-1')).findings.find(({ key }) => key === fault.key);
+    const chinese = await discussionOf(where.storage, row, staff as never);
+    const own = given(await where.runner.report('d1-1')).findings.find(({ key }) => key === fault.key);
     expect(chinese.appeals.map(({ title }) => title)).toEqual([
       `${own?.title}「${own?.quote}」`,
       expect.stringMatching(/^总分 \d/),
@@ -156,9 +161,12 @@ describe('an English reader', () => {
 
   test('reads a portfolio’s names in English', async () => {
     const where = await school();
-    for (const id of DRILLS) given(where.runner.report(id));
+    for (const id of DRILLS) given(await where.runner.report(id));
     const person = { id: 'p', name: '甲', school: 's1' };
-    const storage = { ...where.storage, drillsOf: () => DRILLS.flatMap((id) => where.storage.drill(id) ?? []) };
+    const storage = {
+      ...where.storage,
+      drillsOf: async () => (await Promise.all(DRILLS.map(async (id) => (await where.storage.drill(id)) ?? []))).flat(),
+    };
     const body = await inLanguage('en', () => portfolioOf({ ...where, storage }, person as never));
     const names = body.entries.flatMap(({ dimensions, families }) => [...dimensions, ...families].map((e) => e.name));
     expect(names.length).toBeGreaterThan(10);
@@ -168,8 +176,8 @@ describe('an English reader', () => {
   test('reads the type of a case in English though it is stored in Chinese', async () => {
     const where = await school();
     const [id = ''] = DRILLS;
-    given(where.runner.report(id));
-    const entry = where.storage.portfolio.entry(id);
+    given(await where.runner.report(id));
+    const entry = await where.storage.portfolio.entry(id);
     const [one] = entry?.cases ?? [];
     if (!entry || !one) throw new Error('nothing on record');
     const kept = { ...entry, cases: [{ ...one, type: 'promotion', typeName: '促销活动咨询' }] };

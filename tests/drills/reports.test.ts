@@ -4,7 +4,7 @@ import { createContentCache } from '#drills/catalog/content-cache.ts';
 import { inProcessReports } from '#drills/reports/report-maker.ts';
 import { createReports } from '#drills/reports/reports.ts';
 import { engine } from '#server/engine-parts.ts';
-import { openSqlite } from '#storage/open-sqlite.ts';
+import { openSqlite } from '#storage/opening/open-sqlite.ts';
 import { eventsOf, goldenCatalog, storeClass, storeDrill } from '#tests/classroom/support/golden-class.ts';
 import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
@@ -15,7 +15,7 @@ const NAMES = ['甲', '乙', '丙', '丁'];
 async function ended() {
   const storage = await openSqlite(tempFolder(), 'normal');
   onTestFinished(() => storage.close());
-  storeClass(
+  await storeClass(
     storage,
     NAMES.map((name) => ({ name, drills: [eventsOf('poor')] })),
   );
@@ -23,7 +23,6 @@ async function ended() {
   const contents = createContentCache(storage, engine.prepare);
   const logger = pino({ level: 'silent' });
   const reports = createReports(
-    engine,
     inProcessReports(engine, goldenCatalog.data.scenarios),
     storage,
     contents,
@@ -32,7 +31,10 @@ async function ended() {
     logger,
     () => {},
   );
-  const made = (): number => NAMES.filter((_, i) => storage.results.result(`d${i + 1}-1`) !== null).length;
+  const made = async (): Promise<number> => {
+    const results = await Promise.all(NAMES.map((_, i) => storage.results.result(`d${i + 1}-1`)));
+    return results.filter((result) => result !== null).length;
+  };
   return { storage, reports, made };
 }
 const turn = (): Promise<void> => new Promise((done) => setImmediate(done));
@@ -41,15 +43,15 @@ describe('scores at the bell', () => {
   test('are made one at a time, so that other work gets its turn in between', async () => {
     const { reports, made, storage } = await ended();
     for (const [i] of NAMES.entries()) reports.score(`d${i + 1}-1`);
-    expect(made()).toBe(0);
+    expect(await made()).toBe(0);
     const seen: number[] = [];
-    while (made() < NAMES.length) {
+    while ((await made()) < NAMES.length) {
       await turn();
-      seen.push(made());
+      seen.push(await made());
     }
     expect(seen).toEqual([...seen].toSorted((a, b) => a - b));
     expect(seen.every((count, i) => count - (seen[i - 1] ?? 0) <= 1)).toBe(true);
-    expect(storage.drill('d1-1')?.score).toBe(storage.results.result('d1-1')?.score);
+    expect((await storage.drill('d1-1'))?.score).toBe((await storage.results.result('d1-1'))?.score);
   });
 
   test('stop when the server closes, and are made when their report is asked for', async () => {
@@ -57,18 +59,18 @@ describe('scores at the bell', () => {
     for (const [i] of NAMES.entries()) reports.score(`d${i + 1}-1`);
     reports.close();
     for (let i = 0; i < NAMES.length * 2; i++) await turn();
-    expect(made()).toBe(0);
-    const report = reports.report('d2-1');
-    expect(report).toMatchObject({ ok: true, value: { score: storage.results.result('d2-1')?.score } });
-    expect(made()).toBe(1);
+    expect(await made()).toBe(0);
+    const report = await reports.report('d2-1');
+    expect(report).toMatchObject({ ok: true, value: { score: (await storage.results.result('d2-1'))?.score } });
+    expect(await made()).toBe(1);
   });
 
   test('[N7] leave out an answer to a replay task', async () => {
     const { reports, storage } = await ended();
-    storeDrill(storage, 'o1-1', 1, eventsOf('model'), 'o1');
+    await storeDrill(storage, 'o1-1', 1, eventsOf('model'), 'o1');
     reports.score('o1-1');
     for (let i = 0; i < 4; i++) await turn();
-    expect(storage.results.result('o1-1')).toBeNull();
-    expect(storage.drill('o1-1')?.score).toBeNull();
+    expect(await storage.results.result('o1-1')).toBeNull();
+    expect((await storage.drill('o1-1'))?.score).toBeNull();
   });
 });

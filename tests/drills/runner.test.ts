@@ -37,7 +37,7 @@ describe('the runner', () => {
         ],
       },
     ]);
-    expect(room.storage.read(drillId, 4)).toHaveLength(1);
+    expect(await room.storage.read(drillId, 4)).toHaveLength(1);
   });
 
   test('[C1] due things happen at their own time, by the runner’s timer', async () => {
@@ -77,11 +77,11 @@ describe('the runner', () => {
     room.runner.leave('t1', room.clock.now());
     await room.clock.advance(ANSWER_MS);
     const second = tab('t2');
-    const reply = room.runner.join(drillId, second, upTo, true);
+    const reply = await room.runner.join(drillId, second, upTo, true);
     expect(reply).toMatchObject({ ok: true, value: { mine: true, running: true, now: ANSWER_MS } });
     expect(second.heard).toMatchObject([{ after: upTo, events: [{ event: { id: 're-m1' } }] }]);
     const fresh = tab('t3');
-    room.runner.join(drillId, fresh, 0, false);
+    await room.runner.join(drillId, fresh, 0, false);
     expect(fresh.seen()).toEqual([...first.seen(), ...second.seen()]);
   });
 
@@ -105,7 +105,7 @@ describe('the runner', () => {
     const room = await deskRoom();
     const desk = tab('t1');
     const drillId = await opened(room);
-    room.runner.join(drillId, desk, 0, true);
+    await room.runner.join(drillId, desk, 0, true);
     expect(await say(room, drillId, desk, 'm1', '39码')).toMatchObject({ ok: false, error: { code: 'drill-paused' } });
     await start(room, drillId, desk);
     expect(await say(room, drillId, desk, 'm1', '39码')).toMatchObject({ ok: true });
@@ -124,12 +124,12 @@ describe('the runner', () => {
     const older = tab('t1');
     const drillId = await started(room, older);
     const newer = tab('t2');
-    expect(room.runner.join(drillId, newer, 0, true)).toMatchObject({ ok: true, value: { mine: true } });
+    expect(await room.runner.join(drillId, newer, 0, true)).toMatchObject({ ok: true, value: { mine: true } });
     expect(older.lost).toEqual([drillId]);
     expect(await say(room, drillId, older, 'm1', '在')).toMatchObject({ ok: false, error: { code: 'desk-elsewhere' } });
     expect(await say(room, drillId, newer, 'm2', '在')).toMatchObject({ ok: true });
     expect(older.seen().at(-1)).toMatchObject({ kind: 'trainee-said', id: 'm2' });
-    expect(room.runner.join(drillId, older, 0, true)).toMatchObject({ ok: true, value: { mine: true } });
+    expect(await room.runner.join(drillId, older, 0, true)).toMatchObject({ ok: true, value: { mine: true } });
     expect(newer.lost).toEqual([drillId]);
   });
 
@@ -163,11 +163,11 @@ describe('the runner', () => {
     const desk = tab('t1');
     const drillId = await started(room, desk);
     await say(room, drillId, desk, 'm1', '39码');
-    expect(room.runner.report(drillId)).toMatchObject({ ok: false, error: { code: 'report-not-ready' } });
+    expect(await room.runner.report(drillId)).toMatchObject({ ok: false, error: { code: 'report-not-ready' } });
     await room.runner.submit(drillId, 't1', 'e', deskRequest('drill:end', { drillId, commandId: 'e' }));
-    expect(room.runner.report(drillId)).toMatchObject({ ok: true, value: { score: 1 } });
+    expect(await room.runner.report(drillId)).toMatchObject({ ok: true, value: { score: 1 } });
     await room.clock.settle();
-    expect(room.storage.drill(drillId)).toMatchObject({ state: 'ended', score: 1 });
+    expect(await room.storage.drill(drillId)).toMatchObject({ state: 'ended', score: 1 });
     expect(await say(room, drillId, desk, 'm2', '在')).toMatchObject({ ok: false, error: { code: 'drill-ended' } });
   });
 });
@@ -183,11 +183,11 @@ describe('memory', () => {
     room.runner.leave('t1', room.clock.now());
     vi.spyOn(room.storage, 'read');
     await room.clock.advance(GRACE_MS / 2);
-    room.runner.join(drillId, tab('t2'), 4, true);
+    await room.runner.join(drillId, tab('t2'), 4, true);
     expect(loads(room, drillId)).toBe(0);
     room.runner.leave('t2', room.clock.now());
     await room.clock.advance(GRACE_MS);
-    room.runner.join(drillId, tab('t3'), 4, true);
+    await room.runner.join(drillId, tab('t3'), 4, true);
     expect(loads(room, drillId)).toBe(1);
   });
 });

@@ -18,15 +18,15 @@ const BLENDER = 'product-advice/blender-nap';
 function world(...sizes: number[]) {
   const read: number[] = [];
   const own = {
-    newest: (school: string) =>
+    newest: async (school: string) =>
       school === 's1' && sizes.length > 0 ? [version(sizes.length, { count: sizes.at(-1) ?? 0 })] : [],
-    replies: (_school: string, _shop: string, number: number) => {
+    replies: async (_school: string, _shop: string, number: number) => {
       read.push(number);
       return Array.from({ length: sizes[number - 1] ?? 0 }, (_, at) => reply(`b${number}x${at}`));
     },
   };
   return {
-    catalogs: schoolCatalog(createCatalogs(shippedCatalog, { shelved: () => [], pinned: () => null }), own),
+    catalogs: schoolCatalog(createCatalogs(shippedCatalog, { shelved: async () => [], pinned: async () => null }), own),
     read,
     save: (size: number) => void sizes.push(size),
   };

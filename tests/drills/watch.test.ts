@@ -10,9 +10,9 @@ async function played(watched: boolean): Promise<{ desk: Tab; teacher: Tab }> {
   const room = await lessonRoom();
   const [desk, teacher] = [tab('t1'), tab('teacher')];
   const drillId = await seated(room);
-  room.runner.join(drillId, desk, 0, true);
+  await room.runner.join(drillId, desk, 0, true);
   await room.clock.advance(6000);
-  if (watched) room.runner.watch(drillId, teacher, 0);
+  if (watched) await room.runner.watch(drillId, teacher, 0);
   await say(room, drillId, desk, 'm1', SAID.vague);
   await room.clock.advance(15_000);
   await say(room, drillId, desk, 'm2', SAID.size);
@@ -56,11 +56,11 @@ describe('watching a seat', () => {
     const room = await lessonRoom();
     const teacher = tab('teacher');
     const drillId = await seated(room);
-    expect(room.runner.watch(drillId, teacher, 0)).toMatchObject({ value: { mine: false, running: false } });
+    expect(await room.runner.watch(drillId, teacher, 0)).toMatchObject({ value: { mine: false, running: false } });
     expect(await say(room, drillId, teacher, 'm1', '在')).toMatchObject({ error: { code: 'desk-elsewhere' } });
     await room.clock.advance(30_000);
-    expect(clockOf(room, drillId)).toEqual([]);
-    room.runner.join(drillId, tab('t1'), 0, true);
+    expect(await clockOf(room, drillId)).toEqual([]);
+    await room.runner.join(drillId, tab('t1'), 0, true);
     await room.clock.advance(6000);
     room.runner.leave('t1', room.clock.now());
     await room.clock.advance(GRACE_MS);
@@ -72,8 +72,8 @@ describe('watching a seat', () => {
     const teacher = tab('teacher');
     const [first, second] = [await seated(room), await seated(room, { seat: 'seat2', guest: 'g2' })];
     for (const drillId of [first, second]) {
-      room.runner.join(drillId, tab(`t-${drillId}`), 0, true);
-      room.runner.watch(drillId, teacher, 0);
+      await room.runner.join(drillId, tab(`t-${drillId}`), 0, true);
+      await room.runner.watch(drillId, teacher, 0);
     }
     await room.clock.settle();
     const heardOf = (id: string) => teacher.heard.filter(({ drillId }) => drillId === id).length;
@@ -86,21 +86,22 @@ describe('watching a seat', () => {
     const after = teacher.heard.length;
     await room.clock.advance(60_000);
     expect(teacher.heard).toHaveLength(after);
-    expect(room.runner.watch('nowhere', teacher, 0)).toMatchObject({ error: { code: 'unknown-drill' } });
+    expect(await room.runner.watch('nowhere', teacher, 0)).toMatchObject({ error: { code: 'unknown-drill' } });
   });
 
   test('[N1] shows a watcher who comes back what was missed', async () => {
     const room = await lessonRoom();
     const [desk, teacher, again] = [tab('t1'), tab('teacher'), tab('again')];
     const drillId = await seated(room);
-    room.runner.join(drillId, desk, 0, true);
-    room.runner.watch(drillId, teacher, 0);
+    await room.runner.join(drillId, desk, 0, true);
+    await room.runner.watch(drillId, teacher, 0);
     await room.clock.advance(6000);
     const upTo = teacher.heard.at(-1)?.upTo ?? 0;
     room.runner.leave('teacher', room.clock.now());
     await say(room, drillId, desk, 'm1', SAID.size);
     await room.clock.advance(15_000);
-    room.runner.watch(drillId, again, upTo);
+    await room.runner.watch(drillId, again, upTo);
+    await room.clock.settle();
     expect(again.heard).toHaveLength(1);
     expect(again.heard[0]).toMatchObject({ after: upTo });
     expect(again.seen()).toContainEqual(expect.objectContaining({ kind: 'question-changed', state: 'answered' }));

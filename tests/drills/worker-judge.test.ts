@@ -184,7 +184,7 @@ async function played(judge?: Judge): Promise<{ log: string; room: Room; drillId
   const room = await lessonRoom(counted);
   const desk = tab('t1');
   const drillId = await seated(room, { scenarios: [SHOES, OTHER] });
-  room.runner.join(drillId, desk, 0, true);
+  await room.runner.join(drillId, desk, 0, true);
   const quiet = async (): Promise<void> => {
     await room.clock.settle();
     while (open.size > 0) {
@@ -205,8 +205,8 @@ async function played(judge?: Judge): Promise<{ log: string; room: Room; drillId
     await room.clock.advance(after);
     if (i === 3) {
       // As after kill -9: what is in memory comes from the log again.
-      room.restart();
-      room.runner.join(drillId, desk, 0, true);
+      await room.restart();
+      await room.runner.join(drillId, desk, 0, true);
       await room.clock.advance(COUNTDOWN_MS);
     }
     const sent = say(room, drillId, desk, `m${i}`, text, conversation);
@@ -216,14 +216,16 @@ async function played(judge?: Judge): Promise<{ log: string; room: Room; drillId
   const ended = room.runner.end(drillId, 'teacher');
   await quiet();
   await ended;
-  return { log: JSON.stringify(logOf(room, drillId)), room, drillId };
+  return { log: JSON.stringify(await logOf(room, drillId)), room, drillId };
 }
 
 test('[C7] a drill judged by the worker has the log of one judged in process, byte for byte, a restart included', async () => {
   const here = await played();
   const there = await played(workerJudge());
   expect(there.log).toBe(here.log);
-  expect(ofKind(there.room, there.drillId, 'turn-judged').length).toBeGreaterThan(4);
-  expect(here.room.runner.replay(here.drillId, true).ok).toBe(true);
-  expect(there.room.runner.replay(there.drillId, true)).toEqual(here.room.runner.replay(here.drillId, true));
+  expect((await ofKind(there.room, there.drillId, 'turn-judged')).length).toBeGreaterThan(4);
+  expect((await here.room.runner.replay(here.drillId, true)).ok).toBe(true);
+  expect(await there.room.runner.replay(there.drillId, true)).toEqual(
+    await here.room.runner.replay(here.drillId, true),
+  );
 });

@@ -113,7 +113,7 @@ describe('the permission table', () => {
 
   test.each(ROUTES.map((route) => [route, accessOf(route)] as const))('[M6] %s is for %s', async (route, access) => {
     server = await testServer();
-    createSchools(server.storage);
+    await createSchools(server.storage);
     const found: unknown[] = [];
     const wanted: unknown[] = [];
     for (const principal of ASKERS) {
@@ -136,7 +136,7 @@ describe('the permission table', () => {
     'POST /api/drills/:id/rulings',
   ] as const)('[M6] lets nobody else see a drill of practice: %s', async (route) => {
     server = await testServer();
-    createSchools(server.storage);
+    await createSchools(server.storage);
     for (const principal of ASKERS) {
       const code = await knock(route, accessOf(route), await createWorld(server, true), principal, true);
       const reads = principal === 'owner' && route.startsWith('GET');
@@ -148,7 +148,7 @@ describe('the permission table', () => {
 describe('the commands of a socket', () => {
   test.each(ASKERS)('[M6] are open to %s only where the table says so', async (principal) => {
     server = await testServer();
-    createSchools(server.storage);
+    await createSchools(server.storage);
     for (const exists of [true, false]) {
       const world = await createWorld(server);
       const socket = await connected(server, world.cookies[principal]);

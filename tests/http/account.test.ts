@@ -56,7 +56,7 @@ describe('the first account', () => {
     const server = await testServer();
     const answers = await Promise.all([1, 2, 3].map((n) => post(server, 'set-up', { ...first, login: `wang${n}` })));
     expect(answers.map(codeOf).toSorted()).toEqual(['ok', 'set-up-done', 'set-up-done']);
-    expect(server.storage.people.schools()).toHaveLength(1);
+    expect(await server.storage.people.schools()).toHaveLength(1);
   });
 
   test('takes for the machine itself only loopback, under a loopback name, without a proxy', () => {
@@ -118,9 +118,9 @@ describe('a session', () => {
     const server = await settled();
     expect(codeOf(await signIn(server, 'wrong horse'))).toBe('bad-sign-in');
     expect(codeOf(await post(server, 'session', { login: 'nobody', password: first.password }))).toBe('bad-sign-in');
-    const [admin] = server.storage.people.peopleOf(server.storage.people.schools()[0]?.id ?? '');
+    const [admin] = await server.storage.people.peopleOf((await server.storage.people.schools())[0]?.id ?? '');
     if (admin === undefined) throw new Error('no admin');
-    server.storage.people.changePerson({ ...admin, disabledAt: 1 });
+    await server.storage.people.changePerson({ ...admin, disabledAt: 1 });
     expect(codeOf(await signIn(server, first.password))).toBe('bad-sign-in');
     expect(await me(server, server.cookie)).toMatchObject({ person: null });
   });
@@ -131,7 +131,7 @@ describe('a session', () => {
     const cookie = jar((await post(server, 'set-up', first)).headers);
     now += 14 * 24 * 3600_000 - 1;
     expect(await me(server, cookie)).toMatchObject({ person: { login: 'wang' } });
-    expect(server.storage.people.personByLogin('wang')?.seenAt).toBe(now);
+    expect((await server.storage.people.personByLogin('wang'))?.seenAt).toBe(now);
     now += 1;
     expect(await me(server, cookie)).toMatchObject({ person: null });
   });
@@ -181,7 +181,7 @@ describe('wrong passwords', () => {
 
   test('for another account don’t make this one wait', async () => {
     const server = await settled();
-    server.storage.people.createPerson(person('li', { school: school('x').id }));
+    await server.storage.people.createPerson(person('li', { school: school('x').id }));
     for (let n = 0; n < 6; n += 1) await post(server, 'session', { login: 'li', password: 'guess' }, null, elsewhere);
     expect(codeOf(await signIn(server, first.password, null, elsewhere))).toBe('ok');
   });

@@ -28,7 +28,7 @@ describe('the API', () => {
     });
     expect(codeOf(await ask(`${url}/api/drills/${drillId}/report`, { cookie }))).toBe('report-not-ready');
 
-    application.runner.join(drillId, tab('t'), 0, true);
+    await application.runner.join(drillId, tab('t'), 0, true);
     await application.runner.submit(drillId, 't', 's', deskRequest('drill:start', { drillId, commandId: 's' }));
     await application.runner.submit(drillId, 't', 'e', deskRequest('drill:end', { drillId, commandId: 'e' }));
     reportSchema.parse(valueIn(await ask(`${url}/api/drills/${drillId}/report`, { cookie })));

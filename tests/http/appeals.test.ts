@@ -121,13 +121,13 @@ describe('settling', () => {
     const late = both.filter((one) => one !== 'ok');
     expect(late).toHaveLength(1);
     expect(late[0]).toMatch(/^这条申诉已经有结果：(王老师改判，价格报全了|李导师维持，没有报满减后的价)。/);
-    const rulings = room.storage.results.rulings('d1-1');
+    const rulings = await room.storage.results.rulings('d1-1');
     expect(rulings).toHaveLength(both[0] === 'ok' ? 1 : 0);
     const stored = await talk(room, teacher);
     expect(await told(room, teacher, path, dismissal(room))).toContain('已经有结果');
     expect(await say(room, room.trainee, `appeals/${id}/withdraw`)).toBe('appeal-settled');
     expect(await talk(room, teacher)).toEqual(stored);
-    expect(room.storage.results.rulings('d1-1')).toEqual(rulings);
+    expect(await room.storage.results.rulings('d1-1')).toEqual(rulings);
   });
 
   test('happens by a ruling at that place too, and 照扣 counts as 维持', async () => {

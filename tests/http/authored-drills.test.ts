@@ -23,7 +23,7 @@ const FIRST_WORDS = '这个我穿几码呀';
 
 const roomOf = ({ server, clock }: AuthoredWorld): Room => ({
   ...{ clock, storage: server.storage, runner: server.application.runner },
-  restart: () => {},
+  restart: async () => {},
 });
 const idIn = (value: unknown): string =>
   typeof value === 'object' && value !== null && 'id' in value ? String(value.id) : '';
@@ -32,10 +32,10 @@ const cards = async (world: AuthoredWorld, cookie: string | null): Promise<Scena
 
 /** A drill on the school's case, opened by its trainee, the customer's first words said and answered. */
 async function drilled(world: AuthoredWorld): Promise<string> {
-  const drillId = idIn(valueIn(await world.post('drills', { scenarios: [OWN], seed: 1 }, world.as('trainee'))));
+  const drillId = idIn(valueIn(await world.post('drills', { scenarios: [OWN], seed: 1 }, await world.as('trainee'))));
   const desk = tab(`of-${drillId}`);
   const room = roomOf(world);
-  world.server.application.runner.join(drillId, desk, 0, true);
+  await world.server.application.runner.join(drillId, desk, 0, true);
   await start(room, drillId, desk);
   await world.clock.advance(30_000);
   await say(room, drillId, desk, 'm1', '在的，您脚长量过吗，多少厘米？');
@@ -49,43 +49,45 @@ const ended = async (world: AuthoredWorld): Promise<string> => {
   return drillId;
 };
 /** Everything that can still be read of a drill, in the form it would be sent. */
-function tracesOf({ server }: AuthoredWorld, drillId: string): unknown {
+async function tracesOf({ server }: AuthoredWorld, drillId: string): Promise<unknown> {
   const { runner } = server.application;
-  const { content, events, row } = runner.record(drillId) ?? {};
-  const [report, replay] = [runner.report(drillId), runner.replay(drillId, true)];
+  const { content, events, row } = (await runner.record(drillId)) ?? {};
+  const [report, replay] = [await runner.report(drillId), await runner.replay(drillId, true)];
   return JSON.parse(JSON.stringify({ content, events, hash: row?.contentHash, report, replay }));
 }
 
 describe('a published case', () => {
   test('stands beside the shipped ones for its own school, marked, and for nobody else', async () => {
     const world = await authoredWorld();
-    const before = await cards(world, world.as('trainee'));
+    const before = await cards(world, await world.as('trainee'));
     const saved = savedIn(await world.post('authored', { files: filesOf(ownYaml()), note: '' }));
-    expect(await cards(world, world.as('trainee'))).toEqual(before);
+    expect(await cards(world, await world.as('trainee'))).toEqual(before);
     await world.post(`authored/${saved.case}/publish`, { version: saved.saved });
     for (const person of ['trainee', 'teacher']) {
-      const listed = await cards(world, world.as(person));
+      const listed = await cards(world, await world.as(person));
       expect(listed).toHaveLength(before.length + 1);
       expect(listed.filter(({ authored }) => authored).map(({ id }) => id)).toEqual([OWN]);
     }
-    for (const cookie of [null, world.as('trainee2')]) expect(await cards(world, cookie)).toEqual(before);
-    expect(codeOf(await world.get(`start-card?scenarios=${OWN}`, world.as('trainee')))).toBe('ok');
+    for (const cookie of [null, await world.as('trainee2')]) expect(await cards(world, cookie)).toEqual(before);
+    expect(codeOf(await world.get(`start-card?scenarios=${OWN}`, await world.as('trainee')))).toBe('ok');
     expect(codeOf(await world.get(`start-card?scenarios=${OWN}`, null))).toBe('unknown-scenario');
-    expect(codeOf(await world.post('drills', { scenarios: [OWN] }, world.as('trainee')))).toBe('ok');
-    for (const cookie of [null, world.as('trainee2')])
+    expect(codeOf(await world.post('drills', { scenarios: [OWN] }, await world.as('trainee')))).toBe('ok');
+    for (const cookie of [null, await world.as('trainee2')])
       expect(codeOf(await world.post('drills', { scenarios: [OWN] }, cookie))).toBe('unknown-scenario');
     await world.post(`authored/${saved.case}/withdraw`);
-    expect(await cards(world, world.as('teacher'))).toEqual(before);
-    expect(codeOf(await world.post('drills', { scenarios: [OWN] }, world.as('trainee')))).toBe('unknown-scenario');
+    expect(await cards(world, await world.as('teacher'))).toEqual(before);
+    expect(codeOf(await world.post('drills', { scenarios: [OWN] }, await world.as('trainee')))).toBe(
+      'unknown-scenario',
+    );
   });
 
   test('is there for a device without an account that has a seat in one of the school’s runs', async () => {
     const world = await authoredWorld();
     await publishOwn(world);
-    const { guest, setCookie } = createGuest(world.server.storage, 1, false);
+    const { guest, setCookie } = await createGuest(world.server.storage, 1, false);
     const cookie = setCookie.split(';')[0] ?? '';
     expect((await cards(world, cookie)).some(({ authored }) => authored)).toBe(false);
-    world.server.storage.runs.createRun(run('r1'), [seat('seat1', { guest, joinedAt: 5 })]);
+    await world.server.storage.runs.createRun(run('r1'), [seat('seat1', { guest, joinedAt: 5 })]);
     expect((await cards(world, cookie)).some(({ authored }) => authored)).toBe(true);
     expect(codeOf(await world.post('drills', { scenarios: [OWN] }, cookie))).toBe('ok');
   });
@@ -93,19 +95,21 @@ describe('a published case', () => {
   test('two schools may use the same id, and each gets its own', async () => {
     const world = await authoredWorld();
     await publishOwn(world);
-    const other = world.as('teacher2');
+    const other = await world.as('teacher2');
     const saved = savedIn(await world.post('authored', { files: filesOf(CHANGED), note: '' }, other));
     await world.post(`authored/${saved.case}/publish`, { version: saved.saved }, other);
     const titleFor = async (person: string) =>
-      (await cards(world, world.as(person))).find(({ id }) => id === OWN)?.title;
+      (await cards(world, await world.as(person))).find(({ id }) => id === OWN)?.title;
     expect(await titleFor('trainee')).toBe('脚背高，买多大');
     expect(await titleFor('trainee2')).toBe('换了题目');
     for (const [person, words] of [
       ['trainee', FIRST_WORDS],
       ['trainee2', '我该拿几码呢'],
     ] as const) {
-      const drillId = idIn(valueIn(await world.post('drills', { scenarios: [OWN], seed: 1 }, world.as(person))));
-      expect(JSON.stringify(world.server.application.runner.record(drillId)?.content.scenarios)).toContain(words);
+      const drillId = idIn(valueIn(await world.post('drills', { scenarios: [OWN], seed: 1 }, await world.as(person))));
+      expect(JSON.stringify((await world.server.application.runner.record(drillId))?.content.scenarios)).toContain(
+        words,
+      );
     }
   });
 
@@ -114,12 +118,12 @@ describe('a published case', () => {
     const before = await authoredWorld(dataDir);
     const saved = await publishOwn(before);
     const drillId = await ended(before);
-    const traces = tracesOf(before, drillId);
+    const traces = await tracesOf(before, drillId);
     await before.server.application.close();
     const after = await authoredWorld(dataDir);
-    expect((await cards(after, after.as('trainee'))).find(({ id }) => id === OWN)?.authored).toBe(true);
+    expect((await cards(after, await after.as('trainee'))).find(({ id }) => id === OWN)?.authored).toBe(true);
     expect(rowsIn(await after.get('authored'))).toMatchObject([{ case: saved.case, published: { no: 1 } }]);
-    expect(tracesOf(after, drillId)).toEqual(traces);
+    expect(await tracesOf(after, drillId)).toEqual(traces);
   });
 });
 
@@ -147,24 +151,24 @@ describe('a drill that has begun', () => {
     const saved = await publishOwn(world);
     const past = await ended(world);
     const running = await drilled(world);
-    const before = [tracesOf(world, past), tracesOf(world, running)];
+    const before = [await tracesOf(world, past), await tracesOf(world, running)];
     expect(JSON.stringify(before[0])).toContain(FIRST_WORDS);
     await change(world, saved);
     // A report's next cases leave out cases published since, however well they would fit.
-    const report = world.server.application.runner.report(past);
+    const report = await world.server.application.runner.report(past);
     for (const { scenario } of report.ok ? report.value.next : []) {
       const [type = '', name = ''] = scenario.split('/');
       if (scenario !== OWN) await publishOwn(world, ownYaml(`${type}/a-${name}`, scenario));
     }
-    expect([tracesOf(world, past), tracesOf(world, running)]).toEqual(before);
+    expect([await tracesOf(world, past), await tracesOf(world, running)]).toEqual(before);
     const desk = tab('again');
     const room = roomOf(world);
-    room.runner.join(running, desk, 0, true);
+    await room.runner.join(running, desk, 0, true);
     expect(await say(room, running, desk, 'm2', '脚背高不高，系鞋带勒不勒？')).toMatchObject({ ok: true });
     await world.clock.advance(30_000);
     await room.runner.end(running, 'time');
     expect(JSON.stringify(desk.seen())).toContain('脚背高');
-    expect(room.runner.report(running).ok).toBe(true);
+    expect((await room.runner.report(running)).ok).toBe(true);
   });
 
   test('reads nothing of the school’s cases while it is played', async () => {
@@ -177,7 +181,7 @@ describe('a drill that has begun', () => {
     );
     const room = roomOf(world);
     const desk = tab('again');
-    room.runner.join(running, desk, 0, true);
+    await room.runner.join(running, desk, 0, true);
     await say(room, running, desk, 'm2', '脚背高不高，系鞋带勒不勒？');
     await world.clock.advance(60_000);
     expect(reads.map((read) => read.mock.calls.length)).toEqual(reads.map(() => 0));
@@ -192,11 +196,11 @@ describe('a trial', () => {
     const next = savedIn(await world.post(`${at}/versions`, { files: filesOf(CHANGED), note: '' }));
     const opened = valueIn(await world.post(`${at}/try`, { version: next.saved }));
     expect(opened).toMatchObject({ mode: 'practice', run: null, scenarios: [{ id: OWN, title: '脚背高，买多大' }] });
-    const content = world.server.application.runner.record(idIn(opened))?.content.scenarios[0];
+    const content = (await world.server.application.runner.record(idIn(opened)))?.content.scenarios[0];
     expect(content?.title).toBe('换了题目');
     expect(codeOf(await world.get(`drills/${idIn(opened)}`))).toBe('ok');
-    expect(codeOf(await world.get(`drills/${idIn(opened)}`, world.as('admin')))).toBe('unknown-drill');
-    expect((await cards(world, world.as('trainee'))).find(({ id }) => id === OWN)?.title).toBe('脚背高，买多大');
+    expect(codeOf(await world.get(`drills/${idIn(opened)}`, await world.as('admin')))).toBe('unknown-drill');
+    expect((await cards(world, await world.as('trainee'))).find(({ id }) => id === OWN)?.title).toBe('脚背高，买多大');
   });
 });
 
@@ -208,7 +212,7 @@ describe('a run', () => {
     await publishOwn(world);
     const wanted = { name: '第一节', classId: null, plan: planned };
     expect(valueIn(await world.post('runs', wanted))).toMatchObject({ titles: [{ id: OWN, title: '脚背高，买多大' }] });
-    const foreign = await world.post('runs', wanted, world.as('teacher2'));
+    const foreign = await world.post('runs', wanted, await world.as('teacher2'));
     expect(foreign.reply).toMatchObject({ error: { code: 'unknown-scenario', detail: OWN } });
   });
 
@@ -239,12 +243,12 @@ describe('a run', () => {
         scenarios: [{ title: '脚背高，买多大', authored: true }],
       });
       expect(codeOf(await about(''))).toBe(what === 'withdrawn' ? 'unknown-scenario' : 'ok');
-      const other = await world.get(`start-card?scenarios=${OWN}&seat=${seat.id}`, world.as('trainee2'));
+      const other = await world.get(`start-card?scenarios=${OWN}&seat=${seat.id}`, await world.as('trainee2'));
       expect(codeOf(other)).toBe('unknown-scenario');
-      await vi.waitFor(() => expect(world.server.storage.drillsOfRun(idIn(made))).toHaveLength(2), {
+      await vi.waitFor(async () => expect(await world.server.storage.drillsOfRun(idIn(made))).toHaveLength(2), {
         timeout: 60_000,
       });
-      const hashes = world.server.storage.drillsOfRun(idIn(made)).map(({ contentHash }) => contentHash);
+      const hashes = (await world.server.storage.drillsOfRun(idIn(made))).map(({ contentHash }) => contentHash);
       expect(new Set(hashes).size).toBe(1);
       expect(valueIn(await world.get(`runs/${idIn(made)}`))).toMatchObject({ titles: [{ id: OWN, minutes: 6 }] });
     },

@@ -94,10 +94,10 @@ describe('a file that can’t be a case', () => {
     const saved = savedIn(await save(world, ownYaml()));
     const again = { files: filesOf(ownYaml()), note: '' };
     for (const person of ['teacher', 'admin']) {
-      const answer = await world.post('authored', again, world.as(person));
+      const answer = await world.post('authored', again, await world.as(person));
       expect(answer.reply).toMatchObject({ error: { code: 'case-id-taken', detail: OWN } });
     }
-    expect(codeOf(await world.post('authored', again, world.as('teacher2')))).toBe('ok');
+    expect(codeOf(await world.post('authored', again, await world.as('teacher2')))).toBe('ok');
     const other = savedIn(await save(world, ownYaml('product-advice/other-size')));
     for (const id of ['product-advice/other-size', 'product-advice/new-size', 'product-advice/shoe-half-size']) {
       const answer = await world.post(`authored/${saved.case}/versions`, { files: filesOf(ownYaml(id)), note: '' });

@@ -80,8 +80,10 @@ describe('checking a case', () => {
     expect(taken.refused).toMatchObject({ code: 'case-id-taken' });
     expect(taken.diagnostics[0]).toMatchObject({ code: 'duplicate-id', line: 1, column: 1 });
     expect(checkedIn(await post('authored/check', { ...again, case: saved.case })).errors).toBe(0);
-    expect(checkedIn(await post('authored/check', again, as('teacher2'))).errors).toBe(0);
-    expect(codeOf(await post('authored/check', { ...again, case: saved.case }, as('teacher2')))).toBe('unknown-case');
+    expect(checkedIn(await post('authored/check', again, await as('teacher2'))).errors).toBe(0);
+    expect(codeOf(await post('authored/check', { ...again, case: saved.case }, await as('teacher2')))).toBe(
+      'unknown-case',
+    );
     const shipped = { files: filesOf(ownYaml('product-advice/shoe-half-size')), case: null };
     expect(checkedIn(await post('authored/check', shipped)).diagnostics[0]).toMatchObject({ code: 'duplicate-id' });
   });
@@ -176,16 +178,16 @@ describe('a school’s cases', () => {
     ];
     for (const [path, body] of routes) {
       const [foreign, nothing] = [
-        await post(path, body, as('teacher2')),
+        await post(path, body, await as('teacher2')),
         await post(path.replace(saved.case, 'no'), body),
       ];
       expect(foreign.status).toBe(404);
       expect(foreign.reply).toEqual(nothing.reply);
-      for (const person of ['trainee', 'mentor']) expect((await post(path, body, as(person))).status).toBe(403);
+      for (const person of ['trainee', 'mentor']) expect((await post(path, body, await as(person))).status).toBe(403);
     }
-    expect(rowsIn(await get('authored', as('teacher2')))).toEqual([]);
-    expect((await get('authored', as('trainee'))).status).toBe(403);
-    expect((await post('authored', { files: filesOf(ownYaml()), note: '' }, as('trainee'))).status).toBe(403);
-    expect(rowsIn(await get('authored', as('admin')))).toHaveLength(1);
+    expect(rowsIn(await get('authored', await as('teacher2')))).toEqual([]);
+    expect((await get('authored', await as('trainee'))).status).toBe(403);
+    expect((await post('authored', { files: filesOf(ownYaml()), note: '' }, await as('trainee'))).status).toBe(403);
+    expect(rowsIn(await get('authored', await as('admin')))).toHaveLength(1);
   });
 });

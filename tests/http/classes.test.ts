@@ -17,8 +17,8 @@ const body = z.object({
 
 beforeEach(async () => {
   server = await testServer();
-  twoSchools(server.storage);
-  teacher = cookieOf(server.storage, 'teacher');
+  await twoSchools(server.storage);
+  teacher = await cookieOf(server.storage, 'teacher');
   id = classIn(await post('classes', { name: '电商2301班' })).id;
 });
 
@@ -53,7 +53,7 @@ describe('classes', () => {
       name: '电商2302班',
       archived: false,
     });
-    expect(valueIn(await get('classes', cookieOf(server.storage, 'teacher2')))).toEqual([]);
+    expect(valueIn(await get('classes', await cookieOf(server.storage, 'teacher2')))).toEqual([]);
   });
 
   test('take a roster, once for each name and number', async () => {
@@ -121,7 +121,7 @@ describe('the preview of a roster', () => {
 
   test('doesn’t read the file of somebody who may not upload one', async () => {
     const file = new Uint8Array(2_100_000);
-    expect(await upload(file, {}, cookieOf(server.storage, 'trainee'))).toMatchObject({
+    expect(await upload(file, {}, await cookieOf(server.storage, 'trainee'))).toMatchObject({
       error: { code: 'not-allowed' },
     });
     expect(await upload(file, {}, '')).toMatchObject({ error: { code: 'not-signed-in' } });

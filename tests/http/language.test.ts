@@ -101,8 +101,8 @@ test('the page names its language before its script runs, and each language has 
 
 test('a file’s name and content are in the language of who downloads it', async () => {
   const server = await testServer();
-  twoSchools(server.storage);
-  const cookie = cookieOf(server.storage, 'teacher');
+  await twoSchools(server.storage);
+  const cookie = await cookieOf(server.storage, 'teacher');
   const file = async (path: string) => {
     const response = await fetch(`${server.url}/api/${path}`, { headers: { cookie } });
     const called = response.headers.get('content-disposition') ?? '';

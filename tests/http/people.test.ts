@@ -6,8 +6,8 @@ let server: TestServer;
 let admin: string;
 beforeEach(async () => {
   server = await testServer();
-  twoSchools(server.storage);
-  admin = cookieOf(server.storage, 'admin');
+  await twoSchools(server.storage);
+  admin = await cookieOf(server.storage, 'admin');
 });
 
 const get = async (path: string, cookie = admin): Promise<unknown> =>
@@ -43,7 +43,7 @@ describe('people of a school', () => {
   });
 
   test('are renamed, given another role, closed and opened again; closing ends their sessions for good', async () => {
-    const teacher = cookieOf(server.storage, 'teacher');
+    const teacher = await cookieOf(server.storage, 'teacher');
     expect(valueIn(await post('people/teacher', { name: '新名', role: 'mentor' }))).toMatchObject({
       name: '新名',
       role: 'mentor',
@@ -56,8 +56,8 @@ describe('people of a school', () => {
   });
 
   test('are signed out everywhere by a new password, but an admin who sets their own stays on that page', async () => {
-    const trainee = cookieOf(server.storage, 'trainee');
-    const other = cookieOf(server.storage, 'admin');
+    const trainee = await cookieOf(server.storage, 'trainee');
+    const other = await cookieOf(server.storage, 'admin');
     expect(codeOf(await post('people/trainee', { password: 'battery staple' }))).toBe('ok');
     expect(await isIn(trainee)).toBe(false);
     expect(codeOf(await post('session', { login: 'trainee', password: 'battery staple' }, ''))).toBe('ok');
@@ -74,7 +74,7 @@ describe('people of a school', () => {
     await post('people/teacher', { disabled: false });
     expect(codeOf(await post('people/admin', { disabled: true }))).toBe('not-allowed');
     expect(codeOf(await post('people/admin', { role: 'teacher' }))).toBe('ok');
-    expect(codeOf(await post('people/trainee', { role: 'teacher' }, cookieOf(server.storage, 'teacher')))).toBe(
+    expect(codeOf(await post('people/trainee', { role: 'teacher' }, await cookieOf(server.storage, 'teacher')))).toBe(
       'bad-request',
     );
   });
@@ -91,7 +91,7 @@ describe('schools of a machine', () => {
       { name: '三中', people: 1 },
     ]);
     expect(codeOf(await post('people/admin2', { name: 'x' }))).toBe('unknown-person');
-    const admin2 = cookieOf(server.storage, 'admin2');
+    const admin2 = await cookieOf(server.storage, 'admin2');
     expect(codeOf(await ask(`${server.url}/api/schools`, { cookie: admin2 }))).toBe('not-allowed');
     expect(await get('people', admin2)).toMatchObject([{ id: 'admin2' }, {}, {}, {}]);
   });

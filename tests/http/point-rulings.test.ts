@@ -110,7 +110,7 @@ describe('the harvest of a run', () => {
     expect(made).toContain(`free 收作 yes：${WORDS.replace('林可欣', '客服')}\n`);
     expect(made).not.toContain('林可欣');
     expect(made).toContain(`+++ b/scenarios/cases/${SCENARIO}.yaml`);
-    for (const { id } of server.storage.results.rulings('d1-1'))
+    for (const { id } of await server.storage.results.rulings('d1-1'))
       await post(server, `drills/d1-1/rulings/${id}/undo`, teacher);
     expect(await patch(server)).toMatch(/^# 这一场没有/);
   });

@@ -23,22 +23,28 @@ const DAY = 86_400_000;
 async function room(seats: Parameters<typeof storeClass>[1] = [{ name: '林可欣' }]): Promise<Room & { lin: string }> {
   const server = await resultsServer(seats, 'at-once');
   const { people, runs } = server.storage;
-  people.createPerson(person('lin', { name: '林可欣', school: 's1', role: 'trainee' }));
-  const seat = runs.seat('seat1');
-  if (seat !== null) runs.changeSeat({ ...seat, person: 'lin' });
-  return { ...server, lin: cookieOf(server.storage, 'lin') };
+  await people.createPerson(person('lin', { name: '林可欣', school: 's1', role: 'trainee' }));
+  const seat = await runs.seat('seat1');
+  if (seat !== null) await runs.changeSeat({ ...seat, person: 'lin' });
+  return { ...server, lin: await cookieOf(server.storage, 'lin') };
 }
 
 /** Stores an ended practice drill of a device, `day` days after the start. */
-function practise({ storage }: Room, id: string, day: number, trainee: Trainee, guest = 'g1'): void {
+async function practise({ storage }: Room, id: string, day: number, trainee: Trainee, guest = 'g1'): Promise<void> {
   const openedAt = STARTED_AT + day * DAY;
-  store(storage, id, eventsOf(trainee), openedAt, guest);
+  await store(storage, id, eventsOf(trainee), openedAt, guest);
 }
-function store(storage: Room['storage'], id: string, events: readonly DrillEvent[], at: number, guest: string): void {
+async function store(
+  storage: Room['storage'],
+  id: string,
+  events: readonly DrillEvent[],
+  at: number,
+  guest: string,
+): Promise<void> {
   const base = { id, guest, contentHash: 'golden', scenarios: [SCENARIO], mode: 'practice', openedAt: at };
-  storage.createDrill({ ...base, state: 'opened', endedAt: null, score: null, place: null, retry: null });
+  await storage.createDrill({ ...base, state: 'opened', endedAt: null, score: null, place: null, retry: null });
   const ended = { state: 'ended' as const, running: false, dueAt: null, endedAt: at + 600_000 };
-  storage.appendAll([{ drill: id, expectedSeq: 0, commandId: null, at, events, ack: null, ...ended }]);
+  await storage.appendAll([{ drill: id, expectedSeq: 0, commandId: null, at, events, ack: null, ...ended }]);
 }
 const bodyOf = async (server: Room, cookie: string, path = 'portfolio'): Promise<PortfolioBody> =>
   valueIn(await get(server, path, cookie)) as PortfolioBody;
@@ -47,13 +53,13 @@ const ids = ({ entries }: PortfolioBody): string[] => entries.map(({ drill }) =>
 describe('a trainee’s own portfolio', () => {
   test('holds the device’s drills newest first, makes missing results at once, and shows nobody else’s', async () => {
     const server = await room();
-    practise(server, 'old', 0, 'poor');
-    practise(server, 'new', 1, 'model');
-    practise(server, 'other', 2, 'model', 'g9');
+    await practise(server, 'old', 0, 'poor');
+    await practise(server, 'new', 1, 'model');
+    await practise(server, 'other', 2, 'model', 'g9');
     const body = await bodyOf(server, server.trainee);
     expect(ids(body)).toEqual(['new', 'old']);
     const [best, poor] = body.entries;
-    expect(best?.score).toBe(server.storage.drill('new')?.score);
+    expect(best?.score).toBe((await server.storage.drill('new'))?.score);
     expect(poor?.goal?.title).not.toBe('');
     expect(body.map).toHaveLength(content.types.length);
     expect(ids(await bodyOf(server, server.stranger))).toEqual(['other']);
@@ -65,19 +71,19 @@ describe('a trainee’s own portfolio', () => {
     const server = await room();
     const [opened, ...rest] = eventsOf('poor');
     if (opened?.kind !== 'drill-opened') throw new Error('no opening');
-    store(server.storage, 'retry', [{ ...opened, forkedFrom: 'old' }, ...rest], STARTED_AT, 'g1');
-    practise(server, 'old', 1, 'poor');
+    await store(server.storage, 'retry', [{ ...opened, forkedFrom: 'old' }, ...rest], STARTED_AT, 'g1');
+    await practise(server, 'old', 1, 'poor');
     expect(ids(await bodyOf(server, server.trainee))).toEqual(['old']);
-    expect(server.storage.portfolio.entry('retry')).toBeNull();
+    expect(await server.storage.portfolio.entry('retry')).toBeNull();
   });
 
   test('[M6] counts drills whose results aren’t published, and doesn’t show them', async () => {
     const server = await room([{ name: '林可欣', drills: [eventsOf('poor')] }]);
-    const run = server.storage.runs.run('r1');
+    const run = await server.storage.runs.run('r1');
     if (run === null) throw new Error('no run');
-    server.storage.runs.changeRun({ ...run, plan: { ...plan, results: 'published' } });
+    await server.storage.runs.changeRun({ ...run, plan: { ...plan, results: 'published' } });
     expect(await bodyOf(server, server.trainee)).toMatchObject({ entries: [], waiting: 1 });
-    server.storage.runs.changeRun({ ...run, publishedAt: STARTED_AT });
+    await server.storage.runs.changeRun({ ...run, publishedAt: STARTED_AT });
     const { entries, waiting } = await bodyOf(server, server.trainee);
     expect([entries[0]?.drill, entries[0]?.runName, waiting]).toEqual(['d1-1', '周三第一节', 0]);
   });
@@ -92,7 +98,7 @@ describe('a trainee’s own portfolio', () => {
 
   test('can be downloaded as a file: three sheets, numbers as numbers', async () => {
     const server = await room();
-    practise(server, 'old', 0, 'poor');
+    await practise(server, 'old', 0, 'poor');
     const response = await fetch(`${server.url}/api/portfolio.xlsx`, { headers: { cookie: server.trainee } });
     expect(decodeURIComponent(response.headers.get('content-disposition') ?? '')).toMatch(/成长档案-\d{4}-\d\d-\d\d/);
     const read = await readXlsxFile(Buffer.from(await response.arrayBuffer()));
@@ -112,8 +118,8 @@ describe('a trainee’s own portfolio', () => {
 
 test('[M5] every drill of a portfolio says whether the goal before it was met, as its report does, and in the file too', async () => {
   const server = await room();
-  practise(server, 'first', 0, 'poor');
-  practise(server, 'second', 1, 'model');
+  await practise(server, 'first', 0, 'poor');
+  await practise(server, 'second', 1, 'model');
   const { entries } = await bodyOf(server, server.trainee);
   const report = reportSchema.parse(valueIn(await get(server, 'drills/second/report', server.trainee)));
   expect(report.goal).not.toBeNull();
@@ -135,9 +141,9 @@ describe('the goal', () => {
 
   test('[M5] is what the last drill that ended before said to change first', async () => {
     const server = await room();
-    practise(server, 'first', 0, 'poor');
-    practise(server, 'second', 1, 'model');
-    practise(server, 'other', 0.5, 'silent', 'g9');
+    await practise(server, 'first', 0, 'poor');
+    await practise(server, 'second', 1, 'model');
+    await practise(server, 'other', 0.5, 'silent', 'g9');
     expect(await goalIn(server, 'first')).toBeNull();
     const goal = await goalIn(server, 'second');
     expect(goal).toMatchObject({ from: { drill: 'first' }, met: 'met' });
@@ -146,7 +152,7 @@ describe('the goal', () => {
 
   test('[M6] of a class’s drill never comes from the trainee’s practice', async () => {
     const server = await room([{ name: '林可欣', drills: [eventsOf('poor'), eventsOf('model')] }]);
-    practise(server, 'alone', -1, 'silent');
+    await practise(server, 'alone', -1, 'silent');
     expect(await goalIn(server, 'd1-1', server.teacher)).toBeNull();
   });
 });
@@ -154,8 +160,8 @@ describe('the goal', () => {
 describe('a device’s practice that can go to a person', () => {
   test('is offered to the trainee of its seat, by date and case, and moves only on their yes', async () => {
     const server = await room();
-    practise(server, 'old', 0, 'poor');
-    practise(server, 'new', 1, 'model');
+    await practise(server, 'old', 0, 'poor');
+    await practise(server, 'new', 1, 'model');
     const { claim } = await bodyOf(server, server.trainee);
     expect(claim?.person).toEqual({ id: 'lin', name: '林可欣' });
     expect(claim?.drills.map(({ drill, titles }) => [drill, titles])).toEqual([
@@ -171,7 +177,7 @@ describe('a device’s practice that can go to a person', () => {
 
   test('is refused to anybody else, and takes nothing from another device', async () => {
     const server = await room();
-    practise(server, 'mine', 0, 'poor');
+    await practise(server, 'mine', 0, 'poor');
     const claim = (cookie: string, who: string, drills = ['mine']) =>
       post(server, 'portfolio/claim', cookie, { person: who, drills });
     expect(codeOf(await claim(server.trainee, 'wang'))).toBe('unknown-person');
@@ -183,17 +189,17 @@ describe('a device’s practice that can go to a person', () => {
 
   test('isn’t shown to the next person at that device once it is somebody’s', async () => {
     const server = await room();
-    practise(server, 'hers', 0, 'poor');
+    await practise(server, 'hers', 0, 'poor');
     await post(server, 'portfolio/claim', server.trainee, { person: 'lin', drills: ['hers'] });
-    server.storage.people.createPerson(person('next', { school: 's1', role: 'trainee' }));
-    const both = `${server.trainee}; ${cookieOf(server.storage, 'next')}`;
+    await server.storage.people.createPerson(person('next', { school: 's1', role: 'trainee' }));
+    const both = `${server.trainee}; ${await cookieOf(server.storage, 'next')}`;
     expect(ids(await bodyOf(server, both))).toEqual([]);
   });
 
   test('isn’t opened on another device by tapping that person’s name on a roster', async () => {
     const server = await room();
-    practise(server, 'elsewhere', 0, 'poor', 'g7');
-    server.storage.portfolio.claim('g7', 'lin', ['elsewhere']);
+    await practise(server, 'elsewhere', 0, 'poor', 'g7');
+    await server.storage.portfolio.claim('g7', 'lin', ['elsewhere']);
     expect(ids(await bodyOf(server, server.trainee))).toEqual([]);
     expect(ids(await bodyOf(server, server.lin))).toEqual(['elsewhere']);
   });
@@ -202,24 +208,24 @@ describe('a device’s practice that can go to a person', () => {
     const server = await room();
     const opened = await post(server, 'drills', server.lin, { scenarios: [SCENARIO], seed: 1, mode: 'practice' });
     const { id } = valueIn(opened) as { id: string };
-    expect(server.storage.ownerOf('drill', id)?.person).toBe('lin');
-    expect(server.application.runner.ownerOf(id)?.person).toBe('lin');
+    expect((await server.storage.ownerOf('drill', id))?.person).toBe('lin');
+    expect((await server.application.runner.ownerOf(id))?.person).toBe('lin');
   });
 });
 
 describe('the portfolio for staff', () => {
   test('[M6] shows a trainee’s drills from runs of their own school, and no practice', async () => {
     const server = await room();
-    practise(server, 'alone', 0, 'poor');
-    server.storage.portfolio.claim('g1', 'lin', ['alone']);
+    await practise(server, 'alone', 0, 'poor');
+    await server.storage.portfolio.claim('g1', 'lin', ['alone']);
     const place = { school: 's1', run: 'r1', seat: 'seat1', person: 'lin', redo: null };
-    server.storage.createDrill({
+    await server.storage.createDrill({
       ...{ id: 'class', guest: 'g1', contentHash: 'golden', scenarios: [SCENARIO], mode: 'lesson', place, retry: null },
       ...{ state: 'opened', openedAt: STARTED_AT, endedAt: null, score: null },
     });
     const ended = { state: 'ended' as const, running: false, dueAt: null, endedAt: STARTED_AT + 600_000 };
     const events = eventsOf('model');
-    server.storage.appendAll([
+    await server.storage.appendAll([
       { drill: 'class', expectedSeq: 0, commandId: null, at: STARTED_AT, events, ack: null, ...ended },
     ]);
     const body = await bodyOf(server, server.teacher, 'people/lin/portfolio');
@@ -236,7 +242,7 @@ test('today’s ten minutes are chosen from the latest drills', async () => {
     suggestion: { scenario: SCENARIO, reason: { kind: 'new' } },
     claim: null,
   });
-  practise(server, 'poor', 0, 'poor');
+  await practise(server, 'poor', 0, 'poor');
   const { suggestion, claim } = await suggested();
   expect(claim).toEqual({ person: 'lin', name: '林可欣', drills: ['poor'] });
   expect(suggestion?.reason).toMatchObject({ kind: 'weak', of: 1, lastAt: STARTED_AT + 600_000 });

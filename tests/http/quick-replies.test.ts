@@ -16,9 +16,9 @@ import { reply } from '#tests/storage/quick-replies-contract.ts';
 type Room = TestServer & { teacher: string; teacher2: string };
 async function room(): Promise<Room> {
   const server = await testServer();
-  twoSchools(server.storage);
+  await twoSchools(server.storage);
   const { storage } = server;
-  return { ...server, teacher: cookieOf(storage, 'teacher'), teacher2: cookieOf(storage, 'teacher2') };
+  return { ...server, teacher: await cookieOf(storage, 'teacher'), teacher2: await cookieOf(storage, 'teacher2') };
 }
 
 const at = ({ url }: TestServer, path = '/suibu'): string => `${url}/api/quick-replies${path}`;
@@ -156,7 +156,7 @@ describe('a school’s own quick replies', () => {
     const list = valueIn(await ask(at(server, ''), { cookie: server.teacher })) as QuickRepliesShop[];
     expect(list).toMatchObject([{ id: 'suibu', shipped: 2, own: 1, last: { version: 1, by: '姓名teacher' } }]);
     for (const name of ['mentor', 'trainee']) {
-      expect(codeOf(await upload(server, csv(reply('a')), cookieOf(server.storage, name)))).toBe('not-allowed');
+      expect(codeOf(await upload(server, csv(reply('a')), await cookieOf(server.storage, name)))).toBe('not-allowed');
     }
     expect(codeOf(await ask(at(server)))).toBe('not-signed-in');
   });
@@ -168,8 +168,8 @@ describe('a school’s own quick replies', () => {
       const shop = shopSchema.parse(valueIn(await ask(`${server.url}/api/shops/suibu`, { cookie })));
       return shop.quickReplies.flatMap(({ code, own }) => (own === true ? code : []));
     };
-    expect(await ownOf(cookieOf(server.storage, 'trainee'))).toEqual(['a']);
-    expect(await ownOf(cookieOf(server.storage, 'trainee2'))).toEqual([]);
+    expect(await ownOf(await cookieOf(server.storage, 'trainee'))).toEqual(['a']);
+    expect(await ownOf(await cookieOf(server.storage, 'trainee2'))).toEqual([]);
     expect(await ownOf(null)).toEqual([]);
   });
 

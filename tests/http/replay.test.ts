@@ -35,7 +35,7 @@ describe('[M6] a replay', () => {
   test('is refused until the drill has ended', async () => {
     const server = await room();
     const running = poor.filter(({ kind }) => kind !== 'drill-ended');
-    storeDrill(server.storage, 'd1-2', 1, running, null);
+    await storeDrill(server.storage, 'd1-2', 1, running, null);
     for (const cookie of [server.trainee, server.teacher])
       expect(codeOf(await get(server, 'drills/d1-2/replay', cookie))).toBe('report-not-ready');
   });

@@ -33,7 +33,7 @@ describe('[M6] a report', () => {
 
     expect(codeOf(await post(server, 'runs/r1/publish', teacher, { published: false }))).toBe('ok');
     expect(codeOf(await get(server, 'drills/d1-1/report', trainee))).toBe('report-not-published');
-    expect(server.storage.runs.log('r1').map(({ kind, by }) => [kind, by])).toEqual([
+    expect((await server.storage.runs.log('r1')).map(({ kind, by }) => [kind, by])).toEqual([
       ['publish', 'wang'],
       ['unpublish', 'wang'],
     ]);
@@ -49,7 +49,7 @@ describe('[M6] a report', () => {
 
   test('of a run that shows results at once is read at once, but a replay task’s answer never by its trainee', async () => {
     const server = await room([{ name: '甲', drills: [poor] }], 'at-once');
-    storeDrill(server.storage, 'o1-1', 1, model, 'o1');
+    await storeDrill(server.storage, 'o1-1', 1, model, 'o1');
     await reportOf(server, server.trainee);
     expect(codeOf(await get(server, 'drills/o1-1/report', server.trainee))).toBe('report-not-ready');
     expect(codeOf(await get(server, 'drills/o1-1/report', server.teacher))).toBe('ok');
@@ -60,7 +60,7 @@ describe('[M6] a report', () => {
     const at = async (): Promise<unknown> =>
       valueIn(await post(server, 'runs/r1/publish', server.teacher, { published: true }));
     expect(await at()).toEqual(await at());
-    expect(server.storage.runs.log('r1')).toHaveLength(1);
+    expect(await server.storage.runs.log('r1')).toHaveLength(1);
   });
 });
 
@@ -73,14 +73,17 @@ describe('a report by today’s rubric', () => {
   test('is made on demand from the same log, and nothing is stored', async () => {
     const server = await later(newer);
     expect(codeOf(await get(server, 'drills/d1-1/report?rubric=current', server.trainee))).toBe('ok');
-    expect([server.storage.drill('d1-1')?.score, server.storage.results.result('d1-1')]).toEqual([null, null]);
+    expect([(await server.storage.drill('d1-1'))?.score, await server.storage.results.result('d1-1')]).toEqual([
+      null,
+      null,
+    ]);
     const pinned = await reportOf(server, server.trainee);
     expect(pinned.rubric).toEqual({
       id: '2026-11',
       date: '2026-11-01',
       current: { id: '2027-03', date: '2027-03-01' },
     });
-    const stored = [server.storage.drill('d1-1')?.score, server.storage.results.result('d1-1')];
+    const stored = [(await server.storage.drill('d1-1'))?.score, await server.storage.results.result('d1-1')];
     const rescored = await reportOf(server, server.trainee, '?rubric=current');
     expect(rescored.rubric).toEqual({ id: '2027-03', date: '2027-03-01', current: null });
     expect(rescored.dimensions.find((d) => d.id === 'response')?.weight).toBeGreaterThan(
@@ -89,7 +92,7 @@ describe('a report by today’s rubric', () => {
     expect(rescored.dimensions).not.toEqual(pinned.dimensions);
     expect(rescored.findings.map((f) => f.key)).toEqual(pinned.findings.map((f) => f.key));
     expect(rescored.transcript).toEqual(pinned.transcript);
-    expect([server.storage.drill('d1-1')?.score, server.storage.results.result('d1-1')]).toEqual(stored);
+    expect([(await server.storage.drill('d1-1'))?.score, await server.storage.results.result('d1-1')]).toEqual(stored);
     expect(await reportOf(server, server.trainee)).toEqual(pinned);
   });
 

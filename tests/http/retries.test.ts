@@ -54,32 +54,32 @@ describe('[N7] POST /api/drills/:id/redos', () => {
   test('works for a person’s own drills wherever they began: opened at school, done again at home, once signed in', async () => {
     const server = await room();
     const { storage, trainee, stranger } = server;
-    storage.people.createPerson(person('lin', { name: '林可欣', school: 's1', role: 'trainee' }));
+    await storage.people.createPerson(person('lin', { name: '林可欣', school: 's1', role: 'trainee' }));
     const openedAt = Date.now() - 600_000;
     const base = { id: 'own', guest: 'g1', contentHash: 'golden', scenarios: [SCENARIO], mode: 'practice', openedAt };
-    storage.createDrill({ ...base, state: 'opened', endedAt: null, score: null, place: null, retry: null });
+    await storage.createDrill({ ...base, state: 'opened', endedAt: null, score: null, place: null, retry: null });
     const ended = { state: 'ended' as const, running: false, dueAt: null, endedAt: openedAt + 500_000 };
-    storage.appendAll([
+    await storage.appendAll([
       { drill: 'own', expectedSeq: 0, commandId: null, at: openedAt, events: eventsOf('poor'), ack: null, ...ended },
     ]);
     const path = 'drills/own/redos';
     const { id } = drillSummarySchema.parse(valueIn(await post(server, path, trainee, PLACE)));
     // At home: another device, which is unknown until the person's practice is claimed for their account.
-    const home = `${stranger}; ${cookieOf(storage, 'lin')}`;
+    const home = `${stranger}; ${await cookieOf(storage, 'lin')}`;
     expect(codeOf(await get(server, `drills/${id}`, home))).toBe('unknown-drill');
-    storage.portfolio.claim('g1', 'lin', ['own']);
+    await storage.portfolio.claim('g1', 'lin', ['own']);
     expect(valueIn(await get(server, `drills/${id}`, home))).toMatchObject({ id });
     expect(valueIn(await post(server, path, home, PLACE))).toMatchObject({ id });
     const tries = valueIn(await get(server, 'drills/own/tries', home)) as DrillRetries;
     expect(tries).toMatchObject({ own: true, refused: null });
     expect(tries.places.find(({ turn }) => turn === 1)?.open).toBe(id);
-    expect(server.application.runner.ownerOf(id)).toEqual({ school: null, guest: 'g1', person: 'lin' });
+    expect(await server.application.runner.ownerOf(id)).toEqual({ school: null, guest: 'g1', person: 'lin' });
     // The other way round: begun at home by the signed-in person, without a guest's cookie.
     const second = drillSummarySchema.parse(
-      valueIn(await post(server, path, cookieOf(storage, 'lin'), { ...PLACE, turn: 2 })),
+      valueIn(await post(server, path, await cookieOf(storage, 'lin'), { ...PLACE, turn: 2 })),
     );
     expect(valueIn(await get(server, `drills/${second.id}`, trainee))).toMatchObject({ id: second.id });
-    expect(server.application.runner.ownerOf(second.id)).toEqual({ school: null, guest: 'g1', person: 'lin' });
+    expect(await server.application.runner.ownerOf(second.id)).toEqual({ school: null, guest: 'g1', person: 'lin' });
     expect(codeOf(await get(server, `drills/${second.id}`, stranger))).toBe('unknown-drill');
     expect(codeOf(await get(server, `drills/${second.id}`, server.teacher))).toBe('unknown-drill');
   });

@@ -9,8 +9,8 @@ let server: TestServer;
 let teacher: string;
 beforeEach(async () => {
   server = await testServer({ catalog: lessonCatalog, clock: virtualClock() });
-  twoSchools(server.storage);
-  teacher = cookieOf(server.storage, 'teacher');
+  await twoSchools(server.storage);
+  teacher = await cookieOf(server.storage, 'teacher');
 });
 
 const call =
@@ -46,12 +46,12 @@ describe('runs over HTTP', () => {
 
   test('of another school are answered as if they didn’t exist', async () => {
     const run = await newRun();
-    const other = cookieOf(server.storage, 'teacher2');
+    const other = await cookieOf(server.storage, 'teacher2');
     expect(codeOf(await get(`runs/${run.id}`, other))).toBe('unknown-run');
     expect(codeOf(await post(`runs/${run.id}/end`, {}, other))).toBe('unknown-run');
     expect(valueIn(await get('runs', other))).toEqual([]);
     expect(codeOf(await get('runs', null))).toBe('not-signed-in');
-    expect(codeOf(await post('runs', {}, cookieOf(server.storage, 'mentor')))).toBe('not-allowed');
+    expect(codeOf(await post('runs', {}, await cookieOf(server.storage, 'mentor')))).toBe('not-allowed');
   });
 
   test.each([
@@ -72,7 +72,7 @@ describe('runs over HTTP', () => {
       { name: '一节课 45 分钟', builtIn: true },
       { name: '摸底', builtIn: false },
     ]);
-    const other = cookieOf(server.storage, 'teacher2');
+    const other = await cookieOf(server.storage, 'teacher2');
     expect(valueIn(await get('templates', other))).toHaveLength(1);
     const id = typeof made === 'object' && made !== null && 'id' in made ? String(made.id) : '';
     expect(codeOf(await post(`templates/${id}/remove`, {}, other))).toBe('unknown-template');
@@ -123,7 +123,9 @@ describe('joining over HTTP', () => {
     const other = await join(run, '大柚');
     expect(codeOf(await get(`seats/${id}`, other.cookie))).toBe('unknown-seat');
     expect(codeOf(await get(`seats/${id}`, null))).toBe('unknown-seat');
-    expect(codeOf(await post(`seats/${id}/release`, {}, cookieOf(server.storage, 'teacher2')))).toBe('unknown-seat');
+    expect(codeOf(await post(`seats/${id}/release`, {}, await cookieOf(server.storage, 'teacher2')))).toBe(
+      'unknown-seat',
+    );
     expect(codeOf(await post(`seats/${id}/release`))).toBe('ok');
     expect(codeOf(await get(`seats/${id}`, joined.cookie))).toBe('unknown-seat');
   });

@@ -19,7 +19,7 @@ const row = (over: Partial<DrillRow>): DrillRow =>
     ...over,
   }) as DrillRow;
 
-test('a card shows the best score, when that was first reached, and when the case was last done', () => {
+test('a card shows the best score, when that was first reached, and when the case was last done', async () => {
   // As the storage gives them: newest first.
   const own = [
     row({ openedAt: 50, endedAt: null, state: 'running' }),
@@ -28,7 +28,7 @@ test('a card shows the best score, when that was first reached, and when the cas
     row({ openedAt: 20, endedAt: 21, score: 80 }),
     row({ openedAt: 10, endedAt: 11, score: 60 }),
   ];
-  const [card, other] = scenarioCards(onlyShipped(toyCatalog), own, new Map());
+  const [card, other] = scenarioCards(await onlyShipped(toyCatalog), own, new Map());
   expect(card).toMatchObject({ done: 4, best: 80, bestAt: 21, lastAt: 41, persona: 'calm' });
   expect(card?.personaName).toBe(toyData.personas[0]?.name);
   expect(other).toMatchObject({ done: 0, best: null, bestAt: null, lastAt: null });

@@ -143,20 +143,20 @@ async function servedBy(server: Room, seat: string): Promise<string> {
 
 const HOUR = 3600_000;
 const exam = (over: Partial<Run> = {}): Run => storedRun('r1', { plan: EXAM, createdAt: 0, ...over });
-const sealedAt = (run: Run, now: number) => sealedCases({ openExams: () => [run] }, now);
+const sealedAt = (run: Run, now: number) => sealedCases({ openExams: async () => [run] }, now);
 
 describe('[M45] how long and to whom a case is sealed', () => {
-  test('from preparing on for a week, once begun until the bell and a day more, and no longer', () => {
-    expect(sealedAt(exam(), 7 * 24 * HOUR - 1)).toHaveLength(1);
-    expect(sealedAt(exam(), 7 * 24 * HOUR)).toEqual([]);
+  test('from preparing on for a week, once begun until the bell and a day more, and no longer', async () => {
+    expect(await sealedAt(exam(), 7 * 24 * HOUR - 1)).toHaveLength(1);
+    expect(await sealedAt(exam(), 7 * 24 * HOUR)).toEqual([]);
     const late = { stage: 'drill' as const, startedAt: 8 * 24 * HOUR, clockAt: 8 * 24 * HOUR, clockRunning: true };
-    expect(sealedAt(exam(late), 8 * 24 * HOUR)).toMatchObject([{ backAt: 8 * 24 * HOUR + 720_000 }]);
-    expect(sealedAt(exam({ ...late, clockRunning: false }), 9 * 24 * HOUR)).toMatchObject([{ backAt: null }]);
-    expect(sealedAt(exam(late), 9 * 24 * HOUR + 720_000)).toEqual([]);
+    expect(await sealedAt(exam(late), 8 * 24 * HOUR)).toMatchObject([{ backAt: 8 * 24 * HOUR + 720_000 }]);
+    expect(await sealedAt(exam({ ...late, clockRunning: false }), 9 * 24 * HOUR)).toMatchObject([{ backAt: null }]);
+    expect(await sealedAt(exam(late), 9 * 24 * HOUR + 720_000)).toEqual([]);
   });
 
-  test('what may be sent to its seats is sealed with it', () => {
-    const cases = sealedAt(exam({ plan: { ...EXAM, incidents: ['promotion/angry'] } }), 0).map(
+  test('what may be sent to its seats is sealed with it', async () => {
+    const cases = (await sealedAt(exam({ plan: { ...EXAM, incidents: ['promotion/angry'] } }), 0)).map(
       ({ scenario }) => scenario,
     );
     expect(cases).toEqual([SCENARIO, 'promotion/angry']);
@@ -170,44 +170,45 @@ describe('[M45] how long and to whom a case is sealed', () => {
 
   test('where several schools share a server, another school and guests elsewhere practise on', async () => {
     const { seals } = await twoSchools();
-    const isSealed = (principal: Parameters<typeof seals.to>[0]): boolean => seals.to(principal).has('promotion/a');
-    seals.heard({ ...signedIn('t', 'trainee', 's1'), address: '203.0.113.7' });
-    seals.heard({ ...signedIn('u', 'trainee', 's1'), address: '2001:db8:1:2:aaaa::1' });
-    expect(isSealed(signedIn('t', 'trainee', 's1'))).toBe(true);
-    expect(isSealed(signedIn('w', 'mentor', 's1'))).toBe(false);
-    expect(isSealed(signedIn('x', 'trainee', 's2'))).toBe(false);
-    expect(isSealed(device('seated', '198.51.100.1'))).toBe(true);
-    expect(isSealed(device(null, '::ffff:203.0.113.7'))).toBe(true);
-    expect(isSealed(device('second-phone', '2001:db8:1:2:bbbb::9'))).toBe(true);
-    expect(isSealed(device('elsewhere', '203.0.113.8'))).toBe(false);
-    expect(isSealed(device('elsewhere', '2001:db8:1:3::1'))).toBe(false);
-    expect(isSealed(device('behind-a-proxy', '127.0.0.1'))).toBe(false);
-    seals.heard(device('second-phone', '203.0.113.7'));
-    expect(isSealed({ guest: 'second-phone', person: null })).toBe(true);
+    const isSealed = async (principal: Parameters<typeof seals.to>[0]): Promise<boolean> =>
+      (await seals.to(principal)).has('promotion/a');
+    await seals.heard({ ...signedIn('t', 'trainee', 's1'), address: '203.0.113.7' });
+    await seals.heard({ ...signedIn('u', 'trainee', 's1'), address: '2001:db8:1:2:aaaa::1' });
+    expect(await isSealed(signedIn('t', 'trainee', 's1'))).toBe(true);
+    expect(await isSealed(signedIn('w', 'mentor', 's1'))).toBe(false);
+    expect(await isSealed(signedIn('x', 'trainee', 's2'))).toBe(false);
+    expect(await isSealed(device('seated', '198.51.100.1'))).toBe(true);
+    expect(await isSealed(device(null, '::ffff:203.0.113.7'))).toBe(true);
+    expect(await isSealed(device('second-phone', '2001:db8:1:2:bbbb::9'))).toBe(true);
+    expect(await isSealed(device('elsewhere', '203.0.113.8'))).toBe(false);
+    expect(await isSealed(device('elsewhere', '2001:db8:1:3::1'))).toBe(false);
+    expect(await isSealed(device('behind-a-proxy', '127.0.0.1'))).toBe(false);
+    await seals.heard(device('second-phone', '203.0.113.7'));
+    expect(await isSealed({ guest: 'second-phone', person: null })).toBe(true);
   });
 
   test('where an address was the school’s a day ago, nobody is taken for its people any more', async () => {
     const { seals, advance } = await twoSchools();
-    seals.heard({ ...signedIn('t', 'trainee', 's1'), address: '203.0.113.7' });
+    await seals.heard({ ...signedIn('t', 'trainee', 's1'), address: '203.0.113.7' });
     advance(24 * HOUR);
-    expect(seals.to(device('other', '203.0.113.7')).size).toBe(0);
+    expect((await seals.to(device('other', '203.0.113.7'))).size).toBe(0);
   });
 });
 
 async function twoSchools() {
   const { storage } = await resultsServer([], 'at-once');
-  storage.people.createSchool(school('s2', 2000), person('admin2', { role: 'admin', school: 's2' }));
+  await storage.people.createSchool(school('s2', 2000), person('admin2', { role: 'admin', school: 's2' }));
   let now = Date.now();
-  prepareExam(storage, now);
+  await prepareExam(storage, now);
   const advance = (ms: number): void => {
     now += ms;
   };
   return { seals: createSeals({ storage, clock: { now: () => now } }), advance };
 }
 
-function prepareExam({ runs, createGuest }: Storage, now: number): void {
-  createGuest(hashOf(newToken()), 'seated', now);
+async function prepareExam({ runs, createGuest }: Storage, now: number): Promise<void> {
+  await createGuest(hashOf(newToken()), 'seated', now);
   const stored = storedRun('exam', { code: '654321', createdAt: now, plan: { ...EXAM, scenarios: ['promotion/a'] } });
   const seat = { id: 'es1', run: 'exam', school: 's1', person: null, no: '', name: '乙', place: 1 };
-  runs.createRun(stored, [{ ...seat, guest: 'seated', joinedAt: now, askingGuest: null, refusedGuest: null }]);
+  await runs.createRun(stored, [{ ...seat, guest: 'seated', joinedAt: now, askingGuest: null, refusedGuest: null }]);
 }

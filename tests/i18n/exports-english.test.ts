@@ -49,7 +49,7 @@ async function room() {
     { name: 'Eve' },
   ]);
   const run = { ...made.run, name: 'Run 1' };
-  made.storage.runs.changeRun(run);
+  await made.storage.runs.changeRun(run);
   const written = [content, eventsOf('model'), eventsOf('poor'), eventsOf('silent')].flatMap(textsIn);
   return { ...made, run, written };
 }
@@ -150,8 +150,8 @@ describe('in English', () => {
   test('a portfolio’s and the service data’s workbook have no Chinese of ours', async () => {
     const made = await room();
     const ids = ['d1-1', 'd1-2'];
-    for (const id of ids) made.runner.report(id);
-    const entries = ids.flatMap((id) => made.storage.portfolio.entry(id) ?? []);
+    for (const id of ids) await made.runner.report(id);
+    const entries = (await Promise.all(ids.map(async (id) => (await made.storage.portfolio.entry(id)) ?? []))).flat();
     const reached = {
       title: 'g',
       advice: '',
@@ -181,15 +181,15 @@ describe('in English', () => {
 
   test.each(['d1-1', 'd1-2', 'd3-1'])('the Word report of %s has no Chinese of ours', async (id) => {
     const made = await room();
-    const reply = english(() => made.runner.report(id));
-    const row = made.storage.drill(id);
+    const reply = await english(() => made.runner.report(id));
+    const row = await made.storage.drill(id);
     if (!reply.ok || row === null) throw new Error('no report');
     const [finding] = reply.value.findings;
     const ruling = { verdict: 'dismissed', reason: 'seen', by: 'Wang', at: STARTED_AT, was: 9 };
     const over = { ruled: { by: 'Wang', reason: 'seen', at: STARTED_AT, id: 'g1' }, cappedBy: 'unfinished', capAt: 59 };
     const ruled = { ...reply.value, ...over, findings: [{ ...finding, ruling }, ...reply.value.findings.slice(1)] };
     for (const report of [reply.value, ruled as unknown as Report]) {
-      const file = english(() => reportFile(made.storage, row, report, audit));
+      const file = await english(() => reportFile(made.storage, row, report, audit));
       const bytes = await english(() => reportDocument(file));
       expect(chineseLeft(wordTexts(bytes), [...made.written, ...textsIn(report)])).toEqual([]);
       expect(english(() => reportFileName(file, 'docx'))).toBe(`Report-${file.seat?.name}-2026-11-20.docx`);
@@ -227,7 +227,7 @@ describe('in English', () => {
   test('the board of a replay task is kept once for each language', async () => {
     const made = await room();
     const redo = { id: 'o1', run: 'r1', drill: 'd1-2', conversation: 'c1', turn: 1, at: STARTED_AT, closedAt: null };
-    made.storage.runs.addRedo(redo);
+    await made.storage.runs.addRedo(redo);
     const { board } = createReplayBoards(made);
     const [shown, again] = [await english(() => board(made.run)), await english(() => board(made.run))];
     expect(shown?.original).not.toBeNull();

@@ -11,8 +11,8 @@ let server: TestServer;
 let run: { id: string; code: string };
 beforeEach(async () => {
   server = await testServer({ catalog: lessonCatalog });
-  twoSchools(server.storage);
-  const made = server.application.classroom.runs.create(TEACHER, { name: '课', classId: null, plan: lessonPlan });
+  await twoSchools(server.storage);
+  const made = await server.application.classroom.runs.create(TEACHER, { name: '课', classId: null, plan: lessonPlan });
   run = value(made);
 });
 
@@ -20,7 +20,7 @@ beforeEach(async () => {
 async function seated(name: string): Promise<{ seatId: string; cookie: string }> {
   const answer = await ask(`${server.url}/api/join/${run.code}`, { method: 'POST', body: { name } });
   valueIn(answer);
-  const seat = server.storage.runs.seats(run.id).find((one) => one.name === name);
+  const seat = (await server.storage.runs.seats(run.id)).find((one) => one.name === name);
   return { seatId: seat?.id ?? '', cookie: answer.cookie ?? '' };
 }
 
@@ -62,7 +62,7 @@ describe('a seat’s socket', () => {
 describe('a wall’s socket', () => {
   test('is answered with the run and all tiles, and then hears which devices come and go', async () => {
     const { seatId, cookie } = await seated('小柚');
-    const wall = await connected(server, cookieOf(server.storage, 'mentor'));
+    const wall = await connected(server, await cookieOf(server.storage, 'mentor'));
     expect(await emit(wall, 'run:watch', { runId: run.id })).toMatchObject({
       ok: true,
       value: {
@@ -89,8 +89,8 @@ describe('a wall’s socket', () => {
   test('is refused to another school, to a trainee and to nobody', async () => {
     const { cookie } = await seated('小柚');
     const tried = [
-      [cookieOf(server.storage, 'teacher2'), 'unknown-run'],
-      [cookieOf(server.storage, 'trainee'), 'not-allowed'],
+      [await cookieOf(server.storage, 'teacher2'), 'unknown-run'],
+      [await cookieOf(server.storage, 'trainee'), 'not-allowed'],
       [cookie, 'not-signed-in'],
     ] as const;
     for (const [who, code] of tried) {

@@ -49,7 +49,7 @@ test('two desks whose messages fail in one batch each hear of it in their own la
     return () => emit(socket, 'drill:start', { drillId, commandId: 's' });
   };
   const starts = [await desk('zh'), await desk('en'), await desk('zh'), await desk('en')];
-  server.storage.appendAll = () => {
+  server.storage.appendAll = async () => {
     throw new Error('the disk is full');
   };
   const replies = await Promise.all(starts.map((start) => start()));

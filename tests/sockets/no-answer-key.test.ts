@@ -27,7 +27,7 @@ async function play(id: string, replies: readonly string[]) {
   const clock = virtualClock();
   const server = await testServer({ engine, catalog: shippedCatalog, clock });
   // Opened without HTTP, as an incident can't be practised by itself there.
-  const { guest, setCookie } = createGuest(server.storage, clock.now(), false);
+  const { guest, setCookie } = await createGuest(server.storage, clock.now(), false);
   const cookie = setCookie.split(';')[0] ?? '';
   const drill = { guest, scenarios: [id], seed: 1, mode: 'practice' as const, place: null, setting: null };
   const opened = await server.application.runner.open(drill);

@@ -28,9 +28,9 @@ type Room = TestServer & { clock: VirtualClock; trainee: string; teacher: string
 async function room(...own: SchoolQuickReply[]): Promise<Room> {
   const clock = virtualClock();
   const server = await testServer({ engine, catalog: shippedCatalog, clock });
-  twoSchools(server.storage);
-  const cookie = (id: string): string => cookieOf(server.storage, id);
-  const made = { ...server, clock, trainee: cookie('trainee'), teacher: cookie('teacher') };
+  await twoSchools(server.storage);
+  const cookie = (id: string): Promise<string> => cookieOf(server.storage, id);
+  const made = { ...server, clock, trainee: await cookie('trainee'), teacher: await cookie('teacher') };
   if (own.length > 0) await save(made, 0, own);
   return made;
 }
@@ -41,11 +41,11 @@ const save = async ({ url, teacher }: Room, base: number, rows: SchoolQuickReply
 };
 /** Practice of somebody signed in: the device's cookie comes back beside. */
 const practise = async (server: Room, session = server.trainee): Promise<{ id: string; cookie: string }> => {
-  const { drillId, cookie } = await openDrill(server, `${session}; ${guestCookie(server)}`, [SHOES]);
+  const { drillId, cookie } = await openDrill(server, `${session}; ${await guestCookie(server)}`, [SHOES]);
   return { id: drillId, cookie };
 };
-const guestCookie = ({ storage, clock }: Room): string =>
-  createGuest(storage, clock.now(), false).setCookie.split(';')[0] ?? '';
+const guestCookie = async ({ storage, clock }: Room): Promise<string> =>
+  (await createGuest(storage, clock.now(), false)).setCookie.split(';')[0] ?? '';
 const shopOf = async ({ url }: Room, drill: string, cookie: string): Promise<ShopBody> =>
   shopSchema.parse(valueIn(await ask(`${url}/api/drills/${drill}/shops/suibu`, { cookie })));
 const ownIn = ({ quickReplies }: ShopBody): string[] =>
@@ -93,7 +93,7 @@ describe('a drill opened by a school’s people', () => {
   test('has no own replies of another school, and none for a guest', async () => {
     const server = await room(WASH);
     for (const session of ['teacher2', 'trainee2']) {
-      const drill = await practise(server, cookieOf(server.storage, session));
+      const drill = await practise(server, await cookieOf(server.storage, session));
       expect(ownIn(await shopOf(server, drill.id, drill.cookie))).toEqual([]);
     }
     const guest = await openDrill(server, null, [SHOES]);
@@ -107,8 +107,8 @@ describe('a drill opened by a school’s people', () => {
   test('in a run has the own replies of the run’s school, also on a device without an account', async () => {
     const server = await room(WASH);
     const { storage, application } = server;
-    const made = createGuest(storage, server.clock.now(), false);
-    storage.runs.createRun(run('r1', { school: 's1' }), [
+    const made = await createGuest(storage, server.clock.now(), false);
+    await storage.runs.createRun(run('r1', { school: 's1' }), [
       seat('seat1', { run: 'r1', school: 's1', guest: made.guest }),
     ]);
     const place = { school: 's1', run: 'r1', seat: 'seat1', person: null, redo: null };
@@ -192,9 +192,9 @@ describe('the content a drill was opened with', () => {
     const server = await room();
     const { hash } = await shippedCatalog.contentFor([SHOES]);
     const { id } = await practise(server);
-    expect(server.storage.drill(id)?.contentHash).toBe(hash);
+    expect((await server.storage.drill(id))?.contentHash).toBe(hash);
     await save(server, 0, [WASH]);
     const other = await practise(server);
-    expect(server.storage.drill(other.id)?.contentHash).not.toBe(hash);
+    expect((await server.storage.drill(other.id))?.contentHash).not.toBe(hash);
   });
 });

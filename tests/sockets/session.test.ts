@@ -5,8 +5,8 @@ import { connected, emit } from './test-socket.ts';
 
 test('the end of a session closes its connections at once, without a word of theirs, and a guest’s stays open', async () => {
   const server = await testServer();
-  twoSchools(server.storage);
-  const cookie = cookieOf(server.storage, 'teacher');
+  await twoSchools(server.storage);
+  const cookie = await cookieOf(server.storage, 'teacher');
   const guest = await openDrill(server);
   const socket = await connected(server, cookie);
   const other = await connected(server, guest.cookie);
@@ -20,8 +20,8 @@ test('the end of a session closes its connections at once, without a word of the
 
 test('a session ended elsewhere, by an admin or a new password loses its connections at once', async () => {
   const server = await testServer();
-  twoSchools(server.storage);
-  const admin = cookieOf(server.storage, 'admin');
+  await twoSchools(server.storage);
+  const admin = await cookieOf(server.storage, 'admin');
   const post = (path: string, body: unknown = {}) =>
     ask(`${server.url}/api/${path}`, { method: 'POST', cookie: admin, body });
   const cut = async (cookie: string, end: () => Promise<unknown>): Promise<unknown> => {
@@ -35,12 +35,12 @@ test('a session ended elsewhere, by an admin or a new password loses its connect
     return gone;
   };
   const own = await connected(server, admin);
-  expect(await cut(cookieOf(server.storage, 'admin'), () => post('me/sessions/end'))).toBe('transport close');
-  expect(await cut(cookieOf(server.storage, 'teacher'), () => post('people/teacher/sessions/end'))).toBe(
+  expect(await cut(await cookieOf(server.storage, 'admin'), () => post('me/sessions/end'))).toBe('transport close');
+  expect(await cut(await cookieOf(server.storage, 'teacher'), () => post('people/teacher/sessions/end'))).toBe(
     'transport close',
   );
   const password = { password: 'battery staple' };
-  expect(await cut(cookieOf(server.storage, 'teacher'), () => post('people/teacher', password))).toBe(
+  expect(await cut(await cookieOf(server.storage, 'teacher'), () => post('people/teacher', password))).toBe(
     'transport close',
   );
   expect(own.connected).toBe(true);

@@ -4,8 +4,9 @@ import Database from 'better-sqlite3';
 import type { Socket } from 'socket.io-client';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createStorageHealth } from '#storage/health/storage-health.ts';
-import { openSqlite, trialOf } from '#storage/open-sqlite.ts';
-import { createSqliteStorage } from '#storage/sqlite.ts';
+import { openSqlite, trialOf } from '#storage/opening/open-sqlite.ts';
+import { ofBetterSqlite } from '#storage/sqlite/better-sqlite.ts';
+import { createSqliteStorage } from '#storage/sqlite/sqlite-storage.ts';
 import type { Storage } from '#storage/storage.ts';
 import { type VirtualClock, virtualClock } from '#tests/drills/support/virtual-clock.ts';
 import { cookieOf, twoSchools } from '#tests/http/support/people-world.ts';
@@ -108,16 +109,17 @@ describe.skipIf(process.platform === 'win32')('a data folder that disappears whi
 /** A server whose file may not grow while it is `full`, as on a disk without space; `free` is what the disk says. */
 async function onSmallDisk(minFreeBytes = 0) {
   const dataDir = join(tempFolder(), 'data');
-  (await openSqlite(dataDir, 'normal')).close();
+  await (await openSqlite(dataDir, 'normal')).close();
   const database = new Database(join(dataDir, 'kefu.sqlite'));
   database.pragma('journal_mode = wal');
   const disk = { free: 1_000_000_000 };
   const clock = virtualClock();
+  const file = ofBetterSqlite(database);
   const storage: Storage = createSqliteStorage(
-    database,
+    file,
     createStorageHealth({
       isThere: () => true,
-      tryWrite: trialOf(database),
+      tryWrite: trialOf(file),
       freeBytes: async () => disk.free,
       minFreeBytes,
     }),
@@ -140,9 +142,9 @@ async function onSmallDisk(minFreeBytes = 0) {
 describe('a full disk', () => {
   test('refuses in words, is told to staff and trainees, and is over once a write succeeds [S4]', async () => {
     const { server, storage, clock, fill, empty } = await onSmallDisk();
-    twoSchools(storage);
-    const staff = cookieOf(storage, 'mentor');
-    const teacher = cookieOf(storage, 'teacher');
+    await twoSchools(storage);
+    const staff = await cookieOf(storage, 'mentor');
+    const teacher = await cookieOf(storage, 'teacher');
     const { drillId, socket, heard } = await atDesk(server);
     const faults = faultsHeard(socket);
     expect(await ask(`${server.url}/api/storage`, { cookie: staff })).toMatchObject({
@@ -183,8 +185,8 @@ describe('a full disk', () => {
 
   test('is foretold where less space is left than the configuration asks for; trainees hear nothing of it [S4]', async () => {
     const { server, storage, clock, disk } = await onSmallDisk(200_000_000);
-    twoSchools(storage);
-    const staffCookie = cookieOf(storage, 'teacher');
+    await twoSchools(storage);
+    const staffCookie = await cookieOf(storage, 'teacher');
     const trainee = faultsHeard(await connected(server, null));
     const staffPage = await connected(server, staffCookie);
     const staff = faultsHeard(staffPage);
@@ -210,8 +212,8 @@ describe('a full disk', () => {
 
   test('is nobody’s to ask about but staff’s [S4]', async () => {
     const server = await testServer();
-    twoSchools(server.storage);
-    const asTrainee = await ask(`${server.url}/api/storage`, { cookie: cookieOf(server.storage, 'trainee') });
+    await twoSchools(server.storage);
+    const asTrainee = await ask(`${server.url}/api/storage`, { cookie: await cookieOf(server.storage, 'trainee') });
     expect(asTrainee.status).toBe(403);
     expect((await ask(`${server.url}/api/storage`)).status).toBe(401);
   });

@@ -20,16 +20,16 @@ export const version = (caseId: string, over: Partial<AuthoredVersion> = {}): Om
 type Written = { id: string; school: string; by: string; scenario: Scenario; hash?: string; published?: boolean };
 
 /** Stores a case with one version of this scenario. */
-export function writeCase(
+export async function writeCase(
   { authored }: Pick<Storage, 'authored'>,
   { id, school, by, scenario, hash = 'h1', published = false }: Written,
-): void {
-  authored.create(
+): Promise<void> {
+  await authored.create(
     { id, school, scenario: scenario.id, createdBy: by, createdAt: 100 },
     version(id, { by, hash, scenario, yaml: `id: ${scenario.id}\n` }),
     deed(id, { by, version: hash }),
   );
-  if (published) authored.publish(id, hash, deed(id, { by, at: 101, kind: 'published', version: hash }));
+  if (published) await authored.publish(id, hash, deed(id, { by, at: 101, kind: 'published', version: hash }));
 }
 
 /** Cases of schools on any backend. `open` gives an empty storage. */
@@ -41,91 +41,98 @@ export function authoredContract(backend: string, open: () => Promise<Storage>):
     });
     afterEach(() => storage.close());
 
-    const write = (id: string, school: string, scenario: string, published = false): void =>
+    const write = (id: string, school: string, scenario: string, published = false): Promise<void> =>
       writeCase(storage, { id, school, by: 'p1', scenario: toyScenario(scenario), published });
 
-    test('a case is created with its first version, and one id belongs to one case in a school', () => {
+    test('a case is created with its first version, and one id belongs to one case in a school', async () => {
       const { authored } = storage;
-      write('a1', 's1', 'promotion/own');
-      write('b1', 's2', 'promotion/own');
+      await write('a1', 's1', 'promotion/own');
+      await write('b1', 's2', 'promotion/own');
       const again = { id: 'a2', school: 's1', scenario: 'promotion/own', createdBy: 'p2', createdAt: 200 };
-      expect(authored.create(again, version('a2'), deed('a2'))).toBe(false);
-      expect(authored.versions('a2')).toEqual([]);
-      expect(authored.deeds('a2')).toEqual([]);
+      expect(await authored.create(again, version('a2'), deed('a2'))).toBe(false);
+      expect(await authored.versions('a2')).toEqual([]);
+      expect(await authored.deeds('a2')).toEqual([]);
       const row = { id: 'a1', school: 's1', scenario: 'promotion/own', createdBy: 'p1', createdAt: 100 };
-      expect(authored.casesOf('s1')).toEqual([{ ...row, published: null }]);
-      expect(authored.case('a1')).toEqual({ ...row, published: null });
-      expect(authored.case('nothing')).toBeNull();
-      expect(storage.ownerOf('case', 'b1')).toEqual({ school: 's2', guest: null, person: null });
-      expect(storage.ownerOf('case', 'nothing')).toBeNull();
+      expect(await authored.casesOf('s1')).toEqual([{ ...row, published: null }]);
+      expect(await authored.case('a1')).toEqual({ ...row, published: null });
+      expect(await authored.case('nothing')).toBeNull();
+      expect(await storage.ownerOf('case', 'b1')).toEqual({ school: 's2', guest: null, person: null });
+      expect(await storage.ownerOf('case', 'nothing')).toBeNull();
     });
 
-    test('versions are numbered, kept word for word, and the same files are no new version', () => {
+    test('versions are numbered, kept word for word, and the same files are no new version', async () => {
       const { authored } = storage;
-      write('a1', 's1', 'promotion/own');
+      await write('a1', 's1', 'promotion/own');
       const second = version('a1', { hash: 'h2', yaml: 'id: promotion/own\ntitle: 改\n', testplan: 'model: {}\n' });
-      expect(authored.addVersion(second, deed('a1', { at: 200, version: 'h2' }))).toBe(2);
-      expect(authored.addVersion({ ...second, note: '又一次' }, deed('a1', { at: 300, version: 'h2' }))).toBeNull();
-      expect(authored.version('a1', 'h2')).toEqual({ ...second, no: 2 });
-      expect(authored.version('a1', 'h9')).toBeNull();
-      expect(authored.version('a9', 'h2')).toBeNull();
-      expect(authored.versions('a1').map(({ no, hasTestplan, title }) => [no, hasTestplan, title])).toEqual([
+      expect(await authored.addVersion(second, deed('a1', { at: 200, version: 'h2' }))).toBe(2);
+      expect(
+        await authored.addVersion({ ...second, note: '又一次' }, deed('a1', { at: 300, version: 'h2' })),
+      ).toBeNull();
+      expect(await authored.version('a1', 'h2')).toEqual({ ...second, no: 2 });
+      expect(await authored.version('a1', 'h9')).toBeNull();
+      expect(await authored.version('a9', 'h2')).toBeNull();
+      expect((await authored.versions('a1')).map(({ no, hasTestplan, title }) => [no, hasTestplan, title])).toEqual([
         [2, true, '买多大'],
         [1, false, '买多大'],
       ]);
-      expect(authored.deeds('a1').map(({ kind, version: which }) => [kind, which])).toEqual([
+      expect((await authored.deeds('a1')).map(({ kind, version: which }) => [kind, which])).toEqual([
         ['saved', 'h2'],
         ['saved', 'h1'],
       ]);
     });
 
-    test('a school’s catalog has the published version of a case, or else the newest, unpublished one', () => {
+    test('a school’s catalog has the published version of a case, or else the newest, unpublished one', async () => {
       const { authored } = storage;
-      write('a1', 's1', 'promotion/own');
-      write('a2', 's1', 'promotion/other', true);
-      write('b1', 's2', 'promotion/own', true);
+      await write('a1', 's1', 'promotion/own');
+      await write('a2', 's1', 'promotion/other', true);
+      await write('b1', 's2', 'promotion/own', true);
       const newer = version('a2', { hash: 'h2', scenario: toyScenario('promotion/other', '三颗柚子') });
-      authored.addVersion(newer, deed('a2', { at: 200, version: 'h2' }));
-      const shelved = () =>
-        authored.shelved('s1').map((one) => [one.id, one.version, one.published, one.scenario.customer.name]);
-      expect(shelved()).toEqual([
+      await authored.addVersion(newer, deed('a2', { at: 200, version: 'h2' }));
+      const shelved = async () =>
+        (await authored.shelved('s1')).map((one) => [one.id, one.version, one.published, one.scenario.customer.name]);
+      expect(await shelved()).toEqual([
         ['a1', 'h1', false, '一颗柚子'],
         ['a2', 'h1', true, '一颗柚子'],
       ]);
-      authored.publish('a2', null, deed('a2', { at: 300, kind: 'withdrawn', version: null }));
-      expect(shelved()[1]).toEqual(['a2', 'h2', false, '三颗柚子']);
-      expect(authored.case('a2')?.published).toBeNull();
-      expect(authored.deeds('a2').map(({ kind }) => kind)).toEqual(['withdrawn', 'saved', 'published', 'saved']);
-      expect(authored.shelved('s9')).toEqual([]);
+      await authored.publish('a2', null, deed('a2', { at: 300, kind: 'withdrawn', version: null }));
+      expect((await shelved())[1]).toEqual(['a2', 'h2', false, '三颗柚子']);
+      expect((await authored.case('a2'))?.published).toBeNull();
+      expect((await authored.deeds('a2')).map(({ kind }) => kind)).toEqual([
+        'withdrawn',
+        'saved',
+        'published',
+        'saved',
+      ]);
+      expect(await authored.shelved('s9')).toEqual([]);
     });
 
-    test('a version is found by its school, its scenario and its hash together', () => {
+    test('a version is found by its school, its scenario and its hash together', async () => {
       const { authored } = storage;
-      write('a1', 's1', 'promotion/own');
-      expect(authored.pinned('s1', { scenario: 'promotion/own', version: 'h1' })?.id).toBe('promotion/own');
-      expect(authored.pinned('s2', { scenario: 'promotion/own', version: 'h1' })).toBeNull();
-      expect(authored.pinned('s1', { scenario: 'promotion/other', version: 'h1' })).toBeNull();
-      expect(authored.pinned('s1', { scenario: 'promotion/own', version: 'h2' })).toBeNull();
+      await write('a1', 's1', 'promotion/own');
+      expect((await authored.pinned('s1', { scenario: 'promotion/own', version: 'h1' }))?.id).toBe('promotion/own');
+      expect(await authored.pinned('s2', { scenario: 'promotion/own', version: 'h1' })).toBeNull();
+      expect(await authored.pinned('s1', { scenario: 'promotion/other', version: 'h1' })).toBeNull();
+      expect(await authored.pinned('s1', { scenario: 'promotion/own', version: 'h2' })).toBeNull();
     });
 
-    test('a run keeps which versions it was planned with', () => {
+    test('a run keeps which versions it was planned with', async () => {
       const { authored } = storage;
-      authored.planRun('r1', [{ scenario: 'promotion/own', version: 'h1' }]);
-      authored.planRun('r2', []);
-      expect(authored.runCases('r1')).toEqual([{ scenario: 'promotion/own', version: 'h1' }]);
-      expect(authored.runCases('r2')).toEqual([]);
+      await authored.planRun('r1', [{ scenario: 'promotion/own', version: 'h1' }]);
+      await authored.planRun('r2', []);
+      expect(await authored.runCases('r1')).toEqual([{ scenario: 'promotion/own', version: 'h1' }]);
+      expect(await authored.runCases('r2')).toEqual([]);
     });
 
-    test('the school of the device’s latest seat is known', () => {
+    test('the school of the device’s latest seat is known', async () => {
       const { runs } = storage;
-      const sits = (id: string, code: string, school: string, joinedAt: number): void => {
+      const sits = async (id: string, code: string, school: string, joinedAt: number): Promise<void> => {
         const seat = { id: `of-${id}`, run: id, school, person: null, no: '', name: id, place: 1, guest: 'g1' };
-        runs.createRun(run(id, { code, school }), [{ ...seat, joinedAt, askingGuest: null, refusedGuest: null }]);
+        await runs.createRun(run(id, { code, school }), [{ ...seat, joinedAt, askingGuest: null, refusedGuest: null }]);
       };
-      sits('r1', '111111', 's2', 100);
-      sits('r2', '222222', 's1', 200);
-      expect(runs.schoolOfDevice('g1')).toBe('s1');
-      expect(runs.schoolOfDevice('g2')).toBeNull();
+      await sits('r1', '111111', 's2', 100);
+      await sits('r2', '222222', 's1', 200);
+      expect(await runs.schoolOfDevice('g1')).toBe('s1');
+      expect(await runs.schoolOfDevice('g2')).toBeNull();
     });
   });
 }

@@ -44,116 +44,121 @@ export function storageContract(backend: string, open: () => Promise<Storage>): 
     let storage: Storage;
     beforeEach(async () => {
       storage = await open();
-      storage.createDrill(row('d1'));
-      storage.createDrill(row('d2', { guest: 'g2', openedAt: 3000 }));
+      await storage.createDrill(row('d1'));
+      await storage.createDrill(row('d2', { guest: 'g2', openedAt: 3000 }));
     });
     afterEach(() => storage.close());
 
-    test('appends and reads back in order, from any position', () => {
+    test('appends and reads back in order, from any position', async () => {
       const two = [started(0), started(1)];
-      expect(storage.appendAll([append('d1', 0, { events: two }), append('d1', 2)])).toEqual([
+      expect(await storage.appendAll([append('d1', 0, { events: two }), append('d1', 2)])).toEqual([
         { ok: true, value: undefined },
         { ok: true, value: undefined },
       ]);
-      expect(storage.read('d1', 0)).toEqual([
+      expect(await storage.read('d1', 0)).toEqual([
         { drill: 'd1', seq: 1, at: 2000, events: two },
         { drill: 'd1', seq: 3, at: 2002, events: [started(2)] },
       ]);
-      expect(storage.read('d1', 1)).toEqual([
+      expect(await storage.read('d1', 1)).toEqual([
         { drill: 'd1', seq: 2, at: 2000, events: [started(1)] },
         { drill: 'd1', seq: 3, at: 2002, events: [started(2)] },
       ]);
-      expect(storage.read('d1', 3)).toEqual([]);
-      expect(storage.read('nowhere', 0)).toEqual([]);
+      expect(await storage.read('d1', 3)).toEqual([]);
+      expect(await storage.read('nowhere', 0)).toEqual([]);
     });
 
-    test('knows how long a log is without reading it', () => {
-      expect([storage.lengthOf('d1'), storage.lengthOf('nowhere')]).toEqual([0, 0]);
-      storage.appendAll([append('d1', 0, { events: [started(0), started(1)] }), append('d1', 2)]);
-      expect([storage.lengthOf('d1'), storage.lengthOf('d2')]).toEqual([3, 0]);
+    test('knows how long a log is without reading it', async () => {
+      expect([await storage.lengthOf('d1'), await storage.lengthOf('nowhere')]).toEqual([0, 0]);
+      await storage.appendAll([append('d1', 0, { events: [started(0), started(1)] }), append('d1', 2)]);
+      expect([await storage.lengthOf('d1'), await storage.lengthOf('d2')]).toEqual([3, 0]);
     });
 
-    test('refuses a wrong sequence number without touching the rest of the batch', () => {
-      const results = storage.appendAll([append('d1', 0), append('d2', 7), append('d1', 1), append('nowhere', 0)]);
-      expect(results.map((result) => (result.ok ? 'ok' : result.error))).toEqual([
+    test('refuses a wrong sequence number without touching the rest of the batch', async () => {
+      const results = await storage.appendAll([
+        append('d1', 0),
+        append('d2', 7),
+        append('d1', 1),
+        append('nowhere', 0),
+      ]);
+      expect(await results.map((result) => (result.ok ? 'ok' : result.error))).toEqual([
         'ok',
         'seq-conflict',
         'ok',
         'seq-conflict',
       ]);
-      expect(storage.read('d1', 0)).toHaveLength(2);
-      expect(storage.read('d2', 0)).toEqual([]);
+      expect(await storage.read('d1', 0)).toHaveLength(2);
+      expect(await storage.read('d2', 0)).toEqual([]);
     });
 
-    test('[N2] keeps a command’s acknowledgement and refuses the same command again', () => {
+    test('[N2] keeps a command’s acknowledgement and refuses the same command again', async () => {
       const first = append('d1', 0, { commandId: 'c1', ack: '{"seq":1}' });
-      expect(storage.appendAll([first])).toEqual([{ ok: true, value: undefined }]);
-      expect(storage.ackOf('d1', 'c1')).toBe('{"seq":1}');
-      expect(storage.ackOf('d1', 'c2')).toBeNull();
-      expect(storage.ackOf('d2', 'c1')).toBeNull();
-      expect(storage.appendAll([append('d1', 1, { commandId: 'c1' })])).toEqual([
+      expect(await storage.appendAll([first])).toEqual([{ ok: true, value: undefined }]);
+      expect(await storage.ackOf('d1', 'c1')).toBe('{"seq":1}');
+      expect(await storage.ackOf('d1', 'c2')).toBeNull();
+      expect(await storage.ackOf('d2', 'c1')).toBeNull();
+      expect(await storage.appendAll([append('d1', 1, { commandId: 'c1' })])).toEqual([
         { ok: false, error: 'duplicate-command' },
       ]);
-      expect(storage.appendAll([append('d2', 0, { commandId: 'c1' })])).toEqual([{ ok: true, value: undefined }]);
-      expect(storage.read('d1', 0)).toHaveLength(1);
+      expect(await storage.appendAll([append('d2', 0, { commandId: 'c1' })])).toEqual([{ ok: true, value: undefined }]);
+      expect(await storage.read('d1', 0)).toHaveLength(1);
     });
 
-    test('a drill is listed only once its first events are stored', () => {
-      expect(storage.drill('d1')).toBeNull();
-      expect(storage.drillsOf('g1', null)).toEqual([]);
-      storage.appendAll([append('d1', 0, { state: 'opened', running: false })]);
-      expect(storage.drill('d1')).toEqual(row('d1'));
-      expect(storage.drillsOf('g1', null)).toEqual([row('d1')]);
-      expect(storage.drillsOf('g2', null)).toEqual([]);
+    test('a drill is listed only once its first events are stored', async () => {
+      expect(await storage.drill('d1')).toBeNull();
+      expect(await storage.drillsOf('g1', null)).toEqual([]);
+      await storage.appendAll([append('d1', 0, { state: 'opened', running: false })]);
+      expect(await storage.drill('d1')).toEqual(row('d1'));
+      expect(await storage.drillsOf('g1', null)).toEqual([row('d1')]);
+      expect(await storage.drillsOf('g2', null)).toEqual([]);
     });
 
-    test('lists a guest’s drills newest first, with state, end and score', () => {
-      storage.createDrill(row('d3', { openedAt: 9000 }));
-      storage.appendAll([append('d1', 0, { state: 'ended', running: false, endedAt: 8000 }), append('d3', 0)]);
-      storage.setScore('d1', 77.5);
-      expect(storage.drillsOf('g1', null)).toEqual([
+    test('lists a guest’s drills newest first, with state, end and score', async () => {
+      await storage.createDrill(row('d3', { openedAt: 9000 }));
+      await storage.appendAll([append('d1', 0, { state: 'ended', running: false, endedAt: 8000 }), append('d3', 0)]);
+      await storage.setScore('d1', 77.5);
+      expect(await storage.drillsOf('g1', null)).toEqual([
         row('d3', { openedAt: 9000, state: 'running' }),
         row('d1', { state: 'ended', endedAt: 8000, score: 77.5 }),
       ]);
     });
 
-    test('[N7] a retry is found by its drill, and in no list of the guest’s own', () => {
+    test('[N7] a retry is found by its drill, and in no list of the guest’s own', async () => {
       const retry = { drill: 'd1', conversation: 'c1', turn: 2, since: null };
-      storage.createDrill(row('d3', { openedAt: 9000, retry }));
+      await storage.createDrill(row('d3', { openedAt: 9000, retry }));
       const silence = row('d4', { openedAt: 8000, retry: { ...retry, turn: 1, since: 48_000 } });
-      storage.createDrill(silence);
-      expect(storage.retriesOf('d1')).toEqual([]);
+      await storage.createDrill(silence);
+      expect(await storage.retriesOf('d1')).toEqual([]);
       const fresh = { state: 'opened', running: false } as const;
-      storage.appendAll([append('d1', 0, fresh), append('d3', 0, fresh), append('d4', 0, fresh)]);
-      expect(storage.retriesOf('d1').map(({ id }) => id)).toEqual(['d4', 'd3']);
-      expect(storage.drill('d3')).toEqual(row('d3', { openedAt: 9000, retry }));
-      expect(storage.drill('d4')).toEqual(silence);
-      expect(storage.drillsOf('g1', null).map(({ id }) => id)).toEqual(['d1']);
-      expect(storage.retriesOf('d2')).toEqual([]);
+      await storage.appendAll([append('d1', 0, fresh), append('d3', 0, fresh), append('d4', 0, fresh)]);
+      expect((await storage.retriesOf('d1')).map(({ id }) => id)).toEqual(['d4', 'd3']);
+      expect(await storage.drill('d3')).toEqual(row('d3', { openedAt: 9000, retry }));
+      expect(await storage.drill('d4')).toEqual(silence);
+      expect((await storage.drillsOf('g1', null)).map(({ id }) => id)).toEqual(['d1']);
+      expect(await storage.retriesOf('d2')).toEqual([]);
     });
 
-    test('[N4] knows which drills ran, their due times, and when they were last alive', () => {
-      storage.appendAll([append('d1', 0, { dueAt: 5000 }), append('d2', 0)]);
-      expect(storage.openDrills()).toEqual([
+    test('[N4] knows which drills ran, their due times, and when they were last alive', async () => {
+      await storage.appendAll([append('d1', 0, { dueAt: 5000 }), append('d2', 0)]);
+      expect(await storage.openDrills()).toEqual([
         { id: 'd1', dueAt: 5000, heartbeatAt: 2000 },
         { id: 'd2', dueAt: null, heartbeatAt: 2000 },
       ]);
-      storage.heartbeat(['d2'], 4000);
-      storage.appendAll([append('d1', 1, { running: false })]);
-      expect(storage.openDrills()).toEqual([{ id: 'd2', dueAt: null, heartbeatAt: 4000 }]);
+      await storage.heartbeat(['d2'], 4000);
+      await storage.appendAll([append('d1', 1, { running: false })]);
+      expect(await storage.openDrills()).toEqual([{ id: 'd2', dueAt: null, heartbeatAt: 4000 }]);
     });
 
-    test('stores a content once for each hash', () => {
-      storage.putContent('h1', '{"a":1}');
-      storage.putContent('h1', '{"a":2}');
-      expect(storage.content('h1')).toBe('{"a":1}');
-      expect(storage.content('h2')).toBeNull();
+    test('stores a content once for each hash', async () => {
+      await storage.putContent('h1', '{"a":1}');
+      await storage.putContent('h1', '{"a":2}');
+      expect(await storage.content('h1')).toBe('{"a":1}');
+      expect(await storage.content('h2')).toBeNull();
     });
 
-    test('finds a guest by the hash of its token', () => {
-      storage.createGuest('token-hash', 'g9', 1000);
-      expect(storage.guestByToken('token-hash')).toBe('g9');
-      expect(storage.guestByToken('g9')).toBeNull();
+    test('finds a guest by the hash of its token', async () => {
+      await storage.createGuest('token-hash', 'g9', 1000);
+      expect(await storage.guestByToken('token-hash')).toBe('g9');
+      expect(await storage.guestByToken('g9')).toBeNull();
     });
   });
 }

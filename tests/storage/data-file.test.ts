@@ -13,7 +13,7 @@ import {
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { openSqlite } from '#storage/open-sqlite.ts';
+import { openSqlite } from '#storage/opening/open-sqlite.ts';
 import { append, row } from './contract.ts';
 import { tempFolder } from './temp-folder.ts';
 
@@ -23,10 +23,10 @@ const POSIX = process.platform !== 'win32';
 async function usedFolder(): Promise<{ folder: string; file: string }> {
   const folder = tempFolder();
   const storage = await openSqlite(folder, 'normal');
-  storage.createDrill(row('d1'));
-  for (let n = 0; n < 400; n++) storage.putContent(`hash-${n}`, 'x'.repeat(500));
-  storage.appendAll([append('d1', 0)]);
-  storage.close();
+  await storage.createDrill(row('d1'));
+  for (let n = 0; n < 400; n++) await storage.putContent(`hash-${n}`, 'x'.repeat(500));
+  await storage.appendAll([append('d1', 0)]);
+  await storage.close();
   return { folder, file: join(folder, 'kefu.sqlite') };
 }
 
@@ -37,9 +37,9 @@ function otherProgram(file: string, options: Database.Options = {}): Database.Da
   return other;
 }
 
-const codeOf = async (opening: Promise<{ close(): void }>): Promise<string> => {
+const codeOf = async (opening: Promise<{ close(): Promise<void> }>): Promise<string> => {
   try {
-    (await opening).close();
+    await (await opening).close();
     return 'opened';
   } catch (error) {
     return error instanceof Error && 'code' in error ? String(error.code) : String(error);
@@ -55,8 +55,8 @@ describe('the database file while the server runs', () => {
     for (const sql of ['begin exclusive', 'begin immediate', 'select count(*) from drills']) {
       expect(() => other.exec(sql), sql).toThrow('locked');
     }
-    storage.createDrill(row('d1'));
-    expect(storage.appendAll([append('d1', 0)])).toEqual([{ ok: true, value: undefined }]);
+    await storage.createDrill(row('d1'));
+    expect(await storage.appendAll([append('d1', 0)])).toEqual([{ ok: true, value: undefined }]);
   });
 
   test.each(['begin immediate', 'begin exclusive', 'select count(*) from drills'])(
@@ -170,8 +170,8 @@ describe('a folder whose database is damaged or gone', () => {
     writeFileSync(join(folder, 'kefu.sqlite.new-journal'), '');
     writeFileSync(join(folder, 'kefu.lock'), '');
     const storage = await openSqlite(folder, 'normal');
-    storage.createDrill(row('d1'));
-    storage.close();
+    await storage.createDrill(row('d1'));
+    await storage.close();
     expect(readdirSync(folder).filter((name) => name.includes('.new'))).toEqual([]);
     expect(await codeOf(openSqlite(folder, 'normal'))).toBe('opened');
   });
@@ -186,8 +186,8 @@ describe('a folder whose database is damaged or gone', () => {
     other.close();
     truncateSync(join(kept, 'kefu.sqlite-wal'), statSync(join(kept, 'kefu.sqlite-wal')).size - 100);
     const storage = await openSqlite(kept, 'normal');
-    expect(storage.content('hash-7')).toHaveLength(500);
-    storage.close();
+    expect(await storage.content('hash-7')).toHaveLength(500);
+    await storage.close();
   });
 });
 
@@ -199,14 +199,14 @@ describe.runIf(POSIX)('the data folder', () => {
   test('and all files in it are its owner’s alone [S5]', async () => {
     const folder = join(tempFolder(), 'data');
     const storage = await openSqlite(folder, 'normal');
-    storage.createDrill(row('d1'));
+    await storage.createDrill(row('d1'));
     expect(mode(folder)).toBe('700');
     const found = modes(folder);
     expect(Object.keys(found)).toEqual(
       expect.arrayContaining(['kefu.lock', 'kefu.pid', 'kefu.sqlite', 'kefu.sqlite-wal']),
     );
     expect(new Set(Object.values(found))).toEqual(new Set(['600']));
-    storage.close();
+    await storage.close();
   });
 
   test('made by an earlier version is closed to others, and one line says so [S5]', async () => {
@@ -214,11 +214,11 @@ describe.runIf(POSIX)('the data folder', () => {
     chmodSync(folder, 0o755);
     for (const name of readdirSync(folder)) chmodSync(join(folder, name), 0o644);
     const said: string[] = [];
-    (await openSqlite(folder, 'normal', { warn: (text: string) => said.push(text) })).close();
+    await (await openSqlite(folder, 'normal', { warn: (text: string) => said.push(text) })).close();
     expect(mode(folder)).toBe('700');
     expect(mode(join(folder, 'kefu.sqlite'))).toBe('600');
     expect(said).toEqual([expect.stringContaining(folder)]);
-    (await openSqlite(folder, 'normal', { warn: (text: string) => said.push(text) })).close();
+    await (await openSqlite(folder, 'normal', { warn: (text: string) => said.push(text) })).close();
     expect(said).toHaveLength(1);
   });
 
@@ -228,7 +228,7 @@ describe.runIf(POSIX)('the data folder', () => {
     chmodSync(folder, 0o755);
     chmodSync(join(folder, 'kefu.sqlite'), 0o644);
     const said: string[] = [];
-    (await openSqlite(folder, 'normal', { warn: (text: string) => said.push(text) })).close();
+    await (await openSqlite(folder, 'normal', { warn: (text: string) => said.push(text) })).close();
     expect(mode(folder)).toBe('755');
     expect(mode(join(folder, 'kefu.sqlite'))).toBe('600');
     expect(said).toEqual([expect.stringContaining(folder)]);

@@ -11,7 +11,7 @@ import * as commentsAppeals from '#storage/migrations/006-comments-appeals.ts';
 import * as retriesOfSilences from '#storage/migrations/007-retries-of-silences.ts';
 import * as authoredCases from '#storage/migrations/010-authored-cases.ts';
 import * as quickReplies from '#storage/migrations/011-school-replies.ts';
-import { openSqlite } from '#storage/open-sqlite.ts';
+import { openSqlite } from '#storage/opening/open-sqlite.ts';
 import { row } from './contract.ts';
 import { aRuling } from './results-contract.ts';
 import { tempFolder } from './temp-folder.ts';
@@ -28,10 +28,10 @@ test('a database from before rulings on points keeps its rulings', async () => {
   );
   database.close();
   const storage = await openSqlite(folder, 'normal');
-  expect(storage.results.rulings('d1')).toEqual([aRuling('a')]);
-  expect(storage.results.proposals('d1')).toEqual([]);
-  expect(storage.discussion.comments('d1')).toEqual([]);
-  storage.close();
+  expect(await storage.results.rulings('d1')).toEqual([aRuling('a')]);
+  expect(await storage.results.proposals('d1')).toEqual([]);
+  expect(await storage.discussion.comments('d1')).toEqual([]);
+  await storage.close();
 });
 
 test('a database from before retries keeps its drills, none of them a retry', async () => {
@@ -46,8 +46,8 @@ test('a database from before retries keeps its drills, none of them a retry', as
   );
   database.close();
   const storage = await openSqlite(folder, 'normal');
-  expect(storage.drillsOf('g1', null)).toEqual([row('d1')]);
-  storage.close();
+  expect(await storage.drillsOf('g1', null)).toEqual([row('d1')]);
+  await storage.close();
 });
 
 test('a retry from before silences could be done again stays the retry of its turn', async () => {
@@ -67,8 +67,8 @@ test('a retry from before silences could be done again stays the retry of its tu
   database.close();
   const storage = await openSqlite(folder, 'normal');
   const retry = { drill: 'd1', conversation: 'c1', turn: 2, since: null };
-  expect(storage.retriesOf('d1')).toEqual([row('d2', { retry })]);
-  storage.close();
+  expect(await storage.retriesOf('d1')).toEqual([row('d2', { retry })]);
+  await storage.close();
 });
 
 test('a database from before the list of sessions keeps them, each with an id of its own', async () => {
@@ -86,10 +86,10 @@ test('a database from before the list of sessions keeps them, each with an id of
   database.close();
   const storage = await openSqlite(folder, 'normal');
   const from = { browser: null, system: null, address: null, weak: false };
-  const [newer, older1] = storage.people.sessionsOf('p1', 3000);
+  const [newer, older1] = await storage.people.sessionsOf('p1', 3000);
   expect(newer).toEqual({ ...from, id: newer?.id, person: 'p1', createdAt: 2000, seenAt: 2000 });
   expect(older1).toMatchObject({ createdAt: 1000, seenAt: 1000 });
   expect(newer?.id).toMatch(/^n[0-9a-f]{24}$/);
   expect(newer?.id).not.toBe(older1?.id);
-  storage.close();
+  await storage.close();
 });

@@ -34,37 +34,37 @@ export function quickRepliesContract(backend: string, open: () => Promise<Storag
     });
     afterEach(() => storage.close());
 
-    test('keeps every version as it was saved, newest first', () => {
+    test('keeps every version as it was saved, newest first', async () => {
       const { quickReplies } = storage;
-      expect(quickReplies.versions('s1', 'suibu')).toEqual([]);
-      expect(quickReplies.add(version(1), [reply('a')])).toBe(true);
+      expect(await quickReplies.versions('s1', 'suibu')).toEqual([]);
+      expect(await quickReplies.add(version(1), [reply('a')])).toBe(true);
       const second = version(2, { kind: 'restored', restores: 1, count: 2, added: 0, changed: 1, removed: 3 });
-      expect(quickReplies.add(second, [reply('a', { text: '改过的' }), reply('b')])).toBe(true);
-      expect(quickReplies.versions('s1', 'suibu')).toEqual([second, version(1)]);
-      expect(quickReplies.replies('s1', 'suibu', 1)).toEqual([reply('a')]);
-      expect(quickReplies.replies('s1', 'suibu', 2)?.map(({ code }) => code)).toEqual(['a', 'b']);
-      expect(quickReplies.replies('s1', 'suibu', 3)).toBeNull();
+      expect(await quickReplies.add(second, [reply('a', { text: '改过的' }), reply('b')])).toBe(true);
+      expect(await quickReplies.versions('s1', 'suibu')).toEqual([second, version(1)]);
+      expect(await quickReplies.replies('s1', 'suibu', 1)).toEqual([reply('a')]);
+      expect((await quickReplies.replies('s1', 'suibu', 2))?.map(({ code }) => code)).toEqual(['a', 'b']);
+      expect(await quickReplies.replies('s1', 'suibu', 3)).toBeNull();
     });
 
-    test('of two saves at once refuses the second, and stores nothing of it', () => {
+    test('of two saves at once refuses the second, and stores nothing of it', async () => {
       const { quickReplies } = storage;
-      expect(quickReplies.add(version(1), [reply('a')])).toBe(true);
-      expect(quickReplies.add(version(1, { by: 'p2' }), [reply('b')])).toBe(false);
-      expect(quickReplies.versions('s1', 'suibu')).toEqual([version(1)]);
-      expect(quickReplies.replies('s1', 'suibu', 1)).toEqual([reply('a')]);
+      expect(await quickReplies.add(version(1), [reply('a')])).toBe(true);
+      expect(await quickReplies.add(version(1, { by: 'p2' }), [reply('b')])).toBe(false);
+      expect(await quickReplies.versions('s1', 'suibu')).toEqual([version(1)]);
+      expect(await quickReplies.replies('s1', 'suibu', 1)).toEqual([reply('a')]);
     });
 
-    test('gives the newest of each shop, and nothing of another school', () => {
+    test('gives the newest of each shop, and nothing of another school', async () => {
       const { quickReplies } = storage;
-      quickReplies.add(version(1), [reply('a')]);
-      quickReplies.add(version(2), [reply('b')]);
+      await quickReplies.add(version(1), [reply('a')]);
+      await quickReplies.add(version(2), [reply('b')]);
       const other = version(1, { shop: 'guchui' });
-      quickReplies.add(other, [reply('c')]);
-      quickReplies.add(version(1, { school: 's2' }), [reply('d')]);
-      expect(quickReplies.newest('s1')).toEqual([other, version(2)]);
-      expect(quickReplies.newest('s3')).toEqual([]);
-      expect(quickReplies.versions('s2', 'suibu')).toEqual([version(1, { school: 's2' })]);
-      expect(quickReplies.replies('s2', 'suibu', 2)).toBeNull();
+      await quickReplies.add(other, [reply('c')]);
+      await quickReplies.add(version(1, { school: 's2' }), [reply('d')]);
+      expect(await quickReplies.newest('s1')).toEqual([other, version(2)]);
+      expect(await quickReplies.newest('s3')).toEqual([]);
+      expect(await quickReplies.versions('s2', 'suibu')).toEqual([version(1, { school: 's2' })]);
+      expect(await quickReplies.replies('s2', 'suibu', 2)).toBeNull();
     });
   });
 }

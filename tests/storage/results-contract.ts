@@ -56,81 +56,86 @@ export function resultsContract(backend: string, open: () => Promise<Storage>): 
     beforeEach(async () => {
       storage = await open();
       for (const [id, run] of [['d1', 'r1'] as const, ['d2', 'r1'] as const, ['d3', 'r2'] as const]) {
-        storage.createDrill(row(id, { place: place(run) }));
-        storage.appendAll([append(id, 0)]);
+        await storage.createDrill(row(id, { place: place(run) }));
+        await storage.appendAll([append(id, 0)]);
       }
     });
     afterEach(() => storage.close());
 
-    test('keeps one result for each drill, the latest', () => {
-      expect(storage.results.result('d1')).toBeNull();
-      storage.results.putResult('d1', 10, aResult(70));
-      storage.results.putResult('d1', 20, aResult(75));
-      expect(storage.results.result('d1')).toEqual(aResult(75));
+    test('keeps one result for each drill, the latest', async () => {
+      expect(await storage.results.result('d1')).toBeNull();
+      await storage.results.putResult('d1', 10, aResult(70));
+      await storage.results.putResult('d1', 20, aResult(75));
+      expect(await storage.results.result('d1')).toEqual(aResult(75));
     });
 
-    test('a ruling, and its undoing, delete the result that is now out of date', () => {
-      for (const drill of ['d1', 'd2']) storage.results.putResult(drill, 10, aResult(70));
-      storage.results.addRuling(aRuling('a'));
-      expect(storage.results.result('d1')).toBeNull();
-      storage.results.putResult('d1', 20, aResult(75));
-      storage.results.undoRuling('a', 'p2', 200);
-      expect(storage.results.result('d1')).toBeNull();
-      expect(storage.results.result('d2')).toEqual(aResult(70));
+    test('a ruling, and its undoing, delete the result that is now out of date', async () => {
+      for (const drill of ['d1', 'd2']) await storage.results.putResult(drill, 10, aResult(70));
+      await storage.results.addRuling(aRuling('a'));
+      expect(await storage.results.result('d1')).toBeNull();
+      await storage.results.putResult('d1', 20, aResult(75));
+      await storage.results.undoRuling('a', 'p2', 200);
+      expect(await storage.results.result('d1')).toBeNull();
+      expect(await storage.results.result('d2')).toEqual(aResult(70));
     });
 
-    test('gives the results of a run and of no other', () => {
-      storage.results.putResult('d1', 10, aResult(70));
-      storage.results.putResult('d3', 10, aResult(80));
-      expect([...storage.results.resultsOfRun('r1')]).toEqual([['d1', aResult(70)]]);
-      expect(storage.results.resultsOfRun('nowhere').size).toBe(0);
+    test('gives the results of a run and of no other', async () => {
+      await storage.results.putResult('d1', 10, aResult(70));
+      await storage.results.putResult('d3', 10, aResult(80));
+      expect([...(await storage.results.resultsOfRun('r1'))]).toEqual([['d1', aResult(70)]]);
+      expect((await storage.results.resultsOfRun('nowhere')).size).toBe(0);
     });
 
-    test('keeps every ruling, oldest first, undone ones too', () => {
-      storage.results.addRuling(aRuling('a'));
-      storage.results.addRuling(aRuling('b', { finding: null, verdict: 'score', score: 61.5, at: 90 }));
-      storage.results.addRuling(aRuling('c', { drill: 'd2' }));
-      storage.results.undoRuling('a', 'p2', 200);
-      storage.results.undoRuling('a', 'p3', 300);
-      expect(storage.results.rulings('d1')).toEqual([
+    test('keeps every ruling, oldest first, undone ones too', async () => {
+      await storage.results.addRuling(aRuling('a'));
+      await storage.results.addRuling(aRuling('b', { finding: null, verdict: 'score', score: 61.5, at: 90 }));
+      await storage.results.addRuling(aRuling('c', { drill: 'd2' }));
+      await storage.results.undoRuling('a', 'p2', 200);
+      await storage.results.undoRuling('a', 'p3', 300);
+      expect(await storage.results.rulings('d1')).toEqual([
         aRuling('b', { finding: null, verdict: 'score', score: 61.5, at: 90 }),
         aRuling('a', { undoneBy: 'p2', undoneAt: 200 }),
       ]);
-      expect([...storage.results.rulingCounts('r1')]).toEqual([
+      expect([...(await storage.results.rulingCounts('r1'))]).toEqual([
         ['d1', 1],
         ['d2', 1],
       ]);
-      expect(storage.results.rulingCounts('r2').size).toBe(0);
+      expect((await storage.results.rulingCounts('r2')).size).toBe(0);
     });
 
-    test('gives the rulings on points in force, of one run or of all, since a moment', () => {
+    test('gives the rulings on points in force, of one run or of all, since a moment', async () => {
       const onPoint = (id: string, over: Partial<StoredRuling> = {}): StoredRuling => {
         const point = { conversation: 'c1', point: 'size', turn: 2 };
         return aRuling(id, { finding: null, point, verdict: 'covered', example: true, reason: '', ...over });
       };
-      storage.results.addRuling(onPoint('b', { at: 20 }));
-      storage.results.addRuling(onPoint('a', { at: 10, drill: 'd3' }));
-      storage.results.addRuling(onPoint('c', { at: 30 }));
-      storage.results.addRuling(aRuling('d'));
-      storage.results.undoRuling('c', 'p2', 40);
-      const ids = (run: string | null, since = 0): string[] =>
-        storage.results.pointRulings(run, since).map(({ id }) => id);
-      expect(storage.results.rulings('d3')).toEqual([onPoint('a', { at: 10, drill: 'd3' })]);
-      expect([ids(null), ids('r1'), ids(null, 20), ids(null, 21)]).toEqual([['a', 'b'], ['b'], ['b'], []]);
+      await storage.results.addRuling(onPoint('b', { at: 20 }));
+      await storage.results.addRuling(onPoint('a', { at: 10, drill: 'd3' }));
+      await storage.results.addRuling(onPoint('c', { at: 30 }));
+      await storage.results.addRuling(aRuling('d'));
+      await storage.results.undoRuling('c', 'p2', 40);
+      const ids = async (run: string | null, since = 0): Promise<string[]> =>
+        (await storage.results.pointRulings(run, since)).map(({ id }) => id);
+      expect(await storage.results.rulings('d3')).toEqual([onPoint('a', { at: 10, drill: 'd3' })]);
+      expect([await ids(null), await ids('r1'), await ids(null, 20), await ids(null, 21)]).toEqual([
+        ['a', 'b'],
+        ['b'],
+        ['b'],
+        [],
+      ]);
     });
 
-    test('keeps the latest proposal for each place, or none', () => {
+    test('keeps the latest proposal for each place, or none', async () => {
       const place = { conversation: 'c1', point: 'size', turn: 2 };
-      storage.results.propose('d1', 10, { ...place, said: true });
-      storage.results.propose('d1', 11, { ...place, turn: 3, said: true });
-      storage.results.propose('d1', 12, { ...place, said: false });
-      expect(storage.results.proposals('d1')).toEqual([
+      await storage.results.propose('d1', 10, { ...place, said: true });
+      await storage.results.propose('d1', 11, { ...place, turn: 3, said: true });
+      await storage.results.propose('d1', 12, { ...place, said: false });
+      expect(await storage.results.proposals('d1')).toEqual([
         { ...place, turn: 3, said: true },
         { ...place, said: false },
       ]);
-      expect(storage.results.proposals('d2')).toEqual([]);
-      storage.results.propose('d1', 13, { ...place, said: null });
-      expect(storage.results.proposals('d1')).toEqual([{ ...place, turn: 3, said: true }]);
+      expect(await storage.results.proposals('d2')).toEqual([]);
+      await storage.results.propose('d1', 13, { ...place, said: null });
+      expect(await storage.results.proposals('d1')).toEqual([{ ...place, turn: 3, said: true }]);
     });
   });
 }

@@ -63,34 +63,34 @@ export function runsContract(backend: string, open: () => Promise<Storage>): voi
     });
     afterEach(() => storage.close());
 
-    test('a run comes back as it was stored, its seats in order of place', () => {
+    test('a run comes back as it was stored, its seats in order of place', async () => {
       const { runs } = storage;
-      expect(runs.createRun(run('r1'), [seat('t2', { place: 2 }), seat('t1', { person: 'p7' })])).toBe(true);
-      expect(runs.run('r1')).toEqual(run('r1'));
-      expect(runs.seats('r1').map(({ id }) => id)).toEqual(['t1', 't2']);
-      expect(runs.seat('t1')).toEqual(seat('t1', { person: 'p7' }));
-      expect(runs.run('r9')).toBeNull();
-      expect(runs.seat('t9')).toBeNull();
+      expect(await runs.createRun(run('r1'), [seat('t2', { place: 2 }), seat('t1', { person: 'p7' })])).toBe(true);
+      expect(await runs.run('r1')).toEqual(run('r1'));
+      expect((await runs.seats('r1')).map(({ id }) => id)).toEqual(['t1', 't2']);
+      expect(await runs.seat('t1')).toEqual(seat('t1', { person: 'p7' }));
+      expect(await runs.run('r9')).toBeNull();
+      expect(await runs.seat('t9')).toBeNull();
     });
 
-    test('a code belongs to one run until that run is over', () => {
+    test('a code belongs to one run until that run is over', async () => {
       const { runs } = storage;
-      runs.createRun(run('r1'), []);
-      expect(runs.createRun(run('r2'), [seat('t1', { run: 'r2' })])).toBe(false);
-      expect(runs.run('r2')).toBeNull();
-      expect(runs.seat('t1')).toBeNull();
-      expect(runs.createRun(run('r2', { code: '222333' }), [])).toBe(true);
-      expect(runs.changeRun(run('r2', { code: '123456' }))).toBe(false);
-      expect(runs.runByCode('123456')?.id).toBe('r1');
-      runs.changeRun(run('r1', { endedAt: 9000 }));
-      expect(runs.runByCode('123456')).toBeNull();
-      expect(runs.changeRun(run('r2', { code: '123456' }))).toBe(true);
-      expect(runs.runByCode('123456')?.id).toBe('r2');
+      await runs.createRun(run('r1'), []);
+      expect(await runs.createRun(run('r2'), [seat('t1', { run: 'r2' })])).toBe(false);
+      expect(await runs.run('r2')).toBeNull();
+      expect(await runs.seat('t1')).toBeNull();
+      expect(await runs.createRun(run('r2', { code: '222333' }), [])).toBe(true);
+      expect(await runs.changeRun(run('r2', { code: '123456' }))).toBe(false);
+      expect((await runs.runByCode('123456'))?.id).toBe('r1');
+      await runs.changeRun(run('r1', { endedAt: 9000 }));
+      expect(await runs.runByCode('123456')).toBeNull();
+      expect(await runs.changeRun(run('r2', { code: '123456' }))).toBe(true);
+      expect((await runs.runByCode('123456'))?.id).toBe('r2');
     });
 
-    test('a change writes stage, clock and flags, and leaves the run’s owner alone', () => {
+    test('a change writes stage, clock and flags, and leaves the run’s owner alone', async () => {
       const { runs } = storage;
-      runs.createRun(run('r1'), []);
+      await runs.createRun(run('r1'), []);
       const changed = run('r1', {
         stage: 'drill',
         startedAt: 2000,
@@ -102,80 +102,80 @@ export function runsContract(backend: string, open: () => Promise<Storage>): voi
         clockRunning: true,
         publishedAt: 3000,
       });
-      runs.changeRun({ ...changed, school: 's2', createdBy: 'p9' });
-      expect(runs.run('r1')).toEqual(changed);
+      await runs.changeRun({ ...changed, school: 's2', createdBy: 'p9' });
+      expect(await runs.run('r1')).toEqual(changed);
     });
 
-    test('lists a school’s runs newest first with their seats, and the open ones of all schools', () => {
+    test('lists a school’s runs newest first with their seats, and the open ones of all schools', async () => {
       const { runs } = storage;
-      runs.createRun(run('r1'), [seat('t1', { joinedAt: 1500 }), seat('t2', { place: 2 })]);
-      runs.createRun(run('r2', { code: '222333', createdAt: 5000, endedAt: 6000 }), []);
-      runs.createRun(run('r3', { code: '333444', school: 's2' }), []);
-      expect(runs.runsOf('s1')).toEqual([
+      await runs.createRun(run('r1'), [seat('t1', { joinedAt: 1500 }), seat('t2', { place: 2 })]);
+      await runs.createRun(run('r2', { code: '222333', createdAt: 5000, endedAt: 6000 }), []);
+      await runs.createRun(run('r3', { code: '333444', school: 's2' }), []);
+      expect(await runs.runsOf('s1')).toEqual([
         { ...run('r2', { code: '222333', createdAt: 5000, endedAt: 6000 }), seats: 0, joined: 0, className: null },
         { ...run('r1'), seats: 2, joined: 1, className: null },
       ]);
-      expect(runs.openRuns().map(({ id }) => id)).toEqual(['r1', 'r3']);
+      expect((await runs.openRuns()).map(({ id }) => id)).toEqual(['r1', 'r3']);
     });
 
-    test('exams are listed until their drill stage is left or they are over, those of all schools, oldest first', () => {
+    test('exams are listed until their drill stage is left or they are over, those of all schools, oldest first', async () => {
       const { runs } = storage;
       const exam: Plan = { ...plan, mode: 'exam' };
       const stages = { e1: 'join', e2: 'card', e3: 'drill', e4: 'debrief', e5: 'close' } as const;
       for (const [i, [id, stage]] of Object.entries(stages).entries())
-        runs.createRun(run(id, { code: `90000${i}`, plan: exam, stage, school: i === 1 ? 's2' : 's1' }), []);
-      runs.createRun(run('lesson', { code: '222333' }), []);
-      runs.createRun(run('over', { code: '333444', plan: exam, endedAt: 6000 }), []);
-      expect(runs.openExams().map(({ id }) => id)).toEqual(['e1', 'e2', 'e3']);
-      expect(runs.openExams()[0]).toEqual(run('e1', { code: '900000', plan: exam }));
+        await runs.createRun(run(id, { code: `90000${i}`, plan: exam, stage, school: i === 1 ? 's2' : 's1' }), []);
+      await runs.createRun(run('lesson', { code: '222333' }), []);
+      await runs.createRun(run('over', { code: '333444', plan: exam, endedAt: 6000 }), []);
+      expect((await runs.openExams()).map(({ id }) => id)).toEqual(['e1', 'e2', 'e3']);
+      expect((await runs.openExams())[0]).toEqual(run('e1', { code: '900000', plan: exam }));
     });
 
-    test('a device holds one seat in a run', () => {
+    test('a device holds one seat in a run', async () => {
       const { runs } = storage;
-      runs.createRun(run('r1'), [seat('t1'), seat('t2', { place: 2 })]);
-      expect(runs.changeSeat(seat('t1', { guest: 'g1', joinedAt: 2000 }))).toBe(true);
-      expect(runs.changeSeat(seat('t2', { place: 2, guest: 'g1' }))).toBe(false);
-      runs.changeSeat(seat('t1', { joinedAt: 2000, askingGuest: 'g2', refusedGuest: 'g3' }));
-      expect(runs.seat('t1')).toEqual(seat('t1', { joinedAt: 2000, askingGuest: 'g2', refusedGuest: 'g3' }));
-      expect(runs.changeSeat(seat('t2', { place: 2, guest: 'g1' }))).toBe(true);
-      runs.addSeat(seat('t3', { place: 3, name: '访客' }));
-      expect(runs.seats('r1').at(-1)).toEqual(seat('t3', { place: 3, name: '访客' }));
-      expect(storage.ownerOf('seat', 't2')).toEqual({ school: 's1', guest: 'g1', person: null, asking: null });
-      expect(storage.ownerOf('seat', 't1')).toMatchObject({ guest: null, asking: 'g2' });
+      await runs.createRun(run('r1'), [seat('t1'), seat('t2', { place: 2 })]);
+      expect(await runs.changeSeat(seat('t1', { guest: 'g1', joinedAt: 2000 }))).toBe(true);
+      expect(await runs.changeSeat(seat('t2', { place: 2, guest: 'g1' }))).toBe(false);
+      await runs.changeSeat(seat('t1', { joinedAt: 2000, askingGuest: 'g2', refusedGuest: 'g3' }));
+      expect(await runs.seat('t1')).toEqual(seat('t1', { joinedAt: 2000, askingGuest: 'g2', refusedGuest: 'g3' }));
+      expect(await runs.changeSeat(seat('t2', { place: 2, guest: 'g1' }))).toBe(true);
+      await runs.addSeat(seat('t3', { place: 3, name: '访客' }));
+      expect((await runs.seats('r1')).at(-1)).toEqual(seat('t3', { place: 3, name: '访客' }));
+      expect(await storage.ownerOf('seat', 't2')).toEqual({ school: 's1', guest: 'g1', person: null, asking: null });
+      expect(await storage.ownerOf('seat', 't1')).toMatchObject({ guest: null, asking: 'g2' });
     });
 
-    test('the log keeps its order', () => {
+    test('the log keeps its order', async () => {
       const { runs } = storage;
       const entry = { run: 'r1', by: 'p1', seat: null, kind: 'say' as const };
-      runs.addLog({ ...entry, id: 'e2', at: 20, body: { text: '看大屏' } });
-      runs.addLog({ ...entry, id: 'e1', at: 10, by: null, body: {} });
-      runs.addLog({ ...entry, id: 'e3', at: 20, seat: 't1', body: { text: '慢一点' } });
-      expect(runs.log('r1')).toEqual([
+      await runs.addLog({ ...entry, id: 'e2', at: 20, body: { text: '看大屏' } });
+      await runs.addLog({ ...entry, id: 'e1', at: 10, by: null, body: {} });
+      await runs.addLog({ ...entry, id: 'e3', at: 20, seat: 't1', body: { text: '慢一点' } });
+      expect(await runs.log('r1')).toEqual([
         { ...entry, id: 'e1', at: 10, by: null, body: {} },
         { ...entry, id: 'e2', at: 20, body: { text: '看大屏' } },
         { ...entry, id: 'e3', at: 20, seat: 't1', body: { text: '慢一点' } },
       ]);
-      expect(runs.log('r2')).toEqual([]);
+      expect(await runs.log('r2')).toEqual([]);
     });
 
-    test('templates belong to a school', () => {
+    test('templates belong to a school', async () => {
       const { runs } = storage;
       const template = { id: 'm1', school: 's1', name: '摸底', plan, createdAt: 1 };
-      runs.createTemplate(template);
-      expect(runs.templates('s1')).toEqual([template]);
-      expect(runs.templates('s2')).toEqual([]);
-      runs.removeTemplate('m1');
-      expect(runs.templates('s1')).toEqual([]);
+      await runs.createTemplate(template);
+      expect(await runs.templates('s1')).toEqual([template]);
+      expect(await runs.templates('s2')).toEqual([]);
+      await runs.removeTemplate('m1');
+      expect(await runs.templates('s1')).toEqual([]);
     });
 
-    test('a replay task is closed once', () => {
+    test('a replay task is closed once', async () => {
       const { runs } = storage;
       const redo = { id: 'o1', run: 'r1', drill: 'd1', conversation: 'c1', turn: 3, at: 10, closedAt: null };
-      runs.addRedo(redo);
-      runs.addRedo({ ...redo, id: 'o2', at: 20 });
-      runs.closeRedo('o1', 15);
-      runs.closeRedo('o1', 99);
-      expect(runs.redos('r1')).toEqual([
+      await runs.addRedo(redo);
+      await runs.addRedo({ ...redo, id: 'o2', at: 20 });
+      await runs.closeRedo('o1', 15);
+      await runs.closeRedo('o1', 99);
+      expect(await runs.redos('r1')).toEqual([
         { ...redo, closedAt: 15 },
         { ...redo, id: 'o2', at: 20 },
       ]);

@@ -17,41 +17,43 @@ export function signInsContract(backend: string, open: () => Promise<Storage>): 
     });
     afterEach(() => storage.close());
     const asked = { school: 's1', machine: false, person: null, from: 0, to: 9_000_000, most: 10 };
-    const ids = (over: Partial<Parameters<Storage['signIns']['list']>[0]> = {}): string[] =>
-      storage.signIns.list({ ...asked, ...over }).map(({ id }) => id);
+    const ids = async (over: Partial<Parameters<Storage['signIns']['list']>[0]> = {}): Promise<string[]> =>
+      (await storage.signIns.list({ ...asked, ...over })).map(({ id }) => id);
 
-    test('lists a school’s rows newest first, by person and time, and those of no school to the machine alone', () => {
+    test('lists a school’s rows newest first, by person and time, and those of no school to the machine alone', async () => {
       const { signIns } = storage;
-      signIns.add(aSignIn('a'));
-      signIns.add(aSignIn('b', { person: 'p2', by: 'p1', kind: 'session-ended', at: 2000, lastAt: 2000 }));
-      signIns.add(aSignIn('c', { school: 's2', at: 3000, lastAt: 3000 }));
-      signIns.add(aSignIn('d', { school: null, person: null, browser: null, at: 4000, lastAt: 4000 }));
-      expect(signIns.list({ ...asked, person: 'p1' })).toEqual([aSignIn('a')]);
-      expect(ids()).toEqual(['b', 'a']);
-      expect(ids({ machine: true })).toEqual(['d', 'b', 'a']);
-      expect(ids({ from: 1001 })).toEqual(['b']);
-      expect(ids({ to: 2000 })).toEqual(['a']);
-      expect(ids({ most: 1 })).toEqual(['b']);
+      await signIns.add(aSignIn('a'));
+      await signIns.add(aSignIn('b', { person: 'p2', by: 'p1', kind: 'session-ended', at: 2000, lastAt: 2000 }));
+      await signIns.add(aSignIn('c', { school: 's2', at: 3000, lastAt: 3000 }));
+      await signIns.add(aSignIn('d', { school: null, person: null, browser: null, at: 4000, lastAt: 4000 }));
+      expect(await signIns.list({ ...asked, person: 'p1' })).toEqual([aSignIn('a')]);
+      expect(await ids()).toEqual(['b', 'a']);
+      expect(await ids({ machine: true })).toEqual(['d', 'b', 'a']);
+      expect(await ids({ from: 1001 })).toEqual(['b']);
+      expect(await ids({ to: 2000 })).toEqual(['a']);
+      expect(await ids({ most: 1 })).toEqual(['b']);
     });
 
-    test('counts what is alike on the row there is, and forgets what is old', () => {
+    test('counts what is alike on the row there is, and forgets what is old', async () => {
       const { signIns } = storage;
       const refused = { kind: 'wrong-password', person: null, school: null } as const;
-      expect(signIns.countAgain(aSignIn('x', refused), 0)).toBe(false);
-      signIns.add(aSignIn('a', refused));
-      expect(signIns.countAgain(aSignIn('x', { ...refused, at: 1500, lastAt: 1500 }), 500)).toBe(true);
-      expect(signIns.list({ ...asked, machine: true })).toEqual([aSignIn('a', { ...refused, lastAt: 1500, count: 2 })]);
+      expect(await signIns.countAgain(aSignIn('x', refused), 0)).toBe(false);
+      await signIns.add(aSignIn('a', refused));
+      expect(await signIns.countAgain(aSignIn('x', { ...refused, at: 1500, lastAt: 1500 }), 500)).toBe(true);
+      expect(await signIns.list({ ...asked, machine: true })).toEqual([
+        aSignIn('a', { ...refused, lastAt: 1500, count: 2 }),
+      ]);
       for (const other of [
         { address: '10.1.2.0/24' },
         { system: null },
         { kind: 'waiting' },
         { person: 'p1' },
       ] as const)
-        expect(signIns.countAgain(aSignIn('x', { ...refused, ...other }), 500)).toBe(false);
-      expect(signIns.countAgain(aSignIn('x', refused), 1000)).toBe(false);
-      signIns.add(aSignIn('b', { at: 1600, lastAt: 1600 }));
-      signIns.forget(1501);
-      expect(ids({ machine: true })).toEqual(['b']);
+        expect(await signIns.countAgain(aSignIn('x', { ...refused, ...other }), 500)).toBe(false);
+      expect(await signIns.countAgain(aSignIn('x', refused), 1000)).toBe(false);
+      await signIns.add(aSignIn('b', { at: 1600, lastAt: 1600 }));
+      await signIns.forget(1501);
+      expect(await ids({ machine: true })).toEqual(['b']);
     });
   });
 }

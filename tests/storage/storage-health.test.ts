@@ -55,7 +55,7 @@ describe('the health of a storage', () => {
     expect(health.isGone()).toBe(false);
   });
 
-  test('stays full until a write succeeds; a damaged file stays damaged [S4]', () => {
+  test('stays full until a write succeeds; a damaged file stays damaged [S4]', async () => {
     let code = 'SQLITE_FULL';
     let tries = 0;
     const health = soundHealth({
@@ -64,35 +64,35 @@ describe('the health of a storage', () => {
         if (code !== '') throw sqliteError(code);
       },
     });
-    health.retry();
+    await health.retry();
     expect(tries).toBe(0);
     health.failed(sqliteError(code));
-    health.retry();
+    await health.retry();
     expect([tries, health.status().fault]).toEqual([1, 'storage-full']);
     code = '';
-    health.retry();
+    await health.retry();
     expect(health.status().fault).toBeNull();
     health.failed(sqliteError('SQLITE_CORRUPT_VTAB'));
-    health.retry();
+    await health.retry();
     expect(health.status().fault).toBe('storage-broken');
   });
 
-  test('hears what any call of the storage throws, also in its parts, and the caller hears it, too [S4]', () => {
+  test('hears what any call of the storage throws, also in its parts, and the caller hears it, too [S4]', async () => {
     const heard: unknown[] = [];
     const error = sqliteError('SQLITE_FULL');
     const storage = hearErrors(
       {
-        read: (n: number) => n + 1,
+        read: async (n: number) => n + 1,
         people: {
-          change: (): void => {
+          change: async (): Promise<void> => {
             throw error;
           },
         },
       },
       (thrown) => heard.push(thrown),
     );
-    expect(storage.read(1)).toBe(2);
-    expect(storage.people.change).toThrow(error);
+    expect(await storage.read(1)).toBe(2);
+    await expect(storage.people.change()).rejects.toBe(error);
     expect(heard).toEqual([error]);
   });
 });

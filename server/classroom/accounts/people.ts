@@ -28,8 +28,8 @@ export async function createPerson(
   asked: z.infer<typeof newPersonSchema>,
 ): Promise<Reply<PersonRow>> {
   const login = loginKey(asked.login);
-  if (people.personByLogin(login) !== null) return loginTaken(login);
-  const weak = passwordFault(asked.password, { ...asked, school: schoolName(people, school) });
+  if ((await people.personByLogin(login)) !== null) return loginTaken(login);
+  const weak = passwordFault(asked.password, { ...asked, school: await schoolName(people, school) });
   if (weak !== null) return { ok: false, error: failure(weak) };
   if (passwords.busy()) return { ok: false, error: failure('too-many-requests') };
   const person: Person = {
@@ -43,7 +43,7 @@ export async function createPerson(
     disabledAt: null,
     seenAt: null,
   };
-  return people.createPerson(person) ? { ok: true, value: personRow(person) } : loginTaken(login);
+  return (await people.createPerson(person)) ? { ok: true, value: personRow(person) } : loginTaken(login);
 }
 
 /** Changes an account for an admin: name, role, whether it is open, the password. `by`: the admin's own id. */
@@ -53,14 +53,14 @@ export async function changePerson(
   by: string,
   asked: z.infer<typeof personChangeSchema>,
 ): Promise<Reply<PersonRow>> {
-  const before = people.person(id);
+  const before = await people.person(id);
   if (asked.password !== undefined && before !== null) {
-    const weak = passwordFault(asked.password, knownOf(people, { ...before, name: asked.name ?? before.name }));
+    const weak = passwordFault(asked.password, await knownOf(people, { ...before, name: asked.name ?? before.name }));
     if (weak !== null) return { ok: false, error: failure(weak) };
   }
   if (asked.password !== undefined && passwords.busy()) return { ok: false, error: failure('too-many-requests') };
   const password = asked.password === undefined ? null : await passwords.hash(asked.password);
-  const person = people.person(id);
+  const person = await people.person(id);
   // A trainee without an account is a name on a roster, and is changed on the class's page.
   if (person === null || person.login === null) return { ok: false, error: failure('unknown-person') };
   if (asked.role !== undefined && person.role === 'trainee')
@@ -73,11 +73,15 @@ export async function changePerson(
     password: password ?? person.password,
     disabledAt: disabledAt !== null && person.disabledAt !== null ? person.disabledAt : disabledAt,
   };
-  if (isOpenAdmin(person) && !isOpenAdmin(changed) && people.peopleOf(person.school).filter(isOpenAdmin).length < 2) {
+  if (
+    isOpenAdmin(person) &&
+    !isOpenAdmin(changed) &&
+    (await people.peopleOf(person.school)).filter(isOpenAdmin).length < 2
+  ) {
     return { ok: false, error: failure('last-admin') };
   }
   if (id === by && changed.disabledAt !== null) return { ok: false, error: failure('not-allowed') };
-  people.changePerson(changed);
+  await people.changePerson(changed);
   return { ok: true, value: personRow(changed) };
 }
 
@@ -85,13 +89,15 @@ export async function changePerson(
  * All schools on this machine with how many people and classes each has. An admin of the machine sees no more of other
  * schools.
  */
-export const schoolRows = (people: PeopleStorage): SchoolRow[] =>
-  people.schools().map(({ id, name }) => ({
-    id,
-    name,
-    people: people.peopleOf(id).length,
-    classes: people.classes(id).length,
-  }));
+export const schoolRows = async (people: PeopleStorage): Promise<SchoolRow[]> =>
+  await Promise.all(
+    (await people.schools()).map(async ({ id, name }) => ({
+      id,
+      name,
+      people: (await people.peopleOf(id)).length,
+      classes: (await people.classes(id)).length,
+    })),
+  );
 
 /** Creates another school with its first admin. */
 export async function createSchool(
@@ -103,9 +109,9 @@ export async function createSchool(
   if (weak !== null) return { ok: false, error: failure(weak) };
   if (passwords.busy()) return { ok: false, error: failure('too-many-requests') };
   const password = await passwords.hash(asked.password);
-  if (people.personByLogin(login) !== null) return loginTaken(login);
+  if ((await people.personByLogin(login)) !== null) return loginTaken(login);
   const { school, admin } = newSchool(asked, password, clock.now());
-  people.createSchool(school, admin);
+  await people.createSchool(school, admin);
   return { ok: true, value: { id: school.id, name: school.name, people: 1, classes: 0 } };
 }
 

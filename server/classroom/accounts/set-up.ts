@@ -3,12 +3,13 @@ import type { z } from 'zod';
 import type { Clock } from '#common/clock.ts';
 import { failure, type Reply } from '#contract/errors.ts';
 import type { newSchoolSchema, setUpSchema } from '#contract/people.ts';
+import type { Locks } from '#storage/locks.ts';
 import type { Person, School } from '#storage/people.ts';
 import { newId } from './ids.ts';
 import { loginKey, type SignInNeeds } from './sign-in.ts';
 import { passwordFault } from './weak-password.ts';
 
-export type SetUpNeeds = SignInNeeds & { clock: Pick<Clock, 'now'>; setUpCode: string };
+export type SetUpNeeds = SignInNeeds & { locks: Locks; clock: Pick<Clock, 'now'>; setUpCode: string };
 
 /** 0 and O, 1, I and L are left out: people mistake them for each other when they type the code. */
 const SIGNS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
@@ -23,12 +24,12 @@ export const newSetUpCode = (): string =>
  * needs no code.
  */
 export async function setUp(
-  { people, passwords, tries, clock, setUpCode }: SetUpNeeds,
+  { people, locks, passwords, tries, clock, setUpCode }: SetUpNeeds,
   asked: z.infer<typeof setUpSchema>,
   isHere: boolean,
 ): Promise<Reply<Person>> {
-  const isSetUp = (): boolean => people.schools().length > 0;
-  if (isSetUp()) return { ok: false, error: failure('set-up-done') };
+  const isSetUp = async (): Promise<boolean> => (await people.schools()).length > 0;
+  if (await isSetUp()) return { ok: false, error: failure('set-up-done') };
   if (!isHere) {
     if (tries.begin('set-up') > 0) return { ok: false, error: failure('too-many-requests') };
     if (!sameCode(asked.code ?? '', setUpCode)) return { ok: false, error: failure('bad-set-up-code') };
@@ -38,12 +39,13 @@ export async function setUp(
   if (weak !== null) return { ok: false, error: failure(weak) };
   if (passwords.busy()) return { ok: false, error: failure('too-many-requests') };
   const password = await passwords.hash(asked.password);
-  // Two requests may have come this far while passwords were hashed. Nothing awaits after this line, so only one of
-  // them succeeds.
-  if (isSetUp()) return { ok: false, error: failure('set-up-done') };
-  const created = newSchool(asked, password, clock.now());
-  people.createSchool(created.school, created.admin);
-  return { ok: true, value: created.admin };
+  // Two requests may have come this far while passwords were hashed: only one of them succeeds.
+  return locks.hold('set-up', async () => {
+    if (await isSetUp()) return { ok: false, error: failure('set-up-done') };
+    const created = newSchool(asked, password, clock.now());
+    await people.createSchool(created.school, created.admin);
+    return { ok: true, value: created.admin };
+  });
 }
 
 /** A school and its first admin, not yet stored. */

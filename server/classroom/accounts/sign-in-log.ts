@@ -28,9 +28,9 @@ export type Noted = {
   device: Device;
 };
 export type SignInLog = {
-  note(noted: Noted): void;
+  note(noted: Noted): Promise<void>;
   /** What an admin may read; `most` rows. */
-  read(reader: { school: string; machineAdmin: boolean }, asked: SignInsQuery, most?: number): SignInsBody;
+  read(reader: { school: string; machineAdmin: boolean }, asked: SignInsQuery, most?: number): Promise<SignInsBody>;
 };
 type Needs = { signIns: SignInsStorage; people: PeopleStorage; clock: Pick<Clock, 'now'> };
 
@@ -40,39 +40,42 @@ const ALIKE_MS = 3600_000;
 
 export function createSignInLog({ signIns, people, clock }: Needs): SignInLog {
   let forgotAt = Number.NEGATIVE_INFINITY;
-  const forgetOld = (now: number): void => {
+  const forgetOld = async (now: number): Promise<void> => {
     if (now - forgotAt < DAY_MS) return;
     forgotAt = now;
-    signIns.forget(now - SIGN_INS_KEPT_DAYS * DAY_MS);
+    await signIns.forget(now - SIGN_INS_KEPT_DAYS * DAY_MS);
   };
 
   return {
-    note: ({ kind, person, by = null, address, device }) => {
+    note: async ({ kind, person, by = null, address, device }) => {
       const at = clock.now();
-      forgetOld(at);
+      await forgetOld(at);
       const row = {
         ...{ id: newId('e'), school: person?.school ?? null, person: person?.id ?? null, kind, by, ...device },
         ...{ address: shortAddress(address), at, lastAt: at, count: 1 },
       };
-      if (REFUSED_KINDS.includes(kind) && signIns.countAgain(row, at - ALIKE_MS)) return;
-      signIns.add(row);
+      if (REFUSED_KINDS.includes(kind) && (await signIns.countAgain(row, at - ALIKE_MS))) return;
+      await signIns.add(row);
     },
-    read: ({ school, machineAdmin }, { person, from, to }, most = SIGN_INS_SHOWN) => {
-      forgetOld(clock.now());
-      const nameOf = (id: string | null): string | null => (id === null ? null : (people.person(id)?.name ?? id));
-      const found = signIns.list({
+    read: async ({ school, machineAdmin }, { person, from, to }, most = SIGN_INS_SHOWN) => {
+      await forgetOld(clock.now());
+      const nameOf = async (id: string | null): Promise<string | null> =>
+        id === null ? null : ((await people.person(id))?.name ?? id);
+      const found = await signIns.list({
         ...{ school, machine: machineAdmin, person: person ?? null },
         ...{ from: from ?? 0, to: to ?? Number.MAX_SAFE_INTEGER, most: most + 1 },
       });
-      const rows = found.slice(0, most).map(
-        ({ id, at, lastAt, count, kind, person: whose, by, address, ...device }): SignInRow => ({
-          ...{ id, at, lastAt, count, kind, address },
-          what: say(`sign-ins:kind.${kind}`),
-          refused: REFUSED_KINDS.includes(kind),
-          person: nameOf(whose),
-          by: nameOf(by),
-          device: deviceName(device),
-        }),
+      const rows = await Promise.all(
+        found.slice(0, most).map(
+          async ({ id, at, lastAt, count, kind, person: whose, by, address, ...device }): Promise<SignInRow> => ({
+            ...{ id, at, lastAt, count, kind, address },
+            what: say(`sign-ins:kind.${kind}`),
+            refused: REFUSED_KINDS.includes(kind),
+            person: await nameOf(whose),
+            by: await nameOf(by),
+            device: deviceName(device),
+          }),
+        ),
       );
       return { rows, more: found.length > most };
     },

@@ -11,14 +11,17 @@ export type SignInNeeds = { people: PeopleStorage; passwords: Passwords; tries: 
 /** The lane of a device that isn't known. Wrong tries are counted by lane and login. */
 export const STRANGER = 'stranger';
 
-export const schoolName = (people: Pick<PeopleStorage, 'schools'>, id: string): string =>
-  people.schools().find((school) => school.id === id)?.name ?? '';
+export const schoolName = async (people: Pick<PeopleStorage, 'schools'>, id: string): Promise<string> =>
+  (await people.schools()).find((school) => school.id === id)?.name ?? '';
 
 /** What others know of an account, and a password must not be made of. */
-export const knownOf = (people: Pick<PeopleStorage, 'schools'>, { login, name, school }: Person): KnownOfAccount => ({
+export const knownOf = async (
+  people: Pick<PeopleStorage, 'schools'>,
+  { login, name, school }: Person,
+): Promise<KnownOfAccount> => ({
   login: login ?? '',
   name,
-  school: schoolName(people, school),
+  school: await schoolName(people, school),
 });
 
 /** A login as it is stored and compared. */
@@ -35,7 +38,7 @@ export async function signIn(
   laneOf: (person: Person | null) => string,
 ): Promise<Reply<Person>> {
   const login = loginKey(asked.login);
-  const person = people.personByLogin(login);
+  const person = await people.personByLogin(login);
   const lane = laneOf(person);
   // When too many checks wait, only strangers are refused: people on known devices can still sign in during a flood.
   if (lane === STRANGER && passwords.busy()) return { ok: false, error: failure('too-many-requests') };
@@ -44,7 +47,7 @@ export async function signIn(
   if (waitS > 0) return { ok: false, error: failure('sign-in-wait', String(waitS)) };
   const isRight = await passwords.matches(asked.password, person?.password ?? null);
   // While the password was checked, somebody may have changed it or closed the account.
-  const current = person === null ? null : people.person(person.id);
+  const current = person === null ? null : await people.person(person.id);
   if (!isRight || current === null || current.password !== person?.password || current.disabledAt !== null) {
     return { ok: false, error: failure('bad-sign-in') };
   }
@@ -61,16 +64,16 @@ export async function changePassword(
   const key = `change ${id}`;
   const waitS = tries.begin(key);
   if (waitS > 0) return { ok: false, error: failure('sign-in-wait', String(waitS)) };
-  const stored = people.person(id)?.password ?? null;
+  const stored = (await people.person(id))?.password ?? null;
   if (!(await passwords.matches(asked.old, stored))) return { ok: false, error: failure('wrong-password') };
   tries.right(key);
-  const person = people.person(id);
-  const weak = person === null ? null : passwordFault(asked.password, knownOf(people, person));
+  const person = await people.person(id);
+  const weak = person === null ? null : passwordFault(asked.password, await knownOf(people, person));
   if (weak !== null) return { ok: false, error: failure(weak) };
   const password = await passwords.hash(asked.password);
-  const current = people.person(id);
+  const current = await people.person(id);
   if (current === null || current.password !== stored) return { ok: false, error: failure('wrong-password') };
   const changed = { ...current, password };
-  people.changePerson(changed);
+  await people.changePerson(changed);
   return { ok: true, value: changed };
 }

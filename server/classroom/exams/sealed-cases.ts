@@ -19,8 +19,8 @@ export type SealedCase = {
  * The cases of exams that are prepared or under way. A case is sealed from when a teacher has made the run until its
  * drill stage is left: attempts end there, so every retake within the run is over. A later retake is a run of its own.
  */
-export const sealedCases = (runs: Pick<RunsStorage, 'openExams'>, now: number): SealedCase[] =>
-  runs.openExams().flatMap((run) => (isSealing(run, now) ? casesOf(run) : []));
+export const sealedCases = async (runs: Pick<RunsStorage, 'openExams'>, now: number): Promise<SealedCase[]> =>
+  (await runs.openExams()).flatMap((run) => (isSealing(run, now) ? casesOf(run) : []));
 
 /** The cases of a run: what its seats are given, and what may be sent to them. */
 export const planned = ({ plan }: Pick<Run, 'plan'>): readonly string[] => [...plan.scenarios, ...plan.incidents];

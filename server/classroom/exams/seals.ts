@@ -11,16 +11,16 @@ export type SealedTo = ReadonlyMap<string, Pick<SealedCase, 'backAt' | 'run'>>;
 
 export type Seals = {
   /** The cases that the principal may neither practise nor read the key of now. Empty for staff of the exam's school. */
-  to(principal: Principal): SealedTo;
+  to(principal: Principal): Promise<SealedTo>;
   /** Whether another exam of the school than this run seals one of the run's cases: its debrief would tell the key. */
-  overRun(run: string): boolean;
+  overRun(run: string): Promise<boolean>;
   /**
    * Whether the principal may take up a drill at its desk: neither practice of a sealed case nor an ended drill of one,
    * which the desk shows whole. A lesson's or the exam's own running drill goes on.
    */
-  keepFromDesk(principal: Principal, row: DrillRow): boolean;
+  keepFromDesk(principal: Principal, row: DrillRow): Promise<boolean>;
   /** Remembers where a school's people ask from. To call with every request. */
-  heard(principal: Principal): void;
+  heard(principal: Principal): Promise<void>;
 };
 
 /** A school is remembered at an address for a day after it was last heard of there. */
@@ -42,10 +42,11 @@ export function createSeals({ storage: { runs, people }, clock }: Needs): Seals 
   /** The network a device without a school was last heard of from: a socket's principal has no address. */
   const networkOfDevice = new Map<string, string>();
 
-  const deviceSchool = ({ guest }: Principal): string | null => (guest === null ? null : runs.schoolOfDevice(guest));
+  const deviceSchool = async ({ guest }: Principal): Promise<string | null> =>
+    guest === null ? null : await runs.schoolOfDevice(guest);
 
-  const strangersSchools = ({ guest, address }: Principal): Set<string> => {
-    const schools = people.schools();
+  const strangersSchools = async ({ guest, address }: Principal): Promise<Set<string>> => {
+    const schools = await people.schools();
     const [only] = schools;
     if (schools.length === 1 && only !== undefined) return new Set([only.id]);
     const network = networkOf(address) ?? (guest === null ? null : (networkOfDevice.get(guest) ?? null));
@@ -58,15 +59,15 @@ export function createSeals({ storage: { runs, people }, clock }: Needs): Seals 
     );
   };
 
-  const schoolsOf = (principal: Principal): Set<string> => {
-    const own = [principal.person?.school ?? null, deviceSchool(principal)].filter((school) => school !== null);
-    return own.length > 0 ? new Set(own) : strangersSchools(principal);
+  const schoolsOf = async (principal: Principal): Promise<Set<string>> => {
+    const own = [principal.person?.school ?? null, await deviceSchool(principal)].filter((school) => school !== null);
+    return own.length > 0 ? new Set(own) : await strangersSchools(principal);
   };
 
-  const to = (principal: Principal): SealedTo => {
-    const sealed = sealedCases(runs, clock.now());
+  const to = async (principal: Principal): Promise<SealedTo> => {
+    const sealed = await sealedCases(runs, clock.now());
     if (sealed.length === 0) return NOTHING;
-    const schools = schoolsOf(principal);
+    const schools = await schoolsOf(principal);
     const { person } = principal;
     if (person !== null && isStaff(person.role)) schools.delete(person.school);
     return new Map(
@@ -76,23 +77,23 @@ export function createSeals({ storage: { runs, people }, clock }: Needs): Seals 
 
   return {
     to,
-    overRun: (id) => {
-      const run = runs.run(id);
+    overRun: async (id) => {
+      const run = await runs.run(id);
       if (run === null) return false;
       const cases = planned(run);
-      return sealedCases(runs, clock.now()).some(
+      return (await sealedCases(runs, clock.now())).some(
         (one) => one.school === run.school && one.run !== id && cases.includes(one.scenario),
       );
     },
-    keepFromDesk: (principal, { place, scenarios, state }) => {
+    keepFromDesk: async (principal, { place, scenarios, state }) => {
       if (place !== null && state !== 'ended') return false;
-      const sealed = to(principal);
+      const sealed = await to(principal);
       return scenarios.some((id) => sealed.has(id) && sealed.get(id)?.run !== place?.run);
     },
-    heard: (principal) => {
+    heard: async (principal) => {
       const network = networkOf(principal.address);
-      if (network === null || people.schools().length < 2) return;
-      const school = principal.person?.school ?? deviceSchool(principal);
+      if (network === null || (await people.schools()).length < 2) return;
+      const school = principal.person?.school ?? (await deviceSchool(principal));
       if (school !== null) remember(networksOf(schoolsAt, school), network, clock.now(), MOST_NETWORKS);
       else if (principal.guest !== null) remember(networkOfDevice, principal.guest, network, MOST_DEVICES);
     },

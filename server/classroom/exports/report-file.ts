@@ -9,14 +9,14 @@ import { fileNamePart } from './file-name.ts';
 import { dayOf } from './local-time.ts';
 
 /** The report as scored, with whose it is, what it was scored from, and what people changed in it. */
-export function reportFile(
+export async function reportFile(
   { runs }: Pick<Storage, 'runs'>,
   row: DrillRow,
   report: Report,
   audit: readonly AuditEntry[],
-): ReportFile {
+): Promise<ReportFile> {
   const { place } = row;
-  const seat = place === null ? null : runs.seat(place.seat);
+  const seat = place === null ? null : await runs.seat(place.seat);
   return {
     schema: REPORT_FILE_SCHEMA,
     version: REPORT_FILE_VERSION,
@@ -26,7 +26,10 @@ export function reportFile(
     mode: row.mode,
     openedAt: row.openedAt,
     endedAt: row.endedAt,
-    seat: place === null ? null : { run: runs.run(place.run)?.name ?? '', no: seat?.no ?? '', name: seat?.name ?? '' },
+    seat:
+      place === null
+        ? null
+        : { run: (await runs.run(place.run))?.name ?? '', no: seat?.no ?? '', name: seat?.name ?? '' },
     report,
     audit: [...audit],
   };

@@ -48,8 +48,8 @@ export function createDrillOpener({ storage, runner, logger }: Needs, opened: (r
 
   async function make({ seatId, redo }: Job): Promise<Reply<DrillRow>> {
     // Everything is read again: while the job waited, the bell may have rung or the seat's device changed.
-    const seat = storage.runs.seat(seatId);
-    const run = seat === null ? null : storage.runs.run(seat.run);
+    const seat = await storage.runs.seat(seatId);
+    const run = seat === null ? null : await storage.runs.run(seat.run);
     if (seat === null || run === null || seat.guest === null) return { ok: false, error: failure('unknown-seat') };
     const reply = redo === null ? await attempt(run, seat, seat.guest) : await answer(run, seat, seat.guest, redo);
     if (!reply.ok) return reply;
@@ -61,9 +61,9 @@ export function createDrillOpener({ storage, runner, logger }: Needs, opened: (r
   async function attempt(run: Run, seat: Seat, guest: string): Promise<Reply<DrillRow>> {
     const { plan } = run;
     if (run.endedAt !== null || run.stage !== 'drill') return { ok: false, error: failure('run-not-drilling') };
-    const drillsOfSeat = storage
-      .drillsOfRun(run.id)
-      .filter(({ place }) => place?.seat === seat.id && place.redo === null);
+    const drillsOfSeat = (await storage.drillsOfRun(run.id)).filter(
+      ({ place }) => place?.seat === seat.id && place.redo === null,
+    );
     if (drillsOfSeat.some(({ state }) => state !== 'ended')) return { ok: false, error: failure('drill-already-open') };
     if (drillsOfSeat.length >= plan.attempts) return { ok: false, error: failure('no-attempts-left') };
     const { pace, arrivals, minutes, incidents, mode, scenarios } = plan;
@@ -72,36 +72,36 @@ export function createDrillOpener({ storage, runner, logger }: Needs, opened: (r
       scenarios,
       seed: plan.seed === 'same' ? run.seed : ownSeed(run.seed, seat.id),
       mode,
-      from: { school: run.school, versions: storage.authored.runCases(run.id) },
+      from: { school: run.school, versions: await storage.authored.runCases(run.id) },
       place: placeOf(seat, null),
       setting: { pace, arrivals, minutes, incidents },
     });
   }
 
-  function answer(run: Run, seat: Seat, guest: string, redo: ReplayTask): Promise<Reply<DrillRow>> {
+  async function answer(run: Run, seat: Seat, guest: string, redo: ReplayTask): Promise<Reply<DrillRow>> {
     const { drill, conversation, turn } = redo;
-    if (run.endedAt !== null || run.stage !== 'redo' || !isOpen(redo.id, run)) {
+    if (run.endedAt !== null || run.stage !== 'redo' || !(await isOpen(redo.id, run))) {
       return Promise.resolve({ ok: false, error: failure('run-not-drilling') });
     }
-    const first = storage.runs.seat(storage.drill(drill)?.place?.seat ?? '');
+    const first = await storage.runs.seat((await storage.drill(drill))?.place?.seat ?? '');
     return runner.fork({ drill, conversation, turn, since: null }, { guest, place: placeOf(seat, redo.id) }, (text) =>
       withoutName(text, first?.name ?? ''),
     );
   }
 
-  const isOpen = (redo: string, run: Run): boolean =>
-    storage.runs.redos(run.id).some(({ id, closedAt }) => id === redo && closedAt === null);
+  const isOpen = async (redo: string, run: Run): Promise<boolean> =>
+    (await storage.runs.redos(run.id)).some(({ id, closedAt }) => id === redo && closedAt === null);
 
   /** Applies to the new drill what happened to its run and seat while it was being stored. */
   async function catchUp(row: DrillRow, before: Seat): Promise<void> {
-    const run = storage.runs.run(before.run);
-    const seat = storage.runs.seat(before.id);
+    const run = await storage.runs.run(before.run);
+    const seat = await storage.runs.seat(before.id);
     if (run === null || seat === null) return;
     // The seat's device changed meanwhile. A seat without one gives its drills an id that no device has, until somebody
     // takes it.
-    if (seat.guest !== before.guest) runner.handOver(seat.id, seat.guest ?? newId('x'));
+    if (seat.guest !== before.guest) await runner.handOver(seat.id, seat.guest ?? newId('x'));
     const redo = row.place?.redo ?? null;
-    const goesOn = redo === null ? run.stage === 'drill' : run.stage === 'redo' && isOpen(redo, run);
+    const goesOn = redo === null ? run.stage === 'drill' : run.stage === 'redo' && (await isOpen(redo, run));
     if (!goesOn) await runner.end(row.id, 'teacher');
     else if (run.frozen) await runner.setFrozen(row.id, true);
   }

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import type { Clock } from '#common/clock.ts';
 import { moodWord } from '#drills/present/present-parts.ts';
 import type { DrillObserver, DrillRecords } from '#drills/runner/ports.ts';
@@ -10,43 +11,71 @@ export type FollowedSeat = { drill: SeatDrill | null; attempt: number; redo: { i
 
 export type FollowedSeats = {
   of(seatId: string): Readonly<FollowedSeat>;
-  add(row: DrillRow): void;
-  /** Whether the seat's tile looks otherwise now. */
+  /** Takes in a drill as its row and its log say. Those of a seat come in order of their opening. */
+  add(row: DrillRow): Promise<void>;
+  /** Whether the seat's tile looks otherwise now. Where the log must be read for that, `changed` is called later. */
   happened(...told: Parameters<DrillObserver['happened']>): boolean;
   /** Puts on record whoever has waited too long by now; the seats where there was anybody. */
   noticeLates(now: number): string[];
 };
 
-type Needs = { storage: Pick<Storage, 'read'>; runner: Pick<DrillRecords, 'record'>; clock: Pick<Clock, 'now'> };
+type Needs = {
+  storage: Pick<Storage, 'read'>;
+  runner: Pick<DrillRecords, 'content'>;
+  clock: Pick<Clock, 'now'>;
+  logger: Logger;
+};
+/** A drill whose log is being read. `isStale`: something happened meanwhile, so that it must be read once more. */
+type Reading = { id: string; isStale: boolean };
+type Entry = FollowedSeat & { reading: Reading | null };
 
-const untouched: FollowedSeat = { drill: null, attempt: 0, redo: null };
+const untouched: Entry = { drill: null, attempt: 0, redo: null, reading: null };
 
-/** The seats of one run: each drill read once from its log, then followed event by event. */
-export function createFollowedSeats({ storage, runner, clock }: Needs): FollowedSeats {
-  const seats = new Map<string, FollowedSeat>();
+/**
+ * The seats of one run: each drill read once from its log, then followed event by event. `changed`: the log of a seat's
+ * drill was read anew.
+ */
+export function createFollowedSeats(
+  { storage, runner, clock, logger }: Needs,
+  changed: (seatId: string) => void,
+): FollowedSeats {
+  const seats = new Map<string, Entry>();
 
-  const entryOf = (seatId: string): FollowedSeat => {
+  const entryOf = (seatId: string): Entry => {
     const entry = seats.get(seatId) ?? { ...untouched };
     seats.set(seatId, entry);
     return entry;
   };
 
-  const readDrill = (drillId: string): SeatDrill | null => {
-    const record = runner.record(drillId);
-    return record === null ? null : readSeatDrill(drillId, record.content, storage.read(drillId, 0));
+  const readDrill = async (drillId: string): Promise<SeatDrill | null> => {
+    const content = await runner.content(drillId);
+    return content === null ? null : readSeatDrill(drillId, content, await storage.read(drillId, 0));
+  };
+
+  /** The seat's drill is this one from now on, as its log says. */
+  const follow = async (entry: Entry, id: string): Promise<void> => {
+    if (entry.drill?.id !== id && entry.reading?.id !== id) entry.attempt += 1;
+    const reading: Reading = { id, isStale: false };
+    entry.reading = reading;
+    try {
+      let drill: SeatDrill | null;
+      do {
+        reading.isStale = false;
+        drill = await readDrill(id);
+      } while (reading.isStale && entry.reading === reading);
+      if (entry.reading === reading) entry.drill = drill;
+    } finally {
+      if (entry.reading === reading) entry.reading = null;
+    }
   };
 
   return {
     of: (seatId) => seats.get(seatId) ?? untouched,
-    add: ({ id, place, state }) => {
+    add: async ({ id, place, state }) => {
       if (place === null) return;
       const entry = entryOf(place.seat);
-      if (place.redo !== null) {
-        entry.redo = { id: place.redo, done: state === 'ended' };
-      } else if (entry.drill?.id !== id) {
-        entry.attempt += 1;
-        entry.drill = readDrill(id);
-      }
+      if (place.redo === null) await follow(entry, id);
+      else entry.redo = { id: place.redo, done: state === 'ended' };
     },
     happened: ({ id, place }, events, { drill: { seq }, now }) => {
       if (place === null) return false;
@@ -55,15 +84,21 @@ export function createFollowedSeats({ storage, runner, clock }: Needs): Followed
         entry.redo = { id: place.redo, done: events.some(({ kind }) => kind === 'drill-ended') };
         return true;
       }
+      if (entry.reading?.id === id) {
+        entry.reading.isStale = true;
+        return false;
+      }
       if (entry.drill?.id === id && entry.drill.seq + events.length === seq) {
         const before = entry.drill.state;
         advance(entry.drill, events, { wallAt: clock.now(), drillAt: now });
         return !looksSame(before, entry.drill.state, moodWord);
       }
       // First heard of, or something was missed: the log has it all.
-      if (entry.drill?.id !== id) entry.attempt += 1;
-      entry.drill = readDrill(id);
-      return true;
+      follow(entry, id).then(
+        () => changed(place.seat),
+        (error: unknown) => logger.error({ err: error, drill: id }, 'drill not read for the wall'),
+      );
+      return false;
     },
     noticeLates: (now) =>
       [...seats].flatMap(([seatId, { drill }]) => (drill !== null && noticeLates(drill, now) ? [seatId] : [])),

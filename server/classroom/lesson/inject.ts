@@ -12,11 +12,9 @@ export async function injectAll(
   seat: string | null,
   incident: string,
 ): Promise<Reply<number>> {
-  const drills = storage
-    .drillsOfRun(run.id)
-    .filter(
-      ({ place, state }) => state === 'running' && place?.redo === null && (seat === null || place.seat === seat),
-    );
+  const drills = (await storage.drillsOfRun(run.id)).filter(
+    ({ place, state }) => state === 'running' && place?.redo === null && (seat === null || place.seat === seat),
+  );
   if (drills.length === 0) return { ok: false, error: failure('run-not-drilling') };
   const replies = await Promise.all(drills.map(({ id }) => runner.inject(id, incident)));
   const reachedCount = replies.filter(({ ok }) => ok).length;

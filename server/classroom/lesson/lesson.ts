@@ -8,6 +8,7 @@ import type { Run, RunEntryKind } from '#storage/runs.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import type { DrillOpener } from './drill-opener.ts';
 import { endAll } from './end-drills.ts';
+import { holdRun } from './hold-run.ts';
 import type { ReplayTasks } from './replay-tasks.ts';
 import { cameBack, setRunning } from './run-clock.ts';
 import type { RunTimers } from './run-timers.ts';
@@ -21,35 +22,35 @@ export type Lesson = {
   /** Moves the run to a stage; returns the code of the refusal, or null. */
   enter(run: Run, stage: Stage, by: string): Promise<ErrorCode | null>;
   freeze(run: Run, frozen: boolean, by: string): Promise<null>;
-  extend(run: Run, minutes: number, by: string): ErrorCode | null;
+  extend(run: Run, minutes: number, by: string): Promise<ErrorCode | null>;
   /** Closes the run for good; its code is free again. */
   end(run: Run, by: string): Promise<null>;
   /** Gets the cases ready while the class is still coming in. */
-  warm(run: Run): void;
+  warm(run: Run): Promise<void>;
   /** Called when the drill's time is up. */
   rung(runId: string): Promise<void>;
   /**
    * After a restart: running clocks go on after the countdown that drills have, frozen drills stay frozen, run timers
    * are set again.
    */
-  takeUp(): void;
+  takeUp(): Promise<void>;
 };
 
 /** The stages of a run and what entering and leaving them does to its drills. */
 export function createLesson({ storage, runner, clock, logger }: Needs, parts: Parts): Lesson {
   const { bells, opener, redos, audience } = parts;
 
-  const attemptsOf = (run: Run): DrillRow[] =>
-    storage.drillsOfRun(run.id).filter(({ place, state }) => place?.redo === null && state !== 'ended');
+  const attemptsOf = async (run: Run): Promise<DrillRow[]> =>
+    (await storage.drillsOfRun(run.id)).filter(({ place, state }) => place?.redo === null && state !== 'ended');
 
-  const write = (
+  const write = async (
     next: Run,
     by: string | null,
     kind: RunEntryKind,
     body: Readonly<Record<string, unknown>> = {},
-  ): void => {
-    storage.runs.changeRun(next);
-    storage.runs.addLog(entryOf(next, clock.now(), by, kind, null, body));
+  ): Promise<void> => {
+    await storage.runs.changeRun(next);
+    await storage.runs.addLog(entryOf(next, clock.now(), by, kind, null, body));
     bells.set(next);
     audience.allChanged(next.id);
   };
@@ -58,22 +59,22 @@ export function createLesson({ storage, runner, clock, logger }: Needs, parts: P
     const now = clock.now();
     const base = setRunning(run, false, now);
     if (stage === 'drill') {
-      write({ ...base, stage, startedAt: now, clockRunning: !run.frozen }, by, 'stage', { stage });
-      for (const seat of storage.runs.seats(run.id)) if (seat.guest !== null) void opener.open(seat.id, null);
+      await write({ ...base, stage, startedAt: now, clockRunning: !run.frozen }, by, 'stage', { stage });
+      for (const seat of await storage.runs.seats(run.id)) if (seat.guest !== null) void opener.open(seat.id, null);
       return;
     }
     // Leaving the drill or closing the run ends the freeze, because no drill is left that could be frozen.
     const isFrozen = run.stage === 'drill' || stage === 'close' ? false : run.frozen;
-    write({ ...base, stage, frozen: isFrozen }, by, 'stage', { stage });
-    if (run.stage === 'drill') await endAll(runner, attemptsOf(run), by === null ? 'time' : 'teacher');
+    await write({ ...base, stage, frozen: isFrozen }, by, 'stage', { stage });
+    if (run.stage === 'drill') await endAll(runner, await attemptsOf(run), by === null ? 'time' : 'teacher');
     if (run.stage === 'redo') await redos.close(run);
   };
 
   /** After a restart: ends the drills that the run's stage no longer uses and freezes again those of a frozen run. */
   const takeUpDrills = async (run: Run): Promise<void> => {
     if (run.stage !== 'redo') await redos.close(run);
-    const redo = redos.current(run.id)?.id ?? null;
-    const open = storage.drillsOfRun(run.id).filter(({ state }) => state !== 'ended');
+    const redo = (await redos.current(run.id))?.id ?? null;
+    const open = (await storage.drillsOfRun(run.id)).filter(({ state }) => state !== 'ended');
     const mayGoOn = ({ place }: DrillRow): boolean =>
       place?.redo === null ? run.stage === 'drill' : place?.redo === redo;
     if (run.frozen) await Promise.all(open.filter(mayGoOn).map(({ id }) => runner.setFrozen(id, true)));
@@ -82,9 +83,9 @@ export function createLesson({ storage, runner, clock, logger }: Needs, parts: P
     await endAll(runner, leftOpen, 'time');
   };
 
-  const loadContent = ({ id, school, plan }: Run): void => {
+  const loadContent = async ({ id, school, plan }: Run): Promise<void> => {
     runner
-      .warm([...plan.scenarios, ...plan.incidents], { school, versions: storage.authored.runCases(id) })
+      .warm([...plan.scenarios, ...plan.incidents], { school, versions: await storage.authored.runCases(id) })
       .catch((error: unknown) => logger.error({ err: error, run: id }, 'cases not made ready'));
   };
 
@@ -99,40 +100,41 @@ export function createLesson({ storage, runner, clock, logger }: Needs, parts: P
     freeze: async (run, frozen, by) => {
       if (run.frozen === frozen) return null;
       const next = setRunning(run, run.stage === 'drill' && !frozen, clock.now());
-      write({ ...next, frozen }, by, frozen ? 'freeze' : 'unfreeze');
-      const open = storage.drillsOfRun(run.id).filter(({ state }) => state !== 'ended');
+      await write({ ...next, frozen }, by, frozen ? 'freeze' : 'unfreeze');
+      const open = (await storage.drillsOfRun(run.id)).filter(({ state }) => state !== 'ended');
       await Promise.all(open.map(({ id }) => runner.setFrozen(id, frozen)));
       return null;
     },
-    extend: (run, minutes, by) => {
+    extend: async (run, minutes, by) => {
       if (!['join', 'card', 'drill'].includes(run.stage)) return 'run-not-drilling';
-      write({ ...run, totalMs: run.totalMs + minutes * 60_000 }, by, 'extend', { minutes });
+      await write({ ...run, totalMs: run.totalMs + minutes * 60_000 }, by, 'extend', { minutes });
       return null;
     },
     end: async (run, by) => {
       if (run.stage !== 'close') await go(run, 'close', by);
-      await endAll(runner, attemptsOf(run), 'teacher');
+      await endAll(runner, await attemptsOf(run), 'teacher');
       // The run's end is written last: a run that is over is never taken up after a restart, and drills still open
       // would stay open. Somebody else may have ended it meanwhile.
-      const latest = storage.runs.run(run.id);
+      const latest = await storage.runs.run(run.id);
       if (latest !== null && latest.endedAt === null)
-        write({ ...latest, frozen: false, endedAt: clock.now() }, by, 'end');
+        await write({ ...latest, frozen: false, endedAt: clock.now() }, by, 'end');
       return null;
     },
-    rung: async (runId) => {
-      const run = storage.runs.run(runId);
-      if (run?.stage === 'drill') await go(run, 'debrief', null);
-    },
-    takeUp: () => {
-      for (const run of storage.runs.openRuns()) {
+    rung: (runId) =>
+      holdRun(storage, runId, async () => {
+        const run = await storage.runs.run(runId);
+        if (run?.stage === 'drill') await go(run, 'debrief', null);
+      }),
+    takeUp: async () => {
+      for (const run of await storage.runs.openRuns()) {
         const now = clock.now();
         const next = cameBack(run, run.clockAt, now);
         if (next !== run) {
-          storage.runs.changeRun(next);
-          storage.runs.addLog(awayEntry(run, run.clockAt, now));
+          await storage.runs.changeRun(next);
+          await storage.runs.addLog(awayEntry(run, run.clockAt, now));
         }
         bells.set(next);
-        if (run.startedAt === null) loadContent(run);
+        if (run.startedAt === null) await loadContent(run);
         else takeUpDrills(run).catch((error: unknown) => logger.error({ err: error, run: run.id }, 'run not taken up'));
       }
     },

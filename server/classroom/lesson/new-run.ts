@@ -16,30 +16,34 @@ type By = Pick<SignedIn, 'id' | 'school'>;
 type Wanted = z.infer<typeof newRunSchema>;
 
 /** Stores a run with the seats of its class, its code and the versions of the school's own cases it will play. */
-export function makeRun({ storage, catalogs, clock }: Needs, by: By, { name, classId, plan }: Wanted): Reply<Run> {
-  const { data, own } = catalogs.of(by.school);
+export async function makeRun(
+  { storage, catalogs, clock }: Needs,
+  by: By,
+  { name, classId, plan }: Wanted,
+): Promise<Reply<Run>> {
+  const { data, own } = await catalogs.of(by.school);
   const fault = planFault(plan, data.scenarios);
   if (fault !== null) return refused(fault.code, fault.detail);
   const id = newId('r');
-  const seats = seatsOf(storage, by, classId, id);
+  const seats = await seatsOf(storage, by, classId, id);
   if (typeof seats === 'string') return refused(seats);
   const now = clock.now();
   const run = newRun(id, by, { name, classId, plan }, now);
   const planned = new Set([...plan.scenarios, ...plan.incidents]);
   const versions = own.map(({ scenario, version }) => ({ scenario: scenario.id, version }));
-  storage.authored.planRun(
+  await storage.authored.planRun(
     id,
     versions.filter(({ scenario }) => planned.has(scenario)),
   );
-  const code = takeCode((free) => storage.runs.createRun({ ...run, code: free }, seats));
-  storage.runs.addLog(entryOf(run, now, by.id, 'stage', null, { stage: run.stage }));
+  const code = await takeCode((free) => storage.runs.createRun({ ...run, code: free }, seats));
+  await storage.runs.addLog(entryOf(run, now, by.id, 'stage', null, { stage: run.stage }));
   return { ok: true, value: { ...run, code } };
 }
 
-function seatsOf({ people }: Storage, by: By, classId: string | null, run: string): Seat[] | ErrorCode {
+async function seatsOf({ people }: Storage, by: By, classId: string | null, run: string): Promise<Seat[] | ErrorCode> {
   if (classId === null) return [];
-  if (people.schoolClass(classId)?.school !== by.school) return 'unknown-class';
-  const members = people.members(classId);
+  if ((await people.schoolClass(classId))?.school !== by.school) return 'unknown-class';
+  const members = await people.members(classId);
   if (members.length === 0) return 'class-empty';
   return members.map(({ person, no, name, place }) => ({ ...emptySeat(run, by.school), person, no, name, place }));
 }

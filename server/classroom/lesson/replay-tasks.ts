@@ -13,15 +13,15 @@ type Turn = { drill: string; conversation: string; turn: number };
 
 export type ReplayTasks = {
   /** The replay task that is open, or null. */
-  current(runId: string): ReplayTask | null;
+  current(runId: string): Promise<ReplayTask | null>;
   /** Why this turn can't be done again now, or null. */
-  fault(run: Run, turn: Turn): ErrorCode | null;
+  fault(run: Run, turn: Turn): Promise<ErrorCode | null>;
   /** Gives everybody the turn to do again; returns the code of the refusal, or null. */
-  open(run: Run, turn: Turn): ErrorCode | null;
+  open(run: Run, turn: Turn): Promise<ErrorCode | null>;
   /** Ends the answers still open. */
   close(run: Run): Promise<void>;
   /** Gives one seat its own fork of the open replay task, unless it has one. */
-  give(run: Run, seat: Seat): void;
+  give(run: Run, seat: Seat): Promise<void>;
 };
 
 /** One turn that all do again (RULES N7): each seat gets a fork of the same drill. */
@@ -30,41 +30,43 @@ export function createReplayTasks(
   opener: DrillOpener,
   audience: Subscriptions,
 ): ReplayTasks {
-  const currentTask = (runId: string): ReplayTask | null =>
-    storage.runs.redos(runId).findLast(({ closedAt }) => closedAt === null) ?? null;
+  const currentTask = async (runId: string): Promise<ReplayTask | null> =>
+    (await storage.runs.redos(runId)).findLast(({ closedAt }) => closedAt === null) ?? null;
 
-  const giveTask = (run: Run, seat: Seat): void => {
-    const redo = run.stage === 'redo' && seat.guest !== null ? currentTask(run.id) : null;
+  const giveTask = async (run: Run, seat: Seat): Promise<void> => {
+    const redo = run.stage === 'redo' && seat.guest !== null ? await currentTask(run.id) : null;
     if (redo === null) return;
-    const has = storage.drillsOfRun(run.id).some(({ place }) => place?.seat === seat.id && place.redo === redo.id);
+    const has = (await storage.drillsOfRun(run.id)).some(
+      ({ place }) => place?.seat === seat.id && place.redo === redo.id,
+    );
     if (!has) void opener.open(seat.id, redo).then(() => audience.runChanged(run.id));
   };
 
-  const faultOf = (run: Run, turn: Turn): ErrorCode | null => {
-    if (currentTask(run.id) !== null) return 'redo-open';
-    const row = storage.drill(turn.drill);
+  const faultOf = async (run: Run, turn: Turn): Promise<ErrorCode | null> => {
+    if ((await currentTask(run.id)) !== null) return 'redo-open';
+    const row = await storage.drill(turn.drill);
     if (row?.place?.run !== run.id || row.place.redo !== null) return 'unknown-drill';
-    return hasTurn(runner, turn) ? null : 'unknown-turn';
+    return (await hasTurn(runner, turn)) ? null : 'unknown-turn';
   };
 
   return {
     current: currentTask,
     fault: faultOf,
-    open: (run, turn) => {
-      const why = faultOf(run, turn);
+    open: async (run, turn) => {
+      const why = await faultOf(run, turn);
       if (why !== null) return why;
-      storage.runs.addRedo({ ...turn, id: newId('o'), run: run.id, at: clock.now(), closedAt: null });
-      for (const seat of storage.runs.seats(run.id)) giveTask(run, seat);
+      await storage.runs.addRedo({ ...turn, id: newId('o'), run: run.id, at: clock.now(), closedAt: null });
+      for (const seat of await storage.runs.seats(run.id)) await giveTask(run, seat);
       audience.allChanged(run.id);
       return null;
     },
     close: async (run) => {
-      const redo = currentTask(run.id);
+      const redo = await currentTask(run.id);
       if (redo === null) return;
-      storage.runs.closeRedo(redo.id, clock.now());
+      await storage.runs.closeRedo(redo.id, clock.now());
       await endAll(
         runner,
-        storage.drillsOfRun(run.id).filter(({ place }) => place?.redo === redo.id),
+        (await storage.drillsOfRun(run.id)).filter(({ place }) => place?.redo === redo.id),
         'teacher',
       );
       audience.allChanged(run.id);
@@ -73,9 +75,7 @@ export function createReplayTasks(
   };
 }
 
-const hasTurn = (runner: DrillRecords & DrillControl, { drill, conversation, turn }: Turn): boolean =>
-  runner
-    .record(drill)
-    ?.events.some(
-      (event) => event.kind === 'turn-judged' && event.conversation === conversation && event.judgement.turn === turn,
-    ) ?? false;
+const hasTurn = async (runner: DrillRecords & DrillControl, { drill, conversation, turn }: Turn): Promise<boolean> =>
+  (await runner.record(drill))?.events.some(
+    (event) => event.kind === 'turn-judged' && event.conversation === conversation && event.judgement.turn === turn,
+  ) ?? false;

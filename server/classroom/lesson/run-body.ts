@@ -28,14 +28,14 @@ export const runRow = (run: Run, { seats, joined, className }: Counted): RunRow 
  * A run as its teachers see it. `catalog`: its school's. Titles are today's; a case that no longer exists is shown by
  * its id.
  */
-export function runBody(storage: Storage, catalog: SchoolCatalog, run: Run, now: number): RunBody {
+export async function runBody(storage: Storage, catalog: SchoolCatalog, run: Run, now: number): Promise<RunBody> {
   const { rubric } = catalog.data;
-  const seats = storage.runs.seats(run.id);
+  const seats = await storage.runs.seats(run.id);
   return {
     ...runRow(run, {
       seats: seats.length,
       joined: seats.filter(({ joinedAt }) => joinedAt !== null).length,
-      className: classNameOf(storage, run),
+      className: await classNameOf(storage, run),
     }),
     code: run.code,
     locked: run.locked,
@@ -50,18 +50,18 @@ export function runBody(storage: Storage, catalog: SchoolCatalog, run: Run, now:
     tiers: rubric.tiers.map(({ upTo, ...seconds }) => ({ upTo, ...secondsOf(seconds) })),
     tier: secondsOf(tierFor(rubric, run.plan.scenarios.length)),
     clock: clockBody(run, now),
-    log: storage.runs.log(run.id).flatMap(stageOf),
+    log: (await storage.runs.log(run.id)).flatMap(stageOf),
     now,
-    redo: redoOf(storage, run, seats),
+    redo: await redoOf(storage, run, seats),
     publishedAt: run.publishedAt,
-    by: storage.people.person(run.createdBy)?.name ?? '',
+    by: (await storage.people.person(run.createdBy))?.name ?? '',
   };
 }
 
 const secondsOf = ({ excellentS, passS, failS }: ResponseTier): ResponseTier => ({ excellentS, passS, failS });
 
-export const classNameOf = (storage: Pick<Storage, 'people'>, { classId }: Run): string | null =>
-  classId === null ? null : (storage.people.schoolClass(classId)?.name ?? null);
+export const classNameOf = async (storage: Pick<Storage, 'people'>, { classId }: Run): Promise<string | null> =>
+  classId === null ? null : ((await storage.people.schoolClass(classId))?.name ?? null);
 
 function titleOf({ data, find }: SchoolCatalog, id: string): RunBody['titles'][number] {
   const scenario = find(id);
@@ -81,10 +81,10 @@ function stageOf({ kind, at, body }: RunEntry): { stage: Stage; at: number }[] {
 }
 
 /** The latest replay task, and how many of the seats that have it have answered. */
-function redoOf(storage: Storage, run: Run, seats: readonly Seat[]): RunBody['redo'] {
-  const redo = storage.runs.redos(run.id).at(-1);
+async function redoOf(storage: Storage, run: Run, seats: readonly Seat[]): Promise<RunBody['redo']> {
+  const redo = (await storage.runs.redos(run.id)).at(-1);
   if (redo === undefined) return null;
-  const answers = storage.drillsOfRun(run.id).filter(({ place }) => place?.redo === redo.id);
+  const answers = (await storage.drillsOfRun(run.id)).filter(({ place }) => place?.redo === redo.id);
   return {
     id: redo.id,
     answered: answers.filter(isOver).length,

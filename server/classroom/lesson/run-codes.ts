@@ -16,10 +16,10 @@ function newCode(): string {
 const MOST_TAKEN = 50;
 
 /** The first code that `take` could store. `take` returns false where another run has the code. */
-export function takeCode(take: (code: string) => boolean): string {
+export async function takeCode(take: (code: string) => Promise<boolean>): Promise<string> {
   for (let taken = 0; taken < MOST_TAKEN; taken++) {
     const code = newCode();
-    if (take(code)) return code;
+    if (await take(code)) return code;
   }
   throw new Error('no code free');
 }

@@ -4,6 +4,7 @@ import type { Clock } from '#common/clock.ts';
 import { startHeartbeat } from '#drills/runner/heartbeat.ts';
 import type { Run } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
+import { holdRun } from './hold-run.ts';
 import { beaten, bellInMs, cameBack } from './run-clock.ts';
 
 type Needs = { storage: Storage; clock: Clock; logger: Logger };
@@ -15,8 +16,8 @@ export type RunTimers = {
   /** Sets, moves or takes away a run's bell, after its clock or its length has changed. */
   set(run: Run): void;
   /** Called before a clock is read or changed: time for which the machine slept must not count. */
-  check(): void;
-  close(): void;
+  check(): Promise<void>;
+  close(): Promise<void>;
 };
 
 /**
@@ -29,14 +30,22 @@ export function createRunTimers(
   changed: (runId: string) => void,
 ): RunTimers {
   const timers = new Map<string, () => void>();
+  /** Done when the clocks stand where they stood before the machine slept. */
+  let cameBackBy: Promise<void> = Promise.resolve();
+  const check = (): Promise<void> => {
+    pulse.check();
+    return cameBackBy;
+  };
 
-  const write = (runId: string, change: (run: Run) => Run): Run | null => {
+  const write = async (runId: string, change: (run: Run) => Run | Promise<Run>): Promise<Run | null> => {
     try {
-      const run = storage.runs.run(runId);
-      if (run === null) return null;
-      const changedRun = change(run);
-      if (changedRun !== run) storage.runs.changeRun(changedRun);
-      return changedRun;
+      return await holdRun(storage, runId, async () => {
+        const run = await storage.runs.run(runId);
+        if (run === null) return null;
+        const changedRun = await change(run);
+        if (changedRun !== run) await storage.runs.changeRun(changedRun);
+        return changedRun;
+      });
     } catch (error) {
       logger.error({ err: error, run: runId }, 'clock of a run not written');
       return null;
@@ -67,8 +76,8 @@ export function createRunTimers(
   }
 
   async function wake(runId: string): Promise<void> {
-    pulse.check();
-    const run = storage.runs.run(runId);
+    await check();
+    const run = await storage.runs.run(runId);
     if (run === null) return;
     if (bellInMs(run, clock.now()) === 0) {
       timers.delete(runId);
@@ -81,30 +90,37 @@ export function createRunTimers(
   const pulse = startHeartbeat(
     clock,
     (now) => {
-      for (const runId of timers.keys()) write(runId, (run) => beaten(run, now));
+      // After a sleep the clocks are set back first: a beat before that would count the sleep as drill time.
+      void cameBackBy.then(() => {
+        for (const runId of timers.keys()) void write(runId, (run) => beaten(run, now));
+      });
     },
     (aliveAt) => {
-      for (const runId of [...timers.keys()]) {
-        const now = clock.now();
-        const run = write(runId, (before) => {
-          const resumed = cameBack(before, aliveAt, now);
-          if (resumed !== before) storage.runs.addLog(awayEntry(before, aliveAt, now));
-          return resumed;
-        });
-        if (run !== null) set(run);
-        changed(runId);
-      }
+      cameBackBy = cameBackBy.then(() => comeBack(aliveAt));
     },
   );
 
+  async function comeBack(aliveAt: number): Promise<void> {
+    for (const runId of [...timers.keys()]) {
+      const now = clock.now();
+      const run = await write(runId, async (before) => {
+        const resumed = cameBack(before, aliveAt, now);
+        if (resumed !== before) await storage.runs.addLog(awayEntry(before, aliveAt, now));
+        return resumed;
+      });
+      if (run !== null) set(run);
+      changed(runId);
+    }
+  }
+
   return {
     set,
-    check: pulse.check,
-    close: () => {
+    check,
+    close: async () => {
       pulse.stop();
       for (const [runId, cancel] of timers) {
         cancel();
-        write(runId, (run) => beaten(run, clock.now()));
+        await write(runId, (run) => beaten(run, clock.now()));
       }
       timers.clear();
     },

@@ -19,13 +19,13 @@ export type RunView = {
   now: number;
 };
 
-export const runView = (storage: Storage, run: Run, now: number): RunView => ({
+export const runView = async (storage: Storage, run: Run, now: number): Promise<RunView> => ({
   run,
-  className: classNameOf(storage, run),
-  drills: storage.drillsOfRun(run.id),
-  log: storage.runs.log(run.id),
-  redo: storage.runs.redos(run.id).findLast(({ closedAt }) => closedAt === null) ?? null,
-  sealed: sealedCases(storage.runs, now).some(
+  className: await classNameOf(storage, run),
+  drills: await storage.drillsOfRun(run.id),
+  log: await storage.runs.log(run.id),
+  redo: (await storage.runs.redos(run.id)).findLast(({ closedAt }) => closedAt === null) ?? null,
+  sealed: (await sealedCases(storage.runs, now)).some(
     ({ school, scenario }) => school === run.school && planned(run).includes(scenario),
   ),
   now,
@@ -36,7 +36,7 @@ export const holds = ({ guest, person }: Principal, seat: Seat): boolean =>
   (guest !== null && seat.guest === guest) || (person !== null && seat.person === person.id);
 
 /** A seat as this principal may see it (RULES M6): a device that only asks for it learns nothing of what goes on there. */
-export function seatBody(storage: Storage, view: RunView, seat: Seat, principal: Principal): SeatBody {
+export async function seatBody(storage: Storage, view: RunView, seat: Seat, principal: Principal): Promise<SeatBody> {
   const { run, now } = view;
   const isMine = holds(principal, seat);
   const drillsOfSeat = isMine ? view.drills.filter(({ place }) => place?.seat === seat.id) : [];
@@ -63,7 +63,7 @@ export function seatBody(storage: Storage, view: RunView, seat: Seat, principal:
     attemptsLeft: Math.max(0, run.plan.attempts - attempts.length),
     redo: answer === undefined ? null : { drill: answer.id, done: answer.state === 'ended' },
     notices: isMine ? noticesFor(seat.id, view.log) : [],
-    reports: isPublished ? reportsOf(storage, attempts) : [],
+    reports: isPublished ? await reportsOf(storage, attempts) : [],
     waitsForPublishing: !isPublished,
     now,
   };
@@ -77,20 +77,22 @@ function servingState(current: DrillRow | null): SeatState {
   return current.state === 'ended' ? 'done' : 'serving';
 }
 
-const reportsOf = (storage: Storage, attempts: readonly DrillRow[]): SeatBody['reports'] =>
-  attempts
-    .filter(({ state }) => state === 'ended')
-    .toReversed()
-    .map(({ id, score }) => ({ drill: id, score: storage.results.result(id)?.score ?? score }));
+const reportsOf = async (storage: Storage, attempts: readonly DrillRow[]): Promise<SeatBody['reports']> =>
+  await Promise.all(
+    attempts
+      .filter(({ state }) => state === 'ended')
+      .toReversed()
+      .map(async ({ id, score }) => ({ drill: id, score: (await storage.results.result(id))?.score ?? score })),
+  );
 
 /** The run as somebody with the code sees it at the door. */
-export const joinBody = (storage: Storage, run: Run, { guest }: Principal): JoinBody => {
-  const seats = storage.runs.seats(run.id);
+export const joinBody = async (storage: Storage, run: Run, { guest }: Principal): Promise<JoinBody> => {
+  const seats = await storage.runs.seats(run.id);
   return {
     run: {
       id: run.id,
       name: run.name,
-      className: classNameOf(storage, run),
+      className: await classNameOf(storage, run),
       mode: run.plan.mode,
       stage: run.stage,
       locked: run.locked,

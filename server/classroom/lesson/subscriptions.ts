@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Clock } from '#common/clock.ts';
 import type { Catalogs } from '#drills/catalog/catalog.ts';
+import type { Seat } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
 import { runBody } from './run-body.ts';
 import { holds, runView, seatBody } from './seat-body.ts';
@@ -18,6 +19,8 @@ export function createSubscriptions({ storage, catalogs, clock, logger }: Needs)
   const walls = new Map<string, Map<string, WallViewer>>();
   let dirty = new Map<string, Dirty>();
   let isClosed = false;
+  /** One change after the other: a page is never told an older state after a newer one. */
+  let telling: Promise<void> = Promise.resolve();
 
   const mark = (runId: string): Dirty => {
     if (dirty.size === 0) setImmediate(sendChanges);
@@ -31,31 +34,31 @@ export function createSubscriptions({ storage, catalogs, clock, logger }: Needs)
     dirty = new Map();
     if (isClosed) return;
     for (const [runId, what] of due) {
-      try {
-        tell(runId, what);
-      } catch (error) {
-        // A page that missed this is told with the next change or when it connects again. A fault in one run must not
-        // stop the others.
-        logger.error({ err: error, run: runId }, 'seats not told');
-      }
+      // A page that missed this is told with the next change or when it connects again. A fault in one run must not
+      // stop the others.
+      telling = telling
+        .then(() => tell(runId, what))
+        .catch((error: unknown) => logger.error({ err: error, run: runId }, 'seats not told'));
     }
   }
 
-  function tell(runId: string, what: Dirty): void {
-    const run = storage.runs.run(runId);
+  async function tell(runId: string, what: Dirty): Promise<void> {
+    const run = await storage.runs.run(runId);
     if (run === null) return;
     const now = clock.now();
     const watching = walls.get(runId);
     if (what.run && watching !== undefined) {
-      const body = runBody(storage, catalogs.of(run.school), run, now);
+      const body = await runBody(storage, await catalogs.of(run.school), run, now);
       for (const viewer of watching.values()) viewer.run(body);
     }
-    const listening = storage.runs.seats(runId).filter(({ id }) => (what.all || what.seats.has(id)) && tabs.has(id));
+    const seats = await storage.runs.seats(runId);
+    const listening = seats.filter(({ id }) => (what.all || what.seats.has(id)) && tabs.has(id));
     if (listening.length === 0) return;
-    const view = runView(storage, run, now);
+    const view = await runView(storage, run, now);
     for (const seat of listening) {
-      for (const viewer of tabs.get(seat.id)?.values() ?? [])
-        viewer.state(seatBody(storage, view, seat, viewer.principal));
+      for (const viewer of tabs.get(seat.id)?.values() ?? []) {
+        viewer.state(await seatBody(storage, view, seat, viewer.principal));
+      }
     }
   }
 
@@ -77,11 +80,8 @@ export function createSubscriptions({ storage, catalogs, clock, logger }: Needs)
     watchers: (runId: string): Iterable<WallViewer> => walls.get(runId)?.values() ?? [],
     isWatched: (runId: string): boolean => walls.has(runId),
     /** Whether its own trainee listens; a device that only asks for the seat doesn't count. */
-    isHere: (seatId: string): boolean => {
-      const listening = tabs.get(seatId);
-      const seat = listening === undefined ? null : storage.runs.seat(seatId);
-      return seat !== null && [...(listening?.values() ?? [])].some(({ principal }) => holds(principal, seat));
-    },
+    isHere: (seat: Seat): boolean =>
+      [...(tabs.get(seat.id)?.values() ?? [])].some(({ principal }) => holds(principal, seat)),
     /** Removes a tab that has gone; returns the seats and runs it listened to. */
     leave: (viewerId: string): { seats: string[]; runs: string[] } => {
       const heldKeys = (map: Map<string, Map<string, unknown>>): string[] =>

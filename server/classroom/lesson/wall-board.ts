@@ -17,7 +17,7 @@ import type { Subscriptions } from './subscriptions.ts';
 type Needs = { storage: Storage; runner: DrillRecords; clock: Clock; logger: Logger };
 
 export type Board = Pick<DrillObserver, 'happened'> & {
-  all(): WallTiles;
+  all(): Promise<WallTiles>;
   opened(row: DrillRow): void;
   /** The seat's tile has changed. */
   mark(seatId: string): void;
@@ -30,12 +30,12 @@ const LOOK_MS = 1000;
 /** The tiles of one run, and who is told when they change. */
 export function createBoard(needs: Needs, { id: runId }: Run, presence: Presence, audience: Subscriptions): Board {
   const { storage, clock, logger } = needs;
-  const followed = createFollowedSeats(needs);
+  const followed = createFollowedSeats(needs, (seatId) => mark(seatId));
   const looking = createSingleTimer(clock);
 
   const tileOf = (seat: Seat, run: Run, now: number, redo: string | null): WallTile => {
     const { drill, attempt, redo: answer } = followed.of(seat.id);
-    const isHere = presence.isHere(seat.id);
+    const isHere = presence.isHere(seat);
     const lostAt = presence.lostAt(seat.id);
     const late = seat.joinedAt === null || run.startedAt === null ? 0 : seat.joinedAt - run.startedAt;
     return {
@@ -53,11 +53,12 @@ export function createBoard(needs: Needs, { id: runId }: Run, presence: Presence
     };
   };
 
-  const tilesOf = (only: ReadonlySet<string> | null): WallTiles => {
+  const tilesOf = async (only: ReadonlySet<string> | null): Promise<WallTiles> => {
+    const run = await storage.runs.run(runId);
+    const redo = (await storage.runs.redos(runId)).at(-1)?.id ?? null;
+    const all = run === null ? [] : await storage.runs.seats(runId);
+    const seats = all.filter(({ id }) => only === null || only.has(id));
     const now = clock.now();
-    const run = storage.runs.run(runId);
-    const redo = storage.runs.redos(runId).at(-1)?.id ?? null;
-    const seats = run === null ? [] : storage.runs.seats(runId).filter(({ id }) => only === null || only.has(id));
     return {
       runId,
       now,
@@ -66,19 +67,22 @@ export function createBoard(needs: Needs, { id: runId }: Run, presence: Presence
     };
   };
 
-  const changes = coalesce(clock, (seats) => {
+  const send = async (seats: ReadonlySet<string>): Promise<void> => {
     if (!audience.isWatched(runId)) return;
-    try {
-      const tilesByLanguage = new Map<Language, WallTiles>();
-      for (const { language, tiles: tell } of audience.watchers(runId)) {
-        const message = tilesByLanguage.get(language) ?? inLanguage(language, () => tilesOf(seats));
-        tilesByLanguage.set(language, message);
-        tell(message);
-      }
-    } catch (error) {
-      // Nobody's lesson ends for a tile: the next change brings it, or looking again.
-      logger.error({ err: error, run: runId }, 'tiles not sent');
+    const tilesByLanguage = new Map<Language, WallTiles>();
+    for (const { language, tiles: tell } of [...audience.watchers(runId)]) {
+      const message = tilesByLanguage.get(language) ?? (await inLanguage(language, () => tilesOf(seats)));
+      tilesByLanguage.set(language, message);
+      tell(message);
     }
+  };
+  /** One message after the other: a wall is never told an older tile after a newer one. */
+  let sending: Promise<void> = Promise.resolve();
+  const changes = coalesce(clock, (seats) => {
+    // Nobody's lesson ends for a tile: the next change brings it, or looking again.
+    sending = sending
+      .then(() => send(seats))
+      .catch((error: unknown) => logger.error({ err: error, run: runId }, 'tiles not sent'));
   });
   const mark = (seatId: string): void => {
     if (audience.isWatched(runId)) changes.mark(seatId);
@@ -90,18 +94,36 @@ export function createBoard(needs: Needs, { id: runId }: Run, presence: Presence
     looking.set(LOOK_MS, refresh);
   };
 
-  for (const row of storage.drillsOfRun(runId)) followed.add(row);
+  /** Drills that were opened or went on while the run's drills were being read; null once they are. */
+  let missed: Map<string, DrillRow> | null = new Map();
+  const loaded = (async () => {
+    for (const row of await storage.drillsOfRun(runId)) await followed.add(row);
+    while (missed !== null && missed.size > 0) {
+      const again: Map<string, DrillRow> = missed;
+      missed = new Map();
+      for (const row of again.values()) await followed.add(row);
+    }
+    missed = null;
+  })();
+  // Whoever asks for the tiles hears of it.
+  loaded.catch(() => {});
+
   return {
-    all: () => {
+    all: async () => {
+      await loaded;
       if (looking.leftMs() === null) refresh();
       return tilesOf(null);
     },
     mark,
     opened: (row) => {
-      followed.add(row);
-      if (row.place !== null) mark(row.place.seat);
+      if (missed !== null) return void missed.set(row.id, row);
+      followed.add(row).then(
+        () => row.place !== null && mark(row.place.seat),
+        (error: unknown) => logger.error({ err: error, drill: row.id }, 'drill not read for the wall'),
+      );
     },
     happened: (row, events, standing) => {
+      if (missed !== null) return void missed.set(row.id, row);
       if (followed.happened(row, events, standing) && row.place !== null) mark(row.place.seat);
     },
     close: () => {

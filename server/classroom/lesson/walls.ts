@@ -12,7 +12,7 @@ type Needs = { storage: Storage; runner: DrillRecords; clock: Clock; logger: Log
 
 export type Walls = DrillObserver & {
   /** All tiles of a run; from then on its changes are followed. */
-  all(run: Run): WallTiles;
+  all(run: Run): Promise<WallTiles>;
   opened(row: DrillRow): void;
   /** Called when a seat's tab has come or gone. */
   presence(seat: Seat): void;
@@ -26,7 +26,7 @@ const MOST = 20;
 /** The walls of all runs. A run nobody has watched costs nothing. */
 export function createWalls(needs: Needs, audience: Subscriptions): Walls {
   const boards = new Map<string, Board>();
-  const presence = createPresence(needs.clock, (seatId) => audience.isHere(seatId));
+  const presence = createPresence(needs.clock, (seat) => audience.isHere(seat));
 
   const forget = (): void => {
     for (const [runId, board] of boards) {
@@ -47,7 +47,16 @@ export function createWalls(needs: Needs, audience: Subscriptions): Walls {
   };
 
   return {
-    all: (run) => followedBoard(run).all(),
+    all: async (run) => {
+      const board = followedBoard(run);
+      try {
+        return await board.all();
+      } catch (error) {
+        // Whoever asks next has the run read again.
+        if (boards.get(run.id) === board) boards.delete(run.id);
+        throw error;
+      }
+    },
     opened: (row) => {
       if (row.place !== null) boards.get(row.place.run)?.opened(row);
     },
@@ -60,11 +69,11 @@ export function createWalls(needs: Needs, audience: Subscriptions): Walls {
       boards.get(row.place.run)?.mark(row.place.seat);
     },
     presence: (seat) => {
-      presence.tab(seat.id);
+      presence.tab(seat);
       boards.get(seat.run)?.mark(seat.id);
     },
     seatChanged: (seat) => {
-      presence.tab(seat.id);
+      presence.tab(seat);
       boards.get(seat.run)?.mark(seat.id);
     },
     close: () => {

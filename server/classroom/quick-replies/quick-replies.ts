@@ -32,29 +32,29 @@ export type SchoolQuickReplies = ReturnType<typeof createSchoolQuickReplies>;
 export function createSchoolQuickReplies({ storage, shops, now }: Needs) {
   const { quickReplies: own, people } = storage;
 
-  const shownVersion = ({ school: _, shop: __, by, ...row }: StoredReplyVersion): ReplyVersionRow => ({
+  const shownVersion = async ({ school: _, shop: __, by, ...row }: StoredReplyVersion): Promise<ReplyVersionRow> => ({
     ...row,
-    by: people.person(by)?.name ?? '',
+    by: (await people.person(by))?.name ?? '',
   });
-  const newestOf = (school: string, shop: string): { version: number; replies: SchoolQuickReply[] } => {
-    const version = own.newest(school).find((each) => each.shop === shop)?.version ?? 0;
-    return { version, replies: own.replies(school, shop, version) ?? [] };
+  const newestOf = async (school: string, shop: string): Promise<{ version: number; replies: SchoolQuickReply[] }> => {
+    const version = (await own.newest(school)).find((each) => each.shop === shop)?.version ?? 0;
+    return { version, replies: (await own.replies(school, shop, version)) ?? [] };
   };
-  const atShop = <T>(shopId: string, act: (shop: Shop) => Reply<T>): Reply<T> => {
+  const atShop = async <T>(shopId: string, act: (shop: Shop) => Promise<Reply<T>>): Promise<Reply<T>> => {
     const shop = shops.find(({ id }) => id === shopId);
-    return shop === undefined ? refused('unknown-shop', shopId) : act(shop);
+    return shop === undefined ? refused('unknown-shop', shopId) : await act(shop);
   };
 
-  const bodyOf = (school: string, shopId: string): Reply<QuickRepliesBody> =>
-    atShop(shopId, (shop) => {
-      const { version, replies } = newestOf(school, shop.id);
+  const bodyOf = (school: string, shopId: string): Promise<Reply<QuickRepliesBody>> =>
+    atShop(shopId, async (shop) => {
+      const { version, replies } = await newestOf(school, shop.id);
       return {
         ok: true,
         value: {
           shop: { id: shop.id, name: shop.name, shipped: shop.quickReplies.length },
           version,
           replies,
-          versions: own.versions(school, shop.id).map(shownVersion),
+          versions: await Promise.all((await own.versions(school, shop.id)).map(shownVersion)),
           placeholders: [...rulesOf(shops, shop).placeholders],
           most: REPLIES_MAX,
         },
@@ -62,7 +62,7 @@ export function createSchoolQuickReplies({ storage, shops, now }: Needs) {
     });
 
   /** Stores one more version, unless it would equal the newest: a second press of the button changes nothing. */
-  const write = (
+  const write = async (
     by: By,
     shop: Shop,
     base: number,
@@ -71,43 +71,45 @@ export function createSchoolQuickReplies({ storage, shops, now }: Needs) {
       restores: number | null;
       of(now: readonly SchoolQuickReply[]): readonly SchoolQuickReply[];
     },
-  ): Reply<QuickRepliesBody> => {
-    const { version, replies } = newestOf(by.school, shop.id);
+  ): Promise<Reply<QuickRepliesBody>> => {
+    const { version, replies } = await newestOf(by.school, shop.id);
     if (version !== base) return refused('replies-changed');
     const after = next.of(replies);
     if (after.length > REPLIES_MAX) return refused('replies-too-many', String(REPLIES_MAX));
-    if (sameLibrary(replies, after)) return bodyOf(by.school, shop.id);
+    if (sameLibrary(replies, after)) return await bodyOf(by.school, shop.id);
     const { kind, restores } = next;
     const row = { school: by.school, shop: shop.id, version: version + 1, kind, restores, by: by.id, at: now() };
-    const isSaved = own.add({ ...row, count: after.length, ...changesBetween(replies, after) }, after);
-    return isSaved ? bodyOf(by.school, shop.id) : refused('replies-changed');
+    const isSaved = await own.add({ ...row, count: after.length, ...changesBetween(replies, after) }, after);
+    return isSaved ? await bodyOf(by.school, shop.id) : refused('replies-changed');
   };
 
   return {
     /** Every shop, with what the school has there. */
-    list: (school: string): QuickRepliesShop[] => {
-      const newest = own.newest(school);
-      return shops.map(({ id, name, quickReplies }) => {
-        const lastVersion = newest.find(({ shop }) => shop === id);
-        const row = lastVersion === undefined ? null : shownVersion(lastVersion);
-        return { id, name, shipped: quickReplies.length, own: row?.count ?? 0, last: row };
-      });
+    list: async (school: string): Promise<QuickRepliesShop[]> => {
+      const newest = await own.newest(school);
+      return await Promise.all(
+        shops.map(async ({ id, name, quickReplies }) => {
+          const lastVersion = newest.find(({ shop }) => shop === id);
+          const row = lastVersion === undefined ? null : await shownVersion(lastVersion);
+          return { id, name, shipped: quickReplies.length, own: row?.count ?? 0, last: row };
+        }),
+      );
     },
     body: bodyOf,
-    version: (school: string, shopId: string, version: number): Reply<QuickRepliesVersion> =>
-      atShop(shopId, () => {
-        const row = own.versions(school, shopId).find((each) => each.version === version);
-        const replies = own.replies(school, shopId, version);
+    version: (school: string, shopId: string, version: number): Promise<Reply<QuickRepliesVersion>> =>
+      atShop(shopId, async () => {
+        const row = (await own.versions(school, shopId)).find((each) => each.version === version);
+        const replies = await own.replies(school, shopId, version);
         if (row === undefined || replies === null) return refused('unknown-version');
-        return { ok: true, value: { ...shownVersion(row), replies } };
+        return { ok: true, value: { ...(await shownVersion(row)), replies } };
       }),
     /** What a file would change, and what is wrong in it; nothing is stored. */
     preview: async (school: string, shopId: string, bytes: Buffer, name: string): Promise<Reply<RepliesPreview>> => {
-      const shopReply = atShop(shopId, (shop) => ({ ok: true, value: shop }));
+      const shopReply = await atShop(shopId, async (shop) => ({ ok: true, value: shop }));
       if (!shopReply.ok) return shopReply;
       const read = await readTable(bytes, name);
       if (!read.ok) return read;
-      const { version, replies } = newestOf(school, shopId);
+      const { version, replies } = await newestOf(school, shopId);
       return {
         ok: true,
         value: previewOf(read.value, faultsOf(read.value, rulesOf(shops, shopReply.value)), replies, version),
@@ -118,23 +120,27 @@ export function createSchoolQuickReplies({ storage, shops, now }: Needs) {
       by: By,
       shopId: string,
       { mode, base, rows }: { mode: SaveMode; base: number; rows: readonly SchoolQuickReply[] },
-    ): Reply<QuickRepliesBody> =>
-      atShop(shopId, (shop) => {
+    ): Promise<Reply<QuickRepliesBody>> =>
+      atShop(shopId, async (shop) => {
         const clean = rows.map(trimmedRow);
         const [fault] = faultsOf(clean, rulesOf(shops, shop)).flat();
         if (fault !== undefined) return refused('replies-faulty', fault.message);
         const kind = mode === 'add' ? 'added' : 'replaced';
-        return write(by, shop, base, { kind, restores: null, of: (now) => merged(now, clean.map(replyOf), mode) });
+        return await write(by, shop, base, {
+          kind,
+          restores: null,
+          of: (now) => merged(now, clean.map(replyOf), mode),
+        });
       }),
     /** Goes back to a version by storing its replies as a new one, so that no version is lost. */
-    restore: (by: By, shopId: string, version: number, base: number): Reply<QuickRepliesBody> =>
-      atShop(shopId, (shop) => {
-        const replies = own.replies(by.school, shopId, version);
+    restore: (by: By, shopId: string, version: number, base: number): Promise<Reply<QuickRepliesBody>> =>
+      atShop(shopId, async (shop) => {
+        const replies = await own.replies(by.school, shopId, version);
         if (replies === null) return refused('unknown-version');
-        return write(by, shop, base, { kind: 'restored', restores: version, of: () => replies });
+        return await write(by, shop, base, { kind: 'restored', restores: version, of: () => replies });
       }),
     /** Removes all of the school's own quick replies; the version before stays, to go back to. */
-    remove: (by: By, shopId: string, base: number): Reply<QuickRepliesBody> =>
+    remove: (by: By, shopId: string, base: number): Promise<Reply<QuickRepliesBody>> =>
       atShop(shopId, (shop) => write(by, shop, base, { kind: 'removed', restores: null, of: () => [] })),
   };
 }

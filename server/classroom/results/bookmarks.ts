@@ -12,34 +12,38 @@ const removedBody = z.object({ mark: z.string() });
 type Mark = Debrief['marks'][number];
 
 /** Oldest first, removed ones left out. In a drill that hasn't ended a bookmark has words but no turn. */
-export function bookmarksOf(needs: ResultsNeeds, run: Run, seats: readonly SeatResult[]): Mark[] {
+export async function bookmarksOf(needs: ResultsNeeds, run: Run, seats: readonly SeatResult[]): Promise<Mark[]> {
   const { storage } = needs;
-  const log = storage.runs.log(run.id);
+  const log = await storage.runs.log(run.id);
   const removed = new Set(
     log.filter((e) => e.kind === 'mark-removed').flatMap((e) => removedBody.safeParse(e.body).data?.mark ?? []),
   );
   const seenByDrill = new Map<string, SeenDrill | null>();
-  return log
-    .filter((entry) => entry.kind === 'mark' && !removed.has(entry.id))
-    .flatMap((entry): Mark[] => {
-      const body = markBody.safeParse(entry.body).data;
-      if (body === undefined) return [];
-      const seat = seats.find((one) => one.seat === entry.seat);
-      if (!seenByDrill.has(body.drill) && seat !== undefined)
-        seenByDrill.set(body.drill, seenDrill(needs, seat, body.drill));
-      const seenOne = seenByDrill.get(body.drill) ?? null;
-      return [
-        {
-          id: entry.id,
-          at: entry.at,
-          note: body.note,
-          by: entry.by === null ? '' : (storage.people.person(entry.by)?.name ?? ''),
-          turn: seenOne === null ? null : turnOf(seenOne, body.conversation, body.message),
-          text: textOf(needs, body.drill, body.message),
-          seatName: seat?.name ?? '',
-        },
-      ];
-    });
+  return (
+    await Promise.all(
+      log
+        .filter((entry) => entry.kind === 'mark' && !removed.has(entry.id))
+        .map(async (entry): Promise<Mark[]> => {
+          const body = markBody.safeParse(entry.body).data;
+          if (body === undefined) return [];
+          const seat = seats.find((one) => one.seat === entry.seat);
+          if (!seenByDrill.has(body.drill) && seat !== undefined)
+            seenByDrill.set(body.drill, await seenDrill(needs, seat, body.drill));
+          const seenOne = seenByDrill.get(body.drill) ?? null;
+          return [
+            {
+              id: entry.id,
+              at: entry.at,
+              note: body.note,
+              by: entry.by === null ? '' : ((await storage.people.person(entry.by))?.name ?? ''),
+              turn: seenOne === null ? null : turnOf(seenOne, body.conversation, body.message),
+              text: await textOf(needs, body.drill, body.message),
+              seatName: seat?.name ?? '',
+            },
+          ];
+        }),
+    )
+  ).flat();
 }
 
 /** The turn a message belongs to; of a customer's message the turn that answered it. */
@@ -52,8 +56,8 @@ function turnOf(drill: SeenDrill, conversation: string, message: string): Mark['
   return turn === undefined ? null : anonymousTurn(drill, turn, turn.faults);
 }
 
-function textOf({ runner }: ResultsNeeds, drill: string, message: string): string {
-  const record = runner.record(drill);
+async function textOf({ runner }: ResultsNeeds, drill: string, message: string): Promise<string> {
+  const record = await runner.record(drill);
   for (const event of record?.events ?? []) {
     if ((event.kind === 'trainee-said' || event.kind === 'bystander-said') && event.id === message) return event.text;
     if (event.kind === 'customer-said' && event.id === message) {

@@ -39,6 +39,6 @@ export function createDebriefCache(
   };
   return async (run, results) => {
     const { debrief, cards } = await makeDebrief(run, results);
-    return { debrief: { ...debrief, marks: bookmarksOf(needs, run, results.seats) }, cards };
+    return { debrief: { ...debrief, marks: await bookmarksOf(needs, run, results.seats) }, cards };
   };
 }

@@ -46,7 +46,7 @@ export async function debriefOf(
     picks.push({ ...fault, title, of: isRed ? played.length : figures.n, advice, poor, good });
     if (finding.basis?.kind === 'card') cards.set(fault.code, finding.basis.title);
   }
-  return { debrief: { picks, marks: bookmarksOf(needs, run, seats) }, cards };
+  return { debrief: { picks, marks: await bookmarksOf(needs, run, seats) }, cards };
 }
 
 /** Faults that describe one mistake twice: of each group only the weightiest is talked over. */

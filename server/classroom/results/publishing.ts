@@ -9,12 +9,17 @@ type Needs = { storage: Pick<Storage, 'runs'>; clock: Pick<Clock, 'now'>; change
  * Lets a run's trainees read their reports, or stops it again (RULES M6). The run's log keeps it, and every page that
  * shows the run is told.
  */
-export function publish({ storage, clock, changed }: Needs, run: Run, by: string, isPublished: boolean): number | null {
+export async function publish(
+  { storage, clock, changed }: Needs,
+  run: Run,
+  by: string,
+  isPublished: boolean,
+): Promise<number | null> {
   if ((run.publishedAt !== null) === isPublished) return run.publishedAt;
   const now = clock.now();
   const publishedAt = isPublished ? now : null;
-  storage.runs.changeRun({ ...run, publishedAt });
-  storage.runs.addLog(entryOf(run, now, by, isPublished ? 'publish' : 'unpublish'));
+  await storage.runs.changeRun({ ...run, publishedAt });
+  await storage.runs.addLog(entryOf(run, now, by, isPublished ? 'publish' : 'unpublish'));
   changed(run.id);
   return publishedAt;
 }

@@ -38,29 +38,29 @@ export function createReplayBoards({ storage, runner }: ResultsNeeds): ReplayBoa
     return value;
   };
 
-  const answerFrom = (redo: ReplayTask, row: DrillRow, seat: Seat): Answer | null => {
+  const answerFrom = async (redo: ReplayTask, row: DrillRow, seat: Seat): Promise<Answer | null> => {
     const knownAnswer = answers.get(row.id);
     if (knownAnswer !== undefined) return knownAnswer;
-    const record = runner.record(row.id);
+    const record = await runner.record(row.id);
     const newAnswer = record === null ? null : answerOf(record, redo, seat);
     return row.state === 'ended' ? keep(answers, row.id, newAnswer) : newAnswer;
   };
 
   return {
     board: async (run) => {
-      const redo = storage.runs.redos(run.id).at(-1);
-      const record = redo === undefined ? null : runner.record(redo.drill);
+      const redo = (await storage.runs.redos(run.id)).at(-1);
+      const record = redo === undefined ? null : await runner.record(redo.drill);
       if (redo === undefined || record === null) return null;
       const place = `${redo.id} ${language()}`;
-      const seats = new Map(storage.runs.seats(run.id).map((seat) => [seat.id, seat]));
+      const seats = new Map((await storage.runs.seats(run.id)).map((seat) => [seat.id, seat]));
       const owner = seats.get(record.row.place?.seat ?? '') ?? null;
       const givenAnswers: Answer[] = [];
       let waiting = 0;
-      const drills = storage.drillsOfRun(run.id).filter(({ place }) => place?.redo === redo.id);
+      const drills = (await storage.drillsOfRun(run.id)).filter(({ place }) => place?.redo === redo.id);
       for (const row of drills) {
         await letOthersRun();
         const seat = seats.get(row.place?.seat ?? '');
-        const seatAnswer = seat === undefined ? null : answerFrom(redo, row, seat);
+        const seatAnswer = seat === undefined ? null : await answerFrom(redo, row, seat);
         if (seatAnswer !== null) givenAnswers.push(seatAnswer);
         else if (row.state !== 'ended') waiting += 1;
       }

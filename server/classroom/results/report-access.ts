@@ -16,21 +16,24 @@ export const readsAsStaff = ({ person }: Principal, { place }: DrillRow): boolea
  * retry has no report for anybody: it is shown beside the turn it does again. Trainees see an answer to a replay task on
  * the board only.
  */
-export const reportRefusal = (needs: ReportAccess, principal: Principal, row: DrillRow): ErrorCode | null =>
-  reportRefusals(needs, principal)(row);
+export const reportRefusal = async (
+  needs: ReportAccess,
+  principal: Principal,
+  row: DrillRow,
+): Promise<ErrorCode | null> => await (await reportRefusals(needs, principal))(row);
 
 /** The same for many drills of one principal: what is sealed to them is looked up once. */
-export function reportRefusals(
+export async function reportRefusals(
   { storage: { runs }, seals }: ReportAccess,
   principal: Principal,
-): (row: DrillRow) => ErrorCode | null {
-  const sealed = seals.to(principal);
-  return (row) => {
+): Promise<(row: DrillRow) => Promise<ErrorCode | null>> {
+  const sealed = await seals.to(principal);
+  return async (row) => {
     const { place, retry, scenarios } = row;
     if (retry !== null) return 'retry-no-report';
     if (readsAsStaff(principal, row)) return null;
     if (place !== null && place.redo !== null) return 'report-not-ready';
-    const run = place === null ? null : runs.run(place.run);
+    const run = place === null ? null : await runs.run(place.run);
     const isOpen = place === null || (run !== null && (run.plan.results === 'at-once' || run.publishedAt !== null));
     if (!isOpen) return 'report-not-published';
     const cases = run === null ? scenarios : planned(run);
@@ -39,11 +42,15 @@ export function reportRefusals(
 }
 
 /** The drills as this principal may see them: without their scores while they can't read the reports. */
-export function shownRows(needs: ReportAccess, principal: Principal, rows: readonly DrillRow[]): DrillRow[] {
-  const refusal = reportRefusals(needs, principal);
-  return rows.map((row) => (refusal(row) === null ? row : { ...row, score: null }));
+export async function shownRows(
+  needs: ReportAccess,
+  principal: Principal,
+  rows: readonly DrillRow[],
+): Promise<DrillRow[]> {
+  const refusal = await reportRefusals(needs, principal);
+  return await Promise.all(rows.map(async (row) => ((await refusal(row)) === null ? row : { ...row, score: null })));
 }
 
 /** One drill as this principal may see it. */
-export const shownRow = (needs: ReportAccess, principal: Principal, row: DrillRow): DrillRow =>
-  reportRefusal(needs, principal, row) === null ? row : { ...row, score: null };
+export const shownRow = async (needs: ReportAccess, principal: Principal, row: DrillRow): Promise<DrillRow> =>
+  (await reportRefusal(needs, principal, row)) === null ? row : { ...row, score: null };

@@ -9,18 +9,20 @@ import { type ResultsNeeds, type SeatDrills, seatDrills } from './run-drills.ts'
 
 export async function runResults(needs: ResultsNeeds, run: Run): Promise<RunResults> {
   const { storage } = needs;
-  const rulings = storage.results.rulingCounts(run.id);
-  const log = storage.runs.log(run.id);
+  const rulings = await storage.results.rulingCounts(run.id);
+  const log = await storage.runs.log(run.id);
   const stills = stillsOf(log);
-  const withoutOutages = (drill: string, result: DrillResult): DrillResult => ({
+  const withoutOutages = async (drill: string, result: DrillResult): Promise<DrillResult> => ({
     ...result,
-    lostMs: lostMs(storage.read(drill, 0), stills),
+    lostMs: lostMs(await storage.read(drill, 0), stills),
   });
   const sent = log.flatMap(({ kind, seat, at }) => (kind === 'inject' && seat === null ? [at] : []));
-  const rows = (await seatDrills(needs, run.id)).map((one) => ({
-    one,
-    standing: standingOf(run, one, withoutOutages, sent),
-  }));
+  const rows = await Promise.all(
+    (await seatDrills(needs, run.id)).map(async (one) => ({
+      one,
+      standing: await standingOf(run, one, withoutOutages, sent),
+    })),
+  );
   // The usual number is taken from seats that nothing else keeps from being compared, such as coming late.
   const injected = usualInjected(
     rows.flatMap(({ standing }) =>
@@ -28,7 +30,7 @@ export async function runResults(needs: ResultsNeeds, run: Run): Promise<RunResu
     ),
   );
   const seats = rows.map(({ one, standing }) => seatResult(one, standing, injected, rulings));
-  return { run: runHead(storage, run), seats, figures: classFigures(seats) };
+  return { run: await runHead(storage, run), seats, figures: classFigures(seats) };
 }
 
 type Ended = { drill: string; score: number };
@@ -47,12 +49,12 @@ function bestOf({ drills }: SeatDrills): Ended | null {
  * milliseconds. A seat that had finished by then isn't short of a customer: otherwise the quickest would be left out,
  * and the averages would be those of the slow.
  */
-function standingOf(
+async function standingOf(
   run: Run,
   drillsOfSeat: SeatDrills,
-  fair: (drill: string, result: DrillResult) => DrillResult,
+  fair: (drill: string, result: DrillResult) => Promise<DrillResult>,
   sent: readonly number[],
-): ResultContext {
+): Promise<ResultContext> {
   const { seat, drills } = drillsOfSeat;
   const best = bestOf(drillsOfSeat)?.drill ?? null;
   const { row, result = null } = drills.find((drill) => drill.row.id === best) ?? {};
@@ -64,7 +66,7 @@ function standingOf(
     running: drills.some(({ row }) => row.state !== 'ended'),
     lateMs: Math.max(0, late),
     injected: (result?.injected ?? 0) - due,
-    result: result === null || best === null ? null : fair(best, result),
+    result: result === null || best === null ? null : await fair(best, result),
   };
 }
 
@@ -92,11 +94,11 @@ function seatResult(
   };
 }
 
-function runHead({ people }: Storage, run: Run): RunResults['run'] {
+async function runHead({ people }: Storage, run: Run): Promise<RunResults['run']> {
   return {
     id: run.id,
     name: run.name,
-    className: run.classId === null ? null : (people.schoolClass(run.classId)?.name ?? null),
+    className: run.classId === null ? null : ((await people.schoolClass(run.classId))?.name ?? null),
     at: run.startedAt ?? run.createdAt,
     minutes: Math.round(run.totalMs / 60_000),
     publishedAt: run.publishedAt,

@@ -5,7 +5,7 @@ import type { Seat } from '#storage/runs.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import { shownResult } from './shown-records.ts';
 
-export type ResultsNeeds = { storage: Storage; runner: Pick<DrillRecords, 'report' | 'ready' | 'record'> };
+export type ResultsNeeds = { storage: Storage; runner: Pick<DrillRecords, 'report' | 'record'> };
 
 export type SeatDrills = {
   seat: Seat;
@@ -18,17 +18,16 @@ export const letOthersRun = (): Promise<void> => new Promise((done) => setImmedi
 
 /** The drills of each seat, in the roster's order. */
 export async function seatDrills({ storage, runner }: ResultsNeeds, runId: string): Promise<SeatDrills[]> {
-  const drills = storage.drillsOfRun(runId).filter(({ place }) => place?.redo === null);
-  const results = storage.results.resultsOfRun(runId);
+  const drills = (await storage.drillsOfRun(runId)).filter(({ place }) => place?.redo === null);
+  const results = await storage.results.resultsOfRun(runId);
   const resultShown = (result: DrillResult | undefined): DrillResult | null =>
     result === undefined ? null : shownResult(result);
   for (const { id } of drills.filter((row) => row.state === 'ended' && !results.has(row.id))) {
     await letOthersRun();
-    await runner.ready(id);
-    const computed = runner.report(id).ok ? storage.results.result(id) : null;
+    const computed = (await runner.report(id)).ok ? await storage.results.result(id) : null;
     if (computed !== null) results.set(id, computed);
   }
-  return storage.runs.seats(runId).map((seat) => ({
+  return (await storage.runs.seats(runId)).map((seat) => ({
     seat,
     drills: drills
       .filter(({ place }) => place?.seat === seat.id)

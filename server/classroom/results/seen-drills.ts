@@ -21,19 +21,22 @@ export async function seenDrills(needs: ResultsNeeds, seats: readonly SeatResult
   const drills: SeenDrill[] = [];
   for (const seat of seats) {
     await letOthersRun();
-    if (seat.drill !== null) await needs.runner.ready(seat.drill);
-    const seenOne = seat.drill === null ? null : seenDrill(needs, seat, seat.drill);
+    const seenOne = seat.drill === null ? null : await seenDrill(needs, seat, seat.drill);
     if (seenOne !== null) drills.push(seenOne);
   }
   return drills;
 }
 
-export function seenDrill({ runner, storage }: ResultsNeeds, seat: SeatResult, drill: string): SeenDrill | null {
-  const report = runner.report(drill);
-  const record = runner.record(drill);
+export async function seenDrill(
+  { runner, storage }: ResultsNeeds,
+  seat: SeatResult,
+  drill: string,
+): Promise<SeenDrill | null> {
+  const report = await runner.report(drill);
+  const record = await runner.record(drill);
   if (!report.ok || record === null) return null;
   const { content, events } = record;
-  const turns = shownTurns(content, events, report.value, rulingsOf(storage, drill));
+  const turns = shownTurns(content, events, report.value, await rulingsOf(storage, drill));
   return { seat, drill, content, report: report.value, turns };
 }
 

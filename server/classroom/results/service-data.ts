@@ -2,6 +2,7 @@
 
 import type { Seals } from '#classroom/exams/seals.ts';
 import type { Principal } from '#common/access.ts';
+import { filtered } from '#common/filtered.ts';
 import type { Analysis, ServiceRow } from '#contract/analysis.ts';
 import type { Catalogs } from '#drills/catalog/catalog.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
@@ -25,11 +26,10 @@ export async function ownServiceData(
   principal: Principal,
 ): Promise<Analysis> {
   const { storage, catalogs } = needs;
-  const refusal = reportRefusals(needs, principal);
-  const drills = storage
-    .drillsOf(principal.guest, principal.person?.id ?? null)
-    .filter((row) => row.state === 'ended' && refusal(row) === null)
-    .slice(0, MOST_DRILLS);
+  const refusal = await reportRefusals(needs, principal);
+  const rows = await storage.drillsOf(principal.guest, principal.person?.id ?? null);
+  const mayRead = async (row: DrillRow): Promise<boolean> => row.state === 'ended' && (await refusal(row)) === null;
+  const drills = (await filtered(rows, mayRead)).slice(0, MOST_DRILLS);
   return analysisOf(catalogs.data.rubric, '', await rowsOf(needs, drills.toReversed(), () => ''));
 }
 
@@ -75,8 +75,7 @@ async function rowsOf(
   const rows: ServiceRow[] = [];
   for (const row of drills) {
     await letOthersRun();
-    await runner.ready(row.id);
-    const report = runner.report(row.id);
+    const report = await runner.report(row.id);
     if (report.ok)
       rows.push(...serviceRows(report.value, { drill: row.id, who: whoOf(row), at: row.openedAt, typeOf }));
   }

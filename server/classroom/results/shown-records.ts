@@ -39,10 +39,10 @@ export function shownEntry(entry: PortfolioEntry): PortfolioEntry {
 }
 
 /** The entry with its goal in the reader's language: its drill's report says it. */
-export function withGoal({ runner }: Needs, entry: PortfolioEntry): PortfolioEntry {
+export async function withGoal({ runner }: Needs, entry: PortfolioEntry): Promise<PortfolioEntry> {
   if (language() === 'zh' || entry.goal === null) return entry;
   try {
-    const report = runner.report(entry.drill);
+    const report = await runner.report(entry.drill);
     return report.ok ? { ...entry, goal: goalSet(report.value) ?? entry.goal } : entry;
   } catch {
     // A drill that can't be scored any more keeps the goal on record.

@@ -25,7 +25,7 @@ export type Retries = {
    */
   open(principal: Principal, guest: string, row: DrillRow, place: TurnPlace): Promise<Reply<DrillRow>>;
   /** What can be done again, and how every try of it went. */
-  tries(principal: Principal, row: DrillRow): Reply<DrillRetries>;
+  tries(principal: Principal, row: DrillRow): Promise<Reply<DrillRetries>>;
 };
 
 /** A retry that hasn't been started a day after it was opened no longer counts as open. */
@@ -34,64 +34,62 @@ const VOID_MS = 24 * 3600_000;
 export function createRetries(needs: Needs): Retries {
   const { storage, runner, clock } = needs;
   /** Retries being opened, by place: two presses at once get the same retry. */
-  const underWay = new Map<string, Promise<Reply<DrillRow>>>();
 
   const isOpen = ({ state, openedAt }: DrillRow): boolean =>
     state === 'running' || (state === 'opened' && clock.now() - openedAt < VOID_MS);
 
-  const openOf = (drill: string, place: TurnPlace): DrillRow | null =>
-    storage.retriesOf(drill).findLast((row) => row.retry !== null && samePlace(row.retry, place) && isOpen(row)) ??
-    null;
+  const openOf = async (drill: string, place: TurnPlace): Promise<DrillRow | null> =>
+    (await storage.retriesOf(drill)).findLast(
+      (row) => row.retry !== null && samePlace(row.retry, place) && isOpen(row),
+    ) ?? null;
 
-  const placesOf = ({ content, events, row }: DrillRecord): RetryPlace[] =>
-    retryPlaces(content, events, rulingsOf(storage, row.id));
+  const placesOf = async ({ content, events, row }: DrillRecord): Promise<RetryPlace[]> =>
+    retryPlaces(content, events, await rulingsOf(storage, row.id));
 
   /**
    * Whether the drill is the principal's own, as the permission table has it: by the device, or by the person on any
    * device.
    */
-  const isOwn = ({ guest, person }: Principal, { id }: DrillRow): boolean => {
-    const owner = storage.ownerOf('drill', id);
+  const isOwn = async ({ guest, person }: Principal, { id }: DrillRow): Promise<boolean> => {
+    const owner = await storage.ownerOf('drill', id);
     if (owner === null) return false;
     return (guest !== null && owner.guest === guest) || (person !== null && owner.person === person.id);
   };
 
   return {
     open: async (principal, guest, row, place) => {
-      const why = retryRefusal(needs, principal, row);
+      const why = await retryRefusal(needs, principal, row);
       if (why !== null) return { ok: false, error: failure(why) };
-      const open = openOf(row.id, place);
-      if (open !== null) return { ok: true, value: open };
       const { conversation, turn, since } = place;
-      const key = `${row.id} ${conversation} ${turn} ${since}`;
-      const opening = underWay.get(key);
-      if (opening !== undefined) return opening;
-      const record = runner.record(row.id);
-      if (record === null || !placesOf(record).some((one) => samePlace(one, place)))
-        return { ok: false, error: failure('unknown-turn') };
-      const opened = runner
-        .fork({ drill: row.id, conversation, turn, since }, { guest, place: null })
-        .finally(() => underWay.delete(key));
-      underWay.set(key, opened);
-      return opened;
+      // Of two presses of the button the second gets the drill that the first one opened.
+      return storage.locks.hold(`retry ${row.id} ${conversation} ${turn} ${since}`, async () => {
+        const open = await openOf(row.id, place);
+        if (open !== null) return { ok: true, value: open };
+        const record = await runner.record(row.id);
+        if (record === null || !(await placesOf(record)).some((one) => samePlace(one, place)))
+          return { ok: false, error: failure('unknown-turn') };
+        return runner.fork({ drill: row.id, conversation, turn, since }, { guest, place: null });
+      });
     },
-    tries: (principal, row) => {
-      const refused = reportRefusal(needs, principal, row);
+    tries: async (principal, row) => {
+      const refused = await reportRefusal(needs, principal, row);
       if (refused !== null) return { ok: false, error: failure(refused) };
-      const record = row.state === 'ended' ? runner.record(row.id) : null;
+      const record = row.state === 'ended' ? await runner.record(row.id) : null;
       if (record === null) return { ok: false, error: failure('report-not-ready') };
-      const isOwnDrill = isOwn(principal, row);
-      const refusal = isOwnDrill ? retryRefusal(needs, principal, row) : null;
-      const rows = storage.retriesOf(row.id);
-      const places = placesOf(record);
+      const isOwnDrill = await isOwn(principal, row);
+      const refusal = isOwnDrill ? await retryRefusal(needs, principal, row) : null;
+      const rows = await storage.retriesOf(row.id);
+      const places = await placesOf(record);
       return {
         ok: true,
         value: {
-          places: places.map(({ conversation, turn, since, messages, findings, questions }) => ({
-            ...{ conversation, turn, since, messages, findings, questions },
-            open: isOwnDrill ? (openOf(row.id, { conversation, turn, since })?.id ?? null) : null,
-          })),
-          tried: places.flatMap((place) => attemptsAt(record, place, rows) ?? []),
+          places: await Promise.all(
+            places.map(async ({ conversation, turn, since, messages, findings, questions }) => ({
+              ...{ conversation, turn, since, messages, findings, questions },
+              open: isOwnDrill ? ((await openOf(row.id, { conversation, turn, since }))?.id ?? null) : null,
+            })),
+          ),
+          tried: (await Promise.all(places.map(async (place) => (await attemptsAt(record, place, rows)) ?? []))).flat(),
           own: isOwnDrill,
           refused: refusal === null ? null : failure(refusal),
         },
@@ -99,17 +97,21 @@ export function createRetries(needs: Needs): Retries {
     },
   };
 
-  function attemptsAt(record: DrillRecord, place: RetryPlace, rows: readonly DrillRow[]) {
-    const logs = rows
-      .filter(({ retry }) => retry !== null && samePlace(retry, place))
-      .flatMap(({ id, ...row }) => {
-        if (row.state !== 'ended') return [];
-        const { endedAt } = row;
-        const events = runner.record(id)?.events ?? [];
-        return wasBegun(events) ? [{ drill: id, endedAt, events }] : [];
-      });
+  async function attemptsAt(record: DrillRecord, place: RetryPlace, rows: readonly DrillRow[]) {
+    const logs = (
+      await Promise.all(
+        rows
+          .filter(({ retry }) => retry !== null && samePlace(retry, place))
+          .map(async ({ id, ...row }) => {
+            if (row.state !== 'ended') return [];
+            const { endedAt } = row;
+            const events = (await runner.record(id))?.events ?? [];
+            return wasBegun(events) ? [{ drill: id, endedAt, events }] : [];
+          }),
+      )
+    ).flat();
     if (logs.length === 0) return null;
-    const first = { drill: record.row.id, events: record.events, rulings: rulingsOf(storage, record.row.id) };
+    const first = { drill: record.row.id, events: record.events, rulings: await rulingsOf(storage, record.row.id) };
     return retriedTurn(record.content, first, place, logs);
   }
 }
@@ -119,17 +121,23 @@ export function createRetries(needs: Needs): Retries {
  * readable; an exam must be published, whatever its plan says. Until the run is over the lesson comes first: nothing
  * is done again while it is frozen, in a replay task, or while a drill of the trainee's seat is open.
  */
-function retryRefusal(needs: Pick<Needs, 'storage' | 'seals'>, principal: Principal, row: DrillRow): ErrorCode | null {
+async function retryRefusal(
+  needs: Pick<Needs, 'storage' | 'seals'>,
+  principal: Principal,
+  row: DrillRow,
+): Promise<ErrorCode | null> {
   const { storage } = needs;
   const { place } = row;
-  const unread = reportRefusal(needs, principal, row);
+  const unread = await reportRefusal(needs, principal, row);
   if (unread !== null) return unread;
   if (row.state !== 'ended') return 'report-not-ready';
-  const run = place === null ? null : storage.runs.run(place.run);
+  const run = place === null ? null : await storage.runs.run(place.run);
   if (place === null || run === null) return null;
   if (row.mode === 'exam' && run.publishedAt === null) return 'report-not-published';
   if (run.endedAt !== null) return null;
-  const isServing = storage.drillsOfRun(run.id).some((one) => one.place?.seat === place.seat && one.state !== 'ended');
+  const isServing = (await storage.drillsOfRun(run.id)).some(
+    (one) => one.place?.seat === place.seat && one.state !== 'ended',
+  );
   return run.frozen || run.stage === 'redo' || isServing ? 'retry-not-now' : null;
 }
 

@@ -30,84 +30,107 @@ const REASON_LEAST = 2;
 const REASON_MOST = 300;
 
 /** Opens an appeal, one at a time about one thing. Practice and answers to replay tasks have nobody who would look at it. */
-export function appeal({ storage, runner, clock }: Needs, row: DrillRow, { place, text }: Asked): Reply<null> {
+export async function appeal(
+  { storage, runner, clock }: Needs,
+  row: DrillRow,
+  { place, text }: Asked,
+): Promise<Reply<null>> {
   if (row.place === null || row.place.redo !== null) return { ok: false, error: failure('appeal-nobody') };
   const words = textIn(text, APPEAL_MOST);
   if (!words.ok) return words;
-  const report = reportOnRecord(runner, row.id);
+  const report = await reportOnRecord(runner, row.id);
   if (!report.ok) return report;
   const standing = findingStatus(report.value, place);
   const title = titleOnRecord(report.value, place);
   if (standing === null || title === null) return { ok: false, error: unknownPlace(place) };
   if (costsNothing(standing)) return { ok: false, error: failure('appeal-nothing-lost') };
-  const earlier = storage.discussion.appeals(row.id).filter((one) => samePlace(one.place, place));
+  const earlier = (await storage.discussion.appeals(row.id)).filter((one) => samePlace(one.place, place));
   if (earlier.some(({ closing }) => closing === null)) return { ok: false, error: failure('appeal-open') };
   if (earlier.length >= APPEALS_AT_PLACE) {
     return { ok: false, error: failure('appeal-too-often', String(APPEALS_AT_PLACE)) };
   }
   const id = newId('q');
   const stored = { id, drill: row.id, place, title, text: words.value, at: clock.now() };
-  return storage.discussion.addAppeal(stored)
+  return (await storage.discussion.addAppeal(stored))
     ? { ok: true, value: null }
     : { ok: false, error: failure('appeal-open') };
 }
 
 /** Withdraws an appeal for its trainee, while nobody has settled it. */
-export function withdrawAppeal({ storage, clock }: Needs, drill: string, id: string): Reply<null> {
-  const open = openIn(storage, drill, id);
+export async function withdrawAppeal({ storage, clock }: Needs, drill: string, id: string): Promise<Reply<null>> {
+  const open = await openIn(storage, drill, id);
   if (!open.ok) return open;
-  return close(storage, open.value, { how: 'withdrawn', by: null, at: clock.now(), reason: '', ruling: null });
+  return await close(storage, open.value, { how: 'withdrawn', by: null, at: clock.now(), reason: '', ruling: null });
 }
 
 /** Settles an appeal. When two people settle at once, the second is told how it ended and stores nothing. */
-export function settleAppeal(needs: Needs, drill: string, by: string, id: string, settling: Settling): Reply<null> {
+export async function settleAppeal(
+  needs: Needs,
+  drill: string,
+  by: string,
+  id: string,
+  settling: Settling,
+): Promise<Reply<null>> {
   const { storage, clock } = needs;
-  const open = openIn(storage, drill, id);
+  const open = await openIn(storage, drill, id);
   if (!open.ok) return open;
   const givenReason = settling.outcome === 'kept' ? settling.reason : settling.ruling.reason;
   if (givenReason.trim().length < REASON_LEAST) return { ok: false, error: failure('reason-missing') };
   if (settling.outcome === 'kept') {
     const reason = textIn(givenReason, REASON_MOST);
     if (!reason.ok) return reason;
-    return close(storage, open.value, { how: 'kept', by, at: clock.now(), reason: reason.value, ruling: null });
+    return await close(storage, open.value, { how: 'kept', by, at: clock.now(), reason: reason.value, ruling: null });
   }
   if (!samePlace(placeOfRuling(settling.ruling), open.value.place)) {
     return { ok: false, error: failure('appeal-other-thing') };
   }
-  const ruled = rule(needs, drill, by, settling.ruling, id);
+  const ruled = await rule(needs, drill, by, settling.ruling, id);
   if (ruled.ok) return { ok: true, value: null };
-  return ruled.error.code === 'appeal-settled' ? alreadySettled(storage, drill, id) : ruled;
+  return ruled.error.code === 'appeal-settled' ? await alreadySettled(storage, drill, id) : ruled;
 }
 
 /** A run's open appeals, oldest first. `reportOf`: a drill's report, from which titles are shown in another language. */
-export function openAppeals(
+export async function openAppeals(
   storage: Storage,
   run: string,
   reportOf: (drill: string) => Report | null = () => null,
-): OpenAppeal[] {
-  const seats = new Map(storage.runs.seats(run).map((seat) => [seat.id, seat]));
-  return storage.discussion.openAppeals(run).flatMap(({ id, drill, place, title, text, at }) => {
-    const seat = seats.get(storage.drill(drill)?.place?.seat ?? '');
-    if (seat === undefined) return [];
-    const shown = shownTitle(title, place, reportOf(drill), 'total');
-    return [{ id, title: shown, text, at, drill, seat: seat.id, no: seat.no, name: seat.name }];
-  });
+): Promise<OpenAppeal[]> {
+  const seats = new Map((await storage.runs.seats(run)).map((seat) => [seat.id, seat]));
+  return (
+    await Promise.all(
+      (
+        await storage.discussion.openAppeals(run)
+      ).map(async ({ id, drill, place, title, text, at }) => {
+        const seat = seats.get((await storage.drill(drill))?.place?.seat ?? '');
+        if (seat === undefined) return [];
+        const shown = shownTitle(title, place, reportOf(drill), 'total');
+        return [{ id, title: shown, text, at, drill, seat: seat.id, no: seat.no, name: seat.name }];
+      }),
+    )
+  ).flat();
 }
 
-function openIn(storage: Storage, drill: string, id: string): Reply<StoredAppeal> {
-  const found = storage.discussion.appeals(drill).find((one) => one.id === id);
+async function openIn(storage: Storage, drill: string, id: string): Promise<Reply<StoredAppeal>> {
+  const found = (await storage.discussion.appeals(drill)).find((one) => one.id === id);
   if (found === undefined) return { ok: false, error: failure('unknown-appeal') };
-  return found.closing === null ? { ok: true, value: found } : alreadySettled(storage, drill, id);
+  return found.closing === null ? { ok: true, value: found } : await alreadySettled(storage, drill, id);
 }
 
-function close(storage: Storage, { id, drill }: StoredAppeal, closing: AppealClosing): Reply<null> {
-  return storage.discussion.closeAppeal(id, closing) ? { ok: true, value: null } : alreadySettled(storage, drill, id);
+async function close(storage: Storage, { id, drill }: StoredAppeal, closing: AppealClosing): Promise<Reply<null>> {
+  return (await storage.discussion.closeAppeal(id, closing))
+    ? { ok: true, value: null }
+    : await alreadySettled(storage, drill, id);
 }
 
 /** The refusal for the person who settled second: it says who was first and how the appeal ended. */
-function alreadySettled(storage: Storage, drill: string, id: string): { ok: false; error: ReturnType<typeof failure> } {
-  const closing = storage.discussion.appeals(drill).find((one) => one.id === id)?.closing ?? null;
-  const name = closing?.by === undefined || closing.by === null ? '' : (storage.people.person(closing.by)?.name ?? '');
+async function alreadySettled(
+  storage: Storage,
+  drill: string,
+  id: string,
+): Promise<{ ok: false; error: ReturnType<typeof failure> }> {
+  const closing = (await storage.discussion.appeals(drill)).find((one) => one.id === id)?.closing ?? null;
+  const name =
+    closing?.by === undefined || closing.by === null ? '' : ((await storage.people.person(closing.by))?.name ?? '');
   const reason = closing === null || closing.reason === '' ? [] : [closing.reason];
   const detail = clauses([endedBy(closing?.how ?? 'changed', name), ...reason]);
   return { ok: false, error: failure('appeal-settled', detail) };

@@ -18,7 +18,7 @@ export type AuditRows = {
  * record in the reader's words.
  */
 export type AuditReader = {
-  nameOf(person: string): string;
+  nameOf(person: string): Promise<string>;
   trainee: string;
   withDeleted: boolean;
   titleOf: TitleOf;
@@ -34,55 +34,81 @@ const ENDS: Record<AppealEnd, AuditKind> = {
 };
 
 /** Oldest first. Times are epoch milliseconds. */
-export function auditOf(rows: AuditRows, reader: AuditReader): AuditEntry[] {
+export async function auditOf(rows: AuditRows, reader: AuditReader): Promise<AuditEntry[]> {
   return [
-    ...publicationsIn(rows.log, reader),
-    ...commentEntries(rows.comments, reader),
-    ...appealEntries(rows.appeals, reader),
-    ...rulingEntries(rows, reader),
+    ...(await publicationsIn(rows.log, reader)),
+    ...(await commentEntries(rows.comments, reader)),
+    ...(await appealEntries(rows.appeals, reader)),
+    ...(await rulingEntries(rows, reader)),
   ].toSorted((a, b) => a.at - b.at);
 }
 
-const publicationsIn = (log: readonly RunEntry[], { nameOf }: AuditReader): AuditEntry[] =>
-  log.flatMap(({ at, by, kind }) =>
-    kind === 'publish' || kind === 'unpublish'
-      ? [{ ...NOTHING, at, by: by === null ? '' : nameOf(by), kind: `${kind}ed` as const, title: '' }]
-      : [],
-  );
+const publicationsIn = async (log: readonly RunEntry[], { nameOf }: AuditReader): Promise<AuditEntry[]> =>
+  (
+    await Promise.all(
+      log.map(async ({ at, by, kind }) =>
+        kind === 'publish' || kind === 'unpublish'
+          ? [{ ...NOTHING, at, by: by === null ? '' : await nameOf(by), kind: `${kind}ed` as const, title: '' }]
+          : [],
+      ),
+    )
+  ).flat();
 
-function commentEntries(comments: readonly CommentRow[], { nameOf, withDeleted, titleOf }: AuditReader): AuditEntry[] {
+async function commentEntries(
+  comments: readonly CommentRow[],
+  { nameOf, withDeleted, titleOf }: AuditReader,
+): Promise<AuditEntry[]> {
   const deleted = new Set(comments.flatMap(({ kind, comment }) => (kind === 'deleted' ? [comment] : [])));
   const kinds = { written: 'commented', edited: 'comment-edited', deleted: 'comment-deleted' } as const;
   const lastText = new Map<string, string>();
-  return comments.map(({ comment, kind, text, title: stored, place, by, at }) => {
-    const title = titleOf(stored, place, 'comment');
-    const before = lastText.get(comment) ?? null;
-    lastText.set(comment, text);
-    const after = kind === 'deleted' ? null : text;
-    const isShown = withDeleted || !deleted.has(comment);
-    return { ...NOTHING, at, by: nameOf(by), kind: kinds[kind], title, words: isShown ? { before, after } : null };
-  });
+  return await Promise.all(
+    comments.map(async ({ comment, kind, text, title: stored, place, by, at }) => {
+      const title = titleOf(stored, place, 'comment');
+      const before = lastText.get(comment) ?? null;
+      lastText.set(comment, text);
+      const after = kind === 'deleted' ? null : text;
+      const isShown = withDeleted || !deleted.has(comment);
+      return {
+        ...NOTHING,
+        at,
+        by: await nameOf(by),
+        kind: kinds[kind],
+        title,
+        words: isShown ? { before, after } : null,
+      };
+    }),
+  );
 }
 
 /** An appeal that a ruling settled has no entry for its end: the ruling's entry says it. */
-function appealEntries(appeals: readonly StoredAppeal[], { nameOf, trainee, titleOf }: AuditReader): AuditEntry[] {
-  return appeals.flatMap(({ title: stored, place, text, at, closing }) => {
-    const title = titleOf(stored, place, 'total');
-    const opened = {
-      ...NOTHING,
-      at,
-      by: trainee,
-      kind: 'appealed' as const,
-      title,
-      words: { before: null, after: text },
-    };
-    if (closing === null || closing.ruling !== null) return [opened];
-    const by = closing.by === null ? trainee : nameOf(closing.by);
-    return [opened, { ...NOTHING, at: closing.at, by, kind: ENDS[closing.how], title, reason: closing.reason }];
-  });
+async function appealEntries(
+  appeals: readonly StoredAppeal[],
+  { nameOf, trainee, titleOf }: AuditReader,
+): Promise<AuditEntry[]> {
+  return (
+    await Promise.all(
+      appeals.map(async ({ title: stored, place, text, at, closing }) => {
+        const title = titleOf(stored, place, 'total');
+        const opened = {
+          ...NOTHING,
+          at,
+          by: trainee,
+          kind: 'appealed' as const,
+          title,
+          words: { before: null, after: text },
+        };
+        if (closing === null || closing.ruling !== null) return [opened];
+        const by = closing.by === null ? trainee : await nameOf(closing.by);
+        return [opened, { ...NOTHING, at: closing.at, by, kind: ENDS[closing.how], title, reason: closing.reason }];
+      }),
+    )
+  ).flat();
 }
 
-function rulingEntries({ rulings, effects, appeals }: AuditRows, { nameOf, titleOf }: AuditReader): AuditEntry[] {
+async function rulingEntries(
+  { rulings, effects, appeals }: AuditRows,
+  { nameOf, titleOf }: AuditReader,
+): Promise<AuditEntry[]> {
   const closings = new Map<string, AppealClosing>(
     appeals.flatMap(({ closing }) => (closing === null || closing.ruling === null ? [] : [[closing.ruling, closing]])),
   );
@@ -90,13 +116,31 @@ function rulingEntries({ rulings, effects, appeals }: AuditRows, { nameOf, title
     const effect = effects.find((one) => one.ruling === id && one.deed === deed);
     return { change: effect?.change ?? null, total: effect?.total ?? null };
   };
-  return rulings.flatMap(({ id, title: stored, finding, point, by, at, reason, undoneBy, undoneAt }) => {
-    const title = titleOf(stored, placeOfRuling(point === null ? { finding } : { point }), 'total');
-    const closing = closings.get(id);
-    const kind: AuditKind = closing === undefined ? 'ruled' : ENDS[closing.how];
-    const entry: AuditEntry = { ...NOTHING, at, by: nameOf(by), kind, title, reason, ...effectOf(id, 'ruled') };
-    if (undoneAt === null) return [entry];
-    const undone = { ...NOTHING, at: undoneAt, by: nameOf(undoneBy ?? ''), kind: 'ruling-undone' as const, title };
-    return [entry, { ...undone, ...effectOf(id, 'undone') }];
-  });
+  return (
+    await Promise.all(
+      rulings.map(async ({ id, title: stored, finding, point, by, at, reason, undoneBy, undoneAt }) => {
+        const title = titleOf(stored, placeOfRuling(point === null ? { finding } : { point }), 'total');
+        const closing = closings.get(id);
+        const kind: AuditKind = closing === undefined ? 'ruled' : ENDS[closing.how];
+        const entry: AuditEntry = {
+          ...NOTHING,
+          at,
+          by: await nameOf(by),
+          kind,
+          title,
+          reason,
+          ...effectOf(id, 'ruled'),
+        };
+        if (undoneAt === null) return [entry];
+        const undone = {
+          ...NOTHING,
+          at: undoneAt,
+          by: await nameOf(undoneBy ?? ''),
+          kind: 'ruling-undone' as const,
+          title,
+        };
+        return [entry, { ...undone, ...effectOf(id, 'undone') }];
+      }),
+    )
+  ).flat();
 }

@@ -12,15 +12,15 @@ import { commentOnRecord, reportOnRecord, textIn, unknownPlace } from './report-
 type Needs = { storage: Storage; runner: Pick<DrillRecords, 'report'>; clock: Pick<Clock, 'now'> };
 
 /** `by`: a person's id. */
-export function comment(
+export async function comment(
   { storage, runner, clock }: Needs,
   drill: string,
   by: string,
   { place, text }: z.infer<typeof commentSchema>,
-): Reply<null> {
+): Promise<Reply<null>> {
   const words = textIn(text, COMMENT_MOST);
   if (!words.ok) return words;
-  const report = reportOnRecord(runner, drill);
+  const report = await reportOnRecord(runner, drill);
   if (!report.ok) return report;
   const title = commentOnRecord(report.value, place);
   if (title === null) return { ok: false, error: unknownPlace(place) };
@@ -36,34 +36,40 @@ export function comment(
     by,
     at: clock.now(),
   };
-  storage.discussion.addComment(row);
+  await storage.discussion.addComment(row);
   return { ok: true, value: null };
 }
 
 /** Edits a comment, for its author only; the same words again change nothing. */
-export function editComment(needs: Needs, drill: string, by: string, id: string, text: string): Reply<null> {
+export async function editComment(
+  needs: Needs,
+  drill: string,
+  by: string,
+  id: string,
+  text: string,
+): Promise<Reply<null>> {
   const words = textIn(text, COMMENT_MOST);
   if (!words.ok) return words;
-  return change(needs, drill, by, id, 'edited', words.value);
+  return await change(needs, drill, by, id, 'edited', words.value);
 }
 
-export const deleteComment = (needs: Needs, drill: string, by: string, id: string): Reply<null> =>
+export const deleteComment = (needs: Needs, drill: string, by: string, id: string): Promise<Reply<null>> =>
   change(needs, drill, by, id, 'deleted', '');
 
-function change(
+async function change(
   { storage, clock }: Needs,
   drill: string,
   by: string,
   id: string,
   kind: 'edited' | 'deleted',
   text: string,
-): Reply<null> {
-  const lastRow = storage.discussion.comments(drill).findLast((row) => row.comment === id);
+): Promise<Reply<null>> {
+  const lastRow = (await storage.discussion.comments(drill)).findLast((row) => row.comment === id);
   if (lastRow === undefined || lastRow.by !== by || lastRow.kind === 'deleted') {
     return { ok: false, error: failure('unknown-comment') };
   }
   if (text !== lastRow.text) {
-    storage.discussion.addComment({ ...lastRow, id: newId('n'), kind, text, at: clock.now() });
+    await storage.discussion.addComment({ ...lastRow, id: newId('n'), kind, text, at: clock.now() });
   }
   return { ok: true, value: null };
 }

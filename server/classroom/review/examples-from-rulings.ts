@@ -21,26 +21,32 @@ export type RuledExamples = {
  * Takes only rulings in force, of one run or of all, given at `since` (epoch milliseconds) or later; of several on one
  * place the latest. A ruling whose turn isn't in the drill's log is left out.
  */
-export function ruledExamples(storage: Storage, run: string | null, since = 0): RuledExamples[] {
+export async function ruledExamples(storage: Storage, run: string | null, since = 0): Promise<RuledExamples[]> {
   const latest = new Map<string, StoredRuling>();
-  for (const ruling of storage.results.pointRulings(run, since)) {
+  for (const ruling of await storage.results.pointRulings(run, since)) {
     latest.set(JSON.stringify([ruling.drill, ruling.point]), ruling);
   }
   const wanted = [...latest.values()].filter(({ example }) => example);
-  return [...new Set(wanted.map(({ drill }) => drill))].flatMap((drill) => {
-    const rulings = wanted.filter((ruling) => ruling.drill === drill);
-    const events = readLog(storage, drill).map(({ event }) => event);
-    const name = nameOf(storage, drill);
-    return rulings.flatMap((ruling) => lessonOf(storage, events, ruling, name) ?? []);
-  });
+  return (
+    await Promise.all(
+      [...new Set(wanted.map(({ drill }) => drill))].map(async (drill) => {
+        const rulings = wanted.filter((ruling) => ruling.drill === drill);
+        const events = (await readLog(storage, drill)).map(({ event }) => event);
+        const name = await nameOf(storage, drill);
+        return (
+          await Promise.all(rulings.map(async (ruling) => (await lessonOf(storage, events, ruling, name)) ?? []))
+        ).flat();
+      }),
+    )
+  ).flat();
 }
 
-function lessonOf(
+async function lessonOf(
   { people }: Storage,
   events: readonly DrillEvent[],
   { id, point: place, verdict, by, at }: StoredRuling,
   name: string,
-): RuledExamples | null {
+): Promise<RuledExamples | null> {
   if (place === null) return null;
   const scenario = scenarioOf(events, place.conversation);
   const judged = events.find(
@@ -50,7 +56,7 @@ function lessonOf(
   const words = wordsOf(events, judged.judgement, place.point);
   return {
     ...{ ruling: id, scenario, point: place.point, list: verdict === 'covered' ? 'yes' : 'no' },
-    ...{ text: withoutName(words, name).replace(/○+/g, '客服'), by: people.person(by)?.name ?? '', at },
+    ...{ text: withoutName(words, name).replace(/○+/g, '客服'), by: (await people.person(by))?.name ?? '', at },
   };
 }
 
@@ -75,7 +81,7 @@ function wordsOf(events: readonly DrillEvent[], judgement: TurnJudgement, point:
   return ownMessage?.text ?? messages.map(({ text }) => text).join(' ');
 }
 
-function nameOf({ drill, runs }: Storage, id: string): string {
-  const seat = drill(id)?.place?.seat;
-  return seat === undefined ? '' : (runs.seat(seat)?.name ?? '');
+async function nameOf({ drill, runs }: Storage, id: string): Promise<string> {
+  const seat = (await drill(id))?.place?.seat;
+  return seat === undefined ? '' : ((await runs.seat(seat))?.name ?? '');
 }

@@ -12,7 +12,7 @@ import { replyAt } from '#scoring/marks/proposals.ts';
 const TITLE_MOST = 40;
 
 /** The report that a record is made from. It is Chinese whoever asks: otherwise its words would depend on who looked first. */
-export const reportOnRecord = ({ report }: Pick<DrillRecords, 'report'>, drill: string): Reply<Report> =>
+export const reportOnRecord = ({ report }: Pick<DrillRecords, 'report'>, drill: string): Promise<Reply<Report>> =>
   inLanguage('zh', () => report(drill));
 
 /** The place's title for the record. `report` is the one on record; null when it has no such place. */

@@ -24,15 +24,15 @@ type Needs = { storage: Storage; runner: Pick<DrillRecords, 'report'>; clock: Pi
  * ruling settles an open appeal at the same place. When an `appeal` is named that isn't open any more, nothing is
  * stored.
  */
-export function rule(
+export async function rule(
   needs: Needs,
   drill: string,
   by: string,
   ruling: NewRuling,
   appeal: string | null = null,
-): Reply<Report> {
+): Promise<Reply<Report>> {
   const { storage, runner, clock } = needs;
-  const before = reportOnRecord(runner, drill);
+  const before = await reportOnRecord(runner, drill);
   if (!before.ok) return before;
   const what = ruledOn(before.value, ruling);
   if (what === null) return { ok: false, error: failure('point' in ruling ? 'unknown-point' : 'unknown-finding') };
@@ -52,11 +52,11 @@ export function rule(
     undoneBy: null,
     undoneAt: null,
   };
-  if (!storage.discussion.rule(stored, place, changesMark(before.value, ruling) ? 'changed' : 'kept', appeal)) {
+  if (!(await storage.discussion.rule(stored, place, changesMark(before.value, ruling) ? 'changed' : 'kept', appeal))) {
     return { ok: false, error: failure('appeal-settled') };
   }
-  const after = runner.report(drill);
-  if (after.ok) keepEffect(storage, drill, id, 'ruled', place, before.value, after.value);
+  const after = await runner.report(drill);
+  if (after.ok) await keepEffect(storage, drill, id, 'ruled', place, before.value, after.value);
   return after;
 }
 
@@ -69,7 +69,7 @@ function changesMark(report: Report, ruling: NewRuling): boolean {
 }
 
 /** Keeps for the record of changes how the ruled thing and the total stood before and stand after. */
-function keepEffect(
+async function keepEffect(
   storage: Storage,
   drill: string,
   ruling: string,
@@ -77,9 +77,9 @@ function keepEffect(
   place: AppealPlace,
   before: Report,
   after: Report,
-): void {
+): Promise<void> {
   const [from, to] = [findingStatus(before, place), findingStatus(after, place)];
-  storage.discussion.addEffect(drill, {
+  await storage.discussion.addEffect(drill, {
     ruling,
     deed,
     change: from === null || to === null ? null : { from, to },
@@ -99,9 +99,9 @@ function ruledOn(report: Report, ruling: NewRuling): Pick<StoredRuling, 'finding
 }
 
 /** Keeps what a trainee thinks of a doubtful answer: a note for the person who rules, never a mark (RULES M2). */
-export function propose(needs: Needs, drill: string, proposal: NewProposal): Reply<Report> {
+export async function propose(needs: Needs, drill: string, proposal: NewProposal): Promise<Reply<Report>> {
   const { storage, runner, clock } = needs;
-  const report = runner.report(drill);
+  const report = await runner.report(drill);
   if (!report.ok) return report;
   const { said } = proposal;
   const reply = replyAt(report.value, proposal);
@@ -110,22 +110,22 @@ export function propose(needs: Needs, drill: string, proposal: NewProposal): Rep
   if (reply === null || (said !== null && !reply.reply.doubtful)) {
     return { ok: false, error: failure('unknown-point') };
   }
-  storage.results.propose(drill, clock.now(), proposal);
-  return runner.report(drill);
+  await storage.results.propose(drill, clock.now(), proposal);
+  return await runner.report(drill);
 }
 
 /** Undoes a ruling. Undoing it a second time is no error and changes nothing: the first undoing stays on record. */
-export function undoRuling(needs: Needs, drill: string, id: string, by: string): Reply<Report> {
+export async function undoRuling(needs: Needs, drill: string, id: string, by: string): Promise<Reply<Report>> {
   const { storage, runner, clock } = needs;
-  const ruling = storage.results.rulings(drill).find((one) => one.id === id);
+  const ruling = (await storage.results.rulings(drill)).find((one) => one.id === id);
   if (ruling === undefined) return { ok: false, error: failure('unknown-ruling') };
-  const before = ruling.undoneAt === null ? runner.report(drill) : null;
-  storage.results.undoRuling(id, by, clock.now());
-  const after = runner.report(drill);
+  const before = ruling.undoneAt === null ? await runner.report(drill) : null;
+  await storage.results.undoRuling(id, by, clock.now());
+  const after = await runner.report(drill);
   if (before?.ok === true && after.ok) {
     const { point, finding } = ruling;
     const place = placeOfRuling(point === null ? { finding } : { point });
-    keepEffect(storage, drill, id, 'undone', place, before.value, after.value);
+    await keepEffect(storage, drill, id, 'undone', place, before.value, after.value);
   }
   return after;
 }

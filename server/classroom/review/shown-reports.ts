@@ -5,28 +5,26 @@ import type { DrillRecords } from '#drills/runner/ports.ts';
 import { language } from '#i18n/language.ts';
 
 type Records = Pick<DrillRecords, 'report'>;
-type ReadyRecords = Pick<DrillRecords, 'report' | 'ready'>;
 
 /**
  * The drill's report in the reader's language. Null in Chinese, where the record's own titles are shown, and when it
  * can't be made.
  */
-export function shownReport(runner: Records, drill: string): Report | null {
+export async function shownReport(runner: Records, drill: string): Promise<Report | null> {
   if (language() === 'zh') return null;
-  const report = runner.report(drill);
+  const report = await runner.report(drill);
   return report.ok ? report.value : null;
 }
 
 /** The same for many drills, each made once, one at a time. */
 export async function shownReports(
-  runner: ReadyRecords,
+  runner: Records,
   drills: readonly string[],
 ): Promise<(drill: string) => Report | null> {
   const reports = new Map<string, Report | null>();
   for (const drill of language() === 'zh' ? [] : new Set(drills)) {
     await letOthersRun();
-    await runner.ready(drill);
-    reports.set(drill, shownReport(runner, drill));
+    reports.set(drill, await shownReport(runner, drill));
   }
   return (drill) => reports.get(drill) ?? null;
 }

@@ -14,8 +14,8 @@ import type {
 import type { PeopleStorage, SchoolClass } from '#storage/people.ts';
 
 /** Classes of a school, archived ones last. */
-export const classRows = (people: PeopleStorage, school: string): ClassRow[] =>
-  people.classes(school).map(({ id, name, members, runs, archivedAt }) => ({
+export const classRows = async (people: PeopleStorage, school: string): Promise<ClassRow[]> =>
+  (await people.classes(school)).map(({ id, name, members, runs, archivedAt }) => ({
     id,
     name,
     members,
@@ -24,45 +24,56 @@ export const classRows = (people: PeopleStorage, school: string): ClassRow[] =>
   }));
 
 /** A class with its roster. */
-export function classBody(people: PeopleStorage, id: string): Reply<ClassBody> {
-  const found = people.schoolClass(id);
-  const row = found === null ? undefined : classRows(people, found.school).find((one) => one.id === id);
+export async function classBody(people: PeopleStorage, id: string): Promise<Reply<ClassBody>> {
+  const found = await people.schoolClass(id);
+  const row = found === null ? undefined : (await classRows(people, found.school)).find((one) => one.id === id);
   if (row === undefined) return { ok: false, error: failure('unknown-class') };
-  const list = people.members(id).map(({ person, no, name, login, drills }) => ({ person, no, name, login, drills }));
+  const list = (await people.members(id)).map(({ person, no, name, login, drills }) => ({
+    person,
+    no,
+    name,
+    login,
+    drills,
+  }));
   return { ok: true, value: { ...row, list } };
 }
 
-export function createClass(people: PeopleStorage, school: string, name: string, at: number): Reply<ClassBody> {
+export async function createClass(
+  people: PeopleStorage,
+  school: string,
+  name: string,
+  at: number,
+): Promise<Reply<ClassBody>> {
   const row: SchoolClass = { id: newId('c'), school, name, createdAt: at, archivedAt: null };
-  people.createClass(row);
-  return classBody(people, row.id);
+  await people.createClass(row);
+  return await classBody(people, row.id);
 }
 
 /** Renames a class, archives it or brings it back. */
-export function changeClass(
+export async function changeClass(
   people: PeopleStorage,
   id: string,
   { name, archived }: z.infer<typeof classChangeSchema>,
   at: number,
-): Reply<ClassBody> {
-  const row = people.schoolClass(id);
+): Promise<Reply<ClassBody>> {
+  const row = await people.schoolClass(id);
   if (row === null) return { ok: false, error: failure('unknown-class') };
   const archivedAt = archived === undefined ? row.archivedAt : archived ? (row.archivedAt ?? at) : null;
-  people.changeClass({ ...row, name: name ?? row.name, archivedAt });
-  return classBody(people, id);
+  await people.changeClass({ ...row, name: name ?? row.name, archivedAt });
+  return await classBody(people, id);
 }
 
 /** Renames or renumbers a member of a class, takes them out or puts them back. */
-export function changeMember(
+export async function changeMember(
   people: PeopleStorage,
   classId: string,
   person: string,
   { name, no, left }: z.infer<typeof memberChangeSchema>,
   at: number,
-): Reply<ClassBody> {
+): Promise<Reply<ClassBody>> {
   const change = { name: name ?? null, no: no ?? null, left: left ?? null };
-  return people.changeMember(classId, person, change, at)
-    ? classBody(people, classId)
+  return (await people.changeMember(classId, person, change, at))
+    ? await classBody(people, classId)
     : { ok: false, error: failure('unknown-person') };
 }
 
@@ -73,20 +84,21 @@ export async function giveAccount(
   id: string,
   asked: z.infer<typeof memberAccountSchema>,
 ): Promise<Reply<ClassBody>> {
-  const isMember = (): boolean => people.members(classId).some(({ person }) => person === id);
-  if (!isMember()) return { ok: false, error: failure('unknown-person') };
-  const before = people.person(id);
+  const isMember = async (): Promise<boolean> => (await people.members(classId)).some(({ person }) => person === id);
+  if (!(await isMember())) return { ok: false, error: failure('unknown-person') };
+  const before = await people.person(id);
   const weak =
-    before === null ? null : passwordFault(asked.password, knownOf(people, { ...before, login: asked.login }));
+    before === null ? null : passwordFault(asked.password, await knownOf(people, { ...before, login: asked.login }));
   if (weak !== null) return { ok: false, error: failure(weak) };
   if (passwords.busy()) return { ok: false, error: failure('too-many-requests') };
   const password = await passwords.hash(asked.password);
-  const person = people.person(id);
-  if (person === null || person.role !== 'trainee' || !isMember()) {
+  const person = await people.person(id);
+  if (person === null || person.role !== 'trainee' || !(await isMember())) {
     return { ok: false, error: failure('unknown-person') };
   }
   const login = loginKey(asked.login);
-  if (!people.changePerson({ ...person, login, password })) return { ok: false, error: failure('login-taken', login) };
-  people.endSessions(id, null);
-  return classBody(people, classId);
+  if (!(await people.changePerson({ ...person, login, password })))
+    return { ok: false, error: failure('login-taken', login) };
+  await people.endSessions(id, null);
+  return await classBody(people, classId);
 }

@@ -63,14 +63,14 @@ function faultsOf(entry: Entry, before: readonly Entry[], members: readonly Know
 const mayBeSame = (a: Known, b: Known): boolean => a.name === b.name && (a.no === b.no || a.no === '' || b.no === '');
 
 /** Adds rows that somebody has looked over. A row with a member's number and name is left out. */
-export function addRoster(
+export async function addRoster(
   people: PeopleStorage,
   classId: string,
   school: string,
   rows: readonly Known[],
   at: number,
-): void {
-  const knownKeys = new Set(people.members(classId).map(keyOf));
+): Promise<void> {
+  const knownKeys = new Set((await people.members(classId)).map(keyOf));
   const added: { person: Person; no: string }[] = [];
   for (const row of rows) {
     const clean = { no: cleanText(row.no), name: cleanText(row.name) };
@@ -78,7 +78,7 @@ export function addRoster(
     knownKeys.add(keyOf(clean));
     added.push({ person: newTrainee(school, clean.name, at), no: clean.no });
   }
-  people.addMembers(classId, added);
+  await people.addMembers(classId, added);
 }
 
 const keyOf = ({ no, name }: Known): string => `${no}\n${name}`;

@@ -15,17 +15,17 @@ export type HolderParts = { opener: DrillOpener; redos: ReplayTasks; audience: S
 
 export type SeatHolders = {
   /** Stores a changed seat and tells everybody who watches it. False when the device already holds another seat of the run. */
-  write(seat: Seat): boolean;
-  hasBegun(seat: Seat): boolean;
+  write(seat: Seat): Promise<boolean>;
+  hasBegun(seat: Seat): Promise<boolean>;
   /**
    * Called when a seat's trainee has come: opens the drill or answer that belongs to the run's stage, unless the seat
    * has it.
    */
-  came(run: Run, seat: Seat): void;
+  came(run: Run, seat: Seat): Promise<void>;
   /** Gives the seat to the device, which leaves its other seat of the run. Refused when it has begun a drill on that seat. */
-  take(run: Run, seat: Seat, guest: string): Reply<Seat>;
+  take(run: Run, seat: Seat, guest: string): Promise<Reply<Seat>>;
   /** Takes the seat's device away. Its drills belong to no device until somebody takes the seat. */
-  untie(seat: Seat, over: Partial<Seat>): Seat;
+  untie(seat: Seat, over: Partial<Seat>): Promise<Seat>;
 };
 
 export function createSeatHolders({ storage, runner, clock }: HolderNeeds, parts: HolderParts): SeatHolders {
@@ -33,33 +33,35 @@ export function createSeatHolders({ storage, runner, clock }: HolderNeeds, parts
   const { runs } = storage;
   const refusedDevice = (detail: string) => ({ ok: false as const, error: failure('device-has-seat', detail) });
 
-  const drillsOf = (seat: Seat) => storage.drillsOfRun(seat.run).filter(({ place }) => place?.seat === seat.id);
-  const hasBegun = (seat: Seat): boolean => drillsOf(seat).some(({ state }) => state !== 'opened');
+  const drillsOf = async (seat: Seat) =>
+    (await storage.drillsOfRun(seat.run)).filter(({ place }) => place?.seat === seat.id);
+  const hasBegun = async (seat: Seat): Promise<boolean> =>
+    (await drillsOf(seat)).some(({ state }) => state !== 'opened');
 
-  const writeSeat = (seat: Seat): boolean => {
-    if (!runs.changeSeat(seat)) return false;
+  const writeSeat = async (seat: Seat): Promise<boolean> => {
+    if (!(await runs.changeSeat(seat))) return false;
     audience.seatChanged(seat.run, seat.id);
     audience.runChanged(seat.run);
     walls.seatChanged(seat);
     return true;
   };
 
-  const noteArrival = (run: Run, seat: Seat): void => {
+  const noteArrival = async (run: Run, seat: Seat): Promise<void> => {
     if (seat.guest === null) return;
-    const drills = drillsOf(seat);
+    const drills = await drillsOf(seat);
     // After a crash between the two writes the seat has a new device and its drills the old one: they follow the seat.
-    if (drills.some(({ guest }) => guest !== seat.guest)) runner.handOver(seat.id, seat.guest);
+    if (drills.some(({ guest }) => guest !== seat.guest)) await runner.handOver(seat.id, seat.guest);
     if (run.endedAt !== null) return;
     if (run.stage === 'drill' && !drills.some(({ place }) => place?.redo === null)) {
       void opener.open(seat.id, null);
     }
-    redos.give(run, seat);
+    await redos.give(run, seat);
   };
 
-  const untie = (seat: Seat, changes: Partial<Seat>): Seat => {
+  const untie = async (seat: Seat, changes: Partial<Seat>): Promise<Seat> => {
     const untied = { ...seat, guest: null, ...changes };
-    if (drillsOf(seat).length > 0) runner.handOver(seat.id, newId('x'));
-    writeSeat(untied);
+    if ((await drillsOf(seat)).length > 0) await runner.handOver(seat.id, newId('x'));
+    await writeSeat(untied);
     return untied;
   };
 
@@ -67,11 +69,11 @@ export function createSeatHolders({ storage, runner, clock }: HolderNeeds, parts
    * Unties the device from its other seat in this run, unless it has begun there. Returns that seat's name if it has,
    * else null.
    */
-  const giveUp = (run: Run, guest: string, but: string): string | null => {
-    const otherSeat = runs.seats(run.id).find((one) => one.guest === guest && one.id !== but);
+  const giveUp = async (run: Run, guest: string, but: string): Promise<string | null> => {
+    const otherSeat = (await runs.seats(run.id)).find((one) => one.guest === guest && one.id !== but);
     if (otherSeat === undefined) return null;
-    if (hasBegun(otherSeat)) return otherSeat.name;
-    untie(otherSeat, { joinedAt: null });
+    if (await hasBegun(otherSeat)) return otherSeat.name;
+    await untie(otherSeat, { joinedAt: null });
     return null;
   };
 
@@ -79,23 +81,23 @@ export function createSeatHolders({ storage, runner, clock }: HolderNeeds, parts
    * Unties the device from seats of other trainees in lessons that are over or past the drill. A school's machines are
    * shared: the next trainee must not read what others did there (RULES M6).
    */
-  const leaveOthers = (guest: string, newSeat: Seat): void => {
-    for (const id of new Set(storage.drillsOf(guest, null).map(({ place }) => place?.seat ?? ''))) {
-      const seat = runs.seat(id);
-      const run = seat === null ? null : runs.run(seat.run);
+  const leaveOthers = async (guest: string, newSeat: Seat): Promise<void> => {
+    for (const id of new Set((await storage.drillsOf(guest, null)).map(({ place }) => place?.seat ?? ''))) {
+      const seat = await runs.seat(id);
+      const run = seat === null ? null : await runs.run(seat.run);
       if (seat === null || run === null || seat.guest !== guest || isSame(seat, newSeat)) continue;
-      if (run.endedAt !== null || !['join', 'card', 'drill'].includes(run.stage)) untie(seat, {});
+      if (run.endedAt !== null || !['join', 'card', 'drill'].includes(run.stage)) await untie(seat, {});
     }
   };
 
-  const take = (run: Run, seat: Seat, guest: string): Reply<Seat> => {
-    const otherName = giveUp(run, guest, seat.id);
+  const take = async (run: Run, seat: Seat, guest: string): Promise<Reply<Seat>> => {
+    const otherName = await giveUp(run, guest, seat.id);
     if (otherName !== null) return refusedDevice(otherName);
     const taken = { ...seat, guest, joinedAt: seat.joinedAt ?? clock.now(), askingGuest: null, refusedGuest: null };
-    if (!writeSeat(taken)) return refusedDevice(seat.name);
-    if (drillsOf(taken).length > 0) runner.handOver(seat.id, guest);
-    leaveOthers(guest, taken);
-    noteArrival(run, taken);
+    if (!(await writeSeat(taken))) return refusedDevice(seat.name);
+    if ((await drillsOf(taken)).length > 0) await runner.handOver(seat.id, guest);
+    await leaveOthers(guest, taken);
+    await noteArrival(run, taken);
     return { ok: true, value: taken };
   };
 

@@ -11,14 +11,14 @@ export type Wish = { seat: string } | { name: string };
 const LONGEST_NAME = 30;
 
 /** The seat a wish means. A typed name makes a new seat, or renames the one this device has if it isn't begun. */
-export function seatWished(
+export async function seatWished(
   { runs }: Pick<Storage, 'runs'>,
   { hasBegun, write }: SeatHolders,
   run: Run,
   guest: string,
   wish: Wish,
-): Reply<Seat> {
-  const allSeats = runs.seats(run.id);
+): Promise<Reply<Seat>> {
+  const allSeats = await runs.seats(run.id);
   if ('seat' in wish) {
     const seat = allSeats.find(({ id }) => id === wish.seat);
     return seat === undefined ? refused('unknown-seat') : { ok: true, value: seat };
@@ -36,14 +36,14 @@ export function seatWished(
   const shut = closedTo(run);
   if (shut !== null) return refused(shut);
   if (ownSeat !== undefined) {
-    if (hasBegun(ownSeat)) return refused('device-has-seat', ownSeat.name);
+    if (await hasBegun(ownSeat)) return refused('device-has-seat', ownSeat.name);
     const renamed = { ...ownSeat, name };
-    write(renamed);
+    await write(renamed);
     return { ok: true, value: renamed };
   }
   if (allSeats.length >= ROSTER_MAX) return refused('run-full');
   const seat = newSeat(run, name, (allSeats.at(-1)?.place ?? 0) + 1);
-  runs.addSeat(seat);
+  await runs.addSeat(seat);
   return { ok: true, value: seat };
 }
 

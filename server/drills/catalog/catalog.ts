@@ -38,9 +38,9 @@ export type SchoolCatalog = Pick<Catalog, 'data'> & {
 /** The shipped content, and every school's own beside it. All content of drills comes from here. */
 export type Catalogs = Catalog & {
   /** With `school` null: the shipped content alone. */
-  of(school: string | null): SchoolCatalog;
+  of(school: string | null): Promise<SchoolCatalog>;
   /** The catalog with the versions that `from` names in place of the published ones: those a run was planned with. */
-  planned(from: From): SchoolCatalog;
+  planned(from: From): Promise<SchoolCatalog>;
   /**
    * The content a drill of these scenarios pins, and its hash. Every id must be in the school's catalog or be named
    * with a version.

@@ -12,12 +12,13 @@ const MOST_SCHOOLS = 100;
  * the content it was opened with.
  */
 export function createCatalogs(shipped: Catalog, authored: Pick<AuthoredStorage, 'shelved' | 'pinned'>): Catalogs {
-  const known = new Map<string, SchoolCatalog>();
+  /** As promises: what is being read when the school's cases change is forgotten with the rest. */
+  const known = new Map<string, Promise<SchoolCatalog>>();
   const shippedIds = new Set(shipped.data.scenarios.map(({ id }) => id));
   const nobodys: SchoolCatalog = { data: shipped.data, own: [], find: finder(shipped.data.scenarios) };
 
-  const read = (school: string): SchoolCatalog => {
-    const rows = authored.shelved(school);
+  const read = async (school: string): Promise<SchoolCatalog> => {
+    const rows = await authored.shelved(school);
     if (rows.length === 0) return nobodys;
     // A later release may ship a case of the same id, or drop the shop. Such a case is left out here; the school's
     // teachers see it on their page.
@@ -32,21 +33,33 @@ export function createCatalogs(shipped: Catalog, authored: Pick<AuthoredStorage,
     };
   };
 
-  const of = (school: string | null): SchoolCatalog => {
+  const of = async (school: string | null): Promise<SchoolCatalog> => {
     if (school === null) return nobodys;
-    const found = known.get(school) ?? read(school);
+    const found = known.get(school);
+    if (found !== undefined) return found;
+    const reading = read(school);
     if (known.size >= MOST_SCHOOLS) known.clear();
-    known.set(school, found);
-    return found;
+    known.set(school, reading);
+    try {
+      return await reading;
+    } catch (error) {
+      // Whoever asks next has it read again.
+      if (known.get(school) === reading) known.delete(school);
+      throw error;
+    }
   };
 
-  const planned = ({ school, versions }: From): SchoolCatalog => {
-    const base = of(school);
+  const planned = async ({ school, versions }: From): Promise<SchoolCatalog> => {
+    const base = await of(school);
     if (school === null || versions.length === 0) return base;
-    const named = versions.flatMap((pin): Besides[] => {
-      const scenario = authored.pinned(school, pin);
-      return scenario === null ? [] : [{ version: pin.version, scenario }];
-    });
+    const named = (
+      await Promise.all(
+        versions.map(async (pin): Promise<Besides[]> => {
+          const scenario = await authored.pinned(school, pin);
+          return scenario === null ? [] : [{ version: pin.version, scenario }];
+        }),
+      )
+    ).flat();
     const isNamed = (id: string): boolean => named.some(({ scenario }) => scenario.id === id);
     const own = [...base.own.filter(({ scenario }) => !isNamed(scenario.id)), ...named];
     const others = base.data.scenarios.filter(({ id }) => !isNamed(id));
@@ -63,7 +76,7 @@ export function createCatalogs(shipped: Catalog, authored: Pick<AuthoredStorage,
     of,
     planned,
     contentFrom: async (from, ids) => {
-      const besides = planned(from).own.filter(({ scenario }) => ids.includes(scenario.id));
+      const besides = (await planned(from)).own.filter(({ scenario }) => ids.includes(scenario.id));
       return besides.length === 0 ? shipped.contentFor(ids) : shipped.contentFor(ids, besides);
     },
     changed: (school) => void known.delete(school),

@@ -5,9 +5,9 @@ import type { Storage } from '#storage/storage.ts';
 /** Pinned contents made ready for the engine, shared by the drills that pin them. */
 export type ContentCache = {
   /** Throws when the content was never stored: a drill can't exist without it. */
-  get(hash: string): Content;
+  get(hash: string): Promise<Content>;
   /** Stores content for a drill about to be opened. */
-  put(hash: string, data: ContentData): Content;
+  put(hash: string, data: ContentData): Promise<Content>;
 };
 
 const MOST = 64;
@@ -26,18 +26,18 @@ export function createContentCache(
     return content;
   };
   return {
-    get: (hash) => {
+    get: async (hash) => {
       const known = ready.get(hash);
       if (known !== undefined) return keep(hash, known);
-      const body = storage.content(hash);
+      const body = await storage.content(hash);
       if (body === null) throw new Error(`content ${hash} is not stored`);
       const data: ContentData = JSON.parse(body);
       return keep(hash, prepare(data));
     },
-    put: (hash, data) => {
+    put: async (hash, data) => {
       const known = ready.get(hash);
       if (known !== undefined) return keep(hash, known);
-      storage.putContent(hash, JSON.stringify(data));
+      await storage.putContent(hash, JSON.stringify(data));
       return keep(hash, prepare(data));
     },
   };

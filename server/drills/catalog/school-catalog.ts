@@ -14,30 +14,34 @@ const MOST_MADE = 32;
  */
 export function schoolCatalog(catalogs: Catalogs, own: Replies): Catalogs {
   // A class opens the same cases forty-five times in one second. Versions never change, so their numbers make the key.
-  const made = new Map<string, Made>();
+  const made = new Map<string, Promise<Made>>();
   return {
     ...catalogs,
     contentFrom: async (from, ids) => {
       const without = await catalogs.contentFrom(from, ids);
       const { school } = from;
-      const versions = school === null ? [] : versionsFor(without.data, own.newest(school));
+      const versions = school === null ? [] : versionsFor(without.data, await own.newest(school));
       if (versions.length === 0) return without;
       const key = [without.hash, school, ...versions.map(({ shop, version }) => `${shop}@${version}`)].join(' ');
       const known = made.get(key);
       if (known !== undefined) return known;
-      const data = withReplies(without.data, versions, own);
-      const fresh = { data, hash: hashOf(data) };
+      const fresh = withReplies(without.data, versions, own).then((data) => ({ data, hash: hashOf(data) }));
       if (made.size >= MOST_MADE) made.clear();
       made.set(key, fresh);
-      return fresh;
+      try {
+        return await fresh;
+      } catch (error) {
+        made.delete(key);
+        throw error;
+      }
     },
   };
 }
 
 /** Today's content with the school's own quick replies in it, for pages that only read it. */
-export function withSchool(data: ContentData, school: string, own: Replies): ContentData {
-  const versions = versionsFor(data, own.newest(school));
-  return versions.length === 0 ? data : withReplies(data, versions, own);
+export async function withSchool(data: ContentData, school: string, own: Replies): Promise<ContentData> {
+  const versions = versionsFor(data, await own.newest(school));
+  return versions.length === 0 ? data : await withReplies(data, versions, own);
 }
 
 const versionsFor = ({ shops }: ContentData, newest: readonly StoredReplyVersion[]): StoredReplyVersion[] =>
@@ -47,13 +51,19 @@ const versionsFor = ({ shops }: ContentData, newest: readonly StoredReplyVersion
  * The school's own replies come last: where the shipped library has added the same short code since, the shipped reply
  * is found first.
  */
-function withReplies(data: ContentData, versions: readonly StoredReplyVersion[], own: Replies): ContentData {
-  const shops = data.shops.map((shop) => {
-    const version = versions.find((each) => each.shop === shop.id);
-    if (version === undefined) return shop;
-    const replies = own.replies(version.school, shop.id, version.version) ?? [];
-    return { ...shop, quickReplies: [...shop.quickReplies, ...replies.map(asQuickReply)] };
-  });
+async function withReplies(
+  data: ContentData,
+  versions: readonly StoredReplyVersion[],
+  own: Replies,
+): Promise<ContentData> {
+  const shops = await Promise.all(
+    data.shops.map(async (shop) => {
+      const version = versions.find((each) => each.shop === shop.id);
+      if (version === undefined) return shop;
+      const replies = (await own.replies(version.school, shop.id, version.version)) ?? [];
+      return { ...shop, quickReplies: [...shop.quickReplies, ...replies.map(asQuickReply)] };
+    }),
+  );
   return { ...data, shops };
 }
 

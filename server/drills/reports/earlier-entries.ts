@@ -1,36 +1,37 @@
+import { ThreadGone } from '#common/asked-thread.ts';
 import type { Clock } from '#common/clock.ts';
 import type { PortfolioEntry } from '#contract/portfolio.ts';
 import { inLanguage, language } from '#i18n/language.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import { entryFor, keepEntry, keptEntry } from './portfolio-entries.ts';
-import { NotScored, type Scorer } from './scorer.ts';
+import type { Score } from './scorer.ts';
 
 /** An earlier drill as it is kept, and the goal it set in the reader's language; null = counts nowhere. */
 export function createEarlierEntries(
-  score: Scorer['score'],
+  score: Score,
   storage: Storage,
   clock: Pick<Clock, 'now'>,
-): (row: DrillRow) => PortfolioEntry | null {
+): (row: DrillRow) => Promise<PortfolioEntry | null> {
   /** What it set doesn't hang on what was set to it: no further one is made. */
-  const entryOf = (row: DrillRow): PortfolioEntry | null => {
-    return entryFor(row, score(row, null, null));
+  const entryOf = async (row: DrillRow): Promise<PortfolioEntry | null> => {
+    return entryFor(row, await score(row, null, null));
   };
 
   /** Of a drill from before there were portfolios. */
-  const entryBefore = (row: DrillRow): PortfolioEntry | null =>
-    inLanguage('zh', () => {
-      const entry = entryOf(row);
-      keepEntry(storage, row, entry, clock.now());
+  const entryBefore = (row: DrillRow): Promise<PortfolioEntry | null> =>
+    inLanguage('zh', async () => {
+      const entry = await entryOf(row);
+      await keepEntry(storage, row, entry, clock.now());
       return entry;
     });
 
-  return (row) => {
-    const kept = keptEntry(storage, row, entryBefore);
+  return async (row) => {
+    const kept = await keptEntry(storage, row, entryBefore);
     if (language() === 'zh' || kept === null || kept.goal === null) return kept;
     try {
-      return { ...kept, goal: entryOf(row)?.goal ?? kept.goal };
+      return { ...kept, goal: (await entryOf(row))?.goal ?? kept.goal };
     } catch (error) {
-      if (error instanceof NotScored) throw error;
+      if (error instanceof ThreadGone) throw error;
       // It can't be scored any more, and what it set is on record.
       return kept;
     }

@@ -12,33 +12,33 @@ type Needs = Pick<Storage, 'ownerOf' | 'drillsOf' | 'runs'>;
  * shown to nobody else.
  * `entryOf` gives the entry of a drill, made where none is stored; null where the drill counts nowhere.
  */
-export function goalOf(
+export async function goalOf(
   storage: Needs,
   row: DrillRow,
-  entryOf: (row: DrillRow) => PortfolioEntry | null,
-): GoalBefore | null {
-  const person = storage.ownerOf('drill', row.id)?.person ?? null;
-  for (const before of storage.drillsOf(row.guest, person)) {
+  entryOf: (row: DrillRow) => Promise<PortfolioEntry | null>,
+): Promise<GoalBefore | null> {
+  const person = (await storage.ownerOf('drill', row.id))?.person ?? null;
+  for (const before of await storage.drillsOf(row.guest, person)) {
     if (before.id === row.id || before.endedAt === null || before.endedAt > row.openedAt) continue;
-    if (!isSame(storage, row, before, person) || !wasRead(storage, before, row.openedAt)) continue;
-    const entry = entryOf(before);
+    if (!(await isSame(storage, row, before, person)) || !(await wasRead(storage, before, row.openedAt))) continue;
+    const entry = await entryOf(before);
     if (entry !== null) return goalAfter(entry);
   }
   return null;
 }
 
 /** Whether both drills are the same trainee's, as far as the server can tell: several may share a device. */
-function isSame(storage: Needs, row: DrillRow, before: DrillRow, person: string | null): boolean {
-  if ((storage.ownerOf('drill', before.id)?.person ?? null) !== person) return false;
+async function isSame(storage: Needs, row: DrillRow, before: DrillRow, person: string | null): Promise<boolean> {
+  if (((await storage.ownerOf('drill', before.id))?.person ?? null) !== person) return false;
   if (row.place === null) return person !== null || before.place === null;
   if (before.place === null || before.place.school !== row.place.school) return false;
-  return person !== null || nameOf(storage, row.place.seat) === nameOf(storage, before.place.seat);
+  return person !== null || (await nameOf(storage, row.place.seat)) === (await nameOf(storage, before.place.seat));
 }
 
-const nameOf = ({ runs }: Needs, seat: string): string | null => runs.seat(seat)?.name ?? null;
+const nameOf = async ({ runs }: Needs, seat: string): Promise<string | null> => (await runs.seat(seat))?.name ?? null;
 
-function wasRead({ runs }: Needs, { place }: DrillRow, at: number): boolean {
+async function wasRead({ runs }: Needs, { place }: DrillRow, at: number): Promise<boolean> {
   if (place === null) return true;
-  const run = runs.run(place.run);
+  const run = await runs.run(place.run);
   return run !== null && (run.plan.results === 'at-once' || (run.publishedAt !== null && run.publishedAt <= at));
 }

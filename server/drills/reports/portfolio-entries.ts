@@ -1,8 +1,9 @@
 /** Portfolio entries made and kept beside their drills. */
+import { ThreadGone } from '#common/asked-thread.ts';
 import type { PortfolioEntry } from '#contract/portfolio.ts';
 import { portfolioEntry } from '#scoring/next/portfolio-entry.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
-import { NotScored, type Scored } from './scorer.ts';
+import type { Scored } from './scorer.ts';
 
 type Needs = Pick<Storage, 'portfolio'>;
 
@@ -16,26 +17,32 @@ export function entryFor(
 }
 
 /** Writes an entry only when it differs from the stored one: a report is made anew each time it is read. */
-export function keepEntry({ portfolio }: Needs, row: DrillRow, entry: PortfolioEntry | null, at: number): void {
-  const known = portfolio.entry(row.id);
-  if (known === undefined || JSON.stringify(known) !== JSON.stringify(entry)) portfolio.putEntry(row.id, at, entry);
+export async function keepEntry(
+  { portfolio }: Needs,
+  row: DrillRow,
+  entry: PortfolioEntry | null,
+  at: number,
+): Promise<void> {
+  const known = await portfolio.entry(row.id);
+  if (known === undefined || JSON.stringify(known) !== JSON.stringify(entry))
+    await portfolio.putEntry(row.id, at, entry);
 }
 
 /**
  * The stored entry, else the one `make` gives. Null for a drill that can't be scored any more, so that it doesn't spoil
  * the next one's report.
  */
-export function keptEntry(
+export async function keptEntry(
   { portfolio }: Needs,
   row: DrillRow,
-  make: (row: DrillRow) => PortfolioEntry | null,
-): PortfolioEntry | null {
-  const known = portfolio.entry(row.id);
+  make: (row: DrillRow) => Promise<PortfolioEntry | null>,
+): Promise<PortfolioEntry | null> {
+  const known = await portfolio.entry(row.id);
   if (known !== undefined) return known;
   try {
-    return make(row);
+    return await make(row);
   } catch (error) {
-    if (error instanceof NotScored) throw error;
+    if (error instanceof ThreadGone) throw error;
     return null;
   }
 }

@@ -2,11 +2,16 @@ import type { Ruling } from '#contract/results.ts';
 import type { Storage } from '#storage/storage.ts';
 
 /** The rulings on a drill, oldest first, undone ones included, with the names of who made them. */
-export function rulingsOf({ results, people }: Pick<Storage, 'results' | 'people'>, drillId: string): Ruling[] {
-  const nameOf = (id: string): string => people.person(id)?.name ?? '';
-  return results.rulings(drillId).map(({ by, undoneBy, undoneAt, drill: _, ...rest }) => ({
-    ...rest,
-    by: nameOf(by),
-    undone: undoneAt === null ? null : { by: nameOf(undoneBy ?? ''), at: undoneAt },
-  }));
+export async function rulingsOf(
+  { results, people }: Pick<Storage, 'results' | 'people'>,
+  drillId: string,
+): Promise<Ruling[]> {
+  const nameOf = async (id: string): Promise<string> => (await people.person(id))?.name ?? '';
+  return await Promise.all(
+    (await results.rulings(drillId)).map(async ({ by, undoneBy, undoneAt, drill: _, ...rest }) => ({
+      ...rest,
+      by: await nameOf(by),
+      undone: undoneAt === null ? null : { by: await nameOf(undoneBy ?? ''), at: undoneAt },
+    })),
+  );
 }

@@ -86,19 +86,35 @@ export function createBroadcast(
     const from = log();
     if (from === null) return;
     const isFed = seat.isBehind;
-    if (sendPiece(seat, from) || isFed) return;
-    const step = (): void => {
+    // Where the log must be read first, nothing is sent until then that comes after it.
+    if (!from.isKept()) seat.isBehind = true;
+    else if (sendPiece(seat, from)) return;
+    if (isFed) return;
+    const step = async (): Promise<void> => {
+      await log()?.recall();
       const rest = log();
       const isHere = desk.isSeated(seat) || watchers.get(seat.viewer.id) === seat;
       if (!seat.isBehind || !isHere || rest === null) return;
       // Who is typing is told last: a line of the customer's that comes later takes it back.
-      if (sendPiece(seat, rest)) sendTyping(seat);
+      if (rest.isKept() && sendPiece(seat, rest)) sendTyping(seat);
       else feed.add(step);
     };
     feed.add(step);
   };
   const ofDesk = (): ShownLog => shown;
   const ofStaff = (): ShownLog | null => staffShown;
+
+  /** Presents the log as watchers are shown it, who see more of it than the desk. */
+  const openForStaff = async (): Promise<void> => {
+    let rows = await readLog(storage, id);
+    // What happened while it was read must be in it, too: the view goes on from there.
+    while ((rows.at(-1)?.seq ?? 0) < standing().drill.seq) rows = await readLog(storage, id);
+    if (staffShown !== null) return;
+    staffShown = open(true);
+    const { seq } = standing().drill;
+    for (const row of rows) if (row.seq <= seq) staffShown.show(row.seq, row.event);
+  };
+  let opening: Promise<void> | null = null;
 
   return {
     desk,
@@ -134,15 +150,22 @@ export function createBroadcast(
       for (const seat of desk.seats()) replay(seat, ofDesk);
       for (const seat of watchers.values()) replay(seat, ofStaff);
     },
+    /**
+     * Reads and presents what `catchUp` or, for `staff`, `watch` is going to send, where it isn't kept. To be called
+     * just before.
+     */
+    recallFor: async (staff: boolean): Promise<void> => {
+      if (!staff || staffShown !== null) return (staff ? staffShown : shown)?.recall();
+      opening ??= openForStaff().finally(() => {
+        opening = null;
+      });
+      await opening;
+    },
     watch: (viewer: Viewer, after: number): void => {
       const { seq } = standing().drill;
       const seat = watchers.get(viewer.id) ?? { viewer, upTo: 0, isBehind: false };
       seat.upTo = Math.min(after, seq);
       watchers.set(viewer.id, seat);
-      if (staffShown === null) {
-        staffShown = open(true);
-        for (const row of readLog(storage, id)) if (row.seq <= seq) staffShown.show(row.seq, row.event);
-      }
       replay(seat, ofStaff);
       sendTyping(seat);
     },

@@ -35,10 +35,19 @@ export function createDrillCommands(
   const queue = createCommandQueue({ run, failed, idle });
 
   /** The answer the command got when it came before (RULES N2); null when it is new. */
-  const earlierAnswer = ({ commandId }: Job): Reply<Acked> | null => {
-    const stored = commandId === null ? null : storage.ackOf(id, commandId);
+  const earlierAnswer = async ({ commandId }: Job): Promise<Reply<Acked> | null> => {
+    const stored = commandId === null ? null : await storage.ackOf(id, commandId);
     return stored === null ? null : storedAnswer(stored);
   };
+
+  /** Does `rest` with what `asked` comes to, before any other command of the drill is begun. */
+  function afterwards<T>(job: Job, asked: Promise<T>, rest: (answer: T) => void): void {
+    const goOn = queue.hold(job);
+    asked.then(
+      (answer) => goOn(() => rest(answer)),
+      (error: unknown) => goOn(() => failed(job, error)),
+    );
+  }
 
   function run(job: Job) {
     // Not even an answer given before is repeated while nobody would find what it acknowledges.
@@ -46,9 +55,16 @@ export function createDrillCommands(
       holdOff();
       return job.done(refusedAs('storage-gone'));
     }
-    memory.refresh();
-    const known = earlierAnswer(job);
-    if (known !== null) return job.done(known);
+    if (memory.isDoubted()) return afterwards(job, memory.refresh(), () => answerOrDecide(job));
+    answerOrDecide(job);
+  }
+
+  function answerOrDecide(job: Job) {
+    if (job.commandId === null) return decide(job);
+    afterwards(job, earlierAnswer(job), (known) => (known === null ? decide(job) : job.done(known)));
+  }
+
+  function decide(job: Job) {
     const { drill } = memory.snapshot();
     const at = memory.timeAt(job.receivedAt);
     const scene = { ...sceneOf(memory, job.receivedAt), content, frozen: frozen(), attended: attended() };
@@ -56,11 +72,7 @@ export function createDrillCommands(
     if (command === null) return job.done({ ok: true, value: { seq: drill.seq, now: at } });
     const decided = decideWith(needs, content, drill, command);
     if (!(decided instanceof Promise)) return carryOut(job, command, decided);
-    const goOn = queue.hold(job);
-    decided.then(
-      (late) => goOn(() => carryOut(job, command, late)),
-      (error: unknown) => goOn(() => failed(job, error)),
-    );
+    afterwards(job, decided, (late) => carryOut(job, command, late));
   }
 
   function carryOut(job: Job, command: Command, decided: Result<DrillEvent[], Rejection>) {
@@ -82,7 +94,8 @@ export function createDrillCommands(
           // It is stored, so it is acknowledged; who missed it hears it on joining again.
           logger.error({ err: error, drill: id }, 'publish failed');
         }
-        job.done(result.ok ? { ok: true, value: outcome.acked } : refused(job, result.error));
+        if (result.ok) job.done({ ok: true, value: outcome.acked });
+        else refuse(job, result.error);
       }),
     );
   }
@@ -94,12 +107,14 @@ export function createDrillCommands(
     job.done({ ok: false, error: failure('internal') });
   }
 
-  function refused(job: Job, error: CommitError): Reply<Acked> {
+  /** A command that came before wasn't stored twice: it is answered as it was then. */
+  function refuse(job: Job, error: CommitError): void {
     logger.error({ drill: id, error }, 'append refused');
     memory.doubt();
     holdOff();
     const code = error === 'not-stored' ? storage.health.refusal() : 'storage-failed';
-    return (code === 'storage-gone' ? null : earlierAnswer(job)) ?? refusedAs(code);
+    if (code === 'storage-gone') job.done(refusedAs(code));
+    else afterwards(job, earlierAnswer(job), (known) => job.done(known ?? refusedAs(code)));
   }
 
   const { submit, submitFirst, busy } = queue;

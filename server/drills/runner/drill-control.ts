@@ -3,7 +3,7 @@ import { failure, type Reply } from '#contract/errors.ts';
 import type { DrillRow } from '#storage/storage.ts';
 import type { DrillNeeds } from './drill-needs.ts';
 import type { DrillControl } from './ports.ts';
-import type { Registry } from './registry.ts';
+import type { Live, Registry } from './registry.ts';
 import type { HouseRequest } from './requests.ts';
 
 /** What a teacher does to drills from outside: nobody need be at the desk. */
@@ -11,34 +11,36 @@ export function createDrillControl(
   { storage, clock }: Pick<DrillNeeds, 'storage' | 'clock'>,
   lives: Registry,
 ): DrillControl {
-  const order = (drillId: string, request: HouseRequest): Promise<Reply<Acked>> =>
-    new Promise((done) => {
-      lives.check();
-      const live = lives.wake(drillId);
-      if (live === null) return done({ ok: false, error: failure('unknown-drill') });
-      live.drill.submit({ commandId: null, receivedAt: clock.now(), request, done });
+  const order = async (drillId: string, request: HouseRequest): Promise<Reply<Acked>> => {
+    lives.check();
+    const receivedAt = clock.now();
+    const live = await lives.wake(drillId);
+    if (live === null) return { ok: false, error: failure('unknown-drill') };
+    return new Promise((done) => {
+      live.drill.submit({ commandId: null, receivedAt, request, done });
     });
+  };
 
   return {
-    setFrozen: (drillId, frozen) =>
-      new Promise((done) => {
-        lives.check();
-        const live = lives.wake(drillId);
-        if (live === null || live.drill.drill().ended !== null) return done();
-        lives.freeze(drillId, frozen);
-        live.attendance.frozenChanged(done);
-      }),
+    setFrozen: async (drillId, frozen) => {
+      lives.check();
+      const live = await lives.wake(drillId);
+      if (live === null || live.drill.drill().ended !== null) return;
+      lives.freeze(drillId, frozen);
+      await new Promise<void>((done) => live.attendance.frozenChanged(done));
+    },
     end: (drillId, why) => order(drillId, { kind: 'end', why }),
     inject: (drillId, scenario) => order(drillId, { kind: 'inject', scenario }),
-    handOver: (seat, guest) => {
+    handOver: async (seat, guest) => {
       // Who does a turn of such a drill again loses that desk with it.
       const changes = ({ place, guest: before }: DrillRow): boolean => place?.seat === seat && before !== guest;
-      const retries = lives.all().filter(({ drill }) => {
-        const { retry } = drill.row();
-        const first = retry === null ? null : storage.drill(retry.drill);
-        return first !== null && changes(first);
-      });
-      storage.handOver(seat, guest);
+      const retries: Live[] = [];
+      for (const live of lives.all()) {
+        const { retry } = live.drill.row();
+        const first = retry === null ? null : await storage.drill(retry.drill);
+        if (first !== null && changes(first)) retries.push(live);
+      }
+      await storage.handOver(seat, guest);
       for (const { attendance } of retries) attendance.dismiss();
       for (const { drill, attendance } of lives.all()) {
         if (!changes(drill.row())) continue;

@@ -1,7 +1,7 @@
 import { drillTime } from '#drills/reports/clock-map.ts';
-import { loadDrill } from '#drills/reports/drill-log.ts';
+import { foldLog } from '#drills/reports/drill-log.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
-import type { DrillRow } from '#storage/storage.ts';
+import type { DrillRow, LogRow } from '#storage/storage.ts';
 import type { Broadcast, DrillSnapshot } from './broadcast.ts';
 import type { DrillNeeds } from './drill-needs.ts';
 import { type Outcome, withStage } from './outcome.ts';
@@ -16,26 +16,28 @@ export type DrillMemory = {
   /** Drill time at a moment on the wall. */
   timeAt(wall: number): number;
   now(): number;
-  /** To call when memory and log may differ, as after a failed append: the next `refresh` reads the log again. */
+  /** To call when memory and log may differ, as after a failed append: before the next command, `refresh` reads the log again. */
   doubt(): void;
-  /** After a `doubt`, reads the log again and sends everybody what they missed. */
-  refresh(): void;
+  isDoubted(): boolean;
+  /** Reads the log again and sends everybody what they missed. */
+  refresh(): Promise<void>;
   /** Takes in what was stored just now, and tells viewers and observers. */
   settle(events: readonly DrillEvent[], outcome: Outcome): void;
 };
 
-/** Reads a drill from its log. `broadcast` is shown the past events, and sends the coming ones to the viewers. */
+/** Folds a drill from `log`, all of it. `broadcast` is shown the past events, and sends the coming ones to the viewers. */
 export function createDrillMemory(
   { engine, storage, clock, observers }: Pick<DrillNeeds, 'engine' | 'storage' | 'clock' | 'observers'>,
   stored: DrillRow,
+  log: readonly LogRow[],
   broadcast: Broadcast,
 ): DrillMemory {
-  const load = (): DrillSnapshot => loadDrill(storage, engine.evolve, stored.id, broadcast.recall);
+  const fold = (rows: readonly LogRow[]): DrillSnapshot => foldLog(rows, engine.evolve, broadcast.recall);
   const timeAt = (wall: number): number => Math.max(snapshot.drill.at, drillTime(snapshot.map, wall));
   const now = (): number => timeAt(clock.now());
 
   let row = stored;
-  let snapshot = load();
+  let snapshot = fold(log);
   let doubted = false;
 
   return {
@@ -49,10 +51,11 @@ export function createDrillMemory(
     doubt: () => {
       doubted = true;
     },
-    refresh: () => {
-      if (!doubted) return;
+    isDoubted: () => doubted,
+    refresh: async () => {
+      const rows = await storage.read(stored.id, 0);
       broadcast.restart();
-      snapshot = load();
+      snapshot = fold(rows);
       doubted = false;
       broadcast.catchUpAll();
     },

@@ -14,9 +14,9 @@ export async function forkDrill(
   shown: (text: string) => string,
 ): Promise<Reply<DrillRow>> {
   const { storage, clock } = needs;
-  const row = storage.drill(drill);
+  const row = await storage.drill(drill);
   if (row === null) return { ok: false, error: failure('unknown-turn') };
-  const log = readLog(storage, drill).map(({ event }) => event);
+  const log = (await readLog(storage, drill)).map(({ event }) => event);
   const forked = forkLog(log, { drill, conversation, turn, since });
   if (forked === null) return { ok: false, error: failure('unknown-turn') };
   const scenarios = [forked.scenario];

@@ -13,18 +13,28 @@ type Waiting = { append: Append; done: (result: Result<void, CommitError>) => vo
 const MOST = 256;
 
 /**
- * Appends that arrive in one poll phase share one transaction, and so one fsync. A drill has one append in flight
- * (RULES N3), so a batch joins different drills. When a batch fails its items are tried one by one. What was written into
- * a file that nobody finds again isn't stored (RULES S2): it is looked at before, and once more before anybody hears.
+ * Appends that arrive in one poll phase, or while others are being written, share one transaction, and so one fsync. A
+ * drill has one append in flight (RULES N3), so a batch joins different drills. When a batch fails its items are tried
+ * one by one. What was written into a file that nobody finds again isn't stored (RULES S2): it is looked at before, and
+ * once more before anybody hears.
  */
 export function createGroupCommit(storage: Pick<Storage, 'appendAll' | 'health'>, logger: Logger): GroupCommit {
   let waiting: Waiting[] = [];
+  let isWriting = false;
 
-  const flush = (): void => {
-    const batch = waiting.slice(0, MOST);
-    waiting = waiting.slice(MOST);
-    if (waiting.length > 0) setImmediate(flush);
-    const written = storage.health.isGone() ? [] : appendEach(batch);
+  const writeAll = async (): Promise<void> => {
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, MOST);
+      waiting = waiting.slice(MOST);
+      await write(batch);
+      // The rest waits for its turn: others have work to do between two batches.
+      if (waiting.length > 0) await new Promise((done) => setImmediate(done));
+    }
+    isWriting = false;
+  };
+
+  const write = async (batch: readonly Waiting[]): Promise<void> => {
+    const written = storage.health.isGone() ? [] : await appendEach(batch);
     const results = storage.health.isGone() ? [] : written;
     batch.forEach(({ done }, index) => {
       try {
@@ -36,12 +46,17 @@ export function createGroupCommit(storage: Pick<Storage, 'appendAll' | 'health'>
     });
   };
 
-  const appendEach = (batch: readonly Waiting[]): Result<void, CommitError>[] =>
-    attempt(batch) ?? batch.map((item) => attempt([item])?.[0] ?? NOT_STORED);
+  const appendEach = async (batch: readonly Waiting[]): Promise<Result<void, CommitError>[]> => {
+    const together = await attempt(batch);
+    if (together !== null) return together;
+    const alone: Result<void, CommitError>[] = [];
+    for (const item of batch) alone.push((await attempt([item]))?.[0] ?? NOT_STORED);
+    return alone;
+  };
 
-  const attempt = (batch: readonly Waiting[]): Result<void, CommitError>[] | null => {
+  const attempt = async (batch: readonly Waiting[]): Promise<Result<void, CommitError>[] | null> => {
     try {
-      return storage.appendAll(batch.map(({ append }) => append));
+      return await storage.appendAll(batch.map(({ append }) => append));
     } catch (error) {
       logger.error({ err: error, items: batch.length }, 'append failed');
       return null;
@@ -51,7 +66,9 @@ export function createGroupCommit(storage: Pick<Storage, 'appendAll' | 'health'>
   return {
     add: (append, done) => {
       waiting.push({ append, done });
-      if (waiting.length === 1) setImmediate(flush);
+      if (isWriting) return;
+      isWriting = true;
+      setImmediate(() => void writeAll());
     },
   };
 }

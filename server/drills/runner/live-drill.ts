@@ -1,7 +1,8 @@
 /** One drill in memory: what is remembered of it, its only timer, its queue of commands and who looks on. */
 import type { ClockMap } from '#drills/reports/clock-map.ts';
 import type { Drill } from '#engine/model/drill.ts';
-import type { DrillRow } from '#storage/storage.ts';
+import type { Content } from '#engine/prepare/cast.ts';
+import type { DrillRow, LogRow } from '#storage/storage.ts';
 import { createBroadcast } from './broadcast.ts';
 import { createDrillCommands } from './drill-commands.ts';
 import { createDrillMemory } from './drill-memory.ts';
@@ -19,13 +20,19 @@ export type DrillHooks = {
   frozen(): boolean;
 };
 
-export function createLiveDrill(needs: DrillNeeds, stored: DrillRow, { woken, settled, frozen }: DrillHooks) {
-  const { judge, contents, clock } = needs;
-  const { id, contentHash } = stored;
-  const content = contents.get(contentHash);
-  if (stored.state !== 'ended') judge.expect(contentHash, content);
+/** What the storage has of a drill: its row, the whole log and the content it was opened with. */
+export type StoredDrill = { row: DrillRow; log: readonly LogRow[]; content: Content };
+
+export function createLiveDrill(
+  needs: DrillNeeds,
+  { row, log, content }: StoredDrill,
+  { woken, settled, frozen }: DrillHooks,
+) {
+  const { judge, clock } = needs;
+  const { id, contentHash } = row;
+  if (row.state !== 'ended') judge.expect(contentHash, content);
   const broadcast = createBroadcast(needs, id, content, () => memory.snapshot());
-  const memory = createDrillMemory(needs, stored, broadcast);
+  const memory = createDrillMemory(needs, row, log, broadcast);
   const timer = createDueTimer(needs, content, memory, (at) => {
     woken();
     // A timer may fire a hair early; what was due then still is.
@@ -56,6 +63,7 @@ export function createLiveDrill(needs: DrillNeeds, stored: DrillRow, { woken, se
     typing: broadcast.typing,
     catchUp: broadcast.catchUp,
     catchUpCost: broadcast.catchUpCost,
+    recallFor: broadcast.recallFor,
     watch: broadcast.watch,
     unwatch: broadcast.unwatch,
     isWatched: broadcast.isWatched,

@@ -19,7 +19,7 @@ export async function openDrill(
 ): Promise<Reply<DrillRow>> {
   const { contents, clock } = needs;
   const { data, hash } = await catalogs.contentFrom(from, [...scenarios, ...(setting?.incidents ?? [])]);
-  const content = contents.put(hash, data);
+  const content = await contents.put(hash, data);
   const decided = await decideWith(needs, content, emptyDrill, {
     kind: 'open',
     at: 0,
@@ -47,12 +47,12 @@ export async function openDrill(
 }
 
 /** Stores a new drill with its first events, its clock standing. */
-export function storeOpened(
+export async function storeOpened(
   { engine, storage, commit, observers }: DrillNeeds,
   row: DrillRow,
   events: readonly DrillEvent[],
 ): Promise<Reply<DrillRow>> {
-  storage.createDrill(row);
+  await storage.createDrill(row);
   return new Promise((done) => {
     commit.add(
       {

@@ -34,13 +34,13 @@ export type DrillOpening = {
 /** The desk of a drill: who sits at it, and what they ask of it. */
 export type DrillDesk = {
   /** Whose drill it is; null when there is none. */
-  ownerOf(drillId: string): Owner | null;
+  ownerOf(drillId: string): Promise<Owner | null>;
   /**
    * What it costs to join or (`staff`) watch a drill after this position, in events that are kept and only sent: half a
    * microsecond each. 0 for a drill that doesn't exist.
    */
-  catchUpCost(drillId: string, after: number, staff: boolean): number;
-  join(drillId: string, viewer: Viewer, after: number, take: boolean): Reply<Joined>;
+  catchUpCost(drillId: string, after: number, staff: boolean): Promise<number>;
+  join(drillId: string, viewer: Viewer, after: number, take: boolean): Promise<Reply<Joined>>;
   /** Takes the viewer out of all its drills; `lostAt`: when it was last heard of, in epoch milliseconds. */
   leave(viewerId: string, lostAt: number): void;
   submit(drillId: string, viewerId: string, commandId: string | null, request: DeskRequest): Promise<Reply<Acked>>;
@@ -49,23 +49,21 @@ export type DrillDesk = {
 /** Looks on without being at the desk. */
 export type DrillViewing = {
   /** Looks on without being at the desk; `events` hold what staff may see (the ledger too). */
-  watch(drillId: string, viewer: Viewer, after: number): Reply<Joined>;
+  watch(drillId: string, viewer: Viewer, after: number): Promise<Reply<Joined>>;
   unwatch(drillId: string, viewerId: string): void;
 };
 
 /** Reports, replays and logs of drills, for whoever scores or shows them. */
 export type DrillRecords = {
-  report(drillId: string): Reply<Report>;
-  /** Has the report made off this thread, so that `report`, or with `current` `rescored`, gives it at once. */
-  ready(drillId: string, rubric?: 'current'): Promise<void>;
+  report(drillId: string): Promise<Reply<Report>>;
   /** The report by today's rubric, for comparison: it isn't stored. */
-  rescored(drillId: string): Reply<Report>;
+  rescored(drillId: string): Promise<Reply<Report>>;
   /** What the desk of an ended drill was shown; `staff`: with the ledger in every mode. */
-  replay(drillId: string, staff: boolean): Reply<Replay>;
+  replay(drillId: string, staff: boolean): Promise<Reply<Replay>>;
   /** The content a drill was opened with; null when there is no such drill. */
-  content(drillId: string): ContentData | null;
+  content(drillId: string): Promise<ContentData | null>;
   /** Content and log of a drill, for whoever scores or shows it. */
-  record(drillId: string): DrillRecord | null;
+  record(drillId: string): Promise<DrillRecord | null>;
 };
 
 /** What a teacher may do to a drill that runs. */
@@ -81,7 +79,7 @@ export type DrillControl = {
   /** Adds one more customer now. The scenario must be in the drill's pinned content. */
   inject(drillId: string, scenario: string): Promise<Reply<Acked>>;
   /** Gives the seat's drills to another device and shuts out the sockets of the old one. */
-  handOver(seat: string, guest: string): void;
+  handOver(seat: string, guest: string): Promise<void>;
 };
 
 /** The whole runner, with its end. The code that starts the process holds it whole, all other code the part it needs. */

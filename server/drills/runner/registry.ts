@@ -3,15 +3,17 @@ import { type Attendance, createAttendance } from './attendance.ts';
 import type { DrillNeeds } from './drill-needs.ts';
 import { waitsInExam } from './exam-disconnect-budget.ts';
 import { type Heartbeat, startHeartbeat } from './heartbeat.ts';
-import { createLiveDrill, type LiveDrill } from './live-drill.ts';
+import { createLiveDrill, type LiveDrill, type StoredDrill } from './live-drill.ts';
 
 export type Live = { drill: LiveDrill; attendance: Attendance };
-export type Registry = ReturnType<typeof createRegistry>;
+export type Registry = Awaited<ReturnType<typeof createRegistry>>;
 
 /** The drills in memory: read from the log when asked for, let go once they stand still and nobody is there. */
-export function createRegistry(needs: DrillNeeds, reports: Pick<Reports, 'score'>) {
-  const { storage, clock, logger, observers } = needs;
+export async function createRegistry(needs: DrillNeeds, reports: Pick<Reports, 'score'>) {
+  const { storage, contents, clock, logger, observers } = needs;
   const lives = new Map<string, Live>();
+  /** Drills being read: whoever asks meanwhile gets the same one. */
+  const waking = new Map<string, Promise<Live | null>>();
   const scored = new Set<string>();
   /**
    * Ids of frozen drills. They outlast a drill's stay in memory: a trainee who comes back into a freeze stays frozen
@@ -30,14 +32,27 @@ export function createRegistry(needs: DrillNeeds, reports: Pick<Reports, 'score'
   };
 
   /** Null when there is no such drill. */
-  const wake = (drillId: string): Live | null => {
-    const known = lives.get(drillId);
+  const wake = async (drillId: string): Promise<Live | null> => {
+    const known = lives.get(drillId) ?? waking.get(drillId);
     if (known !== undefined) return known;
-    const row = storage.drill(drillId);
+    const woken = readDrill(drillId).finally(() => waking.delete(drillId));
+    waking.set(drillId, woken);
+    return woken;
+  };
+
+  const readDrill = async (drillId: string): Promise<Live | null> => {
+    const row = await storage.drill(drillId);
     if (row === null) return null;
+    const [content, log] = [await contents.get(row.contentHash), await storage.read(drillId, 0)];
+    // The row is read once more: while the log was read, the drill may have been given to another device.
+    return takeIn({ row: (await storage.drill(drillId)) ?? row, content, log });
+  };
+
+  const takeIn = (stored: StoredDrill): Live => {
+    const drillId = stored.row.id;
     const isFrozen = (): boolean => frozen.has(drillId);
     // The hooks are called only later, when `live` is there.
-    const drill = createLiveDrill(needs, row, {
+    const drill = createLiveDrill(needs, stored, {
       woken: () => pulse.check(),
       frozen: isFrozen,
       settled: (ended) => {
@@ -66,11 +81,8 @@ export function createRegistry(needs: DrillNeeds, reports: Pick<Reports, 'score'
       const beating = [...lives.values()].flatMap(({ drill }) =>
         drill.running() || waitsInExam(drill.drill()) ? [drill.id] : [],
       );
-      try {
-        if (beating.length > 0) storage.heartbeat(beating, now);
-      } catch (error) {
-        logger.error({ err: error }, 'heartbeat failed');
-      }
+      if (beating.length === 0) return;
+      storage.heartbeat(beating, now).catch((error: unknown) => logger.error({ err: error }, 'heartbeat failed'));
     },
     (aliveAt) => {
       logger.warn({ aliveAt }, 'the server was asleep');
@@ -78,13 +90,13 @@ export function createRegistry(needs: DrillNeeds, reports: Pick<Reports, 'score'
     },
   );
 
-  recover();
+  await recover();
 
   /** Drills that ran when the last process died stand still from its last heartbeat on (RULES C4). */
-  function recover(): void {
-    for (const { id, heartbeatAt } of storage.openDrills()) {
+  async function recover(): Promise<void> {
+    for (const { id, heartbeatAt } of await storage.openDrills()) {
       try {
-        const live = wake(id);
+        const live = await wake(id);
         live?.attendance.stopForServer(heartbeatAt, () => letGo(live));
       } catch (error) {
         logger.error({ err: error, drill: id }, 'drill not recovered');

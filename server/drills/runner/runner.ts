@@ -15,6 +15,7 @@ import { createReports } from '#drills/reports/reports.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import { FOLDED_COST } from './broadcast.ts';
 import { createCatchUpFeed } from './catch-up-feed.ts';
+import type { Viewer } from './desk.ts';
 import { createDrillControl } from './drill-control.ts';
 import type { DrillNeeds } from './drill-needs.ts';
 import { forkDrill } from './fork-drill.ts';
@@ -22,7 +23,7 @@ import { createGroupCommit } from './group-commit.ts';
 import { createObservers } from './observers.ts';
 import { openDrill } from './open-drill.ts';
 import type { Runner } from './ports.ts';
-import { createRegistry } from './registry.ts';
+import { createRegistry, type Live } from './registry.ts';
 import { createShownLogs } from './shown-logs.ts';
 
 export type RunnerNeeds = {
@@ -37,7 +38,15 @@ export type RunnerNeeds = {
   logger: Logger;
 };
 
-export function createRunner({ engine, maker, judge, storage, catalogs, clock, logger }: RunnerNeeds): Runner {
+export async function createRunner({
+  engine,
+  maker,
+  judge,
+  storage,
+  catalogs,
+  clock,
+  logger,
+}: RunnerNeeds): Promise<Runner> {
   const contents = createContentCache(storage, engine.prepare);
   const commit = createGroupCommit(storage, logger);
   const observers = createObservers(logger);
@@ -46,7 +55,6 @@ export function createRunner({ engine, maker, judge, storage, catalogs, clock, l
     ...{ shownLogs: createShownLogs(), feed: createCatchUpFeed(logger) },
   };
   const reports = createReports(
-    engine,
     maker ?? inProcessReports(engine, catalogs.data.scenarios),
     storage,
     contents,
@@ -55,64 +63,78 @@ export function createRunner({ engine, maker, judge, storage, catalogs, clock, l
     logger,
     observers.scored,
   );
-  const lives = createRegistry(needs, reports);
+  const lives = await createRegistry(needs, reports);
   const newId = (): string => `d${randomBytes(15).toString('base64url')}`;
 
-  const rowOf = (drillId: string): DrillRow | null => lives.get(drillId)?.drill.row() ?? storage.drill(drillId);
+  /** Viewers whose drill is being read. Who leaves meanwhile gets no place at it. */
+  const arriving = new Set<string>();
+  const wakeFor = async (drillId: string, viewer: Viewer, staff: boolean): Promise<Live | null> => {
+    lives.check();
+    arriving.add(viewer.id);
+    const live = await lives.wake(drillId);
+    await live?.drill.recallFor(staff);
+    if (arriving.delete(viewer.id) || live === null) return live;
+    lives.letGo(live);
+    return null;
+  };
+
+  const rowOf = async (drillId: string): Promise<DrillRow | null> =>
+    lives.get(drillId)?.drill.row() ?? (await storage.drill(drillId));
 
   return {
     ...createDrillControl(needs, lives),
     warm: async (scenarios, from = SHIPPED) => {
       const { data, hash } = await catalogs.contentFrom(from, scenarios);
-      judge.expect(hash, contents.put(hash, data));
+      judge.expect(hash, await contents.put(hash, data));
     },
     open: (opening) =>
       openDrill(needs, catalogs, { ...opening, seed: opening.seed ?? randomInt(2_147_483_647), id: newId() }),
     fork: (from, to, shown = (text) => text) => forkDrill(needs, newId(), from, to, shown),
-    ownerOf: (drillId) => {
-      const row = rowOf(drillId);
+    ownerOf: async (drillId) => {
+      const row = await rowOf(drillId);
       if (row === null) return null;
-      if (row.retry !== null) return storage.ownerOf('drill', drillId);
+      if (row.retry !== null) return await storage.ownerOf('drill', drillId);
       // Practice may get its person while it runs; a seat's drill has its own from the start.
-      const person = row.place === null ? storage.ownerOf('drill', drillId)?.person : row.place.person;
+      const person = row.place === null ? (await storage.ownerOf('drill', drillId))?.person : row.place.person;
       return { guest: row.guest, school: row.place?.school ?? null, person: person ?? null };
     },
-    catchUpCost: (drillId, after, staff) => {
+    catchUpCost: async (drillId, after, staff) => {
       const live = lives.get(drillId);
-      return live === undefined ? FOLDED_COST * storage.lengthOf(drillId) : live.drill.catchUpCost(after, staff);
+      return live === undefined
+        ? FOLDED_COST * (await storage.lengthOf(drillId))
+        : live.drill.catchUpCost(after, staff);
     },
-    join: (drillId, viewer, after, take) => {
-      lives.check();
-      const live = lives.wake(drillId);
+    join: async (drillId, viewer, after, take) => {
+      const live = await wakeFor(drillId, viewer, false);
       if (live === null) return { ok: false, error: failure('unknown-drill') };
       return { ok: true, value: live.attendance.join(viewer, after, take) };
     },
     leave: (viewerId, lostAt) => {
       lives.check();
+      arriving.delete(viewerId);
       for (const live of lives.all()) {
         const watched = live.drill.unwatch(viewerId);
         if (live.drill.desk.has(viewerId)) live.attendance.leave(viewerId, lostAt);
         else if (watched) lives.letGo(live);
       }
     },
-    submit: (drillId, viewerId, commandId, request) =>
-      new Promise((done) => {
-        lives.check();
-        // A drill that isn't in memory has nobody at its desk; to read its log for that answer would be dear.
-        const live = lives.get(drillId);
-        if (live?.drill.desk.isDesk(viewerId) !== true) {
-          const code = live === undefined && storage.drill(drillId) === null ? 'unknown-drill' : 'desk-elsewhere';
-          return done({ ok: false, error: failure(code) });
-        }
+    submit: async (drillId, viewerId, commandId, request) => {
+      lives.check();
+      // A drill that isn't in memory has nobody at its desk; to read its log for that answer would be dear.
+      const live = lives.get(drillId);
+      if (live?.drill.desk.isDesk(viewerId) !== true) {
+        const isUnknown = live === undefined && (await storage.drill(drillId)) === null;
+        return { ok: false, error: failure(isUnknown ? 'unknown-drill' : 'desk-elsewhere') };
+      }
+      return new Promise((done) => {
         live.drill.submit({ commandId, receivedAt: clock.now(), request, done });
-      }),
+      });
+    },
     report: reports.report,
-    ready: reports.ready,
     rescored: reports.rescored,
     replay: (drillId, staff) => replayOf(storage, contents, drillId, staff),
-    watch: (drillId, viewer, after) => {
-      lives.check();
-      const live = lives.wake(drillId);
+    watch: async (drillId, viewer, after) => {
+      const live = await wakeFor(drillId, viewer, true);
       if (live === null) return { ok: false, error: failure('unknown-drill') };
       const { drill } = live;
       drill.watch(viewer, after);
@@ -127,15 +149,15 @@ export function createRunner({ engine, maker, judge, storage, catalogs, clock, l
       live.drill.unwatch(viewerId);
       lives.letGo(live);
     },
-    content: (drillId) => {
-      const row = rowOf(drillId);
-      return row === null ? null : contents.get(row.contentHash).data;
+    content: async (drillId) => {
+      const row = await rowOf(drillId);
+      return row === null ? null : (await contents.get(row.contentHash)).data;
     },
-    record: (drillId) => {
-      const row = rowOf(drillId);
+    record: async (drillId) => {
+      const row = await rowOf(drillId);
       if (row === null) return null;
-      const events = readLog(storage, drillId).map(({ event }) => event);
-      return { content: contents.get(row.contentHash).data, events, row };
+      const events = (await readLog(storage, drillId)).map(({ event }) => event);
+      return { content: (await contents.get(row.contentHash)).data, events, row };
     },
     observe: observers.add,
     standSince: lives.standSince,

@@ -15,16 +15,21 @@ export const MOST_KEPT = 200_000;
 export type ShownLog = {
   /** Presents the next event of the log, at this position: what is shown of it. */
   show(seq: number, event: DrillEvent): ShownEvent[];
-  /** Shown events after a position, `most` of them; positions aren't divided, so it may be a few more. */
+  /**
+   * Shown events after a position, `most` of them; positions aren't divided, so it may be a few more. Throws when they
+   * were let go: `recall` comes first then.
+   */
   piece(after: number, most: number): { events: ShownEvent[]; isLast: boolean };
-  /** Whether `piece` need not read the log again. */
+  /** Whether the events are kept, so that `piece` gives them. */
   isKept(): boolean;
+  /** Reads the log and presents it anew, where it was let go. */
+  recall(): Promise<void>;
   dispose(): void;
 };
 
 export type ShownLogs = {
   /** `presenter` makes a new one, which gets the log from its start; `read` gives the whole log. */
-  open(presenter: () => Presenter, read: () => readonly { seq: number; event: DrillEvent }[]): ShownLog;
+  open(presenter: () => Presenter, read: () => Promise<readonly { seq: number; event: DrillEvent }[]>): ShownLog;
 };
 
 /** The shown logs of all drills in memory, with one bound for them together. */
@@ -68,18 +73,17 @@ export function createShownLogs(most = MOST_KEPT): ShownLogs {
       };
       const shownBy = (by: Presenter, seq: number, event: DrillEvent): ShownEvent[] =>
         by(event).map((wire) => ({ seq, event: wire }));
-      /** What is kept, or the same presented anew. The log may hold a row that isn't shown yet: it ends at `last`. */
-      const all = (): ShownEvent[] => {
-        const missing = events === null;
-        if (events === null) {
-          const anew = presenter();
-          events = read().flatMap(({ seq, event }) => (seq > last ? [] : shownBy(anew, seq, event)));
-        }
-        const found = events;
+      const presentAnew = async (): Promise<void> => {
+        let found = await read();
+        // While it was read, more may have been shown: that must be in it, too.
+        while ((found.at(-1)?.seq ?? 0) < last) found = await read();
+        const anew = presenter();
+        // The log may hold a row that isn't shown yet: what is presented ends at `last`.
+        events = found.flatMap(({ seq, event }) => (seq > last ? [] : shownBy(anew, seq, event)));
         keep();
-        if (missing) add(log, found.length);
-        return found;
+        add(log, events.length);
       };
+      let recalling: Promise<void> | null = null;
       const log: ShownLog = {
         show: (seq, event) => {
           const shown = shownBy(present, seq, event);
@@ -89,13 +93,22 @@ export function createShownLogs(most = MOST_KEPT): ShownLogs {
           return shown;
         },
         piece: (after, size) => {
-          const found = all();
+          if (events === null) throw new Error('the events of this drill were let go');
+          const found = events;
+          keep();
           const from = firstAfter(found, after);
           let to = Math.min(found.length, from + size);
           while (to < found.length && found[to]?.seq === found[to - 1]?.seq) to += 1;
           return { events: found.slice(from, to), isLast: to === found.length };
         },
         isKept: () => events !== null,
+        recall: () => {
+          if (events !== null) return Promise.resolve();
+          recalling ??= presentAnew().finally(() => {
+            recalling = null;
+          });
+          return recalling;
+        },
         dispose: () => forget(log),
       };
       keep();

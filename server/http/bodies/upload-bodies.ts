@@ -17,8 +17,8 @@ export function uploadBodies(app: Express, storage: Storage, clock: Clock): void
     if (upload === undefined) continue;
     const parsers = [express.json({ limit: upload.json }), ...(upload.file === undefined ? [] : [fileOf(upload.file)])];
     for (const parse of parsers) {
-      app.use(route.split(' ')[1] ?? '', (request, response, next) => {
-        const { person } = principalOf(storage, request.headers.cookie, clock.now());
+      app.use(route.split(' ')[1] ?? '', async (request, response, next) => {
+        const { person } = await principalOf(storage, request.headers.cookie, clock.now());
         if (person !== null && READS[upload.readFor](person.role)) parse(request, response, next);
         else next();
       });

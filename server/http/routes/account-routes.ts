@@ -14,11 +14,13 @@ import { deviceIn } from '#http/session/device-of.ts';
 import { isLoopback } from '#http/session/is-loopback.ts';
 import { signedInAs } from '#http/session/principal.ts';
 import { deviceCookie, knownDevice, noSession, sessionHash, startSession } from '#http/session/session-cookie.ts';
+import type { Locks } from '#storage/locks.ts';
 import type { PeopleStorage, Person } from '#storage/people.ts';
 import type { Api, ApiRequest } from './api.ts';
 
 export type AccountNeeds = {
   people: PeopleStorage;
+  locks: Locks;
   passwords: Passwords;
   tries: LoginThrottle;
   clock: Clock;
@@ -35,10 +37,10 @@ const SESSION_SEEN_EVERY_MS = 10 * 60_000;
 /** Routes of the person who is signed in, the first account, signing in and out. */
 export function accountRoutes(api: Api, needs: AccountNeeds): void {
   const { people, clock, publicUrl, secureCookie, log } = needs;
-  const note = (request: ApiRequest, kind: SignInKind, person: Pick<Person, 'id' | 'school'> | null): void =>
+  const note = (request: ApiRequest, kind: SignInKind, person: Pick<Person, 'id' | 'school'> | null): Promise<void> =>
     log.note({ kind, person, address: request.address, device: deviceIn(request) });
-  const meOf = (request: ApiRequest, person: SignedIn | null, weakPassword = false): Me => {
-    const schools = people.schools();
+  const meOf = async (request: ApiRequest, person: SignedIn | null, weakPassword = false): Promise<Me> => {
+    const schools = await people.schools();
     return {
       person:
         person === null
@@ -47,36 +49,37 @@ export function accountRoutes(api: Api, needs: AccountNeeds): void {
       setup: { needed: schools.length === 0, here: isLoopback(request, publicUrl) },
     };
   };
-  const enter = (request: ApiRequest, person: Person, weak: boolean): Reply<Me> => {
+  const enter = async (request: ApiRequest, person: Person, weak: boolean): Promise<Reply<Me>> => {
     // The browser gets a new session. The one it had ends, whoever it belonged to.
     const old = sessionHash(request.cookie);
-    if (old !== null) people.endSession(old);
+    if (old !== null) await people.endSession(old);
     const from = { ...deviceIn(request), address: shortAddress(request.address), weak };
-    request.setCookie(startSession(people, person.id, clock.now(), secureCookie, from));
+    request.setCookie(await startSession(people, person.id, clock.now(), secureCookie, from));
     request.setCookie(deviceCookie(person, secureCookie));
-    return { ok: true, value: meOf(request, signedInAs(people, person), weak) };
+    return { ok: true, value: await meOf(request, await signedInAs(people, person), weak) };
   };
 
-  api('GET /api/me', (request) => {
+  api('GET /api/me', async (request) => {
     const { person } = request.principal;
-    const stored = person === null ? null : people.person(person.id);
+    const stored = person === null ? null : await people.person(person.id);
     const now = clock.now();
     // A session lasts two weeks, so signing in doesn't tell when somebody was here last: opening a page does, once an
     // hour.
-    if (stored !== null && now - (stored.seenAt ?? 0) > SEEN_EVERY_MS) people.changePerson({ ...stored, seenAt: now });
+    if (stored !== null && now - (stored.seenAt ?? 0) > SEEN_EVERY_MS)
+      await people.changePerson({ ...stored, seenAt: now });
     const session = sessionHash(request.cookie);
-    const current = person === null || session === null ? null : people.session(session);
+    const current = person === null || session === null ? null : await people.session(session);
     if (session !== null && current !== null && now - current.seenAt > SESSION_SEEN_EVERY_MS) {
-      people.sawSession(session, now, shortAddress(request.address));
+      await people.sawSession(session, now, shortAddress(request.address));
     }
-    return { ok: true, value: meOf(request, person, current?.weak) };
+    return { ok: true, value: await meOf(request, person, current?.weak) };
   });
 
   api('POST /api/set-up', async (request) => {
     const reply = await setUp(needs, request.body, isLoopback(request, publicUrl));
-    if (reply.ok) note(request, 'set-up', reply.value);
-    else if (reply.error.code === 'bad-set-up-code') note(request, 'wrong-set-up-code', null);
-    return reply.ok ? enter(request, reply.value, false) : reply;
+    if (reply.ok) await note(request, 'set-up', reply.value);
+    else if (reply.error.code === 'bad-set-up-code') await note(request, 'wrong-set-up-code', null);
+    return reply.ok ? await enter(request, reply.value, false) : reply;
   });
 
   api('POST /api/session', async (request) => {
@@ -89,26 +92,30 @@ export function accountRoutes(api: Api, needs: AccountNeeds): void {
     };
     const reply = await signIn(needs, request.body, laneOf);
     const kind = kindOf(reply, tried);
-    if (kind !== null) note(request, kind, tried);
+    if (kind !== null) await note(request, kind, tried);
     if (!reply.ok) return reply;
-    return enter(request, reply.value, passwordFault(request.body.password, knownOf(people, reply.value)) !== null);
+    return await enter(
+      request,
+      reply.value,
+      passwordFault(request.body.password, await knownOf(people, reply.value)) !== null,
+    );
   });
 
-  api('POST /api/session/end', (request) => {
+  api('POST /api/session/end', async (request) => {
     const session = sessionHash(request.cookie);
-    if (request.principal.person !== null) note(request, 'signed-out', request.principal.person);
-    if (session !== null) people.endSession(session);
+    if (request.principal.person !== null) await note(request, 'signed-out', request.principal.person);
+    if (session !== null) await people.endSession(session);
     request.setCookie(noSession(secureCookie));
-    return { ok: true, value: meOf(request, null) };
+    return { ok: true, value: await meOf(request, null) };
   });
 
   api('POST /api/me/password', async (request) => {
     const changed = await changePassword(needs, request.principal.person.id, request.body);
     const kind = changed.ok ? 'password-changed' : REFUSALS[changed.error.code];
-    if (kind !== undefined) note(request, kind, request.principal.person);
+    if (kind !== undefined) await note(request, kind, request.principal.person);
     if (!changed.ok) return changed;
-    people.forgetWeak(changed.value.id);
-    people.endSessions(changed.value.id, sessionHash(request.cookie));
+    await people.forgetWeak(changed.value.id);
+    await people.endSessions(changed.value.id, sessionHash(request.cookie));
     request.setCookie(deviceCookie(changed.value, secureCookie));
     return { ok: true, value: null };
   });

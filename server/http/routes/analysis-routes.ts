@@ -14,15 +14,15 @@ export function analysisRoutes(api: Api, needs: ReportNeeds): void {
   const { storage, clock, seals, documents, costs } = needs;
 
   const ofRun = async (id: string): Promise<Reply<Analysis>> => {
-    const run = storage.runs.run(id);
+    const run = await storage.runs.run(id);
     if (run === null) return { ok: false, error: failure('unknown-run') };
-    const names = new Map(storage.runs.seats(id).map((seat) => [seat.id, seat.name]));
+    const names = new Map((await storage.runs.seats(id)).map((seat) => [seat.id, seat.name]));
     return { ok: true, value: await runServiceData(needs, run, (seat) => names.get(seat) ?? '') };
   };
   const ofSeat = async (id: string, principal: Principal): Promise<Reply<Analysis>> => {
     const { guest, person } = principal;
-    const seat = storage.runs.seat(id);
-    const run = seat === null ? null : storage.runs.run(seat.run);
+    const seat = await storage.runs.seat(id);
+    const run = seat === null ? null : await storage.runs.run(seat.run);
     // A device that only asks for the seat doesn't belong to the class yet.
     const holdsSeat =
       seat !== null && ((guest !== null && seat.guest === guest) || (person !== null && seat.person === person.id));
@@ -30,9 +30,9 @@ export function analysisRoutes(api: Api, needs: ReportNeeds): void {
     // While others still drill, or results wait to be published, no trainee sees what the class did.
     const isReadable = run.publishedAt !== null || (run.plan.results === 'at-once' && run.endedAt !== null);
     if (!isReadable) return { ok: false, error: failure('report-not-published') };
-    const sealed = seals.to(principal);
+    const sealed = await seals.to(principal);
     if (planned(run).some((one) => sealed.has(one))) return { ok: false, error: failure('case-in-exam') };
-    const seats = storage.runs.seats(run.id).map((one) => one.id);
+    const seats = (await storage.runs.seats(run.id)).map((one) => one.id);
     return { ok: true, value: await runServiceData(needs, run, classmates(seats, seat.id)) };
   };
   const asFile = async (reply: Reply<Analysis>): Promise<Reply<Download>> =>
@@ -53,16 +53,16 @@ export function analysisRoutes(api: Api, needs: ReportNeeds): void {
     ok: true,
     value: await ownServiceData(needs, principal),
   });
-  api('GET /api/analysis', (request) => costs(request, COST.all) ?? own(request));
+  api('GET /api/analysis', async (request) => costs(request, COST.all) ?? own(request));
   api('GET /api/analysis.xlsx', async (request) => costs(request, COST.tables) ?? asFile(await own(request)));
-  api('GET /api/runs/:id/analysis', (request) => costs(request, COST.all) ?? ofRun(request.params.id));
+  api('GET /api/runs/:id/analysis', async (request) => costs(request, COST.all) ?? ofRun(request.params.id));
   api(
     'GET /api/runs/:id/analysis.xlsx',
     async (request) => costs(request, COST.tables) ?? asFile(await ofRun(request.params.id)),
   );
   api(
     'GET /api/seats/:id/analysis',
-    (request) => costs(request, COST.all) ?? ofSeat(request.params.id, request.principal),
+    async (request) => costs(request, COST.all) ?? ofSeat(request.params.id, request.principal),
   );
   api(
     'GET /api/seats/:id/analysis.xlsx',

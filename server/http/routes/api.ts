@@ -66,14 +66,14 @@ export class Download {
 export type Answer<R extends Route> = Reply<R extends FileRoute ? Download : ReplyOf<R>>;
 export type Handler<R extends Route> = (request: RouteInput<R>) => Answer<R> | Promise<Answer<R>>;
 /** A check that may refuse a request before its query and body are read. */
-type First<R extends Route> = (request: Allowed<R>) => ErrorCode | null;
+type First<R extends Route> = (request: Allowed<R>) => Promise<ErrorCode | null>;
 export type Api = <R extends Exclude<Route, PageRoute>>(route: R, handler: Handler<R>, first?: First<R>) => void;
 
 type ApiNeeds = {
   storage: Storage;
   clock: Clock;
   clientAddress: ClientAddress;
-  heard?: (principal: Principal) => void;
+  heard?: (principal: Principal) => Promise<void>;
 };
 
 /**
@@ -81,16 +81,16 @@ type ApiNeeds = {
  * Nothing sent is taken, and nothing written is acknowledged, while nobody would find it again (RULES S2). `heard` is
  * told of every principal who asks.
  */
-export function createApi(app: Express, { storage, clock, clientAddress, heard = () => {} }: ApiNeeds): Api {
+export function createApi(app: Express, { storage, clock, clientAddress, heard = async () => {} }: ApiNeeds): Api {
   return (route, handler, first) => {
     const line: Line = routes[route];
     addRoute(app, route, async (request, response) => {
       const address = clientAddress(request);
-      const principal: Principal = { ...principalOf(storage, request.headers.cookie, clock.now()), address };
-      heard(principal);
+      const principal: Principal = { ...(await principalOf(storage, request.headers.cookie, clock.now())), address };
+      await heard(principal);
       const access = accessOf(route);
       const resource = resourceOf(access);
-      const owner = resource === null ? null : storage.ownerOf(resource, String(request.params.id ?? ''));
+      const owner = resource === null ? null : await storage.ownerOf(resource, String(request.params.id ?? ''));
       const refused = refusal(access, principal, owner);
       response.set('Cache-Control', 'no-store');
       if (refused !== null) return sendFailure(response, refused);
@@ -107,7 +107,7 @@ export function createApi(app: Express, { storage, clock, clientAddress, heard =
         address,
         setCookie: (value: string) => void response.append('Set-Cookie', value),
       } as Allowed<typeof route>;
-      const sooner = first?.(allowed) ?? null;
+      const sooner = (await first?.(allowed)) ?? null;
       if (sooner !== null) return sendFailure(response, sooner);
       const query = read(line.query, textsOf(line, request.query));
       if (!query.ok) return sendReply(response, query);

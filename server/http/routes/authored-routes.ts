@@ -24,16 +24,21 @@ export function authoredRoutes(api: Api, needs: Needs): void {
   const authored = createAuthored(needs);
   const mayOpen = limitByAddress(clock);
 
-  api('GET /api/authored', ({ principal }) => ({ ok: true, value: authored.list(principal.person.school) }));
+  api('GET /api/authored', async ({ principal }) => ({
+    ok: true,
+    value: await authored.list(principal.person.school),
+  }));
   api('GET /api/authored/:id', ({ params }) => authored.body(params.id));
-  api('POST /api/authored/check', ({ principal, body }) => authored.check(principal.person, body.files, body.case));
-  api('POST /api/authored', ({ principal, body }) => authored.create(principal.person, body.files, body.note));
-  api('POST /api/authored/:id/versions', ({ principal, params, body }) =>
+  api('POST /api/authored/check', async ({ principal, body }) =>
+    authored.check(principal.person, body.files, body.case),
+  );
+  api('POST /api/authored', async ({ principal, body }) => authored.create(principal.person, body.files, body.note));
+  api('POST /api/authored/:id/versions', async ({ principal, params, body }) =>
     authored.addVersion(params.id, principal.person, body.files, body.note),
   );
   api('GET /api/authored/:id/diff', ({ params, query }) => authored.diff(params.id, query.from, query.to));
-  api('GET /api/authored/:id/file', ({ params, query }) => {
-    const reply = authored.file(params.id, query.version, query.part);
+  api('GET /api/authored/:id/file', async ({ params, query }) => {
+    const reply = await authored.file(params.id, query.version, query.part);
     if (!reply.ok) return reply;
     const { name, text } = reply.value;
     return { ok: true, value: new Download(name, 'application/yaml; charset=utf-8', Buffer.from(text)) };
@@ -44,10 +49,10 @@ export function authoredRoutes(api: Api, needs: Needs): void {
   api('POST /api/authored/:id/withdraw', ({ principal, params }) => authored.withdraw(params.id, principal.person));
 
   api('POST /api/authored/:id/try', async ({ principal, params, body, address, setCookie }) => {
-    const trial = authored.trial(params.id, body.version);
+    const trial = await authored.trial(params.id, body.version);
     if (!trial.ok) return trial;
     if (!mayOpen(address)) return { ok: false, error: failure('too-many-requests') };
-    const newGuest = principal.guest === null ? createGuest(storage, clock.now(), secureCookie) : null;
+    const newGuest = principal.guest === null ? await createGuest(storage, clock.now(), secureCookie) : null;
     const guest = principal.guest ?? newGuest?.guest ?? '';
     if (newGuest !== null) setCookie(newGuest.setCookie);
     const { scenario, from } = trial.value;
@@ -56,7 +61,7 @@ export function authoredRoutes(api: Api, needs: Needs): void {
       ...{ place: null, setting: null },
     });
     if (!opened.ok) return opened;
-    storage.portfolio.claim(guest, principal.person.id, [opened.value.id]);
-    return { ok: true, value: summaryOf(catalogs.of(principal.person.school), storage, opened.value) };
+    await storage.portfolio.claim(guest, principal.person.id, [opened.value.id]);
+    return { ok: true, value: await summaryOf(await catalogs.of(principal.person.school), storage, opened.value) };
   });
 }

@@ -17,7 +17,10 @@ import type { Api } from './api.ts';
 export function classRoutes(api: Api, needs: AccountNeeds): void {
   const { people, clock, log } = needs;
 
-  api('GET /api/classes', ({ principal }) => ({ ok: true, value: classRows(people, principal.person.school) }));
+  api('GET /api/classes', async ({ principal }) => ({
+    ok: true,
+    value: await classRows(people, principal.person.school),
+  }));
 
   api('POST /api/classes', ({ principal, body }) =>
     createClass(people, principal.person.school, body.name, clock.now()),
@@ -27,18 +30,18 @@ export function classRoutes(api: Api, needs: AccountNeeds): void {
 
   api('POST /api/classes/:id', ({ params, body }) => changeClass(people, params.id, body, clock.now()));
 
-  api('POST /api/classes/:id/roster/preview', ({ params, body, header }) => {
-    const members = people.members(params.id);
+  api('POST /api/classes/:id/roster/preview', async ({ params, body, header }) => {
+    const members = await people.members(params.id);
     return Buffer.isBuffer(body)
       ? previewFile(body, uploadedName(header('x-file-name')), members)
       : previewText(body.text, members);
   });
 
-  api('POST /api/classes/:id/roster', ({ params, body }) => {
-    const found = people.schoolClass(params.id);
+  api('POST /api/classes/:id/roster', async ({ params, body }) => {
+    const found = await people.schoolClass(params.id);
     if (found === null) return { ok: false, error: failure('unknown-class') };
-    addRoster(people, found.id, found.school, body.rows, clock.now());
-    return classBody(people, found.id);
+    await addRoster(people, found.id, found.school, body.rows, clock.now());
+    return await classBody(people, found.id);
   });
 
   api('POST /api/classes/:id/members/:person', ({ params, body }) =>
@@ -50,7 +53,7 @@ export function classRoutes(api: Api, needs: AccountNeeds): void {
     const given = await giveAccount(needs, id, person, request.body);
     const { id: by, school } = request.principal.person;
     const seen = { address: request.address, device: deviceIn(request) };
-    if (given.ok) log.note({ kind: 'password-set', person: { id: person, school }, by, ...seen });
+    if (given.ok) await log.note({ kind: 'password-set', person: { id: person, school }, by, ...seen });
     return given;
   });
 }

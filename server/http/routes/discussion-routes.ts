@@ -22,70 +22,78 @@ export function discussionRoutes(api: Api, needs: Needs): void {
   const { storage, runner, changed } = needs;
 
   /** Why the principal may not read the report yet, or null (RULES M6). */
-  const unreadRefusal = ({ params, principal }: DiscussionRequest): ErrorCode | null => {
-    const row = storage.drill(params.id);
-    return row === null ? 'unknown-drill' : reportRefusal(needs, principal, row);
+  const unreadRefusal = async ({ params, principal }: DiscussionRequest): Promise<ErrorCode | null> => {
+    const row = await storage.drill(params.id);
+    return row === null ? 'unknown-drill' : await reportRefusal(needs, principal, row);
   };
-  const wholeDiscussion = ({ params, principal }: DiscussionRequest): Reply<Discussion> => {
-    const row = storage.drill(params.id);
+  const wholeDiscussion = async ({ params, principal }: DiscussionRequest): Promise<Reply<Discussion>> => {
+    const row = await storage.drill(params.id);
     return row === null
       ? { ok: false, error: failure('unknown-drill') }
-      : { ok: true, value: discussionOf(storage, row, principal, shownReport(runner, row.id)) };
+      : { ok: true, value: await discussionOf(storage, row, principal, await shownReport(runner, row.id)) };
   };
-  const withDiscussion = (request: DiscussionRequest, reply: Reply<null>): Reply<Discussion> => {
+  const withDiscussion = async (request: DiscussionRequest, reply: Reply<null>): Promise<Reply<Discussion>> => {
     if (!reply.ok) return reply;
-    const run = storage.drill(request.params.id)?.place?.run;
+    const run = (await storage.drill(request.params.id))?.place?.run;
     if (run !== undefined) changed(run);
-    return wholeDiscussion(request);
+    return await wholeDiscussion(request);
   };
 
   api('GET /api/drills/:id/discussion', wholeDiscussion, unreadRefusal);
   api(
     'POST /api/drills/:id/comments',
-    (request) => withDiscussion(request, comment(needs, request.params.id, request.principal.person.id, request.body)),
+    async (request) =>
+      await withDiscussion(request, await comment(needs, request.params.id, request.principal.person.id, request.body)),
     unreadRefusal,
   );
   api(
     'POST /api/drills/:id/comments/:comment/edit',
-    (request) => {
+    async (request) => {
       const { params, principal, body } = request;
-      return withDiscussion(request, editComment(needs, params.id, principal.person.id, params.comment, body.text));
+      return await withDiscussion(
+        request,
+        await editComment(needs, params.id, principal.person.id, params.comment, body.text),
+      );
     },
     unreadRefusal,
   );
   api(
     'POST /api/drills/:id/comments/:comment/delete',
-    (request) => {
+    async (request) => {
       const { params, principal } = request;
-      return withDiscussion(request, deleteComment(needs, params.id, principal.person.id, params.comment));
+      return await withDiscussion(request, await deleteComment(needs, params.id, principal.person.id, params.comment));
     },
     unreadRefusal,
   );
   api(
     'POST /api/drills/:id/appeals',
-    (request) => {
-      const row = storage.drill(request.params.id);
+    async (request) => {
+      const row = await storage.drill(request.params.id);
       return row === null
         ? { ok: false, error: failure('unknown-drill') }
-        : withDiscussion(request, appeal(needs, row, request.body));
+        : await withDiscussion(request, await appeal(needs, row, request.body));
     },
     unreadRefusal,
   );
   api(
     'POST /api/drills/:id/appeals/:appeal/withdraw',
-    (request) => withDiscussion(request, withdrawAppeal(needs, request.params.id, request.params.appeal)),
+    async (request) =>
+      await withDiscussion(request, await withdrawAppeal(needs, request.params.id, request.params.appeal)),
     unreadRefusal,
   );
   api(
     'POST /api/drills/:id/appeals/:appeal/settle',
-    (request) => {
+    async (request) => {
       const { params, principal, body } = request;
-      return withDiscussion(request, settleAppeal(needs, params.id, principal.person.id, params.appeal, body));
+      return await withDiscussion(
+        request,
+        await settleAppeal(needs, params.id, principal.person.id, params.appeal, body),
+      );
     },
     unreadRefusal,
   );
   api('GET /api/runs/:id/appeals', async ({ params }) => {
-    const drills = storage.discussion.openAppeals(params.id).map(({ drill }) => drill);
-    return { ok: true, value: openAppeals(storage, params.id, await shownReports(runner, drills)) };
+    const drills = (await storage.discussion.openAppeals(params.id)).map(({ drill }) => drill);
+    return { ok: true, value: await openAppeals(storage, params.id, await shownReports(runner, drills)) };
   });
 }

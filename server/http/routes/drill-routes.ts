@@ -32,26 +32,26 @@ const OPEN_PER_SECOND = 2;
 /** Routes to open drills and to read one's own. */
 export function drillRoutes(api: Api, needs: DrillRouteNeeds): void {
   const { catalogs, storage, runner, clock, seals, secureCookie } = needs;
-  const summaryFor = (row: DrillRow, principal: Principal): DrillSummary =>
-    summaryOf(catalogs.of(row.place?.school ?? schoolOf(storage, principal)), storage, row);
-  const shownSummary = (row: DrillRow, principal: Principal): DrillSummary =>
-    summaryFor(shownRow(needs, principal, row), principal);
+  const summaryFor = async (row: DrillRow, principal: Principal): Promise<DrillSummary> =>
+    await summaryOf(await catalogs.of(row.place?.school ?? (await schoolOf(storage, principal))), storage, row);
+  const shownSummary = async (row: DrillRow, principal: Principal): Promise<DrillSummary> =>
+    await summaryFor(await shownRow(needs, principal, row), principal);
   const mayOpen = limitByAddress(clock);
 
   api('POST /api/drills', async ({ principal, body, address, setCookie }) => {
     const { scenarios, seed, mode } = body;
     // Nobody can open an incident as a drill: it must come as a surprise, and only a teacher sends one.
-    const school = schoolOf(storage, principal);
-    const ordinaryCases = catalogs.of(school).data.scenarios.filter(({ incident }) => incident === null);
+    const school = await schoolOf(storage, principal);
+    const ordinaryCases = (await catalogs.of(school)).data.scenarios.filter(({ incident }) => incident === null);
     const unknown = scenarios.find((id) => !ordinaryCases.some((scenario) => scenario.id === id));
     if (unknown !== undefined) return { ok: false, error: failure('unknown-scenario', unknown) };
     // A case that an exam seals isn't practised on a second device either (RULES M45).
-    const sealed = seals.to(principal);
+    const sealed = await seals.to(principal);
     if (scenarios.some((id) => sealed.has(id))) return { ok: false, error: failure('case-in-exam') };
     if (!mayOpen(address)) return { ok: false, error: failure('too-many-requests') };
     let owner = principal.guest;
     if (owner === null) {
-      const newGuest = createGuest(storage, clock.now(), secureCookie);
+      const newGuest = await createGuest(storage, clock.now(), secureCookie);
       setCookie(newGuest.setCookie);
       owner = newGuest.guest;
     }
@@ -62,27 +62,29 @@ export function drillRoutes(api: Api, needs: DrillRouteNeeds): void {
     if (!opened.ok) return opened;
     // The practice of a person who is signed in is theirs at once; a device without an account asks later
     // (portfolio-routes.ts).
-    if (principal.person !== null) storage.portfolio.claim(owner, principal.person.id, [opened.value.id]);
-    return { ok: true, value: shownSummary(opened.value, principal) };
+    if (principal.person !== null) await storage.portfolio.claim(owner, principal.person.id, [opened.value.id]);
+    return { ok: true, value: await shownSummary(opened.value, principal) };
   });
 
-  api('GET /api/drills', ({ principal }) => ({
+  api('GET /api/drills', async ({ principal }) => ({
     ok: true,
-    value: shownRows(needs, principal, storage.drillsOf(principal.guest, principal.person?.id ?? null)).map((row) =>
-      summaryFor(row, principal),
+    value: await Promise.all(
+      (await shownRows(needs, principal, await storage.drillsOf(principal.guest, principal.person?.id ?? null))).map(
+        (row) => summaryFor(row, principal),
+      ),
     ),
   }));
 
-  api('GET /api/drills/:id', ({ params, principal }) => {
-    const row = storage.drill(params.id);
+  api('GET /api/drills/:id', async ({ params, principal }) => {
+    const row = await storage.drill(params.id);
     return row === null
       ? { ok: false, error: failure('unknown-drill') }
-      : { ok: true, value: shownSummary(row, principal) };
+      : { ok: true, value: await shownSummary(row, principal) };
   });
 
   // The shop as the drill was opened with it: a trainee must read the same rules by which the drill is scored.
-  api('GET /api/drills/:id/shops/:shop', ({ params }) => {
-    const content = runner.content(params.id);
+  api('GET /api/drills/:id/shops/:shop', async ({ params }) => {
+    const content = await runner.content(params.id);
     if (content === null) return { ok: false, error: failure('unknown-drill') };
     const value = shopBody(content, params.shop);
     return value === null ? { ok: false, error: failure('unknown-shop', params.shop) } : { ok: true, value };
@@ -90,7 +92,7 @@ export function drillRoutes(api: Api, needs: DrillRouteNeeds): void {
 }
 
 /** Titles are today's; a case that no longer exists is shown by its id. */
-export function summaryOf({ data, find }: SchoolCatalog, storage: Storage, row: DrillRow): DrillSummary {
+export async function summaryOf({ data, find }: SchoolCatalog, storage: Storage, row: DrillRow): Promise<DrillSummary> {
   const { place } = row;
   return {
     id: row.id,
@@ -109,15 +111,18 @@ export function summaryOf({ data, find }: SchoolCatalog, storage: Storage, row: 
     openedAt: row.openedAt,
     endedAt: row.endedAt,
     score: row.score,
-    run: place === null ? null : runOf(storage, place),
+    run: place === null ? null : await runOf(storage, place),
     retry: row.retry,
   };
 }
 
 /** The drill's run and seat. Only its trainee and staff see a drill (server/common/access.ts), so the name may be sent. */
-function runOf({ runs }: Storage, { run, seat, redo }: NonNullable<DrillRow['place']>): DrillSummary['run'] {
-  const { no, name } = runs.seat(seat) ?? { no: '', name: '' };
-  return { id: run, name: runs.run(run)?.name ?? '', seat, no, seatName: name, redo: redo !== null };
+async function runOf(
+  { runs }: Storage,
+  { run, seat, redo }: NonNullable<DrillRow['place']>,
+): Promise<DrillSummary['run']> {
+  const { no, name } = (await runs.seat(seat)) ?? { no: '', name: '' };
+  return { id: run, name: (await runs.run(run))?.name ?? '', seat, no, seatName: name, redo: redo !== null };
 }
 
 /** Whether another drill may be opened from an address now. */

@@ -17,27 +17,27 @@ const NEW_DEVICES = { burst: 400, perSecond: 2 };
 export function joinRoutes(api: Api, { classroom, storage, clock, secureCookie, joinGuard }: Needs): void {
   const newcomers = keptBy(() => createTokenBucket(NEW_DEVICES.burst, NEW_DEVICES.perSecond, clock.now));
 
-  api('GET /api/join/:code', (request) => {
+  api('GET /api/join/:code', async (request) => {
     const { code } = request.params;
     return joinGuard.ask(request, code, () => classroom.seats.door(code, request.principal));
   });
 
-  api('POST /api/join/:code', (request) => {
+  api('POST /api/join/:code', async (request) => {
     const { code } = request.params;
-    return joinGuard.ask(request, code, () => {
-      const door = classroom.seats.door(code, request.principal);
+    return joinGuard.ask(request, code, async () => {
+      const door = await classroom.seats.door(code, request.principal);
       if (!door.ok) return door;
-      const guest = deviceOf(request);
+      const guest = await deviceOf(request);
       if (guest === null) return { ok: false, error: failure('too-many-requests') };
-      return classroom.seats.join(code, { ...request.principal, guest }, request.body);
+      return await classroom.seats.join(code, { ...request.principal, guest }, request.body);
     });
   });
 
   /** The device's id. A device that comes with a right code gets a cookie now. Null: too many new devices from its address. */
-  function deviceOf({ principal, address, setCookie }: ApiRequest): string | null {
+  async function deviceOf({ principal, address, setCookie }: ApiRequest): Promise<string | null> {
     if (principal.guest !== null) return principal.guest;
     if (!newcomers.of(limitedAddress(address)).take(1)) return null;
-    const newGuest = createGuest(storage, clock.now(), secureCookie);
+    const newGuest = await createGuest(storage, clock.now(), secureCookie);
     setCookie(newGuest.setCookie);
     return newGuest.guest;
   }

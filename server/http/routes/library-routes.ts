@@ -21,49 +21,53 @@ type Needs = { catalogs: Catalogs; storage: Storage; seals: Seals };
 /** Routes of what can be drilled: scenarios, shops, start cards. */
 export function libraryRoutes(api: Api, needs: Needs): void {
   const { catalogs, storage, seals } = needs;
-  const ownDrills = (principal: Principal): DrillRow[] =>
-    shownRows(needs, principal, storage.drillsOf(principal.guest, principal.person?.id ?? null));
+  const ownDrills = async (principal: Principal): Promise<DrillRow[]> =>
+    await shownRows(needs, principal, await storage.drillsOf(principal.guest, principal.person?.id ?? null));
 
-  const isSeated = (principal: Principal, seatId: string | undefined): boolean => {
-    const seat = seatId === undefined ? null : storage.runs.seat(seatId);
+  const isSeated = async (principal: Principal, seatId: string | undefined): Promise<boolean> => {
+    const seat = seatId === undefined ? null : await storage.runs.seat(seatId);
     return seat !== null && holds(principal, seat);
   };
   /** The cases a principal may practise; at a seat of theirs those its run was planned with, even if published no more. */
-  const catalogAt = (principal: Principal, seatId: string | null): SchoolCatalog => {
-    const seat = seatId === null ? null : storage.runs.seat(seatId);
-    if (seat === null || !holds(principal, seat)) return catalogs.of(schoolOf(storage, principal));
-    return catalogs.planned({ school: seat.school, versions: storage.authored.runCases(seat.run) });
+  const catalogAt = async (principal: Principal, seatId: string | null): Promise<SchoolCatalog> => {
+    const seat = seatId === null ? null : await storage.runs.seat(seatId);
+    if (seat === null || !holds(principal, seat)) return await catalogs.of(await schoolOf(storage, principal));
+    return await catalogs.planned({ school: seat.school, versions: await storage.authored.runCases(seat.run) });
   };
 
-  api('GET /api/scenarios', ({ principal }) => ({
+  api('GET /api/scenarios', async ({ principal }) => ({
     ok: true,
-    value: scenarioCards(catalogs.of(schoolOf(storage, principal)), ownDrills(principal), seals.to(principal)),
+    value: scenarioCards(
+      await catalogs.of(await schoolOf(storage, principal)),
+      await ownDrills(principal),
+      await seals.to(principal),
+    ),
   }));
 
   // People of a school see the shop with its own quick replies, because they will have them at the desk.
-  api('GET /api/shops/:id', ({ principal, params }) => {
+  api('GET /api/shops/:id', async ({ principal, params }) => {
     const data = { ...catalogs.data, shops: catalogs.data.shops.filter(({ id }) => id === params.id) };
-    const school = schoolOf(storage, principal);
-    const value = shopBody(school === null ? data : withSchool(data, school, storage.quickReplies), params.id);
+    const school = await schoolOf(storage, principal);
+    const value = shopBody(school === null ? data : await withSchool(data, school, storage.quickReplies), params.id);
     return value === null ? { ok: false, error: failure('unknown-shop', params.id) } : { ok: true, value };
   });
 
-  api('GET /api/shops/:id/self-test', ({ params, query }) => {
+  api('GET /api/shops/:id/self-test', async ({ params, query }) => {
     const value = selfTestBody(catalogs, params.id, query.seed);
     return value === null ? { ok: false, error: failure('unknown-shop', params.id) } : { ok: true, value };
   });
 
-  api('GET /api/start-card', ({ principal, query }) => {
+  api('GET /api/start-card', async ({ principal, query }) => {
     const askedIds = query.scenarios ?? '';
     const ids = askedIds.split(',').filter((id) => id !== '');
     if (ids.length < 1 || ids.length > MOST_CUSTOMERS) {
       return { ok: false, error: failure('bad-request', 'scenarios') };
     }
     const value = startCard(
-      catalogAt(principal, query.seat ?? null),
+      await catalogAt(principal, query.seat ?? null),
       ids,
-      ownDrills(principal),
-      isSeated(principal, query.seat) ? UNSEALED : seals.to(principal),
+      await ownDrills(principal),
+      (await isSeated(principal, query.seat)) ? UNSEALED : await seals.to(principal),
     );
     return value === null
       ? { ok: false, error: failure('unknown-scenario', askedIds.slice(0, 200)) }

@@ -8,29 +8,29 @@ import type { Api } from './api.ts';
 export function peopleRoutes(api: Api, needs: AccountNeeds): void {
   const { people, log } = needs;
 
-  api('GET /api/schools', () => ({ ok: true, value: schoolRows(people) }));
+  api('GET /api/schools', async () => ({ ok: true, value: await schoolRows(people) }));
 
-  api('POST /api/schools', ({ body }) => createSchool(needs, body));
+  api('POST /api/schools', async ({ body }) => createSchool(needs, body));
 
-  api('GET /api/people', ({ principal }) => ({
+  api('GET /api/people', async ({ principal }) => ({
     ok: true,
-    value: people.peopleOf(principal.person.school).map(personRow),
+    value: (await people.peopleOf(principal.person.school)).map(personRow),
   }));
 
-  api('POST /api/people', ({ principal, body }) => createPerson(needs, principal.person.school, body));
+  api('POST /api/people', async ({ principal, body }) => createPerson(needs, principal.person.school, body));
 
   api('POST /api/people/:id', async (request) => {
     const { principal, body, cookie } = request;
     const { id } = request.params;
     const changed = await changePerson(needs, id, principal.person.id, body);
     if (changed.ok && (body.password !== undefined || changed.value.disabled)) {
-      people.endSessions(id, id === principal.person.id ? sessionHash(cookie) : null);
+      await people.endSessions(id, id === principal.person.id ? sessionHash(cookie) : null);
       const seen = { address: request.address, device: deviceIn(request), by: principal.person.id };
       const person = { id, school: principal.person.school };
       if (body.password !== undefined) {
-        people.forgetWeak(id);
-        log.note({ kind: 'password-set', person, ...seen });
-      } else log.note({ kind: 'session-ended', person, ...seen });
+        await people.forgetWeak(id);
+        await log.note({ kind: 'password-set', person, ...seen });
+      } else await log.note({ kind: 'session-ended', person, ...seen });
     }
     return changed;
   });

@@ -28,7 +28,7 @@ export function portfolioRoutes(api: Api, needs: Needs): void {
   api('GET /api/today', async ({ principal }) => ({ ok: true, value: await today(needs, principal) }));
 
   api('GET /api/people/:id/portfolio', async ({ params }) => {
-    const person = needs.storage.people.person(params.id);
+    const person = await needs.storage.people.person(params.id);
     return person === null
       ? { ok: false, error: failure('unknown-person') }
       : { ok: true, value: await portfolioOf(needs, person) };

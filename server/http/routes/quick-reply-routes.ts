@@ -28,26 +28,29 @@ export function quickReplyRoutes(api: Api, { catalogs, storage, clock }: Needs):
     return { ok: true, value };
   };
 
-  api('GET /api/quick-replies', ({ principal }) => ({ ok: true, value: replies.list(principal.person.school) }));
+  api('GET /api/quick-replies', async ({ principal }) => ({
+    ok: true,
+    value: await replies.list(principal.person.school),
+  }));
   api('GET /api/quick-replies/:id', ({ principal, params }) => replies.body(principal.person.school, params.id));
-  api('GET /api/quick-replies/:id/template.xlsx', ({ principal, params }) =>
-    fileOf(replies.body(principal.person.school, params.id), 'xlsx'),
+  api('GET /api/quick-replies/:id/template.xlsx', async ({ principal, params }) =>
+    fileOf(await replies.body(principal.person.school, params.id), 'xlsx'),
   );
-  api('GET /api/quick-replies/:id/template.csv', ({ principal, params }) =>
-    fileOf(replies.body(principal.person.school, params.id), 'csv'),
+  api('GET /api/quick-replies/:id/template.csv', async ({ principal, params }) =>
+    fileOf(await replies.body(principal.person.school, params.id), 'csv'),
   );
   api('GET /api/quick-replies/:id/versions/:version', ({ principal, params }) =>
     replies.version(principal.person.school, params.id, params.version),
   );
 
-  api('POST /api/quick-replies/:id/preview', ({ principal, params, body, header }) =>
+  api('POST /api/quick-replies/:id/preview', async ({ principal, params, body, header }) =>
     // An empty file arrives as no body at all.
     replies.preview(principal.person.school, params.id, body ?? Buffer.alloc(0), uploadedName(header('x-file-name'))),
   );
-  api('POST /api/quick-replies/:id', ({ principal, params, body }) => {
+  api('POST /api/quick-replies/:id', async ({ principal, params, body }) => {
     // A table is only previewed. The rows that somebody looked over are sent as JSON and saved.
     if (Buffer.isBuffer(body)) return { ok: false, error: failure('bad-request', 'mode') };
-    return replies.save(principal.person, params.id, body);
+    return await replies.save(principal.person, params.id, body);
   });
   api('POST /api/quick-replies/:id/versions/:version/restore', ({ principal, params, body }) =>
     replies.restore(principal.person, params.id, params.version, body.base),

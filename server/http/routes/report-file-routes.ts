@@ -13,7 +13,7 @@ import { type Api, Download, MEDIA_TYPE } from './api.ts';
 
 type Needs = {
   storage: Storage;
-  runner: Pick<Runner, 'report' | 'ready'>;
+  runner: Pick<Runner, 'report'>;
   seals: Seals;
   documents: Documents;
   costs: ReportCosts;
@@ -32,17 +32,16 @@ export function reportFileRoutes(api: Api, needs: Needs): void {
     reader: Principal,
     cost: number,
   ): Promise<Reply<ReportFile>> => {
-    const row = storage.drill(id);
+    const row = await storage.drill(id);
     if (row === null) return { ok: false, error: failure('unknown-drill') };
-    const refused = reportRefusal(needs, principal, row);
+    const refused = await reportRefusal(needs, principal, row);
     if (refused !== null) return { ok: false, error: failure(refused) };
     const costly = costs({ principal, address }, cost);
     if (costly !== null) return costly;
-    await runner.ready(row.id);
-    const report = runner.report(row.id);
+    const report = await runner.report(row.id);
     if (!report.ok) return report;
-    const { audit } = discussionOf(storage, row, reader, report.value);
-    return { ok: true, value: reportFile(storage, row, report.value, audit) };
+    const { audit } = await discussionOf(storage, row, reader, report.value);
+    return { ok: true, value: await reportFile(storage, row, report.value, audit) };
   };
 
   api('GET /api/drills/:id/report.json', async (request) => {

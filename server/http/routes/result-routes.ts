@@ -37,17 +37,23 @@ export function resultRoutes(api: Api, needs: Needs): void {
   const talkOf = createDebriefCache(needs, rubric);
 
   /** Why the principal may not read the report yet, or null (RULES M6). Each handler refuses a drill that doesn't exist. */
-  const unreadRefusal = ({ params, principal }: { params: { id: string }; principal: Principal }): ErrorCode | null => {
-    const row = storage.drill(params.id);
-    return row === null ? null : reportRefusal(needs, principal, row);
+  const unreadRefusal = async ({
+    params,
+    principal,
+  }: {
+    params: { id: string };
+    principal: Principal;
+  }): Promise<ErrorCode | null> => {
+    const row = await storage.drill(params.id);
+    return row === null ? null : await reportRefusal(needs, principal, row);
   };
-  function tellSeats<T>(drillId: string, reply: Reply<T>): Reply<T> {
-    const run = storage.drill(drillId)?.place?.run;
+  async function tellSeats<T>(drillId: string, reply: Reply<T>): Promise<Reply<T>> {
+    const run = (await storage.drill(drillId))?.place?.run;
     if (reply.ok && run !== undefined) changed(run);
     return reply;
   }
-  async function ofRun<T>(id: string, then: (run: Run) => T | Promise<T>): Promise<Reply<T>> {
-    const run = storage.runs.run(id);
+  async function ofRun<T>(id: string, then: (run: Run) => Promise<T>): Promise<Reply<T>> {
+    const run = await storage.runs.run(id);
     return run === null ? { ok: false, error: failure('unknown-run') } : { ok: true, value: await then(run) };
   }
 
@@ -60,49 +66,54 @@ export function resultRoutes(api: Api, needs: Needs): void {
         return { ok: false, error: failure('bad-request', 'rubric') } as const;
       const costly = costs(request, COST.report);
       if (costly !== null) return costly;
-      await runner.ready(id, rubric);
-      return rubric === undefined ? runner.report(id) : runner.rescored(id);
+      return rubric === undefined ? await runner.report(id) : await runner.rescored(id);
     },
     unreadRefusal,
   );
   api(
     'GET /api/drills/:id/replay',
-    ({ params, principal }) => {
-      const row = storage.drill(params.id);
+    async ({ params, principal }) => {
+      const row = await storage.drill(params.id);
       return row === null
         ? { ok: false, error: failure('unknown-drill') }
-        : runner.replay(row.id, readsAsStaff(principal, row));
+        : await runner.replay(row.id, readsAsStaff(principal, row));
     },
     unreadRefusal,
   );
-  api('POST /api/drills/:id/rulings', ({ params, principal, body }) =>
-    tellSeats(params.id, rule(needs, params.id, principal.person.id, body)),
+  api(
+    'POST /api/drills/:id/rulings',
+    async ({ params, principal, body }) =>
+      await tellSeats(params.id, await rule(needs, params.id, principal.person.id, body)),
   );
-  api('POST /api/drills/:id/rulings/:ruling/undo', ({ params, principal }) =>
-    tellSeats(params.id, undoRuling(needs, params.id, params.ruling, principal.person.id)),
+  api(
+    'POST /api/drills/:id/rulings/:ruling/undo',
+    async ({ params, principal }) =>
+      await tellSeats(params.id, await undoRuling(needs, params.id, params.ruling, principal.person.id)),
   );
   api('POST /api/drills/:id/proposals', ({ params, body }) => propose(needs, params.id, body), unreadRefusal);
 
-  api('POST /api/runs/:id/publish', ({ params, principal, body }) =>
-    ofRun(params.id, (run) => ({ publishedAt: publish(needs, run, principal.person.id, body.published) })),
+  api('POST /api/runs/:id/publish', async ({ params, principal, body }) =>
+    ofRun(params.id, async (run) => ({ publishedAt: await publish(needs, run, principal.person.id, body.published) })),
   );
-  api('GET /api/runs/:id/results', ({ params }) => ofRun(params.id, (run) => runResults(needs, run)));
-  api('GET /api/runs/:id/rulings', ({ params }) =>
+  api('GET /api/runs/:id/results', async ({ params }) => ofRun(params.id, async (run) => runResults(needs, run)));
+  api('GET /api/runs/:id/rulings', async ({ params }) =>
     ofRun(params.id, async (run) => rulingRows(needs, await runResults(needs, run))),
   );
-  api('GET /api/runs/:id/harvest', ({ params }) => ofRun(params.id, (run) => patchOf(storage, casesDir, run)));
-  api('GET /api/runs/:id/redo', ({ params }) => ofRun(params.id, boards.board));
+  api('GET /api/runs/:id/harvest', async ({ params }) =>
+    ofRun(params.id, async (run) => patchOf(storage, casesDir, run)),
+  );
+  api('GET /api/runs/:id/redo', async ({ params }) => ofRun(params.id, boards.board));
   // The debrief stands on the big screen: it waits while another exam of the school uses one of these cases.
   api(
     'GET /api/runs/:id/debrief',
-    (request) =>
+    async (request) =>
       costs(request, COST.all) ??
       ofRun(request.params.id, async (run) => (await talkOf(run, await runResults(needs, run))).debrief),
-    ({ params }) => (seals.overRun(params.id) ? 'case-in-exam' : null),
+    async ({ params }) => ((await seals.overRun(params.id)) ? 'case-in-exam' : null),
   );
   api(
     'GET /api/runs/:id/class-report',
-    (request) =>
+    async (request) =>
       costs(request, COST.all) ??
       ofRun(request.params.id, async (run) => {
         const results = await runResults(needs, run);
@@ -111,7 +122,7 @@ export function resultRoutes(api: Api, needs: Needs): void {
   );
   api(
     'GET /api/runs/:id/export.xlsx',
-    (request) =>
+    async (request) =>
       costs(request, COST.tables) ??
       ofRun(request.params.id, async (run) => {
         const results = await runResults(needs, run);
@@ -124,7 +135,7 @@ export function resultRoutes(api: Api, needs: Needs): void {
 
 /** Examples for the cases from the run's rulings on points, as a patch. */
 async function patchOf(storage: Storage, casesDir: string, run: Run): Promise<Download> {
-  const patch = printHarvest(await harvest(casesDir, ruledExamples(storage, run.id), { breathe: letOthersRun }));
+  const patch = printHarvest(await harvest(casesDir, await ruledExamples(storage, run.id), { breathe: letOthersRun }));
   const text = patch === '' ? `${say('server:file.no-examples')}\n` : patch;
   const name = say('server:file.examples', { run: run.name });
   return new Download(name, 'text/x-diff; charset=utf-8', Buffer.from(text));
@@ -135,9 +146,19 @@ async function rulingRows(
   { storage, runner }: Pick<Needs, 'storage' | 'runner'>,
   { seats }: RunResults,
 ): Promise<RunRuling[]> {
-  const rows = seats.flatMap(({ no, name, attempts }) =>
-    attempts.flatMap(({ drill }) => rulingsOf(storage, drill).map((ruling) => ({ ...ruling, no, name, drill }))),
-  );
+  const rows = (
+    await Promise.all(
+      seats.map(async ({ no, name, attempts }) =>
+        (
+          await Promise.all(
+            attempts.map(async ({ drill }) =>
+              (await rulingsOf(storage, drill)).map((ruling) => ({ ...ruling, no, name, drill })),
+            ),
+          )
+        ).flat(),
+      ),
+    )
+  ).flat();
   const reportOf = await shownReports(
     runner,
     rows.map(({ drill }) => drill),

@@ -12,24 +12,28 @@ export function retryRoutes(api: Api, needs: DrillRouteNeeds): void {
   const mayOpen = limitByAddress(clock);
 
   api('POST /api/drills/:id/redos', async ({ params, principal, body, address, setCookie }) => {
-    const row = storage.drill(params.id);
+    const row = await storage.drill(params.id);
     if (row === null) return { ok: false, error: failure('unknown-drill') };
     if (!mayOpen(address)) return { ok: false, error: failure('too-many-requests') };
     // A drill is stored with the device it was opened on. A person may be signed in on a device without a cookie: it
     // gets one.
-    const newGuest = principal.guest === null ? createGuest(storage, clock.now(), secureCookie) : null;
+    const newGuest = principal.guest === null ? await createGuest(storage, clock.now(), secureCookie) : null;
     const guest = principal.guest ?? newGuest?.guest ?? '';
     const opened = await retries.open(principal, guest, row, body);
     if (opened.ok && newGuest !== null) setCookie(newGuest.setCookie);
     return opened.ok
       ? {
           ok: true,
-          value: summaryOf(catalogs.of(row.place?.school ?? schoolOf(storage, principal)), storage, opened.value),
+          value: await summaryOf(
+            await catalogs.of(row.place?.school ?? (await schoolOf(storage, principal))),
+            storage,
+            opened.value,
+          ),
         }
       : opened;
   });
-  api('GET /api/drills/:id/tries', ({ params, principal }) => {
-    const row = storage.drill(params.id);
-    return row === null ? { ok: false, error: failure('unknown-drill') } : retries.tries(principal, row);
+  api('GET /api/drills/:id/tries', async ({ params, principal }) => {
+    const row = await storage.drill(params.id);
+    return row === null ? { ok: false, error: failure('unknown-drill') } : await retries.tries(principal, row);
   });
 }

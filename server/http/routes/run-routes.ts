@@ -21,20 +21,26 @@ export function runRoutes(api: Api, { classroom, storage, catalogs, clock, joinG
     return reply;
   };
 
-  api('GET /api/runs', ({ principal }) => ({ ok: true, value: runs.list(principal.person.school) }));
-  api('GET /api/runs/:id', (request) => onPage(request, runs.body(request.params.id)));
-  api('POST /api/runs', (request) => onPage(request, runs.create(request.principal.person, request.body)));
-  api('POST /api/runs/:id/stage', ({ params, principal, body }) => runs.stage(params.id, principal.person, body.stage));
-  api('POST /api/runs/:id/freeze', ({ params, principal, body }) =>
+  api('GET /api/runs', async ({ principal }) => ({ ok: true, value: await runs.list(principal.person.school) }));
+  api('GET /api/runs/:id', async (request) => onPage(request, await runs.body(request.params.id)));
+  api('POST /api/runs', async (request) => onPage(request, await runs.create(request.principal.person, request.body)));
+  api('POST /api/runs/:id/stage', async ({ params, principal, body }) =>
+    runs.stage(params.id, principal.person, body.stage),
+  );
+  api('POST /api/runs/:id/freeze', async ({ params, principal, body }) =>
     runs.freeze(params.id, principal.person, body.frozen),
   );
-  api('POST /api/runs/:id/extend', ({ params, principal, body }) =>
+  api('POST /api/runs/:id/extend', async ({ params, principal, body }) =>
     runs.extend(params.id, principal.person, body.minutes),
   );
-  api('POST /api/runs/:id/lock', ({ params, principal, body }) => runs.lock(params.id, principal.person, body.locked));
-  api('POST /api/runs/:id/say', ({ params, principal, body }) => runs.say(params.id, principal.person, body));
-  api('POST /api/runs/:id/inject', ({ params, principal, body }) => runs.inject(params.id, principal.person, body));
-  api('POST /api/runs/:id/redo', ({ params, principal, body }) => runs.redo(params.id, principal.person, body));
+  api('POST /api/runs/:id/lock', async ({ params, principal, body }) =>
+    runs.lock(params.id, principal.person, body.locked),
+  );
+  api('POST /api/runs/:id/say', async ({ params, principal, body }) => runs.say(params.id, principal.person, body));
+  api('POST /api/runs/:id/inject', async ({ params, principal, body }) =>
+    runs.inject(params.id, principal.person, body),
+  );
+  api('POST /api/runs/:id/redo', async ({ params, principal, body }) => runs.redo(params.id, principal.person, body));
   api('POST /api/runs/:id/marks', ({ params, principal, body }) => runs.mark(params.id, principal.person, body));
   api('POST /api/runs/:id/marks/:mark/remove', ({ params, principal }) =>
     runs.removeMark(params.id, principal.person, params.mark),
@@ -42,29 +48,32 @@ export function runRoutes(api: Api, { classroom, storage, catalogs, clock, joinG
   api('POST /api/runs/:id/code', async (request) =>
     onPage(request, await runs.code(request.params.id, request.principal.person)),
   );
-  api('POST /api/runs/:id/redo/close', ({ params }) => runs.closeRedo(params.id));
-  api('POST /api/runs/:id/end', ({ params, principal }) => runs.end(params.id, principal.person));
+  api('POST /api/runs/:id/redo/close', async ({ params }) => runs.closeRedo(params.id));
+  api('POST /api/runs/:id/end', async ({ params, principal }) => runs.end(params.id, principal.person));
 
-  api('GET /api/templates', ({ principal }) => ({
+  api('GET /api/templates', async ({ principal }) => ({
     ok: true,
-    value: [builtInTemplate(catalogs.data), ...storage.runs.templates(principal.person.school).map(templateBody)],
+    value: [
+      builtInTemplate(catalogs.data),
+      ...(await storage.runs.templates(principal.person.school)).map(templateBody),
+    ],
   }));
-  api('POST /api/templates', ({ principal, body: { name, plan } }) => {
+  api('POST /api/templates', async ({ principal, body: { name, plan } }) => {
     const { school } = principal.person;
-    const fault = planFault(plan, catalogs.of(school).data.scenarios);
+    const fault = planFault(plan, (await catalogs.of(school)).data.scenarios);
     if (fault !== null) return { ok: false, error: failure(fault.code, fault.detail) };
     const template = { id: newId('m'), school, name, plan, createdAt: clock.now() };
-    storage.runs.createTemplate(template);
+    await storage.runs.createTemplate(template);
     return { ok: true, value: templateBody(template) };
   });
-  api('POST /api/templates/:id/remove', ({ params }) => {
-    storage.runs.removeTemplate(params.id);
+  api('POST /api/templates/:id/remove', async ({ params }) => {
+    await storage.runs.removeTemplate(params.id);
     return { ok: true, value: null };
   });
 
-  api('GET /api/incidents', ({ principal }) => ({
+  api('GET /api/incidents', async ({ principal }) => ({
     ok: true,
-    value: incidentChoices(catalogs.of(principal.person.school).data),
+    value: incidentChoices((await catalogs.of(principal.person.school)).data),
   }));
-  api('GET /api/reachability', () => ({ ok: true, value: classroom.reach.body() }));
+  api('GET /api/reachability', async () => ({ ok: true, value: classroom.reach.body() }));
 }

@@ -14,10 +14,10 @@ type Needs = { people: PeopleStorage; clock: Pick<Clock, 'now'>; log: SignInLog 
 const MOST_ROWS = 20_000;
 /** Sessions of one's own account and, for admins, of their school's, and the record of sign-ins. */
 export function sessionRoutes(api: Api, { people, clock, log }: Needs): void {
-  const rowsOf = (request: ApiRequest, person: string): Reply<SessionRow[]> => {
+  const rowsOf = async (request: ApiRequest, person: string): Promise<Reply<SessionRow[]>> => {
     const hash = sessionHash(request.cookie);
-    const own = hash === null ? null : (people.session(hash)?.id ?? null);
-    const rows = people.sessionsOf(person, clock.now()).map((session) => ({
+    const own = hash === null ? null : ((await people.session(hash))?.id ?? null);
+    const rows = (await people.sessionsOf(person, clock.now())).map((session) => ({
       id: session.id,
       own: session.id === own,
       device: deviceName(session),
@@ -28,15 +28,15 @@ export function sessionRoutes(api: Api, { people, clock, log }: Needs): void {
     return { ok: true, value: rows.toSorted((a, b) => Number(b.own) - Number(a.own)) };
   };
   /** Ends one session, or all but the one that asks; the record has it. */
-  const end = (request: ApiRequest, id: string, session: string | null): Reply<SessionRow[]> => {
-    const person = people.person(id);
+  const end = async (request: ApiRequest, id: string, session: string | null): Promise<Reply<SessionRow[]>> => {
+    const person = await people.person(id);
     if (person === null) return refused('unknown-person');
-    if (session === null) people.endSessions(id, sessionHash(request.cookie));
-    else if (!people.endSessionOf(id, session)) return refused('unknown-session');
+    if (session === null) await people.endSessions(id, sessionHash(request.cookie));
+    else if (!(await people.endSessionOf(id, session))) return refused('unknown-session');
     const asking = request.principal.person?.id ?? null;
     const by = asking === id ? null : asking;
-    log.note({ kind: 'session-ended', person, by, address: request.address, device: deviceIn(request) });
-    return rowsOf(request, id);
+    await log.note({ kind: 'session-ended', person, by, address: request.address, device: deviceIn(request) });
+    return await rowsOf(request, id);
   };
 
   api('GET /api/me/sessions', (request) => rowsOf(request, request.principal.person.id));
@@ -50,9 +50,12 @@ export function sessionRoutes(api: Api, { people, clock, log }: Needs): void {
   );
   api('POST /api/people/:id/sessions/end', (request) => end(request, request.params.id, null));
 
-  api('GET /api/sign-ins', ({ principal, query }) => ({ ok: true, value: log.read(principal.person, query) }));
+  api('GET /api/sign-ins', async ({ principal, query }) => ({
+    ok: true,
+    value: await log.read(principal.person, query),
+  }));
   api('GET /api/sign-ins.xlsx', async ({ principal, query }) => {
-    const { rows } = log.read(principal.person, query, MOST_ROWS);
+    const { rows } = await log.read(principal.person, query, MOST_ROWS);
     return { ok: true, value: new Download(signInsName(clock.now()), MEDIA_TYPE.xlsx, await signInsWorkbook(rows)) };
   });
 }

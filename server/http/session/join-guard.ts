@@ -16,7 +16,11 @@ import type { Storage } from '#storage/storage.ts';
 
 export type JoinGuard = {
   /** Looks a code up, unless too many wrong ones were tried. Only an unknown code counts. */
-  ask<T>(who: { principal: Principal; address: string }, code: string, look: () => Reply<T>): Promise<Reply<T>>;
+  ask<T>(
+    who: { principal: Principal; address: string },
+    code: string,
+    look: () => Promise<Reply<T>>,
+  ): Promise<Reply<T>>;
   /** Notes that a code is no secret at this address: staff have it on their page there. */
   isKnownAt(address: string, code: string): void;
 };
@@ -24,7 +28,7 @@ type Needs = {
   storage: Pick<Storage, 'runs'>;
   clock: Clock;
   /** Called when an address has used up its tries, once an hour. */
-  guessed(address: string): void;
+  guessed(address: string): Promise<void>;
 };
 
 /** Wrong codes of all devices of an address that are not known: 90 at once, 720 an hour. */
@@ -48,9 +52,9 @@ export function createJoinGuard({ storage, clock, guessed }: Needs): JoinGuard {
   const turns = keptBy(() => ({ at: 0 }));
 
   /** Who has a count of their own. A new device has none: it could be had anew for each guess. */
-  const ownerOf = ({ guest, person }: Principal): string | null => {
+  const ownerOf = async ({ guest, person }: Principal): Promise<string | null> => {
     if (person !== null) return `person ${person.id}`;
-    return guest !== null && storage.runs.schoolOfDevice(guest) !== null ? `device ${guest}` : null;
+    return guest !== null && (await storage.runs.schoolOfDevice(guest)) !== null ? `device ${guest}` : null;
   };
   /** False: so many wait already that this one would wait too long. */
   const waitForTurn = async (place: string): Promise<boolean> => {
@@ -64,9 +68,14 @@ export function createJoinGuard({ storage, clock, guessed }: Needs): JoinGuard {
     return true;
   };
   /** Null: the bucket is empty. */
-  const counted = <T>(bucket: TokenBucket, place: string, code: string, look: () => Reply<T>): Reply<T> | null => {
+  const counted = async <T>(
+    bucket: TokenBucket,
+    place: string,
+    code: string,
+    look: () => Promise<Reply<T>>,
+  ): Promise<Reply<T> | null> => {
     if (!bucket.take(1)) return null;
-    const reply = look();
+    const reply = await look();
     if (reply.ok || reply.error.code !== 'unknown-code') {
       bucket.take(-1);
       codesAt.of(place).of(code);
@@ -78,19 +87,19 @@ export function createJoinGuard({ storage, clock, guessed }: Needs): JoinGuard {
     ask: async ({ principal, address }, code, look) => {
       const place = limitedAddress(address);
       const shared = addresses.of(place);
-      const owner = ownerOf(principal);
-      const own = owner === null ? null : counted(owners.of(owner), place, code, look);
-      const answer = own ?? counted(shared, place, code, look);
+      const owner = await ownerOf(principal);
+      const own = owner === null ? null : await counted(owners.of(owner), place, code, look);
+      const answer = own ?? (await counted(shared, place, code, look));
       if (answer !== null) return answer;
       const last = toldAt.of(place);
       if (clock.now() - last.at >= TOLD_EVERY_MS) {
         last.at = clock.now();
-        guessed(address);
+        await guessed(address);
       }
       const refused: Reply<never> = { ok: false, error: failure('join-wait') };
       if (!(await waitForTurn(place))) return refused;
-      if (codesAt.of(place).has(code)) return look();
-      return counted(shared, place, code, look) ?? refused;
+      if (codesAt.of(place).has(code)) return await look();
+      return (await counted(shared, place, code, look)) ?? refused;
     },
     isKnownAt: (address, code) => void codesAt.of(limitedAddress(address)).of(code),
   };

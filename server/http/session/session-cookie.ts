@@ -14,15 +14,15 @@ const cookieAttributes = (seconds: number, isSecure: boolean): string =>
   `Path=/; HttpOnly; SameSite=Lax; Max-Age=${seconds}${isSecure ? '; Secure' : ''}`;
 
 /** Signs a person in: returns the Set-Cookie value. Only the token's hash is stored. */
-export function startSession(
+export async function startSession(
   people: PeopleStorage,
   person: string,
   now: number,
   isSecure: boolean,
   from: SessionFrom,
-): string {
+): Promise<string> {
   const token = newToken();
-  people.createSession(hashOf(token), person, now, now + SESSION_S * 1000, from);
+  await people.createSession(hashOf(token), person, now, now + SESSION_S * 1000, from);
   return `${SESSION_COOKIE}=${token}; ${cookieAttributes(SESSION_S, isSecure)}`;
 }
 

@@ -16,16 +16,16 @@ export function createSessionEnds(): SessionEnds {
 /** The same storage, which tells of every end of a session: no route can forget to. */
 export const tellingEnds = (people: PeopleStorage, { tell }: Pick<SessionEnds, 'tell'>): PeopleStorage => ({
   ...people,
-  endSession: (tokenHash) => {
-    people.endSession(tokenHash);
+  endSession: async (tokenHash) => {
+    await people.endSession(tokenHash);
     tell();
   },
-  endSessions: (person, butTokenHash) => {
-    people.endSessions(person, butTokenHash);
+  endSessions: async (person, butTokenHash) => {
+    await people.endSessions(person, butTokenHash);
     tell();
   },
-  endSessionOf: (person, id) => {
-    const hasEnded = people.endSessionOf(person, id);
+  endSessionOf: async (person, id) => {
+    const hasEnded = await people.endSessionOf(person, id);
     tell();
     return hasEnded;
   },

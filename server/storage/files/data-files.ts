@@ -1,8 +1,9 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { StartError } from '#common/start-error.ts';
 import { say } from '#i18n/say.ts';
+import { openFile } from '#storage/sqlite/open-file.ts';
+import { pragma, type SqliteFile, type SqliteProgram } from '#storage/sqlite/sqlite-file.ts';
 
 const NAME = 'kefu.sqlite';
 /** What SQLite puts beside a database. */
@@ -31,7 +32,8 @@ export function markFirstStart(dataDir: string): void {
  */
 export async function makeUnlessThere(
   dataDir: string,
-  fill: (database: Database.Database) => Promise<void>,
+  fill: (database: SqliteFile) => Promise<void>,
+  program?: SqliteProgram,
 ): Promise<void> {
   const made = join(dataDir, NEW);
   const remove = (): void => {
@@ -44,11 +46,11 @@ export async function makeUnlessThere(
   }
   remove();
   writeFileSync(made, '', { flag: 'wx', mode: 0o600 });
-  const database = new Database(made);
+  const database = openFile(made, { program });
   try {
     // What is cut off is made again from the beginning, so that only the whole file must reach the disk.
-    database.pragma('journal_mode = memory');
-    database.pragma('synchronous = off');
+    pragma(database, 'journal_mode = memory');
+    pragma(database, 'synchronous = off');
     await fill(database);
   } finally {
     database.close();

@@ -1,6 +1,6 @@
 /**
- * The same calls; an error that one of them throws is shown to `failed` before it goes on to the caller. So every door's
- * write counts, also one whose error is caught and answered somewhere above.
+ * The same calls; an error that one of them rejects with is shown to `failed` before it goes on to the caller. So every
+ * door's write counts, also one whose error is caught and answered somewhere above.
  */
 export function hearErrors<T extends object>(part: T, failed: (error: unknown) => void): T {
   const heard = Object.entries(part).map(([name, value]: [string, unknown]) => {
@@ -16,9 +16,9 @@ const isCall = (value: unknown): value is Call => typeof value === 'function';
 
 const hearCall =
   (call: Call, failed: (error: unknown) => void): Call =>
-  (...given) => {
+  async (...given) => {
     try {
-      return call(...given);
+      return await call(...given);
     } catch (error) {
       failed(error);
       throw error;

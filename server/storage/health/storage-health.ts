@@ -1,5 +1,5 @@
-import Database from 'better-sqlite3';
 import type { StorageFault, StorageStatus } from '#contract/storage-status.ts';
+import { storageErrorCode } from './storage-errors.ts';
 
 /** The code that refuses what couldn't be stored. */
 export type StorageRefusal = 'storage-gone' | 'storage-full' | 'storage-failed';
@@ -15,19 +15,19 @@ export type StorageHealth = {
   status(): StorageStatus;
   /** Why something isn't stored, as of the last look. */
   refusal(): StorageRefusal;
-  /** Takes note of an error that a call of the storage threw; others than SQLite's are ignored. */
+  /** Takes note of an error that a call of the storage threw; others than the database's are ignored. */
   failed(error: unknown): void;
   /** After a write has failed, tries one that needs space. When it succeeds, the fault is over. */
-  retry(): void;
+  retry(): Promise<void>;
   /** Measures the space that is left. */
   measure(): Promise<void>;
 };
 
 export type StorageParts = {
-  /** Whether the paths still lead to the open files. */
+  /** Whether the paths still lead to the open files; of a database elsewhere always so. */
   isThere(): boolean;
-  /** Writes and deletes more than a log's usual row; throws when it can't. */
-  tryWrite(): void;
+  /** Writes more than a log's usual row and leaves nothing of it behind; throws or rejects when it can't. */
+  tryWrite(): void | Promise<void>;
   /** Bytes left on the disk, or null where that isn't known. */
   freeBytes(): Promise<number | null>;
   /** Bytes that should be left; 0: any number will do. */
@@ -68,10 +68,10 @@ export function createStorageHealth({ isThere, tryWrite, freeBytes, minFreeBytes
       return now === 'storage-gone' || now === 'storage-full' ? now : 'storage-failed';
     },
     failed,
-    retry: () => {
+    retry: async () => {
       if (writeFault === null || gone) return;
       try {
-        tryWrite();
+        await tryWrite();
         writeFault = null;
       } catch (error) {
         failed(error);
@@ -81,14 +81,6 @@ export function createStorageHealth({ isThere, tryWrite, freeBytes, minFreeBytes
       free = await freeBytes();
     },
   };
-}
-
-/** The state that one of SQLite's errors tells of; null for an error of the program, or of what was asked. */
-export function storageErrorCode(error: unknown): 'storage-broken' | 'storage-full' | 'storage-failed' | null {
-  if (!(error instanceof Database.SqliteError)) return null;
-  if (/^SQLITE_(CORRUPT|NOTADB)/.test(error.code)) return 'storage-broken';
-  if (error.code === 'SQLITE_FULL') return 'storage-full';
-  return /^SQLITE_(IOERR|READONLY|CANTOPEN|BUSY|LOCKED|PERM|PROTOCOL|NOLFS)/.test(error.code) ? 'storage-failed' : null;
 }
 
 /** The code that refuses a request which threw this error, or null when the storage isn't to blame. */

@@ -33,9 +33,12 @@ export function startStorageWatch(
   let storedAt = clock.now();
   let looks = 0;
   let isMeasuring = false;
+  let isRetrying = false;
+  let isStopped = false;
   let cancel = (): void => {};
 
   const tell = (): void => {
+    if (isStopped) return;
     const status = health.status();
     const before = known;
     known = status.fault;
@@ -57,15 +60,27 @@ export function startStorageWatch(
         isMeasuring = false;
       });
   };
+  const retry = (): void => {
+    if (isRetrying) return;
+    isRetrying = true;
+    // It never rejects: what an attempt throws is the health's to keep.
+    void health.retry().then(() => {
+      isRetrying = false;
+      tell();
+    });
+  };
   const look = (): void => {
     cancel = clock.setTimer(LOOK_MS, look);
     looks += 1;
     health.look();
-    if (looks % RETRY_LOOKS === 0) health.retry();
     if (looks % MEASURE_LOOKS === 0) measure();
     tell();
+    if (looks % RETRY_LOOKS === 0) retry();
   };
   measure();
   cancel = clock.setTimer(LOOK_MS, look);
-  return () => cancel();
+  return () => {
+    isStopped = true;
+    cancel();
+  };
 }

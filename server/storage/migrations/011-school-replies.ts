@@ -1,9 +1,10 @@
 import { type ColumnDefinitionBuilder, type Kysely, sql } from 'kysely';
+import type { Dialect } from './names.ts';
 
 const required = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => column.notNull();
 
 /** A school's own quick replies: a row for every saving, none of which is ever changed. The newest counts. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export async function up(db: Kysely<unknown>, dialect: Dialect = 'sqlite'): Promise<void> {
   await db.schema
     .createTable('school_replies')
     .addColumn('school', 'text', required)
@@ -20,6 +21,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('body', 'text', required)
     .addPrimaryKeyConstraint('school_replies_key', ['school', 'shop', 'version'])
     .execute();
-  await sql`create trigger school_replies_stay before update on school_replies
+  if (dialect === 'sqlite') {
+    await sql`create trigger school_replies_stay before update on school_replies
     begin select raise(abort, 'a version of school replies is never changed'); end`.execute(db);
+    return;
+  }
+  await sql`create function school_replies_stay() returns trigger language plpgsql as
+    'begin raise exception ''a version of school replies is never changed''; end'`.execute(db);
+  await sql`create trigger school_replies_stay before update on school_replies
+    for each row execute function school_replies_stay()`.execute(db);
 }

@@ -1,9 +1,10 @@
 import { type ColumnDefinitionBuilder, type Kysely, sql } from 'kysely';
+import type { Dialect } from './names.ts';
 
 const required = (column: ColumnDefinitionBuilder): ColumnDefinitionBuilder => column.notNull();
 
 /** What a list of sessions shows of each, and the record of sign-ins and refusals. */
-export async function up(db: Kysely<unknown>): Promise<void> {
+export async function up(db: Kysely<unknown>, dialect: Dialect = 'sqlite'): Promise<void> {
   // `id` names a session on a page: the hash of its token is nobody's to see. `weak`: signed in with a common password.
   for (const column of ['id', 'browser', 'system', 'address'] as const) {
     await db.schema.alterTable('sessions').addColumn(column, 'text').execute();
@@ -13,7 +14,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .alterTable('sessions')
     .addColumn('weak', 'integer', (column) => column.notNull().defaultTo(0))
     .execute();
-  await sql`update sessions set id = 'n' || lower(hex(randomblob(12))), seen_at = created_at`.execute(db);
+  // No PostgreSQL database is older than this migration, so there is no session in any.
+  if (dialect === 'sqlite') {
+    await sql`update sessions set id = 'n' || lower(hex(randomblob(12))), seen_at = created_at`.execute(db);
+  }
   await sql`create unique index sessions_of_id on sessions (id)`.execute(db);
 
   // `count`: how often the same was refused within the hour, the last time at `last_at`. `school` null: nobody's

@@ -10,5 +10,12 @@ export const MIGRATION_NAMES = [
   '010-authored-cases',
   '011-school-replies',
   '012-sign-ins',
+  '013-leases',
 ] as const;
 export type MigrationName = (typeof MIGRATION_NAMES)[number];
+
+/**
+ * Which database a migration or query is written for. Migrations say SQLite's types; PostgreSQL's are put in their
+ * place (`postgres/column-types.ts`).
+ */
+export type Dialect = 'sqlite' | 'postgres';

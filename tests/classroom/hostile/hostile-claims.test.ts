@@ -29,19 +29,19 @@ const deed = fc.record({
 type Deed = typeof deed extends fc.Arbitrary<infer D> ? D : never;
 
 /** Invariants of seats and drills once everything under way is done. */
-function check({ storage, runner }: ClassRoom, runId: string, attempts: number, say: string): void {
-  const run = storage.runs.run(runId);
-  const seats = storage.runs.seats(runId);
+async function check({ storage, runner }: ClassRoom, runId: string, attempts: number, say: string): Promise<void> {
+  const run = await storage.runs.run(runId);
+  const seats = await storage.runs.seats(runId);
   const holders = seats.flatMap((seat) => seat.guest ?? []);
   expect(new Set(holders).size, `${say}: one device, one seat`).toBe(holders.length);
-  const drills = storage.drillsOfRun(runId);
+  const drills = await storage.drillsOfRun(runId);
   for (const seat of seats) {
     const own = drills.filter((row) => row.place?.seat === seat.id);
     for (const { id, guest: owner } of own) {
       const holds = seat.guest ?? 'nobody';
       if (seat.guest !== null) expect(owner, `${say}: the drill is its seat’s`).toBe(holds);
       else expect(GUESTS, `${say}: an untied drill is nobody’s`).not.toContain(owner);
-      expect(runner.ownerOf(id)?.guest, `${say}: memory and storage`).toBe(owner);
+      expect((await runner.ownerOf(id))?.guest, `${say}: memory and storage`).toBe(owner);
     }
     const first = own.filter((row) => row.place?.redo === null);
     expect(first.length, `${say}: attempts`).toBeLessThanOrEqual(attempts);
@@ -58,35 +58,35 @@ function check({ storage, runner }: ClassRoom, runId: string, attempts: number, 
 
 async function play(list: readonly Deed[]): Promise<void> {
   const room = await classRoom();
-  const run = newRun(room, { attempts: 2, minutes: 30 });
-  const seats = room.storage.runs.seats(run.id).map(({ id }) => id);
+  const run = await newRun(room, { attempts: 2, minutes: 30 });
+  const seats = (await room.storage.runs.seats(run.id)).map(({ id }) => id);
   const desks = new Map<string, Tab>();
   const stages = ['card', 'drill', 'debrief', 'redo', 'debrief', 'close'] as const;
   let stage = 0;
   let n = 0;
-  const drillOf = (seat: string): string | null =>
-    room.storage.drillsOfRun(run.id).findLast(({ place: at }) => at?.seat === seat)?.id ?? null;
+  const drillOf = async (seat: string): Promise<string | null> =>
+    (await room.storage.drillsOfRun(run.id)).findLast(({ place: at }) => at?.seat === seat)?.id ?? null;
 
   for (const [index, { kind, guest: who, place: at, settle }] of list.entries()) {
     const { classroom, runner } = room;
     const seat = seats[at] ?? '';
-    const drill = drillOf(seat);
+    const drill = await drillOf(seat);
     n += 1;
-    if (kind === 'join') classroom.seats.join(run.code, device(who), { seat });
-    else if (kind === 'page') classroom.joinSeat(seat, { id: `p${n}`, principal: device(who), state: () => {} });
+    if (kind === 'join') await classroom.seats.join(run.code, device(who), { seat });
+    else if (kind === 'page') await classroom.joinSeat(seat, { id: `p${n}`, principal: device(who), state: () => {} });
     else if (kind === 'again') void classroom.seats.again(seat, device(who));
-    else if (kind === 'approve') classroom.seats.approve(seat, TEACHER.id);
-    else if (kind === 'refuse') classroom.seats.refuse(seat, TEACHER.id);
-    else if (kind === 'release') classroom.seats.release(seat, TEACHER.id);
+    else if (kind === 'approve') await classroom.seats.approve(seat, TEACHER.id);
+    else if (kind === 'refuse') await classroom.seats.refuse(seat, TEACHER.id);
+    else if (kind === 'release') await classroom.seats.release(seat, TEACHER.id);
     else if (kind === 'freeze' || kind === 'thaw') void classroom.runs.freeze(run.id, TEACHER, kind === 'freeze');
     else if (kind === 'stage') void classroom.runs.stage(run.id, TEACHER, stages[stage++] ?? 'close');
     else if (kind === 'redo' && drill !== null) {
       void classroom.runs.redo(run.id, TEACHER, { drill, conversation: 'c1', turn: 1 });
-    } else if (kind === 'desk' && drill !== null && runner.ownerOf(drill)?.guest === who) {
+    } else if (kind === 'desk' && drill !== null && (await runner.ownerOf(drill))?.guest === who) {
       // Only the drill's owner joins, as the socket handlers allow it.
       const desk = desks.get(who) ?? tab(`d-${who}`);
       desks.set(who, desk);
-      runner.join(drill, desk, 0, true);
+      await runner.join(drill, desk, 0, true);
       const text = `您好，穿37码合适 ${n}`;
       const made = { how: 'typed' as const, quickReply: null };
       const payload = { drillId: drill, commandId: `m${n}`, conversation: 'c1', text, made, anatomy: null };
@@ -107,12 +107,12 @@ async function play(list: readonly Deed[]): Promise<void> {
     }
     if (!settle) continue;
     await room.clock.advance(10);
-    check(room, run.id, 2, `${index} ${kind} ${who} ${at}`);
+    await check(room, run.id, 2, `${index} ${kind} ${who} ${at}`);
   }
   value(await room.classroom.runs.end(run.id, TEACHER));
   await room.clock.advance(1000);
-  check(room, run.id, 2, 'at the end');
-  expect(room.storage.drillsOfRun(run.id).every(({ state }) => state === 'ended')).toBe(true);
+  await check(room, run.id, 2, 'at the end');
+  expect((await room.storage.drillsOfRun(run.id)).every(({ state }) => state === 'ended')).toBe(true);
 }
 
 test('whatever four devices and a teacher do in any order, each device holds one seat and that seat’s drills alone', async () => {

@@ -50,11 +50,11 @@ const deeds: fc.Arbitrary<Deed[]> = fc.array(
 );
 
 /** The present times of the run, and of the one drill by its log. */
-function times({ storage, clock, runner }: ClassRoom, runId: string, drill: string) {
-  const run = storage.runs.run(runId);
+async function times({ storage, clock, runner }: ClassRoom, runId: string, drill: string) {
+  const run = await storage.runs.run(runId);
   if (run === null) throw new Error('no run');
   const probe = tab('probe');
-  const joined = runner.join(drill, probe, 0, false);
+  const joined = await runner.join(drill, probe, 0, false);
   runner.leave(probe.id, clock.now());
   if (!joined.ok) throw new Error(joined.error.code);
   return { run, elapsed: elapsedMs(run, clock.now()), drill: joined.value.now, drillRuns: joined.value.running };
@@ -62,9 +62,9 @@ function times({ storage, clock, runner }: ClassRoom, runId: string, drill: stri
 
 async function play(mode: 'lesson' | 'exam' | 'practice', list: readonly Deed[]): Promise<void> {
   const room = await classRoom();
-  const made = newRun(room, { mode, minutes: 60 });
-  const { seat } = sit(room, made, 'g1', 1);
-  const page = seatTab(room, seat.id, 'g1');
+  const made = await newRun(room, { mode, minutes: 60 });
+  const { seat } = await sit(room, made, 'g1', 1);
+  const page = await seatTab(room, seat.id, 'g1');
   value(await room.classroom.runs.stage(made.id, TEACHER, 'drill'));
   await room.clock.settle();
   const drill = page.last().drill ?? '';
@@ -77,7 +77,7 @@ async function play(mode: 'lesson' | 'exam' | 'practice', list: readonly Deed[])
     await room.runner.submit(drill, desk.id, payload.commandId, deskRequest(name, payload));
   };
 
-  let before = times(room, made.id, drill);
+  let before = await times(room, made.id, drill);
   for (const [index, deed] of list.entries()) {
     const wallBefore = room.clock.now();
     const { runs } = room.classroom;
@@ -96,14 +96,14 @@ async function play(mode: 'lesson' | 'exam' | 'practice', list: readonly Deed[])
     else if (deed.kind === 'extend') await runs.extend(made.id, TEACHER, 1);
     else if (deed.kind === 'come') {
       desk = tab(`desk${index}`);
-      value(room.runner.join(drill, desk, 0, true));
+      value(await room.runner.join(drill, desk, 0, true));
     } else if (deed.kind === 'lose') {
       if (desk !== null) room.runner.leave(desk.id, room.clock.now());
       desk = null;
     } else await command(`drill:${deed.kind}`);
     await room.clock.settle();
 
-    const after = times(room, made.id, drill);
+    const after = await times(room, made.id, drill);
     const awake = deed.kind === 'wait' ? room.clock.now() - wallBefore : 0;
     const say = `${index} ${JSON.stringify(deed)}`;
     // Time moves forwards only, never by more than the machine was awake; a crash or sleep may lose one heartbeat of
@@ -121,7 +121,7 @@ async function play(mode: 'lesson' | 'exam' | 'practice', list: readonly Deed[])
     }
     if (after.run.stage !== 'drill') {
       expect(after.elapsed, say).toBe(after.run.totalMs);
-      expect(room.storage.drill(drill)?.state, say).toBe('ended');
+      expect((await room.storage.drill(drill))?.state, say).toBe('ended');
       return;
     }
     // The clock stands when nobody has been there for longer than the grace, unless an exam's three minutes are used
@@ -135,22 +135,22 @@ async function play(mode: 'lesson' | 'exam' | 'practice', list: readonly Deed[])
   const { runs } = room.classroom;
   value(await runs.freeze(made.id, TEACHER, false));
   desk = tab('last');
-  value(room.runner.join(drill, desk, 0, true));
+  value(await room.runner.join(drill, desk, 0, true));
   await command('drill:resume');
   await room.clock.advance(COUNTDOWN_MS + 100);
-  before = times(room, made.id, drill);
+  before = await times(room, made.id, drill);
   await room.clock.advance(10_000);
-  const after = times(room, made.id, drill);
-  if (after.run.stage !== 'drill' || room.storage.drill(drill)?.state === 'ended') return;
+  const after = await times(room, made.id, drill);
+  if (after.run.stage !== 'drill' || (await room.storage.drill(drill))?.state === 'ended') return;
   expect(after.elapsed - before.elapsed).toBe(10_000);
   expect(after.drill - before.drill).toBe(10_000);
   // The bell rings when its time is up, not before.
   const left = after.run.totalMs - after.elapsed;
   await room.clock.advance(left - 1);
-  expect(room.storage.runs.run(made.id)?.stage).toBe('drill');
+  expect((await room.storage.runs.run(made.id))?.stage).toBe('drill');
   await room.clock.advance(1);
-  expect(room.storage.runs.run(made.id)?.stage).toBe('debrief');
-  expect(room.storage.drill(drill)?.state).toBe('ended');
+  expect((await room.storage.runs.run(made.id))?.stage).toBe('debrief');
+  expect((await room.storage.drill(drill))?.state).toBe('ended');
 }
 
 describe('[C4][C5] in any order of freezes, lost connections, sleep, restarts and extensions', () => {
@@ -164,9 +164,9 @@ describe('[C4][C5] in any order of freezes, lost connections, sleep, restarts an
 
 test('[C4] minutes the teacher adds during the countdown or a freeze are added once', async () => {
   const room = await classRoom();
-  const run = newRun(room, { minutes: 2 });
-  const { seat } = sit(room, run, 'g1', 1);
-  seatTab(room, seat.id, 'g1');
+  const run = await newRun(room, { minutes: 2 });
+  const { seat } = await sit(room, run, 'g1', 1);
+  await seatTab(room, seat.id, 'g1');
   value(await room.classroom.runs.stage(run.id, TEACHER, 'drill'));
   await room.clock.advance(60_000);
   value(await room.classroom.runs.freeze(run.id, TEACHER, true));
@@ -175,7 +175,7 @@ test('[C4] minutes the teacher adds during the countdown or a freeze are added o
   await room.restart(MINUTE);
   value(await room.classroom.runs.freeze(run.id, TEACHER, false));
   await room.clock.advance(2 * MINUTE - 1);
-  expect(room.storage.runs.run(run.id)?.stage).toBe('drill');
+  expect((await room.storage.runs.run(run.id))?.stage).toBe('drill');
   await room.clock.advance(1);
-  expect(room.storage.runs.run(run.id)?.stage).toBe('debrief');
+  expect((await room.storage.runs.run(run.id))?.stage).toBe('debrief');
 });

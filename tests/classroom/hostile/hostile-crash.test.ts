@@ -17,11 +17,13 @@ import {
 /** Two seats drilling, the first has answered once. */
 async function drilling() {
   const room = await classRoom();
-  const run = newRun(room);
-  const pages = ['g1', 'g2'].map((guest, index) => {
-    const { seat } = sit(room, run, guest, index + 1);
-    return seatTab(room, seat.id, guest);
-  });
+  const run = await newRun(room);
+  const pages = await Promise.all(
+    ['g1', 'g2'].map(async (guest, index) => {
+      const { seat } = await sit(room, run, guest, index + 1);
+      return await seatTab(room, seat.id, guest);
+    }),
+  );
   value(await room.classroom.runs.stage(run.id, TEACHER, 'drill'));
   await room.clock.settle();
   const [page] = pages;
@@ -43,43 +45,49 @@ async function redoing() {
   return { room, run, pages, desk };
 }
 
-const stored = ({ storage }: ClassRoom, runId: string) => {
-  const run = storage.runs.run(runId);
+const stored = async ({ storage }: ClassRoom, runId: string) => {
+  const run = await storage.runs.run(runId);
   if (run === null) throw new Error('no run');
   return run;
 };
-const states = ({ storage }: ClassRoom, runId: string): string[] =>
-  storage.drillsOfRun(runId).map(({ place, state }) => `${place?.redo === null ? 'attempt' : 'redo'} ${state}`);
+const states = async ({ storage }: ClassRoom, runId: string): Promise<string[]> =>
+  (await storage.drillsOfRun(runId)).map(({ place, state }) => `${place?.redo === null ? 'attempt' : 'redo'} ${state}`);
 
 describe('a server killed in the middle of', () => {
   test('ending a run ends the drills of the run when it is back', async () => {
     const { room, run } = await drilling();
-    room.storage.runs.changeRun({ ...stored(room, run.id), stage: 'close', clockRunning: false });
+    await room.storage.runs.changeRun({ ...(await stored(room, run.id)), stage: 'close', clockRunning: false });
     await room.restart(MINUTE);
     await room.clock.advance(1000);
-    expect(states(room, run.id)).toEqual(['attempt ended', 'attempt ended']);
+    expect(await states(room, run.id)).toEqual(['attempt ended', 'attempt ended']);
     value(await room.classroom.runs.end(run.id, TEACHER));
-    expect(stored(room, run.id)).toMatchObject({ stage: 'close', clockRunning: false });
-    expect(stored(room, run.id).endedAt).not.toBeNull();
+    expect(await stored(room, run.id)).toMatchObject({ stage: 'close', clockRunning: false });
+    expect((await stored(room, run.id)).endedAt).not.toBeNull();
   });
 
   test('leaving a replay task leaves none of its drills open', async () => {
     const { room, run, desk } = await redoing();
-    room.storage.runs.changeRun({ ...stored(room, run.id), stage: 'debrief' });
+    await room.storage.runs.changeRun({ ...(await stored(room, run.id)), stage: 'debrief' });
     await room.restart(MINUTE);
     await room.clock.advance(1000);
-    expect(states(room, run.id).filter((state) => state !== 'attempt ended')).toEqual(['redo ended', 'redo ended']);
+    expect((await states(room, run.id)).filter((state) => state !== 'attempt ended')).toEqual([
+      'redo ended',
+      'redo ended',
+    ]);
     const turn = { drill: desk.drill, conversation: 'c1', turn: 1 };
     expect(code(await room.classroom.runs.redo(run.id, TEACHER, turn))).toBe('ok');
   });
 
   test('closing a replay task ends its answers when it is back', async () => {
     const { room, run } = await redoing();
-    const [redo] = room.storage.runs.redos(run.id);
-    room.storage.runs.closeRedo(redo?.id ?? '', room.clock.now());
+    const [redo] = await room.storage.runs.redos(run.id);
+    await room.storage.runs.closeRedo(redo?.id ?? '', room.clock.now());
     await room.restart(MINUTE);
     await room.clock.advance(1000);
-    expect(states(room, run.id).filter((state) => state !== 'attempt ended')).toEqual(['redo ended', 'redo ended']);
+    expect((await states(room, run.id)).filter((state) => state !== 'attempt ended')).toEqual([
+      'redo ended',
+      'redo ended',
+    ]);
   });
 });
 
@@ -89,16 +97,16 @@ describe('a replay task', () => {
     const [page] = pages as [SeatTab, SeatTab];
     value(await room.classroom.runs.freeze(run.id, TEACHER, true));
     await room.restart(MINUTE);
-    const again = seatTab(room, room.storage.runs.seats(run.id)[0]?.id ?? '', 'g1');
+    const again = await seatTab(room, (await room.storage.runs.seats(run.id))[0]?.id ?? '', 'g1');
     const drill = again.last().redo?.drill ?? '';
     const desk = { ...page, events: () => {}, typing: () => {}, taken: () => {} };
-    room.runner.join(drill, desk, 0, true);
+    await room.runner.join(drill, desk, 0, true);
     await room.clock.settle();
     const { deskRequest } = await import('#drills/runner/requests.ts');
     const start = deskRequest('drill:start', { drillId: drill, commandId: 's1' });
     value(await room.runner.submit(drill, desk.id, 's1', start));
     await room.clock.advance(20_000);
-    expect(room.runner.join(drill, desk, 0, true)).toMatchObject({ value: { running: false } });
+    expect(await room.runner.join(drill, desk, 0, true)).toMatchObject({ value: { running: false } });
   });
 
   test('that is closed at once leaves no answer open', async () => {
@@ -109,7 +117,7 @@ describe('a replay task', () => {
     value(await room.classroom.runs.redo(run.id, TEACHER, turn));
     value(await room.classroom.runs.closeRedo(run.id));
     await room.clock.advance(1000);
-    expect(states(room, run.id).filter((state) => !state.endsWith('ended'))).toEqual([]);
+    expect((await states(room, run.id)).filter((state) => !state.endsWith('ended'))).toEqual([]);
   });
 });
 
@@ -117,9 +125,9 @@ test('a run counts as over only once all its drills have ended, so no restart ta
   const { room, run } = await drilling();
   const write = room.storage.runs.changeRun;
   const open: string[][] = [];
-  room.storage.runs.changeRun = (next) => {
-    if (next.endedAt !== null) open.push(states(room, run.id).filter((state) => !state.endsWith('ended')));
-    return write(next);
+  room.storage.runs.changeRun = async (next) => {
+    if (next.endedAt !== null) open.push((await states(room, run.id)).filter((state) => !state.endsWith('ended')));
+    return await write(next);
   };
   value(await room.classroom.runs.end(run.id, TEACHER));
   expect(open).toEqual([[]]);
@@ -129,8 +137,10 @@ test('a run that two requests end at once ends once', async () => {
   const { room, run } = await drilling();
   const both = await Promise.all([1, 2].map(() => room.classroom.runs.end(run.id, TEACHER)));
   expect(both.map(code)).toEqual(['ok', 'ok']);
-  const kinds = room.storage.runs.log(run.id).map(({ kind, body }) => (kind === 'stage' ? String(body.stage) : kind));
+  const kinds = (await room.storage.runs.log(run.id)).map(({ kind, body }) =>
+    kind === 'stage' ? String(body.stage) : kind,
+  );
   expect(kinds).toEqual(['join', 'drill', 'close', 'end']);
-  expect(states(room, run.id)).toEqual(['attempt ended', 'attempt ended']);
+  expect(await states(room, run.id)).toEqual(['attempt ended', 'attempt ended']);
   expect(code(await room.classroom.runs.end(run.id, TEACHER))).toBe('run-over');
 });

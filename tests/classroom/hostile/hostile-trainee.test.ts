@@ -30,18 +30,18 @@ async function command(room: ClassRoom, drillId: string, viewer: string, name: S
 
 async function drilling(plan: Parameters<typeof newRun>[1] = {}) {
   const room = await classRoom();
-  const run = newRun(room, plan);
-  const { seat } = sit(room, run, 'g1', 1);
-  const page = seatTab(room, seat.id, 'g1');
+  const run = await newRun(room, plan);
+  const { seat } = await sit(room, run, 'g1', 1);
+  const page = await seatTab(room, seat.id, 'g1');
   value(await room.classroom.runs.stage(run.id, TEACHER, 'drill'));
   await room.clock.settle();
   const desk = await toDesk(room, page);
   await room.clock.advance(8000);
   return { room, run, page, seat: seat.id, ...desk };
 }
-const runsNow = ({ room, drill }: { room: ClassRoom; drill: string }): boolean => {
+const runsNow = async ({ room, drill }: { room: ClassRoom; drill: string }): Promise<boolean> => {
   const probe = tab('probe');
-  const joined = value(room.runner.join(drill, probe, 0, false));
+  const joined = value(await room.runner.join(drill, probe, 0, false));
   room.runner.leave(probe.id, room.clock.now());
   return joined.running;
 };
@@ -54,15 +54,15 @@ describe('a trainee in a freeze', () => {
       value(await it.room.classroom.runs.freeze(it.run.id, TEACHER, true));
       for (const name of ['drill:start', 'drill:resume', 'drill:pause', 'drill:resume', 'drill:start'] as const) {
         await command(it.room, it.drill, it.desk.id, name);
-        expect(runsNow(it), name).toBe(false);
+        expect(await runsNow(it), name).toBe(false);
       }
       const other = tab('other');
-      value(it.room.runner.join(it.drill, other, 0, true));
+      value(await it.room.runner.join(it.drill, other, 0, true));
       await it.room.clock.settle();
       it.room.runner.leave(other.id, it.room.clock.now());
-      value(it.room.runner.join(it.drill, it.desk, 0, true));
+      value(await it.room.runner.join(it.drill, it.desk, 0, true));
       await it.room.clock.advance(MINUTE);
-      expect(runsNow(it)).toBe(false);
+      expect(await runsNow(it)).toBe(false);
       await expect(say(it.room, it, '在的亲')).rejects.toThrow('drill-paused');
     },
   );
@@ -75,7 +75,7 @@ describe('a trainee who asks for more', () => {
     await expect(say(it.room, it, '在的亲')).rejects.toThrow('drill-ended');
     expect(code(await it.room.classroom.seats.again(it.seat, device('g1')))).toBe('run-not-drilling');
     for (const name of ['drill:start', 'drill:resume'] as const) await command(it.room, it.drill, it.desk.id, name);
-    expect(it.room.storage.drill(it.drill)?.state).toBe('ended');
+    expect((await it.room.storage.drill(it.drill))?.state).toBe('ended');
   });
 
   test('gets no more attempts than the plan has, however many requests come at once', async () => {
@@ -85,7 +85,7 @@ describe('a trainee who asks for more', () => {
     const asked = [1, 2, 3, 4, 5].map(() => it.room.classroom.seats.again(it.seat, device('g1')));
     await it.room.clock.settle();
     await Promise.all(asked);
-    expect(it.room.storage.drillsOfRun(it.run.id)).toHaveLength(2);
+    expect(await it.room.storage.drillsOfRun(it.run.id)).toHaveLength(2);
     const second = await toDesk(it.room, it.page);
     expect(await command(it.room, second.drill, second.desk.id, 'drill:end')).toBe('ok');
     expect(code(await it.room.classroom.seats.again(it.seat, device('g1')))).toBe('no-attempts-left');
@@ -94,7 +94,7 @@ describe('a trainee who asks for more', () => {
   test('gets no attempt on somebody else’s seat', async () => {
     const it = await drilling({ attempts: 2 });
     expect(code(await it.room.classroom.seats.again(it.seat, device('g2')))).toBe('unknown-seat');
-    sit(it.room, it.run, 'g2', 1);
+    await sit(it.room, it.run, 'g2', 1);
     expect(code(await it.room.classroom.seats.again(it.seat, device('g2')))).toBe('unknown-seat');
   });
 });
@@ -102,35 +102,37 @@ describe('a trainee who asks for more', () => {
 describe('at the same moment', () => {
   test('of several devices that claim one seat, one has it and the others ask', async () => {
     const room = await classRoom();
-    const run = newRun(room);
-    const bodies = ['g1', 'g2', 'g3'].map((guest) => sit(room, run, guest, 1).state);
+    const run = await newRun(room);
+    const bodies = await Promise.all(['g1', 'g2', 'g3'].map(async (guest) => (await sit(room, run, guest, 1)).state));
     expect(bodies).toEqual(['waiting', 'asking', 'asking']);
-    const [seat] = room.storage.runs.seats(run.id);
+    const [seat] = await room.storage.runs.seats(run.id);
     expect(seat).toMatchObject({ guest: 'g1', askingGuest: 'g3' });
   });
 
   test('one device that claims every seat keeps only the last one', async () => {
     const room = await classRoom();
-    const run = newRun(room);
-    for (const place of [1, 2, 3, 1, 2]) sit(room, run, 'g1', place);
-    const held = room.storage.runs.seats(run.id).flatMap(({ guest }, index) => (guest === 'g1' ? [index + 1] : []));
+    const run = await newRun(room);
+    for (const place of [1, 2, 3, 1, 2]) await sit(room, run, 'g1', place);
+    const held = (await room.storage.runs.seats(run.id)).flatMap(({ guest }, index) =>
+      guest === 'g1' ? [index + 1] : [],
+    );
     expect(held).toEqual([2]);
-    expect(room.storage.runs.seats(run.id).filter(({ joinedAt }) => joinedAt !== null)).toHaveLength(1);
+    expect((await room.storage.runs.seats(run.id)).filter(({ joinedAt }) => joinedAt !== null)).toHaveLength(1);
   });
 
   test('a device may sit in two runs, and leaving one doesn’t end the other', async () => {
     const first = await drilling();
     const { room } = first;
-    const other = newRun(room);
-    const { seat } = sit(room, other, 'g1', 1);
-    const page = seatTab(room, seat.id, 'g1', 'second');
+    const other = await newRun(room);
+    const { seat } = await sit(room, other, 'g1', 1);
+    const page = await seatTab(room, seat.id, 'g1', 'second');
     value(await room.classroom.runs.stage(other.id, TEACHER, 'drill'));
     await room.clock.settle();
     const desk = await toDesk(room, page);
     value(await room.classroom.runs.end(first.run.id, TEACHER));
     await room.clock.advance(8000);
-    expect(room.storage.drill(first.drill)?.state).toBe('ended');
-    expect(runsNow({ room, drill: desk.drill })).toBe(true);
+    expect((await room.storage.drill(first.drill))?.state).toBe('ended');
+    expect(await runsNow({ room, drill: desk.drill })).toBe(true);
   });
 });
 
@@ -148,9 +150,9 @@ describe('two teachers at once', () => {
     ]);
     const codes = replies.map(code);
     expect(codes).toEqual(['ok', 'ok', 'run-not-drilling', 'stage-order', 'ok', 'run-not-drilling']);
-    expect(it.room.storage.runs.log(it.run.id).filter(({ body }) => body.stage === 'debrief')).toHaveLength(1);
+    expect((await it.room.storage.runs.log(it.run.id)).filter(({ body }) => body.stage === 'debrief')).toHaveLength(1);
     await it.room.clock.settle();
-    expect(it.room.storage.drill(it.drill)?.state).toBe('ended');
+    expect((await it.room.storage.drill(it.drill))?.state).toBe('ended');
   });
 
   test('an incident injected twice comes once', async () => {
@@ -170,21 +172,21 @@ describe('two teachers at once', () => {
     const open = () => runs.redo(it.run.id, TEACHER, { drill: it.drill, conversation: 'c1', turn: 1 });
     const codes = (await Promise.all([open(), open()])).map(code);
     expect(codes.toSorted()).toEqual(['ok', 'redo-open']);
-    const late = sit(it.room, it.run, 'g2', 2);
-    seatTab(it.room, late.seat.id, 'g2');
-    seatTab(it.room, late.seat.id, 'g2', 'again');
+    const late = await sit(it.room, it.run, 'g2', 2);
+    await seatTab(it.room, late.seat.id, 'g2');
+    await seatTab(it.room, late.seat.id, 'g2', 'again');
     await it.room.clock.settle();
-    const answers = it.room.storage.drillsOfRun(it.run.id).filter(({ place }) => place?.redo !== null);
+    const answers = (await it.room.storage.drillsOfRun(it.run.id)).filter(({ place }) => place?.redo !== null);
     expect(answers.map(({ place }) => place?.seat).toSorted()).toEqual([it.seat, late.seat.id].toSorted());
     // The trainee ends their answer, which counts as given: there is no second one.
     const redo = answers.find(({ place }) => place?.seat === it.seat)?.id ?? '';
-    value(it.room.runner.join(redo, it.desk, 0, true));
+    value(await it.room.runner.join(redo, it.desk, 0, true));
     await it.room.clock.settle();
     await command(it.room, redo, it.desk.id, 'drill:start');
     expect(await command(it.room, redo, it.desk.id, 'drill:end')).toBe('ok');
-    seatTab(it.room, it.seat, 'g1', 'once-more');
+    await seatTab(it.room, it.seat, 'g1', 'once-more');
     await it.room.clock.settle();
-    expect(it.room.storage.drillsOfRun(it.run.id).filter(({ place }) => place?.redo !== null)).toHaveLength(2);
+    expect((await it.room.storage.drillsOfRun(it.run.id)).filter(({ place }) => place?.redo !== null)).toHaveLength(2);
   });
 });
 
@@ -196,12 +198,12 @@ test('[M6] the words before the turn of a replay task don’t name the trainee w
   await say(it.room, it, '亲，包邮的。');
   await it.room.clock.advance(20_000);
   value(await runs.stage(it.run.id, TEACHER, 'debrief'));
-  const late = sit(it.room, it.run, 'g2', 2);
+  const late = await sit(it.room, it.run, 'g2', 2);
   value(await runs.redo(it.run.id, TEACHER, { drill: it.drill, conversation: 'c1', turn: 2 }));
   await it.room.clock.settle();
-  const page = seatTab(it.room, late.seat.id, 'g2');
+  const page = await seatTab(it.room, late.seat.id, 'g2');
   const desk = tab('redo');
-  value(it.room.runner.join(page.last().redo?.drill ?? '', desk, 0, true));
+  value(await it.room.runner.join(page.last().redo?.drill ?? '', desk, 0, true));
   const said = desk.seen().flatMap((event) => (event.kind === 'trainee-said' ? [event.text] : []));
   expect(said).toEqual(['您好，客服○○○，叫我○○就行，您穿37码合适。']);
 });
@@ -210,8 +212,8 @@ test('ending a run during a freeze ends its drills', async () => {
   const it = await drilling();
   value(await it.room.classroom.runs.freeze(it.run.id, TEACHER, true));
   value(await it.room.classroom.runs.end(it.run.id, TEACHER));
-  expect(it.room.storage.drill(it.drill)?.state).toBe('ended');
-  expect(it.room.storage.runs.run(it.run.id)).toMatchObject({ frozen: false, clockRunning: false });
+  expect((await it.room.storage.drill(it.drill))?.state).toBe('ended');
+  expect(await it.room.storage.runs.run(it.run.id)).toMatchObject({ frozen: false, clockRunning: false });
   expect(code(await it.room.classroom.runs.freeze(it.run.id, TEACHER, true))).toBe('run-over');
 });
 
@@ -233,11 +235,19 @@ test('a lesson leaves no timer behind', async () => {
   };
   await room.restart();
   const lesson = async (n: number): Promise<void> => {
-    const run = newRun(room, { mode: n % 2 === 0 ? 'exam' : 'lesson', minutes: 2 });
-    const pages = [1, 2, 3].map((place) =>
-      seatTab(room, sit(room, run, `g${n}-${place}`, place).seat.id, `g${n}-${place}`, `page${n}-${place}`),
+    const run = await newRun(room, { mode: n % 2 === 0 ? 'exam' : 'lesson', minutes: 2 });
+    const pages = await Promise.all(
+      [1, 2, 3].map(
+        async (place) =>
+          await seatTab(
+            room,
+            (await sit(room, run, `g${n}-${place}`, place)).seat.id,
+            `g${n}-${place}`,
+            `page${n}-${place}`,
+          ),
+      ),
     );
-    const wall = wallTab(room, run.id, `wall${n}`);
+    const wall = await wallTab(room, run.id, `wall${n}`);
     value(await room.classroom.runs.stage(run.id, TEACHER, 'drill'));
     await room.clock.settle();
     const [one, two] = pages;
@@ -250,7 +260,7 @@ test('a lesson leaves no timer behind', async () => {
     value(await room.classroom.runs.freeze(run.id, TEACHER, false));
     await room.clock.advance(2 * MINUTE);
     value(await room.classroom.runs.end(run.id, TEACHER));
-    for (const id of [...pages.map((page) => page.id), wall.id]) room.classroom.leave(id);
+    for (const id of [...pages.map((page) => page.id), wall.id]) await room.classroom.leave(id);
     room.runner.leave(second.desk.id, room.clock.now());
     await room.clock.advance(4 * MINUTE);
   };

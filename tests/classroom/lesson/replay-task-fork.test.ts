@@ -12,7 +12,7 @@ const answered = (words: string): DrillEvent[] =>
 describe('[N7] an answer to a replay task given in a fork', () => {
   test('stands on the board with its points, its seconds and the customer’s words', async () => {
     const room = await resultsRoom([{ name: '甲', drills: [eventsOf('poor')] }, { name: '乙' }]);
-    room.storage.runs.addRedo({
+    await room.storage.runs.addRedo({
       id: 'o1',
       run: 'r1',
       drill: 'd1-1',
@@ -21,8 +21,8 @@ describe('[N7] an answer to a replay task given in a fork', () => {
       at: STARTED_AT,
       closedAt: null,
     });
-    storeDrill(room.storage, 'o1-1', 1, answered('459加99是558，满减扣40，店铺券再扣15，到手503'), 'o1');
-    storeDrill(room.storage, 'o1-2', 2, answered('亲，现在满300减50，很划算'), 'o1');
+    await storeDrill(room.storage, 'o1-1', 1, answered('459加99是558，满减扣40，店铺券再扣15，到手503'), 'o1');
+    await storeDrill(room.storage, 'o1-2', 2, answered('亲，现在满300减50，很划算'), 'o1');
     const board = await createReplayBoards(room).board(room.run);
     const [good, poor] = ['seat1', 'seat2'].map((seat) => board?.answers.find((answer) => answer.seat === seat));
     expect(good).toMatchObject({ good: true, wrong: 0, covered: good?.of });

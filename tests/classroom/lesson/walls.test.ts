@@ -17,10 +17,9 @@ import { FRAME_MS } from '#wall/coalesce.ts';
 
 async function drilling(seats = 2) {
   const room = await classRoom();
-  const run = newRun(room);
-  const pages = Array.from({ length: seats }, (_, n) =>
-    seatTab(room, sit(room, run, `g${n + 1}`, n + 1).seat.id, `g${n + 1}`),
-  );
+  const run = await newRun(room);
+  const pages = [];
+  for (let n = 1; n <= seats; n++) pages.push(await seatTab(room, (await sit(room, run, `g${n}`, n)).seat.id, `g${n}`));
   value(await room.classroom.runs.stage(run.id, TEACHER, 'drill'));
   await room.clock.settle();
   const desks = [];
@@ -31,8 +30,10 @@ async function drilling(seats = 2) {
 }
 
 /** All tiles as a second teacher gets them now. */
-const anew = ({ classroom }: ClassRoom, runId: string) => {
-  const { tiles } = value(classroom.watchRun(runId, { id: 'other', language: 'zh', tiles: () => {}, run: () => {} }));
+const anew = async ({ classroom }: ClassRoom, runId: string) => {
+  const { tiles } = value(
+    await classroom.watchRun(runId, { id: 'other', language: 'zh', tiles: () => {}, run: () => {} }),
+  );
   classroom.unwatchRun(runId, 'other');
   return tiles;
 };
@@ -40,9 +41,9 @@ const anew = ({ classroom }: ClassRoom, runId: string) => {
 describe('a wall', () => {
   test('has a tile for every seat of the roster', async () => {
     const { room, run, first } = await drilling(1);
-    const wall = wallTab(room, run.id);
-    expect(anew(room, run.id)).toMatchObject({ runId: run.id, all: true });
-    expect(anew(room, run.id).tiles.map(({ no, link, state }) => [no, link, state])).toEqual([
+    const wall = await wallTab(room, run.id);
+    expect(await anew(room, run.id)).toMatchObject({ runId: run.id, all: true });
+    expect((await anew(room, run.id)).tiles.map(({ no, link, state }) => [no, link, state])).toEqual([
       ['01', 'online', 'running'],
       ['02', 'absent', 'none'],
       ['03', 'absent', 'none'],
@@ -53,13 +54,13 @@ describe('a wall', () => {
   test('hears at most four times a second, and only of seats that changed', async () => {
     const { room, run, first, second } = await drilling();
     await room.clock.advance(8000);
-    const wall = wallTab(room, run.id);
+    const wall = await wallTab(room, run.id);
     await room.clock.advance(1000);
     wall.messages.length = 0;
     const asks = { guest: 'g9', person: null };
     for (let n = 0; n < 20; n++) {
-      if (n % 2 === 0) room.classroom.seats.join(run.code, asks, { seat: first.seat });
-      else room.classroom.seats.refuse(first.seat, 'teacher');
+      if (n % 2 === 0) await room.classroom.seats.join(run.code, asks, { seat: first.seat });
+      else await room.classroom.seats.refuse(first.seat, 'teacher');
       await room.clock.advance(50);
     }
     expect(wall.messages.length).toBeGreaterThan(1);
@@ -75,7 +76,7 @@ describe('a wall', () => {
   test('gets no message for a reply that changes nothing on a tile', async () => {
     const { room, run, first } = await drilling(1);
     await room.clock.advance(8000);
-    const wall = wallTab(room, run.id);
+    const wall = await wallTab(room, run.id);
     await say(room, first, '在的亲');
     await room.clock.advance(FRAME_MS);
     const frames = wall.messages.length;
@@ -87,7 +88,7 @@ describe('a wall', () => {
 
   test('shows a customer who waits too long while they still wait', async () => {
     const { room, run, first } = await drilling(1);
-    const wall = wallTab(room, run.id);
+    const wall = await wallTab(room, run.id);
     await room.clock.advance(30_000);
     expect(wall.tile(first.seat)).toMatchObject({ faults: 0 });
     await room.clock.advance(40_000);
@@ -100,7 +101,7 @@ describe('a wall', () => {
 
   test('tells each teacher what happened in the language of their own page, whoever caused it', async () => {
     const { room, run, first } = await drilling(1);
-    const [zh, en] = [wallTab(room, run.id), wallTab(room, run.id, 'english', 'en')];
+    const [zh, en] = [await wallTab(room, run.id), await wallTab(room, run.id, 'english', 'en')];
     const quotes = () => [zh, en].map((wall) => wall.tile(first.seat).latest.map(({ quote }) => quote));
     await room.clock.advance(70_000);
     expect(quotes()).toEqual([['等了 60 秒，还没有回'], ['Has waited 60 s without a reply']]);
@@ -110,7 +111,7 @@ describe('a wall', () => {
       [expect.stringMatching(/^\d+ 秒后才回：在的亲$/)],
       [expect.stringMatching(/^Answered only after \d+ s: 在的亲$/)],
     ]);
-    const anewInEnglish = wallTab(room, run.id, 'again', 'en').tile(first.seat).latest;
+    const anewInEnglish = (await wallTab(room, run.id, 'again', 'en')).tile(first.seat).latest;
     expect(anewInEnglish).toEqual(en.tile(first.seat).latest);
   });
 
@@ -118,37 +119,37 @@ describe('a wall', () => {
     const { room, run, first } = await drilling(1);
     await room.clock.advance(20_000);
     await room.classroom.runs.freeze(run.id, TEACHER, true);
-    const waited = anew(room, run.id).tiles[0]?.conversations[0]?.waitMs;
+    const waited = (await anew(room, run.id)).tiles[0]?.conversations[0]?.waitMs;
     expect(waited).toBeGreaterThan(5000);
     await room.clock.advance(5 * MINUTE);
-    const tile = anew(room, run.id).tiles.find(({ seat }) => seat === first.seat);
+    const tile = (await anew(room, run.id)).tiles.find(({ seat }) => seat === first.seat);
     expect(tile).toMatchObject({ state: 'stopped', faults: 0, conversations: [{ waitMs: waited }] });
   });
 
   test('shows which seats are online, and since when a lost one is lost', async () => {
     const { room, run, first } = await drilling(1);
-    const wall = wallTab(room, run.id);
-    room.classroom.leave(first.page.id);
+    const wall = await wallTab(room, run.id);
+    await room.classroom.leave(first.page.id);
     await room.clock.advance(FRAME_MS);
     expect(wall.tile(first.seat).link).toBe('online');
     room.runner.leave(first.desk.id, room.clock.now());
     await room.clock.advance(4000);
-    expect(anew(room, run.id).tiles[0]).toMatchObject({ link: 'lost', lostMs: 4000 });
-    seatTab(room, first.seat, 'g1', 'tab-again');
+    expect((await anew(room, run.id)).tiles[0]).toMatchObject({ link: 'lost', lostMs: 4000 });
+    await seatTab(room, first.seat, 'g1', 'tab-again');
     await room.clock.advance(FRAME_MS);
     expect(wall.tile(first.seat)).toMatchObject({ link: 'online', lostMs: null });
   });
 
   test('is read from the logs after a restart and shows the same as before', async () => {
     const { room, run, first } = await drilling();
-    const wall = wallTab(room, run.id);
+    const wall = await wallTab(room, run.id);
     await room.clock.advance(9000);
     await say(room, first, '看情况的');
     await room.clock.advance(30_000);
     const { latest, rounds, faults, meanMs, families } = wall.tile(first.seat);
     expect(faults).toBeGreaterThan(0);
     await room.restart();
-    const tile = anew(room, run.id).tiles.find(({ seat }) => seat === first.seat);
+    const tile = (await anew(room, run.id)).tiles.find(({ seat }) => seat === first.seat);
     expect(tile).toMatchObject({ rounds, faults, meanMs, families, state: 'stopped', link: 'lost', lostMs: null });
     expect(tile?.latest.map(({ id, code, quote }) => [id, code, quote])).toEqual(
       latest.map(({ id, code, quote }) => [id, code, quote]),
@@ -157,7 +158,7 @@ describe('a wall', () => {
 
   test('shows the same whether it is followed live or read anew', async () => {
     const { room, run, first } = await drilling();
-    const wall = wallTab(room, run.id);
+    const wall = await wallTab(room, run.id);
     for (const words of ['在的亲', '建议您穿39.5码', '加我微信聊', '自己看']) {
       await room.clock.advance(15_000);
       await say(room, first, words);
@@ -166,7 +167,7 @@ describe('a wall', () => {
     const followed = wall.tile(first.seat);
     expect(followed.redLines).toBe(1);
     await room.restart();
-    const tile = anew(room, run.id).tiles.find(({ seat }) => seat === first.seat);
+    const tile = (await anew(room, run.id)).tiles.find(({ seat }) => seat === first.seat);
     const { rounds, faults, families, redLines, left, latest } = followed;
     expect(tile).toMatchObject({ rounds, faults, families, redLines, left });
     expect(tile?.latest).toEqual(latest);
@@ -174,7 +175,7 @@ describe('a wall', () => {
 
   test('sends nothing while nobody watches it, and is right when somebody looks again', async () => {
     const { room, run, first } = await drilling(1);
-    const wall = wallTab(room, run.id);
+    const wall = await wallTab(room, run.id);
     room.classroom.unwatchRun(run.id, wall.id);
     wall.messages.length = 0;
     await room.clock.advance(9000);
@@ -182,13 +183,13 @@ describe('a wall', () => {
     await room.clock.advance(10_000);
     expect(wall.messages).toEqual([]);
     expect(wall.runs).toEqual([]);
-    expect(wallTab(room, run.id, 'wall2').tile(first.seat)).toMatchObject({ rounds: 1 });
+    expect((await wallTab(room, run.id, 'wall2')).tile(first.seat)).toMatchObject({ rounds: 1 });
   });
 
   test('of another run gets no message about this one', async () => {
     const { room, first } = await drilling(1);
-    const other = newRun(room);
-    const wall = wallTab(room, other.id);
+    const other = await newRun(room);
+    const wall = await wallTab(room, other.id);
     await room.clock.advance(9000);
     await say(room, first, '在的亲');
     await room.clock.advance(1000);

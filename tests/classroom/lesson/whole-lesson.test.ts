@@ -41,18 +41,18 @@ test('ten minutes of the default lesson, an incident for everybody, and the teac
   await lesson.advance(5 * MINUTE);
   value(await room.classroom.runs.inject(run.id, TEACHER, { seat: null, incident: plan.incidents[0] ?? '' }));
   await lesson.advance(5 * MINUTE);
-  const wall = wallTab(room, run.id);
-  tiles = room.storage.runs.seats(run.id).map(({ id }) => wall.tile(id));
+  const wall = await wallTab(room, run.id);
+  tiles = (await room.storage.runs.seats(run.id)).map(({ id }) => wall.tile(id));
   value(await room.classroom.runs.stage(run.id, TEACHER, 'debrief'));
   await lesson.advance(5000);
-  const row = room.storage.runs.run(run.id);
+  const row = await room.storage.runs.run(run.id);
   if (row === null) throw new Error('no run');
   const { rubric } = catalog.data;
   results = await runResults(room, row);
   const talk = await debriefOf(room, rubric, row, results);
   debrief = talk.debrief;
   report = classReport(results, talk, row.plan.scenarios, catalog.data);
-  facts = factsOf(lesson, results.seats);
+  facts = await factsOf(lesson, results.seats);
   counted = facts.filter(({ seat }) => seat.comparable);
   const sheets = await readXlsxFile(await workbook(results, [], rubric));
   book = (name) => {

@@ -21,9 +21,9 @@ async function counted(seats: typeof CLASS = CLASS) {
     ...room,
     runner: {
       ...runner,
-      report: (drill: string) => {
+      report: async (drill: string) => {
         reports += 1;
-        return runner.report(drill);
+        return await runner.report(drill);
       },
     },
   };

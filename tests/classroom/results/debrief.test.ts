@@ -101,10 +101,10 @@ describe('the debrief', () => {
         seat: 'seat1',
         body: { drill: 'd1-1', conversation: 'c1', message, note: '看这句' },
       });
-    mark('m1', said?.id);
-    mark('m2', asked?.id);
-    mark('m3', said?.id);
-    room.storage.runs.addLog({
+    await mark('m1', said?.id);
+    await mark('m2', asked?.id);
+    await mark('m3', said?.id);
+    await room.storage.runs.addLog({
       id: 'x',
       run: 'r1',
       at: STARTED_AT + 2,
@@ -134,12 +134,20 @@ describe('a bookmark on a customer’s picture', () => {
     const room = await resultsRoom([{ name: '甲', drills: [sent] }]);
     const { record } = room.runner;
     const message = sent.find((event) => event.kind === 'customer-said')?.id;
-    room.runner.record = (drill) => {
-      const found = record(drill);
+    room.runner.record = async (drill) => {
+      const found = await record(drill);
       return found === null ? null : { ...found, content: { ...found.content, pictures } };
     };
     const body = { drill: 'd1-1', conversation: 'c1', message, note: '看图' };
-    room.storage.runs.addLog({ id: 'm', run: 'r1', at: STARTED_AT + 1, by: 'wang', kind: 'mark', seat: 'seat1', body });
+    await room.storage.runs.addLog({
+      id: 'm',
+      run: 'r1',
+      at: STARTED_AT + 1,
+      by: 'wang',
+      kind: 'mark',
+      seat: 'seat1',
+      body,
+    });
     const results = await runResults(room, room.run);
     const { debrief } = await debriefOf(room, room.rubric, room.run, results);
     expect(debrief.marks).toMatchObject([{ id: 'm', text }]);
@@ -231,14 +239,14 @@ describe('the board of a replay task', () => {
     const room = await resultsRoom(CLASS);
     const boards = createReplayBoards(room);
     expect(await boards.board(room.run)).toBeNull();
-    room.storage.runs.addRedo(redo(1));
+    await room.storage.runs.addRedo(redo(1));
     const before = poor.slice(
       0,
       poor.findIndex((event) => event.kind === 'trainee-said'),
     );
-    storeDrill(room.storage, 'o1-1', 1, saying(poor, '我是张小明，'), 'o1');
-    storeDrill(room.storage, 'o1-3', 3, saying(model, '韩梅梅在，'), 'o1');
-    storeDrill(room.storage, 'o1-2', 2, before, 'o1');
+    await storeDrill(room.storage, 'o1-1', 1, saying(poor, '我是张小明，'), 'o1');
+    await storeDrill(room.storage, 'o1-3', 3, saying(model, '韩梅梅在，'), 'o1');
+    await storeDrill(room.storage, 'o1-2', 2, before, 'o1');
     const board = await boards.board(room.run);
     expect(board).toMatchObject({ id: 'o1', open: true, waiting: 1 });
     expect(board?.customer.length).toBeGreaterThan(0);
@@ -262,7 +270,7 @@ describe('the board of a replay task', () => {
     const crowded = poor.toSpliced(first, 0, { ...said, at: at - 1 });
     const boardOf = async (log: readonly DrillEvent[]) => {
       const room = await resultsRoom([{ name: '张小明', drills: [[...log]] }]);
-      room.storage.runs.addRedo(redo(1));
+      await room.storage.runs.addRedo(redo(1));
       return createReplayBoards(room).board(room.run);
     };
     const [plain, crowd] = [await boardOf(poor), await boardOf(crowded)];
@@ -272,8 +280,8 @@ describe('the board of a replay task', () => {
 
   test('keeps one order from call to call that isn’t the roster’s', async () => {
     const room = await resultsRoom(Array.from({ length: 6 }, (_, i) => ({ name: `学员${i}`, drills: [poor] })));
-    room.storage.runs.addRedo(redo(1));
-    for (let seat = 1; seat <= 6; seat++) storeDrill(room.storage, `o1-${seat}`, seat, model, 'o1');
+    await room.storage.runs.addRedo(redo(1));
+    for (let seat = 1; seat <= 6; seat++) await storeDrill(room.storage, `o1-${seat}`, seat, model, 'o1');
     const order = async (): Promise<string[] | undefined> =>
       (await createReplayBoards(room).board(room.run))?.answers.map(({ seat }) => seat);
     const seats = await order();

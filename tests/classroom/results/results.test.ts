@@ -77,12 +77,12 @@ describe('a run’s results', () => {
 
   test('make a result that a crash left out when it is asked for, and never count an answer to a replay task', async () => {
     const room = await resultsRoom([{ name: '甲', drills: [poor] }]);
-    storeDrill(room.storage, 'redo1', 1, model, 'o1');
-    expect(room.storage.results.result('d1-1')).toBeNull();
+    await storeDrill(room.storage, 'redo1', 1, model, 'o1');
+    expect(await room.storage.results.result('d1-1')).toBeNull();
     const { seats } = await runResults(room, room.run);
     expect(seats[0]?.attempts).toHaveLength(1);
-    expect(room.storage.results.result('d1-1')).toEqual(seats[0]?.result);
-    expect(room.storage.drill('d1-1')?.score).toBe(seats[0]?.result?.score);
+    expect(await room.storage.results.result('d1-1')).toEqual(seats[0]?.result);
+    expect((await room.storage.drill('d1-1'))?.score).toBe(seats[0]?.result?.score);
   });
 });
 
@@ -115,22 +115,22 @@ describe('a note on a seat that can’t be compared', () => {
 describe('rulings', () => {
   test('[M3] change score and result at once, and undoing brings both back', async () => {
     const room = await resultsRoom([{ name: '甲', drills: [poor] }]);
-    const before = room.runner.report('d1-1');
+    const before = await room.runner.report('d1-1');
     if (!before.ok) throw new Error(before.error.code);
     const fault = before.value.findings.find((f) => f.severity !== 'merit' && f.marks > 0);
-    const ruled = rule(room, 'd1-1', 'wang', {
+    const ruled = await rule(room, 'd1-1', 'wang', {
       finding: fault?.key ?? '',
       verdict: 'dismissed',
       reason: '客户说的是另一件事',
     });
     if (!ruled.ok) throw new Error(ruled.error.code);
     expect(ruled.value.score).toBeGreaterThan(before.value.score);
-    expect(room.storage.drill('d1-1')?.score).toBe(ruled.value.score);
-    expect(room.storage.results.result('d1-1')).toMatchObject({
+    expect((await room.storage.drill('d1-1'))?.score).toBe(ruled.value.score);
+    expect(await room.storage.results.result('d1-1')).toMatchObject({
       score: ruled.value.score,
       machineScore: before.value.score,
     });
-    const [stored] = room.storage.results.rulings('d1-1');
+    const [stored] = await room.storage.results.rulings('d1-1');
     expect(stored).toMatchObject({ by: 'wang', finding: fault?.key, reason: '客户说的是另一件事', undoneBy: null });
     expect(stored?.title).toContain(fault?.title);
     expect(ruled.value.findings.find((f) => f.key === fault?.key)?.ruling).toMatchObject({
@@ -140,17 +140,21 @@ describe('rulings', () => {
     const { seats } = await runResults(room, room.run);
     expect(seats[0]?.rulings).toBe(1);
 
-    const undone = undoRuling(room, 'd1-1', stored?.id ?? '', 'wang');
+    const undone = await undoRuling(room, 'd1-1', stored?.id ?? '', 'wang');
     expect(undone).toEqual(before);
-    expect(room.storage.results.rulings('d1-1')).toMatchObject([{ undoneBy: 'wang' }]);
-    expect(room.storage.drill('d1-1')?.score).toBe(before.value.score);
+    expect(await room.storage.results.rulings('d1-1')).toMatchObject([{ undoneBy: 'wang' }]);
+    expect((await room.storage.drill('d1-1'))?.score).toBe(before.value.score);
   });
 
   test('are refused for a finding or ruling that doesn’t exist', async () => {
     const room = await resultsRoom([{ name: '甲', drills: [poor] }]);
-    const wrong = rule(room, 'd1-1', 'wang', { finding: 'vague@c9:1', verdict: 'dismissed', reason: '没有这回事' });
+    const wrong = await rule(room, 'd1-1', 'wang', {
+      finding: 'vague@c9:1',
+      verdict: 'dismissed',
+      reason: '没有这回事',
+    });
     expect(wrong).toMatchObject({ ok: false, error: { code: 'unknown-finding' } });
-    expect(undoRuling(room, 'd1-1', 'nothing', 'wang')).toMatchObject({ error: { code: 'unknown-ruling' } });
-    expect(room.storage.results.rulings('d1-1')).toEqual([]);
+    expect(await undoRuling(room, 'd1-1', 'nothing', 'wang')).toMatchObject({ error: { code: 'unknown-ruling' } });
+    expect(await room.storage.results.rulings('d1-1')).toEqual([]);
   });
 });

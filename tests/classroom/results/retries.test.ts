@@ -16,29 +16,29 @@ const g1: Principal = { guest: 'g1', person: null };
 async function room(over: Partial<Run> = {}, seats: SeatPlan[] = [{ name: '甲', drills: [eventsOf('poor')] }]) {
   const made = await resultsRoom(seats, { endedAt: 1, publishedAt: 1, ...over });
   const retries = createRetries({ ...made, seals: createSeals(made) });
-  const desks = { ...made, restart: () => {} };
-  const row = (id = 'd1-1'): DrillRow => {
-    const found = made.storage.drill(id);
+  const desks = { ...made, restart: async () => {} };
+  const row = async (id = 'd1-1'): Promise<DrillRow> => {
+    const found = await made.storage.drill(id);
     if (found === null) throw new Error(`no ${id}`);
     return found;
   };
   const code = async (place = PLACE, id = 'd1-1', principal = g1): Promise<string> => {
-    const reply = await retries.open(principal, principal.guest ?? 'g9', row(id), place);
+    const reply = await retries.open(principal, principal.guest ?? 'g9', await row(id), place);
     return reply.ok ? 'ok' : reply.error.code;
   };
   const open = async (place = PLACE): Promise<string> => {
-    const reply = await retries.open(g1, 'g1', row(), place);
+    const reply = await retries.open(g1, 'g1', await row(), place);
     if (!reply.ok) throw new Error(reply.error.code);
     return reply.value.id;
   };
-  const tries = (principal = g1) => {
-    const reply = retries.tries(principal, row());
+  const tries = async (principal = g1) => {
+    const reply = await retries.tries(principal, await row());
     if (!reply.ok) throw new Error(reply.error.code);
     return reply.value;
   };
   const play = async (id: string, text: string): Promise<void> => {
     const desk = tab(`t-${id}`);
-    made.runner.join(id, desk, 0, true);
+    await made.runner.join(id, desk, 0, true);
     await start(desks, id, desk);
     await made.clock.advance(6000);
     await say(desks, id, desk, 'm1', text);
@@ -51,47 +51,47 @@ describe('[N7] a turn done again alone', () => {
   test('is a drill of the trainee’s own that hangs from the turn and from nothing else', async () => {
     const { storage, open, row } = await room();
     const id = await open();
-    expect(row(id)).toMatchObject({
+    expect(await row(id)).toMatchObject({
       guest: 'g1',
       state: 'opened',
       place: null,
       retry: { drill: 'd1-1', ...PLACE },
-      contentHash: row().contentHash,
+      contentHash: (await row()).contentHash,
     });
-    expect(storage.retriesOf('d1-1').map((one) => one.id)).toEqual([id]);
-    expect(storage.drillsOf('g1', null).map((one) => one.id)).toEqual(['d1-1']);
-    expect(storage.drillsOfRun('r1').map((one) => one.id)).toEqual(['d1-1']);
+    expect((await storage.retriesOf('d1-1')).map((one) => one.id)).toEqual([id]);
+    expect((await storage.drillsOf('g1', null)).map((one) => one.id)).toEqual(['d1-1']);
+    expect((await storage.drillsOfRun('r1')).map((one) => one.id)).toEqual(['d1-1']);
   });
 
   test('played to its end stands as a try beside the first answer and changes nothing of it', async () => {
     const { runner, storage, open, play, tries, row } = await room();
-    const before = runner.report('d1-1');
+    const before = await runner.report('d1-1');
     const id = await open();
     await play(id, '459加99是558，满减扣40，店铺券再扣15，到手503');
-    expect(row(id)).toMatchObject({ state: 'ended', score: null });
-    expect(storage.results.result(id)).toBeNull();
-    const { tried, places } = tries();
+    expect(await row(id)).toMatchObject({ state: 'ended', score: null });
+    expect(await storage.results.result(id)).toBeNull();
+    const { tried, places } = await tries();
     expect(tried).toMatchObject([{ ...PLACE, tries: [{ drill: id, than: 'better', seconds: 6 }] }]);
     expect(places.every((one) => one.open === null)).toBe(true);
-    expect(runner.report('d1-1')).toEqual(before);
+    expect(await runner.report('d1-1')).toEqual(before);
     expect(await open()).not.toBe(id);
   });
 
   test('is counted apart for a silence and for the turn behind it', async () => {
     const { open, play, tries, row } = await room({}, [{ name: '甲', drills: [eventsOf('silent')] }]);
-    const places = tries().places.filter(({ turn }) => turn === 1);
+    const places = (await tries()).places.filter(({ turn }) => turn === 1);
     const silence = places.find(({ since }) => since !== null);
     expect(silence).toMatchObject({ conversation: 'c1', since: expect.any(Number), messages: [] });
     expect(silence?.findings.some((key) => key.startsWith('customer-left@'))).toBe(true);
     const place = { ...PLACE, since: silence?.since ?? null };
     const id = await open(place);
-    expect(row(id).retry).toEqual({ drill: 'd1-1', ...place });
-    expect(tries().places.map((one) => [one.since, one.open])).toEqual(
-      tries().places.map((one) => [one.since, one.since === place.since ? id : null]),
+    expect((await row(id)).retry).toEqual({ drill: 'd1-1', ...place });
+    expect((await tries()).places.map((one) => [one.since, one.open])).toEqual(
+      (await tries()).places.map((one) => [one.since, one.since === place.since ? id : null]),
     );
     expect(await open(place)).toBe(id);
     await play(id, '459加99是558，满减扣40，店铺券再扣15，到手503');
-    expect(tries().tried).toMatchObject([
+    expect((await tries()).tried).toMatchObject([
       {
         ...place,
         original: { said: [], silence: { how: 'left' } },
@@ -112,39 +112,40 @@ describe('[N7] a turn done again alone', () => {
     expect(two).toBe(one);
     expect(await open()).toBe(one);
     expect(await open({ ...PLACE, turn: 2 })).not.toBe(one);
-    expect(tries().places.find((turn) => turn.turn === 1)?.open).toBe(one);
+    expect((await tries()).places.find((turn) => turn.turn === 1)?.open).toBe(one);
     // Somebody else who may read the report has none open.
-    expect(tries({ guest: 'g2', person: null }).places.find((turn) => turn.turn === 1)?.open).toBeNull();
+    expect((await tries({ guest: 'g2', person: null })).places.find((turn) => turn.turn === 1)?.open).toBeNull();
   });
 
   test('moves to another device only when its seat does', async () => {
     const { runner, open, tries } = await room();
     const id = await open();
     const desk = tab('t');
-    runner.join(id, desk, 0, true);
-    runner.handOver('seat2', 'g2');
-    runner.handOver('seat1', 'g1');
+    await runner.join(id, desk, 0, true);
+    await runner.handOver('seat2', 'g2');
+    await runner.handOver('seat1', 'g1');
     expect(desk.lost).toEqual([]);
-    runner.handOver('seat1', 'g2');
+    await runner.handOver('seat1', 'g2');
     expect(desk.lost).toEqual([id]);
-    expect(runner.ownerOf(id)).toMatchObject({ guest: 'g2' });
-    const openFor = (guest: string) => tries({ guest, person: null }).places.find((one) => one.turn === 1)?.open;
-    expect([openFor('g1'), openFor('g2')]).toEqual([null, id]);
+    expect(await runner.ownerOf(id)).toMatchObject({ guest: 'g2' });
+    const openFor = async (guest: string) =>
+      (await tries({ guest, person: null })).places.find((one) => one.turn === 1)?.open;
+    expect([await openFor('g1'), await openFor('g2')]).toEqual([null, id]);
   });
 
   test('is void after a day when it was never started', async () => {
     const { clock, open, tries } = await room();
     const one = await open();
     await clock.advance(DAY_MS);
-    expect(tries().places.find((turn) => turn.turn === 1)?.open).toBeNull();
-    expect(tries().tried).toEqual([]);
+    expect((await tries()).places.find((turn) => turn.turn === 1)?.open).toBeNull();
+    expect((await tries()).tried).toEqual([]);
     expect(await open()).not.toBe(one);
   });
 
   test('counts as no try when it ended before 开始', async () => {
     const { runner, open, tries } = await room();
     await runner.end(await open(), 'teacher');
-    expect(tries().tried).toEqual([]);
+    expect((await tries()).tried).toEqual([]);
   });
 
   test('is refused for a missing turn and for the turn of a retry', async () => {
@@ -167,7 +168,7 @@ describe('[N7] a turn done again alone', () => {
     ] as const) {
       const { code, tries } = await room(over);
       expect([over, await code()]).toEqual([over, why]);
-      expect(tries().refused?.code ?? 'ok').toBe(why);
+      expect((await tries()).refused?.code ?? 'ok').toBe(why);
     }
     const seats = [{ name: '甲', drills: [eventsOf('poor'), eventsOf('poor').slice(0, -1)] }];
     expect(await (await room({ endedAt: null, stage: 'drill' }, seats)).code()).toBe('retry-not-now');
@@ -175,18 +176,18 @@ describe('[N7] a turn done again alone', () => {
 
   test('of an exam waits for publishing, whatever its plan says', async () => {
     const { storage, retries, row, run } = await room({ publishedAt: null });
-    const exam = { ...row(), mode: 'exam' };
+    const exam = { ...(await row()), mode: 'exam' };
     const atOnce = {
       ...storage,
-      runs: { ...storage.runs, run: () => ({ ...run, plan: { ...run.plan, results: 'at-once' as const } }) },
+      runs: { ...storage.runs, run: async () => ({ ...run, plan: { ...run.plan, results: 'at-once' as const } }) },
     };
     const asked = createRetries({
-      seals: { to: () => new Map() },
+      seals: { to: async () => new Map() },
       storage: atOnce,
-      runner: { fork: () => Promise.reject(), record: () => null },
+      runner: { fork: () => Promise.reject(), record: async () => null },
       clock: { now: () => 0 },
     });
     expect(await asked.open(g1, 'g1', exam, PLACE)).toMatchObject({ error: { code: 'report-not-published' } });
-    expect(retries.tries(g1, row())).toMatchObject({ error: { code: 'report-not-published' } });
+    expect(await retries.tries(g1, await row())).toMatchObject({ error: { code: 'report-not-published' } });
   });
 });

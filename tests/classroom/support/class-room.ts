@@ -14,7 +14,7 @@ import { deskRequest } from '#drills/runner/requests.ts';
 import { createRunner } from '#drills/runner/runner.ts';
 import { inLanguage, type Language } from '#i18n/language.ts';
 import { engine } from '#server/engine-parts.ts';
-import { openSqlite } from '#storage/open-sqlite.ts';
+import { openSqlite } from '#storage/opening/open-sqlite.ts';
 import type { Storage } from '#storage/storage.ts';
 import { type Tab, tab } from '#tests/drills/support/desk-room.ts';
 import { ANGRY, lessonCatalog, SHOES } from '#tests/drills/support/lesson-room.ts';
@@ -56,9 +56,9 @@ export async function classRoom(
 ): Promise<ClassRoom> {
   const clock = virtualClock();
   const storage = await openSqlite(tempFolder(), 'normal');
-  twoSchools(storage);
-  storage.people.createClass({ id: 'k1', school: 's1', name: '电商 2 班', createdAt: 1, archivedAt: null });
-  storage.people.addMembers(
+  await twoSchools(storage);
+  await storage.people.createClass({ id: 'k1', school: 's1', name: '电商 2 班', createdAt: 1, archivedAt: null });
+  await storage.people.addMembers(
     'k1',
     names.map((name, index) => ({
       person: person(`m${index + 1}`, { name, role: 'trainee' }),
@@ -67,8 +67,8 @@ export async function classRoom(
   );
   const logger = pino({ level: 'silent' });
   const catalogs = createCatalogs(shipped, storage.authored);
-  const start = (): Pick<ClassRoom, 'runner' | 'classroom'> => {
-    const runner = createRunner({ engine, judge: inProcessJudge, storage, catalogs, clock, logger });
+  const start = async (): Promise<Pick<ClassRoom, 'runner' | 'classroom'>> => {
+    const runner = await createRunner({ engine, judge: inProcessJudge, storage, catalogs, clock, logger });
     const reach = createReach({
       clock,
       publicUrl: null,
@@ -76,23 +76,23 @@ export async function classRoom(
       isOwn: () => false,
       listening: () => null,
     });
-    return { runner, classroom: createClassroom({ storage, catalogs, runner, clock, logger, reach }) };
+    return { runner, classroom: await createClassroom({ storage, catalogs, runner, clock, logger, reach }) };
   };
   const room: ClassRoom = {
     clock,
     storage,
-    ...start(),
+    ...(await start()),
     restart: async (awayMs = 0) => {
       clock.forget();
       clock.sleep(awayMs);
-      Object.assign(room, start());
+      Object.assign(room, await start());
       await clock.settle();
     },
   };
   onTestFinished(async () => {
-    room.classroom.close();
+    await room.classroom.close();
     await room.runner.close();
-    storage.close();
+    await storage.close();
   });
   return room;
 }
@@ -104,20 +104,34 @@ export function value<T>(reply: Reply<T>): T {
 export const code = (reply: Reply<unknown>): string => (reply.ok ? 'ok' : reply.error.code);
 
 /** A run of the class of three (or, with `classId` null, of whoever types a name). */
-export const newRun = ({ classroom }: ClassRoom, plan: Partial<Plan> = {}, classId: string | null = 'k1'): RunBody =>
-  value(classroom.runs.create(TEACHER, { name: '第一节', classId, plan: { ...lessonPlan, ...plan } }));
+export const newRun = async (
+  { classroom }: ClassRoom,
+  plan: Partial<Plan> = {},
+  classId: string | null = 'k1',
+): Promise<RunBody> =>
+  value(await classroom.runs.create(TEACHER, { name: '第一节', classId, plan: { ...lessonPlan, ...plan } }));
 
 export const device = (guest: string) => ({ guest, person: null });
 
 /** A device takes a seat of the roster, by its place in it. */
-export function sit({ classroom, storage }: ClassRoom, run: RunBody, guest: string, place: number): SeatBody {
-  const seat = storage.runs.seats(run.id)[place - 1]?.id ?? '';
-  return value(classroom.seats.join(run.code, device(guest), { seat }));
+export async function sit(
+  { classroom, storage }: ClassRoom,
+  run: RunBody,
+  guest: string,
+  place: number,
+): Promise<SeatBody> {
+  const seat = (await storage.runs.seats(run.id))[place - 1]?.id ?? '';
+  return value(await classroom.seats.join(run.code, device(guest), { seat }));
 }
 
 /** A trainee's page of the seat: what it was told, newest last. */
 export type SeatTab = SeatViewer & { told: SeatBody[]; last(): SeatBody };
-export function seatTab({ classroom }: ClassRoom, seatId: string, guest: string, id = `tab-${guest}`): SeatTab {
+export async function seatTab(
+  { classroom }: ClassRoom,
+  seatId: string,
+  guest: string,
+  id = `tab-${guest}`,
+): Promise<SeatTab> {
   const told: SeatBody[] = [];
   const last = (): SeatBody => {
     const body = told.at(-1);
@@ -125,13 +139,18 @@ export function seatTab({ classroom }: ClassRoom, seatId: string, guest: string,
     return body;
   };
   const viewer = { id, principal: device(guest), state: (body: SeatBody) => void told.push(body), told, last };
-  told.push(value(classroom.joinSeat(seatId, viewer)));
+  told.push(value(await classroom.joinSeat(seatId, viewer)));
   return viewer;
 }
 
 /** A teacher's wall: the messages after the first, and all tiles as they are now. */
 export type WallTab = WallViewer & { messages: WallTiles[]; runs: RunBody[]; tile(seat: string): WallTile };
-export function wallTab({ classroom }: ClassRoom, runId: string, id = 'wall', language: Language = 'zh'): WallTab {
+export async function wallTab(
+  { classroom }: ClassRoom,
+  runId: string,
+  id = 'wall',
+  language: Language = 'zh',
+): Promise<WallTab> {
   const messages: WallTiles[] = [];
   const runs: RunBody[] = [];
   const tiles = new Map<string, WallTile>();
@@ -154,7 +173,7 @@ export function wallTab({ classroom }: ClassRoom, runId: string, id = 'wall', la
       return found;
     },
   };
-  keep(value(inLanguage(language, () => classroom.watchRun(runId, viewer))).tiles);
+  keep(value(await inLanguage(language, () => classroom.watchRun(runId, viewer))).tiles);
   return viewer;
 }
 
@@ -163,7 +182,7 @@ export async function toDesk(room: ClassRoom, seat: SeatTab): Promise<{ desk: Ta
   const drill = seat.last().drill;
   if (drill === null) throw new Error('no drill to go to');
   const desk = tab(`desk-${seat.id}`);
-  room.runner.join(drill, desk, 0, true);
+  await room.runner.join(drill, desk, 0, true);
   await room.clock.settle();
   return { desk, drill };
 }

@@ -57,7 +57,7 @@ const run: Run = {
 export type SeatPlan = { name: string; lateMs?: number; joined?: boolean; drills?: DrillEvent[][]; redo?: string };
 
 /** The school's teacher 王老师 (id `wang`), a run `r1` with these seats `seat1`, `seat2` … and their ended drills `d1-1` …. */
-export function storeClass(storage: Storage, seats: readonly SeatPlan[], over: Partial<Run> = {}): Run {
+export async function storeClass(storage: Storage, seats: readonly SeatPlan[], over: Partial<Run> = {}): Promise<Run> {
   const person = (id: string, name: string, role: 'admin' | 'trainee') => ({
     id,
     school: 's1',
@@ -69,10 +69,10 @@ export function storeClass(storage: Storage, seats: readonly SeatPlan[], over: P
     disabledAt: null,
     seenAt: null,
   });
-  storage.people.createSchool({ id: 's1', name: '一中', createdAt: 1 }, person('wang', '王老师', 'admin'));
-  storage.putContent('golden', JSON.stringify(content));
+  await storage.people.createSchool({ id: 's1', name: '一中', createdAt: 1 }, person('wang', '王老师', 'admin'));
+  await storage.putContent('golden', JSON.stringify(content));
   const stored = { ...run, ...over };
-  storage.runs.createRun(
+  await storage.runs.createRun(
     stored,
     seats.map(
       ({ name, joined = true, lateMs = -60_000 }, i): Seat => ({
@@ -90,22 +90,22 @@ export function storeClass(storage: Storage, seats: readonly SeatPlan[], over: P
       }),
     ),
   );
-  seats.forEach(({ drills = [] }, i) => {
-    for (const [j, events] of drills.entries()) storeDrill(storage, `d${i + 1}-${j + 1}`, i + 1, events, null);
-  });
+  for (const [i, { drills = [] }] of seats.entries()) {
+    for (const [j, events] of drills.entries()) await storeDrill(storage, `d${i + 1}-${j + 1}`, i + 1, events, null);
+  }
   return stored;
 }
 
-export function storeDrill(
+export async function storeDrill(
   storage: Storage,
   id: string,
   seat: number,
   events: readonly DrillEvent[],
   redo: string | null,
-): void {
+): Promise<void> {
   const place: DrillPlace = { school: run.school, run: run.id, seat: `seat${seat}`, person: null, redo };
   const ended = events.some(({ kind }) => kind === 'drill-ended');
-  storage.createDrill({
+  await storage.createDrill({
     id,
     guest: `g${seat}`,
     contentHash: 'golden',
@@ -120,7 +120,7 @@ export function storeDrill(
   });
   const rows = rowsOf(events);
   let seq = 0;
-  storage.appendAll(
+  await storage.appendAll(
     rows.map(({ at, events: own }, index) => {
       const expectedSeq = seq;
       seq += own.length;

@@ -10,15 +10,19 @@ import type { Lesson } from './whole-lesson.ts';
 export type SeatFacts = { seat: SeatResult; report: Report; events: readonly DrillEvent[]; faults: ReportFinding[] };
 
 /** Seats that played, in the roster's order. */
-export const factsOf = ({ room }: Lesson, seats: readonly SeatResult[]): SeatFacts[] =>
-  seats.flatMap((seat) => {
-    if (seat.drill === null) return [];
-    const report = room.runner.report(seat.drill);
-    if (!report.ok) throw new Error(report.error.code);
-    const events = room.storage.read(seat.drill, 0).flatMap((row) => row.events);
-    const faults = report.value.findings.filter((f) => f.severity !== 'merit' && !f.unsure);
-    return [{ seat, report: report.value, events, faults }];
-  });
+export const factsOf = async ({ room }: Lesson, seats: readonly SeatResult[]): Promise<SeatFacts[]> =>
+  (
+    await Promise.all(
+      seats.map(async (seat) => {
+        if (seat.drill === null) return [];
+        const report = await room.runner.report(seat.drill);
+        if (!report.ok) throw new Error(report.error.code);
+        const events = (await room.storage.read(seat.drill, 0)).flatMap((row) => row.events);
+        const faults = report.value.findings.filter((f) => f.severity !== 'merit' && !f.unsure);
+        return [{ seat, report: report.value, events, faults }];
+      }),
+    )
+  ).flat();
 
 const times = ({ again }: ReportFinding): number => 1 + again.length;
 

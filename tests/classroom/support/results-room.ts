@@ -4,7 +4,7 @@ import { createCatalogs } from '#drills/catalog/catalogs.ts';
 import { inProcessJudge } from '#drills/judging/judge.ts';
 import { createRunner } from '#drills/runner/runner.ts';
 import { engine } from '#server/engine-parts.ts';
-import { openSqlite } from '#storage/open-sqlite.ts';
+import { openSqlite } from '#storage/opening/open-sqlite.ts';
 import type { Run } from '#storage/runs.ts';
 import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
@@ -13,9 +13,9 @@ import { goldenCatalog, type SeatPlan, storeClass } from './golden-class.ts';
 /** A runner with the real engine over a class that has drilled. */
 export async function resultsRoom(seats: readonly SeatPlan[], over: Partial<Run> = {}) {
   const storage = await openSqlite(tempFolder(), 'normal');
-  const run = storeClass(storage, seats, over);
+  const run = await storeClass(storage, seats, over);
   const clock = virtualClock();
-  const runner = createRunner({
+  const runner = await createRunner({
     engine,
     judge: inProcessJudge,
     storage,
@@ -25,7 +25,7 @@ export async function resultsRoom(seats: readonly SeatPlan[], over: Partial<Run>
   });
   onTestFinished(async () => {
     await runner.close();
-    storage.close();
+    await storage.close();
   });
   return {
     storage,

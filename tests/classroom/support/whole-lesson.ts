@@ -32,7 +32,7 @@ export type Lesson = {
   /** Moves the lesson's time on. */
   advance(ms: number): Promise<void>;
   /** By place in the roster. */
-  seatId(place: number): string;
+  seatId(place: number): Promise<string>;
 };
 
 const SECOND = 1000;
@@ -54,52 +54,52 @@ export async function beginLesson(seats: readonly SeatPlan[], plan: Partial<Plan
     seats.map(({ name }) => name),
     stock,
   );
-  const run = newRun(room, plan);
+  const run = await newRun(room, plan);
   const { clock } = room;
-  const seatId = (place: number): string => room.storage.runs.seats(run.id)[place]?.id ?? '';
+  const seatId = async (place: number): Promise<string> => (await room.storage.runs.seats(run.id))[place]?.id ?? '';
   const pages = new Map<number, SeatTab>();
-  const enter = (place: number): void => {
-    const { seat } = sit(room, run, `g${place}`, place + 1);
-    pages.set(place, seatTab(room, seat.id, `g${place}`));
+  const enter = async (place: number): Promise<void> => {
+    const { seat } = await sit(room, run, `g${place}`, place + 1);
+    pages.set(place, await seatTab(room, seat.id, `g${place}`));
   };
-  const work = (place: number, { habit }: SeatPlan): Desk | null => {
+  const work = async (place: number, { habit }: SeatPlan): Promise<Desk | null> => {
     const drill = pages.get(place)?.last().drill ?? null;
-    return drill === null || habit === null ? null : openDesk({ room, library: books, drill, habit, place });
+    return drill === null || habit === null ? null : await openDesk({ room, library: books, drill, habit, place });
   };
-  for (const [place, one] of seats.entries()) if (one.habit !== null && one.lateMs === undefined) enter(place);
+  for (const [place, one] of seats.entries()) if (one.habit !== null && one.lateMs === undefined) await enter(place);
   value(await room.classroom.runs.stage(run.id, TEACHER, 'drill'));
   for (let i = 0; i < seats.length; i += 1) await clock.settle();
   for (const [place, one] of seats.entries()) {
     if (one.lateMs !== undefined) {
-      clock.setTimer(one.lateMs, () => {
-        enter(place);
-        clock.setTimer(SECOND, () => void work(place, one));
+      clock.setTimer(one.lateMs, async () => {
+        await enter(place);
+        clock.setTimer(SECOND, async () => void (await work(place, one)));
       });
       continue;
     }
-    const desk = work(place, one);
+    const desk = await work(place, one);
     const { cut } = one;
     if (desk === null || cut === undefined) continue;
-    clock.setTimer(cut.afterMs, () => {
+    clock.setTimer(cut.afterMs, async () => {
       desk.lose();
-      room.classroom.leave(pages.get(place)?.id ?? '');
+      await room.classroom.leave(pages.get(place)?.id ?? '');
       if (cut.backMs !== null)
-        clock.setTimer(cut.backMs, () => {
-          pages.set(place, seatTab(room, seatId(place), `g${place}`));
-          desk.back();
+        clock.setTimer(cut.backMs, async () => {
+          pages.set(place, await seatTab(room, await seatId(place), `g${place}`));
+          await desk.back();
         });
     });
   }
   return { room, run, library: books, catalog: stock, seatId, advance: (ms) => clock.advance(ms) };
 }
 
-type Desk = { lose(): void; back(): void };
+type Desk = { lose(): void; back(): Promise<void> };
 type Serves = { room: ClassRoom; library: Library; drill: string; habit: Habit; place: number };
 
 let commands = 0;
 
 /** The trainee at a desk: answers each customer as the habit has it, a few seconds faster or slower than the next. */
-function openDesk({ room, library: books, drill, habit, place }: Serves): Desk {
+async function openDesk({ room, library: books, drill, habit, place }: Serves): Promise<Desk> {
   const { clock, runner } = room;
   const haste = 0.8 + (place % 9) * 0.05;
   let visits = 0;
@@ -169,7 +169,7 @@ function openDesk({ room, library: books, drill, habit, place }: Serves): Desk {
     };
   }
 
-  const come = (): void => {
+  const come = async (): Promise<void> => {
     visits += 1;
     deskId = `desk-${place}-${visits}`;
     here = true;
@@ -184,9 +184,9 @@ function openDesk({ room, library: books, drill, habit, place }: Serves): Desk {
       }
       last = Math.max(last, upTo);
     };
-    value(runner.join(drill, viewer, last, true));
+    value(await runner.join(drill, viewer, last, true));
   };
-  come();
+  await come();
   return {
     lose: () => {
       here = false;

@@ -12,7 +12,7 @@ import type { Viewer } from '#drills/runner/desk.ts';
 import type { Runner } from '#drills/runner/ports.ts';
 import { deskRequest } from '#drills/runner/requests.ts';
 import { createRunner } from '#drills/runner/runner.ts';
-import { openSqlite } from '#storage/open-sqlite.ts';
+import { openSqlite } from '#storage/opening/open-sqlite.ts';
 import type { Storage } from '#storage/storage.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
 import { toyCatalog } from './toy-content.ts';
@@ -38,7 +38,7 @@ export function tab(id: string): Tab {
   };
 }
 
-export type Room = { clock: VirtualClock; storage: Storage; runner: Runner; restart(): void };
+export type Room = { clock: VirtualClock; storage: Storage; runner: Runner; restart(): Promise<void> };
 
 /**
  * A runner on a real SQLite file and virtual time, or a clock made of it (`steady`). `restart` forgets the old one as kill -9 would.
@@ -54,7 +54,7 @@ export async function deskRoom(
   const storage = await openSqlite(tempFolder(), 'normal');
   onTestFinished(() => storage.close());
   const logger = pino({ level: 'silent' });
-  const start = (): Runner =>
+  const start = (): Promise<Runner> =>
     createRunner({
       engine,
       judge,
@@ -66,10 +66,10 @@ export async function deskRoom(
   const room: Room = {
     clock,
     storage,
-    runner: start(),
-    restart: () => {
+    runner: await start(),
+    restart: async () => {
       clock.forget();
-      room.runner = start();
+      room.runner = await start();
     },
   };
   return room;
@@ -85,7 +85,7 @@ export async function opened({ runner }: Room, scenarios = ['product-advice/toy'
 /** Opens a drill, takes its desk and starts its clock. */
 export async function started(room: Room, at: Tab, scenarios?: string[]): Promise<string> {
   const drillId = await opened(room, scenarios);
-  room.runner.join(drillId, at, 0, true);
+  await room.runner.join(drillId, at, 0, true);
   const reply = await start(room, drillId, at);
   if (!reply.ok) throw new Error(reply.error.code);
   return drillId;

@@ -58,15 +58,16 @@ export async function seated({ runner }: Room, plan: Plan = {}): Promise<string>
   return reply.value.id;
 }
 
-export const logOf = ({ storage }: Room, drillId: string): DrillEvent[] =>
-  storage.read(drillId, 0).flatMap(({ events }) => events);
-export const stateOf = (room: Room, drillId: string): Drill => fold(emptyDrill, logOf(room, drillId));
-export const ofKind = <K extends EventKind>(room: Room, drillId: string, kind: K): EventOf<K>[] =>
-  logOf(room, drillId).filter((event): event is EventOf<K> => event.kind === kind);
+export const logOf = async ({ storage }: Room, drillId: string): Promise<DrillEvent[]> =>
+  (await storage.read(drillId, 0)).flatMap(({ events }) => events);
+export const stateOf = async (room: Room, drillId: string): Promise<Drill> =>
+  fold(emptyDrill, await logOf(room, drillId));
+export const ofKind = async <K extends EventKind>(room: Room, drillId: string, kind: K): Promise<EventOf<K>[]> =>
+  (await logOf(room, drillId)).filter((event): event is EventOf<K> => event.kind === kind);
 
 /** The clock's stops and starts after the first, as [what, why, drill time]. */
-export const clockOf = (room: Room, drillId: string): [string, string, number][] =>
-  logOf(room, drillId)
+export const clockOf = async (room: Room, drillId: string): Promise<[string, string, number][]> =>
+  (await logOf(room, drillId))
     .flatMap((e): [string, string, number][] =>
       e.kind === 'clock-stopped' ? [['stop', e.why, e.at]] : e.kind === 'clock-started' ? [['start', e.why, e.at]] : [],
     )

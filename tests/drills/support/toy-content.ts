@@ -171,5 +171,5 @@ export const toyCatalog: Catalog = {
 };
 
 /** What everybody may drill: no teacher has written anything. */
-export const onlyShipped = (catalog: Catalog): SchoolCatalog =>
-  createCatalogs(catalog, { shelved: () => [], pinned: () => null }).of(null);
+export const onlyShipped = (catalog: Catalog): Promise<SchoolCatalog> =>
+  createCatalogs(catalog, { shelved: async () => [], pinned: async () => null }).of(null);

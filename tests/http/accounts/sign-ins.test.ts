@@ -82,14 +82,14 @@ describe('the sessions of an account', () => {
   });
 
   test('of a colleague are ended by an admin of the school, and by nobody else', async () => {
-    twoSchools(server.storage);
-    const { id, school } = server.storage.people.personByLogin('wang') ?? { id: '', school: '' };
-    const mentor = server.storage.people.person('mentor');
-    if (mentor !== null) server.storage.people.createPerson({ ...mentor, id: 'li', login: 'li', school });
-    const li = cookieOf(server.storage, 'li');
+    await twoSchools(server.storage);
+    const { id, school } = (await server.storage.people.personByLogin('wang')) ?? { id: '', school: '' };
+    const mentor = await server.storage.people.person('mentor');
+    if (mentor !== null) await server.storage.people.createPerson({ ...mentor, id: 'li', login: 'li', school });
+    const li = await cookieOf(server.storage, 'li');
     const [row] = await sessions('people/li/sessions');
     expect(row).toMatchObject({ own: false, device: '没认出的设备', address: null });
-    for (const cookie of [li, cookieOf(server.storage, 'admin'), null])
+    for (const cookie of [li, await cookieOf(server.storage, 'admin'), null])
       expect(codeOf(await post(`people/${id}/sessions/end`, {}, { cookie }))).not.toBe('ok');
     expect(codeOf(await post(`people/li/sessions/${(await sessions())[0]?.id}/end`))).toBe('unknown-session');
     expect(valueIn(await post(`people/li/sessions/${row?.id}/end`))).toEqual([]);
@@ -130,9 +130,9 @@ describe('the record of sign-ins', () => {
   test('tells of waiting, closed accounts, new passwords and codes tried', async () => {
     await settled();
     const { people } = server.storage;
-    const wang = people.personByLogin('wang');
+    const wang = await people.personByLogin('wang');
     if (wang === null) throw new Error('nobody');
-    people.createPerson({ ...wang, id: 'li', login: 'li', name: '李老师', disabledAt: 1 });
+    await people.createPerson({ ...wang, id: 'li', login: 'li', name: '李老师', disabledAt: 1 });
     for (let n = 0; n < 6; n += 1) await signIn('guess');
     await post('session', { login: 'li', password: first.password }, { cookie: null });
     await post('people/li', { password: 'battery staple' });
@@ -153,9 +153,9 @@ describe('the record of sign-ins', () => {
   test('is narrowed to a person and a day, and kept for 184 days', async () => {
     await settled();
     const { people } = server.storage;
-    const wang = people.personByLogin('wang');
+    const wang = await people.personByLogin('wang');
     if (wang === null) throw new Error('nobody');
-    people.createPerson({ ...wang, id: 'li', login: 'li', name: '李老师' });
+    await people.createPerson({ ...wang, id: 'li', login: 'li', name: '李老师' });
     now += DAY_MS;
     const from = now;
     await post('session', { login: 'li', password: first.password }, { cookie: null });
@@ -173,14 +173,14 @@ describe('the record of sign-ins', () => {
   });
 
   test('is one school’s own, except that the machine’s admin reads what was nobody’s', async () => {
-    twoSchools(server.storage);
-    const [one, two] = [cookieOf(server.storage, 'admin'), cookieOf(server.storage, 'admin2')];
+    await twoSchools(server.storage);
+    const [one, two] = [await cookieOf(server.storage, 'admin'), await cookieOf(server.storage, 'admin2')];
     await post('session', { login: 'nobody', password: 'x' }, { cookie: null });
     await post('session', { login: 'teacher2', password: 'x' }, { cookie: null });
     expect((await record('', one)).map(([kind]) => kind)).toEqual(['unknown-login']);
     expect((await record('', two)).map(([kind]) => kind)).toEqual(['wrong-password']);
     for (const id of ['teacher', 'mentor', 'trainee'])
-      expect(codeOf(await send('GET', 'sign-ins', { cookie: cookieOf(server.storage, id) }))).toBe('not-allowed');
+      expect(codeOf(await send('GET', 'sign-ins', { cookie: await cookieOf(server.storage, id) }))).toBe('not-allowed');
   });
 
   test('is a table to download, in the reader’s language', async () => {

@@ -57,33 +57,38 @@ describe('wherever a password is set', () => {
     const refused = await post('set-up', { ...first, password: 'password1' }, null);
     expect([refused.status, codeOf(refused)]).toEqual([400, 'password-common']);
     expect(JSON.stringify(refused.reply)).toContain('太常见');
-    expect(server.storage.people.schools()).toEqual([]);
+    expect(await server.storage.people.schools()).toEqual([]);
     expect(codeOf(await post('set-up', { ...first, password: 'wang2026wang' }, null))).toBe('password-own');
 
-    twoSchools(server.storage);
-    admin = cookieOf(server.storage, 'admin');
+    await twoSchools(server.storage);
+    admin = await cookieOf(server.storage, 'admin');
     const li = { name: '李老师', role: 'teacher', login: 'li-laoshi' };
     expect(codeOf(await post('people', { ...li, password: 'qwer1234' }))).toBe('password-common');
     expect(codeOf(await post('people', { ...li, password: 'li-laoshi1' }))).toBe('password-own');
-    expect(server.storage.people.personByLogin('li-laoshi')).toBeNull();
+    expect(await server.storage.people.personByLogin('li-laoshi')).toBeNull();
     expect(codeOf(await post('people/teacher', { password: 'woaini1314' }))).toBe('password-common');
     expect(codeOf(await post('people/teacher', { password: 'teacher-77' }))).toBe('password-own');
     const school = { school: '三中', name: '赵老师', login: 'zhao' };
     expect(codeOf(await post('schools', { ...school, password: '11111111' }))).toBe('password-common');
-    server.storage.people.createClass({ id: 'c1', school: 's1', name: '班', createdAt: 1, archivedAt: null });
-    const trainee = { ...(server.storage.people.person('trainee') ?? fail()), id: 'x1', login: null, password: null };
-    server.storage.people.addMembers('c1', [{ person: trainee, no: '1' }]);
+    await server.storage.people.createClass({ id: 'c1', school: 's1', name: '班', createdAt: 1, archivedAt: null });
+    const trainee = {
+      ...((await server.storage.people.person('trainee')) ?? fail()),
+      id: 'x1',
+      login: null,
+      password: null,
+    };
+    await server.storage.people.addMembers('c1', [{ person: trainee, no: '1' }]);
     const account = (password: string) => post('classes/c1/members/x1/account', { login: 'xiaoyou', password });
     expect(codeOf(await account('12345678'))).toBe('password-common');
     expect(codeOf(await account('xiaoyou888'))).toBe('password-own');
-    expect(server.storage.people.person('x1')?.login).toBeNull();
+    expect((await server.storage.people.person('x1'))?.login).toBeNull();
     expect(codeOf(await account('blue-teapot-31'))).toBe('ok');
   });
 
   test('one from before goes on working, with a hint that ends when it is changed', async () => {
-    twoSchools(server.storage);
-    const teacher = server.storage.people.person('teacher') ?? fail();
-    server.storage.people.changePerson({ ...teacher, password: await createPasswords(4).hash('12345678') });
+    await twoSchools(server.storage);
+    const teacher = (await server.storage.people.person('teacher')) ?? fail();
+    await server.storage.people.changePerson({ ...teacher, password: await createPasswords(4).hash('12345678') });
     const signedIn = await post('session', { login: 'teacher', password: '12345678' }, null);
     expect(valueIn(signedIn)).toMatchObject({ person: { weakPassword: true } });
     const cookie = signedIn.cookie;

@@ -110,7 +110,7 @@ const CODES = new Set<string>(Object.keys(ERRORS));
 
 async function world(clock: Clock = systemClock): Promise<{ server: TestServer; it: World }> {
   const server = await testServer({ clock });
-  createSchools(server.storage);
+  await createSchools(server.storage);
   return { server, it: await createWorld(server) };
 }
 

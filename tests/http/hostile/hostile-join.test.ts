@@ -11,9 +11,9 @@ let run: { id: string; code: string };
 beforeEach(async () => {
   clock = virtualClock();
   server = await testServer({ catalog: lessonCatalog, clock });
-  twoSchools(server.storage);
+  await twoSchools(server.storage);
   const { runs } = server.application.classroom;
-  run = value(runs.create(TEACHER, { name: '课', classId: null, plan: lessonPlan }));
+  run = value(await runs.create(TEACHER, { name: '课', classId: null, plan: lessonPlan }));
 });
 const join = (name: string, cookie: string | null = null) =>
   ask(`${server.url}/api/join/${run.code}`, { method: 'POST', cookie, body: { name } });
@@ -39,7 +39,7 @@ describe('somebody with the code who means harm', () => {
   test('six classes that come in from one address at once are not held up', async () => {
     const { runs } = server.application.classroom;
     for (let lesson = 0; lesson < 6; lesson += 1) {
-      run = value(runs.create(TEACHER, { name: '课', classId: null, plan: lessonPlan }));
+      run = value(await runs.create(TEACHER, { name: '课', classId: null, plan: lessonPlan }));
       for (let n = 0; n < 45; n += 1) expect(codeOf(await join(`学生${n}`))).toBe('ok');
     }
   });
@@ -57,8 +57,8 @@ describe('names of runs', () => {
     '；＝1',
   ])('never become another header: %j', async (name) => {
     const { runs } = server.application.classroom;
-    const made = value(runs.create(TEACHER, { name, classId: null, plan: lessonPlan }));
-    const cookie = cookieOf(server.storage, 'teacher');
+    const made = value(await runs.create(TEACHER, { name, classId: null, plan: lessonPlan }));
+    const cookie = await cookieOf(server.storage, 'teacher');
     const answer = await ask(`${server.url}/api/runs/${made.id}/export.xlsx`, { cookie });
     expect(answer.status).toBe(200);
     expect(valueIn(answer)).toBeDefined();

@@ -13,13 +13,13 @@ let clock: VirtualClock;
 const open = async (trustedProxies?: readonly string[]): Promise<void> => {
   clock = virtualClock();
   server = await testServer({ catalog: lessonCatalog, clock, ...(trustedProxies ? { trustedProxies } : {}) });
-  twoSchools(server.storage);
+  await twoSchools(server.storage);
 };
 beforeEach(() => open());
 
 /** A run that exists before anybody's page has shown its code. */
-const newRun = (): { id: string; code: string } =>
-  value(server.application.classroom.runs.create(TEACHER, { name: '课', classId: null, plan: lessonPlan }));
+const newRun = async (): Promise<{ id: string; code: string }> =>
+  value(await server.application.classroom.runs.create(TEACHER, { name: '课', classId: null, plan: lessonPlan }));
 type From = { cookie?: string | null; from?: string };
 const send = (method: string, code: string, { cookie = null, from }: From, body?: unknown): Promise<Answer> =>
   ask(`${server.url}/api/join/${code}`, {
@@ -53,14 +53,14 @@ async function useUp(who: From = {}, most = 200): Promise<number> {
 
 describe('a right code', () => {
   test('gets in after any number of wrong ones, on a device that has had a seat', async () => {
-    const { cookie } = await join(newRun().code, '小柚');
+    const { cookie } = await join((await newRun()).code, '小柚');
     await useUp();
-    expect(await door(newRun().code, { cookie })).toBe('ok');
-    expect(codeOf(await join(newRun().code, '小柚', { cookie }))).toBe('ok');
+    expect(await door((await newRun()).code, { cookie })).toBe('ok');
+    expect(codeOf(await join((await newRun()).code, '小柚', { cookie }))).toBe('ok');
   });
 
   test('gets a whole class in that shares its address with somebody who tries codes', async () => {
-    const { code } = newRun();
+    const { code } = await newRun();
     await join(code, '第一个');
     expect(await useUp()).toBe(90);
     const before = clock.now();
@@ -72,22 +72,22 @@ describe('a right code', () => {
   });
 
   test('gets a class in whose teacher has the run on the page at that address', async () => {
-    const run = newRun();
+    const run = await newRun();
     await useUp();
     expect(await door(run.code)).toBe('join-wait');
-    await ask(`${server.url}/api/runs/${run.id}`, { cookie: cookieOf(server.storage, 'teacher') });
+    await ask(`${server.url}/api/runs/${run.id}`, { cookie: await cookieOf(server.storage, 'teacher') });
     expect(await door(run.code)).toBe('ok');
   });
 
   test('gets in whoever is signed in', async () => {
     await useUp();
-    expect(await door(newRun().code, { cookie: cookieOf(server.storage, 'trainee') })).toBe('ok');
+    expect(await door((await newRun()).code, { cookie: await cookieOf(server.storage, 'trainee') })).toBe('ok');
   });
 });
 
 describe('an address that has used up its tries', () => {
   test('learns nothing of runs that nobody there has joined: right and wrong are refused alike', async () => {
-    const { code } = newRun();
+    const { code } = await newRun();
     await useUp();
     const [right, wrong] = [await answered(send('GET', code, {})), await answered(send('GET', '999999', {}))];
     expect(right.reply).toEqual(wrong.reply);
@@ -101,7 +101,7 @@ describe('in an hour', () => {
     const time = virtualClock();
     const runs = { schoolOfDevice: (guest: string) => (guest === 'seated' ? 's1' : null) };
     // The guard asks this one thing of the storage.
-    const guard = createJoinGuard({ storage: { runs } as unknown as Storage, clock: time, guessed: () => {} });
+    const guard = createJoinGuard({ storage: { runs } as unknown as Storage, clock: time, guessed: async () => {} });
     return { time, guard };
   };
   /** Asks ten times a second, for an hour and before: what the guard answered, by code. */
@@ -110,12 +110,12 @@ describe('in an hour', () => {
     const stranger = { principal: { guest: null, person: null }, address: '10.0.0.1' };
     const who = { ...stranger, principal: { guest, person: null } };
     if (isNeighbours) guard.isKnownAt('10.0.0.1', '222222');
-    for (let n = 0; n < 90; n += 1) await guard.ask(stranger, '111111', () => unknown);
+    for (let n = 0; n < 90; n += 1) await guard.ask(stranger, '111111', async () => unknown);
     const codes = new Map<string, number>();
     for (let n = 0; n < 36_000; n += 1) {
       // A right code gives its try back: wrong ones among them keep the tries used up.
-      if (isNeighbours && n % 3 === 0) void guard.ask(who, '111111', () => unknown);
-      const look = () => (isNeighbours ? { ok: true as const, value: 1 } : unknown);
+      if (isNeighbours && n % 3 === 0) void guard.ask(who, '111111', async () => unknown);
+      const look = async () => (isNeighbours ? { ok: true as const, value: 1 } : unknown);
       void guard.ask(who, isNeighbours ? '222222' : '111111', look).then((reply) => {
         const code = reply.ok ? 'ok' : reply.error.code;
         codes.set(code, (codes.get(code) ?? 0) + 1);
@@ -144,7 +144,7 @@ describe('in an hour', () => {
 
 describe('the address of a request', () => {
   test('is the pupil’s behind a proxy on this machine: who tries codes there keeps nobody else out', async () => {
-    const { code } = newRun();
+    const { code } = await newRun();
     expect(await useUp({ from: '10.1.1.7' })).toBe(90);
     expect(await door(code, { from: '10.1.1.7' })).toBe('join-wait');
     expect(await door(code, { from: '10.1.1.8' })).toBe('ok');

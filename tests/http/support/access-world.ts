@@ -38,14 +38,14 @@ const PLAN = {
 };
 
 /** Three schools with their people: the machine's first, the one whose things are asked for, and another. */
-export function createSchools({ people }: Storage): void {
-  people.createSchool(school('first', 1000), person('machine-admin', { school: 'first', role: 'admin' }));
-  people.createSchool(school('a', 2000), person('admin', { school: 'a', role: 'admin' }));
-  people.createSchool(school('b', 3000), person('admin-b', { school: 'b', role: 'admin' }));
+export async function createSchools({ people }: Storage): Promise<void> {
+  await people.createSchool(school('first', 1000), person('machine-admin', { school: 'first', role: 'admin' }));
+  await people.createSchool(school('a', 2000), person('admin', { school: 'a', role: 'admin' }));
+  await people.createSchool(school('b', 3000), person('admin-b', { school: 'b', role: 'admin' }));
   for (const role of ['teacher', 'mentor', 'trainee'] as const)
-    people.createPerson(person(role, { school: 'a', role }));
-  people.createPerson(person('classmate', { school: 'a', role: 'trainee' }));
-  people.createPerson(person('teacher-b', { school: 'b', role: 'teacher' }));
+    await people.createPerson(person(role, { school: 'a', role }));
+  await people.createPerson(person('classmate', { school: 'a', role: 'trainee' }));
+  await people.createPerson(person('teacher-b', { school: 'b', role: 'teacher' }));
 }
 
 let made = 0;
@@ -67,18 +67,18 @@ export async function createWorld({ storage, application }: TestServer, practice
   const code = String(100_000 + made);
   const at = Date.now();
 
-  people.createPerson(person(ids.person, { school: 'a' }));
-  people.createClass({ id: ids.class, school: 'a', name: '一班', createdAt: at, archivedAt: null });
+  await people.createPerson(person(ids.person, { school: 'a' }));
+  await people.createClass({ id: ids.class, school: 'a', name: '一班', createdAt: at, archivedAt: null });
   const trainee = person(member, { school: 'a', role: 'trainee', login: null, password: null });
-  people.addMembers(ids.class, [{ person: trainee, no: '1' }]);
+  await people.addMembers(ids.class, [{ person: trainee, no: '1' }]);
   writeCase(storage, { id: ids.case, school: 'a', by: 'teacher', scenario: toyScenario(`product-advice/${ids.case}`) });
-  runs.createTemplate({ id: ids.template, school: 'a', name: '模板', plan: PLAN, createdAt: at });
+  await runs.createTemplate({ id: ids.template, school: 'a', name: '模板', plan: PLAN, createdAt: at });
   const devices = {
-    stranger: createGuest(storage, at, false),
-    asking: createGuest(storage, at, false),
-    owner: createGuest(storage, at, false),
+    stranger: await createGuest(storage, at, false),
+    asking: await createGuest(storage, at, false),
+    owner: await createGuest(storage, at, false),
   };
-  runs.createRun(
+  await runs.createRun(
     {
       ...{ id: ids.run, school: 'a', classId: ids.class, name: '场次', code, plan: PLAN, seed: 1, stage: 'drill' },
       ...{ createdBy: 'teacher', createdAt: at, startedAt: at, endedAt: null, publishedAt: null },
@@ -102,7 +102,9 @@ export async function createWorld({ storage, application }: TestServer, practice
   if (!opened.ok) throw new Error(opened.error.code);
 
   const deviceCookie = (name: keyof typeof devices): string => devices[name].setCookie.split(';')[0] ?? '';
-  const signedIn = [...OWN, ...FOREIGN].map((id) => [id, cookieOf(storage, id)] as const);
+  const signedIn = await Promise.all(
+    [...OWN, ...FOREIGN].map(async (id) => [id, await cookieOf(storage, id)] as const),
+  );
   return {
     ids: { ...ids, drill: opened.value.id },
     member,

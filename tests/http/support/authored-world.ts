@@ -54,7 +54,7 @@ export type AuthoredWorld = {
   dataDir: string;
   get(path: string, cookie?: string | null): Promise<Answer>;
   post(path: string, body?: unknown, cookie?: string | null): Promise<Answer>;
-  as(person: string): string;
+  as(person: string): Promise<string>;
 };
 
 /**
@@ -74,8 +74,8 @@ export async function authoredWorld(
     ...(checks === 'shared' ? { checker: sharedChecker } : {}),
     dataDir,
   });
-  if (server.storage.people.schools().length === 0) twoSchools(server.storage);
-  const teacher = cookieOf(server.storage, 'teacher');
+  if ((await server.storage.people.schools()).length === 0) await twoSchools(server.storage);
+  const teacher = await cookieOf(server.storage, 'teacher');
   onTestFinished(() => clock.forget());
   return {
     server,

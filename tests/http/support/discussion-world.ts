@@ -25,18 +25,18 @@ export async function talkRoom(results: 'published' | 'at-once' = 'at-once'): Pr
     results,
   );
   const { people } = server.storage;
-  people.createPerson({ ...person('li', { school: 's1', role: 'mentor' }), name: '李导师' });
-  people.createSchool({ id: 's2', name: '二中', createdAt: 2 }, person('zhao', { school: 's2', role: 'admin' }));
-  const signIn = (id: string): string => {
+  await people.createPerson({ ...person('li', { school: 's1', role: 'mentor' }), name: '李导师' });
+  await people.createSchool({ id: 's2', name: '二中', createdAt: 2 }, person('zhao', { school: 's2', role: 'admin' }));
+  const signIn = async (id: string): Promise<string> => {
     const token = newToken();
-    people.createSession(hashOf(token), id, Date.now(), Date.now() + 3_600_000);
+    await people.createSession(hashOf(token), id, Date.now(), Date.now() + 3_600_000);
     return `${SESSION_COOKIE}=${token}`;
   };
   const report = await reportOf(server);
   const fault = report.findings.find(({ severity, marks }) => severity !== 'merit' && marks > 0);
   if (fault === undefined) throw new Error('the golden drill has no fault');
   const merit = report.findings.find(({ severity }) => severity === 'merit');
-  return { ...server, mentor: signIn('li'), foreign: signIn('zhao'), fault, merit };
+  return { ...server, mentor: await signIn('li'), foreign: await signIn('zhao'), fault, merit };
 }
 
 const PATH = 'drills/d1-1';

@@ -16,12 +16,12 @@ export async function resultsServer(
   catalog = goldenCatalog,
 ): Promise<Room> {
   const server = await testServer({ engine, catalog });
-  storeClass(server.storage, seats, { plan: { ...plan, results } });
+  await storeClass(server.storage, seats, { plan: { ...plan, results } });
   const now = Date.now();
   const [session, guest, other] = [newToken(), newToken(), newToken()];
-  server.storage.people.createSession(hashOf(session), 'wang', now, now + 3_600_000);
-  server.storage.createGuest(hashOf(guest), 'g1', now);
-  server.storage.createGuest(hashOf(other), 'g9', now);
+  await server.storage.people.createSession(hashOf(session), 'wang', now, now + 3_600_000);
+  await server.storage.createGuest(hashOf(guest), 'g1', now);
+  await server.storage.createGuest(hashOf(other), 'g9', now);
   return {
     ...server,
     teacher: `${SESSION_COOKIE}=${session}`,

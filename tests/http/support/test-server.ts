@@ -12,7 +12,7 @@ import type { Catalog } from '#drills/catalog/catalog.ts';
 import type { DrillEngine } from '#drills/judging/engine.ts';
 import { inProcessJudge } from '#drills/judging/judge.ts';
 import { type Application, createApplication } from '#server/application.ts';
-import { openSqlite } from '#storage/open-sqlite.ts';
+import { openSqlite } from '#storage/opening/open-sqlite.ts';
 import type { Storage } from '#storage/storage.ts';
 import { toyCatalog } from '#tests/drills/support/toy-content.ts';
 import { toyEngine } from '#tests/drills/support/toy-engine.ts';
@@ -63,7 +63,7 @@ export async function testServer(options: Options = {}): Promise<TestServer> {
   writeFileSync(join(folder, 'pictures', 'chipped.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   writeFileSync(join(folder, 'pictures', 'pictures.yaml'), '[]');
   const storage = options.storage ?? (await openSqlite(options.dataDir ?? join(folder, 'data'), 'normal'));
-  const application = createApplication({
+  const application = await createApplication({
     config: {
       publicUrl: options.publicUrl ?? null,
       trustedProxies: trustedProxies(options.trustedProxies ?? LOOPBACK_PROXIES) ?? (() => false),

@@ -1,0 +1,47 @@
+import { type Kysely, type Migration, Migrator } from 'kysely';
+import * as drills from './001-drills.ts';
+import * as classroom from './002-classroom.ts';
+import * as pointRulings from './003-point-rulings.ts';
+import * as retries from './004-retries.ts';
+import * as portfolio from './005-portfolio.ts';
+import * as commentsAppeals from './006-comments-appeals.ts';
+import * as retriesOfSilences from './007-retries-of-silences.ts';
+import * as authoredCases from './010-authored-cases.ts';
+import * as quickReplies from './011-school-replies.ts';
+import * as signIns from './012-sign-ins.ts';
+import * as leases from './013-leases.ts';
+import { type Dialect, MIGRATION_NAMES, type MigrationName } from './names.ts';
+
+type Step = { up(db: Kysely<unknown>, dialect: Dialect): Promise<void> };
+const STEPS: Record<MigrationName, Step> = {
+  '001-drills': drills,
+  '002-classroom': classroom,
+  '003-point-rulings': pointRulings,
+  '004-retries': retries,
+  '005-portfolio': portfolio,
+  '006-comments-appeals': commentsAppeals,
+  '007-retries-of-silences': retriesOfSilences,
+  '010-authored-cases': authoredCases,
+  '011-school-replies': quickReplies,
+  '012-sign-ins': signIns,
+  '013-leases': leases,
+};
+
+/** Whether exactly these migrations are done. `done`: in order. */
+export const isCurrent = (done: readonly string[]): boolean =>
+  done.length === MIGRATION_NAMES.length && done.every((name, index) => name === MIGRATION_NAMES[index]);
+
+/** Brings the database to this version's shape. Rejects when it was written by a newer one. */
+export async function runMigrations(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
+  const migrations = Object.entries(STEPS).map(([name, { up }]): [string, Migration] => [
+    name,
+    { up: (inside: Kysely<unknown>) => up(inside, dialect) },
+  ]);
+  const provider = { getMigrations: async () => Object.fromEntries(migrations) };
+  const { error } = await new Migrator({ db, provider }).migrateToLatest();
+  if (error !== undefined) throw error;
+}
+
+/** Whether `runMigrations` threw this because the database is newer than the program. */
+export const isNewer = (error: unknown): boolean =>
+  error instanceof Error && /corrupted migrations/.test(error.message);

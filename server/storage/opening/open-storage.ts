@@ -1,0 +1,26 @@
+import type { Durability } from '#common/config.ts';
+import type { Storage } from '#storage/storage.ts';
+import { openSqlite } from './open-sqlite.ts';
+
+export type StorageOptions = {
+  /** Folder of the SQLite database; only looked at where no `databaseUrl` is given. */
+  dataDir: string;
+  durability: Durability;
+  /** postgres://user:password@host:port/database; null: SQLite. */
+  databaseUrl?: string | null;
+  /** Connections to PostgreSQL, besides one for each lock that is held. */
+  connections?: number;
+  /** Bytes that should be left on the data folder's disk; PostgreSQL's disk isn't known. */
+  minFreeBytes?: number;
+  /** Is told, in the set language, what the operator should know of and the start goes on with. */
+  warn?: (text: string) => void;
+};
+
+/** Opens the database, or makes it. Throws a StartError when it can't. */
+export async function openStorage(options: StorageOptions): Promise<Storage> {
+  const { dataDir, durability, databaseUrl = null, connections = 10, minFreeBytes = 0, warn = () => {} } = options;
+  if (databaseUrl === null) return openSqlite(dataDir, durability, { minFreeBytes, warn });
+  // Loaded only where it is wanted.
+  const { openPostgres } = await import('./open-postgres.ts');
+  return openPostgres(databaseUrl, durability, { connections, warn });
+}

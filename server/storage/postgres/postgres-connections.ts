@@ -1,0 +1,64 @@
+import { Client, type ClientConfig, Pool, types } from 'pg';
+import { ConnectionLost } from '#storage/health/storage-errors.ts';
+
+/** Milliseconds in which a connection must be there: made, or given back by who has it. */
+const CONNECT_MS = 5000;
+/** Milliseconds in which a query of the storage must be answered; longer, and the network is taken for gone. */
+const ANSWER_MS = 20_000;
+/**
+ * Milliseconds after which the server ends a transaction that stands idle: who began it has lost the connection, and
+ * the rows it holds are waited for.
+ */
+const IDLE_MS = 10_000;
+const INT8 = 20;
+
+/** Whole numbers of eight bytes are read as numbers: ours are counts and milliseconds. */
+const parsers: NonNullable<ClientConfig['types']> = {
+  getTypeParser: (id: number, format?: 'text' | 'binary') =>
+    id === INT8 && format !== 'binary' ? Number : types.getTypeParser(id, format),
+};
+
+const configFor = (url: string): ClientConfig => ({
+  connectionString: url,
+  application_name: 'kefu-drill',
+  connectionTimeoutMillis: CONNECT_MS,
+  keepAlive: true,
+  types: parsers,
+});
+
+/** When a commit is answered: once it is on the server's disk, or as the server is set. */
+export type CommitWait = 'on' | null;
+
+/** The storage's connections, `most` of them. */
+export function poolFor(url: string, most: number, commitWait: CommitWait): Pool {
+  const pool = new Pool({
+    ...configFor(url),
+    max: most,
+    query_timeout: ANSWER_MS,
+    idle_in_transaction_session_timeout: IDLE_MS,
+    ...(commitWait === null ? {} : { options: `-c synchronous_commit=${commitWait}` }),
+  });
+  return heard(pool);
+}
+
+/** One connection whose queries may take any time, for making tables and moving rows. */
+export const poolForLongQueries = (url: string): Pool => heard(new Pool({ ...configFor(url), max: 1 }));
+
+/** A connection that is lost while nobody uses it is replaced; without a listener its error would end the process. */
+function heard(pool: Pool): Pool {
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
+}
+
+/** A connection of its own whose queries may take any time. Rejects with ConnectionLost. */
+export async function clientFor(url: string): Promise<Client> {
+  const client = new Client(configFor(url));
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    throw new ConnectionLost(error);
+  }
+}

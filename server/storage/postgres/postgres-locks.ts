@@ -1,0 +1,48 @@
+import type { Client } from 'pg';
+import { ConnectionLost } from '#storage/health/storage-errors.ts';
+import type { Locks } from '#storage/locks.ts';
+import { namedQueue } from '#storage/queries/named-queue.ts';
+import { isLoss } from './postgres-dialect.ts';
+
+/**
+ * Locks by name among all nodes of the database: PostgreSQL's advisory locks, each held by a connection of its own,
+ * which a work that needs all of the pool can't take from it. `connect` opens one. `close` ends those that are open, so
+ * that whoever holds a lock hears that it is lost.
+ */
+export function postgresLocks(connect: () => Promise<Client>): Locks & { close(): Promise<void> } {
+  const inOrder = namedQueue();
+  const open = new Set<Client>();
+
+  const holding = async <T>(name: string, work: () => Promise<T>, tell: Told<T>): Promise<void> => {
+    const client = await connect();
+    open.add(client);
+    client.on('error', (error) => tell.failed(new ConnectionLost(error)));
+    client.on('end', () => tell.failed(new ConnectionLost('it was closed')));
+    try {
+      // 64 bits of the name: two names that should share them only wait for each other.
+      await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [name]);
+      // Told before the connection is ended, which would count as lost.
+      await Promise.resolve().then(work).then(tell.done, tell.failed);
+      await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [name]);
+    } catch (error) {
+      tell.failed(isLoss(error) ? new ConnectionLost(error) : error);
+    } finally {
+      open.delete(client);
+      await client.end().catch(() => {});
+    }
+  };
+
+  return {
+    // The next in the queue waits until the work is done, also where its lock was lost before.
+    hold: (name, work) =>
+      new Promise((done, failed) => {
+        inOrder(name, () => holding(name, work, { done, failed })).catch(failed);
+      }),
+    close: async () => {
+      await Promise.all([...open].map((client) => client.end().catch(() => {})));
+    },
+  };
+}
+
+/** Only the first that is told counts. */
+type Told<T> = { done(value: T): void; failed(error: unknown): void };

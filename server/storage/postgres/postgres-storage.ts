@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import { Kysely } from 'kysely';
+import type { Pool } from 'pg';
+import { hearErrors } from '#storage/health/heard-storage.ts';
+import { createStorageHealth } from '#storage/health/storage-health.ts';
+import { storageCalls } from '#storage/queries/storage-calls.ts';
+import type { Database } from '#storage/queries/tables.ts';
+import type { Storage } from '#storage/storage.ts';
+import { postgresAppend } from './postgres-append.ts';
+import { clientFor } from './postgres-connections.ts';
+import { postgresDialect } from './postgres-dialect.ts';
+import { postgresLocks } from './postgres-locks.ts';
+
+/** Bytes written to see whether writing works: more than a row of the log. */
+const TRIAL_BYTES = 65_536;
+
+/** The storage on a migrated database: `pool` for its queries, `url` for the connections that hold locks. */
+export function createPostgresStorage(pool: Pool, url: string): Storage {
+  const db = new Kysely<Database>({ dialect: postgresDialect(pool) });
+  const { close: closeLocks, ...locks } = postgresLocks(() => clientFor(url));
+  const calls = storageCalls(
+    { db, dialect: 'postgres' },
+    {
+      appendAll: postgresAppend(db),
+      locks,
+      close: async () => {
+        await closeLocks();
+        await pool.end();
+      },
+    },
+  );
+  // Its files and the space left are the database server's to look after.
+  const health = createStorageHealth({
+    isThere: () => true,
+    tryWrite: () => writeTrial(db),
+    freeBytes: async () => null,
+    minFreeBytes: 0,
+  });
+  return { ...hearErrors(calls, health.failed), health };
+}
+
+/** Writes what can't be packed smaller and takes it back. */
+export async function writeTrial(db: Kysely<Database>): Promise<void> {
+  const trial = { hash: `trial-${randomBytes(12).toString('hex')}`, body: randomBytes(TRIAL_BYTES).toString('hex') };
+  const takenBack = new Error('taken back');
+  try {
+    await db.transaction().execute(async (trx) => {
+      await trx.insertInto('contents').values(trial).execute();
+      throw takenBack;
+    });
+  } catch (error) {
+    if (error !== takenBack) throw error;
+  }
+}

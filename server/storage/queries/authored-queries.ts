@@ -1,0 +1,132 @@
+import type { Kysely } from 'kysely';
+import type { Scenario } from '#engine/model/content.ts';
+import type { AuthoredChange, AuthoredStorage, AuthoredVersion } from '#storage/authored.ts';
+import { held, type Tables, textIn } from './dialect.ts';
+import type { Database } from './tables.ts';
+
+type NewVersion = Omit<AuthoredVersion, 'no'>;
+
+/** Authored cases. */
+export function authoredStorage({ db, dialect }: Tables): AuthoredStorage {
+  const cases = db
+    .selectFrom('authored_cases')
+    .select(['id', 'school', 'scenario', 'created_by as createdBy', 'created_at as createdAt', 'published']);
+
+  const addVersion = async (trx: Kysely<Database>, version: NewVersion, deed: AuthoredChange) => {
+    // Two who save at once would otherwise give the same number.
+    await held(dialect, trx.selectFrom('authored_cases').select('id').where('id', '=', version.case)).execute();
+    const last = await trx
+      .selectFrom('authored_versions')
+      .select((eb) => eb.fn.max('no').as('no'))
+      .where('case_id', '=', version.case)
+      .executeTakeFirst();
+    const no = (last?.no ?? 0) + 1;
+    const { case: id, hash, yaml, testplan, errors, warnings, note, by, at } = version;
+    const row = { case_id: id, hash, no, yaml, testplan, errors, warnings, note, by, at };
+    const added = await trx
+      .insertInto('authored_versions')
+      .values({ ...row, scenario: JSON.stringify(version.scenario) })
+      .onConflict((on) => on.doNothing())
+      .executeTakeFirst();
+    if (added.numInsertedOrUpdatedRows === 0n) return null;
+    await addDeed(trx, deed);
+    return no;
+  };
+
+  return {
+    create: ({ id, school, scenario, createdBy, createdAt }, version, deed) =>
+      db.transaction().execute(async (trx) => {
+        const added = await trx
+          .insertInto('authored_cases')
+          .values({ id, school, scenario, created_by: createdBy, created_at: createdAt })
+          .onConflict((on) => on.doNothing())
+          .executeTakeFirst();
+        if (added.numInsertedOrUpdatedRows === 0n) return false;
+        await addVersion(trx, version, deed);
+        return true;
+      }),
+    addVersion: (version, deed) => db.transaction().execute((trx) => addVersion(trx, version, deed)),
+    casesOf: (school) => cases.where('school', '=', school).orderBy('created_at').orderBy('rowid').execute(),
+    case: async (id) => (await cases.where('id', '=', id).executeTakeFirst()) ?? null,
+    versions: async (caseId) => {
+      const rows = db
+        .selectFrom('authored_versions')
+        .select(['case_id as case', 'hash', 'no', 'errors', 'warnings', 'note', 'by', 'at'])
+        .select((eb) => [
+          textIn(dialect, 'scenario', 'title').as('title'),
+          eb.case().when('testplan', 'is', null).then(eb.lit(0)).else(eb.lit(1)).end().as('hasTestplan'),
+        ])
+        .where('case_id', '=', caseId)
+        .orderBy('no', 'desc');
+      return (await rows.execute()).map((row) => ({ ...row, hasTestplan: row.hasTestplan === 1 }));
+    },
+    version: async (caseId, hash) => {
+      const rows = db
+        .selectFrom('authored_versions')
+        .select(['case_id as case', 'hash', 'no', 'yaml', 'testplan', 'scenario', 'errors', 'warnings', 'note'])
+        .select(['by', 'at']);
+      const row = await rows.where('case_id', '=', caseId).where('hash', '=', hash).executeTakeFirst();
+      return row === undefined ? null : { ...row, scenario: scenarioIn(row.scenario) };
+    },
+    publish: (caseId, version, deed) =>
+      db.transaction().execute(async (trx) => {
+        await trx.updateTable('authored_cases').set({ published: version }).where('id', '=', caseId).execute();
+        await addDeed(trx, deed);
+      }),
+    deeds: (caseId) =>
+      db
+        .selectFrom('authored_log')
+        .select(['id', 'case_id as case', 'at', 'by', 'kind', 'version'])
+        .where('case_id', '=', caseId)
+        .orderBy('at', 'desc')
+        .orderBy('rowid', 'desc')
+        .execute(),
+    shelved: async (school) => {
+      const rows = await db
+        .selectFrom('authored_cases')
+        .innerJoin('authored_versions', 'authored_versions.case_id', 'authored_cases.id')
+        .select(['authored_cases.id', 'authored_versions.hash as version'])
+        .select(['authored_cases.published', 'authored_versions.scenario'])
+        .where('authored_cases.school', '=', school)
+        .where((eb) => {
+          const versions = eb.selectFrom('authored_versions as newest').select('newest.hash');
+          const own = versions.whereRef('newest.case_id', '=', 'authored_cases.id');
+          const newest = own.orderBy('newest.no', 'desc').limit(1);
+          return eb('authored_versions.hash', '=', eb.fn.coalesce('authored_cases.published', newest));
+        })
+        .orderBy('authored_cases.created_at')
+        .orderBy('authored_cases.rowid')
+        .execute();
+      return rows.map(({ id, version, published, scenario }) => ({
+        ...{ id, version, published: published !== null, scenario: scenarioIn(scenario) },
+      }));
+    },
+    pinned: async (school, { scenario, version }) => {
+      const rows = db
+        .selectFrom('authored_cases')
+        .innerJoin('authored_versions', 'authored_versions.case_id', 'authored_cases.id')
+        .select('authored_versions.scenario')
+        .where('authored_cases.school', '=', school)
+        .where('authored_cases.scenario', '=', scenario)
+        .where('authored_versions.hash', '=', version);
+      const row = await rows.executeTakeFirst();
+      return row === undefined ? null : scenarioIn(row.scenario);
+    },
+    planRun: (run, pins) =>
+      db.transaction().execute(async (trx) => {
+        for (const { scenario, version } of pins) {
+          await trx.insertInto('run_cases').values({ run, scenario, version }).execute();
+        }
+      }),
+    runCases: (run) =>
+      db.selectFrom('run_cases').select(['scenario', 'version']).where('run', '=', run).orderBy('rowid').execute(),
+  };
+}
+
+async function addDeed(trx: Kysely<Database>, { id, at, by, kind, version, ...deed }: AuthoredChange): Promise<void> {
+  await trx.insertInto('authored_log').values({ id, case_id: deed.case, at, by, kind, version }).execute();
+}
+
+function scenarioIn(body: string): Scenario {
+  return JSON.parse(body);
+}

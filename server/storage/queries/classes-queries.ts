@@ -1,0 +1,102 @@
+import type { PeopleStorage } from '#storage/people.ts';
+import { held, type Tables } from './dialect.ts';
+import { personColumns } from './person-columns.ts';
+
+type Classes = Pick<
+  PeopleStorage,
+  'classes' | 'schoolClass' | 'createClass' | 'changeClass' | 'members' | 'addMembers' | 'changeMember'
+>;
+
+const CLASS = [
+  'classes.id',
+  'classes.school',
+  'classes.name',
+  'classes.created_at as createdAt',
+  'classes.archived_at as archivedAt',
+] as const;
+
+export function classesStorage({ db, dialect }: Tables): Classes {
+  return {
+    classes: (school) =>
+      db
+        .selectFrom('classes')
+        .select(CLASS)
+        .select((eb) => [
+          eb
+            .selectFrom('members')
+            .whereRef('members.class', '=', 'classes.id')
+            .where('members.left_at', 'is', null)
+            .select((one) => one.fn.countAll<number>().as('n'))
+            .as('members'),
+          eb
+            .selectFrom('runs')
+            .whereRef('runs.class', '=', 'classes.id')
+            .select((one) => one.fn.countAll<number>().as('n'))
+            .as('runs'),
+        ])
+        .where('classes.school', '=', school)
+        .orderBy((eb) => eb('classes.archived_at', 'is not', null))
+        .orderBy('classes.created_at')
+        .orderBy('classes.rowid')
+        .$narrowType<{ members: number; runs: number }>()
+        .execute(),
+    schoolClass: async (id) =>
+      (await db.selectFrom('classes').select(CLASS).where('id', '=', id).executeTakeFirst()) ?? null,
+    createClass: async ({ id, school, name, createdAt, archivedAt }) => {
+      const columns = { id, school, name, created_at: createdAt, archived_at: archivedAt };
+      await db.insertInto('classes').values(columns).execute();
+    },
+    changeClass: async ({ id, name, archivedAt }) => {
+      await db.updateTable('classes').set({ name, archived_at: archivedAt }).where('id', '=', id).execute();
+    },
+    members: (classId) =>
+      db
+        .selectFrom('members')
+        .innerJoin('people', 'people.id', 'members.person')
+        .select(['members.person', 'members.no', 'people.name', 'members.place', 'people.login'])
+        .select((eb) =>
+          eb
+            .selectFrom('drills')
+            .whereRef('drills.person', '=', 'members.person')
+            .where('drills.school', 'is not', null)
+            .where('drills.redo', 'is', null)
+            .where('drills.seq', '>', 0)
+            .select((one) => one.fn.countAll<number>().as('n'))
+            .as('drills'),
+        )
+        .where('members.class', '=', classId)
+        .where('members.left_at', 'is', null)
+        .orderBy('members.place')
+        .$narrowType<{ drills: number }>()
+        .execute(),
+    addMembers: (classId, people) =>
+      db.transaction().execute(async (trx) => {
+        // Two teachers who add at once would otherwise give the same places.
+        await held(dialect, trx.selectFrom('classes').select('id').where('id', '=', classId)).execute();
+        const last = await trx
+          .selectFrom('members')
+          .select((eb) => eb.fn.max('place').as('place'))
+          .where('class', '=', classId)
+          .executeTakeFirst();
+        let place = last?.place ?? -1;
+        for (const { person, no } of people) {
+          place += 1;
+          await trx.insertInto('people').values(personColumns(person)).execute();
+          await trx.insertInto('members').values({ class: classId, person: person.id, no, place }).execute();
+        }
+      }),
+    changeMember: (classId, person, { name, no, left }, at) =>
+      db.transaction().execute(async (trx) => {
+        const own = trx.selectFrom('members').select(['no', 'left_at']).where('class', '=', classId);
+        const row = await held(dialect, own.where('person', '=', person)).executeTakeFirst();
+        if (row === undefined) return false;
+        if (name !== null) await trx.updateTable('people').set({ name }).where('id', '=', person).execute();
+        // Who had left before keeps that time.
+        const leftAtIfSo = left === true ? (row.left_at ?? at) : null;
+        const changed = { no: no ?? row.no, left_at: left === null ? row.left_at : leftAtIfSo };
+        const member = trx.updateTable('members').set(changed).where('class', '=', classId);
+        await member.where('person', '=', person).execute();
+        return true;
+      }),
+  };
+}

@@ -1,0 +1,127 @@
+import type { DrillEvent } from '#engine/model/events.ts';
+import type { DrillRow, DrillStage, Storage } from '#storage/storage.ts';
+import { held, isOneOf, type Tables } from './dialect.ts';
+
+const DRILL = [
+  ...(['id', 'guest', 'content_hash', 'scenarios', 'mode', 'state', 'opened_at', 'ended_at', 'score'] as const),
+  ...(['school', 'run', 'seat', 'person', 'redo'] as const),
+  ...(['retry_drill', 'retry_conversation', 'retry_turn', 'retry_since'] as const),
+] as const;
+
+type Drills = Pick<
+  Storage,
+  | 'read'
+  | 'lengthOf'
+  | 'ackOf'
+  | 'createDrill'
+  | 'drill'
+  | 'drillsOf'
+  | 'drillsOfRun'
+  | 'retriesOf'
+  | 'handOver'
+  | 'openDrills'
+  | 'heartbeat'
+  | 'setScore'
+>;
+
+/** Drills and their logs, but for the append. */
+export function drillsStorage({ db, dialect }: Tables): Drills {
+  // A drill is there once its first events are.
+  const drills = db.selectFrom('drills').select(DRILL).where('seq', '>', 0);
+  return {
+    read: async (drill, afterSeq) => {
+      // A row holds n events. The row that holds `afterSeq` begins before the events asked for and is read, too.
+      const rows = await db
+        .selectFrom('log')
+        .select(['seq', 'at', 'body'])
+        .where('drill', '=', drill)
+        .where((eb) => eb(eb('seq', '+', eb.ref('n')), '>', afterSeq + 1))
+        .orderBy('seq')
+        .execute();
+      return rows.map(({ seq, at, body }) => {
+        const events: DrillEvent[] = JSON.parse(body);
+        const skip = Math.max(0, afterSeq + 1 - seq);
+        return { drill, seq: seq + skip, at, events: skip === 0 ? events : events.slice(skip) };
+      });
+    },
+    lengthOf: async (drill) =>
+      (await db.selectFrom('drills').select('seq').where('id', '=', drill).executeTakeFirst())?.seq ?? 0,
+    ackOf: async (drill, commandId) => {
+      const rows = db.selectFrom('log').select('ack').where('drill', '=', drill).where('command_id', '=', commandId);
+      return (await rows.executeTakeFirst())?.ack ?? null;
+    },
+    createDrill: async (row) => {
+      await db.insertInto('drills').values(drillColumns(row)).execute();
+    },
+    drill: async (id) => {
+      const row = await drills.where('id', '=', id).executeTakeFirst();
+      return row === undefined ? null : drillIn(row);
+    },
+    drillsOf: async (guest, person) => {
+      const own = drills
+        .where((eb) => {
+          const ofGuest = guest === null ? [] : [eb('guest', '=', guest)];
+          return eb.or([...ofGuest, ...(person === null ? [] : [eb('person', '=', person)])]);
+        })
+        .where('redo', 'is', null)
+        .where('retry_drill', 'is', null);
+      return (await own.orderBy('opened_at', 'desc').orderBy('rowid', 'desc').execute()).map(drillIn);
+    },
+    drillsOfRun: async (run) =>
+      (await drills.where('run', '=', run).orderBy('opened_at').orderBy('rowid').execute()).map(drillIn),
+    retriesOf: async (drill) =>
+      (await drills.where('retry_drill', '=', drill).orderBy('opened_at').orderBy('rowid').execute()).map(drillIn),
+    handOver: async (seat, guest) => {
+      const own = held(dialect, db.selectFrom('drills').select('id').where('seat', '=', seat).orderBy('id'));
+      await db.updateTable('drills').set({ guest }).where('id', 'in', own).execute();
+    },
+    openDrills: () =>
+      db
+        .selectFrom('drills')
+        .select(['id', 'due_at as dueAt', 'heartbeat_at as heartbeatAt'])
+        .where('running', '=', 1)
+        .orderBy('rowid')
+        .execute(),
+    heartbeat: async (ids, at) => {
+      const alive = db
+        .selectFrom('drills')
+        .select('id')
+        .where(isOneOf(dialect, 'id', ids))
+        .orderBy('id');
+      await db.updateTable('drills').set({ heartbeat_at: at }).where('id', 'in', held(dialect, alive)).execute();
+    },
+    setScore: async (drill, score) => {
+      await db.updateTable('drills').set({ score }).where('id', '=', drill).execute();
+    },
+  };
+}
+
+const drillColumns = ({ place, retry, ...row }: DrillRow) => ({
+  ...{ id: row.id, guest: row.guest, content_hash: row.contentHash, scenarios: JSON.stringify(row.scenarios) },
+  ...{ mode: row.mode, state: row.state, opened_at: row.openedAt, ended_at: row.endedAt, score: row.score },
+  ...{ school: place?.school ?? null, run: place?.run ?? null, seat: place?.seat ?? null },
+  ...{ person: place?.person ?? null, redo: place?.redo ?? null },
+  ...{ retry_drill: retry?.drill ?? null, retry_conversation: retry?.conversation ?? null },
+  ...{ retry_turn: retry?.turn ?? null, retry_since: retry?.since ?? null, heartbeat_at: row.openedAt },
+});
+
+type DrillColumns = Omit<ReturnType<typeof drillColumns>, 'heartbeat_at'>;
+
+function drillIn(row: DrillColumns): DrillRow {
+  const scenarios: string[] = JSON.parse(row.scenarios);
+  const { school, run, seat, person, redo } = row;
+  const { retry_drill: drill, retry_conversation: conversation, retry_turn: turn, retry_since: since } = row;
+  return {
+    ...{ id: row.id, guest: row.guest, contentHash: row.content_hash, scenarios, mode: row.mode },
+    openedAt: row.opened_at,
+    ...stageIn(row),
+    place: school === null || run === null || seat === null ? null : { school, run, seat, person, redo },
+    retry: drill === null || conversation === null || turn === null ? null : { drill, conversation, turn, since },
+  };
+}
+
+function stageIn({ state, opened_at, ended_at, score }: DrillColumns): DrillStage {
+  // The column allows an ended drill without an end; it counts as ended when it was opened.
+  if (state === 'ended') return { state, endedAt: ended_at ?? opened_at, score };
+  return { state, endedAt: null, score: null };
+}

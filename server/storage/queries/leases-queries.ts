@@ -1,0 +1,54 @@
+import type { LeasesStorage, NodesStorage } from '#storage/leases.ts';
+import { held, type Tables } from './dialect.ts';
+
+/** A drill's lease stands in the drill's own row: an append and a taking of the lease can't pass each other there. */
+export function leasesStorage({ db, dialect }: Tables): LeasesStorage {
+  const leases = db
+    .selectFrom('drills')
+    .select(['id as drill', 'lease_node as node', 'lease_until as until'])
+    .where('lease_node', 'is not', null)
+    .where('lease_until', 'is not', null)
+    .$narrowType<{ node: string; until: number }>();
+  return {
+    take: async (drill, node, until, now) => {
+      const taken = await db
+        .updateTable('drills')
+        .set({ lease_node: node, lease_until: until })
+        .where('id', '=', drill)
+        .where((eb) => eb.or([eb('lease_node', 'is', null), eb('lease_node', '=', node), eb('lease_until', '<=', now)]))
+        .executeTakeFirst();
+      if (taken.numUpdatedRows > 0) return { ok: true };
+      const row = await db.selectFrom('drills').select('lease_node').where('id', '=', drill).executeTakeFirst();
+      return { ok: false, node: row?.lease_node ?? null };
+    },
+    renew: async (node, until) => {
+      const own = held(dialect, db.selectFrom('drills').select('id').where('lease_node', '=', node).orderBy('id'));
+      const renewed = db.updateTable('drills').set({ lease_until: until }).where('id', 'in', own);
+      const rows = await renewed.returning('id').execute();
+      return rows.map(({ id }) => id).sort();
+    },
+    release: async (drill, node) => {
+      const own = db.updateTable('drills').set({ lease_node: null, lease_until: null }).where('id', '=', drill);
+      await own.where('lease_node', '=', node).execute();
+    },
+    of: async (drill) => (await leases.where('id', '=', drill).executeTakeFirst()) ?? null,
+    expired: (now) => leases.where('lease_until', '<=', now).orderBy('lease_until').orderBy('rowid').execute(),
+  };
+}
+
+export function nodesStorage({ db }: Tables): NodesStorage {
+  return {
+    beat: async (node, url, until) => {
+      await db
+        .insertInto('nodes')
+        .values({ node, url, until })
+        .onConflict((on) => on.column('node').doUpdateSet({ url, until }))
+        .execute();
+    },
+    alive: (now) =>
+      db.selectFrom('nodes').select(['node', 'url', 'until']).where('until', '>', now).orderBy('node').execute(),
+    leave: async (node) => {
+      await db.deleteFrom('nodes').where('node', '=', node).execute();
+    },
+  };
+}

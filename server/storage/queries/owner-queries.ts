@@ -1,0 +1,49 @@
+import type { Owner } from '#common/access.ts';
+import type { Resource } from '#contract/who-may.ts';
+import type { Tables } from './dialect.ts';
+
+/** Whose a resource is, by its kind. */
+export function ownersOf({ db }: Tables): (resource: Resource, id: string) => Promise<Owner | null> {
+  const ofSchool = (table: 'runs' | 'classes' | 'templates' | 'authored_cases') => async (id: string) => {
+    const row = await db.selectFrom(table).select('school').where('id', '=', id).executeTakeFirst();
+    return row && { school: row.school, guest: null, person: null };
+  };
+  const owner: Record<Resource, (id: string) => Promise<Owner | undefined>> = {
+    // A retry belongs to the owner of the drill it does again, on every device and after a change of hands. It has no
+    // school.
+    drill: (id) =>
+      db
+        .selectFrom('drills as own')
+        .leftJoin('drills as first', 'first.id', 'own.retry_drill')
+        .select((eb) => [
+          'own.school',
+          eb.fn.coalesce('first.guest', 'own.guest').as('guest'),
+          eb
+            .case()
+            .when('first.id', 'is', null)
+            .then(eb.ref('own.person'))
+            .else(eb.ref('first.person'))
+            .end()
+            .as('person'),
+        ])
+        .where('own.id', '=', id)
+        .where('own.seq', '>', 0)
+        .executeTakeFirst(),
+    seat: (id) =>
+      db
+        .selectFrom('seats')
+        .select(['school', 'guest', 'person'])
+        .select((eb) => eb.fn.coalesce('asking_guest', 'refused_guest').as('asking'))
+        .where('id', '=', id)
+        .executeTakeFirst(),
+    run: ofSchool('runs'),
+    class: ofSchool('classes'),
+    person: async (id) => {
+      const row = await db.selectFrom('people').select(['school', 'id']).where('id', '=', id).executeTakeFirst();
+      return row && { school: row.school, guest: null, person: row.id };
+    },
+    template: ofSchool('templates'),
+    case: ofSchool('authored_cases'),
+  };
+  return async (resource, id) => (await owner[resource](id)) ?? null;
+}

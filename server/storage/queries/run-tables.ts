@@ -1,0 +1,95 @@
+/** The tables of runs and of authored cases, as `tables.ts` has all of them. */
+import type { Stage } from '#contract/runs.ts';
+import type { AuthoredChange } from '#storage/authored.ts';
+import type { RunEntryKind } from '#storage/runs.ts';
+
+/** False and true. */
+export type Flag = 0 | 1;
+
+export type RunsTable = {
+  id: string;
+  school: string;
+  class: string | null;
+  name: string;
+  code: string;
+  plan: string;
+  seed: number;
+  stage: Stage;
+  created_by: string;
+  created_at: number;
+  started_at: number | null;
+  ended_at: number | null;
+  published_at: number | null;
+  locked: Flag;
+  frozen: Flag;
+  total_ms: number;
+  clock_ms: number;
+  clock_at: number;
+  clock_running: Flag;
+};
+
+export type RunLogTable = {
+  id: string;
+  run: string;
+  at: number;
+  by: string | null;
+  kind: RunEntryKind;
+  seat: string | null;
+  body: string;
+};
+
+export type SeatsTable = {
+  id: string;
+  run: string;
+  school: string;
+  person: string | null;
+  no: string;
+  name: string;
+  place: number;
+  guest: string | null;
+  joined_at: number | null;
+  asking_guest: string | null;
+  refused_guest: string | null;
+};
+
+export type ReplayTasksTable = {
+  id: string;
+  run: string;
+  drill: string;
+  conversation: string;
+  turn: number;
+  at: number;
+  closed_at: number | null;
+};
+
+export type AuthoredCasesTable = {
+  id: string;
+  school: string;
+  scenario: string;
+  created_by: string;
+  created_at: number;
+  published: string | null;
+};
+
+export type AuthoredVersionsTable = {
+  case_id: string;
+  hash: string;
+  no: number;
+  yaml: string;
+  testplan: string | null;
+  scenario: string;
+  errors: number;
+  warnings: number;
+  note: string;
+  by: string;
+  at: number;
+};
+
+export type AuthoredLogTable = {
+  id: string;
+  case_id: string;
+  at: number;
+  by: string;
+  kind: AuthoredChange['kind'];
+  version: string | null;
+};

@@ -1,0 +1,143 @@
+import type { Plan } from '#contract/runs.ts';
+import type { Run, RunsStorage } from '#storage/runs.ts';
+import { type Tables, textIn } from './dialect.ts';
+import { seatColumns, seatsStorage } from './seats-queries.ts';
+import { writeUnlessTaken } from './taken.ts';
+
+const RUN = [
+  ...(['runs.id', 'runs.school', 'runs.class as classId', 'runs.name', 'runs.code', 'runs.plan', 'runs.seed'] as const),
+  ...(['runs.stage', 'runs.created_by as createdBy', 'runs.created_at as createdAt'] as const),
+  ...(['runs.started_at as startedAt', 'runs.ended_at as endedAt', 'runs.published_at as publishedAt'] as const),
+  ...(['runs.locked', 'runs.frozen', 'runs.total_ms as totalMs', 'runs.clock_ms as clockMs'] as const),
+  ...(['runs.clock_at as clockAt', 'runs.clock_running as clockRunning'] as const),
+] as const;
+
+/** Runs, seats and what belongs to them. */
+export function runsStorage(tables: Tables): RunsStorage {
+  const { db, dialect } = tables;
+  const runs = db.selectFrom('runs').select(RUN);
+  const open = runs.where('ended_at', 'is', null);
+  return {
+    createRun: (run, seats) =>
+      db.transaction().execute(async (trx) => {
+        const made = await trx
+          .insertInto('runs')
+          .values(runColumns(run))
+          .onConflict((on) => on.column('code').where('ended_at', 'is', null).doNothing())
+          .executeTakeFirst();
+        if (made.numInsertedOrUpdatedRows === 0n) return false;
+        for (const seat of seats) await trx.insertInto('seats').values(seatColumns(seat)).execute();
+        return true;
+      }),
+    run: async (id) => runOrNull(await runs.where('id', '=', id).executeTakeFirst()),
+    runByCode: async (code) => runOrNull(await open.where('code', '=', code).executeTakeFirst()),
+    runsOf: async (school) => {
+      const rows = await db
+        .selectFrom('runs')
+        .leftJoin('classes', 'classes.id', 'runs.class')
+        .select(RUN)
+        .select('classes.name as className')
+        .select((eb) => {
+          const seats = eb.selectFrom('seats').whereRef('seats.run', '=', 'runs.id');
+          const count = seats.select((one) => one.fn.countAll<number>().as('n'));
+          const joined = count.where('seats.joined_at', 'is not', null);
+          return [count.as('seats'), joined.as('joined')];
+        })
+        .where('runs.school', '=', school)
+        .orderBy('runs.created_at', 'desc')
+        .orderBy('runs.rowid', 'desc')
+        .$narrowType<{ seats: number; joined: number }>()
+        .execute();
+      return rows.map(({ className, seats, joined, ...row }) => ({ ...runIn(row), seats, joined, className }));
+    },
+    openRuns: async () => (await open.orderBy('rowid').execute()).map(runIn),
+    openExams: async () => {
+      const before = open.where('stage', 'in', ['join', 'card', 'drill']);
+      return (
+        await before
+          .where(textIn(dialect, 'plan', 'mode'), '=', 'exam')
+          .orderBy('rowid')
+          .execute()
+      ).map(runIn);
+    },
+    changeRun: (run) => {
+      const { id, school, class: _class, seed, created_by, created_at, ...changed } = runColumns(run);
+      return writeUnlessTaken(() => db.updateTable('runs').set(changed).where('id', '=', id).execute());
+    },
+    ...seatsStorage(tables),
+    log: async (run) => {
+      const rows = db
+        .selectFrom('run_log')
+        .select(['id', 'run', 'at', 'by', 'kind', 'seat', 'body'])
+        .where('run', '=', run)
+        .orderBy('at')
+        .orderBy('rowid');
+      return (await rows.execute()).map((row) => ({ ...row, body: JSON.parse(row.body) }));
+    },
+    addLog: async ({ id, run, at, by, kind, seat, body }) => {
+      const columns = { id, run, at, by, kind, seat, body: JSON.stringify(body) };
+      await db.insertInto('run_log').values(columns).execute();
+    },
+    templates: async (school) => {
+      const rows = db.selectFrom('templates').select(['id', 'school', 'name', 'plan', 'created_at as createdAt']);
+      const own = await rows.where('school', '=', school).orderBy('created_at').orderBy('rowid').execute();
+      return own.map((row) => ({ ...row, plan: planIn(row.plan) }));
+    },
+    createTemplate: async ({ id, school, name, plan, createdAt }) => {
+      const columns = { id, school, name, plan: JSON.stringify(plan), created_at: createdAt };
+      await db.insertInto('templates').values(columns).execute();
+    },
+    removeTemplate: async (id) => {
+      await db.deleteFrom('templates').where('id', '=', id).execute();
+    },
+    redos: (run) =>
+      db
+        .selectFrom('redos')
+        .select(['id', 'run', 'drill', 'conversation', 'turn', 'at', 'closed_at as closedAt'])
+        .where('run', '=', run)
+        .orderBy('at')
+        .orderBy('rowid')
+        .execute(),
+    addRedo: async ({ closedAt, ...redo }) => {
+      const { id, run, drill, conversation, turn, at } = redo;
+      await db.insertInto('redos').values({ id, run, drill, conversation, turn, at, closed_at: closedAt }).execute();
+    },
+    closeRedo: async (id, at) => {
+      const task = db.updateTable('redos').set({ closed_at: at }).where('id', '=', id);
+      await task.where('closed_at', 'is', null).execute();
+    },
+  };
+}
+
+const flag = (is: boolean): 0 | 1 => (is ? 1 : 0);
+
+const runColumns = (run: Run) => ({
+  ...{ id: run.id, school: run.school, class: run.classId, name: run.name, code: run.code, seed: run.seed },
+  ...{ plan: JSON.stringify(run.plan), stage: run.stage, created_by: run.createdBy, created_at: run.createdAt },
+  ...{ started_at: run.startedAt, ended_at: run.endedAt, published_at: run.publishedAt },
+  ...{ locked: flag(run.locked), frozen: flag(run.frozen), total_ms: run.totalMs },
+  ...{ clock_ms: run.clockMs, clock_at: run.clockAt, clock_running: flag(run.clockRunning) },
+});
+
+/** A row as the tables have it: flags are 0 and 1, the plan is JSON. */
+type RunColumns = Omit<Run, 'plan' | 'locked' | 'frozen' | 'clockRunning'> & {
+  plan: string;
+  locked: number;
+  frozen: number;
+  clockRunning: number;
+};
+
+const runOrNull = (row: RunColumns | undefined): Run | null => (row === undefined ? null : runIn(row));
+
+const runIn = (row: RunColumns): Run => ({
+  ...row,
+  plan: planIn(row.plan),
+  locked: row.locked === 1,
+  frozen: row.frozen === 1,
+  clockRunning: row.clockRunning === 1,
+});
+
+function planIn(json: string): Plan {
+  const plan: Plan = JSON.parse(json);
+  return plan;
+}

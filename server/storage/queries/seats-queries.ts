@@ -1,0 +1,34 @@
+import type { RunsStorage, Seat } from '#storage/runs.ts';
+import type { Tables } from './dialect.ts';
+import { writeUnlessTaken } from './taken.ts';
+
+type Seats = Pick<RunsStorage, 'seats' | 'seat' | 'schoolOfDevice' | 'addSeat' | 'changeSeat'>;
+
+export function seatsStorage({ db }: Tables): Seats {
+  const seats = db
+    .selectFrom('seats')
+    .select(['id', 'run', 'school', 'person', 'no', 'name', 'place', 'guest'])
+    .select(['joined_at as joinedAt', 'asking_guest as askingGuest', 'refused_guest as refusedGuest']);
+  return {
+    seats: (run) => seats.where('run', '=', run).orderBy('place').orderBy('rowid').execute(),
+    seat: async (id) => (await seats.where('id', '=', id).executeTakeFirst()) ?? null,
+    schoolOfDevice: async (guest) => {
+      const latest = db.selectFrom('seats').select('school').where('guest', '=', guest);
+      // A seat without a time counts as the oldest: PostgreSQL would otherwise put it first.
+      const newest = latest.orderBy('joined_at', (order) => order.desc().nullsLast()).orderBy('rowid', 'desc');
+      return (await newest.limit(1).executeTakeFirst())?.school ?? null;
+    },
+    addSeat: async (seat) => {
+      await db.insertInto('seats').values(seatColumns(seat)).execute();
+    },
+    changeSeat: (seat) => {
+      const { id, run, school, place, ...changed } = seatColumns(seat);
+      return writeUnlessTaken(() => db.updateTable('seats').set(changed).where('id', '=', id).execute());
+    },
+  };
+}
+
+export const seatColumns = ({ id, run, school, person, no, name, place, guest, ...rest }: Seat) => ({
+  ...{ id, run, school, person, no, name, place, guest },
+  ...{ joined_at: rest.joinedAt, asking_guest: rest.askingGuest, refused_guest: rest.refusedGuest },
+});

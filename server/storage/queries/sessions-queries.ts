@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto';
+import type { PeopleStorage, SessionFrom, StoredSession } from '#storage/people.ts';
+import type { Tables } from './dialect.ts';
+import { PERSON } from './person-columns.ts';
+
+type Sessions = Pick<
+  PeopleStorage,
+  | 'createSession'
+  | 'sessionPerson'
+  | 'session'
+  | 'sessionsOf'
+  | 'sawSession'
+  | 'forgetWeak'
+  | 'endSession'
+  | 'endSessionOf'
+  | 'endSessions'
+>;
+
+const FROM_NOWHERE: SessionFrom = { browser: null, system: null, address: null, weak: false };
+
+export function sessionsStorage({ db }: Tables): Sessions {
+  const sessions = db
+    .selectFrom('sessions')
+    .select(['id', 'person', 'browser', 'system', 'address', 'weak', 'created_at as createdAt', 'seen_at as seenAt']);
+  type Columns = Awaited<ReturnType<typeof sessions.executeTakeFirstOrThrow>>;
+  const sessionIn = (row: Columns): StoredSession => ({ ...row, weak: row.weak === 1 });
+  return {
+    createSession: (tokenHash, person, at, expiresAt, from = FROM_NOWHERE) =>
+      db.transaction().execute(async (trx) => {
+        await trx.deleteFrom('sessions').where('expires_at', '<=', at).execute();
+        const { browser, system, address, weak } = from;
+        await trx
+          .insertInto('sessions')
+          .values({
+            ...{
+              id: newSessionId(),
+              token_hash: tokenHash,
+              person,
+              created_at: at,
+              expires_at: expiresAt,
+              seen_at: at,
+            },
+            ...{ browser, system, address, weak: weak ? 1 : 0 },
+          })
+          .execute();
+        await trx.updateTable('people').set({ seen_at: at }).where('id', '=', person).execute();
+      }),
+    sessionPerson: async (tokenHash, now) => {
+      const found = db
+        .selectFrom('sessions')
+        .innerJoin('people', 'people.id', 'sessions.person')
+        .select(PERSON)
+        .where('token_hash', '=', tokenHash)
+        .where('expires_at', '>', now)
+        .where('disabled_at', 'is', null);
+      return (await found.executeTakeFirst()) ?? null;
+    },
+    session: async (tokenHash) => {
+      const row = await sessions.where('token_hash', '=', tokenHash).executeTakeFirst();
+      return row === undefined ? null : sessionIn(row);
+    },
+    sessionsOf: async (person, now) => {
+      const own = sessions.where('person', '=', person).where('expires_at', '>', now);
+      return (await own.orderBy('seen_at', 'desc').orderBy('rowid', 'desc').execute()).map(sessionIn);
+    },
+    sawSession: async (tokenHash, at, address) => {
+      await db.updateTable('sessions').set({ seen_at: at, address }).where('token_hash', '=', tokenHash).execute();
+    },
+    forgetWeak: async (person) => {
+      await db.updateTable('sessions').set({ weak: 0 }).where('person', '=', person).execute();
+    },
+    endSession: async (tokenHash) => {
+      await db.deleteFrom('sessions').where('token_hash', '=', tokenHash).execute();
+    },
+    endSessionOf: async (person, id) => {
+      const ended = db.deleteFrom('sessions').where('person', '=', person).where('id', '=', id);
+      return (await ended.executeTakeFirst()).numDeletedRows > 0;
+    },
+    endSessions: async (person, butTokenHash) => {
+      const all = db.deleteFrom('sessions').where('person', '=', person);
+      await (butTokenHash === null ? all : all.where('token_hash', '<>', butTokenHash)).execute();
+    },
+  };
+}
+
+const newSessionId = (): string => `n${randomBytes(12).toString('hex')}`;

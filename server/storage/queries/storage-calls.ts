@@ -1,0 +1,37 @@
+import type { Storage } from '#storage/storage.ts';
+import { authoredStorage } from './authored-queries.ts';
+import type { Tables } from './dialect.ts';
+import { discussionStorage } from './discussion-queries.ts';
+import { drillsStorage } from './drills-queries.ts';
+import { keptByHash } from './kept-by-hash.ts';
+import { leasesStorage, nodesStorage } from './leases-queries.ts';
+import { ownersOf } from './owner-queries.ts';
+import { peopleStorage } from './people-queries.ts';
+import { portfolioStorage } from './portfolio-queries.ts';
+import { quickRepliesStorage } from './quick-replies-queries.ts';
+import { resultsStorage } from './results-queries.ts';
+import { runsStorage } from './runs-queries.ts';
+import { signInsStorage } from './sign-ins-queries.ts';
+
+/** What each database does in a way of its own. */
+export type OwnCalls = Pick<Storage, 'appendAll' | 'locks' | 'close'>;
+
+/** Every call of the storage, the same queries on both databases. */
+export function storageCalls(tables: Tables, own: OwnCalls): Omit<Storage, 'health'> {
+  return {
+    ...drillsStorage(tables),
+    ...keptByHash(tables),
+    ownerOf: ownersOf(tables),
+    people: peopleStorage(tables),
+    runs: runsStorage(tables),
+    results: resultsStorage(tables),
+    portfolio: portfolioStorage(tables),
+    discussion: discussionStorage(tables),
+    authored: authoredStorage(tables),
+    quickReplies: quickRepliesStorage(tables),
+    signIns: signInsStorage(tables),
+    leases: leasesStorage(tables),
+    nodes: nodesStorage(tables),
+    ...own,
+  };
+}

@@ -1,0 +1,33 @@
+import { createRequire } from 'node:module';
+import type Better from 'better-sqlite3';
+import { type FileOptions, preparedOnce, type Row, type SqliteFile, type SqlValue } from './sqlite-file.ts';
+
+const load = createRequire(import.meta.url);
+
+export function openByBetterSqlite(path: string, options: FileOptions): SqliteFile {
+  const { readonly = false, mustExist = false, waitMs = 0 } = options;
+  // Loaded here and not above: where its program for this machine is missing, Node's own SQLite is used.
+  const Database: typeof Better = load('better-sqlite3');
+  return ofBetterSqlite(new Database(path, { readonly, fileMustExist: mustExist, timeout: waitMs }));
+}
+
+export function ofBetterSqlite(database: Better.Database): SqliteFile {
+  const statementOf = preparedOnce((sql) => database.prepare<SqlValue[], Row>(sql));
+  return {
+    program: 'better-sqlite3',
+    query: (sql, values) => {
+      const statement = statementOf(sql);
+      if (statement.reader) return { rows: statement.all(...values), changes: 0 };
+      return { rows: [], changes: statement.run(...values).changes };
+    },
+    exec: (sql) => void database.exec(sql),
+    close: () => void database.close(),
+  };
+}
+
+/** Whether it is better-sqlite3 itself, or its program for this machine, that couldn't be loaded. */
+export function isMissing(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? error.code : '';
+  return code === 'ERR_DLOPEN_FAILED' || code === 'MODULE_NOT_FOUND' || /bindings file/.test(error.message);
+}

@@ -1,0 +1,103 @@
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
+import type { SqliteFile, SqlValue } from './sqlite-file.ts';
+
+/**
+ * The one connection, whose holders come one after another. Everything is done in the turn of the event loop in which
+ * it was asked for: nothing waits for more than promises that are kept already, so nothing else of the program comes
+ * between the parts of a transaction.
+ */
+export type SqliteTurns = {
+  file: SqliteFile;
+  /** Does something with the file alone, which is no part of a transaction. */
+  inTurn<T>(work: (file: SqliteFile) => T): Promise<T>;
+  take(): Promise<void>;
+  give(): void;
+};
+
+export function sqliteTurns(file: SqliteFile): SqliteTurns {
+  const waiting: (() => void)[] = [];
+  let isTaken = false;
+  const take = (): Promise<void> => {
+    if (isTaken) return new Promise((resolve) => waiting.push(resolve));
+    isTaken = true;
+    return Promise.resolve();
+  };
+  const give = (): void => {
+    const next = waiting.shift();
+    if (next === undefined) isTaken = false;
+    else next();
+  };
+  return {
+    file,
+    take,
+    give,
+    inTurn: async (work) => {
+      await take();
+      try {
+        return work(file);
+      } finally {
+        give();
+      }
+    },
+  };
+}
+
+/** Kysely's dialect over the calls that both programs have. Closing the connection is its owner's. */
+export function sqliteDialect(turns: SqliteTurns): Dialect {
+  return {
+    createAdapter: () => new SqliteAdapter(),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createDriver: () => driverOf(turns),
+  };
+}
+
+function driverOf({ file, take, give }: SqliteTurns): Driver {
+  const connection: DatabaseConnection = {
+    executeQuery: async <R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> => {
+      const { rows, changes } = file.query(sql, parameters.map(sqlValue));
+      // The cast is safe as far as the tables' types are: Kysely made the statement from them.
+      return { rows: rows as R[], numAffectedRows: BigInt(changes) };
+    },
+    streamQuery: () => {
+      throw new Error('nothing is read as a stream');
+    },
+  };
+  const send = (sql: string) => connection.executeQuery(CompiledQuery.raw(sql));
+  return {
+    init: async () => {},
+    acquireConnection: async () => {
+      await take();
+      return connection;
+    },
+    beginTransaction: async () => void (await send('begin')),
+    commitTransaction: async () => void (await send('commit')),
+    rollbackTransaction: async () => {
+      try {
+        await send('rollback');
+      } catch (error) {
+        // A full disk, and some other errors, end the transaction by themselves.
+        if (!(error instanceof Error) || !/no transaction is active/.test(error.message)) throw error;
+      }
+    },
+    releaseConnection: async () => give(),
+    destroy: async () => {},
+  };
+}
+
+function sqlValue(value: unknown): SqlValue {
+  if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') {
+    return value;
+  }
+  if (value instanceof Uint8Array) return value;
+  throw new TypeError(`no value of SQLite: ${typeof value}`);
+}

@@ -1,0 +1,32 @@
+import { Kysely } from 'kysely';
+import { hearErrors } from '#storage/health/heard-storage.ts';
+import type { StorageHealth } from '#storage/health/storage-health.ts';
+import { namedQueue } from '#storage/queries/named-queue.ts';
+import { storageCalls } from '#storage/queries/storage-calls.ts';
+import type { Database } from '#storage/queries/tables.ts';
+import type { Storage } from '#storage/storage.ts';
+import { sqliteAppend } from './sqlite-append.ts';
+import { sqliteDialect, sqliteTurns } from './sqlite-dialect.ts';
+import type { SqliteFile } from './sqlite-file.ts';
+
+/**
+ * The storage on an opened, migrated file. `health` hears of the errors; `closed` runs after the file is closed. The
+ * file belongs to this process alone, so its locks are a queue.
+ */
+export function createSqliteStorage(file: SqliteFile, health: StorageHealth, closed: () => void): Storage {
+  const turns = sqliteTurns(file);
+  const db = new Kysely<Database>({ dialect: sqliteDialect(turns) });
+  const calls = storageCalls(
+    { db, dialect: 'sqlite' },
+    {
+      appendAll: sqliteAppend(db, turns),
+      locks: { hold: namedQueue() },
+      close: () =>
+        turns.inTurn(() => {
+          file.close();
+          closed();
+        }),
+    },
+  );
+  return { ...hearErrors(calls, health.failed), health };
+}

@@ -1,0 +1,25 @@
+import type { Storage } from '#storage/storage.ts';
+import { authoredContract } from './authored-contract.ts';
+import { storageContract } from './contract.ts';
+import { discussionContract } from './discussion-contract.ts';
+import { leasesContract } from './leases-contract.ts';
+import { peopleContract } from './people-contract.ts';
+import { portfolioContract } from './portfolio-contract.ts';
+import { quickRepliesContract } from './quick-replies-contract.ts';
+import { resultsContract } from './results-contract.ts';
+import { runsContract } from './runs-contract.ts';
+import { signInsContract } from './sign-ins-contract.ts';
+
+/** What every backend must do, part by part. `open` gives an empty storage. */
+export function everyContract(backend: string, open: () => Promise<Storage>): void {
+  storageContract(backend, open);
+  peopleContract(backend, open);
+  runsContract(backend, open);
+  resultsContract(backend, open);
+  portfolioContract(backend, open);
+  discussionContract(backend, open);
+  authoredContract(backend, open);
+  quickRepliesContract(backend, open);
+  signInsContract(backend, open);
+  leasesContract(backend, open);
+}

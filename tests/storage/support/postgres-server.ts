@@ -1,0 +1,111 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Client } from 'pg';
+
+/** A PostgreSQL of our own, in a temporary folder, reached by a socket there; nobody else's is ever touched. */
+export type PostgresServer = {
+  folder: string;
+  /** The address of a database on it; `port` names another socket of the folder. */
+  url(database: string, port?: number): string;
+  /** A new database, a copy of `template` where one is named. */
+  create(template?: string): Promise<string>;
+  run(database: string, sql: string): Promise<void>;
+  /** Ends it as a power cut would; everything that was committed is there after `start`. */
+  kill(): Promise<void>;
+  start(): Promise<void>;
+  remove(): Promise<void>;
+};
+
+const PORT = 5440;
+/** For databases that last a test: nothing waits for the disk. A killed server finds everything all the same. */
+const SETTINGS = { fsync: 'off', full_page_writes: 'off', shared_buffers: '32MB', max_connections: '60' };
+
+/** The folder of PostgreSQL's programs, or null where there is none, or none that this user may run. */
+export function postgresPrograms(): string | null {
+  const debian = '/usr/lib/postgresql';
+  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
+  const folders = [
+    ...versions.map((version) => join(debian, version, 'bin')),
+    ...(process.env.PATH ?? '').split(delimiter),
+  ];
+  const found = folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres')));
+  return found === undefined || (isRoot() && postgresUser() === null) ? null : found;
+}
+
+/** PostgreSQL refuses to be run by root; its package makes a user for it. */
+const isRoot = (): boolean => process.getuid?.() === 0;
+
+function postgresUser(): { uid: number; gid: number } | null {
+  const id = (flag: string): number =>
+    Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8', stdio: 'pipe' }));
+  try {
+    return { uid: id('-u'), gid: id('-g') };
+  } catch {
+    return null;
+  }
+}
+
+export async function startPostgres(programs: string): Promise<PostgresServer> {
+  // Short: a socket's path has 107 bytes at most.
+  const folder = mkdtempSync(join(tmpdir(), 'pg-'));
+  const user = isRoot() ? postgresUser() : null;
+  if (user !== null) chownSync(folder, user.uid, user.gid);
+  const as = { cwd: folder, ...(user ?? {}) };
+  const data = join(folder, 'data');
+  const options = ['--auth=trust', '--encoding=UTF8', '--locale=C', '--username=kefu', '--no-sync'];
+  execFileSync(join(programs, 'initdb'), ['-D', data, ...options], { ...as, stdio: 'pipe' });
+  let server: ChildProcess | null = null;
+  const url = (database: string, port = PORT): string => `postgres://kefu@localhost:${port}/${database}?host=${folder}`;
+
+  const start = async (): Promise<void> => {
+    const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+    const place = ['-c', 'listen_addresses=', '-c', `unix_socket_directories=${folder}`, '-p', String(PORT)];
+    const child = spawn(join(programs, 'postgres'), ['-D', data, ...place, ...settings], {
+      ...as,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    server = child;
+    process.once('exit', () => child.kill('SIGQUIT'));
+    const lines: string[] = [];
+    for await (const line of createInterface({ input: child.stderr })) {
+      lines.push(line);
+      if (line.includes('ready to accept connections')) return void child.stderr.resume();
+    }
+    throw new Error(`PostgreSQL didn’t start:\n${lines.join('\n')}`);
+  };
+  const kill = async (): Promise<void> => {
+    const child = server;
+    server = null;
+    if (child === null || child.exitCode !== null) return;
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGQUIT');
+    await ended;
+  };
+  const run = async (database: string, sql: string): Promise<void> => {
+    const client = new Client({ connectionString: url(database) });
+    await client.connect();
+    await client.query(sql).finally(() => client.end());
+  };
+  let made = 0;
+  await start();
+  return {
+    folder,
+    url,
+    create: async (template = 'template1') => {
+      made += 1;
+      const name = `kefu_${made}`;
+      await run('postgres', `create database ${name} template ${template}`);
+      return name;
+    },
+    run,
+    kill,
+    start,
+    remove: async () => {
+      await kill();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
