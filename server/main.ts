@@ -12,7 +12,7 @@ import { createWorkerJudge } from '#drills/judging/worker-judge.ts';
 import { createWorkerReports } from '#drills/reports/worker-reports.ts';
 import { speak } from '#i18n/language.ts';
 import { say } from '#i18n/say.ts';
-import { openSqlite } from '#storage/opening/open-sqlite.ts';
+import { openStorage } from '#storage/opening/open-storage.ts';
 import { lanAddresses } from './addresses.ts';
 import { announcement } from './announce.ts';
 import { type Application, createApplication } from './application.ts';
@@ -34,7 +34,10 @@ export async function main(top: string, env: Readonly<Record<string, string | un
   }
   for (const error of errors) logger.warn(error);
 
-  const storage = await openSqlite(config.dataDir, config.durability, {
+  const storage = await openStorage({
+    dataDir: config.dataDir,
+    durability: config.durability,
+    databaseUrl: config.databaseUrl,
     minFreeBytes: config.minFreeMb * 1_000_000,
     warn: (text) => logger.warn(text),
   });

@@ -6,6 +6,7 @@
  * | PORT | 3000 | port to listen on; 0 = any free one |
  * | HOST | 0.0.0.0 | address to listen on |
  * | DATA_DIR | ./data | folder of the database |
+ * | DATABASE_URL | none | postgres://user:password@host:port/database: keeps everything there instead of in DATA_DIR |
  * | PUBLIC_URL | none | address people type when it isn't this machine's own (behind a proxy) |
  * | TRUSTED_PROXIES | loopback | proxies whose X-Forwarded-For is believed: addresses and networks, by commas; none = nobody's |
  * | DURABILITY | full | full: an acknowledged message survives a power cut; normal: it survives a crash only |
@@ -13,7 +14,7 @@
  * | LOG_LEVEL | warn | pino's levels: trace, debug, info, warn, error, fatal, silent |
  * | UI_LANG | zh | language of pages, files and refusals where nobody has chosen one: zh, en |
  *
- * DATABASE_URL and REDIS_URL are refused: this version keeps its data in SQLite only.
+ * REDIS_URL is refused: this version runs as one process.
  */
 import { resolve } from 'node:path';
 import { type Language, languageNamed } from '#i18n/language.ts';
@@ -30,6 +31,8 @@ export type Config = {
   host: string;
   /** Absolute path. */
   dataDir: string;
+  /** PostgreSQL's address, with its password; null: SQLite in `dataDir`. */
+  databaseUrl: string | null;
   /** An origin without a path, such as https://kefu.example.cn. */
   publicUrl: string | null;
   trustedProxies: TrustedProxies;
@@ -51,10 +54,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     return text === undefined || text === '' ? null : text;
   };
 
-  for (const name of ['DATABASE_URL', 'REDIS_URL']) {
-    if (valueOfVariable(name) === null) continue;
-    faults.push(() => say('server:config.sqlite-only', { name }));
-  }
+  if (valueOfVariable('REDIS_URL') !== null) faults.push(() => say('server:config.one-process', { name: 'REDIS_URL' }));
+
+  const databaseUrl = valueOfVariable('DATABASE_URL');
+  // The value isn't told: it holds a password.
+  if (databaseUrl !== null && !isPostgresUrl(databaseUrl)) faults.push(() => say('server:config.database-url'));
 
   const portText = valueOfVariable('PORT') ?? '3000';
   const port = /^\d{1,5}$/.test(portText) ? Number(portText) : Number.NaN;
@@ -99,6 +103,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     port,
     host: valueOfVariable('HOST') ?? '0.0.0.0',
     dataDir: resolve(valueOfVariable('DATA_DIR') ?? 'data'),
+    databaseUrl,
     publicUrl,
     trustedProxies: proxies,
     durability,
@@ -106,6 +111,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel,
     language,
   };
+}
+
+function isPostgresUrl(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  return url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1;
 }
 
 const proxiesIn = (text: string): readonly string[] => {

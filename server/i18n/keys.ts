@@ -2256,7 +2256,8 @@ export type Messages = {
   'server:start.library-broken': 'fault';
   'server:start.port-busy': 'port' | 'next';
   'server:start.host-unknown': 'host';
-  'server:config.sqlite-only': 'name';
+  'server:config.one-process': 'name';
+  'server:config.database-url': never;
   'server:config.port': 'value';
   'server:config.public-url': 'value';
   'server:config.trusted-proxies': 'value';
@@ -2274,6 +2275,8 @@ export type Messages = {
   'server:storage.not-checked': 'file' | 'mb';
   'server:storage.closed-to-others': 'folder';
   'server:storage.folder-open': 'folder';
+  'server:storage.postgres-lost': 'database';
+  'server:storage.postgres-in-use': 'database';
   'server:storage.postgres-unreachable': 'database' | 'fault';
   'server:storage.postgres-old': 'database' | 'version';
   'server:storage.postgres-encoding': 'database' | 'encoding';

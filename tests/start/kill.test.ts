@@ -1,10 +1,11 @@
 import type { Socket } from 'socket.io-client';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import type { WireEvent } from '#contract/wire-events.ts';
 import { openDrill } from '#tests/http/support/test-server.ts';
 import { connected, emit, hearing } from '#tests/sockets/test-socket.ts';
+import { postgresPrograms, startPostgres } from '#tests/storage/support/postgres-server.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
-import { childServer } from './child-server.ts';
+import { childServer, failedStart } from './child-server.ts';
 
 const CASE = 'promotion/coupon-stack';
 
@@ -18,36 +19,58 @@ const send = (socket: Socket, drillId: string, commandId: string, text: string) 
     anatomy: null,
   });
 
+const programs = postgresPrograms();
+/** Where the servers of a test keep their data. */
+const PLACES: Record<string, () => Promise<Record<string, string>>> = {
+  SQLite: async () => ({ DATA_DIR: tempFolder() }),
+  PostgreSQL: async () => {
+    const server = await startPostgres(programs ?? '');
+    onTestFinished(server.remove);
+    return { DATA_DIR: tempFolder(), DATABASE_URL: server.url(await server.create()) };
+  },
+};
+const places = Object.keys(PLACES).filter(
+  (name) => name === 'SQLite' || programs !== null || process.env.CI === 'true',
+);
+
 describe('kill -9 in the middle of a drill', () => {
-  test('[C4] [N2] loses nothing that was acknowledged, stops the clock, and the drill goes on', async () => {
-    const DATA_DIR = tempFolder();
-    const first = await childServer({ DATA_DIR });
-    const { drillId, cookie } = await openDrill(first, null, [CASE]);
-    const before = await connected(first, cookie);
-    const heard = hearing(before);
-    await emit(before, 'drill:join', { drillId, after: 0, take: true });
-    await emit(before, 'drill:start', { drillId, commandId: 'start' });
-    await heard.until(({ kind }) => kind === 'customer-said');
-    const acked = await Promise.all([1, 2, 3, 4, 5].map((n) => send(before, drillId, `m${n}`, `第${n}句，我看一下`)));
-    expect(acked.every(({ ok }) => ok)).toBe(true);
-    await first.kill('SIGKILL');
+  test.each(places)(
+    '[C4] [N2] loses nothing that was acknowledged, stops the clock, and the drill goes on: %s',
+    async (name) => {
+      const place = (await PLACES[name]?.()) ?? {};
+      const first = await childServer(place);
+      const { drillId, cookie } = await openDrill(first, null, [CASE]);
+      const before = await connected(first, cookie);
+      const heard = hearing(before);
+      await emit(before, 'drill:join', { drillId, after: 0, take: true });
+      await emit(before, 'drill:start', { drillId, commandId: 'start' });
+      await heard.until(({ kind }) => kind === 'customer-said');
+      const acked = await Promise.all([1, 2, 3, 4, 5].map((n) => send(before, drillId, `m${n}`, `第${n}句，我看一下`)));
+      expect(acked.every(({ ok }) => ok)).toBe(true);
+      await first.kill('SIGKILL');
 
-    const second = await childServer({ DATA_DIR });
-    const after = await connected(second, cookie);
-    const again = hearing(after);
-    const joined = await emit(after, 'drill:join', { drillId, after: 0, take: true });
-    expect(joined).toMatchObject({ ok: true, value: { mine: true, running: false } });
-    const said = ({ kind }: WireEvent) => kind === 'trainee-said';
-    expect(again.events().filter(said)).toMatchObject([1, 2, 3, 4, 5].map((n) => ({ id: `m${n}` })));
-    expect(again.events().slice(0, heard.events().length)).toEqual(heard.events());
-    const stopped = again.events().at(-1);
-    expect(stopped).toMatchObject({ kind: 'clock-stopped', why: 'server' });
-    expect(await send(after, drillId, 'm5', '第5句，我看一下')).toEqual(acked[4]);
+      const second = await childServer(place);
+      const after = await connected(second, cookie);
+      const again = hearing(after);
+      const joined = await emit(after, 'drill:join', { drillId, after: 0, take: true });
+      expect(joined).toMatchObject({ ok: true, value: { mine: true, running: false } });
+      const said = ({ kind }: WireEvent) => kind === 'trainee-said';
+      expect(again.events().filter(said)).toMatchObject([1, 2, 3, 4, 5].map((n) => ({ id: `m${n}` })));
+      expect(again.events().slice(0, heard.events().length)).toEqual(heard.events());
+      const stopped = again.events().at(-1);
+      expect(stopped).toMatchObject({ kind: 'clock-stopped', why: 'server' });
+      expect(await send(after, drillId, 'm5', '第5句，我看一下')).toEqual(acked[4]);
 
-    const goesOn = await again.until(({ kind, at }) => kind === 'clock-started' && at > 0);
-    expect(goesOn).toMatchObject({ at: stopped?.at, stoppedMs: expect.any(Number) });
-    expect(await send(after, drillId, 'm6', '我回来了')).toMatchObject({ ok: true });
-    expect(await again.until((event) => event.kind === 'trainee-said' && event.id === 'm6')).toBeDefined();
-    expect(await second.kill('SIGTERM')).toBe(0);
-  });
+      const goesOn = await again.until(({ kind, at }) => kind === 'clock-started' && at > 0);
+      expect(goesOn).toMatchObject({ at: stopped?.at, stoppedMs: expect.any(Number) });
+      expect(await send(after, drillId, 'm6', '我回来了')).toMatchObject({ ok: true });
+      expect(await again.until((event) => event.kind === 'trainee-said' && event.id === 'm6')).toBeDefined();
+      if (name === 'PostgreSQL') {
+        const third = await failedStart(place);
+        expect(third.code).toBe(1);
+        expect(third.stderr).toContain('正被另一个客服练兵场服务用着');
+      }
+      expect(await second.kill('SIGTERM')).toBe(0);
+    },
+  );
 });

@@ -84,6 +84,7 @@ describe('the configuration', () => {
       port: 3000,
       host: '0.0.0.0',
       publicUrl: null,
+      databaseUrl: null,
       durability: 'full',
       minFreeMb: 200,
       logLevel: 'warn',
@@ -97,6 +98,8 @@ describe('the configuration', () => {
     const listed = '10.0.0.2, 192.168.0.0/16, fd00::/8';
     for (const address of ['10.0.0.2', '192.168.7.1', 'fd12::5']) expect(believes(listed, address)).toBe(true);
     for (const address of ['10.0.0.3', '127.0.0.1', '2001:db8::1', '']) expect(believes(listed, address)).toBe(false);
+    const url = 'postgres://kefu:geheim@db.example.cn:5432/kefu';
+    expect(readConfig({ DATABASE_URL: url }).databaseUrl).toBe(url);
     expect(readConfig({ PUBLIC_URL: 'https://kefu.example.cn/' }).publicUrl).toBe('https://kefu.example.cn');
   });
 
@@ -107,7 +110,8 @@ describe('the configuration', () => {
       MIN_FREE_MB: '0.5',
       LOG_LEVEL: 'loud',
       PUBLIC_URL: 'kefu',
-      DATABASE_URL: 'postgres://x',
+      DATABASE_URL: 'mysql://x/kefu',
+      REDIS_URL: 'redis://x',
       UI_LANG: 'fr',
       TRUSTED_PROXIES: '10.0.0.0/33',
     };
@@ -117,10 +121,11 @@ describe('the configuration', () => {
     } catch (error) {
       if (!(error instanceof StartError)) throw error;
       for (const text of [error.zh, error.en]) {
-        expect(text.split('\n')).toHaveLength(8);
+        expect(text.split('\n')).toHaveLength(9);
         for (const name of Object.keys(env)) expect(text).toContain(name);
       }
-      expect(error.en).toContain('SQLite only');
+      expect(error.en).toContain('one process');
+      expect(error.en).not.toContain('mysql://x');
       expect(error.en).not.toMatch(/\p{Script=Han}/u);
       expect(error.zh).toContain('LOG_LEVEL：只能是 trace、debug、info、warn、error、fatal、silent，现在是 loud。');
     }

@@ -1,5 +1,7 @@
 import type { Durability } from '#common/config.ts';
+import { say } from '#i18n/say.ts';
 import type { Storage } from '#storage/storage.ts';
+import { holdDatabase } from './hold-database.ts';
 import { openSqlite } from './open-sqlite.ts';
 
 export type StorageOptions = {
@@ -16,11 +18,14 @@ export type StorageOptions = {
   warn?: (text: string) => void;
 };
 
-/** Opens the database, or makes it. Throws a StartError when it can't. */
+/** Opens the database, or makes it, for this server alone. Throws a StartError when it can't. */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
   const { dataDir, durability, databaseUrl = null, connections = 10, minFreeBytes = 0, warn = () => {} } = options;
   if (databaseUrl === null) return openSqlite(dataDir, durability, { minFreeBytes, warn });
   // Loaded only where it is wanted.
-  const { openPostgres } = await import('./open-postgres.ts');
-  return openPostgres(databaseUrl, durability, { connections, warn });
+  const { nameOf, openPostgres } = await import('./open-postgres.ts');
+  const storage = await openPostgres(databaseUrl, durability, { connections, warn });
+  return holdDatabase(storage, nameOf(databaseUrl), () =>
+    warn(say('server:storage.postgres-lost', { database: nameOf(databaseUrl) })),
+  );
 }

@@ -1,0 +1,59 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { StartError } from '#common/start-error.ts';
+import { say } from '#i18n/say.ts';
+import type { Storage } from '#storage/storage.ts';
+
+/** Milliseconds that a server which is just ending is waited for, and between two tries after the lock was lost. */
+const WAIT_MS = 3000;
+const AGAIN_MS = 1000;
+
+/**
+ * The same storage, held for this server alone until it is closed: two servers would run the same drills. Throws a
+ * StartError where another server holds it. After the connection was lost, as when PostgreSQL is restarted, it is held
+ * again as soon as that can be; meanwhile a second server's writes to a drill are refused by the drill's log itself.
+ */
+export async function holdDatabase(
+  storage: Storage,
+  database: string,
+  lost: (error: unknown) => void,
+): Promise<Storage> {
+  let isClosed = false;
+  const hold = (held: () => void): Promise<void> =>
+    storage.locks.hold('server', () => {
+      held();
+      return new Promise(() => {});
+    });
+  const holdAgain = async (error: unknown): Promise<void> => {
+    if (isClosed) return;
+    lost(error);
+    await wait(AGAIN_MS, undefined, { ref: false });
+    if (!isClosed) hold(() => {}).catch(holdAgain);
+  };
+
+  await new Promise<void>((held, failed) => {
+    const inUse = (): void =>
+      failed(new StartError('database-in-use', () => say('server:storage.postgres-in-use', { database })));
+    const timer = setTimeout(inUse, WAIT_MS);
+    let isHeld = false;
+    hold(() => {
+      isHeld = true;
+      clearTimeout(timer);
+      held();
+    }).catch((error: unknown) => {
+      clearTimeout(timer);
+      if (isHeld) void holdAgain(error);
+      else failed(error);
+    });
+  }).catch(async (error: unknown) => {
+    isClosed = true;
+    await storage.close();
+    throw error;
+  });
+  return {
+    ...storage,
+    close: () => {
+      isClosed = true;
+      return storage.close();
+    },
+  };
+}
