@@ -19,6 +19,7 @@ import { originalSpan } from '#language/reading/normalise.ts';
 import { type ReadReply, readReply } from '#language/reading/read-reply.ts';
 import { rivals, sameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
+import { otherParty, type Party } from '#language/terms/party.ts';
 import { POLICY } from '#language/terms/policy.ts';
 import type { PointVerdict } from '#language/terms/verdicts.ts';
 
@@ -80,8 +81,8 @@ const isCustomers = (reading: Reading, clause: Clause, index: number): boolean =
   const text = reading.text.slice(clause.start, clause.end);
   const sums = reading.values.filter((value) => value.clause === index && value.kind === 'amount');
   // 邮费0元 is nobody's to pay.
-  if (clause.payer > 0 || SPARED.test(text) || sums.some(({ is }) => is === 0)) return false;
-  return clause.payer === 0 ? sums.length > 0 && BY_CUSTOMER.test(text) : PAYS.test(text);
+  if (clause.payer === 'shop' || SPARED.test(text) || sums.some(({ is }) => is === 0)) return false;
+  return clause.payer === null ? sums.length > 0 && BY_CUSTOMER.test(text) : PAYS.test(text);
 };
 
 /** Words of a turn that takes something back: what such a turn names was told before, and no longer holds. */
@@ -93,10 +94,10 @@ const TAKES_BACK = [
 /** Whether folded or plain words take something back. */
 export const takesBack = (text: string): boolean => holds(text, TAKES_BACK);
 
-/** Whom a clause lays a fee on: 1 the shop, −1 the customer, 0 nobody it names flatly. */
-const laidOn = (reading: Reading, clause: Clause, index: number): 1 | -1 | 0 => {
-  if (isCustomers(reading, clause, index)) return -1;
-  return clause.payer > 0 && BORNE.test(reading.text.slice(clause.start, clause.end)) ? 1 : 0;
+/** Whom a clause lays a fee on; null where it names nobody flatly. */
+const laidOn = (reading: Reading, clause: Clause, index: number): Party | null => {
+  if (isCustomers(reading, clause, index)) return 'customer';
+  return clause.payer === 'shop' && BORNE.test(reading.text.slice(clause.start, clause.end)) ? 'shop' : null;
 };
 /** Words by which the shop bears a fee: 我们出, 店里包了. 不收 and 免 say so without naming the shop. */
 const BORNE = /[付出垫掏包担]|免|不[收用]/;
@@ -114,13 +115,13 @@ const isOfNotWanted = ({ text, clauses }: Reading, index: number): boolean =>
 const feesIn = (reading: Reading, { cast }: Told): PointVerdict[] =>
   reading.clauses.flatMap((clause, index) => {
     const before = reading.clauses[index - 1];
-    const side = laidOn(reading, clause, index);
-    if (side === 0 || !isFlat(clause) || before?.conditional) return [];
-    if (side < 0 && isOfNotWanted(reading, index)) return [];
+    const payer = laidOn(reading, clause, index);
+    if (payer === null || !isFlat(clause) || before?.conditional) return [];
+    if (payer === 'customer' && isOfNotWanted(reading, index)) return [];
     const own = reading.text.slice(clause.start, clause.end);
     const text = reading.text.slice(before?.start ?? clause.start, clause.end);
-    const names = feeIn(own) ?? (side < 0 ? feeIn(text) : undefined);
-    const fee = cast.ground.facts.borne.find((fee) => fee.names === names && fee.by === -side);
+    const names = feeIn(own) ?? (payer === 'customer' ? feeIn(text) : undefined);
+    const fee = cast.ground.facts.borne.find((fee) => fee.names === names && fee.by === otherParty(payer));
     const point = fee && cast.points.get(fee.points[0] as string)?.point;
     if (!point || holds(text, OTHERS_FIGURE) || holds(text, SUPPOSED)) return [];
     const { start, end } = clause;

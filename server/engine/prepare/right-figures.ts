@@ -1,10 +1,12 @@
 /** The figures that are right in a case, wherever it names them, and who bears which fee in it. */
+
 import type { Clause, Stated } from '#language/reading/clause.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import { sameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import { valuesIn } from '#language/reading/values.ts';
+import type { Party } from '#language/terms/party.ts';
 
 export type Facts = {
   /** What right wordings, the customer and the order's records name. */
@@ -16,8 +18,8 @@ export type Facts = {
   coupons: readonly number[];
   /** Numbers to dial or to quote, and the point that names them first. */
   numbers: readonly { point: string; digits: string }[];
-  /** Fees that one side alone bears in this case (1 the shop, −1 the customer), by their names, and the points whose right words name them. */
-  borne: readonly { names: readonly string[]; by: 1 | -1; points: readonly string[] }[];
+  /** Fees that one side alone bears in this case, by their names, and the points whose right words name them. */
+  borne: readonly { names: readonly string[]; by: Party; points: readonly string[] }[];
 };
 
 /** Fees that somebody may have to pay, each by its names. */
@@ -66,7 +68,7 @@ export const feesBorne = (texts: RightTexts): Facts['borne'] => {
   );
   return FEES.flatMap((names) => {
     const told = named.filter((fee) => fee.names === names);
-    const payers = new Set(told.flatMap(({ payer }) => (payer === 0 ? [] : [payer])));
+    const payers = new Set(told.flatMap(({ payer }) => payer ?? []));
     const [by] = payers;
     if (by === undefined || payers.size > 1) return [];
     const bears = told.filter(({ payer }) => payer === by);

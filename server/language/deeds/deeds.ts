@@ -44,7 +44,7 @@ function placesOf(text: string, [first = '', ...rest]: readonly string[]): Span[
 function isOurs(before: string, text: string, { actor }: Clause): boolean {
   if (holds(before, patterns.HEARSAY) || patterns.THEIR_PEOPLE.test(before)) return false;
   const other = Math.max(before.search(patterns.OTHERS), before.search(patterns.THEM));
-  return other < 0 ? actor >= 0 || patterns.OURS.test(text) : patterns.SELF.test(before.slice(other));
+  return other < 0 ? actor !== 'customer' || patterns.OURS.test(text) : patterns.SELF.test(before.slice(other));
 }
 
 /** Whether the deed at a place of a clause is told as done by the shop. */

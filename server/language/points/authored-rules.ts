@@ -148,13 +148,13 @@ function isSame({ asks, content, spoken, denials, values }: Stretch, wording: Wo
 
 function byValue(heard: HeardReply, keys: Compiled, slots: PointSlots): AuthorVerdict | null {
   const right = keys.typed;
-  if (!right && keys.side === 0) return null;
+  if (!right && keys.side === null) return null;
   let wrong: AuthorVerdict | null = null;
   for (const [at, clause] of heard.clauses.entries()) {
     if (clause.mute || clause.conditional || !isAbout(heard, slots, at, true)) continue;
     const span = { start: clause.start, end: clause.end };
     const quote = (from: number, to: number): string => heard.reading.text.slice(from, to);
-    if (keys.side !== 0 && clause.payer !== 0) {
+    if (keys.side !== null && clause.payer !== null) {
       const rule = wordCovers(quote(span.start, span.end));
       if (clause.payer === keys.side) return { state: 'covered', confidence: SURENESS.ruled, ...span, rule };
       wrong ??= { state: 'wrong', confidence: SURENESS.ruled, ...span, rule: '' };
@@ -214,10 +214,17 @@ function saysValues(heard: HeardReply, wording: Wording, from: number, to: numbe
 /** A bare yes or no against the one the author typed: 不行哦 is wrong where they typed yes. */
 function byBare(heard: HeardReply, keys: Compiled): AuthorVerdict | null {
   const clause = heard.clauses.find(({ bare }) => bare !== 0);
-  if (keys.answer === 0 || !clause || !heard.alone) return null;
+  if (keys.answer === null || !clause || !heard.alone) return null;
   const { start, end } = clause;
   const rule = wordCovers(heard.reading.text.slice(start, end));
-  return { state: clause.bare === keys.answer ? 'covered' : 'wrong', confidence: SURENESS.ruled, start, end, rule };
+  const isYes = clause.bare > 0;
+  return {
+    state: isYes === (keys.answer === 'yes') ? 'covered' : 'wrong',
+    confidence: SURENESS.ruled,
+    start,
+    end,
+    rule,
+  };
 }
 
 /** Whether a clause, its neighbours or the question speak of what the point is about. */

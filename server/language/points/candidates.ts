@@ -38,7 +38,7 @@ function windowsOf(heard: HeardReply, keys: Compiled, slots: PointSlots): Window
     const hasOwnValue = clause.values.some((value) =>
       keys.allowed.some((known) => sameValue(known, value) || rivals(known, value)),
     );
-    const namesPayer = keys.payer !== 0 && clause.payer !== 0;
+    const namesPayer = keys.payer !== null && clause.payer !== null;
     if (!hasOwnValue && !namesPayer) return;
     stated += 1;
     add(found, index, index);

@@ -1,6 +1,6 @@
 /** What 对 and 不是 mean after the customer has checked back on one point. */
 
-import { barePolarity } from '#language/points/figures/bare-answers.ts';
+import { bareAnswer } from '#language/points/figures/bare-answers.ts';
 import { denialsOf } from '#language/points/wordings/wording.ts';
 import type { Reading } from '#language/reading/clause.ts';
 import { readText } from '#language/reading/clauses.ts';
@@ -14,19 +14,19 @@ const GREETS = /^(?:亲+|宝|姐|哥|您好|在的?)?[\s\p{P}]*$/u;
 const DENIES_IT = /^(?:那|就|这|所以)?(?:不是|没有|没)/;
 const DISAGREES = /^(?:不是|不对|没有的事|哪有|才不|误会|搞错|弄错|反了)/;
 
-/** 1 the reply agrees with the check, -1 it disagrees, 0 neither: 不用 agrees with 不用我掏吧 and disagrees with 我要掏吧. */
-export function answerTo(reading: Reading, check: string): -1 | 0 | 1 {
+/** Whether the reply agrees with the check or disagrees; null for neither: 不用 agrees with 不用我掏吧 and disagrees with 我要掏吧. */
+export function answerTo(reading: Reading, check: string): 'agrees' | 'disagrees' | null {
   const first = reading.clauses.find(({ start, end }) => !GREETS.test(reading.text.slice(start, end)));
-  if (!first || first.question || first.hedged) return 0;
+  if (!first || first.question || first.hedged) return null;
   const said = reading.text.slice(first.start, first.end).replace(/^亲+/, '');
   const isCheckDenying = readText(folded(check)).clauses.some((clause) => denialsOf(clause) > 0);
   // 不是 after 不是他叫你们这样的吧 may mean 不是他 or 你说得不对.
-  if (DENIES_IT.test(said) && DENIES_IT.test(check)) return 0;
-  if (DISAGREES.test(said)) return -1;
-  if (AGREES.test(said)) return 1;
-  if (isCheckDenying && HAS_TO.test(said)) return -1;
-  if (first.bare === null || first.bare.axis !== 0) return 0;
-  return first.bare.sign > 0 === isCheckDenying ? -1 : 1;
+  if (DENIES_IT.test(said) && DENIES_IT.test(check)) return null;
+  if (DISAGREES.test(said)) return 'disagrees';
+  if (AGREES.test(said)) return 'agrees';
+  if (isCheckDenying && HAS_TO.test(said)) return 'disagrees';
+  if (first.bare === null || first.bare.axis !== 'fact') return null;
+  return first.bare.sign > 0 === isCheckDenying ? 'disagrees' : 'agrees';
 }
 
 /** 一块六 账算得明白 / 那我这就贴群里？: with more than the check in the customer's text, 对 may answer the rest of it. */
@@ -40,11 +40,11 @@ export function withAnswer(
   { point, says, right, echo }: CheckedBack,
   customer: string,
 ): PointVerdict[] {
-  const sign = answerTo(reading, says);
-  if (sign === 0 || (echo && sign < 0)) return [...verdicts];
+  const answer = answerTo(reading, says);
+  if (answer === null || (echo && answer === 'disagrees')) return [...verdicts];
   // Standing by a figure that nobody could place (`echo`) says no more than before: it stays a doubt for people.
-  const isAlone = reading.clauses.length <= 1 || barePolarity(reading) !== 0;
-  const sides = sign > 0 === right ? 'covered' : 'wrong';
+  const isAlone = reading.clauses.length <= 1 || bareAnswer(reading) !== null;
+  const sides = (answer === 'agrees') === right ? 'covered' : 'wrong';
   const state = echo || (sides === 'wrong' && !isAlone && asksBeside(customer, says)) ? 'not-recognised' : sides;
   return verdicts.map((verdict) => {
     if (verdict.id !== point || verdict.state === state) return verdict;

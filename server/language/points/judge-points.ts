@@ -1,6 +1,6 @@
 /** The verdicts on the open points of a turn. Each window is judged by itself; nothing is summed over the reply. */
 
-import { barePolarity, refusesToTell } from '#language/points/figures/bare-answers.ts';
+import { bareAnswer, refusesToTell } from '#language/points/figures/bare-answers.ts';
 import { chancesBy, grow } from '#language/points/figures/forest.ts';
 import { type HeardReply, hear } from '#language/points/figures/heard.ts';
 import trees from '#language/points/figures/trees.json' with { type: 'json' };
@@ -22,14 +22,15 @@ import { type FoundWindows, notAddressed, settle, spanOf } from './settle.ts';
 /** The fitted trees. */
 export const FOREST = grow(trees);
 
-const OTHER = { 1: readText('不是的'), [-1]: readText('可以的') };
+/** What would be read if the trainee had answered the other way. */
+const OPPOSITE_ANSWER = { yes: readText('不是的'), no: readText('可以的') };
 
 /** Gives each point its verdict, in the points' order. */
 export function judgePoints({ points, reading, question, corrects, asked, quote }: AskedPoints): PointVerdict[] {
   const open = openWordings(points);
   const heard = hear(reading, question, open, asked);
-  const bare = points.length > 0 && !refusesToTell(reading, question) ? barePolarity(reading) : 0;
-  const other = bare === 0 ? null : hear(OTHER[bare], question, open, asked);
+  const bare = points.length > 0 && !refusesToTell(reading, question) ? bareAnswer(reading) : null;
+  const opposite = bare === null ? null : hear(OPPOSITE_ANSWER[bare], question, open, asked);
   const isAsked = (id: string): boolean => asked?.has(id) ?? true;
   const verdicts = points.map((point, index) => {
     const keys = point.compiled as Compiled;
@@ -37,7 +38,7 @@ export function judgePoints({ points, reading, question, corrects, asked, quote 
     if (ruled && ruled.state !== 'wrong') return ruledVerdict(point, keys, ruled, quote);
     const found = findIn(heard, index, keys);
     if (ruled) return rightBeside(heard, point, found, ruled) ?? ruledVerdict(point, keys, ruled, quote);
-    if (other) settleBare(found, findIn(other, index, keys));
+    if (opposite) settleBare(found, findIn(opposite, index, keys));
     return settle(point, keys, heard, found, { corrects, asked: isAsked(point.id), index, quote });
   });
   return verdicts.map((verdict, index) => {

@@ -44,7 +44,7 @@ export function passCasesOn({ clauses, text }: Reading): void {
     const clause = clauses[index] as Clause;
     if (under.length > 0 && !TURNS.test(text.slice(clause.start, clause.start + 4)) && clause.cases.length === 0) {
       clause.under = under;
-    } else if (clause.cases.length > 0 && (clause.conditional || clause.payer !== 0)) clause.under = clause.cases;
+    } else if (clause.cases.length > 0 && (clause.conditional || clause.payer !== null)) clause.under = clause.cases;
     under = clause.conditional && clause.cases.length > 0 ? clause.cases : NONE;
   }
 }
@@ -142,7 +142,7 @@ export function passBarePredicatesBack(reading: Reading): void {
     const before = reading.clauses[index - 1];
     if (!bare || !before || before.question || before.bare) continue;
     for (const token of reading.tokens) {
-      if (token.clause !== index - 1 || (token.explicit && !(bare.axis === 1 && token.axis === 0))) continue;
+      if (token.clause !== index - 1 || (token.explicit && !(bare.axis === 'payer' && token.axis === 'fact'))) continue;
       token.sign = bare.sign;
       token.explicit = true;
       token.axis = bare.axis;

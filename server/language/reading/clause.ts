@@ -1,4 +1,5 @@
 /** The form a reply is read into: clauses, the words that tell something, and values. */
+import type { Party } from '#language/terms/party.ts';
 import type { Govern, Polarity } from './polarity.ts';
 import type { Value } from './value.ts';
 
@@ -25,8 +26,8 @@ export type Clause = {
   hedged: boolean;
   /** Taken back, or said of another time, thing or person: it tells nothing of this case. */
   retracted: boolean;
-  /** Who is to act: 1 the shop, -1 the customer, 0 not told. */
-  actor: 1 | -1 | 0;
+  /** Who is to act; null where nobody or both are named. */
+  actor: Party | null;
   /** Kinds of case it names (有质量问题, 发错); `under`: kinds of case under which it holds. */
   cases: readonly number[];
   under: readonly number[];
@@ -36,7 +37,8 @@ export type Clause = {
   weight: number;
   /** The denials and affirmations in it, which also give words outside the lexicon their sign. */
   govern: readonly Govern[];
-  payer: 1 | -1 | 0;
+  /** Who bears the cost it speaks of; null where it tells of none. */
+  payer: Party | null;
   /** Folded text without particles, for bigrams. */
   plain: string;
 };

@@ -17,14 +17,14 @@ import {
   governing,
   ownPolarity,
   type PlacedState,
+  payerPolarity,
   polarityAt,
   signedValue,
   vowPolarity,
-  whoBears,
 } from './polarity.ts';
 import type { Value } from './value.ts';
 import { valuesIn } from './values.ts';
-import { isSum, saidToBear } from './who-pays.ts';
+import { isSum, payerByPhrase, payerByWords } from './who-pays.ts';
 import { overlapsAny, uncoveredValues, wordsIn } from './words-in.ts';
 
 /** More clauses than anybody types in one turn; the rest of a flood is not read. */
@@ -109,8 +109,8 @@ function readClause(
   }
   const plain = plainOf(text, start, end);
   const raw = text.slice(start, Math.min(end + 1, text.length));
-  const payer = saidToBear(text.slice(start, end)) || whoBears(marks, values, text);
-  const govern = governing(marks, payer !== 0, words);
+  const payer = payerByPhrase(text.slice(start, end)) ?? payerByWords(marks, values, text);
+  const govern = governing(marks, payer !== null, words);
   endConditions(govern, text, end);
   let weight = 0;
   for (const word of words) {
@@ -140,8 +140,8 @@ function readClause(
     }
   }
   // 快递您先付: beside a payer 快递 means the fee for the parcel.
-  const parcel = payer === 0 ? undefined : words.find((word) => word.entry.concepts.some(({ id }) => id === COURIER));
-  if (parcel) {
+  const parcel = words.find((word) => word.entry.concepts.some(({ id }) => id === COURIER));
+  if (parcel && payer !== null) {
     const { start: from, end: to } = parcel;
     reading.tokens.push({
       id: FREIGHT,
@@ -150,15 +150,13 @@ function readClause(
       start: from,
       end: to,
       clause: index,
-      sign: payer === 1 ? 1 : -1,
-      explicit: true,
-      axis: 1,
+      ...payerPolarity(payer),
     });
   }
   for (const value of values) {
     const isMoney = value.kind === 'number' && value.is >= 1 && isSum(text, value.start);
     reading.values.push({
-      ...signedValue(value, polarityAt(govern, value.start, value.end, 0), index, isMoney ? 'amount' : value.kind),
+      ...signedValue(value, polarityAt(govern, value.start, value.end, null), index, isMoney ? 'amount' : value.kind),
       limit: LIMIT.test(text.slice(value.end, value.end + 3)),
     });
     weight += 1;
@@ -181,10 +179,10 @@ function readClause(
     hedged: hasMark(marks, 'hedge'),
     bare: !isContentless
       ? null
-      : payer !== 0
-        ? { sign: payer, explicit: true, axis: 1 }
+      : payer !== null
+        ? payerPolarity(payer)
         : last && isBare(text, start, end, last)
-          ? { sign: last.sign, explicit: true, axis: 0 }
+          ? { sign: last.sign, explicit: true, axis: 'fact' }
           : null,
     weight,
     govern,

@@ -1,4 +1,5 @@
 /** In what mood a clause stands: asked, sent elsewhere, taken back; and who is to act in it. Texts are folded. */
+import type { Party } from '#language/terms/party.ts';
 import { either } from './either.ts';
 
 /** A mark or a question word. 没有 and 不 at the end ask only behind the thing asked about: 到了没有, 能退不. */
@@ -91,10 +92,10 @@ const SHOP_ACTS =
 const CUSTOMER_ACTS =
   /(?<![帮替给为])(?:您|你)(?:自己|自个|亲自|这边|那边|先|再|直接|需要|得|要|可以|去|来|联系|打|申请|点|拨|跟|找|问|寄|拍下|提交|操作|登录|填|量|拿|叫|催|改|取消|装|弄)|自己(?:联系|申请|催|改|取消|寄|装|弄|叫|打|操作|去|来|量|拿|取|动手|点|找)|自行|自个儿?|麻烦[您你]|劳驾|亲自/;
 
-/** Who is to act: 1 the shop (我帮您联系), -1 the customer (您联系), 0 neither or both. */
-export function actorIn(text: string): 1 | -1 | 0 {
+/** Who is to act: the shop (我帮您联系), the customer (您联系), or null for neither or both. */
+export function actorIn(text: string): Party | null {
   const shopActs = SHOP_ACTS.test(text);
   const customerActs = CUSTOMER_ACTS.test(text);
-  if (shopActs === customerActs) return 0;
-  return shopActs ? 1 : -1;
+  if (shopActs === customerActs) return null;
+  return shopActs ? 'shop' : 'customer';
 }

@@ -1,8 +1,9 @@
+import { type Party, signOfParty } from '#language/terms/party.ts';
 import type { TokenState } from './lexicon.ts';
 import type { Value } from './value.ts';
 
-/** `axis`: what the sign is about: 1 = who pays (+ the shop), 0 = whether it is so. */
-export type Polarity = { sign: 1 | -1; explicit: boolean; axis: 0 | 1 };
+/** `axis`: what the sign is about: whether a thing is so, or who pays for it (positive: the shop). */
+export type Polarity = { sign: 1 | -1; explicit: boolean; axis: 'fact' | 'payer' };
 /** A token state and its place in the text. */
 export type PlacedState = { mark: TokenState; at: number; end: number };
 
@@ -42,18 +43,23 @@ export function governing(marks: PlacedState[], isPayerTold: boolean, words: { s
   return affirmsAfterDenial && words.some((word) => word.start >= second.end) ? found.slice(1) : found;
 }
 
+/** The polarity of words about a cost whose payer is known. */
+export function payerPolarity(payer: Party): Polarity {
+  return { sign: signOfParty(payer), explicit: true, axis: 'payer' };
+}
+
 /** The polarity of what stands at `[start, end)` of a clause. */
-export function polarityAt(govern: readonly Govern[], start: number, end: number, payer: 1 | -1 | 0): Polarity {
-  if (payer !== 0) return { sign: payer, explicit: true, axis: 1 };
+export function polarityAt(govern: readonly Govern[], start: number, end: number, payer: Party | null): Polarity {
+  if (payer !== null) return payerPolarity(payer);
   let before: Govern | null = null;
   for (const mark of govern) {
     if ((mark.end <= start && reaches(mark, start)) || (mark.at >= start && mark.end <= end)) before = mark;
     else if (mark.at >= end) {
-      if (!before || !mark.after) return { sign: mark.sign, explicit: true, axis: 0 };
+      if (!before || !mark.after) return { sign: mark.sign, explicit: true, axis: 'fact' };
       break;
     }
   }
-  return before ? { sign: before.sign, explicit: true, axis: 0 } : { sign: 1, explicit: false, axis: 0 };
+  return before ? { sign: before.sign, explicit: true, axis: 'fact' } : { sign: 1, explicit: false, axis: 'fact' };
 }
 
 /** Whether a denial or affirmation still reaches a place. */
@@ -76,7 +82,7 @@ export function endConditions(govern: readonly Govern[], text: string, end: numb
 /** 不太厚, 不是很厚: a denial right before a word with a sense of its own reverses that sense. */
 export function ownPolarity(own: 1 | -1, govern: readonly Govern[], start: number): Polarity {
   const isDenied = govern.some((mark) => mark.sign < 0 && mark.after && mark.end <= start && start - mark.end <= 1);
-  return { sign: isDenied ? (-own as 1 | -1) : own, explicit: true, axis: 0 };
+  return { sign: isDenied ? (-own as 1 | -1) : own, explicit: true, axis: 'fact' };
 }
 
 /** Words behind a vow that undo it: 保证不红这话我不敢说. */
@@ -89,7 +95,7 @@ export function vowPolarity(
   rest: string,
 ): Polarity {
   const mark = govern.find(({ at, after }) => at === end && !after) ?? govern.findLast((word) => word.end <= start);
-  return { sign: UNVOWED.test(rest) ? -1 : (mark?.sign ?? 1), explicit: true, axis: 0 };
+  return { sign: UNVOWED.test(rest) ? -1 : (mark?.sign ?? 1), explicit: true, axis: 'fact' };
 }
 
 /** A value with its place and polarity. Built field by field: values of one shape are quicker to compare. */
@@ -104,61 +110,3 @@ export function signedValue(
 }
 
 type Place = { clause: number };
-
-/** Who bears the cost by this clause: 1 the shop, -1 the customer, 0 not told. */
-export function whoBears(marks: readonly PlacedState[], values: readonly Value[], text: string): 1 | -1 | 0 {
-  return whoPays(marks, text) || charges(values, text);
-}
-
-function whoPays(marks: readonly PlacedState[], text: string): 1 | -1 | 0 {
-  let pays: 1 | -1 | 0 = 0;
-  for (let index = 0; index < marks.length; index++) {
-    const state = marks[index];
-    if (!state) continue;
-    const before = marks[index - 1];
-    const isDenied = before && (before.mark === 'negative' || before.mark === 'not-so') && state.at - before.end <= 1;
-    if (state.mark === 'free') pays = isDenied ? -1 : 1;
-    if (state.mark === 'charged') pays = isDenied ? 1 : -1;
-    if (state.mark === 'pays') pays = payerBefore(marks, index) || pays;
-    if (state.mark === 'on-account-of') {
-      const party = marks[index + 1];
-      if (isDenied) continue;
-      if (party && party.at - state.end <= 1) {
-        if (party.mark === 'seller') pays = 1;
-        else if (party.mark === 'buyer' || party.mark === 'third') pays = -1;
-      } else if (/^我的?/.test(text.slice(state.end, state.end + 2))) pays = 1;
-    }
-  }
-  return pays;
-}
-
-/** 每层加20元, 另收150: the customer is charged a sum. */
-function charges(values: readonly Value[], text: string): -1 | 0 {
-  for (const value of values) {
-    if (value.kind !== 'amount' && value.kind !== 'number' && value.kind !== 'percent') continue;
-    if (
-      /(?<![0-9一二两三四五六七八九十百千块元])(?:加|收|另付|补|交|多付|要花|费|抽)(?:您|你|个|大概|约)?$/.test(
-        text.slice(Math.max(0, value.start - 5), value.start),
-      )
-    )
-      return -1;
-  }
-  return 0;
-}
-
-function payerBefore(marks: readonly PlacedState[], verb: number): 1 | -1 | 0 {
-  const end = marks[verb]?.at ?? 0;
-  let flips = 1;
-  for (let index = verb - 1; index >= 0; index--) {
-    const state = marks[index];
-    if (!state || end - state.end > 6) return 0;
-    if (state.mark === 'negative' || state.mark === 'not-so') flips = -flips;
-    if (state.mark !== 'seller' && state.mark !== 'buyer' && state.mark !== 'third') continue;
-    // 您自己 and 个人 + 自己 are one subject, so a denial before the first part counts, too.
-    const before = marks[index - 1];
-    const isAdjacent = before && state.at - before.end <= 1;
-    if (isAdjacent && (before.mark === 'negative' || before.mark === 'not-so')) flips = -flips;
-    return ((state.mark === 'seller' ? 1 : -1) * flips) as 1 | -1;
-  }
-  return 0;
-}

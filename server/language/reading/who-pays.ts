@@ -1,5 +1,8 @@
-/** Phrases that tell who bears a cost although none of their words does. Texts are folded clauses. */
+/** Who bears a cost by one folded clause: by a phrase none of whose words tells it, or by the states of its words. */
+import { otherParty, type Party } from '#language/terms/party.ts';
 import { either } from './either.ts';
+import type { PlacedState } from './polarity.ts';
+import type { Value } from './value.ts';
 
 /** The customer is spared: 不让您掏钱, 咋能要您的钱, 一分都不要您出. */
 const SPARED = either(
@@ -40,15 +43,75 @@ const AT_THE_DOOR = /到付/;
 const SENT_OUT =
   /补发|重发|补寄|重寄|换新|新的|(?:我们|咱|这边|店里|给[您你])(?:这边)?(?:再)?(?:发|寄|补)|发(?:给|过去|出)|寄(?:给|过去|出)|收件|签收/;
 
-/** Who bears the cost by a phrase in a clause: 1 the shop, -1 the customer, 0 no such phrase. */
-export function saidToBear(clause: string): 1 | -1 | 0 {
+/** Who bears the cost by a phrase in a clause; null where it has no such phrase. */
+export function payerByPhrase(clause: string): Party | null {
   if (AT_THE_DOOR.test(clause)) {
-    if (/不(?:能|要|可以|接受|支持|收|走|用|发)?到付/.test(clause)) return 0;
-    return SENT_OUT.test(clause) ? -1 : 1;
+    if (/不(?:能|要|可以|接受|支持|收|走|用|发)?到付/.test(clause)) return null;
+    return SENT_OUT.test(clause) ? 'customer' : 'shop';
   }
-  if (NOT_A_COIN.test(clause) || SPARED.test(clause) || NO_COST.test(clause)) return 1;
-  if (SHOP_BEARS.test(clause)) return 1;
-  return CUSTOMER_BEARS.test(clause) || PRICED.test(clause) || BOUGHT.test(clause) ? -1 : 0;
+  if (NOT_A_COIN.test(clause) || SPARED.test(clause) || NO_COST.test(clause)) return 'shop';
+  if (SHOP_BEARS.test(clause)) return 'shop';
+  return CUSTOMER_BEARS.test(clause) || PRICED.test(clause) || BOUGHT.test(clause) ? 'customer' : null;
+}
+
+/** Who bears the cost by the token states and values of a clause; null where it doesn't tell. */
+export function payerByWords(marks: readonly PlacedState[], values: readonly Value[], text: string): Party | null {
+  return payerByStates(marks, text) ?? (isCharged(values, text) ? 'customer' : null);
+}
+
+function payerByStates(marks: readonly PlacedState[], text: string): Party | null {
+  let payer: Party | null = null;
+  for (let index = 0; index < marks.length; index++) {
+    const state = marks[index];
+    if (!state) continue;
+    const before = marks[index - 1];
+    const isDenied = before && (before.mark === 'negative' || before.mark === 'not-so') && state.at - before.end <= 1;
+    if (state.mark === 'free') payer = isDenied ? 'customer' : 'shop';
+    if (state.mark === 'charged') payer = isDenied ? 'shop' : 'customer';
+    if (state.mark === 'pays') payer = payerBefore(marks, index) ?? payer;
+    if (state.mark === 'on-account-of') {
+      const party = marks[index + 1];
+      if (isDenied) continue;
+      if (party && party.at - state.end <= 1) {
+        if (party.mark === 'seller') payer = 'shop';
+        else if (party.mark === 'buyer' || party.mark === 'third') payer = 'customer';
+      } else if (/^我的?/.test(text.slice(state.end, state.end + 2))) payer = 'shop';
+    }
+  }
+  return payer;
+}
+
+/** Words before a sum that charge it to the customer: 每层加20元, 另收150. 459加99 is arithmetic. */
+const CHARGES = /(?<![0-9一二两三四五六七八九十百千块元])(?:加|收|另付|补|交|多付|要花|费|抽)(?:您|你|个|大概|约)?$/;
+
+function isCharged(values: readonly Value[], text: string): boolean {
+  for (const value of values) {
+    if (value.kind !== 'amount' && value.kind !== 'number' && value.kind !== 'percent') continue;
+    if (CHARGES.test(text.slice(Math.max(0, value.start - 5), value.start))) return true;
+  }
+  return false;
+}
+
+/** Most characters between a verb of paying and whom it is said of: 运费我们这边出. */
+const FARTHEST_PAYER = 6;
+
+/** Who pays by the party named before the verb; each denial between them turns it. */
+function payerBefore(marks: readonly PlacedState[], verb: number): Party | null {
+  const end = marks[verb]?.at ?? 0;
+  let isTurned = false;
+  for (let index = verb - 1; index >= 0; index--) {
+    const state = marks[index];
+    if (!state || end - state.end > FARTHEST_PAYER) return null;
+    if (state.mark === 'negative' || state.mark === 'not-so') isTurned = !isTurned;
+    if (state.mark !== 'seller' && state.mark !== 'buyer' && state.mark !== 'third') continue;
+    // 您自己 and 个人 + 自己 are one subject, so a denial before the first part counts, too.
+    const before = marks[index - 1];
+    const isAdjacent = before && state.at - before.end <= 1;
+    if (isAdjacent && (before.mark === 'negative' || before.mark === 'not-so')) isTurned = !isTurned;
+    const named: Party = state.mark === 'seller' ? 'shop' : 'customer';
+    return isTurned ? otherParty(named) : named;
+  }
+  return null;
 }
 
 /** Words before a bare figure that make it money: 一次三十, 抵五十, 退18. 459加99减40 is arithmetic. */

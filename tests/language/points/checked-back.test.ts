@@ -31,22 +31,22 @@ const heard = (says: string, right: boolean, reply: string): string => {
 };
 
 describe('whether a reply agrees', () => {
-  test.each<[says: string, reply: string, sign: number]>([
-    ['那邮费你们出吧', '对的亲', 1],
-    ['那邮费你们出吧', '亲亲，是的', 1],
-    ['那邮费你们出吧', '嗯嗯', 1],
-    ['那邮费你们出吧', '不是哦，要您出的', -1],
-    ['那邮费不用我掏吧', '不用', 1],
-    ['那邮费不用我掏吧', '不用的亲', 1],
-    ['那邮费不用我掏吧', '要的', -1],
-    ['那邮费不用我掏吧', '对，一分不用', 1],
-    ['今天能发是吧', '能', 1],
-    ['今天能发是吧', '不能', -1],
-    ['那邮费你们出吧', '对不起久等了', 0],
-    ['那邮费你们出吧', '您说的是哪一笔？', 0],
-    ['那邮费你们出吧', '三天就能换好', 0],
-  ])('%s %s: %i', (says, reply, sign) => {
-    expect(answerTo(readText(normalise(reply).text), says)).toBe(sign);
+  test.each<[says: string, reply: string, answer: 'agrees' | 'disagrees' | null]>([
+    ['那邮费你们出吧', '对的亲', 'agrees'],
+    ['那邮费你们出吧', '亲亲，是的', 'agrees'],
+    ['那邮费你们出吧', '嗯嗯', 'agrees'],
+    ['那邮费你们出吧', '不是哦，要您出的', 'disagrees'],
+    ['那邮费不用我掏吧', '不用', 'agrees'],
+    ['那邮费不用我掏吧', '不用的亲', 'agrees'],
+    ['那邮费不用我掏吧', '要的', 'disagrees'],
+    ['那邮费不用我掏吧', '对，一分不用', 'agrees'],
+    ['今天能发是吧', '能', 'agrees'],
+    ['今天能发是吧', '不能', 'disagrees'],
+    ['那邮费你们出吧', '对不起久等了', null],
+    ['那邮费你们出吧', '您说的是哪一笔？', null],
+    ['那邮费你们出吧', '三天就能换好', null],
+  ])('%s %s: %s', (says, reply, answer) => {
+    expect(answerTo(readText(normalise(reply).text), says)).toBe(answer);
   });
 });
 

@@ -6,16 +6,17 @@ import type { Reading } from '#language/reading/clause.ts';
 /** Characters a clause beside the yes or no may have: 您好, 亲亲, 宝 may stand there, 具体看情况 may not. */
 const GREETED = 2;
 
-/** 1 a yes, -1 a no, when the reply says nothing else and says it outright; 0 otherwise. */
-export function barePolarity({ clauses, values }: Reading): -1 | 0 | 1 {
+/** The yes or no of a reply that says nothing else and says it outright; null for any other. */
+export function bareAnswer({ clauses, values }: Reading): 'yes' | 'no' | null {
   const said = clauses.filter(({ bare }) => bare !== null);
-  const signs = new Set(said.map(({ bare }) => (bare?.axis === 0 ? Math.sign(bare.sign) : 0)));
+  const signs = new Set(said.map(({ bare }) => (bare?.axis === 'fact' ? Math.sign(bare.sign) : 0)));
   const [sign] = signs;
   // 可以的，没问题 is one yes said twice; 可以，不行 is neither yes nor no.
-  if (signs.size !== 1 || !sign || values.length > 0) return 0;
-  if (said.some(({ hedged, question, weight }) => hedged || question || weight > 0)) return 0;
-  if (clauses.some((clause) => clause.bare === null && (clause.weight > 0 || clause.plain.length > GREETED))) return 0;
-  return sign < 0 ? -1 : 1;
+  if (signs.size !== 1 || !sign || values.length > 0) return null;
+  if (said.some(({ hedged, question, weight }) => hedged || question || weight > 0)) return null;
+  if (clauses.some((clause) => clause.bare === null && (clause.weight > 0 || clause.plain.length > GREETED)))
+    return null;
+  return sign < 0 ? 'no' : 'yes';
 }
 
 const REFUSES =

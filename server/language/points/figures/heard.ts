@@ -17,7 +17,8 @@ import { contentOf, denialsOf, payerOf, type Wording } from '#language/points/wo
 import type { Clause, Reading, Stated } from '#language/reading/clause.ts';
 import type { Polarity } from '#language/reading/polarity.ts';
 import { valuesOf } from '#language/reading/values-of.ts';
-import { barePolarity, refusesToTell } from './bare-answers.ts';
+import type { Party } from '#language/terms/party.ts';
+import { bareAnswer, refusesToTell } from './bare-answers.ts';
 import { AGREED, MASKS, type Match, OPPOSED, PARTNERED, TURNED } from './match.ts';
 
 /** One clause as judged, apart from the units it shares with wordings. */
@@ -31,8 +32,8 @@ export type HeardClause = {
   readonly weight: number;
   readonly echoed: number;
   readonly values: readonly Stated[];
-  readonly payer: -1 | 0 | 1;
-  readonly actor: -1 | 0 | 1;
+  readonly payer: Party | null;
+  readonly actor: Party | null;
   readonly denials: number;
   readonly hedged: boolean;
   readonly conditional: boolean;
@@ -73,7 +74,7 @@ export function hear(
 ): HeardReply {
   const many = reading.clauses.length;
   const slots = open.wordings.length;
-  const isAlone = barePolarity(reading) !== 0;
+  const isAlone = bareAnswer(reading) !== null;
   const object = objectOf(reading, question, isAlone);
   const clauses = reading.clauses.map((clause, index) => heardClause(reading, question, clause, index, object));
   const heard: HeardReply = {
@@ -123,7 +124,7 @@ export function hear(
     if (clause.question) return;
     noteContent(content, signs, (id, sign) => note(id, index, clause, null, sign));
     if (bare === 0 || !object) return;
-    for (const token of object.tokens) note(token.id, index, clause, { sign: bare, explicit: true, axis: 0 });
+    for (const token of object.tokens) note(token.id, index, clause, { sign: bare, explicit: true, axis: 'fact' });
   });
   for (const token of reading.tokens) {
     const clause = reading.clauses[token.clause];
@@ -163,7 +164,7 @@ type BareObject = {
 
 /** 能放冰箱吗 — 不可以的哈: a bare yes or no takes its object from the question when only one thing is asked. */
 function objectOf(reading: Reading, question: HeardQuestion, isAlone: boolean): BareObject | null {
-  const first = reading.clauses.findIndex((clause) => clause.bare?.axis === 0);
+  const first = reading.clauses.findIndex((clause) => clause.bare?.axis === 'fact');
   const asked = question.reading;
   if (first < 0 || !asked) return null;
   for (let index = 0; index < first; index++) if ((reading.clauses[index]?.weight ?? 0) > 0) return null;
@@ -171,7 +172,7 @@ function objectOf(reading: Reading, question: HeardQuestion, isAlone: boolean): 
   const objects = (isAlone ? question.objects : [question.objectOf]).filter((object) => object >= 0);
   if (objects.length === 0) return null;
   const isTurned = asked.tokens.some(
-    (token) => objects.includes(token.clause) && token.explicit && token.axis === 0 && token.sign < 0,
+    (token) => objects.includes(token.clause) && token.explicit && token.axis === 'fact' && token.sign < 0,
   );
   const clauses = objects.flatMap((index) => asked.clauses[index] ?? []);
   return {

@@ -3,6 +3,7 @@
 import { common } from '#language/points/wordings/common.ts';
 import { spokenOf, type Wording } from '#language/points/wordings/wording.ts';
 import { sameValue } from '#language/reading/same-value.ts';
+import { partyFit } from '#language/terms/party.ts';
 import { LIKENESS } from '#language/terms/policy.ts';
 import type { HeardReply } from './heard.ts';
 import { LONGEST_WINDOW, matchOf, type Window } from './windows.ts';
@@ -62,9 +63,9 @@ function saysWhole(heard: HeardReply, slot: number, { from, to }: Window): boole
   if (wording.plain.length < MIN_CHARS && length > wording.plain.length + 1) return false;
   if (within.some((clause) => clause.mute && !wording.echoes)) return false;
   // 我去门卫室给您查 isn't 您自己去门卫室查: the other party acts.
-  if (wording.actor !== 0 && within.some(({ actor }) => actor === -wording.actor)) return false;
-  const payers = within.map((clause) => clause.payer).filter((payer) => payer !== 0);
-  if (wording.payer !== 0 && !wording.split && payers.some((payer) => payer !== wording.payer)) return false;
+  if (within.some(({ actor }) => partyFit(wording.actor, actor) < 0)) return false;
+  const payers = within.map((clause) => clause.payer).filter((payer) => payer !== null);
+  if (wording.payer !== null && !wording.split && payers.some((payer) => payer !== wording.payer)) return false;
   const values = within.flatMap((clause) => clause.values);
   return (
     wording.values.every((stated) => values.some((value) => sameValue(stated, value) && value.sign === stated.sign)) &&

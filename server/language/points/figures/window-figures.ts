@@ -8,6 +8,7 @@ import type { Wording } from '#language/points/wordings/wording.ts';
 import type { Stated } from '#language/reading/clause.ts';
 import { sameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
+import { type Party, partyFit, signOfParty } from '#language/terms/party.ts';
 import { LIKENESS } from '#language/terms/policy.ts';
 import { saidElsewhere } from './elsewhere.ts';
 import { FIGURES } from './figure-names.ts';
@@ -120,9 +121,9 @@ export function figuresOf(
   const { value: isSoleValue, payer: isSolePayer } = open.sole[index] as Sole;
   put(isSoleValue ? 1 : 0);
   put(isSolePayer ? 1 : 0);
-  put(keys.payer);
-  put(payer);
-  put(keys.payer === 0 || payer === 0 ? 0 : keys.payer === payer ? 1 : -1);
+  put(partyFigure(keys.payer));
+  put(partyFigure(payer));
+  put(partyFit(keys.payer, payer));
   const actor = rightWording ? actorFit(rightWording, within) : 0;
   put(actor);
   put(others);
@@ -162,7 +163,7 @@ export function figuresOf(
         right !== null &&
         rightWording !== null &&
         turnedShare(rightWording, right) > LIKENESS.turned &&
-        !(keys.payer !== 0 && payer === keys.payer),
+        !(keys.payer !== null && payer === keys.payer),
       lacking:
         (keys.essential.length > 0 && told.right === 0 && ofRight === 0 && (rightWording?.values.length ?? 0) > 0) ||
         // 鞋子给您退459 says one of the four figures of 459加99减40，鞋摊32.9: too few. 今天天气不错 has no word of 今天发货.
@@ -181,9 +182,14 @@ export function figuresOf(
           (wrongLacks && (wrong?.said ?? 0) >= LIKENESS.framed) ||
           (asksForValue && weight <= LIKENESS.bare)),
       bareValue: weight > LIKENESS.bare || !isSoleValue ? null : bareValueOf(told, asksForValue),
-      payerAgainst: keys.payer !== 0 && payer === -keys.payer && !keys.split,
+      payerAgainst: partyFit(keys.payer, payer) < 0 && !keys.split,
     },
   };
+}
+
+/** A party as the trees weigh it: 0 where nobody is named. */
+function partyFigure(party: Party | null): 1 | 0 | -1 {
+  return party === null ? 0 : signOfParty(party);
 }
 
 function bareValueOf(told: ValuesTold, asksForValue: boolean): SeenWindow['bareValue'] {

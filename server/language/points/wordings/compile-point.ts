@@ -2,6 +2,7 @@
 
 import { distinct, sameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
+import type { Party } from '#language/terms/party.ts';
 import type { CompiledPoint, PointWordings } from '#language/terms/verdicts.ts';
 import type { Compiled, WrongWording } from './compiled.ts';
 import { signedClauses } from './opposite.ts';
@@ -50,22 +51,32 @@ export function compilePoint(point: PointWordings): CompiledPoint {
     figure: point.value?.is ?? figureOf(right),
     payer: payerOf(right),
     split: right.filter(({ split }) => split).length * 2 >= right.length,
-    side: point.value?.kind === 'side' ? (/商|卖|我|店|seller|shop/.test(point.value.is) ? 1 : -1) : 0,
-    answer: point.value?.kind === 'yes-no' ? (/^(?:no|不|否|没|无)/.test(point.value.is.trim()) ? -1 : 1) : 0,
+    side: point.value?.kind === 'side' ? typedSide(point.value.is) : null,
+    answer: point.value?.kind === 'yes-no' ? typedAnswer(point.value.is) : null,
     things: thingsOf(right, against),
   };
   return { ...point, compiled };
+}
+
+/** The side an author types: 商家 or shop; any other word is the customer. */
+function typedSide(typed: string): Party {
+  return /商|卖|我|店|seller|shop/.test(typed) ? 'shop' : 'customer';
+}
+
+/** The answer an author types: 不可以 or no; any other word is a yes. */
+function typedAnswer(typed: string): 'yes' | 'no' {
+  return /^(?:no|不|否|没|无)/.test(typed.trim()) ? 'no' : 'yes';
 }
 
 function assertedIn({ values }: Wording): Value[] {
   return values.filter((value) => !(value.explicit && value.sign < 0));
 }
 
-function payerOf(right: readonly Wording[]): -1 | 0 | 1 {
-  const shop = right.filter(({ payer }) => payer > 0).length;
-  const customer = right.filter(({ payer }) => payer < 0).length;
-  if (shop * 2 >= right.length && customer === 0) return 1;
-  return customer * 2 >= right.length && shop === 0 ? -1 : 0;
+function payerOf(right: readonly Wording[]): Party | null {
+  const shop = right.filter(({ payer }) => payer === 'shop').length;
+  const customer = right.filter(({ payer }) => payer === 'customer').length;
+  if (shop * 2 >= right.length && customer === 0) return 'shop';
+  return customer * 2 >= right.length && shop === 0 ? 'customer' : null;
 }
 
 /** The right value as the author writes it: 八点 of 今晚八点前; a day only where there is no other value. */

@@ -1,6 +1,7 @@
 import type { Stated } from '#language/reading/clause.ts';
 /** A point's wordings made ready for judging. */
 import type { Value } from '#language/reading/value.ts';
+import type { Party } from '#language/terms/party.ts';
 
 import type { Wording } from './wording.ts';
 
@@ -34,17 +35,21 @@ export type Compiled = {
   readonly answersBy: boolean;
   /** The right figure as the author writes it. */
   readonly figure: string;
-  /** Who pays, by most right wordings; 0 where the point is about something else. */
-  readonly payer: -1 | 0 | 1;
+  /** Who pays, by most right wordings; null where the point is about something else. */
+  readonly payer: Party | null;
   readonly split: boolean;
-  /** The side or the yes-no the author typed; 0 for none. */
-  readonly side: -1 | 0 | 1;
-  readonly answer: -1 | 0 | 1;
+  /** The side or the yes or no that the author typed; null for none. */
+  readonly side: Party | null;
+  readonly answer: 'yes' | 'no' | null;
   /** Kinds of goods (鞋, 包) that most right wordings name: the point is about these. */
   readonly things: readonly number[];
 };
 
-export type SignedClause = { readonly denied: boolean; readonly payer: number; readonly values: readonly Stated[] };
+export type SignedClause = {
+  readonly denied: boolean;
+  readonly payer: Party | null;
+  readonly values: readonly Stated[];
+};
 
 /** For the text left of a clause (see `opposite.ts`), the signs right wordings give it. */
 export type SignedClauses = ReadonlyMap<string, readonly SignedClause[]>;

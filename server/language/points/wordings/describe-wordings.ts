@@ -3,6 +3,7 @@
 import { readText } from '#language/reading/clauses.ts';
 import { sameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
+import type { Party } from '#language/terms/party.ts';
 import type { CompiledPoint } from '#language/terms/verdicts.ts';
 import type { Compiled } from './compiled.ts';
 import type { Wording } from './wording.ts';
@@ -63,9 +64,9 @@ function frameOf({ right, essential, payer, split, typed, figure }: Compiled): F
   return { values, payer: sideOf(payer), split, denied };
 }
 
-function sideOf(payer: -1 | 0 | 1): '店铺' | '买家' | null {
-  if (payer === 0) return null;
-  return payer > 0 ? '店铺' : '买家';
+function sideOf(payer: Party | null): '店铺' | '买家' | null {
+  if (payer === null) return null;
+  return payer === 'shop' ? '店铺' : '买家';
 }
 
 function describeWording({ text, folded, values, denials, payer }: Wording): DescribedWording {

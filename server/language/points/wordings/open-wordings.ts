@@ -144,6 +144,6 @@ function soleOf(keys: Compiled, all: readonly Compiled[]): Sole {
     );
   return {
     value: keys.essential.some((value) => !isShared(value)),
-    payer: keys.payer !== 0 && !rest.some(({ payer }) => payer !== 0),
+    payer: keys.payer !== null && !rest.some(({ payer }) => payer !== null),
   };
 }

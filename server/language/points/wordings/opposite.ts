@@ -47,7 +47,7 @@ function signOf(reading: Reading, clause: Clause, index: number) {
   const said = spokenOf(text + reading.text.slice(at, clause.end)).replace(NO_DENIAL, '');
   const payer = payerOf(clause);
   const affirmed = said.replace(AFFIRMS, '');
-  const rest = payer === 0 ? affirmed : affirmed.replace(PARTIES, '');
+  const rest = payer === null ? affirmed : affirmed.replace(PARTIES, '');
   if (rest.length < MIN_CHARS) return null;
   const denials = said.match(DENIES)?.length ?? 0;
   const told = rest.length < ABOUT + values.length ? [] : values;
@@ -73,7 +73,7 @@ function opposes(signed: SignedClause, other: SignedClause, allowed: readonly Va
   // 20:00前回您 differs from 10分钟内回您, yet is right where another right wording has it.
   const others = signed.values.filter((value) => !allowed.some((right) => sameValue(right, value)));
   if (signed.values.some((value, index) => others.includes(value) && isOther(value, other.values[index]))) return true;
-  return signed.payer !== 0 && other.payer !== 0 ? signed.payer !== other.payer : signed.denied !== other.denied;
+  return signed.payer !== null && other.payer !== null ? signed.payer !== other.payer : signed.denied !== other.denied;
 }
 
 function isOther(said: Stated, right?: Stated): boolean {

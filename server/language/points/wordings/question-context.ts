@@ -140,7 +140,7 @@ function objectsOf(question: Reading, texts: readonly string[], titles: Readonly
   if (own.some(denies)) return [];
   // 麻不麻烦 under the title 能退吗: no to one is yes to the other.
   const isTurned = tokens.some(
-    (token) => own.includes(token.clause) && token.axis === 0 && token.explicit && token.sign < 0,
+    (token) => own.includes(token.clause) && token.axis === 'fact' && token.explicit && token.sign < 0,
   );
   return isTurned ? own : [...own, ...named.filter((index) => !denies(index))];
 }

@@ -4,6 +4,7 @@ import type { Clause, Reading, Stated, Token } from '#language/reading/clause.ts
 import { type Govern, reaches } from '#language/reading/polarity.ts';
 import { readReply } from '#language/reading/read-reply.ts';
 import { valuesOf } from '#language/reading/values-of.ts';
+import { type Party, partyOfSign } from '#language/terms/party.ts';
 import { goodsIn } from './things.ts';
 import { gramId, loneId, weightOf } from './units.ts';
 
@@ -29,10 +30,10 @@ export type Wording = {
   /** Kinds of goods it names. */
   readonly goods: readonly number[];
   /** 1 the shop pays, -1 the customer, 0 the wording doesn't say. */
-  readonly payer: -1 | 0 | 1;
+  readonly payer: Party | null;
   /** Each pays a part: 寄回您付，换好发出我们付. */
   readonly split: boolean;
-  readonly actor: -1 | 0 | 1;
+  readonly actor: Party | null;
   /** The number of its denials (不, 没有, 退不了). */
   readonly denials: number;
   /** The wording itself sets a condition (要有质量问题才退); `cases`: the kinds of case it names. */
@@ -68,7 +69,7 @@ export function wordingFrom(reading: Reading, text: string): Wording {
       words.set(token.id, { weight: Math.max(token.weight, known?.weight ?? 0), sign: token });
   }
   const chosen = [...words].sort(([, a], [, b]) => b.weight - a.weight).slice(0, MAX_UNITS);
-  const payers = reading.clauses.map(payerOf).filter((payer) => payer !== 0);
+  const payers = reading.clauses.map(payerOf).filter((payer) => payer !== null);
   const own = unitsOf(chars);
   return {
     text,
@@ -83,9 +84,9 @@ export function wordingFrom(reading: Reading, text: string): Wording {
     signs: chosen.map(([, { sign }]) => ({ sign: sign.sign, explicit: sign.explicit, axis: sign.axis })),
     values: reading.values,
     goods: goodsIn(reading.tokens),
-    payer: payers[0] ?? reading.tokens.find((token) => token.axis === 1)?.sign ?? 0,
-    split: SPLIT.test(reading.text) || (payers.includes(1) && payers.includes(-1)),
-    actor: reading.clauses.find((clause) => clause.actor !== 0)?.actor ?? 0,
+    payer: payers[0] ?? payerOfTokens(reading),
+    split: SPLIT.test(reading.text) || (payers.includes('shop') && payers.includes('customer')),
+    actor: reading.clauses.find((clause) => clause.actor !== null)?.actor ?? null,
     denials: reading.clauses.reduce((sum, clause) => sum + denialsOf(clause), 0),
     otherCase: reading.clauses.some((clause) => clause.otherCase),
     cases: new Set(reading.clauses.flatMap((clause) => [...clause.cases, ...clause.under])),
@@ -102,8 +103,14 @@ export function spokenOf(text: string): string {
 }
 
 /** Who pays, by one clause. */
-export function payerOf(clause: Clause): -1 | 0 | 1 {
-  return clause.bare?.axis === 1 ? clause.bare.sign : clause.payer;
+export function payerOf({ bare, payer }: Clause): Party | null {
+  return bare?.axis === 'payer' ? partyOfSign(bare.sign) : payer;
+}
+
+/** Who pays by the first word about a cost, where no clause tells it by itself. */
+function payerOfTokens({ tokens }: Reading): Party | null {
+  const token = tokens.find(({ axis }) => axis === 'payer');
+  return token ? partyOfSign(token.sign) : null;
 }
 
 /** Denials in a clause. */
@@ -187,7 +194,7 @@ export function apart(own: readonly Wording[], other: readonly Wording[], text: 
   const words = sharesOf(own, 'words', (id) => !strange.has(id));
   const signs = words.ids.map((id): WordPolarity => {
     const holder = own.find((wording) => wording.words.ids.includes(id));
-    return holder?.signs[holder.words.ids.indexOf(id)] ?? { sign: 1, explicit: false, axis: 0 };
+    return holder?.signs[holder.words.ids.indexOf(id)] ?? { sign: 1, explicit: false, axis: 'fact' };
   });
   return {
     text,
@@ -202,9 +209,9 @@ export function apart(own: readonly Wording[], other: readonly Wording[], text: 
     signs,
     values: [],
     goods: [],
-    payer: 0,
+    payer: null,
     split: false,
-    actor: 0,
+    actor: null,
     denials: 0,
     otherCase: own.some((wording) => wording.otherCase),
     cases: new Set(own.flatMap((wording) => [...wording.cases])),
