@@ -8,7 +8,7 @@ import { createWorkerJudge } from '#drills/judging/worker-judge.ts';
 import { decide, MOST_IN_TURN } from '#engine/decide.ts';
 import { LONGEST_TURN } from '#engine/judge/answer-request.ts';
 import type { JudgeRequest } from '#engine/model/judge-request.ts';
-import type { Content } from '#engine/prepare/cast.ts';
+import type { Content } from '#engine/prepare/prepared-content.ts';
 import { median, percentile, rounded, type Size } from './figures.ts';
 import { playedSteps } from './played.ts';
 

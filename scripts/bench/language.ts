@@ -1,6 +1,6 @@
 /** What one judgement costs, as the engine asks for it: the turn's words, the customer's burst, the open points. */
 import type { DrillEvent } from '#engine/model/events.ts';
-import { castIn } from '#engine/prepare/prepare.ts';
+import { preparedCaseIn } from '#engine/prepare/prepare.ts';
 import { openQuestions } from '#engine/turns/open-questions.ts';
 import { judge } from '#language/judge.ts';
 import type { JudgeInput } from '#language/judgement.ts';
@@ -17,8 +17,8 @@ const turnsOf = ({ content, drill, events }: Step): Turn[] =>
     if (judged.kind !== 'turn-judged' || judged.judgement.text === '') return [];
     const conversation = drill.conversations[judged.conversation];
     if (!conversation) return [];
-    const cast = castIn(content, conversation.scenario);
-    const heard = openQuestions(conversation, cast);
+    const preparedCase = preparedCaseIn(content, conversation.scenario);
+    const heard = openQuestions(conversation, preparedCase);
     const said = conversation.said.at(-1);
     const input: JudgeInput = {
       reply: judged.judgement.text,
@@ -26,8 +26,8 @@ const turnsOf = ({ content, drill, events }: Step): Turn[] =>
       points: heard.points.map((p) => p.compiled),
       questions: heard.open.map((id) => ({
         id,
-        text: cast.questions.get(id)?.question.text ?? '',
-        pointIds: cast.questions.get(id)?.pointIds ?? [],
+        text: preparedCase.questions.get(id)?.question.text ?? '',
+        pointIds: preparedCase.questions.get(id)?.pointIds ?? [],
       })),
     };
     const message = {

@@ -6,7 +6,7 @@ import type { WireBubble, WireDeed, WireEvent, WireJump, WireOrder } from '#cont
 import { createPresenter } from '#drills/present/present.ts';
 import type { Scenario } from '#engine/model/content.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
-import type { Content } from '#engine/prepare/cast.ts';
+import type { Content } from '#engine/prepare/prepared-content.ts';
 import { language } from '#i18n/language.ts';
 import { listed, say } from '#i18n/say.ts';
 import { operationText, yuan } from './operation-words.ts';

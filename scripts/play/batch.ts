@@ -4,8 +4,8 @@
  */
 import { z } from 'zod';
 import { playDrill } from '#authoring/play-drill.ts';
-import type { Content } from '#engine/prepare/cast.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
+import type { Content } from '#engine/prepare/prepared-content.ts';
 import type { Library } from '#library/load.ts';
 import { contentFor } from '#library/load.ts';
 import { repliesFile, toReplies } from '#library/schema/testplan.ts';

@@ -1,7 +1,7 @@
 /** An operation of a play in words, as the desk shows it: names instead of ids, yuan instead of cents. */
 import type { ShopBody } from '#contract/bodies.ts';
 import type { WireEvent, WireOrder, WireResultLine } from '#contract/wire-events.ts';
-import type { Content } from '#engine/prepare/cast.ts';
+import type { Content } from '#engine/prepare/prepared-content.ts';
 import { shopBody } from '#http/bodies/shop-body.ts';
 import { listed, say } from '#i18n/say.ts';
 

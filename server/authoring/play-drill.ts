@@ -6,8 +6,8 @@ import { decideJudged } from '#engine/decide-judged.ts';
 import type { Command, RejectionCode } from '#engine/model/commands.ts';
 import { type Conversation, type Drill, emptyDrill } from '#engine/model/drill.ts';
 import type { DrillEvent, DrillMs, Mode } from '#engine/model/events.ts';
-import type { Cast, Content } from '#engine/prepare/cast.ts';
-import { castIn } from '#engine/prepare/prepare.ts';
+import { preparedCaseIn } from '#engine/prepare/prepare.ts';
+import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { fold } from '#engine/state/evolve.ts';
 import type { Reply } from '#library/schema/testplan.ts';
 
@@ -53,8 +53,8 @@ type Seat = {
 const answersLast = (reply: Reply, play: Play): boolean =>
   play.after !== 'last-news' && reply.to === 'any' && !reply.repeat;
 
-const addressedKey = (to: string, cast: Cast): string | null => {
-  const { id } = cast.scenario;
+const addressedKey = (to: string, preparedCase: PreparedCase): string | null => {
+  const { id } = preparedCase.scenario;
   const name = id.split('/').at(-1) ?? id;
   for (const prefix of [`${id}/`, `${name}/`]) if (to.startsWith(prefix)) return to.slice(prefix.length);
   return to.includes('/') ? null : to;
@@ -65,10 +65,15 @@ const canBeAnswered = ({ status, turn, pending }: Conversation): boolean =>
   status !== 'queued' && status !== 'closed' && turn?.dueAt == null && pending.length === 0;
 
 /** The first entry that fits where the story stands now. */
-const pickEntry = (replies: readonly Reply[], conversation: Conversation, cast: Cast, seat: Seat): number => {
+const pickEntry = (
+  replies: readonly Reply[],
+  conversation: Conversation,
+  preparedCase: PreparedCase,
+  seat: Seat,
+): number => {
   const hasNews = seat.anchor > seat.answered;
   return replies.findIndex((reply, i) => {
-    const key = addressedKey(reply.to, cast);
+    const key = addressedKey(reply.to, preparedCase);
     if (key === null || (seat.used.has(i) && !reply.repeat)) return false;
     if (key === 'any') return reply.repeat ? hasNews : !conversation.ending || hasNews;
     if (key === 'end') return conversation.ending !== null && (!reply.repeat || hasNews);
@@ -86,16 +91,17 @@ const deedsOf = (reply: Reply, index: number, start: DrillMs): Deed[] => {
   return [...acts, ...said];
 };
 
-const commandOf = (deed: Deed, conversation: Conversation, cast: Cast, id: string): Command | null => {
+const commandOf = (deed: Deed, conversation: Conversation, preparedCase: PreparedCase, id: string): Command | null => {
   const { at } = deed;
   if (deed.kind === 'act')
     return { kind: 'act', at, id, conversation: conversation.key, action: deed.action, with: deed.with };
   const { part } = deed;
-  const quickReply = 'quickReply' in part ? cast.shop.quickReplies.find((q) => q.id === part.quickReply) : undefined;
+  const quickReply =
+    'quickReply' in part ? preparedCase.shop.quickReplies.find((q) => q.id === part.quickReply) : undefined;
   if ('quickReply' in part && !quickReply) return null;
   const typed = 'text' in part ? part.text : '';
   const text = quickReply ? quickReply.text : typed;
-  const made = checkProvenance(cast.shop, cast.phrases, text, {
+  const made = checkProvenance(preparedCase.shop, preparedCase.quickReplies, text, {
     how: quickReply ? 'quick-reply' : 'typed',
     quickReply: quickReply?.id ?? null,
   });
@@ -156,7 +162,7 @@ export const playDrill = (content: Content, play: Play): DrillEvent[] => {
     const conversation = drill.conversations[key];
     const seat = seatOf(key);
     if (!conversation || !canBeAnswered(conversation) || seat.deeds.length > 0) return;
-    const index = pickEntry(play.replies, conversation, castIn(content, conversation.scenario), seat);
+    const index = pickEntry(play.replies, conversation, preparedCaseIn(content, conversation.scenario), seat);
     const reply = play.replies[index];
     if (!reply) return;
     // A person who plays step by step waits for the customer's next burst, whatever it says, and writes after it.
@@ -196,7 +202,12 @@ export const playDrill = (content: Content, play: Play): DrillEvent[] => {
       const conversation = drill.conversations[first.key];
       const command =
         conversation &&
-        commandOf(first.deed, conversation, castIn(content, conversation.scenario), `${first.key}-p${++seat.count}`);
+        commandOf(
+          first.deed,
+          conversation,
+          preparedCaseIn(content, conversation.scenario),
+          `${first.key}-p${++seat.count}`,
+        );
       if (!command) throw new Error(`replies[${first.deed.reply}] names a quick reply that the shop doesn't have`);
       const refused = run(command);
       if (seat.deeds.length === 0) seat.seen = seat.heard;

@@ -5,7 +5,7 @@ import type { Command, Rejection, Result } from '#engine/model/commands.ts';
 import type { Drill } from '#engine/model/drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { Judged } from '#engine/model/judge-request.ts';
-import type { Content } from '#engine/prepare/cast.ts';
+import type { Content } from '#engine/prepare/prepared-content.ts';
 import type { ReadReply } from '#language/reading/read-reply.ts';
 import { decide } from './decide.ts';
 

@@ -14,10 +14,16 @@ import type { Command, Decision, Rejection, RejectionCode } from '#engine/model/
 import type { Drill } from '#engine/model/drill.ts';
 import type { DrillMs, StopWhy } from '#engine/model/events.ts';
 import type { Judged } from '#engine/model/judge-request.ts';
-import type { Content } from '#engine/prepare/cast.ts';
+import type { Content } from '#engine/prepare/prepared-content.ts';
 import { missHold } from '#engine/reactions/hold-promise.ts';
 import { arrive, endQuiet, missWindow, nudge } from '#engine/reactions/silence.ts';
-import { castOf, conversationIn, type DecisionContext, emit, setStatus } from '#engine/state/decision-context.ts';
+import {
+  conversationIn,
+  type DecisionContext,
+  emit,
+  preparedCaseOf,
+  setStatus,
+} from '#engine/state/decision-context.ts';
 import { closeWindow } from '#engine/state/windows.ts';
 import { timeMessage, timeTyping } from '#engine/turns/turns.ts';
 
@@ -31,29 +37,29 @@ export const MOST_IN_TURN = { messages: 60, characters: 6000 } as const;
 /** Most due things that one command may set off. No command comes near; more means a loop in the engine. */
 const MOST_ITEMS = 5000;
 
-const letHappen = (step: DecisionContext, item: Due): void => {
-  const at = Math.max(item.at, step.drill.at);
+const letHappen = (context: DecisionContext, item: Due): void => {
+  const at = Math.max(item.at, context.drill.at);
   const key = item.conversation;
-  if (item.kind === 'arrival' || item.kind === 'return') arrive(step, key, at);
-  else if (item.kind === 'line') emitNextBubble(step, key);
-  else if (item.kind === 'bystander') emitBystanderLine(step, key, at);
-  else if (item.kind === 'reaction') closeTurn(step, key, at);
-  else if (item.kind === 'window') missWindow(step, key, at);
-  else if (item.kind === 'hold') missHold(step, key, at);
-  else if (item.kind === 'quiet') endQuiet(step, key, at);
-  else if (item.kind === 'nudge') nudge(step, key, at);
-  else if (item.kind === 'close') closeAfterGoodbye(step, key, at);
-  else finishDrill(step, at);
+  if (item.kind === 'arrival' || item.kind === 'return') arrive(context, key, at);
+  else if (item.kind === 'line') emitNextBubble(context, key);
+  else if (item.kind === 'bystander') emitBystanderLine(context, key, at);
+  else if (item.kind === 'reaction') closeTurn(context, key, at);
+  else if (item.kind === 'window') missWindow(context, key, at);
+  else if (item.kind === 'hold') missHold(context, key, at);
+  else if (item.kind === 'quiet') endQuiet(context, key, at);
+  else if (item.kind === 'nudge') nudge(context, key, at);
+  else if (item.kind === 'close') closeAfterGoodbye(context, key, at);
+  else finishDrill(context, at);
 };
 
 /** Lets everything due by `until` happen, in order. */
-const advance = (step: DecisionContext, until: DrillMs): void => {
-  if (!step.drill.clock.running) return;
+const advance = (context: DecisionContext, until: DrillMs): void => {
+  if (!context.drill.clock.running) return;
   for (let i = 0; i < MOST_ITEMS; i++) {
-    const item = nextItem(step.content, step.drill);
-    if (!item || Math.max(item.at, step.drill.at) > until) return;
-    letHappen(step, item);
-    if (step.needs) return;
+    const item = nextItem(context.content, context.drill);
+    if (!item || Math.max(item.at, context.drill.at) > until) return;
+    letHappen(context, item);
+    if (context.needs) return;
   }
   throw new Error('the drill does not come to rest');
 };
@@ -63,8 +69,8 @@ const refuse = (code: RejectionCode, detail?: string): Decision => ({
   error: detail === undefined ? { code } : { code, detail },
 });
 
-const open = (step: DecisionContext, command: Extract<Command, { kind: 'open' }>): void => {
-  emit(step, {
+const open = (context: DecisionContext, command: Extract<Command, { kind: 'open' }>): void => {
+  emit(context, {
     kind: 'drill-opened',
     at: 0,
     contentHash: command.contentHash,
@@ -78,37 +84,38 @@ const open = (step: DecisionContext, command: Extract<Command, { kind: 'open' }>
     })),
     forkedFrom: null,
   });
-  emit(step, { kind: 'clock-stopped', at: 0, why: 'not-started' });
+  emit(context, { kind: 'clock-stopped', at: 0, why: 'not-started' });
 };
 
 /** Why a conversation can't be spoken to or worked on, or null. Actions are still possible after a goodbye: 备注. */
-const closedTo = (step: DecisionContext, key: string, words: boolean): RejectionCode | null => {
+const closedTo = (context: DecisionContext, key: string, words: boolean): RejectionCode | null => {
   // The key comes from a browser: 'constructor' is no conversation, though every object has one.
-  const conversation = Object.hasOwn(step.drill.conversations, key) ? step.drill.conversations[key] : undefined;
+  const conversation = Object.hasOwn(context.drill.conversations, key) ? context.drill.conversations[key] : undefined;
   if (!conversation) return 'unknown-conversation';
   if (conversation.status === 'queued') return 'conversation-not-here';
   return conversation.status === 'closed' && words ? 'conversation-closed' : null;
 };
 
 /** Whether the open turn has room for one more message. */
-const fitsTurn = (step: DecisionContext, key: string, text: string): boolean => {
-  const said = conversationIn(step, key).turn?.messages.flatMap((one) => (one.kind === 'said' ? [one.text] : [])) ?? [];
+const fitsTurn = (context: DecisionContext, key: string, text: string): boolean => {
+  const said =
+    conversationIn(context, key).turn?.messages.flatMap((one) => (one.kind === 'said' ? [one.text] : [])) ?? [];
   const characters = said.reduce((sum, one) => sum + one.length, text.length);
   return said.length < MOST_IN_TURN.messages && characters <= MOST_IN_TURN.characters;
 };
 
 const send = (
-  step: DecisionContext,
+  context: DecisionContext,
   at: DrillMs,
   command: Extract<Command, { kind: 'send' }>,
 ): RejectionCode | null => {
   const key = command.conversation;
-  const closed = closedTo(step, key, true);
+  const closed = closedTo(context, key, true);
   if (closed) return closed;
   if (command.text.trim() === '') return 'empty-message';
   if (command.text.length > MESSAGE_MAX) return 'message-too-long';
-  if (!fitsTurn(step, key, command.text)) return 'turn-too-long';
-  emit(step, {
+  if (!fitsTurn(context, key, command.text)) return 'turn-too-long';
+  emit(context, {
     kind: 'trainee-said',
     at,
     conversation: key,
@@ -117,49 +124,50 @@ const send = (
     made: command.made,
     anatomy: command.anatomy,
   });
-  if (conversationIn(step, key).status === 'waiting') setStatus(step, key, at, 'active');
-  timeMessage(step, key, at);
+  if (conversationIn(context, key).status === 'waiting') setStatus(context, key, at, 'active');
+  timeMessage(context, key, at);
   return null;
 };
 
-const act = (step: DecisionContext, at: DrillMs, command: Extract<Command, { kind: 'act' }>): Rejection | null => {
+const act = (context: DecisionContext, at: DrillMs, command: Extract<Command, { kind: 'act' }>): Rejection | null => {
   const key = command.conversation;
-  const spec = step.content.actions.get(command.action);
+  const spec = context.content.actions.get(command.action);
   if (!spec) return { code: 'unknown-action', detail: command.action };
-  const closed = closedTo(step, key, spec.sends);
+  const closed = closedTo(context, key, spec.sends);
   if (closed) return { code: closed };
-  if (!castOf(step, key).shop.actions.includes(spec.id)) return { code: 'action-not-offered' };
+  if (!preparedCaseOf(context, key).shop.actions.includes(spec.id)) return { code: 'action-not-offered' };
   const missing = spec.fields.find(
     ({ required, name }) => required && (command.with[name] === undefined || String(command.with[name]).trim() === ''),
   );
   if (missing) return { code: 'action-needs-field', detail: missing.title };
-  doAction(step, key, at, command.id, spec, command.with);
-  if (spec.sends && conversationIn(step, key).status === 'waiting') setStatus(step, key, at, 'active');
+  doAction(context, key, at, command.id, spec, command.with);
+  if (spec.sends && conversationIn(context, key).status === 'waiting') setStatus(context, key, at, 'active');
   return null;
 };
 
-const close = (step: DecisionContext, at: DrillMs, key: string): RejectionCode | null => {
-  const closed = closedTo(step, key, true);
+const close = (context: DecisionContext, at: DrillMs, key: string): RejectionCode | null => {
+  const closed = closedTo(context, key, true);
   if (closed) return closed;
-  if (!conversationIn(step, key).ending) return 'story-not-over';
-  if (conversationIn(step, key).turn?.dueAt != null) closeTurn(step, key, at);
-  if (step.needs) return null;
-  for (const window of conversationIn(step, key).windows) closeWindow(step, key, at, window, 'missed', null, null);
-  if (conversationIn(step, key).status !== 'closed')
-    emit(step, { kind: 'conversation-closed', at, conversation: key, by: 'trainee' });
+  if (!conversationIn(context, key).ending) return 'story-not-over';
+  if (conversationIn(context, key).turn?.dueAt != null) closeTurn(context, key, at);
+  if (context.needs) return null;
+  for (const window of conversationIn(context, key).windows)
+    closeWindow(context, key, at, window, 'missed', null, null);
+  if (conversationIn(context, key).status !== 'closed')
+    emit(context, { kind: 'conversation-closed', at, conversation: key, by: 'trainee' });
   return null;
 };
 
 const asRejection = (code: RejectionCode | null): Rejection | null => (code === null ? null : { code });
 
 /** Commands that need the clock to run. */
-const runCommand = (step: DecisionContext, at: DrillMs, command: Command): Rejection | null => {
-  if (command.kind === 'send') return asRejection(send(step, at, command));
-  if (command.kind === 'act') return act(step, at, command);
-  if (command.kind === 'close') return asRejection(close(step, at, command.conversation));
+const runCommand = (context: DecisionContext, at: DrillMs, command: Command): Rejection | null => {
+  if (command.kind === 'send') return asRejection(send(context, at, command));
+  if (command.kind === 'act') return act(context, at, command);
+  if (command.kind === 'close') return asRejection(close(context, at, command.conversation));
   if (command.kind === 'typing') {
-    const closed = closedTo(step, command.conversation, true);
-    if (closed === null) timeTyping(step, command.conversation, at);
+    const closed = closedTo(context, command.conversation, true);
+    if (closed === null) timeTyping(context, command.conversation, at);
     return asRejection(closed);
   }
   return null;
@@ -174,25 +182,25 @@ const RESTOPS: Readonly<Record<StopWhy, readonly StopWhy[]>> = {
   'not-started': [],
 };
 
-const moveClock = (step: DecisionContext, at: DrillMs, command: Command): Rejection | null => {
-  const now = step.drill.clock;
+const moveClock = (context: DecisionContext, at: DrillMs, command: Command): Rejection | null => {
+  const now = context.drill.clock;
   if (command.kind === 'start') {
     if (now.running || now.why !== 'not-started') return null;
-    emit(step, { kind: 'clock-started', at, why: 'not-started', stoppedMs: 0 });
+    emit(context, { kind: 'clock-started', at, why: 'not-started', stoppedMs: 0 });
   } else if (command.kind === 'stop') {
-    if (command.why === 'pause' && step.drill.opened?.mode !== 'practice') return { code: 'pause-not-allowed' };
+    if (command.why === 'pause' && context.drill.opened?.mode !== 'practice') return { code: 'pause-not-allowed' };
     if (now.running || RESTOPS[command.why].includes(now.why))
-      emit(step, { kind: 'clock-stopped', at, why: command.why });
+      emit(context, { kind: 'clock-stopped', at, why: command.why });
   } else if (command.kind === 'resume') {
     if (!now.running && now.why === 'not-started') return { code: 'drill-not-started' };
-    if (!now.running) emit(step, { kind: 'clock-started', at, why: now.why, stoppedMs: command.stoppedMs });
+    if (!now.running) emit(context, { kind: 'clock-started', at, why: now.why, stoppedMs: command.stoppedMs });
   }
   return null;
 };
 
 /** The decision so far: the events, or the turn that must be judged first. */
-const decisionOf = (step: DecisionContext): Decision =>
-  step.needs ? { ok: false, needs: step.needs } : { ok: true, value: step.events };
+const decisionOf = (context: DecisionContext): Decision =>
+  context.needs ? { ok: false, needs: context.needs } : { ok: true, value: context.events };
 
 /**
  * Decides a command. The result is the events it causes, those due before it included; or why it is refused; or which
@@ -201,11 +209,11 @@ const decisionOf = (step: DecisionContext): Decision =>
  * A refusal stores nothing: what was due then comes with the next tick.
  */
 export const decide = (content: Content, drill: Drill, command: Command, judged: readonly Judged[] = []): Decision => {
-  const step: DecisionContext = { content, drill, events: [], judged, needs: null };
+  const context: DecisionContext = { content, drill, events: [], judged, needs: null };
   if (command.kind === 'open') {
     if (drill.opened) return refuse('drill-already-open');
-    open(step, command);
-    return decisionOf(step);
+    open(context, command);
+    return decisionOf(context);
   }
   if (!drill.opened) return refuse('drill-not-open');
   if (drill.ended) return refuse('drill-ended');
@@ -215,18 +223,18 @@ export const decide = (content: Content, drill: Drill, command: Command, judged:
     command.kind === 'send' || command.kind === 'act' || command.kind === 'close' || command.kind === 'typing';
   if (needsClock && !drill.clock.running)
     return refuse(drill.clock.why === 'not-started' ? 'drill-not-started' : 'drill-paused');
-  advance(step, at);
-  if (step.needs) return decisionOf(step);
-  if (step.drill.ended)
-    return command.kind === 'tick' || command.kind === 'end' ? decisionOf(step) : refuse('drill-ended');
+  advance(context, at);
+  if (context.needs) return decisionOf(context);
+  if (context.drill.ended)
+    return command.kind === 'tick' || command.kind === 'end' ? decisionOf(context) : refuse('drill-ended');
   if (command.kind === 'end') {
-    endDrill(step, at, command.why);
-    return decisionOf(step);
+    endDrill(context, at, command.why);
+    return decisionOf(context);
   }
   if (command.kind === 'inject') {
-    const refusal = inject(step, at, command.scenario);
-    return refusal === null ? decisionOf(step) : refuse(refusal);
+    const refusal = inject(context, at, command.scenario);
+    return refusal === null ? decisionOf(context) : refuse(refusal);
   }
-  const refusal = needsClock ? runCommand(step, at, command) : moveClock(step, at, command);
-  return refusal ? { ok: false, error: refusal } : decisionOf(step);
+  const refusal = needsClock ? runCommand(context, at, command) : moveClock(context, at, command);
+  return refusal ? { ok: false, error: refusal } : decisionOf(context);
 };

@@ -55,7 +55,7 @@ describe('a play as its trainee sees it', () => {
 
   test('shows no wording of any point, and the reason of no line', () => {
     const text = seen('在的，脚长多少', '拿39.5，脚背高往大选半码').join('\n');
-    const points = content.casts.get(SCENARIO)?.points.values() ?? [];
+    const points = content.cases.get(SCENARIO)?.points.values() ?? [];
     for (const { point } of points)
       for (const wording of [point.says, ...(point.also ?? [])]) expect(text).not.toContain(wording);
     expect(text).not.toMatch(/resolved|opening|reaction/);

@@ -84,7 +84,7 @@ const withPhrase = (data: ContentData, before: QuickReply, after: QuickReply): C
 function judged(data: ContentData, { id, text }: QuickReply) {
   const content = prepare(data);
   const shop = data.shops[0];
-  const phrases = content.casts.get(SHOES)?.phrases;
+  const phrases = content.cases.get(SHOES)?.quickReplies;
   if (shop === undefined || phrases === undefined) throw new Error('no shop');
   const made = checkProvenance(shop, phrases, text, { how: 'quick-reply', quickReply: id });
   expect(made.quickReply).toBe(id);

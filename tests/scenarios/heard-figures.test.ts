@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { playDrill } from '#authoring/play-drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
-import type { Cast } from '#engine/prepare/cast.ts';
 import { figuresNamed } from '#engine/prepare/line-figures.ts';
-import { castIn, prepare } from '#engine/prepare/prepare.ts';
+import { prepare, preparedCaseIn } from '#engine/prepare/prepare.ts';
+import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { contentFor } from '#library/load.ts';
 import { type Reply, toReplies } from '#library/schema/testplan.ts';
 import { readRounds } from '#scripts/fairness/stored.ts';
@@ -20,30 +20,32 @@ const playsOf = (scenario: string): Play[] => [
 ];
 
 /** What a desk shows of an operation, as the customer or the trainee reads it. */
-const shownBy = (cast: Cast, event: Extract<DrillEvent, { kind: 'action-done' }>): string => {
+const shownBy = (preparedCase: PreparedCase, event: Extract<DrillEvent, { kind: 'action-done' }>): string => {
   const sums = Object.values(event.with).map((value) => (typeof value === 'number' ? `${value / 100}元` : value));
-  const coupons = cast.shop.coupons.flatMap(({ id, amount }) =>
+  const coupons = preparedCase.shop.coupons.flatMap(({ id, amount }) =>
     id === event.with.coupon ? [`${amount / 100}元`] : [],
   );
-  const goods = cast.shop.products.flatMap(({ id, price }) => (id === event.with.product ? [`${price / 100}元`] : []));
+  const goods = preparedCase.shop.products.flatMap(({ id, price }) =>
+    id === event.with.product ? [`${price / 100}元`] : [],
+  );
   return [...event.result, ...sums, ...coupons, ...goods].join('\n');
 };
 
 /** Lines in answer to the trainee whose figures were neither told, shown, nor said by the customer before. */
-const unsaidIn = (cast: Cast, log: readonly DrillEvent[]): string[] => {
+const unsaidIn = (preparedCase: PreparedCase, log: readonly DrillEvent[]): string[] => {
   const known = new Set<string>();
   const add = (text: string): void => {
-    for (const one of figuresNamed(cast.lineFigures, text)) known.add(one);
+    for (const one of figuresNamed(preparedCase.lineFigures, text)) known.add(one);
   };
   return log.flatMap((event) => {
     if (event.kind === 'trainee-said') add(event.text);
-    if (event.kind === 'action-done') add(shownBy(cast, event));
+    if (event.kind === 'action-done') add(shownBy(preparedCase, event));
     if (event.kind !== 'customer-said' || event.bubble.kind !== 'text') return [];
     const { text } = event.bubble;
     const tells = event.why.kind === 'fact' || event.why.kind === 'ending';
     const own = tells || (event.why.kind === 'opening' && !event.why.instead);
-    const unsaid = (cast.lineFigures.of.get(text) ?? []).some((figure) => !known.has(figure));
-    for (const figure of cast.lineFigures.of.get(text) ?? []) known.add(figure);
+    const unsaid = (preparedCase.lineFigures.of.get(text) ?? []).some((figure) => !known.has(figure));
+    for (const figure of preparedCase.lineFigures.of.get(text) ?? []) known.add(figure);
     return unsaid && !own ? [text] : [];
   });
 };
@@ -54,7 +56,7 @@ describe.each([...library.scenarios.keys()])('the customer of %s', (scenario) =>
     const content = prepare(data);
     const found = playsOf(scenario).flatMap(({ id, replies }) => {
       const play = { scenarios: [scenario], replies, seed: 1, mode: 'lesson', contentHash: hash } as const;
-      return unsaidIn(castIn(content, scenario), playDrill(content, play)).map((line) => `${id}: ${line}`);
+      return unsaidIn(preparedCaseIn(content, scenario), playDrill(content, play)).map((line) => `${id}: ${line}`);
     });
     expect(found).toEqual([]);
   });
@@ -64,7 +66,9 @@ describe('the figures in customer lines', () => {
   it('[T34] are found in more than twenty cases', () => {
     const { data } = contentFor(library, [...library.scenarios.keys()].slice(0, 1));
     expect(data.scenarios).toHaveLength(1);
-    const counts = [...library.scenarios.keys()].map((id) => castIn(prepare(contentFor(library, [id]).data), id));
+    const counts = [...library.scenarios.keys()].map((id) =>
+      preparedCaseIn(prepare(contentFor(library, [id]).data), id),
+    );
     expect(counts.filter(({ lineFigures }) => lineFigures.of.size > 2).length).toBeGreaterThan(20);
   });
 });

@@ -2,8 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { Content } from '#engine/prepare/cast.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
+import type { Content } from '#engine/prepare/prepared-content.ts';
 import { contentFor } from '#library/load.ts';
 import { type Testplan, testplanFile, toTestplan } from '#library/schema/testplan.ts';
 import { library } from '#tests/support/library.ts';

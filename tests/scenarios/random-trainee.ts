@@ -6,7 +6,7 @@ import type { Command } from '#engine/model/commands.ts';
 import { type Conversation, type Drill, emptyDrill } from '#engine/model/drill.ts';
 import type { DrillEvent, Provenance } from '#engine/model/events.ts';
 import { randomAt } from '#engine/model/random.ts';
-import type { Content } from '#engine/prepare/cast.ts';
+import type { Content } from '#engine/prepare/prepared-content.ts';
 import { fold } from '#engine/state/evolve.ts';
 import type { Testplan } from '#library/schema/testplan.ts';
 

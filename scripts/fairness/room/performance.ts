@@ -1,8 +1,8 @@
 /** A play so far: its log from the replies sent, the part its player has seen, and whether the drill has ended. */
 import { playDrill } from '#authoring/play-drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
-import type { Content } from '#engine/prepare/cast.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
+import type { Content } from '#engine/prepare/prepared-content.ts';
 import { contentFor, type Library } from '#library/load.ts';
 import { toReplies } from '#library/schema/testplan.ts';
 import { threadLines, untilNextBurst } from '#scripts/play/as-trainee.ts';

@@ -1,5 +1,5 @@
 import type { ContentData } from '#engine/model/content.ts';
-import type { Content } from '#engine/prepare/cast.ts';
+import type { Content } from '#engine/prepare/prepared-content.ts';
 import type { Storage } from '#storage/storage.ts';
 
 /** Pinned contents made ready for the engine, shared by the drills that pin them. */

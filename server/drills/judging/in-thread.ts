@@ -3,8 +3,8 @@ import { parentPort } from 'node:worker_threads';
 import { answerRequest } from '#engine/judge/answer-request.ts';
 import type { ContentData } from '#engine/model/content.ts';
 import type { JudgeAnswer, JudgeRequest } from '#engine/model/judge-request.ts';
-import type { Content } from '#engine/prepare/cast.ts';
 import { compileAll, prepare } from '#engine/prepare/prepare.ts';
+import type { Content } from '#engine/prepare/prepared-content.ts';
 
 export type ToThread =
   | { kind: 'content'; hash: string; data: ContentData }

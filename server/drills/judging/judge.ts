@@ -3,7 +3,7 @@ import type { Command, Rejection, Result } from '#engine/model/commands.ts';
 import type { Drill } from '#engine/model/drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { JudgeAnswer, Judged, JudgeRequest } from '#engine/model/judge-request.ts';
-import type { Content } from '#engine/prepare/cast.ts';
+import type { Content } from '#engine/prepare/prepared-content.ts';
 import type { DrillEngine } from './engine.ts';
 
 /** Judges what a turn's words amount to. A runner is given one judge; the log stores its answers. */

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
 import type { JudgeAnswer, JudgeRequest } from '#engine/model/judge-request.ts';
-import type { Content } from '#engine/prepare/cast.ts';
+import type { Content } from '#engine/prepare/prepared-content.ts';
 import type { FromThread, ToThread } from './in-thread.ts';
 import type { Judge } from './judge.ts';
 

@@ -6,8 +6,8 @@ import type { WireEvent } from '#contract/wire-events.ts';
 import type { ContentData, Order, Scenario, Shop } from '#engine/model/content.ts';
 import type { DrillEvent, Mode } from '#engine/model/events.ts';
 import { jumpSpan } from '#engine/model/story-time.ts';
-import type { Cast, Content } from '#engine/prepare/cast.ts';
-import { castIn } from '#engine/prepare/prepare.ts';
+import { preparedCaseIn } from '#engine/prepare/prepare.ts';
+import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { type AnswerClock, answerClock } from './answer-clock.ts';
 import { moodWord, presentBubble, presentDeed, presentOrder, presentResult, productName } from './present-parts.ts';
 
@@ -15,10 +15,15 @@ import { moodWord, presentBubble, presentDeed, presentOrder, presentResult, prod
 export type Presenter = (event: DrillEvent) => WireEvent[];
 
 type InConversation = Extract<DrillEvent, { conversation: string }>;
-type Known = { cast: Cast; orders: readonly Order[]; openedAt: Map<string, number>; answers: AnswerClock };
+type Known = {
+  preparedCase: PreparedCase;
+  orders: readonly Order[];
+  openedAt: Map<string, number>;
+  answers: AnswerClock;
+};
 
 const newKnown = (content: Content, scenario: string): Known => ({
-  cast: castIn(content, scenario),
+  preparedCase: preparedCaseIn(content, scenario),
   orders: [],
   openedAt: new Map(),
   answers: answerClock(),
@@ -74,7 +79,7 @@ export function createPresenter(content: Content, staff = false): Presenter {
 }
 
 function presentIn(content: Content, known: Known, ledger: boolean, event: InConversation): WireEvent[] {
-  const { scenario, shop } = known.cast;
+  const { scenario, shop } = known.preparedCase;
   const { pictures } = content.data;
   const { at, conversation } = event;
   const orders = () => known.orders.map((order) => presentOrder(shop, order));
@@ -155,7 +160,7 @@ function presentIn(content: Content, known: Known, ledger: boolean, event: InCon
       if (!ledger) return [];
       const openedAt = known.openedAt.get(event.question) ?? at;
       known.openedAt.set(event.question, openedAt);
-      const text = known.cast.questions.get(event.question)?.question.text ?? '';
+      const text = known.preparedCase.questions.get(event.question)?.question.text ?? '';
       const state = event.kind === 'question-opened' ? 'open' : event.to;
       const answered = event.kind === 'question-changed' && (event.to === 'answered' || event.to === 'provisional');
       const seconds = answered ? known.answers.seconds(event.question, event.turn, at) : null;

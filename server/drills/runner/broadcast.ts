@@ -6,7 +6,7 @@ import { type ClockMap, drillTime } from '#drills/reports/clock-map.ts';
 import { readLog } from '#drills/reports/drill-log.ts';
 import type { Drill } from '#engine/model/drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
-import type { Content } from '#engine/prepare/cast.ts';
+import type { Content } from '#engine/prepare/prepared-content.ts';
 import type { Storage } from '#storage/storage.ts';
 import type { CatchUpFeed } from './catch-up-feed.ts';
 import { createDesk, type DeskSeat, type Viewer } from './desk.ts';

@@ -3,7 +3,7 @@ import { failure, type Reply, refused as refusedAs } from '#contract/errors.ts';
 import { decideWith } from '#drills/judging/judge.ts';
 import type { Command, Rejection, Result } from '#engine/model/commands.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
-import type { Content } from '#engine/prepare/cast.ts';
+import type { Content } from '#engine/prepare/prepared-content.ts';
 import { createCommandQueue, type Job } from './command-queue.ts';
 import type { DrillMemory } from './drill-memory.ts';
 import type { DrillNeeds } from './drill-needs.ts';

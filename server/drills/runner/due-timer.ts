@@ -1,7 +1,7 @@
 import { createSingleTimer } from '#common/single-timer.ts';
 import { wallTime } from '#drills/reports/clock-map.ts';
 import type { DrillMs } from '#engine/model/events.ts';
-import type { Content } from '#engine/prepare/cast.ts';
+import type { Content } from '#engine/prepare/prepared-content.ts';
 import type { DrillMemory } from './drill-memory.ts';
 import type { DrillNeeds } from './drill-needs.ts';
 

@@ -1,7 +1,7 @@
 /** One drill in memory: what is remembered of it, its only timer, its queue of commands and who looks on. */
 import type { ClockMap } from '#drills/reports/clock-map.ts';
 import type { Drill } from '#engine/model/drill.ts';
-import type { Content } from '#engine/prepare/cast.ts';
+import type { Content } from '#engine/prepare/prepared-content.ts';
 import type { DrillRow, LogRow } from '#storage/storage.ts';
 import { createBroadcast } from './broadcast.ts';
 import { createDrillCommands } from './drill-commands.ts';

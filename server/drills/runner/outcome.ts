@@ -6,7 +6,7 @@ import { advance, type ClockMap, wallOfLast, wallTime } from '#drills/reports/cl
 import type { Command } from '#engine/model/commands.ts';
 import type { Drill } from '#engine/model/drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
-import type { Content } from '#engine/prepare/cast.ts';
+import type { Content } from '#engine/prepare/prepared-content.ts';
 import type { AppendedStage, DrillRow } from '#storage/storage.ts';
 import type { Job } from './command-queue.ts';
 import { waitsInExam } from './exam-disconnect-budget.ts';

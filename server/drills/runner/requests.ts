@@ -3,7 +3,7 @@ import type { CommandName, CommandPayload } from '#contract/commands.ts';
 import type { Command } from '#engine/model/commands.ts';
 import type { Drill } from '#engine/model/drill.ts';
 import type { DrillMs, EndWhy } from '#engine/model/events.ts';
-import type { Content } from '#engine/prepare/cast.ts';
+import type { Content } from '#engine/prepare/prepared-content.ts';
 import { isExam, waitsInExam } from './exam-disconnect-budget.ts';
 import { checkProvenance } from './provenance.ts';
 
@@ -110,8 +110,8 @@ function attendanceCommand(at: DrillMs, scene: Scene, ready: boolean): Command |
 }
 
 function madeIn({ content, drill }: Scene, { conversation, text, made }: CommandPayload<'message:send'>) {
-  const cast = content.casts.get(drill.conversations[conversation]?.scenario ?? '');
+  const preparedCase = content.cases.get(drill.conversations[conversation]?.scenario ?? '');
   // The engine will refuse a conversation that doesn't exist, so any provenance does here.
-  if (cast === undefined) return { how: 'typed' as const, quickReply: null, edited: 0, similarity: 0 };
-  return checkProvenance(cast.shop, cast.phrases, text, made);
+  if (preparedCase === undefined) return { how: 'typed' as const, quickReply: null, edited: 0, similarity: 0 };
+  return checkProvenance(preparedCase.shop, preparedCase.quickReplies, text, made);
 }

@@ -4,8 +4,8 @@ import type { ActionSpec, Condition, Need, Order, With } from '#engine/model/con
 import type { Conversation } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import { waysOf } from '#engine/model/ways.ts';
-import type { Cast } from '#engine/prepare/cast.ts';
-import { castOf, conversationIn, type DecisionContext, emit } from '#engine/state/decision-context.ts';
+import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
+import { conversationIn, type DecisionContext, emit, preparedCaseOf } from '#engine/state/decision-context.ts';
 import { noLead, specOf, takes } from '#engine/state/windows.ts';
 import { timeAction } from '#engine/turns/turns.ts';
 import { resultLines, resultWords } from './action-result.ts';
@@ -29,9 +29,9 @@ const meets = (need: Need, action: string, given: With): boolean =>
 type CaseNeed = { need: Need; beat: string | null; index: number };
 
 /** Needs an action may meet: those of every beat, and the case's duties. */
-const needsOf = (cast: Cast): CaseNeed[] => [
-  ...cast.scenario.beats.flatMap(({ needs, id }) => needs.map((need, index) => ({ need, beat: id, index }))),
-  ...cast.scenario.duties.map((need, index) => ({ need, beat: null, index })),
+const needsOf = (preparedCase: PreparedCase): CaseNeed[] => [
+  ...preparedCase.scenario.beats.flatMap(({ needs, id }) => needs.map((need, index) => ({ need, beat: id, index }))),
+  ...preparedCase.scenario.duties.map((need, index) => ({ need, beat: null, index })),
 ];
 
 const isMet = (conversation: Conversation, { beat, index }: CaseNeed): boolean =>
@@ -69,16 +69,16 @@ const isAmountWrong = (candidates: readonly CaseNeed[], action: string, given: W
 
 /** Carries an action out and records what it means; reactions come with the turn (RULES T8). */
 export const doAction = (
-  step: DecisionContext,
+  context: DecisionContext,
   key: string,
   at: DrillMs,
   id: string,
   spec: ActionSpec,
   given: With,
 ): void => {
-  const cast = castOf(step, key);
-  const before = conversationIn(step, key);
-  const candidates = needsOf(cast).filter(
+  const preparedCase = preparedCaseOf(context, key);
+  const before = conversationIn(context, key);
+  const candidates = needsOf(preparedCase).filter(
     (candidate) => waysOf(candidate.need).includes(spec.id) && !isMet(before, candidate),
   );
   const fits = candidates.filter(({ need }) => meets(need, spec.id, given));
@@ -86,9 +86,11 @@ export const doAction = (
   // needs no look at the sole, which another beat's 报班长 does.
   const fitsHere = fits.filter(({ beat }) => beat !== null && beat === before.beat?.id);
   const weighed = fitsHere.length > 0 ? fitsHere : fits;
-  const forbidden = cast.scenario.forbids.findIndex((forbid) => forbid.do === spec.id && hasAll(forbid.with, given));
+  const forbidden = preparedCase.scenario.forbids.findIndex(
+    (forbid) => forbid.do === spec.id && hasAll(forbid.with, given),
+  );
   const orders = ordersAfter(before.orders, spec.id, given);
-  emit(step, {
+  emit(context, {
     kind: 'action-done',
     at,
     conversation: key,
@@ -103,32 +105,42 @@ export const doAction = (
     result: resultLines(spec, orders).map((line) => resultWords(spec, line)),
   });
   for (const candidate of fits)
-    emit(step, { kind: 'need-met', at, conversation: key, beat: candidate.beat, need: candidate.index, by: 'action' });
+    emit(context, {
+      kind: 'need-met',
+      at,
+      conversation: key,
+      beat: candidate.beat,
+      need: candidate.index,
+      by: 'action',
+    });
   // Once the conversation is closed nobody is there to react to a 备注.
-  if (before.status !== 'closed' && wantsReaction(step, key, spec.id, forbidden >= 0, fits)) timeAction(step, key, at);
+  if (before.status !== 'closed' && wantsReaction(context, key, spec.id, forbidden >= 0, fits))
+    timeAction(context, key, at);
 };
 
 const wantsReaction = (
-  step: DecisionContext,
+  context: DecisionContext,
   key: string,
   action: string,
   forbidden: boolean,
   met: readonly CaseNeed[],
 ): boolean => {
   if (forbidden) return true;
-  const conversation = conversationIn(step, key);
-  const cast = castOf(step, key);
-  if ([...cast.facts.values()].some((fact) => fact.do === action && !conversation.told.includes(fact.id))) return true;
+  const conversation = conversationIn(context, key);
+  const preparedCase = preparedCaseOf(context, key);
+  if ([...preparedCase.facts.values()].some((fact) => fact.do === action && !conversation.told.includes(fact.id)))
+    return true;
   const lead = { ...noLead, actions: [action] };
   if (
     conversation.windows.some((window) =>
-      takes(window.kind, specOf(step, key, window), lead, castOf(step, key).wordsRemind),
+      takes(window.kind, specOf(context, key, window), lead, preparedCaseOf(context, key).wordsRemind),
     )
   )
     return true;
-  const beat = conversation.beat && cast.beats.get(conversation.beat.id);
+  const beat = conversation.beat && preparedCase.beats.get(conversation.beat.id);
   if (!beat || !met.some((candidate) => candidate.beat === beat.id)) return false;
   return (
-    waitsFor(beat).every((q) => isAnswered(conversation, cast, q)) && openNeeds(conversation, cast, beat).length === 0
+    waitsFor(beat).every((q) => isAnswered(conversation, preparedCase, q)) &&
+    openNeeds(conversation, preparedCase, beat).length === 0
   );
 };

@@ -15,15 +15,15 @@ import { beginHold, endHold } from '#engine/reactions/hold-promise.ts';
 import { addNod, type Heard } from '#engine/reactions/nod.ts';
 import { walkOut } from '#engine/reactions/silence.ts';
 import { moodOfReaction, noteMood } from '#engine/reactions/turn-mood.ts';
-import { castOf, conversationIn, type DecisionContext, emit, seedOf } from '#engine/state/decision-context.ts';
+import { conversationIn, type DecisionContext, emit, preparedCaseOf, seedOf } from '#engine/state/decision-context.ts';
 import { closeWindow, countActs, type Lead, specOf, takes } from '#engine/state/windows.ts';
 import { judgeTurn } from '#engine/turns/judge-turn.ts';
 import { requestJudgement } from '#engine/turns/request-judgement.ts';
 import { meetByWords, tellFacts } from '#engine/turns/take-in.ts';
 import { noteQuestions } from './ledger.ts';
 
-const beatOf = (step: DecisionContext, key: string): Beat | null =>
-  castOf(step, key).beats.get(conversationIn(step, key).beat?.id ?? '') ?? null;
+const beatOf = (context: DecisionContext, key: string): Beat | null =>
+  preparedCaseOf(context, key).beats.get(conversationIn(context, key).beat?.id ?? '') ?? null;
 
 const leadOf = (judgement: TurnJudgement, turn: OpenTurn): Lead => ({
   acts: judgement.acts,
@@ -37,21 +37,21 @@ const leadOf = (judgement: TurnJudgement, turn: OpenTurn): Lead => ({
 
 /** Closes every window this turn takes or spoils; says whether the present beat's own was among them. */
 const settleWindows = (
-  step: DecisionContext,
+  context: DecisionContext,
   key: string,
   at: DrillMs,
   judgement: TurnJudgement,
   lead: Lead,
 ): 'taken' | 'missed' | null => {
   let beatWindow: 'taken' | 'missed' | null = null;
-  for (const window of conversationIn(step, key).windows) {
+  for (const window of conversationIn(context, key).windows) {
     if (window.kind === 'return') continue;
-    if (!takes(window.kind, specOf(step, key, window), lead, castOf(step, key).wordsRemind)) continue;
+    if (!takes(window.kind, specOf(context, key, window), lead, preparedCaseOf(context, key).wordsRemind)) continue;
     // Only a window with a `from` of its own is spoiled by a turn that comes too early; others are taken even before
     // the customer's burst is out.
-    const isTooEarly = judgement.lastAt < window.fromAt && (specOf(step, key, window)?.from ?? null) !== null;
+    const isTooEarly = judgement.lastAt < window.fromAt && (specOf(context, key, window)?.from ?? null) !== null;
     closeWindow(
-      step,
+      context,
       key,
       at,
       window,
@@ -59,7 +59,7 @@ const settleWindows = (
       judgement.messages.at(-1) ?? null,
       isTooEarly ? 'too-early' : null,
     );
-    if (window.beat !== null && window.beat === conversationIn(step, key).beat?.id)
+    if (window.beat !== null && window.beat === conversationIn(context, key).beat?.id)
       beatWindow = isTooEarly ? 'missed' : 'taken';
   }
   return beatWindow;
@@ -79,15 +79,15 @@ const isHurt = ({ kind, detail }: Choice): boolean =>
 
 /** Where a choice leads from this beat, or null when the customer stays where they are. */
 const roadFrom = (
-  step: DecisionContext,
+  context: DecisionContext,
   key: string,
   beat: Beat,
   choice: Choice,
   said: { line: boolean; leads: string | null },
   beatWindow: 'taken' | 'missed' | null,
 ): Road | null => {
-  const conversation = conversationIn(step, key);
-  const cast = castOf(step, key);
+  const conversation = conversationIn(context, key);
+  const preparedCase = preparedCaseOf(context, key);
   if (said.leads)
     return {
       how: choice.kind === 'believed' ? 'believed' : 'failed',
@@ -96,9 +96,13 @@ const roadFrom = (
     };
   if (choice.kind === 'resolved') return { how: 'resolved', to: targetOf(beat, 'resolved'), resolvedLine: said.line };
   if (choice.kind === 'leads')
-    return { how: 'leads', to: cast.points.get(choice.detail ?? '')?.point.leads ?? null, resolvedLine: said.line };
+    return {
+      how: 'leads',
+      to: preparedCase.points.get(choice.detail ?? '')?.point.leads ?? null,
+      resolvedLine: said.line,
+    };
   const isWaiting = waitsForWords(beat);
-  const tolerates = beat.tolerates ?? cast.persona.tolerates;
+  const tolerates = beat.tolerates ?? preparedCase.persona.tolerates;
   if (
     conversation.mood === 0 ||
     (isWaiting && choice.bad && conversation.beat !== null && conversation.beat.bad >= tolerates)
@@ -122,7 +126,7 @@ const turnOfLines = (from: string, { kind, detail, own, line }: Choice): string 
 
 /** Says the reaction and goes where it leads. */
 const carryOut = (
-  step: DecisionContext,
+  context: DecisionContext,
   key: string,
   at: DrillMs,
   choice: Choice,
@@ -131,39 +135,41 @@ const carryOut = (
   beatWindow: 'taken' | 'missed' | null,
   heard: Heard,
 ): void => {
-  const beat = beatOf(step, key);
-  const { turns } = conversationIn(step, key);
+  const beat = beatOf(context, key);
+  const { turns } = conversationIn(context, key);
   const hasAnswered =
-    beat !== null && !waitsForWords(beat) && lead.covered.some((id) => castOf(step, key).points.get(id)?.question);
+    beat !== null &&
+    !waitsForWords(beat) &&
+    lead.covered.some((id) => preparedCaseOf(context, key).points.get(id)?.question);
   if (choice.leaves) {
-    walkOut(step, key, at);
+    walkOut(context, key, at);
     return;
   }
-  const more = choice.pick ? levelsOf(step, key, choice.pick) : [];
-  const found = choice.own ? { reaction: choice.own, from: 'own' } : choice.pick && slotOf(step, key, choice.pick);
+  const more = choice.pick ? levelsOf(context, key, choice.pick) : [];
+  const found = choice.own ? { reaction: choice.own, from: 'own' } : choice.pick && slotOf(context, key, choice.pick);
   const why = { kind: 'reaction', reaction: choice.kind, turn: turns } as const;
   const isSaid =
-    found !== null && addReaction(step, key, draft, found.reaction, turnOfLines(found.from, choice), why, more);
+    found !== null && addReaction(context, key, draft, found.reaction, turnOfLines(found.from, choice), why, more);
   draft.sour = isSaid && choice.bad;
   // Only the bubbles wait (`afterS`): an event stamped later than its turn would hold up every other customer.
   draft.waitMs = (found?.reaction.afterS ?? 0) * 1000;
   const road =
-    beat && roadFrom(step, key, beat, choice, { line: isSaid, leads: found?.reaction.then ?? null }, beatWindow);
+    beat && roadFrom(context, key, beat, choice, { line: isSaid, leads: found?.reaction.then ?? null }, beatWindow);
   if (!beat || !road) {
-    addNod(step, key, draft, heard, hasAnswered);
-    if (draft.parts.length > 0) planBurst(step, key, at, draft);
+    addNod(context, key, draft, heard, hasAnswered);
+    if (draft.parts.length > 0) planBurst(context, key, at, draft);
     return;
   }
   // The line of failure is left out where the point's own reply, a reaction that leads on, or the ending's own line
   // says it already.
-  const last = road.to === null ? undefined : castOf(step, key).endings.get(road.to);
+  const last = road.to === null ? undefined : preparedCaseOf(context, key).endings.get(road.to);
   if (road.how === 'failed' && choice.own === null && !found?.reaction.then && !last?.says) {
-    const failed = beat.reacts.slots.failed ?? castOf(step, key).scenario.reacts.slots.failed;
-    if (failed) addReaction(step, key, draft, failed, `${beat.id}:failed`, why);
+    const failed = beat.reacts.slots.failed ?? preparedCaseOf(context, key).scenario.reacts.slots.failed;
+    if (failed) addReaction(context, key, draft, failed, `${beat.id}:failed`, why);
   }
   // The trainee's answer to the customer's last question (对，就是503) gets a nod before the customer goes.
-  if (last && !last.says) addNod(step, key, draft, heard, hasAnswered);
-  leaveBeat(step, key, at, road.how, road.to, draft, { ...lead, resolvedLine: road.resolvedLine });
+  if (last && !last.says) addNod(context, key, draft, heard, hasAnswered);
+  leaveBeat(context, key, at, road.how, road.to, draft, { ...lead, resolvedLine: road.resolvedLine });
 };
 
 /** Reactions that leave a 稍等 standing: the customer waits for what was promised. */
@@ -186,45 +192,45 @@ const freshPoints = (before: Conversation, judgement: TurnJudgement): string[] =
  * Closes the open turn at `at`. With `silent` the drill is over: the turn is judged, but nobody reacts. Without its
  * judgement the turn stays open, and `step.needs` asks for it.
  */
-export const closeTurn = (step: DecisionContext, key: string, at: DrillMs, silent = false): void => {
-  const before = conversationIn(step, key);
+export const closeTurn = (context: DecisionContext, key: string, at: DrillMs, silent = false): void => {
+  const before = conversationIn(context, key);
   const turn = before.turn;
   if (!turn) return;
-  const judged = step.judged.find((judged) => judged.conversation === key && judged.turn === turn.number);
+  const judged = context.judged.find((judged) => judged.conversation === key && judged.turn === turn.number);
   if (!judged) {
-    step.needs ??= requestJudgement(step, key, turn);
+    context.needs ??= requestJudgement(context, key, turn);
     return;
   }
-  const judgement = judgeTurn(step, key, turn, at, judged.answer);
-  emit(step, { kind: 'turn-judged', at, conversation: key, judgement });
+  const judgement = judgeTurn(context, key, turn, at, judged.answer);
+  emit(context, { kind: 'turn-judged', at, conversation: key, judgement });
   const draft = emptyDraft();
-  const drawn = tellFacts(step, key, at, turn, judgement, draft);
-  meetByWords(step, key, at, judgement);
-  noteQuestions(step, key, at, judgement);
+  const drawn = tellFacts(context, key, at, turn, judgement, draft);
+  meetByWords(context, key, at, judgement);
+  noteQuestions(context, key, at, judgement);
   const fresh = freshPoints(before, judgement);
   const lead = leadOf(judgement, turn);
   const choice = silent
     ? null
     : chooseReaction({
-        conversation: conversationIn(step, key),
+        conversation: conversationIn(context, key),
         before,
-        cast: castOf(step, key),
-        beat: beatOf(step, key),
+        preparedCase: preparedCaseOf(context, key),
+        beat: beatOf(context, key),
         turn,
         judgement,
         drawn,
         fresh,
         asks: asksThem(judgement, judged.answer),
-        chance: (purpose) => randomAt(seedOf(step), key, before.beat?.id ?? '', turn.number, purpose),
+        chance: (purpose) => randomAt(seedOf(context), key, before.beat?.id ?? '', turn.number, purpose),
       });
-  noteMood(step, key, at, before, judgement, fresh, turn);
-  if (choice) moodOfReaction(step, key, at, choice, beatOf(step, key));
-  if (before.hold) endHold(step, key, at, before.hold, judgement);
-  const beatWindow = settleWindows(step, key, at, judgement, lead);
+  noteMood(context, key, at, before, judgement, fresh, turn);
+  if (choice) moodOfReaction(context, key, at, choice, beatOf(context, key));
+  if (before.hold) endHold(context, key, at, before.hold, judgement);
+  const beatWindow = settleWindows(context, key, at, judgement, lead);
   // Once the ending is reached or a beat's window is open, the customer waits for no answer, however many questions are open.
   const isOwed = judgement.owed && before.ending === null && before.windows.every(({ beat }) => beat === null);
-  countActs(step, key, at, lead, isOwed);
-  emit(step, {
+  countActs(context, key, at, lead, isOwed);
+  emit(context, {
     kind: 'turn-closed',
     at,
     conversation: key,
@@ -234,7 +240,7 @@ export const closeTurn = (step: DecisionContext, key: string, at: DrillMs, silen
     bad: choice?.bad ?? false,
   });
   if (!choice) return;
-  if (judgement.hold && HELD.includes(choice.kind)) beginHold(step, key, at, judgement);
+  if (judgement.hold && HELD.includes(choice.kind)) beginHold(context, key, at, judgement);
   const heard = { turn, asks: asksThem(judgement, judged.answer), civil: isCivil(judgement) };
-  carryOut(step, key, at, choice, draft, lead, beatWindow, heard);
+  carryOut(context, key, at, choice, draft, lead, beatWindow, heard);
 };

@@ -7,40 +7,40 @@ import { closeTurn } from './close-turn.ts';
 import { closeLedger } from './ledger.ts';
 
 /** Milliseconds after which an open question counts as unanswered: `failS` of the rubric's tier for this many customers. */
-const graceMs = (step: DecisionContext): number => {
-  const customers = step.drill.order.length;
-  const { tiers } = step.content.data.rubric;
+const graceMs = (context: DecisionContext): number => {
+  const customers = context.drill.order.length;
+  const { tiers } = context.content.data.rubric;
   const tier = tiers.find(({ upTo }) => customers <= upTo) ?? tiers.at(-1);
   return (tier?.failS ?? 60) * 1000;
 };
 
-const closeConversation = (step: DecisionContext, key: string, at: DrillMs): void => {
-  if (conversationIn(step, key).status === 'queued') return;
+const closeConversation = (context: DecisionContext, key: string, at: DrillMs): void => {
+  if (conversationIn(context, key).status === 'queued') return;
   // Words said just before the end are judged all the same; nobody reacts to them.
-  if (conversationIn(step, key).turn) closeTurn(step, key, at, true);
-  if (step.needs) return;
-  for (const window of conversationIn(step, key).windows)
+  if (conversationIn(context, key).turn) closeTurn(context, key, at, true);
+  if (context.needs) return;
+  for (const window of conversationIn(context, key).windows)
     closeWindow(
-      step,
+      context,
       key,
       at,
       window,
-      at >= shutsAt(conversationIn(step, key), window) ? 'missed' : 'void',
+      at >= shutsAt(conversationIn(context, key), window) ? 'missed' : 'void',
       null,
       'drill-end',
     );
-  closeLedger(step, key, at, graceMs(step));
-  if (conversationIn(step, key).status !== 'closed')
-    emit(step, { kind: 'conversation-closed', at, conversation: key, by: 'drill-end' });
+  closeLedger(context, key, at, graceMs(context));
+  if (conversationIn(context, key).status !== 'closed')
+    emit(context, { kind: 'conversation-closed', at, conversation: key, by: 'drill-end' });
 };
 
-export const endDrill = (step: DecisionContext, at: DrillMs, why: EndWhy): void => {
-  for (const key of step.drill.order) {
-    closeConversation(step, key, at);
-    if (step.needs) return;
+export const endDrill = (context: DecisionContext, at: DrillMs, why: EndWhy): void => {
+  for (const key of context.drill.order) {
+    closeConversation(context, key, at);
+    if (context.needs) return;
   }
-  emit(step, { kind: 'drill-ended', at, why });
+  emit(context, { kind: 'drill-ended', at, why });
 };
 
 /** Ends the drill once all customers are done and the time for a last look is over. */
-export const finishDrill = (step: DecisionContext, at: DrillMs): void => endDrill(step, at, 'finished');
+export const finishDrill = (context: DecisionContext, at: DrillMs): void => endDrill(context, at, 'finished');

@@ -8,23 +8,23 @@ const COMES_MS = 3000;
 /** Most customers in one drill; nobody could serve more at one desk. */
 const MOST_CUSTOMERS = 8;
 
-const nextKey = (step: DecisionContext): string =>
-  `c${Math.max(0, ...step.drill.order.map((key) => Number(key.slice(1)))) + 1}`;
+const nextKey = (context: DecisionContext): string =>
+  `c${Math.max(0, ...context.drill.order.map((key) => Number(key.slice(1)))) + 1}`;
 
 /** Adds a customer who comes after COMES_MS of drill time, or says why not. */
-export const inject = (step: DecisionContext, at: DrillMs, scenario: string): RejectionCode | null => {
-  const { drill, content } = step;
+export const inject = (context: DecisionContext, at: DrillMs, scenario: string): RejectionCode | null => {
+  const { drill, content } = context;
   if (!drill.clock.running && drill.clock.why === 'not-started') return 'drill-not-started';
-  const cast = content.casts.get(scenario);
+  const preparedCase = content.cases.get(scenario);
   // A turn done again has one customer only (RULES N7).
-  if (!cast || drill.opened?.redo) return 'incident-not-planned';
+  if (!preparedCase || drill.opened?.redo) return 'incident-not-planned';
   if (Object.values(drill.conversations).some((conversation) => conversation.scenario === scenario))
     return 'incident-came-already';
   if (drill.order.length >= MOST_CUSTOMERS) return 'too-many-customers';
-  const key = nextKey(step);
-  emit(step, { kind: 'customer-added', at, conversation: key, scenario, arrivesAt: at + COMES_MS });
+  const key = nextKey(context);
+  emit(context, { kind: 'customer-added', at, conversation: key, scenario, arrivesAt: at + COMES_MS });
   // Content stored before there were incidents has no such field.
-  const notice = cast.scenario.incident?.notice ?? null;
-  if (notice !== null) emit(step, { kind: 'notice-shown', at, conversation: key, text: notice });
+  const notice = preparedCase.scenario.incident?.notice ?? null;
+  if (notice !== null) emit(context, { kind: 'notice-shown', at, conversation: key, text: notice });
   return null;
 };

@@ -1,7 +1,7 @@
 /** The ledger 台账: what each turn does to the questions (docs/trade.md §3; RULES T4, T6). */
 import { isAnswered, SETTLED } from '#engine/customer/open-needs.ts';
 import type { DrillMs, QuestionState, TurnJudgement } from '#engine/model/events.ts';
-import { castOf, conversationIn, type DecisionContext, emit } from '#engine/state/decision-context.ts';
+import { conversationIn, type DecisionContext, emit, preparedCaseOf } from '#engine/state/decision-context.ts';
 import { isPressed, isSettledByEcho } from '#engine/state/press.ts';
 
 export type Answer = TurnJudgement['questions'][number]['answer'];
@@ -37,44 +37,45 @@ export const nextState = (
 };
 
 const change = (
-  step: DecisionContext,
+  context: DecisionContext,
   key: string,
   at: DrillMs,
   question: string,
   to: QuestionState,
   turn: number | null,
 ): void => {
-  const entry = conversationIn(step, key).ledger[question];
+  const entry = conversationIn(context, key).ledger[question];
   if (entry && entry.state !== to)
-    emit(step, { kind: 'question-changed', at, conversation: key, question, from: entry.state, to, turn });
+    emit(context, { kind: 'question-changed', at, conversation: key, question, from: entry.state, to, turn });
 };
 
 /** Writes a turn into the ledger. */
-export const noteQuestions = (step: DecisionContext, key: string, at: DrillMs, judgement: TurnJudgement): void => {
-  const cast = castOf(step, key);
-  const beat = cast.beats.get(judgement.beat) ?? null;
+export const noteQuestions = (context: DecisionContext, key: string, at: DrillMs, judgement: TurnJudgement): void => {
+  const preparedCase = preparedCaseOf(context, key);
+  const beat = preparedCase.beats.get(judgement.beat) ?? null;
   for (const { question, answer } of judgement.questions) {
-    const entry = conversationIn(step, key).ledger[question];
+    const entry = conversationIn(context, key).ledger[question];
     if (!entry) continue;
     const isWrong = judgement.points.some((note) => note.question === question && note.state === 'wrong');
-    const isComplete = isAnswered(conversationIn(step, key), cast, question);
-    const asked = [conversationIn(step, key), cast, beat, question] as const;
+    const isComplete = isAnswered(conversationIn(context, key), preparedCase, question);
+    const asked = [conversationIn(context, key), preparedCase, beat, question] as const;
     const pressed = isPressed(...asked) || isSettledByEcho(...asked);
     const to = nextState(entry, { answer, wrong: isWrong, complete: isComplete, pressed });
-    if (to) change(step, key, at, question, to, judgement.turn);
+    if (to) change(context, key, at, question, to, judgement.turn);
   }
   // An answer once right and now contradicted is wrong (RULES T4).
   for (const note of judgement.points) {
     if (note.state === 'wrong' && note.asked && note.question)
-      change(step, key, at, note.question, 'wrong', judgement.turn);
+      change(context, key, at, note.question, 'wrong', judgement.turn);
   }
 };
 
 /** At the drill's end a question past its threshold becomes unanswered, one not yet due becomes void (RULES C5). */
-export const closeLedger = (step: DecisionContext, key: string, at: DrillMs, graceMs: number): void => {
-  for (const entry of Object.values(conversationIn(step, key).ledger)) {
+export const closeLedger = (context: DecisionContext, key: string, at: DrillMs, graceMs: number): void => {
+  for (const entry of Object.values(conversationIn(context, key).ledger)) {
     if (['answered', 'provisional', 'unanswered', 'void', 'wrong'].includes(entry.state)) continue;
-    const isDue = entry.state !== 'open' || at - entry.openedAt > graceMs || conversationIn(step, key).ending !== null;
-    change(step, key, at, entry.question, isDue ? 'unanswered' : 'void', null);
+    const isDue =
+      entry.state !== 'open' || at - entry.openedAt > graceMs || conversationIn(context, key).ending !== null;
+    change(context, key, at, entry.question, isDue ? 'unanswered' : 'void', null);
   }
 };

@@ -3,8 +3,8 @@
 import { nudgeAt } from '#engine/customer/patience.ts';
 import type { Conversation, Drill } from '#engine/model/drill.ts';
 import type { DrillMs, Fork } from '#engine/model/events.ts';
-import type { Cast, Content } from '#engine/prepare/cast.ts';
-import { castIn } from '#engine/prepare/prepare.ts';
+import { preparedCaseIn } from '#engine/prepare/prepare.ts';
+import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { shutsAt } from '#engine/state/windows.ts';
 
 /** In the order in which ties are settled (RULES C1). */
@@ -43,7 +43,7 @@ const due = (conversation: Conversation, kind: DueKind, at: DrillMs): Due => ({
 });
 
 /** Due items of one conversation. While a turn waits for its reaction, windows, ladder and returns wait too (RULES T1). */
-const dueOf = (conversation: Conversation, cast: Cast): Due[] => {
+const dueOf = (conversation: Conversation, preparedCase: PreparedCase): Due[] => {
   if (conversation.status === 'queued') return [due(conversation, 'arrival', conversation.arrivesAt)];
   const list: Due[] = [];
   const line = conversation.pending[0];
@@ -60,7 +60,7 @@ const dueOf = (conversation: Conversation, cast: Cast): Due[] => {
     if (conversation.quietUntil !== null) list.push(due(conversation, 'quiet', conversation.quietUntil));
     if (conversation.returnDue && conversation.pending.length === 0)
       list.push(due(conversation, 'return', conversation.returnDue.at));
-    const nudge = conversation.pending.length === 0 ? nudgeAt(conversation, cast) : null;
+    const nudge = conversation.pending.length === 0 ? nudgeAt(conversation, preparedCase) : null;
     if (nudge !== null) list.push(due(conversation, 'nudge', nudge));
     if (
       conversation.farewell &&
@@ -115,7 +115,7 @@ export const nextItem = (content: Content, drill: Drill): Due | null => {
   for (const key of drill.order) {
     const conversation = drill.conversations[key];
     if (!conversation) continue;
-    for (const item of dueOf(conversation, castIn(content, conversation.scenario))) {
+    for (const item of dueOf(conversation, preparedCaseIn(content, conversation.scenario))) {
       // Ties: the conversation's key first (order of arrival), then the kind.
       const isSameConversation = best?.conversation === item.conversation;
       if (

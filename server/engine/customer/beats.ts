@@ -4,14 +4,14 @@ import type { Beat, Burst, Ending } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import { jumpText, skippedMinutes, spanMs } from '#engine/model/story-time.ts';
-import type { Cast } from '#engine/prepare/cast.ts';
+import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import {
-  castOf,
   conversationIn,
   type DecisionContext,
   emit,
   moveMood,
   paceOf,
+  preparedCaseOf,
   setStatus,
 } from '#engine/state/decision-context.ts';
 import { type Lead, noLead, openWindow, takeAtOnce, takes } from '#engine/state/windows.ts';
@@ -47,20 +47,20 @@ export const targetOf = (beat: Beat, how: How): string | null => {
 const holdsCustomer = (beat: Beat): boolean =>
   waitsFor(beat).length > 0 || beat.needs.some(holds) || beat.window !== null || beat.quiet !== null;
 
-const isPassed = (conversation: Conversation, cast: Cast, beat: Beat): boolean => {
+const isPassed = (conversation: Conversation, preparedCase: PreparedCase, beat: Beat): boolean => {
   if (beat.window || beat.quiet) return false;
   const waits = waitsFor(beat);
   if (waits.length === 0 && !beat.needs.some(holds)) return false;
   return (
-    waits.every((question) => isAnswered(conversation, cast, question)) &&
-    openNeeds(conversation, cast, beat).length === 0
+    waits.every((question) => isAnswered(conversation, preparedCase, question)) &&
+    openNeeds(conversation, preparedCase, beat).length === 0
   );
 };
 
 /** Whether what a beat asks was told in words before this turn. */
-const isTold = (conversation: Conversation, cast: Cast, beat: Beat, lead: Lead): boolean => {
+const isTold = (conversation: Conversation, preparedCase: PreparedCase, beat: Beat, lead: Lead): boolean => {
   const waits = waitsFor(beat);
-  const musts = waits.flatMap((id) => cast.questions.get(id)?.question.points.filter(({ must }) => must) ?? []);
+  const musts = waits.flatMap((id) => preparedCase.questions.get(id)?.question.points.filter(({ must }) => must) ?? []);
   return (
     musts.length > 0 && musts.every(({ id }) => conversation.points[id] === 'covered' && !lead.covered.includes(id))
   );
@@ -79,28 +79,32 @@ const mayPass = (beat: Beat): boolean =>
   beat.window.kind !== 'return';
 
 /** Says the beat's own line, or what is left to ask of it (RULES T17). */
-const addOwnLine = (step: DecisionContext, key: string, beat: Beat, draft: Draft, lead: Lead): void => {
-  const conversation = conversationIn(step, key);
-  const cast = castOf(step, key);
+const addOwnLine = (context: DecisionContext, key: string, beat: Beat, draft: Draft, lead: Lead): void => {
+  const conversation = conversationIn(context, key);
+  const preparedCase = preparedCaseOf(context, key);
   const before = leadIn(beat);
-  const instead = before && insteadOf(conversation, cast, beat);
-  if (instead && addInstead(step, key, draft, beat, instead, before)) return;
-  addOpening(draft, beat, openingLeft(conversation, cast, beat, { told: lead.covered, sour: draft.sour === true }));
+  const instead = before && insteadOf(conversation, preparedCase, beat);
+  if (instead && addInstead(context, key, draft, beat, instead, before)) return;
+  addOpening(
+    draft,
+    beat,
+    openingLeft(conversation, preparedCase, beat, { told: lead.covered, sour: draft.sour === true }),
+  );
 };
 
-const enter = (step: DecisionContext, key: string, at: DrillMs, beat: Beat, draft: Draft, lead: Lead): void => {
-  const occurrence = (conversationIn(step, key).entered[beat.id] ?? 0) + 1;
-  emit(step, { kind: 'beat-entered', at, conversation: key, beat: beat.id, occurrence });
-  if (beat.mood !== null) moveMood(step, key, at, beat.mood, `beat:${beat.id}`);
-  for (const deed of beat.does) doDeed(step, key, at, deed);
+const enter = (context: DecisionContext, key: string, at: DrillMs, beat: Beat, draft: Draft, lead: Lead): void => {
+  const occurrence = (conversationIn(context, key).entered[beat.id] ?? 0) + 1;
+  emit(context, { kind: 'beat-entered', at, conversation: key, beat: beat.id, occurrence });
+  if (beat.mood !== null) moveMood(context, key, at, beat.mood, `beat:${beat.id}`);
+  for (const deed of beat.does) doDeed(context, key, at, deed);
   for (const fact of beat.tells) {
-    if (!conversationIn(step, key).told.includes(fact))
-      emit(step, { kind: 'fact-told', at, conversation: key, fact, how: 'volunteered', turn: null });
+    if (!conversationIn(context, key).told.includes(fact))
+      emit(context, { kind: 'fact-told', at, conversation: key, fact, how: 'volunteered', turn: null });
   }
-  if (beat.says) addOwnLine(step, key, beat, draft, lead);
+  if (beat.says) addOwnLine(context, key, beat, draft, lead);
   else
     for (const question of beat.asks)
-      emit(step, {
+      emit(context, {
         kind: 'question-opened',
         at,
         conversation: key,
@@ -108,20 +112,20 @@ const enter = (step: DecisionContext, key: string, at: DrillMs, beat: Beat, draf
         beat: beat.id,
         bubbleId: '',
       });
-  addBystanders(step, key, draft, beat, occurrence);
+  addBystanders(context, key, draft, beat, occurrence);
 };
 
-const beginWait = (step: DecisionContext, key: string, at: DrillMs, burstEnd: DrillMs, beat: Beat): void => {
-  if (beat.window) openWindow(step, key, at, burstEnd, beat.id, beat.window);
+const beginWait = (context: DecisionContext, key: string, at: DrillMs, burstEnd: DrillMs, beat: Beat): void => {
+  if (beat.window) openWindow(context, key, at, burstEnd, beat.id, beat.window);
   if (beat.quiet) {
-    const pace = paceOf(step);
+    const pace = paceOf(context);
     const untilAt = burstEnd + spanMs(beat.quiet.for, pace);
-    emit(step, { kind: 'quiet-begun', at, conversation: key, untilAt, away: beat.says === null });
+    emit(context, { kind: 'quiet-begun', at, conversation: key, untilAt, away: beat.says === null });
     const minutes = skippedMinutes(beat.quiet.for, pace);
     const text = jumpText(beat.quiet.for);
     if (!beat.window && (minutes > 0 || text))
-      emit(step, { kind: 'story-jumped', at, conversation: key, text, minutes: Math.max(0, minutes) });
-    if (beat.says === null) setStatus(step, key, at, 'away');
+      emit(context, { kind: 'story-jumped', at, conversation: key, text, minutes: Math.max(0, minutes) });
+    if (beat.says === null) setStatus(context, key, at, 'away');
   }
 };
 
@@ -140,76 +144,77 @@ const withoutAssent = (conversation: Conversation, lead: Lead, says: Burst): Bur
 
 /** Leaves the present beat, if any, and walks on to `target`, planning everything the customer says on the way. */
 export const follow = (
-  step: DecisionContext,
+  context: DecisionContext,
   key: string,
   at: DrillMs,
   target: string | null,
   draft: Draft,
   lead: Lead,
 ): void => {
-  const cast = castOf(step, key);
+  const preparedCase = preparedCaseOf(context, key);
   let next = target;
   let passed = 0;
   let wasTold = false;
   const passedLine = (): void => {
     if (passed === 0 || lead.resolvedLine) return;
     // 这个你说过了 is true of what was told in an earlier turn; to anything else only the persona's plain lines fit.
-    const plain = cast.persona.reacts.slots.passed;
+    const plain = preparedCase.persona.reacts.slots.passed;
     const line =
-      wasTold || !plain ? slotOf(step, key, ({ slots }) => slots.passed) : { reaction: plain, from: 'persona' };
-    if (line) addReaction(step, key, draft, line.reaction, `${line.from}:passed`, { kind: 'passed', beat: next ?? '' });
+      wasTold || !plain ? slotOf(context, key, ({ slots }) => slots.passed) : { reaction: plain, from: 'persona' };
+    if (line)
+      addReaction(context, key, draft, line.reaction, `${line.from}:passed`, { kind: 'passed', beat: next ?? '' });
   };
   for (let i = 0; i < LONGEST_WALK && next !== null; i++) {
-    const ending = cast.endings.get(next);
+    const ending = preparedCase.endings.get(next);
     if (ending) {
       passedLine();
       if (ending.says && !(draft.sour && isContent(ending)))
-        addHere(step, key, draft, withoutAssent(conversationIn(step, key), lead, ending.says), {
+        addHere(context, key, draft, withoutAssent(conversationIn(context, key), lead, ending.says), {
           kind: 'ending',
           ending: ending.id,
         });
-      const burstEnd = planBurst(step, key, at, draft);
-      reachEnding(step, key, at, burstEnd, ending, lead, false);
+      const burstEnd = planBurst(context, key, at, draft);
+      reachEnding(context, key, at, burstEnd, ending, lead, false);
       return;
     }
-    const beat = cast.beats.get(next);
-    if (!beat) throw new Error(`${cast.scenario.id}: no beat or ending ${next}`);
-    const conversation = conversationIn(step, key);
-    if (isPassed(conversation, cast, beat)) {
-      wasTold = isTold(conversation, cast, beat, lead) && (passed === 0 || wasTold);
+    const beat = preparedCase.beats.get(next);
+    if (!beat) throw new Error(`${preparedCase.scenario.id}: no beat or ending ${next}`);
+    const conversation = conversationIn(context, key);
+    if (isPassed(conversation, preparedCase, beat)) {
+      wasTold = isTold(conversation, preparedCase, beat, lead) && (passed === 0 || wasTold);
       passed += 1;
       next = targetOf(beat, 'resolved');
-      emit(step, { kind: 'beat-left', at, conversation: key, beat: beat.id, how: 'passed', to: next ?? '' });
+      emit(context, { kind: 'beat-left', at, conversation: key, beat: beat.id, how: 'passed', to: next ?? '' });
       continue;
     }
     if (
       beat.window &&
       mayPass(beat) &&
       lead !== noLead &&
-      takes(beat.window.kind, beat.window, lead, castOf(step, key).wordsRemind)
+      takes(beat.window.kind, beat.window, lead, preparedCaseOf(context, key).wordsRemind)
     ) {
-      takeAtOnce(step, key, at, beat.id, beat.window.kind, lead.actions.at(-1) ?? null);
+      takeAtOnce(context, key, at, beat.id, beat.window.kind, lead.actions.at(-1) ?? null);
       next = targetOf(beat, 'taken');
-      emit(step, { kind: 'beat-left', at, conversation: key, beat: beat.id, how: 'taken', to: next ?? '' });
+      emit(context, { kind: 'beat-left', at, conversation: key, beat: beat.id, how: 'taken', to: next ?? '' });
       continue;
     }
     passedLine();
     passed = 0;
-    enter(step, key, at, beat, draft, lead);
+    enter(context, key, at, beat, draft, lead);
     if (holdsCustomer(beat)) {
-      const burstEnd = planBurst(step, key, at, draft);
-      beginWait(step, key, at, burstEnd, beat);
+      const burstEnd = planBurst(context, key, at, draft);
+      beginWait(context, key, at, burstEnd, beat);
       return;
     }
     next = targetOf(beat, 'resolved');
-    emit(step, { kind: 'beat-left', at, conversation: key, beat: beat.id, how: 'resolved', to: next ?? '' });
+    emit(context, { kind: 'beat-left', at, conversation: key, beat: beat.id, how: 'resolved', to: next ?? '' });
   }
-  planBurst(step, key, at, draft);
+  planBurst(context, key, at, draft);
 };
 
 /** Records that the present beat is left, then walks on. */
 export const leaveBeat = (
-  step: DecisionContext,
+  context: DecisionContext,
   key: string,
   at: DrillMs,
   how: How | 'leads' | 'believed',
@@ -217,8 +222,8 @@ export const leaveBeat = (
   draft: Draft,
   lead: Lead,
 ): void => {
-  const beat = conversationIn(step, key).beat?.id;
-  emitBystanderLines(step, key, at);
-  if (beat !== undefined) emit(step, { kind: 'beat-left', at, conversation: key, beat, how, to: target ?? '' });
-  follow(step, key, at, target, draft, lead);
+  const beat = conversationIn(context, key).beat?.id;
+  emitBystanderLines(context, key, at);
+  if (beat !== undefined) emit(context, { kind: 'beat-left', at, conversation: key, beat, how, to: target ?? '' });
+  follow(context, key, at, target, draft, lead);
 };

@@ -4,7 +4,7 @@ import type { Beat, Burst, Reaction, Reacts } from '#engine/model/content.ts';
 import type { DrillMs, PlannedBubble, ReactionKind, SaidWhy } from '#engine/model/events.ts';
 import { idAt, randomAt } from '#engine/model/random.ts';
 import { fillBubble, storyAt } from '#engine/model/story-time.ts';
-import { castOf, conversationIn, type DecisionContext, emit, seedOf } from '#engine/state/decision-context.ts';
+import { conversationIn, type DecisionContext, emit, preparedCaseOf, seedOf } from '#engine/state/decision-context.ts';
 import { heardOnly } from '#engine/state/heard-figures.ts';
 import { isSoFar, isThrownBack } from '#engine/state/so-far.ts';
 import { unthanked } from '#engine/state/thanks.ts';
@@ -12,37 +12,39 @@ import { planBystanders } from './bystanders.ts';
 import type { Draft } from './draft.ts';
 
 /** Adds a burst to be said where the present beat is held. Words that lead out of the beat are said there too. */
-export const addHere = (step: DecisionContext, key: string, draft: Draft, burst: Burst, why: SaidWhy): void => {
-  const beat = conversationIn(step, key).beat?.id ?? '';
-  draft.parts.push({ burst, why, place: castOf(step, key).beats.get(beat)?.place });
+export const addHere = (context: DecisionContext, key: string, draft: Draft, burst: Burst, why: SaidWhy): void => {
+  const beat = conversationIn(context, key).beat?.id ?? '';
+  draft.parts.push({ burst, why, place: preparedCaseOf(context, key).beats.get(beat)?.place });
 };
 
 /** The reaction for a slot: the beat's, else the case's, else the persona's. */
 export const slotOf = (
-  step: DecisionContext,
+  context: DecisionContext,
   key: string,
   pick: (reacts: Reacts) => Reaction | undefined,
 ): { reaction: Reaction; from: string } | null => {
-  const cast = castOf(step, key);
-  const beatId = conversationIn(step, key).beat?.id;
-  const beat = beatId === undefined ? undefined : cast.beats.get(beatId);
+  const preparedCase = preparedCaseOf(context, key);
+  const beatId = conversationIn(context, key).beat?.id;
+  const beat = beatId === undefined ? undefined : preparedCase.beats.get(beatId);
   const own = beat && pick(beat.reacts);
   if (own) return { reaction: own, from: `beat:${beatId}` };
-  const ofCase = pick(cast.scenario.reacts);
+  const ofCase = pick(preparedCase.scenario.reacts);
   if (ofCase) return { reaction: ofCase, from: 'case' };
-  const ofPersona = pick(cast.persona.reacts);
+  const ofPersona = pick(preparedCase.persona.reacts);
   return ofPersona ? { reaction: ofPersona, from: 'persona' } : null;
 };
 
 /** The reactions to a slot of the beat, the case and the persona: where one has run out of lines the next one speaks. */
 export const levelsOf = (
-  step: DecisionContext,
+  context: DecisionContext,
   key: string,
   pick: (reacts: Reacts) => Reaction | undefined,
 ): Reaction[] => {
-  const cast = castOf(step, key);
-  const beat = cast.beats.get(conversationIn(step, key).beat?.id ?? '');
-  return [beat?.reacts, cast.scenario.reacts, cast.persona.reacts].flatMap((reacts) => (reacts && pick(reacts)) ?? []);
+  const preparedCase = preparedCaseOf(context, key);
+  const beat = preparedCase.beats.get(conversationIn(context, key).beat?.id ?? '');
+  return [beat?.reacts, preparedCase.scenario.reacts, preparedCase.persona.reacts].flatMap(
+    (reacts) => (reacts && pick(reacts)) ?? [],
+  );
 };
 
 /** Most times the same words are said in one conversation, when nothing else is left to say. */
@@ -79,7 +81,7 @@ const minds = (why: SaidWhy): boolean => why.kind === 'reaction' && why.reaction
  * is another, and none a third time. False when nothing is said.
  */
 export const addReaction = (
-  step: DecisionContext,
+  context: DecisionContext,
   key: string,
   draft: Draft,
   reaction: Reaction,
@@ -87,16 +89,16 @@ export const addReaction = (
   why: SaidWhy,
   more: readonly Reaction[] = [],
 ): boolean => {
-  const conversation = conversationIn(step, key);
+  const conversation = conversationIn(context, key);
   const heard = (list: Reaction['bursts']): readonly Burst[] =>
-    heardOnly(conversation, castOf(step, key), list ?? []).filter(
+    heardOnly(conversation, preparedCaseOf(context, key), list ?? []).filter(
       (burst) => isSoFar(conversation, burst) && (!minds(why) || isThrownBack(conversation, burst)),
     );
   const said = heard(reaction.bursts);
   const unsaid = said.length === 0 && (reaction.bursts ?? []).length > 0;
   // None of the lines that take up the answer may be said, mostly because their figure was never told: the persona's
   // plain line is said, which takes nothing up.
-  const plain = unsaid && takesUp(why) ? castOf(step, key).persona.reacts.slots.passed : undefined;
+  const plain = unsaid && takesUp(why) ? preparedCaseOf(context, key).persona.reacts.slots.passed : undefined;
   const own = plain?.bursts ?? said;
   const others = more.filter((other) => other !== reaction).flatMap(({ bursts }) => heard(bursts));
   if (own.length + others.length === 0) return false;
@@ -105,7 +107,7 @@ export const addReaction = (
   const burst = nextBurst(spoken, own, count, others);
   draft.used.push(name);
   if (!burst) return false;
-  addHere(step, key, draft, burst, why);
+  addHere(context, key, draft, burst, why);
   return true;
 };
 
@@ -132,17 +134,17 @@ export const addOpening = (draft: Draft, beat: Beat, left: readonly number[]): v
 
 /** Adds what a beat opens with in place of its question; the questions open all the same. */
 export const addInstead = (
-  step: DecisionContext,
+  context: DecisionContext,
   key: string,
   draft: Draft,
   beat: Beat,
   { reaction, line }: { reaction: Reaction; line: string },
   before: Burst,
 ): boolean => {
-  const conversation = conversationIn(step, key);
+  const conversation = conversationIn(context, key);
   const burst = nextBurst(
     conversation.spoken,
-    heardOnly(conversation, castOf(step, key), reaction.bursts ?? []),
+    heardOnly(conversation, preparedCaseOf(context, key), reaction.bursts ?? []),
     conversation.used[line] ?? 0,
     [],
   );
@@ -165,13 +167,17 @@ const GAP_MS = 1000;
 const MORE_GAP_MS = 1500;
 
 /** Plans the draft's bubbles: the first after the draft's wait, the others 1–2.5 s apart. Returns the drill time of the last. */
-export const planBurst = (step: DecisionContext, key: string, at: DrillMs, draft: Draft): DrillMs => {
-  const conversation = conversationIn(step, key);
-  const cast = castOf(step, key);
+export const planBurst = (context: DecisionContext, key: string, at: DrillMs, draft: Draft): DrillMs => {
+  const conversation = conversationIn(context, key);
+  const preparedCase = preparedCaseOf(context, key);
   const occurrence = conversation.beat?.occurrence ?? 0;
   const beatId = conversation.beat?.id ?? '';
   // The story's own day, jumps included (RULES C3).
-  const today = storyAt(cast.scenario, Math.max(0, at - conversation.arrivesAt), conversation.storySkippedMin).date;
+  const today = storyAt(
+    preparedCase.scenario,
+    Math.max(0, at - conversation.arrivesAt),
+    conversation.storySkippedMin,
+  ).date;
   // A burst in which a question opens stands as written.
   const parts = draft.parts.map((part) =>
     part.opens ? part : { ...part, burst: unthanked(part.burst, conversation) },
@@ -188,13 +194,13 @@ export const planBurst = (step: DecisionContext, key: string, at: DrillMs, draft
         time +=
           GAP_MS +
           Math.floor(
-            randomAt(seedOf(step), key, beatId, occurrence, `gap${conversation.planned + index}`) * MORE_GAP_MS,
+            randomAt(seedOf(context), key, beatId, occurrence, `gap${conversation.planned + index}`) * MORE_GAP_MS,
           );
       index += 1;
       bubbles.push({
-        id: idAt(seedOf(step), key, beatId, occurrence, `say${conversation.planned + index}`),
+        id: idAt(seedOf(context), key, beatId, occurrence, `say${conversation.planned + index}`),
         at: time,
-        bubble: fillBubble(bubble, cast.scenario, today),
+        bubble: fillBubble(bubble, preparedCase.scenario, today),
         why: part.why,
         last: index === total,
         opens: part.opens?.(i + 1, part.burst.length) ?? [],
@@ -203,9 +209,9 @@ export const planBurst = (step: DecisionContext, key: string, at: DrillMs, draft
     });
     ends.push(time);
   }
-  const others = planBystanders(step, key, draft, ends, today);
+  const others = planBystanders(context, key, draft, ends, today);
   const plan = { bubbles, used: draft.used, ...(others.length > 0 ? { others } : {}) };
   if (bubbles.length > 0 || draft.used.length > 0 || others.length > 0)
-    emit(step, { kind: 'burst-planned', at, conversation: key, ...plan });
+    emit(context, { kind: 'burst-planned', at, conversation: key, ...plan });
   return time;
 };

@@ -4,12 +4,12 @@ import type { Beat } from '#engine/model/content.ts';
 import type { DrillMs, PlannedBystander } from '#engine/model/events.ts';
 import { idAt, randomAt } from '#engine/model/random.ts';
 import { fillLine } from '#engine/model/story-time.ts';
-import { castOf, conversationIn, type DecisionContext, emit, seedOf } from '#engine/state/decision-context.ts';
+import { conversationIn, type DecisionContext, emit, preparedCaseOf, seedOf } from '#engine/state/decision-context.ts';
 import type { Draft } from './draft.ts';
 
 /** Adds the bystanders' lines of one of the beat's alternatives, behind all parts the draft holds so far. */
 export const addBystanders = (
-  step: DecisionContext,
+  context: DecisionContext,
   key: string,
   draft: Draft,
   beat: Beat,
@@ -17,7 +17,7 @@ export const addBystanders = (
 ): void => {
   const choices = beat.others ?? [];
   if (choices.length === 0) return;
-  const pick = Math.floor(randomAt(seedOf(step), key, beat.id, occurrence, 'others') * choices.length);
+  const pick = Math.floor(randomAt(seedOf(context), key, beat.id, occurrence, 'others') * choices.length);
   for (const line of choices[pick] ?? [])
     draft.others.push({ ...line, beat: beat.id, occurrence, behind: draft.parts.length, place: beat.place });
 };
@@ -27,15 +27,15 @@ export const addBystanders = (
  * customer's bubbles are never put off for them. `ends`: drill time at the burst's start and at the end of each part.
  */
 export const planBystanders = (
-  step: DecisionContext,
+  context: DecisionContext,
   key: string,
   draft: Draft,
   ends: readonly DrillMs[],
   today: string,
 ): PlannedBystander[] => {
-  const { scenario } = castOf(step, key);
-  const seed = seedOf(step);
-  let before = conversationIn(step, key).bystanders.at(-1)?.at ?? 0;
+  const { scenario } = preparedCaseOf(context, key);
+  const seed = seedOf(context);
+  let before = conversationIn(context, key).bystanders.at(-1)?.at ?? 0;
   return draft.others.map(({ name, text, beat, occurrence, behind, place }, index) => {
     const gap = 1000 + Math.floor(randomAt(seed, key, beat, occurrence, `other-gap${index}`) * 1500);
     before = Math.max(before, ends[behind] ?? 0) + gap;
@@ -50,14 +50,14 @@ export const planBystanders = (
 };
 
 /** The next bystander's line. The customer's words, clocks and turns go on as if it weren't there. */
-export const emitBystanderLine = (step: DecisionContext, key: string, at: DrillMs): void => {
-  const next = conversationIn(step, key).bystanders[0];
+export const emitBystanderLine = (context: DecisionContext, key: string, at: DrillMs): void => {
+  const next = conversationIn(context, key).bystanders[0];
   if (!next) return;
   const { id, name, text, place } = next;
-  emit(step, { kind: 'bystander-said', at, conversation: key, id, name, text, ...(place && { place }) });
+  emit(context, { kind: 'bystander-said', at, conversation: key, id, name, text, ...(place && { place }) });
 };
 
 /** Says the bystanders' remaining lines as a beat is left: the next beat may be held where they don't hear it. */
-export const emitBystanderLines = (step: DecisionContext, key: string, at: DrillMs): void => {
-  for (const _ of conversationIn(step, key).bystanders) emitBystanderLine(step, key, at);
+export const emitBystanderLines = (context: DecisionContext, key: string, at: DrillMs): void => {
+  for (const _ of conversationIn(context, key).bystanders) emitBystanderLine(context, key, at);
 };

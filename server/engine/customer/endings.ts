@@ -5,14 +5,14 @@ import type { DrillMs } from '#engine/model/events.ts';
 import { withPaid, withPlaced } from '#engine/model/placed-orders.ts';
 import { JUMP_MS, jumpText, skippedMinutes, spanMs } from '#engine/model/story-time.ts';
 import { waysOf } from '#engine/model/ways.ts';
-import type { Cast } from '#engine/prepare/cast.ts';
+import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import {
-  castOf,
   conversationIn,
   type DecisionContext,
   emit,
   moveMood,
   paceOf,
+  preparedCaseOf,
   setStatus,
 } from '#engine/state/decision-context.ts';
 import { GOODBYE_MS, type Lead } from '#engine/state/windows.ts';
@@ -41,12 +41,12 @@ const ordersAfter = (orders: readonly Order[], deed: CustomerDeed): readonly Ord
 };
 
 /** Records a deed of the customer's: they order, pay, open a refund, complain. */
-export const doDeed = (step: DecisionContext, key: string, at: DrillMs, deed: CustomerDeed): void => {
-  const { orders } = conversationIn(step, key);
-  emit(step, { kind: 'customer-did', at, conversation: key, deed, orders: ordersAfter(orders, deed) });
+export const doDeed = (context: DecisionContext, key: string, at: DrillMs, deed: CustomerDeed): void => {
+  const { orders } = conversationIn(context, key);
+  emit(context, { kind: 'customer-did', at, conversation: key, deed, orders: ordersAfter(orders, deed) });
 };
 
-const comesBack = (conversation: Conversation, { scenario }: Cast, ending: Ending): boolean => {
+const comesBack = (conversation: Conversation, { scenario }: PreparedCase, ending: Ending): boolean => {
   const later = ending.later;
   if (!later || conversation.returned) return false;
   if (later.left !== null) {
@@ -65,7 +65,7 @@ const comesBack = (conversation: Conversation, { scenario }: Cast, ending: Endin
 
 /** Records the ending at `at`; `burstEnd` is when its last line will be out. */
 export const reachEnding = (
-  step: DecisionContext,
+  context: DecisionContext,
   key: string,
   at: DrillMs,
   burstEnd: DrillMs,
@@ -73,10 +73,10 @@ export const reachEnding = (
   lead: Lead,
   silent: boolean,
 ): void => {
-  for (const deed of ending.does) doDeed(step, key, at, deed);
-  if (ending.mood !== null) moveMood(step, key, at, ending.mood, 'ending');
-  const conversation = conversationIn(step, key);
-  emit(step, {
+  for (const deed of ending.does) doDeed(context, key, at, deed);
+  if (ending.mood !== null) moveMood(context, key, at, ending.mood, 'ending');
+  const conversation = conversationIn(context, key);
+  emit(context, {
     kind: 'ending-reached',
     at,
     conversation: key,
@@ -89,10 +89,10 @@ export const reachEnding = (
     silent,
   });
   const { later } = ending;
-  const willReturn = later !== null && comesBack(conversation, castOf(step, key), ending);
+  const willReturn = later !== null && comesBack(conversation, preparedCaseOf(context, key), ending);
   if (ending.outcome !== 'lost' && ending.outcome !== 'escalated') {
     const window = `goodbye-${conversation.visit}`;
-    emit(step, {
+    emit(context, {
       kind: 'window-opened',
       at,
       conversation: key,
@@ -103,7 +103,7 @@ export const reachEnding = (
       untilAt: burstEnd + GOODBYE_MS,
     });
     if (lead.acts.includes('goodbye')) {
-      emit(step, {
+      emit(context, {
         kind: 'window-closed',
         at,
         conversation: key,
@@ -114,10 +114,10 @@ export const reachEnding = (
         why: null,
       });
     }
-  } else setStatus(step, key, at, 'away');
+  } else setStatus(context, key, at, 'away');
   if (willReturn && later) {
-    const wait = later.after.unit === 's' || later.after.unit === 'm' ? spanMs(later.after, paceOf(step)) : JUMP_MS;
-    emit(step, {
+    const wait = later.after.unit === 's' || later.after.unit === 'm' ? spanMs(later.after, paceOf(context)) : JUMP_MS;
+    emit(context, {
       kind: 'return-due',
       at,
       conversation: key,
@@ -125,11 +125,11 @@ export const reachEnding = (
       dueAt: burstEnd + wait,
       afterText: jumpText(later.after),
     });
-    const minutes = skippedMinutes(later.after, paceOf(step));
-    emit(step, { kind: 'story-jumped', at, conversation: key, text: '', minutes: Math.max(0, minutes) });
+    const minutes = skippedMinutes(later.after, paceOf(context));
+    emit(context, { kind: 'story-jumped', at, conversation: key, text: '', minutes: Math.max(0, minutes) });
   }
 };
 
 /** Closes the conversation: the trainee has said goodbye after the ending, and nobody has said a word since (RULES V1, T53). */
-export const closeAfterGoodbye = (step: DecisionContext, key: string, at: DrillMs): void =>
-  emit(step, { kind: 'conversation-closed', at, conversation: key, by: 'trainee' });
+export const closeAfterGoodbye = (context: DecisionContext, key: string, at: DrillMs): void =>
+  emit(context, { kind: 'conversation-closed', at, conversation: key, by: 'trainee' });

@@ -1,16 +1,22 @@
 /** Saying the next planned bubble, with the questions it opens (RULES T2). */
 
-import { castOf, conversationIn, type DecisionContext, emit, setStatus } from '#engine/state/decision-context.ts';
+import {
+  conversationIn,
+  type DecisionContext,
+  emit,
+  preparedCaseOf,
+  setStatus,
+} from '#engine/state/decision-context.ts';
 import { isAnswered } from './open-needs.ts';
 
-export const emitNextBubble = (step: DecisionContext, key: string): void => {
-  const next = conversationIn(step, key).pending[0];
+export const emitNextBubble = (context: DecisionContext, key: string): void => {
+  const next = conversationIn(context, key).pending[0];
   if (!next) return;
   const { at } = next;
-  const { status, ending } = conversationIn(step, key);
+  const { status, ending } = conversationIn(context, key);
   // A customer who was away and speaks again is back at the desk.
-  if (status === 'away' && !ending) setStatus(step, key, at, 'active');
-  emit(step, {
+  if (status === 'away' && !ending) setStatus(context, key, at, 'active');
+  emit(context, {
     kind: 'customer-said',
     at,
     conversation: key,
@@ -21,12 +27,12 @@ export const emitNextBubble = (step: DecisionContext, key: string): void => {
     ...(next.place && { place: next.place }),
   });
   for (const { question, beat } of next.opens) {
-    const known = conversationIn(step, key).ledger[question];
+    const known = conversationIn(context, key).ledger[question];
     if (known) continue;
-    emit(step, { kind: 'question-opened', at, conversation: key, question, beat, bubbleId: next.id });
+    emit(context, { kind: 'question-opened', at, conversation: key, question, beat, bubbleId: next.id });
     // Answered before it was asked (RULES T3).
-    if (isAnswered(conversationIn(step, key), castOf(step, key), question)) {
-      emit(step, {
+    if (isAnswered(conversationIn(context, key), preparedCaseOf(context, key), question)) {
+      emit(context, {
         kind: 'question-changed',
         at,
         conversation: key,

@@ -3,16 +3,16 @@ import type { Beat, Need } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { DrillMs, QuestionState } from '#engine/model/events.ts';
 import { waysOf } from '#engine/model/ways.ts';
-import type { Cast } from '#engine/prepare/cast.ts';
+import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { CLAIMED_LINE, undoneLine } from '#engine/state/line-names.ts';
 
 /** States of a question that has its answer. */
 export const SETTLED: readonly QuestionState[] = ['answered', 'provisional'];
 
 /** Whether all musts of a question are covered, or it was accepted provisionally. */
-export const isAnswered = (conversation: Conversation, cast: Cast, question: string): boolean => {
+export const isAnswered = (conversation: Conversation, preparedCase: PreparedCase, question: string): boolean => {
   if (SETTLED.includes(conversation.ledger[question]?.state ?? 'open')) return true;
-  const prepared = cast.questions.get(question);
+  const prepared = preparedCase.questions.get(question);
   return prepared?.question.points.every(({ must, id }) => !must || conversation.points[id] === 'covered') ?? false;
 };
 
@@ -30,7 +30,7 @@ export const holds = (need: Need): boolean => !need.untilEnd;
 /** Whether an operation of the same kind as one of `ways` was done at drill time `since` or later. */
 export const isKinDone = (
   conversation: Conversation,
-  { unseen }: Cast,
+  { unseenActions: unseen }: PreparedCase,
   ways: readonly string[],
   since: DrillMs,
 ): boolean => {
@@ -47,29 +47,29 @@ export const isKinDone = (
  */
 export const isBelieved = (
   conversation: Conversation,
-  cast: Cast,
+  preparedCase: PreparedCase,
   beat: Beat,
   need: Need,
   index: number,
   doubts: readonly string[],
 ): boolean => {
-  const ways = waysOf(need).filter((way) => cast.unseen.has(way));
+  const ways = waysOf(need).filter((way) => preparedCase.unseenActions.has(way));
   const wasClaimed = (conversation.used[CLAIMED_LINE] ?? 0) > 0;
   if (ways.some((way) => conversation.claimed.includes(way) && (wasClaimed || !doubts.includes(way)))) return true;
   const asked = wasClaimed || (conversation.used[undoneLine(beat, index)] ?? 0) > 0;
   const here = conversation.beat?.id === beat.id ? conversation.beat.enteredAt : Number.POSITIVE_INFINITY;
-  return isKinDone(conversation, cast, ways, asked ? 0 : here);
+  return isKinDone(conversation, preparedCase, ways, asked ? 0 : here);
 };
 
 /** Needs of a beat that still keep it from going on. */
 export const openNeeds = (
   conversation: Conversation,
-  cast: Cast,
+  preparedCase: PreparedCase,
   beat: Beat,
   doubts: readonly string[] = [],
 ): number[] =>
   beat.needs.flatMap((need, i) =>
-    holds(need) && !needMet(conversation, beat.id, i) && !isBelieved(conversation, cast, beat, need, i, doubts)
+    holds(need) && !needMet(conversation, beat.id, i) && !isBelieved(conversation, preparedCase, beat, need, i, doubts)
       ? [i]
       : [],
   );

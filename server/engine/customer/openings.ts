@@ -5,7 +5,7 @@
  */
 import type { Beat, Bubble } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
-import type { Cast } from '#engine/prepare/cast.ts';
+import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { isKnown } from '#engine/state/heard-figures.ts';
 
 /** `told`: points this very turn told; `sour`: the customer has just minded a word. */
@@ -37,12 +37,17 @@ const isTalkOnly = ({ asks, does, window, quiet }: Beat): boolean =>
   asks.length === 0 && does.length === 0 && (window !== null || quiet !== null);
 
 /** The bubbles of a beat's own line that can be said, by index. */
-export const openingLeft = (conversation: Conversation, cast: Cast, beat: Beat, { told, sour }: Before): number[] => {
+export const openingLeft = (
+  conversation: Conversation,
+  preparedCase: PreparedCase,
+  beat: Beat,
+  { told, sour }: Before,
+): number[] => {
   const says = beat.says ?? [];
   const all = says.map((_, index) => index);
   // A customer who has just minded a word agrees to nothing in the same burst.
   if (sour && beat.asks.length === 0 && says.every(agrees)) return [];
-  const known = isTalkOnly(beat) ? isKnown(conversation, cast) : () => true;
+  const known = isTalkOnly(beat) ? isKnown(conversation, preparedCase) : () => true;
   const justTold = isJustTold(beat, told);
   const fits = (bubble: Bubble): boolean => !(justTold && seeksYes(bubble)) && known(bubble);
   const left = all.filter((index) => opensAt(beat, index) || says.slice(index, index + 1).every(fits));

@@ -6,7 +6,7 @@
 import type { Beat, Bubble, Burst, Point, Question, Reaction } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import { waysOf } from '#engine/model/ways.ts';
-import type { Cast } from '#engine/prepare/cast.ts';
+import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { CLAIMED_LINE, undoneLine } from '#engine/state/line-names.ts';
 import { checkOf, isTouched, repeatsWrong } from '#engine/state/press.ts';
 import { isAnswered, openNeeds } from './open-needs.ts';
@@ -16,26 +16,29 @@ export type Instead = { reaction: Reaction; line: string };
 /** The name under which lines that ask for one point, in place of the whole question, are counted; asking back counts apart. */
 const openLine = (point: string): string => `open:${point}`;
 
-const isHeard = (conversation: Conversation, cast: Cast, beat: Beat, point: Point): boolean =>
+const isHeard = (conversation: Conversation, preparedCase: PreparedCase, beat: Beat, point: Point): boolean =>
   conversation.points[point.id] === 'wrong'
-    ? isTouched(conversation, point) || repeatsWrong(conversation, cast, beat, point) !== null
+    ? isTouched(conversation, point) || repeatsWrong(conversation, preparedCase, beat, point) !== null
     : isTouched(conversation, point) || conversation.points[point.id] !== undefined;
 
 /** What the beat waits for: its own questions, and one it takes up again. */
-const waitedFor = ({ asks, recalls }: Beat, cast: Cast): Question[] => {
-  const again = recalls === null ? undefined : cast.questions.get(recalls)?.question;
+const waitedFor = ({ asks, recalls }: Beat, preparedCase: PreparedCase): Question[] => {
+  const again = recalls === null ? undefined : preparedCase.questions.get(recalls)?.question;
   return [...asks.filter(({ waits }) => waits), ...(again ? [again] : [])];
 };
 
 /** What to say in place of the question, or null when the question is to be asked as its author wrote it. */
-export const insteadOf = (conversation: Conversation, cast: Cast, beat: Beat): Instead | null => {
-  const waits = waitedFor(beat, cast);
-  if (!beat.says || waits.length === 0 || beat.tells.some((fact) => !staysTold(cast, beat, fact))) return null;
+export const insteadOf = (conversation: Conversation, preparedCase: PreparedCase, beat: Beat): Instead | null => {
+  const waits = waitedFor(beat, preparedCase);
+  if (!beat.says || waits.length === 0 || beat.tells.some((fact) => !staysTold(preparedCase, beat, fact))) return null;
   const musts = waits.flatMap(({ points }) => points.filter(({ must }) => must));
-  if (waits.every(({ id }) => isAnswered(conversation, cast, id))) return askForOwed(conversation, cast, beat);
-  const missing = musts.find((point) => !isHeard(conversation, cast, beat, point));
+  if (waits.every(({ id }) => isAnswered(conversation, preparedCase, id)))
+    return askForOwed(conversation, preparedCase, beat);
+  const missing = musts.find((point) => !isHeard(conversation, preparedCase, beat, point));
   if (!missing)
-    return sureOfWrong(conversation, cast, beat, musts) ?? checkOf(conversation, cast, beat, musts, rightWay);
+    return (
+      sureOfWrong(conversation, preparedCase, beat, musts) ?? checkOf(conversation, preparedCase, beat, musts, rightWay)
+    );
   // A question taken up again is asked as written, since it has a reason of its own. So is one whose bubble isn't
   // worded as a question: only a bubble that asks is left out, with what urges it on (我急), and the missing half of the
   // answer asked for instead.
@@ -53,20 +56,25 @@ export const insteadOf = (conversation: Conversation, cast: Cast, beat: Beat): I
 const rightWay = (): number => 1;
 
 /** Repeats a point that was told wrong before anybody asked, so that the trainee can put it right. */
-const sureOfWrong = (conversation: Conversation, cast: Cast, beat: Beat, musts: readonly Point[]): Instead | null => {
+const sureOfWrong = (
+  conversation: Conversation,
+  preparedCase: PreparedCase,
+  beat: Beat,
+  musts: readonly Point[],
+): Instead | null => {
   const wrong = musts.find((point) => conversation.points[point.id] === 'wrong');
-  return wrong ? repeatsWrong(conversation, cast, beat, wrong) : null;
+  return wrong ? repeatsWrong(conversation, preparedCase, beat, wrong) : null;
 };
 
 /**
  * Asks for the operation still owed where every question has its answer; one told as done already is asked to be looked
  * at again.
  */
-const askForOwed = (conversation: Conversation, cast: Cast, beat: Beat): Instead | null => {
-  const [index] = openNeeds(conversation, cast, beat);
+const askForOwed = (conversation: Conversation, preparedCase: PreparedCase, beat: Beat): Instead | null => {
+  const [index] = openNeeds(conversation, preparedCase, beat);
   const need = index === undefined ? undefined : beat.needs[index];
   if (index === undefined || need === undefined) return null;
-  const doubts = cast.persona.reacts.slots.claimed;
+  const doubts = preparedCase.persona.reacts.slots.claimed;
   if (
     !need.undone &&
     doubts &&
@@ -116,8 +124,8 @@ const pairsIn = (burst: Burst): Set<string> =>
  * Whether a fact that the beat gives away stands in the bubbles said all the same: they share more of its pairs of
  * characters than the others do.
  */
-const staysTold = (cast: Cast, beat: Beat, id: string): boolean => {
-  const fact = pairsIn(cast.facts.get(id)?.says ?? []);
+const staysTold = (preparedCase: PreparedCase, beat: Beat, id: string): boolean => {
+  const fact = pairsIn(preparedCase.facts.get(id)?.says ?? []);
   const shared = (burst: Burst): number =>
     [...pairsIn(burst)].filter((pair) => pair.length > 1 && fact.has(pair)).length;
   const left = leadIn(beat) ?? [];

@@ -1,9 +1,9 @@
 /** The language work of one turn: everything that reads the trainee's words when a turn closes. */
 
 import type { JudgeAnswer, JudgeRequest, Touched } from '#engine/model/judge-request.ts';
-import type { Cast, Content } from '#engine/prepare/cast.ts';
 import { figuresNamed } from '#engine/prepare/line-figures.ts';
-import { castIn } from '#engine/prepare/prepare.ts';
+import { preparedCaseIn } from '#engine/prepare/prepare.ts';
+import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { topicsIn } from '#engine/prepare/topics.ts';
 import { touchedIn } from '#engine/prepare/touched.ts';
 import { MIN_SIMILARITY, SHORTEST_QUICK_REPLY } from '#engine/turns/quick-reply-notes.ts';
@@ -44,28 +44,28 @@ type Told = Pick<JudgeAnswer, 'judgement' | 'unasked'>;
 /** `judgement` is what the words alone give; `told` holds it with the points told wrong that nobody asks for. */
 export type Heard = Required<Pick<JudgeAnswer, 'judgement' | 'touched' | 'topics'>> & { told: Told };
 
-const judgeWords = (content: Content, cast: Cast, words: Words, reply: ReadReply): Judgement => {
+const judgeWords = (content: Content, preparedCase: PreparedCase, words: Words, reply: ReadReply): Judgement => {
   const { text, customer, points, questions, awaits, checked, deeds, level } = words;
   const isTooLong = text.length > LONGEST_TURN;
   const input: JudgeInput = {
     reply: text,
     customer,
-    points: isTooLong ? [] : points.flatMap((id) => cast.points.get(id)?.compiled ?? []),
+    points: isTooLong ? [] : points.flatMap((id) => preparedCase.points.get(id)?.compiled ?? []),
     questions: questions.map((id) => ({
       id,
-      text: cast.questions.get(id)?.question.text ?? '',
-      pointIds: cast.questions.get(id)?.pointIds ?? [],
+      text: preparedCase.questions.get(id)?.question.text ?? '',
+      pointIds: preparedCase.questions.get(id)?.pointIds ?? [],
     })),
     awaits,
     checked,
-    facts: cast.asked,
-    told: cast.scenario.customer.said,
+    facts: preparedCase.requestDetectors,
+    told: preparedCase.scenario.customer.said,
     deeds: {
       named: deeds.named.map((id) => ({ id, words: content.actions.get(id)?.named ?? [] })),
       open: deeds.open,
     },
-    ...(level === undefined || isTooLong ? {} : { authority: { ...cast.ground.authority, level } }),
-    cards: isTooLong ? null : cast.ground.cards,
+    ...(level === undefined || isTooLong ? {} : { authority: { ...preparedCase.ground.authority, level } }),
+    cards: isTooLong ? null : preparedCase.ground.cards,
   };
   const judgement = judge(input, reply);
   return isTooLong ? { ...judgement, stacking: true } : judgement;
@@ -114,11 +114,14 @@ const withOneFigure = (text: string): ((verdict: PointVerdict) => PointVerdict) 
  * that point alone. An unsure wrong verdict on a point that isn't asked for is dropped where its figures are right in
  * the case.
  */
-const withUnasked = (cast: Cast, words: Words, reply: ReadReply, judgement: Judgement): Told => {
+const withUnasked = (preparedCase: PreparedCase, words: Words, reply: ReadReply, judgement: Judgement): Told => {
   const { text } = words;
   if (judgement.stacking || text.length > LONGEST_TURN) return { judgement };
-  const asked = new Set([...words.questions.flatMap((id) => cast.questions.get(id)?.pointIds ?? []), ...words.awaits]);
-  const told = { cast, reply, customer: valuesIn(folded(words.customer)), near: new Set(words.points) };
+  const asked = new Set([
+    ...words.questions.flatMap((id) => preparedCase.questions.get(id)?.pointIds ?? []),
+    ...words.awaits,
+  ]);
+  const told = { preparedCase, reply, customer: valuesIn(folded(words.customer)), near: new Set(words.points) };
   const points = judgement.points
     .map(withOneFigure(text))
     .map((verdict) =>
@@ -130,7 +133,7 @@ const withUnasked = (cast: Cast, words: Words, reply: ReadReply, judgement: Judg
         : verdict,
     );
   const taken = points.filter(({ id, state }) => asked.has(id) && state === 'wrong');
-  const rest = [...cast.points.values()].filter(({ point }) => !asked.has(point.id));
+  const rest = [...preparedCase.points.values()].filter(({ point }) => !asked.has(point.id));
   const unasked = judgement.corrects ? [] : toldOtherwise(told, rest);
   return {
     judgement: { ...judgement, points },
@@ -140,12 +143,12 @@ const withUnasked = (cast: Cast, words: Words, reply: ReadReply, judgement: Judg
 
 /** Figures of a turn that are right nowhere in the case, or only of something else. */
 const straysOf = (
-  cast: Cast,
+  preparedCase: PreparedCase,
   { words, customer, latest }: JudgeRequest,
   { normal, reading }: ReadReply,
   judgement: Judgement,
 ): Stray[] => {
-  const { universe } = cast.ground;
+  const { universe } = preparedCase.ground;
   if (universe === null || judgement.stacking) return [];
   const heard = {
     reading,
@@ -161,7 +164,7 @@ const straysOf = (
 
 /** The points listened for that the turn perhaps tells and the judge did not hear. */
 const touchedOf = (
-  cast: Cast,
+  preparedCase: PreparedCase,
   { customer, points: listened, questions }: Words,
   reply: ReadReply,
   judgement: Judgement,
@@ -170,10 +173,10 @@ const touchedOf = (
   if (judgement.stacking || reply.text.length > LONGEST_TURN) return [];
   const heard = judgement.points.filter(({ state }) => state === 'covered').map(({ id }) => id);
   const points = listened.filter((id) => !heard.includes(id));
-  const asked = new Set(questions.flatMap((id) => cast.questions.get(id)?.pointIds ?? []));
+  const asked = new Set(questions.flatMap((id) => preparedCase.questions.get(id)?.pointIds ?? []));
   const wrong = [...judgement.points.filter(({ id, state }) => state === 'wrong' && !asked.has(id)), ...unasked];
   return touchedIn({
-    cast,
+    preparedCase,
     reply,
     customer,
     points,
@@ -184,21 +187,21 @@ const touchedOf = (
 
 /** Finds what the words of a turn tell; `reply` is those words, read. Most of a judgement's work. Pure. */
 export const hearWords = (content: Content, words: Words, reply: ReadReply): Heard => {
-  const cast = castIn(content, words.scenario);
-  const judgement = judgeWords(content, cast, words, reply);
-  const told = withUnasked(cast, words, reply, judgement);
+  const preparedCase = preparedCaseIn(content, words.scenario);
+  const judgement = judgeWords(content, preparedCase, words, reply);
+  const told = withUnasked(preparedCase, words, reply, judgement);
   const saysNothing = judgement.stacking || judgement.parrots || words.text.length > LONGEST_TURN;
   return {
     judgement,
     told,
-    touched: touchedOf(cast, words, reply, judgement, told.unasked ?? []),
+    touched: touchedOf(preparedCase, words, reply, judgement, told.unasked ?? []),
     topics: saysNothing ? '' : topicsIn(reply),
   };
 };
 
 /** Judges the turn the engine asks about. Pure: the same request and content always give the same answer. */
 export const answerRequest = (content: Content, request: JudgeRequest, hear = hearWords): JudgeAnswer => {
-  const cast = castIn(content, request.scenario);
+  const preparedCase = preparedCaseIn(content, request.scenario);
   const { words, scenario, customer, points, questions, awaits, checked, deeds, level } = request;
   const reply = readReply(words.text);
   const spoken: Words = { text: words.text, scenario, customer, points, questions, awaits, checked, deeds, level };
@@ -206,7 +209,7 @@ export const answerRequest = (content: Content, request: JudgeRequest, hear = he
   const wasRead = ({ start }: { start: number }): boolean => start < LONGEST_TURN;
   return {
     ...told,
-    strays: straysOf(cast, request, reply, judgement),
+    strays: straysOf(preparedCase, request, reply, judgement),
     tables: words.said.filter(({ text }) => isTable(text)).map(({ id }) => id),
     asked: judgement.asked
       .filter((asked) => wasRead(asked) && request.facts.includes(asked.id))
@@ -219,9 +222,9 @@ export const answerRequest = (content: Content, request: JudgeRequest, hear = he
         quote: { message: id, start: unfilled.start, end: unfilled.end },
       })),
     ),
-    secret: secretTold(request, reply) ?? orderTold(cast, reply),
+    secret: secretTold(request, reply) ?? orderTold(preparedCase, reply),
     theirOwn: theirOwnRedLines(request, judgement),
-    figures: figuresNamed(cast.lineFigures, `${words.text}\n${request.shown ?? ''}`),
+    figures: figuresNamed(preparedCase.lineFigures, `${words.text}\n${request.shown ?? ''}`),
     touched,
     topics,
     crossTalk: words.text === '' || judgement.stacking ? null : crossTalkIn(content, request, judgement, reply),

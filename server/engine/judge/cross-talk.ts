@@ -1,8 +1,8 @@
 /** Whether a turn's words were meant for another customer at the desk (RULES T9). */
 
 import type { JudgeAnswer, JudgeRequest } from '#engine/model/judge-request.ts';
-import type { Cast, Content } from '#engine/prepare/cast.ts';
-import { castIn } from '#engine/prepare/prepare.ts';
+import { preparedCaseIn } from '#engine/prepare/prepare.ts';
+import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { judge } from '#language/judge.ts';
 import type { Judgement } from '#language/judgement.ts';
 import type { ReadReply } from '#language/reading/read-reply.ts';
@@ -30,15 +30,17 @@ export const crossTalkIn = (
   if (mayBeEither && judged.points.some(({ state }) => state === 'not-recognised')) return null;
   // Parting words (到了不合适随时找我) fit every customer.
   if (tellsThisCase || words.text.length < MIN_CHARS || judged.acts.includes('goodbye')) return null;
-  const surelyToldOf = (cast: Cast): string[] =>
-    judge({ reply: words.text, points: [...cast.points.values()].map(({ compiled }) => compiled) }, reply)
+  const surelyToldOf = (preparedCase: PreparedCase): string[] =>
+    judge({ reply: words.text, points: [...preparedCase.points.values()].map(({ compiled }) => compiled) }, reply)
       .points.filter(({ state, confidence }) => state === 'covered' && confidence >= POLICY.volunteered.told)
       .map(({ id }) => id);
   for (const other of others) {
-    const points = surelyToldOf(castIn(content, other.scenario));
+    const points = surelyToldOf(preparedCaseIn(content, other.scenario));
     if (points.length === 0 || (mayBeEither && !points.some((id) => other.waits.includes(id)))) continue;
     // Two cases may share a fact (包邮): said ahead of its question here, it is no mix-up.
-    return surelyToldOf(castIn(content, scenario)).length > 0 ? null : { conversation: other.conversation, points };
+    return surelyToldOf(preparedCaseIn(content, scenario)).length > 0
+      ? null
+      : { conversation: other.conversation, points };
   }
   return null;
 };

@@ -4,7 +4,7 @@
  * number with a wrong digit; or a fee laid on one side that the other pays wherever the case speaks of it.
  */
 
-import type { Cast, PreparedPoint } from '#engine/prepare/cast.ts';
+import type { PreparedCase, PreparedPoint } from '#engine/prepare/prepared-content.ts';
 import { digitsOf, feeIn, holds, isRightSum } from '#engine/prepare/right-figures.ts';
 import { holdIn, isMoment } from '#language/answers/hold.ts';
 import { OTHERS_FIGURE, SUPPOSED } from '#language/cards/card-patterns.ts';
@@ -24,7 +24,12 @@ import { POLICY } from '#language/terms/policy.ts';
 import type { PointVerdict } from '#language/terms/verdicts.ts';
 
 /** `near`: points of the moment the customer is at. */
-export type Told = { cast: Cast; reply: ReadReply; customer: readonly Value[]; near: ReadonlySet<string> };
+export type Told = {
+  preparedCase: PreparedCase;
+  reply: ReadReply;
+  customer: readonly Value[];
+  near: ReadonlySet<string>;
+};
 
 /** Kinds that name a moment: beyond the moment the customer is at, the same words may be about another day. */
 const MOMENTS = new Set<Value['kind']>(['date', 'clock']);
@@ -54,7 +59,7 @@ const isOtherFigure = (
   clause: Clause,
   value: Stated,
   keys: Compiled,
-  { cast, customer, near }: Told,
+  { preparedCase, customer, near }: Told,
 ): boolean => {
   const isOfSums = keys.allowed.some(({ kind }) => kind === 'amount');
   // Where the point's figure is a sum, a bare number is a sum too: 还要付499.
@@ -69,7 +74,7 @@ const isOtherFigure = (
   const before = reading.text.slice(clause.start, value.start);
   if (!isOwnFigure(text, before, reading.text.slice(value.end, clause.end))) return false;
   if (customer.some((told) => sameValue(told, said))) return false;
-  return !isRightSum(cast.ground.facts, said, text, reading.values);
+  return !isRightSum(preparedCase.ground.facts, said, text, reading.values);
 };
 
 /** 15块您补一下: where a sum stands beside it, the person named is the one who pays. */
@@ -112,7 +117,7 @@ const isOfNotWanted = ({ text, clauses }: Reading, index: number): boolean =>
   holds(text.slice(clauses[Math.max(0, index - NOT_WANTED_BEFORE)]?.start ?? 0, clauses[index]?.end), NOT_WANTED);
 
 /** Fees laid on one side that the other bears wherever the case speaks of them. */
-const feesIn = (reading: Reading, { cast }: Told): PointVerdict[] =>
+const feesIn = (reading: Reading, { preparedCase }: Told): PointVerdict[] =>
   reading.clauses.flatMap((clause, index) => {
     const before = reading.clauses[index - 1];
     const payer = laidOn(reading, clause, index);
@@ -121,8 +126,8 @@ const feesIn = (reading: Reading, { cast }: Told): PointVerdict[] =>
     const own = reading.text.slice(clause.start, clause.end);
     const text = reading.text.slice(before?.start ?? clause.start, clause.end);
     const names = feeIn(own) ?? (payer === 'customer' ? feeIn(text) : undefined);
-    const fee = cast.ground.facts.borne.find((fee) => fee.names === names && fee.by === otherParty(payer));
-    const point = fee && cast.points.get(fee.points[0] as string)?.point;
+    const fee = preparedCase.ground.facts.borne.find((fee) => fee.names === names && fee.by === otherParty(payer));
+    const point = fee && preparedCase.points.get(fee.points[0] as string)?.point;
     if (!point || holds(text, OTHERS_FIGURE) || holds(text, SUPPOSED)) return [];
     const { start, end } = clause;
     const rule = againstPoint(own, point.says);
@@ -133,17 +138,17 @@ const feesIn = (reading: Reading, { cast }: Told): PointVerdict[] =>
 const MOST_SLIPS = 2;
 
 /** 96111 for 96110: a number of the case with a digit or two wrong. */
-const numbersIn = (reading: Reading, { cast }: Told): PointVerdict[] =>
+const numbersIn = (reading: Reading, { preparedCase }: Told): PointVerdict[] =>
   reading.values.flatMap((value) => {
     const clause = reading.clauses[value.clause] as Clause;
     const said = digitsOf(value);
-    const { numbers } = cast.ground.facts;
+    const { numbers } = preparedCase.ground.facts;
     if (said === null || !isFlat(clause) || value.sign < 0 || numbers.some(({ digits }) => digits === said)) return [];
     const mistyped = numbers.find(
       ({ digits }) =>
         digits.length === said.length && [...digits].filter((char, index) => char !== said[index]).length <= MOST_SLIPS,
     );
-    const point = mistyped && cast.points.get(mistyped.point)?.point;
+    const point = mistyped && preparedCase.points.get(mistyped.point)?.point;
     if (!point) return [];
     const { start, end } = clause;
     const rule = againstPoint(reading.text.slice(start, end), point.says);
@@ -151,9 +156,9 @@ const numbersIn = (reading: Reading, { cast }: Told): PointVerdict[] =>
   });
 
 /** Whether the words of a wrong verdict name figures, and only such as are right in the case. */
-export const isRightThere = ({ cast, reply }: Told, { start, end }: PointVerdict): boolean => {
+export const isRightThere = ({ preparedCase, reply }: Told, { start, end }: PointVerdict): boolean => {
   const { text: plain, values } = readReply(reply.text.slice(start, end)).reading;
-  return values.length > 0 && values.every((value) => isRightSum(cast.ground.facts, value, plain, values));
+  return values.length > 0 && values.every((value) => isRightSum(preparedCase.ground.facts, value, plain, values));
 };
 
 /** Verdicts on points that no open question asks for, and on fees, asked or not. Offsets are the reply's own. */

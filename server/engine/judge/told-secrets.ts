@@ -2,7 +2,7 @@
 
 import type { Order, Scenario } from '#engine/model/content.ts';
 import type { JudgeRequest, Span } from '#engine/model/judge-request.ts';
-import type { Cast } from '#engine/prepare/cast.ts';
+import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { quoteAt } from '#engine/state/turn-text.ts';
 import { isSaid } from '#language/deeds/deeds.ts';
 import type { Judgement } from '#language/judgement.ts';
@@ -70,7 +70,7 @@ const isKnown = ({ beats }: Scenario, { no }: Order): boolean => {
  * The first part of a turn that tells of an order which may not even be looked up for this customer: that there is one,
  * a day of it, or who received it.
  */
-export function orderTold({ scenario }: Cast, { normal, reading }: ReadReply): Span | null {
+export function orderTold({ scenario }: PreparedCase, { normal, reading }: ReadReply): Span | null {
   const { customer, forbids } = scenario;
   const orders = scenario.orders.filter((order) => !isKnown(scenario, order));
   if (orders.length === 0 || customer.ownsOrder || !forbids.some((forbid) => forbid.do === 'check-order')) return null;

@@ -5,9 +5,9 @@ import { type Askable, compileRequestDetectors, type RequestDetectors } from '#l
 import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import { compileQuickReplies } from '#language/quick-replies/match-quick-replies.ts';
 import type { CompiledPoint } from '#language/terms/verdicts.ts';
-import type { Cast, Content, PreparedPoint, PreparedQuestion, TellingWords } from './cast.ts';
 import { type Ground, groundOf } from './ground.ts';
 import { type LineFigures, lineFiguresOf } from './line-figures.ts';
+import type { Content, PreparedCase, PreparedPoint, PreparedQuestion, TellingWords } from './prepared-content.ts';
 import { type AskWords, askWordsOf } from './topics.ts';
 import { tellingWordsOf } from './touched.ts';
 
@@ -52,18 +52,18 @@ const groundIn = (scenario: Scenario, shop: Shop): Ground => {
 };
 
 /** What is listened for in a case, each part made when it is first asked for. */
-type HeardIn = Pick<Cast, 'asked' | 'lineFigures' | 'tellingWords' | 'askWords'>;
-const heardOnce = new WeakMap<Scenario, HeardIn>();
+type LazyReadings = Pick<PreparedCase, 'requestDetectors' | 'lineFigures' | 'tellingWords' | 'askWords'>;
+const readingsOf = new WeakMap<Scenario, LazyReadings>();
 
-const heardIn = (scenario: Scenario): HeardIn => {
-  let asked: RequestDetectors | null = null;
+const lazyReadingsOf = (scenario: Scenario): LazyReadings => {
+  let requestDetectors: RequestDetectors | null = null;
   let lineFigures: LineFigures | null = null;
   let tellingWords: TellingWords | null = null;
   let askWords: AskWords | null = null;
-  const heard = heardOnce.get(scenario) ?? {
-    get asked() {
-      asked ??= compileRequestDetectors(factsOf(scenario));
-      return asked;
+  const readings = readingsOf.get(scenario) ?? {
+    get requestDetectors() {
+      requestDetectors ??= compileRequestDetectors(factsOf(scenario));
+      return requestDetectors;
     },
     get lineFigures() {
       lineFigures ??= lineFiguresOf(scenario);
@@ -78,11 +78,11 @@ const heardIn = (scenario: Scenario): HeardIn => {
       return askWords;
     },
   };
-  heardOnce.set(scenario, heard);
-  return heard;
+  readingsOf.set(scenario, readings);
+  return readings;
 };
 
-const castOf = (scenario: Scenario, data: ContentData): Cast => {
+const prepareCase = (scenario: Scenario, data: ContentData): PreparedCase => {
   const persona = data.personas.find(({ id }) => id === scenario.customer.persona);
   const shop = data.shops.find(({ id }) => id === scenario.shop);
   // The library checks both; content that reaches the engine without them is a bug there.
@@ -96,7 +96,7 @@ const castOf = (scenario: Scenario, data: ContentData): Cast => {
     }
     for (const point of beat.points) points.set(point.id, preparedPoint(point, null, beat));
   }
-  const heard = heardIn(scenario);
+  const readings = lazyReadingsOf(scenario);
   return {
     scenario,
     persona,
@@ -104,25 +104,25 @@ const castOf = (scenario: Scenario, data: ContentData): Cast => {
     get ground() {
       return groundIn(scenario, shop);
     },
-    get asked() {
-      return heard.asked;
+    get requestDetectors() {
+      return readings.requestDetectors;
     },
     get lineFigures() {
-      return heard.lineFigures;
+      return readings.lineFigures;
     },
     get tellingWords() {
-      return heard.tellingWords;
+      return readings.tellingWords;
     },
     get askWords() {
-      return heard.askWords;
+      return readings.askWords;
     },
     beats: new Map(scenario.beats.map((beat) => [beat.id, beat])),
     endings: new Map(scenario.endings.map((ending) => [ending.id, ending])),
     questions,
     points,
     facts: new Map(scenario.customer.knows.map((fact) => [fact.id, fact])),
-    phrases: compileQuickReplies([...shop.quickReplies]),
-    unseen: new Map(data.actions.filter(isUnseen).map((action) => [action.id, kindOf(action)])),
+    quickReplies: compileQuickReplies([...shop.quickReplies]),
+    unseenActions: new Map(data.actions.filter(isUnseen).map((action) => [action.id, kindOf(action)])),
     wordsRemind: data.platforms.find(({ id }) => id === shop.platform)?.remindsBy !== 'button',
   };
 };
@@ -134,14 +134,14 @@ export const calledAt = (data: ContentData, shop: Shop | undefined, action: Acti
 };
 
 /** Compiles every point and card now, so that no turn waits for it. */
-export const compileAll = ({ casts }: Content): void => {
-  for (const cast of casts.values()) {
-    void cast.ground;
-    void cast.asked;
-    void cast.lineFigures;
-    void cast.tellingWords;
-    void cast.askWords;
-    for (const point of cast.points.values()) void point.compiled;
+export const compileAll = ({ cases }: Content): void => {
+  for (const preparedCase of cases.values()) {
+    void preparedCase.ground;
+    void preparedCase.requestDetectors;
+    void preparedCase.lineFigures;
+    void preparedCase.tellingWords;
+    void preparedCase.askWords;
+    for (const point of preparedCase.points.values()) void point.compiled;
   }
 };
 
@@ -151,7 +151,7 @@ const madeReady = new WeakMap<ContentData, Content>();
 export const prepare = (data: ContentData): Content => {
   const content = madeReady.get(data) ?? {
     data,
-    casts: new Map(data.scenarios.map((scenario) => [scenario.id, castOf(scenario, data)])),
+    cases: new Map(data.scenarios.map((scenario) => [scenario.id, prepareCase(scenario, data)])),
     // All customers of a drill come to one shop.
     actions: new Map(data.actions.map((action) => [action.id, calledAt(data, data.shops[0], action)])),
   };
@@ -159,9 +159,9 @@ export const prepare = (data: ContentData): Content => {
   return content;
 };
 
-/** The cast of a conversation; throws when the drill's content isn't the one it was opened with. */
-export const castIn = (content: Content, scenario: string): Cast => {
-  const cast = content.casts.get(scenario);
-  if (!cast) throw new Error(`no scenario ${scenario} in this content`);
-  return cast;
+/** The prepared case of a conversation; throws when the drill's content isn't the one it was opened with. */
+export const preparedCaseIn = (content: Content, scenario: string): PreparedCase => {
+  const preparedCase = content.cases.get(scenario);
+  if (!preparedCase) throw new Error(`no scenario ${scenario} in this content`);
+  return preparedCase;
 };

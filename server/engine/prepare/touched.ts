@@ -15,11 +15,11 @@ import type { ReadReply } from '#language/reading/read-reply.ts';
 import { distinct, nameOf, rivals, sameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import { valuesIn } from '#language/reading/values.ts';
-import type { Cast, TellingWords } from './cast.ts';
+import type { PreparedCase, TellingWords } from './prepared-content.ts';
 
 /** `asked`: points of the questions open now; any other point is perhaps told only by a figure beside its own words. */
 export type Heard = {
-  cast: Cast;
+  preparedCase: PreparedCase;
   reply: ReadReply;
   customer: string;
   points: readonly string[];
@@ -122,15 +122,15 @@ const rightOf = ({ says, also = [] }: Point): Value[] =>
   [says, ...also].flatMap((wording) => valuesIn(folded(wording)));
 
 /** The figures that the case's points and the customer's own words name, each once. */
-const namedIn = ({ cast, customer }: Heard): readonly Value[] =>
+const namedIn = ({ preparedCase, customer }: Heard): readonly Value[] =>
   distinct([
-    ...[...cast.points.values()].flatMap(({ point }) => valuesIn(folded(point.says))),
+    ...[...preparedCase.points.values()].flatMap(({ point }) => valuesIn(folded(point.says))),
     ...valuesIn(folded(customer)),
   ]);
 
 /** Whether another point of the case, its goods or the customer's own words (`named`) explain a figure. */
-const isElses = (value: Value, { cast, named }: HeardOnce): boolean => {
-  const { sums, prices, coupons } = cast.ground.facts;
+const isElses = (value: Value, { preparedCase, named }: HeardOnce): boolean => {
+  const { sums, prices, coupons } = preparedCase.ground.facts;
   if (value.kind === 'amount' && [...sums, ...prices, ...coupons].includes(value.is)) return true;
   return named.some((figure) => sameValue(figure, value));
 };
@@ -180,14 +180,14 @@ const clauseText = ({ text }: Reading, { start, end }: Clause): string => text.s
 
 /** The points of these that the turn perhaps tells. */
 export const touchedIn = (said: Heard): Touched[] => {
-  const { cast, points, asked } = said;
+  const { preparedCase, points, asked } = said;
   const { text, normal, reading } = said.reply;
   if (points.length === 0) return [];
   const heard: HeardOnce = { ...said, named: namedIn(said) };
   const pairs = reading.clauses.map((clause) => (isStatement(clause) ? [...pairsIn(clauseText(reading, clause))] : []));
   return points.flatMap((id): Touched[] => {
-    const point = cast.points.get(id)?.point;
-    const words = cast.tellingWords.get(id);
+    const point = preparedCase.points.get(id)?.point;
+    const words = preparedCase.tellingWords.get(id);
     if (!words || !point) return [];
     // Before a point is asked for only the figures of `says` count: its other wordings name many hours (五点前, 六点前).
     const own = asked.has(id) ? rightOf(point) : valuesIn(folded(point.says));

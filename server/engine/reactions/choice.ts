@@ -2,7 +2,7 @@
 import type { Beat, Reaction, Reacts } from '#engine/model/content.ts';
 import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
 import type { ReactionKind, TurnJudgement } from '#engine/model/events.ts';
-import type { Cast } from '#engine/prepare/cast.ts';
+import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { pressOn } from '#engine/state/press.ts';
 import { theirAnswer } from './their-answers.ts';
 
@@ -38,7 +38,7 @@ export type Situation = {
   conversation: Conversation;
   /** The conversation before this turn was judged. */
   before: Conversation;
-  cast: Cast;
+  preparedCase: PreparedCase;
   beat: Beat | null;
   turn: OpenTurn;
   judgement: TurnJudgement;
@@ -70,11 +70,11 @@ export const puttingOff = ({ conversation, turn }: Situation, about: string | nu
 
 /** Asks for what is missing or makes sure of what was perhaps said, where the author has written how. */
 export const pressed = (
-  { conversation, cast, beat, chance }: Situation,
+  { conversation, preparedCase, beat, chance }: Situation,
   kind: 'partly' | 'rephrase',
   question: string,
 ): Choice | null => {
-  const next = pressOn(conversation, cast, beat, question, chance);
+  const next = pressOn(conversation, preparedCase, beat, question, chance);
   // Once the point's own lines have all been said, those of the slot ask on.
   const pick: Choice['pick'] =
     kind === 'partly' ? ({ partly }) => partly[question] ?? partly['*'] : ({ slots }) => slots.rephrase;

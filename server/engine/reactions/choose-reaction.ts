@@ -13,7 +13,7 @@ import { mindedAgain, stillWrong, wrongAnswer } from './wrong-answer.ts';
 const SHORT_HOLD_S = 60;
 
 /** The reaction to a red line, hostility, snapping or something forbidden, whatever else was told. */
-const heatedReaction = ({ judgement, cast, turn }: Situation): Choice | null => {
+const heatedReaction = ({ judgement, preparedCase, turn }: Situation): Choice | null => {
   const red = judgement.redLines.find(({ confidence }) => confidence === 'high');
   if (red) return choice('red-line', red.code, ({ redLine }) => redLine[red.code] ?? redLine['*'], true);
   if (judgement.tone === 'hostile' && judgement.toneConfidence >= POLICY.tone.told)
@@ -23,25 +23,25 @@ const heatedReaction = ({ judgement, cast, turn }: Situation): Choice | null => 
     return choice('cold', null, ({ slots }) => slots.hostile, true);
   const action = turn.actions.find(({ forbidden }) => forbidden !== null);
   const index = action?.forbidden ?? judgement.forbiddenWords[0]?.forbid ?? null;
-  const forbid = index === null ? undefined : cast.scenario.forbids[index];
+  const forbid = index === null ? undefined : preparedCase.scenario.forbids[index];
   if (forbid)
     return choice('forbidden', forbid.do ?? forbid.act, ({ slots }) => slots.forbidden, true, forbid.reaction);
   return null;
 };
 
 /** Whether a point of the question stands told wrong: the author's line would take up an answer that wasn't given. */
-const isToldWrong = ({ conversation, cast }: Situation, question: string): boolean =>
-  cast.questions.get(question)?.question.points.some(({ id }) => conversation.points[id] === 'wrong') ?? false;
+const isToldWrong = ({ conversation, preparedCase }: Situation, question: string): boolean =>
+  preparedCase.questions.get(question)?.question.points.some(({ id }) => conversation.points[id] === 'wrong') ?? false;
 
 /** The beat's own progress: resolved, undone, partly, or a bonus point that changes the road. */
 const progress = (situation: Situation): Choice | null => {
-  const { conversation, cast, beat, fresh, drawn } = situation;
+  const { conversation, preparedCase, beat, fresh, drawn } = situation;
   if (!beat) return null;
-  const leads = fresh.map((id) => cast.points.get(id)?.point).find((point) => point?.leads);
+  const leads = fresh.map((id) => preparedCase.points.get(id)?.point).find((point) => point?.leads);
   if (leads) return choice('leads', leads.id, ({ covered }) => covered[leads.id]);
   const waits = waitsFor(beat);
-  const missing = waits.filter((question) => !isAnswered(conversation, cast, question));
-  const needs = openNeeds(conversation, cast, beat, inDoubt(conversation, situation.judgement));
+  const missing = waits.filter((question) => !isAnswered(conversation, preparedCase, question));
+  const needs = openNeeds(conversation, preparedCase, beat, inDoubt(conversation, situation.judgement));
   const isWaiting = waits.length > 0 || beat.needs.some(({ untilEnd }) => !untilEnd);
   if (isWaiting && missing.length === 0 && needs.length === 0) {
     // The answer wasn't made out, is wrong or curt (RULES T6): the talk goes on, nothing is taken up or thanked for.
@@ -54,7 +54,7 @@ const progress = (situation: Situation): Choice | null => {
       // The customer doesn't thank for an operation that they only believe to be done.
       beat.needs.some((need, i) => !need.untilEnd && !needMet(conversation, beat.id, i));
     // A case's own `passed` line may say 说过了: for an answer nobody made out only the persona's plain ones fit.
-    const plain = cast.persona.reacts.slots.passed ?? null;
+    const plain = preparedCase.persona.reacts.slots.passed ?? null;
     if (isUnheard && plain) return choice('resolved', null, null, false, plain);
     return choice('resolved', null, ({ slots }) => (isUnheard ? slots.passed : slots.resolved));
   }

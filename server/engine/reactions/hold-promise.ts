@@ -24,8 +24,8 @@ export const heldHow = ({ heldOn }: Pick<Conversation, 'heldOn'>): 'waits' | 'pr
   return heldOn === EMPTY ? 'bears' : 'leaves';
 };
 
-export const beginHold = (step: DecisionContext, key: string, at: DrillMs, judgement: TurnJudgement): void => {
-  const how = heldHow(conversationIn(step, key));
+export const beginHold = (context: DecisionContext, key: string, at: DrillMs, judgement: TurnJudgement): void => {
+  const how = heldHow(conversationIn(context, key));
   if (how !== 'waits' && how !== 'presses') return;
   const seconds = judgement.hold?.seconds ?? null;
   // A time promised again is waited for UNTIMED_S seconds at most: ten minutes aren't waited for twice.
@@ -33,8 +33,8 @@ export const beginHold = (step: DecisionContext, key: string, at: DrillMs, judge
   const untilAt = judgement.lastAt + waited * 1000 + GRACE_MS;
   if (untilAt <= at) return;
   const { turn } = judgement;
-  emit(step, { kind: 'hold-begun', at, conversation: key, turn, untilAt, timed: seconds !== null });
-  emit(step, {
+  emit(context, { kind: 'hold-begun', at, conversation: key, turn, untilAt, timed: seconds !== null });
+  emit(context, {
     kind: 'window-opened',
     at,
     conversation: key,
@@ -48,7 +48,7 @@ export const beginHold = (step: DecisionContext, key: string, at: DrillMs, judge
 
 /** A turn after a hold: coming back in time takes the window; a further hold is not coming back yet. */
 export const endHold = (
-  step: DecisionContext,
+  context: DecisionContext,
   key: string,
   at: DrillMs,
   hold: NonNullable<Conversation['hold']>,
@@ -57,10 +57,10 @@ export const endHold = (
   const isHeldAgain = judgement.hold !== null && judgement.points.every(({ state }) => state === 'not-recognised');
   const hasReturned = !isHeldAgain && judgement.text !== '';
   if (!hasReturned && !isHeldAgain) return;
-  emit(step, { kind: 'hold-ended', at, conversation: key, returned: hasReturned });
-  const window = conversationIn(step, key).windows.find(({ id }) => id === windowId(hold.turn));
+  emit(context, { kind: 'hold-ended', at, conversation: key, returned: hasReturned });
+  const window = conversationIn(context, key).windows.find(({ id }) => id === windowId(hold.turn));
   if (window)
-    emit(step, {
+    emit(context, {
       kind: 'window-closed',
       at,
       conversation: key,
@@ -73,13 +73,13 @@ export const endHold = (
 };
 
 /** The time of a hold has passed: the window is missed and the ladder begins at its first step. */
-export const missHold = (step: DecisionContext, key: string, at: DrillMs): void => {
-  const { hold, windows } = conversationIn(step, key);
+export const missHold = (context: DecisionContext, key: string, at: DrillMs): void => {
+  const { hold, windows } = conversationIn(context, key);
   if (!hold) return;
-  emit(step, { kind: 'hold-ended', at, conversation: key, returned: false });
+  emit(context, { kind: 'hold-ended', at, conversation: key, returned: false });
   const window = windows.find(({ id }) => id === windowId(hold.turn));
   if (window)
-    emit(step, {
+    emit(context, {
       kind: 'window-closed',
       at,
       conversation: key,

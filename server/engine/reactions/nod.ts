@@ -5,7 +5,7 @@ import type { Draft } from '#engine/customer/draft.ts';
 import { asksIn } from '#engine/customer/told-ahead.ts';
 import type { Reaction } from '#engine/model/content.ts';
 import type { OpenTurn } from '#engine/model/drill.ts';
-import { castOf, conversationIn, type DecisionContext } from '#engine/state/decision-context.ts';
+import { conversationIn, type DecisionContext, preparedCaseOf } from '#engine/state/decision-context.ts';
 import { theirAnswer } from './their-answers.ts';
 
 const NEUTRAL: Reaction = { bursts: [[{ kind: 'text', text: '嗯' }]], mood: null, then: null, afterS: null };
@@ -17,19 +17,19 @@ const NEUTRAL: Reaction = { bursts: [[{ kind: 'text', text: '嗯' }]], mood: nul
 export type Heard = { turn: OpenTurn; asks: boolean; civil: boolean };
 
 /** Answers to what the turn asks the customer, the fittest first (RULES T52). */
-const answers = (step: DecisionContext, key: string, { turn, asks, civil }: Heard): Reaction[] => {
-  const their = civil ? theirAnswer(conversationIn(step, key), turn) : null;
+const answers = (context: DecisionContext, key: string, { turn, asks, civil }: Heard): Reaction[] => {
+  const their = civil ? theirAnswer(conversationIn(context, key), turn) : null;
   return [
     ...(their?.own ? [their.own] : []),
-    ...(their?.pick ? levelsOf(step, key, their.pick) : []),
+    ...(their?.pick ? levelsOf(context, key, their.pick) : []),
     // 嗯嗯 is no answer to 您要退还是换: a question that the story has no word on is put off.
-    ...(asks ? levelsOf(step, key, ({ slots }) => slots['dont-know']) : []),
+    ...(asks ? levelsOf(context, key, ({ slots }) => slots['dont-know']) : []),
   ];
 };
 
 /** Whether words of this turn want at least a sign that they were read, from a customer who is here and wasn't told to wait. */
-const wantsSign = (step: DecisionContext, key: string, turn: OpenTurn): boolean => {
-  const { status, ending, hold, turns, lastBurst } = conversationIn(step, key);
+const wantsSign = (context: DecisionContext, key: string, turn: OpenTurn): boolean => {
+  const { status, ending, hold, turns, lastBurst } = conversationIn(context, key);
   // A customer who is done has one more word, for the answer to their last question.
   const isDone = ending !== null && !(turns === ending.turns + 1 && lastBurst.some(asksIn));
   const isHere = status !== 'away' && status !== 'closed' && !isDone;
@@ -40,20 +40,20 @@ const wantsSign = (step: DecisionContext, key: string, turn: OpenTurn): boolean 
  * Adds a nod where the customer has nothing else to say; `settled`: an earlier question of theirs has just been
  * answered. No nod while they were told to wait, are away or done, except for the answer to their last question.
  */
-export const addNod = (step: DecisionContext, key: string, draft: Draft, heard: Heard, settled: boolean): void => {
+export const addNod = (context: DecisionContext, key: string, draft: Draft, heard: Heard, settled: boolean): void => {
   const { turn } = heard;
-  if (draft.parts.length > 0 || !wantsSign(step, key, turn)) return;
-  const { passed } = castOf(step, key).persona.reacts.slots;
-  const told = answers(step, key, heard);
+  if (draft.parts.length > 0 || !wantsSign(context, key, turn)) return;
+  const { passed } = preparedCaseOf(context, key).persona.reacts.slots;
+  const told = answers(context, key, heard);
   const lists = [
     ...told,
-    ...(settled ? levelsOf(step, key, ({ slots }) => slots.resolved) : []),
-    ...levelsOf(step, key, ({ slots }) => slots.nod),
+    ...(settled ? levelsOf(context, key, ({ slots }) => slots.resolved) : []),
+    ...levelsOf(context, key, ({ slots }) => slots.nod),
     ...(passed ? [passed] : []),
     NEUTRAL,
   ];
   const [first, ...more] = lists;
   const settledName = settled ? 'nod:settled' : 'nod';
   const name = told.length > 0 ? 'nod:asked' : settledName;
-  if (first) addReaction(step, key, draft, first, name, { kind: 'nod', turn: turn.number }, more);
+  if (first) addReaction(context, key, draft, first, name, { kind: 'nod', turn: turn.number }, more);
 };

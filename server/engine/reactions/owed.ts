@@ -21,14 +21,14 @@ export const inDoubt = (conversation: Conversation, { acts, claims }: TurnJudgem
  * Asks for an operation that is owed. 那你建啊 to somebody who has just said 建好了 sounds as if nobody had listened: a
  * trainee who has just told it as done, or did it otherwise than needed, is asked to look again.
  */
-export const askForOwed = ({ conversation, cast, beat, turn, judgement }: Situation, bad: boolean): Choice => {
+export const askForOwed = ({ conversation, preparedCase, beat, turn, judgement }: Situation, bad: boolean): Choice => {
   const plain = choice('undone', null, ({ slots }) => slots.undone, bad);
   if (beat === null) return plain;
   const now = inDoubt(conversation, judgement);
-  const needs = openNeeds(conversation, cast, beat, now);
+  const needs = openNeeds(conversation, preparedCase, beat, now);
   const ways = needs.flatMap((index) => (beat.needs[index] ? waysOf(beat.needs[index]) : []));
-  const mayDoubt = cast.persona.reacts.slots.claimed !== undefined;
-  const unseen = now.filter((action) => cast.unseen.has(action));
+  const mayDoubt = preparedCase.persona.reacts.slots.claimed !== undefined;
+  const unseen = now.filter((action) => preparedCase.unseenActions.has(action));
   const done = turn.actions.map(({ action }) => action);
   // A trainee who has just told it as done isn't dodging, however often the customer has asked.
   const dodges = bad && (isAmong(done, ways) || (conversation.used[CLAIMED_LINE] ?? 0) > 0);

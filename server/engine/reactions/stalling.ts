@@ -28,15 +28,15 @@ const MINDED = 2;
  * (RULES T16).
  */
 export const idle = (situation: Situation): Choice | null => {
-  const { conversation, cast, beat, turn, judgement } = situation;
+  const { conversation, preparedCase, beat, turn, judgement } = situation;
   const before = conversation.beat?.idle ?? 0;
   if (!beat || before < BORNE || judgement.hold !== null || !turn.messages.some(({ kind }) => kind === 'said'))
     return null;
-  const question = waitsFor(beat).find((id) => !isAnswered(conversation, cast, id) && conversation.ledger[id]);
+  const question = waitsFor(beat).find((id) => !isAnswered(conversation, preparedCase, id) && conversation.ledger[id]);
   const asked = question === undefined ? null : pressed(situation, 'rephrase', question);
   if (asked || before < MINDED) return asked;
   if (question !== undefined) return choice('evaded', question, ({ slots }) => slots.evaded, true);
-  return openNeeds(conversation, cast, beat, inDoubt(conversation, judgement)).length > 0
+  return openNeeds(conversation, preparedCase, beat, inDoubt(conversation, judgement)).length > 0
     ? askForOwed(situation, true)
     : null;
 };

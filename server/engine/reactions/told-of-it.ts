@@ -5,8 +5,8 @@ import type { Conversation } from '#engine/model/drill.ts';
 import { madeSure } from '#engine/state/press.ts';
 import { type Choice, choice, pressed, type Situation } from './choice.ts';
 
-const pointsOf = ({ cast }: Situation, question: string): readonly Point[] =>
-  cast.questions.get(question)?.question.points ?? [];
+const pointsOf = ({ preparedCase }: Situation, question: string): readonly Point[] =>
+  preparedCase.questions.get(question)?.question.points ?? [];
 
 /** Whether nobody has minded a mistake: another reaction went before it, or it was told before it was asked. */
 const isUnminded = ({ used }: Conversation, point: string): boolean =>
@@ -67,7 +67,7 @@ export const answersOutright = (text: string, burst: readonly string[]): boolean
  * no dodging: the customer makes sure of it or lets it pass (`silent`). Null where nothing of the kind was said.
  */
 export const afterTelling = (situation: Situation, question: string): Choice | 'silent' | null => {
-  const { conversation, cast, beat, chance, judgement } = situation;
+  const { conversation, preparedCase, beat, chance, judgement } = situation;
   const missing = pointsOf(situation, question).filter(({ id, must }) => must && conversation.points[id] !== 'covered');
   const hasFigure = missing.some(
     ({ id }) => conversation.touched[id]?.turn === judgement.turn && conversation.touched[id]?.figure !== undefined,
@@ -76,7 +76,7 @@ export const afterTelling = (situation: Situation, question: string): Choice | '
   const isOutright = last && answersOutright(judgement.text, judgement.customer.split('\n'));
   if (!hasFigure && !isOutright) return null;
   for (const point of missing) {
-    const sure = madeSure(conversation, cast, beat, point, isOutright ? () => 1 : chance);
+    const sure = madeSure(conversation, preparedCase, beat, point, isOutright ? () => 1 : chance);
     if (sure) return { ...choice('rephrase', sure.point, null, false, sure.reaction), line: sure.line };
   }
   return 'silent';

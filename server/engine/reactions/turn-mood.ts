@@ -5,7 +5,7 @@ import type { Beat } from '#engine/model/content.ts';
 import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
 import type { DrillMs, ReactionKind, TurnJudgement } from '#engine/model/events.ts';
 import { waysOf } from '#engine/model/ways.ts';
-import { castOf, type DecisionContext, moveMood } from '#engine/state/decision-context.ts';
+import { type DecisionContext, moveMood, preparedCaseOf } from '#engine/state/decision-context.ts';
 import type { Choice } from './choice.ts';
 
 const RISE = { answer: 6, promptly: 3, done: 10, time: 5, corrected: 4, empathy: 3 } as const;
@@ -28,7 +28,7 @@ const SAME_AGAIN = -12;
 
 /** Rises for what was done well, and the fall for the same words again. */
 export const noteMood = (
-  step: DecisionContext,
+  context: DecisionContext,
   key: string,
   at: DrillMs,
   before: Conversation,
@@ -36,36 +36,37 @@ export const noteMood = (
   fresh: readonly string[],
   turn: OpenTurn,
 ): void => {
-  const cast = castOf(step, key);
+  const preparedCase = preparedCaseOf(context, key);
   for (const id of fresh) {
-    const prepared = cast.points.get(id);
+    const prepared = preparedCase.points.get(id);
     if (!prepared?.point.must) continue;
     const entry = prepared.question ? before.ledger[prepared.question.id] : undefined;
-    moveMood(step, key, at, RISE.answer + (entry?.state === 'open' ? RISE.promptly : 0), `answered:${id}`);
+    moveMood(context, key, at, RISE.answer + (entry?.state === 'open' ? RISE.promptly : 0), `answered:${id}`);
   }
   const acted = turn.actions.find(
     ({ forbidden, action }) =>
       forbidden === null &&
-      cast.scenario.beats.some(({ needs }) => needs.some((need) => waysOf(need).includes(action))),
+      preparedCase.scenario.beats.some(({ needs }) => needs.some((need) => waysOf(need).includes(action))),
   );
-  if (acted) moveMood(step, key, at, RISE.done, `did:${acted.action}`);
-  if (judgement.points.some(({ corrected }) => corrected)) moveMood(step, key, at, RISE.corrected, 'corrected');
-  if (judgement.acts.includes('promise-time')) moveMood(step, key, at, RISE.time, 'time');
-  if (judgement.acts.includes('empathy') && before.mood < 50) moveMood(step, key, at, RISE.empathy, 'empathy');
-  if (judgement.canned.some(({ verdict }) => verdict === 'repeated')) moveMood(step, key, at, SAME_AGAIN, 'repeated');
+  if (acted) moveMood(context, key, at, RISE.done, `did:${acted.action}`);
+  if (judgement.points.some(({ corrected }) => corrected)) moveMood(context, key, at, RISE.corrected, 'corrected');
+  if (judgement.acts.includes('promise-time')) moveMood(context, key, at, RISE.time, 'time');
+  if (judgement.acts.includes('empathy') && before.mood < 50) moveMood(context, key, at, RISE.empathy, 'empathy');
+  if (judgement.canned.some(({ verdict }) => verdict === 'repeated'))
+    moveMood(context, key, at, SAME_AGAIN, 'repeated');
 };
 
 /** The fall that goes with the reaction; the author's own figure stands in place of the usual one. */
 export const moodOfReaction = (
-  step: DecisionContext,
+  context: DecisionContext,
   key: string,
   at: DrillMs,
   choice: Choice,
   beat: Beat | null,
 ): void => {
-  const found = choice.own ?? (choice.pick ? slotOf(step, key, choice.pick)?.reaction : null);
+  const found = choice.own ?? (choice.pick ? slotOf(context, key, choice.pick)?.reaction : null);
   const own = found?.mood ?? null;
   const usual = choice.detail === 'insult' ? -40 : (FALL[choice.kind] ?? 0);
   const name = choice.detail ? `${choice.kind}:${choice.detail}` : choice.kind;
-  if (beat || own !== null || usual < 0) moveMood(step, key, at, own ?? usual, name);
+  if (beat || own !== null || usual < 0) moveMood(context, key, at, own ?? usual, name);
 };

@@ -23,11 +23,14 @@ const mistakes = ({ judgement, beat, before }: Situation): PointNote[] => {
 };
 
 /** Where all mistakes are wrong by likeness alone the customer makes sure before minding one (RULES T25). */
-const doubtedWrong = ({ conversation, cast, beat, chance }: Situation, notes: readonly PointNote[]): Choice | null => {
+const doubtedWrong = (
+  { conversation, preparedCase, beat, chance }: Situation,
+  notes: readonly PointNote[],
+): Choice | null => {
   const [first] = notes;
   if (!first || !notes.every(({ alike }) => alike)) return null;
-  const point = cast.points.get(first.point)?.point;
-  const sure = point && madeSure(conversation, cast, beat, point, chance);
+  const point = preparedCase.points.get(first.point)?.point;
+  const sure = point && madeSure(conversation, preparedCase, beat, point, chance);
   return sure ? { ...choice('rephrase', first.point, null, false, sure.reaction), line: sure.line } : null;
 };
 
@@ -38,7 +41,9 @@ export const wrongAnswer = (situation: Situation): Choice | null => {
   if (doubted) return doubted;
   const asks = asksHere(situation.beat);
   for (const note of notes) {
-    const own = note.wrongId ? situation.cast.points.get(note.point)?.point.wrongReacts[note.wrongId] : undefined;
+    const own = note.wrongId
+      ? situation.preparedCase.points.get(note.point)?.point.wrongReacts[note.wrongId]
+      : undefined;
     if (!own) continue;
     // Believed = the story goes there from its own beat; later the same words only get their line.
     const leads = own.then !== null && note.question !== null && asks.includes(note.question);

@@ -2,8 +2,8 @@
 import type { Conversation, Drill } from '#engine/model/drill.ts';
 import type { DrillEvent, DrillMs } from '#engine/model/events.ts';
 import type { Judged, JudgeRequest } from '#engine/model/judge-request.ts';
-import type { Cast, Content } from '#engine/prepare/cast.ts';
-import { castIn } from '#engine/prepare/prepare.ts';
+import { preparedCaseIn } from '#engine/prepare/prepare.ts';
+import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { evolve } from './evolve.ts';
 
 export type DecisionContext = {
@@ -19,34 +19,34 @@ export type DecisionContext = {
   needs: JudgeRequest | null;
 };
 
-export const emit = (step: DecisionContext, event: DrillEvent): void => {
-  step.events.push(event);
-  step.drill = evolve(step.drill, event);
+export const emit = (context: DecisionContext, event: DrillEvent): void => {
+  context.events.push(event);
+  context.drill = evolve(context.drill, event);
 };
 
 /** The conversation as it stands now; read it again after every `emit`. */
-export const conversationIn = (step: DecisionContext, key: string): Conversation => {
-  const found = step.drill.conversations[key];
+export const conversationIn = (context: DecisionContext, key: string): Conversation => {
+  const found = context.drill.conversations[key];
   if (!found) throw new Error(`no conversation ${key}`);
   return found;
 };
 
-export const castOf = (step: DecisionContext, key: string): Cast =>
-  castIn(step.content, conversationIn(step, key).scenario);
+export const preparedCaseOf = (context: DecisionContext, key: string): PreparedCase =>
+  preparedCaseIn(context.content, conversationIn(context, key).scenario);
 
-export const seedOf = (step: DecisionContext): number => step.drill.opened?.seed ?? 0;
-export const paceOf = (step: DecisionContext): number => step.drill.opened?.pace ?? 20;
+export const seedOf = (context: DecisionContext): number => context.drill.opened?.seed ?? 0;
+export const paceOf = (context: DecisionContext): number => context.drill.opened?.pace ?? 20;
 
 /** Moves a mood, clamped to 0–100. Falls are multiplied by the persona's swing, rises are not (they overshoot). */
-export const moveMood = (step: DecisionContext, key: string, at: DrillMs, points: number, why: string): void => {
+export const moveMood = (context: DecisionContext, key: string, at: DrillMs, points: number, why: string): void => {
   if (points === 0) return;
-  const from = conversationIn(step, key).mood;
-  const swing = points < 0 ? castOf(step, key).persona.swing : 1;
+  const from = conversationIn(context, key).mood;
+  const swing = points < 0 ? preparedCaseOf(context, key).persona.swing : 1;
   const to = Math.max(0, Math.min(100, Math.round(from + points * swing)));
-  if (to !== from) emit(step, { kind: 'mood-moved', at, conversation: key, from, to, why });
+  if (to !== from) emit(context, { kind: 'mood-moved', at, conversation: key, from, to, why });
 };
 
-export const setStatus = (step: DecisionContext, key: string, at: DrillMs, to: Conversation['status']): void => {
-  const from = conversationIn(step, key).status;
-  if (from !== to) emit(step, { kind: 'status-changed', at, conversation: key, from, to });
+export const setStatus = (context: DecisionContext, key: string, at: DrillMs, to: Conversation['status']): void => {
+  const from = conversationIn(context, key).status;
+  if (from !== to) emit(context, { kind: 'status-changed', at, conversation: key, from, to });
 };

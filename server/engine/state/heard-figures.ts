@@ -1,32 +1,36 @@
 /** Lines that repeat a figure of the shop's are said only once it was told (RULES T34). */
 import type { Bubble, Burst, Reaction } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
-import type { Cast } from '#engine/prepare/cast.ts';
+import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 
 /** The figures that may be repeated: told or shown by the trainee, or said by the customer before. */
-const knownBy = (conversation: Conversation, { lineFigures }: Cast): ReadonlySet<string> =>
+const knownBy = (conversation: Conversation, { lineFigures }: PreparedCase): ReadonlySet<string> =>
   new Set([
     ...conversation.heard,
     ...Object.keys(conversation.spoken).flatMap((line) => lineFigures.of.get(line) ?? []),
   ]);
 
-const keeps = (known: ReadonlySet<string>, { lineFigures }: Cast, bubble: Bubble): boolean =>
+const keeps = (known: ReadonlySet<string>, { lineFigures }: PreparedCase, bubble: Bubble): boolean =>
   bubble.kind !== 'text' || (lineFigures.of.get(bubble.text) ?? []).every((figure) => known.has(figure));
 
 /** A test for bubbles: whether one repeats only figures that were told before. */
-export const isKnown = (conversation: Conversation, cast: Cast): ((bubble: Bubble) => boolean) => {
-  const known = knownBy(conversation, cast);
-  return (bubble) => keeps(known, cast, bubble);
+export const isKnown = (conversation: Conversation, preparedCase: PreparedCase): ((bubble: Bubble) => boolean) => {
+  const known = knownBy(conversation, preparedCase);
+  return (bubble) => keeps(known, preparedCase, bubble);
 };
 
 /** The bursts that repeat only figures told before: 账算得明白 has no ground without the sum. */
-export const heardOnly = (conversation: Conversation, cast: Cast, bursts: readonly Burst[]): readonly Burst[] => {
-  const { of } = cast.lineFigures;
+export const heardOnly = (
+  conversation: Conversation,
+  preparedCase: PreparedCase,
+  bursts: readonly Burst[],
+): readonly Burst[] => {
+  const { of } = preparedCase.lineFigures;
   if (!bursts.some((burst) => burst.some((bubble) => bubble.kind === 'text' && of.has(bubble.text)))) return bursts;
-  const known = knownBy(conversation, cast);
-  return bursts.filter((burst) => burst.every((bubble) => keeps(known, cast, bubble)));
+  const known = knownBy(conversation, preparedCase);
+  return bursts.filter((burst) => burst.every((bubble) => keeps(known, preparedCase, bubble)));
 };
 
 /** Whether all lines of a reaction can be said as they are. */
-export const isHeard = (conversation: Conversation, cast: Cast, { bursts }: Reaction): boolean =>
-  heardOnly(conversation, cast, bursts ?? []).length === (bursts ?? []).length;
+export const isHeard = (conversation: Conversation, preparedCase: PreparedCase, { bursts }: Reaction): boolean =>
+  heardOnly(conversation, preparedCase, bursts ?? []).length === (bursts ?? []).length;

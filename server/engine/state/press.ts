@@ -5,7 +5,7 @@
 
 import type { Beat, Bubble, Point, Reaction } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
-import type { Cast } from '#engine/prepare/cast.ts';
+import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { type Sense, senseOf } from './can-or-not.ts';
 import { isHeard } from './heard-figures.ts';
 import { askLine, CHECK, checkLine, echoLine, isChecked, isUsed, wrongWayLine } from './line-names.ts';
@@ -22,7 +22,7 @@ const FIGURE = '{数}';
 const PLAIN: Reaction = { bursts: [[{ kind: 'text', text: `${FIGURE} 是吧` }]], mood: null, then: null, afterS: null };
 
 /** The persona's words to repeat a figure, with that figure. */
-const echoOf = ({ persona }: Cast, figure: string): Reaction => {
+const echoOf = ({ persona }: PreparedCase, figure: string): Reaction => {
   const own = persona.reacts.slots.echo ?? PLAIN;
   const filled = (bubble: Bubble): Bubble =>
     bubble.kind === 'text' ? { kind: 'text', text: bubble.text.replaceAll(FIGURE, figure) } : bubble;
@@ -30,8 +30,8 @@ const echoOf = ({ persona }: Cast, figure: string): Reaction => {
 };
 
 /** The must points of a question that aren't covered yet. */
-const missingOf = (conversation: Conversation, cast: Cast, question: string): readonly Point[] =>
-  cast.questions
+const missingOf = (conversation: Conversation, preparedCase: PreparedCase, question: string): readonly Point[] =>
+  preparedCase.questions
     .get(question)
     ?.question.points.filter(({ must, id }) => must && conversation.points[id] !== 'covered') ?? [];
 
@@ -64,18 +64,28 @@ const figureNow = (conversation: Conversation, { id }: Point): string | undefine
     : undefined;
 
 /** Whether the point's check names a figure nobody has told: the point is asked for instead. */
-const isUncheckable = (conversation: Conversation, cast: Cast, beat: Beat | null, { id, check }: Point): boolean =>
+const isUncheckable = (
+  conversation: Conversation,
+  preparedCase: PreparedCase,
+  beat: Beat | null,
+  { id, check }: Point,
+): boolean =>
   check !== undefined &&
   conversation.figures[id] === undefined &&
   mayCheck(conversation, beat) &&
-  !isHeard(conversation, cast, check.right);
+  !isHeard(conversation, preparedCase, check.right);
 
-const askOf = (conversation: Conversation, cast: Cast, beat: Beat | null, point: Point): Reaction | null => {
+const askOf = (
+  conversation: Conversation,
+  preparedCase: PreparedCase,
+  beat: Beat | null,
+  point: Point,
+): Reaction | null => {
   // A point perhaps told isn't asked for as if nobody had spoken of it (RULES T39, T40).
-  if (isTouched(conversation, point) || isSpokenOf(conversation, cast, point.id)) return null;
+  if (isTouched(conversation, point) || isSpokenOf(conversation, preparedCase, point.id)) return null;
   const mayAsk =
     (conversation.points[point.id] !== 'unsure' && !isMended(conversation, point.id)) ||
-    isUncheckable(conversation, cast, beat, point);
+    isUncheckable(conversation, preparedCase, beat, point);
   // A customer who has made sure of a point doesn't ask for it as if it were new (RULES T51).
   return point.ask && mayAsk && !isUsed(conversation, askLine(point.id)) && !isChecked(conversation, point.id)
     ? point.ask
@@ -87,14 +97,14 @@ export type Pressed = { point: string; line: string; reaction: Reaction };
 /** What the customer asks next about a question that isn't answered, or null when there is nothing left to ask. `chance`: 0–1, drawn for this point. */
 export const pressOn = (
   conversation: Conversation,
-  cast: Cast,
+  preparedCase: PreparedCase,
   beat: Beat | null,
   question: string,
   chance: (point: string) => number,
 ): Pressed | null => {
-  const missing = missingOf(conversation, cast, question);
+  const missing = missingOf(conversation, preparedCase, question);
   const asked = (points: readonly Point[]): Pressed | null => {
-    const point = points.find((point) => askOf(conversation, cast, beat, point));
+    const point = points.find((point) => askOf(conversation, preparedCase, beat, point));
     return point?.ask ? { point: point.id, line: askLine(point.id), reaction: point.ask } : null;
   };
   // A point perhaps refused (锁定了只能重拍) is taken up before anything else is asked; one told with another figure isn't
@@ -104,9 +114,9 @@ export const pressOn = (
     ({ id }) => conversation.leaning.includes(id) && conversation.figures[id] === undefined,
   );
   return (
-    checkOf(conversation, cast, beat, leaning, chance) ??
+    checkOf(conversation, preparedCase, beat, leaning, chance) ??
     asked(missing.filter((point) => !isUnsure(conversation, point))) ??
-    checkOf(conversation, cast, beat, missing, chance) ??
+    checkOf(conversation, preparedCase, beat, missing, chance) ??
     asked(missing)
   );
 };
@@ -114,7 +124,7 @@ export const pressOn = (
 /** Checks back the first of these points that was perhaps said; null where none was or enough was checked. */
 export const checkOf = (
   conversation: Conversation,
-  cast: Cast,
+  preparedCase: PreparedCase,
   beat: Beat | null,
   points: readonly Point[],
   chance: (point: string) => number,
@@ -126,7 +136,7 @@ export const checkOf = (
         !isChecked(conversation, point.id)) ||
       figureNow(conversation, point) !== undefined,
   );
-  return unsure ? madeSure(conversation, cast, beat, unsure, chance) : null;
+  return unsure ? madeSure(conversation, preparedCase, beat, unsure, chance) : null;
 };
 
 /**
@@ -135,7 +145,7 @@ export const checkOf = (
  */
 export const madeSure = (
   conversation: Conversation,
-  cast: Cast,
+  preparedCase: PreparedCase,
   beat: Beat | null,
   point: Point,
   chance: (point: string) => number,
@@ -143,17 +153,21 @@ export const madeSure = (
   const { id, check } = point;
   if (!mayCheck(conversation, beat) || isChecked(conversation, id)) return null;
   const line = checkLine(id);
-  const echo = (figure: string): Pressed => ({ point: id, line: echoLine(line), reaction: echoOf(cast, figure) });
+  const echo = (figure: string): Pressed => ({
+    point: id,
+    line: echoLine(line),
+    reaction: echoOf(preparedCase, figure),
+  });
   const figure = conversation.figures[id];
   if (figure !== undefined) return echo(figure);
   const now = figureNow(conversation, point);
   if (!check || (now !== undefined && !isUnsure(conversation, point))) return now === undefined ? null : echo(now);
   // A point perhaps refused is checked back the wrong way round, others only by chance and where nobody has spoken of them.
-  const isUntold = !isTouched(conversation, point) && !isSpokenOf(conversation, cast, id);
+  const isUntold = !isTouched(conversation, point) && !isSpokenOf(conversation, preparedCase, id);
   const drawn = conversation.leaning.includes(id) || (isUntold && chance(id) < WRONG_WAY) ? check.wrong : check.right;
   const way = turnsRound(conversation, point, drawn) ? (drawn === check.wrong ? check.right : check.wrong) : drawn;
   // A figure nobody has named can't be made sure of.
-  if (!isHeard(conversation, cast, way)) return now === undefined ? null : echo(now);
+  if (!isHeard(conversation, preparedCase, way)) return now === undefined ? null : echo(now);
   return { point: id, line: way === check.wrong ? wrongWayLine(line) : line, reaction: way };
 };
 
@@ -190,31 +204,41 @@ const isPlain = ({ bursts }: Reaction): boolean =>
  */
 export const repeatsWrong = (
   conversation: Conversation,
-  cast: Cast,
+  preparedCase: PreparedCase,
   beat: Beat,
   { id, check }: Point,
 ): Pressed | null => {
   if (!mayCheck(conversation, beat) || isChecked(conversation, id)) return null;
   const figure = conversation.figures[id] ?? conversation.touched[id]?.figure;
-  if (figure !== undefined) return { point: id, line: echoLine(checkLine(id)), reaction: echoOf(cast, figure) };
+  if (figure !== undefined) return { point: id, line: echoLine(checkLine(id)), reaction: echoOf(preparedCase, figure) };
   return check && isPlain(check.wrong) ? { point: id, line: wrongWayLine(checkLine(id)), reaction: check.wrong } : null;
 };
 
 /** Whether the customer has just repeated the trainee's figure in this question and has nothing else to ask of it. */
-export const isSettledByEcho = (conversation: Conversation, cast: Cast, beat: Beat | null, question: string): boolean =>
+export const isSettledByEcho = (
+  conversation: Conversation,
+  preparedCase: PreparedCase,
+  beat: Beat | null,
+  question: string,
+): boolean =>
   conversation.checked?.echo === true &&
-  cast.points.get(conversation.checked.point)?.question?.id === question &&
-  pressOn(conversation, cast, beat, question, () => 1) === null;
+  preparedCase.points.get(conversation.checked.point)?.question?.id === question &&
+  pressOn(conversation, preparedCase, beat, question, () => 1) === null;
 
 /**
  * Whether nothing is left to ask of a question that isn't answered. False where an author has written no lines to ask
  * with: then `partly` and `rephrase` go on as they are.
  */
-export const isPressed = (conversation: Conversation, cast: Cast, beat: Beat | null, question: string): boolean => {
-  const missing = missingOf(conversation, cast, question);
+export const isPressed = (
+  conversation: Conversation,
+  preparedCase: PreparedCase,
+  beat: Beat | null,
+  question: string,
+): boolean => {
+  const missing = missingOf(conversation, preparedCase, question);
   return (
     missing.length > 0 &&
     missing.every(({ ask }) => ask !== undefined) &&
-    pressOn(conversation, cast, beat, question, () => 1) === null
+    pressOn(conversation, preparedCase, beat, question, () => 1) === null
   );
 };

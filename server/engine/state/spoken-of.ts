@@ -3,7 +3,7 @@
 import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
 import type { TurnJudgement } from '#engine/model/events.ts';
 import type { JudgeAnswer } from '#engine/model/judge-request.ts';
-import type { Cast } from '#engine/prepare/cast.ts';
+import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { LIKENESS } from '#language/terms/policy.ts';
 
 /** In so many first turns no point counts as spoken of: what the first answers leave out is surely missing. */
@@ -12,7 +12,7 @@ const FIRST_TURNS = 2;
 const BY_OTHERS = 0.7;
 
 /** How much of an ask's own words (0–1) the trainee has spoken by now. */
-const shareOf = (topics: string, words: ReturnType<Cast['askWords']['get']> = []): number => {
+const shareOf = (topics: string, words: ReturnType<PreparedCase['askWords']['get']> = []): number => {
   const all = words.reduce((sum, { weight }) => sum + weight, 0);
   const spoken = words.reduce((sum, { char, others, weight }) => {
     if (topics.includes(char)) return sum + weight;
@@ -26,7 +26,7 @@ const shareOf = (topics: string, words: ReturnType<Cast['askWords']['get']> = []
  * That credits nothing and holds nothing against anybody. Never a point told wrong: its words are known, and the right
  * ones are still to come.
  */
-export const isSpokenOf = (conversation: Conversation, { askWords }: Cast, point: string): boolean =>
+export const isSpokenOf = (conversation: Conversation, { askWords }: PreparedCase, point: string): boolean =>
   conversation.points[point] !== 'wrong' &&
   (conversation.turn?.number ?? conversation.turns) > FIRST_TURNS &&
   shareOf(conversation.topics, askWords.get(point)) >= LIKENESS.spokenOf;
@@ -38,7 +38,7 @@ export const isSpokenOf = (conversation: Conversation, { askWords }: Cast, point
 export const topicsOf = (
   { topics = '' }: JudgeAnswer,
   conversation: Conversation,
-  cast: Cast,
+  preparedCase: PreparedCase,
   turn: OpenTurn,
   open: readonly string[],
 ): Pick<TurnJudgement, 'topics' | 'spoken'> => {
@@ -46,7 +46,7 @@ export const topicsOf = (
   const fresh = isTyped ? [...topics].filter((char) => !conversation.topics.includes(char)).join('') : '';
   const now = { ...conversation, topics: conversation.topics + fresh };
   const spoken = open
-    .flatMap((question) => cast.questions.get(question)?.pointIds ?? [])
-    .filter((id) => conversation.points[id] === undefined && isSpokenOf(now, cast, id));
+    .flatMap((question) => preparedCase.questions.get(question)?.pointIds ?? [])
+    .filter((id) => conversation.points[id] === undefined && isSpokenOf(now, preparedCase, id));
   return { ...(fresh === '' ? {} : { topics: fresh }), ...(spoken.length === 0 ? {} : { spoken }) };
 };

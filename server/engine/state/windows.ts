@@ -5,7 +5,7 @@ import type { Conversation, OpenWindow } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import { skippedMinutes, spanMs } from '#engine/model/story-time.ts';
 import type { Act } from '#language/terms/verdicts.ts';
-import { castOf, conversationIn, type DecisionContext, emit, paceOf } from './decision-context.ts';
+import { conversationIn, type DecisionContext, emit, paceOf, preparedCaseOf } from './decision-context.ts';
 
 /** The parts of a turn that decide whether it takes windows or lets beats be passed over. */
 export type Lead = {
@@ -68,31 +68,31 @@ export const takes = (
 
 /** Opens a beat's window, counted from the end of its burst. */
 export const openWindow = (
-  step: DecisionContext,
+  context: DecisionContext,
   key: string,
   at: DrillMs,
   burstEnd: DrillMs,
   beat: string,
   spec: WindowSpec,
 ): void => {
-  const pace = paceOf(step);
+  const pace = paceOf(context);
   const fromAt = burstEnd + (spec.from ? spanMs(spec.from, pace) : 0);
-  emit(step, {
+  emit(context, {
     kind: 'window-opened',
     at,
     conversation: key,
-    window: `${beat}-${conversationIn(step, key).beat?.occurrence ?? 1}`,
+    window: `${beat}-${conversationIn(context, key).beat?.occurrence ?? 1}`,
     windowKind: spec.kind,
     beat,
     fromAt,
     untilAt: Math.max(fromAt, burstEnd + spanMs(spec.until, pace)),
   });
   const skipped = skippedMinutes(spec.until, pace);
-  if (skipped > 0) emit(step, { kind: 'story-jumped', at, conversation: key, text: '', minutes: skipped });
+  if (skipped > 0) emit(context, { kind: 'story-jumped', at, conversation: key, text: '', minutes: skipped });
 };
 
 export const closeWindow = (
-  step: DecisionContext,
+  context: DecisionContext,
   key: string,
   at: DrillMs,
   window: OpenWindow,
@@ -100,7 +100,7 @@ export const closeWindow = (
   by: string | null,
   why: string | null,
 ): void =>
-  emit(step, {
+  emit(context, {
     kind: 'window-closed',
     at,
     conversation: key,
@@ -113,25 +113,43 @@ export const closeWindow = (
 
 /** Opens and closes a window that was taken in the turn that leads to it (RULES T3). */
 export const takeAtOnce = (
-  step: DecisionContext,
+  context: DecisionContext,
   key: string,
   at: DrillMs,
   beat: string,
   kind: WindowKind,
   by: string | null,
 ): void => {
-  const window = `${beat}-${(conversationIn(step, key).entered[beat] ?? 0) + 1}`;
-  emit(step, { kind: 'window-opened', at, conversation: key, window, windowKind: kind, beat, fromAt: at, untilAt: at });
-  emit(step, { kind: 'window-closed', at, conversation: key, window, windowKind: kind, how: 'taken', by, why: null });
+  const window = `${beat}-${(conversationIn(context, key).entered[beat] ?? 0) + 1}`;
+  emit(context, {
+    kind: 'window-opened',
+    at,
+    conversation: key,
+    window,
+    windowKind: kind,
+    beat,
+    fromAt: at,
+    untilAt: at,
+  });
+  emit(context, {
+    kind: 'window-closed',
+    at,
+    conversation: key,
+    window,
+    windowKind: kind,
+    how: 'taken',
+    by,
+    why: null,
+  });
 };
 
 /** The spec behind an open window, for its points and action; null for goodbye and return. */
-export const specOf = (step: DecisionContext, key: string, window: OpenWindow): WindowSpec | null =>
-  window.beat === null ? null : (castOf(step, key).beats.get(window.beat)?.window ?? null);
+export const specOf = (context: DecisionContext, key: string, window: OpenWindow): WindowSpec | null =>
+  window.beat === null ? null : (preparedCaseOf(context, key).beats.get(window.beat)?.window ?? null);
 
-const pester = (step: DecisionContext, key: string, at: DrillMs, kind: WindowKind, count: number): void => {
+const pester = (context: DecisionContext, key: string, at: DrillMs, kind: WindowKind, count: number): void => {
   const window = `pestering-${kind}-${count}`;
-  emit(step, {
+  emit(context, {
     kind: 'window-closed',
     at,
     conversation: key,
@@ -155,22 +173,24 @@ const hasRefused = (conversation: Conversation, outcome: string | undefined): bo
  * second or later of all.
  * Words that answer what the customer asked are no reminder, whatever they mention.
  */
-export const countActs = (step: DecisionContext, key: string, at: DrillMs, lead: Lead, owed: boolean): void => {
-  const { wordsRemind } = castOf(step, key);
+export const countActs = (context: DecisionContext, key: string, at: DrillMs, lead: Lead, owed: boolean): void => {
+  const { wordsRemind } = preparedCaseOf(context, key);
   for (const kind of ['payment-reminder', 'follow-up'] as const) {
-    const isUnpaid = conversationIn(step, key).orders.some(({ status }) => status === 'unpaid');
+    const isUnpaid = conversationIn(context, key).orders.some(({ status }) => status === 'unpaid');
     const hasClicked = lead.actions.includes('remind-pay');
     const hasReminded =
       kind === 'follow-up' ? lead.acts.includes('follow-up') : isUnpaid && takes(kind, null, lead, wordsRemind);
     if (!hasReminded || (owed && !(hasClicked && kind === 'payment-reminder'))) continue;
-    emit(step, { kind: 'window-acted', at, conversation: key, windowKind: kind });
-    const conversation = conversationIn(step, key);
+    emit(context, { kind: 'window-acted', at, conversation: key, windowKind: kind });
+    const conversation = conversationIn(context, key);
     const count = conversation.acted[kind] ?? 0;
-    const outcome = conversation.ending ? castOf(step, key).endings.get(conversation.ending.id)?.outcome : undefined;
+    const outcome = conversation.ending
+      ? preparedCaseOf(context, key).endings.get(conversation.ending.id)?.outcome
+      : undefined;
     if (
       count >= PESTERS ||
       (kind === 'payment-reminder' && count >= PESTERS_REFUSED && hasRefused(conversation, outcome))
     )
-      pester(step, key, at, kind, count);
+      pester(context, key, at, kind, count);
   }
 };

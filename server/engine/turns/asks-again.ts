@@ -1,6 +1,6 @@
 /** Whether a clause that names something the customer has told asks for it once more (RULES M36). */
 import type { Quote } from '#engine/model/events.ts';
-import type { Cast } from '#engine/prepare/cast.ts';
+import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import type { TurnText } from '#engine/state/turn-text.ts';
 
 /** …是吧, …对吧: the trainee says back what was told and makes sure of it, which is no asking again. */
@@ -18,7 +18,7 @@ function clauseOf({ said }: TurnText, { message, start, end }: Quote): string {
   return text.slice(from, to + 1);
 }
 
-export function asksOnceMore(words: TurnText, { scenario }: Cast, what: string, quote: Quote): boolean {
+export function asksOnceMore(words: TurnText, { scenario }: PreparedCase, what: string, quote: Quote): boolean {
   const clause = clauseOf(words, quote);
   if (TAGGED.test(clause)) return false;
   const fact = scenario.customer.knows.find(({ id }) => id === what);

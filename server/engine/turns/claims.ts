@@ -5,7 +5,7 @@ import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
 import type { TurnJudgement } from '#engine/model/events.ts';
 import type { JudgeRequest } from '#engine/model/judge-request.ts';
 import { waysOf } from '#engine/model/ways.ts';
-import type { Cast, Content } from '#engine/prepare/cast.ts';
+import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { quoteAt, type TurnText } from '#engine/state/turn-text.ts';
 import type { Judgement } from '#language/judgement.ts';
 
@@ -16,7 +16,7 @@ const isDone = (conversation: Conversation, action: string): boolean =>
   conversation.done.some((deed) => deed.action === action);
 
 /** Undone operations the case needs and the desk offers. `owed`: wanted by a beat the customer has come to, or a duty. */
-const wantedBy = (conversation: Conversation, { scenario, shop }: Cast): Wanted[] => {
+const wantedBy = (conversation: Conversation, { scenario, shop }: PreparedCase): Wanted[] => {
   const wanted = [
     ...scenario.beats.flatMap(({ id, needs }) =>
       needs.flatMap((need, i) => {
@@ -36,11 +36,15 @@ const wantedBy = (conversation: Conversation, { scenario, shop }: Cast): Wanted[
 };
 
 /** Operations to listen for: all that this desk offers, since words may mean one that was done rather than the needed one. */
-export const deedsToHear = (conversation: Conversation, cast: Cast, turn: OpenTurn): JudgeRequest['deeds'] => {
-  const wanted = wantedBy(conversation, cast);
+export const deedsToHear = (
+  conversation: Conversation,
+  preparedCase: PreparedCase,
+  turn: OpenTurn,
+): JudgeRequest['deeds'] => {
+  const wanted = wantedBy(conversation, preparedCase);
   // Beside a click 点好了 speaks of that operation.
   const open = turn.actions.length > 0 ? [] : wanted.filter(({ owed }) => owed).map(({ action }) => action);
-  return { named: cast.shop.actions, open: [...new Set(open)] };
+  return { named: preparedCase.shop.actions, open: [...new Set(open)] };
 };
 
 /** Whether all these operations take a note, and one that does was done by now: 登记了 may be said of that one. */
@@ -53,12 +57,12 @@ const isNotedDown = (conversation: Conversation, actions: Content['actions'], de
 /** Operations told as done of which nothing had been done, each once a turn; the one the case needs stands first. */
 export const claimsIn = (
   conversation: Conversation,
-  cast: Cast,
+  preparedCase: PreparedCase,
   actions: Content['actions'],
   words: TurnText,
   { claims }: Judgement,
 ): Pick<TurnJudgement, 'claims'> => {
-  const wanted = wantedBy(conversation, cast).sort((a, b) => Number(b.owed) - Number(a.owed));
+  const wanted = wantedBy(conversation, preparedCase).sort((a, b) => Number(b.owed) - Number(a.owed));
   const found = new Map<string, NonNullable<TurnJudgement['claims']>[number]>();
   for (const { deeds, bare, start, end } of claims) {
     const owed = wanted.find(({ ways }) => ways.some((way) => deeds.includes(way)))?.action;

@@ -3,7 +3,7 @@
 import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
 import type { DrillMs, PointNote, TurnJudgement } from '#engine/model/events.ts';
 import type { JudgeAnswer } from '#engine/model/judge-request.ts';
-import { castOf, conversationIn, type DecisionContext } from '#engine/state/decision-context.ts';
+import { conversationIn, type DecisionContext, preparedCaseOf } from '#engine/state/decision-context.ts';
 import { topicsOf } from '#engine/state/spoken-of.ts';
 import { quoteAt, type TurnText, turnText } from '#engine/state/turn-text.ts';
 import type { Judgement } from '#language/judgement.ts';
@@ -51,20 +51,20 @@ const touchedIn = ({ touched = [] }: JudgeAnswer, notes: readonly PointNote[]): 
 
 /** The judgement of a conversation's open turn, closed at `at`. Reads the drill, changes nothing. */
 export const judgeTurn = (
-  step: DecisionContext,
+  context: DecisionContext,
   key: string,
   turn: OpenTurn,
   at: DrillMs,
   answer: JudgeAnswer,
 ): TurnJudgement => {
-  const conversation = conversationIn(step, key);
-  const cast = castOf(step, key);
+  const conversation = conversationIn(context, key);
+  const preparedCase = preparedCaseOf(context, key);
   const words = turnText(turn);
-  const heard = openQuestions(conversation, cast);
+  const heard = openQuestions(conversation, preparedCase);
   const openNow = heard.open;
   const { judgement: judged, tables } = answer;
-  const told = pointNotes(judged, heard, conversation, cast, words);
-  const toldOtherwise = unaskedNotes(answer, told, heard, conversation, cast, words);
+  const told = pointNotes(judged, heard, conversation, preparedCase, words);
+  const toldOtherwise = unaskedNotes(answer, told, heard, conversation, preparedCase, words);
   const notes = judged.stacking
     ? []
     : [...told.filter(({ point }) => !toldOtherwise.some((note) => note.point === point)), ...toldOtherwise].filter(
@@ -83,7 +83,7 @@ export const judgeTurn = (
   const askedAgain = [
     ...asked.filter(({ again }) => again).map(({ fact, quote }) => ({ what: fact, quote })),
     ...answer.askedAgain.map(({ what, start, end }) => ({ what, quote: quoteAt(words, start, end) })),
-  ].filter(({ what, quote }) => asksOnceMore(words, cast, what, quote));
+  ].filter(({ what, quote }) => asksOnceMore(words, preparedCase, what, quote));
   const asksAnew = asked.some(({ again }) => !again);
   const lastSaidAt = words.said.at(-1)?.at ?? -1;
   // 不是都写着吗，自己不会看啊 asks nothing.
@@ -93,7 +93,7 @@ export const judgeTurn = (
   const isCourtesy = isSmallTalk(words.text, judged.acts);
   const questions = openNow.map((id) => ({
     question: id,
-    answer: answerOf(id, conversation, cast, notes, judged, clarifies, awaited.includes(id), {
+    answer: answerOf(id, conversation, preparedCase, notes, judged, clarifies, awaited.includes(id), {
       courtesy: isCourtesy,
       tabled: tables.length > 0,
     }),
@@ -124,15 +124,15 @@ export const judgeTurn = (
     stacking: judged.stacking,
     corrects: judged.corrects,
     crossTalk: answer.crossTalk,
-    forbiddenWords: cast.scenario.forbids.flatMap((f, forbid) =>
+    forbiddenWords: preparedCase.scenario.forbids.flatMap((f, forbid) =>
       f.act && judged.acts.includes(f.act) ? [{ forbid, quote: quoteAt(words, 0, words.text.length) }] : [],
     ),
     ...aheadIn(judged, heard, notes, words),
-    ...claimsIn(conversation, cast, step.content.actions, words, judged),
+    ...claimsIn(conversation, preparedCase, context.content.actions, words, judged),
     ...overreachIn(words, answer, notes),
     ...figuresIn(answer, conversation),
     ...touchedIn(answer, notes),
-    ...topicsOf(answer, conversation, cast, turn, openNow),
+    ...topicsOf(answer, conversation, preparedCase, turn, openNow),
     owed: awaited.length > 0 || conversation.windows.some(({ beat, fromAt }) => beat !== null && fromAt <= lastSaidAt),
   };
 };

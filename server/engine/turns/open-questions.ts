@@ -4,7 +4,7 @@ import { targetOf } from '#engine/customer/beats.ts';
 import { isAnswered } from '#engine/customer/open-needs.ts';
 import type { Beat } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
-import type { Cast, PreparedPoint } from '#engine/prepare/cast.ts';
+import type { PreparedCase, PreparedPoint } from '#engine/prepare/prepared-content.ts';
 
 export type OpenQuestions = {
   points: readonly PreparedPoint[];
@@ -20,17 +20,17 @@ export type OpenQuestions = {
 };
 
 /** The next beat if all goes well, after a mere window by its `taken`: a good trainee may answer ahead of it. */
-const nextBeat = (cast: Cast, beat: Beat): Beat | null => {
+const nextBeat = (preparedCase: PreparedCase, beat: Beat): Beat | null => {
   const target = beat.window && beat.asks.length === 0 ? targetOf(beat, 'taken') : targetOf(beat, 'resolved');
-  return target === null ? null : (cast.beats.get(target) ?? null);
+  return target === null ? null : (preparedCase.beats.get(target) ?? null);
 };
 
 /** How far ahead a turn may reach: the next beat, and through beats that only pass (windows) the one after. */
-const beatsAhead = (cast: Cast, beat: Beat): Beat[] => {
-  const first = nextBeat(cast, beat);
+const beatsAhead = (preparedCase: PreparedCase, beat: Beat): Beat[] => {
+  const first = nextBeat(preparedCase, beat);
   if (!first) return [];
   const isPassing = first.window !== null && first.asks.length === 0;
-  const second = isPassing ? nextBeat(cast, first) : null;
+  const second = isPassing ? nextBeat(preparedCase, first) : null;
   return second ? [first, second] : [first];
 };
 
@@ -41,11 +41,11 @@ const LONGEST_WAY = 12;
  * The beats after those, up to the story's next wait: after it the order may stand elsewhere, and a question asked then
  * is about that day.
  */
-const laterBeats = (cast: Cast, beat: Beat): Beat[] => {
-  const near = beatsAhead(cast, beat);
+const laterBeats = (preparedCase: PreparedCase, beat: Beat): Beat[] => {
+  const near = beatsAhead(preparedCase, beat);
   const later: Beat[] = [];
   for (let index = near.at(-1) ?? null; index !== null && later.length < LONGEST_WAY; ) {
-    const next = nextBeat(cast, index);
+    const next = nextBeat(preparedCase, index);
     if (!next || index.quiet || later.includes(next) || next === beat) break;
     later.push(next);
     index = next;
@@ -63,35 +63,36 @@ export const OPEN_STATES: readonly string[] = [
   'unrecognised',
 ];
 
-export const openQuestions = (conversation: Conversation, cast: Cast): OpenQuestions => {
+export const openQuestions = (conversation: Conversation, preparedCase: PreparedCase): OpenQuestions => {
   const asked = new Set<string>();
   const ids = new Set<string>();
   const open: string[] = [];
   for (const entry of Object.values(conversation.ledger)) {
-    const prepared = cast.questions.get(entry.question);
+    const prepared = preparedCase.questions.get(entry.question);
     if (!prepared) continue;
-    if (OPEN_STATES.includes(entry.state) && !isAnswered(conversation, cast, entry.question)) open.push(entry.question);
+    if (OPEN_STATES.includes(entry.state) && !isAnswered(conversation, preparedCase, entry.question))
+      open.push(entry.question);
     for (const id of prepared.pointIds) {
       ids.add(id);
       asked.add(id);
     }
   }
   for (const window of conversation.windows) {
-    const beat = window.beat === null ? null : cast.beats.get(window.beat);
+    const beat = window.beat === null ? null : preparedCase.beats.get(window.beat);
     for (const id of [...(beat?.points.map(({ id }) => id) ?? []), ...(beat?.window?.points ?? [])]) {
       ids.add(id);
       asked.add(id);
     }
   }
-  const beat = conversation.beat && cast.beats.get(conversation.beat.id);
-  for (const b of beat ? beatsAhead(cast, beat) : []) {
+  const beat = conversation.beat && preparedCase.beats.get(conversation.beat.id);
+  for (const b of beat ? beatsAhead(preparedCase, beat) : []) {
     for (const question of b.asks) for (const point of question.points) ids.add(point.id);
     for (const point of b.points) ids.add(point.id);
     for (const id of b.window?.points ?? []) ids.add(id);
   }
   const later = new Set<string>();
-  for (const b of beat ? laterBeats(cast, beat) : []) {
+  for (const b of beat ? laterBeats(preparedCase, beat) : []) {
     for (const question of b.asks) for (const point of question.points) if (!ids.has(point.id)) later.add(point.id);
   }
-  return { points: [...ids, ...later].flatMap((id) => cast.points.get(id) ?? []), asked, open, later };
+  return { points: [...ids, ...later].flatMap((id) => preparedCase.points.get(id) ?? []), asked, open, later };
 };

@@ -3,7 +3,7 @@
 import type { Conversation } from '#engine/model/drill.ts';
 import type { PointNote, Quote, TurnJudgement } from '#engine/model/events.ts';
 import type { JudgeAnswer } from '#engine/model/judge-request.ts';
-import type { Content } from '#engine/prepare/cast.ts';
+import type { Content } from '#engine/prepare/prepared-content.ts';
 import { quoteAt, type TurnText } from '#engine/state/turn-text.ts';
 import type { Level } from '#language/authority/limits.ts';
 import type { Judgement } from '#language/judgement.ts';

@@ -2,7 +2,7 @@
 import type { Conversation } from '#engine/model/drill.ts';
 import type { PointNote } from '#engine/model/events.ts';
 import type { JudgeAnswer } from '#engine/model/judge-request.ts';
-import type { Cast } from '#engine/prepare/cast.ts';
+import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { quoteAt, type TurnText } from '#engine/state/turn-text.ts';
 import type { Judgement } from '#language/judgement.ts';
 import { POLICY } from '#language/terms/policy.ts';
@@ -13,14 +13,14 @@ import type { OpenQuestions } from './open-questions.ts';
  * How surely (0–1) a point must be told to count. 0 for a point told before, and for one that an open window asks to
  * have read back: neither gains anything by it.
  */
-const leastOf = (id: string, owed: boolean, conversation: Conversation, cast: Cast): number => {
+const leastOf = (id: string, owed: boolean, conversation: Conversation, preparedCase: PreparedCase): number => {
   const isAwaited = conversation.windows.some((window) => {
-    const beat = window.beat === null ? null : cast.beats.get(window.beat);
+    const beat = window.beat === null ? null : preparedCase.beats.get(window.beat);
     return beat?.window?.points.includes(id) || beat?.points.some((point) => point.id === id);
   });
   if (isAwaited || conversation.points[id] === 'covered') return 0;
   if (!owed) return POLICY.volunteered.told;
-  return cast.points.get(id)?.point.must ? 0 : POLICY.bonus.told;
+  return preparedCase.points.get(id)?.point.must ? 0 : POLICY.bonus.told;
 };
 
 /** The figure a point was told with, where there is one. */
@@ -32,11 +32,11 @@ export const pointNotes = (
   judged: Judgement,
   heard: OpenQuestions,
   conversation: Conversation,
-  cast: Cast,
+  preparedCase: PreparedCase,
   words: TurnText,
 ): PointNote[] =>
   judged.points.flatMap((verdict): PointNote[] => {
-    const prepared = cast.points.get(verdict.id);
+    const prepared = preparedCase.points.get(verdict.id);
     if (!prepared || verdict.state === 'not-addressed') return [];
     const asked = heard.asked.has(verdict.id);
     // A point is stored as uncertain only where an answer is still owed: doubt about what nobody has asked accuses nobody.
@@ -44,7 +44,7 @@ export const pointNotes = (
     const isUnsure =
       verdict.state === 'wrong'
         ? verdict.confidence < POLICY.wrong.told
-        : verdict.state === 'covered' && verdict.confidence < leastOf(verdict.id, isOwed, conversation, cast);
+        : verdict.state === 'covered' && verdict.confidence < leastOf(verdict.id, isOwed, conversation, preparedCase);
     const state = isUnsure ? 'not-recognised' : verdict.state;
     if (state === 'not-recognised' && !isOwed) return [];
     // A point nobody asks about is noted as wrong once.
@@ -77,7 +77,7 @@ export const unaskedNotes = (
   notes: readonly PointNote[],
   heard: OpenQuestions,
   conversation: Conversation,
-  cast: Cast,
+  preparedCase: PreparedCase,
   words: TurnText,
 ): PointNote[] =>
   unasked
@@ -87,7 +87,7 @@ export const unaskedNotes = (
     )
     .map(({ id, confidence, start, end, rule, wrongId }) => ({
       point: id,
-      question: cast.points.get(id)?.question?.id ?? null,
+      question: preparedCase.points.get(id)?.question?.id ?? null,
       state: 'wrong',
       wrongId: wrongId ?? null,
       asked: heard.asked.has(id),

@@ -1,7 +1,7 @@
 /** How one open question stands after a turn: answered, half, vague, held, or not touched. */
 import type { Conversation } from '#engine/model/drill.ts';
 import type { PointNote, TurnJudgement } from '#engine/model/events.ts';
-import type { Cast } from '#engine/prepare/cast.ts';
+import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import type { Judgement } from '#language/judgement.ts';
 import type { Answer } from '#language/terms/verdicts.ts';
 
@@ -11,14 +11,14 @@ type QuestionAnswer = TurnJudgement['questions'][number]['answer'];
 export const answerOf = (
   question: string,
   conversation: Conversation,
-  cast: Cast,
+  preparedCase: PreparedCase,
   notes: readonly PointNote[],
   judged: Judgement,
   clarifies: boolean,
   saidAfter: boolean,
   { courtesy, tabled }: { courtesy: boolean; tabled: boolean },
 ): QuestionAnswer => {
-  const prepared = cast.questions.get(question);
+  const prepared = preparedCase.questions.get(question);
   const own = notes.filter((note) => note.question === question);
   const isCovered = (id: string): boolean =>
     own.some(({ point, state }) => point === id && state === 'covered') ||

@@ -3,8 +3,8 @@
 import type { Burst } from '#engine/model/content.ts';
 import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
 import type { JudgeRequest, OtherCustomer } from '#engine/model/judge-request.ts';
-import type { Cast, Content } from '#engine/prepare/cast.ts';
-import { castOf, conversationIn, type DecisionContext } from '#engine/state/decision-context.ts';
+import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
+import { conversationIn, type DecisionContext, preparedCaseOf } from '#engine/state/decision-context.ts';
 import { turnText } from '#engine/state/turn-text.ts';
 import { deedsToHear } from './claims.ts';
 import { openQuestions } from './open-questions.ts';
@@ -25,20 +25,20 @@ const customerText = (conversation: Conversation, questions: readonly string[]):
 };
 
 /** The open questions of the beat the customer is at: 退 said now is no longer about the shirt asked of before. */
-const questionsHere = (conversation: Conversation, cast: Cast, open: readonly string[]): string[] => {
-  const beat = conversation.beat && cast.beats.get(conversation.beat.id);
+const questionsHere = (conversation: Conversation, preparedCase: PreparedCase, open: readonly string[]): string[] => {
+  const beat = conversation.beat && preparedCase.beats.get(conversation.beat.id);
   const here = beat ? [...beat.asks.map(({ id }) => id), ...(beat.recalls ? [beat.recalls] : [])] : [];
-  return open.filter((id) => here.includes(id)).map((id) => cast.questions.get(id)?.question.text ?? '');
+  return open.filter((id) => here.includes(id)).map((id) => preparedCase.questions.get(id)?.question.text ?? '');
 };
 
 const textOf = (burst: Burst | null): string[] =>
   (burst ?? []).flatMap((bubble) => (bubble.kind === 'text' ? [bubble.text] : []));
 
 /** What the owner of an order has told by now: reading it back to them tells nobody a secret. */
-const ownerOf = (conversation: Conversation, cast: Cast): JudgeRequest['owner'] => {
-  if (!cast.scenario.customer.ownsOrder) return null;
-  const beats = cast.scenario.beats.filter(({ id }) => (conversation.entered[id] ?? 0) > 0);
-  const facts = cast.scenario.customer.knows.filter(({ id }) => conversation.told.includes(id));
+const ownerOf = (conversation: Conversation, preparedCase: PreparedCase): JudgeRequest['owner'] => {
+  if (!preparedCase.scenario.customer.ownsOrder) return null;
+  const beats = preparedCase.scenario.beats.filter(({ id }) => (conversation.entered[id] ?? 0) > 0);
+  const facts = preparedCase.scenario.customer.knows.filter(({ id }) => conversation.told.includes(id));
   const said = [...beats, ...facts].flatMap(({ says }) => textOf(says));
   return {
     told: [...said, ...conversation.lastBurst].join('\n'),
@@ -47,18 +47,20 @@ const ownerOf = (conversation: Conversation, cast: Cast): JudgeRequest['owner'] 
 };
 
 /** The other customers at the desk. One with the same case is left out: words for either fit both. */
-const othersOf = (step: DecisionContext, key: string, scenario: string): OtherCustomer[] =>
-  step.drill.order.flatMap((other): OtherCustomer[] => {
-    const conversation = step.drill.conversations[other];
+const othersOf = (context: DecisionContext, key: string, scenario: string): OtherCustomer[] =>
+  context.drill.order.flatMap((other): OtherCustomer[] => {
+    const conversation = context.drill.conversations[other];
     if (!conversation || other === key || conversation.status === 'queued' || conversation.scenario === scenario)
       return [];
-    const cast = castOf(step, other);
-    const waits = openQuestions(conversation, cast).open.flatMap((id) => cast.questions.get(id)?.pointIds ?? []);
+    const preparedCase = preparedCaseOf(context, other);
+    const waits = openQuestions(conversation, preparedCase).open.flatMap(
+      (id) => preparedCase.questions.get(id)?.pointIds ?? [],
+    );
     return [{ conversation: other, scenario: conversation.scenario, waits }];
   });
 
 /** The words that the operations of a turn put before the customer. */
-const shownBy = ({ actions }: Content, { shop }: Cast, turn: OpenTurn): string =>
+const shownBy = ({ actions }: Content, { shop }: PreparedCase, turn: OpenTurn): string =>
   turn.actions
     .flatMap(({ action, with: given }) => [
       actions.get(action)?.done ?? '',
@@ -71,35 +73,35 @@ const shownBy = ({ actions }: Content, { shop }: Cast, turn: OpenTurn): string =
 const yuan = (cents: number): string => `${cents / 100}元`;
 
 /** Points that an open window asks to have read back. */
-const awaitedIn = (conversation: Conversation, cast: Cast): string[] =>
+const awaitedIn = (conversation: Conversation, preparedCase: PreparedCase): string[] =>
   conversation.windows.flatMap(({ beat }) => {
-    const own = beat === null ? undefined : cast.beats.get(beat);
+    const own = beat === null ? undefined : preparedCase.beats.get(beat);
     return [...(own?.window?.points ?? []), ...(own?.points.map(({ id }) => id) ?? [])];
   });
 
-export const requestJudgement = (step: DecisionContext, key: string, turn: OpenTurn): JudgeRequest => {
-  const conversation = conversationIn(step, key);
-  const cast = castOf(step, key);
+export const requestJudgement = (context: DecisionContext, key: string, turn: OpenTurn): JudgeRequest => {
+  const conversation = conversationIn(context, key);
+  const preparedCase = preparedCaseOf(context, key);
   const { text, said } = turnText(turn);
-  const { points, open } = openQuestions(conversation, cast);
+  const { points, open } = openQuestions(conversation, preparedCase);
   return {
-    contentHash: step.drill.opened?.contentHash ?? '',
+    contentHash: context.drill.opened?.contentHash ?? '',
     conversation: key,
     turn: turn.number,
     scenario: conversation.scenario,
     words: { text, said: said.map((message) => ({ id: message.id, text: message.text, start: message.start })) },
-    customer: customerText(conversation, questionsHere(conversation, cast, open)),
+    customer: customerText(conversation, questionsHere(conversation, preparedCase, open)),
     points: points.map(({ point }) => point.id),
     questions: open,
-    awaits: awaitedIn(conversation, cast),
+    awaits: awaitedIn(conversation, preparedCase),
     checked: conversation.checked,
-    facts: [...cast.facts.keys()],
-    deeds: deedsToHear(conversation, cast, turn),
-    level: levelReached(step.content, conversation),
+    facts: [...preparedCase.facts.keys()],
+    deeds: deedsToHear(conversation, preparedCase, turn),
+    level: levelReached(context.content, conversation),
     latest: conversation.said,
     secrets: conversation.orders.flatMap(({ secret }) => secret),
-    owner: ownerOf(conversation, cast),
-    others: othersOf(step, key, conversation.scenario),
-    shown: shownBy(step.content, cast, turn),
+    owner: ownerOf(conversation, preparedCase),
+    others: othersOf(context, key, conversation.scenario),
+    shown: shownBy(context.content, preparedCase, turn),
   };
 };

@@ -4,11 +4,17 @@ import { addHere } from '#engine/customer/bursts.ts';
 import type { Draft } from '#engine/customer/draft.ts';
 import type { OpenTurn } from '#engine/model/drill.ts';
 import type { DrillMs, TurnJudgement } from '#engine/model/events.ts';
-import { castOf, conversationIn, type DecisionContext, emit, moveMood } from '#engine/state/decision-context.ts';
+import {
+  conversationIn,
+  type DecisionContext,
+  emit,
+  moveMood,
+  preparedCaseOf,
+} from '#engine/state/decision-context.ts';
 
 /** Tells the facts that this turn asks for or draws out by an action; each becomes a line of its own. */
 export const tellFacts = (
-  step: DecisionContext,
+  context: DecisionContext,
   key: string,
   at: DrillMs,
   turn: OpenTurn,
@@ -16,12 +22,12 @@ export const tellFacts = (
   draft: Draft,
 ): string[] => {
   const told: string[] = [];
-  for (const fact of castOf(step, key).facts.values()) {
-    if (conversationIn(step, key).told.includes(fact.id)) continue;
+  for (const fact of preparedCaseOf(context, key).facts.values()) {
+    if (conversationIn(context, key).told.includes(fact.id)) continue;
     const asked = judgement.asked.some((ask) => ask.fact === fact.id);
     const isShownByClick = fact.do !== null && turn.actions.some(({ action }) => action === fact.do);
     if (!asked && !isShownByClick) continue;
-    emit(step, {
+    emit(context, {
       kind: 'fact-told',
       at,
       conversation: key,
@@ -29,24 +35,24 @@ export const tellFacts = (
       how: asked ? 'asked' : 'action',
       turn: judgement.turn,
     });
-    if (fact.mood !== null) moveMood(step, key, at, fact.mood, `fact:${fact.id}`);
-    addHere(step, key, draft, fact.says, { kind: 'fact', fact: fact.id });
+    if (fact.mood !== null) moveMood(context, key, at, fact.mood, `fact:${fact.id}`);
+    addHere(context, key, draft, fact.says, { kind: 'fact', fact: fact.id });
     told.push(fact.id);
   }
   return told;
 };
 
 /** Needs met by words: a fact asked for, or an act said, in its beat or, where it has until the end, in any. */
-export const meetByWords = (step: DecisionContext, key: string, at: DrillMs, judgement: TurnJudgement): void => {
-  const { scenario } = castOf(step, key);
+export const meetByWords = (context: DecisionContext, key: string, at: DrillMs, judgement: TurnJudgement): void => {
+  const { scenario } = preparedCaseOf(context, key);
   const meet = (beat: string | null, index: number, met: boolean): void => {
-    if (met && !conversationIn(step, key).met.includes(`${beat ?? ''}:${index}`))
-      emit(step, { kind: 'need-met', at, conversation: key, beat, need: index, by: 'words' });
+    if (met && !conversationIn(context, key).met.includes(`${beat ?? ''}:${index}`))
+      emit(context, { kind: 'need-met', at, conversation: key, beat, need: index, by: 'words' });
   };
-  const here = conversationIn(step, key).beat?.id;
+  const here = conversationIn(context, key).beat?.id;
   for (const beat of scenario.beats) {
     beat.needs.forEach((need, i) => {
-      const { told } = conversationIn(step, key);
+      const { told } = conversationIn(context, key);
       meet(
         beat.id,
         i,
@@ -59,7 +65,7 @@ export const meetByWords = (step: DecisionContext, key: string, at: DrillMs, jud
     meet(
       null,
       i,
-      (need.ask !== null && conversationIn(step, key).told.includes(need.ask)) ||
+      (need.ask !== null && conversationIn(context, key).told.includes(need.ask)) ||
         (need.act !== null && judgement.acts.includes(need.act)),
     );
   });

@@ -2,7 +2,7 @@
 
 import { KEY_MS, nudgeAt } from '#engine/customer/patience.ts';
 import type { DrillMs } from '#engine/model/events.ts';
-import { castOf, conversationIn, type DecisionContext, emit } from '#engine/state/decision-context.ts';
+import { conversationIn, type DecisionContext, emit, preparedCaseOf } from '#engine/state/decision-context.ts';
 import { turnText } from '#engine/state/turn-text.ts';
 
 const READ_CHARS_PER_S = 4;
@@ -19,40 +19,40 @@ export const readingMs = (text: string): number =>
   Math.max(READ_MIN_MS, Math.min(READ_MAX_MS, Math.round((text.length / READ_CHARS_PER_S) * 1000)));
 
 /** A further message restarts the reading of the joined text; the latest time stands from the first. Call after `trainee-said`. */
-export const timeMessage = (step: DecisionContext, key: string, at: DrillMs): void => {
-  const turn = conversationIn(step, key).turn;
+export const timeMessage = (context: DecisionContext, key: string, at: DrillMs): void => {
+  const turn = conversationIn(context, key).turn;
   if (!turn) return;
   const { text, said } = turnText(turn);
   const read = at + readingMs(text);
   const latestAt = said.length === 1 || turn.latestAt === null ? read + PATIENCE_MS : turn.latestAt;
   const dueAt = Math.min(read, latestAt);
-  emit(step, { kind: 'turn-due', at, conversation: key, turn: turn.number, dueAt, latestAt });
+  emit(context, { kind: 'turn-due', at, conversation: key, turn: turn.number, dueAt, latestAt });
 };
 
 /** Puts off a nudge that is nearly due while the trainee types. */
-const putOffNudge = (step: DecisionContext, key: string, at: DrillMs): void => {
-  const due = nudgeAt(conversationIn(step, key), castOf(step, key));
+const putOffNudge = (context: DecisionContext, key: string, at: DrillMs): void => {
+  const due = nudgeAt(conversationIn(context, key), preparedCaseOf(context, key));
   const until = at + KEY_MS;
-  if (due !== null && due < until) emit(step, { kind: 'nudge-put-off', at, conversation: key, until });
+  if (due !== null && due < until) emit(context, { kind: 'nudge-put-off', at, conversation: key, until });
 };
 
 /** Typing puts the reaction off: three seconds from now at least. Nothing is stored when it changes nothing. */
-export const timeTyping = (step: DecisionContext, key: string, at: DrillMs): void => {
-  const { turn } = conversationIn(step, key);
+export const timeTyping = (context: DecisionContext, key: string, at: DrillMs): void => {
+  const { turn } = conversationIn(context, key);
   if (!turn || turn.dueAt === null || turn.latestAt === null) {
-    putOffNudge(step, key, at);
+    putOffNudge(context, key, at);
     return;
   }
   const dueAt = Math.min(Math.max(turn.dueAt, at + TYPING_MS), turn.latestAt);
   if (dueAt > turn.dueAt)
-    emit(step, { kind: 'turn-due', at, conversation: key, turn: turn.number, dueAt, latestAt: turn.latestAt });
+    emit(context, { kind: 'turn-due', at, conversation: key, turn: turn.number, dueAt, latestAt: turn.latestAt });
 };
 
 /** An action that wants a reaction closes its turn 2.5 s later unless words already wait to be read. */
-export const timeAction = (step: DecisionContext, key: string, at: DrillMs): void => {
-  const turn = conversationIn(step, key).turn;
+export const timeAction = (context: DecisionContext, key: string, at: DrillMs): void => {
+  const turn = conversationIn(context, key).turn;
   if (!turn || turn.dueAt !== null) return;
-  emit(step, {
+  emit(context, {
     kind: 'turn-due',
     at,
     conversation: key,

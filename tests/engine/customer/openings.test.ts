@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { openingLeft } from '#engine/customer/openings.ts';
 import { insteadOf } from '#engine/customer/told-ahead.ts';
 import type { Beat, ContentData } from '#engine/model/content.ts';
-import { castIn, prepare } from '#engine/prepare/prepare.ts';
+import { prepare, preparedCaseIn } from '#engine/prepare/prepare.ts';
 import { touchedIn } from '#engine/prepare/touched.ts';
 import { readReply } from '#language/reading/read-reply.ts';
 import { contentFor } from '#library/load.ts';
@@ -43,12 +43,12 @@ describe('a question told otherwise before it was asked', () => {
   it('[T42] is made sure of with the trainee’s own figure where there is one', () => {
     const data = story({ asks: [checked('得等明天了？')] });
     const played = drive(data, [tick(5_000)]);
-    const cast = castIn(ready(data), 'product-advice/shoes');
-    const told = cast.beats.get('ship');
+    const preparedCase = preparedCaseIn(ready(data), 'product-advice/shoes');
+    const told = preparedCase.beats.get('ship');
     if (!told) throw new Error('no beat');
     const c = { ...at(played), points: { ship: 'wrong' as const } };
-    expect(insteadOf(c, cast, told)).toBeNull();
-    const heard = insteadOf({ ...c, touched: { ship: { turn: 1, figure: '二十点' } } }, cast, told);
+    expect(insteadOf(c, preparedCase, told)).toBeNull();
+    const heard = insteadOf({ ...c, touched: { ship: { turn: 1, figure: '二十点' } } }, preparedCase, told);
     expect(JSON.stringify(heard?.reaction.bursts)).toMatch(/二十点|echo/);
     expect(heard?.line).toBe('check:ship:echo');
   });
@@ -57,7 +57,7 @@ describe('a question told otherwise before it was asked', () => {
     const late = story({ asks: [{ ...SHIP, points: [point({ id: 'ship', says: '48小时内发货' })] }] });
     const told = (wrong: readonly string[]) =>
       touchedIn({
-        cast: castIn(ready(late), 'product-advice/shoes'),
+        preparedCase: preparedCaseIn(ready(late), 'product-advice/shoes'),
         reply: readReply('七十二小时里到您手上'),
         customer: '',
         points: ['ship'],
@@ -92,11 +92,11 @@ describe('a question perhaps told ahead', () => {
     const first = sizeBeat({ asks: [SIZE, asked] });
     const data = contentOf([shoesWith({ beats: [{ ...first, then: { ...first.then, resolved: 'again' } }, later] })]);
     expect(heardAfter(data, [SAID.size]).slice(-2)).toEqual(['那发货呢', '你没说']);
-    const cast = castIn(ready(data), 'product-advice/shoes');
+    const preparedCase = preparedCaseIn(ready(data), 'product-advice/shoes');
     const c = at(drive(data, [tick(5_000)]));
-    const again = cast.beats.get('again');
-    expect(again && insteadOf(c, cast, again)).toBeNull();
-    const unsure = again && insteadOf({ ...c, points: { ship: 'unsure' } }, cast, again);
+    const again = preparedCase.beats.get('again');
+    expect(again && insteadOf(c, preparedCase, again)).toBeNull();
+    const unsure = again && insteadOf({ ...c, points: { ship: 'unsure' } }, preparedCase, again);
     expect(unsure?.reaction).toEqual(line('付了就走是吧'));
   });
 });
@@ -132,23 +132,23 @@ describe('an opening that asks nothing new', () => {
   const quietly = (says: string): Beat =>
     beat({ id: 'off', says, quiet: { for: { value: 60, unit: 's' } }, then: 'kept' });
   const left = (opens: Beat, known: readonly string[], sour = false): string[] => {
-    const cast = castIn(
+    const preparedCase = preparedCaseIn(
       ready(contentOf([shoesWith({ beats: [sizeBeat(), shipBeat(), opens] })])),
       'product-advice/shoes',
     );
     const burstOf = opens.says ?? [];
-    return openingLeft({ ...c, heard: known }, cast, opens, { told: [], sour }).map((index) => {
+    return openingLeft({ ...c, heard: known }, preparedCase, opens, { told: [], sour }).map((index) => {
       const bubble = burstOf[index];
       return bubble?.kind === 'text' ? bubble.text : '';
     });
   };
   it('[T42] names no figure that nobody has told, unless nothing else is left to say', () => {
     const opens = quietly('39.5的我先收藏 ⏎ 我去问问我妈');
-    const cast = castIn(
+    const preparedCase = preparedCaseIn(
       ready(contentOf([shoesWith({ beats: [sizeBeat(), shipBeat(), opens] })])),
       'product-advice/shoes',
     );
-    const figure = cast.lineFigures.of.get('39.5的我先收藏') ?? [];
+    const figure = preparedCase.lineFigures.of.get('39.5的我先收藏') ?? [];
     expect(figure).not.toEqual([]);
     expect(left(opens, [])).toEqual(['我去问问我妈']);
     expect(left(opens, figure)).toEqual(['39.5的我先收藏', '我去问问我妈']);
@@ -166,12 +166,12 @@ describe('every beat of every case', () => {
   it('[T42] keeps the bubbles that open its questions, and one line at least unless all it said was agreement', () => {
     for (const { id } of library.scenarios.values()) {
       const content = prepare(contentFor(library, [id]).data);
-      const cast = castIn(content, id);
+      const preparedCase = preparedCaseIn(content, id);
       const c = at(drive(content.data, [tick(1_000)]));
-      for (const one of cast.scenario.beats) {
+      for (const one of preparedCase.scenario.beats) {
         const length = one.says?.length ?? 0;
         const told = [...one.points.map((p) => p.id), ...(one.window?.points ?? [])];
-        const kept = openingLeft({ ...c, heard: [], spoken: {} }, cast, one, { told, sour: false });
+        const kept = openingLeft({ ...c, heard: [], spoken: {} }, preparedCase, one, { told, sour: false });
         expect(kept.length > 0 || length === 0, `${id} ${one.id}`).toBe(true);
         for (const { at: asked } of one.asks.filter(() => length > 0))
           expect(kept, `${id} ${one.id}`).toContain(Math.min(asked ?? length, length) - 1);

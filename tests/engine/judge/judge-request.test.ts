@@ -6,7 +6,7 @@ import type { Command } from '#engine/model/commands.ts';
 import type { Drill } from '#engine/model/drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { Judged, JudgeRequest } from '#engine/model/judge-request.ts';
-import type { Content } from '#engine/prepare/cast.ts';
+import type { Content } from '#engine/prepare/prepared-content.ts';
 import { drive, end, judged, of, reactions, say, shut, tick } from '#tests/engine/support/drive.ts';
 import { SAID, shoes, shoesWith } from '#tests/engine/support/shoes.ts';
 import { contentOf } from '#tests/engine/support/tiny.ts';

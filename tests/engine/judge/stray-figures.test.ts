@@ -6,10 +6,10 @@ import { contentFor } from '#library/load.ts';
 import { oneTurn } from '#tests/engine/support/one-turn.ts';
 import { library } from '#tests/support/library.ts';
 
-const casts = new Map<string, ReturnType<typeof prepare>>();
+const prepared = new Map<string, ReturnType<typeof prepare>>();
 const contentOf = (id: string) => {
-  const made = casts.get(id) ?? prepare(contentFor(library, [id]).data);
-  casts.set(id, made);
+  const made = prepared.get(id) ?? prepare(contentFor(library, [id]).data);
+  prepared.set(id, made);
   return made;
 };
 

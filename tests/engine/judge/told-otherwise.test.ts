@@ -2,23 +2,24 @@
 
 import { describe, expect, it } from 'vitest';
 import { toldOtherwise } from '#engine/judge/told-otherwise.ts';
-import { castIn, prepare } from '#engine/prepare/prepare.ts';
+import { prepare, preparedCaseIn } from '#engine/prepare/prepare.ts';
 import { folded } from '#language/reading/folded.ts';
 import { readReply } from '#language/reading/read-reply.ts';
 import { valuesIn } from '#language/reading/values.ts';
 import { contentFor } from '#library/load.ts';
 import { library } from '#tests/support/library.ts';
 
-const castOf = (id: string) => castIn(prepare(contentFor(library, [id]).data), id);
+const preparedCaseOf = (id: string) => preparedCaseIn(prepare(contentFor(library, [id]).data), id);
 
 /** Points found wrong in a reply, with nothing asked; `far`: the story's moment is another one. */
 const wrongIn = (id: string, text: string, { customer = '', far = false } = {}): string[] => {
-  const cast = castOf(id);
-  const points = [...cast.points.values()];
+  const preparedCase = preparedCaseOf(id);
+  const points = [...preparedCase.points.values()];
   const near = new Set(far ? [] : points.map(({ point }) => point.id));
-  return toldOtherwise({ cast, reply: readReply(text), customer: valuesIn(folded(customer)), near }, points).map(
-    (one) => one.id,
-  );
+  return toldOtherwise(
+    { preparedCase, reply: readReply(text), customer: valuesIn(folded(customer)), near },
+    points,
+  ).map((one) => one.id);
 };
 
 const FIGURES: readonly (readonly [id: string, wrong: string, right: string, point: string])[] = [

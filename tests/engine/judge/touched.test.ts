@@ -7,8 +7,8 @@ import { answerRequest } from '#engine/judge/answer-request.ts';
 import type { Point } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { JudgeAnswer, JudgeRequest } from '#engine/model/judge-request.ts';
-import type { Cast, Content, PreparedQuestion } from '#engine/prepare/cast.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
+import type { Content, PreparedCase, PreparedQuestion } from '#engine/prepare/prepared-content.ts';
 import { pressOn } from '#engine/state/press.ts';
 import { folded } from '#language/reading/folded.ts';
 import { sameValue } from '#language/reading/same-value.ts';
@@ -20,7 +20,7 @@ import { allFiguresFlipped } from '#scripts/fairness/effortless.ts';
 import { oneTurn } from '#tests/engine/support/one-turn.ts';
 import { library } from '#tests/support/library.ts';
 
-const requestOf = ({ scenario }: Cast, asked: PreparedQuestion, text: string): JudgeRequest =>
+const requestOf = ({ scenario }: PreparedCase, asked: PreparedQuestion, text: string): JudgeRequest =>
   oneTurn(scenario.id, text, {
     customer: asked.question.text,
     points: asked.pointIds,
@@ -46,12 +46,17 @@ const afterTurn = ({ judgement, touched = [] }: JudgeAnswer): Conversation => {
 };
 
 /** The line by which the customer asks on after this reply; undefined where they mind something instead. */
-const askedAfter = (content: Content, cast: Cast, asked: PreparedQuestion, text: string): string | undefined => {
-  const answer = answerRequest(content, requestOf(cast, asked, text));
+const askedAfter = (
+  content: Content,
+  preparedCase: PreparedCase,
+  asked: PreparedQuestion,
+  text: string,
+): string | undefined => {
+  const answer = answerRequest(content, requestOf(preparedCase, asked, text));
   const minded = [...answer.judgement.points, ...(answer.unasked ?? [])].some(
     ({ state, confidence }) => state === 'wrong' && confidence >= POLICY.wrong.told,
   );
-  return minded ? undefined : pressOn(afterTurn(answer), cast, asked.beat, asked.question.id, () => 1)?.line;
+  return minded ? undefined : pressOn(afterTurn(answer), preparedCase, asked.beat, asked.question.id, () => 1)?.line;
 };
 
 /**
@@ -60,9 +65,9 @@ const askedAfter = (content: Content, cast: Cast, asked: PreparedQuestion, text:
  */
 const LEAST_ASKED = 0.8;
 
-const casts = [...library.scenarios.keys()].map((id) => {
+const cases = [...library.scenarios.keys()].map((id) => {
   const content = prepare(contentFor(library, [id]).data);
-  return { id, content, cast: [...content.casts.values()][0] as Cast };
+  return { id, content, preparedCase: [...content.cases.values()][0] as PreparedCase };
 });
 
 /**
@@ -70,16 +75,16 @@ const casts = [...library.scenarios.keys()].map((id) => {
  * replies.
  */
 const askedAll = (
-  repliesOf: (point: Point, asked: PreparedQuestion, cast: Cast) => readonly string[],
+  repliesOf: (point: Point, asked: PreparedQuestion, preparedCase: PreparedCase) => readonly string[],
 ): { asked: string[]; of: number } => {
-  const all = casts.flatMap(({ id, content, cast }) =>
-    [...cast.questions.values()].flatMap((asked) =>
+  const all = cases.flatMap(({ id, content, preparedCase }) =>
+    [...preparedCase.questions.values()].flatMap((asked) =>
       asked.question.points
         .filter(({ must, ask }) => must && ask)
         .flatMap((point) =>
-          repliesOf(point, asked, cast).map((reply) => ({
+          repliesOf(point, asked, preparedCase).map((reply) => ({
             name: `${id} ${point.id} 「${reply}」`,
-            asked: askedAfter(content, cast, asked, reply) === `ask:${point.id}`,
+            asked: askedAfter(content, preparedCase, asked, reply) === `ask:${point.id}`,
           })),
         ),
     ),
@@ -91,7 +96,7 @@ const figuresOf = (text: string): Value[] => valuesIn(folded(text));
 const isTime = ({ kind }: Value): boolean => kind === 'clock' || kind === 'duration';
 
 /** A reply with the rest of the answer and then the point's time changed, in none of its other words: 五个工作日左右. */
-const timeAlone = ({ id, says }: Point, { question }: PreparedQuestion, { points }: Cast): string[] => {
+const timeAlone = ({ id, says }: Point, { question }: PreparedQuestion, { points }: PreparedCase): string[] => {
   const changed = folded(allFiguresFlipped(says));
   const [time] = figuresOf(changed).filter(isTime);
   const rest = question.points.filter((other) => other.id !== id && !figuresOf(other.says).some(isTime))[0];

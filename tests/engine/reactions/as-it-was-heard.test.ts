@@ -55,13 +55,13 @@ describe('[T54] a check', () => {
       ],
     }),
   ]);
-  const cast = [...ready(data).casts.values()][0];
-  if (!cast) throw new Error('no cast');
+  const preparedCase = [...ready(data).cases.values()][0];
+  if (!preparedCase) throw new Error('no prepared case');
   const checked = (senses: Conversation['senses'], leaning: readonly string[] = []): string | undefined => {
     const c = { points: { back: 'unsure' }, used: {}, figures: {}, touched: {}, heard: [], spoken: {}, topics: '' };
     const at = { ...c, turn: null, turns: 1, mended: [], leaning, senses } as unknown as Conversation;
     const [prepared] = asks.points;
-    return prepared && madeSure(at, cast, cast.scenario.beats[0] ?? null, prepared, () => 1)?.line;
+    return prepared && madeSure(at, preparedCase, preparedCase.scenario.beats[0] ?? null, prepared, () => 1)?.line;
   };
 
   it('is put the wrong way round where the clause said 能退, and never against what the clause said', () => {

@@ -7,8 +7,8 @@ import { library } from '#tests/support/library.ts';
 
 /** `named` stands in the words, and is told by the case's fact `what`. */
 function isAgain(scenario: string, what: string, text: string, named: string): boolean {
-  const cast = prepare(contentFor(library, [scenario]).data).casts.get(scenario);
-  if (!cast) throw new Error(scenario);
+  const preparedCase = prepare(contentFor(library, [scenario]).data).cases.get(scenario);
+  if (!preparedCase) throw new Error(scenario);
   const start = text.indexOf(named);
   expect(start).toBeGreaterThanOrEqual(0);
   const words = {
@@ -17,7 +17,7 @@ function isAgain(scenario: string, what: string, text: string, named: string): b
       { id: 'm', at: 0, text, made: { how: 'typed' as const, quickReply: null, edited: 0, similarity: 0 }, start: 0 },
     ],
   };
-  return asksOnceMore(words, cast, what, { message: 'm', start, end: start + named.length });
+  return asksOnceMore(words, preparedCase, what, { message: 'm', start, end: start + named.length });
 }
 
 const LABEL = 'community/group-rotten-photo';

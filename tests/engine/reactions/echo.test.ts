@@ -74,11 +74,11 @@ describe('a figure that isn’t the right one', () => {
 });
 
 describe('a customer who makes sure of a point', () => {
-  const cast = [...ready(content).casts.values()][0];
-  if (!cast) throw new Error('no cast');
-  const there = cast.scenario.beats[0] ?? null;
+  const preparedCase = [...ready(content).cases.values()][0];
+  if (!preparedCase) throw new Error('no prepared case');
+  const there = preparedCase.scenario.beats[0] ?? null;
   const heard = { report: 'covered', when: 'unsure' } as const;
-  const figuresTold = [...cast.lineFigures.of.values()].flat();
+  const figuresTold = [...preparedCase.lineFigures.of.values()].flat();
   const next = (fields: Partial<Conversation>) =>
     pressOn(
       {
@@ -93,7 +93,7 @@ describe('a customer who makes sure of a point', () => {
         spoken: {},
         ...fields,
       } as Conversation,
-      cast,
+      preparedCase,
       there,
       'q-back',
       () => 0.9,

@@ -119,22 +119,22 @@ describe('an operation that is owed when nothing is left to ask', () => {
 });
 
 describe('a point that was perhaps told', () => {
-  const cast = [...ready(swap).casts.values()][0];
+  const preparedCase = [...ready(swap).cases.values()][0];
   const state = (
     points: Conversation['points'],
     used: Conversation['used'] = {},
     leaning: Conversation['leaning'] = [],
   ): Conversation =>
     ({ points, used, leaning, senses: {}, figures: {}, touched: {}, heard: [], spoken: {} }) as unknown as Conversation;
-  if (!cast) throw new Error('no cast');
-  const there = cast.scenario.beats[0] ?? null;
-  const next = (c: Conversation, chance = 0.9) => pressOn(c, cast, there, 'q-swap', () => chance)?.line ?? null;
+  if (!preparedCase) throw new Error('no prepared case');
+  const there = preparedCase.scenario.beats[0] ?? null;
+  const next = (c: Conversation, chance = 0.9) => pressOn(c, preparedCase, there, 'q-swap', () => chance)?.line ?? null;
 
   it('[T6] is checked back after what is surely missing, and sometimes the wrong way round', () => {
     expect(next(state({ pay: 'unsure' }))).toBe('ask:days');
     expect(next(state({ pay: 'unsure', days: 'covered' }))).toBe('check:pay');
     const asked = (chance: number) =>
-      pressOn(state({ pay: 'unsure', days: 'covered' }), cast, there, 'q-swap', () => chance)?.reaction;
+      pressOn(state({ pay: 'unsure', days: 'covered' }), preparedCase, there, 'q-swap', () => chance)?.reaction;
     expect(asked(0.9)).toEqual(SWAP.points[0]?.check?.right);
     expect(asked(0.1)).toEqual(SWAP.points[0]?.check?.wrong);
   });
@@ -146,7 +146,7 @@ describe('a point that was perhaps told', () => {
   it('[T6] is checked back once a beat and three times in all, and then left as it is', () => {
     const both = { pay: 'unsure', days: 'unsure' } as const;
     expect(next(state(both, { 'check:pay': 1 }))).toBeNull();
-    expect(isPressed(state(both, { 'check:pay': 1 }), cast, there, 'q-swap')).toBe(true);
+    expect(isPressed(state(both, { 'check:pay': 1 }), preparedCase, there, 'q-swap')).toBe(true);
     expect(next(state(both, { 'check:x': 1, 'check:y': 1 }))).toBe('check:pay');
     expect(next(state(both, { 'check:x': 1, 'check:y': 1, 'check:z': 1 }))).toBeNull();
   });

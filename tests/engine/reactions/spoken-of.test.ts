@@ -6,8 +6,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Point } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
-import type { Cast, PreparedQuestion } from '#engine/prepare/cast.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
+import type { PreparedCase, PreparedQuestion } from '#engine/prepare/prepared-content.ts';
 import { topicsIn } from '#engine/prepare/topics.ts';
 import { madeSure, pressOn } from '#engine/state/press.ts';
 import { readReply } from '#language/reading/read-reply.ts';
@@ -17,15 +17,15 @@ import { shipBeat, shoesWith } from '#tests/engine/support/shoes.ts';
 import { beat, contentOf, line, need, noReacts, point, question } from '#tests/engine/support/tiny.ts';
 import { library } from '#tests/support/library.ts';
 
-const casts = [...library.scenarios.keys()].map(
-  (id) => [...prepare(contentFor(library, [id]).data).casts.values()][0] as Cast,
+const cases = [...library.scenarios.keys()].map(
+  (id) => [...prepare(contentFor(library, [id]).data).cases.values()][0] as PreparedCase,
 );
 
-type Asked = { cast: Cast; asked: PreparedQuestion; own: Point };
+type Asked = { preparedCase: PreparedCase; asked: PreparedQuestion; own: Point };
 /** Every must point of every case that is asked for by name. */
-const all: readonly Asked[] = casts.flatMap((cast) =>
-  [...cast.questions.values()].flatMap((asked) =>
-    asked.question.points.filter(({ must, ask }) => must && ask).map((own) => ({ cast, asked, own })),
+const all: readonly Asked[] = cases.flatMap((preparedCase) =>
+  [...preparedCase.questions.values()].flatMap((asked) =>
+    asked.question.points.filter(({ must, ask }) => must && ask).map((own) => ({ preparedCase, asked, own })),
   ),
 );
 
@@ -50,11 +50,13 @@ const without = ({ asked, own }: Asked, turns: number, topics: string): Conversa
   }) as unknown as Conversation;
 
 const nextOf = (one: Asked, turns: number, topics: string): string | undefined =>
-  pressOn(without(one, turns, topics), one.cast, one.asked.beat, one.asked.question.id, () => 1)?.line;
+  pressOn(without(one, turns, topics), one.preparedCase, one.asked.beat, one.asked.question.id, () => 1)?.line;
 
-const wordsOf = ({ cast, own }: Asked): string => (cast.askWords.get(own.id) ?? []).map(({ char }) => char).join('');
+const wordsOf = ({ preparedCase, own }: Asked): string =>
+  (preparedCase.askWords.get(own.id) ?? []).map(({ char }) => char).join('');
 const asks = (one: Asked, turns: number, topics: string): boolean => nextOf(one, turns, topics) === `ask:${one.own.id}`;
-const names = (found: readonly Asked[]): string[] => found.map(({ cast, own }) => `${cast.scenario.id} ${own.id}`);
+const names = (found: readonly Asked[]): string[] =>
+  found.map(({ preparedCase, own }) => `${preparedCase.scenario.id} ${own.id}`);
 
 describe('[T40] a point', () => {
   it('that nobody has spoken of is asked for by name, however late', () => {
@@ -82,7 +84,7 @@ describe('[T40] a point', () => {
     const untold = all.filter((one) => {
       const c = without(one, 5, wordsOf(one));
       const wrong = { ...c, points: { ...c.points, [one.own.id]: 'wrong' } } as Conversation;
-      const next = pressOn(wrong, one.cast, one.asked.beat, one.asked.question.id, () => 1);
+      const next = pressOn(wrong, one.preparedCase, one.asked.beat, one.asked.question.id, () => 1);
       return next?.line !== `ask:${one.own.id}`;
     });
     expect(names(untold)).toEqual([]);
@@ -92,7 +94,7 @@ describe('[T40] a point', () => {
     const checked = all.filter((one) => one.own.check !== undefined && wordsOf(one) !== '');
     const lines = checked.map((one) => {
       const c = { ...without(one, 3, wordsOf(one)), points: { [one.own.id]: 'unsure' } } as Conversation;
-      return madeSure(c, one.cast, one.asked.beat, one.own, () => 0)?.line ?? '';
+      return madeSure(c, one.preparedCase, one.asked.beat, one.own, () => 0)?.line ?? '';
     });
     expect(lines.filter((name) => name.endsWith(':wrong'))).toEqual([]);
     expect(lines.filter((name) => name !== '').length).toBeGreaterThan(100);

@@ -1,8 +1,8 @@
 /** The customer minds no vague word, and asks for no point, of which something was told (RULES T50, T51). */
 import { describe, expect, it } from 'vitest';
 import type { Conversation } from '#engine/model/drill.ts';
-import type { Cast } from '#engine/prepare/cast.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
+import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { answersOutright } from '#engine/reactions/told-of-it.ts';
 import { pressOn } from '#engine/state/press.ts';
 import { contentFor } from '#library/load.ts';
@@ -63,20 +63,20 @@ describe('[T50] a yes or no', () => {
 
 describe('[T51] a point', () => {
   const { data } = contentFor(library, ['return-dispute/allergy-no-record']);
-  const cast = [...prepare(data).casts.values()][0] as Cast;
+  const preparedCase = [...prepare(data).cases.values()][0] as PreparedCase;
   const point = 'ours';
-  const question = cast.points.get(point)?.question?.id ?? '';
+  const question = preparedCase.points.get(point)?.question?.id ?? '';
   const next = (more: Partial<Conversation>): string | undefined => {
-    const others = cast.questions.get(question)?.pointIds.filter((id) => id !== point) ?? [];
+    const others = preparedCase.questions.get(question)?.pointIds.filter((id) => id !== point) ?? [];
     const c = {
       points: Object.fromEntries(others.map((id) => [id, 'covered'])),
       ...{ figures: {}, touched: {}, topics: '', turn: null, turns: 1, used: {}, leaning: [], senses: {}, mended: [] },
       ...{ heard: [], spoken: {} },
     };
-    return pressOn({ ...c, ...more } as unknown as Conversation, cast, null, question, () => 1)?.line;
+    return pressOn({ ...c, ...more } as unknown as Conversation, preparedCase, null, question, () => 1)?.line;
   };
   const told = (state: 'wrong' | 'unsure'): Conversation['points'] => ({
-    ...Object.fromEntries((cast.questions.get(question)?.pointIds ?? []).map((id) => [id, 'covered' as const])),
+    ...Object.fromEntries((preparedCase.questions.get(question)?.pointIds ?? []).map((id) => [id, 'covered' as const])),
     [point]: state,
   });
 

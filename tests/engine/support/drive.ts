@@ -5,8 +5,8 @@ import type { Command, Rejection } from '#engine/model/commands.ts';
 import type { ContentData } from '#engine/model/content.ts';
 import { type Conversation, type Drill, emptyDrill } from '#engine/model/drill.ts';
 import type { DrillEvent, DrillMs, EventKind, EventOf, Mode, Provenance } from '#engine/model/events.ts';
-import type { Content } from '#engine/prepare/cast.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
+import type { Content } from '#engine/prepare/prepared-content.ts';
 import { fold } from '#engine/state/evolve.ts';
 
 const MADE: Provenance = { how: 'typed', quickReply: null, edited: 0, similarity: 0 };

@@ -6,7 +6,7 @@ import { forkLog, silenceAt } from '#engine/fork.ts';
 import type { ContentData } from '#engine/model/content.ts';
 import { type Drill, emptyDrill } from '#engine/model/drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
-import type { Content } from '#engine/prepare/cast.ts';
+import type { Content } from '#engine/prepare/prepared-content.ts';
 import { fold } from '#engine/state/evolve.ts';
 import { makeReport } from '#scoring/report.ts';
 import { CONTENTS, customersOf, orderly, wild } from '#tests/engine/support/arbitrary.ts';

@@ -17,9 +17,9 @@ type Line = { id: string; case: string; level?: Level; customer?: string; reply:
 
 const content = prepare(contentFor(library, [...library.scenarios.keys()]).data);
 const groundOf = (id: string) => {
-  const cast = content.casts.get(id);
-  if (!cast) throw new Error(`no case ${id}`);
-  return cast.ground;
+  const preparedCase = content.cases.get(id);
+  if (!preparedCase) throw new Error(`no case ${id}`);
+  return preparedCase.ground;
 };
 const judged = ({ case: id, level = 'A', customer, reply }: Pick<Line, 'case' | 'level' | 'customer' | 'reply'>) => {
   const { authority, cards } = groundOf(id);
@@ -75,7 +75,7 @@ const PLACES = [
   'shipping-urge/ship-by-when',
   'account-security/scam-call',
 ];
-const shopOf = (id: string) => content.casts.get(id)?.shop;
+const shopOf = (id: string) => content.cases.get(id)?.shop;
 
 type Gift = { kind: string; says: (sum: number) => string };
 const MONEY: Gift[] = ['给您补S元', '给您补偿S块', '店里赔您S元', '直接退您S元补偿'].map((form) => ({

@@ -6,7 +6,7 @@ import { decideJudged } from '#engine/decide-judged.ts';
 import type { Command } from '#engine/model/commands.ts';
 import { type Drill, emptyDrill } from '#engine/model/drill.ts';
 import type { DrillEvent, DrillMs, Provenance } from '#engine/model/events.ts';
-import type { Content } from '#engine/prepare/cast.ts';
+import type { Content } from '#engine/prepare/prepared-content.ts';
 import { fold } from '#engine/state/evolve.ts';
 import type { Reply } from '#library/schema/testplan.ts';
 

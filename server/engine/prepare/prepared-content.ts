@@ -29,7 +29,7 @@ export type PreparedPoint = {
 };
 
 /** One scenario with what it refers to. */
-export type Cast = {
+export type PreparedCase = {
   scenario: Scenario;
   persona: Persona;
   shop: Shop;
@@ -39,10 +39,10 @@ export type Cast = {
   points: ReadonlyMap<string, PreparedPoint>;
   facts: ReadonlyMap<string, Fact>;
   /** Detects in words which facts the trainee asks for; compiled on first use. */
-  readonly asked: RequestDetectors;
-  phrases: QuickReplyIndex;
+  readonly requestDetectors: RequestDetectors;
+  quickReplies: QuickReplyIndex;
   /** Operations the customer has no sign of (a report, a note, a ticket), each with its group. */
-  unseen: ReadonlyMap<string, string>;
+  unseenActions: ReadonlyMap<string, string>;
   /** Whether words remind of payment, or the platform's button alone. */
   wordsRemind: boolean;
   /** Promises and figures that are right here; compiled on first use, as points are. */
@@ -55,7 +55,11 @@ export type Cast = {
   readonly askWords: AskWords;
 };
 
-export type Content = { data: ContentData; casts: ReadonlyMap<string, Cast>; actions: ReadonlyMap<string, ActionSpec> };
+export type Content = {
+  data: ContentData;
+  cases: ReadonlyMap<string, PreparedCase>;
+  actions: ReadonlyMap<string, ActionSpec>;
+};
 
 /** By point how much each pair of characters tells of it: the fewer points of the case have it, the more. */
 export type TellingWords = ReadonlyMap<string, ReadonlyMap<string, number>>;
