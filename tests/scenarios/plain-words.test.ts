@@ -1,6 +1,6 @@
 /** A customer who didn't catch something asks the same in other words, and one who is asked what they can't tell says so (RULES T26). */
 import { describe, expect, it } from 'vitest';
-import type { Reaction, Reacts } from '#engine/model/content.ts';
+import type { Reaction, Reactions } from '#engine/model/content.ts';
 import { library } from '#tests/support/library.ts';
 
 /** Words that blame the trainee's way of speaking. */
@@ -47,14 +47,14 @@ const saidIn = (where: string, reaction: Reaction | undefined): Line[] =>
     burst.flatMap((bubble) => (bubble.kind === 'text' ? [{ where, says: bubble.text }] : [])),
   );
 
-const levels: readonly { where: string; reacts: Reacts }[] = [
+const levels: readonly { where: string; reacts: Reactions }[] = [
   ...[...library.personas.values()].map(({ id, reacts }) => ({ where: id, reacts })),
   ...[...library.scenarios.values()].flatMap(({ id, reacts, beats }) => [
     { where: id, reacts },
     ...beats.map((beat) => ({ where: `${id} ${beat.id}`, reacts: beat.reacts })),
   ]),
 ];
-const linesOf = (pick: (reacts: Reacts) => readonly (Reaction | undefined)[]): Line[] =>
+const linesOf = (pick: (reacts: Reactions) => readonly (Reaction | undefined)[]): Line[] =>
   levels.flatMap(({ where, reacts }) => pick(reacts).flatMap((reaction) => saidIn(where, reaction)));
 const among = (lines: readonly Line[], words: readonly string[]): string[] =>
   lines.filter(({ says }) => words.some((word) => says.includes(word))).map(({ where, says }) => `${where}: ${says}`);

@@ -1,4 +1,4 @@
-import type { ContentData, Persona, Reaction, Reacts, Scenario } from '#engine/model/content.ts';
+import type { ContentData, Persona, Reaction, Reactions, Scenario } from '#engine/model/content.ts';
 
 /** Shorter strings stand in anybody's words by chance. */
 const LEAST = 5;
@@ -44,7 +44,7 @@ const texts = (burst: Scenario['beats'][number]['says']): string[] =>
 
 const reactionLines = (reaction: Reaction | null | undefined): string[] => (reaction?.bursts ?? []).flatMap(texts);
 
-const reactLines = ({ slots, covered, partly, wrong, redLine, silence }: Reacts): string[] =>
+const reactLines = ({ slots, covered, partly, wrong, redLine, silence }: Reactions): string[] =>
   [slots, covered, partly, wrong, redLine, silence ?? []].flatMap((group) =>
     Object.values(group).flatMap((reaction: Reaction | undefined) => reactionLines(reaction)),
   );

@@ -1,12 +1,12 @@
 /** Desk operations other than talking (RULES T8): matching needs and forbids, and what the panel shows afterwards. */
 import { isAnswered, openNeeds, waitsFor } from '#engine/customer/open-needs.ts';
-import type { ActionSpec, Condition, Need, Order, With } from '#engine/model/content.ts';
+import type { ActionSpec, ActionValues, Condition, Need, Order } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import { waysOf } from '#engine/model/ways.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { conversationIn, type DecisionContext, emit, preparedCaseOf } from '#engine/state/decision-context.ts';
-import { noLead, specOf, takes } from '#engine/state/windows.ts';
+import { noTurnSummary, takesWindow, windowSpecOf } from '#engine/state/windows.ts';
 import { timeAction } from '#engine/turns/turns.ts';
 import { resultLines, resultWords } from './action-result.ts';
 
@@ -14,8 +14,8 @@ import { resultLines, resultWords } from './action-result.ts';
 const isSameValue = (a: string | number | undefined, b: string | number): boolean =>
   a !== undefined && String(a).trim() === String(b).trim();
 
-const hasAll = (wanted: With, given: With, but?: string): boolean =>
-  Object.entries(wanted).every(([name, value]) => name === but || isSameValue(given[name], value));
+const hasAll = (wanted: ActionValues, given: ActionValues, except?: string): boolean =>
+  Object.entries(wanted).every(([name, value]) => name === except || isSameValue(given[name], value));
 
 const isFulfilled = (conversation: Conversation, condition: Condition): boolean => {
   if ('ask' in condition) return conversation.told.includes(condition.ask);
@@ -23,7 +23,7 @@ const isFulfilled = (conversation: Conversation, condition: Condition): boolean 
   return conversation.points[condition.point] === 'covered';
 };
 
-const meets = (need: Need, action: string, given: With): boolean =>
+const meets = (need: Need, action: string, given: ActionValues): boolean =>
   need.do === action ? hasAll(need.with, given) : waysOf(need).includes(action);
 
 type CaseNeed = { need: Need; beat: string | null; index: number };
@@ -37,7 +37,7 @@ const needsOf = (preparedCase: PreparedCase): CaseNeed[] => [
 const isMet = (conversation: Conversation, { beat, index }: CaseNeed): boolean =>
   conversation.met.includes(`${beat ?? ''}:${index}`);
 
-const ordersAfter = (orders: readonly Order[], action: string, given: With): readonly Order[] => {
+const ordersAfter = (orders: readonly Order[], action: string, given: ActionValues): readonly Order[] => {
   const wanted = given.order;
   const isMeant = (order: Order): boolean =>
     wanted === undefined ? orders.length === 1 || order === orders.at(-1) : order.id === wanted || order.no === wanted;
@@ -57,7 +57,7 @@ const ordersAfter = (orders: readonly Order[], action: string, given: With): rea
 };
 
 /** Whether an action fits a need in all its fields but the amount. */
-const isAmountWrong = (candidates: readonly CaseNeed[], action: string, given: With): boolean =>
+const isAmountWrong = (candidates: readonly CaseNeed[], action: string, given: ActionValues): boolean =>
   given.amount !== undefined &&
   candidates.some(
     ({ need }) =>
@@ -74,7 +74,7 @@ export const doAction = (
   at: DrillMs,
   id: string,
   spec: ActionSpec,
-  given: With,
+  given: ActionValues,
 ): void => {
   const preparedCase = preparedCaseOf(context, key);
   const before = conversationIn(context, key);
@@ -130,10 +130,10 @@ const wantsReaction = (
   const preparedCase = preparedCaseOf(context, key);
   if ([...preparedCase.facts.values()].some((fact) => fact.do === action && !conversation.told.includes(fact.id)))
     return true;
-  const lead = { ...noLead, actions: [action] };
+  const lead = { ...noTurnSummary, actions: [action] };
   if (
     conversation.windows.some((window) =>
-      takes(window.kind, specOf(context, key, window), lead, preparedCaseOf(context, key).wordsRemind),
+      takesWindow(window.kind, windowSpecOf(context, key, window), lead, preparedCaseOf(context, key).wordsRemind),
     )
   )
     return true;

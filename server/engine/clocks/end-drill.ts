@@ -2,7 +2,7 @@
 
 import type { DrillMs, EndWhy } from '#engine/model/events.ts';
 import { conversationIn, type DecisionContext, emit } from '#engine/state/decision-context.ts';
-import { closeWindow, shutsAt } from '#engine/state/windows.ts';
+import { closeWindow, windowClosesAt } from '#engine/state/windows.ts';
 import { closeTurn } from './close-turn.ts';
 import { closeLedger } from './ledger.ts';
 
@@ -25,7 +25,7 @@ const closeConversation = (context: DecisionContext, key: string, at: DrillMs): 
       key,
       at,
       window,
-      at >= shutsAt(conversationIn(context, key), window) ? 'missed' : 'void',
+      at >= windowClosesAt(conversationIn(context, key), window) ? 'missed' : 'void',
       null,
       'drill-end',
     );

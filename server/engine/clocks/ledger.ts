@@ -2,7 +2,7 @@
 import { isAnswered, SETTLED } from '#engine/customer/open-needs.ts';
 import type { DrillMs, QuestionState, TurnJudgement } from '#engine/model/events.ts';
 import { conversationIn, type DecisionContext, emit, preparedCaseOf } from '#engine/state/decision-context.ts';
-import { isPressed, isSettledByEcho } from '#engine/state/press.ts';
+import { isAskedOut, isSettledByEcho } from '#engine/state/follow-ups.ts';
 
 export type Answer = TurnJudgement['questions'][number]['answer'];
 
@@ -59,7 +59,7 @@ export const noteQuestions = (context: DecisionContext, key: string, at: DrillMs
     const isWrong = judgement.points.some((note) => note.question === question && note.state === 'wrong');
     const isComplete = isAnswered(conversationIn(context, key), preparedCase, question);
     const asked = [conversationIn(context, key), preparedCase, beat, question] as const;
-    const pressed = isPressed(...asked) || isSettledByEcho(...asked);
+    const pressed = isAskedOut(...asked) || isSettledByEcho(...asked);
     const to = nextState(entry, { answer, wrong: isWrong, complete: isComplete, pressed });
     if (to) change(context, key, at, question, to, judgement.turn);
   }

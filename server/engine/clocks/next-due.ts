@@ -5,7 +5,7 @@ import type { Conversation, Drill } from '#engine/model/drill.ts';
 import type { DrillMs, Fork } from '#engine/model/events.ts';
 import { preparedCaseIn } from '#engine/prepare/prepare.ts';
 import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
-import { shutsAt } from '#engine/state/windows.ts';
+import { windowClosesAt } from '#engine/state/windows.ts';
 
 /** In the order in which ties are settled (RULES C1). */
 export const DUE_KINDS = [
@@ -55,7 +55,7 @@ const dueOf = (conversation: Conversation, preparedCase: PreparedCase): Due[] =>
     list.push(due(conversation, 'reaction', Math.max(conversation.turn.dueAt, lastLine)));
   else {
     for (const window of conversation.windows)
-      if (window.kind !== 'return') list.push(due(conversation, 'window', shutsAt(conversation, window)));
+      if (window.kind !== 'return') list.push(due(conversation, 'window', windowClosesAt(conversation, window)));
     if (conversation.hold) list.push(due(conversation, 'hold', conversation.hold.untilAt));
     if (conversation.quietUntil !== null) list.push(due(conversation, 'quiet', conversation.quietUntil));
     if (conversation.returnDue && conversation.pending.length === 0)

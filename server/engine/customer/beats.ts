@@ -14,16 +14,16 @@ import {
   preparedCaseOf,
   setStatus,
 } from '#engine/state/decision-context.ts';
-import { type Lead, noLead, openWindow, takeAtOnce, takes } from '#engine/state/windows.ts';
-import { addHere, addInstead, addOpening, addReaction, planBurst, slotOf } from './bursts.ts';
+import { noTurnSummary, openTakenWindow, openWindow, type TurnSummary, takesWindow } from '#engine/state/windows.ts';
+import { addInBeat, addOpening, addReaction, addReplacement, planBurst, reactionFor } from './bursts.ts';
 import { addBystanders, emitBystanderLines } from './bystanders.ts';
-import type { Draft } from './draft.ts';
+import type { BurstDraft } from './draft.ts';
 import { doDeed, reachEnding } from './endings.ts';
-import { holds, isAnswered, openNeeds, waitsFor } from './open-needs.ts';
-import { agrees, openingLeft } from './openings.ts';
-import { asksIn, insteadOf, leadIn } from './told-ahead.ts';
+import { isAnswered, isNeededNow, openNeeds, waitsFor } from './open-needs.ts';
+import { asksIn, leadIn, replacementFor } from './opening-replacements.ts';
+import { isAssent, sayableOpening } from './openings.ts';
 
-type How = 'resolved' | 'failed' | 'silent' | 'taken' | 'missed';
+export type BeatExit = 'resolved' | 'failed' | 'silent' | 'taken' | 'missed';
 
 /**
  * Most beats walked through without a word from the trainee. No story has so many in a row; more is a loop the checker
@@ -32,9 +32,9 @@ type How = 'resolved' | 'failed' | 'silent' | 'taken' | 'missed';
 const LONGEST_WALK = 60;
 
 /** Where a beat leads. Authors may leave out what can't happen; then the nearest written way is taken. */
-export const targetOf = (beat: Beat, how: How): string | null => {
+export const targetOf = (beat: Beat, how: BeatExit): string | null => {
   const ways = beat.then;
-  const order: Record<How, (string | null)[]> = {
+  const order: Record<BeatExit, (string | null)[]> = {
     resolved: [ways.resolved, ways.taken],
     taken: [ways.taken, ways.resolved],
     missed: [ways.missed, ways.silent, ways.failed, ways.resolved],
@@ -45,12 +45,12 @@ export const targetOf = (beat: Beat, how: How): string | null => {
 };
 
 const holdsCustomer = (beat: Beat): boolean =>
-  waitsFor(beat).length > 0 || beat.needs.some(holds) || beat.window !== null || beat.quiet !== null;
+  waitsFor(beat).length > 0 || beat.needs.some(isNeededNow) || beat.window !== null || beat.quiet !== null;
 
 const isPassed = (conversation: Conversation, preparedCase: PreparedCase, beat: Beat): boolean => {
   if (beat.window || beat.quiet) return false;
   const waits = waitsFor(beat);
-  if (waits.length === 0 && !beat.needs.some(holds)) return false;
+  if (waits.length === 0 && !beat.needs.some(isNeededNow)) return false;
   return (
     waits.every((question) => isAnswered(conversation, preparedCase, question)) &&
     openNeeds(conversation, preparedCase, beat).length === 0
@@ -58,11 +58,11 @@ const isPassed = (conversation: Conversation, preparedCase: PreparedCase, beat: 
 };
 
 /** Whether what a beat asks was told in words before this turn. */
-const isTold = (conversation: Conversation, preparedCase: PreparedCase, beat: Beat, lead: Lead): boolean => {
+const isTold = (conversation: Conversation, preparedCase: PreparedCase, beat: Beat, summary: TurnSummary): boolean => {
   const waits = waitsFor(beat);
   const musts = waits.flatMap((id) => preparedCase.questions.get(id)?.question.points.filter(({ must }) => must) ?? []);
   return (
-    musts.length > 0 && musts.every(({ id }) => conversation.points[id] === 'covered' && !lead.covered.includes(id))
+    musts.length > 0 && musts.every(({ id }) => conversation.points[id] === 'covered' && !summary.covered.includes(id))
   );
 };
 
@@ -79,20 +79,36 @@ const mayPass = (beat: Beat): boolean =>
   beat.window.kind !== 'return';
 
 /** Says the beat's own line, or what is left to ask of it (RULES T17). */
-const addOwnLine = (context: DecisionContext, key: string, beat: Beat, draft: Draft, lead: Lead): void => {
+const addOwnLine = (
+  context: DecisionContext,
+  key: string,
+  beat: Beat,
+  draft: BurstDraft,
+  summary: TurnSummary,
+): void => {
   const conversation = conversationIn(context, key);
   const preparedCase = preparedCaseOf(context, key);
   const before = leadIn(beat);
-  const instead = before && insteadOf(conversation, preparedCase, beat);
-  if (instead && addInstead(context, key, draft, beat, instead, before)) return;
+  const instead = before && replacementFor(conversation, preparedCase, beat);
+  if (instead && addReplacement(context, key, draft, beat, instead, before)) return;
   addOpening(
     draft,
     beat,
-    openingLeft(conversation, preparedCase, beat, { told: lead.covered, sour: draft.sour === true }),
+    sayableOpening(conversation, preparedCase, beat, {
+      told: summary.covered,
+      hasJustMinded: draft.hasJustMinded === true,
+    }),
   );
 };
 
-const enter = (context: DecisionContext, key: string, at: DrillMs, beat: Beat, draft: Draft, lead: Lead): void => {
+const enterBeat = (
+  context: DecisionContext,
+  key: string,
+  at: DrillMs,
+  beat: Beat,
+  draft: BurstDraft,
+  summary: TurnSummary,
+): void => {
   const occurrence = (conversationIn(context, key).entered[beat.id] ?? 0) + 1;
   emit(context, { kind: 'beat-entered', at, conversation: key, beat: beat.id, occurrence });
   if (beat.mood !== null) moveMood(context, key, at, beat.mood, `beat:${beat.id}`);
@@ -101,7 +117,7 @@ const enter = (context: DecisionContext, key: string, at: DrillMs, beat: Beat, d
     if (!conversationIn(context, key).told.includes(fact))
       emit(context, { kind: 'fact-told', at, conversation: key, fact, how: 'volunteered', turn: null });
   }
-  if (beat.says) addOwnLine(context, key, beat, draft, lead);
+  if (beat.says) addOwnLine(context, key, beat, draft, summary);
   else
     for (const question of beat.asks)
       emit(context, {
@@ -136,31 +152,31 @@ const isContent = ({ outcome }: Ending): boolean => outcome !== 'lost' && outcom
  * An ending's line without its 好 where nobody has answered the customer's own last question: 好 would agree to nothing.
  * A line that is nothing but 好 is said all the same.
  */
-const withoutAssent = (conversation: Conversation, lead: Lead, says: Burst): Burst => {
-  if (lead !== noLead || !conversation.lastBurst.some(asksIn)) return says;
-  const left = says.filter((bubble) => !agrees(bubble));
+const withoutAssent = (conversation: Conversation, summary: TurnSummary, says: Burst): Burst => {
+  if (summary !== noTurnSummary || !conversation.lastBurst.some(asksIn)) return says;
+  const left = says.filter((bubble) => !isAssent(bubble));
   return left.length > 0 ? left : says;
 };
 
 /** Leaves the present beat, if any, and walks on to `target`, planning everything the customer says on the way. */
-export const follow = (
+export const walkStory = (
   context: DecisionContext,
   key: string,
   at: DrillMs,
   target: string | null,
-  draft: Draft,
-  lead: Lead,
+  draft: BurstDraft,
+  summary: TurnSummary,
 ): void => {
   const preparedCase = preparedCaseOf(context, key);
   let next = target;
   let passed = 0;
   let wasTold = false;
   const passedLine = (): void => {
-    if (passed === 0 || lead.resolvedLine) return;
+    if (passed === 0 || summary.saysResolvedLine) return;
     // 这个你说过了 is true of what was told in an earlier turn; to anything else only the persona's plain lines fit.
     const plain = preparedCase.persona.reacts.slots.passed;
     const line =
-      wasTold || !plain ? slotOf(context, key, ({ slots }) => slots.passed) : { reaction: plain, from: 'persona' };
+      wasTold || !plain ? reactionFor(context, key, ({ slots }) => slots.passed) : { reaction: plain, from: 'persona' };
     if (line)
       addReaction(context, key, draft, line.reaction, `${line.from}:passed`, { kind: 'passed', beat: next ?? '' });
   };
@@ -168,20 +184,20 @@ export const follow = (
     const ending = preparedCase.endings.get(next);
     if (ending) {
       passedLine();
-      if (ending.says && !(draft.sour && isContent(ending)))
-        addHere(context, key, draft, withoutAssent(conversationIn(context, key), lead, ending.says), {
+      if (ending.says && !(draft.hasJustMinded && isContent(ending)))
+        addInBeat(context, key, draft, withoutAssent(conversationIn(context, key), summary, ending.says), {
           kind: 'ending',
           ending: ending.id,
         });
       const burstEnd = planBurst(context, key, at, draft);
-      reachEnding(context, key, at, burstEnd, ending, lead, false);
+      reachEnding(context, key, at, burstEnd, ending, summary, false);
       return;
     }
     const beat = preparedCase.beats.get(next);
     if (!beat) throw new Error(`${preparedCase.scenario.id}: no beat or ending ${next}`);
     const conversation = conversationIn(context, key);
     if (isPassed(conversation, preparedCase, beat)) {
-      wasTold = isTold(conversation, preparedCase, beat, lead) && (passed === 0 || wasTold);
+      wasTold = isTold(conversation, preparedCase, beat, summary) && (passed === 0 || wasTold);
       passed += 1;
       next = targetOf(beat, 'resolved');
       emit(context, { kind: 'beat-left', at, conversation: key, beat: beat.id, how: 'passed', to: next ?? '' });
@@ -190,17 +206,17 @@ export const follow = (
     if (
       beat.window &&
       mayPass(beat) &&
-      lead !== noLead &&
-      takes(beat.window.kind, beat.window, lead, preparedCaseOf(context, key).wordsRemind)
+      summary !== noTurnSummary &&
+      takesWindow(beat.window.kind, beat.window, summary, preparedCaseOf(context, key).wordsRemind)
     ) {
-      takeAtOnce(context, key, at, beat.id, beat.window.kind, lead.actions.at(-1) ?? null);
+      openTakenWindow(context, key, at, beat.id, beat.window.kind, summary.actions.at(-1) ?? null);
       next = targetOf(beat, 'taken');
       emit(context, { kind: 'beat-left', at, conversation: key, beat: beat.id, how: 'taken', to: next ?? '' });
       continue;
     }
     passedLine();
     passed = 0;
-    enter(context, key, at, beat, draft, lead);
+    enterBeat(context, key, at, beat, draft, summary);
     if (holdsCustomer(beat)) {
       const burstEnd = planBurst(context, key, at, draft);
       beginWait(context, key, at, burstEnd, beat);
@@ -217,13 +233,13 @@ export const leaveBeat = (
   context: DecisionContext,
   key: string,
   at: DrillMs,
-  how: How | 'leads' | 'believed',
+  how: BeatExit | 'leads' | 'believed',
   target: string | null,
-  draft: Draft,
-  lead: Lead,
+  draft: BurstDraft,
+  summary: TurnSummary,
 ): void => {
   const beat = conversationIn(context, key).beat?.id;
   emitBystanderLines(context, key, at);
   if (beat !== undefined) emit(context, { kind: 'beat-left', at, conversation: key, beat, how, to: target ?? '' });
-  follow(context, key, at, target, draft, lead);
+  walkStory(context, key, at, target, draft, summary);
 };

@@ -1,49 +1,55 @@
 /** Chooses the line of a reaction and plans a burst bubble by bubble (RULES T1). */
 
-import type { Beat, Burst, Reaction, Reacts } from '#engine/model/content.ts';
+import type { Beat, Burst, Reaction, Reactions } from '#engine/model/content.ts';
 import type { DrillMs, PlannedBubble, ReactionKind, SaidWhy } from '#engine/model/events.ts';
 import { idAt, randomAt } from '#engine/model/random.ts';
 import { fillBubble, storyAt } from '#engine/model/story-time.ts';
 import { conversationIn, type DecisionContext, emit, preparedCaseOf, seedOf } from '#engine/state/decision-context.ts';
-import { heardOnly } from '#engine/state/heard-figures.ts';
-import { isSoFar, isThrownBack } from '#engine/state/so-far.ts';
-import { unthanked } from '#engine/state/thanks.ts';
+import { sayableBursts } from '#engine/state/heard-figures.ts';
+import { withoutThanks } from '#engine/state/thanks.ts';
+import { isTrueByNow, throwsBackUsedHedges } from '#engine/state/true-lines.ts';
 import { planBystanders } from './bystanders.ts';
-import type { Draft } from './draft.ts';
+import type { BurstDraft } from './draft.ts';
 
 /** Adds a burst to be said where the present beat is held. Words that lead out of the beat are said there too. */
-export const addHere = (context: DecisionContext, key: string, draft: Draft, burst: Burst, why: SaidWhy): void => {
+export const addInBeat = (
+  context: DecisionContext,
+  key: string,
+  draft: BurstDraft,
+  burst: Burst,
+  why: SaidWhy,
+): void => {
   const beat = conversationIn(context, key).beat?.id ?? '';
   draft.parts.push({ burst, why, place: preparedCaseOf(context, key).beats.get(beat)?.place });
 };
 
 /** The reaction for a slot: the beat's, else the case's, else the persona's. */
-export const slotOf = (
+export const reactionFor = (
   context: DecisionContext,
   key: string,
-  pick: (reacts: Reacts) => Reaction | undefined,
+  pickReaction: (reacts: Reactions) => Reaction | undefined,
 ): { reaction: Reaction; from: string } | null => {
   const preparedCase = preparedCaseOf(context, key);
   const beatId = conversationIn(context, key).beat?.id;
   const beat = beatId === undefined ? undefined : preparedCase.beats.get(beatId);
-  const own = beat && pick(beat.reacts);
+  const own = beat && pickReaction(beat.reacts);
   if (own) return { reaction: own, from: `beat:${beatId}` };
-  const ofCase = pick(preparedCase.scenario.reacts);
+  const ofCase = pickReaction(preparedCase.scenario.reacts);
   if (ofCase) return { reaction: ofCase, from: 'case' };
-  const ofPersona = pick(preparedCase.persona.reacts);
+  const ofPersona = pickReaction(preparedCase.persona.reacts);
   return ofPersona ? { reaction: ofPersona, from: 'persona' } : null;
 };
 
 /** The reactions to a slot of the beat, the case and the persona: where one has run out of lines the next one speaks. */
-export const levelsOf = (
+export const reactionLevels = (
   context: DecisionContext,
   key: string,
-  pick: (reacts: Reacts) => Reaction | undefined,
+  pickReaction: (reacts: Reactions) => Reaction | undefined,
 ): Reaction[] => {
   const preparedCase = preparedCaseOf(context, key);
   const beat = preparedCase.beats.get(conversationIn(context, key).beat?.id ?? '');
   return [beat?.reacts, preparedCase.scenario.reacts, preparedCase.persona.reacts].flatMap(
-    (reacts) => (reacts && pick(reacts)) ?? [],
+    (reacts) => (reacts && pickReaction(reacts)) ?? [],
   );
 };
 
@@ -58,23 +64,23 @@ const nextBurst = (
   spoken: Readonly<Record<string, number>>,
   own: readonly Burst[],
   turn: number,
-  more: readonly Burst[],
+  fallbacks: readonly Burst[],
 ): Burst | undefined => {
   const first = own[turn % own.length];
   // An author may write that nothing is said.
   if (first?.length === 0) return undefined;
   const rest = own.map((_, i) => own[(turn + i) % own.length] ?? []);
-  const all = [...rest, ...more].filter((burst) => burst.length > 0);
+  const all = [...rest, ...fallbacks].filter((burst) => burst.length > 0);
   const least = Math.min(MOST_TIMES, ...all.map((burst) => timesSaid(spoken, burst)));
   return least < MOST_TIMES ? all.find((burst) => timesSaid(spoken, burst) === least) : undefined;
 };
 
 /** Reactions that take up what was answered, not what is missing of it. */
 const TAKING_UP: readonly ReactionKind[] = ['resolved', 'covered', 'leads', 'believed'];
-const takesUp = (why: SaidWhy): boolean => why.kind === 'reaction' && TAKING_UP.includes(why.reaction);
+const takesUpAnswer = (why: SaidWhy): boolean => why.kind === 'reaction' && TAKING_UP.includes(why.reaction);
 
 /** Whether the reaction minds that nothing definite was said. */
-const minds = (why: SaidWhy): boolean => why.kind === 'reaction' && why.reaction === 'vague';
+const mindsVagueness = (why: SaidWhy): boolean => why.kind === 'reaction' && why.reaction === 'vague';
 
 /**
  * Adds a reaction's next alternative to the draft; where all were said, one of `more`. No line is said again while there
@@ -83,36 +89,37 @@ const minds = (why: SaidWhy): boolean => why.kind === 'reaction' && why.reaction
 export const addReaction = (
   context: DecisionContext,
   key: string,
-  draft: Draft,
+  draft: BurstDraft,
   reaction: Reaction,
   name: string,
   why: SaidWhy,
-  more: readonly Reaction[] = [],
+  fallbacks: readonly Reaction[] = [],
 ): boolean => {
   const conversation = conversationIn(context, key);
   const heard = (list: Reaction['bursts']): readonly Burst[] =>
-    heardOnly(conversation, preparedCaseOf(context, key), list ?? []).filter(
-      (burst) => isSoFar(conversation, burst) && (!minds(why) || isThrownBack(conversation, burst)),
+    sayableBursts(conversation, preparedCaseOf(context, key), list ?? []).filter(
+      (burst) =>
+        isTrueByNow(conversation, burst) && (!mindsVagueness(why) || throwsBackUsedHedges(conversation, burst)),
     );
   const said = heard(reaction.bursts);
   const unsaid = said.length === 0 && (reaction.bursts ?? []).length > 0;
   // None of the lines that take up the answer may be said, mostly because their figure was never told: the persona's
   // plain line is said, which takes nothing up.
-  const plain = unsaid && takesUp(why) ? preparedCaseOf(context, key).persona.reacts.slots.passed : undefined;
+  const plain = unsaid && takesUpAnswer(why) ? preparedCaseOf(context, key).persona.reacts.slots.passed : undefined;
   const own = plain?.bursts ?? said;
-  const others = more.filter((other) => other !== reaction).flatMap(({ bursts }) => heard(bursts));
+  const others = fallbacks.filter((other) => other !== reaction).flatMap(({ bursts }) => heard(bursts));
   if (own.length + others.length === 0) return false;
   const { used, spoken } = conversation;
   const count = (used[name] ?? 0) + draft.used.filter((line) => line === name).length;
   const burst = nextBurst(spoken, own, count, others);
   draft.used.push(name);
   if (!burst) return false;
-  addHere(context, key, draft, burst, why);
+  addInBeat(context, key, draft, burst, why);
   return true;
 };
 
 /** Adds the bubbles of a beat's own line that are `left` (their indices), with the questions that open at them (RULES T2). */
-export const addOpening = (draft: Draft, beat: Beat, left: readonly number[]): void => {
+export const addOpening = (draft: BurstDraft, beat: Beat, left: readonly number[]): void => {
   const { says, asks, id, place } = beat;
   if (!says) return;
   const why = { kind: 'opening', beat: id } as const;
@@ -133,24 +140,24 @@ export const addOpening = (draft: Draft, beat: Beat, left: readonly number[]): v
 };
 
 /** Adds what a beat opens with in place of its question; the questions open all the same. */
-export const addInstead = (
+export const addReplacement = (
   context: DecisionContext,
   key: string,
-  draft: Draft,
+  draft: BurstDraft,
   beat: Beat,
-  { reaction, line }: { reaction: Reaction; line: string },
+  { reaction, lineName }: { reaction: Reaction; lineName: string },
   before: Burst,
 ): boolean => {
   const conversation = conversationIn(context, key);
   const burst = nextBurst(
     conversation.spoken,
-    heardOnly(conversation, preparedCaseOf(context, key), reaction.bursts ?? []),
-    conversation.used[line] ?? 0,
+    sayableBursts(conversation, preparedCaseOf(context, key), reaction.bursts ?? []),
+    conversation.used[lineName] ?? 0,
     [],
   );
   if (!burst) return false;
   const opens = beat.asks.map(({ id }) => ({ question: id, beat: beat.id }));
-  draft.used.push(line);
+  draft.used.push(lineName);
   const { place } = beat;
   if (before.length > 0) draft.parts.push({ burst: before, why: { kind: 'opening', beat: beat.id }, place });
   draft.parts.push({
@@ -167,7 +174,7 @@ const GAP_MS = 1000;
 const MORE_GAP_MS = 1500;
 
 /** Plans the draft's bubbles: the first after the draft's wait, the others 1–2.5 s apart. Returns the drill time of the last. */
-export const planBurst = (context: DecisionContext, key: string, at: DrillMs, draft: Draft): DrillMs => {
+export const planBurst = (context: DecisionContext, key: string, at: DrillMs, draft: BurstDraft): DrillMs => {
   const conversation = conversationIn(context, key);
   const preparedCase = preparedCaseOf(context, key);
   const occurrence = conversation.beat?.occurrence ?? 0;
@@ -180,7 +187,7 @@ export const planBurst = (context: DecisionContext, key: string, at: DrillMs, dr
   ).date;
   // A burst in which a question opens stands as written.
   const parts = draft.parts.map((part) =>
-    part.opens ? part : { ...part, burst: unthanked(part.burst, conversation) },
+    part.opens ? part : { ...part, burst: withoutThanks(part.burst, conversation) },
   );
   const total = parts.reduce((sum, part) => sum + part.burst.length, 0);
   const after = conversation.pending.at(-1)?.at ?? 0;

@@ -5,13 +5,13 @@ import type { DrillMs, PlannedBystander } from '#engine/model/events.ts';
 import { idAt, randomAt } from '#engine/model/random.ts';
 import { fillLine } from '#engine/model/story-time.ts';
 import { conversationIn, type DecisionContext, emit, preparedCaseOf, seedOf } from '#engine/state/decision-context.ts';
-import type { Draft } from './draft.ts';
+import type { BurstDraft } from './draft.ts';
 
 /** Adds the bystanders' lines of one of the beat's alternatives, behind all parts the draft holds so far. */
 export const addBystanders = (
   context: DecisionContext,
   key: string,
-  draft: Draft,
+  draft: BurstDraft,
   beat: Beat,
   occurrence: number,
 ): void => {
@@ -19,7 +19,7 @@ export const addBystanders = (
   if (choices.length === 0) return;
   const pick = Math.floor(randomAt(seedOf(context), key, beat.id, occurrence, 'others') * choices.length);
   for (const line of choices[pick] ?? [])
-    draft.others.push({ ...line, beat: beat.id, occurrence, behind: draft.parts.length, place: beat.place });
+    draft.bystanderLines.push({ ...line, beat: beat.id, occurrence, behind: draft.parts.length, place: beat.place });
 };
 
 /**
@@ -29,14 +29,14 @@ export const addBystanders = (
 export const planBystanders = (
   context: DecisionContext,
   key: string,
-  draft: Draft,
+  draft: BurstDraft,
   ends: readonly DrillMs[],
   today: string,
 ): PlannedBystander[] => {
   const { scenario } = preparedCaseOf(context, key);
   const seed = seedOf(context);
   let before = conversationIn(context, key).bystanders.at(-1)?.at ?? 0;
-  return draft.others.map(({ name, text, beat, occurrence, behind, place }, index) => {
+  return draft.bystanderLines.map(({ name, text, beat, occurrence, behind, place }, index) => {
     const gap = 1000 + Math.floor(randomAt(seed, key, beat, occurrence, `other-gap${index}`) * 1500);
     before = Math.max(before, ends[behind] ?? 0) + gap;
     return {

@@ -15,7 +15,7 @@ import {
   preparedCaseOf,
   setStatus,
 } from '#engine/state/decision-context.ts';
-import { GOODBYE_MS, type Lead } from '#engine/state/windows.ts';
+import { GOODBYE_MS, type TurnSummary } from '#engine/state/windows.ts';
 
 const CEILING: Readonly<Record<Outcome, number>> = {
   paid: 5,
@@ -70,7 +70,7 @@ export const reachEnding = (
   at: DrillMs,
   burstEnd: DrillMs,
   ending: Ending,
-  lead: Lead,
+  summary: TurnSummary,
   silent: boolean,
 ): void => {
   for (const deed of ending.does) doDeed(context, key, at, deed);
@@ -102,7 +102,7 @@ export const reachEnding = (
       fromAt: at,
       untilAt: burstEnd + GOODBYE_MS,
     });
-    if (lead.acts.includes('goodbye')) {
+    if (summary.acts.includes('goodbye')) {
       emit(context, {
         kind: 'window-closed',
         at,

@@ -16,7 +16,7 @@ export const isAnswered = (conversation: Conversation, preparedCase: PreparedCas
   return prepared?.question.points.every(({ must, id }) => !must || conversation.points[id] === 'covered') ?? false;
 };
 
-export const needMet = (conversation: Conversation, beat: string, index: number): boolean =>
+export const isNeedMet = (conversation: Conversation, beat: string, index: number): boolean =>
   conversation.met.includes(`${beat}:${index}`);
 
 /** Questions this beat waits for: its own, and one it takes up again. */
@@ -25,7 +25,7 @@ export const waitsFor = (beat: Beat): string[] => [
   ...(beat.recalls ? [beat.recalls] : []),
 ];
 
-export const holds = (need: Need): boolean => !need.untilEnd;
+export const isNeededNow = (need: Need): boolean => !need.untilEnd;
 
 /** Whether an operation of the same kind as one of `ways` was done at drill time `since` or later. */
 export const isKinDone = (
@@ -69,7 +69,9 @@ export const openNeeds = (
   doubts: readonly string[] = [],
 ): number[] =>
   beat.needs.flatMap((need, i) =>
-    holds(need) && !needMet(conversation, beat.id, i) && !isBelieved(conversation, preparedCase, beat, need, i, doubts)
+    isNeededNow(need) &&
+    !isNeedMet(conversation, beat.id, i) &&
+    !isBelieved(conversation, preparedCase, beat, need, i, doubts)
       ? [i]
       : [],
   );

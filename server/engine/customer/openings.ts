@@ -6,10 +6,10 @@
 import type { Beat, Bubble } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
-import { isKnown } from '#engine/state/heard-figures.ts';
+import { knownFigureTest } from '#engine/state/heard-figures.ts';
 
-/** `told`: points this very turn told; `sour`: the customer has just minded a word. */
-export type Before = { told: readonly string[]; sour: boolean };
+/** `told`: points this very turn told; `hasJustMinded`: the customer has just minded a word. */
+export type OpeningContext = { told: readonly string[]; hasJustMinded: boolean };
 
 /** 是39吧, 行吗: bubbles that want something said, left out once it has been. 没错吧 asks the trainee to look at what was just done. */
 const SEEKS_YES = /^(?!.*没.{0,3}吧).*(吧|行吗|好吗|对吗|是吗|可以吗|成吗|行不|对不|行不行|对不对)[?？…~]*$/;
@@ -19,7 +19,7 @@ const seeksYes = (bubble: Bubble): boolean => bubble.kind === 'text' && SEEKS_YE
 const AGREES =
   /^(?:嗯|哦|噢|好|行|中|成|对|是|都|没错|可以|明白|收到|知道|懂|要得|谢谢?|那|就|的|了|嘞|吧|嘛|呀|[\s…~！!，,])+$/;
 /** Whether a bubble agrees and says nothing else. */
-export const agrees = (bubble: Bubble): boolean => bubble.kind === 'text' && AGREES.test(bubble.text);
+export const isAssent = (bubble: Bubble): boolean => bubble.kind === 'text' && AGREES.test(bubble.text);
 
 const opensAt = ({ asks, says }: Beat, index: number): boolean => {
   const length = says?.length ?? 0;
@@ -37,17 +37,17 @@ const isTalkOnly = ({ asks, does, window, quiet }: Beat): boolean =>
   asks.length === 0 && does.length === 0 && (window !== null || quiet !== null);
 
 /** The bubbles of a beat's own line that can be said, by index. */
-export const openingLeft = (
+export const sayableOpening = (
   conversation: Conversation,
   preparedCase: PreparedCase,
   beat: Beat,
-  { told, sour }: Before,
+  { told, hasJustMinded }: OpeningContext,
 ): number[] => {
   const says = beat.says ?? [];
   const all = says.map((_, index) => index);
   // A customer who has just minded a word agrees to nothing in the same burst.
-  if (sour && beat.asks.length === 0 && says.every(agrees)) return [];
-  const known = isTalkOnly(beat) ? isKnown(conversation, preparedCase) : () => true;
+  if (hasJustMinded && beat.asks.length === 0 && says.every(isAssent)) return [];
+  const known = isTalkOnly(beat) ? knownFigureTest(conversation, preparedCase) : () => true;
   const justTold = isJustTold(beat, told);
   const fits = (bubble: Bubble): boolean => !(justTold && seeksYes(bubble)) && known(bubble);
   const left = all.filter((index) => opensAt(beat, index) || says.slice(index, index + 1).every(fits));

@@ -4,8 +4,8 @@ import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import { remembering } from '#language/reading/remembering.ts';
 import type { Value } from '#language/reading/value.ts';
+import { isNear } from './figure-meant.ts';
 import { isReckoned } from './reckoned.ts';
-import { isNear } from './right-one.ts';
 
 /** `reckons`: whether the message tells a sum (yuan) and works it out of other figures in it that are right. */
 export type EarlierMessage = { reckons(is: number, universe: KnownFigures): boolean };

@@ -6,7 +6,7 @@ import { DATE, type Named, namedFor } from '#engine/prepare/named-matters.ts';
 import type { Clause, Reading, Stated } from '#language/reading/clause.ts';
 import { sameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
-import { agrees, isSlip } from './right-one.ts';
+import { agrees, isSlip } from './figure-meant.ts';
 
 const HALF_DAY = 12 * 60;
 /** A misremembered sum is at most so many times larger or smaller than the right one. */

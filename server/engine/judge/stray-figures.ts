@@ -21,9 +21,9 @@ import { postFree } from '#language/cards/contradictions.ts';
 import type { Clause, Reading, Stated } from '#language/reading/clause.ts';
 import { sameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
+import { agrees, CENT, differs, figureMeant, nearestOf, slipOf } from './figure-meant.ts';
 import { isRightByName, namedRight } from './named-figures.ts';
 import { isReckoned } from './reckoned.ts';
-import { agrees, CENT, differs, nearestOf, slipOf, theOne } from './right-one.ts';
 import type { Heard, Stray } from './stray.ts';
 import { takenBack } from './taken-back.ts';
 
@@ -150,8 +150,8 @@ const rightOf = (value: Stated, matter: Matter, words: Words, universe: KnownFig
   const all = own.map(({ figure }) => figure);
   if (isAbout)
     return (
-      theOne(kind, value, top, all) ??
-      (kind === SUM ? theOne(kind, value, all, all) : null) ??
+      figureMeant(kind, value, top, all) ??
+      (kind === SUM ? figureMeant(kind, value, all, all) : null) ??
       (kind === 'clock' && matter.has('#ordered') ? nearestOf(value, top) : null)
     );
   return kind === SUM && !isRightElsewhere ? slipOf(value, universe) : null;

@@ -19,7 +19,8 @@ import { originalSpan } from '#language/reading/normalise.ts';
 import { type ReadReply, readReply } from '#language/reading/read-reply.ts';
 import { rivals, sameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
-import { otherParty, type Party } from '#language/terms/party.ts';
+import { otherParty } from '#language/reading/who-pays.ts';
+import type { Party } from '#language/terms/party.ts';
 import { POLICY } from '#language/terms/policy.ts';
 import type { PointVerdict } from '#language/terms/verdicts.ts';
 

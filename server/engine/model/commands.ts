@@ -1,5 +1,5 @@
 /** Commands a drill may get. `at` is drill time, set by the runner at receipt (RULES C1). */
-import type { With } from './content.ts';
+import type { ActionValues } from './content.ts';
 import type { Anatomy, DrillEvent, DrillMs, EndWhy, Mode, Provenance, StopWhy } from './events.ts';
 import type { JudgeRequest } from './judge-request.ts';
 
@@ -24,7 +24,7 @@ export type Command =
       made: Provenance;
       anatomy: Anatomy | null;
     }
-  | { kind: 'act'; at: DrillMs; id: string; conversation: string; action: string; with: With }
+  | { kind: 'act'; at: DrillMs; id: string; conversation: string; action: string; with: ActionValues }
   /** The trainee is typing: puts the customer's reaction off (RULES T1). */
   | { kind: 'typing'; at: DrillMs; conversation: string }
   /** The trainee closes the conversation. */

@@ -59,7 +59,7 @@ export const SLOTS = [
 export type Slot = (typeof SLOTS)[number];
 
 /** Keyed reactions use '*' for "whichever". */
-export type Reacts = {
+export type Reactions = {
   slots: { readonly [slot in Slot]?: Reaction };
   covered: Readonly<Record<string, Reaction>>;
   partly: Readonly<Record<string, Reaction>>;
@@ -81,7 +81,7 @@ export type Persona = {
   /** Multiplies falls of mood, not rises. */
   swing: number;
   tolerates: number;
-  reacts: Reacts;
+  reacts: Reactions;
 };
 
 /** Words a trainee can read, and where: a card, product, quick reply, operation or coupon by id, the order, the shop, the customer. */
@@ -126,12 +126,12 @@ export type Question = {
 export type FirstDeed = { do: string; model: string | null };
 
 export type Condition = { ask: string } | { do: string } | { point: string };
-export type With = Readonly<Record<string, string | number>>;
+export type ActionValues = Readonly<Record<string, string | number>>;
 
 /** Exactly one of `do`, `ask`, `act` is set. */
 export type Need = {
   do: string | null;
-  with: With;
+  with: ActionValues;
   /** Operations that serve the same end: any one meets it. `with` binds `do` alone. Content stored before it was known has none. */
   or?: readonly string[];
   ask: string | null;
@@ -147,7 +147,13 @@ export type Need = {
 };
 
 /** Exactly one of `do`, `act` is set. */
-export type Forbid = { do: string | null; act: Act | null; with: With; because: string; reaction: Reaction | null };
+export type Forbid = {
+  do: string | null;
+  act: Act | null;
+  with: ActionValues;
+  because: string;
+  reaction: Reaction | null;
+};
 
 export const WINDOW_KINDS = [
   'follow-up',
@@ -213,7 +219,7 @@ export type Beat = {
   tells: readonly string[];
   recalls: string | null;
   tolerates: number | null;
-  reacts: Reacts;
+  reacts: Reactions;
   then: {
     resolved: string | null;
     failed: string | null;
@@ -279,7 +285,7 @@ export type Order = {
   secret: readonly string[];
 };
 
-export type Before = { when: string; by: 'bot' | 'agent' | 'customer'; name: string | null; says: Burst };
+export type EarlierContact = { when: string; by: 'bot' | 'agent' | 'customer'; name: string | null; says: Burst };
 
 export type Scenario = {
   /** type/name */
@@ -296,7 +302,7 @@ export type Scenario = {
    */
   incident: { title: string; notice: string | null } | null;
   story: { date: string; time: string } | null;
-  before: readonly Before[];
+  before: readonly EarlierContact[];
   customer: {
     persona: string;
     name: string;
@@ -312,7 +318,7 @@ export type Scenario = {
   orders: readonly Order[];
   forbids: readonly Forbid[];
   duties: readonly Need[];
-  reacts: Reacts;
+  reacts: Reactions;
   /** The first beat opens the story. */
   beats: readonly Beat[];
   endings: readonly Ending[];

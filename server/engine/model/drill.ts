@@ -1,6 +1,6 @@
 /** The state of a drill: a fold of its events (`evolve`). Immutable; nothing here that the log doesn't say. */
 import type { CheckedBack } from '#language/terms/verdicts.ts';
-import type { CustomerDeed, OpenPlace, Order, WindowKind, With } from './content.ts';
+import type { ActionValues, CustomerDeed, OpenPlace, Order, WindowKind } from './content.ts';
 import type {
   DrillMs,
   EndWhy,
@@ -19,7 +19,7 @@ export type TurnMessage =
   /** `place`: where the customer had spoken last, as the desk showed it; absent in private. */
   | { id: string; at: DrillMs; kind: 'said'; text: string; made: Provenance; place?: OpenPlace }
   | { id: string; at: DrillMs; kind: 'card'; action: string };
-export type TurnAction = { id: string; at: DrillMs; action: string; with: With; forbidden: number | null };
+export type TurnAction = { id: string; at: DrillMs; action: string; with: ActionValues; forbidden: number | null };
 
 /** What the trainee has said and done since the customer last reacted or let a turn pass. */
 export type OpenTurn = {
@@ -84,7 +84,7 @@ export type Conversation = {
   told: readonly string[];
   /** Keys "beat:index" of met needs, ":index" for duties. */
   met: readonly string[];
-  done: readonly { action: string; with: With; forbidden: number | null; at: DrillMs }[];
+  done: readonly { action: string; with: ActionValues; forbidden: number | null; at: DrillMs }[];
   windows: readonly OpenWindow[];
   /** Times a window of each kind was acted on, to tell pestering. */
   acted: Readonly<Partial<Record<WindowKind, number>>>;

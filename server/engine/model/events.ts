@@ -5,7 +5,16 @@
  */
 import type { Level, PromiseKind } from '#language/authority/limits.ts';
 import type { Act, Answer, RedLine, Tone } from '#language/terms/verdicts.ts';
-import type { Bubble, Bystander, CustomerDeed, OpenPlace, Order, Outcome, WindowKind, With } from './content.ts';
+import type {
+  ActionValues,
+  Bubble,
+  Bystander,
+  CustomerDeed,
+  OpenPlace,
+  Order,
+  Outcome,
+  WindowKind,
+} from './content.ts';
 
 export type DrillMs = number;
 export type Mode = 'practice' | 'lesson' | 'exam';
@@ -265,7 +274,7 @@ export type DrillEvent =
       {
         id: string;
         action: string;
-        with: With;
+        with: ActionValues;
         /** A card stands in the conversation. */
         sends: boolean;
         /** Index into the scenario's forbids. */

@@ -3,7 +3,7 @@
  * (41块8, 六点). Said before anybody has told them they sound as if nobody had listened (RULES T34).
  */
 
-import type { Burst, Point, Reaction, Reacts, Scenario } from '#engine/model/content.ts';
+import type { Burst, Point, Reaction, Reactions, Scenario } from '#engine/model/content.ts';
 import { folded } from '#language/reading/folded.ts';
 import { distinct, nameOf, sameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
@@ -43,7 +43,7 @@ const rightWordings = ({ says, also, examples, yes }: Point): string[] => [
   ...(yes ?? []),
 ];
 
-const ofReacts = ({ slots, covered, partly, wrong, redLine, silence }: Reacts): (Reaction | undefined)[] => [
+const ofReacts = ({ slots, covered, partly, wrong, redLine, silence }: Reactions): (Reaction | undefined)[] => [
   ...[slots, covered, partly, wrong, redLine].flatMap((table) => Object.values<Reaction | undefined>(table)),
   ...(silence ?? []),
 ];

@@ -3,13 +3,13 @@ import type { Conversation } from '#engine/model/drill.ts';
 import type { DrillMs, TurnJudgement } from '#engine/model/events.ts';
 import { conversationIn, type DecisionContext, emit } from '#engine/state/decision-context.ts';
 
-const UNTIMED_S = 60;
+const UNTIMED_HOLD_S = 60;
 /**
  * Holds in a row with nothing told or done between them (RULES T7): the second is pressed, the third is no answer, at
  * the fourth the customer goes.
  */
-const PRESSED = 2;
-const EMPTY = 3;
+const HOLDS_PRESSED = 2;
+const HOLDS_NO_ANSWER = 3;
 const GRACE_MS = 10_000;
 
 const windowId = (turn: number): string => `return-${turn}`;
@@ -18,18 +18,18 @@ const windowId = (turn: number): string => `return-${turn}`;
  * What the customer does about a hold; `heldOn` counts it with those before it in a row. They wait, press, take it for
  * no answer, or leave.
  */
-export const heldHow = ({ heldOn }: Pick<Conversation, 'heldOn'>): 'waits' | 'presses' | 'bears' | 'leaves' => {
-  if (heldOn < PRESSED) return 'waits';
-  if (heldOn === PRESSED) return 'presses';
-  return heldOn === EMPTY ? 'bears' : 'leaves';
+export const holdResponse = ({ heldOn }: Pick<Conversation, 'heldOn'>): 'waits' | 'presses' | 'bears' | 'leaves' => {
+  if (heldOn < HOLDS_PRESSED) return 'waits';
+  if (heldOn === HOLDS_PRESSED) return 'presses';
+  return heldOn === HOLDS_NO_ANSWER ? 'bears' : 'leaves';
 };
 
 export const beginHold = (context: DecisionContext, key: string, at: DrillMs, judgement: TurnJudgement): void => {
-  const how = heldHow(conversationIn(context, key));
+  const how = holdResponse(conversationIn(context, key));
   if (how !== 'waits' && how !== 'presses') return;
   const seconds = judgement.hold?.seconds ?? null;
   // A time promised again is waited for UNTIMED_S seconds at most: ten minutes aren't waited for twice.
-  const waited = how === 'waits' ? (seconds ?? UNTIMED_S) : Math.min(seconds ?? UNTIMED_S, UNTIMED_S);
+  const waited = how === 'waits' ? (seconds ?? UNTIMED_HOLD_S) : Math.min(seconds ?? UNTIMED_HOLD_S, UNTIMED_HOLD_S);
   const untilAt = judgement.lastAt + waited * 1000 + GRACE_MS;
   if (untilAt <= at) return;
   const { turn } = judgement;

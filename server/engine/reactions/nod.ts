@@ -1,29 +1,29 @@
 /** 嗯: words that change nothing are heard all the same (RULES T16). A nod is no reaction: it asks nothing and ends no wait. */
 
-import { addReaction, levelsOf } from '#engine/customer/bursts.ts';
-import type { Draft } from '#engine/customer/draft.ts';
-import { asksIn } from '#engine/customer/told-ahead.ts';
+import { addReaction, reactionLevels } from '#engine/customer/bursts.ts';
+import type { BurstDraft } from '#engine/customer/draft.ts';
+import { asksIn } from '#engine/customer/opening-replacements.ts';
 import type { Reaction } from '#engine/model/content.ts';
 import type { OpenTurn } from '#engine/model/drill.ts';
 import { conversationIn, type DecisionContext, preparedCaseOf } from '#engine/state/decision-context.ts';
-import { theirAnswer } from './their-answers.ts';
+import { customerAnswer } from './customer-answers.ts';
 
 const NEUTRAL: Reaction = { bursts: [[{ kind: 'text', text: '嗯' }]], mood: null, then: null, afterS: null };
 
 /**
- * The turn to be nodded at; `asks`: it surely asks the customer something; `civil`: its question may want an answer
+ * The turn to be nodded at; `asksCustomer`: it surely asks the customer something; `isCivil`: its question may want an answer
  * (看不懂字吗 wants none).
  */
-export type Heard = { turn: OpenTurn; asks: boolean; civil: boolean };
+export type NodCause = { turn: OpenTurn; asksCustomer: boolean; isCivil: boolean };
 
 /** Answers to what the turn asks the customer, the fittest first (RULES T52). */
-const answers = (context: DecisionContext, key: string, { turn, asks, civil }: Heard): Reaction[] => {
-  const their = civil ? theirAnswer(conversationIn(context, key), turn) : null;
+const answers = (context: DecisionContext, key: string, { turn, asksCustomer, isCivil }: NodCause): Reaction[] => {
+  const their = isCivil ? customerAnswer(conversationIn(context, key), turn) : null;
   return [
-    ...(their?.own ? [their.own] : []),
-    ...(their?.pick ? levelsOf(context, key, their.pick) : []),
+    ...(their?.ownReaction ? [their.ownReaction] : []),
+    ...(their?.pickReaction ? reactionLevels(context, key, their.pickReaction) : []),
     // 嗯嗯 is no answer to 您要退还是换: a question that the story has no word on is put off.
-    ...(asks ? levelsOf(context, key, ({ slots }) => slots['dont-know']) : []),
+    ...(asksCustomer ? reactionLevels(context, key, ({ slots }) => slots['dont-know']) : []),
   ];
 };
 
@@ -40,15 +40,21 @@ const wantsSign = (context: DecisionContext, key: string, turn: OpenTurn): boole
  * Adds a nod where the customer has nothing else to say; `settled`: an earlier question of theirs has just been
  * answered. No nod while they were told to wait, are away or done, except for the answer to their last question.
  */
-export const addNod = (context: DecisionContext, key: string, draft: Draft, heard: Heard, settled: boolean): void => {
+export const addNod = (
+  context: DecisionContext,
+  key: string,
+  draft: BurstDraft,
+  heard: NodCause,
+  settled: boolean,
+): void => {
   const { turn } = heard;
   if (draft.parts.length > 0 || !wantsSign(context, key, turn)) return;
   const { passed } = preparedCaseOf(context, key).persona.reacts.slots;
   const told = answers(context, key, heard);
   const lists = [
     ...told,
-    ...(settled ? levelsOf(context, key, ({ slots }) => slots.resolved) : []),
-    ...levelsOf(context, key, ({ slots }) => slots.nod),
+    ...(settled ? reactionLevels(context, key, ({ slots }) => slots.resolved) : []),
+    ...reactionLevels(context, key, ({ slots }) => slots.nod),
     ...(passed ? [passed] : []),
     NEUTRAL,
   ];

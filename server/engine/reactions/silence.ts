@@ -1,11 +1,11 @@
 /** What happens in silence: nudges, leaving, windows and quiet beats running out, coming back. */
 
-import { follow, leaveBeat, targetOf } from '#engine/customer/beats.ts';
-import { addReaction, levelsOf, planBurst, slotOf } from '#engine/customer/bursts.ts';
+import { leaveBeat, targetOf, walkStory } from '#engine/customer/beats.ts';
+import { addReaction, planBurst, reactionFor, reactionLevels } from '#engine/customer/bursts.ts';
 import { emptyDraft } from '#engine/customer/draft.ts';
 import { reachEnding } from '#engine/customer/endings.ts';
 import { waitsFor } from '#engine/customer/open-needs.ts';
-import type { Reacts } from '#engine/model/content.ts';
+import type { Reactions } from '#engine/model/content.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import {
   conversationIn,
@@ -15,11 +15,16 @@ import {
   preparedCaseOf,
   setStatus,
 } from '#engine/state/decision-context.ts';
-import { closeWindow, noLead, shutsAt } from '#engine/state/windows.ts';
+import { closeWindow, noTurnSummary, windowClosesAt } from '#engine/state/windows.ts';
 
 const NUDGE_MOOD = -7;
 
-const leave = (context: DecisionContext, key: string, at: DrillMs, draft: ReturnType<typeof emptyDraft>): void => {
+const leaveInSilence = (
+  context: DecisionContext,
+  key: string,
+  at: DrillMs,
+  draft: ReturnType<typeof emptyDraft>,
+): void => {
   const preparedCase = preparedCaseOf(context, key);
   const beat = preparedCase.beats.get(conversationIn(context, key).beat?.id ?? '');
   const target = beat ? targetOf(beat, 'silent') : null;
@@ -28,38 +33,46 @@ const leave = (context: DecisionContext, key: string, at: DrillMs, draft: Return
   if (ending) {
     // The ladder's last line is said in place of the ending's own.
     const burstEnd = planBurst(context, key, at, draft);
-    reachEnding(context, key, at, burstEnd, ending, noLead, true);
-  } else follow(context, key, at, target, draft, noLead);
+    reachEnding(context, key, at, burstEnd, ending, noTurnSummary, true);
+  } else walkStory(context, key, at, target, draft, noTurnSummary);
 };
 
 const NEXT_STEP = { 0: 1, 1: 2, 2: 3 } as const;
 /** The next step of the ladder: 在吗 · a second nudge · leaving. */
 export const nudge = (context: DecisionContext, key: string, at: DrillMs): void => {
   const { ladder } = conversationIn(context, key);
-  if (ladder && ladder.step !== 3) climb(context, key, at, NEXT_STEP[ladder.step]);
+  if (ladder && ladder.step !== 3) climbLadder(context, key, at, NEXT_STEP[ladder.step]);
 };
 
 /** The customer leaves as after silence: they were put off again and again and have nothing to wait for. */
-export const walkOut = (context: DecisionContext, key: string, at: DrillMs): void => climb(context, key, at, 3);
+export const walkOut = (context: DecisionContext, key: string, at: DrillMs): void => climbLadder(context, key, at, 3);
 
-const climb = (context: DecisionContext, key: string, at: DrillMs, to: 1 | 2 | 3): void => {
+const climbLadder = (context: DecisionContext, key: string, at: DrillMs, to: 1 | 2 | 3): void => {
   const conversation = conversationIn(context, key);
   const index = to - 1;
   emit(context, { kind: 'nudged', at, conversation: key, step: to });
   moveMood(context, key, at, NUDGE_MOOD, `silence:${to}`);
   const preparedCase = preparedCaseOf(context, key);
-  const pick = (reacts: Reacts) => reacts.silence?.[index];
-  const found = slotOf(context, key, pick);
+  const pickReaction = (reacts: Reactions) => reacts.silence?.[index];
+  const found = reactionFor(context, key, pickReaction);
   const draft = emptyDraft();
   const why = { kind: 'silence', step: to } as const;
   if (found)
-    addReaction(context, key, draft, found.reaction, `${found.from}:silence${to}`, why, levelsOf(context, key, pick));
+    addReaction(
+      context,
+      key,
+      draft,
+      found.reaction,
+      `${found.from}:silence${to}`,
+      why,
+      reactionLevels(context, key, pickReaction),
+    );
   const target = found?.reaction.then ?? null;
   const beat = preparedCase.beats.get(conversation.beat?.id ?? '');
-  if (target !== null) leaveBeat(context, key, at, 'silent', target, draft, noLead);
-  else if (to === 3) leave(context, key, at, draft);
+  if (target !== null) leaveBeat(context, key, at, 'silent', target, draft, noTurnSummary);
+  else if (to === 3) leaveInSilence(context, key, at, draft);
   else if (beat && conversationIn(context, key).mood === 0)
-    leaveBeat(context, key, at, 'failed', targetOf(beat, 'failed'), draft, noLead);
+    leaveBeat(context, key, at, 'failed', targetOf(beat, 'failed'), draft, noTurnSummary);
   else planBurst(context, key, at, draft);
 };
 
@@ -70,7 +83,7 @@ export const missWindow = (context: DecisionContext, key: string, at: DrillMs): 
   const window = conversation.windows
     .filter(({ kind }) => kind !== 'return')
     .reduce<(typeof conversation.windows)[number] | null>(
-      (a, b) => (a && shutsAt(conversation, a) <= shutsAt(conversation, b) ? a : b),
+      (a, b) => (a && windowClosesAt(conversation, a) <= windowClosesAt(conversation, b) ? a : b),
       null,
     );
   if (!window) return;
@@ -81,7 +94,7 @@ export const missWindow = (context: DecisionContext, key: string, at: DrillMs): 
     return;
   }
   if (waitsFor(beat).length > 0 || beat.needs.some(({ untilEnd }) => !untilEnd)) return;
-  leaveBeat(context, key, at, 'missed', targetOf(beat, 'missed'), emptyDraft(), noLead);
+  leaveBeat(context, key, at, 'missed', targetOf(beat, 'missed'), emptyDraft(), noTurnSummary);
 };
 
 /** A quiet beat is over; a window still open in it goes with it. */
@@ -92,7 +105,7 @@ export const endQuiet = (context: DecisionContext, key: string, at: DrillMs): vo
   const window = conversation.windows.find((w) => w.beat === beat.id);
   if (window) closeWindow(context, key, at, window, 'missed', null, null);
   const how = beat.window ? 'missed' : 'resolved';
-  leaveBeat(context, key, at, how, targetOf(beat, how), emptyDraft(), noLead);
+  leaveBeat(context, key, at, how, targetOf(beat, how), emptyDraft(), noTurnSummary);
 };
 
 /** The customer comes in, or comes back: a visit of its own with its own first response (RULES V1). */
@@ -115,5 +128,5 @@ export const arrive = (context: DecisionContext, key: string, at: DrillMs): void
   });
   if (back?.text) emit(context, { kind: 'story-jumped', at, conversation: key, text: back.text, minutes: 0 });
   setStatus(context, key, at, 'waiting');
-  follow(context, key, at, back?.beat ?? beats[0]?.id ?? null, emptyDraft(), noLead);
+  walkStory(context, key, at, back?.beat ?? beats[0]?.id ?? null, emptyDraft(), noTurnSummary);
 };

@@ -3,40 +3,45 @@
  * Without them the conversation would never go on.
  */
 import { isAnswered, openNeeds, waitsFor } from '#engine/customer/open-needs.ts';
-import { type Choice, choice, pressed, type Situation } from './choice.ts';
-import { heldHow } from './hold-promise.ts';
-import { askForOwed, inDoubt } from './owed.ts';
+import { askOn, type ReactionChoice, reactionChoice, type Situation } from './choice.ts';
+import { holdResponse } from './hold-promise.ts';
+import { askForOwedOperation, doubtedClaims } from './owed-operations.ts';
 
 /**
  * The reaction to being put off again with nothing told or done since (RULES T7): the customer presses, then takes it
  * for no answer, then goes.
  */
-export const putOff = (situation: Situation): Choice | null => {
+export const afterRepeatedHold = (situation: Situation): ReactionChoice | null => {
   if (situation.judgement.hold === null) return null;
-  const how = heldHow(situation.conversation);
-  if (how === 'presses') return choice('hold', null, ({ slots }) => slots.hold);
-  if (how === 'bears') return choice('vague', null, ({ slots }) => slots.vague, true);
-  return how === 'leaves' ? { ...choice('hold', null, null, true), leaves: true } : null;
+  const how = holdResponse(situation.conversation);
+  if (how === 'presses') return reactionChoice('hold', null, ({ slots }) => slots.hold);
+  if (how === 'bears') return reactionChoice('vague', null, ({ slots }) => slots.vague, true);
+  return how === 'leaves' ? { ...reactionChoice('hold', null, null, true), customerLeaves: true } : null;
 };
 
 /** Turns of one beat that may change nothing before the customer asks on (BORNE), and before they mind (MINDED). */
-const BORNE = 1;
-const MINDED = 2;
+const IDLE_TURNS_BORNE = 1;
+const IDLE_TURNS_MINDED = 2;
 
 /**
  * After another 好的 or 在的亲 the customer asks by name for what they wait for: the trainee reads along and says nothing
  * (RULES T16).
  */
-export const idle = (situation: Situation): Choice | null => {
+export const afterIdleTurns = (situation: Situation): ReactionChoice | null => {
   const { conversation, preparedCase, beat, turn, judgement } = situation;
   const before = conversation.beat?.idle ?? 0;
-  if (!beat || before < BORNE || judgement.hold !== null || !turn.messages.some(({ kind }) => kind === 'said'))
+  if (
+    !beat ||
+    before < IDLE_TURNS_BORNE ||
+    judgement.hold !== null ||
+    !turn.messages.some(({ kind }) => kind === 'said')
+  )
     return null;
   const question = waitsFor(beat).find((id) => !isAnswered(conversation, preparedCase, id) && conversation.ledger[id]);
-  const asked = question === undefined ? null : pressed(situation, 'rephrase', question);
-  if (asked || before < MINDED) return asked;
-  if (question !== undefined) return choice('evaded', question, ({ slots }) => slots.evaded, true);
-  return openNeeds(conversation, preparedCase, beat, inDoubt(conversation, judgement)).length > 0
-    ? askForOwed(situation, true)
+  const asked = question === undefined ? null : askOn(situation, 'rephrase', question);
+  if (asked || before < IDLE_TURNS_MINDED) return asked;
+  if (question !== undefined) return reactionChoice('evaded', question, ({ slots }) => slots.evaded, true);
+  return openNeeds(conversation, preparedCase, beat, doubtedClaims(conversation, judgement)).length > 0
+    ? askForOwedOperation(situation, true)
     : null;
 };

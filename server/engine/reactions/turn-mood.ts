@@ -1,12 +1,12 @@
 /** How a turn moves the mood, for stated reasons (content: shared triggers of the personas). */
 
-import { slotOf } from '#engine/customer/bursts.ts';
+import { reactionFor } from '#engine/customer/bursts.ts';
 import type { Beat } from '#engine/model/content.ts';
 import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
 import type { DrillMs, ReactionKind, TurnJudgement } from '#engine/model/events.ts';
 import { waysOf } from '#engine/model/ways.ts';
 import { type DecisionContext, moveMood, preparedCaseOf } from '#engine/state/decision-context.ts';
-import type { Choice } from './choice.ts';
+import type { ReactionChoice } from './choice.ts';
 
 const RISE = { answer: 6, promptly: 3, done: 10, time: 5, corrected: 4, empathy: 3 } as const;
 
@@ -24,20 +24,20 @@ const FALL: Readonly<Partial<Record<ReactionKind, number>>> = {
   cold: -8,
   undone: -3,
 };
-const SAME_AGAIN = -12;
+const FALL_REPEATED = -12;
 
 /** Rises for what was done well, and the fall for the same words again. */
-export const noteMood = (
+export const raiseMood = (
   context: DecisionContext,
   key: string,
   at: DrillMs,
   before: Conversation,
   judgement: TurnJudgement,
-  fresh: readonly string[],
+  newlyCovered: readonly string[],
   turn: OpenTurn,
 ): void => {
   const preparedCase = preparedCaseOf(context, key);
-  for (const id of fresh) {
+  for (const id of newlyCovered) {
     const prepared = preparedCase.points.get(id);
     if (!prepared?.point.must) continue;
     const entry = prepared.question ? before.ledger[prepared.question.id] : undefined;
@@ -53,18 +53,19 @@ export const noteMood = (
   if (judgement.acts.includes('promise-time')) moveMood(context, key, at, RISE.time, 'time');
   if (judgement.acts.includes('empathy') && before.mood < 50) moveMood(context, key, at, RISE.empathy, 'empathy');
   if (judgement.canned.some(({ verdict }) => verdict === 'repeated'))
-    moveMood(context, key, at, SAME_AGAIN, 'repeated');
+    moveMood(context, key, at, FALL_REPEATED, 'repeated');
 };
 
 /** The fall that goes with the reaction; the author's own figure stands in place of the usual one. */
-export const moodOfReaction = (
+export const moveMoodByReaction = (
   context: DecisionContext,
   key: string,
   at: DrillMs,
-  choice: Choice,
+  choice: ReactionChoice,
   beat: Beat | null,
 ): void => {
-  const found = choice.own ?? (choice.pick ? slotOf(context, key, choice.pick)?.reaction : null);
+  const found =
+    choice.ownReaction ?? (choice.pickReaction ? reactionFor(context, key, choice.pickReaction)?.reaction : null);
   const own = found?.mood ?? null;
   const usual = choice.detail === 'insult' ? -40 : (FALL[choice.kind] ?? 0);
   const name = choice.detail ? `${choice.kind}:${choice.detail}` : choice.kind;

@@ -3,7 +3,7 @@
 import type { TurnJudgement } from '#engine/model/events.ts';
 import { isSmallTalk } from '#engine/turns/small-talk.ts';
 import { POLICY } from '#language/terms/policy.ts';
-import { type Choice, choice, none, type Situation } from './choice.ts';
+import { noReaction, type ReactionChoice, reactionChoice, type Situation } from './choice.ts';
 
 const isHarsh = ({ tone }: TurnJudgement): boolean => tone === 'cold' || tone === 'impatient' || tone === 'hostile';
 
@@ -19,7 +19,7 @@ export const isSnappish = (judgement: TurnJudgement): boolean =>
 export const isOnlySmallTalk = (judgement: TurnJudgement): boolean => isSmallTalk(judgement.text, judgement.acts);
 
 /** A cold or impatient word is minded as such. */
-export const coldWord = ({ judgement }: Situation): Choice =>
+export const coldReaction = ({ judgement }: Situation): ReactionChoice =>
   (judgement.tone === 'cold' || judgement.tone === 'impatient') && judgement.toneConfidence >= POLICY.tone.told
-    ? choice('cold', null, ({ slots }) => slots.cold)
-    : none;
+    ? reactionChoice('cold', null, ({ slots }) => slots.cold)
+    : noReaction;

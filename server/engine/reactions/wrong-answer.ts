@@ -2,9 +2,9 @@
 
 import type { Beat } from '#engine/model/content.ts';
 import type { PointNote } from '#engine/model/events.ts';
-import { madeSure } from '#engine/state/press.ts';
+import { checkBack } from '#engine/state/follow-ups.ts';
 import { POLICY } from '#language/terms/policy.ts';
-import { type Choice, choice, none, type Situation } from './choice.ts';
+import { noReaction, type ReactionChoice, reactionChoice, type Situation } from './choice.ts';
 
 /** A point this turn surely tells wrong. A customer who has minded it before doesn't do so again, nor do they thank. */
 export const stillWrong = ({ judgement }: Situation): PointNote | undefined =>
@@ -26,16 +26,18 @@ const mistakes = ({ judgement, beat, before }: Situation): PointNote[] => {
 const doubtedWrong = (
   { conversation, preparedCase, beat, chance }: Situation,
   notes: readonly PointNote[],
-): Choice | null => {
+): ReactionChoice | null => {
   const [first] = notes;
   if (!first || !notes.every(({ alike }) => alike)) return null;
   const point = preparedCase.points.get(first.point)?.point;
-  const sure = point && madeSure(conversation, preparedCase, beat, point, chance);
-  return sure ? { ...choice('rephrase', first.point, null, false, sure.reaction), line: sure.line } : null;
+  const sure = point && checkBack(conversation, preparedCase, beat, point, chance);
+  return sure
+    ? { ...reactionChoice('rephrase', first.point, null, false, sure.reaction), lineName: sure.lineName }
+    : null;
 };
 
 /** The reaction to the first mistake that has one of its own, else to the first of all; null where nothing is wrong. */
-export const wrongAnswer = (situation: Situation): Choice | null => {
+export const wrongAnswer = (situation: Situation): ReactionChoice | null => {
   const notes = mistakes(situation);
   const doubted = doubtedWrong(situation, notes);
   if (doubted) return doubted;
@@ -48,7 +50,7 @@ export const wrongAnswer = (situation: Situation): Choice | null => {
     // Believed = the story goes there from its own beat; later the same words only get their line.
     const leads = own.then !== null && note.question !== null && asks.includes(note.question);
     const reaction = leads ? own : { ...own, then: null };
-    return choice(
+    return reactionChoice(
       leads ? 'believed' : 'wrong',
       note.point,
       ({ wrong }) => wrong[note.point] ?? wrong['*'],
@@ -57,11 +59,11 @@ export const wrongAnswer = (situation: Situation): Choice | null => {
     );
   }
   const first = notes[0];
-  return first ? choice('wrong', first.point, ({ wrong }) => wrong[first.point] ?? wrong['*'], true) : null;
+  return first ? reactionChoice('wrong', first.point, ({ wrong }) => wrong[first.point] ?? wrong['*'], true) : null;
 };
 
 /** In a window nothing else is talked of: a wrong answer is minded there though the same was wrong before. */
-export const mindedAgain = (situation: Situation): Choice => {
+export const mindedAgain = (situation: Situation): ReactionChoice => {
   const point = stillWrong(situation)?.point;
-  return point === undefined ? none : choice('wrong', point, ({ wrong }) => wrong[point] ?? wrong['*']);
+  return point === undefined ? noReaction : reactionChoice('wrong', point, ({ wrong }) => wrong[point] ?? wrong['*']);
 };

@@ -2,7 +2,7 @@
 import type { Bubble } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { EventOf, PointNote } from '#engine/model/events.ts';
-import { sensesAfter } from './can-or-not.ts';
+import { sensesAfter } from './sense.ts';
 import { isShort, misleads } from './thanks.ts';
 
 /** The fields an event gives new values. */

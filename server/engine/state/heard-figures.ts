@@ -10,17 +10,20 @@ const knownBy = (conversation: Conversation, { lineFigures }: PreparedCase): Rea
     ...Object.keys(conversation.spoken).flatMap((line) => lineFigures.of.get(line) ?? []),
   ]);
 
-const keeps = (known: ReadonlySet<string>, { lineFigures }: PreparedCase, bubble: Bubble): boolean =>
+const namesOnly = (known: ReadonlySet<string>, { lineFigures }: PreparedCase, bubble: Bubble): boolean =>
   bubble.kind !== 'text' || (lineFigures.of.get(bubble.text) ?? []).every((figure) => known.has(figure));
 
 /** A test for bubbles: whether one repeats only figures that were told before. */
-export const isKnown = (conversation: Conversation, preparedCase: PreparedCase): ((bubble: Bubble) => boolean) => {
+export const knownFigureTest = (
+  conversation: Conversation,
+  preparedCase: PreparedCase,
+): ((bubble: Bubble) => boolean) => {
   const known = knownBy(conversation, preparedCase);
-  return (bubble) => keeps(known, preparedCase, bubble);
+  return (bubble) => namesOnly(known, preparedCase, bubble);
 };
 
 /** The bursts that repeat only figures told before: 账算得明白 has no ground without the sum. */
-export const heardOnly = (
+export const sayableBursts = (
   conversation: Conversation,
   preparedCase: PreparedCase,
   bursts: readonly Burst[],
@@ -28,9 +31,9 @@ export const heardOnly = (
   const { of } = preparedCase.lineFigures;
   if (!bursts.some((burst) => burst.some((bubble) => bubble.kind === 'text' && of.has(bubble.text)))) return bursts;
   const known = knownBy(conversation, preparedCase);
-  return bursts.filter((burst) => burst.every((bubble) => keeps(known, preparedCase, bubble)));
+  return bursts.filter((burst) => burst.every((bubble) => namesOnly(known, preparedCase, bubble)));
 };
 
 /** Whether all lines of a reaction can be said as they are. */
-export const isHeard = (conversation: Conversation, preparedCase: PreparedCase, { bursts }: Reaction): boolean =>
-  heardOnly(conversation, preparedCase, bursts ?? []).length === (bursts ?? []).length;
+export const isSayable = (conversation: Conversation, preparedCase: PreparedCase, { bursts }: Reaction): boolean =>
+  sayableBursts(conversation, preparedCase, bursts ?? []).length === (bursts ?? []).length;

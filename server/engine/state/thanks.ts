@@ -23,7 +23,7 @@ export const isShort = ({ tone, toneConfidence }: TurnJudgement): boolean =>
   (tone === 'cold' || tone === 'impatient' || tone === 'hostile') && toneConfidence >= POLICY.tone.told;
 
 /** A burst without its thanks to a trainee who has misled the customer or was short with them; 嗯 where nothing else is left. */
-export const unthanked = (burst: Burst, { misled, curt }: Pick<Conversation, 'misled' | 'curt'>): Burst => {
+export const withoutThanks = (burst: Burst, { misled, curt }: Pick<Conversation, 'misled' | 'curt'>): Burst => {
   const words = [...(misled ? HONEST : []), ...(curt ? PATIENT : [])];
   const left = burst.filter((bubble) => bubble.kind !== 'text' || !words.some((word) => bubble.text.includes(word)));
   return left.length > 0 || burst.length === 0 ? left : [PLAIN];

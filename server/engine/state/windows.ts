@@ -8,17 +8,23 @@ import type { Act } from '#language/terms/verdicts.ts';
 import { conversationIn, type DecisionContext, emit, paceOf, preparedCaseOf } from './decision-context.ts';
 
 /** The parts of a turn that decide whether it takes windows or lets beats be passed over. */
-export type Lead = {
+export type TurnSummary = {
   acts: readonly Act[];
   covered: readonly string[];
   actions: readonly string[];
   /** Said something definite, or asked something: more than 好的 or 在的. */
-  content: boolean;
+  isSubstantial: boolean;
   /** The customer answers with a `resolved` line, so no `passed` line follows. */
-  resolvedLine: boolean;
+  saysResolvedLine: boolean;
 };
 
-export const noLead: Lead = { acts: [], covered: [], actions: [], content: false, resolvedLine: false };
+export const noTurnSummary: TurnSummary = {
+  acts: [],
+  covered: [],
+  actions: [],
+  isSubstantial: false,
+  saysResolvedLine: false,
+};
 
 /** Milliseconds of the goodbye window that opens after most endings, from the last words of either side. */
 export const GOODBYE_MS = 60_000;
@@ -27,7 +33,7 @@ export const GOODBYE_MS = 60_000;
  * Drill time when a window shuts by itself. A goodbye window stays open after each of the trainee's words: while they
  * still talk they haven't left the customer (RULES T53).
  */
-export const shutsAt = ({ said }: Conversation, { kind, untilAt }: OpenWindow): DrillMs =>
+export const windowClosesAt = ({ said }: Conversation, { kind, untilAt }: OpenWindow): DrillMs =>
   kind === 'goodbye' ? Math.max(untilAt, (said.at(-1)?.at ?? 0) + GOODBYE_MS) : untilAt;
 
 const FOLLOW_UP_ACTS: readonly Act[] = [
@@ -51,19 +57,19 @@ const ACTS_OF: Readonly<Partial<Record<WindowKind, readonly Act[]>>> = {
  * Whether words or actions of this turn take a window of that kind. With `wordsRemind` false only the button reminds of
  * payment.
  */
-export const takes = (
+export const takesWindow = (
   kind: WindowKind,
   spec: Pick<WindowSpec, 'points' | 'do'> | null,
-  lead: Lead,
+  summary: TurnSummary,
   wordsRemind: boolean,
 ): boolean => {
   const action = spec?.do ?? (kind === 'payment-reminder' ? 'remind-pay' : null);
-  if (action && lead.actions.includes(action)) return true;
+  if (action && summary.actions.includes(action)) return true;
   if (kind === 'payment-reminder' && !wordsRemind) return false;
   if (kind === 'recognise-regular' || kind === 'confirm-order')
-    return spec?.points.some((point) => lead.covered.includes(point)) ?? false;
-  if (kind === 'follow-up' && (lead.content || lead.covered.length > 0)) return true;
-  return ACTS_OF[kind]?.some((act) => lead.acts.includes(act)) ?? false;
+    return spec?.points.some((point) => summary.covered.includes(point)) ?? false;
+  if (kind === 'follow-up' && (summary.isSubstantial || summary.covered.length > 0)) return true;
+  return ACTS_OF[kind]?.some((act) => summary.acts.includes(act)) ?? false;
 };
 
 /** Opens a beat's window, counted from the end of its burst. */
@@ -112,7 +118,7 @@ export const closeWindow = (
   });
 
 /** Opens and closes a window that was taken in the turn that leads to it (RULES T3). */
-export const takeAtOnce = (
+export const openTakenWindow = (
   context: DecisionContext,
   key: string,
   at: DrillMs,
@@ -144,10 +150,10 @@ export const takeAtOnce = (
 };
 
 /** The spec behind an open window, for its points and action; null for goodbye and return. */
-export const specOf = (context: DecisionContext, key: string, window: OpenWindow): WindowSpec | null =>
+export const windowSpecOf = (context: DecisionContext, key: string, window: OpenWindow): WindowSpec | null =>
   window.beat === null ? null : (preparedCaseOf(context, key).beats.get(window.beat)?.window ?? null);
 
-const pester = (context: DecisionContext, key: string, at: DrillMs, kind: WindowKind, count: number): void => {
+const notePestering = (context: DecisionContext, key: string, at: DrillMs, kind: WindowKind, count: number): void => {
   const window = `pestering-${kind}-${count}`;
   emit(context, {
     kind: 'window-closed',
@@ -162,8 +168,8 @@ const pester = (context: DecisionContext, key: string, at: DrillMs, kind: Window
 };
 
 /** From so many reminders or follow-ups on it is pestering, and from so many reminders of somebody who has refused. */
-const PESTERS = 4;
-const PESTERS_REFUSED = 2;
+const PESTERING_FROM = 4;
+const PESTERING_FROM_REFUSED = 2;
 
 const hasRefused = (conversation: Conversation, outcome: string | undefined): boolean =>
   conversation.ending !== null && outcome === 'lost';
@@ -173,14 +179,22 @@ const hasRefused = (conversation: Conversation, outcome: string | undefined): bo
  * second or later of all.
  * Words that answer what the customer asked are no reminder, whatever they mention.
  */
-export const countActs = (context: DecisionContext, key: string, at: DrillMs, lead: Lead, owed: boolean): void => {
+export const countReminders = (
+  context: DecisionContext,
+  key: string,
+  at: DrillMs,
+  summary: TurnSummary,
+  isAnswerOwed: boolean,
+): void => {
   const { wordsRemind } = preparedCaseOf(context, key);
   for (const kind of ['payment-reminder', 'follow-up'] as const) {
     const isUnpaid = conversationIn(context, key).orders.some(({ status }) => status === 'unpaid');
-    const hasClicked = lead.actions.includes('remind-pay');
+    const hasClicked = summary.actions.includes('remind-pay');
     const hasReminded =
-      kind === 'follow-up' ? lead.acts.includes('follow-up') : isUnpaid && takes(kind, null, lead, wordsRemind);
-    if (!hasReminded || (owed && !(hasClicked && kind === 'payment-reminder'))) continue;
+      kind === 'follow-up'
+        ? summary.acts.includes('follow-up')
+        : isUnpaid && takesWindow(kind, null, summary, wordsRemind);
+    if (!hasReminded || (isAnswerOwed && !(hasClicked && kind === 'payment-reminder'))) continue;
     emit(context, { kind: 'window-acted', at, conversation: key, windowKind: kind });
     const conversation = conversationIn(context, key);
     const count = conversation.acted[kind] ?? 0;
@@ -188,9 +202,9 @@ export const countActs = (context: DecisionContext, key: string, at: DrillMs, le
       ? preparedCaseOf(context, key).endings.get(conversation.ending.id)?.outcome
       : undefined;
     if (
-      count >= PESTERS ||
-      (kind === 'payment-reminder' && count >= PESTERS_REFUSED && hasRefused(conversation, outcome))
+      count >= PESTERING_FROM ||
+      (kind === 'payment-reminder' && count >= PESTERING_FROM_REFUSED && hasRefused(conversation, outcome))
     )
-      pester(context, key, at, kind, count);
+      notePestering(context, key, at, kind, count);
   }
 };

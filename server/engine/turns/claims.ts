@@ -1,6 +1,6 @@
 /** Operations the trainee says are done: which are listened for, and which hadn't been done when it was said. */
 
-import { needMet } from '#engine/customer/open-needs.ts';
+import { isNeedMet } from '#engine/customer/open-needs.ts';
 import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
 import type { TurnJudgement } from '#engine/model/events.ts';
 import type { JudgeRequest } from '#engine/model/judge-request.ts';
@@ -23,7 +23,7 @@ const wantedBy = (conversation: Conversation, { scenario, shop }: PreparedCase):
         const isHere = id === conversation.beat?.id || (need.untilEnd && (conversation.entered[id] ?? 0) > 0);
         return need.do === null
           ? []
-          : [{ action: need.do, ways: waysOf(need), owed: isHere && !needMet(conversation, id, i) }];
+          : [{ action: need.do, ways: waysOf(need), owed: isHere && !isNeedMet(conversation, id, i) }];
       }),
     ),
     ...scenario.duties.flatMap((need) =>

@@ -1,4 +1,4 @@
-import { type Party, signOfParty } from '#language/terms/party.ts';
+import type { Party } from '#language/terms/party.ts';
 import type { TokenState } from './lexicon.ts';
 import type { Value } from './value.ts';
 
@@ -42,6 +42,12 @@ export function governing(marks: PlacedState[], isPayerTold: boolean, words: { s
   const affirmsAfterDenial = first?.sign === -1 && first.after && second?.sign === 1;
   return affirmsAfterDenial && words.some((word) => word.start >= second.end) ? found.slice(1) : found;
 }
+
+/** A party as a sign: the shop is positive. */
+export const signOfParty = (party: Party): 1 | -1 => (party === 'shop' ? 1 : -1);
+
+/** The party a sign stands for, the reverse of `signOfParty`. */
+export const partyOfSign = (sign: 1 | -1): Party => (sign > 0 ? 'shop' : 'customer');
 
 /** The polarity of words about a cost whose payer is known. */
 export function payerPolarity(payer: Party): Polarity {

@@ -1,5 +1,5 @@
 /** Who bears a cost by one folded clause: by a phrase none of whose words tells it, or by the states of its words. */
-import { otherParty, type Party } from '#language/terms/party.ts';
+import type { Party } from '#language/terms/party.ts';
 import { either } from './either.ts';
 import type { PlacedState } from './polarity.ts';
 import type { Value } from './value.ts';
@@ -42,6 +42,8 @@ const BOUGHT = /(?:另外|单独|额外|另行|自行)(?:再|去)?(?:购?买|选
 const AT_THE_DOOR = /到付/;
 const SENT_OUT =
   /补发|重发|补寄|重寄|换新|新的|(?:我们|咱|这边|店里|给[您你])(?:这边)?(?:再)?(?:发|寄|补)|发(?:给|过去|出)|寄(?:给|过去|出)|收件|签收/;
+
+export const otherParty = (party: Party): Party => (party === 'shop' ? 'customer' : 'shop');
 
 /** Who bears the cost by a phrase in a clause; null where it has no such phrase. */
 export function payerByPhrase(clause: string): Party | null {

@@ -4,7 +4,7 @@ import {
   type Forbid,
   type Need,
   type Reaction,
-  type Reacts,
+  type Reactions,
   SLOTS,
   type Span,
 } from '#engine/model/content.ts';
@@ -57,7 +57,7 @@ export function reactionOf(parts: {
 }
 
 /** The reactions of a beat, a case or a persona. */
-export function toReacts(authored: AuthoredReacts | undefined): Reacts {
+export function toReacts(authored: AuthoredReacts | undefined): Reactions {
   const given = authored ?? {};
   const slots: { [slot in (typeof SLOTS)[number]]?: Reaction } = {};
   for (const slot of SLOTS) {

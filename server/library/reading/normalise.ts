@@ -1,7 +1,7 @@
 /** Turns authored cases and personas into the shapes engine and scoring work on (`engine/model/content.ts`), with defaults. */
 import type {
   Beat,
-  Before,
+  EarlierContact,
   Ending,
   Fact,
   Persona,
@@ -193,7 +193,7 @@ function toFact(id: string, authored: AuthoredFact): Fact {
 }
 
 /** A speaker that is neither bot nor customer is an agent; any other word than `agent` is that agent's name. */
-function toBefore(line: NonNullable<AuthoredScenario['before']>[number], story: Story): Before {
+function toBefore(line: NonNullable<AuthoredScenario['before']>[number], story: Story): EarlierContact {
   const known = line.by === 'bot' || line.by === 'customer' || line.by === 'agent' ? line.by : null;
   return {
     when: toWhen(line.on ?? line.at ?? '', story),

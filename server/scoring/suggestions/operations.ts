@@ -2,7 +2,7 @@
  * Better ways to act: what to click and what to fill in, what comes before the click, and what to tell the customer
  * meanwhile.
  */
-import type { Condition, Need, With } from '#engine/model/content.ts';
+import type { ActionValues, Condition, Need } from '#engine/model/content.ts';
 import { say } from '#i18n/say.ts';
 import { titleOfAction, titleOfDeed, titleOfField } from '#scoring/facts/trade-texts.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
@@ -102,7 +102,7 @@ export function conditionLine(condition: Condition, caseFacts: CaseFacts): strin
 export function insteadOf(
   conversation: ConversationHistory,
   caseFacts: CaseFacts,
-  deed: { action: string; with: With; index: number },
+  deed: { action: string; with: ActionValues; index: number },
   words: string | null,
 ): string {
   const group = caseFacts.action(deed.action)?.group;

@@ -1,8 +1,8 @@
 import type { Catalog, SchoolCatalog } from '#drills/catalog/catalog.ts';
 import { createCatalogs } from '#drills/catalog/catalogs.ts';
-import type { ContentData, Order, Reacts, Scenario } from '#engine/model/content.ts';
+import type { ContentData, Order, Reactions, Scenario } from '#engine/model/content.ts';
 
-const reacts: Reacts = { slots: {}, covered: {}, partly: {}, wrong: {}, redLine: {}, silence: null };
+const reacts: Reactions = { slots: {}, covered: {}, partly: {}, wrong: {}, redLine: {}, silence: null };
 
 const order: Order = {
   id: 'o1',

@@ -1,8 +1,8 @@
 /** A beat's first bubbles where the conversation took another course than its author expected (RULES T42). */
 
 import { describe, expect, it } from 'vitest';
-import { openingLeft } from '#engine/customer/openings.ts';
-import { insteadOf } from '#engine/customer/told-ahead.ts';
+import { replacementFor } from '#engine/customer/opening-replacements.ts';
+import { sayableOpening } from '#engine/customer/openings.ts';
 import type { Beat, ContentData } from '#engine/model/content.ts';
 import { prepare, preparedCaseIn } from '#engine/prepare/prepare.ts';
 import { touchedIn } from '#engine/prepare/touched.ts';
@@ -47,10 +47,10 @@ describe('a question told otherwise before it was asked', () => {
     const told = preparedCase.beats.get('ship');
     if (!told) throw new Error('no beat');
     const c = { ...at(played), points: { ship: 'wrong' as const } };
-    expect(insteadOf(c, preparedCase, told)).toBeNull();
-    const heard = insteadOf({ ...c, touched: { ship: { turn: 1, figure: '二十点' } } }, preparedCase, told);
+    expect(replacementFor(c, preparedCase, told)).toBeNull();
+    const heard = replacementFor({ ...c, touched: { ship: { turn: 1, figure: '二十点' } } }, preparedCase, told);
     expect(JSON.stringify(heard?.reaction.bursts)).toMatch(/二十点|echo/);
-    expect(heard?.line).toBe('check:ship:echo');
+    expect(heard?.lineName).toBe('check:ship:echo');
   });
 
   it('[T42] needs no other word beside the figure of its point to be made sure of', () => {
@@ -95,8 +95,8 @@ describe('a question perhaps told ahead', () => {
     const preparedCase = preparedCaseIn(ready(data), 'product-advice/shoes');
     const c = at(drive(data, [tick(5_000)]));
     const again = preparedCase.beats.get('again');
-    expect(again && insteadOf(c, preparedCase, again)).toBeNull();
-    const unsure = again && insteadOf({ ...c, points: { ship: 'unsure' } }, preparedCase, again);
+    expect(again && replacementFor(c, preparedCase, again)).toBeNull();
+    const unsure = again && replacementFor({ ...c, points: { ship: 'unsure' } }, preparedCase, again);
     expect(unsure?.reaction).toEqual(line('付了就走是吧'));
   });
 });
@@ -137,10 +137,12 @@ describe('an opening that asks nothing new', () => {
       'product-advice/shoes',
     );
     const burstOf = opens.says ?? [];
-    return openingLeft({ ...c, heard: known }, preparedCase, opens, { told: [], sour }).map((index) => {
-      const bubble = burstOf[index];
-      return bubble?.kind === 'text' ? bubble.text : '';
-    });
+    return sayableOpening({ ...c, heard: known }, preparedCase, opens, { told: [], hasJustMinded: sour }).map(
+      (index) => {
+        const bubble = burstOf[index];
+        return bubble?.kind === 'text' ? bubble.text : '';
+      },
+    );
   };
   it('[T42] names no figure that nobody has told, unless nothing else is left to say', () => {
     const opens = quietly('39.5的我先收藏 ⏎ 我去问问我妈');
@@ -171,7 +173,7 @@ describe('every beat of every case', () => {
       for (const one of preparedCase.scenario.beats) {
         const length = one.says?.length ?? 0;
         const told = [...one.points.map((p) => p.id), ...(one.window?.points ?? [])];
-        const kept = openingLeft({ ...c, heard: [], spoken: {} }, preparedCase, one, { told, sour: false });
+        const kept = sayableOpening({ ...c, heard: [], spoken: {} }, preparedCase, one, { told, hasJustMinded: false });
         expect(kept.length > 0 || length === 0, `${id} ${one.id}`).toBe(true);
         for (const { at: asked } of one.asks.filter(() => length > 0))
           expect(kept, `${id} ${one.id}`).toContain(Math.min(asked ?? length, length) - 1);

@@ -1,7 +1,7 @@
 /** Customer lines that are true only after certain events (RULES T43). */
 import { describe, expect, it } from 'vitest';
 import type { Beat, ContentData } from '#engine/model/content.ts';
-import { isSoFar } from '#engine/state/so-far.ts';
+import { isTrueByNow } from '#engine/state/true-lines.ts';
 import { at, drive, say, tick, words } from '#tests/engine/support/drive.ts';
 import { SAID, shipBeat, shoesWith, sizeBeat } from '#tests/engine/support/shoes.ts';
 import {
@@ -44,17 +44,17 @@ describe('lines about buying and spending', () => {
   const c = at(drive(contentOf([shoesWith()]), [tick(5_000)]));
   it('[T43] are said only where the customer has paid, or hasn’t, as they suppose', () => {
     const paid = { ...c, deeds: [{ deed: 'pay' as const, order: null }] };
-    expect(isSoFar(c, burst('吓人 ⏎ 不买了'))).toBe(true);
-    expect(isSoFar(paid, burst('吓人 ⏎ 不买了'))).toBe(false);
-    expect(isSoFar(paid, burst('不买别的'))).toBe(true);
-    expect(isSoFar(c, burst('花钱还受气'))).toBe(false);
-    expect(isSoFar({ ...c, orders: [order({ status: 'unpaid' })] }, burst('花钱还受气'))).toBe(false);
-    expect(isSoFar({ ...c, orders: [order({ status: 'signed' })] }, burst('花钱还受气'))).toBe(true);
-    expect(isSoFar(paid, burst('花钱还受气'))).toBe(true);
+    expect(isTrueByNow(c, burst('吓人 ⏎ 不买了'))).toBe(true);
+    expect(isTrueByNow(paid, burst('吓人 ⏎ 不买了'))).toBe(false);
+    expect(isTrueByNow(paid, burst('不买别的'))).toBe(true);
+    expect(isTrueByNow(c, burst('花钱还受气'))).toBe(false);
+    expect(isTrueByNow({ ...c, orders: [order({ status: 'unpaid' })] }, burst('花钱还受气'))).toBe(false);
+    expect(isTrueByNow({ ...c, orders: [order({ status: 'signed' })] }, burst('花钱还受气'))).toBe(true);
+    expect(isTrueByNow(paid, burst('花钱还受气'))).toBe(true);
   });
 
   it('[T43] may say 不买了 though an order was paid before the conversation', () => {
-    expect(isSoFar({ ...c, orders: [order({ status: 'signed' })] }, burst('不买了'))).toBe(true);
+    expect(isTrueByNow({ ...c, orders: [order({ status: 'signed' })] }, burst('不买了'))).toBe(true);
   });
 });
 

@@ -1,6 +1,6 @@
 /** The customer's words rest on what they were told (RULES T27). */
 import { describe, expect, it } from 'vitest';
-import { unthanked } from '#engine/state/thanks.ts';
+import { withoutThanks } from '#engine/state/thanks.ts';
 import { drive, say, tick, words } from '#tests/engine/support/drive.ts';
 import { SAID, shipBeat, shoesWith, sizeBeat } from '#tests/engine/support/shoes.ts';
 import { beat, burst, contentOf, ending, line, noReacts } from '#tests/engine/support/tiny.ts';
@@ -48,8 +48,8 @@ describe('thanks for honesty', () => {
   });
 
   it('[T27] leave a nod behind where they were the whole line', () => {
-    expect(unthanked(burst('起码没糊弄我'), { misled: true, curt: false })).toEqual(burst('嗯'));
-    expect(unthanked([], { misled: true, curt: false })).toEqual([]);
+    expect(withoutThanks(burst('起码没糊弄我'), { misled: true, curt: false })).toEqual(burst('嗯'));
+    expect(withoutThanks([], { misled: true, curt: false })).toEqual([]);
   });
 });
 

@@ -9,7 +9,7 @@ import type { Conversation } from '#engine/model/drill.ts';
 import type { JudgeAnswer, JudgeRequest } from '#engine/model/judge-request.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
 import type { Content, PreparedCase, PreparedQuestion } from '#engine/prepare/prepared-content.ts';
-import { pressOn } from '#engine/state/press.ts';
+import { nextFollowUp } from '#engine/state/follow-ups.ts';
 import { folded } from '#language/reading/folded.ts';
 import { sameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
@@ -56,7 +56,9 @@ const askedAfter = (
   const minded = [...answer.judgement.points, ...(answer.unasked ?? [])].some(
     ({ state, confidence }) => state === 'wrong' && confidence >= POLICY.wrong.told,
   );
-  return minded ? undefined : pressOn(afterTurn(answer), preparedCase, asked.beat, asked.question.id, () => 1)?.line;
+  return minded
+    ? undefined
+    : nextFollowUp(afterTurn(answer), preparedCase, asked.beat, asked.question.id, () => 1)?.lineName;
 };
 
 /**

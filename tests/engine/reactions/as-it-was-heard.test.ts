@@ -1,9 +1,9 @@
 /** What the customer says fits what they heard, and what they didn't (RULES T44, T54). */
 import { describe, expect, it } from 'vitest';
 import type { Conversation } from '#engine/model/drill.ts';
-import { senseOf } from '#engine/state/can-or-not.ts';
-import { madeSure } from '#engine/state/press.ts';
-import { unthanked } from '#engine/state/thanks.ts';
+import { checkBack } from '#engine/state/follow-ups.ts';
+import { senseOf } from '#engine/state/sense.ts';
+import { withoutThanks } from '#engine/state/thanks.ts';
 import { drive, reactions, ready, say, tick, words } from '#tests/engine/support/drive.ts';
 import { SAID, SHIP, shipBeat, shoesWith, sizeBeat } from '#tests/engine/support/shoes.ts';
 import { beat, burst, contentOf, ending, line, point, question } from '#tests/engine/support/tiny.ts';
@@ -61,7 +61,7 @@ describe('[T54] a check', () => {
     const c = { points: { back: 'unsure' }, used: {}, figures: {}, touched: {}, heard: [], spoken: {}, topics: '' };
     const at = { ...c, turn: null, turns: 1, mended: [], leaning, senses } as unknown as Conversation;
     const [prepared] = asks.points;
-    return prepared && madeSure(at, preparedCase, preparedCase.scenario.beats[0] ?? null, prepared, () => 1)?.line;
+    return prepared && checkBack(at, preparedCase, preparedCase.scenario.beats[0] ?? null, prepared, () => 1)?.lineName;
   };
 
   it('is put the wrong way round where the clause said 能退, and never against what the clause said', () => {
@@ -135,8 +135,8 @@ describe('[T44] a curt or impatient trainee', () => {
 
   it('is not thanked for patience, and one who misled is not thanked for honesty', () => {
     const thanks = burst('谢谢你 ⏎ 有耐心 ⏎ 没骗我');
-    expect(unthanked(thanks, { misled: false, curt: false })).toEqual(thanks);
-    expect(unthanked(thanks, { misled: false, curt: true })).toEqual(burst('谢谢你 ⏎ 没骗我'));
-    expect(unthanked(thanks, { misled: true, curt: false })).toEqual(burst('谢谢你 ⏎ 有耐心'));
+    expect(withoutThanks(thanks, { misled: false, curt: false })).toEqual(thanks);
+    expect(withoutThanks(thanks, { misled: false, curt: true })).toEqual(burst('谢谢你 ⏎ 没骗我'));
+    expect(withoutThanks(thanks, { misled: true, curt: false })).toEqual(burst('谢谢你 ⏎ 有耐心'));
   });
 });

@@ -1,13 +1,13 @@
 /** The last question of a turn, and the customer's answer to one that the story has no word on (RULES T52). */
 import { describe, expect, it } from 'vitest';
 import type { ContentData } from '#engine/model/content.ts';
-import { type Asked, askedLast } from '#engine/reactions/asked-last.ts';
+import { lastQuestion, type QuestionForm } from '#engine/reactions/last-question.ts';
 import { drive, say, tick, words } from '#tests/engine/support/drive.ts';
 import { shoesWith, sizeBeat } from '#tests/engine/support/shoes.ts';
 import { beat, contentOf, windowOf } from '#tests/engine/support/tiny.ts';
 
 describe('the last question of a turn', () => {
-  const KINDS: readonly [Asked, readonly string[]][] = [
+  const KINDS: readonly [QuestionForm, readonly string[]][] = [
     [
       'which',
       [
@@ -27,12 +27,12 @@ describe('the last question of a turn', () => {
     ['say', ['您说，没事的']],
   ];
   it.each(KINDS)('[T52] is given its kind by its form: %s', (kind, asked) => {
-    for (const text of asked) expect(askedLast(text)?.kind, text).toBe(kind);
+    for (const text of asked) expect(lastQuestion(text)?.kind, text).toBe(kind);
   });
 
   it('[T52] is the last one where there are several', () => {
-    expect(askedLast('鞋给谁穿呀，脚长量过没')?.clause).toBe('脚长量过没');
-    expect(askedLast('您要退还是换？哪天在家？好的')?.kind).toBe('when');
+    expect(lastQuestion('鞋给谁穿呀，脚长量过没')?.clause).toBe('脚长量过没');
+    expect(lastQuestion('您要退还是换？哪天在家？好的')?.kind).toBe('when');
   });
 
   it.each([
@@ -54,7 +54,7 @@ describe('the last question of a turn', () => {
     '要是哪天没收到，跟我说一声',
     '就剩几件了',
     '还没呢',
-  ])('[T52] is none: %s', (text) => expect(askedLast(text)).toBeNull());
+  ])('[T52] is none: %s', (text) => expect(lastQuestion(text)).toBeNull());
 });
 
 describe('a turn after which the customer waits for nothing', () => {

@@ -1,7 +1,7 @@
 /** A figure that isn't the right one: the customer repeats the trainee's own figure and names none of theirs (RULES T25). */
 import { describe, expect, it } from 'vitest';
 import type { Conversation } from '#engine/model/drill.ts';
-import { pressOn } from '#engine/state/press.ts';
+import { nextFollowUp } from '#engine/state/follow-ups.ts';
 import { at, drive, of, reactions, ready, say, tick, words } from '#tests/engine/support/drive.ts';
 import { shipBeat, shoesWith } from '#tests/engine/support/shoes.ts';
 import { beat, contentOf, line, noReacts, persona, point, question } from '#tests/engine/support/tiny.ts';
@@ -80,7 +80,7 @@ describe('a customer who makes sure of a point', () => {
   const heard = { report: 'covered', when: 'unsure' } as const;
   const figuresTold = [...preparedCase.lineFigures.of.values()].flat();
   const next = (fields: Partial<Conversation>) =>
-    pressOn(
+    nextFollowUp(
       {
         points: heard,
         used: {},
@@ -100,9 +100,9 @@ describe('a customer who makes sure of a point', () => {
     );
 
   it('[T25] repeats the trainee’s figure for it where there is one, and else says the author’s line', () => {
-    expect(next({})?.line).toBe('check:when');
-    expect(next({ figures: { when: '7点' } })?.line).toBe('check:when:echo');
-    expect(next({ figures: { report: '7点' } })?.line).toBe('check:when');
+    expect(next({})?.lineName).toBe('check:when');
+    expect(next({ figures: { when: '7点' } })?.lineName).toBe('check:when:echo');
+    expect(next({ figures: { report: '7点' } })?.lineName).toBe('check:when');
   });
 
   it('[T25] neither repeats a figure twice nor asks for the point afterwards', () => {

@@ -1,7 +1,7 @@
 /** An answer that isn't whole: the customer asks for what is missing by name, makes sure of what was perhaps said, each once (RULES T6). */
 import { describe, expect, it } from 'vitest';
 import type { Conversation } from '#engine/model/drill.ts';
-import { isPressed, pressOn } from '#engine/state/press.ts';
+import { isAskedOut, nextFollowUp } from '#engine/state/follow-ups.ts';
 import { at, drive, lines, of, reactions, ready, say, tick, words } from '#tests/engine/support/drive.ts';
 import { shipBeat, shoesWith } from '#tests/engine/support/shoes.ts';
 import { beat, contentOf, line, need, noReacts, point, question } from '#tests/engine/support/tiny.ts';
@@ -128,13 +128,14 @@ describe('a point that was perhaps told', () => {
     ({ points, used, leaning, senses: {}, figures: {}, touched: {}, heard: [], spoken: {} }) as unknown as Conversation;
   if (!preparedCase) throw new Error('no prepared case');
   const there = preparedCase.scenario.beats[0] ?? null;
-  const next = (c: Conversation, chance = 0.9) => pressOn(c, preparedCase, there, 'q-swap', () => chance)?.line ?? null;
+  const next = (c: Conversation, chance = 0.9) =>
+    nextFollowUp(c, preparedCase, there, 'q-swap', () => chance)?.lineName ?? null;
 
   it('[T6] is checked back after what is surely missing, and sometimes the wrong way round', () => {
     expect(next(state({ pay: 'unsure' }))).toBe('ask:days');
     expect(next(state({ pay: 'unsure', days: 'covered' }))).toBe('check:pay');
     const asked = (chance: number) =>
-      pressOn(state({ pay: 'unsure', days: 'covered' }), preparedCase, there, 'q-swap', () => chance)?.reaction;
+      nextFollowUp(state({ pay: 'unsure', days: 'covered' }), preparedCase, there, 'q-swap', () => chance)?.reaction;
     expect(asked(0.9)).toEqual(SWAP.points[0]?.check?.right);
     expect(asked(0.1)).toEqual(SWAP.points[0]?.check?.wrong);
   });
@@ -146,7 +147,7 @@ describe('a point that was perhaps told', () => {
   it('[T6] is checked back once a beat and three times in all, and then left as it is', () => {
     const both = { pay: 'unsure', days: 'unsure' } as const;
     expect(next(state(both, { 'check:pay': 1 }))).toBeNull();
-    expect(isPressed(state(both, { 'check:pay': 1 }), preparedCase, there, 'q-swap')).toBe(true);
+    expect(isAskedOut(state(both, { 'check:pay': 1 }), preparedCase, there, 'q-swap')).toBe(true);
     expect(next(state(both, { 'check:x': 1, 'check:y': 1 }))).toBe('check:pay');
     expect(next(state(both, { 'check:x': 1, 'check:y': 1, 'check:z': 1 }))).toBeNull();
   });

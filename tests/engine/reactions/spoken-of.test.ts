@@ -9,7 +9,7 @@ import type { Conversation } from '#engine/model/drill.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
 import type { PreparedCase, PreparedQuestion } from '#engine/prepare/prepared-content.ts';
 import { topicsIn } from '#engine/prepare/topics.ts';
-import { madeSure, pressOn } from '#engine/state/press.ts';
+import { checkBack, nextFollowUp } from '#engine/state/follow-ups.ts';
 import { readReply } from '#language/reading/read-reply.ts';
 import { contentFor } from '#library/load.ts';
 import { at, drive, of, reactions, say, tick, words } from '#tests/engine/support/drive.ts';
@@ -50,7 +50,7 @@ const without = ({ asked, own }: Asked, turns: number, topics: string): Conversa
   }) as unknown as Conversation;
 
 const nextOf = (one: Asked, turns: number, topics: string): string | undefined =>
-  pressOn(without(one, turns, topics), one.preparedCase, one.asked.beat, one.asked.question.id, () => 1)?.line;
+  nextFollowUp(without(one, turns, topics), one.preparedCase, one.asked.beat, one.asked.question.id, () => 1)?.lineName;
 
 const wordsOf = ({ preparedCase, own }: Asked): string =>
   (preparedCase.askWords.get(own.id) ?? []).map(({ char }) => char).join('');
@@ -84,8 +84,8 @@ describe('[T40] a point', () => {
     const untold = all.filter((one) => {
       const c = without(one, 5, wordsOf(one));
       const wrong = { ...c, points: { ...c.points, [one.own.id]: 'wrong' } } as Conversation;
-      const next = pressOn(wrong, one.preparedCase, one.asked.beat, one.asked.question.id, () => 1);
-      return next?.line !== `ask:${one.own.id}`;
+      const next = nextFollowUp(wrong, one.preparedCase, one.asked.beat, one.asked.question.id, () => 1);
+      return next?.lineName !== `ask:${one.own.id}`;
     });
     expect(names(untold)).toEqual([]);
   });
@@ -94,7 +94,7 @@ describe('[T40] a point', () => {
     const checked = all.filter((one) => one.own.check !== undefined && wordsOf(one) !== '');
     const lines = checked.map((one) => {
       const c = { ...without(one, 3, wordsOf(one)), points: { [one.own.id]: 'unsure' } } as Conversation;
-      return madeSure(c, one.preparedCase, one.asked.beat, one.own, () => 0)?.line ?? '';
+      return checkBack(c, one.preparedCase, one.asked.beat, one.own, () => 0)?.lineName ?? '';
     });
     expect(lines.filter((name) => name.endsWith(':wrong'))).toEqual([]);
     expect(lines.filter((name) => name !== '').length).toBeGreaterThan(100);

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Conversation } from '#engine/model/drill.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
-import { answersOutright } from '#engine/reactions/told-of-it.ts';
-import { pressOn } from '#engine/state/press.ts';
+import { answersOutright } from '#engine/reactions/partial-answers.ts';
+import { nextFollowUp } from '#engine/state/follow-ups.ts';
 import { contentFor } from '#library/load.ts';
 import { drive, say, tick, words } from '#tests/engine/support/drive.ts';
 import { SAID, shipBeat, shoesWith, sizeBeat } from '#tests/engine/support/shoes.ts';
@@ -73,7 +73,7 @@ describe('[T51] a point', () => {
       ...{ figures: {}, touched: {}, topics: '', turn: null, turns: 1, used: {}, leaning: [], senses: {}, mended: [] },
       ...{ heard: [], spoken: {} },
     };
-    return pressOn({ ...c, ...more } as unknown as Conversation, preparedCase, null, question, () => 1)?.line;
+    return nextFollowUp({ ...c, ...more } as unknown as Conversation, preparedCase, null, question, () => 1)?.lineName;
   };
   const told = (state: 'wrong' | 'unsure'): Conversation['points'] => ({
     ...Object.fromEntries((preparedCase.questions.get(question)?.pointIds ?? []).map((id) => [id, 'covered' as const])),

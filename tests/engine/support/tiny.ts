@@ -13,7 +13,7 @@ import {
   type Point,
   type Question,
   type Reaction,
-  type Reacts,
+  type Reactions,
   type Scenario,
   type Shop,
   SLOTS,
@@ -34,7 +34,7 @@ export const line = (...alternatives: string[]): Reaction => ({
   then: null,
   afterS: null,
 });
-export const noReacts: Reacts = { slots: {}, covered: {}, partly: {}, wrong: {}, redLine: {}, silence: null };
+export const noReacts: Reactions = { slots: {}, covered: {}, partly: {}, wrong: {}, redLine: {}, silence: null };
 
 export const span = (written: string): Span => {
   const unit = written.at(-1);

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import type { Report } from '#contract/report.ts';
-import type { Before, Order } from '#engine/model/content.ts';
+import type { EarlierContact, Order } from '#engine/model/content.ts';
 import { sharesContent } from '#scoring/facts/counted-notes.ts';
 import { makeReport } from '#scoring/report.ts';
 import { Log, quote } from '#tests/scoring/support/log.ts';
@@ -200,7 +200,7 @@ it('a finding for asking again quotes the customer’s words, or says where on t
     inside: [],
     secret: [],
   };
-  const before: Before[] = [
+  const before: EarlierContact[] = [
     { when: '11-10 21:16', by: 'customer', name: null, says: [{ kind: 'text', text: '照片发了' }] },
   ];
   const known = { ...content, scenarios: content.scenarios.map((s) => ({ ...s, before, orders: [order] })) };

@@ -8,14 +8,14 @@ import type {
   Need,
   Point,
   Question,
-  Reacts,
+  Reactions,
   Scenario,
   Shop,
   WindowSpec,
 } from '#engine/model/content.ts';
 import type { Platform, Rubric } from '#engine/model/rubric.ts';
 
-const reacts: Reacts = { slots: {}, covered: {}, partly: {}, wrong: {}, redLine: {}, silence: null };
+const reacts: Reactions = { slots: {}, covered: {}, partly: {}, wrong: {}, redLine: {}, silence: null };
 
 /** Severity 1: a loss weighs its plain share, so that tests can work marks out by hand. */
 export const rubric: Rubric = { ...parse(readFileSync('scenarios/rubrics/2026-11.yaml', 'utf8')), severity: 1 };

@@ -3,9 +3,9 @@
 import { common } from '#language/points/wordings/common.ts';
 import { spokenOf, type Wording } from '#language/points/wordings/wording.ts';
 import { sameValue } from '#language/reading/same-value.ts';
-import { partyFit } from '#language/terms/party.ts';
 import { LIKENESS } from '#language/terms/policy.ts';
 import type { HeardReply } from './heard.ts';
+import { partyFit } from './window-sides.ts';
 import { LONGEST_WINDOW, matchOf, type Window } from './windows.ts';
 
 /** A wording of fewer characters than this tells no fact by itself. */

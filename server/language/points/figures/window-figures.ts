@@ -6,9 +6,10 @@ import type { PointSlots, Sole } from '#language/points/wordings/open-wordings.t
 import { asMeant, tellValues, type ValuesTold, valuesSaid } from '#language/points/wordings/window-values.ts';
 import type { Wording } from '#language/points/wordings/wording.ts';
 import type { Stated } from '#language/reading/clause.ts';
+import { signOfParty } from '#language/reading/polarity.ts';
 import { sameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
-import { type Party, partyFit, signOfParty } from '#language/terms/party.ts';
+import type { Party } from '#language/terms/party.ts';
 import { LIKENESS } from '#language/terms/policy.ts';
 import { saidElsewhere } from './elsewhere.ts';
 import { FIGURES } from './figure-names.ts';
@@ -16,7 +17,7 @@ import type { HeardReply } from './heard.ts';
 import type { Match } from './match.ts';
 import { putFocus, putMatch, share, turnedShare } from './match-figures.ts';
 import { othersBest } from './others.ts';
-import { actorFit, payerIn } from './window-sides.ts';
+import { actorFit, partyFit, payerIn } from './window-sides.ts';
 import { matchOf, type Window } from './windows.ts';
 
 /** A point with at least so many figures shows how a sum comes about. */

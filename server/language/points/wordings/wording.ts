@@ -1,10 +1,10 @@
 /** An author's wording, or words of a testplan's reply, in the form replies are compared with. Made once, when content loads. */
 
 import type { Clause, Reading, Stated, Token } from '#language/reading/clause.ts';
-import { type Govern, reaches } from '#language/reading/polarity.ts';
+import { type Govern, partyOfSign, reaches } from '#language/reading/polarity.ts';
 import { readReply } from '#language/reading/read-reply.ts';
 import { valuesOf } from '#language/reading/values-of.ts';
-import { type Party, partyOfSign } from '#language/terms/party.ts';
+import type { Party } from '#language/terms/party.ts';
 import { goodsIn } from './things.ts';
 import { gramId, loneId, weightOf } from './units.ts';
 

@@ -49,7 +49,7 @@ export const isSlip = (a: number, b: number): boolean => {
 const isOfSize = (a: number, b: number): boolean => a < b * APART && b < a * APART;
 
 /** The right figure among `all` that may be cited; where they differ, the one that was mistyped. */
-export const theOne = (
+export const figureMeant = (
   kind: string,
   said: Value,
   all: readonly KnownFigure[],

@@ -4,7 +4,7 @@
  */
 
 /** 退还是换 · 哪天要用 · 几口人 · 出什么事了 · 抹了啥 · 盒子还在不在 · 还有别的吗 · 您说. */
-export type Asked = 'which' | 'when' | 'amount' | 'why' | 'what' | 'whether' | 'more' | 'say';
+export type QuestionForm = 'which' | 'when' | 'amount' | 'why' | 'what' | 'whether' | 'more' | 'say';
 
 const CLAUSES = /[^，。；！？,;!?…~～\s]+[？?]?/g;
 
@@ -59,7 +59,7 @@ const isPlain = (clause: string): boolean => NO_QUESTIONS.every((pattern) => !pa
 const OR_ELSE = /^还是(?!先|别|不要|得|建议|让|请|由|可以|能|会|老|一样|照|按|在|有|没|很|挺|比较|那|这|要看|我)/;
 const CHOOSES = /是|要|想|选|改|拿|退|换/;
 
-const kindOf = (clause: string, before: string): Asked | null => {
+const formOf = (clause: string, before: string): QuestionForm | null => {
   if (OR_ELSE.test(clause) && CHOOSES.test(before) && !/都/.test(clause)) return 'which';
   if (GIVES_WORD.test(clause)) return 'say';
   if (CLOSES.test(clause) && CLOSING_END.test(clause)) return 'more';
@@ -73,11 +73,11 @@ const kindOf = (clause: string, before: string): Asked | null => {
 };
 
 /** The last thing a turn asks the customer, by its form; null where it asks nothing. */
-export const askedLast = (text: string): { kind: Asked; clause: string } | null => {
+export const lastQuestion = (text: string): { kind: QuestionForm; clause: string } | null => {
   const clauses: readonly string[] = text.match(CLAUSES) ?? [];
   for (let i = clauses.length - 1; i >= 0; i--) {
     const clause = clauses[i] ?? '';
-    const kind = kindOf(clause, clauses[i - 1] ?? '');
+    const kind = formOf(clause, clauses[i - 1] ?? '');
     if (kind) return { kind, clause };
   }
   return null;

@@ -6,26 +6,31 @@
 import type { Beat, Bubble, Point, Reaction } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
-import { type Sense, senseOf } from './can-or-not.ts';
-import { isHeard } from './heard-figures.ts';
+import { isSayable } from './heard-figures.ts';
 import { askLine, CHECK, checkLine, echoLine, isChecked, isUsed, wrongWayLine } from './line-names.ts';
+import { takesOtherWay } from './sense.ts';
 import { isSpokenOf } from './spoken-of.ts';
 
 /** Most times a customer makes sure of something in one conversation; in one beat it is once. */
 const MOST_CHECKS = 3;
 
 /** Share of checks that come the wrong way round, so that 对 isn't always right. */
-const WRONG_WAY = 1 / 6;
+const WRONG_WAY_SHARE = 1 / 6;
 
 /** What stands for the trainee's figure in a line that repeats it. */
-const FIGURE = '{数}';
-const PLAIN: Reaction = { bursts: [[{ kind: 'text', text: `${FIGURE} 是吧` }]], mood: null, then: null, afterS: null };
+const FIGURE_SLOT = '{数}';
+const PLAIN_ECHO: Reaction = {
+  bursts: [[{ kind: 'text', text: `${FIGURE_SLOT} 是吧` }]],
+  mood: null,
+  then: null,
+  afterS: null,
+};
 
 /** The persona's words to repeat a figure, with that figure. */
 const echoOf = ({ persona }: PreparedCase, figure: string): Reaction => {
-  const own = persona.reacts.slots.echo ?? PLAIN;
+  const own = persona.reacts.slots.echo ?? PLAIN_ECHO;
   const filled = (bubble: Bubble): Bubble =>
-    bubble.kind === 'text' ? { kind: 'text', text: bubble.text.replaceAll(FIGURE, figure) } : bubble;
+    bubble.kind === 'text' ? { kind: 'text', text: bubble.text.replaceAll(FIGURE_SLOT, figure) } : bubble;
   return { ...own, bursts: (own.bursts ?? []).map((burst) => burst.map(filled)) };
 };
 
@@ -73,7 +78,7 @@ const isUncheckable = (
   check !== undefined &&
   conversation.figures[id] === undefined &&
   mayCheck(conversation, beat) &&
-  !isHeard(conversation, preparedCase, check.right);
+  !isSayable(conversation, preparedCase, check.right);
 
 const askOf = (
   conversation: Conversation,
@@ -92,20 +97,20 @@ const askOf = (
     : null;
 };
 
-export type Pressed = { point: string; line: string; reaction: Reaction };
+export type FollowUp = { point: string; lineName: string; reaction: Reaction };
 
 /** What the customer asks next about a question that isn't answered, or null when there is nothing left to ask. `chance`: 0–1, drawn for this point. */
-export const pressOn = (
+export const nextFollowUp = (
   conversation: Conversation,
   preparedCase: PreparedCase,
   beat: Beat | null,
   question: string,
   chance: (point: string) => number,
-): Pressed | null => {
+): FollowUp | null => {
   const missing = missingOf(conversation, preparedCase, question);
-  const asked = (points: readonly Point[]): Pressed | null => {
+  const asked = (points: readonly Point[]): FollowUp | null => {
     const point = points.find((point) => askOf(conversation, preparedCase, beat, point));
-    return point?.ask ? { point: point.id, line: askLine(point.id), reaction: point.ask } : null;
+    return point?.ask ? { point: point.id, lineName: askLine(point.id), reaction: point.ask } : null;
   };
   // A point perhaps refused (锁定了只能重拍) is taken up before anything else is asked; one told with another figure isn't
   // refused, that figure is repeated in its turn. A point perhaps told ahead is asked for by name only where it can't
@@ -114,21 +119,21 @@ export const pressOn = (
     ({ id }) => conversation.leaning.includes(id) && conversation.figures[id] === undefined,
   );
   return (
-    checkOf(conversation, preparedCase, beat, leaning, chance) ??
+    firstCheckBack(conversation, preparedCase, beat, leaning, chance) ??
     asked(missing.filter((point) => !isUnsure(conversation, point))) ??
-    checkOf(conversation, preparedCase, beat, missing, chance) ??
+    firstCheckBack(conversation, preparedCase, beat, missing, chance) ??
     asked(missing)
   );
 };
 
 /** Checks back the first of these points that was perhaps said; null where none was or enough was checked. */
-export const checkOf = (
+export const firstCheckBack = (
   conversation: Conversation,
   preparedCase: PreparedCase,
   beat: Beat | null,
   points: readonly Point[],
   chance: (point: string) => number,
-): Pressed | null => {
+): FollowUp | null => {
   const unsure = points.find(
     (point) =>
       (isUnsure(conversation, point) &&
@@ -136,26 +141,26 @@ export const checkOf = (
         !isChecked(conversation, point.id)) ||
       figureNow(conversation, point) !== undefined,
   );
-  return unsure ? madeSure(conversation, preparedCase, beat, unsure, chance) : null;
+  return unsure ? checkBack(conversation, preparedCase, beat, unsure, chance) : null;
 };
 
 /**
  * Makes sure of one point, whatever was heard of it. Where another figure was told the customer repeats the trainee's:
  * a figure nobody has named would sound as if they hadn't listened. Null where there is no line or enough was checked.
  */
-export const madeSure = (
+export const checkBack = (
   conversation: Conversation,
   preparedCase: PreparedCase,
   beat: Beat | null,
   point: Point,
   chance: (point: string) => number,
-): Pressed | null => {
+): FollowUp | null => {
   const { id, check } = point;
   if (!mayCheck(conversation, beat) || isChecked(conversation, id)) return null;
   const line = checkLine(id);
-  const echo = (figure: string): Pressed => ({
+  const echo = (figure: string): FollowUp => ({
     point: id,
-    line: echoLine(line),
+    lineName: echoLine(line),
     reaction: echoOf(preparedCase, figure),
   });
   const figure = conversation.figures[id];
@@ -164,33 +169,12 @@ export const madeSure = (
   if (!check || (now !== undefined && !isUnsure(conversation, point))) return now === undefined ? null : echo(now);
   // A point perhaps refused is checked back the wrong way round, others only by chance and where nobody has spoken of them.
   const isUntold = !isTouched(conversation, point) && !isSpokenOf(conversation, preparedCase, id);
-  const drawn = conversation.leaning.includes(id) || (isUntold && chance(id) < WRONG_WAY) ? check.wrong : check.right;
-  const way = turnsRound(conversation, point, drawn) ? (drawn === check.wrong ? check.right : check.wrong) : drawn;
+  const drawn =
+    conversation.leaning.includes(id) || (isUntold && chance(id) < WRONG_WAY_SHARE) ? check.wrong : check.right;
+  const way = takesOtherWay(conversation, point, drawn) ? (drawn === check.wrong ? check.right : check.wrong) : drawn;
   // A figure nobody has named can't be made sure of.
-  if (!isHeard(conversation, preparedCase, way)) return now === undefined ? null : echo(now);
-  return { point: id, line: way === check.wrong ? wrongWayLine(line) : line, reaction: way };
-};
-
-const wordsOf = ({ bursts }: Reaction): string =>
-  (bursts ?? [])
-    .flat()
-    .map((bubble) => (bubble.kind === 'text' ? bubble.text : ''))
-    .join(' ');
-
-/** Whether a way of checking back says that something can be or can't; the right way says what its point says. */
-const senseOfWay = ({ says, check }: Point, way: Reaction): Sense | null =>
-  senseOf(way === check?.right ? says : wordsOf(way));
-
-/**
- * Whether the other way of checking back is to be taken: 那今天寄不了了呀 to a trainee who has said 今天能发 sounds as if nobody
- * had listened. Not where the other way clashes too.
- */
-const turnsRound = ({ senses }: Conversation, point: Point, drawn: Reaction): boolean => {
-  const told = senses[point.id];
-  const { check } = point;
-  if (told === undefined || !check) return false;
-  const clashes = (way: Reaction): boolean => (senseOfWay(point, way) ?? told) !== told;
-  return clashes(drawn) && !clashes(drawn === check.wrong ? check.right : check.wrong);
+  if (!isSayable(conversation, preparedCase, way)) return now === undefined ? null : echo(now);
+  return { point: id, lineName: way === check.wrong ? wrongWayLine(line) : line, reaction: way };
 };
 
 /** Figures and days: a line without any fits whatever was told. */
@@ -202,16 +186,19 @@ const isPlain = ({ bursts }: Reaction): boolean =>
  * Repeats a point told wrong before anybody asked: the trainee's own figure, or the wrong way round where that names no
  * figure. Null where there is no such line or enough was checked.
  */
-export const repeatsWrong = (
+export const repeatWrong = (
   conversation: Conversation,
   preparedCase: PreparedCase,
   beat: Beat,
   { id, check }: Point,
-): Pressed | null => {
+): FollowUp | null => {
   if (!mayCheck(conversation, beat) || isChecked(conversation, id)) return null;
   const figure = conversation.figures[id] ?? conversation.touched[id]?.figure;
-  if (figure !== undefined) return { point: id, line: echoLine(checkLine(id)), reaction: echoOf(preparedCase, figure) };
-  return check && isPlain(check.wrong) ? { point: id, line: wrongWayLine(checkLine(id)), reaction: check.wrong } : null;
+  if (figure !== undefined)
+    return { point: id, lineName: echoLine(checkLine(id)), reaction: echoOf(preparedCase, figure) };
+  return check && isPlain(check.wrong)
+    ? { point: id, lineName: wrongWayLine(checkLine(id)), reaction: check.wrong }
+    : null;
 };
 
 /** Whether the customer has just repeated the trainee's figure in this question and has nothing else to ask of it. */
@@ -223,13 +210,13 @@ export const isSettledByEcho = (
 ): boolean =>
   conversation.checked?.echo === true &&
   preparedCase.points.get(conversation.checked.point)?.question?.id === question &&
-  pressOn(conversation, preparedCase, beat, question, () => 1) === null;
+  nextFollowUp(conversation, preparedCase, beat, question, () => 1) === null;
 
 /**
  * Whether nothing is left to ask of a question that isn't answered. False where an author has written no lines to ask
  * with: then `partly` and `rephrase` go on as they are.
  */
-export const isPressed = (
+export const isAskedOut = (
   conversation: Conversation,
   preparedCase: PreparedCase,
   beat: Beat | null,
@@ -239,6 +226,6 @@ export const isPressed = (
   return (
     missing.length > 0 &&
     missing.every(({ ask }) => ask !== undefined) &&
-    pressOn(conversation, preparedCase, beat, question, () => 1) === null
+    nextFollowUp(conversation, preparedCase, beat, question, () => 1) === null
   );
 };

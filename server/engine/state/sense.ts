@@ -1,4 +1,5 @@
 /** Whether words say that something can be or is, or that it can't or isn't (RULES T54). */
+import type { Point, Reaction } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { PointNote } from '#engine/model/events.ts';
 
@@ -32,4 +33,26 @@ export const sensesAfter = (
     else next[point] = sense;
   }
   return next;
+};
+
+const wordsOf = ({ bursts }: Reaction): string =>
+  (bursts ?? [])
+    .flat()
+    .map((bubble) => (bubble.kind === 'text' ? bubble.text : ''))
+    .join(' ');
+
+/** Whether a way of checking back says that something can be or can't; the right way says what its point says. */
+const senseOfWay = ({ says, check }: Point, way: Reaction): Sense | null =>
+  senseOf(way === check?.right ? says : wordsOf(way));
+
+/**
+ * Whether the other way of checking back is to be taken: 那今天寄不了了呀 to a trainee who has said 今天能发 sounds as if nobody
+ * had listened. Not where the other way clashes too.
+ */
+export const takesOtherWay = ({ senses }: Conversation, point: Point, drawn: Reaction): boolean => {
+  const told = senses[point.id];
+  const { check } = point;
+  if (told === undefined || !check) return false;
+  const clashes = (way: Reaction): boolean => (senseOfWay(point, way) ?? told) !== told;
+  return clashes(drawn) && !clashes(drawn === check.wrong ? check.right : check.wrong);
 };

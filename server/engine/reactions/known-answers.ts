@@ -33,7 +33,7 @@ const ROWS: readonly Row[] = [
 ];
 
 /** The customer's answer to what a clause asks, or null where only the story could have it. */
-export const ownAnswer = (conversation: Conversation, clause: string): Burst | null => {
+export const knownAnswer = (conversation: Conversation, clause: string): Burst | null => {
   for (const { asks, says } of ROWS) {
     const text = asks.test(clause) ? says(conversation) : null;
     if (text !== null) return [{ kind: 'text', text }];

@@ -1,7 +1,7 @@
 /** What a turn's words bring about besides an answer: facts the customer tells when asked, needs met by words. */
 
-import { addHere } from '#engine/customer/bursts.ts';
-import type { Draft } from '#engine/customer/draft.ts';
+import { addInBeat } from '#engine/customer/bursts.ts';
+import type { BurstDraft } from '#engine/customer/draft.ts';
 import type { OpenTurn } from '#engine/model/drill.ts';
 import type { DrillMs, TurnJudgement } from '#engine/model/events.ts';
 import {
@@ -19,7 +19,7 @@ export const tellFacts = (
   at: DrillMs,
   turn: OpenTurn,
   judgement: TurnJudgement,
-  draft: Draft,
+  draft: BurstDraft,
 ): string[] => {
   const told: string[] = [];
   for (const fact of preparedCaseOf(context, key).facts.values()) {
@@ -36,14 +36,19 @@ export const tellFacts = (
       turn: judgement.turn,
     });
     if (fact.mood !== null) moveMood(context, key, at, fact.mood, `fact:${fact.id}`);
-    addHere(context, key, draft, fact.says, { kind: 'fact', fact: fact.id });
+    addInBeat(context, key, draft, fact.says, { kind: 'fact', fact: fact.id });
     told.push(fact.id);
   }
   return told;
 };
 
 /** Needs met by words: a fact asked for, or an act said, in its beat or, where it has until the end, in any. */
-export const meetByWords = (context: DecisionContext, key: string, at: DrillMs, judgement: TurnJudgement): void => {
+export const meetNeedsByWords = (
+  context: DecisionContext,
+  key: string,
+  at: DrillMs,
+  judgement: TurnJudgement,
+): void => {
   const { scenario } = preparedCaseOf(context, key);
   const meet = (beat: string | null, index: number, met: boolean): void => {
     if (met && !conversationIn(context, key).met.includes(`${beat ?? ''}:${index}`))

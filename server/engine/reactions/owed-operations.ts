@@ -7,24 +7,27 @@ import type { Conversation } from '#engine/model/drill.ts';
 import type { TurnJudgement } from '#engine/model/events.ts';
 import { waysOf } from '#engine/model/ways.ts';
 import { CLAIMED_LINE, undoneLine } from '#engine/state/line-names.ts';
-import { type Choice, choice, type Situation } from './choice.ts';
+import { type ReactionChoice, reactionChoice, type Situation } from './choice.ts';
 
 /** Whether one of these operations is among those that would do. */
 const isAmong = (operations: readonly string[], ways: readonly string[]): boolean =>
   ways.some((way) => operations.includes(way));
 
 /** Operations told as done that the customer asks about: those told in this turn, or all so far when the trainee says goodbye. */
-export const inDoubt = (conversation: Conversation, { acts, claims }: TurnJudgement): readonly string[] =>
+export const doubtedClaims = (conversation: Conversation, { acts, claims }: TurnJudgement): readonly string[] =>
   acts.includes('goodbye') ? conversation.claimed : (claims ?? []).flatMap(({ actions }) => actions);
 
 /**
  * Asks for an operation that is owed. 那你建啊 to somebody who has just said 建好了 sounds as if nobody had listened: a
  * trainee who has just told it as done, or did it otherwise than needed, is asked to look again.
  */
-export const askForOwed = ({ conversation, preparedCase, beat, turn, judgement }: Situation, bad: boolean): Choice => {
-  const plain = choice('undone', null, ({ slots }) => slots.undone, bad);
+export const askForOwedOperation = (
+  { conversation, preparedCase, beat, turn, judgement }: Situation,
+  bad: boolean,
+): ReactionChoice => {
+  const plain = reactionChoice('undone', null, ({ slots }) => slots.undone, bad);
   if (beat === null) return plain;
-  const now = inDoubt(conversation, judgement);
+  const now = doubtedClaims(conversation, judgement);
   const needs = openNeeds(conversation, preparedCase, beat, now);
   const ways = needs.flatMap((index) => (beat.needs[index] ? waysOf(beat.needs[index]) : []));
   const mayDoubt = preparedCase.persona.reacts.slots.claimed !== undefined;
@@ -32,12 +35,15 @@ export const askForOwed = ({ conversation, preparedCase, beat, turn, judgement }
   const done = turn.actions.map(({ action }) => action);
   // A trainee who has just told it as done isn't dodging, however often the customer has asked.
   const dodges = bad && (isAmong(done, ways) || (conversation.used[CLAIMED_LINE] ?? 0) > 0);
-  const doubts: Choice = { ...choice('undone', null, ({ slots }) => slots.claimed, dodges), line: CLAIMED_LINE };
+  const doubts: ReactionChoice = {
+    ...reactionChoice('undone', null, ({ slots }) => slots.claimed, dodges),
+    lineName: CLAIMED_LINE,
+  };
   if (mayDoubt && isAmong([...unseen, ...done], ways)) return doubts;
   const index = needs.find((i) => beat.needs[i]?.undone && !conversation.used[undoneLine(beat, i)]);
   if (index !== undefined) {
     const own = beat.needs[index]?.undone ?? null;
-    return { ...choice('undone', null, null, bad, own), line: undoneLine(beat, index) };
+    return { ...reactionChoice('undone', null, null, bad, own), lineName: undoneLine(beat, index) };
   }
   return mayDoubt && isAmong(now, ways) ? doubts : plain;
 };

@@ -20,7 +20,7 @@ const ROWS: readonly Row[] = [
 ];
 
 /** Whether everything a burst says of buying or spending is true by now. */
-export const isSoFar = (conversation: Conversation, burst: Burst): boolean =>
+export const isTrueByNow = (conversation: Conversation, burst: Burst): boolean =>
   ROWS.every(
     ({ says, holds }) =>
       holds(conversation) || !burst.some((bubble) => bubble.kind === 'text' && says.test(bubble.text)),
@@ -32,7 +32,7 @@ const HEDGE = /^(尽快|应该|看情况|差不多|大概|可能|一般|回头|�
 const JUST_SAID = 4;
 
 /** Whether a burst throws back only hedges that the trainee has used. */
-export const isThrownBack = (conversation: Conversation, burst: Burst): boolean => {
+export const throwsBackUsedHedges = (conversation: Conversation, burst: Burst): boolean => {
   const said = conversation.said.slice(-JUST_SAID);
   return burst.every((bubble) => {
     const hedge = bubble.kind === 'text' ? HEDGE.exec(bubble.text)?.[1] : undefined;

@@ -7,18 +7,18 @@ import type { Beat, Bubble, Burst, Point, Question, Reaction } from '#engine/mod
 import type { Conversation } from '#engine/model/drill.ts';
 import { waysOf } from '#engine/model/ways.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
+import { firstCheckBack, isTouched, repeatWrong } from '#engine/state/follow-ups.ts';
 import { CLAIMED_LINE, undoneLine } from '#engine/state/line-names.ts';
-import { checkOf, isTouched, repeatsWrong } from '#engine/state/press.ts';
 import { isAnswered, openNeeds } from './open-needs.ts';
 
-export type Instead = { reaction: Reaction; line: string };
+export type Replacement = { reaction: Reaction; lineName: string };
 
 /** The name under which lines that ask for one point, in place of the whole question, are counted; asking back counts apart. */
 const openLine = (point: string): string => `open:${point}`;
 
 const isHeard = (conversation: Conversation, preparedCase: PreparedCase, beat: Beat, point: Point): boolean =>
   conversation.points[point.id] === 'wrong'
-    ? isTouched(conversation, point) || repeatsWrong(conversation, preparedCase, beat, point) !== null
+    ? isTouched(conversation, point) || repeatWrong(conversation, preparedCase, beat, point) !== null
     : isTouched(conversation, point) || conversation.points[point.id] !== undefined;
 
 /** What the beat waits for: its own questions, and one it takes up again. */
@@ -28,7 +28,11 @@ const waitedFor = ({ asks, recalls }: Beat, preparedCase: PreparedCase): Questio
 };
 
 /** What to say in place of the question, or null when the question is to be asked as its author wrote it. */
-export const insteadOf = (conversation: Conversation, preparedCase: PreparedCase, beat: Beat): Instead | null => {
+export const replacementFor = (
+  conversation: Conversation,
+  preparedCase: PreparedCase,
+  beat: Beat,
+): Replacement | null => {
   const waits = waitedFor(beat, preparedCase);
   if (!beat.says || waits.length === 0 || beat.tells.some((fact) => !staysTold(preparedCase, beat, fact))) return null;
   const musts = waits.flatMap(({ points }) => points.filter(({ must }) => must));
@@ -37,7 +41,8 @@ export const insteadOf = (conversation: Conversation, preparedCase: PreparedCase
   const missing = musts.find((point) => !isHeard(conversation, preparedCase, beat, point));
   if (!missing)
     return (
-      sureOfWrong(conversation, preparedCase, beat, musts) ?? checkOf(conversation, preparedCase, beat, musts, rightWay)
+      sureOfWrong(conversation, preparedCase, beat, musts) ??
+      firstCheckBack(conversation, preparedCase, beat, musts, rightWay)
     );
   // A question taken up again is asked as written, since it has a reason of its own. So is one whose bubble isn't
   // worded as a question: only a bubble that asks is left out, with what urges it on (我急), and the missing half of the
@@ -46,7 +51,7 @@ export const insteadOf = (conversation: Conversation, preparedCase: PreparedCase
   const isHalfTold = waits
     .flatMap(({ points }) => points)
     .some((point) => conversation.points[point.id] === 'covered' || (point.must && isTouched(conversation, point)));
-  return isHalfTold && missing.ask ? { reaction: missing.ask, line: openLine(missing.id) } : null;
+  return isHalfTold && missing.ask ? { reaction: missing.ask, lineName: openLine(missing.id) } : null;
 };
 
 /**
@@ -61,16 +66,16 @@ const sureOfWrong = (
   preparedCase: PreparedCase,
   beat: Beat,
   musts: readonly Point[],
-): Instead | null => {
+): Replacement | null => {
   const wrong = musts.find((point) => conversation.points[point.id] === 'wrong');
-  return wrong ? repeatsWrong(conversation, preparedCase, beat, wrong) : null;
+  return wrong ? repeatWrong(conversation, preparedCase, beat, wrong) : null;
 };
 
 /**
  * Asks for the operation still owed where every question has its answer; one told as done already is asked to be looked
  * at again.
  */
-const askForOwed = (conversation: Conversation, preparedCase: PreparedCase, beat: Beat): Instead | null => {
+const askForOwed = (conversation: Conversation, preparedCase: PreparedCase, beat: Beat): Replacement | null => {
   const [index] = openNeeds(conversation, preparedCase, beat);
   const need = index === undefined ? undefined : beat.needs[index];
   if (index === undefined || need === undefined) return null;
@@ -81,9 +86,9 @@ const askForOwed = (conversation: Conversation, preparedCase: PreparedCase, beat
     !conversation.used[CLAIMED_LINE] &&
     waysOf(need).some((way) => conversation.claimed.includes(way))
   )
-    return { reaction: doubts, line: CLAIMED_LINE };
+    return { reaction: doubts, lineName: CLAIMED_LINE };
   const reaction = need.undone ?? beat.reacts.slots.undone;
-  return reaction ? { reaction, line: undoneLine(beat, index) } : null;
+  return reaction ? { reaction, lineName: undoneLine(beat, index) } : null;
 };
 
 /** Words that make a bubble a question: ASKING anywhere in it, ENDING at its end. */

@@ -2,18 +2,26 @@
 
 import { waitsFor } from '#engine/customer/open-needs.ts';
 import { MAX_EMPTY_CHARS } from '#engine/turns/small-talk.ts';
-import { answersLater, type Choice, choice, none, pressed, puttingOff, type Situation } from './choice.ts';
-import { afterDefinite, afterTelling } from './told-of-it.ts';
-import { coldWord, isOnlySmallTalk, isSnappish } from './turn-tone.ts';
+import {
+  askOn,
+  noReaction,
+  putOffAnswer,
+  putOffIfAsked,
+  type ReactionChoice,
+  reactionChoice,
+  type Situation,
+} from './choice.ts';
+import { afterDefinite, afterTelling } from './partial-answers.ts';
+import { coldReaction, isOnlySmallTalk, isSnappish } from './turn-tone.ts';
 
 /** How often a customer bears being asked what they can't know before it counts as evading. */
-const BORNE_UNKNOWNS = 2;
+const UNKNOWNS_BORNE = 2;
 
 /**
  * The reaction to words that got the customer nowhere. The order is the rule: a question that was perhaps answered comes
  * before one that was put off, and that before one nobody touched.
  */
-export const nowhere = (situation: Situation): Choice | null => {
+export const afterNoProgress = (situation: Situation): ReactionChoice | null => {
   const { conversation, judgement, beat } = situation;
   const waits = beat ? waitsFor(beat) : [];
   const wasOpen = (question: string): boolean =>
@@ -23,27 +31,27 @@ export const nowhere = (situation: Situation): Choice | null => {
     states.find((outcome) => outcome.answer === answer)?.question;
   const unrecognised = questionWith('not-recognised');
   if (unrecognised !== undefined && isSnappish(judgement))
-    return choice('cold', unrecognised, ({ slots }) => slots.cold);
+    return reactionChoice('cold', unrecognised, ({ slots }) => slots.cold);
   if (unrecognised !== undefined)
     return (
-      answersLater(situation, unrecognised) ??
-      pressed(situation, 'rephrase', unrecognised) ??
-      choice('rephrase', unrecognised, ({ slots }) => slots.rephrase)
+      putOffIfAsked(situation, unrecognised) ??
+      askOn(situation, 'rephrase', unrecognised) ??
+      reactionChoice('rephrase', unrecognised, ({ slots }) => slots.rephrase)
     );
   const vague = questionWith('vague');
   const definite = vague === undefined ? null : afterDefinite(situation, vague);
   if (definite) return definite === 'silent' ? null : definite;
-  if (vague !== undefined) return choice('vague', vague, ({ slots }) => slots.vague, true);
+  if (vague !== undefined) return reactionChoice('vague', vague, ({ slots }) => slots.vague, true);
   const clarifying = questionWith('clarifying');
   // 拍一张发我就行 is no question: it gets a nod, and is asked on about if nothing more comes (RULES T16).
-  if (clarifying !== undefined && !situation.asks) return null;
+  if (clarifying !== undefined && !situation.asksCustomer) return null;
   if (clarifying !== undefined) {
-    if ((conversation.beat?.unknowns ?? 0) < BORNE_UNKNOWNS) return puttingOff(situation, clarifying);
-    return choice('evaded', clarifying, ({ slots }) => slots.evaded, true);
+    if ((conversation.beat?.unknowns ?? 0) < UNKNOWNS_BORNE) return putOffAnswer(situation, clarifying);
+    return reactionChoice('evaded', clarifying, ({ slots }) => slots.evaded, true);
   }
   const untouched = questionWith('evaded') ?? questionWith('untouched');
   // 您一直催也没用 is minded as a cold word: the lines for an evaded question would take up something else.
-  const cold = untouched === undefined ? none : coldWord(situation);
+  const cold = untouched === undefined ? noReaction : coldReaction(situation);
   if (cold.kind !== 'none') return { ...cold, bad: true };
   if (untouched !== undefined && !isOnlySmallTalk(judgement)) {
     const told = afterTelling(situation, untouched);
@@ -52,14 +60,16 @@ export const nowhere = (situation: Situation): Choice | null => {
     const isDoubted = judgement.points.some(
       ({ question, state }) => question === untouched && state === 'not-recognised',
     );
-    const pressing = isDoubted ? pressed(situation, 'rephrase', untouched) : null;
+    const pressing = isDoubted ? askOn(situation, 'rephrase', untouched) : null;
     if (pressing) return pressing;
     if (isDoubted && conversation.lastReaction !== 'rephrase')
-      return choice('rephrase', untouched, ({ slots }) => slots.rephrase);
+      return reactionChoice('rephrase', untouched, ({ slots }) => slots.rephrase);
     // 5点半 said to another question is too short to have dodged, but must get a word.
     if (judgement.text.length <= MAX_EMPTY_CHARS)
-      return pressed(situation, 'rephrase', untouched) ?? choice('rephrase', untouched, ({ slots }) => slots.rephrase);
-    return choice('evaded', untouched, ({ slots }) => slots.evaded, true);
+      return (
+        askOn(situation, 'rephrase', untouched) ?? reactionChoice('rephrase', untouched, ({ slots }) => slots.rephrase)
+      );
+    return reactionChoice('evaded', untouched, ({ slots }) => slots.evaded, true);
   }
   return null;
 };

@@ -2,8 +2,8 @@
 import { waitsFor } from '#engine/customer/open-needs.ts';
 import type { Point } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
-import { madeSure } from '#engine/state/press.ts';
-import { type Choice, choice, pressed, type Situation } from './choice.ts';
+import { checkBack } from '#engine/state/follow-ups.ts';
+import { askOn, type ReactionChoice, reactionChoice, type Situation } from './choice.ts';
 
 const pointsOf = ({ preparedCase }: Situation, question: string): readonly Point[] =>
   preparedCase.questions.get(question)?.question.points ?? [];
@@ -24,20 +24,20 @@ const isFigureTold = ({ points, touched }: Conversation, { id, says }: Point): b
  * what is still missing. Null where nothing definite was told, or only what was minded as wrong; `silent` where there
  * is nothing else to say.
  */
-export const afterDefinite = (situation: Situation, question: string): Choice | 'silent' | null => {
+export const afterDefinite = (situation: Situation, question: string): ReactionChoice | 'silent' | null => {
   const { conversation } = situation;
   const points = pointsOf(situation, question);
   const wrong = points.filter(({ id }) => conversation.points[id] === 'wrong');
   if (wrong.length === 0 && !points.some((point) => isFigureTold(conversation, point))) return null;
   const first = wrong.find(({ id }) => isUnminded(conversation, id));
-  if (first) return choice('wrong', first.id, ({ wrong }) => wrong[first.id] ?? wrong['*'], true);
+  if (first) return reactionChoice('wrong', first.id, ({ wrong }) => wrong[first.id] ?? wrong['*'], true);
   // A trainee who was told that it is wrong and then says 尽快给您处理 has named nothing since: a nod would leave both waiting.
   if (wrong.length > 0) return null;
   const isHalfTold = points.some(({ id, must }) => must && conversation.points[id] !== 'covered');
   const rest = isHalfTold
-    ? choice('partly', question, ({ partly }) => partly[question] ?? partly['*'], true)
+    ? reactionChoice('partly', question, ({ partly }) => partly[question] ?? partly['*'], true)
     : 'silent';
-  return pressed(situation, 'rephrase', question) ?? rest;
+  return askOn(situation, 'rephrase', question) ?? rest;
 };
 
 /** 有, 能, 不用: words that answer a yes or no by themselves. */
@@ -66,7 +66,7 @@ export const answersOutright = (text: string, burst: readonly string[]): boolean
  * The reaction to a turn that answers yes or no, or names a figure of the question, though nobody made it out. That is
  * no dodging: the customer makes sure of it or lets it pass (`silent`). Null where nothing of the kind was said.
  */
-export const afterTelling = (situation: Situation, question: string): Choice | 'silent' | null => {
+export const afterTelling = (situation: Situation, question: string): ReactionChoice | 'silent' | null => {
   const { conversation, preparedCase, beat, chance, judgement } = situation;
   const missing = pointsOf(situation, question).filter(({ id, must }) => must && conversation.points[id] !== 'covered');
   const hasFigure = missing.some(
@@ -76,8 +76,8 @@ export const afterTelling = (situation: Situation, question: string): Choice | '
   const isOutright = last && answersOutright(judgement.text, judgement.customer.split('\n'));
   if (!hasFigure && !isOutright) return null;
   for (const point of missing) {
-    const sure = madeSure(conversation, preparedCase, beat, point, isOutright ? () => 1 : chance);
-    if (sure) return { ...choice('rephrase', sure.point, null, false, sure.reaction), line: sure.line };
+    const sure = checkBack(conversation, preparedCase, beat, point, isOutright ? () => 1 : chance);
+    if (sure) return { ...reactionChoice('rephrase', sure.point, null, false, sure.reaction), lineName: sure.lineName };
   }
   return 'silent';
 };
