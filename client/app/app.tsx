@@ -12,84 +12,102 @@ import { ScrollMemory } from './scroll-memory.tsx';
 import { Shell } from './shell.tsx';
 
 // The desk and the report are large and not needed to choose a case.
-const DeskPage = lazy(() => import('#client/features/desk/desk-page.tsx').then((m) => ({ default: m.DeskPage })));
+const DeskPage = lazy(() =>
+  import('#client/features/desk/desk-page.tsx').then((module) => ({ default: module.DeskPage })),
+);
 const ReplayPage = lazy(() =>
-  import('#client/features/replay/replay-page.tsx').then((m) => ({ default: m.ReplayPage })),
+  import('#client/features/replay/replay-page.tsx').then((module) => ({ default: module.ReplayPage })),
 );
 const ReportPage = lazy(() =>
-  import('#client/features/report/report-page.tsx').then((m) => ({ default: m.ReportPage })),
+  import('#client/features/report/report-page.tsx').then((module) => ({ default: module.ReportPage })),
 );
 
 const LibraryPage = lazy(() =>
-  import('#client/features/practice/library/library-page.tsx').then((m) => ({ default: m.LibraryPage })),
+  import('#client/features/practice/library/library-page.tsx').then((module) => ({ default: module.LibraryPage })),
 );
 const SelfTestPage = lazy(() =>
-  import('#client/features/practice/self-test/self-test-page.tsx').then((m) => ({ default: m.SelfTestPage })),
+  import('#client/features/practice/self-test/self-test-page.tsx').then((module) => ({ default: module.SelfTestPage })),
 );
 
 // The teacher's rooms, each by itself: a trainee loads none of them.
 const SetUpPage = lazy(() =>
-  import('#client/features/account/set-up-page.tsx').then((m) => ({ default: m.SetUpPage })),
+  import('#client/features/account/set-up-page.tsx').then((module) => ({ default: module.SetUpPage })),
 );
-const LoginPage = lazy(() => import('#client/features/account/login-page.tsx').then((m) => ({ default: m.LoginPage })));
+const LoginPage = lazy(() =>
+  import('#client/features/account/login-page.tsx').then((module) => ({ default: module.LoginPage })),
+);
 const AccountPage = lazy(() =>
-  import('#client/features/account/account-page.tsx').then((m) => ({ default: m.AccountPage })),
+  import('#client/features/account/account-page.tsx').then((module) => ({ default: module.AccountPage })),
 );
 const PeoplePage = lazy(() =>
-  import('#client/features/admin/people-page.tsx').then((m) => ({ default: m.PeoplePage })),
+  import('#client/features/admin/people-page.tsx').then((module) => ({ default: module.PeoplePage })),
 );
 const SignInsPage = lazy(() =>
-  import('#client/features/admin/sign-ins-page.tsx').then((m) => ({ default: m.SignInsPage })),
+  import('#client/features/admin/sign-ins-page.tsx').then((module) => ({ default: module.SignInsPage })),
 );
 const TeachPage = lazy(() =>
-  import('#client/features/classroom/teach-page.tsx').then((m) => ({ default: m.TeachPage })),
+  import('#client/features/classroom/teach-page.tsx').then((module) => ({ default: module.TeachPage })),
 );
 const AuthoredPage = lazy(() =>
-  import('#client/features/authored/authored-page.tsx').then((m) => ({ default: m.AuthoredPage })),
+  import('#client/features/authored/authored-page.tsx').then((module) => ({ default: module.AuthoredPage })),
 );
 const AuthoredCasePage = lazy(() =>
-  import('#client/features/authored/case-page.tsx').then((m) => ({ default: m.AuthoredCasePage })),
+  import('#client/features/authored/case-page.tsx').then((module) => ({ default: module.AuthoredCasePage })),
 );
 const ClassPage = lazy(() =>
-  import('#client/features/classroom/class-page.tsx').then((m) => ({ default: m.ClassPage })),
+  import('#client/features/classroom/class-page.tsx').then((module) => ({ default: module.ClassPage })),
 );
 const NewRunPage = lazy(() =>
-  import('#client/features/classroom/new-run/new-run-page.tsx').then((m) => ({ default: m.NewRunPage })),
+  import('#client/features/classroom/new-run/new-run-page.tsx').then((module) => ({ default: module.NewRunPage })),
 );
 const QuickRepliesPage = lazy(() =>
-  import('#client/features/quick-replies/quick-replies-page.tsx').then((m) => ({ default: m.QuickRepliesPage })),
+  import('#client/features/quick-replies/quick-replies-page.tsx').then((module) => ({
+    default: module.QuickRepliesPage,
+  })),
 );
-const RunFrame = lazy(() => import('#client/features/wall/run-frame.tsx').then((m) => ({ default: m.RunFrame })));
+const RunFrame = lazy(() =>
+  import('#client/features/wall/run-frame.tsx').then((module) => ({ default: module.RunFrame })),
+);
 const LobbyPage = lazy(() =>
-  import('#client/features/wall/lobby/lobby-page.tsx').then((m) => ({ default: m.LobbyPage })),
+  import('#client/features/wall/lobby/lobby-page.tsx').then((module) => ({ default: module.LobbyPage })),
 );
-const WallPage = lazy(() => import('#client/features/wall/wall-page.tsx').then((m) => ({ default: m.WallPage })));
+const WallPage = lazy(() =>
+  import('#client/features/wall/wall-page.tsx').then((module) => ({ default: module.WallPage })),
+);
 const DebriefPage = lazy(() =>
-  import('#client/features/results/debrief/debrief-page.tsx').then((m) => ({ default: m.DebriefPage })),
+  import('#client/features/results/debrief/debrief-page.tsx').then((module) => ({ default: module.DebriefPage })),
 );
 const RedoPage = lazy(() =>
-  import('#client/features/results/debrief/replay-task-page.tsx').then((m) => ({ default: m.ReplayTaskPage })),
+  import('#client/features/results/debrief/replay-task-page.tsx').then((module) => ({
+    default: module.ReplayTaskPage,
+  })),
 );
 const ResultsPage = lazy(() =>
-  import('#client/features/results/results-page.tsx').then((m) => ({ default: m.ResultsPage })),
+  import('#client/features/results/results-page.tsx').then((module) => ({ default: module.ResultsPage })),
 );
 const ClassReportPage = lazy(() =>
-  import('#client/features/results/class-report/class-report-page.tsx').then((m) => ({ default: m.ClassReportPage })),
+  import('#client/features/results/class-report/class-report-page.tsx').then((module) => ({
+    default: module.ClassReportPage,
+  })),
 );
-const JoinPage = lazy(() => import('#client/features/join/join-page.tsx').then((m) => ({ default: m.JoinPage })));
-const SeatPage = lazy(() => import('#client/features/join/seat-page.tsx').then((m) => ({ default: m.SeatPage })));
+const JoinPage = lazy(() =>
+  import('#client/features/join/join-page.tsx').then((module) => ({ default: module.JoinPage })),
+);
+const SeatPage = lazy(() =>
+  import('#client/features/join/seat-page.tsx').then((module) => ({ default: module.SeatPage })),
+);
 const analysis = () => import('#client/features/analysis/analysis-page.tsx');
-const OwnAnalysisPage = lazy(() => analysis().then((m) => ({ default: m.OwnAnalysisPage })));
-const RunAnalysisPage = lazy(() => analysis().then((m) => ({ default: m.RunAnalysisPage })));
-const SeatAnalysisPage = lazy(() => analysis().then((m) => ({ default: m.SeatAnalysisPage })));
+const OwnAnalysisPage = lazy(() => analysis().then((module) => ({ default: module.OwnAnalysisPage })));
+const RunAnalysisPage = lazy(() => analysis().then((module) => ({ default: module.RunAnalysisPage })));
+const SeatAnalysisPage = lazy(() => analysis().then((module) => ({ default: module.SeatAnalysisPage })));
 const PortfolioPage = lazy(() =>
-  import('#client/features/portfolio/portfolio-page.tsx').then((m) => ({ default: m.PortfolioPage })),
+  import('#client/features/portfolio/portfolio-page.tsx').then((module) => ({ default: module.PortfolioPage })),
 );
 const PersonPortfolioPage = lazy(() =>
-  import('#client/features/portfolio/portfolio-page.tsx').then((m) => ({ default: m.PersonPortfolioPage })),
+  import('#client/features/portfolio/portfolio-page.tsx').then((module) => ({ default: module.PersonPortfolioPage })),
 );
 const AccuracyPage = lazy(() =>
-  import('#client/features/accuracy/accuracy-page.tsx').then((m) => ({ default: m.AccuracyPage })),
+  import('#client/features/accuracy/accuracy-page.tsx').then((module) => ({ default: module.AccuracyPage })),
 );
 
 export const App = () => (

@@ -12,7 +12,7 @@ import { playedSteps } from './played.ts';
 export type EngineFigures = { stepUs: number };
 
 export const benchEngine = (size: Size): EngineFigures => {
-  const steps = playedSteps(size).filter(({ events }) => !events.some((e) => e.kind === 'turn-judged'));
+  const steps = playedSteps(size).filter(({ events }) => !events.some((event) => event.kind === 'turn-judged'));
   const all = (): number =>
     microseconds(steps, size.passes * 5, ({ content, drill, command }) => {
       const decided = decide(content, drill, command);

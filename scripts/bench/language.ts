@@ -23,7 +23,7 @@ const turnsOf = ({ content, drill, events }: Step): Turn[] =>
     const input: JudgeInput = {
       reply: judged.judgement.text,
       customer: judged.judgement.customer,
-      points: heard.points.map((p) => p.compiled),
+      points: heard.points.map((point) => point.compiled),
       questions: heard.open.map((id) => ({
         id,
         text: preparedCase.questions.get(id)?.question.text ?? '',
@@ -39,7 +39,7 @@ const turnsOf = ({ content, drill, events }: Step): Turn[] =>
       made: { how: 'typed', quickReply: null, edited: 0, similarity: 0 },
       anatomy: null,
     } as const;
-    const closed = events.filter((e) => e.kind === 'turn-closed').slice(0, 1);
+    const closed = events.filter((event) => event.kind === 'turn-closed').slice(0, 1);
     return [{ input, events: [message, judged, ...closed] }];
   });
 
@@ -52,7 +52,7 @@ export const benchLanguage = (size: Size): LanguageFigures => {
   stringifyAll();
   const rounds = Array.from({ length: size.rounds }, () => ({ judge: judgeAll(), stringify: stringifyAll() }));
   return {
-    judgeUs: rounded(median(rounds.map((r) => r.judge))),
-    judgeToStringify: rounded(median(rounds.map((r) => r.judge / r.stringify))),
+    judgeUs: rounded(median(rounds.map((round) => round.judge))),
+    judgeToStringify: rounded(median(rounds.map((round) => round.judge / round.stringify))),
   };
 };

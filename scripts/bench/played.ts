@@ -41,7 +41,7 @@ const stepsOf = (content: Content, log: readonly DrillEvent[]): Step[] => {
     steps.push({ content, drill, command, events: decided.value });
     drill = fold(drill, decided.value);
   };
-  const opened = log.find((e): e is EventOf<'drill-opened'> => e.kind === 'drill-opened');
+  const opened = log.find((event): event is EventOf<'drill-opened'> => event.kind === 'drill-opened');
   if (!opened) throw new Error('a log begins with drill-opened');
   const { contentHash, seed, mode, pace, customers } = opened;
   run({ kind: 'open', at: 0, contentHash, seed, mode, pace, customers });

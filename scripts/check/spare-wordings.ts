@@ -71,7 +71,10 @@ export function spareWordings(library: Library, id: string): { typed: number; sp
     }
   }
   const volunteered = library.scenarios.get(id)?.beats.flatMap(({ points }) => points ?? []) ?? [];
-  const typed = [...contexts.flatMap(({ points }) => points), ...volunteered].reduce((sum, p) => sum + typedIn(p), 0);
+  const typed = [...contexts.flatMap(({ points }) => points), ...volunteered].reduce(
+    (sum, point) => sum + typedIn(point),
+    0,
+  );
   return { typed, spare };
 }
 

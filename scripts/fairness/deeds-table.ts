@@ -26,10 +26,10 @@ const played = [...library.testplans].flatMap(([id, plan]): Played[] => {
 const lazy = new Set(EFFORTLESS.map((lazyPlay) => lazyPlay.who));
 const table = (name: string, own: readonly Played[]): void => {
   const deeds = own.flatMap((play) => play.deeds);
-  const beyond = deeds.reduce((sum, d) => sum + d.beyond, 0);
-  const marks = deeds.reduce((sum, d) => sum + d.marks, 0);
+  const beyond = deeds.reduce((sum, deed) => sum + deed.beyond, 0);
+  const marks = deeds.reduce((sum, deed) => sum + deed.marks, 0);
   const many = [1, 2, 3, 4].map(
-    (n) => deeds.filter((d) => (n === 4 ? d.places.length >= n : d.places.length === n)).length,
+    (n) => deeds.filter((deed) => (n === 4 ? deed.places.length >= n : deed.places.length === n)).length,
   );
   console.info(
     `${name}: ${own.length} drills, ${deeds.length} deeds, in 1 2 3 4+ places: ${many.join(' ')}; ${marks.toFixed(0)} marks lost, ${beyond.toFixed(0)} beyond the dearest place`,
@@ -47,7 +47,7 @@ table(
 /** The places that most often cost together, among testplans. */
 const together = new Map<string, { times: number; beyond: number; where: string }>();
 for (const { id, who, deeds } of played.filter((play) => !lazy.has(play.who)))
-  for (const { places, beyond } of deeds.filter((d) => d.places.length > 1)) {
+  for (const { places, beyond } of deeds.filter((deed) => deed.places.length > 1)) {
     const key = places.join(' + ');
     const known = together.get(key) ?? { times: 0, beyond: 0, where: `${id} ${who}` };
     together.set(key, { ...known, times: known.times + 1, beyond: known.beyond + beyond });

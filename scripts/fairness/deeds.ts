@@ -34,15 +34,17 @@ export function deedsOf(content: ContentData, events: readonly DrillEvent[]): De
 
 /** Every lost chance and every deduction, scaled so that together they make what their dimension lost. */
 function rowsOf({ rubric }: ContentData, { allFacts, opportunities: all, keyed, card }: Assessed): Row[] {
-  const drafts = keyed.map(({ draft }) => draft).filter((d) => !d.unsure && !d.code.startsWith('merit:'));
-  const opportunities = pricedOnce(rubric, allFacts, drafts, all).filter((o) => !o.elsewhere);
+  const drafts = keyed.map(({ draft }) => draft).filter((draft) => !draft.unsure && !draft.code.startsWith('merit:'));
+  const opportunities = pricedOnce(rubric, allFacts, drafts, all).filter((opportunity) => !opportunity.elsewhere);
   const deduct = new Map(rubric.findings.map((rule) => [rule.code, rule]));
   return card.dimensions.flatMap((dimension) => {
     const { id, weight, offered } = dimension;
-    const chances = opportunities.filter((o) => o.dimension === id && !o.unsure && o.credit < o.worth);
+    const chances = opportunities.filter(
+      (opportunity) => opportunity.dimension === id && !opportunity.unsure && opportunity.credit < opportunity.worth,
+    );
     const lost = chances.map((opportunity): Row => {
-      const owner = drafts.findIndex((d) => d.covers.includes(opportunity.key));
-      const facts = allFacts.find((s) => s.conversation.key === conversationOf(opportunity.key));
+      const owner = drafts.findIndex((draft) => draft.covers.includes(opportunity.key));
+      const facts = allFacts.find((facts) => facts.conversation.key === conversationOf(opportunity.key));
       return {
         key: opportunity.key,
         place: `${id} ${kindOf(opportunity)}`,
@@ -74,16 +76,20 @@ function tiesOf(facts: ConversationFacts, { key }: Opportunity): string[] {
   const [kind = '', , last = ''] = key.split(':');
   if (kind === 'owed') return [roundKey(history.key, Number(last))];
   if (kind === 'round') {
-    const round = facts.rounds.find((r) => r.number === Number(last));
-    const turn = history.turns.find((t) => round?.reply && t.judgement.messages.includes(round.reply));
+    const round = facts.rounds.find((round) => round.number === Number(last));
+    const turn = history.turns.find((turn) => round?.reply && turn.judgement.messages.includes(round.reply));
     const late = round && (round.grade === 'weak' || round.grade === 'fail');
     return turn && !late ? [key, turnKey(history.key, turn.judgement.turn)] : [key];
   }
   if (kind !== 'turn') return [key];
-  const turn = history.turns.find((t) => t.judgement.turn === Number(last));
-  const half = turn?.judgement.questions.filter((q) => q.answer !== 'answered').map((q) => q.question) ?? [];
-  const missed = facts.points.filter((p) => half.includes(p.question.id) && p.point.must && p.state === 'missed');
-  return [key, ...missed.map((p) => pointKey(history.key, p.question.id, p.point.id))];
+  const turn = history.turns.find((turn) => turn.judgement.turn === Number(last));
+  const half =
+    turn?.judgement.questions.filter((outcome) => outcome.answer !== 'answered').map((outcome) => outcome.question) ??
+    [];
+  const missed = facts.points.filter(
+    (result) => half.includes(result.question.id) && result.point.must && result.state === 'missed',
+  );
+  return [key, ...missed.map((result) => pointKey(history.key, result.question.id, result.point.id))];
 }
 
 /** Groups of rows that share a tie, directly or through other rows. */
@@ -91,13 +97,13 @@ function joined(rows: readonly Row[]): Row[][] {
   const groups: { ties: Set<string>; rows: Row[] }[] = [];
   for (const row of rows) {
     const ties = new Set([...row.ties, ...(row.ties.length === 0 ? [row.key] : [])]);
-    const near = groups.filter((g) => [...ties].some((tie) => g.ties.has(tie)));
+    const near = groups.filter((group) => [...ties].some((tie) => group.ties.has(tie)));
     const whole = {
-      ties: new Set([...ties, ...near.flatMap((g) => [...g.ties])]),
-      rows: [...near.flatMap((g) => g.rows), row],
+      ties: new Set([...ties, ...near.flatMap((group) => [...group.ties])]),
+      rows: [...near.flatMap((group) => group.rows), row],
     };
     for (const group of near) groups.splice(groups.indexOf(group), 1);
     groups.push(whole);
   }
-  return groups.map((g) => g.rows);
+  return groups.map((group) => group.rows);
 }

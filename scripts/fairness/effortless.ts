@@ -123,7 +123,7 @@ export const EFFORTLESS: readonly Effortless[] = [
     mean: 60,
     passes: 5,
     replies: (scenario, _, plan) => {
-      const needsAction = [...scenario.duties, ...scenario.beats.flatMap((b) => b.needs)].some(
+      const needsAction = [...scenario.duties, ...scenario.beats.flatMap((beat) => beat.needs)].some(
         (need) => need.do !== null,
       );
       return needsAction

@@ -26,7 +26,7 @@ const kappas = (plays: readonly StoredPlay[]): string => {
     const value = kappa(plays.flatMap((play) => pick(play).map(({ read }) => read)));
     return value === null ? '—' : value.toFixed(2);
   };
-  return `两位读者一致的程度（κ）：客户的反应 ${of((p) => p.reactions)}，扣的分 ${of((p) => p.held)}，给的好 ${of((p) => p.credits)}，埋的错 ${of((p) => p.plants)}。`;
+  return `两位读者一致的程度（κ）：客户的反应 ${of((play) => play.reactions)}，扣的分 ${of((play) => play.held)}，给的好 ${of((play) => play.credits)}，埋的错 ${of((play) => play.plants)}。`;
 };
 
 const roundPart = ({ round, plays }: Round): string[] => [

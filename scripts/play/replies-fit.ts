@@ -11,9 +11,12 @@ export const scenarioId = (library: Library, name: string): string | undefined =
 export function faultIn(data: ContentData, replies: readonly Reply[]): string | null {
   for (const [i, reply] of replies.entries()) {
     for (const part of reply.say)
-      if ('quickReply' in part && !data.shops.some((s) => s.quickReplies.some((q) => q.id === part.quickReply)))
+      if (
+        'quickReply' in part &&
+        !data.shops.some((shop) => shop.quickReplies.some((quickReply) => quickReply.id === part.quickReply))
+      )
         return `replies[${i}]: no quick reply ${part.quickReply} in this shop`;
-    const action = reply.do.find((d) => !data.actions.some((a) => a.id === d.action));
+    const action = reply.do.find((action) => !data.actions.some(({ id }) => id === action.action));
     if (action) return `replies[${i}]: no action ${action.action} at this desk`;
   }
   return null;

@@ -79,9 +79,9 @@ export function makeReport(
   const { allFacts } = heard;
   const { ruled, card } = ruledCard(rubric, heard, inForce);
   const priced = pricedFindings(rubric, ruled?.keyed ?? heard.keyed, card, allFacts, inForce, machine);
-  const findings = priced.map((p) => p.finding);
+  const findings = priced.map((priced) => priced.finding);
   const ledger = allFacts.flatMap((facts, i) => ledgerRows(facts, machine.allFacts[i]?.conversation, inForce.onPoints));
-  const counting = findings.filter((f) => f.ruling?.verdict !== 'dismissed');
+  const counting = findings.filter((finding) => finding.ruling?.verdict !== 'dismissed');
   const measures = measuresOf(allFacts);
   const families = familyCounts(counting, ruled?.opportunities ?? heard.opportunities);
   const { total } = inForce;
@@ -119,9 +119,9 @@ export function makeReport(
     platformDifferences: platformDifferences(content.platforms, allFacts),
     ledger,
     conversations: allFacts.map(conversationRow),
-    transcript: allFacts.flatMap((s) => transcriptOf(s, findings)),
+    transcript: allFacts.flatMap((facts) => transcriptOf(facts, findings)),
     next: nextCases(available, {
-      scenarios: allFacts.map((s) => s.conversation.scenario),
+      scenarios: allFacts.map((facts) => facts.conversation.scenario),
       score: total?.score ?? card.score,
       pass: rubric.pass,
       excellent: rubric.excellent,
@@ -138,8 +138,8 @@ const leavesAlone = ({ code, unsure }: Report['findings'][number]): boolean => !
 /** Chances, faults and marks of a drill before any ruling. `scripts/fairness/deeds.ts` counts prices from it. */
 export function assess(content: ContentData, history: DrillHistory): Assessed {
   const allFacts = history.conversations
-    .filter((c) => c.arrivals.length > 0)
-    .map((c) => conversationFacts(content, history, c));
+    .filter((conversation) => conversation.arrivals.length > 0)
+    .map((conversation) => conversationFacts(content, history, conversation));
   const drafts = withRule(content.rubric, earnedInDrill(allFacts, allFacts.flatMap(findingsOf)));
   const opportunities = allFacts.flatMap(opportunitiesOf);
   const card = cardOf(content.rubric, allFacts, opportunities, drafts);
@@ -189,7 +189,7 @@ function cardOf(
 }
 
 function weaknessIn(families: Report['families'], family: string): Weakness {
-  const { name, count } = families.find((f) => f.family === family) ?? { name: family, count: 0 };
+  const { name, count } = families.find((other) => other.family === family) ?? { name: family, count: 0 };
   return { family, name, count };
 }
 
@@ -206,7 +206,7 @@ function conversationRow({ conversation, caseFacts, rounds, history }: Conversat
     rating: ending?.rating ?? null,
     from,
     until: conversation.closed?.at ?? history.lastAt,
-    mood: [[from, start], ...conversation.moods.map((m): [number, number] => [m.at, m.to])],
+    mood: [[from, start], ...conversation.moods.map((change): [number, number] => [change.at, change.to])],
     rounds: rounds.map(({ from, to, waitedS, grade, first }) => ({ from, to, seconds: waitedS, grade, first })),
     windows: conversation.windows.flatMap(windowRow),
   };

@@ -55,7 +55,8 @@ export const ReplayTimeline = ({ marks }: { marks: ReplayFindings }) => {
   const lanes = whole.order.flatMap((key) => whole.conversations[key] ?? []);
   const showsNames = lanes.length <= MAX_NAMED_LANES;
   const laneHeight = showsNames ? LANE_HEIGHT_PX : THIN_LANE_HEIGHT_PX;
-  const step = 1000 * (STEPS_S.find((s) => ((width ?? 0) * s * 1000) / Math.max(1, until) >= LABEL_GAP_PX) ?? 3600);
+  const step =
+    1000 * (STEPS_S.find((step) => ((width ?? 0) * step * 1000) / Math.max(1, until) >= LABEL_GAP_PX) ?? 3600);
   const ticks = useMemo(() => Array.from({ length: Math.floor(until / step) + 1 }, (_, n) => n * step), [until, step]);
   return (
     <div className={cx('grid gap-x-12', showsNames && 'grid-cols-[auto_minmax(0,1fr)] max-pane:grid-cols-1')}>

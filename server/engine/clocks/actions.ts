@@ -140,7 +140,7 @@ const wantsReaction = (
   const beat = conversation.beat && preparedCase.beats.get(conversation.beat.id);
   if (!beat || !met.some((candidate) => candidate.beat === beat.id)) return false;
   return (
-    waitsFor(beat).every((q) => isAnswered(conversation, preparedCase, q)) &&
+    waitsFor(beat).every((question) => isAnswered(conversation, preparedCase, question)) &&
     openNeeds(conversation, preparedCase, beat).length === 0
   );
 };

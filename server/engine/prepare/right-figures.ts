@@ -108,5 +108,7 @@ export const isRightSum = (facts: Facts, said: Value, clause: string, turn: read
   const rightHere = [...new Set(turn.map((value) => value.is))].filter((sum) =>
     known.some((right) => isSameSum(right, sum)),
   );
-  return rightHere.some((a) => rightHere.some((b) => isSameSum(a + b, is) || isSameSum(a - b, is)));
+  return rightHere.some((left) =>
+    rightHere.some((right) => isSameSum(left + right, is) || isSameSum(left - right, is)),
+  );
 };

@@ -102,7 +102,7 @@ export const endQuiet = (context: DecisionContext, key: string, at: DrillMs): vo
   const conversation = conversationIn(context, key);
   const beat = preparedCaseOf(context, key).beats.get(conversation.beat?.id ?? '');
   if (!beat) return;
-  const window = conversation.windows.find((w) => w.beat === beat.id);
+  const window = conversation.windows.find((window) => window.beat === beat.id);
   if (window) closeWindow(context, key, at, window, 'missed', null, null);
   const how = beat.window ? 'missed' : 'resolved';
   leaveBeat(context, key, at, how, targetOf(beat, how), emptyDraft(), noTurnSummary);

@@ -124,8 +124,8 @@ export const judgeTurn = (
     stacking: judged.stacking,
     corrects: judged.corrects,
     crossTalk: answer.crossTalk,
-    forbiddenWords: preparedCase.scenario.forbids.flatMap((f, forbid) =>
-      f.act && judged.acts.includes(f.act) ? [{ forbid, quote: quoteAt(words, 0, words.text.length) }] : [],
+    forbiddenWords: preparedCase.scenario.forbids.flatMap((forbidden, forbid) =>
+      forbidden.act && judged.acts.includes(forbidden.act) ? [{ forbid, quote: quoteAt(words, 0, words.text.length) }] : [],
     ),
     ...aheadIn(judged, heard, notes, words),
     ...claimsIn(conversation, preparedCase, context.content.actions, words, judged),

@@ -20,7 +20,7 @@ export function withDoubts(content: ContentData, history: DrillHistory): DrillHi
       const caseFacts = caseFactsOf(content, logged.scenario);
       const conversation = withHalvesInDoubt(withCountedNotes(logged, caseFacts), caseFacts);
       return withRulableAnswers(
-        conversation.questions.some((q) => q.state === 'provisional')
+        conversation.questions.some((entry) => entry.state === 'provisional')
           ? withNotesOnDoubts(conversation, caseFacts)
           : conversation,
       );
@@ -59,7 +59,7 @@ function withRulableAnswers(conversation: ConversationHistory): ConversationHist
     ...conversation,
     turns: conversation.turns.map((turn) => {
       const { judgement } = turn;
-      const hasNote = (id: string): boolean => judgement.points.some((n) => n.question === id);
+      const hasNote = (id: string): boolean => judgement.points.some((note) => note.question === id);
       const questions = judgement.questions.map((question) =>
         question.answer === 'not-recognised' && !hasNote(question.question)
           ? { ...question, answer: 'vague' as const }
@@ -71,12 +71,12 @@ function withRulableAnswers(conversation: ConversationHistory): ConversationHist
 }
 
 function withNotesOnDoubts(conversation: ConversationHistory, caseFacts: CaseFacts): ConversationHistory {
-  const accepted = conversation.questions.flatMap((q) =>
-    q.state === 'provisional' ? (caseFacts.question(q.question) ?? []) : [],
+  const accepted = conversation.questions.flatMap((entry) =>
+    entry.state === 'provisional' ? (caseFacts.question(entry.question) ?? []) : [],
   );
   const judged = new Set(
-    conversation.turns.flatMap((t) =>
-      t.judgement.points.flatMap((n) => (n.state === 'not-recognised' ? [] : [n.point])),
+    conversation.turns.flatMap((turn) =>
+      turn.judgement.points.flatMap((note) => (note.state === 'not-recognised' ? [] : [note.point])),
     ),
   );
   return {
@@ -96,7 +96,7 @@ function withNotesOnDoubts(conversation: ConversationHistory, caseFacts: CaseFac
 }
 
 export const wasNotRecognised = ({ judgement }: TurnHistory, question: string): boolean =>
-  judgement.questions.some((q) => q.question === question && q.answer === 'not-recognised');
+  judgement.questions.some((outcome) => outcome.question === question && outcome.answer === 'not-recognised');
 
 /** The question with only the points that the customer didn't ask for because the trainee had spoken of them (RULES T40). */
 const onlySpokenPoints = ({ judgement: { spoken = [] } }: TurnHistory, question: Question): Question => ({
@@ -111,8 +111,10 @@ const missingNotes = (
   judged: ReadonlySet<string>,
 ): PointNote[] =>
   question.points
-    .filter((p) => p.must && !judged.has(p.id) && !turn.judgement.points.some((n) => n.point === p.id))
-    .flatMap((p) => noteOn(conversation, turn, p.id, question.id, 'not-recognised') ?? []);
+    .filter(
+      (point) => point.must && !judged.has(point.id) && !turn.judgement.points.some((note) => note.point === point.id),
+    )
+    .flatMap((point) => noteOn(conversation, turn, point.id, question.id, 'not-recognised') ?? []);
 
 /** A note on a point that rests on the turn's last words; null when no words were said. */
 export function noteOn(
@@ -124,7 +126,7 @@ export function noteOn(
 ): PointNote | null {
   const quote = lastQuote(conversation, turn);
   if (quote === null) return null;
-  const asked = conversation.questions.some((q) => q.question === question && q.openedIndex < turn.index);
+  const asked = conversation.questions.some((entry) => entry.question === question && entry.openedIndex < turn.index);
   return { point, question, state, wrongId: null, asked, corrected: false, confidence: 0, quote, rule: '' };
 }
 
@@ -134,4 +136,4 @@ export function noteOn(
  */
 export const doubtsIn = ({ ledger, findings }: Pick<Report, 'ledger' | 'findings'>): number =>
   ledger.flatMap((row) => row.points).filter((point) => point.replies.some((reply) => reply.doubtful)).length +
-  findings.filter((f) => f.unsure && f.ruling === null && f.family !== 'late').length;
+  findings.filter((finding) => finding.unsure && finding.ruling === null && finding.family !== 'late').length;

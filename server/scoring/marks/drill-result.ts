@@ -5,9 +5,9 @@ import type { DrillEvent, StopWhy } from '#engine/model/events.ts';
 import { timesOf } from './lead.ts';
 
 export function drillResult(report: Report, events: readonly DrillEvent[]): DrillResult {
-  const opened = events.find((e) => e.kind === 'drill-opened');
-  const ended = events.findLast((e) => e.kind === 'drill-ended');
-  const arrived = new Set(events.flatMap((e) => (e.kind === 'customer-arrived' ? [e.conversation] : [])));
+  const opened = events.find((event) => event.kind === 'drill-opened');
+  const ended = events.findLast((event) => event.kind === 'drill-ended');
+  const arrived = new Set(events.flatMap((event) => (event.kind === 'customer-arrived' ? [event.conversation] : [])));
   const planned = opened?.customers ?? [];
   const value = (column: DeskColumn): number | null => report.desk.find((row) => row.column === column)?.value ?? null;
   return {
@@ -38,15 +38,17 @@ export function drillResult(report: Report, events: readonly DrillEvent[]): Dril
       meanServiceS: value('meanServiceS'),
     },
     faults: faultCounts(report),
-    merits: report.findings.filter((f) => f.severity === 'merit').length,
+    merits: report.findings.filter((finding) => finding.severity === 'merit').length,
     unsure: report.doubts,
     brought: { pasted: report.anatomy.brought?.pasted ?? 0, fast: report.anatomy.brought?.fast ?? 0 },
-    interruptedRounds: report.conversations.flatMap((c) => c.rounds).filter((r) => r.grade === 'interrupted').length,
+    interruptedRounds: report.conversations
+      .flatMap((conversation) => conversation.rounds)
+      .filter((round) => round.grade === 'interrupted').length,
     lostMs: stoppedFor(events, 'connection'),
     frozenMs: stoppedFor(events, 'freeze'),
     // A customer not announced when the drill was opened was sent in by the teacher.
-    injected: [...arrived].filter((key) => !planned.some((c) => c.conversation === key)).length,
-    came: planned.filter((c) => arrived.has(c.conversation)).length,
+    injected: [...arrived].filter((key) => !planned.some((arrival) => arrival.conversation === key)).length,
+    came: planned.filter((arrival) => arrived.has(arrival.conversation)).length,
     planned: planned.length,
     drillMs: ended?.at ?? events.at(-1)?.at ?? 0,
     why: ended?.why ?? 'finished',

@@ -22,7 +22,9 @@ export function evidenceOf(conversation: ConversationHistory, draft: Draft, take
   const clause = wholeClause(conversation, quoteAt);
   const whole = withFigure(text, draft, wholeQuestion(text, clause));
   const isFree = ({ start, end }: Span): boolean =>
-    taken.every((q) => q.message !== clause.message || q === quoteAt || q.start >= end || q.end <= start);
+    taken.every(
+      (quote) => quote.message !== clause.message || quote === quoteAt || quote.start >= end || quote.end <= start,
+    );
   const span = [whole, { start: clause.start, end: whole.end }].find(isFree) ?? clause;
   return { message: clause.message, start: span.start, end: span.end };
 }

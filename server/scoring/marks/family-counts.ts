@@ -39,11 +39,11 @@ export function countedFor(
   family: string,
   code: string | null,
 ): { count: number; chances: number } | null {
-  const own = families.find((f) => f.family === family);
+  const own = families.find((other) => other.family === family);
   if (own === undefined) return { count: 0, chances: 0 };
   if (code === null) return { count: own.count, chances: own.chances };
   if (own.codes === undefined) return null;
-  const { count, chances } = own.codes.find((c) => c.code === code) ?? { count: 0, chances: 0 };
+  const { count, chances } = own.codes.find((count) => count.code === code) ?? { count: 0, chances: 0 };
   return { count, chances };
 }
 
@@ -52,7 +52,7 @@ export function countedFor(
  * windows for not valuing, questions for evading, needs and duties for operations.
  */
 function chancesOf(opportunities: readonly Opportunity[]): Readonly<Record<string, number>> {
-  const keys = (test: (o: Opportunity) => boolean): Set<string> =>
+  const keys = (test: (opportunity: Opportunity) => boolean): Set<string> =>
     new Set(opportunities.filter(test).map(({ key }) => key));
   const countOfKind = (kind: string): number => keys(({ key }) => key.startsWith(`${kind}:`)).size;
   const questions = new Set(
@@ -65,7 +65,7 @@ function chancesOf(opportunities: readonly Opportunity[]): Readonly<Record<strin
     'not-valuing': countOfKind('window'),
     evading: questions.size,
     wrong: turns,
-    operation: keys((o) => o.dimension === 'operation').size,
+    operation: keys((opportunity) => opportunity.dimension === 'operation').size,
     manner: turns,
   };
 }
@@ -77,7 +77,9 @@ function chancesOf(opportunities: readonly Opportunity[]): Readonly<Record<strin
 export function familyCounts(findings: readonly ReportFinding[], opportunities: readonly Opportunity[]): FamilyCount[] {
   const chances = chancesOf(opportunities);
   return FAULT_FAMILIES.map((family) => {
-    const own = findings.filter((f) => f.family === family && f.severity !== 'merit' && !f.unsure);
+    const own = findings.filter(
+      (finding) => finding.family === family && finding.severity !== 'merit' && !finding.unsure,
+    );
     const each = own.filter(({ code }) => !SUMS.includes(code));
     const count = timesOf(each);
     return {
@@ -85,7 +87,7 @@ export function familyCounts(findings: readonly ReportFinding[], opportunities: 
       name: familyName(family),
       count,
       chances: Math.max(chances[family] ?? 0, count),
-      marks: Math.round(own.reduce((sum, f) => sum + f.marks, 0) * 10) / 10,
+      marks: Math.round(own.reduce((sum, finding) => sum + finding.marks, 0) * 10) / 10,
       codes: family === 'not-valuing' ? windowCounts(each, opportunities) : [],
     };
   });
@@ -97,7 +99,7 @@ function windowCounts(
   opportunities: readonly Opportunity[],
 ): NonNullable<FamilyCount['codes']> {
   return Object.entries(WINDOW_OF).flatMap(([code, kind]) => {
-    const count = timesOf(findings.filter((f) => f.code === code));
+    const count = timesOf(findings.filter((finding) => finding.code === code));
     const chances = new Set(opportunities.filter(({ window }) => window === kind).map(({ key }) => key)).size;
     return chances === 0 && count === 0 ? [] : [{ code, count, chances: Math.max(chances, count) }];
   });

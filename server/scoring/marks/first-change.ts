@@ -21,7 +21,7 @@ export function firstChange(
 ): Report['first'] {
   if (lead === null) return null;
   const { worst, meant } = lead;
-  const rule = rubric.findings.find((r) => r.code === worst.code);
+  const rule = rubric.findings.find((rule) => rule.code === worst.code);
   if (!rule) return null;
   const { title, advice } = adviceInTwo(rule);
   return {
@@ -30,7 +30,7 @@ export function firstChange(
     advice: worst.better === null ? advice : lineOf(worst.better, steps || isBare(worst.better, worst.family)),
     goal: goalFor(worst.code, replies),
     marks: Math.round((marksOf(meant) + capCosts) * 10) / 10,
-    findings: meant.map((f) => f.id),
+    findings: meant.map((finding) => finding.id),
   };
 }
 

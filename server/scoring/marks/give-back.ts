@@ -27,7 +27,7 @@ const rangeBeside = (
 function rowLeft(rubric: Rubric, loss: LostMark, gone: ReadonlySet<Draft>): LostMark | null {
   const isDismissed = (draft: Draft | null): boolean => draft !== null && gone.has(draft);
   if (loss.doubts === undefined) return isDismissed(loss.draft) ? null : loss;
-  const doubts = loss.doubts.filter((d) => !isDismissed(d.draft));
+  const doubts = loss.doubts.filter((doubt) => !isDismissed(doubt.draft));
   if (doubts.length === loss.doubts.length) return loss;
   const [row] = rowOfDoubts(rubric.doubted ?? null, doubts);
   return row === undefined || tenth(row.marks) === 0 ? null : { ...row, marks: tenth(row.marks) };
@@ -40,7 +40,7 @@ function rowLeft(rubric: Rubric, loss: LostMark, gone: ReadonlySet<Draft>): Lost
 export function giveBack(rubric: Rubric, said: Scorecard, anew: Scorecard, dismissed: readonly Draft[]): Scorecard {
   const gone = new Set(dismissed);
   const dimensions = said.dimensions.map((own): DimensionScore => {
-    const now = anew.dimensions.find((d) => d.id === own.id) ?? own;
+    const now = anew.dimensions.find((dimension) => dimension.id === own.id) ?? own;
     const rows = own.lost.map((loss) => ({ loss, left: rowLeft(rubric, loss, gone) }));
     const back = rows.reduce((sum, { loss, left }) => sum + loss.marks - (left?.marks ?? 0), 0);
     const marks = own.marks === null ? now.marks : tenth(within(own.marks + back, 0, own.weight));
@@ -52,7 +52,7 @@ export function giveBack(rubric: Rubric, said: Scorecard, anew: Scorecard, dismi
       lost: rows.flatMap(({ left }) => left ?? []),
     };
   });
-  const raw = within(said.raw + dismissed.reduce((sum, d) => sum + (said.marksOf.get(d) ?? 0), 0), 0, 100);
+  const raw = within(said.raw + dismissed.reduce((sum, draft) => sum + (said.marksOf.get(draft) ?? 0), 0), 0, 100);
   const score = Math.round(Math.min(raw, anew.most));
   return {
     ...anew,

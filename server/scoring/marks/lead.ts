@@ -28,17 +28,17 @@ export function leadOf(
   findings: readonly ReportFinding[],
   allFacts: readonly ConversationFacts[],
 ): Lead | null {
-  const sure = findings.filter((f) => f.severity !== 'merit' && !f.unsure);
-  const redLines = sure.filter((f) => f.code.startsWith('red-line:'));
-  const early = sure.filter((f) => f.code === 'ended-early');
+  const sure = findings.filter((finding) => finding.severity !== 'merit' && !finding.unsure);
+  const redLines = sure.filter((finding) => finding.code.startsWith('red-line:'));
+  const early = sure.filter((finding) => finding.code === 'ended-early');
   const caps = [redLines, early, oftenRude(rubric, sure)].find((own) => own.length > 0) ?? [];
   const [worstCap] = dearest(caps);
   // To lift a cap, all faults that cap have to go.
-  if (worstCap) return { worst: worstCap, kind: caps.filter((f) => f.code === worstCap.code), meant: caps };
-  const faults = sure.filter((f) => f.marks > 0);
+  if (worstCap) return { worst: worstCap, kind: caps.filter((finding) => finding.code === worstCap.code), meant: caps };
+  const faults = sure.filter((finding) => finding.marks > 0);
   const recovers = faults.map((fault) => ({ fault, by: wonBackBy(rubric, fault, faults) }));
   const leading = (worst: ReportFinding): Lead => {
-    const kind = faults.filter((f) => kindOf(f, faults) === kindOf(worst, faults));
+    const kind = faults.filter((finding) => kindOf(finding, faults) === kindOf(worst, faults));
     const meant = recovers.filter(({ by }) => kind.includes(by)).map(({ fault }) => fault);
     // A late first answer that other words win back isn't what this change is about.
     return { worst: meant.includes(worst) ? worst : (dearest(meant)[0] ?? worst), kind, meant };
@@ -46,12 +46,12 @@ export function leadOf(
   const [lost] = dearest(allFacts.flatMap((facts) => whatLost(facts, faults) ?? []));
   if (lost) return leading(lost);
   const families = [...new Set(recovers.map(({ by }) => by.family))].map((family) => ({
-    own: faults.filter((f) => f.family === family),
+    own: faults.filter((finding) => finding.family === family),
     marks: marksOf(recovers.filter(({ by }) => by.family === family).map(({ fault }) => fault)),
   }));
-  const often = families.filter((f) => timesOf(f.own) >= 2).toSorted((a, b) => b.marks - a.marks)[0];
-  const kinds = [...new Set((often?.own ?? []).map((f) => kindOf(f, faults)))].map((kind) =>
-    (often?.own ?? []).filter((f) => kindOf(f, faults) === kind),
+  const often = families.filter((family) => timesOf(family.own) >= 2).toSorted((a, b) => b.marks - a.marks)[0];
+  const kinds = [...new Set((often?.own ?? []).map((finding) => kindOf(finding, faults)))].map((kind) =>
+    (often?.own ?? []).filter((finding) => kindOf(finding, faults) === kind),
   );
   const [most] = kinds.toSorted((a, b) => marksOf(b) - marksOf(a));
   const [single] = recovers.toSorted((a, b) => b.fault.marks - a.fault.marks);
@@ -62,7 +62,7 @@ export function leadOf(
 
 /** Rude words that put a ceiling on the total (RULES M13, M20). */
 function oftenRude({ rude }: Rubric, findings: readonly ReportFinding[]): ReportFinding[] {
-  const own = findings.filter((f) => RUDE.includes(f.code));
+  const own = findings.filter((finding) => RUDE.includes(finding.code));
   return rude !== undefined && (rude.once !== undefined || timesOf(own) >= rude.times) ? own : [];
 }
 
@@ -70,10 +70,10 @@ function oftenRude({ rude }: Rubric, findings: readonly ReportFinding[]): Report
 function whatLost(facts: ConversationFacts, faults: readonly ReportFinding[]): ReportFinding | null {
   const ending = facts.conversation.endings.at(-1);
   if (!ending || !isLost(facts)) return null;
-  const own = faults.filter((f) => f.conversation === facts.conversation.key && f.at <= ending.at);
-  const silences = ending.silent ? own.filter((f) => SILENCES.includes(f.code)) : [];
-  const words = own.filter((f) => f.family !== 'late');
-  const late = own.filter((f) => LATE_ROUNDS.includes(f.code));
+  const own = faults.filter((finding) => finding.conversation === facts.conversation.key && finding.at <= ending.at);
+  const silences = ending.silent ? own.filter((finding) => SILENCES.includes(finding.code)) : [];
+  const words = own.filter((finding) => finding.family !== 'late');
+  const late = own.filter((finding) => LATE_ROUNDS.includes(finding.code));
   // Three late replies that cost more than all faults in words lose a customer before one vague answer does.
   const leading = late.length >= OFTEN_LATE && marksOf(late) > marksOf(words) ? late : words;
   const blamed = [silences, leading].find((faultsOfKind) => faultsOfKind.length > 0) ?? own;
@@ -88,14 +88,15 @@ const dearest = (findings: readonly ReportFinding[]): ReportFinding[] => finding
  */
 function kindOf({ code }: ReportFinding, faults: readonly ReportFinding[]): string {
   if (LATE_ROUNDS.includes(code)) return 'late';
-  return code === 'customer-left' && faults.some((f) => f.code === 'unanswered') ? 'unanswered' : code;
+  return code === 'customer-left' && faults.some((finding) => finding.code === 'unanswered') ? 'unanswered' : code;
 }
 
 /** How often faults happened: a finding that tells several deeds as one counts each of them. */
 export const timesOf = (findings: readonly ReportFinding[]): number =>
-  findings.reduce((sum, f) => sum + 1 + f.again.length, 0);
+  findings.reduce((sum, finding) => sum + 1 + finding.again.length, 0);
 
-export const marksOf = (findings: readonly ReportFinding[]): number => findings.reduce((sum, f) => sum + f.marks, 0);
+export const marksOf = (findings: readonly ReportFinding[]): number =>
+  findings.reduce((sum, finding) => sum + finding.marks, 0);
 
 /**
  * The fault whose mending wins a fault's marks back. Where a first answer is late because earlier words answered

@@ -19,16 +19,16 @@ export type LedgerRow = Report['ledger'][number];
 function answerSeconds({ conversation }: ConversationFacts, entry: QuestionHistory): number | null {
   const answered = entry.changes.findLast((change) => change.to === 'answered' || change.to === 'provisional');
   if (!answered) return null;
-  const bubble = conversation.said.find((s) => s.id === entry.bubbleId);
+  const bubble = conversation.said.find((line) => line.id === entry.bubbleId);
   const asked = burstEnd(conversation, bubble?.index ?? entry.openedIndex)?.at ?? entry.openedAt;
-  const end = conversation.turns.find((t) => t.judgement.turn === answered.turn)?.judgement.lastAt ?? answered.at;
+  const end = conversation.turns.find((turn) => turn.judgement.turn === answered.turn)?.judgement.lastAt ?? answered.at;
   if (end > asked) return msToS(asked, end);
   // The answer was told before the question and told again after it: the later words count.
   const again = conversation.turns.find(
     ({ index, judgement }) =>
       index > entry.openedIndex &&
       judgement.lastAt > asked &&
-      judgement.points.some((n) => n.question === entry.question && n.state === 'covered'),
+      judgement.points.some((note) => note.question === entry.question && note.state === 'covered'),
   );
   return again ? msToS(asked, again.judgement.lastAt) : 0;
 }
@@ -49,8 +49,8 @@ export function ledgerState(
   { points }: Pick<ConversationFacts, 'points'>,
   entry: QuestionHistory,
 ): QuestionHistory['state'] {
-  const musts = points.filter((p) => p.question.id === entry.question && p.point.must);
-  const hasMust = (state: PointResult['state']): boolean => musts.some((p) => p.state === state);
+  const musts = points.filter((result) => result.question.id === entry.question && result.point.must);
+  const hasMust = (state: PointResult['state']): boolean => musts.some((result) => result.state === state);
   const isAccepted = entry.state === 'answered' || entry.state === 'provisional';
   if ((isAccepted || entry.state === 'unanswered') && hasMust('wrong')) return 'wrong';
   if (entry.state !== 'provisional' || hasMust('unsure') || !hasMust('covered')) return entry.state;
@@ -72,7 +72,7 @@ export function ledgerRows(
   const { conversation, caseFacts, points } = facts;
   return conversation.questions.map((entry) => {
     const question = caseFacts.question(entry.question);
-    const own = points.filter((p) => p.question.id === entry.question);
+    const own = points.filter((result) => result.question.id === entry.question);
     return {
       conversation: conversation.key,
       question: entry.question,

@@ -27,8 +27,10 @@ const PARTS_SHOWN = 4;
 export function lostMarksOf(part: DimensionPart, weight: number, drafts: readonly Draft[]): LostMark[] {
   const offered = worths(part.sure) + worths(doubtsInMark(part));
   const denominator =
-    offered > 0 ? 100 : Math.max(1, sum([...part.deducted, ...pointsInDoubt(part)].map((d) => d.points)));
-  const faults = drafts.filter((d) => !d.code.startsWith('merit:'));
+    offered > 0
+      ? 100
+      : Math.max(1, sum([...part.deducted, ...pointsInDoubt(part)].map((deduction) => deduction.points)));
+  const faults = drafts.filter((draft) => !draft.code.startsWith('merit:'));
   const byDraft = new Map<Draft, LostMark>();
   const byText = new Map<string, LostMark & { parts: NonNullable<Opportunity['part']>[] }>();
   const addToDraft = (draft: Draft, text: string, marks: number): void => {
@@ -39,7 +41,7 @@ export function lostMarksOf(part: DimensionPart, weight: number, drafts: readonl
   for (const opportunity of part.sure) {
     if (opportunity.credit >= opportunity.worth) continue;
     const marks = (weight * weighed(part, opportunity)) / offered;
-    const draft = faults.find((d) => !d.unsure && d.covers.includes(opportunity.key));
+    const draft = faults.find((draft) => !draft.unsure && draft.covers.includes(opportunity.key));
     if (draft) {
       addToDraft(draft, opportunity.text, marks);
       continue;
@@ -78,14 +80,14 @@ function doubtsOf(
 ): Doubt[] {
   if (part.doubted === null) return [];
   const doubts = doubtsInMark(part).map((opportunity): Doubt => {
-    const own = faults.filter((d) => d.covers.includes(opportunity.key));
+    const own = faults.filter((draft) => draft.covers.includes(opportunity.key));
     // A chance that a sure fault explains too stays in doubt when the unsure finding is dismissed.
-    const draft = own.every((d) => d.unsure) ? (own[0] ?? null) : null;
+    const draft = own.every((draft) => draft.unsure) ? (own[0] ?? null) : null;
     return { draft, marks: (weight * doubtWeighed(part, opportunity)) / offered, place: placeOf(opportunity) };
   });
   for (const { draft, points } of pointsInDoubt(part)) {
     const marks = (part.severity * weight * points) / denominator;
-    const same = doubts.find((d) => d.draft === draft);
+    const same = doubts.find((doubt) => doubt.draft === draft);
     if (same) same.marks += marks;
     else doubts.push({ draft, marks, place: { conversation: draft.conversation, at: draft.at } });
   }
@@ -104,11 +106,11 @@ function tenthsText(share: number): string {
 
 /** The row that tells how many doubts there are and leads to the first; none where they take nothing. */
 export function rowOfDoubts(doubted: number | null, all: readonly Doubt[]): LostMark[] {
-  const doubts = all.filter((d) => d.marks > 0).toSorted((a, b) => a.place.at - b.place.at);
+  const doubts = all.filter((doubt) => doubt.marks > 0).toSorted((a, b) => a.place.at - b.place.at);
   const [first] = doubts;
   if (doubted === null || first === undefined) return [];
   const text = say('marks:lost.doubts', { n: doubts.length, share: tenthsText(doubted) });
-  return [{ text, marks: sum(doubts.map((d) => d.marks)), draft: null, near: [], place: first.place, doubts }];
+  return [{ text, marks: sum(doubts.map((doubt) => doubt.marks)), draft: null, near: [], place: first.place, doubts }];
 }
 
 function withParts(text: string, parts: readonly NonNullable<Opportunity['part']>[]): string {

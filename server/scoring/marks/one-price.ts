@@ -27,11 +27,11 @@ export function pricedOnce(
   drafts: readonly Draft[],
   opportunities: readonly Opportunity[],
 ): Opportunity[] {
-  const sure = drafts.filter((d) => !d.unsure && !d.code.startsWith('merit:'));
+  const sure = drafts.filter((draft) => !draft.unsure && !draft.code.startsWith('merit:'));
   const elsewhereNames = new Set(allFacts.flatMap((facts) => paidElsewhere(rubric, facts, sure)));
   const emptyByRound = new Map(allFacts.flatMap((facts) => emptyRounds(facts, sure)));
   const crossedNames = new Set(allFacts.flatMap((facts) => crossedTurns(facts, sure)));
-  const explained = new Set(sure.flatMap((d) => d.covers));
+  const explained = new Set(sure.flatMap((draft) => draft.covers));
   return opportunities.map((opportunity) => {
     const { dimension, key, worth, credit, ahead } = opportunity;
     const name = nameOf(dimension, key);
@@ -50,8 +50,8 @@ export function pricedOnce(
  * fault costs.
  */
 function crossedTurns({ conversation }: ConversationFacts, drafts: readonly Draft[]): string[] {
-  const red = drafts.filter((d) => d.conversation === conversation.key && d.code.startsWith('red-line:'));
-  const turns = conversation.turns.filter((turn) => red.some((d) => restsOn(d, turn.judgement.turn)));
+  const red = drafts.filter((draft) => draft.conversation === conversation.key && draft.code.startsWith('red-line:'));
+  const turns = conversation.turns.filter((turn) => red.some((draft) => restsOn(draft, turn.judgement.turn)));
   return turns.flatMap((turn) =>
     SAID.map((dimension) => nameOf(dimension, turnKey(conversation.key, turn.judgement.turn))),
   );
@@ -79,7 +79,7 @@ export function takenAhead(
 const nameOf = (dimension: Dimension, key: string): string => `${dimension} ${key}`;
 
 function paidElsewhere(rubric: Rubric, facts: ConversationFacts, drafts: readonly Draft[]): string[] {
-  const own = drafts.filter((d) => d.conversation === facts.conversation.key);
+  const own = drafts.filter((draft) => draft.conversation === facts.conversation.key);
   return [
     ...facts.conversation.turns.flatMap((turn) => namesInTurn(rubric, facts, turn, own)),
     ...facts.rounds.flatMap((round) => namesInRound(facts, round, own)),
@@ -95,8 +95,10 @@ function paidElsewhere(rubric: Rubric, facts: ConversationFacts, drafts: readonl
  */
 function namesInTurn(rubric: Rubric, facts: ConversationFacts, turn: TurnHistory, drafts: readonly Draft[]): string[] {
   const key = turnKey(facts.conversation.key, turn.judgement.turn);
-  const faults = drafts.filter((d) => restsOn(d, turn.judgement.turn) && familyOf(rubric, d) !== 'late');
-  const named = faults.some((d) => d.covers.includes(key)) ? faults.flatMap((d) => pricedIn(rubric, d)) : [];
+  const faults = drafts.filter((draft) => restsOn(draft, turn.judgement.turn) && familyOf(rubric, draft) !== 'late');
+  const named = faults.some((draft) => draft.covers.includes(key))
+    ? faults.flatMap((draft) => pricedIn(rubric, draft))
+    : [];
   return SAID.filter((dimension) => !named.includes(dimension)).map((dimension) => nameOf(dimension, key));
 }
 
@@ -114,7 +116,7 @@ function namesInRound({ conversation }: ConversationFacts, round: Round, drafts:
   const owed = round.to === null ? SAID : [];
   const key = roundKey(conversation.key, round.number);
   const isWindowCharged = drafts.some(
-    (d) => d.covers.includes(key) && d.covers.some((other) => other.startsWith('window:')),
+    (draft) => draft.covers.includes(key) && draft.covers.some((other) => other.startsWith('window:')),
   );
   return [
     ...owed.map((dimension) => nameOf(dimension, owedKey(conversation.key, round.number))),
@@ -128,11 +130,15 @@ function emptyRounds(
   drafts: readonly Draft[],
 ): [string, 'in-time' | 'late'][] {
   return rounds.flatMap((round): [string, 'in-time' | 'late'][] => {
-    const turn = conversation.turns.find((t) => round.reply !== null && t.judgement.messages.includes(round.reply));
+    const turn = conversation.turns.find(
+      (turn) => round.reply !== null && turn.judgement.messages.includes(round.reply),
+    );
     if (turn === undefined) return [];
-    const own = drafts.filter((d) => d.conversation === conversation.key && restsOn(d, turn.judgement.turn));
+    const own = drafts.filter(
+      (draft) => draft.conversation === conversation.key && restsOn(draft, turn.judgement.turn),
+    );
     // 您是问吗 said again is no more of a response than the first time.
-    if (!own.some((d) => EMPTY.includes(d.code)) && !asksTheSame(conversation, turn)) return [];
+    if (!own.some((draft) => EMPTY.includes(draft.code)) && !asksTheSame(conversation, turn)) return [];
     return [
       [
         roundKey(conversation.key, round.number),
@@ -143,4 +149,4 @@ function emptyRounds(
 }
 
 const asksTheSame = (conversation: ConversationHistory, { index, judgement: { text } }: TurnHistory): boolean =>
-  /[？?]$/.test(text) && conversation.turns.some((t) => t.index < index && t.judgement.text === text);
+  /[？?]$/.test(text) && conversation.turns.some((turn) => turn.index < index && turn.judgement.text === text);

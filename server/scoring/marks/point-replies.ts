@@ -23,7 +23,7 @@ export function pointReplies(
       const { turn: number, firstAt, customer, text } = turn.judgement;
       const ruling = rulingOn(onPoints, { conversation: conversation.key, point: result.point.id, turn: number });
       const heard = heardIn(turn, result);
-      const ruledTurn = conversation.turns.find((t) => t.index === turn.index) ?? turn;
+      const ruledTurn = conversation.turns.find((other) => other.index === turn.index) ?? turn;
       const isDoubtful =
         heard === 'unsure' &&
         ruling === null &&
@@ -53,7 +53,7 @@ function rulingOn(onPoints: RulingsInForce['onPoints'], place: Parameters<typeof
 }
 
 function heardIn(turn: TurnHistory, { point, question }: PointResult): PointReply['heard'] {
-  const note = turn.judgement.points.find((n) => n.point === point.id);
+  const note = turn.judgement.points.find((note) => note.point === point.id);
   if (note) return note.state === 'not-recognised' ? 'unsure' : note.state;
   const isGrounded =
     point.must && wasNotRecognised(turn, question.id) && sharesContent(turn.judgement.text, wordingsOf(point));
@@ -70,10 +70,14 @@ const isInDoubt = (turn: TurnHistory, { question, state }: PointResult): boolean
 /** Whether an earlier turn had told the point: a ruling on words that may repeat it would change nothing. */
 const wasSaidBefore = (conversation: ConversationHistory, turn: TurnHistory, { point }: PointResult): boolean => {
   const notes = conversation.turns
-    .filter((t) => t.index < turn.index)
-    .flatMap((t) => t.judgement.points.filter((n) => n.point === point.id && n.state !== 'not-recognised'));
+    .filter((other) => other.index < turn.index)
+    .flatMap((turn) =>
+      turn.judgement.points.filter((note) => note.point === point.id && note.state !== 'not-recognised'),
+    );
   return notes.at(-1)?.state === 'covered';
 };
 
 const takesUp = ({ judgement }: TurnHistory, question: string): boolean =>
-  judgement.questions.some((q) => q.question === question && q.answer !== 'untouched' && q.answer !== 'held');
+  judgement.questions.some(
+    (outcome) => outcome.question === question && outcome.answer !== 'untouched' && outcome.answer !== 'held',
+  );

@@ -31,8 +31,10 @@ export function replyAt(
   point: Report['ledger'][number]['points'][number];
   reply: Report['ledger'][number]['points'][number]['replies'][number];
 } | null {
-  const row = ledger.find((r) => r.conversation === place.conversation && r.points.some((p) => p.id === place.point));
-  const point = row?.points.find((p) => p.id === place.point);
-  const reply = point?.replies.find((r) => r.turn === place.turn);
+  const row = ledger.find(
+    (row) => row.conversation === place.conversation && row.points.some((point) => point.id === place.point),
+  );
+  const point = row?.points.find((point) => point.id === place.point);
+  const reply = point?.replies.find((reply) => reply.turn === place.turn);
   return row && point && reply ? { question: row.text, point, reply } : null;
 }

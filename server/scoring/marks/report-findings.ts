@@ -32,14 +32,14 @@ export function pricedFindings(
   { onFindings }: RulingsInForce,
   machine: { card: Scorecard; keyed: readonly KeyedDraft[] },
 ): PricedFinding[] {
-  const rules = new Map(rubric.findings.map((r) => [r.code, r]));
+  const rules = new Map(rubric.findings.map((rule) => [rule.code, rule]));
   const before = new Map(machine.keyed.map(({ draft, key }) => [key, draft]));
   const explained = new Set<string>();
   const taken = keyed.flatMap(({ draft }) => draft.quoteAt ?? []);
   const priced = keyed.map(({ draft, key }, i) => {
     const rule = rules.get(draft.code);
     if (!rule) throw new Error(`rubric ${rubric.id} has no rule for ${draft.code}`);
-    const facts = allFacts.find((s) => s.conversation.key === draft.conversation);
+    const facts = allFacts.find((facts) => facts.conversation.key === draft.conversation);
     const rulingGiven = onFindings.get(key);
     const draftBefore = before.get(key);
     const ruling =

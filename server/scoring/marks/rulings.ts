@@ -47,7 +47,7 @@ export type KeyedDraft = { draft: Draft; key: string };
 
 /** The drafts in order of time, each with the key by which rulings name it. */
 export function keyedDrafts(drafts: readonly Draft[], allFacts: readonly ConversationFacts[]): KeyedDraft[] {
-  const order = new Map(allFacts.map((s, i) => [s.conversation.key, i]));
+  const order = new Map(allFacts.map((facts, i) => [facts.conversation.key, i]));
   const used = new Map<string, number>();
   return drafts
     .map((draft, i) => ({ draft, i }))
@@ -96,11 +96,12 @@ export function applyRulings(
   for (const facts of allFacts) {
     blame(
       facts,
-      standing.filter((d) => d.conversation === facts.conversation.key),
+      standing.filter((draft) => draft.conversation === facts.conversation.key),
     );
   }
-  const isCovered = (drafts: readonly Draft[], key: string): boolean => drafts.some((d) => d.covers.includes(key));
-  const faults = standing.filter((d) => !d.code.startsWith('merit:'));
+  const isCovered = (drafts: readonly Draft[], key: string): boolean =>
+    drafts.some((draft) => draft.covers.includes(key));
+  const faults = standing.filter((draft) => !draft.code.startsWith('merit:'));
   return {
     keyed,
     standing,

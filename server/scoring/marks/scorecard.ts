@@ -40,7 +40,7 @@ export type Scorecard = {
   marksOf: ReadonlyMap<Draft, number>;
 };
 
-const credits = (list: readonly Opportunity[]): number => sum(list.map((o) => o.credit));
+const credits = (list: readonly Opportunity[]): number => sum(list.map((opportunity) => opportunity.credit));
 const tenth = (marks: number): number => Math.round(marks * 10) / 10;
 
 /** A whole mark. Sums of the same parts in another order differ by 1e-15, and 4.5 must not be 5 in one drill and 4 in its twin. */
@@ -59,9 +59,10 @@ export function scorecardOf(
   kept: TotalCap | null = null,
 ): Scorecard {
   const parts = DIMENSIONS.map((id) => partOf(rubric, id, opportunities, drafts));
-  const solving = parts.find((p) => p.id === 'solving');
+  const solving = parts.find((part) => part.id === 'solving');
   if (solving && solving.sure.length + doubtsInMark(solving).length > 0) {
-    const weighs = (id: Dimension): number => sum(parts.filter((p) => p.id === id).map((p) => weightIn(p, 'sure')));
+    const weighs = (id: Dimension): number =>
+      sum(parts.filter((part) => part.id === id).map((part) => weightIn(part, 'sure')));
     const taken = takenOver(
       rubric,
       { base: solving.base, offered: [...solving.sure, ...doubtsInMark(solving)] },
@@ -71,14 +72,14 @@ export function scorecardOf(
     solving.base = taken.base;
     solving.sure.push(...taken.lost);
   }
-  const redLines = drafts.filter((d) => d.code.startsWith('red-line:'));
+  const redLines = drafts.filter((draft) => draft.code.startsWith('red-line:'));
   const cap = (marks: number, most: number): number => whole(Math.min(marks, most));
   const most = kept?.most ?? 100;
   const score = cap(total(parts, 'sure'), most);
   const low = Math.min(score, cap(total(parts, 'low'), redLines.length > 0 ? Math.min(most, rubric.cap) : most));
   const high = Math.max(score, cap(total(parts, 'high'), most));
   const marksOf = new Map<Draft, number>();
-  const weights = sum(parts.map((p) => weightIn(p, 'sure')));
+  const weights = sum(parts.map((part) => weightIn(part, 'sure')));
   const dimensions = parts.map((part) => dimensionScore(rubric, part, weights, drafts, marksOf));
   return {
     score,
@@ -136,7 +137,7 @@ function dimensionScore(
   const marks = share === null ? (weight > 0 ? 0 : null) : weight * share;
   const losses = lostMarksOf(part, weight, drafts);
   // Deductions can't take more than the dimension has: the marks lost are shared out among the rows.
-  const claimed = sum(losses.map((l) => l.marks));
+  const claimed = sum(losses.map((loss) => loss.marks));
   const scale = claimed > 0 ? Math.min(1, (weight - (marks ?? weight)) / claimed) : 0;
   for (const loss of losses) {
     loss.marks *= scale;
@@ -156,8 +157,8 @@ function dimensionScore(
     range: [Math.min(own, edge('low')), Math.max(own, edge('high'))],
     unsure: uncertain > 0 && uncertain / (uncertain + worths(part.sure)) > rubric.unsureShare,
     lost: losses
-      .map((l) => ({ ...l, marks: tenth(l.marks) }))
-      .filter((l) => l.marks > 0)
+      .map((loss) => ({ ...loss, marks: tenth(loss.marks) }))
+      .filter((loss) => loss.marks > 0)
       .sort((a, b) => b.marks - a.marks),
   };
 }

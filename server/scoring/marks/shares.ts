@@ -23,8 +23,8 @@ export type DimensionPart = {
 export type MarkView = 'sure' | 'low' | 'high';
 
 export const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
-export const worths = (list: readonly Opportunity[]): number => sum(list.map((o) => o.worth));
-const pointsOf = (list: readonly Deduction[]): number => sum(list.map((d) => d.points));
+export const worths = (list: readonly Opportunity[]): number => sum(list.map((opportunity) => opportunity.worth));
+const pointsOf = (list: readonly Deduction[]): number => sum(list.map((deduction) => deduction.points));
 
 /** What a chance lost, times the weight of a loss in its dimension. */
 export const weighed = (part: DimensionPart, { ahead, worth, credit }: Opportunity): number =>
@@ -46,9 +46,9 @@ const settlesWithPoints = (opportunity: Opportunity): boolean => opportunity.key
 /** Chances in doubt that a view offers. A bonus that nobody owes lowers no mark while it is in doubt (RULES M17). */
 function doubtsIn(part: DimensionPart, view: MarkView): readonly Opportunity[] {
   if (view === 'high') return part.unsure;
-  const owed = part.unsure.filter((o) => !o.extra);
+  const owed = part.unsure.filter((opportunity) => !opportunity.extra);
   if (view === 'low') return owed;
-  return part.doubted === null ? [] : owed.filter((o) => !settlesWithPoints(o));
+  return part.doubted === null ? [] : owed.filter((opportunity) => !settlesWithPoints(opportunity));
 }
 
 /** Chances in doubt that the mark counts. */
@@ -76,7 +76,9 @@ export function shareOf(part: DimensionPart, view: MarkView): number | null {
   const doubts = doubtsIn(part, view);
   const offered = worths(part.sure) + worths(doubts);
   if (offered === 0) return null;
-  const missed = sum(part.sure.map((o) => weighed(part, o))) + sum(doubts.map((o) => weighedDoubt(part, o, view)));
+  const missed =
+    sum(part.sure.map((opportunity) => weighed(part, opportunity))) +
+    sum(doubts.map((opportunity) => weighedDoubt(part, opportunity, view)));
   return Math.max(0, 1 - missed / offered - (part.severity * deductedIn(part, view)) / 100);
 }
 
@@ -88,7 +90,7 @@ export const weightIn = (part: DimensionPart, view: MarkView): number =>
   shareOf(part, view) !== null ? part.base : (part.base * Math.min(100, deductedIn(part, view))) / 100;
 
 export function total(parts: readonly DimensionPart[], view: MarkView): number {
-  const all = sum(parts.map((p) => weightIn(p, view)));
+  const all = sum(parts.map((part) => weightIn(part, view)));
   if (all === 0) return 0;
-  return sum(parts.map((p) => (weightIn(p, view) / all) * 100 * (shareOf(p, view) ?? 0)));
+  return sum(parts.map((part) => (weightIn(part, view) / all) * 100 * (shareOf(part, view) ?? 0)));
 }

@@ -4,11 +4,11 @@ import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
 import { takenAhead } from './one-price.ts';
 
 const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
-const worths = (list: readonly Opportunity[]): number => sum(list.map((o) => o.worth));
+const worths = (list: readonly Opportunity[]): number => sum(list.map((opportunity) => opportunity.worth));
 const paidElsewhere = (
   all: readonly Opportunity[],
   how: NonNullable<Opportunity['elsewhere']>,
-): readonly Opportunity[] => all.filter((o) => o.elsewhere === how);
+): readonly Opportunity[] => all.filter((opportunity) => opportunity.elsewhere === how);
 
 /** Dimensions of how something is said: a loss paid for in another dimension takes its weight along (RULES M15). */
 const SAID: readonly Dimension[] = ['expression', 'manner'];
@@ -33,10 +33,10 @@ export function baseOf(
 function movedFrom(rubric: Rubric, opportunities: readonly Opportunity[], weighs: (id: Dimension) => number): number {
   return sum(
     SAID.map((id) => {
-      const all = opportunities.filter((o) => o.dimension === id);
+      const all = opportunities.filter((opportunity) => opportunity.dimension === id);
       const gone = paidElsewhere(all, 'dearer');
       if (gone.length === 0) return 0;
-      const kept = all.every((o) => o.elsewhere) ? weighs(id) : 0;
+      const kept = all.every((opportunity) => opportunity.elsewhere) ? weighs(id) : 0;
       return Math.max(0, (rubric.weights[id] * worths(gone)) / worths(all) - kept);
     }),
   );

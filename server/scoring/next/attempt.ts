@@ -53,8 +53,8 @@ export function attemptAt(
   const facts = conversationFacts(content, history, conversation);
   const { since } = place;
   const number = since === null ? place.turn : turnAfter(events, conversation.key, since);
-  const turn = conversation.turns.find((t) => t.judgement.turn === number) ?? null;
-  const before = conversation.turns.findLast((t) => t.judgement.turn < place.turn)?.index ?? -1;
+  const turn = conversation.turns.find((turn) => turn.judgement.turn === number) ?? null;
+  const before = conversation.turns.findLast((turn) => turn.judgement.turn < place.turn)?.index ?? -1;
   const after = since === null ? before : silenceStart(events, conversation.key, since);
   const part: AttemptPart = { facts, place, turn, after };
   const { onFindings } = inForce;
@@ -91,7 +91,9 @@ function wordsIn(part: AttemptPart): Pick<Attempt, 'said' | 'did' | 'seconds' | 
   const { conversation, caseFacts, rounds } = facts;
   const spoke = conversation.spoke.filter(({ index }) => isWithin(part, index));
   const acted = conversation.acted.filter(({ index }) => isWithin(part, index));
-  const round = rounds.find((r) => r.reply !== null && [...spoke, ...acted].some(({ id }) => id === r.reply));
+  const round = rounds.find(
+    (round) => round.reply !== null && [...spoke, ...acted].some(({ id }) => id === round.reply),
+  );
   const later = turn === null ? saidInto(part) : conversation.said.filter(({ index }) => index > turn.index);
   const reaction = later.filter(({ why }) => why.kind === 'reaction' && why.turn === turn?.judgement.turn);
   return {
@@ -116,9 +118,11 @@ function saidInto({ facts: { conversation }, place, after }: AttemptPart): typeo
 function silenceIn({ facts: { conversation, history }, after }: AttemptPart, since: number): Silence {
   const ending = conversation.endings.find(({ index }) => index > after);
   const hasLeft = ending !== undefined && (ending.silent || GONE.includes(ending.outcome));
-  const missed = conversation.windows.findLast((w) => w.closed?.how === 'missed' && w.closed.index > after)?.closed;
+  const missed = conversation.windows.findLast(
+    (window) => window.closed?.how === 'missed' && window.closed.index > after,
+  )?.closed;
   const nudges = conversation.said.filter(
-    (s) => s.index > after && s.why.kind === 'silence' && s.why.step < GIVES_UP_STEP && s.last,
+    (line) => line.index > after && line.why.kind === 'silence' && line.why.step < GIVES_UP_STEP && line.last,
   ).length;
   const until = ending?.at ?? missed?.at ?? history.ended?.at ?? history.lastAt;
   const silence = { seconds: Math.round((until - since) / 1000), nudges };
@@ -130,7 +134,9 @@ function silenceIn({ facts: { conversation, history }, after }: AttemptPart, sin
 
 /** Faults beyond doubt that the rubric calls grave. */
 export const graveFaults = ({ findings }: Rubric, faults: readonly Draft[]): number =>
-  faults.filter((d) => !d.unsure && findings.some((rule) => rule.code === d.code && rule.severity === 'grave')).length;
+  faults.filter(
+    (draft) => !draft.unsure && findings.some((rule) => rule.code === draft.code && rule.severity === 'grave'),
+  ).length;
 
 /** The grade of the turn's words (RULES M8): a grave fault fails it, even beside half an answer. */
 function verdictOn({ facts, turn }: AttemptPart, grave: number): Pick<Attempt, 'grade' | 'unsure'> {
@@ -153,14 +159,14 @@ function questionsIn({ facts, turn }: AttemptPart, waited: readonly string[]): T
   const listed = [...new Set([...waited, ...(judged?.questions ?? []).map(({ question }) => question)])];
   const besides = notes.flatMap(({ question }) => (question === null || listed.includes(question) ? [] : [question]));
   const earlier = conversation.turns
-    .filter((t) => turn === null || t.index < turn.index)
-    .flatMap((t) => t.judgement.points.flatMap((n) => (n.state === 'covered' ? [n.point] : [])));
+    .filter((other) => turn === null || other.index < turn.index)
+    .flatMap((turn) => turn.judgement.points.flatMap((note) => (note.state === 'covered' ? [note.point] : [])));
   return [...listed, ...new Set(besides)].flatMap((id): TriedQuestion[] => {
     const question = caseFacts.question(id);
     if (question === null) return [];
-    const answer = judged?.questions.find((q) => q.question === id)?.answer ?? null;
+    const answer = judged?.questions.find((outcome) => outcome.question === id)?.answer ?? null;
     const points = question.points.flatMap((point): TriedQuestion['points'] => {
-      const note = notes.findLast((n) => n.point === point.id);
+      const note = notes.findLast((note) => note.point === point.id);
       // An offer that opens another road is no duty, and a point told before needn't be told again.
       if (note === undefined && (point.leads !== null || earlier.includes(point.id) || !listed.includes(id))) return [];
       const isDoubtful = note?.state === 'not-recognised' || (!note && point.must && answer === 'not-recognised');
@@ -218,7 +224,9 @@ function deedChances({ facts, after }: AttemptPart): Opportunity[] {
       return need === undefined ? [] : [chance(needKey(conversation.key, beat, number), dimensionOf(need), worth)];
     });
   const windows = conversation.windows
-    .filter((w) => w.closed?.how === 'taken' && w.closed.index > after)
-    .map((w) => chance(windowKey(conversation.key, w.window), windowDimension(w.kind), rubric.offers.window));
+    .filter((window) => window.closed?.how === 'taken' && window.closed.index > after)
+    .map((window) =>
+      chance(windowKey(conversation.key, window.window), windowDimension(window.kind), rubric.offers.window),
+    );
   return [...needs, ...windows];
 }

@@ -3,32 +3,32 @@ import type { Scenario } from '#engine/model/content.ts';
 import { listed, say } from '#i18n/say.ts';
 import { windowName } from '#scoring/opportunities/windows.ts';
 
-type Offer = { much: (s: Scenario) => number; figure: (s: Scenario) => string };
+type Offer = { much: (scenario: Scenario) => number; figure: (scenario: Scenario) => string };
 
-const questions = (scenario: Scenario) => scenario.beats.flatMap((b) => b.asks);
-const points = (scenario: Scenario) => questions(scenario).flatMap((q) => q.points);
-const musts = (scenario: Scenario): number => points(scenario).filter((p) => p.must).length;
-const onCards = (scenario: Scenario): number => points(scenario).filter((p) => p.policy !== null).length;
-const windows = (scenario: Scenario) => scenario.beats.flatMap((b) => b.window ?? []);
+const questions = (scenario: Scenario) => scenario.beats.flatMap((beat) => beat.asks);
+const points = (scenario: Scenario) => questions(scenario).flatMap((question) => question.points);
+const musts = (scenario: Scenario): number => points(scenario).filter((point) => point.must).length;
+const onCards = (scenario: Scenario): number => points(scenario).filter((point) => point.policy !== null).length;
+const windows = (scenario: Scenario) => scenario.beats.flatMap((beat) => beat.window ?? []);
 const deeds = (scenario: Scenario): number =>
-  scenario.duties.length + scenario.beats.filter((b) => b.needs.some((n) => n.do !== null)).length;
+  scenario.duties.length + scenario.beats.filter((beat) => beat.needs.some((n) => n.do !== null)).length;
 /** docs/trade.md §1: a customer who comes in with a mood of 40 or less is hard to talk to from the first line. */
 const GRUMPY = 40;
 
 const OFFERS = {
   late: {
-    much: (s) => s.beats.filter((b) => b.asks.length > 0).length / 4,
-    figure: (s) => say('next:offer.late.figure', { n: questions(s).length }),
+    much: (scenario) => scenario.beats.filter((beat) => beat.asks.length > 0).length / 4,
+    figure: (scenario) => say('next:offer.late.figure', { n: questions(scenario).length }),
   },
   'quick-replies': {
-    much: (s) => s.customer.knows.length,
+    much: (scenario) => scenario.customer.knows.length,
     figure: (scenario) => {
       const n = scenario.customer.knows.length;
       return n === 0 ? say('next:offer.quick-replies.particular') : say('next:offer.quick-replies.figure', { n });
     },
   },
   'not-valuing': {
-    much: (s) => windows(s).length,
+    much: (scenario) => windows(scenario).length,
     figure: (scenario) => {
       const kinds = [...new Set(windows(scenario).map(({ kind }) => kind))];
       return kinds.length === 0
@@ -36,10 +36,16 @@ const OFFERS = {
         : say('next:offer.not-valuing.figure', { windows: listed(kinds.map(windowName)) });
     },
   },
-  evading: { much: (s) => musts(s) / 2, figure: (s) => say('next:offer.evading.figure', { n: musts(s) }) },
-  wrong: { much: (s) => onCards(s) / 2, figure: (s) => say('next:offer.wrong.figure', { n: onCards(s) }) },
+  evading: {
+    much: (scenario) => musts(scenario) / 2,
+    figure: (scenario) => say('next:offer.evading.figure', { n: musts(scenario) }),
+  },
+  wrong: {
+    much: (scenario) => onCards(scenario) / 2,
+    figure: (scenario) => say('next:offer.wrong.figure', { n: onCards(scenario) }),
+  },
   operation: {
-    much: (s) => s.forbids.length + deeds(s),
+    much: (scenario) => scenario.forbids.length + deeds(scenario),
     figure: (scenario) => {
       const [n, forbidden] = [deeds(scenario), scenario.forbids.length];
       return forbidden === 0
@@ -48,7 +54,8 @@ const OFFERS = {
     },
   },
   manner: {
-    much: (s) => (s.customer.mood !== null && s.customer.mood <= GRUMPY ? 3 : 0) + s.level / 3,
+    much: (scenario) =>
+      (scenario.customer.mood !== null && scenario.customer.mood <= GRUMPY ? 3 : 0) + scenario.level / 3,
     figure: (scenario) =>
       scenario.customer.mood !== null && scenario.customer.mood <= GRUMPY
         ? say('next:offer.manner.mood', { mood: scenario.customer.mood })

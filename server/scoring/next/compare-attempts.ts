@@ -75,10 +75,13 @@ function tryLog(
 
 /** Seconds from 开始 to the first words or card: the wait before 开始 belongs to the first attempt. */
 function sinceStart(events: readonly DrillEvent[], conversation: string): number | null {
-  const from = events.find((e) => e.kind === 'drill-opened')?.redo?.fromAt ?? null;
-  const begun = events.findLastIndex((e) => e.kind === 'clock-started' && e.why === 'not-started');
+  const from = events.find((event) => event.kind === 'drill-opened')?.redo?.fromAt ?? null;
+  const begun = events.findLastIndex((event) => event.kind === 'clock-started' && event.why === 'not-started');
   const reply = events.find(
-    (e, i) => i > begun && (e.kind === 'trainee-said' || e.kind === 'action-done') && e.conversation === conversation,
+    (event, i) =>
+      i > begun &&
+      (event.kind === 'trainee-said' || event.kind === 'action-done') &&
+      event.conversation === conversation,
   );
   return from === null || reply === undefined ? null : Math.round((reply.at - from) / 1000);
 }

@@ -31,17 +31,17 @@ type Next = Report['next'][number];
  * any. No sentence stands in two reasons.
  */
 export function nextCases(available: readonly Scenario[], played: JustPlayed): Report['next'] {
-  const cases = available.filter((s) => s.incident === null).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  const own = cases.filter((s) => played.scenarios.includes(s.id));
-  const others = cases.filter((s) => !played.scenarios.includes(s.id));
+  const cases = available.filter((scenario) => scenario.incident === null).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const own = cases.filter((scenario) => played.scenarios.includes(scenario.id));
+  const others = cases.filter((scenario) => !played.scenarios.includes(scenario.id));
   const again = caseAgain(own, played);
   const up = again === null ? levelUp(own, others, played) : null;
-  const chosen = [again, up].filter((s) => s !== null);
+  const chosen = [again, up].filter((scenario) => scenario !== null);
   const rest = otherCases(others, own, chosen, played);
   return withReasons([...chosen, ...rest].slice(0, MAX_CASES), { again, up, level: levelOf(own) }, played);
 }
 
-const levelOf = (own: readonly Scenario[]): number => Math.max(1, ...own.map((s) => s.level));
+const levelOf = (own: readonly Scenario[]): number => Math.max(1, ...own.map((scenario) => scenario.level));
 
 /** The case to play again; of several played at once the one that gives most to practise the weakness. */
 function caseAgain(own: readonly Scenario[], { score, pass, weak }: JustPlayed): Scenario | null {
@@ -70,13 +70,13 @@ function otherCases(
   { score, excellent, weak }: JustPlayed,
 ): Scenario[] {
   const level = levelOf(own);
-  const higher = others.map((s) => s.level).filter((other) => other > level);
+  const higher = others.map((scenario) => scenario.level).filter((other) => other > level);
   const isReady = weak === null || (score !== null && score >= excellent);
   const wanted = isReady && higher.length > 0 ? Math.min(...higher) : level;
   const worth = (scenario: Scenario): number =>
     (weak === null ? 0 : offerAgainst(weak.family, scenario)) - Math.abs(scenario.level - wanted) * OFF_LEVEL;
-  const ranked = others.filter((s) => !chosen.includes(s)).toSorted((a, b) => worth(b) - worth(a));
-  const seen = new Set([...own, ...chosen].map((s) => s.type));
+  const ranked = others.filter((scenario) => !chosen.includes(scenario)).toSorted((a, b) => worth(b) - worth(a));
+  const seen = new Set([...own, ...chosen].map((scenario) => scenario.type));
   const fresh: Scenario[] = [];
   const more: Scenario[] = [];
   for (const scenario of ranked) {

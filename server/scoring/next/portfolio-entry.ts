@@ -23,7 +23,8 @@ export function portfolioEntry(
   report: Report,
   faults: readonly FaultCount[],
 ): PortfolioEntry {
-  const measure = (name: string): number | null => report.measures.find((m) => m.id === name)?.value ?? null;
+  const measure = (name: string): number | null =>
+    report.measures.find((measure) => measure.id === name)?.value ?? null;
   return {
     drill: id,
     endedAt,
@@ -59,7 +60,9 @@ export function portfolioEntry(
 export function goalSet({ first, findings }: Pick<Report, 'first' | 'findings'>): SetGoal | null {
   if (first === null) return null;
   // A late first answer that better words would win back belongs to another family: the goal doesn't watch it.
-  const codes = findings.filter((f) => first.findings.includes(f.id) && f.family === first.family).map((f) => f.code);
+  const codes = findings
+    .filter((finding) => first.findings.includes(finding.id) && finding.family === first.family)
+    .map((finding) => finding.code);
   return { family: first.family, title: first.goal, advice: first.advice, codes: [...new Set(codes)] };
 }
 

@@ -33,8 +33,8 @@ export function retryPlaces(
 ): RetryPlace[] {
   const history = ruledHistory(content, withDoubts(content, historyOf(events)), rulingsInForce(rulings).onPoints);
   const allFacts = history.conversations
-    .filter((c) => c.arrivals.length > 0)
-    .map((c) => conversationFacts(content, history, c));
+    .filter((conversation) => conversation.arrivals.length > 0)
+    .map((conversation) => conversationFacts(content, history, conversation));
   const keyed = keyedDrafts(earnedInDrill(allFacts, allFacts.flatMap(findingsOf)), allFacts);
   return allFacts.flatMap((facts) => placesOf(facts, events, keyed)).sort((a, b) => a.at - b.at);
 }
@@ -109,7 +109,7 @@ function silenceOf(
   if (span === null) return null;
   const until = Math.round(span.until);
   const isMissingClick = code === 'missing-action';
-  const asked = history.said.findLast((s) => s.at < until && s.why.kind !== 'silence')?.at ?? 0;
+  const asked = history.said.findLast((line) => line.at < until && line.why.kind !== 'silence')?.at ?? 0;
   const since = isMissingClick ? Math.max(span.from, asked) : span.from;
   const known = silences.find((other) =>
     isMissingClick ? other.at <= until && until <= (other.until ?? 0) : other.since === since,

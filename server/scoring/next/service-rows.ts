@@ -43,8 +43,9 @@ export function serviceRows(report: Report, { drill, who, at, typeOf }: DrillSou
       slowestS: waits.length === 0 ? null : tenth(Math.max(...waits)),
       unanswered: rounds.filter(({ to }) => to === null).length,
       questions: questions.length,
-      answered: questions.filter(({ points }) => points.filter((p) => p.must).every((p) => p.state === 'covered'))
-        .length,
+      answered: questions.filter(({ points }) =>
+        points.filter((point) => point.must).every((point) => point.state === 'covered'),
+      ).length,
       faults: faults.length,
       worstFamily: mostOften(faults.map(({ familyName }) => familyName)),
       windows: windows.length,

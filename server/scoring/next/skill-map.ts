@@ -15,11 +15,15 @@ export function skillMap(
     name: nameOfType({ id, name }),
     stage,
     levels: LEVELS.map((level) => {
-      const own = entries.filter((e) => e.cases.some((caseRow) => caseRow.type === id && caseRow.level === level));
+      const own = entries.filter((entry) =>
+        entry.cases.some((caseRow) => caseRow.type === id && caseRow.level === level),
+      );
       const best = own.toSorted((a, b) => b.score - a.score)[0];
       return {
         level,
-        cases: scenarios.filter((s) => s.type === id && s.level === level && s.incident === null).length,
+        cases: scenarios.filter(
+          (scenario) => scenario.type === id && scenario.level === level && scenario.incident === null,
+        ).length,
         done: own.length,
         best: best?.score ?? null,
         grade: best?.grade ?? null,

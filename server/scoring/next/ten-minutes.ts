@@ -36,7 +36,7 @@ export function tenMinutes(
   const weak = weakestFamily(latest);
   const open = shortCases(restedCases(cases, known, now), entries.length === 0);
   const wanted = levelFor(latest, open, weak === null);
-  const done = new Set(known.flatMap((e) => e.cases.map(({ id }) => id)));
+  const done = new Set(known.flatMap((entry) => entry.cases.map(({ id }) => id)));
   const worthOf = (scenario: Scenario): number =>
     (weak === null ? 0 : offerAgainst(weak.family, scenario)) -
     Math.abs(scenario.level - wanted) * OFF_LEVEL -
@@ -56,10 +56,10 @@ export function tenMinutes(
 function restedCases(cases: readonly Scenario[], known: readonly PortfolioEntry[], now: number): Scenario[] {
   const open = cases.filter(({ incident }) => incident === null);
   const without = (entries: readonly PortfolioEntry[]): Scenario[] =>
-    open.filter(({ id }) => !entries.some((e) => e.cases.some((caseRow) => caseRow.id === id)));
+    open.filter(({ id }) => !entries.some((entry) => entry.cases.some((caseRow) => caseRow.id === id)));
   const [newest] = known;
   const last = newest === undefined ? [] : [newest];
-  const rested = without(known.filter((e) => e === newest || e.endedAt > now - RESTED_DAYS * DAY_MS));
+  const rested = without(known.filter((entry) => entry === newest || entry.endedAt > now - RESTED_DAYS * DAY_MS));
   if (rested.length > 0) return rested;
   const others = without(last);
   return others.length > 0 ? others : open;
@@ -76,11 +76,11 @@ function shortCases(cases: readonly Scenario[], isNewcomer: boolean): Scenario[]
 /** The highest level passed lately, or the next one up where nothing cost a mark; with none passed, the lowest one tried. */
 function levelFor(latest: readonly PortfolioEntry[], open: readonly Scenario[], isClean: boolean): number {
   const levels = (entries: readonly PortfolioEntry[]) =>
-    entries.flatMap((e) => e.cases.map((caseRow) => caseRow.level));
+    entries.flatMap((entry) => entry.cases.map((caseRow) => caseRow.level));
   const passed = levels(latest.filter(({ grade }) => grade !== 'fail'));
   const tried = levels(latest);
   const level = passed.length > 0 ? Math.max(...passed) : lowestOf(tried);
-  const higher = open.map((s) => s.level).filter((other) => other > level);
+  const higher = open.map((scenario) => scenario.level).filter((other) => other > level);
   return isClean && latest.length > 0 && higher.length > 0 ? Math.min(...higher) : level;
 }
 

@@ -18,10 +18,10 @@ const SECONDS_A_MINUTE = 60;
 const titleOf = (id: CauseId): string => say(`page:cause.title.${id}`);
 
 export function causeOf(rounds: readonly AnatomyRound[], lines: AnatomyThresholds | null): FoundCause {
-  const withTimes = rounds.filter((r) => r.segments.some((s) => s.kind !== 'untimed'));
+  const withTimes = rounds.filter((round) => round.segments.some((segment) => segment.kind !== 'untimed'));
   // A round across a long stop is outside the figures (RULES C4).
-  const timed = withTimes.filter((r) => r.grade !== 'interrupted');
-  const slow = timed.filter((r) => r.grade === 'weak' || r.grade === 'fail');
+  const timed = withTimes.filter((round) => round.grade !== 'interrupted');
+  const slow = timed.filter((round) => round.grade === 'weak' || round.grade === 'fail');
   // The order is the rule: the first reason that holds is the one told.
   if (rounds.length === 0) return noCause(say('page:cause.none.no-reply'));
   if (withTimes.length === 0) return noCause(say('page:cause.none.untimed', { n: rounds.length }));
@@ -42,8 +42,8 @@ function causeAmong(
   [first, second]: readonly Trace[],
   lines: AnatomyThresholds,
 ): FoundCause {
-  const allSeconds = sumOf(rounds, (r) => r.seconds);
-  const busySeconds = sumOf(rounds, (r) => partOf(r, 'unseen') - r.aloneSeconds);
+  const allSeconds = sumOf(rounds, (round) => round.seconds);
+  const busySeconds = sumOf(rounds, (round) => partOf(round, 'unseen') - round.aloneSeconds);
   const ownSeconds = allSeconds - busySeconds;
   const slow = rounds.length;
   if (busySeconds / allSeconds > lines.busyShare)
@@ -74,7 +74,7 @@ function causeAmong(
         busySeconds < 1
           ? say('page:cause.share', { wait, share })
           : say('page:cause.share-busy', { wait, share, busy: secondsText(busySeconds) }),
-      think: secondsText(sumOf(first.rounds, (r) => partOf(r, 'thought')) / first.rounds.length),
+      think: secondsText(sumOf(first.rounds, (round) => partOf(round, 'thought')) / first.rounds.length),
       more: MORE[first.id](first.rounds, lines),
     }),
   };
@@ -84,7 +84,7 @@ const PARTS = ['thought', 'looked-up', 'typed'] as const;
 
 /** Names the longest part where no threshold of the rubric tells a cause: the table beside the sentence shows that part too. */
 function longestPart(slow: readonly AnatomyRound[], ownSeconds: number, { share }: AnatomyThresholds): string {
-  const parts = PARTS.map((kind) => ({ kind, seconds: sumOf(slow, (r) => partOf(r, kind)) }));
+  const parts = PARTS.map((kind) => ({ kind, seconds: sumOf(slow, (round) => partOf(round, kind)) }));
   const [longest] = parts.toSorted((a, b) => b.seconds - a.seconds);
   return longest === undefined || longest.seconds / ownSeconds < share
     ? say('page:cause.none.no-share', { slow: slow.length, share: percent(share, 1) })
@@ -99,21 +99,23 @@ const percent = (part: number, whole: number): string => say('page:percent', { n
 
 /** Seconds of one kind in a round. */
 const partOf = (round: AnatomyRound, kind: SegmentKind): number =>
-  round.segments.filter((s) => s.kind === kind).reduce((sum, s) => sum + s.seconds, 0);
+  round.segments.filter((segment) => segment.kind === kind).reduce((sum, segment) => sum + segment.seconds, 0);
 
 const sumOf = (rounds: readonly AnatomyRound[], of: (round: AnatomyRound) => number): number =>
-  rounds.reduce((sum, r) => sum + of(r), 0);
+  rounds.reduce((sum, round) => sum + of(round), 0);
 
 function tracesOf(slow: readonly AnatomyRound[], lines: AnatomyThresholds): Trace[] {
   const trace = (id: CauseId, secondsOf: (round: AnatomyRound) => number): Trace => {
-    const rounds = slow.filter((r) => secondsOf(r) > 0);
+    const rounds = slow.filter((round) => secondsOf(round) > 0);
     return { id, rounds, seconds: sumOf(rounds, secondsOf) };
   };
   const from = (seconds: number, least: number): number => (seconds >= least ? seconds : 0);
   return [
-    trace('clock', (r) => from(r.aloneSeconds, lines.unseenS)),
-    trace('product', (r) => from(partOf(r, 'looked-up'), lines.lookUpS)),
-    trace('nerves', (r) => (hesitates(r, lines) ? partOf(r, 'thought') + (deletesMuch(r, lines) ? keys(r) : 0) : 0)),
+    trace('clock', (round) => from(round.aloneSeconds, lines.unseenS)),
+    trace('product', (round) => from(partOf(round, 'looked-up'), lines.lookUpS)),
+    trace('nerves', (round) =>
+      hesitates(round, lines) ? partOf(round, 'thought') + (deletesMuch(round, lines) ? keys(round) : 0) : 0,
+    ),
     trace('tool', (round) => {
       const isClumsy = huntsPhrase(round, lines) || typesSlowly(round, lines) || deletesMuch(round, lines);
       // Deleting after long thought is hesitation: its seconds count there alone.
@@ -149,19 +151,19 @@ const typesSlowly = (round: AnatomyRound, lines: AnatomyThresholds): boolean =>
 const MORE: Readonly<Record<CauseId, (rounds: readonly AnatomyRound[], lines: AnatomyThresholds) => string>> = {
   clock: () => '',
   product: (rounds) => mostOpened(rounds),
-  nerves: (rounds, lines) => deletedText(rounds.filter((r) => deletesMuch(r, lines))),
+  nerves: (rounds, lines) => deletedText(rounds.filter((round) => deletesMuch(round, lines))),
   tool: (rounds, lines) => {
-    const hunting = rounds.filter((r) => huntsPhrase(r, lines));
-    const typingSlowly = rounds.filter((r) => typesSlowly(r, lines));
+    const hunting = rounds.filter((round) => huntsPhrase(round, lines));
+    const typingSlowly = rounds.filter((round) => typesSlowly(round, lines));
     const perMinute = Math.round(
-      (SECONDS_A_MINUTE * sumOf(typingSlowly, (r) => r.typed ?? 0)) / Math.max(1, sumOf(typingSlowly, keys)),
+      (SECONDS_A_MINUTE * sumOf(typingSlowly, (round) => round.typed ?? 0)) / Math.max(1, sumOf(typingSlowly, keys)),
     );
     return [
       hunting.length === 0
         ? ''
         : say('page:cause.more.hunts', { n: hunting.length, wait: secondsText(sumOf(hunting, keys)) }),
       typingSlowly.length === 0 ? '' : say('page:cause.more.slowly', { n: typingSlowly.length, perMinute }),
-      deletedText(rounds.filter((r) => deletesMuch(r, lines))),
+      deletedText(rounds.filter((round) => deletesMuch(round, lines))),
     ].join('');
   },
 };
@@ -171,14 +173,14 @@ const deletedText = (rounds: readonly AnatomyRound[]): string =>
     ? ''
     : say('page:cause.more.deleted', {
         n: rounds.length,
-        typed: sumOf(rounds, (r) => r.typed ?? 0),
-        deleted: sumOf(rounds, (r) => r.deleted ?? 0),
+        typed: sumOf(rounds, (round) => round.typed ?? 0),
+        deleted: sumOf(rounds, (round) => round.deleted ?? 0),
       });
 
 /** The card opened most, when it was opened more than once. */
 function mostOpened(rounds: readonly AnatomyRound[]): string {
   const counts = new Map<string, number>();
-  for (const { title } of rounds.flatMap((r) => r.cards)) counts.set(title, (counts.get(title) ?? 0) + 1);
+  for (const { title } of rounds.flatMap((round) => round.cards)) counts.set(title, (counts.get(title) ?? 0) + 1);
   const [most] = [...counts].toSorted((a, b) => b[1] - a[1]);
   return most === undefined || most[1] < 2 ? '' : say('page:cause.more.opened', { card: most[0], n: most[1] });
 }

@@ -14,7 +14,9 @@ type Span = { from: DrillMs; to: DrillMs };
 /** All rounds that got a reply, in order of time, and the cause with its evidence, from the log alone. */
 export function anatomyOf(allFacts: readonly ConversationFacts[]): Anatomy {
   const rounds = allFacts
-    .flatMap((facts) => facts.rounds.filter((r) => r.reply !== null).map((r) => roundOf(allFacts, facts, r)))
+    .flatMap((facts) =>
+      facts.rounds.filter((round) => round.reply !== null).map((round) => roundOf(allFacts, facts, round)),
+    )
     .sort((a, b) => a.at - b.at);
   const lines = allFacts[0]?.rubric.anatomy;
   return { rounds, ...causeOf(rounds, lines ?? null), linesDate: lines?.date ?? null, brought: pastedOf(allFacts) };
@@ -22,13 +24,16 @@ export function anatomyOf(allFacts: readonly ConversationFacts[]): Anatomy {
 
 function roundOf(allFacts: readonly ConversationFacts[], facts: ConversationFacts, round: Round): AnatomyRound {
   const { conversation, caseFacts } = facts;
-  const reply = conversation.spoke.find((s) => s.id === round.reply) ?? null;
+  const reply = conversation.spoke.find((message) => message.id === round.reply) ?? null;
   const { segments, cut, seenMs } = segmentsOf(reply?.anatomy ?? null, round.seconds * 1000);
   const unseen = { from: round.from, to: round.from + seenMs };
   const others = allFacts
-    .filter((s) => s !== facts)
-    .map((s) => ({ name: s.caseFacts.scenario.customer.name, spans: waitsOf(s).flatMap((w) => shared(w, unseen)) }))
-    .filter((o) => o.spans.length > 0);
+    .filter((each) => each !== facts)
+    .map((facts) => ({
+      name: facts.caseFacts.scenario.customer.name,
+      spans: waitsOf(facts).flatMap((span) => shared(span, unseen)),
+    }))
+    .filter((wait) => wait.spans.length > 0);
   return {
     conversation: conversation.key,
     name: caseFacts.scenario.customer.name,
@@ -37,8 +42,8 @@ function roundOf(allFacts: readonly ConversationFacts[], facts: ConversationFact
     seconds: round.seconds,
     grade: round.grade,
     segments,
-    waiting: others.map((o) => o.name),
-    aloneSeconds: (seenMs - lengthOf(others.flatMap((o) => o.spans))) / 1000,
+    waiting: others.map((wait) => wait.name),
+    aloneSeconds: (seenMs - lengthOf(others.flatMap((wait) => wait.spans))) / 1000,
     cards: cardsOf(facts, reply?.anatomy ?? null),
     typed: reply?.anatomy?.typed ?? null,
     deleted: reply?.anatomy?.deleted ?? null,
@@ -58,7 +63,7 @@ function segmentsOf(
 ): { segments: Segment[]; cut: number | null; seenMs: number } {
   const firstKey = times?.firstKeyMs ?? null;
   const card = times === null ? null : firstCard(times);
-  const knownTimes = [times?.seenMs ?? null, ...(times?.lookedUp.map((l) => l.ms) ?? []), firstKey].filter(
+  const knownTimes = [times?.seenMs ?? null, ...(times?.lookedUp.map((lookUp) => lookUp.ms) ?? []), firstKey].filter(
     (ms) => ms !== null,
   );
   const over = Math.max(0, ...knownTimes) - totalMs;
@@ -81,7 +86,7 @@ function segmentsOf(
 
 /** When the first card was opened before anything was typed. */
 function firstCard({ lookedUp, firstKeyMs }: ClientTimes): number | null {
-  const before = lookedUp.map((l) => l.ms).filter((ms) => firstKeyMs === null || ms < firstKeyMs);
+  const before = lookedUp.map((lookUp) => lookUp.ms).filter((ms) => firstKeyMs === null || ms < firstKeyMs);
   return before.length === 0 ? null : Math.min(...before);
 }
 
@@ -101,18 +106,22 @@ function cardsOf({ caseFacts }: ConversationFacts, times: ClientTimes | null): A
 const phraseOf = ({ caseFacts }: ConversationFacts, made: Provenance | null): string | null =>
   made === null || made.how !== 'quick-reply'
     ? null
-    : (caseFacts.shop.quickReplies.find((q) => q.id === made.quickReply)?.title ?? null);
+    : (caseFacts.shop.quickReplies.find((quickReply) => quickReply.id === made.quickReply)?.title ?? null);
 
 /** The question that opened in the round, else what the customer said. */
 function aboutOf({ conversation, caseFacts }: ConversationFacts, round: Round): string {
-  const opened = conversation.questions.find((q) => q.openedIndex >= round.fromIndex && q.openedIndex < round.toIndex);
+  const opened = conversation.questions.find(
+    (entry) => entry.openedIndex >= round.fromIndex && entry.openedIndex < round.toIndex,
+  );
   const question = opened ? caseFacts.question(opened.question)?.text : undefined;
   return question ?? customerBetween(conversation, caseFacts, round.fromIndex, round.toIndex).replaceAll('\n', ' ');
 }
 
 /** When a customer was owed a reply. */
 const waitsOf = ({ rounds }: ConversationFacts): Span[] =>
-  rounds.filter((r) => r.grade !== 'void').map((r) => ({ from: r.from, to: r.from + r.seconds * 1000 }));
+  rounds
+    .filter((round) => round.grade !== 'void')
+    .map((round) => ({ from: round.from, to: round.from + round.seconds * 1000 }));
 
 const shared = (a: Span, b: Span): Span[] => {
   const span = { from: Math.max(a.from, b.from), to: Math.min(a.to, b.to) };

@@ -19,16 +19,16 @@ const SLOWER = 1.5;
 const SLOWER_S = 10;
 
 const total = (groups: readonly Group[], of: (group: Group) => number): number =>
-  groups.reduce((sum, g) => sum + of(g), 0);
+  groups.reduce((sum, group) => sum + of(group), 0);
 
 function sideOf(groups: readonly Group[]): Side {
-  const rounds = total(groups, (g) => g.rounds);
-  const seconds = total(groups, (g) => (g.meanSeconds ?? 0) * g.rounds);
+  const rounds = total(groups, (group) => group.rounds);
+  const seconds = total(groups, (group) => (group.meanSeconds ?? 0) * group.rounds);
   return {
-    turns: total(groups, (g) => g.turns),
-    goodTurns: total(groups, (g) => g.goodTurns),
-    questions: total(groups, (g) => g.questions),
-    answered: total(groups, (g) => g.answered),
+    turns: total(groups, (group) => group.turns),
+    goodTurns: total(groups, (group) => group.goodTurns),
+    questions: total(groups, (group) => group.questions),
+    answered: total(groups, (group) => group.answered),
     rounds,
     meanSeconds: rounds === 0 ? null : seconds / rounds,
   };
@@ -43,8 +43,8 @@ const fall = (few: number, ofFew: number, many: number, ofMany: number): number 
 };
 
 function splitAt(groups: readonly Group[], crowd: number): Split {
-  const few = sideOf(groups.filter((g) => g.waiting < crowd));
-  const many = sideOf(groups.filter((g) => g.waiting >= crowd));
+  const few = sideOf(groups.filter((group) => group.waiting < crowd));
+  const many = sideOf(groups.filter((group) => group.waiting >= crowd));
   const lapses = many.turns - many.goodTurns;
   const slower =
     few.rounds >= MIN_SAMPLES && many.rounds >= MIN_SAMPLES && few.meanSeconds !== null && many.meanSeconds !== null
@@ -65,13 +65,13 @@ const weightOf = ({ answers, tone, speed }: Split): number => answers + tone + s
 /** The sentence with the figures of both sides, and the number of customers from which the desk gets worse. */
 export function breakOf(groups: readonly Group[]): Pick<Composure, 'said' | 'breaksAt'> {
   const splits = groups
-    .filter((g) => g.waiting > 1)
-    .map((g) => splitAt(groups, g.waiting))
+    .filter((group) => group.waiting > 1)
+    .map((group) => splitAt(groups, group.waiting))
     .filter(({ few, many }) => few.turns >= MIN_SAMPLES && many.turns >= MIN_SAMPLES);
   const [worst] = splits.toSorted((a, b) => weightOf(b) - weightOf(a) || a.at - b.at);
   if (!worst) {
-    const many = total(groups, (g) => (g.waiting > 1 ? g.turns : 0));
-    const few = total(groups, (g) => (g.waiting === 1 ? g.turns : 0));
+    const many = total(groups, (group) => (group.waiting > 1 ? group.turns : 0));
+    const few = total(groups, (group) => (group.waiting === 1 ? group.turns : 0));
     return { said: say('page:composure.too-few', { few, many }), breaksAt: null };
   }
   const isWorse = weightOf(worst) > 0;

@@ -27,7 +27,7 @@ export function composureOf(
 ): Composure | null {
   const crowd = (facts: ConversationFacts, at: DrillMs): number =>
     Math.min(MAX_WAITING, crowdAt(allFacts, at, facts.conversation.key));
-  const most = Math.max(0, ...allFacts.flatMap((s) => s.rounds.map((r) => crowd(s, r.from))));
+  const most = Math.max(0, ...allFacts.flatMap((facts) => facts.rounds.map((round) => crowd(facts, round.from))));
   if (most < 2) return null;
   const dismissed = dismissedTones(findings);
   const turns = allFacts.flatMap((facts) =>
@@ -38,15 +38,18 @@ export function composureOf(
   );
   const questions = allFacts.flatMap((facts) =>
     facts.conversation.questions
-      .filter((q) => isSettled(facts.conversation, q) && q.state !== 'provisional' && q.state !== 'unrecognised')
+      .filter(
+        (entry) =>
+          isSettled(facts.conversation, entry) && entry.state !== 'provisional' && entry.state !== 'unrecognised',
+      )
       .map((question) => ({
         waiting: crowd(facts, facedAt(facts.conversation, question)),
         missed: question.state === 'answered' ? null : questionMoment(facts, question),
       })),
   );
   const rounds = allFacts.flatMap((facts) =>
-    countedRounds(facts.rounds).flatMap((r) =>
-      r.to === null ? [] : [{ waiting: crowd(facts, r.to), seconds: r.seconds }],
+    countedRounds(facts.rounds).flatMap((round) =>
+      round.to === null ? [] : [{ waiting: crowd(facts, round.to), seconds: round.seconds }],
     ),
   );
   const groups = Array.from({ length: most }, (_, i) => groupOf(i + 1, turns, questions, rounds));
@@ -65,8 +68,8 @@ function groupOf(
   const questions = own(allQuestions);
   const rounds = own(allRounds);
   const lapses = turns.flatMap((t) => t.lapse ?? []);
-  const unanswered = questions.flatMap((q) => q.missed ?? []);
-  const seconds = mean(rounds.map((r) => r.seconds));
+  const unanswered = questions.flatMap((question) => question.missed ?? []);
+  const seconds = mean(rounds.map((round) => round.seconds));
   return {
     waiting,
     turns: turns.length,
@@ -83,13 +86,17 @@ function groupOf(
 const keyOf = (conversation: string, turn: number | null): string => `${conversation} ${turn}`;
 
 function dismissedTones(findings: readonly ReportFinding[]): ReadonlySet<string> {
-  const dismissed = findings.filter((f) => TONES.includes(f.code) && f.ruling?.verdict === 'dismissed');
-  return new Set(dismissed.map((f) => keyOf(f.conversation, f.turn)));
+  const dismissed = findings.filter(
+    (finding) => TONES.includes(finding.code) && finding.ruling?.verdict === 'dismissed',
+  );
+  return new Set(dismissed.map((finding) => keyOf(finding.conversation, finding.turn)));
 }
 
 /** A card has no tone. */
 const spokenTurns = (conversation: ConversationHistory): TurnHistory[] =>
-  conversation.turns.filter((t) => conversation.spoke.some((s) => t.judgement.messages.includes(s.id)));
+  conversation.turns.filter((turn) =>
+    conversation.spoke.some((message) => turn.judgement.messages.includes(message.id)),
+  );
 
 function isLapse(
   conversation: ConversationHistory,
@@ -119,7 +126,9 @@ const questionMoment = (facts: ConversationFacts, question: QuestionHistory): Re
 /** When the trainee first took the question up; when it was asked, if never. */
 function facedAt(conversation: ConversationHistory, { question, openedAt }: QuestionHistory): DrillMs {
   const turn = conversation.turns.find(({ judgement }) =>
-    judgement.questions.some((q) => q.question === question && q.answer !== 'untouched' && q.answer !== 'held'),
+    judgement.questions.some(
+      (outcome) => outcome.question === question && outcome.answer !== 'untouched' && outcome.answer !== 'held',
+    ),
   );
   return turn?.judgement.firstAt ?? openedAt;
 }

@@ -16,7 +16,7 @@ export function dimensionRows(card: Scorecard, priced: readonly PricedFinding[])
     ...dimension,
     name: dimensionName(dimension.id),
     lost: lateInOne(dimension.lost, priced).map((row) => {
-      const found = row.draft === null ? undefined : priced.find((p) => p.draft === row.draft)?.finding;
+      const found = row.draft === null ? undefined : priced.find((priced) => priced.draft === row.draft)?.finding;
       // A loss that isn't a finding itself keeps its own words and marks, and leads to the fault behind it.
       const behind = row.draft === null ? lossCause(row, priced) : undefined;
       const finding = found?.id ?? behind?.id ?? null;
@@ -32,12 +32,12 @@ export function dimensionRows(card: Scorecard, priced: readonly PricedFinding[])
 
 /** Makes one row of all late replies: how many, and the longest, to whose finding the row leads. */
 function lateInOne(lost: readonly LostMark[], priced: readonly PricedFinding[]): (LostMark & { told?: string })[] {
-  const late = lost.filter((l) => l.draft !== null && LATE.includes(l.draft.code));
+  const late = lost.filter((loss) => loss.draft !== null && LATE.includes(loss.draft.code));
   if (late.length < 2) return [...lost];
   const slowest = late.reduce((a, b) => ((b.draft?.seconds ?? 0) > (a.draft?.seconds ?? 0) ? b : a));
-  const marks = Math.round(late.reduce((sum, l) => sum + l.marks, 0) * 10) / 10;
+  const marks = Math.round(late.reduce((sum, loss) => sum + loss.marks, 0) * 10) / 10;
   const places = late
-    .flatMap(({ draft }) => priced.find((p) => p.draft === draft)?.finding.at ?? [])
+    .flatMap(({ draft }) => priced.find((priced) => priced.draft === draft)?.finding.at ?? [])
     .toSorted((a, b) => a - b)
     .map(clockText);
   const told = say(`page:late-row.${places.length > LATE_NAMED ? 'some' : 'all'}`, {
@@ -45,5 +45,7 @@ function lateInOne(lost: readonly LostMark[], priced: readonly PricedFinding[]):
     places: listed(places.slice(0, LATE_NAMED)),
     wait: secondsText(slowest.draft?.seconds ?? 0),
   });
-  return [...lost.filter((l) => !late.includes(l)), { ...slowest, told, marks }].toSorted((a, b) => b.marks - a.marks);
+  return [...lost.filter((loss) => !late.includes(loss)), { ...slowest, told, marks }].toSorted(
+    (a, b) => b.marks - a.marks,
+  );
 }

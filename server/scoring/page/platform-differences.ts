@@ -46,8 +46,8 @@ function againstOwnMean(side: Side, allFacts: readonly ConversationFacts[]): Pla
   if (ownValue === side.value) return [];
   const { figure, platform } = side;
   const { capS } = figure;
-  const inside = all.filter((r) => isInHoursOf(figure, r));
-  const outside = all.filter((r) => !isInHoursOf(figure, r));
+  const inside = all.filter((placed) => isInHoursOf(figure, placed));
+  const outside = all.filter((placed) => !isInHoursOf(figure, placed));
   const never = inside.filter(({ round }) => round.to === null);
   const long = inside.filter(({ round }) => round.to !== null && capS !== null && round.seconds > capS);
   return [
@@ -81,7 +81,7 @@ function difference(
   unit: PlatformDifference['unit'],
   reasons: readonly (Reason | null)[],
 ): PlatformDifference {
-  return { one, other, values, unit, reasons: reasons.filter((r) => r !== null) };
+  return { one, other, values, unit, reasons: reasons.filter((reason) => reason !== null) };
 }
 
 /** Null when the rule touches no round. */
@@ -105,9 +105,9 @@ const hoursReason = ({ platform, figure }: Side, n: number): string =>
 function hoursReasons(side: Side, other: Side, allFacts: readonly ConversationFacts[]): (Reason | null)[] {
   const both = visitsOf(allFacts)
     .flat()
-    .filter((r) => looksAt(side.figure, r) && looksAt(other.figure, r));
+    .filter((placed) => looksAt(side.figure, placed) && looksAt(other.figure, placed));
   const only = (yes: Side, no: Side): PlacedRound[] =>
-    both.filter((r) => isInHoursOf(yes.figure, r) && !isInHoursOf(no.figure, r));
+    both.filter((placed) => isInHoursOf(yes.figure, placed) && !isInHoursOf(no.figure, placed));
   return [
     reason(only(other, side), (n) => hoursReason(side, n)),
     reason(only(side, other), (n) => hoursReason(other, n)),

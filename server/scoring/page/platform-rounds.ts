@@ -14,8 +14,8 @@ export const isInHoursOf = (figure: PlatformFigure, { facts, round }: PlacedRoun
 export function visitsOf(allFacts: readonly ConversationFacts[]): PlacedRound[][] {
   return allFacts.flatMap((facts) => {
     const rounds = countedRounds(facts.rounds);
-    return [...new Set(rounds.map((r) => r.visit))].map((visit) =>
-      rounds.filter((r) => r.visit === visit).map((round) => ({ facts, round })),
+    return [...new Set(rounds.map((round) => round.visit))].map((visit) =>
+      rounds.filter((round) => round.visit === visit).map((round) => ({ facts, round })),
     );
   });
 }

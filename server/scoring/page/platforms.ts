@@ -19,7 +19,7 @@ function meanRound(all: readonly Round[], capS: number | null): { value: number 
   );
   const sum = seconds.reduce((a, b) => a + b, 0);
   if (all.length === 0) return { value: null, worked: say('page:platform.no-rounds') };
-  const unanswered = all.filter((r) => r.to === null).length;
+  const unanswered = all.filter((round) => round.to === null).length;
   const figures = { n: all.length, seconds: round1(sum) };
   const worked =
     capS === null
@@ -44,15 +44,15 @@ export function figureOf(
   allFacts: readonly ConversationFacts[],
 ): { value: number | null; worked: string } {
   const within = figure.withinS ?? Number.POSITIVE_INFINITY;
-  const visits = roundsFor(figure, allFacts).map((v) => v.map(({ round }) => round));
+  const visits = roundsFor(figure, allFacts).map((visit) => visit.map(({ round }) => round));
   const all = visits.flat();
   if (figure.kind === 'mean-round') return meanRound(all, figure.capS);
-  const hits = all.filter((r) => isInTimeFor(figure, r)).length;
+  const hits = all.filter((round) => isInTimeFor(figure, round)).length;
   if (figure.kind === 'share-rounds')
     return share(hits, all.length, say('page:platform.share-rounds', { hits, all: all.length, within }));
   if (figure.kind === 'share-first')
     return share(hits, all.length, say('page:platform.share-first', { hits, all: all.length, within }));
-  const clean = visits.filter((rounds) => rounds.every((r) => isInTimeFor(figure, r))).length;
+  const clean = visits.filter((rounds) => rounds.every((round) => isInTimeFor(figure, round))).length;
   return share(clean, visits.length, say('page:platform.share-no-gap', { hits: clean, all: visits.length, within }));
 }
 

@@ -39,9 +39,9 @@ export function praisedQuotes(
 ): string[] {
   const words = allFacts.flatMap((facts) =>
     facts.points
-      .filter((p) => p.point.must && p.state === 'covered' && !p.corrected)
-      .filter((p) => !held.has(keyOf(facts.conversation.key, p.question.id)))
-      .flatMap((p) => firstBorneOut(facts, p, findings) ?? []),
+      .filter((result) => result.point.must && result.state === 'covered' && !result.corrected)
+      .filter((result) => !held.has(keyOf(facts.conversation.key, result.question.id)))
+      .flatMap((result) => firstBorneOut(facts, result, findings) ?? []),
   );
   // 还没开印的能取消 is left out beside a longer quote that contains it: they tell one thing.
   return words.filter(

@@ -12,12 +12,21 @@ const COUNTED = ['late-first', 'late-round'];
 export function replyCounts(allFacts: readonly ConversationFacts[], findings: readonly ReportFinding[]): Replies {
   const timed = allFacts.flatMap((facts) => [
     ...facts.firstAnswers
-      .filter((f) => f.at !== null)
-      .map((f) => ({ facts, from: f.from, to: f.at ?? f.from, grade: f.grade })),
-    ...laterRounds(facts).flatMap((r) => (r.to === null ? [] : [{ facts, from: r.from, to: r.to, grade: r.grade }])),
+      .filter((firstAnswer) => firstAnswer.at !== null)
+      .map((firstAnswer) => ({
+        facts,
+        from: firstAnswer.from,
+        to: firstAnswer.at ?? firstAnswer.from,
+        grade: firstAnswer.grade,
+      })),
+    ...laterRounds(facts).flatMap((round) =>
+      round.to === null ? [] : [{ facts, from: round.from, to: round.to, grade: round.grade }],
+    ),
   ]);
   const timely = timed.filter(({ grade }) => grade !== 'void' && grade !== 'interrupted');
-  const late = timesOf(findings.filter((f) => COUNTED.includes(f.code) && f.severity !== 'merit' && !f.unsure));
+  const late = timesOf(
+    findings.filter((finding) => COUNTED.includes(finding.code) && finding.severity !== 'merit' && !finding.unsure),
+  );
   const lines = timely.map(({ facts, from, to }) => tierFor(facts.rubric, atOnce(facts.history, from, to)).passS);
   return {
     all: Math.max(timely.length, late),

@@ -48,8 +48,8 @@ export function shownTurns(
 ): TurnShown[] {
   const history = ruledHistory(content, withDoubts(content, historyOf(events)), rulingsInForce(rulings).onPoints);
   return history.conversations
-    .filter((c) => c.arrivals.length > 0)
-    .map((c) => conversationFacts(content, history, c))
+    .filter((conversation) => conversation.arrivals.length > 0)
+    .map((conversation) => conversationFacts(content, history, conversation))
     .flatMap((facts) => facts.conversation.turns.flatMap((turn) => shownTurn(facts, turn, report) ?? []))
     .sort((a, b) => a.at - b.at);
 }
@@ -57,10 +57,10 @@ export function shownTurns(
 function shownTurn(facts: ConversationFacts, turn: TurnHistory, report: Report): TurnShown | null {
   const { conversation, caseFacts, rounds } = facts;
   const { judgement } = turn;
-  const messages = conversation.spoke.filter((s) => judgement.messages.includes(s.id));
+  const messages = conversation.spoke.filter((message) => judgement.messages.includes(message.id));
   const first = messages[0];
   if (!first) return null;
-  const round = rounds.find((r) => r.reply !== null && judgement.messages.includes(r.reply));
+  const round = rounds.find((round) => round.reply !== null && judgement.messages.includes(round.reply));
   let length = 0;
   const starts = messages.map(({ id, text }) => {
     const at = length;
@@ -75,7 +75,7 @@ function shownTurn(facts: ConversationFacts, turn: TurnHistory, report: Report):
     at: judgement.firstAt,
     ...placeAt(conversation, first.index),
     customer: customerBefore(conversation, caseFacts, first.index).split('\n'),
-    reply: messages.map((m) => m.text).join('\n'),
+    reply: messages.map((message) => message.text).join('\n'),
     starts,
     seconds: round ? round.waitedS : null,
     questions: judgement.questions,
@@ -92,7 +92,7 @@ function shownTurn(facts: ConversationFacts, turn: TurnHistory, report: Report):
     ),
     points: judgement.points,
     reaction: conversation.said
-      .filter((s) => s.why.kind === 'reaction' && s.why.turn === judgement.turn)
+      .filter((line) => line.why.kind === 'reaction' && line.why.turn === judgement.turn)
       .map((s) => bubbleText(s.bubble, caseFacts))
       .join(' '),
   };
@@ -100,22 +100,24 @@ function shownTurn(facts: ConversationFacts, turn: TurnHistory, report: Report):
 
 /** Windows closed as taken between this turn's judgement and the next one's. */
 function windowsTaken({ conversation }: ConversationFacts, turn: TurnHistory): WindowKind[] {
-  const next = conversation.turns.find((t) => t.index > turn.index)?.index ?? Number.POSITIVE_INFINITY;
+  const next = conversation.turns.find((other) => other.index > turn.index)?.index ?? Number.POSITIVE_INFINITY;
   return conversation.windows
-    .filter((w) => w.closed?.how === 'taken' && w.closed.index >= turn.index && w.closed.index < next)
-    .map((w) => w.kind);
+    .filter(
+      (window) => window.closed?.how === 'taken' && window.closed.index >= turn.index && window.closed.index < next,
+    )
+    .map((window) => window.kind);
 }
 
 /** Questions of a case, or of one beat of it, for what a turn could have answered. */
 export const questionsOf = (content: ContentData, scenario: string, beat: string | null = null): Question[] =>
   content.scenarios
-    .find((s) => s.id === scenario)
-    ?.beats.filter((b) => beat === null || b.id === beat)
-    .flatMap((b) => b.asks) ?? [];
+    .find((other) => other.id === scenario)
+    ?.beats.filter((other) => beat === null || other.id === beat)
+    .flatMap((beat) => beat.asks) ?? [];
 
 /** The range of `reply` that a finding quotes; null where its words stand in another turn. */
 export function rangeIn(turn: TurnShown, finding: ReportFinding): { start: number; end: number } | null {
-  const begins = turn.starts.find((s) => s.message === finding.quoteAt?.message);
+  const begins = turn.starts.find((start) => start.message === finding.quoteAt?.message);
   if (!begins || finding.quoteAt === null) return null;
   return { start: begins.at + finding.quoteAt.start, end: begins.at + finding.quoteAt.end };
 }

@@ -20,7 +20,7 @@ export function starsFor(value: number, { better, lines }: StarFigure): number {
 function rowOf(figure: StarFigure, measure: Measure): Row {
   const { better, weight } = figure;
   const stars = measure.value === null ? null : starsFor(measure.value, figure);
-  const next = stars === null ? undefined : figure.lines.findLast((l) => l.stars > stars);
+  const next = stars === null ? undefined : figure.lines.findLast((threshold) => threshold.stars > stars);
   return {
     measure: measure.id,
     name: measure.name,
@@ -39,7 +39,7 @@ function rowOf(figure: StarFigure, measure: Measure): Row {
 export function starOf(rule: StarRule | undefined, measures: readonly Measure[]): Star | null {
   if (!rule) return null;
   const figures = rule.figures.flatMap((figure) => {
-    const measure = measures.find((m) => m.id === figure.measure);
+    const measure = measures.find((measure) => measure.id === figure.measure);
     return measure ? [rowOf(figure, measure)] : [];
   });
   const known = figures.flatMap((row) => (row.stars === null ? [] : [{ row, stars: row.stars }]));

@@ -48,14 +48,16 @@ function pictureIn(bubble: Bubble, caseFacts: CaseFacts): Pick<Line, 'picture'> 
 
 /** The public place where the trainee's words at this place in the log were read: that of the customer's last words. */
 export function placeAt(conversation: ConversationHistory, index: number): { place?: OpenPlace } {
-  const place = conversation.said.findLast((s) => s.index < index)?.place;
+  const place = conversation.said.findLast((line) => line.index < index)?.place;
   return place ? { place } : {};
 }
 
 export function transcriptOf(facts: ConversationFacts, findings: readonly ReportFinding[]): Line[] {
   const { conversation, caseFacts } = facts;
   const onMessage = (id: string): string[] =>
-    findings.filter((f) => [f, ...f.again].some(({ quoteAt }) => quoteAt?.message === id)).map((f) => f.id);
+    findings
+      .filter((finding) => [finding, ...finding.again].some(({ quoteAt }) => quoteAt?.message === id))
+      .map((finding) => finding.id);
   const lines: (Line & { index: number })[] = [
     ...conversation.said.map((bubble) => ({
       ...lineOf(bubble.id, bubble.at, bubble.index, 'customer', bubbleText(bubble.bubble, caseFacts), []),
@@ -84,8 +86,8 @@ export function transcriptOf(facts: ConversationFacts, findings: readonly Report
         onMessage(action.id),
       );
     }),
-    ...conversation.did.map((d) =>
-      lineOf(`${conversation.key}-did-${d.index}`, d.at, d.index, 'event', deedText(d.deed), []),
+    ...conversation.did.map((done) =>
+      lineOf(`${conversation.key}-did-${done.index}`, done.at, done.index, 'event', deedText(done.deed), []),
     ),
     // Without this row a reader takes words said days later for the same conversation.
     ...conversation.jumps

@@ -36,7 +36,7 @@ const MOST_TOLD = 18;
 
 export function verdictOf(told: VerdictParts): string {
   const { allFacts, card, lead } = told;
-  if (allFacts.every((s) => s.conversation.spoke.length === 0 && s.conversation.acted.length === 0))
+  if (allFacts.every((facts) => facts.conversation.spoke.length === 0 && facts.conversation.acted.length === 0))
     return silentVerdict(told);
   const good = goodPart(told);
   const kept = good === null ? [] : [good];
@@ -70,7 +70,7 @@ const asSentence = (part: string): string =>
 const factsOf = (
   allFacts: readonly ConversationFacts[],
   { conversation }: ReportFinding,
-): ConversationFacts | undefined => allFacts.find((s) => s.conversation.key === conversation);
+): ConversationFacts | undefined => allFacts.find((facts) => facts.conversation.key === conversation);
 
 function silentVerdict(told: VerdictParts): string {
   const story = told.lead === null ? [] : [wentOf(told.allFacts, told.lead.worst, storyIn(told, told.lead.worst))];
@@ -110,7 +110,9 @@ function wentOf(allFacts: readonly ConversationFacts[], worst: ReportFinding, st
 
 /** What was done well: a merit with what came of it, else the points told rightly; null where there is neither. */
 function goodPart({ allFacts, findings, held, priced }: VerdictParts): string | null {
-  const merit = MERITS.flatMap((code) => findings.filter((f) => f.code === code && f.quoteAt !== null))[0];
+  const merit = MERITS.flatMap((code) =>
+    findings.filter((finding) => finding.code === code && finding.quoteAt !== null),
+  )[0];
   if (merit) return meritPart(merit, draftOf(priced, merit));
   const [first, second, ...more] = praisedQuotes(allFacts, held, findings);
   if (first === undefined) return null;

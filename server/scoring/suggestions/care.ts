@@ -38,9 +38,9 @@ export function caringLine(
   act: Act | null,
 ): string | null {
   const { conversation, caseFacts } = facts;
-  const left = conversation.beats.findLast((b) => b.beat === beat)?.left?.index ?? facts.history.length;
+  const left = conversation.beats.findLast((other) => other.beat === beat)?.left?.index ?? facts.history.length;
   const question = caseFacts.beat(beat)?.asks[0] ?? null;
   const whole = modelAt(facts, question, left);
-  const must = question?.points.find((p) => p.must) ?? null;
+  const must = question?.points.find((point) => point.must) ?? null;
   return caring(whole, feels, act) ?? (question ? caring(halfOfModel(question, must), feels, act) : null);
 }

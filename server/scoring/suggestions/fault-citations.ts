@@ -89,8 +89,10 @@ export function citationOfAction(caseFacts: CaseFacts, action: string, asked: re
   const title = caseFacts.action(action)?.title;
   if (title === undefined) return null;
   const isAboutIt = (text: string): boolean => text.includes(title) || (ACTION_WORDS[action]?.test(text) ?? false);
-  const all = [...asked, ...caseFacts.scenario.beats.flatMap((b) => b.asks)];
-  const cited = all.flatMap((q) => q.points.map((p) => caseFacts.card(p.policy ?? ''))).filter((card) => card !== null);
+  const all = [...asked, ...caseFacts.scenario.beats.flatMap((beat) => beat.asks)];
+  const cited = all
+    .flatMap((question) => question.points.map((point) => caseFacts.card(point.policy ?? '')))
+    .filter((card) => card !== null);
   const card = cited.find((card) => isAboutIt(card.title)) ?? cited.find((card) => isAboutIt(card.text));
   return citationOf(caseFacts, card?.id ?? null);
 }

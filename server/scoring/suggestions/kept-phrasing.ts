@@ -38,19 +38,19 @@ type Part = { words: string; points: readonly string[]; own: boolean };
  */
 export function keptWording(facts: ConversationFacts, draft: Draft, drafts: readonly Draft[]): string | null {
   const question = facts.caseFacts.question(draft.mends ?? '');
-  const said = facts.conversation.turns.find((t) => t.judgement.turn === draft.turn);
+  const said = facts.conversation.turns.find((turn) => turn.judgement.turn === draft.turn);
   if (!question || !said || isOver(facts.conversation, question, said.index)) return null;
   const heard = said.judgement.customer;
   const isPartly = draft.code === 'answered-partly';
   const turns = facts.conversation.turns.filter((turn) =>
-    isPartly ? turn.judgement.points.some((p) => p.question === question.id) : turn === said,
+    isPartly ? turn.judgement.points.some((note) => note.question === question.id) : turn === said,
   );
   const marred = [...faultsBut(isPartly ? draft : null, drafts), ...turns.flatMap(marredIn)];
   const asked = isPartly ? [question] : askedWith(facts, question);
   const parts = turns.flatMap((turn) => partsOf(facts, turn, asked, question, marred));
-  const own = parts.filter((p) => p.own);
-  const words = own.map((p) => p.words);
-  const isOnQuestion = own.some((p) => p.points.some((id) => question.points.some((point) => point.id === id)));
+  const own = parts.filter((part) => part.own);
+  const words = own.map((part) => part.words);
+  const isOnQuestion = own.some((part) => part.points.some((id) => question.points.some((point) => point.id === id)));
   // While a fact is still unknown the wording asks for it: any answer, right or wrong, was a guess.
   const wanted = wantedFirst(facts, question, said.index);
   const model = wanted ?? question.model;
@@ -60,8 +60,8 @@ export function keptWording(facts: ConversationFacts, draft: Draft, drafts: read
   }
   if (wanted !== null) return isOnQuestion ? null : fitting(heard, words, '；', [wanted]);
   if (!isOnQuestion) return question.model ? fitting(heard, words, '；', [question.model]) : null;
-  const told = new Set(parts.flatMap((p) => p.points));
-  const lacked = lacking(facts, question, draft, told).map((p) => p.says);
+  const told = new Set(parts.flatMap((part) => part.points));
+  const lacked = lacking(facts, question, draft, told).map((point) => point.says);
   if (lacked.length === 0 && own.length === parts.length) return null;
   return fitting(heard, words, '，', lacked, parts);
 }
@@ -77,20 +77,26 @@ export function soonerWording(
   index: number,
 ): Steps | null {
   const { conversation, caseFacts } = facts;
-  const turn = conversation.turns.find((t) => t.judgement.turn === draft.turn);
+  const turn = conversation.turns.find((turn) => turn.judgement.turn === draft.turn);
   const question = caseFacts.question(draft.mends ?? '');
   if (!turn || !question || wantedFirst(facts, question, index) !== null) return null;
   const marred = [...faultsBut(draft, drafts), ...marredIn(turn)];
-  const first = partsOf(facts, turn, askedWith(facts, question), question, marred).find((p) => p.own);
+  const first = partsOf(facts, turn, askedWith(facts, question), question, marred).find((part) => part.own);
   if (!first || promisesAlone(first.words, question.model ?? '')) return null;
-  if (!first.points.some((id) => question.points.some((p) => p.id === id))) return null;
+  if (!first.points.some((id) => question.points.some((point) => point.id === id))) return null;
   // A question asked long after the wait began couldn't have been answered at its start.
-  const opened = conversation.questions.find((q) => q.question === question.id)?.openedAt ?? 0;
+  const opened = conversation.questions.find((entry) => entry.question === question.id)?.openedAt ?? 0;
   if (opened > draft.at + SOON_MS || !answersAlone(question, first.words, turn.judgement.customer)) return null;
   const isMoreUnsaid = plainText(turn.judgement.text).length > plainText(first.words).length + MIN_CHARS_AFTER;
-  const said = conversation.turns.filter((t) => t.index <= turn.index).flatMap((t) => t.judgement.points);
+  const said = conversation.turns
+    .filter((other) => other.index <= turn.index)
+    .flatMap((other) => other.judgement.points);
   const unsaid = question.points.find(
-    (p) => !p.must && p.leads === null && !p.unknown && !said.some((n) => n.point === p.id && n.state === 'covered'),
+    (point) =>
+      !point.must &&
+      point.leads === null &&
+      !point.unknown &&
+      !said.some((note) => note.point === point.id && note.state === 'covered'),
   );
   const bonus = unsaid ? clauseOfModel(question, unsaid) : null;
   const isWorthAdding =
@@ -114,15 +120,15 @@ export function soonerWording(
  * as a fault.
  */
 export const faultsBut = (but: Draft | null, drafts: readonly Draft[]): Quote[] =>
-  drafts.filter((d) => !d.code.startsWith('merit:') && d !== but).flatMap((d) => d.quoteAt ?? []);
+  drafts.filter((draft) => !draft.code.startsWith('merit:') && draft !== but).flatMap((draft) => draft.quoteAt ?? []);
 
 /** Questions of the same beat are asked in one breath and answered in one. */
 const askedWith = ({ caseFacts }: ConversationFacts, question: Question): readonly Question[] =>
-  caseFacts.scenario.beats.find((b) => b.asks.some((q) => q.id === question.id))?.asks ?? [question];
+  caseFacts.scenario.beats.find((beat) => beat.asks.some((other) => other.id === question.id))?.asks ?? [question];
 
 /** Quotes of wrong or forbidden words: nobody should be shown these as their good part. */
 export const marredIn = ({ judgement }: TurnHistory): Quote[] => [
-  ...judgement.points.flatMap((p) => (p.state === 'wrong' ? [p.quote] : [])),
+  ...judgement.points.flatMap((note) => (note.state === 'wrong' ? [note.quote] : [])),
   ...[...judgement.redLines, ...judgement.unfilled, ...judgement.forbiddenWords, ...judgement.askedAgain].map(
     ({ quote }) => quote,
   ),
@@ -150,7 +156,8 @@ function partsOf(
       if (marred.some((quote) => quote.message === message && overlaps(quote, clause))) return [];
       return notesAt(clause).flatMap(({ point, question: askedIn, state, confidence, quote }) => {
         const fact = caseFacts.point(point)?.point;
-        const isSure = state === 'covered' && confidence >= POLICY.covered.told && asked.some((q) => q.id === askedIn);
+        const isSure =
+          state === 'covered' && confidence >= POLICY.covered.told && asked.some((question) => question.id === askedIn);
         // 没经您同意代收 is half of 没经您同意代收，店铺负责: a fact in two clauses needs words in two clauses.
         const isWhole =
           clausesIn(fact?.says ?? '').length < 2 || clauses.filter((clause) => overlaps(quote, clause)).length > 1;
@@ -164,7 +171,7 @@ function partsOf(
       !(waits(clauses[i]?.words ?? '') && (right[i + 1]?.length ?? 0) === 0);
     return clauses.flatMap((clause, i): Part[] => {
       if (canStand(i)) return [{ words: clause.words, points: right[i] ?? [], own: true }];
-      const wrong = notesAt(clause).filter((n) => n.state === 'wrong' && n.question === question.id);
+      const wrong = notesAt(clause).filter((note) => note.state === 'wrong' && note.question === question.id);
       return wrong.flatMap(({ point }) => {
         const says = caseFacts.point(point)?.point.says;
         if (says === undefined || done.has(point)) return [];
@@ -180,8 +187,8 @@ const overlaps = (a: { start: number; end: number }, b: { start: number; end: nu
 
 /** Words that stand so in the shop's quick reply are the quick reply's, not the trainee's. */
 function isCanned({ conversation, caseFacts }: ConversationFacts, message: string, words: string): boolean {
-  const id = conversation.spoke.find((s) => s.id === message)?.made.quickReply ?? null;
-  return caseFacts.shop.quickReplies.some((q) => q.id === id && q.text.includes(words));
+  const id = conversation.spoke.find((other) => other.id === message)?.made.quickReply ?? null;
+  return caseFacts.shop.quickReplies.some((quickReply) => quickReply.id === id && quickReply.text.includes(words));
 }
 
 /** Must points of the question, other than those in `told`, that nobody had told rightly by then. */
@@ -193,11 +200,11 @@ function lacking(
 ): Point[] {
   const said = new Map(
     conversation.turns
-      .filter((t) => draft.turn === null || t.judgement.turn <= draft.turn)
-      .flatMap((t) => t.judgement.points)
-      .flatMap((n): [string, string][] => (n.state === 'not-recognised' ? [] : [[n.point, n.state]])),
+      .filter((turn) => draft.turn === null || turn.judgement.turn <= draft.turn)
+      .flatMap((turn) => turn.judgement.points)
+      .flatMap((note): [string, string][] => (note.state === 'not-recognised' ? [] : [[note.point, note.state]])),
   );
-  return question.points.filter((p) => p.must && !told.has(p.id) && said.get(p.id) !== 'covered');
+  return question.points.filter((point) => point.must && !told.has(point.id) && said.get(point.id) !== 'covered');
 }
 
 /** One message of the words kept and the words put after them; null where it would tell a fact twice or be too long. */
@@ -211,7 +218,7 @@ function fitting(
   const isCalled = own.some((words) => words.includes('亲'));
   const behind = rest.map((words) => withoutEnd(isCalled ? words.replace(/^亲+[，,\s]*/, '') : words)).join('，');
   const front = [...new Set(inOrder.map(({ words }) => words))].join('，');
-  const others = [...inOrder.filter((p) => !p.own).map((p) => p.words), behind];
+  const others = [...inOrder.filter((part) => !part.own).map((part) => part.words), behind];
   const text = behind === '' ? front : `${front}${mark}${behind}`;
   if (text.length > MAX_CHARS || own.some((words) => others.some((other) => saysTwice(words, other)))) return null;
   return isSound(text, customer) ? text : null;

@@ -27,16 +27,18 @@ export function quickLine(facts: ConversationFacts, question: Question | null, i
   const wanted = wantedFirst(facts, question, index);
   if (wanted !== null) return wanted;
   const said = conversation.turns
-    .filter((t) => t.index < index)
-    .flatMap((t) => t.judgement.points.flatMap((p) => (p.state === 'covered' ? [p.point] : [])));
-  const musts = question.points.filter((p) => p.must);
-  const point = musts.find((p) => !said.includes(p.id)) ?? musts[0] ?? question.points[0];
+    .filter((turn) => turn.index < index)
+    .flatMap((turn) => turn.judgement.points.flatMap((note) => (note.state === 'covered' ? [note.point] : [])));
+  const musts = question.points.filter((point) => point.must);
+  const point = musts.find((point) => !said.includes(point.id)) ?? musts[0] ?? question.points[0];
   return halfOfModel(question, point ?? null) ?? point?.says ?? null;
 }
 
 /** 付的503 对吧, 我再看看: the window that opened in this round; what the window asks for was wanted. */
 export const windowIn = ({ conversation }: ConversationFacts, { from, to }: Round): WindowHistory | null =>
-  conversation.windows.find((w) => KINDS.includes(w.kind) && w.fromAt >= from && w.fromAt <= (to ?? w.fromAt)) ?? null;
+  conversation.windows.find(
+    (window) => KINDS.includes(window.kind) && window.fromAt >= from && window.fromAt <= (to ?? window.fromAt),
+  ) ?? null;
 
 /** What to say in the window of a round; null where none opened in it. */
 export function windowOf(facts: ConversationFacts, round: Round): Suggestion | null {
@@ -50,13 +52,13 @@ export function deedAt(
   fromIndex: number,
   toIndex: number,
 ): string | null {
-  const beat = conversation.beats.findLast((b) => b.index < toIndex)?.beat ?? null;
+  const beat = conversation.beats.findLast((beat) => beat.index < toIndex)?.beat ?? null;
   const needs = caseFacts.beat(beat)?.needs ?? [];
   const waited = needs.find(
     (need, number) =>
       need.do !== null &&
       caseFacts.action(need.do)?.sends === false &&
-      !conversation.needsMet.some((m) => m.beat === beat && m.need === number && m.index < fromIndex),
+      !conversation.needsMet.some((met) => met.beat === beat && met.need === number && met.index < fromIndex),
   );
   return waited ? withTime(doingLine(waited, caseFacts)) : null;
 }

@@ -31,7 +31,7 @@ function hear(question: Question, model: string): Heard {
   const { points } = judge({
     reply: model,
     points: keysOf(question),
-    questions: [{ id: question.id, text: question.text, pointIds: question.points.map((p) => p.id) }],
+    questions: [{ id: question.id, text: question.text, pointIds: question.points.map((point) => point.id) }],
   });
   const clauses = clausesIn(model);
   const clauseAt = (place: number): number => clauses.findIndex((clause) => clause.end >= place);
@@ -58,14 +58,14 @@ export function answersAlone(question: Question, half: string, customer = questi
     reply: half,
     customer,
     points: keysOf(question),
-    questions: [{ id: question.id, text: question.text, pointIds: question.points.map((p) => p.id) }],
+    questions: [{ id: question.id, text: question.text, pointIds: question.points.map((point) => point.id) }],
   });
-  const must = new Set(question.points.filter((p) => p.must).map((p) => p.id));
+  const must = new Set(question.points.filter((point) => point.must).map((point) => point.id));
   const isAnswer =
     (hold === null || hold.seconds !== null) &&
-    questions.every((q) => q.touch !== 'none') &&
-    points.every((p) => p.state !== 'wrong') &&
-    points.some((p) => p.state === 'covered' && (must.size === 0 || must.has(p.id)));
+    questions.every((touch) => touch.touch !== 'none') &&
+    points.every((verdict) => verdict.state !== 'wrong') &&
+    points.some((verdict) => verdict.state === 'covered' && (must.size === 0 || must.has(verdict.id)));
   const isAnswerAlone = isAnswer && isSound(half, customer);
   known.set(key, isAnswerAlone);
   return isAnswerAlone;

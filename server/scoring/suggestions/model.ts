@@ -21,15 +21,15 @@ export function modelAt(facts: ConversationFacts, question: Question | null, ind
 
 /** Whether a question was asked on an earlier visit: then its answer is out of date. */
 export function isOver(conversation: ConversationHistory, question: Question, index: number): boolean {
-  const visit = conversation.arrivals.findLast((a) => a.index < index)?.index ?? 0;
-  const asked = conversation.questions.findLast((q) => q.question === question.id && q.openedIndex < index);
+  const visit = conversation.arrivals.findLast((arrival) => arrival.index < index)?.index ?? 0;
+  const asked = conversation.questions.findLast((entry) => entry.question === question.id && entry.openedIndex < index);
   return asked !== undefined && asked.openedIndex < visit;
 }
 
 /** What could be said on a question in the ledger, as things stood when its state last changed. */
 export function modelInLedger(facts: ConversationFacts, id: string): string | null {
   const question = facts.caseFacts.question(id);
-  const last = facts.conversation.questions.find((q) => q.question === id)?.changes.at(-1)?.index;
+  const last = facts.conversation.questions.find((entry) => entry.question === id)?.changes.at(-1)?.index;
   return question ? (wantedFirst(facts, question, last ?? facts.history.length) ?? question.model) : null;
 }
 
@@ -38,35 +38,40 @@ export function wantedFirst(facts: ConversationFacts, question: Question, index:
   const { conversation, caseFacts } = facts;
   const deed = (question.first ?? []).find(
     (deed): deed is FirstDeed =>
-      typeof deed !== 'string' && !conversation.acted.some((a) => a.action === deed.do && a.index < index),
+      typeof deed !== 'string' && !conversation.acted.some((click) => click.action === deed.do && click.index < index),
   );
   if (deed) return deed.model ?? `${doingLine({ do: deed.do, with: {} }, caseFacts)}，一分钟内答您`;
   const unknown = (question.first ?? []).filter(
-    (id) => !conversation.facts.some((f) => f.fact === id && f.index < index),
+    (id) => !conversation.facts.some((fact) => fact.fact === id && fact.index < index),
   );
-  const asks = unknown.flatMap((id) => caseFacts.scenario.customer.knows.find((f) => f.id === id)?.model ?? []);
+  const asks = unknown.flatMap((id) => caseFacts.scenario.customer.knows.find((fact) => fact.id === id)?.model ?? []);
   return asks.length > 0 ? asks.join('') : null;
 }
 
 /** The ending the customer had left with by then, unless they had come back since. */
 export function endedBy(conversation: ConversationHistory, index: number): EndingHistory | null {
-  const ending = conversation.endings.findLast((e) => e.index < index);
-  return ending && !conversation.arrivals.some((a) => a.index > ending.index && a.index < index) ? ending : null;
+  const ending = conversation.endings.findLast((ending) => ending.index < index);
+  return ending && !conversation.arrivals.some((arrival) => arrival.index > ending.index && arrival.index < index)
+    ? ending
+    : null;
 }
 
 /** Questions of this visit that stood open just before `index`, the latest first. */
 export function openAt({ conversation, caseFacts }: ConversationFacts, index: number): Question[] {
-  const visit = conversation.arrivals.findLast((a) => a.index < index)?.index ?? 0;
+  const visit = conversation.arrivals.findLast((arrival) => arrival.index < index)?.index ?? 0;
   return conversation.questions
-    .filter((q) => q.openedIndex >= visit && q.openedIndex < index && !answeredBy(conversation, q.question, index))
-    .flatMap((q) => caseFacts.question(q.question) ?? [])
+    .filter(
+      (entry) =>
+        entry.openedIndex >= visit && entry.openedIndex < index && !answeredBy(conversation, entry.question, index),
+    )
+    .flatMap((entry) => caseFacts.question(entry.question) ?? [])
     .toReversed();
 }
 
 /** Whether a question's answer stood already at `index`. */
 export function answeredBy(conversation: ConversationHistory, id: string, index: number): boolean {
   const last = conversation.questions
-    .find((q) => q.question === id)
+    .find((entry) => entry.question === id)
     ?.changes.findLast((change) => change.index < index);
   return last?.to === 'answered' || last?.to === 'provisional';
 }
@@ -75,8 +80,8 @@ export function answeredBy(conversation: ConversationHistory, id: string, index:
 export const placeAt = (conversation: ConversationHistory, at: DrillMs): number =>
   Math.max(
     -1,
-    ...conversation.said.filter((s) => s.at <= at).map((s) => s.index),
-    ...conversation.questions.filter((q) => q.openedAt <= at).map((q) => q.openedIndex),
+    ...conversation.said.filter((line) => line.at <= at).map((line) => line.index),
+    ...conversation.questions.filter((entry) => entry.openedAt <= at).map((entry) => entry.openedIndex),
   ) + 1;
 
 /** The author's goodbye for an ending, else a general one that fits its outcome. `product`: what the conversation was about. */
@@ -85,14 +90,14 @@ export function goodbyeOf(
   ending: EndingHistory | null,
   product: string | null = null,
 ): string {
-  const own = caseFacts.scenario.endings.find((e) => e.id === ending?.ending)?.model;
+  const own = caseFacts.scenario.endings.find((other) => other.id === ending?.ending)?.model;
   if (own) return own;
   const outcome = ending?.outcome ?? null;
   if (product !== null && (outcome === null || SENT.includes(outcome)))
     return `${product}这边都办好了，到了先看看，有不合适的随时来找我`;
   if (outcome === 'lost') return '这回没帮上您，是我这边没说清。以后有想知道的，随时来问我';
   if (outcome === 'escalated') return '有结果我在这里告诉您，等的时候有事也随时来找我';
-  if (outcome === 'returned' && conversation.acted.some((a) => a.action === 'approve-return'))
+  if (outcome === 'returned' && conversation.acted.some((click) => click.action === 'approve-return'))
     return '您把东西寄回来，仓库收到我这边就办退款，有事随时来找我';
   return '后面有变化我在这里回您，有事随时来找我';
 }

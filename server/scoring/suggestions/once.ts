@@ -57,7 +57,7 @@ export function eachOnce(facts: ConversationFacts, drafts: readonly Draft[]): Dr
   for (const draft of inOrder(drafts)) {
     if (draft.better === null || draft.code.startsWith('merit:') || OF_DEEDS.has(draft.code)) continue;
     const index = placeOf(facts, draft);
-    const told = facts.conversation.facts.filter((f) => f.index < index).length;
+    const told = facts.conversation.facts.filter((fact) => fact.index < index).length;
     // The customer told a fact between two questions back: the second then asks for the fact still missing, and is new.
     const asksOn = ({ by }: Line, before: (typeof shown)[number]): boolean =>
       by.endsWith('？') && by !== before.line && told > before.told;
@@ -81,7 +81,7 @@ export function eachOnce(facts: ConversationFacts, drafts: readonly Draft[]): Dr
     given.set(draft, { ...(better ?? suggestionParts(chosen?.better ?? null)), shownBefore: wasShown });
     if (line !== null) shown.push({ line: line.by, told });
   }
-  return drafts.map((d) => ({ ...d, ...given.get(d) }));
+  return drafts.map((draft) => ({ ...draft, ...given.get(draft) }));
 }
 
 /**
@@ -96,12 +96,15 @@ function wasSaid(
   folded: (text: string) => Comparable,
 ): boolean {
   if (draft.code.startsWith('late-')) return false;
-  const turn = conversation.turns.find((t) => t.judgement.turn === draft.turn)?.judgement;
+  const turn = conversation.turns.find((turn) => turn.judgement.turn === draft.turn)?.judgement;
   if (plainText(turn?.text ?? '') === plainText(line)) return true;
   const own = turn?.messages ?? [];
   const words = folded(line);
   return conversation.spoke.some(
-    (s) => s.index < index && likeness(folded(s.text), words, MIN_SIMILARITY) >= MIN_SIMILARITY && !own.includes(s.id),
+    (message) =>
+      message.index < index &&
+      likeness(folded(message.text), words, MIN_SIMILARITY) >= MIN_SIMILARITY &&
+      !own.includes(message.id),
   );
 }
 
@@ -128,7 +131,7 @@ const isRedLine = ({ code }: Draft): boolean => code.startsWith('red-line:');
 function placeOf({ conversation }: ConversationFacts, draft: Draft): number {
   const turn = draft.code.startsWith('late-')
     ? undefined
-    : conversation.turns.find((t) => t.judgement.turn === draft.turn);
+    : conversation.turns.find((turn) => turn.judgement.turn === draft.turn);
   const until = draft.span?.until ?? draft.at;
   return turn?.index ?? placeAt(conversation, until);
 }
@@ -136,10 +139,10 @@ function placeOf({ conversation }: ConversationFacts, draft: Draft): number {
 /** Answers to what else the customer had asked in this beat and still waited for; none once they had gone. */
 function elseAt(facts: ConversationFacts, index: number): string[] {
   const { conversation, caseFacts } = facts;
-  const beat = caseFacts.beat(conversation.beats.findLast((b) => b.index < index)?.beat ?? null);
+  const beat = caseFacts.beat(conversation.beats.findLast((beat) => beat.index < index)?.beat ?? null);
   if (!beat || endedBy(conversation, index)) return [];
   const here = openAt(facts, index).filter(
-    (q) => beat.recalls === q.id || beat.asks.some((question) => question.id === q.id),
+    (other) => beat.recalls === other.id || beat.asks.some((question) => question.id === other.id),
   );
   return here.flatMap((question) => modelAt(facts, question, index) ?? []);
 }

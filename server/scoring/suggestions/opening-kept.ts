@@ -42,7 +42,12 @@ export function openingKept(
   if (!first || !courtesy || courtesy.mark === '？' || !COURTESY.some((sign) => sign.test(courtesy.words))) return null;
   const words = hasCall ? `${first.words}，${courtesy.words}` : courtesy.words;
   if (words.length > MAX_CHARS || (APOLOGISES.test(words) && APOLOGISES.test(model))) return null;
-  if (marred.some((q) => q.message === message && q.start < courtesy.end && first.start < q.end)) return null;
-  const phrase = conversation.spoke.find((s) => s.id === message)?.made.quickReply ?? null;
-  return caseFacts.shop.quickReplies.some((q) => q.id === phrase && q.text.includes(courtesy.words)) ? null : words;
+  if (marred.some((quote) => quote.message === message && quote.start < courtesy.end && first.start < quote.end))
+    return null;
+  const phrase = conversation.spoke.find((other) => other.id === message)?.made.quickReply ?? null;
+  return caseFacts.shop.quickReplies.some(
+    (quickReply) => quickReply.id === phrase && quickReply.text.includes(courtesy.words),
+  )
+    ? null
+    : words;
 }

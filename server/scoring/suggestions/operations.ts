@@ -12,9 +12,10 @@ import { yuan } from '#scoring/log/phrasing.ts';
 type Deed = Pick<Need, 'do' | 'with'>;
 
 function shownValue(caseFacts: CaseFacts, action: string | null, name: string, value: string | number): string {
-  const field = caseFacts.action(action ?? '')?.fields.find((f) => f.name === name);
+  const field = caseFacts.action(action ?? '')?.fields.find((field) => field.name === name);
   if (field?.kind === 'money' && typeof value === 'number') return yuan(value);
-  if (field?.kind === 'order') return caseFacts.scenario.orders.find((o) => o.id === value)?.no ?? String(value);
+  if (field?.kind === 'order')
+    return caseFacts.scenario.orders.find((order) => order.id === value)?.no ?? String(value);
   return field?.kind === 'product' ? (caseFacts.product(String(value))?.name ?? String(value)) : String(value);
 }
 
@@ -22,7 +23,7 @@ function shownValue(caseFacts: CaseFacts, action: string | null, name: string, v
 export function clicked(need: Deed & Pick<Need, 'note'>, caseFacts: CaseFacts): string {
   const action = caseFacts.action(need.do ?? '');
   const fields = Object.entries(need.with).map(([name, value]) => {
-    const field = action?.fields.find((f) => f.name === name);
+    const field = action?.fields.find((field) => field.name === name);
     return say('suggestions:step.field', {
       name: field === undefined ? name : titleOfField(field),
       value: shownValue(caseFacts, need.do, name, value),
@@ -66,7 +67,8 @@ const isTold = (
   fact: string,
   index: number,
 ): boolean =>
-  caseFacts.scenario.customer.said.includes(fact) || conversation.facts.some((f) => f.fact === fact && f.index < index);
+  caseFacts.scenario.customer.said.includes(fact) ||
+  conversation.facts.some((other) => other.fact === fact && other.index < index);
 
 /** Whether a condition of an operation was met by `index`. */
 export function isMet(
@@ -76,15 +78,16 @@ export function isMet(
 ): boolean {
   const { conversation } = drill;
   if ('ask' in condition) return isTold(drill, condition.ask, index);
-  if ('do' in condition) return conversation.acted.some((a) => a.action === condition.do && a.index < index);
-  const said = conversation.turns.flatMap((t) => (t.index < index ? t.judgement.points : []));
-  return said.some((n) => n.point === condition.point && n.state === 'covered');
+  if ('do' in condition)
+    return conversation.acted.some((click) => click.action === condition.do && click.index < index);
+  const said = conversation.turns.flatMap((turn) => (turn.index < index ? turn.judgement.points : []));
+  return said.some((note) => note.point === condition.point && note.state === 'covered');
 }
 
 /** A condition as a step: the words to ask or tell, or the operation to click. */
 export function conditionLine(condition: Condition, caseFacts: CaseFacts): string {
   if ('ask' in condition) {
-    const fact = caseFacts.scenario.customer.knows.find((f) => f.id === condition.ask);
+    const fact = caseFacts.scenario.customer.knows.find((fact) => fact.id === condition.ask);
     return say('suggestions:step.first.ask', { words: fact?.model ?? fact?.cues[0] ?? condition.ask });
   }
   if ('do' in condition) return say('suggestions:step.first.click', { title: titleOfDeed(caseFacts, condition.do) });
@@ -111,12 +114,12 @@ export function insteadOf(
     need.do !== null &&
     (need.do !== deed.action || Object.entries(need.with).some(([name, value]) => deed.with[name] !== value));
   const here = caseFacts
-    .beat(conversation.beats.findLast((b) => b.index < deed.index)?.beat ?? null)
+    .beat(conversation.beats.findLast((beat) => beat.index < deed.index)?.beat ?? null)
     ?.needs.find(isWanted);
   const need =
     here ??
     caseFacts.scenario.beats
-      .flatMap((b) => b.needs)
+      .flatMap((beat) => beat.needs)
       .find((need) => isWanted(need) && caseFacts.action(need.do ?? '')?.group === group);
   const isSameAction = need?.do === deed.action;
   const title = titleOfDeed(caseFacts, deed.action);

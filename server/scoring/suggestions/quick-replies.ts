@@ -25,10 +25,10 @@ const DUNS = /付款|付一下|下单付|拍下付/;
 /** The question the customer was waiting on in a turn: one it left open, of the present beat where there is one. */
 export function waitingQuestion({ caseFacts }: ConversationFacts, turn: TurnHistory): Question | null {
   const { questions, beat } = turn.judgement;
-  const open = questions.filter((q) => q.answer !== 'answered');
+  const open = questions.filter((outcome) => outcome.answer !== 'answered');
   // Older questions may be open too, but the customer waits for the answer to what they asked just now.
-  const asked = caseFacts.beat(beat)?.asks.map((q) => q.id) ?? [];
-  const waiting = open.find((q) => asked.includes(q.question)) ?? open.at(-1) ?? questions.at(-1);
+  const asked = caseFacts.beat(beat)?.asks.map((question) => question.id) ?? [];
+  const waiting = open.find((outcome) => asked.includes(outcome.question)) ?? open.at(-1) ?? questions.at(-1);
   return waiting ? caseFacts.question(waiting.question) : null;
 }
 
@@ -74,7 +74,7 @@ function misusedReplies(facts: ConversationFacts, turn: TurnHistory): Draft[] {
   const noted = turn.judgement.canned.flatMap((note): Draft[] => {
     if (note.verdict === 'fit') return [];
     const text = messageText(conversation, note.message) ?? '';
-    const phrase = caseFacts.shop.quickReplies.find((q) => q.id === note.quickReply);
+    const phrase = caseFacts.shop.quickReplies.find((quickReply) => quickReply.id === note.quickReply);
     const because = {
       'off-topic': () => joined([withoutAnswer(question, phrase?.title ?? null), dunned(facts, turn)]),
       rigid: () => sentWhole(question, text),
@@ -104,7 +104,7 @@ function misusedReplies(facts: ConversationFacts, turn: TurnHistory): Draft[] {
       }),
     ];
   });
-  if (noted.some((d) => d.code === 'canned-repeated') || !isRepeated(conversation, turn)) return noted;
+  if (noted.some((draft) => draft.code === 'canned-repeated') || !isRepeated(conversation, turn)) return noted;
   return [
     ...noted,
     draft({

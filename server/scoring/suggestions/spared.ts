@@ -17,17 +17,17 @@ const isIn = (messages: readonly string[], by: string | null): boolean => by !==
 
 /** Null where nothing was answered, where the answer goes with what is struck out, or nothing civil is left. `marred`: every quoted fault. */
 export function sparedWording(facts: ConversationFacts, draft: Draft, marred: readonly Quote[]): string | null {
-  const turn = facts.conversation.turns.find((t) => t.judgement.turn === draft.turn);
+  const turn = facts.conversation.turns.find((turn) => turn.judgement.turn === draft.turn);
   if (!OF_WORDS.test(draft.code) || draft.quoteAt === null || !turn || turn.judgement.stacking) return null;
   const { judgement } = turn;
   if (judgement.canned.length > 0) return null;
-  const hasAnswered = judgement.questions.some((q) => q.answer === 'answered');
+  const hasAnswered = judgement.questions.some((outcome) => outcome.answer === 'answered');
   const hasTakenWindow = facts.conversation.windows.some(
     ({ closed }) => closed?.how === 'taken' && isIn(judgement.messages, closed.by),
   );
   const hasAskedFirst = judgement.asked.length > 0 && judgement.askedAgain.length === 0;
   if (!hasAnswered && !(OF_TONE.test(draft.code) && (hasTakenWindow || hasAskedFirst))) return null;
-  const heard = judgement.points.filter((p) => p.state === 'covered');
+  const heard = judgement.points.filter((note) => note.state === 'covered');
   const faults = [...marred, draft.quoteAt];
   const kept = judgement.messages.flatMap((message) => {
     const clauses = clausesIn(messageText(facts.conversation, message) ?? '');
@@ -36,7 +36,7 @@ export function sparedWording(facts: ConversationFacts, draft: Draft, marred: re
       !hasAnswered ||
       heard.some(({ quote: q }) => q.message === message && q.start < clause.end && clause.start < q.end);
     const canStand = (clause: Clause): boolean =>
-      !faults.some((q) => q.message === message && q.start < clause.end && clause.start < q.end) &&
+      !faults.some((quote) => quote.message === message && quote.start < clause.end && clause.start < quote.end) &&
       isOfAnswer(clause) &&
       isSound(clause.words);
     return clauses.flatMap((clause, i) => {

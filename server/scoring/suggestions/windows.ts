@@ -14,14 +14,14 @@ export function productInConversation(
   conversation: ConversationHistory,
   caseFacts: CaseFacts,
 ): { name: string; sku: string | null } | null {
-  const deeds = caseFacts.scenario.beats.flatMap((b) => b.does);
-  const placed = deeds.find((d) => d.deed === 'place-order');
-  const cards = conversation.said.flatMap((s) =>
-    s.bubble.kind === 'product' ? [caseFacts.product(s.bubble.product)] : [],
+  const deeds = caseFacts.scenario.beats.flatMap((beat) => beat.does);
+  const placed = deeds.find((deed) => deed.deed === 'place-order');
+  const cards = conversation.said.flatMap((line) =>
+    line.bubble.kind === 'product' ? [caseFacts.product(line.bubble.product)] : [],
   );
-  const several = [...new Set(cards.flatMap((p) => (p ? [p.name] : [])))];
+  const several = [...new Set(cards.flatMap((product) => (product ? [product.name] : [])))];
   if (several.length > 1) return { name: several.join('和'), sku: null };
-  const shown = conversation.said.find((s) => s.bubble.kind === 'product')?.bubble;
+  const shown = conversation.said.find((line) => line.bubble.kind === 'product')?.bubble;
   const item = caseFacts.scenario.orders[0]?.items[0];
   const id =
     (placed?.deed === 'place-order' ? placed.product : null) ??
@@ -54,8 +54,9 @@ export function inWindow(facts: ConversationFacts, { judgement }: TurnHistory): 
 
 /** The window's own model. Where no beat is named, that of the case's first window of the kind. */
 function authoredLine(kind: WindowKind, beat: string | null, { caseFacts }: ConversationFacts): Suggestion | null {
-  const beats = beat === null ? caseFacts.scenario.beats : caseFacts.scenario.beats.filter((b) => b.id === beat);
-  const spec = beats.find((b) => b.window?.kind === kind)?.window ?? null;
+  const beats =
+    beat === null ? caseFacts.scenario.beats : caseFacts.scenario.beats.filter((other) => other.id === beat);
+  const spec = beats.find((beat) => beat.window?.kind === kind)?.window ?? null;
   // A window with `do` is taken by that button: on its platform words would only press the customer.
   const action = spec?.do ?? null;
   if (action === null) return spec?.model ?? null;
@@ -67,10 +68,10 @@ function madeLine(kind: WindowKind, beat: string | null, facts: ConversationFact
   const product = productInConversation(conversation, caseFacts);
   const named = product ? `${product.name}${product.sku ? ` ${product.sku}` : ''}` : '您看的这件';
   const index = placeAt(conversation, at);
-  const asked = conversation.questions.filter((q) => q.openedIndex < index).at(-1)?.question ?? '';
+  const asked = conversation.questions.filter((entry) => entry.openedIndex < index).at(-1)?.question ?? '';
   const doubt = caseFacts.question(asked);
   const points = (caseFacts.beat(beat)?.window?.points ?? [])
-    .map((p) => caseFacts.point(p)?.point.says)
+    .map((id) => caseFacts.point(id)?.point.says)
     .filter((s) => s !== undefined);
   switch (kind) {
     case 'order-prompt':
@@ -78,13 +79,17 @@ function madeLine(kind: WindowKind, beat: string | null, facts: ConversationFact
     case 'follow-up':
       return followUpLine(facts, index, named);
     case 'payment-reminder': {
-      const unpaid = caseFacts.scenario.orders.find((o) => o.status === 'unpaid');
+      const unpaid = caseFacts.scenario.orders.find((order) => order.status === 'unpaid');
       return `${named}这单${unpaid ? ` ${yuan(unpaid.total)} ` : ''}还没付，是规格拿不准，还是付款卡住了？我帮您看`;
     }
     case 'recognise-regular':
       return regularLine(caseFacts, points[0]);
     case 'goodbye':
-      return goodbyeOf(facts, conversation.endings.findLast((e) => e.at <= at) ?? null, product?.name ?? null);
+      return goodbyeOf(
+        facts,
+        conversation.endings.findLast((ending) => ending.at <= at) ?? null,
+        product?.name ?? null,
+      );
     case 'return':
       return modelAt(facts, doubt, index);
     case 'confirm-order':
@@ -101,7 +106,7 @@ function followUpLine(facts: ConversationFacts, index: number, named: string): s
   const [open] = openAt(facts, index);
   const answer = open ? modelAt(facts, open, index) : null;
   if (answer !== null) return answer;
-  return facts.conversation.questions.some((q) => q.openedIndex < index)
+  return facts.conversation.questions.some((entry) => entry.openedIndex < index)
     ? '您先忙，我在这儿守着，还有哪样要我查的说一声就行'
     : `${named}您还在看吗？是价格、规格，还是到货时间没说清，我接着给您查`;
 }

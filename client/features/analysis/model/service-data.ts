@@ -60,8 +60,9 @@ const percentage = (part: number, of: number): number | null => (of === 0 ? null
 
 export const figureOf = (rows: readonly ServiceRow[], figure: FigureId): number | null => {
   if (figure === 'answeredShare')
-    return percentage(sum(rows.map((r) => r.answered)), sum(rows.map((r) => r.questions)));
-  if (figure === 'takenShare') return percentage(sum(rows.map((r) => r.taken)), sum(rows.map((r) => r.windows)));
+    return percentage(sum(rows.map((row) => row.answered)), sum(rows.map((row) => row.questions)));
+  if (figure === 'takenShare')
+    return percentage(sum(rows.map((row) => row.taken)), sum(rows.map((row) => row.windows)));
   const knownFigures = rows.flatMap((row) => row[figure] ?? []);
   return knownFigures.length === 0 ? null : toTenth(sum(knownFigures) / knownFigures.length);
 };

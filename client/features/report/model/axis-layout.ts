@@ -27,7 +27,7 @@ export const layoutOf = (report: Report, width: number): AxisLayout => {
   const room = width - left - RIGHT_MARGIN;
   const xOf = (ms: number): number => left + (Math.max(0, Math.min(ms, end)) / end) * room;
   const timeAt = (place: number): number => Math.round((Math.max(0, Math.min(room, place - left)) / room) * end);
-  const step = (STEPS_S.find((s) => (s * 1000 * room) / end >= MIN_TICK_GAP) ?? 3600) * 1000;
+  const step = (STEPS_S.find((step) => (step * 1000 * room) / end >= MIN_TICK_GAP) ?? 3600) * 1000;
   const ticks = Array.from({ length: Math.floor(end / step) + 1 }, (_, index) => index * step);
   return {
     width,
