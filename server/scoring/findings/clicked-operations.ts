@@ -1,0 +1,145 @@
+/** Findings for operations that were clicked: forbidden ones, those clicked unseen, and wrong amounts (RULES T8). */
+
+import type { Condition, Need } from '#engine/model/content.ts';
+import type { EventOf } from '#engine/model/events.ts';
+import { say } from '#i18n/say.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
+import { type Draft, type DraftStart, draft, stepsOf, suggestionParts } from '#scoring/facts/draft.ts';
+import { titleOfDeed } from '#scoring/facts/trade-texts.ts';
+import type { Placed } from '#scoring/log/conversation-history.ts';
+import { customerBefore, yuan } from '#scoring/log/phrasing.ts';
+import { isKnown } from '#scoring/opportunities/asking.ts';
+import { citationOf } from '#scoring/suggestions/citation.ts';
+import { citationOfAction } from '#scoring/suggestions/fault-citations.ts';
+import { modelAt, openAt } from '#scoring/suggestions/model.ts';
+import { actionLine, conditionLine, insteadOf, isMet, stepsLine } from '#scoring/suggestions/operations.ts';
+
+/** An operation as it was clicked. */
+type Click = Placed<EventOf<'action-done'>>;
+
+/**
+ * What is wrong with a click: the first of these that applies is the gravest, and the only finding (RULES M7).
+ * `missedNeed`: the need that this click was to meet and missed by its amount.
+ */
+export function clickFindings(facts: ConversationFacts, click: Click, missedNeed: Need | null = null): Draft[] {
+  if (click.forbidden !== null) return forbiddenClick(facts, click, click.forbidden);
+  const needs = needsOf(facts, click);
+  if (click.unverified) {
+    const after = needs.find((need) => need.after.length > 0)?.after ?? [];
+    if (!areOnlyKnownFactsMissing(facts, click, after)) return [unverifiedClick(facts, click, after)];
+  }
+  return click.wrongAmount ? [wrongAmountClick(facts, click, missedNeed ?? needs.find(hasAmount) ?? null)] : [];
+}
+
+/** What every finding about a click tells of it. */
+function clickStart({ conversation, caseFacts }: ConversationFacts, click: Click): Omit<DraftStart, 'code'> {
+  const title = titleOfDeed(caseFacts, click.action);
+  const { amount } = click.with;
+  const turn = conversation.turns.find(({ judgement }) => judgement.messages.includes(click.id));
+  return {
+    at: click.at,
+    conversation: conversation.key,
+    turn: turn?.judgement.turn ?? null,
+    span: { from: click.at, until: click.at },
+    seen:
+      typeof amount === 'number'
+        ? say('findings:operation.clicked-amount', { action: title, amount: yuan(amount) })
+        : say('findings:operation.clicked', { action: title }),
+    customer: customerBefore(conversation, caseFacts, click.index),
+    detail: say('findings:name', { name: title }),
+    parts: { action: { id: click.action, title } },
+  };
+}
+
+function forbiddenClick(facts: ConversationFacts, click: Click, forbidden: number): Draft[] {
+  const { conversation, caseFacts } = facts;
+  // A customer who has asked for a full refund in the system doesn't want the order kept, so cancelling it is no fault.
+  if (click.action === 'cancel-order' && conversation.did.some(isRefundBefore(click))) return [];
+  return [
+    draft({
+      ...clickStart(facts, click),
+      code: 'forbidden-action',
+      because: authorsReason(caseFacts.scenario.forbids[forbidden]?.because),
+      basis: citationOfAction(caseFacts, click.action, caseFacts.beat(beatAt(facts, click))?.asks ?? []),
+      ...suggestionParts(stepsOf(() => wantedInstead(facts, click))),
+    }),
+  ];
+}
+
+const isRefundBefore =
+  ({ index }: Click) =>
+  ({ deed, index: at }: ConversationFacts['conversation']['did'][number]): boolean =>
+    at < index && deed.deed === 'open-refund';
+
+/** The case's needs that this operation may meet. */
+const needsOf = ({ caseFacts: { scenario } }: ConversationFacts, click: Click): Need[] =>
+  [...scenario.beats.flatMap((beat) => beat.needs), ...scenario.duties].filter((need) => need.do === click.action);
+
+/** Whether all that should have come before the click is to ask for facts that the trainee knew already. */
+function areOnlyKnownFactsMissing(facts: ConversationFacts, click: Click, after: readonly Condition[]): boolean {
+  const unmet = after.filter((condition) => !isMet(facts, condition, click.index));
+  return unmet.length > 0 && unmet.every((condition) => 'ask' in condition && isKnown(facts, condition.ask, click.at));
+}
+
+function unverifiedClick(facts: ConversationFacts, click: Click, after: readonly Condition[]): Draft {
+  const need = { do: click.action, with: {}, note: null };
+  const hasStepsDue = firstDue(facts, after, click.index).length > 0;
+  const steps = hasStepsDue
+    ? stepsOf(() => stepsLine(firstDue(facts, after, click.index), need, facts.caseFacts))
+    : null;
+  return draft({ ...clickStart(facts, click), code: 'unverified-action', ...suggestionParts(steps) });
+}
+
+const hasAmount = (need: Need): boolean => typeof need.with.amount === 'number';
+
+/** `right`: the need with the amount that was wanted, where the case has one. */
+function wrongAmountClick(facts: ConversationFacts, click: Click, right: Need | null): Draft {
+  const { caseFacts } = facts;
+  const wanted = right?.with.amount;
+  return draft({
+    ...clickStart(facts, click),
+    code: 'wrong-amount',
+    because: typeof wanted === 'number' ? say('findings:operation.amount', { amount: yuan(wanted) }) : '',
+    basis: citationOf(caseFacts, right && policyOfAmount(facts, right)),
+    ...suggestionParts(right && stepsOf(() => actionLine(right, caseFacts))),
+  });
+}
+
+/** The card behind an amount: the one its beat's question cites. */
+function policyOfAmount({ caseFacts }: ConversationFacts, need: Need): string | null {
+  const beat = caseFacts.scenario.beats.find(({ needs }) => needs.includes(need));
+  return beat?.asks[0]?.points[0]?.policy ?? null;
+}
+
+/**
+ * Steps that an operation waits for and that weren't done by `index`: things to ask, look up or say, in words fit for
+ * that moment.
+ */
+export function firstDue(facts: ConversationFacts, after: readonly Condition[], index: number): string[] {
+  const { caseFacts } = facts;
+  return after.flatMap((condition) => {
+    if (isMet(facts, condition, index)) return [];
+    if (!('point' in condition)) return [conditionLine(condition, caseFacts)];
+    // A question that nobody has asked yet can't be answered: the customer's open question comes first.
+    const question = caseFacts.point(condition.point)?.question ?? null;
+    const [open] = openAt(facts, index);
+    const line = modelAt(facts, open ?? question, index);
+    return open?.id === question?.id || line === null
+      ? [conditionLine(condition, caseFacts)]
+      : [say('suggestions:step.first.ask', { words: line })];
+  });
+}
+
+/** Why an author forbids it. */
+export const authorsReason = (text: string | undefined): string =>
+  text ? say('findings:case-says', { text: /[。！？]$/.test(text) ? text : `${text}。` }) : '';
+
+const beatAt = ({ conversation }: ConversationFacts, click: Click): string | null =>
+  conversation.beats.findLast(({ index }) => index < click.index)?.beat ?? null;
+
+/** What the case wants done instead, at the time. */
+function wantedInstead(facts: ConversationFacts, click: Click): string {
+  const { conversation, caseFacts } = facts;
+  const asked = caseFacts.beat(beatAt(facts, click))?.asks[0] ?? null;
+  return insteadOf(conversation, caseFacts, click, modelAt(facts, asked, click.index));
+}
