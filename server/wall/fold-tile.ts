@@ -1,25 +1,24 @@
 /** The tile's state as a fold of a drill's events: constant work each, whatever the log's length. */
-import type { DrillEvent, EventOf, Status } from '#engine/model/events.ts';
-import { MISSED } from '#scoring/findings/not-valuing.ts';
-import { addFault, type SeenFault } from './add-fault.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
 import {
-  type Evidence,
-  NO_WAIT,
-  newTileConversation,
-  type TileConversation,
-  type TileFacts,
-  type TileState,
-} from './tile-state.ts';
-import { mayEvade, plainText, turnFaults } from './turn-faults.ts';
-import { passLates, putConversation, withAnswer } from './waits.ts';
+  type FoldedConversation,
+  foldActionDone,
+  foldCustomerSaid,
+  foldEndingReached,
+  foldTraineeSaid,
+  foldTurnClosed,
+  foldTurnJudged,
+  foldWindowClosed,
+  presenceOf,
+  withChange,
+} from './fold-conversation.ts';
+import { NO_WAIT, newTileConversation, type TileFacts, type TileState } from './tile-state.ts';
+import { passLates, putConversation } from './waits.ts';
 
 type ConversationEvent = Extract<DrillEvent, { conversation: string }>;
 
 /** A stop longer than this puts a round outside the figures (RULES C4). */
 const LONGEST_STOP_MS = 10_000;
-/** Turns looked back at for repeated words: without a bound the work for each reply would grow with the log. */
-const REMEMBERED = 40;
-
 /** The state after `event`. `offset`: wall time less drill time when the event happened, in ms. */
 export function foldTile(facts: TileFacts, before: TileState, event: DrillEvent, offset: number): TileState {
   const isRunning = before.clock === 'running';
@@ -41,8 +40,8 @@ export function foldTile(facts: TileFacts, before: TileState, event: DrillEvent,
     case 'customer-added':
       return withCustomer({ ...state, injected: state.injected + 1 }, event.conversation, event.scenario);
     default: {
-      const talk = state.talks[event.conversation];
-      return talk === undefined ? state : foldTalk(facts, state, talk, event, offset);
+      const conversation = state.conversations[event.conversation];
+      return conversation === undefined ? state : foldConversation({ facts, state, conversation, offset }, event);
     }
   }
 }
@@ -51,132 +50,35 @@ const withCustomer = (state: TileState, key: string, scenario: string): TileStat
   putConversation({ ...state, order: [...state.order, key] }, newTileConversation(key, scenario));
 
 const withInterruptedWaits = (state: TileState): TileState =>
-  Object.values(state.talks)
+  Object.values(state.conversations)
     .filter(({ since }) => since !== null)
-    .reduce((next, talk) => putConversation(next, { ...talk, interrupted: true }), state);
+    .reduce((next, conversation) => putConversation(next, { ...conversation, wasInterrupted: true }), state);
 
-function foldTalk(
-  facts: TileFacts,
-  state: TileState,
-  talk: TileConversation,
-  event: ConversationEvent,
-  offset: number,
-): TileState {
-  const withChange = (over: Partial<TileConversation>): TileState => putConversation(state, { ...talk, ...over });
-  const withFault = (next: TileState, seen: Omit<SeenFault, 'at' | 'conversation'>): TileState =>
-    addFault(facts, next, { at: event.at, conversation: talk.key, ...seen }, offset);
+function foldConversation(folded: FoldedConversation, event: ConversationEvent): TileState {
   switch (event.kind) {
     case 'customer-arrived':
-      return withChange({ ...NO_WAIT, mood: event.mood, here: true, first: true });
+      return withChange(folded, { ...NO_WAIT, mood: event.mood, isHere: true, isFirstOfVisit: true });
     case 'customer-said':
-      return talk.here ? withChange(waitAfter(talk, event)) : state;
-    case 'trainee-said': {
-      const spoken = { ...talk, words: { ...talk.words, [event.id]: event.text } };
-      return withAnswer(
-        facts,
-        putConversation(state, spoken),
-        spoken,
-        { at: event.at, message: event.id, words: event.text },
-        offset,
-      );
-    }
-    case 'action-done': {
-      const after = event.sends
-        ? withAnswer(facts, state, talk, { at: event.at, message: event.id, words: null }, offset)
-        : state;
-      const code = deedFault(event);
-      return code === null
-        ? after
-        : withFault(after, {
-            id: `a:${event.id}`,
-            code,
-            message: event.id,
-            evidence: {
-              kind: 'clicked',
-              action: facts.actions.get(event.action) ?? { id: event.action, title: event.action },
-            },
-          });
-    }
-    case 'turn-judged': {
-      const { judgement } = event;
-      const id = `t:${talk.key}:${judgement.turn}`;
-      const faults = turnFaults(talk, judgement);
-      const isBare = judgement.hold !== null && judgement.hold.seconds === null;
-      const isEvaded = faults.some(({ code }) => code === 'evaded' || code === 'vague');
-      const judged = {
-        turn: judgement.turn,
-        message: judgement.messages.at(-1) ?? null,
-        text: judgement.text,
-        mayEvade: !isEvaded && mayEvade(talk, judgement),
-      };
-      const plain = plainText(judgement.text);
-      const said = plain === null ? talk.said : [...talk.said.slice(-REMEMBERED), plain];
-      const next = withChange({ judged, said, bareHolds: talk.bareHolds + (isBare ? 1 : 0) });
-      return faults.reduce(
-        (sum, { code, message, quote }, index) =>
-          withFault(sum, { id: `${id}:${index}`, code, message, evidence: inWords(quote) }),
-        next,
-      );
-    }
-    case 'turn-closed': {
-      const { judged } = talk;
-      const reacted = event.reaction === 'none' ? {} : NO_WAIT;
-      const next = withChange({ ...reacted, words: {}, judged: null });
-      if (event.reaction !== 'evaded' || judged?.turn !== event.turn || !judged.mayEvade) return next;
-      const { message, text } = judged;
-      return withFault(next, {
-        id: `t:${talk.key}:${event.turn}:evaded`,
-        code: 'evaded',
-        message,
-        evidence: inWords(text),
-      });
-    }
-    case 'window-closed': {
-      if (event.how !== 'missed' && event.how !== 'spoiled') return state;
-      const fault = { id: `w:${talk.key}:${event.window}`, message: event.by };
-      if (event.how === 'missed')
-        return withFault(state, { ...fault, code: MISSED[event.windowKind], evidence: { kind: 'window-missed' } });
-      const isEarly = event.why?.includes('early') ?? false;
-      const evidence = inWords(talk.judged?.text ?? '');
-      return withFault(state, { ...fault, code: isEarly ? 'too-early' : 'pestering', evidence });
-    }
+      return foldCustomerSaid(folded, event);
+    case 'trainee-said':
+      return foldTraineeSaid(folded, event);
+    case 'action-done':
+      return foldActionDone(folded, event);
+    case 'turn-judged':
+      return foldTurnJudged(folded, event);
+    case 'turn-closed':
+      return foldTurnClosed(folded, event);
+    case 'window-closed':
+      return foldWindowClosed(folded, event);
     case 'mood-moved':
-      return withChange({ mood: event.to });
+      return withChange(folded, { mood: event.to });
     case 'status-changed':
-      return withChange({ status: event.to, ...whereabouts(event.to) });
-    case 'ending-reached': {
-      const isGone = event.silent || event.outcome === 'lost';
-      const next = { ...withChange({ ...NO_WAIT, here: false }), left: state.left + (isGone ? 1 : 0) };
-      if (!event.silent) return next;
-      return withFault(next, {
-        id: `l:${talk.key}:${event.at}`,
-        code: 'customer-left',
-        message: null,
-        evidence: { kind: 'gave-up' },
-      });
-    }
+      return withChange(folded, { status: event.to, ...presenceOf(event.to) });
+    case 'ending-reached':
+      return foldEndingReached(folded, event);
     case 'conversation-closed':
-      return withChange({ ...NO_WAIT, status: 'closed', here: false });
+      return withChange(folded, { ...NO_WAIT, status: 'closed', isHere: false });
     default:
-      return state;
+      return folded.state;
   }
-}
-
-/** A round begins at the customer's first bubble. A bubble that only reacts to a turn owes no answer by itself. */
-const waitAfter = (talk: TileConversation, { at, why }: EventOf<'customer-said'>): Partial<TileConversation> =>
-  // A nod (嗯) waits for no answer (RULES T16).
-  why.kind === 'nod'
-    ? {}
-    : { since: talk.since ?? at, owed: talk.owed || why.kind === 'opening' || why.kind === 'silence' };
-
-const inWords = (text: string): Evidence => ({ kind: 'words', text });
-
-const whereabouts = (to: Status): Partial<TileConversation> =>
-  to === 'away' || to === 'closed' ? { ...NO_WAIT, here: false } : { here: true };
-
-/** The gravest fault of an operation: one deed is one fault (RULES M7). */
-function deedFault({ forbidden, unverified, wrongAmount }: EventOf<'action-done'>): string | null {
-  if (forbidden !== null) return 'forbidden-action';
-  if (unverified) return 'unverified-action';
-  return wrongAmount ? 'wrong-amount' : null;
 }

@@ -11,14 +11,14 @@ export type Wait = {
   /** When the first bubble came that is not answered yet; null: all are answered. */
   since: DrillMs | null;
   /** One of the waiting bubbles must be answered (RULES C5). */
-  owed: boolean;
+  isOwed: boolean;
   /** The clock stood for longer than ten seconds meanwhile: outside the figures (RULES C4). */
-  interrupted: boolean;
+  wasInterrupted: boolean;
   /** This wait is on record as late. */
-  late: boolean;
+  isLate: boolean;
 };
 
-export const NO_WAIT: Wait = { since: null, owed: false, interrupted: false, late: false };
+export const NO_WAIT: Wait = { since: null, isOwed: false, wasInterrupted: false, isLate: false };
 
 /** One customer on a tile. */
 export type TileConversation = Wait & {
@@ -27,9 +27,9 @@ export type TileConversation = Wait & {
   status: Status;
   mood: number;
   /** The customer is at the desk and their story hasn't ended: what they say wants an answer. */
-  here: boolean;
+  isHere: boolean;
   /** The next answer is the first of a visit. */
-  first: boolean;
+  isFirstOfVisit: boolean;
   /** Messages of the open turn, by id. */
   words: Readonly<Record<string, string>>;
   /** The latest turns' words as `plainText` gives them, to tell repeated ones. */
@@ -59,7 +59,7 @@ export type TileState = {
   at: DrillMs;
   clock: 'opened' | 'running' | 'stopped' | 'ended';
   order: readonly string[];
-  talks: Readonly<Record<string, TileConversation>>;
+  conversations: Readonly<Record<string, TileConversation>>;
   rounds: number;
   roundsMs: number;
   firsts: number;
@@ -79,7 +79,7 @@ export const emptyTile: TileState = {
   at: 0,
   clock: 'opened',
   order: [],
-  talks: {},
+  conversations: {},
   rounds: 0,
   roundsMs: 0,
   firsts: 0,
@@ -97,9 +97,9 @@ export const newTileConversation = (key: string, scenario: string): TileConversa
   scenario,
   status: 'queued',
   mood: 50,
-  here: false,
+  isHere: false,
   ...NO_WAIT,
-  first: true,
+  isFirstOfVisit: true,
   words: {},
   said: [],
   bareHolds: 0,

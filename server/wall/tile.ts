@@ -43,9 +43,9 @@ export function drillPart(
   moodWord: (mood: number) => MoodWord,
 ): DrillPart {
   const conversations = state.order.flatMap((key): TileConversation[] => {
-    const talk = state.talks[key];
-    if (talk === undefined) return [];
-    const { scenario, status, since, mood } = talk;
+    const conversation = state.conversations[key];
+    if (conversation === undefined) return [];
+    const { scenario, status, since, mood } = conversation;
     const waitMs = since === null || state.clock === 'ended' ? null : Math.max(0, now - since);
     return [{ key, name: facts.names.get(scenario) ?? scenario, status, waitMs, mood: moodWord(mood) }];
   });

@@ -17,26 +17,26 @@ const MIN_CHARS = 4;
 type Found = { code: string; at: Quote | null };
 
 /** The faults of a turn, the most forceful first. Words that make one fault make no other (RULES M7). */
-export function turnFaults(talk: TileConversation, judgement: TurnJudgement): TurnFault[] {
+export function turnFaults(conversation: TileConversation, judgement: TurnJudgement): TurnFault[] {
   const kept: { fault: TurnFault; at: Quote | null }[] = [];
-  for (const { code, at } of foundFaults(talk, judgement)) {
-    const place = at ?? lastWords(talk, judgement);
+  for (const { code, at } of foundFaults(conversation, judgement)) {
+    const place = at ?? lastWords(conversation, judgement);
     const taken = kept.flatMap((earlier) => earlier.at ?? []);
     const freeQuote = place === null ? null : longestFree(place, taken);
     if (place !== null && freeQuote === null) continue;
-    kept.push({ fault: { code, ...quotedWords(talk, judgement, freeQuote) }, at: freeQuote });
+    kept.push({ fault: { code, ...quotedWords(conversation, judgement, freeQuote) }, at: freeQuote });
   }
   return kept.map(({ fault }) => fault);
 }
 
-function foundFaults(talk: TileConversation, judgement: TurnJudgement): Found[] {
+function foundFaults(conversation: TileConversation, judgement: TurnJudgement): Found[] {
   const { points, redLines, tone, toneConfidence, toneQuote, canned, unfilled, askedAgain, forbiddenWords } = judgement;
   const isTone = (judgedTone: string): boolean => tone === judgedTone && toneConfidence >= POLICY.tone.told;
-  const whole = (message: string): Quote => ({ message, start: 0, end: talk.words[message]?.length ?? 0 });
+  const whole = (message: string): Quote => ({ message, start: 0, end: conversation.words[message]?.length ?? 0 });
   const misused = canned.filter(({ verdict }) => verdict !== 'fit');
   const when = (isFound: boolean, code: string, quote: Quote | null = null): Found[] =>
     isFound ? [{ code, at: quote }] : [];
-  const evasionCode = evasion(talk, judgement);
+  const evasionCode = evasion(conversation, judgement);
   return [
     ...redLines.flatMap(({ code, confidence, quote }) => when(confidence === 'high', `red-line:${code}`, quote)),
     ...when(isTone('hostile'), 'hostile', toneQuote),
@@ -48,10 +48,13 @@ function foundFaults(talk: TileConversation, judgement: TurnJudgement): Found[] 
     ...misused.flatMap(({ verdict, message }) =>
       verdict === 'fit' ? [] : [{ code: CANNED[verdict], at: whole(message) }],
     ),
-    ...when(repeats(talk, judgement) && misused.every(({ verdict }) => verdict !== 'repeated'), 'canned-repeated'),
+    ...when(
+      repeats(conversation, judgement) && misused.every(({ verdict }) => verdict !== 'repeated'),
+      'canned-repeated',
+    ),
     ...when(judgement.stacking, 'stacking'),
     ...when(isTone('impatient'), 'impatient', toneQuote),
-    ...when(isBareHold(talk, judgement), 'bare-hold', judgement.hold?.quote ?? null),
+    ...when(isBareHold(conversation, judgement), 'bare-hold', judgement.hold?.quote ?? null),
     ...when(evasionCode !== null, evasionCode ?? ''),
     ...when(isTone('cold'), 'cold', toneQuote),
   ];
@@ -94,16 +97,16 @@ const isAnswered = ({ questions }: TurnJudgement): boolean =>
   questions.some(({ answer }) => answer === 'answered' || answer === 'partial');
 
 /** Whether a turn could have answered, did not, and may be called evading. */
-export const mayEvade = (talk: TileConversation, judgement: TurnJudgement): boolean =>
+export const mayEvade = (conversation: TileConversation, judgement: TurnJudgement): boolean =>
   judgement.owed &&
-  talk.here &&
+  conversation.isHere &&
   !judgement.stacking &&
   judgement.crossTalk === null &&
   judgement.canned.every(({ verdict }) => verdict === 'fit') &&
   !isAnswered(judgement);
 
-function evasion(talk: TileConversation, judgement: TurnJudgement): 'evaded' | 'vague' | null {
-  if (!mayEvade(talk, judgement)) return null;
+function evasion(conversation: TileConversation, judgement: TurnJudgement): 'evaded' | 'vague' | null {
+  if (!mayEvade(conversation, judgement)) return null;
   const isJudged = (answer: 'evaded' | 'vague'): boolean =>
     judgement.questions.some((question) => question.answer === answer);
   if (isJudged('evaded')) return 'evaded';
@@ -115,11 +118,11 @@ const isBareHold = ({ bareHolds }: TileConversation, judgement: TurnJudgement): 
   bareHolds > 0 && judgement.hold !== null && judgement.hold.seconds === null && !isAnswered(judgement);
 
 function quotedWords(
-  talk: TileConversation,
+  conversation: TileConversation,
   { messages, text }: TurnJudgement,
   quote: Quote | null | undefined,
 ): Omit<TurnFault, 'code'> {
-  const whole = quote ? talk.words[quote.message] : undefined;
+  const whole = quote ? conversation.words[quote.message] : undefined;
   if (quote && whole !== undefined) return { message: quote.message, quote: whole.slice(quote.start, quote.end) };
   return { message: messages.at(-1) ?? null, quote: text };
 }

@@ -5,31 +5,40 @@ import { type Evidence, NO_WAIT, type TileConversation, type TileFacts, type Til
 
 /** The failing threshold in ms, for as many customers as are at the desk now. */
 function failMs({ tiers }: TileFacts, state: TileState): number {
-  const present = Object.values(state.talks).filter(({ status }) => status === 'waiting' || status === 'active').length;
+  const present = Object.values(state.conversations).filter(
+    ({ status }) => status === 'waiting' || status === 'active',
+  ).length;
   const tier = tiers.find(({ upTo }) => present <= upTo) ?? tiers.at(-1);
   return tier === undefined ? Number.POSITIVE_INFINITY : tier.failS * 1000;
 }
 
-export const putConversation = (state: TileState, talk: TileConversation): TileState => ({
+export const putConversation = (state: TileState, conversation: TileConversation): TileState => ({
   ...state,
-  talks: { ...state.talks, [talk.key]: talk },
+  conversations: { ...state.conversations, [conversation.key]: conversation },
 });
 
 const lateId = ({ key, since }: TileConversation): string => `late:${key}:${since}`;
-const lateCode = ({ first }: TileConversation): string => (first ? 'late-first' : 'late-round');
+const lateCode = ({ isFirstOfVisit }: TileConversation): string => (isFirstOfVisit ? 'late-first' : 'late-round');
 const seconds = (ms: number): number => Math.round(ms / 1000);
 
 /** Puts on record every wait that is longer than the threshold by `now`; returns the same state when there is none. */
 export function passLates(facts: TileFacts, state: TileState, now: DrillMs, offset: number): TileState {
   let next = state;
-  for (const talk of Object.values(state.talks)) {
-    if (talk.since === null || talk.late || talk.interrupted || !talk.owed) continue;
+  for (const conversation of Object.values(state.conversations)) {
+    if (conversation.since === null || conversation.isLate || conversation.wasInterrupted || !conversation.isOwed)
+      continue;
     const limit = failMs(facts, state);
-    if (now - talk.since <= limit) continue;
-    const at = talk.since + limit;
-    const seen = { id: lateId(talk), at, code: lateCode(talk), conversation: talk.key, message: null };
+    if (now - conversation.since <= limit) continue;
+    const at = conversation.since + limit;
+    const seen = {
+      id: lateId(conversation),
+      at,
+      code: lateCode(conversation),
+      conversation: conversation.key,
+      message: null,
+    };
     const evidence = { kind: 'waiting', seconds: seconds(limit) } as const;
-    next = putConversation(addFault(facts, next, { ...seen, evidence }, offset), { ...talk, late: true });
+    next = putConversation(addFault(facts, next, { ...seen, evidence }, offset), { ...conversation, isLate: true });
   }
   return next;
 }
@@ -38,44 +47,48 @@ export function passLates(facts: TileFacts, state: TileState, now: DrillMs, offs
 export function withAnswer(
   facts: TileFacts,
   state: TileState,
-  talk: TileConversation,
+  conversation: TileConversation,
   { at, message, words }: { at: DrillMs; message: string; words: string | null },
   offset: number,
 ): TileState {
-  if (talk.since === null) return state;
-  const waitedMs = at - talk.since;
-  const answered = { ...talk, ...NO_WAIT, first: false };
+  if (conversation.since === null) return state;
+  const waitedMs = at - conversation.since;
+  const answered = { ...conversation, ...NO_WAIT, first: false };
   const evidence: Evidence =
     words === null
       ? { kind: 'late-card', seconds: seconds(waitedMs) }
       : { kind: 'late', seconds: seconds(waitedMs), text: words };
-  if (talk.late)
+  if (conversation.isLate)
     return putConversation(
-      retell(withRoundCounted(state, talk, waitedMs), lateId(talk), { message, evidence }),
+      retell(withRoundCounted(state, conversation, waitedMs), lateId(conversation), { message, evidence }),
       answered,
     );
-  if (talk.interrupted) return putConversation(state, answered);
+  if (conversation.wasInterrupted) return putConversation(state, answered);
   const limit = failMs(facts, state);
-  const next = withRoundCounted(state, talk, waitedMs);
+  const next = withRoundCounted(state, conversation, waitedMs);
   if (waitedMs <= limit) return putConversation(next, answered);
   const seen = {
-    id: lateId(talk),
-    at: talk.since + limit,
-    code: lateCode(talk),
-    conversation: talk.key,
+    id: lateId(conversation),
+    at: conversation.since + limit,
+    code: lateCode(conversation),
+    conversation: conversation.key,
     message,
     evidence,
   };
   return putConversation(addFault(facts, next, seen, offset), answered);
 }
 
-const withRoundCounted = (state: TileState, { first, interrupted }: TileConversation, waitedMs: number): TileState =>
-  interrupted
+const withRoundCounted = (
+  state: TileState,
+  { isFirstOfVisit, wasInterrupted }: TileConversation,
+  waitedMs: number,
+): TileState =>
+  wasInterrupted
     ? state
     : {
         ...state,
         rounds: state.rounds + 1,
         roundsMs: state.roundsMs + waitedMs,
-        firsts: state.firsts + (first ? 1 : 0),
-        firstsMs: state.firstsMs + (first ? waitedMs : 0),
+        firsts: state.firsts + (isFirstOfVisit ? 1 : 0),
+        firstsMs: state.firstsMs + (isFirstOfVisit ? waitedMs : 0),
       };

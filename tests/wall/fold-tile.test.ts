@@ -83,7 +83,7 @@ describe('the fold of a tile', () => {
   test('[T16] starts and ends no wait by a nod', () => {
     const events = play(say(6000, SAID.size), tick(30_000));
     const key = 'c1';
-    const since = (log: readonly DrillEvent[]) => foldAll(content, log).talks[key]?.since ?? null;
+    const since = (log: readonly DrillEvent[]) => foldAll(content, log).conversations[key]?.since ?? null;
     const nod: DrillEvent = {
       ...{ kind: 'customer-said', at: 40_000, conversation: key, id: 'n1', last: true },
       ...{ bubble: { kind: 'text', text: '嗯' }, why: { kind: 'nod', turn: 1 } },
@@ -114,7 +114,7 @@ describe('the fold of a tile', () => {
   test('measures a wait by the seat’s own clock', () => {
     const events = play(tick(20_000));
     const drill = readSeatDrill('d1', content, [{ at: 1_020_000, events }]);
-    const since = Object.values(drill.state.talks)[0]?.since ?? 0;
+    const since = Object.values(drill.state.conversations)[0]?.since ?? 0;
     const part = (wall: number) => drillPart(drill.facts, drill.state, drillNow(drill, wall), () => 'calm');
     const base = drill.drillAt - since;
     expect(part(1_020_000).conversations[0]?.waitMs).toBe(base);

@@ -32,11 +32,14 @@ test('a new wait, a new fault and another mood word make the tile look different
   const facts = tileFacts(content);
   const state = events.slice(0, 12).reduce((one, event) => foldTile(facts, one, event, 0), emptyTile);
   const [key = ''] = state.order;
-  const talk = state.talks[key];
-  if (talk === undefined) throw new Error('nobody at the desk');
-  const other = (over: Partial<typeof talk>): TileState => ({ ...state, talks: { [key]: { ...talk, ...over } } });
+  const conversation = state.conversations[key];
+  if (conversation === undefined) throw new Error('nobody at the desk');
+  const other = (over: Partial<typeof conversation>): TileState => ({
+    ...state,
+    conversations: { [key]: { ...conversation, ...over } },
+  });
   expect(looksSame(state, other({ said: ['在的'] }), moodWord)).toBe(true);
-  expect(looksSame(state, other({ since: (talk.since ?? 0) + 1 }), moodWord)).toBe(false);
-  expect(looksSame(state, other({ mood: talk.mood > 50 ? 10 : 90 }), moodWord)).toBe(false);
+  expect(looksSame(state, other({ since: (conversation.since ?? 0) + 1 }), moodWord)).toBe(false);
+  expect(looksSame(state, other({ mood: conversation.mood > 50 ? 10 : 90 }), moodWord)).toBe(false);
   expect(looksSame(state, { ...state, faults: state.faults + 1 }, moodWord)).toBe(false);
 });

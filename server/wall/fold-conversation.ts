@@ -1,0 +1,148 @@
+/** The part of the tile's fold that touches one customer: their waits, and the faults of the trainee's words and operations. */
+import type { EventOf, Status } from '#engine/model/events.ts';
+import { MISSED } from '#scoring/findings/not-valuing.ts';
+import { addFault, type SeenFault } from './add-fault.ts';
+import { type Evidence, NO_WAIT, type TileConversation, type TileFacts, type TileState } from './tile-state.ts';
+import { mayEvade, plainText, turnFaults } from './turn-faults.ts';
+import { putConversation, withAnswer } from './waits.ts';
+
+/** A tile and the customer whom an event is about. `offset`: wall time less drill time, in ms. */
+export type FoldedConversation = {
+  facts: TileFacts;
+  state: TileState;
+  conversation: TileConversation;
+  offset: number;
+};
+
+/** Turns looked back at for repeated words: without a bound the work for each reply would grow with the log. */
+const REMEMBERED = 40;
+
+export const withChange = ({ state, conversation }: FoldedConversation, change: Partial<TileConversation>): TileState =>
+  putConversation(state, { ...conversation, ...change });
+
+type Fault = Omit<SeenFault, 'at' | 'conversation'>;
+
+const withFault = (
+  { facts, conversation, offset }: FoldedConversation,
+  state: TileState,
+  at: number,
+  fault: Fault,
+): TileState => addFault(facts, state, { at, conversation: conversation.key, ...fault }, offset);
+
+const inWords = (text: string): Evidence => ({ kind: 'words', text });
+
+/** A round begins at the customer's first bubble. A bubble that only reacts to a turn owes no answer by itself. */
+export function foldCustomerSaid(folded: FoldedConversation, { at, why }: EventOf<'customer-said'>): TileState {
+  const { state, conversation } = folded;
+  if (!conversation.isHere) return state;
+  // A nod (嗯) waits for no answer (RULES T16).
+  if (why.kind === 'nod') return withChange(folded, {});
+  const isOwed = conversation.isOwed || why.kind === 'opening' || why.kind === 'silence';
+  return withChange(folded, { since: conversation.since ?? at, isOwed });
+}
+
+export function foldTraineeSaid(folded: FoldedConversation, { id, at, text }: EventOf<'trainee-said'>): TileState {
+  const { facts, state, conversation, offset } = folded;
+  const spoken = { ...conversation, words: { ...conversation.words, [id]: text } };
+  return withAnswer(facts, putConversation(state, spoken), spoken, { at, message: id, words: text }, offset);
+}
+
+export function foldActionDone(folded: FoldedConversation, event: EventOf<'action-done'>): TileState {
+  const { facts, state, conversation, offset } = folded;
+  const { id, at, action, sends } = event;
+  const after = sends ? withAnswer(facts, state, conversation, { at, message: id, words: null }, offset) : state;
+  const code = operationFault(event);
+  if (code === null) return after;
+  const named = facts.actions.get(action) ?? { id: action, title: action };
+  return withFault(folded, after, at, {
+    id: `a:${id}`,
+    code,
+    message: id,
+    evidence: { kind: 'clicked', action: named },
+  });
+}
+
+/** The gravest fault of an operation: one deed is one fault (RULES M7). */
+function operationFault({ forbidden, unverified, wrongAmount }: EventOf<'action-done'>): string | null {
+  if (forbidden !== null) return 'forbidden-action';
+  if (unverified) return 'unverified-action';
+  return wrongAmount ? 'wrong-amount' : null;
+}
+
+export function foldTurnJudged(folded: FoldedConversation, { at, judgement }: EventOf<'turn-judged'>): TileState {
+  const { conversation } = folded;
+  const faults = turnFaults(conversation, judgement);
+  const isBareHold = judgement.hold !== null && judgement.hold.seconds === null;
+  const hasEvaded = faults.some(({ code }) => code === 'evaded' || code === 'vague');
+  const plain = plainText(judgement.text);
+  const judged = withChange(folded, {
+    judged: {
+      turn: judgement.turn,
+      message: judgement.messages.at(-1) ?? null,
+      text: judgement.text,
+      mayEvade: !hasEvaded && mayEvade(conversation, judgement),
+    },
+    said: plain === null ? conversation.said : [...conversation.said.slice(-REMEMBERED), plain],
+    bareHolds: conversation.bareHolds + (isBareHold ? 1 : 0),
+  });
+  return faults.reduce(
+    (state, { code, message, quote }, index) =>
+      withFault(folded, state, at, {
+        id: `t:${conversation.key}:${judgement.turn}:${index}`,
+        code,
+        message,
+        evidence: inWords(quote),
+      }),
+    judged,
+  );
+}
+
+/** A turn that may have evaded has, where the customer reacts to it so. */
+export function foldTurnClosed(folded: FoldedConversation, { at, turn, reaction }: EventOf<'turn-closed'>): TileState {
+  const { conversation } = folded;
+  const { judged } = conversation;
+  const closed = withChange(folded, { ...(reaction === 'none' ? {} : NO_WAIT), words: {}, judged: null });
+  if (reaction !== 'evaded' || judged?.turn !== turn || !judged.mayEvade) return closed;
+  return withFault(folded, closed, at, {
+    id: `t:${conversation.key}:${turn}:evaded`,
+    code: 'evaded',
+    message: judged.message,
+    evidence: inWords(judged.text),
+  });
+}
+
+export function foldWindowClosed(folded: FoldedConversation, event: EventOf<'window-closed'>): TileState {
+  const { state, conversation } = folded;
+  const fault = { id: `w:${conversation.key}:${event.window}`, message: event.by };
+  if (event.how === 'missed')
+    return withFault(folded, state, event.at, {
+      ...fault,
+      code: MISSED[event.windowKind],
+      evidence: { kind: 'window-missed' },
+    });
+  if (event.how !== 'spoiled') return state;
+  const isEarly = event.why?.includes('early') ?? false;
+  const evidence = inWords(conversation.judged?.text ?? '');
+  return withFault(folded, state, event.at, { ...fault, code: isEarly ? 'too-early' : 'pestering', evidence });
+}
+
+/** The ending; who gave up waiting or was lost counts as one who left. */
+export function foldEndingReached(
+  folded: FoldedConversation,
+  { at, silent, outcome }: EventOf<'ending-reached'>,
+): TileState {
+  const { state, conversation } = folded;
+  const hasLeft = silent || outcome === 'lost';
+  const ended = { ...withChange(folded, { ...NO_WAIT, isHere: false }), left: state.left + (hasLeft ? 1 : 0) };
+  if (!silent) return ended;
+  return withFault(folded, ended, at, {
+    id: `l:${conversation.key}:${at}`,
+    code: 'customer-left',
+    message: null,
+    evidence: { kind: 'gave-up' },
+  });
+}
+
+/** What a change of status means for the wait: who is away or gone waits for nothing. */
+export const presenceOf = (status: Status): Partial<TileConversation> =>
+  status === 'away' || status === 'closed' ? { ...NO_WAIT, isHere: false } : { isHere: true };
