@@ -24,7 +24,7 @@ const turnsOf = ({ content, drill, events }: Step): Turn[] =>
       reply: judged.judgement.text,
       customer: judged.judgement.customer,
       points: heard.points.map((point) => point.compiled),
-      questions: heard.open.map((id) => ({
+      questions: heard.openIds.map((id) => ({
         id,
         text: preparedCase.questions.get(id)?.question.text ?? '',
         pointIds: preparedCase.questions.get(id)?.pointIds ?? [],

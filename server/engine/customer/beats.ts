@@ -3,25 +3,17 @@
 import type { Beat, Burst, Ending } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
-import { jumpText, skippedMinutes, spanMs } from '#engine/model/story-time.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
-import {
-  conversationIn,
-  type DecisionContext,
-  emit,
-  moveMood,
-  paceOf,
-  preparedCaseOf,
-  setStatus,
-} from '#engine/state/decision-context.ts';
-import { noTurnSummary, openTakenWindow, openWindow, type TurnSummary, takesWindow } from '#engine/state/windows.ts';
-import { addInBeat, addOpening, addReaction, addReplacement, planBurst, reactionFor } from './bursts.ts';
-import { addBystanders, emitBystanderLines } from './bystanders.ts';
+import { conversationIn, type DecisionContext, emit, preparedCaseOf } from '#engine/state/decision-context.ts';
+import { noTurnSummary, openTakenWindow, type TurnSummary, takesWindow } from '#engine/state/windows.ts';
+import { addInBeat, addReaction, planBurst, reactionFor } from './bursts.ts';
+import { emitBystanderLines } from './bystanders.ts';
 import type { BurstDraft } from './draft.ts';
-import { doDeed, reachEnding } from './endings.ts';
+import { reachEnding } from './endings.ts';
+import { beginWait, enterBeat } from './enter-beat.ts';
 import { isAnswered, isNeededNow, openNeeds, waitsFor } from './open-needs.ts';
-import { asksIn, leadIn, replacementFor } from './opening-replacements.ts';
-import { isAssent, sayableOpening } from './openings.ts';
+import { asksIn } from './opening-replacements.ts';
+import { isAssent } from './openings.ts';
 
 export type BeatExit = 'resolved' | 'failed' | 'silent' | 'taken' | 'missed';
 
@@ -78,73 +70,6 @@ const mayPass = (beat: Beat): boolean =>
   beat.window.kind !== 'confirm-order' &&
   beat.window.kind !== 'return';
 
-/** Says the beat's own line, or what is left to ask of it (RULES T17). */
-const addOwnLine = (
-  context: DecisionContext,
-  key: string,
-  beat: Beat,
-  draft: BurstDraft,
-  summary: TurnSummary,
-): void => {
-  const conversation = conversationIn(context, key);
-  const preparedCase = preparedCaseOf(context, key);
-  const before = leadIn(beat);
-  const instead = before && replacementFor(conversation, preparedCase, beat);
-  if (instead && addReplacement(context, key, draft, beat, instead, before)) return;
-  addOpening(
-    draft,
-    beat,
-    sayableOpening(conversation, preparedCase, beat, {
-      told: summary.covered,
-      hasJustMinded: draft.hasJustMinded === true,
-    }),
-  );
-};
-
-const enterBeat = (
-  context: DecisionContext,
-  key: string,
-  at: DrillMs,
-  beat: Beat,
-  draft: BurstDraft,
-  summary: TurnSummary,
-): void => {
-  const occurrence = (conversationIn(context, key).entered[beat.id] ?? 0) + 1;
-  emit(context, { kind: 'beat-entered', at, conversation: key, beat: beat.id, occurrence });
-  if (beat.mood !== null) moveMood(context, key, at, beat.mood, `beat:${beat.id}`);
-  for (const deed of beat.does) doDeed(context, key, at, deed);
-  for (const fact of beat.tells) {
-    if (!conversationIn(context, key).told.includes(fact))
-      emit(context, { kind: 'fact-told', at, conversation: key, fact, how: 'volunteered', turn: null });
-  }
-  if (beat.says) addOwnLine(context, key, beat, draft, summary);
-  else
-    for (const question of beat.asks)
-      emit(context, {
-        kind: 'question-opened',
-        at,
-        conversation: key,
-        question: question.id,
-        beat: beat.id,
-        bubbleId: '',
-      });
-  addBystanders(context, key, draft, beat, occurrence);
-};
-
-const beginWait = (context: DecisionContext, key: string, at: DrillMs, burstEnd: DrillMs, beat: Beat): void => {
-  if (beat.window) openWindow(context, key, at, burstEnd, beat.id, beat.window);
-  if (beat.quiet) {
-    const pace = paceOf(context);
-    const untilAt = burstEnd + spanMs(beat.quiet.for, pace);
-    emit(context, { kind: 'quiet-begun', at, conversation: key, untilAt, away: beat.says === null });
-    const minutes = skippedMinutes(beat.quiet.for, pace);
-    const text = jumpText(beat.quiet.for);
-    if (!beat.window && (minutes > 0 || text))
-      emit(context, { kind: 'story-jumped', at, conversation: key, text, minutes: Math.max(0, minutes) });
-    if (beat.says === null) setStatus(context, key, at, 'away');
-  }
-};
-
 /** Whether an ending leaves the customer content. Its line (好 谢了) is left out where they have just minded a word. */
 const isContent = ({ outcome }: Ending): boolean => outcome !== 'lost' && outcome !== 'escalated';
 
@@ -158,6 +83,52 @@ const withoutAssent = (conversation: Conversation, summary: TurnSummary, says: B
   return left.length > 0 ? left : says;
 };
 
+/** The beats passed over since the customer last spoke; `wereTold`: all of them were told in an earlier turn. */
+type Passed = { count: number; wereTold: boolean };
+const NONE_PASSED: Passed = { count: 0, wereTold: false };
+
+/** Says that beats were passed over, unless none was or a `resolved` line has said it. `next`: the beat or ending after them. */
+const addPassedLine = (
+  context: DecisionContext,
+  key: string,
+  next: string,
+  { count, wereTold }: Passed,
+  draft: BurstDraft,
+  summary: TurnSummary,
+): void => {
+  if (count === 0 || summary.saysResolvedLine) return;
+  // 这个你说过了 is true of what was told in an earlier turn; to anything else only the persona's plain lines fit.
+  const plain = preparedCaseOf(context, key).persona.reacts.slots.passed;
+  const line =
+    wereTold || !plain ? reactionFor(context, key, ({ slots }) => slots.passed) : { reaction: plain, from: 'persona' };
+  if (line) addReaction(context, key, draft, line.reaction, `${line.from}:passed`, { kind: 'passed', beat: next });
+};
+
+/** Says the ending's own line and records the ending. */
+const endStory = (
+  context: DecisionContext,
+  key: string,
+  at: DrillMs,
+  ending: Ending,
+  draft: BurstDraft,
+  summary: TurnSummary,
+): void => {
+  if (ending.says && !(draft.hasJustMinded && isContent(ending)))
+    addInBeat(context, key, draft, withoutAssent(conversationIn(context, key), summary, ending.says), {
+      kind: 'ending',
+      ending: ending.id,
+    });
+  const burstEnd = planBurst(context, key, at, draft);
+  reachEnding(context, key, at, burstEnd, ending, summary, false);
+};
+
+/** Whether the turn takes the beat's window before the beat was entered. */
+const takesAhead = (context: DecisionContext, key: string, beat: Beat, summary: TurnSummary): boolean =>
+  beat.window !== null &&
+  mayPass(beat) &&
+  summary !== noTurnSummary &&
+  takesWindow(beat.window.kind, beat.window, summary, preparedCaseOf(context, key).wordsRemind);
+
 /** Leaves the present beat, if any, and walks on to `target`, planning everything the customer says on the way. */
 export const walkStory = (
   context: DecisionContext,
@@ -169,61 +140,38 @@ export const walkStory = (
 ): void => {
   const preparedCase = preparedCaseOf(context, key);
   let next = target;
-  let passed = 0;
-  let wasTold = false;
-  const passedLine = (): void => {
-    if (passed === 0 || summary.saysResolvedLine) return;
-    // 这个你说过了 is true of what was told in an earlier turn; to anything else only the persona's plain lines fit.
-    const plain = preparedCase.persona.reacts.slots.passed;
-    const line =
-      wasTold || !plain ? reactionFor(context, key, ({ slots }) => slots.passed) : { reaction: plain, from: 'persona' };
-    if (line)
-      addReaction(context, key, draft, line.reaction, `${line.from}:passed`, { kind: 'passed', beat: next ?? '' });
+  let passed = NONE_PASSED;
+  const leave = (beat: Beat, how: 'passed' | 'taken' | 'resolved'): void => {
+    next = targetOf(beat, how === 'passed' ? 'resolved' : how);
+    emit(context, { kind: 'beat-left', at, conversation: key, beat: beat.id, how, to: next ?? '' });
   };
   for (let i = 0; i < LONGEST_WALK && next !== null; i++) {
     const ending = preparedCase.endings.get(next);
     if (ending) {
-      passedLine();
-      if (ending.says && !(draft.hasJustMinded && isContent(ending)))
-        addInBeat(context, key, draft, withoutAssent(conversationIn(context, key), summary, ending.says), {
-          kind: 'ending',
-          ending: ending.id,
-        });
-      const burstEnd = planBurst(context, key, at, draft);
-      reachEnding(context, key, at, burstEnd, ending, summary, false);
+      addPassedLine(context, key, next, passed, draft, summary);
+      endStory(context, key, at, ending, draft, summary);
       return;
     }
     const beat = preparedCase.beats.get(next);
     if (!beat) throw new Error(`${preparedCase.scenario.id}: no beat or ending ${next}`);
     const conversation = conversationIn(context, key);
     if (isPassed(conversation, preparedCase, beat)) {
-      wasTold = isTold(conversation, preparedCase, beat, summary) && (passed === 0 || wasTold);
-      passed += 1;
-      next = targetOf(beat, 'resolved');
-      emit(context, { kind: 'beat-left', at, conversation: key, beat: beat.id, how: 'passed', to: next ?? '' });
-      continue;
-    }
-    if (
-      beat.window &&
-      mayPass(beat) &&
-      summary !== noTurnSummary &&
-      takesWindow(beat.window.kind, beat.window, summary, preparedCaseOf(context, key).wordsRemind)
-    ) {
+      const wasTold = isTold(conversation, preparedCase, beat, summary);
+      passed = { count: passed.count + 1, wereTold: wasTold && (passed.count === 0 || passed.wereTold) };
+      leave(beat, 'passed');
+    } else if (beat.window && takesAhead(context, key, beat, summary)) {
       openTakenWindow(context, key, at, beat.id, beat.window.kind, summary.actions.at(-1) ?? null);
-      next = targetOf(beat, 'taken');
-      emit(context, { kind: 'beat-left', at, conversation: key, beat: beat.id, how: 'taken', to: next ?? '' });
-      continue;
+      leave(beat, 'taken');
+    } else {
+      addPassedLine(context, key, next, passed, draft, summary);
+      passed = NONE_PASSED;
+      enterBeat(context, key, at, beat, draft, summary);
+      if (holdsCustomer(beat)) {
+        beginWait(context, key, at, planBurst(context, key, at, draft), beat);
+        return;
+      }
+      leave(beat, 'resolved');
     }
-    passedLine();
-    passed = 0;
-    enterBeat(context, key, at, beat, draft, summary);
-    if (holdsCustomer(beat)) {
-      const burstEnd = planBurst(context, key, at, draft);
-      beginWait(context, key, at, burstEnd, beat);
-      return;
-    }
-    next = targetOf(beat, 'resolved');
-    emit(context, { kind: 'beat-left', at, conversation: key, beat: beat.id, how: 'resolved', to: next ?? '' });
   }
   planBurst(context, key, at, draft);
 };

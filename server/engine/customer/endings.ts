@@ -88,46 +88,64 @@ export const reachEnding = (
     rating: ratingOf(conversation.mood, ending.outcome),
     silent,
   });
-  const { later } = ending;
-  const willReturn = later !== null && comesBack(conversation, preparedCaseOf(context, key), ending);
-  if (ending.outcome !== 'lost' && ending.outcome !== 'escalated') {
-    const window = `goodbye-${conversation.visit}`;
-    emit(context, {
-      kind: 'window-opened',
-      at,
-      conversation: key,
-      window,
-      windowKind: 'goodbye',
-      beat: null,
-      fromAt: at,
-      untilAt: burstEnd + GOODBYE_MS,
-    });
-    if (summary.acts.includes('goodbye')) {
-      emit(context, {
-        kind: 'window-closed',
-        at,
-        conversation: key,
-        window,
-        windowKind: 'goodbye',
-        how: 'taken',
-        by: null,
-        why: null,
-      });
-    }
-  } else setStatus(context, key, at, 'away');
-  if (willReturn && later) {
-    const wait = later.after.unit === 's' || later.after.unit === 'm' ? spanMs(later.after, paceOf(context)) : JUMP_MS;
-    emit(context, {
-      kind: 'return-due',
-      at,
-      conversation: key,
-      beat: later.to,
-      dueAt: burstEnd + wait,
-      afterText: jumpText(later.after),
-    });
-    const minutes = skippedMinutes(later.after, paceOf(context));
-    emit(context, { kind: 'story-jumped', at, conversation: key, text: '', minutes: Math.max(0, minutes) });
-  }
+  // Whether the customer comes back is asked before the goodbye window opens: it counts what was done until now.
+  const isReturning = comesBack(conversation, preparedCaseOf(context, key), ending);
+  if (ending.outcome === 'lost' || ending.outcome === 'escalated') setStatus(context, key, at, 'away');
+  else openGoodbye(context, key, at, burstEnd, summary.acts.includes('goodbye'));
+  if (isReturning && ending.later) planReturn(context, key, at, burstEnd, ending.later);
+};
+
+/** Opens the goodbye window; one that this very turn has said goodbye in is taken at once. */
+const openGoodbye = (
+  context: DecisionContext,
+  key: string,
+  at: DrillMs,
+  burstEnd: DrillMs,
+  hasSaidGoodbye: boolean,
+): void => {
+  const window = `goodbye-${conversationIn(context, key).visit}`;
+  emit(context, {
+    kind: 'window-opened',
+    at,
+    conversation: key,
+    window,
+    windowKind: 'goodbye',
+    beat: null,
+    fromAt: at,
+    untilAt: burstEnd + GOODBYE_MS,
+  });
+  if (!hasSaidGoodbye) return;
+  emit(context, {
+    kind: 'window-closed',
+    at,
+    conversation: key,
+    window,
+    windowKind: 'goodbye',
+    how: 'taken',
+    by: null,
+    why: null,
+  });
+};
+
+/** Plans the customer's return: seconds and minutes pass in the drill, of hours and days the story jumps. */
+const planReturn = (
+  context: DecisionContext,
+  key: string,
+  at: DrillMs,
+  burstEnd: DrillMs,
+  later: NonNullable<Ending['later']>,
+): void => {
+  const isShort = later.after.unit === 's' || later.after.unit === 'm';
+  emit(context, {
+    kind: 'return-due',
+    at,
+    conversation: key,
+    beat: later.to,
+    dueAt: burstEnd + (isShort ? spanMs(later.after, paceOf(context)) : JUMP_MS),
+    afterText: jumpText(later.after),
+  });
+  const minutes = skippedMinutes(later.after, paceOf(context));
+  emit(context, { kind: 'story-jumped', at, conversation: key, text: '', minutes: Math.max(0, minutes) });
 };
 
 /** Closes the conversation: the trainee has said goodbye after the ending, and nobody has said a word since (RULES V1, T53). */

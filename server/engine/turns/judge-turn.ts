@@ -1,8 +1,9 @@
 /** The judgement of one turn, made once when it closes from what the judge heard in it, and stored whole (RULES T2–T9). */
 
 import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
-import type { DrillMs, PointNote, TurnJudgement } from '#engine/model/events.ts';
+import type { DrillMs, PointNote, Quote, TurnJudgement } from '#engine/model/events.ts';
 import type { JudgeAnswer } from '#engine/model/judge-request.ts';
+import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { conversationIn, type DecisionContext, preparedCaseOf } from '#engine/state/decision-context.ts';
 import { topicsOf } from '#engine/state/spoken-of.ts';
 import { quoteAt, type TurnText, turnText } from '#engine/state/turn-text.ts';
@@ -37,39 +38,30 @@ const aheadIn = (
   return ahead.length === 0 || judged.stacking ? {} : { ahead };
 };
 
-/** Figures told now that the customer hadn't heard before. */
-const figuresIn = ({ figures = [] }: JudgeAnswer, conversation: Conversation): Pick<TurnJudgement, 'figures'> => {
-  const fresh = figures.filter((figure) => !conversation.heard.includes(figure));
-  return fresh.length > 0 ? { figures: fresh } : {};
-};
-
-/** Points perhaps told and not heard; those covered in this very turn are left out. */
-const touchedIn = ({ touched = [] }: JudgeAnswer, notes: readonly PointNote[]): Pick<TurnJudgement, 'touched'> => {
-  const open = touched.filter(({ id }) => !notes.some(({ point, state }) => point === id && state === 'covered'));
-  return open.length > 0 ? { touched: open.map(({ id, ...rest }) => ({ point: id, ...rest })) } : {};
-};
-
-/** The judgement of a conversation's open turn, closed at `at`. Reads the drill, changes nothing. */
-export const judgeTurn = (
-  context: DecisionContext,
-  key: string,
-  turn: OpenTurn,
-  at: DrillMs,
+/** The notes on points; words stuffed with keywords tell nothing, nor does a pasted table. */
+const notesIn = (
   answer: JudgeAnswer,
-): TurnJudgement => {
-  const conversation = conversationIn(context, key);
-  const preparedCase = preparedCaseOf(context, key);
-  const words = turnText(turn);
-  const heard = openQuestions(conversation, preparedCase);
-  const openNow = heard.open;
+  open: OpenQuestions,
+  conversation: Conversation,
+  preparedCase: PreparedCase,
+  words: TurnText,
+): PointNote[] => {
   const { judgement: judged, tables } = answer;
-  const told = pointNotes(judged, heard, conversation, preparedCase, words);
-  const toldOtherwise = unaskedNotes(answer, told, heard, conversation, preparedCase, words);
-  const notes = judged.stacking
-    ? []
-    : [...told.filter(({ point }) => !toldOtherwise.some((note) => note.point === point)), ...toldOtherwise].filter(
-        ({ quote }) => !tables.includes(quote.message),
-      );
+  const told = pointNotes(judged, open, conversation, preparedCase, words);
+  const toldOtherwise = unaskedNotes(answer, told, open, conversation, preparedCase, words);
+  if (judged.stacking) return [];
+  return [...told.filter(({ point }) => !toldOtherwise.some((note) => note.point === point)), ...toldOtherwise].filter(
+    ({ quote }) => !tables.includes(quote.message),
+  );
+};
+
+/** Facts that the turn asks the customer for, and what it asks again although it was told. */
+const askedIn = (
+  answer: JudgeAnswer,
+  conversation: Conversation,
+  preparedCase: PreparedCase,
+  words: TurnText,
+): Pick<TurnJudgement, 'asked' | 'askedAgain'> => {
   const asked = answer.asked
     .map(({ fact, start, end, named }) => ({
       fact,
@@ -84,23 +76,68 @@ export const judgeTurn = (
     ...asked.filter(({ again }) => again).map(({ fact, quote }) => ({ what: fact, quote })),
     ...answer.askedAgain.map(({ what, start, end }) => ({ what, quote: quoteAt(words, start, end) })),
   ].filter(({ what, quote }) => asksOnceMore(words, preparedCase, what, quote));
+  return { asked, askedAgain };
+};
+
+/** The quote of a kind of evidence that the judge gave; null where it gave none. */
+const evidenceQuote = ({ evidence }: Judgement, kind: 'tone' | 'hold', words: TurnText): Quote | null => {
+  const span = evidence.find(({ what }) => (kind === 'tone' ? what.startsWith(kind) : what === kind));
+  return span ? quoteAt(words, span.start, span.end) : null;
+};
+
+/** Acts that the case forbids in words. */
+const forbiddenWordsIn = (
+  { acts }: Judgement,
+  { scenario }: PreparedCase,
+  words: TurnText,
+): TurnJudgement['forbiddenWords'] =>
+  scenario.forbids.flatMap(({ act }, forbid) =>
+    act && acts.includes(act) ? [{ forbid, quote: quoteAt(words, 0, words.text.length) }] : [],
+  );
+
+/** Figures told now that the customer hadn't heard before. */
+const figuresIn = ({ figures = [] }: JudgeAnswer, conversation: Conversation): Pick<TurnJudgement, 'figures'> => {
+  const fresh = figures.filter((figure) => !conversation.heard.includes(figure));
+  return fresh.length > 0 ? { figures: fresh } : {};
+};
+
+/** Points perhaps told and not heard; those covered in this very turn are left out. */
+const touchedIn = ({ touched = [] }: JudgeAnswer, notes: readonly PointNote[]): Pick<TurnJudgement, 'touched'> => {
+  const open = touched.filter(({ id }) => !notes.some(({ point, state }) => point === id && state === 'covered'));
+  return open.length > 0 ? { touched: open.map(({ id, ...rest }) => ({ point: id, ...rest })) } : {};
+};
+
+/** Drill time before any question opened: of a turn without words no question was awaited. */
+const BEFORE_ALL = -1;
+
+/** The judgement of a conversation's open turn, closed at `at`. Reads the drill, changes nothing. */
+export const judgeTurn = (
+  context: DecisionContext,
+  key: string,
+  turn: OpenTurn,
+  at: DrillMs,
+  answer: JudgeAnswer,
+): TurnJudgement => {
+  const conversation = conversationIn(context, key);
+  const preparedCase = preparedCaseOf(context, key);
+  const words = turnText(turn);
+  const open = openQuestions(conversation, preparedCase);
+  const { judgement: judged } = answer;
+  const notes = notesIn(answer, open, conversation, preparedCase, words);
+  const { asked, askedAgain } = askedIn(answer, conversation, preparedCase, words);
   const asksAnew = asked.some(({ again }) => !again);
-  const lastSaidAt = words.said.at(-1)?.at ?? -1;
+  const lastSaidAt = words.said.at(-1)?.at ?? BEFORE_ALL;
   // 不是都写着吗，自己不会看啊 asks nothing.
   const isRude = judged.tone === 'impatient' || judged.tone === 'hostile';
   const clarifies = asksAnew || (judged.asks && !isRude && judged.acts.includes('ask-info') && askedAgain.length === 0);
-  const awaited = openNow.filter((id) => (conversation.ledger[id]?.openedAt ?? Number.POSITIVE_INFINITY) <= lastSaidAt);
-  const isCourtesy = isSmallTalk(words.text, judged.acts);
-  const questions = openNow.map((id) => ({
+  const awaited = open.openIds.filter(
+    (id) => (conversation.ledger[id]?.openedAt ?? Number.POSITIVE_INFINITY) <= lastSaidAt,
+  );
+  const saidBeside = { courtesy: isSmallTalk(words.text, judged.acts), tabled: answer.tables.length > 0 };
+  const questions = open.openIds.map((id) => ({
     question: id,
-    answer: answerOf(id, conversation, preparedCase, notes, judged, clarifies, awaited.includes(id), {
-      courtesy: isCourtesy,
-      tabled: tables.length > 0,
-    }),
+    answer: answerOf(id, conversation, preparedCase, notes, judged, clarifies, awaited.includes(id), saidBeside),
   }));
-  const span = judged.evidence.find(({ what }) => what.startsWith('tone'));
-  const { hold } = judged;
-  const holdSpan = judged.evidence.find(({ what }) => what === 'hold');
   return {
     turn: turn.number,
     messages: turn.messages.map(({ id }) => id),
@@ -113,10 +150,10 @@ export const judgeTurn = (
     questions,
     tone: judged.tone,
     toneConfidence: judged.toneConfidence,
-    toneQuote: span ? quoteAt(words, span.start, span.end) : null,
+    toneQuote: evidenceQuote(judged, 'tone', words),
     acts: judged.acts,
     redLines: turnRedLines(turn, words, answer, notes),
-    hold: hold && { seconds: hold.seconds, quote: holdSpan ? quoteAt(words, holdSpan.start, holdSpan.end) : null },
+    hold: judged.hold && { seconds: judged.hold.seconds, quote: evidenceQuote(judged, 'hold', words) },
     asked,
     askedAgain,
     canned: quickReplyNotes(conversation, words, notes, answer, asksAnew),
@@ -124,15 +161,13 @@ export const judgeTurn = (
     stacking: judged.stacking,
     corrects: judged.corrects,
     crossTalk: answer.crossTalk,
-    forbiddenWords: preparedCase.scenario.forbids.flatMap((forbidden, forbid) =>
-      forbidden.act && judged.acts.includes(forbidden.act) ? [{ forbid, quote: quoteAt(words, 0, words.text.length) }] : [],
-    ),
-    ...aheadIn(judged, heard, notes, words),
+    forbiddenWords: forbiddenWordsIn(judged, preparedCase, words),
+    ...aheadIn(judged, open, notes, words),
     ...claimsIn(conversation, preparedCase, context.content.actions, words, judged),
     ...overreachIn(words, answer, notes),
     ...figuresIn(answer, conversation),
     ...touchedIn(answer, notes),
-    ...topicsOf(answer, conversation, preparedCase, turn, openNow),
+    ...topicsOf(answer, conversation, preparedCase, turn, open.openIds),
     owed: awaited.length > 0 || conversation.windows.some(({ beat, fromAt }) => beat !== null && fromAt <= lastSaidAt),
   };
 };

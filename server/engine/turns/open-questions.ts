@@ -11,7 +11,7 @@ export type OpenQuestions = {
   /** Points of questions that have been asked, or of an open window. */
   asked: ReadonlySet<string>;
   /** Questions open now. */
-  open: readonly string[];
+  openIds: readonly string[];
   /**
    * Points of questions that come later still: heard when told, since nothing is asked that was told, but no wrong
    * answer to them is held against anybody here.
@@ -44,11 +44,11 @@ const LONGEST_WAY = 12;
 const laterBeats = (preparedCase: PreparedCase, beat: Beat): Beat[] => {
   const near = beatsAhead(preparedCase, beat);
   const later: Beat[] = [];
-  for (let index = near.at(-1) ?? null; index !== null && later.length < LONGEST_WAY; ) {
-    const next = nextBeat(preparedCase, index);
-    if (!next || index.quiet || later.includes(next) || next === beat) break;
+  for (let last = near.at(-1) ?? null; last !== null && later.length < LONGEST_WAY; ) {
+    const next = nextBeat(preparedCase, last);
+    if (!next || last.quiet || later.includes(next) || next === beat) break;
     later.push(next);
-    index = next;
+    last = next;
   }
   return later;
 };
@@ -66,12 +66,12 @@ export const OPEN_STATES: readonly string[] = [
 export const openQuestions = (conversation: Conversation, preparedCase: PreparedCase): OpenQuestions => {
   const asked = new Set<string>();
   const ids = new Set<string>();
-  const open: string[] = [];
+  const openIds: string[] = [];
   for (const entry of Object.values(conversation.ledger)) {
     const prepared = preparedCase.questions.get(entry.question);
     if (!prepared) continue;
     if (OPEN_STATES.includes(entry.state) && !isAnswered(conversation, preparedCase, entry.question))
-      open.push(entry.question);
+      openIds.push(entry.question);
     for (const id of prepared.pointIds) {
       ids.add(id);
       asked.add(id);
@@ -94,5 +94,5 @@ export const openQuestions = (conversation: Conversation, preparedCase: Prepared
   for (const b of beat ? laterBeats(preparedCase, beat) : []) {
     for (const question of b.asks) for (const point of question.points) if (!ids.has(point.id)) later.add(point.id);
   }
-  return { points: [...ids, ...later].flatMap((id) => preparedCase.points.get(id) ?? []), asked, open, later };
+  return { points: [...ids, ...later].flatMap((id) => preparedCase.points.get(id) ?? []), asked, openIds, later };
 };

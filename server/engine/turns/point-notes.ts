@@ -40,7 +40,7 @@ export const pointNotes = (
     if (!prepared || verdict.state === 'not-addressed') return [];
     const asked = heard.asked.has(verdict.id);
     // A point is stored as uncertain only where an answer is still owed: doubt about what nobody has asked accuses nobody.
-    const isOwed = prepared.question !== null && heard.open.includes(prepared.question.id);
+    const isOwed = prepared.question !== null && heard.openIds.includes(prepared.question.id);
     const isUnsure =
       verdict.state === 'wrong'
         ? verdict.confidence < POLICY.wrong.told

@@ -53,7 +53,7 @@ const othersOf = (context: DecisionContext, key: string, scenario: string): Othe
     if (!conversation || other === key || conversation.status === 'queued' || conversation.scenario === scenario)
       return [];
     const preparedCase = preparedCaseOf(context, other);
-    const waits = openQuestions(conversation, preparedCase).open.flatMap(
+    const waits = openQuestions(conversation, preparedCase).openIds.flatMap(
       (id) => preparedCase.questions.get(id)?.pointIds ?? [],
     );
     return [{ conversation: other, scenario: conversation.scenario, waits }];
@@ -83,7 +83,7 @@ export const requestJudgement = (context: DecisionContext, key: string, turn: Op
   const conversation = conversationIn(context, key);
   const preparedCase = preparedCaseOf(context, key);
   const { text, said } = turnText(turn);
-  const { points, open } = openQuestions(conversation, preparedCase);
+  const { points, openIds: open } = openQuestions(conversation, preparedCase);
   return {
     contentHash: context.drill.opened?.contentHash ?? '',
     conversation: key,
