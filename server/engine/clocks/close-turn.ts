@@ -3,7 +3,7 @@
 import { leaveBeat } from '#engine/customer/beats.ts';
 import { addReaction, planBurst, reactionFor, reactionLevels } from '#engine/customer/bursts.ts';
 import { type BurstDraft, emptyDraft } from '#engine/customer/draft.ts';
-import { type Beat, SLOTS } from '#engine/model/content.ts';
+import { SLOTS } from '#engine/model/content.ts';
 import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
 import type { DrillMs, ReactionKind, TurnJudgement } from '#engine/model/events.ts';
 import type { JudgeAnswer } from '#engine/model/judge-request.ts';
@@ -14,16 +14,20 @@ import { beginHold, endHold } from '#engine/reactions/hold-promise.ts';
 import { addNod, type NodCause } from '#engine/reactions/nod.ts';
 import { walkOut } from '#engine/reactions/silence.ts';
 import { moveMoodByReaction, raiseMood } from '#engine/reactions/turn-mood.ts';
-import { conversationIn, type DecisionContext, emit, preparedCaseOf, seedOf } from '#engine/state/decision-context.ts';
+import {
+  conversationIn,
+  currentBeat,
+  type DecisionContext,
+  emit,
+  preparedCaseOf,
+  seedOf,
+} from '#engine/state/decision-context.ts';
 import { closeWindow, countReminders, type TurnSummary, takesWindow, windowSpecOf } from '#engine/state/windows.ts';
 import { meetNeedsByWords, tellFacts } from '#engine/turns/facts-and-needs.ts';
 import { judgeTurn } from '#engine/turns/judge-turn.ts';
 import { requestJudgement } from '#engine/turns/request-judgement.ts';
 import { departureFrom, waitsForWords } from './departure.ts';
 import { noteQuestions } from './ledger.ts';
-
-const beatOf = (context: DecisionContext, key: string): Beat | null =>
-  preparedCaseOf(context, key).beats.get(conversationIn(context, key).beat?.id ?? '') ?? null;
 
 const summaryOf = (judgement: TurnJudgement, turn: OpenTurn): TurnSummary => ({
   acts: judgement.acts,
@@ -88,7 +92,7 @@ const reactAndGo = (
   beatWindow: 'taken' | 'missed' | null,
   nodCause: NodCause,
 ): void => {
-  const beat = beatOf(context, key);
+  const beat = currentBeat(context, key);
   const { turns } = conversationIn(context, key);
   const hasAnswered =
     beat !== null &&
@@ -174,7 +178,7 @@ export const closeTurn = (context: DecisionContext, key: string, at: DrillMs, si
         conversation: conversationIn(context, key),
         before,
         preparedCase: preparedCaseOf(context, key),
-        beat: beatOf(context, key),
+        beat: currentBeat(context, key),
         turn,
         judgement,
         drawnFacts,
@@ -183,7 +187,7 @@ export const closeTurn = (context: DecisionContext, key: string, at: DrillMs, si
         chance: (purpose) => randomAt(seedOf(context), key, before.beat?.id ?? '', turn.number, purpose),
       });
   raiseMood(context, key, at, before, judgement, newlyCovered, turn);
-  if (choice) moveMoodByReaction(context, key, at, choice, beatOf(context, key));
+  if (choice) moveMoodByReaction(context, key, at, choice, currentBeat(context, key));
   if (before.hold) endHold(context, key, at, before.hold, judgement);
   const beatWindow = settleWindows(context, key, at, judgement, summary);
   // Once the ending is reached or a beat's window is open, the customer waits for no answer, however many questions are open.

@@ -4,7 +4,14 @@ import type { Beat, Burst, Reaction, Reactions } from '#engine/model/content.ts'
 import type { DrillMs, PlannedBubble, ReactionKind, SaidWhy } from '#engine/model/events.ts';
 import { idAt, randomAt } from '#engine/model/random.ts';
 import { fillBubble, storyAt } from '#engine/model/story-time.ts';
-import { conversationIn, type DecisionContext, emit, preparedCaseOf, seedOf } from '#engine/state/decision-context.ts';
+import {
+  conversationIn,
+  currentBeat,
+  type DecisionContext,
+  emit,
+  preparedCaseOf,
+  seedOf,
+} from '#engine/state/decision-context.ts';
 import { sayableBursts } from '#engine/state/heard-figures.ts';
 import { withoutThanks } from '#engine/state/thanks.ts';
 import { isTrueByNow, throwsBackUsedHedges } from '#engine/state/true-lines.ts';
@@ -19,8 +26,7 @@ export const addInBeat = (
   burst: Burst,
   why: SaidWhy,
 ): void => {
-  const beat = conversationIn(context, key).beat?.id ?? '';
-  draft.parts.push({ burst, why, place: preparedCaseOf(context, key).beats.get(beat)?.place });
+  draft.parts.push({ burst, why, place: currentBeat(context, key)?.place });
 };
 
 /** The reaction for a slot: the beat's, else the case's, else the persona's. */
@@ -30,10 +36,9 @@ export const reactionFor = (
   pickReaction: (reacts: Reactions) => Reaction | undefined,
 ): { reaction: Reaction; from: string } | null => {
   const preparedCase = preparedCaseOf(context, key);
-  const beatId = conversationIn(context, key).beat?.id;
-  const beat = beatId === undefined ? undefined : preparedCase.beats.get(beatId);
+  const beat = currentBeat(context, key);
   const own = beat && pickReaction(beat.reacts);
-  if (own) return { reaction: own, from: `beat:${beatId}` };
+  if (own) return { reaction: own, from: `beat:${beat.id}` };
   const ofCase = pickReaction(preparedCase.scenario.reacts);
   if (ofCase) return { reaction: ofCase, from: 'case' };
   const ofPersona = pickReaction(preparedCase.persona.reacts);
@@ -47,7 +52,7 @@ export const reactionLevels = (
   pickReaction: (reacts: Reactions) => Reaction | undefined,
 ): Reaction[] => {
   const preparedCase = preparedCaseOf(context, key);
-  const beat = preparedCase.beats.get(conversationIn(context, key).beat?.id ?? '');
+  const beat = currentBeat(context, key);
   return [beat?.reacts, preparedCase.scenario.reacts, preparedCase.persona.reacts].flatMap(
     (reacts) => (reacts && pickReaction(reacts)) ?? [],
   );

@@ -9,6 +9,7 @@ import type { Reactions } from '#engine/model/content.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import {
   conversationIn,
+  currentBeat,
   type DecisionContext,
   emit,
   moveMood,
@@ -26,7 +27,7 @@ const leaveInSilence = (
   draft: ReturnType<typeof emptyDraft>,
 ): void => {
   const preparedCase = preparedCaseOf(context, key);
-  const beat = preparedCase.beats.get(conversationIn(context, key).beat?.id ?? '');
+  const beat = currentBeat(context, key);
   const target = beat ? targetOf(beat, 'silent') : null;
   const ending = target === null ? undefined : preparedCase.endings.get(target);
   if (beat) emit(context, { kind: 'beat-left', at, conversation: key, beat: beat.id, how: 'silent', to: target ?? '' });
@@ -48,11 +49,9 @@ export const nudge = (context: DecisionContext, key: string, at: DrillMs): void 
 export const walkOut = (context: DecisionContext, key: string, at: DrillMs): void => climbLadder(context, key, at, 3);
 
 const climbLadder = (context: DecisionContext, key: string, at: DrillMs, to: 1 | 2 | 3): void => {
-  const conversation = conversationIn(context, key);
   const index = to - 1;
   emit(context, { kind: 'nudged', at, conversation: key, step: to });
   moveMood(context, key, at, NUDGE_MOOD, `silence:${to}`);
-  const preparedCase = preparedCaseOf(context, key);
   const pickReaction = (reacts: Reactions) => reacts.silence?.[index];
   const found = reactionFor(context, key, pickReaction);
   const draft = emptyDraft();
@@ -68,7 +67,7 @@ const climbLadder = (context: DecisionContext, key: string, at: DrillMs, to: 1 |
       reactionLevels(context, key, pickReaction),
     );
   const target = found?.reaction.then ?? null;
-  const beat = preparedCase.beats.get(conversation.beat?.id ?? '');
+  const beat = currentBeat(context, key);
   if (target !== null) leaveBeat(context, key, at, 'silent', target, draft, noTurnSummary);
   else if (to === 3) leaveInSilence(context, key, at, draft);
   else if (beat && conversationIn(context, key).mood === 0)
@@ -79,7 +78,6 @@ const climbLadder = (context: DecisionContext, key: string, at: DrillMs, to: 1 |
 /** The earliest window that has run out is missed; if it was all its beat waited for, the story goes on. */
 export const missWindow = (context: DecisionContext, key: string, at: DrillMs): void => {
   const conversation = conversationIn(context, key);
-  const preparedCase = preparedCaseOf(context, key);
   const window = conversation.windows
     .filter(({ kind }) => kind !== 'return')
     .reduce<(typeof conversation.windows)[number] | null>(
@@ -88,7 +86,7 @@ export const missWindow = (context: DecisionContext, key: string, at: DrillMs): 
     );
   if (!window) return;
   closeWindow(context, key, at, window, 'missed', null, null);
-  const beat = preparedCase.beats.get(conversation.beat?.id ?? '');
+  const beat = currentBeat(context, key);
   if (window.beat === null || !beat || beat.id !== window.beat) {
     if (window.kind === 'goodbye') setStatus(context, key, at, 'away');
     return;
@@ -100,7 +98,7 @@ export const missWindow = (context: DecisionContext, key: string, at: DrillMs): 
 /** A quiet beat is over; a window still open in it goes with it. */
 export const endQuiet = (context: DecisionContext, key: string, at: DrillMs): void => {
   const conversation = conversationIn(context, key);
-  const beat = preparedCaseOf(context, key).beats.get(conversation.beat?.id ?? '');
+  const beat = currentBeat(context, key);
   if (!beat) return;
   const window = conversation.windows.find((window) => window.beat === beat.id);
   if (window) closeWindow(context, key, at, window, 'missed', null, null);

@@ -1,4 +1,6 @@
 /** A decision in the making: the events so far and the drill with them folded in. Local to one `decide`. */
+
+import type { Beat } from '#engine/model/content.ts';
 import type { Conversation, Drill } from '#engine/model/drill.ts';
 import type { DrillEvent, DrillMs } from '#engine/model/events.ts';
 import type { Judged, JudgeRequest } from '#engine/model/judge-request.ts';
@@ -33,6 +35,12 @@ export const conversationIn = (context: DecisionContext, key: string): Conversat
 
 export const preparedCaseOf = (context: DecisionContext, key: string): PreparedCase =>
   preparedCaseIn(context.content, conversationIn(context, key).scenario);
+
+/** The beat the customer has entered last; null before the first. */
+export const currentBeat = (context: DecisionContext, key: string): Beat | null => {
+  const id = conversationIn(context, key).beat?.id;
+  return id === undefined ? null : (preparedCaseOf(context, key).beats.get(id) ?? null);
+};
 
 export const seedOf = (context: DecisionContext): number => context.drill.opened?.seed ?? 0;
 export const paceOf = (context: DecisionContext): number => context.drill.opened?.pace ?? 20;

@@ -4,7 +4,7 @@
  */
 import type { WindowKind } from '#engine/model/content.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
-import type { BeatHistory, ConversationHistory } from '#scoring/log/conversation-history.ts';
+import { BEFORE_LOG, type BeatHistory, type ConversationHistory } from '#scoring/log/conversation-history.ts';
 import { saysLeave } from './window-evidence.ts';
 
 /** The window confirm-order is a question of the customer's, though the case has it as a window. */
@@ -15,7 +15,7 @@ const LET_GO = 2;
 /** Beats entered after the trainee's last word or deed that waited for words; none where no customer was left waiting. */
 export function leftWaiting(conversation: ConversationHistory, caseFacts: CaseFacts): BeatHistory[] {
   if (conversation.endings.length === 0 || conversation.endings.at(-1)?.silent) return [];
-  const last = Math.max(-1, conversation.spoke.at(-1)?.index ?? -1, conversation.acted.at(-1)?.index ?? -1);
+  const last = Math.max(conversation.spoke.at(-1)?.index ?? BEFORE_LOG, conversation.acted.at(-1)?.index ?? BEFORE_LOG);
   // A trainee who said goodbye to the customer's content has left them only where they ask something new, not where a
   // window passes.
   const hasParted = hasTakenLeave(conversation);
@@ -36,7 +36,7 @@ export function leftWaiting(conversation: ConversationHistory, caseFacts: CaseFa
  * Words at the end of an answer (问好再拆) belong to the answer and are no goodbye.
  */
 function hasTakenLeave(conversation: ConversationHistory): boolean {
-  const spoken = conversation.turns.findLast(({ judgement }) => judgement.text !== '')?.index ?? -1;
+  const spoken = conversation.turns.findLast(({ judgement }) => judgement.text !== '')?.index ?? BEFORE_LOG;
   const asked = Math.max(
     -1,
     ...conversation.questions.filter(({ openedIndex }) => openedIndex < spoken).map(({ openedIndex }) => openedIndex),

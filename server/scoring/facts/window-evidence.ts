@@ -8,7 +8,12 @@ import { POLICY } from '#language/terms/policy.ts';
 import { takesLeave } from '#language/windows/closings.ts';
 import { asksWhatHolds } from '#language/windows/payment.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
-import type { ConversationHistory, TurnHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
+import {
+  BEFORE_LOG,
+  type ConversationHistory,
+  type TurnHistory,
+  type WindowHistory,
+} from '#scoring/log/conversation-history.ts';
 import { asksSomething, bubbleText } from '#scoring/log/phrasing.ts';
 import { hasOwnPhrasing } from './turn-grade.ts';
 
@@ -21,7 +26,7 @@ export type WindowInPlay = {
 
 /** Clicked with a turn, or since the turn before it. */
 const clicked = ({ conversation }: WindowInPlay, turn: TurnHistory): typeof conversation.acted => {
-  const before = conversation.turns.findLast(({ index }) => index < turn.index)?.index ?? -1;
+  const before = conversation.turns.findLast(({ index }) => index < turn.index)?.index ?? BEFORE_LOG;
   return conversation.acted.filter(({ index }) => index > before && index < turn.index);
 };
 

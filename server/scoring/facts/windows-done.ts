@@ -9,7 +9,12 @@ import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import { urgesToPay } from '#language/windows/payment.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
-import type { ConversationHistory, TurnHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
+import {
+  BEFORE_LOG,
+  type ConversationHistory,
+  type TurnHistory,
+  type WindowHistory,
+} from '#scoring/log/conversation-history.ts';
 import { bubbleText } from '#scoring/log/phrasing.ts';
 import type { Round } from './rounds.ts';
 import { isDoneAhead, isDoneInside, isEarnest, mayBeDone, type WindowInPlay } from './window-evidence.ts';
@@ -142,7 +147,7 @@ function isRightlySpoiled({ conversation, window, spec }: WindowInPlay): boolean
 
 /** Whether another window had passed in the same silence: the silence is charged there (RULES M26). */
 function isSameSilence({ conversation, window }: WindowInPlay): boolean {
-  const last = conversation.turns.findLast(({ judgement }) => judgement.text !== '')?.index ?? -1;
+  const last = conversation.turns.findLast(({ judgement }) => judgement.text !== '')?.index ?? BEFORE_LOG;
   const before = conversation.windows.findLast(({ index, kind }) => index < window.index && kind !== 'return');
   return before?.closed?.how === 'missed' && last < before.closed.index;
 }
@@ -212,7 +217,7 @@ function countsFrom({ conversation, window }: WindowInPlay): number {
   return Math.max(visitStart(conversation, window), ...asked, ...checks);
 }
 const visitStart = (conversation: ConversationHistory, window: WindowHistory): number =>
-  conversation.arrivals.findLast(({ index }) => index < window.index)?.index ?? -1;
+  conversation.arrivals.findLast(({ index }) => index < window.index)?.index ?? BEFORE_LOG;
 
 /** Whether a turn does late what the window asked for. For a pause only while the customer hasn't asked something else. */
 function isLateFor(inPlay: WindowInPlay, turn: TurnHistory): boolean {

@@ -148,7 +148,7 @@ function askedAgain(facts: ConversationFacts, turn: TurnHistory): Draft[] {
   const names = [...new Set(asked.map(({ name }) => name))];
   const sent = asked.flatMap(({ words }) => words ?? []);
   const open = judgement.questions[0];
-  const question = caseFacts.question(open?.question ?? '');
+  const question = caseFacts.question(open?.question);
   return [
     draft({
       code: 'asked-again',

@@ -8,7 +8,13 @@ import { type Draft, draft } from '#scoring/facts/draft.ts';
 import { lastWait, repliedIn } from '#scoring/facts/last-wait.ts';
 import type { Round } from '#scoring/facts/rounds.ts';
 import { leftWaiting } from '#scoring/facts/walked-out.ts';
-import type { BeatHistory, EndingHistory, TurnHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
+import {
+  BEFORE_LOG,
+  type BeatHistory,
+  type EndingHistory,
+  type TurnHistory,
+  type WindowHistory,
+} from '#scoring/log/conversation-history.ts';
 import { customerBefore, msToS, secondsText, shortened } from '#scoring/log/phrasing.ts';
 import { aheadOpportunities } from '#scoring/opportunities/ahead.ts';
 import { holdLine } from '#scoring/opportunities/hold.ts';
@@ -54,7 +60,7 @@ function customersLeft(facts: ConversationFacts): Draft[] {
       const open = conversation.questions.filter(
         ({ openedIndex, state }) => openedIndex < ending.index && state === 'unanswered',
       );
-      const question = caseFacts.question(open[0]?.question ?? '');
+      const question = caseFacts.question(open[0]?.question);
       const silent = open.filter(
         ({ openedIndex }) =>
           !conversation.turns.some(({ index, judgement }) => index > openedIndex && judgement.text !== ''),
@@ -104,7 +110,8 @@ function sinceOf(
   const first = putOff[0];
   if (first === undefined) return null;
   const before =
-    conversation.turns.findLast(({ index, judgement }) => index < first.index && judgement.text !== '')?.index ?? -1;
+    conversation.turns.findLast(({ index, judgement }) => index < first.index && judgement.text !== '')?.index ??
+    BEFORE_LOG;
   return conversation.said.find(({ index }) => index > before && index < ending.index) ?? null;
 }
 

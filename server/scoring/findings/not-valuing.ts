@@ -5,7 +5,7 @@ import { urgesToPay } from '#language/windows/payment.ts';
 import type { FindingCode } from '#scoring/facts/codes.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Draft, draft, suggestionParts } from '#scoring/facts/draft.ts';
-import type { ConversationHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
+import { BEFORE_LOG, type ConversationHistory, type WindowHistory } from '#scoring/log/conversation-history.ts';
 import { asksSomething, customerBefore, lastQuote, msToS, secondsText } from '#scoring/log/phrasing.ts';
 import { holdLine } from '#scoring/opportunities/hold.ts';
 import { owedKey, roundKey, windowKey } from '#scoring/opportunities/opportunity.ts';
@@ -165,7 +165,7 @@ function isTakingUp(conversation: ConversationHistory, index: number): boolean {
   if (turn === undefined) return false;
   const last = conversation.turns.findLast((earlier) => earlier.index < turn.index);
   const hasPressed = conversation.acted.some(
-    (click) => click.action === 'remind-pay' && click.index > (last?.index ?? -1) && click.index < index,
+    (click) => click.action === 'remind-pay' && click.index > (last?.index ?? BEFORE_LOG) && click.index < index,
   );
   if (hasPressed) return false;
   const { customer, hold } = turn.judgement;
@@ -214,7 +214,7 @@ function bareHolds({ conversation, caseFacts }: ConversationFacts): Draft[] {
         turn: judgement.turn,
         quoteAt: judgement.hold?.quote ?? lastQuote(conversation, turn),
         customer: judgement.customer,
-        better: holdLine(caseFacts.question(open?.question ?? '')),
+        better: holdLine(caseFacts.question(open?.question)),
       }),
     ];
   });

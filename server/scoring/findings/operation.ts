@@ -103,7 +103,7 @@ function forbiddenWordFindings(facts: ConversationFacts): Draft[] {
     const done = turn.judgement.forbiddenWords[0];
     const forbid = done ? caseFacts.scenario.forbids[done.forbid] : undefined;
     if (!done || !forbid || (forbid.act === 'payment-reminder' && !reminds(turn.judgement.text))) return [];
-    const question = caseFacts.question(turn.judgement.questions[0]?.question ?? '');
+    const question = caseFacts.question(turn.judgement.questions[0]?.question);
     return [
       draft({
         code: 'forbidden-action',

@@ -114,7 +114,7 @@ function mixedUpCustomers(facts: ConversationFacts, turn: TurnHistory): Draft[] 
   const { crossTalk } = turn.judgement;
   if (!crossTalk) return [];
   const other = history.conversations.findIndex(({ key }) => key === crossTalk.conversation);
-  const question = caseFacts.question(turn.judgement.questions[0]?.question ?? '');
+  const question = caseFacts.question(turn.judgement.questions[0]?.question);
   return [
     draft({
       code: 'cross-talk',

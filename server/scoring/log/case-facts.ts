@@ -15,17 +15,20 @@ import type {
 import { pictureOf } from '#engine/model/customer-pictures.ts';
 import { calledAt } from '#engine/prepare/prepare.ts';
 
+/** An id as the log or a card gives it; looked up, one that is missing finds nothing. */
+type MaybeId = string | null | undefined;
+
 export type CaseFacts = {
   scenario: Scenario;
   shop: Shop;
   persona: Persona | null;
-  beat(id: string | null): Beat | null;
-  question(id: string): Question | null;
+  beat(id: MaybeId): Beat | null;
+  question(id: MaybeId): Question | null;
   /** A point by id, of a question or of a window. */
-  point(id: string): { point: Point; question: Question | null } | null;
-  product(id: string): Product | null;
-  card(id: string): PolicyCard | null;
-  action(id: string): ActionSpec | null;
+  point(id: MaybeId): { point: Point; question: Question | null } | null;
+  product(id: MaybeId): Product | null;
+  card(id: MaybeId): PolicyCard | null;
+  action(id: MaybeId): ActionSpec | null;
   /** What a customer's picture shows; null for a name without a drawing. */
   picture(id: string): CustomerPicture | null;
 };

@@ -8,6 +8,9 @@ import type { DrillMs, EventOf, QuestionState, Status, TurnJudgement } from '#en
  */
 export type Placed<E> = E & { index: number };
 
+/** The place before the log's first event, for what is counted from an event that never came. */
+export const BEFORE_LOG = -1;
+
 export type QuestionHistory = {
   question: string;
   beat: string;

@@ -4,7 +4,7 @@ import type { DrillMs, Quote } from '#engine/model/events.ts';
 import { language } from '#i18n/language.ts';
 import { say } from '#i18n/say.ts';
 import type { CaseFacts } from './case-facts.ts';
-import type { ConversationHistory, TurnHistory } from './conversation-history.ts';
+import { BEFORE_LOG, type ConversationHistory, type TurnHistory } from './conversation-history.ts';
 
 /** A bubble as it is shown: words as they are, a card or a picture in brackets. */
 export function bubbleText(bubble: Bubble, caseFacts: CaseFacts): string {
@@ -31,7 +31,7 @@ export const showsCard = (line: string): boolean =>
 export function customerBefore(conversation: ConversationHistory, caseFacts: CaseFacts, index: number): string {
   const last = conversation.said.findLast((line) => line.index < index);
   if (!last) return '';
-  const reply = conversation.spoke.findLast((message) => message.index < last.index)?.index ?? -1;
+  const reply = conversation.spoke.findLast((message) => message.index < last.index)?.index ?? BEFORE_LOG;
   return conversation.said
     .filter((line) => line.index > reply && line.index <= last.index)
     .map(({ bubble }) => bubbleText(bubble, caseFacts))

@@ -5,7 +5,7 @@ import { normalise } from '#language/reading/normalise.ts';
 import type { FindingCode } from '#scoring/facts/codes.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Draft, draft } from '#scoring/facts/draft.ts';
-import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
+import { BEFORE_LOG, type ConversationHistory, type TurnHistory } from '#scoring/log/conversation-history.ts';
 import { asksSomething, customerBefore, messageText } from '#scoring/log/phrasing.ts';
 
 export const meritOfTurn = (
@@ -40,7 +40,7 @@ export const firstIndex = (conversation: ConversationHistory, { judgement, index
 export function linesBefore({ conversation }: ConversationFacts, turn: TurnHistory): string[] {
   const until = firstIndex(conversation, turn);
   const last = conversation.said.findLast(({ index }) => index < until);
-  const reply = conversation.spoke.findLast(({ index }) => index < (last?.index ?? 0))?.index ?? -1;
+  const reply = conversation.spoke.findLast(({ index }) => index < (last?.index ?? 0))?.index ?? BEFORE_LOG;
   return conversation.said.flatMap(({ index, bubble }) =>
     index > reply && index < until && bubble.kind === 'text' ? [bubble.text] : [],
   );

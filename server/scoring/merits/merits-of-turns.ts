@@ -101,7 +101,7 @@ function answeredAhead(facts: ConversationFacts, turn: TurnHistory): Draft[] {
       !hadAsked(judgement.customer, caseFacts.question(told.question)?.text ?? ''),
   );
   if (!note) return [];
-  const question = caseFacts.question(note.question ?? '');
+  const question = caseFacts.question(note.question);
   const because = question ? say('merits:ahead', { question: question.text }) : '';
   return [meritOfTurn(facts, turn, 'merit:answered-ahead', note.quote, because)];
 }

@@ -12,7 +12,7 @@ import { titleOfDeed } from '#scoring/facts/trade-texts.ts';
 import { turnGrade } from '#scoring/facts/turn-grade.ts';
 import { findingsOf } from '#scoring/findings/all.ts';
 import { silenceStart, turnAfter } from '#scoring/log/attempt-log.ts';
-import type { TurnHistory } from '#scoring/log/conversation-history.ts';
+import { BEFORE_LOG, type TurnHistory } from '#scoring/log/conversation-history.ts';
 import { historyOf } from '#scoring/log/history.ts';
 import { bubbleText } from '#scoring/log/phrasing.ts';
 import { ruledHistory } from '#scoring/marks/ruled-points.ts';
@@ -54,7 +54,7 @@ export function attemptAt(
   const { since } = place;
   const number = since === null ? place.turn : turnAfter(events, conversation.key, since);
   const turn = conversation.turns.find((turn) => turn.judgement.turn === number) ?? null;
-  const before = conversation.turns.findLast((turn) => turn.judgement.turn < place.turn)?.index ?? -1;
+  const before = conversation.turns.findLast((turn) => turn.judgement.turn < place.turn)?.index ?? BEFORE_LOG;
   const after = since === null ? before : silenceStart(events, conversation.key, since);
   const part: AttemptPart = { facts, place, turn, after };
   const { onFindings } = inForce;

@@ -6,7 +6,7 @@ import type { DrillEvent, DrillMs, QuestionState } from '#engine/model/events.ts
 import { type ConversationFacts, conversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
 import { findingsOf } from '#scoring/findings/all.ts';
-import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
+import { BEFORE_LOG, type ConversationHistory } from '#scoring/log/conversation-history.ts';
 import { historyOf } from '#scoring/log/history.ts';
 import { withDoubts } from '#scoring/marks/doubts.ts';
 import { ruledHistory } from '#scoring/marks/ruled-points.ts';
@@ -64,7 +64,7 @@ function placesOf(
 
 function turnsOf(conversation: ConversationHistory): Turn[] {
   return conversation.turns.flatMap(({ judgement, index }, i): Turn[] => {
-    const after = conversation.turns[i - 1]?.index ?? -1;
+    const after = conversation.turns[i - 1]?.index ?? BEFORE_LOG;
     const own = [...conversation.spoke, ...conversation.acted].filter(
       (placed) => placed.index > after && placed.index < index,
     );

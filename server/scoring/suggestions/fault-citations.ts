@@ -65,7 +65,7 @@ export function citationOfRedLine(
   if (known || own) return known ?? (own ? cardAbout(caseFacts, own) : null);
   if (code !== 'unauthorised-promise') return null;
   const asked = citationOfQuestion(caseFacts, waiting);
-  const card = caseFacts.card(asked?.id ?? '')?.text ?? asked?.text ?? '';
+  const card = caseFacts.card(asked?.id)?.text ?? asked?.text ?? '';
   return /补偿|赔|报主管|报班长/.test(card) ? asked : null;
 }
 
@@ -91,7 +91,7 @@ export function citationOfAction(caseFacts: CaseFacts, action: string, asked: re
   const isAboutIt = (text: string): boolean => text.includes(title) || (ACTION_WORDS[action]?.test(text) ?? false);
   const all = [...asked, ...caseFacts.scenario.beats.flatMap((beat) => beat.asks)];
   const cited = all
-    .flatMap((question) => question.points.map((point) => caseFacts.card(point.policy ?? '')))
+    .flatMap((question) => question.points.map((point) => caseFacts.card(point.policy)))
     .filter((card) => card !== null);
   const card = cited.find((card) => isAboutIt(card.title)) ?? cited.find((card) => isAboutIt(card.text));
   return citationOf(caseFacts, card?.id ?? null);

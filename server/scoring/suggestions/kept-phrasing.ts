@@ -37,7 +37,7 @@ type Part = { words: string; points: readonly string[]; own: boolean };
  * never kept, nor words of red lines, quick replies and wrong answers.
  */
 export function keptWording(facts: ConversationFacts, draft: Draft, drafts: readonly Draft[]): string | null {
-  const question = facts.caseFacts.question(draft.mends ?? '');
+  const question = facts.caseFacts.question(draft.mends);
   const said = facts.conversation.turns.find((turn) => turn.judgement.turn === draft.turn);
   if (!question || !said || isOver(facts.conversation, question, said.index)) return null;
   const heard = said.judgement.customer;
@@ -78,7 +78,7 @@ export function soonerWording(
 ): Steps | null {
   const { conversation, caseFacts } = facts;
   const turn = conversation.turns.find((turn) => turn.judgement.turn === draft.turn);
-  const question = caseFacts.question(draft.mends ?? '');
+  const question = caseFacts.question(draft.mends);
   if (!turn || !question || wantedFirst(facts, question, index) !== null) return null;
   const marred = [...faultsBut(draft, drafts), ...marredIn(turn)];
   const first = partsOf(facts, turn, askedWith(facts, question), question, marred).find((part) => part.own);

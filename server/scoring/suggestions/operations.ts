@@ -12,7 +12,7 @@ import { yuan } from '#scoring/log/phrasing.ts';
 type Deed = Pick<Need, 'do' | 'with'>;
 
 function shownValue(caseFacts: CaseFacts, action: string | null, name: string, value: string | number): string {
-  const field = caseFacts.action(action ?? '')?.fields.find((field) => field.name === name);
+  const field = caseFacts.action(action)?.fields.find((field) => field.name === name);
   if (field?.kind === 'money' && typeof value === 'number') return yuan(value);
   if (field?.kind === 'order')
     return caseFacts.scenario.orders.find((order) => order.id === value)?.no ?? String(value);
@@ -21,7 +21,7 @@ function shownValue(caseFacts: CaseFacts, action: string | null, name: string, v
 
 /** An operation with its fields and the words of its note: 「部分退款」，金额「¥59.00」. */
 export function clicked(need: Deed & Pick<Need, 'note'>, caseFacts: CaseFacts): string {
-  const action = caseFacts.action(need.do ?? '');
+  const action = caseFacts.action(need.do);
   const fields = Object.entries(need.with).map(([name, value]) => {
     const field = action?.fields.find((field) => field.name === name);
     return say('suggestions:step.field', {
@@ -52,7 +52,7 @@ const DOING = '这个我现在就办，半分钟内回您';
 
 /** What the customer is told while an operation is done: 我这就给您改成L. */
 export function doingLine(need: Deed, caseFacts: CaseFacts): string {
-  const doing = caseFacts.action(need.do ?? '')?.doing;
+  const doing = caseFacts.action(need.do)?.doing;
   if (!doing) return DOING;
   const line = doing.replace(/\{([a-z-]+)\}/g, (slot, name: string) => {
     const value = need.with[name];
@@ -120,7 +120,7 @@ export function insteadOf(
     here ??
     caseFacts.scenario.beats
       .flatMap((beat) => beat.needs)
-      .find((need) => isWanted(need) && caseFacts.action(need.do ?? '')?.group === group);
+      .find((need) => isWanted(need) && caseFacts.action(need.do)?.group === group);
   const isSameAction = need?.do === deed.action;
   const title = titleOfDeed(caseFacts, deed.action);
   if (!need)
