@@ -2,7 +2,7 @@ import { ChevronLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ClockFigure } from '#client/features/desk/clock/desk-clock.tsx';
 import { DeskFigures } from '#client/features/desk/clock/desk-figures.tsx';
-import { deskExit } from '#client/features/desk/model/drill-run.ts';
+import { exitOfDrill } from '#client/features/desk/model/drill-run.ts';
 import { useExitWord } from '#client/features/desk/model/use-exit-word.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
@@ -13,7 +13,7 @@ type Props = { title: string | null; summary: DrillSummary | null; shopName: str
 export const DeskStrip = ({ title, summary, shopName, inert }: Props) => {
   const { t } = useTranslation('desk');
   const run = summary?.run ?? null;
-  const exit = deskExit(summary, summary?.id ?? '');
+  const exit = exitOfDrill(summary);
   const leave = useExitWord(summary);
   const under = [run?.name ?? null, summary === null ? null : t(`mode.${summary.mode}`), shopName]
     .filter((part) => part !== null)

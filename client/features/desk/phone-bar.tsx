@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { PhoneClock } from '#client/features/desk/clock/desk-clock.tsx';
 import { DeskFigures } from '#client/features/desk/clock/desk-figures.tsx';
 import { setDialog } from '#client/features/desk/model/desk-ui.ts';
-import { deskExit, useIsTurnAttempt } from '#client/features/desk/model/drill-run.ts';
+import { exitOfDrill, useIsTurnAttempt } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { useExitWord } from '#client/features/desk/model/use-exit-word.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -22,7 +22,7 @@ export const PhoneBar = ({ title, summary, inert }: Props) => {
   return (
     <header inert={inert} className="shrink-0">
       <div className="flex h-48 items-center gap-2 border-line border-b pr-2">
-        <ButtonLink {...deskExit(summary, summary?.id ?? '')} kind="bare" square aria-label={leave}>
+        <ButtonLink {...exitOfDrill(summary)} kind="bare" square aria-label={leave}>
           <ChevronLeft size={18} aria-hidden="true" />
         </ButtonLink>
         <h1 className="cut flex-1 font-semibold">{title ?? t('title')}</h1>

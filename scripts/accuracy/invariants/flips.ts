@@ -3,7 +3,7 @@ import { readText } from '#language/reading/clauses.ts';
 import { normalise, originalSpan } from '#language/reading/normalise.ts';
 import type { Value } from '#language/reading/value.ts';
 
-const DIGIT: Readonly<Record<string, string>> = {
+const OTHER_DIGIT: Readonly<Record<string, string>> = {
   一: '三',
   二: '五',
   两: '五',
@@ -16,9 +16,9 @@ const DIGIT: Readonly<Record<string, string>> = {
   九: '二',
   半: '三',
 };
-const LATER: Readonly<Record<string, string>> = { 六: '九', 七: '十', 八: '十', 九: '十一' };
-const SIZE: Readonly<Record<string, string>> = { s: 'XL', m: 'XL', l: 'S' };
-const DAY: readonly (readonly [string, string])[] = [
+const LATER_DIGIT: Readonly<Record<string, string>> = { 六: '九', 七: '十', 八: '十', 九: '十一' };
+const OTHER_SIZE: Readonly<Record<string, string>> = { s: 'XL', m: 'XL', l: 'S' };
+const OTHER_DAY: readonly (readonly [string, string])[] = [
   ['今天', '后天'],
   ['今晚', '后天晚上'],
   ['明天', '大后天'],
@@ -56,16 +56,16 @@ function otherFigure(said: string, isLimit: boolean): string | null {
     const is = Number(digits[0]);
     return said.replace(digits[0], String(Math.round(figureAwayFrom(is, isLimit) * 100) / 100));
   }
-  const named = DAY.find(([day]) => said.startsWith(day));
+  const named = OTHER_DAY.find(([day]) => said.startsWith(day));
   if (named) return said.replace(named[0], named[1]);
-  const digit = isLimit ? { ...DIGIT, ...LATER } : DIGIT;
+  const digit = isLimit ? { ...OTHER_DIGIT, ...LATER_DIGIT } : OTHER_DIGIT;
   for (const char of said) if (digit[char] !== undefined) return said.replace(char, digit[char] as string);
   const size = /^[sml]$/i.exec(said.replace(/[码号]$/, ''));
-  return size ? said.replace(size[0], SIZE[size[0].toLowerCase()] ?? 'XL') : null;
+  return size ? said.replace(size[0], OTHER_SIZE[size[0].toLowerCase()] ?? 'XL') : null;
 }
 
 /** Words and their opposites; the first pair of this list that occurs in a text is used. */
-const SIGNS: readonly (readonly [said: RegExp, opposite: string])[] = [
+const OPPOSITES: readonly (readonly [said: RegExp, opposite: string])[] = [
   [/不能|不可以|没法|无法/, '能'],
   [/退不了|办不了|改不了|做不了/, '可以办'],
   [/不用|不需要|无需|不必/, '要'],
@@ -88,6 +88,6 @@ const SIGNS: readonly (readonly [said: RegExp, opposite: string])[] = [
 
 /** The text with its first affirming or denying word turned round; null if it has none. */
 export function signFlip(text: string): string | null {
-  for (const [said, opposite] of SIGNS) if (said.test(text)) return text.replace(said, opposite);
+  for (const [said, opposite] of OPPOSITES) if (said.test(text)) return text.replace(said, opposite);
   return null;
 }

@@ -51,11 +51,11 @@ export function invariantRates(contexts: readonly Context[]): Rates {
     if (rate.shown.length < MOST_SHOWN) rate.shown.push(shown);
   };
   contexts.forEach((context, index) => {
-    talk(verdictsOf, context, index, count);
-    others(verdictsOf, context, contexts, index, count);
-    own(verdictsOf, context, index, count);
-    wordings(verdictsOf, context, count);
-    parrot(verdictsOf, context, count);
+    countTalk(verdictsOf, context, index, count);
+    countOthers(verdictsOf, context, contexts, index, count);
+    countOwnModels(verdictsOf, context, index, count);
+    countWordings(verdictsOf, context, count);
+    countParroting(verdictsOf, context, count);
   });
   return rates;
 }
@@ -67,10 +67,24 @@ type VerdictsOf = (context: Context, reply: string) => PointVerdict[];
 const isCovered = (verdicts: readonly PointVerdict[], id: string): boolean =>
   verdicts.some((verdict) => verdict.id === id && verdict.state === 'covered');
 
-const clausesOf = (from: readonly string[], index: number, many: number): string =>
-  Array.from({ length: many }, (_, i) => from[(index * 7 + i * 11) % from.length]).join('，');
+/** A reply that says something else than the point must not cover it: counted as broken where it does. */
+function countCovered(
+  verdictsOf: VerdictsOf,
+  context: Context,
+  name: InvariantName,
+  reply: string,
+  id: string,
+  count: Count,
+): void {
+  count(name, isCovered(verdictsOf(context, reply), id), `${context.name} ${id} ← ${reply}`);
+}
 
-function talk(verdictsOf: VerdictsOf, context: Context, index: number, count: Count): void {
+/** Strides through the list of clauses, by context and by clause: prime to its length, so that few replies are alike. */
+const STRIDE = { context: 7, clause: 11 };
+const clausesOf = (from: readonly string[], index: number, length: number): string =>
+  Array.from({ length }, (_, i) => from[(index * STRIDE.context + i * STRIDE.clause) % from.length]).join('，');
+
+function countTalk(verdictsOf: VerdictsOf, context: Context, index: number, count: Count): void {
   const { small, service } = TALK.test;
   const replies: [InvariantName, string][] = [
     ['talk12', clausesOf(small, index, 12)],
@@ -82,16 +96,19 @@ function talk(verdictsOf: VerdictsOf, context: Context, index: number, count: Co
       count(name, state === 'covered', `${context.name} ${id}: ${rule} ← ${reply}`);
 }
 
+/** How far on in the list the other contexts stand: cases of one shop and type are neighbours. */
+const OTHERS_STRIDES = [37, 61, 89];
+
 /** Three model replies per context, from cases of other shops and types: they must prove nothing here. */
-function others(
+function countOthers(
   verdictsOf: VerdictsOf,
   context: Context,
   contexts: readonly Context[],
   index: number,
   count: Count,
 ): void {
-  for (const step of [37, 61, 89]) {
-    const other = contexts[(index + step) % contexts.length];
+  for (const stride of OTHERS_STRIDES) {
+    const other = contexts[(index + stride) % contexts.length];
     const reply = other?.models[0];
     if (!other || reply === undefined || other.scenario === context.scenario) continue;
     for (const { id, state, confidence, rule } of verdictsOf(context, reply)) {
@@ -101,7 +118,7 @@ function others(
   }
 }
 
-function own(verdictsOf: VerdictsOf, context: Context, caseIndex: number, count: Count): void {
+function countOwnModels(verdictsOf: VerdictsOf, context: Context, caseIndex: number, count: Count): void {
   const { models, must, name } = context;
   if (models.length === 0) return;
   const { small } = TALK.test;
@@ -116,11 +133,12 @@ function own(verdictsOf: VerdictsOf, context: Context, caseIndex: number, count:
       `${name} ${id} ← ${models.join(' ‖ ')}`,
     );
   }
-  for (const [index, reply] of models.entries()) flipsInModel(verdictsOf, context, reply, plain[index] ?? [], count);
+  for (const [index, reply] of models.entries())
+    countFlipsInModel(verdictsOf, context, reply, plain[index] ?? [], count);
 }
 
 /** The clause that proved a point, with its own figure changed or its first affirming or denying word turned round. */
-function flipsInModel(
+function countFlipsInModel(
   verdictsOf: VerdictsOf,
   context: Context,
   reply: string,
@@ -134,17 +152,14 @@ function flipsInModel(
     const keys = context.points.find((point) => point.id === id)?.compiled as Compiled;
     const [figure] = figureFlips(said, (value) => keys.essential.some((essential) => sameValue(essential, value)));
     if (figure !== undefined) {
-      const flipped = put(figure);
-      count('figureFlippedInModel', isCovered(verdictsOf(context, flipped), id), `${context.name} ${id} ← ${flipped}`);
+      countCovered(verdictsOf, context, 'figureFlippedInModel', put(figure), id, count);
     }
     const sign = signFlip(said);
-    if (sign === null) continue;
-    const flipped = put(sign);
-    count('signFlippedInModel', isCovered(verdictsOf(context, flipped), id), `${context.name} ${id} ← ${flipped}`);
+    if (sign !== null) countCovered(verdictsOf, context, 'signFlippedInModel', put(sign), id, count);
   }
 }
 
-function wordings(verdictsOf: VerdictsOf, context: Context, count: Count): void {
+function countWordings(verdictsOf: VerdictsOf, context: Context, count: Count): void {
   for (const point of context.points) {
     const { id } = point;
     const shown = (text: string): string => `${context.name} ${id} ← ${text}`;
@@ -152,10 +167,9 @@ function wordings(verdictsOf: VerdictsOf, context: Context, count: Count): void 
       const isNowCovered = isCovered(verdictsOf(context, text), id);
       count('wordingMissed', !isNowCovered, shown(text));
       if (!isNowCovered) continue;
-      for (const flipped of figureFlips(text))
-        count('figureFlipped', isCovered(verdictsOf(context, flipped), id), shown(flipped));
+      for (const flipped of figureFlips(text)) countCovered(verdictsOf, context, 'figureFlipped', flipped, id, count);
       const turned = signFlip(text);
-      if (turned !== null) count('signFlipped', isCovered(verdictsOf(context, turned), id), shown(turned));
+      if (turned !== null) countCovered(verdictsOf, context, 'signFlipped', turned, id, count);
       const [first, ...rest] = text.split(/[，,]/);
       if (rest.length > 0) {
         const moved = [...rest, first].join('，');
@@ -170,7 +184,7 @@ function wordings(verdictsOf: VerdictsOf, context: Context, count: Count): void 
   }
 }
 
-function parrot(verdictsOf: VerdictsOf, context: Context, count: Count): void {
+function countParroting(verdictsOf: VerdictsOf, context: Context, count: Count): void {
   if (context.burst === '') return;
   for (const reply of [context.burst, `是的，${context.burst}`, `${context.burst}，不能`])
     for (const { id, state } of verdictsOf(context, reply))

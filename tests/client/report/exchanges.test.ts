@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { busyOf, layoutOf, spreadApart } from '#client/features/report/model/axis-layout.ts';
+import { layoutOf, spreadApart } from '#client/features/report/model/axis-layout.ts';
+import { busyStretchesOf } from '#client/features/report/model/busy-stretches.ts';
 import { exchangesOf, saidElsewhere, withSilences } from '#client/features/report/model/exchanges.ts';
 import { numbersOf } from '#client/features/report/model/numbering.ts';
 import { segmentsOf } from '#client/features/report/model/segments.ts';
@@ -127,7 +128,7 @@ describe('time axis', () => {
   });
 
   it('counts customers at once', () => {
-    expect(busyOf(report.conversations).map((stretch) => stretch.count)).toEqual([1, 2, 1]);
+    expect(busyStretchesOf(report.conversations).map((stretch) => stretch.count)).toEqual([1, 2, 1]);
   });
 
   it('moves marks apart that would cover each other', () => {

@@ -42,6 +42,9 @@ export type Grouping = (typeof GROUPINGS)[number];
 
 export type Group = { name: string; n: number; value: number | null };
 
+/** Below every value, so that a group without one comes last. */
+const valueOrLast = ({ value }: Group): number => value ?? -1;
+
 /** Mean of a figure, or a share of sums, by group; the highest first, groups without a value last. */
 export const groupsOf = (rows: readonly ServiceRow[], grouping: Grouping, figure: FigureId): Group[] => {
   const groups = new Map<string, ServiceRow[]>();
@@ -51,7 +54,7 @@ export const groupsOf = (rows: readonly ServiceRow[], grouping: Grouping, figure
   }
   return [...groups]
     .map(([name, own]): Group => ({ name, n: own.length, value: figureOf(own, figure) }))
-    .toSorted((a, b) => (b.value ?? -1) - (a.value ?? -1));
+    .toSorted((a, b) => valueOrLast(b) - valueOrLast(a));
 };
 
 const sum = (list: readonly number[]): number => list.reduce((total, value) => total + value, 0);

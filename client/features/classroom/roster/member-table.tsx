@@ -12,26 +12,32 @@ import { MemberAccount } from './member-account.tsx';
 type Props = { body: ClassBody; writes: boolean; onChanged: () => void };
 type Open = { what: 'edit' | 'account'; member: Member };
 
-export const MemberTable = ({ body, writes, onChanged }: Props) => {
+/** Takes a trainee out of the class, with a way back in the toast. */
+const useTakeOut = (classId: string, onChanged: () => void): ((member: Member) => Promise<void>) => {
   const { t } = useTranslation('classroom');
-  const [open, setOpen] = useState<Open | null>(null);
   const change = async (member: Member, hasLeft: boolean): Promise<boolean> => {
     const answer = await call(
       'POST /api/classes/:id/members/:person',
-      { id: body.id, person: member.person },
+      { id: classId, person: member.person },
       { left: hasLeft },
     );
     if (answer.ok) onChanged();
     else showToast(t('member.notChanged', { name: member.name, message: answer.error.message }), 'bad');
     return answer.ok;
   };
-  const takeOut = async (member: Member) => {
+  return async (member) => {
     if (!(await change(member, true))) return;
     showToast(t('member.out', { name: member.name }), 'plain', {
       label: t('member.undo'),
       run: () => void change(member, false),
     });
   };
+};
+
+export const MemberTable = ({ body, writes, onChanged }: Props) => {
+  const { t } = useTranslation('classroom');
+  const [open, setOpen] = useState<Open | null>(null);
+  const takeOut = useTakeOut(body.id, onChanged);
   const columns: Column<Member>[] = [
     { id: 'no', head: t('member.no'), className: 'w-64 text-ink-2', cell: ({ no }) => no },
     { id: 'name', head: t('member.name'), names: true, cell: ({ name }) => name },
@@ -67,34 +73,7 @@ export const MemberTable = ({ body, writes, onChanged }: Props) => {
       hideHead: true,
       align: 'right',
       className: 'max-pane:col-start-3 max-pane:row-span-2 max-pane:row-start-1',
-      cell: (member) => (
-        <span className="inline-flex gap-4 max-pane:gap-0">
-          <Button
-            kind="bare"
-            size="s"
-            aria-label={t('member.editOf', { name: member.name })}
-            onClick={() => setOpen({ what: 'edit', member })}
-          >
-            {t('member.edit')}
-          </Button>
-          <Button
-            kind="bare"
-            size="s"
-            aria-label={t('member.accountOf', { name: member.name })}
-            onClick={() => setOpen({ what: 'account', member })}
-          >
-            {t(member.login === null ? 'member.giveAccount' : 'member.newPassword')}
-          </Button>
-          <Button
-            kind="bare"
-            size="s"
-            aria-label={t('member.takeOutOf', { name: member.name })}
-            onClick={() => takeOut(member)}
-          >
-            {t('member.takeOut')}
-          </Button>
-        </span>
-      ),
+      cell: (member) => <MemberCommands member={member} onOpen={setOpen} onTakeOut={() => takeOut(member)} />,
     });
   }
   const close = () => setOpen(null);
@@ -114,5 +93,35 @@ export const MemberTable = ({ body, writes, onChanged }: Props) => {
         <MemberAccount classId={body.id} member={open.member} onClose={close} onChanged={onChanged} />
       ) : null}
     </>
+  );
+};
+
+type CommandsProps = { member: Member; onOpen: (open: Open) => void; onTakeOut: () => void };
+
+/** What staff may do about one trainee of the class. */
+const MemberCommands = ({ member, onOpen, onTakeOut }: CommandsProps) => {
+  const { t } = useTranslation('classroom');
+  return (
+    <span className="inline-flex gap-4 max-pane:gap-0">
+      <Button
+        kind="bare"
+        size="s"
+        aria-label={t('member.editOf', { name: member.name })}
+        onClick={() => onOpen({ what: 'edit', member })}
+      >
+        {t('member.edit')}
+      </Button>
+      <Button
+        kind="bare"
+        size="s"
+        aria-label={t('member.accountOf', { name: member.name })}
+        onClick={() => onOpen({ what: 'account', member })}
+      >
+        {t(member.login === null ? 'member.giveAccount' : 'member.newPassword')}
+      </Button>
+      <Button kind="bare" size="s" aria-label={t('member.takeOutOf', { name: member.name })} onClick={onTakeOut}>
+        {t('member.takeOut')}
+      </Button>
+    </span>
   );
 };

@@ -74,6 +74,10 @@ export const deskExit = (origin: DrillOrigin, drillId: string): { to: string; st
   return run === null ? { to: '/' } : { to: `/seats/${encodeURIComponent(run.seat)}`, state: { left: drillId } };
 };
 
+/** The exit of a desk whose drill may not be loaded yet: then it leads home. */
+export const exitOfDrill = (summary: DrillSummary | null): ReturnType<typeof deskExit> =>
+  summary === null ? { to: '/' } : deskExit(summary, summary.id);
+
 /** What an ended desk calls to: a replay task, an attempt that is going on, or another attempt that may be started. */
 export type DeskCall = { kind: 'redo' | 'serving'; drill: string } | { kind: 'again'; left: number };
 

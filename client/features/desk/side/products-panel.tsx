@@ -22,13 +22,20 @@ const matches = (product: Product, query: string): boolean =>
     .toLowerCase()
     .includes(query.trim().toLowerCase());
 
+/** The operation that sends a product's card: the product is all it asks for. Null where the shop offers none. */
+const sendProductOf = (shop: ShopBody): { id: string; title: string; productField: string } | null => {
+  for (const { id, title, sends, fields } of shop.actions) {
+    const [field, ...others] = fields;
+    if (sends && field?.kind === 'product' && others.length === 0) return { id, title, productField: field.name };
+  }
+  return null;
+};
+
 export const ProductsPanel = ({ conversation, shop }: Props) => {
   const { t } = useTranslation('desk');
   const [query, setQuery] = useState('');
   const matchingProducts = shop?.products.filter((product) => matches(product, query)) ?? [];
-  const send = shop?.actions.find(
-    (action) => action.sends && action.fields.length === 1 && action.fields[0]?.kind === 'product',
-  );
+  const sendProduct = shop && sendProductOf(shop);
   return (
     <>
       <SearchField label={t('search.products')} value={query} onChange={setQuery} />
@@ -42,13 +49,13 @@ export const ProductsPanel = ({ conversation, shop }: Props) => {
           aside={<span className="shrink-0">{money(product.price)}</span>}
         >
           <ProductText product={product} />
-          {send === undefined || conversation === null ? null : (
+          {sendProduct === null || conversation === null ? null : (
             <Button
               size="s"
               className="mt-8"
-              onClick={() => openForm(send.id, { [send.fields[0]?.name ?? 'product']: product.id })}
+              onClick={() => openForm(sendProduct.id, { [sendProduct.productField]: product.id })}
             >
-              {send.title}
+              {sendProduct.title}
             </Button>
           )}
         </LookUpCard>

@@ -4,8 +4,15 @@ import type { Report } from '#contract/report.ts';
 export const AXIS_HEAD_HEIGHT = 50;
 export const AXIS_LANE_HEIGHT = 112;
 const RIGHT_MARGIN = 16;
+/** Seconds between two ticks: the first of these that keeps them MIN_TICK_GAP apart, else an hour. */
 const STEPS_S = [5, 15, 30, 60, 120, 300, 600, 1200];
+const LONGEST_STEP_S = 3600;
 const MIN_TICK_GAP = 84;
+/** The names of the lanes stand left of the axis; a narrow drawing leaves them less room. */
+const NAMES_WIDTH = { narrow: 104, wide: 132 };
+const WIDE_FROM = 760;
+/** Shortest axis, so that a drill ended at once still has a length to divide by. */
+const SHORTEST_MS = 1000;
 
 export type AxisLayout = {
   width: number;
@@ -18,16 +25,16 @@ export type AxisLayout = {
 };
 
 export const layoutOf = (report: Report, width: number): AxisLayout => {
-  const left = width < 760 ? 104 : 132;
+  const left = width < WIDE_FROM ? NAMES_WIDTH.narrow : NAMES_WIDTH.wide;
   const end = Math.max(
-    1000,
+    SHORTEST_MS,
     ...report.conversations.map((conversation) => conversation.until),
     ...report.findings.map((finding) => finding.at),
   );
   const room = width - left - RIGHT_MARGIN;
   const xOf = (ms: number): number => left + (Math.max(0, Math.min(ms, end)) / end) * room;
   const timeAt = (place: number): number => Math.round((Math.max(0, Math.min(room, place - left)) / room) * end);
-  const step = (STEPS_S.find((step) => (step * 1000 * room) / end >= MIN_TICK_GAP) ?? 3600) * 1000;
+  const step = (STEPS_S.find((step) => (step * 1000 * room) / end >= MIN_TICK_GAP) ?? LONGEST_STEP_S) * 1000;
   const ticks = Array.from({ length: Math.floor(end / step) + 1 }, (_, index) => index * step);
   return {
     width,
@@ -37,22 +44,6 @@ export const layoutOf = (report: Report, width: number): AxisLayout => {
     timeAt,
     ticks,
   };
-};
-
-export type BusyStretch = { from: number; until: number; count: number };
-
-/** How many customers were there at each time. */
-export const busyOf = (conversations: Report['conversations']): BusyStretch[] => {
-  const cuts = [...new Set(conversations.flatMap((conversation) => [conversation.from, conversation.until]))].sort(
-    (a, b) => a - b,
-  );
-  return cuts.slice(0, -1).flatMap((from, index) => {
-    const until = cuts[index + 1] ?? from;
-    const count = conversations.filter(
-      (conversation) => conversation.from <= from && conversation.until >= until,
-    ).length;
-    return count === 0 ? [] : [{ from, until, count }];
-  });
 };
 
 /**
