@@ -1,3 +1,4 @@
+import type { Party } from '#language/terms/party.ts';
 import { isBreak } from './breaks.ts';
 import type { Reading } from './clause.ts';
 import {
@@ -17,6 +18,7 @@ import {
   governing,
   ownPolarity,
   type PlacedState,
+  type Polarity,
   payerPolarity,
   polarityAt,
   signedValue,
@@ -86,6 +88,7 @@ export function readText(text: string): Reading {
   return reading;
 }
 
+/** Reads the clause `[start, end)` with the words and values that begin in it, and adds it with its tokens and values. */
 function readClause(
   reading: Reading,
   start: number,
@@ -93,9 +96,46 @@ function readClause(
   all: readonly Word[],
   values: readonly Value[],
 ): void {
-  const index = reading.clauses.length;
-  const text = reading.text;
-  const marks: PlacedState[] = [];
+  const { text } = reading;
+  const { states, words } = statesAndWords(text, all, values);
+  const own = text.slice(start, end);
+  // With the mark behind it: a question mark makes a question.
+  const raw = text.slice(start, Math.min(end + 1, text.length));
+  const payer = payerByPhrase(own) ?? payerByWords(states, values, text);
+  const govern = governing(states, payer !== null, words);
+  endConditions(govern, text, end);
+  const weight = addTokens(reading, words, govern, payer, end) + values.length;
+  if (payer !== null) addParcel(reading, words, payer);
+  addValues(reading, values, govern);
+  reading.clauses.push({
+    start,
+    end,
+    question: asksIn(raw),
+    // {时间}前给您回话: a quick reply with an unfilled variable states nothing.
+    retracted: echoesIn(own) || raw.includes('{'),
+    actor: actorIn(raw),
+    cases: casesIn(words, states),
+    under: [],
+    conditional: hasState(states, 'if'),
+    otherCase: states.some(
+      (placed) => placed.mark === 'only-if' && !values.some((value) => TIMES.has(value.kind) && value.end <= placed.at),
+    ),
+    hedged: hasState(states, 'hedge'),
+    bare: words.length === 0 && values.length === 0 ? bareIn(text, start, end, payer, govern.at(-1)) : null,
+    weight,
+    govern,
+    payer,
+    plain: plainOf(text, start, end),
+  });
+}
+
+/** A clause's words by what they do: states turn its sense, the others tell something. */
+function statesAndWords(
+  text: string,
+  all: readonly Word[],
+  values: readonly Value[],
+): { states: PlacedState[]; words: Word[] } {
+  const states: PlacedState[] = [];
   const words: Word[] = [];
   for (const word of all) {
     // A date doesn't hide the word for the half of the day in it: 晚 of 今晚 stays a word.
@@ -103,92 +143,72 @@ function readClause(
     // 不到 is a denial in 改不到 but part of the measure in 不到10块.
     if (text.startsWith('不到', word.start) && values.some((value) => value.start === word.end)) continue;
     const { mark, own, concepts } = word.entry;
-    if (mark) marks.push({ mark, at: word.start, end: word.end });
-    else if (own !== 0) marks.push({ mark: own > 0 ? 'positive' : 'negative', at: word.start, end: word.end });
+    if (mark) states.push({ mark, at: word.start, end: word.end });
+    else if (own !== 0) states.push({ mark: own > 0 ? 'positive' : 'negative', at: word.start, end: word.end });
     if (concepts.length > 0) words.push(word);
   }
-  const plain = plainOf(text, start, end);
-  const raw = text.slice(start, Math.min(end + 1, text.length));
-  const payer = payerByPhrase(text.slice(start, end)) ?? payerByWords(marks, values, text);
-  const govern = governing(marks, payer !== null, words);
-  endConditions(govern, text, end);
+  return { states, words };
+}
+
+/** Adds a token for each concept of the clause's words; returns their weight, all together. */
+function addTokens(
+  reading: Reading,
+  words: readonly Word[],
+  govern: readonly Govern[],
+  payer: Party | null,
+  end: number,
+): number {
+  const clause = reading.clauses.length;
   let weight = 0;
   for (const word of words) {
-    const sign = polarityAt(govern, word.start, word.end, payer);
+    const said = polarityAt(govern, word.start, word.end, payer);
     const { share, concepts } = word.entry;
     for (const { id, weight: full, group, own: side } of concepts) {
       // 厚 is denied by 不 like any word (不厚); 薄 is the opposite of 厚 by itself.
       const own = word.entry.own || (side < 0 ? side : 0);
-      const signed =
-        id === VOW
-          ? vowPolarity(govern, word, text.slice(word.end, end))
-          : own === 0
-            ? sign
-            : ownPolarity(own, govern, word.start);
-      reading.tokens.push({
-        id,
-        weight: full * share,
-        group,
-        start: word.start,
-        end: word.end,
-        clause: index,
-        sign: signed.sign,
-        explicit: signed.explicit,
-        axis: signed.axis,
-      });
+      const opposed = own === 0 ? said : ownPolarity(own, govern, word.start);
+      const { sign, explicit, axis } =
+        id === VOW ? vowPolarity(govern, word, reading.text.slice(word.end, end)) : opposed;
+      const { start, end: wordEnd } = word;
+      reading.tokens.push({ id, weight: full * share, group, start, end: wordEnd, clause, sign, explicit, axis });
       weight += full * share;
     }
   }
-  // 快递您先付: beside a payer 快递 means the fee for the parcel.
+  return weight;
+}
+
+/** 快递您先付: beside a payer 快递 means the fee for the parcel. */
+function addParcel(reading: Reading, words: readonly Word[], payer: Party): void {
   const parcel = words.find((word) => word.entry.concepts.some(({ id }) => id === COURIER));
-  if (parcel && payer !== null) {
-    const { start: from, end: to } = parcel;
-    reading.tokens.push({
-      id: FREIGHT,
-      weight: 1,
-      group: 0,
-      start: from,
-      end: to,
-      clause: index,
-      ...payerPolarity(payer),
-    });
-  }
+  if (!parcel) return;
+  const { start, end } = parcel;
+  const { sign, explicit, axis } = payerPolarity(payer);
+  const clause = reading.clauses.length;
+  reading.tokens.push({ id: FREIGHT, weight: 1, group: 0, start, end, clause, sign, explicit, axis });
+}
+
+function addValues(reading: Reading, values: readonly Value[], govern: readonly Govern[]): void {
+  const { text, clauses } = reading;
   for (const value of values) {
     const isMoney = value.kind === 'number' && value.is >= 1 && isSum(text, value.start);
+    const kind = isMoney ? 'amount' : value.kind;
     reading.values.push({
-      ...signedValue(value, polarityAt(govern, value.start, value.end, null), index, isMoney ? 'amount' : value.kind),
+      ...signedValue(value, polarityAt(govern, value.start, value.end, null), clauses.length, kind),
       limit: LIMIT.test(text.slice(value.end, value.end + 3)),
     });
-    weight += 1;
   }
-  const last = govern.at(-1);
-  const isContentless = words.length === 0 && values.length === 0;
-  reading.clauses.push({
-    start,
-    end,
-    question: asksIn(raw),
-    // {时间}前给您回话: a quick reply with an unfilled variable states nothing.
-    retracted: echoesIn(text.slice(start, end)) || raw.includes('{'),
-    actor: actorIn(raw),
-    cases: casesIn(words, marks),
-    under: [],
-    conditional: hasMark(marks, 'if'),
-    otherCase: marks.some(
-      (heard) => heard.mark === 'only-if' && !values.some((value) => TIMES.has(value.kind) && value.end <= heard.at),
-    ),
-    hedged: hasMark(marks, 'hedge'),
-    bare: !isContentless
-      ? null
-      : payer !== null
-        ? payerPolarity(payer)
-        : last && isBare(text, start, end, last)
-          ? { sign: last.sign, explicit: true, axis: 'fact' }
-          : null,
-    weight,
-    govern,
-    payer,
-    plain,
-  });
+}
+
+/** The yes or no of a clause without words or values of its own, or the payer it names; null for any other. */
+function bareIn(
+  text: string,
+  start: number,
+  end: number,
+  payer: Party | null,
+  last: Govern | undefined,
+): Polarity | null {
+  if (payer !== null) return payerPolarity(payer);
+  return last && isBare(text, start, end, last) ? { sign: last.sign, explicit: true, axis: 'fact' } : null;
 }
 
 /** Whether a clause is only a yes or no with words that add nothing: 可以的哈 is, 你有病吧 isn't. */
@@ -198,7 +218,6 @@ function isBare(text: string, start: number, end: number, last: Govern): boolean
   return more.length === 0 || (more.length === 1 && last.end - last.at > 1 && BESIDE.test(more));
 }
 
-function hasMark(marks: readonly PlacedState[], mark: TokenState): boolean {
-  for (const heard of marks) if (heard.mark === mark) return true;
-  return false;
+function hasState(states: readonly PlacedState[], wanted: TokenState): boolean {
+  return states.some(({ mark }) => mark === wanted);
 }
