@@ -13,8 +13,8 @@ import { doubtsIn, withDoubts } from '#scoring/marks/doubts.ts';
 import { familyCounts } from '#scoring/marks/family-counts.ts';
 import { firstChange } from '#scoring/marks/first-change.ts';
 import { giveBack } from '#scoring/marks/give-back.ts';
-import { leadOf } from '#scoring/marks/lead.ts';
 import { ledgerRows } from '#scoring/marks/ledger.ts';
+import { mainFaultOf } from '#scoring/marks/main-fault.ts';
 import { pricedOnce } from '#scoring/marks/one-price.ts';
 import { draftOf, pricedFindings } from '#scoring/marks/report-findings.ts';
 import { ruledHistory } from '#scoring/marks/ruled-points.ts';
@@ -34,7 +34,7 @@ import { type GoalBefore, goalMet } from '#scoring/next/goal.ts';
 import { nextCases, type Weakness } from '#scoring/next/next-cases.ts';
 import { opportunitiesOf, wholeRoad } from '#scoring/opportunities/all.ts';
 import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
-import { isUnfinished, keptDown } from '#scoring/opportunities/unfinished.ts';
+import { capOf, isUnfinished } from '#scoring/opportunities/unfinished.ts';
 import { anatomyOf } from '#scoring/page/anatomy.ts';
 import { composureOf } from '#scoring/page/composure.ts';
 import { dimensionRows } from '#scoring/page/dimension-rows.ts';
@@ -85,13 +85,14 @@ export function makeReport(
   const measures = measuresOf(allFacts);
   const families = familyCounts(counting, ruled?.opportunities ?? heard.opportunities);
   const { total } = inForce;
-  const lead = leadOf(rubric, counting, allFacts);
+  const mainFault = mainFaultOf(rubric, counting, allFacts);
   const replies = replyCounts(allFacts, counting);
   // The marks that a cap takes come back only with the faults that cap.
-  const isCapLifted = total === null && lead !== null && lead.meant.some(({ code }) => code === card.cappedBy);
-  const first = firstChange(rubric, lead, replies, {
+  const isCapLifted =
+    total === null && mainFault !== null && mainFault.wonBack.some(({ code }) => code === card.cappedBy);
+  const first = firstChange(rubric, mainFault, replies, {
     capCosts: isCapLifted ? card.capCosts : 0,
-    steps: lead !== null && (draftOf(priced, lead.worst)?.steps ?? false),
+    steps: mainFault !== null && (draftOf(priced, mainFault.fault)?.steps ?? false),
   });
   const dimensions = dimensionRows(card, priced);
   return {
@@ -105,7 +106,15 @@ export function makeReport(
     cappedBy: total === null ? card.cappedBy : null,
     capAt: total === null ? card.capAt : null,
     capBites: total === null && card.capCosts > 0,
-    verdict: verdictOf({ allFacts, card, findings: counting, priced, lead, replies, held: heldQuestions(priced) }),
+    verdict: verdictOf({
+      allFacts,
+      card,
+      findings: counting,
+      priced,
+      mainFault,
+      replies,
+      questionsFaulted: heldQuestions(priced),
+    }),
     first,
     dimensions,
     findings,
@@ -179,7 +188,7 @@ function cardOf(
   opportunities: readonly Opportunity[],
   drafts: readonly Draft[],
 ): Scorecard {
-  const kept = keptDown(rubric, allFacts, drafts);
+  const kept = capOf(rubric, allFacts, drafts);
   const priced = (chances: readonly Opportunity[]): Opportunity[] => pricedOnce(rubric, allFacts, drafts, chances);
   const due = scorecardOf(rubric, priced(opportunities), drafts, kept);
   if (!isUnfinished(allFacts)) return due;

@@ -1,6 +1,6 @@
 /** The form a reply is read into: clauses, the words that tell something, and values. */
 import type { Party } from '#language/terms/party.ts';
-import type { Govern, Polarity } from './polarity.ts';
+import type { Polarity, PolarityWord } from './polarity.ts';
 import type { Value } from './value.ts';
 
 export type Token = {
@@ -36,7 +36,7 @@ export type Clause = {
   /** The weight of all words in it. */
   weight: number;
   /** The denials and affirmations in it, which also give words outside the lexicon their sign. */
-  govern: readonly Govern[];
+  polarityWords: readonly PolarityWord[];
   /** Who bears the cost it speaks of; null where it tells of none. */
   payer: Party | null;
   /** Folded text without particles, for bigrams. */

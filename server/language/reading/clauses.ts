@@ -14,19 +14,19 @@ import { actorIn, asksIn, echoesIn } from './moods.ts';
 import { plainOf } from './particles.ts';
 import {
   endConditions,
-  type Govern,
-  governing,
   ownPolarity,
   type PlacedState,
   type Polarity,
+  type PolarityWord,
   payerPolarity,
   polarityAt,
+  polarityWordsIn,
   signedValue,
   vowPolarity,
 } from './polarity.ts';
 import type { Value } from './value.ts';
 import { valuesIn } from './values.ts';
-import { isSum, payerByPhrase, payerByWords } from './who-pays.ts';
+import { isSum, payerByExpression, payerByWords } from './who-pays.ts';
 import { overlapsAny, uncoveredValues, wordsIn } from './words-in.ts';
 
 /** More clauses than anybody types in one turn; the rest of a flood is not read. */
@@ -101,12 +101,12 @@ function readClause(
   const own = text.slice(start, end);
   // With the mark behind it: a question mark makes a question.
   const raw = text.slice(start, Math.min(end + 1, text.length));
-  const payer = payerByPhrase(own) ?? payerByWords(states, values, text);
-  const govern = governing(states, payer !== null, words);
-  endConditions(govern, text, end);
-  const weight = addTokens(reading, words, govern, payer, end) + values.length;
+  const payer = payerByExpression(own) ?? payerByWords(states, values, text);
+  const polarityWords = polarityWordsIn(states, payer !== null, words);
+  endConditions(polarityWords, text, end);
+  const weight = addTokens(reading, words, polarityWords, payer, end) + values.length;
   if (payer !== null) addParcel(reading, words, payer);
-  addValues(reading, values, govern);
+  addValues(reading, values, polarityWords);
   reading.clauses.push({
     start,
     end,
@@ -121,9 +121,9 @@ function readClause(
       (placed) => placed.mark === 'only-if' && !values.some((value) => TIMES.has(value.kind) && value.end <= placed.at),
     ),
     hedged: hasState(states, 'hedge'),
-    bare: words.length === 0 && values.length === 0 ? bareIn(text, start, end, payer, govern.at(-1)) : null,
+    bare: words.length === 0 && values.length === 0 ? bareIn(text, start, end, payer, polarityWords.at(-1)) : null,
     weight,
-    govern,
+    polarityWords,
     payer,
     plain: plainOf(text, start, end),
   });
@@ -154,21 +154,21 @@ function statesAndWords(
 function addTokens(
   reading: Reading,
   words: readonly Word[],
-  govern: readonly Govern[],
+  polarityWords: readonly PolarityWord[],
   payer: Party | null,
   end: number,
 ): number {
   const clause = reading.clauses.length;
   let weight = 0;
   for (const word of words) {
-    const said = polarityAt(govern, word.start, word.end, payer);
+    const said = polarityAt(polarityWords, word.start, word.end, payer);
     const { share, concepts } = word.entry;
     for (const { id, weight: full, group, own: side } of concepts) {
       // 厚 is denied by 不 like any word (不厚); 薄 is the opposite of 厚 by itself.
       const own = word.entry.own || (side < 0 ? side : 0);
-      const opposed = own === 0 ? said : ownPolarity(own, govern, word.start);
+      const opposed = own === 0 ? said : ownPolarity(own, polarityWords, word.start);
       const { sign, explicit, axis } =
-        id === VOW ? vowPolarity(govern, word, reading.text.slice(word.end, end)) : opposed;
+        id === VOW ? vowPolarity(polarityWords, word, reading.text.slice(word.end, end)) : opposed;
       const { start, end: wordEnd } = word;
       reading.tokens.push({ id, weight: full * share, group, start, end: wordEnd, clause, sign, explicit, axis });
       weight += full * share;
@@ -187,13 +187,13 @@ function addParcel(reading: Reading, words: readonly Word[], payer: Party): void
   reading.tokens.push({ id: FREIGHT, weight: 1, group: 0, start, end, clause, sign, explicit, axis });
 }
 
-function addValues(reading: Reading, values: readonly Value[], govern: readonly Govern[]): void {
+function addValues(reading: Reading, values: readonly Value[], polarityWords: readonly PolarityWord[]): void {
   const { text, clauses } = reading;
   for (const value of values) {
     const isMoney = value.kind === 'number' && value.is >= 1 && isSum(text, value.start);
     const kind = isMoney ? 'amount' : value.kind;
     reading.values.push({
-      ...signedValue(value, polarityAt(govern, value.start, value.end, null), clauses.length, kind),
+      ...signedValue(value, polarityAt(polarityWords, value.start, value.end, null), clauses.length, kind),
       limit: LIMIT.test(text.slice(value.end, value.end + 3)),
     });
   }
@@ -205,14 +205,14 @@ function bareIn(
   start: number,
   end: number,
   payer: Party | null,
-  last: Govern | undefined,
+  last: PolarityWord | undefined,
 ): Polarity | null {
   if (payer !== null) return payerPolarity(payer);
   return last && isBare(text, start, end, last) ? { sign: last.sign, explicit: true, axis: 'fact' } : null;
 }
 
 /** Whether a clause is only a yes or no with words that add nothing: 可以的哈 is, 你有病吧 isn't. */
-function isBare(text: string, start: number, end: number, last: Govern): boolean {
+function isBare(text: string, start: number, end: number, last: PolarityWord): boolean {
   const rest = plainOf(text, start, last.at) + plainOf(text, last.end, end);
   const more = rest.replace(FILLERS, '');
   return more.length === 0 || (more.length === 1 && last.end - last.at > 1 && BESIDE.test(more));

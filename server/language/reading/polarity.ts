@@ -8,11 +8,15 @@ export type Polarity = { sign: 1 | -1; explicit: boolean; axis: 'fact' | 'payer'
 export type PlacedState = { mark: TokenState; at: number; end: number };
 
 /** `until`: where its reach ends, if before the clause's end: in 没问过您就放柜，就 begins the consequence. */
-export type Govern = { at: number; end: number; sign: 1 | -1; after: boolean; until?: number };
+export type PolarityWord = { at: number; end: number; sign: 1 | -1; after: boolean; until?: number };
 
 /** The clause's denials and affirmations. 不是 flips the next one; 没有X…也能 counts as a lack of X, not as a denial. */
-export function governing(marks: PlacedState[], isPayerTold: boolean, words: { start: number }[]): Govern[] {
-  const found: Govern[] = [];
+export function polarityWordsIn(
+  marks: PlacedState[],
+  isPayerTold: boolean,
+  words: { start: number }[],
+): PolarityWord[] {
+  const found: PolarityWord[] = [];
   let flip: PlacedState | null = null;
   for (const state of marks) {
     if (state.mark === 'not-so') {
@@ -44,21 +48,26 @@ export function governing(marks: PlacedState[], isPayerTold: boolean, words: { s
 }
 
 /** A party as a sign: the shop is positive. */
-export const signOfParty = (party: Party): 1 | -1 => (party === 'shop' ? 1 : -1);
+export const polarityOfParty = (party: Party): 1 | -1 => (party === 'shop' ? 1 : -1);
 
-/** The party a sign stands for, the reverse of `signOfParty`. */
-export const partyOfSign = (sign: 1 | -1): Party => (sign > 0 ? 'shop' : 'customer');
+/** The party a sign stands for, the reverse of `polarityOfParty`. */
+export const partyOfPolarity = (sign: 1 | -1): Party => (sign > 0 ? 'shop' : 'customer');
 
 /** The polarity of words about a cost whose payer is known. */
 export function payerPolarity(payer: Party): Polarity {
-  return { sign: signOfParty(payer), explicit: true, axis: 'payer' };
+  return { sign: polarityOfParty(payer), explicit: true, axis: 'payer' };
 }
 
 /** The polarity of what stands at `[start, end)` of a clause. */
-export function polarityAt(govern: readonly Govern[], start: number, end: number, payer: Party | null): Polarity {
+export function polarityAt(
+  polarityWords: readonly PolarityWord[],
+  start: number,
+  end: number,
+  payer: Party | null,
+): Polarity {
   if (payer !== null) return payerPolarity(payer);
-  let before: Govern | null = null;
-  for (const mark of govern) {
+  let before: PolarityWord | null = null;
+  for (const mark of polarityWords) {
     if ((mark.end <= start && reaches(mark, start)) || (mark.at >= start && mark.end <= end)) before = mark;
     else if (mark.at >= end) {
       if (!before || !mark.after) return { sign: mark.sign, explicit: true, axis: 'fact' };
@@ -69,39 +78,42 @@ export function polarityAt(govern: readonly Govern[], start: number, end: number
 }
 
 /** Whether a denial or affirmation still reaches a place. */
-export function reaches({ until }: Govern, index: number): boolean {
+export function reaches({ until }: PolarityWord, index: number): boolean {
   return until === undefined || index < until;
 }
 
 /** Characters of a condition that stand between a denial and 就 at least: 不就 and 没就 have none. */
-const CONDITION = 2;
+const SHORTEST_CONDITION = 2;
 
 /** 没经您同意放柜就是我们负责 denies only the condition: sets `until` to 就, where the consequence begins. */
-export function endConditions(govern: readonly Govern[], text: string, end: number): void {
-  for (const mark of govern) {
+export function endConditions(polarityWords: readonly PolarityWord[], text: string, end: number): void {
+  for (const mark of polarityWords) {
     if (mark.sign > 0 || !mark.after) continue;
-    const at = text.indexOf('就', mark.end + CONDITION);
+    const at = text.indexOf('就', mark.end + SHORTEST_CONDITION);
     if (at >= 0 && at < end - 1) mark.until = at;
   }
 }
 
 /** 不太厚, 不是很厚: a denial right before a word with a sense of its own reverses that sense. */
-export function ownPolarity(own: 1 | -1, govern: readonly Govern[], start: number): Polarity {
-  const isDenied = govern.some((mark) => mark.sign < 0 && mark.after && mark.end <= start && start - mark.end <= 1);
+export function ownPolarity(own: 1 | -1, polarityWords: readonly PolarityWord[], start: number): Polarity {
+  const isDenied = polarityWords.some(
+    (mark) => mark.sign < 0 && mark.after && mark.end <= start && start - mark.end <= 1,
+  );
   return { sign: isDenied ? (-own as 1 | -1) : own, explicit: true, axis: 'fact' };
 }
 
 /** Words behind a vow that undo it: 保证不红这话我不敢说. */
-const UNVOWED = /不敢|没法|说不了|给不了|做不到|不好说|不能(?:说|打|给|应|许)/;
+const UNDOES_VOW = /不敢|没法|说不了|给不了|做不到|不好说|不能(?:说|打|给|应|许)/;
 
 /** 保证不会红 vows: a denial behind the vow belongs to its content. 不敢保证不红 and 保证不了 don't. `rest`: the clause behind. */
 export function vowPolarity(
-  govern: readonly Govern[],
+  polarityWords: readonly PolarityWord[],
   { start, end }: { start: number; end: number },
   rest: string,
 ): Polarity {
-  const mark = govern.find(({ at, after }) => at === end && !after) ?? govern.findLast((word) => word.end <= start);
-  return { sign: UNVOWED.test(rest) ? -1 : (mark?.sign ?? 1), explicit: true, axis: 'fact' };
+  const mark =
+    polarityWords.find(({ at, after }) => at === end && !after) ?? polarityWords.findLast((word) => word.end <= start);
+  return { sign: UNDOES_VOW.test(rest) ? -1 : (mark?.sign ?? 1), explicit: true, axis: 'fact' };
 }
 
 /** A value with its place and polarity. Built field by field: values of one shape are quicker to compare. */

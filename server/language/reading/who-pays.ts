@@ -45,8 +45,8 @@ const SENT_OUT =
 
 export const otherParty = (party: Party): Party => (party === 'shop' ? 'customer' : 'shop');
 
-/** Who bears the cost by a phrase in a clause; null where it has no such phrase. */
-export function payerByPhrase(clause: string): Party | null {
+/** Who bears the cost by an expression in a clause; null where it has none. */
+export function payerByExpression(clause: string): Party | null {
   if (AT_THE_DOOR.test(clause)) {
     if (/不(?:能|要|可以|接受|支持|收|走|用|发)?到付/.test(clause)) return null;
     return SENT_OUT.test(clause) ? 'customer' : 'shop';

@@ -8,7 +8,7 @@ import type { Draft } from './draft.ts';
  * Puts the findings that are the same deed done again (`sameAs`) into the first of them. It costs what they cost one
  * by one, explains what they explained, and names when each came. The others keep their place and order.
  */
-export function toldOnce(drafts: readonly Draft[]): Draft[] {
+export function repeatsToldOnce(drafts: readonly Draft[]): Draft[] {
   const first = new Map<string, Draft[]>();
   for (const draft of drafts)
     if (draft.sameAs !== null) first.set(keyOf(draft), [...(first.get(keyOf(draft)) ?? []), draft]);

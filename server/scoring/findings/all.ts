@@ -5,15 +5,15 @@ import { normalise } from '#language/reading/normalise.ts';
 import { tonePattern } from '#language/tone/tone-patterns.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type Draft, suggestionParts } from '#scoring/facts/draft.ts';
-import { lastAt, restsOn, toldOnce } from '#scoring/facts/repeated.ts';
+import { lastAt, repeatsToldOnce, restsOn } from '#scoring/facts/repeated.ts';
 import { isAbuse } from '#scoring/facts/turn-grade.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
 import { customerBefore, quotedText } from '#scoring/log/phrasing.ts';
 import { earnedOnly, meritFindings } from '#scoring/merits/merits.ts';
 import { pointKey, roundKey, turnKey } from '#scoring/opportunities/opportunity.ts';
-import { faultsBut, keptWording, marredIn, soonerWording } from '#scoring/suggestions/kept-phrasing.ts';
+import { faultQuotes, faultyQuotesIn, keptWording, soonerWording } from '#scoring/suggestions/kept-phrasing.ts';
 import { placeAt } from '#scoring/suggestions/model.ts';
-import { eachOnce } from '#scoring/suggestions/once.ts';
+import { eachShownOnce } from '#scoring/suggestions/once.ts';
 import { quickReplyFindings } from '#scoring/suggestions/quick-replies.ts';
 import { sparedWording } from '#scoring/suggestions/spared.ts';
 import { withDistinctQuotes } from './distinct.ts';
@@ -46,22 +46,22 @@ export function findingsOf(facts: ConversationFacts): Draft[] {
   ]);
   const found = withDistinctQuotes(facts.conversation, known);
   const drafts = earnedOnly(facts, found);
-  blame(facts, drafts);
-  const told = toldOnce(drafts)
+  explainMissedMarks(facts, drafts);
+  const told = repeatsToldOnce(drafts)
     .filter((draft) => !isMeritOfAFault(facts, draft, drafts))
-    .map((draft) => withCustomer(facts, { ...draft, ...ownWords(facts, draft, drafts) }));
-  return eachOnce(facts, told);
+    .map((draft) => withCustomer(facts, { ...draft, ...keptWords(facts, draft, drafts) }));
+  return eachShownOnce(facts, told);
 }
 
 /** A better wording with the trainee's own right words in it; null where none can be kept. */
-function ownWords(
+function keptWords(
   facts: ConversationFacts,
   draft: Draft,
   drafts: readonly Draft[],
 ): ReturnType<typeof suggestionParts> | null {
   if (!draft.code.startsWith('late-')) {
     const turn = facts.conversation.turns.find(({ judgement }) => judgement.turn === draft.turn);
-    const marred = [...faultsBut(null, drafts), ...(turn ? marredIn(turn) : [])];
+    const marred = [...faultQuotes(null, drafts), ...(turn ? faultyQuotesIn(turn) : [])];
     const better = keptWording(facts, draft, drafts) ?? sparedWording(facts, draft, marred);
     return better === null ? null : suggestionParts(better);
   }
@@ -70,9 +70,9 @@ function ownWords(
 }
 
 /** Gives the losses of turns and questions to the faults that explain them. Done again when a fault is dismissed. */
-export function blame(facts: ConversationFacts, drafts: readonly Draft[]): void {
-  blamePoints(facts, drafts);
-  blameTurns(facts, drafts);
+export function explainMissedMarks(facts: ConversationFacts, drafts: readonly Draft[]): void {
+  explainPoints(facts, drafts);
+  explainTurns(facts, drafts);
 }
 
 /** Sure ones first: an unsure fault explains a loss only where nothing else does, and only once it is upheld. */
@@ -105,7 +105,7 @@ function withCustomer({ conversation, caseFacts }: ConversationFacts, draft: Dra
 }
 
 /** Gives the missed points of a question to the last finding that kept it from being answered. */
-function blamePoints({ conversation, points }: ConversationFacts, drafts: readonly Draft[]): void {
+function explainPoints({ conversation, points }: ConversationFacts, drafts: readonly Draft[]): void {
   for (const { question, point, state } of points) {
     const key = pointKey(conversation.key, question.id, point.id);
     if (state !== 'missed' || drafts.some(({ covers }) => covers.includes(key))) continue;
@@ -123,7 +123,7 @@ function blamePoints({ conversation, points }: ConversationFacts, drafts: readon
 }
 
 /** Gives what a turn failed to earn to the most forceful finding on its words. */
-function blameTurns({ conversation, rounds }: ConversationFacts, drafts: readonly Draft[]): void {
+function explainTurns({ conversation, rounds }: ConversationFacts, drafts: readonly Draft[]): void {
   for (const turn of conversation.turns) {
     const own = sureFirst(drafts).find((draft) => restsOn(draft, turn.judgement.turn) && isFaultOfTurn(draft.code));
     own?.covers.push(turnKey(conversation.key, turn.judgement.turn));

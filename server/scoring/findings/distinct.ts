@@ -3,7 +3,7 @@ import type { Quote } from '#engine/model/events.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
 import { messageText } from '#scoring/log/phrasing.ts';
-import { forceOf } from './precedence.ts';
+import { rankOf } from './precedence.ts';
 
 /** Fewer characters of a message than this make no finding of their own. */
 const MIN_CHARS = 4;
@@ -17,7 +17,7 @@ export function withDistinctQuotes(conversation: ConversationHistory, drafts: re
   const byForce = drafts
     .filter((draft) => !isSurelyRude(draft, drafts))
     .map((draft, order) => ({ draft: { ...draft, covers: [...draft.covers], absorbed: [...draft.absorbed] }, order }))
-    .sort((a, b) => forceOf(a.draft.code) - forceOf(b.draft.code) || a.order - b.order);
+    .sort((a, b) => rankOf(a.draft.code) - rankOf(b.draft.code) || a.order - b.order);
   for (const { draft } of byForce) {
     if (!draft.quoteAt) {
       kept.push(draft);
@@ -26,7 +26,7 @@ export function withDistinctQuotes(conversation: ConversationHistory, drafts: re
     const others = kept.filter(({ quoteAt }) => quoteAt?.message === draft.quoteAt?.message);
     const free = longestFree(conversation, draft.quoteAt, others);
     if (free) {
-      if (!isScrap(draft, free)) kept.push({ ...draft, quoteAt: free });
+      if (!isTooShortToJudge(draft, free)) kept.push({ ...draft, quoteAt: free });
       continue;
     }
     // A fault that also shows without words (a window missed, anger left standing) stays without its quote.
@@ -59,7 +59,7 @@ function isSurelyRude({ code, unsure, quoteAt }: Draft, drafts: readonly Draft[]
 const TONES = ['cold', 'impatient', 'hostile'];
 
 /** 亲 left over before words that are another fault: nobody could judge a doubt about tone (待核) from such a scrap. */
-function isScrap({ code, unsure, quoteAt }: Draft, free: Quote): boolean {
+function isTooShortToJudge({ code, unsure, quoteAt }: Draft, free: Quote): boolean {
   if (!unsure || !TONES.includes(code)) return false;
   const left = free.end - free.start;
   return left < MIN_CHARS || (quoteAt !== null && left < quoteAt.end - quoteAt.start);
@@ -79,13 +79,13 @@ function longestFree(conversation: ConversationHistory, quote: Quote, taken: rea
   }
   if (from < quote.end) gaps.push({ start: from, end: quote.end });
   const text = messageText(conversation, quote.message) ?? '';
-  const trimmed = gaps.map((gap) => trim(text, gap)).toSorted((a, b) => b.end - b.start - (a.end - a.start))[0];
+  const trimmed = gaps.map((gap) => withoutEdges(text, gap)).toSorted((a, b) => b.end - b.start - (a.end - a.start))[0];
   return trimmed && trimmed.end - trimmed.start >= MIN_CHARS ? { message: quote.message, ...trimmed } : null;
 }
 
 const EDGE = /[\s，。！？；、,.!?;~～]/;
 
-function trim(text: string, gap: { start: number; end: number }): { start: number; end: number } {
+function withoutEdges(text: string, gap: { start: number; end: number }): { start: number; end: number } {
   let { start, end } = gap;
   while (start < end && EDGE.test(text.charAt(start))) start += 1;
   while (end > start && EDGE.test(text.charAt(end - 1))) end -= 1;

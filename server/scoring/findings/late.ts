@@ -12,7 +12,7 @@ import { customerBetween, secondsText } from '#scoring/log/phrasing.ts';
 import { holdLine } from '#scoring/opportunities/hold.ts';
 import { laterRounds } from '#scoring/opportunities/later-rounds.ts';
 import { firstKey, owedKey, roundKey } from '#scoring/opportunities/opportunity.ts';
-import { deedAt, quickLine, windowOf } from '#scoring/suggestions/late.ts';
+import { awaitedDeed, quickAnswer, windowReply } from '#scoring/suggestions/late.ts';
 import { modelAt, openAt } from '#scoring/suggestions/model.ts';
 import { waitingQuestion } from '#scoring/suggestions/quick-replies.ts';
 import { leftAloneFindings } from './left-alone.ts';
@@ -94,7 +94,7 @@ function lateFirsts(facts: ConversationFacts): Draft[] {
           thresholdPassed(facts, firstAnswer.from, firstAnswer.at ?? firstAnswer.from, firstAnswer.seconds),
           quick,
         ]),
-        better: quickLine(facts, question, firstAnswer.fromIndex + 1) ?? holdLine(question),
+        better: quickAnswer(facts, question, firstAnswer.fromIndex + 1) ?? holdLine(question),
         mends: firstAnswer.turn ? (question?.id ?? null) : null,
         unsure: firstAnswer.unsure,
         covers: [firstKey(conversation.key, firstAnswer.visit)],
@@ -147,8 +147,8 @@ function lateRounds(facts: ConversationFacts): Draft[] {
         parts: { waitedS: round.waitedS },
         because: thresholdPassed(facts, round.from, round.to ?? round.from, round.waitedS),
         ...suggestionParts(
-          quickLine(facts, question, round.fromIndex) ??
-            windowOf(facts, round) ??
+          quickAnswer(facts, question, round.fromIndex) ??
+            windowReply(facts, round) ??
             deedIn(facts, round) ??
             holdLine(question, words),
         ),
@@ -160,7 +160,7 @@ function lateRounds(facts: ConversationFacts): Draft[] {
 }
 
 const deedIn = (facts: ConversationFacts, { fromIndex, toIndex }: Round): string | null =>
-  deedAt(facts, fromIndex, toIndex);
+  awaitedDeed(facts, fromIndex, toIndex);
 
 /** The customer's last words in a round: a hold can take them up when no question is open. */
 function lastText({ conversation }: ConversationFacts, from: number, to: number): string | null {
@@ -200,7 +200,7 @@ function unanswered(facts: ConversationFacts): Draft[] {
         parts: { waitedS: round.waitedS },
         ...suggestionParts(
           modelAt(facts, question, round.toIndex) ??
-            windowOf(facts, round) ??
+            windowReply(facts, round) ??
             deedIn(facts, round) ??
             holdLine(question, lastText(facts, round.fromIndex, round.toIndex)),
         ),

@@ -19,7 +19,7 @@ import { customerBefore, msToS, secondsText, shortened } from '#scoring/log/phra
 import { aheadOpportunities } from '#scoring/opportunities/ahead.ts';
 import { holdLine } from '#scoring/opportunities/hold.ts';
 import { firstKey, owedKey, pointKey, roundKey, windowKey } from '#scoring/opportunities/opportunity.ts';
-import { deedAt } from '#scoring/suggestions/late.ts';
+import { awaitedDeed } from '#scoring/suggestions/late.ts';
 import { modelAt, openAt } from '#scoring/suggestions/model.ts';
 
 export const leftAloneFindings = (facts: ConversationFacts): Draft[] => [
@@ -81,7 +81,7 @@ function customersLeft(facts: ConversationFacts): Draft[] {
         parts: { waitedS: seconds, ...(hadWords ? { heard } : {}) },
         better:
           modelAt(facts, question ?? openAt(facts, ending.index)[0] ?? null, ending.index) ??
-          deedAt(facts, ending.index, ending.index) ??
+          awaitedDeed(facts, ending.index, ending.index) ??
           holdLine(question, lastWanted(facts, ending.index)),
         about: silent.map((entry) => entry.question),
         covers: [...aheadOpportunities(facts).map((chance) => chance.key), ...waitKeys(facts, round)],

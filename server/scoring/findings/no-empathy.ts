@@ -8,7 +8,7 @@ import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
 import { shortened } from '#scoring/log/phrasing.ts';
 import { firstIndex } from '#scoring/merits/merit-draft.ts';
 import { needKey } from '#scoring/opportunities/opportunity.ts';
-import { caring, caringLine } from '#scoring/suggestions/care.ts';
+import { caringLine, withCare } from '#scoring/suggestions/care.ts';
 import { type Feeling, feelingIn } from '#scoring/suggestions/feelings.ts';
 import { modelAt } from '#scoring/suggestions/model.ts';
 import { waitingQuestion } from '#scoring/suggestions/quick-replies.ts';
@@ -30,7 +30,7 @@ export function noEmpathy(facts: ConversationFacts): Draft[] {
   if (!said || !turn) return [];
   return [
     noEmpathyDraft(facts, said, {
-      better: caring(modelAt(facts, waitingQuestion(facts, turn), turn.index), said.feels),
+      better: withCare(modelAt(facts, waitingQuestion(facts, turn), turn.index), said.feels),
     }),
   ];
 }

@@ -2,7 +2,7 @@
 import type { Report } from '#contract/report.ts';
 import type { DeskColumn, DrillResult, FaultCount } from '#contract/results.ts';
 import type { DrillEvent, StopWhy } from '#engine/model/events.ts';
-import { timesOf } from './lead.ts';
+import { timesOf } from './main-fault.ts';
 
 export function drillResult(report: Report, events: readonly DrillEvent[]): DrillResult {
   const opened = events.find((event) => event.kind === 'drill-opened');

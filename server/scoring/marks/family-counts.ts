@@ -4,7 +4,7 @@ import type { FamilyCount } from '#contract/report-goal.ts';
 import type { WindowKind } from '#engine/model/content.ts';
 import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
 import { FAMILIES, familyName } from './families.ts';
-import { timesOf } from './lead.ts';
+import { timesOf } from './main-fault.ts';
 
 /** Families in the order of docs/trade.md §3, merits left out. */
 export const FAULT_FAMILIES = FAMILIES.filter((family) => family !== 'merit');

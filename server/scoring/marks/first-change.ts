@@ -4,7 +4,7 @@ import type { Rubric } from '#engine/model/rubric.ts';
 import { language } from '#i18n/language.ts';
 import { say } from '#i18n/say.ts';
 import { adviceInTwo } from '#scoring/facts/rubric-texts.ts';
-import { type Lead, marksOf } from './lead.ts';
+import { type MainFault, marksOf } from './main-fault.ts';
 import { goalFor, type Replies } from './next-goal.ts';
 
 const ENDED = /[。！？.!?]$/;
@@ -15,22 +15,22 @@ const ENDED = /[。！？.!?]$/;
  */
 export function firstChange(
   rubric: Rubric,
-  lead: Lead | null,
+  mainFault: MainFault | null,
   replies: Replies,
   { capCosts = 0, steps = false }: { capCosts?: number; steps?: boolean } = {},
 ): Report['first'] {
-  if (lead === null) return null;
-  const { worst, meant } = lead;
-  const rule = rubric.findings.find((rule) => rule.code === worst.code);
+  if (mainFault === null) return null;
+  const { fault, wonBack } = mainFault;
+  const rule = rubric.findings.find((rule) => rule.code === fault.code);
   if (!rule) return null;
   const { title, advice } = adviceInTwo(rule);
   return {
     family: rule.family,
     title,
-    advice: worst.better === null ? advice : lineOf(worst.better, steps || isBare(worst.better, worst.family)),
-    goal: goalFor(worst.code, replies),
-    marks: Math.round((marksOf(meant) + capCosts) * 10) / 10,
-    findings: meant.map((finding) => finding.id),
+    advice: fault.better === null ? advice : lineOf(fault.better, steps || isBare(fault.better, fault.family)),
+    goal: goalFor(fault.code, replies),
+    marks: Math.round((marksOf(wonBack) + capCosts) * 10) / 10,
+    findings: wonBack.map((finding) => finding.id),
   };
 }
 

@@ -10,7 +10,7 @@ import { type LostMark, rowOfDoubts } from './lost-marks.ts';
 import { type DimensionScore, gradeOf, type Scorecard } from './scorecard.ts';
 
 const tenth = (marks: number): number => Math.round(marks * 10) / 10;
-const within = (marks: number, least: number, most: number): number => Math.min(most, Math.max(least, marks));
+const clamped = (marks: number, least: number, most: number): number => Math.min(most, Math.max(least, marks));
 
 /** The range around these marks, as wide to both sides as the range around the marks counted anew. */
 const rangeBeside = (
@@ -19,13 +19,13 @@ const rangeBeside = (
   [low, high]: readonly [number, number],
   most: number,
 ): [number, number] => [
-  tenth(within(marks - (anew - low), 0, marks)),
-  tenth(within(marks + (high - anew), marks, Math.max(marks, most))),
+  tenth(clamped(marks - (anew - low), 0, marks)),
+  tenth(clamped(marks + (high - anew), marks, Math.max(marks, most))),
 ];
 
 /** A row of lost marks without the part of the dismissed findings; null where nothing is left. */
-function rowLeft(rubric: Rubric, loss: LostMark, gone: ReadonlySet<Draft>): LostMark | null {
-  const isDismissed = (draft: Draft | null): boolean => draft !== null && gone.has(draft);
+function rowLeft(rubric: Rubric, loss: LostMark, dismissedDrafts: ReadonlySet<Draft>): LostMark | null {
+  const isDismissed = (draft: Draft | null): boolean => draft !== null && dismissedDrafts.has(draft);
   if (loss.doubts === undefined) return isDismissed(loss.draft) ? null : loss;
   const doubts = loss.doubts.filter((doubt) => !isDismissed(doubt.draft));
   if (doubts.length === loss.doubts.length) return loss;
@@ -38,12 +38,12 @@ function rowLeft(rubric: Rubric, loss: LostMark, gone: ReadonlySet<Draft>): Lost
  * ranges, ceilings and marks taken.
  */
 export function giveBack(rubric: Rubric, said: Scorecard, anew: Scorecard, dismissed: readonly Draft[]): Scorecard {
-  const gone = new Set(dismissed);
+  const dismissedDrafts = new Set(dismissed);
   const dimensions = said.dimensions.map((own): DimensionScore => {
     const now = anew.dimensions.find((dimension) => dimension.id === own.id) ?? own;
-    const rows = own.lost.map((loss) => ({ loss, left: rowLeft(rubric, loss, gone) }));
+    const rows = own.lost.map((loss) => ({ loss, left: rowLeft(rubric, loss, dismissedDrafts) }));
     const back = rows.reduce((sum, { loss, left }) => sum + loss.marks - (left?.marks ?? 0), 0);
-    const marks = own.marks === null ? now.marks : tenth(within(own.marks + back, 0, own.weight));
+    const marks = own.marks === null ? now.marks : tenth(clamped(own.marks + back, 0, own.weight));
     return {
       ...now,
       weight: own.marks === null ? now.weight : own.weight,
@@ -52,7 +52,7 @@ export function giveBack(rubric: Rubric, said: Scorecard, anew: Scorecard, dismi
       lost: rows.flatMap(({ left }) => left ?? []),
     };
   });
-  const raw = within(said.raw + dismissed.reduce((sum, draft) => sum + (said.marksOf.get(draft) ?? 0), 0), 0, 100);
+  const raw = clamped(said.raw + dismissed.reduce((sum, draft) => sum + (said.marksOf.get(draft) ?? 0), 0), 0, 100);
   const score = Math.round(Math.min(raw, anew.most));
   return {
     ...anew,
@@ -62,6 +62,6 @@ export function giveBack(rubric: Rubric, said: Scorecard, anew: Scorecard, dismi
     grade: gradeOf(rubric, score),
     capCosts: Math.max(0, raw - anew.most),
     dimensions,
-    marksOf: new Map([...said.marksOf].filter(([draft]) => !gone.has(draft))),
+    marksOf: new Map([...said.marksOf].filter(([draft]) => !dismissedDrafts.has(draft))),
   };
 }

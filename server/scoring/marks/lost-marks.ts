@@ -15,7 +15,7 @@ export type LostMark = {
   text: string;
   marks: number;
   draft: Draft | null;
-  near: readonly string[];
+  nearKeys: readonly string[];
   place: LossPlace | null;
   doubts?: readonly Doubt[];
 };
@@ -36,7 +36,7 @@ export function lostMarksOf(part: DimensionPart, weight: number, drafts: readonl
   const addToDraft = (draft: Draft, text: string, marks: number): void => {
     const known = byDraft.get(draft);
     if (known) known.marks += marks;
-    else byDraft.set(draft, { text, marks, draft, near: [], place: null });
+    else byDraft.set(draft, { text, marks, draft, nearKeys: [], place: null });
   };
   for (const opportunity of part.sure) {
     if (opportunity.credit >= opportunity.worth) continue;
@@ -51,7 +51,7 @@ export function lostMarksOf(part: DimensionPart, weight: number, drafts: readonl
       text: opportunity.text,
       marks: 0,
       draft: null,
-      near: opportunity.near ?? [],
+      nearKeys: opportunity.near ?? [],
       place,
       parts: [],
     };
@@ -110,7 +110,9 @@ export function rowOfDoubts(doubted: number | null, all: readonly Doubt[]): Lost
   const [first] = doubts;
   if (doubted === null || first === undefined) return [];
   const text = say('marks:lost.doubts', { n: doubts.length, share: tenthsText(doubted) });
-  return [{ text, marks: sum(doubts.map((doubt) => doubt.marks)), draft: null, near: [], place: first.place, doubts }];
+  return [
+    { text, marks: sum(doubts.map((doubt) => doubt.marks)), draft: null, nearKeys: [], place: first.place, doubts },
+  ];
 }
 
 function withParts(text: string, parts: readonly NonNullable<Opportunity['part']>[]): string {

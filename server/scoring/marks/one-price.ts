@@ -16,9 +16,16 @@ import { aheadKey, type Opportunity, owedKey, roundKey, turnKey } from '#scoring
  * Dimensions of how something is said. A reply never given isn't charged there: the wait is charged, and what it should
  * have told.
  */
-const SAID: readonly Dimension[] = ['expression', 'manner'];
+const DIMENSIONS_OF_WORDS: readonly Dimension[] = ['expression', 'manner'];
 /** Faults of words that tell the customer nothing: however quick, such a reply is no response. */
-const EMPTY: readonly string[] = ['evaded', 'vague', 'canned-repeated', 'asked-again', 'stacking', 'cross-talk'];
+const TELLS_NOTHING: readonly string[] = [
+  'evaded',
+  'vague',
+  'canned-repeated',
+  'asked-again',
+  'stacking',
+  'cross-talk',
+];
 
 /** The chances, those marked that are paid for elsewhere; `drafts`: the findings that stand. */
 export function pricedOnce(
@@ -53,7 +60,7 @@ function crossedTurns({ conversation }: ConversationFacts, drafts: readonly Draf
   const red = drafts.filter((draft) => draft.conversation === conversation.key && draft.code.startsWith('red-line:'));
   const turns = conversation.turns.filter((turn) => red.some((draft) => restsOn(draft, turn.judgement.turn)));
   return turns.flatMap((turn) =>
-    SAID.map((dimension) => nameOf(dimension, turnKey(conversation.key, turn.judgement.turn))),
+    DIMENSIONS_OF_WORDS.map((dimension) => nameOf(dimension, turnKey(conversation.key, turn.judgement.turn))),
   );
 }
 
@@ -84,7 +91,7 @@ function paidElsewhere(rubric: Rubric, facts: ConversationFacts, drafts: readonl
     ...facts.conversation.turns.flatMap((turn) => namesInTurn(rubric, facts, turn, own)),
     ...facts.rounds.flatMap((round) => namesInRound(facts, round, own)),
     ...facts.caseFacts.scenario.beats.flatMap(({ id }) =>
-      SAID.map((dimension) => nameOf(dimension, aheadKey(facts.conversation.key, id))),
+      DIMENSIONS_OF_WORDS.map((dimension) => nameOf(dimension, aheadKey(facts.conversation.key, id))),
     ),
   ];
 }
@@ -99,7 +106,9 @@ function namesInTurn(rubric: Rubric, facts: ConversationFacts, turn: TurnHistory
   const named = faults.some((draft) => draft.covers.includes(key))
     ? faults.flatMap((draft) => pricedIn(rubric, draft))
     : [];
-  return SAID.filter((dimension) => !named.includes(dimension)).map((dimension) => nameOf(dimension, key));
+  return DIMENSIONS_OF_WORDS.filter((dimension) => !named.includes(dimension)).map((dimension) =>
+    nameOf(dimension, key),
+  );
 }
 
 const familyOf = (rubric: Rubric, draft: Draft): string | undefined =>
@@ -113,7 +122,7 @@ function pricedIn(rubric: Rubric, draft: Draft): Dimension[] {
 
 /** A wait that no reply ended is charged in 响应时效 alone; a wait that let a window pass is charged as that window. */
 function namesInRound({ conversation }: ConversationFacts, round: Round, drafts: readonly Draft[]): string[] {
-  const owed = round.to === null ? SAID : [];
+  const owed = round.to === null ? DIMENSIONS_OF_WORDS : [];
   const key = roundKey(conversation.key, round.number);
   const isWindowCharged = drafts.some(
     (draft) => draft.covers.includes(key) && draft.covers.some((other) => other.startsWith('window:')),
@@ -138,7 +147,7 @@ function emptyRounds(
       (draft) => draft.conversation === conversation.key && restsOn(draft, turn.judgement.turn),
     );
     // 您是问吗 said again is no more of a response than the first time.
-    if (!own.some((draft) => EMPTY.includes(draft.code)) && !asksTheSame(conversation, turn)) return [];
+    if (!own.some((draft) => TELLS_NOTHING.includes(draft.code)) && !asksTheSame(conversation, turn)) return [];
     return [
       [
         roundKey(conversation.key, round.number),

@@ -3,7 +3,7 @@ import type { Report, ReportFinding } from '#contract/report.ts';
 import type { PointPlace, Ruling } from '#contract/results.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
-import { blame } from '#scoring/findings/all.ts';
+import { explainMissedMarks } from '#scoring/findings/all.ts';
 import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
 
 export type GivenRuling = Pick<
@@ -94,7 +94,7 @@ export function applyRulings(
   const upheld = keyed.filter(({ key }) => verdictOn(key) === 'upheld').map(({ draft }) => draft);
   const standing = keyed.filter(({ key }) => verdictOn(key) !== 'dismissed').map(({ draft }) => draft);
   for (const facts of allFacts) {
-    blame(
+    explainMissedMarks(
       facts,
       standing.filter((draft) => draft.conversation === facts.conversation.key),
     );

@@ -11,7 +11,7 @@ const paidElsewhere = (
 ): readonly Opportunity[] => all.filter((opportunity) => opportunity.elsewhere === how);
 
 /** Dimensions of how something is said: a loss paid for in another dimension takes its weight along (RULES M15). */
-const SAID: readonly Dimension[] = ['expression', 'manner'];
+const DIMENSIONS_OF_WORDS: readonly Dimension[] = ['expression', 'manner'];
 
 /** Weight of a dimension by what it still offers; 响应时效 keeps its weight, else missed chances would make slowness cheaper. */
 export function baseOf(
@@ -22,7 +22,7 @@ export function baseOf(
 ): number {
   if (own.length === 0) return weight;
   const gone = paidElsewhere(all, 'ahead');
-  return weight * (SAID.includes(id) ? worths(own) / worths(all) : 1 - worths(gone) / worths(all));
+  return weight * (DIMENSIONS_OF_WORDS.includes(id) ? worths(own) / worths(all) : 1 - worths(gone) / worths(all));
 }
 
 /**
@@ -32,7 +32,7 @@ export function baseOf(
  */
 function movedFrom(rubric: Rubric, opportunities: readonly Opportunity[], weighs: (id: Dimension) => number): number {
   return sum(
-    SAID.map((id) => {
+    DIMENSIONS_OF_WORDS.map((id) => {
       const all = opportunities.filter((opportunity) => opportunity.dimension === id);
       const gone = paidElsewhere(all, 'dearer');
       if (gone.length === 0) return 0;

@@ -83,9 +83,9 @@ const waitAndRating: Maker = (rows) => {
     worked: say('next:analysis.waitAndRating.worked', {
       seconds: SLOW_S,
       slow: slow.length,
-      slowMean: slowMean,
+      slowMean,
       quick: quick.length,
-      quickMean: quickMean,
+      quickMean,
     }),
   };
 };

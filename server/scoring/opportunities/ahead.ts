@@ -16,7 +16,7 @@ import { quotes } from './quotes.ts';
 import { windowDimension } from './windows.ts';
 
 /** A chance with its name in the row, as a question or a deed; replies and windows have no name there. */
-type Chance = { of: Opportunity; question?: string; deed?: string };
+type ChanceAhead = { of: Opportunity; question?: string; deed?: string };
 
 /** Chances of the road this customer's end cut off, in the road's order. `all`: due or not. */
 export function aheadOpportunities(facts: ConversationFacts, all = false): Opportunity[] {
@@ -55,7 +55,7 @@ function shownNames(names: readonly string[]): string {
 }
 
 /** 桂花年年开提前走了，后面 2 问没走到：「…」「…」. The customer never asked these, so the row doesn't call them unanswered. */
-function rowOf({ caseFacts, road }: ConversationFacts, chances: readonly Chance[]): string {
+function rowOf({ caseFacts, road }: ConversationFacts, chances: readonly ChanceAhead[]): string {
   const named = (of: 'question' | 'deed'): string[] => [...new Set(chances.flatMap((chance) => chance[of] ?? []))];
   const [questions, deeds] = [named('question'), named('deed')];
   const { name } = caseFacts.scenario.customer;
@@ -78,7 +78,7 @@ const lostOpportunity = (key: string, dimension: Dimension, at: number, worth: n
   text: '',
 });
 
-function chancesOf(facts: ConversationFacts, beat: Beat, at: number): Chance[] {
+function chancesOf(facts: ConversationFacts, beat: Beat, at: number): ChanceAhead[] {
   const { conversation, rubric, points } = facts;
   const opened = new Set(
     conversation.questions.filter(({ state }) => state !== 'void').map(({ question }) => question),
@@ -96,7 +96,7 @@ function chancesOf(facts: ConversationFacts, beat: Beat, at: number): Chance[] {
       question.points
         .filter((point) => point.must && point.leads === null && !heard.has(point.id))
         .map(
-          (point): Chance => ({
+          (point): ChanceAhead => ({
             of: lostOpportunity(pointKey(conversation.key, question.id, point.id), 'solving', at, rubric.offers.must),
             question: question.text,
           }),
@@ -104,7 +104,7 @@ function chancesOf(facts: ConversationFacts, beat: Beat, at: number): Chance[] {
     );
   const wasEntered = conversation.beats.some((visited) => visited.beat === beat.id);
   const { window } = beat;
-  const windows: Chance[] =
+  const windows: ChanceAhead[] =
     window === null || wasEntered
       ? []
       : [
@@ -164,10 +164,10 @@ function needsLeft(
   beat: string | null,
   at: number,
   worth: number,
-): Chance[] {
+): ChanceAhead[] {
   const { conversation, caseFacts } = facts;
   const known = needResults(conversation, caseFacts);
-  return needs.flatMap((need, number): Chance[] => {
+  return needs.flatMap((need, number): ChanceAhead[] => {
     const key = needKey(conversation.key, beat, number);
     if (
       known.some((result) => needKey(conversation.key, result.beat, result.number) === key || isSame(result.need, need))
@@ -182,7 +182,7 @@ const isSame = (need: Need, other: Need): boolean =>
   (need.do !== null && need.do === other.do) || (need.ask !== null && need.ask === other.ask);
 
 /** Duties of the whole case, owed once all of the road is due. Where the story reached its ending, `needResults` has them. */
-function dutiesLeft(facts: ConversationFacts, at: number, due: number): Chance[] {
+function dutiesLeft(facts: ConversationFacts, at: number, due: number): ChanceAhead[] {
   const { conversation, caseFacts, rubric, road } = facts;
   if (conversation.endings.length > 0 || due < road.beats.length) return [];
   return needsLeft(facts, caseFacts.scenario.duties, null, at, rubric.offers.duty);

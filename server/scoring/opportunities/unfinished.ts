@@ -56,7 +56,7 @@ export type TotalCap = { by: string; most: number };
  * The cap on the total: the gravest reason, with the lowest ceiling of all reasons; null where nothing caps it.
  * `drafts`: the findings that count.
  */
-export function keptDown(
+export function capOf(
   rubric: Rubric,
   allFacts: readonly ConversationFacts[],
   drafts: readonly Draft[],

@@ -9,13 +9,13 @@ type Side = Pick<Group, 'turns' | 'goodTurns' | 'questions' | 'answered' | 'roun
 /** With fewer turns, questions or rounds than this on one side, that side shows nothing. */
 const MIN_SAMPLES = 3;
 /** A share that falls by less is a matter of chance in so few turns. */
-const DROP = 0.2;
+const LEAST_FALL = 0.2;
 /** A fall of exactly `DROP` counts in spite of rounding errors. */
 const ROUNDING = 1e-9;
 /** Fewest lapses of tone that count: one cold word is a slip, two beside a crowd are a pattern. */
-const LAPSES = 2;
+const LEAST_LAPSES = 2;
 /** Slower means at least 1.5 times the seconds and at least 10 s more, which a customer feels. */
-const SLOWER = 1.5;
+const SLOWER_TIMES = 1.5;
 const SLOWER_S = 10;
 
 const total = (groups: readonly Group[], of: (group: Group) => number): number =>
@@ -36,10 +36,10 @@ function sideOf(groups: readonly Group[]): Side {
 
 type Split = { at: number; few: Side; many: Side; answers: number; tone: number; speed: number };
 
-const fall = (few: number, ofFew: number, many: number, ofMany: number): number => {
+const fallOfShare = (few: number, ofFew: number, many: number, ofMany: number): number => {
   if (ofFew < MIN_SAMPLES || ofMany < MIN_SAMPLES) return 0;
   const by = few / ofFew - many / ofMany;
-  return by >= DROP - ROUNDING ? by : 0;
+  return by >= LEAST_FALL - ROUNDING ? by : 0;
 };
 
 function splitAt(groups: readonly Group[], crowd: number): Split {
@@ -54,9 +54,9 @@ function splitAt(groups: readonly Group[], crowd: number): Split {
     at: crowd,
     few,
     many,
-    answers: fall(few.answered, few.questions, many.answered, many.questions),
-    tone: lapses >= LAPSES ? fall(few.goodTurns, few.turns, many.goodTurns, many.turns) : 0,
-    speed: slower && slower.by >= SLOWER_S && slower.times >= SLOWER ? 1 - 1 / slower.times : 0,
+    answers: fallOfShare(few.answered, few.questions, many.answered, many.questions),
+    tone: lapses >= LEAST_LAPSES ? fallOfShare(few.goodTurns, few.turns, many.goodTurns, many.turns) : 0,
+    speed: slower && slower.by >= SLOWER_S && slower.times >= SLOWER_TIMES ? 1 - 1 / slower.times : 0,
   };
 }
 

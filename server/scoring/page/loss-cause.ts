@@ -6,7 +6,7 @@ import { questionKey } from '#scoring/opportunities/opportunity.ts';
 
 /** The first counting fault on the same question or window. Most such losses have none; then there is nothing to name. */
 export function lossCause(
-  { near }: Pick<LostMark, 'near'>,
+  { nearKeys }: Pick<LostMark, 'nearKeys'>,
   priced: readonly PricedFinding[],
 ): ReportFinding | undefined {
   const counting = priced.filter(
@@ -14,7 +14,7 @@ export function lossCause(
   );
   return counting.find(
     ({ draft }) =>
-      draft.about.some((question) => near.includes(questionKey(draft.conversation, question))) ||
-      draft.covers.some((key) => key.startsWith('window:') && near.includes(key)),
+      draft.about.some((question) => nearKeys.includes(questionKey(draft.conversation, question))) ||
+      draft.covers.some((key) => key.startsWith('window:') && nearKeys.includes(key)),
   )?.finding;
 }

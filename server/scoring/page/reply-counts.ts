@@ -2,7 +2,7 @@
 import type { ReportFinding } from '#contract/report.ts';
 import { atOnce, tierFor } from '#scoring/facts/concurrency.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { timesOf } from '#scoring/marks/lead.ts';
+import { timesOf } from '#scoring/marks/main-fault.ts';
 import type { Replies } from '#scoring/marks/next-goal.ts';
 import { laterRounds } from '#scoring/opportunities/later-rounds.ts';
 

@@ -4,7 +4,7 @@ import { say } from '#i18n/say.ts';
 import type { FaultCode } from '#scoring/facts/codes.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
 import { asksSomething, secondsText, shortened, showsCard } from '#scoring/log/phrasing.ts';
-import { timesOf } from '#scoring/marks/lead.ts';
+import { timesOf } from '#scoring/marks/main-fault.ts';
 import type { Replies } from '#scoring/marks/next-goal.ts';
 
 /** What a finding was made from, where it is known. */

@@ -1,6 +1,6 @@
 /**
- * The verdict: what a customer met and what was rightly done, in two or three sentences. The fault is the report's lead
- * (lead.ts).
+ * The verdict: what a customer met and what was rightly done, in two or three sentences. The fault is the report's main fault
+ * (main-fault.ts).
  */
 import type { ReportFinding } from '#contract/report.ts';
 import { type Language, language } from '#i18n/language.ts';
@@ -8,7 +8,7 @@ import { joined, say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
 import { secondsText, shortened } from '#scoring/log/phrasing.ts';
-import type { Lead } from '#scoring/marks/lead.ts';
+import type { MainFault } from '#scoring/marks/main-fault.ts';
 import type { Replies } from '#scoring/marks/next-goal.ts';
 import { draftOf, type PricedFinding } from '#scoring/marks/report-findings.ts';
 import type { Scorecard } from '#scoring/marks/scorecard.ts';
@@ -21,10 +21,10 @@ type VerdictParts = {
   card: Scorecard;
   findings: readonly ReportFinding[];
   priced: readonly PricedFinding[];
-  lead: Lead | null;
+  mainFault: MainFault | null;
   replies: Replies;
   /** Questions that findings are about (praised-quotes.ts). */
-  held: ReadonlySet<string>;
+  questionsFaulted: ReadonlySet<string>;
 };
 
 /** Longest verdict in characters: nobody reads a longer one, so it is cut to the fault. */
@@ -35,16 +35,16 @@ const MERITS = ['merit:asked-first', 'merit:calmed', 'merit:kept-promise'];
 const MOST_TOLD = 18;
 
 export function verdictOf(told: VerdictParts): string {
-  const { allFacts, card, lead } = told;
+  const { allFacts, card, mainFault } = told;
   if (allFacts.every((facts) => facts.conversation.spoke.length === 0 && facts.conversation.acted.length === 0))
     return silentVerdict(told);
   const good = goodPart(told);
   const kept = good === null ? [] : [good];
-  if (lead === null) {
+  if (mainFault === null) {
     return sentences([...kept, nothingToChange(allFacts, card)]);
   }
-  const bad = badPart(told, lead);
-  const facts = factsOf(allFacts, lead.worst);
+  const bad = badPart(told, mainFault);
+  const facts = factsOf(allFacts, mainFault.fault);
   // Where the customer is lost, the fault comes first: what was right doesn't make up for it.
   const whole = sentences(facts !== undefined && isLost(facts) ? [bad, ...kept] : [...kept, bad]);
   return whole.length <= LONGEST[language()] ? whole : sentences([bad]);
@@ -73,32 +73,35 @@ const factsOf = (
 ): ConversationFacts | undefined => allFacts.find((facts) => facts.conversation.key === conversation);
 
 function silentVerdict(told: VerdictParts): string {
-  const story = told.lead === null ? [] : [wentOf(told.allFacts, told.lead.worst, storyIn(told, told.lead.worst))];
+  const story =
+    told.mainFault === null
+      ? []
+      : [withDeparture(told.allFacts, told.mainFault.fault, storyIn(told, told.mainFault.fault))];
   return sentences([say('page:verdict.silent'), ...story]);
 }
 
-function badPart(told: VerdictParts, { worst, kind }: Lead): string {
+function badPart(told: VerdictParts, { fault, sameKind }: MainFault): string {
   const { allFacts, card, replies } = told;
-  const isNamed = allFacts.length > 1 && !isCounted(worst, replies);
-  const own = storyIn(told, worst);
+  const isNamed = allFacts.length > 1 && !isCounted(fault, replies);
+  const own = storyIn(told, fault);
   const story = isNamed
-    ? say('page:verdict.with', { name: factsOf(allFacts, worst)?.caseFacts.scenario.customer.name ?? '', story: own })
+    ? say('page:verdict.with', { name: factsOf(allFacts, fault)?.caseFacts.scenario.customer.name ?? '', story: own })
     : own;
-  // The lead may name an unanswered round where the cap is for the customer who left: they are one kind, so its cap is told too.
-  const isCapping = kind.some(({ code }) => code === card.cappedBy) && card.capCosts > 0;
-  return wentOf(allFacts, worst, isCapping ? say('page:verdict.capped', { story, n: card.capAt ?? 0 }) : story);
+  // The main fault may be an unanswered round where the cap is for the customer who left: they are one kind, so its cap is told too.
+  const isCapping = sameKind.some(({ code }) => code === card.cappedBy) && card.capCosts > 0;
+  return withDeparture(allFacts, fault, isCapping ? say('page:verdict.capped', { story, n: card.capAt ?? 0 }) : story);
 }
 
-function storyIn({ priced, replies }: VerdictParts, worst: ReportFinding): string {
-  const draft = priced.find(({ finding }) => finding === worst)?.draft ?? null;
-  return storyOf(worst, replies, { draft });
+function storyIn({ priced, replies }: VerdictParts, fault: ReportFinding): string {
+  const draft = priced.find(({ finding }) => finding === fault)?.draft ?? null;
+  return storyOf(fault, replies, { draft });
 }
 
 /** The story, and how a lost customer went, as the log has it: told only where the fault came before that. */
-function wentOf(allFacts: readonly ConversationFacts[], worst: ReportFinding, story: string): string {
-  const facts = factsOf(allFacts, worst);
+function withDeparture(allFacts: readonly ConversationFacts[], fault: ReportFinding, story: string): string {
+  const facts = factsOf(allFacts, fault);
   const ending = facts?.conversation.endings.at(-1);
-  if (!facts || !ending || !isLost(facts) || worst.at > ending.at) return story;
+  if (!facts || !ending || !isLost(facts) || fault.at > ending.at) return story;
   // The order is the rule: the gravest way to go comes first.
   const deeds = facts.conversation.did.map(({ deed }) => deed.deed);
   if (deeds.includes('open-complaint')) return say('page:verdict.went.complaint', { story });
@@ -109,12 +112,12 @@ function wentOf(allFacts: readonly ConversationFacts[], worst: ReportFinding, st
 }
 
 /** What was done well: a merit with what came of it, else the points told rightly; null where there is neither. */
-function goodPart({ allFacts, findings, held, priced }: VerdictParts): string | null {
+function goodPart({ allFacts, findings, questionsFaulted, priced }: VerdictParts): string | null {
   const merit = MERITS.flatMap((code) =>
     findings.filter((finding) => finding.code === code && finding.quoteAt !== null),
   )[0];
   if (merit) return meritPart(merit, draftOf(priced, merit));
-  const [first, second, ...more] = praisedQuotes(allFacts, held, findings);
+  const [first, second, ...more] = praisedQuotes(allFacts, questionsFaulted, findings);
   if (first === undefined) return null;
   if (second === undefined) return say('page:verdict.right.one', { first });
   return say(`page:verdict.right.${more.length > 0 ? 'more' : 'two'}`, { first, second });

@@ -19,7 +19,7 @@ const FEELS: Readonly<Record<Feeling, string>> = {
 const MAX_CHARS = 60;
 
 /** Null without an answer: care alone is no reply to what was asked. `act`: what the case wants, where it wants one. */
-export function caring(model: string | null, feels: Feeling, act: Act | null = null): string | null {
+export function withCare(model: string | null, feels: Feeling, act: Act | null = null): string | null {
   if (model === null) return null;
   const { acts, tone } = judge({ reply: model, points: [] });
   const hasCare = act === null ? tone === 'warm' || acts.some((act) => CARES.includes(act)) : acts.includes(act);
@@ -42,5 +42,5 @@ export function caringLine(
   const question = caseFacts.beat(beat)?.asks[0] ?? null;
   const whole = modelAt(facts, question, left);
   const must = question?.points.find((point) => point.must) ?? null;
-  return caring(whole, feels, act) ?? (question ? caring(halfOfModel(question, must), feels, act) : null);
+  return withCare(whole, feels, act) ?? (question ? withCare(halfOfModel(question, must), feels, act) : null);
 }

@@ -4,7 +4,7 @@ import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
 import { modelAt } from './model.ts';
-import { actionLine, clicked } from './operations.ts';
+import { actionLine, operationText } from './operations.ts';
 import { waitingQuestion } from './quick-replies.ts';
 
 const ANSWERS = ['answered', 'partial', 'clarifying'];
@@ -25,5 +25,5 @@ export function clickAndSay(
   const words = answerInstead(facts, turn);
   return words === null
     ? actionLine(need, facts.caseFacts)
-    : say('suggestions:step.clickAndSay', { what: clicked(need, facts.caseFacts), words });
+    : say('suggestions:step.clickAndSay', { what: operationText(need, facts.caseFacts), words });
 }

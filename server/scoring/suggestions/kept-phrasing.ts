@@ -11,7 +11,7 @@ import { type Clause, clausesIn, withoutEnd } from '#scoring/log/clauses-of-text
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
 import { messageText } from '#scoring/log/phrasing.ts';
 import { isSound } from '#scoring/opportunities/sound.ts';
-import { leans, waits } from './leaning.ts';
+import { leansOnClauseBefore, waitsForClauseBehind } from './leaning.ts';
 import { answeredBy, isOver, wantedFirst } from './model.ts';
 import { answersAlone, clauseOfModel, promisesAlone } from './model-parts.ts';
 import { openingKept } from './opening-kept.ts';
@@ -19,7 +19,7 @@ import { openingKept } from './opening-kept.ts';
 /** Longest wording in characters: a longer one is no reply any more, and the model alone is shown. */
 const MAX_CHARS = 60;
 /** The same run of this many characters in both parts means that a fact is told twice. */
-const SAME_RUN = 4;
+const SHARED_RUN = 4;
 /** Longest bonus in characters that may follow as one more sentence; a longer one is a reply of its own. */
 const MAX_BONUS_CHARS = 30;
 /** A question up to this many ms after the wait began still belongs to the burst. */
@@ -45,7 +45,7 @@ export function keptWording(facts: ConversationFacts, draft: Draft, drafts: read
   const turns = facts.conversation.turns.filter((turn) =>
     isPartly ? turn.judgement.points.some((note) => note.question === question.id) : turn === said,
   );
-  const marred = [...faultsBut(isPartly ? draft : null, drafts), ...turns.flatMap(marredIn)];
+  const marred = [...faultQuotes(isPartly ? draft : null, drafts), ...turns.flatMap(faultyQuotesIn)];
   const asked = isPartly ? [question] : askedWith(facts, question);
   const parts = turns.flatMap((turn) => partsOf(facts, turn, asked, question, marred));
   const own = parts.filter((part) => part.own);
@@ -56,14 +56,14 @@ export function keptWording(facts: ConversationFacts, draft: Draft, drafts: read
   const model = wanted ?? question.model;
   if (own.length === 0) {
     const opening = draft.code === 'vague' ? openingKept(facts, said, marred, model ?? '') : null;
-    return opening && model ? fitting(heard, [opening], '。', [model]) : null;
+    return opening && model ? oneMessage(heard, [opening], '。', [model]) : null;
   }
-  if (wanted !== null) return isOnQuestion ? null : fitting(heard, words, '；', [wanted]);
-  if (!isOnQuestion) return question.model ? fitting(heard, words, '；', [question.model]) : null;
+  if (wanted !== null) return isOnQuestion ? null : oneMessage(heard, words, '；', [wanted]);
+  if (!isOnQuestion) return question.model ? oneMessage(heard, words, '；', [question.model]) : null;
   const told = new Set(parts.flatMap((part) => part.points));
-  const lacked = lacking(facts, question, draft, told).map((point) => point.says);
+  const lacked = pointsUntold(facts, question, draft, told).map((point) => point.says);
   if (lacked.length === 0 && own.length === parts.length) return null;
-  return fitting(heard, words, '，', lacked, parts);
+  return oneMessage(heard, words, '，', lacked, parts);
 }
 
 /**
@@ -80,7 +80,7 @@ export function soonerWording(
   const turn = conversation.turns.find((turn) => turn.judgement.turn === draft.turn);
   const question = caseFacts.question(draft.mends);
   if (!turn || !question || wantedFirst(facts, question, index) !== null) return null;
-  const marred = [...faultsBut(draft, drafts), ...marredIn(turn)];
+  const marred = [...faultQuotes(draft, drafts), ...faultyQuotesIn(turn)];
   const first = partsOf(facts, turn, askedWith(facts, question), question, marred).find((part) => part.own);
   if (!first || promisesAlone(first.words, question.model ?? '')) return null;
   if (!first.points.some((id) => question.points.some((point) => point.id === id))) return null;
@@ -119,15 +119,17 @@ export function soonerWording(
  * Quotes of all faults. The draft of half an answer (`but`) is left out: it quotes all that was said as its place, not
  * as a fault.
  */
-export const faultsBut = (but: Draft | null, drafts: readonly Draft[]): Quote[] =>
-  drafts.filter((draft) => !draft.code.startsWith('merit:') && draft !== but).flatMap((draft) => draft.quoteAt ?? []);
+export const faultQuotes = (except: Draft | null, drafts: readonly Draft[]): Quote[] =>
+  drafts
+    .filter((draft) => !draft.code.startsWith('merit:') && draft !== except)
+    .flatMap((draft) => draft.quoteAt ?? []);
 
 /** Questions of the same beat are asked in one breath and answered in one. */
 const askedWith = ({ caseFacts }: ConversationFacts, question: Question): readonly Question[] =>
   caseFacts.scenario.beats.find((beat) => beat.asks.some((other) => other.id === question.id))?.asks ?? [question];
 
 /** Quotes of wrong or forbidden words: nobody should be shown these as their good part. */
-export const marredIn = ({ judgement }: TurnHistory): Quote[] => [
+export const faultyQuotesIn = ({ judgement }: TurnHistory): Quote[] => [
   ...judgement.points.flatMap((note) => (note.state === 'wrong' ? [note.quote] : [])),
   ...[...judgement.redLines, ...judgement.unfilled, ...judgement.forbiddenWords, ...judgement.askedAgain].map(
     ({ quote }) => quote,
@@ -167,8 +169,8 @@ function partsOf(
     });
     const canStand = (i: number): boolean =>
       (right[i]?.length ?? 0) > 0 &&
-      !(leans(clauses[i]?.words ?? '') && i > 0 && !canStand(i - 1)) &&
-      !(waits(clauses[i]?.words ?? '') && (right[i + 1]?.length ?? 0) === 0);
+      !(leansOnClauseBefore(clauses[i]?.words ?? '') && i > 0 && !canStand(i - 1)) &&
+      !(waitsForClauseBehind(clauses[i]?.words ?? '') && (right[i + 1]?.length ?? 0) === 0);
     return clauses.flatMap((clause, i): Part[] => {
       if (canStand(i)) return [{ words: clause.words, points: right[i] ?? [], own: true }];
       const wrong = notesAt(clause).filter((note) => note.state === 'wrong' && note.question === question.id);
@@ -192,7 +194,7 @@ function isCanned({ conversation, caseFacts }: ConversationFacts, message: strin
 }
 
 /** Must points of the question, other than those in `told`, that nobody had told rightly by then. */
-function lacking(
+function pointsUntold(
   { conversation }: ConversationFacts,
   question: Question,
   draft: Draft,
@@ -208,7 +210,7 @@ function lacking(
 }
 
 /** One message of the words kept and the words put after them; null where it would tell a fact twice or be too long. */
-function fitting(
+function oneMessage(
   customer: string,
   own: readonly string[],
   mark: string,
@@ -227,7 +229,7 @@ function fitting(
 function saysTwice(own: string, rest: string): boolean {
   const plain = (text: string): string => text.replace(/[\s，。！？；、]/g, '');
   const [ownText, restText] = [plain(own), plain(rest)];
-  for (let i = 0; i + SAME_RUN <= ownText.length; i++)
-    if (restText.includes(ownText.slice(i, i + SAME_RUN))) return true;
+  for (let i = 0; i + SHARED_RUN <= ownText.length; i++)
+    if (restText.includes(ownText.slice(i, i + SHARED_RUN))) return true;
   return false;
 }

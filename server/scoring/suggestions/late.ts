@@ -19,7 +19,7 @@ const SAYS_WHEN = /\d|半分钟|秒/;
  * A quick answer to this question as things stood at `index` of the log: the question back or the look-up that has to
  * come first, else the half of its model that tells a must point still unsaid. Null where it was answered by then.
  */
-export function quickLine(facts: ConversationFacts, question: Question | null, index: number): string | null {
+export function quickAnswer(facts: ConversationFacts, question: Question | null, index: number): string | null {
   const { conversation } = facts;
   const ended = endedBy(conversation, index);
   if (ended) return goodbyeOf(facts, ended);
@@ -41,13 +41,13 @@ export const windowIn = ({ conversation }: ConversationFacts, { from, to }: Roun
   ) ?? null;
 
 /** What to say in the window of a round; null where none opened in it. */
-export function windowOf(facts: ConversationFacts, round: Round): Suggestion | null {
+export function windowReply(facts: ConversationFacts, round: Round): Suggestion | null {
   const window = windowIn(facts, round);
   return window ? windowLine(window.kind, window.beat, facts, window.fromAt) : null;
 }
 
 /** 点了没, 翻半天没翻到: the customer waits for a deed of this beat. A card is sent without announcing it. */
-export function deedAt(
+export function awaitedDeed(
   { conversation, caseFacts }: ConversationFacts,
   fromIndex: number,
   toIndex: number,

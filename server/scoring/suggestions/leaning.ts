@@ -5,6 +5,6 @@ const LEANS =
 const WAITS = /^(?:如果|要是|假如|虽然|既然|只要|除非|因为|由于)|(?:的话|的时候|之前|以后)$/;
 
 /** Whether a clause needs the one before it: without that one it says something else, or nothing. */
-export const leans = (words: string): boolean => LEANS.test(words);
+export const leansOnClauseBefore = (words: string): boolean => LEANS.test(words);
 /** Whether a clause needs the one after it. */
-export const waits = (words: string): boolean => WAITS.test(words);
+export const waitsForClauseBehind = (words: string): boolean => WAITS.test(words);

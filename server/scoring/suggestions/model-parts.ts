@@ -5,7 +5,7 @@ import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import type { CompiledPoint } from '#language/terms/verdicts.ts';
 import { type Clause, clausesIn, withoutEnd } from '#scoring/log/clauses-of-text.ts';
 import { isSound } from '#scoring/opportunities/sound.ts';
-import { leans } from './leaning.ts';
+import { leansOnClauseBefore } from './leaning.ts';
 
 /** Shorter is no sentence: 您脚面高. */
 const MIN_CHARS = 5;
@@ -104,5 +104,5 @@ export function clauseOfModel(question: Question, point: Point): string | null {
   const place = placeOf.get(point.id);
   const [first, last] = [clauses[place?.first ?? -1], clauses[place?.last ?? -1]];
   const words = first && last ? model.slice(first.start, last.end).trim() : '';
-  return words.length >= MIN_CHARS && !leans(words) && isSound(words) ? withoutEnd(words) : null;
+  return words.length >= MIN_CHARS && !leansOnClauseBefore(words) && isSound(words) ? withoutEnd(words) : null;
 }

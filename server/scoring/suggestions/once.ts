@@ -9,7 +9,7 @@ import { plainText } from '#scoring/facts/turn-grade.ts';
 import { endedBy, modelAt, openAt, placeAt } from './model.ts';
 
 /** These keep their own suggestion: each names what to click, even where two clicks are the same. */
-const OF_DEEDS: ReadonlySet<string> = new Set([
+const KEEP_THEIR_OWN: ReadonlySet<string> = new Set([
   'missing-action',
   'forbidden-action',
   'unverified-action',
@@ -28,7 +28,7 @@ const OF_ONE_QUESTION: ReadonlySet<string> = new Set([
 ]);
 
 /** Share of a line from which on a part of it counts as the whole. */
-const MOSTLY = 0.6;
+const MOST_OF_LINE = 0.6;
 
 /** Two messages at least this alike, 0–1, count as the same. */
 const MIN_SIMILARITY = 0.8;
@@ -36,7 +36,7 @@ const MIN_SIMILARITY = 0.8;
 /** Whether `line` tells a reader nothing that `shown` hasn't told. */
 export function sameLine(shown: string, line: string): boolean {
   const [before, now] = [plainText(shown), plainText(line)];
-  return before.includes(now) || (now.includes(before) && before.length > now.length * MOSTLY);
+  return before.includes(now) || (now.includes(before) && before.length > now.length * MOST_OF_LINE);
 }
 
 /** What two better wordings are compared by: never by a sentence told in one reader's language. */
@@ -44,30 +44,30 @@ export const comparedBy = ({ better, betterAs }: Pick<Draft, 'better' | 'betterA
   betterAs ?? better;
 
 /** A wording and what it is compared by. */
-type Line = { better: string; by: string };
+type Line = { better: string; comparedBy: string };
 
 /**
  * The drafts, worked through in order of time. A wording shown before gives way to one for what else was open then, or
  * leads to where it was shown.
  */
-export function eachOnce(facts: ConversationFacts, drafts: readonly Draft[]): Draft[] {
+export function eachShownOnce(facts: ConversationFacts, drafts: readonly Draft[]): Draft[] {
   const shown: { line: string; told: number }[] = [];
   const folded = foldedOnce();
   const given = new Map<Draft, Pick<Draft, 'better' | 'steps' | 'betterAs' | 'shownBefore'>>();
-  for (const draft of inOrder(drafts)) {
-    if (draft.better === null || draft.code.startsWith('merit:') || OF_DEEDS.has(draft.code)) continue;
+  for (const draft of byTime(drafts)) {
+    if (draft.better === null || draft.code.startsWith('merit:') || KEEP_THEIR_OWN.has(draft.code)) continue;
     const index = placeOf(facts, draft);
     const told = facts.conversation.facts.filter((fact) => fact.index < index).length;
     // The customer told a fact between two questions back: the second then asks for the fact still missing, and is new.
-    const asksOn = ({ by }: Line, before: (typeof shown)[number]): boolean =>
+    const asksOn = ({ comparedBy: by }: Line, before: (typeof shown)[number]): boolean =>
       by.endsWith('？') && by !== before.line && told > before.told;
-    const others = OF_ONE_QUESTION.has(draft.code) ? [] : [...elseAt(facts, index), ...draft.spare];
+    const others = OF_ONE_QUESTION.has(draft.code) ? [] : [...otherAnswersAt(facts, index), ...draft.spare];
     const hasLeft = draft.code === 'ignored' && endedBy(facts.conversation, index) !== null;
-    const own: Line = { better: draft.better, by: comparedBy(draft) ?? draft.better };
-    const lines = [own, ...others.map((line): Line => ({ better: line, by: line }))];
-    const fresh = lines.filter(({ by }) => !wasSaid(facts, draft, by, index, folded));
+    const own: Line = { better: draft.better, comparedBy: comparedBy(draft) ?? draft.better };
+    const lines = [own, ...others.map((line): Line => ({ better: line, comparedBy: line }))];
+    const fresh = lines.filter(({ comparedBy: by }) => !wasSaid(facts, draft, by, index, folded));
     const isNew = (other: Line): boolean =>
-      !shown.some((before) => sameLine(before.line, other.by) && !asksOn(other, before));
+      !shown.some((before) => sameLine(before.line, other.comparedBy) && !asksOn(other, before));
     const line = fresh.find(isNew) ?? null;
     // The customer had left, so nobody could be told it: no wording is shown.
     if (hasLeft && line !== null) {
@@ -79,7 +79,7 @@ export function eachOnce(facts: ConversationFacts, drafts: readonly Draft[]): Dr
     const better = chosen === own ? { better: draft.better, steps: draft.steps, betterAs: draft.betterAs } : null;
     const wasShown = line === null && fresh.length > 0;
     given.set(draft, { ...(better ?? suggestionParts(chosen?.better ?? null)), shownBefore: wasShown });
-    if (line !== null) shown.push({ line: line.by, told });
+    if (line !== null) shown.push({ line: line.comparedBy, told });
   }
   return drafts.map((draft) => ({ ...draft, ...given.get(draft) }));
 }
@@ -122,7 +122,7 @@ function foldedOnce(): (text: string) => Comparable {
 }
 
 /** At the same moment a fault of the answer comes first: a red line has other wordings to fall back on. */
-const inOrder = (drafts: readonly Draft[]): Draft[] =>
+const byTime = (drafts: readonly Draft[]): Draft[] =>
   drafts.toSorted((a, b) => a.at - b.at || Number(isRedLine(a)) - Number(isRedLine(b)));
 
 const isRedLine = ({ code }: Draft): boolean => code.startsWith('red-line:');
@@ -137,7 +137,7 @@ function placeOf({ conversation }: ConversationFacts, draft: Draft): number {
 }
 
 /** Answers to what else the customer had asked in this beat and still waited for; none once they had gone. */
-function elseAt(facts: ConversationFacts, index: number): string[] {
+function otherAnswersAt(facts: ConversationFacts, index: number): string[] {
   const { conversation, caseFacts } = facts;
   const beat = caseFacts.beat(conversation.beats.findLast((beat) => beat.index < index)?.beat ?? null);
   if (!beat || endedBy(conversation, index)) return [];

@@ -20,7 +20,7 @@ function shownValue(caseFacts: CaseFacts, action: string | null, name: string, v
 }
 
 /** An operation with its fields and the words of its note: 「部分退款」，金额「¥59.00」. */
-export function clicked(need: Deed & Pick<Need, 'note'>, caseFacts: CaseFacts): string {
+export function operationText(need: Deed & Pick<Need, 'note'>, caseFacts: CaseFacts): string {
   const action = caseFacts.action(need.do);
   const fields = Object.entries(need.with).map(([name, value]) => {
     const field = action?.fields.find((field) => field.name === name);
@@ -37,13 +37,13 @@ export function clicked(need: Deed & Pick<Need, 'note'>, caseFacts: CaseFacts): 
 
 /** What to click, as a sentence of its own. */
 export const actionLine = (need: Deed & Pick<Need, 'note'>, caseFacts: CaseFacts): string =>
-  say('suggestions:step.click', { what: clicked(need, caseFacts) });
+  say('suggestions:step.click', { what: operationText(need, caseFacts) });
 
 /** The steps before a click in their order, and the click. `first`: lines of `conditionLine`. */
 export const stepsLine = (first: readonly string[], need: Deed & Pick<Need, 'note'>, caseFacts: CaseFacts): string =>
   first.length === 0
     ? actionLine(need, caseFacts)
-    : say('suggestions:step.then', { first: oneByOne(first), what: clicked(need, caseFacts) });
+    : say('suggestions:step.then', { first: oneByOne(first), what: operationText(need, caseFacts) });
 
 const oneByOne = (steps: readonly string[]): string =>
   steps.reduce((one, other) => say('suggestions:step.firsts', { one, other }));
@@ -132,7 +132,7 @@ export function insteadOf(
     .map((condition) => conditionLine(condition, caseFacts));
   // The line leaves out "not this one": it has the name of the right operation too.
   if (isSameAction) return stepsLine(first, need, caseFacts);
-  const what = clicked(need, caseFacts);
+  const what = operationText(need, caseFacts);
   return first.length === 0
     ? say('suggestions:step.not.click', { title, what })
     : say('suggestions:step.not.then', { title, first: oneByOne(first), what });

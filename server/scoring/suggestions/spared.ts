@@ -5,7 +5,7 @@ import type { Draft } from '#scoring/facts/draft.ts';
 import { type Clause, clausesIn, withoutEnd } from '#scoring/log/clauses-of-text.ts';
 import { messageText } from '#scoring/log/phrasing.ts';
 import { isSound } from '#scoring/opportunities/sound.ts';
-import { leans } from './leaning.ts';
+import { leansOnClauseBefore } from './leaning.ts';
 
 const OF_WORDS = /^(?:red-line:|hostile$|impatient$|beyond-authority$|against-card$)/;
 const OF_TONE = /^(?:hostile|impatient)$/;
@@ -41,7 +41,7 @@ export function sparedWording(facts: ConversationFacts, draft: Draft, marred: re
       isSound(clause.words);
     return clauses.flatMap((clause, i) => {
       const before = clauses[i - 1];
-      const isHanging = leans(clause.words) && before !== undefined && !canStand(before);
+      const isHanging = leansOnClauseBefore(clause.words) && before !== undefined && !canStand(before);
       return canStand(clause) && !isHanging ? [{ message, ...clause }] : [];
     });
   });

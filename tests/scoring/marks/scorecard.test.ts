@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReportFinding } from '#contract/report.ts';
 import type { DrillEvent, PointNote } from '#engine/model/events.ts';
 import { firstChange } from '#scoring/marks/first-change.ts';
-import { leadOf } from '#scoring/marks/lead.ts';
+import { mainFaultOf } from '#scoring/marks/main-fault.ts';
 import { scorecardOf } from '#scoring/marks/scorecard.ts';
 import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
 import { makeReport } from '#scoring/report.ts';
@@ -347,7 +347,7 @@ describe('the scorecard', () => {
       quoteAt: null,
     });
     const change = (findings: ReportFinding[]) =>
-      firstChange(rubric, leadOf(rubric, findings, []), { all: 8, late: 2, lineS: 30 });
+      firstChange(rubric, mainFaultOf(rubric, findings, []), { all: 8, late: 2, lineS: 30 });
     const pause = change([of('no-follow-up', 6.5, 'f1'), of('no-goodbye', 2.5, 'f2')]);
     expect(pause).toMatchObject({ title: '客户走开前先应一句', marks: 6.5, findings: ['f1'] });
     const both = change([of('late-first', 11.1, 'f1'), of('late-round', 11.1, 'f2')]);

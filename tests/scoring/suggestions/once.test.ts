@@ -5,7 +5,7 @@ import { say } from '#i18n/say.ts';
 import { type Draft, draft, stepsOf, suggestionParts } from '#scoring/facts/draft.ts';
 import { historyOf } from '#scoring/log/history.ts';
 import { assess } from '#scoring/report.ts';
-import { eachOnce } from '#scoring/suggestions/once.ts';
+import { eachShownOnce } from '#scoring/suggestions/once.ts';
 import { asked } from '#tests/scoring/support/reading.ts';
 import { content } from '#tests/scoring/support/shoe-shop.ts';
 
@@ -23,7 +23,7 @@ const drafts = (): Draft[] => {
   ];
 };
 
-const shownIn = (language: Language) => inLanguage(language, () => eachOnce(facts, drafts()));
+const shownIn = (language: Language) => inLanguage(language, () => eachShownOnce(facts, drafts()));
 
 describe('what was shown before', () => {
   it('is the same in either language where steps are told in words of ours', () => {

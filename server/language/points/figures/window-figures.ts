@@ -6,7 +6,7 @@ import type { PointSlots, Sole } from '#language/points/wordings/open-wordings.t
 import { asMeant, tellValues, type ValuesTold, valuesSaid } from '#language/points/wordings/window-values.ts';
 import type { Wording } from '#language/points/wordings/wording.ts';
 import type { Stated } from '#language/reading/clause.ts';
-import { signOfParty } from '#language/reading/polarity.ts';
+import { polarityOfParty } from '#language/reading/polarity.ts';
 import { sameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import type { Party } from '#language/terms/party.ts';
@@ -190,7 +190,7 @@ export function figuresOf(
 
 /** A party as the trees weigh it: 0 where nobody is named. */
 function partyFigure(party: Party | null): 1 | 0 | -1 {
-  return party === null ? 0 : signOfParty(party);
+  return party === null ? 0 : polarityOfParty(party);
 }
 
 function bareValueOf(told: ValuesTold, asksForValue: boolean): SeenWindow['bareValue'] {

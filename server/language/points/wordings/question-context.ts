@@ -123,7 +123,7 @@ function objectOf({ clauses }: Reading, texts: readonly string[]): number {
   const [only] = asking;
   if (only === undefined || asking.length > 1) return -1;
   // 不辣的吗 may be agreed to by 对 or by 不, so it is left out; 薄吗 is denied by 不会 like any word.
-  return clauses[only]?.govern.some(({ sign }) => sign < 0) ? -1 : only;
+  return clauses[only]?.polarityWords.some(({ sign }) => sign < 0) ? -1 : only;
 }
 
 function objectsOf(question: Reading, texts: readonly string[], titles: ReadonlySet<string>): number[] {
@@ -136,7 +136,7 @@ function objectsOf(question: Reading, texts: readonly string[], titles: Readonly
   if (own.length > 1 || titled.size > 1) return [];
   const denies = (index: number): boolean =>
     DENIED.test((texts[index] ?? '').replace(OR_NOT, '')) ||
-    (clauses[index]?.govern.some(({ sign, at }) => sign < 0 && !TAIL.test(question.text.slice(at))) ?? false);
+    (clauses[index]?.polarityWords.some(({ sign, at }) => sign < 0 && !TAIL.test(question.text.slice(at))) ?? false);
   if (own.some(denies)) return [];
   // 麻不麻烦 under the title 能退吗: no to one is yes to the other.
   const isTurned = tokens.some(

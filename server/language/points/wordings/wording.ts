@@ -1,7 +1,7 @@
 /** An author's wording, or words of a testplan's reply, in the form replies are compared with. Made once, when content loads. */
 
 import type { Clause, Reading, Stated, Token } from '#language/reading/clause.ts';
-import { type Govern, partyOfSign, reaches } from '#language/reading/polarity.ts';
+import { type PolarityWord, partyOfPolarity, reaches } from '#language/reading/polarity.ts';
 import { readReply } from '#language/reading/read-reply.ts';
 import { valuesOf } from '#language/reading/values-of.ts';
 import type { Party } from '#language/terms/party.ts';
@@ -104,19 +104,19 @@ export function spokenOf(text: string): string {
 
 /** Who pays, by one clause. */
 export function payerOf({ bare, payer }: Clause): Party | null {
-  return bare?.axis === 'payer' ? partyOfSign(bare.sign) : payer;
+  return bare?.axis === 'payer' ? partyOfPolarity(bare.sign) : payer;
 }
 
 /** Who pays by the first word about a cost, where no clause tells it by itself. */
 function payerOfTokens({ tokens }: Reading): Party | null {
   const token = tokens.find(({ axis }) => axis === 'payer');
-  return token ? partyOfSign(token.sign) : null;
+  return token ? partyOfPolarity(token.sign) : null;
 }
 
 /** Denials in a clause. */
 export function denialsOf(clause: Clause): number {
   let many = 0;
-  for (const { sign } of clause.govern) if (sign < 0) many += 1;
+  for (const { sign } of clause.polarityWords) if (sign < 0) many += 1;
   return many;
 }
 
@@ -131,7 +131,7 @@ export function contentOf(reading: Reading, clause: Clause, index: number): Clau
   const take = (to: number): void => {
     for (; at < to; at++) {
       if (weightOf(reading.text.charCodeAt(at)) === 0) continue;
-      signs[text.length] = signOf(clause.govern, at);
+      signs[text.length] = signOf(clause.polarityWords, at);
       text += reading.text.charAt(at);
     }
   };
@@ -144,9 +144,9 @@ export function contentOf(reading: Reading, clause: Clause, index: number): Clau
 }
 
 /** The sign of the character at a place: 退 is denied in 不能退 and 退不了; 剩 in 剩7件没印 is only named: 0. */
-function signOf(govern: readonly Govern[], index: number): -1 | 0 | 1 {
-  let before: Govern | null = null;
-  for (const mark of govern) {
+function signOf(polarityWords: readonly PolarityWord[], index: number): -1 | 0 | 1 {
+  let before: PolarityWord | null = null;
+  for (const mark of polarityWords) {
     if ((mark.end <= index && reaches(mark, index)) || mark.at === index) before = mark;
     else if (mark.at > index) {
       if (!mark.after) return mark.sign;

@@ -6,8 +6,8 @@ import { type Grade, gradeOf } from '#scoring/facts/concurrency.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { isLost, RUDE } from '#scoring/opportunities/unfinished.ts';
 
-/** `kind`: the findings of its code and those counted with it; `meant`: all findings whose marks come back with it. */
-export type Lead = { worst: ReportFinding; kind: ReportFinding[]; meant: ReportFinding[] };
+/** `sameKind`: the findings of its code and those counted with it; `wonBack`: all whose marks come back with it. */
+export type MainFault = { fault: ReportFinding; sameKind: ReportFinding[]; wonBack: ReportFinding[] };
 
 /** A single fault that costs more than this many times the marks of a frequent family is what to change first. */
 const FAR_DEARER = 2;
@@ -15,7 +15,7 @@ const FAR_DEARER = 2;
 const OFTEN_LATE = 3;
 const SILENCES = ['customer-left', 'unanswered', 'walked-out'];
 const LATE_ROUNDS = ['late-first', 'late-round', 'slow-handling'];
-const WORSE: readonly Grade[] = ['excellent', 'pass', 'weak', 'fail'];
+const GRADES_BEST_FIRST: readonly Grade[] = ['excellent', 'pass', 'weak', 'fail'];
 /** Faults of these families leave the first question unanswered (RULES T10). */
 const ANSWERS_NOTHING = ['evading', 'quick-replies'];
 
@@ -23,25 +23,26 @@ const ANSWERS_NOTHING = ['evading', 'quick-replies'];
  * Null where no fault counts. A fault that caps the total comes first, then one that lost a customer, then the one that
  * costs most.
  */
-export function leadOf(
+export function mainFaultOf(
   rubric: Rubric,
   findings: readonly ReportFinding[],
   allFacts: readonly ConversationFacts[],
-): Lead | null {
+): MainFault | null {
   const sure = findings.filter((finding) => finding.severity !== 'merit' && !finding.unsure);
   const redLines = sure.filter((finding) => finding.code.startsWith('red-line:'));
   const early = sure.filter((finding) => finding.code === 'ended-early');
   const caps = [redLines, early, oftenRude(rubric, sure)].find((own) => own.length > 0) ?? [];
   const [worstCap] = dearest(caps);
   // To lift a cap, all faults that cap have to go.
-  if (worstCap) return { worst: worstCap, kind: caps.filter((finding) => finding.code === worstCap.code), meant: caps };
+  if (worstCap)
+    return { fault: worstCap, sameKind: caps.filter((finding) => finding.code === worstCap.code), wonBack: caps };
   const faults = sure.filter((finding) => finding.marks > 0);
   const recovers = faults.map((fault) => ({ fault, by: wonBackBy(rubric, fault, faults) }));
-  const leading = (worst: ReportFinding): Lead => {
-    const kind = faults.filter((finding) => kindOf(finding, faults) === kindOf(worst, faults));
-    const meant = recovers.filter(({ by }) => kind.includes(by)).map(({ fault }) => fault);
+  const leading = (worst: ReportFinding): MainFault => {
+    const sameKind = faults.filter((finding) => kindOf(finding, faults) === kindOf(worst, faults));
+    const wonBack = recovers.filter(({ by }) => sameKind.includes(by)).map(({ fault }) => fault);
     // A late first answer that other words win back isn't what this change is about.
-    return { worst: meant.includes(worst) ? worst : (dearest(meant)[0] ?? worst), kind, meant };
+    return { fault: wonBack.includes(worst) ? worst : (dearest(wonBack)[0] ?? worst), sameKind, wonBack };
   };
   const [lost] = dearest(allFacts.flatMap((facts) => whatLost(facts, faults) ?? []));
   if (lost) return leading(lost);
@@ -107,7 +108,7 @@ function wonBackBy(rubric: Rubric, fault: ReportFinding, faults: readonly Report
   const [tier] = rubric.tiers;
   if (fault.code !== 'late-first' || fault.seconds === null || !tier) return fault;
   const { at, seconds, conversation } = fault;
-  const gradeRank = (score: number): number => WORSE.indexOf(gradeOf(score, tier));
+  const gradeRank = (score: number): number => GRADES_BEST_FIRST.indexOf(gradeOf(score, tier));
   const instead = faults.find(
     (finding) =>
       finding.conversation === conversation &&
