@@ -17,6 +17,7 @@ import {
 } from 'node:fs';
 import { setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { builtServer } from './built-server/built-server.mjs';
 import { findBrowser } from './find-browser.mjs';
 import { buildClient, checkNode, explain, installDependencies, run, top } from './set-up.mjs';
 import { keepSeconds, secondsIn, slowest } from './slow-files.mjs';
@@ -139,6 +140,8 @@ try {
   const waiting = groups.includes('unit') ? ['unit-processes'] : [];
   const browser = groups.includes('browser') ? browserOrComplaint() : null;
   const both = projects.length > 0 && browser !== null;
+  // Before all that start it: they would each load its sources.
+  if (waiting.length > 0 || browser !== null) await builtServer(top);
   const inBrowser = async () => {
     await buildClient();
     await vitest('browser', ['browser', ...waiting], { CHROME_PATH: browser }, { beside: both });

@@ -1,0 +1,1 @@
+export function builtServer(top: string): Promise<string | null>;

@@ -1,0 +1,75 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test, vi } from 'vitest';
+import { builtServer } from '#scripts/built-server/built-server.mjs';
+import { tempFolder } from '#tests/storage/temp-folder.ts';
+
+const THREAD = `const { register } = await import('tsx/esm/api');
+register();
+await import('./in-thread.ts');`;
+const IN_THREAD = `import { parentPort } from 'node:worker_threads';
+import { greeting } from '#server/words.ts';
+parentPort?.postMessage(greeting('thread'));`;
+/** It reads a file of data beside its source, and one by its address, and starts a thread. */
+const MAIN = `import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { greeting } from './words.ts';
+export const main = async (): Promise<string[]> => {
+  const thread = new Worker(new URL('./work/thread.mjs', import.meta.url));
+  const said = await new Promise<string>((heard, failed) => thread.on('message', heard).on('error', failed));
+  const data = readFileSync(join(import.meta.dirname, 'data.txt'), 'utf8');
+  return [greeting('main'), said, data, readFileSync(new URL('data.txt', import.meta.url), 'utf8')];
+};`;
+
+function write(top: string, files: Readonly<Record<string, string>>): void {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(top, name)), { recursive: true });
+    writeFileSync(join(top, name), text);
+  }
+}
+const words = (greeting: string): string =>
+  `export const greeting = (name: string): string => \`${greeting} \${name}\`;`;
+
+async function started(top: string): Promise<string[]> {
+  const built = await builtServer(top);
+  if (built === null) throw new Error('not built');
+  const { main }: { main: () => Promise<string[]> } = await import(/* @vite-ignore */ pathToFileURL(built).href);
+  return main();
+}
+
+test('a built server starts its threads beside itself, reads data beside its sources, and is built anew when one changes', async () => {
+  const top = tempFolder();
+  write(top, {
+    'package.json': '{ "type": "module", "imports": { "#server/*": "./server/*" } }',
+    'package-lock.json': '{}',
+    'server/main.ts': MAIN,
+    'server/words.ts': words('hello'),
+    'server/data.txt': 'data',
+    'server/work/thread.mjs': THREAD,
+    'server/work/in-thread.ts': IN_THREAD,
+  });
+  vi.stubEnv('NO_BUILD', '1');
+  expect(await builtServer(top)).toBeNull();
+  vi.stubEnv('NO_BUILD', '');
+  expect(await started(top)).toEqual(['hello main', 'hello thread', 'data', 'data']);
+  const first = await builtServer(top);
+
+  write(top, { 'server/words.ts': words('goodbye') });
+  vi.stubEnv('NO_BUILD', '1');
+  expect(await builtServer(top)).toBeNull();
+  vi.stubEnv('NO_BUILD', '');
+  expect(await started(top)).toEqual(['goodbye main', 'goodbye thread', 'data', 'data']);
+  expect(await builtServer(top)).not.toBe(first);
+  // What a server that still runs would start its threads from.
+  expect(readdirSync(join(top, 'dist', 'server'))).toHaveLength(2);
+  vi.unstubAllEnvs();
+});
+
+test('a server whose sources can’t be bundled is started from them', async () => {
+  const top = tempFolder();
+  write(top, { 'package.json': '{}', 'package-lock.json': '{}', 'server/main.ts': 'export const = 1;' });
+  expect(await builtServer(top)).toBeNull();
+  expect(readdirSync(join(top, 'dist', 'server'))).toEqual([]);
+});
