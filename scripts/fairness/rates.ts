@@ -1,10 +1,8 @@
 /** Plays the trainees of `effortless.ts` on every case. */
-import { playDrill } from '#authoring/play-drill.ts';
-import { prepare } from '#engine/prepare/prepare.ts';
 import { contentFor, type Library } from '#library/load.ts';
 import type { Reply } from '#library/schema/testplan.ts';
-import { makeReport } from '#scoring/report.ts';
 import { EFFORTLESS, type Effortless, ONE_OF_TWO, toThatCustomer } from './effortless.ts';
+import { playedOnce } from './played-once.ts';
 
 /** `scores`: by case, or by pair of cases, in the library's order. */
 export type Rate = {
@@ -21,11 +19,7 @@ function played(
   replies: readonly Reply[],
   bell?: number,
 ): Rate['scores'][number] {
-  const { data, hash } = contentFor(library, [...scenarios]);
-  const content = prepare(data);
-  const befalls = bell === undefined ? [] : [{ kind: 'end', at: bell * 1000, why: 'time' } as const];
-  const events = playDrill(content, { scenarios, replies, seed: 1, mode: 'lesson', contentHash: hash, befalls });
-  const { score, grade, range } = makeReport(data, events);
+  const { score, grade, range } = playedOnce(library, scenarios, replies, { bell }).report;
   return { id: scenarios.join(' + '), score, passed: grade !== 'fail', range };
 }
 

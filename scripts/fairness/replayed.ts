@@ -1,11 +1,10 @@
 /** A play with all that readers judge: the customer's reactions one by one, the report's faults, and its merits. */
-import { type Play, playDrill } from '#authoring/play-drill.ts';
+import type { Play } from '#authoring/play-drill.ts';
 import type { Report } from '#contract/report.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
-import { prepare } from '#engine/prepare/prepare.ts';
-import { contentFor, type Library } from '#library/load.ts';
+import type { Library } from '#library/load.ts';
 import type { Reply } from '#library/schema/testplan.ts';
-import { makeReport } from '#scoring/report.ts';
+import { playedOnce } from './played-once.ts';
 
 /** `customer` is all they said and did until the trainee's next turn; SILENT where they did neither. */
 export type Reaction = { at: number; you: string; customer: string };
@@ -32,17 +31,7 @@ export function replayed(
   replies: readonly Reply[],
   after: Play['after'] = 'last-line',
 ): Replayed {
-  const { data, hash } = contentFor(library, [scenario]);
-  const content = prepare(data);
-  const events = playDrill(content, {
-    scenarios: [scenario],
-    replies,
-    seed: 1,
-    mode: 'lesson',
-    contentHash: hash,
-    after,
-  });
-  const report = makeReport(data, events);
+  const { events, report } = playedOnce(library, [scenario], replies, { after });
   return { ...reactionsIn(events), ...itemsIn(report), ...headIn(report) };
 }
 

@@ -7,7 +7,7 @@ const ROOT = join(import.meta.dirname, '../..');
 
 /**
  * By how long they take. The files between the first and `learning/advice`, and from there to `scoring/marks/monotone`, share
- * plays that one worker makes once (`everyReport`, `play`), while the other worker runs the first file and advice.
+ * plays that one worker makes once (`everyReport`, `play`, `playedOnce`), while the other worker runs the first file and advice.
  */
 const DEAR: readonly string[] = [
   'learning/metamorphic',
@@ -17,12 +17,12 @@ const DEAR: readonly string[] = [
   'learning/sayings',
   'scenarios/heard-figures',
   'fairness/plays',
+  'fairness/effortless',
   'learning/advice',
   'scenarios/shipped',
   'scoring/suggestions/better-wordings',
   'scoring/marks/lost-marks',
   'scoring/marks/give-back',
-  'fairness/effortless',
   'scoring/findings/low-effort',
   'learning/one-word',
   'scoring/marks/monotone',

@@ -1,6 +1,7 @@
 /** The reports of every trainee of every testplan, and of those who don't do the work: what holds in all is asked of these. */
 import type { Report, ReportFinding } from '#contract/report.ts';
 import { EFFORTLESS } from '#scripts/fairness/effortless.ts';
+import { playedOnce } from '#scripts/fairness/played-once.ts';
 import { CASES, dataOf, library, type Played, play, scenarioOf } from './play.ts';
 
 export type Told = Played & { id: string; who: string };
@@ -14,7 +15,7 @@ export function everyReport(): readonly Told[] {
     const planned = Object.entries(plan).map(([who, { replies }]) => ({ id, who, ...play([id], replies) }));
     const lazy = EFFORTLESS.flatMap(({ who, replies }) => {
       const own = replies(scenarioOf(id), dataOf([id]), plan);
-      return own === null ? [] : [{ id, who, ...play([id], own) }];
+      return own === null ? [] : [{ id, who, ...playedOnce(library, [id], own) }];
     });
     return [...planned, ...lazy];
   });
