@@ -12,7 +12,7 @@ import { sources } from '#tests/support/sources.ts';
 const FOLDER = join(import.meta.dirname, 'kept');
 /** With the commands that speak either language; the others are tools for who works on the program. */
 const SCANNED =
-  /^(?:server|client)\/|^scripts\/(?:(?:bots|check|guide|new-case|play)\/|(?:bots|play|read-arguments|scenarios-(?:check|list|new)|set-up|start)\.)/;
+  /^(?:server|client)\/|^scripts\/(?:(?:bots|check|doctor|guide|new-case|play)\/|(?:bots|play|read-arguments|scenarios-(?:check|list|new)|set-up|start)\.)/;
 const CHINESE = /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/;
 
 const keptFile = z.record(z.string(), z.strictObject({ why: z.string().min(10), most: z.int().positive().optional() }));

@@ -1,0 +1,60 @@
+import { type Config, readConfig } from '#common/config.ts';
+import { StartError } from '#common/start-error.ts';
+import { say } from '#i18n/say.ts';
+import { bad, type Check, sound } from './check.ts';
+import { checkFolder } from './data-folder.ts';
+import { lookAtDatabase, servedDatabase } from './database.ts';
+import { holderOf } from './lock.ts';
+import type { Machine } from './machine.ts';
+import { checkClient, checkClock, checkDisk, checkMemory, checkSqlite } from './machine-checks.ts';
+import { type Answering, checkPort, listenError, whoAnswers } from './port.ts';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Looks at everything that keeps the server from starting or storing, in the order in which it is told. Nothing is
+ * written, and the database is not opened while a server uses it. `top`: the project's folder.
+ */
+export async function examine(top: string, env: Env, machine: Machine): Promise<Check[]> {
+  const { config, check } = configOf(env);
+  const { dataDir, host, port } = config;
+  const sqlite = checkSqlite();
+  const holder = sqlite.state === 'bad' ? null : holderOf(dataDir);
+  const taken = port === 0 ? null : await listenError(host, port);
+  const answering: Answering = taken === 'EADDRINUSE' ? await whoAnswers(host, port) : { program: 'none' };
+  const { checks, newest } = sqlite.state === 'bad' ? NOT_SEEN : seen(dataDir, holder, answering);
+  return [
+    check,
+    sound('node', say('doctor:node.sound', { version: machine.nodeVersion })),
+    sqlite,
+    checkClient(top, env.NO_BUILD !== '1'),
+    checkMemory(machine.memory),
+    checkClock(machine.now, newest),
+    checkDisk(dataDir, await machine.freeMb(dataDir), config.minFreeMb),
+    checkFolder(dataDir, machine.uid),
+    checkPort(config, holder, taken, answering),
+    ...checks,
+  ];
+}
+
+type Seen = { checks: readonly Check[]; newest: number | null };
+const NOT_SEEN: Seen = { checks: [], newest: null };
+
+function seen(dataDir: string, holder: string | null, answering: Answering): Seen {
+  const { database, schema, newest } = holder === null ? lookAtDatabase(dataDir) : servedDatabase(holder, answering);
+  return { checks: schema === null ? [database] : [database, schema], newest };
+}
+
+/** Where a variable can't be read the rest is looked at as if none were set but the data folder's. */
+function configOf(env: Env): { config: Config; check: Check } {
+  try {
+    return { config: readConfig(env), check: sound('config', say('doctor:config.sound')) };
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error;
+    const faults = error.message;
+    return {
+      config: readConfig({ DATA_DIR: env.DATA_DIR }),
+      check: bad('config', say('doctor:config.bad', { faults }), say('doctor:config.advice')),
+    };
+  }
+}
