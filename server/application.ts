@@ -19,6 +19,8 @@ import type { Runner } from '#drills/runner/ports.ts';
 import { createRunner } from '#drills/runner/runner.ts';
 import { createSessionEnds } from '#http/session/session-ends.ts';
 import { createWebApp } from '#http/web-app.ts';
+import { meteredJudge, meteredReports, meteredStorage } from '#monitoring/metered.ts';
+import { createMonitor, type Monitor } from '#monitoring/monitor.ts';
 import { createSocketServer, type DeskServer } from '#sockets/socket-server.ts';
 import { tellFault } from '#sockets/storage-faults.ts';
 import { startStorageWatch } from '#storage/health/storage-watch.ts';
@@ -26,7 +28,10 @@ import type { Storage } from '#storage/storage.ts';
 import { isOwnAddress, lanNetworks } from './addresses.ts';
 
 export type Parts = {
-  config: Pick<Config, 'publicUrl' | 'trustedProxies'>;
+  /** Without `dataDir` there is no folder whose last backup is told. */
+  config: Pick<Config, 'publicUrl' | 'trustedProxies'> & Partial<Pick<Config, 'dataDir' | 'metricsToken'>>;
+  /** Of the program. */
+  version?: string;
   storage: Storage;
   catalog: Catalog;
   engine: DrillEngine;
@@ -55,20 +60,39 @@ export type Application = {
   io: DeskServer;
   runner: Runner;
   classroom: Classroom;
+  /** How the server is. */
+  monitor: Monitor;
   /** Stops the clocks, tells everybody, closes the sockets and then the storage. */
   close(): Promise<void>;
 };
 
 /** The whole server, not yet listening on a port. */
 export async function createApplication(parts: Parts): Promise<Application> {
-  const { config, storage, engine, judge, clock, logger, setUpCode, clientDir, shopsDir } = parts;
+  const { config, storage, engine, clock, logger, setUpCode, clientDir, shopsDir } = parts;
   const steadyClock = parts.steadyClock ?? clock;
   const catalogs = schoolCatalog(createCatalogs(parts.catalog, storage.authored), storage.quickReplies);
-  const { maker } = parts;
+  const monitor: Monitor = createMonitor({
+    ...{ health: storage.health, clock, steadyClock, logger },
+    dataDir: config.dataDir ?? null,
+    version: parts.version ?? '',
+    load: () => {
+      const { running, standing, toScore } = runner.load();
+      return {
+        seats: classroom.seatCount(),
+        sockets: io.sockets.sockets.size,
+        drills: { running, standing },
+        queues: { judge: judging.waiting(), reports: toScore + (reporting?.waiting() ?? 0) },
+      };
+    },
+  });
+  const { meter } = monitor;
+  const judging = meteredJudge(parts.judge);
+  const reporting = parts.maker === undefined ? null : meteredReports(parts.maker);
   const documents = keepingDocuments(parts.documents ?? inProcessDocuments);
   const runner = await createRunner({
-    ...{ engine, judge, storage, catalogs, clock: steadyClock, logger },
-    ...(maker ? { maker } : {}),
+    ...{ engine, judge: judging.judge, catalogs, clock: steadyClock, logger },
+    storage: meteredStorage(storage, meter, () => performance.now()),
+    ...(reporting === null ? {} : { maker: reporting.maker }),
   });
   const { publicUrl } = config;
   const clientAddress = createClientAddress(config.trustedProxies);
@@ -86,10 +110,11 @@ export async function createApplication(parts: Parts): Promise<Application> {
     createWebApp({
       ...{ catalogs, storage, runner, classroom, checker, documents, clock, logger },
       ...{ publicUrl, clientAddress, sessionEnds, setUpCode, clientDir, shopsDir },
+      ...{ monitor, metricsToken: config.metricsToken ?? null },
     }),
   );
   const io = createSocketServer(httpServer, {
-    ...{ storage, runner, classroom, clock, steadyClock, logger, publicUrl, clientAddress, sessionEnds },
+    ...{ storage, runner, classroom, clock, steadyClock, logger, meter, publicUrl, clientAddress, sessionEnds },
   });
   io.on('connection', (socket) => reach.heard(clientAddress(socket.request)));
   const stopWatch = startStorageWatch(storage.health, steadyClock, logger, {
@@ -98,19 +123,22 @@ export async function createApplication(parts: Parts): Promise<Application> {
     },
     storesAgain: runner.standSince,
   });
+  const stopMonitor = monitor.start();
   return {
     httpServer,
     io,
     runner,
     classroom,
+    monitor,
     close: async () => {
       stopWatch();
+      stopMonitor();
       await classroom.close();
       checker.close();
       documents.close();
       // The runner closes before the judge: replies that the judge still has must be stored before the clocks stop.
       await runner.close();
-      await judge.close();
+      await judging.judge.close();
       await io.close();
       httpServer.closeAllConnections();
       await storage.close();

@@ -1,11 +1,13 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { pino } from 'pino';
+import type { Logger } from 'pino';
 import { newSetUpCode } from '#classroom/accounts/set-up.ts';
 import { createWorkerDocuments } from '#classroom/documents/worker-documents.ts';
 import { createSteadyClock, machineClocks, systemClock } from '#common/clock.ts';
 import { type Config, readConfig } from '#common/config.ts';
+import { createLogger } from '#common/logger.ts';
 import { StartError } from '#common/start-error.ts';
 import { loadCatalog } from '#drills/catalog/load-catalog.ts';
 import { createWorkerJudge } from '#drills/judging/worker-judge.ts';
@@ -25,7 +27,7 @@ import { engine } from './engine-parts.ts';
 export async function main(top: string, env: Readonly<Record<string, string | undefined>>): Promise<void> {
   const config = readConfig(env);
   speak(config.language);
-  const logger = pino({ level: config.logLevel });
+  const logger = createLogger(config.logLevel);
   const { catalog, errors } = await loadCatalog(top);
   if (catalog === null) {
     throw new StartError('library-broken', () =>
@@ -44,6 +46,7 @@ export async function main(top: string, env: Readonly<Record<string, string | un
   const setUpCode = newSetUpCode();
   const application = await createApplication({
     config,
+    version: versionIn(top),
     storage,
     catalog,
     engine,
@@ -91,6 +94,12 @@ async function listen({ httpServer }: Application, { port, host }: Config): Prom
   }
 }
 
+/** The program's version. */
+function versionIn(top: string): string {
+  const { version }: { version?: string } = JSON.parse(readFileSync(join(top, 'package.json'), 'utf8'));
+  return version ?? '';
+}
+
 const portOf = (address: AddressInfo | string | null): number =>
   address !== null && typeof address === 'object' ? address.port : 0;
 
@@ -98,7 +107,7 @@ const portOf = (address: AddressInfo | string | null): number =>
  * Stops cleanly on Ctrl+C or a service manager's signal. npm passes Ctrl+C on a second time, so one within a second is
  * ignored; a later one ends the process without waiting.
  */
-function closeOnSignal(application: Application, logger: pino.Logger): void {
+function closeOnSignal(application: Application, logger: Logger): void {
   let closingSince: number | null = null;
   const stop = (): void => {
     if (closingSince !== null) {

@@ -48,9 +48,12 @@ const MAY: Readonly<Record<string, Readonly<Record<string, 'value' | 'types'>>>>
     classroom: 'value',
     wall: 'types',
     engine: 'types',
+    monitoring: 'types',
   },
   // A socket's handshake is an HTTP request: the same cookie, the same origin check.
   sockets: { drills: 'value', storage: 'value', contract: 'value', http: 'value', classroom: 'types' },
+  // Tells how the parts are by their types; who starts the server hands them over.
+  monitoring: { contract: 'value', storage: 'types', drills: 'types' },
   classroom: {
     drills: 'value',
     storage: 'types',

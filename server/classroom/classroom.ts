@@ -36,6 +36,8 @@ export type Classroom = {
   joinSeat(seatId: string, viewer: SeatViewer): Promise<Reply<SeatBody>>;
   watchRun(runId: string, viewer: WallViewer): Promise<Reply<RunWatched>>;
   unwatchRun(runId: string, viewerId: string): void;
+  /** How many seats have a page open. */
+  seatCount(): number;
   /** Called when a tab has gone: it is told nothing more. */
   leave(viewerId: string): Promise<void>;
   /** Stops the timers. Nothing is lost: the state is stored already. */
@@ -122,6 +124,7 @@ export async function createClassroom(needs: ClassroomNeeds): Promise<Classroom>
       return { ok: true, value: { run: body, tiles: await walls.all(run) } };
     },
     unwatchRun: audience.unwatch,
+    seatCount: audience.seatCount,
     leave: async (viewerId) => {
       arriving.delete(viewerId);
       for (const seatId of audience.leave(viewerId).seats) {

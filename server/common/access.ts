@@ -62,6 +62,8 @@ export const isTeacher = (role: Role): boolean => TEACHERS.includes(role);
 export function refusal(access: Access, principal: Principal, owner: Owner | null): ErrorCode | null {
   const [who, resource] = split(access);
   if (who === 'anyone') return null;
+  // Its page looks by itself whether the request is an operator's; who they are decides nothing.
+  if (who === 'operator') return 'not-found';
   if (who === 'owner' || who === 'reader') {
     const readsAsStaff = who === 'reader' && isStaffOf(principal, owner);
     if (readsAsStaff || isOwnerOf(principal, owner)) return null;

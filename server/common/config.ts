@@ -11,6 +11,7 @@
  * | TRUSTED_PROXIES | loopback | proxies whose X-Forwarded-For is believed: addresses and networks, by commas; none = nobody's |
  * | DURABILITY | full | full: an acknowledged message survives a power cut; normal: it survives a crash only |
  * | MIN_FREE_MB | 200 | megabytes that should be left on the data folder's disk: with fewer, staff are told and /healthz answers 503; 0 = not looked at |
+ * | METRICS_TOKEN | none | opens GET /metrics to who names it as `Authorization: Bearer …`; without it, and besides, it is open to this machine alone |
  * | LOG_LEVEL | warn | pino's levels: trace, debug, info, warn, error, fatal, silent |
  * | UI_LANG | zh | language of pages, files and refusals where nobody has chosen one: zh, en |
  *
@@ -39,9 +40,16 @@ export type Config = {
   durability: Durability;
   /** Megabytes that should be left on the data folder's disk; 0: any number will do. */
   minFreeMb: number;
+  /** Null: GET /metrics is open to this machine alone. */
+  metricsToken: string | null;
   logLevel: LogLevel;
   language: Language;
 };
+
+/** Characters of the shortest token: as many random ones can't be guessed. */
+const LEAST_TOKEN = 16;
+/** What a header can carry, without blanks. */
+const TOKEN = new RegExp(`^[!-~]{${LEAST_TOKEN},}$`);
 
 /** The fault's sentence, in the language that is set when the function is called. */
 type Fault = () => string;
@@ -86,6 +94,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const minFreeMb = /^\d{1,7}$/.test(freeText) ? Number(freeText) : Number.NaN;
   if (Number.isNaN(minFreeMb)) faults.push(() => say('server:config.min-free', { value: freeText }));
 
+  const metricsToken = valueOfVariable('METRICS_TOKEN');
+  if (metricsToken !== null && !TOKEN.test(metricsToken)) {
+    faults.push(() => say('server:config.metrics-token', { least: LEAST_TOKEN }));
+  }
+
   const levelText = valueOfVariable('LOG_LEVEL') ?? 'warn';
   const logLevel = LOG_LEVELS.find((level) => level === levelText) ?? null;
   if (logLevel === null) {
@@ -108,6 +121,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trustedProxies: proxies,
     durability,
     minFreeMb,
+    metricsToken,
     logLevel,
     language,
   };

@@ -1,4 +1,4 @@
-import { say } from '#i18n/say.ts';
+import { joined, say } from '#i18n/say.ts';
 import { OWN_MATERIAL_ERRORS } from './errors-own-material.ts';
 
 /**
@@ -101,7 +101,8 @@ export const ERRORS = {
 } as const;
 
 export type ErrorCode = keyof typeof ERRORS;
-export type Failure = { code: ErrorCode; message: string; detail?: string | undefined };
+/** `requestId`: stands in the log lines of the request or command that was refused. */
+export type Failure = { code: ErrorCode; message: string; detail?: string | undefined; requestId?: string };
 /** Every acknowledgement and every HTTP body. */
 export type Reply<T> = { ok: true; value: T } | { ok: false; error: Failure };
 
@@ -124,3 +125,14 @@ export const refused = (code: ErrorCode, detail?: string): { ok: false; error: F
  */
 export const inWords = <T>(reply: Reply<T>): Reply<T> =>
   reply.ok ? reply : { ok: false, error: failure(reply.error.code, reply.error.detail) };
+
+/** Faults of the server itself: who reads of one may tell its id to whoever looks after the machine. */
+const TOLD_WITH_ID: readonly ErrorCode[] = ['internal', 'storage-failed'];
+
+/** The refusal with the id of its request, which the message says, too, where the server is at fault. */
+export function identified<T>(reply: Reply<T>, requestId: string): Reply<T> {
+  if (reply.ok) return reply;
+  const { code, message } = reply.error;
+  const told = TOLD_WITH_ID.includes(code) ? joined([message, say('server:request-id', { id: requestId })]) : message;
+  return { ok: false, error: { ...reply.error, message: told, requestId } };
+}

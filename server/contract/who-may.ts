@@ -9,10 +9,21 @@ export type Resource = (typeof THINGS)[number];
  * - `signed-in`: has an account, whatever the role
  * - `staff`: admin, teacher, mentor · `teacher`: admin, teacher · `admin` — of the thing's school where one is named
  * - `machine-admin`: an admin of the school set up first
+ * - `operator`: a program on this machine, or one that names METRICS_TOKEN; no account is one
  * - `owner`: the device or the trainee whose drill or seat it is (RULES M6)
  * - `reader`: the owner, or staff of the school whose run it belongs to
  */
-export const WHOS = ['anyone', 'signed-in', 'staff', 'teacher', 'admin', 'machine-admin', 'owner', 'reader'] as const;
+export const WHOS = [
+  'anyone',
+  'signed-in',
+  'staff',
+  'teacher',
+  'admin',
+  'machine-admin',
+  'operator',
+  'owner',
+  'reader',
+] as const;
 export type Who = (typeof WHOS)[number];
 
 /** What a person with an account may be: one of these, in a resource's school or in any. */

@@ -34,12 +34,15 @@ import { runRoutes } from '#http/routes/run-routes.ts';
 import { serveSchemas } from '#http/routes/schema-routes.ts';
 import { seatRoutes } from '#http/routes/seat-routes.ts';
 import { sessionRoutes } from '#http/routes/session-routes.ts';
+import { statusRoutes } from '#http/routes/status-routes.ts';
+import { answeredRequests } from '#http/session/answered-requests.ts';
 import { createJoinGuard } from '#http/session/join-guard.ts';
 import { createReportCosts } from '#http/session/report-costs.ts';
 import { requestLanguage } from '#http/session/request-language.ts';
 import { isSameOrigin } from '#http/session/same-origin.ts';
 import { securityHeaders } from '#http/session/security-headers.ts';
 import { type SessionEnds, tellingEnds } from '#http/session/session-ends.ts';
+import type { Monitor } from '#monitoring/monitor.ts';
 import type { Storage } from '#storage/storage.ts';
 
 export type WebAppNeeds = {
@@ -53,6 +56,9 @@ export type WebAppNeeds = {
   documents: Documents;
   clock: Clock;
   logger: Logger;
+  monitor: Monitor;
+  /** METRICS_TOKEN. */
+  metricsToken: string | null;
   publicUrl: string | null;
   clientAddress: ClientAddress;
   sessionEnds: Pick<SessionEnds, 'tell'>;
@@ -76,6 +82,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
   app.disable('x-powered-by');
   // The language is set first, so that every refusal is said in it.
   app.use(requestLanguage());
+  app.use(answeredRequests(needs.monitor.meter, logger));
   app.use(securityHeaders());
   app.use((request, response, next) => {
     const isReading = request.method === 'GET' || request.method === 'HEAD';
@@ -98,6 +105,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
     response.json(fault === null ? { ok: true } : { ok: false, code: fault });
   });
   api('GET /api/storage', () => ({ ok: true, value: storage.health.status() }));
+  statusRoutes(app, api, needs);
   libraryRoutes(api, { ...needs, seals });
   const secureCookie = publicUrl?.startsWith('https:') ?? false;
   drillRoutes(api, { ...needs, seals, secureCookie });

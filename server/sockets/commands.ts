@@ -9,6 +9,7 @@ import type { DrillDesk, DrillViewing } from '#drills/runner/ports.ts';
 import type { DeskRequest } from '#drills/runner/requests.ts';
 import { inLanguage } from '#i18n/language.ts';
 import { storageRefusal } from '#storage/health/storage-health.ts';
+import { type Acknowledge, answeredCommand } from './answered-commands.ts';
 import type { DeskSocket, SocketNeeds } from './desk-socket.ts';
 import type { ConnectionGuard } from './guard.ts';
 
@@ -43,9 +44,10 @@ type Answers = {
 export function onCommands(
   socket: DeskSocket,
   guard: ConnectionGuard,
-  { runner, classroom, storage, logger }: Pick<SocketNeeds, 'runner' | 'classroom' | 'storage' | 'logger'>,
+  needs: Pick<SocketNeeds, 'runner' | 'classroom' | 'storage' | 'logger' | 'meter'>,
   checked: () => Promise<void>,
 ): void {
+  const { runner, classroom, storage, logger } = needs;
   const { allowance } = guard;
   /** Commands are begun in the order in which they came; one that joins a drill is done before the next is begun. */
   let before: Promise<void> = Promise.resolve();
@@ -76,10 +78,8 @@ export function onCommands(
     return row !== null && (await classroom.seals.keepFromDesk(socket.data.principal, row));
   };
 
-  const handle = (name: string, payload: unknown, ack: unknown): void => {
-    const reply = (answer: Reply<unknown>): void => {
-      if (typeof ack === 'function') ack(inWords(answer));
-    };
+  const handle = (name: string, payload: unknown, acknowledge: Acknowledge): void => {
+    const reply = (answer: Reply<unknown>): void => acknowledge(inWords(answer));
     const turnDown = (answer: Reply<unknown>): void => {
       reply(answer);
       if (!allowance.refusal()) guard.close('too-many-refusals');
@@ -133,7 +133,9 @@ export function onCommands(
     }
   };
   socket.onAny((name: string, payload: unknown, ack: unknown) => {
-    inLanguage(socket.data.language, () => handle(name, payload, ack));
+    inLanguage(socket.data.language, () =>
+      answeredCommand(needs, name, ack, (acknowledge) => handle(name, payload, acknowledge)),
+    );
   });
 }
 

@@ -5,6 +5,7 @@ import type { Classroom } from '#classroom/classroom.ts';
 import type { Principal } from '#common/access.ts';
 import type { ClientAddress } from '#common/client-address.ts';
 import type { Clock } from '#common/clock.ts';
+import type { Meter } from '#common/meter.ts';
 import type { ClientToServer, ServerToClient } from '#contract/sockets.ts';
 import type { StorageFault } from '#contract/storage-status.ts';
 import type { Runner } from '#drills/runner/ports.ts';
@@ -29,6 +30,7 @@ export type SocketNeeds = {
   /** What a drill and the rate of commands go by. */
   steadyClock: Clock;
   logger: Logger;
+  meter: Meter;
   publicUrl: string | null;
   clientAddress: ClientAddress;
   /** Calls back when sessions may have ended. */

@@ -41,6 +41,8 @@ const ANYWHERE: Record<string, readonly AskerName[]> = {
   teacher: ['teacher', 'admin', 'teacher-b', 'admin-b', 'machine-admin'],
   admin: ['admin', 'admin-b', 'machine-admin'],
   'machine-admin': ['machine-admin'],
+  // The test knocks from the server's own machine; tests/monitoring/status.test.ts knocks from elsewhere.
+  operator: ASKERS,
 };
 /** Routes closed to a device that only waits for a seat. */
 const OF_THE_SEATED = ['POST /api/seats/:id/again', 'GET /api/seats/:id/analysis', 'GET /api/seats/:id/analysis.xlsx'];
@@ -86,6 +88,8 @@ describe('the permission table', () => {
       documents: inProcessDocuments,
       clock: systemClock,
       logger: pino({ level: 'silent' }),
+      monitor: application.monitor,
+      metricsToken: null,
       publicUrl: null,
       clientAddress: () => '127.0.0.1',
       sessionEnds: { tell: () => {} },

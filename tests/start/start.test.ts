@@ -87,10 +87,12 @@ describe('the configuration', () => {
       databaseUrl: null,
       durability: 'full',
       minFreeMb: 200,
+      metricsToken: null,
       logLevel: 'warn',
       language: 'zh',
     });
     expect(readConfig({ UI_LANG: 'en' }).language).toBe('en');
+    expect(readConfig({ METRICS_TOKEN: 'sixteen-and-more' }).metricsToken).toBe('sixteen-and-more');
     const believes = (TRUSTED_PROXIES: string, address: string) =>
       readConfig({ TRUSTED_PROXIES }).trustedProxies(address);
     expect([believes('', '127.0.0.1'), believes('', '::1'), believes('', '10.0.0.2')]).toEqual([true, true, false]);
@@ -114,6 +116,7 @@ describe('the configuration', () => {
       REDIS_URL: 'redis://x',
       UI_LANG: 'fr',
       TRUSTED_PROXIES: '10.0.0.0/33',
+      METRICS_TOKEN: 'short',
     };
     expect(() => readConfig(env)).toThrow(StartError);
     try {
@@ -121,9 +124,11 @@ describe('the configuration', () => {
     } catch (error) {
       if (!(error instanceof StartError)) throw error;
       for (const text of [error.zh, error.en]) {
-        expect(text.split('\n')).toHaveLength(9);
+        expect(text.split('\n')).toHaveLength(10);
         for (const name of Object.keys(env)) expect(text).toContain(name);
       }
+      // It is a secret, and what is told ends up in a log.
+      expect(error.zh + error.en).not.toContain('short');
       expect(error.en).toContain('one process');
       expect(error.en).not.toContain('mysql://x');
       expect(error.en).not.toMatch(/\p{Script=Han}/u);

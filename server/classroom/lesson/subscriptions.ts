@@ -79,6 +79,8 @@ export function createSubscriptions({ storage, catalogs, clock, logger }: Needs)
     unwatch: (runId: string, viewerId: string): void => drop(walls, runId, viewerId),
     watchers: (runId: string): Iterable<WallViewer> => walls.get(runId)?.values() ?? [],
     isWatched: (runId: string): boolean => walls.has(runId),
+    /** How many seats have a page open, be it of a device that only asks for the seat. */
+    seatCount: (): number => tabs.size,
     /** Whether its own trainee listens; a device that only asks for the seat doesn't count. */
     isHere: (seat: Seat): boolean =>
       [...(tabs.get(seat.id)?.values() ?? [])].some(({ principal }) => holds(principal, seat)),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { scenarioCardSchema, shopSchema, startCardSchema } from '#contract/bodies.ts';
 import { selfTestSchema } from '#contract/self-test.ts';
-import { storageStatusSchema } from '#contract/storage-status.ts';
+import { serverStatusSchema, storageStatusSchema } from '#contract/storage-status.ts';
 import type { Lines } from './line.ts';
 
 /** 0 to HIGHEST_SEED. */
@@ -13,7 +13,9 @@ const seed = z
 
 export const libraryLines = {
   'GET /healthz': { who: 'anyone', reply: 'page' },
+  'GET /metrics': { who: 'operator', reply: 'page' },
   'GET /api/storage': { who: 'staff', reply: storageStatusSchema },
+  'GET /api/status': { who: 'machine-admin', reply: serverStatusSchema },
   'GET /pictures/customer/:file': { who: 'anyone', reply: 'page' },
   'GET /pictures/:shop/:file': { who: 'anyone', reply: 'page' },
   'GET /schema/:file': { who: 'anyone', reply: 'page' },

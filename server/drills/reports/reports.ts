@@ -29,6 +29,8 @@ export type Reports = {
   rescored(drillId: string): Promise<Reply<Report>>;
   /** Puts a drill that has just ended in line for its score and result. */
   score(drillId: string): void;
+  /** How many drills wait in that line. */
+  waiting(): number;
   /** Drops who still waits: their results are made when they are asked for. */
   close(): void;
 };
@@ -101,6 +103,7 @@ export function createReports(
       return { ok: true, value: (await reckon(row.value, rubric)).report };
     },
     score: queue.add,
+    waiting: queue.waiting,
     close: () => {
       queue.clear();
       maker.close();

@@ -2,6 +2,8 @@ import type { Logger } from 'pino';
 
 export type ScoreQueue = {
   add(drillId: string): void;
+  /** How many wait; the one that is being scored isn't among them. */
+  waiting(): number;
   /** Drops who still waits. */
   clear(): void;
 };
@@ -33,6 +35,7 @@ export function createScoreQueue(logger: Logger, score: (drillId: string) => voi
       busy = true;
       setImmediate(next);
     },
+    waiting: () => waiting.length,
     clear: () => {
       isCleared = true;
       waiting = [];

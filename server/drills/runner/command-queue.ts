@@ -1,3 +1,4 @@
+import { inRequest, type OpenRequest, requestNow } from '#common/request-id.ts';
 import type { Acked } from '#contract/commands.ts';
 import type { Reply } from '#contract/errors.ts';
 import type { DrillRequest } from './requests.ts';
@@ -23,10 +24,16 @@ type Hooks = {
 export function createCommandQueue({ run, failed, idle }: Hooks) {
   let waiting: Job[] = [];
   let inFlight = false;
+  /** The request that each job belongs to: the end of one job starts the next, in whatever request the first was. */
+  const requests = new WeakMap<Job, OpenRequest | null>();
 
-  function attempt(job: Job, step: () => void): void {
+  function attempt(job: Job, work: () => void): void {
+    inRequest(requests.get(job) ?? null, () => attemptNow(job, work));
+  }
+
+  function attemptNow(job: Job, work: () => void): void {
     try {
-      step();
+      work();
     } catch (error) {
       failed(job, error);
     }
@@ -43,6 +50,7 @@ export function createCommandQueue({ run, failed, idle }: Hooks) {
 
   return {
     submit: (job: Job): void => {
+      requests.set(job, requestNow());
       waiting.push(job);
       if (!inFlight) pump();
     },

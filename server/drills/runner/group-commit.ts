@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { inRequest } from '#common/request-id.ts';
 import type { Result } from '#engine/model/commands.ts';
 import type { Append, AppendError, Storage } from '#storage/storage.ts';
 
@@ -68,7 +69,8 @@ export function createGroupCommit(storage: Pick<Storage, 'appendAll' | 'health'>
       waiting.push({ append, done });
       if (isWriting) return;
       isWriting = true;
-      setImmediate(() => void writeAll());
+      // A batch belongs to many requests: what it logs bears the id of none.
+      setImmediate(() => void inRequest(null, writeAll));
     },
   };
 }

@@ -90,6 +90,8 @@ export type Runner = DrillOpening &
   DrillControl & {
     /** The observer is told after every commit and whenever a desk is taken or left. Returns the function that removes it. */
     observe(observer: DrillObserver): () => void;
+    /** How much there is to do now. `toScore`: ended drills that wait for their score. */
+    load(): { running: number; standing: number; toScore: number };
     /** The server can store again, which it last could at `wall` (epoch milliseconds): clocks stand since then. */
     standSince(wall: number): void;
     /** Stops every clock now and waits until that is stored. */

@@ -161,6 +161,11 @@ export async function createRunner({
     },
     observe: observers.add,
     standSince: lives.standSince,
+    load: () => {
+      const live = lives.all();
+      const running = live.filter(({ drill }) => drill.running()).length;
+      return { running, standing: live.length - running, toScore: reports.waiting() };
+    },
     close: async () => {
       reports.close();
       await lives.close();

@@ -4,7 +4,7 @@ import type { ZodType } from 'zod';
 import { accessOf, type Principal, refusal, resourceOf, type SignedIn } from '#common/access.ts';
 import type { ClientAddress } from '#common/client-address.ts';
 import type { Clock } from '#common/clock.ts';
-import { ERRORS, type ErrorCode, failure, inWords, type Reply } from '#contract/errors.ts';
+import { ERRORS, type ErrorCode, failure, identified, inWords, type Reply } from '#contract/errors.ts';
 import type { BodyRead, Line, ParamsOf, QueryRead } from '#contract/routes/line.ts';
 import {
   type FileRoute,
@@ -17,6 +17,7 @@ import {
 } from '#contract/routes/table.ts';
 import type { AccountAccess } from '#contract/who-may.ts';
 import { parseBody } from '#http/bodies/parse-body.ts';
+import { noteRefusal, noteRoute } from '#http/session/answered-requests.ts';
 import { principalOf } from '#http/session/principal.ts';
 import { storageRefusal } from '#storage/health/storage-health.ts';
 import type { Storage } from '#storage/storage.ts';
@@ -134,8 +135,12 @@ export function servePage<R extends PageRoute>(
 
 function addRoute(app: Express, route: Route, run: (request: Request, response: Response) => void | Promise<void>) {
   const [method, path = ''] = route.split(' ');
-  if (method === 'GET') app.get(path, run);
-  else app.post(path, run);
+  const answer = (request: Request, response: Response): void | Promise<void> => {
+    noteRoute(response, route);
+    return run(request, response);
+  };
+  if (method === 'GET') app.get(path, answer);
+  else app.post(path, answer);
 }
 
 /** The checked value, or undefined: without a schema nothing is read, whatever was sent. */
@@ -153,9 +158,10 @@ const textsOf = ({ query }: Line, sent: Request['query']): Record<string, string
 
 function sendReply(response: Response, reply: Reply<unknown>): void {
   if (reply.ok && reply.value instanceof Download) sendDownload(response, reply.value);
+  else if (reply.ok) response.json(reply);
   else {
-    if (!reply.ok && reply.error.code === 'report-wait') response.set('Retry-After', reply.error.detail ?? '1');
-    response.status(reply.ok ? 200 : ERRORS[reply.error.code]).json(inWords(reply));
+    if (reply.error.code === 'report-wait') response.set('Retry-After', reply.error.detail ?? '1');
+    sendRefusal(response, inWords(reply));
   }
 }
 
@@ -164,7 +170,14 @@ function sendDownload(response: Response, { name, type, bytes }: Download): void
 }
 
 export function sendFailure(response: Response, code: ErrorCode, detail?: string): void {
-  response.status(ERRORS[code]).json({ ok: false, error: failure(code, detail) });
+  sendRefusal(response, { ok: false, error: failure(code, detail) });
+}
+
+function sendRefusal(response: Response, refused: Reply<never>): void {
+  if (refused.ok) return;
+  const { code } = refused.error;
+  const id = noteRefusal(response, code);
+  response.status(ERRORS[code]).json(id === null ? refused : identified(refused, id));
 }
 
 /** Answers requests that failed. A bad body is the sender's fault; anything else is the server's and is logged. */

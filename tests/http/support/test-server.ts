@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import type { Checker } from '#authoring/checker.ts';
 import { LOOPBACK_PROXIES, trustedProxies } from '#common/client-address.ts';
@@ -41,6 +41,10 @@ type Options = {
   storage?: Storage;
   /** Where the data is; left out: a folder of its own. */
   dataDir?: string;
+  /** Left out: nothing is logged. */
+  logger?: Logger;
+  /** As in METRICS_TOKEN; left out: none. */
+  metricsToken?: string;
 };
 
 /** The real server on a free port, with a tiny client to serve; closed after the test. */
@@ -67,13 +71,16 @@ export async function testServer(options: Options = {}): Promise<TestServer> {
     config: {
       publicUrl: options.publicUrl ?? null,
       trustedProxies: trustedProxies(options.trustedProxies ?? LOOPBACK_PROXIES) ?? (() => false),
+      dataDir: options.dataDir ?? join(folder, 'data'),
+      metricsToken: options.metricsToken ?? null,
     },
+    version: '1.2.3',
     storage,
     catalog: options.catalog ?? toyCatalog,
     engine: options.engine ?? toyEngine,
     judge: inProcessJudge,
     clock: options.clock ?? systemClock,
-    logger: pino({ level: 'silent' }),
+    logger: options.logger ?? pino({ level: 'silent' }),
     setUpCode: 'ABCD2345',
     clientDir,
     shopsDir: join(options.scenariosDir ?? folder, 'shops'),
@@ -127,6 +134,12 @@ export async function ask(
 export const valueIn = (answer: Answer): unknown => {
   if (!answer.reply.ok) throw new Error(answer.reply.error.code);
   return answer.reply.value;
+};
+/** The reply without its request's id, which each refusal has for itself (RULES W3). */
+export const withoutId = ({ reply }: Pick<Answer, 'reply'>): Reply<unknown> => {
+  if (reply.ok) return reply;
+  const { requestId: _, ...error } = reply.error;
+  return { ok: false, error };
 };
 export const codeOf = ({ reply }: Answer): string => (reply.ok ? 'ok' : reply.error.code);
 
