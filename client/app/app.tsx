@@ -45,6 +45,9 @@ const PeoplePage = lazy(() =>
 const SignInsPage = lazy(() =>
   import('#client/features/admin/sign-ins-page.tsx').then((module) => ({ default: module.SignInsPage })),
 );
+const StatusPage = lazy(() =>
+  import('#client/features/status/status-page.tsx').then((m) => ({ default: m.StatusPage })),
+);
 const TeachPage = lazy(() =>
   import('#client/features/classroom/teach-page.tsx').then((module) => ({ default: module.TeachPage })),
 );
@@ -139,6 +142,7 @@ export const App = () => (
             <Route path="/account" element={<AccountPage />} />
             <Route path="/people" element={<PeoplePage />} />
             <Route path="/sign-ins" element={<SignInsPage />} />
+            <Route path="/status" element={<StatusPage />} />
             <Route path="/teach" element={<TeachPage />} />
             <Route path="/authored" element={<AuthoredPage />} />
             <Route path="/authored/:id" element={<AuthoredCasePage />} />

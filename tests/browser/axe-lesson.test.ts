@@ -150,6 +150,8 @@ test('axe has nothing against a lesson’s pages, for the teacher at 1440 and 36
   await lookTwice('people', () => teacher.getByRole('heading', { name: '人员', exact: true }).waitFor());
   await teacher.goto('/sign-ins');
   await lookTwice('log-ins', () => teacher.getByRole('table').waitFor());
+  await teacher.goto('/status');
+  await lookTwice('machine status', () => teacher.getByText('连着的席位').waitFor());
   await teacher.goto('/account');
   await lookTwice('account', () => teacher.getByText('这台', { exact: true }).waitFor());
   expect(found).toEqual([]);

@@ -33,6 +33,7 @@ const People = ({ me }: { me: Person }) => {
           <h1 className="font-semibold text-18">{t('people.title')}</h1>
           <p className="text-ink-2">{t('people.text', { school: me.school.name })}</p>
         </div>
+        {me.machineAdmin ? <ButtonLink to="/status">{t('people.status')}</ButtonLink> : null}
         <ButtonLink to="/sign-ins">{t('signIns.title')}</ButtonLink>
         <Button kind="primary" onClick={() => setIsAdding(true)}>
           <Plus size={14} aria-hidden="true" />

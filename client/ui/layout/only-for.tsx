@@ -8,13 +8,14 @@ import { LoadFailed } from './load-failed.tsx';
 import { Panel } from './panel.tsx';
 import { Skeleton, SkeletonBar } from './skeleton.tsx';
 
-export type Door = 'signed-in' | 'staff' | 'teacher' | 'admin';
+export type Door = 'signed-in' | 'staff' | 'teacher' | 'admin' | 'machine-admin';
 
 const MAY_ENTER: Record<Door, (person: Person) => boolean> = {
   'signed-in': () => true,
   staff: (person) => isStaff(person.role),
   teacher: (person) => isTeacher(person.role),
   admin: (person) => person.role === 'admin',
+  'machine-admin': (person) => person.machineAdmin,
 };
 
 /**
