@@ -373,6 +373,7 @@ export type Messages = {
   'commands:usage.check': never;
   'commands:usage.list': never;
   'commands:usage.new': never;
+  'commands:usage.move': never;
   'commands:check.summary': 'cases' | 'errors' | 'warnings';
   'commands:list.unreadable': 'n';
   'commands:new.written': 'file';
@@ -385,6 +386,11 @@ export type Messages = {
   'commands:new.refused.shop': 'id';
   'commands:new.refused.persona': 'id';
   'commands:new.refused.noProducts': 'shop';
+  'commands:move.table': 'table' | 'rows';
+  'commands:move.done': 'from' | 'to' | 'rows';
+  'commands:move.changed': 'n';
+  'commands:move.next-url': never;
+  'commands:move.next-folder': 'folder';
   'commands:play.place.public': never;
   'commands:play.place.group': never;
   'commands:play.named': 'name' | 'text';
@@ -2364,6 +2370,11 @@ export type Messages = {
   'server:storage.postgres-encoding': 'database' | 'encoding';
   'server:storage.postgres-read-only': 'database';
   'server:storage.postgres-no-fsync': 'database';
+  'server:move.nothing-there': 'place';
+  'server:move.not-empty': 'place' | 'table';
+  'server:move.versions-differ': 'place';
+  'server:move.in-use': 'place';
+  'server:move.unequal': 'table' | 'row';
   'server:page.title': never;
   'server:page.no-script': never;
   'server:page.not-built': never;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { StoredSignIn } from '#storage/sign-ins.ts';
 import type { Storage } from '#storage/storage.ts';
 
-const aSignIn = (id: string, over: Partial<StoredSignIn> = {}): StoredSignIn => ({
+export const aSignIn = (id: string, over: Partial<StoredSignIn> = {}): StoredSignIn => ({
   ...{ id, school: 's1', person: 'p1', kind: 'signed-in', by: null, browser: 'chrome', system: 'windows' },
   ...{ address: '10.1.1.0/24', at: 1000, lastAt: 1000, count: 1 },
   ...over,

@@ -48,7 +48,7 @@ export async function openPostgres(
       throw error;
     }
   } catch (error) {
-    throw startErrorOf(error, database);
+    throw postgresStartError(error, database);
   }
 }
 
@@ -83,7 +83,8 @@ async function setUp(
   return (await shown('synchronous_commit')) === 'off' ? 'on' : null;
 }
 
-function startErrorOf(error: unknown, database: string): unknown {
+/** The error as a start or a command tells it; another one as it is. `database`: see `nameOf`. */
+export function postgresStartError(error: unknown, database: string): unknown {
   if (error instanceof StartError || !(error instanceof Error)) return error;
   if (isNewer(error))
     return new StartError('database-newer', () => say('server:storage.newer', { file: database }), error);

@@ -64,7 +64,7 @@ export async function openSqlite(
       throw error;
     }
   } catch (error) {
-    throw startErrorOf(error, dataDir, file);
+    throw sqliteStartError(error, dataDir);
   }
 }
 
@@ -121,7 +121,9 @@ async function freeBytesIn(dataDir: string): Promise<number | null> {
   return blocks === 0 ? null : bavail * bsize;
 }
 
-function startErrorOf(error: unknown, dataDir: string, file: string): unknown {
+/** The error as a start or a command tells it; another one as it is. */
+export function sqliteStartError(error: unknown, dataDir: string): unknown {
+  const file = databaseIn(dataDir);
   if (error instanceof StartError || !(error instanceof Error)) return error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) {

@@ -1,4 +1,4 @@
-import { Client, type ClientConfig, Pool, types } from 'pg';
+import { Client, type ClientBase, type ClientConfig, Pool, types } from 'pg';
 import { ConnectionLost } from '#storage/health/storage-errors.ts';
 
 /** Milliseconds in which a connection must be there: made, or given back by who has it. */
@@ -29,16 +29,32 @@ const configFor = (url: string): ClientConfig => ({
 /** When a commit is answered: once it is on the server's disk, or as the server is set. */
 export type CommitWait = 'on' | null;
 
-/** The storage's connections, `most` of them. */
+/**
+ * The storage's connections, `most` of them. Each says that the database is in use, and isn't made while it is moved:
+ * what was written then would be missing in its new place.
+ */
 export function poolFor(url: string, most: number, commitWait: CommitWait): Pool {
   const pool = new Pool({
     ...configFor(url),
     max: most,
+    // The last one stays open, or nobody would see that the database is in use.
+    idleTimeoutMillis: 0,
+    onConnect: async (client) => {
+      if (!(await isLocked(client, 'pg_try_advisory_lock_shared'))) throw new Error('the database is being moved');
+    },
     query_timeout: ANSWER_MS,
     idle_in_transaction_session_timeout: IDLE_MS,
     ...(commitWait === null ? {} : { options: `-c synchronous_commit=${commitWait}` }),
   });
   return heard(pool);
+}
+
+/** Says for as long as the connection lasts that the database is being moved. False when a server uses it. */
+export const claimForMove = (client: ClientBase): Promise<boolean> => isLocked(client, 'pg_try_advisory_lock');
+
+async function isLocked(client: ClientBase, lock: string): Promise<boolean> {
+  const { rows } = await client.query<{ ok: boolean }>(`select ${lock}(hashtextextended('database in use', 0)) as ok`);
+  return rows[0]?.ok === true;
 }
 
 /** One connection whose queries may take any time, for making tables and moving rows. */

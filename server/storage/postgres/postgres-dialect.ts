@@ -62,7 +62,8 @@ function driverOf(pool: Pool): Driver {
         throw new ConnectionLost(error);
       }
     },
-    beginTransaction: (connection) => send(connection, 'begin'),
+    beginTransaction: (connection, { isolationLevel }) =>
+      send(connection, isolationLevel === undefined ? 'begin' : `start transaction isolation level ${isolationLevel}`),
     commitTransaction: (connection) => send(connection, 'commit'),
     rollbackTransaction: async (connection) => {
       // The server rolls back by itself when a connection ends; the error that ended it is the one to tell.

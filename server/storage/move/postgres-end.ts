@@ -1,0 +1,67 @@
+import { Kysely } from 'kysely';
+import { say } from '#i18n/say.ts';
+import { isCurrent } from '#storage/migrations/all.ts';
+import { migratePostgres, migrationsDone } from '#storage/opening/migrate-postgres.ts';
+import { nameOf, postgresStartError } from '#storage/opening/open-postgres.ts';
+import { claimForMove, clientFor, poolForLongQueries } from '#storage/postgres/postgres-connections.ts';
+import { postgresDialect } from '#storage/postgres/postgres-dialect.ts';
+import type { Database } from '#storage/queries/tables.ts';
+import type { End } from './copy-rows.ts';
+import { MoveError } from './move-error.ts';
+
+/** Works with the database, which is only read, as it stands now. No server can use it meanwhile. */
+export function fromPostgres<T>(url: string, work: (source: End) => Promise<T>): Promise<T> {
+  return alone(url, async (done) => {
+    if (done.length === 0) {
+      throw new MoveError('move-nothing-there', () => say('server:move.nothing-there', { place: nameOf(url) }));
+    }
+    return inTransaction(url, work);
+  });
+}
+
+/** Works with the database in one transaction; where it has no tables, they are made first. */
+export function toPostgres<T>(url: string, work: (target: End) => Promise<T>): Promise<T> {
+  return alone(url, async (done) => {
+    if (done.length === 0) await migratePostgres(url);
+    return inTransaction(url, work);
+  });
+}
+
+/** `work` gets the names of the migrations that the database has: all of them, or none. */
+async function alone<T>(url: string, work: (done: readonly string[]) => Promise<T>): Promise<T> {
+  const client = await clientFor(url).catch((error: unknown) => {
+    throw postgresStartError(error, nameOf(url));
+  });
+  try {
+    if (!(await claimForMove(client))) {
+      throw new MoveError('move-in-use', () => say('server:move.in-use', { place: nameOf(url) }));
+    }
+    const done = await withDatabase(url, migrationsDone);
+    if (done.length > 0 && !isCurrent(done)) {
+      throw new MoveError('move-versions-differ', () => say('server:move.versions-differ', { place: nameOf(url) }));
+    }
+    return await work(done);
+  } catch (error) {
+    throw postgresStartError(error, nameOf(url));
+  } finally {
+    await client.end();
+  }
+}
+
+function inTransaction<T>(url: string, work: (end: End) => Promise<T>): Promise<T> {
+  return withDatabase<Database, T>(url, (db) =>
+    db
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .execute((trx) => work({ db: trx, dialect: 'postgres' })),
+  );
+}
+
+async function withDatabase<Tables, T>(url: string, work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+  const pool = poolForLongQueries(url);
+  try {
+    return await work(new Kysely<Tables>({ dialect: postgresDialect(pool) }));
+  } finally {
+    await pool.end();
+  }
+}

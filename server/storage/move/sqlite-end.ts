@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { Kysely } from 'kysely';
+import { say } from '#i18n/say.ts';
+import { databaseIn } from '#storage/files/data-files.ts';
+import { lockFolder } from '#storage/files/folder-lock.ts';
+import { checkSound } from '#storage/files/sound-file.ts';
+import { isCurrent } from '#storage/migrations/all.ts';
+import { migrationsDone } from '#storage/opening/migrate-sqlite.ts';
+import { openSqlite, sqliteStartError } from '#storage/opening/open-sqlite.ts';
+import type { Database } from '#storage/queries/tables.ts';
+import { openFile } from '#storage/sqlite/open-file.ts';
+import { sqliteDialect, sqliteTurns } from '#storage/sqlite/sqlite-dialect.ts';
+import { pragma, type SqliteFile } from '#storage/sqlite/sqlite-file.ts';
+import type { End } from './copy-rows.ts';
+import { MoveError } from './move-error.ts';
+
+/** Milliseconds that another program's lock on the file is waited for. */
+const WAIT_MS = 1000;
+
+/** Works with the folder's database, which is only read. Nothing else can use the folder meanwhile. */
+export function fromSqlite<T>(folder: string, work: (source: End) => Promise<T>): Promise<T> {
+  const path = databaseIn(folder);
+  if (!existsSync(path))
+    throw new MoveError('move-nothing-there', () => say('server:move.nothing-there', { place: folder }));
+  return alone(folder, () => {
+    checkSound(path, { waitMs: WAIT_MS, program: undefined }, () => {});
+    return withFile(folder, true, work);
+  });
+}
+
+/** Works with the folder's database in one transaction; where there is none, a new one is made first. */
+export async function toSqlite<T>(folder: string, work: (target: End) => Promise<T>): Promise<T> {
+  if (!existsSync(databaseIn(folder))) await (await openSqlite(folder, 'full')).close();
+  return alone(folder, () =>
+    withFile(folder, false, ({ db, dialect }) => db.transaction().execute((trx) => work({ db: trx, dialect }))),
+  );
+}
+
+async function alone<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  const unlock = lockFolder(folder);
+  try {
+    return await work();
+  } catch (error) {
+    throw sqliteStartError(error, folder);
+  } finally {
+    unlock();
+  }
+}
+
+async function withFile<T>(folder: string, readonly: boolean, work: (end: End) => Promise<T>): Promise<T> {
+  const file = openFile(databaseIn(folder), { readonly, mustExist: true, waitMs: WAIT_MS });
+  try {
+    if (!isCurrent(migrationsDone(file))) {
+      throw new MoveError('move-versions-differ', () => say('server:move.versions-differ', { place: folder }));
+    }
+    if (!readonly) makeDurable(file);
+    return await work({ db: new Kysely<Database>({ dialect: sqliteDialect(sqliteTurns(file)) }), dialect: 'sqlite' });
+  } finally {
+    file.close();
+  }
+}
+
+/** What is told as moved is on the disk. */
+function makeDurable(file: SqliteFile): void {
+  pragma(file, 'synchronous = full');
+  if (process.platform === 'darwin') pragma(file, 'fullfsync = 1');
+}

@@ -1,0 +1,54 @@
+import type { Storage } from '#storage/storage.ts';
+import { toyScenario } from '#tests/drills/support/toy-content.ts';
+import { entry } from '#tests/scoring/support/portfolio-entries.ts';
+import { version as caseVersion, deed, writeCase } from '#tests/storage/authored-contract.ts';
+import { append, row } from '#tests/storage/contract.ts';
+import { aComment, anAppeal } from '#tests/storage/discussion-contract.ts';
+import { person, school } from '#tests/storage/people-contract.ts';
+import { reply, version } from '#tests/storage/quick-replies-contract.ts';
+import { aResult, aRuling } from '#tests/storage/results-contract.ts';
+import { plan, run, seat } from '#tests/storage/runs-contract.ts';
+import { aSignIn } from '#tests/storage/sign-ins-contract.ts';
+
+/** Puts rows into every table, some with everything a column may hold: no value, fractions, Chinese, quotes, breaks. */
+export async function fillStorage(storage: Storage): Promise<void> {
+  const { people, runs, results, discussion } = storage;
+  await storage.createGuest('token', 'g1', 1000);
+  for (let n = 0; n < 230; n++) await storage.putContent(`h${n}`, JSON.stringify({ n, text: '亲，"您好"\n' }));
+  await people.createSchool(school('s1'), person('root', { role: 'admin', name: '王\\"小明"\n😀', disabledAt: 5 }));
+  await people.createSession('token', 'root', 1000, 9000);
+  await people.createClass({ id: 'k1', school: 's1', name: '一班', createdAt: 1, archivedAt: null });
+  await people.addMembers('k1', [{ person: person('p1', { login: null, password: null }), no: '07' }]);
+  await storage.signIns.add(aSignIn('a', { by: 'root', lastAt: 1_763_900_000_123 }));
+  await runs.createTemplate({ id: 'm1', school: 's1', name: '摸底', plan, createdAt: 1 });
+  await storage.quickReplies.add(version(1), [reply('a')]);
+  await writeCase(storage, {
+    id: 'a1',
+    school: 's1',
+    by: 'root',
+    scenario: toyScenario('promotion/own'),
+    published: true,
+  });
+  await storage.authored.addVersion(caseVersion('a1', { hash: 'h2', testplan: 'model: {}' }), deed('a1', { at: 200 }));
+  await runs.createRun(run('r1', { classId: 'k1' }), [seat('t1', { guest: 'g1', joinedAt: 2000 })]);
+  await storage.authored.planRun('r1', [{ scenario: 'promotion/own', version: 'h1' }]);
+  await runs.addLog({ id: 'e1', run: 'r1', at: 10, by: null, kind: 'say', seat: null, body: { text: '看大屏' } });
+  await runs.addRedo({ id: 'o1', run: 'r1', drill: 'd1', conversation: 'c1', turn: 3, at: 10, closedAt: null });
+  await storage.createDrill(row('d1', { place: { school: 's1', run: 'r1', seat: 't1', person: 'p1', redo: null } }));
+  await storage.createDrill(row('d2', { retry: { drill: 'd1', conversation: 'c1', turn: 2, since: 48_000 } }));
+  await storage.leases.take('d2', 'node-a', 5000, 1000);
+  await storage.nodes.beat('node-a', 'http://10.0.0.1:3000', 5000);
+  for (let seq = 0; seq < 120; seq++) {
+    const ended = seq < 119 ? {} : ({ state: 'ended', running: false, endedAt: 8000 } as const);
+    await storage.appendAll([append('d1', seq, { commandId: seq % 2 ? `c${seq}` : null, ack: '{"seq":1}', ...ended })]);
+  }
+  await storage.setScore('d1', 77.5);
+  await results.addRuling(aRuling('u1', { finding: null, verdict: 'score', score: 61.25 }));
+  await results.putResult('d1', 10, aResult(70));
+  await results.propose('d1', 10, { conversation: 'c1', point: 'size', turn: 2, said: true });
+  await discussion.addEffect('d1', { ruling: 'u1', deed: 'ruled', change: null, total: { from: 1, to: 2 } });
+  await discussion.addComment(aComment('n1'));
+  await discussion.addAppeal(anAppeal('q1'));
+  await storage.portfolio.putEntry('d1', 100, entry('d1'));
+  await storage.portfolio.putEntry('d2', 200, null);
+}
