@@ -56,6 +56,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     '.',
   ],
   'server/library': ['diagnostics', 'schema', 'reading', '.', 'view', 'self-test', 'checks', 'examples'],
+  'server/storage': ['health', '.', 'migrations', 'queries', 'sqlite', 'files', 'postgres', 'opening', 'move'],
   'server/contract': ['.', 'routes'],
   'server/http': ['session', 'bodies', 'routes', '.'],
   'client/ui': ['.', 'controls', 'layout', 'charts'],

@@ -145,6 +145,27 @@ if (programs === null) {
       expect(opened.sort()).toEqual([false, true]);
     });
 
+    test('take a drill over while it is appended to: from then on the other’s appends are refused [S6]', async () => {
+      const [a, b] = await nodes(2);
+      await a?.createDrill(row('d1'));
+      let length = 0;
+      for (let round = 0; round < 10; round++) {
+        await a?.leases.take('d1', 'a', round * 100 + 50, round * 100);
+        const [, results] = await Promise.all([
+          b?.leases.take('d1', 'b', round * 100 + 90, round * 100 + 50),
+          a?.appendAll([append('d1', length, { lease: 'a' })]),
+        ]);
+        // Stored before the drill was taken, or refused after.
+        if (results?.[0]?.ok) length += 1;
+        else expect(results).toEqual([{ ok: false, error: 'not-leased' }]);
+        expect(await b?.lengthOf('d1')).toBe(length);
+        expect(await a?.appendAll([append('d1', length, { lease: 'a' })])).toEqual([
+          { ok: false, error: 'not-leased' },
+        ]);
+        await b?.leases.release('d1', 'b');
+      }
+    });
+
     test('hold a lock one after the other [S8]', async () => {
       const [a, b] = await nodes(2);
       let inside = 0;

@@ -18,14 +18,13 @@ class Gap {
 export function compileOnce<Given extends Gaps>(
   build: (given: <Name extends keyof Given & string>(name: Name) => Expression<Given[Name]>) => Compilable,
 ): CompiledOnce<Given> {
-  const compiled = build((name) => sql`${new Gap(name)}`).compile();
+  const { sql: text, parameters } = build((name) => sql`${new Gap(name)}`).compile();
+  const places = parameters.map((parameter): Gap | string | number => {
+    if (parameter instanceof Gap || typeof parameter === 'string' || typeof parameter === 'number') return parameter;
+    throw new TypeError('a statement compiled once holds texts and numbers only');
+  });
   return {
-    sql: compiled.sql,
-    parametersFor: (given) =>
-      compiled.parameters.map((parameter) => {
-        if (parameter instanceof Gap) return given[parameter.name] ?? null;
-        if (typeof parameter === 'string' || typeof parameter === 'number') return parameter;
-        throw new TypeError('a statement compiled once holds texts and numbers only');
-      }),
+    sql: text,
+    parametersFor: (given) => places.map((place) => (place instanceof Gap ? (given[place.name] ?? null) : place)),
   };
 }

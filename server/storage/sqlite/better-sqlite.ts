@@ -12,13 +12,13 @@ export function openByBetterSqlite(path: string, options: FileOptions): SqliteFi
 }
 
 export function ofBetterSqlite(database: Better.Database): SqliteFile {
-  const statementOf = preparedOnce((sql) => database.prepare<SqlValue[], Row>(sql));
+  const statementOf = preparedOnce((sql) => database.prepare<[readonly SqlValue[]], Row>(sql));
   return {
     program: 'better-sqlite3',
     query: (sql, values) => {
       const statement = statementOf(sql);
-      if (statement.reader) return { rows: statement.all(...values), changes: 0 };
-      return { rows: [], changes: statement.run(...values).changes };
+      if (statement.reader) return { rows: statement.all(values), changes: 0 };
+      return { rows: [], changes: statement.run(values).changes };
     },
     exec: (sql) => void database.exec(sql),
     close: () => void database.close(),

@@ -74,8 +74,8 @@ export function sqliteAppend(db: Kysely<Database>, { inTurn }: SqliteTurns): Sto
     }
     const n = events.length;
     const { state, dueAt, endedAt } = item;
-    const stage = { n, state, running: item.running ? 1 : 0, dueAt, at, endedAt } as const;
-    if (run(file, advance, { drill, expectedSeq, lease, ...stage }).changes === 0) {
+    const running = item.running ? 1 : 0;
+    if (run(file, advance, { drill, expectedSeq, lease, n, state, running, dueAt, at, endedAt }).changes === 0) {
       const holder = run(file, selectLease, { drill }).rows[0]?.lease_node ?? null;
       const isAnothers = lease !== null && holder !== null && holder !== lease;
       return { ok: false, error: isAnothers ? 'not-leased' : 'seq-conflict' };
