@@ -7,6 +7,7 @@ import { moveStorage } from '#storage/move/move-storage.ts';
 import { MOVED_TABLES } from '#storage/move/moved-tables.ts';
 import { openPostgres } from '#storage/opening/open-postgres.ts';
 import { openSqlite } from '#storage/opening/open-sqlite.ts';
+import { claimForMove } from '#storage/postgres/postgres-connections.ts';
 import { fillStorage } from '#tests/storage/support/fill-storage.ts';
 import { type PostgresServer, postgresPrograms, startPostgres } from '#tests/storage/support/postgres-server.ts';
 import { row } from './contract.ts';
@@ -142,14 +143,15 @@ if (programs === null) {
     });
 
     test('keeps servers from starting while it lasts [S9]', async () => {
-      const from = await fullFolder();
-      const name = await server.create();
-      const url = server.url(name);
-      let refused: unknown = null;
-      await moveStorage(from, url, ({ table }) => {
-        if (table === 'guests') refused = openPostgres(url, 'normal').catch((error: unknown) => error);
+      const url = server.url(await server.create());
+      const mover = new Client({ connectionString: url });
+      await mover.connect();
+      expect(await claimForMove(mover)).toBe(true);
+      await expect(openPostgres(url, 'normal')).rejects.toMatchObject({
+        code: 'database-unreachable',
+        en: expect.stringContaining('being moved'),
       });
-      expect(await refused).toMatchObject({ code: 'database-unreachable', en: expect.stringContaining('moved') });
+      await mover.end();
     });
 
     test('puts a sign in the place of a character that PostgreSQL can’t hold, and says how often [S9]', async () => {

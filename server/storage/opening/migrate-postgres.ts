@@ -1,24 +1,20 @@
 import { Kysely, sql } from 'kysely';
 import { isCurrent, runMigrations } from '#storage/migrations/all.ts';
 import { postgresTypes } from '#storage/postgres/column-types.ts';
-import { clientFor, poolForLongQueries } from '#storage/postgres/postgres-connections.ts';
+import { poolForLongQueries } from '#storage/postgres/postgres-connections.ts';
 import { postgresDialect } from '#storage/postgres/postgres-dialect.ts';
-import { postgresLocks } from '#storage/postgres/postgres-locks.ts';
 
 /**
- * Brings the database to this version's shape, under a lock: two nodes that start at once would both make the tables.
- * Rejects when it was written by a newer version.
+ * Brings the database to this version's shape. Kysely does it in one transaction under an advisory lock, so that of
+ * nodes that start at once one makes the tables and the others find them made. Rejects when the database was written by
+ * a newer version.
  */
 export async function migratePostgres(url: string): Promise<void> {
   const pool = poolForLongQueries(url);
   const db = new Kysely<unknown>({ dialect: postgresDialect(pool), plugins: [postgresTypes] });
-  const { hold, close } = postgresLocks(() => clientFor(url));
   try {
-    await hold('migrations', async () => {
-      if (!isCurrent(await migrationsDone(db))) await runMigrations(db, 'postgres');
-    });
+    if (!isCurrent(await migrationsDone(db))) await runMigrations(db, 'postgres');
   } finally {
-    await close();
     await pool.end();
   }
 }
