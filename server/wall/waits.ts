@@ -53,7 +53,7 @@ export function withAnswer(
 ): TileState {
   if (conversation.since === null) return state;
   const waitedMs = at - conversation.since;
-  const answered = { ...conversation, ...NO_WAIT, first: false };
+  const answered: TileConversation = { ...conversation, ...NO_WAIT, isFirstOfVisit: false };
   const evidence: Evidence =
     words === null
       ? { kind: 'late-card', seconds: seconds(waitedMs) }
