@@ -85,6 +85,17 @@ if (programs === null) {
       });
     });
 
+    test('that a power cut may damage is told of where an acknowledged message must survive one', async () => {
+      const url = server.url(await server.create(name));
+      const said: string[] = [];
+      const opened = (durability: 'full' | 'normal') =>
+        openPostgres(url, durability, { warn: (text) => said.push(text) });
+      await (await opened('normal')).close();
+      expect(said).toEqual([]);
+      await (await opened('full')).close();
+      expect(said).toEqual([expect.stringContaining('fsync')]);
+    });
+
     test('sorts names by their bytes, as SQLite does, whatever its own order is', async () => {
       const [storage] = await nodes(1);
       for (const id of ['b', 'A', 'Z', 'a', 'é', '王', '阿'])

@@ -18,11 +18,22 @@ const parsers: NonNullable<ClientConfig['types']> = {
     id === INT8 && format !== 'binary' ? Number : types.getTypeParser(id, format),
 };
 
-const configFor = (url: string): ClientConfig => ({
+/**
+ * Seconds after which the server looks whether a silent connection is still there, and looks again, and how often. A
+ * node whose machine lost its power says no goodbye, and its locks and rows would be waited for, for two hours as Linux
+ * is set.
+ */
+const ALIVE = { tcp_keepalives_idle: 10, tcp_keepalives_interval: 5, tcp_keepalives_count: 3 };
+
+const configFor = (url: string, settings: Readonly<Record<string, string | number>> = {}): ClientConfig => ({
   connectionString: url,
   application_name: 'kefu-drill',
   connectionTimeoutMillis: CONNECT_MS,
   keepAlive: true,
+  keepAliveInitialDelayMillis: ALIVE.tcp_keepalives_idle * 1000,
+  options: Object.entries({ ...ALIVE, ...settings })
+    .map(([name, value]) => `-c ${name}=${value}`)
+    .join(' '),
   types: parsers,
 });
 
@@ -35,7 +46,7 @@ export type CommitWait = 'on' | null;
  */
 export function poolFor(url: string, most: number, commitWait: CommitWait): Pool {
   const pool = new Pool({
-    ...configFor(url),
+    ...configFor(url, commitWait === null ? {} : { synchronous_commit: commitWait }),
     max: most,
     // The last one stays open, or nobody would see that the database is in use.
     idleTimeoutMillis: 0,
@@ -44,7 +55,6 @@ export function poolFor(url: string, most: number, commitWait: CommitWait): Pool
     },
     query_timeout: ANSWER_MS,
     idle_in_transaction_session_timeout: IDLE_MS,
-    ...(commitWait === null ? {} : { options: `-c synchronous_commit=${commitWait}` }),
   });
   return heard(pool);
 }
