@@ -57,9 +57,12 @@ export const isTeacher = (role: Role): boolean => role === 'admin' || role === '
 /** Address of the sign-in page that leads back to `here`. */
 export const signInPath = (here: string): string => `/login?back=${encodeURIComponent(here)}`;
 
-/** Address to go to after signing in: only one of this site, so that a forged link can't lead away. */
+/**
+ * Address to go to after signing in: a path of this site, so that a forged link can't lead away. A control character is
+ * refused, because browsers leave it out: `/\t/evil.example` would be another site.
+ */
 export const backPath = (back: string | null, role: Role): string => {
-  if (back !== null && /^\/(?![/\\])/.test(back)) return back;
+  if (back !== null && /^\/(?![/\\])[^\p{Cc}]*$/u.test(back)) return back;
   return isStaff(role) ? '/teach' : '/';
 };
 

@@ -108,7 +108,7 @@ describe('sign in', () => {
     await waitFor(() => expect(where()).toBe('/runs/new?class=c1'));
   });
 
-  it.each(['https://elsewhere.example', '//elsewhere.example', '/\\elsewhere.example'])(
+  it.each(['https://elsewhere.example', '//elsewhere.example', '/\\elsewhere.example', '/\t/elsewhere.example'])(
     'never leads off this site: %s',
     async (back) => {
       serveUntil('/api/session', nobody(), signedIn());
