@@ -27,9 +27,10 @@ type Needs = {
 };
 /** A drill whose log is being read. `isStale`: something happened meanwhile, so that it must be read once more. */
 type Reading = { id: string; isStale: boolean };
-type Entry = FollowedSeat & { reading: Reading | null };
+/** `followed`: the drill that the seat's latest attempt is, read or not. */
+type Entry = FollowedSeat & { followed: string | null; reading: Reading | null };
 
-const untouched: Entry = { drill: null, attempt: 0, redo: null, reading: null };
+const untouched: Entry = { drill: null, attempt: 0, redo: null, followed: null, reading: null };
 
 /**
  * The seats of one run: each drill read once from its log, then followed event by event. `changed`: the log of a seat's
@@ -54,7 +55,8 @@ export function createFollowedSeats(
 
   /** The seat's drill is this one from now on, as its log says. */
   const follow = async (entry: Entry, id: string): Promise<void> => {
-    if (entry.drill?.id !== id && entry.reading?.id !== id) entry.attempt += 1;
+    if (entry.followed !== id) entry.attempt += 1;
+    entry.followed = id;
     const reading: Reading = { id, isStale: false };
     entry.reading = reading;
     try {

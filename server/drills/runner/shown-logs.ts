@@ -80,9 +80,11 @@ export function createShownLogs(most = MOST_KEPT): ShownLogs {
         const anew = presenter();
         // The log may hold a row that isn't shown yet: what is presented ends at `last`.
         events = found.flatMap(({ seq, event }) => (seq > last ? [] : shownBy(anew, seq, event)));
+        if (isDisposed) return;
         keep();
         add(log, events.length);
       };
+      let isDisposed = false;
       let recalling: Promise<void> | null = null;
       const log: ShownLog = {
         show: (seq, event) => {
@@ -109,7 +111,10 @@ export function createShownLogs(most = MOST_KEPT): ShownLogs {
           });
           return recalling;
         },
-        dispose: () => forget(log),
+        dispose: () => {
+          isDisposed = true;
+          forget(log);
+        },
       };
       keep();
       return log;

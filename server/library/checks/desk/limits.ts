@@ -51,7 +51,7 @@ function* missingInText(gives: Gives, text: string, values: readonly Value[]): I
     yield { field: 'price', message: say('checker:limit.price', { text }) };
 }
 
-/** Limits named in the line that the figures lack or have otherwise. */
+/** A coupon or 不改价 named in the line where the figures have no such limit. */
 function* missingInFigures(gives: Gives, text: string, values: readonly Value[]): Iterable<LimitFault> {
   const line = folded(text);
   const coupon = values.find(({ kind, end }) => kind === 'amount' && COUPON.test(line.slice(end)));
