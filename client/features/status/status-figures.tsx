@@ -59,7 +59,7 @@ const DataGroup = ({ status: { fault, disk, backup, warnings } }: { status: Serv
       <StatusFigure name={t('data.free')} value={freeMb === null ? t('unknown') : size(freeMb)} {...filling} />
       <StatusFigure
         name={t('data.trend')}
-        value={trend === null ? t('data.steady') : size(trend.mbPerHour)}
+        value={freeMb === null ? t('unknown') : trend === null ? t('data.steady') : size(trend.mbPerHour)}
         {...(trend === null ? {} : { note: t('data.left', { length: length(trend.minutesLeft) }) })}
         {...filling}
       />
