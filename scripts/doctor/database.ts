@@ -2,10 +2,10 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { say } from '#i18n/say.ts';
 import { databaseIn } from '#storage/files/data-files.ts';
-import { MIGRATION_NAMES } from '#storage/migrations/names.ts';
 import { bad, type Check, sound, warn } from './check.ts';
 import { openUnchanged, type ReadDatabase } from './open-unchanged.ts';
 import type { Answering } from './port.ts';
+import { compareSchema } from './schema.ts';
 
 /** Bytes of the largest file that is read: it may be held in memory as a whole. The start checks up to as many. */
 const MOST_BYTES = 512_000_000;
@@ -56,16 +56,9 @@ const holdsOurs = (dataDir: string, file: string): boolean => {
   return names.length > 0 && !names.includes(`${basename(file)}.new`);
 };
 
-function schemaOf(database: ReadDatabase): Check {
-  const done = database.rows('select name from kysely_migration order by name').map(({ name }) => String(name));
-  const [name, wanted] = [done.at(-1) ?? '–', MIGRATION_NAMES[MIGRATION_NAMES.length - 1] ?? '–'];
-  const known = new Set<string>(MIGRATION_NAMES);
-  const newer = done.filter((one) => !known.has(one)).at(-1);
-  if (newer !== undefined)
-    return bad('schema', say('doctor:schema.newer', { name: newer }), say('doctor:schema.upgrade'));
-  if (done.length < MIGRATION_NAMES.length) return sound('schema', say('doctor:schema.older', { name, wanted }));
-  return sound('schema', say('doctor:schema.sound', { name }));
-}
+/** Whether the program fits the database. */
+const schemaOf = (database: ReadDatabase): Check =>
+  compareSchema(database.rows('select name from kysely_migration order by name').map(({ name }) => String(name)));
 
 /** The newest of what devices and drills left. */
 function newestIn(database: ReadDatabase): number | null {

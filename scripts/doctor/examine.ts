@@ -8,30 +8,38 @@ import { holderOf } from './lock.ts';
 import type { Machine } from './machine.ts';
 import { checkClient, checkClock, checkDisk, checkMemory, checkSqlite } from './machine-checks.ts';
 import { type Answering, checkPort, listenError, whoAnswers } from './port.ts';
+import { lookAtPostgres } from './postgres.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
 /**
  * Looks at everything that keeps the server from starting or storing, in the order in which it is told. Nothing is
- * written, and the database is not opened while a server uses it. `top`: the project's folder.
+ * written, and SQLite's database is not opened while a server uses it; with PostgreSQL the data folder isn't looked at. `top`: the project's folder.
  */
 export async function examine(top: string, env: Env, machine: Machine): Promise<Check[]> {
   const { config, check } = configOf(env);
   const { dataDir, host, port } = config;
+  const isOnSqlite = config.databaseUrl === null;
   const sqlite = checkSqlite();
-  const holder = sqlite.state === 'bad' ? null : holderOf(dataDir);
+  const holder = sqlite.state === 'bad' || !isOnSqlite ? null : holderOf(dataDir);
   const taken = port === 0 ? null : await listenError(host, port);
   const answering: Answering = taken === 'EADDRINUSE' ? await whoAnswers(host, port) : { program: 'none' };
-  const { checks, newest } = sqlite.state === 'bad' ? NOT_SEEN : seen(dataDir, holder, answering);
+  const { checks, newest } =
+    config.databaseUrl !== null
+      ? { checks: await lookAtPostgres(config.databaseUrl), newest: null }
+      : sqlite.state === 'bad'
+        ? NOT_SEEN
+        : seen(dataDir, holder, answering);
   return [
     check,
     sound('node', say('doctor:node.sound', { version: machine.nodeVersion })),
-    sqlite,
+    ...(isOnSqlite ? [sqlite] : []),
     checkClient(top, env.NO_BUILD !== '1'),
     checkMemory(machine.memory),
     checkClock(machine.now, newest),
-    checkDisk(dataDir, await machine.freeMb(dataDir), config.minFreeMb),
-    checkFolder(dataDir, machine.uid),
+    ...(isOnSqlite
+      ? [checkDisk(dataDir, await machine.freeMb(dataDir), config.minFreeMb), checkFolder(dataDir, machine.uid)]
+      : []),
     checkPort(config, holder, taken, answering),
     ...checks,
   ];

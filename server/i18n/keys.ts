@@ -683,6 +683,10 @@ export type Messages = {
   'doctor:schema.newer': 'name';
   'doctor:schema.unknown': never;
   'doctor:schema.upgrade': never;
+  'doctor:postgres.sound': 'database' | 'version';
+  'doctor:postgres.empty': 'database' | 'version';
+  'doctor:postgres.unreachable': 'database' | 'fault';
+  'doctor:postgres.advice': never;
   'errors:bad-request': 'detail';
   'errors:bad-origin': never;
   'errors:protocol-mismatch': never;

@@ -1,0 +1,28 @@
+import { say } from '#i18n/say.ts';
+import { nameOf } from '#storage/opening/open-postgres.ts';
+import { clientFor } from '#storage/postgres/postgres-connections.ts';
+import { bad, type Check, sound } from './check.ts';
+import { compareSchema } from './schema.ts';
+
+/** Looks whether the PostgreSQL database can be used and whether the program fits it. Nothing is written or locked. */
+export async function lookAtPostgres(url: string): Promise<Check[]> {
+  const database = nameOf(url);
+  try {
+    const client = await clientFor(url);
+    try {
+      const shown = await client.query<{ server_version: string }>('show server_version');
+      const version = shown.rows[0]?.server_version ?? '';
+      const found = sound('database', say('doctor:postgres.sound', { database, version }));
+      const made = await client.query<{ made: boolean }>("select to_regclass('kysely_migration') is not null as made");
+      if (made.rows[0]?.made !== true) return [sound('database', say('doctor:postgres.empty', { database, version }))];
+      const done = await client.query<{ name: string }>('select name from kysely_migration order by name');
+      return [found, compareSchema(done.rows.map(({ name }) => name))];
+    } finally {
+      await client.end();
+    }
+  } catch (error) {
+    const cause = error instanceof Error ? (error.cause instanceof Error ? error.cause : error) : null;
+    const fault = cause?.message ?? String(error);
+    return [bad('database', say('doctor:postgres.unreachable', { database, fault }), say('doctor:postgres.advice'))];
+  }
+}
