@@ -144,7 +144,7 @@ export function makeReport(
 
 const leavesAlone = ({ code, unsure }: Report['findings'][number]): boolean => !unsure && LEFT_ALONE.includes(code);
 
-/** Chances, faults and marks of a drill before any ruling. `scripts/fairness/deeds.ts` counts prices from it. */
+/** Chances, faults and marks of a drill before any ruling. Exported for tests. */
 export function assess(content: ContentData, history: DrillHistory): Assessed {
   const allFacts = history.conversations
     .filter((conversation) => conversation.arrivals.length > 0)

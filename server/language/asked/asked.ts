@@ -5,7 +5,7 @@ import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import { LIKENESS, POLICY } from '#language/terms/policy.ts';
 import { mannerOf } from './asking.ts';
-import { cosine, type Likened, sharedWeight, type Weights, weightsOf } from './likened.ts';
+import { cosine, sharedWeight, type TextWeights, type Weights, weightsOf } from './text-weights.ts';
 import WEIGHTS from './weights.json' with { type: 'json' };
 
 /** A fact to ask the customer for: what the customer will say, and example questions that ask for it. */
@@ -13,17 +13,17 @@ export type Askable = { readonly id: string; readonly says: string; readonly ask
 export type RequestDetectors = readonly {
   readonly id: string;
   readonly words: readonly string[];
-  readonly asks: readonly (Likened & { total: number })[];
+  readonly asks: readonly (TextWeights & { total: number })[];
   /** All the example questions together: a topic that several of them name weighs more. */
-  readonly all: Likened;
-  readonly says: Likened & { kinds: ReadonlySet<string> };
+  readonly all: TextWeights;
+  readonly says: TextWeights & { kinds: ReadonlySet<string> };
 }[];
 /** `named`: asked in the very words of an example question. */
 export type Asked = { id: string; chance: number; named: boolean; start: number; end: number };
 
 /** Made once for a case. Never throws. */
 export function compileRequestDetectors(facts: readonly Askable[]): RequestDetectors {
-  const whole = (reading: Reading): Likened => weightsOf(reading, reading.clauses.keys());
+  const whole = (reading: Reading): TextWeights => weightsOf(reading, reading.clauses.keys());
   return facts.map((fact) => {
     const asks = fact.asks.map((text) => whole(readText(folded(text))));
     const topics = new Map<number, number>();

@@ -38,26 +38,31 @@ const sizedGrid = (density: Density, columns: number, count: number): WallGrid =
   return { density, columns, scrolls: false, maxHeight: rows * (MAX_TILE_HEIGHT_PX + TILE[density].gap) };
 };
 
-/** At least five columns where there is room, so that few seats don't get huge tiles. */
-const withMinColumns = (columns: number, maxColumns: number): number => Math.min(maxColumns, Math.max(columns, 5));
+/** Where there is room: few seats shouldn't get huge tiles. */
+const MIN_COLUMNS = 5;
+const withMinColumns = (columns: number, maxColumns: number): number =>
+  Math.min(maxColumns, Math.max(columns, MIN_COLUMNS));
 
+/** `size`: px of the type; `row`: px from one line of names to the next. */
 export type NameGrid = { columns: number; size: 26 | 22 | 18 | 16; row: number };
-const NAME_SIZES: readonly { size: NameGrid['size']; columns: number; row: number; width: number }[] = [
+/** The largest type first. `width`: px of the narrowest column in which a name of four characters stands. */
+const NAME_GRIDS: readonly (NameGrid & { width: number })[] = [
   { size: 26, columns: 5, row: 80, width: 205 },
   { size: 22, columns: 6, row: 56, width: 170 },
   { size: 18, columns: 7, row: 40, width: 142 },
   { size: 16, columns: 8, row: 34, width: 124 },
 ];
+/** Px by which rows may be drawn together before smaller type is taken. */
+const ROW_SLACK_PX = 22;
 
 /** The lobby's names: the largest type in which all stand on the screen, else the smallest, and it scrolls. */
 export const nameGrid = (count: number, width: number, height: number): NameGrid => {
-  let lastGrid: NameGrid = { columns: Math.max(1, Math.floor(width / 124)), size: 16, row: 34 };
-  for (const { size, columns, row, width: minWidth } of NAME_SIZES) {
-    const fittingColumns = Math.max(1, Math.min(columns, Math.floor(width / minWidth)));
-    lastGrid = { columns: fittingColumns, size, row };
-    const rows = Math.ceil(count / fittingColumns);
-    if (rows * (row - 22) <= height)
-      return { columns: fittingColumns, size, row: Math.min(row, Math.floor(height / Math.max(1, rows))) };
-  }
-  return lastGrid;
+  const grids = NAME_GRIDS.map(({ width: minWidth, ...grid }): NameGrid => {
+    const columns = Math.max(1, Math.min(grid.columns, Math.floor(width / minWidth)));
+    return { ...grid, columns };
+  });
+  const rowsIn = ({ columns }: NameGrid): number => Math.max(1, Math.ceil(count / columns));
+  const fitting = grids.find((grid) => Math.ceil(count / grid.columns) * (grid.row - ROW_SLACK_PX) <= height);
+  if (fitting !== undefined) return { ...fitting, row: Math.min(fitting.row, Math.floor(height / rowsIn(fitting))) };
+  return grids[grids.length - 1] ?? { columns: 1, size: 16, row: 34 };
 };

@@ -5,22 +5,22 @@ import type { Reading } from '#language/reading/clause.ts';
 import TOPICS from './topics.json' with { type: 'json' };
 
 export type Weights = ReadonlyMap<number, number>;
-export type Likened = { readonly units: Weights; readonly topics: Weights };
+export type TextWeights = { readonly units: Weights; readonly topics: Weights };
 
-/** Weights of characters, pairs and concepts beside each other, and of a topic's word that is a single character. */
-const [CHAR, GRAM, CONCEPT, LONE] = [0.8, 1, 1.2, 0.6];
+/** Of characters, pairs of them and concepts beside each other, and of a topic's word that is a single character. */
+const WEIGHT = { character: 0.8, pair: 1, concept: 1.2, shortWord: 0.6 };
 /** Question characters: they occur in questions on any topic, so they tell nothing about it. */
-const ASKING = new Set([...'什啥哪谁怎几多少何咋'].map((char) => char.charCodeAt(0)));
-const MAX_CHARS = 7;
-/** The topics each word names; a word that names several weighs less for each. */
-const WORDS = new Map<string, number[]>();
+const QUESTION_CHARACTERS = new Set([...'什啥哪谁怎几多少何咋'].map((char) => char.charCodeAt(0)));
+/** The topics each word names (six characters at most); a word that names several weighs less for each. */
+const MAX_LENGTH = 6;
+const TOPICS_BY_WORD = new Map<string, number[]>();
 for (const [topic, line] of TOPICS.entries())
   for (const word of line.slice(line.indexOf(': ') + 2).split(' '))
-    WORDS.set(word, [...(WORDS.get(word) ?? []), topic]);
-const FIRSTS = new Set([...WORDS.keys()].map((word) => word.charAt(0)));
+    TOPICS_BY_WORD.set(word, [...(TOPICS_BY_WORD.get(word) ?? []), topic]);
+const STARTS = new Set([...TOPICS_BY_WORD.keys()].map((word) => word.charAt(0)));
 
 /** The weights of the clauses with these indices. */
-export function weightsOf(reading: Reading, indices: Iterable<number>): Likened {
+export function weightsOf(reading: Reading, indices: Iterable<number>): TextWeights {
   const units = new Map<number, number>();
   const topics = new Map<number, number>();
   const put = (map: Map<number, number>, id: number, weight: number) => map.set(id, Math.max(weight, map.get(id) ?? 0));
@@ -30,15 +30,15 @@ export function weightsOf(reading: Reading, indices: Iterable<number>): Likened 
     const { text } = contentOf(reading, clause, index);
     for (let i = 0, last = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
-      if (!ASKING.has(unit)) put(units, loneId(unit), CHAR * weightOf(unit));
-      if (last > 0) put(units, gramId(last, unit), (GRAM * (weightOf(last) + weightOf(unit))) / 2);
+      if (!QUESTION_CHARACTERS.has(unit)) put(units, loneId(unit), WEIGHT.character * weightOf(unit));
+      if (last > 0) put(units, gramId(last, unit), (WEIGHT.pair * (weightOf(last) + weightOf(unit))) / 2);
       last = unit;
     }
-    for (const token of reading.tokens) if (token.clause === index) put(units, token.id, CONCEPT * token.weight);
+    for (const token of reading.tokens) if (token.clause === index) put(units, token.id, WEIGHT.concept * token.weight);
     for (let i = clause.start; i < clause.end; i++)
-      for (let to = i + 1; FIRSTS.has(reading.text.charAt(i)) && to <= Math.min(clause.end, i + MAX_CHARS); to++) {
-        const named = WORDS.get(reading.text.slice(i, to)) ?? [];
-        for (const topic of named) put(topics, topic, (to - i > 1 ? 1 : LONE) / Math.sqrt(named.length));
+      for (let to = i + 1; STARTS.has(reading.text.charAt(i)) && to <= Math.min(clause.end, i + MAX_LENGTH); to++) {
+        const named = TOPICS_BY_WORD.get(reading.text.slice(i, to)) ?? [];
+        for (const topic of named) put(topics, topic, (to - i > 1 ? 1 : WEIGHT.shortWord) / Math.sqrt(named.length));
       }
   }
   return { units, topics };
