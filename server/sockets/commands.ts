@@ -1,15 +1,10 @@
-import type { ZodType } from 'zod';
-import type { Classroom } from '#classroom/classroom.ts';
-import type { SeatViewer, WallViewer } from '#classroom/lesson/viewers.ts';
 import { COMMAND_ACCESS, refusal, resourceOf } from '#common/access.ts';
 import { type CommandName, commandSchemas } from '#contract/commands.ts';
 import { type ErrorCode, failure, inWords, type Reply } from '#contract/errors.ts';
-import type { Viewer } from '#drills/runner/desk.ts';
-import type { DrillDesk, DrillViewing } from '#drills/runner/ports.ts';
-import type { DeskRequest } from '#drills/runner/requests.ts';
 import { inLanguage } from '#i18n/language.ts';
 import { storageRefusal } from '#storage/health/storage-health.ts';
 import { type Acknowledge, answeredCommand } from './answered-commands.ts';
+import { classListeners, deskListeners, type Heard } from './command-listeners.ts';
 import type { DeskSocket, SocketNeeds } from './desk-socket.ts';
 import type { ConnectionGuard } from './guard.ts';
 
@@ -21,13 +16,9 @@ const costOf = (name: string): number => (isCommand(name) ? COST[name] : undefin
 
 /** Commands by which a desk is taken up, or taken up again. */
 const TAKES_UP: readonly CommandName[] = ['drill:join', 'drill:start', 'drill:resume'];
+/** What a trainee does at a desk that is taken up. */
+const AT_DESK: readonly CommandName[] = ['message:send', 'message:typing', 'action:do', 'conversation:close'];
 
-/**
- * A command whose shape is right, ready to run once it is known to be allowed. `id`: of the resource it is about. `missed`: what
- * the events it asks for cost (ports.ts, `catchUpCost`).
- */
-type Heard = { id: string; missed?(): Promise<number>; run(): Promise<Reply<unknown>> };
-type Listener = (payload: unknown) => Reply<Heard>;
 /** The ways in which one command is answered. */
 type Answers = {
   reply(answer: Reply<unknown>): void;
@@ -39,18 +30,32 @@ type Answers = {
  * Listens to every command of one socket and checks rate, shape, permission and the cost of what was missed, in this
  * order, before the drill gets it. Every command is acknowledged, whatever happens; a name that the table of commands
  * lacks counts as one and is refused. Who goes on after many refusals is cut off (RULES N8). `checked`: done when it is
- * known whether the session is over.
+ * known whether the session is over; null: it is known.
+ *
+ * A reply goes from the packet to the drill in one turn of the event loop where nothing has to be looked up: each promise
+ * on the way costs several microseconds, and these are most of a class's commands.
  */
 export function onCommands(
   socket: DeskSocket,
   guard: ConnectionGuard,
   needs: Pick<SocketNeeds, 'runner' | 'classroom' | 'storage' | 'logger' | 'meter'>,
-  checked: () => Promise<void>,
+  checked: () => Promise<void> | null,
 ): void {
   const { runner, classroom, storage, logger } = needs;
   const { allowance } = guard;
-  /** Commands are begun in the order in which they came; one that joins a drill is done before the next is begun. */
-  let before: Promise<void> = Promise.resolve();
+  /**
+   * Commands are begun in the order in which they came; one that joins a drill is done before the next is begun. Null:
+   * the last has been begun.
+   */
+  let before: Promise<void> | null = null;
+  const inOrder = (work: () => Promise<void> | null): void => {
+    const going = before === null ? work() : before.then(work);
+    if (going === null) return;
+    const last = going.then(() => {
+      if (before === last) before = null;
+    });
+    before = last;
+  };
   /** Drills this socket has joined or watches. */
   const drills = new Set<string>();
   const listeners = {
@@ -94,7 +99,7 @@ export function onCommands(
       else if (!isCommand(name)) refuse('bad-request', 'command');
       else {
         const heard = listeners[name](payload);
-        if (heard.ok) before = before.then(() => begin(name, heard.value, { reply, refuse, failed }));
+        if (heard.ok) inOrder(() => begin(name, heard.value, { reply, refuse, failed }));
         else turnDown(heard);
       }
     } catch (error) {
@@ -102,7 +107,31 @@ export function onCommands(
     }
   };
 
-  const begin = async (name: CommandName, { id, missed, run }: Heard, { reply, refuse, failed }: Answers) => {
+  /** Null: begun. Where anything must be looked up, or the next command must wait, done when that is. Never throws. */
+  const begin = (name: CommandName, heard: Heard, answers: Answers): Promise<void> | null => {
+    if (!AT_DESK.includes(name) || checked() !== null || !isOwners(name, heard.id)) return lookUp(name, heard, answers);
+    carryOut(heard, answers);
+    return null;
+  };
+
+  /** Whether the principal may, by what is in memory; false: that must be looked up. */
+  const isOwners = (name: CommandName, id: string): boolean => {
+    const owner = runner.ownerInMemory(id);
+    return owner !== null && refusal(COMMAND_ACCESS[name], socket.data.principal, owner) === null;
+  };
+
+  const carryOut = ({ run }: Heard, { reply, failed }: Answers): Promise<void> => {
+    guard.used();
+    try {
+      return run().then(reply, failed);
+    } catch (error) {
+      return Promise.resolve(failed(error));
+    }
+  };
+
+  const lookUp = async (name: CommandName, heard: Heard, answers: Answers): Promise<void> => {
+    const { id, missed } = heard;
+    const { refuse, failed } = answers;
     try {
       await checked();
       const access = COMMAND_ACCESS[name];
@@ -122,8 +151,7 @@ export function onCommands(
         if (isOneMore || guard.isBehind() || !allowance.catchUp(await missed())) return refuse('too-many-requests');
         drills.add(id);
       }
-      guard.used();
-      const done = run().then(reply, failed);
+      const done = carryOut(heard, answers);
       if (missed === undefined) return;
       await done;
       // What was missed is on its way, and everybody else has had a turn, before the next command is begun.
@@ -137,92 +165,6 @@ export function onCommands(
       answeredCommand(needs, name, ack, (acknowledge) => handle(name, payload, acknowledge)),
     );
   });
-}
-
-type DeskCommand = Extract<
-  CommandName,
-  `drill:${string}` | `message:${string}` | `action:${string}` | `conversation:${string}`
->;
-type ClassCommand = Exclude<CommandName, DeskCommand>;
-
-function deskListeners(runner: DrillDesk & DrillViewing, viewer: Viewer): { [N in DeskCommand]: Listener } {
-  const schemas = commandSchemas;
-  const submit = <T extends { drillId: string; commandId?: string }>(
-    schema: ZodType<T>,
-    request: (payload: T) => DeskRequest,
-  ): Listener =>
-    drill(schema, (asked) => runner.submit(asked.drillId, viewer.id, asked.commandId ?? null, request(asked)));
-  return {
-    'drill:join': drill(
-      schemas['drill:join'],
-      async ({ drillId, after, take }) => runner.join(drillId, viewer, after, take),
-      ({ drillId, after }) => runner.catchUpCost(drillId, after, false),
-    ),
-    'drill:watch': drill(
-      schemas['drill:watch'],
-      async ({ drillId, after }) => runner.watch(drillId, viewer, after),
-      ({ drillId, after }) => runner.catchUpCost(drillId, after, true),
-    ),
-    'drill:unwatch': drill(schemas['drill:unwatch'], async ({ drillId }) => {
-      runner.unwatch(drillId, viewer.id);
-      return { ok: true, value: null };
-    }),
-    'drill:start': submit(schemas['drill:start'], (payload) => ({ kind: 'drill:start', payload })),
-    'drill:pause': submit(schemas['drill:pause'], (payload) => ({ kind: 'drill:pause', payload })),
-    'drill:resume': submit(schemas['drill:resume'], (payload) => ({ kind: 'drill:resume', payload })),
-    'drill:end': submit(schemas['drill:end'], (payload) => ({ kind: 'drill:end', payload })),
-    'message:send': submit(schemas['message:send'], (payload) => ({ kind: 'message:send', payload })),
-    'message:typing': submit(schemas['message:typing'], (payload) => ({ kind: 'message:typing', payload })),
-    'action:do': submit(schemas['action:do'], (payload) => ({ kind: 'action:do', payload })),
-    'conversation:close': submit(schemas['conversation:close'], (payload) => ({ kind: 'conversation:close', payload })),
-  };
-}
-
-function classListeners(classroom: Classroom, seat: SeatViewer, wall: WallViewer): { [N in ClassCommand]: Listener } {
-  const schemas = commandSchemas;
-  return {
-    'seat:join': listen(
-      schemas['seat:join'],
-      ({ seatId }) => seatId,
-      async ({ seatId }) => classroom.joinSeat(seatId, seat),
-    ),
-    'run:watch': listen(
-      schemas['run:watch'],
-      ({ runId }) => runId,
-      async ({ runId }) => classroom.watchRun(runId, wall),
-    ),
-    'run:unwatch': listen(
-      schemas['run:unwatch'],
-      ({ runId }) => runId,
-      async ({ runId }) => {
-        classroom.unwatchRun(runId, wall.id);
-        return { ok: true, value: null };
-      },
-    ),
-  };
-}
-
-const drill = <T extends { drillId: string }>(
-  schema: ZodType<T>,
-  run: (asked: T) => Promise<Reply<unknown>>,
-  missed?: (asked: T) => Promise<number>,
-): Listener => listen(schema, ({ drillId }) => drillId, run, missed);
-
-/** Checks a payload once, when it comes in: from then on its type can be relied on. */
-function listen<T>(
-  schema: ZodType<T>,
-  idOf: (asked: T) => string,
-  run: (asked: T) => Promise<Reply<unknown>>,
-  missed?: (asked: T) => Promise<number>,
-): Listener {
-  return (payload) => {
-    const parsed = schema.safeParse(payload);
-    if (!parsed.success) {
-      return { ok: false, error: failure('bad-request', parsed.error.issues[0]?.path.join('.') || 'payload') };
-    }
-    const value: Heard = { id: idOf(parsed.data), run: () => run(parsed.data) };
-    return { ok: true, value: missed === undefined ? value : { ...value, missed: () => missed(parsed.data) } };
-  };
 }
 
 const isCommand = (name: string): name is CommandName => Object.hasOwn(commandSchemas, name);

@@ -88,12 +88,12 @@ export function createSocketServer(http: HttpServer, needs: SocketNeeds): DeskSe
   });
   io.on('connection', (socket) => {
     let heardAt = steadyClock.now();
-    let checked: Promise<void> = Promise.resolve();
+    let checked: Promise<void> | null = null;
     socket.conn.on('packet', () => {
       heardAt = steadyClock.now();
       // A session also ends by time, which nothing tells of. A command in this very packet is decided by the new
       // principal.
-      checked = checkSession(socket).catch(notChecked);
+      checked = socket.data.principal.person === null ? null : checkSession(socket).catch(notChecked);
     });
     tellFault(socket, storage.health.status());
     const connection = guard.of(socket.conn);

@@ -101,6 +101,25 @@ describe('the runner', () => {
     expect(desk.seen().filter(({ kind }) => kind === 'trainee-said')).toHaveLength(1);
   });
 
+  test('[N2] a command that would be refused by now, or would change nothing, is answered as it was then', async () => {
+    const room = await deskRoom();
+    const desk = tab('t1');
+    const drillId = await started(room, desk);
+    const submit = (kind: 'drill:pause' | 'drill:resume' | 'drill:end', commandId: string) =>
+      room.runner.submit(drillId, 't1', commandId, deskRequest(kind, { drillId, commandId }));
+    await submit('drill:pause', 'p');
+    await room.clock.advance(1000);
+    const resumed = await submit('drill:resume', 'r');
+    await room.clock.advance(1000);
+    const said = await say(room, drillId, desk, 'm1', '39码');
+    // It runs: nothing to resume.
+    expect(await submit('drill:resume', 'r')).toEqual(resumed);
+    expect(await submit('drill:resume', 'again')).not.toEqual(resumed);
+    await submit('drill:end', 'e');
+    expect(await say(room, drillId, desk, 'm1', '39码')).toEqual(said);
+    expect(await say(room, drillId, desk, 'm2', '39码')).toMatchObject({ ok: false, error: { code: 'drill-ended' } });
+  });
+
   test('[N2] a refusal isn’t stored: a resend is decided afresh', async () => {
     const room = await deskRoom();
     const desk = tab('t1');

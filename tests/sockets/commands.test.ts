@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { cookieOf, twoSchools } from '#tests/http/support/people-world.ts';
 import { openDrill, testServer } from '#tests/http/support/test-server.ts';
 import { connected, emit, hearing, message } from './test-socket.ts';
 
@@ -38,6 +39,36 @@ describe('a socket', () => {
     await emit(again, 'drill:join', { drillId, after: 0, take: true });
     expect(await emit(again, 'message:send', message(drillId, 'm1'))).toEqual(first);
     expect([...heard.events(), ...events()].filter(({ kind }) => kind === 'trainee-said')).toHaveLength(2);
+  });
+
+  test('a reply asks the storage for nothing but to keep it', async () => {
+    const { server, drillId, socket } = await atDesk();
+    await emit(socket, 'drill:start', { drillId, commandId: 's' });
+    const asked = (['ownerOf', 'drill', 'ackOf', 'read'] as const).map((name) => vi.spyOn(server.storage, name));
+    expect(await emit(socket, 'message:send', message(drillId, 'm1'))).toMatchObject({ ok: true });
+    expect(asked.flatMap((call) => call.mock.calls)).toEqual([]);
+  });
+
+  test('another device’s reply is refused as one to a drill that doesn’t exist', async () => {
+    const { server, drillId } = await atDesk();
+    const other = await connected(server, (await openDrill(server)).cookie);
+    expect(await emit(other, 'message:send', message(drillId, 'm0'))).toMatchObject({
+      error: { code: 'unknown-drill' },
+    });
+  });
+
+  test('practice that gets its person while it runs is the person’s on another device', async () => {
+    const { server, drillId } = await atDesk();
+    await twoSchools(server.storage);
+    const own = await connected(server, await cookieOf(server.storage, 'trainee'));
+    const join = { drillId, after: 0, take: true };
+    expect(await emit(own, 'drill:join', join)).toMatchObject({ error: { code: 'unknown-drill' } });
+    expect(await emit(own, 'message:send', message(drillId, 'm0'))).toMatchObject({ error: { code: 'unknown-drill' } });
+    const guest = (await server.storage.drill(drillId))?.guest ?? '';
+    await server.storage.portfolio.claim(guest, 'trainee', [drillId]);
+    expect(await emit(own, 'drill:join', join)).toMatchObject({ ok: true, value: { mine: true } });
+    await emit(own, 'drill:start', { drillId, commandId: 's' });
+    expect(await emit(own, 'message:send', message(drillId, 'm1'))).toMatchObject({ ok: true });
   });
 
   test('[N6] a second tab takes the desk', async () => {

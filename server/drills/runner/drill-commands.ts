@@ -55,13 +55,18 @@ export function createDrillCommands(
       holdOff();
       return job.done(refusedAs('storage-gone'));
     }
-    if (memory.isDoubted()) return afterwards(job, memory.refresh(), () => answerOrDecide(job));
-    answerOrDecide(job);
+    if (memory.isDoubted()) return afterwards(job, memory.refresh(), () => decide(job));
+    decide(job);
   }
 
-  function answerOrDecide(job: Job) {
-    if (job.commandId === null) return decide(job);
-    afterwards(job, earlierAnswer(job), (known) => (known === null ? decide(job) : job.done(known)));
+  /**
+   * Answers a command of which nothing is to be stored; one that came before is answered as it was then (RULES N2). Where
+   * something is to be stored, the append says that it came before: new commands, which are nearly all, aren't looked
+   * for twice.
+   */
+  function answer(job: Job, reply: Reply<Acked>) {
+    if (job.commandId === null) return job.done(reply);
+    afterwards(job, earlierAnswer(job), (known) => job.done(known ?? reply));
   }
 
   function decide(job: Job) {
@@ -69,17 +74,17 @@ export function createDrillCommands(
     const at = memory.timeAt(job.receivedAt);
     const scene = { ...sceneOf(memory, job.receivedAt), content, frozen: frozen(), attended: attended() };
     const command = commandFor(job.request, at, scene);
-    if (command === null) return job.done({ ok: true, value: { seq: drill.seq, now: at } });
+    if (command === null) return answer(job, { ok: true, value: { seq: drill.seq, now: at } });
     const decided = decideWith(needs, content, drill, command);
     if (!(decided instanceof Promise)) return carryOut(job, command, decided);
     afterwards(job, decided, (late) => carryOut(job, command, late));
   }
 
   function carryOut(job: Job, command: Command, decided: Result<DrillEvent[], Rejection>) {
-    if (!decided.ok) return job.done({ ok: false, error: failure(decided.error.code, decided.error.detail) });
+    if (!decided.ok) return answer(job, { ok: false, error: failure(decided.error.code, decided.error.detail) });
     if (decided.value.length > 0) return append(job, command, decided.value);
     if (command.kind === 'tick') holdOff();
-    job.done({ ok: true, value: { seq: memory.snapshot().drill.seq, now: command.at } });
+    answer(job, { ok: true, value: { seq: memory.snapshot().drill.seq, now: command.at } });
   }
 
   function append(job: Job, command: Command, events: readonly DrillEvent[]): void {
@@ -109,6 +114,11 @@ export function createDrillCommands(
 
   /** A command that came before wasn't stored twice: it is answered as it was then. */
   function refuse(job: Job, error: CommitError): void {
+    // The drill is as it was: nothing is read anew, as after an append that failed.
+    if (error === 'duplicate-command') {
+      answer(job, refusedAs('storage-failed'));
+      return;
+    }
     logger.error({ drill: id, error }, 'append refused');
     memory.doubt();
     holdOff();

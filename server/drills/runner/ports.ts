@@ -36,6 +36,11 @@ export type DrillDesk = {
   /** Whose drill it is; null when there is none. */
   ownerOf(drillId: string): Promise<Owner | null>;
   /**
+   * The owner of a drill in memory, as far as that is known there: who owns it by this does. Null, or another: only
+   * `ownerOf` can tell, since a device's practice may have got its person meanwhile.
+   */
+  ownerInMemory(drillId: string): Owner | null;
+  /**
    * What it costs to join or (`staff`) watch a drill after this position, in events that are kept and only sent: half a
    * microsecond each. 0 for a drill that doesn't exist.
    */

@@ -3,7 +3,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Clock } from '#common/clock.ts';
-import { failure } from '#contract/errors.ts';
+import { failure, type Reply } from '#contract/errors.ts';
 import { type Catalogs, SHIPPED } from '#drills/catalog/catalog.ts';
 import { createContentCache } from '#drills/catalog/content-cache.ts';
 import type { DrillEngine } from '#drills/judging/engine.ts';
@@ -81,6 +81,12 @@ export async function createRunner({
   const rowOf = async (drillId: string): Promise<DrillRow | null> =>
     lives.get(drillId)?.drill.row() ?? (await storage.drill(drillId));
 
+  /** A drill that isn't in memory has nobody at its desk; to read its log for that answer would be dear. */
+  const notAtDesk = async (drillId: string): Promise<Reply<never>> => {
+    const isUnknown = lives.get(drillId) === undefined && (await storage.drill(drillId)) === null;
+    return { ok: false, error: failure(isUnknown ? 'unknown-drill' : 'desk-elsewhere') };
+  };
+
   return {
     ...createDrillControl(needs, lives),
     warm: async (scenarios, from = SHIPPED) => {
@@ -97,6 +103,11 @@ export async function createRunner({
       // Practice may get its person while it runs; a seat's drill has its own from the start.
       const person = row.place === null ? (await storage.ownerOf('drill', drillId))?.person : row.place.person;
       return { guest: row.guest, school: row.place?.school ?? null, person: person ?? null };
+    },
+    ownerInMemory: (drillId) => {
+      const row = lives.get(drillId)?.drill.row();
+      if (row === undefined || row.retry !== null) return null;
+      return { guest: row.guest, school: row.place?.school ?? null, person: row.place?.person ?? null };
     },
     catchUpCost: async (drillId, after, staff) => {
       const live = lives.get(drillId);
@@ -118,14 +129,10 @@ export async function createRunner({
         else if (watched) lives.letGo(live);
       }
     },
-    submit: async (drillId, viewerId, commandId, request) => {
+    submit: (drillId, viewerId, commandId, request) => {
       lives.check();
-      // A drill that isn't in memory has nobody at its desk; to read its log for that answer would be dear.
       const live = lives.get(drillId);
-      if (live?.drill.desk.isDesk(viewerId) !== true) {
-        const isUnknown = live === undefined && (await storage.drill(drillId)) === null;
-        return { ok: false, error: failure(isUnknown ? 'unknown-drill' : 'desk-elsewhere') };
-      }
+      if (live?.drill.desk.isDesk(viewerId) !== true) return notAtDesk(drillId);
       return new Promise((done) => {
         live.drill.submit({ commandId, receivedAt: clock.now(), request, done });
       });

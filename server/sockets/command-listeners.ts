@@ -1,0 +1,107 @@
+/** What each command of a socket is about and how it is carried out, once its shape is found to be right. */
+import type { ZodType } from 'zod';
+import type { Classroom } from '#classroom/classroom.ts';
+import type { SeatViewer, WallViewer } from '#classroom/lesson/viewers.ts';
+import { type CommandName, commandSchemas } from '#contract/commands.ts';
+import { failure, type Reply } from '#contract/errors.ts';
+import type { Viewer } from '#drills/runner/desk.ts';
+import type { DrillDesk, DrillViewing } from '#drills/runner/ports.ts';
+import type { DeskRequest } from '#drills/runner/requests.ts';
+
+/**
+ * A command whose shape is right, ready to run once it is known to be allowed. `id`: of the resource it is about. `missed`: what
+ * the events it asks for cost (ports.ts, `catchUpCost`).
+ */
+export type Heard = { id: string; missed?(): Promise<number>; run(): Promise<Reply<unknown>> };
+export type Listener = (payload: unknown) => Reply<Heard>;
+type DeskCommand = Extract<
+  CommandName,
+  `drill:${string}` | `message:${string}` | `action:${string}` | `conversation:${string}`
+>;
+type ClassCommand = Exclude<CommandName, DeskCommand>;
+
+/** The commands of a desk, and of who looks on. `viewer`: the socket. */
+export function deskListeners(runner: DrillDesk & DrillViewing, viewer: Viewer): { [N in DeskCommand]: Listener } {
+  const schemas = commandSchemas;
+  const submit = <T extends { drillId: string; commandId?: string }>(
+    schema: ZodType<T>,
+    request: (payload: T) => DeskRequest,
+  ): Listener =>
+    drill(schema, (asked) => runner.submit(asked.drillId, viewer.id, asked.commandId ?? null, request(asked)));
+  return {
+    'drill:join': drill(
+      schemas['drill:join'],
+      async ({ drillId, after, take }) => runner.join(drillId, viewer, after, take),
+      ({ drillId, after }) => runner.catchUpCost(drillId, after, false),
+    ),
+    'drill:watch': drill(
+      schemas['drill:watch'],
+      async ({ drillId, after }) => runner.watch(drillId, viewer, after),
+      ({ drillId, after }) => runner.catchUpCost(drillId, after, true),
+    ),
+    'drill:unwatch': drill(schemas['drill:unwatch'], async ({ drillId }) => {
+      runner.unwatch(drillId, viewer.id);
+      return { ok: true, value: null };
+    }),
+    'drill:start': submit(schemas['drill:start'], (payload) => ({ kind: 'drill:start', payload })),
+    'drill:pause': submit(schemas['drill:pause'], (payload) => ({ kind: 'drill:pause', payload })),
+    'drill:resume': submit(schemas['drill:resume'], (payload) => ({ kind: 'drill:resume', payload })),
+    'drill:end': submit(schemas['drill:end'], (payload) => ({ kind: 'drill:end', payload })),
+    'message:send': submit(schemas['message:send'], (payload) => ({ kind: 'message:send', payload })),
+    'message:typing': submit(schemas['message:typing'], (payload) => ({ kind: 'message:typing', payload })),
+    'action:do': submit(schemas['action:do'], (payload) => ({ kind: 'action:do', payload })),
+    'conversation:close': submit(schemas['conversation:close'], (payload) => ({ kind: 'conversation:close', payload })),
+  };
+}
+
+/** The commands of a seat and of the wall. `seat` and `wall`: the socket, as each knows it. */
+export function classListeners(
+  classroom: Classroom,
+  seat: SeatViewer,
+  wall: WallViewer,
+): { [N in ClassCommand]: Listener } {
+  const schemas = commandSchemas;
+  return {
+    'seat:join': listen(
+      schemas['seat:join'],
+      ({ seatId }) => seatId,
+      async ({ seatId }) => classroom.joinSeat(seatId, seat),
+    ),
+    'run:watch': listen(
+      schemas['run:watch'],
+      ({ runId }) => runId,
+      async ({ runId }) => classroom.watchRun(runId, wall),
+    ),
+    'run:unwatch': listen(
+      schemas['run:unwatch'],
+      ({ runId }) => runId,
+      async ({ runId }) => {
+        classroom.unwatchRun(runId, wall.id);
+        return { ok: true, value: null };
+      },
+    ),
+  };
+}
+
+const drill = <T extends { drillId: string }>(
+  schema: ZodType<T>,
+  run: (asked: T) => Promise<Reply<unknown>>,
+  missed?: (asked: T) => Promise<number>,
+): Listener => listen(schema, ({ drillId }) => drillId, run, missed);
+
+/** Checks a payload once, when it comes in: from then on its type can be relied on. */
+function listen<T>(
+  schema: ZodType<T>,
+  idOf: (asked: T) => string,
+  run: (asked: T) => Promise<Reply<unknown>>,
+  missed?: (asked: T) => Promise<number>,
+): Listener {
+  return (payload) => {
+    const parsed = schema.safeParse(payload);
+    if (!parsed.success) {
+      return { ok: false, error: failure('bad-request', parsed.error.issues[0]?.path.join('.') || 'payload') };
+    }
+    const value: Heard = { id: idOf(parsed.data), run: () => run(parsed.data) };
+    return { ok: true, value: missed === undefined ? value : { ...value, missed: () => missed(parsed.data) } };
+  };
+}
