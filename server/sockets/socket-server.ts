@@ -84,7 +84,8 @@ export function createSocketServer(http: HttpServer, needs: SocketNeeds): DeskSe
       },
       (error: unknown) => {
         notChecked(error);
-        next(new Error('internal'));
+        // A page whose handshake is refused doesn't try again by itself; one whose connection ends does.
+        socket.conn.close();
       },
     );
   });

@@ -4,6 +4,7 @@ import { decideWith } from '#drills/judging/judge.ts';
 import type { Command, Rejection, Result } from '#engine/model/commands.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
+import { storageRefusal } from '#storage/health/storage-health.ts';
 import { createCommandQueue, type Job } from './command-queue.ts';
 import type { DrillMemory } from './drill-memory.ts';
 import type { DrillNeeds } from './drill-needs.ts';
@@ -109,7 +110,8 @@ export function createDrillCommands(
     logger.error({ err: error, drill: id }, 'command failed');
     memory.doubt();
     holdOff();
-    job.done({ ok: false, error: failure('internal') });
+    // A database that can't be read just now is no fault of the program: what was sent may be sent again.
+    job.done({ ok: false, error: failure(storageRefusal(error) ?? 'internal') });
   }
 
   /** A command that came before wasn't stored twice: it is answered as it was then. */
