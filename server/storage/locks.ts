@@ -7,4 +7,9 @@ export type Locks = {
    * same work: it would wait for itself.
    */
   hold<T>(name: string, work: () => Promise<T>): Promise<T>;
+  /**
+   * The same, but that others of `share` may do their work at the same time: only who holds the name by `hold` keeps
+   * them out, and is kept out by them. On SQLite, which has one node, it is `hold`.
+   */
+  share<T>(name: string, work: () => Promise<T>): Promise<T>;
 };

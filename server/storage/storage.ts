@@ -99,9 +99,14 @@ export type Storage = {
    * school.
    */
   ownerOf(thing: Resource, id: string): Promise<Owner | null>;
-  /** Drills last written as running, with their due time and last heartbeat. */
-  openDrills(): Promise<OpenDrillRow[]>;
+  /**
+   * Drills last written as running, with their due time and last heartbeat. `now` (epoch milliseconds): only those whose
+   * lease has run out by then, or that have none.
+   */
+  openDrills(now?: number): Promise<OpenDrillRow[]>;
   heartbeat(drills: readonly string[], at: number): Promise<void>;
+  /** When the drill was last stored or said to be alive (epoch milliseconds); null: there is no such drill. */
+  heartbeatOf(drill: string): Promise<number | null>;
   setScore(drill: string, score: number): Promise<void>;
   putContent(hash: string, body: string): Promise<void>;
   content(hash: string): Promise<string | null>;

@@ -8,18 +8,25 @@ const WAIT_MS = 3000;
 const AGAIN_MS = 1000;
 
 /**
- * The same storage, held for this server alone until it is closed: two servers would run the same drills. Throws a
- * StartError where another server holds it. After the connection was lost, as when PostgreSQL is restarted, it is held
+ * How a server holds its database: alone, or as one of several nodes, which keep out servers that know nothing of
+ * nodes and are kept out by them.
+ */
+export type Holding = 'alone' | 'with-others';
+
+/**
+ * The same storage, held until it is closed: two servers that don't share their drills by leases would run the same
+ * ones. Throws a StartError where another server keeps this one out. After the connection was lost, as when PostgreSQL is restarted, it is held
  * again as soon as that can be; meanwhile a second server's writes to a drill are refused by the drill's log itself.
  */
 export async function holdDatabase(
   storage: Storage,
   database: string,
+  holding: Holding,
   lost: (error: unknown) => void,
 ): Promise<Storage> {
   let isClosed = false;
   const hold = (held: () => void): Promise<void> =>
-    storage.locks.hold('server', () => {
+    (holding === 'alone' ? storage.locks.hold : storage.locks.share)('server', () => {
       held();
       return new Promise(() => {});
     });
@@ -32,7 +39,13 @@ export async function holdDatabase(
 
   await new Promise<void>((held, failed) => {
     const inUse = (): void =>
-      failed(new StartError('database-in-use', () => say('server:storage.postgres-in-use', { database })));
+      failed(
+        new StartError('database-in-use', () =>
+          say(holding === 'alone' ? 'server:storage.postgres-in-use' : 'server:storage.postgres-in-use-alone', {
+            database,
+          }),
+        ),
+      );
     const timer = setTimeout(inUse, WAIT_MS);
     let isHeld = false;
     hold(() => {

@@ -1,7 +1,7 @@
 import type { Durability } from '#common/config.ts';
 import { say } from '#i18n/say.ts';
 import type { Storage } from '#storage/storage.ts';
-import { holdDatabase } from './hold-database.ts';
+import { type Holding, holdDatabase } from './hold-database.ts';
 import { openSqlite } from './open-sqlite.ts';
 
 export type StorageOptions = {
@@ -10,6 +10,8 @@ export type StorageOptions = {
   durability: Durability;
   /** postgres://user:password@host:port/database; null: SQLite. */
   databaseUrl?: string | null;
+  /** Whether other servers may share the PostgreSQL database; left out: none. */
+  holding?: Holding;
   /** Connections to PostgreSQL, besides one for each lock that is held. */
   connections?: number;
   /** Bytes that should be left on the data folder's disk; PostgreSQL's disk isn't known. */
@@ -18,14 +20,14 @@ export type StorageOptions = {
   warn?: (text: string) => void;
 };
 
-/** Opens the database, or makes it, for this server alone. Throws a StartError when it can't. */
+/** Opens the database, or makes it, and holds it against other servers. Throws a StartError when it can't. */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
   const { dataDir, durability, databaseUrl = null, connections = 10, minFreeBytes = 0, warn = () => {} } = options;
   if (databaseUrl === null) return openSqlite(dataDir, durability, { minFreeBytes, warn });
   // Loaded only where it is wanted.
   const { nameOf, openPostgres } = await import('./open-postgres.ts');
   const storage = await openPostgres(databaseUrl, durability, { connections, warn });
-  return holdDatabase(storage, nameOf(databaseUrl), () =>
+  return holdDatabase(storage, nameOf(databaseUrl), options.holding ?? 'alone', () =>
     warn(say('server:storage.postgres-lost', { database: nameOf(databaseUrl) })),
   );
 }

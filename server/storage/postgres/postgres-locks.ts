@@ -13,17 +13,17 @@ export function postgresLocks(connect: () => Promise<Client>): Locks & { close()
   const inOrder = namedQueue();
   const open = new Set<Client>();
 
-  const holding = async <T>(name: string, work: () => Promise<T>, tell: Told<T>): Promise<void> => {
+  const holding = async <T>(kind: Kind, name: string, work: () => Promise<T>, tell: Told<T>): Promise<void> => {
     const client = await connect();
     open.add(client);
     client.on('error', (error) => tell.failed(new ConnectionLost(error)));
     client.on('end', () => tell.failed(new ConnectionLost('it was closed')));
     try {
       // 64 bits of the name: two names that should share them only wait for each other.
-      await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [name]);
+      await client.query(`select pg_advisory_lock${kind}(hashtextextended($1, 0))`, [name]);
       // Told before the connection is ended, which would count as lost.
       await Promise.resolve().then(work).then(tell.done, tell.failed);
-      await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [name]);
+      await client.query(`select pg_advisory_unlock${kind}(hashtextextended($1, 0))`, [name]);
     } catch (error) {
       tell.failed(isLoss(error) ? new ConnectionLost(error) : error);
     } finally {
@@ -36,13 +36,20 @@ export function postgresLocks(connect: () => Promise<Client>): Locks & { close()
     // The next in the queue waits until the work is done, also where its lock was lost before.
     hold: (name, work) =>
       new Promise((done, failed) => {
-        inOrder(name, () => holding(name, work, { done, failed })).catch(failed);
+        inOrder(name, () => holding('', name, work, { done, failed })).catch(failed);
+      }),
+    share: (name, work) =>
+      new Promise((done, failed) => {
+        holding('_shared', name, work, { done, failed }).catch(failed);
       }),
     close: async () => {
       await Promise.all([...open].map((client) => client.end().catch(() => {})));
     },
   };
 }
+
+/** The ending of PostgreSQL's function for each kind of lock. */
+type Kind = '' | '_shared';
 
 /** Only the first that is told counts. */
 type Told<T> = { done(value: T): void; failed(error: unknown): void };

@@ -21,6 +21,7 @@ type Drills = Pick<
   | 'handOver'
   | 'openDrills'
   | 'heartbeat'
+  | 'heartbeatOf'
   | 'setScore'
 >;
 
@@ -75,13 +76,15 @@ export function drillsStorage({ db, dialect }: Tables): Drills {
       const own = held(dialect, db.selectFrom('drills').select('id').where('seat', '=', seat).orderBy('id'));
       await db.updateTable('drills').set({ guest }).where('id', 'in', own).execute();
     },
-    openDrills: () =>
-      db
+    openDrills: (now) => {
+      const open = db
         .selectFrom('drills')
         .select(['id', 'due_at as dueAt', 'heartbeat_at as heartbeatAt'])
         .where('running', '=', 1)
-        .orderBy('rowid')
-        .execute(),
+        .orderBy('rowid');
+      if (now === undefined) return open.execute();
+      return open.where((eb) => eb.or([eb('lease_node', 'is', null), eb('lease_until', '<=', now)])).execute();
+    },
     heartbeat: async (ids, at) => {
       const alive = db
         .selectFrom('drills')
@@ -89,6 +92,10 @@ export function drillsStorage({ db, dialect }: Tables): Drills {
         .where(isOneOf(dialect, 'id', ids))
         .orderBy('id');
       await db.updateTable('drills').set({ heartbeat_at: at }).where('id', 'in', held(dialect, alive)).execute();
+    },
+    heartbeatOf: async (id) => {
+      const row = await db.selectFrom('drills').select('heartbeat_at').where('id', '=', id).executeTakeFirst();
+      return row?.heartbeat_at ?? null;
     },
     setScore: async (drill, score) => {
       await db.updateTable('drills').set({ score }).where('id', '=', drill).execute();

@@ -20,7 +20,7 @@ export function createSqliteStorage(file: SqliteFile, health: StorageHealth, clo
     { db, dialect: 'sqlite' },
     {
       appendAll: sqliteAppend(db, turns),
-      locks: { hold: namedQueue() },
+      locks: locksOfOne(),
       close: () =>
         turns.inTurn(() => {
           file.close();
@@ -29,4 +29,10 @@ export function createSqliteStorage(file: SqliteFile, health: StorageHealth, clo
     },
   );
   return { ...hearErrors(calls, health.failed), health };
+}
+
+/** The locks of the only node there is. */
+function locksOfOne(): Storage['locks'] {
+  const inOrder = namedQueue();
+  return { hold: inOrder, share: inOrder };
 }
