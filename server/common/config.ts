@@ -7,6 +7,7 @@
  * | HOST | 0.0.0.0 | address to listen on |
  * | DATA_DIR | ./data | folder of the database |
  * | DATABASE_URL | none | postgres://user:password@host:port/database: keeps everything there instead of in DATA_DIR |
+ * | REDIS_URL | none | redis://host:port, with DATABASE_URL: any number of servers share the database, and tell each other by this Redis |
  * | PUBLIC_URL | none | address people type when it isn't this machine's own (behind a proxy) |
  * | TRUSTED_PROXIES | loopback | proxies whose X-Forwarded-For is believed: addresses and networks, by commas; none = nobody's |
  * | DURABILITY | full | full: an acknowledged message survives a power cut; normal: it survives a crash only |
@@ -14,8 +15,6 @@
  * | METRICS_TOKEN | none | opens GET /metrics to who names it as `Authorization: Bearer …`; without it, and besides, it is open to this machine alone |
  * | LOG_LEVEL | warn | pino's levels: trace, debug, info, warn, error, fatal, silent |
  * | UI_LANG | zh | language of pages, files and refusals where nobody has chosen one: zh, en |
- *
- * REDIS_URL is refused: this version runs as one process.
  */
 import { resolve } from 'node:path';
 import { type Language, languageNamed } from '#i18n/language.ts';
@@ -34,6 +33,8 @@ export type Config = {
   dataDir: string;
   /** PostgreSQL's address, with its password; null: SQLite in `dataDir`. */
   databaseUrl: string | null;
+  /** Redis's address, with its password; null: this server is the only one of its database. */
+  redisUrl: string | null;
   /** An origin without a path, such as https://kefu.example.cn. */
   publicUrl: string | null;
   trustedProxies: TrustedProxies;
@@ -62,11 +63,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     return text === undefined || text === '' ? null : text;
   };
 
-  if (valueOfVariable('REDIS_URL') !== null) faults.push(() => say('server:config.one-process', { name: 'REDIS_URL' }));
-
   const databaseUrl = valueOfVariable('DATABASE_URL');
   // The value isn't told: it holds a password.
   if (databaseUrl !== null && !isPostgresUrl(databaseUrl)) faults.push(() => say('server:config.database-url'));
+
+  const redisUrl = valueOfVariable('REDIS_URL');
+  if (redisUrl !== null && !isRedisUrl(redisUrl)) faults.push(() => say('server:config.redis-url'));
+  if (redisUrl !== null && databaseUrl === null) faults.push(() => say('server:config.redis-alone'));
 
   const portText = valueOfVariable('PORT') ?? '3000';
   const port = /^\d{1,5}$/.test(portText) ? Number(portText) : Number.NaN;
@@ -117,6 +120,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host: valueOfVariable('HOST') ?? '0.0.0.0',
     dataDir: resolve(valueOfVariable('DATA_DIR') ?? 'data'),
     databaseUrl,
+    redisUrl,
     publicUrl,
     trustedProxies: proxies,
     durability,
@@ -130,6 +134,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 function isPostgresUrl(text: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : null;
   return url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1;
+}
+
+function isRedisUrl(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  return url !== null && /^rediss?:$/.test(url.protocol) && url.hostname !== '';
 }
 
 const proxiesIn = (text: string): readonly string[] => {

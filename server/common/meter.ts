@@ -11,7 +11,17 @@ export type Meter = {
   request(route: string, status: number, code: ErrorCode | null, ms: number): void;
   /** A transaction of so many appends was committed, or failed. */
   wrote(appends: number, ms: number): void;
+  /** Another node was asked to do something with a drill that it has. */
+  forwarded(): void;
+  /** A drill was taken over from a node that died. */
+  tookOver(): void;
 };
 
 /** Counts nothing. */
-export const noMeter: Meter = { command: () => {}, request: () => {}, wrote: () => {} };
+export const noMeter: Meter = {
+  command: () => {},
+  request: () => {},
+  wrote: () => {},
+  forwarded: () => {},
+  tookOver: () => {},
+};

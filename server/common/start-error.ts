@@ -12,6 +12,7 @@ export type StartErrorCode =
   | 'database-newer'
   | 'database-unreachable'
   | 'database-unsuitable'
+  | 'redis-unreachable'
   | 'sqlite-missing'
   | 'library-broken';
 

@@ -42,6 +42,8 @@ export const ERRORS = {
   'pause-not-allowed': 403,
   'story-not-over': 409,
   'desk-elsewhere': 409,
+  /** Another server has the drill and can't be reached, or the drill is just changing servers: to be asked again. */
+  'drill-moving': 503,
   'not-signed-in': 401,
   'bad-sign-in': 401,
   'sign-in-wait': 429,

@@ -61,6 +61,11 @@ export const serverStatusSchema = z.object({
     trend: z.object({ mbPerHour: z.number(), minutesLeft: z.number() }).nullable(),
   }),
   backup: z.object({ at: count, file: z.string(), bytes: count }).nullable(),
+  /**
+   * Where several servers share the database: this one's name, how many others live, whether they can tell each other
+   * (`hearsOthers`); null: it is the only one.
+   */
+  node: z.object({ name: z.string(), others: count, hearsOthers: z.boolean() }).nullable(),
   fault: z.enum(STORAGE_FAULTS).nullable(),
   warnings: z.array(z.enum(DISK_WARNINGS)),
 });

@@ -722,6 +722,7 @@ export type Messages = {
   'errors:pause-not-allowed': never;
   'errors:story-not-over': never;
   'errors:desk-elsewhere': never;
+  'errors:drill-moving': never;
   'errors:not-signed-in': never;
   'errors:bad-sign-in': never;
   'errors:sign-in-wait': 'detail';
@@ -2346,7 +2347,9 @@ export type Messages = {
   'server:start.library-broken': 'fault';
   'server:start.port-busy': 'port' | 'next';
   'server:start.host-unknown': 'host';
-  'server:config.one-process': 'name';
+  'server:start.redis-unreachable': 'place' | 'fault';
+  'server:config.redis-alone': never;
+  'server:config.redis-url': never;
   'server:config.database-url': never;
   'server:config.port': 'value';
   'server:config.public-url': 'value';
@@ -2369,6 +2372,7 @@ export type Messages = {
   'server:storage.folder-open': 'folder';
   'server:storage.postgres-lost': 'database';
   'server:storage.postgres-in-use': 'database';
+  'server:storage.postgres-in-use-alone': 'database';
   'server:storage.postgres-unreachable': 'database' | 'fault';
   'server:storage.postgres-old': 'database' | 'version';
   'server:storage.postgres-encoding': 'database' | 'encoding';

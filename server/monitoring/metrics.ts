@@ -69,6 +69,16 @@ export function createMetrics(status: () => Promise<ServerStatus>): Metrics {
     buckets: ITEMS,
     registers,
   });
+  const forwarded = new Counter({
+    name: 'kefu_forwarded_total',
+    help: 'Times that another node was asked to do something with a drill it has.',
+    registers,
+  });
+  const takeovers = new Counter({
+    name: 'kefu_takeovers_total',
+    help: 'Drills taken over from nodes that died.',
+    registers,
+  });
   const tell = gauges(registers);
   let isProcessMeasured = false;
 
@@ -88,6 +98,8 @@ export function createMetrics(status: () => Promise<ServerStatus>): Metrics {
         writes.observe(inSeconds(ms));
         batches.observe(appends);
       },
+      forwarded: () => forwarded.inc(),
+      tookOver: () => takeovers.inc(),
     },
     contentType: register.contentType,
     text: async () => {
@@ -119,6 +131,8 @@ function gauges(registers: Registry[]): (status: ServerStatus) => void {
   const free = gauge('kefu_disk_free_bytes', 'Space left on the disk of the data folder.');
   const faults = gauge('kefu_storage_fault', '1 for what keeps the server from storing safely.', 'fault');
   const warnings = gauge('kefu_disk_warning', '1 for what the figures of the disk warn of.', 'warning');
+  const nodes = gauge('kefu_nodes', 'Servers that share the database, this one included.');
+  const redis = gauge('kefu_redis_up', '1 while the nodes can tell each other; 0 while Redis is away.');
   const backup = gauge('kefu_backup_timestamp_seconds', 'When the last backup was made; 0: never.');
 
   return (status) => {
@@ -133,6 +147,8 @@ function gauges(registers: Registry[]): (status: ServerStatus) => void {
     if (status.disk.freeMb !== null) free.set(status.disk.freeMb * 1_000_000);
     for (const fault of STORAGE_FAULTS) faults.set({ fault }, status.fault === fault ? 1 : 0);
     for (const warning of DISK_WARNINGS) warnings.set({ warning }, status.warnings.includes(warning) ? 1 : 0);
+    nodes.set(1 + (status.node?.others ?? 0));
+    if (status.node !== null) redis.set(status.node.hearsOthers ? 1 : 0);
     backup.set(inSeconds(status.backup?.at ?? 0));
   };
 }

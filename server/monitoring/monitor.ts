@@ -10,7 +10,7 @@ import { createMetrics, type Metrics } from './metrics.ts';
 import { createRecentTimes } from './recent-times.ts';
 
 /** What only the running parts know, at the moment they are asked. */
-export type Load = Pick<ServerStatus, 'seats' | 'sockets' | 'drills' | 'queues'>;
+export type Load = Pick<ServerStatus, 'seats' | 'sockets' | 'drills' | 'queues' | 'node'>;
 
 export type MonitorNeeds = {
   health: Pick<StorageHealth, 'status'>;
@@ -92,6 +92,8 @@ export function createMonitor({ health, dataDir, version, clock, steadyClock, lo
         writes.note(ms);
         lately.note(ms);
       },
+      forwarded: metrics.meter.forwarded,
+      tookOver: metrics.meter.tookOver,
     },
     metrics,
     status,

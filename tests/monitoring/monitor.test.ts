@@ -8,7 +8,13 @@ import { tempFolder } from '#tests/storage/temp-folder.ts';
 import { collectedLog } from '#tests/support/collected-log.ts';
 
 const SECOND_MS = 1000;
-const LOAD = { seats: 3, sockets: 5, drills: { running: 2, standing: 1 }, queues: { judge: 4, reports: 6 } };
+const LOAD = {
+  seats: 3,
+  sockets: 5,
+  drills: { running: 2, standing: 1 },
+  queues: { judge: 4, reports: 6 },
+  node: null,
+};
 
 function monitored(over: Partial<MonitorNeeds> = {}) {
   const clock = virtualClock();

@@ -10,7 +10,7 @@ import { signedIn } from '#tests/client/fixtures/people.ts';
 const AT = new Date('2026-11-23T12:03:05').getTime();
 const STATUS: ServerStatus = {
   ...{ at: AT, version: '0.9.0', startedAt: AT - 26 * 3_600_000, seats: 41, sockets: 55 },
-  ...{ drills: { running: 38, standing: 2 }, queues: { judge: 3, reports: 7 } },
+  ...{ drills: { running: 38, standing: 2 }, queues: { judge: 3, reports: 7 }, node: null },
   answers: { count: 1200, p50: 3.21, p99: 48.4 },
   writes: { count: 400, p50: 2, p99: 12.6, slowMs: 100 },
   disk: { freeMb: 77_128, trend: null },
