@@ -46,6 +46,6 @@ export type Catalogs = Catalog & {
    * with a version.
    */
   contentFrom(from: From, scenarioIds: readonly string[]): Promise<{ data: ContentData; hash: string }>;
-  /** To call when a school's cases have changed: they are read again when they are next asked for. */
-  changed(school: string): void;
+  /** To call when a school's cases have changed (null: any school's may have): they are read again when next asked for. */
+  changed(school: string | null): void;
 };

@@ -79,7 +79,10 @@ export function createCatalogs(shipped: Catalog, authored: Pick<AuthoredStorage,
       const besides = (await planned(from)).own.filter(({ scenario }) => ids.includes(scenario.id));
       return besides.length === 0 ? shipped.contentFor(ids) : shipped.contentFor(ids, besides);
     },
-    changed: (school) => void known.delete(school),
+    changed: (school) => {
+      if (school === null) known.clear();
+      else known.delete(school);
+    },
   };
 }
 

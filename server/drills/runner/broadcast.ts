@@ -177,6 +177,12 @@ export function createBroadcast(
       staffShown = null;
       return watched;
     },
+    /** Everybody who looks on is to connect again. */
+    sendAway: (): void => {
+      const away = [...desk.seats(), ...watchers.values()];
+      watchers.clear();
+      for (const { viewer } of away) viewer.moved?.();
+    },
     isWatched: (): boolean => watchers.size > 0,
     /** What a catch-up after position `after` costs, in kept events. */
     catchUpCost: (after: number, staff: boolean): number => {

@@ -6,6 +6,8 @@ export type Viewer = {
   events(message: DrillEvents): void;
   typing(message: DrillTyping): void;
   taken(message: { drillId: string }): void;
+  /** The drill left this process, or can't be reached any more: the page must connect again to see it. */
+  moved?(): void;
 };
 
 /** `isBehind`: it still gets what it missed, piece by piece, and nothing else. */

@@ -15,6 +15,10 @@ import { commandFor, type Scene } from './requests.ts';
 type Hooks = {
   attended(): boolean;
   frozen(): boolean;
+  /** Whether the drill isn't this process's any more. */
+  isDropped(): boolean;
+  /** The storage says that another node has the drill. */
+  notLeased(): void;
   /** Called after an error that would come again at once if the timer fired at once. */
   holdOff(): void;
   /** Nothing is in flight and nothing waits. */
@@ -29,7 +33,7 @@ export function createDrillCommands(
   needs: DrillNeeds,
   content: Content,
   memory: DrillMemory,
-  { attended, frozen, holdOff, idle }: Hooks,
+  { attended, frozen, isDropped, notLeased, holdOff, idle }: Hooks,
 ) {
   const { engine, storage, commit, logger } = needs;
   const { id } = memory.row();
@@ -51,6 +55,7 @@ export function createDrillCommands(
   }
 
   function run(job: Job) {
+    if (isDropped()) return job.done(refusedAs('drill-moving'));
     // Not even an answer given before is repeated while nobody would find what it acknowledges.
     if (storage.health.refusal() === 'storage-gone') {
       holdOff();
@@ -89,6 +94,11 @@ export function createDrillCommands(
   }
 
   function append(job: Job, command: Command, events: readonly DrillEvent[]): void {
+    // It may have been lost while the judge was asked.
+    if (isDropped()) {
+      job.done(refusedAs('drill-moving'));
+      return;
+    }
     const before = memory.snapshot();
     const outcome = outcomeOf({ engine, content }, before, job, command, events);
     const goOn = queue.hold(job);
@@ -119,6 +129,11 @@ export function createDrillCommands(
     // The drill is as it was: nothing is read anew, as after an append that failed.
     if (error === 'duplicate-command') {
       answer(job, refusedAs('storage-failed'));
+      return;
+    }
+    if (error === 'not-leased') {
+      notLeased();
+      job.done(refusedAs('drill-moving'));
       return;
     }
     logger.error({ drill: id, error }, 'append refused');

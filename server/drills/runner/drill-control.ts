@@ -2,7 +2,7 @@ import type { Acked } from '#contract/commands.ts';
 import { failure, type Reply } from '#contract/errors.ts';
 import type { DrillRow } from '#storage/storage.ts';
 import type { DrillNeeds } from './drill-needs.ts';
-import type { DrillControl } from './ports.ts';
+import type { DrillControl, NodeDrills } from './ports.ts';
 import type { Live, Registry } from './registry.ts';
 import type { HouseRequest } from './requests.ts';
 
@@ -10,7 +10,7 @@ import type { HouseRequest } from './requests.ts';
 export function createDrillControl(
   { storage, clock }: Pick<DrillNeeds, 'storage' | 'clock'>,
   lives: Registry,
-): DrillControl {
+): DrillControl & Pick<NodeDrills, 'handedOver'> {
   const order = async (drillId: string, request: HouseRequest): Promise<Reply<Acked>> => {
     lives.check();
     const receivedAt = clock.now();
@@ -19,6 +19,31 @@ export function createDrillControl(
     return new Promise((done) => {
       live.drill.submit({ commandId: null, receivedAt, request, done });
     });
+  };
+
+  /** Whether the drill is the seat's and not this device's yet. */
+  const changesWith =
+    (seat: string, guest: string) =>
+    ({ place, guest: before }: Pick<DrillRow, 'place' | 'guest'>): boolean =>
+      place?.seat === seat && before !== guest;
+  /** Retries of the seat's drills in memory: who does a turn of such a drill again loses that desk with it. */
+  const retriesOf = async (isOfSeat: (first: DrillRow) => boolean): Promise<Live[]> => {
+    const retries: Live[] = [];
+    for (const live of lives.all()) {
+      const { retry } = live.drill.row();
+      const first = retry === null ? null : await storage.drill(retry.drill);
+      if (first !== null && isOfSeat(first)) retries.push(live);
+    }
+    return retries;
+  };
+  const giveAll = (retries: readonly Live[], seat: string, guest: string): void => {
+    const changes = changesWith(seat, guest);
+    for (const { attendance } of retries) attendance.dismiss();
+    for (const { drill, attendance } of lives.all()) {
+      if (!changes(drill.row())) continue;
+      drill.giveTo(guest);
+      attendance.dismiss();
+    }
   };
 
   return {
@@ -32,21 +57,11 @@ export function createDrillControl(
     end: (drillId, why) => order(drillId, { kind: 'end', why }),
     inject: (drillId, scenario) => order(drillId, { kind: 'inject', scenario }),
     handOver: async (seat, guest) => {
-      // Who does a turn of such a drill again loses that desk with it.
-      const changes = ({ place, guest: before }: DrillRow): boolean => place?.seat === seat && before !== guest;
-      const retries: Live[] = [];
-      for (const live of lives.all()) {
-        const { retry } = live.drill.row();
-        const first = retry === null ? null : await storage.drill(retry.drill);
-        if (first !== null && changes(first)) retries.push(live);
-      }
+      const retries = await retriesOf(changesWith(seat, guest));
       await storage.handOver(seat, guest);
-      for (const { attendance } of retries) attendance.dismiss();
-      for (const { drill, attendance } of lives.all()) {
-        if (!changes(drill.row())) continue;
-        drill.giveTo(guest);
-        attendance.dismiss();
-      }
+      giveAll(retries, seat, guest);
     },
+    // The storage has the new device already, so that a retry's first drill doesn't tell any more whether it changed.
+    handedOver: async (seat, guest) => giveAll(await retriesOf(({ place }) => place?.seat === seat), seat, guest),
   };
 }

@@ -9,6 +9,26 @@ import type { GroupCommit } from './group-commit.ts';
 import type { DrillObserver } from './ports.ts';
 import type { ShownLogs } from './shown-logs.ts';
 
+/** Which of several nodes has a drill in memory (RULES S6). */
+export type DrillHold = {
+  /** Takes the drill for this node. Rejects with HeldElsewhere where a living node has it. */
+  take(drillId: string): Promise<void>;
+  /** Gives it back: this node has it in memory no more. */
+  give(drillId: string): Promise<void>;
+  /** A drill was taken whose node had died while its clock ran. */
+  tookOver(): void;
+};
+
+/** Another node has the drill. */
+export class HeldElsewhere extends Error {
+  readonly node: string;
+
+  constructor(node: string) {
+    super(`the drill is at ${node}`);
+    this.node = node;
+  }
+}
+
 /** What every drill of a process shares. */
 export type DrillNeeds = {
   engine: DrillEngine;
@@ -21,4 +41,6 @@ export type DrillNeeds = {
   observers: DrillObserver;
   shownLogs: ShownLogs;
   feed: CatchUpFeed;
+  /** Left out: this process has every drill. */
+  hold?: DrillHold;
 };

@@ -18,6 +18,8 @@ export type DrillHooks = {
   settled(ended: boolean): void;
   /** Whether a teacher has stopped this drill (RULES C4). */
   frozen(): boolean;
+  /** Another node has the drill: it is to be dropped. */
+  notLeased(): void;
 };
 
 /** What the storage has of a drill: its row, the whole log and the content it was opened with. */
@@ -26,11 +28,12 @@ export type StoredDrill = { row: DrillRow; log: readonly LogRow[]; content: Cont
 export function createLiveDrill(
   needs: DrillNeeds,
   { row, log, content }: StoredDrill,
-  { woken, settled, frozen }: DrillHooks,
+  { woken, settled, frozen, notLeased }: DrillHooks,
 ) {
   const { judge, clock } = needs;
   const { id, contentHash } = row;
   if (row.state !== 'ended') judge.expect(contentHash, content);
+  let isDropped = false;
   const broadcast = createBroadcast(needs, id, content, () => memory.snapshot());
   const memory = createDrillMemory(needs, row, log, broadcast);
   const timer = createDueTimer(needs, content, memory, (at) => {
@@ -41,8 +44,11 @@ export function createLiveDrill(
   const commands = createDrillCommands(needs, content, memory, {
     attended: broadcast.desk.isTaken,
     frozen,
+    isDropped: () => isDropped,
+    notLeased,
     holdOff: timer.holdOff,
     idle: () => {
+      if (isDropped) return;
       timer.set();
       settled(memory.snapshot().drill.ended !== null);
     },
@@ -68,6 +74,13 @@ export function createLiveDrill(
     unwatch: broadcast.unwatch,
     isWatched: broadcast.isWatched,
     ...commands,
+    /** It is another node's: whoever waits is refused, and who looks on connects again. */
+    drop: (): void => {
+      isDropped = true;
+      timer.cancel();
+      broadcast.sendAway();
+      broadcast.dispose();
+    },
     dispose: (): void => {
       timer.cancel();
       broadcast.dispose();

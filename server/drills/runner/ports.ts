@@ -103,6 +103,21 @@ export type Runner = DrillOpening &
     close(): Promise<void>;
   };
 
+/** What one of several nodes asks of its own runner, whose calls reject with HeldElsewhere where another has the drill. */
+export type NodeDrills = {
+  /** Ids of the drills in memory, and whether one of them is this. */
+  inMemory(): string[];
+  has(drillId: string): boolean;
+  /** Forgets a drill that another node has: nothing is stored, and whoever looks on connects again. */
+  drop(drillId: string): void;
+  /** Takes a drill whose node died; its clock stands since then (RULES C4). False where another node was quicker. */
+  takeUp(drillId: string): Promise<boolean>;
+  /** Another node has given the seat's drills to another device. */
+  handedOver(seat: string, guest: string): Promise<void>;
+  /** Takes up what other nodes wrote while they couldn't say so. */
+  readAgain(): Promise<void>;
+};
+
 export type DrillRecord = { content: ContentData; events: readonly DrillEvent[]; row: DrillRow };
 
 /** `now`: drill time; `running`: whether it moves. Called on the reply's path: constant work only, and never throws. */

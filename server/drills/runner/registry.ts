@@ -1,6 +1,7 @@
 import type { Reports } from '#drills/reports/reports.ts';
+import type { DrillRow } from '#storage/storage.ts';
 import { type Attendance, createAttendance } from './attendance.ts';
-import type { DrillNeeds } from './drill-needs.ts';
+import { type DrillNeeds, HeldElsewhere } from './drill-needs.ts';
 import { waitsInExam } from './exam-disconnect-budget.ts';
 import { type Heartbeat, startHeartbeat } from './heartbeat.ts';
 import { createLiveDrill, type LiveDrill, type StoredDrill } from './live-drill.ts';
@@ -10,7 +11,7 @@ export type Registry = Awaited<ReturnType<typeof createRegistry>>;
 
 /** The drills in memory: read from the log when asked for, let go once they stand still and nobody is there. */
 export async function createRegistry(needs: DrillNeeds, reports: Pick<Reports, 'score'>) {
-  const { storage, contents, clock, logger, observers } = needs;
+  const { storage, contents, clock, logger, observers, hold } = needs;
   const lives = new Map<string, Live>();
   /** Drills being read: whoever asks meanwhile gets the same one. */
   const waking = new Map<string, Promise<Live | null>>();
@@ -29,9 +30,22 @@ export async function createRegistry(needs: DrillNeeds, reports: Pick<Reports, '
     attendance.dispose();
     lives.delete(drill.id);
     scored.delete(drill.id);
+    void hold?.give(drill.id);
   };
 
-  /** Null when there is no such drill. */
+  /** Lets go of a drill that another node has, without a word to the storage. */
+  const drop = (drillId: string): void => {
+    const live = lives.get(drillId);
+    if (live === undefined) return;
+    lives.delete(drillId);
+    scored.delete(drillId);
+    const { drill, attendance } = live;
+    attendance.dispose();
+    if (drill.desk.isTaken()) observers.attended(drill.row(), false);
+    drill.drop();
+  };
+
+  /** Null when there is no such drill. Rejects with HeldElsewhere where another node has it. */
   const wake = async (drillId: string): Promise<Live | null> => {
     const known = lives.get(drillId) ?? waking.get(drillId);
     if (known !== undefined) return known;
@@ -41,11 +55,40 @@ export async function createRegistry(needs: DrillNeeds, reports: Pick<Reports, '
   };
 
   const readDrill = async (drillId: string): Promise<Live | null> => {
+    await hold?.take(drillId);
+    let live: Live | null = null;
+    try {
+      live = await readStored(drillId);
+    } finally {
+      if (live === null) void hold?.give(drillId);
+    }
+    return live;
+  };
+
+  const readStored = async (drillId: string): Promise<Live | null> => {
     const row = await storage.drill(drillId);
     if (row === null) return null;
+    if (hold !== undefined) await readFrozen(row);
     const [content, log] = [await contents.get(row.contentHash), await storage.read(drillId, 0)];
+    const aliveAt = hold === undefined ? null : await storage.heartbeatOf(drillId);
     // The row is read once more: while the log was read, the drill may have been given to another device.
-    return takeIn({ row: (await storage.drill(drillId)) ?? row, content, log });
+    const live = takeIn({ row: (await storage.drill(drillId)) ?? row, content, log });
+    if (aliveAt !== null) await standSinceDeath(live, aliveAt);
+    return live;
+  };
+
+  /** A drill whose clock runs though no node had it was a dead node's: it stands from where that was last alive. */
+  const standSinceDeath = async ({ drill, attendance }: Live, aliveAt: number): Promise<void> => {
+    if (!drill.running() && !waitsInExam(drill.drill())) return;
+    hold?.tookOver();
+    await new Promise<void>((done) => attendance.stopForServer(aliveAt, done));
+  };
+
+  /** A freeze made on another node stands in the run. */
+  const readFrozen = async ({ id, place }: DrillRow): Promise<void> => {
+    const run = place === null ? null : await storage.runs.run(place.run);
+    if (run?.frozen === true) frozen.add(id);
+    else if (run !== null) frozen.delete(id);
   };
 
   const takeIn = (stored: StoredDrill): Live => {
@@ -55,6 +98,9 @@ export async function createRegistry(needs: DrillNeeds, reports: Pick<Reports, '
     const drill = createLiveDrill(needs, stored, {
       woken: () => pulse.check(),
       frozen: isFrozen,
+      notLeased: () => {
+        if (lives.get(drillId) === live) drop(drillId);
+      },
       settled: (ended) => {
         if (ended) frozen.delete(drillId);
         if (ended && !scored.has(drillId)) {
@@ -92,21 +138,51 @@ export async function createRegistry(needs: DrillNeeds, reports: Pick<Reports, '
 
   await recover();
 
-  /** Drills that ran when the last process died stand still from its last heartbeat on (RULES C4). */
+  /** Drills that ran when the last process died, or a node did, stand still from its last heartbeat on (RULES C4). */
   async function recover(): Promise<void> {
-    for (const { id, heartbeatAt } of await storage.openDrills()) {
-      try {
-        const live = await wake(id);
-        live?.attendance.stopForServer(heartbeatAt, () => letGo(live));
-      } catch (error) {
-        logger.error({ err: error, drill: id }, 'drill not recovered');
+    for (const { id, heartbeatAt } of await storage.openDrills(hold === undefined ? undefined : clock.now())) {
+      await takeUp(id, hold === undefined ? heartbeatAt : null);
+    }
+  }
+
+  /**
+   * Whether it was taken up: another node may have been quicker. `aliveAt`: when the last process was alive (epoch
+   * milliseconds); null: waking it has stopped its clock.
+   */
+  async function takeUp(drillId: string, aliveAt: number | null): Promise<boolean> {
+    try {
+      const live = await wake(drillId);
+      if (live === null) return false;
+      if (aliveAt === null) letGo(live);
+      else live.attendance.stopForServer(aliveAt, () => letGo(live));
+      return true;
+    } catch (error) {
+      if (!(error instanceof HeldElsewhere)) logger.error({ err: error, drill: drillId }, 'drill not recovered');
+      return false;
+    }
+  }
+
+  /** Takes up what other nodes wrote of the drills in memory while they couldn't say so: whose they are, and freezes. */
+  async function readAgain(): Promise<void> {
+    for (const { drill, attendance } of lives.values()) {
+      const row = await storage.drill(drill.id);
+      if (row === null || lives.get(drill.id)?.drill !== drill) continue;
+      if (row.guest !== drill.row().guest) {
+        drill.giveTo(row.guest);
+        attendance.dismiss();
       }
+      const before = frozen.has(drill.id);
+      await readFrozen(row);
+      if (frozen.has(drill.id) !== before) attendance.frozenChanged(() => {});
     }
   }
 
   return {
     wake,
     letGo,
+    drop,
+    takeUp,
+    readAgain,
     get: (drillId: string): Live | undefined => lives.get(drillId),
     all: (): Live[] => [...lives.values()],
     /** Notices that the machine slept, before anything else is done. */
@@ -128,8 +204,13 @@ export async function createRegistry(needs: DrillNeeds, reports: Pick<Reports, '
             stopped();
           });
         });
-      await Promise.all([...lives.values()].map(stop));
+      const held = [...lives.values()];
+      await Promise.all(held.map(stop));
       lives.clear();
+      if (hold === undefined) return;
+      await Promise.all(held.map(({ drill }) => hold.give(drill.id)));
+      // Those at other nodes come back, and find the drill free.
+      for (const { drill } of held) drill.drop();
     },
   };
 }

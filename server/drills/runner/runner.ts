@@ -17,12 +17,12 @@ import { FOLDED_COST } from './broadcast.ts';
 import { createCatchUpFeed } from './catch-up-feed.ts';
 import type { Viewer } from './desk.ts';
 import { createDrillControl } from './drill-control.ts';
-import type { DrillNeeds } from './drill-needs.ts';
+import type { DrillHold, DrillNeeds } from './drill-needs.ts';
 import { forkDrill } from './fork-drill.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createObservers } from './observers.ts';
 import { openDrill } from './open-drill.ts';
-import type { Runner } from './ports.ts';
+import type { NodeDrills, Runner } from './ports.ts';
 import { createRegistry, type Live } from './registry.ts';
 import { createShownLogs } from './shown-logs.ts';
 
@@ -36,6 +36,8 @@ export type RunnerNeeds = {
   catalogs: Catalogs;
   clock: Clock;
   logger: Logger;
+  /** Left out: this process has every drill. */
+  hold?: DrillHold;
 };
 
 export async function createRunner({
@@ -46,13 +48,15 @@ export async function createRunner({
   catalogs,
   clock,
   logger,
-}: RunnerNeeds): Promise<Runner> {
+  hold,
+}: RunnerNeeds): Promise<Runner & NodeDrills> {
   const contents = createContentCache(storage, engine.prepare);
   const commit = createGroupCommit(storage, logger);
   const observers = createObservers(logger);
   const needs: DrillNeeds = {
     ...{ engine, judge, storage, commit, contents, clock, logger, observers },
     ...{ shownLogs: createShownLogs(), feed: createCatchUpFeed(logger) },
+    ...(hold === undefined ? {} : { hold }),
   };
   const reports = createReports(
     maker ?? inProcessReports(engine, catalogs.data.scenarios),
@@ -71,8 +75,13 @@ export async function createRunner({
   const wakeFor = async (drillId: string, viewer: Viewer, staff: boolean): Promise<Live | null> => {
     lives.check();
     arriving.add(viewer.id);
-    const live = await lives.wake(drillId);
+    const live = await lives.wake(drillId).catch((error: unknown) => {
+      arriving.delete(viewer.id);
+      throw error;
+    });
     await live?.drill.recallFor(staff);
+    // It may have been let go while its log was read.
+    if (live !== null && lives.get(drillId) !== live) return wakeFor(drillId, viewer, staff);
     if (arriving.delete(viewer.id) || live === null) return live;
     lives.letGo(live);
     return null;
@@ -168,6 +177,11 @@ export async function createRunner({
     },
     observe: observers.add,
     standSince: lives.standSince,
+    inMemory: () => lives.all().map(({ drill }) => drill.id),
+    has: (drillId) => lives.get(drillId) !== undefined,
+    drop: lives.drop,
+    takeUp: (drillId) => lives.takeUp(drillId, null),
+    readAgain: lives.readAgain,
     load: () => {
       const live = lives.all();
       const running = live.filter(({ drill }) => drill.running()).length;
