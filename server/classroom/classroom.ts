@@ -3,7 +3,9 @@
 import type { Logger } from 'pino';
 import { createSeals, type Seals } from '#classroom/exams/seals.ts';
 import { createDrillOpener } from '#classroom/lesson/drill-opener.ts';
+import { hearPeers } from '#classroom/lesson/hear-peers.ts';
 import { createLesson } from '#classroom/lesson/lesson.ts';
+import { noPeers, type Peers } from '#classroom/lesson/peers.ts';
 import type { Reach } from '#classroom/lesson/reachability.ts';
 import { createReplayTasks } from '#classroom/lesson/replay-tasks.ts';
 import { runBody } from '#classroom/lesson/run-body.ts';
@@ -51,11 +53,14 @@ export type ClassroomNeeds = {
   clock: Clock;
   logger: Logger;
   reach: Reach;
+  /** The other nodes; left out: there are none. */
+  peers?: Peers;
 };
 
 /** Takes up the runs that aren't over where the last process left them (RULES C4). */
-export async function createClassroom(needs: ClassroomNeeds): Promise<Classroom> {
-  const { storage, catalogs, runner, clock } = needs;
+export async function createClassroom(given: ClassroomNeeds): Promise<Classroom> {
+  const needs = { ...given, peers: given.peers ?? noPeers };
+  const { storage, catalogs, runner, clock, logger, peers } = needs;
   const audience = createSubscriptions(needs);
   const walls = createWalls(needs, audience);
   const opener = createDrillOpener(needs, (row) => {
@@ -88,6 +93,7 @@ export async function createClassroom(needs: ClassroomNeeds): Promise<Classroom>
       if (row.place !== null) audience.seatChanged(row.place.run, row.place.seat);
     },
   });
+  hearPeers({ peers, storage, logger }, { audience, walls, lesson });
   await lesson.takeUp();
   /** Tabs whose seat or run is being read. One that goes meanwhile isn't taken in. */
   const arriving = new Set<string>();

@@ -6,8 +6,9 @@ import { failure, type Reply } from '#contract/errors.ts';
 import type { DrillControl, DrillOpening } from '#drills/runner/ports.ts';
 import type { ReplayTask, Run, Seat } from '#storage/runs.ts';
 import type { DrillPlace, DrillRow, Storage } from '#storage/storage.ts';
+import type { Peers } from './peers.ts';
 
-type Needs = { storage: Storage; runner: DrillOpening & DrillControl; logger: Logger };
+type Needs = { storage: Storage; runner: DrillOpening & DrillControl; logger: Logger; peers: Pick<Peers, 'inTurn'> };
 type Job = { seatId: string; redo: ReplayTask | null; done(reply: Reply<DrillRow>): void };
 
 export type DrillOpener = {
@@ -23,7 +24,10 @@ export type DrillOpener = {
 const AT_ONCE = 3;
 
 /** Opens the drills of seats, a few at a time. `opened` hears of each. */
-export function createDrillOpener({ storage, runner, logger }: Needs, opened: (row: DrillRow) => void): DrillOpener {
+export function createDrillOpener(
+  { storage, runner, logger, peers }: Needs,
+  opened: (row: DrillRow) => void,
+): DrillOpener {
   const underWay = new Map<string, Promise<Reply<DrillRow>>>();
   const queue: Job[] = [];
   let busy = 0;
@@ -46,7 +50,9 @@ export function createDrillOpener({ storage, runner, logger }: Needs, opened: (r
     setImmediate(openWaiting);
   };
 
-  async function make({ seatId, redo }: Job): Promise<Reply<DrillRow>> {
+  const make = (job: Job): Promise<Reply<DrillRow>> => peers.inTurn(`open ${job.seatId}`, () => makeNow(job));
+
+  async function makeNow({ seatId, redo }: Job): Promise<Reply<DrillRow>> {
     // Everything is read again: while the job waited, the bell may have rung or the seat's device changed.
     const seat = await storage.runs.seat(seatId);
     const run = seat === null ? null : await storage.runs.run(seat.run);
@@ -83,6 +89,9 @@ export function createDrillOpener({ storage, runner, logger }: Needs, opened: (r
     if (run.endedAt !== null || run.stage !== 'redo' || !(await isOpen(redo.id, run))) {
       return Promise.resolve({ ok: false, error: failure('run-not-drilling') });
     }
+    const answers = (await storage.drillsOfRun(run.id)).filter(({ place }) => place?.redo === redo.id);
+    if (answers.some(({ place }) => place?.seat === seat.id))
+      return { ok: false, error: failure('drill-already-open') };
     const first = await storage.runs.seat((await storage.drill(drill))?.place?.seat ?? '');
     return runner.fork({ drill, conversation, turn, since: null }, { guest, place: placeOf(seat, redo.id) }, (text) =>
       withoutName(text, first?.name ?? ''),

@@ -1,10 +1,12 @@
 import type { Logger } from 'pino';
 import type { Clock } from '#common/clock.ts';
 import { moodWord } from '#drills/present/present-parts.ts';
-import type { DrillObserver, DrillRecords } from '#drills/runner/ports.ts';
+import type { DrillRecords } from '#drills/runner/ports.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import { looksSame } from '#wall/looks-same.ts';
 import { advance, noticeLates, readSeatDrill, type SeatDrill } from '#wall/seat-drill.ts';
+import type { DrillMoment } from './peers.ts';
 
 /** What hangs from a seat: its latest attempt, and its answer to the latest replay task. */
 export type FollowedSeat = { drill: SeatDrill | null; attempt: number; redo: { id: string; done: boolean } | null };
@@ -14,7 +16,7 @@ export type FollowedSeats = {
   /** Takes in a drill as its row and its log say. Those of a seat come in order of their opening. */
   add(row: DrillRow): Promise<void>;
   /** Whether the seat's tile looks otherwise now. Where the log must be read for that, `changed` is called later. */
-  happened(...told: Parameters<DrillObserver['happened']>): boolean;
+  happened(row: DrillRow, events: readonly DrillEvent[], standing: DrillMoment): boolean;
   /** Puts on record whoever has waited too long by now; the seats where there was anybody. */
   noticeLates(now: number): string[];
 };

@@ -9,13 +9,20 @@ import type { DrillRow, Storage } from '#storage/storage.ts';
 import type { DrillOpener } from './drill-opener.ts';
 import { endAll } from './end-drills.ts';
 import { holdRun } from './hold-run.ts';
+import type { Peers } from './peers.ts';
 import type { ReplayTasks } from './replay-tasks.ts';
 import { cameBack, setRunning } from './run-clock.ts';
 import type { RunTimers } from './run-timers.ts';
 import { mayFollow } from './stages.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
-type Needs = { storage: Storage; runner: Runner; clock: Clock; logger: Logger };
+type Needs = {
+  storage: Storage;
+  runner: Runner;
+  clock: Clock;
+  logger: Logger;
+  peers: Pick<Peers, 'isFirst' | 'wasAlone'>;
+};
 type Parts = { bells: RunTimers; opener: DrillOpener; redos: ReplayTasks; audience: Subscriptions };
 
 export type Lesson = {
@@ -34,10 +41,14 @@ export type Lesson = {
    * are set again.
    */
   takeUp(): Promise<void>;
+  /** Another node has changed the run: its bell is set by what it is now. */
+  follow(runId: string): Promise<void>;
+  /** What a node that died, or was out of reach, left half done is finished, and all bells are set. */
+  followAll(): Promise<void>;
 };
 
 /** The stages of a run and what entering and leaving them does to its drills. */
-export function createLesson({ storage, runner, clock, logger }: Needs, parts: Parts): Lesson {
+export function createLesson({ storage, runner, clock, logger, peers }: Needs, parts: Parts): Lesson {
   const { bells, opener, redos, audience } = parts;
 
   const attemptsOf = async (run: Run): Promise<DrillRow[]> =>
@@ -83,6 +94,24 @@ export function createLesson({ storage, runner, clock, logger }: Needs, parts: P
     await endAll(runner, leftOpen, 'time');
   };
 
+  /** Of several nodes one does it. */
+  const lookAfter = (run: Run): void => {
+    if (!peers.isFirst()) return;
+    takeUpDrills(run).catch((error: unknown) => logger.error({ err: error, run: run.id }, 'run not taken up'));
+  };
+
+  /** The run after the server was away, where no other node looked after it; null: there is none such. */
+  const cameBackNow = async (runId: string): Promise<Run | null> => {
+    const run = await storage.runs.run(runId);
+    const now = clock.now();
+    if (run === null || !peers.wasAlone(run.clockAt, now)) return run;
+    const next = cameBack(run, run.clockAt, now);
+    if (next === run) return run;
+    await storage.runs.changeRun(next);
+    await storage.runs.addLog(awayEntry(run, run.clockAt, now));
+    return next;
+  };
+
   const loadContent = async ({ id, school, plan }: Run): Promise<void> => {
     runner
       .warm([...plan.scenarios, ...plan.incidents], { school, versions: await storage.authored.runCases(id) })
@@ -126,16 +155,22 @@ export function createLesson({ storage, runner, clock, logger }: Needs, parts: P
         if (run?.stage === 'drill') await go(run, 'debrief', null);
       }),
     takeUp: async () => {
-      for (const run of await storage.runs.openRuns()) {
-        const now = clock.now();
-        const next = cameBack(run, run.clockAt, now);
-        if (next !== run) {
-          await storage.runs.changeRun(next);
-          await storage.runs.addLog(awayEntry(run, run.clockAt, now));
-        }
-        bells.set(next);
+      for (const { id } of await storage.runs.openRuns()) {
+        const run = await holdRun(storage, id, () => cameBackNow(id));
+        if (run === null) continue;
+        bells.set(run);
         if (run.startedAt === null) await loadContent(run);
-        else takeUpDrills(run).catch((error: unknown) => logger.error({ err: error, run: run.id }, 'run not taken up'));
+        else lookAfter(run);
+      }
+    },
+    follow: async (runId) => {
+      const run = await storage.runs.run(runId);
+      if (run !== null) bells.set(run);
+    },
+    followAll: async () => {
+      for (const run of await storage.runs.openRuns()) {
+        bells.set(run);
+        if (run.startedAt !== null) lookAfter(run);
       }
     },
   };

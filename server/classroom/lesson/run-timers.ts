@@ -5,9 +5,10 @@ import { startHeartbeat } from '#drills/runner/heartbeat.ts';
 import type { Run } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
 import { holdRun } from './hold-run.ts';
+import type { Peers } from './peers.ts';
 import { beaten, bellInMs, cameBack } from './run-clock.ts';
 
-type Needs = { storage: Storage; clock: Clock; logger: Logger };
+type Needs = { storage: Storage; clock: Clock; logger: Logger; peers: Pick<Peers, 'isFirst' | 'wasAlone'> };
 
 /** A bell whose work failed, such as a write to a busy disk, rings again after so many milliseconds. */
 const AGAIN_MS = 1000;
@@ -25,7 +26,7 @@ export type RunTimers = {
  * clock went on or was set back.
  */
 export function createRunTimers(
-  { storage, clock, logger }: Needs,
+  { storage, clock, logger, peers }: Needs,
   rung: (runId: string) => Promise<void>,
   changed: (runId: string) => void,
 ): RunTimers {
@@ -92,6 +93,7 @@ export function createRunTimers(
     (now) => {
       // After a sleep the clocks are set back first: a beat before that would count the sleep as drill time.
       void cameBackBy.then(() => {
+        if (!peers.isFirst()) return;
         for (const runId of timers.keys()) void write(runId, (run) => beaten(run, now));
       });
     },
@@ -104,6 +106,8 @@ export function createRunTimers(
     for (const runId of [...timers.keys()]) {
       const now = clock.now();
       const run = await write(runId, async (before) => {
+        // Another node may have gone on with it.
+        if (!peers.wasAlone(before.clockAt, now)) return before;
         const resumed = cameBack(before, aliveAt, now);
         if (resumed !== before) await storage.runs.addLog(awayEntry(before, aliveAt, now));
         return resumed;

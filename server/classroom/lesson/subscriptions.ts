@@ -3,18 +3,19 @@ import type { Clock } from '#common/clock.ts';
 import type { Catalogs } from '#drills/catalog/catalog.ts';
 import type { Seat } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
+import type { Peers } from './peers.ts';
 import { runBody } from './run-body.ts';
 import { holds, runView, seatBody } from './seat-body.ts';
 import type { SeatViewer, WallViewer } from './viewers.ts';
 
-type Needs = { storage: Storage; catalogs: Catalogs; clock: Clock; logger: Logger };
+type Needs = { storage: Storage; catalogs: Catalogs; clock: Clock; logger: Logger; peers: Pick<Peers, 'tellAll'> };
 type Dirty = { run: boolean; all: boolean; seats: Set<string> };
 
 /**
  * Who listens to which seat and which run, and what they are told: the newest state, sent once for all changes of one
  * turn of the event loop.
  */
-export function createSubscriptions({ storage, catalogs, clock, logger }: Needs) {
+export function createSubscriptions({ storage, catalogs, clock, logger, peers }: Needs) {
   const tabs = new Map<string, Map<string, SeatViewer>>();
   const walls = new Map<string, Map<string, WallViewer>>();
   let dirty = new Map<string, Dirty>();
@@ -62,23 +63,43 @@ export function createSubscriptions({ storage, catalogs, clock, logger }: Needs)
     }
   }
 
-  return {
-    /** The run as its teachers see it has changed. */
-    runChanged: (runId: string): void => {
+  /** What other nodes changed is told to those who listen here. */
+  const heard = {
+    run: (runId: string): void => {
       mark(runId).run = true;
     },
-    seatChanged: (runId: string, seatId: string): void => void mark(runId).seats.add(seatId),
-    /** Something all seats see: stage, freeze, words to all. */
-    allChanged: (runId: string): void => {
+    seat: (runId: string, seatId: string): void => void mark(runId).seats.add(seatId),
+    all: (runId: string): void => {
       const changes = mark(runId);
       changes.run = true;
       changes.all = true;
+    },
+  };
+
+  return {
+    heard,
+    /** The run as its teachers see it has changed. */
+    runChanged: (runId: string): void => {
+      heard.run(runId);
+      peers.tellAll({ kind: 'run', run: runId });
+    },
+    seatChanged: (runId: string, seatId: string): void => {
+      heard.seat(runId, seatId);
+      peers.tellAll({ kind: 'seat', run: runId, seat: seatId });
+    },
+    /** Something all seats see: stage, freeze, words to all. */
+    allChanged: (runId: string): void => {
+      heard.all(runId);
+      peers.tellAll({ kind: 'all', run: runId });
     },
     sit: (seatId: string, viewer: SeatViewer): void => put(tabs, seatId, viewer),
     watch: (runId: string, viewer: WallViewer): void => put(walls, runId, viewer),
     unwatch: (runId: string, viewerId: string): void => drop(walls, runId, viewerId),
     watchers: (runId: string): Iterable<WallViewer> => walls.get(runId)?.values() ?? [],
     isWatched: (runId: string): boolean => walls.has(runId),
+    watchedRuns: (): string[] => [...walls.keys()],
+    hasTab: (seatId: string): boolean => tabs.has(seatId),
+    seatsWithTab: (): string[] => [...tabs.keys()],
     /** How many seats have a page open, be it of a device that only asks for the seat. */
     seatCount: (): number => tabs.size,
     /** Whether its own trainee listens; a device that only asks for the seat doesn't count. */

@@ -3,7 +3,8 @@ import type { Clock } from '#common/clock.ts';
 import { createSingleTimer } from '#common/single-timer.ts';
 import type { WallTile, WallTiles } from '#contract/wall.ts';
 import { moodWord } from '#drills/present/present-parts.ts';
-import type { DrillObserver, DrillRecords } from '#drills/runner/ports.ts';
+import type { DrillRecords } from '#drills/runner/ports.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
 import { inLanguage, type Language } from '#i18n/language.ts';
 import type { Run, Seat } from '#storage/runs.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
@@ -11,12 +12,14 @@ import { coalesce } from '#wall/coalesce.ts';
 import { drillNow } from '#wall/seat-drill.ts';
 import { drillPart, noDrill } from '#wall/tile.ts';
 import { createFollowedSeats } from './followed-seats.ts';
+import type { DrillMoment } from './peers.ts';
 import type { Presence } from './presence.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
 type Needs = { storage: Storage; runner: DrillRecords; clock: Clock; logger: Logger };
 
-export type Board = Pick<DrillObserver, 'happened'> & {
+export type Board = {
+  happened(row: DrillRow, events: readonly DrillEvent[], standing: DrillMoment): void;
   all(): Promise<WallTiles>;
   opened(row: DrillRow): void;
   /** The seat's tile has changed. */
@@ -27,8 +30,14 @@ export type Board = Pick<DrillObserver, 'happened'> & {
 /** How often waits are looked at while somebody watches: a wait passes the line without an event. */
 const LOOK_MS = 1000;
 
-/** The tiles of one run, and who is told when they change. */
-export function createBoard(needs: Needs, { id: runId }: Run, presence: Presence, audience: Subscriptions): Board {
+/** The tiles of one run, and who is told when they change. `isToldBy`: from then on it hears what happens at other nodes. */
+export function createBoard(
+  needs: Needs,
+  { id: runId }: Pick<Run, 'id'>,
+  presence: Presence,
+  audience: Subscriptions,
+  isToldBy: Promise<void>,
+): Board {
   const { storage, clock, logger } = needs;
   const followed = createFollowedSeats(needs, (seatId) => mark(seatId));
   const looking = createSingleTimer(clock);
@@ -97,6 +106,7 @@ export function createBoard(needs: Needs, { id: runId }: Run, presence: Presence
   /** Drills that were opened or went on while the run's drills were being read; null once they are. */
   let missed: Map<string, DrillRow> | null = new Map();
   const loaded = (async () => {
+    await isToldBy;
     for (const row of await storage.drillsOfRun(runId)) await followed.add(row);
     while (missed !== null && missed.size > 0) {
       const again: Map<string, DrillRow> = missed;
