@@ -9,7 +9,7 @@ import { createReach } from '#classroom/lesson/reachability.ts';
 import { createClientAddress } from '#common/client-address.ts';
 import type { Clock } from '#common/clock.ts';
 import type { Config } from '#common/config.ts';
-import type { Catalog } from '#drills/catalog/catalog.ts';
+import type { Catalog, Catalogs } from '#drills/catalog/catalog.ts';
 import { createCatalogs } from '#drills/catalog/catalogs.ts';
 import { schoolCatalog } from '#drills/catalog/school-catalog.ts';
 import type { DrillEngine } from '#drills/judging/engine.ts';
@@ -21,6 +21,8 @@ import { createSessionEnds } from '#http/session/session-ends.ts';
 import { createWebApp } from '#http/web-app.ts';
 import { meteredJudge, meteredReports, meteredStorage } from '#monitoring/metered.ts';
 import { createMonitor, type Monitor } from '#monitoring/monitor.ts';
+import type { NodeBus } from '#nodes/node-bus.ts';
+import { createNodes } from '#nodes/nodes.ts';
 import { createSocketServer, type DeskServer } from '#sockets/socket-server.ts';
 import { tellFault } from '#sockets/storage-faults.ts';
 import { startStorageWatch } from '#storage/health/storage-watch.ts';
@@ -53,6 +55,8 @@ export type Parts = {
   documents?: Documents;
   /** Checks uploaded cases. Left out: a checker in a thread of its own, with the library that the shops belong to. */
   checker?: Checker;
+  /** By which several servers of one database tell each other; closed with the application. Left out: there is one. */
+  bus?: NodeBus;
 };
 
 export type Application = {
@@ -70,7 +74,14 @@ export type Application = {
 export async function createApplication(parts: Parts): Promise<Application> {
   const { config, storage, engine, clock, logger, setUpCode, clientDir, shopsDir } = parts;
   const steadyClock = parts.steadyClock ?? clock;
-  const catalogs = schoolCatalog(createCatalogs(parts.catalog, storage.authored), storage.quickReplies);
+  const ownCatalogs = schoolCatalog(createCatalogs(parts.catalog, storage.authored), storage.quickReplies);
+  const catalogs: Catalogs = {
+    ...ownCatalogs,
+    changed: (school) => {
+      ownCatalogs.changed(school);
+      if (school !== null) nodes?.tell.casesChanged(school);
+    },
+  };
   const monitor: Monitor = createMonitor({
     ...{ health: storage.health, clock, steadyClock, logger },
     dataDir: config.dataDir ?? null,
@@ -81,6 +92,7 @@ export async function createApplication(parts: Parts): Promise<Application> {
         seats: classroom.seatCount(),
         sockets: io.sockets.sockets.size,
         drills: { running, standing },
+        node: nodes?.status() ?? null,
         queues: { judge: judging.waiting(), reports: toScore + (reporting?.waiting() ?? 0) },
       };
     },
@@ -89,11 +101,18 @@ export async function createApplication(parts: Parts): Promise<Application> {
   const judging = meteredJudge(parts.judge);
   const reporting = parts.maker === undefined ? null : meteredReports(parts.maker);
   const documents = keepingDocuments(parts.documents ?? inProcessDocuments);
-  const runner = await createRunner({
+  const sessionEnds = createSessionEnds();
+  const nodes =
+    parts.bus === undefined ? null : createNodes({ bus: parts.bus, storage, clock: steadyClock, logger, meter });
+  await nodes?.start({ sessionsEnded: sessionEnds.tell, casesChanged: ownCatalogs.changed });
+  const metered = meteredStorage(storage, meter, () => performance.now());
+  const ownRunner = await createRunner({
     ...{ engine, judge: judging.judge, catalogs, clock: steadyClock, logger },
-    storage: meteredStorage(storage, meter, () => performance.now()),
+    storage: nodes === null ? metered : nodes.leased(metered),
+    ...(nodes === null ? {} : { hold: nodes.hold }),
     ...(reporting === null ? {} : { maker: reporting.maker }),
   });
+  const runner = nodes === null ? ownRunner : nodes.share(ownRunner);
   const { publicUrl } = config;
   const clientAddress = createClientAddress(config.trustedProxies);
   const reach = createReach({
@@ -103,13 +122,22 @@ export async function createApplication(parts: Parts): Promise<Application> {
     isOwn: isOwnAddress,
     listening: () => listening(httpServer.address()),
   });
-  const classroom = await createClassroom({ storage, catalogs, runner, clock: steadyClock, logger, reach });
+  const classroom = await createClassroom({
+    ...{ storage, catalogs, runner, clock: steadyClock, logger, reach },
+    ...(nodes === null ? {} : { peers: nodes.peers }),
+  });
   const checker = parts.checker ?? createChecker(join(shopsDir, '..'));
-  const sessionEnds = createSessionEnds();
   const httpServer = createServer(
     createWebApp({
       ...{ catalogs, storage, runner, classroom, checker, documents, clock, logger },
-      ...{ publicUrl, clientAddress, sessionEnds, setUpCode, clientDir, shopsDir },
+      ...{ publicUrl, clientAddress, setUpCode, clientDir, shopsDir },
+      node: () => nodes?.status() ?? null,
+      sessionEnds: {
+        tell: () => {
+          sessionEnds.tell();
+          nodes?.tell.sessionsEnded();
+        },
+      },
       ...{ monitor, metricsToken: config.metricsToken ?? null },
     }),
   );
@@ -133,11 +161,13 @@ export async function createApplication(parts: Parts): Promise<Application> {
     close: async () => {
       stopWatch();
       stopMonitor();
+      nodes?.closing();
       await classroom.close();
       checker.close();
       documents.close();
       // The runner closes before the judge: replies that the judge still has must be stored before the clocks stop.
       await runner.close();
+      await nodes?.close();
       await judging.judge.close();
       await io.close();
       httpServer.closeAllConnections();

@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { newSetUpCode } from '#classroom/accounts/set-up.ts';
@@ -14,6 +16,7 @@ import { createWorkerJudge } from '#drills/judging/worker-judge.ts';
 import { createWorkerReports } from '#drills/reports/worker-reports.ts';
 import { speak } from '#i18n/language.ts';
 import { say } from '#i18n/say.ts';
+import type { NodeBus } from '#nodes/node-bus.ts';
 import { openStorage } from '#storage/opening/open-storage.ts';
 import { lanAddresses } from './addresses.ts';
 import { announcement } from './announce.ts';
@@ -36,12 +39,17 @@ export async function main(top: string, env: Readonly<Record<string, string | un
   }
   for (const error of errors) logger.warn(error);
 
+  const bus = await busOf(config, logger);
   const storage = await openStorage({
     dataDir: config.dataDir,
     durability: config.durability,
     databaseUrl: config.databaseUrl,
     minFreeBytes: config.minFreeMb * 1_000_000,
     warn: (text) => logger.warn(text),
+    holding: bus === null ? 'alone' : 'with-others',
+  }).catch(async (error: unknown) => {
+    await bus?.close();
+    throw error;
   });
   const setUpCode = newSetUpCode();
   const application = await createApplication({
@@ -59,6 +67,7 @@ export async function main(top: string, env: Readonly<Record<string, string | un
     setUpCode,
     clientDir: join(top, 'dist', 'client'),
     shopsDir: join(top, 'scenarios', 'shops'),
+    ...(bus === null ? {} : { bus }),
   });
   try {
     await listen(application, config);
@@ -76,6 +85,15 @@ export async function main(top: string, env: Readonly<Record<string, string | un
       terminal: process.stdout.isTTY,
     }),
   );
+}
+
+/** How this server tells others of its database what they must know; null: there are no others. */
+async function busOf({ redisUrl }: Config, logger: Logger): Promise<NodeBus | null> {
+  if (redisUrl === null) return null;
+  // Loaded only where it is wanted.
+  const { openRedisBus } = await import('#nodes/redis-bus.ts');
+  // A name of its own at each start: what a node left behind that died is never taken for the next one's.
+  return openRedisBus(redisUrl, `${hostname()}-${randomBytes(4).toString('hex')}`, logger);
 }
 
 async function listen({ httpServer }: Application, { port, host }: Config): Promise<void> {

@@ -52,6 +52,8 @@ const MAY: Readonly<Record<string, Readonly<Record<string, 'value' | 'types'>>>>
   },
   // A socket's handshake is an HTTP request: the same cookie, the same origin check.
   sockets: { drills: 'value', storage: 'value', contract: 'value', http: 'value', classroom: 'types' },
+  // One of several servers: what the runner and the classroom do here or have done elsewhere.
+  nodes: { drills: 'value', storage: 'types', contract: 'value', classroom: 'types' },
   // Tells how the parts are by their types; who starts the server hands them over.
   monitoring: { contract: 'value', storage: 'types', drills: 'types' },
   classroom: {

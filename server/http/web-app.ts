@@ -9,6 +9,7 @@ import type { Classroom } from '#classroom/classroom.ts';
 import type { Documents } from '#classroom/documents/documents.ts';
 import type { ClientAddress } from '#common/client-address.ts';
 import type { Clock } from '#common/clock.ts';
+import type { ServerStatus } from '#contract/storage-status.ts';
 import type { Catalogs } from '#drills/catalog/catalog.ts';
 import type { Runner } from '#drills/runner/ports.ts';
 import { uploadBodies } from '#http/bodies/upload-bodies.ts';
@@ -62,6 +63,8 @@ export type WebAppNeeds = {
   publicUrl: string | null;
   clientAddress: ClientAddress;
   sessionEnds: Pick<SessionEnds, 'tell'>;
+  /** This server among those that share its database; null: it is the only one. */
+  node(): ServerStatus['node'];
   /** Printed at the start: sets up the first account from another device. */
   setUpCode: string;
   /** Folder of the built client. */
@@ -102,7 +105,12 @@ export function createWebApp(needs: WebAppNeeds): Express {
     storage.health.isGone();
     const { fault } = storage.health.status();
     response.set('Cache-Control', 'no-store').status(fault === null ? 200 : 503);
-    response.json(fault === null ? { ok: true } : { ok: false, code: fault });
+    // A node that Redis left goes on with its own drills: a balancer is to send it its pages all the same.
+    const node = needs.node();
+    response.json({
+      ...(fault === null ? { ok: true } : { ok: false, code: fault }),
+      ...(node === null ? {} : { node: node.name, redis: node.hearsOthers }),
+    });
   });
   api('GET /api/storage', () => ({ ok: true, value: storage.health.status() }));
   statusRoutes(app, api, needs);

@@ -64,6 +64,7 @@ export function onCommands(
       events: (message) => void socket.emit('drill:events', message),
       typing: (message) => void socket.emit('drill:typing', message),
       taken: (message) => void socket.emit('desk:taken', message),
+      moved: () => socket.conn.close(),
     }),
     ...classListeners(
       classroom,
@@ -120,10 +121,14 @@ export function onCommands(
     return owner !== null && refusal(COMMAND_ACCESS[name], socket.data.principal, owner) === null;
   };
 
-  const carryOut = ({ run }: Heard, { reply, failed }: Answers): Promise<void> => {
+  const carryOut = ({ run, missed }: Heard, { reply, failed }: Answers): Promise<void> => {
     guard.used();
     try {
-      return run().then(reply, failed);
+      // What another server couldn't be asked is sent again once the page has connected again (RULES N2, D3).
+      return run().then(
+        (answer) => (isMoving(answer) && missed === undefined ? void socket.conn.close() : reply(answer)),
+        failed,
+      );
     } catch (error) {
       return Promise.resolve(failed(error));
     }
@@ -167,4 +172,5 @@ export function onCommands(
   });
 }
 
+const isMoving = (answer: Reply<unknown>): boolean => !answer.ok && answer.error.code === 'drill-moving';
 const isCommand = (name: string): name is CommandName => Object.hasOwn(commandSchemas, name);

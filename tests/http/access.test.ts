@@ -93,6 +93,7 @@ describe('the permission table', () => {
       publicUrl: null,
       clientAddress: () => '127.0.0.1',
       sessionEnds: { tell: () => {} },
+      node: () => null,
       setUpCode: '',
       clientDir: tempFolder(),
       shopsDir: tempFolder(),

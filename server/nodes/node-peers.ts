@@ -1,0 +1,99 @@
+import type { Logger } from 'pino';
+import type { Attending, ClassroomNotice, Peers, PeersListener } from '#classroom/lesson/peers.ts';
+import { ASLEEP_MS } from '#drills/runner/heartbeat.ts';
+import type { Storage } from '#storage/storage.ts';
+import type { Membership } from './membership.ts';
+import type { NodeBus } from './node-bus.ts';
+import { type NodeCalls, Unanswered } from './node-calls.ts';
+
+export type NodePeers = {
+  peers: Peers;
+  heard(from: string, notice: ClassroomNotice): void;
+  /** Another node follows the run from now on; gives who attends it here. */
+  followed(from: string, run: string): Promise<readonly Attending[]>;
+  unfollowed(from: string, run: string): void;
+  joined(node: string): void;
+  left(node: string): void;
+  missed(): void;
+};
+
+type Needs = {
+  bus: NodeBus;
+  calls: NodeCalls;
+  membership: Membership;
+  storage: Pick<Storage, 'locks'>;
+  logger: Logger;
+};
+
+/** What the classrooms of several nodes tell each other. What happens in a drill is told only to nodes with a wall on it. */
+export function createNodePeers({ bus, calls, membership, storage, logger }: Needs): NodePeers {
+  /** Other nodes that follow a run, and the runs that are followed here. */
+  const followers = new Map<string, Set<string>>();
+  const following = new Set<string>();
+  let listener: PeersListener | null = null;
+
+  /** Who attends the run there; nobody where the node doesn't answer, which is told once it is heard of again. */
+  const askToTell = async (node: string, run: string): Promise<readonly Attending[]> => {
+    try {
+      const answer = await calls.ask(node, { kind: 'follow', run });
+      // A node answers with what its classroom gave.
+      return answer.ok ? (answer.value as readonly Attending[]) : [];
+    } catch (error) {
+      if (!(error instanceof Unanswered)) throw error;
+      return [];
+    }
+  };
+  const unfollowed = (node: string, run: string): void => {
+    const nodes = followers.get(run);
+    nodes?.delete(node);
+    if (nodes?.size === 0) followers.delete(run);
+  };
+
+  return {
+    peers: {
+      isFirst: membership.isFirst,
+      wasAlone: (writtenAt, now) => now - writtenAt > ASLEEP_MS,
+      inTurn: storage.locks.hold,
+      tellAll: (notice) => bus.tellAll({ kind: 'notice', notice }),
+      tellFollowers: (run, notice) => {
+        for (const node of followers.get(run) ?? []) void bus.send(node, { kind: 'notice', notice });
+      },
+      follow: async (run) => {
+        following.add(run);
+        const others = membership.others();
+        const attending = await Promise.all(others.map((node) => askToTell(node, run)));
+        return new Map(others.map((node, index) => [node, attending[index] ?? []]));
+      },
+      unfollow: (run) => {
+        following.delete(run);
+        bus.tellAll({ kind: 'unfollow', run });
+      },
+      listen: (to) => {
+        listener = to;
+      },
+    },
+    heard: (from, notice) => listener?.heard(from, notice),
+    followed: async (from, run) => {
+      const nodes = followers.get(run) ?? new Set<string>();
+      followers.set(run, nodes.add(from));
+      return (await listener?.attending(run)) ?? [];
+    },
+    unfollowed,
+    joined: (node) => {
+      for (const run of following) {
+        askToTell(node, run).then(
+          (attending) => {
+            for (const one of attending)
+              listener?.heard(node, { kind: 'attending', run, attending: one, isThere: true });
+          },
+          (error: unknown) => logger.error({ err: error, node }, 'run not followed there'),
+        );
+      }
+    },
+    left: (node) => {
+      for (const run of [...followers.keys()]) unfollowed(node, run);
+      listener?.left(node);
+    },
+    missed: () => listener?.missed(),
+  };
+}

@@ -1,0 +1,198 @@
+/** The runner of one of several nodes: what is asked of a drill is done where the drill is in memory. */
+import type { Meter } from '#common/meter.ts';
+import { inWords, type Reply, refused } from '#contract/errors.ts';
+import type { Viewer } from '#drills/runner/desk.ts';
+import { HeldElsewhere } from '#drills/runner/drill-needs.ts';
+import type { NodeDrills, Runner } from '#drills/runner/ports.ts';
+import type { Answer, NodeBus, Question, ViewerWord } from './node-bus.ts';
+import { type NodeCalls, Unanswered } from './node-calls.ts';
+import { createRemoteViewers } from './remote-viewers.ts';
+
+/** A drill changes nodes once in a lesson; one that is somewhere else each time it is looked for isn't pursued. */
+const MOST_TRIES = 3;
+
+export type SharedRunner = {
+  runner: Runner;
+  /** What another node asks of this one's drills. Rejects where this node failed. */
+  answer(from: string, question: Exclude<Question, { kind: 'follow' }>): Promise<Answer>;
+  /** What a viewer here is told by the node that has its drill. */
+  tell(viewerId: string, word: ViewerWord): void;
+  viewerLeft(viewerId: string, lostAt: number): void;
+  viewerUnwatched(viewerId: string, drillId: string): void;
+  /** A node is gone, since `lastSeen` (epoch milliseconds): its viewers have left, and those of its drills come again. */
+  nodeLeft(node: string, lastSeen: number): void;
+  /** No message gets through: viewers of drills elsewhere come again, and viewers elsewhere have left. */
+  cutOff(now: number): void;
+};
+
+type Needs = { bus: NodeBus; calls: NodeCalls; meter: Pick<Meter, 'forwarded'>; others(): readonly string[] };
+/** A viewer here, and the nodes at which its drills are. */
+type Away = { viewer: Viewer; nodes: Map<string, string> };
+
+export function createSharedRunner(local: Runner & NodeDrills, { bus, calls, meter, others }: Needs): SharedRunner {
+  const remote = createRemoteViewers(bus, local);
+  const away = new Map<string, Away>();
+  /** Viewers who are joining. Who leaves meanwhile gets no place anywhere. */
+  const arriving = new Set<string>();
+
+  const settle = (viewer: Viewer, drillId: string, node: string | null): void => {
+    const entry = away.get(viewer.id) ?? { viewer, nodes: new Map<string, string>() };
+    if (node === null) entry.nodes.delete(drillId);
+    else entry.nodes.set(drillId, node);
+    if (entry.nodes.size === 0) away.delete(viewer.id);
+    else away.set(viewer.id, entry);
+  };
+
+  const ask = async (node: string, question: Question): Promise<Answer | null> => {
+    meter.forwarded();
+    try {
+      return await calls.ask(node, question);
+    } catch (error) {
+      if (error instanceof Unanswered) return null;
+      throw error;
+    }
+  };
+
+  /** Null: it can't be reached now. `goes` is called before another node is asked; false: it is not to be asked. */
+  const atItsNode = async <T>(
+    here: () => Promise<T>,
+    question: Question,
+    goes: (node: string) => boolean = () => true,
+  ): Promise<T | null> => {
+    for (let tries = 0; tries < MOST_TRIES; tries++) {
+      try {
+        return await here();
+      } catch (error) {
+        if (!(error instanceof HeldElsewhere)) throw error;
+        if (!goes(error.node)) return null;
+        const answer = await ask(error.node, question);
+        if (answer === null) return null;
+        // A node answers as this one would have.
+        if (answer.ok) return answer.value as T;
+      }
+    }
+    return null;
+  };
+  const reworded = <T>(reply: Reply<T> | null): Reply<T> => (reply === null ? refused('drill-moving') : inWords(reply));
+
+  const arrive = async <T>(
+    viewer: Viewer,
+    drillId: string,
+    here: () => Promise<Reply<T>>,
+    question: Question,
+  ): Promise<Reply<T>> => {
+    arriving.add(viewer.id);
+    const before = away.get(viewer.id)?.nodes.get(drillId) ?? null;
+    let at: string | null = null;
+    const goes = (node: string): boolean => {
+      if (!arriving.has(viewer.id)) return false;
+      at = node;
+      // Before it is asked: the drill's events come ahead of the answer.
+      settle(viewer, drillId, node);
+      return true;
+    };
+    const reply = reworded(await atItsNode(here, question, goes));
+    arriving.delete(viewer.id);
+    if (at === null || !reply.ok) settle(viewer, drillId, null);
+    if (before !== null && before !== at)
+      void bus.send(before, { kind: 'viewer-unwatched', viewer: viewer.id, drill: drillId });
+    return reply;
+  };
+
+  const runner: Runner = {
+    ...local,
+    join: (drillId, viewer, after, take) =>
+      arrive(viewer, drillId, () => local.join(drillId, viewer, after, take), {
+        ...{ kind: 'join', drill: drillId, viewer: viewer.id, after, take },
+      }),
+    watch: (drillId, viewer, after) =>
+      arrive(viewer, drillId, () => local.watch(drillId, viewer, after), {
+        ...{ kind: 'watch', drill: drillId, viewer: viewer.id, after },
+      }),
+    unwatch: (drillId, viewerId) => {
+      local.unwatch(drillId, viewerId);
+      const entry = away.get(viewerId);
+      const node = entry?.nodes.get(drillId);
+      if (entry === undefined || node === undefined) return;
+      settle(entry.viewer, drillId, null);
+      void bus.send(node, { kind: 'viewer-unwatched', viewer: viewerId, drill: drillId });
+    },
+    leave: (viewerId, lostAt) => {
+      arriving.delete(viewerId);
+      local.leave(viewerId, lostAt);
+      const nodes = new Set(away.get(viewerId)?.nodes.values() ?? []);
+      away.delete(viewerId);
+      for (const node of nodes) void bus.send(node, { kind: 'viewer-left', viewer: viewerId, lostAt });
+    },
+    submit: async (drillId, viewerId, commandId, request) => {
+      const node = away.get(viewerId)?.nodes.get(drillId);
+      if (node === undefined) return local.submit(drillId, viewerId, commandId, request);
+      const answer = await ask(node, { kind: 'submit', drill: drillId, viewer: viewerId, commandId, request });
+      if (answer === null || !answer.ok) return refused('drill-moving');
+      return inWords(answer.value as Awaited<ReturnType<Runner['submit']>>);
+    },
+    setFrozen: async (drillId, frozen) => {
+      // Where nobody answers, whoever takes the drill over finds the freeze in its run.
+      await atItsNode(() => local.setFrozen(drillId, frozen), { kind: 'freeze', drill: drillId, frozen });
+    },
+    end: async (drillId, why) =>
+      reworded(await atItsNode(() => local.end(drillId, why), { kind: 'end', drill: drillId, why })),
+    inject: async (drillId, scenario) =>
+      reworded(await atItsNode(() => local.inject(drillId, scenario), { kind: 'inject', drill: drillId, scenario })),
+    handOver: async (seat, guest) => {
+      await local.handOver(seat, guest);
+      // A node that doesn't answer reads it when it is heard of again.
+      await Promise.all(others().map((node) => ask(node, { kind: 'handed-over', seat, guest })));
+    },
+  };
+
+  const answerTo = async (from: string, question: Exclude<Question, { kind: 'follow' }>): Promise<unknown> => {
+    switch (question.kind) {
+      case 'join':
+        return local.join(question.drill, remote.of(from, question.viewer), question.after, question.take);
+      case 'watch':
+        return local.watch(question.drill, remote.of(from, question.viewer), question.after);
+      case 'submit': {
+        if (!local.has(question.drill)) throw new HeldElsewhere('');
+        return local.submit(question.drill, question.viewer, question.commandId, question.request);
+      }
+      case 'freeze':
+        return local.setFrozen(question.drill, question.frozen);
+      case 'end':
+        return local.end(question.drill, question.why);
+      case 'inject':
+        return local.inject(question.drill, question.scenario);
+      case 'handed-over':
+        return local.handedOver(question.seat, question.guest);
+    }
+  };
+
+  return {
+    runner,
+    answer: async (from, question) => {
+      try {
+        return { ok: true, value: (await answerTo(from, question)) ?? null };
+      } catch (error) {
+        if (error instanceof HeldElsewhere) return { ok: false, moved: error.node };
+        throw error;
+      }
+    },
+    tell: (viewerId, word) => {
+      const viewer = away.get(viewerId)?.viewer;
+      if (word.kind === 'events') viewer?.events(word.message);
+      else if (word.kind === 'typing') viewer?.typing(word.message);
+      else if (word.kind === 'taken') viewer?.taken(word.message);
+      else viewer?.moved?.();
+    },
+    viewerLeft: remote.left,
+    viewerUnwatched: (viewerId, drillId) => local.unwatch(drillId, viewerId),
+    nodeLeft: (node, lastSeen) => {
+      remote.nodeLeft(node, lastSeen);
+      for (const { viewer, nodes } of [...away.values()]) if ([...nodes.values()].includes(node)) viewer.moved?.();
+    },
+    cutOff: (now) => {
+      remote.allLeft(now);
+      for (const { viewer } of [...away.values()]) viewer.moved?.();
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import type { BusListener, NodeBus, NodeMessage } from '#nodes/node-bus.ts';
+
+/** What Redis is to real nodes: carries messages in order, and can go away. */
+export type FakeRedis = {
+  bus(name: string, mayHear: () => boolean): NodeBus;
+  goAway(): void;
+  comeBack(): void;
+  /** The node is dead: nobody hears it, and it hears nothing. */
+  forget(name: string): void;
+  /** Everything that was said, as `from → to kind`. */
+  said: string[];
+};
+
+export function fakeRedis(): FakeRedis {
+  const listeners = new Map<string, { listener: BusListener; mayHear(): boolean }>();
+  const said: string[] = [];
+  let isUp = true;
+
+  const deliver = async (from: string, to: string, message: NodeMessage): Promise<boolean> => {
+    const told: NodeMessage = JSON.parse(JSON.stringify(message));
+    // Whoever is there counts as hearing, asleep or not.
+    const other = listeners.get(to);
+    if (!isUp || other === undefined || !listeners.has(from)) return false;
+    said.push(`${from} → ${to} ${message.kind}`);
+    await Promise.resolve();
+    while (!other.mayHear()) await new Promise((done) => setImmediate(done));
+    if (listeners.get(to) === other) other.listener.heard(from, told);
+    return true;
+  };
+  return {
+    said,
+    bus: (name, mayHear) => ({
+      name,
+      send: (to, message) => deliver(name, to, message),
+      tellAll: (message) => {
+        for (const to of listeners.keys()) if (to !== name) void deliver(name, to, message);
+      },
+      isUp: () => isUp,
+      listen: (listener) => void listeners.set(name, { listener, mayHear }),
+      close: async () => void listeners.delete(name),
+    }),
+    goAway: () => {
+      isUp = false;
+      for (const { listener } of listeners.values()) listener.changed(false);
+    },
+    comeBack: () => {
+      isUp = true;
+      for (const { listener } of listeners.values()) listener.changed(true);
+    },
+    forget: (name) => void listeners.delete(name),
+  };
+}

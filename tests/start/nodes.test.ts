@@ -1,0 +1,104 @@
+import type { Socket } from 'socket.io-client';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { openPostgres } from '#storage/opening/open-postgres.ts';
+import { openDrill } from '#tests/http/support/test-server.ts';
+import { hasRedis, startRedis } from '#tests/nodes/support/redis-server.ts';
+import { connected, emit, hearing } from '#tests/sockets/test-socket.ts';
+import { postgresPrograms, startPostgres } from '#tests/storage/support/postgres-server.ts';
+import { tempFolder } from '#tests/storage/temp-folder.ts';
+import { childServer, failedStart } from './child-server.ts';
+
+const CASE = 'promotion/coupon-stack';
+const programs = postgresPrograms();
+const isThere = programs !== null && hasRedis();
+
+const send = (socket: Socket, drillId: string, commandId: string, text: string) =>
+  emit(socket, 'message:send', {
+    ...{ drillId, commandId, conversation: 'c1', text, made: { how: 'typed', quickReply: null }, anatomy: null },
+  });
+
+/** As a page does it: it asks until it is let in. */
+async function joined(socket: Socket, drillId: string) {
+  for (;;) {
+    const reply = await emit(socket, 'drill:join', { drillId, after: 0, take: true });
+    if (reply.ok) return reply;
+    expect(reply.error.code).toBe('drill-moving');
+    await new Promise((done) => setTimeout(done, 200));
+  }
+}
+
+describe.skipIf(!isThere && process.env.CI !== 'true')('two servers on one PostgreSQL and one Redis', () => {
+  test('one dies with kill -9: the other goes on within five seconds, with every acknowledged word once [D2]', async () => {
+    const postgres = await startPostgres(programs ?? '');
+    onTestFinished(postgres.remove);
+    const redis = await startRedis();
+    onTestFinished(redis.remove);
+    const url = postgres.url(await postgres.create());
+    const place = { DATABASE_URL: url, REDIS_URL: redis.url, LOG_LEVEL: 'fatal' };
+    const first = await childServer({ ...place, DATA_DIR: tempFolder() });
+    const second = await childServer({ ...place, DATA_DIR: tempFolder() });
+    const health = await (await fetch(`${second.url}/healthz`)).json();
+    expect(health).toMatchObject({ ok: true, redis: true, node: expect.any(String) });
+    // One that knows nothing of nodes is kept out, in words.
+    const alone = await failedStart({ DATABASE_URL: url, DATA_DIR: tempFolder() });
+    expect(alone).toMatchObject({ code: 1, stderr: expect.stringContaining('正被另一个客服练兵场服务用着') });
+
+    const { drillId, cookie } = await openDrill(first, null, [CASE]);
+    const desk = await connected(first, cookie);
+    const heard = hearing(desk);
+    await joined(desk, drillId);
+    await emit(desk, 'drill:start', { drillId, commandId: 'start' });
+    await heard.until(({ kind }) => kind === 'customer-said');
+    // Another page of the same device at the other server: what it is told and what it says goes over Redis.
+    const far = await connected(second, cookie);
+    const farHears = hearing(far);
+    await joined(far, drillId);
+    expect(await send(far, drillId, 'far', '您好')).toMatchObject({ ok: true });
+    await heard.until((event) => event.kind === 'trainee-said' && event.id === 'far');
+    expect(farHears.events()).toEqual(heard.events());
+
+    await joined(desk, drillId);
+    const acked = await Promise.all([1, 2, 3].map((n) => send(desk, drillId, `m${n}`, `第${n}句，我看一下`)));
+    expect(acked.every(({ ok }) => ok)).toBe(true);
+    await first.kill('SIGKILL');
+
+    const after = await connected(second, cookie);
+    const again = hearing(after);
+    expect(await joined(after, drillId)).toMatchObject({ value: { mine: true, running: false } });
+    // How soon that is, is tried in virtual time: tests/nodes/drills.test.ts.
+    await again.until((event) => event.kind === 'clock-stopped' && event.why === 'server');
+    expect(await send(after, drillId, 'm3', '第3句，我看一下')).toEqual(acked[2]);
+    await again.until(({ kind, at }) => kind === 'clock-started' && at > 0);
+    expect(await send(after, drillId, 'm4', '我回来了')).toMatchObject({ ok: true });
+    expect((await (await fetch(`${second.url}/metrics`)).text()).match(/kefu_takeovers_total (\d+)/)?.[1]).toBe('1');
+    expect(await second.kill('SIGTERM')).toBe(0);
+
+    const storage = await openPostgres(url, 'normal');
+    onTestFinished(() => storage.close());
+    const log = (await storage.read(drillId, 0)).flatMap(({ events }) => events);
+    const said = log.flatMap((event) => (event.kind === 'trainee-said' ? [event.id] : []));
+    expect(said).toEqual(['far', 'm1', 'm2', 'm3', 'm4']);
+    // Once for the node that died, once for the one that was stopped.
+    const stops = log.filter((event) => event.kind === 'clock-stopped' && event.why === 'server');
+    expect(stops).toHaveLength(2);
+    expect(await storage.leases.of(drillId)).toBeNull();
+    expect(await storage.nodes.alive(Date.now())).toEqual([]);
+  });
+
+  test('a server can’t join one that has the database alone, nor start without its Redis [D7]', async () => {
+    const postgres = await startPostgres(programs ?? '');
+    onTestFinished(postgres.remove);
+    const redis = await startRedis();
+    onTestFinished(redis.remove);
+    const url = postgres.url(await postgres.create());
+    const alone = await childServer({ DATABASE_URL: url, DATA_DIR: tempFolder() });
+    const node = await failedStart({ DATABASE_URL: url, REDIS_URL: redis.url, DATA_DIR: tempFolder() });
+    expect(node).toMatchObject({ code: 1, stderr: expect.stringContaining('没有设 REDIS_URL') });
+    await redis.kill();
+    const lost = await failedStart({ DATABASE_URL: url, REDIS_URL: redis.url, DATA_DIR: tempFolder() });
+    expect(lost).toMatchObject({ code: 1, stderr: expect.stringContaining('连不上 Redis') });
+    const words = await failedStart({ REDIS_URL: redis.url, DATA_DIR: tempFolder() });
+    expect(words).toMatchObject({ code: 1, stderr: expect.stringContaining('要和 DATABASE_URL 一起设') });
+    expect(await alone.kill('SIGTERM')).toBe(0);
+  });
+});
