@@ -1,5 +1,5 @@
 import { say } from '#i18n/say.ts';
-import { nameOf } from '#storage/opening/open-postgres.ts';
+import { nameOf } from '#storage/files/place-name.ts';
 import { clientFor } from '#storage/postgres/postgres-connections.ts';
 import { bad, type Check, sound } from './check.ts';
 import { compareSchema } from './schema.ts';

@@ -7,8 +7,9 @@ import { StartError } from '#common/start-error.ts';
 import { language } from '#i18n/language.ts';
 import { say } from '#i18n/say.ts';
 import { readArguments, stop } from '#scripts/read-arguments.ts';
+import { isUrl, placeName } from '#storage/files/place-name.ts';
 import { MoveError } from '#storage/move/move-error.ts';
-import { isUrl, moveStorage, placeName } from '#storage/move/move-storage.ts';
+import { moveStorage } from '#storage/move/move-storage.ts';
 
 const usage = (): string => say('commands:usage.move');
 const { values } = readArguments(usage, {

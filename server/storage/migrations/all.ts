@@ -31,6 +31,12 @@ const STEPS: Record<MigrationName, Step> = {
 export const isCurrent = (done: readonly string[]): boolean =>
   done.length === MIGRATION_NAMES.length && done.every((name, index) => name === MIGRATION_NAMES[index]);
 
+/** Whether a newer version has written there: a migration that this one doesn't know is done. */
+export const hasNewer = (done: readonly string[]): boolean => {
+  const known = new Set<string>(MIGRATION_NAMES);
+  return done.some((name) => !known.has(name));
+};
+
 /** Brings the database to this version's shape. Rejects when it was written by a newer one. */
 export async function runMigrations(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
   const migrations = Object.entries(STEPS).map(([name, { up }]): [string, Migration] => [

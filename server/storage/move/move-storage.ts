@@ -1,19 +1,15 @@
 import { say } from '#i18n/say.ts';
-import { nameOf } from '#storage/opening/open-postgres.ts';
+import { databaseIn } from '#storage/files/data-files.ts';
+import { isUrl, placeName } from '#storage/files/place-name.ts';
 import type { Database } from '#storage/queries/tables.ts';
 import { copyTable, countRows, type End, firstDifference } from './copy-rows.ts';
 import { MoveError } from './move-error.ts';
 import { MOVED_TABLES } from './moved-tables.ts';
-import { fromPostgres, toPostgres } from './postgres-end.ts';
+import { fromPostgres, fromSnapshot, toPostgres } from './postgres-end.ts';
 import { fromSqlite, toSqlite } from './sqlite-end.ts';
 
 /** `changed`: texts whose U+0000, which PostgreSQL can't hold, became U+FFFD. */
 export type Moved = { table: keyof Database; rows: number; changed: number };
-
-/** Whether a place is a PostgreSQL database; else it is a data folder. */
-export const isUrl = (place: string): boolean => /^postgres(?:ql)?:\/\//.test(place);
-/** A place as it may be shown: without user and password. */
-export const placeName = (place: string): string => (isUrl(place) ? nameOf(place) : place);
 
 /**
  * Copies every row from one database into another, which must be empty, in the order in which they were stored, then
@@ -22,23 +18,35 @@ export const placeName = (place: string): string => (isUrl(place) ? nameOf(place
  * of each table once its rows are found equal. Throws a MoveError or a StartError.
  */
 export async function moveStorage(from: string, to: string, told: (moved: Moved) => void = () => {}): Promise<Moved[]> {
-  const copyAll = async (source: End, target: End): Promise<Moved[]> => {
-    await refuseUnlessEmpty(target, to);
-    const all: Moved[] = [];
-    for (const table of MOVED_TABLES) all.push({ table: table.name, ...(await copyTable(source, target, table)) });
-    for (const [index, table] of MOVED_TABLES.entries()) {
-      const row = await firstDifference(source, target, table);
-      if (row > 0) throw new MoveError('move-unequal', () => say('server:move.unequal', { table: table.name, row }));
-      const moved = all[index];
-      if (moved !== undefined) told(moved);
-    }
-    return all;
-  };
   const into = (source: End): Promise<Moved[]> => {
-    const work = (target: End): Promise<Moved[]> => copyAll(source, target);
+    const work = async (target: End): Promise<Moved[]> => {
+      await refuseUnlessEmpty(target, to);
+      return copyAll(source, target, told);
+    };
     return isUrl(to) ? toPostgres(to, work) : toSqlite(to, work);
   };
   return isUrl(from) ? fromPostgres(from, into) : fromSqlite(from, into);
+}
+
+/**
+ * Copies a PostgreSQL database as it stands at one moment, while a server may go on using it, into `folder`, which is
+ * made; compares as a move does. Answers with the path of the SQLite file. Throws a MoveError or a StartError.
+ */
+export async function copySnapshot(url: string, folder: string): Promise<string> {
+  await fromSnapshot(url, (source) => toSqlite(folder, (target) => copyAll(source, target, () => {})));
+  return databaseIn(folder);
+}
+
+async function copyAll(source: End, target: End, told: (moved: Moved) => void): Promise<Moved[]> {
+  const all: Moved[] = [];
+  for (const table of MOVED_TABLES) all.push({ table: table.name, ...(await copyTable(source, target, table)) });
+  for (const [index, table] of MOVED_TABLES.entries()) {
+    const row = await firstDifference(source, target, table);
+    if (row > 0) throw new MoveError('move-unequal', () => say('server:move.unequal', { table: table.name, row }));
+    const moved = all[index];
+    if (moved !== undefined) told(moved);
+  }
+  return all;
 }
 
 async function refuseUnlessEmpty(target: End, to: string): Promise<void> {

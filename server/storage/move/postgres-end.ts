@@ -1,13 +1,14 @@
 import { Kysely } from 'kysely';
 import { say } from '#i18n/say.ts';
-import { isCurrent } from '#storage/migrations/all.ts';
+import { nameOf } from '#storage/files/place-name.ts';
 import { migratePostgres, migrationsDone } from '#storage/opening/migrate-postgres.ts';
-import { nameOf, postgresStartError } from '#storage/opening/open-postgres.ts';
+import { postgresStartError } from '#storage/opening/open-postgres.ts';
 import { claimForMove, clientFor, poolForLongQueries } from '#storage/postgres/postgres-connections.ts';
 import { postgresDialect } from '#storage/postgres/postgres-dialect.ts';
 import type { Database } from '#storage/queries/tables.ts';
 import type { End } from './copy-rows.ts';
 import { MoveError } from './move-error.ts';
+import { refuseOtherVersions } from './other-versions.ts';
 
 /** Works with the database, which is only read, as it stands now. No server can use it meanwhile. */
 export function fromPostgres<T>(url: string, work: (source: End) => Promise<T>): Promise<T> {
@@ -17,6 +18,20 @@ export function fromPostgres<T>(url: string, work: (source: End) => Promise<T>):
     }
     return inTransaction(url, work);
   });
+}
+
+/** Works with the database, which is only read, as it stands at one moment. A server may go on using it. */
+export async function fromSnapshot<T>(url: string, work: (source: End) => Promise<T>): Promise<T> {
+  try {
+    const done = await withDatabase(url, migrationsDone);
+    if (done.length === 0) {
+      throw new MoveError('move-nothing-there', () => say('server:move.nothing-there', { place: nameOf(url) }));
+    }
+    refuseOtherVersions(done, nameOf(url));
+    return await inTransaction(url, work);
+  } catch (error) {
+    throw postgresStartError(error, nameOf(url));
+  }
 }
 
 /** Works with the database in one transaction; where it has no tables, they are made first. */
@@ -37,9 +52,7 @@ async function alone<T>(url: string, work: (done: readonly string[]) => Promise<
       throw new MoveError('move-in-use', () => say('server:move.in-use', { place: nameOf(url) }));
     }
     const done = await withDatabase(url, migrationsDone);
-    if (done.length > 0 && !isCurrent(done)) {
-      throw new MoveError('move-versions-differ', () => say('server:move.versions-differ', { place: nameOf(url) }));
-    }
+    if (done.length > 0) refuseOtherVersions(done, nameOf(url));
     return await work(done);
   } catch (error) {
     throw postgresStartError(error, nameOf(url));

@@ -4,7 +4,6 @@ import { say } from '#i18n/say.ts';
 import { databaseIn } from '#storage/files/data-files.ts';
 import { lockFolder } from '#storage/files/folder-lock.ts';
 import { checkSound } from '#storage/files/sound-file.ts';
-import { isCurrent } from '#storage/migrations/all.ts';
 import { migrationsDone } from '#storage/opening/migrate-sqlite.ts';
 import { openSqlite, sqliteStartError } from '#storage/opening/open-sqlite.ts';
 import type { Database } from '#storage/queries/tables.ts';
@@ -13,6 +12,7 @@ import { sqliteDialect, sqliteTurns } from '#storage/sqlite/sqlite-dialect.ts';
 import { pragma, type SqliteFile } from '#storage/sqlite/sqlite-file.ts';
 import type { End } from './copy-rows.ts';
 import { MoveError } from './move-error.ts';
+import { refuseOtherVersions } from './other-versions.ts';
 
 /** Milliseconds that another program's lock on the file is waited for. */
 const WAIT_MS = 1000;
@@ -50,9 +50,7 @@ async function alone<T>(folder: string, work: () => Promise<T>): Promise<T> {
 async function withFile<T>(folder: string, readonly: boolean, work: (end: End) => Promise<T>): Promise<T> {
   const file = openFile(databaseIn(folder), { readonly, mustExist: true, waitMs: WAIT_MS });
   try {
-    if (!isCurrent(migrationsDone(file))) {
-      throw new MoveError('move-versions-differ', () => say('server:move.versions-differ', { place: folder }));
-    }
+    refuseOtherVersions(migrationsDone(file), folder);
     if (!readonly) makeDurable(file);
     return await work({ db: new Kysely<Database>({ dialect: sqliteDialect(sqliteTurns(file)) }), dialect: 'sqlite' });
   } finally {

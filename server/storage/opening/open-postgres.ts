@@ -3,6 +3,7 @@ import type { Client } from 'pg';
 import type { Durability } from '#common/config.ts';
 import { StartError } from '#common/start-error.ts';
 import { say } from '#i18n/say.ts';
+import { nameOf } from '#storage/files/place-name.ts';
 import { ConnectionLost } from '#storage/health/storage-errors.ts';
 import { isNewer } from '#storage/migrations/all.ts';
 import { type CommitWait, clientFor, poolFor } from '#storage/postgres/postgres-connections.ts';
@@ -50,13 +51,6 @@ export async function openPostgres(
   } catch (error) {
     throw postgresStartError(error, database);
   }
-}
-
-/** Where the database is, without user and password. */
-export function nameOf(url: string): string {
-  if (!URL.canParse(url)) return 'DATABASE_URL';
-  const { host, pathname, searchParams } = new URL(url);
-  return `${searchParams.get('host') ?? host}${pathname}`;
 }
 
 /** Looks at the server: throws where it can't hold our data, and answers how commits are to be waited for. */

@@ -1,5 +1,6 @@
 import type { Durability } from '#common/config.ts';
 import { say } from '#i18n/say.ts';
+import { nameOf } from '#storage/files/place-name.ts';
 import type { Storage } from '#storage/storage.ts';
 import { type Holding, holdDatabase } from './hold-database.ts';
 import { openSqlite } from './open-sqlite.ts';
@@ -25,7 +26,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   const { dataDir, durability, databaseUrl = null, connections = 10, minFreeBytes = 0, warn = () => {} } = options;
   if (databaseUrl === null) return openSqlite(dataDir, durability, { minFreeBytes, warn });
   // Loaded only where it is wanted.
-  const { nameOf, openPostgres } = await import('./open-postgres.ts');
+  const { openPostgres } = await import('./open-postgres.ts');
   const storage = await openPostgres(databaseUrl, durability, { connections, warn });
   return holdDatabase(storage, nameOf(databaseUrl), options.holding ?? 'alone', () =>
     warn(say('server:storage.postgres-lost', { database: nameOf(databaseUrl) })),
