@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { type Checker, createChecker } from '#authoring/checker.ts';
+import type { Backups } from '#backup/backups.ts';
 import { type Classroom, createClassroom } from '#classroom/classroom.ts';
 import { type Documents, inProcessDocuments, keepingDocuments } from '#classroom/documents/documents.ts';
 import { createReach } from '#classroom/lesson/reachability.ts';
@@ -31,7 +32,8 @@ import { isOwnAddress, lanNetworks } from './addresses.ts';
 
 export type Parts = {
   /** Without `dataDir` there is no folder whose last backup is told. */
-  config: Pick<Config, 'publicUrl' | 'trustedProxies'> & Partial<Pick<Config, 'dataDir' | 'metricsToken'>>;
+  config: Pick<Config, 'publicUrl' | 'trustedProxies'> &
+    Partial<Pick<Config, 'dataDir' | 'backupDir' | 'metricsToken'>>;
   /** Of the program. */
   version?: string;
   storage: Storage;
@@ -53,6 +55,8 @@ export type Parts = {
   /** Makes reports in a thread, files in another; closed with the application. Left out: in this thread. */
   maker?: ReportMaker;
   documents?: Documents;
+  /** Closed with the application, before the storage. */
+  backups?: Pick<Backups, 'close'>;
   /** Checks uploaded cases. Left out: a checker in a thread of its own, with the library that the shops belong to. */
   checker?: Checker;
   /** By which several servers of one database tell each other; closed with the application. Left out: there is one. */
@@ -85,6 +89,7 @@ export async function createApplication(parts: Parts): Promise<Application> {
   const monitor: Monitor = createMonitor({
     ...{ health: storage.health, clock, steadyClock, logger },
     dataDir: config.dataDir ?? null,
+    isBackupDaily: (config.backupDir ?? null) !== null,
     version: parts.version ?? '',
     load: () => {
       const { running, standing, toScore } = runner.load();
@@ -171,6 +176,7 @@ export async function createApplication(parts: Parts): Promise<Application> {
       await judging.judge.close();
       await io.close();
       httpServer.closeAllConnections();
+      await parts.backups?.close();
       await storage.close();
     },
   };

@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { createBackups } from '#backup/backups.ts';
+import { sourceIn } from '#backup/make-backup.ts';
 import { newSetUpCode } from '#classroom/accounts/set-up.ts';
 import { createWorkerDocuments } from '#classroom/documents/worker-documents.ts';
 import { createSteadyClock, machineClocks, systemClock } from '#common/clock.ts';
@@ -52,9 +54,18 @@ export async function main(top: string, env: Readonly<Record<string, string | un
     throw error;
   });
   const setUpCode = newSetUpCode();
+  const steadyClock = createSteadyClock(machineClocks, (ms) => logger.warn({ ms }, 'the machine’s clock jumped'));
+  const version = versionIn(top);
+  const backups = await createBackups({
+    ...{ storage, version, clock: systemClock, steadyClock, logger },
+    source: sourceIn(config),
+    dataDir: config.dataDir,
+    daily: config.backupDir === null ? null : { folder: config.backupDir, keep: config.backupKeep },
+  });
   const application = await createApplication({
     config,
-    version: versionIn(top),
+    version,
+    backups,
     storage,
     catalog,
     engine,
@@ -62,7 +73,7 @@ export async function main(top: string, env: Readonly<Record<string, string | un
     maker: createWorkerReports(catalog.data.scenarios),
     documents: createWorkerDocuments(),
     clock: systemClock,
-    steadyClock: createSteadyClock(machineClocks, (ms) => logger.warn({ ms }, 'the machine’s clock jumped')),
+    steadyClock,
     logger,
     setUpCode,
     clientDir: join(top, 'dist', 'client'),

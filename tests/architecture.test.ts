@@ -54,6 +54,8 @@ const MAY: Readonly<Record<string, Readonly<Record<string, 'value' | 'types'>>>>
   sockets: { drills: 'value', storage: 'value', contract: 'value', http: 'value', classroom: 'types' },
   // One of several servers: what the runner and the classroom do here or have done elsewhere.
   nodes: { drills: 'value', storage: 'types', contract: 'value', classroom: 'types' },
+  // A backup is read back as a start would read it, and leaves its note where the status reads it.
+  backup: { storage: 'value', engine: 'value', monitoring: 'value' },
   // Tells how the parts are by their types; who starts the server hands them over.
   monitoring: { contract: 'value', storage: 'types', drills: 'types' },
   classroom: {

@@ -12,11 +12,13 @@
  * | TRUSTED_PROXIES | loopback | proxies whose X-Forwarded-For is believed: addresses and networks, by commas; none = nobody's |
  * | DURABILITY | full | full: an acknowledged message survives a power cut; normal: it survives a crash only |
  * | MIN_FREE_MB | 200 | megabytes that should be left on the data folder's disk: with fewer, staff are told and /healthz answers 503; 0 = not looked at |
+ * | BACKUP_DIR | none | folder of daily backups, made at 03:30 of the machine's time; not inside DATA_DIR |
+ * | BACKUP_KEEP | 14 | how many backups stay in BACKUP_DIR |
  * | METRICS_TOKEN | none | opens GET /metrics to who names it as `Authorization: Bearer …`; without it, and besides, it is open to this machine alone |
  * | LOG_LEVEL | warn | pino's levels: trace, debug, info, warn, error, fatal, silent |
  * | UI_LANG | zh | language of pages, files and refusals where nobody has chosen one: zh, en |
  */
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { type Language, languageNamed } from '#i18n/language.ts';
 import { listed, say } from '#i18n/say.ts';
 import { LOOPBACK_PROXIES, type TrustedProxies, trustedProxies } from './client-address.ts';
@@ -41,6 +43,9 @@ export type Config = {
   durability: Durability;
   /** Megabytes that should be left on the data folder's disk; 0: any number will do. */
   minFreeMb: number;
+  /** Absolute path of the daily backups' folder; null: none are made. */
+  backupDir: string | null;
+  backupKeep: number;
   /** Null: GET /metrics is open to this machine alone. */
   metricsToken: string | null;
   logLevel: LogLevel;
@@ -97,6 +102,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const minFreeMb = /^\d{1,7}$/.test(freeText) ? Number(freeText) : Number.NaN;
   if (Number.isNaN(minFreeMb)) faults.push(() => say('server:config.min-free', { value: freeText }));
 
+  const dataDir = resolve(valueOfVariable('DATA_DIR') ?? 'data');
+  const backupText = valueOfVariable('BACKUP_DIR');
+  const backupDir = backupText === null ? null : resolve(backupText);
+  if (backupDir !== null && (backupDir + sep).startsWith(dataDir + sep)) {
+    faults.push(() => say('server:config.backup-dir', { folder: dataDir }));
+  }
+  const keepText = valueOfVariable('BACKUP_KEEP') ?? '14';
+  const backupKeep = /^[1-9]\d{0,4}$/.test(keepText) ? Number(keepText) : Number.NaN;
+  if (Number.isNaN(backupKeep)) faults.push(() => say('server:config.backup-keep', { value: keepText }));
+
   const metricsToken = valueOfVariable('METRICS_TOKEN');
   if (metricsToken !== null && !TOKEN.test(metricsToken)) {
     faults.push(() => say('server:config.metrics-token', { least: LEAST_TOKEN }));
@@ -118,13 +133,15 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return {
     port,
     host: valueOfVariable('HOST') ?? '0.0.0.0',
-    dataDir: resolve(valueOfVariable('DATA_DIR') ?? 'data'),
+    dataDir,
     databaseUrl,
     redisUrl,
     publicUrl,
     trustedProxies: proxies,
     durability,
     minFreeMb,
+    backupDir,
+    backupKeep,
     metricsToken,
     logLevel,
     language,

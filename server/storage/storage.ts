@@ -125,5 +125,10 @@ export type Storage = {
   nodes: NodesStorage;
   /** Whether what is written can be found again, and what keeps it from being written (RULES S2, S4). */
   health: StorageHealth;
+  /**
+   * From now until the returned function is called, what is stored goes into the log beside SQLite's file and the file
+   * itself doesn't change, so that another process can copy it. It is to be short: the log grows. PostgreSQL has no file.
+   */
+  holdFile(): Promise<() => Promise<void>>;
   close(): Promise<void>;
 };

@@ -88,6 +88,7 @@ describe('the configuration', () => {
       durability: 'full',
       minFreeMb: 200,
       metricsToken: null,
+      ...{ backupDir: null, backupKeep: 14 },
       logLevel: 'warn',
       language: 'zh',
     });
@@ -117,6 +118,9 @@ describe('the configuration', () => {
       UI_LANG: 'fr',
       TRUSTED_PROXIES: '10.0.0.0/33',
       METRICS_TOKEN: 'short',
+      DATA_DIR: '/srv/kefu',
+      BACKUP_DIR: '/srv/kefu/backups',
+      BACKUP_KEEP: '0',
     };
     expect(() => readConfig(env)).toThrow(StartError);
     try {

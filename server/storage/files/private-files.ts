@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { say } from '#i18n/say.ts';
 
 const OTHERS = 0o077;
+/** What backups leave in the folder. */
+const NOTES = /^backup(?:-failed)?\.json$/;
 
 /**
  * Closes the data folder and our files in it to the machine's other users: they hold names, marks and every word of a
@@ -14,7 +16,7 @@ export function keepPrivate(dataDir: string, warn: (text: string) => void): void
   if (process.platform === 'win32') return;
   const folder = realpathSync(dataDir);
   const names = readdirSync(folder);
-  const isOurs = (name: string): boolean => name.startsWith('kefu.');
+  const isOurs = (name: string): boolean => name.startsWith('kefu.') || NOTES.test(name);
   const closed = names.filter((name) => isOurs(name) && close(join(folder, name), 0o600));
   const isShared = (statSync(folder).mode & OTHERS) !== 0;
   const mayClose = statSync(folder).uid === process.getuid?.() && names.every(isOurs);

@@ -23,6 +23,7 @@ export function createPostgresStorage(pool: Pool, url: string): Storage {
     {
       appendAll: postgresAppend(db),
       locks,
+      holdFile: async () => async () => {},
       close: async () => {
         await closeLocks();
         await pool.end();

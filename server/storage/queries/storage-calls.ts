@@ -14,7 +14,7 @@ import { runsStorage } from './runs-queries.ts';
 import { signInsStorage } from './sign-ins-queries.ts';
 
 /** What each database does in a way of its own. */
-export type OwnCalls = Pick<Storage, 'appendAll' | 'locks' | 'close'>;
+export type OwnCalls = Pick<Storage, 'appendAll' | 'locks' | 'holdFile' | 'close'>;
 
 /** Every call of the storage, the same queries on both databases. */
 export function storageCalls(tables: Tables, own: OwnCalls): Omit<Storage, 'health'> {

@@ -21,6 +21,10 @@ export function createSqliteStorage(file: SqliteFile, health: StorageHealth, clo
     {
       appendAll: sqliteAppend(db, turns),
       locks: locksOfOne(),
+      holdFile: async () => {
+        await turns.inTurn((held) => setCheckpoints(held, 0));
+        return () => turns.inTurn((held) => setCheckpoints(held, CHECKPOINT_PAGES));
+      },
       close: () =>
         turns.inTurn(() => {
           file.close();
@@ -36,3 +40,8 @@ function locksOfOne(): Storage['locks'] {
   const inOrder = namedQueue();
   return { hold: inOrder, share: inOrder };
 }
+/** Pages in the log from which a commit writes them into the file: SQLite's own default. */
+const CHECKPOINT_PAGES = 1000;
+
+/** Not by `query`: SQLite carries this pragma out when it is prepared, so that a kept statement would do nothing. */
+const setCheckpoints = (file: SqliteFile, pages: number): void => file.exec(`pragma wal_autocheckpoint = ${pages}`);
