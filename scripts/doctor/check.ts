@@ -12,6 +12,7 @@ export const CHECKS = [
   'port',
   'database',
   'schema',
+  'backup',
 ] as const;
 export type CheckId = (typeof CHECKS)[number];
 

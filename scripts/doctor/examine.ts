@@ -1,6 +1,7 @@
 import { type Config, readConfig } from '#common/config.ts';
 import { StartError } from '#common/start-error.ts';
 import { say } from '#i18n/say.ts';
+import { checkBackups } from './backups.ts';
 import { bad, type Check, sound } from './check.ts';
 import { checkFolder } from './data-folder.ts';
 import { lookAtDatabase, servedDatabase } from './database.ts';
@@ -42,6 +43,7 @@ export async function examine(top: string, env: Env, machine: Machine): Promise<
       : []),
     checkPort(config, holder, taken, answering),
     ...checks,
+    await checkBackups(dataDir, { isDaily: config.backupDir !== null, now: machine.now }),
   ];
 }
 

@@ -66,6 +66,15 @@ export const serverStatusSchema = z.object({
    * (`hearsOthers`); null: it is the only one.
    */
   node: z.object({ name: z.string(), others: count, hearsOthers: z.boolean() }).nullable(),
+   * What is wrong with the backups: the last one failed, with its code; or the daily one that BACKUP_DIR asks for wasn't
+   * made for more than a day.
+   */
+  backupFault: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('failed'), at: count, code: z.string() }),
+      z.object({ kind: z.literal('missed') }),
+    ])
+    .nullable(),
   fault: z.enum(STORAGE_FAULTS).nullable(),
   warnings: z.array(z.enum(DISK_WARNINGS)),
 });

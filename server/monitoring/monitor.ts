@@ -5,7 +5,7 @@ import type { DiskWarning, ServerStatus } from '#contract/storage-status.ts';
 import type { StorageHealth } from '#storage/health/storage-health.ts';
 import { createDiskTrend } from './disk-trend.ts';
 import { createDiskWarnings, SLOW_WRITE_MS } from './disk-warnings.ts';
-import { lastBackup } from './last-backup.ts';
+import { isMissed, lastBackup, lastFailure } from './last-backup.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createRecentTimes } from './recent-times.ts';
 
@@ -16,6 +16,8 @@ export type MonitorNeeds = {
   health: Pick<StorageHealth, 'status'>;
   /** The folder in which the last backup left its note; null: there is none. */
   dataDir: string | null;
+  /** Whether a backup is to be made every day. */
+  isBackupDaily: boolean;
   version: string;
   /** Wall time, which people read. */
   clock: Clock;
@@ -42,7 +44,16 @@ const SAMPLE_LOOKS = 3;
 const TOLD_SLOTS = 30;
 
 /** Knows how the server is: for the status page, for Prometheus, and for the log where the disk is about to hurt. */
-export function createMonitor({ health, dataDir, version, clock, steadyClock, logger, load }: MonitorNeeds): Monitor {
+export function createMonitor({
+  health,
+  dataDir,
+  isBackupDaily,
+  version,
+  clock,
+  steadyClock,
+  logger,
+  load,
+}: MonitorNeeds): Monitor {
   const startedAt = clock.now();
   const answers = createRecentTimes(steadyClock.now);
   const writes = createRecentTimes(steadyClock.now);
@@ -51,6 +62,14 @@ export function createMonitor({ health, dataDir, version, clock, steadyClock, lo
   const disk = createDiskTrend();
   const diskWarnings = createDiskWarnings();
   let warnings: readonly DiskWarning[] = [];
+
+  const backupState = async (): Promise<Pick<ServerStatus, 'backup' | 'backupFault'>> => {
+    if (dataDir === null) return { backup: null, backupFault: null };
+    const [backup, failure] = [await lastBackup(dataDir), await lastFailure(dataDir)];
+    if (failure !== null) return { backup, backupFault: { kind: 'failed', ...failure } };
+    const missed = isBackupDaily && isMissed(backup?.at ?? startedAt, clock.now());
+    return { backup, backupFault: missed ? { kind: 'missed' } : null };
+  };
 
   const status = async (): Promise<ServerStatus> => {
     const { fault, freeMb } = health.status();
@@ -62,7 +81,7 @@ export function createMonitor({ health, dataDir, version, clock, steadyClock, lo
       answers: answers.of(TOLD_SLOTS),
       writes: { ...writes.of(TOLD_SLOTS), slowMs: SLOW_WRITE_MS },
       disk: { freeMb, trend: disk.trend() },
-      backup: dataDir === null ? null : await lastBackup(dataDir),
+      ...(await backupState()),
       fault,
       warnings: [...warnings],
     };

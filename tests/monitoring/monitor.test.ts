@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { serverStatusSchema } from '#contract/storage-status.ts';
+import { noteBackup, noteFailure } from '#monitoring/last-backup.ts';
 import { createMonitor, type MonitorNeeds } from '#monitoring/monitor.ts';
 import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
@@ -22,7 +23,7 @@ function monitored(over: Partial<MonitorNeeds> = {}) {
   let freeMb: number | null = 5000;
   const monitor = createMonitor({
     health: { status: () => ({ fault: null, freeMb }) },
-    ...{ dataDir: null, version: '1.2.3', clock, steadyClock: clock, logger, load: () => LOAD },
+    ...{ dataDir: null, isBackupDaily: false, version: '1.2.3', clock, steadyClock: clock, logger, load: () => LOAD },
     ...over,
   });
   const leave = (mb: number | null): void => {
@@ -53,6 +54,23 @@ describe('the status', () => {
     const dataDir = tempFolder();
     if (note !== null) writeFileSync(join(dataDir, 'backup.json'), note);
     expect((await monitored({ dataDir }).monitor.status()).backup).toEqual(backup);
+  });
+
+  test('tells of a backup that failed, and of a daily one that is missing for more than a day [S12]', async () => {
+    const dataDir = tempFolder();
+    const { monitor, clock } = monitored({ dataDir, isBackupDaily: true });
+    const fault = async () => (await monitor.status()).backupFault;
+    await clock.advance(26 * 3600 * SECOND_MS);
+    expect(await fault()).toBeNull();
+    await clock.advance(SECOND_MS);
+    expect(await fault()).toEqual({ kind: 'missed' });
+    await noteFailure(dataDir, { at: 7, code: 'backup-disk-full' });
+    expect(await fault()).toEqual({ kind: 'failed', at: 7, code: 'backup-disk-full' });
+    await noteBackup(dataDir, { at: clock.now(), file: '/backups/a', bytes: 1 });
+    expect(await fault()).toBeNull();
+    const byHand = monitored({ dataDir });
+    await byHand.clock.advance(400 * 3600 * SECOND_MS);
+    expect((await byHand.monitor.status()).backupFault).toBeNull();
   });
 });
 

@@ -93,7 +93,7 @@ describe('GET /api/status', () => {
     await twoSchools(server.storage);
     const cookie = await cookieOf(server.storage, 'admin');
     expect(valueIn(await ask(`${server.url}/api/status`, { cookie }))).toMatchObject({
-      ...{ version: '1.2.3', fault: null, warnings: [], backup: null, seats: 0 },
+      ...{ version: '1.2.3', fault: null, warnings: [], backup: null, backupFault: null, seats: 0 },
     });
     expect(codeOf(await ask(`${server.url}/api/status`, { cookie: await cookieOf(server.storage, 'admin2') }))).toBe(
       'not-allowed',

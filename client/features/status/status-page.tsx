@@ -60,11 +60,42 @@ const Warnings = ({ status, isStale }: { status: ServerStatus; isStale: boolean 
           {t('stale', { at: shortDate(at) })}
         </Notice>
       ) : null}
+      <BackupWarning fault={status.backupFault} />
       {warnings.map((warning) => (
         <Notice key={warning} tone={warning === 'disk-filling' ? 'bad' : 'warn'} className="mb-8">
           {t(`warning.${warning}`, { ms: writes.slowMs, length: length(disk.trend?.minutesLeft ?? 0) })}
         </Notice>
       ))}
     </>
+  );
+};
+
+/** Why a backup failed, by its code; another program's or a later code's is in the log. */
+const WHY = [
+  'backup-nothing-there',
+  'backup-in-data-folder',
+  'backup-target-exists',
+  'backup-not-writable',
+  'backup-disk-full',
+  'backup-damaged',
+  'backup-unequal',
+  'backup-stopped',
+] as const;
+
+const BackupWarning = ({ fault }: { fault: ServerStatus['backupFault'] }) => {
+  const { t } = useTranslation('status');
+  if (fault === null) return null;
+  if (fault.kind === 'missed') {
+    return (
+      <Notice tone="warn" className="mb-8">
+        {t('backup.missed')}
+      </Notice>
+    );
+  }
+  const why = t(`backup.why.${WHY.find((code) => code === fault.code) ?? 'other'}`);
+  return (
+    <Notice tone="bad" className="mb-8">
+      {t('backup.failed', { at: shortDate(fault.at), why })}
+    </Notice>
   );
 };

@@ -14,7 +14,7 @@ const STATUS: ServerStatus = {
   answers: { count: 1200, p50: 3.21, p99: 48.4 },
   writes: { count: 400, p50: 2, p99: 12.6, slowMs: 100 },
   disk: { freeMb: 77_128, trend: null },
-  ...{ backup: null, fault: null, warnings: [] },
+  ...{ backup: null, backupFault: null, fault: null, warnings: [] },
 };
 
 beforeEach(() => vi.useFakeTimers({ shouldAdvanceTime: true }));
@@ -83,6 +83,17 @@ describe('the status page', () => {
     expect(figure('每小时减少')).toContain('还能用 32 分钟');
     expect(figure('最近一次备份')).toContain('kefu-1123.zip · 12 MB');
     expect(figure('保存')).toContain('空间不多了');
+  });
+
+  it('says why the last backup failed, and that the daily one is missing', async () => {
+    const page = open(ok({ ...STATUS, backupFault: { kind: 'failed', at: AT, code: 'backup-disk-full' } }));
+    expect((await screen.findByRole('alert')).textContent).toContain('磁盘空间不够');
+    page.answer(ok({ ...STATUS, backupFault: { kind: 'failed', at: AT, code: 'of a later version' } }));
+    await wait(5000);
+    expect(screen.getByText(/没有做成/).textContent).toContain('原因见服务的日志');
+    page.answer(ok({ ...STATUS, backupFault: { kind: 'missed' } }));
+    await wait(5000);
+    expect(screen.getByText(/超过一天没有自动备份/)).toBeTruthy();
   });
 
   it('asks every five seconds, keeps the figures meanwhile, and shows the new ones in their place', async () => {
