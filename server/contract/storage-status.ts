@@ -66,6 +66,7 @@ export const serverStatusSchema = z.object({
    * (`hearsOthers`); null: it is the only one.
    */
   node: z.object({ name: z.string(), others: count, hearsOthers: z.boolean() }).nullable(),
+  /**
    * What is wrong with the backups: the last one failed, with its code; or the daily one that BACKUP_DIR asks for wasn't
    * made for more than a day.
    */
