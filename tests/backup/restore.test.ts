@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { makeBackup } from '#backup/make-backup.ts';
+import { placeInFolder } from '#backup/restore/into-folder.ts';
 import { restoreBackup } from '#backup/restore/restore-backup.ts';
 import { lastBackup } from '#monitoring/last-backup.ts';
 import { databaseIn } from '#storage/files/data-files.ts';
@@ -97,7 +98,7 @@ describe('a restore', () => {
     expect(readdirSync(join(to, '..'))).toEqual([]);
   });
 
-  test('puts what was set aside back where the rest fails [S11]', async () => {
+  test('leaves everything in its place where it can’t be set aside [S11]', async () => {
     const backup = await backupOf(await fullFolder());
     const folder = tempFolder();
     const used = join(folder, 'data');
@@ -107,6 +108,19 @@ describe('a restore', () => {
     mkdirSync(join(used, 'kefu.before-restore-20261123-120000'));
     await expect(restore(backup, used, true)).rejects.toThrow(code('restore-not-set-aside'));
     expect(readdirSync(used).toSorted()).toEqual(['kefu.before-restore-20261123-120000', 'kefu.sqlite']);
+  });
+
+  test('puts what was set aside back where the prepared database can’t be put in its place [S11]', async () => {
+    const used = join(tempFolder(), 'data');
+    mkdirSync(used);
+    writeFileSync(join(used, 'kefu.sqlite'), 'old');
+    const gone = join(used, '..', 'not-there.sqlite');
+    await expect(placeInFolder(gone, used, 'first')).rejects.toThrow('ENOENT');
+    // This one is set aside inside, since the folder can't be renamed.
+    writeFileSync(`${used}-before-restore-second`, '');
+    await expect(placeInFolder(gone, used, 'second')).rejects.toThrow('ENOENT');
+    expect(readFileSync(join(used, 'kefu.sqlite'), 'utf8')).toBe('old');
+    expect(existsSync(`${used}-before-restore-first`)).toBe(false);
   });
 
   test('takes a copied data file with the log beside it, as one made by hand', async () => {
