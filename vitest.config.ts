@@ -26,7 +26,12 @@ const REPLACING = [
 ];
 
 /** Files that start programs and wait for them: beside the browser's, so that no worker of the others stands idle. */
-const PROCESSES = ['tests/bench/**/*.test.ts', 'tests/start/**/*.test.ts', 'tests/library/command-line.test.ts'];
+const PROCESSES = [
+  'tests/bench/**/*.test.ts',
+  'tests/deploy/**/*.test.ts',
+  'tests/start/**/*.test.ts',
+  'tests/library/command-line.test.ts',
+];
 
 /** Customers and programs take their time: two files side by side wait half as long. More would slow what they time. */
 const WAITING = { maxWorkers: 2, sequence: { groupOrder: 1 } };
