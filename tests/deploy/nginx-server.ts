@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { connect } from 'node:tls';
 import { onTestFinished } from 'vitest';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
 
@@ -84,6 +85,26 @@ const answers = (port: number): Promise<boolean> =>
     () => true,
     () => false,
   );
+
+/** An address without TLS whose connections go on to nginx with it, for clients that can't be told whom to trust. */
+export async function withoutTls({ url, certificate }: NginxServer): Promise<string> {
+  const { hostname, port } = new URL(url);
+  const server = createServer((plain) => {
+    const secure = connect({ host: '127.0.0.1', port: Number(port), servername: hostname, ca: certificate });
+    for (const [one, other] of [
+      [plain, secure],
+      [secure, plain],
+    ] as const) {
+      one.pipe(other);
+      one.on('error', () => other.destroy());
+      one.on('close', () => other.destroy());
+    }
+  });
+  const here = await freePort();
+  await new Promise<void>((done) => server.listen(here, '127.0.0.1', done));
+  onTestFinished(() => void server.close());
+  return `http://127.0.0.1:${here}`;
+}
 
 /** A port that nobody listens on just now. */
 export const freePort = (): Promise<number> =>

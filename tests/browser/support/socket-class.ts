@@ -36,17 +36,17 @@ export type SocketTeacher = {
   close(): void;
 };
 
-/** Sets the machine up and opens a run without a roster. */
-export async function socketTeacher(url: string, plan: Plan): Promise<SocketTeacher> {
+/** Sets the machine up and opens a run without a roster. `code`: what the server printed, behind a proxy. */
+export async function socketTeacher(url: string, plan: Plan, code?: string): Promise<SocketTeacher> {
   const setUp = await ask(`${url}/api/set-up`, {
     method: 'POST',
-    body: { school: '城北职业学校', name: '王老师', login: 'wang', password: 'kefu-2026-teach' },
+    body: { school: '城北职业学校', name: '王老师', login: 'wang', password: 'kefu-2026-teach', code },
   });
   valueIn(setUp);
   const cookie = setUp.cookie ?? '';
   const call = async <T>(path: string, body?: unknown): Promise<T> =>
     valueIn(await ask(`${url}/api/${path}`, { cookie, ...(body === undefined ? {} : { method: 'POST', body }) })) as T;
-  const { id, code } = await call<RunBody>('runs', { name: '断线', classId: null, plan });
+  const { id, code: joinCode } = await call<RunBody>('runs', { name: '断线', classId: null, plan });
 
   const tiles = new Map<string, WallTile>();
   const watch = async (socket: Line): Promise<WallTile[]> => {
@@ -64,7 +64,7 @@ export async function socketTeacher(url: string, plan: Plan): Promise<SocketTeac
   wall.on('connect', () => void watch(wall).then(keep, () => {}));
   return {
     id,
-    code,
+    code: joinCode,
     cookie,
     run: (what, body) => call(`runs/${id}${what}`, body),
     tiles: () => [...tiles.values()],
