@@ -114,7 +114,7 @@ describe('the configuration', () => {
       LOG_LEVEL: 'loud',
       PUBLIC_URL: 'kefu',
       DATABASE_URL: 'mysql://x/kefu',
-      REDIS_URL: 'redis://x',
+      REDIS_URL: 'http://x',
       UI_LANG: 'fr',
       TRUSTED_PROXIES: '10.0.0.0/33',
       METRICS_TOKEN: 'short',
@@ -133,7 +133,7 @@ describe('the configuration', () => {
       }
       // It is a secret, and what is told ends up in a log.
       expect(error.zh + error.en).not.toContain('short');
-      expect(error.en).toContain('one process');
+      expect(error.en).toContain('redis://host:port');
       expect(error.en).not.toContain('mysql://x');
       expect(error.en).not.toMatch(/\p{Script=Han}/u);
       expect(error.zh).toContain('LOG_LEVEL：只能是 trace、debug、info、warn、error、fatal、silent，现在是 loud。');

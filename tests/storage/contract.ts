@@ -146,6 +146,7 @@ export function storageContract(backend: string, open: () => Promise<Storage>): 
       await storage.heartbeat(['d2'], 4000);
       await storage.appendAll([append('d1', 1, { running: false })]);
       expect(await storage.openDrills()).toEqual([{ id: 'd2', dueAt: null, heartbeatAt: 4000 }]);
+      expect([await storage.heartbeatOf('d2'), await storage.heartbeatOf('nowhere')]).toEqual([4000, null]);
     });
 
     test('stores a content once for each hash', async () => {

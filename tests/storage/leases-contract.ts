@@ -95,6 +95,14 @@ export function leasesContract(backend: string, open: () => Promise<Storage>): v
       expect(await nodes.alive(5000)).toEqual([]);
     });
 
+    test('running drills are found without those that a living node has', async () => {
+      await storage.appendAll([append('d1', 0), append('d2', 0)]);
+      await storage.leases.take('d1', 'a', 5000, 1000);
+      const open = async (now: number) => (await storage.openDrills(now)).map(({ id }) => id);
+      expect(await open(4999)).toEqual(['d2']);
+      expect(await open(5000)).toEqual(['d1', 'd2']);
+    });
+
     test('a lock has one holder at a time, in order of coming; another name doesn’t wait', async () => {
       const { locks } = storage;
       const done: string[] = [];
@@ -107,6 +115,29 @@ export function leasesContract(backend: string, open: () => Promise<Storage>): v
       await Promise.all([first, second]);
       expect(await third).toBe(3);
       expect(done).toEqual(['another', 'second', 'third']);
+    });
+
+    test('who shares a lock keeps out who wants it alone, and is kept out by who has it alone', async () => {
+      const { locks } = storage;
+      for (const [first, second] of [
+        [locks.share, locks.hold],
+        [locks.hold, locks.share],
+      ] as const) {
+        const done: string[] = [];
+        const [begun, work] = [gate(), gate()];
+        const before = first('server', async () => {
+          begun.open();
+          await work.opened;
+          done.push('first');
+        });
+        await begun.opened;
+        const after = second('server', async () => void done.push('second'));
+        // Time enough for the second to begin, if it could.
+        await locks.hold('another', async () => {});
+        work.open();
+        await Promise.all([before, after]);
+        expect(done).toEqual(['first', 'second']);
+      }
     });
 
     test('a lock ends with its work, also where that throws', async () => {

@@ -191,6 +191,19 @@ if (programs === null) {
       expect(most).toEqual([1, 1, 1, 1, 1, 1]);
     });
 
+    test('share a lock at the same time', async () => {
+      const [a, b] = await nodes(2);
+      const [begun, held] = [gate(), gate()];
+      const first = a?.locks.share('server', async () => {
+        begun.open();
+        await held.opened;
+      });
+      await begun.opened;
+      expect(await b?.locks.share('server', async () => 'shared')).toBe('shared');
+      held.open();
+      await first;
+    });
+
     test('hear when a lock’s connection is lost, and another may take it [S8]', async () => {
       const [a, b] = await nodes(2);
       const held = gate();

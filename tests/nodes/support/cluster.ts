@@ -4,7 +4,7 @@ import { type Classroom, createClassroom } from '#classroom/classroom.ts';
 import { createReach } from '#classroom/lesson/reachability.ts';
 import type { Clock } from '#common/clock.ts';
 import { noMeter } from '#common/meter.ts';
-import type { Catalog } from '#drills/catalog/catalog.ts';
+import type { Catalog, Catalogs } from '#drills/catalog/catalog.ts';
 import { createCatalogs } from '#drills/catalog/catalogs.ts';
 import type { DrillEngine } from '#drills/judging/engine.ts';
 import { inProcessJudge, type Judge } from '#drills/judging/judge.ts';
@@ -28,6 +28,7 @@ export type TestNode = {
   /** Its own part of the runner. */
   local: Runner & NodeDrills;
   classroom: Classroom;
+  catalogs: Catalogs;
   /** What its meter counted. */
   counted: { forwarded: number; takeovers: number };
   /** As kill -9: no timer fires any more, nothing it does reaches the database, nobody hears it. */
@@ -105,7 +106,7 @@ export async function cluster(options: Options = {}): Promise<Cluster> {
     };
     onTestFinished(stop);
     return {
-      ...{ name, nodes, runner, local, classroom, counted, stop },
+      ...{ name, nodes, runner, local, classroom, catalogs, counted, stop },
       kill: () => {
         state = 'dead';
         redis.forget(name);
