@@ -118,7 +118,7 @@ export function createNodes({ bus, storage, clock, logger, meter }: NodesNeeds):
     leased: (under) => leasedStorage(under, name),
     share: (local) => {
       drills = local;
-      shared = createSharedRunner(local, { bus, calls, meter, others: membership.others });
+      shared = createSharedRunner(local, { bus, calls, meter, clock, others: membership.others });
       membership.takes(local);
       return shared.runner;
     },

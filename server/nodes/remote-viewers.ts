@@ -1,3 +1,4 @@
+import type { Clock } from '#common/clock.ts';
 import type { Viewer } from '#drills/runner/desk.ts';
 import type { DrillDesk } from '#drills/runner/ports.ts';
 import type { NodeBus, ViewerWord } from './node-bus.ts';
@@ -11,14 +12,22 @@ export type RemoteViewers = {
 };
 
 /** Viewers of drills here whose sockets are at other nodes. */
-export function createRemoteViewers(bus: NodeBus, drills: Pick<DrillDesk, 'leave'>): RemoteViewers {
+export function createRemoteViewers(
+  bus: NodeBus,
+  drills: Pick<DrillDesk, 'leave'>,
+  clock: Pick<Clock, 'now'>,
+): RemoteViewers {
   const viewers = new Map<string, { node: string; viewer: Viewer }>();
   const left = (viewerId: string, lostAt: number): void => {
     viewers.delete(viewerId);
     drills.leave(viewerId, lostAt);
   };
-  const tell = (node: string, viewer: string, word: ViewerWord): void =>
-    void bus.send(node, { kind: 'viewer', viewer, word });
+  const tell = (node: string, viewer: string, word: ViewerWord): void => {
+    void bus.send(node, { kind: 'viewer', viewer, word }).then((isHeard) => {
+      // Its node hears nothing any more, though it may live: nobody sits at this desk.
+      if (!isHeard && viewers.has(viewer)) left(viewer, clock.now());
+    });
+  };
 
   return {
     of: (node, id) => {

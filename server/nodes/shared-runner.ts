@@ -1,4 +1,5 @@
 /** The runner of one of several nodes: what is asked of a drill is done where the drill is in memory. */
+import type { Clock } from '#common/clock.ts';
 import type { Meter } from '#common/meter.ts';
 import { inWords, type Reply, refused } from '#contract/errors.ts';
 import type { Viewer } from '#drills/runner/desk.ts';
@@ -25,12 +26,21 @@ export type SharedRunner = {
   cutOff(now: number): void;
 };
 
-type Needs = { bus: NodeBus; calls: NodeCalls; meter: Pick<Meter, 'forwarded'>; others(): readonly string[] };
+type Needs = {
+  bus: NodeBus;
+  calls: NodeCalls;
+  meter: Pick<Meter, 'forwarded'>;
+  others(): readonly string[];
+  clock: Pick<Clock, 'now'>;
+};
 /** A viewer here, and the nodes at which its drills are. */
 type Away = { viewer: Viewer; nodes: Map<string, string> };
 
-export function createSharedRunner(local: Runner & NodeDrills, { bus, calls, meter, others }: Needs): SharedRunner {
-  const remote = createRemoteViewers(bus, local);
+export function createSharedRunner(
+  local: Runner & NodeDrills,
+  { bus, calls, meter, others, clock }: Needs,
+): SharedRunner {
+  const remote = createRemoteViewers(bus, local, clock);
   const away = new Map<string, Away>();
   /** Viewers who are joining. Who leaves meanwhile gets no place anywhere. */
   const arriving = new Set<string>();

@@ -11,7 +11,7 @@ const BYTES_OF_MB = 1_000_000;
 /** What runs, how fast it answers, what is left and what it is: four groups, each a row of figures. */
 export const StatusFigures = ({ status }: { status: ServerStatus }) => {
   const { t } = useTranslation('status');
-  const { seats, sockets, drills, queues, answers, writes, version, startedAt, at } = status;
+  const { seats, sockets, drills, queues, answers, writes, node, version, startedAt, at } = status;
   const time = (ms: number | null) => (ms === null ? t('none') : within(ms));
   return (
     <>
@@ -33,6 +33,16 @@ export const StatusFigures = ({ status }: { status: ServerStatus }) => {
         <StatusFigure name={t('speed.reports')} value={queues.reports} />
       </Group>
       <DataGroup status={status} />
+      {node === null ? null : (
+        <Group title={t('nodes.title')}>
+          <StatusFigure name={t('nodes.count')} value={1 + node.others} note={t('nodes.this', { name: node.name })} />
+          <StatusFigure
+            name={t('nodes.redis')}
+            value={t(node.hearsOthers ? 'nodes.heard' : 'nodes.lost')}
+            {...(node.hearsOthers ? {} : { tone: 'bad', note: t('nodes.lost-note') })}
+          />
+        </Group>
+      )}
       <Group title={t('program.title')}>
         <StatusFigure name={t('program.version')} value={version} />
         <StatusFigure

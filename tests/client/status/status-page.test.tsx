@@ -121,6 +121,20 @@ describe('the status page', () => {
     expect(screen.queryByText(/没问到服务器/)).toBeNull();
   });
 
+  it('names the servers of one database, and says when they can’t hear each other', async () => {
+    const page = open(ok(STATUS));
+    await screen.findByText('连着的席位');
+    expect(screen.queryByText('共用数据库的服务器')).toBeNull();
+    page.answer(ok({ ...STATUS, node: { name: 'kefu-1-ab12', others: 2, hearsOthers: true } }));
+    await wait(5000);
+    expect(figure('共用数据库的服务器')).toContain('3');
+    expect(figure('共用数据库的服务器')).toContain('kefu-1-ab12');
+    expect(figure('互相通信（Redis）')).toContain('正常');
+    page.answer(ok({ ...STATUS, node: { name: 'kefu-1-ab12', others: 2, hearsOthers: false } }));
+    await wait(5000);
+    expect(figure('互相通信（Redis）')).toContain('断了');
+  });
+
   it('says what failed, and asks again', async () => {
     open({ ok: false, error: { code: 'internal', message: '服务器出错了。（编号 ABC234）' } });
     expect(await screen.findByText('机器状况没有取到')).toBeTruthy();

@@ -11,6 +11,7 @@ import type { Reply } from '#contract/errors.ts';
 import type { Catalog } from '#drills/catalog/catalog.ts';
 import type { DrillEngine } from '#drills/judging/engine.ts';
 import { inProcessJudge } from '#drills/judging/judge.ts';
+import type { NodeBus } from '#nodes/node-bus.ts';
 import { type Application, createApplication } from '#server/application.ts';
 import { openSqlite } from '#storage/opening/open-sqlite.ts';
 import type { Storage } from '#storage/storage.ts';
@@ -45,6 +46,8 @@ type Options = {
   logger?: Logger;
   /** As in METRICS_TOKEN; left out: none. */
   metricsToken?: string;
+  /** By which several servers of a test tell each other. */
+  bus?: NodeBus;
 };
 
 /** The real server on a free port, with a tiny client to serve; closed after the test. */
@@ -85,6 +88,7 @@ export async function testServer(options: Options = {}): Promise<TestServer> {
     clientDir,
     shopsDir: join(options.scenariosDir ?? folder, 'shops'),
     ...(options.checker ? { checker: options.checker } : {}),
+    ...(options.bus ? { bus: options.bus } : {}),
   });
   application.httpServer.listen(0, '127.0.0.1');
   await once(application.httpServer, 'listening');
