@@ -11,16 +11,20 @@ type Wire = Pick<DeskSocket['conn'], 'on' | 'transport' | 'request'>;
  * next poll anyway.
  */
 export function createOneWrite(): (wire: Wire) => void {
-  let held: Wire[] = [];
+  const held: Wire[] = [];
+  const send = ({ transport, request }: Wire): void => {
+    request.socket.cork();
+    transport.writable = true;
+    // What engine.io says itself when a write is over: the packets that wait are sent now.
+    transport.emit('ready');
+    request.socket.uncork();
+  };
   const letGo = (): void => {
-    const ready = held;
-    held = [];
-    for (const { transport, request } of ready) {
-      request.socket.cork();
-      transport.writable = true;
-      // What engine.io says itself when a write is over: the packets that wait are sent now.
-      transport.emit('ready');
-      request.socket.uncork();
+    try {
+      for (let wire = held.shift(); wire !== undefined; wire = held.shift()) send(wire);
+    } finally {
+      // One connection's fault must not leave the others waiting.
+      if (held.length > 0) process.nextTick(letGo);
     }
   };
   return (wire) => {
