@@ -13,6 +13,8 @@ const BENCHES: Readonly<Record<string, (size: Size) => Promise<Figures>>> = {
   reports: async (size) => (await import('#scripts/bench/reports.ts')).benchReports(size),
   wall: async (size) => (await import('#scripts/bench/wall.ts')).benchWall(size),
   flood: async (size) => (await import('#scripts/bench/flood.ts')).benchFlood(size),
+  seats: async (size) => (await import('#scripts/bench/seats.ts')).benchSeats(size),
+  replay: async (size) => (await import('#scripts/bench/replay.ts')).benchReplay(size),
 };
 
 const USAGE = `usage: npm run -s bench -- ${Object.keys(BENCHES).join(' | ')} [--json] [--tiny]`;

@@ -2,23 +2,33 @@
  * The write path from end to end: real sockets to the real server, which decides, stores with a full fsync, folds,
  * publishes and acknowledges. Each round takes ratios against an echo server (and against the same server with one
  * transaction per command); the result is the median over rounds, so that a slow machine or a busy minute cancels out.
+ * All seats of all rounds sit down together and their clocks stand until their round: the five seconds until a customer
+ * comes pass once.
  */
+import { once } from 'node:events';
 import { closeSync, fsyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqlite } from '#storage/opening/open-sqlite.ts';
 import { median, percentile, rounded, type Size } from './figures.ts';
 import { type Acked, burst, fullSpeed, type Seat, sitDown, standUp, steady, untilKilled } from './load.ts';
-import { drillsOfOthers, othersToQuiet } from './others.ts';
+import { processorSchema } from './long-turns.ts';
+import { drillsOfOthers, othersToQuiet, press, sitLong, sitOthers } from './others.ts';
 import { type ServerProcess, startServer, stopServer } from './server-process.ts';
 
 export type DrillFigures = {
   acksToEcho: number;
   acksToOneTx: number;
+  /** Processor time of the server for an acknowledgement: microseconds, in ratio to the echo's, and one-tx's in ratio to it. */
+  ackProcessorUs: number;
+  processorToEcho: number;
+  oneTxProcessorToGroup: number;
   steadyP99ToEcho: number;
   burstP99ToEcho: number;
   /** The others' acknowledgements while long turns close, in ratio to quiet ones. */
   othersP99ToQuiet: number;
+  /** What this disk takes to store one small write durably: with less than 1 ms there is little to share. */
+  fsyncMs: number;
   fsyncP99Ms: number;
   lost: number;
 };
@@ -26,11 +36,13 @@ export type DrillFigures = {
 /** Milliseconds until the first customer has come, which is five seconds after the start. */
 const ARRIVAL_MS = 5600;
 const BURSTS = 2;
+const MOST_ROUNDS = 3;
+const MOST_STEADY_S = 2;
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
-/** Milliseconds, at the 99th percentile, in which this disk stores one small write durably. */
-const fsyncP99Ms = (folder: string, times: number): number => {
+/** Milliseconds in which this disk stores one small write durably, each time. */
+const fsyncsMs = (folder: string, times: number): number[] => {
   const file = openSync(join(folder, 'fsync'), 'w');
   const page = Buffer.alloc(4096, 1);
   const took = Array.from({ length: times }, () => {
@@ -40,52 +52,78 @@ const fsyncP99Ms = (folder: string, times: number): number => {
     return performance.now() - from;
   });
   closeSync(file);
-  return percentile(took, 0.99);
+  return took;
 };
 
-type Measured = { acks: number; steadyP99: number; burstP99: number };
+type Measured = { acks: number; processorUs: number; steadyP99: number; burstP99: number };
 
-const measure = async (seats: readonly Seat[], size: Size, acked: Acked): Promise<Measured> => {
+const processorS = async ({ child }: ServerProcess): Promise<number> => {
+  child.send({ kind: 'processor' });
+  const [message] = await once(child, 'message');
+  return processorSchema.parse(message).processorS;
+};
+
+const measure = async (server: ServerProcess, seats: readonly Seat[], size: Size, acked: Acked): Promise<Measured> => {
   const even = await steady(seats, size.steadyS, acked);
   const bursts: number[] = [];
   for (let i = 0; i < BURSTS; i++) {
     bursts.push(...(await burst(seats, acked)));
     await pause(200);
   }
+  const before = await processorS(server);
+  const acks = await fullSpeed(seats, size.messages, acked);
+  const spentS = (await processorS(server)) - before;
   return {
-    acks: await fullSpeed(seats, size.messages, acked),
+    acks,
+    processorUs: (spentS * 1e6) / (seats.length * size.messages),
     steadyP99: percentile(even, 0.99),
     burstP99: percentile(bursts, 0.99),
   };
 };
 
-type Servers = { echo: ServerProcess; group: ServerProcess; oneTx: ServerProcess };
-type Round = { echo: Measured; group: Measured; oneTx: Measured };
+type Servers = { echo: ServerProcess; group: ServerProcess; oneTx: ServerProcess; room: ServerProcess };
+/** Who sits in a round: by what they are measured on, and the others beside long turns. */
+type Seated = { echo: Seat[]; group: Seat[]; oneTx: Seat[]; others: Seat[] };
+type Round = { echo: Measured; group: Measured; oneTx: Measured; othersToQuiet: number };
 
 const drillsOf = ({ drills }: ServerProcess, round: number, size: Size): string[] =>
   drills.slice(round * size.sockets, (round + 1) * size.sockets);
 
-const runRound = async (servers: Servers, round: number, size: Size, acked: Acked): Promise<Round> => {
-  const names = Array.from({ length: size.sockets }, (_, i) => `echo-${round}-${i}`);
-  const [echoSeats, groupSeats, oneTxSeats] = await Promise.all([
-    sitDown(servers.echo, names),
-    sitDown(servers.group, drillsOf(servers.group, round, size)),
-    sitDown(servers.oneTx, drillsOf(servers.oneTx, round, size)),
-  ]);
-  await pause(ARRIVAL_MS);
+const sitRound = async ({ echo, group, oneTx, room }: Servers, round: number, size: Size): Promise<Seated> => ({
+  echo: await sitDown(
+    echo,
+    Array.from({ length: size.sockets }, (_, i) => `echo-${round}-${i}`),
+  ),
+  group: await sitDown(group, drillsOf(group, round, size)),
+  oneTx: await sitDown(oneTx, drillsOf(oneTx, round, size)),
+  others: await sitOthers(room, round, size),
+});
+
+const runRound = async (
+  servers: Servers,
+  { echo, group, oneTx, others }: Seated,
+  round: number,
+  size: Size,
+  acked: Acked,
+): Promise<Round> => {
+  const ready = sitLong(servers.room, round, size);
+  await press([...group, ...oneTx], 'drill:resume', `round-${round}`);
   const nothing: Acked = new Map();
-  const echo = async (): Promise<Measured> => measure(echoSeats, size, nothing);
-  const group = async (): Promise<Measured> => measure(groupSeats, size, acked);
+  const echoed = (): Promise<Measured> => measure(servers.echo, echo, size, nothing);
   // Echo runs first in one round and last in the next: the one that runs second finds a warmer machine.
-  const first = round % 2 === 0 ? await echo() : null;
-  const grouped = await group();
-  const result = {
-    echo: first ?? (await echo()),
+  const first = round % 2 === 0 ? await echoed() : null;
+  const grouped = await measure(servers.group, group, size, acked);
+  const found = {
+    echo: first ?? (await echoed()),
     group: grouped,
-    // The whole measurement, though only one figure is used: so its drills have as many turns to judge meanwhile.
-    oneTx: await measure(oneTxSeats, size, nothing),
+    // The whole measurement, though only two figures are used: so its drills have as many turns to judge meanwhile.
+    oneTx: await measure(servers.oneTx, oneTx, size, nothing),
   };
-  standUp([...echoSeats, ...groupSeats, ...oneTxSeats]);
+  if (round === size.rounds - 1) await untilKilled(group, acked, () => servers.group.child.kill('SIGKILL'));
+  standUp([...echo, ...group, ...oneTx]);
+  await ready;
+  const result = { ...found, othersToQuiet: await othersToQuiet(servers.room, others, round, size) };
+  standUp(others);
   return result;
 };
 
@@ -105,15 +143,12 @@ const lostIn = async (folder: string, acked: Acked): Promise<number> => {
   return lost;
 };
 
-const killUnderLoad = async (group: ServerProcess, size: Size, acked: Acked): Promise<void> => {
-  const seats = await sitDown(group, drillsOf(group, size.rounds, size));
-  await pause(ARRIVAL_MS);
-  await untilKilled(seats, acked, () => group.child.kill('SIGKILL'));
-  standUp(seats);
-  await stopServer(group);
-};
-
-export const benchDrill = async (size: Size): Promise<DrillFigures> => {
+export const benchDrill = async (full: Size): Promise<DrillFigures> => {
+  const size = {
+    ...full,
+    rounds: Math.min(full.rounds, MOST_ROUNDS),
+    steadyS: Math.min(full.steadyS, MOST_STEADY_S),
+  };
   const folder = mkdtempSync(join(tmpdir(), 'kefu-bench-'));
   const started: ServerProcess[] = [];
   const start = async (file: string, ...args: string[]): Promise<ServerProcess> => {
@@ -122,7 +157,7 @@ export const benchDrill = async (size: Size): Promise<DrillFigures> => {
     return server;
   };
   try {
-    const count = String(size.sockets * (size.rounds + 1));
+    const count = String(size.sockets * size.rounds);
     const data = join(folder, 'group');
     const [echo, group, oneTx, room] = await Promise.all([
       start('./echo-server.ts'),
@@ -130,23 +165,29 @@ export const benchDrill = async (size: Size): Promise<DrillFigures> => {
       start('./drill-server.ts', join(folder, 'one-tx'), 'one-tx', count),
       start('./drill-server.ts', join(folder, 'others'), 'group', String(drillsOfOthers(size))),
     ]);
-    const servers: Servers = { echo, group, oneTx };
+    const servers: Servers = { echo, group, oneTx, room };
+    const seated: Seated[] = [];
+    for (let i = 0; i < size.rounds; i++) seated.push(await sitRound(servers, i, size));
+    await pause(ARRIVAL_MS);
+    for (const { group, oneTx, others } of seated)
+      await press([...group, ...oneTx, ...others], 'drill:pause', 'arrived');
     const acked: Acked = new Map();
     const rounds: Round[] = [];
-    const others: number[] = [];
-    for (let i = 0; i < size.rounds; i++) {
-      rounds.push(await runRound(servers, i, size, acked));
-      others.push(await othersToQuiet(room, i, size));
-    }
-    await killUnderLoad(servers.group, size, acked);
+    for (const [i, seats] of seated.entries()) rounds.push(await runRound(servers, seats, i, size, acked));
+    await stopServer(group);
     const ratio = (of: (round: Round) => number): number => rounded(median(rounds.map(of)));
+    const fsyncs = fsyncsMs(folder, size.passes * 10);
     return {
       acksToEcho: ratio(({ group, echo }) => group.acks / echo.acks),
       acksToOneTx: ratio(({ group, oneTx }) => group.acks / oneTx.acks),
+      ackProcessorUs: ratio(({ group }) => group.processorUs),
+      processorToEcho: ratio(({ group, echo }) => group.processorUs / echo.processorUs),
+      oneTxProcessorToGroup: ratio(({ group, oneTx }) => oneTx.processorUs / group.processorUs),
       steadyP99ToEcho: ratio(({ group, echo }) => group.steadyP99 / echo.steadyP99),
       burstP99ToEcho: ratio(({ group, echo }) => group.burstP99 / echo.burstP99),
-      othersP99ToQuiet: rounded(median(others)),
-      fsyncP99Ms: rounded(fsyncP99Ms(folder, size.passes * 10)),
+      othersP99ToQuiet: ratio(({ othersToQuiet }) => othersToQuiet),
+      fsyncMs: rounded(median(fsyncs)),
+      fsyncP99Ms: rounded(percentile(fsyncs, 0.99)),
       lost: await lostIn(data, acked),
     };
   } finally {

@@ -11,7 +11,7 @@ const ACK_MS = 30_000;
 /** The connection was lost or the server ended; only the last phase expects that. */
 class LineLost extends Error {}
 
-const connect = (server: ServerProcess, cookie: string): Promise<Seat['socket']> =>
+const connect = (server: ServerProcess, cookie: string, address: number): Promise<Seat['socket']> =>
   new Promise((done, failed) => {
     const socket: Seat['socket'] = io(server.url, {
       auth: { protocol: PROTOCOL_VERSION },
@@ -19,16 +19,20 @@ const connect = (server: ServerProcess, cookie: string): Promise<Seat['socket']>
       forceNew: true,
       reconnection: false,
       extraHeaders: cookie === '' ? {} : { cookie },
+      ...(address === 0 ? {} : { localAddress: `127.0.0.${1 + address}` }),
     });
     socket.once('connect', () => done(socket));
     socket.once('connect_error', failed);
   });
 
-/** Sits down at these drills and starts their clocks. */
-export const sitDown = (server: ServerProcess, drills: readonly string[]): Promise<Seat[]> =>
+/**
+ * Sits down at these drills and starts their clocks. `address`: number of the machine's own address that they come from,
+ * since one address has a limit of connections; another than 0 there is without setting it up on Linux only.
+ */
+export const sitDown = (server: ServerProcess, drills: readonly string[], address = 0): Promise<Seat[]> =>
   Promise.all(
     drills.map(async (drill) => {
-      const socket = await connect(server, cookieOf(server, drill));
+      const socket = await connect(server, cookieOf(server, drill), address);
       const joined = await socket.timeout(ACK_MS).emitWithAck('drill:join', { drillId: drill, after: 0, take: true });
       const started = await socket
         .timeout(ACK_MS)

@@ -15,7 +15,7 @@ export const APART_MS = 500;
 
 /**
  * Order to the server: `sit` joins these drills, `say` lets them send, one after the other. `lengthen` makes their logs
- * long by so many short messages and pauses, `processor` asks for the processor time spent.
+ * long by so many short messages and pauses, `processor` asks for the processor time spent and the memory held.
  */
 const orderSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['sit', 'say']), drills: z.array(z.string()) }),
@@ -30,8 +30,8 @@ export const closedSchema = z.strictObject({ closed: z.string(), messages: z.num
 export const lengthenedSchema = z.strictObject({ lengthened: z.string(), events: z.number() });
 /** Milliseconds until the first customer has come, which is five seconds after the start. */
 const ARRIVAL_MS = 5600;
-/** The answer to `processor`: seconds of processor time the server has spent. */
-export const processorSchema = z.strictObject({ processorS: z.number() });
+/** The answer to `processor`: seconds of processor time the server has spent, and bytes of memory it holds. */
+export const processorSchema = z.strictObject({ processorS: z.number(), bytes: z.number() });
 
 const viewer: Viewer = { id: 'long', events: () => {}, typing: () => {}, taken: () => {} };
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
@@ -96,7 +96,7 @@ export const takeLongOrders = (runner: Runner): void => {
     if (order.kind === 'lengthen') return lengthen(runner, order.drill, order.messages);
     if (order.kind === 'processor') {
       const { user, system } = process.cpuUsage();
-      return void process.send?.({ processorS: (user + system) / 1e6 });
+      return void process.send?.({ processorS: (user + system) / 1e6, bytes: process.memoryUsage.rss() });
     }
     for (const drill of order.drills) {
       long.add(drill);

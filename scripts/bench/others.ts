@@ -5,7 +5,7 @@
 import { once } from 'node:events';
 import { MOST_IN_TURN } from '#engine/decide.ts';
 import { percentile, type Size } from './figures.ts';
-import { type Seat, sitDown, standUp, steady } from './load.ts';
+import { type Seat, sitDown, steady } from './load.ts';
 import { APART_MS, closedSchema, LONG_MESSAGES, type LongOrder } from './long-turns.ts';
 import type { ServerProcess } from './server-process.ts';
 
@@ -23,8 +23,11 @@ const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(do
 export const longDrills = ({ steadyS }: Size): number => Math.ceil((steadyS * 1000) / APART_MS) + 1;
 export const drillsOfOthers = (size: Size): number => size.rounds * (size.sockets + longDrills(size));
 
-/** The others' clocks stand between two measurements, so that no turn of theirs closes during either. */
-const press = (seats: readonly Seat[], name: 'drill:pause' | 'drill:resume', round: string): Promise<unknown> =>
+/**
+ * Stops or starts the clocks of these seats. The others' stand between two measurements, so that no turn of theirs closes
+ * during either. `round`: told apart from other pressings of the same button.
+ */
+export const press = (seats: readonly Seat[], name: 'drill:pause' | 'drill:resume', round: string): Promise<unknown> =>
   Promise.all(
     seats.map(async ({ socket, drill }) => {
       const reply = await socket
@@ -62,15 +65,30 @@ const closings = (
   return { first, all: rest() };
 };
 
-/** The ratio of one round. */
-export const othersToQuiet = async (server: ServerProcess, round: number, size: Size): Promise<number> => {
+const drillsOfRound = ({ drills }: ServerProcess, round: number, size: Size): { quiet: string[]; long: string[] } => {
   const count = size.sockets + longDrills(size);
-  const drills = server.drills.slice(round * count, (round + 1) * count);
-  const long = drills.slice(size.sockets);
-  const seats = await sitDown(server, drills.slice(0, size.sockets));
-  order(server, { kind: 'sit', drills: long });
+  const own = drills.slice(round * count, (round + 1) * count);
+  return { quiet: own.slice(0, size.sockets), long: own.slice(size.sockets) };
+};
+
+/** Sits down at the quiet drills of a round. Their clocks run, and are to be stopped once their customers have come. */
+export const sitOthers = (server: ServerProcess, round: number, size: Size): Promise<Seat[]> =>
+  sitDown(server, drillsOfRound(server, round, size).quiet);
+
+/** Sits down at the long drills of a round; done when their customers have come. */
+export const sitLong = async (server: ServerProcess, round: number, size: Size): Promise<void> => {
+  order(server, { kind: 'sit', drills: drillsOfRound(server, round, size).long });
   await pause(ARRIVAL_MS);
-  await press(seats, 'drill:pause', 'arrived');
+};
+
+/** The ratio of one round. The clocks of `seats` stand before and after. */
+export const othersToQuiet = async (
+  server: ServerProcess,
+  seats: readonly Seat[],
+  round: number,
+  size: Size,
+): Promise<number> => {
+  const { long } = drillsOfRound(server, round, size);
   const quiet = () => p99(seats, size, `quiet-${round}`);
   const before = round % 2 === 0 ? await quiet() : null;
   const { first, all } = closings(server, long);
@@ -78,7 +96,5 @@ export const othersToQuiet = async (server: ServerProcess, round: number, size: 
   await first;
   const loud = await p99(seats, size, `loud-${round}`);
   await all;
-  const result = loud / (before ?? (await quiet()));
-  standUp(seats);
-  return result;
+  return loud / (before ?? (await quiet()));
 };
