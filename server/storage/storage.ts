@@ -5,11 +5,13 @@ import type { Resource } from '#contract/who-may.ts';
 import type { Result } from '#engine/model/commands.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { StorageHealth } from '#storage/health/storage-health.ts';
+import type { AuditStorage } from './audit.ts';
 import type { AuthoredStorage } from './authored.ts';
 import type { DiscussionStorage } from './discussion.ts';
 import type { LeasesStorage, NodesStorage } from './leases.ts';
 import type { Locks } from './locks.ts';
 import type { PeopleStorage } from './people.ts';
+import type { PersonalDataStorage } from './personal-data.ts';
 import type { PortfolioStorage } from './portfolio.ts';
 import type { QuickRepliesStorage } from './quick-replies.ts';
 import type { ResultsStorage } from './results.ts';
@@ -83,7 +85,10 @@ export type Storage = {
   lengthOf(drill: string): Promise<number>;
   /** The stored acknowledgement of a command, or null. */
   ackOf(drill: string, commandId: string): Promise<string | null>;
-  /** Stores a drill. `drill` and `drillsOf` find it once its first events are appended. */
+  /**
+   * Stores a drill. `drill` and `drillsOf` find it once its first events are appended, and until its words are deleted:
+   * from then on only `drillsOfRun` has it, for the class's figures (RULES P4).
+   */
   createDrill(row: DrillRow): Promise<void>;
   drill(id: string): Promise<DrillRow | null>;
   /** The device's drills and, signed in, the person's, newest first. Answers to a replay task and retries are left out. */
@@ -120,6 +125,8 @@ export type Storage = {
   authored: AuthoredStorage;
   quickReplies: QuickRepliesStorage;
   signIns: SignInsStorage;
+  audit: AuditStorage;
+  personalData: PersonalDataStorage;
   locks: Locks;
   leases: LeasesStorage;
   nodes: NodesStorage;

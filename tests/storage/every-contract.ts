@@ -4,6 +4,7 @@ import { storageContract } from './contract.ts';
 import { discussionContract } from './discussion-contract.ts';
 import { leasesContract } from './leases-contract.ts';
 import { peopleContract } from './people-contract.ts';
+import { personalDataContract } from './personal-data-contract.ts';
 import { portfolioContract } from './portfolio-contract.ts';
 import { quickRepliesContract } from './quick-replies-contract.ts';
 import { resultsContract } from './results-contract.ts';
@@ -22,4 +23,5 @@ export function everyContract(backend: string, open: () => Promise<Storage>): vo
   quickRepliesContract(backend, open);
   signInsContract(backend, open);
   leasesContract(backend, open);
+  personalDataContract(backend, open);
 }

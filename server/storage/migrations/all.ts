@@ -10,6 +10,7 @@ import * as authoredCases from './010-authored-cases.ts';
 import * as quickReplies from './011-school-replies.ts';
 import * as signIns from './012-sign-ins.ts';
 import * as leases from './013-leases.ts';
+import * as personalData from './014-personal-data.ts';
 import { type Dialect, MIGRATION_NAMES, type MigrationName } from './names.ts';
 
 type Step = { up(db: Kysely<unknown>, dialect: Dialect): Promise<void> };
@@ -25,6 +26,7 @@ const STEPS: Record<MigrationName, Step> = {
   '011-school-replies': quickReplies,
   '012-sign-ins': signIns,
   '013-leases': leases,
+  '014-personal-data': personalData,
 };
 
 /** Whether exactly these migrations are done. `done`: in order. */

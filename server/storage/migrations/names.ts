@@ -11,6 +11,7 @@ export const MIGRATION_NAMES = [
   '011-school-replies',
   '012-sign-ins',
   '013-leases',
+  '014-personal-data',
 ] as const;
 export type MigrationName = (typeof MIGRATION_NAMES)[number];
 

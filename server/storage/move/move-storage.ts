@@ -1,6 +1,7 @@
 import { say } from '#i18n/say.ts';
 import { databaseIn } from '#storage/files/data-files.ts';
 import { isUrl, placeName } from '#storage/files/place-name.ts';
+import { appendAudit } from '#storage/personal-data/audit-queries.ts';
 import type { Database } from '#storage/queries/tables.ts';
 import { copyTable, countRows, type End, firstDifference } from './copy-rows.ts';
 import { MoveError } from './move-error.ts';
@@ -21,7 +22,13 @@ export async function moveStorage(from: string, to: string, told: (moved: Moved)
   const into = (source: End): Promise<Moved[]> => {
     const work = async (target: End): Promise<Moved[]> => {
       await refuseUnlessEmpty(target, to);
-      return copyAll(source, target, told);
+      const all = await copyAll(source, target, told);
+      await noteMove(
+        target,
+        'database-moved',
+        all.reduce((sum, { rows }) => sum + rows, 0),
+      );
+      return all;
     };
     return isUrl(to) ? toPostgres(to, work) : toSqlite(to, work);
   };
@@ -48,6 +55,19 @@ async function copyAll(source: End, target: End, told: (moved: Moved) => void): 
   }
   return all;
 }
+
+/**
+ * Adds a row to the target's audit trail, which goes on from the source's: the rows before it are compared, and this one
+ * is the target's own. To call in the transaction that filled it. `rows`: how many arrived.
+ */
+export const noteMove = (
+  { db, dialect }: End,
+  kind: 'database-moved' | 'database-restored',
+  rows: number,
+): Promise<void> =>
+  appendAudit(db, dialect, [
+    { at: Date.now(), school: null, actor: null, kind, subject: null, details: { rows, to: dialect } },
+  ]);
 
 async function refuseUnlessEmpty(target: End, to: string): Promise<void> {
   for (const table of MOVED_TABLES) {

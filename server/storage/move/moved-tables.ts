@@ -30,6 +30,8 @@ const ALL: Record<keyof Database, 'rowid' | 'id'> = {
   appeals: 'rowid',
   portfolio: 'rowid',
   nodes: 'rowid',
+  retention: 'rowid',
+  audit_trail: 'rowid',
 };
 
 /** `order`: the column that numbers a table's rows as they were stored; the target numbers them anew, in that order. */

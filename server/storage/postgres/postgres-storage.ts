@@ -3,6 +3,7 @@ import { Kysely } from 'kysely';
 import type { Pool } from 'pg';
 import { hearErrors } from '#storage/health/heard-storage.ts';
 import { createStorageHealth } from '#storage/health/storage-health.ts';
+import { personalDataCalls } from '#storage/personal-data/personal-data-calls.ts';
 import { storageCalls } from '#storage/queries/storage-calls.ts';
 import type { Database } from '#storage/queries/tables.ts';
 import type { Storage } from '#storage/storage.ts';
@@ -18,18 +19,16 @@ const TRIAL_BYTES = 65_536;
 export function createPostgresStorage(pool: Pool, url: string): Storage {
   const db = new Kysely<Database>({ dialect: postgresDialect(pool) });
   const { close: closeLocks, ...locks } = postgresLocks(() => clientFor(url));
-  const calls = storageCalls(
-    { db, dialect: 'postgres' },
-    {
-      appendAll: postgresAppend(db),
-      locks,
-      holdFile: async () => async () => {},
-      close: async () => {
-        await closeLocks();
-        await pool.end();
-      },
+  const tables = { db, dialect: 'postgres' } as const;
+  const calls = storageCalls(tables, {
+    appendAll: postgresAppend(db),
+    locks,
+    holdFile: async () => async () => {},
+    close: async () => {
+      await closeLocks();
+      await pool.end();
     },
-  );
+  });
   // Its files and the space left are the database server's to look after.
   const health = createStorageHealth({
     isThere: () => true,
@@ -37,7 +36,7 @@ export function createPostgresStorage(pool: Pool, url: string): Storage {
     freeBytes: async () => null,
     minFreeBytes: 0,
   });
-  return { ...hearErrors(calls, health.failed), health };
+  return { ...hearErrors({ ...calls, ...personalDataCalls(tables) }, health.failed), health };
 }
 
 /** Writes what can't be packed smaller and takes it back. */

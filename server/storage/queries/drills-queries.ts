@@ -27,8 +27,9 @@ type Drills = Pick<
 
 /** Drills and their logs, but for the append. */
 export function drillsStorage({ db, dialect }: Tables): Drills {
-  // A drill is there once its first events are.
-  const drills = db.selectFrom('drills').select(DRILL).where('seq', '>', 0);
+  // A drill is there once its first events are. One whose words were deleted stays in its run's figures only.
+  const begun = db.selectFrom('drills').select(DRILL).where('seq', '>', 0);
+  const drills = begun.where('erased_at', 'is', null);
   return {
     read: async (drill, afterSeq) => {
       // A row holds n events. The row that holds `afterSeq` begins before the events asked for and is read, too.
@@ -69,7 +70,7 @@ export function drillsStorage({ db, dialect }: Tables): Drills {
       return (await own.orderBy('opened_at', 'desc').orderBy('rowid', 'desc').execute()).map(drillIn);
     },
     drillsOfRun: async (run) =>
-      (await drills.where('run', '=', run).orderBy('opened_at').orderBy('rowid').execute()).map(drillIn),
+      (await begun.where('run', '=', run).orderBy('opened_at').orderBy('rowid').execute()).map(drillIn),
     retriesOf: async (drill) =>
       (await drills.where('retry_drill', '=', drill).orderBy('opened_at').orderBy('rowid').execute()).map(drillIn),
     handOver: async (seat, guest) => {

@@ -28,6 +28,7 @@ export function ownersOf({ db }: Tables): (resource: Resource, id: string) => Pr
         ])
         .where('own.id', '=', id)
         .where('own.seq', '>', 0)
+        .where('own.erased_at', 'is', null)
         .executeTakeFirst(),
     seat: (id) =>
       db

@@ -50,7 +50,12 @@ export function signInsStorage({ db }: Tables): SignInsStorage {
       return ofPerson.orderBy('last_at', 'desc').orderBy('rowid', 'desc').limit(most).execute();
     },
     forget: async (before) => {
-      await db.deleteFrom('sign_ins').where('last_at', '<', before).execute();
+      const ruled = db.selectFrom('retention').select('school').where('sign_in_days', 'is not', null);
+      await db
+        .deleteFrom('sign_ins')
+        .where('last_at', '<', before)
+        .where((eb) => eb.or([eb('school', 'is', null), eb('school', 'not in', ruled)]))
+        .execute();
     },
   };
 }

@@ -16,8 +16,8 @@ import { signInsStorage } from './sign-ins-queries.ts';
 /** What each database does in a way of its own. */
 export type OwnCalls = Pick<Storage, 'appendAll' | 'locks' | 'holdFile' | 'close'>;
 
-/** Every call of the storage, the same queries on both databases. */
-export function storageCalls(tables: Tables, own: OwnCalls): Omit<Storage, 'health'> {
+/** Every call of the storage but those on personal data, the same queries on both databases. */
+export function storageCalls(tables: Tables, own: OwnCalls): Omit<Storage, 'health' | 'audit' | 'personalData'> {
   return {
     ...drillsStorage(tables),
     ...keptByHash(tables),

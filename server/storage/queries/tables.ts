@@ -10,6 +10,7 @@ import type { Ruling } from '#contract/results.ts';
 import type { Browser, SignInKind, System } from '#contract/sign-ins.ts';
 import type { CommentRow } from '#storage/discussion.ts';
 import type { DrillRow } from '#storage/storage.ts';
+import type { AuditTrailTable, RetentionTable } from './personal-data-tables.ts';
 import type {
   AuthoredCasesTable,
   AuthoredLogTable,
@@ -56,6 +57,8 @@ export type Database = {
   school_replies: Stored & SchoolRepliesTable;
   sign_ins: Stored & SignInsTable;
   nodes: Stored & { node: string; url: string; until: number };
+  retention: Stored & RetentionTable;
+  audit_trail: Stored & AuditTrailTable;
 };
 
 type DrillsTable = {
@@ -85,6 +88,8 @@ type DrillsTable = {
   /** The node that has the drill in memory; null: none. */
   lease_node: string | null;
   lease_until: number | null;
+  /** When its words were deleted; null: it has them. */
+  erased_at: number | null;
 };
 
 /** A row holds one append's `n` events, the first of which is the log's event number `seq` (1-based). */

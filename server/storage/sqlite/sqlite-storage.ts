@@ -1,6 +1,7 @@
 import { Kysely } from 'kysely';
 import { hearErrors } from '#storage/health/heard-storage.ts';
 import type { StorageHealth } from '#storage/health/storage-health.ts';
+import { personalDataCalls } from '#storage/personal-data/personal-data-calls.ts';
 import { namedQueue } from '#storage/queries/named-queue.ts';
 import { storageCalls } from '#storage/queries/storage-calls.ts';
 import type { Database } from '#storage/queries/tables.ts';
@@ -16,23 +17,21 @@ import type { SqliteFile } from './sqlite-file.ts';
 export function createSqliteStorage(file: SqliteFile, health: StorageHealth, closed: () => void): Storage {
   const turns = sqliteTurns(file);
   const db = new Kysely<Database>({ dialect: sqliteDialect(turns) });
-  const calls = storageCalls(
-    { db, dialect: 'sqlite' },
-    {
-      appendAll: sqliteAppend(db, turns),
-      locks: locksOfOne(),
-      holdFile: async () => {
-        await turns.inTurn((held) => setCheckpoints(held, 0));
-        return () => turns.inTurn((held) => setCheckpoints(held, CHECKPOINT_PAGES));
-      },
-      close: () =>
-        turns.inTurn(() => {
-          file.close();
-          closed();
-        }),
+  const tables = { db, dialect: 'sqlite' } as const;
+  const calls = storageCalls(tables, {
+    appendAll: sqliteAppend(db, turns),
+    locks: locksOfOne(),
+    holdFile: async () => {
+      await turns.inTurn((held) => setCheckpoints(held, 0));
+      return () => turns.inTurn((held) => setCheckpoints(held, CHECKPOINT_PAGES));
     },
-  );
-  return { ...hearErrors(calls, health.failed), health };
+    close: () =>
+      turns.inTurn(() => {
+        file.close();
+        closed();
+      }),
+  });
+  return { ...hearErrors({ ...calls, ...personalDataCalls(tables) }, health.failed), health };
 }
 
 /** The locks of the only node there is. */
@@ -40,6 +39,7 @@ function locksOfOne(): Storage['locks'] {
   const inOrder = namedQueue();
   return { hold: inOrder, share: inOrder };
 }
+
 /** Pages in the log from which a commit writes them into the file: SQLite's own default. */
 const CHECKPOINT_PAGES = 1000;
 

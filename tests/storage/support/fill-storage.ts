@@ -51,4 +51,11 @@ export async function fillStorage(storage: Storage): Promise<void> {
   await discussion.addAppeal(anAppeal('q1'));
   await storage.portfolio.putEntry('d1', 100, entry('d1'));
   await storage.portfolio.putEntry('d2', 200, null);
+  const days = { practice: 30, runs: null, signIns: 200, sessions: null };
+  await storage.personalData.changeSettings('s1', { days, officer: 'root' });
+  const note = { at: 1000, school: 's1', actor: 'root', subject: 'p1', details: { role: 'teacher', n: 0.5 } } as const;
+  await storage.audit.append([
+    { ...note, kind: 'account-made' },
+    { ...note, school: null, kind: 'role-changed' },
+  ]);
 }

@@ -1,0 +1,58 @@
+import { type Kysely, sql } from 'kysely';
+import type { AuditDetails } from '#contract/personal-data/audit.ts';
+import { type AuditEntry, type AuditNote, type AuditStorage, FIRST_PREVIOUS, hashOfEntry } from '#storage/audit.ts';
+import type { Dialect } from '#storage/migrations/names.ts';
+import type { Tables } from '#storage/queries/dialect.ts';
+import type { Database } from '#storage/queries/tables.ts';
+
+const ROW = ['n', 'at', 'school', 'actor', 'kind', 'subject', 'details', 'previous', 'hash'] as const;
+
+export function auditStorage({ db, dialect }: Tables): AuditStorage {
+  const rows = db.selectFrom('audit_trail').select(ROW);
+  return {
+    append: (notes) => db.transaction().execute((trx) => appendAudit(trx, dialect, notes)),
+    list: async ({ school, machine, before, most }) => {
+      const own = rows.where((eb) => {
+        const ofSchool = eb('school', '=', school);
+        return machine ? eb.or([ofSchool, eb('school', 'is', null)]) : ofSchool;
+      });
+      const asked = before === null ? own : own.where('n', '<', before);
+      return (await asked.orderBy('n', 'desc').limit(most).execute()).map(entryIn);
+    },
+    after: async (n, most) => (await rows.where('n', '>', n).orderBy('n').limit(most).execute()).map(entryIn),
+  };
+}
+
+/**
+ * Adds to the chain, to call in a transaction. What another node adds at the same time waits for its end: SQLite's
+ * transactions come one after another, PostgreSQL gets a lock that ends with the transaction.
+ */
+export async function appendAudit(trx: Kysely<Database>, dialect: Dialect, notes: readonly AuditNote[]): Promise<void> {
+  if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(hashtextextended('audit trail', 0))`.execute(trx);
+  const last = trx.selectFrom('audit_trail').select(['n', 'hash']).orderBy('n', 'desc').limit(1);
+  let { n, hash: previous } = (await last.executeTakeFirst()) ?? { n: 0, hash: FIRST_PREVIOUS };
+  for (const note of notes) {
+    n += 1;
+    const hash = hashOfEntry({ ...note, n, previous });
+    const { at, school, actor, kind, subject, details } = note;
+    const row = { n, at, school, actor, kind, subject, details: JSON.stringify(details), previous, hash };
+    await trx.insertInto('audit_trail').values(row).execute();
+    previous = hash;
+  }
+}
+
+type Columns = Omit<AuditEntry, 'details'> & { details: string };
+
+function entryIn({ details, ...row }: Columns): AuditEntry {
+  return { ...row, details: detailsIn(details) };
+}
+
+/** What can't be read was changed by somebody: the row's hash is wrong then, too. */
+function detailsIn(json: string): AuditDetails {
+  try {
+    const details: AuditDetails = JSON.parse(json);
+    return details;
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,100 @@
+import { type SqlBool, sql } from 'kysely';
+import type { PersonalDataStorage } from '#storage/personal-data.ts';
+import type { Tables } from '#storage/queries/dialect.ts';
+import { reachOfDrills, reachOfStripped } from './reach-queries.ts';
+
+type Retention = Pick<
+  PersonalDataStorage,
+  'duePractice' | 'dueRuns' | 'signInsBefore' | 'sessionsBefore' | 'settings' | 'changeSettings' | 'retained'
+>;
+
+export function retentionStorage(tables: Tables): Retention {
+  const { db } = tables;
+  const wanted = db.selectFrom('retention').selectAll();
+  return {
+    duePractice: async ({ school, before, most }) => {
+      // A device counts as the school's whose seat it took last; one that never took any, as the first school's.
+      const taken = sql<string | null>`(select seats.school from seats where seats.guest = drills.guest
+        order by coalesce(seats.joined_at, 0) desc limit 1)`;
+      const first = sql<string>`(select id from schools order by created_at, rowid limit 1)`;
+      const rows = await db
+        .selectFrom('drills')
+        .select('id')
+        .where('school', 'is', null)
+        .where('person', 'is', null)
+        .where('retry_drill', 'is', null)
+        .where('running', '=', 0)
+        .where('heartbeat_at', '<', before)
+        .where(sql<SqlBool>`coalesce(${taken}, ${first}) = ${school}`)
+        .orderBy('heartbeat_at')
+        .limit(most)
+        .execute();
+      return reachOfDrills(
+        tables,
+        rows.map(({ id }) => id),
+      );
+    },
+    dueRuns: async ({ school, before, most }) => {
+      const rows = await db
+        .selectFrom('drills')
+        .innerJoin('runs', 'runs.id', 'drills.run')
+        .select('drills.id')
+        .where('runs.school', '=', school)
+        .where('runs.ended_at', '<', before)
+        .where('drills.erased_at', 'is', null)
+        .where('drills.redo', 'is', null)
+        .orderBy('runs.ended_at')
+        .limit(most)
+        .execute();
+      return reachOfStripped(
+        tables,
+        rows.map(({ id }) => id),
+      );
+    },
+    signInsBefore: async ({ school, before }, forget) => {
+      if (forget) {
+        const gone = db.deleteFrom('sign_ins').where('school', '=', school).where('last_at', '<', before);
+        return Number((await gone.executeTakeFirst()).numDeletedRows);
+      }
+      const rows = db.selectFrom('sign_ins').where('school', '=', school).where('last_at', '<', before);
+      return Number((await rows.select((eb) => eb.fn.countAll().as('n')).executeTakeFirst())?.n ?? 0);
+    },
+    sessionsBefore: async ({ school, before }, forget) => {
+      const unused = sql<SqlBool>`seen_at < ${before} and person in (select id from people where school = ${school})`;
+      if (forget) return Number((await db.deleteFrom('sessions').where(unused).executeTakeFirst()).numDeletedRows);
+      const rows = db.selectFrom('sessions').where(unused);
+      return Number((await rows.select((eb) => eb.fn.countAll().as('n')).executeTakeFirst())?.n ?? 0);
+    },
+    settings: async (school) => {
+      const row = await wanted.where('school', '=', school).executeTakeFirst();
+      return {
+        days: {
+          practice: row?.practice_days ?? null,
+          runs: row?.run_days ?? null,
+          signIns: row?.sign_in_days ?? null,
+          sessions: row?.session_days ?? null,
+        },
+        officer: row?.officer ?? null,
+        doneAt: row?.done_at ?? null,
+      };
+    },
+    changeSettings: async (school, { days, officer }) => {
+      const columns = {
+        ...{ officer, practice_days: days.practice, run_days: days.runs },
+        ...{ sign_in_days: days.signIns, session_days: days.sessions },
+      };
+      await db
+        .insertInto('retention')
+        .values({ school, ...columns })
+        .onConflict((on) => on.column('school').doUpdateSet(columns))
+        .execute();
+    },
+    retained: async (school, at) => {
+      await db
+        .insertInto('retention')
+        .values({ school, done_at: at })
+        .onConflict((on) => on.column('school').doUpdateSet({ done_at: at }))
+        .execute();
+    },
+  };
+}
