@@ -7,6 +7,9 @@ import type { Backups } from '#backup/backups.ts';
 import { type Classroom, createClassroom } from '#classroom/classroom.ts';
 import { type Documents, inProcessDocuments, keepingDocuments } from '#classroom/documents/documents.ts';
 import { createReach } from '#classroom/lesson/reachability.ts';
+import { type AuditTrail, createAuditTrail } from '#classroom/personal-data/audit-trail.ts';
+import { createErasures, type Erasures } from '#classroom/personal-data/erasures.ts';
+import { type Retention, startRetention } from '#classroom/personal-data/retention.ts';
 import { createClientAddress } from '#common/client-address.ts';
 import type { Clock } from '#common/clock.ts';
 import type { Config } from '#common/config.ts';
@@ -70,6 +73,9 @@ export type Application = {
   classroom: Classroom;
   /** How the server is. */
   monitor: Monitor;
+  audit: AuditTrail;
+  erasures: Erasures;
+  retention: Retention;
   /** Stops the clocks, tells everybody, closes the sockets and then the storage. */
   close(): Promise<void>;
 };
@@ -109,7 +115,11 @@ export async function createApplication(parts: Parts): Promise<Application> {
   const sessionEnds = createSessionEnds();
   const nodes =
     parts.bus === undefined ? null : createNodes({ bus: parts.bus, storage, clock: steadyClock, logger, meter });
-  await nodes?.start({ sessionsEnded: sessionEnds.tell, casesChanged: ownCatalogs.changed });
+  await nodes?.start({
+    sessionsEnded: sessionEnds.tell,
+    casesChanged: ownCatalogs.changed,
+    drillsDeleted: documents.forget,
+  });
   const metered = meteredStorage(storage, meter, () => performance.now());
   const ownRunner = await createRunner({
     ...{ engine, judge: judging.judge, catalogs, clock: steadyClock, logger },
@@ -132,18 +142,21 @@ export async function createApplication(parts: Parts): Promise<Application> {
     ...(nodes === null ? {} : { peers: nodes.peers }),
   });
   const checker = parts.checker ?? createChecker(join(shopsDir, '..'));
+  const audit = createAuditTrail({ storage, clock, logger });
+  const endSessions = (): void => {
+    sessionEnds.tell();
+    nodes?.tell.sessionsEnded();
+  };
+  const ends = { ...sessionEnds, tell: endSessions };
+  const erasures = createErasures({ storage, runner, classroom, catalogs, sessionEnds: ends, clock, logger });
+  erasures.erased(documents.forget);
+  const retention = startRetention({ storage, erasures, clock: steadyClock, wallClock: clock, logger });
   const httpServer = createServer(
     createWebApp({
       ...{ catalogs, storage, runner, classroom, checker, documents, clock, logger },
-      ...{ publicUrl, clientAddress, setUpCode, clientDir, shopsDir },
+      ...{ publicUrl, clientAddress, sessionEnds: ends, setUpCode, clientDir, shopsDir },
       node: () => nodes?.status() ?? null,
-      sessionEnds: {
-        tell: () => {
-          sessionEnds.tell();
-          nodes?.tell.sessionsEnded();
-        },
-      },
-      ...{ monitor, metricsToken: config.metricsToken ?? null },
+      ...{ monitor, metricsToken: config.metricsToken ?? null, audit, erasures, retention },
     }),
   );
   const io = createSocketServer(httpServer, {
@@ -162,8 +175,10 @@ export async function createApplication(parts: Parts): Promise<Application> {
     io,
     runner,
     classroom,
-    monitor,
+    ...{ monitor, audit, erasures, retention },
     close: async () => {
+      retention.close();
+      await audit.close();
       stopWatch();
       stopMonitor();
       nodes?.closing();

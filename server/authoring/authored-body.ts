@@ -1,6 +1,8 @@
 /** A school's case as its teachers see it. */
+
 import type { AuthoredBody, AuthoredRow } from '#contract/authored.ts';
 import type { ContentData, Scenario } from '#engine/model/content.ts';
+import { say } from '#i18n/say.ts';
 import { typeNameIn } from '#scoring/facts/trade-texts.ts';
 import type { AuthoredCase, AuthoredVersionRow } from '#storage/authored.ts';
 import type { Storage } from '#storage/storage.ts';
@@ -63,4 +65,4 @@ function hiddenBy(data: ContentData, { id, shop, customer }: Scenario): Authored
 }
 
 const nameOf = async ({ storage }: Needs, person: string): Promise<string> =>
-  (await storage.people.person(person))?.name ?? '';
+  (await storage.people.person(person))?.name ?? say('data:deleted');

@@ -22,6 +22,7 @@ import type { SeatBody } from '#contract/runs.ts';
 import type { RunWatched } from '#contract/sockets.ts';
 import type { Catalogs } from '#drills/catalog/catalog.ts';
 import type { Runner } from '#drills/runner/ports.ts';
+import { inLanguage } from '#i18n/language.ts';
 import type { Storage } from '#storage/storage.ts';
 
 export type Classroom = {
@@ -35,6 +36,8 @@ export type Classroom = {
   seals: Seals;
   /** Called when a run was changed elsewhere (published, ruled on): every page that shows it is told. */
   changed(runId: string): void;
+  /** Drops what is kept of a run of which something was deleted, and tells every page that shows it. */
+  forget(runId: string): Promise<void>;
   joinSeat(seatId: string, viewer: SeatViewer): Promise<Reply<SeatBody>>;
   watchRun(runId: string, viewer: WallViewer): Promise<Reply<RunWatched>>;
   unwatchRun(runId: string, viewerId: string): void;
@@ -93,7 +96,15 @@ export async function createClassroom(given: ClassroomNeeds): Promise<Classroom>
       if (row.place !== null) audience.seatChanged(row.place.run, row.place.seat);
     },
   });
-  hearPeers({ peers, storage, logger }, { audience, walls, lesson });
+  const forget = async (runId: string): Promise<void> => {
+    walls.forget(runId);
+    audience.heard.all(runId);
+    const run = audience.isWatched(runId) ? await storage.runs.run(runId) : null;
+    if (run === null) return;
+    for (const { language, tiles } of [...audience.watchers(runId)])
+      tiles(await inLanguage(language, () => walls.all(run)));
+  };
+  hearPeers({ peers, storage, logger }, { audience, walls, lesson, forget });
   await lesson.takeUp();
   /** Tabs whose seat or run is being read. One that goes meanwhile isn't taken in. */
   const arriving = new Set<string>();
@@ -104,6 +115,10 @@ export async function createClassroom(given: ClassroomNeeds): Promise<Classroom>
     reach: needs.reach,
     seals: createSeals(needs),
     changed: audience.allChanged,
+    forget: async (runId) => {
+      peers.tellAll({ kind: 'deleted', run: runId });
+      await forget(runId);
+    },
     joinSeat: async (seatId, viewer) => {
       await bells.check();
       arriving.add(viewer.id);

@@ -100,6 +100,10 @@ export const ERRORS = {
   'appeal-settled': 409,
   'appeal-other-thing': 400,
   'seat-not-asking': 409,
+  'name-differs': 400,
+  'first-school': 409,
+  'run-of-colleague': 403,
+  'nothing-kept': 404,
 } as const;
 
 export type ErrorCode = keyof typeof ERRORS;

@@ -7,6 +7,10 @@ import { createPasswords } from '#classroom/accounts/passwords.ts';
 import { createSignInLog } from '#classroom/accounts/sign-in-log.ts';
 import type { Classroom } from '#classroom/classroom.ts';
 import type { Documents } from '#classroom/documents/documents.ts';
+import type { AuditTrail } from '#classroom/personal-data/audit-trail.ts';
+import { bansNoted } from '#classroom/personal-data/bans-noted.ts';
+import type { Erasures } from '#classroom/personal-data/erasures.ts';
+import type { Retention } from '#classroom/personal-data/retention.ts';
 import type { ClientAddress } from '#common/client-address.ts';
 import type { Clock } from '#common/clock.ts';
 import type { ServerStatus } from '#contract/storage-status.ts';
@@ -18,8 +22,10 @@ import { analysisRoutes } from '#http/routes/analysis-routes.ts';
 import { createApi, errorHandler, sendFailure, servePage } from '#http/routes/api.ts';
 import { authoredRoutes } from '#http/routes/authored-routes.ts';
 import { classRoutes } from '#http/routes/class-routes.ts';
+import { dataRoutes } from '#http/routes/data-routes.ts';
 import { discussionRoutes } from '#http/routes/discussion-routes.ts';
 import { drillRoutes } from '#http/routes/drill-routes.ts';
+import { erasureRoutes } from '#http/routes/erasure-routes.ts';
 import { serveGuide } from '#http/routes/guide-routes.ts';
 import { joinRoutes } from '#http/routes/join-routes.ts';
 import { libraryRoutes } from '#http/routes/library-routes.ts';
@@ -37,6 +43,7 @@ import { seatRoutes } from '#http/routes/seat-routes.ts';
 import { sessionRoutes } from '#http/routes/session-routes.ts';
 import { statusRoutes } from '#http/routes/status-routes.ts';
 import { answeredRequests } from '#http/session/answered-requests.ts';
+import { auditOf } from '#http/session/audited-routes.ts';
 import { createJoinGuard } from '#http/session/join-guard.ts';
 import { createReportCosts } from '#http/session/report-costs.ts';
 import { requestLanguage } from '#http/session/request-language.ts';
@@ -65,6 +72,9 @@ export type WebAppNeeds = {
   sessionEnds: Pick<SessionEnds, 'tell'>;
   /** This server among those that share its database; null: it is the only one. */
   node(): ServerStatus['node'];
+  audit: AuditTrail;
+  erasures: Erasures;
+  retention: Retention;
   /** Printed at the start: sets up the first account from another device. */
   setUpCode: string;
   /** Folder of the built client. */
@@ -78,7 +88,7 @@ const NO_DEVICE = { browser: null, system: null };
 
 /** The HTTP side: JSON under /api, product pictures under /pictures, the client's pages everywhere else. */
 export function createWebApp(needs: WebAppNeeds): Express {
-  const { storage, classroom, clock, logger, publicUrl, clientAddress, clientDir, shopsDir } = needs;
+  const { storage, classroom, clock, logger, publicUrl, clientAddress, clientDir, shopsDir, audit, erasures } = needs;
   const { seals } = classroom;
   const costs = createReportCosts(clock);
   const app = express();
@@ -100,7 +110,12 @@ export function createWebApp(needs: WebAppNeeds): Express {
   });
   uploadBodies(app, storage, clock);
   app.use('/api', express.json({ limit: '64kb' }));
-  const api = createApi(app, { storage, clock, clientAddress, heard: classroom.seals.heard });
+  const api = createApi(app, {
+    ...{ storage, clock, clientAddress, heard: classroom.seals.heard },
+    done: (request) => {
+      for (const note of auditOf(request)) audit.note(note);
+    },
+  });
   servePage(app, 'GET /healthz', (_request, response) => {
     storage.health.isGone();
     const { fault } = storage.health.status();
@@ -119,7 +134,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
   drillRoutes(api, { ...needs, seals, secureCookie });
   retryRoutes(api, { ...needs, seals, secureCookie });
   const people = tellingEnds(storage.people, needs.sessionEnds);
-  const log = createSignInLog({ signIns: storage.signIns, people, clock });
+  const log = createSignInLog({ signIns: bansNoted(storage.signIns, audit), people, clock });
   const accounts = {
     ...needs,
     people,
@@ -140,13 +155,19 @@ export function createWebApp(needs: WebAppNeeds): Express {
   runRoutes(api, { ...needs, joinGuard });
   seatRoutes(api, needs);
   analysisRoutes(api, { ...needs, seals, costs });
-  resultRoutes(api, { ...needs, seals, costs, changed: classroom.changed, casesDir: join(shopsDir, '..', 'cases') });
+  resultRoutes(api, {
+    ...needs,
+    ...{ seals, costs },
+    ...{ changed: classroom.changed, erased: erasures.erased, casesDir: join(shopsDir, '..', 'cases') },
+  });
   portfolioRoutes(api, { ...needs, seals, costs });
   reportFileRoutes(api, { ...needs, seals, costs });
   discussionRoutes(api, { ...needs, seals, changed: classroom.changed });
   quickReplyRoutes(api, needs);
   joinRoutes(api, { ...needs, secureCookie, joinGuard });
   authoredRoutes(api, { ...needs, secureCookie });
+  erasureRoutes(api, accounts);
+  dataRoutes(api, { ...needs, seals, costs });
   servePictures(app, shopsDir, join(shopsDir, '..', 'pictures'));
   serveSchemas(app);
   serveGuide(app);

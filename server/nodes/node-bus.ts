@@ -33,6 +33,7 @@ export type NodeMessage =
   | { kind: 'viewer-unwatched'; viewer: string; drill: string }
   | { kind: 'unfollow'; run: string }
   | { kind: 'notice'; notice: ClassroomNotice }
+  | { kind: 'drills-deleted'; drills: readonly string[] }
   | { kind: 'sessions-ended' }
   | { kind: 'cases-changed'; school: string };
 

@@ -32,7 +32,7 @@ export type Nodes = {
 };
 
 /** `school` null: any school's cases may have changed. */
-export type NodeHooks = { sessionsEnded(): void; casesChanged(school: string | null): void };
+export type NodeHooks = { sessionsEnded(): void; casesChanged(school: string | null): void; drillsDeleted(): void };
 export type NodesNeeds = {
   bus: NodeBus;
   storage: Storage;
@@ -46,8 +46,8 @@ export function createNodes({ bus, storage, clock, logger, meter }: NodesNeeds):
   const leases = createDrillLeases(storage, name, clock, logger, meter.tookOver);
   const calls = createNodeCalls(bus, clock, logger);
   let shared: SharedRunner | null = null;
-  let drills: NodeDrills | null = null;
-  let hooks: NodeHooks = { sessionsEnded: () => {}, casesChanged: () => {} };
+  let drills: (NodeDrills & Pick<Runner, 'forget'>) | null = null;
+  let hooks: NodeHooks = { sessionsEnded: () => {}, casesChanged: () => {}, drillsDeleted: () => {} };
 
   const membership = createMembership(name, { storage, clock, logger }, leases, {
     joined: (node) => {
@@ -96,6 +96,9 @@ export function createNodes({ bus, storage, clock, logger, meter }: NodesNeeds):
       case 'notice':
         classrooms.heard(from, message.notice);
         break;
+      case 'drills-deleted':
+        drills?.forget(message.drills);
+        return hooks.drillsDeleted();
       case 'sessions-ended':
         hooks.sessionsEnded();
         break;

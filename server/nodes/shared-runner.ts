@@ -149,6 +149,10 @@ export function createSharedRunner(
       reworded(await atItsNode(() => local.end(drillId, why), { kind: 'end', drill: drillId, why })),
     inject: async (drillId, scenario) =>
       reworded(await atItsNode(() => local.inject(drillId, scenario), { kind: 'inject', drill: drillId, scenario })),
+    forget: (drillIds) => {
+      local.forget(drillIds);
+      bus.tellAll({ kind: 'drills-deleted', drills: drillIds });
+    },
     handOver: async (seat, guest) => {
       await local.handOver(seat, guest);
       // A node that doesn't answer reads it when it is heard of again.

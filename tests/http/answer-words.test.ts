@@ -45,6 +45,9 @@ const ADDRESSES: Record<OpenRoute, readonly string[]> = {
   'GET /api/portfolio': ['/api/portfolio'],
   'GET /api/today': ['/api/today'],
   'GET /api/join/:code': ['/api/join/123456'],
+  // A visitor has no data.
+  'GET /api/me/data.zip': ['/api/me/data.zip'],
+  'GET /api/me/practice/erasure': ['/api/me/practice/erasure'],
 };
 type OpenRoute = {
   [R in Route]: R extends `GET ${string}` ? ((typeof routes)[R]['who'] extends 'anyone' ? R : never) : never;

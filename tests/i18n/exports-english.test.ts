@@ -198,7 +198,7 @@ describe('in English', () => {
 
   test('results, debrief and the class’s report are English, and Chinese for a reader who asks for that', async () => {
     const made = await room();
-    const debriefs = createDebriefCache(made, made.rubric);
+    const { talkOf: debriefs } = createDebriefCache(made, made.rubric);
     const told = async () => {
       const results = await runResults(made, made.run);
       const data = await debriefs(made.run, results);
@@ -242,4 +242,4 @@ describe('in English', () => {
 });
 
 const debriefOnce = async (made: Awaited<ReturnType<typeof room>>) =>
-  (await createDebriefCache(made, made.rubric)(made.run, await runResults(made, made.run))).debrief;
+  (await createDebriefCache(made, made.rubric).talkOf(made.run, await runResults(made, made.run))).debrief;

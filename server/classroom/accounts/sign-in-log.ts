@@ -60,7 +60,7 @@ export function createSignInLog({ signIns, people, clock }: Needs): SignInLog {
     read: async ({ school, machineAdmin }, { person, from, to }, most = SIGN_INS_SHOWN) => {
       await forgetOld(clock.now());
       const nameOf = async (id: string | null): Promise<string | null> =>
-        id === null ? null : ((await people.person(id))?.name ?? id);
+        id === null ? null : ((await people.person(id))?.name ?? say('data:deleted'));
       const found = await signIns.list({
         ...{ school, machine: machineAdmin, person: person ?? null },
         ...{ from: from ?? 0, to: to ?? Number.MAX_SAFE_INTEGER, most: most + 1 },

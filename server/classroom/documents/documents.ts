@@ -16,6 +16,8 @@ export type DocumentQuestion =
 
 /** Answers with the file's bytes, in the language of whoever asks. */
 export type Documents = { make(question: DocumentQuestion): Promise<Buffer>; close(): void };
+/** `forget`: drops the files kept, because words of somebody were deleted. */
+export type KeptDocuments = Documents & { forget(): void };
 
 /** The file's bytes. Each kind's code is loaded when it is first wanted: Word's is a megabyte. */
 export async function documentOf(question: DocumentQuestion): Promise<Buffer> {
@@ -45,7 +47,7 @@ export const inProcessDocuments: Documents = { make: documentOf, close: () => {}
 const MOST_KEPT = 64;
 
 /** Makes each file once for all who ask for the same, and keeps the latest. A file that couldn't be made is made anew. */
-export function keepingDocuments(documents: Documents): Documents {
+export function keepingDocuments(documents: Documents): KeptDocuments {
   const kept = new Map<string, Promise<Buffer>>();
   return {
     make: (question) => {
@@ -62,6 +64,7 @@ export function keepingDocuments(documents: Documents): Documents {
       if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
       return made;
     },
+    forget: () => kept.clear(),
     close: () => {
       kept.clear();
       documents.close();

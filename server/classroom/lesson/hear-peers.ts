@@ -6,10 +6,16 @@ import type { Subscriptions } from './subscriptions.ts';
 import type { Walls } from './walls.ts';
 
 type Needs = { peers: Peers; storage: Pick<Storage, 'runs'>; logger: Logger };
-type Parts = { audience: Subscriptions; walls: Walls; lesson: Lesson };
+type Parts = {
+  audience: Subscriptions;
+  walls: Walls;
+  lesson: Lesson;
+  /** Drops what is kept of a run here, and tells its pages. */
+  forget(run: string): Promise<void>;
+};
 
 /** Has the classroom of this node take up what happens at the others. */
-export function hearPeers({ peers, storage, logger }: Needs, { audience, walls, lesson }: Parts): void {
+export function hearPeers({ peers, storage, logger }: Needs, { audience, walls, lesson, forget }: Parts): void {
   const attempt = (work: Promise<unknown>): void =>
     void work.catch((error: unknown) => logger.error({ err: error }, 'not taken up from another node'));
 
@@ -28,6 +34,9 @@ export function hearPeers({ peers, storage, logger }: Needs, { audience, walls, 
       case 'all':
         audience.heard.all(notice.run);
         attempt(lesson.follow(notice.run));
+        break;
+      case 'deleted':
+        attempt(forget(notice.run));
         break;
       case 'seat':
         attempt(seatChanged(notice.run, notice.seat));

@@ -12,6 +12,8 @@ export type Attending = { seat: string; by: string };
 export type ClassroomNotice =
   /** The run, one of its seats, or all that its seats see was changed in the database. */
   | { kind: 'run' | 'all'; run: string }
+  /** Something of the run was deleted for good: what is kept of it is dropped. */
+  | { kind: 'deleted'; run: string }
   | { kind: 'seat'; run: string; seat: string }
   /** For walls: told only to nodes that follow the run. */
   | { kind: 'opened'; row: DrillRow }

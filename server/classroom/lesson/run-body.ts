@@ -1,5 +1,6 @@
 import { type ResponseTier, type RunBody, type RunRow, STAGES, type Stage } from '#contract/runs.ts';
 import type { SchoolCatalog } from '#drills/catalog/catalog.ts';
+import { say } from '#i18n/say.ts';
 import { tierFor } from '#scoring/facts/concurrency.ts';
 import { nameOfType } from '#scoring/facts/trade-texts.ts';
 import type { Run, RunEntry, Seat } from '#storage/runs.ts';
@@ -54,7 +55,7 @@ export async function runBody(storage: Storage, catalog: SchoolCatalog, run: Run
     now,
     redo: await redoOf(storage, run, seats),
     publishedAt: run.publishedAt,
-    by: (await storage.people.person(run.createdBy))?.name ?? '',
+    by: (await storage.people.person(run.createdBy))?.name ?? say('data:deleted'),
   };
 }
 

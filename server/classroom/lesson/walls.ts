@@ -35,6 +35,8 @@ export type Walls = DrillObserver & {
   /** Called when a seat's tab has come or gone. */
   presence(seat: Seat): void;
   seatChanged(seat: Seat): void;
+  /** Drops a run that is deleted, or of which something was. Whoever watches reads it anew. */
+  forget(runId: string): void;
   close(): void;
 };
 
@@ -137,6 +139,10 @@ export function createWalls(needs: Needs, audience: Subscriptions): Walls {
     },
     presence: tellTab,
     seatChanged: tellTab,
+    forget: (runId) => {
+      boards.get(runId)?.close();
+      boards.delete(runId);
+    },
     close: () => {
       for (const board of boards.values()) board.close();
       boards.clear();

@@ -14,6 +14,7 @@ import {
   type VersionKind,
 } from '#contract/quick-replies.ts';
 import type { Shop } from '#engine/model/content.ts';
+import { say } from '#i18n/say.ts';
 import type { StoredReplyVersion } from '#storage/quick-replies.ts';
 import type { Storage } from '#storage/storage.ts';
 import { byCode, changesBetween, isSame, merged, sameLibrary } from './changes.ts';
@@ -34,7 +35,7 @@ export function createSchoolQuickReplies({ storage, shops, now }: Needs) {
 
   const shownVersion = async ({ school: _, shop: __, by, ...row }: StoredReplyVersion): Promise<ReplyVersionRow> => ({
     ...row,
-    by: (await people.person(by))?.name ?? '',
+    by: (await people.person(by))?.name ?? say('data:deleted'),
   });
   const newestOf = async (school: string, shop: string): Promise<{ version: number; replies: SchoolQuickReply[] }> => {
     const version = (await own.newest(school)).find((each) => each.shop === shop)?.version ?? 0;

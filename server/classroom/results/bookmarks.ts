@@ -1,6 +1,8 @@
 /** Messages that the teacher marked on the wall during the drill, with their words. */
+
 import { z } from 'zod';
 import type { Debrief, SeatResult } from '#contract/results.ts';
+import { say } from '#i18n/say.ts';
 import { pictureText } from '#scoring/log/phrasing.ts';
 import type { Run } from '#storage/runs.ts';
 import type { ResultsNeeds } from './run-drills.ts';
@@ -35,7 +37,7 @@ export async function bookmarksOf(needs: ResultsNeeds, run: Run, seats: readonly
               id: entry.id,
               at: entry.at,
               note: body.note,
-              by: entry.by === null ? '' : ((await storage.people.person(entry.by))?.name ?? ''),
+              by: entry.by === null ? '' : ((await storage.people.person(entry.by))?.name ?? say('data:deleted')),
               turn: seenOne === null ? null : turnOf(seenOne, body.conversation, body.message),
               text: await textOf(needs, body.drill, body.message),
               seatName: seat?.name ?? '',

@@ -14,13 +14,13 @@ const MOST_KEPT = 8;
 type CachedDebrief = { key: string; talk: Promise<DebriefData> };
 
 /**
- * Requests at the same time share one debrief, made once for each language. The teacher's bookmarks are read anew each
+ * `forget`: drops all, because words of somebody were deleted. Requests at the same time share one debrief, made once for each language. The teacher's bookmarks are read anew each
  * time.
  */
 export function createDebriefCache(
   needs: ResultsNeeds,
   rubric: Rubric,
-): (run: Run, results: RunResults) => Promise<DebriefData> {
+): { talkOf(run: Run, results: RunResults): Promise<DebriefData>; forget(): void } {
   const cache = new Map<string, CachedDebrief>();
   const makeDebrief = (run: Run, results: RunResults): Promise<DebriefData> => {
     const key = JSON.stringify(
@@ -37,8 +37,11 @@ export function createDebriefCache(
     if (cache.size > MOST_KEPT && oldest !== undefined) cache.delete(oldest);
     return talk;
   };
-  return async (run, results) => {
-    const { debrief, cards } = await makeDebrief(run, results);
-    return { debrief: { ...debrief, marks: await bookmarksOf(needs, run, results.seats) }, cards };
+  return {
+    talkOf: async (run, results) => {
+      const { debrief, cards } = await makeDebrief(run, results);
+      return { debrief: { ...debrief, marks: await bookmarksOf(needs, run, results.seats) }, cards };
+    },
+    forget: () => cache.clear(),
   };
 }

@@ -25,6 +25,8 @@ const MOST_KEPT = 500;
 export type ReplayBoards = {
   /** Of the run's latest replay task; null when there was none. */
   board(run: Run): Promise<ReplayTaskBoard | null>;
+  /** Drops what is kept, because words of somebody were deleted. */
+  forget(): void;
 };
 
 export function createReplayBoards({ storage, runner }: ResultsNeeds): ReplayBoards {
@@ -47,6 +49,10 @@ export function createReplayBoards({ storage, runner }: ResultsNeeds): ReplayBoa
   };
 
   return {
+    forget: () => {
+      originals.clear();
+      answers.clear();
+    },
     board: async (run) => {
       const redo = (await storage.runs.redos(run.id)).at(-1);
       const record = redo === undefined ? null : await runner.record(redo.drill);

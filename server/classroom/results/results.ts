@@ -12,10 +12,11 @@ export async function runResults(needs: ResultsNeeds, run: Run): Promise<RunResu
   const rulings = await storage.results.rulingCounts(run.id);
   const log = await storage.runs.log(run.id);
   const stills = stillsOf(log);
-  const withoutOutages = async (drill: string, result: DrillResult): Promise<DrillResult> => ({
-    ...result,
-    lostMs: lostMs(await storage.read(drill, 0), stills),
-  });
+  const withoutOutages = async (drill: string, result: DrillResult): Promise<DrillResult> => {
+    const rows = await storage.read(drill, 0);
+    // Where the words were deleted, the result was stored with this figure (personal-data/erasures.ts).
+    return rows.length === 0 ? result : { ...result, lostMs: lostMs(rows, stills) };
+  };
   const sent = log.flatMap(({ kind, seat, at }) => (kind === 'inject' && seat === null ? [at] : []));
   const rows = await Promise.all(
     (await seatDrills(needs, run.id)).map(async (one) => ({

@@ -130,7 +130,9 @@ async function alreadySettled(
 ): Promise<{ ok: false; error: ReturnType<typeof failure> }> {
   const closing = (await storage.discussion.appeals(drill)).find((one) => one.id === id)?.closing ?? null;
   const name =
-    closing?.by === undefined || closing.by === null ? '' : ((await storage.people.person(closing.by))?.name ?? '');
+    closing?.by === undefined || closing.by === null
+      ? ''
+      : ((await storage.people.person(closing.by))?.name ?? say('data:deleted'));
   const reason = closing === null || closing.reason === '' ? [] : [closing.reason];
   const detail = clauses([endedBy(closing?.how ?? 'changed', name), ...reason]);
   return { ok: false, error: failure('appeal-settled', detail) };

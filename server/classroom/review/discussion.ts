@@ -3,6 +3,7 @@
 import { isStaff, type Principal } from '#common/access.ts';
 import type { Appeal, Comment, Discussion } from '#contract/discussion.ts';
 import type { Report } from '#contract/report.ts';
+import { say } from '#i18n/say.ts';
 import type { CommentRow, StoredAppeal } from '#storage/discussion.ts';
 import type { StoredRuling } from '#storage/results.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
@@ -24,7 +25,7 @@ export async function discussionOf(
   const isReadByStaff = person !== null && isStaff(person.role) && person.school === place?.school;
   const names = new Map<string, string>();
   const nameOf = async (by: string): Promise<string> => {
-    const name = names.get(by) ?? (await people.person(by))?.name ?? '';
+    const name = names.get(by) ?? (await people.person(by))?.name ?? say('data:deleted');
     names.set(by, name);
     return name;
   };

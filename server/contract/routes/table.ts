@@ -7,12 +7,20 @@ import { drillLines } from './drills.ts';
 import { libraryLines } from './library.ts';
 import type { BodySent, NamesIn, QuerySent, Told } from './line.ts';
 import { materialLines } from './materials.ts';
+import { personalDataLines } from './personal-data.ts';
 import { runLines } from './runs.ts';
 
 /** One table for each area; a route stands in one of them only (tests/http/access.test.ts). */
-export const AREAS = [libraryLines, drillLines, accountLines, materialLines, runLines] as const;
+export const AREAS = [libraryLines, drillLines, accountLines, materialLines, runLines, personalDataLines] as const;
 
-export const routes = { ...libraryLines, ...drillLines, ...accountLines, ...materialLines, ...runLines };
+export const routes = {
+  ...libraryLines,
+  ...drillLines,
+  ...accountLines,
+  ...materialLines,
+  ...runLines,
+  ...personalDataLines,
+};
 
 export type Routes = typeof routes;
 export type Route = keyof Routes;

@@ -29,6 +29,8 @@ export type Reports = {
   rescored(drillId: string): Promise<Reply<Report>>;
   /** Puts a drill that has just ended in line for its score and result. */
   score(drillId: string): void;
+  /** Drops the reports kept of drills that are deleted. */
+  forget(drillIds: readonly string[]): void;
   /** How many drills wait in that line. */
   waiting(): number;
   /** Drops who still waits: their results are made when they are asked for. */
@@ -44,7 +46,7 @@ export function createReports(
   logger: Logger,
   scored: (row: DrillRow) => void,
 ): Reports {
-  const score = createScorer(maker, storage, contents);
+  const { score, forget } = createScorer(maker, storage, contents);
   const earlier = createEarlierEntries(score, storage, clock);
 
   /** Scored by another rubric where one is given. */
@@ -60,6 +62,11 @@ export function createReports(
       const { id } = row;
       const scored = await reckon(row, null);
       const { report, result } = scored;
+      // Deleted while it was being made: nothing of it is written.
+      if ((await storage.drill(id)) === null) {
+        forget([id]);
+        return report;
+      }
       if (row.score !== report.score) await storage.setScore(id, report.score);
       if (JSON.stringify(result) !== JSON.stringify(await storage.results.result(id))) {
         await storage.results.putResult(id, clock.now(), result);
@@ -102,6 +109,7 @@ export function createReports(
       if (missing.length > 0) return { ok: false, error: failure('rubric-not-compatible', namedFew(missing)) };
       return { ok: true, value: (await reckon(row.value, rubric)).report };
     },
+    forget,
     score: queue.add,
     waiting: queue.waiting,
     close: () => {

@@ -20,6 +20,8 @@ type Wanted = { row: DrillRow; rubric: Rubric | null; goal: GoalBefore | null };
  * same is given again: callers must not change it. Rejects when it can't be made.
  */
 export type Score = (row: DrillRow, rubric: Rubric | null, goal: GoalBefore | null) => Promise<Scored>;
+/** `forget`: drops what is kept of these drills. */
+export type Scorer = { score: Score; forget(drills: readonly string[]): void };
 
 /**
  * Reports kept: a class's in both languages, and the drills before them. Measured: one is some 60 kB of JSON for a
@@ -27,7 +29,7 @@ export type Score = (row: DrillRow, rubric: Rubric | null, goal: GoalBefore | nu
  */
 const MOST_KEPT = 160;
 
-export function createScorer(maker: ReportMaker, storage: Storage, contents: ContentCache): Score {
+export function createScorer(maker: ReportMaker, storage: Storage, contents: ContentCache): Scorer {
   /** By drill, language and rubric; `rests` is what may change of what the report rests on. */
   const kept = new Map<string, { rests: string; made: ScoredReport }>();
   const underWay = new Map<string, Promise<ScoredReport>>();
@@ -75,7 +77,7 @@ export function createScorer(maker: ReportMaker, storage: Storage, contents: Con
     return making;
   };
 
-  return async (row, rubric, goal) => {
+  const score: Score = async (row, rubric, goal) => {
     const wanted = { row, rubric, goal };
     const { data } = await contents.get(row.contentHash);
     let rulings = await rulingsOf(storage, row.id);
@@ -88,5 +90,12 @@ export function createScorer(maker: ReportMaker, storage: Storage, contents: Con
       }
       rulings = rulingsNow;
     }
+  };
+  return {
+    score,
+    forget: (drills) => {
+      const isGone = new Set(drills);
+      for (const place of kept.keys()) if (isGone.has(place.split(' ')[0] ?? '')) kept.delete(place);
+    },
   };
 }

@@ -10,6 +10,7 @@ import type { HouseRequest } from './requests.ts';
 export function createDrillControl(
   { storage, clock }: Pick<DrillNeeds, 'storage' | 'clock'>,
   lives: Registry,
+  forgetReports: (drillIds: readonly string[]) => void,
 ): DrillControl & Pick<NodeDrills, 'handedOver'> {
   const order = async (drillId: string, request: HouseRequest): Promise<Reply<Acked>> => {
     lives.check();
@@ -56,6 +57,10 @@ export function createDrillControl(
     },
     end: (drillId, why) => order(drillId, { kind: 'end', why }),
     inject: (drillId, scenario) => order(drillId, { kind: 'inject', scenario }),
+    forget: (drillIds) => {
+      for (const drillId of drillIds) lives.forget(drillId);
+      forgetReports(drillIds);
+    },
     handOver: async (seat, guest) => {
       const retries = await retriesOf(changesWith(seat, guest));
       await storage.handOver(seat, guest);

@@ -63,8 +63,11 @@ export type DrillRecords = {
   report(drillId: string): Promise<Reply<Report>>;
   /** The report by today's rubric, for comparison: it isn't stored. */
   rescored(drillId: string): Promise<Reply<Report>>;
-  /** What the desk of an ended drill was shown; `staff`: with the ledger in every mode. */
-  replay(drillId: string, staff: boolean): Promise<Reply<Replay>>;
+  /**
+   * What the desk of an ended drill was shown; `staff`: with the ledger in every mode; `sofar`: also of one that hasn't
+   * ended.
+   */
+  replay(drillId: string, staff: boolean, sofar?: boolean): Promise<Reply<Replay>>;
   /** The content a drill was opened with; null when there is no such drill. */
   content(drillId: string): Promise<ContentData | null>;
   /** Content and log of a drill, for whoever scores or shows it. */
@@ -83,6 +86,11 @@ export type DrillControl = {
   end(drillId: string, why: 'teacher' | 'time'): Promise<Reply<Acked>>;
   /** Adds one more customer now. The scenario must be in the drill's pinned content. */
   inject(drillId: string, scenario: string): Promise<Reply<Acked>>;
+  /**
+   * Lets go of drills that are deleted, here and now: who is at their desks is sent away, their timers stop, and no report
+   * of them is kept. To call before the deletion and once more after it, for who came in between.
+   */
+  forget(drillIds: readonly string[]): void;
   /** Gives the seat's drills to another device and shuts out the sockets of the old one. */
   handOver(seat: string, guest: string): Promise<void>;
 };

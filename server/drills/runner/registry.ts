@@ -188,6 +188,17 @@ export async function createRegistry(needs: DrillNeeds, reports: Pick<Reports, '
     /** Notices that the machine slept, before anything else is done. */
     check: pulse.check,
     freeze: (drillId: string, cold: boolean): void => void (cold ? frozen.add(drillId) : frozen.delete(drillId)),
+    /** Lets go of a drill that is deleted, whoever is there. */
+    forget: (drillId: string): void => {
+      const live = lives.get(drillId);
+      frozen.delete(drillId);
+      scored.delete(drillId);
+      if (live === undefined) return;
+      lives.delete(drillId);
+      live.attendance.dismiss();
+      live.drill.dispose();
+      live.attendance.dispose();
+    },
     /** Stops every clock where the server could last store something (RULES C4). */
     standSince: (wall: number): void => {
       for (const { attendance } of lives.values()) attendance.slept(wall);

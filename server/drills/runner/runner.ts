@@ -97,7 +97,7 @@ export async function createRunner({
   };
 
   return {
-    ...createDrillControl(needs, lives),
+    ...createDrillControl(needs, lives, reports.forget),
     warm: async (scenarios, from = SHIPPED) => {
       const { data, hash } = await catalogs.contentFrom(from, scenarios);
       judge.expect(hash, await contents.put(hash, data));
@@ -148,7 +148,7 @@ export async function createRunner({
     },
     report: reports.report,
     rescored: reports.rescored,
-    replay: (drillId, staff) => replayOf(storage, contents, drillId, staff),
+    replay: (drillId, staff, sofar) => replayOf(storage, contents, drillId, staff, sofar),
     watch: async (drillId, viewer, after) => {
       const live = await wakeFor(drillId, viewer, true);
       if (live === null) return { ok: false, error: failure('unknown-drill') };

@@ -18,6 +18,7 @@ import {
 import type { AccountAccess } from '#contract/who-may.ts';
 import { parseBody } from '#http/bodies/parse-body.ts';
 import { noteRefusal, noteRoute } from '#http/session/answered-requests.ts';
+import type { AnsweredRequest } from '#http/session/audited-routes.ts';
 import { principalOf } from '#http/session/principal.ts';
 import { storageRefusal } from '#storage/health/storage-health.ts';
 import type { Storage } from '#storage/storage.ts';
@@ -48,6 +49,7 @@ export type RouteInput<R extends Route> = Allowed<R> & {
 
 /** The media types of the files that people download. */
 export const MEDIA_TYPE = {
+  zip: 'application/zip',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
@@ -75,6 +77,8 @@ type ApiNeeds = {
   clock: Clock;
   clientAddress: ClientAddress;
   heard?: (principal: Principal) => Promise<void>;
+  /** Is told of every request that was carried out; the answer doesn't wait for it. */
+  done?: (request: AnsweredRequest) => void;
 };
 
 /**
@@ -82,7 +86,10 @@ type ApiNeeds = {
  * Nothing sent is taken, and nothing written is acknowledged, while nobody would find it again (RULES S2). `heard` is
  * told of every principal who asks.
  */
-export function createApi(app: Express, { storage, clock, clientAddress, heard = async () => {} }: ApiNeeds): Api {
+export function createApi(
+  app: Express,
+  { storage, clock, clientAddress, heard = async () => {}, done = () => {} }: ApiNeeds,
+): Api {
   return (route, handler, first) => {
     const line: Line = routes[route];
     addRoute(app, route, async (request, response) => {
@@ -117,6 +124,10 @@ export function createApi(app: Express, { storage, clock, clientAddress, heard =
       if (!body.ok) return sendReply(response, body);
       const asked = { ...allowed, query: query.value, body: body.value } as RouteInput<typeof route>;
       const reply = await handler(asked);
+      if (reply.ok) {
+        const { params, body } = asked;
+        done({ route, principal, params, body, value: reply.value });
+      }
       if (isGone()) return sendFailure(response, 'storage-gone');
       sendReply(response, reply);
     });

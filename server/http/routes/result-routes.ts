@@ -25,16 +25,22 @@ import type { ReportNeeds } from './report-needs.ts';
 /** `changed`: tells every page that shows the run. */
 type Needs = ReportNeeds & {
   changed(runId: string): void;
+  /** Calls back whenever words of somebody were deleted. */
+  erased(forget: () => void): void;
   /** Folder of the cases' files. */
   casesDir: string;
 };
 
 /** Routes of reports and rulings, and of what is made from all the drills of a run. */
 export function resultRoutes(api: Api, needs: Needs): void {
-  const { storage, runner, catalogs, seals, documents, costs, changed, casesDir } = needs;
+  const { storage, runner, catalogs, seals, documents, costs, changed, erased, casesDir } = needs;
   const { rubric } = catalogs.data;
   const boards = createReplayBoards(needs);
-  const talkOf = createDebriefCache(needs, rubric);
+  const { talkOf, forget } = createDebriefCache(needs, rubric);
+  erased(() => {
+    forget();
+    boards.forget();
+  });
 
   /** Why the principal may not read the report yet, or null (RULES M6). Each handler refuses a drill that doesn't exist. */
   const unreadRefusal = async ({

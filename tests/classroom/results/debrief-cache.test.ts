@@ -27,7 +27,7 @@ async function counted(seats: typeof CLASS = CLASS) {
       },
     },
   };
-  const talkOf = createDebriefCache(needs, room.rubric);
+  const { talkOf } = createDebriefCache(needs, room.rubric);
   return { room, talk: talkOf, results: await runResults(room, room.run), made: () => reports };
 }
 

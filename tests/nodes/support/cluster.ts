@@ -86,7 +86,7 @@ export async function cluster(options: Options = {}): Promise<Cluster> {
     const bus = redis.bus(name, () => state === 'awake');
     const nodes = createNodes({ bus, storage: own, clock: ownClock, logger, meter });
     const catalogs = createCatalogs(catalog, own.authored);
-    await nodes.start({ sessionsEnded: () => {}, casesChanged: catalogs.changed });
+    await nodes.start({ sessionsEnded: () => {}, drillsDeleted: () => {}, casesChanged: catalogs.changed });
     const needs = { engine, judge, catalogs, clock: ownClock, logger };
     const local = await createRunner({ ...needs, storage: nodes.leased(own), hold: nodes.hold });
     const runner = nodes.share(local);

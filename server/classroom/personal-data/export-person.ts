@@ -1,0 +1,140 @@
+/** A zip of everything that is kept of one person, or of the device that practises alone. */
+
+import type { Seals } from '#classroom/exams/seals.ts';
+import { dayOf } from '#classroom/exports/local-time.ts';
+import { type ZipEntry, zipOf } from '#classroom/exports/zip.ts';
+import { reportRefusals } from '#classroom/results/report-access.ts';
+import { discussionOf } from '#classroom/review/discussion.ts';
+import type { Principal } from '#common/access.ts';
+import type { Clock } from '#common/clock.ts';
+import type { ErrorCode } from '#contract/errors.ts';
+import type { DrillRecords } from '#drills/runner/ports.ts';
+import { say } from '#i18n/say.ts';
+import type { Person } from '#storage/people.ts';
+import type { DrillRow, Storage } from '#storage/storage.ts';
+
+type Needs = {
+  storage: Storage;
+  runner: Pick<DrillRecords, 'report' | 'replay'>;
+  seals: Pick<Seals, 'to'>;
+  clock: Pick<Clock, 'now'>;
+};
+/**
+ * Whose data it is: `guest` and `person` as the drills have them. `asker`: who gets the file. An admin isn't given what
+ * a trainee practises alone, nor is anybody given a report they couldn't open (RULES M6, M45, P1).
+ */
+export type WhoseData = { guest: string | null; person: Person | null; asker: Principal };
+export type ExportedFile = { name: string; bytes: Buffer };
+
+/** Rows of the record of sign-ins at most; a person has some hundreds in the half year for which they are kept. */
+const MOST_SIGN_INS = 20_000;
+
+export async function exportPerson(needs: Needs, { guest, person, asker }: WhoseData): Promise<ExportedFile> {
+  const { storage, clock } = needs;
+  const isOwn = asker.person === null || person === null || asker.person.id === person.id;
+  const seated = guest === null || person !== null ? null : await storage.portfolio.seatedPerson(guest);
+  const kept = await storage.personalData.keptOf({ guest, person: person?.id ?? null, seated });
+  const entries: ZipEntry[] = [];
+  const add = (path: string, value: unknown): void => {
+    const text = typeof value === 'string' ? value : `${JSON.stringify(value, null, 2)}\n`;
+    entries.push({ path, bytes: Buffer.from(text) });
+  };
+
+  const drills: unknown[] = [];
+  const portfolio: unknown[] = [];
+  let withheld = 0;
+  const refusal = await reportRefusals({ storage, seals: needs.seals }, asker);
+  for (const id of kept.drills) {
+    const row = await storage.drill(id);
+    if (row === null) continue;
+    const isPrivate = !isOwn && row.place === null;
+    const why = isPrivate ? 'private' : await refusal(row);
+    const isOpen = why === null || why === 'retry-no-report' || why === 'report-not-ready';
+    if (!isOpen) withheld += 1;
+    drills.push(drillLine(row, isOpen ? null : why));
+    if (!isOpen) continue;
+    for (const [file, value] of await filesOf(needs, row, asker, why)) add(`drills/${row.id}/${file}.json`, value);
+    const entry = why === null ? await storage.portfolio.entry(row.id) : null;
+    if (entry !== null && entry !== undefined) portfolio.push(entry);
+  }
+  add('drills.json', drills);
+  add('portfolio.json', portfolio);
+  add('seats.json', kept.seats);
+  add('devices.json', kept.devices);
+  if (person !== null) {
+    const { password: _, ...profile } = person;
+    add('profile.json', profile);
+    add('memberships.json', kept.memberships);
+    add('sessions.json', await storage.people.sessionsOf(person.id, 0));
+    const all = { from: 0, to: Number.MAX_SAFE_INTEGER, most: MOST_SIGN_INS };
+    add(
+      'sign-ins.json',
+      await storage.signIns.list({ school: person.school, machine: false, person: person.id, ...all }),
+    );
+  }
+  const day = dayOf(clock.now());
+  const readme = readmeOf(day, drills.length, withheld, !isOwn);
+  entries.unshift({ path: 'README.txt', bytes: Buffer.from(readme) });
+  return { name: `${say('data:file.name')}-${day}.zip`, bytes: await zipOf(entries, clock.now()) };
+}
+
+/** The log as the desk showed it, the report with what was said about it. */
+async function filesOf(
+  { storage, runner }: Needs,
+  row: DrillRow,
+  asker: Principal,
+  why: ErrorCode | null,
+): Promise<[file: string, value: unknown][]> {
+  const files: [string, unknown][] = [];
+  const replay = await runner.replay(row.id, false, true);
+  if (replay.ok) files.push(['log', replay.value.events]);
+  if (why !== null || row.state !== 'ended') return files;
+  const report = await runner.report(row.id);
+  if (!report.ok) return files;
+  files.push(['report', report.value], ['discussion', await discussionOf(storage, row, asker, report.value)]);
+  return files;
+}
+
+const drillLine = (row: DrillRow, withheld: ErrorCode | 'private' | null) => ({
+  id: row.id,
+  scenarios: row.scenarios,
+  mode: row.mode,
+  state: row.state,
+  openedAt: row.openedAt,
+  endedAt: row.endedAt,
+  score: withheld === null ? row.score : null,
+  run: row.place?.run ?? null,
+  retryOf: row.retry?.drill ?? null,
+  withheld,
+});
+
+/** With Windows' line ends: its editor of older machines shows no others. */
+function readmeOf(day: string, drills: number, withheld: number, isByAdmin: boolean): string {
+  const lines = [
+    say('data:file.title', { day }),
+    '',
+    say('data:file.what'),
+    ...FILES.map((file) => say(`data:file.of.${file}`)),
+    '',
+    say('data:file.times'),
+    say('data:file.count', { n: drills }),
+    ...(withheld > 0 ? [say('data:file.withheld', { n: withheld })] : []),
+    ...(isByAdmin ? [say('data:file.private')] : []),
+    say('data:file.rights'),
+  ];
+  return `\uFEFF${lines.join('\r\n')}\r\n`;
+}
+
+const FILES = [
+  'profile',
+  'memberships',
+  'seats',
+  'drills',
+  'log',
+  'report',
+  'discussion',
+  'portfolio',
+  'sign-ins',
+  'sessions',
+  'devices',
+] as const;

@@ -1,0 +1,171 @@
+/** Which requests leave a row in the audit trail, and what it says: ids, numbers and words of the program only. */
+import type { Principal } from '#common/access.ts';
+import type { BodyRead, NamesIn } from '#contract/routes/line.ts';
+import type { FileRoute, PathOf, ReplyOf, Route, Routes } from '#contract/routes/table.ts';
+import type { AuditNote } from '#storage/audit.ts';
+
+/** Routes that change something, or give data out. A new one doesn't compile until it stands below. */
+export type AuditedRoute = Extract<Route, `POST ${string}`> | FileRoute;
+/** A request that was carried out. A file's value isn't told. */
+type Done<R extends AuditedRoute> = {
+  params: Readonly<Record<NamesIn<PathOf<R>>, string | number>>;
+  body: BodyRead<Routes[R]>;
+  value: R extends FileRoute ? null : ReplyOf<R>;
+};
+/** `school`, `actor`: where they aren't the principal's. */
+type Said = Pick<AuditNote, 'kind' | 'subject'> & Partial<Pick<AuditNote, 'details' | 'school' | 'actor'>>;
+type Table = { [R in AuditedRoute]: ((done: Done<R>) => Said[]) | null };
+
+const exported = (what: string, subject: string | number | null): Said[] => [
+  { kind: 'data-exported', subject: subject === null ? null : String(subject), details: { what } },
+];
+
+/** Null: no row. What a trainee practises, a lesson's own course and a page's conveniences leave none. */
+const AUDITED: Table = {
+  'POST /api/set-up': ({ value }) =>
+    value.person === null
+      ? []
+      : [
+          {
+            kind: 'school-made',
+            subject: value.person.school.id,
+            school: value.person.school.id,
+            actor: value.person.id,
+          },
+          {
+            ...{ kind: 'account-made', subject: value.person.id, school: value.person.school.id },
+            ...{ actor: value.person.id, details: { role: 'admin' } },
+          },
+        ],
+  'POST /api/schools': ({ value }) => [{ kind: 'school-made', subject: value.id }],
+  'POST /api/people': ({ value }) => [{ kind: 'account-made', subject: value.id, details: { role: value.role } }],
+  'POST /api/people/:id': ({ params, body }) => [
+    ...(body.role === undefined
+      ? []
+      : [{ kind: 'role-changed', subject: String(params.id), details: { role: body.role } } as const]),
+    ...(body.name === undefined && body.password === undefined && body.disabled === undefined
+      ? []
+      : [
+          {
+            kind: 'account-changed',
+            subject: String(params.id),
+            details: {
+              name: body.name !== undefined,
+              password: body.password !== undefined,
+              ...(body.disabled === undefined ? {} : { disabled: body.disabled }),
+            },
+          } as const,
+        ]),
+  ],
+  'POST /api/me/password': () => [{ kind: 'account-changed', subject: null, details: { password: true } }],
+  'POST /api/classes/:id/members/:person/account': ({ params }) => [
+    { kind: 'account-made', subject: String(params.person), details: { role: 'trainee' } },
+  ],
+  'POST /api/runs': ({ value, body }) => [{ kind: 'run-made', subject: value.id, details: { mode: body.plan.mode } }],
+  'POST /api/runs/:id/code': ({ params }) => [{ kind: 'code-changed', subject: String(params.id) }],
+  'POST /api/runs/:id/publish': ({ params, body }) => [
+    { kind: body.published ? 'run-published' : 'run-unpublished', subject: String(params.id) },
+  ],
+  'POST /api/drills/:id/rulings': ({ params, body }) => [
+    { kind: 'ruling-made', subject: String(params.id), details: { verdict: body.verdict } },
+  ],
+  'POST /api/drills/:id/rulings/:ruling/undo': ({ params }) => [
+    { kind: 'ruling-undone', subject: String(params.id), details: { ruling: String(params.ruling) } },
+  ],
+  'POST /api/drills/:id/appeals/:appeal/settle': ({ params }) => [
+    { kind: 'appeal-decided', subject: String(params.id), details: { appeal: String(params.appeal) } },
+  ],
+  'POST /api/authored/:id/publish': ({ params }) => [{ kind: 'case-published', subject: String(params.id) }],
+  'POST /api/authored/:id/withdraw': ({ params }) => [{ kind: 'case-withdrawn', subject: String(params.id) }],
+  'POST /api/data/settings': ({ body: { days, officer } }) => [
+    { kind: 'settings-changed', subject: null, details: { ...days, officer } },
+  ],
+
+  'GET /api/me/data.zip': () => exported('own', null),
+  'GET /api/people/:id/data.zip': ({ params }) => exported('person', params.id),
+  'GET /api/runs/:id/export.xlsx': ({ params }) => exported('results', params.id),
+  'GET /api/runs/:id/harvest': ({ params }) => exported('examples', params.id),
+  'GET /api/sign-ins.xlsx': () => exported('sign-ins', null),
+
+  // Their rows are stored with the deletion itself.
+  'POST /api/me/practice/erase': null,
+  'POST /api/drills/:id/erase': null,
+  'POST /api/people/:id/erase': null,
+  'POST /api/classes/:id/erase': null,
+  'POST /api/runs/:id/erase': null,
+  'POST /api/runs/:id/drills/:drill/erase': null,
+  'POST /api/school/erase': null,
+  'GET /api/analysis.xlsx': null,
+  'GET /api/authored/:id/file': null,
+  'GET /api/drills/:id/report.docx': null,
+  'GET /api/drills/:id/report.json': null,
+  'GET /api/portfolio.xlsx': null,
+  'GET /api/quick-replies/:id/template.csv': null,
+  'GET /api/quick-replies/:id/template.xlsx': null,
+  'GET /api/runs/:id/analysis.xlsx': null,
+  'GET /api/seats/:id/analysis.xlsx': null,
+  'POST /api/authored': null,
+  'POST /api/authored/:id/try': null,
+  'POST /api/authored/:id/versions': null,
+  'POST /api/authored/check': null,
+  'POST /api/classes': null,
+  'POST /api/classes/:id': null,
+  'POST /api/classes/:id/members/:person': null,
+  'POST /api/classes/:id/roster': null,
+  'POST /api/classes/:id/roster/preview': null,
+  'POST /api/drills': null,
+  'POST /api/drills/:id/appeals': null,
+  'POST /api/drills/:id/appeals/:appeal/withdraw': null,
+  'POST /api/drills/:id/comments': null,
+  'POST /api/drills/:id/comments/:comment/delete': null,
+  'POST /api/drills/:id/comments/:comment/edit': null,
+  'POST /api/drills/:id/proposals': null,
+  'POST /api/drills/:id/redos': null,
+  'POST /api/join/:code': null,
+  'POST /api/me/sessions/:session/end': null,
+  'POST /api/me/sessions/end': null,
+  'POST /api/people/:id/sessions/:session/end': null,
+  'POST /api/people/:id/sessions/end': null,
+  'POST /api/portfolio/claim': null,
+  'POST /api/quick-replies/:id': null,
+  'POST /api/quick-replies/:id/preview': null,
+  'POST /api/quick-replies/:id/remove': null,
+  'POST /api/quick-replies/:id/versions/:version/restore': null,
+  'POST /api/runs/:id/end': null,
+  'POST /api/runs/:id/extend': null,
+  'POST /api/runs/:id/freeze': null,
+  'POST /api/runs/:id/inject': null,
+  'POST /api/runs/:id/lock': null,
+  'POST /api/runs/:id/marks': null,
+  'POST /api/runs/:id/marks/:mark/remove': null,
+  'POST /api/runs/:id/redo': null,
+  'POST /api/runs/:id/redo/close': null,
+  'POST /api/runs/:id/say': null,
+  'POST /api/runs/:id/stage': null,
+  'POST /api/seats/:id/again': null,
+  'POST /api/seats/:id/approve': null,
+  'POST /api/seats/:id/refuse': null,
+  'POST /api/seats/:id/release': null,
+  'POST /api/session': null,
+  'POST /api/session/end': null,
+  'POST /api/templates': null,
+  'POST /api/templates/:id/remove': null,
+};
+
+/** A request that was answered well: its principal, what it named and sent, and the value of its reply. */
+export type AnsweredRequest = {
+  route: Route;
+  principal: Principal;
+  params: Readonly<Record<string, string | number>>;
+  body: unknown;
+  value: unknown;
+};
+
+/** The rows that it leaves. */
+export function auditOf({ route, principal, params, body, value }: AnsweredRequest): Omit<AuditNote, 'at'>[] {
+  // The cast is safe: the route's own line checked `params` and `body`, and its handler made `value`.
+  const said = (AUDITED as Partial<Record<Route, ((done: unknown) => Said[]) | null>>)[route];
+  const school = principal.person?.school ?? null;
+  const actor = principal.person?.id ?? principal.guest;
+  return (said?.({ params, body, value }) ?? []).map((one) => ({ school, actor, details: {}, ...one }));
+}
