@@ -13,6 +13,7 @@ export const CHECKS = [
   'database',
   'schema',
   'backup',
+  'audit',
 ] as const;
 export type CheckId = (typeof CHECKS)[number];
 

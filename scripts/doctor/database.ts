@@ -1,7 +1,10 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { say } from '#i18n/say.ts';
+import type { AuditStorage } from '#storage/audit.ts';
 import { databaseIn } from '#storage/files/data-files.ts';
+import { auditEntryIn } from '#storage/personal-data/audit-queries.ts';
+import { checkAudit } from './audit.ts';
 import { bad, type Check, sound, warn } from './check.ts';
 import { openUnchanged, type ReadDatabase } from './open-unchanged.ts';
 import type { Answering } from './port.ts';
@@ -11,10 +14,10 @@ import { compareSchema } from './schema.ts';
 const MOST_BYTES = 512_000_000;
 
 /** `newest`: the newest time in it, epoch milliseconds; null: not known. */
-export type DatabaseFound = { database: Check; schema: Check | null; newest: number | null };
+export type DatabaseFound = { database: Check; schema: Check | null; audit?: Check; newest: number | null };
 
 /** Looks at the database of a folder that no server uses, and changes nothing there. */
-export function lookAtDatabase(dataDir: string): DatabaseFound {
+export async function lookAtDatabase(dataDir: string): Promise<DatabaseFound> {
   const file = databaseIn(dataDir);
   const only = (database: Check): DatabaseFound => ({ database, schema: null, newest: null });
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
@@ -23,7 +26,7 @@ export function lookAtDatabase(dataDir: string): DatabaseFound {
   if (size > MOST_BYTES)
     return only(warn('database', say('doctor:database.large', { mb }), say('doctor:database.start')));
   try {
-    return look(file, mb);
+    return await look(file, mb);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     if (code.startsWith('SQLITE_')) return only(broken(file));
@@ -31,7 +34,7 @@ export function lookAtDatabase(dataDir: string): DatabaseFound {
   }
 }
 
-function look(file: string, mb: number): DatabaseFound {
+async function look(file: string, mb: number): Promise<DatabaseFound> {
   const database = openUnchanged(file);
   try {
     const isCutOff = (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
@@ -40,9 +43,11 @@ function look(file: string, mb: number): DatabaseFound {
     const isWhole = database.rows('pragma quick_check(1)')[0]?.quick_check === 'ok';
     // What the log beside the file holds may be what the file lacks: only the next start can tell.
     if (!isOurs || !isWhole) return { database: isCutOff ? cutOff : broken(file), schema: null, newest: null };
+    const schema = schemaOf(database);
     return {
       database: isCutOff ? cutOff : sound('database', say('doctor:database.sound', { mb })),
-      schema: schemaOf(database),
+      schema,
+      ...(schema.state === 'sound' ? { audit: await checkAudit(trailIn(database)) } : {}),
       newest: newestIn(database),
     };
   } finally {
@@ -55,6 +60,12 @@ const holdsOurs = (dataDir: string, file: string): boolean => {
   const names = readdirSync(dataDir).filter((name) => name.startsWith('kefu.'));
   return names.length > 0 && !names.includes(`${basename(file)}.new`);
 };
+
+/** The audit trail of a database of this version. */
+const trailIn = (database: ReadDatabase): Pick<AuditStorage, 'after'> => ({
+  after: async (n, most) =>
+    database.rows(`select * from audit_trail where n > ${n} order by n limit ${most}`).map((row) => auditEntryIn(row)),
+});
 
 /** Whether the program fits the database. */
 const schemaOf = (database: ReadDatabase): Check =>

@@ -30,7 +30,7 @@ export async function examine(top: string, env: Env, machine: Machine): Promise<
       ? { checks: await lookAtPostgres(config.databaseUrl), newest: null }
       : sqlite.state === 'bad'
         ? NOT_SEEN
-        : seen(dataDir, holder, answering);
+        : await seen(dataDir, holder, answering);
   return [
     check,
     sound('node', say('doctor:node.sound', { version: machine.nodeVersion })),
@@ -50,9 +50,10 @@ export async function examine(top: string, env: Env, machine: Machine): Promise<
 type Seen = { checks: readonly Check[]; newest: number | null };
 const NOT_SEEN: Seen = { checks: [], newest: null };
 
-function seen(dataDir: string, holder: string | null, answering: Answering): Seen {
-  const { database, schema, newest } = holder === null ? lookAtDatabase(dataDir) : servedDatabase(holder, answering);
-  return { checks: schema === null ? [database] : [database, schema], newest };
+async function seen(dataDir: string, holder: string | null, answering: Answering): Promise<Seen> {
+  const found = holder === null ? await lookAtDatabase(dataDir) : servedDatabase(holder, answering);
+  const { database, schema, audit = null, newest } = found;
+  return { checks: [database, schema, audit].filter((check) => check !== null), newest };
 }
 
 /** Where a variable can't be read the rest is looked at as if none were set but the data folder's. */

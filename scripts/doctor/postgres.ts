@@ -1,6 +1,9 @@
 import { say } from '#i18n/say.ts';
+import type { AuditStorage } from '#storage/audit.ts';
 import { nameOf } from '#storage/files/place-name.ts';
+import { auditEntryIn } from '#storage/personal-data/audit-queries.ts';
 import { clientFor } from '#storage/postgres/postgres-connections.ts';
+import { checkAudit } from './audit.ts';
 import { bad, type Check, sound } from './check.ts';
 import { compareSchema } from './schema.ts';
 
@@ -16,7 +19,13 @@ export async function lookAtPostgres(url: string): Promise<Check[]> {
       const made = await client.query<{ made: boolean }>("select to_regclass('kysely_migration') is not null as made");
       if (made.rows[0]?.made !== true) return [sound('database', say('doctor:postgres.empty', { database, version }))];
       const done = await client.query<{ name: string }>('select name from kysely_migration order by name');
-      return [found, compareSchema(done.rows.map(({ name }) => name))];
+      const schema = compareSchema(done.rows.map(({ name }) => name));
+      if (schema.state !== 'sound') return [found, schema];
+      const after: AuditStorage['after'] = async (n, most) => {
+        const { rows } = await client.query('select * from audit_trail where n > $1 order by n limit $2', [n, most]);
+        return rows.map((row) => auditEntryIn(row));
+      };
+      return [found, schema, await checkAudit({ after })];
     } finally {
       await client.end();
     }

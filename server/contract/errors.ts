@@ -103,6 +103,7 @@ export const ERRORS = {
   'name-differs': 400,
   'first-school': 409,
   'run-of-colleague': 403,
+  'drill-of-class': 403,
   'nothing-kept': 404,
 } as const;
 

@@ -676,6 +676,7 @@ export type Messages = {
   'doctor:name.database': never;
   'doctor:name.schema': never;
   'doctor:name.backup': never;
+  'doctor:name.audit': never;
   'doctor:summary.sound': never;
   'doctor:summary.warn': never;
   'doctor:summary.bad': never;
@@ -758,6 +759,9 @@ export type Messages = {
   'doctor:backup.failed': 'failedAt' | 'code' | 'last';
   'doctor:backup.make': never;
   'doctor:backup.look': never;
+  'doctor:audit.sound': 'n';
+  'doctor:audit.broken': 'n';
+  'doctor:audit.advice': never;
   'errors:bad-request': 'detail';
   'errors:bad-origin': never;
   'errors:protocol-mismatch': never;
@@ -875,6 +879,7 @@ export type Messages = {
   'errors:first-school': never;
   'errors:nothing-kept': never;
   'errors:run-of-colleague': never;
+  'errors:drill-of-class': never;
   'exports:clauses': 'a' | 'b';
   'exports:notes': 'a' | 'b';
   'exports:yes': never;

@@ -21,6 +21,8 @@ export type AuditStorage = {
   list(asked: { school: string; machine: boolean; before: number | null; most: number }): Promise<AuditEntry[]>;
   /** Rows with greater numbers, in order. */
   after(n: number, most: number): Promise<AuditEntry[]>;
+  /** Works out every hash anew (`checkChain`). */
+  check(): Promise<ChainChecked>;
 };
 
 export const FIRST_PREVIOUS = '0'.repeat(64);

@@ -28,6 +28,8 @@ async function leftFolder(): Promise<{ folder: string; file: string }> {
   const storage = await openSqlite(folder, 'normal');
   await storage.createDrill(row('d1'));
   await storage.appendAll([append('d1', 0, { at: AT })]);
+  const note = { at: AT, school: null, actor: null, kind: 'database-moved', subject: null, details: {} } as const;
+  await storage.audit.append([note]);
   await storage.close();
   return { folder, file: join(folder, 'kefu.sqlite') };
 }
@@ -43,16 +45,16 @@ describe('the look at a database', () => {
   test('finds it sound, of this version, with its newest time, and changes nothing [W6]', async () => {
     const { folder } = await leftFolder();
     const before = imageOf(folder);
-    const { database, schema, newest } = lookAtDatabase(folder);
-    expect([database.state, schema?.state, newest]).toEqual(['sound', 'sound', AT]);
+    const { database, schema, audit, newest } = await lookAtDatabase(folder);
+    expect([database.state, schema?.state, audit?.text, newest]).toEqual(['sound', 'sound', '1 条，前后相连', AT]);
     expect(imageOf(folder)).toEqual(before);
   });
 
-  test('says that there is none yet, before the first start and after one that was cut off', () => {
+  test('says that there is none yet, before the first start and after one that was cut off', async () => {
     const folder = tempFolder();
-    expect(lookAtDatabase(join(folder, 'none')).database).toMatchObject({ state: 'sound' });
+    expect((await lookAtDatabase(join(folder, 'none'))).database).toMatchObject({ state: 'sound' });
     writeFileSync(join(folder, 'kefu.sqlite.new'), '');
-    expect(lookAtDatabase(folder).database).toMatchObject({ state: 'sound', text: '还没有，第一次启动时建' });
+    expect((await lookAtDatabase(folder)).database).toMatchObject({ state: 'sound', text: '还没有，第一次启动时建' });
   });
 
   test.each([
@@ -64,16 +66,25 @@ describe('the look at a database', () => {
     const { folder, file } = await leftFolder();
     harm(file);
     const before = imageOf(folder);
-    const { database } = lookAtDatabase(folder);
+    const { database } = await lookAtDatabase(folder);
     expect([database.state, database.text]).toEqual(['bad', expect.stringMatching(text)]);
     expect(database.advice).toMatch(/DATA_DIR/);
     expect(imageOf(folder)).toEqual(before);
   });
 
+  test('says which row of the audit trail was changed [P6]', async () => {
+    const { folder, file } = await leftFolder();
+    const database = new Database(file);
+    database.exec('update audit_trail set at = 1');
+    database.close();
+    const { audit } = await lookAtDatabase(folder);
+    expect(audit).toMatchObject({ state: 'bad', text: '第 1 条和记下时不一样，或者缺了' });
+  });
+
   test('leaves what a server that was cut off has not written back to the next start', async () => {
     const { folder, file } = await leftFolder();
     writeFileSync(`${file}-wal`, 'not yet written back');
-    expect(lookAtDatabase(folder).database).toMatchObject({
+    expect((await lookAtDatabase(folder)).database).toMatchObject({
       state: 'warn',
       text: expect.stringContaining('kefu.sqlite-wal'),
     });
@@ -88,7 +99,7 @@ describe('the look at a database', () => {
     const database = new Database(file);
     database.exec(sql.replace('kefu_m', 'kysely_migration'));
     database.close();
-    const { schema } = lookAtDatabase(folder);
+    const { schema } = await lookAtDatabase(folder);
     expect([schema?.state, schema?.text]).toEqual([state, expect.stringMatching(text)]);
   });
 });

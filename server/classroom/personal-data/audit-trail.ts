@@ -9,7 +9,7 @@ import {
   type ChainChecked,
 } from '#contract/personal-data/audit.ts';
 import { say } from '#i18n/say.ts';
-import { type AuditNote, checkChain } from '#storage/audit.ts';
+import type { AuditNote } from '#storage/audit.ts';
 import type { Storage } from '#storage/storage.ts';
 
 export type AuditTrail = {
@@ -81,7 +81,7 @@ export function createAuditTrail({ storage: { audit, people }, clock, logger }: 
       }
       return { rows, more: found.length > AUDIT_SHOWN };
     },
-    check: () => checkChain(audit),
+    check: audit.check,
     close: async () => {
       cancelRetry();
       while (storing !== null) await storing;

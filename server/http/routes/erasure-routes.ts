@@ -3,7 +3,7 @@ import type { Passwords } from '#classroom/accounts/passwords.ts';
 import type { ErasedBy, Erasures } from '#classroom/personal-data/erasures.ts';
 import type { Principal, SignedIn } from '#common/access.ts';
 import { type Reply, refused } from '#contract/errors.ts';
-import type { Erasure, ErasurePreview } from '#contract/personal-data/erasing.ts';
+import { type Erasure, type ErasurePreview, KEPT_KINDS } from '#contract/personal-data/erasing.ts';
 import { say } from '#i18n/say.ts';
 import type { Person } from '#storage/people.ts';
 import type { ErasureTarget } from '#storage/personal-data.ts';
@@ -24,7 +24,7 @@ export function erasureRoutes(api: Api, needs: Needs): void {
     const found = await erasures.preview(target);
     return found === null
       ? refused('nothing-kept')
-      : { ok: true, value: { ...found, name, password: password !== null } };
+      : { ok: true, value: { gone: inOrder(found.gone), stays: found.stays, name, password: password !== null } };
   };
   const erase = async (asked: Reply<Asked>, confirmed: Confirmed): Promise<Reply<Erasure>> => {
     if (!asked.ok) return asked;
@@ -49,7 +49,7 @@ export function erasureRoutes(api: Api, needs: Needs): void {
   const ownDrill = async (id: string, { person }: Principal): Promise<Reply<Asked>> => {
     const row = await storage.drill(id);
     if (row === null) return refused('unknown-drill');
-    if (row.place !== null) return refused('not-allowed');
+    if (row.place !== null) return refused('drill-of-class');
     const by = { actor: person?.id ?? null, school: person?.school ?? null };
     return { ok: true, value: { target: { kind: 'drill', id }, name: say('data:name.drill'), by, password: null } };
   };
@@ -120,6 +120,9 @@ export function erasureRoutes(api: Api, needs: Needs): void {
   api('GET /api/school/erasure', async ({ principal }) => preview(await ofSchool(principal)));
   api('POST /api/school/erase', async ({ principal, body }) => erase(await ofSchool(principal), body));
 }
+
+const inOrder = (gone: Erasure['gone']): Erasure['gone'] =>
+  gone.toSorted((a, b) => KEPT_KINDS.indexOf(a.what) - KEPT_KINDS.indexOf(b.what));
 
 const isLastAdmin = async ({ people }: Pick<Storage, 'people'>, { id, role, school }: Person): Promise<boolean> =>
   role === 'admin' &&

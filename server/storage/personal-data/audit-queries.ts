@@ -1,6 +1,13 @@
 import { type Kysely, sql } from 'kysely';
 import type { AuditDetails } from '#contract/personal-data/audit.ts';
-import { type AuditEntry, type AuditNote, type AuditStorage, FIRST_PREVIOUS, hashOfEntry } from '#storage/audit.ts';
+import {
+  type AuditEntry,
+  type AuditNote,
+  type AuditStorage,
+  checkChain,
+  FIRST_PREVIOUS,
+  hashOfEntry,
+} from '#storage/audit.ts';
 import type { Dialect } from '#storage/migrations/names.ts';
 import type { Tables } from '#storage/queries/dialect.ts';
 import type { Database } from '#storage/queries/tables.ts';
@@ -9,6 +16,8 @@ const ROW = ['n', 'at', 'school', 'actor', 'kind', 'subject', 'details', 'previo
 
 export function auditStorage({ db, dialect }: Tables): AuditStorage {
   const rows = db.selectFrom('audit_trail').select(ROW);
+  const after: AuditStorage['after'] = async (n, most) =>
+    (await rows.where('n', '>', n).orderBy('n').limit(most).execute()).map(entryIn);
   return {
     append: (notes) => db.transaction().execute((trx) => appendAudit(trx, dialect, notes)),
     list: async ({ school, machine, before, most }) => {
@@ -19,7 +28,8 @@ export function auditStorage({ db, dialect }: Tables): AuditStorage {
       const asked = before === null ? own : own.where('n', '<', before);
       return (await asked.orderBy('n', 'desc').limit(most).execute()).map(entryIn);
     },
-    after: async (n, most) => (await rows.where('n', '>', n).orderBy('n').limit(most).execute()).map(entryIn),
+    after,
+    check: () => checkChain({ after }),
   };
 }
 
@@ -45,6 +55,12 @@ type Columns = Omit<AuditEntry, 'details'> & { details: string };
 
 function entryIn({ details, ...row }: Columns): AuditEntry {
   return { ...row, details: detailsIn(details) };
+}
+
+/** A row as a program that reads the table by itself has it. */
+export function auditEntryIn(row: Readonly<Record<string, unknown>>): AuditEntry {
+  const { n, at, school, actor, kind, subject, details, previous, hash } = row as Columns;
+  return entryIn({ n, at, school, actor, kind, subject, details, previous, hash });
 }
 
 /** What can't be read was changed by somebody: the row's hash is wrong then, too. */

@@ -157,7 +157,7 @@ describe('what a trainee deletes alone', () => {
   test('is practice of their own, one drill or all, and nothing of a class [P3]', async () => {
     const world = await dataWorld();
     const { ids, account } = world;
-    expect(codeOf(await world.post(`drills/${ids.drill}/erase`, account, { name: '这一场' }))).toBe('not-allowed');
+    expect(codeOf(await world.post(`drills/${ids.drill}/erase`, account, { name: '这一场' }))).toBe('drill-of-class');
     expect(codeOf(await world.post(`drills/${ids.alone}/erase`, world.two, { name: '这一场' }))).toBe('unknown-drill');
     expect(codeOf(await world.get(`drills/${ids.alone}/erasure`, account))).toBe('ok');
     expect(codeOf(await world.post('me/practice/erase', account, { name: '我的练习' }))).toBe('ok');
