@@ -48,6 +48,12 @@ const SignInsPage = lazy(() =>
 const StatusPage = lazy(() =>
   import('#client/features/status/status-page.tsx').then((m) => ({ default: m.StatusPage })),
 );
+const DataPage = lazy(() =>
+  import('#client/features/personal-data/data-page.tsx').then((module) => ({ default: module.DataPage })),
+);
+const OwnDataPage = lazy(() =>
+  import('#client/features/personal-data/own-data-page.tsx').then((module) => ({ default: module.OwnDataPage })),
+);
 const TeachPage = lazy(() =>
   import('#client/features/classroom/teach-page.tsx').then((module) => ({ default: module.TeachPage })),
 );
@@ -142,6 +148,8 @@ export const App = () => (
             <Route path="/account" element={<AccountPage />} />
             <Route path="/people" element={<PeoplePage />} />
             <Route path="/sign-ins" element={<SignInsPage />} />
+            <Route path="/data" element={<DataPage />} />
+            <Route path="/my-data" element={<OwnDataPage />} />
             <Route path="/status" element={<StatusPage />} />
             <Route path="/teach" element={<TeachPage />} />
             <Route path="/authored" element={<AuthoredPage />} />

@@ -8,6 +8,7 @@ import { useForm } from '#client/lib/hooks/use-form.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { TextField } from '#client/ui/controls/field.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
 import { OnlyFor } from '#client/ui/layout/only-for.tsx';
@@ -54,6 +55,13 @@ export const AccountPage = () => {
               endAll={() => call('POST /api/me/sessions/end')}
               endAllText={t('sessions.endOthers')}
             />
+          </section>
+          <section aria-labelledby="own-data" className="mt-20 border-line border-t pt-16">
+            <h2 id="own-data" className="font-semibold text-15">
+              {t('data.title')}
+            </h2>
+            <p className="mt-2 mb-8 text-12 text-ink-3">{t('data.text')}</p>
+            <ButtonLink to="/my-data">{t('data.go')}</ButtonLink>
           </section>
         </AccountCard>
       )}

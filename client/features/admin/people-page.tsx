@@ -34,6 +34,7 @@ const People = ({ me }: { me: Person }) => {
           <p className="text-ink-2">{t('people.text', { school: me.school.name })}</p>
         </div>
         {me.machineAdmin ? <ButtonLink to="/status">{t('people.status')}</ButtonLink> : null}
+        <ButtonLink to="/data">{t('people.data')}</ButtonLink>
         <ButtonLink to="/sign-ins">{t('signIns.title')}</ButtonLink>
         <Button kind="primary" onClick={() => setIsAdding(true)}>
           <Plus size={14} aria-hidden="true" />

@@ -5,6 +5,7 @@ import { pathTo } from '#client/lib/endpoints.ts';
 import { longDate } from '#client/lib/format.ts';
 import { download } from '#client/lib/results-export.ts';
 import { Button } from '#client/ui/controls/button.tsx';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { PortfolioBody } from '#contract/portfolio.ts';
 
@@ -29,6 +30,7 @@ export const PortfolioHead = ({ body: { name, entries }, isOwn }: Props) => {
       )}
       {entries.length === 0 ? null : (
         <span className="ml-auto flex gap-8 max-pane:ml-0 print:hidden">
+          {isOwn ? <ButtonLink to="/my-data">{t('data')}</ButtonLink> : null}
           {isOwn ? <SaveButton /> : null}
           <Button onClick={() => window.print()}>
             <Printer size={16} aria-hidden="true" />

@@ -1,0 +1,116 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '#client/lib/api.ts';
+import { pathTo } from '#client/lib/endpoints.ts';
+import { shortDate } from '#client/lib/format.ts';
+import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { useSubmit } from '#client/lib/hooks/use-submit.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
+import { EmptyState } from '#client/ui/layout/empty-state.tsx';
+import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import { Tag } from '#client/ui/layout/tag.tsx';
+import type { AuditRow, ChainChecked } from '#contract/personal-data/audit.ts';
+
+/** The audit trail, newest first, and whether every row is as it was written. */
+export const AuditTable = () => {
+  const { t } = useTranslation('personal-data');
+  const [before, setBefore] = useState<number | null>(null);
+  const [checked, setChecked] = useState<ChainChecked | null>(null);
+  const { busy, send } = useSubmit();
+  const { loaded, again } = useLoad(pathTo('GET /api/audit', before === null ? {} : { before }));
+  const check = async () => {
+    const reply = await send(() => call('GET /api/audit/check'));
+    if (reply !== null) setChecked(reply.value);
+  };
+  const rows = loaded.state === 'ready' ? loaded.value.rows : [];
+  return (
+    <>
+      <SectionHead
+        title={t('trail.title')}
+        note={t('trail.note')}
+        aside={
+          <span className="flex flex-wrap items-center gap-8">
+            {checked === null ? null : <Checked checked={checked} />}
+            <Button size="s" disabled={busy} onClick={() => void check()}>
+              {t('trail.check')}
+            </Button>
+          </span>
+        }
+      />
+      <Panel>
+        {loaded.state === 'failed' ? (
+          <LoadFailed title={t('trail.failed')} error={loaded.error} again={again} />
+        ) : rows.length === 0 ? (
+          <EmptyState title={t('trail.none')} />
+        ) : (
+          <Rows rows={rows} />
+        )}
+      </Panel>
+      {loaded.state === 'ready' && loaded.value.more ? (
+        <Button className="mt-8" onClick={() => setBefore(rows.at(-1)?.n ?? null)}>
+          {t('trail.more')}
+        </Button>
+      ) : null}
+    </>
+  );
+};
+
+const Checked = ({ checked: { rows, brokenAt } }: { checked: ChainChecked }) => {
+  const { t } = useTranslation('personal-data');
+  return brokenAt === null ? (
+    <Tag tone="good">{t('trail.sound', { n: rows })}</Tag>
+  ) : (
+    <Tag tone="bad">{t('trail.broken', { n: brokenAt })}</Tag>
+  );
+};
+
+/** As `role=teacher n=3`: the words of the program, which stand for themselves. */
+const detailsOf = ({ details }: AuditRow): string =>
+  Object.entries(details)
+    .filter(([, value]) => value !== null && value !== false)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(' ');
+
+const Rows = ({ rows }: { rows: readonly AuditRow[] }) => {
+  const { t } = useTranslation('personal-data');
+  const columns: Column<AuditRow>[] = [
+    { id: 'n', head: t('trail.n'), align: 'right', className: 'text-ink-3 max-pane:hidden', cell: (row) => row.n },
+    {
+      id: 'at',
+      head: t('trail.at'),
+      className: 'whitespace-nowrap text-ink-2 max-pane:col-start-2 max-pane:row-start-1 max-pane:text-12',
+      cell: (row) => shortDate(row.at),
+    },
+    {
+      id: 'what',
+      head: t('trail.what'),
+      names: true,
+      className: 'font-normal max-pane:col-start-1 max-pane:row-start-1',
+      cell: (row) => row.what,
+    },
+    {
+      id: 'who',
+      head: t('trail.who'),
+      className: 'max-pane:col-span-2 max-pane:text-ink-2',
+      cell: (row) => row.actor ?? t('trail.server'),
+    },
+    {
+      id: 'subject',
+      head: t('trail.subject'),
+      className: 'text-12 text-ink-3 wrap-anywhere max-pane:col-span-2',
+      cell: (row) => [row.subject, detailsOf(row)].filter(Boolean).join(' · '),
+    },
+  ];
+  return (
+    <DataTable
+      caption={t('trail.title')}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => String(row.n)}
+      phoneRow="max-pane:grid-cols-[minmax(0,1fr)_auto]"
+    />
+  );
+};
