@@ -75,6 +75,24 @@ test('a whole class leaves no name, text, login or address in the log, at its mo
   await done(post(`/api/runs/${run.id}/end`, teacher));
   await done(get(`/api/drills/${drillId}/report`, teacher));
   await done(post(`/api/drills/${drillId}/comments`, teacher, { place: { kind: 'report' }, text: OWN.comment }));
+  await done(
+    post('/api/data/settings', admin, {
+      days: { practice: 30, runs: null, signIns: null, sessions: null },
+      officer: null,
+    }),
+  );
+  for (const path of ['/api/me/data.zip', '/api/me/practice/erasure', `/api/drills/${drillId}/erasure`])
+    await get(path, trainee);
+  for (const path of ['/api/data', '/api/audit', '/api/audit/check', `/api/classes/${classId}/erasure`])
+    await done(get(path, admin));
+  await done(get(`/api/runs/${run.id}/drills/${drillId}/erasure`, admin));
+  const member = (await server.storage.people.members(classId))[0]?.person ?? '';
+  await get(`/api/people/${member}/data.zip`, admin);
+  expect(codeOf(await post(`/api/people/${member}/erase`, admin, { name: OWN.colleague }))).toBe('name-differs');
+  await done(post(`/api/people/${member}/erase`, admin, { name: OWN.name }));
+  expect(codeOf(await post(`/api/runs/${run.id}/erase`, teacher, { name: OWN.class, password: OWN.words }))).toBe(
+    'wrong-password',
+  );
   await get(`/api/library?q=${OWN.search}`, trainee);
   await get(`/${OWN.search}`, trainee);
   await post('/api/session', null, `{"login": "${OWN.login}", `);

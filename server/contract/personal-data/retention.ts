@@ -8,7 +8,7 @@ const days = (least: number, most: number) => z.number().int().min(least).max(mo
  * Null: kept until somebody deletes it; sign-ins SIGN_INS_KEPT_DAYS, sessions until they run out.
  * - `practice`: drills outside class that belong to no person, since anything last happened in them
  * - `runs`: words, reports and comments of runs, since the run ended; marks stay
- * - `signIns`: the record of sign-ins. Less than half a year isn't allowed (网络安全法第二十一条).
+ * - `signIns`: the record of sign-ins. Less than half a year isn't allowed (decision 231).
  * - `sessions`: days without use after which a session ends
  */
 export const retentionSchema = z.strictObject({
