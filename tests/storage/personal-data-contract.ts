@@ -207,6 +207,10 @@ export function personalDataContract(backend: string, open: () => Promise<Storag
     test('by age takes practice of nobody, words of runs, sign-ins and sessions that are due [P5]', async () => {
       const { personalData } = storage;
       const rule = (before: number) => ({ school: 's1', before, most: 100 });
+      // Practice that a person has claimed is theirs, however old.
+      await storage.createDrill(row('d6', { guest: 'g2' }));
+      await storage.appendAll([append('d6', 0, ended)]);
+      expect(await storage.portfolio.claim('g2', 'p2', ['d6'])).toBe(1);
       expect((await personalData.duePractice(rule(2000))).drills).toEqual([]);
       expect((await personalData.duePractice(rule(3000))).drills).toEqual(['d5']);
       expect((await personalData.duePractice({ ...rule(3000), school: 's2' })).drills).toEqual([]);
