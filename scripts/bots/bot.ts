@@ -1,6 +1,6 @@
 /** A simulated trainee: one device, one socket, one drill at a time. */
 import { io, type Socket } from 'socket.io-client';
-import type { Reply } from '#contract/errors.ts';
+import type { ErrorCode, Reply } from '#contract/errors.ts';
 import type { SeatBody } from '#contract/runs.ts';
 import { type ClientToServer, PROTOCOL_VERSION, type ServerToClient } from '#contract/sockets.ts';
 import type { DrillEvents } from '#contract/wire-events.ts';
@@ -22,6 +22,16 @@ export type BotNeeds = {
 };
 
 const ACK_MS = 20_000;
+/** Milliseconds after which a refused join is tried again, where the refusal passes. */
+const AGAIN_MS = 1000;
+const PASSING: readonly ErrorCode[] = [
+  'drill-moving',
+  'too-many-requests',
+  'storage-failed',
+  'storage-gone',
+  'storage-full',
+  'internal',
+];
 
 export type Bot = {
   /** Follows a seat of a run and serves every drill it gets. */
@@ -117,7 +127,15 @@ export function createBot({ url, cookie, library, kind, haste, tally, kept }: Bo
   };
   const join = async (): Promise<void> => {
     if (drill === null) return;
-    await acked('drill:join', timed().emitWithAck('drill:join', { drillId: drill, after: last, take: true }));
+    const asked = drill;
+    const reply = await acked(
+      'drill:join',
+      timed().emitWithAck('drill:join', { drillId: asked, after: last, take: true }),
+    );
+    // As a page does: a drill that changes servers, or a database that is away, lets it in a moment later.
+    if (reply !== null && !reply.ok && PASSING.includes(reply.error.code) && socket.connected && drill === asked) {
+      setTimeout(() => void join(), AGAIN_MS);
+    }
   };
   const take = async (id: string, startsDrill: boolean): Promise<void> => {
     if (drill === id) return;

@@ -12,7 +12,7 @@ import { openDoor } from './door.ts';
 import type { BackupPlan, BackupSource, MadeBackup } from './make-backup.ts';
 
 export type BackupNeeds = {
-  storage: Pick<Storage, 'holdFile'>;
+  storage: Pick<Storage, 'holdFile' | 'locks'>;
   source: BackupSource;
   dataDir: string;
   /** Folder of the daily backups, and how many stay in it; null: none are made by themselves. */
@@ -32,6 +32,9 @@ export type Backups = {
   /** Stops what is being made; nothing of it stays. */
   close(): Promise<void>;
 };
+
+/** A backup younger than this is this night's. */
+const SAME_NIGHT_MS = 3600_000;
 
 /**
  * The running server's backups: those that the command asks for at the door of the data folder, and the daily ones. A
@@ -68,17 +71,19 @@ export async function createBackups(needs: BackupNeeds): Promise<Backups> {
   const stopDaily =
     daily === null
       ? () => {}
-      : startDailyBackup(
-          { lastAt: async () => (await lastBackup(dataDir))?.at ?? null, clock, steadyClock },
-          async () => {
+      : startDailyBackup({ lastAt: async () => (await lastBackup(dataDir))?.at ?? null, clock, steadyClock }, () =>
+          // Two servers of one machine share its data folder: the second finds that the backup is made.
+          storage.locks.hold('daily backup', async () => {
             const at = clock.now();
+            const last = await lastBackup(dataDir);
+            if (last !== null && at - last.at < SAME_NIGHT_MS) return;
             await make(join(daily.folder, backupName(at)), daily.keep).catch(async (error: unknown) => {
               const { code } = toldOf(error);
               logger.error({ err: error, code }, 'daily backup failed');
               if (!isClosing) await noteFailure(dataDir, { at, code });
               throw error;
             });
-          },
+          }),
         );
   return {
     make,

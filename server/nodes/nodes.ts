@@ -98,7 +98,8 @@ export function createNodes({ bus, storage, clock, logger, meter }: NodesNeeds):
         break;
       case 'drills-deleted':
         drills?.forget(message.drills);
-        return hooks.drillsDeleted();
+        hooks.drillsDeleted();
+        return;
       case 'sessions-ended':
         hooks.sessionsEnded();
         break;

@@ -71,7 +71,16 @@ test('the server notes why a daily one failed, and the next whole one takes the 
     return { made: Promise.reject(new BackupError('backup-disk-full', () => 'full')), stop: () => {} };
   };
   const backups = await createBackups({
-    ...{ storage: { holdFile: async () => async () => {} }, dataDir: folder, version: '1', logger, inProcess },
+    ...{
+      storage: {
+        holdFile: async () => async () => {},
+        locks: { hold: (_, work) => work(), share: (_, work) => work() },
+      },
+      dataDir: folder,
+      version: '1',
+      logger,
+      inProcess,
+    },
     ...{ clock, steadyClock: clock },
     source: { kind: 'postgres', url: 'postgres://kefu@nowhere/kefu', name: 'nowhere/kefu' },
     daily: { folder: '/backups', keep: 3 },
