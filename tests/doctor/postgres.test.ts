@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { examine } from '#scripts/doctor/examine.ts';
 import { lookAtPostgres } from '#scripts/doctor/postgres.ts';
+import { type PrivatePostgres, postgresPrograms, startPostgres } from '#scripts/storage/private-postgres.ts';
 import { MIGRATION_NAMES } from '#storage/migrations/names.ts';
 import { openPostgres } from '#storage/opening/open-postgres.ts';
-import { type PostgresServer, postgresPrograms, startPostgres } from '#tests/storage/support/postgres-server.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
 
 const programs = postgresPrograms();
@@ -19,7 +19,7 @@ test('a database that can’t be reached is told without its password', async ()
 // Without PostgreSQL the storage's tests fail a build that should have it.
 if (programs !== null) {
   describe('a database that can be reached', () => {
-    let server: PostgresServer;
+    let server: PrivatePostgres;
     beforeAll(async () => {
       server = await startPostgres(programs);
     });

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { ConnectionLost } from '#storage/health/storage-errors.ts';
-import { deskRoom, say, started, tab } from './support/desk-room.ts';
+import { deskRoom, say, started, tab } from '#tests/drills/support/desk-room.ts';
 
 test('[S4] a command whose earlier answer can’t be looked up is refused as not stored, and taken once it can', async () => {
   const room = await deskRoom();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { type PrivatePostgres, postgresPrograms, startPostgres } from '#scripts/storage/private-postgres.ts';
 import { checkChain } from '#storage/audit.ts';
 import { moveStorage } from '#storage/move/move-storage.ts';
 import { MOVED_TABLES } from '#storage/move/moved-tables.ts';
@@ -10,7 +11,6 @@ import { openPostgres } from '#storage/opening/open-postgres.ts';
 import { openSqlite } from '#storage/opening/open-sqlite.ts';
 import { claimForMove } from '#storage/postgres/postgres-connections.ts';
 import { fillStorage } from '#tests/storage/support/fill-storage.ts';
-import { type PostgresServer, postgresPrograms, startPostgres } from '#tests/storage/support/postgres-server.ts';
 import { row } from './contract.ts';
 import { tempFolder } from './temp-folder.ts';
 
@@ -115,7 +115,7 @@ if (programs === null) {
   });
 } else {
   describe('a move to PostgreSQL and back', () => {
-    let server: PostgresServer;
+    let server: PrivatePostgres;
     beforeAll(async () => {
       server = await startPostgres(programs);
     });

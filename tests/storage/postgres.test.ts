@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { type PrivatePostgres, postgresPrograms, startPostgres } from '#scripts/storage/private-postgres.ts';
 import { openPostgres } from '#storage/opening/open-postgres.ts';
 import { poolFor } from '#storage/postgres/postgres-connections.ts';
 import { createPostgresStorage } from '#storage/postgres/postgres-storage.ts';
 import type { Storage } from '#storage/storage.ts';
 import { cuttingProxy } from '#tests/storage/support/cutting-proxy.ts';
 import { gate } from '#tests/storage/support/gate.ts';
-import { type PostgresServer, postgresPrograms, startPostgres } from '#tests/storage/support/postgres-server.ts';
 import { append, row } from './contract.ts';
 import { everyContract } from './every-contract.ts';
 import { person } from './people-contract.ts';
@@ -22,7 +22,7 @@ if (programs === null) {
     expect(process.env.CI, 'install PostgreSQL: apt-get install postgresql').not.toBe('true');
   });
 } else {
-  let server: PostgresServer;
+  let server: PrivatePostgres;
   let name: string;
   beforeAll(async () => {
     server = await startPostgres(programs);

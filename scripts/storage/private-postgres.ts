@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { Client } from 'pg';
 
 /** A PostgreSQL of our own, in a temporary folder, reached by a socket there; nobody else's is ever touched. */
-export type PostgresServer = {
+export type PrivatePostgres = {
   folder: string;
   /** The address of a database on it; `port` names another socket of the folder. */
   url(database: string, port?: number): string;
@@ -57,7 +57,7 @@ function orderOf(programs: string): string[] {
   return Number(major) < 15 ? ['--locale=C'] : ['--locale=C', '--locale-provider=icu', '--icu-locale=zh'];
 }
 
-export async function startPostgres(programs: string): Promise<PostgresServer> {
+export async function startPostgres(programs: string): Promise<PrivatePostgres> {
   // Short: a socket's path has 107 bytes at most.
   const folder = mkdtempSync(join(tmpdir(), 'pg-'));
   const user = isRoot() ? postgresUser() : null;

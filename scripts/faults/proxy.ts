@@ -1,0 +1,87 @@
+/** A proxy of bytes between the trainees and whichever server serves now. It can cut connections in the middle of a frame. */
+import { once } from 'node:events';
+import { connect, createServer, type Socket } from 'node:net';
+
+export type Direction = 'to-server' | 'to-trainee';
+export type CuttingProxy = {
+  url: string;
+  /** Connections are made to this port from now on; null: to nobody. */
+  aim(port: number | null): void;
+  /** Cuts every connection that stands now, after so many more bytes have gone in the direction. */
+  cutAfter(bytes: number, direction: Direction): void;
+  /** How many connections were cut in their bytes since the last call. */
+  cuts(): number;
+  dropAll(): void;
+  close(): Promise<void>;
+};
+
+/** `left`: bytes that still go through in a direction; null: any number. */
+type Pair = { near: Socket; far: Socket; left: Record<Direction, number | null> };
+
+export async function startProxy(): Promise<CuttingProxy> {
+  let target: number | null = null;
+  let cut = 0;
+  const pairs = new Set<Pair>();
+
+  const drop = (pair: Pair): void => {
+    pairs.delete(pair);
+    pair.near.destroy();
+    pair.far.destroy();
+  };
+  const pass = (pair: Pair, from: Socket, to: Socket, direction: Direction): void => {
+    from.on('data', (chunk: Buffer) => {
+      const left = pair.left[direction];
+      if (left === null || chunk.length < left) {
+        if (left !== null) pair.left[direction] = left - chunk.length;
+        if (!to.write(chunk)) {
+          from.pause();
+          to.once('drain', () => from.resume());
+        }
+        return;
+      }
+      cut += 1;
+      // The last bytes go out before the connection ends: the other side gets half a frame.
+      to.write(chunk.subarray(0, left), () => drop(pair));
+    });
+    from.on('error', () => drop(pair));
+    from.on('close', () => drop(pair));
+  };
+
+  const server = createServer((near) => {
+    if (target === null) return void near.destroy();
+    const far = connect(target, '127.0.0.1');
+    const pair: Pair = { near, far, left: { 'to-server': null, 'to-trainee': null } };
+    pairs.add(pair);
+    near.setNoDelay(true);
+    far.setNoDelay(true);
+    pass(pair, near, far, 'to-server');
+    pass(pair, far, near, 'to-trainee');
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    aim: (port) => {
+      target = port;
+    },
+    cutAfter: (bytes, direction) => {
+      for (const pair of pairs) pair.left[direction] = bytes;
+    },
+    cuts: () => {
+      const since = cut;
+      cut = 0;
+      return since;
+    },
+    dropAll: () => {
+      for (const pair of pairs) drop(pair);
+    },
+    close: async () => {
+      for (const pair of pairs) drop(pair);
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}

@@ -1,0 +1,157 @@
+/** Carries a plan of faults out, room by room, and counts. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadCatalog } from '#drills/catalog/load-catalog.ts';
+import { buildServer } from './build-server.ts';
+import { checkRoom } from './check-room.ts';
+import { INFLICT } from './inflict.ts';
+import { type Place, type PostgresServer, postgresServer, sqlitePlace } from './place.ts';
+import type { DatabaseKind, Fault, FaultKind } from './plan.ts';
+import { randomOf } from './random.ts';
+import { type Building, openRoom, type Room } from './room.ts';
+
+export type Failure = { index: number; kind: FaultKind; found: string[] };
+export type KindFigures = {
+  count: number;
+  /** Real milliseconds from the fault's end until every trainee's reply was acknowledged again. */
+  worstRecoveryMs: number;
+  /** How often `/healthz` told of it. */
+  told: number;
+};
+export type PlanFigures = {
+  faults: number;
+  seconds: number;
+  kinds: Partial<Record<FaultKind, KindFigures>>;
+  failures: Failure[];
+};
+
+export type PlanOptions = {
+  database: DatabaseKind;
+  /** Trainees in practice, and in a class's run. */
+  practising: number;
+  seated: number;
+  /** Rooms at a time, and faults of each; then another takes its place, with new trainees and an empty database. */
+  rooms: number;
+  roomFaults: number;
+  /** Asked before each fault: true ends the plan there. */
+  isStopped?: () => boolean;
+  /** Told of every fault when it is over. */
+  told?: (fault: Fault, recoveryMs: number, found: readonly string[]) => void;
+};
+
+/** Four cases whose customers speak first, of several kinds. */
+const CASES = ['promotion/coupon-stack', 'product-advice/shoe-half-size', 'shipping-urge/out-of-stock-truth'] as const;
+const TOP = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Carries out the faults, several rooms at a time. Rejects only where the harness itself can't work. */
+export async function runPlan(faults: readonly Fault[], options: PlanOptions): Promise<PlanFigures> {
+  const folder = mkdtempSync(join(tmpdir(), 'kefu-faults-'));
+  const figures: PlanFigures = { faults: 0, seconds: 0, kinds: {}, failures: [] };
+  const from = performance.now();
+  const building = await prepared(folder);
+  const parts = partsOf(faults, options.roomFaults);
+  try {
+    await Promise.all(
+      Array.from({ length: Math.min(options.rooms, parts.length) }, async () => {
+        const postgres = options.database === 'postgres' ? await postgresServer() : null;
+        if (options.database === 'postgres' && postgres === null) throw new Error('there is no PostgreSQL here');
+        try {
+          for (let part = parts.shift(); part !== undefined; part = parts.shift())
+            await inRoom(part, building, folder, postgres, options, figures);
+        } finally {
+          await postgres?.remove();
+        }
+      }),
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+    rmSync(building.program, { force: true });
+  }
+  figures.seconds = Math.round((performance.now() - from) / 1000);
+  figures.failures.sort((a, b) => a.index - b.index);
+  return figures;
+}
+
+const partsOf = (faults: readonly Fault[], length: number): Fault[][] =>
+  Array.from({ length: Math.ceil(faults.length / length) }, (_, part) =>
+    faults.slice(part * length, (part + 1) * length),
+  );
+
+/** The faults one after the other, in one room; after one that left something broken, in another. */
+async function inRoom(
+  faults: readonly Fault[],
+  building: Building,
+  folder: string,
+  postgres: PostgresServer | null,
+  { practising, seated, told, isStopped = () => false }: PlanOptions,
+  figures: PlanFigures,
+): Promise<void> {
+  let room: Room | null = null;
+  const leave = async (): Promise<void> => {
+    const left = room;
+    room = null;
+    await left?.close();
+    await left?.place.remove();
+  };
+  try {
+    for (const fault of faults) {
+      if (isStopped()) return;
+      if (room === null) {
+        room = await openRoom(building, await newPlace(folder, postgres, fault.index), practising, seated);
+        await checkRoom(room);
+        room.watch.takeFound();
+      }
+      const { recoveryMs, found } = await suffered(room, fault);
+      const kind = figures.kinds[fault.kind] ?? { count: 0, worstRecoveryMs: 0, told: 0 };
+      kind.count += 1;
+      kind.worstRecoveryMs = Math.max(kind.worstRecoveryMs, Math.round(recoveryMs));
+      if (room.watch.takeCodes().length > 0) kind.told += 1;
+      figures.kinds[fault.kind] = kind;
+      figures.faults += 1;
+      told?.(fault, recoveryMs, found);
+      if (found.length === 0) continue;
+      figures.failures.push({ index: fault.index, kind: fault.kind, found });
+      await leave();
+    }
+  } finally {
+    await leave();
+  }
+}
+
+async function suffered(room: Room, fault: Fault): Promise<{ recoveryMs: number; found: string[] }> {
+  try {
+    room.watch.beginning();
+    await INFLICT[fault.kind](room, randomOf(fault.seed));
+    const recoveryMs = await checkRoom(room);
+    return { recoveryMs, found: room.watch.takeFound() };
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    return { recoveryMs: 0, found: [...room.watch.takeFound(), said] };
+  }
+}
+
+const newPlace = async (folder: string, postgres: PostgresServer | null, index: number): Promise<Place> => {
+  const own = join(folder, `place-${index}`, 'data');
+  return postgres === null ? sqlitePlace(own) : await postgres.place(own);
+};
+
+async function prepared(folder: string): Promise<Building> {
+  const { catalog } = await loadCatalog(TOP);
+  if (catalog === null) throw new Error('the library has no case');
+  const scenarios = catalog.data.scenarios.filter(({ id }) => (CASES as readonly string[]).includes(id));
+  const [first, ...rest] = scenarios.map(({ id }) => id);
+  // Short ones: a customer reads four characters a second before anything else comes.
+  const [text, ...texts] = catalog.data.shops
+    .flatMap(({ quickReplies }) => quickReplies.map((one) => one.text))
+    .toSorted((a, b) => a.length - b.length);
+  if (first === undefined || text === undefined) throw new Error('the library lacks the cases of the harness');
+  const catalogFile = join(folder, 'catalog.json');
+  writeFileSync(catalogFile, JSON.stringify({ data: { ...catalog.data, scenarios }, marks: [] }));
+  return {
+    ...{ program: await buildServer(), catalogFile, shopsDir: join(TOP, 'scenarios', 'shops') },
+    scenarios: [first, ...rest],
+    texts: [text, ...texts.slice(0, 20)],
+  };
+}

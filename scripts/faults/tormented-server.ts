@@ -1,0 +1,105 @@
+/**
+ * The product in a process of its own, as the harness starts and torments it: the real server, engine and storage, on a
+ * clock that the harness sets. Its argument is a `Start` as JSON; orders come as messages.
+ */
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type Better from 'better-sqlite3';
+import { pino } from 'pino';
+import { type Clock, createSteadyClock } from '#common/clock.ts';
+import { StartError } from '#common/start-error.ts';
+import { type CatalogData, catalogOf } from '#drills/catalog/library-catalog.ts';
+import { inProcessJudge } from '#drills/judging/judge.ts';
+import { createApplication } from '#server/application.ts';
+import { engine } from '#server/engine-parts.ts';
+import { openStorage } from '#storage/opening/open-storage.ts';
+import type { Storage } from '#storage/storage.ts';
+import { auditOf } from './audit.ts';
+import { type Answer, type Order, orderSchema, startSchema } from './orders.ts';
+
+const start = startSchema.parse(JSON.parse(process.argv[2] ?? ''));
+const { from, realFrom, scale } = start.time;
+let { jumpedMs } = start.time;
+
+const tell = (answer: Answer): void => void process.send?.(answer);
+
+const wall = (): number => Math.round(from + (Date.now() - realFrom) * scale + jumpedMs);
+const setTimer: Clock['setTimer'] = (ms, callback) => {
+  const timer = setTimeout(callback, Math.max(0, ms) / scale);
+  return () => clearTimeout(timer);
+};
+const clock: Clock = { now: wall, setTimer };
+const monotone = (): number => performance.now() * scale;
+
+/** The connection that the server writes by, for faults that SQLite itself is to tell of. */
+const held = startsHoldingSqlite();
+
+function startsHoldingSqlite(): () => Better.Database {
+  const load = createRequire(import.meta.url);
+  const Database: typeof Better = load('better-sqlite3');
+  const { prepare } = Database.prototype;
+  let last: Better.Database | null = null;
+  Database.prototype.prepare = function (this: Better.Database, sql: string) {
+    if (!this.readonly && this.name.startsWith(start.dataDir)) last = this;
+    return prepare.call(this, sql);
+  } as typeof prepare;
+  return () => {
+    if (last === null) throw new Error('no SQLite file is open');
+    return last;
+  };
+}
+
+function writeAs(as: 'usual' | 'full' | 'read-only'): void {
+  const database = held();
+  const pages = Number(database.pragma('page_count', { simple: true }));
+  database.pragma(`query_only = ${as === 'read-only' ? 1 : 0}`);
+  database.pragma(`max_page_count = ${as === 'full' ? pages : 4_294_967_294}`);
+}
+
+async function obey(order: Order, storage: Storage): Promise<Answer> {
+  if (order.kind === 'audit') {
+    const drills = [];
+    for (const { id, commands } of order.drills) drills.push(await auditOf(storage, engine, id, commands));
+    return { kind: 'audited', drills };
+  }
+  if (order.kind === 'jump') jumpedMs += order.ms;
+  else writeAs(order.as);
+  return { kind: 'done' };
+}
+
+async function serve(): Promise<void> {
+  const kept: CatalogData = JSON.parse(readFileSync(start.catalogFile, 'utf8'));
+  const storage = await openStorage({ dataDir: start.dataDir, durability: 'full', databaseUrl: start.databaseUrl });
+  const { httpServer } = await createApplication({
+    config: { publicUrl: null, trustedProxies: () => false },
+    storage,
+    catalog: catalogOf(kept),
+    engine,
+    judge: inProcessJudge,
+    clock,
+    steadyClock: createSteadyClock({ wall, monotone, setTimer }, () => {}),
+    logger: pino({ level: process.env.LOG_LEVEL ?? 'silent' }),
+    setUpCode: start.setUpCode,
+    clientDir: start.clientDir,
+    shopsDir: start.shopsDir,
+  });
+  process.on('message', (message) => {
+    obey(orderSchema.parse(message), storage).then(tell, (error: unknown) =>
+      tell({ kind: 'failed', why: error instanceof Error ? error.message : String(error) }),
+    );
+  });
+  // Whoever started it is gone: nobody would end it.
+  process.on('disconnect', () => process.exit(0));
+  httpServer.listen(0, '127.0.0.1');
+  await once(httpServer, 'listening');
+  const address = httpServer.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  tell({ kind: 'ready', port: address.port });
+}
+
+serve().catch((error: unknown) => {
+  tell({ kind: 'refused', code: error instanceof StartError ? error.code : String(error) });
+  // The message is sent before the process ends.
+  setImmediate(() => process.exit(1));
+});

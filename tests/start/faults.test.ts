@@ -1,0 +1,29 @@
+/** A small fixed draw of the fault harness; `npm run -s faults` does the thousand. */
+import { describe, expect, test } from 'vitest';
+import { DATABASES, FAULTS, planOf } from '#scripts/faults/plan.ts';
+import { runPlan } from '#scripts/faults/run-plan.ts';
+import { postgresPrograms } from '#scripts/storage/private-postgres.ts';
+
+const databases = DATABASES.filter(
+  (database) => database === 'sqlite' || postgresPrograms() !== null || process.env.CI === 'true',
+);
+
+describe('a plan of faults', () => {
+  test('is the same for the same seed, and has every kind of its database', () => {
+    for (const database of DATABASES) {
+      const kinds = Object.entries(FAULTS).filter(([, { on }]) => on.some((one) => one === database));
+      expect(planOf(7, 40, database)).toEqual(planOf(7, 40, database));
+      expect(planOf(7, 40, database)).not.toEqual(planOf(8, 40, database));
+      expect(planOf(7, 500, database).slice(0, 40)).toEqual(planOf(7, 40, database));
+      expect(new Set(planOf(7, kinds.length, database).map(({ kind }) => kind)).size).toBe(kinds.length);
+    }
+  });
+
+  test.each(databases)('leaves nothing acknowledged lost and no drill standing on %s [N9]', async (database) => {
+    const { failures, faults } = await runPlan(planOf(1, 12, database), {
+      ...{ database, practising: 1, seated: 1, rooms: 1, roomFaults: 12 },
+    });
+    expect(failures).toEqual([]);
+    expect(faults).toBe(12);
+  });
+});
