@@ -55,6 +55,8 @@ export type Parts = {
   clientDir: string;
   /** Folder of the shops, each with its `pictures/`. */
   shopsDir: string;
+  /** Left out: everybody's limits are kept. Only a harness that sends more than anybody may lifts them. */
+  limits?: 'lifted';
   /** Makes reports in a thread, files in another; closed with the application. Left out: in this thread. */
   maker?: ReportMaker;
   documents?: Documents;
@@ -84,6 +86,7 @@ export type Application = {
 export async function createApplication(parts: Parts): Promise<Application> {
   const { config, storage, engine, clock, logger, setUpCode, clientDir, shopsDir } = parts;
   const steadyClock = parts.steadyClock ?? clock;
+  const areLimitsLifted = parts.limits === 'lifted';
   const ownCatalogs = schoolCatalog(createCatalogs(parts.catalog, storage.authored), storage.quickReplies);
   const catalogs: Catalogs = {
     ...ownCatalogs,
@@ -156,11 +159,12 @@ export async function createApplication(parts: Parts): Promise<Application> {
       ...{ catalogs, storage, runner, classroom, checker, documents, clock, logger },
       ...{ publicUrl, clientAddress, sessionEnds: ends, setUpCode, clientDir, shopsDir },
       node: () => nodes?.status() ?? null,
-      ...{ monitor, metricsToken: config.metricsToken ?? null, audit, erasures, retention },
+      ...{ monitor, metricsToken: config.metricsToken ?? null, audit, erasures, retention, areLimitsLifted },
     }),
   );
   const io = createSocketServer(httpServer, {
     ...{ storage, runner, classroom, clock, steadyClock, logger, meter, publicUrl, clientAddress, sessionEnds },
+    areLimitsLifted,
   });
   io.on('connection', (socket) => reach.heard(clientAddress(socket.request)));
   const stopWatch = startStorageWatch(storage.health, steadyClock, logger, {

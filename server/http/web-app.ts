@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import type { Checker } from '#authoring/checker.ts';
-import { createLoginThrottle } from '#classroom/accounts/login-throttle.ts';
+import { createLoginThrottle, UNTHROTTLED } from '#classroom/accounts/login-throttle.ts';
 import { createPasswords } from '#classroom/accounts/passwords.ts';
 import { createSignInLog } from '#classroom/accounts/sign-in-log.ts';
 import type { Classroom } from '#classroom/classroom.ts';
@@ -44,7 +44,7 @@ import { sessionRoutes } from '#http/routes/session-routes.ts';
 import { statusRoutes } from '#http/routes/status-routes.ts';
 import { answeredRequests } from '#http/session/answered-requests.ts';
 import { auditOf } from '#http/session/audited-routes.ts';
-import { createJoinGuard } from '#http/session/join-guard.ts';
+import { createJoinGuard, UNGUARDED } from '#http/session/join-guard.ts';
 import { createReportCosts } from '#http/session/report-costs.ts';
 import { requestLanguage } from '#http/session/request-language.ts';
 import { isSameOrigin } from '#http/session/same-origin.ts';
@@ -75,6 +75,8 @@ export type WebAppNeeds = {
   audit: AuditTrail;
   erasures: Erasures;
   retention: Retention;
+  /** See `limits` of the application's parts. Left out: no. */
+  areLimitsLifted?: boolean;
   /** Printed at the start: sets up the first account from another device. */
   setUpCode: string;
   /** Folder of the built client. */
@@ -90,7 +92,8 @@ const NO_DEVICE = { browser: null, system: null };
 export function createWebApp(needs: WebAppNeeds): Express {
   const { storage, classroom, clock, logger, publicUrl, clientAddress, clientDir, shopsDir, audit, erasures } = needs;
   const { seals } = classroom;
-  const costs = createReportCosts(clock);
+  const isUnlimited = needs.areLimitsLifted === true;
+  const costs = isUnlimited ? () => null : createReportCosts(clock);
   const app = express();
   app.disable('x-powered-by');
   // The language is set first, so that every refusal is said in it.
@@ -141,17 +144,19 @@ export function createWebApp(needs: WebAppNeeds): Express {
     locks: storage.locks,
     log,
     passwords: createPasswords(),
-    tries: createLoginThrottle(clock),
+    tries: isUnlimited ? UNTHROTTLED : createLoginThrottle(clock),
     secureCookie,
   };
   accountRoutes(api, accounts);
   peopleRoutes(api, accounts);
   sessionRoutes(api, accounts);
   classRoutes(api, accounts);
-  const joinGuard = createJoinGuard({
-    ...needs,
-    guessed: (address) => log.note({ kind: 'codes-tried', person: null, address, device: NO_DEVICE }),
-  });
+  const joinGuard = isUnlimited
+    ? UNGUARDED
+    : createJoinGuard({
+        ...needs,
+        guessed: (address) => log.note({ kind: 'codes-tried', person: null, address, device: NO_DEVICE }),
+      });
   runRoutes(api, { ...needs, joinGuard });
   seatRoutes(api, needs);
   analysisRoutes(api, { ...needs, seals, costs });

@@ -42,6 +42,15 @@ export type Allowance = {
   refusal(): boolean;
 };
 
+/** Allows everything. */
+export const UNLIMITED: Allowance = {
+  connect: () => true,
+  command: () => true,
+  catchUp: () => true,
+  packet: () => true,
+  refusal: () => true,
+};
+
 /**
  * A device and its address pay together, and the address refuses only devices that have used up half of their own: one
  * hostile device, or fifty, can empty the address of a school, and those who click now and then must not notice.

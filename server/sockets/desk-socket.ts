@@ -35,4 +35,6 @@ export type SocketNeeds = {
   clientAddress: ClientAddress;
   /** Calls back when sessions may have ended. */
   sessionEnds: Pick<SessionEnds, 'listen'>;
+  /** See `limits` of the application's parts. Left out: no. */
+  areLimitsLifted?: boolean;
 };

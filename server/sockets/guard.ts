@@ -3,7 +3,7 @@ import { type ClientAddress, limitedAddress } from '#common/client-address.ts';
 import type { Clock } from '#common/clock.ts';
 import type { ErrorCode } from '#contract/errors.ts';
 import type { Storage } from '#storage/storage.ts';
-import { type Allowance, createAllowances } from './allowances.ts';
+import { type Allowance, createAllowances, UNLIMITED } from './allowances.ts';
 import { type Connection, createConnections } from './connections.ts';
 import type { DeskSocket } from './desk-socket.ts';
 import { type SocketDevice, socketDevice } from './socket-device.ts';
@@ -40,16 +40,17 @@ type GuardNeeds = {
   clock: Clock;
   steadyClock: Clock;
   clientAddress: ClientAddress;
+  areLimitsLifted?: boolean;
 };
 
 /**
  * Keeps each device and each address within what it may do over all its connections together (RULES N8). Sessions go by
  * wall time (`clock`), rates by the steady one.
  */
-export function createGuard({ storage, clock, steadyClock, clientAddress }: GuardNeeds): Guard {
+export function createGuard({ storage, clock, steadyClock, clientAddress, areLimitsLifted }: GuardNeeds): Guard {
   const deviceOf = (request: IncomingMessage): Promise<SocketDevice> =>
     socketDevice(storage, request, limitedAddress(clientAddress(request)), clock.now());
-  const allowances = createAllowances(steadyClock.now);
+  const allowances = areLimitsLifted === true ? () => UNLIMITED : createAllowances(steadyClock.now);
   const connections = createConnections();
   const admitted = new WeakMap<IncomingMessage, SocketDevice>();
   const guards = new WeakMap<Wire, ConnectionGuard>();

@@ -8,6 +8,9 @@ export type LoginThrottle = {
   right(key: string): void;
 };
 
+/** Counts nothing. */
+export const UNTHROTTLED: LoginThrottle = { begin: () => 0, right: () => {} };
+
 type Count = { wrong: number; at: number; until: number };
 
 const FREE = 5;

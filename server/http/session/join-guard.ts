@@ -24,6 +24,9 @@ export type JoinGuard = {
   /** Notes that a code is no secret at this address: staff have it on their page there. */
   isKnownAt(address: string, code: string): void;
 };
+/** Looks every code up. */
+export const UNGUARDED: JoinGuard = { ask: (_who, _code, look) => look(), isKnownAt: () => {} };
+
 type Needs = {
   storage: Pick<Storage, 'runs'>;
   clock: Clock;
