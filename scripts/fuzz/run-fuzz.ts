@@ -1,0 +1,134 @@
+/** Sends payloads to every door of a server and looks how it bears them. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { io, type Socket } from 'socket.io-client';
+import { checkText } from '#authoring/check-text.ts';
+import { PROTOCOL_VERSION } from '#contract/sockets.ts';
+import { loadSharedContent } from '#library/load-shared-content.ts';
+import { createDoor } from '#scripts/bots/door.ts';
+import { randomOf } from '#scripts/faults/random.ts';
+import { DOORS } from './doors.ts';
+import { filesToSpoil } from './files.ts';
+import { type FuzzServer, startFuzzServer } from './fuzz-server.ts';
+import type { Knocking } from './knocking.ts';
+import { makeWorld, type World } from './world.ts';
+
+export type DoorName = keyof typeof DOORS;
+export type FuzzFigures = {
+  payloads: Record<DoorName, number>;
+  seconds: number;
+  /** What was wrong, with what was sent; the first two hundred. */
+  wrong: string[];
+  /** Processor milliseconds by which the loop was held longest: before anything was sent, and by what was sent. */
+  idleHoldMs: number;
+  worstHoldMs: number;
+  /** Megabytes of the process after the first tenth, and at the end. */
+  warmMb: number;
+  endMb: number;
+};
+export type FuzzOptions = { seed: number; count: number; told?: (done: number) => void; isStopped?: () => boolean };
+
+/** Payloads under way at a time, and between two looks at the server; then a new school takes the place of the old. */
+const AT_ONCE = 8;
+const LOOK_AFTER = 1000;
+const MOST_TOLD = 200;
+const TOP = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Rejects only where the fuzz itself can't work, or the server has ended. */
+export async function runFuzz({ seed, count, told, isStopped = () => false }: FuzzOptions): Promise<FuzzFigures> {
+  const folder = mkdtempSync(join(tmpdir(), 'kefu-fuzz-'));
+  const server = await startFuzzServer(folder);
+  const random = randomOf(seed);
+  const names = Object.keys(DOORS) as DoorName[];
+  const payloads = Object.fromEntries(names.map((name) => [name, 0])) as Record<DoorName, number>;
+  const figures: FuzzFigures = { payloads, seconds: 0, wrong: [], idleHoldMs: 0, worstHoldMs: 0, warmMb: 0, endMb: 0 };
+  const found = (what: string): void => void (figures.wrong.length < MOST_TOLD && figures.wrong.push(what));
+  const from = performance.now();
+  const files = await filesToSpoil(join(TOP, 'scenarios', 'cases', 'promotion', 'coupon-stack.yaml'));
+  const shared = loadSharedContent(join(TOP, 'scenarios'));
+  const checkYaml = (text: string): void => {
+    checkText(shared, { file: { name: 'own.yaml', text }, testplan: null, taken: {} });
+  };
+  const caseYaml = files.yaml.toString('utf8');
+  const bag = names.flatMap((name) => Array.from({ length: Math.round(DOORS[name].share * 1000) }, () => name));
+  const draw = (): DoorName => bag[random.between(0, bag.length - 1)] ?? 'http';
+  try {
+    await new Promise((done) => setTimeout(done, 500));
+    figures.idleHoldMs = (await server.look()).worstMs;
+    for (let done = 0; done < count && !isStopped(); ) {
+      const world = await makeWorld(server.url, caseYaml);
+      const sockets = pagesOf(server, world);
+      await server.look();
+      const most = Math.min(LOOK_AFTER, count - done);
+      let begun = 0;
+      const knocking: Knocking = { ...{ server, world, random, files, checkYaml }, sockets };
+      await Promise.all(
+        Array.from({ length: AT_ONCE }, async () => {
+          while (begun < most) {
+            begun += 1;
+            const name = draw();
+            payloads[name] += 1;
+            const { sent, wrong } = await DOORS[name].door(knocking);
+            if (wrong !== null) found(`${name}: ${wrong} <- ${sent}`);
+          }
+        }),
+      );
+      done += most;
+      for (const socket of sockets) socket.disconnect();
+      const seen = await server.look();
+      for (const fault of seen.faults) found(`server: ${fault.slice(0, 600)}`);
+      figures.worstHoldMs = Math.max(figures.worstHoldMs, seen.worstMs);
+      if (done >= count / 10 && figures.warmMb === 0) figures.warmMb = seen.rssMb;
+      figures.endMb = seen.rssMb;
+      await servesFreshTrainee(server.url, found);
+      told?.(done);
+    }
+  } finally {
+    await server.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+  figures.seconds = Math.round((performance.now() - from) / 1000);
+  return figures;
+}
+
+const pagesOf = (server: FuzzServer, world: World): [Socket, Socket] => {
+  const page = (cookie: string): Socket =>
+    io(server.url, {
+      ...{ auth: { protocol: PROTOCOL_VERSION }, transports: ['websocket'], forceNew: true, reconnectionDelay: 20 },
+      extraHeaders: { cookie },
+    });
+  return [page(world.owner), page(world.cookies[2] ?? '')];
+};
+
+/** A new device opens a drill and has its first reply acknowledged. */
+async function servesFreshTrainee(url: string, found: (what: string) => void): Promise<void> {
+  const door = createDoor(url);
+  const opened = await door.openDrill(['promotion/coupon-stack']);
+  if (!opened.ok) return found(`a fresh trainee gets no drill: ${opened.error.code}`);
+  const socket = io(url, {
+    ...{ auth: { protocol: PROTOCOL_VERSION }, transports: ['websocket'], forceNew: true },
+    extraHeaders: { cookie: door.cookie() },
+  });
+  const drillId = opened.value.id;
+  const arrived = new Promise<void>((done) => {
+    socket.on('drill:events', ({ events }: { events: { event: { kind: string } }[] }) => {
+      if (events.some(({ event }) => event.kind === 'customer-said')) done();
+    });
+  });
+  const made = { how: 'typed', quickReply: null };
+  const reply = { drillId, commandId: 'm1', conversation: 'c1', text: 'OK', made, anatomy: null };
+  try {
+    await socket.timeout(30_000).emitWithAck('drill:join', { drillId, after: 0, take: true });
+    await socket.timeout(30_000).emitWithAck('drill:start', { drillId, commandId: 's1' });
+    await arrived;
+    const answer = await socket.timeout(30_000).emitWithAck('message:send', reply);
+    if (answer.ok !== true) found(`a fresh trainee’s reply is refused: ${answer.error.code}`);
+    await socket.timeout(30_000).emitWithAck('drill:end', { drillId, commandId: 'e1' });
+  } catch (error) {
+    found(`a fresh trainee has no answer: ${String(error)}`);
+  } finally {
+    socket.disconnect();
+  }
+}
