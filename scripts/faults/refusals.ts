@@ -5,6 +5,9 @@ import type { WireEvent } from '#contract/wire-events.ts';
 /** Real milliseconds in which whatever is sent must be answered: the storage itself waits twenty seconds at most. */
 export const ANSWER_MS = 25_000;
 
+/** Commands of a drill that wait for an answer at most. */
+export const MOST_OPEN = 12;
+
 /** After these the same words may be sent later; after none of both lists a reply was refused wrongly. */
 export const LATER: readonly (ErrorCode | '')[] = [
   ...(['drill-paused', 'drill-not-started', 'turn-too-long', 'desk-elsewhere', 'too-many-requests'] as const),

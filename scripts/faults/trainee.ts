@@ -9,7 +9,7 @@ import type { DrillEvents, WireEvent } from '#contract/wire-events.ts';
 import type { Door } from '#scripts/bots/door.ts';
 import { foldedUpTo, shownTo } from './new-page.ts';
 import { createOutbox, type Outbox, type Sent } from './outbox.ts';
-import { ANSWER_MS, CUSTOMER, LATER, OVER } from './refusals.ts';
+import { ANSWER_MS, CUSTOMER, LATER, MOST_OPEN, OVER } from './refusals.ts';
 import { pause, until } from './waiting.ts';
 import type { Watch } from './watch.ts';
 
@@ -48,7 +48,6 @@ export function createTrainee({ name, url, door, watch, scenarios, texts }: Trai
   let seat: string | null = null;
   let isRunning = false;
   let isJoined = false;
-  /** How far joining has come, for the report of one that hangs. */
   let joining = '';
   let last = 0;
   let events = new Map<number, WireEvent>();
@@ -170,6 +169,8 @@ export function createTrainee({ name, url, door, watch, scenarios, texts }: Trai
   const say = (): Promise<Sent> | null => {
     const conversation = here();
     if (drill === null || conversation === null || view.ended !== null) return null;
+    // A page keeps what it can't send; hundreds sent at once after a long fault would meet a device's limit.
+    if (!socket.connected || outbox.open(drill).length >= MOST_OPEN) return null;
     const text = texts[said++ % texts.length] ?? texts[0];
     const made = { how: 'typed', quickReply: null };
     return deliver(outbox.add(drill, 'message:send', { drillId: drill, conversation, text, made, anatomy: null }));
@@ -192,9 +193,8 @@ export function createTrainee({ name, url, door, watch, scenarios, texts }: Trai
         }
         const sent = await say();
         if (sent === null || sent.state === 'acked') return sent;
-        const code = sent.code ?? '';
-        if (sent.state === 'refused' && !LATER.includes(code) && !OVER.includes(code))
-          watch.found(name, `a reply was refused with ${code}`);
+        if (sent.state === 'refused' && ![...LATER, ...OVER].includes(sent.code ?? ''))
+          watch.found(name, `a reply was refused with ${sent.code}`);
         return null;
       },
       () =>

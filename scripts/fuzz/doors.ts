@@ -54,7 +54,7 @@ async function ask(
   const sent = `${method} ${address.slice(0, 200)} ${raw === null ? short(body) : `${raw.type} ${raw.bytes.length} bytes`}`;
   const text = typeof body === 'string' && random.next() < 0.5 ? body : JSON.stringify(body);
   try {
-    const response = await fetch(server.url + address, {
+    const response = await onceMore(server.url + address, {
       method,
       signal: AbortSignal.timeout(ANSWER_MS),
       redirect: 'manual',
@@ -79,6 +79,14 @@ async function ask(
     };
   }
 }
+
+/** A server may close an idle connection in the very moment in which the next request takes it: that one is sent again. */
+const onceMore = (url: string, how: RequestInit): Promise<Response> =>
+  fetch(url, how).catch((error: unknown) => {
+    const cause = error instanceof Error ? error.cause : null;
+    if (cause instanceof Error && 'code' in cause && cause.code === 'UND_ERR_SOCKET') return fetch(url, how);
+    throw error;
+  });
 
 const http: Door = (knocking) => {
   const { random, world } = knocking;
