@@ -3,12 +3,12 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { makeBackup } from '#backup/make-backup.ts';
 import { restoreBackup } from '#backup/restore/restore-backup.ts';
+import { type PrivatePostgres, postgresPrograms, startPostgres } from '#scripts/storage/private-postgres.ts';
 import { databaseIn } from '#storage/files/data-files.ts';
 import { openPostgres } from '#storage/opening/open-postgres.ts';
 import { openStorage } from '#storage/opening/open-storage.ts';
 import { row } from '#tests/storage/contract.ts';
 import { fillStorage } from '#tests/storage/support/fill-storage.ts';
-import { type PostgresServer, postgresPrograms, startPostgres } from '#tests/storage/support/postgres-server.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
 import { code, fullFolder, rowsIn } from './folders.ts';
 
@@ -19,7 +19,7 @@ if (programs === null) {
     expect(process.env.CI, 'install PostgreSQL: apt-get install postgresql').not.toBe('true');
   });
 } else {
-  let server: PostgresServer;
+  let server: PrivatePostgres;
   beforeAll(async () => {
     server = await startPostgres(programs);
   });

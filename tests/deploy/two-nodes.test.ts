@@ -3,6 +3,7 @@ import type { RunResults } from '#contract/results.ts';
 import type { Plan } from '#contract/runs.ts';
 import type { WallTile } from '#contract/wall.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
+import { postgresPrograms, startPostgres } from '#scripts/storage/private-postgres.ts';
 import { eventually } from '#tests/browser/support/eventually.ts';
 import {
   type SocketTeacher,
@@ -12,7 +13,6 @@ import {
 } from '#tests/browser/support/socket-class.ts';
 import { hasRedis, startRedis } from '#tests/nodes/support/redis-server.ts';
 import { type ChildServer, childServer } from '#tests/start/child-server.ts';
-import { postgresPrograms, startPostgres } from '#tests/storage/support/postgres-server.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
 import { library } from '#tests/support/library.ts';
 import { freePort, programNamed, startNginx, withoutTls } from './nginx-server.ts';

@@ -8,6 +8,7 @@ import { createCatalogs } from '#drills/catalog/catalogs.ts';
 import { inProcessJudge } from '#drills/judging/judge.ts';
 import { foldLog } from '#drills/reports/drill-log.ts';
 import { createRunner } from '#drills/runner/runner.ts';
+import { type PrivatePostgres, postgresPrograms, startPostgres } from '#scripts/storage/private-postgres.ts';
 import { engine } from '#server/engine-parts.ts';
 import { databaseIn } from '#storage/files/data-files.ts';
 import { moveStorage } from '#storage/move/move-storage.ts';
@@ -17,7 +18,6 @@ import { openFile } from '#storage/sqlite/open-file.ts';
 import type { Storage } from '#storage/storage.ts';
 import { goldenCatalog } from '#tests/classroom/support/golden-class.ts';
 import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
-import { type PostgresServer, postgresPrograms, startPostgres } from '#tests/storage/support/postgres-server.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
 import { STANDS_FOR } from './table.ts';
 
@@ -80,7 +80,7 @@ test('every release has its row, and each database that a row names is there and
 
 const programs = postgresPrograms();
 describe('the database of release', () => {
-  let server: PostgresServer | null = null;
+  let server: PrivatePostgres | null = null;
   beforeAll(async () => {
     if (programs !== null) server = await startPostgres(programs);
   });
