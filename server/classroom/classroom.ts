@@ -104,7 +104,11 @@ export async function createClassroom(given: ClassroomNeeds): Promise<Classroom>
     for (const { language, tiles } of [...audience.watchers(runId)])
       tiles(await inLanguage(language, () => walls.all(run)));
   };
-  hearPeers({ peers, storage, logger }, { audience, walls, lesson, forget });
+  const seals = createSeals({
+    ...{ storage, clock },
+    heardOf: (school, network) => peers.tellAll({ kind: 'network', school, network }),
+  });
+  hearPeers({ peers, storage, logger }, { audience, walls, lesson, seals, forget });
   await lesson.takeUp();
   /** Tabs whose seat or run is being read. One that goes meanwhile isn't taken in. */
   const arriving = new Set<string>();
@@ -113,7 +117,7 @@ export async function createClassroom(given: ClassroomNeeds): Promise<Classroom>
     runs,
     seats,
     reach: needs.reach,
-    seals: createSeals(needs),
+    seals,
     changed: audience.allChanged,
     forget: async (runId) => {
       peers.tellAll({ kind: 'deleted', run: runId });

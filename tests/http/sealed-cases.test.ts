@@ -187,6 +187,17 @@ describe('[M45] how long and to whom a case is sealed', () => {
     expect(await isSealed({ guest: 'second-phone', person: null })).toBe(true);
   });
 
+  test('where its people come to another server of the database, strangers beside them are sealed at each', async () => {
+    const { seals, elsewhere, told, advance } = await twoSchools();
+    const pupil = { ...signedIn('t', 'trainee', 's1'), address: '203.0.113.7' };
+    for (let n = 0; n < 3; n++) await elsewhere.heard(pupil);
+    expect((await seals.to(device('second-phone', '203.0.113.7'))).has('promotion/a')).toBe(true);
+    expect(told).toEqual(['s1']);
+    advance(HOUR);
+    await elsewhere.heard(pupil);
+    expect(told).toEqual(['s1', 's1']);
+  });
+
   test('where an address was the school’s a day ago, nobody is taken for its people any more', async () => {
     const { seals, advance } = await twoSchools();
     await seals.heard({ ...signedIn('t', 'trainee', 's1'), address: '203.0.113.7' });
@@ -203,7 +214,18 @@ async function twoSchools() {
   const advance = (ms: number): void => {
     now += ms;
   };
-  return { seals: createSeals({ storage, clock: { now: () => now } }), advance };
+  const clock = { now: () => now };
+  const seals = createSeals({ storage, clock });
+  const told: string[] = [];
+  /** Those of another server, which tells this one. */
+  const elsewhere = createSeals({
+    ...{ storage, clock },
+    heardOf: (of, network) => {
+      told.push(of);
+      seals.heardElsewhere(of, network);
+    },
+  });
+  return { seals, elsewhere, told, advance };
 }
 
 async function prepareExam({ runs, createGuest }: Storage, now: number): Promise<void> {

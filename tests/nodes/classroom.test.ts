@@ -16,9 +16,9 @@ import {
 import { lessonCatalog } from '#tests/drills/support/lesson-room.ts';
 import { toyScenario } from '#tests/drills/support/toy-content.ts';
 import { twoSchools } from '#tests/http/support/people-world.ts';
+import { type Cluster, cluster, type TestNode } from '#tests/nodes/support/cluster.ts';
 import { writeCase } from '#tests/storage/authored-contract.ts';
 import { person } from '#tests/storage/people-contract.ts';
-import { type Cluster, cluster, type TestNode } from './support/cluster.ts';
 
 const classCluster = (): Promise<Cluster> =>
   cluster({

@@ -4,7 +4,7 @@ import type { Reply } from '#contract/errors.ts';
 import { LEASE_MS } from '#nodes/drill-leases.ts';
 import type { Storage } from '#storage/storage.ts';
 import { opened, say, start } from '#tests/drills/support/desk-room.ts';
-import { type Cluster, cluster, type TestNode } from './support/cluster.ts';
+import { type Cluster, cluster, type TestNode } from '#tests/nodes/support/cluster.ts';
 
 const room = ({ clock, storage }: Cluster, { runner }: TestNode) => ({
   clock,

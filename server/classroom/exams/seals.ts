@@ -4,7 +4,12 @@ import { networkOf } from '#common/network.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import { planned, type SealedCase, sealedCases } from './sealed-cases.ts';
 
-type Needs = { storage: Pick<Storage, 'runs' | 'people'>; clock: Pick<Clock, 'now'> };
+type Needs = {
+  storage: Pick<Storage, 'runs' | 'people'>;
+  clock: Pick<Clock, 'now'>;
+  /** Tells the other nodes that a school was heard of from a network; left out: there are none. */
+  heardOf?(school: string, network: string): void;
+};
 
 /** The sealed cases of a principal: each with the exam's end as far as it is known (see SealedCase). */
 export type SealedTo = ReadonlyMap<string, Pick<SealedCase, 'backAt' | 'run'>>;
@@ -21,10 +26,14 @@ export type Seals = {
   keepFromDesk(principal: Principal, row: DrillRow): Promise<boolean>;
   /** Remembers where a school's people ask from. To call with every request. */
   heard(principal: Principal): Promise<void>;
+  /** Another node heard of the school from that network. */
+  heardElsewhere(school: string, network: string): void;
 };
 
 /** A school is remembered at an address for a day after it was last heard of there. */
 const REMEMBERED_MS = 24 * 3600_000;
+/** Other nodes are told of it again after so long. */
+const TOLD_MS = 5 * 60_000;
 /** Networks of a school, and devices without one, that are remembered; beyond that the oldest is forgotten. */
 const MOST_NETWORKS = 2_000;
 const MOST_DEVICES = 20_000;
@@ -36,11 +45,16 @@ const NOTHING: SealedTo = new Map();
  * last. A device of no school, such as a pupil's second phone, counts as the school's where that is the only one on
  * the server, else where the school's people were heard of from the same network within a day.
  */
-export function createSeals({ storage: { runs, people }, clock }: Needs): Seals {
+export function createSeals({ storage: { runs, people }, clock, heardOf }: Needs): Seals {
   /** When a school was last heard of from a network. */
   const schoolsAt = new Map<string, Map<string, number>>();
   /** The network a device without a school was last heard of from: a socket's principal has no address. */
   const networkOfDevice = new Map<string, string>();
+
+  /** When the other nodes were last told of that. */
+  const schoolsToldAt = new Map<string, Map<string, number>>();
+  const hear = (school: string, network: string): void =>
+    remember(networksOf(schoolsAt, school), network, clock.now(), MOST_NETWORKS);
 
   const deviceSchool = async ({ guest }: Principal): Promise<string | null> =>
     guest === null ? null : await runs.schoolOfDevice(guest);
@@ -77,6 +91,7 @@ export function createSeals({ storage: { runs, people }, clock }: Needs): Seals 
 
   return {
     to,
+    heardElsewhere: hear,
     overRun: async (id) => {
       const run = await runs.run(id);
       if (run === null) return false;
@@ -94,8 +109,14 @@ export function createSeals({ storage: { runs, people }, clock }: Needs): Seals 
       const network = networkOf(principal.address);
       if (network === null || (await people.schools()).length < 2) return;
       const school = principal.person?.school ?? (await deviceSchool(principal));
-      if (school !== null) remember(networksOf(schoolsAt, school), network, clock.now(), MOST_NETWORKS);
-      else if (principal.guest !== null) remember(networkOfDevice, principal.guest, network, MOST_DEVICES);
+      if (school !== null) {
+        const toldAt = networksOf(schoolsToldAt, school).get(network) ?? Number.NEGATIVE_INFINITY;
+        if (clock.now() - toldAt > TOLD_MS) {
+          remember(networksOf(schoolsToldAt, school), network, clock.now(), MOST_NETWORKS);
+          heardOf?.(school, network);
+        }
+        hear(school, network);
+      } else if (principal.guest !== null) remember(networkOfDevice, principal.guest, network, MOST_DEVICES);
     },
   };
 }

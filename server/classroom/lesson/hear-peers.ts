@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Seals } from '#classroom/exams/seals.ts';
 import type { Storage } from '#storage/storage.ts';
 import type { Lesson } from './lesson.ts';
 import type { ClassroomNotice, Peers } from './peers.ts';
@@ -10,12 +11,13 @@ type Parts = {
   audience: Subscriptions;
   walls: Walls;
   lesson: Lesson;
+  seals: Pick<Seals, 'heardElsewhere'>;
   /** Drops what is kept of a run here, and tells its pages. */
   forget(run: string): Promise<void>;
 };
 
 /** Has the classroom of this node take up what happens at the others. */
-export function hearPeers({ peers, storage, logger }: Needs, { audience, walls, lesson, forget }: Parts): void {
+export function hearPeers({ peers, storage, logger }: Needs, { audience, walls, lesson, seals, forget }: Parts): void {
   const attempt = (work: Promise<unknown>): void =>
     void work.catch((error: unknown) => logger.error({ err: error }, 'not taken up from another node'));
 
@@ -40,6 +42,9 @@ export function hearPeers({ peers, storage, logger }: Needs, { audience, walls, 
         break;
       case 'seat':
         attempt(seatChanged(notice.run, notice.seat));
+        break;
+      case 'network':
+        seals.heardElsewhere(notice.school, notice.network);
         break;
       case 'opened':
         walls.heard.opened(notice.row);

@@ -15,6 +15,8 @@ export type ClassroomNotice =
   /** Something of the run was deleted for good: what is kept of it is dropped. */
   | { kind: 'deleted'; run: string }
   | { kind: 'seat'; run: string; seat: string }
+  /** A school was heard of from a network: strangers there may be its people in an exam. */
+  | { kind: 'network'; school: string; network: string }
   /** For walls: told only to nodes that follow the run. */
   | { kind: 'opened'; row: DrillRow }
   | { kind: 'happened'; row: DrillRow; events: readonly DrillEvent[]; standing: DrillMoment }
