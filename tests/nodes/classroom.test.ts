@@ -181,6 +181,15 @@ describe('a lesson over several nodes', () => {
     expect(away).toHaveLength(1);
   });
 
+  test('has its clock written by one node, though it was begun at another', async () => {
+    const { all, t, a, b, run } = await drilling();
+    await all.clock.advance(20_000);
+    for (const node of [t, a, b]) node.kill();
+    await all.clock.advance(MINUTE);
+    const { classroom } = await all.node('d');
+    expect(value(await classroom.runs.body(run.id)).clock.elapsedMs).toBeGreaterThanOrEqual(18_000);
+  });
+
   test('is shown as it is once Redis is back: walls, seats and the run [D5]', async () => {
     const { all, teacher, second, run, wall, pages, desks } = await drilling();
     await all.clock.advance(8000);
