@@ -96,6 +96,9 @@ describe('a lesson over several nodes', () => {
     const anew = await wallTab(teacher, run.id, 'anew');
     expect(wall.tile(two)).toEqual(anew.tile(two));
 
+    // A wall that is opened late hears who is there already.
+    expect((await wallTab(second, run.id, 'late')).tile(one).link).toBe('online');
+
     a.runner.leave(desks[0].desk.id, all.clock.now());
     await a.classroom.leave(pages[0].id);
     await all.clock.advance(1500);

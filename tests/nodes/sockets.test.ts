@@ -60,13 +60,15 @@ test('words that the drill’s server can’t be given are not answered: the con
 });
 
 test('a session that ends at one server loses its connections at the others', async () => {
-  const { storage, a, b } = await twoServers();
+  const { storage, redis, a, b } = await twoServers();
   await twoSchools(storage);
   const cookie = await cookieOf(storage, 'teacher');
   const socket = await connected(b, cookie);
   const gone = new Promise((done) => void socket.once('disconnect', done));
   await ask(`${a.url}/api/session/end`, { method: 'POST', cookie, body: {} });
   expect(await gone).toBe('transport close');
+  // And not only with the page's next packet.
+  expect(redis.said).toContain('a → b sessions-ended');
 });
 
 test('each says which it is, how many others there are, and whether it hears them', async () => {
