@@ -333,4 +333,14 @@ describe('Redis', () => {
     await all.clock.advance(5000);
     expect(back.seen().some((event) => event.kind === 'customer-said' && event.id === 're-m1')).toBe(true);
   });
+
+  test('may be lost by one node alone: its pages count as gone once something can’t be told to them', async () => {
+    const { all, b, drillId } = await running();
+    const far = all.tab(b, 'far');
+    await b.runner.join(drillId, far, 0, true);
+    await say(room(all, b), drillId, far, 'm1', '39码');
+    all.redis.forget('b');
+    await all.clock.advance(16_000);
+    expect((await kinds(all, drillId)).at(-1)).toBe('clock-stopped');
+  });
 });
