@@ -18,7 +18,7 @@ import { library } from '#tests/support/library.ts';
 import { freePort, programNamed, startNginx, withoutTls } from './nginx-server.ts';
 
 /** `SEATS=200` plays a class of two hundred. */
-const SEATS = Number(process.env.SEATS ?? 16);
+const SEATS = Number(process.env.SEATS ?? 10);
 const KINDS = ['model', 'middling', 'second-model', 'poor'] as const;
 
 const plan: Plan = {
@@ -68,7 +68,7 @@ test.runIf(hasAll || process.env.CI === 'true')(
 
     for (let index = 0; index < SEATS; index++) {
       const kind = KINDS[index % KINDS.length] ?? 'model';
-      const needs = { url, library, code: teacher.code, kind, haste: 1 };
+      const needs = { url, library, code: teacher.code, kind, haste: 3 };
       trainees.push(await socketTrainee(needs, `学员 ${index + 1}`));
     }
     await teacher.run('/stage', { stage: 'drill' });
