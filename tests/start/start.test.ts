@@ -128,7 +128,7 @@ describe('the configuration', () => {
     } catch (error) {
       if (!(error instanceof StartError)) throw error;
       for (const text of [error.zh, error.en]) {
-        expect(text.split('\n')).toHaveLength(10);
+        expect(text.split('\n')).toHaveLength(12);
         for (const name of Object.keys(env)) expect(text).toContain(name);
       }
       // It is a secret, and what is told ends up in a log.
