@@ -14,7 +14,7 @@ import { buildClient, explain, SetUpError, top } from './set-up.mjs';
 const language = process.argv[2] === 'en' ? 'en' : 'zh';
 const shown = join('docs', 'screenshots', ...(language === 'en' ? ['en'] : []));
 const folder = join(top, shown);
-const MOST_BYTES = 350_000;
+const MAX_BYTES = 350_000;
 const WIDE = { viewport: { width: 1440, height: 900 } };
 const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
 const HERE = {
@@ -95,7 +95,7 @@ async function shoot(page, name, { height } = {}) {
   if (height !== undefined) await page.setViewportSize(size);
   const { size: bytes } = statSync(path);
   console.log(`${shown}/${name}.png  ${Math.round(bytes / 1000)} kB`);
-  if (bytes > MOST_BYTES) console.error(`✗ ${name}.png is larger than ${MOST_BYTES / 1000} kB`);
+  if (bytes > MAX_BYTES) console.error(`✗ ${name}.png is larger than ${MAX_BYTES / 1000} kB`);
 }
 
 const row = (page, { name }) =>

@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const top = dirname(dirname(fileURLToPath(import.meta.url)));
-const LEAST_NODE = [20, 19];
+const MIN_NODE = [20, 19];
 
 /** Why it can't go on, in words for whoever started it. */
 export class SetUpError extends Error {
@@ -36,8 +36,8 @@ export function explain(error) {
 
 export function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major > LEAST_NODE[0] || (major === LEAST_NODE[0] && minor >= LEAST_NODE[1])) return;
-  const least = LEAST_NODE.join('.');
+  if (major > MIN_NODE[0] || (major === MIN_NODE[0] && minor >= MIN_NODE[1])) return;
+  const least = MIN_NODE.join('.');
   throw new SetUpError(
     `Node ${process.versions.node} 太旧，需要 ${least} 以上：从 https://nodejs.org 装一个长期支持版。`,
     `Node ${process.versions.node} is too old: ${least} or newer is needed. Install an LTS version from https://nodejs.org.`,

@@ -142,10 +142,10 @@ describe('rooms', () => {
   });
 
   it('have at most 27 files in a folder', () => {
-    const MOST = 27;
+    const MAX_FILES = 27;
     const count = new Map<string, number>();
     for (const { path } of sources) count.set(dirname(path), (count.get(dirname(path)) ?? 0) + 1);
-    const full = [...count].filter(([, files]) => files > MOST).map(([path, files]) => `${path}: ${files}`);
+    const full = [...count].filter(([, files]) => files > MAX_FILES).map(([path, files]) => `${path}: ${files}`);
     expect(full).toEqual([]);
   });
 

@@ -36,8 +36,8 @@ export type DrillFigures = {
 /** Milliseconds until the first customer has come, which is five seconds after the start. */
 const ARRIVAL_MS = 5600;
 const BURSTS = 2;
-const MOST_ROUNDS = 3;
-const MOST_STEADY_S = 2;
+const MAX_ROUNDS = 3;
+const MAX_STEADY_S = 2;
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
@@ -146,8 +146,8 @@ const lostIn = async (folder: string, acked: Acked): Promise<number> => {
 export const benchDrill = async (full: Size): Promise<DrillFigures> => {
   const size = {
     ...full,
-    rounds: Math.min(full.rounds, MOST_ROUNDS),
-    steadyS: Math.min(full.steadyS, MOST_STEADY_S),
+    rounds: Math.min(full.rounds, MAX_ROUNDS),
+    steadyS: Math.min(full.steadyS, MAX_STEADY_S),
   };
   const folder = mkdtempSync(join(tmpdir(), 'kefu-bench-'));
   const started: ServerProcess[] = [];

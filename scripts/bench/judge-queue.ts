@@ -5,7 +5,7 @@
  */
 import { pino } from 'pino';
 import { createWorkerJudge } from '#drills/judging/worker-judge.ts';
-import { decide, MOST_IN_TURN } from '#engine/decide.ts';
+import { decide, MAX_IN_TURN } from '#engine/decide.ts';
 import { LONGEST_TURN } from '#engine/judge/answer-request.ts';
 import type { JudgeRequest } from '#engine/model/judge-request.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
@@ -37,7 +37,7 @@ export const benchJudgeQueue = async (size: Size): Promise<JudgeQueueFigures> =>
   const quiet = requestsOf(size);
   const [first] = quiet;
   if (!first) throw new Error('the model drills have no turn');
-  const long = [heavy(first, LONGEST_TURN), heavy(first, MOST_IN_TURN.characters)];
+  const long = [heavy(first, LONGEST_TURN), heavy(first, MAX_IN_TURN.characters)];
   const judge = createWorkerJudge(pino({ level: 'error' }));
   const ask = async ({ content, request }: Asked): Promise<number> => {
     const from = performance.now();

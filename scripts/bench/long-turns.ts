@@ -7,10 +7,10 @@ import { z } from 'zod';
 import type { Viewer } from '#drills/runner/desk.ts';
 import type { Runner } from '#drills/runner/ports.ts';
 import { type DeskRequest, deskRequest } from '#drills/runner/requests.ts';
-import { MOST_IN_TURN } from '#engine/decide.ts';
+import { MAX_IN_TURN } from '#engine/decide.ts';
 
-export const LONG_MESSAGES = MOST_IN_TURN.messages;
-const CHARACTERS = MOST_IN_TURN.characters / LONG_MESSAGES;
+export const LONG_MESSAGES = MAX_IN_TURN.messages;
+const CHARACTERS = MAX_IN_TURN.characters / LONG_MESSAGES;
 export const APART_MS = 500;
 
 /**
@@ -66,7 +66,7 @@ const lengthen = async (runner: Runner, drillId: string, messages: number): Prom
   // A turn takes so many messages and no more; the rest of the log is pauses, which have no such bound.
   for (let i = 0; i < messages; i++) {
     const commandId = `n${i}`;
-    if (i < MOST_IN_TURN.messages) {
+    if (i < MAX_IN_TURN.messages) {
       const payload = {
         ...{ drillId, commandId, conversation: 'c1', text: `亲，第${i}件事我记下了，查到了马上回您` },
         ...{ made: { how: 'typed' as const, quickReply: null }, anatomy: null },

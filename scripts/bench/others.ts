@@ -3,7 +3,7 @@
  * turns close, in ratio to quiet ones of the same round. The order changes from round to round.
  */
 import { once } from 'node:events';
-import { MOST_IN_TURN } from '#engine/decide.ts';
+import { MAX_IN_TURN } from '#engine/decide.ts';
 import { percentile, type Size } from './figures.ts';
 import { type Seat, sitDown, steady } from './load.ts';
 import { APART_MS, closedSchema, LONG_MESSAGES, type LongOrder } from './long-turns.ts';
@@ -12,7 +12,7 @@ import type { ServerProcess } from './server-process.ts';
 const ACK_MS = 30_000;
 /** Milliseconds until the first customer has come, which is five seconds after the start. */
 const ARRIVAL_MS = 5600;
-const LONG_CHARACTERS = MOST_IN_TURN.characters;
+const LONG_CHARACTERS = MAX_IN_TURN.characters;
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 

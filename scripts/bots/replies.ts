@@ -39,7 +39,7 @@ const FALLBACK: Partial<Record<Kind, string>> = {
   'paste-happy': '亲亲，非常抱歉给您带来不便呢，请您耐心等待哦',
 };
 /** The most replies off the plan: a customer who repeats one line would otherwise be answered for ever. */
-const MOST_FALLBACKS = 4;
+const MAX_FALLBACKS = 4;
 
 /** A pattern for a line, with its variables left open. */
 const patternOf = (line: string): RegExp =>
@@ -90,7 +90,7 @@ export function scriptFor(library: Library, scenarioId: string, kind: Kind): Scr
         return reply;
       }
       const text = FALLBACK[kind];
-      if (hasEnded || text === undefined || fallbacks >= MOST_FALLBACKS) return null;
+      if (hasEnded || text === undefined || fallbacks >= MAX_FALLBACKS) return null;
       fallbacks += 1;
       return { afterS: 10, do: [], say: [{ text }] };
     },

@@ -11,7 +11,7 @@ import type { Answering } from './port.ts';
 import { compareSchema } from './schema.ts';
 
 /** Bytes of the largest file that is read: it may be held in memory as a whole. The start checks up to as many. */
-const MOST_BYTES = 512_000_000;
+const MAX_BYTES = 512_000_000;
 
 /** `newest`: the newest time in it, epoch milliseconds; null: not known. */
 export type DatabaseFound = { database: Check; schema: Check | null; audit?: Check; newest: number | null };
@@ -23,7 +23,7 @@ export async function lookAtDatabase(dataDir: string): Promise<DatabaseFound> {
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   if (size === 0) return only(existsSync(dataDir) && holdsOurs(dataDir, file) ? missing(dataDir) : none());
   const mb = Math.max(1, Math.round(size / 1_000_000));
-  if (size > MOST_BYTES)
+  if (size > MAX_BYTES)
     return only(warn('database', say('doctor:database.large', { mb }), say('doctor:database.start')));
   try {
     return await look(file, mb);

@@ -15,7 +15,7 @@ const DRIFT_MS = 5 * 60_000;
 /** Longer than a summer holiday. */
 const LONG_MS = 200 * 24 * 3_600_000;
 /** Characters of an error that are told: Node's own sentence on a module built for another version has 270. */
-const MOST_TOLD = 300;
+const MAX_TOLD = 300;
 /** Space from which nobody has to think of it, in lots of what must be left. */
 const PLENTY = 5;
 
@@ -28,7 +28,7 @@ export function checkSqlite(): Check {
     if (database.program === 'better-sqlite3') return sound('sqlite', say('doctor:sqlite.sound', { version }));
     return warn('sqlite', say('doctor:sqlite.stand-in', { version }), say('doctor:sqlite.advice'));
   } catch (error) {
-    const why = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').slice(0, MOST_TOLD);
+    const why = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').slice(0, MAX_TOLD);
     return bad('sqlite', say('doctor:sqlite.bad', { why }), say('doctor:sqlite.advice'));
   }
 }

@@ -6,7 +6,7 @@ import type { WireEvent } from '#contract/wire-events.ts';
 export const ANSWER_MS = 25_000;
 
 /** Commands of a drill that wait for an answer at most. */
-export const MOST_OPEN = 12;
+export const MAX_OPEN = 12;
 
 /** After these the same words may be sent later; after none of both lists a reply was refused wrongly. */
 export const LATER: readonly (ErrorCode | '')[] = [

@@ -9,7 +9,7 @@ import type { DrillEvents, WireEvent } from '#contract/wire-events.ts';
 import type { Door } from '#scripts/bots/door.ts';
 import { foldedUpTo, shownTo } from './new-page.ts';
 import { createOutbox, type Outbox, type Sent } from './outbox.ts';
-import { ANSWER_MS, CUSTOMER, LATER, MOST_OPEN, OVER } from './refusals.ts';
+import { ANSWER_MS, CUSTOMER, LATER, MAX_OPEN, OVER } from './refusals.ts';
 import { pause, until } from './waiting.ts';
 import type { Watch } from './watch.ts';
 
@@ -170,7 +170,7 @@ export function createTrainee({ name, url, door, watch, scenarios, texts }: Trai
     const conversation = here();
     if (drill === null || conversation === null || view.ended !== null) return null;
     // A page keeps what it can't send; hundreds sent at once after a long fault would meet a device's limit.
-    if (!socket.connected || outbox.open(drill).length >= MOST_OPEN) return null;
+    if (!socket.connected || outbox.open(drill).length >= MAX_OPEN) return null;
     const text = texts[said++ % texts.length] ?? texts[0];
     const made = { how: 'typed', quickReply: null };
     return deliver(outbox.add(drill, 'message:send', { drillId: drill, conversation, text, made, anatomy: null }));

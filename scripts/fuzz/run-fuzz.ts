@@ -33,7 +33,7 @@ export type FuzzOptions = { seed: number; count: number; told?: (done: number) =
 /** Payloads under way at a time, and between two looks at the server; then a new school takes the place of the old. */
 const AT_ONCE = 8;
 const LOOK_AFTER = 1000;
-const MOST_TOLD = 200;
+const MAX_TOLD = 200;
 const TOP = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Rejects only where the fuzz itself can't work, or the server has ended. */
@@ -44,7 +44,7 @@ export async function runFuzz({ seed, count, told, isStopped = () => false }: Fu
   const names = Object.keys(DOORS) as DoorName[];
   const payloads = Object.fromEntries(names.map((name) => [name, 0])) as Record<DoorName, number>;
   const figures: FuzzFigures = { payloads, seconds: 0, wrong: [], idleHoldMs: 0, worstHoldMs: 0, warmMb: 0, endMb: 0 };
-  const found = (what: string): void => void (figures.wrong.length < MOST_TOLD && figures.wrong.push(what));
+  const found = (what: string): void => void (figures.wrong.length < MAX_TOLD && figures.wrong.push(what));
   const from = performance.now();
   const files = await filesToSpoil(join(TOP, 'scenarios', 'cases', 'promotion', 'coupon-stack.yaml'));
   const shared = loadSharedContent(join(TOP, 'scenarios'));

@@ -42,8 +42,8 @@ export type AuthoredCases = {
 };
 
 /** Cases a school and versions a case: far more than teachers write. More than these come from a script. */
-const MOST_CASES = 300;
-const MOST_VERSIONS = 200;
+const MAX_CASES = 300;
+const MAX_VERSIONS = 200;
 
 export function createAuthored({ storage, catalogs, checker, clock }: Needs): AuthoredCases {
   const { authored } = storage;
@@ -90,8 +90,8 @@ export function createAuthored({ storage, catalogs, checker, clock }: Needs): Au
       return { ok: true, value };
     },
     create: async (by, files, note) => {
-      if ((await authored.casesOf(by.school)).length >= MOST_CASES)
-        return refused('authored-full', say('school:cases.most-cases', { n: MOST_CASES }));
+      if ((await authored.casesOf(by.school)).length >= MAX_CASES)
+        return refused('authored-full', say('school:cases.most-cases', { n: MAX_CASES }));
       const checked = await checkUpload(checker, files, {});
       const version = checked.ok ? await rules.versionOf(checked.value, by, note, null) : checked;
       if (!version.ok) return version;
@@ -104,8 +104,8 @@ export function createAuthored({ storage, catalogs, checker, clock }: Needs): Au
       const found = await authored.case(caseId);
       if (found === null) return refused('unknown-case');
       const before = await authored.versions(caseId);
-      if (before.length >= MOST_VERSIONS)
-        return refused('authored-full', say('school:cases.most-versions', { n: MOST_VERSIONS }));
+      if (before.length >= MAX_VERSIONS)
+        return refused('authored-full', say('school:cases.most-versions', { n: MAX_VERSIONS }));
       const checked = await checkUpload(checker, files, {});
       const version = checked.ok ? await rules.versionOf(checked.value, by, note, found) : checked;
       if (!version.ok) return version;

@@ -10,7 +10,7 @@ import { readUpload, type Uploaded } from './upload.ts';
 export type CheckedUpload = CheckedText & { uploaded: Uploaded };
 
 /** Nobody mends more at a time, and a list without end helps nobody. */
-const MOST_SHOWN = 300;
+const MAX_SHOWN = 300;
 const LONGEST_LINE = 200;
 
 /** Reads and checks the files; stores nothing. `taken`: ids of other cases, each with the sentence that says whose id it is. */
@@ -55,7 +55,7 @@ export function checkedBody(
     head: scenario === null ? null : headOf(scenario, shopName),
     errors,
     warnings: diagnostics.length - errors,
-    diagnostics: [...shown.filter(isError), ...shown.filter((diagnostic) => !isError(diagnostic))].slice(0, MOST_SHOWN),
+    diagnostics: [...shown.filter(isError), ...shown.filter((diagnostic) => !isError(diagnostic))].slice(0, MAX_SHOWN),
   };
 }
 

@@ -14,7 +14,7 @@ const DOOR = 'kefu.door';
 const doorSchema = z.object({ port: z.int(), token: z.string() });
 const askedSchema = z.object({ place: z.string().min(1), keep: z.int().positive().nullable() });
 export type Asked = z.infer<typeof askedSchema>;
-const MOST_BYTES = 10_000;
+const MAX_BYTES = 10_000;
 
 export type DoorAnswer = { ok: true; made: MadeBackup } | { ok: false; error: ToldError };
 const answerSchema = z.union([
@@ -44,7 +44,7 @@ export async function openDoor(
   const answer = async (request: IncomingMessage): Promise<{ status: number; body: DoorAnswer | null }> => {
     if (!isToken(request.headers.authorization, token)) return { status: 403, body: null };
     if (request.method !== 'POST' || request.url !== '/backup') return { status: 404, body: null };
-    if (Number(request.headers['content-length'] ?? MOST_BYTES) >= MOST_BYTES) return { status: 413, body: null };
+    if (Number(request.headers['content-length'] ?? MAX_BYTES) >= MAX_BYTES) return { status: 413, body: null };
     const asked = askedSchema.safeParse(jsonOf(await text(request)));
     if (!asked.success) return { status: 400, body: null };
     return make(asked.data).then(

@@ -10,7 +10,7 @@ export type ClientAddress = (request: Pick<IncomingMessage, 'headers' | 'socket'
 /** A proxy on the machine itself: what it says can be forged only by who is on the machine. */
 export const LOOPBACK_PROXIES: readonly string[] = ['127.0.0.0/8', '::1'];
 /** Proxies that may stand one behind the other. Further entries of the header are not read. */
-const MOST_HOPS = 20;
+const MAX_HOPS = 20;
 
 /** IPv4 without the prefix it has on an IPv6 socket; IPv6 without a zone, in lower case. */
 const plain = (address: string): string =>
@@ -47,7 +47,7 @@ export const createClientAddress =
     let address = plain(socket.remoteAddress ?? '');
     const header = headers['x-forwarded-for'];
     const entries = (typeof header === 'string' ? header : (header ?? []).join(',')).split(',');
-    for (const entry of entries.slice(-MOST_HOPS).reverse()) {
+    for (const entry of entries.slice(-MAX_HOPS).reverse()) {
       const next = plain(entry);
       if (!isTrusted(address) || isIP(next) === 0) break;
       address = next;

@@ -53,9 +53,9 @@ export type Config = {
 };
 
 /** Characters of the shortest token: as many random ones can't be guessed. */
-const LEAST_TOKEN = 16;
+const MIN_TOKEN = 16;
 /** What a header can carry, without blanks. */
-const TOKEN = new RegExp(`^[!-~]{${LEAST_TOKEN},}$`);
+const TOKEN = new RegExp(`^[!-~]{${MIN_TOKEN},}$`);
 
 /** The fault's sentence, in the language that is set when the function is called. */
 type Fault = () => string;
@@ -114,7 +114,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 
   const metricsToken = valueOfVariable('METRICS_TOKEN');
   if (metricsToken !== null && !TOKEN.test(metricsToken)) {
-    faults.push(() => say('server:config.metrics-token', { least: LEAST_TOKEN }));
+    faults.push(() => say('server:config.metrics-token', { least: MIN_TOKEN }));
   }
 
   const levelText = valueOfVariable('LOG_LEVEL') ?? 'warn';

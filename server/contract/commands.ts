@@ -4,7 +4,7 @@ import { withSchema } from './wire-events.ts';
 
 export const MESSAGE_MAX = 500;
 /** Fields of an operation at most; none that ships has more than three. All are stored. */
-const MOST_FIELDS = 12;
+const MAX_FIELDS = 12;
 const id = z.string().min(1).max(64);
 /**
  * A conversation's key. It is looked up in an object, so it must not be a name that every object has, such as
@@ -53,7 +53,7 @@ export const commandSchemas = {
     commandId: id,
     conversation,
     action: z.string().min(1).max(40),
-    with: withSchema.refine((fields) => Object.keys(fields).length <= MOST_FIELDS),
+    with: withSchema.refine((fields) => Object.keys(fields).length <= MAX_FIELDS),
   }),
   'conversation:close': z.strictObject({ drillId: id, commandId: id, conversation }),
   /** Staff watch a desk: they get the same events, and the trainee notices nothing. */

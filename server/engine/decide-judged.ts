@@ -13,7 +13,7 @@ import { decide } from './decide.ts';
  * Most turns that one generation of heard words keeps, over all contents; two generations are kept. Hundreds of plays
  * of one case differ in a turn or two, and judging takes most of a play's time.
  */
-const MOST_KEPT = 10_000;
+const MAX_KEPT = 10_000;
 type Kept = WeakMap<Content, Map<string, Heard>>;
 let kept: Kept = new WeakMap();
 let before: Kept = new WeakMap();
@@ -25,7 +25,7 @@ function hearOnce(content: Content, words: Words, reply: ReadReply): Heard {
   if (known) return known;
   const heard = before.get(content)?.get(key) ?? hearWords(content, words, reply);
   count += 1;
-  if (count > MOST_KEPT) {
+  if (count > MAX_KEPT) {
     [before, kept] = [kept, new WeakMap()];
     count = 1;
   }

@@ -33,9 +33,9 @@ export const MESSAGE_MAX = 500;
  * Most messages and characters before the customer reacts. The longest of 4,309 stored turns has 5 messages and 231
  * characters; a program could send 216 messages of 500 characters, and everybody's turns are judged in one thread.
  */
-export const MOST_IN_TURN = { messages: 60, characters: 6000 } as const;
+export const MAX_IN_TURN = { messages: 60, characters: 6000 } as const;
 /** Most due things that one command may set off. No command comes near; more means a loop in the engine. */
-const MOST_ITEMS = 5000;
+const MAX_ITEMS = 5000;
 
 const letHappen = (context: DecisionContext, item: Due): void => {
   const at = Math.max(item.at, context.drill.at);
@@ -55,7 +55,7 @@ const letHappen = (context: DecisionContext, item: Due): void => {
 /** Lets everything due by `until` happen, in order. */
 const advance = (context: DecisionContext, until: DrillMs): void => {
   if (!context.drill.clock.running) return;
-  for (let i = 0; i < MOST_ITEMS; i++) {
+  for (let i = 0; i < MAX_ITEMS; i++) {
     const item = nextItem(context.content, context.drill);
     if (!item || Math.max(item.at, context.drill.at) > until) return;
     letHappen(context, item);
@@ -101,7 +101,7 @@ const fitsTurn = (context: DecisionContext, key: string, text: string): boolean 
   const said =
     conversationIn(context, key).turn?.messages.flatMap((one) => (one.kind === 'said' ? [one.text] : [])) ?? [];
   const characters = said.reduce((sum, one) => sum + one.length, text.length);
-  return said.length < MOST_IN_TURN.messages && characters <= MOST_IN_TURN.characters;
+  return said.length < MAX_IN_TURN.messages && characters <= MAX_IN_TURN.characters;
 };
 
 const send = (

@@ -2,9 +2,9 @@
 
 const WINDOW_MS = 15 * 60_000;
 /** A trend of less than five minutes would take one large file for the way things go. */
-const LEAST_MS = 5 * 60_000;
+const MIN_MS = 5 * 60_000;
 /** Slower than a megabyte an hour is noise: pages that SQLite and the system write now and then. */
-const LEAST_MB_PER_HOUR = 1;
+const MIN_MB_PER_HOUR = 1;
 const HOUR_MS = 3_600_000;
 
 /** `minutesLeft`: until nothing is left, if it goes on so. */
@@ -26,9 +26,9 @@ export function createDiskTrend(): DiskTrend {
     trend: () => {
       const [first] = samples;
       const last = samples.at(-1);
-      if (first === undefined || last === undefined || last.at - first.at < LEAST_MS) return null;
+      if (first === undefined || last === undefined || last.at - first.at < MIN_MS) return null;
       const mbPerHour = -slopeOf(samples) * HOUR_MS;
-      if (mbPerHour < LEAST_MB_PER_HOUR) return null;
+      if (mbPerHour < MIN_MB_PER_HOUR) return null;
       return { mbPerHour, minutesLeft: (last.freeMb / mbPerHour) * 60 };
     },
   };

@@ -10,7 +10,7 @@ import { type NodeCalls, Unanswered } from './node-calls.ts';
 import { createRemoteViewers } from './remote-viewers.ts';
 
 /** A drill changes nodes once in a lesson; one that is somewhere else each time it is looked for isn't pursued. */
-const MOST_TRIES = 3;
+const MAX_TRIES = 3;
 
 export type SharedRunner = {
   runner: Runner;
@@ -69,7 +69,7 @@ export function createSharedRunner(
     question: Question,
     goes: (node: string) => boolean = () => true,
   ): Promise<T | null> => {
-    for (let tries = 0; tries < MOST_TRIES; tries++) {
+    for (let tries = 0; tries < MAX_TRIES; tries++) {
       try {
         return await here();
       } catch (error) {

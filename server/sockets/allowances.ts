@@ -29,7 +29,7 @@ const PACKETS: Limits = { device: { burst: 600, perSecond: 120 }, address: { bur
 const REFUSALS: Limit = { burst: 150, perSecond: 8 };
 
 /** Buckets that are kept at most; beyond it those that are full again are forgotten, which gives nobody anything. */
-const MOST = 20_000;
+const MAX_BUCKETS = 20_000;
 
 /** What one device may do over all its sockets together. Each function says whether it may and counts it if so. */
 export type Allowance = {
@@ -70,7 +70,7 @@ export function createAllowances(now: () => number): (device: SocketDevice) => A
     return (key) => {
       const known = buckets.get(key);
       if (known !== undefined) return known;
-      if (buckets.size >= MOST)
+      if (buckets.size >= MAX_BUCKETS)
         for (const [old, bucket] of buckets) if (bucket.left() >= limit.burst) buckets.delete(old);
       const bucket = createTokenBucket(limit.burst, limit.perSecond, now);
       buckets.set(key, bucket);

@@ -11,7 +11,7 @@ import type { ConnectionGuard } from './guard.ts';
 /** What a command counts as where it isn't one: those on a run read all of it. */
 const COST: { readonly [N in CommandName]?: number } = { 'message:typing': 0.2, 'seat:join': 2, 'run:watch': 5 };
 /** Drills of one socket at most: each is held in memory for it. A page has one, a simulated trainee each of its attempts. */
-const MOST_DRILLS = 16;
+const MAX_DRILLS = 16;
 const costOf = (name: string): number => (isCommand(name) ? COST[name] : undefined) ?? 1;
 
 /** Commands by which a desk is taken up, or taken up again. */
@@ -152,7 +152,7 @@ export function onCommands(
       if (TAKES_UP.includes(name) && (await isKept(id))) return refuse('case-in-exam');
       if (name === 'drill:unwatch') drills.delete(id);
       if (missed !== undefined) {
-        const isOneMore = !drills.has(id) && drills.size >= MOST_DRILLS;
+        const isOneMore = !drills.has(id) && drills.size >= MAX_DRILLS;
         if (isOneMore || guard.isBehind() || !allowance.catchUp(await missed())) return refuse('too-many-requests');
         drills.add(id);
       }

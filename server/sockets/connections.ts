@@ -1,11 +1,11 @@
 import type { SocketDevice } from './socket-device.ts';
 
 /** A desk, a seat's page, a wall and a few more tabs; sockets that a phone lost stay for nine seconds. */
-export const MOST_OF_DEVICE = 8;
+export const MAX_OF_DEVICE = 8;
 /** Pages without a cookie can do nothing; all of one address count together. */
-const MOST_OF_UNKNOWN = 60;
+const MAX_OF_UNKNOWN = 60;
 /** Two pages for each device of a school of a thousand. */
-const MOST_OF_ADDRESS = 2000;
+const MAX_OF_ADDRESS = 2000;
 
 export type Connection = {
   /** When it last sent a command; at first when it was made. Epoch milliseconds. */
@@ -45,12 +45,12 @@ export function createConnections(): Connections {
     count(address, -1);
   };
   return {
-    hasRoom: ({ address }) => (addresses.get(address) ?? 0) < MOST_OF_ADDRESS,
+    hasRoom: ({ address }) => (addresses.get(address) ?? 0) < MAX_OF_ADDRESS,
     add: (device, connection) => {
       const open = devices.get(device.key) ?? new Set();
       devices.set(device.key, open.add(connection));
       count(device.address, 1);
-      if (open.size <= (device.isKnown ? MOST_OF_DEVICE : MOST_OF_UNKNOWN)) return;
+      if (open.size <= (device.isKnown ? MAX_OF_DEVICE : MAX_OF_UNKNOWN)) return;
       const given = quietest(open, connection);
       if (given === null) return;
       // Removed at once: it counts no more, even while its last packets are on their way.

@@ -13,8 +13,8 @@ export const shortestMs = (work: () => void, runs = 5): number =>
   );
 
 /** Less than this is mostly the measuring. */
-const LEAST_MS = 4;
+const MIN_MS = 4;
 
 /** How many times as long `large` takes as `small`: the least of a few rounds, each of which measures both. */
 export const timesAsLong = (large: () => void, small: () => void, rounds = 4): number =>
-  Math.min(...Array.from({ length: rounds }, () => shortestMs(large, 3) / Math.max(shortestMs(small, 3), LEAST_MS)));
+  Math.min(...Array.from({ length: rounds }, () => shortestMs(large, 3) / Math.max(shortestMs(small, 3), MIN_MS)));

@@ -8,10 +8,10 @@ import { effort, forgets, type Habit, learner, passesBy, slow, vague, wrong } fr
 import { CASES, marksOf, play } from '#tests/learning/support/play.ts';
 
 const WORTH_IT = 15;
-const MOST = 0.8;
-const LEAST_APART = 0.72;
+const MAX_SHARE = 0.8;
+const MIN_APART = 0.72;
 /** .8 until the report named first what lost the customer: a late and vague trainee is now told of the vague answer. */
-const LEAST_BETTER = 0.76;
+const MIN_BETTER = 0.76;
 
 /**
  * Each family's habit in growing doses: a trainee has the first dose that costs 15 marks. A case in which no dose costs
@@ -109,7 +109,7 @@ describe.each(Object.keys(MAIN))('a middling trainee whose main fault is %s', (m
     expect(
       share(trials, (t) => t.a >= WORTH_IT),
       figures,
-    ).toBeGreaterThanOrEqual(MOST);
+    ).toBeGreaterThanOrEqual(MAX_SHARE);
   });
 
   it('[M5] gains less than 15 marks by all other changes together', () => {
@@ -118,10 +118,10 @@ describe.each(Object.keys(MAIN))('a middling trainee whose main fault is %s', (m
     expect(
       share(trials, (t) => t.b < WORTH_IT),
       figures,
-    ).toBeGreaterThanOrEqual(LEAST_APART);
+    ).toBeGreaterThanOrEqual(MIN_APART);
     expect(
       share(trials, (t) => t.a > t.b),
       figures,
-    ).toBeGreaterThanOrEqual(LEAST_BETTER);
+    ).toBeGreaterThanOrEqual(MIN_BETTER);
   });
 });

@@ -5,7 +5,7 @@ import { plain } from '#library/checks/words/wording.ts';
 import { toBurst } from '#library/reading/lines.ts';
 import { library } from '#tests/support/library.ts';
 
-const MOST_SHARED = 0.2;
+const MAX_SHARED = 0.2;
 
 /** A customer's bubbles, each once, without punctuation. */
 const bubblesOf = (lines: readonly string[]): ReadonlySet<string> =>
@@ -26,7 +26,7 @@ it('no two cases share more than a fifth of the shorter one’s lines', () => {
     cases
       .slice(index + 1)
       .map((other) => ({ pair: `${one.id} ${other.id}`, shared: sharedBy(one.own, other.own) }))
-      .filter(({ shared }) => shared > MOST_SHARED),
+      .filter(({ shared }) => shared > MAX_SHARED),
   );
   expect(close).toEqual([]);
 });

@@ -36,7 +36,7 @@ const contentOf = (id: string): Content => {
 const pools: Pools[] = plans.map((plan, i) => poolsOf(plan, [...plans.slice(i + 1), ...plans].slice(0, 8)));
 
 /** Far more replies than a trainee needs who makes any progress. */
-const MOST = 60;
+const MAX_REPLIES = 60;
 /** The latest reaction after a turn closes, for lines whose author gives them a delay. */
 const LATEST_MS = 12_000;
 
@@ -73,7 +73,7 @@ const HABITS: readonly [string, Habit, number][] = [
 describe.each(HABITS)('a trainee who %s', (_name, habit, acts) => {
   it('[T16] gets some answer to every turn, and the drill ends', () => {
     const found = ids.flatMap((id, i) =>
-      faults(id, playAt(contentOf(id), id, pools[i] as Pools, habit, { seed: 7, most: MOST, acts })),
+      faults(id, playAt(contentOf(id), id, pools[i] as Pools, habit, { seed: 7, most: MAX_REPLIES, acts })),
     );
     expect(ids.length).toBeGreaterThan(40);
     expect(found).toEqual([]);

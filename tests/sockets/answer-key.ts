@@ -1,7 +1,7 @@
 import type { ContentData, Persona, Reaction, Reactions, Scenario } from '#engine/model/content.ts';
 
 /** Shorter strings stand in anybody's words by chance. */
-const LEAST = 5;
+const MIN_CHARACTERS = 5;
 
 /** Every line a customer of this case may say; none may be sent before it is said. */
 export function customerLines(data: ContentData, scenario: Scenario): string[] {
@@ -37,7 +37,8 @@ export function secrets(data: ContentData, scenario: Scenario): string[] {
   ]);
 }
 
-const long = (lines: readonly string[]): string[] => [...new Set(lines)].filter((line) => line.length >= LEAST);
+const long = (lines: readonly string[]): string[] =>
+  [...new Set(lines)].filter((line) => line.length >= MIN_CHARACTERS);
 
 const texts = (burst: Scenario['beats'][number]['says']): string[] =>
   (burst ?? []).flatMap((bubble) => (bubble.kind === 'text' ? bubble.text : []));

@@ -3,7 +3,7 @@ import type { ContentData, Question, Scenario } from '#engine/model/content.ts';
 import { library } from '#tests/support/library.ts';
 
 /** Shorter ones (运费店铺出) are words of the trade, and anybody's page may hold them. */
-export const LEAST = 8;
+export const MIN_CHARACTERS = 8;
 
 const wordingsOf = ({ points, model }: Question): string[] => [
   ...(model === null ? [] : [model]),
@@ -40,7 +40,7 @@ export function answerWords(): Map<string, string> {
   const found = new Map<string, string>();
   const add = (id: string, texts: readonly string[]): void => {
     for (const text of texts.map((one) => one.trim()))
-      if (text.length >= LEAST && !shown.includes(text)) found.set(text, id);
+      if (text.length >= MIN_CHARACTERS && !shown.includes(text)) found.set(text, id);
   };
   for (const scenario of library.scenarios.values()) add(scenario.id, wordings(scenario));
   for (const [id, plan] of library.testplans)
@@ -58,9 +58,10 @@ export function answersIn(words: ReadonlyMap<string, string>, text: string): str
   // The text is gone through once: looking for each of five thousand answers by itself took half a minute.
   const byStart = new Map<string, string[]>();
   for (const word of words.keys())
-    byStart.set(word.slice(0, LEAST), [...(byStart.get(word.slice(0, LEAST)) ?? []), word]);
+    byStart.set(word.slice(0, MIN_CHARACTERS), [...(byStart.get(word.slice(0, MIN_CHARACTERS)) ?? []), word]);
   const found = new Set<string>();
-  for (let at = 0; at + LEAST <= plain.length; at++)
-    for (const word of byStart.get(plain.slice(at, at + LEAST)) ?? []) if (plain.startsWith(word, at)) found.add(word);
+  for (let at = 0; at + MIN_CHARACTERS <= plain.length; at++)
+    for (const word of byStart.get(plain.slice(at, at + MIN_CHARACTERS)) ?? [])
+      if (plain.startsWith(word, at)) found.add(word);
   return [...found].map((word) => `${word} (${words.get(word)})`);
 }

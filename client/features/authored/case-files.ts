@@ -6,7 +6,7 @@ export type PickFault = 'none' | 'many' | 'large';
 
 const TESTPLAN = /\.testplan\.ya?ml$/i;
 /** The server's own limit in bytes; a larger file would be refused after the upload. */
-const MOST_BYTES = 256 * 1024;
+const MAX_BYTES = 256 * 1024;
 
 /** One case and at most one testplan beside it; a file named .testplan.yaml is the testplan. */
 export function pick(files: readonly File[]): Picked | PickFault {
@@ -15,7 +15,7 @@ export function pick(files: readonly File[]): Picked | PickFault {
   const [file] = cases;
   if (file === undefined) return 'none';
   if (cases.length > 1 || testplans.length > 1) return 'many';
-  if (files.some(({ size }) => size > MOST_BYTES)) return 'large';
+  if (files.some(({ size }) => size > MAX_BYTES)) return 'large';
   return { file, testplan: testplans[0] ?? null };
 }
 

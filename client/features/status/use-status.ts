@@ -6,7 +6,7 @@ import type { ServerStatus } from '#contract/storage-status.ts';
 
 const ASK_MS = 5000;
 /** Questions without an answer after which the figures are told as old. */
-const MOST_UNANSWERED = 3;
+const MAX_UNANSWERED = 3;
 
 type Known =
   | { state: 'loading' }
@@ -37,5 +37,5 @@ export const useStatus = (): Known => {
 
   if (loaded.state === 'failed') return { ...loaded, again };
   if (status === null) return { state: 'loading' };
-  return { state: 'ready', status, isStale: unanswered > MOST_UNANSWERED };
+  return { state: 'ready', status, isStale: unanswered > MAX_UNANSWERED };
 };

@@ -34,7 +34,7 @@ export type InvariantName = (typeof INVARIANTS)[number];
 const TALK: { test: { small: string[]; service: string[] } } = JSON.parse(
   readFileSync(new URL('../../../tests/language/invariants/talk.json', import.meta.url), 'utf8'),
 );
-const MOST_SHOWN = 40;
+const MAX_SHOWN = 40;
 
 /** The rates over these contexts. Deterministic: replies are picked by the contexts' positions and not by chance. */
 export function invariantRates(contexts: readonly Context[]): Rates {
@@ -48,7 +48,7 @@ export function invariantRates(contexts: readonly Context[]): Rates {
     rate.of += 1;
     if (!isBroken) return;
     rate.broken += 1;
-    if (rate.shown.length < MOST_SHOWN) rate.shown.push(shown);
+    if (rate.shown.length < MAX_SHOWN) rate.shown.push(shown);
   };
   contexts.forEach((context, index) => {
     countTalk(verdictsOf, context, index, count);

@@ -1,6 +1,6 @@
 /** Cuts figures into bins, so that a split is sought at a few values only. */
 
-const MOST_BINS = 48;
+const MAX_BINS = 48;
 
 /** Rounds to four decimals, as the file of the trees stores them. */
 export function short(is: number): number {
@@ -15,10 +15,10 @@ export function cutsOf(samples: readonly Sample[], figure: number): number[] {
     if (distinct.length === 0 || value > (distinct.at(-1) as number) + 1e-9) distinct.push(value);
   const between = (list: readonly number[]): number[] =>
     list.slice(0, -1).map((value, index) => short((value + (list[index + 1] as number)) / 2));
-  if (distinct.length <= MOST_BINS) return between(distinct);
+  if (distinct.length <= MAX_BINS) return between(distinct);
   const picked: number[] = [];
-  for (let bin = 1; bin < MOST_BINS; bin++) {
-    const cut = short(values[Math.floor((bin * values.length) / MOST_BINS)] as number);
+  for (let bin = 1; bin < MAX_BINS; bin++) {
+    const cut = short(values[Math.floor((bin * values.length) / MAX_BINS)] as number);
     if (picked.length === 0 || cut > (picked.at(-1) as number)) picked.push(cut);
   }
   return picked;

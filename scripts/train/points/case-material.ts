@@ -52,7 +52,7 @@ function without(point: CompiledPoint, text: string): CompiledPoint | null {
 }
 
 /** Number of wordings of one point that are learned from: more would teach that point's words and not how people speak. */
-const MOST_WORDINGS = 5;
+const MAX_WORDINGS = 5;
 
 function wordingBags(context: Context): Bag[] {
   return context.points.flatMap((point, pointIndex): Bag[] => {
@@ -69,17 +69,17 @@ function wordingBags(context: Context): Bag[] {
     const right = [point.says, ...(point.also ?? [])];
     const wrong = [...(point.contradicts ?? []), ...(point.wrongs ?? []).flatMap(({ says }) => says)];
     return [
-      ...right.slice(0, MOST_WORDINGS).flatMap((text) => own(text, 1)),
-      ...wrong.slice(0, MOST_WORDINGS).flatMap((text) => own(text, 2)),
-      ...right.slice(0, MOST_WORDINGS).flatMap((text) => flipBags(context, point, text)),
+      ...right.slice(0, MAX_WORDINGS).flatMap((text) => own(text, 1)),
+      ...wrong.slice(0, MAX_WORDINGS).flatMap((text) => own(text, 2)),
+      ...right.slice(0, MAX_WORDINGS).flatMap((text) => flipBags(context, point, text)),
       ...wrong
-        .slice(0, MOST_DENIED)
+        .slice(0, MAX_DENIED)
         .flatMap((text, i) => deniedBags(context, point, text, right[i % right.length] ?? point.says)),
     ];
   });
 }
 
-const MOST_DENIED = 2;
+const MAX_DENIED = 2;
 
 /** A wrong answer denied (不是42，那个价早没了), alone and beside the right one. */
 function deniedBags(context: Context, point: CompiledPoint, wrong: string, right: string): Bag[] {

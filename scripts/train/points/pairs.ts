@@ -14,10 +14,10 @@ import { trainingExamples } from './material.ts';
 type Pair = readonly [from: readonly string[], to: readonly string[]];
 
 const ROUNDS = 8;
-const LEAST_SEEN = 4;
-const LEAST_CHANCE = 0.03;
+const MIN_SEEN = 4;
+const MIN_CHANCE = 0.03;
 /** If either text has more characters of its own than this, the two hardly say the same fact. */
-const MOST_OWN = 14;
+const MAX_OWN = 14;
 const NOTHING = '';
 
 function contentIn(text: string): string {
@@ -31,7 +31,7 @@ function apart(a: string, b: string): Pair | null {
   const from = [...first].filter((char) => !other.has(char) && weightOf(char.charCodeAt(0)) > 0.15);
   const to = [...other].filter((char) => !first.has(char) && weightOf(char.charCodeAt(0)) > 0.15);
   const shared = [...first].filter((char) => other.has(char)).length;
-  if (from.length === 0 || to.length === 0 || from.length > MOST_OWN || to.length > MOST_OWN) return null;
+  if (from.length === 0 || to.length === 0 || from.length > MAX_OWN || to.length > MAX_OWN) return null;
   return shared >= 1 ? [from, to] : null;
 }
 
@@ -84,7 +84,7 @@ export function wordPairs(texts: readonly (readonly [string, string])[]): Record
             Math.min(chance, back.get(b)?.get(a) ?? 0) ** 0.5 * Math.max(chance, back.get(b)?.get(a) ?? 0) ** 0.5,
           ] as const,
       )
-      .filter(([b, chance]) => chance >= LEAST_CHANCE && (seen.get(a + b) ?? 0) >= LEAST_SEEN)
+      .filter(([b, chance]) => chance >= MIN_CHANCE && (seen.get(a + b) ?? 0) >= MIN_SEEN)
       .sort(([x, p], [y, q]) => q - p || (x < y ? -1 : 1));
     if (kept.length > 0) table[a] = kept.map(([b]) => b).join('');
   }

@@ -22,7 +22,7 @@ const FORGET_MS = 3600_000;
  * Keys kept; beyond this the oldest is forgotten. To get there takes as many password checks: minutes of work for a
  * few more tries.
  */
-const MOST_KEYS = 5000;
+const MAX_KEYS = 5000;
 
 /** Five wrong tries need no wait. From then on each wrong try doubles the wait, from 2 seconds to 5 minutes. */
 export function createLoginThrottle({ now }: Pick<Clock, 'now'>): LoginThrottle {
@@ -39,7 +39,7 @@ export function createLoginThrottle({ now }: Pick<Clock, 'now'>): LoginThrottle 
       const doubled = wrong < FREE ? 0 : FIRST_WAIT_MS * 2 ** Math.min(wrong - FREE, 10);
       counts.delete(key);
       counts.set(key, { wrong, at: time, until: time + Math.min(doubled, LONGEST_WAIT_MS) });
-      if (counts.size > MOST_KEYS) counts.delete(counts.keys().next().value ?? key);
+      if (counts.size > MAX_KEYS) counts.delete(counts.keys().next().value ?? key);
       return 0;
     },
     right: (key) => void counts.delete(key),

@@ -21,7 +21,7 @@ const STORED = /^scrypt\$(\d{1,2})\$(\d{1,2})\$(\d{1,2})\$([A-Za-z0-9_-]+)\$([A-
 /** Checks at once: each takes 32 MB and a core for a tenth of a second, while drills go on in the same process. */
 const AT_ONCE = 2;
 /** Checks that may wait: enough for a class that signs in together, which then waits a few seconds. */
-const MOST_WAITING = 200;
+const MAX_WAITING = 200;
 
 /** Password hashes by scrypt, two at a time. `log2N` is lower in tests only. */
 export function createPasswords(log2N = LOG2_N): Passwords {
@@ -59,7 +59,7 @@ export function createPasswords(log2N = LOG2_N): Passwords {
         Buffer.from(hash, 'base64url'),
       );
     },
-    busy: () => waiting.length >= MOST_WAITING,
+    busy: () => waiting.length >= MAX_WAITING,
   };
 }
 

@@ -75,18 +75,18 @@ const rules: readonly ((text: string) => boolean)[] = [
 ];
 
 const LONGEST_COMMON = 30;
-const LEAST_OWN = 2;
+const MIN_OWN = 2;
 /** What has to be left of a password without the account's own words. */
-const LEAST_BESIDE_OWN = 5;
+const MIN_BESIDE_OWN = 5;
 
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase().trim();
 
 function isOwn(text: string, { login, name, school }: KnownOfAccount): boolean {
-  const words = [login, login.split('@')[0] ?? '', name, school].map(plain).filter((word) => word.length >= LEAST_OWN);
+  const words = [login, login.split('@')[0] ?? '', name, school].map(plain).filter((word) => word.length >= MIN_OWN);
   const rest = words.reduce((left, word) => left.replaceAll(word, ''), text);
   if (rest === text) return false;
   const digits = rest.replace(/[^\p{L}\p{N}]/gu, '');
-  return digits.length < LEAST_BESIDE_OWN || (/^\d+$/.test(digits) && (isUsualTail(digits) || isBirthday(digits)));
+  return digits.length < MIN_BESIDE_OWN || (/^\d+$/.test(digits) && (isUsualTail(digits) || isBirthday(digits)));
 }
 
 /** The refusal for a password that others would try first, or null. */

@@ -44,7 +44,7 @@ export async function documentOf(question: DocumentQuestion): Promise<Buffer> {
 export const inProcessDocuments: Documents = { make: documentOf, close: () => {} };
 
 /** Files kept: of a class that takes its reports after the lesson, each some 20 kB, a class's workbook 200 kB. */
-const MOST_KEPT = 64;
+const MAX_KEPT = 64;
 
 /** Makes each file once for all who ask for the same, and keeps the latest. A file that couldn't be made is made anew. */
 export function keepingDocuments(documents: Documents): KeptDocuments {
@@ -61,7 +61,7 @@ export function keepingDocuments(documents: Documents): KeptDocuments {
         if (kept.get(key) === made) kept.delete(key);
       });
       const [oldest] = kept.keys();
-      if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+      if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);
       return made;
     },
     forget: () => kept.clear(),

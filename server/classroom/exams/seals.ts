@@ -35,8 +35,8 @@ const REMEMBERED_MS = 24 * 3600_000;
 /** Other nodes are told of it again after so long. */
 const TOLD_MS = 5 * 60_000;
 /** Networks of a school, and devices without one, that are remembered; beyond that the oldest is forgotten. */
-const MOST_NETWORKS = 2_000;
-const MOST_DEVICES = 20_000;
+const MAX_NETWORKS = 2_000;
+const MAX_DEVICES = 20_000;
 
 const NOTHING: SealedTo = new Map();
 
@@ -54,7 +54,7 @@ export function createSeals({ storage: { runs, people }, clock, heardOf }: Needs
   /** When the other nodes were last told of that. */
   const schoolsToldAt = new Map<string, Map<string, number>>();
   const hear = (school: string, network: string): void =>
-    remember(networksOf(schoolsAt, school), network, clock.now(), MOST_NETWORKS);
+    remember(networksOf(schoolsAt, school), network, clock.now(), MAX_NETWORKS);
 
   const deviceSchool = async ({ guest }: Principal): Promise<string | null> =>
     guest === null ? null : await runs.schoolOfDevice(guest);
@@ -112,11 +112,11 @@ export function createSeals({ storage: { runs, people }, clock, heardOf }: Needs
       if (school !== null) {
         const toldAt = networksOf(schoolsToldAt, school).get(network) ?? Number.NEGATIVE_INFINITY;
         if (clock.now() - toldAt > TOLD_MS) {
-          remember(networksOf(schoolsToldAt, school), network, clock.now(), MOST_NETWORKS);
+          remember(networksOf(schoolsToldAt, school), network, clock.now(), MAX_NETWORKS);
           heardOf?.(school, network);
         }
         hear(school, network);
-      } else if (principal.guest !== null) remember(networkOfDevice, principal.guest, network, MOST_DEVICES);
+      } else if (principal.guest !== null) remember(networkOfDevice, principal.guest, network, MAX_DEVICES);
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Notice } from '#contract/runs.ts';
 import type { RunEntry } from '#storage/runs.ts';
 
 /** Notices sent at most: older ones have been read. */
-const MOST = 20;
+const MAX_NOTICES = 20;
 
 /**
  * What the teacher said to this seat or to all, oldest first. Words from before the latest replay task are left out:
@@ -12,6 +12,6 @@ export function noticesFor(seat: string, log: readonly RunEntry[]): Notice[] {
   const redoAt = log.findLast(({ kind, body }) => kind === 'stage' && body.stage === 'redo')?.at ?? 0;
   return log
     .filter(({ kind, seat: to, at }) => kind === 'say' && (to === null || to === seat) && at >= redoAt)
-    .slice(-MOST)
+    .slice(-MAX_NOTICES)
     .map(({ id, at, body, seat: to }) => ({ id, at, text: String(body.text ?? ''), to: to === null ? 'all' : 'me' }));
 }

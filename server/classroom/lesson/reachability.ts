@@ -19,7 +19,7 @@ export type Reach = {
 
 const HEARD_MS = 10 * 60_000;
 /** Addresses remembered: more than any school has devices. Beyond it they are forgotten and the count starts again at 0. */
-const MOST = 5000;
+const MAX_ADDRESSES = 5000;
 const LOOPBACK = /^(::1|localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3})$/;
 
 /** How others reach this machine, and whether anybody has: if a firewall keeps the class out, nobody has. */
@@ -33,10 +33,10 @@ export function createReach({ clock, publicUrl, networks, isOwn, listening }: Ne
       if (ownAddresses.has(address)) return;
       if (!others.has(address)) {
         if (address === '' || LOOPBACK.test(address) || isOwn(address)) {
-          if (ownAddresses.size < MOST) ownAddresses.add(address);
+          if (ownAddresses.size < MAX_ADDRESSES) ownAddresses.add(address);
           return;
         }
-        if (others.size >= MOST) others.clear();
+        if (others.size >= MAX_ADDRESSES) others.clear();
       }
       others.set(address, clock.now());
     },

@@ -16,7 +16,7 @@ const PERIOD: Plan['stages'] = [
   { kind: 'spare', minutes: 5 },
 ];
 const CUSTOMERS = 2;
-const MOST_INCIDENTS = 6;
+const MAX_INCIDENTS = 6;
 
 /** Comes with the product: an ordinary 45-minute lesson on the easiest cases of one shop, with that shop's incidents. */
 export function builtInTemplate(data: ContentData): Template {
@@ -54,7 +54,7 @@ function easiestShop(scenarios: readonly Scenario[]): OneShop {
         .filter(({ incident }) => incident === null)
         .toSorted((a, b) => a.level - b.level || a.minutes - b.minutes)
         .slice(0, CUSTOMERS),
-      incidents: casesOfShop.filter(({ incident }) => incident !== null).slice(0, MOST_INCIDENTS),
+      incidents: casesOfShop.filter(({ incident }) => incident !== null).slice(0, MAX_INCIDENTS),
     };
   });
   const lackOf = ({ cases, incidents }: OneShop): number => CUSTOMERS - cases.length + Number(incidents.length === 0);

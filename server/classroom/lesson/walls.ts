@@ -41,7 +41,7 @@ export type Walls = DrillObserver & {
 };
 
 /** Runs followed at once. Beyond that, runs nobody watches are forgotten; they are read again when somebody does. */
-const MOST = 20;
+const MAX_FOLLOWED_RUNS = 20;
 
 /** The walls of all runs. A run nobody has watched costs nothing. */
 export function createWalls(needs: Needs, audience: Subscriptions): Walls {
@@ -51,7 +51,7 @@ export function createWalls(needs: Needs, audience: Subscriptions): Walls {
 
   const forget = (): void => {
     for (const [runId, board] of boards) {
-      if (boards.size < MOST) return;
+      if (boards.size < MAX_FOLLOWED_RUNS) return;
       if (audience.isWatched(runId)) continue;
       board.close();
       boards.delete(runId);

@@ -28,7 +28,7 @@ type Needs = { storage: Pick<Storage, 'audit' | 'people'>; clock: Clock; logger:
 /** Milliseconds until notes that couldn't be stored are tried again. */
 const AGAIN_MS = 10_000;
 /** Notes kept while nothing can be stored; beyond that the oldest are lost, and the log says so. */
-const MOST_WAITING = 10_000;
+const MAX_WAITING = 10_000;
 
 export function createAuditTrail({ storage: { audit, people }, clock, logger }: Needs): AuditTrail {
   let waiting: AuditNote[] = [];
@@ -45,7 +45,7 @@ export function createAuditTrail({ storage: { audit, people }, clock, logger }: 
         await audit.append(notes);
       } catch (error) {
         logger.error({ err: error, items: notes.length }, 'audit trail not written');
-        waiting = [...notes, ...waiting].slice(-MOST_WAITING);
+        waiting = [...notes, ...waiting].slice(-MAX_WAITING);
         cancelRetry();
         cancelRetry = clock.setTimer(AGAIN_MS, start);
         return;

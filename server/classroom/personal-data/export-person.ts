@@ -27,7 +27,7 @@ export type WhoseData = { guest: string | null; person: Person | null; asker: Pr
 export type ExportedFile = { name: string; bytes: Buffer };
 
 /** Rows of the record of sign-ins at most; a person has some hundreds in the half year for which they are kept. */
-const MOST_SIGN_INS = 20_000;
+const MAX_SIGN_INS = 20_000;
 
 export async function exportPerson(needs: Needs, { guest, person, asker }: WhoseData): Promise<ExportedFile> {
   const { storage, clock } = needs;
@@ -66,7 +66,7 @@ export async function exportPerson(needs: Needs, { guest, person, asker }: Whose
     add('profile.json', profile);
     add('memberships.json', kept.memberships);
     add('sessions.json', await storage.people.sessionsOf(person.id, 0));
-    const all = { from: 0, to: Number.MAX_SAFE_INTEGER, most: MOST_SIGN_INS };
+    const all = { from: 0, to: Number.MAX_SAFE_INTEGER, most: MAX_SIGN_INS };
     add(
       'sign-ins.json',
       await storage.signIns.list({ school: person.school, machine: false, person: person.id, ...all }),

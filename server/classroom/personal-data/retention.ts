@@ -22,7 +22,7 @@ const AFTER_START_MS = 10 * 60_000;
 /** Drills of one transaction: a reply waits for no more than their deletion takes. */
 const AT_ONCE = 50;
 /** Drills that a preview counts. */
-const MOST_COUNTED = 100_000;
+const MAX_COUNTED = 100_000;
 
 /** The next quiet hour after `now`, epoch milliseconds. */
 export function nextQuietHour(now: number): number {
@@ -39,7 +39,7 @@ export function startRetention({ storage, erasures, clock, wallClock, logger }: 
 
   const dueOf = async (school: string, at: number): Promise<RetentionDue[]> => {
     const { days } = await personalData.settings(school);
-    const rule = (n: number) => ({ school, before: at - n * DAY_MS, most: MOST_COUNTED });
+    const rule = (n: number) => ({ school, before: at - n * DAY_MS, most: MAX_COUNTED });
     const due: RetentionDue[] = [];
     if (days.practice !== null) {
       due.push({ kind: 'practice', n: (await personalData.duePractice(rule(days.practice))).drills.length });

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { isZip, sheetRows } from '#classroom/roster/roster-sheet.ts';
-import { decodeText, MOST_COLUMNS, MOST_ROWS } from '#classroom/roster/roster-text.ts';
+import { decodeText, MAX_COLUMNS, MAX_ROWS } from '#classroom/roster/roster-text.ts';
 import { type Reply, refused } from '#contract/errors.ts';
 import { REPLIES_MAX, type SchoolQuickReply } from '#contract/quick-replies.ts';
 import { type Columns, findColumns, type HeadFault } from './columns.ts';
@@ -37,8 +37,8 @@ export async function readTable(bytes: Buffer, fileName: string): Promise<Reply<
 }
 
 const csvRows = (text: string, delimiter: string): string[][] =>
-  Papa.parse<string[]>(text.replace(/^\ufeff/, ''), { delimiter, preview: MOST_ROWS }).data.map((row) =>
-    row.slice(0, MOST_COLUMNS),
+  Papa.parse<string[]>(text.replace(/^\ufeff/, ''), { delimiter, preview: MAX_ROWS }).data.map((row) =>
+    row.slice(0, MAX_COLUMNS),
   );
 
 function rowsUnder(rows: readonly (readonly string[])[], { at, width, places }: Columns): Reply<TableRow[]> {

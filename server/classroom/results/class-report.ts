@@ -13,10 +13,10 @@ import type { DebriefData } from './debrief.ts';
 
 const BINS = 10;
 /** Seats that fit on the page. All seats with a red line are named, even beyond this number. */
-const MOST_PEOPLE = 6;
+const MAX_PEOPLE = 6;
 /** At least so many seats without a red line are named, too, if as many need a word. */
 const OTHERS = 3;
-const MOST_NAMED = 2;
+const MAX_NAMED = 2;
 
 /** Results and debrief as made for the same run; `played`: its scenarios; `library`: today's, to choose cases from. */
 export function classReport(
@@ -102,7 +102,7 @@ function needsWord(seats: readonly SeatResult[]): NamedSeats {
   const red = weighted.filter(({ weight }) => weight === RED).length;
   return firstNamed(
     weighted.map(({ seat, why }) => ({ ...seat, why })),
-    Math.max(MOST_PEOPLE, red + OTHERS),
+    Math.max(MAX_PEOPLE, red + OTHERS),
   );
 }
 
@@ -149,7 +149,7 @@ function broughtAlong(seats: readonly SeatResult[]): NamedSeats {
   });
   return firstNamed(
     counted.toSorted((a, b) => b.many - a.many),
-    MOST_PEOPLE,
+    MAX_PEOPLE,
   );
 }
 
@@ -159,7 +159,7 @@ function didWell(seats: readonly SeatResult[]): NamedSeats {
     .filter(({ result }) => result.grade !== 'fail')
     .toSorted((a, b) => b.result.score - a.result.score)
     .map(({ name, no, result, attempts }) => ({ name, no, why: praiseOf(result, attempts) }));
-  return firstNamed(people, MOST_PEOPLE);
+  return firstNamed(people, MAX_PEOPLE);
 }
 
 function praiseOf(result: DrillResult, attempts: SeatResult['attempts']): string {
@@ -178,6 +178,6 @@ function praiseOf(result: DrillResult, attempts: SeatResult['attempts']): string
 
 function fullMarks(fullDimensions: DrillResult['dimensions'], offered: number): string {
   if (fullDimensions.length === offered) return say('results-said:well.all');
-  if (fullDimensions.length > MOST_NAMED) return say('results-said:well.many', { n: fullDimensions.length });
+  if (fullDimensions.length > MAX_NAMED) return say('results-said:well.many', { n: fullDimensions.length });
   return say('results-said:well.some', { names: listed(fullDimensions.map(({ id }) => dimensionName(id))) });
 }

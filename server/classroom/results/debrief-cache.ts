@@ -9,7 +9,7 @@ import { type DebriefData, debriefOf } from './debrief.ts';
 import type { ResultsNeeds } from './run-drills.ts';
 
 /** Debriefs kept: a teacher goes to and fro between few runs. */
-const MOST_KEPT = 8;
+const MAX_KEPT = 8;
 
 type CachedDebrief = { key: string; talk: Promise<DebriefData> };
 
@@ -34,7 +34,7 @@ export function createDebriefCache(
     cache.set(place, { key, talk });
     talk.catch(() => cache.delete(place));
     const [oldest] = cache.keys();
-    if (cache.size > MOST_KEPT && oldest !== undefined) cache.delete(oldest);
+    if (cache.size > MAX_KEPT && oldest !== undefined) cache.delete(oldest);
     return talk;
   };
   return {

@@ -11,7 +11,7 @@ import type { ResultsNeeds } from './run-drills.ts';
 import { type SeenDrill, seenDrills } from './seen-drills.ts';
 
 /** Faults to pick; a red line is picked even beyond this number. */
-const MOST_PICKS = 3;
+const MAX_PICKS = 3;
 
 /** `cards`: the title of the policy card that a shown fault rests on, by the fault's code. */
 export type DebriefData = { debrief: Debrief; cards: ReadonlyMap<string, string> };
@@ -35,7 +35,7 @@ export async function debriefOf(
   const cards = new Map<string, string>();
   for (const fault of toTalkOver(results)) {
     const isRed = isRedLine(fault);
-    if (!isRed && picks.length >= MOST_PICKS) continue;
+    if (!isRed && picks.length >= MAX_PICKS) continue;
     const candidates: readonly SeenDrill[] = isRed ? seen : comparable;
     const pair = bestPair(candidates, seen, fault.code);
     if (pair === null) continue;

@@ -20,7 +20,7 @@ type Answer = ReplayTaskBoard['answers'][number];
 type Original = Pick<ReplayTaskBoard, 'customer' | 'before' | 'place' | 'original'>;
 
 /** Originals and final answers kept, so many of each: the board is asked for again with every answer that comes. */
-const MOST_KEPT = 500;
+const MAX_KEPT = 500;
 
 export type ReplayBoards = {
   /** Of the run's latest replay task; null when there was none. */
@@ -35,7 +35,7 @@ export function createReplayBoards({ storage, runner }: ResultsNeeds): ReplayBoa
   const originals = new Map<string, Original>();
   const answers = new Map<string, Answer | null>();
   const keep = <T>(cache: Map<string, T>, key: string, value: T): T => {
-    if (cache.size >= MOST_KEPT) cache.clear();
+    if (cache.size >= MAX_KEPT) cache.clear();
     cache.set(key, value);
     return value;
   };

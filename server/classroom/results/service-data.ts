@@ -18,7 +18,7 @@ import { letOthersRun, type ResultsNeeds, seatDrills } from './run-drills.ts';
 type Needs = ResultsNeeds & { catalogs: Pick<Catalogs, 'data'> };
 
 /** Drills read at most: a report is made for each, and more than anybody looks through would keep the server busy. */
-const MOST_DRILLS = 60;
+const MAX_DRILLS = 60;
 
 /** The principal's own ended drills whose report they may read, the newest sixty. */
 export async function ownServiceData(
@@ -29,7 +29,7 @@ export async function ownServiceData(
   const refusal = await reportRefusals(needs, principal);
   const rows = await storage.drillsOf(principal.guest, principal.person?.id ?? null);
   const mayRead = async (row: DrillRow): Promise<boolean> => row.state === 'ended' && (await refusal(row)) === null;
-  const drills = (await filtered(rows, mayRead)).slice(0, MOST_DRILLS);
+  const drills = (await filtered(rows, mayRead)).slice(0, MAX_DRILLS);
   return analysisOf(catalogs.data.rubric, '', await rowsOf(needs, drills.toReversed(), () => ''));
 }
 

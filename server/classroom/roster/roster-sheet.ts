@@ -2,13 +2,13 @@ import { promisify } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { inflateRaw } from 'node:zlib';
 import { z } from 'zod';
-import { type Grid, gridOf, MOST_COLUMNS, MOST_ROWS } from './roster-text.ts';
+import { type Grid, gridOf, MAX_COLUMNS, MAX_ROWS } from './roster-text.ts';
 
 const inflate = promisify(inflateRaw);
 
 /** Bytes unpacked at most: a school's whole list with twenty columns takes half of this. */
 const LARGEST_INFLATED_BYTES = 20_000_000;
-const MOST_ENTRIES = 500;
+const MAX_ENTRIES = 500;
 const LOCAL_HEADER = Buffer.from('PK\u0003\u0004', 'latin1');
 const HEADER_BYTES = 30;
 const DEFLATED = 8;
@@ -42,7 +42,7 @@ async function isBounded(bytes: Buffer): Promise<boolean> {
   let entries = 0;
   for (let at = bytes.indexOf(LOCAL_HEADER); at >= 0; at = bytes.indexOf(LOCAL_HEADER, at + 1)) {
     entries += 1;
-    if (entries > MOST_ENTRIES || at + HEADER_BYTES > bytes.length) return false;
+    if (entries > MAX_ENTRIES || at + HEADER_BYTES > bytes.length) return false;
     if (bytes.readUInt16LE(at + 8) !== DEFLATED) continue;
     const start = at + HEADER_BYTES + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
     try {
@@ -60,7 +60,7 @@ async function isBounded(bytes: Buffer): Promise<boolean> {
 function readInThread(bytes: Buffer): Promise<string[][] | null> {
   return new Promise((resolve) => {
     const worker = new Worker(new URL('../exports/sheet-worker.mjs', import.meta.url), {
-      workerData: { bytes, rows: MOST_ROWS, columns: MOST_COLUMNS },
+      workerData: { bytes, rows: MAX_ROWS, columns: MAX_COLUMNS },
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 32 },
       execArgv: [],
     });

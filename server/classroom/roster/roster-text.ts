@@ -7,8 +7,8 @@ export type Grid = readonly { line: number; cells: readonly string[] }[];
 const LONGEST_CELL = 100;
 const SEPARATOR = /[\t,，、;；|｜]/;
 /** Rows and columns read: far more than any roster has. The rest of a file is ignored. */
-export const MOST_ROWS = 5000;
-export const MOST_COLUMNS = 40;
+export const MAX_ROWS = 5000;
+export const MAX_COLUMNS = 40;
 /** Two to four Han characters: a name in a row of names. */
 const HAN_NAME = /^\p{Script=Han}{2,4}$/u;
 
@@ -16,10 +16,10 @@ const HAN_NAME = /^\p{Script=Han}{2,4}$/u;
 export function textGrid(text: string): Grid {
   // Only a CSV that quotes its cells needs a real parser; people's own lists mix their separators.
   if (text.includes('"')) return gridOf(quotedRows(text));
-  const lines = text.split(/\r\n|\r|\n/, MOST_ROWS);
+  const lines = text.split(/\r\n|\r|\n/, MAX_ROWS);
   const [only, ...more] = lines.filter((line) => line.trim() !== '');
   const names = only !== undefined && more.length === 0 ? namesInARow(only) : null;
-  return names ?? gridOf(lines.map((line) => line.split(SEPARATOR, MOST_COLUMNS)));
+  return names ?? gridOf(lines.map((line) => line.split(SEPARATOR, MAX_COLUMNS)));
 }
 
 /** Rows with something in them, their cells trimmed. */
@@ -27,12 +27,12 @@ export const gridOf = (rows: readonly (readonly string[])[]): Grid =>
   rows
     .map((row, index) => ({
       line: index + 1,
-      cells: row.slice(0, MOST_COLUMNS).map((cell) => cell.trim().slice(0, LONGEST_CELL)),
+      cells: row.slice(0, MAX_COLUMNS).map((cell) => cell.trim().slice(0, LONGEST_CELL)),
     }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
 
 const quotedRows = (text: string): string[][] =>
-  Papa.parse<string[]>(text, { preview: MOST_ROWS, delimitersToGuess: ['\t', ',', ';', '，', '；', '|'] }).data;
+  Papa.parse<string[]>(text, { preview: MAX_ROWS, delimitersToGuess: ['\t', ',', ';', '，', '；', '|'] }).data;
 
 /** 张三、李四、王五 on one line are three people. */
 function namesInARow(line: string): Grid | null {

@@ -5,7 +5,7 @@ import type { AuthoredStorage } from '#storage/authored.ts';
 import type { Besides, Catalog, Catalogs, From, SchoolCatalog } from './catalog.ts';
 
 /** Most schools whose catalogs stay in memory; at this number all are forgotten and read again. */
-const MOST_SCHOOLS = 100;
+const MAX_SCHOOLS = 100;
 
 /**
  * The database is asked for a school's cases once, and again after `changed`. A running drill never comes here: it holds
@@ -38,7 +38,7 @@ export function createCatalogs(shipped: Catalog, authored: Pick<AuthoredStorage,
     const found = known.get(school);
     if (found !== undefined) return found;
     const reading = read(school);
-    if (known.size >= MOST_SCHOOLS) known.clear();
+    if (known.size >= MAX_SCHOOLS) known.clear();
     known.set(school, reading);
     try {
       return await reading;

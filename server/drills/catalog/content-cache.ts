@@ -10,7 +10,7 @@ export type ContentCache = {
   put(hash: string, data: ContentData): Promise<Content>;
 };
 
-const MOST = 64;
+const MAX_CONTENTS = 64;
 
 /** Drops the contents used least recently; a live drill keeps its own reference to its content. */
 export function createContentCache(
@@ -22,7 +22,7 @@ export function createContentCache(
     ready.delete(hash);
     ready.set(hash, content);
     const [oldest] = ready.keys();
-    if (ready.size > MOST && oldest !== undefined) ready.delete(oldest);
+    if (ready.size > MAX_CONTENTS && oldest !== undefined) ready.delete(oldest);
     return content;
   };
   return {

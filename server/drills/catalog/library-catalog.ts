@@ -47,7 +47,7 @@ export function catalogOf({ data, marks }: CatalogData): Catalog {
     contentFor: (ids, besides = []) => {
       const key = [...ids, ...besides.map(({ version }) => version)].join('+');
       const known = made.get(key) ?? make(ids, besides);
-      if (made.size >= MOST_MADE) made.clear();
+      if (made.size >= MAX_MADE) made.clear();
       made.set(key, known);
       return known;
     },
@@ -58,7 +58,7 @@ const byId = <T extends { id: string }>(items: readonly T[]): ReadonlyMap<string
   new Map(items.map((item) => [item.id, item]));
 
 type Made = Awaited<ReturnType<Catalog['contentFor']>>;
-const MOST_MADE = 32;
+const MAX_MADE = 32;
 
 /** Stands in for the authored files: only the checks read them, a drill never does. */
 const NO_FILE = {

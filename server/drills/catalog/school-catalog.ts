@@ -6,7 +6,7 @@ import type { Catalogs } from './catalog.ts';
 
 type Replies = Pick<QuickRepliesStorage, 'newest' | 'replies'>;
 type Made = Awaited<ReturnType<Catalogs['contentFrom']>>;
-const MOST_MADE = 32;
+const MAX_MADE = 32;
 
 /**
  * The catalogs with a school's own quick replies added to the shipped ones. They are added when a drill is opened and
@@ -26,7 +26,7 @@ export function schoolCatalog(catalogs: Catalogs, own: Replies): Catalogs {
       const known = made.get(key);
       if (known !== undefined) return known;
       const fresh = withReplies(without.data, versions, own).then((data) => ({ data, hash: hashOf(data) }));
-      if (made.size >= MOST_MADE) made.clear();
+      if (made.size >= MAX_MADE) made.clear();
       made.set(key, fresh);
       try {
         return await fresh;

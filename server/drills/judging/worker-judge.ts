@@ -9,7 +9,7 @@ import type { Judge } from './judge.ts';
 export type WorkerJudgeOptions = { start?: () => Worker; longestMs?: number };
 
 /** The thread holds at most so many contents, as many as the runner's cache: a compiled case takes a few megabytes. */
-const MOST_CONTENTS = 64;
+const MAX_CONTENTS = 64;
 const HEAP_MB = 512;
 /**
  * Milliseconds for one request. The slowest turn that can be typed takes 0.1 s; a thread's start and its first content
@@ -17,7 +17,7 @@ const HEAP_MB = 512;
  */
 const LONGEST_MS = 15_000;
 /** When the thread has died so often over the same request, that request is the cause: it fails. */
-const MOST_DEATHS = 2;
+const MAX_DEATHS = 2;
 
 /** The thread that judges. */
 export const startThread = (): Worker =>
@@ -72,7 +72,7 @@ export function createWorkerJudge(
     if (known) return;
     tell(to, { kind: 'content', hash, data });
     const [oldest] = contents;
-    if (contents.size <= MOST_CONTENTS || oldest === undefined) return;
+    if (contents.size <= MAX_CONTENTS || oldest === undefined) return;
     contents.delete(oldest);
     tell(to, { kind: 'forget', hash: oldest });
   }
@@ -122,7 +122,7 @@ export function createWorkerJudge(
     const one = asked === null ? undefined : open.get(asked);
     if (asked !== null && one !== undefined) {
       one.deaths += 1;
-      if (one.deaths >= MOST_DEATHS) {
+      if (one.deaths >= MAX_DEATHS) {
         open.delete(asked);
         one.failed(new Error('judging this turn ends the thread'));
       }

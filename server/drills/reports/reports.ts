@@ -135,8 +135,8 @@ function namedRubric(rubric: Rubric, current: Rubric): Report['rubric'] {
 }
 
 /** A sentence has no room for sixty. */
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 function namedFew(codes: readonly string[]): string {
-  const named = listed(codes.slice(0, MOST_NAMED));
-  return codes.length > MOST_NAMED ? say('results-said:rules-more', { codes: named, n: codes.length }) : named;
+  const named = listed(codes.slice(0, MAX_NAMED));
+  return codes.length > MAX_NAMED ? say('results-said:rules-more', { codes: named, n: codes.length }) : named;
 }

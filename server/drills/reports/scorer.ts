@@ -27,7 +27,7 @@ export type Scorer = { score: Score; forget(drills: readonly string[]): void };
  * Reports kept: a class's in both languages, and the drills before them. Measured: one is some 60 kB of JSON for a
  * drill of one customer.
  */
-const MOST_KEPT = 160;
+const MAX_KEPT = 160;
 
 export function createScorer(maker: ReportMaker, storage: Storage, contents: ContentCache): Scorer {
   /** By drill, language and rubric; `rests` is what may change of what the report rests on. */
@@ -49,7 +49,7 @@ export function createScorer(maker: ReportMaker, storage: Storage, contents: Con
     kept.delete(place);
     kept.set(place, { rests, made });
     const [oldest] = kept.keys();
-    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+    if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);
   };
 
   const make = async ({ row, rubric, goal }: Wanted, rulings: readonly Ruling[]): Promise<ScoredReport> => {

@@ -9,7 +9,7 @@ const HEAP_MB = 512;
 /** The longest drill's report takes 2 s; a thread's start takes 2 s more, and many times that on an old laptop in use. */
 const LIMITS = { longestMs: 60_000, idleMs: 600_000 };
 /** The thread holds at most so many contents, each a few hundred kilobytes. */
-const MOST_CONTENTS = 32;
+const MAX_CONTENTS = 32;
 
 /** Makes reports in a thread beside the server, one at a time in the order they are asked for. `shipped`: the shipped cases. */
 export function createWorkerReports(shipped: readonly Scenario[]): ReportMaker {
@@ -33,7 +33,7 @@ export function createWorkerReports(shipped: readonly Scenario[]): ReportMaker {
         const isKnown = known.delete(question.contentHash);
         known.add(question.contentHash);
         const [oldest] = known;
-        const forget = known.size > MOST_CONTENTS && oldest !== undefined ? oldest : null;
+        const forget = known.size > MAX_CONTENTS && oldest !== undefined ? oldest : null;
         if (forget !== null) known.delete(forget);
         return { ...question, content: isKnown ? null : content, forget, language: reader };
       });

@@ -11,7 +11,7 @@ export type GroupCommit = {
 
 type Waiting = { append: Append; done: (result: Result<void, CommitError>) => void };
 
-const MOST = 256;
+const MAX_BATCH = 256;
 
 /**
  * Appends that arrive in one poll phase, or while others are being written, share one transaction, and so one fsync. A
@@ -25,8 +25,8 @@ export function createGroupCommit(storage: Pick<Storage, 'appendAll' | 'health'>
 
   const writeAll = async (): Promise<void> => {
     while (waiting.length > 0) {
-      const batch = waiting.slice(0, MOST);
-      waiting = waiting.slice(MOST);
+      const batch = waiting.slice(0, MAX_BATCH);
+      waiting = waiting.slice(MAX_BATCH);
       await write(batch);
       // The rest waits for its turn: others have work to do between two batches.
       if (waiting.length > 0) await new Promise((done) => setImmediate(done));

@@ -9,7 +9,7 @@ export type ShownEvent = DrillEvents['events'][number];
  * Wire events kept at most in the whole process, some sixty megabytes: 800 drills of a quarter of an hour. The drills
  * that nobody has caught up with for the longest time are let go first and presented anew when somebody does.
  */
-export const MOST_KEPT = 200_000;
+export const MAX_KEPT = 200_000;
 
 /** A drill's log as one kind of viewer is shown it: presented once, kept for whoever comes later. */
 export type ShownLog = {
@@ -33,7 +33,7 @@ export type ShownLogs = {
 };
 
 /** The shown logs of all drills in memory, with one bound for them together. */
-export function createShownLogs(most = MOST_KEPT): ShownLogs {
+export function createShownLogs(most = MAX_KEPT): ShownLogs {
   /** The number of events each keeps and how to let them go, least recently asked for first. */
   const kept = new Map<ShownLog, { count: number; letGo(): void }>();
   let total = 0;

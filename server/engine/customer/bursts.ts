@@ -59,10 +59,10 @@ export const reactionLevels = (
 };
 
 /** Most times the same words are said in one conversation, when nothing else is left to say. */
-const MOST_TIMES = 2;
+const MAX_TIMES = 2;
 
 const timesSaid = (spoken: Readonly<Record<string, number>>, burst: Burst): number =>
-  Math.min(...burst.map((bubble) => (bubble.kind === 'text' ? (spoken[bubble.text] ?? 0) : MOST_TIMES)));
+  Math.min(...burst.map((bubble) => (bubble.kind === 'text' ? (spoken[bubble.text] ?? 0) : MAX_TIMES)));
 
 /** The next alternative, or the next one that wasn't said yet; undefined where all were said too often. */
 const nextBurst = (
@@ -76,8 +76,8 @@ const nextBurst = (
   if (first?.length === 0) return undefined;
   const rest = own.map((_, i) => own[(turn + i) % own.length] ?? []);
   const all = [...rest, ...fallbacks].filter((burst) => burst.length > 0);
-  const least = Math.min(MOST_TIMES, ...all.map((burst) => timesSaid(spoken, burst)));
-  return least < MOST_TIMES ? all.find((burst) => timesSaid(spoken, burst) === least) : undefined;
+  const least = Math.min(MAX_TIMES, ...all.map((burst) => timesSaid(spoken, burst)));
+  return least < MAX_TIMES ? all.find((burst) => timesSaid(spoken, burst) === least) : undefined;
 };
 
 /** Reactions that take up what was answered, not what is missing of it. */

@@ -27,11 +27,11 @@ const CEILING: Readonly<Record<Outcome, number>> = {
 };
 
 /** Least mood (0–100) for two, three, four and five stars. */
-const LEAST_MOODS = [20, 40, 55, 70];
+const MIN_MOODS = [20, 40, 55, 70];
 
 /** 1–5 from mood and outcome: 满意度 (docs/trade.md §1). */
 export const ratingOf = (mood: number, outcome: Outcome): number => {
-  const starsByMood = 1 + LEAST_MOODS.filter((least) => mood >= least).length;
+  const starsByMood = 1 + MIN_MOODS.filter((least) => mood >= least).length;
   return Math.min(starsByMood, CEILING[outcome]);
 };
 

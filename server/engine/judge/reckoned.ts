@@ -8,7 +8,7 @@ const cents = (is: number): number => Math.round(is * CENTS);
 /** Most other figures of a message that are tried: no reckoning has more. The rest are left out. */
 const MAX_OTHER_FIGURES = 8;
 /** 12颗坏8颗: a figure up to this may be a count of pieces. */
-const MOST_PIECES = 200;
+const MAX_PIECES = 200;
 
 const isSum = ({ kind }: Value): boolean => kind === 'amount' || kind === 'number';
 
@@ -35,7 +35,7 @@ export function isReckoned(said: Value, message: readonly Value[], universe: Kno
     .slice(0, MAX_OTHER_FIGURES);
   const right = others.filter((value) => isSum(value) && known.has(cents(value.is))).map(({ is }) => is);
   const counts = others
-    .filter((value) => value.is > 0 && value.is <= MOST_PIECES && value.kind !== 'percent')
+    .filter((value) => value.is > 0 && value.is <= MAX_PIECES && value.kind !== 'percent')
     .map(({ is }) => is);
   const shares = others.filter(({ kind, is }) => kind === 'percent' || is < 1).map(({ is }) => is);
   const goal = cents(said.is);

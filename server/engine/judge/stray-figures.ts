@@ -30,7 +30,7 @@ import { takenBack } from './taken-back.ts';
 /** Up to so many pieces (两件, 三个) are as often what was bought or broken as a figure of the shop's. */
 const MAX_PIECES = 3;
 /** Least sum in yuan that is held against anybody. */
-const LEAST_SUM = 2;
+const MIN_SUM = 2;
 /**
  * Weight of the words beside a figure that must belong to another, right figure: `stray` where it is right nowhere,
  * `elsewhere` where it is right of something else. `alibi`: share of that weight that its own matter may have.
@@ -95,7 +95,7 @@ const isHeard = (value: Stated, text: string, before: string, after: string, mat
     if (NUMBERED.test(before) || IN_A_ROW.test(after)) return false;
     return kind === STOCK ? IN_STOCK.test(before) && value.is > 0 : OF_SUMS.some((ofSum) => matter.has(ofSum));
   }
-  if (value.kind === 'amount') return value.is >= LEAST_SUM && !/^[毛角\d]/.test(after);
+  if (value.kind === 'amount') return value.is >= MIN_SUM && !/^[毛角\d]/.test(after);
   if (value.kind === 'clock')
     return (
       TIMED.some((word) => matter.has(word)) &&

@@ -136,7 +136,7 @@ const feesIn = (reading: Reading, { preparedCase }: Told): PointVerdict[] =>
   });
 
 /** Most digits in which a mistyped number differs; one that differs in more is another number. */
-const MOST_SLIPS = 2;
+const MAX_SLIPS = 2;
 
 /** 96111 for 96110: a number of the case with a digit or two wrong. */
 const numbersIn = (reading: Reading, { preparedCase }: Told): PointVerdict[] =>
@@ -147,7 +147,7 @@ const numbersIn = (reading: Reading, { preparedCase }: Told): PointVerdict[] =>
     if (said === null || !isFlat(clause) || value.sign < 0 || numbers.some(({ digits }) => digits === said)) return [];
     const mistyped = numbers.find(
       ({ digits }) =>
-        digits.length === said.length && [...digits].filter((char, index) => char !== said[index]).length <= MOST_SLIPS,
+        digits.length === said.length && [...digits].filter((char, index) => char !== said[index]).length <= MAX_SLIPS,
     );
     const point = mistyped && preparedCase.points.get(mistyped.point)?.point;
     if (!point) return [];

@@ -86,7 +86,7 @@ export const figuresIn = (texts: readonly string[]): Value[] => texts.flatMap((t
 const CENT = 0.005;
 const isSameSum = (a: number, b: number): boolean => Math.abs(a - b) < CENT;
 /** Most pieces a sum may be shared among. */
-const MOST_PIECES = 12;
+const MAX_PIECES = 12;
 /** In a clause with this word the full price of goods is no right sum: it isn't what comes back. */
 const GIVES_BACK = '退';
 
@@ -100,7 +100,7 @@ export const isRightSum = (facts: Facts, said: Value, clause: string, turn: read
   );
   const known = [...own, ...facts.sums, ...(clause.includes(GIVES_BACK) ? [] : facts.prices)];
   if (known.some((sum) => isSameSum(sum, is))) return true;
-  for (let many = 2; many <= MOST_PIECES; many++)
+  for (let many = 2; many <= MAX_PIECES; many++)
     if (known.some((sum) => Math.abs(sum - is * many) < CENT * many * 2 || isSameSum(sum * many, is))) return true;
   if (known.some((sum) => facts.coupons.some((coupon) => isSameSum(sum - coupon, is) || isSameSum(sum + coupon, is))))
     return true;

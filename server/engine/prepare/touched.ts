@@ -140,13 +140,13 @@ const WANTS_FIGURE = /几|多[少久]|合计|[咋怎]么?.{0,2}算|什么时候/
 const wantsFigure = ({ ask }: Point): boolean => linesOf(ask).some((line) => WANTS_FIGURE.test(line));
 
 /** Figures said of few things answer the question how much or when by themselves: no day, and no bare number below this. */
-const LEAST_BARE = 10;
+const MIN_BARE = 10;
 const isApart = ({ kind, is }: Value): boolean =>
   kind === 'amount' ||
   kind === 'clock' ||
   kind === 'duration' ||
   kind === 'percent' ||
-  (kind === 'number' && is >= LEAST_BARE);
+  (kind === 'number' && is >= MIN_BARE);
 
 /** Whether a figure may be this point's, told right or otherwise; `beside` of its words stand with it. */
 const mayBeIts = (

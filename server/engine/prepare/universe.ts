@@ -17,19 +17,19 @@ const CENTS = 100;
 const cents = (is: number): number => Math.round(is * CENTS);
 
 /** Most pieces a sum may be multiplied by or shared among. */
-const MOST_PIECES = 12;
+const MAX_PIECES = 12;
 /** Most sums that are added to and taken from each other: with more of them nearly every sum would be a right one. */
-const MOST_SUMS = 16;
+const MAX_SUMS = 16;
 /** 1到 of 1到3天. */
 const NEAR_END = /[\d.:一二两三四五六七八九十]+[到至~-]$/;
 /** Seconds of the longest time that is a duration: 2026年 is a date. */
 const LONGEST_S = 60 * 360 * 24 * 3600;
 
 const withDerived = (own: readonly number[], shares: readonly number[]): Set<number> => {
-  const all = [...new Set(own)].slice(0, MOST_SUMS);
+  const all = [...new Set(own)].slice(0, MAX_SUMS);
   const found = new Set<number>(all.map(cents));
   for (const a of all) {
-    for (let many = 2; many <= MOST_PIECES; many++) found.add(cents(a * many)).add(cents(a / many));
+    for (let many = 2; many <= MAX_PIECES; many++) found.add(cents(a * many)).add(cents(a / many));
     for (const share of shares) found.add(cents(a * share));
     for (const b of all) found.add(cents(a + b)).add(cents(Math.abs(a - b)));
   }

@@ -12,7 +12,7 @@ import { takesOtherWay } from './sense.ts';
 import { isSpokenOf } from './spoken-of.ts';
 
 /** Most times a customer makes sure of something in one conversation; in one beat it is once. */
-const MOST_CHECKS = 3;
+const MAX_CHECKS = 3;
 
 /** Share of checks that come the wrong way round, so that 对 isn't always right. */
 const WRONG_WAY_SHARE = 1 / 6;
@@ -41,7 +41,7 @@ const missingOf = (conversation: Conversation, preparedCase: PreparedCase, quest
     ?.question.points.filter(({ must, id }) => must && conversation.points[id] !== 'covered') ?? [];
 
 const mayCheck = (conversation: Conversation, beat: Beat | null): boolean => {
-  if (Object.keys(conversation.used).filter((line) => line.startsWith(CHECK)).length >= MOST_CHECKS) return false;
+  if (Object.keys(conversation.used).filter((line) => line.startsWith(CHECK)).length >= MAX_CHECKS) return false;
   return !beat?.asks.some(({ points }) => points.some(({ id }) => isChecked(conversation, id)));
 };
 

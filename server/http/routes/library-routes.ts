@@ -12,7 +12,7 @@ import { shopBody } from '#http/bodies/shop-body.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import type { Api } from './api.ts';
 
-const MOST_CUSTOMERS = 3;
+const MAX_CUSTOMERS = 3;
 /** At a seat the teacher has chosen the cases, also for the exam itself. */
 const UNSEALED: SealedTo = new Map();
 
@@ -60,7 +60,7 @@ export function libraryRoutes(api: Api, needs: Needs): void {
   api('GET /api/start-card', async ({ principal, query }) => {
     const askedIds = query.scenarios ?? '';
     const ids = askedIds.split(',').filter((id) => id !== '');
-    if (ids.length < 1 || ids.length > MOST_CUSTOMERS) {
+    if (ids.length < 1 || ids.length > MAX_CUSTOMERS) {
       return { ok: false, error: failure('bad-request', 'scenarios') };
     }
     const value = startCard(

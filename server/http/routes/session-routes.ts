@@ -11,7 +11,7 @@ import { type Api, type ApiRequest, Download, MEDIA_TYPE } from './api.ts';
 
 type Needs = { people: PeopleStorage; clock: Pick<Clock, 'now'>; log: SignInLog };
 /** Rows of the table that is downloaded. */
-const MOST_ROWS = 20_000;
+const MAX_ROWS = 20_000;
 /** Sessions of one's own account and, for admins, of their school's, and the record of sign-ins. */
 export function sessionRoutes(api: Api, { people, clock, log }: Needs): void {
   const rowsOf = async (request: ApiRequest, person: string): Promise<Reply<SessionRow[]>> => {
@@ -55,7 +55,7 @@ export function sessionRoutes(api: Api, { people, clock, log }: Needs): void {
     value: await log.read(principal.person, query),
   }));
   api('GET /api/sign-ins.xlsx', async ({ principal, query }) => {
-    const { rows } = await log.read(principal.person, query, MOST_ROWS);
+    const { rows } = await log.read(principal.person, query, MAX_ROWS);
     return { ok: true, value: new Download(signInsName(clock.now()), MEDIA_TYPE.xlsx, await signInsWorkbook(rows)) };
   });
 }

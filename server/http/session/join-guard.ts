@@ -44,13 +44,13 @@ const TURN_MS = 200;
 const LONGEST_TURN_MS = 8000;
 const TOLD_EVERY_MS = 3600_000;
 /** Addresses and devices remembered, and codes of an address; beyond it the one longest unused is forgotten. */
-const MOST_KEPT = 10_000;
-const MOST_CODES = 200;
+const MAX_KEPT = 10_000;
+const MAX_CODES = 200;
 
 export function createJoinGuard({ storage, clock, guessed }: Needs): JoinGuard {
   const addresses = keptBy(() => createTokenBucket(ADDRESS.burst, ADDRESS.perSecond, clock.now));
   const owners = keptBy(() => createTokenBucket(OWN.burst, OWN.perSecond, clock.now));
-  const codesAt = keptBy(() => keptBy(() => true, MOST_CODES));
+  const codesAt = keptBy(() => keptBy(() => true, MAX_CODES));
   const toldAt = keptBy(() => ({ at: Number.NEGATIVE_INFINITY }));
   const turns = keptBy(() => ({ at: 0 }));
 
@@ -111,7 +111,7 @@ export function createJoinGuard({ storage, clock, guessed }: Needs): JoinGuard {
 type Kept<T> = { of(key: string): T; has(key: string): boolean };
 
 /** A value for each key, made when it is first asked for. */
-export function keptBy<T>(make: () => T, most = MOST_KEPT): Kept<T> {
+export function keptBy<T>(make: () => T, most = MAX_KEPT): Kept<T> {
   const values = new Map<string, T>();
   return {
     has: (key) => values.has(key),

@@ -20,13 +20,13 @@ const TRAINEE = { burst: 60, perSecond: 1 };
 const STAFF = { burst: 300, perSecond: 3 };
 const ADDRESS = { burst: 700, perSecond: 10 };
 /** Now and then all are forgotten. It gives an attacker little and keeps the maps small. */
-const MOST_KEPT = 10_000;
+const MAX_KEPT = 10_000;
 
 /** Limits what reports and files are asked for, by device or person and by address. */
 export function createReportCosts(clock: Pick<Clock, 'now'>): ReportCosts {
   const buckets = new Map<string, TokenBucket>();
   const bucketOf = (key: string, { burst, perSecond }: typeof TRAINEE): TokenBucket => {
-    if (buckets.size > MOST_KEPT) buckets.clear();
+    if (buckets.size > MAX_KEPT) buckets.clear();
     const bucket = buckets.get(key) ?? createTokenBucket(burst, perSecond, clock.now);
     buckets.set(key, bucket);
     return bucket;

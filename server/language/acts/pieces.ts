@@ -19,7 +19,7 @@ export type Piece = Span & {
 };
 
 /** More pieces than anybody types in one turn; the rest of a flood is not read. */
-const MOST_PIECES = 120;
+const MAX_PIECES = 120;
 /** Characters read of one piece: nobody types on without a mark for longer. */
 const LONGEST_PIECE = 160;
 const QUOTED = /"[^"\n]{1,24}"|[《「『][^》」』\n]{1,24}[》」』]/g;
@@ -41,7 +41,7 @@ export function piecesOf(reading: Reading): Piece[] {
   const pieces: Piece[] = [];
   let from = 0;
   let isFirst = true;
-  while (from < text.length && pieces.length < MOST_PIECES) {
+  while (from < text.length && pieces.length < MAX_PIECES) {
     let to = from;
     while (to < text.length && to - from < LONGEST_PIECE && !endsPiece(text, to)) to += 1;
     if (to > from) {

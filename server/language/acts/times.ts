@@ -13,7 +13,7 @@ const WORDS = either(
   /这两天(?:之?内)?|当[天日]|一(?:个钟|会儿?内)|(?:半个?|一个?|两个?)(?:钟头|小时|钟|刻钟|礼拜)(?:之?内)/,
 );
 const LONGEST_PROMISE = 31 * 24 * 60 * 60;
-const MOST_TIMES = 4;
+const MAX_TIMES = 4;
 
 /** The times between `from` and `to`, of which `said` is the text. */
 export function timesIn({ values, text }: Reading, said: string, from: number, to: number): Time[] {
@@ -27,7 +27,7 @@ export function timesIn({ values, text }: Reading, said: string, from: number, t
     } else if (value.kind === 'duration' && value.is <= LONGEST_PROMISE && !/[龄保]/.test(text.charAt(value.end))) {
       times.push({ start: value.start, end: value.end, exact: false });
     }
-    if (times.length >= MOST_TIMES) break;
+    if (times.length >= MAX_TIMES) break;
   }
   if (times.length > 0) return times;
   const word = WORDS.exec(said);

@@ -36,7 +36,7 @@ const YES_NO =
   /吗|么(?!样)|是不是|有没有|能不能|可不可以|会不会|要不要|[能会包支要用有含带行防].?不.{1,3}|不$|没$|没有$|真的/;
 const HOW = /怎么(?!还|又|不|这|会|就|没|了$)|如何|咋(?!还|不|又)/;
 const OPEN = /什么|啥|哪|为什么|区别|谁/;
-const MOST_NEEDS = 6;
+const MAX_NEEDS = 6;
 
 /** The questions in a folded text, in order; events in brackets are left out. */
 export const needsOf = remembering((text): readonly AnswerNeed[] => {
@@ -44,7 +44,7 @@ export const needsOf = remembering((text): readonly AnswerNeed[] => {
   for (const piece of text.replace(/\([^()]{0,60}\)/g, '').split(/[,。;!?\n\s]+/)) {
     const need = piece.length < 2 ? null : needIn(piece);
     if (need) needs.push(need);
-    if (needs.length === MOST_NEEDS) break;
+    if (needs.length === MAX_NEEDS) break;
   }
   return needs;
 });

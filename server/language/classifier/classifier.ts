@@ -2,7 +2,7 @@
  * The second opinion: a linear classifier over character n-grams and named features, trained by `npm run train` on the
  * labelled examples and kept as data. It judges manner and drift where no rule does; a fault needs a rule beside it.
  */
-import { BUCKETS, type Features, type KnownBuckets, MOST_FEATURES } from './features.ts';
+import { BUCKETS, type Features, type KnownBuckets, MAX_FEATURES } from './features.ts';
 import { HEAD_NAMES, HEADS, type Head } from './heads.ts';
 import WEIGHTS from './weights.json' with { type: 'json' };
 
@@ -17,7 +17,7 @@ const ABREAST = 6;
 
 const { known, rows } = readWeights();
 /** Scratch: where in `rows` the weights of each feature begin. */
-const HEARD = new Int32Array(MOST_FEATURES);
+const HEARD = new Int32Array(MAX_FEATURES);
 
 /** The buckets that have weights: features for `chancesOf` are collected with it. */
 export const KNOWN: KnownBuckets = known;

@@ -10,7 +10,7 @@ export const BUCKETS = 1 << 18;
 const LONGEST_READ = 400;
 const LONGEST_GRAM = 4;
 const BESIDE_GRAM = 3;
-export const MOST_FEATURES = 4096;
+export const MAX_FEATURES = 4096;
 
 /** Characters that carry manner rather than topic; all others are blanked in the second set of n-grams. */
 const MANNER = new Uint8Array(0x10000);
@@ -40,7 +40,7 @@ const ofKin = (text: string): string => text.replace(KIN, '您');
  * and `ids` are places in its order instead of buckets.
  */
 export class Features {
-  readonly ids = new Int32Array(MOST_FEATURES);
+  readonly ids = new Int32Array(MAX_FEATURES);
   count = 0;
   private readonly known: KnownBuckets | null;
   private readonly seen = new Int32Array(BUCKETS / 32);

@@ -9,9 +9,9 @@ import { rivals, sameValue } from '#language/reading/same-value.ts';
 import { LIKENESS } from '#language/terms/policy.ts';
 
 /** Windows taken: near a right wording, near a wrong one, and clauses with a payer or a value the point could have. */
-const MOST_RIGHT = 2;
-const MOST_WRONG = 2;
-const MOST_STATED = 2;
+const MAX_RIGHT = 2;
+const MAX_WRONG = 2;
+const MAX_STATED = 2;
 
 export type Candidate = { readonly seen: SeenWindow; readonly row: Float64Array };
 
@@ -28,13 +28,13 @@ export function eachCandidate(heard: HeardReply, index: number, take: (candidate
 
 function windowsOf(heard: HeardReply, keys: Compiled, slots: PointSlots): Window[] {
   const found: Window[] = [];
-  for (const { from, to, match } of bestWindows(heard, slots.right, MOST_RIGHT))
+  for (const { from, to, match } of bestWindows(heard, slots.right, MAX_RIGHT))
     if (match.said >= LIKENESS.candidate) add(found, from, to);
-  for (const { from, to, match } of bestWindows(heard, slots.wrong, MOST_WRONG))
+  for (const { from, to, match } of bestWindows(heard, slots.wrong, MAX_WRONG))
     if (match.said >= LIKENESS.candidate) add(found, from, to);
   let stated = 0;
   heard.clauses.forEach((clause, index) => {
-    if (clause.mute || stated >= MOST_STATED) return;
+    if (clause.mute || stated >= MAX_STATED) return;
     const hasOwnValue = clause.values.some((value) =>
       keys.allowed.some((known) => sameValue(known, value) || rivals(known, value)),
     );

@@ -30,7 +30,7 @@ import { isSum, payerByExpression, payerByWords } from './who-pays.ts';
 import { overlapsAny, uncoveredValues, wordsIn } from './words-in.ts';
 
 /** More clauses than anybody types in one turn; the rest of a flood is not read. */
-const MOST_CLAUSES = 240;
+const MAX_CLAUSES = 240;
 /** Nobody types on without a mark for longer. A flood is cut here, so that work done clause by clause stays linear. */
 const LONGEST_CLAUSE = 160;
 const LIMIT = /^(?:钟|整)?(?:之前|以前|前|之内|以内|内)(?!天|台)/;
@@ -58,7 +58,7 @@ export function readText(text: string): Reading {
   let word = 0;
   let value = 0;
   let from = 0;
-  while (from < text.length && reading.clauses.length < MOST_CLAUSES) {
+  while (from < text.length && reading.clauses.length < MAX_CLAUSES) {
     const own: Word[] = [];
     let to = from;
     while (to < text.length && to - from < LONGEST_CLAUSE && !isBreak(text, to)) {

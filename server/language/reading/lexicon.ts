@@ -71,7 +71,7 @@ const OWN_POSITIVE = '有货 现货 有现货 有库存';
 
 type Building = { concepts: Concept[]; mark: TokenState | null; own: 1 | -1 | 0; share: number };
 /** The most that all concepts of a word weigh together. */
-const MOST_WEIGHT = 1.3;
+const MAX_WEIGHT = 1.3;
 
 const NAMES = new Map<string, number>();
 const GROUPS = new Map<string, number>();
@@ -111,7 +111,7 @@ function build(): void {
   for (const word of OWN_NEGATIVE.split(' ')) entryOf(word).own = -1;
   for (const word of OWN_POSITIVE.split(' ')) entryOf(word).own = 1;
   for (const built of ENTRIES.values())
-    built.share = Math.min(1, MOST_WEIGHT / built.concepts.reduce((sum, concept) => sum + concept.weight, 0));
+    built.share = Math.min(1, MAX_WEIGHT / built.concepts.reduce((sum, concept) => sum + concept.weight, 0));
 }
 
 /** Whether a word only denies another: 不掉色 is 不 + 掉色, so the clause's own denial covers it. */

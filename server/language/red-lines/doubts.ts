@@ -16,7 +16,7 @@ const GRAVE = new Set<RedLine>(['offsite', 'credential']);
 const MIN_CHARS = 4;
 const CHINESE = /[\u4e00-\u9fff]/;
 /** Bubbles of one turn that are judged by themselves: nobody types more. */
-const MOST_BUBBLES = 24;
+const MAX_BUBBLES = 24;
 /** Two codes for one deed: where one is told, the other adds nothing. */
 const TWINS: Partial<Record<RedLine, RedLine>> = { threat: 'block-complaint', 'block-complaint': 'threat' };
 
@@ -129,7 +129,7 @@ function loudest({ rows, plain }: Loud, said: string, chances: Float64Array): vo
   const text = plain ?? said;
   if (!text.includes('\n')) return;
   let from = 0;
-  for (const bubble of text.split('\n').slice(0, MOST_BUBBLES)) {
+  for (const bubble of text.split('\n').slice(0, MAX_BUBBLES)) {
     const to = from + bubble.length;
     if (bubble.length >= MIN_CHARS) {
       PART.begin();

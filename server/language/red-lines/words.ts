@@ -13,7 +13,7 @@ type Entry = { readonly list: number; readonly word: string; readonly pattern: R
 export type Found = { readonly start: number; readonly end: number };
 
 /** Places kept for one list: more, as in a flood, tell nothing new. */
-const MOST_FOUND = 8;
+const MAX_FOUND = 8;
 const NUMBER_STARTS = '0123456789一二两三四五六七八九十百千几半';
 
 /** All lists of the tables by the first two characters of their words, or by the first where the second isn't fixed. */
@@ -70,7 +70,7 @@ function lookAt(
     const last = there?.at(-1);
     if (there === undefined) found.set(list, [{ start: at, end }]);
     else if (last?.start === at) there[there.length - 1] = { start: at, end: Math.max(end, last.end) };
-    else if (there.length < MOST_FOUND) there.push({ start: at, end });
+    else if (there.length < MAX_FOUND) there.push({ start: at, end });
   }
 }
 

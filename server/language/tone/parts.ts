@@ -11,7 +11,7 @@ import { tonePattern } from './tone-patterns.ts';
 type Part = { readonly text: string; readonly start: number; readonly end: number; readonly whole: boolean };
 
 /** More than anybody types in one turn; the rest of a flood is not asked. */
-const MOST_PARTS = 48;
+const MAX_PARTS = 48;
 /** Characters: a clause shorter than this is judged only with its bubble. */
 const MIN_CHARS = 4;
 /** Quoted or reported words show somebody else's manner: 他说爱要不要. */
@@ -22,7 +22,7 @@ const REPORTED =
 export function partsOf({ text, clauses }: Reading): Part[] {
   const parts: Part[] = [];
   let first = 0;
-  for (let from = 0; from <= text.length && parts.length < MOST_PARTS; ) {
+  for (let from = 0; from <= text.length && parts.length < MAX_PARTS; ) {
     const stop = text.indexOf('\n', from);
     const to = stop < 0 ? text.length : stop;
     const own = parts.length;
@@ -31,7 +31,7 @@ export function partsOf({ text, clauses }: Reading): Part[] {
     while (first < clauses.length && (clauses[first]?.start ?? 0) < to) first += 1;
     if (parts.length > own && first - inside > 1)
       for (const { start, end } of clauses.slice(inside, first))
-        if (end - start >= MIN_CHARS && parts.length < MOST_PARTS) addPart(parts, text, start, end, false);
+        if (end - start >= MIN_CHARS && parts.length < MAX_PARTS) addPart(parts, text, start, end, false);
     from = to + 1;
   }
   return parts;

@@ -143,7 +143,7 @@ function* checkFileName(file: string, id: string | undefined): Iterable<Fault> {
 }
 
 /** Characters: two customers may well use the same words in a shorter line. */
-const LEAST_OWN = 7;
+const MIN_OWN = 7;
 
 /** Lines that two customers share, reported at the second case; also two cases with one id. */
 function sameAcrossCases(cases: readonly CaseFiles[]): Diagnostic[] {
@@ -161,7 +161,7 @@ function sameAcrossCases(cases: readonly CaseFiles[]): Diagnostic[] {
     const faults = allLines(authored).flatMap(({ line, path }): Fault[] => {
       const words = plain(line);
       const before = seen.get(words);
-      if (words.length < LEAST_OWN) return [];
+      if (words.length < MIN_OWN) return [];
       seen.set(words, before ?? authored.id);
       if (before === undefined || before === authored.id) return [];
       return [{ code: 'line-repeated', path, message: say('checker:line.repeated', { line, case: before }) }];

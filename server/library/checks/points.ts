@@ -9,7 +9,7 @@ import { type CaseCheck, type PointAt, pointsOf, questionsOf } from '#library/vi
 const MUST_WORDINGS = 3;
 const BONUS_WORDINGS = 2;
 /** Characters: a shorter wording (能退) occurs in any good answer, so a model that has it copies nothing. */
-const LEAST_COPIED = 6;
+const MIN_COPIED = 6;
 
 export const checkPoints: CaseCheck = function* ({ authored }) {
   for (const at of pointsOf(authored)) {
@@ -104,7 +104,7 @@ function* checkModels(authored: AuthoredScenario): Iterable<Fault> {
     const model = plain(question.model);
     const copied = question.points
       .flatMap((point) => [point.says, ...(point.also ?? [])])
-      .find((key) => plain(key).length >= LEAST_COPIED && model.includes(plain(key)));
+      .find((key) => plain(key).length >= MIN_COPIED && model.includes(plain(key)));
     if (copied !== undefined)
       yield {
         code: 'model-repeats-key',

@@ -13,14 +13,14 @@ const ATTRIBUTES: ReadonlySet<string> = new Set([
   ...['stroke-linecap', 'stroke-linejoin', 'stroke-dasharray', 'stroke-opacity'],
   ...['font-family', 'font-size', 'font-weight', 'text-anchor', 'text-decoration', 'letter-spacing'],
 ]);
-const MOST_BYTES = 8 * 1024;
+const MAX_BYTES = 8 * 1024;
 const HEAD = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="';
 const TAG = /<(\/?)([^\s/>]*)((?:\s+[^\s=<>/]+="[^"<]*")*)\s*(\/?)>/y;
 
 /** A sentence on the first fault; null without one. */
 export function svgFault(svg: string): string | null {
   const bytes = Buffer.byteLength(svg, 'utf8');
-  if (bytes > MOST_BYTES) return say('checker:svg.large', { n: bytes, most: MOST_BYTES });
+  if (bytes > MAX_BYTES) return say('checker:svg.large', { n: bytes, most: MAX_BYTES });
   if (!svg.startsWith(HEAD)) return say('checker:svg.head', { head: HEAD });
   const open: string[] = [];
   for (let offset = svg.indexOf('<'); offset !== -1; offset = svg.indexOf('<', TAG.lastIndex)) {

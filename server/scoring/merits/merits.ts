@@ -10,7 +10,7 @@ import { isLost, isUnfinished, RUDE } from '#scoring/opportunities/unfinished.ts
 import { turnMerits } from './merits-of-turns.ts';
 import { windowMerits } from './merits-of-windows.ts';
 
-const MOST_OF_A_KIND = 2;
+const MAX_OF_A_KIND = 2;
 /** In a quote longer than this, in characters, something right stands by chance. */
 const MAX_QUOTE_CHARS = 80;
 
@@ -20,7 +20,7 @@ export function meritFindings(facts: ConversationFacts): Draft[] {
     if (draft.quoteAt !== null && draft.quoteAt.end - draft.quoteAt.start > MAX_QUOTE_CHARS) return false;
     const number = (count.get(draft.code) ?? 0) + 1;
     count.set(draft.code, number);
-    return number <= MOST_OF_A_KIND;
+    return number <= MAX_OF_A_KIND;
   });
 }
 

@@ -5,7 +5,7 @@ import { clauses } from './clauses.ts';
 
 const MAX_QUESTIONS = 3;
 /** With fewer conversations than this a share or a difference shows nothing. */
-const LEAST_ROWS = 3;
+const MIN_ROWS = 3;
 const SLOW_S = 60;
 const HAPPY = 4;
 
@@ -14,7 +14,7 @@ type Maker = (rows: readonly ServiceRow[], passS: number) => AnalysisQuestion | 
 
 /** Up to three questions, the same ones for the same rows; fewer where the rows can't answer three. */
 export function analysisQuestions(rows: readonly ServiceRow[], passS: number): AnalysisQuestion[] {
-  if (rows.length < LEAST_ROWS) return [];
+  if (rows.length < MIN_ROWS) return [];
   return MAKERS.flatMap((make) => make(rows, passS) ?? []).slice(0, MAX_QUESTIONS);
 }
 
@@ -51,7 +51,7 @@ const slowestGroup: Maker = (rows) => {
 const lateShare: Maker = (rows, passS) => {
   const heard = rows.filter(({ firstS }) => firstS !== null);
   const late = heard.filter(({ firstS }) => (firstS ?? 0) > passS).length;
-  if (heard.length < LEAST_ROWS) return null;
+  if (heard.length < MIN_ROWS) return null;
   return {
     id: 'late-share',
     kind: 'number',

@@ -9,11 +9,11 @@ type Side = Pick<Group, 'turns' | 'goodTurns' | 'questions' | 'answered' | 'roun
 /** With fewer turns, questions or rounds than this on one side, that side shows nothing. */
 const MIN_SAMPLES = 3;
 /** A share that falls by less is a matter of chance in so few turns. */
-const LEAST_FALL = 0.2;
+const MIN_FALL = 0.2;
 /** A fall of exactly `DROP` counts in spite of rounding errors. */
 const ROUNDING = 1e-9;
 /** Fewest lapses of tone that count: one cold word is a slip, two beside a crowd are a pattern. */
-const LEAST_LAPSES = 2;
+const MIN_LAPSES = 2;
 /** Slower means at least 1.5 times the seconds and at least 10 s more, which a customer feels. */
 const SLOWER_TIMES = 1.5;
 const SLOWER_S = 10;
@@ -39,7 +39,7 @@ type Split = { at: number; few: Side; many: Side; answers: number; tone: number;
 const fallOfShare = (few: number, ofFew: number, many: number, ofMany: number): number => {
   if (ofFew < MIN_SAMPLES || ofMany < MIN_SAMPLES) return 0;
   const by = few / ofFew - many / ofMany;
-  return by >= LEAST_FALL - ROUNDING ? by : 0;
+  return by >= MIN_FALL - ROUNDING ? by : 0;
 };
 
 function splitAt(groups: readonly Group[], crowd: number): Split {
@@ -55,7 +55,7 @@ function splitAt(groups: readonly Group[], crowd: number): Split {
     few,
     many,
     answers: fallOfShare(few.answered, few.questions, many.answered, many.questions),
-    tone: lapses >= LEAST_LAPSES ? fallOfShare(few.goodTurns, few.turns, many.goodTurns, many.turns) : 0,
+    tone: lapses >= MIN_LAPSES ? fallOfShare(few.goodTurns, few.turns, many.goodTurns, many.turns) : 0,
     speed: slower && slower.by >= SLOWER_S && slower.times >= SLOWER_TIMES ? 1 - 1 / slower.times : 0,
   };
 }

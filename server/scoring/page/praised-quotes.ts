@@ -16,7 +16,7 @@ import { quotedText, shortened, wholeClause } from '#scoring/log/phrasing.ts';
 import type { PricedFinding } from '#scoring/marks/report-findings.ts';
 
 /** Longest praise in characters: it must be read at a glance, with the point's words and figures still in it. */
-const MOST_TOLD = 18;
+const MAX_TOLD = 18;
 const PARTS = /[\s，。！？；、：,!?;]+/;
 
 /** Questions that a finding which counts is about: nothing told on them is praised beside it. */
@@ -59,7 +59,7 @@ function firstBorneOut(
     if (noted.note.state !== 'covered' || noted.note.confidence < POLICY.covered.told || !isClean(noted, findings))
       continue;
     const words = quotedText(facts.conversation, wholeClause(facts.conversation, noted.note.quote));
-    const told = words === null ? [] : [words, ...words.split(PARTS)].map((part) => shortened(part, MOST_TOLD));
+    const told = words === null ? [] : [words, ...words.split(PARTS)].map((part) => shortened(part, MAX_TOLD));
     const first = told.find((part) => words?.includes(part) && tells(part, point.says, wordingsOf(point)));
     if (first !== undefined) return first;
   }

@@ -32,7 +32,7 @@ const LONGEST: Readonly<Record<Language, number>> = { zh: 88, en: 260 };
 /** Merits with an effect on the customer. A fault put right still costs half, so correcting it isn't praised here. */
 const MERITS = ['merit:asked-first', 'merit:calmed', 'merit:kept-promise'];
 /** Longest quote of the customer's words, in characters. */
-const MOST_TOLD = 18;
+const MAX_TOLD = 18;
 
 export function verdictOf(told: VerdictParts): string {
   const { allFacts, card, mainFault } = told;
@@ -136,6 +136,6 @@ function meritPart({ quote: words, why }: ReportFinding, draft: Draft | null): s
   const isAskedFirst = draft?.code === 'merit:asked-first';
   return say(`page:verdict.merit.${isAskedFirst ? 'asked' : 'calmed'}`, {
     quote,
-    answer: shortened(answer, MOST_TOLD),
+    answer: shortened(answer, MAX_TOLD),
   });
 }

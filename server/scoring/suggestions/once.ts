@@ -28,7 +28,7 @@ const OF_ONE_QUESTION: ReadonlySet<string> = new Set([
 ]);
 
 /** Share of a line from which on a part of it counts as the whole. */
-const MOST_OF_LINE = 0.6;
+const MAX_OF_LINE = 0.6;
 
 /** Two messages at least this alike, 0–1, count as the same. */
 const MIN_SIMILARITY = 0.8;
@@ -36,7 +36,7 @@ const MIN_SIMILARITY = 0.8;
 /** Whether `line` tells a reader nothing that `shown` hasn't told. */
 export function sameLine(shown: string, line: string): boolean {
   const [before, now] = [plainText(shown), plainText(line)];
-  return before.includes(now) || (now.includes(before) && before.length > now.length * MOST_OF_LINE);
+  return before.includes(now) || (now.includes(before) && before.length > now.length * MAX_OF_LINE);
 }
 
 /** What two better wordings are compared by: never by a sentence told in one reader's language. */

@@ -8,7 +8,7 @@ import { type FileOptions, pragma, type SqliteFile } from '#storage/sqlite/sqlit
  * Bytes of the largest file that is read whole at a start. A check takes 0.5 s for 120 MB that the machine has in
  * memory and 2.2 s from a disk.
  */
-const MOST_BYTES = 512_000_000;
+const MAX_BYTES = 512_000_000;
 
 /**
  * Throws a StartError `database-broken` when the file is damaged or another program's, or SQLite's own error. It reads
@@ -37,7 +37,7 @@ function check(database: SqliteFile, file: string, warn: (text: string) => void)
     const own = database.query("select 1 from sqlite_master where name = 'kysely_migration'", []);
     if (own.rows.length === 0) throw broken();
     const { size } = statSync(file);
-    if (size > MOST_BYTES) warn(say('server:storage.not-checked', { file, mb: Math.round(size / 1e6) }));
+    if (size > MAX_BYTES) warn(say('server:storage.not-checked', { file, mb: Math.round(size / 1e6) }));
     else if (pragma(database, 'quick_check(1)') !== 'ok') throw broken();
   } finally {
     database.close();

@@ -38,7 +38,7 @@ export function pragma(file: SqliteFile, text: string): unknown {
 }
 
 /** Statements kept prepared; the program has some two hundred. */
-const MOST_STATEMENTS = 400;
+const MAX_STATEMENTS = 400;
 
 /** Keeps what `prepare` made for the SQLs used last. */
 export function preparedOnce<Statement>(prepare: (sql: string) => Statement): (sql: string) => Statement {
@@ -47,7 +47,7 @@ export function preparedOnce<Statement>(prepare: (sql: string) => Statement): (s
     const found = kept.get(sql);
     if (found !== undefined) return found;
     const made = prepare(sql);
-    const oldest = kept.size < MOST_STATEMENTS ? undefined : kept.keys().next().value;
+    const oldest = kept.size < MAX_STATEMENTS ? undefined : kept.keys().next().value;
     if (oldest !== undefined) kept.delete(oldest);
     kept.set(sql, made);
     return made;

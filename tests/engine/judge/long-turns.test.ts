@@ -1,6 +1,6 @@
 /** Turns and talks as long as they may be: work grows with the new words, not with how often figures are repeated. */
 import { describe, expect, test } from 'vitest';
-import { MOST_IN_TURN } from '#engine/decide.ts';
+import { MAX_IN_TURN } from '#engine/decide.ts';
 import { answerRequest } from '#engine/judge/answer-request.ts';
 import type { JudgeRequest } from '#engine/model/judge-request.ts';
 import { compileAll, prepare } from '#engine/prepare/prepare.ts';
@@ -48,7 +48,7 @@ describe('the work for a turn', () => {
   });
 
   test('of many short messages is that of the turn and of folding the messages before it', () => {
-    const said = Array.from({ length: MOST_IN_TURN.messages }, (_, i) => `第${i}条我都记下了`);
+    const said = Array.from({ length: MAX_IN_TURN.messages }, (_, i) => `第${i}条我都记下了`);
     const text = said.join('\n');
     const words = { text, said: said.map((one, i) => ({ id: `n${i}`, text: one, start: text.indexOf(one) })) };
     const request = { ...oneTurn(CASE, text), words };
@@ -66,14 +66,14 @@ describe('a turn', () => {
     drive(shoes, [...texts.map((text, i) => say(10_000 + i, text)), tick(60_000), say(70_000, SAID.here)]);
 
   test('[T1] takes so many messages, and more only after the customer has reacted', () => {
-    const { log, refusals } = flood(Array.from({ length: MOST_IN_TURN.messages + 1 }, () => SAID.here));
+    const { log, refusals } = flood(Array.from({ length: MAX_IN_TURN.messages + 1 }, () => SAID.here));
     expect(refusals.map(({ code }) => code)).toEqual(['turn-too-long']);
-    expect(of(log, 'turn-judged')[0]?.judgement.messages).toHaveLength(MOST_IN_TURN.messages);
+    expect(of(log, 'turn-judged')[0]?.judgement.messages).toHaveLength(MAX_IN_TURN.messages);
     expect(of(log, 'trainee-said').at(-1)?.at).toBe(70_000);
   });
 
   test('[T1] takes so many characters', () => {
-    const full = Array.from({ length: MOST_IN_TURN.characters / MESSAGE }, () => '字'.repeat(MESSAGE));
+    const full = Array.from({ length: MAX_IN_TURN.characters / MESSAGE }, () => '字'.repeat(MESSAGE));
     expect(flood(full).refusals).toEqual([]);
     expect(flood([...full, '字']).refusals.map(({ code }) => code)).toEqual(['turn-too-long']);
   });

@@ -65,7 +65,7 @@ const askedAfter = (
  * At least this share of untold points is asked for; the others were heard in the reply's other words, or are made sure
  * of.
  */
-const LEAST_ASKED = 0.8;
+const MIN_ASKED = 0.8;
 
 const cases = [...library.scenarios.keys()].map((id) => {
   const content = prepare(contentFor(library, [id]).data);
@@ -129,6 +129,6 @@ describe('[T39] a point that isn’t told', () => {
       return rest.length === 0 || figuresOf(says).length > 0 ? [] : [rest.map((other) => other.says).join('，')];
     });
     expect(of).toBeGreaterThan(100);
-    expect(asked.length / of).toBeGreaterThan(LEAST_ASKED);
+    expect(asked.length / of).toBeGreaterThan(MIN_ASKED);
   });
 });

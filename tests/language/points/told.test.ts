@@ -39,7 +39,7 @@ const linesOf = (name: string): Line[] =>
     .map((line) => JSON.parse(line));
 
 /** At least this share of the planted faults must be surely told; honest lines may have none. */
-const LEAST = {
+const MIN_FIGURES = {
   'promises-1': 0.8,
   'promises-2': 0.75,
   'promises-3': 0.9,
@@ -52,7 +52,7 @@ const LEAST = {
   'cards-5': 0.85,
 };
 
-describe.each(Object.entries(LEAST))('labelled lines: %s', (name, least) => {
+describe.each(Object.entries(MIN_FIGURES))('labelled lines: %s', (name, least) => {
   const heard = name.startsWith('promises') ? promised : against;
   const lines = linesOf(name);
 

@@ -14,7 +14,7 @@ export type Filters = {
 export const CHOICES = ['type', 'level', 'shop', 'persona'] as const;
 export type Choice = (typeof CHOICES)[number];
 /** As many customers as one desk is opened with. */
-export const MOST_TOGETHER = 3;
+export const MAX_TOGETHER = 3;
 
 export const choiceOf = (card: ScenarioCard, choice: Choice): string => String(card[choice]);
 
@@ -97,9 +97,9 @@ export const optionsOf = (cards: readonly ScenarioCard[], filters: Filters, choi
 export const markedIn = (search: URLSearchParams, cards: readonly ScenarioCard[]): ScenarioCard[] => {
   const ids = [...new Set((search.get('with') ?? '').split(','))];
   const foundCards = ids.flatMap((id) => cards.find((card) => card.id === id) ?? []);
-  return foundCards.filter((card) => card.shop === foundCards[0]?.shop).slice(0, MOST_TOGETHER);
+  return foundCards.filter((card) => card.shop === foundCards[0]?.shop).slice(0, MAX_TOGETHER);
 };
 
 export const mayMark = (card: ScenarioCard, marked: readonly ScenarioCard[]): boolean =>
   marked.includes(card) ||
-  (card.sealed === null && marked.length < MOST_TOGETHER && (marked[0]?.shop ?? card.shop) === card.shop);
+  (card.sealed === null && marked.length < MAX_TOGETHER && (marked[0]?.shop ?? card.shop) === card.shop);

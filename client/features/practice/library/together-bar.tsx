@@ -4,7 +4,7 @@ import { listed } from '#client/lib/listed.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { ScenarioCard } from '#contract/bodies.ts';
-import { MOST_TOGETHER } from './filters.ts';
+import { MAX_TOGETHER } from './filters.ts';
 
 type Props = {
   marked: readonly ScenarioCard[];
@@ -19,7 +19,7 @@ export const TogetherBar = ({ marked, from, onOnlyShop, onNone }: Props) => {
   const { t } = useTranslation('library');
   const [first] = marked;
   if (first === undefined) return null;
-  const isFull = marked.length === MOST_TOGETHER;
+  const isFull = marked.length === MAX_TOGETHER;
   return (
     <section
       aria-label={t('together.label')}
@@ -27,11 +27,11 @@ export const TogetherBar = ({ marked, from, onOnlyShop, onNone }: Props) => {
     >
       <div className="min-w-0 flex-[1_1_280px]" aria-live="polite">
         <p>
-          <span className="mr-8 text-ink-3">{t('together.chosen', { count: marked.length, most: MOST_TOGETHER })}</span>
+          <span className="mr-8 text-ink-3">{t('together.chosen', { count: marked.length, most: MAX_TOGETHER })}</span>
           <b>{listed(marked.map((card) => card.title))}</b>
         </p>
         <p id="together-rule" className="text-12 text-ink-2">
-          {isFull ? t('together.full', { most: MOST_TOGETHER }) : t('together.rule', { name: first.shopName })}
+          {isFull ? t('together.full', { most: MAX_TOGETHER }) : t('together.rule', { name: first.shopName })}
           {isFull || onOnlyShop === null ? null : (
             <button type="button" onClick={onOnlyShop} className="link ml-8 max-pane:min-h-44">
               {t('together.onlyShop')}

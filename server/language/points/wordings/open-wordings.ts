@@ -59,7 +59,7 @@ export const bitOf = (place: number): number => place & 31;
 const BY_LIST = new WeakMap<readonly CompiledPoint[], OpenWordings>();
 const BY_FIRST = new WeakMap<object, OpenWordings[]>();
 /** Sets kept for one first point. The same points stay open from turn to turn; never so many sets at once. */
-const MOST_SETS = 32;
+const MAX_SETS = 32;
 
 /** The index of a set of points, made once for each set. */
 export function openWordings(points: readonly CompiledPoint[]): OpenWordings {
@@ -72,7 +72,7 @@ export function openWordings(points: readonly CompiledPoint[]): OpenWordings {
   const open = knownSet ?? indexOf(all);
   if (!knownSet && first) {
     sets.push(open);
-    if (sets.length > MOST_SETS) sets.shift();
+    if (sets.length > MAX_SETS) sets.shift();
     BY_FIRST.set(first, sets);
   }
   BY_LIST.set(points, open);

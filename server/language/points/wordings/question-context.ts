@@ -36,7 +36,7 @@ export const NOTHING_ASKED: HeardQuestion = {
 
 /** Customers' words come from the scenario and are the same in every drill of it: readings of the last few are kept. */
 const READ = new Map<string, HeardQuestion>();
-const MOST_READ = 256;
+const MAX_READ = 256;
 
 /**
  * Reads a customer's folded text; the same text always gives the same answer. `titles`: the texts of the open
@@ -52,7 +52,7 @@ export function hearQuestion(text: string, titles: readonly string[] = []): Hear
     new Set(titles.flatMap((title) => readText(title).clauses.map(({ plain }) => plain))),
   );
   if (key.length <= 600) {
-    if (READ.size >= MOST_READ) READ.clear();
+    if (READ.size >= MAX_READ) READ.clear();
     READ.set(key, heard);
   }
   return heard;

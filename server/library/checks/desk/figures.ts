@@ -25,11 +25,11 @@ import { amountsIn, numbersOf, yuan } from './amounts.ts';
 type Sentence = { text: string; path: Path };
 
 /** Cents: a smaller bare number in a customer's line (一, 3) is hardly ever money. */
-const LEAST_BARE = 1000;
+const MIN_BARE = 1000;
 /** The most pieces of one product that anybody orders in a case: a company orders forty. */
-const MOST_PIECES = 40;
+const MAX_PIECES = 40;
 /** The most discounts used together: 满减 and a coupon. */
-const MOST_TOGETHER = 2;
+const MAX_TOGETHER = 2;
 
 export const checkFigures: CaseCheck = function* (view) {
   const { authored, shop } = view;
@@ -95,7 +95,7 @@ function knownFigures(view: CaseView): ReadonlySet<number> {
   const { authored } = view;
   const said = allLines(authored).flatMap(({ line }) => [
     ...amountsIn(line),
-    ...numbersOf(line).filter((amount) => amount >= LEAST_BARE),
+    ...numbersOf(line).filter((amount) => amount >= MIN_BARE),
   ]);
   const named = productIds(authored);
   const prices = pricesOf(view, named);
@@ -174,7 +174,7 @@ function couponsOf({ authored, shop }: CaseView): number[] {
 
 /** Prices of several pieces of one product, of two different products, and of all products. */
 function goodsSums(prices: readonly number[]): number[] {
-  const several = prices.flatMap((price) => Array.from({ length: MOST_PIECES }, (_, index) => price * (index + 1)));
+  const several = prices.flatMap((price) => Array.from({ length: MAX_PIECES }, (_, index) => price * (index + 1)));
   const pairs = prices.flatMap((price, index) => prices.slice(index + 1).map((other) => price + other));
   return [...several, ...pairs, prices.reduce((sum, price) => sum + price, 0)];
 }
@@ -182,7 +182,7 @@ function goodsSums(prices: readonly number[]): number[] {
 function lessDiscounts(sum: number, reductions: readonly number[]): number[] {
   const distinct = [...new Set(reductions)];
   let sums = [sum];
-  for (let round = 0; round < MOST_TOGETHER; round += 1)
+  for (let round = 0; round < MAX_TOGETHER; round += 1)
     sums = [...new Set([...sums, ...sums.flatMap((sum) => distinct.map((less) => sum - less))])];
   return sums.filter((sum) => sum > 0);
 }

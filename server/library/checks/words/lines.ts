@@ -10,7 +10,7 @@ import { plain } from './wording.ts';
 /** Characters in a bubble. */
 export const MAX_BUBBLE_CHARS = 60;
 /** Characters: people do repeat shorter lines (嗯, 哦, 好的). */
-const LEAST_REPEATED = 3;
+const MIN_REPEATED = 3;
 const VARIABLE = /\{([^{}]*)\}/g;
 /** Variables that `engine/model/story-time.ts` fills; any other is shown to the trainee with its brackets. */
 const KNOWN_VARIABLE = /^(?:买家昵称|day(?:[+-]\d{1,3})?)$/;
@@ -55,7 +55,7 @@ function* checkRepeated(authored: AuthoredScenario): Iterable<Fault> {
     const where = at.path[0] === 'forbids' ? 'forbids' : at.path.join('.');
     for (const { line, path } of linesOf(at)) {
       const words = plain(line);
-      if (words.length < LEAST_REPEATED) continue;
+      if (words.length < MIN_REPEATED) continue;
       const before = seen.get(words);
       if (before !== undefined && before !== where)
         yield { code: 'line-repeated', path, message: say('checker:reaction.repeated', { line }) };
