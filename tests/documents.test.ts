@@ -8,7 +8,7 @@ import { FINDING_CODES } from '#scoring/facts/codes.ts';
 import { sources } from '#tests/support/sources.ts';
 
 const TOP = join(import.meta.dirname, '..');
-const FOLDERS = ['.vscode', 'server', 'client', 'messages', 'scripts', 'tests', 'docs', 'scenarios'];
+const FOLDERS = ['.vscode', 'server', 'client', 'messages', 'scripts', 'tests', 'docs', 'deploy', 'scenarios'];
 const OWN = 'tests/documents.test.ts';
 
 const paths: readonly string[] = [
