@@ -64,11 +64,15 @@ describe.runIf(isThere || process.env.CI === 'true')('nginx as deploy/nginx/kefu
     const [first, second] = [await echo(), await echo()];
     const nginx = await startNginx([first.port, second.port]);
     const portOf = async (n: number): Promise<number> => heardIn(await ask(nginx, '/', device(n))).port;
+    const signedIn = (n: number) => ask(nginx, '/', { cookie: `kefu_session=person-${n}` });
     const devices = Array.from({ length: 24 }, (_, index) => index);
     const before = await Promise.all(devices.map(portOf));
     expect(new Set(before)).toEqual(new Set([first.port, second.port]));
     // One fewer: servers asked in turn would change places.
     expect(await Promise.all(devices.slice(1).map(portOf))).toEqual(before.slice(1));
+    // All at one address, as behind a school's: who has signed in doesn't go by that.
+    const people = await Promise.all(devices.map(async (n) => heardIn(await signedIn(n)).port));
+    expect(new Set(people)).toEqual(new Set([first.port, second.port]));
 
     first.server.closeAllConnections();
     await new Promise((done) => first.server.close(done));
