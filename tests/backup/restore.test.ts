@@ -38,7 +38,12 @@ describe('a restore', () => {
       ...{ at: NOW - 1000, setAside: null, isUpgraded: false },
       figures: { schools: 1, people: 2, runs: 1, drills: 1, newestAt: 2119 },
     });
-    expect(rowsIn(databaseIn(to))).toEqual(rowsIn(databaseIn(from)));
+    const { audit_trail: trail = [], ...rest } = rowsIn(databaseIn(to));
+    const { audit_trail: trailBefore = [], ...restBefore } = rowsIn(databaseIn(from));
+    expect(rest).toEqual(restBefore);
+    // The restore is told by a row of its own, chained to those that came back.
+    expect(trail.slice(0, -1)).toEqual(trailBefore);
+    expect(trail.at(-1)).toMatchObject({ kind: 'database-restored', n: trailBefore.length + 1 });
     expect(readFileSync(backup).equals(before)).toBe(true);
     expect(readdirSync(join(to, '..'))).toEqual(['data']);
     expect((await lastBackup(to))?.file).toBe(backup);

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { Kysely } from 'kysely';
 import { BackupError, backupErrorOf } from '#backup/backup-error.ts';
 import { stampOf } from '#backup/backup-files.ts';
 import { copyDatabase } from '#backup/copied-files.ts';
@@ -12,9 +13,12 @@ import { noteBackup } from '#monitoring/last-backup.ts';
 import { isUrl, placeName } from '#storage/files/place-name.ts';
 import { hasNewer } from '#storage/migrations/all.ts';
 import { MoveError } from '#storage/move/move-error.ts';
-import { moveStorage } from '#storage/move/move-storage.ts';
+import { moveStorage, noteMove } from '#storage/move/move-storage.ts';
+import { MOVED_TABLES } from '#storage/move/moved-tables.ts';
 import { migrateSqlite, migrationsDone } from '#storage/opening/migrate-sqlite.ts';
+import type { Database } from '#storage/queries/tables.ts';
 import { openFile } from '#storage/sqlite/open-file.ts';
+import { sqliteDialect, sqliteTurns } from '#storage/sqlite/sqlite-dialect.ts';
 import { pragma, type SqliteFile } from '#storage/sqlite/sqlite-file.ts';
 import { checkFolder, placeInFolder } from './into-folder.ts';
 import { type RestoredFigures, restoredFigures } from './restored-figures.ts';
@@ -92,6 +96,9 @@ async function prepare(copied: string, from: string): Promise<{ at: number | nul
   try {
     file.exec(`drop table if exists ${MANIFEST_TABLE}`);
     await migrateSqlite(file);
+    const rows = MOVED_TABLES.reduce((sum, { name }) => sum + rowsIn(file, name), 0);
+    const db = new Kysely<Database>({ dialect: sqliteDialect(sqliteTurns(file)) });
+    await noteMove({ db, dialect: 'sqlite' }, 'database-restored', rows);
   } finally {
     file.close();
   }
@@ -99,6 +106,9 @@ async function prepare(copied: string, from: string): Promise<{ at: number | nul
   const isUpgraded = withFile(copied, true, migrationsDone).length > done.length;
   return { at: manifest?.at ?? null, isUpgraded };
 }
+
+const rowsIn = (file: SqliteFile, table: string): number =>
+  Number(file.query(`select count(*) as n from "${table}"`, []).rows[0]?.n ?? 0);
 
 /** The names of its migrations. Throws where it isn't one of our databases. */
 function namesOf(file: SqliteFile, from: string): string[] {

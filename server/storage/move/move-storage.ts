@@ -61,7 +61,7 @@ async function copyAll(source: End, target: End, told: (moved: Moved) => void): 
  * is the target's own. To call in the transaction that filled it. `rows`: how many arrived.
  */
 export const noteMove = (
-  { db, dialect }: End,
+  { db, dialect }: Pick<End, 'db' | 'dialect'>,
   kind: 'database-moved' | 'database-restored',
   rows: number,
 ): Promise<void> =>
