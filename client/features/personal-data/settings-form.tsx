@@ -75,7 +75,8 @@ export const SettingsForm = ({ body, onSaved }: { body: DataBody; onSaved: () =>
         ))}
         <div className="flex flex-wrap items-center gap-x-12 gap-y-8 px-18 py-12 max-pane:px-14">
           <p className="min-w-0 flex-1 basis-240 text-ink-2">
-            {t('keep.next', { at: shortDate(body.nextAt) })} <Due body={body} />
+            <span className="mr-4">{t('keep.next', { at: shortDate(body.nextAt) })}</span>
+            <Due body={body} />
             <span className="ml-8 text-12 text-ink-3">
               {body.doneAt === null ? t('keep.never') : t('keep.done', { at: shortDate(body.doneAt) })}
             </span>
