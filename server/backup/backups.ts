@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Clock } from '#common/clock.ts';
 import { lastBackup, noteFailure } from '#monitoring/last-backup.ts';
@@ -76,7 +76,7 @@ export async function createBackups(needs: BackupNeeds): Promise<Backups> {
           storage.locks.hold('daily backup', async () => {
             const at = clock.now();
             const last = await lastBackup(dataDir);
-            if (last !== null && at - last.at < SAME_NIGHT_MS) return;
+            if (last !== null && dirname(last.file) === daily.folder && at - last.at < SAME_NIGHT_MS) return;
             await make(join(daily.folder, backupName(at)), daily.keep).catch(async (error: unknown) => {
               const { code } = toldOf(error);
               logger.error({ err: error, code }, 'daily backup failed');

@@ -6,6 +6,7 @@ import { type BackupNeeds, createBackups } from '#backup/backups.ts';
 import { lastTurn, startDailyBackup } from '#backup/daily-backup.ts';
 import type { BackupPlan } from '#backup/make-backup.ts';
 import { lastFailure, noteBackup } from '#monitoring/last-backup.ts';
+import { namedQueue } from '#storage/queries/named-queue.ts';
 import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
 import { collectedLog } from '#tests/support/collected-log.ts';
@@ -92,6 +93,50 @@ test('the server notes why a daily one failed, and the next whole one takes the 
   expect(lines()).toEqual([expect.objectContaining({ code: 'backup-disk-full', msg: 'daily backup failed' })]);
   await noteBackup(folder, { at: NOON, file: '/backups/a', bytes: 1 });
   expect(await lastFailure(folder)).toBeNull();
+});
+
+test('two servers that share a data folder make one backup a night between them [S12]', async () => {
+  const folder = tempFolder();
+  const clock = virtualClock(NOON);
+  const { logger } = collectedLog('warn');
+  const targets: string[] = [];
+  let finish = (): void => {};
+  const finished = new Promise<void>((done) => {
+    finish = done;
+  });
+  let asked = 0;
+  const inProcess: BackupNeeds['inProcess'] = ({ target, at }) => {
+    targets.push(target);
+    const made = finished
+      .then(() => noteBackup(folder, { at, file: target, bytes: 1 }))
+      .then(() => ({
+        at,
+        file: target,
+        bytes: 1,
+        rows: 1,
+        removed: [],
+      }));
+    return { made, stop: () => {} };
+  };
+  const queue = namedQueue();
+  const hold: typeof queue = (name, work) => {
+    asked += 1;
+    return queue(name, work);
+  };
+  for (const version of ['one', 'other']) {
+    const backups = await createBackups({
+      ...{ storage: { holdFile: async () => async () => {}, locks: { hold, share: hold } }, dataDir: folder, version },
+      ...{ logger, inProcess, clock, steadyClock: clock },
+      source: { kind: 'postgres', url: 'postgres://kefu@nowhere/kefu', name: 'nowhere/kefu' },
+      daily: { folder: '/backups', keep: 3 },
+    });
+    onTestFinished(() => backups.close());
+  }
+  await clock.advance(0);
+  await vi.waitFor(() => expect(asked).toBe(2));
+  finish();
+  await queue('daily backup', async () => {});
+  expect(targets).toEqual(['/backups/kefu-20261123-120000.sqlite']);
 });
 
 test('the last half past three is today’s or yesterday’s', () => {
