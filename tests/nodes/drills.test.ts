@@ -53,6 +53,15 @@ describe('a drill of several nodes', () => {
     expect(await all.storage.leases.of(drillId)).toMatchObject({ node: a.name });
   });
 
+  test('is forgotten at every node once it is deleted at one, and its pages there are sent away [D8]', async () => {
+    const { all, a, b, drillId, desk } = await running();
+    expect(a.local.has(drillId)).toBe(true);
+    b.runner.forget([drillId]);
+    await all.clock.settle();
+    expect(a.local.has(drillId)).toBe(false);
+    expect(desk.lost).toEqual([drillId]);
+  });
+
   test('is lost by the tab that had its desk, at whichever node that is', async () => {
     const { all, b, drillId, desk } = await running();
     const other = all.tab(b, 'other');
