@@ -1,5 +1,7 @@
+import { CompiledQuery } from 'kysely';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { DrillRow, DrillStage, Storage } from '#storage/storage.ts';
+import { compileOnce } from './compile-once.ts';
 import { held, isOneOf, type Tables } from './dialect.ts';
 
 const DRILL = [
@@ -25,21 +27,26 @@ type Drills = Pick<
   | 'setScore'
 >;
 
+type StoredRow = { seq: number; at: number; body: string };
+
 /** Drills and their logs, but for the append. */
 export function drillsStorage({ db, dialect }: Tables): Drills {
   // A drill is there once its first events are. One whose words were deleted stays in its run's figures only.
   const begun = db.selectFrom('drills').select(DRILL).where('seq', '>', 0);
   const drills = begun.where('erased_at', 'is', null);
+  // A row holds n events. The row that holds `afterSeq` begins before the events asked for and is read, too.
+  const readAfter = compileOnce<{ drill: string; end: number }>((given) =>
+    db
+      .selectFrom('log')
+      .select(['seq', 'at', 'body'])
+      .where('drill', '=', given('drill'))
+      .where((eb) => eb(eb('seq', '+', eb.ref('n')), '>', given('end')))
+      .orderBy('seq'),
+  );
   return {
     read: async (drill, afterSeq) => {
-      // A row holds n events. The row that holds `afterSeq` begins before the events asked for and is read, too.
-      const rows = await db
-        .selectFrom('log')
-        .select(['seq', 'at', 'body'])
-        .where('drill', '=', drill)
-        .where((eb) => eb(eb('seq', '+', eb.ref('n')), '>', afterSeq + 1))
-        .orderBy('seq')
-        .execute();
+      const given = CompiledQuery.raw(readAfter.sql, readAfter.parametersFor({ drill, end: afterSeq + 1 }));
+      const { rows } = await db.executeQuery<StoredRow>(given);
       return rows.map(({ seq, at, body }) => {
         const events: DrillEvent[] = JSON.parse(body);
         const skip = Math.max(0, afterSeq + 1 - seq);
