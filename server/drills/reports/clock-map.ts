@@ -35,26 +35,38 @@ export const wallTime = (map: ClockMap, at: DrillMs): number => map.wallAt + (at
 
 /** The map after events caused at `wall`. A stop while the clock stands changes the reason, not the moment it stopped. */
 export function advance(map: ClockMap, events: readonly DrillEvent[], wall: number): ClockMap {
-  let next = map;
+  // One copy for all events: a start of the server advances the map of every drill that ran through its whole log.
+  const next = { ...map };
   for (const event of events) {
     if (event.kind === 'clock-started') {
-      next = { ...withLostTime(next, wall), wallAt: wall, drillAt: event.at, running: true };
+      addLostTime(next, wall);
+      next.wallAt = wall;
+      next.drillAt = event.at;
+      next.running = true;
     } else if (event.kind === 'clock-stopped') {
       const stoppedAt = next.running ? wallTime(next, event.at) : wall;
-      next = next.running ? { ...next, wallAt: stoppedAt, running: false } : withLostTime(next, wall);
-      next = { ...next, drillAt: event.at };
-      if (event.why === 'connection') next = { ...next, lostSince: stoppedAt };
+      if (next.running) {
+        next.wallAt = stoppedAt;
+        next.running = false;
+      } else addLostTime(next, wall);
+      next.drillAt = event.at;
+      if (event.why === 'connection') next.lostSince = stoppedAt;
     } else if (event.kind === 'drill-ended' && next.running) {
-      next = { ...next, wallAt: wallTime(next, event.at), drillAt: event.at, running: false };
+      next.wallAt = wallTime(next, event.at);
+      next.drillAt = event.at;
+      next.running = false;
     } else if (!next.running) {
-      next = { ...next, drillAt: event.at };
+      next.drillAt = event.at;
     }
   }
   return next;
 }
 
-const withLostTime = (map: ClockMap, wall: number): ClockMap =>
-  map.lostSince === null ? map : { ...map, lostMs: map.lostMs + Math.max(0, wall - map.lostSince), lostSince: null };
+const addLostTime = (own: ClockMap, wall: number): void => {
+  if (own.lostSince === null) return;
+  own.lostMs += Math.max(0, wall - own.lostSince);
+  own.lostSince = null;
+};
 
 /** Wall time of a batch's last event; `after` is the map after the batch. */
 export function wallOfLast(after: ClockMap, events: readonly DrillEvent[], wall: number): number {
