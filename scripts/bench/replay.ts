@@ -12,7 +12,7 @@ import { decideJudged } from '#engine/decide-judged.ts';
 import type { Drill } from '#engine/model/drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
-import { evolve, fold } from '#engine/state/evolve.ts';
+import { fold } from '#engine/state/evolve.ts';
 import { databaseIn } from '#storage/files/data-files.ts';
 import { openSqlite } from '#storage/opening/open-sqlite.ts';
 import { openFile } from '#storage/sqlite/open-file.ts';
@@ -47,7 +47,7 @@ const playedDrills = (size: Size): Played[] => {
 const longDrill = ({ content, rows }: Played): Played => {
   const long = rows.slice(0, 4);
   let drill: Drill | undefined;
-  drill = foldLog([{ drill: '', seq: 1, at: 0, events: long.flat() }], evolve, () => {}).drill;
+  drill = foldLog([{ drill: '', seq: 1, at: 0, events: long.flat() }], { fold }, () => {}).drill;
   while (drill.seq < LONG) {
     const { at } = drill;
     const decided = decideJudged(
@@ -90,7 +90,7 @@ const timed = async (work: () => Promise<void> | void): Promise<number> => {
 };
 
 const readBack = async (storage: Storage, id: string, content: Content): Promise<void> => {
-  foldLog(await storage.read(id, 0), evolve, createPresenter(content));
+  foldLog(await storage.read(id, 0), { fold }, createPresenter(content));
 };
 
 const write = async (folder: string, wanted: number, played: readonly Played[]) => {

@@ -10,7 +10,7 @@ import type { Audited } from './orders.ts';
  */
 export async function auditOf(
   storage: Storage,
-  engine: Pick<DrillEngine, 'evolve'>,
+  engine: Pick<DrillEngine, 'fold'>,
   id: string,
   commands: readonly string[],
 ): Promise<Audited> {
@@ -43,7 +43,7 @@ function countsOf(events: readonly DrillEvent[]): Map<string, number> {
   return times;
 }
 
-function whereBroken(rows: readonly LogRow[], { evolve }: Pick<DrillEngine, 'evolve'>): string | null {
+function whereBroken(rows: readonly LogRow[], engine: Pick<DrillEngine, 'fold'>): string | null {
   if (rows.length === 0) return 'empty';
   let next = 1;
   for (const { seq, events } of rows) {
@@ -52,7 +52,7 @@ function whereBroken(rows: readonly LogRow[], { evolve }: Pick<DrillEngine, 'evo
     next += events.length;
   }
   try {
-    const { drill } = foldLog(rows, evolve, () => {});
+    const { drill } = foldLog(rows, engine, () => {});
     return drill.seq === next - 1 ? null : `folds to ${drill.seq} of ${next - 1} events`;
   } catch (error) {
     return `can't be folded: ${error instanceof Error ? error.message : String(error)}`;

@@ -13,7 +13,8 @@ import type { GoalBefore } from '#scoring/next/goal.ts';
 export type DrillEngine = {
   prepare(data: ContentData): Content;
   decide(content: Content, drill: Drill, command: Command, judged?: readonly Judged[]): Decision;
-  evolve(drill: Drill, event: DrillEvent): Drill;
+  /** The drill after these events; the one given stays as it is. */
+  fold(drill: Drill, events: readonly DrillEvent[]): Drill;
   nextDue(content: Content, drill: Drill): DrillMs | null;
   typingNotices(drill: Drill): readonly TypingNotice[];
   /**

@@ -1,3 +1,4 @@
+import type { DrillEngine } from '#drills/judging/engine.ts';
 import { type Drill, emptyDrill } from '#engine/model/drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { LogRow, Storage } from '#storage/storage.ts';
@@ -8,17 +9,19 @@ export type Loaded = { drill: Drill; map: ClockMap };
 /** Folds a drill from its whole log, showing each event to `seen`. `map` ties its clock to the wall as of the last row. */
 export function foldLog(
   rows: readonly LogRow[],
-  evolve: (drill: Drill, event: DrillEvent) => Drill,
+  { fold }: Pick<DrillEngine, 'fold'>,
   seen: (event: DrillEvent) => unknown,
 ): Loaded {
-  let drill = emptyDrill;
   let map = startOfMap(rows[0]?.at ?? 0);
+  const events: DrillEvent[] = [];
   for (const row of rows) {
-    drill = row.events.reduce(evolve, drill);
     map = advance(map, row.events, row.at);
-    row.events.forEach(seen);
+    for (const event of row.events) {
+      seen(event);
+      events.push(event);
+    }
   }
-  return { drill, map };
+  return { drill: fold(emptyDrill, events), map };
 }
 
 /** All events of a drill, oldest first, with their positions. */

@@ -32,7 +32,7 @@ export function createDrillMemory(
   log: readonly LogRow[],
   broadcast: Broadcast,
 ): DrillMemory {
-  const fold = (rows: readonly LogRow[]): DrillSnapshot => foldLog(rows, engine.evolve, broadcast.recall);
+  const fold = (rows: readonly LogRow[]): DrillSnapshot => foldLog(rows, engine, broadcast.recall);
   const timeAt = (wall: number): number => Math.max(snapshot.drill.at, drillTime(snapshot.map, wall));
   const now = (): number => timeAt(clock.now());
 

@@ -69,7 +69,7 @@ export async function storeOpened(
       },
       (result) => {
         if (!result.ok) return done({ ok: false, error: failure(storage.health.refusal()) });
-        const drill = events.reduce(engine.evolve, emptyDrill);
+        const drill = engine.fold(emptyDrill, events);
         observers.happened(row, events, { drill, now: drill.at, running: false });
         done({ ok: true, value: row });
       },

@@ -29,7 +29,7 @@ export function outcomeOf(
   command: Command,
   events: readonly DrillEvent[],
 ): Outcome {
-  const next = events.reduce(engine.evolve, drill);
+  const next = engine.fold(drill, events);
   const nextMap = advance(map, events, job.receivedAt);
   const due = nextMap.running ? engine.nextDue(content, next) : null;
   return {

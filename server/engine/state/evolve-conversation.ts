@@ -15,12 +15,8 @@ const CHANGES: ChangesBy<ConversationKind> = {
   'notice-shown': () => ({}),
 };
 
-const changeBy = <K extends ConversationKind>(conversation: Conversation, event: ConversationEvent<K>): Change =>
-  CHANGES[event.kind](conversation, event);
-
-/**
- * The conversation after `event`. Copied in this one place: objects of forty fields spread in forty places have forty
- * hidden classes, and then each copy takes ten times as long.
- */
-export const evolveConversation = (conversation: Conversation, event: ConversationEvent): Conversation =>
-  Object.assign({ ...conversation }, changeBy(conversation, event));
+/** What `event` gives new values in its conversation. */
+export const changeByEvent = <K extends ConversationKind>(
+  conversation: Conversation,
+  event: ConversationEvent<K>,
+): Change => CHANGES[event.kind](conversation, event);

@@ -3,7 +3,7 @@ import type { Command } from '#engine/model/commands.ts';
 import type { Conversation, Drill } from '#engine/model/drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
-import { evolve } from '#engine/state/evolve.ts';
+import { fold } from '#engine/state/evolve.ts';
 import { toyReport } from './toy-report.ts';
 
 /** The toy customer answers every message so long after it. */
@@ -15,7 +15,7 @@ export const ANSWER_MS = 4000;
  */
 export const toyEngine: DrillEngine = {
   prepare,
-  evolve,
+  fold,
   nextDue: (_content, drill) => dueOf(drill),
   typingNotices: (drill) =>
     all(drill).flatMap(({ key, pending }) =>

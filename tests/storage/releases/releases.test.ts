@@ -52,7 +52,7 @@ async function readAll(storage: Storage, drills: readonly string[], runs: readon
     ...{ engine, judge: inProcessJudge, storage, catalogs, clock: virtualClock(), logger },
   });
   for (const id of drills) {
-    const { drill } = foldLog(await storage.read(id, 0), engine.evolve, () => {});
+    const { drill } = foldLog(await storage.read(id, 0), engine, () => {});
     expect(drill.seq).toBe(await storage.lengthOf(id));
     expect(drill.ended).not.toBeNull();
     const report = await runner.report(id);
