@@ -160,10 +160,10 @@ export const benchDrill = async (full: Size): Promise<DrillFigures> => {
     const count = String(size.sockets * size.rounds);
     const data = join(folder, 'group');
     const [echo, group, oneTx, room] = await Promise.all([
-      start('./echo-server.ts'),
-      start('./drill-server.ts', data, 'group', count),
-      start('./drill-server.ts', join(folder, 'one-tx'), 'one-tx', count),
-      start('./drill-server.ts', join(folder, 'others'), 'group', String(drillsOfOthers(size))),
+      start('echo-server.ts'),
+      start('drill-server.ts', data, 'group', count),
+      start('drill-server.ts', join(folder, 'one-tx'), 'one-tx', count),
+      start('drill-server.ts', join(folder, 'others'), 'group', String(drillsOfOthers(size))),
     ]);
     const servers: Servers = { echo, group, oneTx, room };
     const seated: Seated[] = [];

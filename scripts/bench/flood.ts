@@ -46,7 +46,7 @@ type Attacked = { server: ServerProcess; attacker: ChildProcess };
 
 /** A server with a long drill, and the device that has it. */
 const startAttacked = async (folder: string, messages: number, ends: (() => Promise<void>)[]): Promise<Attacked> => {
-  const server = await startServer('./drill-server.ts', [folder, 'group', String(TRAINEES + 1)]);
+  const server = await startServer('drill-server.ts', [folder, 'group', String(TRAINEES + 1)]);
   ends.push(() => stopServer(server));
   const [own = '', foreign = ''] = server.drills;
   const { events } = await order(server.child, { kind: 'lengthen', drill: own, messages }, lengthenedSchema);

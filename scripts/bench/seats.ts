@@ -86,7 +86,7 @@ export const benchSeats = async (size: Size): Promise<SeatsFigures> => {
   let server: ServerProcess | null = null;
   try {
     const levels = levelsOf(size);
-    server = await startServer('./drill-server.ts', [folder, 'group', String(levels[2])]);
+    server = await startServer('drill-server.ts', [folder, 'group', String(levels[2])]);
     const seats: Seat[] = [];
     const found: Level[] = [];
     for (const count of levels) {

@@ -103,11 +103,7 @@ export const benchWall = async (size: Size): Promise<WallFigures> => {
   const folder = mkdtempSync(join(tmpdir(), 'kefu-bench-'));
   let server: ServerProcess | null = null;
   try {
-    server = await startServer('./wall-server.ts', [
-      join(folder, 'data'),
-      String(2 * size.rounds),
-      String(size.sockets),
-    ]);
+    server = await startServer('wall-server.ts', [join(folder, 'data'), String(2 * size.rounds), String(size.sockets)]);
     const rounds: Awaited<ReturnType<typeof runRound>>[] = [];
     for (let round = 0; round < size.rounds; round++) rounds.push(await runRound(server, round, size));
     const figure = (of: (round: (typeof rounds)[number]) => number): number => rounded(median(rounds.map(of)));

@@ -1,10 +1,13 @@
-/** Bundles the server of the project in the first argument into the folder in the second, for use in the third. */
+/**
+ * Bundles a program of the project in the first argument, the file in the fourth, into the folder in the second, for use
+ * in the third: the server, or one of a bench.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 
-const [, , top, made, used] = process.argv;
+const [, , top, made, used, program] = process.argv;
 const server = join(top, 'server');
 /** Where a file starts a thread: with a file of plain JavaScript, by its path from there. */
 const STARTS = /new URL\('([^']+\.mjs)', import\.meta\.url\)/g;
@@ -15,7 +18,7 @@ const threadNamed = (file, name) => resolve(dirname(file), name);
 const placeOf = (thread) => relative(server, thread).replaceAll('\\', '/');
 
 /** A bundle has `main`, and each thread in a file of its own at its usual place. */
-const entries = { main: join(server, 'main.ts') };
+const entries = { main: join(top, program) };
 for (const entry of readdirSync(server, { recursive: true, withFileTypes: true })) {
   const file = join(entry.parentPath, entry.name);
   if (!entry.isFile() || !file.endsWith('.ts')) continue;

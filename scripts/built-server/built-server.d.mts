@@ -1,1 +1,1 @@
-export function builtServer(top: string): Promise<string | null>;
+export function builtServer(top: string, program?: string): Promise<string | null>;

@@ -6,21 +6,23 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 /** A server that runs starts its threads from its own bundle, so older ones stay for a while. */
 const KEPT = 3;
 
 const BUILD = join(import.meta.dirname, 'build.mjs');
+const SERVER = 'server/main.ts';
 
 /** Everything a bundle is made of. `top` too: a bundle names its files of data by their whole path. */
-function stampOf(top) {
+function stampOf(top, program) {
   const under = (...folder) =>
     readdirSync(join(top, ...folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name));
-  const files = [...under('server'), join(top, 'package.json'), join(top, 'package-lock.json')].sort();
-  const hash = createHash('sha256').update(top);
+  const own = program === SERVER ? [] : under('scripts');
+  const files = [...under('server'), ...own, join(top, 'package.json'), join(top, 'package-lock.json')].sort();
+  const hash = createHash('sha256').update(top).update('\0').update(program);
   for (const file of [...files, BUILD]) hash.update('\0').update(file).update('\0').update(readFileSync(file));
   return hash.digest('hex').slice(0, 16);
 }
@@ -28,11 +30,11 @@ function stampOf(top) {
 /**
  * Builds the server unless that is done; `NO_BUILD=1` builds nothing. Returns the path of the module of `main`, made of
  * these very sources; null where it isn't built, can't be built or written: the server then starts from its sources,
- * only later.
+ * only later. `program`: what is built, a file in `top`, where it isn't the server itself but one of a bench.
  */
-export async function builtServer(top) {
-  const folder = join(top, 'dist', 'server');
-  const used = join(folder, stampOf(top));
+export async function builtServer(top, program = SERVER) {
+  const folder = join(top, 'dist', program === SERVER ? 'server' : basename(program, '.ts'));
+  const used = join(folder, stampOf(top, program));
   const main = join(used, 'main.mjs');
   if (process.env.NO_BUILD === '1' || existsSync(main)) return existsSync(main) ? main : null;
   // Two that start at once build beside each other; who is first puts it in place.
@@ -40,7 +42,10 @@ export async function builtServer(top) {
   try {
     mkdirSync(folder, { recursive: true });
     // In a process of its own: otherwise the server would keep the bundler's hundreds of megabytes.
-    const [code] = await once(spawn(process.execPath, [BUILD, top, made, used], { stdio: 'inherit' }), 'close');
+    const [code] = await once(
+      spawn(process.execPath, [BUILD, top, made, used, program], { stdio: 'inherit' }),
+      'close',
+    );
     if (code === 0) renameSync(made, used);
     removeOld(folder);
   } catch {
