@@ -162,10 +162,35 @@ export const isRightThere = ({ preparedCase, reply }: Told, { start, end }: Poin
   return values.length > 0 && values.every((value) => isRightSum(preparedCase.ground.facts, value, plain, values));
 };
 
-/** Verdicts on points that no open question asks for, and on fees, asked or not. Offsets are the reply's own. */
-export const toldOtherwise = (told: Told, points: readonly PreparedPoint[]): PointVerdict[] => {
+/**
+ * The points of which a clause tells another figure, with those clauses by index. Only they can be told wrong by their
+ * figure, whatever the judge makes of the words.
+ */
+const otherFiguresIn = (told: Told, points: readonly PreparedPoint[]): ReadonlyMap<number, ReadonlySet<number>> => {
+  const { reading } = told.reply;
+  const flat = reading.clauses.flatMap((clause, index) => {
+    const values = reading.values.filter((value) => value.clause === index);
+    const isTelling = values.length > 0 && isFlat(clause) && !(isMoment(reading, clause) && holdIn(reading) !== null);
+    return isTelling ? [{ clause, index, values }] : [];
+  });
+  if (flat.length === 0) return new Map();
+  return new Map(
+    points.flatMap(({ compiled }, place) => {
+      const keys = compiled.compiled as Compiled;
+      const others = flat.filter(({ clause, values }) =>
+        values.some((value) => isOtherFigure(reading, clause, value, keys, told)),
+      );
+      return others.length === 0 ? [] : [[place, new Set(others.map(({ index }) => index))] as const];
+    }),
+  );
+};
+
+/** Points told wrong by another figure, those with most of the point's own words beside it first. */
+const figuresIn = (told: Told, points: readonly PreparedPoint[]): PointVerdict[] => {
   const { text, normal, reading } = told.reply;
-  if (takesBack(normal.text)) return [];
+  const others = otherFiguresIn(told, points);
+  // Judging all points of a case takes a quarter of a turn's time, and most turns name no figure that is wrong anywhere.
+  if (others.size === 0) return [];
   const verdicts = judgePoints({
     points: points.map(({ compiled }) => compiled),
     reading,
@@ -181,21 +206,24 @@ export const toldOtherwise = (told: Told, points: readonly PreparedPoint[]): Poi
   const weightOfFigure = (verdict: PointVerdict, index: number): number => {
     if (verdict.state !== 'wrong' || verdict.confidence < POLICY.unasked.heard) return 0;
     const keys = points[index]?.compiled.compiled as Compiled;
-    const frames = clausesWithin(reading, verdict).map((index) => {
-      const clause = reading.clauses[index] as Clause;
-      const own = reading.values.filter((value) => value.clause === index);
-      const isHold = isMoment(reading, clause) && holdIn(reading) !== null;
-      const hasOtherFigure =
-        isFlat(clause) && !isHold && own.some((value) => isOtherFigure(reading, clause, value, keys, told));
-      return hasOtherFigure ? frameOf(reading.text.slice(clause.start, clause.end), keys) : 0;
+    const frames = clausesWithin(reading, verdict).map((clause) => {
+      const { start, end } = reading.clauses[clause] as Clause;
+      return others.get(index)?.has(clause) ? frameOf(reading.text.slice(start, end), keys) : 0;
     });
     return Math.max(0, ...frames);
   };
-  const figures = verdicts
+  return verdicts
     .map((figure, index) => ({ figure, frame: weightOfFigure(figure, index) }))
     .filter(({ frame }) => frame > 0)
-    .toSorted((a, b) => b.frame - a.frame || b.figure.confidence - a.figure.confidence);
-  const found = [...feesIn(reading, told), ...numbersIn(reading, told), ...figures.map(({ figure }) => figure)];
+    .toSorted((a, b) => b.frame - a.frame || b.figure.confidence - a.figure.confidence)
+    .map(({ figure }) => figure);
+};
+
+/** Verdicts on points that no open question asks for, and on fees, asked or not. Offsets are the reply's own. */
+export const toldOtherwise = (told: Told, points: readonly PreparedPoint[]): PointVerdict[] => {
+  const { normal, reading } = told.reply;
+  if (takesBack(normal.text)) return [];
+  const found = [...feesIn(reading, told), ...numbersIn(reading, told), ...figuresIn(told, points)];
   // One figure is one fault, whatever other points it would be wrong about.
   return found
     .filter(

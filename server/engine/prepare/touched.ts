@@ -117,16 +117,23 @@ const isAlike = (own: Value, said: Value, asked: boolean): boolean => {
 };
 const A_DAY_S = 24 * 60 * 60;
 
-/** The figures of a point's right wordings. */
-const rightOf = ({ says, also = [] }: Point): Value[] =>
-  [says, ...also].flatMap((wording) => valuesIn(folded(wording)));
+/** A case's points are the same objects in every drill, and their wordings are compared with every turn. */
+const readOnce = (read: (point: Point) => readonly Value[]): ((point: Point) => readonly Value[]) => {
+  const known = new WeakMap<Point, readonly Value[]>();
+  return (point) => {
+    const values = known.get(point) ?? read(point);
+    known.set(point, values);
+    return values;
+  };
+};
+/** The figures of a point's first right wording. */
+const saidOf = readOnce(({ says }) => valuesIn(folded(says)));
+/** The figures of all its right wordings. */
+const rightOf = readOnce(({ says, also = [] }) => [says, ...also].flatMap((wording) => valuesIn(folded(wording))));
 
 /** The figures that the case's points and the customer's own words name, each once. */
 const namedIn = ({ preparedCase, customer }: Heard): readonly Value[] =>
-  distinct([
-    ...[...preparedCase.points.values()].flatMap(({ point }) => valuesIn(folded(point.says))),
-    ...valuesIn(folded(customer)),
-  ]);
+  distinct([...[...preparedCase.points.values()].flatMap(({ point }) => saidOf(point)), ...valuesIn(folded(customer))]);
 
 /** Whether another point of the case, its goods or the customer's own words (`named`) explain a figure. */
 const isElses = (value: Value, { preparedCase, named }: HeardOnce): boolean => {
@@ -190,8 +197,8 @@ export const touchedIn = (said: Heard): Touched[] => {
     const words = preparedCase.tellingWords.get(id);
     if (!words || !point) return [];
     // Before a point is asked for only the figures of `says` count: its other wordings name many hours (五点前, 六点前).
-    const own = asked.has(id) ? rightOf(point) : valuesIn(folded(point.says));
-    const wanted = asked.has(id) && wantsFigure(point) ? valuesIn(folded(point.says)).filter(isApart) : [];
+    const own = asked.has(id) ? rightOf(point) : saidOf(point);
+    const wanted = asked.has(id) && wantsFigure(point) ? saidOf(point).filter(isApart) : [];
     const told = pairs.map((own) => sharedIn(own, words));
     const figures = reading.values
       .map((value) => ({ ...value, beside: weightIn(told[value.clause] ?? [], words) }))
