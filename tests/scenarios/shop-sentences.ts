@@ -1,12 +1,14 @@
 /** The sentences of a shop that are true as they stand, and what of them is taken for a wrong answer in its cases. */
 
 import { judge } from '#language/judge.ts';
+import { type ReadReply, readReply } from '#language/reading/read-reply.ts';
 import { POLICY } from '#language/terms/policy.ts';
 import type { CompiledPoint } from '#language/terms/verdicts.ts';
 import type { Library } from '#library/load.ts';
 import { type Context, contextsOf } from '#scripts/accuracy/invariants/contexts.ts';
 
-type Sentence = { from: string; text: string; goods: boolean };
+/** `read`: its text as read, once for all questions it is sent to. */
+type Sentence = { from: string; text: string; goods: boolean; read: ReadReply };
 
 /**
  * `row`: case and beat, point, where the sentence stands, and its words that were judged wrong. `own`: the point rests on
@@ -26,7 +28,7 @@ function sentencesOf(library: Library, folder: string): Sentence[] {
   const shop = library.files.shops.find((one) => one.folder === folder);
   const found: Sentence[] = [];
   const add = (from: string, text: string, goods: boolean): void => {
-    if (text.length >= SHORTEST && !quotesOthers(text)) found.push({ from, text, goods });
+    if (text.length >= SHORTEST && !quotesOthers(text)) found.push({ from, text, goods, read: readReply(text) });
   };
   for (const { id, text } of shop?.policies.value ?? [])
     for (const sentence of text.split(/[。；]/)) add(id, sentence.trim(), false);
@@ -67,10 +69,10 @@ export function accusedIn(library: Library, folder: string): { said: number; acc
 
 function accusedBy(
   { name, customer, questions, points }: Context,
-  { from, text }: Sentence,
+  { from, text, read }: Sentence,
   cards: (point: CompiledPoint) => ReadonlySet<string>,
 ): Accused[] {
-  return judge({ reply: text, customer, questions, points }).points.flatMap(
+  return judge({ reply: text, customer, questions, points }, read).points.flatMap(
     ({ id, state, confidence, start, end, rule }) => {
       const point = points.find((one) => one.id === id);
       if (!point || state !== 'wrong' || confidence < POLICY.wrong.told) return [];
