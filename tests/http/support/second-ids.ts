@@ -1,0 +1,163 @@
+/** Routes that name a second resource beside the one their access is about, and what another's is answered with. */
+import type { ErrorCode } from '#contract/errors.ts';
+import type { NamesIn, QuerySent } from '#contract/routes/line.ts';
+import type { BodyOf, PathOf, Route, Routes } from '#contract/routes/table.ts';
+import type { Resource } from '#contract/who-may.ts';
+import type { Side } from './sides.ts';
+
+type KeysOf<T> = T extends unknown ? keyof T : never;
+/** What a body or a query calls a resource by. */
+type Naming = Resource | `${Resource}s` | `${Resource}Id` | 'scenarios';
+/** The id of the resource that the access names has been looked at before the handler is called. */
+type Guarded<R extends Route> = Routes[R]['who'] extends `${string} of ${string}` ? 'id' : never;
+type Beside<R extends Route> =
+  | Exclude<NamesIn<PathOf<R>>, Guarded<R>>
+  | Extract<KeysOf<BodyOf<R>> | KeysOf<QuerySent<Routes[R]>>, Naming>;
+/** Derived from the table of routes: a new route of this kind doesn't compile before it has a row below. */
+export type SecondIdRoute = { [R in Route]: [Beside<R>] extends [never] ? never : R }[Route];
+
+/** Parts of the path but the first id, query and body. */
+type Sent = { path?: Readonly<Record<string, string>>; query?: string; body?: object };
+export type Row = {
+  /** Who may do it with what is their own. */
+  as: 'admin' | 'member' | 'device';
+  /** `ids`: of the second resource's side. */
+  send: (ids: Side['ids'], mine: Side) => Sent;
+  /** The stage that the first id's run has to be in; left out: the drill. */
+  stage?: 'debrief';
+  /** `school`: what a colleague of the same school has may be named as well. Left out: only what the first id has. */
+  within?: 'school';
+  /** `ok`: another's is passed over like one that doesn't exist. */
+  refused: ErrorCode | 'ok';
+};
+/** `public`: shops, codes, pictures and texts belong to no school, nor does a case that is sent whole. A path: the test that asks the route. */
+type Elsewhere = 'public' | `tests/${string}.test.ts`;
+
+const ACCOUNT = { login: 'somebody', password: 'q8-Lantern-Harvest-41' };
+const NAME = { name: 'x' };
+const QUICK_REPLIES = 'tests/http/quick-replies.test.ts';
+const OWN_CASES = 'tests/http/authored-drills.test.ts';
+
+export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
+  'GET /pictures/:shop/:file': 'public',
+  'GET /pictures/customer/:file': 'public',
+  'GET /schema/:file': 'public',
+  'GET /api/shops/:id': 'public',
+  'GET /api/shops/:id/self-test': 'public',
+  'GET /api/drills/:id/shops/:shop': 'public',
+  'GET /api/join/:code': 'public',
+  'POST /api/authored/check': 'public',
+
+  'POST /api/me/sessions/:session/end': {
+    as: 'member',
+    send: ({ session }) => ({ path: { session } }),
+    refused: 'unknown-session',
+  },
+  'POST /api/people/:id/sessions/:session/end': {
+    as: 'admin',
+    send: ({ session }) => ({ path: { session } }),
+    refused: 'unknown-session',
+  },
+  'GET /api/sign-ins': {
+    ...{ as: 'admin', within: 'school', refused: 'ok' },
+    send: ({ person }) => ({ query: `?person=${person}` }),
+  },
+  'GET /api/sign-ins.xlsx': 'tests/http/accounts/sign-ins.test.ts',
+  'POST /api/classes/:id/members/:person': {
+    as: 'admin',
+    send: ({ person }) => ({ path: { person }, body: NAME }),
+    refused: 'unknown-person',
+  },
+  'POST /api/classes/:id/members/:person/account': {
+    as: 'admin',
+    send: ({ person }) => ({ path: { person }, body: ACCOUNT }),
+    refused: 'unknown-person',
+  },
+
+  'POST /api/drills': OWN_CASES,
+  'GET /api/start-card': OWN_CASES,
+  'POST /api/drills/:id/rulings/:ruling/undo': {
+    as: 'admin',
+    send: ({ ruling }) => ({ path: { ruling } }),
+    refused: 'unknown-ruling',
+  },
+  'POST /api/drills/:id/comments/:comment/edit': {
+    as: 'admin',
+    send: ({ comment }) => ({ path: { comment }, body: { text: 'x' } }),
+    refused: 'unknown-comment',
+  },
+  'POST /api/drills/:id/comments/:comment/delete': {
+    as: 'admin',
+    send: ({ comment }) => ({ path: { comment } }),
+    refused: 'unknown-comment',
+  },
+  'POST /api/drills/:id/appeals/:appeal/withdraw': {
+    as: 'device',
+    send: ({ appeal }) => ({ path: { appeal } }),
+    refused: 'unknown-appeal',
+  },
+  'POST /api/drills/:id/appeals/:appeal/settle': {
+    as: 'admin',
+    send: ({ appeal }) => ({ path: { appeal }, body: { outcome: 'kept', reason: '维持原判' } }),
+    refused: 'unknown-appeal',
+  },
+  'POST /api/portfolio/claim': {
+    as: 'member',
+    send: ({ person, drill }) => ({ body: { person, drills: [drill] } }),
+    refused: 'unknown-person',
+  },
+
+  'POST /api/runs': {
+    ...{ as: 'admin', within: 'school', refused: 'unknown-class' },
+    send: ({ class: classId }, { plan }) => ({ body: { ...NAME, classId, plan } }),
+  },
+  'POST /api/runs/:id/say': {
+    as: 'admin',
+    send: ({ seat }) => ({ body: { seat, text: 'x' } }),
+    refused: 'unknown-seat',
+  },
+  'POST /api/runs/:id/inject': {
+    as: 'admin',
+    send: ({ seat }, { plan }) => ({ body: { seat, incident: plan.scenarios[0] } }),
+    refused: 'unknown-seat',
+  },
+  'POST /api/runs/:id/marks': {
+    as: 'admin',
+    send: ({ drill }, { ids: { seat } }) => ({ body: { seat, drill, conversation: 'c1', message: 'm1', note: '' } }),
+    refused: 'unknown-drill',
+  },
+  'POST /api/runs/:id/marks/:mark/remove': {
+    as: 'admin',
+    send: ({ mark }) => ({ path: { mark } }),
+    refused: 'not-found',
+  },
+  'POST /api/runs/:id/redo': {
+    ...{ as: 'admin', stage: 'debrief' },
+    send: ({ drill }) => ({ body: { drill, conversation: 'c1', turn: 1 } }),
+    refused: 'unknown-drill',
+  },
+  'GET /api/runs/:id/drills/:drill/erasure': {
+    as: 'admin',
+    send: ({ drill }) => ({ path: { drill } }),
+    refused: 'nothing-kept',
+  },
+  'POST /api/runs/:id/drills/:drill/erase': {
+    as: 'admin',
+    send: ({ drill }) => ({ path: { drill }, body: NAME }),
+    refused: 'nothing-kept',
+  },
+  'POST /api/join/:code': {
+    as: 'device',
+    send: ({ seat }) => ({ body: { seat } }),
+    refused: 'unknown-seat',
+  },
+
+  'GET /api/quick-replies/:id': QUICK_REPLIES,
+  'GET /api/quick-replies/:id/template.xlsx': QUICK_REPLIES,
+  'GET /api/quick-replies/:id/template.csv': QUICK_REPLIES,
+  'GET /api/quick-replies/:id/versions/:version': QUICK_REPLIES,
+  'POST /api/quick-replies/:id/preview': QUICK_REPLIES,
+  'POST /api/quick-replies/:id': QUICK_REPLIES,
+  'POST /api/quick-replies/:id/versions/:version/restore': QUICK_REPLIES,
+  'POST /api/quick-replies/:id/remove': QUICK_REPLIES,
+};
