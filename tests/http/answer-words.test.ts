@@ -60,16 +60,16 @@ const filesIn = (folder: string, ending: RegExp): string[] =>
 
 describe('no answer of a shipped case stands', () => {
   test('anywhere without being found: the list has the answers of all cases, and a planted one is seen', () => {
-    expect(words.size).toBeGreaterThan(4000);
+    expect(words.size).toBeGreaterThan(5000);
     expect(new Set(words.values()).size).toBe(library.scenarios.size);
     const [[word, id] = ['', '']] = words;
-    expect(answersIn(words, `{"says":"${word}"}`)).toEqual([`${word} (${id})`]);
+    expect(answersIn(words, `{"says":"${word}"}`)).toContain(`${word} (${id})`);
     expect(
       answersIn(
         words,
         word.replace(/./gu, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`),
       ),
-    ).toEqual([`${word} (${id})`]);
+    ).toContain(`${word} (${id})`);
   });
 
   test('in a published schema or the guide for authors', () => {
@@ -89,7 +89,7 @@ describe('no answer of a shipped case stands', () => {
     );
     expect(Object.keys(ADDRESSES).toSorted()).toEqual(open.toSorted());
     const server = await testServer({ engine, catalog, scenariosDir: join(TOP, 'scenarios') });
-    // All replies are read as one text: looking for five thousand answers in each by itself took half a minute.
+    // All replies are read as one text: looking for six thousand answers in each by itself took half a minute.
     const told: string[] = [];
     for (const address of Object.values(ADDRESSES).flat())
       for (const language of LANGUAGES) {

@@ -1,6 +1,16 @@
 /** What the shipped cases take for an answer, for tests that nobody is shown it before their report. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
 import type { ContentData, Question, Scenario } from '#engine/model/content.ts';
 import { library } from '#tests/support/library.ts';
+
+/** Parts of good replies by case, beat and point, as `npm run scenarios:exemplars` writes them. */
+const exemplarsFile = z.record(
+  z.string(),
+  z.looseObject({ found: z.record(z.string(), z.record(z.string(), z.array(z.string()))) }),
+);
+const EXEMPLARS = join(import.meta.dirname, '../../scenarios/exemplars.json');
 
 /** Shorter ones (运费店铺出) are words of the trade, and anybody's page may hold them. */
 export const MIN_CHARACTERS = 8;
@@ -49,13 +59,18 @@ export function answerWords(): Map<string, string> {
         id,
         replies.flatMap(({ say }) => say.flatMap((one) => ('text' in one ? one.text : []))),
       );
+  for (const [id, exemplars] of Object.entries(exemplarsFile.parse(JSON.parse(readFileSync(EXEMPLARS, 'utf8')))))
+    add(
+      id,
+      Object.values(exemplars.found).flatMap((points) => Object.values(points).flat()),
+    );
   return found;
 }
 
 /** Those that stand in the text, each with its case. */
 export function answersIn(words: ReadonlyMap<string, string>, text: string): string[] {
   const plain = text.replace(/\\u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
-  // The text is gone through once: looking for each of five thousand answers by itself took half a minute.
+  // The text is gone through once: looking for each of six thousand answers by itself took half a minute.
   const byStart = new Map<string, string[]>();
   for (const word of words.keys())
     byStart.set(word.slice(0, MIN_CHARACTERS), [...(byStart.get(word.slice(0, MIN_CHARACTERS)) ?? []), word]);
