@@ -15,6 +15,7 @@ const BENCHES: Readonly<Record<string, (size: Size) => Promise<Figures>>> = {
   flood: async (size) => (await import('#scripts/bench/flood.ts')).benchFlood(size),
   seats: async (size) => (await import('#scripts/bench/seats.ts')).benchSeats(size),
   replay: async (size) => (await import('#scripts/bench/replay.ts')).benchReplay(size),
+  nodes: async (size) => (await import('#scripts/bench/nodes/nodes.ts')).benchNodes(size),
 };
 
 const USAGE = `usage: npm run -s bench -- ${Object.keys(BENCHES).join(' | ')} [--json] [--tiny]`;

@@ -6,12 +6,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { io, type Socket } from 'socket.io-client';
-import { type ClientToServer, PROTOCOL_VERSION, type ServerToClient } from '#contract/sockets.ts';
-import type { WallTiles } from '#contract/wall.ts';
+import type { ServerToClient } from '#contract/sockets.ts';
 import { median, percentile, rounded, type Size } from './figures.ts';
 import { type Seat, sitDown, standUp, steady } from './load.ts';
 import { type ServerProcess, startServer, stopServer } from './server-process.ts';
+import { watch } from './watching.ts';
 
 export type WallFigures = { framesPerS: number; bytesToPerEvent: number; ackP99ToNoWall: number };
 
@@ -19,27 +18,6 @@ export type WallFigures = { framesPerS: number; bytesToPerEvent: number; ackP99T
 const ARRIVAL_MS = 5600;
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
-
-type Wall = { socket: Socket<ServerToClient, ClientToServer>; frames: number; bytes: number; tiles: number };
-
-const watch = async (server: ServerProcess, run: string): Promise<Wall> => {
-  const socket: Wall['socket'] = io(server.url, {
-    auth: { protocol: PROTOCOL_VERSION },
-    transports: ['websocket'],
-    forceNew: true,
-    reconnection: false,
-    extraHeaders: { cookie: server.wall?.cookie ?? '' },
-  });
-  const wall: Wall = { socket, frames: 0, bytes: 0, tiles: 0 };
-  socket.on('wall:tiles', (message: WallTiles) => {
-    wall.frames += 1;
-    wall.bytes += JSON.stringify(message).length;
-    wall.tiles += message.tiles.length;
-  });
-  const reply = await socket.timeout(30_000).emitWithAck('run:watch', { runId: run });
-  if (!reply.ok) throw new Error(`the wall was refused: ${reply.error.code}`);
-  return wall;
-};
 
 /** Counts the events that reach the seats: a wall with one message per event would get as many tiles. */
 const countEvents = (seats: readonly Seat[]): (() => number) => {

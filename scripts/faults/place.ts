@@ -12,7 +12,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { type PrivatePostgres, postgresPrograms, startPostgres } from '#scripts/storage/private-postgres.ts';
+import { type PrivatePostgres, postgresPrograms, startPostgres } from '#scripts/private-servers/private-postgres.ts';
 
 /** The part of a place that every database has. */
 type Common = { dataDir: string; databaseUrl: string | null; remove(): Promise<void> };

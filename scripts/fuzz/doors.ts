@@ -6,6 +6,7 @@ import { readConfig } from '#common/config.ts';
 import { StartError } from '#common/start-error.ts';
 import type { Line } from '#contract/routes/line.ts';
 import { type Route, routes } from '#contract/routes/table.ts';
+import { OWN_CONNECTION } from './fuzz-server.ts';
 import { asText, nasty, rightValue, spoilt, spoiltBytes } from './generate.ts';
 import { ANSWER_MS, CODES, type Door, type Knocked, type Knocking, ODD_IDS, randomCookie, short } from './knocking.ts';
 import { command, frames, handshake } from './socket-doors.ts';
@@ -54,12 +55,13 @@ async function ask(
   const sent = `${method} ${address.slice(0, 200)} ${raw === null ? short(body) : `${raw.type} ${raw.bytes.length} bytes`}`;
   const text = typeof body === 'string' && random.next() < 0.5 ? body : JSON.stringify(body);
   try {
-    const response = await onceMore(server.url + address, {
+    const response = await fetch(server.url + address, {
       method,
       signal: AbortSignal.timeout(ANSWER_MS),
       redirect: 'manual',
       headers: {
         cookie,
+        ...OWN_CONNECTION,
         ...(random.next() < 0.05
           ? { 'accept-language': 'x'.repeat(500), 'x-file-name': '%E0%A4%A', 'x-forwarded-for': "a',b" }
           : {}),
@@ -79,14 +81,6 @@ async function ask(
     };
   }
 }
-
-/** A server may close an idle connection in the very moment in which the next request takes it: that one is sent again. */
-const onceMore = (url: string, how: RequestInit): Promise<Response> =>
-  fetch(url, how).catch((error: unknown) => {
-    const cause = error instanceof Error ? error.cause : null;
-    if (cause instanceof Error && 'code' in cause && cause.code === 'UND_ERR_SOCKET') return fetch(url, how);
-    throw error;
-  });
 
 const http: Door = (knocking) => {
   const { random, world } = knocking;

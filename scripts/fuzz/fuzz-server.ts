@@ -5,6 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 export const SET_UP_CODE = 'ABCD2345';
+/**
+ * Headers of a request that has a connection for itself. A server closes one that was idle for five seconds, and whoever
+ * takes it up in that moment gets no answer: what is closed without one here is the server's doing.
+ */
+export const OWN_CONNECTION = { connection: 'close' } as const;
 
 const seenSchema = z.object({ faults: z.array(z.string()), worstMs: z.number(), rssMb: z.number() });
 /** `faults`: what was logged as an error, and what nobody caught. `worstMs`: processor time by which the loop was held longest. */

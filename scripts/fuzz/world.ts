@@ -1,7 +1,7 @@
 /** Who and what there is for the fuzz: a school with everybody and everything of it, made over HTTP as people make it. */
 import type { Resource } from '#contract/who-may.ts';
 import { createDoor } from '#scripts/bots/door.ts';
-import { SET_UP_CODE } from './fuzz-server.ts';
+import { OWN_CONNECTION, SET_UP_CODE } from './fuzz-server.ts';
 import type { Words } from './generate.ts';
 
 export type World = {
@@ -35,7 +35,7 @@ export async function makeWorld(url: string, caseYaml: string): Promise<World> {
   ): Promise<{ value: Record<string, unknown>; cookie: string }> => {
     const response = await fetch(`${url}/api/${path}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', origin: url, cookie },
+      headers: { 'content-type': 'application/json', origin: url, cookie, ...OWN_CONNECTION },
       body: JSON.stringify(body),
     });
     const reply = await response.json();

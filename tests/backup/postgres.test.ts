@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { makeBackup } from '#backup/make-backup.ts';
 import { restoreBackup } from '#backup/restore/restore-backup.ts';
-import { type PrivatePostgres, postgresPrograms, startPostgres } from '#scripts/storage/private-postgres.ts';
+import { type PrivatePostgres, postgresPrograms, startPostgres } from '#scripts/private-servers/private-postgres.ts';
 import { databaseIn } from '#storage/files/data-files.ts';
 import { openPostgres } from '#storage/opening/open-postgres.ts';
 import { openStorage } from '#storage/opening/open-storage.ts';

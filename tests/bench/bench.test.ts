@@ -2,6 +2,8 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { postgresPrograms } from '#scripts/private-servers/private-postgres.ts';
+import { hasRedis } from '#scripts/private-servers/private-redis.ts';
 
 const top = fileURLToPath(new URL('../..', import.meta.url));
 const run = promisify(execFile);
@@ -23,6 +25,15 @@ const FIELDS = {
   flood: ['joinsP99ToElsewhere', 'garbageP99ToElsewhere', 'connectsP99ToElsewhere', 'processorS', 'servedPerS', 'lost'],
   seats: ['seats', 'kbPerSeat', 'cpuUsPerSeatSecond', 'cpuPerSeat5000To1000', 'ackP99Ms'],
   replay: ['events', 'toBareRead', 'eventsPerS', 'openMs'],
+  ...((postgresPrograms() !== null && hasRedis()) || process.env.CI === 'true'
+    ? {
+        nodes: [
+          ...['cpuPerCommand', 'cpuPerCommand2To1', 'cpuPerCommand4To1'],
+          ...['postgresPerCommand', 'postgresPerCommand2To1', 'postgresPerCommand4To1'],
+          ...['redisPerCommandOf2', 'redisPerCommandOf4', 'forwardedOf2', 'forwardedOf4'],
+        ],
+      }
+    : {}),
 };
 
 /** `drill` and `wall` wait for their first customers most of the time: side by side they wait once. */

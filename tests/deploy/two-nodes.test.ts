@@ -3,7 +3,8 @@ import type { RunResults } from '#contract/results.ts';
 import type { Plan } from '#contract/runs.ts';
 import type { WallTile } from '#contract/wall.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
-import { postgresPrograms, startPostgres } from '#scripts/storage/private-postgres.ts';
+import { postgresPrograms, startPostgres } from '#scripts/private-servers/private-postgres.ts';
+import { hasRedis, startRedis } from '#scripts/private-servers/private-redis.ts';
 import { eventually } from '#tests/browser/support/eventually.ts';
 import {
   type SocketTeacher,
@@ -11,7 +12,6 @@ import {
   socketTeacher,
   socketTrainee,
 } from '#tests/browser/support/socket-class.ts';
-import { hasRedis, startRedis } from '#tests/nodes/support/redis-server.ts';
 import { type ChildServer, childServer } from '#tests/start/child-server.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
 import { library } from '#tests/support/library.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { examine } from '#scripts/doctor/examine.ts';
 import { lookAtPostgres } from '#scripts/doctor/postgres.ts';
-import { type PrivatePostgres, postgresPrograms, startPostgres } from '#scripts/storage/private-postgres.ts';
+import { type PrivatePostgres, postgresPrograms, startPostgres } from '#scripts/private-servers/private-postgres.ts';
 import { MIGRATION_NAMES } from '#storage/migrations/names.ts';
 import { openPostgres } from '#storage/opening/open-postgres.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';

@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { NodeBus, NodeMessage } from '#nodes/node-bus.ts';
 import { openRedisBus } from '#nodes/redis-bus.ts';
-import { hasRedis, type RedisServer, startRedis } from '#tests/nodes/support/redis-server.ts';
+import { hasRedis, type PrivateRedis, startRedis } from '#scripts/private-servers/private-redis.ts';
 
 const logger = pino({ level: 'silent' });
 const left = (viewer: string): NodeMessage => ({ kind: 'viewer-left', viewer, lostAt: 1 });
@@ -14,7 +14,7 @@ if (!hasRedis()) {
   });
 } else {
   describe('messages by Redis', () => {
-    let server: RedisServer;
+    let server: PrivateRedis;
     beforeAll(async () => {
       server = await startRedis();
     });

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { DATABASES, FAULTS, planOf } from '#scripts/faults/plan.ts';
 import { runPlan } from '#scripts/faults/run-plan.ts';
-import { postgresPrograms } from '#scripts/storage/private-postgres.ts';
+import { postgresPrograms } from '#scripts/private-servers/private-postgres.ts';
 
 const databases = DATABASES.filter(
   (database) => database === 'sqlite' || postgresPrograms() !== null || process.env.CI === 'true',

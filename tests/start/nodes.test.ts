@@ -1,9 +1,9 @@
 import type { Socket } from 'socket.io-client';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { postgresPrograms, startPostgres } from '#scripts/storage/private-postgres.ts';
+import { postgresPrograms, startPostgres } from '#scripts/private-servers/private-postgres.ts';
+import { hasRedis, startRedis } from '#scripts/private-servers/private-redis.ts';
 import { openPostgres } from '#storage/opening/open-postgres.ts';
 import { openDrill } from '#tests/http/support/test-server.ts';
-import { hasRedis, startRedis } from '#tests/nodes/support/redis-server.ts';
 import { connected, emit, hearing } from '#tests/sockets/test-socket.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
 import { childServer, failedStart } from './child-server.ts';

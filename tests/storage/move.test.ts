@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { type PrivatePostgres, postgresPrograms, startPostgres } from '#scripts/storage/private-postgres.ts';
+import { type PrivatePostgres, postgresPrograms, startPostgres } from '#scripts/private-servers/private-postgres.ts';
 import { checkChain } from '#storage/audit.ts';
 import { moveStorage } from '#storage/move/move-storage.ts';
 import { MOVED_TABLES } from '#storage/move/moved-tables.ts';

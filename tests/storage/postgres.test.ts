@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { type PrivatePostgres, postgresPrograms, startPostgres } from '#scripts/storage/private-postgres.ts';
+import { type PrivatePostgres, postgresPrograms, startPostgres } from '#scripts/private-servers/private-postgres.ts';
 import { openPostgres } from '#storage/opening/open-postgres.ts';
 import { poolFor } from '#storage/postgres/postgres-connections.ts';
 import { createPostgresStorage } from '#storage/postgres/postgres-storage.ts';

@@ -8,7 +8,7 @@ import { createCatalogs } from '#drills/catalog/catalogs.ts';
 import { inProcessJudge } from '#drills/judging/judge.ts';
 import { foldLog } from '#drills/reports/drill-log.ts';
 import { createRunner } from '#drills/runner/runner.ts';
-import { type PrivatePostgres, postgresPrograms, startPostgres } from '#scripts/storage/private-postgres.ts';
+import { type PrivatePostgres, postgresPrograms, startPostgres } from '#scripts/private-servers/private-postgres.ts';
 import { engine } from '#server/engine-parts.ts';
 import { databaseIn } from '#storage/files/data-files.ts';
 import { moveStorage } from '#storage/move/move-storage.ts';

@@ -1,27 +1,25 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { Client } from 'pg';
+import { type WatchedServer, watchedServer } from './watched-server.ts';
 
-/** A PostgreSQL of our own, in a temporary folder, reached by a socket there; nobody else's is ever touched. */
-export type PrivatePostgres = {
+/**
+ * A PostgreSQL of our own, in a temporary folder, reached by a socket there; nobody else's is ever touched. Everything
+ * that was committed before `kill` is there after `start`.
+ */
+export type PrivatePostgres = WatchedServer & {
   folder: string;
   /** The address of a database on it; `port` names another socket of the folder. */
   url(database: string, port?: number): string;
   /** A new database, a copy of `template` where one is named. */
   create(template?: string): Promise<string>;
   run(database: string, sql: string): Promise<void>;
-  /** Ends it as a power cut would; everything that was committed is there after `start`. */
-  kill(): Promise<void>;
-  start(): Promise<void>;
   remove(): Promise<void>;
 };
 
 const PORT = 5440;
-/** Ends the server, as a power cut would, once the shell's input ends: also when these tests are killed. */
-const WATCHED = '"$0" "$@" & server=$!; exec 2>/dev/null; cat >/dev/null; kill -QUIT $server; wait $server';
 /** For databases that last a test: nothing waits for the disk. A killed server finds everything all the same. */
 const SETTINGS = { fsync: 'off', full_page_writes: 'off', shared_buffers: '32MB', max_connections: '60' };
 
@@ -57,7 +55,11 @@ function orderOf(programs: string): string[] {
   return Number(major) < 15 ? ['--locale=C'] : ['--locale=C', '--locale-provider=icu', '--icu-locale=zh'];
 }
 
-export async function startPostgres(programs: string): Promise<PrivatePostgres> {
+/** Makes its folder and starts it, with `settings` before those of a test's. Rejects where it doesn't start. */
+export async function startPostgres(
+  programs: string,
+  settings: Readonly<Partial<typeof SETTINGS>> = {},
+): Promise<PrivatePostgres> {
   // Short: a socket's path has 107 bytes at most.
   const folder = mkdtempSync(join(tmpdir(), 'pg-'));
   const user = isRoot() ? postgresUser() : null;
@@ -66,40 +68,23 @@ export async function startPostgres(programs: string): Promise<PrivatePostgres> 
   const data = join(folder, 'data');
   const options = ['--auth=trust', '--encoding=UTF8', '--username=kefu', '--no-sync', ...orderOf(programs)];
   execFileSync(join(programs, 'initdb'), ['-D', data, ...options], { ...as, stdio: 'pipe' });
-  let server: ChildProcess | null = null;
   const url = (database: string, port = PORT): string => `postgres://kefu@localhost:${port}/${database}?host=${folder}`;
-
-  const start = async (): Promise<void> => {
-    const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-    const place = ['-c', 'listen_addresses=', '-c', `unix_socket_directories=${folder}`, '-p', String(PORT)];
-    const child = spawn('sh', ['-c', WATCHED, join(programs, 'postgres'), '-D', data, ...place, ...settings], {
-      ...as,
-      stdio: ['pipe', 'ignore', 'pipe'],
-    });
-    server = child;
-    const lines: string[] = [];
-    for await (const line of createInterface({ input: child.stderr })) {
-      lines.push(line);
-      if (line.includes('ready to accept connections')) return void child.stderr.resume();
-    }
-    throw new Error(`PostgreSQL didn’t start:\n${lines.join('\n')}`);
-  };
-  const kill = async (): Promise<void> => {
-    const child = server;
-    server = null;
-    if (child === null || child.exitCode !== null) return;
-    const ended = new Promise((resolve) => child.once('exit', resolve));
-    child.stdin?.end();
-    await ended;
-  };
+  const set = Object.entries({ ...SETTINGS, ...settings }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const place = ['-c', 'listen_addresses=', '-c', `unix_socket_directories=${folder}`, '-p', String(PORT)];
+  const server = watchedServer({
+    ...{ name: 'PostgreSQL', file: join(programs, 'postgres'), ends: 'QUIT', as },
+    args: ['-D', data, ...place, ...set],
+    ready: { on: 'stderr', text: 'ready to accept connections' },
+  });
   const run = async (database: string, sql: string): Promise<void> => {
     const client = new Client({ connectionString: url(database) });
     await client.connect();
     await client.query(sql).finally(() => client.end());
   };
   let made = 0;
-  await start();
+  await server.start();
   return {
+    ...server,
     folder,
     url,
     create: async (template = 'template1') => {
@@ -109,10 +94,8 @@ export async function startPostgres(programs: string): Promise<PrivatePostgres> 
       return name;
     },
     run,
-    kill,
-    start,
     remove: async () => {
-      await kill();
+      await server.kill();
       rmSync(folder, { recursive: true, force: true });
     },
   };
