@@ -95,6 +95,25 @@ export type Messages = {
   'checker:codes.testplan-finding': never;
   'checker:codes.testplan-absent': never;
   'checker:codes.testplan-ending': never;
+  'checker:codes.unknown-slot': never;
+  'checker:codes.bad-form': never;
+  'checker:codes.bad-condition': never;
+  'checker:codes.bad-value': never;
+  'checker:codes.below-zero': never;
+  'checker:codes.no-wording': never;
+  'checker:codes.slot-in-key': never;
+  'checker:codes.unknown-reckon': never;
+  'checker:codes.unknown-coupon': never;
+  'checker:codes.unknown-rule': never;
+  'checker:codes.unknown-good': never;
+  'checker:codes.draw-empty': never;
+  'checker:codes.too-many-variants': never;
+  'checker:codes.none-legal': never;
+  'checker:codes.never-idle': never;
+  'checker:codes.when-constant': never;
+  'checker:codes.variable-unused': never;
+  'checker:codes.answer-fixed': never;
+  'checker:codes.memory-pays': never;
   'checker:remedies.yaml-syntax': never;
   'checker:remedies.yaml-ascii-comma': never;
   'checker:remedies.yaml-colon-in-bare': never;
@@ -175,6 +194,25 @@ export type Messages = {
   'checker:remedies.testplan-finding': never;
   'checker:remedies.testplan-absent': never;
   'checker:remedies.testplan-ending': never;
+  'checker:remedies.unknown-slot': never;
+  'checker:remedies.bad-form': never;
+  'checker:remedies.bad-condition': never;
+  'checker:remedies.bad-value': never;
+  'checker:remedies.below-zero': never;
+  'checker:remedies.no-wording': never;
+  'checker:remedies.slot-in-key': never;
+  'checker:remedies.unknown-reckon': never;
+  'checker:remedies.unknown-coupon': never;
+  'checker:remedies.unknown-rule': never;
+  'checker:remedies.unknown-good': never;
+  'checker:remedies.draw-empty': never;
+  'checker:remedies.too-many-variants': never;
+  'checker:remedies.none-legal': never;
+  'checker:remedies.never-idle': never;
+  'checker:remedies.when-constant': never;
+  'checker:remedies.variable-unused': never;
+  'checker:remedies.answer-fixed': never;
+  'checker:remedies.memory-pays': never;
   'checker:severity.error': never;
   'checker:severity.warning': never;
   'checker:table.code': never;
@@ -370,6 +408,26 @@ export type Messages = {
   'checker:head.file': 'id';
   'checker:head.obstacle': never;
   'checker:head.testplan': 'file';
+  'checker:vary.unknown-slot': 'name';
+  'checker:vary.bad-form': 'name';
+  'checker:vary.bad-condition': 'name';
+  'checker:vary.bad-value': 'name';
+  'checker:vary.below-zero': 'name';
+  'checker:vary.no-wording': 'name';
+  'checker:vary.slot-in-key': 'name';
+  'checker:vary.unknown-reckon': 'name';
+  'checker:vary.unknown-coupon': 'name';
+  'checker:vary.unknown-rule': 'name';
+  'checker:vary.unknown-good': 'name';
+  'checker:vary.draw-empty': 'name';
+  'checker:vary.too-many-variants': 'name';
+  'checker:vary.none-legal': 'name';
+  'checker:vary.no-shop': 'name';
+  'checker:vary.in': 'all' | 'some' | 'example';
+  'checker:vary.never-idle': 'name';
+  'checker:vary.when-constant': 'name';
+  'checker:vary.variable-unused': 'name';
+  'checker:vary.answer-fixed': 'name';
   'commands:usage.check': never;
   'commands:usage.list': never;
   'commands:usage.new': never;
@@ -377,6 +435,7 @@ export type Messages = {
   'commands:usage.backup': never;
   'commands:usage.restore': never;
   'commands:usage.audit': never;
+  'commands:usage.variants': never;
   'commands:check.summary': 'cases' | 'errors' | 'warnings';
   'commands:list.unreadable': 'n';
   'commands:new.written': 'file';
@@ -490,6 +549,20 @@ export type Messages = {
   'commands:restore.upgraded': never;
   'commands:restore.aside': 'place';
   'commands:restore.next': never;
+  'commands:variants.plain': 'id';
+  'commands:variants.line':
+    | 'id'
+    | 'legal'
+    | 'played'
+    | 'model'
+    | 'modelLow'
+    | 'second'
+    | 'secondLow'
+    | 'memory'
+    | 'memoryHigh'
+    | 'neighbour'
+    | 'neighbourHigh'
+    | 'lines';
   'data:deleted': never;
   'data:name.practice': never;
   'data:name.drill': never;
@@ -1944,6 +2017,7 @@ export type Messages = {
   'schema:fault.reply-to': never;
   'schema:fault.say-or-quick-reply': never;
   'schema:fault.do-say-quick-reply': never;
+  'schema:fault.variable-name': never;
   'schema:beat-exits.resolved': never;
   'schema:beat-exits.failed': never;
   'schema:beat-exits.silent': never;
@@ -2281,6 +2355,8 @@ export type Messages = {
   'schema:scenario.reacts': never;
   'schema:scenario.beats': never;
   'schema:scenario.endings': never;
+  'schema:scenario.vary': never;
+  'schema:scenario.shops': never;
   'schema:story.date': never;
   'schema:story.time': never;
   'schema:incident.title': never;
@@ -2311,6 +2387,7 @@ export type Messages = {
   'schema:shop.authority': never;
   'schema:shop.coupons': never;
   'schema:shop.actions': never;
+  'schema:shop.rules': never;
   'schema:shop-authority.level': never;
   'schema:shop-authority.text': never;
   'schema:shop-authority.gives': never;
@@ -2326,6 +2403,8 @@ export type Messages = {
   'schema:product.facts': never;
   'schema:product.doubts': never;
   'schema:product.picture': never;
+  'schema:product.called': never;
+  'schema:product.unit': never;
   'schema:product-doubt.asks': never;
   'schema:product-doubt.answer': never;
   'schema:quick-reply.id': never;
@@ -2377,6 +2456,12 @@ export type Messages = {
   'schema:testplan-expect.absent': never;
   'schema:testplan-expect.ending': never;
   'schema:reply-action.action': never;
+  'schema:shop-rule.card': never;
+  'schema:variation.draw': never;
+  'schema:variation.reckon': never;
+  'schema:variation.dress': never;
+  'schema:variation.answer': never;
+  'schema:variation.never': never;
   'school:lesson-45': never;
   'school:replies.column.group': never;
   'school:replies.column.code': never;

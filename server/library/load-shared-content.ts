@@ -111,11 +111,13 @@ function loadShop(dir: string): { shop: Shop | null; files: ShopFiles } {
     files.quickReplies.value,
   ];
   if (!shop || !products || !policies || !quickReplies) return { shop: null, files };
+  // What only cases that vary need is written into their variants, so no drill's content holds it.
+  const { rules: _, ...kept } = shop;
   return {
     files,
     shop: {
-      ...shop,
-      products: products.map((product) => ({
+      ...kept,
+      products: products.map(({ called: _called, unit: _unit, ...product }) => ({
         ...product,
         stock: product.stock ?? null,
         picture: product.picture ?? null,

@@ -29,6 +29,19 @@ const limits = shape('limits', {
   price: z.boolean().optional(),
 });
 
+/** `card`: the policy card that says so; the others are figures of that card. */
+const ruleFigures = z
+  .object({ card: idText.meta({ description: 'schema:shop-rule.card' }) })
+  .catchall(
+    z.union([
+      sentence,
+      z.number(),
+      z.strictObject({ money: cents }),
+      z.strictObject({ clock: clockText }),
+      z.strictObject({ date: dateText }),
+    ]),
+  );
+
 export const shopFile = shape('shop', {
   // A shop named customer would have its pictures in the folder of customers' pictures.
   id: idText.refine((id) => id !== 'customer', fault('shop-customer')),
@@ -42,6 +55,8 @@ export const shopFile = shape('shop', {
   ),
   coupons: z.array(shape('shop-coupon', { id: idText, name: sentence, amount: cents, least: cents })),
   actions: z.array(idText),
+  /** For cases that vary: what the policy cards rule, as figures. */
+  rules: z.record(idText, ruleFigures).optional(),
 });
 export type AuthoredShop = z.output<typeof shopFile>;
 
@@ -57,8 +72,11 @@ export const productsFile = z.array(
       facts: z.array(sentence).default([]),
       doubts: z.array(shape('product-doubt', { asks: sentence, answer: z.string() })).default([]),
       picture: z.string().nullish(),
+      /** For cases that vary: the short spoken name and the measure word. */
+      called: sentence.optional(),
+      unit: sentence.optional(),
     },
-    { price: [45900] },
+    { price: [45900], called: ['逐峰3'], unit: ['双'] },
   ),
 );
 export type AuthoredProduct = z.output<typeof productsFile>[number];
