@@ -31,7 +31,7 @@ export function checkText(
 ): CheckedText {
   const scenario = readAuthored(file.name, file.text, scenarioFile);
   const plan = testplan === null ? null : readAuthored(testplan.name, testplan.text, testplanFile);
-  const own: CaseFiles = { pathId: null, scenario, testplan: plan };
+  const own: CaseFiles = { pathId: null, scenario, testplan: plan, varying: null };
   const read = scenario.value === null ? null : toScenario(scenario.value);
   const planned = plan === null || plan.value === null ? undefined : toTestplan(plan.value);
   const made = read === null ? null : withExemplars(read, planned);
@@ -39,6 +39,9 @@ export function checkText(
     ...catalogue,
     scenarios: new Map(made === null ? [] : [[made.id, made]]),
     testplans: new Map(made === null || planned === undefined ? [] : [[made.id, planned]]),
+    // A school's own case is one plain case: its editor doesn't know `vary` yet, and the schema refuses it.
+    templates: new Map(),
+    shopFacts: new Map(),
     files: { ...files, cases: [own] },
   };
   const found = [

@@ -1,5 +1,5 @@
 /** The library: every shop, persona and case under `scenarios/`, and the part of it that one drill pins. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ContentData, Scenario } from '#engine/model/content.ts';
 import { say } from '#i18n/say.ts';
@@ -7,23 +7,28 @@ import { type Diagnostic, inReadingOrder } from '#library/diagnostics/diagnostic
 import { picturesNamed } from '#library/reading/customer-pictures.ts';
 import { withExemplars } from '#library/reading/exemplars.ts';
 import { toScenario } from '#library/reading/normalise.ts';
-import { type AuthoredFile, listNames, readFile, yamlFiles } from '#library/reading/read-file.ts';
-import { type AuthoredScenario, scenarioFile } from '#library/schema/scenario.ts';
-import { type AuthoredTestplan, type Testplan, testplanFile, toTestplan } from '#library/schema/testplan.ts';
+import { type Facts, type FileText, type ReadCase, readCase } from '#library/reading/read-case.ts';
+import { listNames, missingFile, yamlFiles } from '#library/reading/read-file.ts';
+import { type Testplan, toTestplan } from '#library/schema/testplan.ts';
+import { type Card, USUAL_CARD } from '#library/variations/card.ts';
+import type { CaseTemplate } from '#library/variations/case-template.ts';
+import { type ShopFacts, shopFactsOf } from '#library/variations/shop-facts.ts';
+import { scenarioOn } from '#library/variations/variant-scenario.ts';
 import { hashOf } from './hash.ts';
 import { loadSharedContent, type SharedContent, type SharedFiles } from './load-shared-content.ts';
 
-export type CaseFiles = {
+export type CaseFiles = ReadCase & {
   /** `type/name` by the path; null for a case outside the library. */
   pathId: string | null;
-  scenario: AuthoredFile<AuthoredScenario>;
-  testplan: AuthoredFile<AuthoredTestplan> | null;
 };
 
 export type Library = SharedContent & {
   /** By id, in the order of the files' paths. */
   scenarios: ReadonlyMap<string, Scenario>;
   testplans: ReadonlyMap<string, Testplan>;
+  /** The cases that vary; under `scenarios` and `testplans` stands the usual variant of each. */
+  templates: ReadonlyMap<string, CaseTemplate>;
+  shopFacts: Facts;
   /** The authored files, with the place of everything in them, for the checks. */
   files: SharedFiles & { cases: readonly CaseFiles[] };
 };
@@ -38,12 +43,16 @@ export type LoadedLibrary = { library: Library; diagnostics: Diagnostic[] };
  */
 export function loadLibrary(dir: string, elsewhere: readonly string[] = []): LoadedLibrary {
   const { catalogue, files, diagnostics } = loadSharedContent(dir);
+  const shopFacts = factsOf(files.shops);
   const cases = listNames(join(dir, 'cases'), 'folder').flatMap((type) =>
     yamlFiles(join(dir, 'cases', type))
       .filter((file) => !file.endsWith(PLAN))
-      .map((file) => loadCase(file, `${type}/${file.slice(join(dir, 'cases', type).length + 1, -'.yaml'.length)}`)),
+      .map((file) =>
+        loadCase(file, `${type}/${file.slice(join(dir, 'cases', type).length + 1, -'.yaml'.length)}`, shopFacts),
+      ),
   );
-  const bare = { ...catalogue, scenarios: new Map(), testplans: new Map(), files: { ...files, cases: [] } };
+  const none = { scenarios: new Map(), testplans: new Map(), templates: new Map() };
+  const bare = { ...catalogue, ...none, shopFacts, files: { ...files, cases: [] } };
   return withCases(withRead({ library: bare, diagnostics }, cases), elsewhere);
 }
 
@@ -53,22 +62,25 @@ export const withCases = (loaded: LoadedLibrary, files: readonly string[]): Load
     ? loaded
     : withRead(
         loaded,
-        files.map((file) => loadCase(file, null)),
+        files.map((file) => loadCase(file, null, loaded.library.shopFacts)),
       );
 
 function withRead({ library, diagnostics }: LoadedLibrary, cases: readonly CaseFiles[]): LoadedLibrary {
   const scenarios = new Map(library.scenarios);
   const testplans = new Map(library.testplans);
-  for (const { scenario, testplan } of cases) {
+  const templates = new Map(library.templates);
+  for (const { scenario, testplan, varying } of cases) {
     if (!scenario.value || scenarios.has(scenario.value.id)) continue;
     scenarios.set(scenario.value.id, toScenario(scenario.value));
     if (testplan?.value) testplans.set(scenario.value.id, toTestplan(testplan.value));
+    if (varying) templates.set(scenario.value.id, varying.template);
   }
   return {
     library: {
       ...library,
       scenarios,
       testplans,
+      templates,
       files: { ...library.files, cases: [...library.files.cases, ...cases] },
     },
     diagnostics: inReadingOrder([
@@ -79,25 +91,37 @@ function withRead({ library, diagnostics }: LoadedLibrary, cases: readonly CaseF
 }
 
 /**
- * Everything a drill on these cases needs, and the hash that pins it. Throws for a case, shop, persona, platform or
- * rubric that isn't in the library, so look in `library.scenarios` and run the checks first.
+ * Everything a drill on these cases needs, and the hash that pins it. `card`: which variant of the cases that vary.
+ * Throws for a case, shop, persona, platform or rubric that isn't in the library, so look in `library.scenarios` and run
+ * the checks first.
  */
-export function contentFor(library: Library, scenarioIds: readonly string[]): { data: ContentData; hash: string } {
+export function contentFor(
+  library: Library,
+  scenarioIds: readonly string[],
+  card: Card = USUAL_CARD,
+): { data: ContentData; hash: string } {
+  if (scenarioIds.some((id) => library.templates.has(id))) return contentOf(library, scenarioIds, card);
   const known = made.get(library) ?? new Map<string, { data: ContentData; hash: string }>();
   made.set(library, known);
   const key = scenarioIds.join(' ');
-  const content = known.get(key) ?? contentOf(library, scenarioIds);
+  const content = known.get(key) ?? contentOf(library, scenarioIds, card);
   known.set(key, content);
   return content;
 }
 
-/** Kept for each library, which never changes: adding a case's exemplars and hashing it takes 20 ms. */
+/**
+ * Kept for each library, which never changes: adding a case's exemplars and hashing it takes 20 ms. What varies isn't
+ * kept: there is no end of cards.
+ */
 const made = new WeakMap<Library, Map<string, { data: ContentData; hash: string }>>();
 
-function contentOf(library: Library, scenarioIds: readonly string[]): { data: ContentData; hash: string } {
-  const scenarios = [...new Set(scenarioIds)].map((id) =>
-    withExemplars(orThrow(library.scenarios.get(id), 'case', id), library.testplans.get(id)),
-  );
+function contentOf(library: Library, scenarioIds: readonly string[], card: Card): { data: ContentData; hash: string } {
+  const scenarios = [...new Set(scenarioIds)].map((id) => {
+    const template = library.templates.get(id);
+    return template === undefined
+      ? withExemplars(orThrow(library.scenarios.get(id), 'case', id), library.testplans.get(id))
+      : scenarioOn(template, library.shopFacts, card);
+  });
   const shops = distinct(scenarios.map(({ shop }) => shop)).map((id) => orThrow(library.shops.get(id), 'shop', id));
   const personas = distinct(scenarios.map(({ customer }) => customer.persona)).map((id) =>
     orThrow(library.personas.get(id), 'persona', id),
@@ -122,13 +146,23 @@ function contentOf(library: Library, scenarioIds: readonly string[]): { data: Co
   return { data, hash: hashOf(data) };
 }
 
-function loadCase(file: string, pathId: string | null): CaseFiles {
+function loadCase(file: string, pathId: string | null, facts: Facts): CaseFiles {
   const plan = `${file.slice(0, -'.yaml'.length)}${PLAN}`;
-  return {
-    pathId,
-    scenario: readFile(file, scenarioFile),
-    testplan: existsSync(plan) ? readFile(plan, testplanFile) : null,
-  };
+  if (!existsSync(file)) return { pathId, scenario: missingFile(file), testplan: null, varying: null };
+  return { pathId, ...readCase(textOf(file), existsSync(plan) ? textOf(plan) : null, facts) };
+}
+
+const textOf = (file: string): FileText => ({ file, text: readFileSync(file, 'utf8') });
+
+/** Shops whose files can't be read are left out; a case that varies in one of them says so. */
+function factsOf(shops: SharedFiles['shops']): ReadonlyMap<string, ShopFacts> {
+  return new Map(
+    shops.flatMap(({ shop, products }) =>
+      shop.value === null || products.value === null
+        ? []
+        : [[shop.value.id, shopFactsOf(shop.value, products.value)] as const],
+    ),
+  );
 }
 
 function distinct(ids: readonly string[]): string[] {

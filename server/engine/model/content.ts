@@ -322,6 +322,19 @@ export type Scenario = {
   /** The first beat opens the story. */
   beats: readonly Beat[];
   endings: readonly Ending[];
+  /** Which variant of a case that varies this is; a case that doesn't vary has none. */
+  variant?: VariantMark;
+};
+
+/**
+ * Enough to make the variant again: the template's hash, the deck and the number of the card in it. `drawn`: what was
+ * drawn, by the author's name, as teachers read it.
+ */
+export type VariantMark = {
+  template: string;
+  deck: string;
+  card: number;
+  drawn: Readonly<Record<string, string>>;
 };
 
 export type Product = {

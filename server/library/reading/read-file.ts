@@ -12,21 +12,32 @@ export type AuthoredFile<T> = { file: string; source: YamlSource; value: T | nul
 
 /** Reads a file and checks its shape. A file that isn't there is a `missing-file` diagnostic, not an exception. */
 export function readFile<S extends z.ZodType>(file: string, schema: S): AuthoredFile<z.output<S>> {
-  if (!existsSync(file)) {
-    const { source } = readYaml(file, '');
-    const missing = diagnose('missing-file', file, { line: 1, column: 1 }, say('checker:file.missing'));
-    return { file, source, value: null, diagnostics: [missing] };
-  }
-  return readAuthored(file, readFileSync(file, 'utf8'), schema);
+  return existsSync(file) ? readAuthored(file, readFileSync(file, 'utf8'), schema) : missingFile(file);
+}
+
+/** A file that should be there and isn't. */
+export function missingFile(file: string): AuthoredFile<never> {
+  const { source } = readYaml(file, '');
+  const missing = diagnose('missing-file', file, { line: 1, column: 1 }, say('checker:file.missing'));
+  return { file, source, value: null, diagnostics: [missing] };
 }
 
 /** The same for text that isn't on disk yet (the editor in the browser). */
 export function readAuthored<S extends z.ZodType>(file: string, text: string, schema: S): AuthoredFile<z.output<S>> {
   const { source, diagnostics } = readYaml(file, text);
   const isUnreadable = source.value === null && diagnostics.length > 0;
-  if (isUnreadable) return { file, source, value: null, diagnostics };
+  return isUnreadable ? { file, source, value: null, diagnostics } : shaped(source, diagnostics, schema);
+}
+
+/** Checks the shape of a value that is read already; `diagnostics`: what reading it has found. */
+export function shaped<S extends z.ZodType>(
+  source: YamlSource,
+  diagnostics: readonly Diagnostic[],
+  schema: S,
+): AuthoredFile<z.output<S>> {
+  const { file } = source;
   const parsed = schema.safeParse(source.value);
-  if (parsed.success) return { file, source, value: parsed.data, diagnostics };
+  if (parsed.success) return { file, source, value: parsed.data, diagnostics: [...diagnostics] };
   const faults = parsed.error.issues
     .flatMap((issue) => explainIssue(issue))
     .map(({ path, message }) => diagnose('schema', file, source.locate(path), message));

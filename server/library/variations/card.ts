@@ -1,0 +1,14 @@
+/** Which variant: the deck (a lesson's own, or the common one) and the number of the card in it, from 0. */
+export type Card = { deck: string; card: number };
+
+/** The deck of practice and of the command line, where the card is the seed. */
+export const COMMON_DECK = '';
+
+/**
+ * The variant that stands for its case where no drill asks for one: in lists, in the checks of the whole library. It has
+ * the first value of every draw and the first of several wordings.
+ */
+export const USUAL_CARD: Card = { deck: COMMON_DECK, card: 0 };
+
+/** The card of a seed in the common deck: neighbouring seeds are neighbours in it. */
+export const cardOfSeed = (seed: number): Card => ({ deck: COMMON_DECK, card: seed });

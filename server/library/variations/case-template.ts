@@ -1,0 +1,172 @@
+/** A case that varies: its text with slots, and the plain case and testplan that one card of its deck gives. */
+import type { VariantMark } from '#engine/model/content.ts';
+import type { Path } from '#library/diagnostics/diagnostics.ts';
+import { hashOf } from '#library/hash.ts';
+import type { AuthoredVariation } from '#library/schema/variation.ts';
+import { type Card, COMMON_DECK } from './card.ts';
+import { type Combination, type Combinations, combinationsOf, covering } from './combinations.ts';
+import { deal, turn } from './deck.ts';
+import { type Choice, type Expanded, expand } from './expand.ts';
+import type { Setting } from './forms.ts';
+import type { ShopFacts } from './shop-facts.ts';
+import { keyOf, type Value, type Values, valueAt } from './value.ts';
+import { valueShown } from './value-shown.ts';
+
+/** Plain JSON: a catalog keeps it. */
+export type CaseTemplate = {
+  id: string;
+  /** The case file without `vary` and `shops`, as YAML reads it. */
+  body: Readonly<Record<string, unknown>>;
+  /** The testplan file, as YAML reads it; null: there is none. */
+  plan: Readonly<Record<string, unknown>> | null;
+  vary: AuthoredVariation;
+  /** Where the case may play; the first is the usual one. */
+  shops: readonly string[];
+  /** Of everything above: equal templates give equal variants. */
+  hash: string;
+};
+
+export type Variant = {
+  mark: VariantMark;
+  scenario: Expanded;
+  testplan: Expanded | null;
+  combination: Combination;
+};
+
+export function templateOf(
+  id: string,
+  file: Readonly<Record<string, unknown>>,
+  vary: AuthoredVariation,
+  plan: CaseTemplate['plan'],
+): CaseTemplate {
+  const { vary: _, shops, ...body } = file;
+  const named = Array.isArray(shops) ? shops.map(String) : [String(file.shop ?? '')];
+  const whole = { id, body, plan, vary, shops: named };
+  return { ...whole, hash: hashOf(whole) };
+}
+
+/** A template's combinations in one shop, laid out once. */
+export type Layout = Combinations & {
+  template: CaseTemplate;
+  shop: ShopFacts;
+  taken: Choice['taken'];
+};
+
+const laidOut = new WeakMap<CaseTemplate, Map<string, Layout>>();
+
+export function layOut(template: CaseTemplate, shop: ShopFacts): Layout {
+  const known = laidOut.get(template) ?? new Map<string, Layout>();
+  laidOut.set(template, known);
+  const found = known.get(shop.id);
+  if (found !== undefined && found.shop === shop) return found;
+  const combinations = combinationsOf(template.vary, shop);
+  const byName = new Map<string, readonly Value[]>();
+  const taken = (name: string): readonly Value[] => {
+    const values = byName.get(name) ?? distinct(combinations.legal, name);
+    byName.set(name, values);
+    return values;
+  };
+  const layout = { ...combinations, template, shop, taken };
+  known.set(shop.id, layout);
+  return layout;
+}
+
+function distinct(legal: readonly Combination[], name: string): Value[] {
+  const values = legal.flatMap((combination) => valueAt(combination.values, name) ?? []);
+  return [...new Map(values.map((value) => [keyOf(value), value])).values()];
+}
+
+const decks = new WeakMap<Layout, { deck: string; dealt: readonly Combination[] }>();
+
+/** The variant on a card. Numbers beyond the deck begin it again, with other wordings. Null: nothing is legal. */
+export function variantAt(layout: Layout, card: Card): Variant | null {
+  const last = decks.get(layout);
+  const dealt = last?.deck === card.deck ? last.dealt : deal(layout.legal, card.deck);
+  decks.set(layout, { deck: card.deck, dealt });
+  const combination = dealt[card.card % Math.max(dealt.length, 1)];
+  return combination === undefined ? null : variantOf(layout, combination, card);
+}
+
+/** Variants in which every pair of draws occurs, at least `least` where there are so many; for the checks. */
+export function coveringVariants(layout: Layout, least: number): Variant[] {
+  return covering(layout.legal, least).map((combination, card) =>
+    variantOf(layout, combination, { deck: COMMON_DECK, card }),
+  );
+}
+
+function variantOf(layout: Layout, combination: Combination, card: Card): Variant {
+  const { template, shop, taken } = layout;
+  const values: Values = { ...combination.values, ...dressed(template.vary, card) };
+  const today = valueAt(values, TODAY);
+  const setting: Setting = { today: today?.kind === 'date' ? today.day : null };
+  const choice: Choice = { values, card, setting, taken };
+  const scenario = expand({ ...template.body, shop: shop.id }, choice);
+  const testplan =
+    template.plan === null ? null : withoutAbsentBeats(expand(template.plan, choice), template, scenario);
+  const drawn = Object.fromEntries(
+    Object.entries(combination.draws).map(([name, value]) => [name, valueShown(value, setting)]),
+  );
+  return { mark: { ...card, template: template.hash, drawn }, scenario, testplan, combination };
+}
+
+/** The variable that the story's date is written with: from it 昨天 and 明天 count. */
+const TODAY = '今天';
+
+/** What only looks different goes round with the cards; it has no part in the deck. */
+function dressed({ dress }: AuthoredVariation, card: Card): Values {
+  return Object.fromEntries(
+    Object.entries(dress ?? {}).flatMap(([name, authored]): [string, Value][] => {
+      const items: readonly unknown[] = Array.isArray(authored) ? authored : authored.rows;
+      const item = items[turn(items.length, `dress/${name}`, card)];
+      return item === undefined ? [] : [[name, wordOrRow(item)]];
+    }),
+  );
+}
+
+function wordOrRow(item: unknown): Value {
+  if (typeof item === 'object' && item !== null)
+    return {
+      kind: 'row',
+      fields: Object.fromEntries(
+        Object.entries(item).map(([name, inner]) => [name, { kind: 'word', text: String(inner) }]),
+      ),
+    };
+  return { kind: 'word', text: String(item) };
+}
+
+/** A reply to a beat that this variant doesn't have, but the template does, isn't said. */
+function withoutAbsentBeats(plan: Expanded, template: CaseTemplate, scenario: Expanded): Expanded {
+  const absent = new Set(beatIds(template.body));
+  for (const id of beatIds(scenario.value)) absent.delete(id);
+  if (absent.size === 0 || !isRecord(plan.value)) return plan;
+  const kept = new Map<string, number[]>();
+  const value = Object.fromEntries(
+    Object.entries(plan.value).map(([name, trainee]) => {
+      if (!isRecord(trainee) || !Array.isArray(trainee.replies)) return [name, trainee];
+      const replies: readonly unknown[] = trainee.replies;
+      const stays = [...replies.keys()].filter((index) => {
+        const reply = replies[index];
+        return !isRecord(reply) || !absent.has(String(reply.to).split('/').at(-1) ?? '');
+      });
+      kept.set(name, stays);
+      return [name, { ...trainee, replies: stays.map((index) => replies[index]) }];
+    }),
+  );
+  return { ...plan, value, placeOf: (path) => plan.placeOf(asBefore(path, kept)) };
+}
+
+function asBefore(path: Path, kept: ReadonlyMap<string, readonly number[]>): Path {
+  const [name, part, index, ...rest] = path;
+  const before = part === 'replies' && typeof index === 'number' ? kept.get(String(name))?.[index] : undefined;
+  return before === undefined ? path : [String(name), 'replies', before, ...rest];
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function beatIds(body: unknown): string[] {
+  const beats = isRecord(body) ? body.beats : null;
+  return Array.isArray(beats)
+    ? beats.flatMap((beat) => (isRecord(beat) && typeof beat.id === 'string' ? [beat.id] : []))
+    : [];
+}

@@ -1,0 +1,189 @@
+/**
+ * Template → plain text: slots are filled, parts whose condition doesn't hold are left out, one wording of several is
+ * taken. Pure: the same template and the same choice give the same text. The places of the template stay with it, so
+ * that a check of the plain case names the template's line.
+ */
+import type { Path } from '#library/diagnostics/diagnostics.ts';
+import type { Card } from './card.ts';
+import { holds } from './conditions.ts';
+import { turn } from './deck.ts';
+import type { VariationFault } from './faults.ts';
+import { formsOf, type Setting, written } from './forms.ts';
+import { keyOf, magnitude, type Value, type Values, valueAt } from './value.ts';
+
+export type Choice = {
+  values: Values;
+  card: Card;
+  setting: Setting;
+  /** All values a variable takes in some variant, by name: what `other` writes wrong figures with. */
+  taken: (name: string) => readonly Value[];
+};
+
+export type Expanded = {
+  value: unknown;
+  /** From a place in the plain text to the one in the template. */
+  placeOf(path: Path): Path;
+  faults: readonly VariationFault[];
+};
+
+/** A value that isn't there in this variant. */
+const ABSENT = Symbol('absent');
+const SLOT = /【([^】\s]+)(?:\s+([^】]+))?】/gu;
+const ALONE = /^【([^】\s]+)(?:\s+([^】]+))?】$/u;
+/** What `other` calls the wrong value it writes. */
+const OTHER = '别的';
+
+const isMap = (node: unknown): node is Readonly<Record<string, unknown>> =>
+  typeof node === 'object' && node !== null && !Array.isArray(node);
+const keyOfPath = (path: Path): string => path.join('\u0000');
+
+export function expand(template: unknown, choice: Choice): Expanded {
+  const faults: VariationFault[] = [];
+  const places = new Map<string, Path>();
+
+  const fill = (text: string, path: Path, values: Values): string | number => {
+    const alone = ALONE.exec(text);
+    if (alone !== null) return slot(alone[1] ?? '', alone[2]?.trim() ?? '', path, values);
+    return text.replace(SLOT, (_, name: string, form?: string) => String(slot(name, form?.trim() ?? '', path, values)));
+  };
+
+  const slot = (name: string, form: string, path: Path, values: Values): string | number => {
+    const value = valueAt(values, name);
+    if (value === undefined) {
+      faults.push({ fault: 'unknown-slot', name, path });
+      return name;
+    }
+    if ((value.kind === 'money' || value.kind === 'number') && (magnitude(value) ?? 0) < 0)
+      faults.push({ fault: 'below-zero', name, path });
+    const text = written(value, form, choice.setting);
+    if (text !== null) return text;
+    faults.push({ fault: 'bad-form', name: `${name} ${form} (${formsOf(value.kind).join(' ')})`, path });
+    return name;
+  };
+
+  const isThere = (condition: unknown, path: Path): boolean => {
+    const held = holds(condition, choice.values);
+    if (typeof held === 'boolean') return held;
+    faults.push({ ...held, path });
+    return false;
+  };
+
+  const walk = (node: unknown, from: Path, to: Path, values: Values): unknown => {
+    places.set(keyOfPath(to), from);
+    if (typeof node === 'string') return fill(node, from, values);
+    if (Array.isArray(node)) return walkList(node, from, to, values);
+    if (!isMap(node)) return node;
+    if ('any' in node && Object.keys(node).length === 1) return oneOf(node.any, from, to, values);
+    if ('when' in node) {
+      const { when, ...rest } = node;
+      const held = isThere(when, [...from, 'when']);
+      if ('use' in rest) {
+        if (held) return walk(rest.use, [...from, 'use'], to, values);
+        return 'else' in rest ? walk(rest.else, [...from, 'else'], to, values) : ABSENT;
+      }
+      return held ? walkMap(rest, from, to, values) : ABSENT;
+    }
+    return walkMap(node, from, to, values);
+  };
+
+  const walkMap = (node: Readonly<Record<string, unknown>>, from: Path, to: Path, values: Values): unknown => {
+    const made: Record<string, unknown> = {};
+    for (const [key, item] of Object.entries(node)) {
+      if (key.includes('【')) faults.push({ fault: 'slot-in-key', name: key, path: [...from, key] });
+      const value = walk(item, [...from, key], [...to, key], values);
+      if (value !== ABSENT) made[key] = value;
+    }
+    return made;
+  };
+
+  const walkList = (node: readonly unknown[], from: Path, to: Path, values: Values): unknown => {
+    const made: unknown[] = [];
+    for (const [index, item] of node.entries()) {
+      const place = [...from, index];
+      if (isMap(item) && 'other' in item) {
+        for (const wrong of wrongWordings(item, place)) {
+          places.set(keyOfPath([...to, made.length]), place);
+          made.push(wrong);
+        }
+        continue;
+      }
+      const value = walk(item, place, [...to, made.length], values);
+      if (value === ABSENT) continue;
+      // A choice between lists inside a list gives its items: {when: 按点, use: [今天发, 当天走]}.
+      const isSpliced = Array.isArray(value) && isMap(item) && 'use' in item;
+      if (isSpliced) for (const each of value) made.push(each);
+      else made.push(value);
+    }
+    return made;
+  };
+
+  const oneOf = (options: unknown, from: Path, to: Path, values: Values): unknown => {
+    const here = (Array.isArray(options) ? options : []).flatMap((option: unknown, index) => {
+      const place = [...from, 'any', index];
+      if (!isMap(option) || !('when' in option)) return [{ option, place }];
+      if (!isThere(option.when, [...place, 'when'])) return [];
+      return 'use' in option
+        ? [{ option: option.use, place: [...place, 'use'] }]
+        : [{ option: withoutWhen(option), place }];
+    });
+    const chosen = here[turn(here.length, from.join('/'), choice.card)];
+    if (chosen !== undefined) return walk(chosen.option, chosen.place, to, values);
+    faults.push({ fault: 'no-wording', name: '', path: from });
+    return ABSENT;
+  };
+
+  /** The wordings of `{other: 实付, says: [退您【别的】], not: [错价], most: 3}` with the nearest wrong values. */
+  const wrongWordings = (item: Readonly<Record<string, unknown>>, from: Path): string[] => {
+    const name = String(item.other);
+    const right = valueAt(choice.values, name);
+    if (right === undefined) {
+      faults.push({ fault: 'unknown-slot', name, path: [...from, 'other'] });
+      return [];
+    }
+    if ('when' in item && !isThere(item.when, [...from, 'when'])) return [];
+    // A wrong figure that is right elsewhere in this variant would condemn true words.
+    const own = new Set(figuresOf(choice.values, right.kind).map(keyOf));
+    const wrong = nearest(choice.taken(name), right).filter((value) => !own.has(keyOf(value)));
+    const most = typeof item.most === 'number' ? item.most : wrong.length;
+    const says = Array.isArray(item.says) ? item.says.map(String) : [];
+    return wrong
+      .slice(0, most)
+      .flatMap((value) => says.map((text) => String(fill(text, from, { ...choice.values, [OTHER]: value }))));
+  };
+
+  const value = walk(template, [], [], choice.values);
+  return {
+    value: value === ABSENT ? null : value,
+    placeOf: (path) => placeIn(places, path),
+    faults,
+  };
+}
+
+/** The template's place of the plain text's nearest known one, with the rest of the path after it. */
+function placeIn(places: ReadonlyMap<string, Path>, path: Path): Path {
+  for (let length = path.length; length >= 0; length -= 1) {
+    const place = places.get(keyOfPath(path.slice(0, length)));
+    if (place !== undefined) return [...place, ...path.slice(length)];
+  }
+  return path;
+}
+
+const withoutWhen = ({ when: _, ...rest }: Readonly<Record<string, unknown>>): unknown => rest;
+
+/** Every value of a kind among the variables and the fields of rows. */
+function figuresOf(values: Values, kind: Value['kind']): Value[] {
+  return Object.values(values).flatMap((value) => {
+    if (value.kind === 'row') return figuresOf(value.fields, kind);
+    if (value.kind === 'goods' && kind === 'money') return [{ kind, cents: value.goods.cents }];
+    return value.kind === kind ? [value] : [];
+  });
+}
+
+/** Distinct values other than the right one, the nearest first; without an order as they come. */
+function nearest(taken: readonly Value[], right: Value): Value[] {
+  const byKey = new Map(taken.map((value) => [keyOf(value), value]));
+  byKey.delete(keyOf(right));
+  const middle = magnitude(right);
+  const distance = (value: Value): number => Math.abs((magnitude(value) ?? 0) - (middle ?? 0));
+  return middle === null ? [...byKey.values()] : [...byKey.values()].sort((a, b) => distance(a) - distance(b));
+}

@@ -1,0 +1,50 @@
+/** What in a template does nothing: a variable nobody uses, a condition that never changes, draws that move no answer. */
+import type { Path } from '#library/diagnostics/diagnostics.ts';
+import type { CaseTemplate, Layout } from './case-template.ts';
+import { holds } from './conditions.ts';
+
+export type Habit = {
+  code: 'never-idle' | 'when-constant' | 'variable-unused' | 'answer-fixed';
+  file: 'scenario' | 'testplan';
+  path: Path;
+  name: string;
+};
+
+/** Judged over all the case's shops: what never changes in one may change in another. */
+export function idleParts(template: CaseTemplate, layouts: readonly Layout[]): Habit[] {
+  const { vary, body, plan } = template;
+  const combinations = layouts.flatMap(({ legal }) => legal);
+  const texts: string[] = [];
+  const found: Habit[] = [];
+  for (const [file, root] of [['scenario', body] as const, ['testplan', plan] as const])
+    for (const { node, path } of nodesOf(root, [])) {
+      if (typeof node === 'string') texts.push(node);
+      if (typeof node !== 'object' || node === null || !('when' in node)) continue;
+      const { when } = node;
+      const held = combinations.map(({ values }) => holds(when, values));
+      if (held.every((each) => each === true) || held.every((each) => each === false))
+        found.push({ code: 'when-constant', file, path: [...path, 'when'], name: String(when) });
+    }
+  for (const [index, condition] of (vary.never ?? []).entries())
+    if (layouts.every(({ forbidden }) => forbidden[index] === 0))
+      found.push({ code: 'never-idle', file: 'scenario', path: ['vary', 'never', index], name: String(condition) });
+  if (new Set(combinations.map(({ answer }) => answer.join('\n'))).size < 2)
+    found.push({ code: 'answer-fixed', file: 'scenario', path: ['vary', 'answer'], name: '' });
+  const words = [...texts, ...[...nodesOf(vary, [])].map(({ node }) => String(node))].join('\n');
+  // A variable that everybody's reckoning, condition or slot leaves out; its own line names it as a key only.
+  for (const part of ['draw', 'reckon', 'dress'] as const)
+    for (const name of Object.keys(vary[part] ?? {}))
+      if (!isNamed(name, words))
+        found.push({ code: 'variable-unused', file: 'scenario', path: ['vary', part, name], name });
+  return found;
+}
+
+const isNamed = (name: string, words: string): boolean =>
+  new RegExp(`(^|[^\\p{L}\\p{N}])${name.replaceAll(/[$()*+?[\]^{}-]/g, '\\$&')}($|[^\\p{L}\\p{N}])`, 'mu').test(words);
+
+function* nodesOf(node: unknown, path: Path): Generator<{ node: unknown; path: Path }> {
+  yield { node, path };
+  if (typeof node !== 'object' || node === null) return;
+  for (const [key, inner] of Object.entries(node))
+    yield* nodesOf(inner, [...path, Array.isArray(node) ? Number(key) : key]);
+}

@@ -1,0 +1,36 @@
+/** The plain scenario of a card, ready to be pinned: with its exemplars and the mark of which variant it is. */
+import type { Scenario } from '#engine/model/content.ts';
+import { withExemplars } from '#library/reading/exemplars.ts';
+import { toScenario } from '#library/reading/normalise.ts';
+import { scenarioFile } from '#library/schema/scenario.ts';
+import { type Testplan, testplanFile, toTestplan } from '#library/schema/testplan.ts';
+import type { Card } from './card.ts';
+import { type CaseTemplate, layOut, type Variant, variantAt } from './case-template.ts';
+import type { ShopFacts } from './shop-facts.ts';
+
+/** Throws where the template can't give this card: the checks have let no such template through. */
+export function scenarioOn(template: CaseTemplate, facts: ReadonlyMap<string, ShopFacts>, card: Card): Scenario {
+  return plainOf(template, variantOn(template, facts, card)).scenario;
+}
+
+export function variantOn(template: CaseTemplate, facts: ReadonlyMap<string, ShopFacts>, card: Card): Variant {
+  const shops = template.shops.flatMap((id) => facts.get(id) ?? []);
+  // Neighbouring cards of a case that plays in several shops play in different ones.
+  const shop = shops[card.card % Math.max(shops.length, 1)];
+  const variant =
+    shop === undefined
+      ? null
+      : variantAt(layOut(template, shop), { ...card, card: Math.floor(card.card / shops.length) });
+  if (variant === null) throw new Error(`${template.id} has no variant ${card.deck}/${card.card}`);
+  return { ...variant, mark: { ...variant.mark, ...card } };
+}
+
+/** A variant as the loader gives a plain case. Throws where its text has not the shape of a case. */
+export function plainOf(
+  { id }: CaseTemplate,
+  { scenario, testplan, mark }: Variant,
+): { scenario: Scenario; testplan: Testplan | undefined } {
+  const authored = scenarioFile.parse(scenario.value);
+  const plan = testplan === null ? undefined : toTestplan(testplanFile.parse(testplan.value));
+  return { scenario: { ...withExemplars({ ...toScenario(authored), id }, plan), variant: mark }, testplan: plan };
+}
