@@ -1,4 +1,5 @@
 import type { ContentData, Scenario } from '#engine/model/content.ts';
+import type { Card } from '#library/variations/card.ts';
 import type { QuickReplyRemark } from '#library/view/quick-reply-remarks.ts';
 
 /** A case that doesn't ship, with the hash of its version. */
@@ -11,11 +12,12 @@ export type Catalog = {
   marks: readonly QuickReplyRemark[];
   /**
    * The content a drill of these scenarios needs, and its hash. Every id must exist here or among `besides`, whose
-   * cases replace shipped ones of the same id.
+   * cases replace shipped ones of the same id. `card`: which variant of the cases that vary; left out, the usual one.
    */
   contentFor(
     scenarioIds: readonly string[],
     besides?: readonly Besides[],
+    card?: Card,
   ): Promise<{ data: ContentData; hash: string }>;
 };
 
@@ -43,9 +45,9 @@ export type Catalogs = Catalog & {
   planned(from: From): Promise<SchoolCatalog>;
   /**
    * The content a drill of these scenarios pins, and its hash. Every id must be in the school's catalog or be named
-   * with a version.
+   * with a version. `card`: which variant of the cases that vary; left out, the usual one.
    */
-  contentFrom(from: From, scenarioIds: readonly string[]): Promise<{ data: ContentData; hash: string }>;
+  contentFrom(from: From, scenarioIds: readonly string[], card?: Card): Promise<{ data: ContentData; hash: string }>;
   /** To call when a school's cases have changed (null: any school's may have): they are read again when next asked for. */
   changed(school: string | null): void;
 };

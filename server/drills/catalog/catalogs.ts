@@ -75,9 +75,9 @@ export function createCatalogs(shipped: Catalog, authored: Pick<AuthoredStorage,
     ...shipped,
     of,
     planned,
-    contentFrom: async (from, ids) => {
+    contentFrom: async (from, ids, card) => {
       const besides = (await planned(from)).own.filter(({ scenario }) => ids.includes(scenario.id));
-      return besides.length === 0 ? shipped.contentFor(ids) : shipped.contentFor(ids, besides);
+      return shipped.contentFor(ids, besides, card);
     },
     changed: (school) => {
       if (school === null) known.clear();

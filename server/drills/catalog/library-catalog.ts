@@ -1,14 +1,21 @@
 import type { Library } from '#library/load.ts';
+import { type Card, USUAL_CARD } from '#library/variations/card.ts';
+import type { CaseTemplate } from '#library/variations/case-template.ts';
+import type { ShopFacts } from '#library/variations/shop-facts.ts';
 import type { Besides, Catalog } from './catalog.ts';
 
 /** Everything of a library but the authored files: plain JSON. */
-export type CatalogData = Pick<Catalog, 'data' | 'marks'>;
+export type CatalogData = Pick<Catalog, 'data' | 'marks'> & {
+  /** The cases that vary, and what their variants are made of. */
+  templates: readonly CaseTemplate[];
+  shopFacts: readonly ShopFacts[];
+};
 
 /**
  * A catalog of shipped content, read from YAML just now or kept from an earlier start. The library's own code (schemas,
  * the YAML reader) is loaded with the first drill, so that a start from kept content is quick.
  */
-export function catalogOf({ data, marks }: CatalogData): Catalog {
+export function catalogOf({ data, marks, templates, shopFacts }: CatalogData): Catalog {
   const library: Library = {
     scenarios: byId(data.scenarios),
     shops: byId(data.shops),
@@ -19,6 +26,8 @@ export function catalogOf({ data, marks }: CatalogData): Catalog {
     types: data.types,
     pictures: data.pictures ?? [],
     testplans: new Map(),
+    templates: byId(templates),
+    shopFacts: byId(shopFacts),
     files: {
       types: NO_FILE,
       law: NO_FILE,
@@ -31,22 +40,27 @@ export function catalogOf({ data, marks }: CatalogData): Catalog {
     },
   };
   const made = new Map<string, Promise<Made>>();
-  const make = async (ids: readonly string[], besides: readonly Besides[]): Promise<Made> => {
+  const make = async (ids: readonly string[], besides: readonly Besides[], card: Card): Promise<Made> => {
     const { contentFor } = await import('#library/load.ts');
-    if (besides.length === 0) return contentFor(library, ids);
-    const scenarios = new Map([
-      ...library.scenarios,
-      ...besides.map((one) => [one.scenario.id, one.scenario] as const),
-    ]);
-    return contentFor({ ...library, scenarios }, ids);
+    if (besides.length === 0) return contentFor(library, ids, card);
+    const scenarios = new Map(library.scenarios);
+    const varying = new Map(library.templates);
+    for (const { scenario } of besides) {
+      scenarios.set(scenario.id, scenario);
+      // A school's own case of this id stands for the shipped one, however that varies.
+      varying.delete(scenario.id);
+    }
+    return contentFor({ ...library, scenarios, templates: varying }, ids, card);
   };
   return {
     data,
     marks,
     // A class opens the same cases forty-five times in one second. Hashing them takes some 10 ms, so it is done once.
-    contentFor: (ids, besides = []) => {
-      const key = [...ids, ...besides.map(({ version }) => version)].join('+');
-      const known = made.get(key) ?? make(ids, besides);
+    contentFor: (ids, besides = [], card = USUAL_CARD) => {
+      const isVaried = ids.some((id) => library.templates.has(id));
+      const place = isVaried ? [`${card.deck}/${card.card}`] : [];
+      const key = [...ids, ...besides.map(({ version }) => version), ...place].join('+');
+      const known = made.get(key) ?? make(ids, besides, card);
       if (made.size >= MAX_MADE) made.clear();
       made.set(key, known);
       return known;

@@ -17,8 +17,8 @@ export function schoolCatalog(catalogs: Catalogs, own: Replies): Catalogs {
   const made = new Map<string, Promise<Made>>();
   return {
     ...catalogs,
-    contentFrom: async (from, ids) => {
-      const without = await catalogs.contentFrom(from, ids);
+    contentFrom: async (from, ids, card) => {
+      const without = await catalogs.contentFrom(from, ids, card);
       const { school } = from;
       const versions = school === null ? [] : versionsFor(without.data, await own.newest(school));
       if (versions.length === 0) return without;

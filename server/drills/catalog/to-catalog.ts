@@ -26,5 +26,7 @@ export function toCatalogData(library: Library): CatalogData {
       pictures: library.pictures,
     },
     marks: quickReplyRemarks(library),
+    templates: [...library.templates.values()],
+    shopFacts: [...library.shopFacts.values()],
   };
 }

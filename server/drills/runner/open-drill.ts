@@ -4,6 +4,7 @@ import { decideWith } from '#drills/judging/judge.ts';
 import { arrivals, DEFAULT_PACE } from '#engine/customer/arrivals.ts';
 import { emptyDrill } from '#engine/model/drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
+import { cardOfSeed } from '#library/variations/card.ts';
 import type { DrillRow } from '#storage/storage.ts';
 import type { DrillNeeds } from './drill-needs.ts';
 import type { Opening } from './opening.ts';
@@ -15,10 +16,10 @@ export const PACE = DEFAULT_PACE;
 export async function openDrill(
   needs: DrillNeeds,
   catalogs: Pick<Catalogs, 'contentFrom'>,
-  { id, guest, scenarios, seed, mode, place, setting, from = SHIPPED }: Opening,
+  { id, guest, scenarios, seed, mode, place, setting, from = SHIPPED, card = cardOfSeed(seed) }: Opening,
 ): Promise<Reply<DrillRow>> {
   const { contents, clock } = needs;
-  const { data, hash } = await catalogs.contentFrom(from, [...scenarios, ...(setting?.incidents ?? [])]);
+  const { data, hash } = await catalogs.contentFrom(from, [...scenarios, ...(setting?.incidents ?? [])], card);
   const content = await contents.put(hash, data);
   const decided = await decideWith(needs, content, emptyDrill, {
     kind: 'open',

@@ -2,6 +2,7 @@
 import type { Plan } from '#contract/runs.ts';
 import type { From } from '#drills/catalog/catalog.ts';
 import type { Mode } from '#engine/model/events.ts';
+import type { Card } from '#library/variations/card.ts';
 import type { DrillPlace } from '#storage/storage.ts';
 
 export type Opening = {
@@ -9,6 +10,8 @@ export type Opening = {
   guest: string;
   scenarios: readonly string[];
   seed: number;
+  /** Which variant of the cases that vary; left out: the one of the seed in the common deck. */
+  card?: Card;
   mode: Mode;
   /** The school whose own cases and quick replies are used besides the shipped ones; left out: none. */
   from?: From;
