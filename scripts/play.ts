@@ -1,4 +1,7 @@
-/** `npm run -s play -- ID… --replies FILE [--seed N] [--mode M] [--json | --as-trainee] [--lang zh|en]`, `play -- --batch FILE` */
+/**
+ * `npm run -s play -- ID… --replies FILE [--seed N] [--mode M] [--json | --as-trainee] [--lang zh|en]`,
+ * `play -- ID… --trainee NAME [--seed N] [--words-of-seed M]`, `play -- --batch FILE`
+ */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -8,23 +11,28 @@ import type { Content } from '#engine/prepare/prepared-content.ts';
 import { shopBody } from '#http/bodies/shop-body.ts';
 import { say } from '#i18n/say.ts';
 import { contentFor, loadLibrary } from '#library/load.ts';
-import { repliesFile, toReplies } from '#library/schema/testplan.ts';
+import { type Reply, repliesFile, toReplies } from '#library/schema/testplan.ts';
+import { cardOfSeed } from '#library/variations/card.ts';
 import { makeReport } from '#scoring/report.ts';
 import { startLine, stateLine, threadLines, untilNextBurst } from '#scripts/play/as-trainee.ts';
 import { playBatch } from '#scripts/play/batch.ts';
 import { faultIn, scenarioId } from '#scripts/play/replies-fit.ts';
 import { shopLines } from '#scripts/play/shop-lines.ts';
+import { traineeReplies, variantsIn } from '#scripts/play/trainee-replies.ts';
 import { readArguments, stop } from './read-arguments.ts';
 
 const USAGE = [
   'usage: npm run -s play -- ID… --replies FILE [--seed N] [--mode practice|lesson|exam] [--json | --as-trainee [--shop]] [--lang zh|en]',
-  '       npm run -s play -- --batch FILE   one {id, scenarios, replies, seed?, mode?, bell?: seconds} a line',
+  '       npm run -s play -- ID… --trainee NAME [--seed N] [--words-of-seed M] …   a trainee of the testplans',
+  '       npm run -s play -- --batch FILE   one {id, scenarios, replies | trainee, wordsOfSeed?, seed?, mode?, bell?: seconds} a line',
 ].join('\n');
 
 const { values, positionals } = readArguments(USAGE, {
   allowPositionals: true,
   options: {
     replies: { type: 'string' },
+    trainee: { type: 'string' },
+    'words-of-seed': { type: 'string' },
     seed: { type: 'string', default: '1' },
     mode: { type: 'string', default: 'lesson' },
     json: { type: 'boolean', default: false },
@@ -34,6 +42,8 @@ const { values, positionals } = readArguments(USAGE, {
     lang: { type: 'string' },
   },
 });
+
+const SEED = z.coerce.number().int().min(0).max(2_147_483_647);
 
 const { library } = loadLibrary('scenarios');
 if (values.batch === undefined) playOne();
@@ -54,9 +64,14 @@ function linesOf(file: string): string[] {
   }
 }
 
-function repliesIn(file: string) {
+function repliesIn(file: string): Reply[] {
+  const authored = repliesFile.safeParse(yamlIn(file) ?? []);
+  return authored.success ? toReplies(authored.data) : stop(`replies-invalid: ${z.prettifyError(authored.error)}`);
+}
+
+function yamlIn(file: string): unknown {
   try {
-    return repliesFile.safeParse(parse(readFileSync(file, 'utf8')) ?? []);
+    return parse(readFileSync(file, 'utf8'));
   } catch (error) {
     return stop(`replies-unreadable: ${file}: ${error instanceof Error ? error.message : String(error)}`);
   }
@@ -64,17 +79,21 @@ function repliesIn(file: string) {
 
 function playOne(): void {
   const mode = z.enum(['practice', 'lesson', 'exam']).safeParse(values.mode);
-  const seed = z.coerce.number().int().min(0).max(2_147_483_647).safeParse(values.seed);
-  if (positionals.length === 0 || !values.replies) stop(USAGE);
+  const seed = SEED.safeParse(values.seed);
+  const wordsOfSeed = SEED.safeParse(values['words-of-seed'] ?? values.seed);
+  if (positionals.length === 0 || (values.replies === undefined) === (values.trainee === undefined)) stop(USAGE);
   if (!mode.success) stop('--mode: practice, lesson or exam');
   if (!seed.success) stop('--seed: a whole number from 0');
+  if (!wordsOfSeed.success) stop('--words-of-seed: a whole number from 0');
   const scenarios = positionals.map(
     (name) => scenarioId(library, name) ?? stop(`unknown-scenario: no scenario ${name}`),
   );
-  const authored = repliesIn(values.replies ?? '');
-  if (!authored.success) stop(`replies-invalid: ${z.prettifyError(authored.error)}`);
-  const replies = toReplies(authored.data ?? []);
-  const { data, hash } = contentFor(library, scenarios);
+  const replies =
+    values.trainee === undefined
+      ? repliesIn(values.replies ?? '')
+      : (traineeReplies(library, scenarios, values.trainee, wordsOfSeed.data ?? 1) ??
+        stop(`unknown-trainee: no trainee ${values.trainee} in the testplans of ${scenarios.join(', ')}`));
+  const { data, hash } = contentFor(library, scenarios, cardOfSeed(seed.data ?? 1));
   const fault = faultIn(data, replies);
   if (fault !== null) stop(`replies-invalid: ${fault}`);
   const content = prepare(data);
@@ -112,7 +131,10 @@ function printReport(content: Content, events: ReturnType<typeof playDrill>): vo
   if (values.json) {
     const { score, range, dimensions, measures, findings, ledger } = report;
     console.log(
-      JSON.stringify({ score, range, dimensions, measures, findings, ledger, verdict: report.verdict, events }),
+      JSON.stringify({
+        ...{ score, range, dimensions, measures, findings, ledger, verdict: report.verdict },
+        ...{ variant: variantsIn(content.data), events },
+      }),
     );
     return;
   }

@@ -6,6 +6,7 @@ import { runTestplans } from '#authoring/testplan.ts';
 import { checkLibrary } from '#library/checks/check.ts';
 import { type Diagnostic, inReadingOrder } from '#library/diagnostics/diagnostics.ts';
 import { type CaseFiles, type Library, type LoadedLibrary, loadLibrary, withCases } from '#library/load.ts';
+import { checkVariants } from './check-variants.ts';
 
 export type Checked = { diagnostics: Diagnostic[]; cases: readonly CaseFiles[]; library: Library };
 
@@ -29,11 +30,11 @@ export function checkFiles(
   const broken = new Set(
     found.filter(({ severity, code }) => severity === 'error' && code !== 'placeholder').map(({ file }) => file),
   );
-  const played = cases.flatMap(({ scenario, testplan }) =>
-    scenario.value && testplan?.value && !broken.has(scenario.file) && !broken.has(testplan.file)
-      ? runTestplans(library, scenario.value.id)
-      : [],
-  );
+  const played = cases.flatMap((files) => {
+    const { scenario, testplan, varying } = files;
+    if (!scenario.value || !testplan?.value || broken.has(scenario.file) || broken.has(testplan.file)) return [];
+    return varying === null ? runTestplans(library, scenario.value.id) : checkVariants({ ...files, varying }, library);
+  });
   return { diagnostics: inReadingOrder([...found, ...played]), cases, library };
 }
 

@@ -1,0 +1,40 @@
+/** The replies of a testplan's trainee, on the variant that is played or with the words of another one. */
+import type { ContentData, VariantMark } from '#engine/model/content.ts';
+import type { Library } from '#library/load.ts';
+import type { Reply, Testplan } from '#library/schema/testplan.ts';
+import { cardOfSeed } from '#library/variations/card.ts';
+import { plainOf, variantOn } from '#library/variations/variant-scenario.ts';
+
+/** A testplan of the variant on a seed's card; of a case that doesn't vary the only one there is. */
+export function testplanOn(library: Library, id: string, seed: number): Testplan | undefined {
+  const template = library.templates.get(id);
+  if (template === undefined) return library.testplans.get(id);
+  return plainOf(template, variantOn(template, library.shopFacts, cardOfSeed(seed))).testplan;
+}
+
+/**
+ * All that the trainee of this name says to these cases, with the words of `seed`; with several cases each reply is
+ * addressed to its own. Null: one of them has no such trainee.
+ */
+export function traineeReplies(
+  library: Library,
+  scenarioIds: readonly string[],
+  name: string,
+  seed: number,
+): Reply[] | null {
+  const replies: Reply[] = [];
+  for (const id of scenarioIds) {
+    const plan = testplanOn(library, id, seed);
+    const trainee = plan !== undefined && Object.hasOwn(plan, name) ? plan[name] : undefined;
+    if (trainee === undefined) return null;
+    for (const reply of trainee.replies)
+      replies.push(scenarioIds.length === 1 ? reply : { ...reply, to: `${id}/${reply.to}` });
+  }
+  return replies;
+}
+
+/** Which variants were played, by case; null where none of them varies. */
+export function variantsIn({ scenarios }: ContentData): Readonly<Record<string, VariantMark>> | null {
+  const marks = scenarios.flatMap(({ id, variant }) => (variant === undefined ? [] : [[id, variant] as const]));
+  return marks.length === 0 ? null : Object.fromEntries(marks);
+}

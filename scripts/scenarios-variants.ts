@@ -1,0 +1,61 @@
+/**
+ * `npm run -s scenarios:variants -- [ID…] [--cards N] [--deck] [--json] [--lang zh|en]`: what the variants of the cases
+ * that vary are worth; `--deck` lists a case's cards instead, with what is drawn and what the answer hangs on.
+ */
+import { join } from 'node:path';
+import { z } from 'zod';
+import { say } from '#i18n/say.ts';
+import { loadLibrary } from '#library/load.ts';
+import { cardOfSeed } from '#library/variations/card.ts';
+import { variantOn } from '#library/variations/variant-scenario.ts';
+import { scenarioId } from '#scripts/play/replies-fit.ts';
+import { figuresOfVariants, type VariantFigures } from '#scripts/variants/figures.ts';
+import { readArguments, stop } from './read-arguments.ts';
+
+const { values, positionals } = readArguments(() => say('commands:usage.variants'), {
+  allowPositionals: true,
+  options: {
+    cards: { type: 'string', default: '12' },
+    deck: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    lang: { type: 'string' },
+  },
+});
+const cards = z.coerce.number().int().min(2).max(500).safeParse(values.cards);
+if (!cards.success) stop(say('commands:usage.variants'));
+const { library } = loadLibrary(join(import.meta.dirname, '../scenarios'));
+const ids =
+  positionals.length === 0
+    ? [...library.templates.keys()]
+    : positionals.map((name) => scenarioId(library, name) ?? stop(`unknown-scenario: no scenario ${name}`));
+const plain = ids.find((id) => !library.templates.has(id));
+if (plain !== undefined) stop(say('commands:variants.plain', { id: plain }));
+
+for (const id of ids) {
+  if (values.deck) printDeck(id);
+  else {
+    const figures = figuresOfVariants(library, id, cards.data ?? 12);
+    console.log(values.json ? JSON.stringify(figures) : lineOf(figures));
+  }
+}
+
+function printDeck(id: string): void {
+  const template = library.templates.get(id);
+  if (template === undefined) return;
+  for (let card = 0; card < (cards.data ?? 12); card += 1) {
+    const { combination, mark } = variantOn(template, library.shopFacts, cardOfSeed(card));
+    const drawn = Object.entries(mark.drawn).map(([name, value]) => `${name}=${value}`);
+    console.log(`${id} #${card}  ${drawn.join(' ')}  → ${combination.answer.join(' / ')}`);
+  }
+}
+
+function lineOf({ id, legal, played, model, second, memory, neighbour, otherLines }: VariantFigures): string {
+  const whole = (value: number) => String(Math.round(value));
+  return say('commands:variants.line', {
+    ...{ id, legal: String(legal), played: String(played) },
+    ...{ model: whole(model.mean), modelLow: whole(model.lowest) },
+    ...{ second: whole(second.mean), secondLow: whole(second.lowest) },
+    ...{ memory: whole(memory.mean), memoryHigh: whole(memory.highest) },
+    ...{ neighbour: whole(neighbour.mean), neighbourHigh: whole(neighbour.highest), lines: whole(otherLines * 100) },
+  });
+}
