@@ -56,7 +56,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     'personal-data',
     '.',
   ],
-  'server/library': ['diagnostics', 'schema', 'reading', '.', 'view', 'self-test', 'checks', 'examples'],
+  'server/library': ['diagnostics', 'schema', 'variations', 'reading', '.', 'view', 'self-test', 'checks', 'examples'],
   'server/storage': [
     'health',
     '.',

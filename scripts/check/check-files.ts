@@ -30,10 +30,9 @@ export function checkFiles(
   const broken = new Set(
     found.filter(({ severity, code }) => severity === 'error' && code !== 'placeholder').map(({ file }) => file),
   );
-  const played = cases.flatMap((files) => {
-    const { scenario, testplan, varying } = files;
+  const played = cases.flatMap(({ scenario, testplan, varying }) => {
     if (!scenario.value || !testplan?.value || broken.has(scenario.file) || broken.has(testplan.file)) return [];
-    return varying === null ? runTestplans(library, scenario.value.id) : checkVariants({ ...files, varying }, library);
+    return varying === null ? runTestplans(library, scenario.value.id) : checkVariants(varying, library);
   });
   return { diagnostics: inReadingOrder([...found, ...played]), cases, library };
 }

@@ -113,7 +113,6 @@ export type Messages = {
   'checker:codes.when-constant': never;
   'checker:codes.variable-unused': never;
   'checker:codes.answer-fixed': never;
-  'checker:codes.memory-pays': never;
   'checker:remedies.yaml-syntax': never;
   'checker:remedies.yaml-ascii-comma': never;
   'checker:remedies.yaml-colon-in-bare': never;
@@ -212,7 +211,6 @@ export type Messages = {
   'checker:remedies.when-constant': never;
   'checker:remedies.variable-unused': never;
   'checker:remedies.answer-fixed': never;
-  'checker:remedies.memory-pays': never;
   'checker:severity.error': never;
   'checker:severity.warning': never;
   'checker:table.code': never;
@@ -2462,6 +2460,15 @@ export type Messages = {
   'schema:variation.dress': never;
   'schema:variation.answer': never;
   'schema:variation.never': never;
+  'schema:rule-money.money': never;
+  'schema:rule-clock.clock': never;
+  'schema:rule-date.date': never;
+  'schema:draw.goods': never;
+  'schema:draw.money': never;
+  'schema:draw.date': never;
+  'schema:draw.clock': never;
+  'schema:draw.size': never;
+  'schema:draw.rows': never;
   'school:lesson-45': never;
   'school:replies.column.group': never;
   'school:replies.column.code': never;

@@ -30,6 +30,7 @@ import { checkReactions } from './reactions.ts';
 import { checkRubric } from './rubric.ts';
 import { checkStory } from './story.ts';
 import { checkTestplan } from './testplan.ts';
+import { checkVarying } from './variants.ts';
 import { checkWindows } from './windows.ts';
 
 const CASE_CHECKS: readonly CaseCheck[] = [
@@ -71,7 +72,7 @@ export function checkLibrary(library: Library, wanted: (files: CaseFiles) => boo
 }
 
 /** One case and the testplan beside it. */
-export function checkCase({ pathId, scenario: file, testplan }: CaseFiles, library: Library): Diagnostic[] {
+export function checkCase({ pathId, scenario: file, testplan, varying }: CaseFiles, library: Library): Diagnostic[] {
   const authored = file.value;
   if (!authored) return [];
   const scenario = library.scenarios.get(authored.id);
@@ -91,6 +92,7 @@ export function checkCase({ pathId, scenario: file, testplan }: CaseFiles, libra
     ...inFile(file, checkPicturesNamed(authored, library.files.pictures.value)),
     ...inFile(file, checkTags(authored, testplan?.value ?? null, library.files.law.value ?? [])),
     ...(testplan?.value ? inFile(testplan, checkTestplan({ ...view, testplan: testplan.value, findings })) : []),
+    ...(varying ? checkVarying(varying) : []),
     ...(testplan
       ? []
       : inFile(file, [

@@ -95,7 +95,6 @@ export const CODES = {
   'when-constant': 'warning',
   'variable-unused': 'warning',
   'answer-fixed': 'warning',
-  'memory-pays': 'warning',
   'no-testplan': 'warning',
   'testplan-trainee': 'error',
   'testplan-band': 'error',

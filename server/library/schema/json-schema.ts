@@ -19,6 +19,7 @@ import {
   typesFile,
 } from './schema.ts';
 import { testplanFile } from './testplan.ts';
+import { variation } from './variation.ts';
 
 type Format = { schema: z.ZodType; files: readonly string[] };
 
@@ -51,8 +52,26 @@ export function jsonSchemaText(name: string): string | null {
   // Draft 7 is read best by the YAML extension of editors; `input` is the form authors write, before defaults.
   const made = z.toJSONSchema(schema, { target: 'draft-7', io: 'input' });
   const { $schema, ...rest } = made;
-  const text = JSON.stringify({ $schema, title: say(`schema:file.${name}`), ...rest }, inWords, 1);
+  const body = name === 'scenario' ? varyingOr(rest) : rest;
+  const text = JSON.stringify({ $schema, title: say(`schema:file.${name}`), ...body }, inWords, 1);
   return `${text}\n`;
+}
+
+type Schema = Readonly<Record<string, unknown>>;
+
+/**
+ * A case with `vary` is checked by its `vary` alone: slots, `when` and `any` may stand anywhere in it, and only the
+ * checker sees what a variant of it is.
+ */
+function varyingOr({ definitions, ...plain }: Schema): Schema {
+  const { $schema: _, ...vary } = z.toJSONSchema(variation, { target: 'draft-7', io: 'input' });
+  return {
+    type: 'object',
+    definitions,
+    if: { type: 'object', required: ['vary'] },
+    then: { type: 'object', properties: { vary: { description: 'schema:scenario.vary', ...vary } } },
+    else: plain,
+  };
 }
 
 /** The sentence for a description's key; any other value unchanged. */

@@ -36,9 +36,9 @@ const ruleFigures = z
     z.union([
       sentence,
       z.number(),
-      z.strictObject({ money: cents }),
-      z.strictObject({ clock: clockText }),
-      z.strictObject({ date: dateText }),
+      shape('rule-money', { money: cents }),
+      shape('rule-clock', { clock: clockText }),
+      shape('rule-date', { date: dateText }),
     ]),
   );
 

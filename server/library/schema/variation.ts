@@ -9,28 +9,28 @@ const scalar = z.union([z.string(), z.number()]);
 const list = z.array(scalar).min(1);
 const typed = z.union([
   scalar,
-  z.strictObject({ size: scalar }),
-  z.strictObject({ goods: z.string() }),
-  z.strictObject({ money: z.number() }),
-  z.strictObject({ date: z.string() }),
-  z.strictObject({ clock: z.string() }),
+  shape('draw', { size: scalar }),
+  shape('draw', { goods: z.string() }),
+  shape('draw', { money: z.number() }),
+  shape('draw', { date: z.string() }),
+  shape('draw', { clock: z.string() }),
 ]);
 const row = z.record(name, typed);
 const byShop = <S extends z.ZodType>(values: S) => z.union([values, z.record(z.string(), values)]);
 
 const drawn = z.union([
   list,
-  z.strictObject({ goods: byShop(z.array(z.string()).min(1)) }),
-  z.strictObject({ money: byShop(z.array(z.number()).min(1)) }),
-  z.strictObject({ date: z.array(z.string()).min(1) }),
-  z.strictObject({ clock: z.array(z.string()).min(1) }),
-  z.strictObject({ size: byShop(list) }),
-  z.strictObject({ rows: byShop(z.array(row).min(1)) }),
+  shape('draw', { goods: byShop(z.array(z.string()).min(1)) }),
+  shape('draw', { money: byShop(z.array(z.number()).min(1)) }),
+  shape('draw', { date: z.array(z.string()).min(1) }),
+  shape('draw', { clock: z.array(z.string()).min(1) }),
+  shape('draw', { size: byShop(list) }),
+  shape('draw', { rows: byShop(z.array(row).min(1)) }),
 ]);
 
 /** The reckonings take names and numbers; `reckon.ts` knows what each needs and says what is wrong at its place. */
 const reckoned = z.record(z.string(), z.unknown());
-const dressed = z.union([list, z.strictObject({ rows: z.array(row).min(1) })]);
+const dressed = z.union([list, shape('draw', { rows: z.array(row).min(1) })]);
 const condition = z.union([z.string(), z.array(z.string()).min(1)]);
 
 export const variation = shape('variation', {

@@ -1,7 +1,7 @@
 /** A case that varies: its text with slots, and the plain case and testplan that one card of its deck gives. */
+import { createHash } from 'node:crypto';
 import type { VariantMark } from '#engine/model/content.ts';
 import type { Path } from '#library/diagnostics/diagnostics.ts';
-import { hashOf } from '#library/hash.ts';
 import type { AuthoredVariation } from '#library/schema/variation.ts';
 import { type Card, COMMON_DECK } from './card.ts';
 import { type Combination, type Combinations, combinationsOf, covering } from './combinations.ts';
@@ -33,6 +33,9 @@ export type Variant = {
   combination: Combination;
 };
 
+/** Hex digits. */
+const HASH_LENGTH = 24;
+
 export function templateOf(
   id: string,
   file: Readonly<Record<string, unknown>>,
@@ -42,7 +45,7 @@ export function templateOf(
   const { vary: _, shops, ...body } = file;
   const named = Array.isArray(shops) ? shops.map(String) : [String(file.shop ?? '')];
   const whole = { id, body, plan, vary, shops: named };
-  return { ...whole, hash: hashOf(whole) };
+  return { ...whole, hash: createHash('sha256').update(JSON.stringify(whole)).digest('hex').slice(0, HASH_LENGTH) };
 }
 
 /** A template's combinations in one shop, laid out once. */

@@ -1,12 +1,12 @@
 /** The plain scenario of a card, ready to be pinned: with its exemplars and the mark of which variant it is. */
 import type { Scenario } from '#engine/model/content.ts';
-import { withExemplars } from '#library/reading/exemplars.ts';
-import { toScenario } from '#library/reading/normalise.ts';
 import { scenarioFile } from '#library/schema/scenario.ts';
 import { type Testplan, testplanFile, toTestplan } from '#library/schema/testplan.ts';
-import type { Card } from './card.ts';
-import { type CaseTemplate, layOut, type Variant, variantAt } from './case-template.ts';
-import type { ShopFacts } from './shop-facts.ts';
+import type { Card } from '#library/variations/card.ts';
+import { type CaseTemplate, layOut, type Variant, variantAt } from '#library/variations/case-template.ts';
+import type { ShopFacts } from '#library/variations/shop-facts.ts';
+import { withExemplars } from './exemplars.ts';
+import { toScenario } from './normalise.ts';
 
 /** Throws where the template can't give this card: the checks have let no such template through. */
 export function scenarioOn(template: CaseTemplate, facts: ReadonlyMap<string, ShopFacts>, card: Card): Scenario {
