@@ -4,6 +4,7 @@ import { withoutName } from '#classroom/results/anonymous.ts';
 import { newId } from '#classroom/run-log/run-entries.ts';
 import { failure, type Reply } from '#contract/errors.ts';
 import type { DrillControl, DrillOpening } from '#drills/runner/ports.ts';
+import type { Card } from '#library/variations/card.ts';
 import type { ReplayTask, Run, Seat } from '#storage/runs.ts';
 import type { DrillPlace, DrillRow, Storage } from '#storage/storage.ts';
 import type { Peers } from './peers.ts';
@@ -78,10 +79,21 @@ export function createDrillOpener(
       scenarios,
       seed: plan.seed === 'same' ? run.seed : ownSeed(run.seed, seat.id),
       mode,
+      card: await cardOf(run, seat, drillsOfSeat.length),
       from: { school: run.school, versions: await storage.authored.runCases(run.id) },
       place: placeOf(seat, null),
       setting: { pace, arrivals, minutes, incidents },
     });
+  }
+
+  /**
+   * Which variants a seat gets of the cases that vary. The run's own deck is dealt in the seats' order, so neighbours
+   * get different ones; a seat's next attempt goes on where all seats' first cards end.
+   */
+  async function cardOf(run: Run, seat: Seat, attempts: number): Promise<Card> {
+    if (run.plan.seed === 'same') return { deck: run.id, card: attempts };
+    const ids = (await storage.runs.seats(run.id)).map(({ id }) => id);
+    return { deck: run.id, card: Math.max(ids.indexOf(seat.id), 0) + attempts * ids.length };
   }
 
   async function answer(run: Run, seat: Seat, guest: string, redo: ReplayTask): Promise<Reply<DrillRow>> {

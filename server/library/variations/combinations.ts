@@ -114,9 +114,10 @@ export function covering(legal: readonly Combination[], least: number): Combinat
   }
   // Spread over the whole list, so that the added ones aren't neighbours.
   const rest = [...left];
-  for (let more = least - taken.length, step = 0; more > 0 && step < rest.length; more -= 1, step += 1) {
-    const index = rest[Math.floor((step * rest.length) / Math.min(rest.length, Math.max(least - taken.length, 1)))];
-    if (index !== undefined && !taken.includes(index)) taken.push(index);
+  const more = Math.min(Math.max(least - taken.length, 0), rest.length);
+  for (let step = 0; step < more; step += 1) {
+    const index = rest[Math.floor((step * rest.length) / more)];
+    if (index !== undefined) taken.push(index);
   }
   return taken.flatMap((index) => legal[index] ?? []);
 }
