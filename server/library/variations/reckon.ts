@@ -22,8 +22,8 @@ export function reckon(authored: Readonly<Record<string, unknown>>, values: Valu
   if ('when' in authored) return chosen(authored, terms);
   const [name = '', ...more] = Object.keys(authored);
   const operation = Object.hasOwn(OPERATIONS, name) ? OPERATIONS[name] : undefined;
-  // `by` stands beside its rows: {by: 甲, s01: "41"}.
-  if (name === 'by') return looked(authored, terms);
+  // `by` stands beside its rows: {by: 甲, s01: "41"}. JavaScript moves whole-number rows ({by: 脚长, "25": …}) before it.
+  if ('by' in authored) return looked(authored, terms);
   if (operation === undefined || more.length > 0)
     return { fault: 'unknown-reckon', name: Object.keys(authored).join(' ') };
   return operation(authored[name], terms);
