@@ -17,6 +17,7 @@ const NEAR_DAYS: Readonly<Record<string, string>> = {
 
 const dateForms: Forms<'date'> = {
   号: ({ day }) => `${new Date(isoOf(day)).getUTCDate()}号`,
+  日: ({ day }) => `${new Date(isoOf(day)).getUTCDate()}日`,
   月日: ({ day }) => `${new Date(isoOf(day)).getUTCMonth() + 1}月${new Date(isoOf(day)).getUTCDate()}日`,
   短: ({ day }) => isoOf(day).slice(5),
   周: ({ day }) => `周${WEEKDAYS[new Date(isoOf(day)).getUTCDay()]}`,
@@ -38,8 +39,18 @@ const PARTS_OF_DAY = [
 ];
 
 function spokenClock(minutes: number): string {
+  return `${counted(halfDayHour(minutes))}点${partOfHour(minutes % 60, numeral)}`;
+}
+
+/** The hour as it is said after 上午 or 下午: 14:20 has 2. */
+function halfDayHour(minutes: number): number {
   const hour = Math.floor(minutes / 60);
-  return `${counted(hour > 12 ? hour - 12 : hour)}点${partOfHour(minutes % 60, numeral)}`;
+  return hour > 12 ? hour - 12 : hour;
+}
+
+/** 14点20 without 分, as it is typed in haste; the full hour is 16点. */
+function inDigits(minutes: number, hour: number): string {
+  return `${hour}点${minutes % 60 === 0 ? '' : String(minutes % 60).padStart(2, '0')}`;
 }
 
 function partOfHour(minutes: number, written: (minutes: number) => string): string {
@@ -95,6 +106,10 @@ const FORMS: { readonly [K in Kind]: Forms<K> } = {
     点: ({ minutes }) => `${Math.floor(minutes / 60)}点${partOfHour(minutes % 60, String)}`,
     口: ({ minutes }) => `${partOfDay(minutes)}${spokenClock(minutes)}`,
     口语: ({ minutes }) => spokenClock(minutes),
+    点数: ({ minutes }) => inDigits(minutes, Math.floor(minutes / 60)),
+    口数: ({ minutes }) => `${partOfDay(minutes)}${inDigits(minutes, halfDayHour(minutes))}`,
+    口短: ({ minutes }) => `${partOfDay(minutes)}${spokenClock(minutes).replace(/分$/, '')}`,
+    口语短: ({ minutes }) => spokenClock(minutes).replace(/分$/, ''),
   },
   size: {
     '': ({ text }) => text,
