@@ -51,11 +51,11 @@ function printDeck(id: string): void {
 
 function lineOf({ id, legal, played, model, second, memory, neighbour, otherLines }: VariantFigures): string {
   const whole = (value: number) => String(Math.round(value));
+  const both = (mean: number, extreme: number) => `${whole(mean)} (${whole(extreme)})`;
   return say('commands:variants.line', {
     ...{ id, legal: String(legal), played: String(played) },
-    ...{ model: whole(model.mean), modelLow: whole(model.lowest) },
-    ...{ second: whole(second.mean), secondLow: whole(second.lowest) },
-    ...{ memory: whole(memory.mean), memoryHigh: whole(memory.highest) },
-    ...{ neighbour: whole(neighbour.mean), neighbourHigh: whole(neighbour.highest), lines: whole(otherLines * 100) },
+    ...{ model: both(model.mean, model.lowest), second: both(second.mean, second.lowest) },
+    ...{ memory: both(memory.mean, memory.highest), neighbour: both(neighbour.mean, neighbour.highest) },
+    lines: whole(otherLines * 100),
   });
 }

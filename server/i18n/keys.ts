@@ -11,6 +11,7 @@ export type Messages = {
   'case-files:harvest.why.private': never;
   'case-files:harvest.why.too-short': never;
   'case-files:harvest.why.too-long': never;
+  'case-files:harvest.why.varies': never;
   'case-files:harvest.why.needs-key': never;
   'case-files:not-found': 'what' | 'id';
   'case-files:newest': never;
@@ -548,19 +549,7 @@ export type Messages = {
   'commands:restore.aside': 'place';
   'commands:restore.next': never;
   'commands:variants.plain': 'id';
-  'commands:variants.line':
-    | 'id'
-    | 'legal'
-    | 'played'
-    | 'model'
-    | 'modelLow'
-    | 'second'
-    | 'secondLow'
-    | 'memory'
-    | 'memoryHigh'
-    | 'neighbour'
-    | 'neighbourHigh'
-    | 'lines';
+  'commands:variants.line': 'id' | 'legal' | 'played' | 'model' | 'second' | 'memory' | 'neighbour' | 'lines';
   'data:deleted': never;
   'data:name.practice': never;
   'data:name.drill': never;

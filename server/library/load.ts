@@ -155,7 +155,7 @@ function loadCase(file: string, pathId: string | null, facts: Facts): CaseFiles 
 const textOf = (file: string): FileText => ({ file, text: readFileSync(file, 'utf8') });
 
 /** Shops whose files can't be read are left out; a case that varies in one of them says so. */
-function factsOf(shops: SharedFiles['shops']): ReadonlyMap<string, ShopFacts> {
+export function factsOf(shops: SharedFiles['shops']): ReadonlyMap<string, ShopFacts> {
   return new Map(
     shops.flatMap(({ shop, products }) =>
       shop.value === null || products.value === null

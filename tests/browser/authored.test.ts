@@ -19,7 +19,7 @@ afterAll(async () => {
   await product?.close();
 });
 
-const SHIPPED = join(import.meta.dirname, '../../scenarios/cases/product-advice/shoe-half-size');
+const SHIPPED = join(import.meta.dirname, '../fixtures/authored/shoe-half-size');
 const OWN: Case = { id: 'product-advice/own-size', title: '本校的跑鞋', customer: '一颗柚子' };
 const YAML = readFileSync(`${SHIPPED}.yaml`, 'utf8')
   .replace('id: product-advice/shoe-half-size', `id: ${OWN.id}`)

@@ -14,6 +14,8 @@ async function room(results: 'published' | 'at-once' = 'at-once'): Promise<Room>
   const file = join(server.casesDir, `${SCENARIO}.yaml`);
   mkdirSync(dirname(file), { recursive: true });
   cpSync(join('scenarios', 'cases', `${SCENARIO}.yaml`), file);
+  // The case varies: its usual variant is made with the shop's goods and rules.
+  cpSync(join('scenarios', 'shops'), join(server.casesDir, '..', 'shops'), { recursive: true });
   return server;
 }
 const free = ({ ledger }: Report) => ledger.flatMap((row) => row.points).find((point) => point.id === 'free');

@@ -5,6 +5,7 @@ import { explained } from '#library/diagnostics/explained.ts';
 import { readAuthored } from '#library/reading/read-file.ts';
 import { FORMATS, jsonSchemaText } from '#library/schema/json-schema.ts';
 import { repliesFile } from '#library/schema/testplan.ts';
+import { variation } from '#library/schema/variation.ts';
 import { sentencesOf } from '#scripts/messages/types-text.ts';
 import { under } from '#tests/support/sources.ts';
 
@@ -50,15 +51,15 @@ describe('words of the formats', () => {
   });
 
   it('are all used somewhere', () => {
-    const fields = Object.values(FORMATS).flatMap(({ schema }) =>
-      wordsOf(z.toJSONSchema(schema, { target: 'draft-7', io: 'input' })),
-    );
+    const schemas = [...Object.values(FORMATS).map(({ schema }) => schema), variation];
+    const fields = schemas.flatMap((schema) => wordsOf(z.toJSONSchema(schema, { target: 'draft-7', io: 'input' })));
     const code = under('server/library/schema')
       .map(({ raw }) => raw)
       .join('\n');
+    const written = [...code.matchAll(/description: '(schema:[\w.-]+)'/g)].map(([, key = '']) => key);
     const faults = [...code.matchAll(/\bfault\('([\w-]+)'\)/g)].map(([, name]) => `schema:fault.${name}`);
     const files = Object.keys(FORMATS).map((name) => `schema:file.${name}`);
     const known = [...sentencesOf('zh').keys()].filter((key) => key.startsWith('schema:'));
-    expect(known.toSorted()).toEqual([...new Set([...fields, ...faults, ...files])].toSorted());
+    expect(known.toSorted()).toEqual([...new Set([...fields, ...faults, ...files, ...written])].toSorted());
   });
 });

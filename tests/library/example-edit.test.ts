@@ -77,6 +77,8 @@ describe('an example', () => {
     for (const file of files) {
       const text = readFileSync(file, 'utf8');
       const authored = readAuthored(file, text, scenarioFile).value;
+      // In a case that varies the points stand in their template; `harvest.test.ts` has those.
+      if (authored === null && /^vary:/m.test(text)) continue;
       if (authored === null) throw new Error(file);
       const points = pointsOf(authored);
       for (const { point, path } of [points.slice(0, 1), points.slice(-2)].flat()) {

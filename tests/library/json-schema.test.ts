@@ -68,7 +68,7 @@ describe('the published schemas', () => {
   });
 });
 
-const SHOE = 'scenarios/cases/product-advice/shoe-half-size';
+const SHOE = 'tests/fixtures/authored/shoe-half-size';
 
 describe('show typical mistakes while an author types', () => {
   const check = (name: 'scenario' | 'testplan', edit: (text: string) => string): boolean => {

@@ -3,8 +3,8 @@ import type { Logger } from 'pino';
 import { withoutName } from '#classroom/results/anonymous.ts';
 import { newId } from '#classroom/run-log/run-entries.ts';
 import { failure, type Reply } from '#contract/errors.ts';
+import type { Opening } from '#drills/runner/opening.ts';
 import type { DrillControl, DrillOpening } from '#drills/runner/ports.ts';
-import type { Card } from '#library/variations/card.ts';
 import type { ReplayTask, Run, Seat } from '#storage/runs.ts';
 import type { DrillPlace, DrillRow, Storage } from '#storage/storage.ts';
 import type { Peers } from './peers.ts';
@@ -90,7 +90,7 @@ export function createDrillOpener(
    * Which variants a seat gets of the cases that vary. The run's own deck is dealt in the seats' order, so neighbours
    * get different ones; a seat's next attempt goes on where all seats' first cards end.
    */
-  async function cardOf(run: Run, seat: Seat, attempts: number): Promise<Card> {
+  async function cardOf(run: Run, seat: Seat, attempts: number): Promise<NonNullable<Opening['card']>> {
     if (run.plan.seed === 'same') return { deck: run.id, card: attempts };
     const ids = (await storage.runs.seats(run.id)).map(({ id }) => id);
     return { deck: run.id, card: Math.max(ids.indexOf(seat.id), 0) + attempts * ids.length };

@@ -79,5 +79,5 @@ const NO_FILE = {
   file: '',
   value: null,
   diagnostics: [],
-  source: { file: '', value: null, locate: () => ({ line: 1, column: 1 }) },
+  source: { file: '', value: null, locate: () => ({ line: 1, column: 1 }), pathInFile: () => [] },
 };

@@ -4,13 +4,16 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isMap, parseDocument } from 'yaml';
 import { say } from '#i18n/say.ts';
 import { similarity } from '#language/quick-replies/match-quick-replies.ts';
 import { checkLanguage } from '#library/checks/words/language.ts';
 import { severityOf } from '#library/diagnostics/codes.ts';
-import type { Fault } from '#library/diagnostics/diagnostics.ts';
-import { readAuthored } from '#library/reading/read-file.ts';
-import { type AuthoredScenario, scenarioFile } from '#library/schema/scenario.ts';
+import type { Fault, Path } from '#library/diagnostics/diagnostics.ts';
+import { factsOf } from '#library/load.ts';
+import { loadSharedContent } from '#library/load-shared-content.ts';
+import { type Facts, readCase } from '#library/reading/read-case.ts';
+import type { AuthoredScenario } from '#library/schema/scenario.ts';
 import { type PointAt, pointsOf } from '#library/view/case-view.ts';
 import { type ExampleList, withExample } from './example-edit.ts';
 import { exampleText } from './example-text.ts';
@@ -37,6 +40,7 @@ export type LeftWhy =
   | 'private'
   | 'too-short'
   | 'too-long'
+  | 'varies'
   | 'needs-key';
 /** `message`: the checker's message, where that is the reason. */
 export type LeftOut = { lesson: RuledReply; why: LeftWhy; text: string; message: string };
@@ -69,6 +73,11 @@ export async function harvest(
   options: Options = {},
 ): Promise<Harvest> {
   const result: Harvest = { added: [], left: [], files: [] };
+  let read: Facts | null = null;
+  const facts = (): Facts => {
+    read ??= factsOf(loadSharedContent(join(casesDir, '..')).files.shops);
+    return read;
+  };
   const ids = [...new Set(lessons.map(({ scenario }) => scenario))].sort();
   for (const id of ids) {
     const own = lessons
@@ -84,7 +93,7 @@ export async function harvest(
     let after = before;
     for (const lesson of own) {
       await options.breathe?.();
-      const taken = addLesson(file, after, lesson, options);
+      const taken = addLesson(file, after, lesson, { ...options, facts });
       if ('why' in taken) result.left.push(taken);
       else {
         after = taken.yaml;
@@ -107,9 +116,9 @@ function addLesson(
   file: string,
   yaml: string,
   lesson: RuledReply,
-  options: Options,
+  { facts, ...options }: Options & { facts: () => Facts },
 ): LeftOut | { yaml: string; text: string } {
-  const authored = readAuthored(file, yaml, scenarioFile).value;
+  const { source, value: authored } = readCase({ file, text: yaml }, null, facts()).scenario;
   if (authored === null) return leaveOut(lesson, 'unreadable');
   const place = pointsOf(authored).find(({ point }) => point.id === lesson.point);
   if (place === undefined) return leaveOut(lesson, 'no-point');
@@ -121,12 +130,25 @@ function addLesson(
   const { right, wrong } = saidAlready(place);
   if (like(lesson.list === 'yes' ? right : wrong)) return leaveOut(lesson, 'there', text);
   if (like(lesson.list === 'yes' ? wrong : right)) return leaveOut(lesson, 'opposite', text);
-  const patched = withExample(yaml, place.path, lesson.list, text);
-  const after = patched === null ? null : readAuthored(file, patched, scenarioFile).value;
+  const path = source.pathInFile(place.path);
+  // A reply to one variant may be wrong in another.
+  if (isVaried(yaml, path)) return leaveOut(lesson, 'varies', text);
+  const patched = withExample(yaml, path, lesson.list, text);
+  const after = patched === null ? null : readCase({ file, text: patched }, null, facts()).scenario.value;
   if (patched === null || after === null) return leaveOut(lesson, 'unreadable', text);
   const [fault] = newErrors(authored, after, options.faultsOf ?? languageFaults);
   if (fault !== undefined && options.force !== true) return leaveOut(lesson, 'needs-key', text, fault.message);
   return { yaml: patched, text };
+}
+
+/** Whether the point says another thing on another card: it is there under a condition, or its words have slots. */
+function isVaried(yaml: string, path: Path): boolean {
+  const point = parseDocument(yaml).getIn(path);
+  if (!isMap(point)) return false;
+  const { says, value } = Object.fromEntries(
+    ['says', 'value'].map((key) => [key, JSON.stringify(point.get(key) ?? '')]),
+  );
+  return point.has('when') || /【|"(?:when|any)":/.test(`${says}${value}`);
 }
 
 function saidAlready({ point }: PointAt): { right: string[]; wrong: string[] } {

@@ -126,7 +126,12 @@ function expandedFile<S extends z.ZodType>(
   { value, placeOf, faults }: Expanded,
   schema: S,
 ): AuthoredFile<z.output<S>> {
-  const expanded: YamlSource = { file: source.file, value, locate: (path) => source.locate(placeOf(path)) };
+  const expanded: YamlSource = {
+    file: source.file,
+    value,
+    locate: (path) => source.locate(placeOf(path)),
+    pathInFile: placeOf,
+  };
   const found = faults.map(({ fault, name, path }) => faultAt(source, fault, name, path));
   return shaped(expanded, found, schema);
 }

@@ -11,6 +11,8 @@ export type YamlSource = {
   value: unknown;
   /** The place of the key (in a map) or the item (in a list) at the path; if there is none, of the nearest one above. */
   locate(path: Path): FilePosition;
+  /** The path in the file; another one only where the value was made of a case that varies. */
+  pathInFile(path: Path): Path;
 };
 
 /** Reads one file's text. After a syntax error the value is null; slips whose meaning is clear are corrected. */
@@ -26,13 +28,18 @@ export function readYaml(file: string, text: string): { source: YamlSource; diag
   const slip = error ? explainSyntax(error.code, error.pos[0], text) : isMap(doc.contents) ? null : wideColon(text);
   if (slip) {
     const { code, offset, message } = slip;
-    return { source: { file, value: null, locate }, diagnostics: [diagnose(code, file, place(offset), message)] };
+    return {
+      source: { file, value: null, locate, pathInFile: same },
+      diagnostics: [diagnose(code, file, place(offset), message)],
+    };
   }
   const traps = mendTraps(doc, text);
   const diagnostics = traps.map((trap) => diagnose(trap.code, file, place(trap.offset), trap.message));
   const isReadable = traps.every((trap) => trap.code !== 'yaml-syntax');
-  return { source: { file, value: isReadable ? doc.toJS() : null, locate }, diagnostics };
+  return { source: { file, value: isReadable ? doc.toJS() : null, locate, pathInFile: same }, diagnostics };
 }
+
+const same = (path: Path): Path => path;
 
 function offsetOf(doc: Document.Parsed, path: Path): number {
   let node: Node | null = doc.contents;

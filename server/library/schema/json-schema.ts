@@ -52,27 +52,63 @@ export function jsonSchemaText(name: string): string | null {
   // Draft 7 is read best by the YAML extension of editors; `input` is the form authors write, before defaults.
   const made = z.toJSONSchema(schema, { target: 'draft-7', io: 'input' });
   const { $schema, ...rest } = made;
-  const body = name === 'scenario' ? varyingOr(rest) : rest;
+  const body = name === 'scenario' ? varyingOr(rest) : name === 'testplan' ? loosened(rest) : rest;
   const text = JSON.stringify({ $schema, title: say(`schema:file.${name}`), ...body }, inWords, 1);
   return `${text}\n`;
 }
 
 type Schema = Readonly<Record<string, unknown>>;
 
-/**
- * A case with `vary` is checked by its `vary` alone: slots, `when` and `any` may stand anywhere in it, and only the
- * checker sees what a variant of it is.
- */
+/** A case with `vary` may have slots, `when` and `any` wherever a value stands; only the checker sees its variants. */
 function varyingOr({ definitions, ...plain }: Schema): Schema {
   const { $schema: _, ...vary } = z.toJSONSchema(variation, { target: 'draft-7', io: 'input' });
   return {
     type: 'object',
     definitions,
     if: { type: 'object', required: ['vary'] },
-    then: { type: 'object', properties: { vary: { description: 'schema:scenario.vary', ...vary } } },
+    then: {
+      type: 'object',
+      properties: {
+        vary: { description: 'schema:scenario.vary', ...vary },
+        shops: { description: 'schema:scenario.shops', type: 'array', items: { type: 'string' } },
+      },
+    },
     else: plain,
   };
 }
+
+/** What may stand for any value of a testplan whose case varies: a slot, a condition, a choice of wordings. */
+const VARIED = [
+  { type: 'string', pattern: '【' },
+  { type: 'object', required: ['when'] },
+  { type: 'object', required: ['any'] },
+];
+
+/** A testplan doesn't say whether its case varies, so each of its values may be one that does. */
+function loosened(schema: Schema): Schema {
+  const either = (inner: unknown): unknown =>
+    isSchema(inner)
+      ? { ...described(inner), anyOf: [loosened(inner), ...VARIED] }
+      : Array.isArray(inner)
+        ? inner.map(either)
+        : inner;
+  return Object.fromEntries(
+    Object.entries(schema).map(([key, inner]) => {
+      if (key === 'items' || key === 'additionalProperties') return [key, either(inner)];
+      if (key === 'properties' && isSchema(inner))
+        return [key, Object.fromEntries(Object.entries(inner).map(([name, value]) => [name, either(value)]))];
+      if (key === 'anyOf' && Array.isArray(inner))
+        return [key, inner.map((option: unknown) => (isSchema(option) ? loosened(option) : option))];
+      return [key, inner];
+    }),
+  );
+}
+
+/** Editors show the description of the place, not of one of its alternatives. */
+const described = ({ description }: Schema): Schema => (description === undefined ? {} : { description });
+
+const isSchema = (value: unknown): value is Schema =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The sentence for a description's key; any other value unchanged. */
 const inWords = (key: string, value: unknown): unknown =>
