@@ -117,7 +117,8 @@ export function expand(template: unknown, choice: Choice): Expanded {
       if (isSpliced) for (const each of value) made.push(each);
       else made.push(value);
     }
-    return made;
+    // A list of which nothing is left isn't there either: `contradicts` without a wrong wording is no list.
+    return made.length === 0 && node.length > 0 ? ABSENT : made;
   };
 
   const oneOf = (options: unknown, from: Path, to: Path, values: Values): unknown => {

@@ -141,16 +141,18 @@ describe('a variant', () => {
   });
 
   test('takes no wrong figure that is right somewhere else in it', () => {
+    const wrongs = (text: string) => {
+      const { varying: found } = read(text);
+      const [only] = found?.layouts ?? [];
+      if (found === null || only === undefined) throw new Error('not read');
+      const made = coveringVariants(only, 100).map((variant) => plainOf(found.template, variant).scenario);
+      return [...new Set(made.flatMap(({ beats }) => beats[0]?.asks[0]?.points[0]?.contradicts ?? []))].sort();
+    };
     const text = CASE.replace('contradicts: [{other: 到手', 'contradicts: [{other: 货.price');
-    const { varying: found } = read(text);
-    const [only] = found?.layouts ?? [];
-    if (found === null || only === undefined) throw new Error('not read');
-    for (const variant of coveringVariants(only, 100)) {
-      const { scenario } = plainOf(found.template, variant);
-      const wrong = scenario.beats[0]?.asks[0]?.points[0]?.contradicts ?? [];
-      // 89 is the pan's price before the coupon: true in the pan's variants, so never wrong there.
-      expect(wrong).toEqual(variant.mark.drawn.货 === '奶锅' ? ['到手20'] : ['到手89']);
-    }
+    expect(wrongs(text)).toEqual(['到手20', '到手89']);
+    // Beside the cup stands what the pan costs, and the other way round: neither is wrong in its variant.
+    const beside = '邻价: {when: 减了, use: {money: 2000}, else: {money: 8900}}\n    发货日:';
+    expect(wrongs(text.replace('发货日:', beside))).toEqual([]);
   });
 
   test('shares no opening line with the next card [K3]', () => {
@@ -169,4 +171,12 @@ describe('a variant', () => {
     // In this variant the second of the two points of one id is the first that is there.
     expect(scenario.source.locate(['beats', 0, 'asks', 0, 'points', 1]).line).toBe(lineOf('when: not 赶上, id: day'));
   });
+});
+
+test('a point called when keeps its reaction', () => {
+  const text = CASE.replace(
+    '    then: {resolved:',
+    '    reacts: {wrong: {net: 贵了, when: 那天不行}}\n    then: {resolved:',
+  );
+  expect(read(text).scenario.value?.beats[0]?.reacts).toEqual({ wrong: { net: '贵了', when: '那天不行' } });
 });
