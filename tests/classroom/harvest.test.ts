@@ -7,8 +7,7 @@ import { ruledExamples } from '#classroom/review/examples-from-rulings.ts';
 import { judge } from '#language/judge.ts';
 import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import { toPoint } from '#library/reading/normalise.ts';
-import { readFile } from '#library/reading/read-file.ts';
-import { scenarioFile } from '#library/schema/scenario.ts';
+import { readCase } from '#library/reading/read-case.ts';
 import { pointsOf } from '#library/view/case-view.ts';
 import { openSqlite } from '#storage/opening/open-sqlite.ts';
 import type { Storage } from '#storage/storage.ts';
@@ -16,6 +15,7 @@ import { doubtfulEvents } from '#tests/classroom/support/doubtful-events.ts';
 import { eventsOf, SCENARIO, storeClass } from '#tests/classroom/support/golden-class.ts';
 import { aRuling } from '#tests/storage/results-contract.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
+import { library } from '#tests/support/library.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 /** No author has foreseen these words, but the teacher knows what they mean. */
@@ -40,6 +40,8 @@ function scenarios(): { folder: string; file: string } {
   const file = join(folder, 'cases', `${SCENARIO}.yaml`);
   mkdirSync(dirname(file), { recursive: true });
   cpSync(join(ROOT, 'scenarios', 'cases', `${SCENARIO}.yaml`), file);
+  // The case varies: its usual variant is made with the shop's goods and rules.
+  cpSync(join(ROOT, 'scenarios', 'shops'), join(folder, 'shops'), { recursive: true });
   return { folder, file };
 }
 
@@ -55,7 +57,8 @@ const run = (dataDir: string, ...args: string[]): Promise<Ended> =>
 
 /** What the judge makes of the words, said to the question the point belongs to. */
 function heard(file: string, words: string): string | undefined {
-  const authored = readFile(file, scenarioFile).value;
+  const text = readFileSync(file, 'utf8');
+  const authored = readCase({ file, text }, null, library.shopFacts).scenario.value;
   const at = authored ? pointsOf(authored).find(({ point }) => point.id === free.point) : undefined;
   if (!at?.question) throw new Error('the case has no such point');
   const { id, question } = at.question;

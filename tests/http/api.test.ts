@@ -170,7 +170,7 @@ describe('the pages', () => {
     expect(schema.reply).toMatchObject({
       title: '案例',
       type: 'object',
-      required: expect.arrayContaining(['beats']),
+      else: { required: expect.arrayContaining(['beats']) },
     });
     expect(Object.fromEntries(schema.headers)).toMatchObject({
       'content-type': expect.stringMatching(/^application\/schema\+json(;|$)/),
