@@ -1,11 +1,9 @@
 /** Whatever a trainee says, the customers of all cases say something, repeat nothing for ever, and the drill ends. */
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { prepare } from '#engine/prepare/prepare.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
 import { contentFor } from '#library/load.ts';
-import { type Testplan, testplanFile, toTestplan } from '#library/schema/testplan.ts';
+import type { Testplan } from '#library/schema/testplan.ts';
 import { library } from '#tests/support/library.ts';
 import {
   anything,
@@ -22,9 +20,9 @@ import {
 
 const ids = [...library.scenarios.keys()];
 const planOf = (id: string): Testplan => {
-  const beside = `scenarios/cases/${id}.testplan.yaml`;
-  const file = existsSync(beside) ? beside : `scenarios/cases/${id}.yaml`;
-  return toTestplan(testplanFile.parse(parse(readFileSync(file, 'utf8'))));
+  const plan = library.testplans.get(id);
+  if (plan === undefined) throw new Error(`${id} has no testplan`);
+  return plan;
 };
 const plans = ids.map(planOf);
 const contents = new Map<string, Content>();
