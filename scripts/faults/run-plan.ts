@@ -148,7 +148,9 @@ async function prepared(folder: string): Promise<Building> {
     .toSorted((a, b) => a.length - b.length);
   if (first === undefined || text === undefined) throw new Error('the library lacks the cases of the harness');
   const catalogFile = join(folder, 'catalog.json');
-  writeFileSync(catalogFile, JSON.stringify({ data: { ...catalog.data, scenarios }, marks: [] }));
+  // The harness's own cases don't vary, so the servers need no template to deal cards from.
+  const kept = { data: { ...catalog.data, scenarios }, marks: [], templates: [], shopFacts: [] };
+  writeFileSync(catalogFile, JSON.stringify(kept));
   return {
     ...{ program: await buildServer(), catalogFile, shopsDir: join(TOP, 'scenarios', 'shops') },
     scenarios: [first, ...rest],
