@@ -18,8 +18,11 @@ export const planSchema = z.strictObject({
   pace: z.number().int().min(1).max(60),
   /** Length of the drill, seat minutes. */
   minutes: z.number().int().min(2).max(120),
-  /** Whether all seats get the same customers to the second, or each seat its own. */
-  seed: z.enum(['same', 'own']),
+  /**
+   * Whether all seats get the same customers to the second, each seat its own, or all seats of every run with this plan
+   * the same, so that two classes compare.
+   */
+  seed: z.enum(['same', 'own', 'fixed']),
   attempts: z.number().int().min(1).max(3),
   /** When trainees see their own reports (RULES M6). */
   results: z.enum(['at-once', 'published']),

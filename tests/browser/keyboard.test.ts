@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, visit } from '#tests/browser/support/browser.ts';
-import { COUPON, deskOf, PRICE, said } from '#tests/browser/support/desk.ts';
+import { COUPON, deskOf, firstVariant, PRICE, said } from '#tests/browser/support/desk.ts';
 import { eventually } from '#tests/browser/support/eventually.ts';
 import { type Product, startProduct } from '#tests/browser/support/product.ts';
 import { DESK, PRACTICE, REPORT } from '#tests/support/labels.ts';
@@ -52,6 +52,7 @@ const inFocus = (page: Page, what: Partial<Focus>) =>
 describe('without a mouse', () => {
   test('from the start card to the first reply and through the whole desk, with the focus in sight', async () => {
     const { page, context, faults } = await visit(browser, product.url);
+    await firstVariant(page);
     const { customer } = COUPON;
     const composer = { role: 'textarea', name: `回复 ${customer}` };
     await page.goto(`/start?scenarios=${COUPON.id}`);

@@ -31,7 +31,7 @@ const plan: Plan = {
   arrivals: 'spaced',
   pace: 20,
   minutes: 6,
-  seed: 'same',
+  seed: 'fixed',
   attempts: 1,
   results: 'at-once',
   incidents: [],

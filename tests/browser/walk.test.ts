@@ -1,7 +1,7 @@
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser, PHONE, type Size, visit, WIDE } from '#tests/browser/support/browser.ts';
-import { COUPON, type Desk, deskOf, PRICE, said, times } from '#tests/browser/support/desk.ts';
+import { COUPON, type Desk, deskOf, firstVariant, PRICE, said, times } from '#tests/browser/support/desk.ts';
 import { eventually } from '#tests/browser/support/eventually.ts';
 import { type Product, startProduct } from '#tests/browser/support/product.ts';
 import { DESK, PRACTICE, REPORT } from '#tests/support/labels.ts';
@@ -222,6 +222,7 @@ describe.concurrent('a stranger walks through', () => {
   for (const [name, size] of sizes) {
     test(`from home to the report at ${name}, and nothing goes wrong on the way`, async () => {
       const { page, context, faults } = await visit(browser, product.url, size);
+      await firstVariant(page);
       await findTheDesk(page);
       const desk = deskOf(page);
       await answerByTyping(desk);

@@ -27,7 +27,7 @@ const plan: Plan = {
   arrivals: 'spaced',
   pace: 20,
   minutes: 10,
-  seed: 'same',
+  seed: 'fixed',
   attempts: 1,
   results: 'at-once',
   incidents: [],

@@ -77,9 +77,9 @@ export function createDrillOpener(
     return runner.open({
       guest,
       scenarios,
-      seed: plan.seed === 'same' ? run.seed : ownSeed(run.seed, seat.id),
+      seed: seedOf(run, seat, drillsOfSeat.length),
       mode,
-      card: await cardOf(run, seat, drillsOfSeat.length),
+      ...(await cardOf(run, seat, drillsOfSeat.length)),
       from: { school: run.school, versions: await storage.authored.runCases(run.id) },
       place: placeOf(seat, null),
       setting: { pace, arrivals, minutes, incidents },
@@ -88,12 +88,14 @@ export function createDrillOpener(
 
   /**
    * Which variants a seat gets of the cases that vary. The run's own deck is dealt in the seats' order, so neighbours
-   * get different ones; a seat's next attempt goes on where all seats' first cards end.
+   * get different ones; a seat's next attempt goes on where all seats' first cards end. Nothing: those of the seed in
+   * the common deck, which are the same in every run.
    */
-  async function cardOf(run: Run, seat: Seat, attempts: number): Promise<NonNullable<Opening['card']>> {
-    if (run.plan.seed === 'same') return { deck: run.id, card: attempts };
-    const ids = (await storage.runs.seats(run.id)).map(({ id }) => id);
-    return { deck: run.id, card: Math.max(ids.indexOf(seat.id), 0) + attempts * ids.length };
+  async function cardOf({ id, plan }: Run, seat: Seat, attempts: number): Promise<Pick<Opening, 'card'>> {
+    if (plan.seed === 'fixed') return {};
+    if (plan.seed === 'same') return { card: { deck: id, card: attempts } };
+    const ids = (await storage.runs.seats(id)).map((other) => other.id);
+    return { card: { deck: id, card: Math.max(ids.indexOf(seat.id), 0) + attempts * ids.length } };
   }
 
   async function answer(run: Run, seat: Seat, guest: string, redo: ReplayTask): Promise<Reply<DrillRow>> {
@@ -160,6 +162,9 @@ const placeOf = ({ school, run, id, person }: Seat, redo: string | null): DrillP
   redo,
 });
 
-/** The seed of a seat's own customers: the same run and seat always get the same ones. */
-const ownSeed = (seed: number, seatId: string): number =>
-  createHash('sha256').update(`${seed}/${seatId}`).digest().readUInt32BE(0) & 0x7fffffff;
+/** The seed of a seat's customers. Where each seat has its own, the same run and seat always get the same one. */
+function seedOf({ plan, seed }: Run, seat: Seat, attempts: number): number {
+  if (plan.seed === 'fixed') return attempts;
+  if (plan.seed === 'same') return seed;
+  return createHash('sha256').update(`${seed}/${seat.id}`).digest().readUInt32BE(0) & 0x7fffffff;
+}

@@ -56,7 +56,8 @@ export function deskOf(page: Page): Desk {
 /** Opens a drill by the same request as the start card's 开始, and its desk. */
 export async function openDesk(page: Page, cases: readonly Case[]): Promise<{ desk: Desk; path: string }> {
   const answer = await page.request.post('/api/drills', {
-    data: { scenarios: cases.map(({ id }) => id), mode: 'practice' },
+    // Cases may vary; these tests know the words of the first variant.
+    data: { scenarios: cases.map(({ id }) => id), mode: 'practice', seed: 0 },
   });
   const { value }: { value?: { id: string } } = await answer.json();
   if (value === undefined) throw new Error(`no drill: ${await answer.text()}`);
@@ -64,6 +65,14 @@ export async function openDesk(page: Page, cases: readonly Case[]): Promise<{ de
   await page.goto(path);
   return { desk: deskOf(page), path };
 }
+
+/** Has the page's 开始 open the first variant of cases that vary, whose words these tests know. */
+export const firstVariant = (page: Page): Promise<unknown> =>
+  page.route('**/api/drills', (route) =>
+    route.request().method() === 'POST'
+      ? route.continue({ postData: { ...route.request().postDataJSON(), seed: 0 } })
+      : route.fallback(),
+  );
 
 /** Presses 开始 and waits for the first customer's question to stand there. */
 export async function begin(desk: Desk, { customer }: Case, question: string): Promise<void> {

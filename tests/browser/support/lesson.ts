@@ -54,6 +54,8 @@ export async function openRun(page: Page, { name, minutes, results, cases = [COU
     await form.getByRole('group', { name: '可选的案例' }).getByRole('checkbox', { name: title }).check();
   }
   await form.getByRole('group', { name: '时长' }).getByLabel('演练').fill(String(minutes));
+  // The trainees speak the words of the first variant of cases that vary.
+  await form.getByRole('radio', { name: '每场一样' }).click();
   if (results !== undefined) await form.getByRole('radio', { name: results }).click();
   await form.getByRole('button', { name: RUN.open }).click();
   await page.waitForURL(/\/runs\/[^/]+\/lobby$/);

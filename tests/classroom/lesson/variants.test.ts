@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Plan } from '#contract/runs.ts';
 import type { VariantMark } from '#engine/model/content.ts';
 import {
   type ClassRoom,
@@ -17,7 +18,7 @@ const CASE = 'return-dispute/seventh-day';
 const PLACES = [1, 2, 3];
 
 /** A run on a case that varies, everybody at their seat and the drill begun. */
-async function lesson(seed: 'same' | 'own') {
+async function lesson(seed: Plan['seed']) {
   const room = await classRoom(undefined, shipped().catalog);
   const run = await newRun(room, { scenarios: [CASE], incidents: [], seed, attempts: 2 });
   const tabs = [];
@@ -51,6 +52,22 @@ describe('the variants of a run', () => {
     await room.clock.settle();
     const again = value(await room.classroom.seats.again(tabs[0]?.last().seat.id ?? '', device('g1')));
     expect(await variantOf(room, again.drill)).toMatchObject({ deck: run.id, card: 1 });
+  });
+
+  test('are the same in every run where the plan says so, and the next one at the next attempt [K5]', async () => {
+    const variants = [];
+    for (const { room, tabs } of [await lesson('fixed'), await lesson('fixed')]) {
+      const [first, second] = tabs.map((tab) => tab.last().drill ?? '');
+      expect(await variantOf(room, first ?? '')).toEqual(await variantOf(room, second ?? ''));
+      variants.push(await variantOf(room, first ?? ''));
+      await room.clock.advance(MINUTE);
+      await room.runner.end(first ?? '', 'time');
+      await room.clock.settle();
+      const again = value(await room.classroom.seats.again(tabs[0]?.last().seat.id ?? '', device('g1')));
+      expect(await variantOf(room, again.drill)).toMatchObject({ deck: '', card: 1 });
+    }
+    expect(variants[0]).toMatchObject({ deck: '', card: 0 });
+    expect(variants[1]).toEqual(variants[0]);
   });
 
   test('stay with a drill over a restart of the server [K2]', async () => {

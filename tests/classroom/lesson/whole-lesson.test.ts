@@ -34,7 +34,8 @@ let book: (sheet: string) => Rows;
 // All tests below read what this test leaves, as its classroom closes with it.
 test('ten minutes of the default lesson, an incident for everybody, and the teacher’s early end', async () => {
   const { catalog } = shipped();
-  plan = builtInTemplate(catalog.data).plan;
+  // The class speaks the words of the first variant of the cases that vary.
+  plan = { ...builtInTemplate(catalog.data).plan, seed: 'fixed' };
   expect(CLASS_OF_36).toHaveLength(36);
   const lesson = await beginLesson(CLASS_OF_36, plan);
   const { room, run } = lesson;

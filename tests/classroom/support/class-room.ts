@@ -33,7 +33,7 @@ export const lessonPlan: Plan = {
   arrivals: 'spaced',
   pace: 20,
   minutes: 12,
-  seed: 'same',
+  seed: 'fixed',
   attempts: 1,
   results: 'at-once',
   incidents: [ANGRY],

@@ -89,6 +89,7 @@ export const RulesRow = ({ draft, onChange }: Props) => {
           options={[
             { value: 'same', label: t('seed.same') },
             { value: 'own', label: t('seed.own') },
+            { value: 'fixed', label: t('seed.fixed') },
           ]}
           onChange={(seed) => onChange({ seed })}
         />
