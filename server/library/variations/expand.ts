@@ -35,9 +35,9 @@ const OTHER = '别的';
 
 const isMap = (node: unknown): node is Readonly<Record<string, unknown>> =>
   typeof node === 'object' && node !== null && !Array.isArray(node);
-/** The maps under `reacts` whose keys are ids of points: a point may be called `when`. */
-const KEYED_BY_POINT: readonly unknown[] = ['wrong', 'covered'];
-const isKeyedByPoint = (path: Path): boolean => path.at(-2) === 'reacts' && KEYED_BY_POINT.includes(path.at(-1));
+/** The maps whose keys are ids of points or facts, by the end of their path: a point or a fact may be called `when`. */
+const KEYED_BY_ID: readonly string[] = ['reacts/wrong', 'reacts/covered', 'customer/knows', 'grounds'];
+const isKeyedById = (path: Path): boolean => KEYED_BY_ID.includes(path.slice(-2).join('/'));
 const keyOfPath = (path: Path): string => path.join('\u0000');
 
 export function expand(template: unknown, choice: Choice): Expanded {
@@ -77,7 +77,7 @@ export function expand(template: unknown, choice: Choice): Expanded {
     if (Array.isArray(node)) return walkList(node, from, to, values);
     if (!isMap(node)) return node;
     if ('any' in node && Object.keys(node).length === 1) return oneOf(node.any, from, to, values);
-    if ('when' in node && ('use' in node || !isKeyedByPoint(from))) {
+    if ('when' in node && ('use' in node || !isKeyedById(from))) {
       const { when, ...rest } = node;
       const held = isThere(when, [...from, 'when']);
       if ('use' in rest) {

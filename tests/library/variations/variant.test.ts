@@ -180,3 +180,15 @@ test('a point called when keeps its reaction', () => {
   );
   expect(read(text).scenario.value?.beats[0]?.reacts).toEqual({ wrong: { net: '贵了', when: '那天不行' } });
 });
+
+test('a fact called when keeps what is said and what it rests on', () => {
+  const fact = { says: '今晚用', cues: ['哪天用'] };
+  const text = CASE.replace(
+    'customer: {persona: plain, name: 【网名】}',
+    'grounds: {when: {m-ship: 当天发}}\ncustomer: {persona: plain, name: 【网名】, knows: {when: {says: 今晚用, cues: [哪天用]}}}',
+  );
+  const { scenario } = read(text);
+  expect(scenario.diagnostics).toEqual([]);
+  expect(scenario.value?.customer.knows).toEqual({ when: fact });
+  expect(scenario.value?.grounds).toEqual({ when: { 'm-ship': '当天发' } });
+});
