@@ -8,6 +8,7 @@ import { createTokenBucket, type TokenBucket } from '#common/token-bucket.ts';
 import type { DrillSummary } from '#contract/bodies.ts';
 import { failure } from '#contract/errors.ts';
 import type { Catalogs, SchoolCatalog } from '#drills/catalog/catalog.ts';
+import { practiceCard } from '#drills/catalog/practice-card.ts';
 import type { Runner } from '#drills/runner/ports.ts';
 import { shopBody } from '#http/bodies/shop-body.ts';
 import { createGuest } from '#http/session/guest-cookie.ts';
@@ -55,8 +56,11 @@ export function drillRoutes(api: Api, needs: DrillRouteNeeds): void {
       setCookie(newGuest.setCookie);
       owner = newGuest.guest;
     }
+    // Who names a seed asks for its variants; everybody else gets those they haven't met yet.
+    const practising = { guest: owner, person: principal.person?.id ?? null };
     const opened = await runner.open({
       ...{ guest: owner, scenarios, seed: seed ?? null, mode, from: { school, versions: [] } },
+      ...(seed === undefined ? { card: await practiceCard(storage, practising, scenarios) } : {}),
       ...{ place: null, setting: null },
     });
     if (!opened.ok) return opened;
