@@ -17,6 +17,7 @@ const NEAR_DAYS: Readonly<Record<string, string>> = {
 
 const dateForms: Forms<'date'> = {
   号: ({ day }) => `${new Date(isoOf(day)).getUTCDate()}号`,
+  汉: ({ day }) => `${numeral(new Date(isoOf(day)).getUTCDate())}号`,
   日: ({ day }) => `${new Date(isoOf(day)).getUTCDate()}日`,
   月日: ({ day }) => `${new Date(isoOf(day)).getUTCMonth() + 1}月${new Date(isoOf(day)).getUTCDate()}日`,
   短: ({ day }) => isoOf(day).slice(5),
