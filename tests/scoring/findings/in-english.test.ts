@@ -1,12 +1,9 @@
 /** What findings say in English: no Chinese but the words of customer, trainee, case and card, in quotation marks. */
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { playDrill } from '#authoring/play-drill.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
 import { inLanguage } from '#i18n/language.ts';
 import { contentFor } from '#library/load.ts';
-import { testplanFile, toTestplan } from '#library/schema/testplan.ts';
 import { FINDING_CODES } from '#scoring/facts/codes.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
 import { historyOf } from '#scoring/log/history.ts';
@@ -31,8 +28,7 @@ const DRILLS: readonly (readonly [id: string, trainee: string])[] = [
 
 function draftsOf(id: string, trainee: string): Draft[] {
   const { data, hash } = contentFor(library, [id]);
-  const plan = toTestplan(testplanFile.parse(parse(readFileSync(`scenarios/cases/${id}.testplan.yaml`, 'utf8'))));
-  const replies = plan[trainee]?.replies;
+  const replies = library.testplans.get(id)?.[trainee]?.replies;
   if (!replies) throw new Error(`${id} has no trainee ${trainee}`);
   const events = playDrill(prepare(data), { scenarios: [id], replies, seed: 1, mode: 'lesson', contentHash: hash });
   return inLanguage('en', () => assess(data, withDoubts(data, historyOf(events))).keyed.map(({ draft }) => draft));
