@@ -2,13 +2,10 @@
  * A detail's figures and names are also stored as parts, so that no sentence has to be read to say it in another
  * language.
  */
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { playDrill } from '#authoring/play-drill.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
 import { contentFor } from '#library/load.ts';
-import { testplanFile, toTestplan } from '#library/schema/testplan.ts';
 import type { Draft } from '#scoring/facts/draft.ts';
 import { historyOf } from '#scoring/log/history.ts';
 import { secondsText } from '#scoring/log/phrasing.ts';
@@ -47,8 +44,7 @@ const BARE = ['始终没答到', '一句也没有回'];
 
 describe.each(DRILLS)('%s, %s', (id, trainee) => {
   const { data, hash } = contentFor(library, [id]);
-  const plan = toTestplan(testplanFile.parse(parse(readFileSync(`scenarios/cases/${id}.testplan.yaml`, 'utf8'))));
-  const replies = plan[trainee]?.replies ?? [];
+  const replies = library.testplans.get(id)?.[trainee]?.replies ?? [];
   const events = playDrill(prepare(data), { scenarios: [id], replies, seed: 1, mode: 'lesson', contentHash: hash });
 
   it('a detail tells each of its parts', () => {

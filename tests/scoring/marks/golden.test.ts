@@ -8,14 +8,12 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { playDrill } from '#authoring/play-drill.ts';
 import { reportSchema } from '#contract/report.ts';
 import type { ContentData } from '#engine/model/content.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
 import { contentFor, loadLibrary } from '#library/load.ts';
-import { testplanFile, toTestplan } from '#library/schema/testplan.ts';
 import { makeReport } from '#scoring/report.ts';
 import { platforms, rubric } from '#tests/scoring/support/shoe-shop.ts';
 import { figuresText, movedFigures } from '#tests/support/rubric-figures.ts';
@@ -52,8 +50,7 @@ function summaryOf(content: ContentData, events: readonly DrillEvent[]): string[
 function play(id: string, trainee: string): { content: Kept; events: DrillEvent[] } {
   const { library } = loadLibrary('scenarios');
   const { data, hash } = contentFor(library, [id]);
-  const plan = toTestplan(testplanFile.parse(parse(readFileSync(`scenarios/cases/${id}.testplan.yaml`, 'utf8'))));
-  const replies = plan[trainee]?.replies;
+  const replies = library.testplans.get(id)?.[trainee]?.replies;
   if (!replies) throw new Error(`${id} has no trainee ${trainee}`);
   const events = playDrill(prepare(data), { scenarios: [id], replies, seed: 1, mode: 'lesson', contentHash: hash });
   const { scenarios, shops, personas, actions } = data;
