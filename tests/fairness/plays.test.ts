@@ -1,21 +1,31 @@
 /** Plays by strangers, read twice (docs/fairness.md): what both readers called wrong comes back no more often than it does now. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { compare } from '#scripts/fairness/compare.ts';
+import { type Compared, compare } from '#scripts/fairness/compare.ts';
 import { fairnessPage } from '#scripts/fairness/page.ts';
 import { figuresOf, KINDS, kappa, readRounds } from '#scripts/fairness/stored.ts';
 import { library } from '#tests/support/library.ts';
 
 const rounds = readRounds();
-/** Only ever lowered: both readers' misfits and false holdings that still stand, and the mean distance to their marks. */
-const MAX_FAULTS: Readonly<Record<string, { misfits: number; falses: number; off: number }>> = {
-  '0.8.6': { misfits: 6, falses: 1, off: 7.2 },
-  '0.8.7': { misfits: 19, falses: 2, off: 7.5 },
-  '0.8.8': { misfits: 30, falses: 1, off: 10 },
-  '0.8.9': { misfits: 19, falses: 5, off: 9.5 },
-  '0.8.10': { misfits: 38, falses: 2, off: 13.2 },
-  '0.8.11': { misfits: 48, falses: 8, off: 9.5 },
+/**
+ * Only ever lowered: both readers' misfits and false holdings that still stand, and the mean distance to their marks.
+ * `played`: plays in which most of the customer's reactions are still those that were read, only ever raised. The marks
+ * of the others are for another conversation: the replies that follow a changed reaction answer what nobody asked.
+ */
+const MAX_FAULTS: Readonly<Record<string, { misfits: number; falses: number; off: number; played: number }>> = {
+  '0.8.6': { misfits: 6, falses: 1, off: 5.7, played: 36 },
+  '0.8.7': { misfits: 19, falses: 2, off: 6.91, played: 47 },
+  '0.8.8': { misfits: 30, falses: 1, off: 9.8, played: 49 },
+  '0.8.9': { misfits: 19, falses: 5, off: 9.1, played: 51 },
+  '0.8.10': { misfits: 38, falses: 2, off: 12.6, played: 52 },
+  '0.8.11': { misfits: 48, falses: 8, off: 9.5, played: 63 },
 };
+const STILL_READ = 0.5;
+
+function shareRead({ reactions }: Compared): number {
+  const read = reactions.fits + reactions.misfits.length;
+  return read / Math.max(1, read + reactions.unread.length);
+}
 
 it('the published tables are made from the stored verdicts', () => {
   const page = readFileSync('docs/fairness.md', 'utf8').replaceAll('\r\n', '\n');
@@ -28,7 +38,7 @@ it('the published tables are made from the stored verdicts', () => {
 
 describe.each(rounds)('the plays of $round', ({ round, plays }) => {
   const compared = plays.map((play) => compare(library, play));
-  const most = MAX_FAULTS[round] ?? { misfits: 0, falses: 0, off: 0 };
+  const most = MAX_FAULTS[round] ?? { misfits: 0, falses: 0, off: 0, played: 0 };
 
   it('have no more reactions and findings that both readers called wrong than before', () => {
     const misfits = compared.flatMap((one) => one.reactions.misfits.map((line) => `${one.id}: ${line}`));
@@ -38,7 +48,9 @@ describe.each(rounds)('the plays of $round', ({ round, plays }) => {
   });
 
   it('are marked no further from the readers’ marks than before', () => {
-    const off = compared.reduce((sum, one) => sum + Math.abs(one.off), 0) / compared.length;
+    const read = compared.filter((one) => shareRead(one) >= STILL_READ);
+    expect(read.length).toBeGreaterThanOrEqual(most.played);
+    const off = read.reduce((sum, one) => sum + Math.abs(one.off), 0) / read.length;
     expect(off).toBeLessThanOrEqual(most.off);
   });
 });

@@ -56,10 +56,11 @@ export function accusedIn(library: Library, folder: string): { said: number; acc
   const accused: Accused[] = [];
   let said = 0;
   for (const context of contexts) {
-    const authored = JSON.stringify(library.files.cases.find((one) => one.scenario.value?.id === context.scenario));
+    // The plain case: a template also names the goods of its other variants.
+    const plain = JSON.stringify(library.scenarios.get(context.scenario));
     const cards = cardsOf(context.scenario, library);
     for (const sentence of sentences) {
-      if (sentence.goods && !authored.includes(`"${sentence.from}"`)) continue;
+      if (sentence.goods && !plain.includes(`"${sentence.from}"`)) continue;
       said += 1;
       accused.push(...accusedBy(context, sentence, cards));
     }

@@ -7,7 +7,7 @@ describe('npm run check', () => {
   it('takes the test that changed, and then those that import the changed file, the nearest first', () => {
     expect(nearestTests([SENT], {}, 30)).toEqual({ chosen: [SENT], left: [] });
     const { chosen } = nearestTests(['server/http/session/guest-cookie.ts'], {}, 30);
-    expect(chosen).toContain('tests/http/authored-drills.test.ts');
+    expect(chosen).toContain('tests/http/authored/authored-drills.test.ts');
   });
 
   it('takes the tests with the changed file’s own name first, whatever the time of the others', () => {
