@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { io, type Socket } from 'socket.io-client';
 import { checkText } from '#authoring/check-text.ts';
 import { PROTOCOL_VERSION } from '#contract/sockets.ts';
+import { factsOf } from '#library/load.ts';
 import { loadSharedContent } from '#library/load-shared-content.ts';
 import { createDoor } from '#scripts/bots/door.ts';
 import { randomOf } from '#scripts/faults/random.ts';
@@ -46,8 +47,9 @@ export async function runFuzz({ seed, count, told, isStopped = () => false }: Fu
   const figures: FuzzFigures = { payloads, seconds: 0, wrong: [], idleHoldMs: 0, worstHoldMs: 0, warmMb: 0, endMb: 0 };
   const found = (what: string): void => void (figures.wrong.length < MAX_TOLD && figures.wrong.push(what));
   const from = performance.now();
-  const files = await filesToSpoil(join(TOP, 'scenarios', 'cases', 'promotion', 'coupon-stack.yaml'));
   const shared = loadSharedContent(join(TOP, 'scenarios'));
+  const caseFile = join(TOP, 'scenarios', 'cases', 'promotion', 'coupon-stack.yaml');
+  const files = await filesToSpoil(caseFile, factsOf(shared.files.shops));
   const checkYaml = (text: string): void => {
     checkText(shared, { file: { name: 'own.yaml', text }, testplan: null, taken: {} });
   };
