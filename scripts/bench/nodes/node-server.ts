@@ -10,9 +10,12 @@ import { tell } from '#scripts/bench/server-process.ts';
 import { openStorage } from '#storage/opening/open-storage.ts';
 import { type NodeAnswer, nodeOrderSchema } from './node-orders.ts';
 
+/** The bench prints its figures alone on standard output. */
+const STDERR = 2;
+
 const [databaseUrl = '', redisUrl = '', folder = ''] = process.argv.slice(2);
 
-const bus = await openRedisBus(redisUrl, `bench-${process.pid}`, pino({ level: 'error' }));
+const bus = await openRedisBus(redisUrl, `bench-${process.pid}`, pino({ level: 'error' }, pino.destination(STDERR)));
 const storage = await openStorage({ dataDir: folder, durability: 'full', databaseUrl, holding: 'with-others' });
 const served = await applicationOn(storage, folder, bus);
 
