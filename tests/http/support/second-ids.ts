@@ -36,7 +36,7 @@ type Elsewhere = 'public' | `tests/${string}.test.ts`;
 const ACCOUNT = { login: 'somebody', password: 'q8-Lantern-Harvest-41' };
 const NAME = { name: 'x' };
 const QUICK_REPLIES = 'tests/http/quick-replies.test.ts';
-const OWN_CASES = 'tests/http/authored-drills.test.ts';
+const OWN_CASES = 'tests/http/authored/authored-drills.test.ts';
 
 export const SECOND_IDS: Record<SecondIdRoute, Row | Elsewhere> = {
   'GET /pictures/:shop/:file': 'public',
