@@ -3,7 +3,7 @@
  * TypeScript one by one took two thirds of a start, and the same again in each thread.
  */
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -37,8 +37,8 @@ export async function builtServer(top, program = SERVER) {
   const used = join(folder, stampOf(top, program));
   const main = join(used, 'main.mjs');
   if (process.env.NO_BUILD === '1' || existsSync(main)) return existsSync(main) ? main : null;
-  // Two that start at once build beside each other; who is first puts it in place.
-  const made = `${used}-${process.pid}`;
+  // Two that start at once, also in one process, build beside each other; who is first puts it in place.
+  const made = `${used}-${randomUUID()}`;
   try {
     mkdirSync(folder, { recursive: true });
     // In a process of its own: otherwise the server would keep the bundler's hundreds of megabytes.

@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test, vi } from 'vitest';
 import { builtServer } from '#scripts/built-server/built-server.mjs';
@@ -72,4 +72,27 @@ test('a server whose sources can’t be bundled is started from them', async () 
   write(top, { 'package.json': '{}', 'package-lock.json': '{}', 'server/main.ts': 'export const = 1;' });
   expect(await builtServer(top)).toBeNull();
   expect(readdirSync(join(top, 'dist', 'server'))).toEqual([]);
+});
+
+test('two that build at once in one process build in folders of their own and get the same path', async () => {
+  const top = tempFolder();
+  write(top, {
+    'package.json': '{ "type": "module", "imports": { "#server/*": "./server/*" } }',
+    'package-lock.json': '{}',
+    'server/main.ts': `import { greeting } from './words.ts';\nexport const main = async () => [greeting('main')];`,
+    'server/words.ts': words('hello'),
+  });
+  const folder = join(top, 'dist', 'server');
+  const seen = new Set<string>();
+  const look = setInterval(() => {
+    if (existsSync(folder)) for (const name of readdirSync(folder)) seen.add(name);
+  }, 2);
+  const [one = null, other] = await Promise.all([builtServer(top), builtServer(top)]);
+  clearInterval(look);
+  expect(one).not.toBeNull();
+  expect(other).toBe(one);
+  const used = basename(dirname(one ?? ''));
+  expect(readdirSync(folder)).toEqual([used]);
+  // In one folder, the one that was first would take it away while the other still writes.
+  expect([...seen].filter((name) => name !== used)).toHaveLength(2);
 });
