@@ -56,6 +56,7 @@ export function createBot({ url, cookie, library, kind, haste, tally, kept }: Bo
   let last = 0;
   let isRunning = false;
   let isOver = false;
+  let isClosed = false;
   let sent = 0;
   const served = new Map<string, Served>();
 
@@ -165,6 +166,10 @@ export function createBot({ url, cookie, library, kind, haste, tally, kept }: Bo
     void join();
   });
   socket.on('disconnect', () => tally.connected(-1));
+  // The library doesn't repeat a handshake that the server refused, as while it can't read who it is.
+  socket.on('connect_error', () => {
+    if (!socket.active && !isClosed) setTimeout(() => isClosed || socket.connect(), AGAIN_MS);
+  });
 
   return {
     sit: (id) => {
@@ -178,6 +183,7 @@ export function createBot({ url, cookie, library, kind, haste, tally, kept }: Bo
     },
     ended: () => isOver,
     close: () => {
+      isClosed = true;
       stop();
       socket.disconnect();
     },
