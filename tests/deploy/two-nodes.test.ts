@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import pg from 'pg';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
 import type { RunResults } from '#contract/results.ts';
 import type { Plan } from '#contract/runs.ts';
@@ -62,9 +64,16 @@ test.runIf(hasAll || process.env.CI === 'true')(
     const place = { DATABASE_URL: postgres.url(await postgres.create()), REDIS_URL: redis.url, PUBLIC_URL: nginx.url };
     const node = (port: number): Promise<ChildServer> =>
       childServer({ ...place, PORT: String(port), DATA_DIR: tempFolder() });
-    const { printed } = await node(first);
+    const nodes = new Map<string, { port: number; server: ChildServer }>();
+    const addNode = async (port: number): Promise<string> => {
+      const server = await node(port);
+      const name = (await nodeNames(place.DATABASE_URL)).find((one) => !nodes.has(one)) ?? '';
+      nodes.set(name, { port, server });
+      return server.printed;
+    };
+    const printed = await addNode(first);
     teacher = await socketTeacher(url, plan, /\b[A-Z0-9]{8}\b/.exec(printed)?.[0]);
-    const mortal = await node(second);
+    await addNode(second);
 
     for (let index = 0; index < SEATS; index++) {
       const kind = KINDS[index % KINDS.length] ?? 'model';
@@ -76,8 +85,26 @@ test.runIf(hasAll || process.env.CI === 'true')(
     await theyAnswer();
 
     const streams = await Promise.all(trainees.map((trainee) => trainee.stream(drillOf(trainee))));
-    await mortal.kill('SIGKILL');
-    await eventually('drills of the dead node stand still', serving, (busy) => busy < SEATS);
+    // The one with more drills: a slow machine may have made one node lose its own to the other before.
+    const [dead = '', moved = []] =
+      [...(await drillsByNode(place.DATABASE_URL))].sort((one, other) => other[1].length - one[1].length)[0] ?? [];
+    expect(moved.length).toBeGreaterThan(0);
+    await nodes.get(dead)?.server.kill('SIGKILL');
+    await eventually(
+      'the other node has the drills of the dead one',
+      () => drillsByNode(place.DATABASE_URL),
+      (by) => !by.has(dead) && [...by.values()].flat().length === SEATS,
+    );
+    const stopsOf = async (): Promise<number[]> => {
+      // Who reads again and again without a pause uses up what the server grants the trainee's own device.
+      await wait(1000);
+      const ofMoved = trainees.map(async (trainee, index) => {
+        const drill = drillOf(trainee);
+        return moved.includes(drill) ? stoppedMs((await trainee.stream(drill)).slice(streams[index]?.length)) : [];
+      });
+      return (await Promise.allSettled(ofMoved)).flatMap((read) => (read.status === 'fulfilled' ? read.value : []));
+    };
+    await eventually('the drills of the dead node go on', stopsOf, (stops) => stops.length === moved.length);
     await everybodyServes();
     await theyAnswer();
     const stops: number[] = [];
@@ -86,12 +113,10 @@ test.runIf(hasAll || process.env.CI === 'true')(
       expect(now.slice(0, streams[index]?.length)).toEqual(streams[index]);
       stops.push(...stoppedMs(now.slice(streams[index]?.length)));
     }
-    // Some were on the node that died; the others' clocks never stood.
-    expect(stops.length).toBeGreaterThan(0);
-    expect(stops.length).toBeLessThan(SEATS);
-    console.log(`${stops.length} of ${SEATS} drills changed nodes and stood ${Math.max(...stops)} ms at most`);
+    expect(stops.length).toBeGreaterThanOrEqual(moved.length);
+    console.log(`${moved.length} of ${SEATS} drills changed nodes and stood ${Math.max(...stops)} ms at most`);
     await eachOnce();
-    await node(second);
+    await node(nodes.get(dead)?.port ?? second);
 
     await postgres.kill();
     const readyAt = await eventually('it is said that nothing can be stored', healthOf, (status) => status === 503);
@@ -116,11 +141,14 @@ test.runIf(hasAll || process.env.CI === 'true')(
     );
     expect(results.seats).toHaveLength(SEATS);
     await eachOnce();
-    const fresh = await teacher.freshTiles();
     await eventually(
       'the wall that was open all the time shows what a new one does',
-      () => JSON.stringify(inOrder(teacher.tiles())),
-      (shown) => shown === JSON.stringify(inOrder(fresh)),
+      async () => {
+        // A tile may still change after the results are there, so the new one is asked each time, and not too often.
+        await wait(500);
+        return [await teacher.freshTiles(), teacher.tiles()].map((tiles) => JSON.stringify(inOrder(tiles)));
+      },
+      ([fresh, shown]) => shown === fresh,
     );
 
     function healthOf(): Promise<number> {
@@ -146,6 +174,27 @@ const stoppedMs = (events: readonly WireEvent[]): number[] => {
   const started = events.slice(from).find((event) => event.kind === 'clock-started');
   return from < 0 || started?.kind !== 'clock-started' ? [] : [started.stoppedMs];
 };
+
+async function rowsOf<T extends object>(database: string, query: string): Promise<T[]> {
+  const client = new pg.Client({ connectionString: database });
+  await client.connect();
+  try {
+    return (await client.query<T>(query)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
+const nodeNames = async (database: string): Promise<string[]> =>
+  (await rowsOf<{ node: string }>(database, 'select node from nodes')).map(({ node }) => node);
+
+/** Ids of the drills that each node has in memory. */
+async function drillsByNode(database: string): Promise<Map<string, string[]>> {
+  const query =
+    'select lease_node as node, array_agg(id) as drills from drills where lease_node is not null group by 1';
+  const rows = await rowsOf<{ node: string; drills: string[] }>(database, query);
+  return new Map(rows.map(({ node, drills }) => [node, drills]));
+}
 
 /** Each acknowledged command is in its trainee's drill, exactly once and in its order. */
 async function eachOnce(): Promise<void> {
