@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { say } from '#i18n/say.ts';
-import { loadLibrary } from '#library/load.ts';
+import { loadLibrary, templateIn } from '#library/load.ts';
 import { variantOn } from '#library/reading/variant-scenario.ts';
 import { cardOfSeed } from '#library/variations/card.ts';
 import { scenarioId } from '#scripts/play/replies-fit.ts';
@@ -26,9 +26,9 @@ if (!cards.success) stop(say('commands:usage.variants'));
 const { library } = loadLibrary(join(import.meta.dirname, '../scenarios'));
 const ids =
   positionals.length === 0
-    ? [...library.templates.keys()]
+    ? [...library.templates.keys(), ...library.short.keys()]
     : positionals.map((name) => scenarioId(library, name) ?? stop(`unknown-scenario: no scenario ${name}`));
-const plain = ids.find((id) => !library.templates.has(id));
+const plain = ids.find((id) => templateIn(library, id) === undefined);
 if (plain !== undefined) stop(say('commands:variants.plain', { id: plain }));
 
 for (const id of ids) {
@@ -40,7 +40,7 @@ for (const id of ids) {
 }
 
 function printDeck(id: string): void {
-  const template = library.templates.get(id);
+  const template = templateIn(library, id);
   if (template === undefined) return;
   for (let card = 0; card < (cards.data ?? 12); card += 1) {
     const { combination, mark } = variantOn(template, library.shopFacts, cardOfSeed(card));

@@ -25,7 +25,7 @@ export function checkFiles(
   const isWanted = ({ scenario, testplan }: CaseFiles): boolean =>
     wanted(scenario.file) || (testplan !== null && wanted(testplan.file));
   const found = [...diagnostics, ...checkLibrary(library, isWanted)].filter(({ file }) => wanted(file));
-  const cases = library.files.cases.filter(isWanted);
+  const cases = [...library.files.cases, ...library.files.short].filter(isWanted);
   // A case that doesn't hold together can't be played; its own errors come first.
   const broken = new Set(
     found.filter(({ severity, code }) => severity === 'error' && code !== 'placeholder').map(({ file }) => file),

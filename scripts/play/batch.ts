@@ -6,8 +6,7 @@ import { z } from 'zod';
 import { playDrill } from '#authoring/play-drill.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
-import type { Library } from '#library/load.ts';
-import { contentFor } from '#library/load.ts';
+import { contentFor, type Library, templateIn } from '#library/load.ts';
 import { repliesFile, toReplies } from '#library/schema/testplan.ts';
 import { cardOfSeed } from '#library/variations/card.ts';
 import { makeReport } from '#scoring/report.ts';
@@ -43,7 +42,7 @@ const json = (line: string): unknown => {
 export function playBatch(library: Library, lines: readonly string[], print: (line: string) => void): number {
   const contents = new Map<string, { content: Content; hash: string }>();
   const contentOf = (scenarios: readonly string[], seed: number): { content: Content; hash: string } => {
-    const isVaried = scenarios.some((id) => library.templates.has(id));
+    const isVaried = scenarios.some((id) => templateIn(library, id) !== undefined);
     const key = [...scenarios, ...(isVaried ? [seed] : [])].join(' ');
     const known = contents.get(key);
     if (known) return known;

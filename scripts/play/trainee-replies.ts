@@ -1,13 +1,13 @@
 /** The replies of a testplan's trainee, on the variant that is played or with the words of another one. */
 import type { ContentData, VariantMark } from '#engine/model/content.ts';
-import type { Library } from '#library/load.ts';
+import { type Library, templateIn } from '#library/load.ts';
 import { plainOf, variantOn } from '#library/reading/variant-scenario.ts';
 import type { Reply, Testplan } from '#library/schema/testplan.ts';
 import { cardOfSeed } from '#library/variations/card.ts';
 
 /** A testplan of the variant on a seed's card; of a case that doesn't vary the only one there is. */
 export function testplanOn(library: Library, id: string, seed: number): Testplan | undefined {
-  const template = library.templates.get(id);
+  const template = templateIn(library, id);
   if (template === undefined) return library.testplans.get(id);
   return plainOf(template, variantOn(template, library.shopFacts, cardOfSeed(seed))).testplan;
 }

@@ -3,9 +3,10 @@ import { playDrill } from '#authoring/play-drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
-import { contentFor, type Library } from '#library/load.ts';
+import { contentFor, type Library, templateIn } from '#library/load.ts';
 import type { Reply } from '#library/schema/testplan.ts';
 import { cardOfSeed } from '#library/variations/card.ts';
+import { layOut } from '#library/variations/case-template.ts';
 import { makeReport } from '#scoring/report.ts';
 import { traineeReplies } from '#scripts/play/trainee-replies.ts';
 
@@ -29,10 +30,10 @@ export type VariantFigures = {
 type Played = { score: number; lines: string[] };
 
 export function figuresOfVariants(library: Library, id: string, cards: number): VariantFigures {
-  const template = library.templates.get(id);
-  const varying = library.files.cases.find(({ scenario }) => scenario.value?.id === id)?.varying;
-  if (template === undefined || varying == null) throw new Error(`${id} doesn't vary`);
-  const legal = varying.layouts.reduce((sum, layout) => sum + layout.legal.length, 0);
+  const template = templateIn(library, id);
+  if (template === undefined) throw new Error(`${id} doesn't vary`);
+  const shops = template.shops.flatMap((shop) => library.shopFacts.get(shop) ?? []);
+  const legal = shops.reduce((sum, shop) => sum + layOut(template, shop).legal.length, 0);
   const played = Math.min(cards, legal);
   const contents = new Map<number, { content: Content; hash: string }>();
   const contentAt = (card: number) => {

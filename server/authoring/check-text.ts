@@ -41,8 +41,9 @@ export function checkText(
     testplans: new Map(made === null || planned === undefined ? [] : [[made.id, planned]]),
     // A school's own case is one plain case: its editor doesn't know `vary` yet, and the schema refuses it.
     templates: new Map(),
+    short: new Map(),
     shopFacts: new Map(),
-    files: { ...files, cases: [own] },
+    files: { ...files, cases: [own], short: [] },
   };
   const found = [
     ...scenario.diagnostics,

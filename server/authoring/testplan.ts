@@ -54,7 +54,9 @@ const complaints = (
 
 /** Codes `testplan-score`, `testplan-finding`, `testplan-absent`, `testplan-ending`, at the trainee's place in the testplan. */
 export function runTestplans(library: Library, scenarioId: string): Diagnostic[] {
-  const source = library.files.cases.find((c) => c.scenario.value?.id === scenarioId)?.testplan;
+  const source = [...library.files.cases, ...library.files.short].find(
+    (c) => c.scenario.value?.id === scenarioId,
+  )?.testplan;
   const plan = library.testplans.get(scenarioId);
   if (!source || !plan) return [];
   const { data, hash } = contentFor(library, [scenarioId]);

@@ -402,6 +402,7 @@ export type Messages = {
   'checker:issue.big': 'most';
   'checker:issue.key': 'key' | 'fault';
   'checker:issue.form': never;
+  'checker:head.short-plain': never;
   'checker:head.path': 'id';
   'checker:head.type': 'start' | 'type';
   'checker:head.file': 'id';

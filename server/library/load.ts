@@ -1,6 +1,6 @@
 /** The library: every shop, persona and case under `scenarios/`, and the part of it that one drill pins. */
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { ContentData, Scenario } from '#engine/model/content.ts';
 import { say } from '#i18n/say.ts';
 import { type Diagnostic, inReadingOrder } from '#library/diagnostics/diagnostics.ts';
@@ -9,10 +9,10 @@ import { withExemplars } from '#library/reading/exemplars.ts';
 import { toScenario } from '#library/reading/normalise.ts';
 import { type Facts, type FileText, type ReadCase, readCase } from '#library/reading/read-case.ts';
 import { listNames, missingFile, yamlFiles } from '#library/reading/read-file.ts';
-import { scenarioOn } from '#library/reading/variant-scenario.ts';
+import { isWritable, plainOn, scenarioOn } from '#library/reading/variant-scenario.ts';
 import { type Testplan, toTestplan } from '#library/schema/testplan.ts';
 import { type Card, USUAL_CARD } from '#library/variations/card.ts';
-import type { CaseTemplate } from '#library/variations/case-template.ts';
+import { type CaseTemplate, inShop } from '#library/variations/case-template.ts';
 import { type ShopFacts, shopFactsOf } from '#library/variations/shop-facts.ts';
 import { hashOf } from './hash.ts';
 import { loadSharedContent, type SharedContent, type SharedFiles } from './load-shared-content.ts';
@@ -28,10 +28,19 @@ export type Library = SharedContent & {
   testplans: ReadonlyMap<string, Testplan>;
   /** The cases that vary; under `scenarios` and `testplans` stands the usual variant of each. */
   templates: ReadonlyMap<string, CaseTemplate>;
+  /** Customers with one short question, by id: each template once for every shop it plays in. No list of cases has them. */
+  short: ReadonlyMap<string, ShortCase>;
   shopFacts: Facts;
   /** The authored files, with the place of everything in them, for the checks. */
-  files: SharedFiles & { cases: readonly CaseFiles[] };
+  files: SharedFiles & { cases: readonly CaseFiles[]; short: readonly CaseFiles[] };
 };
+
+/** A short customer in one shop. `scenario`: the usual variant there. Plain JSON: a catalog keeps it. */
+export type ShortCase = { template: CaseTemplate; scenario: Scenario };
+
+/** The template of a case that varies, short or not; undefined: the case is plain, or there is none. */
+export const templateIn = ({ templates, short }: Pick<Library, 'templates' | 'short'>, id: string) =>
+  templates.get(id) ?? short.get(id)?.template;
 
 const PLAN = '.testplan.yaml';
 
@@ -44,17 +53,41 @@ export type LoadedLibrary = { library: Library; diagnostics: Diagnostic[] };
 export function loadLibrary(dir: string, elsewhere: readonly string[] = []): LoadedLibrary {
   const { catalogue, files, diagnostics } = loadSharedContent(dir);
   const shopFacts = factsOf(files.shops);
-  const cases = listNames(join(dir, 'cases'), 'folder').flatMap((type) =>
-    yamlFiles(join(dir, 'cases', type))
-      .filter((file) => !file.endsWith(PLAN))
-      .map((file) =>
-        loadCase(file, `${type}/${file.slice(join(dir, 'cases', type).length + 1, -'.yaml'.length)}`, shopFacts),
-      ),
-  );
-  const none = { scenarios: new Map(), testplans: new Map(), templates: new Map() };
-  const bare = { ...catalogue, ...none, shopFacts, files: { ...files, cases: [] } };
-  return withCases(withRead({ library: bare, diagnostics }, cases), elsewhere);
+  const cases = casesUnder(join(dir, 'cases'), shopFacts);
+  const short = casesUnder(join(dir, 'short'), shopFacts);
+  const library: Library = {
+    ...catalogue,
+    ...{ scenarios: new Map(), testplans: new Map(), templates: new Map(), short: shortCases(short, shopFacts) },
+    ...{ shopFacts, files: { ...files, cases: [], short } },
+  };
+  const found = [...diagnostics, ...short.flatMap(diagnosticsOf)];
+  return withCases(withRead({ library, diagnostics: found }, cases), elsewhere);
 }
+
+/** The cases in a folder with one folder for each type. */
+const casesUnder = (dir: string, shopFacts: Facts): CaseFiles[] =>
+  listNames(dir, 'folder').flatMap((type) =>
+    yamlFiles(join(dir, type))
+      .filter((file) => !file.endsWith(PLAN))
+      .map((file) => loadCase(file, `${type}/${basename(file, '.yaml')}`, shopFacts)),
+  );
+
+/** Files with errors are left out; a short customer that doesn't vary is one, and the checks say so. */
+function shortCases(files: readonly CaseFiles[], facts: Facts): Map<string, ShortCase> {
+  const made = files.flatMap(({ scenario, varying }) => {
+    if (scenario.value === null || varying === null) return [];
+    return varying.layouts.flatMap(({ shop }): ShortCase[] => {
+      const template = inShop(varying.template, shop.id);
+      return isWritable(template, facts) ? [{ template, scenario: plainOn(template, facts, USUAL_CARD) }] : [];
+    });
+  });
+  return new Map(made.map((one) => [one.template.id, one]));
+}
+
+const diagnosticsOf = ({ scenario, testplan }: CaseFiles): Diagnostic[] => [
+  ...scenario.diagnostics,
+  ...(testplan?.diagnostics ?? []),
+];
 
 /** A library that is read already, and case files from elsewhere besides. */
 export const withCases = (loaded: LoadedLibrary, files: readonly string[]): LoadedLibrary =>
@@ -83,10 +116,7 @@ function withRead({ library, diagnostics }: LoadedLibrary, cases: readonly CaseF
       templates,
       files: { ...library.files, cases: [...library.files.cases, ...cases] },
     },
-    diagnostics: inReadingOrder([
-      ...diagnostics,
-      ...cases.flatMap(({ scenario, testplan }) => [...scenario.diagnostics, ...(testplan?.diagnostics ?? [])]),
-    ]),
+    diagnostics: inReadingOrder([...diagnostics, ...cases.flatMap(diagnosticsOf)]),
   };
 }
 
@@ -100,7 +130,7 @@ export function contentFor(
   scenarioIds: readonly string[],
   card: Card = USUAL_CARD,
 ): { data: ContentData; hash: string } {
-  if (scenarioIds.some((id) => library.templates.has(id))) return contentOf(library, scenarioIds, card);
+  if (scenarioIds.some((id) => templateIn(library, id) !== undefined)) return contentOf(library, scenarioIds, card);
   const known = made.get(library) ?? new Map<string, { data: ContentData; hash: string }>();
   made.set(library, known);
   const key = scenarioIds.join(' ');
@@ -117,7 +147,7 @@ const made = new WeakMap<Library, Map<string, { data: ContentData; hash: string 
 
 function contentOf(library: Library, scenarioIds: readonly string[], card: Card): { data: ContentData; hash: string } {
   const scenarios = [...new Set(scenarioIds)].map((id) => {
-    const template = library.templates.get(id);
+    const template = templateIn(library, id);
     return template === undefined
       ? withExemplars(orThrow(library.scenarios.get(id), 'case', id), library.testplans.get(id))
       : scenarioOn(template, library.shopFacts, card);

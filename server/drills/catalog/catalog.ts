@@ -10,6 +10,8 @@ export type Catalog = {
   data: ContentData;
   /** Which quick replies fit and which are traps, for the self-test alone: no drill's content holds it. */
   marks: readonly QuickReplyRemark[];
+  /** Customers with one short question: drilled several at a time, and in no list of cases. */
+  short: readonly Scenario[];
   /**
    * The content a drill of these scenarios needs, and its hash. Every id must exist here or among `besides`, whose
    * cases replace shipped ones of the same id. `card`: which variant of the cases that vary; left out, the usual one.
@@ -33,7 +35,12 @@ export const SHIPPED: From = { school: null, versions: [] };
 export type SchoolCatalog = Pick<Catalog, 'data'> & {
   /** Its own cases that are published, with their versions. */
   own: readonly Besides[];
-  /** A case by its id: also one of the school's that is withdrawn or was never published, for the titles of drills. */
+  /** The shipped short customers. */
+  short: readonly Scenario[];
+  /**
+   * A case by its id, for the titles of drills: also a short one, and one of the school's that is withdrawn or was never
+   * published.
+   */
   find(id: string): Scenario | null;
 };
 

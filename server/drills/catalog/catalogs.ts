@@ -14,8 +14,12 @@ const MAX_SCHOOLS = 100;
 export function createCatalogs(shipped: Catalog, authored: Pick<AuthoredStorage, 'shelved' | 'pinned'>): Catalogs {
   /** As promises: what is being read when the school's cases change is forgotten with the rest. */
   const known = new Map<string, Promise<SchoolCatalog>>();
-  const shippedIds = new Set(shipped.data.scenarios.map(({ id }) => id));
-  const nobodys: SchoolCatalog = { data: shipped.data, own: [], find: finder(shipped.data.scenarios) };
+  const shippedIds = new Set([...shipped.data.scenarios, ...shipped.short].map(({ id }) => id));
+  const { short } = shipped;
+  const nobodys: SchoolCatalog = {
+    ...{ data: shipped.data, own: [], short },
+    find: finder([...shipped.data.scenarios, ...short]),
+  };
 
   const read = async (school: string): Promise<SchoolCatalog> => {
     const rows = await authored.shelved(school);
@@ -29,7 +33,8 @@ export function createCatalogs(shipped: Catalog, authored: Pick<AuthoredStorage,
     return {
       data: { ...shipped.data, scenarios },
       own: own.map(({ version, scenario }) => ({ version, scenario })),
-      find: finder([...scenarios, ...rows.map(({ scenario }) => scenario)]),
+      short,
+      find: finder([...scenarios, ...short, ...rows.map(({ scenario }) => scenario)]),
     };
   };
 
@@ -67,6 +72,7 @@ export function createCatalogs(shipped: Catalog, authored: Pick<AuthoredStorage,
     return {
       data: { ...base.data, scenarios },
       own,
+      short,
       find: (id) => named.find(({ scenario }) => scenario.id === id)?.scenario ?? base.find(id),
     };
   };

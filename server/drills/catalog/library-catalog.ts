@@ -1,4 +1,4 @@
-import type { Library } from '#library/load.ts';
+import type { Library, ShortCase } from '#library/load.ts';
 import { type Card, USUAL_CARD } from '#library/variations/card.ts';
 import type { CaseTemplate } from '#library/variations/case-template.ts';
 import type { ShopFacts } from '#library/variations/shop-facts.ts';
@@ -8,6 +8,8 @@ import type { Besides, Catalog } from './catalog.ts';
 export type CatalogData = Pick<Catalog, 'data' | 'marks'> & {
   /** The cases that vary, and what their variants are made of. */
   templates: readonly CaseTemplate[];
+  /** Customers with one short question, shop by shop. */
+  short: readonly ShortCase[];
   shopFacts: readonly ShopFacts[];
 };
 
@@ -15,7 +17,7 @@ export type CatalogData = Pick<Catalog, 'data' | 'marks'> & {
  * A catalog of shipped content, read from YAML just now or kept from an earlier start. The library's own code (schemas,
  * the YAML reader) is loaded with the first drill, so that a start from kept content is quick.
  */
-export function catalogOf({ data, marks, templates, shopFacts }: CatalogData): Catalog {
+export function catalogOf({ data, marks, templates, short, shopFacts }: CatalogData): Catalog {
   const library: Library = {
     scenarios: byId(data.scenarios),
     shops: byId(data.shops),
@@ -27,6 +29,7 @@ export function catalogOf({ data, marks, templates, shopFacts }: CatalogData): C
     pictures: data.pictures ?? [],
     testplans: new Map(),
     templates: byId(templates),
+    short: new Map(short.map((one) => [one.template.id, one])),
     shopFacts: byId(shopFacts),
     files: {
       types: NO_FILE,
@@ -37,6 +40,7 @@ export function catalogOf({ data, marks, templates, shopFacts }: CatalogData): C
       rubrics: [],
       shops: [],
       cases: [],
+      short: [],
     },
   };
   const made = new Map<string, Promise<Made>>();
@@ -55,9 +59,10 @@ export function catalogOf({ data, marks, templates, shopFacts }: CatalogData): C
   return {
     data,
     marks,
+    short: short.map(({ scenario }) => scenario),
     // A class opens the same cases forty-five times in one second. Hashing them takes some 10 ms, so it is done once.
     contentFor: (ids, besides = [], card = USUAL_CARD) => {
-      const isVaried = ids.some((id) => library.templates.has(id));
+      const isVaried = ids.some((id) => library.templates.has(id) || library.short.has(id));
       const place = isVaried ? [`${card.deck}/${card.card}`] : [];
       const key = [...ids, ...besides.map(({ version }) => version), ...place].join('+');
       const known = made.get(key) ?? make(ids, besides, card);

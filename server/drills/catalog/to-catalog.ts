@@ -1,5 +1,6 @@
 /** The part of a library just read that is kept for drills. */
 
+import type { Scenario } from '#engine/model/content.ts';
 import type { Library } from '#library/load.ts';
 import { withExemplars } from '#library/reading/exemplars.ts';
 import { quickReplyRemarks } from '#library/view/quick-reply-remarks.ts';
@@ -9,10 +10,11 @@ import type { CatalogData } from './library-catalog.ts';
 export function toCatalogData(library: Library): CatalogData {
   const rubric = library.rubrics[0];
   if (rubric === undefined) throw new Error('the library has no rubric');
-  const whole = [...library.scenarios.values()].filter(({ shop, customer }) => {
+  const isPlayable = ({ shop, customer }: Scenario): boolean => {
     const platform = library.shops.get(shop)?.platform;
     return platform !== undefined && library.platforms.has(platform) && library.personas.has(customer.persona);
-  });
+  };
+  const whole = [...library.scenarios.values()].filter(isPlayable);
   return {
     data: {
       // The testplans aren't kept, but their example sentences for the points are.
@@ -27,6 +29,7 @@ export function toCatalogData(library: Library): CatalogData {
     },
     marks: quickReplyRemarks(library),
     templates: [...library.templates.values()],
+    short: [...library.short.values()].filter(({ scenario }) => isPlayable(scenario)),
     shopFacts: [...library.shopFacts.values()],
   };
 }

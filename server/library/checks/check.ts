@@ -56,9 +56,10 @@ const CASE_CHECKS: readonly CaseCheck[] = [
  * these cases are checked, because judging their sentences takes long.
  */
 export function checkLibrary(library: Library, wanted: (files: CaseFiles) => boolean = () => true): Diagnostic[] {
-  const { cases, personas, rubrics, shops, types, law, actions, pictures } = library.files;
+  const { cases, short, personas, rubrics, shops, types, law, actions, pictures } = library.files;
   return inReadingOrder([
-    ...cases.filter(wanted).flatMap((files) => checkCase(files, library)),
+    ...[...cases, ...short].filter(wanted).flatMap((files) => checkCase(files, library)),
+    ...short.flatMap(checkShort),
     ...inFile(types, duplicates(idsWithPaths(types.value), 'type')),
     ...inFile(law, duplicates(idsWithPaths(law.value), 'law')),
     ...inFile(actions, duplicates(idsWithPaths(actions.value), 'action')),
@@ -67,7 +68,7 @@ export function checkLibrary(library: Library, wanted: (files: CaseFiles) => boo
     ...rubrics.flatMap((rubric) => inFile(rubric, checkRubric(rubric.value, library))),
     ...rubrics.flatMap((rubric) => inFile(rubric, rubric.value ? checkStars(rubric.value) : [])),
     ...personas.flatMap((persona) => inFile(persona, checkFileName(persona.file, persona.value?.id))),
-    ...sameAcrossCases(cases),
+    ...sameAcrossCases([...cases, ...short]),
   ]);
 }
 
@@ -143,6 +144,12 @@ function* checkFileName(file: string, id: string | undefined): Iterable<Fault> {
   if (id !== undefined && basename(file, '.yaml') !== id)
     yield { code: 'id-not-path', path: ['id'], message: say('checker:head.file', { id: basename(file, '.yaml') }) };
 }
+
+/** Short customers are met again and again, in any of their shops: one that is the same each time is learnt by heart. */
+const checkShort = ({ scenario, varying }: CaseFiles): Diagnostic[] =>
+  scenario.value === null || varying !== null
+    ? []
+    : inFile(scenario, [{ code: 'answer-fixed', path: ['id'], message: say('checker:head.short-plain') }]);
 
 /** Characters: two customers may well use the same words in a shorter line. */
 const MIN_OWN = 7;

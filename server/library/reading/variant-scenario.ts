@@ -2,7 +2,7 @@
 import type { Scenario } from '#engine/model/content.ts';
 import { scenarioFile } from '#library/schema/scenario.ts';
 import { type Testplan, testplanFile, toTestplan } from '#library/schema/testplan.ts';
-import type { Card } from '#library/variations/card.ts';
+import { type Card, USUAL_CARD } from '#library/variations/card.ts';
 import { type CaseTemplate, layOut, type Variant, variantAt } from '#library/variations/case-template.ts';
 import type { ShopFacts } from '#library/variations/shop-facts.ts';
 import { withExemplars } from './exemplars.ts';
@@ -24,6 +24,19 @@ export function variantOn(template: CaseTemplate, facts: ReadonlyMap<string, Sho
   if (variant === null) throw new Error(`${template.id} has no variant ${card.deck}/${card.card}`);
   return { ...variant, mark: { ...variant.mark, ...card } };
 }
+
+/** Whether the template can give its usual variant in the shape of a case. */
+export function isWritable(template: CaseTemplate, facts: ReadonlyMap<string, ShopFacts>): boolean {
+  const shop = facts.get(template.shops[0] ?? '');
+  const usual = shop === undefined ? null : variantAt(layOut(template, shop), USUAL_CARD);
+  return usual !== null && scenarioFile.safeParse(usual.scenario.value).success;
+}
+
+/** The plain scenario of a card without exemplars and mark: enough for lists, quicker than `scenarioOn`. */
+export const plainOn = (template: CaseTemplate, facts: ReadonlyMap<string, ShopFacts>, card: Card): Scenario => ({
+  ...toScenario(scenarioFile.parse(variantOn(template, facts, card).scenario.value)),
+  id: template.id,
+});
 
 /** A variant as the loader gives a plain case. Throws where its text has not the shape of a case. */
 export function plainOf(

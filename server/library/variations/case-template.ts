@@ -44,9 +44,17 @@ export function templateOf(
 ): CaseTemplate {
   const { vary: _, shops, ...body } = file;
   const named = Array.isArray(shops) ? shops.map(String) : [String(file.shop ?? '')];
-  const whole = { id, body, plan, vary, shops: named };
-  return { ...whole, hash: createHash('sha256').update(JSON.stringify(whole)).digest('hex').slice(0, HASH_LENGTH) };
+  return hashed({ id, body, plan, vary, shops: named });
 }
+
+const hashed = (whole: Omit<CaseTemplate, 'hash'>): CaseTemplate => ({
+  ...whole,
+  hash: createHash('sha256').update(JSON.stringify(whole)).digest('hex').slice(0, HASH_LENGTH),
+});
+
+/** A template that plays in several shops as a case of one of them, with an id of its own. */
+export const inShop = ({ hash: _, ...template }: CaseTemplate, shop: string): CaseTemplate =>
+  hashed({ ...template, id: `${template.id}-${shop}`, shops: [shop] });
 
 /** A template's combinations in one shop, laid out once. */
 export type Layout = Combinations & {

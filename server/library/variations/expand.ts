@@ -92,11 +92,21 @@ export function expand(template: unknown, choice: Choice): Expanded {
   const walkMap = (node: Readonly<Record<string, unknown>>, from: Path, to: Path, values: Values): unknown => {
     const made: Record<string, unknown> = {};
     for (const [key, item] of Object.entries(node)) {
-      if (key.includes('【')) faults.push({ fault: 'slot-in-key', name: key, path: [...from, key] });
-      const value = walk(item, [...from, key], [...to, key], values);
-      if (value !== ABSENT) made[key] = value;
+      const name = keyIn(key, [...from, key], values);
+      const value = walk(item, [...from, key], [...to, name], values);
+      if (value !== ABSENT) made[name] = value;
     }
     return made;
+  };
+
+  /** A key is written out or is a word by itself, such as the card of the shop's rule: `ground: {【卡】: 【原话】}`. */
+  const keyIn = (key: string, path: Path, values: Values): string => {
+    if (!key.includes('【')) return key;
+    const [, name = '', form] = ALONE.exec(key) ?? [];
+    const value = form === undefined ? valueAt(values, name) : undefined;
+    if (value?.kind === 'word') return value.text;
+    faults.push({ fault: 'slot-in-key', name: key, path });
+    return key;
   };
 
   const walkList = (node: readonly unknown[], from: Path, to: Path, values: Values): unknown => {

@@ -13,6 +13,7 @@ export const STARTED_AT = new Date(2026, 10, 20, 14, 0).getTime();
 export const content = goldenContent(CASE);
 export const goldenCatalog: Catalog = {
   marks: [],
+  short: [],
   data: content,
   contentFor: () => Promise.resolve({ data: content, hash: 'golden' }),
 };

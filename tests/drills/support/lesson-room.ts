@@ -30,6 +30,7 @@ const data = {
 /** Cases of the real engine, two of them incidents. */
 export const lessonCatalog: Catalog = {
   marks: [],
+  short: [],
   data,
   contentFor: async (ids) => ({
     data: { ...data, scenarios: data.scenarios.filter(({ id }) => ids.includes(id)) },

@@ -159,6 +159,7 @@ export const toyData: ContentData = {
 export const toyCatalog: Catalog = {
   data: toyData,
   marks: [],
+  short: [],
   contentFor: async (ids, besides = []) => ({
     data: {
       ...toyData,
