@@ -9,6 +9,14 @@ export const clock = (ms: number): string => {
   return `${Math.floor(total / 60)}:${twoDigits(total % 60)}`;
 };
 
+/** 11月12日周四 14:05, Thu, Nov 12, 14:05: a day and time of the story. `date`: 2026-11-12, `time`: 14:05. */
+export const storyDay = ({ date, time }: { date: string; time: string }): string => {
+  const day = new Date(`${date}T00:00:00Z`).toLocaleDateString(LANGUAGE === 'zh' ? 'zh-CN' : 'en', {
+    ...{ month: 'short', day: 'numeric', weekday: 'short', timeZone: 'UTC' },
+  });
+  return `${day}${LANGUAGE === 'zh' ? ' ' : ', '}${time}`;
+};
+
 /** Seconds from which a length is written like a clock. */
 const CLOCK_FROM_S = 100;
 

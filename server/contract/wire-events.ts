@@ -69,6 +69,10 @@ export const customerDeedSchema = z.discriminatedUnion('kind', [
 ]);
 export type WireDeed = z.infer<typeof customerDeedSchema>;
 
+/** The story's day and clock: what 今天 and 几点前 are reckoned from at the desk. `date`: 2026-11-12, `time`: 14:05. */
+export const storyTimeSchema = z.strictObject({ date: z.string(), time: z.string() });
+export type WireStoryTime = z.infer<typeof storyTimeSchema>;
+
 /** How far a story jumps. */
 export const storyJumpSchema = z.strictObject({ value: z.number().nonnegative(), unit: z.enum(['h', 'd']) });
 export type WireJump = z.infer<typeof storyJumpSchema>;
@@ -125,6 +129,8 @@ export const wireEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('customer-arrived'),
     ...inConversation,
+    /** When it is in the story as they come. A server of before sends none. */
+    story: storyTimeSchema.optional(),
     name: z.string(),
     scenario: z.string(),
     type: z.string(),
@@ -191,7 +197,13 @@ export const wireEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('status-changed'), ...inConversation, status }),
   z.strictObject({ kind: z.literal('mood-changed'), ...inConversation, mood: moodWord }),
   /** A story jump: 〔两天后〕. */
-  z.strictObject({ kind: z.literal('story-jumped'), ...inConversation, after: storyJumpSchema }),
+  z.strictObject({
+    kind: z.literal('story-jumped'),
+    ...inConversation,
+    after: storyJumpSchema,
+    /** When it is in the story afterwards. A server of before sends none. */
+    story: storyTimeSchema.optional(),
+  }),
   /** Practice only (RULES: hints): the ledger of questions as the trainee may see it. */
   z.strictObject({
     kind: z.literal('question-changed'),

@@ -57,6 +57,27 @@ describe('the presenter', () => {
     expect(JSON.stringify(event)).not.toMatch(/INSIDE|SECRET|inside|secret|persona/);
   });
 
+  test('tells the story’s day and clock as a customer comes, and again after each jump [C3]', () => {
+    const MINUTE = 60_000;
+    const jumped = (at: number, text: string, minutes: number): DrillEvent => ({
+      ...{ ...c, at, kind: 'story-jumped', text, minutes },
+    });
+    const events = present([
+      { ...arrived, at: 4 * MINUTE },
+      jumped(5 * MINUTE, '十小时后', 600),
+      // A quarter of an hour that passes without a line.
+      jumped(6 * MINUTE, '', 15),
+      jumped(6 * MINUTE, '两天后', 2880),
+      { ...arrived, at: 7 * MINUTE, returning: true },
+    ]);
+    expect(events.map((event) => 'story' in event && event.story)).toEqual([
+      { date: '2026-11-12', time: '14:09' },
+      { date: '2026-11-13', time: '00:10' },
+      { date: '2026-11-15', time: '00:26' },
+      { date: '2026-11-15', time: '00:27' },
+    ]);
+  });
+
   test('shows questions in practice only, with their text and when they opened', () => {
     const events: DrillEvent[] = [
       { ...c, kind: 'question-opened', question: 'q-size', beat: 'size', bubbleId: 'b' },
@@ -221,7 +242,7 @@ describe('the presenter', () => {
   test('tells a jump by its hours or days, whatever words were stored', () => {
     const jumped = (text: string) => present([{ ...c, kind: 'story-jumped', text, minutes: 0 }]);
     const spans = [1, 2, 10, 11, 1.5].flatMap((value) => (['h', 'd'] as const).map((unit) => ({ value, unit })));
-    for (const after of spans) expect(jumped(jumpText(after))).toEqual([{ ...c, kind: 'story-jumped', after }]);
+    for (const after of spans) expect(jumped(jumpText(after))).toMatchObject([{ ...c, kind: 'story-jumped', after }]);
     expect(jumpText({ value: 2, unit: 'd' })).toBe('两天后');
     expect(jumped('后来')).toEqual([]);
   });

@@ -13,6 +13,7 @@ import {
 const newConversation = (event: EventOf<'customer-arrived'>): ConversationView => ({
   key: event.conversation,
   name: event.name,
+  story: event.story ?? null,
   scenario: event.scenario,
   type: event.type,
   shop: event.shop,
@@ -49,6 +50,7 @@ const withArrival = (
   const arrived = {
     ...base,
     orders: event.orders,
+    story: event.story ?? base.story,
     greeted: false,
     // A customer who returns begins a new visit, so the story is open again and has no rating yet.
     rating: null,
@@ -61,6 +63,7 @@ const withArrival = (
     round: null,
     enters: event.enters,
     returning: event.returning,
+    story: event.story ?? null,
   });
 };
 
@@ -182,8 +185,10 @@ const conversationAfter = (
       return statusChanged(conversation, event, seq, view);
     case 'mood-changed':
       return { ...conversation, moods: [...conversation.moods, { at: event.at, mood: event.mood }] };
-    case 'story-jumped':
-      return withItem(conversation, { ...base, kind: 'jump', after: event.after });
+    case 'story-jumped': {
+      const { after, story = null } = event;
+      return withItem({ ...conversation, story: story ?? conversation.story }, { ...base, kind: 'jump', after, story });
+    }
     case 'question-changed':
       return ledgerChanged(conversation, event);
     case 'story-over':
@@ -230,11 +235,8 @@ export const foldDrill = (view: DrillView, event: WireEvent, seq: number): Drill
     case 'customer-arrived': {
       const old = view.conversations[event.conversation];
       const order = old === undefined ? [...view.order, event.conversation] : view.order;
-      return {
-        ...view,
-        order,
-        conversations: { ...view.conversations, [event.conversation]: withArrival(old, event, seq) },
-      };
+      const arrived = withArrival(old, event, seq);
+      return { ...view, order, conversations: { ...view.conversations, [event.conversation]: arrived } };
     }
     default: {
       const conversation = view.conversations[event.conversation];

@@ -9,6 +9,7 @@ import type {
   WireOrder,
   WireResultLine,
   WireStatus,
+  WireStoryTime,
 } from '#contract/wire-events.ts';
 
 export type EventOf<K extends WireEvent['kind']> = Extract<WireEvent, { kind: K }>;
@@ -42,8 +43,8 @@ export type ThreadItem =
       lines: readonly (WireResultLine | null)[];
     })
   | (Base & { kind: 'deed'; deed: WireDeed })
-  | (Base & { kind: 'jump'; after: WireJump })
-  | (Base & { kind: 'arrived'; enters: string | null; returning: boolean })
+  | (Base & { kind: 'jump'; after: WireJump; story: WireStoryTime | null })
+  | (Base & { kind: 'arrived'; enters: string | null; returning: boolean; story: WireStoryTime | null })
   | (Base & { kind: 'away' | 'over' | 'closed' });
 
 export type LedgerEntry = {
@@ -60,6 +61,8 @@ export type LedgerEntry = {
 export type ConversationView = {
   key: string;
   name: string;
+  /** When it was in the story as the customer last came, or after its last jump; null: the server didn't say. */
+  story: WireStoryTime | null;
   scenario: string;
   type: string;
   shop: string;

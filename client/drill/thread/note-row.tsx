@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { actionName, answerLines, didWords, jumpWords } from '#client/drill/model/event-words.ts';
 import type { ThreadRow } from '#client/drill/model/thread-parts.ts';
-import { clock } from '#client/lib/format.ts';
+import { clock, storyDay } from '#client/lib/format.ts';
 import type { ShopBody } from '#contract/bodies.ts';
+import type { WireStoryTime } from '#contract/wire-events.ts';
 import { RowFrame } from './row-frame.tsx';
 
 type Note = Extract<ThreadRow, { kind: 'note' }>;
@@ -10,7 +11,7 @@ type Note = Extract<ThreadRow, { kind: 'note' }>;
 /** A note between messages: who came, what was done, what time the story skipped. */
 export const NoteRow = ({ row, shop }: { row: Note; shop: ShopBody | null }) => {
   const { item } = row;
-  if (item.kind === 'jump') return <Jump text={jumpWords(item.after)} row={row} />;
+  if (item.kind === 'jump') return <Jump text={withDay(jumpWords(item.after), item.story)} row={row} />;
   return (
     <RowFrame rail={row.rail} at={null}>
       <div className="pt-6 pl-4 text-12 text-ink-3 max-pane:pl-0">
@@ -19,6 +20,10 @@ export const NoteRow = ({ row, shop }: { row: Note; shop: ShopBody | null }) => 
     </RowFrame>
   );
 };
+
+/** 两天后 · 11月14日 周六 14:05. */
+const withDay = (text: string, story: WireStoryTime | null): string =>
+  story === null ? text : `${text} · ${storyDay(story)}`;
 
 /** The page a customer came from: a product's page by the product's name, any other as the author wrote it. */
 const placeName = (enters: string, shop: ShopBody | null): string =>
@@ -43,9 +48,18 @@ const NoteText = ({ row, shop }: { row: Note; shop: ShopBody | null }) => {
     case 'deed':
       return <p>{t('note.deed', { at: time, text: didWords(item.deed) })}</p>;
     case 'arrived':
-      if (item.returning) return <p>{t('note.returned', { at: time })}</p>;
-      if (item.enters === null) return <p>{t('note.arrived', { at: time })}</p>;
-      return <p>{t('note.arrivedFrom', { at: time, from: placeName(item.enters, shop) })}</p>;
+      return (
+        <>
+          {item.story === null ? null : <p className="text-ink-2">{storyDay(item.story)}</p>}
+          {item.returning ? (
+            <p>{t('note.returned', { at: time })}</p>
+          ) : item.enters === null ? (
+            <p>{t('note.arrived', { at: time })}</p>
+          ) : (
+            <p>{t('note.arrivedFrom', { at: time, from: placeName(item.enters, shop) })}</p>
+          )}
+        </>
+      );
     case 'away':
     case 'over':
     case 'closed':

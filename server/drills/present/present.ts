@@ -2,10 +2,10 @@
  * What leaves the server, written field by field: an allow-list. Private events whose kind isn't named here are never
  * shown. Points, needs, reasons, coming lines and the number of the mood have no way out.
  */
-import type { WireEvent } from '#contract/wire-events.ts';
+import type { WireEvent, WireStoryTime } from '#contract/wire-events.ts';
 import type { ContentData, Order, Scenario, Shop } from '#engine/model/content.ts';
 import type { DrillEvent, Mode } from '#engine/model/events.ts';
-import { jumpSpan } from '#engine/model/story-time.ts';
+import { jumpSpan, storyAt } from '#engine/model/story-time.ts';
 import { preparedCaseIn } from '#engine/prepare/prepare.ts';
 import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { type AnswerClock, answerClock } from './answer-clock.ts';
@@ -20,6 +20,8 @@ type Known = {
   orders: readonly Order[];
   openedAt: Map<string, number>;
   answers: AnswerClock;
+  /** Story minutes that its jumps have skipped. */
+  jumpedMin: number;
 };
 
 const newKnown = (content: Content, scenario: string): Known => ({
@@ -27,7 +29,15 @@ const newKnown = (content: Content, scenario: string): Known => ({
   orders: [],
   openedAt: new Map(),
   answers: answerClock(),
+  jumpedMin: 0,
 });
+
+/** What a clock on the desk's wall would show: 2026-11-12, 14:05. */
+function storyTime({ preparedCase, jumpedMin }: Known, at: number): WireStoryTime {
+  const { date, minute } = storyAt(preparedCase.scenario, at, jumpedMin);
+  const twoDigits = (value: number): string => String(value).padStart(2, '0');
+  return { date, time: `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}` };
+}
 
 /** For staff the ledger is shown in every mode. */
 export function createPresenter(content: Content, staff = false): Presenter {
@@ -90,6 +100,7 @@ function presentIn(content: Content, known: Known, ledger: boolean, event: InCon
           kind: 'customer-arrived',
           at,
           conversation,
+          story: storyTime(known, at),
           ...whoArrives(scenario, { shop, pictures }, known.orders),
           returning: event.returning,
           orders: orders(),
@@ -151,9 +162,16 @@ function presentIn(content: Content, known: Known, ledger: boolean, event: InCon
       return mood === moodWord(event.from) ? [] : [{ kind: 'mood-changed', at, conversation, mood }];
     }
     case 'story-jumped': {
+      // Minutes that are skipped without a line count too.
+      known.jumpedMin += event.minutes;
       const after = jumpSpan(event.text);
       if (after === null) return [];
-      return [{ kind: 'story-jumped', at, conversation, after: { value: after.value, unit: after.unit } }];
+      return [
+        {
+          ...{ kind: 'story-jumped', at, conversation },
+          ...{ after: { value: after.value, unit: after.unit }, story: storyTime(known, at) },
+        },
+      ];
     }
     case 'question-opened':
     case 'question-changed': {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lost, marks, money } from '#client/lib/format.ts';
+import { lost, marks, money, storyDay } from '#client/lib/format.ts';
 
 describe('[M35] figures in tables', () => {
   it('have the real minus sign, never a hyphen', () => {
@@ -8,5 +8,12 @@ describe('[M35] figures in tables', () => {
       expect(money(value * 100)).toBe(`−${money(-value * 100)}`);
     }
     expect([marks(13.52), marks(14), lost(4)]).toEqual(['13.5', '14', '−4']);
+  });
+});
+
+describe('a day and time of the story', () => {
+  it('is told with its weekday, whatever time zone the page is in', () => {
+    expect(storyDay({ date: '2026-11-12', time: '14:05' })).toBe('11月12日周四 14:05');
+    expect(storyDay({ date: '2027-02-28', time: '00:10' })).toBe('2月28日周日 00:10');
   });
 });

@@ -8,6 +8,7 @@ import { ConversationWait } from '#client/drill/status/conversation-wait.tsx';
 import { PlaceTag } from '#client/drill/thread/place-words.tsx';
 import { HeadClock } from '#client/features/desk/clock/desk-clock.tsx';
 import { backToList, setSheet } from '#client/features/desk/model/desk-ui.ts';
+import { storyDay } from '#client/lib/format.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
 
@@ -38,6 +39,11 @@ export const ThreadHead = ({ conversation, typeName }: { conversation: Conversat
       )}
       <PlaceTag place={conversation.place} />
       <ConversationMood conversation={conversation} />
+      {isNarrow || conversation.story === null ? null : (
+        <span className="text-12 text-ink-2" title={t('thread.story')}>
+          {storyDay(conversation.story)}
+        </span>
+      )}
       <span className="flex-1" />
       {isPhone ? <HeadClock /> : null}
       <ConversationWait conversation={conversation} />
