@@ -17,6 +17,8 @@ export const scenarioCardSchema = z.strictObject({
   personaName: z.string(),
   /** Written by teachers of the principal's own school. */
   authored: z.boolean(),
+  /** A customer with one short question; stands in rounds only, in no list of cases. */
+  short: z.boolean(),
   /** An exam of the principal's school uses the case: it can't be practised. `backAt`: see `SealedCase`. */
   sealed: z.strictObject({ backAt: z.number().nullable() }).nullable(),
   /** Drills of the case by this device or person: how many ended, and the best score. */
@@ -27,6 +29,17 @@ export const scenarioCardSchema = z.strictObject({
   lastAt: z.number().nullable(),
 });
 export type ScenarioCard = z.infer<typeof scenarioCardSchema>;
+
+/**
+ * The next short customers of a shop for the principal. `scenarios`: ids, those practised least first, at most as many as
+ * one desk takes.
+ */
+export const shortRoundSchema = z.strictObject({
+  shop: z.string(),
+  shopName: z.string(),
+  scenarios: z.array(z.string()),
+});
+export type ShortRound = z.infer<typeof shortRoundSchema>;
 
 export const shopSchema = z.strictObject({
   id: z.string(),
@@ -96,7 +109,9 @@ export type ShopBody = z.infer<typeof shopSchema>;
 
 export const drillSummarySchema = z.strictObject({
   id: z.string(),
-  scenarios: z.array(z.strictObject({ id: z.string(), title: z.string(), typeName: z.string(), shop: z.string() })),
+  scenarios: z.array(
+    z.strictObject({ id: z.string(), title: z.string(), typeName: z.string(), shop: z.string(), short: z.boolean() }),
+  ),
   mode: z.enum(['practice', 'lesson', 'exam']),
   state: z.enum(['opened', 'running', 'ended']),
   /** Epoch milliseconds. */
@@ -131,6 +146,5 @@ export const startCardSchema = z.strictObject({
   scenarios: z.array(scenarioCardSchema),
   shop: shopSchema,
   clock: z.strictObject({ excellentS: z.number(), passS: z.number(), failS: z.number(), pace: z.number() }),
-  story: z.string(),
 });
 export type StartCard = z.infer<typeof startCardSchema>;

@@ -74,9 +74,12 @@ export type Acked = { seq: number; now: number };
 /** `resumesInMs`: the server was away; the clock starts again by itself after so long (RULES C4). */
 export type Joined = Acked & { mine: boolean; running: boolean; resumesInMs?: number };
 
+/** Most customers of one drill. */
+export const MAX_CUSTOMERS = 12;
+
 /** HTTP request bodies. */
 export const openDrillSchema = z.strictObject({
-  scenarios: z.array(scenarioId).min(1).max(3),
+  scenarios: z.array(scenarioId).min(1).max(MAX_CUSTOMERS),
   seed: z.number().int().min(0).max(2_147_483_647).optional(),
   mode: z.literal('practice').default('practice'),
 });

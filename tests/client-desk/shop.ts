@@ -63,7 +63,9 @@ export const SHOP: ShopBody = {
 
 export const SUMMARY: DrillSummary = {
   id: 'd1',
-  scenarios: [{ id: 'product-advice/shoe-half-size', title: '脚背高，买多大', typeName: '商品咨询', shop: 'suibu' }],
+  scenarios: [
+    { id: 'product-advice/shoe-half-size', title: '脚背高，买多大', typeName: '商品咨询', shop: 'suibu', short: false },
+  ],
   mode: 'practice',
   state: 'running',
   openedAt: 0,

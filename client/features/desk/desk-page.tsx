@@ -41,7 +41,14 @@ export const Desk = ({ id, open }: { id: string; open: () => Transport }) => {
   const run = summary?.run ?? null;
   useDeskSeat(run, summary?.retry ?? null);
   const hasMoved = useSeat((state) => run !== null && state.gone !== null);
-  const title = useMemo(() => summary?.scenarios.map((scenario) => scenario.title).join(' · ') ?? null, [summary]);
+  const title = useMemo(() => {
+    if (summary === null) return null;
+    // A round's titles would tell what each will ask.
+    const isRound = summary.scenarios.every(({ short }) => short);
+    return isRound
+      ? t('shortRound', { count: summary.scenarios.length })
+      : summary.scenarios.map((scenario) => scenario.title).join(' · ');
+  }, [summary, t]);
   useTitle(title);
 
   if (refused !== null)

@@ -12,6 +12,7 @@ import { ClaimNotice } from './claim-notice.tsx';
 import { HomeSkeleton } from './home-skeleton.tsx';
 import { NowDoor } from './now-door.tsx';
 import { RecentDrills } from './recent-drills.tsx';
+import { ShortDoor } from './short-door.tsx';
 import { TwoDoor } from './two-door.tsx';
 
 export const HomePage = () => {
@@ -52,6 +53,7 @@ const Home = ({ cards, drills, today }: HomeProps) => (
       <NowDoor cards={cards} drills={drills} today={today?.suggestion ?? null} />
       <TwoDoor cards={cards} />
     </Panel>
+    <ShortDoor />
     <CaseLibrary cards={cards} drills={drills} />
     <RecentDrills drills={drills} />
   </>

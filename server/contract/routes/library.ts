@@ -1,6 +1,6 @@
 /** Routes of how the server is, and of what there is to practise with: pages and pictures, cases, shops, start cards. */
 import { z } from 'zod';
-import { scenarioCardSchema, shopSchema, startCardSchema } from '#contract/bodies.ts';
+import { scenarioCardSchema, shopSchema, shortRoundSchema, startCardSchema } from '#contract/bodies.ts';
 import { selfTestSchema } from '#contract/self-test.ts';
 import { serverStatusSchema, storageStatusSchema } from '#contract/storage-status.ts';
 import type { Lines } from './line.ts';
@@ -24,9 +24,11 @@ export const libraryLines = {
   'GET /guide/writing-a-case.md': { who: 'anyone', reply: 'page' },
 
   'GET /api/scenarios': { who: 'anyone', reply: z.array(scenarioCardSchema) },
+  /** One for every shop with short customers. */
+  'GET /api/short-rounds': { who: 'anyone', reply: z.array(shortRoundSchema) },
   'GET /api/shops/:id': { who: 'anyone', reply: shopSchema },
   'GET /api/shops/:id/self-test': { who: 'anyone', query: z.object({ seed }), reply: selfTestSchema },
-  /** `scenarios`: one to three ids with commas between. `seat`: the cases are shown as that seat's run was planned. */
+  /** `scenarios`: one to twelve ids with commas between. `seat`: the cases are shown as that seat's run was planned. */
   'GET /api/start-card': {
     who: 'anyone',
     query: z.object({ scenarios: z.string().optional(), seat: z.string().optional() }),

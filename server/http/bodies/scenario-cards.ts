@@ -7,9 +7,6 @@ import { nameOfPersona, typeNameIn } from '#scoring/facts/trade-texts.ts';
 import type { DrillRow } from '#storage/storage.ts';
 import { shopBody } from './shop-body.ts';
 
-/** Story time of a case that gives none (RULES C3). */
-const STORY_TIME = '14:00';
-
 type Tally = Pick<ScenarioCard, 'done' | 'best' | 'bestAt' | 'lastAt'>;
 const NONE: Tally = { done: 0, best: null, bestAt: null, lastAt: null };
 
@@ -30,8 +27,9 @@ export function startCard(
   own: readonly DrillRow[],
   sealed: SealedTo,
 ): StartCard | null {
-  const { data } = catalog;
-  const scenarios = ids.flatMap((id) => data.scenarios.find((one) => one.id === id && one.incident === null) ?? []);
+  const { data, short } = catalog;
+  const open = [...data.scenarios, ...short];
+  const scenarios = ids.flatMap((id) => open.find((one) => one.id === id && one.incident === null) ?? []);
   const [first] = scenarios;
   if (first === undefined || scenarios.length < ids.length) return null;
   const shop = shopBody(data, first.shop);
@@ -42,12 +40,11 @@ export function startCard(
     scenarios: scenarios.map((scenario) => cardOf(catalog, scenario, tallies, sealed)),
     shop,
     clock: { excellentS: tier.excellentS, passS: tier.passS, failS: tier.failS, pace: PACE },
-    story: first.story === null ? STORY_TIME : `${first.story.date} ${first.story.time}`,
   };
 }
 
 function cardOf(
-  { data, own }: SchoolCatalog,
+  { data, own, short }: SchoolCatalog,
   scenario: Scenario,
   tallies: ReadonlyMap<string, Tally>,
   sealed: SealedTo,
@@ -71,6 +68,7 @@ function cardOf(
     persona,
     personaName: knownPersona === undefined ? persona : nameOfPersona(knownPersona),
     authored: own.some((one) => one.scenario.id === scenario.id),
+    short: short.includes(scenario),
     sealed: seal === undefined ? null : { backAt: seal.backAt },
     ...(tallies.get(scenario.id) ?? NONE),
   };

@@ -43,8 +43,10 @@ export function drillRoutes(api: Api, needs: DrillRouteNeeds): void {
     const { scenarios, seed, mode } = body;
     // Nobody can open an incident as a drill: it must come as a surprise, and only a teacher sends one.
     const school = await schoolOf(storage, principal);
-    const ordinaryCases = (await catalogs.of(school)).data.scenarios.filter(({ incident }) => incident === null);
-    const unknown = scenarios.find((id) => !ordinaryCases.some((scenario) => scenario.id === id));
+    const { data, short } = await catalogs.of(school);
+    const ordinaryCases = data.scenarios.filter(({ incident }) => incident === null);
+    const openable = new Set([...ordinaryCases, ...short].map(({ id }) => id));
+    const unknown = scenarios.find((id) => !openable.has(id));
     if (unknown !== undefined) return { ok: false, error: failure('unknown-scenario', unknown) };
     // A case that an exam seals isn't practised on a second device either (RULES M45).
     const sealed = await seals.to(principal);
@@ -96,7 +98,11 @@ export function drillRoutes(api: Api, needs: DrillRouteNeeds): void {
 }
 
 /** Titles are today's; a case that no longer exists is shown by its id. */
-export async function summaryOf({ data, find }: SchoolCatalog, storage: Storage, row: DrillRow): Promise<DrillSummary> {
+export async function summaryOf(
+  { data, find, short }: SchoolCatalog,
+  storage: Storage,
+  row: DrillRow,
+): Promise<DrillSummary> {
   const { place } = row;
   return {
     id: row.id,
@@ -108,6 +114,7 @@ export async function summaryOf({ data, find }: SchoolCatalog, storage: Storage,
         title: scenario?.title ?? id,
         typeName: type === undefined ? '' : nameOfType(type),
         shop: scenario?.shop ?? '',
+        short: scenario !== null && short.includes(scenario),
       };
     }),
     mode: row.mode === 'lesson' || row.mode === 'exam' ? row.mode : 'practice',

@@ -3,16 +3,17 @@ import type { SealedTo, Seals } from '#classroom/exams/seals.ts';
 import { holds } from '#classroom/lesson/seat-body.ts';
 import { shownRows } from '#classroom/results/report-access.ts';
 import type { Principal } from '#common/access.ts';
+import { MAX_CUSTOMERS } from '#contract/commands.ts';
 import { failure } from '#contract/errors.ts';
 import type { Catalogs, SchoolCatalog } from '#drills/catalog/catalog.ts';
 import { withSchool } from '#drills/catalog/school-catalog.ts';
+import { shortRounds } from '#drills/catalog/short-rounds.ts';
 import { scenarioCards, startCard } from '#http/bodies/scenario-cards.ts';
 import { selfTestBody } from '#http/bodies/self-test-body.ts';
 import { shopBody } from '#http/bodies/shop-body.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import type { Api } from './api.ts';
 
-const MAX_CUSTOMERS = 3;
 /** At a seat the teacher has chosen the cases, also for the exam itself. */
 const UNSEALED: SealedTo = new Map();
 
@@ -43,6 +44,13 @@ export function libraryRoutes(api: Api, needs: Needs): void {
       await seals.to(principal),
     ),
   }));
+
+  api('GET /api/short-rounds', async ({ principal }) => {
+    const { data, short } = catalogs;
+    const owner = principal.person?.id ?? principal.guest ?? '';
+    const drills = await storage.drillsOf(principal.guest, principal.person?.id ?? null);
+    return { ok: true, value: shortRounds({ shops: data.shops, short, owner, drills, most: MAX_CUSTOMERS }) };
+  });
 
   // People of a school see the shop with its own quick replies, because they will have them at the desk.
   api('GET /api/shops/:id', async ({ principal, params }) => {

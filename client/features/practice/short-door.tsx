@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { pathTo } from '#client/lib/endpoints.ts';
+import { useLoad } from '#client/lib/hooks/use-load.ts';
+import { ButtonLink } from '#client/ui/controls/button-link.tsx';
+import { Segmented } from '#client/ui/controls/segmented.tsx';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import type { ShortRound } from '#contract/bodies.ts';
+import { startPath } from './suggest.ts';
+
+/** How many customers a round may have; a shop with fewer offers all it has. */
+const SIZES = [3, 5, 8, 12];
+const USUAL_SIZE = 5;
+
+/** A round of short customers: one question each, one after the other. Nothing shows until the rounds are known. */
+export const ShortDoor = () => {
+  const { loaded } = useLoad(pathTo('GET /api/short-rounds'));
+  return loaded.state !== 'ready' || loaded.value.length === 0 ? null : <Rounds rounds={loaded.value} />;
+};
+
+const Rounds = ({ rounds }: { rounds: readonly ShortRound[] }) => {
+  const { t } = useTranslation('practice');
+  const [shop, setShop] = useState<string | null>(null);
+  const [size, setSize] = useState(USUAL_SIZE);
+  const round = rounds.find((one) => one.shop === shop) ?? rounds[0];
+  if (round === undefined) return null;
+  const there = round.scenarios.length;
+  const sizes = [...SIZES.filter((one) => one < there), Math.min(there, Math.max(...SIZES))];
+  const chosen = sizes.includes(size) ? size : (sizes.at(-1) ?? there);
+  return (
+    <Panel className="mt-16">
+      <section className="flex flex-wrap items-center gap-x-24 gap-y-10 px-24 py-14 max-pane:px-14">
+        <div className="min-w-240 flex-1">
+          <h2 className="font-semibold text-15">{t('short.title')}</h2>
+          <p className="text-ink-2">{t('short.text')}</p>
+        </div>
+        {rounds.length > 1 ? (
+          <Segmented
+            label={t('short.shop')}
+            value={round.shop}
+            options={rounds.map((one) => ({ value: one.shop, label: one.shopName }))}
+            onChange={setShop}
+          />
+        ) : null}
+        <Segmented
+          label={t('short.size')}
+          value={String(chosen)}
+          options={sizes.map((one) => ({ value: String(one), label: t('short.customers', { count: one }) }))}
+          onChange={(next) => setSize(Number(next))}
+        />
+        <ButtonLink size="l" to={startPath(round.scenarios.slice(0, chosen).map((id) => ({ id })))}>
+          {t('short.start')}
+        </ButtonLink>
+      </section>
+    </Panel>
+  );
+};
