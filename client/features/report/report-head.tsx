@@ -59,8 +59,11 @@ export const ReportHead = ({ drillId, report, drill, staff, offered }: Props) =>
   const cases = [...new Set(report.conversations.map((conversation) => conversation.scenario))].filter(
     (id) => planned === undefined || planned.includes(id),
   );
-  // A school may have withdrawn one since.
-  const canRepeat = cases.length > 0 && cases.every((id) => offered?.some((card) => card.id === id) ?? true);
+  const short = new Set(drill?.scenarios.flatMap((scenario) => (scenario.short ? [scenario.id] : [])));
+  // A school may have withdrawn one since; short customers are in no list, and always there.
+  const canRepeat =
+    cases.length > 0 && cases.every((id) => short.has(id) || (offered?.some((card) => card.id === id) ?? true));
+  const isRound = cases.length > 0 && cases.every((id) => short.has(id));
   return (
     <header className="mb-14 flex flex-wrap items-center gap-x-16 gap-y-8 text-12 text-ink-2">
       {run === null ? null : (
@@ -81,6 +84,11 @@ export const ReportHead = ({ drillId, report, drill, staff, offered }: Props) =>
         {staff || !canRepeat ? null : (
           <ButtonLink size="s" to={`/start?scenarios=${cases.join(',')}`}>
             {t('sameAgain')}
+          </ButtonLink>
+        )}
+        {staff || !isRound ? null : (
+          <ButtonLink size="s" to="/">
+            {t('nextRound')}
           </ButtonLink>
         )}
         <DownloadMenu drillId={drillId} />

@@ -202,3 +202,32 @@ describe('report page', () => {
     await waitFor(() => expect(asked.filter((request) => request.path.endsWith('/report'))).toHaveLength(2));
   });
 });
+
+describe('the way on from a report', () => {
+  const ways = (): string[] => {
+    const links = screen.queryAllByRole('link').map((link) => link.textContent ?? '');
+    return ['同样的客户再来一场', '再接一轮'].filter((name) => links.includes(name));
+  };
+  const openAfter = (short: boolean) => {
+    const scenario = report.conversations[0]?.scenario ?? '';
+    serve({
+      'GET /api/drills/d1/report': ok(report),
+      'GET /api/drills/d1': ok(
+        drill({ id: 'd1', scenarios: [{ id: scenario, title: '几点能发', typeName: '催单', shop: 'suibu', short }] }),
+      ),
+      'GET /api/scenarios': ok([card({ id: 'promotion/other' })]),
+    });
+    open();
+  };
+
+  it('leads from a round of short customers to the next round, and to the same customers again', async () => {
+    openAfter(true);
+    await waitFor(() => expect(ways()).toEqual(['同样的客户再来一场', '再接一轮']));
+  });
+
+  it('offers no round after a case, and not the case where it can be practised no more', async () => {
+    openAfter(false);
+    await screen.findByRole('button', { name: '打印' });
+    await waitFor(() => expect(ways()).toEqual([]));
+  });
+});
