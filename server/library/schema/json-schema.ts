@@ -27,9 +27,12 @@ type Format = { schema: z.ZodType; files: readonly string[] };
 export const FORMATS = {
   scenario: {
     schema: scenarioFile,
-    files: ['scenarios/cases/*/*.yaml', '!scenarios/cases/*/*.testplan.yaml'],
+    files: [
+      ...['scenarios/cases/*/*.yaml', '!scenarios/cases/*/*.testplan.yaml'],
+      ...['scenarios/short/*/*.yaml', '!scenarios/short/*/*.testplan.yaml'],
+    ],
   },
-  testplan: { schema: testplanFile, files: ['scenarios/cases/*/*.testplan.yaml'] },
+  testplan: { schema: testplanFile, files: ['scenarios/cases/*/*.testplan.yaml', 'scenarios/short/*/*.testplan.yaml'] },
   persona: { schema: personaFile, files: ['scenarios/personas/*.yaml'] },
   shop: { schema: shopFile, files: ['scenarios/shops/*/shop.yaml'] },
   products: { schema: productsFile, files: ['scenarios/shops/*/products.yaml'] },

@@ -1,0 +1,41 @@
+/** The short customers that ship: enough of them in every shop, each with enough variants, and openable as a round. */
+import { describe, expect, test } from 'vitest';
+import { contentFor } from '#library/load.ts';
+import { variantOn } from '#library/reading/variant-scenario.ts';
+import { layOut } from '#library/variations/case-template.ts';
+import { library } from '#tests/support/library.ts';
+
+const ids = [...library.short.keys()];
+const shops = [...library.shops.keys()];
+/** Variants that a shop's data must allow; the rice cookers' two sizes allow eight. */
+const LEAST_VARIANTS = 8;
+
+test('every shop has short customers, and none stands among the cases [K6]', () => {
+  for (const shop of shops) expect(ids.filter((id) => id.endsWith(`-${shop}`)).length).toBeGreaterThanOrEqual(5);
+  expect(ids.filter((id) => library.scenarios.has(id) || library.templates.has(id))).toEqual([]);
+});
+
+describe.each(ids)('%s', (id) => {
+  const { template } = library.short.get(id) ?? {};
+  test('has variants enough, in its own shop alone, and neighbours with other answers [K3] [K6]', () => {
+    const shop = library.shopFacts.get(template?.shops[0] ?? '');
+    if (template === undefined || shop === undefined) throw new Error(id);
+    expect(template.shops).toEqual([id.split('-').at(-1)]);
+    expect(layOut(template, shop).legal.length).toBeGreaterThanOrEqual(LEAST_VARIANTS);
+    const answers = [...Array(LEAST_VARIANTS).keys()].map((card) =>
+      variantOn(template, library.shopFacts, { deck: 'a round', card }).combination.answer.join(),
+    );
+    expect(answers.filter((answer, card) => answer === answers[card - 1]).length).toBeLessThanOrEqual(2);
+  });
+});
+
+test('all of a shop’s short customers open as one drill, on any card [K2] [K6]', () => {
+  for (const shop of shops) {
+    const round = ids.filter((id) => id.endsWith(`-${shop}`));
+    for (const card of [0, 3, 11]) {
+      const { data } = contentFor(library, round, { deck: 'somebody', card });
+      expect(data.scenarios.map(({ id, shop }) => [id, shop])).toEqual(round.map((id) => [id, shop]));
+      expect(new Set(data.scenarios.map(({ customer }) => customer.name)).size).toBeGreaterThan(1);
+    }
+  }
+});
