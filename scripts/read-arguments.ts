@@ -13,6 +13,7 @@ export function readArguments<const T extends ParseArgsConfig>(
   usage: Usage,
   config: T,
 ): ReturnType<typeof parseArgs<T>> {
+  process.stdout.on('error', endWithReader);
   if (config.options && 'lang' in config.options) speakAsAsked();
   if (process.argv.slice(2).some((argument) => argument === '--help' || argument === '-h')) {
     console.log(usageText(usage));
@@ -25,6 +26,12 @@ export function readArguments<const T extends ParseArgsConfig>(
     console.error(`${told}\n${usageText(usage)}`);
     return process.exit(2);
   }
+}
+
+/** Whoever reads the output may stop before its end (`… | head`): that is no fault of the command. */
+function endWithReader(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
 }
 
 const usageText = (usage: Usage): string => (typeof usage === 'string' ? usage : usage());
