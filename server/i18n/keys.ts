@@ -88,6 +88,9 @@ export type Messages = {
   'checker:codes.unknown-picture': never;
   'checker:codes.rubric-rule-missing': never;
   'checker:codes.star-lines-order': never;
+  'checker:codes.rush-shares': never;
+  'checker:codes.rush-after-end': never;
+  'checker:codes.rush-levels-order': never;
   'checker:codes.no-testplan': never;
   'checker:codes.testplan-trainee': never;
   'checker:codes.testplan-band': never;
@@ -186,6 +189,9 @@ export type Messages = {
   'checker:remedies.unknown-picture': never;
   'checker:remedies.rubric-rule-missing': never;
   'checker:remedies.star-lines-order': never;
+  'checker:remedies.rush-shares': never;
+  'checker:remedies.rush-after-end': never;
+  'checker:remedies.rush-levels-order': never;
   'checker:remedies.no-testplan': never;
   'checker:remedies.testplan-trainee': never;
   'checker:remedies.testplan-band': never;
@@ -243,6 +249,7 @@ export type Messages = {
   'checker:kind.policy-or-product': never;
   'checker:kind.policy-or-coupon': never;
   'checker:kind.task': never;
+  'checker:kind.rush': never;
   'checker:mention.twice': 'what' | 'id';
   'checker:mention.near': 'what' | 'id' | 'near';
   'checker:mention.unknown': 'what' | 'id';
@@ -428,6 +435,9 @@ export type Messages = {
   'checker:vary.when-constant': 'name';
   'checker:vary.variable-unused': 'name';
   'checker:vary.answer-fixed': 'name';
+  'checker:rush.shares': 'sum';
+  'checker:rush.after-end': 'most';
+  'checker:rush.levels': never;
   'commands:usage.check': never;
   'commands:usage.list': never;
   'commands:usage.new': never;
@@ -1982,6 +1992,7 @@ export type Messages = {
   'schema:file.actions': never;
   'schema:file.rubric': never;
   'schema:file.platform': never;
+  'schema:file.rush': never;
   'schema:fault.left-or-unmet': never;
   'schema:fault.no-brackets': never;
   'schema:fault.id': never;
@@ -2006,6 +2017,7 @@ export type Messages = {
   'schema:fault.say-or-quick-reply': never;
   'schema:fault.do-say-quick-reply': never;
   'schema:fault.variable-name': never;
+  'schema:fault.rush-from': never;
   'schema:beat-exits.resolved': never;
   'schema:beat-exits.failed': never;
   'schema:beat-exits.silent': never;
@@ -2459,6 +2471,22 @@ export type Messages = {
   'schema:draw.clock': never;
   'schema:draw.size': never;
   'schema:draw.rows': never;
+  'schema:rush.source': never;
+  'schema:rush.levels': never;
+  'schema:rush.profiles': never;
+  'schema:rush-profile.id': never;
+  'schema:rush-profile.name': never;
+  'schema:rush-profile.from': never;
+  'schema:rush-profile.jump': never;
+  'schema:rush-profile.rate': never;
+  'schema:rush-profile.batches': never;
+  'schema:rush-profile.long': never;
+  'schema:rush-profile.types': never;
+  'schema:rush-jump.minute': never;
+  'schema:rush-jump.to': never;
+  'schema:rush-batch.at': never;
+  'schema:rush-batch.count': never;
+  'schema:rush-batch.over': never;
   'school:lesson-45': never;
   'school:replies.column.group': never;
   'school:replies.column.code': never;

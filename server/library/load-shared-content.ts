@@ -2,12 +2,14 @@
 import { basename, join } from 'node:path';
 import type { ActionSpec, ContentData, CustomerPicture, Persona, PolicyCard, Shop } from '#engine/model/content.ts';
 import type { Platform, Rubric } from '#engine/model/rubric.ts';
+import type { Rush } from '#engine/model/rush.ts';
 import { say } from '#i18n/say.ts';
 import { type Diagnostic, diagnose } from '#library/diagnostics/diagnostics.ts';
 import { toPictures } from '#library/reading/customer-pictures.ts';
 import { toPersona } from '#library/reading/normalise.ts';
 import { type AuthoredFile, listNames, readFile, yamlFiles } from '#library/reading/read-file.ts';
 import { type AuthoredPicture, type AuthoredPlatform, picturesFile, platformFile } from '#library/schema/data.ts';
+import { type AuthoredRush, rushFile } from '#library/schema/rush.ts';
 import {
   type AuthoredPersona,
   type AuthoredProduct,
@@ -47,6 +49,8 @@ export type SharedContent = {
   shops: ReadonlyMap<string, Shop>;
   /** Pictures that customers send. */
   pictures: readonly CustomerPicture[];
+  /** How customers come on days of promotion. */
+  rush: Rush;
 };
 
 export type SharedFiles = {
@@ -55,6 +59,7 @@ export type SharedFiles = {
   law: AuthoredFile<LawRow[]>;
   actions: AuthoredFile<readonly { id: string }[]>;
   pictures: AuthoredFile<AuthoredPicture[]>;
+  rush: AuthoredFile<AuthoredRush>;
   personas: AuthoredFile<AuthoredPersona>[];
   rubrics: AuthoredFile<AuthoredRubric>[];
   shops: ShopFiles[];
@@ -70,12 +75,13 @@ export function loadSharedContent(dir: string): {
   const law = readFile(join(dir, 'law.yaml'), lawFile);
   const actions = readFile(join(dir, 'actions.yaml'), actionsFile);
   const pictures = readFile(join(dir, 'pictures', 'pictures.yaml'), picturesFile);
+  const rush = readFile(join(dir, 'rush.yaml'), rushFile);
   const rubrics = yamlFiles(join(dir, 'rubrics')).map((file) => readFile(file, rubricFile));
   const platforms = yamlFiles(join(dir, 'platforms')).map((file) => readFile(file, platformFile));
   const personas = yamlFiles(join(dir, 'personas')).map((file) => readFile(file, personaFile));
   const shops = listNames(join(dir, 'shops'), 'folder').map((name) => loadShop(join(dir, 'shops', name)));
   const read = [
-    ...[types, law, actions, pictures, ...rubrics, ...platforms, ...personas],
+    ...[types, law, actions, pictures, rush, ...rubrics, ...platforms, ...personas],
     ...shops.flatMap(({ files }) => [files.shop, files.products, files.policies, files.quickReplies]),
   ];
   return {
@@ -87,8 +93,9 @@ export function loadSharedContent(dir: string): {
       personas: byId(valuesOf(personas).map(toPersona)),
       shops: byId(shops.flatMap(({ shop }) => (shop ? [shop] : []))),
       pictures: toPictures(pictures),
+      rush: rush.value ?? { levels: [], profiles: [] },
     },
-    files: { types, law, actions, pictures, personas, rubrics, shops: shops.map(({ files }) => files) },
+    files: { types, law, actions, pictures, rush, personas, rubrics, shops: shops.map(({ files }) => files) },
     diagnostics: [
       ...read.flatMap(({ diagnostics }) => diagnostics),
       ...(rubrics.length > 0 ? [] : [missing(join(dir, 'rubrics'), say('checker:file.no-rubric'))]),

@@ -28,6 +28,7 @@ import { checkNeeds } from './needs.ts';
 import { checkPoints } from './points.ts';
 import { checkReactions } from './reactions.ts';
 import { checkRubric } from './rubric.ts';
+import { checkRush } from './rush.ts';
 import { checkStory } from './story.ts';
 import { checkTestplan } from './testplan.ts';
 import { checkVarying } from './variants.ts';
@@ -56,7 +57,7 @@ const CASE_CHECKS: readonly CaseCheck[] = [
  * these cases are checked, because judging their sentences takes long.
  */
 export function checkLibrary(library: Library, wanted: (files: CaseFiles) => boolean = () => true): Diagnostic[] {
-  const { cases, short, personas, rubrics, shops, types, law, actions, pictures } = library.files;
+  const { cases, short, personas, rubrics, shops, types, law, actions, pictures, rush } = library.files;
   return inReadingOrder([
     ...[...cases, ...short].filter(wanted).flatMap((files) => checkCase(files, library)),
     ...short.flatMap(checkShort),
@@ -64,6 +65,7 @@ export function checkLibrary(library: Library, wanted: (files: CaseFiles) => boo
     ...inFile(law, duplicates(idsWithPaths(law.value), 'law')),
     ...inFile(actions, duplicates(idsWithPaths(actions.value), 'action')),
     ...inFile(pictures, checkPictures(pictures)),
+    ...inFile(rush, rush.value ? checkRush(rush.value, library.types) : []),
     ...shops.flatMap((shop) => checkShop(shop, library).flatMap(({ files, faults }) => inFile(shop[files], faults))),
     ...rubrics.flatMap((rubric) => inFile(rubric, checkRubric(rubric.value, library))),
     ...rubrics.flatMap((rubric) => inFile(rubric, rubric.value ? checkStars(rubric.value) : [])),

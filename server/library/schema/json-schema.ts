@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { say } from '#i18n/say.ts';
 import { explained } from '#library/diagnostics/explained.ts';
 import { picturesFile, platformFile } from './data.ts';
+import { rushFile } from './rush.ts';
 import { scenarioFile } from './scenario.ts';
 import {
   actionsFile,
@@ -41,6 +42,7 @@ export const FORMATS = {
   types: { schema: typesFile, files: ['scenarios/types.yaml'] },
   law: { schema: lawFile, files: ['scenarios/law.yaml'] },
   pictures: { schema: picturesFile, files: ['scenarios/pictures/pictures.yaml'] },
+  rush: { schema: rushFile, files: ['scenarios/rush.yaml'] },
   actions: { schema: actionsFile, files: ['scenarios/actions.yaml'] },
   rubric: { schema: rubricFile, files: ['scenarios/rubrics/*.yaml'] },
   platform: { schema: platformFile, files: ['scenarios/platforms/*.yaml'] },

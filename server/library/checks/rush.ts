@@ -1,0 +1,40 @@
+/** What a schema can't tell of the days of promotion: sums, order, ids. */
+import { say } from '#i18n/say.ts';
+import { duplicates, type NamedId, unknown } from '#library/checks/words/mentions.ts';
+import type { Fault } from '#library/diagnostics/diagnostics.ts';
+import { type AuthoredRush, RUSH_MINUTES } from '#library/schema/rush.ts';
+
+const SECONDS_A_MINUTE = 60;
+const ALL = 100;
+/** Shares may be written with decimals. */
+const ROUNDING = 1e-6;
+
+/** Faults of `scenarios/rush.yaml`; `types`: the library's. */
+export function* checkRush({ levels, profiles }: AuthoredRush, types: readonly NamedId[]): Iterable<Fault> {
+  if (levels.some((factor, i) => factor <= (levels[i - 1] ?? 0)))
+    yield { code: 'rush-levels-order', path: ['levels'], message: say('checker:rush.levels') };
+  yield* duplicates(
+    profiles.map(({ id }, index) => ({ id, path: ['profiles', index, 'id'] })),
+    'rush',
+  );
+  for (const [index, profile] of profiles.entries()) {
+    const path = ['profiles', index, 'types'];
+    const named = Object.keys(profile.types);
+    yield* unknown(
+      named.map((id) => ({ id, path: [...path, id] })),
+      types,
+      'type',
+    );
+    const sum = Object.values(profile.types).reduce((total, share) => total + share, 0);
+    if (Math.abs(sum - ALL) > ROUNDING)
+      yield { code: 'rush-shares', path, message: say('checker:rush.shares', { sum }) };
+    const most = RUSH_MINUTES * SECONDS_A_MINUTE;
+    for (const [place, { at, over }] of profile.batches.entries())
+      if (at + over > most)
+        yield {
+          code: 'rush-after-end',
+          path: ['profiles', index, 'batches', place],
+          message: say('checker:rush.after-end', { most }),
+        };
+  }
+}
