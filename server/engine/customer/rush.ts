@@ -1,0 +1,111 @@
+/** Who comes when in a rush: a function of profile, level and seed alone (RULES C9). */
+import type { DrillMs } from '#engine/model/events.ts';
+import { randomAt } from '#engine/model/random.ts';
+import type { RushProfile } from '#engine/model/rush.ts';
+
+/** Customers a minute from whom all others are thinned, at every level the same ones. */
+const DRAWN_A_MINUTE = 6;
+const MINUTE_MS = 60_000;
+const SECOND_MS = 1000;
+const PERCENT = 100;
+/** Milliseconds to look at the empty desk before the first comes in. */
+const FIRST_MS = 5000;
+/** Most customers of one drill: nobody serves more at one desk. */
+export const MAX_CUSTOMERS = 12;
+
+/** One customer still to come, before it is known who. `since`: the least factor at which they come. */
+export type RushPlace = { arrivesAt: DrillMs; since: number; long: boolean; type: string };
+/** A case that may fill a place; `short`: two or three questions. */
+export type RushCandidate = { id: string; type: string; short: boolean };
+
+/**
+ * The places of a drill of so many minutes, in order of arrival, at most `most`. `factor`: the level's. The places at a
+ * smaller factor are among those at a larger one, each at the same millisecond, of the same kind. At least one comes.
+ */
+export function rushPlaces(
+  profile: RushProfile,
+  { factor, minutes, seed, most = MAX_CUSTOMERS }: { factor: number; minutes: number; seed: number; most?: number },
+): RushPlace[] {
+  const endMs = Math.min(minutes, profile.rate.length) * MINUTE_MS;
+  const everybody = [...alone(profile, seed), ...together(profile, seed, factor)]
+    .filter(({ ms }) => ms < endMs)
+    .sort((a, b) => a.since - b.since);
+  return everybody
+    .filter(({ since }, i) => i === 0 || since <= factor)
+    .slice(0, most)
+    .map(({ key, ms, since }) => ({
+      arrivesAt: Math.max(FIRST_MS, Math.round(ms)),
+      since,
+      long: randomAt(seed, 'rush', key, 0, 'long') * PERCENT < profile.long,
+      type: typeAt(profile, randomAt(seed, 'rush', key, 0, 'type')),
+    }))
+    .sort((a, b) => a.arrivesAt - b.arrivesAt || a.since - b.since);
+}
+
+/**
+ * A case for each place, in order of arrival: of its type and length, else of its type, else of its length, else any.
+ * No case comes twice while another is left, and who comes at a smaller factor has the same case at a larger one.
+ * Throws without candidates.
+ */
+export function rushCases(
+  places: readonly RushPlace[],
+  candidates: readonly RushCandidate[],
+  seed: number,
+): { scenario: string; arrivesAt: DrillMs }[] {
+  const chosen = new Map<RushPlace, string>();
+  let left: readonly RushCandidate[] = [];
+  for (const place of [...places].sort((a, b) => a.since - b.since)) {
+    if (left.length === 0) left = shuffled(candidates, seed);
+    const fit = left.find((one) => one.type === place.type && one.short !== place.long);
+    const taken =
+      fit ?? left.find(({ type }) => type === place.type) ?? left.find(({ short }) => short !== place.long) ?? left[0];
+    if (taken === undefined) throw new Error('a rush has no cases to choose from');
+    chosen.set(place, taken.id);
+    left = left.filter((one) => one !== taken);
+  }
+  return places.map((place) => ({ scenario: chosen.get(place) ?? '', arrivesAt: place.arrivesAt }));
+}
+
+type Drawn = { key: string; ms: number; since: number };
+
+/** Customers who come each for themselves, by thinning: at factor f those of `since` ≤ f. */
+function alone({ rate }: RushProfile, seed: number): Drawn[] {
+  const drawn: Drawn[] = [];
+  let minute = 0;
+  for (let i = 0; ; i++) {
+    minute -= Math.log(1 - randomAt(seed, 'rush', 'alone', i, 'gap')) / DRAWN_A_MINUTE;
+    const there = rate[Math.floor(minute)];
+    if (there === undefined) return drawn;
+    if (there === 0) continue;
+    const since = (randomAt(seed, 'rush', 'alone', i, 'keep') * DRAWN_A_MINUTE) / there;
+    drawn.push({ key: `alone-${i}`, ms: minute * MINUTE_MS, since });
+  }
+}
+
+/** Customers who come in together: the first round(count × factor) of a list that has no end. */
+const together = ({ batches }: RushProfile, seed: number, factor: number): Drawn[] =>
+  batches.flatMap(({ at, count, over }, batch) =>
+    Array.from({ length: Math.max(1, Math.round(count * factor)) }, (_, i) => ({
+      key: `batch-${batch}-${i}`,
+      ms: (at + over * randomAt(seed, 'rush', `batch-${batch}`, i, 'second')) * SECOND_MS,
+      since: (i + 0.5) / count,
+    })),
+  );
+
+/** The type at this point between 0 and 1 of the shares laid end to end. */
+function typeAt({ types }: RushProfile, point: number): string {
+  const shares = Object.entries(types);
+  const sum = shares.reduce((total, [, share]) => total + share, 0);
+  let until = 0;
+  for (const [type, share] of shares) {
+    until += share;
+    if (point * sum < until) return type;
+  }
+  return shares.at(-1)?.[0] ?? '';
+}
+
+const shuffled = (candidates: readonly RushCandidate[], seed: number): RushCandidate[] =>
+  candidates
+    .map((candidate) => ({ candidate, at: randomAt(seed, 'rush', candidate.id, 0, 'case') }))
+    .sort((a, b) => a.at - b.at || a.candidate.id.localeCompare(b.candidate.id, 'en'))
+    .map(({ candidate }) => candidate);
