@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { CatalogData } from '#drills/catalog/library-catalog.ts';
 import { loadCatalog } from '#drills/catalog/load-catalog.ts';
 import { buildServer } from './build-server.ts';
 import { checkRoom } from './check-room.ts';
@@ -149,7 +150,10 @@ async function prepared(folder: string): Promise<Building> {
   if (first === undefined || text === undefined) throw new Error('the library lacks the cases of the harness');
   const catalogFile = join(folder, 'catalog.json');
   // The harness's own cases don't vary, so the servers need no template to deal cards from.
-  const kept = { data: { ...catalog.data, scenarios }, marks: [], templates: [], shopFacts: [] };
+  const kept: CatalogData = {
+    ...{ data: { ...catalog.data, scenarios }, marks: [] },
+    ...{ templates: [], short: [], shopFacts: [] },
+  };
   writeFileSync(catalogFile, JSON.stringify(kept));
   return {
     ...{ program: await buildServer(), catalogFile, shopsDir: join(TOP, 'scenarios', 'shops') },
