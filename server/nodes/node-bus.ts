@@ -33,6 +33,8 @@ export type NodeMessage =
   | { kind: 'viewer-unwatched'; viewer: string; drill: string }
   | { kind: 'unfollow'; run: string }
   | { kind: 'notice'; notice: ClassroomNotice }
+  /** The sender has its connection back: what others asked it or heard of it meanwhile was lost. */
+  | { kind: 'back' }
   | { kind: 'drills-deleted'; drills: readonly string[] }
   | { kind: 'sessions-ended' }
   | { kind: 'cases-changed'; school: string };

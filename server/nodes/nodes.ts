@@ -96,6 +96,9 @@ export function createNodes({ bus, storage, clock, logger, meter }: NodesNeeds):
       case 'notice':
         classrooms.heard(from, message.notice);
         break;
+      case 'back':
+        classrooms.missed();
+        break;
       case 'drills-deleted':
         drills?.forget(message.drills);
         hooks.drillsDeleted();
@@ -115,6 +118,8 @@ export function createNodes({ bus, storage, clock, logger, meter }: NodesNeeds):
     hooks.casesChanged(null);
     drills?.readAgain().catch((error: unknown) => logger.error({ err: error }, 'drills not read again'));
     classrooms.missed();
+    // Who had Redis back before this node asked it in vain, and shows its trainees as lost.
+    bus.tellAll({ kind: 'back' });
   };
 
   return {

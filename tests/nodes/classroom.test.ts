@@ -211,6 +211,20 @@ describe('a lesson over several nodes', () => {
     expect(wall.tile(two).link).toBe('online');
   });
 
+  test('is shown as it is though one node has Redis back later than the other [D5]', async () => {
+    const { all, teacher, second, run, wall, pages, desks } = await drilling();
+    await all.clock.advance(8000);
+    const [, two = ''] = seats(pages);
+    all.redis.goAway();
+    await say(second, desks[1], '亲，39码有货的');
+    all.redis.comeBack('t');
+    await all.clock.advance(1500);
+    all.redis.comeBack();
+    await all.clock.advance(1500);
+    expect(wall.tile(two).link).toBe('online');
+    expect(wall.tile(two)).toEqual((await wallTab(teacher, run.id, 'anew')).tile(two));
+  });
+
   test('a seat asked for at two nodes at once opens one drill', async () => {
     const { all, teacher, second, run, pages } = await lesson();
     value(await teacher.classroom.runs.stage(run.id, TEACHER, 'drill'));

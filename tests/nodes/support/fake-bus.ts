@@ -4,7 +4,8 @@ import type { BusListener, NodeBus, NodeMessage } from '#nodes/node-bus.ts';
 export type FakeRedis = {
   bus(name: string, mayHear: () => boolean): NodeBus;
   goAway(): void;
-  comeBack(): void;
+  /** To one node alone, or to all that haven't it back yet. */
+  comeBack(name?: string): void;
   /** The node is dead: nobody hears it, and it hears nothing. */
   forget(name: string): void;
   /** Everything that was said, as `from → to kind`. */
@@ -14,13 +15,14 @@ export type FakeRedis = {
 export function fakeRedis(): FakeRedis {
   const listeners = new Map<string, { listener: BusListener; mayHear(): boolean }>();
   const said: string[] = [];
-  let isUp = true;
+  /** Nodes that have no connection. */
+  const cut = new Set<string>();
 
   const deliver = async (from: string, to: string, message: NodeMessage): Promise<boolean> => {
     const told: NodeMessage = JSON.parse(JSON.stringify(message));
     // Whoever is there counts as hearing, asleep or not.
     const other = listeners.get(to);
-    if (!isUp || other === undefined || !listeners.has(from)) return false;
+    if (cut.has(from) || cut.has(to) || other === undefined || !listeners.has(from)) return false;
     said.push(`${from} → ${to} ${message.kind}`);
     await Promise.resolve();
     while (!other.mayHear()) await new Promise((done) => setImmediate(done));
@@ -35,17 +37,18 @@ export function fakeRedis(): FakeRedis {
       tellAll: (message) => {
         for (const to of listeners.keys()) if (to !== name) void deliver(name, to, message);
       },
-      isUp: () => isUp,
+      isUp: () => !cut.has(name),
       listen: (listener) => void listeners.set(name, { listener, mayHear }),
       close: async () => void listeners.delete(name),
     }),
     goAway: () => {
-      isUp = false;
+      for (const name of listeners.keys()) cut.add(name);
       for (const { listener } of listeners.values()) listener.changed(false);
     },
-    comeBack: () => {
-      isUp = true;
-      for (const { listener } of listeners.values()) listener.changed(true);
+    comeBack: (name) => {
+      const back = [...cut].filter((one) => name === undefined || one === name);
+      for (const one of back) cut.delete(one);
+      for (const one of back) listeners.get(one)?.listener.changed(true);
     },
     forget: (name) => void listeners.delete(name),
   };
