@@ -11,8 +11,9 @@ import { type Facts, type FileText, type ReadCase, readCase } from '#library/rea
 import { listNames, missingFile, yamlFiles } from '#library/reading/read-file.ts';
 import { isWritable, plainOn, scenarioOn } from '#library/reading/variant-scenario.ts';
 import { type Testplan, toTestplan } from '#library/schema/testplan.ts';
-import { type Card, USUAL_CARD } from '#library/variations/card.ts';
+import { type Card, isUsual, keyOf, USUAL_CARD } from '#library/variations/card.ts';
 import { type CaseTemplate, inShop } from '#library/variations/case-template.ts';
+import { latest } from '#library/variations/latest.ts';
 import { type ShopFacts, shopFactsOf } from '#library/variations/shop-facts.ts';
 import { hashOf } from './hash.ts';
 import { loadSharedContent, type SharedContent, type SharedFiles } from './load-shared-content.ts';
@@ -125,27 +126,30 @@ function withRead({ library, diagnostics }: LoadedLibrary, cases: readonly CaseF
  * Throws for a case, shop, persona, platform or rubric that isn't in the library, so look in `library.scenarios` and run
  * the checks first.
  */
-export function contentFor(
-  library: Library,
-  scenarioIds: readonly string[],
-  card: Card = USUAL_CARD,
-): { data: ContentData; hash: string } {
-  if (scenarioIds.some((id) => templateIn(library, id) !== undefined)) return contentOf(library, scenarioIds, card);
-  const known = made.get(library) ?? new Map<string, { data: ContentData; hash: string }>();
-  made.set(library, known);
-  const key = scenarioIds.join(' ');
-  const content = known.get(key) ?? contentOf(library, scenarioIds, card);
-  known.set(key, content);
+export function contentFor(library: Library, scenarioIds: readonly string[], card: Card = USUAL_CARD): Made {
+  const own = made.get(library) ?? { usual: new Map(), others: latest(MAX_OTHERS) };
+  made.set(library, own);
+  const ids = scenarioIds.join(' ');
+  const make = (): Made => contentOf(library, scenarioIds, card);
+  const isVaried = !isUsual(card) && scenarioIds.some((id) => templateIn(library, id) !== undefined);
+  if (isVaried) return own.others(`${ids} ${keyOf(card)}`, make);
+  const content = own.usual.get(ids) ?? make();
+  own.usual.set(ids, content);
   return content;
 }
 
-/**
- * Kept for each library, which never changes: adding a case's exemplars and hashing it takes 20 ms. What varies isn't
- * kept: there is no end of cards.
- */
-const made = new WeakMap<Library, Map<string, { data: ContentData; hash: string }>>();
+type Made = { data: ContentData; hash: string };
 
-function contentOf(library: Library, scenarioIds: readonly string[], card: Card): { data: ContentData; hash: string } {
+/** Contents on other cards than the usual one that are kept: a round of plays of one card needs one. */
+const MAX_OTHERS = 16;
+
+/**
+ * Kept for each library, which never changes: making a case's content and hashing it takes 20 ms, and compiling what is
+ * new longer than playing it. Of other cards than the usual one there is no end, so the last few are kept.
+ */
+const made = new WeakMap<Library, { usual: Map<string, Made>; others: ReturnType<typeof latest<Made>> }>();
+
+function contentOf(library: Library, scenarioIds: readonly string[], card: Card): Made {
   const scenarios = [...new Set(scenarioIds)].map((id) => {
     const template = templateIn(library, id);
     return template === undefined

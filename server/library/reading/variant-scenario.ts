@@ -2,15 +2,34 @@
 import type { Scenario } from '#engine/model/content.ts';
 import { scenarioFile } from '#library/schema/scenario.ts';
 import { type Testplan, testplanFile, toTestplan } from '#library/schema/testplan.ts';
-import { type Card, USUAL_CARD } from '#library/variations/card.ts';
+import { type Card, isUsual, keyOf, USUAL_CARD } from '#library/variations/card.ts';
 import { type CaseTemplate, layOut, type Variant, variantAt } from '#library/variations/case-template.ts';
+import { latest } from '#library/variations/latest.ts';
 import type { ShopFacts } from '#library/variations/shop-facts.ts';
 import { withExemplars } from './exemplars.ts';
 import { toScenario } from './normalise.ts';
 
-/** Throws where the template can't give this card: the checks have let no such template through. */
+/** Cards of a template that are kept beside the usual one: a class with one card each comes back to none of them. */
+const MAX_OTHERS = 4;
+type Kept = {
+  facts: ReadonlyMap<string, ShopFacts>;
+  usual: ReturnType<typeof latest<Scenario>>;
+  others: ReturnType<typeof latest<Scenario>>;
+};
+const kept = new WeakMap<CaseTemplate, Kept>();
+
+/**
+ * The plain scenario of a card, the same object each time for the usual card and the last few others: what the engine
+ * has compiled of a case hangs on its objects, and compiling takes longer than a drill.
+ * Throws where the template can't give this card: the checks have let no such template through.
+ */
 export function scenarioOn(template: CaseTemplate, facts: ReadonlyMap<string, ShopFacts>, card: Card): Scenario {
-  return plainOf(template, variantOn(template, facts, card)).scenario;
+  const known = kept.get(template);
+  const own =
+    known?.facts === facts ? known : { facts, usual: latest<Scenario>(1), others: latest<Scenario>(MAX_OTHERS) };
+  kept.set(template, own);
+  const make = (): Scenario => plainOf(template, variantOn(template, facts, card)).scenario;
+  return (isUsual(card) ? own.usual : own.others)(keyOf(card), make);
 }
 
 export function variantOn(template: CaseTemplate, facts: ReadonlyMap<string, ShopFacts>, card: Card): Variant {

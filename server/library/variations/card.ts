@@ -12,3 +12,6 @@ export const USUAL_CARD: Card = { deck: COMMON_DECK, card: 0 };
 
 /** The card of a seed in the common deck: neighbouring seeds are neighbours in it. */
 export const cardOfSeed = (seed: number): Card => ({ deck: COMMON_DECK, card: seed });
+
+export const keyOf = ({ deck, card }: Card): string => `${deck}/${card}`;
+export const isUsual = (card: Card): boolean => keyOf(card) === keyOf(USUAL_CARD);
