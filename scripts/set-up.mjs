@@ -52,19 +52,37 @@ const sha = (...parts) => {
 
 /** Installs when node_modules is missing, or isn't what the lock says, or was built for another Node. */
 export async function installDependencies() {
+  await (await installPackages()).compiled;
+}
+
+const SQLITE = join(top, 'node_modules', 'better-sqlite3', 'build', 'Release', 'better_sqlite3.node');
+
+/**
+ * The same, without waiting for the one package that is compiled: without a prebuilt binary that takes most of the
+ * time, on one core. Await `compiled` before a database is opened; it rejects where compiling fails.
+ */
+export async function installPackages() {
   const lockFile = join(top, 'package-lock.json');
   const stampFile = join(top, 'node_modules', '.kefu-lock');
   const stamp = `${sha(readFileSync(lockFile))} ${process.versions.modules}`;
   const before = existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : null;
-  if (before === stamp) return;
-  const sameNode = before === null || before.endsWith(` ${process.versions.modules}`);
+  if (before === stamp) return { compiled: Promise.resolve() };
+  const isOtherNode = before !== null && !before.endsWith(` ${process.versions.modules}`);
   if (!matchesLock(lockFile)) {
     console.log('正在安装依赖，第一次要几分钟 … Installing dependencies, a few minutes the first time …');
-    await npm(['ci', '--include=dev', '--no-audit', '--no-fund']);
-  } else if (!sameNode) {
-    console.log('换了 Node，正在重新编译 … Another Node: rebuilding …');
-    await npm(['rebuild', 'better-sqlite3']);
-  }
+    await npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--ignore-scripts']);
+  } else if (isOtherNode) console.log('换了 Node，正在重新编译 … Another Node: rebuilding …');
+  const compiled = compileSqlite(isOtherNode).then(() => keepStamp(stampFile, stamp));
+  // Whoever awaits it hears of a failure; until then it must not end the process.
+  compiled.catch(() => {});
+  return { compiled };
+}
+
+async function compileSqlite(isOtherNode) {
+  if (isOtherNode || !existsSync(SQLITE)) await npm(['rebuild', 'better-sqlite3', 'esbuild']);
+}
+
+function keepStamp(stampFile, stamp) {
   try {
     writeFileSync(stampFile, stamp);
   } catch {

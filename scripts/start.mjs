@@ -4,21 +4,14 @@
  */
 import { pathToFileURL } from 'node:url';
 import { builtServer } from './built-server/built-server.mjs';
-import {
-  buildClient,
-  checkNode,
-  explain,
-  installDependencies,
-  registerTypeScript,
-  SetUpError,
-  top,
-} from './set-up.mjs';
+import { buildClient, checkNode, explain, installPackages, registerTypeScript, SetUpError, top } from './set-up.mjs';
 import { stopWithNpm } from './stop-with-npm.mjs';
 
 try {
   checkNode();
-  await installDependencies();
+  const { compiled } = await installPackages();
   await buildClient();
+  await compiled;
   if (process.argv.includes('--build-only')) await buildServer();
   else {
     const main = await loadMain();

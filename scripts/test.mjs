@@ -19,7 +19,7 @@ import { setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { builtServer } from './built-server/built-server.mjs';
 import { findBrowser } from './find-browser.mjs';
-import { buildClient, checkNode, explain, installDependencies, run, top } from './set-up.mjs';
+import { buildClient, checkNode, explain, installPackages, run, top } from './set-up.mjs';
 import { keepSeconds, secondsIn, slowest } from './slow-files.mjs';
 
 const GROUPS = ['types', 'lint', 'unit', 'client', 'browser'];
@@ -132,7 +132,7 @@ function browserOrComplaint() {
 
 try {
   checkNode();
-  await installDependencies();
+  const { compiled } = await installPackages();
   keepFoldersInMemory();
   if (groups.includes('types')) await tool('types', bin('typescript', 'bin', 'tsc'), ['--noEmit', '-p', '.']);
   if (groups.includes('lint')) await tool('lint', bin('@biomejs', 'biome', 'bin', 'biome'), ['ci', '.']);
@@ -142,8 +142,9 @@ try {
   const both = projects.length > 0 && browser !== null;
   // Before all that start it: they would each load its sources.
   if (waiting.length > 0 || browser !== null) await builtServer(top);
+  if (browser !== null) await buildClient();
+  await compiled;
   const inBrowser = async () => {
-    await buildClient();
     await vitest('browser', ['browser', ...waiting], { CHROME_PATH: browser }, { beside: both });
   };
   await Promise.all([
