@@ -13,6 +13,8 @@ export type ChildServer = {
   /** What it printed while starting. */
   printed: string;
   startedInMs: number;
+  /** Resolves once nothing is left that could print: the program, and what it started, too. */
+  silent: Promise<unknown>;
   kill(signal: NodeJS.Signals): Promise<number | null>;
 };
 
@@ -26,7 +28,7 @@ export async function childServer(
 ): Promise<ChildServer> {
   const began = performance.now();
   const { child, output } = launch({ PORT: '0', HOST: '127.0.0.1', NO_BUILD: '1', ...env }, program, args);
-  const exited = once(child, 'exit');
+  const [exited, silent] = [once(child, 'exit'), once(child, 'close')];
   const url = await new Promise<string>((found, failed) => {
     child.stdout?.on('data', () => {
       const [address] = /http:\/\/localhost:\d+/.exec(output.stdout) ?? [];
@@ -39,6 +41,7 @@ export async function childServer(
     url,
     printed: output.stdout,
     startedInMs,
+    silent,
     kill: async (signal) => {
       child.kill(signal);
       await exited;
