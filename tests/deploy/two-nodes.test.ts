@@ -146,9 +146,9 @@ test.runIf(hasAll || process.env.CI === 'true')(
       async () => {
         // A tile may still change after the results are there, so the new one is asked each time, and not too often.
         await wait(500);
-        return [await teacher.freshTiles(), teacher.tiles()].map((tiles) => JSON.stringify(inOrder(tiles)));
+        return differences(await teacher.freshTiles(), teacher.tiles());
       },
-      ([fresh, shown]) => shown === fresh,
+      (found) => found.length === 0,
     );
 
     function healthOf(): Promise<number> {
@@ -209,5 +209,14 @@ async function eachOnce(): Promise<void> {
   }
 }
 
-const inOrder = (tiles: readonly WallTile[]): WallTile[] =>
-  tiles.toSorted((one, other) => (one.seat < other.seat ? -1 : 1));
+/** What the two walls show otherwise: seat, field, then both values. */
+function differences(fresh: readonly WallTile[], shown: readonly WallTile[]): string[] {
+  const bySeat = new Map(shown.map((tile) => [tile.seat, new Map<string, unknown>(Object.entries(tile))]));
+  const found = fresh.flatMap(({ seat, ...tile }) =>
+    Object.entries(tile).flatMap(([field, value]) => {
+      const [now, then] = [value, bySeat.get(seat)?.get(field)].map((one) => JSON.stringify(one));
+      return now === then ? [] : [`${seat} ${field}: ${now} and ${then}`];
+    }),
+  );
+  return fresh.length === shown.length ? found : [...found, `${fresh.length} and ${shown.length} tiles`];
+}
