@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Attending, ClassroomNotice, Peers, PeersListener } from '#classroom/lesson/peers.ts';
+import type { Clock } from '#common/clock.ts';
 import { ASLEEP_MS } from '#drills/runner/heartbeat.ts';
 import type { Storage } from '#storage/storage.ts';
 import type { Membership } from './membership.ts';
@@ -22,17 +23,24 @@ type Needs = {
   calls: NodeCalls;
   membership: Membership;
   storage: Pick<Storage, 'locks'>;
+  clock: Pick<Clock, 'setTimer'>;
   logger: Logger;
 };
 
+/** Milliseconds after which a node that lives and didn't answer is asked once more. */
+const AGAIN_MS = 1000;
+
 /** What the classrooms of several nodes tell each other. What happens in a drill is told only to nodes with a wall on it. */
-export function createNodePeers({ bus, calls, membership, storage, logger }: Needs): NodePeers {
+export function createNodePeers({ bus, calls, membership, storage, clock, logger }: Needs): NodePeers {
   /** Other nodes that follow a run, and the runs that are followed here. */
   const followers = new Map<string, Set<string>>();
   const following = new Set<string>();
   let listener: PeersListener | null = null;
 
-  /** Who attends the run there; nobody where the node doesn't answer, which is told once it is heard of again. */
+  /** Nodes to be asked once more, with the run. */
+  const unanswered = new Set<string>();
+
+  /** Who attends the run there; nobody where the node doesn't answer: a busy one is asked until it does. */
   const askToTell = async (node: string, run: string): Promise<readonly Attending[]> => {
     try {
       const answer = await calls.ask(node, { kind: 'follow', run });
@@ -40,8 +48,27 @@ export function createNodePeers({ bus, calls, membership, storage, logger }: Nee
       return answer.ok ? (answer.value as readonly Attending[]) : [];
     } catch (error) {
       if (!(error instanceof Unanswered)) throw error;
+      askLater(node, run);
       return [];
     }
+  };
+  /** One that has left isn't asked, nor without Redis: it is asked when it joins, or Redis is back. */
+  const askLater = (node: string, run: string): void => {
+    const key = `${node} ${run}`;
+    if (unanswered.has(key)) return;
+    unanswered.add(key);
+    clock.setTimer(AGAIN_MS, () => {
+      unanswered.delete(key);
+      if (following.has(run) && bus.isUp() && membership.others().includes(node)) askAndTell(node, run);
+    });
+  };
+  const askAndTell = (node: string, run: string): void => {
+    askToTell(node, run).then(
+      (attending) => {
+        for (const one of attending) listener?.heard(node, { kind: 'attending', run, attending: one, isThere: true });
+      },
+      (error: unknown) => logger.error({ err: error, node }, 'run not followed there'),
+    );
   };
   const unfollowed = (node: string, run: string): void => {
     const nodes = followers.get(run);
@@ -80,15 +107,7 @@ export function createNodePeers({ bus, calls, membership, storage, logger }: Nee
     },
     unfollowed,
     joined: (node) => {
-      for (const run of following) {
-        askToTell(node, run).then(
-          (attending) => {
-            for (const one of attending)
-              listener?.heard(node, { kind: 'attending', run, attending: one, isThere: true });
-          },
-          (error: unknown) => logger.error({ err: error, node }, 'run not followed there'),
-        );
-      }
+      for (const run of following) askAndTell(node, run);
     },
     left: (node) => {
       for (const run of [...followers.keys()]) unfollowed(node, run);

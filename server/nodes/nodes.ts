@@ -61,7 +61,7 @@ export function createNodes({ bus, storage, clock, logger, meter }: NodesNeeds):
       classrooms.left(node);
     },
   });
-  const classrooms = createNodePeers({ bus, calls, membership, storage, logger });
+  const classrooms = createNodePeers({ bus, calls, membership, storage, clock, logger });
 
   const answer = async (from: string, question: Question): Promise<Answer> => {
     if (question.kind === 'follow') return { ok: true, value: await classrooms.followed(from, question.run) };

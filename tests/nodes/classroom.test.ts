@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { engine } from '#server/engine-parts.ts';
+import type { Storage } from '#storage/storage.ts';
 import {
   ANGRY,
   type ClassRoom,
@@ -20,9 +21,12 @@ import { type Cluster, cluster, type TestNode } from '#tests/nodes/support/clust
 import { writeCase } from '#tests/storage/authored-contract.ts';
 import { person } from '#tests/storage/people-contract.ts';
 
-const classCluster = (): Promise<Cluster> =>
+type StorageOf = (storage: Storage, name: string) => Storage;
+
+const classCluster = (storageOf?: StorageOf): Promise<Cluster> =>
   cluster({
     engine,
+    ...(storageOf === undefined ? {} : { storageOf }),
     catalog: lessonCatalog,
     fill: async (storage) => {
       await twoSchools(storage);
@@ -41,8 +45,8 @@ const roomAt = ({ clock, storage }: Cluster, { runner, classroom }: TestNode): C
 });
 
 /** A lesson that runs: the teacher is at node t, the first seat at a, the second at b. */
-async function lesson() {
-  const all = await classCluster();
+async function lesson(storageOf?: StorageOf) {
+  const all = await classCluster(storageOf);
   const [t, a, b] = [await all.node('t'), await all.node('a'), await all.node('b')];
   await all.clock.advance(1100);
   const [teacher, first, second] = [roomAt(all, t), roomAt(all, a), roomAt(all, b)];
@@ -57,8 +61,8 @@ async function lesson() {
 }
 
 /** The same, with both trainees at their desks. */
-async function drilling() {
-  const room = await lesson();
+async function drilling(storageOf?: StorageOf) {
+  const room = await lesson(storageOf);
   const { all, teacher, first, second, run, pages } = room;
   value(await teacher.classroom.runs.stage(run.id, TEACHER, 'drill'));
   await all.clock.advance(500);
@@ -69,6 +73,37 @@ async function drilling() {
 const seats = (pages: readonly { last(): { seat: { id: string } } }[]) => pages.map((page) => page.last().seat.id);
 const states = async ({ storage }: Cluster, run: string) =>
   (await storage.drillsOfRun(run)).map(({ state }) => state).toSorted();
+
+/** A storage at node t whose next reading of a run's seats is held back from `hold` until `release`. */
+function slowSeats() {
+  let isHolding = false;
+  let release = (): void => {};
+  const held = new Promise<void>((done) => {
+    release = done;
+  });
+  return {
+    hold: () => {
+      isHolding = true;
+    },
+    release: () => release(),
+    storageOf: (storage: Storage, name: string): Storage =>
+      name !== 't'
+        ? storage
+        : {
+            ...storage,
+            runs: {
+              ...storage.runs,
+              seats: async (run) => {
+                const isHeld = isHolding;
+                isHolding = false;
+                const found = await storage.runs.seats(run);
+                if (isHeld) await held;
+                return found;
+              },
+            },
+          },
+  };
+}
 
 describe('a lesson over several nodes', () => {
   test('begins for every seat once, and each page is told [D6]', async () => {
@@ -222,6 +257,41 @@ describe('a lesson over several nodes', () => {
     all.redis.comeBack();
     await all.clock.advance(1500);
     expect(wall.tile(two).link).toBe('online');
+    expect(wall.tile(two)).toEqual((await wallTab(teacher, run.id, 'anew')).tile(two));
+  });
+
+  test('a node too busy to answer in time is asked again, and its trainees are shown [D6]', async () => {
+    const { all, b, first, run, pages } = await drilling();
+    const [, two = ''] = seats(pages);
+    // Busy for longer than an answer is waited for, and not for so long that it counts as dead.
+    b.sleep();
+    const opening = wallTab(first, run.id, 'late');
+    await all.clock.advance(3200);
+    b.wake();
+    const late = await opening;
+    expect(late.tile(two).link).toBe('lost');
+    await all.clock.advance(1500);
+    expect(late.tile(two).link).toBe('online');
+  });
+
+  test('a wall read again twice ends as the log says, though the first reading ends last [D6]', async () => {
+    const slow = slowSeats();
+    const { all, teacher, second, run, wall, pages, desks } = await drilling(slow.storageOf);
+    await all.clock.advance(8000);
+    const [, two = ''] = seats(pages);
+    const lose = async (): Promise<void> => {
+      all.redis.goAway();
+      all.redis.comeBack();
+      await all.clock.settle();
+    };
+    slow.hold();
+    await lose();
+    await lose();
+    await all.clock.advance(500);
+    await say(second, desks[1], '亲，39码有货的');
+    await all.clock.advance(1500);
+    slow.release();
+    await all.clock.settle();
     expect(wall.tile(two)).toEqual((await wallTab(teacher, run.id, 'anew')).tile(two));
   });
 

@@ -100,8 +100,12 @@ export function createWalls(needs: Needs, audience: Subscriptions): Walls {
         boards.delete(runId);
         if (!audience.isWatched(runId)) continue;
         const anew = followedBoard({ id: runId });
-        for (const { language, tiles } of [...audience.watchers(runId)])
-          tiles(await inLanguage(language, () => anew.all()));
+        for (const { language, tiles } of [...audience.watchers(runId)]) {
+          const all = await inLanguage(language, () => anew.all());
+          // Something was missed again meanwhile: that board tells newer tiles, and this one hears of no change.
+          if (boards.get(runId) !== anew) break;
+          tiles(all);
+        }
       }
     },
   };
