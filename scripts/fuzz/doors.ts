@@ -4,7 +4,7 @@ import { ZodType } from 'zod';
 import { accessOf, resourceOf } from '#common/access.ts';
 import { readConfig } from '#common/config.ts';
 import { StartError } from '#common/start-error.ts';
-import type { Line } from '#contract/routes/line.ts';
+import type { RouteSpec } from '#contract/routes/route-spec.ts';
 import { type Route, routes } from '#contract/routes/table.ts';
 import { OWN_CONNECTION } from './fuzz-server.ts';
 import { asText, nasty, rightValue, spoilt, spoiltBytes } from './generate.ts';
@@ -40,7 +40,7 @@ async function ask(
     if (name === 'person') return world.member;
     return encodeURIComponent(random.oneOf(world.words));
   });
-  const { query }: Line = routes[route];
+  const { query }: RouteSpec = routes[route];
   const asked = query === undefined ? {} : rightValue(query, random, world.words);
   const spoiltQuery = random.next() < 0.3 ? spoilt(asked, random) : asked;
   const search =
@@ -85,12 +85,12 @@ async function ask(
 const http: Door = (knocking) => {
   const { random, world } = knocking;
   const route = random.oneOf(ROUTES);
-  const { body }: Line = routes[route];
+  const { body }: RouteSpec = routes[route];
   const right = body instanceof ZodType ? rightValue(body, random, world.words) : {};
   return ask(knocking, route, random.next() < 0.25 ? right : spoilt(right, random));
 };
 
-const UPLOADS = ROUTES.filter((route) => (routes[route] as Line).upload?.file !== undefined);
+const UPLOADS = ROUTES.filter((route) => (routes[route] as RouteSpec).upload?.file !== undefined);
 const upload: Door = (knocking) => {
   const { random, files } = knocking;
   const route = UPLOADS[random.between(0, UPLOADS.length - 1)] ?? 'POST /api/classes/:id/roster/preview';

@@ -1,11 +1,11 @@
 /** Who and what there is for the fuzz: a school with everybody and everything of it, made over HTTP as people make it. */
-import type { Resource } from '#contract/who-may.ts';
+import type { ResourceKind } from '#contract/who-may.ts';
 import { createDoor } from '#scripts/bots/door.ts';
 import { OWN_CONNECTION, SET_UP_CODE } from './fuzz-server.ts';
 import type { Words } from './generate.ts';
 
 export type World = {
-  ids: Record<Resource, string>;
+  ids: Record<ResourceKind, string>;
   code: string;
   member: string;
   /** Of the machine's admin, the school's people, its trainees' devices, a stranger and nobody. */

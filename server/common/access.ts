@@ -7,7 +7,7 @@ import type { CommandName } from '#contract/commands.ts';
 import type { ErrorCode } from '#contract/errors.ts';
 import type { Role } from '#contract/people.ts';
 import { type Route, routes } from '#contract/routes/table.ts';
-import { type Access, type Resource, THINGS, WHOS, type Who } from '#contract/who-may.ts';
+import { ACCESS_RULES, type Access, type AccessRule, RESOURCE_KINDS, type ResourceKind } from '#contract/who-may.ts';
 
 /** The access that a route's row in `contract/routes` names. */
 export const accessOf = (route: Route): Access => routes[route].who;
@@ -78,7 +78,7 @@ export function refusal(access: Access, principal: Principal, owner: Owner | nul
 }
 
 /** The resource an access needs looked up, or null. */
-export const resourceOf = (access: Access): Resource | null => split(access)[1];
+export const resourceOf = (access: Access): ResourceKind | null => split(access)[1];
 
 const isOwnerOf = ({ guest, person }: Principal, owner: Owner | null): boolean =>
   owner !== null &&
@@ -88,16 +88,16 @@ const isOwnerOf = ({ guest, person }: Principal, owner: Owner | null): boolean =
 const isStaffOf = ({ person }: Principal, owner: Owner | null): boolean =>
   person !== null && isStaff(person.role) && owner?.school === person.school;
 
-function hasRole(who: Who, { role, machineAdmin }: SignedIn): boolean {
+function hasRole(who: AccessRule, { role, machineAdmin }: SignedIn): boolean {
   if (who === 'signed-in') return true;
   if (who === 'staff') return isStaff(role);
   if (who === 'teacher') return isTeacher(role);
   return who === 'admin' ? role === 'admin' : machineAdmin;
 }
 
-function split(access: Access): [Who, Resource | null] {
+function split(access: Access): [AccessRule, ResourceKind | null] {
   const [first, , last] = access.split(' ');
-  const who = WHOS.find((one) => one === first);
+  const who = ACCESS_RULES.find((one) => one === first);
   if (who === undefined) throw new Error(`Unknown access: ${access}`);
-  return [who, THINGS.find((one) => one === last) ?? null];
+  return [who, RESOURCE_KINDS.find((one) => one === last) ?? null];
 }

@@ -130,14 +130,14 @@ export const refused = (code: ErrorCode, detail?: string): { ok: false; error: F
  * The answer in the language of the client that gets it: a refusal is said anew. It may have been made in another
  * client's language, in the drill's queue or in a batch with other commands that couldn't be stored.
  */
-export const inWords = <T>(reply: Reply<T>): Reply<T> =>
+export const inReadersLanguage = <T>(reply: Reply<T>): Reply<T> =>
   reply.ok ? reply : { ok: false, error: failure(reply.error.code, reply.error.detail) };
 
 /** Faults of the server itself: who reads of one may tell its id to whoever looks after the machine. */
 const TOLD_WITH_ID: readonly ErrorCode[] = ['internal', 'storage-failed'];
 
 /** The refusal with the id of its request, which the message says, too, where the server is at fault. */
-export function identified<T>(reply: Reply<T>, requestId: string): Reply<T> {
+export function withRequestId<T>(reply: Reply<T>, requestId: string): Reply<T> {
   if (reply.ok) return reply;
   const { code, message } = reply.error;
   const told = TOLD_WITH_ID.includes(code) ? joined([message, say('server:request-id', { id: requestId })]) : message;

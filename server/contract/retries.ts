@@ -14,7 +14,7 @@ export const retrySchema = z.strictObject({
 export type TurnPlace = z.infer<typeof retrySchema>;
 
 /** A question that was open in the turn, and how the turn answered it. */
-export type TriedQuestion = {
+export type AttemptQuestion = {
   question: string;
   text: string;
   /** Null: nothing was answered at all. */
@@ -38,7 +38,7 @@ export type Attempt = {
   did: string[];
   /** Seat seconds to the first words: in the original since the customer spoke, in a retry since 开始. Null: none came. */
   seconds: number | null;
-  questions: TriedQuestion[];
+  questions: AttemptQuestion[];
   /** Faults in these words; `unsure`: 待核 until a person upholds or dismisses it. */
   faults: { title: string; unsure: boolean }[];
   /** How well the turn did its work (RULES M8); null where nothing was owed. */
@@ -49,9 +49,9 @@ export type Attempt = {
   reaction: string;
 };
 /** `than`: compared with the original by the rubric's own count; `unsure` while 待核 leaves it open. */
-export type TriedAgain = Attempt & { drill: string; endedAt: number; than: 'better' | 'same' | 'worse' | 'unsure' };
+export type RetryAttempt = Attempt & { drill: string; endedAt: number; than: 'better' | 'same' | 'worse' | 'unsure' };
 
-export type RetriedTurn = TurnPlace & { original: Attempt; tries: TriedAgain[] };
+export type RetriedTurn = TurnPlace & { original: Attempt; tries: RetryAttempt[] };
 
 export type DrillRetries = {
   /**

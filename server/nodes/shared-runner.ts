@@ -1,7 +1,7 @@
 /** The runner of one of several nodes: what is asked of a drill is done where the drill is in memory. */
 import type { Clock } from '#common/clock.ts';
 import type { Meter } from '#common/meter.ts';
-import { inWords, type Reply, refused } from '#contract/errors.ts';
+import { inReadersLanguage, type Reply, refused } from '#contract/errors.ts';
 import type { Viewer } from '#drills/runner/desk.ts';
 import { HeldElsewhere } from '#drills/runner/drill-needs.ts';
 import type { NodeDrills, Runner } from '#drills/runner/ports.ts';
@@ -83,7 +83,8 @@ export function createSharedRunner(
     }
     return null;
   };
-  const reworded = <T>(reply: Reply<T> | null): Reply<T> => (reply === null ? refused('drill-moving') : inWords(reply));
+  const reworded = <T>(reply: Reply<T> | null): Reply<T> =>
+    reply === null ? refused('drill-moving') : inReadersLanguage(reply);
 
   const arrive = async <T>(
     viewer: Viewer,
@@ -139,7 +140,7 @@ export function createSharedRunner(
       if (node === undefined) return local.submit(drillId, viewerId, commandId, request);
       const answer = await ask(node, { kind: 'submit', drill: drillId, viewer: viewerId, commandId, request });
       if (answer === null || !answer.ok) return refused('drill-moving');
-      return inWords(answer.value as Awaited<ReturnType<Runner['submit']>>);
+      return inReadersLanguage(answer.value as Awaited<ReturnType<Runner['submit']>>);
     },
     setFrozen: async (drillId, frozen) => {
       // Where nobody answers, whoever takes the drill over finds the freeze in its run.

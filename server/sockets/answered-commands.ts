@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Meter } from '#common/meter.ts';
 import { inRequest, openRequest } from '#common/request-id.ts';
 import { commandSchemas } from '#contract/commands.ts';
-import { ERRORS, identified, type Reply } from '#contract/errors.ts';
+import { ERRORS, type Reply, withRequestId } from '#contract/errors.ts';
 
 export type Acknowledge = (reply: Reply<unknown>) => void;
 
@@ -21,7 +21,7 @@ export function answeredCommand(
   // A name that somebody made up would be a label without bounds, and may hold anything.
   const command = Object.hasOwn(commandSchemas, name) ? name : 'unknown';
   const acknowledge: Acknowledge = (reply) => {
-    if (typeof ack === 'function') ack(identified(reply, request.id));
+    if (typeof ack === 'function') ack(withRequestId(reply, request.id));
     if (!request.isOpen) return;
     request.isOpen = false;
     const ms = performance.now() - from;

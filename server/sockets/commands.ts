@@ -1,6 +1,6 @@
 import { COMMAND_ACCESS, refusal, resourceOf } from '#common/access.ts';
 import { type CommandName, commandSchemas } from '#contract/commands.ts';
-import { type ErrorCode, failure, inWords, type Reply } from '#contract/errors.ts';
+import { type ErrorCode, failure, inReadersLanguage, type Reply } from '#contract/errors.ts';
 import { inLanguage } from '#i18n/language.ts';
 import { storageRefusal } from '#storage/health/storage-health.ts';
 import { type Acknowledge, answeredCommand } from './answered-commands.ts';
@@ -85,7 +85,7 @@ export function onCommands(
   };
 
   const handle = (name: string, payload: unknown, acknowledge: Acknowledge): void => {
-    const reply = (answer: Reply<unknown>): void => acknowledge(inWords(answer));
+    const reply = (answer: Reply<unknown>): void => acknowledge(inReadersLanguage(answer));
     const turnDown = (answer: Reply<unknown>): void => {
       reply(answer);
       if (!allowance.refusal()) guard.close('too-many-refusals');

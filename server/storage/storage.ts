@@ -1,7 +1,7 @@
 /** The storage contract: what a backend must do. One test suite (`tests/storage/contract.ts`) runs on every backend. */
 
 import type { Owner } from '#common/access.ts';
-import type { Resource } from '#contract/who-may.ts';
+import type { ResourceKind } from '#contract/who-may.ts';
 import type { Result } from '#engine/model/commands.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { StorageHealth } from '#storage/health/storage-health.ts';
@@ -103,7 +103,7 @@ export type Storage = {
    * The owner of a resource, or null when there is none such. A retry has the owner of the drill it does again, and no
    * school.
    */
-  ownerOf(thing: Resource, id: string): Promise<Owner | null>;
+  ownerOf(thing: ResourceKind, id: string): Promise<Owner | null>;
   /**
    * Drills last written as running, with their due time and last heartbeat. `now` (epoch milliseconds): only those whose
    * lease has run out by then, or that have none.

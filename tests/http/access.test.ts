@@ -5,9 +5,9 @@ import { inProcessDocuments } from '#classroom/documents/documents.ts';
 import { accessOf, COMMAND_ACCESS } from '#common/access.ts';
 import { systemClock } from '#common/clock.ts';
 import { commandSchemas } from '#contract/commands.ts';
-import type { Line } from '#contract/routes/line.ts';
+import type { RouteSpec } from '#contract/routes/route-spec.ts';
 import { AREAS, type Route, routes } from '#contract/routes/table.ts';
-import { type Resource, THINGS } from '#contract/who-may.ts';
+import { RESOURCE_KINDS, type ResourceKind } from '#contract/who-may.ts';
 import { createCatalogs } from '#drills/catalog/catalogs.ts';
 import { createWebApp } from '#http/web-app.ts';
 import { toyCatalog } from '#tests/drills/support/toy-content.ts';
@@ -51,7 +51,7 @@ const DENIED: readonly string[] = [
   'not-signed-in',
   'not-allowed',
   'no-guest',
-  ...THINGS.map((thing) => `unknown-${thing}`),
+  ...RESOURCE_KINDS.map((thing) => `unknown-${thing}`),
 ];
 
 /** The refusal this principal must get, or null. `exists`: whether the resource asked for does. */
@@ -68,7 +68,8 @@ function expected(access: string, principal: AskerName, exists: boolean): string
   return ANYWHERE[who]?.includes(principal) ? `unknown-${thing}` : 'not-allowed';
 }
 
-const asThing = (access: string): Resource | null => THINGS.find((thing) => access.endsWith(` of ${thing}`)) ?? null;
+const asThing = (access: string): ResourceKind | null =>
+  RESOURCE_KINDS.find((thing) => access.endsWith(` of ${thing}`)) ?? null;
 const denial = (code: string): string | null => (DENIED.includes(code) ? code : null);
 
 /** Derived from the table: a route without a line of its own isn't registered at all. */
@@ -158,7 +159,7 @@ describe('the commands of a socket', () => {
     for (const exists of [true, false]) {
       const world = await createWorld(server);
       const socket = await connected(server, world.cookies[principal]);
-      const id = (thing: Resource): string => (exists ? world.ids[thing] : 'nothing');
+      const id = (thing: ResourceKind): string => (exists ? world.ids[thing] : 'nothing');
       const base = { drillId: id('drill'), commandId: 'x', conversation: 'c1' };
       const payloads: Record<string, unknown> = {
         'drill:join': { drillId: id('drill'), after: 0, take: true },
@@ -209,7 +210,7 @@ async function knock(
     cookie: world.cookies[principal],
     ...(method === 'POST' ? { body } : {}),
   });
-  const { reply }: Line = routes[route];
+  const { reply }: RouteSpec = routes[route];
   if (answer.reply.ok && reply instanceof ZodType)
     expect([route, reply.safeParse(answer.reply.value).error?.issues]).toEqual([route, undefined]);
   return codeOf(answer);

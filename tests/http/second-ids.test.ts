@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { accessOf } from '#common/access.ts';
 import type { Route } from '#contract/routes/table.ts';
-import { THINGS } from '#contract/who-may.ts';
+import { RESOURCE_KINDS } from '#contract/who-may.ts';
 import { createSchools } from '#tests/http/support/access-world.ts';
 import { cookieOf } from '#tests/http/support/people-world.ts';
 import { type Row, SECOND_IDS } from '#tests/http/support/second-ids.ts';
@@ -34,7 +34,7 @@ const NOTHING = new Proxy({} as Side['ids'], { get: () => 'nothing' });
 function knock({ server, admin, mine }: Sides, route: Route, row: Row, ids: Side['ids']) {
   const [method = '', path = ''] = route.split(' ');
   const { path: parts = {}, query = '', body } = row.send(ids, mine);
-  const first = THINGS.find((thing) => accessOf(route).endsWith(` of ${thing}`));
+  const first = RESOURCE_KINDS.find((thing) => accessOf(route).endsWith(` of ${thing}`));
   const named = { ...(first === undefined ? {} : { id: mine.ids[first as keyof Side['ids']] }), code: mine.ids.code };
   const filled = path.replace(/:(\w+)/g, (_, name) => ({ ...named, ...parts })[name as 'id'] ?? `no ${name}`);
   return ask(server.url + filled + query, {

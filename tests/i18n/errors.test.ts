@@ -1,6 +1,6 @@
 /** Every refusal has its sentence in each language, and no sentence is left of a refusal that is gone. */
 import { expect, test } from 'vitest';
-import { ERRORS, type ErrorCode, failure, inWords } from '#contract/errors.ts';
+import { ERRORS, type ErrorCode, failure, inReadersLanguage } from '#contract/errors.ts';
 import { inLanguage, LANGUAGES } from '#i18n/language.ts';
 import { sentencesOf } from '#scripts/messages/types-text.ts';
 
@@ -26,10 +26,10 @@ test('a detail stands unchanged in its sentence, whatever it looks like', () => 
 
 test('a refusal is worded anew in the reader’s language when it leaves, and any other answer is left alone', () => {
   const refused = { ok: false, error: failure('login-taken', 'wang') } as const;
-  expect(inLanguage('en', () => inWords(refused))).toEqual({
+  expect(inLanguage('en', () => inReadersLanguage(refused))).toEqual({
     ok: false,
     error: { code: 'login-taken', message: 'The account name “wang” is taken.', detail: 'wang' },
   });
   const fine = { ok: true, value: 1 } as const;
-  expect(inWords(fine)).toBe(fine);
+  expect(inReadersLanguage(fine)).toBe(fine);
 });

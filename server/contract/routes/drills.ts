@@ -15,9 +15,9 @@ import { replaySchema } from '#contract/replay.ts';
 import { reportSchema } from '#contract/report.ts';
 import { proposalSchema, rulingSchema } from '#contract/results.ts';
 import { type DrillRetries, retrySchema } from '#contract/retries.ts';
-import { carries, type Lines } from './line.ts';
+import { type RouteTable, replies } from './route-spec.ts';
 
-export const drillLines = {
+export const drillRouteSpecs = {
   'POST /api/drills': { who: 'anyone', body: openDrillSchema, reply: drillSummarySchema },
   /** Lists the principal's own drills; without a device or a person the list is empty. */
   'GET /api/drills': { who: 'anyone', reply: z.array(drillSummarySchema) },
@@ -36,32 +36,32 @@ export const drillLines = {
   'POST /api/drills/:id/rulings/:ruling/undo': { who: 'staff of drill', reply: reportSchema },
   /** A trainee's own note on a doubtful answer, as long as they may read the report. */
   'POST /api/drills/:id/proposals': { who: 'owner of drill', body: proposalSchema, reply: reportSchema },
-  'GET /api/drills/:id/discussion': { who: 'reader of drill', reply: carries<Discussion>() },
-  'POST /api/drills/:id/comments': { who: 'staff of drill', body: commentSchema, reply: carries<Discussion>() },
+  'GET /api/drills/:id/discussion': { who: 'reader of drill', reply: replies<Discussion>() },
+  'POST /api/drills/:id/comments': { who: 'staff of drill', body: commentSchema, reply: replies<Discussion>() },
   'POST /api/drills/:id/comments/:comment/edit': {
     who: 'staff of drill',
     body: commentEditSchema,
-    reply: carries<Discussion>(),
+    reply: replies<Discussion>(),
   },
-  'POST /api/drills/:id/comments/:comment/delete': { who: 'staff of drill', reply: carries<Discussion>() },
-  'POST /api/drills/:id/appeals': { who: 'owner of drill', body: appealSchema, reply: carries<Discussion>() },
-  'POST /api/drills/:id/appeals/:appeal/withdraw': { who: 'owner of drill', reply: carries<Discussion>() },
+  'POST /api/drills/:id/comments/:comment/delete': { who: 'staff of drill', reply: replies<Discussion>() },
+  'POST /api/drills/:id/appeals': { who: 'owner of drill', body: appealSchema, reply: replies<Discussion>() },
+  'POST /api/drills/:id/appeals/:appeal/withdraw': { who: 'owner of drill', reply: replies<Discussion>() },
   'POST /api/drills/:id/appeals/:appeal/settle': {
     who: 'staff of drill',
     body: settlingSchema,
-    reply: carries<Discussion>(),
+    reply: replies<Discussion>(),
   },
   /** The drill's owner does a turn again, and how each try went (RULES N7). */
   'POST /api/drills/:id/redos': { who: 'owner of drill', body: retrySchema, reply: drillSummarySchema },
-  'GET /api/drills/:id/tries': { who: 'reader of drill', reply: carries<DrillRetries>() },
+  'GET /api/drills/:id/tries': { who: 'reader of drill', reply: replies<DrillRetries>() },
 
   /** Service data of the principal's own drills. */
   'GET /api/analysis': { who: 'anyone', reply: analysisSchema },
   'GET /api/analysis.xlsx': { who: 'anyone', reply: 'file' },
   /** The portfolio of the principal's device and person; without either it is empty. */
-  'GET /api/portfolio': { who: 'anyone', reply: carries<PortfolioBody>() },
+  'GET /api/portfolio': { who: 'anyone', reply: replies<PortfolioBody>() },
   'GET /api/portfolio.xlsx': { who: 'anyone', reply: 'file' },
   /** Gives the device's own practice to the person who sits or is signed in at it. */
-  'POST /api/portfolio/claim': { who: 'anyone', body: claimSchema, reply: carries<Claimed>() },
-  'GET /api/today': { who: 'anyone', reply: carries<Today>() },
-} as const satisfies Lines;
+  'POST /api/portfolio/claim': { who: 'anyone', body: claimSchema, reply: replies<Claimed>() },
+  'GET /api/today': { who: 'anyone', reply: replies<Today>() },
+} as const satisfies RouteTable;

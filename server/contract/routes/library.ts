@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { scenarioCardSchema, shopSchema, shortRoundSchema, startCardSchema } from '#contract/bodies.ts';
 import { selfTestSchema } from '#contract/self-test.ts';
 import { serverStatusSchema, storageStatusSchema } from '#contract/storage-status.ts';
-import type { Lines } from './line.ts';
+import type { RouteTable } from './route-spec.ts';
 
 /** 0 to HIGHEST_SEED. */
 const seed = z
@@ -11,7 +11,7 @@ const seed = z
   .regex(/^\d{1,6}$/)
   .transform(Number);
 
-export const libraryLines = {
+export const libraryRouteSpecs = {
   'GET /healthz': { who: 'anyone', reply: 'page' },
   'GET /metrics': { who: 'operator', reply: 'page' },
   'GET /api/storage': { who: 'staff', reply: storageStatusSchema },
@@ -34,4 +34,4 @@ export const libraryLines = {
     query: z.object({ scenarios: z.string().optional(), seat: z.string().optional() }),
     reply: startCardSchema,
   },
-} as const satisfies Lines;
+} as const satisfies RouteTable;

@@ -21,7 +21,7 @@ import {
   repliesBaseSchema,
   saveRepliesSchema,
 } from '#contract/quick-replies.ts';
-import { carries, type Lines } from './line.ts';
+import { type RouteTable, replies } from './route-spec.ts';
 
 const replyVersion = {
   schema: z.object({
@@ -37,62 +37,62 @@ const tableUpload = { readFor: 'staff', json: '1mb', file: '2mb' } as const;
 /** Two files of a quarter of a megabyte in base64. */
 const caseUpload = { readFor: 'teacher', json: '1mb' } as const;
 
-export const materialLines = {
+export const materialRouteSpecs = {
   /** Routes within the principal's own school. `:id` is a shop's id: shops belong to no school. */
-  'GET /api/quick-replies': { who: 'teacher', reply: carries<QuickRepliesShop[]>() },
-  'GET /api/quick-replies/:id': { who: 'teacher', reply: carries<QuickRepliesBody>() },
+  'GET /api/quick-replies': { who: 'teacher', reply: replies<QuickRepliesShop[]>() },
+  'GET /api/quick-replies/:id': { who: 'teacher', reply: replies<QuickRepliesBody>() },
   'GET /api/quick-replies/:id/template.xlsx': { who: 'teacher', reply: 'file' },
   'GET /api/quick-replies/:id/template.csv': { who: 'teacher', reply: 'file' },
   'GET /api/quick-replies/:id/versions/:version': {
     who: 'teacher',
     params: replyVersion,
-    reply: carries<QuickRepliesVersion>(),
+    reply: replies<QuickRepliesVersion>(),
   },
   /** The file itself is the body. */
-  'POST /api/quick-replies/:id/preview': { who: 'teacher', reply: carries<RepliesPreview>(), upload: tableUpload },
+  'POST /api/quick-replies/:id/preview': { who: 'teacher', reply: replies<RepliesPreview>(), upload: tableUpload },
   'POST /api/quick-replies/:id': {
     who: 'teacher',
     body: saveRepliesSchema,
-    reply: carries<QuickRepliesBody>(),
+    reply: replies<QuickRepliesBody>(),
     upload: tableUpload,
   },
   'POST /api/quick-replies/:id/versions/:version/restore': {
     who: 'teacher',
     params: replyVersion,
     body: repliesBaseSchema,
-    reply: carries<QuickRepliesBody>(),
+    reply: replies<QuickRepliesBody>(),
   },
   'POST /api/quick-replies/:id/remove': {
     who: 'teacher',
     body: repliesBaseSchema,
-    reply: carries<QuickRepliesBody>(),
+    reply: replies<QuickRepliesBody>(),
   },
 
   /** Cases a school's teachers write themselves. */
-  'GET /api/authored': { who: 'teacher', reply: carries<AuthoredRow[]>() },
+  'GET /api/authored': { who: 'teacher', reply: replies<AuthoredRow[]>() },
   'POST /api/authored': {
     who: 'teacher',
     body: saveCaseSchema,
-    reply: carries<CaseSaved>(),
+    reply: replies<CaseSaved>(),
     upload: caseUpload,
   },
   /** Only checks the files; nothing is stored. */
   'POST /api/authored/check': {
     who: 'teacher',
     body: checkCaseSchema,
-    reply: carries<CaseChecked>(),
+    reply: replies<CaseChecked>(),
     upload: caseUpload,
   },
-  'GET /api/authored/:id': { who: 'teacher of case', reply: carries<AuthoredBody>() },
+  'GET /api/authored/:id': { who: 'teacher of case', reply: replies<AuthoredBody>() },
   'POST /api/authored/:id/versions': {
     who: 'teacher of case',
     body: saveCaseSchema,
-    reply: carries<CaseSaved>(),
+    reply: replies<CaseSaved>(),
     upload: caseUpload,
   },
-  'GET /api/authored/:id/diff': { who: 'teacher of case', query: diffSchema, reply: carries<CaseDiff>() },
+  'GET /api/authored/:id/diff': { who: 'teacher of case', query: diffSchema, reply: replies<CaseDiff>() },
   'GET /api/authored/:id/file': { who: 'teacher of case', query: filePartSchema, reply: 'file' },
-  'POST /api/authored/:id/publish': { who: 'teacher of case', body: versionSchema, reply: carries<AuthoredBody>() },
-  'POST /api/authored/:id/withdraw': { who: 'teacher of case', reply: carries<AuthoredBody>() },
+  'POST /api/authored/:id/publish': { who: 'teacher of case', body: versionSchema, reply: replies<AuthoredBody>() },
+  'POST /api/authored/:id/withdraw': { who: 'teacher of case', reply: replies<AuthoredBody>() },
   'POST /api/authored/:id/try': { who: 'teacher of case', body: versionSchema, reply: drillSummarySchema },
-} as const satisfies Lines;
+} as const satisfies RouteTable;

@@ -2,24 +2,31 @@
  * Every HTTP route once: who may ask, what its address and body hold, and what it answers. The server registers its
  * handlers by this table, the permission check reads `who` from it, and the client's calls take their types from it.
  */
-import { accountLines } from './accounts.ts';
-import { drillLines } from './drills.ts';
-import { libraryLines } from './library.ts';
-import type { BodySent, NamesIn, QuerySent, Told } from './line.ts';
-import { materialLines } from './materials.ts';
-import { personalDataLines } from './personal-data.ts';
-import { runLines } from './runs.ts';
+import { accountRouteSpecs } from './accounts.ts';
+import { drillRouteSpecs } from './drills.ts';
+import { libraryRouteSpecs } from './library.ts';
+import { materialRouteSpecs } from './materials.ts';
+import { personalDataRouteSpecs } from './personal-data.ts';
+import type { BodySent, NamesIn, QuerySent, ReplyValue } from './route-spec.ts';
+import { runRouteSpecs } from './runs.ts';
 
 /** One table for each area; a route stands in one of them only (tests/http/access.test.ts). */
-export const AREAS = [libraryLines, drillLines, accountLines, materialLines, runLines, personalDataLines] as const;
+export const AREAS = [
+  libraryRouteSpecs,
+  drillRouteSpecs,
+  accountRouteSpecs,
+  materialRouteSpecs,
+  runRouteSpecs,
+  personalDataRouteSpecs,
+] as const;
 
 export const routes = {
-  ...libraryLines,
-  ...drillLines,
-  ...accountLines,
-  ...materialLines,
-  ...runLines,
-  ...personalDataLines,
+  ...libraryRouteSpecs,
+  ...drillRouteSpecs,
+  ...accountRouteSpecs,
+  ...materialRouteSpecs,
+  ...runRouteSpecs,
+  ...personalDataRouteSpecs,
 };
 
 export type Routes = typeof routes;
@@ -37,4 +44,4 @@ export type PathOf<R extends Route> = R extends `${string} ${infer Path}` ? Path
 /** All values of an address: the parts of its path, and its query. */
 export type AddressOf<R extends Route> = Record<NamesIn<PathOf<R>>, string | number> & QuerySent<Routes[R]>;
 export type BodyOf<R extends Route> = BodySent<Routes[R]>;
-export type ReplyOf<R extends Route> = Told<Routes[R]>;
+export type ReplyOf<R extends Route> = ReplyValue<Routes[R]>;

@@ -1,7 +1,7 @@
 import express, { type Express, type RequestHandler } from 'express';
 import { isStaff, isTeacher } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
-import type { Line } from '#contract/routes/line.ts';
+import type { RouteSpec } from '#contract/routes/route-spec.ts';
 import { routes } from '#contract/routes/table.ts';
 import { principalOf } from '#http/session/principal.ts';
 import type { Storage } from '#storage/storage.ts';
@@ -13,7 +13,7 @@ const READS = { staff: isStaff, teacher: isTeacher };
  * A body from a guest or a trainee isn't read at all.
  */
 export function uploadBodies(app: Express, storage: Storage, clock: Clock): void {
-  for (const [route, { upload }] of Object.entries<Line>(routes)) {
+  for (const [route, { upload }] of Object.entries<RouteSpec>(routes)) {
     if (upload === undefined) continue;
     const parsers = [express.json({ limit: upload.json }), ...(upload.file === undefined ? [] : [fileOf(upload.file)])];
     for (const parse of parsers) {

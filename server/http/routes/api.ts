@@ -4,8 +4,8 @@ import type { ZodType } from 'zod';
 import { accessOf, type Principal, refusal, resourceOf, type SignedIn } from '#common/access.ts';
 import type { ClientAddress } from '#common/client-address.ts';
 import type { Clock } from '#common/clock.ts';
-import { ERRORS, type ErrorCode, failure, identified, inWords, type Reply } from '#contract/errors.ts';
-import type { BodyRead, Line, ParamsOf, QueryRead } from '#contract/routes/line.ts';
+import { ERRORS, type ErrorCode, failure, inReadersLanguage, type Reply, withRequestId } from '#contract/errors.ts';
+import type { BodyRead, ParamsOf, QueryRead, RouteSpec } from '#contract/routes/route-spec.ts';
 import {
   type FileRoute,
   type PageRoute,
@@ -91,7 +91,7 @@ export function createApi(
   { storage, clock, clientAddress, heard = async () => {}, done = () => {} }: ApiNeeds,
 ): Api {
   return (route, handler, first) => {
-    const line: Line = routes[route];
+    const line: RouteSpec = routes[route];
     addRoute(app, route, async (request, response) => {
       const address = clientAddress(request);
       const principal: Principal = { ...(await principalOf(storage, request.headers.cookie, clock.now())), address };
@@ -159,7 +159,7 @@ const read = (schema: ZodType | undefined, sent: unknown): Reply<unknown> =>
   schema === undefined ? { ok: true, value: undefined } : parseBody(schema, sent);
 
 /** The query's fields that the line names, as far as each is one text. A field given twice is a list and left out. */
-const textsOf = ({ query }: Line, sent: Request['query']): Record<string, string> =>
+const textsOf = ({ query }: RouteSpec, sent: Request['query']): Record<string, string> =>
   Object.fromEntries(
     Object.keys(query?.shape ?? {}).flatMap((name) => {
       const value = sent[name];
@@ -172,7 +172,7 @@ function sendReply(response: Response, reply: Reply<unknown>): void {
   else if (reply.ok) response.json(reply);
   else {
     if (reply.error.code === 'report-wait') response.set('Retry-After', reply.error.detail ?? '1');
-    sendRefusal(response, inWords(reply));
+    sendRefusal(response, inReadersLanguage(reply));
   }
 }
 
@@ -188,7 +188,7 @@ function sendRefusal(response: Response, refused: Reply<never>): void {
   if (refused.ok) return;
   const { code } = refused.error;
   const id = noteRefusal(response, code);
-  response.status(ERRORS[code]).json(id === null ? refused : identified(refused, id));
+  response.status(ERRORS[code]).json(id === null ? refused : withRequestId(refused, id));
 }
 
 /** Answers requests that failed. A bad body is the sender's fault; anything else is the server's and is logged. */

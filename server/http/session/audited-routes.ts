@@ -1,6 +1,6 @@
 /** Which requests leave a row in the audit trail, and what it says: ids, numbers and words of the program only. */
 import type { Principal } from '#common/access.ts';
-import type { BodyRead, NamesIn } from '#contract/routes/line.ts';
+import type { BodyRead, NamesIn } from '#contract/routes/route-spec.ts';
 import type { FileRoute, PathOf, ReplyOf, Route, Routes } from '#contract/routes/table.ts';
 import type { AuditNote } from '#storage/audit.ts';
 

@@ -1,5 +1,5 @@
 /** One attempt at a turn or at a silence: the first one and every retry are judged in the same way (RULES N7). */
-import type { Attempt, Silence, TriedQuestion, TurnPlace } from '#contract/retries.ts';
+import type { Attempt, AttemptQuestion, Silence, TurnPlace } from '#contract/retries.ts';
 import type { ContentData, Outcome } from '#engine/model/content.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
@@ -152,7 +152,7 @@ const faultsShown = ({ rubric }: ContentData, faults: readonly Draft[]): Attempt
   });
 
 /** The questions that waited, and any others that the words told something of. */
-function questionsIn({ facts, turn }: AttemptPart, waited: readonly string[]): TriedQuestion[] {
+function questionsIn({ facts, turn }: AttemptPart, waited: readonly string[]): AttemptQuestion[] {
   const { conversation, caseFacts } = facts;
   const judged = turn?.judgement;
   const notes = judged?.points ?? [];
@@ -161,11 +161,11 @@ function questionsIn({ facts, turn }: AttemptPart, waited: readonly string[]): T
   const earlier = conversation.turns
     .filter((other) => turn === null || other.index < turn.index)
     .flatMap((turn) => turn.judgement.points.flatMap((note) => (note.state === 'covered' ? [note.point] : [])));
-  return [...listed, ...new Set(besides)].flatMap((id): TriedQuestion[] => {
+  return [...listed, ...new Set(besides)].flatMap((id): AttemptQuestion[] => {
     const question = caseFacts.question(id);
     if (question === null) return [];
     const answer = judged?.questions.find((outcome) => outcome.question === id)?.answer ?? null;
-    const points = question.points.flatMap((point): TriedQuestion['points'] => {
+    const points = question.points.flatMap((point): AttemptQuestion['points'] => {
       const note = notes.findLast((note) => note.point === point.id);
       // An offer that opens another road is no duty, and a point told before needn't be told again.
       if (note === undefined && (point.leads !== null || earlier.includes(point.id) || !listed.includes(id))) return [];
@@ -178,7 +178,7 @@ function questionsIn({ facts, turn }: AttemptPart, waited: readonly string[]): T
 }
 
 /** Must 2, bonus 1, wrong 0 (RULES M8). */
-const pointChances = ({ facts, place }: AttemptPart, asked: readonly TriedQuestion[]): Opportunity[] =>
+const pointChances = ({ facts, place }: AttemptPart, asked: readonly AttemptQuestion[]): Opportunity[] =>
   asked.flatMap(({ question, points }) =>
     points.map(({ id, must, state, text }): Opportunity => {
       const worth = must ? facts.rubric.offers.must : facts.rubric.offers.bonus;

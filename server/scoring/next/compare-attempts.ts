@@ -1,5 +1,5 @@
 /** Whether a turn or silence done again went better, by the scorecard's own count of that turn alone (RULES M8, N7). */
-import type { RetriedTurn, TriedAgain, TurnPlace } from '#contract/retries.ts';
+import type { RetriedTurn, RetryAttempt, TurnPlace } from '#contract/retries.ts';
 import type { ContentData } from '#engine/model/content.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
@@ -15,7 +15,7 @@ import type { RetryPlace } from './retry-places.ts';
  * with more grave faults is the worse one, whatever else it answered, since customers believe what is told wrong. Where
  * 待核 makes the ranges overlap, neither is called better.
  */
-export function compareAttempts(rubric: Rubric, first: JudgedAttempt, other: JudgedAttempt): TriedAgain['than'] {
+export function compareAttempts(rubric: Rubric, first: JudgedAttempt, other: JudgedAttempt): RetryAttempt['than'] {
   if (graveFaults(rubric, other.faults) > graveFaults(rubric, first.faults)) return 'worse';
   const range = (own: JudgedAttempt, beside: JudgedAttempt): [number, number] =>
     scorecardOf(rubric, [...own.chances, ...missed(own.chances, beside.chances)], own.faults).range;
@@ -51,7 +51,7 @@ export function retriedTurn(
   const first = cut === null ? null : attemptAt(content, cut, at, { rulings: log.rulings, questions: asked });
   if (first === null) return null;
   const waited = since === null ? first.waited : asked;
-  const tries = retries.flatMap(({ drill, endedAt, events }): TriedAgain[] => {
+  const tries = retries.flatMap(({ drill, endedAt, events }): RetryAttempt[] => {
     const taken = attemptAt(content, tryLog(events, drill, place), at, { questions: waited });
     if (taken === null) return [];
     const than = compareAttempts(content.rubric, first, taken);

@@ -1,14 +1,14 @@
 import type { Owner } from '#common/access.ts';
-import type { Resource } from '#contract/who-may.ts';
+import type { ResourceKind } from '#contract/who-may.ts';
 import type { Tables } from './dialect.ts';
 
 /** Whose a resource is, by its kind. */
-export function ownersOf({ db }: Tables): (resource: Resource, id: string) => Promise<Owner | null> {
+export function ownersOf({ db }: Tables): (resource: ResourceKind, id: string) => Promise<Owner | null> {
   const ofSchool = (table: 'runs' | 'classes' | 'templates' | 'authored_cases') => async (id: string) => {
     const row = await db.selectFrom(table).select('school').where('id', '=', id).executeTakeFirst();
     return row && { school: row.school, guest: null, person: null };
   };
-  const owner: Record<Resource, (id: string) => Promise<Owner | undefined>> = {
+  const owner: Record<ResourceKind, (id: string) => Promise<Owner | undefined>> = {
     // A retry belongs to the owner of the drill it does again, on every device and after a change of hands. It has no
     // school.
     drill: (id) =>

@@ -5,7 +5,7 @@ import { type Clock, systemClock } from '#common/clock.ts';
 import { commandSchemas } from '#contract/commands.ts';
 import { ERRORS } from '#contract/errors.ts';
 import { type BodyOf, type Route, routes } from '#contract/routes/table.ts';
-import { THINGS } from '#contract/who-may.ts';
+import { RESOURCE_KINDS } from '#contract/who-may.ts';
 import { lessonPlan } from '#tests/classroom/support/class-room.ts';
 import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
 import { createSchools, createWorld, type World } from '#tests/http/support/access-world.ts';
@@ -166,7 +166,7 @@ test('every command of a socket is acknowledged, whatever is sent with it', asyn
   for (const name of names) {
     const socket = await connected(server, [it.cookies.owner, it.cookies.admin].join('; '));
     const access = Object.entries(COMMAND_ACCESS).find(([known]) => known === name)?.[1];
-    const thing = THINGS.find((one) => access?.endsWith(one));
+    const thing = RESOURCE_KINDS.find((one) => access?.endsWith(one));
     const about = thing === undefined ? {} : { [`${thing}Id`]: it.ids[thing] };
     for (const payload of fc.sample(NASTY, 8)) {
       for (const body of [

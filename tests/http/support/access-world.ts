@@ -1,4 +1,4 @@
-import type { Resource } from '#contract/who-may.ts';
+import type { ResourceKind } from '#contract/who-may.ts';
 import { createGuest } from '#http/session/guest-cookie.ts';
 import type { Storage } from '#storage/storage.ts';
 import { toyScenario } from '#tests/drills/support/toy-content.ts';
@@ -18,7 +18,7 @@ export type AskerName = (typeof ASKERS)[number];
 
 /** One school's things and everybody's cookies, made anew for each request: what is allowed changes them. */
 export type World = {
-  ids: Record<Resource, string>;
+  ids: Record<ResourceKind, string>;
   member: string;
   code: string;
   cookies: Record<AskerName, string | null>;

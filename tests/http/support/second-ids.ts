@@ -1,13 +1,13 @@
 /** Routes that name a second resource beside the one their access is about, and what another's is answered with. */
 import type { ErrorCode } from '#contract/errors.ts';
-import type { NamesIn, QuerySent } from '#contract/routes/line.ts';
+import type { NamesIn, QuerySent } from '#contract/routes/route-spec.ts';
 import type { BodyOf, PathOf, Route, Routes } from '#contract/routes/table.ts';
-import type { Resource } from '#contract/who-may.ts';
+import type { ResourceKind } from '#contract/who-may.ts';
 import type { Side } from './sides.ts';
 
 type KeysOf<T> = T extends unknown ? keyof T : never;
 /** What a body or a query calls a resource by. */
-type Naming = Resource | `${Resource}s` | `${Resource}Id` | 'scenarios';
+type Naming = ResourceKind | `${ResourceKind}s` | `${ResourceKind}Id` | 'scenarios';
 /** The id of the resource that the access names has been looked at before the handler is called. */
 type Guarded<R extends Route> = Routes[R]['who'] extends `${string} of ${string}` ? 'id' : never;
 type Beside<R extends Route> =

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { seconds } from '#client/lib/format.ts';
 import { joined } from '#client/lib/listed.ts';
 import { Tag, type TagTone } from '#client/ui/layout/tag.tsx';
-import type { Attempt, Silence, TriedAgain } from '#contract/retries.ts';
+import type { Attempt, RetryAttempt, Silence } from '#contract/retries.ts';
 
 const POINT_LOOKS = {
   covered: { Icon: Check, look: 'text-good' },
@@ -11,14 +11,14 @@ const POINT_LOOKS = {
   unsure: { Icon: CircleHelp, look: 'text-warn' },
   missed: { Icon: Minus, look: 'text-ink-3' },
 } as const;
-const COMPARISON_TONES: Record<TriedAgain['than'], TagTone> = {
+const COMPARISON_TONES: Record<RetryAttempt['than'], TagTone> = {
   better: 'good',
   same: 'plain',
   worse: 'bad',
   unsure: 'warn',
 };
 
-type Props = { title: string; attempt: Attempt; than: TriedAgain['than'] | null };
+type Props = { title: string; attempt: Attempt; than: RetryAttempt['than'] | null };
 
 /** One try of a turn: the words, how fast, what was hit, how the customer took it. */
 export const AttemptColumn = ({ title, attempt, than }: Props) => {
