@@ -6,7 +6,7 @@ import { type Checker, createChecker } from '#authoring/checker.ts';
 import type { Backups } from '#backup/backups.ts';
 import { type Classroom, createClassroom } from '#classroom/classroom.ts';
 import { type Documents, inProcessDocuments, keepingDocuments } from '#classroom/documents/documents.ts';
-import { createReach } from '#classroom/lesson/reachability.ts';
+import { createReachabilityMonitor } from '#classroom/lesson/reachability.ts';
 import { type AuditTrail, createAuditTrail } from '#classroom/personal-data/audit-trail.ts';
 import { createErasures, type Erasures } from '#classroom/personal-data/erasures.ts';
 import { type Retention, startRetention } from '#classroom/personal-data/retention.ts';
@@ -133,7 +133,7 @@ export async function createApplication(parts: Parts): Promise<Application> {
   const runner = nodes === null ? ownRunner : nodes.share(ownRunner);
   const { publicUrl } = config;
   const clientAddress = createClientAddress(config.trustedProxies);
-  const reach = createReach({
+  const reachability = createReachabilityMonitor({
     clock: steadyClock,
     publicUrl,
     networks: lanNetworks,
@@ -141,7 +141,7 @@ export async function createApplication(parts: Parts): Promise<Application> {
     listening: () => listening(httpServer.address()),
   });
   const classroom = await createClassroom({
-    ...{ storage, catalogs, runner, clock: steadyClock, logger, reach },
+    ...{ storage, catalogs, runner, clock: steadyClock, logger, reachability },
     ...(nodes === null ? {} : { peers: nodes.peers }),
   });
   const checker = parts.checker ?? createChecker(join(shopsDir, '..'));
@@ -166,7 +166,7 @@ export async function createApplication(parts: Parts): Promise<Application> {
     ...{ storage, runner, classroom, clock, steadyClock, logger, meter, publicUrl, clientAddress, sessionEnds },
     areLimitsLifted,
   });
-  io.on('connection', (socket) => reach.heard(clientAddress(socket.request)));
+  io.on('connection', (socket) => reachability.heard(clientAddress(socket.request)));
   const stopWatch = startStorageWatch(storage.health, steadyClock, logger, {
     changed: (status) => {
       for (const socket of io.sockets.sockets.values()) tellFault(socket, status);

@@ -6,7 +6,7 @@ import { createDrillOpener } from '#classroom/lesson/drill-opener.ts';
 import { hearPeers } from '#classroom/lesson/hear-peers.ts';
 import { createLesson } from '#classroom/lesson/lesson.ts';
 import { noPeers, type Peers } from '#classroom/lesson/peers.ts';
-import type { Reach } from '#classroom/lesson/reachability.ts';
+import type { ReachabilityMonitor } from '#classroom/lesson/reachability.ts';
 import { createReplayTasks } from '#classroom/lesson/replay-tasks.ts';
 import { runBody } from '#classroom/lesson/run-body.ts';
 import { createRunTimers } from '#classroom/lesson/run-timers.ts';
@@ -31,7 +31,7 @@ export type Classroom = {
   /** Joining, and who may sit where. */
   seats: Seats;
   /** Addresses of this machine, and who has reached it. */
-  reach: Reach;
+  reachability: ReachabilityMonitor;
   /** Which cases exams keep from whom. */
   seals: Seals;
   /** Called when a run was changed elsewhere (published, ruled on): every page that shows it is told. */
@@ -55,7 +55,7 @@ export type ClassroomNeeds = {
   runner: Runner;
   clock: Clock;
   logger: Logger;
-  reach: Reach;
+  reachability: ReachabilityMonitor;
   /** The other nodes; left out: there are none. */
   peers?: Peers;
 };
@@ -116,7 +116,7 @@ export async function createClassroom(given: ClassroomNeeds): Promise<Classroom>
   return {
     runs,
     seats,
-    reach: needs.reach,
+    reachability: needs.reachability,
     seals,
     changed: audience.allChanged,
     forget: async (runId) => {

@@ -108,7 +108,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
     next();
   });
   app.use((request, _response, next) => {
-    classroom.reach.heard(clientAddress(request));
+    classroom.reachability.heard(clientAddress(request));
     next();
   });
   uploadBodies(app, storage, clock);

@@ -13,7 +13,7 @@ export type ErasureTarget =
  * words, and whose they were, while the marks stay for the class. `seats` go, `nameless` ones lose name, number and
  * device. `devices` go where nothing else is theirs.
  */
-export type Reach = {
+export type ErasureScope = {
   schools: string[];
   people: string[];
   classes: string[];
@@ -33,9 +33,9 @@ export type DueRule = { school: string; before: number; most: number };
  * A device, a person or both. `seated`: the person whose seat the device took last; of others who sat at it, nothing is
  * the device's.
  */
-export type Whose = { guest: string | null; person: string | null; seated: string | null };
+export type DataSubject = { guest: string | null; person: string | null; seated: string | null };
 /** What hangs from them, besides what other parts of the storage give by the person's id. */
-export type KeptOf = {
+export type SubjectData = {
   memberships: { class: string; name: string; no: string; leftAt: number | null }[];
   seats: { id: string; run: string; runName: string; no: string; name: string; joinedAt: number | null }[];
   /** Oldest first; retries and answers to replay tasks included. Those of another person at the same device are left out. */
@@ -45,17 +45,17 @@ export type KeptOf = {
 
 export type PersonalDataStorage = {
   /** Null when there is no such thing. */
-  reach(target: ErasureTarget): Promise<Reach | null>;
+  erasureScope(target: ErasureTarget): Promise<ErasureScope | null>;
   /** What `erase` would delete now; nothing is changed. */
-  weigh(reach: Reach): Promise<Erasure>;
+  weigh(scope: ErasureScope): Promise<Erasure>;
   /** Deletes it in one transaction, with the row of the audit trail that says so; its figures are added to the row's details. */
-  erase(reach: Reach, note: AuditNote): Promise<Erasure>;
+  erase(scope: ErasureScope, note: AuditNote): Promise<Erasure>;
   /** Everything kept of whom it is asked for. */
-  keptOf(of: Whose): Promise<KeptOf>;
+  subjectData(of: DataSubject): Promise<SubjectData>;
   /** Practice of no person, at devices that count as the school's. */
-  duePractice(rule: DueRule): Promise<Reach>;
+  duePractice(rule: DueRule): Promise<ErasureScope>;
   /** Runs that ended before, with all drills that still have their words. */
-  dueRuns(rule: DueRule): Promise<Reach>;
+  dueRuns(rule: DueRule): Promise<ErasureScope>;
   /** How many there are; `forget`: they are deleted. */
   signInsBefore(rule: Omit<DueRule, 'most'>, forget: boolean): Promise<number>;
   sessionsBefore(rule: Omit<DueRule, 'most'>, forget: boolean): Promise<number>;

@@ -57,11 +57,11 @@ export function personalDataContract(backend: string, open: () => Promise<Storag
     let storage: Storage;
     const place = { school: 's1', run: 'r1', seat: 't1', person: 'p1', redo: null };
     const ended = { state: 'ended', running: false, endedAt: 8000 } as const;
-    const erase = async (target: Parameters<Storage['personalData']['reach']>[0]) => {
-      const reach = await storage.personalData.reach(target);
-      if (reach === null) throw new Error('nothing there');
-      const weighed = await storage.personalData.weigh(reach);
-      const erasure = await storage.personalData.erase(reach, note({ kind: 'data-erased', details: {} }));
+    const erase = async (target: Parameters<Storage['personalData']['erasureScope']>[0]) => {
+      const scope = await storage.personalData.erasureScope(target);
+      if (scope === null) throw new Error('nothing there');
+      const weighed = await storage.personalData.weigh(scope);
+      const erasure = await storage.personalData.erase(scope, note({ kind: 'data-erased', details: {} }));
       const without = ({ gone, ...rest }: typeof erasure) => ({
         ...rest,
         gone: gone.filter(({ what }) => what !== 'devices'),
@@ -178,7 +178,7 @@ export function personalDataContract(backend: string, open: () => Promise<Storag
       await erase({ kind: 'drill', id: 'd2' });
       expect([await storage.drill('d2'), (await storage.drillsOfRun('r1')).length]).toEqual([null, 3]);
       expect((await storage.runs.seat('t2'))?.person).toBe('p2');
-      expect(await storage.personalData.reach({ kind: 'drill', id: 'd2' })).toBeNull();
+      expect(await storage.personalData.erasureScope({ kind: 'drill', id: 'd2' })).toBeNull();
       await erase({ kind: 'run', id: 'r1' });
       expect([await storage.runs.run('r1'), await storage.drillsOfRun('r1'), await storage.runs.log('r1')]).toEqual([
         null,
@@ -188,17 +188,17 @@ export function personalDataContract(backend: string, open: () => Promise<Storag
       expect(await storage.people.person('p1')).not.toBeNull();
       await erase({ kind: 'school', id: 's1' });
       expect([await storage.people.schools(), await storage.people.person('root')]).toEqual([[], null]);
-      expect(await storage.personalData.reach({ kind: 'school', id: 's1' })).toBeNull();
+      expect(await storage.personalData.erasureScope({ kind: 'school', id: 's1' })).toBeNull();
       const trail = await storage.audit.after(0, 10);
       expect(trail.map(({ kind }) => kind)).toEqual(Array(4).fill('data-erased'));
       expect(trail[3]?.details).toMatchObject({ schools: 1, people: 3 });
     });
 
     test('is done whole or not at all', async () => {
-      const reach = await storage.personalData.reach({ kind: 'run', id: 'r1' });
-      if (reach === null) throw new Error('no run');
+      const scope = await storage.personalData.erasureScope({ kind: 'run', id: 'r1' });
+      if (scope === null) throw new Error('no run');
       const broken = { ...note(), details: { n: 1n as unknown as number } };
-      await expect(storage.personalData.erase(reach, broken)).rejects.toThrow();
+      await expect(storage.personalData.erase(scope, broken)).rejects.toThrow();
       expect((await storage.runs.run('r1'))?.id).toBe('r1');
       expect(await storage.read('d1', 0)).toHaveLength(1);
       expect(await storage.audit.after(0, 10)).toEqual([]);
@@ -215,9 +215,9 @@ export function personalDataContract(backend: string, open: () => Promise<Storag
       expect((await personalData.duePractice(rule(3000))).drills).toEqual(['d5']);
       expect((await personalData.duePractice({ ...rule(3000), school: 's2' })).drills).toEqual([]);
       expect((await personalData.dueRuns(rule(9000))).stripped).toEqual([]);
-      const reach = await personalData.dueRuns(rule(9001));
-      expect([reach.stripped.toSorted(), reach.nameless, reach.seats]).toEqual([['d1', 'd2'], [], []]);
-      await personalData.erase(reach, note({ kind: 'retention-done', details: {} }));
+      const scope = await personalData.dueRuns(rule(9001));
+      expect([scope.stripped.toSorted(), scope.nameless, scope.seats]).toEqual([['d1', 'd2'], [], []]);
+      await personalData.erase(scope, note({ kind: 'retention-done', details: {} }));
       expect((await personalData.dueRuns(rule(9001))).stripped).toEqual([]);
       expect((await storage.runs.seat('t1'))?.person).toBe('p1');
       expect(await personalData.signInsBefore(rule(1001), false)).toBe(1);
@@ -251,8 +251,8 @@ export function personalDataContract(backend: string, open: () => Promise<Storag
 
     test('finds all that is kept of a person and a device', async () => {
       const keptAt = (guest: string, seated: string | null) =>
-        storage.personalData.keptOf({ guest, person: null, seated });
-      const own = await storage.personalData.keptOf({ guest: 'g1', person: 'p1', seated: null });
+        storage.personalData.subjectData({ guest, person: null, seated });
+      const own = await storage.personalData.subjectData({ guest: 'g1', person: 'p1', seated: null });
       expect(own.memberships).toEqual([{ class: 'k1', name: '一班', no: '07', leftAt: null }]);
       expect(own.seats.map(({ id }) => id)).toEqual(['t1']);
       expect(own.drills.toSorted()).toEqual(['d1', 'd3']);

@@ -11,7 +11,7 @@ type Needs = {
   listening(): { port: number; address: string } | null;
 };
 
-export type Reach = {
+export type ReachabilityMonitor = {
   /** Notes that a request came from this address. It runs with every request and must be cheap. */
   heard(address: string): void;
   body(): Reachability;
@@ -23,7 +23,13 @@ const MAX_ADDRESSES = 5000;
 const LOOPBACK = /^(::1|localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3})$/;
 
 /** How others reach this machine, and whether anybody has: if a firewall keeps the class out, nobody has. */
-export function createReach({ clock, publicUrl, networks, isOwn, listening }: Needs): Reach {
+export function createReachabilityMonitor({
+  clock,
+  publicUrl,
+  networks,
+  isOwn,
+  listening,
+}: Needs): ReachabilityMonitor {
   const others = new Map<string, number>();
   const ownAddresses = new Set<string>();
 

@@ -5,7 +5,7 @@ import { lostMs, stillsOf } from '#classroom/results/lost-time.ts';
 import type { Clock } from '#common/clock.ts';
 import type { Erasure } from '#contract/personal-data/erasing.ts';
 import type { DrillControl, DrillRecords } from '#drills/runner/ports.ts';
-import type { ErasureTarget, Reach } from '#storage/personal-data.ts';
+import type { ErasureScope, ErasureTarget } from '#storage/personal-data.ts';
 import type { Storage } from '#storage/storage.ts';
 
 /** `actor`: a person's id, or null for a device or the server. `subject`: the id that the audit trail names. */
@@ -16,7 +16,7 @@ export type Erasures = {
   /** Deletes it and all that hangs from it. It can't be taken back. Null when there is no such thing. */
   erase(target: ErasureTarget, by: ErasedBy): Promise<Erasure | null>;
   /** The same for what a retention rule has found; `rule` stands in the audit trail. */
-  eraseReach(reach: Reach, by: ErasedBy, rule: string, subject: string | null): Promise<Erasure>;
+  eraseScope(scope: ErasureScope, by: ErasedBy, rule: string, subject: string | null): Promise<Erasure>;
   /** Calls back after every deletion, for whoever keeps somebody's words in memory. */
   erased(forget: () => void): void;
 };
@@ -50,7 +50,7 @@ export function createErasures({
   const listeners: (() => void)[] = [];
 
   /** Ends what goes on, so that nobody is in the middle of what is deleted. */
-  const endAll = async ({ runs, drills, stripped }: Reach, by: ErasedBy): Promise<void> => {
+  const endAll = async ({ runs, drills, stripped }: ErasureScope, by: ErasedBy): Promise<void> => {
     for (const id of runs) {
       const run = await storage.runs.run(id);
       if (run !== null && run.endedAt === null)
@@ -81,55 +81,55 @@ export function createErasures({
   };
 
   const carryOut = async (
-    reach: Reach,
+    scope: ErasureScope,
     { actor, school }: ErasedBy,
     { kind, subject, details }: Pick<Parameters<Storage['personalData']['erase']>[1], 'kind' | 'subject' | 'details'>,
   ): Promise<Erasure> => {
-    const concerned = [...reach.drills, ...reach.stripped];
-    const touched = new Set(reach.runs);
+    const concerned = [...scope.drills, ...scope.stripped];
+    const touched = new Set(scope.runs);
     for (const id of concerned) {
       const run = (await storage.drill(id))?.place?.run;
       if (run !== undefined) touched.add(run);
     }
-    for (const id of [...reach.seats, ...reach.nameless]) {
+    for (const id of [...scope.seats, ...scope.nameless]) {
       const run = (await storage.runs.seat(id))?.run;
       if (run !== undefined) touched.add(run);
     }
     runner.forget(concerned);
     const note = { at: clock.now(), school, actor, kind, subject, details };
-    const erasure = await storage.personalData.erase(reach, note);
+    const erasure = await storage.personalData.erase(scope, note);
     // Who came in between is let go once more.
     runner.forget(concerned);
     for (const forget of listeners) forget();
-    for (const id of reach.schools) catalogs.changed(id);
-    if (reach.people.length > 0) sessionEnds.tell();
+    for (const id of scope.schools) catalogs.changed(id);
+    if (scope.people.length > 0) sessionEnds.tell();
     for (const run of touched) await classroom.forget(run);
     return erasure;
   };
 
-  const eraseReach: Erasures['eraseReach'] = async (reach, by, rule, subject) => {
-    await settle(reach.stripped);
-    return carryOut(reach, by, { kind: 'retention-done', subject, details: { rule } });
+  const eraseScope: Erasures['eraseScope'] = async (scope, by, rule, subject) => {
+    await settle(scope.stripped);
+    return carryOut(scope, by, { kind: 'retention-done', subject, details: { rule } });
   };
 
   return {
     preview: async (target) => {
-      const reach = await storage.personalData.reach(target);
-      return reach === null ? null : await storage.personalData.weigh(reach);
+      const scope = await storage.personalData.erasureScope(target);
+      return scope === null ? null : await storage.personalData.weigh(scope);
     },
     // One after the other among all nodes: two that concern the same drill would count it twice.
     erase: (target, by) =>
       storage.locks.hold('erasure', async () => {
-        const before = await storage.personalData.reach(target);
+        const before = await storage.personalData.erasureScope(target);
         if (before === null) return null;
         await endAll(before, by);
         // A drill that was opened meanwhile, or a run that is over now, is among it.
-        const reach = (await storage.personalData.reach(target)) ?? before;
-        await settle(reach.stripped);
+        const scope = (await storage.personalData.erasureScope(target)) ?? before;
+        await settle(scope.stripped);
         const subject = target.kind === 'practice' ? (target.person ?? target.guest) : target.id;
-        return carryOut(reach, by, { kind: 'data-erased', subject, details: { target: target.kind } });
+        return carryOut(scope, by, { kind: 'data-erased', subject, details: { target: target.kind } });
       }),
-    eraseReach,
+    eraseScope,
     erased: (forget) => void listeners.push(forget),
   };
 }

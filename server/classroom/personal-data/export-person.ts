@@ -33,7 +33,7 @@ export async function exportPerson(needs: Needs, { guest, person, asker }: Whose
   const { storage, clock } = needs;
   const isOwn = asker.person === null || person === null || asker.person.id === person.id;
   const seated = guest === null || person !== null ? null : await storage.portfolio.seatedPerson(guest);
-  const kept = await storage.personalData.keptOf({ guest, person: person?.id ?? null, seated });
+  const kept = await storage.personalData.subjectData({ guest, person: person?.id ?? null, seated });
   const entries: ZipEntry[] = [];
   const add = (path: string, value: unknown): void => {
     const text = typeof value === 'string' ? value : `${JSON.stringify(value, null, 2)}\n`;

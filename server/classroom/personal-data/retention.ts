@@ -64,10 +64,10 @@ export function startRetention({ storage, erasures, clock, wallClock, logger }: 
       const n = kind === 'practice' ? days.practice : days.runs;
       if (n === null) return;
       for (;;) {
-        const reach =
+        const scope =
           kind === 'practice' ? await personalData.duePractice(rule(n)) : await personalData.dueRuns(rule(n));
-        if ((kind === 'practice' ? reach.drills : reach.stripped).length === 0 || isClosed) return;
-        await erasures.eraseReach(reach, by, kind, school);
+        if ((kind === 'practice' ? scope.drills : scope.stripped).length === 0 || isClosed) return;
+        await erasures.eraseScope(scope, by, kind, school);
         await new Promise((then) => setImmediate(then));
       }
     };

@@ -75,5 +75,5 @@ export function runRoutes(api: Api, { classroom, storage, catalogs, clock, joinG
     ok: true,
     value: incidentChoices((await catalogs.of(principal.person.school)).data),
   }));
-  api('GET /api/reachability', async () => ({ ok: true, value: classroom.reach.body() }));
+  api('GET /api/reachability', async () => ({ ok: true, value: classroom.reachability.body() }));
 }

@@ -2,7 +2,7 @@ import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Counted, Erasure, KeptKind, StayingKind } from '#contract/personal-data/erasing.ts';
 import type { AuditNote } from '#storage/audit.ts';
 import type { Dialect } from '#storage/migrations/names.ts';
-import type { PersonalDataStorage, Reach } from '#storage/personal-data.ts';
+import type { ErasureScope, PersonalDataStorage } from '#storage/personal-data.ts';
 import { isOneOf, type Tables } from '#storage/queries/dialect.ts';
 import type { Database } from '#storage/queries/tables.ts';
 import { appendAudit } from './audit-queries.ts';
@@ -13,6 +13,8 @@ type Going = { what: KeptKind; table: keyof Database; where: RawBuilder<SqlBool>
 
 /** A seat's name once its person is gone: no letter of any language, so that it needs no translation. */
 export const NO_NAME = '—';
+/** The device of a drill whose words were deleted. */
+export const ERASED_GUEST = '';
 
 /** Tables whose rows hang from a drill, by `drill`. */
 const OF_DRILL = [
@@ -27,18 +29,18 @@ const OF_DRILL = [
 
 export function erasingStorage({ db, dialect }: Tables): Erasing {
   return {
-    weigh: async (reach) => {
+    weigh: async (scope) => {
       const gone: Counted<KeptKind>[] = [];
-      for (const { what, table, where } of goingOf(dialect, reach)) {
+      for (const { what, table, where } of goingOf(dialect, scope)) {
         gone.push({ what, n: await count(db, table, where) });
       }
-      return { gone: summed(gone), stays: await staying(db, dialect, reach) };
+      return { gone: summed(gone), stays: await staying(db, dialect, scope) };
     },
-    erase: async (reach, note) => {
+    erase: async (scope, note) => {
       // SQLite leaves deleted bytes in the file until their place is needed; with this it writes zeros over them.
       if (dialect === 'sqlite') await sql`pragma secure_delete = on`.execute(db);
       try {
-        return await db.transaction().execute((trx) => erase(trx, dialect, reach, note));
+        return await db.transaction().execute((trx) => erase(trx, dialect, scope, note));
       } finally {
         if (dialect === 'sqlite') await sql`pragma secure_delete = off`.execute(db);
       }
@@ -55,14 +57,22 @@ export function erasingStorage({ db, dialect }: Tables): Erasing {
   };
 }
 
-async function erase(trx: Kysely<Database>, dialect: Dialect, reach: Reach, note: AuditNote): Promise<Erasure> {
-  const stays = await staying(trx, dialect, reach);
+async function erase(trx: Kysely<Database>, dialect: Dialect, scope: ErasureScope, note: AuditNote): Promise<Erasure> {
+  const stays = await staying(trx, dialect, scope);
   const gone: Counted<KeptKind>[] = [];
-  for (const { what, table, where } of goingOf(dialect, reach)) gone.push({ what, n: await remove(trx, table, where) });
-  const { stripped, nameless, people, devices } = reach;
+  for (const { what, table, where } of goingOf(dialect, scope)) gone.push({ what, n: await remove(trx, table, where) });
+  const { stripped, nameless, people, devices } = scope;
   await trx
     .updateTable('drills')
-    .set({ guest: '', person: null, erased_at: note.at, running: 0, due_at: null, lease_node: null, lease_until: null })
+    .set({
+      guest: ERASED_GUEST,
+      person: null,
+      erased_at: note.at,
+      running: 0,
+      due_at: null,
+      lease_node: null,
+      lease_until: null,
+    })
     .where(isOneOf(dialect, 'id', stripped))
     .execute();
   await trx
@@ -99,8 +109,8 @@ async function removeDevices(trx: Kysely<Database>, dialect: Dialect, devices: r
 }
 
 /** In the order in which they go: what is found by way of another table goes before that table's rows. */
-function goingOf(dialect: Dialect, reach: Reach): Going[] {
-  const { schools, people, classes, runs, seats, nameless, tasks, drills, stripped } = reach;
+function goingOf(dialect: Dialect, scope: ErasureScope): Going[] {
+  const { schools, people, classes, runs, seats, nameless, tasks, drills, stripped } = scope;
   const some = (column: string, values: readonly string[]) => sql<SqlBool>`${isOneOf(dialect, column, values)}`;
   const either = (a: RawBuilder<SqlBool>, b: RawBuilder<SqlBool>) => sql<SqlBool>`(${a} or ${b})`;
   const losing = [...drills, ...stripped];
@@ -174,7 +184,7 @@ async function remove(db: Kysely<Database>, table: keyof Database, where: RawBui
 async function staying(
   db: Kysely<Database>,
   dialect: Dialect,
-  { stripped, nameless, people, schools, drills }: Reach,
+  { stripped, nameless, people, schools, drills }: ErasureScope,
 ): Promise<Erasure['stays']> {
   const figures = await count(db, 'results', sql<SqlBool>`${isOneOf(dialect, 'drill', stripped)}`);
   // What a colleague wrote on other people's reports stays; nobody's name stands by it any more.

@@ -2,16 +2,16 @@ import type { Tables } from '#storage/queries/dialect.ts';
 import type { Storage } from '#storage/storage.ts';
 import { auditStorage } from './audit-queries.ts';
 import { erasingStorage } from './erase-queries.ts';
-import { keptOf } from './kept-queries.ts';
-import { reachOf } from './reach-queries.ts';
+import { erasureScopeOf } from './erasure-scope-queries.ts';
 import { retentionStorage } from './retention-queries.ts';
+import { subjectDataOf } from './subject-data-queries.ts';
 
 /** What is kept of people, and the trail of what was done with it: the same queries on both databases. */
 export const personalDataCalls = (tables: Tables): Pick<Storage, 'audit' | 'personalData'> => ({
   audit: auditStorage(tables),
   personalData: {
-    keptOf: keptOf(tables),
-    reach: (target) => reachOf(tables, target),
+    subjectData: subjectDataOf(tables),
+    erasureScope: (target) => erasureScopeOf(tables, target),
     ...erasingStorage(tables),
     ...retentionStorage(tables),
   },

@@ -1,7 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import type { PersonalDataStorage } from '#storage/personal-data.ts';
 import type { Tables } from '#storage/queries/dialect.ts';
-import { reachOfDrills, reachOfStripped } from './reach-queries.ts';
+import { erasureScopeOfAnonymisedDrills, erasureScopeOfDrills } from './erasure-scope-queries.ts';
 
 type Retention = Pick<
   PersonalDataStorage,
@@ -29,7 +29,7 @@ export function retentionStorage(tables: Tables): Retention {
         .orderBy('heartbeat_at')
         .limit(most)
         .execute();
-      return reachOfDrills(
+      return erasureScopeOfDrills(
         tables,
         rows.map(({ id }) => id),
       );
@@ -46,7 +46,7 @@ export function retentionStorage(tables: Tables): Retention {
         .orderBy('runs.ended_at')
         .limit(most)
         .execute();
-      return reachOfStripped(
+      return erasureScopeOfAnonymisedDrills(
         tables,
         rows.map(({ id }) => id),
       );

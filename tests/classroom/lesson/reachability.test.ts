@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { createReach } from '#classroom/lesson/reachability.ts';
+import { createReachabilityMonitor } from '#classroom/lesson/reachability.ts';
 import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
 
 function reach(address = '0.0.0.0') {
   const clock = virtualClock(1_000_000);
   return {
     clock,
-    reach: createReach({
+    reach: createReachabilityMonitor({
       clock,
       publicUrl: null,
       networks: () => [{ address: '192.168.1.5', network: 'WLAN' }],

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { type Classroom, createClassroom } from '#classroom/classroom.ts';
-import { createReach } from '#classroom/lesson/reachability.ts';
+import { createReachabilityMonitor } from '#classroom/lesson/reachability.ts';
 import type { SeatViewer, WallViewer } from '#classroom/lesson/viewers.ts';
 import type { Reply } from '#contract/errors.ts';
 import type { Plan, RunBody, SeatBody } from '#contract/runs.ts';
@@ -69,14 +69,14 @@ export async function classRoom(
   const catalogs = createCatalogs(shipped, storage.authored);
   const start = async (): Promise<Pick<ClassRoom, 'runner' | 'classroom'>> => {
     const runner = await createRunner({ engine, judge: inProcessJudge, storage, catalogs, clock, logger });
-    const reach = createReach({
+    const reachability = createReachabilityMonitor({
       clock,
       publicUrl: null,
       networks: () => [],
       isOwn: () => false,
       listening: () => null,
     });
-    return { runner, classroom: await createClassroom({ storage, catalogs, runner, clock, logger, reach }) };
+    return { runner, classroom: await createClassroom({ storage, catalogs, runner, clock, logger, reachability }) };
   };
   const room: ClassRoom = {
     clock,

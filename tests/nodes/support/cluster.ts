@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { type Classroom, createClassroom } from '#classroom/classroom.ts';
-import { createReach } from '#classroom/lesson/reachability.ts';
+import { createReachabilityMonitor } from '#classroom/lesson/reachability.ts';
 import type { Clock } from '#common/clock.ts';
 import { noMeter } from '#common/meter.ts';
 import type { Catalog, Catalogs } from '#drills/catalog/catalog.ts';
@@ -90,11 +90,11 @@ export async function cluster(options: Options = {}): Promise<Cluster> {
     const needs = { engine, judge, catalogs, clock: ownClock, logger };
     const local = await createRunner({ ...needs, storage: nodes.leased(own), hold: nodes.hold });
     const runner = nodes.share(local);
-    const reach = createReach({
+    const reachability = createReachabilityMonitor({
       ...{ clock: ownClock, publicUrl: null, networks: () => [], isOwn: () => false, listening: () => null },
     });
     const classroom = await createClassroom({
-      ...{ storage: own, catalogs, runner, clock: ownClock, logger, reach, peers: nodes.peers },
+      ...{ storage: own, catalogs, runner, clock: ownClock, logger, reachability, peers: nodes.peers },
     });
     const stop = async (): Promise<void> => {
       if (state === 'dead') return;

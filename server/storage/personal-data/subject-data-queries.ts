@@ -2,7 +2,7 @@ import type { PersonalDataStorage } from '#storage/personal-data.ts';
 import type { Tables } from '#storage/queries/dialect.ts';
 
 /** What hangs from a person or a device. */
-export function keptOf({ db }: Tables): PersonalDataStorage['keptOf'] {
+export function subjectDataOf({ db }: Tables): PersonalDataStorage['subjectData'] {
   return async ({ guest, person, seated }) => ({
     memberships:
       person === null
