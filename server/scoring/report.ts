@@ -5,7 +5,7 @@ import type { DrillEvent } from '#engine/model/events.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
 import { deskRows } from '#scoring/desk/rows.ts';
 import { type ConversationFacts, conversationFacts } from '#scoring/facts/conversation-facts.ts';
-import type { Draft } from '#scoring/facts/draft.ts';
+import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { findingsOf, withRule } from '#scoring/findings/all.ts';
 import type { WindowHistory } from '#scoring/log/conversation-history.ts';
 import { type DrillHistory, historyOf } from '#scoring/log/history.ts';
@@ -186,7 +186,7 @@ function cardOf(
   rubric: Rubric,
   allFacts: readonly ConversationFacts[],
   opportunities: readonly Opportunity[],
-  drafts: readonly Draft[],
+  drafts: readonly FindingDraft[],
 ): Scorecard {
   const kept = capOf(rubric, allFacts, drafts);
   const priced = (chances: readonly Opportunity[]): Opportunity[] => pricedOnce(rubric, allFacts, drafts, chances);

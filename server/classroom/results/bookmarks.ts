@@ -5,8 +5,8 @@ import type { Debrief, SeatResult } from '#contract/results.ts';
 import { say } from '#i18n/say.ts';
 import { pictureText } from '#scoring/log/phrasing.ts';
 import type { Run } from '#storage/runs.ts';
+import { anonymousTurn, type DebriefDrill, debriefDrill } from './debrief-drills.ts';
 import type { ResultsNeeds } from './run-drills.ts';
-import { anonymousTurn, type SeenDrill, seenDrill } from './seen-drills.ts';
 
 const markBody = z.object({ drill: z.string(), conversation: z.string(), message: z.string(), note: z.string() });
 const removedBody = z.object({ mark: z.string() });
@@ -20,7 +20,7 @@ export async function bookmarksOf(needs: ResultsNeeds, run: Run, seats: readonly
   const removed = new Set(
     log.filter((e) => e.kind === 'mark-removed').flatMap((e) => removedBody.safeParse(e.body).data?.mark ?? []),
   );
-  const seenByDrill = new Map<string, SeenDrill | null>();
+  const seenByDrill = new Map<string, DebriefDrill | null>();
   return (
     await Promise.all(
       log
@@ -30,7 +30,7 @@ export async function bookmarksOf(needs: ResultsNeeds, run: Run, seats: readonly
           if (body === undefined) return [];
           const seat = seats.find((one) => one.seat === entry.seat);
           if (!seenByDrill.has(body.drill) && seat !== undefined)
-            seenByDrill.set(body.drill, await seenDrill(needs, seat, body.drill));
+            seenByDrill.set(body.drill, await debriefDrill(needs, seat, body.drill));
           const seenOne = seenByDrill.get(body.drill) ?? null;
           return [
             {
@@ -49,7 +49,7 @@ export async function bookmarksOf(needs: ResultsNeeds, run: Run, seats: readonly
 }
 
 /** The turn a message belongs to; of a customer's message the turn that answered it. */
-function turnOf(drill: SeenDrill, conversation: string, message: string): Mark['turn'] {
+function turnOf(drill: DebriefDrill, conversation: string, message: string): Mark['turn'] {
   const marked = drill.report.transcript.find((line) => line.id === message);
   const turnsHere = drill.turns.filter((turn) => turn.conversation === conversation);
   const turn =

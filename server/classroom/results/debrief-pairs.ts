@@ -5,13 +5,17 @@ import type { ShownTurn } from '#contract/results.ts';
 import type { Question } from '#engine/model/content.ts';
 import { say } from '#i18n/say.ts';
 import { WINDOW_OF } from '#scoring/marks/family-counts.ts';
-import { questionsOf, type TurnShown } from '#scoring/page/shown-turns.ts';
-import { anonymousTurn, type SeenDrill, silence, unansweredLines } from './seen-drills.ts';
+import { type JudgedTurn, questionsOf } from '#scoring/page/shown-turns.ts';
+import { anonymousTurn, type DebriefDrill, silenceAsTurn, unansweredLines } from './debrief-drills.ts';
 
 export type Pair = { poor: ShownTurn; good: ShownTurn | null; finding: ReportFinding };
 
 /** The pair of turns that teaches most about one fault; null when no such finding counts. `good` is looked for among `allSeen`. */
-export function bestPair(candidates: readonly SeenDrill[], allSeen: readonly SeenDrill[], code: string): Pair | null {
+export function bestPair(
+  candidates: readonly DebriefDrill[],
+  allSeen: readonly DebriefDrill[],
+  code: string,
+): Pair | null {
   const pairs = candidates.flatMap((one) =>
     one.report.findings.filter((f) => f.code === code && mayBeShown(f)).map((finding) => pairOf(allSeen, one, finding)),
   );
@@ -25,18 +29,18 @@ export function bestPair(candidates: readonly SeenDrill[], allSeen: readonly See
 const mayBeShown = (finding: ReportFinding): boolean =>
   finding.severity !== 'merit' && !finding.unsure && finding.ruling?.verdict !== 'dismissed';
 
-function pairOf(allSeen: readonly SeenDrill[], poor: SeenDrill, finding: ReportFinding): Pair {
+function pairOf(allSeen: readonly DebriefDrill[], poor: DebriefDrill, finding: ReportFinding): Pair {
   const turn = poor.turns.find((t) => t.faults.some((f) => f.key === finding.key)) ?? turnBeside(poor, finding);
   return {
     // Only this finding's words are underlined: the turn's other faults aren't what is talked over.
-    poor: turn === undefined ? silence(poor, finding) : toldTurn(finding, anonymousTurn(poor, turn, [finding])),
+    poor: turn === undefined ? silenceAsTurn(poor, finding) : toldTurn(finding, anonymousTurn(poor, turn, [finding])),
     good: goodTurn(allSeen, poor, finding, turn ?? null),
     finding,
   };
 }
 
 /** A missing operation has no words of its own: it is shown beside the last turn with that customer before it was noticed. */
-const turnBeside = ({ turns }: SeenDrill, finding: ReportFinding): TurnShown | undefined =>
+const turnBeside = ({ turns }: DebriefDrill, finding: ReportFinding): JudgedTurn | undefined =>
   finding.family === 'operation'
     ? turns.findLast((t) => t.conversation === finding.conversation && t.at <= finding.at)
     : undefined;
@@ -60,10 +64,10 @@ function sameWords(poor: readonly string[], good: readonly string[]): boolean {
 
 /** Another seat's turn without a fault: it answered the same words of the customer, or used the window that this one missed. */
 function goodTurn(
-  allSeen: readonly SeenDrill[],
-  poor: SeenDrill,
+  allSeen: readonly DebriefDrill[],
+  poor: DebriefDrill,
   finding: ReportFinding,
-  turn: TurnShown | null,
+  turn: JudgedTurn | null,
 ): ShownTurn | null {
   const scenario = poor.report.conversations.find((c) => c.conversation === finding.conversation)?.scenario;
   // Another trainee's words don't teach an operation that was missing.
@@ -71,7 +75,7 @@ function goodTurn(
   const kind = WINDOW_OF[finding.code];
   const askedQuestions = turn === null ? openAt(poor, finding) : waitingQuestions(poor, turn, finding);
   const heard = spokenLines(turn?.customer ?? unansweredLines(poor.report, finding));
-  const answersAsked = ({ questions, tookWindows }: TurnShown): boolean =>
+  const answersAsked = ({ questions, tookWindows }: JudgedTurn): boolean =>
     kind === undefined
       ? questions.some(({ answer, question }) => answer === 'answered' && askedQuestions.includes(question))
       : tookWindows.includes(kind);
@@ -93,7 +97,7 @@ function goodTurn(
  * The questions a fault is about: the one it names, else the one whose model answer it suggests, else those of the
  * turn's beat, else the newest of the turn.
  */
-function waitingQuestions({ content }: SeenDrill, turn: TurnShown, finding: ReportFinding): string[] {
+function waitingQuestions({ content }: DebriefDrill, turn: JudgedTurn, finding: ReportFinding): string[] {
   const open = turn.questions.filter((q) => q.answer !== 'answered').map((q) => q.question);
   const ids = open.length > 0 ? open : turn.questions.map((q) => q.question);
   const questionsWhere = (test: (question: Question) => boolean, beat: string | null = null): string[] =>
@@ -110,7 +114,7 @@ function waitingQuestions({ content }: SeenDrill, turn: TurnShown, finding: Repo
 }
 
 /** The question that stood open during a silence: the one with the finding's suggestion, else the newest. */
-function openAt({ report }: SeenDrill, { conversation, at, seconds, better }: ReportFinding): string[] {
+function openAt({ report }: DebriefDrill, { conversation, at, seconds, better }: ReportFinding): string[] {
   const open = report.ledger
     .filter((row) => row.conversation === conversation && row.openedAt <= at + (seconds ?? 0) * 1000)
     .filter((row) => row.state !== 'answered');

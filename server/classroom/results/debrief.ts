@@ -6,9 +6,9 @@ import type { Debrief, RunResults } from '#contract/results.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
 import type { Run } from '#storage/runs.ts';
 import { bookmarksOf } from './bookmarks.ts';
+import { type DebriefDrill, debriefDrills } from './debrief-drills.ts';
 import { bestPair } from './debrief-pairs.ts';
 import type { ResultsNeeds } from './run-drills.ts';
-import { type SeenDrill, seenDrills } from './seen-drills.ts';
 
 /** Faults to pick; a red line is picked even beyond this number. */
 const MAX_PICKS = 3;
@@ -28,16 +28,16 @@ export async function debriefOf(
 ): Promise<DebriefData> {
   const { seats, figures } = results;
   const played = seats.filter(({ result }) => result !== null);
-  const seen = await seenDrills(needs, played);
+  const debriefDrillsOfRun = await debriefDrills(needs, played);
   const counted = new Set(countedSeats(seats).map(({ seat }) => seat));
-  const comparable = seen.filter(({ seat }) => counted.has(seat.seat));
+  const comparable = debriefDrillsOfRun.filter(({ seat }) => counted.has(seat.seat));
   const picks: Pick[] = [];
   const cards = new Map<string, string>();
   for (const fault of toTalkOver(results)) {
     const isRed = isRedLine(fault);
     if (!isRed && picks.length >= MAX_PICKS) continue;
-    const candidates: readonly SeenDrill[] = isRed ? seen : comparable;
-    const pair = bestPair(candidates, seen, fault.code);
+    const candidates: readonly DebriefDrill[] = isRed ? debriefDrillsOfRun : comparable;
+    const pair = bestPair(candidates, debriefDrillsOfRun, fault.code);
     if (pair === null) continue;
     const rule = rubric.findings.find((one) => one.code === fault.code);
     const title = faultTitle(fault.code, rule?.title ?? fault.title);

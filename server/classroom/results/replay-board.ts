@@ -4,13 +4,13 @@ import type { Report } from '#contract/report.ts';
 import type { ReplayTaskBoard } from '#contract/results.ts';
 import type { DrillRecord } from '#drills/runner/ports.ts';
 import { language } from '#i18n/language.ts';
-import { questionsOf, shownTurns, type TurnShown } from '#scoring/page/shown-turns.ts';
+import { type JudgedTurn, questionsOf, shownTurns } from '#scoring/page/shown-turns.ts';
 import { makeReport } from '#scoring/report.ts';
 import type { ReplayTask, Run, Seat } from '#storage/runs.ts';
 import type { DrillRow } from '#storage/storage.ts';
 import { withoutName } from './anonymous.ts';
+import { anonymousTurn } from './debrief-drills.ts';
 import { letOthersRun, type ResultsNeeds } from './run-drills.ts';
-import { anonymousTurn } from './seen-drills.ts';
 
 /** Lines of the conversation shown before the turn. */
 const CONTEXT = 6;
@@ -119,10 +119,10 @@ function shownBefore(
 const hashOf = (redo: ReplayTask, seat: string): string =>
   createHash('sha256').update(`${redo.id}/${seat}`).digest('hex');
 
-const find = (turns: readonly TurnShown[], { conversation, turn }: ReplayTask): TurnShown | undefined =>
+const find = (turns: readonly JudgedTurn[], { conversation, turn }: ReplayTask): JudgedTurn | undefined =>
   turns.find((one) => one.conversation === conversation && one.turn === turn);
 
-const coveredIn = (turn: TurnShown): string[] =>
+const coveredIn = (turn: JudgedTurn): string[] =>
   turn.points.filter((note) => note.state === 'covered').map((note) => note.point);
 
 /** Null until the turn is answered and the customer has reacted to it. */

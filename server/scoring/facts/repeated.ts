@@ -2,14 +2,14 @@
 
 import { joined, listed, say } from '#i18n/say.ts';
 import { clockText } from '#scoring/log/phrasing.ts';
-import type { Draft } from './draft.ts';
+import type { FindingDraft } from './finding-draft.ts';
 
 /**
  * Puts the findings that are the same deed done again (`sameAs`) into the first of them. It costs what they cost one
  * by one, explains what they explained, and names when each came. The others keep their place and order.
  */
-export function repeatsToldOnce(drafts: readonly Draft[]): Draft[] {
-  const first = new Map<string, Draft[]>();
+export function repeatsToldOnce(drafts: readonly FindingDraft[]): FindingDraft[] {
+  const first = new Map<string, FindingDraft[]>();
   for (const draft of drafts)
     if (draft.sameAs !== null) first.set(keyOf(draft), [...(first.get(keyOf(draft)) ?? []), draft]);
   const groups = [...first.values()].map((own) => own.toSorted((a, b) => a.at - b.at));
@@ -22,9 +22,9 @@ export function repeatsToldOnce(drafts: readonly Draft[]): Draft[] {
     });
 }
 
-const keyOf = (draft: Draft): string => `${draft.code} ${draft.sameAs}`;
+const keyOf = (draft: FindingDraft): string => `${draft.code} ${draft.sameAs}`;
 
-function withRepeats(head: Draft, own: readonly Draft[]): Draft {
+function withRepeats(head: FindingDraft, own: readonly FindingDraft[]): FindingDraft {
   const rest = own.filter((draft) => draft !== head);
   if (rest.length === 0) return head;
   return {
@@ -43,17 +43,17 @@ function withRepeats(head: Draft, own: readonly Draft[]): Draft {
 }
 
 /** Whether a finding rests on a turn, the first time or again. */
-export const restsOn = (draft: Pick<Draft, 'turn' | 'again'>, turn: number | null): boolean =>
+export const restsOn = (draft: Pick<FindingDraft, 'turn' | 'again'>, turn: number | null): boolean =>
   draft.turn === turn || draft.again.some((again) => again.turn === turn);
 
 /** When it happened last. */
-export const lastAt = (draft: Pick<Draft, 'at' | 'again'>): number =>
+export const lastAt = (draft: Pick<FindingDraft, 'at' | 'again'>): number =>
   Math.max(draft.at, ...draft.again.map((again) => again.at));
 
 /** Up to so many later times are listed; of more, their number and the last one are told. */
 const NAMED = 2;
 
-function whenOf(rest: readonly Draft[]): string {
+function whenOf(rest: readonly FindingDraft[]): string {
   const clocks = rest.map(({ at }) => clockText(at));
   return clocks.length <= NAMED
     ? say('findings:repeated.at', { clocks: listed(clocks) })

@@ -4,7 +4,7 @@ import type { Rubric } from '#engine/model/rubric.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import { tonePattern } from '#language/tone/tone-patterns.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, suggestionParts } from '#scoring/facts/draft.ts';
+import { type FindingDraft, suggestionParts } from '#scoring/facts/finding-draft.ts';
 import { lastAt, repeatsToldOnce, restsOn } from '#scoring/facts/repeated.ts';
 import { isAbuse } from '#scoring/facts/turn-grade.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
@@ -27,12 +27,12 @@ import { isFaultOfTurn } from './precedence.ts';
 import { wrongFindings } from './wrong.ts';
 
 /** Findings that the drill's rubric has a rule for: a drill begun before a finding came in keeps the rubric of its day. */
-export const withRule = ({ findings }: Rubric, drafts: readonly Draft[]): Draft[] => {
+export const withRule = ({ findings }: Rubric, drafts: readonly FindingDraft[]): FindingDraft[] => {
   const known = new Set(findings.map(({ code }) => code));
   return drafts.filter(({ code }) => known.has(code));
 };
 
-export function findingsOf(facts: ConversationFacts): Draft[] {
+export function findingsOf(facts: ConversationFacts): FindingDraft[] {
   const known = withRule(facts.rubric, [
     ...mannerFindings(facts),
     ...wrongFindings(facts),
@@ -56,8 +56,8 @@ export function findingsOf(facts: ConversationFacts): Draft[] {
 /** A better wording with the trainee's own right words in it; null where none can be kept. */
 function keptWords(
   facts: ConversationFacts,
-  draft: Draft,
-  drafts: readonly Draft[],
+  draft: FindingDraft,
+  drafts: readonly FindingDraft[],
 ): ReturnType<typeof suggestionParts> | null {
   if (!draft.code.startsWith('late-')) {
     const turn = facts.conversation.turns.find(({ judgement }) => judgement.turn === draft.turn);
@@ -70,16 +70,21 @@ function keptWords(
 }
 
 /** Gives the losses of turns and questions to the faults that explain them. Done again when a fault is dismissed. */
-export function explainMissedMarks(facts: ConversationFacts, drafts: readonly Draft[]): void {
+export function explainMissedMarks(facts: ConversationFacts, drafts: readonly FindingDraft[]): void {
   explainPoints(facts, drafts);
   explainTurns(facts, drafts);
 }
 
 /** Sure ones first: an unsure fault explains a loss only where nothing else does, and only once it is upheld. */
-const sureFirst = (drafts: readonly Draft[]): Draft[] => drafts.toSorted((a, b) => Number(a.unsure) - Number(b.unsure));
+const sureFirst = (drafts: readonly FindingDraft[]): FindingDraft[] =>
+  drafts.toSorted((a, b) => Number(a.unsure) - Number(b.unsure));
 
 /** Whether a merit quotes words that were a fault too, or sound like one: such words aren't praised. */
-function isMeritOfAFault({ conversation }: ConversationFacts, draft: Draft, drafts: readonly Draft[]): boolean {
+function isMeritOfAFault(
+  { conversation }: ConversationFacts,
+  draft: FindingDraft,
+  drafts: readonly FindingDraft[],
+): boolean {
   if (!draft.code.startsWith('merit:') || draft.quoteAt === null) return false;
   if (isUnfitToPraise(conversation, draft.quoteAt)) return true;
   return drafts.some((finding) => restsOn(finding, draft.turn) && isFaultOfTurn(finding.code));
@@ -97,7 +102,7 @@ function isUnfitToPraise(conversation: ConversationHistory, quote: Quote): boole
 }
 
 /** What the customer had said when the quoted words came. */
-function withCustomer({ conversation, caseFacts }: ConversationFacts, draft: Draft): Draft {
+function withCustomer({ conversation, caseFacts }: ConversationFacts, draft: FindingDraft): FindingDraft {
   const said = conversation.spoke.find(({ id }) => id === draft.quoteAt?.message);
   const customer =
     said && draft.code !== 'asked-again' ? customerBefore(conversation, caseFacts, said.index) : draft.customer;
@@ -105,7 +110,7 @@ function withCustomer({ conversation, caseFacts }: ConversationFacts, draft: Dra
 }
 
 /** Gives the missed points of a question to the last finding that kept it from being answered. */
-function explainPoints({ conversation, points }: ConversationFacts, drafts: readonly Draft[]): void {
+function explainPoints({ conversation, points }: ConversationFacts, drafts: readonly FindingDraft[]): void {
   for (const { question, point, state } of points) {
     const key = pointKey(conversation.key, question.id, point.id);
     if (state !== 'missed' || drafts.some(({ covers }) => covers.includes(key))) continue;
@@ -123,7 +128,7 @@ function explainPoints({ conversation, points }: ConversationFacts, drafts: read
 }
 
 /** Gives what a turn failed to earn to the most forceful finding on its words. */
-function explainTurns({ conversation, rounds }: ConversationFacts, drafts: readonly Draft[]): void {
+function explainTurns({ conversation, rounds }: ConversationFacts, drafts: readonly FindingDraft[]): void {
   for (const turn of conversation.turns) {
     const own = sureFirst(drafts).find((draft) => restsOn(draft, turn.judgement.turn) && isFaultOfTurn(draft.code));
     own?.covers.push(turnKey(conversation.key, turn.judgement.turn));

@@ -2,7 +2,7 @@
 import type { DrillMs } from '#engine/model/events.ts';
 import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, draft, stepsOf, suggestionParts } from '#scoring/facts/draft.ts';
+import { draftFinding, type FindingDraft, stepsOf, suggestionParts } from '#scoring/facts/finding-draft.ts';
 import { needResults } from '#scoring/facts/needs.ts';
 import { titleOfDeed } from '#scoring/facts/trade-texts.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
@@ -18,7 +18,7 @@ const GRACE_MS = 30_000;
 type Claim = { turn: TurnHistory; said: DrillMs; claim: NonNullable<TurnHistory['judgement']['claims']>[number] };
 
 /** One finding for each operation told as done, at its first lie; what is said again is the same deed. */
-export function claimedUndone(facts: ConversationFacts): Draft[] {
+export function claimedUndone(facts: ConversationFacts): FindingDraft[] {
   const found = new Map<string, Claim>();
   for (const claim of claimsOf(facts)) {
     const action = claimedAction(facts, claim);
@@ -78,7 +78,7 @@ function isLie(facts: ConversationFacts, claim: Claim): boolean {
 const isBroken = (facts: ConversationFacts, { claim }: Claim): boolean =>
   comesBackFor(facts).some(({ unmet }) => unmet !== null && claim.actions.includes(unmet));
 
-function findingOf(facts: ConversationFacts, action: string, claim: Claim): Draft {
+function findingOf(facts: ConversationFacts, action: string, claim: Claim): FindingDraft {
   const { conversation, caseFacts } = facts;
   const { judgement } = claim.turn;
   const title = titleOfDeed(caseFacts, action);
@@ -86,7 +86,7 @@ function findingOf(facts: ConversationFacts, action: string, claim: Claim): Draf
   const wanted = results.find(({ beat }) => beat === judgement.beat) ?? results[0] ?? null;
   const done = doneFor(facts, claim);
   const clickedAfterS = done ? msToS(claim.said, done.at) : null;
-  return draft({
+  return draftFinding({
     code: 'claimed-undone',
     at: claim.said,
     conversation: conversation.key,

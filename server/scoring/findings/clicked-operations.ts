@@ -4,7 +4,13 @@ import type { Condition, Need } from '#engine/model/content.ts';
 import type { EventOf } from '#engine/model/events.ts';
 import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, type DraftStart, draft, stepsOf, suggestionParts } from '#scoring/facts/draft.ts';
+import {
+  type DraftStart,
+  draftFinding,
+  type FindingDraft,
+  stepsOf,
+  suggestionParts,
+} from '#scoring/facts/finding-draft.ts';
 import { titleOfDeed } from '#scoring/facts/trade-texts.ts';
 import type { Placed } from '#scoring/log/conversation-history.ts';
 import { customerBefore, yuan } from '#scoring/log/phrasing.ts';
@@ -21,7 +27,7 @@ type Click = Placed<EventOf<'action-done'>>;
  * What is wrong with a click: the first of these that applies is the gravest, and the only finding (RULES M7).
  * `missedNeed`: the need that this click was to meet and missed by its amount.
  */
-export function clickFindings(facts: ConversationFacts, click: Click, missedNeed: Need | null = null): Draft[] {
+export function clickFindings(facts: ConversationFacts, click: Click, missedNeed: Need | null = null): FindingDraft[] {
   if (click.forbidden !== null) return forbiddenClick(facts, click, click.forbidden);
   const needs = needsOf(facts, click);
   if (click.unverified) {
@@ -51,12 +57,12 @@ function clickStart({ conversation, caseFacts }: ConversationFacts, click: Click
   };
 }
 
-function forbiddenClick(facts: ConversationFacts, click: Click, forbidden: number): Draft[] {
+function forbiddenClick(facts: ConversationFacts, click: Click, forbidden: number): FindingDraft[] {
   const { conversation, caseFacts } = facts;
   // A customer who has asked for a full refund in the system doesn't want the order kept, so cancelling it is no fault.
   if (click.action === 'cancel-order' && conversation.did.some(isRefundBefore(click))) return [];
   return [
-    draft({
+    draftFinding({
       ...clickStart(facts, click),
       code: 'forbidden-action',
       because: authorsReason(caseFacts.scenario.forbids[forbidden]?.because),
@@ -81,22 +87,22 @@ function areOnlyKnownFactsMissing(facts: ConversationFacts, click: Click, after:
   return unmet.length > 0 && unmet.every((condition) => 'ask' in condition && isKnown(facts, condition.ask, click.at));
 }
 
-function unverifiedClick(facts: ConversationFacts, click: Click, after: readonly Condition[]): Draft {
+function unverifiedClick(facts: ConversationFacts, click: Click, after: readonly Condition[]): FindingDraft {
   const need = { do: click.action, with: {}, note: null };
   const hasStepsDue = firstDue(facts, after, click.index).length > 0;
   const steps = hasStepsDue
     ? stepsOf(() => stepsLine(firstDue(facts, after, click.index), need, facts.caseFacts))
     : null;
-  return draft({ ...clickStart(facts, click), code: 'unverified-action', ...suggestionParts(steps) });
+  return draftFinding({ ...clickStart(facts, click), code: 'unverified-action', ...suggestionParts(steps) });
 }
 
 const hasAmount = (need: Need): boolean => typeof need.with.amount === 'number';
 
 /** `right`: the need with the amount that was wanted, where the case has one. */
-function wrongAmountClick(facts: ConversationFacts, click: Click, right: Need | null): Draft {
+function wrongAmountClick(facts: ConversationFacts, click: Click, right: Need | null): FindingDraft {
   const { caseFacts } = facts;
   const wanted = right?.with.amount;
-  return draft({
+  return draftFinding({
     ...clickStart(facts, click),
     code: 'wrong-amount',
     because: typeof wanted === 'number' ? say('findings:operation.amount', { amount: yuan(wanted) }) : '',

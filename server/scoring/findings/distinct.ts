@@ -1,6 +1,6 @@
 /** One deed, one finding: the same words are never marked twice (RULES M7). The more forceful finding keeps them. */
 import type { Quote } from '#engine/model/events.ts';
-import type { Draft } from '#scoring/facts/draft.ts';
+import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
 import { messageText } from '#scoring/log/phrasing.ts';
 import { rankOf } from './precedence.ts';
@@ -12,8 +12,8 @@ const MIN_CHARS = 4;
  * Takes overlapping quotes apart: the weaker finding keeps the longest stretch still free, or gives way and hands
  * what it explains to the one that has the words. Findings without words are left as they are.
  */
-export function withDistinctQuotes(conversation: ConversationHistory, drafts: readonly Draft[]): Draft[] {
-  const kept: Draft[] = [];
+export function withDistinctQuotes(conversation: ConversationHistory, drafts: readonly FindingDraft[]): FindingDraft[] {
+  const kept: FindingDraft[] = [];
   const byForce = drafts
     .filter((draft) => !isSurelyRude(draft, drafts))
     .map((draft, order) => ({ draft: { ...draft, covers: [...draft.covers], absorbed: [...draft.absorbed] }, order }))
@@ -48,7 +48,7 @@ export function withDistinctQuotes(conversation: ConversationHistory, drafts: re
  * Whether an insult or threat in doubt stands on words that are surely rude: as a doubt it would keep those words free
  * of cost.
  */
-function isSurelyRude({ code, unsure, quoteAt }: Draft, drafts: readonly Draft[]): boolean {
+function isSurelyRude({ code, unsure, quoteAt }: FindingDraft, drafts: readonly FindingDraft[]): boolean {
   if (!unsure || quoteAt === null || (code !== 'red-line:insult' && code !== 'red-line:threat')) return false;
   return drafts.some(({ code, unsure, quoteAt: other }) => {
     if (unsure || other?.message !== quoteAt.message || (code !== 'hostile' && code !== 'impatient')) return false;
@@ -59,13 +59,13 @@ function isSurelyRude({ code, unsure, quoteAt }: Draft, drafts: readonly Draft[]
 const TONES = ['cold', 'impatient', 'hostile'];
 
 /** 亲 left over before words that are another fault: nobody could judge a doubt about tone (待核) from such a scrap. */
-function isTooShortToJudge({ code, unsure, quoteAt }: Draft, free: Quote): boolean {
+function isTooShortToJudge({ code, unsure, quoteAt }: FindingDraft, free: Quote): boolean {
   if (!unsure || !TONES.includes(code)) return false;
   const left = free.end - free.start;
   return left < MIN_CHARS || (quoteAt !== null && left < quoteAt.end - quoteAt.start);
 }
 
-function longestFree(conversation: ConversationHistory, quote: Quote, taken: readonly Draft[]): Quote | null {
+function longestFree(conversation: ConversationHistory, quote: Quote, taken: readonly FindingDraft[]): Quote | null {
   const spans = taken
     .flatMap(({ quoteAt }) => (quoteAt ? [quoteAt] : []))
     .filter(({ start, end }) => start < quote.end && end > quote.start)

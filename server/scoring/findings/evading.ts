@@ -8,7 +8,7 @@ import { valuesIn } from '#language/reading/values.ts';
 import { POLICY } from '#language/terms/policy.ts';
 import { repeatsQuestion } from '#language/whole-reply/parroting.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, draft } from '#scoring/facts/draft.ts';
+import { draftFinding, type FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { isAfterEnding, isRepeated } from '#scoring/facts/turn-grade.ts';
 import type { QuestionHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import { isSettled } from '#scoring/log/history.ts';
@@ -18,7 +18,7 @@ import { modelAt, modelInLedger } from '#scoring/suggestions/model.ts';
 import { dunned, waitingQuestion } from '#scoring/suggestions/quick-replies.ts';
 import { givenOf } from './already-given.ts';
 
-export function evadingFindings(facts: ConversationFacts): Draft[] {
+export function evadingFindings(facts: ConversationFacts): FindingDraft[] {
   const byTurn = facts.conversation.turns.flatMap((turn) => [...askedAgain(facts, turn), ...evadedTurn(facts, turn)]);
   const blamed = new Set(byTurn.flatMap(({ unsure, about }) => (unsure ? [] : about)));
   return [
@@ -33,7 +33,7 @@ export function evadingFindings(facts: ConversationFacts): Draft[] {
 const MINDED: readonly string[] = ['cold', 'impatient', 'hostile'];
 
 /** A turn that got the customer nowhere: one finding, however many questions it passed by (RULES M7). */
-function evadedTurn(facts: ConversationFacts, turn: TurnHistory): Draft[] {
+function evadedTurn(facts: ConversationFacts, turn: TurnHistory): FindingDraft[] {
   const { conversation, caseFacts } = facts;
   const { judgement, closed } = turn;
   const wrong = wrongBy(facts, turn);
@@ -74,7 +74,7 @@ function evadedTurn(facts: ConversationFacts, turn: TurnHistory): Draft[] {
   const isMinded = MINDED.includes(judgement.tone) && judgement.toneConfidence >= POLICY.tone.told;
   const isAvoiding = hedges !== null || isParroted || dunned(facts, turn) !== '' || isMinded;
   return [
-    draft({
+    draftFinding({
       code,
       unsure: !isAvoiding || mayTell(facts, turn, missed),
       at: judgement.firstAt,
@@ -139,7 +139,7 @@ function keyOf(question: Question | null): string {
   return must ? say('findings:evaded.wanted', { says: must.says }) : '';
 }
 
-function askedAgain(facts: ConversationFacts, turn: TurnHistory): Draft[] {
+function askedAgain(facts: ConversationFacts, turn: TurnHistory): FindingDraft[] {
   const { conversation, caseFacts } = facts;
   const { judgement } = turn;
   const first = judgement.askedAgain[0];
@@ -150,7 +150,7 @@ function askedAgain(facts: ConversationFacts, turn: TurnHistory): Draft[] {
   const open = judgement.questions[0];
   const question = caseFacts.question(open?.question);
   return [
-    draft({
+    draftFinding({
       code: 'asked-again',
       at: judgement.firstAt,
       conversation: conversation.key,
@@ -170,20 +170,20 @@ const quotedOneByOne = (words: readonly string[]): string =>
   words.map((quoted) => say('findings:quoted', { words: quoted })).join(language() === 'zh' ? '' : ', ');
 
 /** The texts for half an answer; `missing`: the points it lacks, the first of them for the title. */
-const partlyTold = (missing: readonly string[]): Pick<Draft, 'detail' | 'parts' | 'because'> => ({
+const partlyTold = (missing: readonly string[]): Pick<FindingDraft, 'detail' | 'parts' | 'because'> => ({
   detail: say('findings:answered-partly.detail', { says: missing[0] ?? '' }),
   parts: { missing: missing[0] ?? '' },
   because: say('findings:answered-partly.because', { points: quotedOneByOne(missing) }),
 });
 
-const notTold = (question: Question | null): Pick<Draft, 'detail' | 'parts' | 'because'> => ({
+const notTold = (question: Question | null): Pick<FindingDraft, 'detail' | 'parts' | 'because'> => ({
   detail: question === null ? null : say('findings:name', { name: question.text }),
   parts: question === null ? {} : { question: question.text },
   because: keyOf(question),
 });
 
 /** A question still open at the end though the trainee had gone on writing: ignored, or half answered. */
-function leftOpen(facts: ConversationFacts, entry: QuestionHistory): Draft[] {
+function leftOpen(facts: ConversationFacts, entry: QuestionHistory): FindingDraft[] {
   const { conversation, caseFacts, points } = facts;
   const own = points.filter((result) => result.question.id === entry.question && result.point.must);
   const missing = own.filter(({ state }) => state === 'missed');
@@ -210,7 +210,7 @@ function leftOpen(facts: ConversationFacts, entry: QuestionHistory): Draft[] {
   // The trainee asked back and left it there: the suggestion is the answer itself.
   const asked = turn.judgement.asked.length > 0;
   return [
-    draft({
+    draftFinding({
       code: isPartly ? 'answered-partly' : 'ignored',
       at: turn.judgement.firstAt,
       conversation: conversation.key,

@@ -8,7 +8,7 @@ import { callBackIn, notesCallBack } from '#language/answers/call-back.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise, originalSpan } from '#language/reading/normalise.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, draft, stepsOf, suggestionParts } from '#scoring/facts/draft.ts';
+import { draftFinding, type FindingDraft, stepsOf, suggestionParts } from '#scoring/facts/finding-draft.ts';
 import { titleOfDeed } from '#scoring/facts/trade-texts.ts';
 import { customerBefore } from '#scoring/log/phrasing.ts';
 import { citationOf } from '#scoring/suggestions/citation.ts';
@@ -50,7 +50,7 @@ const isNeeded = ({ caseFacts: { scenario } }: ConversationFacts): boolean =>
  * One finding for the whole story, however many hours or days were promised. `told`: the note was told as done and is
  * charged already.
  */
-export function noteNotKept(facts: ConversationFacts, told: boolean): Draft[] {
+export function noteNotKept(facts: ConversationFacts, told: boolean): FindingDraft[] {
   const { conversation, caseFacts } = facts;
   const card = caseFacts.shop.policies.find(({ text }) => ORDERS.test(text));
   const over = conversation.endings.at(-1)?.at;
@@ -59,7 +59,7 @@ export function noteNotKept(facts: ConversationFacts, told: boolean): Draft[] {
   if (settled === undefined || isKept(facts)) return [];
   const title = titleOfDeed(caseFacts, NOTE);
   return [
-    draft({
+    draftFinding({
       code: 'missing-action',
       at: over,
       conversation: conversation.key,

@@ -2,7 +2,7 @@
 
 import { joined, say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, draft, suggestionParts } from '#scoring/facts/draft.ts';
+import { draftFinding, type FindingDraft, suggestionParts } from '#scoring/facts/finding-draft.ts';
 import { type LateAnswer, lateAnswer } from '#scoring/facts/first-response.ts';
 import { gapRounds, handlingOf, isSlow, meanGap } from '#scoring/facts/handling.ts';
 import { lastWait, repliedIn } from '#scoring/facts/last-wait.ts';
@@ -31,7 +31,7 @@ export const windowMissedIn = ({ conversation }: ConversationFacts, round: Round
       window.closed.index <= round.toIndex,
   ) ?? null;
 
-export function lateFindings(facts: ConversationFacts): Draft[] {
+export function lateFindings(facts: ConversationFacts): FindingDraft[] {
   return [
     ...lateFirsts(facts),
     ...lateRounds(facts),
@@ -44,7 +44,7 @@ export function lateFindings(facts: ConversationFacts): Draft[] {
 /** First words so much sooner than the answer are worth a sentence. */
 const NOTICEABLY_SOONER_S = 5;
 
-function lateFirsts(facts: ConversationFacts): Draft[] {
+function lateFirsts(facts: ConversationFacts): FindingDraft[] {
   const { conversation, caseFacts, history } = facts;
   return facts.firstAnswers.flatMap((firstAnswer) => {
     if (!isLate(firstAnswer.grade) || (!firstAnswer.turn && !repliedIn(facts, firstAnswer.visit))) return [];
@@ -71,7 +71,7 @@ function lateFirsts(facts: ConversationFacts): Draft[] {
     );
     const how = firstAnswer.turn ? lateAnswer(firstAnswer.turn, wasSilent) : null;
     return [
-      draft({
+      draftFinding({
         code: 'late-first',
         at: firstAnswer.from,
         conversation: conversation.key,
@@ -121,7 +121,7 @@ function waitedFor(how: LateAnswer, waited: string): string {
   }
 }
 
-function lateRounds(facts: ConversationFacts): Draft[] {
+function lateRounds(facts: ConversationFacts): FindingDraft[] {
   const { conversation, caseFacts } = facts;
   return laterRounds(facts)
     .filter((round) => round.to !== null && isLate(round.grade) && !windowMissedIn(facts, round))
@@ -135,7 +135,7 @@ function lateRounds(facts: ConversationFacts): Draft[] {
       const waiting = turn && words === null ? waitingQuestion(facts, turn) : null;
       const question = opened ? caseFacts.question(opened.question) : (recalled ?? waiting);
       const waited = secondsText(round.waitedS);
-      return draft({
+      return draftFinding({
         code: 'late-round',
         at: round.from,
         conversation: conversation.key,
@@ -170,7 +170,7 @@ function lastText({ conversation }: ConversationFacts, from: number, to: number)
   return bubble?.kind === 'text' ? bubble.text : null;
 }
 
-function unanswered(facts: ConversationFacts): Draft[] {
+function unanswered(facts: ConversationFacts): FindingDraft[] {
   const { conversation, caseFacts } = facts;
   return facts.rounds
     .filter(
@@ -185,7 +185,7 @@ function unanswered(facts: ConversationFacts): Draft[] {
       const question = opened ? caseFacts.question(opened.question) : (openAt(facts, round.toIndex)[0] ?? null);
       const hasNoReply = !repliedIn(facts, round.visit);
       const waited = secondsText(round.waitedS);
-      return draft({
+      return draftFinding({
         code: 'unanswered',
         at: round.from,
         conversation: conversation.key,
@@ -217,7 +217,7 @@ function unanswered(facts: ConversationFacts): Draft[] {
  * 慢接待, by the threshold and gap of the figure (handling.ts). It costs nothing itself: its rounds lose the marks. A
  * single late round has its own finding and isn't told twice (RULES M7).
  */
-function slowHandling(facts: ConversationFacts): Draft[] {
+function slowHandling(facts: ConversationFacts): FindingDraft[] {
   const { conversation, rubric } = facts;
   const waited = gapRounds(facts.rounds);
   const first = waited[0];
@@ -226,7 +226,7 @@ function slowHandling(facts: ConversationFacts): Draft[] {
   const answered = waited.filter(({ to }) => to !== null);
   const slowest = (answered.length > 0 ? answered : waited).reduce((a, b) => (b.seconds > a.seconds ? b : a));
   return [
-    draft({
+    draftFinding({
       code: 'slow-handling',
       at: first.from,
       conversation: conversation.key,

@@ -4,7 +4,7 @@
  */
 import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, draft } from '#scoring/facts/draft.ts';
+import { draftFinding, type FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { lastWait, repliedIn } from '#scoring/facts/last-wait.ts';
 import type { Round } from '#scoring/facts/rounds.ts';
 import { leftWaiting } from '#scoring/facts/walked-out.ts';
@@ -22,7 +22,7 @@ import { firstKey, owedKey, pointKey, roundKey, windowKey } from '#scoring/oppor
 import { awaitedDeed } from '#scoring/suggestions/late.ts';
 import { modelAt, openAt } from '#scoring/suggestions/model.ts';
 
-export const leftAloneFindings = (facts: ConversationFacts): Draft[] => [
+export const leftAloneFindings = (facts: ConversationFacts): FindingDraft[] => [
   ...customersLeft(facts),
   ...endedEarly(facts),
   ...walkedOut(facts),
@@ -37,7 +37,7 @@ function lastWanted({ conversation }: ConversationFacts, index: number): string 
 }
 
 /** The customer gave up waiting: the questions still open were never answered. */
-function customersLeft(facts: ConversationFacts): Draft[] {
+function customersLeft(facts: ConversationFacts): FindingDraft[] {
   const { conversation, caseFacts } = facts;
   return conversation.endings
     .filter(({ silent }) => silent)
@@ -65,7 +65,7 @@ function customersLeft(facts: ConversationFacts): Draft[] {
         ({ openedIndex }) =>
           !conversation.turns.some(({ index, judgement }) => index > openedIndex && judgement.text !== ''),
       );
-      return draft({
+      return draftFinding({
         code: 'customer-left',
         at: ending.at,
         conversation: conversation.key,
@@ -124,7 +124,7 @@ function waitKeys(facts: ConversationFacts, round: Round | null): string[] {
 }
 
 /** The trainee ended the drill with questions still to answer. */
-function endedEarly(facts: ConversationFacts): Draft[] {
+function endedEarly(facts: ConversationFacts): FindingDraft[] {
   const { conversation, caseFacts, history, road } = facts;
   if (road.cut !== 'trainee') return [];
   const chances = aheadOpportunities(facts);
@@ -135,7 +135,7 @@ function endedEarly(facts: ConversationFacts): Draft[] {
   if (!first) return [];
   const at = history.ended?.at ?? history.lastAt;
   return [
-    draft({
+    draftFinding({
       code: 'ended-early',
       at,
       conversation: conversation.key,
@@ -157,7 +157,7 @@ const standingIn = ({ conversation, caseFacts, rubric, history }: ConversationFa
 export const leftFrom = (facts: ConversationFacts): number => standingIn(facts)[0]?.index ?? Number.POSITIVE_INFINITY;
 
 /** The customer went on speaking and nobody replied: a trainee who stops answering has left them (RULES M12). */
-function walkedOut(facts: ConversationFacts): Draft[] {
+function walkedOut(facts: ConversationFacts): FindingDraft[] {
   const { conversation, history } = facts;
   const first = standingIn(facts)[0];
   if (!first) return [];
@@ -167,7 +167,7 @@ function walkedOut(facts: ConversationFacts): Draft[] {
     (line) => line.index > first.index && line.why.kind === 'opening' && line.bubble.kind === 'text',
   );
   return [
-    draft({
+    draftFinding({
       code: 'walked-out',
       about: conversation.questions
         .filter(({ openedIndex }) => openedIndex > first.index)

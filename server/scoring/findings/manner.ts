@@ -5,7 +5,7 @@
 
 import { POLICY } from '#language/terms/policy.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, draft, type Suggestion, suggestionParts } from '#scoring/facts/draft.ts';
+import { draftFinding, type FindingDraft, type Suggestion, suggestionParts } from '#scoring/facts/finding-draft.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
 import { lastQuote, quotedText, wholeClause } from '#scoring/log/phrasing.ts';
 import { citationOf } from '#scoring/suggestions/citation.ts';
@@ -16,19 +16,19 @@ import { redLineInstead } from '#scoring/suggestions/red-lines.ts';
 import { inWindow, windowLine } from '#scoring/suggestions/windows.ts';
 import { noEmpathy } from './no-empathy.ts';
 
-export function mannerFindings(facts: ConversationFacts): Draft[] {
+export function mannerFindings(facts: ConversationFacts): FindingDraft[] {
   return [
     ...facts.conversation.turns.flatMap((turn) => [...redLineFindings(facts, turn), ...toneFindings(facts, turn)]),
     ...noEmpathy(facts),
   ];
 }
 
-function redLineFindings(facts: ConversationFacts, turn: TurnHistory): Draft[] {
+function redLineFindings(facts: ConversationFacts, turn: TurnHistory): FindingDraft[] {
   const { conversation, caseFacts } = facts;
   const waiting = waitingQuestion(facts, turn);
   const model = modelAt(facts, waiting, turn.index) ?? inWindow(facts, turn);
   return turn.judgement.redLines.map((hit) =>
-    draft({
+    draftFinding({
       code: `red-line:${hit.code}`,
       at: turn.judgement.firstAt,
       conversation: conversation.key,
@@ -47,14 +47,14 @@ function redLineFindings(facts: ConversationFacts, turn: TurnHistory): Draft[] {
   );
 }
 
-function toneFindings(facts: ConversationFacts, turn: TurnHistory): Draft[] {
+function toneFindings(facts: ConversationFacts, turn: TurnHistory): FindingDraft[] {
   const { conversation, caseFacts } = facts;
   const { tone, toneConfidence, toneQuote } = turn.judgement;
   if (tone === 'warm' || tone === 'neutral' || toneConfidence < POLICY.tone.doubt) return [];
   const question = waitingQuestion(facts, turn);
   const calm = caseFacts.card('c-insult') && tone === 'hostile' ? citationOf(caseFacts, 'c-insult') : null;
   return [
-    draft({
+    draftFinding({
       code: tone,
       at: turn.judgement.firstAt,
       conversation: conversation.key,

@@ -2,7 +2,7 @@
 import type { DrillMs } from '#engine/model/events.ts';
 import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, draft } from '#scoring/facts/draft.ts';
+import { draftFinding, type FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { type NeedResult, needResults } from '#scoring/facts/needs.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
 import { shortened } from '#scoring/log/phrasing.ts';
@@ -17,7 +17,7 @@ import { waitingQuestion } from '#scoring/suggestions/quick-replies.ts';
 const ANGRY = 35;
 
 /** Findings where care was called for: by a need of the case, or by a customer who came in angry. */
-export function noEmpathy(facts: ConversationFacts): Draft[] {
+export function noEmpathy(facts: ConversationFacts): FindingDraft[] {
   const { conversation, caseFacts } = facts;
   const wanted = needResults(conversation, caseFacts).filter(
     ({ met, need }) => !met && (need.act === 'empathy' || need.act === 'apology'),
@@ -41,7 +41,7 @@ const hasCared = ({ turns }: ConversationHistory): boolean =>
       tone === 'warm' || acts.some((act) => act === 'empathy' || act === 'apology' || act === 'thanks'),
   );
 
-function ofNeed(facts: ConversationFacts, result: NeedResult): Draft[] {
+function ofNeed(facts: ConversationFacts, result: NeedResult): FindingDraft[] {
   const { conversation } = facts;
   const said = saidIn(conversation, result.from, result.until) ?? saidIn(conversation, 0, result.until);
   // The need's chance is lost all the same, but there is no finding: a customer who showed no feeling wasn't left uncomforted.
@@ -72,10 +72,14 @@ const FEELINGS = { 怕: 'afraid', 火: 'angry', 委屈: 'wronged', 急: 'anxious
 >;
 
 /** The finding stands at the customer's own bubble. A retry does the turn after it again, or the silence where there is none. */
-function noEmpathyDraft({ conversation, history }: ConversationFacts, said: Said, own: Partial<Draft>): Draft {
+function noEmpathyDraft(
+  { conversation, history }: ConversationFacts,
+  said: Said,
+  own: Partial<FindingDraft>,
+): FindingDraft {
   const turn = turnAfter(conversation, said);
   const words = shortened(said.text);
-  return draft({
+  return draftFinding({
     code: 'no-empathy',
     at: said.at,
     conversation: conversation.key,

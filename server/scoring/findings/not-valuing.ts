@@ -4,7 +4,7 @@ import { joined, say } from '#i18n/say.ts';
 import { urgesToPay } from '#language/windows/payment.ts';
 import type { FindingCode } from '#scoring/facts/codes.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, draft, suggestionParts } from '#scoring/facts/draft.ts';
+import { draftFinding, type FindingDraft, suggestionParts } from '#scoring/facts/finding-draft.ts';
 import { BEFORE_LOG, type ConversationHistory, type WindowHistory } from '#scoring/log/conversation-history.ts';
 import { asksSomething, customerBefore, lastQuote, msToS, secondsText } from '#scoring/log/phrasing.ts';
 import { holdLine } from '#scoring/opportunities/hold.ts';
@@ -26,7 +26,7 @@ export const MISSED: Record<WindowKind, FindingCode> = {
   'cross-sell': 'no-cross-sell',
 };
 
-export function notValuingFindings(facts: ConversationFacts): Draft[] {
+export function notValuingFindings(facts: ConversationFacts): FindingDraft[] {
   // Once nobody replies any more there is one long silence, which has its own finding (walked-out).
   const silentFrom = leftFrom(facts);
   const open = facts.conversation.windows.filter(({ index }) => index < silentFrom);
@@ -38,7 +38,7 @@ export function notValuingFindings(facts: ConversationFacts): Draft[] {
   ];
 }
 
-function windowFindings(facts: ConversationFacts, window: WindowHistory): Draft[] {
+function windowFindings(facts: ConversationFacts, window: WindowHistory): FindingDraft[] {
   const { conversation, caseFacts } = facts;
   const { closed } = window;
   if (!closed || closed.how === 'taken' || closed.how === 'void') return [];
@@ -77,7 +77,7 @@ function windowFindings(facts: ConversationFacts, window: WindowHistory): Draft[
         : say('findings:window.late', { waited: secondsText(msToS(closed.at, window.lateAt)) });
     const lighter = window.lighter === undefined ? '' : say(`findings:window.lighter.${window.lighter}`);
     return [
-      draft({
+      draftFinding({
         ...base,
         code: MISSED[window.kind],
         because: joined([becauseOf(facts, window, seconds, said), late, lighter]),
@@ -89,7 +89,7 @@ function windowFindings(facts: ConversationFacts, window: WindowHistory): Draft[
   }
   const isTooEarly = closed.why?.includes('early') ?? closed.at < window.fromAt;
   return [
-    draft({
+    draftFinding({
       ...base,
       code: isTooEarly ? 'too-early' : 'pestering',
       // Something left out has no words to quote; something said too soon or again has.
@@ -134,19 +134,19 @@ function becauseOf({ conversation }: ConversationFacts, window: WindowHistory, s
     : say('findings:window.because', absent);
 }
 
-function turnAt({ conversation }: ConversationFacts, index: number): Draft['quoteAt'] {
+function turnAt({ conversation }: ConversationFacts, index: number): FindingDraft['quoteAt'] {
   const turn = conversation.turns.findLast((candidate) => candidate.index <= index);
   return turn ? lastQuote(conversation, turn) : null;
 }
 
 /** A fourth follow-up, or a reminder after 不要了: there is no window then, only the deed. */
-function pestering(facts: ConversationFacts): Draft[] {
+function pestering(facts: ConversationFacts): FindingDraft[] {
   const { conversation, caseFacts } = facts;
   return conversation.spoils
     .filter((spoil) => !isTakingUp(conversation, spoil.index))
     .map((spoil) => {
       const turn = conversation.turns.findLast(({ index }) => index <= spoil.index);
-      return draft({
+      return draftFinding({
         code: 'pestering',
         at: spoil.at,
         conversation: conversation.key,
@@ -176,7 +176,7 @@ function isTakingUp(conversation: ConversationHistory, index: number): boolean {
 const WANTS_LOOK = /[看瞅查瞧](?:看|一?下|一?眼|瞅|瞧)|没有?[？?]?$/;
 
 /** 快点付 to a customer who has just said that they go and look after the pot: the trainee urged them during their pause. */
-function hurriedPayments(facts: ConversationFacts): Draft[] {
+function hurriedPayments(facts: ConversationFacts): FindingDraft[] {
   const { conversation, caseFacts } = facts;
   return conversation.windows.flatMap((window) => {
     const until = window.closed?.index ?? Number.POSITIVE_INFINITY;
@@ -185,7 +185,7 @@ function hurriedPayments(facts: ConversationFacts): Draft[] {
     );
     if (window.kind !== 'follow-up' || !turn) return [];
     return [
-      draft({
+      draftFinding({
         code: 'too-early',
         at: turn.judgement.firstAt,
         conversation: conversation.key,
@@ -199,7 +199,7 @@ function hurriedPayments(facts: ConversationFacts): Draft[] {
 }
 
 /** The second 稍等 without a time, and every one after it (RULES T7). */
-function bareHolds({ conversation, caseFacts }: ConversationFacts): Draft[] {
+function bareHolds({ conversation, caseFacts }: ConversationFacts): FindingDraft[] {
   const bare = conversation.turns.filter(({ judgement }) => judgement.hold !== null && judgement.hold.seconds === null);
   return bare.slice(1).flatMap((turn) => {
     const { judgement } = turn;
@@ -207,7 +207,7 @@ function bareHolds({ conversation, caseFacts }: ConversationFacts): Draft[] {
     // Beside an answer 稍等 is only a word.
     if (judgement.questions.some(({ answer }) => answer === 'answered' || answer === 'partial')) return [];
     return [
-      draft({
+      draftFinding({
         code: 'bare-hold',
         at: judgement.firstAt,
         conversation: conversation.key,

@@ -4,7 +4,7 @@ import type { ActionSpec, Need } from '#engine/model/content.ts';
 import { say } from '#i18n/say.ts';
 import { asksWhatHolds, urgesToPay } from '#language/windows/payment.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, draft, stepsOf, suggestionParts } from '#scoring/facts/draft.ts';
+import { draftFinding, type FindingDraft, stepsOf, suggestionParts } from '#scoring/facts/finding-draft.ts';
 import { dimensionOf, needResults } from '#scoring/facts/needs.ts';
 import { otherClick } from '#scoring/facts/other-click.ts';
 import { titleOfDeed, whyOfAction } from '#scoring/facts/trade-texts.ts';
@@ -18,7 +18,7 @@ import { authorsReason, clickFindings, firstDue } from './clicked-operations.ts'
 import { NOTE, noteNotKept } from './kept-note.ts';
 import { brokenPromises } from './wrong.ts';
 
-export function operationFindings(facts: ConversationFacts): Draft[] {
+export function operationFindings(facts: ConversationFacts): FindingDraft[] {
   const claimed = claimedUndone(facts);
   const told = new Set([...claimed, ...brokenPromises(facts)].flatMap(({ covers }) => covers));
   const isNoteTold = claimed.some(({ parts }) => parts.action?.id === NOTE);
@@ -35,13 +35,13 @@ export function operationFindings(facts: ConversationFacts): Draft[] {
  * Needed operations that weren't done. `told`: needs whose loss a lie or a broken promise explains already: one deed,
  * one finding (RULES M7).
  */
-function missingActions(facts: ConversationFacts, told: ReadonlySet<string>): Draft[] {
+function missingActions(facts: ConversationFacts, told: ReadonlySet<string>): FindingDraft[] {
   const { conversation, caseFacts } = facts;
   const open = needResults(conversation, caseFacts).filter(
     ({ beat, number, need, met }) =>
       !met && dimensionOf(need) === 'operation' && !told.has(needKey(conversation.key, beat, number)),
   );
-  return open.flatMap((result, index): Draft[] => {
+  return open.flatMap((result, index): FindingDraft[] => {
     const { beat, need, from, until } = result;
     if (need.do === null) return [];
     // Needs that one click would have met are one thing left undone.
@@ -56,7 +56,7 @@ function missingActions(facts: ConversationFacts, told: ReadonlySet<string>): Dr
     const title = titleOfDeed(caseFacts, id);
     const leftAt = conversation.beats.findLast((entered) => entered.beat === beat)?.left?.index ?? null;
     return [
-      draft({
+      draftFinding({
         code: 'missing-action',
         at: until,
         conversation: conversation.key,
@@ -97,7 +97,7 @@ const reminds = (text: string): boolean => urgesToPay(text) || asksWhatHolds(tex
 const UNPAID = /[没未还]付|付款|催/;
 
 /** Findings for acts forbidden in words (a payment reminder for a double order). */
-function forbiddenWordFindings(facts: ConversationFacts): Draft[] {
+function forbiddenWordFindings(facts: ConversationFacts): FindingDraft[] {
   const { conversation, caseFacts } = facts;
   return conversation.turns.flatMap((turn) => {
     const done = turn.judgement.forbiddenWords[0];
@@ -105,7 +105,7 @@ function forbiddenWordFindings(facts: ConversationFacts): Draft[] {
     if (!done || !forbid || (forbid.act === 'payment-reminder' && !reminds(turn.judgement.text))) return [];
     const question = caseFacts.question(turn.judgement.questions[0]?.question);
     return [
-      draft({
+      draftFinding({
         code: 'forbidden-action',
         at: turn.judgement.firstAt,
         conversation: conversation.key,

@@ -12,7 +12,7 @@ import { sameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import { valuesIn } from '#language/reading/values.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { CORRECTED, type Draft, draft } from '#scoring/facts/draft.ts';
+import { CORRECTED, draftFinding, type FindingDraft } from '#scoring/facts/finding-draft.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
 import { quotedText, withEndMark } from '#scoring/log/phrasing.ts';
@@ -24,7 +24,7 @@ type Beyond = NonNullable<TurnJudgement['beyond']>[number];
 type Against = NonNullable<TurnJudgement['against']>[number];
 
 /** Each promise and each contradicted card or figure once: at its first sure words, or at its first words where none are sure. */
-export function overreachFindings(facts: ConversationFacts): Draft[] {
+export function overreachFindings(facts: ConversationFacts): FindingDraft[] {
   const promised = firstOf(
     facts,
     ({ beyond }) => beyond,
@@ -38,7 +38,7 @@ export function overreachFindings(facts: ConversationFacts): Draft[] {
   return [
     ...promised.map(({ turn, note }) => ({ ...startOf(facts, turn, note), ...promiseOf(facts.caseFacts, note) })),
     ...told.map(({ turn, note }) => contradictionDraft(facts, turn, note)),
-  ].map(draft);
+  ].map(draftFinding);
 }
 
 /** Whether the turn is wrong on a point of that card already: 不用买了，肯定能到 is told once, as the answer it was. */

@@ -3,19 +3,19 @@ import { joined, say } from '#i18n/say.ts';
 import { folded } from '#language/reading/folded.ts';
 import { valuesIn } from '#language/reading/values.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import type { Draft } from '#scoring/facts/draft.ts';
+import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { clockText, quotedText } from '#scoring/log/phrasing.ts';
 import { pointKey } from '#scoring/opportunities/opportunity.ts';
 
-type Slip = { draft: Draft; words: string; money: readonly number[]; figures: readonly string[] };
+type Slip = { draft: FindingDraft; words: string; money: readonly number[]; figures: readonly string[] };
 
 /**
  * Wrong answers in order of time. A later one belongs to the first if it tells the same point with the same figure, or
  * without figures in the same words; or if the same turn tells another point of the question with another sum (a price
  * and what comes of it). What each point loses doesn't change.
  */
-export function saidOnce(facts: ConversationFacts, drafts: readonly Draft[]): Draft[] {
-  const kept: Draft[] = [];
+export function saidOnce(facts: ConversationFacts, drafts: readonly FindingDraft[]): FindingDraft[] {
+  const kept: FindingDraft[] = [];
   const slips: Slip[] = [];
   for (const draft of drafts) {
     const slip = slipOf(facts, draft);
@@ -36,7 +36,7 @@ export function saidOnce(facts: ConversationFacts, drafts: readonly Draft[]): Dr
   return kept;
 }
 
-function slipOf({ conversation }: ConversationFacts, draft: Draft): Slip {
+function slipOf({ conversation }: ConversationFacts, draft: FindingDraft): Slip {
   const words = draft.quoteAt === null ? '' : (quotedText(conversation, draft.quoteAt) ?? '');
   const values = valuesIn(folded(words));
   return {
@@ -47,7 +47,7 @@ function slipOf({ conversation }: ConversationFacts, draft: Draft): Slip {
   };
 }
 
-const isSamePoint = (a: Draft, b: Draft): boolean => b.covers.some((key) => a.covers.includes(key));
+const isSamePoint = (a: FindingDraft, b: FindingDraft): boolean => b.covers.some((key) => a.covers.includes(key));
 
 function isAgain(slip: Slip, other: Slip): boolean {
   if (!isSamePoint(slip.draft, other.draft) || slip.draft.turn === other.draft.turn) return false;

@@ -2,7 +2,7 @@
 
 import { joined, say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { CORRECTED, type Draft, draft, stepsOf, suggestionParts } from '#scoring/facts/draft.ts';
+import { CORRECTED, draftFinding, type FindingDraft, stepsOf, suggestionParts } from '#scoring/facts/finding-draft.ts';
 import type { NoteOfTurn } from '#scoring/facts/other-case.ts';
 import { mayBeOtherCase } from '#scoring/facts/other-case.ts';
 import { titleOfDeed } from '#scoring/facts/trade-texts.ts';
@@ -15,7 +15,7 @@ import { modelAt } from '#scoring/suggestions/model.ts';
 import { waitingQuestion } from '#scoring/suggestions/quick-replies.ts';
 import { saidOnce } from './said-once.ts';
 
-export function wrongFindings(facts: ConversationFacts): Draft[] {
+export function wrongFindings(facts: ConversationFacts): FindingDraft[] {
   return [
     ...saidOnce(
       facts,
@@ -60,7 +60,7 @@ const REFUSES = [
 /** Whether words refuse: a refusal that proved wrong is a wrong answer, no broken promise. */
 const refuses = (words: string): boolean => REFUSES.some((word) => words.includes(word));
 
-function wrongPoints(facts: ConversationFacts, turn: TurnHistory): Draft[] {
+function wrongPoints(facts: ConversationFacts, turn: TurnHistory): FindingDraft[] {
   const { conversation, caseFacts } = facts;
   const promises = comesBackFor(facts)
     .filter(({ index }) => index > turn.index)
@@ -82,7 +82,7 @@ function wrongPoints(facts: ConversationFacts, turn: TurnHistory): Draft[] {
       const isAsked = turn.judgement.questions.some((judged) => judged.question === question?.id);
       const waited = isAsked ? question : (waitingQuestion(facts, turn) ?? question);
       const wrongCode = wasRightBefore ? 'self-contradiction' : 'wrong-fact';
-      return draft({
+      return draftFinding({
         code: isPromise ? 'false-promise' : wrongCode,
         at: turn.judgement.firstAt,
         conversation: conversation.key,
@@ -109,14 +109,14 @@ function wrongPoints(facts: ConversationFacts, turn: TurnHistory): Draft[] {
     });
 }
 
-function mixedUpCustomers(facts: ConversationFacts, turn: TurnHistory): Draft[] {
+function mixedUpCustomers(facts: ConversationFacts, turn: TurnHistory): FindingDraft[] {
   const { conversation, caseFacts, history } = facts;
   const { crossTalk } = turn.judgement;
   if (!crossTalk) return [];
   const other = history.conversations.findIndex(({ key }) => key === crossTalk.conversation);
   const question = caseFacts.question(turn.judgement.questions[0]?.question);
   return [
-    draft({
+    draftFinding({
       code: 'cross-talk',
       at: turn.judgement.firstAt,
       conversation: conversation.key,
@@ -130,11 +130,11 @@ function mixedUpCustomers(facts: ConversationFacts, turn: TurnHistory): Draft[] 
   ];
 }
 
-function stackedPhrases(facts: ConversationFacts, turn: TurnHistory): Draft[] {
+function stackedPhrases(facts: ConversationFacts, turn: TurnHistory): FindingDraft[] {
   if (!turn.judgement.stacking) return [];
   const question = waitingQuestion(facts, turn);
   return [
-    draft({
+    draftFinding({
       code: 'stacking',
       at: turn.judgement.firstAt,
       conversation: facts.conversation.key,
@@ -150,7 +150,7 @@ function stackedPhrases(facts: ConversationFacts, turn: TurnHistory): Draft[] {
 }
 
 /** The trainee said it would be done, never did it, and the customer came back for it. */
-export function brokenPromises(facts: ConversationFacts): Draft[] {
+export function brokenPromises(facts: ConversationFacts): FindingDraft[] {
   const { conversation, caseFacts } = facts;
   return comesBackFor(facts).flatMap(({ unmet }) => {
     if (unmet === null || conversation.acted.some((click) => click.action === unmet)) return [];
@@ -165,7 +165,7 @@ export function brokenPromises(facts: ConversationFacts): Draft[] {
     if (!turn || !note) return [];
     const action = titleOfDeed(caseFacts, unmet);
     return [
-      draft({
+      draftFinding({
         code: 'false-promise',
         at: turn.judgement.firstAt,
         conversation: conversation.key,

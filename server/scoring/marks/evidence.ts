@@ -1,6 +1,6 @@
 /** The words a finding quotes: whole clauses up to a pause, a question never in part, and with the figure that is at issue. */
 import type { Quote } from '#engine/model/events.ts';
-import type { Draft } from '#scoring/facts/draft.ts';
+import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
 import { breaksAt, messageText, wholeClause } from '#scoring/log/phrasing.ts';
 
@@ -15,7 +15,11 @@ const OF_FIGURES: readonly string[] = ['wrong-fact', 'self-contradiction', 'agai
 const FIGURE = /\d/;
 
 /** `taken`: quotes of other findings. A quote that would grow into one of them stays at its own clause. */
-export function evidenceOf(conversation: ConversationHistory, draft: Draft, taken: readonly Quote[]): Quote | null {
+export function evidenceOf(
+  conversation: ConversationHistory,
+  draft: FindingDraft,
+  taken: readonly Quote[],
+): Quote | null {
   const { quoteAt } = draft;
   const text = quoteAt === null ? null : messageText(conversation, quoteAt.message);
   if (quoteAt === null || text === null) return quoteAt;
@@ -61,7 +65,7 @@ export function wholeQuestion(text: string, span: Span): Span {
  * Where the right answer, the card or the operation has a figure and the quoted clause none: with the clause beside it
  * that has one.
  */
-function withFigure(text: string, { code, parts }: Draft, span: Span): Span {
+function withFigure(text: string, { code, parts }: FindingDraft, span: Span): Span {
   const named = parts.right ?? parts.card ?? parts.action?.title ?? '';
   if (!OF_FIGURES.includes(code) || !FIGURE.test(named)) return span;
   if (FIGURE.test(text.slice(span.start, span.end))) return span;

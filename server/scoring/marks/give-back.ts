@@ -5,7 +5,7 @@
  */
 
 import type { Rubric } from '#engine/model/rubric.ts';
-import type { Draft } from '#scoring/facts/draft.ts';
+import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { type LostMark, rowOfDoubts } from './lost-marks.ts';
 import { type DimensionScore, gradeOf, type Scorecard } from './scorecard.ts';
 
@@ -24,8 +24,8 @@ const rangeBeside = (
 ];
 
 /** A row of lost marks without the part of the dismissed findings; null where nothing is left. */
-function rowLeft(rubric: Rubric, loss: LostMark, dismissedDrafts: ReadonlySet<Draft>): LostMark | null {
-  const isDismissed = (draft: Draft | null): boolean => draft !== null && dismissedDrafts.has(draft);
+function rowLeft(rubric: Rubric, loss: LostMark, dismissedDrafts: ReadonlySet<FindingDraft>): LostMark | null {
+  const isDismissed = (draft: FindingDraft | null): boolean => draft !== null && dismissedDrafts.has(draft);
   if (loss.doubts === undefined) return isDismissed(loss.draft) ? null : loss;
   const doubts = loss.doubts.filter((doubt) => !isDismissed(doubt.draft));
   if (doubts.length === loss.doubts.length) return loss;
@@ -37,7 +37,12 @@ function rowLeft(rubric: Rubric, loss: LostMark, dismissedDrafts: ReadonlySet<Dr
  * `said`: the card with the marks that a reader saw; `anew`: the card counted without the dismissed findings, for
  * ranges, ceilings and marks taken.
  */
-export function giveBack(rubric: Rubric, said: Scorecard, anew: Scorecard, dismissed: readonly Draft[]): Scorecard {
+export function giveBack(
+  rubric: Rubric,
+  said: Scorecard,
+  anew: Scorecard,
+  dismissed: readonly FindingDraft[],
+): Scorecard {
   const dismissedDrafts = new Set(dismissed);
   const dimensions = said.dimensions.map((own): DimensionScore => {
     const now = anew.dimensions.find((dimension) => dimension.id === own.id) ?? own;

@@ -1,12 +1,12 @@
 /** What a dimension lost, row by row, and by which finding (RULES M8); all doubts are one row (RULES M2). */
 import { language } from '#i18n/language.ts';
 import { listed, say } from '#i18n/say.ts';
-import type { Draft } from '#scoring/facts/draft.ts';
+import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { conversationOf, type LossPlace, type Opportunity } from '#scoring/opportunities/opportunity.ts';
 import { type DimensionPart, doubtsInMark, doubtWeighed, pointsInDoubt, sum, weighed, worths } from './shares.ts';
 
 /** A doubt that counts in the mark: the marks it takes, and the unsure finding about it. */
-export type Doubt = { draft: Draft | null; marks: number; place: LossPlace };
+export type Doubt = { draft: FindingDraft | null; marks: number; place: LossPlace };
 /**
  * `draft`: the finding that lost the marks. `near`: without one, where a finding behind the loss would be. `place`:
  * where it was lost. `doubts`: the doubts that the row sums up.
@@ -14,7 +14,7 @@ export type Doubt = { draft: Draft | null; marks: number; place: LossPlace };
 export type LostMark = {
   text: string;
   marks: number;
-  draft: Draft | null;
+  draft: FindingDraft | null;
   nearKeys: readonly string[];
   place: LossPlace | null;
   doubts?: readonly Doubt[];
@@ -24,16 +24,16 @@ export type LostMark = {
 const PARTS_SHOWN = 4;
 
 /** The rows of a dimension, in marks of the total before scaling. */
-export function lostMarksOf(part: DimensionPart, weight: number, drafts: readonly Draft[]): LostMark[] {
+export function lostMarksOf(part: DimensionPart, weight: number, drafts: readonly FindingDraft[]): LostMark[] {
   const offered = worths(part.sure) + worths(doubtsInMark(part));
   const denominator =
     offered > 0
       ? 100
       : Math.max(1, sum([...part.deducted, ...pointsInDoubt(part)].map((deduction) => deduction.points)));
   const faults = drafts.filter((draft) => !draft.code.startsWith('merit:'));
-  const byDraft = new Map<Draft, LostMark>();
+  const byDraft = new Map<FindingDraft, LostMark>();
   const byText = new Map<string, LostMark & { parts: NonNullable<Opportunity['part']>[] }>();
-  const addToDraft = (draft: Draft, text: string, marks: number): void => {
+  const addToDraft = (draft: FindingDraft, text: string, marks: number): void => {
     const known = byDraft.get(draft);
     if (known) known.marks += marks;
     else byDraft.set(draft, { text, marks, draft, nearKeys: [], place: null });
@@ -76,7 +76,7 @@ function doubtsOf(
   part: DimensionPart,
   weight: number,
   { offered, denominator }: { offered: number; denominator: number },
-  faults: readonly Draft[],
+  faults: readonly FindingDraft[],
 ): Doubt[] {
   if (part.doubted === null) return [];
   const doubts = doubtsInMark(part).map((opportunity): Doubt => {

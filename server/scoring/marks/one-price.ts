@@ -6,7 +6,7 @@
  */
 import type { Dimension, Rubric } from '#engine/model/rubric.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import type { Draft } from '#scoring/facts/draft.ts';
+import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { restsOn } from '#scoring/facts/repeated.ts';
 import type { Round } from '#scoring/facts/rounds.ts';
 import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
@@ -31,7 +31,7 @@ const TELLS_NOTHING: readonly string[] = [
 export function pricedOnce(
   rubric: Rubric,
   allFacts: readonly ConversationFacts[],
-  drafts: readonly Draft[],
+  drafts: readonly FindingDraft[],
   opportunities: readonly Opportunity[],
 ): Opportunity[] {
   const sure = drafts.filter((draft) => !draft.unsure && !draft.code.startsWith('merit:'));
@@ -56,7 +56,7 @@ export function pricedOnce(
  * Turns with a red line: the rest of such a turn earns nothing. Otherwise a red line could save marks that another
  * fault costs.
  */
-function crossedTurns({ conversation }: ConversationFacts, drafts: readonly Draft[]): string[] {
+function crossedTurns({ conversation }: ConversationFacts, drafts: readonly FindingDraft[]): string[] {
   const red = drafts.filter((draft) => draft.conversation === conversation.key && draft.code.startsWith('red-line:'));
   const turns = conversation.turns.filter((turn) => red.some((draft) => restsOn(draft, turn.judgement.turn)));
   return turns.flatMap((turn) =>
@@ -85,7 +85,7 @@ export function takenAhead(
 
 const nameOf = (dimension: Dimension, key: string): string => `${dimension} ${key}`;
 
-function paidElsewhere(rubric: Rubric, facts: ConversationFacts, drafts: readonly Draft[]): string[] {
+function paidElsewhere(rubric: Rubric, facts: ConversationFacts, drafts: readonly FindingDraft[]): string[] {
   const own = drafts.filter((draft) => draft.conversation === facts.conversation.key);
   return [
     ...facts.conversation.turns.flatMap((turn) => namesInTurn(rubric, facts, turn, own)),
@@ -100,7 +100,12 @@ function paidElsewhere(rubric: Rubric, facts: ConversationFacts, drafts: readonl
  * 沟通表达 and 服务素养 of one turn: each is lost only where a finding that takes marks there names the words. Half an answer
  * is charged by its missing half, and costs nothing once that was told.
  */
-function namesInTurn(rubric: Rubric, facts: ConversationFacts, turn: TurnHistory, drafts: readonly Draft[]): string[] {
+function namesInTurn(
+  rubric: Rubric,
+  facts: ConversationFacts,
+  turn: TurnHistory,
+  drafts: readonly FindingDraft[],
+): string[] {
   const key = turnKey(facts.conversation.key, turn.judgement.turn);
   const faults = drafts.filter((draft) => restsOn(draft, turn.judgement.turn) && familyOf(rubric, draft) !== 'late');
   const named = faults.some((draft) => draft.covers.includes(key))
@@ -111,17 +116,17 @@ function namesInTurn(rubric: Rubric, facts: ConversationFacts, turn: TurnHistory
   );
 }
 
-const familyOf = (rubric: Rubric, draft: Draft): string | undefined =>
+const familyOf = (rubric: Rubric, draft: FindingDraft): string | undefined =>
   rubric.findings.find((rule) => rule.code === draft.code)?.family;
 
 /** Dimensions in which a finding takes marks, by its own deduction and those it absorbed. */
-function pricedIn(rubric: Rubric, draft: Draft): Dimension[] {
+function pricedIn(rubric: Rubric, draft: FindingDraft): Dimension[] {
   const codes: readonly string[] = [draft.code, ...draft.absorbed.map(({ code }) => code)];
   return rubric.findings.filter((rule) => codes.includes(rule.code) && rule.deduct > 0).map((rule) => rule.dimension);
 }
 
 /** A wait that no reply ended is charged in 响应时效 alone; a wait that let a window pass is charged as that window. */
-function namesInRound({ conversation }: ConversationFacts, round: Round, drafts: readonly Draft[]): string[] {
+function namesInRound({ conversation }: ConversationFacts, round: Round, drafts: readonly FindingDraft[]): string[] {
   const owed = round.to === null ? DIMENSIONS_OF_WORDS : [];
   const key = roundKey(conversation.key, round.number);
   const isWindowCharged = drafts.some(
@@ -136,7 +141,7 @@ function namesInRound({ conversation }: ConversationFacts, round: Round, drafts:
 /** Rounds that such a reply ended: if in time, the round is charged by the fault of the words; if late, it earns nothing. */
 function emptyRounds(
   { conversation, rounds }: ConversationFacts,
-  drafts: readonly Draft[],
+  drafts: readonly FindingDraft[],
 ): [string, 'in-time' | 'late'][] {
   return rounds.flatMap((round): [string, 'in-time' | 'late'][] => {
     const turn = conversation.turns.find(

@@ -4,7 +4,7 @@ import type { Quote } from '#engine/model/events.ts';
 import type { FindingRule, Rubric } from '#engine/model/rubric.ts';
 import { joined } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import type { Draft } from '#scoring/facts/draft.ts';
+import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { titleOfFinding, titleOfRule, whyOfRule } from '#scoring/facts/rubric-texts.ts';
 import { quotedText } from '#scoring/log/phrasing.ts';
 import { citationOfRule, lawOfAnswers } from '#scoring/suggestions/citation.ts';
@@ -14,10 +14,10 @@ import { familyName } from './families.ts';
 import type { KeyedDraft, RulingsInForce } from './rulings.ts';
 import type { Scorecard } from './scorecard.ts';
 
-export type PricedFinding = { draft: Draft; finding: ReportFinding };
+export type PricedFinding = { draft: FindingDraft; finding: ReportFinding };
 
 /** What a finding of the report was made from. */
-export const draftOf = (priced: readonly PricedFinding[], own: ReportFinding): Draft | null =>
+export const draftOf = (priced: readonly PricedFinding[], own: ReportFinding): FindingDraft | null =>
   priced.find(({ finding }) => finding === own)?.draft ?? null;
 
 /**
@@ -56,7 +56,7 @@ export function pricedFindings(
 }
 
 /** Id of the same customer's finding that shows this one's better wording. */
-function shownIn(own: Draft, priced: readonly PricedFinding[]): string | null {
+function shownIn(own: FindingDraft, priced: readonly PricedFinding[]): string | null {
   const line = comparedBy(own);
   if (!own.shownBefore || line === null) return null;
   const same = priced.find(({ draft }) => {
@@ -66,11 +66,11 @@ function shownIn(own: Draft, priced: readonly PricedFinding[]): string | null {
   return same?.finding.id ?? null;
 }
 
-const marksOf = (draft: Draft, rule: FindingRule, card: Scorecard): number =>
+const marksOf = (draft: FindingDraft, rule: FindingRule, card: Scorecard): number =>
   rule.severity === 'merit' || draft.unsure ? 0 : Math.round((card.marksOf.get(draft) ?? 0) * 10) / 10;
 
 function findingOf(
-  draft: Draft,
+  draft: FindingDraft,
   id: string,
   rule: FindingRule,
   rubric: Rubric,

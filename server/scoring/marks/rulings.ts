@@ -2,7 +2,7 @@
 import type { Report, ReportFinding } from '#contract/report.ts';
 import type { PointPlace, Ruling } from '#contract/results.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import type { Draft } from '#scoring/facts/draft.ts';
+import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { explainMissedMarks } from '#scoring/findings/all.ts';
 import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
 
@@ -43,10 +43,10 @@ export function rulingsInForce(rulings: readonly GivenRuling[]): RulingsInForce 
   return { onFindings, onPoints, total };
 }
 
-export type KeyedDraft = { draft: Draft; key: string };
+export type KeyedDraft = { draft: FindingDraft; key: string };
 
 /** The drafts in order of time, each with the key by which rulings name it. */
-export function keyedDrafts(drafts: readonly Draft[], allFacts: readonly ConversationFacts[]): KeyedDraft[] {
+export function keyedDrafts(drafts: readonly FindingDraft[], allFacts: readonly ConversationFacts[]): KeyedDraft[] {
   const order = new Map(allFacts.map((facts, i) => [facts.conversation.key, i]));
   const used = new Map<string, number>();
   return drafts
@@ -69,7 +69,7 @@ export type RuledDrafts = {
   /** All drafts, for the report; upheld ones are sure now. */
   keyed: KeyedDraft[];
   /** The drafts that count. */
-  standing: Draft[];
+  standing: FindingDraft[];
   opportunities: Opportunity[];
 };
 
@@ -99,7 +99,7 @@ export function applyRulings(
       standing.filter((draft) => draft.conversation === facts.conversation.key),
     );
   }
-  const isCovered = (drafts: readonly Draft[], key: string): boolean =>
+  const isCovered = (drafts: readonly FindingDraft[], key: string): boolean =>
     drafts.some((draft) => draft.covers.includes(key));
   const faults = standing.filter((draft) => !draft.code.startsWith('merit:'));
   return {

@@ -4,7 +4,7 @@
  */
 import type { Dimension, Rubric } from '#engine/model/rubric.ts';
 import { say } from '#i18n/say.ts';
-import type { Draft } from '#scoring/facts/draft.ts';
+import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
 import type { TotalCap } from '#scoring/opportunities/unfinished.ts';
 import { type LostMark, lostMarksOf } from './lost-marks.ts';
@@ -37,7 +37,7 @@ export type Scorecard = {
   capCosts: number;
   dimensions: DimensionScore[];
   /** Marks of the total each finding cost. */
-  marksOf: ReadonlyMap<Draft, number>;
+  marksOf: ReadonlyMap<FindingDraft, number>;
 };
 
 const credits = (list: readonly Opportunity[]): number => sum(list.map((opportunity) => opportunity.credit));
@@ -55,7 +55,7 @@ export function gradeOf(rubric: Rubric, score: number): Scorecard['grade'] {
 export function scorecardOf(
   rubric: Rubric,
   opportunities: readonly Opportunity[],
-  drafts: readonly Draft[],
+  drafts: readonly FindingDraft[],
   kept: TotalCap | null = null,
 ): Scorecard {
   const parts = DIMENSIONS.map((id) => partOf(rubric, id, opportunities, drafts));
@@ -78,7 +78,7 @@ export function scorecardOf(
   const score = cap(total(parts, 'sure'), most);
   const low = Math.min(score, cap(total(parts, 'low'), redLines.length > 0 ? Math.min(most, rubric.cap) : most));
   const high = Math.max(score, cap(total(parts, 'high'), most));
-  const marksOf = new Map<Draft, number>();
+  const marksOf = new Map<FindingDraft, number>();
   const weights = sum(parts.map((part) => weightIn(part, 'sure')));
   const dimensions = parts.map((part) => dimensionScore(rubric, part, weights, drafts, marksOf));
   return {
@@ -100,7 +100,7 @@ function partOf(
   rubric: Rubric,
   id: Dimension,
   opportunities: readonly Opportunity[],
-  drafts: readonly Draft[],
+  drafts: readonly FindingDraft[],
 ): DimensionPart {
   const all = opportunities.filter(({ dimension }) => dimension === id);
   const own = all.filter(({ elsewhere }) => !elsewhere);
@@ -127,8 +127,8 @@ function dimensionScore(
   rubric: Rubric,
   part: DimensionPart,
   weights: number,
-  drafts: readonly Draft[],
-  marksOf: Map<Draft, number>,
+  drafts: readonly FindingDraft[],
+  marksOf: Map<FindingDraft, number>,
 ): DimensionScore {
   const weight = weights === 0 ? 0 : (weightIn(part, 'sure') / weights) * 100;
   const share = shareOf(part, 'sure');

@@ -1,9 +1,9 @@
 /** The share of its weight that a dimension earns: in the mark, and at both ends of the range (RULES M2, M8, M20). */
 import type { Dimension } from '#engine/model/rubric.ts';
-import type { Draft } from '#scoring/facts/draft.ts';
+import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
 
-export type Deduction = { draft: Draft; points: number };
+export type Deduction = { draft: FindingDraft; points: number };
 export type DimensionPart = {
   id: Dimension;
   base: number;

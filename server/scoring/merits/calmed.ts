@@ -1,7 +1,7 @@
 /** The merit of calming an angry customer, seen in the customer's own words. */
 import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import type { Draft } from '#scoring/facts/draft.ts';
+import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { lastQuote } from '#scoring/log/phrasing.ts';
 import { firstIndex, meritOfTurn } from './merit-draft.ts';
 
@@ -27,7 +27,7 @@ const EASED = [
 ];
 
 /** The customer came in angry, went calm, and their next words show which turn did it (docs/trade.md §1). */
-export function calmedMerit(facts: ConversationFacts): Draft[] {
+export function calmedMerit(facts: ConversationFacts): FindingDraft[] {
   const { conversation, caseFacts } = facts;
   const start = caseFacts.scenario.customer.mood ?? conversation.arrivals[0]?.mood ?? 50;
   const last = conversation.moods.at(-1)?.to ?? start;

@@ -4,7 +4,7 @@ import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import type { FindingCode } from '#scoring/facts/codes.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, draft } from '#scoring/facts/draft.ts';
+import { draftFinding, type FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { BEFORE_LOG, type ConversationHistory, type TurnHistory } from '#scoring/log/conversation-history.ts';
 import { asksSomething, customerBefore, messageText } from '#scoring/log/phrasing.ts';
 
@@ -12,11 +12,11 @@ export const meritOfTurn = (
   facts: ConversationFacts,
   turn: TurnHistory,
   code: FindingCode,
-  quoteAt: Draft['quoteAt'],
+  quoteAt: FindingDraft['quoteAt'],
   because = '',
-  parts: Draft['parts'] = {},
-): Draft =>
-  draft({
+  parts: FindingDraft['parts'] = {},
+): FindingDraft =>
+  draftFinding({
     code,
     at: turn.judgement.firstAt,
     conversation: facts.conversation.key,

@@ -3,7 +3,7 @@ import type { PointNote } from '#engine/model/events.ts';
 import { say } from '#i18n/say.ts';
 import { repeatsQuestion } from '#language/whole-reply/parroting.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import type { Draft } from '#scoring/facts/draft.ts';
+import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { turnGrade } from '#scoring/facts/turn-grade.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
@@ -20,7 +20,7 @@ import { quotes } from '#scoring/opportunities/quotes.ts';
 import { calmedMerit } from './calmed.ts';
 import { isAsking, isUneditedQuickReply, meritOfTurn, quoteText, spanOf, wasPressed } from './merit-draft.ts';
 
-export function turnMerits(facts: ConversationFacts): Draft[] {
+export function turnMerits(facts: ConversationFacts): FindingDraft[] {
   return [
     ...facts.conversation.turns.flatMap((turn) => [
       ...editedQuickReply(facts, turn),
@@ -42,7 +42,7 @@ const hasAnswered = ({ judgement }: TurnHistory): boolean =>
   judgement.questions.some(({ answer }) => answer === 'answered');
 
 /** A quick reply edited to fit is a merit only if it answered a question. */
-function editedQuickReply(facts: ConversationFacts, turn: TurnHistory): Draft[] {
+function editedQuickReply(facts: ConversationFacts, turn: TurnHistory): FindingDraft[] {
   const note = turn.judgement.canned.find((reply) => reply.verdict === 'fit' && reply.edited > 0);
   if (!note || !hasAnswered(turn)) return [];
   const phrase = facts.caseFacts.shop.quickReplies.find(({ id }) => id === note.quickReply);
@@ -53,7 +53,7 @@ function editedQuickReply(facts: ConversationFacts, turn: TurnHistory): Draft[] 
 }
 
 /** A slip put right before the customer asked or doubted: a trainee who was pressed had to put it right. */
-function correctedSlip(facts: ConversationFacts, turn: TurnHistory): Draft[] {
+function correctedSlip(facts: ConversationFacts, turn: TurnHistory): FindingDraft[] {
   const note = turn.judgement.points.find((told) => told.corrected && isStillRight(facts, told.point));
   if (!note || !turn.judgement.corrects || wasPressed(facts, turn)) return [];
   const says = facts.caseFacts.point(note.point)?.point.says ?? '';
@@ -82,7 +82,7 @@ const hadAsked = (customer: string, question: string): boolean => {
 };
 
 /** An answer told before its question. If the customer asked all the same a moment later, it spared them nothing. */
-function answeredAhead(facts: ConversationFacts, turn: TurnHistory): Draft[] {
+function answeredAhead(facts: ConversationFacts, turn: TurnHistory): FindingDraft[] {
   const { conversation, caseFacts } = facts;
   const { judgement } = turn;
   const note = judgement.points.find(
@@ -122,7 +122,7 @@ const isQuestion = (words: string): boolean => !SENDS.some((word) => words.inclu
 const SENDS = ['拍', '发我', '发来', '发给', '照片', '发一下'];
 
 /** A question for the fact that the case needs, in words, that made the customer tell it. */
-function askedFirst(facts: ConversationFacts, turn: TurnHistory): Draft[] {
+function askedFirst(facts: ConversationFacts, turn: TurnHistory): FindingDraft[] {
   const { conversation, caseFacts } = facts;
   const { judgement } = turn;
   const drawn = judgement.asked.find(
@@ -149,7 +149,7 @@ function clauseOf(conversation: ConversationHistory, quote: PointNote['quote']):
 }
 
 /** What the customer only told because they were asked. */
-function drawnOut({ caseFacts }: ConversationFacts, id: string): Pick<Draft, 'because' | 'parts'> {
+function drawnOut({ caseFacts }: ConversationFacts, id: string): Pick<FindingDraft, 'because' | 'parts'> {
   const fact = caseFacts.scenario.customer.knows.find((known) => known.id === id);
   const told = fact?.says.flatMap((bubble) => (bubble.kind === 'text' ? [bubble.text] : [])).join(' ') ?? '';
   if (told !== '') return { because: say('merits:drawnOut.said', { told }), parts: { answer: told } };
@@ -171,7 +171,7 @@ const wasShort = (conversation: ConversationHistory, turn: TurnHistory, question
   );
 
 /** All points of a question, bonus points included, in one message, with no half answer in a turn before. */
-function fullAnswer(facts: ConversationFacts, turn: TurnHistory): Draft[] {
+function fullAnswer(facts: ConversationFacts, turn: TurnHistory): FindingDraft[] {
   return turn.judgement.questions.flatMap(({ question, answer }) => {
     const own = facts.points.filter((result) => result.question.id === question);
     const here = turn.judgement.points.filter((note) => note.question === question && note.state === 'covered');
@@ -201,7 +201,7 @@ const LONGEST_HOLD_S = 300;
 const SHORTEST_HOLD_S = 10;
 
 /** The trainee gave a time, was back by then, and with an answer. */
-function keptPromises(facts: ConversationFacts): Draft[] {
+function keptPromises(facts: ConversationFacts): FindingDraft[] {
   const { conversation } = facts;
   return conversation.holds.flatMap(({ begun, ended }) => {
     const turn = conversation.turns.find(({ judgement }) => judgement.turn === begun.turn);

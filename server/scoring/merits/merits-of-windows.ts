@@ -3,7 +3,7 @@ import type { WindowKind } from '#engine/model/content.ts';
 import type { FindingCode } from '#scoring/facts/codes.ts';
 import { atOnce, tierFor } from '#scoring/facts/concurrency.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import type { Draft } from '#scoring/facts/draft.ts';
+import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import type { TurnHistory, WindowHistory } from '#scoring/log/conversation-history.ts';
 import { lastQuote, msToS, quotedText } from '#scoring/log/phrasing.ts';
 import { firstIndex, isAsking, isUneditedQuickReply, linesBefore, meritOfTurn } from './merit-draft.ts';
@@ -21,7 +21,7 @@ const CODES: { readonly [kind in WindowKind]?: FindingCode } = {
 
 const SALES: readonly WindowKind[] = ['order-prompt', 'cross-sell', 'payment-reminder'];
 
-export function windowMerits(facts: ConversationFacts): Draft[] {
+export function windowMerits(facts: ConversationFacts): FindingDraft[] {
   return facts.conversation.windows.flatMap((window) => {
     const code = CODES[window.kind];
     const turn = takenIn(facts, window);

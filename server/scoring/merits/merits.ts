@@ -5,7 +5,7 @@
  */
 
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import type { Draft } from '#scoring/facts/draft.ts';
+import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { isLost, isUnfinished, RUDE } from '#scoring/opportunities/unfinished.ts';
 import { turnMerits } from './merits-of-turns.ts';
 import { windowMerits } from './merits-of-windows.ts';
@@ -14,7 +14,7 @@ const MAX_OF_A_KIND = 2;
 /** In a quote longer than this, in characters, something right stands by chance. */
 const MAX_QUOTE_CHARS = 80;
 
-export function meritFindings(facts: ConversationFacts): Draft[] {
+export function meritFindings(facts: ConversationFacts): FindingDraft[] {
   const count = new Map<string, number>();
   return [...windowMerits(facts), ...turnMerits(facts)].filter((draft) => {
     if (draft.quoteAt !== null && draft.quoteAt.end - draft.quoteAt.start > MAX_QUOTE_CHARS) return false;
@@ -33,7 +33,7 @@ const STILL_TRUE = ['merit:corrected', 'merit:asked-first'];
  * The findings of one customer without undeserved merits: none where the customer was left or met with rude words as
  * often as the rubric says, and of a customer who was lost only those that helped all the same.
  */
-export function earnedOnly(facts: ConversationFacts, drafts: readonly Draft[]): Draft[] {
+export function earnedOnly(facts: ConversationFacts, drafts: readonly FindingDraft[]): FindingDraft[] {
   const wasLeft = drafts.some(({ code, unsure }) => LEFT.includes(code) && !unsure);
   const wasRude =
     drafts.filter(({ code, unsure }) => RUDE.includes(code) && !unsure).length >=
@@ -46,5 +46,7 @@ export function earnedOnly(facts: ConversationFacts, drafts: readonly Draft[]): 
 }
 
 /** The drafts of a whole drill: one that is 未完成 (RULES M12) has no merits. */
-export const earnedInDrill = (allFacts: readonly ConversationFacts[], drafts: readonly Draft[]): Draft[] =>
-  isUnfinished(allFacts) ? drafts.filter(({ code }) => !code.startsWith('merit:')) : [...drafts];
+export const earnedInDrill = (
+  allFacts: readonly ConversationFacts[],
+  drafts: readonly FindingDraft[],
+): FindingDraft[] => (isUnfinished(allFacts) ? drafts.filter(({ code }) => !code.startsWith('merit:')) : [...drafts]);

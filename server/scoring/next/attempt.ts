@@ -4,7 +4,7 @@ import type { ContentData, Outcome } from '#engine/model/content.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
 import { type ConversationFacts, conversationFacts } from '#scoring/facts/conversation-facts.ts';
-import type { Draft } from '#scoring/facts/draft.ts';
+import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { dimensionOf } from '#scoring/facts/needs.ts';
 import { restsOn } from '#scoring/facts/repeated.ts';
 import { titleOfFinding } from '#scoring/facts/rubric-texts.ts';
@@ -24,9 +24,9 @@ import { windowDimension } from '#scoring/opportunities/windows.ts';
  * `waited`: the questions that the turn was to answer. `chances` and `faults`: what the rubric counts of this turn
  * alone, without its response time.
  */
-export type JudgedAttempt = { attempt: Attempt; waited: string[]; chances: Opportunity[]; faults: Draft[] };
+export type JudgedAttempt = { attempt: Attempt; waited: string[]; chances: Opportunity[]; faults: FindingDraft[] };
 
-const LEFT_OPEN: readonly Draft['code'][] = ['ignored', 'answered-partly'];
+const LEFT_OPEN: readonly FindingDraft['code'][] = ['ignored', 'answered-partly'];
 
 type AttemptPart = { facts: ConversationFacts; place: TurnPlace; turn: TurnHistory | null; after: number };
 
@@ -58,7 +58,7 @@ export function attemptAt(
   const after = since === null ? before : silenceStart(events, conversation.key, since);
   const part: AttemptPart = { facts, place, turn, after };
   const { onFindings } = inForce;
-  const faults = keyedDrafts(findingsOf(facts), [facts]).flatMap(({ draft, key }): Draft[] => {
+  const faults = keyedDrafts(findingsOf(facts), [facts]).flatMap(({ draft, key }): FindingDraft[] => {
     if (!restsOn(draft, number ?? place.turn) || onFindings.get(key)?.verdict === 'dismissed') return [];
     const rule = content.rubric.findings.find(({ code }) => code === draft.code);
     // A retry can't change how long the customer had waited before.
@@ -133,7 +133,7 @@ function silenceIn({ facts: { conversation, history }, after }: AttemptPart, sin
 }
 
 /** Faults beyond doubt that the rubric calls grave. */
-export const graveFaults = ({ findings }: Rubric, faults: readonly Draft[]): number =>
+export const graveFaults = ({ findings }: Rubric, faults: readonly FindingDraft[]): number =>
   faults.filter(
     (draft) => !draft.unsure && findings.some((rule) => rule.code === draft.code && rule.severity === 'grave'),
   ).length;
@@ -145,7 +145,7 @@ function verdictOn({ facts, turn }: AttemptPart, grave: number): Pick<Attempt, '
   return { grade: grade?.expression ?? null, unsure: grade?.unsure ?? false };
 }
 
-const faultsShown = ({ rubric }: ContentData, faults: readonly Draft[]): Attempt['faults'] =>
+const faultsShown = ({ rubric }: ContentData, faults: readonly FindingDraft[]): Attempt['faults'] =>
   faults.map(({ code, detail, unsure }) => {
     const title = rubric.findings.find((rule) => rule.code === code)?.title ?? code;
     return { title: titleOfFinding({ code, title }, detail), unsure };

@@ -4,7 +4,7 @@ import { silenceAt } from '#engine/fork.ts';
 import type { ContentData } from '#engine/model/content.ts';
 import type { DrillEvent, DrillMs, QuestionState } from '#engine/model/events.ts';
 import { type ConversationFacts, conversationFacts } from '#scoring/facts/conversation-facts.ts';
-import type { Draft } from '#scoring/facts/draft.ts';
+import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { findingsOf } from '#scoring/findings/all.ts';
 import { BEFORE_LOG, type ConversationHistory } from '#scoring/log/conversation-history.ts';
 import { historyOf } from '#scoring/log/history.ts';
@@ -88,7 +88,7 @@ function turnsOf(conversation: ConversationHistory): Turn[] {
  * The turn a finding belongs to: its own, that of its words or deed, else the last one in which the trainee spoke in
  * its span.
  */
-function turnOf({ turn, quoteAt, span }: Draft, turns: readonly Turn[]): RetryPlace | null {
+function turnOf({ turn, quoteAt, span }: FindingDraft, turns: readonly Turn[]): RetryPlace | null {
   const found =
     turns.find(({ place }) => place.turn === turn) ??
     turns.find(({ place }) => quoteAt !== null && place.messages.includes(quoteAt.message)) ??
@@ -96,12 +96,12 @@ function turnOf({ turn, quoteAt, span }: Draft, turns: readonly Turn[]): RetryPl
   return found?.place ?? null;
 }
 
-const wasDoneIn = ({ said, did }: Turn, { from, until }: NonNullable<Draft['span']>): boolean =>
+const wasDoneIn = ({ said, did }: Turn, { from, until }: NonNullable<FindingDraft['span']>): boolean =>
   from === until ? did.includes(from) : said.some((at) => at > from && at < Math.round(until));
 
 /** The silence a finding is about: a known one, or else a new one from its own span. */
 function silenceOf(
-  { code, span, conversation }: Draft,
+  { code, span, conversation }: FindingDraft,
   history: ConversationHistory,
   silences: RetryPlace[],
   events: readonly DrillEvent[],

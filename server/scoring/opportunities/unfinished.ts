@@ -4,7 +4,7 @@
  */
 import type { Rubric } from '#engine/model/rubric.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import type { Draft } from '#scoring/facts/draft.ts';
+import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { needResults } from '#scoring/facts/needs.ts';
 import { needKey } from './opportunity.ts';
 
@@ -59,17 +59,17 @@ export type TotalCap = { by: string; most: number };
 export function capOf(
   rubric: Rubric,
   allFacts: readonly ConversationFacts[],
-  drafts: readonly Draft[],
+  drafts: readonly FindingDraft[],
 ): TotalCap | null {
   const sure = drafts.filter(({ unsure }) => !unsure);
-  const of = (codes: readonly string[]): Draft[] => sure.filter(({ code }) => codes.includes(code));
+  const of = (codes: readonly string[]): FindingDraft[] => sure.filter(({ code }) => codes.includes(code));
   const kept: TotalCap[] = [];
   const line = sure.find(({ code }) => code.startsWith('red-line:'));
   if (line) kept.push({ by: line.code, most: rubric.cap });
   if (of(['ended-early']).length > 0) kept.push({ by: 'ended-early', most: rubric.cap });
   const [alone] = leftAlone(allFacts, of(LEFT_ALONE), rubric.road?.left ?? null);
   // Where only windows were let go at the end, no customer was left without an answer.
-  const isAsked = (draft: Draft | undefined): boolean => draft?.code !== 'walked-out' || draft.about.length > 0;
+  const isAsked = (draft: FindingDraft | undefined): boolean => draft?.code !== 'walked-out' || draft.about.length > 0;
   if (rubric.road && alone) kept.push({ by: alone.code, most: isAsked(alone) ? rubric.road.most : rubric.cap });
   // A red line that absorbed a finding on rude words doesn't save it from its own ceiling.
   const rude = sure.filter((draft) => [draft, ...draft.absorbed].some(({ code }) => RUDE.includes(code)));
@@ -87,9 +87,9 @@ export function capOf(
 /** Findings about customers left without a reply, if these are at least the rubric's share of all customers. */
 function leftAlone(
   allFacts: readonly ConversationFacts[],
-  found: readonly Draft[],
+  found: readonly FindingDraft[],
   least: number | null,
-): readonly Draft[] {
+): readonly FindingDraft[] {
   // A customer who was served to an ending, came back and got no answer costs the marks of that visit alone.
   const servedBefore = ({ conversation }: ConversationFacts): boolean =>
     conversation.endings.some((ending, i) => !ending.silent && i < conversation.endings.length - 1);

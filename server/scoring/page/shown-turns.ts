@@ -11,7 +11,7 @@ import { ruledHistory } from '#scoring/marks/ruled-points.ts';
 import { type GivenRuling, rulingsInForce } from '#scoring/marks/rulings.ts';
 import { placeAt } from './transcript.ts';
 
-export type TurnShown = {
+export type JudgedTurn = {
   conversation: string;
   scenario: string;
   turn: number;
@@ -45,7 +45,7 @@ export function shownTurns(
   events: readonly DrillEvent[],
   report: Report,
   rulings: readonly GivenRuling[] = [],
-): TurnShown[] {
+): JudgedTurn[] {
   const history = ruledHistory(content, withDoubts(content, historyOf(events)), rulingsInForce(rulings).onPoints);
   return history.conversations
     .filter((conversation) => conversation.arrivals.length > 0)
@@ -54,7 +54,7 @@ export function shownTurns(
     .sort((a, b) => a.at - b.at);
 }
 
-function shownTurn(facts: ConversationFacts, turn: TurnHistory, report: Report): TurnShown | null {
+function shownTurn(facts: ConversationFacts, turn: TurnHistory, report: Report): JudgedTurn | null {
   const { conversation, caseFacts, rounds } = facts;
   const { judgement } = turn;
   const messages = conversation.spoke.filter((message) => judgement.messages.includes(message.id));
@@ -116,7 +116,7 @@ export const questionsOf = (content: ContentData, scenario: string, beat: string
     .flatMap((beat) => beat.asks) ?? [];
 
 /** The range of `reply` that a finding quotes; null where its words stand in another turn. */
-export function rangeIn(turn: TurnShown, finding: ReportFinding): { start: number; end: number } | null {
+export function rangeIn(turn: JudgedTurn, finding: ReportFinding): { start: number; end: number } | null {
   const begins = turn.starts.find((start) => start.message === finding.quoteAt?.message);
   if (!begins || finding.quoteAt === null) return null;
   return { start: begins.at + finding.quoteAt.start, end: begins.at + finding.quoteAt.end };

@@ -2,13 +2,13 @@
 import type { ReportFinding } from '#contract/report.ts';
 import { say } from '#i18n/say.ts';
 import type { FaultCode } from '#scoring/facts/codes.ts';
-import type { Draft } from '#scoring/facts/draft.ts';
+import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { asksSomething, secondsText, shortened, showsCard } from '#scoring/log/phrasing.ts';
 import { timesOf } from '#scoring/marks/main-fault.ts';
 import type { Replies } from '#scoring/marks/next-goal.ts';
 
 /** What a finding was made from, where it is known. */
-type Source = { draft: Draft | null };
+type Source = { draft: FindingDraft | null };
 /** `you`: the trainee's words, '' where there are none; `what`: the detail that ends the finding's title. */
 type FaultTold = Source & { finding: ReportFinding; customer: string; you: string; what: string; times: number };
 

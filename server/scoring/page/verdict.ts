@@ -6,7 +6,7 @@ import type { ReportFinding } from '#contract/report.ts';
 import { type Language, language } from '#i18n/language.ts';
 import { joined, say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import type { Draft } from '#scoring/facts/draft.ts';
+import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { secondsText, shortened } from '#scoring/log/phrasing.ts';
 import type { MainFault } from '#scoring/marks/main-fault.ts';
 import type { Replies } from '#scoring/marks/next-goal.ts';
@@ -124,7 +124,7 @@ function goodPart({ allFacts, findings, questionsFaulted, priced }: VerdictParts
 }
 
 /** The merit with what came of it; the rubric's own sentence where this case shows nothing particular. */
-function meritPart({ quote: words, why }: ReportFinding, draft: Draft | null): string {
+function meritPart({ quote: words, why }: ReportFinding, draft: FindingDraft | null): string {
   const quote = shortened(words);
   const { answer, picture, promisedS, backS } = draft?.parts ?? {};
   if (promisedS !== undefined && backS !== undefined) {

@@ -5,7 +5,7 @@ import type { Quote } from '#engine/model/events.ts';
 import { say } from '#i18n/say.ts';
 import { POLICY } from '#language/terms/policy.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, type Steps, stepsOf } from '#scoring/facts/draft.ts';
+import { type FindingDraft, type Steps, stepsOf } from '#scoring/facts/finding-draft.ts';
 import { isAfterEnding, plainText } from '#scoring/facts/turn-grade.ts';
 import { type Clause, clausesIn, withoutEnd } from '#scoring/log/clauses-of-text.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
@@ -36,7 +36,11 @@ type Part = { words: string; points: readonly string[]; own: boolean };
  * itself was right. Null where nothing can be kept. `drafts`: all of the conversation. Words that a fault quotes are
  * never kept, nor words of red lines, quick replies and wrong answers.
  */
-export function keptWording(facts: ConversationFacts, draft: Draft, drafts: readonly Draft[]): string | null {
+export function keptWording(
+  facts: ConversationFacts,
+  draft: FindingDraft,
+  drafts: readonly FindingDraft[],
+): string | null {
   const question = facts.caseFacts.question(draft.mends);
   const said = facts.conversation.turns.find((turn) => turn.judgement.turn === draft.turn);
   if (!question || !said || isOver(facts.conversation, question, said.index)) return null;
@@ -72,8 +76,8 @@ export function keptWording(facts: ConversationFacts, draft: Draft, drafts: read
  */
 export function soonerWording(
   facts: ConversationFacts,
-  draft: Draft,
-  drafts: readonly Draft[],
+  draft: FindingDraft,
+  drafts: readonly FindingDraft[],
   index: number,
 ): Steps | null {
   const { conversation, caseFacts } = facts;
@@ -119,7 +123,7 @@ export function soonerWording(
  * Quotes of all faults. The draft of half an answer (`but`) is left out: it quotes all that was said as its place, not
  * as a fault.
  */
-export const faultQuotes = (except: Draft | null, drafts: readonly Draft[]): Quote[] =>
+export const faultQuotes = (except: FindingDraft | null, drafts: readonly FindingDraft[]): Quote[] =>
   drafts
     .filter((draft) => !draft.code.startsWith('merit:') && draft !== except)
     .flatMap((draft) => draft.quoteAt ?? []);
@@ -197,7 +201,7 @@ function isCanned({ conversation, caseFacts }: ConversationFacts, message: strin
 function pointsUntold(
   { conversation }: ConversationFacts,
   question: Question,
-  draft: Draft,
+  draft: FindingDraft,
   told: ReadonlySet<string>,
 ): Point[] {
   const said = new Map(

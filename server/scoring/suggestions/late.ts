@@ -4,7 +4,7 @@
  */
 import type { Question, WindowKind } from '#engine/model/content.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import type { Suggestion } from '#scoring/facts/draft.ts';
+import type { Suggestion } from '#scoring/facts/finding-draft.ts';
 import type { Round } from '#scoring/facts/rounds.ts';
 import type { WindowHistory } from '#scoring/log/conversation-history.ts';
 import { answeredBy, endedBy, goodbyeOf, wantedFirst } from './model.ts';

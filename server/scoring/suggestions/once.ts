@@ -4,7 +4,7 @@
  */
 import { type Comparable, comparable, likeness } from '#language/quick-replies/match-quick-replies.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, suggestionParts } from '#scoring/facts/draft.ts';
+import { type FindingDraft, suggestionParts } from '#scoring/facts/finding-draft.ts';
 import { plainText } from '#scoring/facts/turn-grade.ts';
 import { endedBy, modelAt, openAt, placeAt } from './model.ts';
 
@@ -40,7 +40,7 @@ export function sameLine(shown: string, line: string): boolean {
 }
 
 /** What two better wordings are compared by: never by a sentence told in one reader's language. */
-export const comparedBy = ({ better, betterAs }: Pick<Draft, 'better' | 'betterAs'>): string | null =>
+export const comparedBy = ({ better, betterAs }: Pick<FindingDraft, 'better' | 'betterAs'>): string | null =>
   betterAs ?? better;
 
 /** A wording and what it is compared by. */
@@ -50,10 +50,10 @@ type Line = { better: string; comparedBy: string };
  * The drafts, worked through in order of time. A wording shown before gives way to one for what else was open then, or
  * leads to where it was shown.
  */
-export function eachShownOnce(facts: ConversationFacts, drafts: readonly Draft[]): Draft[] {
+export function eachShownOnce(facts: ConversationFacts, drafts: readonly FindingDraft[]): FindingDraft[] {
   const shown: { line: string; told: number }[] = [];
   const folded = foldedOnce();
-  const given = new Map<Draft, Pick<Draft, 'better' | 'steps' | 'betterAs' | 'shownBefore'>>();
+  const given = new Map<FindingDraft, Pick<FindingDraft, 'better' | 'steps' | 'betterAs' | 'shownBefore'>>();
   for (const draft of byTime(drafts)) {
     if (draft.better === null || draft.code.startsWith('merit:') || KEEP_THEIR_OWN.has(draft.code)) continue;
     const index = placeOf(facts, draft);
@@ -90,7 +90,7 @@ export function eachShownOnce(facts: ConversationFacts, drafts: readonly Draft[]
  */
 function wasSaid(
   { conversation }: ConversationFacts,
-  draft: Draft,
+  draft: FindingDraft,
   line: string,
   index: number,
   folded: (text: string) => Comparable,
@@ -122,13 +122,13 @@ function foldedOnce(): (text: string) => Comparable {
 }
 
 /** At the same moment a fault of the answer comes first: a red line has other wordings to fall back on. */
-const byTime = (drafts: readonly Draft[]): Draft[] =>
+const byTime = (drafts: readonly FindingDraft[]): FindingDraft[] =>
   drafts.toSorted((a, b) => a.at - b.at || Number(isRedLine(a)) - Number(isRedLine(b)));
 
-const isRedLine = ({ code }: Draft): boolean => code.startsWith('red-line:');
+const isRedLine = ({ code }: FindingDraft): boolean => code.startsWith('red-line:');
 
 /** Where in the log it could have been said. */
-function placeOf({ conversation }: ConversationFacts, draft: Draft): number {
+function placeOf({ conversation }: ConversationFacts, draft: FindingDraft): number {
   const turn = draft.code.startsWith('late-')
     ? undefined
     : conversation.turns.find((turn) => turn.judgement.turn === draft.turn);

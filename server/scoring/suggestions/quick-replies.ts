@@ -6,7 +6,7 @@ import { joined, say } from '#i18n/say.ts';
 import { isTable } from '#language/reading/tables.ts';
 import type { FindingCode } from '#scoring/facts/codes.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Draft, draft, suggestionParts } from '#scoring/facts/draft.ts';
+import { draftFinding, type FindingDraft, suggestionParts } from '#scoring/facts/finding-draft.ts';
 import { isRepeated, plainText } from '#scoring/facts/turn-grade.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
 import { clockText, lastQuote, messageText, wholeMessage } from '#scoring/log/phrasing.ts';
@@ -32,7 +32,7 @@ export function waitingQuestion({ caseFacts }: ConversationFacts, turn: TurnHist
   return waiting ? caseFacts.question(waiting.question) : null;
 }
 
-export function quickReplyFindings(facts: ConversationFacts): Draft[] {
+export function quickReplyFindings(facts: ConversationFacts): FindingDraft[] {
   return facts.conversation.turns.flatMap((turn) => [
     ...misusedReplies(facts, turn),
     ...unfilledVariables(facts, turn),
@@ -68,10 +68,10 @@ function sentWhole(question: Question | null, text: string): string {
     : say('suggestions:quickReply.rigidAsked.long', { question: question.text, n });
 }
 
-function misusedReplies(facts: ConversationFacts, turn: TurnHistory): Draft[] {
+function misusedReplies(facts: ConversationFacts, turn: TurnHistory): FindingDraft[] {
   const { conversation, caseFacts } = facts;
   const question = waitingQuestion(facts, turn);
-  const noted = turn.judgement.canned.flatMap((note): Draft[] => {
+  const noted = turn.judgement.canned.flatMap((note): FindingDraft[] => {
     if (note.verdict === 'fit') return [];
     const text = messageText(conversation, note.message) ?? '';
     const phrase = caseFacts.shop.quickReplies.find((quickReply) => quickReply.id === note.quickReply);
@@ -81,7 +81,7 @@ function misusedReplies(facts: ConversationFacts, turn: TurnHistory): Draft[] {
       repeated: () => joined([say('suggestions:quickReply.repeated'), dunned(facts, turn)]),
     }[note.verdict]();
     return [
-      draft({
+      draftFinding({
         code: CODES[note.verdict],
         at: turn.judgement.firstAt,
         conversation: conversation.key,
@@ -107,7 +107,7 @@ function misusedReplies(facts: ConversationFacts, turn: TurnHistory): Draft[] {
   if (noted.some((draft) => draft.code === 'canned-repeated') || !isRepeated(conversation, turn)) return noted;
   return [
     ...noted,
-    draft({
+    draftFinding({
       code: 'canned-repeated',
       at: turn.judgement.firstAt,
       conversation: conversation.key,
@@ -122,11 +122,11 @@ function misusedReplies(facts: ConversationFacts, turn: TurnHistory): Draft[] {
   ];
 }
 
-function unfilledVariables(facts: ConversationFacts, turn: TurnHistory): Draft[] {
+function unfilledVariables(facts: ConversationFacts, turn: TurnHistory): FindingDraft[] {
   const { conversation } = facts;
   const better = suggestionParts(modelAt(facts, waitingQuestion(facts, turn), turn.index) ?? inWindow(facts, turn));
   return turn.judgement.unfilled.map(({ name, quote }) =>
-    draft({
+    draftFinding({
       code: 'unfilled-variable',
       at: turn.judgement.firstAt,
       conversation: conversation.key,

@@ -3,7 +3,7 @@
 import { inLanguage } from '#i18n/language.ts';
 import { say } from '#i18n/say.ts';
 import type { RedLine } from '#language/terms/verdicts.ts';
-import type { Suggestion } from '#scoring/facts/draft.ts';
+import type { Suggestion } from '#scoring/facts/finding-draft.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 
 /**

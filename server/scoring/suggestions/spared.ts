@@ -1,7 +1,7 @@
 /** A reply that answered, and had words beside the answer that are the fault: what is left of it once they are struck out. */
 import type { Quote } from '#engine/model/events.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import type { Draft } from '#scoring/facts/draft.ts';
+import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { type Clause, clausesIn, withoutEnd } from '#scoring/log/clauses-of-text.ts';
 import { messageText } from '#scoring/log/phrasing.ts';
 import { isSound } from '#scoring/opportunities/sound.ts';
@@ -16,7 +16,7 @@ const MIN_CHARS = 5;
 const isIn = (messages: readonly string[], by: string | null): boolean => by !== null && messages.includes(by);
 
 /** Null where nothing was answered, where the answer goes with what is struck out, or nothing civil is left. `marred`: every quoted fault. */
-export function sparedWording(facts: ConversationFacts, draft: Draft, marred: readonly Quote[]): string | null {
+export function sparedWording(facts: ConversationFacts, draft: FindingDraft, marred: readonly Quote[]): string | null {
   const turn = facts.conversation.turns.find((turn) => turn.judgement.turn === draft.turn);
   if (!OF_WORDS.test(draft.code) || draft.quoteAt === null || !turn || turn.judgement.stacking) return null;
   const { judgement } = turn;

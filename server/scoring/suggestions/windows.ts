@@ -2,7 +2,7 @@
 import type { WindowKind } from '#engine/model/content.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { type Suggestion, stepsOf } from '#scoring/facts/draft.ts';
+import { type Suggestion, stepsOf } from '#scoring/facts/finding-draft.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import { yuan } from '#scoring/log/phrasing.ts';

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { playDrill } from '#authoring/play-drill.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
 import { contentFor } from '#library/load.ts';
-import type { Draft } from '#scoring/facts/draft.ts';
+import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { historyOf } from '#scoring/log/history.ts';
 import { secondsText } from '#scoring/log/phrasing.ts';
 import { withDoubts } from '#scoring/marks/doubts.ts';
@@ -20,7 +20,7 @@ const DRILLS: readonly (readonly [id: string, trainee: string])[] = [
 ];
 
 /** How a detail's text is made from its parts, by code; nothing reads the parts of other codes. */
-const MADE: { readonly [code in Draft['code']]?: (parts: Draft['parts']) => (string | undefined)[] } = {
+const MADE: { readonly [code in FindingDraft['code']]?: (parts: FindingDraft['parts']) => (string | undefined)[] } = {
   'customer-left': ({ waitedS = 0, heard }) => [`等了 ${secondsText(waitedS)}`, heard],
   unanswered: ({ waitedS = 0 }) => [secondsText(waitedS)],
   'late-first': ({ waitedS = 0 }) => [secondsText(waitedS)],

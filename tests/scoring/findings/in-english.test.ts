@@ -5,7 +5,7 @@ import { prepare } from '#engine/prepare/prepare.ts';
 import { inLanguage } from '#i18n/language.ts';
 import { contentFor } from '#library/load.ts';
 import { FINDING_CODES } from '#scoring/facts/codes.ts';
-import type { Draft } from '#scoring/facts/draft.ts';
+import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { historyOf } from '#scoring/log/history.ts';
 import { withDoubts } from '#scoring/marks/doubts.ts';
 import { FAMILIES, familyName } from '#scoring/marks/families.ts';
@@ -26,7 +26,7 @@ const DRILLS: readonly (readonly [id: string, trainee: string])[] = [
   ['logistics-complaint/strawberry-locker', 'overpromiser'],
 ];
 
-function draftsOf(id: string, trainee: string): Draft[] {
+function draftsOf(id: string, trainee: string): FindingDraft[] {
   const { data, hash } = contentFor(library, [id]);
   const replies = library.testplans.get(id)?.[trainee]?.replies;
   if (!replies) throw new Error(`${id} has no trainee ${trainee}`);

@@ -4,7 +4,7 @@ import type { Report, ReportFinding } from '#contract/report.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import { inLanguage } from '#i18n/language.ts';
 import { FINDING_CODES } from '#scoring/facts/codes.ts';
-import { draft } from '#scoring/facts/draft.ts';
+import { draftFinding } from '#scoring/facts/finding-draft.ts';
 import { storyOf } from '#scoring/page/story.ts';
 import { makeReport } from '#scoring/report.ts';
 import { goldenContent, goldenEvents, type Trainee } from '#tests/scoring/support/golden-logs.ts';
@@ -109,7 +109,7 @@ describe('a story in English', () => {
             storyOf(
               finding(code, { customer, seconds }),
               { all: 4, late: 1, lineS: 30 },
-              { draft: draft({ code, at: 1000, conversation: 'c1', detail, seconds }) },
+              { draft: draftFinding({ code, at: 1000, conversation: 'c1', detail, seconds }) },
             ),
           ),
         ),

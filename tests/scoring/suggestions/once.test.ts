@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { inLanguage, type Language } from '#i18n/language.ts';
 import { say } from '#i18n/say.ts';
-import { type Draft, draft, stepsOf, suggestionParts } from '#scoring/facts/draft.ts';
+import { draftFinding, type FindingDraft, stepsOf, suggestionParts } from '#scoring/facts/finding-draft.ts';
 import { historyOf } from '#scoring/log/history.ts';
 import { assess } from '#scoring/report.ts';
 import { eachShownOnce } from '#scoring/suggestions/once.ts';
@@ -14,12 +14,12 @@ const [facts] = assess(content, historyOf(asked().replies(5, '稍等').events)).
 if (facts === undefined) throw new Error('nobody came');
 
 /** A line shown, and the same line in steps afterwards. */
-const drafts = (): Draft[] => {
+const drafts = (): FindingDraft[] => {
   const base = { conversation: facts.conversation.key };
   const steps = stepsOf(() => say('suggestions:sooner.noWait', { words: LINE }));
   return [
-    draft({ ...base, code: 'vague', at: 5000, better: LINE }),
-    draft({ ...base, code: 'late-round', at: 6000, ...suggestionParts(steps) }),
+    draftFinding({ ...base, code: 'vague', at: 5000, better: LINE }),
+    draftFinding({ ...base, code: 'late-round', at: 6000, ...suggestionParts(steps) }),
   ];
 };
 

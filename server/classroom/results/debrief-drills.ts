@@ -4,34 +4,34 @@ import type { Report, ReportFinding } from '#contract/report.ts';
 import type { SeatResult, ShownTurn } from '#contract/results.ts';
 import { rulingsOf } from '#drills/reports/rulings-of.ts';
 import type { ContentData } from '#engine/model/content.ts';
-import { rangeIn, shownTurns, type TurnShown } from '#scoring/page/shown-turns.ts';
+import { type JudgedTurn, rangeIn, shownTurns } from '#scoring/page/shown-turns.ts';
 import { withoutName } from './anonymous.ts';
 import { letOthersRun, type ResultsNeeds } from './run-drills.ts';
 
-export type SeenDrill = {
+export type DebriefDrill = {
   seat: SeatResult;
   drill: string;
   content: ContentData;
   report: Report;
-  turns: TurnShown[];
+  turns: JudgedTurn[];
 };
 
 /** Of each of these seats the drill that counts; one that can't be read is left out. */
-export async function seenDrills(needs: ResultsNeeds, seats: readonly SeatResult[]): Promise<SeenDrill[]> {
-  const drills: SeenDrill[] = [];
+export async function debriefDrills(needs: ResultsNeeds, seats: readonly SeatResult[]): Promise<DebriefDrill[]> {
+  const drills: DebriefDrill[] = [];
   for (const seat of seats) {
     await letOthersRun();
-    const seenOne = seat.drill === null ? null : await seenDrill(needs, seat, seat.drill);
-    if (seenOne !== null) drills.push(seenOne);
+    const drillOfSeat = seat.drill === null ? null : await debriefDrill(needs, seat, seat.drill);
+    if (drillOfSeat !== null) drills.push(drillOfSeat);
   }
   return drills;
 }
 
-export async function seenDrill(
+export async function debriefDrill(
   { runner, storage }: ResultsNeeds,
   seat: SeatResult,
   drill: string,
-): Promise<SeenDrill | null> {
+): Promise<DebriefDrill | null> {
   const report = await runner.report(drill);
   const record = await runner.record(drill);
   if (!report.ok || record === null) return null;
@@ -44,7 +44,7 @@ export async function seenDrill(
 type ShownSeat = { seat: Pick<SeatResult, 'seat' | 'name'>; drill: string };
 
 /** A turn without its trainee's name. `about`: the faults to underline. */
-export function anonymousTurn(drill: ShownSeat, turn: TurnShown, about: readonly ReportFinding[]): ShownTurn {
+export function anonymousTurn(drill: ShownSeat, turn: JudgedTurn, about: readonly ReportFinding[]): ShownTurn {
   const first = about[0];
   const withoutOwnName = (text: string): string => withoutName(text, drill.seat.name);
   return {
@@ -70,7 +70,7 @@ export function anonymousTurn(drill: ShownSeat, turn: TurnShown, about: readonly
 }
 
 /** A fault that is a silence: what the customer said, and how long nothing came. */
-export function silence(drill: ShownSeat & Pick<SeenDrill, 'report'>, finding: ReportFinding): ShownTurn {
+export function silenceAsTurn(drill: ShownSeat & Pick<DebriefDrill, 'report'>, finding: ReportFinding): ShownTurn {
   const withoutOwnName = (text: string): string => withoutName(text, drill.seat.name);
   return {
     customer: unansweredLines(drill.report, finding).map(withoutOwnName),

@@ -35,7 +35,7 @@ export type DetailParts = {
 };
 
 /** A finding before it has marks and an id. */
-export type Draft = {
+export type FindingDraft = {
   code: FindingCode;
   at: DrillMs;
   conversation: string;
@@ -86,9 +86,9 @@ export type Draft = {
   about: readonly string[];
 };
 
-export type DraftStart = Pick<Draft, 'code' | 'at' | 'conversation'> & Partial<Draft>;
+export type DraftStart = Pick<FindingDraft, 'code' | 'at' | 'conversation'> & Partial<FindingDraft>;
 
-export function draft(start: DraftStart): Draft {
+export function draftFinding(start: DraftStart): FindingDraft {
   return {
     turn: null,
     span: null,
@@ -128,7 +128,7 @@ export function stepsOf(told: () => string): Steps {
 }
 
 /** The better wording of a draft. */
-export const suggestionParts = (line: Suggestion | null): Pick<Draft, 'better' | 'steps' | 'betterAs'> =>
+export const suggestionParts = (line: Suggestion | null): Pick<FindingDraft, 'better' | 'steps' | 'betterAs'> =>
   line === null || typeof line === 'string'
     ? { better: line, steps: false, betterAs: null }
     : { better: line.steps, steps: true, betterAs: line.as };
