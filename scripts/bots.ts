@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { loadLibrary } from '#library/load.ts';
 import { type Bot, createBot } from '#scripts/bots/bot.ts';
-import { createDoor } from '#scripts/bots/door.ts';
+import { createTraineeClient } from '#scripts/bots/http-client.ts';
 import { KINDS } from '#scripts/bots/replies.ts';
 import { createTally } from '#scripts/bots/tally.ts';
 import { readArguments, stop } from './read-arguments.ts';
@@ -61,7 +61,7 @@ const paceOf = (index: number): number => 0.8 + ((index * 7) % 11) * 0.04;
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
 async function seat(index: number): Promise<void> {
-  const door = createDoor(options.url);
+  const door = createTraineeClient(options.url);
   const kind = KINDS[index % KINDS.length] ?? 'middling';
   const make = (): Bot => {
     const { url } = options;

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plan } from '#contract/runs.ts';
-import { createDoor } from '#scripts/bots/door.ts';
+import { createTraineeClient } from '#scripts/bots/http-client.ts';
 import { planRun } from './class-run.ts';
 import type { Answer, Order, Start } from './orders.ts';
 import type { Place } from './place.ts';
@@ -85,7 +85,7 @@ export async function openRoom(building: Building, place: Place, practising: num
 
   const trainees = Array.from({ length: practising + seated }, (_, index) =>
     createTrainee({
-      ...{ name: `trainee ${index + 1}`, url: proxy.url, door: createDoor(proxy.url), watch, texts },
+      ...{ name: `trainee ${index + 1}`, url: proxy.url, door: createTraineeClient(proxy.url), watch, texts },
       // The first has two customers at once.
       scenarios: scenarios.slice(index % scenarios.length).slice(0, index === 0 ? 2 : 1),
     }),

@@ -6,7 +6,7 @@ import type { Reply } from '#contract/errors.ts';
 import type { SeatBody } from '#contract/runs.ts';
 import { PROTOCOL_VERSION } from '#contract/sockets.ts';
 import type { DrillEvents, WireEvent } from '#contract/wire-events.ts';
-import type { Door } from '#scripts/bots/door.ts';
+import type { TraineeClient } from '#scripts/bots/http-client.ts';
 import { foldedUpTo, shownTo } from './new-page.ts';
 import { createOutbox, type Outbox, type Sent } from './outbox.ts';
 import { ANSWER_MS, CUSTOMER, LATER, MAX_OPEN, OVER } from './refusals.ts';
@@ -16,7 +16,7 @@ import type { Watch } from './watch.ts';
 type TraineeNeeds = {
   name: string;
   url: string;
-  door: Door;
+  door: TraineeClient;
   watch: Watch;
   /** Cases of one drill. */
   scenarios: readonly string[];

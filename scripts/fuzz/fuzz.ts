@@ -1,6 +1,6 @@
 /**
- * `npm run -s fuzz -- --seed N --count M`: payloads at every door of the server, made from the contract's own schemas and
- * spoilt, or garbage. Exits with 1 where one was answered wrongly, the server wrote an error, held its loop for long or
+ * `npm run -s fuzz -- --seed N --count M`: payloads at every target of the server, made from the contract's own schemas and
+ * mutated, or garbage. Exits with 1 where one was answered wrongly, the server wrote an error, held its loop for long or
  * grew.
  */
 import { z } from 'zod';

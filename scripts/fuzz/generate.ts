@@ -1,4 +1,4 @@
-/** Payloads for the fuzz: right ones from a schema of the contract, then spoilt, and garbage. */
+/** Payloads for the fuzz: right ones from a schema of the contract, then mutated, and garbage. */
 import { type ZodType, z } from 'zod';
 import type { Random } from '#scripts/faults/random.ts';
 
@@ -25,9 +25,9 @@ type Shape = {
 };
 
 /** Texts that real payloads hold: ids of things that exist, by which more than the first check is reached. */
-export type Words = readonly [string, ...string[]];
+export type SeedTexts = readonly [string, ...string[]];
 
-const NASTY: readonly unknown[] = [
+const HOSTILE_VALUES: readonly unknown[] = [
   ...[
     '\u202e\u200b',
     '\ud83d\udc68\u200d\ud83d\udc69\u200d\ud83d\udc67',
@@ -61,7 +61,7 @@ const NASTY: readonly unknown[] = [
   Object.fromEntries(Array.from({ length: 200 }, (_, at) => [`k${at}`, at])),
 ];
 
-export const nasty = (random: Random): unknown => NASTY[random.between(0, NASTY.length - 1)];
+export const hostileValue = (random: Random): unknown => HOSTILE_VALUES[random.between(0, HOSTILE_VALUES.length - 1)];
 
 const shapes = new Map<ZodType, Shape>();
 const shapeOf = (schema: ZodType): Shape => {
@@ -73,10 +73,10 @@ const shapeOf = (schema: ZodType): Shape => {
 };
 
 /** A value that the schema takes, or nearly: a pattern it can't write is left to the words. */
-export const rightValue = (schema: ZodType, random: Random, words: Words): unknown =>
+export const rightValue = (schema: ZodType, random: Random, words: SeedTexts): unknown =>
   valueFor(shapeOf(schema), random, words);
 
-function valueFor(shape: Shape, random: Random, words: Words): unknown {
+function valueFor(shape: Shape, random: Random, words: SeedTexts): unknown {
   if ('const' in shape) return shape.const;
   if (shape.enum !== undefined && shape.enum.length > 0) return shape.enum[random.between(0, shape.enum.length - 1)];
   const choices = shape.anyOf ?? shape.oneOf;
@@ -97,10 +97,10 @@ function valueFor(shape: Shape, random: Random, words: Words): unknown {
   }
   if (shape.type === 'boolean') return random.next() < 0.5;
   if (shape.type === 'null') return null;
-  return shape.type === 'string' ? textOf(shape, random, words) : nasty(random);
+  return shape.type === 'string' ? textOf(shape, random, words) : hostileValue(random);
 }
 
-function objectOf(shape: Shape, random: Random, words: Words): Record<string, unknown> {
+function objectOf(shape: Shape, random: Random, words: SeedTexts): Record<string, unknown> {
   const made: Record<string, unknown> = {};
   for (const [name, part] of Object.entries(shape.properties ?? {}))
     if (shape.required?.includes(name) === true || random.next() < 0.6) made[name] = valueFor(part, random, words);
@@ -110,7 +110,7 @@ function objectOf(shape: Shape, random: Random, words: Words): Record<string, un
   return made;
 }
 
-function textOf({ minLength = 0, maxLength = 200, pattern }: Shape, random: Random, words: Words): string {
+function textOf({ minLength = 0, maxLength = 200, pattern }: Shape, random: Random, words: SeedTexts): string {
   const fits = (text: string): boolean =>
     text.length >= minLength &&
     text.length <= maxLength &&
@@ -122,28 +122,28 @@ function textOf({ minLength = 0, maxLength = 200, pattern }: Shape, random: Rand
   return words.find(fits) ?? 'a'.repeat(Math.max(1, minLength));
 }
 
-/** The value with one or two of its parts made nasty, left out or put twice, or something else altogether. */
-export function spoilt(right: unknown, random: Random): unknown {
-  if (random.next() < 0.1) return nasty(random);
+/** The value with one or two of its parts made hostile, left out or put twice, or something else altogether. */
+export function mutated(right: unknown, random: Random): unknown {
+  if (random.next() < 0.1) return hostileValue(random);
   let value = right;
-  for (let times = random.between(1, 2); times > 0; times -= 1) value = spoiltOnce(value, random);
+  for (let times = random.between(1, 2); times > 0; times -= 1) value = mutatedOnce(value, random);
   return value;
 }
 
-function spoiltOnce(value: unknown, random: Random): unknown {
-  if (typeof value !== 'object' || value === null || random.next() < 0.15) return nasty(random);
+function mutatedOnce(value: unknown, random: Random): unknown {
+  if (typeof value !== 'object' || value === null || random.next() < 0.15) return hostileValue(random);
   if (Array.isArray(value)) {
     const at = random.between(0, Math.max(0, value.length - 1));
-    if (random.next() < 0.3) return [...value, ...value, nasty(random)];
-    return value.map((one, index) => (index === at ? spoiltOnce(one, random) : one));
+    if (random.next() < 0.3) return [...value, ...value, hostileValue(random)];
+    return value.map((one, index) => (index === at ? mutatedOnce(one, random) : one));
   }
   const names = Object.keys(value);
   const name = names[random.between(0, Math.max(0, names.length - 1))];
   if (name === undefined || random.next() < 0.15)
-    return { ...value, [random.oneOf(['__proto__', 'extra', 'constructor', ''])]: nasty(random) };
+    return { ...value, [random.oneOf(['__proto__', 'extra', 'constructor', ''])]: hostileValue(random) };
   if (random.next() < 0.2) return Object.fromEntries(Object.entries(value).filter(([other]) => other !== name));
   return Object.fromEntries(
-    Object.entries(value).map(([other, one]) => [other, other === name ? spoiltOnce(one, random) : one]),
+    Object.entries(value).map(([other, one]) => [other, other === name ? mutatedOnce(one, random) : one]),
   );
 }
 
@@ -153,7 +153,7 @@ export const asText = (value: unknown): string =>
   Buffer.from(typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).toString();
 
 /** Bytes with some of them changed, left out, doubled or cut off. */
-export function spoiltBytes(bytes: Buffer, random: Random): Buffer {
+export function mutatedBytes(bytes: Buffer, random: Random): Buffer {
   if (random.next() < 0.1)
     return Buffer.from(Array.from({ length: random.between(0, 400) }, () => random.between(0, 255)));
   let made = Buffer.from(bytes);

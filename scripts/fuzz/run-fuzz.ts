@@ -1,4 +1,4 @@
-/** Sends payloads to every door of a server and looks how it bears them. */
+/** Sends payloads to every target of the fuzz and looks how the server bears them. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,15 +8,15 @@ import { checkText } from '#authoring/check-text.ts';
 import { PROTOCOL_VERSION } from '#contract/sockets.ts';
 import { factsOf } from '#library/load.ts';
 import { loadSharedContent } from '#library/load-shared-content.ts';
-import { createDoor } from '#scripts/bots/door.ts';
+import { createTraineeClient } from '#scripts/bots/http-client.ts';
 import { randomOf } from '#scripts/faults/random.ts';
-import { DOORS } from './doors.ts';
 import { filesToSpoil } from './files.ts';
 import { type FuzzServer, startFuzzServer } from './fuzz-server.ts';
-import type { Knocking } from './knocking.ts';
+import type { FuzzContext } from './fuzz-target.ts';
+import { FUZZ_TARGETS } from './fuzz-targets.ts';
 import { makeWorld, type World } from './world.ts';
 
-export type DoorName = keyof typeof DOORS;
+export type DoorName = keyof typeof FUZZ_TARGETS;
 export type FuzzFigures = {
   payloads: Record<DoorName, number>;
   seconds: number;
@@ -42,7 +42,7 @@ export async function runFuzz({ seed, count, told, isStopped = () => false }: Fu
   const folder = mkdtempSync(join(tmpdir(), 'kefu-fuzz-'));
   const server = await startFuzzServer(folder);
   const random = randomOf(seed);
-  const names = Object.keys(DOORS) as DoorName[];
+  const names = Object.keys(FUZZ_TARGETS) as DoorName[];
   const payloads = Object.fromEntries(names.map((name) => [name, 0])) as Record<DoorName, number>;
   const figures: FuzzFigures = { payloads, seconds: 0, wrong: [], idleHoldMs: 0, worstHoldMs: 0, warmMb: 0, endMb: 0 };
   const found = (what: string): void => void (figures.wrong.length < MAX_TOLD && figures.wrong.push(what));
@@ -54,7 +54,7 @@ export async function runFuzz({ seed, count, told, isStopped = () => false }: Fu
     checkText(shared, { file: { name: 'own.yaml', text }, testplan: null, taken: {} });
   };
   const caseYaml = files.yaml.toString('utf8');
-  const bag = names.flatMap((name) => Array.from({ length: Math.round(DOORS[name].share * 1000) }, () => name));
+  const bag = names.flatMap((name) => Array.from({ length: Math.round(FUZZ_TARGETS[name].share * 1000) }, () => name));
   const draw = (): DoorName => bag[random.between(0, bag.length - 1)] ?? 'http';
   /** Beside the next payloads: a trainee's first customer comes after five seconds, and nobody else waits for it. */
   let fresh = Promise.resolve();
@@ -67,14 +67,14 @@ export async function runFuzz({ seed, count, told, isStopped = () => false }: Fu
       await server.look();
       const most = Math.min(LOOK_AFTER, count - done);
       let begun = 0;
-      const knocking: Knocking = { ...{ server, world, random, files, checkYaml }, sockets };
+      const context: FuzzContext = { ...{ server, world, random, files, checkYaml }, sockets };
       await Promise.all(
         Array.from({ length: AT_ONCE }, async () => {
           while (begun < most) {
             begun += 1;
             const name = draw();
             payloads[name] += 1;
-            const { sent, wrong } = await DOORS[name].door(knocking);
+            const { sent, wrong } = await FUZZ_TARGETS[name].target(context);
             if (wrong !== null) found(`${name}: ${wrong} <- ${sent}`);
           }
         }),
@@ -112,12 +112,12 @@ const pagesOf = (server: FuzzServer, world: World): [Socket, Socket] => {
 
 /** A new device opens a drill and has its first reply acknowledged. */
 async function servesFreshTrainee(url: string, found: (what: string) => void): Promise<void> {
-  const door = createDoor(url);
-  const opened = await door.openDrill(['promotion/coupon-stack']);
+  const trainee = createTraineeClient(url);
+  const opened = await trainee.openDrill(['promotion/coupon-stack']);
   if (!opened.ok) return found(`a fresh trainee gets no drill: ${opened.error.code}`);
   const socket = io(url, {
     ...{ auth: { protocol: PROTOCOL_VERSION }, transports: ['websocket'], forceNew: true },
-    extraHeaders: { cookie: door.cookie() },
+    extraHeaders: { cookie: trainee.cookie() },
   });
   const drillId = opened.value.id;
   const arrived = new Promise<void>((done) => {

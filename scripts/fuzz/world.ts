@@ -1,8 +1,8 @@
 /** Who and what there is for the fuzz: a school with everybody and everything of it, made over HTTP as people make it. */
 import type { ResourceKind } from '#contract/who-may.ts';
-import { createDoor } from '#scripts/bots/door.ts';
+import { createTraineeClient } from '#scripts/bots/http-client.ts';
 import { OWN_CONNECTION, SET_UP_CODE } from './fuzz-server.ts';
-import type { Words } from './generate.ts';
+import type { SeedTexts } from './generate.ts';
 
 export type World = {
   ids: Record<ResourceKind, string>;
@@ -12,7 +12,7 @@ export type World = {
   cookies: readonly string[];
   /** The device that has the drills and the seat. */
   owner: string;
-  words: Words;
+  words: SeedTexts;
 };
 
 const PASSWORD = 'q8-Lantern-Harvest-41';
@@ -73,11 +73,11 @@ export async function makeWorld(url: string, caseYaml: string): Promise<World> {
   const saved = (await post('authored', { files, note: '' }, teacher)).value;
   const run = (await post('runs', { name: named('Run'), classId: null, plan: PLAN }, teacher)).value;
   await post(`runs/${run.id}/stage`, { stage: 'drill' }, teacher);
-  const [door, stranger] = [createDoor(url), createDoor(url)];
+  const [trainee, stranger] = [createTraineeClient(url), createTraineeClient(url)];
   const code = String(run.code);
-  await door.join(code);
-  const seat = await door.claim(code, { name: named('Ann') });
-  const drill = await door.openDrill([CASE]);
+  await trainee.join(code);
+  const seat = await trainee.claim(code, { name: named('Ann') });
+  const drill = await trainee.openDrill([CASE]);
   await stranger.openDrill([CASE]);
   if (!seat.ok || !drill.ok) throw new Error('no seat or no drill');
   const ids = {
@@ -85,8 +85,8 @@ export async function makeWorld(url: string, caseYaml: string): Promise<World> {
     ...{ template, case: String(saved.case) },
   };
   return {
-    ...{ ids, code, member: members[0]?.id ?? '', owner: door.cookie() },
-    cookies: [machine, admin, teacher, await signedIn(named('mentor')), door.cookie(), stranger.cookie(), ''],
+    ...{ ids, code, member: members[0]?.id ?? '', owner: trainee.cookie() },
+    cookies: [machine, admin, teacher, await signedIn(named('mentor')), trainee.cookie(), stranger.cookie(), ''],
     words: [
       ...([CASE, 'c1', 'q-1', code, 'suibu', named('teacher'), PASSWORD, String(saved.saved)] as [string, ...string[]]),
       ...Object.values(ids),

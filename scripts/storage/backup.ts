@@ -5,8 +5,8 @@
  */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { requestBackup } from '#backup/backup-endpoint.ts';
 import { backupName, targetOf } from '#backup/backup-files.ts';
-import { askAtDoor } from '#backup/door.ts';
 import { type MadeBackup, makeBackup, sourceIn } from '#backup/make-backup.ts';
 import { type Config, readConfig } from '#common/config.ts';
 import { say } from '#i18n/say.ts';
@@ -38,7 +38,7 @@ try {
 async function made(config: Config, place: string): Promise<MadeBackup> {
   const { dataDir } = config;
   const source = sourceIn(config);
-  if (source.kind === 'sqlite' && holderOf(dataDir) !== null) return askAtDoor(dataDir, { place, keep });
+  if (source.kind === 'sqlite' && holderOf(dataDir) !== null) return requestBackup(dataDir, { place, keep });
   const unlock = source.kind === 'sqlite' && existsSync(source.file) ? lock(dataDir) : () => {};
   try {
     const at = Date.now();

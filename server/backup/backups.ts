@@ -4,11 +4,11 @@ import type { Logger } from 'pino';
 import type { Clock } from '#common/clock.ts';
 import { lastBackup, noteFailure } from '#monitoring/last-backup.ts';
 import type { Storage } from '#storage/storage.ts';
+import { serveBackupRequests } from './backup-endpoint.ts';
 import { toldOf } from './backup-error.ts';
 import { backupName, targetOf } from './backup-files.ts';
 import { type BackupProcess, backupInProcess } from './backup-process.ts';
 import { startDailyBackup } from './daily-backup.ts';
-import { openDoor } from './door.ts';
 import type { BackupPlan, BackupSource, MadeBackup } from './make-backup.ts';
 
 export type BackupNeeds = {
@@ -37,7 +37,7 @@ export type Backups = {
 const SAME_NIGHT_MS = 3600_000;
 
 /**
- * The running server's backups: those that the command asks for at the door of the data folder, and the daily ones. A
+ * The running server's backups: those that the command asks for at the endpoint, and the daily ones. A
  * daily one that fails leaves its note, unless the server ends just then; the last whole one stays.
  */
 export async function createBackups(needs: BackupNeeds): Promise<Backups> {
@@ -63,10 +63,10 @@ export async function createBackups(needs: BackupNeeds): Promise<Backups> {
     return made;
   };
 
-  // A PostgreSQL database needs no door: the command reads it by itself.
+  // A PostgreSQL database needs no endpoint: the command reads it by itself.
   const closeDoor =
     source.kind === 'sqlite'
-      ? await openDoor(dataDir, randomBytes(32).toString('hex'), ({ place, keep }) => make(place, keep))
+      ? await serveBackupRequests(dataDir, randomBytes(32).toString('hex'), ({ place, keep }) => make(place, keep))
       : async () => {};
   const stopDaily =
     daily === null

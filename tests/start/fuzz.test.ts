@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { commandSchemas } from '#contract/commands.ts';
 import { randomOf } from '#scripts/faults/random.ts';
-import { rightValue, spoilt } from '#scripts/fuzz/generate.ts';
+import { mutated, rightValue } from '#scripts/fuzz/generate.ts';
 import { runFuzz } from '#scripts/fuzz/run-fuzz.ts';
 import { faultsIn } from '#scripts/fuzz/verdict.ts';
 import { top } from './child-server.ts';
@@ -15,8 +15,8 @@ test('payloads are right by the schema before they are spoilt, and the same for 
     const random = randomOf(1);
     for (let times = 0; times < 20; times += 1)
       expect(schema.safeParse(rightValue(schema, random, words)).error?.issues).toBeUndefined();
-    expect(spoilt(rightValue(schema, randomOf(5), words), randomOf(6))).toEqual(
-      spoilt(rightValue(schema, randomOf(5), words), randomOf(6)),
+    expect(mutated(rightValue(schema, randomOf(5), words), randomOf(6))).toEqual(
+      mutated(rightValue(schema, randomOf(5), words), randomOf(6)),
     );
   }
 });

@@ -10,10 +10,10 @@ import type { Today } from '#contract/portfolio.ts';
 import { CaseLibrary } from './case-library.tsx';
 import { ClaimNotice } from './claim-notice.tsx';
 import { HomeSkeleton } from './home-skeleton.tsx';
-import { NowDoor } from './now-door.tsx';
 import { RecentDrills } from './recent-drills.tsx';
-import { ShortDoor } from './short-door.tsx';
-import { TwoDoor } from './two-door.tsx';
+import { ShortRoundPanel } from './short-round-panel.tsx';
+import { StartNowPanel } from './start-now-panel.tsx';
+import { TwoCustomersPanel } from './two-customers-panel.tsx';
 
 export const HomePage = () => {
   const { t } = useTranslation('practice');
@@ -50,10 +50,10 @@ const Home = ({ cards, drills, today }: HomeProps) => (
   <>
     {today === null || today.claim === null ? null : <ClaimNotice claim={today.claim} />}
     <Panel className="grid grid-cols-[1.35fr_1fr] max-pane:grid-cols-1">
-      <NowDoor cards={cards} drills={drills} today={today?.suggestion ?? null} />
-      <TwoDoor cards={cards} />
+      <StartNowPanel cards={cards} drills={drills} today={today?.suggestion ?? null} />
+      <TwoCustomersPanel cards={cards} />
     </Panel>
-    <ShortDoor />
+    <ShortRoundPanel />
     <CaseLibrary cards={cards} drills={drills} />
     <RecentDrills drills={drills} />
   </>

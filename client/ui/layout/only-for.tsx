@@ -8,9 +8,9 @@ import { LoadFailed } from './load-failed.tsx';
 import { Panel } from './panel.tsx';
 import { Skeleton, SkeletonBar } from './skeleton.tsx';
 
-export type Door = 'signed-in' | 'staff' | 'teacher' | 'admin' | 'machine-admin';
+export type PageAccess = 'signed-in' | 'staff' | 'teacher' | 'admin' | 'machine-admin';
 
-const MAY_ENTER: Record<Door, (person: Person) => boolean> = {
+const MAY_ENTER: Record<PageAccess, (person: Person) => boolean> = {
   'signed-in': () => true,
   staff: (person) => isStaff(person.role),
   teacher: (person) => isTeacher(person.role),
@@ -22,7 +22,7 @@ const MAY_ENTER: Record<Door, (person: Person) => boolean> = {
  * A page for some people only. A visitor who isn't signed in goes to the sign-in page and comes back afterwards. The
  * server refuses by itself; this only avoids an empty page.
  */
-export const OnlyFor = ({ who, children }: { who: Door; children: (person: Person) => ReactNode }) => {
+export const OnlyFor = ({ who, children }: { who: PageAccess; children: (person: Person) => ReactNode }) => {
   const { t } = useTranslation('ui');
   const { pathname, search } = useLocation();
   const me = useMe();

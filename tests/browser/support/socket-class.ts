@@ -5,7 +5,7 @@ import type { WallTile } from '#contract/wall.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
 import type { Library } from '#library/load.ts';
 import { type Bot, createBot } from '#scripts/bots/bot.ts';
-import { createDoor } from '#scripts/bots/door.ts';
+import { createTraineeClient } from '#scripts/bots/http-client.ts';
 import type { Kind } from '#scripts/bots/replies.ts';
 import { createTally } from '#scripts/bots/tally.ts';
 import { ask, valueIn } from '#tests/http/support/test-server.ts';
@@ -91,7 +91,7 @@ type Needs = { url: string; library: Library; code: string; kind: Kind; haste: n
 
 /** A bot that remembers which commands the server has acknowledged. */
 export async function socketTrainee({ url, code, ...needs }: Needs, name: string): Promise<SocketTrainee> {
-  const door = createDoor(url);
+  const door = createTraineeClient(url);
   await door.join(code);
   const claimed = await door.claim(code, { name });
   if (!claimed.ok) throw new Error(claimed.error.code);

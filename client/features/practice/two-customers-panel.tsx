@@ -2,16 +2,16 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { ScenarioCard } from '#contract/bodies.ts';
-import { Door } from './door.tsx';
+import { StartPanel } from './start-panel.tsx';
 import { pairsInOrderOfUse, startPath } from './suggest.ts';
 
 /** Two customers at once: a pair is proposed, the trainee may choose their own. */
-export const TwoDoor = ({ cards }: { cards: readonly ScenarioCard[] }) => {
+export const TwoCustomersPanel = ({ cards }: { cards: readonly ScenarioCard[] }) => {
   const { t } = useTranslation('practice');
   const pair = useMemo(() => pairsInOrderOfUse(cards)[0], [cards]);
   if (pair === undefined) return null;
   return (
-    <Door
+    <StartPanel
       title={t('two.title')}
       text={t('two.text')}
       actions={
@@ -35,6 +35,6 @@ export const TwoDoor = ({ cards }: { cards: readonly ScenarioCard[] }) => {
           </li>
         ))}
       </ul>
-    </Door>
+    </StartPanel>
   );
 };

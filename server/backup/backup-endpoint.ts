@@ -10,14 +10,14 @@ import { BackupError, type ToldError, toldOf } from './backup-error.ts';
 import { ProcessFailed } from './backup-process.ts';
 import type { MadeBackup } from './make-backup.ts';
 
-const DOOR = 'kefu.door';
-const doorSchema = z.object({ port: z.int(), token: z.string() });
-const askedSchema = z.object({ place: z.string().min(1), keep: z.int().positive().nullable() });
-export type Asked = z.infer<typeof askedSchema>;
+const ENDPOINT_FILE = 'kefu.door';
+const endpointSchema = z.object({ port: z.int(), token: z.string() });
+const requestSchema = z.object({ place: z.string().min(1), keep: z.int().positive().nullable() });
+export type BackupRequest = z.infer<typeof requestSchema>;
 const MAX_BYTES = 10_000;
 
-export type DoorAnswer = { ok: true; made: MadeBackup } | { ok: false; error: ToldError };
-const answerSchema = z.union([
+export type BackupResponse = { ok: true; made: MadeBackup } | { ok: false; error: ToldError };
+const responseSchema = z.union([
   z.object({
     ok: z.literal(true),
     made: z.object({
@@ -32,20 +32,20 @@ const answerSchema = z.union([
 ]);
 
 /**
- * A door of the running server for who may read its data folder, and for nobody else: a port of its own on this machine,
- * which no proxy passes on, and a token in a file that only the server's user reads. Windows has no socket files, so it
- * is HTTP everywhere. The returned function closes it.
+ * The running server's endpoint for backups. It answers who may read its data folder and nobody else: a port of its own
+ * on this machine, which no proxy passes on, and a token in a file that only the server's user reads. Windows has no
+ * socket files, so it is HTTP everywhere. The returned function closes it.
  */
-export async function openDoor(
+export async function serveBackupRequests(
   dataDir: string,
   token: string,
-  make: (asked: Asked) => Promise<MadeBackup>,
+  make: (asked: BackupRequest) => Promise<MadeBackup>,
 ): Promise<() => Promise<void>> {
-  const answer = async (request: IncomingMessage): Promise<{ status: number; body: DoorAnswer | null }> => {
+  const answer = async (request: IncomingMessage): Promise<{ status: number; body: BackupResponse | null }> => {
     if (!isToken(request.headers.authorization, token)) return { status: 403, body: null };
     if (request.method !== 'POST' || request.url !== '/backup') return { status: 404, body: null };
     if (Number(request.headers['content-length'] ?? MAX_BYTES) >= MAX_BYTES) return { status: 413, body: null };
-    const asked = askedSchema.safeParse(jsonOf(await text(request)));
+    const asked = requestSchema.safeParse(jsonOf(await text(request)));
     if (!asked.success) return { status: 400, body: null };
     return make(asked.data).then(
       (made) => ({ status: 200, body: { ok: true, made } }),
@@ -62,7 +62,7 @@ export async function openDoor(
   await once(server, 'listening');
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const file = join(dataDir, DOOR);
+  const file = join(dataDir, ENDPOINT_FILE);
   // Made anew: an old one may have other rights.
   rmSync(file, { force: true });
   writeFileSync(file, JSON.stringify({ port, token }), { flag: 'wx', mode: 0o600 });
@@ -83,16 +83,16 @@ function isToken(authorization: string | undefined, token: string): boolean {
  * Asks the server that holds a data folder for a backup. Throws a BackupError `backup-no-answer` where it doesn't
  * answer, and a ProcessFailed with what it says where the backup failed.
  */
-export async function askAtDoor(dataDir: string, asked: Asked): Promise<MadeBackup> {
+export async function requestBackup(dataDir: string, asked: BackupRequest): Promise<MadeBackup> {
   const noAnswer = (cause?: unknown): BackupError =>
     new BackupError('backup-no-answer', () => say('server:backup.no-answer', { folder: dataDir }), cause);
-  const door = doorSchema.safeParse(jsonOf(readOr(join(dataDir, DOOR))));
-  if (!door.success) throw noAnswer();
-  const { port, token } = door.data;
+  const endpoint = endpointSchema.safeParse(jsonOf(readOr(join(dataDir, ENDPOINT_FILE))));
+  if (!endpoint.success) throw noAnswer();
+  const { port, token } = endpoint.data;
   const body = await sent(port, token, JSON.stringify(asked)).catch((error: unknown) => {
     throw noAnswer(error);
   });
-  const answer = answerSchema.safeParse(jsonOf(body));
+  const answer = responseSchema.safeParse(jsonOf(body));
   if (!answer.success) throw noAnswer();
   if (!answer.data.ok) throw new ProcessFailed(answer.data.error);
   return answer.data.made;

@@ -5,7 +5,7 @@ import type { Reply } from '#contract/errors.ts';
 import type { BodyOf, CallRoute, ReplyOf } from '#contract/routes/table.ts';
 import type { JoinBody, SeatBody } from '#contract/runs.ts';
 
-export type Door = {
+export type TraineeClient = {
   cookie(): string;
   join(code: string): Promise<Reply<JoinBody>>;
   claim(code: string, seat: { seat: string } | { name: string }): Promise<Reply<SeatBody>>;
@@ -14,7 +14,7 @@ export type Door = {
 };
 
 /** One device of its own at the server under `url`. Rejects when the server can't be reached. */
-export function createDoor(url: string): Door {
+export function createTraineeClient(url: string): TraineeClient {
   let cookie = '';
   const ask = async <R extends CallRoute>(
     route: R,

@@ -1,6 +1,6 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { ShortDoor } from '#client/features/practice/short-door.tsx';
+import { ShortRoundPanel } from '#client/features/practice/short-round-panel.tsx';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 
 afterEach(clean);
@@ -13,12 +13,12 @@ const ROUNDS = [
 ];
 const open = (rounds: unknown = ROUNDS) => {
   serve({ 'GET /api/short-rounds': ok(rounds) });
-  return renderAt('/', '/', <ShortDoor />);
+  return renderAt('/', '/', <ShortRoundPanel />);
 };
 const addressOfStart = async (): Promise<string> =>
   decodeURIComponent((await screen.findByRole('link', { name: '接这一轮' })).getAttribute('href') ?? '');
 
-describe('the door to a round of short customers', () => {
+describe('the panel that starts a round of short customers', () => {
   it('starts the first five of the first shop', async () => {
     open();
     expect(await addressOfStart()).toBe(`/start?scenarios=${ids('suibu', 5).join(',')}`);

@@ -7,14 +7,14 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { DrillSummary, ScenarioCard } from '#contract/bodies.ts';
 import type { Suggestion } from '#contract/portfolio.ts';
-import { Door } from './door.tsx';
+import { StartPanel } from './start-panel.tsx';
 import { startPath, suggestedFirst, unfinishedDrill } from './suggest.ts';
 import { TodayReason } from './today-reason.tsx';
 
 type Props = { cards: readonly ScenarioCard[]; drills: readonly DrillSummary[]; today: Suggestion | null };
 
 /** One click to the desk: the drill left unfinished, else the case the weak spots ask for. */
-export const NowDoor = ({ cards, drills, today }: Props) => {
+export const StartNowPanel = ({ cards, drills, today }: Props) => {
   const { t } = useTranslation('practice');
   const [turn, setTurn] = useState(0);
   const order = useMemo(() => suggestedFirst(cards, today), [cards, today]);
@@ -22,7 +22,7 @@ export const NowDoor = ({ cards, drills, today }: Props) => {
   const leftDrill = unfinishedDrill(drills);
   if (leftDrill !== null) {
     return (
-      <Door
+      <StartPanel
         title={t('now.title')}
         text={leftDrill.run === null ? t(leftDrill.state === 'running' ? 'now.left' : 'now.opened') : t('now.inRun')}
         actions={
@@ -49,13 +49,13 @@ export const NowDoor = ({ cards, drills, today }: Props) => {
         <span className="text-ink-2">
           {t(leftDrill.state === 'running' ? 'now.openedAt' : 'now.notStarted', { at: shortDate(leftDrill.openedAt) })}
         </span>
-      </Door>
+      </StartPanel>
     );
   }
   if (card === undefined) return null;
   const isSuggested = today !== null && today.reason.kind !== 'new';
   return (
-    <Door
+    <StartPanel
       title={t(isSuggested ? 'today.title' : 'now.title')}
       text={
         !isSuggested ? t('now.text') : card.id === today.scenario ? <TodayReason today={today} /> : t('today.other')
@@ -87,6 +87,6 @@ export const NowDoor = ({ cards, drills, today }: Props) => {
           })}
         </span>
       </p>
-    </Door>
+    </StartPanel>
   );
 };

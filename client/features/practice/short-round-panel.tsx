@@ -13,7 +13,7 @@ const SIZES = [3, 5, 8, 12];
 const USUAL_SIZE = 5;
 
 /** A round of short customers: one question each, one after the other. Nothing shows until the rounds are known. */
-export const ShortDoor = () => {
+export const ShortRoundPanel = () => {
   const { loaded } = useLoad(pathTo('GET /api/short-rounds'));
   return loaded.state !== 'ready' || loaded.value.length === 0 ? null : <Rounds rounds={loaded.value} />;
 };

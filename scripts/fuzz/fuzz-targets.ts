@@ -1,4 +1,4 @@
-/** The doors of the fuzz. Each sends one payload and says what is wrong with how it was answered; null: nothing. */
+/** The targets of the fuzz. Each sends one payload and says what is wrong with how it was answered; null: nothing. */
 
 import { ZodType } from 'zod';
 import { accessOf, resourceOf } from '#common/access.ts';
@@ -7,9 +7,18 @@ import { StartError } from '#common/start-error.ts';
 import type { RouteSpec } from '#contract/routes/route-spec.ts';
 import { type Route, routes } from '#contract/routes/table.ts';
 import { OWN_CONNECTION } from './fuzz-server.ts';
-import { asText, nasty, rightValue, spoilt, spoiltBytes } from './generate.ts';
-import { ANSWER_MS, CODES, type Door, type Knocked, type Knocking, ODD_IDS, randomCookie, short } from './knocking.ts';
-import { command, frames, handshake } from './socket-doors.ts';
+import {
+  ANSWER_MS,
+  CODES,
+  type FuzzContext,
+  type FuzzResult,
+  type FuzzTarget,
+  ODD_IDS,
+  randomCookie,
+  short,
+} from './fuzz-target.ts';
+import { asText, hostileValue, mutated, mutatedBytes, rightValue } from './generate.ts';
+import { command, frames, handshake } from './socket-targets.ts';
 
 const ROUTES = Object.keys(routes) as [Route, ...Route[]];
 
@@ -26,11 +35,11 @@ async function wrongIn(response: Response): Promise<string | null> {
 
 /** `raw`: a body as it is, of this type, instead of JSON. */
 async function ask(
-  { server, world, random }: Knocking,
+  { server, world, random }: FuzzContext,
   route: Route,
   body: unknown,
   raw: { bytes: Buffer; type: string } | null = null,
-): Promise<Knocked> {
+): Promise<FuzzResult> {
   const [method = 'GET', path = ''] = route.split(' ');
   const thing = resourceOf(accessOf(route));
   const filled = path.replace(/:(\w+)/g, (_, name: string) => {
@@ -42,7 +51,7 @@ async function ask(
   });
   const { query }: RouteSpec = routes[route];
   const asked = query === undefined ? {} : rightValue(query, random, world.words);
-  const spoiltQuery = random.next() < 0.3 ? spoilt(asked, random) : asked;
+  const spoiltQuery = random.next() < 0.3 ? mutated(asked, random) : asked;
   const search =
     typeof spoiltQuery === 'object' && spoiltQuery !== null
       ? new URLSearchParams(
@@ -82,30 +91,30 @@ async function ask(
   }
 }
 
-const http: Door = (knocking) => {
-  const { random, world } = knocking;
+const http: FuzzTarget = (context) => {
+  const { random, world } = context;
   const route = random.oneOf(ROUTES);
   const { body }: RouteSpec = routes[route];
   const right = body instanceof ZodType ? rightValue(body, random, world.words) : {};
-  return ask(knocking, route, random.next() < 0.25 ? right : spoilt(right, random));
+  return ask(context, route, random.next() < 0.25 ? right : mutated(right, random));
 };
 
 const UPLOADS = ROUTES.filter((route) => (routes[route] as RouteSpec).upload?.file !== undefined);
-const upload: Door = (knocking) => {
-  const { random, files } = knocking;
+const upload: FuzzTarget = (context) => {
+  const { random, files } = context;
   const route = UPLOADS[random.between(0, UPLOADS.length - 1)] ?? 'POST /api/classes/:id/roster/preview';
-  const bytes = spoiltBytes(random.next() < 0.5 ? files.xlsx : files.csv, random);
-  return ask(knocking, route, null, { bytes, type: random.oneOf(['application/octet-stream', 'text/csv', 'a/b; x']) });
+  const bytes = mutatedBytes(random.next() < 0.5 ? files.xlsx : files.csv, random);
+  return ask(context, route, null, { bytes, type: random.oneOf(['application/octet-stream', 'text/csv', 'a/b; x']) });
 };
 
-const caseUpload: Door = (knocking) => {
-  const { random, files } = knocking;
-  const file = { name: 'a.yaml', bytes: spoiltBytes(files.yaml, random).toString('base64') };
-  return ask(knocking, 'POST /api/authored/check', { files: { file, testplan: null }, case: null });
+const caseUpload: FuzzTarget = (context) => {
+  const { random, files } = context;
+  const file = { name: 'a.yaml', bytes: mutatedBytes(files.yaml, random).toString('base64') };
+  return ask(context, 'POST /api/authored/check', { files: { file, testplan: null }, case: null });
 };
 
-const yaml: Door = async ({ random, files, checkYaml }) => {
-  const text = spoiltBytes(files.yaml, random).toString('utf8');
+const yaml: FuzzTarget = async ({ random, files, checkYaml }) => {
+  const text = mutatedBytes(files.yaml, random).toString('utf8');
   try {
     checkYaml(text);
     return { sent: '', wrong: null };
@@ -128,10 +137,10 @@ const VARIABLES = [
   'UI_LANG',
   'REDIS_URL',
 ];
-const config: Door = async ({ random }) => {
+const config: FuzzTarget = async ({ random }) => {
   const env = Object.fromEntries(
     VARIABLES.filter(() => random.next() < 0.4).map((name) => {
-      const value = asText(nasty(random)).replaceAll('\0', '');
+      const value = asText(hostileValue(random)).replaceAll('\0', '');
       return [name, random.next() < 0.3 ? `http://${value}` : value];
     }),
   );
@@ -143,14 +152,14 @@ const config: Door = async ({ random }) => {
   return { sent: '', wrong: null };
 };
 
-/** Each door with its share of the payloads. A checked case takes the server half a second. */
-export const DOORS = {
-  http: { share: 0.42, door: http },
-  command: { share: 0.42, door: command },
-  handshake: { share: 0.03, door: handshake },
-  frames: { share: 0.05, door: frames },
-  upload: { share: 0.03, door: upload },
-  'case-upload': { share: 0.002, door: caseUpload },
-  yaml: { share: 0.008, door: yaml },
-  config: { share: 0.04, door: config },
-} as const satisfies Record<string, { share: number; door: Door }>;
+/** Each target with its share of the payloads. A checked case takes the server half a second. */
+export const FUZZ_TARGETS = {
+  http: { share: 0.42, target: http },
+  command: { share: 0.42, target: command },
+  handshake: { share: 0.03, target: handshake },
+  frames: { share: 0.05, target: frames },
+  upload: { share: 0.03, target: upload },
+  'case-upload': { share: 0.002, target: caseUpload },
+  yaml: { share: 0.008, target: yaml },
+  config: { share: 0.04, target: config },
+} as const satisfies Record<string, { share: number; target: FuzzTarget }>;

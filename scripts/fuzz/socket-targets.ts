@@ -1,22 +1,22 @@
-/** Doors that speak over a socket: commands, the handshake, frames of no client's. */
+/** Targets reached over a socket: commands, the handshake, frames of no client's. */
 import { randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
 import { io } from 'socket.io-client';
 import { type CommandName, commandSchemas } from '#contract/commands.ts';
 import { PROTOCOL_VERSION } from '#contract/sockets.ts';
-import { asText, nasty, rightValue, spoilt, spoiltBytes } from './generate.ts';
-import { ANSWER_MS, CODES, type Door, ODD_IDS, randomCookie, short } from './knocking.ts';
+import { ANSWER_MS, CODES, type FuzzTarget, ODD_IDS, randomCookie, short } from './fuzz-target.ts';
+import { asText, hostileValue, mutated, mutatedBytes, rightValue } from './generate.ts';
 
 const COMMANDS = Object.keys(commandSchemas) as [CommandName, ...CommandName[]];
 
-export const command: Door = async ({ random, world, sockets }) => {
+export const command: FuzzTarget = async ({ random, world, sockets }) => {
   const socket = random.oneOf(sockets);
   const isKnown = random.next() < 0.93;
   const name = isKnown
     ? random.oneOf(COMMANDS)
     : random.oneOf(['nothing', '__proto__', 'constructor', 'drill:destroy']);
   const schema = Object.hasOwn(commandSchemas, name) ? commandSchemas[name as CommandName] : null;
-  let payload = schema === null ? nasty(random) : rightValue(schema, random, world.words);
+  let payload = schema === null ? hostileValue(random) : rightValue(schema, random, world.words);
   if (typeof payload === 'object' && payload !== null && schema !== null)
     payload = {
       ...payload,
@@ -24,7 +24,7 @@ export const command: Door = async ({ random, world, sockets }) => {
       ...('seatId' in payload ? { seatId: world.ids.seat } : {}),
       ...('runId' in payload ? { runId: world.ids.run } : {}),
     };
-  if (random.next() < 0.6) payload = spoilt(payload, random);
+  if (random.next() < 0.6) payload = mutated(payload, random);
   const sent = `${name} ${short(payload)}`;
   if (!socket.connected) {
     await new Promise<void>((done) => {
@@ -45,15 +45,18 @@ export const command: Door = async ({ random, world, sockets }) => {
   }
 };
 
-export const handshake: Door = async ({ server, world, random }) => {
-  const auth = random.next() < 0.3 ? { protocol: PROTOCOL_VERSION } : { protocol: nasty(random), more: nasty(random) };
+export const handshake: FuzzTarget = async ({ server, world, random }) => {
+  const auth =
+    random.next() < 0.3
+      ? { protocol: PROTOCOL_VERSION }
+      : { protocol: hostileValue(random), more: hostileValue(random) };
   const socket = io(server.url, {
     ...{
       auth,
       forceNew: true,
       reconnection: false,
       timeout: ANSWER_MS,
-      query: { lang: asText(nasty(random)).slice(0, 900) },
+      query: { lang: asText(hostileValue(random)).slice(0, 900) },
     },
     transports: [random.oneOf(['websocket', 'polling'])],
     extraHeaders: {
@@ -103,7 +106,7 @@ const PACKETS: readonly [string, ...string[]] = [
   '431[]',
 ];
 /** Speaks to the port itself: an upgrade with frames of no client's, or bytes that are no HTTP at all. */
-export const frames: Door = async ({ server, world, random }) => {
+export const frames: FuzzTarget = async ({ server, world, random }) => {
   const isUpgrade = random.next() < 0.8;
   const written: string[] = [];
   await new Promise<void>((done) => {
@@ -115,7 +118,7 @@ export const frames: Door = async ({ server, world, random }) => {
       done();
     });
     if (!isUpgrade) {
-      const bytes = spoiltBytes(Buffer.from(`GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nabcde`), random);
+      const bytes = mutatedBytes(Buffer.from(`GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nabcde`), random);
       written.push(bytes.toString('latin1').slice(0, 100));
       return void socket.end(bytes);
     }
@@ -127,12 +130,12 @@ export const frames: Door = async ({ server, world, random }) => {
         const bytes =
           random.next() < 0.6
             ? Buffer.from(random.oneOf(PACKETS))
-            : spoiltBytes(Buffer.from(random.oneOf(PACKETS)), random);
+            : mutatedBytes(Buffer.from(random.oneOf(PACKETS)), random);
         written.push(bytes.toString('latin1').slice(0, 40));
         socket.write(
           random.next() < 0.9
             ? frame(bytes, random.oneOf([1, 1, 1, 2, 8, 9, 10, 3]))
-            : spoiltBytes(frame(bytes, 1), random),
+            : mutatedBytes(frame(bytes, 1), random),
         );
       }
     });
