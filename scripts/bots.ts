@@ -61,34 +61,34 @@ const paceOf = (index: number): number => 0.8 + ((index * 7) % 11) * 0.04;
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
 async function seat(index: number): Promise<void> {
-  const door = createTraineeClient(options.url);
+  const client = createTraineeClient(options.url);
   const kind = KINDS[index % KINDS.length] ?? 'middling';
   const make = (): Bot => {
     const { url } = options;
     const haste = options.haste * paceOf(index);
-    const bot = createBot({ url, cookie: door.cookie(), library, kind, haste, tally });
+    const bot = createBot({ url, cookie: client.cookie(), library, kind, haste, tally });
     bots.push(bot);
     return bot;
   };
   if (options.code === undefined) {
-    const cards = await door.scenarios();
+    const cards = await client.scenarios();
     if (!cards.ok) return stop(`${cards.error.code}: ${cards.error.message}`);
     const ids = cards.value.map(({ id }) => id);
     const mine = Array.from(
       { length: Math.min(options.customers, ids.length) },
       (_, i) => ids[(index + i) % ids.length],
     );
-    const opened = await door.openDrill(mine.filter((id) => id !== undefined));
+    const opened = await client.openDrill(mine.filter((id) => id !== undefined));
     if (!opened.ok) return stop(`${opened.error.code}: ${opened.error.message}`);
     make().serve(opened.value.id, true);
     return;
   }
-  const run = await door.join(options.code);
+  const run = await client.join(options.code);
   if (!run.ok) return stop(`${run.error.code}: ${run.error.message}`);
   const free = run.value.roster.find(({ taken }) => !taken);
   if (free === undefined && !run.value.walkIn) return say(`${index + 1}: no free seat`);
   const name = `机器人 ${String(index + 1).padStart(2, '0')}`;
-  const claimed = await door.claim(options.code, free === undefined ? { name } : { seat: free.seat });
+  const claimed = await client.claim(options.code, free === undefined ? { name } : { seat: free.seat });
   if (!claimed.ok) return stop(`${claimed.error.code}: ${claimed.error.message}`);
   make().sit(claimed.value.seat.id);
 }

@@ -8,7 +8,7 @@ import type { WallTiles } from '#contract/wall.ts';
 import type { DrillEvents, DrillTyping } from '#contract/wire-events.ts';
 import { tellClosed, tellOpen } from './closed-socket.ts';
 import { tellOutdated } from './outdated.ts';
-import { forgetStorageStatus, hearStorageStatus } from './storage-status.ts';
+import { forgetStorageStatus, setStorageStatus } from './storage-status.ts';
 
 export type TransportHandlers = {
   up: () => void;
@@ -65,7 +65,7 @@ export const socketTransport = (url?: string): Transport => {
   let closedFor: Failure | null = null;
   return {
     open: (handlers) => {
-      socket.on('storage:fault', hearStorageStatus);
+      socket.on('storage:fault', setStorageStatus);
       socket.on('connect', () => {
         closedFor = null;
         forgetStorageStatus();

@@ -5,6 +5,6 @@ import type { StorageStatus } from '#contract/storage-status.ts';
 const SOUND: StorageStatus = { fault: null, freeMb: null };
 export const useStorageStatus = create<StorageStatus>(() => SOUND);
 
-export const hearStorageStatus = (status: StorageStatus): void => useStorageStatus.setState(status);
+export const setStorageStatus = (status: StorageStatus): void => useStorageStatus.setState(status);
 /** A server that is sound says nothing: what another one, or the same before a restart, has told is over. */
 export const forgetStorageStatus = (): void => useStorageStatus.setState(SOUND);

@@ -1,24 +1,24 @@
 /** Whether the judge is still as good as published, and whether the published files still belong to these lines. */
 import { type Accuracy, PARTS, type PartFigures, SPLITS, type Split } from './figures.ts';
 import { accuracyPage } from './page.ts';
-import { type Heard, noiseOfF1, noiseOfShare, type Share } from './statistics.ts';
+import { type DetectionCounts, noiseOfF1, noiseOfShare, type Proportion } from './statistics.ts';
 
 /** One figure that may not get worse. */
 export type Watched = { name: string; better: 'more' | 'less'; value: number | null; noise: number };
 
-const f1 = (name: string, heard: Heard): Watched => ({
+const f1 = (name: string, heard: DetectionCounts): Watched => ({
   name,
   better: 'more',
   value: heard.f1,
   noise: noiseOfF1(heard),
 });
-const precision = (name: string, { right, extra, precision: value }: Heard): Watched => ({
+const precision = (name: string, { right, extra, precision: value }: DetectionCounts): Watched => ({
   name,
   better: 'more',
   value,
   noise: noiseOfShare(right, right + extra),
 });
-const share = (name: string, { right, of, share: value }: Share, better: Watched['better'] = 'more'): Watched => ({
+const share = (name: string, { right, of, share: value }: Proportion, better: Watched['better'] = 'more'): Watched => ({
   name,
   better,
   value,

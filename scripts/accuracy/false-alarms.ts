@@ -3,26 +3,26 @@ import type { Judgement } from '#language/judgement.ts';
 import { POLICY } from '#language/terms/policy.ts';
 import { type Judged, ofTask } from './judged.ts';
 import { BAD_ANSWERS, BAD_TONES } from './one-of-figures.ts';
-import { type Share, shareOf } from './statistics.ts';
+import { type Proportion, proportionOf } from './statistics.ts';
 
 export type FalseAlarms = {
   /** Clean lines written to look like offences. */
-  redLine: Share;
-  redLineSure: Share;
+  redLine: Proportion;
+  redLineSure: Proportion;
   /**
    * Plain lines of the other tasks. No label says that they cross no red line, so a correct verdict among them is
    * counted here too.
    */
-  redLinePlain: Share;
-  redLinePlainSure: Share;
+  redLinePlain: Proportion;
+  redLinePlainSure: Proportion;
   /** Warm or neutral replies called cold, impatient or hostile. */
-  tone: Share;
-  toneSure: Share;
+  tone: Proportion;
+  toneSure: Proportion;
   /** Pairs of reply and point where the reply says nothing wrong on it. */
-  wrong: Share;
-  wrongSure: Share;
+  wrong: Proportion;
+  wrongSure: Proportion;
   /** Complete answers called vague or evasive. */
-  answer: Share;
+  answer: Proportion;
 };
 
 export function falseAlarms(all: readonly Judged[]): FalseAlarms {
@@ -36,8 +36,8 @@ export function falseAlarms(all: readonly Judged[]): FalseAlarms {
   const isFlagged = ({ redLines }: Judgement) => redLines.some(({ chance }) => chance >= POLICY.redLine.checked);
   const isSurelyFlagged = ({ redLines }: Judgement) => redLines.some(({ confidence }) => confidence === 'high');
   const isRude = ({ tone }: Judgement) => BAD_TONES.includes(tone);
-  const accused = (lines: readonly Judged[], by: (judgement: Judgement) => boolean): Share =>
-    shareOf(lines.filter(({ judgement }) => by(judgement)).length, lines.length);
+  const accused = (lines: readonly Judged[], by: (judgement: Judgement) => boolean): Proportion =>
+    proportionOf(lines.filter(({ judgement }) => by(judgement)).length, lines.length);
   return {
     redLine: accused(clean, isFlagged),
     redLineSure: accused(clean, isSurelyFlagged),
@@ -45,8 +45,8 @@ export function falseAlarms(all: readonly Judged[]): FalseAlarms {
     redLinePlainSure: accused(plain, isSurelyFlagged),
     tone: accused(polite, isRude),
     toneSure: accused(polite, (judgement) => isRude(judgement) && judgement.toneConfidence >= POLICY.tone.told),
-    wrong: shareOf(notWrong.filter(({ state }) => state === 'wrong').length, notWrong.length),
-    wrongSure: shareOf(
+    wrong: proportionOf(notWrong.filter(({ state }) => state === 'wrong').length, notWrong.length),
+    wrongSure: proportionOf(
       notWrong.filter(({ state, confidence }) => state === 'wrong' && confidence >= POLICY.wrong.told).length,
       notWrong.length,
     ),

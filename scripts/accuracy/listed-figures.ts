@@ -3,7 +3,14 @@
 import { POLICY } from '#language/terms/policy.ts';
 import { RED_LINES } from '#language/terms/verdicts.ts';
 import { type Judged, ofTask } from './judged.ts';
-import { emptyTally, type Heard, heard, type Share, shareOf, tally } from './statistics.ts';
+import {
+  type DetectionCounts,
+  detectionCounts,
+  emptyTally,
+  type Proportion,
+  proportionOf,
+  tally,
+} from './statistics.ts';
 
 /** The acts the labels are complete on; the judge hears a few more. */
 export const COUNTED_ACTS = [
@@ -18,17 +25,17 @@ export const COUNTED_ACTS = [
   'promise-time',
 ] as const;
 
-export type ListedFigures = { lines: number; all: Heard; classes: Record<string, Heard> };
+export type ListedFigures = { lines: number; all: DetectionCounts; classes: Record<string, DetectionCounts> };
 
 export type SureRedLines = {
   /** Share of the verdicts that are certain. */
-  sure: Share;
+  sure: Proportion;
   /** Share of the certain verdicts that are right: only these cap a mark. */
-  right: Share;
+  right: Proportion;
   /** Share of the possible verdicts that are right: these are left to people. */
-  possible: Share;
+  possible: Proportion;
   /** Share of all labelled red lines that get a certain verdict. */
-  caught: Share;
+  caught: Proportion;
 };
 
 /** Threats and obstructed complaints share one label, so their codes count as one. */
@@ -40,11 +47,11 @@ export const LABELLED_RED_LINES = RED_LINES.filter((code) => merged(code) === co
 type Sets = { wanted: readonly string[]; got: readonly string[] };
 
 function listed(lines: readonly Sets[], labels: readonly string[]): ListedFigures {
-  const count = (names: readonly string[]): Heard => {
+  const count = (names: readonly string[]): DetectionCounts => {
     const counts = emptyTally();
     const only = (list: readonly string[]) => list.filter((name) => names.includes(name));
     for (const { wanted, got } of lines) tally(counts, only(wanted), only(got));
-    return heard(counts);
+    return detectionCounts(counts);
   };
   return {
     lines: lines.length,
@@ -82,9 +89,9 @@ export function sureRedLines(all: readonly Judged[]): SureRedLines {
   const labels = ofTask(all, 'redline').reduce((sum, { line }) => sum + new Set(line.expect.map(merged)).size, 0);
   const rightOf = (list: typeof hits): number => list.filter((hit) => hit.right).length;
   return {
-    sure: shareOf(sure.length, hits.length),
-    right: shareOf(rightOf(sure), sure.length),
-    possible: shareOf(rightOf(possible), possible.length),
-    caught: shareOf(rightOf(sure), labels),
+    sure: proportionOf(sure.length, hits.length),
+    right: proportionOf(rightOf(sure), sure.length),
+    possible: proportionOf(rightOf(possible), possible.length),
+    caught: proportionOf(rightOf(sure), labels),
   };
 }

@@ -4,7 +4,14 @@ import type { Judgement } from '#language/judgement.ts';
 import { POLICY } from '#language/terms/policy.ts';
 import { ANSWERS, TONES } from '#language/terms/verdicts.ts';
 import { type Judged, ofTask } from './judged.ts';
-import { emptyTally, type Heard, heard, type Share, shareOf, tally } from './statistics.ts';
+import {
+  type DetectionCounts,
+  detectionCounts,
+  emptyTally,
+  type Proportion,
+  proportionOf,
+  tally,
+} from './statistics.ts';
 
 export const BAD_TONES: readonly string[] = ['cold', 'impatient', 'hostile'];
 export const BAD_ANSWERS: readonly string[] = ['vague', 'evaded'];
@@ -12,23 +19,23 @@ export const BAD_ANSWERS: readonly string[] = ['vague', 'evaded'];
 export type OneOfFigures = {
   lines: number;
   /** Share of the lines whose verdict is the label itself. */
-  exact: Share;
+  exact: Proportion;
   /** Bad labels against bad verdicts, whichever of the bad ones. */
-  bad: Heard;
-  classes: Record<string, Heard>;
+  bad: DetectionCounts;
+  classes: Record<string, DetectionCounts>;
   /** Rows: the label; columns: the verdict; both in the order of `classes`. */
   confusion: number[][];
 };
 
 export type SureTone = {
   /** Share of the verdicts that are certain. */
-  sure: Share;
+  sure: Proportion;
   /** Share of the certain verdicts that are right. */
-  exact: Share;
+  exact: Proportion;
   /** Share of the certain verdicts of a bad tone in which the tone is bad. */
-  bad: Share;
+  bad: Proportion;
   /** Share of all replies with a bad tone that get a certain verdict of one. */
-  caught: Share;
+  caught: Proportion;
 };
 
 const told = {
@@ -46,16 +53,16 @@ function oneOf(
   const found = emptyTally();
   const flag = (label: string): string[] => (bad.includes(label) ? ['bad'] : []);
   for (const { label, said } of lines) tally(found, flag(label), flag(said));
-  const ofClass = (name: string): Heard => {
+  const ofClass = (name: string): DetectionCounts => {
     const counts = emptyTally();
     const only = (label: string): string[] => (label === name ? [name] : []);
     for (const { label, said } of lines) tally(counts, only(label), only(said));
-    return heard(counts);
+    return detectionCounts(counts);
   };
   return {
     lines: lines.length,
-    exact: shareOf(lines.filter(({ label, said }) => label === said).length, lines.length),
-    bad: heard(found),
+    exact: proportionOf(lines.filter(({ label, said }) => label === said).length, lines.length),
+    bad: detectionCounts(found),
     classes: Object.fromEntries(labels.map((name) => [name, ofClass(name)])),
     confusion: labels.map((row) =>
       labels.map((column) => lines.filter(({ label, said }) => label === row && said === column).length),
@@ -73,9 +80,9 @@ export function sureTone(all: readonly Judged[]): SureTone {
   const bad = sure.filter(({ judgement }) => BAD_TONES.includes(judgement.tone));
   const isIll = ({ line }: (typeof lines)[number]): boolean => BAD_TONES.includes(line.expect);
   return {
-    sure: shareOf(sure.length, lines.length),
-    exact: shareOf(sure.filter(({ line, judgement }) => line.expect === judgement.tone).length, sure.length),
-    bad: shareOf(bad.filter(isIll).length, bad.length),
-    caught: shareOf(bad.filter(isIll).length, lines.filter(isIll).length),
+    sure: proportionOf(sure.length, lines.length),
+    exact: proportionOf(sure.filter(({ line, judgement }) => line.expect === judgement.tone).length, sure.length),
+    bad: proportionOf(bad.filter(isIll).length, bad.length),
+    caught: proportionOf(bad.filter(isIll).length, lines.filter(isIll).length),
   };
 }

@@ -1,10 +1,10 @@
 /** The short part of the page: what a teacher reads. */
 import { PARTS, type Part, type PartFigures, type SplitFigures } from './figures.ts';
 import type { PointFigures } from './points-figures.ts';
-import type { Heard, Share } from './statistics.ts';
+import type { DetectionCounts, Proportion } from './statistics.ts';
 import { f1Cell, percent, perThousand, shareCell, table, withInterval } from './tables.ts';
 
-const precisionCell = ({ precision, right, extra }: Heard): string =>
+const precisionCell = ({ precision, right, extra }: DetectionCounts): string =>
   precision === null ? '—' : `${percent(precision)}（${right} / ${right + extra}）`;
 
 type Row = readonly [name: string, meaning: string, cell: (part: PartFigures) => string];
@@ -55,7 +55,7 @@ const LEFT: readonly Row[] = [
   ],
 ];
 
-type Alarm = readonly [name: string, of: (part: PartFigures) => Share];
+type Alarm = readonly [name: string, of: (part: PartFigures) => Proportion];
 const ALARMS: readonly Alarm[] = [
   ['没碰红线、但写得像的，被判碰了', ({ falseAlarms }) => falseAlarms.redLine],
   ['　其中有把握的（会封顶）', ({ falseAlarms }) => falseAlarms.redLineSure],

@@ -3,7 +3,7 @@ import type { SplitFigures } from './figures.ts';
 import type { ListedFigures } from './listed-figures.ts';
 import type { OneOfFigures } from './one-of-figures.ts';
 import { POINT_LABELS, POINT_STATES, type PointFigures } from './points-figures.ts';
-import type { Heard } from './statistics.ts';
+import type { DetectionCounts } from './statistics.ts';
 import { heardCells, table } from './tables.ts';
 import { ACT_WORDS, ANSWER_WORDS, POINT_WORDS, RED_LINE_WORDS, TONE_WORDS } from './words.ts';
 
@@ -14,7 +14,7 @@ const word = (words: Words, code: string): string => words[code] ?? code;
 const HEADS = ['精确率', '召回率', 'F1', '条数'];
 const PART_HEADS = ['', ...HEADS.map((head) => `普通 ${head}`), ...HEADS.map((head) => `难 ${head}`)];
 
-const bothParts = (name: string, ordinary: Heard, hard: Heard): string[] => [
+const bothParts = (name: string, ordinary: DetectionCounts, hard: DetectionCounts): string[] => [
   name,
   ...heardCells(ordinary),
   ...heardCells(hard),
@@ -22,8 +22,8 @@ const bothParts = (name: string, ordinary: Heard, hard: Heard): string[] => [
 
 function classRows(
   words: Words,
-  ordinary: Readonly<Record<string, Heard>>,
-  hard: Readonly<Record<string, Heard>>,
+  ordinary: Readonly<Record<string, DetectionCounts>>,
+  hard: Readonly<Record<string, DetectionCounts>>,
 ): string[][] {
   return Object.entries(ordinary).flatMap(([code, heard]) => {
     const other = hard[code];

@@ -3,7 +3,15 @@
 import { POLICY } from '#language/terms/policy.ts';
 import type { PointState } from '#language/terms/verdicts.ts';
 import { type Judged, ofTask } from './judged.ts';
-import { emptyTally, type Heard, heard, rounded, type Share, shareOf, tally } from './statistics.ts';
+import {
+  type DetectionCounts,
+  detectionCounts,
+  emptyTally,
+  type Proportion,
+  proportionOf,
+  rounded,
+  tally,
+} from './statistics.ts';
 
 export const POINT_LABELS = ['covered', 'wrong', 'neither'] as const;
 export type PointLabel = (typeof POINT_LABELS)[number];
@@ -12,25 +20,25 @@ export const POINT_STATES = ['covered', 'wrong', 'not-recognised', 'not-addresse
 export type PointFigures = {
   lines: number;
   pairs: number;
-  covered: Heard;
-  wrong: Heard;
+  covered: DetectionCounts;
+  wrong: DetectionCounts;
   /** Rows: the label; columns: `POINT_STATES`. */
   states: number[][];
   /** Share of the verdicts covered or wrong, which are told as certain, that are right. */
-  told: Share;
+  told: Proportion;
   /**
    * For verdicts "wrong" with `POLICY.wrong.told` or more, which cost marks: `sureWrong` is the share that is right,
    * `wrongCaught` the share of all wrong facts that get one.
    */
-  sureWrong: Share;
-  wrongCaught: Share;
+  sureWrong: Proportion;
+  wrongCaught: Proportion;
   /** Share left to people among verdicts that are neither covered nor wrong. */
-  leftOpen: Share;
+  leftOpen: Proportion;
   /**
    * Facts that the reply states, rightly or wrongly, and the judge doesn't recognise: the share left to people instead
    * of counted as missing.
    */
-  missedLeftOpen: Share;
+  missedLeftOpen: Proportion;
 };
 
 type Pair = { label: PointLabel; state: PointState; confidence: number };
@@ -68,20 +76,20 @@ export function pointFigures(all: readonly Judged[]): PointFigures {
   return {
     lines: lines.length,
     pairs: pairs.length,
-    covered: heard(covered),
-    wrong: heard(wrong),
+    covered: detectionCounts(covered),
+    wrong: detectionCounts(wrong),
     states,
-    told: shareOf(told.filter(({ label, state }) => label === state).length, told.length),
-    sureWrong: shareOf(surelyRight, sure.length),
-    wrongCaught: shareOf(surelyRight, pairs.filter(({ label }) => label === 'wrong').length),
-    leftOpen: shareOf(open.length, open.length + silent.length),
-    missedLeftOpen: shareOf(stated(open), stated(open) + stated(silent)),
+    told: proportionOf(told.filter(({ label, state }) => label === state).length, told.length),
+    sureWrong: proportionOf(surelyRight, sure.length),
+    wrongCaught: proportionOf(surelyRight, pairs.filter(({ label }) => label === 'wrong').length),
+    leftOpen: proportionOf(open.length, open.length + silent.length),
+    missedLeftOpen: proportionOf(stated(open), stated(open) + stated(silent)),
   };
 }
 
 /** Lower edges of the bins of confidence. */
 export const BIN_EDGES = [0, 0.6, 0.8, 0.9] as const;
-export type Bin = { from: number; to: number; meanConfidence: number | null; right: Share };
+export type Bin = { from: number; to: number; meanConfidence: number | null; right: Proportion };
 
 /** Whether a verdict told with confidence c is right in about c of all cases. */
 export function calibration(all: readonly Judged[]): Bin[] {
@@ -94,7 +102,7 @@ export function calibration(all: readonly Judged[]): Bin[] {
       from,
       to,
       meanConfidence: inside.length === 0 ? null : rounded(sum / inside.length),
-      right: shareOf(inside.filter(({ label, state }) => label === state).length, inside.length),
+      right: proportionOf(inside.filter(({ label, state }) => label === state).length, inside.length),
     };
   });
 }

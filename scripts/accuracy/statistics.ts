@@ -4,7 +4,7 @@
 export type Tally = { right: number; extra: number; missed: number };
 
 /** A tally with its figures, 0–1; null where there is nothing to divide by. */
-export type Heard = Tally & {
+export type DetectionCounts = Tally & {
   precision: number | null;
   recall: number | null;
   f1: number | null;
@@ -14,7 +14,7 @@ export type Heard = Tally & {
 };
 
 /** `right` of `of`, with its 95 % interval. */
-export type Share = { right: number; of: number; share: number | null; low: number | null; high: number | null };
+export type Proportion = { right: number; of: number; share: number | null; low: number | null; high: number | null };
 
 /** 97.5th percentile of the normal distribution. */
 const Z = 1.96;
@@ -44,7 +44,7 @@ export function wilson(right: number, of: number): [low: number, high: number] {
   return [Math.max(0, middle - half), Math.min(1, middle + half)];
 }
 
-export function shareOf(right: number, of: number): Share {
+export function proportionOf(right: number, of: number): Proportion {
   if (of === 0) return { right, of, share: null, low: null, high: null };
   const [low, high] = wilson(right, of);
   return { right, of, share: rounded(right / of), low: rounded(low), high: rounded(high) };
@@ -57,7 +57,7 @@ const f1From = (share: number): number => (2 * share) / (1 + share);
  * Figures of a tally. F1 isn't a proportion, but right ÷ (right + extra + missed) is one, and F1 grows with it: so the
  * interval of that proportion is converted into one of F1.
  */
-export function heard(counts: Tally): Heard {
+export function detectionCounts(counts: Tally): DetectionCounts {
   const { right, extra, missed } = counts;
   const all = right + extra + missed;
   const ratio = (of: number) => (of === 0 ? null : rounded(right / of));

@@ -1,5 +1,5 @@
 /** Markdown tables and numbers as the page of published figures writes them. */
-import type { Heard, Share } from './statistics.ts';
+import type { DetectionCounts, Proportion } from './statistics.ts';
 
 export const percent = (value: number | null): string => (value === null ? '—' : `${(value * 100).toFixed(1)} %`);
 
@@ -9,19 +9,19 @@ export const withInterval = (value: number | null, low: number | null, high: num
     ? '—'
     : `${percent(value)}（${(low * 100).toFixed(1)}–${(high * 100).toFixed(1)}）`;
 
-export const shareCell = ({ share, low, high }: Share): string => withInterval(share, low, high);
+export const shareCell = ({ share, low, high }: Proportion): string => withInterval(share, low, high);
 /** A dash if no line has the label: F1 isn't defined then. */
-export const f1Cell = ({ f1, low, high, right, missed }: Heard): string =>
+export const f1Cell = ({ f1, low, high, right, missed }: DetectionCounts): string =>
   right + missed === 0 ? '—' : withInterval(f1, low, high);
 
 /** How many in a thousand, the counts behind it, and the upper end of the interval: `13.7（1 / 73），至多 74`. */
-export const perThousand = ({ right, of, share, high }: Share): string =>
+export const perThousand = ({ right, of, share, high }: Proportion): string =>
   share === null || high === null
     ? '—'
     : `${((right * 1000) / of).toFixed(1)}（${right} / ${of}），至多 ${Math.ceil(high * 1000)}`;
 
 /** Precision, recall, F1 and how many there are. */
-export const heardCells = (heard: Heard): string[] => [
+export const heardCells = (heard: DetectionCounts): string[] => [
   percent(heard.precision),
   percent(heard.recall),
   percent(heard.f1),

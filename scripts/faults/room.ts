@@ -85,7 +85,7 @@ export async function openRoom(building: Building, place: Place, practising: num
 
   const trainees = Array.from({ length: practising + seated }, (_, index) =>
     createTrainee({
-      ...{ name: `trainee ${index + 1}`, url: proxy.url, door: createTraineeClient(proxy.url), watch, texts },
+      ...{ name: `trainee ${index + 1}`, url: proxy.url, client: createTraineeClient(proxy.url), watch, texts },
       // The first has two customers at once.
       scenarios: scenarios.slice(index % scenarios.length).slice(0, index === 0 ? 2 : 1),
     }),

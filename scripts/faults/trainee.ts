@@ -16,7 +16,7 @@ import type { Watch } from './watch.ts';
 type TraineeNeeds = {
   name: string;
   url: string;
-  door: TraineeClient;
+  client: TraineeClient;
   watch: Watch;
   /** Cases of one drill. */
   scenarios: readonly string[];
@@ -41,7 +41,7 @@ export type Trainee = {
   close(): void;
 };
 
-export function createTrainee({ name, url, door, watch, scenarios, texts }: TraineeNeeds): Trainee {
+export function createTrainee({ name, url, client, watch, scenarios, texts }: TraineeNeeds): Trainee {
   const outbox = createOutbox();
   const drills: string[] = [];
   let drill: string | null = null;
@@ -59,16 +59,16 @@ export function createTrainee({ name, url, door, watch, scenarios, texts }: Trai
       auth: { protocol: PROTOCOL_VERSION },
       transports: ['websocket'],
       forceNew: true,
-      autoConnect: door.cookie() !== '',
+      autoConnect: client.cookie() !== '',
       reconnectionDelay: 20,
       reconnectionDelayMax: 150,
       timeout: 5000,
-      extraHeaders: { cookie: door.cookie(), origin: new URL(url).origin },
+      extraHeaders: { cookie: client.cookie(), origin: new URL(url).origin },
     });
   const socket = connect();
   /** A device has its cookie from its first request: before that it can't be connected as itself. */
   const connectAnew = (): void => {
-    socket.io.opts.extraHeaders = { ...socket.io.opts.extraHeaders, cookie: door.cookie() };
+    socket.io.opts.extraHeaders = { ...socket.io.opts.extraHeaders, cookie: client.cookie() };
     socket.connect();
   };
 
@@ -152,7 +152,7 @@ export function createTrainee({ name, url, door, watch, scenarios, texts }: Trai
   /** Opens a drill of its own. The server may be on its way back. */
   const practise = async (): Promise<void> => {
     const opened = await until(`${name} opens a drill`, async () => {
-      const reply = await door.openDrill(scenarios).catch(() => null);
+      const reply = await client.openDrill(scenarios).catch(() => null);
       if (reply?.ok === false && reply.error.code === 'internal') watch.found(name, 'POST /api/drills: internal');
       return reply?.ok ? reply.value.id : null;
     });
@@ -205,8 +205,8 @@ export function createTrainee({ name, url, door, watch, scenarios, texts }: Trai
     name,
     outbox,
     sitDown: async (code) => {
-      await door.join(code);
-      const claimed = await door.claim(code, { name });
+      await client.join(code);
+      const claimed = await client.claim(code, { name });
       if (!claimed.ok) throw new Error(`no seat: ${claimed.error.code}`);
       seat = claimed.value.seat.id;
       connectAnew();

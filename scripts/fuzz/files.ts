@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import writeExcel from 'write-excel-file/node';
 import { stringify } from 'yaml';
-import { type Facts, readCase } from '#library/reading/read-case.ts';
+import { readCase, type ShopFactsById } from '#library/reading/read-case.ts';
 
 /**
  * Files that a school uploads, right ones: a case, and a table as an Excel file and as CSV. A school's case is a plain
@@ -9,7 +9,7 @@ import { type Facts, readCase } from '#library/reading/read-case.ts';
  */
 export async function filesToSpoil(
   caseFile: string,
-  facts: Facts,
+  facts: ShopFactsById,
 ): Promise<{ yaml: Buffer; xlsx: Buffer; csv: Buffer }> {
   const rows = [
     ['no', 'name', 'code', 'text'],

@@ -73,8 +73,8 @@ const shapeOf = (schema: ZodType): Shape => {
 };
 
 /** A value that the schema takes, or nearly: a pattern it can't write is left to the words. */
-export const rightValue = (schema: ZodType, random: Random, words: SeedTexts): unknown =>
-  valueFor(shapeOf(schema), random, words);
+export const rightValue = (schema: ZodType, random: Random, seedTexts: SeedTexts): unknown =>
+  valueFor(shapeOf(schema), random, seedTexts);
 
 function valueFor(shape: Shape, random: Random, words: SeedTexts): unknown {
   if ('const' in shape) return shape.const;

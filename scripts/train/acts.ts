@@ -4,7 +4,7 @@
  */
 
 import { momentOf } from '#language/acts/moment.ts';
-import { hearPiece, mayPromise, piecesOf } from '#language/acts/pieces.ts';
+import { addPieceFeatures, mayPromise, piecesOf } from '#language/acts/pieces.ts';
 import { BUCKETS, Features } from '#language/classifier/features.ts';
 import { HEADS, LEARNED_ACTS } from '#language/classifier/heads.ts';
 import { readText } from '#language/reading/clauses.ts';
@@ -76,7 +76,7 @@ export function bagsOf(lines: readonly ActReply[]): Bag[] {
     return {
       pieces: pieces.map((_, index) => {
         features.begin();
-        hearPiece(features, pieces, index, moment);
+        addPieceFeatures(features, pieces, index, moment);
         return features.ids.slice(0, features.count);
       }),
       timed: pieces.map(mayPromise),

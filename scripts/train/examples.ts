@@ -4,11 +4,11 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { answerFeatures, answerPatterns } from '#language/answers/answer-patterns.ts';
 import { Features } from '#language/classifier/features.ts';
-import { HEADS, type Head, hearReply } from '#language/classifier/heads.ts';
+import { addReplyFeatures, HEADS, type Head } from '#language/classifier/heads.ts';
 import type { Reading } from '#language/reading/clause.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
-import { hearRows } from '#language/red-lines/doubts.ts';
+import { addRuleFeatures } from '#language/red-lines/doubts.ts';
 import { redLinesIn, rowsIn } from '#language/red-lines/red-lines.ts';
 import { toneFeatures } from '#language/tone/tone.ts';
 import { actExamples } from './acts.ts';
@@ -67,7 +67,7 @@ export function examplesOf(head: Head, material: Material): Example[] {
   return material.lines.flatMap((line) => {
     const labels = labelsOf(head, line);
     if (labels === null) return [];
-    hearExample(features, head, readText(normalise(line.reply).text), normalise(line.customer ?? '').text);
+    addExampleFeatures(features, head, readText(normalise(line.reply).text), normalise(line.customer ?? '').text);
     const right = labels.map((label) => outputs.indexOf(label)).filter((index) => index >= 0);
     const heard = (): Example => ({ features: features.ids.slice(0, features.count), labels: right });
     const whole = heard();
@@ -75,22 +75,22 @@ export function examplesOf(head: Head, material: Material): Example[] {
     // without the lists too.
     if (head !== 'redLines' || right.length === 0) return [whole];
     features.begin();
-    hearReply(features, readText(normalise(line.reply).text));
+    addReplyFeatures(features, readText(normalise(line.reply).text));
     return [whole, heard()];
   });
 }
 
 /** Fills `features` with what the judge would give `head` for one turn. */
-export function hearExample(
+export function addExampleFeatures(
   features: Features,
   head: Exclude<Head, 'manner' | 'act'>,
   reply: Reading,
   customer: string,
 ): void {
   features.begin();
-  hearReply(features, reply);
+  addReplyFeatures(features, reply);
   if (head === 'tone') toneFeatures(reply, customer, abuseIn(reply, customer), features);
-  if (head === 'redLines') hearRows(features, rowsIn(reply.text, customer));
+  if (head === 'redLines') addRuleFeatures(features, rowsIn(reply.text, customer));
   if (head === 'answer') answerFeatures(answerPatterns(reply), customer, features);
 }
 

@@ -3,7 +3,7 @@ import { Features } from '#language/classifier/features.ts';
 import { HEADS } from '#language/classifier/heads.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
-import { hearPart, partsOf } from '#language/tone/parts.ts';
+import { addPartFeatures, partsOf } from '#language/tone/parts.ts';
 import type { Example } from './fit.ts';
 import type { LabelledExample, Material } from './material.ts';
 
@@ -29,7 +29,7 @@ export function mannerExamples({ lines, turns, plain }: Material): Example[] {
     if (label === FINE && known.has(text)) return;
     known.add(text);
     features.begin();
-    hearPart(features, text);
+    addPartFeatures(features, text);
     examples.push({ features: features.ids.slice(0, features.count), labels: [outputs.indexOf(label)], weight });
   };
   const rude = new Set(

@@ -3,7 +3,6 @@
 import type { Logger } from 'pino';
 import { createSeals, type Seals } from '#classroom/exams/seals.ts';
 import { createDrillOpener } from '#classroom/lesson/drill-opener.ts';
-import { hearPeers } from '#classroom/lesson/hear-peers.ts';
 import { createLesson } from '#classroom/lesson/lesson.ts';
 import { noPeers, type Peers } from '#classroom/lesson/peers.ts';
 import type { ReachabilityMonitor } from '#classroom/lesson/reachability.ts';
@@ -12,6 +11,7 @@ import { runBody } from '#classroom/lesson/run-body.ts';
 import { createRunTimers } from '#classroom/lesson/run-timers.ts';
 import { createRuns, type Runs } from '#classroom/lesson/runs.ts';
 import { runView, seatBody } from '#classroom/lesson/seat-body.ts';
+import { subscribeToPeers } from '#classroom/lesson/subscribe-to-peers.ts';
 import { createSubscriptions } from '#classroom/lesson/subscriptions.ts';
 import type { SeatViewer, WallViewer } from '#classroom/lesson/viewers.ts';
 import { createWalls } from '#classroom/lesson/walls.ts';
@@ -108,7 +108,7 @@ export async function createClassroom(given: ClassroomNeeds): Promise<Classroom>
     ...{ storage, clock },
     heardOf: (school, network) => peers.tellAll({ kind: 'network', school, network }),
   });
-  hearPeers({ peers, storage, logger }, { audience, walls, lesson, seals, forget });
+  subscribeToPeers({ peers, storage, logger }, { audience, walls, lesson, seals, forget });
   await lesson.takeUp();
   /** Tabs whose seat or run is being read. One that goes meanwhile isn't taken in. */
   const arriving = new Set<string>();

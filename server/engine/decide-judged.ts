@@ -1,6 +1,6 @@
 /** Decides with a judgement made on the spot: for headless plays, the checker of cases, and tests. */
 
-import { answerRequest, type Heard, hearWords, type Words } from '#engine/judge/answer-request.ts';
+import { analyseWords, answerRequest, type TurnFindings, type TurnWords } from '#engine/judge/answer-request.ts';
 import type { Command, Rejection, Result } from '#engine/model/commands.ts';
 import type { Drill } from '#engine/model/drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
@@ -14,22 +14,22 @@ import { decide } from './decide.ts';
  * of one case differ in a turn or two, and judging takes most of a play's time.
  */
 const MAX_KEPT = 10_000;
-type Kept = WeakMap<Content, Map<string, Heard>>;
+type Kept = WeakMap<Content, Map<string, TurnFindings>>;
 let kept: Kept = new WeakMap();
 let before: Kept = new WeakMap();
 let count = 0;
 
-function hearOnce(content: Content, words: Words, reply: ReadReply): Heard {
+function hearOnce(content: Content, words: TurnWords, reply: ReadReply): TurnFindings {
   const key = JSON.stringify(words);
   const known = kept.get(content)?.get(key);
   if (known) return known;
-  const heard = before.get(content)?.get(key) ?? hearWords(content, words, reply);
+  const heard = before.get(content)?.get(key) ?? analyseWords(content, words, reply);
   count += 1;
   if (count > MAX_KEPT) {
     [before, kept] = [kept, new WeakMap()];
     count = 1;
   }
-  const own = kept.get(content) ?? new Map<string, Heard>();
+  const own = kept.get(content) ?? new Map<string, TurnFindings>();
   kept.set(content, own.set(key, heard));
   return heard;
 }

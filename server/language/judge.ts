@@ -7,12 +7,12 @@ import { promisesIn } from '#language/authority/promises-in.ts';
 import { contradictionsIn } from '#language/cards/contradictions.ts';
 import { KNOWN } from '#language/classifier/classifier.ts';
 import { Features } from '#language/classifier/features.ts';
-import { hearReply } from '#language/classifier/heads.ts';
+import { addReplyFeatures } from '#language/classifier/heads.ts';
 import { deedsIn } from '#language/deeds/deeds.ts';
 import { withAnswer } from '#language/points/checked-back.ts';
 import { judgePoints } from '#language/points/judge-points.ts';
 import { notAddressed } from '#language/points/settle.ts';
-import { hearQuestion, NOTHING_ASKED } from '#language/points/wordings/question-context.ts';
+import { NOTHING_ASKED, questionContext } from '#language/points/wordings/question-context.ts';
 import { folded } from '#language/reading/folded.ts';
 import { type Normal, originalSpan } from '#language/reading/normalise.ts';
 import { type ReadReply, readReply } from '#language/reading/read-reply.ts';
@@ -38,7 +38,7 @@ export function judge(input: JudgeInput, { normal, reading }: ReadReply = readRe
   const openPoints = input.points ?? [];
   const question =
     openPoints.length > 0
-      ? hearQuestion(
+      ? questionContext(
           customer,
           input.questions?.map(({ text }) => folded(text)),
         )
@@ -56,7 +56,7 @@ export function judge(input: JudgeInput, { normal, reading }: ReadReply = readRe
   const isParroting = !input.checked && parrots(reading, customer);
   const crossed = rowsIn(normal.text, customer);
   HEARD.begin();
-  hearReply(HEARD, reading);
+  addReplyFeatures(HEARD, reading);
   const redLines = weighRedLines(reading, crossed, HEARD);
   const hasAbuse = redLines.some((hit) => hit.confidence === 'high' && ABUSE.has(hit.code));
   const tone = toneOf(reading, customer, hasAbuse, HEARD);

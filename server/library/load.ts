@@ -7,7 +7,7 @@ import { type Diagnostic, inReadingOrder } from '#library/diagnostics/diagnostic
 import { picturesNamed } from '#library/reading/customer-pictures.ts';
 import { withExemplars } from '#library/reading/exemplars.ts';
 import { toScenario } from '#library/reading/normalise.ts';
-import { type Facts, type FileText, type ReadCase, readCase } from '#library/reading/read-case.ts';
+import { type FileText, type ReadCase, readCase, type ShopFactsById } from '#library/reading/read-case.ts';
 import { listNames, missingFile, yamlFiles } from '#library/reading/read-file.ts';
 import { isWritable, plainOn, scenarioOn } from '#library/reading/variant-scenario.ts';
 import { type Testplan, toTestplan } from '#library/schema/testplan.ts';
@@ -31,7 +31,7 @@ export type Library = SharedContent & {
   templates: ReadonlyMap<string, CaseTemplate>;
   /** Customers with one short question, by id: each template once for every shop it plays in. No list of cases has them. */
   short: ReadonlyMap<string, ShortCase>;
-  shopFacts: Facts;
+  shopFacts: ShopFactsById;
   /** The authored files, with the place of everything in them, for the checks. */
   files: SharedFiles & { cases: readonly CaseFiles[]; short: readonly CaseFiles[] };
 };
@@ -66,7 +66,7 @@ export function loadLibrary(dir: string, elsewhere: readonly string[] = []): Loa
 }
 
 /** The cases in a folder with one folder for each type. */
-const casesUnder = (dir: string, shopFacts: Facts): CaseFiles[] =>
+const casesUnder = (dir: string, shopFacts: ShopFactsById): CaseFiles[] =>
   listNames(dir, 'folder').flatMap((type) =>
     yamlFiles(join(dir, type))
       .filter((file) => !file.endsWith(PLAN))
@@ -74,7 +74,7 @@ const casesUnder = (dir: string, shopFacts: Facts): CaseFiles[] =>
   );
 
 /** Files with errors are left out; a short customer that doesn't vary is one, and the checks say so. */
-function shortCases(files: readonly CaseFiles[], facts: Facts): Map<string, ShortCase> {
+function shortCases(files: readonly CaseFiles[], facts: ShopFactsById): Map<string, ShortCase> {
   const made = files.flatMap(({ scenario, varying }) => {
     if (scenario.value === null || varying === null) return [];
     return varying.layouts.flatMap(({ shop }): ShortCase[] => {
@@ -180,7 +180,7 @@ function contentOf(library: Library, scenarioIds: readonly string[], card: Card)
   return { data, hash: hashOf(data) };
 }
 
-function loadCase(file: string, pathId: string | null, facts: Facts): CaseFiles {
+function loadCase(file: string, pathId: string | null, facts: ShopFactsById): CaseFiles {
   const plan = `${file.slice(0, -'.yaml'.length)}${PLAN}`;
   if (!existsSync(file)) return { pathId, scenario: missingFile(file), testplan: null, varying: null };
   return { pathId, ...readCase(textOf(file), existsSync(plan) ? textOf(plan) : null, facts) };

@@ -12,8 +12,8 @@ import type { DeskRequest } from '#drills/runner/requests.ts';
  * A command whose shape is right, ready to run once it is known to be allowed. `id`: of the resource it is about. `missed`: what
  * the events it asks for cost (ports.ts, `catchUpCost`).
  */
-export type Heard = { id: string; missed?(): Promise<number>; run(): Promise<Reply<unknown>> };
-export type Listener = (payload: unknown) => Reply<Heard>;
+export type ParsedCommand = { id: string; missed?(): Promise<number>; run(): Promise<Reply<unknown>> };
+export type Listener = (payload: unknown) => Reply<ParsedCommand>;
 type DeskCommand = Extract<
   CommandName,
   `drill:${string}` | `message:${string}` | `action:${string}` | `conversation:${string}`
@@ -101,7 +101,7 @@ function listen<T>(
     if (!parsed.success) {
       return { ok: false, error: failure('bad-request', parsed.error.issues[0]?.path.join('.') || 'payload') };
     }
-    const value: Heard = { id: idOf(parsed.data), run: () => run(parsed.data) };
+    const value: ParsedCommand = { id: idOf(parsed.data), run: () => run(parsed.data) };
     return { ok: true, value: missed === undefined ? value : { ...value, missed: () => missed(parsed.data) } };
   };
 }

@@ -4,7 +4,7 @@ import { type ErrorCode, failure, inReadersLanguage, type Reply } from '#contrac
 import { inLanguage } from '#i18n/language.ts';
 import { storageRefusal } from '#storage/health/storage-health.ts';
 import { type Acknowledge, answeredCommand } from './answered-commands.ts';
-import { classListeners, deskListeners, type Heard } from './command-listeners.ts';
+import { classListeners, deskListeners, type ParsedCommand } from './command-listeners.ts';
 import type { DeskSocket, SocketNeeds } from './desk-socket.ts';
 import type { ConnectionGuard } from './guard.ts';
 
@@ -109,7 +109,7 @@ export function onCommands(
   };
 
   /** Null: begun. Where anything must be looked up, or the next command must wait, done when that is. Never throws. */
-  const begin = (name: CommandName, heard: Heard, answers: Answers): Promise<void> | null => {
+  const begin = (name: CommandName, heard: ParsedCommand, answers: Answers): Promise<void> | null => {
     if (!AT_DESK.includes(name) || checked() !== null || !isOwners(name, heard.id)) return lookUp(name, heard, answers);
     carryOut(heard, answers);
     return null;
@@ -121,7 +121,7 @@ export function onCommands(
     return owner !== null && refusal(COMMAND_ACCESS[name], socket.data.principal, owner) === null;
   };
 
-  const carryOut = ({ run, missed }: Heard, { reply, failed }: Answers): Promise<void> => {
+  const carryOut = ({ run, missed }: ParsedCommand, { reply, failed }: Answers): Promise<void> => {
     guard.used();
     try {
       // What another server couldn't be asked is sent again once the page has connected again (RULES N2, D3).
@@ -134,7 +134,7 @@ export function onCommands(
     }
   };
 
-  const lookUp = async (name: CommandName, heard: Heard, answers: Answers): Promise<void> => {
+  const lookUp = async (name: CommandName, heard: ParsedCommand, answers: Answers): Promise<void> => {
     const { id, missed } = heard;
     const { refuse, failed } = answers;
     try {

@@ -4,8 +4,8 @@ import Database from 'better-sqlite3';
 import { pino } from 'pino';
 import { describe, expect, test } from 'vitest';
 import type { StorageFault } from '#contract/storage-status.ts';
+import { observeErrors } from '#storage/health/error-observer.ts';
 import { rememberFiles } from '#storage/health/file-identity.ts';
-import { hearErrors } from '#storage/health/heard-storage.ts';
 import { storageRefusal } from '#storage/health/storage-health.ts';
 import { startStorageWatch } from '#storage/health/storage-watch.ts';
 import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
@@ -80,7 +80,7 @@ describe('the health of a storage', () => {
   test('hears what any call of the storage throws, also in its parts, and the caller hears it, too [S4]', async () => {
     const heard: unknown[] = [];
     const error = sqliteError('SQLITE_FULL');
-    const storage = hearErrors(
+    const storage = observeErrors(
       {
         read: async (n: number) => n + 1,
         people: {

@@ -1,20 +1,20 @@
 import json from '../../../docs/accuracy.json';
 
 /** Verdicts of one kind against their labels. */
-export type Heard = { right: number; extra: number; missed: number };
+export type DetectionCounts = { right: number; extra: number; missed: number };
 /** `right` of `of`; `high` is the upper end of the 95 % interval, 0–1. */
-export type Share = { right: number; of: number; high: number | null };
-type OneOf = { bad: Heard };
+export type Proportion = { right: number; of: number; high: number | null };
+type OneOf = { bad: DetectionCounts };
 
 export type Part = {
-  points: { covered: Heard; wrong: Heard; told: Share; missedLeftOpen: Share };
+  points: { covered: DetectionCounts; wrong: DetectionCounts; told: Proportion; missedLeftOpen: Proportion };
   tone: OneOf;
   answer: OneOf;
-  redLines: { all: Heard };
-  acts: { all: Heard };
-  sureTone: { bad: Share; caught: Share };
-  sureRedLines: { right: Share; caught: Share };
-  falseAlarms: { redLinePlainSure: Share; toneSure: Share; wrong: Share };
+  redLines: { all: DetectionCounts };
+  acts: { all: DetectionCounts };
+  sureTone: { bad: Proportion; caught: Proportion };
+  sureRedLines: { right: Proportion; caught: Proportion };
+  falseAlarms: { redLinePlainSure: Proportion; toneSure: Proportion; wrong: Proportion };
 };
 export type Split = { ordinary: Part; hard: Part };
 
@@ -38,6 +38,6 @@ export function percentOf(rightCount: number, of: number): number | null {
 }
 
 /** A share over ordinary and hard lines together. */
-export function sumOf({ ordinary, hard }: Split, of: (part: Part) => Share): { right: number; of: number } {
+export function sumOf({ ordinary, hard }: Split, of: (part: Part) => Proportion): { right: number; of: number } {
   return { right: of(ordinary).right + of(hard).right, of: of(ordinary).of + of(hard).of };
 }

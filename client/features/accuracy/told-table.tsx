@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
-import { type Heard, percentOf, type Split } from './published.ts';
+import { type DetectionCounts, percentOf, type Split } from './published.ts';
 
 const KINDS = ['covered', 'wrong', 'tone', 'redLine', 'answer', 'act'] as const;
 type Kind = (typeof KINDS)[number];
 
-const heardOf = (kind: Kind, { points, tone, answer, redLines, acts }: Split['ordinary']): Heard =>
+const heardOf = (kind: Kind, { points, tone, answer, redLines, acts }: Split['ordinary']): DetectionCounts =>
   ({
     covered: points.covered,
     wrong: points.wrong,
@@ -15,7 +15,7 @@ const heardOf = (kind: Kind, { points, tone, answer, redLines, acts }: Split['or
     act: acts.all,
   })[kind];
 
-type Row = { kind: Kind; ordinary: Heard; hard: Heard };
+type Row = { kind: Kind; ordinary: DetectionCounts; hard: DetectionCounts };
 
 /** For every kind of judgement: how much of what it says is right, and how much of what there is it says. */
 export const ToldTable = ({ split }: { split: Split }) => {
@@ -56,7 +56,7 @@ export const ToldTable = ({ split }: { split: Split }) => {
   return <DataTable caption={t('told.title')} columns={columns} rows={rows} rowKey={({ kind }) => kind} />;
 };
 
-type CellProps = { ordinary: Heard; hard: Heard; of: (heard: Heard) => number };
+type CellProps = { ordinary: DetectionCounts; hard: DetectionCounts; of: (heard: DetectionCounts) => number };
 
 const Cell = ({ ordinary, hard, of }: CellProps) => {
   const { t } = useTranslation('accuracy');

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { call } from '#client/lib/api.ts';
-import { hearStorageStatus } from '#client/lib/storage-status.ts';
+import { setStorageStatus } from '#client/lib/storage-status.ts';
 import { isStaff, usePerson } from './me.ts';
 
 const ASK_MS = 20_000;
@@ -14,7 +14,7 @@ export const useStorageWatch = (): void => {
     const ask = async (): Promise<void> => {
       if (document.hidden) return;
       const answer = await call('GET /api/storage');
-      if (answer.ok) hearStorageStatus(answer.value);
+      if (answer.ok) setStorageStatus(answer.value);
     };
     void ask();
     const timer = setInterval(() => void ask(), ASK_MS);

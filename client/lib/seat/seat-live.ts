@@ -14,7 +14,7 @@ const set = useSeat.setState;
 const OWN_STATES: readonly SeatState[] = ['waiting', 'serving', 'done'];
 
 /** Takes the seat's state from the server; another seat's is ignored. */
-export const hearSeat = (body: SeatBody): void => {
+export const applySeatState = (body: SeatBody): void => {
   const { seatId, body: before } = get();
   if (body.seat.id !== seatId) return;
   // A refusal without a request: the seat was this device's, and the teacher has given it to another device or freed it.
@@ -30,7 +30,7 @@ export const joinSeat = (seatId: string, send: Transport['send']): (() => void) 
   const ask = async (): Promise<void> => {
     const reply = await send('seat:join', { seatId });
     if (isStopped || seatId !== get().seatId) return;
-    if (reply?.ok === true) return hearSeat(reply.value);
+    if (reply?.ok === true) return applySeatState(reply.value);
     if (reply !== null && FATAL_CODES.includes(reply.error.code)) return set({ gone: reply.error });
     timer = setTimeout(() => void ask(), RETRY_MS);
   };
@@ -54,7 +54,7 @@ export const connectSeat = (seatId: string, transport: Transport): (() => void) 
       stop();
       set({ link: 'lost' });
     },
-    seat: hearSeat,
+    seat: applySeatState,
     events: () => {},
     typing: () => {},
     taken: () => {},

@@ -5,9 +5,16 @@ import { chancesBy, type Forest, grow } from '#language/points/figures/forest.ts
 import type { Sample } from './bins.ts';
 import { type BoostOptions, boost } from './boost.ts';
 import type { Bag } from './material.ts';
-import { WAYS } from './ways.ts';
+import { MONOTONE_CONSTRAINTS } from './monotone-constraints.ts';
 
-export const OPTIONS: BoostOptions = { rounds: 120, leaves: 20, rate: 0.15, decay: 4, least: 3, ways: WAYS };
+export const OPTIONS: BoostOptions = {
+  rounds: 120,
+  leaves: 20,
+  rate: 0.15,
+  decay: 4,
+  least: 3,
+  ways: MONOTONE_CONSTRAINTS,
+};
 /**
  * Number of passes: the first takes the window nearest to a wording, each later one the window in which the last trees
  * heard the point.

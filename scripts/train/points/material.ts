@@ -4,7 +4,7 @@ import { eachCandidate } from '#language/points/candidates.ts';
 import { hear } from '#language/points/figures/heard.ts';
 import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import { openWordings } from '#language/points/wordings/open-wordings.ts';
-import { hearQuestion } from '#language/points/wordings/question-context.ts';
+import { questionContext } from '#language/points/wordings/question-context.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import type { CompiledPoint, PointWordings } from '#language/terms/verdicts.ts';
@@ -57,7 +57,7 @@ export const compiled = (point: PointWordings): CompiledPoint => {
 export function rowsOf({ customer, titles, reply, points, asked }: SaidTurn): Float64Array[][] {
   const heard = hear(
     readText(normalise(reply).text),
-    hearQuestion(
+    questionContext(
       normalise(customer).text,
       titles?.map((title) => normalise(title).text),
     ),

@@ -1,9 +1,9 @@
 /** Desk operations other than talking (RULES T8): matching needs and forbids, and what the panel shows afterwards. */
 import { isAnswered, openNeeds, waitsFor } from '#engine/customer/open-needs.ts';
+import { acceptedOperations } from '#engine/model/accepted-operations.ts';
 import type { ActionSpec, ActionValues, Condition, Need, Order } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
-import { waysOf } from '#engine/model/ways.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { conversationIn, type DecisionContext, emit, preparedCaseOf } from '#engine/state/decision-context.ts';
 import { noTurnSummary, takesWindow, windowSpecOf } from '#engine/state/windows.ts';
@@ -24,7 +24,7 @@ const isFulfilled = (conversation: Conversation, condition: Condition): boolean 
 };
 
 const meets = (need: Need, action: string, given: ActionValues): boolean =>
-  need.do === action ? hasAll(need.with, given) : waysOf(need).includes(action);
+  need.do === action ? hasAll(need.with, given) : acceptedOperations(need).includes(action);
 
 type CaseNeed = { need: Need; beat: string | null; index: number };
 
@@ -79,7 +79,7 @@ export const doAction = (
   const preparedCase = preparedCaseOf(context, key);
   const before = conversationIn(context, key);
   const candidates = needsOf(preparedCase).filter(
-    (candidate) => waysOf(candidate.need).includes(spec.id) && !isMet(before, candidate),
+    (candidate) => acceptedOperations(candidate.need).includes(spec.id) && !isMet(before, candidate),
   );
   const fits = candidates.filter(({ need }) => meets(need, spec.id, given));
   // Where the action meets a need of the present beat, only that need's conditions count: 报班长 for the postage of today

@@ -8,10 +8,10 @@ import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
 import type { DrillMs, ReactionKind, TurnJudgement } from '#engine/model/events.ts';
 import type { JudgeAnswer } from '#engine/model/judge-request.ts';
 import { randomAt } from '#engine/model/random.ts';
+import { type AcknowledgedTurn, addAcknowledgement } from '#engine/reactions/acknowledgement.ts';
 import type { ReactionChoice } from '#engine/reactions/choice.ts';
 import { chooseReaction } from '#engine/reactions/choose-reaction.ts';
 import { beginHold, endHold } from '#engine/reactions/hold-promise.ts';
-import { addNod, type NodCause } from '#engine/reactions/nod.ts';
 import { walkOut } from '#engine/reactions/silence.ts';
 import { moveMoodByReaction, raiseMood } from '#engine/reactions/turn-mood.ts';
 import {
@@ -90,7 +90,7 @@ const reactAndGo = (
   draft: BurstDraft,
   summary: TurnSummary,
   beatWindow: 'taken' | 'missed' | null,
-  nodCause: NodCause,
+  nodCause: AcknowledgedTurn,
 ): void => {
   const beat = currentBeat(context, key);
   const { turns } = conversationIn(context, key);
@@ -116,7 +116,7 @@ const reactAndGo = (
     beat &&
     departureFrom(context, key, beat, choice, { line: isSaid, leads: found?.reaction.then ?? null }, beatWindow);
   if (!beat || !departure) {
-    addNod(context, key, draft, nodCause, hasAnswered);
+    addAcknowledgement(context, key, draft, nodCause, hasAnswered);
     if (draft.parts.length > 0) planBurst(context, key, at, draft);
     return;
   }
@@ -128,7 +128,7 @@ const reactAndGo = (
     if (failed) addReaction(context, key, draft, failed, `${beat.id}:failed`, why);
   }
   // The trainee's answer to the customer's last question (对，就是503) gets a nod before the customer goes.
-  if (last && !last.says) addNod(context, key, draft, nodCause, hasAnswered);
+  if (last && !last.says) addAcknowledgement(context, key, draft, nodCause, hasAnswered);
   leaveBeat(context, key, at, departure.how, departure.to, draft, {
     ...summary,
     saysResolvedLine: departure.saysResolvedLine,

@@ -14,7 +14,7 @@ import {
 } from '#engine/state/decision-context.ts';
 import { sayableBursts } from '#engine/state/heard-figures.ts';
 import { withoutThanks } from '#engine/state/thanks.ts';
-import { isTrueByNow, throwsBackUsedHedges } from '#engine/state/true-lines.ts';
+import { isTrueByNow, quotesOnlySaidHedges } from '#engine/state/true-lines.ts';
 import { planBystanders } from './bystanders.ts';
 import type { BurstDraft } from './draft.ts';
 
@@ -104,7 +104,7 @@ export const addReaction = (
   const heard = (list: Reaction['bursts']): readonly Burst[] =>
     sayableBursts(conversation, preparedCaseOf(context, key), list ?? []).filter(
       (burst) =>
-        isTrueByNow(conversation, burst) && (!mindsVagueness(why) || throwsBackUsedHedges(conversation, burst)),
+        isTrueByNow(conversation, burst) && (!mindsVagueness(why) || quotesOnlySaidHedges(conversation, burst)),
     );
   const said = heard(reaction.bursts);
   const unsaid = said.length === 0 && (reaction.bursts ?? []).length > 0;

@@ -1,10 +1,11 @@
 /** Endings: outcome, rating, the goodbye window and a customer's return (RULES V1, V2). */
+
+import { acceptedOperations } from '#engine/model/accepted-operations.ts';
 import type { CustomerDeed, Ending, Order, Outcome } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import { withPaid, withPlaced } from '#engine/model/placed-orders.ts';
 import { JUMP_MS, jumpText, skippedMinutes, spanMs } from '#engine/model/story-time.ts';
-import { waysOf } from '#engine/model/ways.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import {
   conversationIn,
@@ -59,7 +60,7 @@ const comesBack = (conversation: Conversation, { scenario }: PreparedCase, endin
   }
   if (later.unmet === null) return true;
   const needs = [...scenario.beats.flatMap(({ needs }) => needs), ...scenario.duties];
-  const ways = needs.filter((need) => need.do === later.unmet).flatMap(waysOf);
+  const ways = needs.filter((need) => need.do === later.unmet).flatMap(acceptedOperations);
   return !conversation.done.some(({ action }) => action === later.unmet || ways.includes(action));
 };
 

@@ -1,8 +1,9 @@
 /** What a beat still waits for: questions without their answer, operations nobody has done. */
+
+import { acceptedOperations } from '#engine/model/accepted-operations.ts';
 import type { Beat, Need } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { DrillMs, QuestionState } from '#engine/model/events.ts';
-import { waysOf } from '#engine/model/ways.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { CLAIMED_LINE, undoneLine } from '#engine/state/line-names.ts';
 
@@ -28,7 +29,7 @@ export const waitsFor = (beat: Beat): string[] => [
 export const isNeededNow = (need: Need): boolean => !need.untilEnd;
 
 /** Whether an operation of the same kind as one of `ways` was done at drill time `since` or later. */
-export const isKinDone = (
+export const isRelatedOperationDone = (
   conversation: Conversation,
   { unseenActions: unseen }: PreparedCase,
   ways: readonly string[],
@@ -53,12 +54,12 @@ export const isBelieved = (
   index: number,
   doubts: readonly string[],
 ): boolean => {
-  const ways = waysOf(need).filter((way) => preparedCase.unseenActions.has(way));
+  const ways = acceptedOperations(need).filter((way) => preparedCase.unseenActions.has(way));
   const wasClaimed = (conversation.used[CLAIMED_LINE] ?? 0) > 0;
   if (ways.some((way) => conversation.claimed.includes(way) && (wasClaimed || !doubts.includes(way)))) return true;
   const asked = wasClaimed || (conversation.used[undoneLine(beat, index)] ?? 0) > 0;
   const here = conversation.beat?.id === beat.id ? conversation.beat.enteredAt : Number.POSITIVE_INFINITY;
-  return isKinDone(conversation, preparedCase, ways, asked ? 0 : here);
+  return isRelatedOperationDone(conversation, preparedCase, ways, asked ? 0 : here);
 };
 
 /** Needs of a beat that still keep it from going on. */

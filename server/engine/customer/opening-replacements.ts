@@ -3,9 +3,9 @@
  * one is asked for by name, and where only an operation is owed the customer asks for that.
  */
 
+import { acceptedOperations } from '#engine/model/accepted-operations.ts';
 import type { Beat, Bubble, Burst, Point, Question, Reaction } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
-import { waysOf } from '#engine/model/ways.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { firstCheckBack, isTouched, repeatWrong } from '#engine/state/follow-ups.ts';
 import { CLAIMED_LINE, undoneLine } from '#engine/state/line-names.ts';
@@ -84,7 +84,7 @@ const askForOwed = (conversation: Conversation, preparedCase: PreparedCase, beat
     !need.undone &&
     doubts &&
     !conversation.used[CLAIMED_LINE] &&
-    waysOf(need).some((way) => conversation.claimed.includes(way))
+    acceptedOperations(need).some((way) => conversation.claimed.includes(way))
   )
     return { reaction: doubts, lineName: CLAIMED_LINE };
   const reaction = need.undone ?? beat.reacts.slots.undone;

@@ -1,11 +1,11 @@
 /** The language work of one turn: everything that reads the trainee's words when a turn closes. */
 
+import { maybeToldPoints } from '#engine/judge/maybe-told.ts';
 import type { JudgeAnswer, JudgeRequest, Touched } from '#engine/model/judge-request.ts';
 import { figuresNamed } from '#engine/prepare/line-figures.ts';
 import { preparedCaseIn } from '#engine/prepare/prepare.ts';
 import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { topicsIn } from '#engine/prepare/topics.ts';
-import { touchedIn } from '#engine/prepare/touched.ts';
 import { MIN_SIMILARITY, SHORTEST_QUICK_REPLY } from '#engine/turns/quick-reply-notes.ts';
 import { judge } from '#language/judge.ts';
 import type { JudgeInput, Judgement } from '#language/judgement.ts';
@@ -20,10 +20,10 @@ import { POLICY } from '#language/terms/policy.ts';
 import type { PointVerdict } from '#language/terms/verdicts.ts';
 import { crossTalkIn } from './cross-talk.ts';
 import { earlierMessage } from './earlier-message.ts';
-import type { Stray } from './stray.ts';
-import { straysIn } from './stray-figures.ts';
-import { isRightThere, toldOtherwise } from './told-otherwise.ts';
+import { isRightInCase, toldOtherwise } from './told-otherwise.ts';
 import { orderTold, secretTold, theirOwnRedLines } from './told-secrets.ts';
+import type { WrongFigure } from './wrong-figure.ts';
+import { wrongFiguresIn } from './wrong-figures.ts';
 
 /**
  * A turn of more characters than this is a heap of text and no answer (RULES T3): it is stacking and covers no point.
@@ -35,16 +35,16 @@ export const LONGEST_TURN = 2000;
  * Everything that decides what a turn's words tell. Conversation, number of the turn and earlier messages don't, and
  * are left out.
  */
-export type Words = Pick<JudgeRequest, 'scenario' | 'customer' | 'points' | 'questions' | 'awaits' | 'deeds'> & {
+export type TurnWords = Pick<JudgeRequest, 'scenario' | 'customer' | 'points' | 'questions' | 'awaits' | 'deeds'> & {
   text: string;
   checked: JudgeRequest['checked'];
   level: JudgeRequest['level'];
 };
-type Told = Pick<JudgeAnswer, 'judgement' | 'unasked'>;
+type WordVerdicts = Pick<JudgeAnswer, 'judgement' | 'unasked'>;
 /** `judgement` is what the words alone give; `told` holds it with the points told wrong that nobody asks for. */
-export type Heard = Required<Pick<JudgeAnswer, 'judgement' | 'touched' | 'topics'>> & { told: Told };
+export type TurnFindings = Required<Pick<JudgeAnswer, 'judgement' | 'touched' | 'topics'>> & { told: WordVerdicts };
 
-const judgeWords = (content: Content, preparedCase: PreparedCase, words: Words, reply: ReadReply): Judgement => {
+const judgeWords = (content: Content, preparedCase: PreparedCase, words: TurnWords, reply: ReadReply): Judgement => {
   const { text, customer, points, questions, awaits, checked, deeds, level } = words;
   const isTooLong = text.length > LONGEST_TURN;
   const input: JudgeInput = {
@@ -114,7 +114,12 @@ const withOneFigure = (text: string): ((verdict: PointVerdict) => PointVerdict) 
  * that point alone. An unsure wrong verdict on a point that isn't asked for is dropped where its figures are right in
  * the case.
  */
-const withUnasked = (preparedCase: PreparedCase, words: Words, reply: ReadReply, judgement: Judgement): Told => {
+const withUnasked = (
+  preparedCase: PreparedCase,
+  words: TurnWords,
+  reply: ReadReply,
+  judgement: Judgement,
+): WordVerdicts => {
   const { text } = words;
   if (judgement.stacking || text.length > LONGEST_TURN) return { judgement };
   const asked = new Set([
@@ -128,7 +133,7 @@ const withUnasked = (preparedCase: PreparedCase, words: Words, reply: ReadReply,
       verdict.state === 'wrong' &&
       !asked.has(verdict.id) &&
       verdict.confidence < POLICY.unasked.alone &&
-      isRightThere(told, verdict)
+      isRightInCase(told, verdict)
         ? { ...verdict, state: 'not-addressed' as const, start: 0, end: 0, rule: '' }
         : verdict,
     );
@@ -147,7 +152,7 @@ const straysOf = (
   { words, customer, latest }: JudgeRequest,
   { normal, reading }: ReadReply,
   judgement: Judgement,
-): Stray[] => {
+): WrongFigure[] => {
   const { universe } = preparedCase.ground;
   if (universe === null || judgement.stacking) return [];
   const heard = {
@@ -159,13 +164,16 @@ const straysOf = (
         .filter(({ id }) => !words.said.some((own) => own.id === id))
         .flatMap((message) => valuesIn(folded(message.text))),
   };
-  return straysIn(heard, universe).map((stray) => ({ ...stray, ...originalSpan(normal, stray.start, stray.end) }));
+  return wrongFiguresIn(heard, universe).map((stray) => ({
+    ...stray,
+    ...originalSpan(normal, stray.start, stray.end),
+  }));
 };
 
 /** The points listened for that the turn perhaps tells and the judge did not hear. */
 const touchedOf = (
   preparedCase: PreparedCase,
-  { customer, points: listened, questions }: Words,
+  { customer, points: listened, questions }: TurnWords,
   reply: ReadReply,
   judgement: Judgement,
   unasked: readonly PointVerdict[],
@@ -175,7 +183,7 @@ const touchedOf = (
   const points = listened.filter((id) => !heard.includes(id));
   const asked = new Set(questions.flatMap((id) => preparedCase.questions.get(id)?.pointIds ?? []));
   const wrong = [...judgement.points.filter(({ id, state }) => state === 'wrong' && !asked.has(id)), ...unasked];
-  return touchedIn({
+  return maybeToldPoints({
     preparedCase,
     reply,
     customer,
@@ -186,7 +194,7 @@ const touchedOf = (
 };
 
 /** Finds what the words of a turn tell; `reply` is those words, read. Most of a judgement's work. Pure. */
-export const hearWords = (content: Content, words: Words, reply: ReadReply): Heard => {
+export const analyseWords = (content: Content, words: TurnWords, reply: ReadReply): TurnFindings => {
   const preparedCase = preparedCaseIn(content, words.scenario);
   const judgement = judgeWords(content, preparedCase, words, reply);
   const told = withUnasked(preparedCase, words, reply, judgement);
@@ -200,11 +208,11 @@ export const hearWords = (content: Content, words: Words, reply: ReadReply): Hea
 };
 
 /** Judges the turn the engine asks about. Pure: the same request and content always give the same answer. */
-export const answerRequest = (content: Content, request: JudgeRequest, hear = hearWords): JudgeAnswer => {
+export const answerRequest = (content: Content, request: JudgeRequest, hear = analyseWords): JudgeAnswer => {
   const preparedCase = preparedCaseIn(content, request.scenario);
   const { words, scenario, customer, points, questions, awaits, checked, deeds, level } = request;
   const reply = readReply(words.text);
-  const spoken: Words = { text: words.text, scenario, customer, points, questions, awaits, checked, deeds, level };
+  const spoken: TurnWords = { text: words.text, scenario, customer, points, questions, awaits, checked, deeds, level };
   const { judgement, told, touched, topics } = hear(content, spoken, reply);
   const wasRead = ({ start }: { start: number }): boolean => start < LONGEST_TURN;
   return {

@@ -4,8 +4,8 @@ import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import { remembering } from '#language/reading/remembering.ts';
 import type { Value } from '#language/reading/value.ts';
+import { isComputedSum } from './computed-sums.ts';
 import { isNear } from './figure-meant.ts';
-import { isReckoned } from './reckoned.ts';
 
 /** `reckons`: whether the message tells a sum (yuan) and works it out of other figures in it that are right. */
 export type EarlierMessage = { reckons(is: number, universe: KnownFigures): boolean };
@@ -25,7 +25,7 @@ export const earlierMessage = (text: string): EarlierMessage => {
     if (!plain.includes(`${is}`)) return false;
     values ??= valuesOf(plain);
     const there = values.find((one) => isNear(one.is, is));
-    return there !== undefined && isReckoned(there, values, universe);
+    return there !== undefined && isComputedSum(there, values, universe);
   };
   return {
     reckons: (is, universe) => {

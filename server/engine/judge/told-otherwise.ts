@@ -25,7 +25,7 @@ import { POLICY } from '#language/terms/policy.ts';
 import type { PointVerdict } from '#language/terms/verdicts.ts';
 
 /** `near`: points of the moment the customer is at. */
-export type Told = {
+export type ContradictionInput = {
   preparedCase: PreparedCase;
   reply: ReadReply;
   customer: readonly Value[];
@@ -60,7 +60,7 @@ const isOtherFigure = (
   clause: Clause,
   value: Stated,
   keys: Compiled,
-  { preparedCase, customer, near }: Told,
+  { preparedCase, customer, near }: ContradictionInput,
 ): boolean => {
   const isOfSums = keys.allowed.some(({ kind }) => kind === 'amount');
   // Where the point's figure is a sum, a bare number is a sum too: 还要付499.
@@ -118,7 +118,7 @@ const isOfNotWanted = ({ text, clauses }: Reading, index: number): boolean =>
   holds(text.slice(clauses[Math.max(0, index - NOT_WANTED_BEFORE)]?.start ?? 0, clauses[index]?.end), NOT_WANTED);
 
 /** Fees laid on one side that the other bears wherever the case speaks of them. */
-const feesIn = (reading: Reading, { preparedCase }: Told): PointVerdict[] =>
+const feesIn = (reading: Reading, { preparedCase }: ContradictionInput): PointVerdict[] =>
   reading.clauses.flatMap((clause, index) => {
     const before = reading.clauses[index - 1];
     const payer = laidOn(reading, clause, index);
@@ -139,7 +139,7 @@ const feesIn = (reading: Reading, { preparedCase }: Told): PointVerdict[] =>
 const MAX_SLIPS = 2;
 
 /** 96111 for 96110: a number of the case with a digit or two wrong. */
-const numbersIn = (reading: Reading, { preparedCase }: Told): PointVerdict[] =>
+const numbersIn = (reading: Reading, { preparedCase }: ContradictionInput): PointVerdict[] =>
   reading.values.flatMap((value) => {
     const clause = reading.clauses[value.clause] as Clause;
     const said = digitsOf(value);
@@ -157,7 +157,7 @@ const numbersIn = (reading: Reading, { preparedCase }: Told): PointVerdict[] =>
   });
 
 /** Whether the words of a wrong verdict name figures, and only such as are right in the case. */
-export const isRightThere = ({ preparedCase, reply }: Told, { start, end }: PointVerdict): boolean => {
+export const isRightInCase = ({ preparedCase, reply }: ContradictionInput, { start, end }: PointVerdict): boolean => {
   const { text: plain, values } = readReply(reply.text.slice(start, end)).reading;
   return values.length > 0 && values.every((value) => isRightSum(preparedCase.ground.facts, value, plain, values));
 };
@@ -166,7 +166,10 @@ export const isRightThere = ({ preparedCase, reply }: Told, { start, end }: Poin
  * The points of which a clause tells another figure, with those clauses by index. Only they can be told wrong by their
  * figure, whatever the judge makes of the words.
  */
-const otherFiguresIn = (told: Told, points: readonly PreparedPoint[]): ReadonlyMap<number, ReadonlySet<number>> => {
+const otherFiguresIn = (
+  told: ContradictionInput,
+  points: readonly PreparedPoint[],
+): ReadonlyMap<number, ReadonlySet<number>> => {
   const { reading } = told.reply;
   const flat = reading.clauses.flatMap((clause, index) => {
     const values = reading.values.filter((value) => value.clause === index);
@@ -186,7 +189,7 @@ const otherFiguresIn = (told: Told, points: readonly PreparedPoint[]): ReadonlyM
 };
 
 /** Points told wrong by another figure, those with most of the point's own words beside it first. */
-const figuresIn = (told: Told, points: readonly PreparedPoint[]): PointVerdict[] => {
+const figuresIn = (told: ContradictionInput, points: readonly PreparedPoint[]): PointVerdict[] => {
   const { text, normal, reading } = told.reply;
   const others = otherFiguresIn(told, points);
   // Judging all points of a case takes a quarter of a turn's time, and most turns name no figure that is wrong anywhere.
@@ -220,7 +223,7 @@ const figuresIn = (told: Told, points: readonly PreparedPoint[]): PointVerdict[]
 };
 
 /** Verdicts on points that no open question asks for, and on fees, asked or not. Offsets are the reply's own. */
-export const toldOtherwise = (told: Told, points: readonly PreparedPoint[]): PointVerdict[] => {
+export const toldOtherwise = (told: ContradictionInput, points: readonly PreparedPoint[]): PointVerdict[] => {
   const { normal, reading } = told.reply;
   if (takesBack(normal.text)) return [];
   const found = [...feesIn(reading, told), ...numbersIn(reading, told), ...figuresIn(told, points)];

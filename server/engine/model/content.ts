@@ -119,11 +119,11 @@ export type Question = {
    * What the trainee has to know before they can answer: facts to be asked for, by id, and actions that show it.
    * Content stored before it was known has none.
    */
-  first?: readonly (string | FirstDeed)[];
+  first?: readonly (string | Prerequisite)[];
 };
 
 /** An action that has to be done before a question can be answered; `model` is what is said until then. */
-export type FirstDeed = { do: string; model: string | null };
+export type Prerequisite = { do: string; model: string | null };
 
 export type Condition = { ask: string } | { do: string } | { point: string };
 export type ActionValues = Readonly<Record<string, string | number>>;

@@ -1,9 +1,9 @@
 /**
- * The figures that a case and its shop know: what `universeOf` compiles and the judge holds a turn's figures against
- * (tests/engine/judge/stray-figures.test.ts, named-figures.test.ts).
+ * The figures that a case and its shop know: what `knownFiguresOf` compiles and the judge holds a turn's figures against
+ * (tests/engine/judge/wrong-figures.test.ts, named-figures.test.ts).
  */
 import type { Value } from '#language/reading/value.ts';
-import type { Matter } from './matters.ts';
+import type { TopicWeights } from './matters.ts';
 
 /** A figure with what it is told of. */
 export type KnownFigure = {
@@ -16,7 +16,7 @@ export type KnownFigure = {
   neverProvesWrong: boolean;
   /** Whether it stands in a right wording of one of this case's points. */
   isPointWording: boolean;
-  matter: Matter;
+  matter: TopicWeights;
   value: Value;
   /** As it is written there. */
   says: string;

@@ -46,9 +46,9 @@ export function wordsBeside(text: string, clause: Stretch, value: Stretch): stri
 }
 
 /** The matters a text is about, by name, with how much each name tells of it. */
-export type Matter = ReadonlyMap<string, number>;
+export type TopicWeights = ReadonlyMap<string, number>;
 
-export function matterOf(text: string): Matter {
+export function topicWeightsOf(text: string): TopicWeights {
   const found = new Map<string, number>();
   for (const [matter, words] of MATTERS) if (words.some((word) => text.includes(word))) found.set(`#${matter}`, 1);
   const plain = plainOf(text, 0, text.length);
@@ -64,8 +64,8 @@ const DAY = 24 * HOUR;
 const MONTH = 30 * DAY;
 
 /** Matters that name somebody above the desk, who then keeps the time. */
-export const ABOVE = ['#reported', '#led', '#managed'];
-export const keptAbove = (matter: Matter): boolean => ABOVE.some((word) => matter.has(word));
+export const ESCALATION_TOPICS = ['#reported', '#led', '#managed'];
+export const isEscalated = (matter: TopicWeights): boolean => ESCALATION_TOPICS.some((word) => matter.has(word));
 
 /** Minutes, hours, days and months are told of different things; 半小时 is told like 30分钟. */
 function spanOf(factor: number, is: number): string {
@@ -79,9 +79,9 @@ export const STOCK = 'stock';
 export const SUM = 'amount';
 
 /** The kind within which figures are held against each other: pieces in stock are counted in any unit, a sum may lack its 元. */
-export function kindIn({ kind, unit, factor = 1, is }: Value, matter: Matter): string {
+export function kindIn({ kind, unit, factor = 1, is }: Value, matter: TopicWeights): string {
   if (matter.has('#stock') && (kind === 'measure' || kind === 'number')) return STOCK;
-  if (kind === 'duration') return factor < DAY && keptAbove(matter) ? 'reply' : spanOf(factor, is);
+  if (kind === 'duration') return factor < DAY && isEscalated(matter) ? 'reply' : spanOf(factor, is);
   return kind === 'number' ? SUM : `${kind}${unit}`;
 }
 

@@ -5,11 +5,11 @@ import { type Askable, compileRequestDetectors, type RequestDetectors } from '#l
 import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import { compileQuickReplies } from '#language/quick-replies/match-quick-replies.ts';
 import type { CompiledPoint } from '#language/terms/verdicts.ts';
-import { type Ground, groundOf } from './ground.ts';
+import { tellingWordsOf } from '../judge/maybe-told.ts';
+import { type CaseTruth, caseTruthOf } from './case-truth.ts';
 import { type LineFigures, lineFiguresOf } from './line-figures.ts';
 import type { Content, PreparedCase, PreparedPoint, PreparedQuestion, TellingWords } from './prepared-content.ts';
-import { type AskWords, askWordsOf } from './topics.ts';
-import { tellingWordsOf } from './touched.ts';
+import { type AskCharacters, askCharactersOf } from './topics.ts';
 
 /** Facts that a customer may be asked for in words. The model's question stands first: it is a whole sentence. */
 export const factsOf = ({ customer }: Scenario): Askable[] =>
@@ -41,12 +41,12 @@ const isUnseen = ({ sends, fields }: ActionSpec): boolean => !sends && fields.so
 const kindOf = ({ id, group }: ActionSpec): string => (id === 'remark' || id === 'ticket' ? 'written' : group);
 
 /** A case's ground by case, with the shop it was made for: in every set of cases both are the same objects. */
-const groundOnce = new WeakMap<Scenario, { shop: Shop; ground: Ground }>();
+const groundOnce = new WeakMap<Scenario, { shop: Shop; ground: CaseTruth }>();
 
-const groundIn = (scenario: Scenario, shop: Shop): Ground => {
+const groundIn = (scenario: Scenario, shop: Shop): CaseTruth => {
   const known = groundOnce.get(scenario);
   if (known?.shop === shop) return known.ground;
-  const ground = groundOf(scenario, shop);
+  const ground = caseTruthOf(scenario, shop);
   groundOnce.set(scenario, { shop, ground });
   return ground;
 };
@@ -59,7 +59,7 @@ const lazyReadingsOf = (scenario: Scenario): LazyReadings => {
   let requestDetectors: RequestDetectors | null = null;
   let lineFigures: LineFigures | null = null;
   let tellingWords: TellingWords | null = null;
-  let askWords: AskWords | null = null;
+  let askWords: AskCharacters | null = null;
   const readings = readingsOf.get(scenario) ?? {
     get requestDetectors() {
       requestDetectors ??= compileRequestDetectors(factsOf(scenario));
@@ -74,7 +74,7 @@ const lazyReadingsOf = (scenario: Scenario): LazyReadings => {
       return tellingWords;
     },
     get askWords() {
-      askWords ??= askWordsOf(scenario);
+      askWords ??= askCharactersOf(scenario);
       return askWords;
     },
   };

@@ -14,9 +14,9 @@ import type {
 import type { RequestDetectors } from '#language/asked/asked.ts';
 import type { QuickReplyIndex } from '#language/quick-replies/match-quick-replies.ts';
 import type { CompiledPoint } from '#language/terms/verdicts.ts';
-import type { Ground } from './ground.ts';
+import type { CaseTruth } from './case-truth.ts';
 import type { LineFigures } from './line-figures.ts';
-import type { AskWords } from './topics.ts';
+import type { AskCharacters } from './topics.ts';
 
 export type PreparedQuestion = { question: Question; beat: Beat; pointIds: readonly string[] };
 
@@ -46,13 +46,13 @@ export type PreparedCase = {
   /** Whether words remind of payment, or the platform's button alone. */
   wordsRemind: boolean;
   /** Promises and figures that are right here; compiled on first use, as points are. */
-  readonly ground: Ground;
+  readonly ground: CaseTruth;
   /** Figures of the shop's that the customer's lines repeat; read on first use. */
   readonly lineFigures: LineFigures;
   /** Pairs of characters that tell of each point; read on first use. */
   readonly tellingWords: TellingWords;
   /** Characters that tell what each point's `ask` is about; read on first use. */
-  readonly askWords: AskWords;
+  readonly askWords: AskCharacters;
 };
 
 export type Content = {

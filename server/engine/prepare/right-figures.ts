@@ -8,7 +8,7 @@ import type { Value } from '#language/reading/value.ts';
 import { valuesIn } from '#language/reading/values.ts';
 import type { Party } from '#language/terms/party.ts';
 
-export type Facts = {
+export type RightFigures = {
   /** What right wordings, the customer and the order's records name. */
   figures: readonly Value[];
   /** Sums of the story, and what goods cost before anything was taken off, in yuan. */
@@ -46,7 +46,7 @@ export const digitsOf = ({ kind, is }: Value): string | null =>
   kind === 'number' && Number.isInteger(is) && `${is}`.length >= SHORTEST_NUMBER ? `${is}` : null;
 
 /** The numbers that points tell right. */
-export const numbersOf = (texts: RightTexts): Facts['numbers'] =>
+export const numbersOf = (texts: RightTexts): RightFigures['numbers'] =>
   texts.flatMap(({ point, text }) =>
     valuesIn(folded(text)).flatMap((value) => {
       const digits = digitsOf(value);
@@ -58,7 +58,7 @@ export const numbersOf = (texts: RightTexts): Facts['numbers'] =>
 const INSURED = '险';
 
 /** The fees that right texts lay on one side and never on the other; each clause is of the first fee it names. */
-export const feesBorne = (texts: RightTexts): Facts['borne'] => {
+export const feesBorne = (texts: RightTexts): RightFigures['borne'] => {
   const readings = texts.map(({ point, text }) => ({ point, reading: readText(folded(text)) }));
   const named = readings.flatMap(({ point, reading }) =>
     reading.clauses.filter(isFlat).flatMap(({ payer, start, end }) => {
@@ -91,7 +91,7 @@ const MAX_PIECES = 12;
 const GIVES_BACK = '退';
 
 /** Whether a figure is one of the case's own, or comes from them: a share of a sum, a sum with the coupon, the turn's own reckoning. */
-export const isRightSum = (facts: Facts, said: Value, clause: string, turn: readonly Stated[]): boolean => {
+export const isRightSum = (facts: RightFigures, said: Value, clause: string, turn: readonly Stated[]): boolean => {
   if (facts.figures.some((figure) => sameValue(figure, said))) return true;
   if (said.kind !== 'amount' && said.kind !== 'number') return false;
   const { is } = said;

@@ -7,7 +7,7 @@ import { afterNoProgress } from './no-progress.ts';
 import { askForOwedOperation, doubtedClaims } from './owed-operations.ts';
 import { afterIdleTurns, afterRepeatedHold } from './stalling.ts';
 import { coldReaction, isCurt, isOnlySmallTalk } from './turn-tone.ts';
-import { mindedAgain, stillWrong, wrongAnswer } from './wrong-answer.ts';
+import { objectAgain, surelyWrongPoint, wrongAnswer } from './wrong-answer.ts';
 
 /** Seconds up to which a hold gets no word: the customer simply waits. */
 const SHORT_HOLD_S = 60;
@@ -49,7 +49,7 @@ const progressReaction = (situation: Situation): ReactionChoice | null => {
       waits.some(
         (question) => conversation.ledger[question]?.state === 'provisional' || isToldWrong(situation, question),
       ) ||
-      stillWrong(situation) !== undefined ||
+      surelyWrongPoint(situation) !== undefined ||
       isCurt(situation.judgement) ||
       // The customer doesn't thank for an operation that they only believe to be done.
       beat.needs.some((need, i) => !need.untilEnd && !isNeedMet(conversation, beat.id, i));
@@ -132,7 +132,7 @@ export const chooseReaction = (situation: Situation): ReactionChoice => {
   if (mistaken) return mistaken;
   // In a window or quiet beat only red lines, hostility and what is wrong are reacted to (RULES V2).
   if (isQuiet || !beat)
-    return drawnFacts.length > 0 ? reactionChoice('fact', drawnFacts[0] ?? null, null) : mindedAgain(situation);
+    return drawnFacts.length > 0 ? reactionChoice('fact', drawnFacts[0] ?? null, null) : objectAgain(situation);
   if (judgement.crossTalk)
     return reactionChoice('cross-talk', judgement.crossTalk.conversation, ({ slots }) => slots['cross-talk']);
   const forward = progressReaction(situation);

@@ -11,7 +11,7 @@ import {
   reactionChoice,
   type Situation,
 } from './choice.ts';
-import { afterDefinite, afterTelling } from './partial-answers.ts';
+import { reactionToDefiniteAnswer, reactionToUnrecognisedAnswer } from './partial-answers.ts';
 import { coldReaction, isOnlySmallTalk, isSnappish } from './turn-tone.ts';
 
 /** How often a customer bears being asked what they can't know before it counts as evading. */
@@ -39,7 +39,7 @@ export const afterNoProgress = (situation: Situation): ReactionChoice | null => 
       reactionChoice('rephrase', unrecognised, ({ slots }) => slots.rephrase)
     );
   const vague = questionWith('vague');
-  const definite = vague === undefined ? null : afterDefinite(situation, vague);
+  const definite = vague === undefined ? null : reactionToDefiniteAnswer(situation, vague);
   if (definite) return definite === 'silent' ? null : definite;
   if (vague !== undefined) return reactionChoice('vague', vague, ({ slots }) => slots.vague, true);
   const clarifying = questionWith('clarifying');
@@ -54,7 +54,7 @@ export const afterNoProgress = (situation: Situation): ReactionChoice | null => 
   const cold = untouched === undefined ? noReaction : coldReaction(situation);
   if (cold.kind !== 'none') return { ...cold, bad: true };
   if (untouched !== undefined && !isOnlySmallTalk(judgement)) {
-    const told = afterTelling(situation, untouched);
+    const told = reactionToUnrecognisedAnswer(situation, untouched);
     if (told) return told === 'silent' ? null : told;
     // Where one of its points was perhaps said nobody dodged (RULES T25). Not twice running, or the talk would never go on.
     const isDoubted = judgement.points.some(

@@ -3,9 +3,9 @@
  * they see nothing.
  */
 import { openNeeds } from '#engine/customer/open-needs.ts';
+import { acceptedOperations } from '#engine/model/accepted-operations.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { TurnJudgement } from '#engine/model/events.ts';
-import { waysOf } from '#engine/model/ways.ts';
 import { CLAIMED_LINE, undoneLine } from '#engine/state/line-names.ts';
 import { type ReactionChoice, reactionChoice, type Situation } from './choice.ts';
 
@@ -29,7 +29,7 @@ export const askForOwedOperation = (
   if (beat === null) return plain;
   const now = doubtedClaims(conversation, judgement);
   const needs = openNeeds(conversation, preparedCase, beat, now);
-  const ways = needs.flatMap((index) => (beat.needs[index] ? waysOf(beat.needs[index]) : []));
+  const ways = needs.flatMap((index) => (beat.needs[index] ? acceptedOperations(beat.needs[index]) : []));
   const mayDoubt = preparedCase.persona.reacts.slots.claimed !== undefined;
   const unseen = now.filter((action) => preparedCase.unseenActions.has(action));
   const done = turn.actions.map(({ action }) => action);

@@ -24,7 +24,7 @@ const isFigureTold = ({ points, touched }: Conversation, { id, says }: Point): b
  * what is still missing. Null where nothing definite was told, or only what was minded as wrong; `silent` where there
  * is nothing else to say.
  */
-export const afterDefinite = (situation: Situation, question: string): ReactionChoice | 'silent' | null => {
+export const reactionToDefiniteAnswer = (situation: Situation, question: string): ReactionChoice | 'silent' | null => {
   const { conversation } = situation;
   const points = pointsOf(situation, question);
   const wrong = points.filter(({ id }) => conversation.points[id] === 'wrong');
@@ -66,7 +66,10 @@ export const answersOutright = (text: string, burst: readonly string[]): boolean
  * The reaction to a turn that answers yes or no, or names a figure of the question, though nobody made it out. That is
  * no dodging: the customer makes sure of it or lets it pass (`silent`). Null where nothing of the kind was said.
  */
-export const afterTelling = (situation: Situation, question: string): ReactionChoice | 'silent' | null => {
+export const reactionToUnrecognisedAnswer = (
+  situation: Situation,
+  question: string,
+): ReactionChoice | 'silent' | null => {
   const { conversation, preparedCase, beat, chance, judgement } = situation;
   const missing = pointsOf(situation, question).filter(({ id, must }) => must && conversation.points[id] !== 'covered');
   const hasFigure = missing.some(

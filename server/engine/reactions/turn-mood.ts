@@ -1,10 +1,10 @@
 /** How a turn moves the mood, for stated reasons (content: shared triggers of the personas). */
 
 import { reactionFor } from '#engine/customer/bursts.ts';
+import { acceptedOperations } from '#engine/model/accepted-operations.ts';
 import type { Beat } from '#engine/model/content.ts';
 import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
 import type { DrillMs, ReactionKind, TurnJudgement } from '#engine/model/events.ts';
-import { waysOf } from '#engine/model/ways.ts';
 import { type DecisionContext, moveMood, preparedCaseOf } from '#engine/state/decision-context.ts';
 import type { ReactionChoice } from './choice.ts';
 
@@ -46,7 +46,7 @@ export const raiseMood = (
   const acted = turn.actions.find(
     ({ forbidden, action }) =>
       forbidden === null &&
-      preparedCase.scenario.beats.some(({ needs }) => needs.some((need) => waysOf(need).includes(action))),
+      preparedCase.scenario.beats.some(({ needs }) => needs.some((need) => acceptedOperations(need).includes(action))),
   );
   if (acted) moveMood(context, key, at, RISE.done, `did:${acted.action}`);
   if (judgement.points.some(({ corrected }) => corrected)) moveMood(context, key, at, RISE.corrected, 'corrected');

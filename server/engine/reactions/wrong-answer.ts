@@ -7,7 +7,7 @@ import { POLICY } from '#language/terms/policy.ts';
 import { noReaction, type ReactionChoice, reactionChoice, type Situation } from './choice.ts';
 
 /** A point this turn surely tells wrong. A customer who has minded it before doesn't do so again, nor do they thank. */
-export const stillWrong = ({ judgement }: Situation): PointNote | undefined =>
+export const surelyWrongPoint = ({ judgement }: Situation): PointNote | undefined =>
   judgement.points.find((note) => note.state === 'wrong' && note.asked && note.confidence >= POLICY.wrong.told);
 
 /** Questions this beat asks or takes up again, waited for or not. */
@@ -63,7 +63,7 @@ export const wrongAnswer = (situation: Situation): ReactionChoice | null => {
 };
 
 /** In a window nothing else is talked of: a wrong answer is minded there though the same was wrong before. */
-export const mindedAgain = (situation: Situation): ReactionChoice => {
-  const point = stillWrong(situation)?.point;
+export const objectAgain = (situation: Situation): ReactionChoice => {
+  const point = surelyWrongPoint(situation)?.point;
   return point === undefined ? noReaction : reactionChoice('wrong', point, ({ wrong }) => wrong[point] ?? wrong['*']);
 };

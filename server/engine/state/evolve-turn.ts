@@ -2,7 +2,7 @@
 import type { Bubble } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { EventOf, PointNote } from '#engine/model/events.ts';
-import { sensesAfter } from './sense.ts';
+import { feasibilitiesAfter } from './feasibility.ts';
 import { isShort, misleads } from './thanks.ts';
 
 /** The fields an event gives new values. */
@@ -86,7 +86,7 @@ export const judged = (conversation: Conversation, event: EventOf<'turn-judged'>
     touched,
     topics: conversation.topics + (event.judgement.topics ?? ''),
     leaning: leaningAfter(conversation, event.judgement.points),
-    senses: sensesAfter(conversation, event.judgement.points),
+    senses: feasibilitiesAfter(conversation, event.judgement.points),
     mended,
     claimed: [...conversation.claimed, ...(event.judgement.claims ?? []).flatMap(({ actions }) => actions)],
     heard: event.judgement.figures ? [...conversation.heard, ...event.judgement.figures] : conversation.heard,

@@ -6,9 +6,9 @@
 import type { Beat, Bubble, Point, Reaction } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
+import { usesOtherCheckWording } from './feasibility.ts';
 import { isSayable } from './heard-figures.ts';
 import { askLine, CHECK, checkLine, echoLine, isChecked, isUsed, wrongWayLine } from './line-names.ts';
-import { takesOtherWay } from './sense.ts';
 import { isSpokenOf } from './spoken-of.ts';
 
 /** Most times a customer makes sure of something in one conversation; in one beat it is once. */
@@ -171,7 +171,11 @@ export const checkBack = (
   const isUntold = !isTouched(conversation, point) && !isSpokenOf(conversation, preparedCase, id);
   const drawn =
     conversation.leaning.includes(id) || (isUntold && chance(id) < WRONG_WAY_SHARE) ? check.wrong : check.right;
-  const way = takesOtherWay(conversation, point, drawn) ? (drawn === check.wrong ? check.right : check.wrong) : drawn;
+  const way = usesOtherCheckWording(conversation, point, drawn)
+    ? drawn === check.wrong
+      ? check.right
+      : check.wrong
+    : drawn;
   // A figure nobody has named can't be made sure of.
   if (!isSayable(conversation, preparedCase, way)) return now === undefined ? null : echo(now);
   return { point: id, lineName: way === check.wrong ? wrongWayLine(line) : line, reaction: way };

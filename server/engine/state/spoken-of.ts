@@ -35,7 +35,7 @@ export const isSpokenOf = (conversation: Conversation, { askWords }: PreparedCas
  * What a turn talks of for the first time, and which points of the open questions have been spoken of by then. A turn
  * of quick replies alone counts for nothing: they speak of everything.
  */
-export const topicsOf = (
+export const topicsAfterTurn = (
   { topics = '' }: JudgeAnswer,
   conversation: Conversation,
   preparedCase: PreparedCase,

@@ -32,7 +32,7 @@ const HEDGE = /^(尽快|应该|看情况|差不多|大概|可能|一般|回头|�
 const JUST_SAID = 4;
 
 /** Whether a burst throws back only hedges that the trainee has used. */
-export const throwsBackUsedHedges = (conversation: Conversation, burst: Burst): boolean => {
+export const quotesOnlySaidHedges = (conversation: Conversation, burst: Burst): boolean => {
   const said = conversation.said.slice(-JUST_SAID);
   return burst.every((bubble) => {
     const hedge = bubble.kind === 'text' ? HEDGE.exec(bubble.text)?.[1] : undefined;

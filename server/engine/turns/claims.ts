@@ -1,10 +1,10 @@
 /** Operations the trainee says are done: which are listened for, and which hadn't been done when it was said. */
 
 import { isNeedMet } from '#engine/customer/open-needs.ts';
+import { acceptedOperations } from '#engine/model/accepted-operations.ts';
 import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
 import type { TurnJudgement } from '#engine/model/events.ts';
 import type { JudgeRequest } from '#engine/model/judge-request.ts';
-import { waysOf } from '#engine/model/ways.ts';
 import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { quoteAt, type TurnText } from '#engine/state/turn-text.ts';
 import type { Judgement } from '#language/judgement.ts';
@@ -23,11 +23,11 @@ const wantedBy = (conversation: Conversation, { scenario, shop }: PreparedCase):
         const isHere = id === conversation.beat?.id || (need.untilEnd && (conversation.entered[id] ?? 0) > 0);
         return need.do === null
           ? []
-          : [{ action: need.do, ways: waysOf(need), owed: isHere && !isNeedMet(conversation, id, i) }];
+          : [{ action: need.do, ways: acceptedOperations(need), owed: isHere && !isNeedMet(conversation, id, i) }];
       }),
     ),
     ...scenario.duties.flatMap((need) =>
-      need.do === null ? [] : [{ action: need.do, ways: waysOf(need), owed: true }],
+      need.do === null ? [] : [{ action: need.do, ways: acceptedOperations(need), owed: true }],
     ),
   ];
   return wanted.filter(

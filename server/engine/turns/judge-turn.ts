@@ -5,7 +5,7 @@ import type { DrillMs, PointNote, Quote, TurnJudgement } from '#engine/model/eve
 import type { JudgeAnswer } from '#engine/model/judge-request.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { conversationIn, type DecisionContext, preparedCaseOf } from '#engine/state/decision-context.ts';
-import { topicsOf } from '#engine/state/spoken-of.ts';
+import { topicsAfterTurn } from '#engine/state/spoken-of.ts';
 import { quoteAt, type TurnText, turnText } from '#engine/state/turn-text.ts';
 import type { Judgement } from '#language/judgement.ts';
 import { POLICY } from '#language/terms/policy.ts';
@@ -167,7 +167,7 @@ export const judgeTurn = (
     ...overreachIn(words, answer, notes),
     ...figuresIn(answer, conversation),
     ...touchedIn(answer, notes),
-    ...topicsOf(answer, conversation, preparedCase, turn, open.openIds),
+    ...topicsAfterTurn(answer, conversation, preparedCase, turn, open.openIds),
     owed: awaited.length > 0 || conversation.windows.some(({ beat, fromAt }) => beat !== null && fromAt <= lastSaidAt),
   };
 };

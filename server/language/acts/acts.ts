@@ -10,7 +10,7 @@ import type { Reading } from '#language/reading/clause.ts';
 import { ACT_FROM } from '#language/terms/policy.ts';
 import { ACTS, type Act, type Evidence } from '#language/terms/verdicts.ts';
 import type { Moment } from './moment.ts';
-import { hearPiece, mayPromise, type Piece, piecesOf } from './pieces.ts';
+import { addPieceFeatures, mayPromise, type Piece, piecesOf } from './pieces.ts';
 
 export { type Moment, momentOf } from './moment.ts';
 
@@ -34,7 +34,7 @@ export function actsIn(reading: Reading, moment: Moment, asksToWait: boolean): H
   const carriers: Piece[] = [];
   for (const [at, piece] of pieces.entries()) {
     PIECE.begin();
-    hearPiece(PIECE, pieces, at, moment);
+    addPieceFeatures(PIECE, pieces, at, moment);
     const chances = chancesOf('act', PIECE);
     for (; (reading.clauses[clause]?.start ?? Number.POSITIVE_INFINITY) < piece.end; clause++)
       asking[clause] = chances[ASK] as number;

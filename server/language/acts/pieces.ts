@@ -81,7 +81,7 @@ const BEHIND = 2;
 const NEAR_CHARS = 8;
 
 /** Fills `features` with all the head of acts weighs of one piece: its words, place and times, and what just happened. */
-export function hearPiece(features: Features, pieces: readonly Piece[], index: number, moment: Moment): void {
+export function addPieceFeatures(features: Features, pieces: readonly Piece[], index: number, moment: Moment): void {
   const piece = pieces[index];
   if (!piece) return;
   const last = pieces[index - 1];

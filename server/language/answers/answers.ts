@@ -13,7 +13,7 @@ const SILENCE = Float64Array.from(ANSWERS, (answer) => (answer === 'evaded' ? 1 
 
 /**
  * How the reply answers, judged by its text alone and only when somebody asks: where the points' verdicts settle a turn
- * it isn't needed. `features` must hold exactly what `hearReply` put in until then.
+ * it isn't needed. `features` must hold exactly what `addReplyFeatures` put in until then.
  */
 export class TextAnswer {
   private readonly reading: Reading;

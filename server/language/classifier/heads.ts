@@ -23,7 +23,7 @@ export const HEAD_NAMES: readonly Head[] = ['tone', 'redLines', 'answer', 'manne
 const LENGTHS = [3, 4, 6, 9, 13, 20, 35, 60];
 
 /** Adds what each head reads of the reply: its characters, length, questions, clauses, figures. Call after `begin`. */
-export function hearReply(features: Features, reply: Reading): void {
+export function addReplyFeatures(features: Features, reply: Reading): void {
   features.grams(reply.text);
   let length = 0;
   while (length < LENGTHS.length && reply.text.length > (LENGTHS[length] as number)) length += 1;

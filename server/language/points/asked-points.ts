@@ -1,6 +1,6 @@
 /** What a turn's points are judged by. */
 
-import type { HeardQuestion } from '#language/points/wordings/question-context.ts';
+import type { QuestionContext } from '#language/points/wordings/question-context.ts';
 import type { Reading } from '#language/reading/clause.ts';
 import type { CompiledPoint } from '#language/terms/verdicts.ts';
 
@@ -10,7 +10,7 @@ export type QuoteOf = (start: number, end: number) => string;
 export type AskedPoints = {
   readonly points: readonly CompiledPoint[];
   readonly reading: Reading;
-  readonly question: HeardQuestion;
+  readonly question: QuestionContext;
   /** The reply corrects something it said. */
   readonly corrects: boolean;
   /** The points of open questions; null when every point is asked for. */

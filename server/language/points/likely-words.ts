@@ -4,7 +4,7 @@ import { chancesBy } from '#language/points/figures/forest.ts';
 import { hear } from '#language/points/figures/heard.ts';
 import type { Compiled } from '#language/points/wordings/compiled.ts';
 import { openWordings } from '#language/points/wordings/open-wordings.ts';
-import { hearQuestion } from '#language/points/wordings/question-context.ts';
+import { questionContext } from '#language/points/wordings/question-context.ts';
 import { folded } from '#language/reading/folded.ts';
 import { originalSpan } from '#language/reading/normalise.ts';
 import { readReply } from '#language/reading/read-reply.ts';
@@ -23,7 +23,7 @@ export function likelyWords(
   reply: string,
 ): LikelyWords[] {
   const { normal, reading } = readReply(reply);
-  const question = hearQuestion(
+  const question = questionContext(
     folded(customer),
     titles.map((title) => folded(title)),
   );

@@ -3,7 +3,7 @@
 import { chancesOf, KNOWN } from '#language/classifier/classifier.ts';
 import { FEATURE } from '#language/classifier/feature-families.ts';
 import { Features } from '#language/classifier/features.ts';
-import { hearReply } from '#language/classifier/heads.ts';
+import { addReplyFeatures } from '#language/classifier/heads.ts';
 import type { Reading } from '#language/reading/clause.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { POLICY, RED_LINE } from '#language/terms/policy.ts';
@@ -29,7 +29,7 @@ const PART = new Features(KNOWN);
 const chancesIn = (features: Features): Float64Array => chancesOf('redLines', features);
 
 /** Adds to `features`, which hold the reply's characters, the rows of the word lists that matched. */
-export function hearRows(features: Features, { rows, plain, about }: RowsHeard): void {
+export function addRuleFeatures(features: Features, { rows, plain, about }: RowsHeard): void {
   if (plain !== null) features.grams(plain);
   cueRows(features, rows);
   for (const topic of about) features.named(FEATURE.about, topic);
@@ -49,11 +49,11 @@ function chanceOf(chances: Float64Array | null, code: RedLine): number {
   return Math.max(chances?.[RED_LINES.indexOf(code)] ?? 0, chances?.[RED_LINES.indexOf(twin)] ?? 0);
 }
 
-/** `heard`: the rows that matched. `features` must hold exactly what `hearReply` put in. */
+/** `heard`: the rows that matched. `features` must hold exactly what `addReplyFeatures` put in. */
 export function weighRedLines(reading: Reading, heard: RowsHeard, features: Features): RedLineHit[] {
   const shared = features.count;
   const alone = heard.told.some(({ loose }) => loose) ? withoutRows(reading, heard, features) : null;
-  hearRows(features, heard);
+  addRuleFeatures(features, heard);
   const chances = chancesIn(features);
   features.keep(shared);
   loudest(heard, reading.text, chances);
@@ -133,7 +133,7 @@ function loudest({ rows, plain }: Loud, said: string, chances: Float64Array): vo
     const to = from + bubble.length;
     if (bubble.length >= MIN_CHARS) {
       PART.begin();
-      hearReply(PART, readText(bubble));
+      addReplyFeatures(PART, readText(bubble));
       if (rows !== null)
         cueRows(
           PART,

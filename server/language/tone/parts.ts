@@ -45,7 +45,7 @@ function addPart(parts: Part[], text: string, start: number, end: number, isWhol
 
 const LENGTHS = 4;
 /** Fills `features` with all the head of manner weighs of one part; returns the tone pattern found in it. */
-export function hearPart(features: Features, text: string): Tone | null {
+export function addPartFeatures(features: Features, text: string): Tone | null {
   features.grams(text);
   features.named(FEATURE.part, Math.min(Math.floor(text.length / LENGTHS), 9));
   const sign = tonePattern(text);
@@ -64,7 +64,7 @@ export function worstPart(reading: Reading): Worst | null {
   let worst: Worst | null = null;
   for (const { text, start, end, whole } of partsOf(reading)) {
     PART.begin();
-    const sign = hearPart(PART, text);
+    const sign = addPartFeatures(PART, text);
     const chances = chancesOf('manner', PART);
     const chance = 1 - (chances[0] ?? 1);
     if (worst && chance <= worst.chance) continue;

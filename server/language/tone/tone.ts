@@ -1,7 +1,7 @@
 import { chancesOf, KNOWN } from '#language/classifier/classifier.ts';
 import { FEATURE } from '#language/classifier/feature-families.ts';
 import { Features } from '#language/classifier/features.ts';
-import { hearReply } from '#language/classifier/heads.ts';
+import { addReplyFeatures } from '#language/classifier/heads.ts';
 import type { Reading } from '#language/reading/clause.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { remembering } from '#language/reading/remembering.ts';
@@ -17,7 +17,7 @@ type HeardTone = { tone: Tone; confidence: number; at: { start: number; end: num
  * One of five tones, its chance (0–1) and the words that show it. The whole turn is weighed with the customer's words;
  * each bubble and clause is also judged by itself, so that warm ones hide no hostile one. Ill manners are sure where a
  * bubble and its worst part both sound so; otherwise they stay below `POLICY.tone.told`. `hasAbuse`: the reply holds an
- * insult or a threat. `features` must hold exactly what `hearReply` put in.
+ * insult or a threat. `features` must hold exactly what `addReplyFeatures` put in.
  */
 export function toneOf(reading: Reading, customer: string, hasAbuse: boolean, features: Features): HeardTone {
   const weighed = weigh(reading, customer, hasAbuse, features);
@@ -37,7 +37,7 @@ function weigh(reading: Reading, customer: string, hasAbuse: boolean, features: 
   const byRules = toneByRules(reading, hasAbuse);
   const isUpset = soundsUpset(customer);
   const shared = features.count;
-  hearTone(features, byRules, reading, isUpset);
+  addToneFeatures(features, byRules, reading, isUpset);
   const chances = chancesOf('tone', features);
   features.keep(shared);
   const worst = worstPart(reading);
@@ -88,8 +88,8 @@ function agreementOf(
 /** The tone of one part of the turn, judged with the bubble it stands in. */
 function partTone({ tone, chance, sign, whole, start, end }: Worst, bubble: Reading, isUpset: boolean): HeardTone {
   ALONE.begin();
-  hearReply(ALONE, bubble);
-  hearTone(ALONE, toneByRules(bubble, false), bubble, isUpset);
+  addReplyFeatures(ALONE, bubble);
+  addToneFeatures(ALONE, toneByRules(bubble, false), bubble, isUpset);
   const isBluntPart = isBlunt(sign);
   const { sure, likely } = agreementOf(
     bubble,
@@ -150,10 +150,10 @@ function settleTone(chances: Float64Array, worst: Worst | null, heard: Tone, isS
 
 /** Adds what the rules found, for the classifier to weigh. */
 export function toneFeatures(reading: Reading, customer: string, hasAbuse: boolean, features: Features): void {
-  hearTone(features, toneByRules(reading, hasAbuse), reading, soundsUpset(customer));
+  addToneFeatures(features, toneByRules(reading, hasAbuse), reading, soundsUpset(customer));
 }
 
-function hearTone(features: Features, { tone, warmth }: RuledTone, { text }: Reading, isUpset: boolean): void {
+function addToneFeatures(features: Features, { tone, warmth }: RuledTone, { text }: Reading, isUpset: boolean): void {
   features.named(FEATURE.tone, TONES.indexOf(tone));
   features.named(FEATURE.kind, Math.min(Math.floor(warmth), 5));
   if (isBad(tone)) features.named(FEATURE.toneBad);

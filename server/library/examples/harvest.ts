@@ -12,7 +12,7 @@ import { severityOf } from '#library/diagnostics/codes.ts';
 import type { Fault, Path } from '#library/diagnostics/diagnostics.ts';
 import { factsOf } from '#library/load.ts';
 import { loadSharedContent } from '#library/load-shared-content.ts';
-import { type Facts, readCase } from '#library/reading/read-case.ts';
+import { readCase, type ShopFactsById } from '#library/reading/read-case.ts';
 import type { AuthoredScenario } from '#library/schema/scenario.ts';
 import { type PointAt, pointsOf } from '#library/view/case-view.ts';
 import { type ExampleList, withExample } from './example-edit.ts';
@@ -73,8 +73,8 @@ export async function harvest(
   options: Options = {},
 ): Promise<Harvest> {
   const result: Harvest = { added: [], left: [], files: [] };
-  let read: Facts | null = null;
-  const facts = (): Facts => {
+  let read: ShopFactsById | null = null;
+  const facts = (): ShopFactsById => {
     read ??= factsOf(loadSharedContent(join(casesDir, '..')).files.shops);
     return read;
   };
@@ -116,7 +116,7 @@ function addLesson(
   file: string,
   yaml: string,
   lesson: RuledReply,
-  { facts, ...options }: Options & { facts: () => Facts },
+  { facts, ...options }: Options & { facts: () => ShopFactsById },
 ): LeftOut | { yaml: string; text: string } {
   const { source, value: authored } = readCase({ file, text: yaml }, null, facts()).scenario;
   if (authored === null) return leaveOut(lesson, 'unreadable');

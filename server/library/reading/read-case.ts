@@ -41,9 +41,9 @@ export type VaryingCase = {
 };
 
 /** By the shop's id. */
-export type Facts = ReadonlyMap<string, ShopFacts>;
+export type ShopFactsById = ReadonlyMap<string, ShopFacts>;
 
-export function readCase(scenarioText: FileText, planText: FileText | null, facts: Facts): ReadCase {
+export function readCase(scenarioText: FileText, planText: FileText | null, facts: ShopFactsById): ReadCase {
   const read = readYaml(scenarioText.file, scenarioText.text);
   const plan = planText === null ? null : readYaml(planText.file, planText.text);
   const body = read.source.value;
@@ -62,7 +62,12 @@ function plainFile<S extends z.ZodType>({ source, diagnostics }: Read, schema: S
   return isUnreadable ? { file: source.file, source, value: null, diagnostics } : shaped(source, diagnostics, schema);
 }
 
-function readVarying(read: Read, body: Readonly<Record<string, unknown>>, plan: Read | null, facts: Facts): ReadCase {
+function readVarying(
+  read: Read,
+  body: Readonly<Record<string, unknown>>,
+  plan: Read | null,
+  facts: ShopFactsById,
+): ReadCase {
   const { source } = read;
   const unmade = (found: readonly Diagnostic[]): ReadCase => ({
     scenario: { file: source.file, source, value: null, diagnostics: [...read.diagnostics, ...found] },

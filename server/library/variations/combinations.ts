@@ -2,8 +2,8 @@
 import type { AuthoredVariation } from '#library/schema/variation.ts';
 import { holds } from './conditions.ts';
 import { drawnValues } from './draws.ts';
+import { evaluate, isEvaluationFault } from './evaluate.ts';
 import type { VariationFault } from './faults.ts';
-import { isReckonFault, reckon } from './reckon.ts';
 import type { ShopFacts } from './shop-facts.ts';
 import { keyOf, type Value, type Values, valueAt } from './value.ts';
 
@@ -65,8 +65,8 @@ function combination(
 ): Combination | VariationFault | null {
   const values: Record<string, Value> = { ...draws };
   for (const [name, authored] of Object.entries(vary.reckon ?? {})) {
-    const value = reckon(authored, values, shop);
-    if (isReckonFault(value)) return { ...value, path: ['reckon', name] };
+    const value = evaluate(authored, values, shop);
+    if (isEvaluationFault(value)) return { ...value, path: ['reckon', name] };
     values[name] = value;
   }
   let isForbidden = false;

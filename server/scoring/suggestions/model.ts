@@ -1,5 +1,5 @@
 /** The author's better wording of a question, as true as it was at one moment: nothing known later stands in it. */
-import type { FirstDeed, Outcome, Question } from '#engine/model/content.ts';
+import type { Outcome, Prerequisite, Question } from '#engine/model/content.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { ConversationHistory, EndingHistory } from '#scoring/log/conversation-history.ts';
@@ -37,7 +37,7 @@ export function modelInLedger(facts: ConversationFacts, id: string): string | nu
 export function wantedFirst(facts: ConversationFacts, question: Question, index: number): string | null {
   const { conversation, caseFacts } = facts;
   const deed = (question.first ?? []).find(
-    (deed): deed is FirstDeed =>
+    (deed): deed is Prerequisite =>
       typeof deed !== 'string' && !conversation.acted.some((click) => click.action === deed.do && click.index < index),
   );
   if (deed) return deed.model ?? `${doingLine({ do: deed.do, with: {} }, caseFacts)}，一分钟内答您`;

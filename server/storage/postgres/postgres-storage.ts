@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Kysely } from 'kysely';
 import type { Pool } from 'pg';
-import { hearErrors } from '#storage/health/heard-storage.ts';
+import { observeErrors } from '#storage/health/error-observer.ts';
 import { createStorageHealth } from '#storage/health/storage-health.ts';
 import { personalDataCalls } from '#storage/personal-data/personal-data-calls.ts';
 import { storageCalls } from '#storage/queries/storage-calls.ts';
@@ -36,7 +36,7 @@ export function createPostgresStorage(pool: Pool, url: string): Storage {
     freeBytes: async () => null,
     minFreeBytes: 0,
   });
-  return { ...hearErrors({ ...calls, ...personalDataCalls(tables) }, health.failed), health };
+  return { ...observeErrors({ ...calls, ...personalDataCalls(tables) }, health.failed), health };
 }
 
 /** Writes what can't be packed smaller and takes it back. */

@@ -1,5 +1,5 @@
 import { Kysely } from 'kysely';
-import { hearErrors } from '#storage/health/heard-storage.ts';
+import { observeErrors } from '#storage/health/error-observer.ts';
 import type { StorageHealth } from '#storage/health/storage-health.ts';
 import { personalDataCalls } from '#storage/personal-data/personal-data-calls.ts';
 import { namedQueue } from '#storage/queries/named-queue.ts';
@@ -31,7 +31,7 @@ export function createSqliteStorage(file: SqliteFile, health: StorageHealth, clo
         closed();
       }),
   });
-  return { ...hearErrors({ ...calls, ...personalDataCalls(tables) }, health.failed), health };
+  return { ...observeErrors({ ...calls, ...personalDataCalls(tables) }, health.failed), health };
 }
 
 /** The locks of the only node there is. */

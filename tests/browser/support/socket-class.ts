@@ -91,13 +91,13 @@ type Needs = { url: string; library: Library; code: string; kind: Kind; haste: n
 
 /** A bot that remembers which commands the server has acknowledged. */
 export async function socketTrainee({ url, code, ...needs }: Needs, name: string): Promise<SocketTrainee> {
-  const door = createTraineeClient(url);
-  await door.join(code);
-  const claimed = await door.claim(code, { name });
+  const client = createTraineeClient(url);
+  await client.join(code);
+  const claimed = await client.claim(code, { name });
   if (!claimed.ok) throw new Error(claimed.error.code);
   const seat = claimed.value.seat.id;
   const kept: string[] = [];
-  const cookie = door.cookie();
+  const cookie = client.cookie();
   const bot = createBot({ ...needs, url, cookie, tally: createTally(), kept: (id) => kept.push(id) });
   bot.sit(seat);
   return { bot, seat, kept, stream: (drillId) => readStream(url, cookie, drillId) };

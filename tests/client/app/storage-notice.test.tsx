@@ -2,7 +2,7 @@ import { act, cleanup, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Shell } from '#client/app/shell.tsx';
 import { forgetMe } from '#client/lib/hooks/me.ts';
-import { forgetStorageStatus, hearStorageStatus } from '#client/lib/storage-status.ts';
+import { forgetStorageStatus, setStorageStatus } from '#client/lib/storage-status.ts';
 import { StorageNotice } from '#client/ui/layout/storage-notice.tsx';
 import { STORAGE_FAULTS } from '#contract/storage-status.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
@@ -49,13 +49,13 @@ describe('what can’t be stored', () => {
   });
 
   it.each(STORAGE_FAULTS)('%s has words of its own for staff [S4]', (fault) => {
-    hearStorageStatus({ fault, freeMb: null });
+    setStorageStatus({ fault, freeMb: null });
     renderAt('/', '/*', <StorageNotice to="staff" />);
     expect(notice()?.textContent?.length).toBeGreaterThan(20);
   });
 
   it.each(STORAGE_FAULTS)('%s is told to a trainee only where words aren’t stored: they are kept [S4]', (fault) => {
-    hearStorageStatus({ fault, freeMb: null });
+    setStorageStatus({ fault, freeMb: null });
     renderAt('/', '/*', <StorageNotice to="trainee" />);
     const isStored = fault === 'storage-low' || fault === 'storage-broken';
     if (isStored) expect(notice()).toBeNull();

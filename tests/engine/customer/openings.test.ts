@@ -3,9 +3,9 @@
 import { describe, expect, it } from 'vitest';
 import { replacementFor } from '#engine/customer/opening-replacements.ts';
 import { sayableOpening } from '#engine/customer/openings.ts';
+import { maybeToldPoints } from '#engine/judge/maybe-told.ts';
 import type { Beat, ContentData } from '#engine/model/content.ts';
 import { prepare, preparedCaseIn } from '#engine/prepare/prepare.ts';
-import { touchedIn } from '#engine/prepare/touched.ts';
 import { readReply } from '#language/reading/read-reply.ts';
 import { contentFor } from '#library/load.ts';
 import { at, drive, ready, say, tick, words } from '#tests/engine/support/drive.ts';
@@ -56,7 +56,7 @@ describe('a question told otherwise before it was asked', () => {
   it('[T42] needs no other word beside the figure of its point to be made sure of', () => {
     const late = story({ asks: [{ ...SHIP, points: [point({ id: 'ship', says: '48小时内发货' })] }] });
     const told = (wrong: readonly string[]) =>
-      touchedIn({
+      maybeToldPoints({
         preparedCase: preparedCaseIn(ready(late), 'product-advice/shoes'),
         reply: readReply('七十二小时里到您手上'),
         customer: '',

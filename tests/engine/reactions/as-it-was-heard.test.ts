@@ -1,8 +1,8 @@
 /** What the customer says fits what they heard, and what they didn't (RULES T44, T54). */
 import { describe, expect, it } from 'vitest';
 import type { Conversation } from '#engine/model/drill.ts';
+import { feasibilityOf } from '#engine/state/feasibility.ts';
 import { checkBack } from '#engine/state/follow-ups.ts';
-import { senseOf } from '#engine/state/sense.ts';
 import { withoutThanks } from '#engine/state/thanks.ts';
 import { drive, reactions, ready, say, tick, words } from '#tests/engine/support/drive.ts';
 import { SAID, SHIP, shipBeat, shoesWith, sizeBeat } from '#tests/engine/support/shoes.ts';
@@ -28,7 +28,7 @@ describe('[T54] whether something can be', () => {
     ['我了解了', null],
     ['能退，就是今天到不了', null],
     ['二十块', null],
-  ] as const)('%s', (said, sense) => expect(senseOf(said)).toBe(sense));
+  ] as const)('%s', (said, sense) => expect(feasibilityOf(said)).toBe(sense));
 });
 
 describe('[T54] a check', () => {

@@ -11,7 +11,15 @@ import type { Judged } from '#scripts/accuracy/judged.ts';
 import { actFigures, redLineFigures, sureRedLines } from '#scripts/accuracy/listed-figures.ts';
 import { answerFigures, sureTone, toneFigures } from '#scripts/accuracy/one-of-figures.ts';
 import { calibration, pointFigures } from '#scripts/accuracy/points-figures.ts';
-import { emptyTally, heard, noiseOfF1, noiseOfShare, shareOf, tally, wilson } from '#scripts/accuracy/statistics.ts';
+import {
+  detectionCounts,
+  emptyTally,
+  noiseOfF1,
+  noiseOfShare,
+  proportionOf,
+  tally,
+  wilson,
+} from '#scripts/accuracy/statistics.ts';
 
 describe('the arithmetic', () => {
   test('precision, recall and F1', () => {
@@ -20,10 +28,20 @@ describe('the arithmetic', () => {
     tally(counts, ['a'], ['a']);
     tally(counts, [], []);
     expect(counts).toEqual({ right: 2, extra: 1, missed: 1 });
-    expect(heard(counts)).toMatchObject({ precision: 0.667, recall: 0.667, f1: 0.667 });
-    expect(heard({ right: 8, extra: 2, missed: 8 })).toMatchObject({ precision: 0.8, recall: 0.5, f1: 0.615 });
-    expect(heard({ right: 0, extra: 0, missed: 3 })).toMatchObject({ precision: null, recall: 0, f1: 0 });
-    expect(heard(emptyTally())).toMatchObject({ precision: null, recall: null, f1: null, low: null, high: null });
+    expect(detectionCounts(counts)).toMatchObject({ precision: 0.667, recall: 0.667, f1: 0.667 });
+    expect(detectionCounts({ right: 8, extra: 2, missed: 8 })).toMatchObject({
+      precision: 0.8,
+      recall: 0.5,
+      f1: 0.615,
+    });
+    expect(detectionCounts({ right: 0, extra: 0, missed: 3 })).toMatchObject({ precision: null, recall: 0, f1: 0 });
+    expect(detectionCounts(emptyTally())).toMatchObject({
+      precision: null,
+      recall: null,
+      f1: null,
+      low: null,
+      high: null,
+    });
   });
   test('Wilson, against published values', () => {
     // Newcombe 1998, table I: 81 of 263, 15 of 148, 0 of 20, 1 of 29.
@@ -33,11 +51,11 @@ describe('the arithmetic', () => {
     expect(to4(wilson(0, 20))).toEqual(['0.0000', '0.1611']);
     expect(to4(wilson(1, 29))).toEqual(['0.0061', '0.1718']);
     expect(wilson(20, 20)[1]).toBe(1);
-    expect(shareOf(0, 0)).toEqual({ right: 0, of: 0, share: null, low: null, high: null });
+    expect(proportionOf(0, 0)).toEqual({ right: 0, of: 0, share: null, low: null, high: null });
   });
   test("F1's interval holds the value and narrows with more lines", () => {
-    const few = heard({ right: 8, extra: 1, missed: 1 });
-    const many = heard({ right: 800, extra: 100, missed: 100 });
+    const few = detectionCounts({ right: 8, extra: 1, missed: 1 });
+    const many = detectionCounts({ right: 800, extra: 100, missed: 100 });
     expect(few.f1).toBe(many.f1);
     for (const { low, f1, high } of [few, many]) {
       expect(low).toBeLessThan(f1 ?? 0);

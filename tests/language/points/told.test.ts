@@ -16,13 +16,13 @@ import { library } from '#tests/support/library.ts';
 type Line = { id: string; case: string; level?: Level; customer?: string; reply: string; expect: string[] };
 
 const content = prepare(contentFor(library, [...library.scenarios.keys()]).data);
-const groundOf = (id: string) => {
+const truthOf = (id: string) => {
   const preparedCase = content.cases.get(id);
   if (!preparedCase) throw new Error(`no case ${id}`);
   return preparedCase.ground;
 };
 const judged = ({ case: id, level = 'A', customer, reply }: Pick<Line, 'case' | 'level' | 'customer' | 'reply'>) => {
-  const { authority, cards } = groundOf(id);
+  const { authority, cards } = truthOf(id);
   return judge({ reply, customer, authority: { ...authority, level }, cards });
 };
 const sure = <T extends { chance: number }>(found: readonly T[], row: { told: number }): T[] =>
@@ -88,7 +88,7 @@ const COUPON: Gift[] = ['给您发一张S元的券', '送您S元无门槛券'].m
 }));
 
 describe.each(PLACES)('promises in %s', (id) => {
-  const { levels } = groundOf(id).authority;
+  const { levels } = truthOf(id).authority;
   const most = levels.flatMap(({ level, money, coupon }) => [
     ...MONEY.map((gift) => ({ level, gift, limit: money })),
     ...COUPON.map((gift) => ({ level, gift, limit: Math.max(coupon, money) })),
@@ -149,7 +149,7 @@ describe.each(PLACES)('promises on prices in %s', (id) => {
 });
 
 it('a shop without limits has no promise above them', () => {
-  const { authority } = groundOf(PLACES[0] ?? '');
+  const { authority } = truthOf(PLACES[0] ?? '');
   const reply = '给您补500元';
   expect(judge({ reply, authority: { ...authority, levels: [], level: 'A' } }).promises).toEqual([]);
   expect(judge({ reply }).promises).toEqual([]);
@@ -182,7 +182,7 @@ describe.each(PLACES)('cards in %s', (id) => {
 });
 
 it('no card is held against a figure that the case has right in that matter', () => {
-  const { cards } = groundOf('logistics-complaint/late-one-day');
+  const { cards } = truthOf('logistics-complaint/late-one-day');
   if (!cards) throw new Error('no cards');
   const reply = '价保45天';
   expect(judge({ reply, cards }).contradictions).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { momentOf } from '#language/acts/moment.ts';
-import { hearPiece, mayPromise, piecesOf } from '#language/acts/pieces.ts';
+import { addPieceFeatures, mayPromise, piecesOf } from '#language/acts/pieces.ts';
 import { KNOWN } from '#language/classifier/classifier.ts';
 import { Features } from '#language/classifier/features.ts';
 import { LEARNED_ACTS } from '#language/classifier/heads.ts';
@@ -30,7 +30,7 @@ test('the evidence of an act is the clause with its words', () => {
 test('the same words have other features after an event than after a line', () => {
   const heard = (customer: string): number[] => {
     const features = new Features();
-    hearPiece(features, piecesIn('还要吗'), 0, momentOf(customer));
+    addPieceFeatures(features, piecesIn('还要吗'), 0, momentOf(customer));
     return [...features.ids.slice(0, features.count)];
   };
   expect(heard('(没回)')).not.toEqual(heard('好的'));

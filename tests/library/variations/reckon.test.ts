@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { holds } from '#library/variations/conditions.ts';
-import { reckon } from '#library/variations/reckon.ts';
+import { evaluate } from '#library/variations/evaluate.ts';
 import type { Value } from '#library/variations/value.ts';
 
 const SHOP = {
@@ -47,7 +47,7 @@ describe('a reckoning', () => {
       { kind: 'word', text: '40' },
     ],
   ])('%j', (authored, value) => {
-    expect(reckon(authored, VALUES, SHOP)).toEqual(value);
+    expect(evaluate(authored, VALUES, SHOP)).toEqual(value);
   });
 
   test.each<[Record<string, unknown>, string]>([
@@ -60,7 +60,7 @@ describe('a reckoning', () => {
     [{ is: '价 大于 3' }, 'bad-condition'],
     [{ by: '脚长', '24': '38' }, 'bad-value'],
   ])('%j is %s', (authored, fault) => {
-    expect(reckon(authored, VALUES, SHOP)).toMatchObject({ fault });
+    expect(evaluate(authored, VALUES, SHOP)).toMatchObject({ fault });
   });
 });
 

@@ -12,7 +12,7 @@ import {
   syncClock,
 } from '#client/drill/model/drill-clock.ts';
 import { foldDrill } from '#client/drill/model/drill-fold.ts';
-import { hearSeat } from '#client/lib/seat/seat-live.ts';
+import { applySeatState } from '#client/lib/seat/seat-live.ts';
 import type { Transport } from '#client/lib/socket.ts';
 import type { Joined } from '#contract/commands.ts';
 import type { Reply } from '#contract/errors.ts';
@@ -169,7 +169,7 @@ export const connectDrill = (drillId: string, transport: Transport): (() => void
     events: onEvents,
     typing: onTyping,
     taken: (message) => message.drillId === get().drillId && set({ elsewhere: true }),
-    seat: hearSeat,
+    seat: applySeatState,
   });
   // A hidden page on a phone may be ended without notice, so drafts are stored when it is hidden. `pagehide` covers
   // reloads and closing.

@@ -1,6 +1,6 @@
 /** What a yes or a no alone means: 可以的亲 and nothing more. */
 
-import type { HeardQuestion } from '#language/points/wordings/question-context.ts';
+import type { QuestionContext } from '#language/points/wordings/question-context.ts';
 import type { Reading } from '#language/reading/clause.ts';
 
 /** Characters a clause beside the yes or no may have: 您好, 亲亲, 宝 may stand there, 具体看情况 may not. */
@@ -25,7 +25,7 @@ const ASKS_WHAT_IS = /是不是|是否|是.*[吗吧]|对[吗吧]|对不对/;
 const ASKS_LEAVE = /能|可以|行不|行吗|方便/;
 
 /** 不行 after 是不是我们公司 refuses to tell: it says neither yes nor no to the question. */
-export function refusesToTell({ text }: Reading, { reading, objects }: HeardQuestion): boolean {
+export function refusesToTell({ text }: Reading, { reading, objects }: QuestionContext): boolean {
   if (!reading || objects.length === 0 || !REFUSES.test(text)) return false;
   return objects.every((index) => {
     const asked = reading.text.slice(reading.clauses[index]?.start, reading.clauses[index]?.end);

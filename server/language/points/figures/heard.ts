@@ -10,7 +10,7 @@ import {
   slotOf,
   WORD,
 } from '#language/points/wordings/open-wordings.ts';
-import type { HeardQuestion } from '#language/points/wordings/question-context.ts';
+import type { QuestionContext } from '#language/points/wordings/question-context.ts';
 import { areOthers, thingsNamed } from '#language/points/wordings/things.ts';
 import { gramId, loneId, weightOf } from '#language/points/wordings/units.ts';
 import { contentOf, denialsOf, payerOf, type Wording } from '#language/points/wordings/wording.ts';
@@ -45,7 +45,7 @@ export type HeardClause = {
 
 export type HeardReply = {
   readonly reading: Reading;
-  readonly question: HeardQuestion;
+  readonly question: QuestionContext;
   readonly open: OpenWordings;
   readonly clauses: readonly HeardClause[];
   readonly masks: Int32Array;
@@ -68,7 +68,7 @@ export type HeardReply = {
 /** Compares a reply with open wordings and with what the customer asked; `asked` null: every point is asked for. */
 export function hear(
   reading: Reading,
-  question: HeardQuestion,
+  question: QuestionContext,
   open: OpenWordings,
   asked: ReadonlySet<string> | null,
 ): HeardReply {
@@ -163,7 +163,7 @@ type BareObject = {
 };
 
 /** 能放冰箱吗 — 不可以的哈: a bare yes or no takes its object from the question when only one thing is asked. */
-function objectOf(reading: Reading, question: HeardQuestion, isAlone: boolean): BareObject | null {
+function objectOf(reading: Reading, question: QuestionContext, isAlone: boolean): BareObject | null {
   const first = reading.clauses.findIndex((clause) => clause.bare?.axis === 'fact');
   const asked = question.reading;
   if (first < 0 || !asked) return null;
@@ -185,7 +185,7 @@ function objectOf(reading: Reading, question: HeardQuestion, isAlone: boolean): 
 
 function heardClause(
   reading: Reading,
-  question: HeardQuestion,
+  question: QuestionContext,
   clause: Clause,
   index: number,
   object: BareObject | null,
@@ -222,10 +222,10 @@ function heardClause(
   };
 }
 
-const GIVEN = new WeakMap<HeardQuestion, WeakMap<OpenWordings, Int32Array>>();
+const GIVEN = new WeakMap<QuestionContext, WeakMap<OpenWordings, Int32Array>>();
 
 /** Kept, because a question comes with the same open points again and again. */
-function givenIn(question: HeardQuestion, open: OpenWordings): Int32Array {
+function givenIn(question: QuestionContext, open: OpenWordings): Int32Array {
   const sets = GIVEN.get(question) ?? new WeakMap<OpenWordings, Int32Array>();
   GIVEN.set(question, sets);
   const known = sets.get(open);

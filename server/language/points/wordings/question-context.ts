@@ -4,7 +4,7 @@ import { readText } from '#language/reading/clauses.ts';
 import type { Value } from '#language/reading/value.ts';
 import { gramId, loneId } from './units.ts';
 
-export type HeardQuestion = {
+export type QuestionContext = {
   readonly reading: Reading | null;
   readonly given: ReadonlySet<number>;
   readonly givenGroups: ReadonlySet<number>;
@@ -23,7 +23,7 @@ const YES_NO = /想|我要|帮我|吗|么|([\u4e00-\u9fff])(?:不|没)\1|不$|�
 const ASKS_WHETHER = /吗|么(?!样)|([\u4e00-\u9fff])(?:不|没)\1|不$|没$|没有$|吧|是否|真的\?/;
 const OPEN = /多少|什么|哪|几|怎么|多[久长大重]/;
 
-export const NOTHING_ASKED: HeardQuestion = {
+export const NOTHING_ASKED: QuestionContext = {
   reading: null,
   given: new Set(),
   givenGroups: new Set(),
@@ -35,14 +35,14 @@ export const NOTHING_ASKED: HeardQuestion = {
 };
 
 /** Customers' words come from the scenario and are the same in every drill of it: readings of the last few are kept. */
-const READ = new Map<string, HeardQuestion>();
+const READ = new Map<string, QuestionContext>();
 const MAX_READ = 256;
 
 /**
  * Reads a customer's folded text; the same text always gives the same answer. `titles`: the texts of the open
  * questions. A line that equals one of them repeats what the customer's own words ask.
  */
-export function hearQuestion(text: string, titles: readonly string[] = []): HeardQuestion {
+export function questionContext(text: string, titles: readonly string[] = []): QuestionContext {
   if (text === '') return NOTHING_ASKED;
   const key = titles.length === 0 ? text : `${titles.join('\n')}\n\n${text}`;
   const known = READ.get(key);
@@ -58,7 +58,7 @@ export function hearQuestion(text: string, titles: readonly string[] = []): Hear
   return heard;
 }
 
-function readQuestion(question: Reading, titles: ReadonlySet<string>): HeardQuestion {
+function readQuestion(question: Reading, titles: ReadonlySet<string>): QuestionContext {
   const given = new Set<number>();
   const givenGroups = new Set<number>();
   const asked = new Set<number>();

@@ -26,7 +26,7 @@ function knownCents(universe: KnownFigures): ReadonlySet<number> {
  * Whether a sum comes of the other figures of its message: a sum or difference of two or three, a share, a multiple or
  * a part, or so many of so many pieces.
  */
-export function isReckoned(said: Value, message: readonly Value[], universe: KnownFigures): boolean {
+export function isComputedSum(said: Value, message: readonly Value[], universe: KnownFigures): boolean {
   const known = knownCents(universe);
   // One of the first `MAX_OTHER_FIGURES` and one more may be the sum itself.
   const others = message

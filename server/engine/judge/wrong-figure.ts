@@ -4,14 +4,14 @@ import type { Value } from '#language/reading/value.ts';
 import type { EarlierMessage } from './earlier-message.ts';
 
 /** `card`: the card, product, coupon or order that has the figure right. */
-export type Stray = { card: string; right: string; start: number; end: number };
+export type WrongFigure = { card: string; right: string; start: number; end: number };
 
 /**
  * `customer`: figures the customer has just named; `latest`: the trainee's own messages, in which a sum may have been
  * worked out; `earlier`: figures of the messages before this turn, which a turn that takes something back may name
  * again.
  */
-export type Heard = {
+export type FigureSearchInput = {
   reading: Reading;
   customer: readonly Value[];
   latest: readonly EarlierMessage[];

@@ -3,7 +3,7 @@ import type { Point, Reaction } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { PointNote } from '#engine/model/events.ts';
 
-export type Sense = 'can' | 'cannot';
+export type Feasibility = 'can' | 'cannot';
 
 /** 退不了, 赶不上, 不能放洗碗机, 没货; not 受不了, and not 不了解. */
 const CANNOT =
@@ -13,7 +13,7 @@ const CAN =
   /(?<![不没才哪]|怎么)(?:能(?!不)|可以(?!吗|么|不)|会(?!员|不)|肯定|一定|保证|有货|现货|来得及|赶得上|没问题|问题不大)|[^不](?:得了|得上)/;
 
 /** Null where words tell of neither, or of both. */
-export const senseOf = (text: string): Sense | null => {
+export const feasibilityOf = (text: string): Feasibility | null => {
   const rest = text.replace(CANNOT, '');
   const can = CAN.test(rest);
   if ((rest !== text) === can) return null;
@@ -21,14 +21,14 @@ export const senseOf = (text: string): Sense | null => {
 };
 
 /** The sense in which points were perhaps told, by the clauses they were heard in; the latest word counts. */
-export const sensesAfter = (
+export const feasibilitiesAfter = (
   { senses, said }: Pick<Conversation, 'senses' | 'said'>,
   notes: readonly PointNote[],
 ): Conversation['senses'] => {
   const next = { ...senses };
   for (const { point, quote } of notes) {
     const text = said.find(({ id }) => id === quote.message)?.text.slice(quote.start, quote.end);
-    const sense = text === undefined ? null : senseOf(text);
+    const sense = text === undefined ? null : feasibilityOf(text);
     if (sense === null) delete next[point];
     else next[point] = sense;
   }
@@ -42,14 +42,14 @@ const wordsOf = ({ bursts }: Reaction): string =>
     .join(' ');
 
 /** Whether a way of checking back says that something can be or can't; the right way says what its point says. */
-const senseOfWay = ({ says, check }: Point, way: Reaction): Sense | null =>
-  senseOf(way === check?.right ? says : wordsOf(way));
+const senseOfWay = ({ says, check }: Point, way: Reaction): Feasibility | null =>
+  feasibilityOf(way === check?.right ? says : wordsOf(way));
 
 /**
  * Whether the other way of checking back is to be taken: 那今天寄不了了呀 to a trainee who has said 今天能发 sounds as if nobody
  * had listened. Not where the other way clashes too.
  */
-export const takesOtherWay = ({ senses }: Conversation, point: Point, drawn: Reaction): boolean => {
+export const usesOtherCheckWording = ({ senses }: Conversation, point: Point, drawn: Reaction): boolean => {
   const told = senses[point.id];
   const { check } = point;
   if (told === undefined || !check) return false;

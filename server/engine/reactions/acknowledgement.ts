@@ -14,10 +14,14 @@ const NEUTRAL: Reaction = { bursts: [[{ kind: 'text', text: '嗯' }]], mood: nul
  * The turn to be nodded at; `asksCustomer`: it surely asks the customer something; `isCivil`: its question may want an answer
  * (看不懂字吗 wants none).
  */
-export type NodCause = { turn: OpenTurn; asksCustomer: boolean; isCivil: boolean };
+export type AcknowledgedTurn = { turn: OpenTurn; asksCustomer: boolean; isCivil: boolean };
 
 /** Answers to what the turn asks the customer, the fittest first (RULES T52). */
-const answers = (context: DecisionContext, key: string, { turn, asksCustomer, isCivil }: NodCause): Reaction[] => {
+const answers = (
+  context: DecisionContext,
+  key: string,
+  { turn, asksCustomer, isCivil }: AcknowledgedTurn,
+): Reaction[] => {
   const their = isCivil ? customerAnswer(conversationIn(context, key), turn) : null;
   return [
     ...(their?.ownReaction ? [their.ownReaction] : []),
@@ -40,11 +44,11 @@ const wantsSign = (context: DecisionContext, key: string, turn: OpenTurn): boole
  * Adds a nod where the customer has nothing else to say; `settled`: an earlier question of theirs has just been
  * answered. No nod while they were told to wait, are away or done, except for the answer to their last question.
  */
-export const addNod = (
+export const addAcknowledgement = (
   context: DecisionContext,
   key: string,
   draft: BurstDraft,
-  heard: NodCause,
+  heard: AcknowledgedTurn,
   settled: boolean,
 ): void => {
   const { turn } = heard;

@@ -17,7 +17,10 @@ type Parts = {
 };
 
 /** Has the classroom of this node take up what happens at the others. */
-export function hearPeers({ peers, storage, logger }: Needs, { audience, walls, lesson, seals, forget }: Parts): void {
+export function subscribeToPeers(
+  { peers, storage, logger }: Needs,
+  { audience, walls, lesson, seals, forget }: Parts,
+): void {
   const attempt = (work: Promise<unknown>): void =>
     void work.catch((error: unknown) => logger.error({ err: error }, 'not taken up from another node'));
 

@@ -7,11 +7,11 @@ import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import { valuesIn } from '#language/reading/values.ts';
 import { isAnswerHour, minuteOfDay } from './answer-hours.ts';
+import { goodsOf, pointsOf, sourcesOf } from './known-figure-sources.ts';
 import { figureKey, type KnownFigure, type KnownFigures } from './known-figures.ts';
-import { DENIED_BEFORE, kindIn, matterOf, wordsBeside } from './matters.ts';
+import { DENIED_BEFORE, kindIn, topicWeightsOf, wordsBeside } from './matters.ts';
 import { measuresBeside } from './measured.ts';
 import { namedFor, namedIn } from './named-matters.ts';
-import { goodsOf, pointsOf, sourcesOf } from './universe-sources.ts';
 
 const CENTS = 100;
 const cents = (is: number): number => Math.round(is * CENTS);
@@ -64,7 +64,7 @@ const addTo = (lists: Map<string, KnownFigure[]>, key: string, figure: KnownFigu
   else lists.set(key, [figure]);
 };
 
-export const universeOf = (scenario: Scenario, shop: Shop): KnownFigures => {
+export const knownFiguresOf = (scenario: Scenario, shop: Shop): KnownFigures => {
   const byKind = new Map<string, KnownFigure[]>();
   const byWord = new Map<string, KnownFigure[]>();
   const citable: KnownFigure[] = [];
@@ -78,7 +78,7 @@ export const universeOf = (scenario: Scenario, shop: Shop): KnownFigures => {
     for (const value of reading.values.map((each) => postFree(text, each))) {
       const clause = clauses[value.clause];
       if (!clause || (value.kind === 'duration' && value.is > LONGEST_S)) continue;
-      const matter = matterOf(`${folded(title)} ${wordsBeside(text, clause, value)}`);
+      const matter = topicWeightsOf(`${folded(title)} ${wordsBeside(text, clause, value)}`);
       // 不是三盒 shows only that somebody spoke of three: it clears that figure and proves none wrong.
       const figure: KnownFigure = {
         citedAs: ground,

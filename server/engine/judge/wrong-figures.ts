@@ -3,15 +3,15 @@
 import { ANSWERS, answeredLater } from '#engine/prepare/answer-hours.ts';
 import { figureKey, type KnownFigure, type KnownFigures } from '#engine/prepare/known-figures.ts';
 import {
-  ABOVE,
   DENIED_BEFORE,
-  keptAbove,
+  ESCALATION_TOPICS,
+  isEscalated,
   kindIn,
-  type Matter,
-  matterOf,
   SPANS,
   STOCK,
   SUM,
+  type TopicWeights,
+  topicWeightsOf,
   wordsBeside,
 } from '#engine/prepare/matters.ts';
 import { rightByMeasure } from '#engine/prepare/measured.ts';
@@ -21,11 +21,11 @@ import { postFree } from '#language/cards/contradictions.ts';
 import type { Clause, Reading, Stated } from '#language/reading/clause.ts';
 import { sameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
+import { isComputedSum } from './computed-sums.ts';
 import { agrees, CENT, differs, figureMeant, nearestOf, slipOf } from './figure-meant.ts';
 import { isRightByName, namedRight } from './named-figures.ts';
-import { isReckoned } from './reckoned.ts';
-import type { Heard, Stray } from './stray.ts';
 import { takenBack } from './taken-back.ts';
+import type { FigureSearchInput, WrongFigure } from './wrong-figure.ts';
 
 /** Up to so many pieces (两件, 三个) are as often what was bought or broken as a figure of the shop's. */
 const MAX_PIECES = 3;
@@ -74,11 +74,11 @@ const ASKED_BEFORE = 3;
 type Words = { before: string; after: string; text: string };
 
 /** Whether a figure is told flatly, and of this shop. */
-const isTold = (value: Stated, clause: Clause, { text, before, after }: Words, matter: Matter): boolean => {
+const isTold = (value: Stated, clause: Clause, { text, before, after }: Words, matter: TopicWeights): boolean => {
   if (!isSure(clause, text) || (value.sign < 0 && DENIED_BEFORE.test(before))) return false;
   if (value.kind === 'duration') {
     const isCounted = LASTED.test(before) || (patterns.COUNTED.test(before) && !/至少还?有?$/.test(before));
-    if (isCounted || patterns.COUNTED_BEHIND.test(after) || (ANSWERS.test(text) && !keptAbove(matter))) return false;
+    if (isCounted || patterns.COUNTED_BEHIND.test(after) || (ANSWERS.test(text) && !isEscalated(matter))) return false;
   }
   return !(
     hasAny(text.replace(ON_PLATFORM, ''), patterns.OTHERS_FIGURE) ||
@@ -88,7 +88,7 @@ const isTold = (value: Stated, clause: Clause, { text, before, after }: Words, m
 };
 
 /** Whether a figure can be held wrong by the words it stands beside. */
-const isHeard = (value: Stated, text: string, before: string, after: string, matter: Matter): boolean => {
+const isHeard = (value: Stated, text: string, before: string, after: string, matter: TopicWeights): boolean => {
   if (value.kind === 'date' || value.kind === 'size') return false;
   const kind = kindIn(value, matter);
   if (value.kind === 'number') {
@@ -107,14 +107,14 @@ const isHeard = (value: Stated, text: string, before: string, after: string, mat
   return !LOOKED_UP.test(after) && (kind === STOCK || value.kind !== 'measure' || value.is > MAX_PIECES);
 };
 
-const scoreOf = (matter: Matter, figure: KnownFigure): number => {
+const scoreOf = (matter: TopicWeights, figure: KnownFigure): number => {
   let score = 0;
   for (const [word, weight] of matter) if (figure.matter.has(word)) score += weight;
   return score;
 };
 
 type Scored = { figure: KnownFigure; score: number };
-const figuresAbout = (matter: Matter, kind: string, { byWord }: KnownFigures): Scored[] => {
+const figuresAbout = (matter: TopicWeights, kind: string, { byWord }: KnownFigures): Scored[] => {
   const found = new Set<KnownFigure>();
   for (const word of matter.keys()) for (const figure of byWord.get(figureKey(kind, word)) ?? []) found.add(figure);
   return [...found].map((figure) => ({ figure, score: scoreOf(matter, figure) }));
@@ -131,7 +131,7 @@ const mayBeElsewhere = (kind: string, { unit }: Value, words: Words): boolean =>
 };
 
 /** The figure that is right where this one stands; null where nothing can be held against it. */
-const rightOf = (value: Stated, matter: Matter, words: Words, universe: KnownFigures): KnownFigure | null => {
+const rightOf = (value: Stated, matter: TopicWeights, words: Words, universe: KnownFigures): KnownFigure | null => {
   const kind = kindIn(value, matter);
   const isRightElsewhere = (universe.byKind.get(kind) ?? []).some(
     ({ value: known, neverProvesWrong }) => !(neverProvesWrong && kind === STOCK) && agrees(kind, value, known),
@@ -158,33 +158,35 @@ const rightOf = (value: Stated, matter: Matter, words: Words, universe: KnownFig
 };
 
 /** Whether the shop says it acts sooner than its card: 退款3天内 keeps a card that says seven. */
-const isSooner = (value: Stated, right: Value, matter: Matter, { after, text }: Words): boolean =>
+const isSooner = (value: Stated, right: Value, matter: TopicWeights, { after, text }: Words): boolean =>
   value.kind === 'duration' &&
   patterns.WITHIN.test(after) &&
   value.is < right.is &&
   hasAny(text, SHOPS_OWN) &&
-  !keptAbove(matter);
+  !isEscalated(matter);
 
 /** The matter with the level asked in the clauses before: in 我问问组长，10分钟内给您信 the ten minutes are 组长's. */
-const withWhoAnswers = (matter: Matter, { text, clauses }: Reading, index: number): Matter => {
+const withWhoAnswers = (matter: TopicWeights, { text, clauses }: Reading, index: number): TopicWeights => {
   const { start, end } = clauses[index] as Clause;
-  if (keptAbove(matter) || text.slice(start, end).includes('我')) return matter;
+  if (isEscalated(matter) || text.slice(start, end).includes('我')) return matter;
   const from = clauses[Math.max(0, index - ASKED_BEFORE)] as Clause;
-  const above = [...matterOf(text.slice(from.start, start)).keys()].filter((word) => ABOVE.includes(word));
+  const above = [...topicWeightsOf(text.slice(from.start, start)).keys()].filter((word) =>
+    ESCALATION_TOPICS.includes(word),
+  );
   return above.length === 1 ? new Map([...matter, ...above.map((word) => [word, 1] as const)]) : matter;
 };
 
 /** The figure that is right in place of one of the turn, null where that one may stand. */
 const strayOf = (
   value: Stated,
-  { reading, customer, latest }: Omit<Heard, 'earlier'>,
+  { reading, customer, latest }: Omit<FigureSearchInput, 'earlier'>,
   universe: KnownFigures,
 ): KnownFigure | null => {
   const clause = reading.clauses[value.clause] as Clause;
   const text = reading.text.slice(clause.start, clause.end);
   const before = beforeFigure(reading.text.slice(clause.start, value.start));
   const after = reading.text.slice(value.end, clause.end);
-  const beside = matterOf(wordsBeside(reading.text, clause, value));
+  const beside = topicWeightsOf(wordsBeside(reading.text, clause, value));
   const matter =
     value.kind === 'duration' && ANSWERS.test(text) ? withWhoAnswers(beside, reading, value.clause) : beside;
   const words = { before, after, text };
@@ -216,8 +218,8 @@ const SUMS: readonly Value['kind'][] = ['amount', 'number'];
  * Figures of a turn that are right nowhere, or only of something else. Of sums only the first: one worked out from it
  * is no other fault.
  */
-export const straysIn = (heard: Heard, universe: KnownFigures): Stray[] => {
-  const found: (Stray & { sum: boolean })[] = [];
+export const wrongFiguresIn = (heard: FigureSearchInput, universe: KnownFigures): WrongFigure[] => {
+  const found: (WrongFigure & { sum: boolean })[] = [];
   const takenBackIn = takenBack(heard.reading);
   const earlier = takenBackIn.size > 0 ? heard.earlier() : [];
   for (const each of heard.reading.values) {
@@ -236,7 +238,12 @@ export const straysIn = (heard: Heard, universe: KnownFigures): Stray[] => {
 };
 
 /** Whether a sum comes of the case's own, or was worked out in this turn or an earlier message. */
-const isRightSum = (value: Stated, { values }: Reading, latest: Heard['latest'], universe: KnownFigures): boolean =>
+const isRightSum = (
+  value: Stated,
+  { values }: Reading,
+  latest: FigureSearchInput['latest'],
+  universe: KnownFigures,
+): boolean =>
   universe.sums.has(Math.round(value.is * 100)) ||
-  isReckoned(value, values, universe) ||
+  isComputedSum(value, values, universe) ||
   latest.some((message) => message.reckons(value.is, universe));

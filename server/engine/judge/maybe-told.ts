@@ -15,10 +15,10 @@ import type { ReadReply } from '#language/reading/read-reply.ts';
 import { distinct, nameOf, rivals, sameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import { valuesIn } from '#language/reading/values.ts';
-import type { PreparedCase, TellingWords } from './prepared-content.ts';
+import type { PreparedCase, TellingWords } from '../prepare/prepared-content.ts';
 
 /** `asked`: points of the questions open now; any other point is perhaps told only by a figure beside its own words. */
-export type Heard = {
+export type PointSearchInput = {
   preparedCase: PreparedCase;
   reply: ReadReply;
   customer: string;
@@ -29,7 +29,7 @@ export type Heard = {
 };
 
 /** `named`: what the case and the customer name, read once for all points and figures of the turn. */
-type HeardOnce = Heard & { named: readonly Value[] };
+type PointSearch = PointSearchInput & { named: readonly Value[] };
 
 /** Least weight of a point's telling words in one clause: `alone` without a figure, `beside` with a figure of its kind. */
 const MIN_WEIGHT = { alone: 0.5, beside: 0.2 } as const;
@@ -132,11 +132,11 @@ const saidOf = readOnce(({ says }) => valuesIn(folded(says)));
 const rightOf = readOnce(({ says, also = [] }) => [says, ...also].flatMap((wording) => valuesIn(folded(wording))));
 
 /** The figures that the case's points and the customer's own words name, each once. */
-const namedIn = ({ preparedCase, customer }: Heard): readonly Value[] =>
+const namedIn = ({ preparedCase, customer }: PointSearchInput): readonly Value[] =>
   distinct([...[...preparedCase.points.values()].flatMap(({ point }) => saidOf(point)), ...valuesIn(folded(customer))]);
 
 /** Whether another point of the case, its goods or the customer's own words (`named`) explain a figure. */
-const isElses = (value: Value, { preparedCase, named }: HeardOnce): boolean => {
+const isElses = (value: Value, { preparedCase, named }: PointSearch): boolean => {
   const { sums, prices, coupons } = preparedCase.ground.facts;
   if (value.kind === 'amount' && [...sums, ...prices, ...coupons].includes(value.is)) return true;
   return named.some((figure) => sameValue(figure, value));
@@ -161,7 +161,7 @@ const mayBeIts = (
   { own, wanted }: { own: readonly Value[]; wanted: readonly Value[] },
   beside: number,
   { asked, wrong }: { asked: boolean; wrong: boolean },
-  heard: HeardOnce,
+  heard: PointSearch,
 ): boolean => {
   // 158 alone answers the question how much, whatever stands around it.
   if (isApart(value) && wanted.some((figure) => sameValue(figure, value))) return true;
@@ -186,11 +186,11 @@ const oneOf = (values: readonly (Stated & { beside: number })[]): Stated | undef
 const clauseText = ({ text }: Reading, { start, end }: Clause): string => text.slice(start, end);
 
 /** The points of these that the turn perhaps tells. */
-export const touchedIn = (said: Heard): Touched[] => {
+export const maybeToldPoints = (said: PointSearchInput): Touched[] => {
   const { preparedCase, points, asked } = said;
   const { text, normal, reading } = said.reply;
   if (points.length === 0) return [];
-  const heard: HeardOnce = { ...said, named: namedIn(said) };
+  const heard: PointSearch = { ...said, named: namedIn(said) };
   const pairs = reading.clauses.map((clause) => (isStatement(clause) ? [...pairsIn(clauseText(reading, clause))] : []));
   return points.flatMap((id): Touched[] => {
     const point = preparedCase.points.get(id)?.point;

@@ -46,12 +46,12 @@ const LESS_WRONG: readonly Figure[] = [
   ...(['wrong.opposed', 'wrong.turned', 'minusOpposed', 'values.right', 'payer.fits'] as const),
 ];
 
-const waysOf = (more: readonly Figure[], less: readonly Figure[]): Int8Array =>
+const constraintsOf = (more: readonly Figure[], less: readonly Figure[]): Int8Array =>
   Int8Array.from(FIGURES, (figure) => (more.includes(figure) ? 1 : less.includes(figure) ? -1 : 0));
 
 /** Per outcome (neither, covered, wrong). */
-export const WAYS: readonly Int8Array[] = [
+export const MONOTONE_CONSTRAINTS: readonly Int8Array[] = [
   new Int8Array(FIGURES.length),
-  waysOf(MORE_COVERED, LESS_COVERED),
-  waysOf(MORE_WRONG, LESS_WRONG),
+  constraintsOf(MORE_COVERED, LESS_COVERED),
+  constraintsOf(MORE_WRONG, LESS_WRONG),
 ];

@@ -11,13 +11,18 @@ import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import type { Value } from '#language/reading/value.ts';
 import { valuesIn } from '#language/reading/values.ts';
+import { pointsOf, texts, wordingsOf } from './known-figure-sources.ts';
 import type { KnownFigures } from './known-figures.ts';
-import { type Facts, feesBorne, figuresIn, numbersOf } from './right-figures.ts';
-import { universeOf } from './universe.ts';
-import { pointsOf, texts, wordingsOf } from './universe-sources.ts';
+import { knownFiguresOf } from './known-figures-of.ts';
+import { feesBorne, figuresIn, numbersOf, type RightFigures } from './right-figures.ts';
 
 /** `cards` and `universe`: null where the shop's cards fix no figures (content older than they are). */
-export type Ground = { authority: Authority; cards: CardInput | null; facts: Facts; universe: KnownFigures | null };
+export type CaseTruth = {
+  authority: Authority;
+  cards: CardInput | null;
+  facts: RightFigures;
+  universe: KnownFigures | null;
+};
 
 const CENTS = 100;
 
@@ -143,7 +148,7 @@ const hoursCard = ({ hours }: Shop) => ({
   states: [{ is: [...hours], says: ['营业到几', '营业时间是几', '营业时间到几', '人工到几', '客服上班到几'] }],
 });
 
-const factsOf = (scenario: Scenario, shop: Shop, right: readonly string[]): Facts => {
+const factsOf = (scenario: Scenario, shop: Shop, right: readonly string[]): RightFigures => {
   const told = scenario.customer.knows.flatMap(({ says }) => texts(says));
   const { orders } = scenario;
   const paid = orders.flatMap(({ total, items, gifts, off }) => [
@@ -174,14 +179,14 @@ const factsOf = (scenario: Scenario, shop: Shop, right: readonly string[]): Fact
   };
 };
 
-export const groundOf = (scenario: Scenario, shop: Shop): Ground => {
+export const caseTruthOf = (scenario: Scenario, shop: Shop): CaseTruth => {
   const right = rightTexts(scenario);
   const goods = goodsOf(scenario).filter((id) => shop.products.some((product) => product.id === id));
   const hasStatements = shop.policies.some(({ states }) => states !== undefined);
   return {
     authority: authorityOf(scenario, shop, right),
     facts: factsOf(scenario, shop, right),
-    universe: hasStatements ? universeOf(scenario, shop) : null,
+    universe: hasStatements ? knownFiguresOf(scenario, shop) : null,
     cards: hasStatements
       ? {
           keys: [...cardWordings([...shop.policies, hoursCard(shop)]), ...goodsWordings(shop.products)],

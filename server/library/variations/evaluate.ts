@@ -7,17 +7,17 @@ import type { Named } from './faults.ts';
 import { own, type ShopFacts } from './shop-facts.ts';
 import { dayOf, type Kind, keyOf, magnitude, minutesOf, type Value, type Values, valueAt } from './value.ts';
 
-export type ReckonFault = Named<
+export type EvaluationFault = Named<
   'unknown-slot' | 'unknown-reckon' | 'unknown-coupon' | 'unknown-rule' | 'unknown-good' | 'bad-condition' | 'bad-value'
 >;
-type Reckoned = Value | ReckonFault;
+type Reckoned = Value | EvaluationFault;
 type Terms = { values: Values; shop: ShopFacts };
 type Operation = (given: unknown, terms: Terms) => Reckoned;
 
-export const isReckonFault = (value: Reckoned): value is ReckonFault => 'fault' in value;
+export const isEvaluationFault = (value: Reckoned): value is EvaluationFault => 'fault' in value;
 
 /** The value of `{sum: [...]}`, `{date: {...}}` … */
-export function reckon(authored: Readonly<Record<string, unknown>>, values: Values, shop: ShopFacts): Reckoned {
+export function evaluate(authored: Readonly<Record<string, unknown>>, values: Values, shop: ShopFacts): Reckoned {
   const terms = { values, shop };
   if ('when' in authored) return chosen(authored, terms);
   const [name = '', ...more] = Object.keys(authored);
@@ -33,7 +33,7 @@ export function reckon(authored: Readonly<Record<string, unknown>>, values: Valu
 function term(given: unknown, terms: Terms): Reckoned {
   if (typeof given === 'number') return { kind: 'number', number: given };
   if (typeof given === 'object' && given !== null && !Array.isArray(given))
-    return reckon(given as Record<string, unknown>, terms.values, terms.shop);
+    return evaluate(given as Record<string, unknown>, terms.values, terms.shop);
   const text = String(given);
   return valueAt(terms.values, text) ?? { kind: 'word', text };
 }
@@ -78,8 +78,8 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     const { from, days, back } = fields(given);
     const start = variable(from, terms);
     const steps = variable(days ?? back, terms);
-    if (isReckonFault(start)) return start;
-    if (isReckonFault(steps)) return steps;
+    if (isEvaluationFault(start)) return start;
+    if (isEvaluationFault(steps)) return steps;
     if (start.kind !== 'date' || steps.kind !== 'number') return { fault: 'bad-value', name: 'date' };
     return { kind: 'date', day: start.day + (days === undefined ? -steps.number : steps.number) };
   },
@@ -89,8 +89,8 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     const { from, minutes } = fields(given);
     const start = variable(from, terms);
     const steps = variable(minutes, terms);
-    if (isReckonFault(start)) return start;
-    if (isReckonFault(steps)) return steps;
+    if (isEvaluationFault(start)) return start;
+    if (isEvaluationFault(steps)) return steps;
     if (start.kind !== 'clock' || steps.kind !== 'number') return { fault: 'bad-value', name: 'clock' };
     return { kind: 'clock', minutes: start.minutes + steps.number };
   },
@@ -102,7 +102,7 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   rule: (given, { shop }) => own(shop.rules, String(given)) ?? { fault: 'unknown-rule', name: String(given) },
   size: (given, terms) => {
     const value = term(given, terms);
-    if (isReckonFault(value)) return value;
+    if (isEvaluationFault(value)) return value;
     return { kind: 'size', text: keyOf(value) };
   },
   goods: (given, { shop }) => {
@@ -128,9 +128,9 @@ const fields = (given: unknown): Readonly<Record<string, unknown>> =>
   typeof given === 'object' && given !== null ? (given as Record<string, unknown>) : {};
 
 /** Cents; a bare number is cents. */
-function money(given: unknown, terms: Terms): number | ReckonFault {
+function money(given: unknown, terms: Terms): number | EvaluationFault {
   const value = variable(given, terms);
-  if (isReckonFault(value)) return value;
+  if (isEvaluationFault(value)) return value;
   return value.kind === 'money' || value.kind === 'number'
     ? (magnitude(value) ?? 0)
     : { fault: 'bad-value', name: String(given) };
@@ -143,7 +143,7 @@ function added(given: unknown, terms: Terms, sign: (index: number) => number): R
   let kind: 'money' | 'number' = given.every((item) => typeof item === 'number') ? 'money' : 'number';
   for (const [index, item] of given.entries()) {
     const value = variable(item, terms);
-    if (isReckonFault(value)) return value;
+    if (isEvaluationFault(value)) return value;
     if (value.kind !== 'money' && value.kind !== 'number') return { fault: 'bad-value', name: String(item) };
     if (value.kind === 'money') kind = 'money';
     total += sign(index) * (magnitude(value) ?? 0);
@@ -157,7 +157,7 @@ function multiplied(given: unknown, terms: Terms): Reckoned {
   let isMoney = false;
   for (const item of given) {
     const value = variable(item, terms);
-    if (isReckonFault(value)) return value;
+    if (isEvaluationFault(value)) return value;
     if (value.kind !== 'money' && value.kind !== 'number') return { fault: 'bad-value', name: String(item) };
     isMoney ||= value.kind === 'money';
     product *= magnitude(value) ?? 0;
@@ -184,8 +184,8 @@ function between(
 ): Reckoned {
   const { from, to } = fields(given);
   const [start, end] = [variable(from, terms), variable(to, terms)];
-  if (isReckonFault(start)) return start;
-  if (isReckonFault(end)) return end;
+  if (isEvaluationFault(start)) return start;
+  if (isEvaluationFault(end)) return end;
   if (start.kind !== kind || end.kind !== kind) return { fault: 'bad-value', name: kind };
   return made(magnitude(start) ?? 0, magnitude(end) ?? 0);
 }
@@ -198,7 +198,7 @@ function chosen({ when, use, else: otherwise }: Readonly<Record<string, unknown>
 /** A table on another variable: its key picks the row. */
 function looked({ by, ...rows }: Readonly<Record<string, unknown>>, terms: Terms): Reckoned {
   const value = variable(by, terms);
-  if (isReckonFault(value)) return value;
+  if (isEvaluationFault(value)) return value;
   const key = keyOf(value);
   return Object.hasOwn(rows, key) ? term(rows[key], terms) : { fault: 'bad-value', name: `${String(by)} = ${key}` };
 }
