@@ -3,7 +3,7 @@ import { judge } from '#language/judge.ts';
 import { type JudgeLine, readJudgeLine } from '#language/judge-line.ts';
 import type { Judgement } from '#language/judgement.ts';
 import { compilePoint } from '#language/points/wordings/compile-point.ts';
-import { POLICY } from '#language/terms/policy.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { CompiledPoint } from '#language/terms/verdicts.ts';
 
 /** Reads `judge` lines from standard input and prints one judgement a line (README.md). */
@@ -39,8 +39,10 @@ function printed(line: JudgeLine, known: Map<string, CompiledPoint>): object {
     answer: judgement.answer,
     tone: judgement.tone,
     acts: judgement.acts,
-    redLines: judgement.redLines.filter((hit) => hit.chance >= POLICY.redLine.checked).map((hit) => hit.code),
-    doubts: judgement.redLines.filter((hit) => hit.chance < POLICY.redLine.checked).map((hit) => hit.code),
+    redLines: judgement.redLines
+      .filter((hit) => hit.chance >= VERDICT_THRESHOLDS.redLine.checked)
+      .map((hit) => hit.code),
+    doubts: judgement.redLines.filter((hit) => hit.chance < VERDICT_THRESHOLDS.redLine.checked).map((hit) => hit.code),
     evidence: judgement.evidence,
     unsure: of('not-recognised'),
     confidence: {

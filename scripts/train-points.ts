@@ -1,11 +1,11 @@
 /**
  * Fits the trees that turn windows of a reply into verdicts on a point, from the repository alone, and writes
- * `server/language/points/figures/trees.json`: `npm run train:points [-- --check | --pairs]`. `--pairs` learns which
+ * `server/language/points/features/trees.json`: `npm run train:points [-- --check | --pairs]`. `--pairs` learns which
  * characters stand for which (`word-pairs.json`) and has to run first; `--check` only prints the results of folds on
  * blocks they haven't learned from. The same material gives the same file.
  */
 import { writeFileSync } from 'node:fs';
-import { grow } from '#language/points/figures/forest.ts';
+import { grow } from '#language/points/features/forest.ts';
 import { loadLibrary } from '#library/load.ts';
 import { writeCharWeights } from '#scripts/train/char-weights.ts';
 import { caseBags } from '#scripts/train/points/case-material.ts';
@@ -22,7 +22,7 @@ import { writeWordPairs } from '#scripts/train/points/pairs.ts';
 import { plannedBags, tableBags } from '#scripts/train/points/plan-material.ts';
 
 const FOLDS = 3;
-const FILE = 'server/language/points/figures/trees.json';
+const FILE = 'server/language/points/features/trees.json';
 
 function main(): void {
   // Wordings are read with the pairs stored by an earlier run: the pairs are learned by a run of their own (`--pairs`).

@@ -77,7 +77,7 @@ const MAY: Readonly<Record<string, Readonly<Record<string, 'value' | 'types'>>>>
 };
 /** Single edges, each with its reason. */
 const EDGES: Readonly<Record<string, string>> = {
-  'server/wall/turn-faults.ts → server/language/terms/policy.ts':
+  'server/wall/turn-faults.ts → server/language/terms/thresholds.ts':
     'a tile shows no fault the report leaves open to doubt',
   'server/http/bodies/shop-body.ts → server/engine/prepare/prepare.ts':
     'a desk’s buttons carry the words its log and report have',

@@ -1,6 +1,6 @@
 /** How often a reply without a fault is accused of one. */
 import type { Judgement } from '#language/judgement.ts';
-import { POLICY } from '#language/terms/policy.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { type Judged, ofTask } from './judged.ts';
 import { BAD_ANSWERS, BAD_TONES } from './one-of-figures.ts';
 import { type Proportion, proportionOf } from './statistics.ts';
@@ -33,7 +33,8 @@ export function falseAlarms(all: readonly Judged[]): FalseAlarms {
   const notWrong = ofTask(all, 'points').flatMap(({ line, judgement }) =>
     judgement.points.filter(({ id }) => !line.expect.wrong.includes(id)),
   );
-  const isFlagged = ({ redLines }: Judgement) => redLines.some(({ chance }) => chance >= POLICY.redLine.checked);
+  const isFlagged = ({ redLines }: Judgement) =>
+    redLines.some(({ chance }) => chance >= VERDICT_THRESHOLDS.redLine.checked);
   const isSurelyFlagged = ({ redLines }: Judgement) => redLines.some(({ confidence }) => confidence === 'high');
   const isRude = ({ tone }: Judgement) => BAD_TONES.includes(tone);
   const accused = (lines: readonly Judged[], by: (judgement: Judgement) => boolean): Proportion =>
@@ -44,10 +45,14 @@ export function falseAlarms(all: readonly Judged[]): FalseAlarms {
     redLinePlain: accused(plain, isFlagged),
     redLinePlainSure: accused(plain, isSurelyFlagged),
     tone: accused(polite, isRude),
-    toneSure: accused(polite, (judgement) => isRude(judgement) && judgement.toneConfidence >= POLICY.tone.told),
+    toneSure: accused(
+      polite,
+      (judgement) => isRude(judgement) && judgement.toneConfidence >= VERDICT_THRESHOLDS.tone.told,
+    ),
     wrong: proportionOf(notWrong.filter(({ state }) => state === 'wrong').length, notWrong.length),
     wrongSure: proportionOf(
-      notWrong.filter(({ state, confidence }) => state === 'wrong' && confidence >= POLICY.wrong.told).length,
+      notWrong.filter(({ state, confidence }) => state === 'wrong' && confidence >= VERDICT_THRESHOLDS.wrong.told)
+        .length,
       notWrong.length,
     ),
     answer: accused(complete, ({ answer }) => BAD_ANSWERS.includes(answer)),

@@ -1,6 +1,6 @@
 /** Red lines and acts: any number of labels a line. */
 
-import { POLICY } from '#language/terms/policy.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { RED_LINES } from '#language/terms/verdicts.ts';
 import { type Judged, ofTask } from './judged.ts';
 import {
@@ -64,7 +64,9 @@ export const redLineFigures = (all: readonly Judged[]): ListedFigures =>
   listed(
     ofTask(all, 'redline').map(({ line, judgement }) => ({
       wanted: line.expect.map(merged),
-      got: judgement.redLines.filter(({ chance }) => chance >= POLICY.redLine.checked).map(({ code }) => merged(code)),
+      got: judgement.redLines
+        .filter(({ chance }) => chance >= VERDICT_THRESHOLDS.redLine.checked)
+        .map(({ code }) => merged(code)),
     })),
     LABELLED_RED_LINES,
   );

@@ -1,7 +1,7 @@
 /** Tone and answer: one label out of a few. */
 
 import type { Judgement } from '#language/judgement.ts';
-import { POLICY } from '#language/terms/policy.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { ANSWERS, TONES } from '#language/terms/verdicts.ts';
 import { type Judged, ofTask } from './judged.ts';
 import {
@@ -73,10 +73,10 @@ function oneOf(
 export const toneFigures = (all: readonly Judged[]): OneOfFigures => oneOf(all, 'tone', TONES, BAD_TONES);
 export const answerFigures = (all: readonly Judged[]): OneOfFigures => oneOf(all, 'evasion', ANSWERS, BAD_ANSWERS);
 
-/** A tone costs marks only with a confidence of `POLICY.tone.told` or more. */
+/** A tone costs marks only with a confidence of `VERDICT_THRESHOLDS.tone.told` or more. */
 export function sureTone(all: readonly Judged[]): SureTone {
   const lines = ofTask(all, 'tone');
-  const sure = lines.filter(({ judgement }) => judgement.toneConfidence >= POLICY.tone.told);
+  const sure = lines.filter(({ judgement }) => judgement.toneConfidence >= VERDICT_THRESHOLDS.tone.told);
   const bad = sure.filter(({ judgement }) => BAD_TONES.includes(judgement.tone));
   const isIll = ({ line }: (typeof lines)[number]): boolean => BAD_TONES.includes(line.expect);
   return {

@@ -1,6 +1,6 @@
 /** How well facts are heard: every (reply, point) pair counts once. */
 
-import { POLICY } from '#language/terms/policy.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { PointState } from '#language/terms/verdicts.ts';
 import { type Judged, ofTask } from './judged.ts';
 import {
@@ -27,7 +27,7 @@ export type PointFigures = {
   /** Share of the verdicts covered or wrong, which are told as certain, that are right. */
   told: Proportion;
   /**
-   * For verdicts "wrong" with `POLICY.wrong.told` or more, which cost marks: `sureWrong` is the share that is right,
+   * For verdicts "wrong" with `VERDICT_THRESHOLDS.wrong.told` or more, which cost marks: `sureWrong` is the share that is right,
    * `wrongCaught` the share of all wrong facts that get one.
    */
   sureWrong: Proportion;
@@ -71,7 +71,9 @@ export function pointFigures(all: readonly Judged[]): PointFigures {
   const silent = pairs.filter(({ state }) => state === 'not-addressed');
   const stated = (list: readonly Pair[]) => list.filter(({ label }) => label !== 'neither').length;
   const told = pairs.filter(({ state }) => state === 'covered' || state === 'wrong');
-  const sure = pairs.filter(({ state, confidence }) => state === 'wrong' && confidence >= POLICY.wrong.told);
+  const sure = pairs.filter(
+    ({ state, confidence }) => state === 'wrong' && confidence >= VERDICT_THRESHOLDS.wrong.told,
+  );
   const surelyRight = sure.filter(({ label }) => label === 'wrong').length;
   return {
     lines: lines.length,

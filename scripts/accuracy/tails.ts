@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { judge } from '#language/judge.ts';
-import { POLICY } from '#language/terms/policy.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 
 const FOLDER = 'tests/language/turns';
 const ILL: readonly string[] = ['cold', 'impatient', 'hostile'];
@@ -30,7 +30,7 @@ export function tailFigures(start: string): TailFigures {
       count.heard += Number(isByTone ? isIll : redLines.length > 0);
       count.surely += Number(
         isByTone
-          ? isIll && toneConfidence >= POLICY.tone.told
+          ? isIll && toneConfidence >= VERDICT_THRESHOLDS.tone.told
           : redLines.some(({ confidence }) => confidence === 'high'),
       );
     }

@@ -3,7 +3,7 @@
 import { say } from '#i18n/say.ts';
 import { judge } from '#language/judge.ts';
 import { compilePoint } from '#language/points/wordings/compile-point.ts';
-import { POLICY } from '#language/terms/policy.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { CompiledPoint, JudgeQuestion, PointWordings } from '#language/terms/verdicts.ts';
 import type { Library } from '#library/load.ts';
 import { type Context, contextsOf } from '#scripts/accuracy/invariants/contexts.ts';
@@ -41,7 +41,7 @@ const isHeard = (
 ): boolean => {
   const state = field === 'also' ? 'covered' : 'wrong';
   const verdict = judge({ reply: text, customer, questions, points }).points.find(({ id }) => id === point);
-  return verdict?.state === state && verdict.confidence >= POLICY[state].told;
+  return verdict?.state === state && verdict.confidence >= VERDICT_THRESHOLDS[state].told;
 };
 
 /**

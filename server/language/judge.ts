@@ -11,14 +11,14 @@ import { addReplyFeatures } from '#language/classifier/heads.ts';
 import { deedsIn } from '#language/deeds/deeds.ts';
 import { withAnswer } from '#language/points/checked-back.ts';
 import { judgePoints } from '#language/points/judge-points.ts';
-import { notAddressed } from '#language/points/settle.ts';
+import { notAddressed } from '#language/points/point-verdict.ts';
 import { NOTHING_ASKED, questionContext } from '#language/points/wordings/question-context.ts';
 import { folded } from '#language/reading/folded.ts';
 import { type Normal, originalSpan } from '#language/reading/normalise.ts';
 import { type ReadReply, readReply } from '#language/reading/read-reply.ts';
 import { weighRedLines } from '#language/red-lines/doubts.ts';
 import { rowsIn } from '#language/red-lines/red-lines.ts';
-import { POLICY } from '#language/terms/policy.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { Evidence, JudgeQuestion, PointVerdict, QuestionTouch } from '#language/terms/verdicts.ts';
 import { toneOf } from '#language/tone/tone.ts';
 import { parrots } from '#language/whole-reply/parroting.ts';
@@ -134,8 +134,8 @@ function withoutGrace(verdict: PointVerdict): PointVerdict {
   const { state, confidence } = verdict;
   const isHalfSure =
     state === 'not-recognised' ||
-    (state === 'covered' && confidence < POLICY.covered.told) ||
-    (state === 'wrong' && confidence < POLICY.wrong.told);
+    (state === 'covered' && confidence < VERDICT_THRESHOLDS.covered.told) ||
+    (state === 'wrong' && confidence < VERDICT_THRESHOLDS.wrong.told);
   return isHalfSure ? { ...verdict, state: 'not-addressed', start: 0, end: 0, rule: '' } : verdict;
 }
 

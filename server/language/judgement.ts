@@ -48,7 +48,7 @@ export type Judgement = {
   questions: QuestionTouch[];
   answer: Answer;
   tone: Tone;
-  /** 0–1; see `POLICY.tone.told`. */
+  /** 0–1; see `VERDICT_THRESHOLDS.tone.told`. */
   toneConfidence: number;
   acts: Act[];
   redLines: RedLineHit[];

@@ -13,7 +13,7 @@ import { isWritable, plainOn, scenarioOn } from '#library/reading/variant-scenar
 import { type Testplan, toTestplan } from '#library/schema/testplan.ts';
 import { type Card, isUsual, keyOf, USUAL_CARD } from '#library/variations/card.ts';
 import { type CaseTemplate, inShop } from '#library/variations/case-template.ts';
-import { latest } from '#library/variations/latest.ts';
+import { lruCache } from '#library/variations/lru-cache.ts';
 import { type ShopFacts, shopFactsOf } from '#library/variations/shop-facts.ts';
 import { hashOf } from './hash.ts';
 import { loadSharedContent, type SharedContent, type SharedFiles } from './load-shared-content.ts';
@@ -127,7 +127,7 @@ function withRead({ library, diagnostics }: LoadedLibrary, cases: readonly CaseF
  * the checks first.
  */
 export function contentFor(library: Library, scenarioIds: readonly string[], card: Card = USUAL_CARD): Made {
-  const own = made.get(library) ?? { usual: new Map(), others: latest(MAX_OTHERS) };
+  const own = made.get(library) ?? { usual: new Map(), others: lruCache(MAX_OTHERS) };
   made.set(library, own);
   const ids = scenarioIds.join(' ');
   const make = (): Made => contentOf(library, scenarioIds, card);
@@ -147,7 +147,7 @@ const MAX_OTHERS = 16;
  * Kept for each library, which never changes: making a case's content and hashing it takes 20 ms, and compiling what is
  * new longer than playing it. Of other cards than the usual one there is no end, so the last few are kept.
  */
-const made = new WeakMap<Library, { usual: Map<string, Made>; others: ReturnType<typeof latest<Made>> }>();
+const made = new WeakMap<Library, { usual: Map<string, Made>; others: ReturnType<typeof lruCache<Made>> }>();
 
 function contentOf(library: Library, scenarioIds: readonly string[], card: Card): Made {
   const scenarios = [...new Set(scenarioIds)].map((id) => {

@@ -1,7 +1,7 @@
 /** Faults in a judged turn, by the report's thresholds. The report decides; the wall only says where to look. */
 
 import type { QuickReplyNote, Quote, TurnJudgement } from '#engine/model/events.ts';
-import { POLICY } from '#language/terms/policy.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { TileConversation } from './tile-state.ts';
 
 export type TurnFault = { code: string; message: string | null; quote: string };
@@ -31,7 +31,7 @@ export function turnFaults(conversation: TileConversation, judgement: TurnJudgem
 
 function foundFaults(conversation: TileConversation, judgement: TurnJudgement): Found[] {
   const { points, redLines, tone, toneConfidence, toneQuote, canned, unfilled, askedAgain, forbiddenWords } = judgement;
-  const isTone = (judgedTone: string): boolean => tone === judgedTone && toneConfidence >= POLICY.tone.told;
+  const isTone = (judgedTone: string): boolean => tone === judgedTone && toneConfidence >= VERDICT_THRESHOLDS.tone.told;
   const whole = (message: string): Quote => ({ message, start: 0, end: conversation.words[message]?.length ?? 0 });
   const misused = canned.filter(({ verdict }) => verdict !== 'fit');
   const when = (isFound: boolean, code: string, quote: Quote | null = null): Found[] =>

@@ -28,7 +28,7 @@ it('the readers of a judgement take its thresholds from the policy', () => {
   const found = ['engine', 'scoring', 'wall', 'drills', 'classroom']
     .flatMap((folder) => sources(`server/${folder}`))
     .flatMap(({ path, text }) => [...text.matchAll(compared)].map(([each]) => `${path}: ${each}`))
-    .filter((each) => !/POLICY\.|leastOf$/.test(each));
+    .filter((each) => !/VERDICT_THRESHOLDS\.|leastOf$/.test(each));
   expect(found).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 /** Words that count for windows: taking leave, asking what keeps the customer from paying, urging. */
 import { describe, expect, it } from 'vitest';
 import { takesLeave } from '#language/windows/closings.ts';
-import { asksWhatHolds, urgesToPay } from '#language/windows/payment.ts';
+import { asksPaymentObstacle, urgesToPay } from '#language/windows/payment.ts';
 
 describe('a reply takes leave:', () => {
   it.each([
@@ -31,9 +31,11 @@ describe('a reply takes leave:', () => {
 describe('a reply asks what keeps the customer:', () => {
   it.each(['您是哪儿犹豫了呀', '是卡在付款上了，还是哪里拿不准', '你主要怕啥嘞', '为啥没付呀，付款那块有啥问题'])(
     '%s',
-    (text) => expect(asksWhatHolds(text)).toBe(true),
+    (text) => expect(asksPaymentObstacle(text)).toBe(true),
   );
-  it.each(['还没付哦', '今天付今天发', '168元，包邮'])('not: %s', (text) => expect(asksWhatHolds(text)).toBe(false));
+  it.each(['还没付哦', '今天付今天发', '168元，包邮'])('not: %s', (text) =>
+    expect(asksPaymentObstacle(text)).toBe(false),
+  );
 });
 
 describe('a reply urges to pay:', () => {

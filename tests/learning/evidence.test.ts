@@ -1,7 +1,7 @@
 /** Every quote contains what it proves: what holds of all findings in the reports of all planned and all lazy trainees. */
 import { describe, expect, it } from 'vitest';
 import type { Report, ReportFinding } from '#contract/report.ts';
-import { ADMITS, DENIES, HURRIED, VOWED } from '#language/cards/vow-patterns.ts';
+import { ADMITS, DENIES, HURRIED, VOWED } from '#language/cards/overpromise-patterns.ts';
 import { retryPlaces } from '#scoring/next/retry-places.ts';
 import { everyReport, failing, messageOf, type Told } from '#tests/learning/support/every-report.ts';
 

@@ -2,7 +2,7 @@
 
 import { judge } from '#language/judge.ts';
 import { type ReadReply, readReply } from '#language/reading/read-reply.ts';
-import { POLICY } from '#language/terms/policy.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { CompiledPoint } from '#language/terms/verdicts.ts';
 import type { Library } from '#library/load.ts';
 import { type Context, contextsOf } from '#scripts/accuracy/invariants/contexts.ts';
@@ -76,7 +76,7 @@ function accusedBy(
   return judge({ reply: text, customer, questions, points }, read).points.flatMap(
     ({ id, state, confidence, start, end, rule }) => {
       const point = points.find((one) => one.id === id);
-      if (!point || state !== 'wrong' || confidence < POLICY.wrong.told) return [];
+      if (!point || state !== 'wrong' || confidence < VERDICT_THRESHOLDS.wrong.told) return [];
       const words = text.slice(start, end);
       return [
         { row: `${name} ${id} ← ${from} ${words}`, own: cards(point).has(from), rival: rule.includes(OTHER_FIGURE) },

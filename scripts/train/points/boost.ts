@@ -1,6 +1,6 @@
 /** Gradient-boosted trees for three outcomes, by histograms: the same rows give the same trees, there is no chance in it. */
 
-import type { Forest } from '#language/points/figures/forest.ts';
+import type { Forest } from '#language/points/features/forest.ts';
 import { binned, cutsOf, type Sample, short } from './bins.ts';
 
 export type BoostOptions = {

@@ -1,7 +1,7 @@
 /** Fits the trees to bags of windows: if the reply says the point, one window says it; if not, none does. */
 
-import { FIGURES } from '#language/points/figures/figure-names.ts';
-import { chancesBy, type Forest, grow } from '#language/points/figures/forest.ts';
+import { FEATURE_NAMES } from '#language/points/features/feature-names.ts';
+import { chancesBy, type Forest, grow } from '#language/points/features/forest.ts';
 import type { Sample } from './bins.ts';
 import { type BoostOptions, boost } from './boost.ts';
 import type { Bag } from './material.ts';
@@ -27,14 +27,14 @@ export function fitForest(bags: readonly Bag[], options: BoostOptions = OPTIONS)
   let forest: Forest | null = null;
   for (let pass = 0; pass < PASSES; pass++) {
     const isLast = pass === PASSES - 1;
-    forest = boost(samplesOf(bags, forest), FIGURES, isLast ? options : { ...options, rounds: QUICK });
+    forest = boost(samplesOf(bags, forest), FEATURE_NAMES, isLast ? options : { ...options, rounds: QUICK });
   }
   return forest as Forest;
 }
 
-const RIGHT = FIGURES.indexOf('right.score');
-const WRONG = FIGURES.indexOf('wrong.score');
-const RIVAL = FIGURES.indexOf('values.rival');
+const RIGHT = FEATURE_NAMES.indexOf('right.score');
+const WRONG = FEATURE_NAMES.indexOf('wrong.score');
+const RIVAL = FEATURE_NAMES.indexOf('values.rival');
 
 function samplesOf(bags: readonly Bag[], forest: Forest | null): Sample[] {
   const grown = forest && grow(forest);

@@ -1,7 +1,7 @@
 /** What the trees learn from: labelled lines, the cases' own wordings, and what generated words must never be heard as. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { eachCandidate } from '#language/points/candidates.ts';
-import { hear } from '#language/points/figures/heard.ts';
+import { hear } from '#language/points/features/heard.ts';
 import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import { openWordings } from '#language/points/wordings/open-wordings.ts';
 import { questionContext } from '#language/points/wordings/question-context.ts';

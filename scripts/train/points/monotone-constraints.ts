@@ -2,9 +2,9 @@
  * In which direction a figure may move a verdict, whatever the lines say: more of the right words never makes a point
  * less likely to be said.
  */
-import { FIGURES } from '#language/points/figures/figure-names.ts';
+import { FEATURE_NAMES } from '#language/points/features/feature-names.ts';
 
-type Figure = (typeof FIGURES)[number];
+type Figure = (typeof FEATURE_NAMES)[number];
 
 /** How much of the nearest right or wrong wording a window contains. */
 const LIKENESS = [
@@ -47,11 +47,11 @@ const LESS_WRONG: readonly Figure[] = [
 ];
 
 const constraintsOf = (more: readonly Figure[], less: readonly Figure[]): Int8Array =>
-  Int8Array.from(FIGURES, (figure) => (more.includes(figure) ? 1 : less.includes(figure) ? -1 : 0));
+  Int8Array.from(FEATURE_NAMES, (figure) => (more.includes(figure) ? 1 : less.includes(figure) ? -1 : 0));
 
 /** Per outcome (neither, covered, wrong). */
 export const MONOTONE_CONSTRAINTS: readonly Int8Array[] = [
-  new Int8Array(FIGURES.length),
+  new Int8Array(FEATURE_NAMES.length),
   constraintsOf(MORE_COVERED, LESS_COVERED),
   constraintsOf(MORE_WRONG, LESS_WRONG),
 ];

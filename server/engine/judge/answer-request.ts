@@ -16,7 +16,7 @@ import { type ReadReply, readReply } from '#language/reading/read-reply.ts';
 import { rivals } from '#language/reading/same-value.ts';
 import { isTable } from '#language/reading/tables.ts';
 import { valuesIn } from '#language/reading/values.ts';
-import { POLICY } from '#language/terms/policy.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { PointVerdict } from '#language/terms/verdicts.ts';
 import { crossTalkIn } from './cross-talk.ts';
 import { earlierMessage } from './earlier-message.ts';
@@ -132,7 +132,7 @@ const withUnasked = (
     .map((verdict) =>
       verdict.state === 'wrong' &&
       !asked.has(verdict.id) &&
-      verdict.confidence < POLICY.unasked.alone &&
+      verdict.confidence < VERDICT_THRESHOLDS.unasked.alone &&
       isRightInCase(told, verdict)
         ? { ...verdict, state: 'not-addressed' as const, start: 0, end: 0, rule: '' }
         : verdict,

@@ -6,7 +6,7 @@ import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts'
 import { judge } from '#language/judge.ts';
 import type { Judgement } from '#language/judgement.ts';
 import type { ReadReply } from '#language/reading/read-reply.ts';
-import { POLICY } from '#language/terms/policy.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 
 /** A turn of fewer characters (好的, 39码) may be meant for anybody. */
 const MIN_CHARS = 6;
@@ -22,7 +22,8 @@ export const crossTalkIn = (
   reply: ReadReply,
 ): JudgeAnswer['crossTalk'] => {
   const tellsThisCase = judged.points.some(
-    ({ state, confidence }) => state === 'covered' || (state === 'wrong' && confidence >= POLICY.wrong.told),
+    ({ state, confidence }) =>
+      state === 'covered' || (state === 'wrong' && confidence >= VERDICT_THRESHOLDS.wrong.told),
   );
   // A size is a figure like the sum asked for here, and may still be meant for a customer who asked for a size. That is
   // assumed only where the other customer waits for the point and no point of this case is anywhere near.
@@ -32,7 +33,9 @@ export const crossTalkIn = (
   if (tellsThisCase || words.text.length < MIN_CHARS || judged.acts.includes('goodbye')) return null;
   const surelyToldOf = (preparedCase: PreparedCase): string[] =>
     judge({ reply: words.text, points: [...preparedCase.points.values()].map(({ compiled }) => compiled) }, reply)
-      .points.filter(({ state, confidence }) => state === 'covered' && confidence >= POLICY.volunteered.told)
+      .points.filter(
+        ({ state, confidence }) => state === 'covered' && confidence >= VERDICT_THRESHOLDS.volunteered.told,
+      )
       .map(({ id }) => id);
   for (const other of others) {
     const points = surelyToldOf(preparedCaseIn(content, other.scenario));

@@ -2,7 +2,7 @@
 import type { KnownFigures } from '#engine/prepare/known-figures.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
-import { remembering } from '#language/reading/remembering.ts';
+import { memoize } from '#language/reading/memoize.ts';
 import type { Value } from '#language/reading/value.ts';
 import { isComputedSum } from './computed-sums.ts';
 import { isNear } from './figure-meant.ts';
@@ -11,7 +11,7 @@ import { isNear } from './figure-meant.ts';
 export type EarlierMessage = { reckons(is: number, universe: KnownFigures): boolean };
 
 /** The values of a folded message. The same forty messages are looked at turn after turn. */
-const valuesOf = remembering((text): readonly Value[] => readText(text).values);
+const valuesOf = memoize((text): readonly Value[] => readText(text).values);
 
 /**
  * A message is read once, when a sum first asks for it, and asked about each sum once: read anew for each figure of a

@@ -4,7 +4,7 @@ import type { KnownFigure, KnownFigures } from '#engine/prepare/known-figures.ts
 import { STOCK, SUM } from '#engine/prepare/matters.ts';
 import { sameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
-import { LIKENESS } from '#language/terms/policy.ts';
+import { SIMILARITY_THRESHOLDS } from '#language/terms/thresholds.ts';
 
 export const CENT = 0.005;
 /** A mistyped or misremembered sum is less than so many times larger or smaller than the right one. */
@@ -35,8 +35,10 @@ export const differs = (kind: string, said: Value, right: Value, isRough: boolea
   const share = Math.abs(said.is - right.is) / Math.max(Math.abs(right.is), CENT);
   if (kind === STOCK) return share > ROUGHLY;
   if (isRough && said.kind !== 'measure')
-    return share > (said.kind === 'duration' ? ROUNDED_DURATION : LIKENESS.roundedAbout);
-  return said.kind !== 'measure' || share > (isRough ? LIKENESS.roundedAbout : LIKENESS.rounded);
+    return share > (said.kind === 'duration' ? ROUNDED_DURATION : SIMILARITY_THRESHOLDS.roundedAbout);
+  return (
+    said.kind !== 'measure' || share > (isRough ? SIMILARITY_THRESHOLDS.roundedAbout : SIMILARITY_THRESHOLDS.rounded)
+  );
 };
 
 /** Whether two numbers differ by a slip: one digit (149 and 139), or the same digits in another order (310 and 130). */

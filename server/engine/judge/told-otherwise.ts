@@ -21,7 +21,7 @@ import { rivals, sameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import { otherParty } from '#language/reading/who-pays.ts';
 import type { Party } from '#language/terms/party.ts';
-import { POLICY } from '#language/terms/policy.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { PointVerdict } from '#language/terms/verdicts.ts';
 
 /** `near`: points of the moment the customer is at. */
@@ -132,7 +132,7 @@ const feesIn = (reading: Reading, { preparedCase }: ContradictionInput): PointVe
     if (!point || holds(text, OTHERS_FIGURE) || holds(text, SUPPOSED)) return [];
     const { start, end } = clause;
     const rule = againstPoint(own, point.says);
-    return [{ id: point.id, state: 'wrong' as const, confidence: POLICY.unasked.told, start, end, rule }];
+    return [{ id: point.id, state: 'wrong' as const, confidence: VERDICT_THRESHOLDS.unasked.told, start, end, rule }];
   });
 
 /** Most digits in which a mistyped number differs; one that differs in more is another number. */
@@ -153,7 +153,7 @@ const numbersIn = (reading: Reading, { preparedCase }: ContradictionInput): Poin
     if (!point) return [];
     const { start, end } = clause;
     const rule = againstPoint(reading.text.slice(start, end), point.says);
-    return [{ id: point.id, state: 'wrong' as const, confidence: POLICY.unasked.told, start, end, rule }];
+    return [{ id: point.id, state: 'wrong' as const, confidence: VERDICT_THRESHOLDS.unasked.told, start, end, rule }];
   });
 
 /** Whether the words of a wrong verdict name figures, and only such as are right in the case. */
@@ -207,7 +207,7 @@ const figuresIn = (told: ContradictionInput, points: readonly PreparedPoint[]): 
   });
   /** How strongly a wrong figure bears a verdict out; 0 where no figure does. */
   const weightOfFigure = (verdict: PointVerdict, index: number): number => {
-    if (verdict.state !== 'wrong' || verdict.confidence < POLICY.unasked.heard) return 0;
+    if (verdict.state !== 'wrong' || verdict.confidence < VERDICT_THRESHOLDS.unasked.heard) return 0;
     const keys = points[index]?.compiled.compiled as Compiled;
     const frames = clausesWithin(reading, verdict).map((clause) => {
       const { start, end } = reading.clauses[clause] as Clause;
@@ -232,5 +232,9 @@ export const toldOtherwise = (told: ContradictionInput, points: readonly Prepare
     .filter(
       (stray, index, all) => !all.slice(0, index).some((first) => first.start < stray.end && stray.start < first.end),
     )
-    .map((stray) => ({ ...stray, ...originalSpan(normal, stray.start, stray.end), confidence: POLICY.unasked.told }));
+    .map((stray) => ({
+      ...stray,
+      ...originalSpan(normal, stray.start, stray.end),
+      confidence: VERDICT_THRESHOLDS.unasked.told,
+    }));
 };

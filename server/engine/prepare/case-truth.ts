@@ -1,12 +1,12 @@
 /** What a case and its shop allow to be said: sums that are owed, figures that are right, goods it is about. Compiled once. */
 
 import { HOURS, type Order, type Scenario, type Shop } from '#engine/model/content.ts';
+import { amountlessPromisesIn } from '#language/authority/amountless-promises.ts';
 import { type Authority, limitsOf, SHARES } from '#language/authority/limits.ts';
 import { withholds } from '#language/authority/promises-in.ts';
-import { sumlessIn } from '#language/authority/sumless.ts';
 import { cardWordings, goodsWordings, rightFigures } from '#language/cards/card-wordings.ts';
 import type { CardInput } from '#language/cards/contradictions.ts';
-import { openMatters } from '#language/cards/vows.ts';
+import { unguaranteedTopics } from '#language/cards/overpromises.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import type { Value } from '#language/reading/value.ts';
@@ -122,7 +122,7 @@ const authorityOf = (scenario: Scenario, shop: Shop, right: readonly string[]): 
       ...sumsBeside(offered, /[减券]$/, COUPON),
     ]),
     offers: new Set([...story, ...asSum, ...sumsBeside(offered, /[减省抵]$/, /^折/)]),
-    sumless: new Set(right.flatMap((text) => sumlessIn(readText(folded(text))).map(({ kind }) => kind))),
+    sumless: new Set(right.flatMap((text) => amountlessPromisesIn(readText(folded(text))).map(({ kind }) => kind))),
   };
 };
 
@@ -192,7 +192,7 @@ export const caseTruthOf = (scenario: Scenario, shop: Shop): CaseTruth => {
           keys: [...cardWordings([...shop.policies, hoursCard(shop)]), ...goodsWordings(shop.products)],
           goods,
           right: rightFigures(right),
-          open: openMatters(shop.policies, citedIn(scenario)),
+          open: unguaranteedTopics(shop.policies, citedIn(scenario)),
         }
       : null,
   };

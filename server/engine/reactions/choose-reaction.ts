@@ -1,7 +1,7 @@
 /** Which one reaction a turn gets: the most forceful (RULES T5). Pure choice; carrying it out is `close-turn.ts`. */
 
 import { isAnswered, isNeedMet, openNeeds, waitsFor } from '#engine/customer/open-needs.ts';
-import { POLICY } from '#language/terms/policy.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { askOn, noReaction, putOffIfAsked, type ReactionChoice, reactionChoice, type Situation } from './choice.ts';
 import { afterNoProgress } from './no-progress.ts';
 import { askForOwedOperation, doubtedClaims } from './owed-operations.ts';
@@ -16,10 +16,10 @@ const SHORT_HOLD_S = 60;
 const heatedReaction = ({ judgement, preparedCase, turn }: Situation): ReactionChoice | null => {
   const red = judgement.redLines.find(({ confidence }) => confidence === 'high');
   if (red) return reactionChoice('red-line', red.code, ({ redLine }) => redLine[red.code] ?? redLine['*'], true);
-  if (judgement.tone === 'hostile' && judgement.toneConfidence >= POLICY.tone.told)
+  if (judgement.tone === 'hostile' && judgement.toneConfidence >= VERDICT_THRESHOLDS.tone.told)
     return reactionChoice('hostile', null, ({ slots }) => slots.hostile, true);
   // 怎么这么磨叽 hurts whatever else was told; it is minded like coldness, in the words for rudeness.
-  if (judgement.tone === 'impatient' && judgement.toneConfidence >= POLICY.tone.sure)
+  if (judgement.tone === 'impatient' && judgement.toneConfidence >= VERDICT_THRESHOLDS.tone.sure)
     return reactionChoice('cold', null, ({ slots }) => slots.hostile, true);
   const action = turn.actions.find(({ forbidden }) => forbidden !== null);
   const index = action?.forbidden ?? judgement.forbiddenWords[0]?.forbid ?? null;

@@ -3,12 +3,14 @@
 import type { Beat } from '#engine/model/content.ts';
 import type { PointNote } from '#engine/model/events.ts';
 import { checkBack } from '#engine/state/follow-ups.ts';
-import { POLICY } from '#language/terms/policy.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { noReaction, type ReactionChoice, reactionChoice, type Situation } from './choice.ts';
 
 /** A point this turn surely tells wrong. A customer who has minded it before doesn't do so again, nor do they thank. */
 export const surelyWrongPoint = ({ judgement }: Situation): PointNote | undefined =>
-  judgement.points.find((note) => note.state === 'wrong' && note.asked && note.confidence >= POLICY.wrong.told);
+  judgement.points.find(
+    (note) => note.state === 'wrong' && note.asked && note.confidence >= VERDICT_THRESHOLDS.wrong.told,
+  );
 
 /** Questions this beat asks or takes up again, waited for or not. */
 const asksHere = (beat: Beat | null): string[] =>

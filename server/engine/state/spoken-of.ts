@@ -4,7 +4,7 @@ import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
 import type { TurnJudgement } from '#engine/model/events.ts';
 import type { JudgeAnswer } from '#engine/model/judge-request.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
-import { LIKENESS } from '#language/terms/policy.ts';
+import { SIMILARITY_THRESHOLDS } from '#language/terms/thresholds.ts';
 
 /** In so many first turns no point counts as spoken of: what the first answers leave out is surely missing. */
 const FIRST_TURNS = 2;
@@ -29,7 +29,7 @@ const shareOf = (topics: string, words: ReturnType<PreparedCase['askWords']['get
 export const isSpokenOf = (conversation: Conversation, { askWords }: PreparedCase, point: string): boolean =>
   conversation.points[point] !== 'wrong' &&
   (conversation.turn?.number ?? conversation.turns) > FIRST_TURNS &&
-  shareOf(conversation.topics, askWords.get(point)) >= LIKENESS.spokenOf;
+  shareOf(conversation.topics, askWords.get(point)) >= SIMILARITY_THRESHOLDS.spokenOf;
 
 /**
  * What a turn talks of for the first time, and which points of the open questions have been spoken of by then. A turn

@@ -2,7 +2,7 @@
 import type { Bubble, Burst } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 import type { TurnJudgement } from '#engine/model/events.ts';
-import { POLICY } from '#language/terms/policy.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 
 /** Words that praise a shop for being straight. */
 const HONEST = ['没骗', '没糊弄', '没蒙', '没哄', '没忽悠', '没瞎说', '说实话的'];
@@ -20,7 +20,7 @@ export const misleads = ({ points, redLines, claims }: TurnJudgement): boolean =
 
 /** Whether a turn was surely short with the customer. */
 export const isShort = ({ tone, toneConfidence }: TurnJudgement): boolean =>
-  (tone === 'cold' || tone === 'impatient' || tone === 'hostile') && toneConfidence >= POLICY.tone.told;
+  (tone === 'cold' || tone === 'impatient' || tone === 'hostile') && toneConfidence >= VERDICT_THRESHOLDS.tone.told;
 
 /** A burst without its thanks to a trainee who has misled the customer or was short with them; 嗯 where nothing else is left. */
 export const withoutThanks = (burst: Burst, { misled, curt }: Pick<Conversation, 'misled' | 'curt'>): Burst => {

@@ -8,7 +8,7 @@ import { conversationIn, type DecisionContext, preparedCaseOf } from '#engine/st
 import { topicsAfterTurn } from '#engine/state/spoken-of.ts';
 import { quoteAt, type TurnText, turnText } from '#engine/state/turn-text.ts';
 import type { Judgement } from '#language/judgement.ts';
-import { POLICY } from '#language/terms/policy.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { asksOnceMore } from './asks-again.ts';
 import { claimsIn } from './claims.ts';
 import { type OpenQuestions, openQuestions } from './open-questions.ts';
@@ -28,7 +28,10 @@ const aheadIn = (
 ): Pick<TurnJudgement, 'ahead'> => {
   const ahead = judged.points
     .filter(({ id, state }) => !heard.asked.has(id) && (state === 'not-recognised' || state === 'covered'))
-    .filter(({ id, confidence }) => confidence >= POLICY.covered.checked && !notes.some(({ point }) => point === id))
+    .filter(
+      ({ id, confidence }) =>
+        confidence >= VERDICT_THRESHOLDS.covered.checked && !notes.some(({ point }) => point === id),
+    )
     .map((verdict) => ({
       point: verdict.id,
       confidence: verdict.confidence,

@@ -7,7 +7,7 @@ import type { Content } from '#engine/prepare/prepared-content.ts';
 import { quoteAt, type TurnText } from '#engine/state/turn-text.ts';
 import type { Level } from '#language/authority/limits.ts';
 import type { Judgement } from '#language/judgement.ts';
-import { POLICY } from '#language/terms/policy.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 
 /** Levels above the desk's own, the highest first. */
 const REPORTED_TO: readonly Level[] = ['C', 'B'];
@@ -29,13 +29,13 @@ const beyondIn = (words: TurnText, { promises, redLines }: Judgement, notes: rea
     const quote = quoteAt(words, promise.start, promise.end);
     // A promise given behind the shop's back, or for praise, is a red line already.
     const isLine = redLines.some((hit) => hit.confidence === 'high' && doOverlap(hit, promise));
-    if (promise.chance < POLICY.promise.doubt || isLine || isTaken(quote, notes)) return [];
+    if (promise.chance < VERDICT_THRESHOLDS.promise.doubt || isLine || isTaken(quote, notes)) return [];
     return [
       {
         gift: promise.kind,
         amount: promise.amount,
         by: promise.by,
-        unsure: promise.chance < POLICY.promise.told,
+        unsure: promise.chance < VERDICT_THRESHOLDS.promise.told,
         quote,
       },
     ];
@@ -48,11 +48,11 @@ const againstIn = (words: TurnText, { judgement, strays = [], tables }: JudgeAns
     !(judgement.stacking || tables.includes(quote.message) || isTaken(quote, notes));
   const told = judgement.contradictions.flatMap((contradiction): Against[] => {
     const quote = quoteAt(words, contradiction.start, contradiction.end);
-    if (contradiction.chance < POLICY.card.doubt || !isFree(quote)) return [];
+    if (contradiction.chance < VERDICT_THRESHOLDS.card.doubt || !isFree(quote)) return [];
     return [
       {
         card: contradiction.card,
-        unsure: contradiction.chance < POLICY.card.told,
+        unsure: contradiction.chance < VERDICT_THRESHOLDS.card.told,
         quote,
         ...(contradiction.open && { open: contradiction.open }),
       },

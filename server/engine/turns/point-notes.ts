@@ -5,7 +5,7 @@ import type { JudgeAnswer } from '#engine/model/judge-request.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { quoteAt, type TurnText } from '#engine/state/turn-text.ts';
 import type { Judgement } from '#language/judgement.ts';
-import { POLICY } from '#language/terms/policy.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { PointVerdict } from '#language/terms/verdicts.ts';
 import type { OpenQuestions } from './open-questions.ts';
 
@@ -19,8 +19,8 @@ const leastOf = (id: string, owed: boolean, conversation: Conversation, prepared
     return beat?.window?.points.includes(id) || beat?.points.some((point) => point.id === id);
   });
   if (isAwaited || conversation.points[id] === 'covered') return 0;
-  if (!owed) return POLICY.volunteered.told;
-  return preparedCase.points.get(id)?.point.must ? 0 : POLICY.bonus.told;
+  if (!owed) return VERDICT_THRESHOLDS.volunteered.told;
+  return preparedCase.points.get(id)?.point.must ? 0 : VERDICT_THRESHOLDS.bonus.told;
 };
 
 /** The figure a point was told with, where there is one. */
@@ -43,7 +43,7 @@ export const pointNotes = (
     const isOwed = prepared.question !== null && heard.openIds.includes(prepared.question.id);
     const isUnsure =
       verdict.state === 'wrong'
-        ? verdict.confidence < POLICY.wrong.told
+        ? verdict.confidence < VERDICT_THRESHOLDS.wrong.told
         : verdict.state === 'covered' && verdict.confidence < leastOf(verdict.id, isOwed, conversation, preparedCase);
     const state = isUnsure ? 'not-recognised' : verdict.state;
     if (state === 'not-recognised' && !isOwed) return [];
@@ -51,7 +51,11 @@ export const pointNotes = (
     if (state === 'wrong' && !asked && conversation.points[verdict.id] === 'wrong') return [];
     // Likeness alone doesn't take back what was told right (RULES T33).
     if (state === 'wrong' && verdict.alike && conversation.points[verdict.id] === 'covered') return [];
-    if (state === 'wrong' && !asked && (verdict.confidence < POLICY.volunteered.told || heard.later.has(verdict.id)))
+    if (
+      state === 'wrong' &&
+      !asked &&
+      (verdict.confidence < VERDICT_THRESHOLDS.volunteered.told || heard.later.has(verdict.id))
+    )
       return [];
     return [
       {

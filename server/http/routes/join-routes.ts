@@ -4,7 +4,7 @@ import type { Clock } from '#common/clock.ts';
 import { createTokenBucket } from '#common/token-bucket.ts';
 import { failure } from '#contract/errors.ts';
 import { createGuest } from '#http/session/guest-cookie.ts';
-import { type JoinGuard, keptBy } from '#http/session/join-guard.ts';
+import { type JoinGuard, lazyMap } from '#http/session/join-guard.ts';
 import type { Storage } from '#storage/storage.ts';
 import type { Api, ApiRequest } from './api.ts';
 
@@ -15,7 +15,7 @@ const NEW_DEVICES = { burst: 400, perSecond: 2 };
 
 /** Routes to join a run with its code. No account is needed: the device is remembered by its cookie. */
 export function joinRoutes(api: Api, { classroom, storage, clock, secureCookie, joinGuard }: Needs): void {
-  const newcomers = keptBy(() => createTokenBucket(NEW_DEVICES.burst, NEW_DEVICES.perSecond, clock.now));
+  const newcomers = lazyMap(() => createTokenBucket(NEW_DEVICES.burst, NEW_DEVICES.perSecond, clock.now));
 
   api('GET /api/join/:code', async (request) => {
     const { code } = request.params;

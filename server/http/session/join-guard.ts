@@ -48,11 +48,11 @@ const MAX_KEPT = 10_000;
 const MAX_CODES = 200;
 
 export function createJoinGuard({ storage, clock, guessed }: Needs): JoinGuard {
-  const addresses = keptBy(() => createTokenBucket(ADDRESS.burst, ADDRESS.perSecond, clock.now));
-  const owners = keptBy(() => createTokenBucket(OWN.burst, OWN.perSecond, clock.now));
-  const codesAt = keptBy(() => keptBy(() => true, MAX_CODES));
-  const toldAt = keptBy(() => ({ at: Number.NEGATIVE_INFINITY }));
-  const turns = keptBy(() => ({ at: 0 }));
+  const addresses = lazyMap(() => createTokenBucket(ADDRESS.burst, ADDRESS.perSecond, clock.now));
+  const owners = lazyMap(() => createTokenBucket(OWN.burst, OWN.perSecond, clock.now));
+  const codesAt = lazyMap(() => lazyMap(() => true, MAX_CODES));
+  const toldAt = lazyMap(() => ({ at: Number.NEGATIVE_INFINITY }));
+  const turns = lazyMap(() => ({ at: 0 }));
 
   /** Who has a count of their own. A new device has none: it could be had anew for each guess. */
   const ownerOf = async ({ guest, person }: Principal): Promise<string | null> => {
@@ -111,7 +111,7 @@ export function createJoinGuard({ storage, clock, guessed }: Needs): JoinGuard {
 type Kept<T> = { of(key: string): T; has(key: string): boolean };
 
 /** A value for each key, made when it is first asked for. */
-export function keptBy<T>(make: () => T, most = MAX_KEPT): Kept<T> {
+export function lazyMap<T>(make: () => T, most = MAX_KEPT): Kept<T> {
   const values = new Map<string, T>();
   return {
     has: (key) => values.has(key),

@@ -7,14 +7,14 @@ import { chancesOf, KNOWN } from '#language/classifier/classifier.ts';
 import { Features } from '#language/classifier/features.ts';
 import { LEARNED_ACTS } from '#language/classifier/heads.ts';
 import type { Reading } from '#language/reading/clause.ts';
-import { ACT_FROM } from '#language/terms/policy.ts';
+import { ACT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { ACTS, type Act, type Evidence } from '#language/terms/verdicts.ts';
 import type { Moment } from './moment.ts';
 import { addPieceFeatures, mayPromise, type Piece, piecesOf } from './pieces.ts';
 
 export { type Moment, momentOf } from './moment.ts';
 
-const MIN_CHANCES = Float64Array.from(LEARNED_ACTS, (act) => ACT_FROM[act]);
+const MIN_CHANCES = Float64Array.from(LEARNED_ACTS, (act) => ACT_THRESHOLDS[act]);
 
 const PROMISE = LEARNED_ACTS.indexOf('promise-time');
 const ASK = LEARNED_ACTS.indexOf('ask-info');

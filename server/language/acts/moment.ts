@@ -1,4 +1,4 @@
-import { remembering } from '#language/reading/remembering.ts';
+import { memoize } from '#language/reading/memoize.ts';
 
 /** What just happened on the desk, as far as the customer's text tells. */
 export type Moment = {
@@ -42,7 +42,7 @@ const ASKS_WHEN = new RegExp(
 );
 
 /** Reads what happened from the events in brackets in the customer's text: （未付款）, （2天没回复）, （签收后）. */
-export const momentOf = remembering((customer): Moment => {
+export const momentOf = memoize((customer): Moment => {
   const events = customer.includes('(')
     ? [...customer.matchAll(/\(([^()\n]{1,40})\)/g)].map((hit) => hit[1] ?? '').join(' ')
     : '';

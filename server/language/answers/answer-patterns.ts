@@ -4,7 +4,7 @@ import { FEATURE } from '#language/classifier/feature-families.ts';
 import type { Features } from '#language/classifier/features.ts';
 import type { Clause, Reading } from '#language/reading/clause.ts';
 import type { Value } from '#language/reading/value.ts';
-import { LIKENESS } from '#language/terms/policy.ts';
+import { SIMILARITY_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { ANSWERS, type Answer, type QuestionTouch } from '#language/terms/verdicts.ts';
 import { type AnswerNeed, anyNeed, needsOf } from './questions-asked.ts';
 
@@ -193,5 +193,5 @@ function shareTakenUp({ said }: AnswerPatterns, { topic }: AnswerNeed): 0 | 1 | 
   for (const char of topic.chars) if (said.includes(char)) taken += 1;
   if (taken === 0) return 0;
   const share = taken / topic.chars.length;
-  return share < LIKENESS.someTakenUp ? 1 : share < LIKENESS.mostTakenUp ? 2 : 3;
+  return share < SIMILARITY_THRESHOLDS.someTakenUp ? 1 : share < SIMILARITY_THRESHOLDS.mostTakenUp ? 2 : 3;
 }

@@ -2,7 +2,7 @@ import { chancesOf } from '#language/classifier/classifier.ts';
 import type { Features } from '#language/classifier/features.ts';
 import type { Reading } from '#language/reading/clause.ts';
 import { folded } from '#language/reading/folded.ts';
-import { SURENESS } from '#language/terms/policy.ts';
+import { RULE_CONFIDENCE } from '#language/terms/thresholds.ts';
 import type { JudgeQuestion } from '#language/terms/verdicts.ts';
 import { ANSWERS, type Answer, type PointVerdict, type QuestionTouch } from '#language/terms/verdicts.ts';
 import { type AnswerPatterns, answerFeatures, answerPatterns, onTopic, touchOf } from './answer-patterns.ts';
@@ -99,11 +99,12 @@ function touchByText(
   const asked = folded(question.text);
   const need = needsOf(asked)[0] ?? anyNeed(asked);
   const touch = touchOf(text.signs, need);
-  if (isOnly) return touch !== 'none' && (text.chances[ANSWERED_AT] ?? 0) >= SURENESS.answered ? 'content' : touch;
+  if (isOnly)
+    return touch !== 'none' && (text.chances[ANSWERED_AT] ?? 0) >= RULE_CONFIDENCE.answered ? 'content' : touch;
   if (
     touch !== 'content' ||
     onTopic(text.signs, need) ||
-    own.some((verdict) => verdict.state === 'not-recognised' && verdict.confidence >= SURENESS.near)
+    own.some((verdict) => verdict.state === 'not-recognised' && verdict.confidence >= RULE_CONFIDENCE.near)
   )
     return touch;
   return 'none';

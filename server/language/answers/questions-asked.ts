@@ -1,10 +1,10 @@
 /** What a customer asks, piece by piece, and what kind of answer each piece wants. */
 
 import { readText } from '#language/reading/clauses.ts';
+import { memoize } from '#language/reading/memoize.ts';
 import { isParticle } from '#language/reading/particles.ts';
-import { remembering } from '#language/reading/remembering.ts';
 import type { Value } from '#language/reading/value.ts';
-import { LIKENESS } from '#language/terms/policy.ts';
+import { SIMILARITY_THRESHOLDS } from '#language/terms/thresholds.ts';
 
 /** One thing the customer asks. */
 export type AnswerNeed = {
@@ -39,7 +39,7 @@ const OPEN = /什么|啥|哪|为什么|区别|谁/;
 const MAX_NEEDS = 6;
 
 /** The questions in a folded text, in order; events in brackets are left out. */
-export const needsOf = remembering((text): readonly AnswerNeed[] => {
+export const needsOf = memoize((text): readonly AnswerNeed[] => {
   const needs: AnswerNeed[] = [];
   for (const piece of text.replace(/\([^()]{0,60}\)/g, '').split(/[,。;!?\n\s]+/)) {
     const need = piece.length < 2 ? null : needIn(piece);
@@ -68,7 +68,7 @@ function needIn(text: string): AnswerNeed | null {
 }
 
 /** For a customer's text without a recognisable question: no figure, step or yes or no is wanted of the answer. */
-export const anyNeed = remembering(
+export const anyNeed = memoize(
   (text): AnswerNeed => ({ text, topic: topicOf(text), kinds: null, units: null, yesNo: false, how: false }),
 );
 
@@ -82,7 +82,9 @@ function topicOf(text: string): Topic {
   const reading = readText(text);
   const plain = reading.clauses.map((clause) => clause.plain).join('');
   return {
-    ids: new Set(reading.tokens.filter((token) => token.weight > LIKENESS.telling).map((token) => token.id)),
+    ids: new Set(
+      reading.tokens.filter((token) => token.weight > SIMILARITY_THRESHOLDS.telling).map((token) => token.id),
+    ),
     grams: gramsIn(plain),
     chars: [...new Set(text)].filter((char) => isTopical(char.charCodeAt(0)) && !isParticle(char)),
   };

@@ -3,7 +3,7 @@ import { wantedIn } from '#language/points/wordings/question-context.ts';
 import type { Reading } from '#language/reading/clause.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
-import { LIKENESS, POLICY } from '#language/terms/policy.ts';
+import { SIMILARITY_THRESHOLDS, VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { mannerOf } from './asking.ts';
 import { cosine, sharedWeight, type TextWeights, type Weights, weightsOf } from './text-weights.ts';
 import WEIGHTS from './weights.json' with { type: 'json' };
@@ -54,7 +54,7 @@ export function rowsOf(reading: Reading, index: number, keys: RequestDetectors, 
   const manner = mannerOf(reading, index, chance);
   const asks = manner.at(-1) ?? 0;
   const clause = reading.clauses[index];
-  if (asks < LIKENESS.asked || keys.length === 0 || !clause) return null;
+  if (asks < SIMILARITY_THRESHOLDS.asked || keys.length === 0 || !clause) return null;
   const { units, topics } = weightsOf(reading, [index]);
   const wanted = wantedIn(reading.text.slice(clause.start, clause.end));
   const total = sumOf(units);
@@ -87,9 +87,10 @@ export function askedIn(reading: Reading, keys: RequestDetectors, chances: Array
     const said = reading.text.slice(start, end);
     rowsOf(reading, index, keys, chances[index] ?? 0)?.forEach((row, fact) => {
       const { id, words } = keys[fact] as RequestDetectors[number];
-      const isNamed = (row[MANNER] as number) >= POLICY.asked.named && words.some((word) => said.includes(word));
+      const isNamed =
+        (row[MANNER] as number) >= VERDICT_THRESHOLDS.asked.named && words.some((word) => said.includes(word));
       const chance = Math.max(chanceOf(row), Number(isNamed));
-      if (chance >= POLICY.asked.told && chance > (found.get(id)?.chance ?? 0))
+      if (chance >= VERDICT_THRESHOLDS.asked.told && chance > (found.get(id)?.chance ?? 0))
         found.set(id, { id, chance, named: isNamed, start, end });
     });
   });
@@ -104,9 +105,9 @@ export function comesNear(reading: Reading, keys: RequestDetectors, id: string):
   return reading.clauses.some((_, index) => {
     const { units } = weightsOf(reading, [index]);
     // 有录屏截图甩我也行 has no asking words, yet holds everything an example question is about.
-    if (key.asks.some((ask) => sharedWeight(ask.units, units) / ask.total >= LIKENESS.whole)) return true;
-    const row = rowsOf(reading, index, keys, POLICY.asked.unheard)?.[factIndex];
-    return row !== undefined && chanceOf(row) >= POLICY.asked.doubt;
+    if (key.asks.some((ask) => sharedWeight(ask.units, units) / ask.total >= SIMILARITY_THRESHOLDS.whole)) return true;
+    const row = rowsOf(reading, index, keys, VERDICT_THRESHOLDS.asked.unheard)?.[factIndex];
+    return row !== undefined && chanceOf(row) >= VERDICT_THRESHOLDS.asked.doubt;
   });
 }
 
@@ -114,7 +115,7 @@ export function comesNear(reading: Reading, keys: RequestDetectors, id: string):
 export function tellsAlready(reading: Reading, keys: RequestDetectors, id: string): boolean {
   const key = keys.find((key) => key.id === id);
   const { units } = weightsOf(reading, reading.clauses.keys());
-  return key !== undefined && cosine(units, key.says.units) >= POLICY.asked.toldAlready;
+  return key !== undefined && cosine(units, key.says.units) >= VERDICT_THRESHOLDS.asked.toldAlready;
 }
 
 /** The `words` that a clause which asks contains: the trainee asks by name for something the customer has told. */
@@ -123,7 +124,7 @@ export function namedIn(reading: Reading, words: readonly string[], chances: Arr
     for (const [index, { start, end }] of reading.clauses.entries()) {
       const at = reading.text.slice(start, end).indexOf(folded(id));
       const chance = at < 0 ? 0 : (mannerOf(reading, index, chances[index] ?? 0).at(-1) ?? 0);
-      if (chance >= POLICY.asked.named)
+      if (chance >= VERDICT_THRESHOLDS.asked.named)
         return [{ id, chance, named: true, start: start + at, end: start + at + id.length }];
     }
     return [];

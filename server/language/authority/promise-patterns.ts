@@ -7,15 +7,15 @@ export const MONEY = list('补 补偿 赔 赔偿 赔付 返 返现 转 转账 �
 export const MONEY_NAMED = list('补偿 赔偿 赔付 赔款 补贴 红包 现金 心意 安慰 辛苦费 精神 误工');
 /** 800给你补上: the verb stands behind its sum. */
 export const PAID_BEHIND = /^(?:块钱?|元)?(?:我们?|店里|都|全|也|就)?(?:给|帮)[您你他她](?:补上?|赔上?|转|打|报|垫)/;
-export const BACK = list('退 返 还');
+export const REFUND_VERBS = list('退 返 还');
 export const GIVES = list('给 发 送 补 赔 退 返 转 打 塞 贴 领 赠');
 export const COUPON = list('券 代金 抵用 红包券 卷');
 /** Verbs that take a sum off the price. */
-export const LESS = list('便宜 少收 少算 减 减掉 优惠 降 抹 抹掉 让 让利 少 立减 再减 再便宜 省');
+export const DISCOUNT_VERBS = list('便宜 少收 少算 减 减掉 优惠 降 抹 抹掉 让 让利 少 立减 再减 再便宜 省');
 /** Verbs that set a new price. */
-export const PRICED = list('改价 改价成 改价到 改成 改到 改为 价格改成 价改成 调成 调到 降到 降成 价格给您改成');
+export const REPRICE_VERBS = list('改价 改价成 改价到 改成 改到 改为 价格改成 价改成 调成 调到 降到 降成 价格给您改成');
 /** Verbs before a share of the price (八折). */
-export const CUT = list('打 打个 按 算 走 给 给到 能给 享 做到 来个 再打 直接 申');
+export const PERCENT_OFF_VERBS = list('打 打个 按 算 走 给 给到 能给 享 做到 来个 再打 直接 申');
 
 /** Words that may stand between the verb and its sum. */
 export const BETWEEN =
@@ -23,7 +23,7 @@ export const BETWEEN =
 /** Words that may stand between the sum and its coupon: 30元无门槛的(券). */
 export const TO_COUPON = /^(?:[的元块钱大额张店铺现金通用服务专属平台全场]|无门槛|优惠|满减|代金|抵用|补偿)*/;
 
-export const FREE = '无门槛';
+export const NO_MINIMUM = '无门槛';
 
 /** Words that show a gift to this customer. */
 export const FOR_CUSTOMER =
@@ -66,11 +66,11 @@ export const MISHAPS = list(
 export const CHEATED = /被骗|骗走|骗了/g;
 /** Words of law or fraud: the sum is the law's, no promise of the desk. */
 export const BY_LAW = list('法律 消法 法定 条例 规定 欺诈 骗 冒充 假的 假一 标准 认定 核实 监管 定金 双倍返 双倍退 诈');
-export const BY_SLIP = list('凭票 票据 单据 小票 发票 病历 凭据 通道 凭证');
+export const ON_RECEIPT = list('凭票 票据 单据 小票 发票 病历 凭据 通道 凭证');
 /** Denials of a sum that the lexicon doesn't connect with it. */
 export const DENIED = list(
   '不能 没法 不了 没有 不会 不给 不敢 不是 不许 不行 没权 给不 不可 无法 不再 不改 不赔 不补 不便宜 不打 不降 没办法 谈不 做不到 办不到 改不 动不 降不 少不 应不 不归 轮不 不由 说过头 说早 说错 别信 瞎编 哪有',
 );
 /** People above the desk and requests to them: beside one the promise may already be approved. */
-export const ABOVE = list('主管 班长 组长 领导 店长 经理 申请 请示 上报 审批');
+export const SUPERVISOR_WORDS = list('主管 班长 组长 领导 店长 经理 申请 请示 上报 审批');
 export const SURE_CUT = /折/;

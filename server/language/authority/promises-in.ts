@@ -4,10 +4,10 @@ import { OTHERS, SELF } from '#language/deeds/deed-patterns.ts';
 import { isSaid } from '#language/deeds/deeds.ts';
 import type { Clause, Reading, Stated } from '#language/reading/clause.ts';
 import { holds } from '#language/reading/either.ts';
-import { SURENESS } from '#language/terms/policy.ts';
+import { RULE_CONFIDENCE } from '#language/terms/thresholds.ts';
+import { amountlessPromisesIn } from './amountless-promises.ts';
 import { type Authority, type Level, mayGive, type PromiseKind, SHARES } from './limits.ts';
 import * as patterns from './promise-patterns.ts';
-import { sumlessIn } from './sumless.ts';
 
 /** `amount`: yuan, or the share of the price; 0 where none is named. `by`: the lowest level that may give it; null where none may. */
 export type Promised = {
@@ -36,7 +36,9 @@ function giftOf(value: Stated, { before, said, after }: SumPlace): { kind: Promi
   if (value.kind === 'percent') {
     if (!patterns.SURE_CUT.test(said) && !/半价/.test(said)) return null;
     const isGiven =
-      endsIn(verb, patterns.CUT) || /[给帮][您你]$/.test(before) || /^(?:给|卖|拿|走|优惠|算|拍|出)/.test(after);
+      endsIn(verb, patterns.PERCENT_OFF_VERBS) ||
+      /[给帮][您你]$/.test(before) ||
+      /^(?:给|卖|拿|走|优惠|算|拍|出)/.test(after);
     return isGiven ? { kind: 'discount', sure: true } : null;
   }
   if (value.kind !== 'amount' && (value.kind !== 'number' || value.is > MAX_BARE)) return null;
@@ -45,7 +47,7 @@ function giftOf(value: Stated, { before, said, after }: SumPlace): { kind: Promi
     patterns.COUPON.some((word) => stands.startsWith(word)) || /券(?:给|帮)?[您你]?(?:一张|个)?$/.test(verb);
   if (isCoupon) return holds(before + after, patterns.GIVES) ? { kind: 'coupon', sure: true } : null;
   if (/满$|每满$|够$/.test(before)) return null;
-  if (endsIn(verb, patterns.PRICED)) {
+  if (endsIn(verb, patterns.REPRICE_VERBS)) {
     const isMoney = value.kind === 'amount' || before.includes('价');
     return isMoney ? { kind: 'price', sure: before.includes('价') } : null;
   }
@@ -54,8 +56,9 @@ function giftOf(value: Stated, { before, said, after }: SumPlace): { kind: Promi
   if (!isPlainSum) return null;
   if (holds(near, patterns.MONEY_NAMED) && holds(before + near, patterns.GIVES)) return { kind: 'money', sure: true };
   if (endsIn(verb, patterns.MONEY)) return { kind: 'money', sure: true };
-  if (endsIn(verb, patterns.BACK) && holds(before, patterns.MONEY_NAMED)) return { kind: 'money', sure: true };
-  if (endsIn(verb, patterns.LESS) && patterns.TO_CUSTOMER.test(before + near)) return { kind: 'price', sure: true };
+  if (endsIn(verb, patterns.REFUND_VERBS) && holds(before, patterns.MONEY_NAMED)) return { kind: 'money', sure: true };
+  if (endsIn(verb, patterns.DISCOUNT_VERBS) && patterns.TO_CUSTOMER.test(before + near))
+    return { kind: 'price', sure: true };
   return null;
 }
 
@@ -88,14 +91,14 @@ function isAddedUp({ values }: Reading, { offers, coupons }: Authority, amount: 
 export function promisesIn(reading: Reading, authority: Authority, level: Level): Promised[] {
   const most = authority.levels.find((grant) => grant.level === level);
   if (!most) return [];
-  const asksAbove = holds(reading.text, patterns.ABOVE);
+  const asksAbove = holds(reading.text, patterns.SUPERVISOR_WORDS);
   const found: Promised[] = [];
   for (const value of reading.values) {
     const clause = reading.clauses[value.clause] as Clause;
     if (found.some(({ end }) => end === clause.end)) continue;
     const text = reading.text.slice(clause.start, clause.end);
     // 无门槛 denies the condition, not the coupon.
-    if ((value.sign < 0 && !text.includes(patterns.FREE)) || !isSaid(reading, value.clause) || !isPromise(text))
+    if ((value.sign < 0 && !text.includes(patterns.NO_MINIMUM)) || !isSaid(reading, value.clause) || !isPromise(text))
       continue;
     const gift = giftOf(value, {
       before: reading.text.slice(clause.start, value.start),
@@ -112,15 +115,15 @@ export function promisesIn(reading: Reading, authority: Authority, level: Level)
       kind: gift.kind,
       amount,
       by: authority.levels.find((grant) => mayGive(grant, gift.kind, amount))?.level ?? null,
-      chance: isSoft ? SURENESS.softened : SURENESS.plain,
+      chance: isSoft ? RULE_CONFIDENCE.softened : RULE_CONFIDENCE.plain,
       start: clause.start,
       end: clause.end,
     });
   }
-  for (const { kind, amount, start, end } of sumlessIn(reading)) {
+  for (const { kind, amount, start, end } of amountlessPromisesIn(reading)) {
     if (found.some(({ start: at }) => at === start) || authority.sumless.has(kind) || mayGive(most, kind, 0)) continue;
     const by = authority.levels.find((grant) => mayGive(grant, kind, 0))?.level ?? null;
-    found.push({ kind, amount, by, chance: SURENESS.plain, start, end });
+    found.push({ kind, amount, by, chance: RULE_CONFIDENCE.plain, start, end });
   }
   return found;
 }
@@ -134,5 +137,5 @@ function isBeside({ text, clauses }: Reading, index: number): boolean {
   const wordsOf = (clause: Clause | undefined): string => (clause ? text.slice(clause.start, clause.end) : '');
   const lead = wordsOf(before);
   if (isJoined && (before.conditional || holds(lead, patterns.SUPPOSED) || holds(lead, patterns.OWED))) return false;
-  return !holds(lead, patterns.ABOVE) && !holds(wordsOf(after), patterns.ABOVE);
+  return !holds(lead, patterns.SUPERVISOR_WORDS) && !holds(wordsOf(after), patterns.SUPERVISOR_WORDS);
 }

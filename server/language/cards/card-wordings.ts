@@ -21,8 +21,8 @@ export type LeftOpen = {
   noOutcome?: readonly string[] | undefined;
   noPledge?: readonly string[] | undefined;
 };
-export type Card = LeftOpen & { id: string; states?: readonly CardFigure[] | undefined };
-export type Goods = { id: string; facts: readonly string[] };
+export type JudgedPolicyCard = LeftOpen & { id: string; states?: readonly CardFigure[] | undefined };
+export type NamedGoods = { id: string; facts: readonly string[] };
 
 /** The words before or behind the figure, in the order of the text; `loose`: with a few characters between. */
 type Side = { words: readonly string[]; loose: boolean };
@@ -46,7 +46,7 @@ const sideOf = (text: string): Side => ({
 });
 
 /** The wordings of policy cards. */
-export function cardWordings(cards: readonly Card[]): CardWording[] {
+export function cardWordings(cards: readonly JudgedPolicyCard[]): CardWording[] {
   return cards.flatMap(({ id, states = [] }) =>
     states.flatMap(({ is, says, firm = false }) => {
       const right = is.flatMap((text) => valuesIn(folded(text)));
@@ -73,7 +73,7 @@ export const beforeFigure = (text: string): string => text.replace(/[\d.]+[到�
 
 type Attribute = { goods: string; name: string; behind: boolean; value: Value };
 
-function attributesOf({ id, facts }: Goods): Attribute[] {
+function attributesOf({ id, facts }: NamedGoods): Attribute[] {
   return facts.flatMap((fact) => {
     const { text, values, clauses } = readText(folded(fact));
     return values.flatMap((value): Attribute[] => {
@@ -93,7 +93,7 @@ function attributesOf({ id, facts }: Goods): Attribute[] {
 const isRival = (a: Value, b: Value): boolean => a.kind === b.kind && a.unit === b.unit;
 
 /** The wordings of products. What any product has under the same name is right: nobody can tell which one is meant. */
-export function goodsWordings(all: readonly Goods[]): CardWording[] {
+export function goodsWordings(all: readonly NamedGoods[]): CardWording[] {
   const attributes = all.flatMap((goods) => {
     const own = attributesOf(goods);
     // 脚长245对39码，250对40码: one name with several figures is a table, and any row may be meant.

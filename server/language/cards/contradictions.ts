@@ -6,7 +6,7 @@ import { holds } from '#language/reading/either.ts';
 import { rivals } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import { valuesIn } from '#language/reading/values.ts';
-import { LIKENESS, SURENESS } from '#language/terms/policy.ts';
+import { RULE_CONFIDENCE, SIMILARITY_THRESHOLDS } from '#language/terms/thresholds.ts';
 import * as patterns from './card-patterns.ts';
 import {
   beforeFigure,
@@ -16,14 +16,14 @@ import {
   type RightText,
   sameFigure,
 } from './card-wordings.ts';
-import { type OpenMatter, vowsIn } from './vows.ts';
+import { overpromisesIn, type UnguaranteedTopic } from './overpromises.ts';
 
 /** `goods`: products this case is about; `right`: what is right in it, whatever a card says. */
 export type CardInput = {
   keys: readonly CardWording[];
   goods: readonly string[];
   right: readonly RightText[];
-  open: readonly OpenMatter[];
+  open: readonly UnguaranteedTopic[];
 };
 
 /** At most this many characters may stand between a wording's words and its figure. */
@@ -57,7 +57,7 @@ function differs(said: Value, right: Value, isAbout: boolean): boolean {
   if (!rivals(said, right)) return false;
   if (said.kind !== 'measure') return true;
   const share = Math.abs(said.is - right.is) / Math.max(Math.abs(right.is), 1e-6);
-  return share > (isAbout ? LIKENESS.roundedAbout : LIKENESS.rounded);
+  return share > (isAbout ? SIMILARITY_THRESHOLDS.roundedAbout : SIMILARITY_THRESHOLDS.rounded);
 }
 
 /** Clauses that tell a card's figure otherwise. A figure of `customer` said again is less sure: it may only be repeated. */
@@ -75,10 +75,12 @@ export function contradictionsIn(
     const wording = wordingAgainst(reading.text, clause, value, keys, goods);
     if (!wording || !isSaid(reading, stated.clause) || isRightOf(wording, value, right)) continue;
     const isRepeated = named.some((known) => sameFigure(known, value));
-    const chance = isRepeated || clause.hedged ? SURENESS.softened : SURENESS.plain;
+    const chance = isRepeated || clause.hedged ? RULE_CONFIDENCE.softened : RULE_CONFIDENCE.plain;
     found.push({ card: wording.card, chance, start: clause.start, end: clause.end });
   }
-  const vows = vowsIn(reading, open, customer).filter(({ start }) => !found.some((told) => told.start === start));
+  const vows = overpromisesIn(reading, open, customer).filter(
+    ({ start }) => !found.some((told) => told.start === start),
+  );
   return [...found, ...vows];
 }
 

@@ -3,7 +3,7 @@ const list = (words: string): readonly string[] => words.split(' ');
 
 /** A clause without any of these characters tells no deed as done. */
 export const MAY_BE_DONE = /[了啦喽咯过好完成已刚]/;
-export const SO = /[了啦喽咯]/;
+export const DONE_PARTICLE = /[了啦喽咯]/;
 export const DONE = /[了啦喽咯好完]|过(?![去来])|成功/;
 /** Words between a deed's word and its 了: 券发(给您过去)了, 上报(我已经帮你做)了, 补寄(单我点好)啦, 退货(单给您开好)了, 退货(我这边点好)了, 券发(您聊天里)了. */
 export const DONE_BEHIND =
@@ -19,12 +19,12 @@ export const ADDS_NOTHING = /^[了啦喽咯过好完功上去来给您你亲的�
 export const IF_DONE =
   /^[了过好完]*(?:的?[就再才后时话]|[之以]后|的(?!$|[哈哦呢啊呀]|[您你](?:看|查|刷|放心))|[也都][不没])/;
 /** The customer is asked to look, so the deed is done: 退好了的你看一下. */
-export const TO_SEE = /^[了啦]?的?[哈哦呢啊呀]?[您你](?:看|查|刷|放心|收|留意|等)/;
+export const ASKS_TO_CHECK = /^[了啦]?的?[哈哦呢啊呀]?[您你](?:看|查|刷|放心|收|留意|等)/;
 /** The result that shows the deed is done: 报班长(走特快了). */
 export const DONE_FOR = /^[^会就再才等要能可不没是]{1,6}了[啊哈哦呢呀]*$/;
 export const SUPPOSES = /[会就再才]/;
 /** 退了吧, 退了好不好, 备注不了: the deed is asked for or denied. */
-export const NOT_SO = /^[不没未]|[吧不没]$|[好行成]不[好行成]|可以/;
+export const NOT_DONE = /^[不没未]|[吧不没]$|[好行成]不[好行成]|可以/;
 export const SEEKS_LEAVE = /^(?:可以|[行好成您])/;
 
 export const HARMLESS_WORDS =
@@ -37,14 +37,14 @@ export const HEARSAY = list('说 讲 听 显示 看到 收到 查到 写着 昨 
 /** People and systems other than this desk; not where the deed is done to or in them: 给仓库备注了, 系统里备注了. */
 export const OTHERS =
   /(?<![给跟和向找叫让请为对把到替帮])(?:客户|买家|顾客|对方|仓库|快递|网点|驿站|班长|组长|主管|领导|财务|同事|厂家|师傅|[他她它]|人家|自动|(?:系统|平台)(?![里上内]))/;
-export const THEM = /(?<![给帮替为跟和让对向找回叫请])[您你](?![的单要看放别稍等久]|[这那][个单笔件双款])/;
+export const CUSTOMER_AS_ACTOR = /(?<![给帮替为跟和让对向找回叫请])[您你](?![的单要看放别稍等久]|[这那][个单笔件双款])/;
 /** 让闺女帮您改了: the customer's own people do it. */
 export const THEIR_PEOPLE =
   /[让叫请喊找](?:[您你]家?的?)?(?:闺女|女儿|姑娘|儿子|孩子|老伴|老公|老婆|爱人|媳妇|家里|家人|亲戚|朋友|同学|邻居)/;
 /** 退款您已经提了: 您 with a verb behind the deed's word means the customer did it. 退您了 is done for the customer. */
 export const DONE_BY_THEM = /^[您你](?:已经?|都|刚才?|自己)*[提申点写填]/;
 export const SELF = /[我咱俺]|小店|店里/;
-export const OURS = /[我咱俺]|小店|店里|这边|[给帮替为发退][您你]/;
+export const SHOP_AS_ACTOR = /[我咱俺]|小店|店里|这边|[给帮替为发退][您你]/;
 
 /** Verbs that fit any deed. */
 export const ANY_DEED = list('点 弄 办 搞 搞定 处理 操作 提交');

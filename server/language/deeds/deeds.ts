@@ -43,8 +43,10 @@ function placesOf(text: string, [first = '', ...rest]: readonly string[]): Span[
 /** Whether the shop is who acts: 您点了, 班长说了 and 仓库发了 tell of others. `before`: what stands before the deed. */
 function isOurs(before: string, text: string, { actor }: Clause): boolean {
   if (holds(before, patterns.HEARSAY) || patterns.THEIR_PEOPLE.test(before)) return false;
-  const other = Math.max(before.search(patterns.OTHERS), before.search(patterns.THEM));
-  return other < 0 ? actor !== 'customer' || patterns.OURS.test(text) : patterns.SELF.test(before.slice(other));
+  const other = Math.max(before.search(patterns.OTHERS), before.search(patterns.CUSTOMER_AS_ACTOR));
+  return other < 0
+    ? actor !== 'customer' || patterns.SHOP_AS_ACTOR.test(text)
+    : patterns.SELF.test(before.slice(other));
 }
 
 /** Whether the deed at a place of a clause is told as done by the shop. */
@@ -56,20 +58,20 @@ function isDone(text: string, { from, to }: Span, clause: Clause): boolean {
   const behind = rest.slice(tail.length);
   if (patterns.DONE_BY_THEM.test(rest)) return false;
   if (holds(meant, patterns.NOT_YET) || !isOurs(text.slice(0, from), text, clause)) return false;
-  if (patterns.IF_DONE.test(rest) || patterns.IF_DONE.test(behind) || patterns.NOT_SO.test(rest)) return false;
+  if (patterns.IF_DONE.test(rest) || patterns.IF_DONE.test(behind) || patterns.NOT_DONE.test(rest)) return false;
   if (already) return true;
   const told = text.slice(from, to) + tail;
-  if (!patterns.SO.test(told) && patterns.TAKES.test(text.slice(Math.max(0, to - LEAD), to))) return false;
-  if (patterns.ADDS_NOTHING.test(behind) || patterns.TO_SEE.test(behind)) return patterns.DONE.test(told);
+  if (!patterns.DONE_PARTICLE.test(told) && patterns.TAKES.test(text.slice(Math.max(0, to - LEAD), to))) return false;
+  if (patterns.ADDS_NOTHING.test(behind) || patterns.ASKS_TO_CHECK.test(behind)) return patterns.DONE.test(told);
   // 拦住了退回来我们重新寄: words before the deed or with it tell whose it is; words behind tell what follows.
-  if (patterns.SO.test(told))
-    return patterns.OURS.test(text.slice(0, to + tail.length + NEAR_CHARS)) && !patterns.SUPPOSES.test(behind);
+  if (patterns.DONE_PARTICLE.test(told))
+    return patterns.SHOP_AS_ACTOR.test(text.slice(0, to + tail.length + NEAR_CHARS)) && !patterns.SUPPOSES.test(behind);
   return patterns.SELF.test(text.slice(0, from)) && patterns.DONE_FOR.test(rest);
 }
 
 /** Whether a clause tells only that something is done: 弄好了, 点了点了. 好了 counts only where nothing else is said. */
 function isBareDone(text: string, clause: Clause, words: readonly string[], isAlone: boolean): boolean {
-  if (holds(text.replace(patterns.HARMLESS_WORDS, ''), patterns.NOT_YET) || patterns.NOT_SO.test(text)) return false;
+  if (holds(text.replace(patterns.HARMLESS_WORDS, ''), patterns.NOT_YET) || patterns.NOT_DONE.test(text)) return false;
   const core = text.replace(patterns.FILLERS, '').replace(/[啦喽咯]/g, '了');
   const verb = (core.slice(0, core.length / 2).repeat(2) === core ? core.slice(0, core.length / 2) : core).slice(0, -1);
   if (!core.endsWith('了') || !isOurs(text.slice(0, text.indexOf(core.charAt(0))), text, clause)) return false;

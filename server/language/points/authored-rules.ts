@@ -1,8 +1,8 @@
 /** An author's rules beyond wordings: `yes` and `no` near `about`, a typed value, side or yes-no, other cases, sentences. */
 
-import type { HeardReply } from '#language/points/figures/heard.ts';
-import { bestOf, matchOf, weigh } from '#language/points/figures/windows.ts';
-import { common, LONGEST_COMMON } from '#language/points/wordings/common.ts';
+import type { HeardReply } from '#language/points/features/heard.ts';
+import { bestOf, matchOf, weigh } from '#language/points/features/windows.ts';
+import { commonSubsequenceLength, LONGEST_COMMON } from '#language/points/wordings/common-subsequence.ts';
 import type { Compiled } from '#language/points/wordings/compiled.ts';
 import type { PointSlots } from '#language/points/wordings/open-wordings.ts';
 import { oppositeClauses } from '#language/points/wordings/opposite.ts';
@@ -11,7 +11,7 @@ import { spokenOf, type Wording } from '#language/points/wordings/wording.ts';
 import { type CharSieve, sharedWith, sieveFrom } from '#language/reading/char-sieve.ts';
 import type { Stated } from '#language/reading/clause.ts';
 import { rivals, sameValue } from '#language/reading/same-value.ts';
-import { LIKENESS, SURENESS } from '#language/terms/policy.ts';
+import { RULE_CONFIDENCE, SIMILARITY_THRESHOLDS } from '#language/terms/thresholds.ts';
 
 export type AuthorVerdict = {
   state: 'covered' | 'wrong' | 'neither';
@@ -36,7 +36,7 @@ export function byAuthor(heard: HeardReply, index: number, keys: Compiled): Auth
 /** Whether the reply names another case (另一种情况) that the author wrote. */
 export function isSpared(heard: HeardReply, index: number): boolean {
   return (heard.open.slots[index]?.unless ?? []).some(
-    (slot) => isLiteral(heard, slot) && (bestOf(heard, slot)?.match.said ?? 0) >= LIKENESS.spared,
+    (slot) => isLiteral(heard, slot) && (bestOf(heard, slot)?.match.said ?? 0) >= SIMILARITY_THRESHOLDS.spared,
   );
 }
 
@@ -55,11 +55,12 @@ function bySentence(heard: HeardReply, keys: Compiled, slots: PointSlots): Autho
     const span = sentenceAt(heard, slot);
     if (span && opposite.some((start) => start >= span.start && start < span.end)) continue;
     const text = heard.open.wordings[slot]?.text ?? '';
-    if (span) return { state: 'covered', confidence: SURENESS.ruled, ...span, rule: likeExample(text) };
+    if (span) return { state: 'covered', confidence: RULE_CONFIDENCE.ruled, ...span, rule: likeExample(text) };
   }
   for (const slot of slots.noExemplars) {
     const span = sentenceAt(heard, slot);
-    if (span && isNearlyAll(heard, span)) return { state: 'neither', confidence: SURENESS.ruled, ...span, rule: '' };
+    if (span && isNearlyAll(heard, span))
+      return { state: 'neither', confidence: RULE_CONFIDENCE.ruled, ...span, rule: '' };
   }
   return null;
 }
@@ -83,7 +84,8 @@ function isNearlyAll(heard: HeardReply, { start, end }: { start: number; end: nu
 /** Where the reply has a whole sentence of the author; compared over as many clauses as it has, one fewer or one more. */
 function sentenceAt(heard: HeardReply, slot: number): { start: number; end: number } | null {
   const wording = heard.open.wordings[slot] as Wording;
-  if (mayShare(heard, wording.spoken) < LIKENESS.spoken * Math.min(LONGEST_COMMON, wording.spoken.length)) return null;
+  if (mayShare(heard, wording.spoken) < SIMILARITY_THRESHOLDS.spoken * Math.min(LONGEST_COMMON, wording.spoken.length))
+    return null;
   for (const many of [wording.clauses, wording.clauses - 1, wording.clauses + 1])
     for (let from = 0; many > 0 && from + many <= heard.clauses.length; from++)
       if (isSame(stretchOf(heard, from, many), wording))
@@ -137,12 +139,16 @@ function isSame({ asks, content, spoken, denials, values }: Stretch, wording: Wo
   // 您断电了吗 is a question, so it isn't 先断电.
   if (asks !== wording.asks || denials !== wording.denials || values.length !== wording.values.length) return false;
   const longer = Math.max(wording.plain.length, content.length);
-  if (Math.min(wording.plain.length, content.length) < LIKENESS.example * longer) return false;
+  if (Math.min(wording.plain.length, content.length) < SIMILARITY_THRESHOLDS.example * longer) return false;
   // 运费您自己出 has all of 运费我们出 but the party, so the texts are compared as spoken, too.
   const shared = Math.min(LONGEST_COMMON, Math.max(spoken.length, wording.spoken.length));
-  if (Math.min(spoken.length, wording.spoken.length) < LIKENESS.spoken * shared) return false;
-  if (common(spoken, wording.spoken) < LIKENESS.spoken * shared) return false;
-  if (common(wording.plain, content) < LIKENESS.example * Math.min(longer, LONGEST_COMMON)) return false;
+  if (Math.min(spoken.length, wording.spoken.length) < SIMILARITY_THRESHOLDS.spoken * shared) return false;
+  if (commonSubsequenceLength(spoken, wording.spoken) < SIMILARITY_THRESHOLDS.spoken * shared) return false;
+  if (
+    commonSubsequenceLength(wording.plain, content) <
+    SIMILARITY_THRESHOLDS.example * Math.min(longer, LONGEST_COMMON)
+  )
+    return false;
   return values.every((value) => wording.values.some((own) => sameValue(own, value) && own.sign === value.sign));
 }
 
@@ -156,8 +162,8 @@ function byValue(heard: HeardReply, keys: Compiled, slots: PointSlots): AuthorVe
     const quote = (from: number, to: number): string => heard.reading.text.slice(from, to);
     if (keys.side !== null && clause.payer !== null) {
       const rule = wordCovers(quote(span.start, span.end));
-      if (clause.payer === keys.side) return { state: 'covered', confidence: SURENESS.ruled, ...span, rule };
-      wrong ??= { state: 'wrong', confidence: SURENESS.ruled, ...span, rule: '' };
+      if (clause.payer === keys.side) return { state: 'covered', confidence: RULE_CONFIDENCE.ruled, ...span, rule };
+      wrong ??= { state: 'wrong', confidence: RULE_CONFIDENCE.ruled, ...span, rule: '' };
     }
     for (const value of right ? clause.values : []) {
       const isDenied = value.explicit && value.sign < 0;
@@ -165,7 +171,7 @@ function byValue(heard: HeardReply, keys: Compiled, slots: PointSlots): AuthorVe
       if (right && sameValue(right, value) && !isDenied)
         return {
           state: 'covered',
-          confidence: SURENESS.ruled,
+          confidence: RULE_CONFIDENCE.ruled,
           ...span,
           rule: wordCovers(quote(value.start, value.end)),
         };
@@ -175,7 +181,7 @@ function byValue(heard: HeardReply, keys: Compiled, slots: PointSlots): AuthorVe
         rivals(right, typed) &&
         !heard.open.all.some((other) => other.allowed.some((own) => sameValue(own, value)))
       )
-        wrong ??= { state: 'wrong', confidence: SURENESS.ruled, ...span, rule: '', rival: value };
+        wrong ??= { state: 'wrong', confidence: RULE_CONFIDENCE.ruled, ...span, rule: '', rival: value };
     }
   }
   return wrong;
@@ -186,7 +192,12 @@ function byWords(heard: HeardReply, slots: PointSlots): AuthorVerdict | null {
     let best: { said: number; start: number; end: number; text: string } | null = null;
     for (const slot of list) {
       const top = heard.touched[slot] === 1 && isLiteral(heard, slot) ? bestOf(heard, slot) : null;
-      if (!top || top.match.said < LIKENESS.word || top.match.turned !== 0 || !isAbout(heard, slots, top.from, false))
+      if (
+        !top ||
+        top.match.said < SIMILARITY_THRESHOLDS.word ||
+        top.match.turned !== 0 ||
+        !isAbout(heard, slots, top.from, false)
+      )
         continue;
       const wording = heard.open.wordings[slot] as Wording;
       const denials = heard.clauses.slice(top.from, top.to + 1).reduce((sum, clause) => sum + clause.denials, 0);
@@ -200,9 +211,15 @@ function byWords(heard: HeardReply, slots: PointSlots): AuthorVerdict | null {
   const yes = found(slots.yes);
   const no = found(slots.no);
   if (no && (!yes || no.said > yes.said))
-    return { state: 'wrong', confidence: SURENESS.ruled, start: no.start, end: no.end, rule: '' };
+    return { state: 'wrong', confidence: RULE_CONFIDENCE.ruled, start: no.start, end: no.end, rule: '' };
   return (
-    yes && { state: 'covered', confidence: SURENESS.ruled, start: yes.start, end: yes.end, rule: wordCovers(yes.text) }
+    yes && {
+      state: 'covered',
+      confidence: RULE_CONFIDENCE.ruled,
+      start: yes.start,
+      end: yes.end,
+      rule: wordCovers(yes.text),
+    }
   );
 }
 
@@ -220,7 +237,7 @@ function byBare(heard: HeardReply, keys: Compiled): AuthorVerdict | null {
   const isYes = clause.bare > 0;
   return {
     state: isYes === (keys.answer === 'yes') ? 'covered' : 'wrong',
-    confidence: SURENESS.ruled,
+    confidence: RULE_CONFIDENCE.ruled,
     start,
     end,
     rule,
@@ -234,12 +251,13 @@ function isAbout(heard: HeardReply, slots: PointSlots, index: number, orWording:
   return about.some((slot) => {
     const wording = heard.open.wordings[slot] as Wording;
     const given = heard.given[slot * 3] as number;
-    if (wording.chars.total > 0 && weigh(wording.chars, given) >= LIKENESS.about * wording.chars.total) return true;
+    if (wording.chars.total > 0 && weigh(wording.chars, given) >= SIMILARITY_THRESHOLDS.about * wording.chars.total)
+      return true;
     const from = Math.max(0, index - 1);
     const to = Math.min(heard.clauses.length - 1, index + 1);
     const said = heard.reading.text.slice(heard.clauses[from]?.start, heard.clauses[to]?.end);
     if (slots.about.length > 0 && wording.spoken !== '' && said.includes(wording.spoken)) return true;
     const match = matchOf(heard, slot, from, to);
-    return match.said >= (slots.about.length > 0 ? LIKENESS.about : LIKENESS.about / 2);
+    return match.said >= (slots.about.length > 0 ? SIMILARITY_THRESHOLDS.about : SIMILARITY_THRESHOLDS.about / 2);
   });
 }

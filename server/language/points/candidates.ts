@@ -1,12 +1,12 @@
 /** The windows of a reply that may say a point, each with its row of figures. */
 
-import type { HeardReply } from '#language/points/figures/heard.ts';
-import { figuresOf, type SeenWindow } from '#language/points/figures/window-figures.ts';
-import { bestWindows, type Window } from '#language/points/figures/windows.ts';
+import type { HeardReply } from '#language/points/features/heard.ts';
+import { featuresOf, type SeenWindow } from '#language/points/features/window-features.ts';
+import { bestWindows, type Window } from '#language/points/features/windows.ts';
 import type { Compiled } from '#language/points/wordings/compiled.ts';
 import type { PointSlots } from '#language/points/wordings/open-wordings.ts';
 import { rivals, sameValue } from '#language/reading/same-value.ts';
-import { LIKENESS } from '#language/terms/policy.ts';
+import { SIMILARITY_THRESHOLDS } from '#language/terms/thresholds.ts';
 
 /** Windows taken: near a right wording, near a wrong one, and clauses with a payer or a value the point could have. */
 const MAX_RIGHT = 2;
@@ -21,7 +21,7 @@ export function eachCandidate(heard: HeardReply, index: number, take: (candidate
   const slots = heard.open.slots[index];
   if (!keys || !slots) return;
   for (const window of windowsOf(heard, keys, slots)) {
-    const { row, seen } = figuresOf(heard, keys, slots, window, index);
+    const { row, seen } = featuresOf(heard, keys, slots, window, index);
     take({ row, seen });
   }
 }
@@ -29,9 +29,9 @@ export function eachCandidate(heard: HeardReply, index: number, take: (candidate
 function windowsOf(heard: HeardReply, keys: Compiled, slots: PointSlots): Window[] {
   const found: Window[] = [];
   for (const { from, to, match } of bestWindows(heard, slots.right, MAX_RIGHT))
-    if (match.said >= LIKENESS.candidate) add(found, from, to);
+    if (match.said >= SIMILARITY_THRESHOLDS.candidate) add(found, from, to);
   for (const { from, to, match } of bestWindows(heard, slots.wrong, MAX_WRONG))
-    if (match.said >= LIKENESS.candidate) add(found, from, to);
+    if (match.said >= SIMILARITY_THRESHOLDS.candidate) add(found, from, to);
   let stated = 0;
   heard.clauses.forEach((clause, index) => {
     if (clause.mute || stated >= MAX_STATED) return;

@@ -1,11 +1,11 @@
 /** What 对 and 不是 mean after the customer has checked back on one point. */
 
-import { bareAnswer } from '#language/points/figures/bare-answers.ts';
+import { bareAnswer } from '#language/points/features/bare-answers.ts';
 import { denialsOf } from '#language/points/wordings/wording.ts';
 import type { Reading } from '#language/reading/clause.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
-import { POLICY, SURENESS } from '#language/terms/policy.ts';
+import { RULE_CONFIDENCE, VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { CheckedBack, PointVerdict } from '#language/terms/verdicts.ts';
 
 const AGREES = /^(?:对(?!不|方|于|面)|[嗯恩]|是(?:的|呢|啊|哈|滴|哦|$)|没错|就是(?!不)|好的|正是|确实)/;
@@ -49,9 +49,17 @@ export function withAnswer(
   return verdicts.map((verdict) => {
     if (verdict.id !== point || verdict.state === state) return verdict;
     const isSure =
-      (verdict.state === 'covered' || verdict.state === 'wrong') && verdict.confidence >= POLICY[verdict.state].told;
+      (verdict.state === 'covered' || verdict.state === 'wrong') &&
+      verdict.confidence >= VERDICT_THRESHOLDS[verdict.state].told;
     if (isSure && !isAlone && !(echo && verdict.alike)) return verdict;
     const end = reading.clauses[0]?.end ?? 0;
-    return { id: point, state, confidence: SURENESS.checkedBack, start: 0, end, rule: `客户问「${says}」，这样答了` };
+    return {
+      id: point,
+      state,
+      confidence: RULE_CONFIDENCE.checkedBack,
+      start: 0,
+      end,
+      rule: `客户问「${says}」，这样答了`,
+    };
   });
 }

@@ -1,23 +1,23 @@
 /** The verdicts on the open points of a turn. Each window is judged by itself; nothing is summed over the reply. */
 
-import { bareAnswer, refusesToTell } from '#language/points/figures/bare-answers.ts';
-import { chancesBy, grow } from '#language/points/figures/forest.ts';
-import { type HeardReply, hear } from '#language/points/figures/heard.ts';
-import trees from '#language/points/figures/trees.json' with { type: 'json' };
-import { type Verbatim, verbatimIn, type WordingSide, wholeIn } from '#language/points/figures/whole.ts';
-import type { SeenWindow } from '#language/points/figures/window-figures.ts';
+import { bareAnswer, refusesToTell } from '#language/points/features/bare-answers.ts';
+import { chancesBy, grow } from '#language/points/features/forest.ts';
+import { type HeardReply, hear } from '#language/points/features/heard.ts';
+import trees from '#language/points/features/trees.json' with { type: 'json' };
+import { type Verbatim, verbatimIn, type WordingSide, wholeIn } from '#language/points/features/whole.ts';
+import type { SeenWindow } from '#language/points/features/window-features.ts';
 import type { Compiled } from '#language/points/wordings/compiled.ts';
 import { openWordings } from '#language/points/wordings/open-wordings.ts';
 import { oppositeClauses } from '#language/points/wordings/opposite.ts';
 import { againstPoint, coveredBy, notRecognised, otherValue } from '#language/points/wordings/verdict-words.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { sameValue } from '#language/reading/same-value.ts';
-import { LIKENESS, POLICY, SURENESS } from '#language/terms/policy.ts';
+import { RULE_CONFIDENCE, SIMILARITY_THRESHOLDS, VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { PointVerdict, PointWordings } from '#language/terms/verdicts.ts';
 import type { AskedPoints, QuoteOf } from './asked-points.ts';
 import { type AuthorVerdict, byAuthor, ruledOut } from './authored-rules.ts';
 import { eachCandidate } from './candidates.ts';
-import { type FoundWindows, notAddressed, settle, spanOf } from './settle.ts';
+import { type FoundWindows, notAddressed, pointVerdict, spanOf } from './point-verdict.ts';
 
 /** The fitted trees. */
 export const FOREST = grow(trees);
@@ -39,10 +39,10 @@ export function judgePoints({ points, reading, question, corrects, asked, quote 
     const found = findIn(heard, index, keys);
     if (ruled) return rightBeside(heard, point, found, ruled) ?? ruledVerdict(point, keys, ruled, quote);
     if (opposite) settleBare(found, findIn(opposite, index, keys));
-    return settle(point, keys, heard, found, { corrects, asked: isAsked(point.id), index, quote });
+    return pointVerdict(point, keys, heard, found, { corrects, asked: isAsked(point.id), index, quote });
   });
   return verdicts.map((verdict, index) => {
-    if (verdict.state !== 'wrong' || verdict.confidence >= SURENESS.verbatim) return verdict;
+    if (verdict.state !== 'wrong' || verdict.confidence >= RULE_CONFIDENCE.verbatim) return verdict;
     const isExcused = verdicts.some((told, other) => {
       if (told.state !== 'covered') return false;
       return isAsked(verdict.id)
@@ -60,7 +60,7 @@ function rightBeside(
   { covered }: FoundWindows,
   ruled: AuthorVerdict,
 ): PointVerdict | null {
-  if (!covered || covered.chance < POLICY.wrong.told) return null;
+  if (!covered || covered.chance < VERDICT_THRESHOLDS.wrong.told) return null;
   const span = spanOf(heard, covered.seen);
   if (span.start < ruled.end && ruled.start < span.end) return null;
   return { id, state: 'not-recognised', confidence: covered.chance, ...span, rule: notRecognised(says) };
@@ -121,7 +121,7 @@ function verbatimVerdict(heard: HeardReply, index: number, corrects: boolean): A
   const rule = right ? coveredBy(wording?.text ?? '') : '';
   return {
     state: right ? 'covered' : 'wrong',
-    confidence: SURENESS.verbatim,
+    confidence: RULE_CONFIDENCE.verbatim,
     ...span,
     rule,
     ...(id === undefined ? {} : { wrongId: id }),
@@ -138,7 +138,7 @@ function longestOf(heard: HeardReply, own: readonly Verbatim[], slots: readonly 
 function isBetter(chance: number, { window }: SeenWindow, than: FoundWindows['covered']): boolean {
   if (!than) return true;
   const wider = window.to - window.from - (than.seen.window.to - than.seen.window.from);
-  return chance > than.chance + SURENESS.wider * wider;
+  return chance > than.chance + RULE_CONFIDENCE.wider * wider;
 }
 
 function findIn(heard: HeardReply, index: number, keys: Compiled): FoundWindows {
@@ -163,32 +163,35 @@ function findIn(heard: HeardReply, index: number, keys: Compiled): FoundWindows 
 }
 
 function rightChance(chance: number, whole: WordingSide | null, seen: SeenWindow, keys: Compiled): number {
-  if (whole === 'right' || whole === 'both') return SURENESS.verbatim;
+  if (whole === 'right' || whole === 'both') return RULE_CONFIDENCE.verbatim;
   return whole === 'wrong' ? 0 : gatedChance(chance, seen, keys);
 }
 
 /** The chance of wrong that remains. Words said whole come first, then the opposite sign, then the figures. */
 function wrongChance(chance: number, whole: WordingSide | null, isOpposite: boolean, seen: SeenWindow): number {
-  if (whole === 'wrong') return SURENESS.verbatim;
-  if (isOpposite) return SURENESS.opposite;
+  if (whole === 'wrong') return RULE_CONFIDENCE.verbatim;
+  if (isOpposite) return RULE_CONFIDENCE.opposite;
   if (whole === 'right') return 0;
-  const grounded = chance * (isGround(seen) ? 1 : SURENESS.groundless);
-  return seen.bareValue === 'rival' ? Math.max(grounded, SURENESS.bareRival) : grounded;
+  const grounded = chance * (isGround(seen) ? 1 : RULE_CONFIDENCE.groundless);
+  return seen.bareValue === 'rival' ? Math.max(grounded, RULE_CONFIDENCE.bareRival) : grounded;
 }
 
 /** The chance of covered that remains: 0 with another value or payer, however alike; lower where the figure is missing. */
 export function gatedChance(chance: number, seen: SeenWindow, keys: Compiled): number {
   if (seen.rival !== null && keys.essential.length > 0) return 0;
   if (seen.payerAgainst) return 0;
-  if (seen.lacking) return chance * SURENESS.lacking;
-  if (seen.bareValue === 'right') return Math.max(chance, SURENESS.bareValue);
-  return seen.framed && !seen.turned ? Math.max(chance, SURENESS.framed) : chance;
+  if (seen.lacking) return chance * RULE_CONFIDENCE.lacking;
+  if (seen.bareValue === 'right') return Math.max(chance, RULE_CONFIDENCE.bareValue);
+  return seen.framed && !seen.turned ? Math.max(chance, RULE_CONFIDENCE.framed) : chance;
 }
 
 /** A wrong verdict needs ground: another value or payer, or words of the point. 稍等一下 has none. */
 function isGround({ right, wrong, wrongLacks, rival, misled, payerAgainst }: SeenWindow): boolean {
   if (rival !== null || misled || payerAgainst) return true;
-  return (!wrongLacks && (wrong?.said ?? 0) >= LIKENESS.ground) || (right?.said ?? 0) >= LIKENESS.ground;
+  return (
+    (!wrongLacks && (wrong?.said ?? 0) >= SIMILARITY_THRESHOLDS.ground) ||
+    (right?.said ?? 0) >= SIMILARITY_THRESHOLDS.ground
+  );
 }
 
 function settleBare(found: FoundWindows, other: FoundWindows): void {
@@ -196,18 +199,23 @@ function settleBare(found: FoundWindows, other: FoundWindows): void {
   const opposite = other.covered?.chance ?? 0;
   const [said, unsaid] = [Math.max(own, other.wrong?.chance ?? 0), Math.max(opposite, found.wrong?.chance ?? 0)];
   if (found.covered)
-    found.covered.chance = said >= SURENESS.bareLeast && said - unsaid >= SURENESS.bareApart ? SURENESS.bareAnswer : 0;
+    found.covered.chance =
+      said >= RULE_CONFIDENCE.bareLeast && said - unsaid >= RULE_CONFIDENCE.bareApart ? RULE_CONFIDENCE.bareAnswer : 0;
   const seen = found.wrong?.seen ?? found.covered?.seen;
   if (!seen) return;
   // 收件的是不是公司: yes and no are each a wrong answer with an id of its own, so either is told.
-  const isSure = found.wrong && other.wrong && Math.min(found.wrong.chance, other.wrong.chance) >= POLICY.wrong.checked;
+  const isSure =
+    found.wrong && other.wrong && Math.min(found.wrong.chance, other.wrong.chance) >= VERDICT_THRESHOLDS.wrong.checked;
   if (isSure && found.wrong && found.wrong.seen.wrong?.slot !== other.wrong?.seen.wrong?.slot) {
-    found.wrong.chance = SURENESS.bareAnswer;
+    found.wrong.chance = RULE_CONFIDENCE.bareAnswer;
     found.wrong.ruled = true;
     return;
   }
   found.wrong = {
-    chance: unsaid >= SURENESS.bareLeast && unsaid - said >= SURENESS.bareApart ? SURENESS.bareAnswer : 0,
+    chance:
+      unsaid >= RULE_CONFIDENCE.bareLeast && unsaid - said >= RULE_CONFIDENCE.bareApart
+        ? RULE_CONFIDENCE.bareAnswer
+        : 0,
     seen,
     ruled: true,
   };

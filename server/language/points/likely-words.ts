@@ -1,7 +1,7 @@
 /** Which words of a reply most likely say a point; used to take examples from replies known to be right. */
 
-import { chancesBy } from '#language/points/figures/forest.ts';
-import { hear } from '#language/points/figures/heard.ts';
+import { chancesBy } from '#language/points/features/forest.ts';
+import { hear } from '#language/points/features/heard.ts';
 import type { Compiled } from '#language/points/wordings/compiled.ts';
 import { openWordings } from '#language/points/wordings/open-wordings.ts';
 import { questionContext } from '#language/points/wordings/question-context.ts';

@@ -1,5 +1,5 @@
 import { LONGEST_TEXT, normalise } from '#language/reading/normalise.ts';
-import { LIKENESS } from '#language/terms/policy.ts';
+import { SIMILARITY_THRESHOLDS } from '#language/terms/thresholds.ts';
 
 const MARKS = /[\s,.;:?!()"'~。、【】《》—…·\-_/\\|\uE000-\uE003]+/g;
 const VARIABLE = /\{[^{}\n]{1,20}\}/g;
@@ -42,13 +42,18 @@ export function matchQuickReply(index: QuickReplyIndex, text: string): QuickRepl
     if (plain === phrase.plain) return { id: phrase.id, similarity: 1, edited: 0 };
     const rest = phrase.pieces.length > 1 ? withoutFillings(plain, phrase) : plain;
     const longer = Math.max(rest.length, phrase.plain.length);
-    if (Math.min(rest.length, phrase.plain.length) < longer * LIKENESS.quickReplyLength) continue;
+    if (Math.min(rest.length, phrase.plain.length) < longer * SIMILARITY_THRESHOLDS.quickReplyLength) continue;
     if (rest === plain) grams ??= gramsOf(plain);
     const alike =
       rest === phrase.plain
         ? 1
-        : dice(rest === plain && grams ? grams : gramsOf(rest), rest.length - 1, phrase, LIKENESS.quickReply);
-    if (alike < LIKENESS.quickReply || (best && alike <= best.similarity)) continue;
+        : dice(
+            rest === plain && grams ? grams : gramsOf(rest),
+            rest.length - 1,
+            phrase,
+            SIMILARITY_THRESHOLDS.quickReply,
+          );
+    if (alike < SIMILARITY_THRESHOLDS.quickReply || (best && alike <= best.similarity)) continue;
     best = { id: phrase.id, similarity: alike, edited: rest === phrase.plain ? 0 : changes(rest, phrase.plain) };
   }
   return best;

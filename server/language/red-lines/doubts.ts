@@ -6,10 +6,10 @@ import { Features } from '#language/classifier/features.ts';
 import { addReplyFeatures } from '#language/classifier/heads.ts';
 import type { Reading } from '#language/reading/clause.ts';
 import { readText } from '#language/reading/clauses.ts';
-import { POLICY, RED_LINE } from '#language/terms/policy.ts';
+import { RED_LINE_THRESHOLDS, VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { RED_LINES, type RedLine, type RedLineHit } from '#language/terms/verdicts.ts';
+import type { ToldRedLine } from './red-line-rule.ts';
 import type { HeardRow, RowsHeard } from './red-lines.ts';
-import type { ToldRedLine } from './row.ts';
 
 /** Leading customers off the platform and asking for codes: they do the most harm and are recognised best. */
 const GRAVE = new Set<RedLine>(['offsite', 'credential']);
@@ -21,7 +21,7 @@ const MAX_BUBBLES = 24;
 const TWINS: Partial<Record<RedLine, RedLine>> = { threat: 'block-complaint', 'block-complaint': 'threat' };
 
 type WeighedHit = RedLineHit & { loose?: true };
-const UNLIKE = { confidence: 'low', chance: RED_LINE.unlike } as const;
+const UNLIKE = { confidence: 'low', chance: RED_LINE_THRESHOLDS.unlike } as const;
 const unlike = (rule: string): string => `${rule}，但整句读来不像`;
 
 /** Scratch for a bubble or clause asked by itself. */
@@ -60,7 +60,7 @@ export function weighRedLines(reading: Reading, heard: RowsHeard, features: Feat
   const ofHit = (code: RedLine): number => chanceOf(chances, code);
   // The classifier knows which row matched, so for everyday words its yes only repeats the row: it must hear them without it.
   const borneOut = ({ loose, ...hit }: WeighedHit): RedLineHit =>
-    !loose || hit.confidence === 'low' || chanceOf(alone, hit.code) >= RED_LINE.alone
+    !loose || hit.confidence === 'low' || chanceOf(alone, hit.code) >= RED_LINE_THRESHOLDS.alone
       ? hit
       : { ...hit, ...UNLIKE, rule: unlike(hit.rule) };
   const top = Math.max(0, ...heard.told.map(({ code }) => ofHit(code)));
@@ -74,13 +74,19 @@ export function weighRedLines(reading: Reading, heard: RowsHeard, features: Feat
   for (const code of RED_LINES) {
     const chance = chances[RED_LINES.indexOf(code)] ?? 0;
     const isRefused = heard.rows.some((row) => row.denied && row.code === code);
-    const enough = isAnySure || isRefused ? RED_LINE.beside : GRAVE.has(code) ? RED_LINE.grave : RED_LINE.likely;
+    const enough =
+      isAnySure || isRefused
+        ? RED_LINE_THRESHOLDS.beside
+        : GRAVE.has(code)
+          ? RED_LINE_THRESHOLDS.grave
+          : RED_LINE_THRESHOLDS.likely;
     if (chance < enough || told.some((hit) => hit.code === code || hit.code === TWINS[code])) continue;
     told.push({
       code,
       confidence: 'low',
       chance:
-        POLICY.redLine.checked + ((RED_LINE.bothHear - POLICY.redLine.checked) * (chance - enough)) / (1 - enough),
+        VERDICT_THRESHOLDS.redLine.checked +
+        ((RED_LINE_THRESHOLDS.bothHear - VERDICT_THRESHOLDS.redLine.checked) * (chance - enough)) / (1 - enough),
       rule: '说法像是，没有词表确认',
       ...likeliest(reading, RED_LINES.indexOf(code)),
     });
@@ -112,11 +118,21 @@ function bestOfEach(hits: readonly RedLineHit[]): RedLineHit[] {
 /** `top`: the highest chance of all hits. Beside a surer one an unlikely hit is dropped: the same words seldom cross two. */
 function weighedHits({ sure, ...hit }: ToldRedLine, chance: number, top: number, isKept: boolean): WeighedHit[] {
   if (hit.confidence === 'low')
-    return [{ ...hit, chance: chance >= RED_LINE.confirms ? RED_LINE.bothHear : RED_LINE.even }];
-  const confirms = GRAVE.has(hit.code) ? RED_LINE.graveConfirms : RED_LINE.confirms;
-  if (chance >= confirms || (sure && chance >= RED_LINE.sureUnlikely)) return [{ ...hit, chance: RED_LINE.bothHear }];
-  if (sure) return [{ ...hit, confidence: 'low', chance: RED_LINE.bothHear }];
-  if (!isKept && (chance < (hit.code === 'privacy' ? RED_LINE.deaf : RED_LINE.unlikely) || top >= RED_LINE.confirms))
+    return [
+      {
+        ...hit,
+        chance: chance >= RED_LINE_THRESHOLDS.confirms ? RED_LINE_THRESHOLDS.bothHear : RED_LINE_THRESHOLDS.even,
+      },
+    ];
+  const confirms = GRAVE.has(hit.code) ? RED_LINE_THRESHOLDS.graveConfirms : RED_LINE_THRESHOLDS.confirms;
+  if (chance >= confirms || (sure && chance >= RED_LINE_THRESHOLDS.sureUnlikely))
+    return [{ ...hit, chance: RED_LINE_THRESHOLDS.bothHear }];
+  if (sure) return [{ ...hit, confidence: 'low', chance: RED_LINE_THRESHOLDS.bothHear }];
+  if (
+    !isKept &&
+    (chance < (hit.code === 'privacy' ? RED_LINE_THRESHOLDS.deaf : RED_LINE_THRESHOLDS.unlikely) ||
+      top >= RED_LINE_THRESHOLDS.confirms)
+  )
     return [];
   return [{ ...hit, ...UNLIKE, rule: unlike(hit.rule) }];
 }
@@ -149,7 +165,7 @@ function loudest({ rows, plain }: Loud, said: string, chances: Float64Array): vo
 /** The clause that sounds most like this red line, to be quoted; else the whole reply. */
 function likeliest(reading: Reading, output: number): { start: number; end: number } {
   let best = { start: 0, end: reading.text.length };
-  let most: number = RED_LINE.even;
+  let most: number = RED_LINE_THRESHOLDS.even;
   for (const { start, end } of reading.clauses.slice(0, 12)) {
     PART.begin();
     PART.grams(reading.text.slice(start, end));

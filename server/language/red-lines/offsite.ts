@@ -1,5 +1,5 @@
 /** Ways off the platform: the channel, and what the customer is told to do with it. */
-import { rowsOf } from './row.ts';
+import { rowsOf } from './red-line-rule.ts';
 
 export const CHANNEL =
   '微信 qq 绿泡 绿聊 绿软件 绿色软件 绿色聊天 绿色的软件 绿色那个 绿色的那个 绿色的聊天 绿的软件 绿图标 绿色图标 绿色的图标 绿头像 头像绿的 绿底白泡 绿的上面 绿的那边 气泡那个 大鹅上 大鹅号 鱼塘那边 鱼塘上 抖手上 抖那边 纸飞机 会聊天的那个 打招呼用的 个人微 的微 微号 她微 他微 老板微 小号 小绿 大绿 聊天软件 社交软件 聊天的软件 能聊天的 发语音那个 蓝色软件 蓝色app 企鹅 胖鸟 telegram tg whatsapp 电报 飞机号 飞机上 陌陌 探探 钉钉 飞书 企微 旺信 skype 抖音号 快手号 小红书号 微博号 公众号 朋友圈 摇一摇 两个字母 v开头 w开头 大家都有的 你懂的那个 懂的那个';

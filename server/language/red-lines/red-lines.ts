@@ -14,7 +14,7 @@ import {
 import { BLOCK, FINAL, INSULT, THREAT } from './manners.ts';
 import { OFFSITE } from './offsite.ts';
 import { PAID_REVIEW, UNAUTHORISED } from './promises.ts';
-import { CUSTOMER_WORDS, type Row, type ToldRedLine, WORDS } from './row.ts';
+import { CUSTOMER_WORDS, RED_LINE_WORDS, type RedLineRule, type ToldRedLine } from './red-line-rule.ts';
 import { CREDENTIAL, PRIVACY } from './secrets.ts';
 import { shapesIn } from './shapes.ts';
 import type { Found } from './words.ts';
@@ -23,7 +23,7 @@ export type HeardRow = { index: number; code: RedLine; denied: boolean; start: n
 /** `rows` and `about` (topics the customer named) are for the classifier. `plain`: the canonical form, if it differs. */
 export type RowsHeard = { told: ToldRedLine[]; rows: HeardRow[]; about: number[]; plain: string | null };
 
-const ROWS: readonly Row[] = [
+const ROWS: readonly RedLineRule[] = [
   ...OFFSITE,
   ...INSULT,
   ...CREDENTIAL,
@@ -68,7 +68,7 @@ export function redLinesIn(text: string, customer: string): ToldRedLine[] {
 export function rowsIn(text: string, customer: string): RowsHeard {
   const plain = unmask(text);
   const read = plain?.text ?? text;
-  const heard = WORDS.findIn(read);
+  const heard = RED_LINE_WORDS.findIn(read);
   const asked = customer === '' ? new Map() : CUSTOMER_WORDS.findIn(customer);
   const told: ToldRedLine[] = [];
   const rows: HeardRow[] = [];
@@ -108,7 +108,12 @@ export function rowsIn(text: string, customer: string): RowsHeard {
 }
 
 /** The first place where a row's words match and nothing speaks against it; else the first place where something does. */
-function nearest(row: Row, text: string, heard: HeardWords, asked: HeardWords): (Found & { denied: boolean }) | null {
+function nearest(
+  row: RedLineRule,
+  text: string,
+  heard: HeardWords,
+  asked: HeardWords,
+): (Found & { denied: boolean }) | null {
   if (row.asked !== null && !asked.has(row.asked)) return null;
   let spoiled: Found | null = null;
   let refused = -1;
@@ -145,12 +150,16 @@ function saysNothing(code: RedLine, text: string, found: Found): boolean {
 
 type Places = { readonly act: number; readonly object: number };
 
-function isNotDone({ acts }: Row, text: string, { act, object }: Places, end: number): boolean {
+function isNotDone({ acts }: RedLineRule, text: string, { act, object }: Places, end: number): boolean {
   if (acts === null) return isDeniedBehind(text, end);
   return isUndone(text, act, end) || (act < object && isDeniedBefore(text, object, end));
 }
 
-function* pairsOf(row: Row, text: string, heard: HeardWords): Generator<Found & { object: number; act: number }> {
+function* pairsOf(
+  row: RedLineRule,
+  text: string,
+  heard: HeardWords,
+): Generator<Found & { object: number; act: number }> {
   const objects = heard.get(row.objects) ?? NONE;
   if (row.acts === null) {
     for (const found of objects) yield { ...found, object: found.start, act: found.start };

@@ -1,5 +1,5 @@
 /** Asking for codes and papers, and disclosing other customers' data. */
-import { rowsOf } from './row.ts';
+import { rowsOf } from './red-line-rule.ts';
 
 const SECRET =
   '验证码 密码 支付密码 登录密码 取款密码 服务密码 口令 cvv cvv2 安全码 三位数 后三位 三个小数字 有效期 几月几年 卡号 银行卡号 银行卡 储蓄卡 信用卡 开户行 u盾 k宝 动态码 支付码 付款码 账密 卡密 密保答案 密保 安全问题 yzm code 短信 那几个数 那几位 那串 那串数 #位数 #个数 #个数字 #位数字 #位的数 #位码 数儿 收到的数 收到的码 收到的数字 退款码 注销码 确认码 解锁码 授权码 登录码 那个码 手机上的码 弹出来的数 弹出的数 编号#位 正面号码 刮开的 账号密码 wifi密码 锁屏密码 开机密码 pin码 图案怎么画 旧邮箱的码 新邮箱的码 刚推 推了点东西 那套 推了一串 跳出来#个数 card cvv digits';

@@ -1,7 +1,7 @@
 /** Things known by their shape, not by words: phone numbers, addresses, accounts, doors. */
 import type { RedLine } from '#language/terms/verdicts.ts';
 import { around, isDenied } from './guards.ts';
-import type { ToldRedLine } from './row.ts';
+import type { ToldRedLine } from './red-line-rule.ts';
 
 type Shape = {
   readonly code: RedLine;

@@ -4,8 +4,8 @@ import { Features } from '#language/classifier/features.ts';
 import { addReplyFeatures } from '#language/classifier/heads.ts';
 import type { Reading } from '#language/reading/clause.ts';
 import { readText } from '#language/reading/clauses.ts';
-import { remembering } from '#language/reading/remembering.ts';
-import { MANNER, POLICY } from '#language/terms/policy.ts';
+import { memoize } from '#language/reading/memoize.ts';
+import { MANNER, VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { TONES, type Tone } from '#language/terms/verdicts.ts';
 import { partsOf, type Worst, worstPart } from './parts.ts';
 import { rudeWords } from './rude.ts';
@@ -16,12 +16,12 @@ type HeardTone = { tone: Tone; confidence: number; at: { start: number; end: num
 /**
  * One of five tones, its chance (0–1) and the words that show it. The whole turn is weighed with the customer's words;
  * each bubble and clause is also judged by itself, so that warm ones hide no hostile one. Ill manners are sure where a
- * bubble and its worst part both sound so; otherwise they stay below `POLICY.tone.told`. `hasAbuse`: the reply holds an
+ * bubble and its worst part both sound so; otherwise they stay below `VERDICT_THRESHOLDS.tone.told`. `hasAbuse`: the reply holds an
  * insult or a threat. `features` must hold exactly what `addReplyFeatures` put in.
  */
 export function toneOf(reading: Reading, customer: string, hasAbuse: boolean, features: Features): HeardTone {
   const weighed = weigh(reading, customer, hasAbuse, features);
-  if (isBad(weighed.tone) && weighed.confidence >= POLICY.tone.told) return weighed;
+  if (isBad(weighed.tone) && weighed.confidence >= VERDICT_THRESHOLDS.tone.told) return weighed;
   for (const { text, start, end, whole } of partsOf(reading)) {
     const rude = whole ? rudeWords(text) : null;
     if (!rude) continue;
@@ -118,12 +118,13 @@ const isBlunt = (sign: Tone | null): boolean => sign === 'hostile' || sign === '
 const ALONE = new Features(KNOWN);
 const badness = ([warm = 0, neutral = 0]: Float64Array): number => 1 - warm - neutral;
 const kindOf = ([warm = 0, neutral = 0]: Float64Array): Tone => (warm > neutral ? 'warm' : 'neutral');
-const unsure = (chance: number): number => Math.min(chance * POLICY.tone.told, POLICY.tone.told - 0.01);
+const unsure = (chance: number): number =>
+  Math.min(chance * VERDICT_THRESHOLDS.tone.told, VERDICT_THRESHOLDS.tone.told - 0.01);
 const SHORT_NO = 5;
 
 const UPSET =
   /投诉|差评|垃圾|骗|烂|破|气|失望|不满|太差|真差|恶心|怎么还|还没|再也不|坑|什么玩意|不值|不会再|12315|曝光|退钱|丢人|态度|不专业|无语|离谱|过分|烦|凭什么|受不了|别家|不买了|算了|难看|难吃|不好/;
-const soundsUpset = remembering((customer) => UPSET.test(customer));
+const soundsUpset = memoize((customer) => UPSET.test(customer));
 const SWEET =
   /太好了|恭喜|祝|谢谢|感谢|开心就好|慢慢|慢走|棒|厉害|优秀|好哒|好嘞|呀|哟|[\uE001\uE003]|希望您|佩服|羡慕|真会/;
 const CARES =

@@ -1,9 +1,9 @@
 import type { Reading } from '#language/reading/clause.ts';
 import { folded } from '#language/reading/folded.ts';
+import { memoize } from '#language/reading/memoize.ts';
 import { isParticle } from '#language/reading/particles.ts';
 import { readReply } from '#language/reading/read-reply.ts';
-import { remembering } from '#language/reading/remembering.ts';
-import { LIKENESS } from '#language/terms/policy.ts';
+import { SIMILARITY_THRESHOLDS } from '#language/terms/thresholds.ts';
 
 /** Characters: a shorter echo (几码？) asks what was meant. */
 const MIN_CHARS = 4;
@@ -33,11 +33,11 @@ export function parrots(reading: Reading, customer: string): boolean {
   const asked = askedBy(customer);
   let shared = 0;
   for (const char of echoed) if (asked.includes(char)) shared += 1;
-  return shared / echoed.length >= LIKENESS.parroted;
+  return shared / echoed.length >= SIMILARITY_THRESHOLDS.parroted;
 }
 
 const COURTESY = /您好|你好|亲|好|收到|明白|问|想|稍等|请/g;
-const askedBy = remembering(contentOf);
+const askedBy = memoize(contentOf);
 
 function contentOf(text: string): string {
   let out = '';

@@ -1,5 +1,5 @@
 import type { Reading } from '#language/reading/clause.ts';
-import { LIKENESS } from '#language/terms/policy.ts';
+import { SIMILARITY_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { PointVerdict } from '#language/terms/verdicts.ts';
 
 /** A list of keywords has at least so many clauses and different words; a keyword is a clause of so few characters. */
@@ -26,7 +26,7 @@ export function isKeywordStuffing(reading: Reading, covered: readonly PointVerdi
     reading.values.some(({ start, end }) => start < to && end > from);
   const keywords = clauses.filter(({ start, end }) => end - start <= maxKeywordChars && !isInAccount(start, end));
   const isKeywordList =
-    keywords.length / clauses.length >= LIKENESS.stacked &&
+    keywords.length / clauses.length >= SIMILARITY_THRESHOLDS.stacked &&
     !COLLOQUIAL.test(reading.text) &&
     new Set(reading.tokens.map((token) => token.id)).size >= minWords;
   if (isKeywordList) return true;

@@ -9,7 +9,7 @@ const ASKS_WHAT_HOLDS = new RegExp(
 );
 
 /** Whether a reply asks what keeps the customer from paying, in any words. */
-export const asksWhatHolds = (text: string): boolean => ASKS_WHAT_HOLDS.test(text);
+export const asksPaymentObstacle = (text: string): boolean => ASKS_WHAT_HOLDS.test(text);
 
 const HURRY = '尽快|赶紧|赶快|快点|快|抓紧|马上|立刻|立即|现在就|别等了?|及时|最后';
 const PAY_OR_ORDER = '付(?!款卡|密码)|支付(?!密码)|拍(?!照|清|一?张|下来)|下单|买单|入手';
@@ -21,4 +21,5 @@ const URGES = new RegExp(
 const EASES = /不急|不着急|[别不]用?急|慢慢|不催|不用抢|不赶/;
 
 /** Whether a reply urges somebody to pay or order now. Confirming, explaining and answering is no urging. */
-export const urgesToPay = (text: string): boolean => URGES.test(text) && !EASES.test(text) && !asksWhatHolds(text);
+export const urgesToPay = (text: string): boolean =>
+  URGES.test(text) && !EASES.test(text) && !asksPaymentObstacle(text);

@@ -4,7 +4,7 @@ import { scenarioFile } from '#library/schema/scenario.ts';
 import { type Testplan, testplanFile, toTestplan } from '#library/schema/testplan.ts';
 import { type Card, isUsual, keyOf, USUAL_CARD } from '#library/variations/card.ts';
 import { type CaseTemplate, layOut, type Variant, variantAt } from '#library/variations/case-template.ts';
-import { latest } from '#library/variations/latest.ts';
+import { lruCache } from '#library/variations/lru-cache.ts';
 import type { ShopFacts } from '#library/variations/shop-facts.ts';
 import { withExemplars } from './exemplars.ts';
 import { toScenario } from './normalise.ts';
@@ -13,8 +13,8 @@ import { toScenario } from './normalise.ts';
 const MAX_OTHERS = 4;
 type Kept = {
   facts: ReadonlyMap<string, ShopFacts>;
-  usual: ReturnType<typeof latest<Scenario>>;
-  others: ReturnType<typeof latest<Scenario>>;
+  usual: ReturnType<typeof lruCache<Scenario>>;
+  others: ReturnType<typeof lruCache<Scenario>>;
 };
 const kept = new WeakMap<CaseTemplate, Kept>();
 
@@ -26,7 +26,7 @@ const kept = new WeakMap<CaseTemplate, Kept>();
 export function scenarioOn(template: CaseTemplate, facts: ReadonlyMap<string, ShopFacts>, card: Card): Scenario {
   const known = kept.get(template);
   const own =
-    known?.facts === facts ? known : { facts, usual: latest<Scenario>(1), others: latest<Scenario>(MAX_OTHERS) };
+    known?.facts === facts ? known : { facts, usual: lruCache<Scenario>(1), others: lruCache<Scenario>(MAX_OTHERS) };
   kept.set(template, own);
   const make = (): Scenario => plainOf(template, variantOn(template, facts, card)).scenario;
   return (isUsual(card) ? own.usual : own.others)(keyOf(card), make);

@@ -1,5 +1,5 @@
 /** How well a turn that was owed did its work, on the rubric's four steps (RULES M8, 沟通表达 and 服务素养). */
-import { POLICY } from '#language/terms/policy.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import { hedgeQuote } from '#scoring/log/phrasing.ts';
 import type { Grade } from './concurrency.ts';
@@ -68,7 +68,7 @@ export function isAbuse({ judgement }: TurnHistory): boolean {
   const hasThreatened = judgement.redLines.some(
     ({ confidence, code }) => confidence === 'high' && (code === 'insult' || code === 'threat'),
   );
-  return hasThreatened || (judgement.tone === 'hostile' && judgement.toneConfidence >= POLICY.tone.told);
+  return hasThreatened || (judgement.tone === 'hostile' && judgement.toneConfidence >= VERDICT_THRESHOLDS.tone.told);
 }
 
 function hasTakenWindow(conversation: ConversationHistory, turn: TurnHistory): boolean {
@@ -97,7 +97,7 @@ export function turnGrade(conversation: ConversationHistory, turn: TurnHistory):
 }
 
 function toneGrade({ judgement }: TurnHistory): Grade {
-  const tone = judgement.toneConfidence >= POLICY.tone.told ? judgement.tone : 'neutral';
+  const tone = judgement.toneConfidence >= VERDICT_THRESHOLDS.tone.told ? judgement.tone : 'neutral';
   if (tone === 'hostile' || tone === 'impatient') return 'fail';
   if (judgement.redLines.some(({ confidence }) => confidence === 'high')) return 'fail';
   return tone === 'cold' ? 'weak' : 'excellent';

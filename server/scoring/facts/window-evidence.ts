@@ -4,9 +4,9 @@ import { isSmallTalk } from '#engine/turns/small-talk.ts';
 import { inLanguage } from '#i18n/language.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
-import { POLICY } from '#language/terms/policy.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { takesLeave } from '#language/windows/closings.ts';
-import { asksWhatHolds } from '#language/windows/payment.ts';
+import { asksPaymentObstacle } from '#language/windows/payment.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import {
   BEFORE_LOG,
@@ -41,7 +41,10 @@ export const isEarnest = ({ judgement, closed }: TurnHistory): boolean =>
   !judgement.stacking &&
   !judgement.crossTalk &&
   !(closed?.bad ?? false) &&
-  !(['hostile', 'impatient', 'cold'].includes(judgement.tone) && judgement.toneConfidence >= POLICY.tone.told) &&
+  !(
+    ['hostile', 'impatient', 'cold'].includes(judgement.tone) &&
+    judgement.toneConfidence >= VERDICT_THRESHOLDS.tone.told
+  ) &&
   !judgement.redLines.some(({ confidence }) => confidence === 'high') &&
   !judgement.canned.some((note) => note.verdict !== 'fit');
 
@@ -112,7 +115,7 @@ function reminds(inPlay: WindowInPlay, turn: TurnHistory): boolean {
   return (
     acts.includes('payment-reminder') ||
     asked.length > 0 ||
-    asksWhatHolds(text) ||
+    asksPaymentObstacle(text) ||
     clicked(inPlay, turn).some(({ action }) => action === 'remind-pay')
   );
 }

@@ -5,7 +5,7 @@ import { language } from '#i18n/language.ts';
 import { joined, listed, say } from '#i18n/say.ts';
 import { folded } from '#language/reading/folded.ts';
 import { valuesIn } from '#language/reading/values.ts';
-import { POLICY } from '#language/terms/policy.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { repeatsQuestion } from '#language/whole-reply/parroting.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { draftFinding, type FindingDraft } from '#scoring/facts/finding-draft.ts';
@@ -71,7 +71,7 @@ function evadedTurn(facts: ConversationFacts, turn: TurnHistory): FindingDraft[]
   const code = evaded.length > 0 ? 'evaded' : 'vague';
   const isParroted = repeatsQuestion(judgement.text, judgement.customer);
   // Plain words that miss a question may answer it in a way the program doesn't recognise: they are left to people.
-  const isMinded = MINDED.includes(judgement.tone) && judgement.toneConfidence >= POLICY.tone.told;
+  const isMinded = MINDED.includes(judgement.tone) && judgement.toneConfidence >= VERDICT_THRESHOLDS.tone.told;
   const isAvoiding = hedges !== null || isParroted || dunned(facts, turn) !== '' || isMinded;
   return [
     draftFinding({

@@ -3,7 +3,7 @@
  * (RULES M3; docs/trade.md §3, §6).
  */
 
-import { POLICY } from '#language/terms/policy.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { draftFinding, type FindingDraft, type Suggestion, suggestionParts } from '#scoring/facts/finding-draft.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
@@ -50,7 +50,7 @@ function redLineFindings(facts: ConversationFacts, turn: TurnHistory): FindingDr
 function toneFindings(facts: ConversationFacts, turn: TurnHistory): FindingDraft[] {
   const { conversation, caseFacts } = facts;
   const { tone, toneConfidence, toneQuote } = turn.judgement;
-  if (tone === 'warm' || tone === 'neutral' || toneConfidence < POLICY.tone.doubt) return [];
+  if (tone === 'warm' || tone === 'neutral' || toneConfidence < VERDICT_THRESHOLDS.tone.doubt) return [];
   const question = waitingQuestion(facts, turn);
   const calm = caseFacts.card('c-insult') && tone === 'hostile' ? citationOf(caseFacts, 'c-insult') : null;
   return [
@@ -63,7 +63,7 @@ function toneFindings(facts: ConversationFacts, turn: TurnHistory): FindingDraft
       customer: turn.judgement.customer,
       basis: calm,
       ...suggestionParts(modelAt(facts, question, turn.index) ?? unpaidLine(facts, turn) ?? inWindow(facts, turn)),
-      unsure: toneConfidence < POLICY.tone.told,
+      unsure: toneConfidence < VERDICT_THRESHOLDS.tone.told,
       about: question && turn.closed?.reaction === 'hostile' ? [question.id] : [],
     }),
   ];

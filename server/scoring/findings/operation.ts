@@ -2,7 +2,7 @@
 
 import type { ActionSpec, Need } from '#engine/model/content.ts';
 import { say } from '#i18n/say.ts';
-import { asksWhatHolds, urgesToPay } from '#language/windows/payment.ts';
+import { asksPaymentObstacle, urgesToPay } from '#language/windows/payment.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { draftFinding, type FindingDraft, stepsOf, suggestionParts } from '#scoring/facts/finding-draft.ts';
 import { dimensionOf, needResults } from '#scoring/facts/needs.ts';
@@ -93,7 +93,7 @@ function whyOf(action: ActionSpec | null): string {
 }
 
 /** Whether words urge, ask what keeps the customer or speak of an unpaid order: words merely like a reminder are none. */
-const reminds = (text: string): boolean => urgesToPay(text) || asksWhatHolds(text) || UNPAID.test(text);
+const reminds = (text: string): boolean => urgesToPay(text) || asksPaymentObstacle(text) || UNPAID.test(text);
 const UNPAID = /[没未还]付|付款|催/;
 
 /** Findings for acts forbidden in words (a payment reminder for a double order). */

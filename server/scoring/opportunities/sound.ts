@@ -1,10 +1,10 @@
 /** Whether words that the program put together, and no author wrote, can be sent as they stand. */
 import { judge } from '#language/judge.ts';
-import { POLICY } from '#language/terms/policy.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 
 /** Part of an author's model may cross a red line that the whole doesn't: 打一星，那30照样到您账上. */
 export function isSound(text: string, customer = ''): boolean {
   const { redLines, tone, toneConfidence } = judge({ reply: text, customer, points: [] });
-  const isCivil = tone === 'warm' || tone === 'neutral' || toneConfidence < POLICY.tone.doubt;
+  const isCivil = tone === 'warm' || tone === 'neutral' || toneConfidence < VERDICT_THRESHOLDS.tone.doubt;
   return redLines.length === 0 && isCivil;
 }

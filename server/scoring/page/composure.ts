@@ -2,7 +2,7 @@
 import type { ReportFinding } from '#contract/report.ts';
 import type { Composure, ReportMoment } from '#contract/report-figures.ts';
 import type { DrillMs } from '#engine/model/events.ts';
-import { POLICY } from '#language/terms/policy.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { countedRounds } from '#scoring/facts/rounds.ts';
 import { crowdAt } from '#scoring/facts/waiting.ts';
@@ -104,7 +104,11 @@ function isLapse(
   dismissed: ReadonlySet<string>,
 ): boolean {
   const { tone, toneConfidence, turn } = judgement;
-  return TONES.includes(tone) && toneConfidence >= POLICY.tone.told && !dismissed.has(keyOf(conversation.key, turn));
+  return (
+    TONES.includes(tone) &&
+    toneConfidence >= VERDICT_THRESHOLDS.tone.told &&
+    !dismissed.has(keyOf(conversation.key, turn))
+  );
 }
 
 const momentIn = ({ conversation, caseFacts }: ConversationFacts, at: DrillMs, text: string): ReportMoment => ({

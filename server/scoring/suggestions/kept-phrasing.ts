@@ -3,7 +3,7 @@
 import type { Point, Question } from '#engine/model/content.ts';
 import type { Quote } from '#engine/model/events.ts';
 import { say } from '#i18n/say.ts';
-import { POLICY } from '#language/terms/policy.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type FindingDraft, type Steps, stepsOf } from '#scoring/facts/finding-draft.ts';
 import { isAfterEnding, plainText } from '#scoring/facts/turn-grade.ts';
@@ -163,7 +163,9 @@ function partsOf(
       return notesAt(clause).flatMap(({ point, question: askedIn, state, confidence, quote }) => {
         const fact = caseFacts.point(point)?.point;
         const isSure =
-          state === 'covered' && confidence >= POLICY.covered.told && asked.some((question) => question.id === askedIn);
+          state === 'covered' &&
+          confidence >= VERDICT_THRESHOLDS.covered.told &&
+          asked.some((question) => question.id === askedIn);
         // 没经您同意代收 is half of 没经您同意代收，店铺负责: a fact in two clauses needs words in two clauses.
         const isWhole =
           clausesIn(fact?.says ?? '').length < 2 || clauses.filter((clause) => overlaps(quote, clause)).length > 1;

@@ -14,7 +14,7 @@ import { folded } from '#language/reading/folded.ts';
 import { sameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import { valuesIn } from '#language/reading/values.ts';
-import { POLICY } from '#language/terms/policy.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { contentFor } from '#library/load.ts';
 import { allFiguresFlipped } from '#scripts/fairness/effortless.ts';
 import { oneTurn } from '#tests/engine/support/one-turn.ts';
@@ -54,7 +54,7 @@ const askedAfter = (
 ): string | undefined => {
   const answer = answerRequest(content, requestOf(preparedCase, asked, text));
   const minded = [...answer.judgement.points, ...(answer.unasked ?? [])].some(
-    ({ state, confidence }) => state === 'wrong' && confidence >= POLICY.wrong.told,
+    ({ state, confidence }) => state === 'wrong' && confidence >= VERDICT_THRESHOLDS.wrong.told,
   );
   return minded
     ? undefined

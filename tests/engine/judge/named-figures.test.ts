@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { answerRequest } from '#engine/judge/answer-request.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
-import { POLICY } from '#language/terms/policy.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { contentFor } from '#library/load.ts';
 import { oneTurn } from '#tests/engine/support/one-turn.ts';
 import { library } from '#tests/support/library.ts';
@@ -38,7 +38,7 @@ const lines: Line[] = readFileSync('tests/language/told/figures-1.jsonl', 'utf8'
 /** A figure is told wrong by the list of all figures, by a card's own words, or as a point nobody asked for. */
 const isHeld = (line: Line): boolean => {
   const { strays = [], judgement, unasked = [] } = answered(line);
-  const cards = judgement.contradictions.filter(({ chance }) => chance >= POLICY.card.told);
+  const cards = judgement.contradictions.filter(({ chance }) => chance >= VERDICT_THRESHOLDS.card.told);
   return strays.length + cards.length + unasked.length > 0;
 };
 
@@ -121,7 +121,7 @@ describe('[T38] words that take a figure back', () => {
 
 describe('[T24] no card is held against', () => {
   const cardsOf = (id: string, text: string) =>
-    answered(reply(id, text)).judgement.contradictions.filter(({ chance }) => chance >= POLICY.card.told);
+    answered(reply(id, text)).judgement.contradictions.filter(({ chance }) => chance >= VERDICT_THRESHOLDS.card.told);
   it('the time that is left of a running wait', () => {
     const abuse = 'complaint-escalation/wrong-size-abuse';
     expect(cardsOf(abuse, '班长那边再五六分钟给您信')).toEqual([]);

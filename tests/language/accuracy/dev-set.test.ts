@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { judge } from '#language/judge.ts';
 import { compilePoint } from '#language/points/wordings/compile-point.ts';
-import { POLICY } from '#language/terms/policy.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { PointWordings } from '#language/terms/verdicts.ts';
 
 type Line = { id: string; customer?: string; reply: string; hard?: boolean } & (
@@ -107,7 +107,7 @@ describe('on labelled lines it was tuned on, the core stays above the floor for'
     expect(ordinary.wrong.f1).toBeGreaterThanOrEqual(0.89);
     expect(ordinary.wrong.precision).toBeGreaterThanOrEqual(0.9);
     // The wrong verdicts that cost a mark.
-    expect(points(false, POLICY.wrong.told).wrong.precision).toBeGreaterThanOrEqual(0.95);
+    expect(points(false, VERDICT_THRESHOLDS.wrong.told).wrong.precision).toBeGreaterThanOrEqual(0.95);
     const hard = points(true);
     expect(hard.covered.f1).toBeGreaterThanOrEqual(0.85);
     expect(hard.wrong.f1).toBeGreaterThanOrEqual(0.75);
@@ -138,7 +138,7 @@ describe('on lines about other topics, the core stays above the floor for', () =
     expect(points(false).covered.f1).toBeGreaterThanOrEqual(0.9);
     expect(points(false).wrong.f1).toBeGreaterThanOrEqual(0.88);
     expect(points(false).wrong.precision).toBeGreaterThanOrEqual(0.88);
-    expect(points(false, POLICY.wrong.told).wrong.precision).toBeGreaterThanOrEqual(0.95);
+    expect(points(false, VERDICT_THRESHOLDS.wrong.told).wrong.precision).toBeGreaterThanOrEqual(0.95);
   });
   test('tone, red lines, answers, acts', () => {
     expect(share('tone', false)).toBeGreaterThanOrEqual(0.9);

@@ -8,7 +8,7 @@ import { prepare } from '#engine/prepare/prepare.ts';
 import { LEVELS, type Level } from '#language/authority/limits.ts';
 import { judge } from '#language/judge.ts';
 import { valuesIn as valuesOf } from '#language/reading/values.ts';
-import { POLICY } from '#language/terms/policy.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { contentFor } from '#library/load.ts';
 import { timesAsLong } from '#tests/language/shortest.ts';
 import { library } from '#tests/support/library.ts';
@@ -28,9 +28,9 @@ const judged = ({ case: id, level = 'A', customer, reply }: Pick<Line, 'case' | 
 const sure = <T extends { chance: number }>(found: readonly T[], row: { told: number }): T[] =>
   found.filter(({ chance }) => chance >= row.told);
 const promised = (line: Pick<Line, 'case' | 'level' | 'reply'>) =>
-  sure(judged(line).promises, POLICY.promise).map(({ kind }) => kind);
+  sure(judged(line).promises, VERDICT_THRESHOLDS.promise).map(({ kind }) => kind);
 const against = (line: Pick<Line, 'case' | 'reply'>) =>
-  sure(judged(line).contradictions, POLICY.card).map(({ card }) => card);
+  sure(judged(line).contradictions, VERDICT_THRESHOLDS.card).map(({ card }) => card);
 
 const linesOf = (name: string): Line[] =>
   readFileSync(`tests/language/told/${name}.jsonl`, 'utf8')

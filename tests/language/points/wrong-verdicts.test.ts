@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { judge } from '#language/judge.ts';
 import { compilePoint } from '#language/points/wordings/compile-point.ts';
-import { POLICY } from '#language/terms/policy.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 
 const POINTS = [
   compilePoint({
@@ -39,7 +39,7 @@ const verdict = (point: string, reply: string, customer = ''): string => {
     points: POINTS.filter(({ id }) => id === point),
   });
   const [one] = points;
-  return one?.state === 'wrong' && one.confidence < POLICY.wrong.told ? 'doubt' : (one?.state ?? '');
+  return one?.state === 'wrong' && one.confidence < VERDICT_THRESHOLDS.wrong.told ? 'doubt' : (one?.state ?? '');
 };
 
 describe('[T33] right and wrong in one turn', () => {

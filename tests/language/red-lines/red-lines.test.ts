@@ -4,7 +4,7 @@ import { normalise } from '#language/reading/normalise.ts';
 import { unmask } from '#language/red-lines/disguise.ts';
 import { redLinesIn } from '#language/red-lines/red-lines.ts';
 import { WordIndex } from '#language/red-lines/words.ts';
-import { POLICY } from '#language/terms/policy.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { RedLine } from '#language/terms/verdicts.ts';
 import { shortestMs } from '#tests/language/shortest.ts';
 import VERDICTS from './red-line-verdicts.json' with { type: 'json' };
@@ -167,9 +167,9 @@ describe('a way off the platform is found in any writing:', () => {
       ' ',
     ),
   )('%s', (reply) => {
-    expect(judge({ reply: `好的\n${reply}` }).redLines.map(({ chance }) => chance >= POLICY.redLine.checked)).toContain(
-      true,
-    );
+    expect(
+      judge({ reply: `好的\n${reply}` }).redLines.map(({ chance }) => chance >= VERDICT_THRESHOLDS.redLine.checked),
+    ).toContain(true);
   });
   test.each(
     '在订单页扫码付款就行 微信支付就可以 快递员电话138开头，印在包裹上 包裹面单上印着快递员电话13812345678 下载我们店铺app 官方热线400-123-4567 发票发到您邮箱 老地方取件就行，菜鸟驿站 订单号13812345678901 微信也不加 商品页往下扫说明书有视频 haode mashang MadeinChina'.split(

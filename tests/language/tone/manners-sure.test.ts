@@ -4,13 +4,13 @@
  */
 import { describe, expect, it } from 'vitest';
 import { judge } from '#language/judge.ts';
-import { POLICY } from '#language/terms/policy.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 
 const ILL = ['cold', 'impatient', 'hostile'];
 const manner = (customer: string, reply: string): 'sure' | 'doubt' | 'none' => {
   const { tone, toneConfidence } = judge({ reply, customer });
-  if (!ILL.includes(tone) || toneConfidence < POLICY.tone.doubt) return 'none';
-  return toneConfidence >= POLICY.tone.told ? 'sure' : 'doubt';
+  if (!ILL.includes(tone) || toneConfidence < VERDICT_THRESHOLDS.tone.doubt) return 'none';
+  return toneConfidence >= VERDICT_THRESHOLDS.tone.told ? 'sure' : 'doubt';
 };
 const sureLines = (customer: string, reply: string): string[] =>
   judge({ reply, customer }).redLines.flatMap(({ code, confidence }) => (confidence === 'high' ? [code] : []));

@@ -5,12 +5,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { judge } from '#language/judge.ts';
-import { POLICY } from '#language/terms/policy.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 
 const ILL = ['cold', 'impatient', 'hostile'];
 const isSure = (reply: string, customer = '在吗'): boolean => {
   const { tone, toneConfidence } = judge({ reply, customer });
-  return ILL.includes(tone) && toneConfidence >= POLICY.tone.told;
+  return ILL.includes(tone) && toneConfidence >= VERDICT_THRESHOLDS.tone.told;
 };
 type Line = { customer: string; reply: string; expect: string; tuned?: true };
 const LINES = readFileSync('tests/language/tone/manner-families.jsonl', 'utf8')

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { judge } from '#language/judge.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
-import { POLICY } from '#language/terms/policy.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { partsOf } from '#language/tone/parts.ts';
 
 const ILL = ['cold', 'impatient', 'hostile'];
@@ -49,7 +49,7 @@ describe('sending the customer to look for themselves is cold', () => {
     (reply) => {
       const told = judge({ reply, customer: '这个能机洗吗' });
       expect(told.tone).toBe('cold');
-      expect(told.toneConfidence).toBeGreaterThanOrEqual(POLICY.tone.told);
+      expect(told.toneConfidence).toBeGreaterThanOrEqual(VERDICT_THRESHOLDS.tone.told);
       expect(told.redLines).toEqual([]);
     },
   );
@@ -62,7 +62,7 @@ describe('friendly words to 你 in a longer turn are not held against anybody', 
     '不怪你，买支霜不算乱买，脸红不是你的错\n先顾娃，我在这等着',
   ])('%s', (reply) => {
     const { tone, toneConfidence, redLines } = heard(reply);
-    expect(ILL.includes(tone) && toneConfidence >= POLICY.tone.told).toBe(false);
+    expect(ILL.includes(tone) && toneConfidence >= VERDICT_THRESHOLDS.tone.told).toBe(false);
     expect(redLines).toEqual([]);
   });
 });
@@ -81,7 +81,7 @@ describe('no ill manners are heard', () => {
     '慢慢来 我等你',
   ])('in %s', (line) => {
     const { tone, toneConfidence } = heard(`${GOOD}\n${line}`);
-    expect(ILL.includes(tone) && toneConfidence >= POLICY.tone.told).toBe(false);
+    expect(ILL.includes(tone) && toneConfidence >= VERDICT_THRESHOLDS.tone.told).toBe(false);
     expect(['warm', 'neutral']).toContain(tone);
   });
 

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { contentFor } from '#library/load.ts';
 import { USUAL_CARD } from '#library/variations/card.ts';
-import { latest } from '#library/variations/latest.ts';
+import { lruCache } from '#library/variations/lru-cache.ts';
 import { library } from '#tests/support/library.ts';
 
 test('the last values are kept, and asking for one makes it the newest', () => {
   const made: string[] = [];
-  const kept = latest<string>(2);
+  const kept = lruCache<string>(2);
   const ask = (key: string): string =>
     kept(key, () => {
       made.push(key);

@@ -4,9 +4,9 @@ import { distinct, sameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import type { Party } from '#language/terms/party.ts';
 import type { CompiledPoint, PointWordings } from '#language/terms/verdicts.ts';
+import { goodsOfPoint } from './clause-goods.ts';
 import type { Compiled, WrongWording } from './compiled.ts';
 import { signedClauses } from './opposite.ts';
-import { thingsOf } from './things.ts';
 import { typedValue } from './typed-value.ts';
 import { apart, type Wording, wordingOf } from './wording.ts';
 
@@ -53,7 +53,7 @@ export function compilePoint(point: PointWordings): CompiledPoint {
     split: right.filter(({ split }) => split).length * 2 >= right.length,
     side: point.value?.kind === 'side' ? typedSide(point.value.is) : null,
     answer: point.value?.kind === 'yes-no' ? typedAnswer(point.value.is) : null,
-    things: thingsOf(right, against),
+    things: goodsOfPoint(right, against),
   };
   return { ...point, compiled };
 }

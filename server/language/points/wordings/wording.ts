@@ -5,7 +5,7 @@ import { type PolarityWord, partyOfPolarity, reaches } from '#language/reading/p
 import { readReply } from '#language/reading/read-reply.ts';
 import { valuesOf } from '#language/reading/values-of.ts';
 import type { Party } from '#language/terms/party.ts';
-import { goodsIn } from './things.ts';
+import { goodsIn } from './clause-goods.ts';
 import { gramId, loneId, weightOf } from './units.ts';
 
 /** The units of one kind in a wording: ids with how much each tells. At most 31, so that hits fit the bits of one number. */

@@ -1,12 +1,12 @@
 /** Turns the windows found for a point into its verdict. */
 
-import type { HeardReply } from '#language/points/figures/heard.ts';
-import type { SeenWindow } from '#language/points/figures/window-figures.ts';
+import type { HeardReply } from '#language/points/features/heard.ts';
+import type { SeenWindow } from '#language/points/features/window-features.ts';
 import type { Compiled } from '#language/points/wordings/compiled.ts';
 import { againstPoint, coveredBy, notRecognised, otherValue } from '#language/points/wordings/verdict-words.ts';
 import type { Stated } from '#language/reading/clause.ts';
 import { sameValue } from '#language/reading/same-value.ts';
-import { LIKENESS, POLICY, SURENESS } from '#language/terms/policy.ts';
+import { RULE_CONFIDENCE, SIMILARITY_THRESHOLDS, VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { PointVerdict, PointWordings } from '#language/terms/verdicts.ts';
 import type { QuoteOf } from './asked-points.ts';
 import { isSpared } from './authored-rules.ts';
@@ -16,27 +16,35 @@ export type WeighedWindow = { chance: number; seen: SeenWindow; ruled?: boolean 
 /** The likeliest right and wrong window of one point, and the one nearest its topic. */
 export type FoundWindows = { covered: WeighedWindow; wrong: WeighedWindow; topic: number; topical: SeenWindow | null };
 
-export type Asking = { corrects: boolean; asked: boolean; index: number; quote: QuoteOf };
+export type PointContext = { corrects: boolean; asked: boolean; index: number; quote: QuoteOf };
 
 /** The verdict on one point. */
-export function settle(
+export function pointVerdict(
   point: PointWordings,
   keys: Compiled,
   heard: HeardReply,
   { covered, wrong, topic, topical }: FoundWindows,
-  { corrects, asked, index, quote }: Asking,
+  { corrects, asked, index, quote }: PointContext,
 ): PointVerdict {
   const right = covered?.chance ?? 0;
   const against = wrong?.chance ?? 0;
   const areApart = covered !== null && wrong !== null && isApart(covered.seen, wrong.seen);
   // 不是一个月，是三个月: beside the right words only surely wrong words count as wrong, and none that are taken back.
-  const isCorrection = corrects ? isLater(wrong, covered) : against >= POLICY.wrong.told;
-  const outweighs = right < POLICY.covered.checked || !areApart || isCorrection;
-  if (wrong && asked && against >= POLICY.wrong.checked && against > right && outweighs && !isSpared(heard, index)) {
+  const isCorrection = corrects ? isLater(wrong, covered) : against >= VERDICT_THRESHOLDS.wrong.told;
+  const outweighs = right < VERDICT_THRESHOLDS.covered.checked || !areApart || isCorrection;
+  if (
+    wrong &&
+    asked &&
+    against >= VERDICT_THRESHOLDS.wrong.checked &&
+    against > right &&
+    outweighs &&
+    !isSpared(heard, index)
+  ) {
     // Right and wrong words are equally sure, or the right figure stands elsewhere: a doubt that people settle.
-    const isDoubtful = (areApart && right >= POLICY.wrong.told) || saysRightFigure(keys, heard, wrong);
+    const isDoubtful = (areApart && right >= VERDICT_THRESHOLDS.wrong.told) || saysRightFigure(keys, heard, wrong);
     if (!isDoubtful || (corrects && isLater(wrong, covered))) return wrongVerdict(point, keys, heard, wrong, quote);
-    const [seen, confidence] = covered && right >= POLICY.wrong.told ? [covered.seen, right] : [wrong.seen, against];
+    const [seen, confidence] =
+      covered && right >= VERDICT_THRESHOLDS.wrong.told ? [covered.seen, right] : [wrong.seen, against];
     return {
       id: point.id,
       state: 'not-recognised',
@@ -45,12 +53,12 @@ export function settle(
       rule: notRecognised(point.says),
     };
   }
-  if (covered && right >= (asked ? POLICY.covered.checked : POLICY.volunteered.told)) {
+  if (covered && right >= (asked ? VERDICT_THRESHOLDS.covered.checked : VERDICT_THRESHOLDS.volunteered.told)) {
     const key = covered.seen.right ? heard.open.wordings[covered.seen.right.slot]?.text : undefined;
     const span = spanOf(heard, covered.seen);
     return { id: point.id, state: 'covered', confidence: right, ...span, rule: coveredBy(key ?? point.says) };
   }
-  if (topical && topic >= POLICY.covered.doubt) {
+  if (topical && topic >= VERDICT_THRESHOLDS.covered.doubt) {
     const span = spanOf(heard, topical);
     // A reply on the topic without a figure of the right kind rarely says the point: 1 of 19 in real plays.
     if (!isLackingFigure(keys, heard, topical)) {
@@ -119,7 +127,9 @@ function wrongVerdict(
     ...span,
     rule,
     ...figureOf(seen, keys, quote),
-    ...(ruled || seen.payerAgainst || id !== undefined || chance >= SURENESS.minded ? {} : { alike: true as const }),
+    ...(ruled || seen.payerAgainst || id !== undefined || chance >= RULE_CONFIDENCE.minded
+      ? {}
+      : { alike: true as const }),
     ...(id === undefined ? {} : { wrongId: id }),
   };
 }
@@ -141,7 +151,7 @@ function wrongIdOf(keys: Compiled, heard: HeardReply, { wrong, rival, window }: 
       wording.values.every((stated) => values.some((value) => sameValue(stated, value))),
   );
   if (rival && byFigure) return byFigure.id;
-  if (!wrong || wrong.said < LIKENESS.named) return byFigure?.id;
+  if (!wrong || wrong.said < SIMILARITY_THRESHOLDS.named) return byFigure?.id;
   const wording = heard.open.wordings[wrong.slot];
   return keys.wrong.find((wrong) => wrong.wording === wording)?.id;
 }

@@ -41,17 +41,17 @@ export const DENIES_MISHAP =
 /** 丢不了, 一个电话都没有: the denial stands behind the mishap's word. */
 export const DENIED_BEHIND = /^(?:不(?:了|着|到)|[^,]{0,3}(?:都|也)(?:没有|不会))/;
 /** A denial between a vow and its matter: then the matter isn't vowed. */
-export const TURNED = /[不没别难未]/;
+export const NEGATION_BETWEEN = /[不没别难未]/;
 /** Words that leave the matter open: a clause with one of them vows nothing. */
 export const LEFT_OPEN = list(
   '不敢 没法 不能 不好说 说不准 说不好 说不定 难说 保不 瞎话 忽悠 骗人 吹牛 不保证 不承诺 打包票 拍胸 不一定 不见得 未必 谁也 谁敢 估计 大概 可能 应该 尽量 争取 希望 但愿 不打 无法 以到 为准 看银行 看快递 承诺不',
 );
 /** Behind 到: the clause tells what follows when goods have come (寄到了肯定…, 收到后…), or money comes (明天到账). */
-export const ONCE = /^(?:[了账帐期位底场店付点仓不]|后|之后|以后|的话|就|再|时|的时候|货[后就再])/;
+export const ONCE_ARRIVED = /^(?:[了账帐期位底场店付点仓不]|后|之后|以后|的话|就|再|时|的时候|货[后就再])/;
 /** 今天到16箱 counts boxes that came. */
-export const COMES_OF = /^\d/;
+export const ARRIVED_COUNT = /^\d/;
 /** Before 到: 做到, 说到, 退到 tell of no parcel. */
-export const NO_COMING = /[做办说讲想看找拿得等遇碰感联谈听见提拍退打转查听用]$/;
+export const NOT_ARRIVAL = /[做办说讲想看找拿得等遇碰感联谈听见提拍退打转查听用]$/;
 /** The ground a clause names; a card then grants the pledge: 坏了包退, 过敏包退, 没拆的随时退. */
 export const GRANTED = list(
   '过敏 质量 坏 破 碎 烂 漏 霉 错 少发 漏发 七天 7天 无理由 没拆 没穿 未拆 不合适 没激活 没用过 运费 以内 之内 天内 小时内 按 照片',
@@ -69,6 +69,6 @@ export const ADMITS = list(
   '赔您 赔你 赔给 给您赔 给你赔 给您退 给你退 我们赔 店里赔 会赔 一定赔 肯定赔 照赔 认了 我认 我们认 可以赔 没问题',
 );
 /** The question is handed on or left open: no verdict. */
-export const HANDED_ON = list(
+export const LEFT_TO_OTHERS = list(
   '主管 班长 组长 领导 上报 报上 往上报 申请 递 定不了 做不了主 没权 权限 不认定 不承诺 不否认 不好说 不敢 不替 不说 不先 别急 说了不算 拍胸 打包票 骗 批 核实 监管 专人 不会不 不能说 不会推 不推 没有答应 没答应 没应过 没说过',
 );

@@ -2,12 +2,12 @@ import type { RedLine, RedLineHit } from '#language/terms/verdicts.ts';
 import { WordIndex } from './words.ts';
 
 /** The words of all tables, found in one pass. */
-export const WORDS = new WordIndex();
+export const RED_LINE_WORDS = new WordIndex();
 /** Words looked up in the customer's text. */
 export const CUSTOMER_WORDS = new WordIndex();
 
 /** One way of crossing a red line: object and act near each other in one sentence. Numbers stand for lists. */
-export type Row = {
+export type RedLineRule = {
   readonly code: RedLine;
   readonly name: string;
   readonly objects: number;
@@ -37,21 +37,21 @@ const ROW = /^(\S+?)(?: (\d+))?([!>=~]*): (.+)$/;
  * Reads the rows of one code, one a line: `name reach: objects × acts ＋ and − but ？ asked`. Behind the reach `!` is sure,
  * `~` is loose, `>` wants the act behind the object and `=` can't be denied. Words are parted by spaces (see `words.ts`).
  */
-export function rowsOf(code: RedLine, lines: string, isDeniable = true): Row[] {
+export function rowsOf(code: RedLine, lines: string, isDeniable = true): RedLineRule[] {
   return lines
     .trim()
     .split('\n')
     .map((line) => {
       const [, name = '', reach = '0', flags = '', rest = ''] = ROW.exec(line) ?? [];
       const [objects = '', ...others] = rest.split(/(?=[×＋−？])/);
-      const listOf = (sign: string, index = WORDS): number | null => {
+      const listOf = (sign: string, index = RED_LINE_WORDS): number | null => {
         const words = others.find((word) => word.startsWith(sign));
         return words === undefined ? null : index.add(words.slice(1).trim());
       };
       return {
         code,
         name,
-        objects: WORDS.add(objects.trim()),
+        objects: RED_LINE_WORDS.add(objects.trim()),
         acts: listOf('×'),
         and: listOf('＋'),
         but: listOf('−'),

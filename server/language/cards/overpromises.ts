@@ -4,12 +4,12 @@ import { isSaid } from '#language/deeds/deeds.ts';
 import type { Reading } from '#language/reading/clause.ts';
 import { holds } from '#language/reading/either.ts';
 import { folded } from '#language/reading/folded.ts';
-import { SURENESS } from '#language/terms/policy.ts';
-import type { Card, Contradicted } from './card-wordings.ts';
-import * as patterns from './vow-patterns.ts';
+import { RULE_CONFIDENCE } from '#language/terms/thresholds.ts';
+import type { Contradicted, JudgedPolicyCard } from './card-wordings.ts';
+import * as patterns from './overpromise-patterns.ts';
 
 /** Per card the words for what nobody may vow, promise at once, date, rule on or pledge. */
-export type OpenMatter = { card: string } & Record<Kind, readonly string[]>;
+export type UnguaranteedTopic = { card: string } & Record<Kind, readonly string[]>;
 const KINDS = [
   ...(['noVow', 'noHaste', 'noVerdict'] as const),
   ...(['noDay', 'noMishap', 'noOutcome', 'noPledge'] as const),
@@ -24,7 +24,7 @@ const WIDE = 12;
 const COMES = '到';
 
 /** `cited`: cards this case rests on; words that rule (`noVerdict`) are taken from these alone. */
-export function openMatters(cards: readonly Card[], cited: readonly string[]): OpenMatter[] {
+export function unguaranteedTopics(cards: readonly JudgedPolicyCard[], cited: readonly string[]): UnguaranteedTopic[] {
   return cards.flatMap((card) => {
     const wordsOf = (kind: Kind): string[] =>
       kind === 'noVerdict' && !cited.includes(card.id) ? [] : (card[kind] ?? []).map((word) => folded(word));
@@ -43,8 +43,9 @@ const behindVows = (text: string, vows: RegExp): string[] =>
 function comesAt(text: string, word: string): number {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
     const rest = text.slice(at + word.length);
-    if (patterns.ONCE.test(rest)) continue;
-    if (word !== COMES || !(patterns.NO_COMING.test(text.slice(0, at)) || patterns.COMES_OF.test(rest))) return at;
+    if (patterns.ONCE_ARRIVED.test(rest)) continue;
+    if (word !== COMES || !(patterns.NOT_ARRIVAL.test(text.slice(0, at)) || patterns.ARRIVED_COUNT.test(rest)))
+      return at;
   }
   return -1;
 }
@@ -54,7 +55,7 @@ const isVowed = (text: string, words: readonly string[], vows: RegExp): boolean 
   behindVows(text, vows).some((rest) =>
     words.some((word) => {
       const at = comesAt(rest, word);
-      return at >= 0 && at <= MAX_GAP && !patterns.TURNED.test(rest.slice(0, at));
+      return at >= 0 && at <= MAX_GAP && !patterns.NEGATION_BETWEEN.test(rest.slice(0, at));
     }),
   );
 
@@ -85,19 +86,19 @@ function isHurried(text: string, words: readonly string[]): boolean {
   const word = words.find((word) => text.includes(word));
   if (word === undefined) return false;
   const at = text.indexOf(word);
-  return patterns.HURRIED.test(text.slice(0, at + 1)) && !patterns.TURNED.test(text.slice(0, at));
+  return patterns.HURRIED.test(text.slice(0, at + 1)) && !patterns.NEGATION_BETWEEN.test(text.slice(0, at));
 }
 
 const isRuled = (text: string, words: readonly string[]): boolean =>
   holds(text, words) &&
-  !holds(text, patterns.HANDED_ON) &&
+  !holds(text, patterns.LEFT_TO_OTHERS) &&
   !holds(text, patterns.NOT_TOLD) &&
   (holds(text, patterns.DENIES) || holds(text, patterns.ADMITS));
 
 /** `vowed`: the clause beside it is only a vow; `money`: money comes, not goods. */
 type ClauseSaid = { text: string; vowed: boolean; money: boolean };
 
-const settlesMatter = ({ text, vowed, money }: ClauseSaid, open: OpenMatter): boolean => {
+const settlesMatter = ({ text, vowed, money }: ClauseSaid, open: UnguaranteedTopic): boolean => {
   const said = vowed ? `保证${text}` : text;
   return (
     isVowed(said, money ? open.noVow.filter((word) => word !== COMES) : open.noVow, patterns.VOWED) ||
@@ -111,7 +112,11 @@ const settlesMatter = ({ text, vowed, money }: ClauseSaid, open: OpenMatter): bo
 };
 
 /** Clauses that settle what a card leaves open, each with its card. Where `customer` asks for money, 到 is no parcel. */
-export function vowsIn(reading: Reading, matters: readonly OpenMatter[], customer: string): Contradicted[] {
+export function overpromisesIn(
+  reading: Reading,
+  matters: readonly UnguaranteedTopic[],
+  customer: string,
+): Contradicted[] {
   if (matters.length === 0) return [];
   const wordsOf = (index: number): string => {
     const clause = reading.clauses[index];
@@ -126,6 +131,8 @@ export function vowsIn(reading: Reading, matters: readonly OpenMatter[], custome
     const isOfMoney = patterns.ASKS_MONEY.test(customer) || beside.some((words) => patterns.OF_MONEY.test(words));
     const broken = matters.find((open) => settlesMatter({ text, vowed: isVowBeside, money: isOfMoney }, open));
     if (broken === undefined) return [];
-    return [{ card: broken.card, chance: hedged ? SURENESS.softened : SURENESS.plain, start, end, open: true }];
+    return [
+      { card: broken.card, chance: hedged ? RULE_CONFIDENCE.softened : RULE_CONFIDENCE.plain, start, end, open: true },
+    ];
   });
 }

@@ -1,6 +1,6 @@
 /** What one window of a reply tells about one point, as a row of figures from which the trees get chances. */
 
-import { common } from '#language/points/wordings/common.ts';
+import { commonSubsequenceLength } from '#language/points/wordings/common-subsequence.ts';
 import type { Compiled } from '#language/points/wordings/compiled.ts';
 import type { PointSlots, Sole } from '#language/points/wordings/open-wordings.ts';
 import { asMeant, tellValues, type ValuesTold, valuesSaid } from '#language/points/wordings/window-values.ts';
@@ -10,12 +10,12 @@ import { polarityOfParty } from '#language/reading/polarity.ts';
 import { sameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import type { Party } from '#language/terms/party.ts';
-import { LIKENESS } from '#language/terms/policy.ts';
+import { SIMILARITY_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { saidElsewhere } from './elsewhere.ts';
-import { FIGURES } from './figure-names.ts';
+import { FEATURE_NAMES } from './feature-names.ts';
 import type { HeardReply } from './heard.ts';
 import type { Match } from './match.ts';
-import { putFocus, putMatch, share, turnedShare } from './match-figures.ts';
+import { share, turnedShare, writeFocusFeatures, writeMatchFeatures } from './match-features.ts';
 import { othersBest } from './others.ts';
 import { actorFit, partyFit, payerIn } from './window-sides.ts';
 import { matchOf, type Window } from './windows.ts';
@@ -36,7 +36,7 @@ function isOwnSum({ open }: HeardReply, keys: Compiled, values: readonly Stated[
   );
 }
 
-const ROW = new Float64Array(FIGURES.length);
+const ROW = new Float64Array(FEATURE_NAMES.length);
 let filled = 0;
 
 /** Puts the next figure into the row. One row is reused: making one for each window costs more than filling it. */
@@ -69,7 +69,7 @@ export type SeenWindow = {
 };
 
 /** Fills the row of figures. The row is reused for the next window: copy it to keep it. */
-export function figuresOf(
+export function featuresOf(
   heard: HeardReply,
   keys: Compiled,
   slots: PointSlots,
@@ -81,7 +81,8 @@ export function figuresOf(
   const content = within.map((clause) => (clause.mute ? '' : clause.content)).join('');
   const stated = within.flatMap((clause) => (clause.mute ? [] : clause.values));
   const meant = asMeant(keys, stated);
-  const isNear = meant !== stated && (nearest(heard, slots.right, window, stated, [])[0]?.said ?? 0) >= LIKENESS.ground;
+  const isNear =
+    meant !== stated && (nearest(heard, slots.right, window, stated, [])[0]?.said ?? 0) >= SIMILARITY_THRESHOLDS.ground;
   const values = isNear ? meant : stated;
   const [right, second] = nearest(heard, slots.right, window, values, keys.allowed);
   const [wrong] = nearest(heard, slots.wrong, window, values, []);
@@ -90,20 +91,20 @@ export function figuresOf(
   const denials = within.reduce((sum, clause) => sum + clause.denials + (clause.bare < 0 ? 1 : 0), 0);
   const rightWording = right ? (open.wordings[right.slot] as Wording) : null;
   const wrongWording = wrong ? (open.wordings[wrong.slot] as Wording) : null;
-  const commonRight = rightWording ? common(rightWording.plain, content) : 0;
-  const commonWrong = wrongWording ? common(wrongWording.plain, content) : 0;
+  const commonRight = rightWording ? commonSubsequenceLength(rightWording.plain, content) : 0;
+  const commonWrong = wrongWording ? commonSubsequenceLength(wrongWording.plain, content) : 0;
   const told = tellValues(keys, values);
   const payer = payerIn(within);
   const others = othersBest(heard, index, window);
   filled = 0;
-  putMatch(put, heard, right, weight, content, commonRight, denials);
+  writeMatchFeatures(put, heard, right, weight, content, commonRight, denials);
   put(second?.score ?? 0);
-  putMatch(put, heard, wrong, weight, content, commonWrong, denials);
+  writeMatchFeatures(put, heard, wrong, weight, content, commonWrong, denials);
   put((right?.said ?? 0) - (wrong?.said ?? 0));
   put((right?.score ?? 0) - (wrong?.score ?? 0));
   put(share(commonRight, rightWording) - share(commonWrong, wrongWording));
-  putFocus(put, heard, slots.plus, window);
-  putFocus(put, heard, slots.minus, window);
+  writeFocusFeatures(put, heard, slots.plus, window);
+  writeFocusFeatures(put, heard, slots.minus, window);
   put(Math.min(keys.essential.length, 2));
   put(told.right);
   put(told.rival ? 1 : 0);
@@ -163,26 +164,26 @@ export function figuresOf(
       turned:
         right !== null &&
         rightWording !== null &&
-        turnedShare(rightWording, right) > LIKENESS.turned &&
+        turnedShare(rightWording, right) > SIMILARITY_THRESHOLDS.turned &&
         !(keys.payer !== null && payer === keys.payer),
       lacking:
         (keys.essential.length > 0 && told.right === 0 && ofRight === 0 && (rightWording?.values.length ?? 0) > 0) ||
         // 鞋子给您退459 says one of the four figures of 459加99减40，鞋摊32.9: too few. 今天天气不错 has no word of 今天发货.
         (told.right > 0 &&
-          weight > LIKENESS.bare &&
-          (right?.said ?? 0) < LIKENESS.none &&
+          weight > SIMILARITY_THRESHOLDS.bare &&
+          (right?.said ?? 0) < SIMILARITY_THRESHOLDS.none &&
           keys.essential.every(isTime)) ||
-        (keys.essential.length >= SUM && ofRight < LIKENESS.sum),
+        (keys.essential.length >= SUM && ofRight < SIMILARITY_THRESHOLDS.sum),
       framed:
         (isSoleValue || isOwnSum(heard, keys, values)) &&
         told.right === 1 &&
         told.denied === 0 &&
         told.misled === 0 &&
-        ((right?.said ?? 0) >= LIKENESS.framed ||
+        ((right?.said ?? 0) >= SIMILARITY_THRESHOLDS.framed ||
           // 两件一起503 has the words of 两件一起是558 and the right sum.
-          (wrongLacks && (wrong?.said ?? 0) >= LIKENESS.framed) ||
-          (asksForValue && weight <= LIKENESS.bare)),
-      bareValue: weight > LIKENESS.bare || !isSoleValue ? null : bareValueOf(told, asksForValue),
+          (wrongLacks && (wrong?.said ?? 0) >= SIMILARITY_THRESHOLDS.framed) ||
+          (asksForValue && weight <= SIMILARITY_THRESHOLDS.bare)),
+      bareValue: weight > SIMILARITY_THRESHOLDS.bare || !isSoleValue ? null : bareValueOf(told, asksForValue),
       payerAgainst: partyFit(keys.payer, payer) < 0 && !keys.split,
     },
   };
@@ -215,7 +216,9 @@ function nearest(
     const said = valuesSaid(heard.open.wordings[slot] as Wording, values, allowed);
     const turned = turnedShare(heard.open.wordings[slot] as Wording, match);
     const worth =
-      match.score * (said < 0 ? 1 : 1 - LIKENESS.byValues + LIKENESS.byValues * said) * (1 - LIKENESS.bySign * turned);
+      match.score *
+      (said < 0 ? 1 : 1 - SIMILARITY_THRESHOLDS.byValues + SIMILARITY_THRESHOLDS.byValues * said) *
+      (1 - SIMILARITY_THRESHOLDS.bySign * turned);
     if (!top || worth > highest) {
       second = top;
       top = match;

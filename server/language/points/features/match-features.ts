@@ -5,11 +5,11 @@ import type { HeardReply } from './heard.ts';
 import type { Match } from './match.ts';
 import { matchOf, type Window, weigh } from './windows.ts';
 
-export type Put = (figure: number) => void;
+export type FeatureWriter = (figure: number) => void;
 
 /** Fourteen figures on the nearest wording; noughts without one. */
-export function putMatch(
-  put: Put,
+export function writeMatchFeatures(
+  put: FeatureWriter,
   heard: HeardReply,
   match: Match | null,
   weight: number,
@@ -56,7 +56,7 @@ export function turnedShare({ chars }: Wording, match: Match): number {
 }
 
 /** Four figures on units that only the right, or only the wrong, wordings have. */
-export function putFocus(put: Put, heard: HeardReply, slot: number, { from, to }: Window): void {
+export function writeFocusFeatures(put: FeatureWriter, heard: HeardReply, slot: number, { from, to }: Window): void {
   const { chars, words } = heard.open.wordings[slot] as Wording;
   if (heard.touched[slot] === 0) {
     for (let i = 0; i < 4; i++) put(0);

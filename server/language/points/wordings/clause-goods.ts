@@ -13,7 +13,7 @@ export function goodsIn(tokens: readonly Token[]): readonly number[] {
 type Names = { readonly goods: readonly number[] };
 
 /** The one kind of goods that at least half of the right wordings name; none where wordings name several. */
-export function thingsOf(right: readonly Names[], wrong: readonly Names[]): readonly number[] {
+export function goodsOfPoint(right: readonly Names[], wrong: readonly Names[]): readonly number[] {
   const own = right.flatMap(({ goods }) => goods);
   const [only] = own;
   if (only === undefined || [...own, ...wrong.flatMap(({ goods }) => goods)].some((id) => id !== only)) return NONE;
@@ -21,7 +21,7 @@ export function thingsOf(right: readonly Names[], wrong: readonly Names[]): read
 }
 
 /** Per clause the goods it speaks of: those it names, else those named last before it; null when the reply names none. */
-export function thingsNamed({ tokens, clauses }: Reading): readonly (readonly number[])[] | null {
+export function goodsByClause({ tokens, clauses }: Reading): readonly (readonly number[])[] | null {
   let namesGoods = false;
   for (const token of tokens) namesGoods ||= token.group === THING;
   if (!namesGoods) return null;
@@ -33,7 +33,7 @@ export function thingsNamed({ tokens, clauses }: Reading): readonly (readonly nu
 }
 
 /** Whether a clause names other goods than the point; false where either names none. */
-export function areOthers(named: readonly number[] | undefined, wanted: readonly number[]): boolean {
+export function areOtherGoods(named: readonly number[] | undefined, wanted: readonly number[]): boolean {
   if (wanted.length === 0 || named === undefined || named.length === 0) return false;
   return !named.some((id) => wanted.includes(id));
 }

@@ -1,5 +1,6 @@
 /** Which units of which wordings each clause of a reply says. */
 
+import { areOtherGoods, goodsByClause } from '#language/points/wordings/clause-goods.ts';
 import {
   bitOf,
   CHAR,
@@ -11,7 +12,6 @@ import {
   WORD,
 } from '#language/points/wordings/open-wordings.ts';
 import type { QuestionContext } from '#language/points/wordings/question-context.ts';
-import { areOthers, thingsNamed } from '#language/points/wordings/things.ts';
 import { gramId, loneId, weightOf } from '#language/points/wordings/units.ts';
 import { contentOf, denialsOf, payerOf, type Wording } from '#language/points/wordings/wording.ts';
 import type { Clause, Reading, Stated } from '#language/reading/clause.ts';
@@ -92,10 +92,10 @@ export function hear(
     alone: isAlone,
   };
   if (slots === 0) return heard;
-  const things = thingsNamed(reading);
+  const things = goodsByClause(reading);
   const isSkipped = (clause: Clause, index: number, slot: number): boolean => {
     const wording = open.wordings[slot] as Wording;
-    if (things && areOthers(things[index], open.all[open.owners[slot] as number]?.things ?? [])) return true;
+    if (things && areOtherGoods(things[index], open.all[open.owners[slot] as number]?.things ?? [])) return true;
     if (clause.retracted && !wording.echoes) return true;
     if (clause.otherCase && !wording.otherCase) return true;
     return clause.under.length > 0 && !clause.under.some((id) => question.given.has(id) || wording.cases.has(id));

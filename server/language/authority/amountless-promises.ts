@@ -1,13 +1,13 @@
 /** Promises above authority that name no sum: 拍了我给您改价, 药钱也赔给您. */
 
-import { TAKEN_BACK } from '#language/cards/vow-patterns.ts';
+import { TAKEN_BACK } from '#language/cards/overpromise-patterns.ts';
 import type { Clause, Reading } from '#language/reading/clause.ts';
 import { holds } from '#language/reading/either.ts';
 import type { PromiseKind } from './limits.ts';
 import * as patterns from './promise-patterns.ts';
 
 /** `amount`: for `multiple` how many times the price; otherwise 0. */
-export type Sumless = { kind: PromiseKind; amount: number; start: number; end: number };
+export type AmountlessPromise = { kind: PromiseKind; amount: number; start: number; end: number };
 
 /** Losses besides the goods together with words that the shop bears them. */
 const LOSS = `(?:${patterns.LOSSES.join('|')})`;
@@ -39,7 +39,7 @@ const keepsOff = (text: string): boolean =>
   holds(text, patterns.ASKED) ||
   holds(text, patterns.DENIED) ||
   holds(text, patterns.HEARSAY) ||
-  holds(text, patterns.BY_SLIP);
+  holds(text, patterns.ON_RECEIPT);
 
 /** 十倍赔偿 only names a rule or a claim; 十倍赔您 and 我赔三倍 promise. */
 const OWN_WORD = /[给赔退补][您你他]|(?:我|我们|店里|这边|小店)[^,]{0,4}(?:赔|补|退)/;
@@ -65,9 +65,9 @@ const kindWithoutSum = (own: string): PromiseKind | null => {
 };
 
 /** Clauses that promise without a sum. Questions don't; a condition changes nothing: 真红了我们给您报医药费 promises. */
-export function sumlessIn({ text, clauses }: Reading): Sumless[] {
+export function amountlessPromisesIn({ text, clauses }: Reading): AmountlessPromise[] {
   const wordsOf = (clause: Clause | undefined): string => (clause ? text.slice(clause.start, clause.end) : '');
-  return clauses.flatMap((clause, index): Sumless[] => {
+  return clauses.flatMap((clause, index): AmountlessPromise[] => {
     const own = wordsOf(clause);
     const before = clauses[index - 1];
     const isJoined = before !== undefined && !/[\n!?;]/.test(text.slice(before.end, clause.start));
@@ -82,7 +82,11 @@ export function sumlessIn({ text, clauses }: Reading): Sumless[] {
     )
       return [];
     const beside = [clauses[index - 1], clauses[index + 1]].map(wordsOf);
-    if (keepsOff(own) || beside.some((each) => holds(each, patterns.ABOVE) || holds(each, patterns.BY_SLIP))) return [];
+    if (
+      keepsOff(own) ||
+      beside.some((each) => holds(each, patterns.SUPERVISOR_WORDS) || holds(each, patterns.ON_RECEIPT))
+    )
+      return [];
     return [{ ...found, start: clause.start, end: clause.end }];
   });
 }

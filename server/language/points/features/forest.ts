@@ -1,5 +1,5 @@
 /** Boosted trees that turn a row of figures into the chances of covered and wrong; fitted by `npm run train`, kept as data. */
-import { FIGURES } from './figure-names.ts';
+import { FEATURE_NAMES } from './feature-names.ts';
 
 export type Chances = { covered: number; wrong: number };
 
@@ -30,7 +30,7 @@ type Grown = {
 
 /** Makes a forest quick to ask. Throws when it was fitted to other figures than these. */
 export function grow(forest: Forest): Grown {
-  if (forest.roots.length > 0 && forest.figures.join() !== FIGURES.join())
+  if (forest.roots.length > 0 && forest.figures.join() !== FEATURE_NAMES.join())
     throw new Error('the trees were fitted to other figures: npm run train');
   return {
     bias: forest.bias,

@@ -1,7 +1,7 @@
 /** The row of figures the trees read, by name. */
 
 /** The names of the figures in their order. The trees are fitted to this list; `grow` throws for trees of another. */
-export const FIGURES = [
+export const FEATURE_NAMES = [
   'right.said',
   'right.score',
   'right.chars',

@@ -2,7 +2,7 @@
  * The last `most` values by key. Asking for one makes it the newest, or makes it where it isn't kept: `make` must give
  * the same for the same key, and nobody may change what it gave.
  */
-export function latest<T>(most: number): (key: string, make: () => T) => T {
+export function lruCache<T>(most: number): (key: string, make: () => T) => T {
   const kept = new Map<string, T>();
   return (key, make) => {
     const value = kept.get(key) ?? make();

@@ -5,7 +5,7 @@ const LONGEST_KEPT = 400;
  * `find`, with its results kept for the last few hundred texts: customers' words come from the scenario and are asked
  * about turn after turn, in every drill. `find` must be pure, and nobody may change its results.
  */
-export function remembering<T>(find: (text: string) => T, most = 500): (text: string) => T {
+export function memoize<T>(find: (text: string) => T, most = 500): (text: string) => T {
   const kept = new Map<string, { found: T }>();
   return (text) => {
     const known = kept.get(text);

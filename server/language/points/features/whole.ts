@@ -1,9 +1,9 @@
 /** Whether a window says all of a wording and nothing that turns it round. */
 
-import { common } from '#language/points/wordings/common.ts';
+import { commonSubsequenceLength } from '#language/points/wordings/common-subsequence.ts';
 import { spokenOf, type Wording } from '#language/points/wordings/wording.ts';
 import { sameValue } from '#language/reading/same-value.ts';
-import { LIKENESS } from '#language/terms/policy.ts';
+import { SIMILARITY_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { HeardReply } from './heard.ts';
 import { partyFit } from './window-sides.ts';
 import { LONGEST_WINDOW, matchOf, type Window } from './windows.ts';
@@ -21,7 +21,10 @@ export function wholeIn(heard: HeardReply, index: number, window: Window): Wordi
   const wrong = longest(heard, slots.wrong, window, 'wrong');
   if (!wrong) return right && 'right';
   if (!right) return 'wrong';
-  if (common(right.plain, wrong.plain) < LIKENESS.apart * Math.min(right.plain.length, wrong.plain.length))
+  if (
+    commonSubsequenceLength(right.plain, wrong.plain) <
+    SIMILARITY_THRESHOLDS.apart * Math.min(right.plain.length, wrong.plain.length)
+  )
     return 'both';
   return wrong.folded.length > right.folded.length ? 'wrong' : 'right';
 }
@@ -56,7 +59,7 @@ function saysElse(heard: HeardReply, wording: Wording, { from, to }: Window): bo
 function saysWhole(heard: HeardReply, slot: number, { from, to }: Window): boolean {
   const wording = heard.open.wordings[slot] as Wording;
   const { said, turned, opposed, agreed } = matchOf(heard, slot, from, to);
-  if (said < LIKENESS.whole || turned !== 0 || (opposed & ~agreed) !== 0) return false;
+  if (said < SIMILARITY_THRESHOLDS.whole || turned !== 0 || (opposed & ~agreed) !== 0) return false;
   const within = heard.clauses.slice(from, to + 1);
   // 您先扔了吧 leaves 扔, and so does 拍好了再扔: a short wording must be all the window says.
   const length = within.reduce((sum, clause) => sum + clause.content.length, 0);

@@ -2,9 +2,9 @@
  * What a chance (0–1) leads to: from `told` on it counts; from `checked` on the customer checks back; from `doubt` on people
  * decide (待核); below that nothing is said. `sure`: minded at once. A false accusation costs as much as an unearned credit.
  */
-type Row = { readonly told: number; readonly checked: number; readonly doubt: number; readonly sure?: number };
+type Thresholds = { readonly told: number; readonly checked: number; readonly doubt: number; readonly sure?: number };
 
-export const POLICY = {
+export const VERDICT_THRESHOLDS = {
   /** A point said right. */
   covered: { told: 0.8, checked: 0.5, doubt: 0.25 },
   /** A point nobody has asked about yet, or a bonus: it counts only when sure. */
@@ -23,10 +23,10 @@ export const POLICY = {
   asked: { told: 0.45, named: 0.85, doubt: 0.2, toldAlready: 0.45, unheard: 0.2 },
   /** A red line. */
   redLine: { told: 0.8, checked: 0.6, doubt: 0.6 },
-} as const satisfies Readonly<Record<string, Row | Readonly<Record<string, number>>>>;
+} as const satisfies Readonly<Record<string, Thresholds | Readonly<Record<string, number>>>>;
 
 /** The chance a rule's word is worth where the trees aren't asked. */
-export const SURENESS = {
+export const RULE_CONFIDENCE = {
   /** The author's wording word for word; a verdict by the author's own rules. */
   verbatim: 0.95,
   ruled: 0.9,
@@ -60,7 +60,7 @@ export const SURENESS = {
 } as const;
 
 /** Shares (0–1) of one text that must be in another for the two to count as the same, by purpose. */
-export const LIKENESS = {
+export const SIMILARITY_THRESHOLDS = {
   /** A window less like any wording than this isn't looked at. */
   candidate: 0.08,
   /** A clause with less sureness than this doesn't ask. */
@@ -131,7 +131,7 @@ export const MANNER = {
 } as const;
 
 /** Chances of a red line: for the classifier alone (a doubt, RULES M3), beside a sure one, and where words show it. */
-export const RED_LINE = {
+export const RED_LINE_THRESHOLDS = {
   likely: 0.33,
   grave: 0.28,
   beside: 0.9,
@@ -149,7 +149,7 @@ export const RED_LINE = {
 } as const;
 
 /** The chance from which an act counts: near the best F1 of cross-validation. Acts are rare, so these are low. */
-export const ACT_FROM = {
+export const ACT_THRESHOLDS = {
   greeting: 0.15,
   apology: 0.1,
   empathy: 0.07,
