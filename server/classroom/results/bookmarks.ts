@@ -1,4 +1,4 @@
-/** Messages that the teacher marked on the wall during the drill, with their words. */
+/** Messages that the teacher bookmarked on the wall during the drill, with their words. */
 
 import { z } from 'zod';
 import type { Debrief, SeatResult } from '#contract/results.ts';
@@ -8,37 +8,42 @@ import type { Run } from '#storage/runs.ts';
 import { anonymousTurn, type DebriefDrill, debriefDrill } from './debrief-drills.ts';
 import type { ResultsNeeds } from './run-drills.ts';
 
-const markBody = z.object({ drill: z.string(), conversation: z.string(), message: z.string(), note: z.string() });
+const bookmarkBody = z.object({ drill: z.string(), conversation: z.string(), message: z.string(), note: z.string() });
 const removedBody = z.object({ mark: z.string() });
 
-type Mark = Debrief['marks'][number];
+type Bookmark = Debrief['marks'][number];
 
-/** Oldest first, removed ones left out. In a drill that hasn't ended a bookmark has words but no turn. */
-export async function bookmarksOf(needs: ResultsNeeds, run: Run, seats: readonly SeatResult[]): Promise<Mark[]> {
+/** Oldest first, removed ones left out. A bookmark has words but no turn where its drill
+ * hasn't ended or can't be read, or its message belongs to no turn. */
+export async function bookmarksOf(needs: ResultsNeeds, run: Run, seats: readonly SeatResult[]): Promise<Bookmark[]> {
   const { storage } = needs;
   const log = await storage.runs.log(run.id);
   const removed = new Set(
     log.filter((e) => e.kind === 'mark-removed').flatMap((e) => removedBody.safeParse(e.body).data?.mark ?? []),
   );
-  const seenByDrill = new Map<string, DebriefDrill | null>();
+  // Promises, since all bookmarks are read at once: a drill with several of them is read once.
+  const drillsRead = new Map<string, Promise<DebriefDrill | null>>();
+  const drillOf = (seat: SeatResult, id: string): Promise<DebriefDrill | null> => {
+    const drill = drillsRead.get(id) ?? debriefDrill(needs, seat, id);
+    drillsRead.set(id, drill);
+    return drill;
+  };
   return (
     await Promise.all(
       log
         .filter((entry) => entry.kind === 'mark' && !removed.has(entry.id))
-        .map(async (entry): Promise<Mark[]> => {
-          const body = markBody.safeParse(entry.body).data;
+        .map(async (entry): Promise<Bookmark[]> => {
+          const body = bookmarkBody.safeParse(entry.body).data;
           if (body === undefined) return [];
           const seat = seats.find((one) => one.seat === entry.seat);
-          if (!seenByDrill.has(body.drill) && seat !== undefined)
-            seenByDrill.set(body.drill, await debriefDrill(needs, seat, body.drill));
-          const seenOne = seenByDrill.get(body.drill) ?? null;
+          const drill = seat === undefined ? null : await drillOf(seat, body.drill);
           return [
             {
               id: entry.id,
               at: entry.at,
               note: body.note,
               by: entry.by === null ? '' : ((await storage.people.person(entry.by))?.name ?? say('data:deleted')),
-              turn: seenOne === null ? null : turnOf(seenOne, body.conversation, body.message),
+              turn: drill === null ? null : turnOf(drill, body.conversation, body.message),
               text: await textOf(needs, body.drill, body.message),
               seatName: seat?.name ?? '',
             },
@@ -49,12 +54,12 @@ export async function bookmarksOf(needs: ResultsNeeds, run: Run, seats: readonly
 }
 
 /** The turn a message belongs to; of a customer's message the turn that answered it. */
-function turnOf(drill: DebriefDrill, conversation: string, message: string): Mark['turn'] {
-  const marked = drill.report.transcript.find((line) => line.id === message);
+function turnOf(drill: DebriefDrill, conversation: string, message: string): Bookmark['turn'] {
+  const bookmarked = drill.report.transcript.find((line) => line.id === message);
   const turnsHere = drill.turns.filter((turn) => turn.conversation === conversation);
   const turn =
     turnsHere.find((t) => t.starts.some((start) => start.message === message)) ??
-    turnsHere.find((t) => marked !== undefined && t.at >= marked.at);
+    turnsHere.find((t) => bookmarked !== undefined && t.at >= bookmarked.at);
   return turn === undefined ? null : anonymousTurn(drill, turn, turn.faults);
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { withoutName } from '#classroom/results/anonymous.ts';
+import { bookmarksOf } from '#classroom/results/bookmarks.ts';
 import { classReport } from '#classroom/results/class-report.ts';
 import { debriefOf } from '#classroom/results/debrief.ts';
 import { createReplayBoards } from '#classroom/results/replay-board.ts';
@@ -119,6 +120,26 @@ describe('the debrief', () => {
       { id: 'm1', by: '王老师', note: '看这句', seatName: '甲', text: said?.text, turn: { source: { turn: 1 } } },
       { id: 'm2', turn: { source: { turn: 1 } } },
     ]);
+  });
+
+  test('reads a drill with several bookmarks once for all of them', async () => {
+    const room = await resultsRoom([{ name: '甲', drills: [poor] }]);
+    const bodies = poor.flatMap((event) =>
+      event.kind === 'trainee-said' ? [{ drill: 'd1-1', conversation: 'c1', message: event.id, note: '' }] : [],
+    );
+    expect(bodies.length).toBeGreaterThan(1);
+    for (const [at, body] of bodies.entries())
+      await room.storage.runs.addLog({ id: `m${at}`, run: 'r1', at, by: 'wang', kind: 'mark', seat: 'seat1', body });
+    const results = await runResults(room, room.run);
+    const { report } = room.runner;
+    const read: string[] = [];
+    room.runner.report = (drill, ...rest) => {
+      read.push(drill);
+      return report(drill, ...rest);
+    };
+    const bookmarks = await bookmarksOf(room, room.run, results.seats);
+    expect(bookmarks.map(({ turn }) => turn !== null)).toEqual(bodies.map(() => true));
+    expect(read).toEqual(['d1-1']);
   });
 });
 
