@@ -5,7 +5,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { loadLibrary } from '#library/load.ts';
-import { fallen, stale } from '#scripts/accuracy/check.ts';
+import { regressions, stale } from '#scripts/accuracy/check.ts';
 import { EXAMPLES_FOLDER } from '#scripts/accuracy/examples.ts';
 import { type Accuracy, accuracyOf, dated, printed } from '#scripts/accuracy/figures.ts';
 import { accuracyPage } from '#scripts/accuracy/page.ts';
@@ -41,7 +41,7 @@ function check(): number {
     return 1;
   }
   const faults = [
-    ...fallen(before, now),
+    ...regressions(before, now),
     ...stale(before, existsSync(PAGE) ? readFileSync(PAGE, 'utf8').replaceAll('\r\n', '\n') : '', now).map(
       (reason) => `${reason}: npm run accuracy`,
     ),

@@ -14,8 +14,8 @@ import {
   type FitOptions,
   type Fitted,
   fitWeights,
-  telling,
-  withGaps,
+  keepTopFeatures,
+  withFeatureDropout,
   withoutRare,
 } from '#scripts/train/fit.ts';
 import type { Material } from '#scripts/train/material.ts';
@@ -49,7 +49,7 @@ export function fitHead(head: Head, examples: readonly Example[]): Fitted {
   const { least, gaps, kept, most, fits, ...how } = HOW[head];
   const { outputs, kind } = HEADS[head];
   const once = (learned: readonly Example[], seed: number): Fitted =>
-    fitWeights(withGaps(learned, { copies: gaps, kept, seed }, head === 'manner' ? isRare : undefined), {
+    fitWeights(withFeatureDropout(learned, { copies: gaps, kept, seed }, head === 'manner' ? isRare : undefined), {
       ...how,
       outputs: outputs.length,
       kind,
@@ -57,7 +57,7 @@ export function fitHead(head: Head, examples: readonly Example[]): Fitted {
       buckets: BUCKETS,
     });
   const common = withoutRare(examples, least);
-  const learned = most === EVERY ? common : telling(common, once(common, SEED), outputs.length, most);
+  const learned = most === EVERY ? common : keepTopFeatures(common, once(common, SEED), outputs.length, most);
   return averaged(Array.from({ length: fits }, (_, more) => once(learned, SEED + more)));
 }
 

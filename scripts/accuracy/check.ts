@@ -75,7 +75,7 @@ const HALF_DIGIT = 0.0005;
  * Figures that got worse by more than their noise, one standard error of the published proportion, as sentences; empty
  * if none did. On the same lines this is strict: there only a change of the judge can change a verdict.
  */
-export function fallen(
+export function regressions(
   published: Accuracy,
   now: Pick<Accuracy, Split | 'keyed'>,
   splits: readonly Split[] = SPLITS,

@@ -25,7 +25,7 @@ const HOLDS: readonly (readonly [name: InvariantName, what: string, aim: string]
 ];
 
 /** How often the judge breaks what must hold. */
-export function holdsTable({ holds }: Pick<Accuracy, 'holds'>): string {
+export function invariantsTable({ holds }: Pick<Accuracy, 'holds'>): string {
   return table(
     ['', '破了', '目标'],
     HOLDS.map(([name, what, aim]) => {

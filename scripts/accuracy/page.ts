@@ -1,6 +1,6 @@
 /** `docs/accuracy.md`, written from the figures alone, so that page and figures can't differ. */
 import type { Accuracy, Agreement, SplitFigures } from './figures.ts';
-import { holdsTable, tailsTable, turnsTable } from './page-holds.ts';
+import { invariantsTable, tailsTable, turnsTable } from './page-invariants.ts';
 import { alarmTable, calibrationTable, headlineTable, keyedTable, leftTable, sureTable } from './page-summary.ts';
 import { taskTables } from './page-tasks.ts';
 import { percent, table } from './tables.ts';
@@ -18,7 +18,7 @@ export function accuracyPage(accuracy: Accuracy): string {
       : onBlind(blind)),
     '## 不管谁说什么都该成立的',
     '所有案例的所有问题，话是程序造的：闲话、别的案例的好回复、换了数或正反的说法。判读从同样造法的话里学过，所以这里偏好；没听出的、算错的都要往下走。',
-    holdsTable(accuracy),
+    invariantsTable(accuracy),
     '## 整回合（盲测）',
     '一回合配上之前的对话和当时开着的问题，一个要点算一对。练习那一行的人没看过案例，两个人各标一遍；两人标得不一样的对子不算。',
     turnsTable(accuracy),

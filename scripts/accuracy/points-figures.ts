@@ -27,8 +27,8 @@ export type PointFigures = {
   /** Share of the verdicts covered or wrong, which are told as certain, that are right. */
   told: Proportion;
   /**
-   * For verdicts "wrong" with `VERDICT_THRESHOLDS.wrong.told` or more, which cost marks: `sureWrong` is the share that is right,
-   * `wrongCaught` the share of all wrong facts that get one.
+   * For verdicts "wrong" with `VERDICT_THRESHOLDS.wrong.told` or more, which cost marks: `sureWrong` is the share that is
+   * right, `wrongCaught` the share of all wrong facts that get one.
    */
   sureWrong: Proportion;
   wrongCaught: Proportion;

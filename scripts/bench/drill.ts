@@ -11,9 +11,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSqlite } from '#storage/opening/open-sqlite.ts';
 import { median, percentile, rounded, type Size } from './figures.ts';
-import { type Acked, burst, fullSpeed, type Seat, sitDown, standUp, steady, untilKilled } from './load.ts';
+import { type Acked, burst, connectSeats, disconnectSeats, fullSpeed, type Seat, steady, untilKilled } from './load.ts';
 import { processorSchema } from './long-turns.ts';
-import { drillsOfOthers, othersToQuiet, press, sitLong, sitOthers } from './others.ts';
+import { connectQuietDrills, drillsOfOthers, latencyRatio, setClocks, sitLong } from './others.ts';
 import { type ServerProcess, startServer, stopServer } from './server-process.ts';
 
 export type DrillFigures = {
@@ -90,13 +90,13 @@ const drillsOf = ({ drills }: ServerProcess, round: number, size: Size): string[
   drills.slice(round * size.sockets, (round + 1) * size.sockets);
 
 const sitRound = async ({ echo, group, oneTx, room }: Servers, round: number, size: Size): Promise<Seated> => ({
-  echo: await sitDown(
+  echo: await connectSeats(
     echo,
     Array.from({ length: size.sockets }, (_, i) => `echo-${round}-${i}`),
   ),
-  group: await sitDown(group, drillsOf(group, round, size)),
-  oneTx: await sitDown(oneTx, drillsOf(oneTx, round, size)),
-  others: await sitOthers(room, round, size),
+  group: await connectSeats(group, drillsOf(group, round, size)),
+  oneTx: await connectSeats(oneTx, drillsOf(oneTx, round, size)),
+  others: await connectQuietDrills(room, round, size),
 });
 
 const runRound = async (
@@ -107,7 +107,7 @@ const runRound = async (
   acked: Acked,
 ): Promise<Round> => {
   const ready = sitLong(servers.room, round, size);
-  await press([...group, ...oneTx], 'drill:resume', `round-${round}`);
+  await setClocks([...group, ...oneTx], 'drill:resume', `round-${round}`);
   const nothing: Acked = new Map();
   const echoed = (): Promise<Measured> => measure(servers.echo, echo, size, nothing);
   // Echo runs first in one round and last in the next: the one that runs second finds a warmer machine.
@@ -120,10 +120,10 @@ const runRound = async (
     oneTx: await measure(servers.oneTx, oneTx, size, nothing),
   };
   if (round === size.rounds - 1) await untilKilled(group, acked, () => servers.group.child.kill('SIGKILL'));
-  standUp([...echo, ...group, ...oneTx]);
+  disconnectSeats([...echo, ...group, ...oneTx]);
   await ready;
-  const result = { ...found, othersToQuiet: await othersToQuiet(servers.room, others, round, size) };
-  standUp(others);
+  const result = { ...found, othersToQuiet: await latencyRatio(servers.room, others, round, size) };
+  disconnectSeats(others);
   return result;
 };
 
@@ -170,7 +170,7 @@ export const benchDrill = async (full: Size): Promise<DrillFigures> => {
     for (let i = 0; i < size.rounds; i++) seated.push(await sitRound(servers, i, size));
     await pause(ARRIVAL_MS);
     for (const { group, oneTx, others } of seated)
-      await press([...group, ...oneTx, ...others], 'drill:pause', 'arrived');
+      await setClocks([...group, ...oneTx, ...others], 'drill:pause', 'arrived');
     const acked: Acked = new Map();
     const rounds: Round[] = [];
     for (const [i, seats] of seated.entries()) rounds.push(await runRound(servers, seats, i, size, acked));

@@ -13,7 +13,7 @@ import { fileURLToPath } from 'node:url';
 import type { ZodType } from 'zod';
 import { ATTACKS, type Attack, attackedSchema, type Order } from './attacks.ts';
 import { percentile, rounded, type Size } from './figures.ts';
-import { type Seat, sitDown, standUp, steady } from './load.ts';
+import { connectSeats, disconnectSeats, type Seat, steady } from './load.ts';
 import { lengthenedSchema, processorSchema, type ServerOrder } from './long-turns.ts';
 import { cookieOf, type ServerProcess, startServer, stopServer } from './server-process.ts';
 
@@ -86,7 +86,7 @@ export const benchFlood = async (size: Size): Promise<FloodFigures> => {
       startAttacked(join(folder, 'own'), messages, ends),
       startAttacked(join(folder, 'other'), messages, ends),
     ]);
-    const seats = await sitDown(own.server, own.server.drills.slice(1));
+    const seats = await connectSeats(own.server, own.server.drills.slice(1));
     let lost = 0;
     for (const { socket } of seats) socket.on('disconnect', () => lost++);
     await pause(ARRIVAL_MS);
@@ -107,7 +107,7 @@ export const benchFlood = async (size: Size): Promise<FloodFigures> => {
       }
     }
     const lostByNow = lost;
-    standUp(seats);
+    disconnectSeats(seats);
     const ratio = (attack: Attack): number =>
       rounded(percentile(here[attack], 0.99) / percentile(elsewhere[attack], 0.99));
     const attackedS = size.rounds * ATTACKS.length * seconds;

@@ -29,7 +29,7 @@ const connect = (server: ServerProcess, cookie: string, address: number): Promis
  * Sits down at these drills and starts their clocks. `address`: number of the machine's own address that they come from,
  * since one address has a limit of connections; another than 0 there is without setting it up on Linux only.
  */
-export const sitDown = (server: ServerProcess, drills: readonly string[], address = 0): Promise<Seat[]> =>
+export const connectSeats = (server: ServerProcess, drills: readonly string[], address = 0): Promise<Seat[]> =>
   Promise.all(
     drills.map(async (drill) => {
       const socket = await connect(server, cookieOf(server, drill), address);
@@ -42,7 +42,7 @@ export const sitDown = (server: ServerProcess, drills: readonly string[], addres
     }),
   );
 
-export const standUp = (seats: readonly Seat[]): void => {
+export const disconnectSeats = (seats: readonly Seat[]): void => {
   for (const { socket } of seats) socket.disconnect();
 };
 

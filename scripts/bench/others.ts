@@ -5,7 +5,7 @@
 import { once } from 'node:events';
 import { MAX_IN_TURN } from '#engine/decide.ts';
 import { percentile, type Size } from './figures.ts';
-import { type Seat, sitDown, steady } from './load.ts';
+import { connectSeats, type Seat, steady } from './load.ts';
 import { APART_MS, closedSchema, LONG_MESSAGES, type LongOrder } from './long-turns.ts';
 import type { ServerProcess } from './server-process.ts';
 
@@ -27,7 +27,11 @@ export const drillsOfOthers = (size: Size): number => size.rounds * (size.socket
  * Stops or starts the clocks of these seats. The others' stand between two measurements, so that no turn of theirs closes
  * during either. `round`: told apart from other pressings of the same button.
  */
-export const press = (seats: readonly Seat[], name: 'drill:pause' | 'drill:resume', round: string): Promise<unknown> =>
+export const setClocks = (
+  seats: readonly Seat[],
+  name: 'drill:pause' | 'drill:resume',
+  round: string,
+): Promise<unknown> =>
   Promise.all(
     seats.map(async ({ socket, drill }) => {
       const reply = await socket
@@ -38,9 +42,9 @@ export const press = (seats: readonly Seat[], name: 'drill:pause' | 'drill:resum
   );
 
 const p99 = async (seats: readonly Seat[], size: Size, what: string): Promise<number> => {
-  await press(seats, 'drill:resume', what);
+  await setClocks(seats, 'drill:resume', what);
   const took = await steady(seats, size.steadyS, new Map());
-  await press(seats, 'drill:pause', what);
+  await setClocks(seats, 'drill:pause', what);
   return percentile(took, 0.99);
 };
 
@@ -72,8 +76,8 @@ const drillsOfRound = ({ drills }: ServerProcess, round: number, size: Size): { 
 };
 
 /** Sits down at the quiet drills of a round. Their clocks run, and are to be stopped once their customers have come. */
-export const sitOthers = (server: ServerProcess, round: number, size: Size): Promise<Seat[]> =>
-  sitDown(server, drillsOfRound(server, round, size).quiet);
+export const connectQuietDrills = (server: ServerProcess, round: number, size: Size): Promise<Seat[]> =>
+  connectSeats(server, drillsOfRound(server, round, size).quiet);
 
 /** Sits down at the long drills of a round; done when their customers have come. */
 export const sitLong = async (server: ServerProcess, round: number, size: Size): Promise<void> => {
@@ -82,7 +86,7 @@ export const sitLong = async (server: ServerProcess, round: number, size: Size):
 };
 
 /** The ratio of one round. The clocks of `seats` stand before and after. */
-export const othersToQuiet = async (
+export const latencyRatio = async (
   server: ServerProcess,
   seats: readonly Seat[],
   round: number,

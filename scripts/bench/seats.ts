@@ -8,7 +8,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { percentile, rounded, type Size } from './figures.ts';
-import { type Seat, sendOne, sitDown, standUp } from './load.ts';
+import { connectSeats, disconnectSeats, type Seat, sendOne } from './load.ts';
 import { processorSchema } from './long-turns.ts';
 import { type ServerProcess, startServer, stopServer } from './server-process.ts';
 
@@ -92,12 +92,12 @@ export const benchSeats = async (size: Size): Promise<SeatsFigures> => {
     for (const count of levels) {
       while (seats.length < count) {
         const drills = server.drills.slice(seats.length, Math.min(count, seats.length + AT_ONCE));
-        seats.push(...(await sitDown(server, drills, Math.floor(seats.length / OF_ADDRESS))));
+        seats.push(...(await connectSeats(server, drills, Math.floor(seats.length / OF_ADDRESS))));
       }
       await pause(ARRIVAL_MS);
       found.push(await level(server, seats, size.steadyS * 4));
     }
-    standUp(seats);
+    disconnectSeats(seats);
     const [few, middle, most] = found;
     if (few === undefined || middle === undefined || most === undefined) throw new Error('three levels are measured');
     return {

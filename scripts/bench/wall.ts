@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ServerToClient } from '#contract/sockets.ts';
 import { median, percentile, rounded, type Size } from './figures.ts';
-import { type Seat, sitDown, standUp, steady } from './load.ts';
+import { connectSeats, disconnectSeats, type Seat, steady } from './load.ts';
 import { type ServerProcess, startServer, stopServer } from './server-process.ts';
 import { watch } from './watching.ts';
 
@@ -56,18 +56,18 @@ const runRound = async (server: ServerProcess, round: number, size: Size): Promi
   const runs = server.wall?.runs ?? [];
   const drills = (index: number): string[] => server.drills.slice(index * size.sockets, (index + 1) * size.sockets);
   const bare = async (): Promise<number> => {
-    const seats = await sitDown(server, drills(2 * round));
+    const seats = await connectSeats(server, drills(2 * round));
     await pause(ARRIVAL_MS);
     const took = await steady(seats, size.steadyS, new Map());
-    standUp(seats);
+    disconnectSeats(seats);
     await pause(size.restMs);
     return percentile(took, 0.99);
   };
   const watched = async (): Promise<Watched> => {
-    const seats = await sitDown(server, drills(2 * round + 1));
+    const seats = await connectSeats(server, drills(2 * round + 1));
     await pause(ARRIVAL_MS);
     const found = await withWall(server, runs[2 * round + 1] ?? '', seats, size);
-    standUp(seats);
+    disconnectSeats(seats);
     await pause(size.restMs);
     return found;
   };

@@ -4,14 +4,14 @@
  */
 import { runTestplans } from '#authoring/testplan.ts';
 import { checkCase } from '#library/checks/check.ts';
-import { folded, libraryOf, variantsToCheck } from '#library/checks/variants.ts';
+import { libraryOf, mergedByPlace, variantsToCheck } from '#library/checks/variants.ts';
 import type { Diagnostic } from '#library/diagnostics/diagnostics.ts';
 import type { Library } from '#library/load.ts';
 import type { VaryingCase } from '#library/reading/read-case.ts';
 import type { Variant } from '#library/variations/case-template.ts';
 
 export const checkVariants = (varying: VaryingCase, library: Library): Diagnostic[] =>
-  folded(
+  mergedByPlace(
     variantsToCheck(varying).map((variant) => ({ variant, diagnostics: checkVariant(varying, variant, library) })),
   );
 

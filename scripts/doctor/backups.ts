@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { say } from '#i18n/say.ts';
 import { isMissed, lastBackup, lastFailure } from '#monitoring/last-backup.ts';
-import { type Check, sound, warn } from './check.ts';
+import { type Check, ok, warn } from './check.ts';
 import { shortTime } from './short-time.ts';
 
 const HOUR_MS = 3_600_000;
@@ -24,9 +24,7 @@ export async function checkBackups(
   if (last === null || told === null) return warn('backup', say('doctor:backup.never'), make);
   if (!existsSync(last.file)) return warn('backup', say('doctor:backup.gone', told), make);
   const isOld = isDaily ? isMissed(last.at, now) : now - last.at > OLD_DAYS * 24 * HOUR_MS;
-  return isOld
-    ? warn('backup', say('doctor:backup.old', told), make)
-    : sound('backup', say('doctor:backup.sound', told));
+  return isOld ? warn('backup', say('doctor:backup.old', told), make) : ok('backup', say('doctor:backup.sound', told));
 }
 
 function ageOf(ms: number): string {

@@ -23,7 +23,7 @@ export type CheckId = (typeof CHECKS)[number];
  */
 export type Check = { id: CheckId; state: 'sound' | 'warn' | 'bad'; text: string; advice: string | null };
 
-export const sound = (id: CheckId, text: string): Check => ({ id, state: 'sound', text, advice: null });
+export const ok = (id: CheckId, text: string): Check => ({ id, state: 'sound', text, advice: null });
 export const warn = (id: CheckId, text: string, advice: string): Check => ({ id, state: 'warn', text, advice });
 export const bad = (id: CheckId, text: string, advice: string): Check => ({ id, state: 'bad', text, advice });
 

@@ -1,7 +1,7 @@
 import { accessSync, constants, lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { listed, say } from '#i18n/say.ts';
-import { bad, type Check, sound, warn } from './check.ts';
+import { bad, type Check, ok, warn } from './check.ts';
 import { nearest } from './machine.ts';
 
 const OTHERS = 0o077;
@@ -12,13 +12,13 @@ export function checkFolder(folder: string, uid: number | null): Check {
   const found = statSync(folder, { throwIfNoEntry: false });
   if (found === undefined) {
     const parent = nearest(folder);
-    return mayWrite(parent) ? sound('folder', say('doctor:folder.none', { folder })) : unwritable(parent);
+    return mayWrite(parent) ? ok('folder', say('doctor:folder.none', { folder })) : unwritable(parent);
   }
   if (!found.isDirectory()) {
     return bad('folder', say('doctor:folder.not-folder', { folder }), say('doctor:folder.choose'));
   }
   if (!mayWrite(folder)) return unwritable(folder);
-  if (uid === null) return sound('folder', say('doctor:folder.plain', { folder }));
+  if (uid === null) return ok('folder', say('doctor:folder.plain', { folder }));
   const files = readdirSync(folder)
     .filter((name) => name.startsWith('kefu.'))
     .map((name) => ({ name, ...ofFile(join(folder, name)) }));
@@ -36,7 +36,7 @@ export function checkFolder(folder: string, uid: number | null): Check {
     ...(isOpen(found.mode) ? [folder] : []),
     ...files.filter(({ mode }) => isOpen(mode)).map(({ name }) => name),
   ];
-  if (open.length === 0) return sound('folder', say('doctor:folder.sound', { folder }));
+  if (open.length === 0) return ok('folder', say('doctor:folder.sound', { folder }));
   return warn('folder', say('doctor:folder.open', { files: listed(open) }), say('doctor:folder.close'));
 }
 

@@ -5,7 +5,7 @@ import type { AuditStorage } from '#storage/audit.ts';
 import { databaseIn } from '#storage/files/data-files.ts';
 import { auditEntryIn } from '#storage/personal-data/audit-queries.ts';
 import { checkAudit } from './audit.ts';
-import { bad, type Check, sound, warn } from './check.ts';
+import { bad, type Check, ok, warn } from './check.ts';
 import { openUnchanged, type ReadDatabase } from './open-unchanged.ts';
 import type { Answering } from './port.ts';
 import { compareSchema } from './schema.ts';
@@ -45,7 +45,7 @@ async function look(file: string, mb: number): Promise<DatabaseFound> {
     if (!isOurs || !isWhole) return { database: isCutOff ? cutOff : broken(file), schema: null, newest: null };
     const schema = schemaOf(database);
     return {
-      database: isCutOff ? cutOff : sound('database', say('doctor:database.sound', { mb })),
+      database: isCutOff ? cutOff : ok('database', say('doctor:database.sound', { mb })),
       schema,
       ...(schema.state === 'sound' ? { audit: await checkAudit(trailIn(database)) } : {}),
       newest: newestIn(database),
@@ -79,7 +79,7 @@ function newestIn(database: ReadDatabase): number | null {
   return typeof row?.at === 'number' ? row.at : null;
 }
 
-const none = (): Check => sound('database', say('doctor:database.none'));
+const none = (): Check => ok('database', say('doctor:database.none'));
 const missing = (folder: string): Check =>
   bad('database', say('doctor:database.missing', { folder }), say('doctor:database.put-back'));
 const broken = (file: string): Check =>
@@ -88,12 +88,12 @@ const broken = (file: string): Check =>
 /** What the server that holds the database says of it. */
 export function servedDatabase(holder: string, answering: Answering): DatabaseFound {
   const silent = warn('database', say('doctor:database.serving-silent', { pid: holder }), say('doctor:database.later'));
-  const schema = sound('schema', say('doctor:schema.unknown'));
+  const schema = ok('schema', say('doctor:schema.unknown'));
   if (answering.program !== 'ours' || answering.fault === 'silent') return { database: silent, schema, newest: null };
   const { fault } = answering;
   const database =
     fault === null
-      ? sound('database', say('doctor:database.serving'))
+      ? ok('database', say('doctor:database.serving'))
       : bad('database', say('doctor:database.serving-fault', { code: fault }), say('doctor:database.serving-advice'));
   return { database, schema, newest: null };
 }

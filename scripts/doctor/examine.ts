@@ -2,7 +2,7 @@ import { type Config, readConfig } from '#common/config.ts';
 import { StartError } from '#common/start-error.ts';
 import { say } from '#i18n/say.ts';
 import { checkBackups } from './backups.ts';
-import { bad, type Check, sound } from './check.ts';
+import { bad, type Check, ok } from './check.ts';
 import { checkFolder } from './data-folder.ts';
 import { lookAtDatabase, servedDatabase } from './database.ts';
 import { holderOf } from './lock.ts';
@@ -33,7 +33,7 @@ export async function examine(top: string, env: Env, machine: Machine): Promise<
         : await seen(dataDir, holder, answering);
   return [
     check,
-    sound('node', say('doctor:node.sound', { version: machine.nodeVersion })),
+    ok('node', say('doctor:node.sound', { version: machine.nodeVersion })),
     ...(isOnSqlite ? [sqlite] : []),
     checkClient(top, env.NO_BUILD !== '1'),
     checkMemory(machine.memory),
@@ -59,7 +59,7 @@ async function seen(dataDir: string, holder: string | null, answering: Answering
 /** Where a variable can't be read the rest is looked at as if none were set but the data folder's. */
 function configOf(env: Env): { config: Config; check: Check } {
   try {
-    return { config: readConfig(env), check: sound('config', say('doctor:config.sound')) };
+    return { config: readConfig(env), check: ok('config', say('doctor:config.sound')) };
   } catch (error) {
     if (!(error instanceof StartError)) throw error;
     const faults = error.message;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { say } from '#i18n/say.ts';
 import { openFile } from '#storage/sqlite/open-file.ts';
-import { bad, type Check, sound, warn } from './check.ts';
+import { bad, type Check, ok, warn } from './check.ts';
 import type { Machine } from './machine.ts';
 
 /** Megabytes that a class needs: the server with its threads takes some 400, measured with forty seats. */
@@ -25,7 +25,7 @@ export function checkSqlite(): Check {
     const database = openFile(':memory:');
     const version = String(database.query('select sqlite_version() as version', []).rows[0]?.version);
     database.close();
-    if (database.program === 'better-sqlite3') return sound('sqlite', say('doctor:sqlite.sound', { version }));
+    if (database.program === 'better-sqlite3') return ok('sqlite', say('doctor:sqlite.sound', { version }));
     return warn('sqlite', say('doctor:sqlite.stand-in', { version }), say('doctor:sqlite.advice'));
   } catch (error) {
     const why = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').slice(0, MAX_TOLD);
@@ -35,16 +35,14 @@ export function checkSqlite(): Check {
 
 /** `top`: the project's folder; `builds`: whether the start builds the pages. */
 export function checkClient(top: string, builds: boolean): Check {
-  if (existsSync(join(top, 'dist', 'client', 'index.html'))) return sound('client', say('doctor:client.sound'));
-  if (builds) return sound('client', `${say('doctor:client.missing')} · ${say('doctor:client.builds')}`);
+  if (existsSync(join(top, 'dist', 'client', 'index.html'))) return ok('client', say('doctor:client.sound'));
+  if (builds) return ok('client', `${say('doctor:client.missing')} · ${say('doctor:client.builds')}`);
   return bad('client', say('doctor:client.missing'), say('doctor:client.no-build'));
 }
 
 export function checkMemory({ freeMb, totalMb }: Machine['memory']): Check {
   const text = say('doctor:memory.sound', { free: freeMb, total: totalMb });
-  return freeMb < NEED_MB
-    ? warn('memory', text, say('doctor:memory.advice', { need: NEED_MB }))
-    : sound('memory', text);
+  return freeMb < NEED_MB ? warn('memory', text, say('doctor:memory.advice', { need: NEED_MB })) : ok('memory', text);
 }
 
 /** `newest`: of what is stored, epoch milliseconds; null: not known. */
@@ -59,14 +57,14 @@ export function checkClock(now: number, newest: number | null): Check {
   if (newest !== null && now > newest + LONG_MS) {
     return warn('clock', say('doctor:clock.ahead', times), say('doctor:clock.look'));
   }
-  return sound('clock', say('doctor:clock.sound', times));
+  return ok('clock', say('doctor:clock.sound', times));
 }
 
 /** `freeMb`: left where the folder is; `leastMb`: MIN_FREE_MB. */
 export function checkDisk(folder: string, freeMb: number | null, leastMb: number): Check {
   if (freeMb === null) return warn('disk', say('doctor:disk.unknown', { folder }), say('doctor:disk.watch'));
   const text = say('doctor:disk.sound', { free: freeMb, folder });
-  if (freeMb >= leastMb * PLENTY) return sound('disk', text);
+  if (freeMb >= leastMb * PLENTY) return ok('disk', text);
   return (freeMb < leastMb ? bad : warn)('disk', text, say('doctor:disk.advice', { least: leastMb }));
 }
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { z } from 'zod';
 import { say } from '#i18n/say.ts';
-import { bad, type Check, sound, warn } from './check.ts';
+import { bad, type Check, ok, warn } from './check.ts';
 
 const ASK_MS = 3000;
 
@@ -56,7 +56,7 @@ export function checkPort(
   taken: string | null,
   answering: Answering,
 ): Check {
-  if (port === 0) return sound('port', say('doctor:port.any'));
+  if (port === 0) return ok('port', say('doctor:port.any'));
   if (taken === 'EADDRNOTAVAIL' || taken === 'ENOTFOUND') {
     return bad('port', say('doctor:port.host', { host }), say('doctor:port.host-advice'));
   }
@@ -64,9 +64,9 @@ export function checkPort(
   if (taken === 'EADDRINUSE') {
     if (answering.program !== 'ours') return bad('port', say('doctor:port.taken', { port }), stop);
     if (holder === null) return bad('port', say('doctor:port.other-data', { port }), stop);
-    return sound('port', say('doctor:port.ours', { port }));
+    return ok('port', say('doctor:port.ours', { port }));
   }
   if (taken !== null) return bad('port', say('doctor:port.refused', { port, code: taken }), stop);
-  if (holder === null) return sound('port', say('doctor:port.free', { port }));
+  if (holder === null) return ok('port', say('doctor:port.free', { port }));
   return warn('port', say('doctor:port.elsewhere', { port, pid: holder }), say('doctor:port.look'));
 }

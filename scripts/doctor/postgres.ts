@@ -4,7 +4,7 @@ import { nameOf } from '#storage/files/place-name.ts';
 import { auditEntryIn } from '#storage/personal-data/audit-queries.ts';
 import { clientFor } from '#storage/postgres/postgres-connections.ts';
 import { checkAudit } from './audit.ts';
-import { bad, type Check, sound } from './check.ts';
+import { bad, type Check, ok } from './check.ts';
 import { compareSchema } from './schema.ts';
 
 /** Looks whether the PostgreSQL database can be used and whether the program fits it. Nothing is written or locked. */
@@ -15,9 +15,9 @@ export async function lookAtPostgres(url: string): Promise<Check[]> {
     try {
       const shown = await client.query<{ server_version: string }>('show server_version');
       const version = shown.rows[0]?.server_version ?? '';
-      const found = sound('database', say('doctor:postgres.sound', { database, version }));
+      const found = ok('database', say('doctor:postgres.sound', { database, version }));
       const made = await client.query<{ made: boolean }>("select to_regclass('kysely_migration') is not null as made");
-      if (made.rows[0]?.made !== true) return [sound('database', say('doctor:postgres.empty', { database, version }))];
+      if (made.rows[0]?.made !== true) return [ok('database', say('doctor:postgres.empty', { database, version }))];
       const done = await client.query<{ name: string }>('select name from kysely_migration order by name');
       const schema = compareSchema(done.rows.map(({ name }) => name));
       if (schema.state !== 'sound') return [found, schema];

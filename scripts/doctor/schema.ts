@@ -1,6 +1,6 @@
 import { say } from '#i18n/say.ts';
 import { MIGRATION_NAMES } from '#storage/migrations/names.ts';
-import { bad, type Check, sound } from './check.ts';
+import { bad, type Check, ok } from './check.ts';
 
 /** Whether the program fits a database in which these migrations are done. `done`: in order of name. */
 export function compareSchema(done: readonly string[]): Check {
@@ -9,6 +9,6 @@ export function compareSchema(done: readonly string[]): Check {
   const newer = done.filter((one) => !known.has(one)).at(-1);
   if (newer !== undefined)
     return bad('schema', say('doctor:schema.newer', { name: newer }), say('doctor:schema.upgrade'));
-  if (done.length < MIGRATION_NAMES.length) return sound('schema', say('doctor:schema.older', { name, wanted }));
-  return sound('schema', say('doctor:schema.sound', { name }));
+  if (done.length < MIGRATION_NAMES.length) return ok('schema', say('doctor:schema.older', { name, wanted }));
+  return ok('schema', say('doctor:schema.sound', { name }));
 }

@@ -7,11 +7,11 @@ const TOP = fileURLToPath(new URL('../..', import.meta.url));
 const MADE = join(TOP, 'dist', 'faults');
 
 /**
- * Bundles the tormented server, so that each of its many starts takes a third of a second and not three. The file that
+ * Bundles the faulted server, so that each of its many starts takes a third of a second and not three. The file that
  * `fork` takes.
  */
 export async function buildServer(): Promise<string> {
-  const file = `tormented-server-${process.pid}.mjs`;
+  const file = `faulted-server-${process.pid}.mjs`;
   await build({
     configFile: false,
     root: TOP,
@@ -36,7 +36,7 @@ export async function buildServer(): Promise<string> {
       emptyOutDir: false,
       minify: false,
       rolldownOptions: {
-        input: join(TOP, 'scripts', 'faults', 'tormented-server.ts'),
+        input: join(TOP, 'scripts', 'faults', 'faulted-server.ts'),
         output: { entryFileNames: file, chunkFileNames: '[name]-[hash].mjs' },
       },
     },

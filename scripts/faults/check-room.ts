@@ -1,9 +1,9 @@
 /** What must hold after every fault, looked at from outside. */
-import type { Room } from './room.ts';
+import type { TestServer } from './room.ts';
 import { until } from './waiting.ts';
 
 /** Real milliseconds from the fault's end until every trainee's reply was acknowledged again. What is wrong is told to the room's watch. */
-export async function checkRoom(room: Room): Promise<number> {
+export async function checkRoom(room: TestServer): Promise<number> {
   const { watch, trainees, proxy } = room;
   const from = performance.now();
   watch.ending();
@@ -27,7 +27,10 @@ export async function checkRoom(room: Room): Promise<number> {
  * Every acknowledged command is in its log once, no refused one is, and every log is whole. `latest`: how many drills of
  * each trainee are looked at, the newest ones.
  */
-export async function checkLogs({ trainees, watch, order }: Room, latest = Number.POSITIVE_INFINITY): Promise<void> {
+export async function checkLogs(
+  { trainees, watch, order }: TestServer,
+  latest = Number.POSITIVE_INFINITY,
+): Promise<void> {
   for (const { name, outbox, drills } of trainees) {
     const asked = drills()
       .slice(-latest)

@@ -3,11 +3,11 @@
 import type { Place, PostgresPlace, SqlitePlace } from './place.ts';
 import type { FaultKind } from './plan.ts';
 import type { Random } from './random.ts';
-import type { Room } from './room.ts';
+import type { TestServer } from './room.ts';
 import { pause } from './waiting.ts';
 
 /** Done when the fault is over and nothing keeps the server from serving any more. */
-type Inflict = (room: Room, random: Random) => Promise<void>;
+type Inflict = (room: TestServer, random: Random) => Promise<void>;
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
@@ -16,14 +16,14 @@ const MINUTE_MS = 60_000;
 const lasts = (random: Random): Promise<void> => pause(random.between(60, 400));
 
 /** Some trainees send some replies, within a few milliseconds; nobody waits for their answers. */
-function chatter({ trainees }: Room, random: Random, most = 3): void {
+function chatter({ trainees }: TestServer, random: Random, most = 3): void {
   for (const trainee of trainees)
     for (let count = random.between(0, most); count > 0; count -= 1)
       setTimeout(() => void trainee.say(), random.between(0, 30));
 }
 
 /** They go on sending for as long as `work` takes. */
-async function meanwhile(room: Room, random: Random, work: () => Promise<void>): Promise<void> {
+async function meanwhile(room: TestServer, random: Random, work: () => Promise<void>): Promise<void> {
   const sending = setInterval(() => chatter(room, random, 1), 40);
   try {
     chatter(room, random);
@@ -54,7 +54,7 @@ const fullDisk = (late: boolean): string => `
   create trigger full_contents before insert on contents for each row execute function full_disk();`;
 const EMPTY_DISK = 'drop trigger full_log on log; drop trigger full_contents on contents;';
 
-export const INFLICT: Record<FaultKind, Inflict> = {
+export const FAULT_ACTIONS: Record<FaultKind, Inflict> = {
   'killed-in-batch': async (room, random) => {
     chatter(room, random, 4);
     await pause(random.between(0, 45));

@@ -1,7 +1,7 @@
 /** What the harness tells the server it torments, and what that server answers. Both ends read it. */
 import { z } from 'zod';
 
-/** How a tormented server is started; one JSON text in its arguments. Times are epoch milliseconds. */
+/** How a faulted server is started; one JSON text in its arguments. Times are epoch milliseconds. */
 export const startSchema = z.strictObject({
   dataDir: z.string(),
   databaseUrl: z.string().nullable(),

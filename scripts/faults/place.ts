@@ -1,4 +1,4 @@
-/** Where a tormented server keeps its data, and what can be done to that place: a folder of SQLite's, or a PostgreSQL. */
+/** Where a faulted server keeps its data, and what can be done to that place: a folder of SQLite's, or a PostgreSQL. */
 import { execFileSync } from 'node:child_process';
 import {
   closeSync,

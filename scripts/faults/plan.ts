@@ -8,7 +8,7 @@ type Row = { on: readonly DatabaseKind[]; weight: number };
 const BOTH = DATABASES;
 /**
  * The kinds of fault. A new one, such as a node that is killed or a lost message bus, is a row here and its way in
- * `inflict.ts`, which the compiler asks for.
+ * `fault-actions.ts`, which the compiler asks for.
  */
 export const FAULTS = {
   'killed-in-batch': { on: BOTH, weight: 10 },

@@ -22,7 +22,7 @@ export type Building = {
   texts: readonly [string, ...string[]];
 };
 
-export type Room = {
+export type TestServer = {
   place: Place;
   proxy: CuttingProxy;
   watch: Watch;
@@ -50,7 +50,12 @@ const PLAN: Omit<Plan, 'scenarios'> = {
 };
 
 /** A server on `place` with `practising` trainees at their own drills, and `seated` in a run. Closed by `close`. */
-export async function openRoom(building: Building, place: Place, practising: number, seated: number): Promise<Room> {
+export async function openRoom(
+  building: Building,
+  place: Place,
+  practising: number,
+  seated: number,
+): Promise<TestServer> {
   const { program, catalogFile, shopsDir, scenarios, texts } = building;
   const clientDir = join(place.dataDir, '..', 'client');
   mkdirSync(clientDir, { recursive: true });

@@ -7,11 +7,11 @@ import type { CatalogData } from '#drills/catalog/library-catalog.ts';
 import { loadCatalog } from '#drills/catalog/load-catalog.ts';
 import { buildServer } from './build-server.ts';
 import { checkRoom } from './check-room.ts';
-import { INFLICT } from './inflict.ts';
+import { FAULT_ACTIONS } from './fault-actions.ts';
 import { type Place, type PostgresServer, postgresServer, sqlitePlace } from './place.ts';
 import type { DatabaseKind, Fault, FaultKind } from './plan.ts';
 import { randomOf } from './random.ts';
-import { type Building, openRoom, type Room } from './room.ts';
+import { type Building, openRoom, type TestServer } from './room.ts';
 
 export type Failure = { index: number; kind: FaultKind; found: string[] };
 export type KindFigures = {
@@ -89,7 +89,7 @@ async function inRoom(
   { practising, seated, told, isStopped = () => false }: PlanOptions,
   figures: PlanFigures,
 ): Promise<void> {
-  let room: Room | null = null;
+  let room: TestServer | null = null;
   const leave = async (): Promise<void> => {
     const left = room;
     room = null;
@@ -121,10 +121,10 @@ async function inRoom(
   }
 }
 
-async function suffered(room: Room, fault: Fault): Promise<{ recoveryMs: number; found: string[] }> {
+async function suffered(room: TestServer, fault: Fault): Promise<{ recoveryMs: number; found: string[] }> {
   try {
     room.watch.beginning();
-    await INFLICT[fault.kind](room, randomOf(fault.seed));
+    await FAULT_ACTIONS[fault.kind](room, randomOf(fault.seed));
     const recoveryMs = await checkRoom(room);
     return { recoveryMs, found: room.watch.takeFound() };
   } catch (error) {

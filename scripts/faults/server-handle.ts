@@ -1,4 +1,4 @@
-/** A tormented server as the harness holds it: starts it, gives it orders, stops and kills its process. */
+/** A faulted server as the harness holds it: starts it, gives it orders, stops and kills its process. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { type Answer, answerSchema, type Order, type Start } from './orders.ts';
@@ -29,7 +29,7 @@ export class StartRefused extends Error {
 export type StartHow = { killAfterMs?: number };
 
 /**
- * Starts `program`, the built file of `tormented-server.ts`. Resolves with null where it was killed before it served.
+ * Starts `program`, the built file of `faulted-server.ts`. Resolves with null where it was killed before it served.
  * Rejects with StartRefused where it ended by itself.
  */
 export async function startServer(program: string, start: Start, how: StartHow = {}): Promise<ServerHandle | null> {

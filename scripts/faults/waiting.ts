@@ -5,7 +5,7 @@ const HANGS_MS = 60_000;
 const BETWEEN_MS = 10;
 
 /** Something didn't come about in time. */
-export class Hang extends Error {}
+export class TimeoutError extends Error {}
 
 export const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
@@ -15,7 +15,7 @@ export async function until<T>(what: string, ask: () => Promise<T | null>, state
   for (;;) {
     const found = await ask();
     if (found !== null) return found;
-    if (performance.now() > end) throw new Hang(`not within ${HANGS_MS / 1000} s: ${what} ${state()}`);
+    if (performance.now() > end) throw new TimeoutError(`not within ${HANGS_MS / 1000} s: ${what} ${state()}`);
     await pause(BETWEEN_MS);
   }
 }

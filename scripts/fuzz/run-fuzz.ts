@@ -16,9 +16,9 @@ import type { FuzzContext } from './fuzz-target.ts';
 import { FUZZ_TARGETS } from './fuzz-targets.ts';
 import { makeWorld, type World } from './world.ts';
 
-export type DoorName = keyof typeof FUZZ_TARGETS;
+export type FuzzTargetName = keyof typeof FUZZ_TARGETS;
 export type FuzzFigures = {
-  payloads: Record<DoorName, number>;
+  payloads: Record<FuzzTargetName, number>;
   seconds: number;
   /** What was wrong, with what was sent; the first two hundred. */
   wrong: string[];
@@ -42,8 +42,8 @@ export async function runFuzz({ seed, count, told, isStopped = () => false }: Fu
   const folder = mkdtempSync(join(tmpdir(), 'kefu-fuzz-'));
   const server = await startFuzzServer(folder);
   const random = randomOf(seed);
-  const names = Object.keys(FUZZ_TARGETS) as DoorName[];
-  const payloads = Object.fromEntries(names.map((name) => [name, 0])) as Record<DoorName, number>;
+  const names = Object.keys(FUZZ_TARGETS) as FuzzTargetName[];
+  const payloads = Object.fromEntries(names.map((name) => [name, 0])) as Record<FuzzTargetName, number>;
   const figures: FuzzFigures = { payloads, seconds: 0, wrong: [], idleHoldMs: 0, worstHoldMs: 0, warmMb: 0, endMb: 0 };
   const found = (what: string): void => void (figures.wrong.length < MAX_TOLD && figures.wrong.push(what));
   const from = performance.now();
@@ -55,7 +55,7 @@ export async function runFuzz({ seed, count, told, isStopped = () => false }: Fu
   };
   const caseYaml = files.yaml.toString('utf8');
   const bag = names.flatMap((name) => Array.from({ length: Math.round(FUZZ_TARGETS[name].share * 1000) }, () => name));
-  const draw = (): DoorName => bag[random.between(0, bag.length - 1)] ?? 'http';
+  const draw = (): FuzzTargetName => bag[random.between(0, bag.length - 1)] ?? 'http';
   /** Beside the next payloads: a trainee's first customer comes after five seconds, and nobody else waits for it. */
   let fresh = Promise.resolve();
   try {

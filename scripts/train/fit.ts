@@ -123,7 +123,7 @@ export function withoutRare(examples: readonly Example[], least: number): Exampl
 }
 
 /** The examples with only the `most` features of the largest weights: with all of them the file would be three times as big. */
-export function telling(
+export function keepTopFeatures(
   examples: readonly Example[],
   { weights }: Fitted,
   outputs: number,
@@ -146,7 +146,7 @@ export function telling(
  * Each example whole, and `copies` times with a part of its features left out: the rest must tell by itself, so that a
  * text of unknown words is judged by its manner. `only`: the examples to copy.
  */
-export function withGaps(
+export function withFeatureDropout(
   examples: readonly Example[],
   { copies, kept, seed }: { copies: number; kept: number; seed: number },
   only: (example: Example) => boolean = () => true,

@@ -10,7 +10,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { median, rounded, type Size } from '#scripts/bench/figures.ts';
-import { fullSpeed, type Seat, sitDown, standUp } from '#scripts/bench/load.ts';
+import { connectSeats, disconnectSeats, fullSpeed, type Seat } from '#scripts/bench/load.ts';
 import type { ServerProcess } from '#scripts/bench/server-process.ts';
 import { watch } from '#scripts/bench/watching.ts';
 import { postgresPrograms } from '#scripts/private-servers/private-postgres.ts';
@@ -51,10 +51,10 @@ type Measured = { cpu: number; postgres: number; redis: number; forwarded: numbe
 /** Everybody sits down where their drill is; who is away goes on at another node, as a page does that connects anew. */
 const sitOver = async (home: readonly ServerProcess[], away: readonly ServerProcess[]): Promise<Seat[]> => {
   const sit = async (nodes: readonly ServerProcess[]): Promise<Seat[]> =>
-    (await Promise.all(nodes.map((node) => sitDown(node, node.drills)))).flat();
+    (await Promise.all(nodes.map((node) => connectSeats(node, node.drills)))).flat();
   const [atHome, moved] = [await sit(home), await sit(away)];
   const gone = new Set(moved.map(({ drill }) => drill));
-  standUp(atHome.filter(({ drill }) => gone.has(drill)));
+  disconnectSeats(atHome.filter(({ drill }) => gone.has(drill)));
   return [...atHome.filter(({ drill }) => !gone.has(drill)), ...moved];
 };
 
@@ -71,7 +71,7 @@ const measure = async (cluster: Cluster, size: Size): Promise<Measured> => {
   const [after, forwarded] = [await cluster.spent(), (await cluster.forwarded()) - forwardedBefore];
   if (wall.tiles === 0) throw new Error('the wall was told nothing');
   wall.socket.disconnect();
-  standUp(seats);
+  disconnectSeats(seats);
   await pause(size.restMs);
   const commands = seats.length * size.messages;
   return {
