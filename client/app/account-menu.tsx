@@ -8,26 +8,26 @@ import { Popover } from '#client/ui/controls/popover.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import { LanguageItem } from './language-switch.tsx';
 
-export const MENU_ITEM =
+export const MENU_ITEM_CLASS =
   'flex min-h-30 w-full items-center rounded-5 px-10 text-left text-ink no-underline hover:bg-soft focus-visible:-outline-offset-2 max-pane:min-h-44';
 
-/** Links to the trainee's own page, to the other language and to signing out. The phone's menu shows the same. */
-export const AccountItems = ({ onGo }: { onGo: () => void }) => {
+/** The signed-in person's page, the other language, signing out. The phone's menu shows the same items. */
+export const AccountItems = ({ onSelect }: { onSelect: () => void }) => {
   const { t } = useTranslation('app');
   const navigate = useNavigate();
-  const leave = async () => {
-    onGo();
-    const trouble = await signOut();
-    if (trouble === null) navigate('/');
-    else showToast(trouble.message, 'bad');
+  const handleSignOut = async () => {
+    onSelect();
+    const refusal = await signOut();
+    if (refusal === null) navigate('/');
+    else showToast(refusal.message, 'bad');
   };
   return (
     <>
-      <Link to="/account" onClick={onGo} className={MENU_ITEM}>
+      <Link to="/account" onClick={onSelect} className={MENU_ITEM_CLASS}>
         {t('nav.account')}
       </Link>
-      <LanguageItem className={MENU_ITEM} />
-      <button type="button" onClick={leave} className={MENU_ITEM}>
+      <LanguageItem className={MENU_ITEM_CLASS} />
+      <button type="button" onClick={handleSignOut} className={MENU_ITEM_CLASS}>
         {t('nav.signOut')}
       </button>
     </>
@@ -56,7 +56,7 @@ export const AccountMenu = ({ person }: { person: Person }) => {
         </span>
       </p>
       <div className="mt-6 min-w-160">
-        <AccountItems onGo={() => setIsOpen(false)} />
+        <AccountItems onSelect={() => setIsOpen(false)} />
       </div>
     </Popover>
   );

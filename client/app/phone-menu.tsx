@@ -6,7 +6,7 @@ import type { Person } from '#client/lib/hooks/me.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Popover } from '#client/ui/controls/popover.tsx';
 import { cx } from '#client/ui/cx.ts';
-import { AccountItems, MENU_ITEM } from './account-menu.tsx';
+import { AccountItems, MENU_ITEM_CLASS } from './account-menu.tsx';
 import { LanguageItem } from './language-switch.tsx';
 
 export type MenuPlace = { to: string; name: string };
@@ -37,7 +37,7 @@ export const PhoneMenu = ({ places, person, tight = false }: Props) => {
             to={to}
             end
             onClick={close}
-            className={({ isActive }) => cx(MENU_ITEM, isActive && 'font-semibold')}
+            className={({ isActive }) => cx(MENU_ITEM_CLASS, isActive && 'font-semibold')}
           >
             {name}
           </NavLink>
@@ -45,12 +45,12 @@ export const PhoneMenu = ({ places, person, tight = false }: Props) => {
       </nav>
       {person === null ? (
         <div className="mt-6 border-line border-t pt-6">
-          <LanguageItem className={MENU_ITEM} />
+          <LanguageItem className={MENU_ITEM_CLASS} />
         </div>
       ) : (
         <div className="mt-6 border-line border-t pt-6">
           <p className="px-10 py-4 text-12 text-ink-3">{person.name}</p>
-          <AccountItems onGo={close} />
+          <AccountItems onSelect={close} />
         </div>
       )}
     </Popover>

@@ -46,7 +46,7 @@ export const marks = (value: number): string => String(Math.round(value * 10) / 
 export const oneDecimal = (value: number): string => value.toFixed(1);
 
 /** −4, with the real minus sign. */
-export const lost = (value: number): string => `−${marks(value)}`;
+export const minusMarks = (value: number): string => `−${marks(value)}`;
 
 /** 11-18 12:05 from epoch milliseconds, local time. */
 export const shortDate = (ms: number): string => {

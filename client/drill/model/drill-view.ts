@@ -18,8 +18,8 @@ export type Mode = EventOf<'drill-opened'>['mode'];
 export type StopWhy = EventOf<'clock-stopped'>['why'];
 export type EndWhy = EventOf<'drill-ended'>['why'];
 export type QuestionState = EventOf<'question-changed'>['state'];
-export type Past = EventOf<'customer-arrived'>['past'][number];
-export type Before = EventOf<'customer-arrived'>['before'][number];
+export type EarlierContact = EventOf<'customer-arrived'>['past'][number];
+export type EarlierMessage = EventOf<'customer-arrived'>['before'][number];
 
 /** Who reads along: a live stream's viewers, a group, nobody. */
 export type ConversationPlace = WireOpenPlace | 'private';
@@ -67,8 +67,8 @@ export type ConversationView = {
   type: string;
   shop: string;
   regular: boolean;
-  past: readonly Past[];
-  before: readonly Before[];
+  past: readonly EarlierContact[];
+  before: readonly EarlierMessage[];
   orders: readonly WireOrder[];
   moods: readonly { at: number; mood: MoodWord }[];
   status: WireStatus;

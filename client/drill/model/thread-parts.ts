@@ -3,19 +3,19 @@ import type { ConversationPlace, ConversationView, Round, ThreadItem } from './d
 
 type Of<K extends ThreadItem['kind']> = Extract<ThreadItem, { kind: K }>;
 /** A row's place in the bracket of its round. */
-export type Rail = { round: Round; part: 'start' | 'middle' | 'end' | 'whole' };
+export type RoundBracket = { round: Round; part: 'start' | 'middle' | 'end' | 'whole' };
 export type ThreadRow =
-  | { kind: 'burst'; key: string; at: number; items: readonly Of<'customer'>[]; rail: Rail | null }
-  | { kind: 'bystander'; key: string; at: number; item: Of<'bystander'>; rail: Rail | null }
+  | { kind: 'burst'; key: string; at: number; items: readonly Of<'customer'>[]; rail: RoundBracket | null }
+  | { kind: 'bystander'; key: string; at: number; item: Of<'bystander'>; rail: RoundBracket | null }
   /** From here on it is said in another place; `item` is what was said there first. */
-  | { kind: 'place'; key: string; at: number; item: Of<'customer'> | Of<'bystander'>; rail: Rail | null }
-  | { kind: 'reply'; key: string; at: number; item: Of<'trainee'> | Of<'action'>; rail: Rail | null }
+  | { kind: 'place'; key: string; at: number; item: Of<'customer'> | Of<'bystander'>; rail: RoundBracket | null }
+  | { kind: 'reply'; key: string; at: number; item: Of<'trainee'> | Of<'action'>; rail: RoundBracket | null }
   | {
       kind: 'note';
       key: string;
       at: number;
       item: Exclude<ThreadItem, Of<'customer'> | Of<'bystander'> | Of<'trainee'>>;
-      rail: Rail | null;
+      rail: RoundBracket | null;
     };
 
 /** Rows without their brackets. A burst is a row of bubbles with nothing between them. */

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Section } from '#client/lib/shop-search.ts';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 
 /** One section of the shop page; hidden when nothing was found in it. */
 export const ShopSection = ({ id, count, children }: { id: Section; count: number; children: ReactNode }) => {
@@ -10,7 +10,7 @@ export const ShopSection = ({ id, count, children }: { id: Section; count: numbe
   if (count === 0) return null;
   return (
     <section id={id} aria-labelledby={`${id}-head`} className="[&+section]:mt-28">
-      <SectionHead id={`${id}-head`} title={t(`shop.section.${id}`)} note={t(`shop.note.${id}`, { count })} flush />
+      <SectionHeader id={`${id}-head`} title={t(`shop.section.${id}`)} note={t(`shop.note.${id}`, { count })} isFirst />
       <Panel>{children}</Panel>
     </section>
   );

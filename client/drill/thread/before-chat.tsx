@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import type { Before } from '#client/drill/model/drill-view.ts';
+import type { EarlierMessage } from '#client/drill/model/drill-view.ts';
 import { BubbleView } from './bubble.tsx';
 import type { RowContext } from './row-frame.tsx';
 
 /** What stands in the window already: the bot, a colleague, the customer's own earlier lines. */
-export const BeforeChat = ({ before, shop, orders }: { before: readonly Before[] } & RowContext) => {
+export const BeforeChat = ({ before, shop, orders }: { before: readonly EarlierMessage[] } & RowContext) => {
   const { t } = useTranslation('desk');
   if (before.length === 0) return null;
   return (

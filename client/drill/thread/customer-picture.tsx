@@ -1,7 +1,7 @@
 import { Image } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Floating } from '#client/ui/controls/dialog.tsx';
+import { ModalFrame } from '#client/ui/controls/dialog.tsx';
 import type { WirePicture } from '#contract/customer-picture.ts';
 
 type Props = { picture: WirePicture };
@@ -43,12 +43,12 @@ export const CustomerPicture = ({ picture: { picture, alt, width, height } }: Pr
         />
       </button>
       <span className="hidden print:inline">{t('picture.words', { alt })}</span>
-      <Floating
+      <ModalFrame
         open={isOpen}
         onOpenChange={setIsOpen}
         title={t('picture.title')}
-        returnTo={thumbnail}
-        shape={`top-1/2 left-1/2 max-h-[calc(100dvh-24px)] -translate-x-1/2 -translate-y-1/2 rounded-8 ${width > height ? WIDE_PICTURE : TALL_PICTURE}`}
+        returnFocusTo={thumbnail}
+        placementClass={`top-1/2 left-1/2 max-h-[calc(100dvh-24px)] -translate-x-1/2 -translate-y-1/2 rounded-8 ${width > height ? WIDE_PICTURE : TALL_PICTURE}`}
       >
         <img
           src={picture}
@@ -57,7 +57,7 @@ export const CustomerPicture = ({ picture: { picture, alt, width, height } }: Pr
           height={height}
           className="mx-auto block h-auto max-h-[calc(100dvh-92px)] w-full rounded-5 border border-line object-contain"
         />
-      </Floating>
+      </ModalFrame>
     </>
   );
 };

@@ -2,13 +2,13 @@ import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import { waitLevel } from '#client/drill/model/drill-rounds.ts';
 import type { WaitLevel } from '#client/drill/model/drill-view.ts';
-import type { Rail } from '#client/drill/model/thread-parts.ts';
+import type { RoundBracket } from '#client/drill/model/thread-parts.ts';
 import { WaitClockContext } from '#client/drill/status/wait-clock.ts';
 import { WAIT_BORDERS, WAIT_TEXTS } from '#client/drill/status/wait-level.ts';
 import { clock, seconds } from '#client/lib/format.ts';
 import { cx } from '#client/ui/cx.ts';
 
-const SHAPES: Record<Rail['part'], string> = {
+const SHAPES: Record<RoundBracket['part'], string> = {
   start: 'top-21 bottom-0 border-t-[1.5px]',
   middle: 'inset-y-0',
   end: 'top-0 bottom-13 border-b-[1.5px]',
@@ -16,7 +16,7 @@ const SHAPES: Record<Rail['part'], string> = {
 };
 
 /** The time column beside the thread: a bracket holds each round from the customer's first line to the reply. */
-export const Gutter = ({ rail, at }: { rail: Rail | null; at: number | null }) => {
+export const Gutter = ({ rail, at }: { rail: RoundBracket | null; at: number | null }) => {
   if (rail === null) return <div className="max-pane:hidden">{at === null ? null : <GutterTime at={at} />}</div>;
   return rail.round.end === 'open' ? (
     <OpenGutter rail={rail} at={at} />
@@ -25,13 +25,13 @@ export const Gutter = ({ rail, at }: { rail: Rail | null; at: number | null }) =
   );
 };
 
-const OpenGutter = ({ rail, at }: { rail: Rail; at: number | null }) => {
+const OpenGutter = ({ rail, at }: { rail: RoundBracket; at: number | null }) => {
   const { useSecondsSince, useTier } = useContext(WaitClockContext);
   const waited = useSecondsSince(rail.round.from) ?? 0;
   return <Bracket rail={rail} at={at} level={waitLevel(waited * 1000, useTier())} waited={waited} />;
 };
 
-type Props = { rail: Rail; at: number | null; level: WaitLevel; waited?: number };
+type Props = { rail: RoundBracket; at: number | null; level: WaitLevel; waited?: number };
 
 const Bracket = ({ rail, at, level, waited }: Props) => {
   const { t } = useTranslation('desk');

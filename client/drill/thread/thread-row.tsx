@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { Rail, ThreadRow } from '#client/drill/model/thread-parts.ts';
+import type { RoundBracket, ThreadRow } from '#client/drill/model/thread-parts.ts';
 import { BubbleView } from './bubble.tsx';
 import { BystanderRow } from './bystander-row.tsx';
 import { NoteRow } from './note-row.tsx';
@@ -7,7 +7,8 @@ import { PlaceRow } from './place-row.tsx';
 import { ReplyRow } from './reply-row.tsx';
 import { type RowContext, RowFrame } from './row-frame.tsx';
 
-const sameRail = (a: Rail | null, b: Rail | null): boolean => a?.round === b?.round && a?.part === b?.part;
+const sameRail = (a: RoundBracket | null, b: RoundBracket | null): boolean =>
+  a?.round === b?.round && a?.part === b?.part;
 const sameContent = (a: ThreadRow, b: ThreadRow): boolean =>
   a.kind === 'burst' && b.kind === 'burst'
     ? a.items.length === b.items.length

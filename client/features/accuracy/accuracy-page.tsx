@@ -2,7 +2,7 @@ import './strings.ts';
 import { useTranslation } from 'react-i18next';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import { type Published, published, sumOf } from './published.ts';
 import { Accused, SureFigures } from './sure-figures.tsx';
 import { ToldTable } from './told-table.tsx';
@@ -25,14 +25,14 @@ export const AccuracyPage = ({ figures = published }: { figures?: Published }) =
       </p>
 
       <section aria-labelledby="told">
-        <SectionHead id="told" title={t('told.title')} note={t('told.note')} />
+        <SectionHeader id="told" title={t('told.title')} note={t('told.note')} />
         <Panel>
           <ToldTable split={split} />
         </Panel>
       </section>
 
       <section aria-labelledby="sure">
-        <SectionHead id="sure" title={t('sure.title')} note={t('sure.note')} />
+        <SectionHeader id="sure" title={t('sure.title')} note={t('sure.note')} />
         <Panel className="px-16 py-14 max-pane:px-14">
           <SureFigures split={split} />
           <h3 className="mt-16 mb-4 font-semibold">{t('accused.title')}</h3>
@@ -41,7 +41,7 @@ export const AccuracyPage = ({ figures = published }: { figures?: Published }) =
       </section>
 
       <section aria-labelledby="unsure">
-        <SectionHead id="unsure" title={t('unsure.title')} />
+        <SectionHeader id="unsure" title={t('unsure.title')} />
         <Panel className="px-16 py-14 max-pane:px-14">
           <ul className="flex list-disc flex-col gap-4 pl-18">
             <li>{t('unsure.points')}</li>
@@ -54,7 +54,7 @@ export const AccuracyPage = ({ figures = published }: { figures?: Published }) =
       </section>
 
       <section aria-labelledby="weak">
-        <SectionHead id="weak" title={t('weak.title')} note={t('weak.note')} />
+        <SectionHeader id="weak" title={t('weak.title')} note={t('weak.note')} />
         <Panel className="px-16 py-14 max-pane:px-14">
           <dl className="grid grid-cols-2 gap-x-28 gap-y-12 max-pane:grid-cols-1">
             {weaknesses.map(({ id }) => (

@@ -36,7 +36,7 @@ export const AddPerson = ({ open, onClose, onAdded }: Props) => {
       open={open}
       onOpenChange={(willOpen) => (willOpen ? undefined : close())}
       title={t('people.add')}
-      text={t('people.addText')}
+      description={t('people.addText')}
       actions={
         <>
           <Button onClick={close}>{t('cancel')}</Button>

@@ -34,7 +34,7 @@ export const AddSchool = ({ open, onClose, onAdded }: Props) => {
       open={open}
       onOpenChange={(willOpen) => (willOpen ? undefined : close())}
       title={t('schools.add')}
-      text={t('schools.addText')}
+      description={t('schools.addText')}
       actions={
         <>
           <Button onClick={close}>{t('cancel')}</Button>

@@ -40,7 +40,7 @@ export const EditPerson = ({ row, own, onClose, onChanged }: Props) => {
       open
       onOpenChange={(willOpen) => (willOpen ? undefined : onClose())}
       title={row.name}
-      text={row.login === null ? t('people.noLogin') : t('people.ofLogin', { login: row.login })}
+      description={row.login === null ? t('people.noLogin') : t('people.ofLogin', { login: row.login })}
       actions={
         <>
           {own ? null : (

@@ -7,7 +7,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { DataTable } from '#client/ui/layout/data-table.tsx';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import { AddSchool } from './add-school.tsx';
 
 /** For the person who runs the server: its schools see nothing of each other. */
@@ -17,7 +17,7 @@ export const Schools = () => {
   const [isAdding, setIsAdding] = useState(false);
   return (
     <section aria-labelledby="schools">
-      <SectionHead
+      <SectionHeader
         id="schools"
         title={t('schools.title')}
         note={t('schools.note')}

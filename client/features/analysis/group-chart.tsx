@@ -11,7 +11,7 @@ import { Bar } from '#client/ui/charts/bar.tsx';
 import { SelectField } from '#client/ui/controls/field.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import type { ServiceRow } from '#contract/analysis.ts';
 
 /** One figure, group by group, as bars of one scale with the number behind each. */
@@ -24,7 +24,7 @@ export const GroupChart = ({ rows, showsNames }: { rows: readonly ServiceRow[]; 
   const groupings = GROUPINGS.filter((choice) => choice !== 'who' || showsNames);
   return (
     <section aria-labelledby="analysis-chart">
-      <SectionHead id="analysis-chart" title={t('chart.title')} />
+      <SectionHeader id="analysis-chart" title={t('chart.title')} />
       <Panel className="p-14">
         <div className="mb-12 flex flex-wrap gap-12">
           <SelectField

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '#client/ui/controls/button.tsx';
 import { SelectField, TextField } from '#client/ui/controls/field.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import type { AnalysisQuestion } from '#contract/analysis.ts';
 
 /** Three questions that the rows answer; the way to the answer is shown after an attempt. */
@@ -11,7 +11,7 @@ export const QuestionList = ({ questions }: { questions: readonly AnalysisQuesti
   const { t } = useTranslation('analysis');
   return (
     <section aria-labelledby="analysis-questions">
-      <SectionHead
+      <SectionHeader
         id="analysis-questions"
         title={t('ask.title')}
         note={questions.length === 0 ? undefined : t('ask.note')}

@@ -6,7 +6,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { SelectField } from '#client/ui/controls/field.tsx';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import type { ServiceRow } from '#contract/analysis.ts';
 
 const KEYS: readonly Key[] = [
@@ -67,7 +67,7 @@ export const RowsTable = ({ rows, showsNames }: { rows: readonly ServiceRow[]; s
   ];
   return (
     <section aria-labelledby="analysis-rows">
-      <SectionHead
+      <SectionHeader
         id="analysis-rows"
         title={t('table.title')}
         aside={

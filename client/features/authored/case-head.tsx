@@ -10,7 +10,7 @@ import { Refused } from '#client/ui/layout/refused.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { AuthoredBody } from '#contract/authored.ts';
 import { GuideLink } from './guide-link.tsx';
-import { StandTag } from './stand-tag.tsx';
+import { PublicationTag } from './publication-tag.tsx';
 import { UploadCase } from './upload-case.tsx';
 
 type Props = { body: AuthoredBody; onChanged: () => void };
@@ -39,7 +39,7 @@ export const CaseHead = ({ body, onChanged }: Props) => {
         <div className="min-w-0 flex-1 max-pane:basis-full">
           <h1 className="flex flex-wrap items-center gap-x-8 font-semibold text-18">
             {body.title}
-            <StandTag row={body} />
+            <PublicationTag row={body} />
           </h1>
           <p className="flex flex-wrap gap-x-12 text-12 text-ink-3">
             <code className="font-mono wrap-anywhere">{body.id}</code>

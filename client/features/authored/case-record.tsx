@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { shortDate } from '#client/lib/format.ts';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import type { AuthoredBody } from '#contract/authored.ts';
 
 /** Whether an earlier version was published again after a later one: somebody went back to it. */
@@ -17,7 +17,7 @@ export const CaseRecord = ({ body }: { body: AuthoredBody }) => {
   const { t } = useTranslation('authored');
   return (
     <section aria-labelledby="record">
-      <SectionHead id="record" title={t('record.title')} />
+      <SectionHeader id="record" title={t('record.title')} />
       <Panel>
         <ul>
           {body.record.map(({ at, by, kind, no }, index) => (

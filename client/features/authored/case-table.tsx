@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { shortDate } from '#client/lib/format.ts';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import type { AuthoredRow } from '#contract/authored.ts';
-import { StandTag } from './stand-tag.tsx';
+import { PublicationTag } from './publication-tag.tsx';
 
 export const CaseTable = ({ rows }: { rows: readonly AuthoredRow[] }) => {
   const { t } = useTranslation('authored');
@@ -26,7 +26,7 @@ export const CaseTable = ({ rows }: { rows: readonly AuthoredRow[] }) => {
       id: 'stand',
       head: t('column.stand'),
       className: 'max-pane:col-start-2 max-pane:row-start-1 max-pane:text-right',
-      cell: (row) => <StandTag row={row} />,
+      cell: (row) => <PublicationTag row={row} />,
     },
     {
       id: 'of',

@@ -8,7 +8,7 @@ import { cx } from '#client/ui/cx.ts';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
 import type { AuthoredBody, CaseDiff } from '#contract/authored.ts';
 
@@ -21,7 +21,7 @@ export const VersionDiff = ({ body }: { body: AuthoredBody }) => {
   const choices = body.all.map(({ version, no }) => ({ value: version, label: t('version.name', { no }) }));
   return (
     <section aria-labelledby="diff">
-      <SectionHead id="diff" title={t('diff.title')} />
+      <SectionHeader id="diff" title={t('diff.title')} />
       <div className="mb-8 flex flex-wrap items-end gap-8">
         <SelectField
           label={t('diff.from')}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { shortDate } from '#client/lib/format.ts';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { AuthoredBody, AuthoredVersionBody } from '#contract/authored.ts';
 import { VersionCommands } from './version-commands.tsx';
@@ -65,7 +65,7 @@ export const VersionTable = ({ body, onChanged }: Props) => {
   ];
   return (
     <section aria-labelledby="versions">
-      <SectionHead id="versions" flush title={t('version.title')} note={t('version.text')} />
+      <SectionHeader id="versions" isFirst title={t('version.title')} note={t('version.text')} />
       <Panel>
         <DataTable
           caption={t('version.title')}

@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { Button } from '#client/ui/controls/button.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { ClassRow } from '#contract/people.ts';
 import { AddClass } from './add-class.tsx';
@@ -27,7 +27,7 @@ export const ClassList = ({ classes, writes }: { classes: readonly ClassRow[]; w
   ) : undefined;
   return (
     <section aria-labelledby="classes">
-      <SectionHead id="classes" title={t('teach.classes')} {...(shown.length === 0 ? {} : { aside: add })} />
+      <SectionHeader id="classes" title={t('teach.classes')} {...(shown.length === 0 ? {} : { aside: add })} />
       <Panel>
         {shown.length === 0 ? (
           <EmptyState title={t('classes.none')} text={t('classes.noneText')} action={add} />

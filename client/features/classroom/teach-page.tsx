@@ -11,7 +11,7 @@ import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
 import { OnlyFor } from '#client/ui/layout/only-for.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
 import type { RunRow } from '#contract/runs.ts';
 import { ClassList } from './class-list.tsx';
@@ -76,7 +76,7 @@ const Teach = ({ writes }: { writes: boolean }) => {
         <ClassList classes={classes.loaded.value} writes={writes} />
       ) : (
         <section aria-labelledby="classes">
-          <SectionHead id="classes" title={t('teach.classes')} />
+          <SectionHeader id="classes" title={t('teach.classes')} />
           <Panel>
             {classes.loaded.state === 'failed' ? (
               <LoadFailed title={t('teach.classesFailed')} error={classes.loaded.error} again={classes.again} />
@@ -131,7 +131,7 @@ const Runs = ({ runs, writes }: { runs: readonly RunRow[]; writes: boolean }) =>
       )}
       {endedRuns.length === 0 ? null : (
         <section aria-labelledby="over">
-          <SectionHead id="over" title={t('teach.over')} flush={open.length === 0} />
+          <SectionHeader id="over" title={t('teach.over')} isFirst={open.length === 0} />
           <Panel>
             <RunTable runs={endedRuns} />
           </Panel>

@@ -23,7 +23,7 @@ export const DeskControls = ({ mode }: { mode: Mode | null }) => {
       <Button kind="bare" square aria-label={t('help.title')} title={t('help.open')} onClick={() => setDialog('help')}>
         <Keyboard size={16} aria-hidden="true" />
       </Button>
-      <LightButton />
+      <DeskThemeButton />
       {hasEnded || isTurnAttempt ? null : (
         <Button kind="danger" size="s" className="ml-4" onClick={() => setDialog('end')}>
           {t('end.button')}
@@ -69,7 +69,7 @@ export const PauseButton = () => {
 };
 
 /** Light or dark for this desk; what the system says is the beginning. */
-export const LightButton = () => {
+export const DeskThemeButton = () => {
   const { t } = useTranslation('desk');
   const [isDark, setIsDark] = useState(() => {
     const theme = storedTheme();

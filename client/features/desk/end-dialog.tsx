@@ -23,7 +23,7 @@ export const EndDialog = () => {
       open={isOpen}
       onOpenChange={(willOpen) => setDialog(willOpen ? 'end' : null)}
       title={t('end.title')}
-      text={
+      description={
         run === null ? waiting > 0 ? t('end.waiting', { n: waiting }) : t('end.text') : <RunLoss waiting={waiting} />
       }
       actions={

@@ -29,7 +29,7 @@ export const HelpDialog = ({ mode }: { mode: Mode | null }) => {
       open={isOpen}
       onOpenChange={(willOpen) => setDialog(willOpen ? 'help' : null)}
       title={t('help.title')}
-      text={t('help.text')}
+      description={t('help.text')}
     >
       <dl className="mt-8 grid grid-cols-[auto_1fr] items-center gap-x-16 gap-y-6">
         {KEYS.filter((entry) => entry.practice !== true || mode === 'practice').map((entry) => (

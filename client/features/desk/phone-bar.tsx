@@ -11,7 +11,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { Sheet } from '#client/ui/controls/sheet.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
-import { LightButton, PauseButton } from './desk-controls.tsx';
+import { DeskThemeButton, PauseButton } from './desk-controls.tsx';
 
 type Props = { title: string | null; summary: DrillSummary | null; inert: boolean };
 
@@ -51,7 +51,7 @@ const More = ({ summary }: { summary: DrillSummary | null }) => {
       <Sheet from="bottom" title={t('more')} open={isOpen} onOpenChange={setIsOpen}>
         <div className="flex items-center gap-8">
           {summary?.mode === 'practice' && !isOver ? <PauseButton /> : null}
-          <LightButton />
+          <DeskThemeButton />
           <span className="flex-1" />
           {hasEnded || isTurnAttempt ? null : (
             <Button

@@ -22,7 +22,7 @@ export const ConfirmSeat = ({ code, seat, className, onBack }: Props) => {
         if (!willOpen) onBack();
       }}
       title={t('confirm.title', { name: seat.name })}
-      text={
+      description={
         <>
           {seatDetails.length === 0 ? null : <p>{clauses(seatDetails)}</p>}
           {seat.taken ? <p>{t('confirm.taken')}</p> : null}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { clauses } from '#client/lib/clauses.ts';
 import { Notice } from '#client/ui/layout/notice.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import type { JoinBody } from '#contract/runs.ts';
 import { ConfirmSeat } from './confirm-seat.tsx';
 import { NameEntry } from './name-entry.tsx';
@@ -27,7 +27,7 @@ export const SeatPicker = ({ code, body, again }: Props) => {
       ) : null}
       {roster.length === 0 ? null : (
         <section aria-labelledby="roster" className="mt-16">
-          <SectionHead id="roster" title={t('pick.title')} note={t('pick.note')} flush />
+          <SectionHeader id="roster" title={t('pick.title')} note={t('pick.note')} isFirst />
           <RosterGrid roster={roster} onChoose={setChosen} />
         </section>
       )}

@@ -10,7 +10,7 @@ import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { AuditRow, ChainChecked } from '#contract/personal-data/audit.ts';
 
@@ -28,7 +28,7 @@ export const AuditTable = () => {
   const rows = loaded.state === 'ready' ? loaded.value.rows : [];
   return (
     <>
-      <SectionHead
+      <SectionHeader
         title={t('trail.title')}
         note={t('trail.note')}
         aside={

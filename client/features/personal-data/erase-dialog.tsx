@@ -31,7 +31,7 @@ export const EraseDialog = ({ preview, erase, onClose, onErased }: Props) => {
       open
       onOpenChange={(willOpen) => (willOpen ? undefined : onClose())}
       title={ready === null ? t('erase.title') : t('erase.dialog', { name: ready.name })}
-      {...(isEmpty ? {} : { text: t('erase.text') })}
+      {...(isEmpty ? {} : { description: t('erase.text') })}
     >
       {loaded.state === 'failed' ? (
         <LoadFailed title={t('erase.failed')} error={loaded.error} again={again} />

@@ -9,7 +9,7 @@ import { FormRow } from '#client/ui/controls/form-row.tsx';
 import { NumberField } from '#client/ui/controls/number-field.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
-import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { DataBody, RetentionDays, RetentionKind } from '#contract/personal-data/retention.ts';
 
@@ -44,7 +44,7 @@ export const SettingsForm = ({ body, onSaved }: { body: DataBody; onSaved: () =>
   };
   return (
     <>
-      <SectionHead title={t('keep.title')} note={t('keep.note')} flush />
+      <SectionHeader title={t('keep.title')} note={t('keep.note')} isFirst />
       <Panel>
         <FormRow name={t('officer.title')}>
           <SelectField

@@ -7,7 +7,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { SelectField } from '#client/ui/controls/field.tsx';
 import { FormRow } from '#client/ui/controls/form-row.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import { type Confirmed, type Deletion, EraseDialog } from './erase-dialog.tsx';
 import { ExportButton } from './export-button.tsx';
 import { PersonChoice } from './person-choice.tsx';
@@ -21,7 +21,7 @@ export const TakeAndErase = ({ onErased }: { onErased: () => void }) => {
   const [person, setPerson] = useState('');
   return (
     <>
-      <SectionHead title={t('export.and')} note={t('page.guide')} />
+      <SectionHeader title={t('export.and')} note={t('page.guide')} />
       <Panel>
         <FormRow name={t('export.title')}>
           <p className="mb-8 text-ink-2">{t('export.text')}</p>

@@ -4,7 +4,7 @@ import { marks, seconds, shortDate } from '#client/lib/format.ts';
 import { listed } from '#client/lib/listed.ts';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import type { PortfolioRow } from '#contract/portfolio.ts';
 
 /** Every drill over time, each leading to its report. */
@@ -66,7 +66,11 @@ export const DrillTable = ({ entries }: { entries: readonly PortfolioRow[] }) =>
   ];
   return (
     <section aria-labelledby="drills">
-      <SectionHead id="drills" title={t('list.title')} note={<span className="print:hidden">{t('list.note')}</span>} />
+      <SectionHeader
+        id="drills"
+        title={t('list.title')}
+        note={<span className="print:hidden">{t('list.note')}</span>}
+      />
       <Panel>
         <DataTable
           caption={t('list.title')}

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { marks } from '#client/lib/format.ts';
 import { cx } from '#client/ui/cx.ts';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import type { SkillRow } from '#contract/portfolio.ts';
 
 type Cell = SkillRow['levels'][number];
@@ -29,7 +29,7 @@ export const SkillMap = ({ rows }: { rows: readonly SkillRow[] }) => {
   const levels = rows[0]?.levels.map(({ level }) => level) ?? [];
   return (
     <section aria-labelledby="map" className="print:break-inside-avoid">
-      <SectionHead
+      <SectionHeader
         id="map"
         title={t('map.title')}
         note={t('map.note')}

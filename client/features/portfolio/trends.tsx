@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { marks, seconds } from '#client/lib/format.ts';
 import { TrendLine } from '#client/ui/charts/trend-line.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import type { PortfolioRow } from '#contract/portfolio.ts';
 import { dimensionSeries, type FigureId, familySeries, figureValues, type Series } from './portfolio-figures.ts';
 
@@ -49,7 +49,7 @@ export const Trends = ({ entries }: { entries: readonly PortfolioRow[] }) => {
   const isMeasured = ({ values }: Series): boolean => values.some((value) => value !== null);
   return (
     <section aria-labelledby="trend">
-      <SectionHead
+      <SectionHeader
         id="trend"
         title={t('trend.title')}
         note={entries.length === 1 ? t('trend.single') : t('trend.note', { count: entries.length })}

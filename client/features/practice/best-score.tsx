@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { marks } from '#client/lib/format.ts';
 
 /** Own best score, or why there is none: never done, or done (`done` times) and never scored. `children` stands under it. */
-export const Best = ({ best, done, children }: { best: number | null; done: number; children?: ReactNode }) => {
+export const BestScore = ({ best, done, children }: { best: number | null; done: number; children?: ReactNode }) => {
   const { t } = useTranslation('practice');
   if (best === null)
     return (

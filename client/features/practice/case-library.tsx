@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import type { DrillSummary, ScenarioCard } from '#contract/bodies.ts';
 import { StageColumns } from './stage-columns.tsx';
 import { byType } from './suggest.ts';
@@ -13,7 +13,7 @@ export const CaseLibrary = ({ cards, drills }: { cards: readonly ScenarioCard[];
   const types = useMemo(() => byType(cards, drills), [cards, drills]);
   return (
     <section aria-labelledby="library">
-      <SectionHead
+      <SectionHeader
         id="library"
         title={t('library.title')}
         note={t('library.count', { types: types.length, cases: cards.length })}

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { marks, shortDate } from '#client/lib/format.ts';
 import { listed } from '#client/lib/listed.ts';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
 
 const MAX_DRILLS_SHOWN = 6;
@@ -18,7 +18,7 @@ export const RecentDrills = ({ drills }: { drills: readonly DrillSummary[] }) =>
   if (ended.length === 0) return null;
   return (
     <section aria-labelledby="recent">
-      <SectionHead
+      <SectionHeader
         id="recent"
         title={t('recent.title')}
         note={t('recent.note')}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Sparkline } from '#client/ui/charts/sparkline.tsx';
-import { Best } from './best.tsx';
+import { BestScore } from './best-score.tsx';
 import { inOrderOfUse, type TypeOfCases } from './suggest.ts';
 
 /** A type of cases: how much of it was done and how well. Leads to its cases in the library. */
@@ -23,9 +23,9 @@ export const TypeRow = ({ type }: { type: TypeOfCases }) => {
           {t(type.done === 0 ? 'library.cases' : 'library.casesDone', { cases: type.cards.length, done: type.done })}
         </span>
       </span>
-      <Best best={type.best} done={type.done}>
+      <BestScore best={type.best} done={type.done}>
         {type.scores.length > 1 ? <Sparkline values={type.scores} /> : type.done === 1 ? t('library.once') : null}
-      </Best>
+      </BestScore>
     </Link>
   );
 };

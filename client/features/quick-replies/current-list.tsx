@@ -6,7 +6,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
-import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { QuickRepliesBody } from '#contract/quick-replies.ts';
 import { ReplyList } from './reply-list.tsx';
@@ -35,7 +35,7 @@ export const CurrentList = ({ body, onChanged }: Props) => {
   };
   return (
     <section aria-labelledby="list">
-      <SectionHead
+      <SectionHeader
         id="list"
         title={t('list.title')}
         note={t('list.note', { own: replies.length, shipped: shop.shipped })}

@@ -4,7 +4,7 @@ import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import type { RepliesPreview } from '#contract/quick-replies.ts';
 import { CheckTable } from './check-table.tsx';
 import { CurrentList } from './current-list.tsx';
@@ -34,7 +34,7 @@ export const ShopReplies = ({ shop, onChanged }: Props) => {
   if (preview !== null) {
     return (
       <section aria-labelledby="check">
-        <SectionHead id="check" flush title={t('check.title')} />
+        <SectionHeader id="check" isFirst title={t('check.title')} />
         <CheckTable
           shop={shop}
           preview={preview}

@@ -10,7 +10,7 @@ import { FileDrop } from '#client/ui/controls/file-drop.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
-import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import type { RepliesPreview } from '#contract/quick-replies.ts';
 
 type Props = { shop: string; maxReplies: number; onRead: (preview: RepliesPreview) => void };
@@ -31,7 +31,7 @@ export const UploadTable = ({ shop, maxReplies, onRead }: Props) => {
   };
   return (
     <section aria-labelledby="upload">
-      <SectionHead id="upload" flush title={t('upload.title')} note={t('upload.note', { most: maxReplies })} />
+      <SectionHeader id="upload" isFirst title={t('upload.title')} note={t('upload.note', { most: maxReplies })} />
       <Panel className="flex flex-col gap-12 px-18 py-14 max-pane:px-14">
         <FileDrop words={words} accept=".xlsx,.csv" busy={busy} onFiles={([file]) => void read(file)} />
         <Refused error={error} />

@@ -8,7 +8,7 @@ import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
-import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { QuickRepliesBody, ReplyVersionRow } from '#contract/quick-replies.ts';
@@ -86,7 +86,7 @@ export const Versions = ({ body, onChanged }: Props) => {
   ];
   return (
     <section aria-labelledby="versions">
-      <SectionHead id="versions" title={t('versions.title')} note={t('versions.note')} />
+      <SectionHeader id="versions" title={t('versions.title')} note={t('versions.note')} />
       <Refused error={error} className="mb-8" />
       <Panel>
         {versions.length === 0 ? (

@@ -4,7 +4,7 @@ import { shortDate } from '#client/lib/format.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import type { OpenAppeal } from '#contract/discussion.ts';
 
 /** Appeals nobody has settled yet, the oldest first; each opens where it stands in the report. */
@@ -22,7 +22,7 @@ export const AppealsList = ({ appeals, onAll }: { appeals: readonly OpenAppeal[]
     );
   return (
     <section aria-labelledby="appeals" className="mb-16">
-      <SectionHead id="appeals" title={t('appeals.title')} note={t('appeals.note')} flush />
+      <SectionHeader id="appeals" title={t('appeals.title')} note={t('appeals.note')} isFirst />
       <Panel>
         <ol>
           {appeals.map(({ id, drill, no, name, title, text, at }) => (

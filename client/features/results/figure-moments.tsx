@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { clauses } from '#client/lib/clauses.ts';
-import { clock, lost } from '#client/lib/format.ts';
+import { clock, minusMarks } from '#client/lib/format.ts';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { Report, ReportFinding } from '#contract/report.ts';
 
@@ -15,7 +15,7 @@ export const MomentLink = ({ drill, conversation, at, children }: LinkProps) => 
   </Link>
 );
 
-export const Nothing = () => {
+export const NoSources = () => {
   const { t } = useTranslation('results');
   return <p className="py-8 text-ink-2">{t('sheet.nothing')}</p>;
 };
@@ -36,7 +36,7 @@ export const FindingItem = ({ drill, report, finding }: Props) => {
             {finding.title}
           </MomentLink>
         </span>
-        {finding.marks > 0 ? <span className="whitespace-nowrap">{lost(finding.marks)}</span> : null}
+        {finding.marks > 0 ? <span className="whitespace-nowrap">{minusMarks(finding.marks)}</span> : null}
       </div>
       <p className="mt-2 text-ink-2 wrap-anywhere">{finding.quote}</p>
       <p className="mt-2 flex flex-wrap items-center gap-x-8 gap-y-2 text-12 text-ink-3">

@@ -4,7 +4,7 @@ import type { Figure } from '#client/features/results/model/results-table.ts';
 import { clock, marks } from '#client/lib/format.ts';
 import { findingDoubts, pointDoubts } from '#client/lib/reports/report-doubts.ts';
 import type { Report } from '#contract/report.ts';
-import { FindingItem, MomentLink, Nothing } from './figure-moments.tsx';
+import { FindingItem, MomentLink, NoSources } from './figure-moments.tsx';
 import { ScoreSources } from './score-sources.tsx';
 
 type Props = { drill: string; report: Report; figure: Figure };
@@ -47,7 +47,7 @@ const DoubtSources = ({ drill, report }: SeatReport) => {
   }));
   const open = points.filter(({ replies }) => replies.length > 0);
   const findings = findingDoubts(report).filter(({ ruling }) => ruling === null);
-  if (open.length === 0 && findings.length === 0) return <Nothing />;
+  if (open.length === 0 && findings.length === 0) return <NoSources />;
   return (
     <>
       <ol className="flex flex-col">
@@ -78,7 +78,7 @@ const DoubtSources = ({ drill, report }: SeatReport) => {
 
 const Findings = ({ drill, report, of }: SeatReport & { of: (finding: Report['findings'][number]) => boolean }) => {
   const findings = report.findings.filter(of);
-  if (findings.length === 0) return <Nothing />;
+  if (findings.length === 0) return <NoSources />;
   return (
     <ol className="flex flex-col">
       {findings.map((finding) => (
@@ -127,7 +127,7 @@ const DimensionSources = ({ drill, report, id }: SeatReport & { id: string }) =>
 const TimeSources = ({ drill, report, column }: SeatReport & { column: string }) => {
   const { t } = useTranslation('results');
   const row = report.desk.find((deskFigure) => deskFigure.column === column);
-  if (row === undefined) return <Nothing />;
+  if (row === undefined) return <NoSources />;
   const worked = report.measures.find((measure) => measure.id === MEASURE_OF_COLUMN[column])?.worked ?? '';
   return (
     <>
@@ -141,7 +141,7 @@ const TimeSources = ({ drill, report, column }: SeatReport & { column: string })
         <Term name={t('sheet.leftOut')} text={row.leftOut} />
       </dl>
       <h3 className="mt-16 mb-4 font-semibold">{t('sheet.from')}</h3>
-      {row.from.length === 0 ? <Nothing /> : null}
+      {row.from.length === 0 ? <NoSources /> : null}
       <ol className="flex flex-col">
         {row.from.map((moment) => (
           <li key={`${moment.conversation} ${moment.at} ${moment.text}`} className="border-line border-b py-6">

@@ -48,7 +48,7 @@ export const PublishControl = ({ run, refresh }: Props) => {
         open={isAsking}
         onOpenChange={open}
         title={t(isPublished ? 'publish.takeTitle' : 'publish.doTitle')}
-        text={t(isPublished ? 'publish.takeText' : 'publish.doText')}
+        description={t(isPublished ? 'publish.takeText' : 'publish.doText')}
         actions={
           <>
             <Button onClick={() => open(false)}>{t('cancel')}</Button>

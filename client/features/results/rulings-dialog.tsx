@@ -24,7 +24,7 @@ export const RulingsDialog = ({ run, onClose }: { run: string; onClose: () => vo
         if (!willOpen) onClose();
       }}
       title={t('rulings.title')}
-      text={t('rulings.text')}
+      description={t('rulings.text')}
     >
       <Rulings run={run} />
     </Dialog>

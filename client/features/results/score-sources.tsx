@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clauses } from '#client/lib/clauses.ts';
-import { longDate, lost, marks } from '#client/lib/format.ts';
+import { longDate, marks, minusMarks } from '#client/lib/format.ts';
 import { capKind } from '#client/lib/reports/cap-kind.ts';
 import type { Report } from '#contract/report.ts';
 
@@ -89,7 +89,7 @@ export const ScoreSources = ({ report }: { report: Report }) => {
 };
 
 /** −4.6, and 0 without a sign. */
-const costText = (value: number): string => (value === 0 ? '0' : lost(value));
+const costText = (value: number): string => (value === 0 ? '0' : minusMarks(value));
 
 const TableRow = ({ name, children }: { name: string; children: ReactNode }) => (
   <tr>

@@ -4,7 +4,7 @@ import { AskingButtons } from '#client/features/wall/lobby/asking-buttons.tsx';
 import { type Attention, attentionOf } from '#client/features/wall/model/wall-attention.ts';
 import { useWallClock } from '#client/features/wall/model/wall-clock.ts';
 import { isSaid } from '#client/features/wall/model/wall-quote.ts';
-import { putAway, useWallUi } from '#client/features/wall/model/wall-ui.ts';
+import { dismissAttention, useWallUi } from '#client/features/wall/model/wall-ui.ts';
 import { tiersOf } from '#client/features/wall/model/wall-waits.ts';
 import { seconds } from '#client/lib/format.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
@@ -40,7 +40,7 @@ export const AttentionList = ({ onOpen }: { onOpen: (seat: string) => void }) =>
             size="s"
             kind="bare"
             className="ml-auto"
-            onClick={() => putAway(...list.map((attention) => attention.id))}
+            onClick={() => dismissAttention(...list.map((attention) => attention.id))}
           >
             {t('attention.allAway')}
           </Button>
@@ -107,7 +107,7 @@ const Item = ({ one: attention, onOpen }: { one: Attention; onOpen: (seat: strin
         <span className="shrink-0 text-14 text-ink-3">
           {attention.agoMs === null ? null : <Ago ms={attention.agoMs} />}
         </span>
-        <Button size="s" square kind="bare" aria-label={t('putAway')} onClick={() => putAway(attention.id)}>
+        <Button size="s" square kind="bare" aria-label={t('putAway')} onClick={() => dismissAttention(attention.id)}>
           <X size={14} aria-hidden="true" />
         </Button>
       </div>

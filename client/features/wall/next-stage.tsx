@@ -41,7 +41,7 @@ export const EndDrillDialog = ({
       open={open}
       onOpenChange={onOpenChange}
       title={t('end.drillTitle')}
-      text={serving === 0 ? t('end.drillNone') : t('end.drillText', { n: serving })}
+      description={serving === 0 ? t('end.drillNone') : t('end.drillText', { n: serving })}
       actions={
         <>
           <Button onClick={() => onOpenChange(false)}>{t('cancel')}</Button>
@@ -67,7 +67,7 @@ const EndRunDialog = ({ open, onOpenChange }: { open: boolean; onOpenChange: (op
       open={open}
       onOpenChange={onOpenChange}
       title={t('end.runTitle')}
-      text={t('end.runText')}
+      description={t('end.runText')}
       actions={
         <>
           <Button onClick={() => onOpenChange(false)}>{t('cancel')}</Button>

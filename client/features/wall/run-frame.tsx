@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation, useParams } from 'react-router';
 import { connectRun } from '#client/features/wall/model/run-live.ts';
 import { pageOf } from '#client/features/wall/model/run-timetable.ts';
-import { useAwake } from '#client/features/wall/model/use-awake.ts';
+import { useWakeLock } from '#client/features/wall/model/use-wake-lock.ts';
 import { signInPath } from '#client/lib/hooks/me.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
@@ -29,7 +29,7 @@ export const RunRoom = ({ id, open }: { id: string; open: () => Transport }) => 
   const run = useRun((state) => (state.runId === id ? state.run : null));
   useEffect(() => connectRun(id, open()), [id, open]);
   useRunTitle(run);
-  const staysAwake = useAwake(fatal === null && run !== null && run.endedAt === null && run.stage !== 'close');
+  const staysAwake = useWakeLock(fatal === null && run !== null && run.endedAt === null && run.stage !== 'close');
 
   if (fatal?.code === 'not-signed-in') return <Navigate to={signInPath(pathname + search)} replace />;
   if (fatal !== null)

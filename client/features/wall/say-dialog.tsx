@@ -28,7 +28,7 @@ export const SayDialog = ({ open, onOpenChange }: { open: boolean; onOpenChange:
       open={open}
       onOpenChange={onOpenChange}
       title={t('say.title')}
-      text={t('say.text', { n: joined })}
+      description={t('say.text', { n: joined })}
       actions={
         <>
           <Button onClick={() => onOpenChange(false)}>{t('cancel')}</Button>

@@ -61,7 +61,7 @@ const FreezeDialog = ({
       open={open}
       onOpenChange={onOpenChange}
       title={t(run.frozen ? 'freeze.askGoOn' : 'freeze.ask')}
-      text={t(run.frozen ? 'freeze.goOnText' : 'freeze.text')}
+      description={t(run.frozen ? 'freeze.goOnText' : 'freeze.text')}
       actions={
         <>
           <Button onClick={() => onOpenChange(false)}>{t('cancel')}</Button>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
-import { meanTone } from '#client/features/wall/model/mean-tone.ts';
+import { meanResponseColor } from '#client/features/wall/model/response-color.ts';
 import { figuresOfWall } from '#client/features/wall/model/wall-figures.ts';
 import { planTier } from '#client/features/wall/model/wall-waits.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
@@ -35,7 +35,7 @@ export const WallFigures = ({ small = false }: { small?: boolean }) => {
   const figures = useRun(useShallow((state) => figuresOfWall(state.tiles)));
   const tier = useRun(planTier);
   const median = figures.medianMs === null ? null : Math.round(figures.medianMs / 1000);
-  const tone = (median === null ? null : meanTone(median, tier)) ?? 'plain';
+  const tone = (median === null ? null : meanResponseColor(median, tier)) ?? 'plain';
   return (
     <dl className={small ? 'grid grid-cols-5 border-line border-b bg-surface' : 'flex items-stretch'}>
       <WallFigure small={small} label={t('figure.left')}>

@@ -11,29 +11,30 @@ export type DialogProps = {
   onOpenChange: (open: boolean) => void;
   title: string;
   /** Said after the title by a screen reader and shown under it. */
-  text?: ReactNode;
+  description?: ReactNode;
   /** Buttons at the foot, the main one last. */
   actions?: ReactNode;
   children?: ReactNode;
 };
 
-type FloatingProps = {
-  shape: string;
+type ModalFrameProps = {
+  /** Classes for its place, size and corners. */
+  placementClass: string;
   /** The control that opened it, which gets the focus back. While it is open, the page's own keys do nothing. */
-  returnTo?: RefObject<HTMLElement | null>;
+  returnFocusTo?: RefObject<HTMLElement | null>;
 };
 
 /** The head, body and scrim that `Dialog` and `Sheet` share; only their shapes differ. */
-export const Floating = ({
+export const ModalFrame = ({
   open,
   onOpenChange,
   title,
-  text,
+  description,
   actions,
   children,
-  shape,
-  returnTo,
-}: DialogProps & FloatingProps) => {
+  placementClass,
+  returnFocusTo,
+}: DialogProps & ModalFrameProps) => {
   const { t } = useTranslation('ui');
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
@@ -41,17 +42,17 @@ export const Floating = ({
         {/* Not Radix.Overlay: that one injects a <style> to lock the scroll (theme.css does it by data-scrim). */}
         <div data-scrim className="fixed inset-0 z-20 bg-scrim" />
         <Radix.Content
-          {...(text === undefined ? { 'aria-describedby': undefined } : {})}
-          {...(returnTo === undefined
+          {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+          {...(returnFocusTo === undefined
             ? {}
             : {
                 onKeyDown: (event) => event.stopPropagation(),
                 onCloseAutoFocus: (event) => {
                   event.preventDefault();
-                  returnTo.current?.focus();
+                  returnFocusTo.current?.focus();
                 },
               })}
-          className={cx('fixed z-20 flex flex-col bg-raised shadow-float focus-visible:outline-none', shape)}
+          className={cx('fixed z-20 flex flex-col bg-raised shadow-float focus-visible:outline-none', placementClass)}
         >
           <div className="flex items-center gap-8 py-8 pr-8 pl-16">
             <Radix.Title className="min-w-0 flex-1 font-semibold text-15">{title}</Radix.Title>
@@ -62,9 +63,9 @@ export const Floating = ({
             </Radix.Close>
           </div>
           <ScrollArea label={title} className="min-h-0 flex-1 px-16 pb-12">
-            {text === undefined ? null : (
-              <Radix.Description className="text-ink-2" asChild={typeof text !== 'string'}>
-                {typeof text === 'string' ? text : <div>{text}</div>}
+            {description === undefined ? null : (
+              <Radix.Description className="text-ink-2" asChild={typeof description !== 'string'}>
+                {typeof description === 'string' ? description : <div>{description}</div>}
               </Radix.Description>
             )}
             {children}
@@ -82,8 +83,8 @@ export const Floating = ({
 
 /** Centred; for a question that must be answered before going on. */
 export const Dialog = (props: DialogProps) => (
-  <Floating
+  <ModalFrame
     {...props}
-    shape="top-1/2 left-1/2 max-h-[calc(100dvh-32px)] w-[min(440px,calc(100vw-24px))] -translate-x-1/2 -translate-y-1/2 rounded-8"
+    placementClass="top-1/2 left-1/2 max-h-[calc(100dvh-32px)] w-[min(440px,calc(100vw-24px))] -translate-x-1/2 -translate-y-1/2 rounded-8"
   />
 );

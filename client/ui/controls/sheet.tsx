@@ -1,4 +1,4 @@
-import { type DialogProps, Floating } from './dialog.tsx';
+import { type DialogProps, ModalFrame } from './dialog.tsx';
 
 const SHAPES = {
   /** On a phone: stops below the header, so that the customer's name stays in sight. */
@@ -7,5 +7,5 @@ const SHAPES = {
 } as const;
 
 export const Sheet = ({ from, ...rest }: DialogProps & { from: keyof typeof SHAPES }) => (
-  <Floating {...rest} shape={SHAPES[from]} />
+  <ModalFrame {...rest} placementClass={SHAPES[from]} />
 );

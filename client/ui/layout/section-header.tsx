@@ -4,17 +4,19 @@ import { cx } from '#client/ui/cx.ts';
 type Props = {
   id?: string;
   title: string;
+  /** Quiet text right after the heading. */
   note?: ReactNode;
+  /** A control at the far end. */
   aside?: ReactNode;
   /** The first of its column: no space above. */
-  flush?: boolean;
+  isFirst?: boolean;
 };
 
-/** 15/22 heading of a section, a quiet note behind it, a control at the far end. */
-export const SectionHead = ({ id, title, note, aside, flush = false }: Props) => (
+/** The heading of a section, always an h2. */
+export const SectionHeader = ({ id, title, note, aside, isFirst = false }: Props) => (
   <div
     className={cx(
-      !flush && 'mt-28 print:mt-18',
+      !isFirst && 'mt-28 print:mt-18',
       'mb-8 flex flex-wrap items-baseline gap-x-10 gap-y-4 print:break-after-avoid',
     )}
   >

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lost, marks, money, storyDay } from '#client/lib/format.ts';
+import { marks, minusMarks, money, storyDay } from '#client/lib/format.ts';
 
 describe('[M35] figures in tables', () => {
   it('have the real minus sign, never a hyphen', () => {
@@ -7,7 +7,7 @@ describe('[M35] figures in tables', () => {
       expect(marks(value)).toBe(`−${marks(-value)}`);
       expect(money(value * 100)).toBe(`−${money(-value * 100)}`);
     }
-    expect([marks(13.52), marks(14), lost(4)]).toEqual(['13.5', '14', '−4']);
+    expect([marks(13.52), marks(14), minusMarks(4)]).toEqual(['13.5', '14', '−4']);
   });
 });
 

@@ -93,7 +93,7 @@ describe('kit', () => {
     const Asked = () => {
       const [open, setOpen] = useState(true);
       return (
-        <Dialog open={open} onOpenChange={setOpen} title="结束演练" text="还有一位在等。">
+        <Dialog open={open} onOpenChange={setOpen} title="结束演练" description="还有一位在等。">
           <p>内容</p>
         </Dialog>
       );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tierFor } from '#client/drill/model/drill-rounds.ts';
 import { waitLevel } from '#client/drill/status/wait-level.ts';
-import { attentionOf, materialOf } from '#client/features/wall/model/wall-attention.ts';
+import { attentionOf, faultSummaries } from '#client/features/wall/model/wall-attention.ts';
 import { figuresOfWall } from '#client/features/wall/model/wall-figures.ts';
 import { flagOf } from '#client/features/wall/model/wall-flag.ts';
 import { nameGrid, wallGrid } from '#client/features/wall/model/wall-layout.ts';
@@ -167,11 +167,11 @@ describe('the lists', () => {
   });
 
   it('of things to talk about count people by family of faults, the commonest first, with a quote', () => {
-    expect(materialOf(tiles).map((material) => [material.family, material.people, material.faults])).toEqual([
+    expect(faultSummaries(tiles).map((material) => [material.family, material.people, material.faults])).toEqual([
       ['evading', 2, 3],
       ['manner', 1, 1],
     ]);
-    expect(materialOf(tiles)[0]?.sample?.quote).toBe('应该可以');
+    expect(faultSummaries(tiles)[0]?.sample?.quote).toBe('应该可以');
   });
 
   it('figures of the class', () => {

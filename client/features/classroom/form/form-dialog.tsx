@@ -14,14 +14,14 @@ type Props = {
 };
 
 /** A short form over the page. `form` is the id of the form inside. */
-export const FormDialog = ({ title, text, form, go, busy, onClose, children }: Props) => {
+export const FormDialog = ({ title, text: description, form, go, busy, onClose, children }: Props) => {
   const { t } = useTranslation('classroom');
   return (
     <Dialog
       open
       onOpenChange={(willOpen) => (willOpen ? undefined : onClose())}
       title={title}
-      {...(text === undefined ? {} : { text })}
+      {...(description === undefined ? {} : { description })}
       actions={
         <>
           <Button onClick={onClose}>{t('cancel')}</Button>

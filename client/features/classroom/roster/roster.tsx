@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '#client/ui/controls/button.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import type { ClassBody } from '#contract/people.ts';
 import { AddMember } from './add-member.tsx';
 import { MemberTable } from './member-table.tsx';
@@ -21,9 +21,9 @@ export const Roster = ({ body, writes, onChanged }: Props) => {
   const showsImport = writes && (isImporting || isEmpty);
   return (
     <section aria-labelledby="roster">
-      <SectionHead
+      <SectionHeader
         id="roster"
-        flush
+        isFirst
         title={t('roster.title')}
         note={t('roster.note')}
         {...(writes

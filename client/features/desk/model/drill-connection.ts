@@ -18,7 +18,7 @@ import type { Joined } from '#contract/commands.ts';
 import type { Reply } from '#contract/errors.ts';
 import type { DrillEvents, DrillTyping } from '#contract/wire-events.ts';
 import { flushDrafts, giveBack, openDrafts } from './drill-drafts.ts';
-import { afterReturn, dropStored, settleEcho, without, withProgress } from './drill-outbox.ts';
+import { dropStored, resolvePending, settleEcho, withoutCommand, withProgress } from './drill-outbox.ts';
 import { transmit } from './drill-send.ts';
 import { type Clock, initialDrill, setOutbox, useDrill } from './drill-store.ts';
 import { currentTransport, holdTransport } from './drill-transport.ts';
@@ -41,10 +41,10 @@ const FATAL_CODES = ['unknown-drill', 'not-allowed', 'no-guest', 'bad-request', 
 
 const settleLeftovers = (): void => {
   const { outbox, view, notes } = get();
-  const { resend, back } = afterReturn(outbox, view);
+  const { resend, back } = resolvePending(outbox, view);
   for (const item of back) {
     giveBack(item.conversation, item.text);
-    setOutbox(without(get().outbox, item.commandId));
+    setOutbox(withoutCommand(get().outbox, item.commandId));
   }
   if (back.length > 0)
     set({

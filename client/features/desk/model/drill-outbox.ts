@@ -42,7 +42,7 @@ const RETURNED_CODES: readonly ErrorCode[] = [
   'empty-message',
   'bad-request',
 ];
-export const goesBack = (code: ErrorCode): boolean => RETURNED_CODES.includes(code);
+export const returnsToComposer = (code: ErrorCode): boolean => RETURNED_CODES.includes(code);
 
 /** The reply as written, with another progress. */
 export const withProgress = (item: Outgoing, progress: Progress): Outgoing => {
@@ -53,7 +53,7 @@ export const withProgress = (item: Outgoing, progress: Progress): Outgoing => {
 export const advance = (outbox: readonly Outgoing[], commandId: string, progress: Progress): Outgoing[] =>
   outbox.map((item) => (item.commandId === commandId ? withProgress(item, progress) : item));
 
-export const without = (outbox: readonly Outgoing[], commandId: string): Outgoing[] =>
+export const withoutCommand = (outbox: readonly Outgoing[], commandId: string): Outgoing[] =>
   outbox.filter((item) => item.commandId !== commandId);
 
 /** Takes a reply out once it is in the log: by its id, else by the same words in the same conversation, the oldest first. */
@@ -63,7 +63,7 @@ export const settleEcho = (outbox: readonly Outgoing[], event: WireEvent): reado
   const match =
     ofConversation.find((item) => item.commandId === event.id) ??
     ofConversation.find((item) => item.state !== 'failed' && item.text.trim() === event.text.trim());
-  return match === undefined ? outbox : without(outbox, match.commandId);
+  return match === undefined ? outbox : withoutCommand(outbox, match.commandId);
 };
 
 /** Drops acknowledged replies whose events have all come: the log itself shows them now. */
@@ -73,7 +73,10 @@ export const dropStored = (outbox: readonly Outgoing[], upTo: number): readonly 
 };
 
 /** After the connection is back and the log caught up (RULES N5): resend, unless the customer has spoken since. */
-export const afterReturn = (outbox: readonly Outgoing[], view: DrillView): { resend: Outgoing[]; back: Outgoing[] } => {
+export const resolvePending = (
+  outbox: readonly Outgoing[],
+  view: DrillView,
+): { resend: Outgoing[]; back: Outgoing[] } => {
   const pending = outbox.filter((item) => item.state === 'queued' || item.state === 'sending');
   const hasSpokenSince = (item: Outgoing): boolean =>
     (view.conversations[item.conversation]?.lastSaidSeq ?? 0) > item.seenSaid;

@@ -4,7 +4,14 @@ import type { Failure, Reply } from '#contract/errors.ts';
 import type { CommandValue } from '#contract/sockets.ts';
 import { giveBack } from './drill-drafts.ts';
 import { newCommandId } from './drill-ids.ts';
-import { type Anatomy, advance, goesBack, type Outgoing, type Provenance, without } from './drill-outbox.ts';
+import {
+  type Anatomy,
+  advance,
+  type Outgoing,
+  type Provenance,
+  returnsToComposer,
+  withoutCommand,
+} from './drill-outbox.ts';
 import { setOutbox, useDrill } from './drill-store.ts';
 import { currentTransport } from './drill-transport.ts';
 
@@ -12,11 +19,11 @@ const get = useDrill.getState;
 const set = useDrill.setState;
 
 const markRefused = (item: Outgoing, error: Failure): void => {
-  if (!goesBack(error.code)) {
+  if (!returnsToComposer(error.code)) {
     setOutbox(advance(get().outbox, item.commandId, { state: 'failed', error: error.code }));
     return;
   }
-  setOutbox(without(get().outbox, item.commandId));
+  setOutbox(withoutCommand(get().outbox, item.commandId));
   giveBack(item.conversation, item.text);
   set({
     notes: { ...get().notes, [item.conversation]: { kind: 'refused', code: error.code, message: error.message } },
@@ -57,7 +64,7 @@ export const transmit = async (commandId: string): Promise<void> => {
   const hasLanded = reply.value.seq <= get().last;
   setOutbox(
     hasLanded
-      ? without(get().outbox, commandId)
+      ? withoutCommand(get().outbox, commandId)
       : advance(get().outbox, commandId, { state: 'stored', ackedSeq: reply.value.seq }),
   );
 };
@@ -82,7 +89,7 @@ export const sendMessage = (conversation: string, text: string, provenance: Prov
 export const withdraw = (commandId: string): void => {
   const item = get().outbox.find((outgoing) => outgoing.commandId === commandId);
   if (item === undefined || item.state === 'sending' || item.state === 'stored') return;
-  setOutbox(without(get().outbox, commandId));
+  setOutbox(withoutCommand(get().outbox, commandId));
   giveBack(item.conversation, item.text);
 };
 

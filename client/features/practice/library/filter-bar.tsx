@@ -5,28 +5,30 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { TextField } from '#client/ui/controls/field.tsx';
 import { Sheet } from '#client/ui/controls/sheet.tsx';
 import type { ScenarioCard } from '#contract/bodies.ts';
-import { type Change, FilterFields } from './filter-fields.tsx';
-import { CHOICES, type Filters, isFiltered } from './filters.ts';
+import { FilterFields, type OnFilterChange } from './filter-fields.tsx';
+import { activeFilterCount, type Filters, isFiltered } from './filters.ts';
 
 type Props = {
   cards: readonly ScenarioCard[];
   filters: Filters;
-  shown: number;
-  search: RefObject<HTMLInputElement | null>;
-  onChange: Change;
+  /** How many cases the filters leave. */
+  shownCount: number;
+  searchRef: RefObject<HTMLInputElement | null>;
+  onChange: OnFilterChange;
   onClear: () => void;
 };
 
-export const FilterBar = ({ cards, filters, shown, search, onChange, onClear }: Props) => {
+/** The search and the filters: beside each other on a wide screen, in a sheet on a phone; below them the library's status. */
+export const FilterBar = ({ cards, filters, shownCount, searchRef, onChange, onClear }: Props) => {
   const { t } = useTranslation('library');
   const [isOpen, setIsOpen] = useState(false);
-  const chosen = CHOICES.filter((choice) => filters[choice] !== null).length + (filters.fresh ? 1 : 0);
+  const activeFilters = activeFilterCount(filters);
   return (
     // biome-ignore lint/a11y/useSemanticElements: Chrome 109 of Windows 7 knows no <search>
     <div role="search" className="mt-12">
       <div className="flex flex-wrap items-end gap-x-16 gap-y-8">
         <TextField
-          ref={search}
+          ref={searchRef}
           type="search"
           label={t('search')}
           placeholder={t('searchHint')}
@@ -35,21 +37,21 @@ export const FilterBar = ({ cards, filters, shown, search, onChange, onClear }: 
           className="min-w-0 flex-[1_1_220px] side:max-w-280"
         />
         <div className="contents max-pane:hidden">
-          <FilterFields cards={cards} filters={filters} onChange={onChange} withType={false} />
+          <FilterFields cards={cards} filters={filters} onChange={onChange} hidesTypeBesideRail />
         </div>
         <Button className="pane:hidden" aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
           <SlidersHorizontal size={16} aria-hidden="true" />
-          {chosen === 0 ? t('filter.open') : t('filter.openWith', { count: chosen })}
+          {activeFilters === 0 ? t('filter.open') : t('filter.openWith', { count: activeFilters })}
         </Button>
       </div>
       <p className="mt-8 flex min-h-28 flex-wrap items-center gap-x-12 text-12 text-ink-3">
-        <span role="status">{t('shown', { shown, all: cards.length })}</span>
+        <span role="status">{t('shown', { shown: shownCount, all: cards.length })}</span>
         {isFiltered(filters) ? (
           <Button kind="bare" size="s" onClick={onClear}>
             {t('filter.clear')}
           </Button>
         ) : null}
-        {shown > 1 ? <span>{t('together.hint')}</span> : null}
+        {shownCount > 1 ? <span>{t('together.hint')}</span> : null}
         <span className="ml-auto max-side:hidden">{t('keys')}</span>
       </p>
       <Sheet
@@ -63,13 +65,13 @@ export const FilterBar = ({ cards, filters, shown, search, onChange, onClear }: 
               {t('filter.clear')}
             </Button>
             <Button kind="primary" onClick={() => setIsOpen(false)}>
-              {t('filter.done', { count: shown })}
+              {t('filter.done', { count: shownCount })}
             </Button>
           </>
         }
       >
         <div className="flex flex-col gap-12 pb-8">
-          <FilterFields cards={cards} filters={filters} onChange={onChange} withType />
+          <FilterFields cards={cards} filters={filters} onChange={onChange} />
         </div>
       </Sheet>
     </div>

@@ -5,13 +5,20 @@ import { cx } from '#client/ui/cx.ts';
 import type { ScenarioCard } from '#contract/bodies.ts';
 import { type Choice, type Filters, optionsOf } from './filters.ts';
 
-export type Change = (name: Choice | 'q' | 'fresh', value: string | null) => void;
-type Props = { cards: readonly ScenarioCard[]; filters: Filters; onChange: Change; withType: boolean };
+export type OnFilterChange = (name: Choice | 'q' | 'fresh', value: string | null) => void;
+type Props = {
+  cards: readonly ScenarioCard[];
+  filters: Filters;
+  onChange: OnFilterChange;
+  /** Where the page has room for the rail of types, that shows them and the field does not. */
+  hidesTypeBesideRail?: boolean;
+};
 
+/** Drawn as lists to choose from; the level has buttons of its own. */
 const FIELDS = ['type', 'shop', 'persona'] as const;
 
 /** The choices: beside the search on a wide screen, in a sheet on a phone. Each option says what it would show. */
-export const FilterFields = ({ cards, filters, onChange, withType }: Props) => {
+export const FilterFields = ({ cards, filters, onChange, hidesTypeBesideRail = false }: Props) => {
   const { t } = useTranslation('library');
   return (
     <>
@@ -28,7 +35,7 @@ export const FilterFields = ({ cards, filters, onChange, withType }: Props) => {
               { value: '', label: t('filter.allOf', { count: total }) },
               ...options.map(({ value, name, count }) => ({ value, label: t('filter.option', { name, count }) })),
             ]}
-            className={cx('w-144 max-pane:w-full', choice === 'type' && (withType ? '' : 'side:hidden'))}
+            className={cx('w-144 max-pane:w-full', choice === 'type' && hidesTypeBesideRail && 'side:hidden')}
           />
         );
       })}

@@ -45,8 +45,11 @@ export const withParam = (search: URLSearchParams, name: string, value: string |
 export const withoutFilters = (search: URLSearchParams): URLSearchParams =>
   ['q', 'fresh', ...CHOICES].reduce((next, name) => withParam(next, name, null), search);
 
-export const isFiltered = ({ words, fresh, ...choices }: Filters): boolean =>
-  words.trim() !== '' || fresh || CHOICES.some((choice) => choices[choice] !== null);
+/** How many choices are made; the words of the search aside. */
+export const activeFilterCount = ({ fresh, ...choices }: Filters): number =>
+  CHOICES.filter((choice) => choices[choice] !== null).length + (fresh ? 1 : 0);
+
+export const isFiltered = (filters: Filters): boolean => filters.words.trim() !== '' || activeFilterCount(filters) > 0;
 
 /** Whether every word of the search occurs in the texts shown of the case. */
 const says = (card: ScenarioCard, words: string): boolean => {

@@ -85,8 +85,8 @@ const Library = ({ cards }: { cards: readonly ScenarioCard[] }) => {
           <FilterBar
             cards={cards}
             filters={filters}
-            shown={shown.length}
-            search={field}
+            shownCount={shown.length}
+            searchRef={field}
             onChange={change}
             onClear={clear}
           />

@@ -3,7 +3,7 @@ import { marks } from '#client/lib/format.ts';
 import { Bar } from '#client/ui/charts/bar.tsx';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import type { Report } from '#contract/report.ts';
 import { LostMarks } from './lost-marks.tsx';
 
@@ -53,7 +53,7 @@ export const Dimensions = ({ report, numbers }: { report: Report; numbers: Reado
   ];
   return (
     <section aria-labelledby="dimensions">
-      <SectionHead
+      <SectionHeader
         id="dimensions"
         title={t('dimensions.title')}
         note={t('dimensions.rubric', { date: report.rubric.date })}

@@ -2,7 +2,7 @@ import { Fragment, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { FindingLink } from '#client/features/report/links/finding-link.tsx';
-import { clock, lost, marks } from '#client/lib/format.ts';
+import { clock, marks, minusMarks } from '#client/lib/format.ts';
 import { SPACE } from '#client/lib/spaces.ts';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { Report } from '#contract/report.ts';
@@ -20,7 +20,7 @@ export const LostMarks = ({ row, numbers }: { row: Dimension; numbers: ReadonlyM
       <Fragment key={`${part.finding} ${part.text}`}>
         {first + index === 0 ? null : t('dimensions.comma')}
         {part.text}
-        {part.marks > 0 ? t('dimensions.cost', { marks: lost(part.marks) }) : null}
+        {part.marks > 0 ? t('dimensions.cost', { marks: minusMarks(part.marks) }) : null}
         {part.finding === null ? null : (
           <>
             {SPACE}
@@ -65,7 +65,7 @@ export const LostMarks = ({ row, numbers }: { row: Dimension; numbers: ReadonlyM
               ? t('dimensions.less')
               : t('dimensions.more', {
                   count: hiddenRows.length,
-                  marks: lost(hiddenRows.reduce((sum, part) => sum + part.marks, 0)),
+                  marks: minusMarks(hiddenRows.reduce((sum, part) => sum + part.marks, 0)),
                 })}
           </button>
         </>

@@ -3,7 +3,7 @@ import { shownValue } from '#client/features/report/model/shown-value.ts';
 import { percent } from '#client/lib/format.ts';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import type { Measure, Report } from '#contract/report.ts';
 import { GoalMet } from './goal-met.tsx';
 import { StarRating } from './star-rating.tsx';
@@ -48,7 +48,7 @@ export const Measures = ({ report }: { report: Report }) => {
   ];
   return (
     <section aria-labelledby="measures">
-      <SectionHead id="measures" title={t('measures.title')} note={t('measures.note')} />
+      <SectionHeader id="measures" title={t('measures.title')} note={t('measures.note')} />
       <Panel>
         {report.star === null ? null : <StarRating star={report.star} />}
         <DataTable

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import type { ScenarioCard } from '#contract/bodies.ts';
 import type { Report } from '#contract/report.ts';
 
@@ -17,7 +17,7 @@ export const NextCases = ({ report, offered }: Props) => {
   if (open.length === 0) return null;
   return (
     <section aria-labelledby="next" className="print:break-inside-avoid">
-      <SectionHead id="next" title={t('next.title')} note={t('next.note')} />
+      <SectionHeader id="next" title={t('next.title')} note={t('next.note')} />
       <Panel>
         <ol>
           {open.map((nextCase, index) => {

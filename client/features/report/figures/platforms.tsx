@@ -3,7 +3,7 @@ import { shownValue } from '#client/features/report/model/shown-value.ts';
 import { percent, seconds } from '#client/lib/format.ts';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import type { Report } from '#contract/report.ts';
 import { GoalMet } from './goal-met.tsx';
 import { PlatformDifferences } from './platform-differences.tsx';
@@ -68,7 +68,7 @@ export const Platforms = ({ report }: { report: Report }) => {
   ];
   return (
     <section aria-labelledby="platforms">
-      <SectionHead id="platforms" title={t('platforms.title')} note={t('platforms.note')} />
+      <SectionHeader id="platforms" title={t('platforms.title')} note={t('platforms.note')} />
       <Panel>
         <DataTable
           caption={t('platforms.title')}

@@ -9,13 +9,13 @@ import {
   comparedDimensions,
 } from '#client/features/report/model/rubric-changes.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
-import { lost, marks } from '#client/lib/format.ts';
+import { marks, minusMarks } from '#client/lib/format.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
 import type { Report } from '#contract/report.ts';
 
@@ -40,7 +40,7 @@ export const Rescored = ({ drillId, report, now, numbers, onClose }: Props) => {
   }, [report, refresh]);
   return (
     <section aria-labelledby="rescored">
-      <SectionHead
+      <SectionHeader
         id="rescored"
         title={t('rubric.title', { version: now.id })}
         note={t('rubric.note')}
@@ -124,7 +124,7 @@ const Change = ({ row: { before, after } }: { row: ComparedRow }) => {
   if (before.marks === null && after.marks === null) return null;
   const change = Math.round(((after.marks ?? 0) - (before.marks ?? 0)) * 10) / 10;
   if (change === 0) return <span className="text-ink-3">{t('rubric.same')}</span>;
-  return <b>{change > 0 ? t('rubric.more', { n: marks(change) }) : lost(-change)}</b>;
+  return <b>{change > 0 ? t('rubric.more', { n: marks(change) }) : minusMarks(-change)}</b>;
 };
 
 const ChangedList = ({ changed, numbers }: { changed: readonly ChangedFinding[] } & Pick<Props, 'numbers'>) => {
@@ -148,7 +148,7 @@ const ChangedList = ({ changed, numbers }: { changed: readonly ChangedFinding[] 
   );
 
   function changeText(from: number | null, to: number | null): string {
-    const costText = (value: number): string => (value === 0 ? marks(0) : lost(value));
+    const costText = (value: number): string => (value === 0 ? marks(0) : minusMarks(value));
     if (from === null) return t('rubric.onlyNow', { to: costText(to ?? 0) });
     if (to === null) return t('rubric.onlyThen', { from: costText(from) });
     return t('rubric.fromTo', { from: costText(from), to: costText(to) });

@@ -7,7 +7,7 @@ import { ExampleCheck } from '#client/features/report/rulings/example-check.tsx'
 import { clock } from '#client/lib/format.ts';
 import { findingDoubts, type PointDoubt, pointDoubts } from '#client/lib/reports/report-doubts.ts';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import type { Report, ReportFinding } from '#contract/report.ts';
 import { DoubtReply } from './doubt-reply.tsx';
 import { FindingRuling } from './finding-ruling.tsx';
@@ -33,7 +33,7 @@ export const Doubts = ({ report, drillId, inRun, numbers }: Props) => {
   const note = open === 0 ? 'settled' : noteOfOpen;
   return (
     <section id={DOUBTS_ID} tabIndex={-1} aria-labelledby="doubts-head" className="scroll-mt-60 focus:outline-none">
-      <SectionHead
+      <SectionHeader
         id="doubts-head"
         title={open === 0 ? t('doubts.none') : t('doubts.title', { count: open })}
         note={t(`doubts.${note}`)}

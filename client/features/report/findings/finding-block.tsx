@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { FindingLink } from '#client/features/report/links/finding-link.tsx';
 import { ReplayLink } from '#client/features/report/links/replay-link.tsx';
-import { lost } from '#client/lib/format.ts';
+import { minusMarks } from '#client/lib/format.ts';
 import type { Retryable } from '#client/lib/reports/report-retries.ts';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import { wholeDates } from '#client/ui/layout/whole-dates.tsx';
@@ -41,7 +41,7 @@ export const FindingBlock = ({ finding, number, said, shownAt, place }: Props) =
         {finding.unsure && finding.ruling === null ? (
           <Tag tone="warn">{t('findings.unsure')}</Tag>
         ) : finding.marks > 0 ? (
-          <span className="text-bad">{lost(finding.marks)}</span>
+          <span className="text-bad">{minusMarks(finding.marks)}</span>
         ) : null}
         <ReplayLink finding={finding} />
       </div>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useRulings } from '#client/features/report/model/use-rulings.ts';
 import { InlineEditor } from '#client/features/report/rulings/inline-editor.tsx';
 import { RulingLine } from '#client/features/report/rulings/ruling-line.tsx';
-import { lost } from '#client/lib/format.ts';
+import { minusMarks } from '#client/lib/format.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import type { ReportFinding } from '#contract/report.ts';
 
@@ -20,7 +20,7 @@ export const FindingRuling = ({ finding, talk = false }: Props) => {
   const place = { kind: 'finding', finding: finding.key } as const;
   if (finding.severity === 'merit')
     return talk ? <InlineEditor place={place} subject={finding.title} costs={false} /> : null;
-  const costText = (marks: number): string => (marks === 0 ? '0' : lost(marks));
+  const costText = (marks: number): string => (marks === 0 ? '0' : minusMarks(marks));
   return (
     <>
       {ruling === null ? null : (

@@ -14,7 +14,7 @@ import { Kbd } from '#client/ui/controls/kbd.tsx';
 import { Segmented } from '#client/ui/controls/segmented.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import type { Report, ReportFinding } from '#contract/report.ts';
 import { ExchangeRow } from './exchange-row.tsx';
 import { RetryNotice } from './retry-notice.tsx';
@@ -46,7 +46,7 @@ export const Findings = ({ report, exchanges, numbers }: Props) => {
   useLineOfAddress(exchanges, filter, setFilter);
   return (
     <section aria-labelledby="findings">
-      <SectionHead
+      <SectionHeader
         id="findings"
         title={t('findings.title')}
         note={

@@ -9,7 +9,7 @@ import { InlineEditor } from '#client/features/report/rulings/inline-editor.tsx'
 import { RulingLine } from '#client/features/report/rulings/ruling-line.tsx';
 import { clock, seconds } from '#client/lib/format.ts';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import { Tag, type TagTone } from '#client/ui/layout/tag.tsx';
 import type { Report } from '#contract/report.ts';
 
@@ -44,7 +44,7 @@ export const Ledger = ({ report }: { report: Report }) => {
   const names = new Map(report.conversations.map((conversation) => [conversation.conversation, conversation.name]));
   return (
     <section aria-labelledby="ledger">
-      <SectionHead id="ledger" title={t('ledger.title')} note={t('ledger.note')} />
+      <SectionHeader id="ledger" title={t('ledger.title')} note={t('ledger.note')} />
       <Panel>
         {report.ledger.map((question) => (
           <article

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDiscussion } from '#client/features/report/model/use-discussion.ts';
-import { longDate, lost, marks } from '#client/lib/format.ts';
+import { longDate, marks, minusMarks } from '#client/lib/format.ts';
 import { cx } from '#client/ui/cx.ts';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import type { AuditEntry, FindingStatus } from '#contract/discussion.ts';
 
 /** The last ones say how it stands; earlier ones on request, and on paper. */
@@ -23,7 +23,7 @@ export const Audit = () => {
   const earlier = showsAll ? 0 : Math.max(0, audit.length - ENTRIES_SHOWN_AT_FIRST);
   return (
     <section aria-labelledby="audit">
-      <SectionHead id="audit" title={t('audit.title')} note={t('audit.note')} />
+      <SectionHeader id="audit" title={t('audit.title')} note={t('audit.note')} />
       <Panel>
         {discussion === null && failed !== null ? (
           <LoadFailed title={t('audit.failed')} error={failed} again={again} />
@@ -97,7 +97,7 @@ const Changed = ({ from, to }: { from: FindingStatus; to: FindingStatus }) => {
     if (standing.state !== 'counted') return t(`audit.finding.${standing.state}`);
     return standing.marks === 0
       ? t('audit.finding.countedFree')
-      : t('audit.finding.counted', { marks: lost(standing.marks) });
+      : t('audit.finding.counted', { marks: minusMarks(standing.marks) });
   };
   return (
     <p>{t(from.kind === 'score' ? 'audit.total' : 'audit.change', { from: statusText(from), to: statusText(to) })}</p>

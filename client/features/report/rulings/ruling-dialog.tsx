@@ -4,7 +4,7 @@ import { type NewRuling, parseScore, REASON_LEAST, REASON_MOST } from '#client/f
 import { useAppealAt } from '#client/features/report/model/use-discussion.ts';
 import type { Subject } from '#client/features/report/model/use-rulings.ts';
 import type { Trouble } from '#client/lib/api.ts';
-import { lost, marks } from '#client/lib/format.ts';
+import { marks, minusMarks } from '#client/lib/format.ts';
 import { WIDE_SPACE } from '#client/lib/spaces.ts';
 import { AreaField, TextField } from '#client/ui/controls/field.tsx';
 import type { Report } from '#contract/report.ts';
@@ -38,7 +38,7 @@ export const RulingDialog = ({ report, subject, onClose, onRule }: Props) => {
       text={
         subject === null
           ? t('ruling.totalText', { score: marks(report.machineScore) })
-          : `${subject.title}${subject.marks > 0 ? `${WIDE_SPACE}${lost(subject.marks)}` : ''}`
+          : `${subject.title}${subject.marks > 0 ? `${WIDE_SPACE}${minusMarks(subject.marks)}` : ''}`
       }
       why={why}
       onClose={onClose}

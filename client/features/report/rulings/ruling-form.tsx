@@ -38,7 +38,7 @@ export const RulingForm = ({ title, text, why = null, onClose, onSubmit, childre
         if (!willOpen) onClose();
       }}
       title={title}
-      text={text}
+      description={text}
       actions={
         <>
           <Button onClick={onClose}>{t('ruling.cancel')}</Button>

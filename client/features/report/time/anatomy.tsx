@@ -5,7 +5,7 @@ import { joined } from '#client/lib/listed.ts';
 import { SPACE } from '#client/lib/spaces.ts';
 import { StackKey } from '#client/ui/charts/stacked-bar.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import type { Report } from '#contract/report.ts';
 import { AnatomyTable } from './anatomy-table.tsx';
 
@@ -16,7 +16,7 @@ export const AnatomySection = ({ report }: { report: Report }) => {
   const hasTimedRounds = rounds.some(isTimed);
   return (
     <section aria-labelledby="anatomy">
-      <SectionHead id="anatomy" title={t('title')} note={hasTimedRounds ? t('note') : undefined} />
+      <SectionHeader id="anatomy" title={t('title')} note={hasTimedRounds ? t('note') : undefined} />
       <Panel>
         <p className="text-pretty px-14 py-10">
           {cause === null ? null : (

@@ -4,7 +4,7 @@ import { shownValue } from '#client/features/report/model/shown-value.ts';
 import { useWidth } from '#client/lib/hooks/use-width.ts';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import type { Report } from '#contract/report.ts';
 import type { Composure as Held } from '#contract/report-figures.ts';
 import { ComposureChart } from './composure-chart.tsx';
@@ -22,7 +22,7 @@ export const Composure = ({ report }: { report: Report }) => {
   if (composure === null) return null;
   return (
     <section aria-labelledby="composure">
-      <SectionHead id="composure" title={t('composure.title')} note={t('composure.note')} />
+      <SectionHeader id="composure" title={t('composure.title')} note={t('composure.note')} />
       <Panel>
         <div className="px-14 pt-12 pb-6 print:break-inside-avoid">
           <p className="mb-12 text-pretty text-15">{composure.said}</p>

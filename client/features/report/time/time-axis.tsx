@@ -3,7 +3,7 @@ import { seconds } from '#client/lib/format.ts';
 import { useWidth } from '#client/lib/hooks/use-width.ts';
 import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import type { Report } from '#contract/report.ts';
 import { AxisChart } from './axis-chart.tsx';
 import { AxisLegend } from './axis-legend.tsx';
@@ -19,7 +19,7 @@ export const TimeAxis = ({ report, numbers }: Props) => {
   const [box, width] = useWidth<HTMLDivElement>();
   return (
     <section aria-labelledby="axis" className="print:break-inside-avoid">
-      <SectionHead id="axis" title={t('axis.title')} note={t('axis.note', { count: report.conversations.length })} />
+      <SectionHeader id="axis" title={t('axis.title')} note={t('axis.note', { count: report.conversations.length })} />
       <Panel>
         <div ref={box}>
           <ScrollArea label={t('axis.scroll')} className="pt-8 pb-4">

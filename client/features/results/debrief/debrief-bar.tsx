@@ -7,7 +7,7 @@ import { Segmented } from '#client/ui/controls/segmented.tsx';
 
 type Props = {
   picks: number;
-  marks: number;
+  bookmarks: number;
   view: DebriefView;
   index: number;
   onLook: (view: DebriefView) => void;
@@ -15,7 +15,7 @@ type Props = {
 };
 
 /** Chooses one pick, all picks or the teacher's bookmarks, and steps from pick to pick. */
-export const DebriefBar = ({ picks, marks, view, index, onLook, onGo }: Props) => {
+export const DebriefBar = ({ picks, bookmarks, view, index, onLook, onGo }: Props) => {
   const { t } = useTranslation('results');
   return (
     <div className="flex min-h-48 flex-wrap items-center gap-12 border-line border-b bg-surface px-16 py-8 max-pane:px-14">
@@ -26,7 +26,7 @@ export const DebriefBar = ({ picks, marks, view, index, onLook, onGo }: Props) =
         options={[
           { value: 'one', label: t('debrief.one') },
           { value: 'all', label: t('debrief.all') },
-          { value: 'marks', label: t('debrief.marks', { n: marks }) },
+          { value: 'marks', label: t('debrief.marks', { n: bookmarks }) },
         ]}
         onChange={onLook}
       />

@@ -17,7 +17,7 @@ import { DebriefBookmarks } from './debrief-bookmarks.tsx';
 import { DebriefOverview } from './debrief-overview.tsx';
 import { DebriefPick } from './debrief-pick.tsx';
 
-/** What to talk over: the class's commonest faults, each beside one who did it well, and what the teacher marked. */
+/** What to talk over: the class's commonest faults, each beside one who did it well, and what the teacher bookmarked. */
 export const DebriefPage = () => {
   const run = useRun((state) => state.run);
   return run === null ? null : <DebriefRoom run={run} />;
@@ -58,17 +58,17 @@ const DebriefRoom = ({ run }: { run: RunBody }) => {
 
 type ShownProps = { run: RunBody; debrief: Debrief; refresh: () => void; isEarly: boolean };
 
-const Shown = ({ run, debrief: { picks, marks: all }, refresh, isEarly }: ShownProps) => {
-  const { marks, drop } = useBookmarks(run.id, all, refresh);
-  const { view, index, go, look } = useDebriefPlace(picks.length, marks.length);
+const Shown = ({ run, debrief: { picks, marks }, refresh, isEarly }: ShownProps) => {
+  const { bookmarks, remove } = useBookmarks(run.id, marks, refresh);
+  const { view, index, go, look } = useDebriefPlace(picks.length, bookmarks.length);
   useStepKeys(picks.length, view === 'one' ? index : -1, go);
   const pick = picks[index];
-  if (picks.length === 0 && marks.length === 0) return <Nothing run={run} isEarly={isEarly} refresh={refresh} />;
+  if (picks.length === 0 && bookmarks.length === 0) return <Nothing run={run} isEarly={isEarly} refresh={refresh} />;
   return (
     <>
-      <DebriefBar picks={picks.length} marks={marks.length} view={view} index={index} onLook={look} onGo={go} />
+      <DebriefBar picks={picks.length} bookmarks={bookmarks.length} view={view} index={index} onLook={look} onGo={go} />
       {view === 'marks' ? (
-        <DebriefBookmarks run={run} marks={marks} onDrop={drop} />
+        <DebriefBookmarks run={run} bookmarks={bookmarks} onRemove={remove} />
       ) : pick === undefined ? (
         <Nothing run={run} isEarly={isEarly} refresh={refresh} />
       ) : view === 'all' ? (

@@ -3,7 +3,7 @@ import { poorOf, wordingOf } from '#client/features/results/model/wording-of.ts'
 import type { Debrief } from '#contract/results.ts';
 import type { RunBody } from '#contract/runs.ts';
 import { ReplayButton } from './replay-button.tsx';
-import { Turn } from './shown-turn.tsx';
+import { ShownTurnCard } from './shown-turn.tsx';
 
 type Pick = Debrief['picks'][number];
 
@@ -24,16 +24,16 @@ export const DebriefPick = ({ run, pick, number }: { run: RunBody; pick: Pick; n
         <ReplayButton run={run} turn={poor.source} main />
       </header>
       <div className="grid grid-cols-2 items-stretch gap-16 max-pane:grid-cols-1">
-        <Turn title={t(`debrief.${poorOf(pick)}`)} tone="bad" turn={poor} big>
+        <ShownTurnCard title={t(`debrief.${poorOf(pick)}`)} tone="bad" turn={poor} size="projector">
           {poor.why === '' ? null : <Reason head={t('debrief.why')} text={poor.why} />}
           {good === null || poor.better === null ? null : <Reason head={t('debrief.should')} text={poor.better} />}
-        </Turn>
+        </ShownTurnCard>
         {good === null ? (
           <Wording kind={wordingOf(pick)} text={poor.better} />
         ) : (
-          <Turn title={t('debrief.good')} tone="good" turn={good} big>
+          <ShownTurnCard title={t('debrief.good')} tone="good" turn={good} size="projector">
             {good.why === '' ? null : <Reason head={t('debrief.whyGood')} text={good.why} />}
-          </Turn>
+          </ShownTurnCard>
         )}
       </div>
       {pick.advice === '' ? null : (

@@ -76,7 +76,7 @@ const Collect = ({ run, waiting, refresh }: { run: RunBody; waiting: number; ref
         open={isAsking}
         onOpenChange={setIsAsking}
         title={t('redo.collectTitle')}
-        text={t('redo.collectText', { n: waiting })}
+        description={t('redo.collectText', { n: waiting })}
         actions={
           <>
             <Button onClick={() => setIsAsking(false)}>{t('cancel')}</Button>

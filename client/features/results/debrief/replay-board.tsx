@@ -8,7 +8,7 @@ import { ReplayAnswerCard } from './replay-answer.tsx';
 import { ReplayBar } from './replay-bar.tsx';
 import { ReplayContext } from './replay-context.tsx';
 import { ReplayLarge } from './replay-large.tsx';
-import { Turn } from './shown-turn.tsx';
+import { ShownTurnCard } from './shown-turn.tsx';
 
 /** Read from the last row too. */
 const WAITING = 'flex-1 text-[clamp(15px,1.25vw,24px)] leading-[1.5]';
@@ -37,7 +37,7 @@ export const ReplayBoardView = ({ run, board, refresh }: Props) => {
         <div className={showsOriginal && board.original !== null ? 'grid grid-cols-2 gap-16 max-side:grid-cols-1' : ''}>
           <ReplayContext customer={board.customer} before={board.before} place={board.place} open={!isShown} />
           {showsOriginal && board.original !== null ? (
-            <Turn title={t('redo.original')} tone="plain" turn={board.original} big />
+            <ShownTurnCard title={t('redo.original')} tone="plain" turn={board.original} size="projector" />
           ) : null}
         </div>
         {big === undefined ? null : (

@@ -10,8 +10,8 @@ type Props = {
   title: string;
   tone: 'bad' | 'good' | 'plain';
   turn: ShownTurn;
-  /** Large enough for the last row. */
-  big?: boolean;
+  /** `projector`: large enough for the last row. */
+  size?: 'page' | 'projector';
   children?: ReactNode;
 };
 const HEADS = {
@@ -21,14 +21,15 @@ const HEADS = {
 };
 
 /** What the customer said, what was answered, after how long. Nobody's name. A bubble holds only words somebody said. */
-export const Turn = ({ title, tone, turn, big = false, children }: Props) => {
+export const ShownTurnCard = ({ title, tone, turn, size = 'page', children }: Props) => {
   const { t } = useTranslation('results');
+  const isProjected = size === 'projector';
   return (
     <section className={cx('min-w-0 border-t-4 bg-surface', HEADS[tone].split(' ')[0])}>
       <h3
         className={cx(
           'flex items-baseline justify-between gap-12 border-line border-b px-20 py-8 max-pane:px-14',
-          big ? 'text-[clamp(15px,1.15vw,22px)] leading-[1.5]' : 'text-13',
+          isProjected ? 'text-[clamp(15px,1.15vw,22px)] leading-[1.5]' : 'text-13',
         )}
       >
         <b className={HEADS[tone].split(' ')[1]}>{title}</b>
@@ -39,7 +40,7 @@ export const Turn = ({ title, tone, turn, big = false, children }: Props) => {
       <div
         className={cx(
           'flex flex-col gap-10 px-20 py-16 max-pane:px-14 max-pane:py-12',
-          big ? 'text-[clamp(16px,1.42vw,28px)] leading-[1.6]' : 'text-14',
+          isProjected ? 'text-[clamp(16px,1.42vw,28px)] leading-[1.6]' : 'text-14',
         )}
       >
         {turn.customer.some((line) => line !== '') ? (

@@ -5,7 +5,7 @@ import type { Debrief } from '#contract/results.ts';
 import { dropBookmark } from './results-commands.ts';
 import { tellRefusal } from './tell-refusal.ts';
 
-type Marks = Debrief['marks'];
+type Bookmarks = Debrief['marks'];
 /**
  * Milliseconds until a removal is stored: longer than the toast with its undo button stays, even if the pointer holds
  * it open.
@@ -16,46 +16,46 @@ const UNDO_MS = 15_000;
  * Bookmarks and their removal. A removed one leaves the page at once; the server drops it when it can't be undone any
  * more, since a dropped one can't come back. Leaving the page sends what is pending.
  */
-export const useBookmarks = (run: string, bookmarks: Marks, refresh: () => void) => {
+export const useBookmarks = (run: string, bookmarks: Bookmarks, refresh: () => void) => {
   const { t } = useTranslation('results');
   const [removed, setRemoved] = useState<ReadonlySet<string>>(new Set());
   const pending = useRef(new Map<string, ReturnType<typeof setTimeout>>());
 
   const show = useCallback(
-    (mark: string) => setRemoved((old) => new Set([...old].filter((hidden) => hidden !== mark))),
+    (id: string) => setRemoved((old) => new Set([...old].filter((hidden) => hidden !== id))),
     [],
   );
-  const bringBack = (mark: string) => {
-    if (!pending.current.has(mark)) return showToast(t('marks.tooLate'));
-    clearTimeout(pending.current.get(mark));
-    pending.current.delete(mark);
-    show(mark);
+  const bringBack = (id: string) => {
+    if (!pending.current.has(id)) return showToast(t('marks.tooLate'));
+    clearTimeout(pending.current.get(id));
+    pending.current.delete(id);
+    show(id);
   };
 
-  const drop = (mark: string) => {
-    setRemoved((old) => new Set([...old, mark]));
+  const remove = (id: string) => {
+    setRemoved((old) => new Set([...old, id]));
     const settle = async () => {
-      pending.current.delete(mark);
-      if (await tellRefusal(dropBookmark(run, mark))) refresh();
-      else show(mark);
+      pending.current.delete(id);
+      if (await tellRefusal(dropBookmark(run, id))) refresh();
+      else show(id);
     };
     pending.current.set(
-      mark,
+      id,
       setTimeout(() => void settle(), UNDO_MS),
     );
-    showToast(t('marks.dropped'), 'plain', { label: t('marks.undo'), run: () => bringBack(mark) });
+    showToast(t('marks.dropped'), 'plain', { label: t('marks.undo'), run: () => bringBack(id) });
   };
 
   useEffect(() => {
     const timers = pending.current;
     return () => {
-      for (const [mark, timer] of timers) {
+      for (const [id, timer] of timers) {
         clearTimeout(timer);
-        void dropBookmark(run, mark);
+        void dropBookmark(run, id);
       }
       timers.clear();
     };
   }, [run]);
 
-  return { marks: bookmarks.filter((mark) => !removed.has(mark.id)), drop };
+  return { bookmarks: bookmarks.filter(({ id }) => !removed.has(id)), remove };
 };

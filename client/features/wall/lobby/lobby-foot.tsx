@@ -35,7 +35,7 @@ export const LobbyFoot = ({ run }: { run: RunBody }) => {
         open={isAsking}
         onOpenChange={setIsAsking}
         title={t('newCode.title')}
-        text={t('newCode.text')}
+        description={t('newCode.text')}
         actions={
           <>
             <Button onClick={() => setIsAsking(false)}>{t('cancel')}</Button>

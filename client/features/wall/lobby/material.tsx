@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { materialOf } from '#client/features/wall/model/wall-attention.ts';
+import { faultSummaries } from '#client/features/wall/model/wall-attention.ts';
 import { useWallClock } from '#client/features/wall/model/wall-clock.ts';
 import { isSaid } from '#client/features/wall/model/wall-quote.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
@@ -12,7 +12,7 @@ export const MaterialList = () => {
   const { t } = useTranslation('wall');
   // Every two seconds is enough: the counts needn't follow every message.
   useWallClock(({ now }) => Math.floor(now / REFRESH_MS));
-  const list = materialOf(useRun.getState().tiles).slice(0, MAX_FAMILIES);
+  const list = faultSummaries(useRun.getState().tiles).slice(0, MAX_FAMILIES);
   return (
     <section aria-labelledby="material" className="shrink-0 border-line border-t">
       <h2 id="material" className="flex h-44 items-center px-16 font-semibold text-18">

@@ -25,7 +25,7 @@ export const ReachDialog = ({ open, onOpenChange, reach, all, address, choose, a
       open={open}
       onOpenChange={onOpenChange}
       title={t('reach.title')}
-      text={<Heard reach={reach} />}
+      description={<Heard reach={reach} />}
       actions={<Button onClick={again}>{t('reach.again')}</Button>}
     >
       <ol className="mt-12 flex list-decimal flex-col gap-10 pl-20">

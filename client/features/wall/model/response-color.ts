@@ -3,9 +3,14 @@ import type { ResponseTier } from '#contract/runs.ts';
 type Tone = 'good' | 'warn' | 'bad';
 
 /** The colour of a whole drill's time, by the same limits as on the desk; null without a tier. `good`: the limit up to which it is good. */
-export const timeTone = (seconds: number, good: 'excellentS' | 'passS', tier: ResponseTier | null): Tone | null => {
+export const responseTimeColor = (
+  seconds: number,
+  good: 'excellentS' | 'passS',
+  tier: ResponseTier | null,
+): Tone | null => {
   if (tier === null) return null;
   return seconds <= tier[good] ? 'good' : seconds <= tier.failS ? 'warn' : 'bad';
 };
 
-export const meanTone = (seconds: number, tier: ResponseTier | null): Tone | null => timeTone(seconds, 'passS', tier);
+export const meanResponseColor = (seconds: number, tier: ResponseTier | null): Tone | null =>
+  responseTimeColor(seconds, 'passS', tier);

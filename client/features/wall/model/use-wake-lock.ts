@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
  * Keeps this screen on while `isWanted` and the page is in front. False where the browser can't (plain http on a LAN
  * address): then the page says so.
  */
-export const useAwake = (isWanted: boolean): boolean => {
+export const useWakeLock = (isWanted: boolean): boolean => {
   const [isAble, setIsAble] = useState(() => 'wakeLock' in navigator);
   useEffect(() => {
     if (!isWanted || !('wakeLock' in navigator)) return;

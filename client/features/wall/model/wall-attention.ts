@@ -78,11 +78,11 @@ export const attentionOf = (
     .sort((a, b) => (b.at ?? 0) - (a.at ?? 0))
     .slice(0, MAX_ENTRIES);
 
-export type Material = { family: FaultFamily; people: number; faults: number; sample: LiveFault | null };
+export type FaultSummary = { family: FaultFamily; people: number; faults: number; sample: LiveFault | null };
 
 /** How many seats have faults of each family, the commonest first, with the latest example. */
-export const materialOf = (tiles: Tiles): readonly Material[] => {
-  const materials = new Map<FaultFamily, Material>();
+export const faultSummaries = (tiles: Tiles): readonly FaultSummary[] => {
+  const materials = new Map<FaultFamily, FaultSummary>();
   for (const tile of Object.values(tiles))
     for (const [name, count] of Object.entries(tile.families)) {
       const family = name as FaultFamily;

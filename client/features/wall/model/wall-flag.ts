@@ -8,13 +8,18 @@ import { type ResponseTiers, tooLongMs } from './wall-waits.ts';
 const NEWS_MS = 90_000;
 
 export type Flag =
+  /** `fault` null: red lines of which the details are no longer among the latest faults. */
   | { kind: 'red-line'; fault: LiveFault | null; count: number }
+  /** Another device asks for the seat. */
   | { kind: 'asking' }
-  /** Null: nobody knows since when. */
+  /** The connection. Null: nobody knows since when. */
   | { kind: 'lost'; ms: number | null }
+  /** A customer waits too long. */
   | { kind: 'waited'; ms: number; name: string }
+  /** Customers who walked out. */
   | { kind: 'left'; count: number }
   | { kind: 'fault'; fault: LiveFault }
+  /** The drill is over, or hasn't begun. */
   | { kind: 'done' }
   | { kind: 'not-begun' }
   | { kind: 'absent' };

@@ -14,6 +14,6 @@ export const useWallUi = create<WallUi>(() => initial);
 export const resetWallUi = (): void => useWallUi.setState(initial);
 
 export const sortBy = (sort: WallSort): void => useWallUi.setState({ sort });
-export const putAway = (...ids: readonly string[]): void =>
+export const dismissAttention = (...ids: readonly string[]): void =>
   useWallUi.setState(({ away }) => ({ away: new Set([...away, ...ids]) }));
 export const openWallDialog = (dialog: WallUi['dialog']): void => useWallUi.setState({ dialog });

@@ -22,11 +22,12 @@ export const FLAG_ICONS: Record<Flag['kind'], LucideIcon | null> = {
   fault: TriangleAlert,
   done: CircleStop,
   'not-begun': CircleAlert,
+  // Nothing to look at yet: a seat that nobody has taken.
   absent: null,
 };
 
-/** A flag in words, short enough for a tile's foot. */
-export const useFlagText = (): ((flag: Flag) => string) => {
+/** Says a flag in words, short enough for a tile's foot. */
+export const useFlagFormatter = (): ((flag: Flag) => string) => {
   const { t } = useTranslation('wall');
   return (flag) => {
     switch (flag.kind) {
@@ -42,7 +43,10 @@ export const useFlagText = (): ((flag: Flag) => string) => {
         return t('flag.left', { n: flag.count });
       case 'fault':
         return flag.fault.title;
-      default:
+      case 'asking':
+      case 'done':
+      case 'not-begun':
+      case 'absent':
         return t(`flag.${flag.kind}`);
     }
   };

@@ -1,13 +1,13 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { meanTone } from '#client/features/wall/model/mean-tone.ts';
+import { meanResponseColor } from '#client/features/wall/model/response-color.ts';
 import { useWallClock } from '#client/features/wall/model/wall-clock.ts';
 import { type Flag, flagOf } from '#client/features/wall/model/wall-flag.ts';
 import { planTier, tiersOf } from '#client/features/wall/model/wall-waits.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
 import { type LiveTile, present } from '#client/lib/run/run-tiles.ts';
 import { cx } from '#client/ui/cx.ts';
-import { FLAG_ICONS, useFlagText } from './flag-text.tsx';
+import { FLAG_ICONS, useFlagFormatter } from './flag-presentation.ts';
 import { SeatBar } from './seat-bar.tsx';
 
 const TONES: Record<Flag['kind'], string> = {
@@ -29,7 +29,7 @@ export const PhoneSeat = memo(({ seat, onOpen }: { seat: string; onOpen: (seat: 
   const tier = useRun(planTier);
   if (tile === undefined) return null;
   const mean = tile.meanMs === null ? null : Math.round(tile.meanMs / 1000);
-  const tone = mean === null ? null : meanTone(mean, tier);
+  const tone = mean === null ? null : meanResponseColor(mean, tier);
   return (
     <li className="border-line border-b">
       <button
@@ -63,11 +63,11 @@ export const PhoneSeat = memo(({ seat, onOpen }: { seat: string; onOpen: (seat: 
 PhoneSeat.displayName = 'PhoneSeat';
 
 const Foot = ({ tile }: { tile: LiveTile }) => {
-  const text = useFlagText();
+  const flagText = useFlagFormatter();
   const tiers = useRun(tiersOf);
   const words = useWallClock(({ now }) => {
     const flag = flagOf(tile, now, tiers);
-    return flag === null ? '' : text(flag);
+    return flag === null ? '' : flagText(flag);
   });
   const flag = flagOf(tile, useWallClock.getState().now, tiers);
   if (flag === null) return null;

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { timeTone } from '#client/features/wall/model/mean-tone.ts';
+import { responseTimeColor } from '#client/features/wall/model/response-color.ts';
 import { planTier } from '#client/features/wall/model/wall-waits.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
 import { type LiveTile, present, waitingCount } from '#client/lib/run/run-tiles.ts';
@@ -7,13 +7,13 @@ import { Figure } from '#client/ui/layout/figure.tsx';
 
 const wholeSeconds = (ms: number | null): number | null => (ms === null ? null : Math.round(ms / 1000));
 
-type Good = Parameters<typeof timeTone>[1];
+type Good = Parameters<typeof responseTimeColor>[1];
 
 const Seconds = ({ label, value, good }: { label: string; value: number | null; good: Good }) => {
   const { t } = useTranslation('wall');
   const tier = useRun(planTier);
   if (value === null) return <Figure label={label} value="—" className="py-6 last:border-r-0" />;
-  const tone = timeTone(value, good, tier);
+  const tone = responseTimeColor(value, good, tier);
   return (
     <Figure label={label} value={value} unit={t('figure.s')} {...(tone === null ? {} : { tone })} className="py-6" />
   );

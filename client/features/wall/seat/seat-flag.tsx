@@ -6,7 +6,7 @@ import { tiersOf } from '#client/features/wall/model/wall-waits.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
 import type { LiveTile } from '#client/lib/run/run-tiles.ts';
 import { cx } from '#client/ui/cx.ts';
-import { FLAG_ICONS, useFlagText } from './flag-text.tsx';
+import { FLAG_ICONS, useFlagFormatter } from './flag-presentation.ts';
 
 const LOOKS: Record<Flag['kind'], string> = {
   'red-line': 'bg-bad-solid font-semibold text-white',
@@ -42,7 +42,7 @@ type Props = {
 export const SeatFlag = ({ tile, density, otherwise }: Props) => {
   const tiers = useRun(tiersOf);
   useWallClock(({ now }) => flagKey(flagOf(tile, now, tiers)));
-  const text = useFlagText();
+  const flagText = useFlagFormatter();
   const flag = flagOf(tile, useWallClock.getState().now, tiers);
   const Icon = flag === null ? null : FLAG_ICONS[flag.kind];
   if (flag === null && otherwise !== undefined) return otherwise;
@@ -55,7 +55,7 @@ export const SeatFlag = ({ tile, density, otherwise }: Props) => {
       )}
     >
       {Icon === null ? null : <Icon size={density === 'roomy' ? 16 : 14} className="shrink-0" aria-hidden="true" />}
-      {flag === null ? null : <span className="cut">{text(flag)}</span>}
+      {flag === null ? null : <span className="cut">{flagText(flag)}</span>}
     </span>
   );
 };

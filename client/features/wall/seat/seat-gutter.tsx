@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { currentTier, waitLevel } from '#client/drill/model/drill-rounds.ts';
-import type { Rail } from '#client/drill/model/thread-parts.ts';
+import type { RoundBracket } from '#client/drill/model/thread-parts.ts';
 import { WAIT_BORDERS, WAIT_TEXTS } from '#client/drill/status/wait-level.ts';
 import { useWatchedSeconds } from '#client/features/wall/model/seat-clock.ts';
 import { useWatched } from '#client/features/wall/model/watch-store.ts';
 import { clock, seconds } from '#client/lib/format.ts';
 import { cx } from '#client/ui/cx.ts';
 
-const SHAPES: Record<Rail['part'], string> = {
+const SHAPES: Record<RoundBracket['part'], string> = {
   start: 'top-20 bottom-0 border-t-[1.5px]',
   middle: 'inset-y-0',
   end: 'top-0 bottom-14 border-b-[1.5px]',
@@ -15,7 +15,7 @@ const SHAPES: Record<Rail['part'], string> = {
 };
 
 /** The clock beside the thread: each round in a bracket, with its seconds at the end. */
-export const SeatGutter = ({ rail, at }: { rail: Rail | null; at: number | null }) => {
+export const SeatGutter = ({ rail, at }: { rail: RoundBracket | null; at: number | null }) => {
   const { t } = useTranslation('wall');
   const isOpen = rail !== null && rail.round.end === 'open';
   const waited = useWatchedSeconds(isOpen ? rail.round.from : null);

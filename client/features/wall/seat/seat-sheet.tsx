@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useRun } from '#client/lib/run/run-store.ts';
-import { Floating } from '#client/ui/controls/dialog.tsx';
+import { ModalFrame } from '#client/ui/controls/dialog.tsx';
 import type { RunBody } from '#contract/runs.ts';
 import { SeatPane } from './seat-pane.tsx';
 
@@ -9,17 +9,17 @@ export const SeatSheet = ({ run, seat, onClose }: { run: RunBody; seat: string; 
   const { t } = useTranslation('wall');
   const name = useRun((state) => state.tiles[seat]?.name ?? '');
   return (
-    <Floating
+    <ModalFrame
       open
       onOpenChange={(willOpen) => {
         if (!willOpen) onClose();
       }}
       title={t('pane.of', { name })}
-      shape="inset-y-0 right-0 w-[min(520px,calc(100vw-44px))] animate-slide"
+      placementClass="inset-y-0 right-0 w-[min(520px,calc(100vw-44px))] animate-slide"
     >
       <div className="-mx-16 h-full">
         <SeatPane key={seat} run={run} seat={seat} onClose={null} />
       </div>
-    </Floating>
+    </ModalFrame>
   );
 };

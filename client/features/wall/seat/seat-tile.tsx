@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { meanTone } from '#client/features/wall/model/mean-tone.ts';
+import { meanResponseColor } from '#client/features/wall/model/response-color.ts';
 import type { Density } from '#client/features/wall/model/wall-layout.ts';
 import { planTier } from '#client/features/wall/model/wall-waits.ts';
 import { clauses } from '#client/lib/clauses.ts';
@@ -111,7 +111,7 @@ const Figures = ({ tile, density }: { tile: LiveTile; density: Density }) => {
   const tier = useRun(planTier);
   if (tile.link === 'absent') return null;
   const mean = tile.meanMs === null ? null : Math.round(tile.meanMs / 1000);
-  const tone = mean === null ? null : meanTone(mean, tier);
+  const tone = mean === null ? null : meanResponseColor(mean, tier);
   return (
     <span
       className={cx(
