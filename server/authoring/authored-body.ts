@@ -4,29 +4,39 @@ import type { AuthoredBody, AuthoredRow } from '#contract/authored.ts';
 import type { ContentData, Scenario } from '#engine/model/content.ts';
 import { say } from '#i18n/say.ts';
 import { typeNameIn } from '#scoring/facts/trade-texts.ts';
-import type { AuthoredCase, AuthoredVersionRow } from '#storage/authored.ts';
+import type { AuthoredCase, AuthoredVersionRow } from '#storage/authored-cases.ts';
 import type { Storage } from '#storage/storage.ts';
 
 /** `data`: the content that ships with the product. */
 type Needs = { storage: Pick<Storage, 'authored' | 'people'>; data: ContentData };
 
 export async function authoredRow(needs: Needs, row: AuthoredCase): Promise<AuthoredRow> {
-  return await rowOf(needs, row, await needs.storage.authored.versions(row.id));
+  return await rowOf(needs, row, await needs.storage.authored.versionRows(row.id));
 }
 
 export async function authoredBody(needs: Needs, row: AuthoredCase): Promise<AuthoredBody> {
   const { authored } = needs.storage;
-  const versions = await authored.versions(row.id);
+  const versions = await authored.versionRows(row.id);
   const numbers = new Map(versions.map(({ hash, no }) => [hash, no]));
   return {
     ...(await rowOf(needs, row, versions)),
     all: await Promise.all(
-      versions.map(async ({ hash, no, title, note, by, at, errors, warnings, hasTestplan }) => ({
-        ...{ version: hash, no, title, note, by: await nameOf(needs, by), at, errors, warnings, hasTestplan },
+      versions.map(async ({ hash, no, title, note, by, at, errorCount, warningCount, hasTestplan }) => ({
+        ...{
+          version: hash,
+          no,
+          title,
+          note,
+          by: await nameOf(needs, by),
+          at,
+          errors: errorCount,
+          warnings: warningCount,
+          hasTestplan,
+        },
       })),
     ),
     record: await Promise.all(
-      (await authored.deeds(row.id)).map(async ({ at, by, kind, version }) => ({
+      (await authored.changes(row.id)).map(async ({ at, by, kind, version }) => ({
         ...{ at, by: await nameOf(needs, by), kind },
         no: version === null ? null : (numbers.get(version) ?? null),
       })),
@@ -41,11 +51,11 @@ async function rowOf(needs: Needs, row: AuthoredCase, versions: readonly Authore
   const stands = published ?? newest;
   const scenario =
     stands === undefined ? null : ((await storage.authored.version(row.id, stands.hash))?.scenario ?? null);
-  const since = (await storage.authored.deeds(row.id)).find(({ kind }) => kind === 'published');
+  const since = (await storage.authored.changes(row.id)).find(({ kind }) => kind === 'published');
   return {
     case: row.id,
-    id: row.scenario,
-    title: stands?.title ?? row.scenario,
+    id: row.scenarioId,
+    title: stands?.title ?? row.scenarioId,
     typeName: scenario === null ? '' : typeNameIn(data.types, scenario.type),
     shopName: data.shops.find(({ id }) => id === scenario?.shop)?.name ?? scenario?.shop ?? '',
     level: scenario?.level ?? 1,

@@ -6,9 +6,9 @@ import type { SignedIn } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import type { AuthoredBody, AuthoredRow, CaseChecked, CaseDiff, CaseFilesBody, CaseSaved } from '#contract/authored.ts';
 import { type Reply, refused } from '#contract/errors.ts';
-import type { Catalogs, From } from '#drills/catalog/catalog.ts';
+import type { CaseSource, Catalogs } from '#drills/catalog/catalog.ts';
 import { say } from '#i18n/say.ts';
-import type { AuthoredVersion } from '#storage/authored.ts';
+import type { AuthoredVersion } from '#storage/authored-cases.ts';
 import type { Storage } from '#storage/storage.ts';
 import { authoredBody, authoredRow } from './authored-body.ts';
 import { type CasePart, caseDiff, caseFile } from './case-files.ts';
@@ -38,7 +38,7 @@ export type AuthoredCases = {
   publish(caseId: string, by: By, version: string): Promise<Reply<AuthoredBody>>;
   withdraw(caseId: string, by: By): Promise<Reply<AuthoredBody>>;
   /** What a practice drill of this version, published or not, is opened from. */
-  trial(caseId: string, version: string): Promise<Reply<{ scenario: string; from: From }>>;
+  trial(caseId: string, version: string): Promise<Reply<{ scenario: string; from: CaseSource }>>;
 };
 
 /** Cases a school and versions a case: far more than teachers write. More than these come from a script. */
@@ -52,7 +52,7 @@ export function createAuthored({ storage, catalogs, checker, clock }: Needs): Au
   const rules = createVersionRules({ storage, catalogs, clock });
 
   const body = async (caseId: string): Promise<Reply<AuthoredBody>> => {
-    const found = await authored.case(caseId);
+    const found = await authored.caseById(caseId);
     return found === null ? refused('unknown-case') : { ok: true, value: await authoredBody(needs, found) };
   };
 
@@ -77,7 +77,7 @@ export function createAuthored({ storage, catalogs, checker, clock }: Needs): Au
     body,
     check: async (by, files, caseId) => {
       // The case id stands in the body, where the route's access check doesn't look.
-      const found = caseId === null ? null : await authored.case(caseId);
+      const found = caseId === null ? null : await authored.caseById(caseId);
       if (caseId !== null && found?.school !== by.school) return refused('unknown-case');
       const checked = await checkUpload(checker, files, await rules.takenBy(by.school, caseId));
       if (!checked.ok) return checked;
@@ -96,14 +96,14 @@ export function createAuthored({ storage, catalogs, checker, clock }: Needs): Au
       const version = checked.ok ? await rules.versionOf(checked.value, by, note, null) : checked;
       if (!version.ok) return version;
       const { case: id, at, hash, scenario } = version.value;
-      const row = { id, school: by.school, scenario: scenario.id, createdBy: by.id, createdAt: at };
+      const row = { id, school: by.school, scenarioId: scenario.id, createdBy: by.id, createdAt: at };
       const wasCreated = await authored.create(row, version.value, changeOf(id, by.id, at, 'saved', hash));
       return wasCreated ? await afterSaving(by.school, version.value) : refused('case-id-taken', scenario.id);
     },
     addVersion: async (caseId, by, files, note) => {
-      const found = await authored.case(caseId);
+      const found = await authored.caseById(caseId);
       if (found === null) return refused('unknown-case');
-      const before = await authored.versions(caseId);
+      const before = await authored.versionRows(caseId);
       if (before.length >= MAX_VERSIONS)
         return refused('authored-full', say('school:cases.most-versions', { n: MAX_VERSIONS }));
       const checked = await checkUpload(checker, files, {});
@@ -112,30 +112,30 @@ export function createAuthored({ storage, catalogs, checker, clock }: Needs): Au
       const { at, hash } = version.value;
       const no = await authored.addVersion(version.value, changeOf(caseId, by.id, at, 'saved', hash));
       if (no !== null) return await afterSaving(by.school, version.value);
-      const same = (await authored.versions(caseId)).find((version) => version.hash === hash);
+      const same = (await authored.versionRows(caseId)).find((version) => version.hash === hash);
       return refused('version-exists', String(same?.no ?? ''));
     },
     diff: (caseId, from, to) => caseDiff(storage, caseId, from, to),
     file: (caseId, version, part) => caseFile(storage, caseId, version, part),
     publish: async (caseId, by, version) => {
-      const [row, found] = [await authored.case(caseId), await authored.version(caseId, version)];
+      const [row, found] = [await authored.caseById(caseId), await authored.version(caseId, version)];
       if (row === null || found === null) return refused('unknown-version');
-      if (found.errors > 0) return refused('case-has-errors', String(found.errors));
+      if (found.errorCount > 0) return refused('case-has-errors', String(found.errorCount));
       if (rules.isShipped(found.scenario.id)) return refused('case-id-shipped', found.scenario.id);
       const missing = rules.unfit(found.scenario);
       if (missing !== null) return refused(missing, found.scenario.shop);
       return row.published === version ? await body(caseId) : await republish(caseId, by, version);
     },
     withdraw: async (caseId, by) =>
-      (await authored.case(caseId))?.published == null ? await body(caseId) : await republish(caseId, by, null),
+      (await authored.caseById(caseId))?.published == null ? await body(caseId) : await republish(caseId, by, null),
     trial: async (caseId, version) => {
-      const [row, found] = [await authored.case(caseId), await authored.version(caseId, version)];
+      const [row, found] = [await authored.caseById(caseId), await authored.version(caseId, version)];
       if (row === null || found === null) return refused('unknown-version');
-      if (found.errors > 0) return refused('case-has-errors', String(found.errors));
+      if (found.errorCount > 0) return refused('case-has-errors', String(found.errorCount));
       const missing = rules.unfit(found.scenario);
       if (missing !== null) return refused(missing, found.scenario.shop);
-      const from = { school: row.school, versions: [{ scenario: row.scenario, version }] };
-      return { ok: true, value: { scenario: row.scenario, from } };
+      const from = { school: row.school, versions: [{ scenario: row.scenarioId, version }] };
+      return { ok: true, value: { scenario: row.scenarioId, from } };
     },
   };
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { AuthoredChange } from '#storage/authored.ts';
+import type { AuthoredChange } from '#storage/authored-cases.ts';
 
 const newId = (letter: string): string => letter + randomBytes(12).toString('base64url');
 

@@ -6,7 +6,7 @@ import type { Catalogs } from '#drills/catalog/catalog.ts';
 import type { Scenario } from '#engine/model/content.ts';
 import { say } from '#i18n/say.ts';
 import { hashOf } from '#library/hash.ts';
-import type { AuthoredCase, AuthoredVersion } from '#storage/authored.ts';
+import type { AuthoredCase, AuthoredVersion } from '#storage/authored-cases.ts';
 import type { Storage } from '#storage/storage.ts';
 import { type CheckedUpload, errorsIn } from './check-upload.ts';
 import { newCaseId } from './ids.ts';
@@ -19,7 +19,7 @@ export function createVersionRules({ storage: { authored }, catalogs, clock }: N
   /** The school's case with that scenario id, other than case `except`. */
   const sameId = async (school: string, id: string, except: string | null): Promise<AuthoredCase | null> =>
     (await authored.casesOf(school)).find(
-      (authoredCase) => authoredCase.scenario === id && authoredCase.id !== except,
+      (authoredCase) => authoredCase.scenarioId === id && authoredCase.id !== except,
     ) ?? null;
 
   /** Scenario ids already in use, each with the sentence that the checker says at the file's id. */
@@ -27,7 +27,7 @@ export function createVersionRules({ storage: { authored }, catalogs, clock }: N
     Object.fromEntries([
       ...(await authored.casesOf(school))
         .filter(({ id }) => id !== except)
-        .map(({ scenario }) => [scenario, say('school:cases.id-taken', { id: scenario })]),
+        .map(({ scenarioId }) => [scenarioId, say('school:cases.id-taken', { id: scenarioId })]),
       ...catalogs.data.scenarios.map(({ id }) => [id, say('school:cases.id-shipped', { id })]),
     ]);
 
@@ -55,7 +55,8 @@ export function createVersionRules({ storage: { authored }, catalogs, clock }: N
         first === undefined ? '' : say('school:cases.at-line', { line: first.line, fault: first.message }),
       );
     }
-    if (existing !== null && existing.scenario !== scenario.id) return refused('case-id-changed', existing.scenario);
+    if (existing !== null && existing.scenarioId !== scenario.id)
+      return refused('case-id-changed', existing.scenarioId);
     if (isShipped(scenario.id)) return refused('case-id-shipped', scenario.id);
     if ((await sameId(by.school, scenario.id, existing?.id ?? null)) !== null)
       return refused('case-id-taken', scenario.id);
@@ -63,7 +64,7 @@ export function createVersionRules({ storage: { authored }, catalogs, clock }: N
     if (missing !== null)
       return refused(missing, missing === 'unknown-shop' ? scenario.shop : scenario.customer.persona);
     const [yaml, testplan] = [uploaded.file.text, uploaded.testplan?.text ?? null];
-    const errors = errorsIn({ diagnostics });
+    const errorCount = errorsIn({ diagnostics });
     return {
       ok: true,
       value: {
@@ -73,7 +74,7 @@ export function createVersionRules({ storage: { authored }, catalogs, clock }: N
           .update(JSON.stringify([yaml, testplan, hashOf(scenario)]))
           .digest('hex')
           .slice(0, 24),
-        ...{ errors, warnings: diagnostics.length - errors },
+        ...{ errorCount, warningCount: diagnostics.length - errorCount },
       },
     };
   };

@@ -6,7 +6,7 @@ export type ThreadAnswer<A> = { ok: true; value: A } | { ok: false; why: string 
 /** The question wasn't answered, and may be when it is asked again. */
 export class ThreadGone extends Error {}
 
-export type AskedThread<Q, A> = {
+export type WorkerQueue<Q, A> = {
   /**
    * Asks when all that was asked before is answered. `question` is made then, for the thread that will get it: it may
    * be a new one that knows nothing. Rejects when the thread can't answer and, with a
@@ -25,7 +25,7 @@ type Open<Q, A> = { question(thread: Worker): Q; done(value: A): void; failed(er
  * A thread that answers one question after the other. It is started with the first one and started again after it
  * died: whoever asked then is told, since the question itself may be the cause.
  */
-export function createAskedThread<Q, A>(start: () => Worker, { longestMs, idleMs }: Limits): AskedThread<Q, A> {
+export function createWorkerQueue<Q, A>(start: () => Worker, { longestMs, idleMs }: Limits): WorkerQueue<Q, A> {
   const waiting: Open<Q, A>[] = [];
   let asked: Open<Q, A> | null = null;
   let thread: Worker | null = null;

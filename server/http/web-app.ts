@@ -8,7 +8,7 @@ import { createSignInLog } from '#classroom/accounts/sign-in-log.ts';
 import type { Classroom } from '#classroom/classroom.ts';
 import type { Documents } from '#classroom/documents/documents.ts';
 import type { AuditTrail } from '#classroom/personal-data/audit-trail.ts';
-import { bansNoted } from '#classroom/personal-data/bans-noted.ts';
+import { auditingBans } from '#classroom/personal-data/auditing-bans.ts';
 import type { Erasures } from '#classroom/personal-data/erasures.ts';
 import type { Retention } from '#classroom/personal-data/retention.ts';
 import type { ClientAddress } from '#common/client-address.ts';
@@ -49,7 +49,7 @@ import { createReportCosts } from '#http/session/report-costs.ts';
 import { requestLanguage } from '#http/session/request-language.ts';
 import { isSameOrigin } from '#http/session/same-origin.ts';
 import { securityHeaders } from '#http/session/security-headers.ts';
-import { type SessionEnds, tellingEnds } from '#http/session/session-ends.ts';
+import { notifyingOnSessionEnd, type SessionEnds } from '#http/session/session-ends.ts';
 import type { Monitor } from '#monitoring/monitor.ts';
 import type { Storage } from '#storage/storage.ts';
 
@@ -136,8 +136,8 @@ export function createWebApp(needs: WebAppNeeds): Express {
   const secureCookie = publicUrl?.startsWith('https:') ?? false;
   drillRoutes(api, { ...needs, seals, secureCookie });
   retryRoutes(api, { ...needs, seals, secureCookie });
-  const people = tellingEnds(storage.people, needs.sessionEnds);
-  const log = createSignInLog({ signIns: bansNoted(storage.signIns, audit), people, clock });
+  const people = notifyingOnSessionEnd(storage.people, needs.sessionEnds);
+  const log = createSignInLog({ signIns: auditingBans(storage.signIns, audit), people, clock });
   const accounts = {
     ...needs,
     people,

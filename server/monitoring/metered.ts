@@ -10,7 +10,7 @@ export function meteredStorage(storage: Storage, meter: Meter, now: () => number
     const from = now();
     return after(
       () => storage.appendAll(batch),
-      () => meter.wrote(batch.length, now() - from),
+      () => meter.appendsCommitted(batch.length, now() - from),
     );
   };
   // Placed before the storage instead of copied: every other call stays the storage's own.

@@ -84,22 +84,22 @@ export function createMetrics(status: () => Promise<ServerStatus>): Metrics {
 
   return {
     meter: {
-      command: (command, code, ms) => {
+      commandAnswered: (command, code, ms) => {
         commands.inc({ command, outcome: outcomeOf(code) });
         answers.observe(inSeconds(ms));
         if (code !== null) refusals.inc({ door: 'socket', code });
       },
-      request: (route, statusCode, code, ms) => {
+      requestAnswered: (route, statusCode, code, ms) => {
         requests.inc({ route, status: statusCode });
         requestSeconds.observe(inSeconds(ms));
         if (code !== null) refusals.inc({ door: 'http', code });
       },
-      wrote: (appends, ms) => {
+      appendsCommitted: (appends, ms) => {
         writes.observe(inSeconds(ms));
         batches.observe(appends);
       },
-      forwarded: () => forwarded.inc(),
-      tookOver: () => takeovers.inc(),
+      drillForwarded: () => forwarded.inc(),
+      drillTakenOver: () => takeovers.inc(),
     },
     contentType: register.contentType,
     text: async () => {

@@ -101,18 +101,18 @@ export function createMonitor({
 
   return {
     meter: {
-      command: (command, code, ms) => {
-        metrics.meter.command(command, code, ms);
+      commandAnswered: (command, code, ms) => {
+        metrics.meter.commandAnswered(command, code, ms);
         answers.note(ms);
       },
-      request: metrics.meter.request,
-      wrote: (appends, ms) => {
-        metrics.meter.wrote(appends, ms);
+      requestAnswered: metrics.meter.requestAnswered,
+      appendsCommitted: (appends, ms) => {
+        metrics.meter.appendsCommitted(appends, ms);
         writes.note(ms);
         lately.note(ms);
       },
-      forwarded: metrics.meter.forwarded,
-      tookOver: metrics.meter.tookOver,
+      drillForwarded: metrics.meter.drillForwarded,
+      drillTakenOver: metrics.meter.drillTakenOver,
     },
     metrics,
     status,

@@ -38,12 +38,12 @@ export type NodesNeeds = {
   storage: Storage;
   clock: Clock;
   logger: Logger;
-  meter: Pick<Meter, 'forwarded' | 'tookOver'>;
+  meter: Pick<Meter, 'drillForwarded' | 'drillTakenOver'>;
 };
 
 export function createNodes({ bus, storage, clock, logger, meter }: NodesNeeds): Nodes {
   const { name } = bus;
-  const leases = createDrillLeases(storage, name, clock, logger, meter.tookOver);
+  const leases = createDrillLeases(storage, name, clock, logger, meter.drillTakenOver);
   const calls = createNodeCalls(bus, clock, logger);
   let shared: SharedRunner | null = null;
   let drills: (NodeDrills & Pick<Runner, 'forget'>) | null = null;

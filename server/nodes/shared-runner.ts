@@ -29,7 +29,7 @@ export type SharedRunner = {
 type Needs = {
   bus: NodeBus;
   calls: NodeCalls;
-  meter: Pick<Meter, 'forwarded'>;
+  meter: Pick<Meter, 'drillForwarded'>;
   others(): readonly string[];
   clock: Pick<Clock, 'now'>;
 };
@@ -54,7 +54,7 @@ export function createSharedRunner(
   };
 
   const ask = async (node: string, question: Question): Promise<Answer | null> => {
-    meter.forwarded();
+    meter.drillForwarded();
     try {
       return await calls.ask(node, question);
     } catch (error) {

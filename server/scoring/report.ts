@@ -9,13 +9,13 @@ import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { findingsOf, withRule } from '#scoring/findings/all.ts';
 import type { WindowHistory } from '#scoring/log/conversation-history.ts';
 import { type DrillHistory, historyOf } from '#scoring/log/history.ts';
+import { withoutDoubleCharges } from '#scoring/marks/charge-once.ts';
 import { doubtsIn, withDoubts } from '#scoring/marks/doubts.ts';
 import { familyCounts } from '#scoring/marks/family-counts.ts';
 import { firstChange } from '#scoring/marks/first-change.ts';
 import { giveBack } from '#scoring/marks/give-back.ts';
 import { ledgerRows } from '#scoring/marks/ledger.ts';
 import { mainFaultOf } from '#scoring/marks/main-fault.ts';
-import { pricedOnce } from '#scoring/marks/one-price.ts';
 import { draftOf, pricedFindings } from '#scoring/marks/report-findings.ts';
 import { ruledHistory } from '#scoring/marks/ruled-points.ts';
 import {
@@ -32,7 +32,7 @@ import { measuresOf } from '#scoring/measures/all.ts';
 import { earnedInDrill } from '#scoring/merits/merits.ts';
 import { type GoalBefore, goalMet } from '#scoring/next/goal.ts';
 import { nextCases, type Weakness } from '#scoring/next/next-cases.ts';
-import { opportunitiesOf, wholeRoad } from '#scoring/opportunities/all.ts';
+import { opportunitiesOf, opportunitiesOfWholePath } from '#scoring/opportunities/all.ts';
 import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
 import { capOf, isUnfinished } from '#scoring/opportunities/unfinished.ts';
 import { anatomyOf } from '#scoring/page/anatomy.ts';
@@ -189,10 +189,11 @@ function cardOf(
   drafts: readonly FindingDraft[],
 ): Scorecard {
   const kept = capOf(rubric, allFacts, drafts);
-  const priced = (chances: readonly Opportunity[]): Opportunity[] => pricedOnce(rubric, allFacts, drafts, chances);
+  const priced = (chances: readonly Opportunity[]): Opportunity[] =>
+    withoutDoubleCharges(rubric, allFacts, drafts, chances);
   const due = scorecardOf(rubric, priced(opportunities), drafts, kept);
   if (!isUnfinished(allFacts)) return due;
-  const whole = scorecardOf(rubric, priced(wholeRoad(allFacts, opportunities)), drafts, kept);
+  const whole = scorecardOf(rubric, priced(opportunitiesOfWholePath(allFacts, opportunities)), drafts, kept);
   const open = scorecardOf(rubric, priced(opportunities), drafts, kept?.by === 'unfinished' ? null : kept);
   return { ...whole, range: [whole.range[0], Math.max(whole.range[1], open.range[1])] };
 }

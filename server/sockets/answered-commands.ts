@@ -26,7 +26,7 @@ export function answeredCommand(
     request.isOpen = false;
     const ms = performance.now() - from;
     const code = reply.ok ? null : reply.error.code;
-    meter.command(command, code, ms);
+    meter.commandAnswered(command, code, ms);
     const told = { requestId: request.id, command, code, ms: Math.round(ms) };
     if (code === null) logger.debug(told, 'command');
     else logger[ERRORS[code] >= 500 ? 'warn' : 'info'](told, 'command refused');

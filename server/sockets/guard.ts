@@ -9,7 +9,7 @@ import type { DeskSocket } from './desk-socket.ts';
 import { type SocketDevice, socketDevice } from './socket-device.ts';
 
 /** The connection below a socket. */
-export type Wire = DeskSocket['conn'];
+export type EngineConnection = DeskSocket['conn'];
 
 /** Packets that wait for the other end: with more it gets no missed events, with many more the connection is closed. */
 const BEHIND = 32;
@@ -31,8 +31,8 @@ export type Guard = {
   /** Whether a connection may be made by this request, which counts as a try. */
   admits(request: IncomingMessage): Promise<boolean>;
   /** Watches an admitted connection until it is closed. Closes any other. */
-  watch(wire: Wire): void;
-  of(wire: Wire): ConnectionGuard;
+  watch(wire: EngineConnection): void;
+  of(wire: EngineConnection): ConnectionGuard;
 };
 
 type GuardNeeds = {
@@ -53,7 +53,7 @@ export function createGuard({ storage, clock, steadyClock, clientAddress, areLim
   const allowances = areLimitsLifted === true ? () => UNLIMITED : createAllowances(steadyClock.now);
   const connections = createConnections();
   const admitted = new WeakMap<IncomingMessage, SocketDevice>();
-  const guards = new WeakMap<Wire, ConnectionGuard>();
+  const guards = new WeakMap<EngineConnection, ConnectionGuard>();
 
   return {
     admits: async (request) => {

@@ -10,8 +10,8 @@ import { inLanguage } from '#i18n/language.ts';
 import { onCommands } from './commands.ts';
 import type { DeskSocket, SocketData, SocketNeeds } from './desk-socket.ts';
 import { createGuard } from './guard.ts';
-import { createOneWrite } from './one-write.ts';
 import { tellFault } from './storage-faults.ts';
+import { createWriteBatcher } from './write-batcher.ts';
 
 export type DeskServer = Server<ClientToServer, ServerToClient, DefaultEventsMap, SocketData>;
 
@@ -54,7 +54,7 @@ export function createSocketServer(http: HttpServer, needs: SocketNeeds): DeskSe
   });
   // From before the handshake of the page: who never says hello holds a connection all the same.
   io.engine.on('connection', guard.watch);
-  io.engine.on('connection', createOneWrite());
+  io.engine.on('connection', createWriteBatcher());
   // The version is checked first: nobody knows what a page of another version would send or understand.
   io.use((socket, next) => {
     const { auth, query, headers } = socket.handshake;

@@ -1,7 +1,7 @@
 import type { DeskSocket } from './desk-socket.ts';
 
 /** The connection below a socket. */
-type Wire = Pick<DeskSocket['conn'], 'on' | 'transport' | 'request'>;
+type EngineConnection = Pick<DeskSocket['conn'], 'on' | 'transport' | 'request'>;
 
 /**
  * Sends what a page is told in one moment by one write to its connection. A reply is told by two packets at least, its
@@ -10,9 +10,9 @@ type Wire = Pick<DeskSocket['conn'], 'on' | 'transport' | 'request'>;
  * keep their order. Returns what watches a new connection. One that polls is left as it is: its packets wait for the
  * next poll anyway.
  */
-export function createOneWrite(): (wire: Wire) => void {
-  const held: Wire[] = [];
-  const send = ({ transport, request }: Wire): void => {
+export function createWriteBatcher(): (wire: EngineConnection) => void {
+  const held: EngineConnection[] = [];
+  const send = ({ transport, request }: EngineConnection): void => {
     request.socket.cork();
     transport.writable = true;
     // What engine.io says itself when a write is over: the packets that wait are sent now.

@@ -5,7 +5,7 @@ export type AuthoredCase = {
   id: string;
   school: string;
   /** The scenario's id, type/name. Within a school only one case has it, and all its versions do. */
-  scenario: string;
+  scenarioId: string;
   /** A person's id. */
   createdBy: string;
   createdAt: number;
@@ -25,18 +25,20 @@ export type AuthoredVersion = {
   /** The case as it was read from the file when it was saved. */
   scenario: Scenario;
   /** What the checker found when it was saved. */
-  errors: number;
-  warnings: number;
+  errorCount: number;
+  warningCount: number;
   note: string;
   /** A person's id. */
   by: string;
   at: number;
 };
+/** A version without its texts, for lists. */
 export type AuthoredVersionRow = Omit<AuthoredVersion, 'yaml' | 'testplan' | 'scenario'> & {
   title: string;
   hasTestplan: boolean;
 };
 
+/** What was done with a case. */
 export type AuthoredChange = {
   id: string;
   case: string;
@@ -47,33 +49,34 @@ export type AuthoredChange = {
 };
 
 /** A case as its school's catalog holds it: the published version, else the newest one. */
-export type CatalogCase = { id: string; version: string; published: boolean; scenario: Scenario };
-/** Which version of an authored case a run was planned with. */
+export type CatalogCase = { id: string; version: string; isPublished: boolean; scenario: Scenario };
+/** Which version of an authored case a run was planned with; `scenario`: its id, as in what runs and nodes are told. */
 export type RunCase = { scenario: string; version: string };
 
 export type AuthoredStorage = {
-  /** A case with its first version, both or neither. False when the school has a case of that scenario id. */
+  /** Stores a case with its first version, both or neither. False: the school already has a case of that scenario id. */
   create(
     row: Omit<AuthoredCase, 'published'>,
     version: Omit<AuthoredVersion, 'no'>,
-    deed: AuthoredChange,
+    change: AuthoredChange,
   ): Promise<boolean>;
   /** Returns the new version's number. Null when the case has the same files already: nothing is stored then. */
-  addVersion(version: Omit<AuthoredVersion, 'no'>, deed: AuthoredChange): Promise<number | null>;
+  addVersion(version: Omit<AuthoredVersion, 'no'>, change: AuthoredChange): Promise<number | null>;
   /** Oldest first. */
   casesOf(school: string): Promise<AuthoredCase[]>;
-  case(id: string): Promise<AuthoredCase | null>;
+  caseById(id: string): Promise<AuthoredCase | null>;
   /** Newest first. */
-  versions(caseId: string): Promise<AuthoredVersionRow[]>;
+  versionRows(caseId: string): Promise<AuthoredVersionRow[]>;
   version(caseId: string, hash: string): Promise<AuthoredVersion | null>;
   /** `version` null withdraws the case. A version that is named must be there. */
-  publish(caseId: string, version: string | null, deed: AuthoredChange): Promise<void>;
+  publish(caseId: string, version: string | null, change: AuthoredChange): Promise<void>;
   /** Newest first. */
-  deeds(caseId: string): Promise<AuthoredChange[]>;
-  shelved(school: string): Promise<CatalogCase[]>;
-  /** The version that a run or a trial names by a scenario's id in a school, and its hash. */
-  pinned(school: string, pin: RunCase): Promise<Scenario | null>;
+  changes(caseId: string): Promise<AuthoredChange[]>;
+  /** The school's cases as its catalog holds them, withdrawn ones by their newest version. */
+  catalogCases(school: string): Promise<CatalogCase[]>;
+  /** The scenario of exactly this version: a run or a trial names it by the scenario's id and the version's hash. */
+  scenarioOfVersion(school: string, pin: RunCase): Promise<Scenario | null>;
   /** Written before the run is: otherwise a crash could leave a run without the cases it was planned with. */
-  planRun(run: string, cases: readonly RunCase[]): Promise<void>;
+  setRunCases(run: string, cases: readonly RunCase[]): Promise<void>;
   runCases(run: string): Promise<RunCase[]>;
 };

@@ -6,7 +6,7 @@ import type { Result } from '#engine/model/commands.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { StorageHealth } from '#storage/health/storage-health.ts';
 import type { AuditStorage } from './audit.ts';
-import type { AuthoredStorage } from './authored.ts';
+import type { AuthoredStorage } from './authored-cases.ts';
 import type { DiscussionStorage } from './discussion.ts';
 import type { LeasesStorage, NodesStorage } from './leases.ts';
 import type { Locks } from './locks.ts';

@@ -25,7 +25,11 @@ export function addFault(facts: TileFacts, state: TileState, seen: SeenFault, of
 }
 
 /** Gives a fault another message and evidence, where it is still among the latest. */
-export const retell = (state: TileState, id: string, told: Pick<TileFault, 'message' | 'evidence'>): TileState => ({
+export const updateFaultText = (
+  state: TileState,
+  id: string,
+  told: Pick<TileFault, 'message' | 'evidence'>,
+): TileState => ({
   ...state,
   latest: state.latest.map((fault) =>
     fault.id === id ? { ...fault, message: told.message, evidence: cutEvidence(told.evidence) } : fault,

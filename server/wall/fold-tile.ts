@@ -13,7 +13,7 @@ import {
   withChange,
 } from './fold-conversation.ts';
 import { NO_WAIT, newTileConversation, type TileFacts, type TileState } from './tile-state.ts';
-import { passLates, putConversation } from './waits.ts';
+import { putConversation, recordOverdueWaits } from './waits.ts';
 
 type ConversationEvent = Extract<DrillEvent, { conversation: string }>;
 
@@ -22,7 +22,7 @@ const LONGEST_STOP_MS = 10_000;
 /** The state after `event`. `offset`: wall time less drill time when the event happened, in ms. */
 export function foldTile(facts: TileFacts, before: TileState, event: DrillEvent, offset: number): TileState {
   const isRunning = before.clock === 'running';
-  const state = { ...(isRunning ? passLates(facts, before, event.at, offset) : before), at: event.at };
+  const state = { ...(isRunning ? recordOverdueWaits(facts, before, event.at, offset) : before), at: event.at };
   switch (event.kind) {
     case 'drill-opened':
       return event.customers.reduce(

@@ -3,7 +3,7 @@ import type { ContentData } from '#engine/model/content.ts';
 import type { DrillEvent, DrillMs } from '#engine/model/events.ts';
 import { foldTile } from './fold-tile.ts';
 import { emptyTile, type TileFacts, type TileState, tileFacts } from './tile-state.ts';
-import { passLates } from './waits.ts';
+import { recordOverdueWaits } from './waits.ts';
 
 export type SeatDrill = {
   readonly id: string;
@@ -55,7 +55,7 @@ export const drillNow = ({ state, wallAt, drillAt }: SeatDrill, wall: number): D
 /** Puts on record each customer who has waited too long by now; returns whether there was one. */
 export function noticeLates(drill: SeatDrill, wall: number): boolean {
   if (drill.state.clock !== 'running') return false;
-  const next = passLates(drill.facts, drill.state, drillNow(drill, wall), drill.wallAt - drill.drillAt);
+  const next = recordOverdueWaits(drill.facts, drill.state, drillNow(drill, wall), drill.wallAt - drill.drillAt);
   if (next === drill.state) return false;
   drill.state = next;
   return true;

@@ -1,6 +1,6 @@
 /** Waits of customers: the rounds that were answered, and the waits longer than the failing threshold (RULES M1). */
 import type { DrillMs } from '#engine/model/events.ts';
-import { addFault, retell } from './add-fault.ts';
+import { addFault, updateFaultText } from './add-fault.ts';
 import { type Evidence, NO_WAIT, type TileConversation, type TileFacts, type TileState } from './tile-state.ts';
 
 /** The failing threshold in ms, for as many customers as are at the desk now. */
@@ -22,7 +22,7 @@ const lateCode = ({ isFirstOfVisit }: TileConversation): string => (isFirstOfVis
 const seconds = (ms: number): number => Math.round(ms / 1000);
 
 /** Puts on record every wait that is longer than the threshold by `now`; returns the same state when there is none. */
-export function passLates(facts: TileFacts, state: TileState, now: DrillMs, offset: number): TileState {
+export function recordOverdueWaits(facts: TileFacts, state: TileState, now: DrillMs, offset: number): TileState {
   let next = state;
   for (const conversation of Object.values(state.conversations)) {
     if (conversation.since === null || conversation.isLate || conversation.wasInterrupted || !conversation.isOwed)
@@ -60,7 +60,7 @@ export function withAnswer(
       : { kind: 'late', seconds: seconds(waitedMs), text: words };
   if (conversation.isLate)
     return putConversation(
-      retell(withRoundCounted(state, conversation, waitedMs), lateId(conversation), { message, evidence }),
+      updateFaultText(withRoundCounted(state, conversation, waitedMs), lateId(conversation), { message, evidence }),
       answered,
     );
   if (conversation.wasInterrupted) return putConversation(state, answered);

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { inLanguage } from '#i18n/language.ts';
-import { CHECKS, type Check, checksText, sound, warn, worst } from '#scripts/doctor/check.ts';
+import { CHECKS, type Check, checksText, ok, warn, worst } from '#scripts/doctor/check.ts';
 import { examine } from '#scripts/doctor/examine.ts';
 import type { Machine } from '#scripts/doctor/machine.ts';
 import { checkClient, checkClock, checkDisk, checkMemory } from '#scripts/doctor/machine-checks.ts';
@@ -108,7 +108,7 @@ describe('all checks', () => {
   });
 
   test('are a line each, with what to do below, in either language', () => {
-    const checks = (): Check[] => [sound('node', '20'), warn('memory', 'little', 'close programs')];
+    const checks = (): Check[] => [ok('node', '20'), warn('memory', 'little', 'close programs')];
     expect(checksText(checks())).toBe('✓ Node  20\n! 内存  little\n    → close programs\n\n能用；带 ! 的有空看一下。');
     expect(inLanguage('en', () => checksText(checks()))).toContain('! Memory  little');
     expect([worst([]), worst(checks())]).toEqual(['sound', 'warn']);

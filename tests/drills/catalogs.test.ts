@@ -2,22 +2,22 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Catalog } from '#drills/catalog/catalog.ts';
 import { createCatalogs } from '#drills/catalog/catalogs.ts';
 import type { Scenario } from '#engine/model/content.ts';
-import type { CatalogCase } from '#storage/authored.ts';
+import type { CatalogCase } from '#storage/authored-cases.ts';
 import { toyCatalog, toyScenario } from '#tests/drills/support/toy-content.ts';
 import { shippedCatalog } from '#tests/sockets/shipped-cases.ts';
 
 const OWN = 'product-advice/own';
 const SHIPPED = 'product-advice/toy';
 const shelved = (over: Partial<CatalogCase> & { scenario: Scenario }): CatalogCase => ({
-  ...{ id: over.scenario.id, version: 'v1', published: true },
+  ...{ id: over.scenario.id, version: 'v1', isPublished: true },
   ...over,
 });
 
 /** Catalogs over these cases of school s1; other schools have none. */
 function catalogsOver(cases: readonly CatalogCase[], catalog: Catalog = toyCatalog) {
   const authored = {
-    shelved: vi.fn(async (school: string) => (school === 's1' ? [...cases] : [])),
-    pinned: vi.fn(async (school: string, { scenario, version }: { scenario: string; version: string }) =>
+    catalogCases: vi.fn(async (school: string) => (school === 's1' ? [...cases] : [])),
+    scenarioOfVersion: vi.fn(async (school: string, { scenario, version }: { scenario: string; version: string }) =>
       school === 's1' ? toyScenario(scenario, `客户 ${version}`) : null,
     ),
   };
@@ -36,7 +36,7 @@ describe('a school’s catalog', () => {
     for (const nobody of [await catalogs.of(null), await catalogs.of('s2')])
       expect(idsOf(nobody)).toEqual(idsOf(toyCatalog));
     expect(idsOf(catalogs)).toEqual(idsOf(toyCatalog));
-    expect(authored.shelved.mock.calls).toEqual([['s1'], ['s2']]);
+    expect(authored.catalogCases.mock.calls).toEqual([['s1'], ['s2']]);
     cases[0] = shelved({ scenario: toyScenario(OWN, '换了一位'), version: 'v2' });
     expect((await catalogs.of('s1')).find(OWN)?.customer.name).toBe('一颗柚子');
     catalogs.changed('s1');
@@ -44,7 +44,7 @@ describe('a school’s catalog', () => {
   });
 
   test('leaves out an unpublished case, and still knows its title for its own school', async () => {
-    const { catalogs } = catalogsOver([shelved({ scenario: toyScenario(OWN), published: false })]);
+    const { catalogs } = catalogsOver([shelved({ scenario: toyScenario(OWN), isPublished: false })]);
     expect(idsOf(await catalogs.of('s1'))).toEqual(idsOf(toyCatalog));
     expect((await catalogs.of('s1')).find(OWN)?.title).toBe('买多大');
     expect((await catalogs.of('s2')).find(OWN)).toBeNull();
@@ -68,7 +68,7 @@ describe('the content of a drill', () => {
     const { authored, catalogs } = catalogsOver([shelved({ scenario: toyScenario(OWN) })]);
     const published = { school: 's1', versions: [] };
     expect(await namesIn(catalogs.contentFrom(published, [OWN, SHIPPED]))).toEqual(['一颗柚子', '一颗柚子']);
-    expect(authored.pinned).not.toHaveBeenCalled();
+    expect(authored.scenarioOfVersion).not.toHaveBeenCalled();
     const named = { school: 's1', versions: [{ scenario: OWN, version: 'v7' }] };
     expect(await namesIn(catalogs.contentFrom(named, [OWN]))).toEqual(['客户 v7']);
     expect(await namesIn(catalogs.contentFrom({ ...named, school: 's2' }, [OWN]))).toEqual([]);

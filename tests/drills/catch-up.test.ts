@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { expect, test, vi } from 'vitest';
 import type { DrillEvents } from '#contract/wire-events.ts';
-import { PIECE } from '#drills/runner/broadcast.ts';
+import { CATCH_UP_CHUNK_EVENTS } from '#drills/runner/broadcast.ts';
 import { createCatchUpFeed } from '#drills/runner/catch-up-feed.ts';
 import { createShownLogs } from '#drills/runner/shown-logs.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
@@ -13,7 +13,9 @@ async function longDrill(pieces = 2): Promise<{ room: Room; desk: Tab; drillId: 
   const desk = tab('t1');
   const drillId = await started(room, desk);
   await Promise.all(
-    Array.from({ length: (pieces - 1) * PIECE + 50 }, (_, n) => say(room, drillId, desk, `m${n}`, `${n}码`)),
+    Array.from({ length: (pieces - 1) * CATCH_UP_CHUNK_EVENTS + 50 }, (_, n) =>
+      say(room, drillId, desk, `m${n}`, `${n}码`),
+    ),
   );
   return { room, desk, drillId, length: await room.storage.lengthOf(drillId) };
 }
@@ -34,7 +36,7 @@ test('[N8] a long catch-up goes out in pieces, one a turn of the event loop', as
   const { room, desk, drillId, length } = await longDrill(3);
   const second = tab('t2');
   expect(await room.runner.join(drillId, second, 0, false)).toMatchObject({ ok: true, value: { seq: length } });
-  expect(second.heard.map(({ events }) => events.length)).toEqual([PIECE]);
+  expect(second.heard.map(({ events }) => events.length)).toEqual([CATCH_UP_CHUNK_EVENTS]);
   const third = tab('t3');
   await room.runner.join(drillId, third, 0, false);
   const sent = () => second.heard.length + third.heard.length;

@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import { pino } from 'pino';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { answerOf, createAskedThread } from '#common/asked-thread.ts';
+import { answerOf, createWorkerQueue } from '#common/worker-queue.ts';
 import { createContentCache } from '#drills/catalog/content-cache.ts';
 import {
   inProcessReports,
@@ -144,7 +144,7 @@ describe('a thread that is asked', () => {
 
   test('answers in order, tells who asked when it dies, and is started again for the next', async () => {
     const threads: Worker[] = [];
-    const thread = createAskedThread<number, number>(() => {
+    const thread = createWorkerQueue<number, number>(() => {
       const made = script(`parentPort.on('message', (n) => {
         if (n === 13) process.exit(1);
         parentPort.postMessage(n < 0 ? { ok: false, why: 'below nought' } : { ok: true, value: n * 2 });
@@ -165,7 +165,7 @@ describe('a thread that is asked', () => {
   });
 
   test('refuses what is open when it is closed, and whoever asks later', async () => {
-    const thread = createAskedThread<number, number>(script(`parentPort.on('message', () => {});`), LIMITS);
+    const thread = createWorkerQueue<number, number>(script(`parentPort.on('message', () => {});`), LIMITS);
     const open = [thread.ask(() => 1), thread.ask(() => 2)];
     const settled = Promise.allSettled(open);
     thread.close();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { From } from '#drills/catalog/catalog.ts';
+import type { CaseSource } from '#drills/catalog/catalog.ts';
 import { createCatalogs } from '#drills/catalog/catalogs.ts';
 import { schoolCatalog } from '#drills/catalog/school-catalog.ts';
 import { checkProvenance } from '#drills/runner/provenance.ts';
@@ -11,7 +11,7 @@ import { shippedCatalog } from '#tests/sockets/shipped-cases.ts';
 import { reply, version } from '#tests/storage/quick-replies-contract.ts';
 
 const SHOES = 'product-advice/shoe-half-size';
-const S1: From = { school: 's1', versions: [] };
+const S1: CaseSource = { school: 's1', versions: [] };
 const BLENDER = 'product-advice/blender-nap';
 
 /** A school `s1` with versions of own replies for the shop suibu, and a count of how often their texts were read. */
@@ -26,7 +26,10 @@ function world(...sizes: number[]) {
     },
   };
   return {
-    catalogs: schoolCatalog(createCatalogs(shippedCatalog, { shelved: async () => [], pinned: async () => null }), own),
+    catalogs: schoolCatalog(
+      createCatalogs(shippedCatalog, { catalogCases: async () => [], scenarioOfVersion: async () => null }),
+      own,
+    ),
     read,
     save: (size: number) => void sizes.push(size),
   };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { inLanguage } from '#i18n/language.ts';
-import { explained } from '#library/diagnostics/explained.ts';
+import { schemaMessage } from '#library/diagnostics/schema-message.ts';
 import { readAuthored } from '#library/reading/read-file.ts';
 import { FORMATS, jsonSchemaText } from '#library/schema/json-schema.ts';
 import { repliesFile } from '#library/schema/testplan.ts';
@@ -47,7 +47,7 @@ describe('words of the formats', () => {
       'write it as 20s',
       'write do, say or quick-reply',
     ]);
-    expect(explained('anything else')).toBe('anything else');
+    expect(schemaMessage('anything else')).toBe('anything else');
   });
 
   it('are all used somewhere', () => {

@@ -14,7 +14,7 @@ describe('a metered storage', () => {
   test('tells how many appends were committed and how long it took, also where it failed', async () => {
     const storage = await openSqlite(tempFolder(), 'normal');
     const told: [number, number][] = [];
-    const meter: Meter = { ...noMeter, wrote: (appends, ms) => void told.push([appends, ms]) };
+    const meter: Meter = { ...noMeter, appendsCommitted: (appends, ms) => void told.push([appends, ms]) };
     let now = 0;
     const metered = meteredStorage(storage, meter, () => {
       now += 7;

@@ -35,8 +35,8 @@ function monitored(over: Partial<MonitorNeeds> = {}) {
 describe('the status', () => {
   test('has the shape that the wire says, and what the parts know', async () => {
     const { monitor, clock } = monitored();
-    monitor.meter.command('message:send', null, 4);
-    monitor.meter.wrote(3, 2);
+    monitor.meter.commandAnswered('message:send', null, 4);
+    monitor.meter.appendsCommitted(3, 2);
     await clock.advance(60 * SECOND_MS);
     const status = await monitor.status();
     expect(serverStatusSchema.parse(status)).toEqual(status);
@@ -80,7 +80,7 @@ describe('the monitor', () => {
     const stop = monitor.start();
     const write = async (ms: number, looks: number): Promise<void> => {
       for (let look = 0; look < looks; look++) {
-        monitor.meter.wrote(1, ms);
+        monitor.meter.appendsCommitted(1, ms);
         await clock.advance(10 * SECOND_MS);
       }
     };
@@ -113,11 +113,11 @@ describe('the monitor', () => {
 describe('the figures for Prometheus', () => {
   test('count commands, requests, refusals and writes, and tell what is now', async () => {
     const { monitor } = monitored();
-    monitor.meter.command('message:send', null, 4);
-    monitor.meter.command('message:send', 'drill-ended', 1);
-    monitor.meter.command('message:send', 'storage-full', 1);
-    monitor.meter.request('GET /api/runs/:id', 404, 'unknown-run', 3);
-    monitor.meter.wrote(3, 20);
+    monitor.meter.commandAnswered('message:send', null, 4);
+    monitor.meter.commandAnswered('message:send', 'drill-ended', 1);
+    monitor.meter.commandAnswered('message:send', 'storage-full', 1);
+    monitor.meter.requestAnswered('GET /api/runs/:id', 404, 'unknown-run', 3);
+    monitor.meter.appendsCommitted(3, 20);
     const text = await monitor.metrics.text();
     const wanted = [
       'kefu_commands_total{command="message:send",outcome="done"} 1',

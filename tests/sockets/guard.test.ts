@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { expect, test } from 'vitest';
-import { createGuard, type Wire } from '#sockets/guard.ts';
+import { createGuard, type EngineConnection } from '#sockets/guard.ts';
 import { openSqlite } from '#storage/opening/open-sqlite.ts';
 import { virtualClock } from '#tests/drills/support/virtual-clock.ts';
 import { tempFolder } from '#tests/storage/temp-folder.ts';
@@ -16,7 +16,10 @@ test('[N8] who doesn’t take what is sent gets no missed events, and is closed 
   });
   let closed = 0;
   const request = { headers: {}, socket: { remoteAddress: '10.0.0.1' } };
-  const wire = Object.assign(new EventEmitter(), { request, close: () => void closed++ }) as unknown as Wire;
+  const wire = Object.assign(new EventEmitter(), {
+    request,
+    close: () => void closed++,
+  }) as unknown as EngineConnection;
   expect(await guard.admits(wire.request)).toBe(true);
   guard.watch(wire);
   const connection = guard.of(wire);

@@ -1,10 +1,10 @@
 import { EventEmitter } from 'node:events';
 import { expect, test } from 'vitest';
-import { createOneWrite } from '#sockets/one-write.ts';
+import { createWriteBatcher } from '#sockets/write-batcher.ts';
 import { openDrill, testServer } from '#tests/http/support/test-server.ts';
 import { connected, emit, message } from './test-socket.ts';
 
-type Watched = Parameters<ReturnType<typeof createOneWrite>>[0];
+type Watched = Parameters<ReturnType<typeof createWriteBatcher>>[0];
 
 /** A connection that writes down when it may send and when its writes are held together. */
 function wireOf(name: string) {
@@ -13,7 +13,7 @@ function wireOf(name: string) {
   transport.on('ready', () => heard.push(`ready ${transport.writable}`));
   const socket = { cork: () => heard.push('cork'), uncork: () => heard.push('uncork') };
   const wire = Object.assign(new EventEmitter(), { transport, request: { socket } });
-  createOneWrite()(wire as unknown as Watched);
+  createWriteBatcher()(wire as unknown as Watched);
   return { wire, transport, heard };
 }
 const tick = (): Promise<void> => new Promise((done) => setImmediate(done));

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Scenario } from '#engine/model/content.ts';
-import type { AuthoredChange, AuthoredVersion } from '#storage/authored.ts';
+import type { AuthoredChange, AuthoredVersion } from '#storage/authored-cases.ts';
 import type { Storage } from '#storage/storage.ts';
 import { toyScenario } from '#tests/drills/support/toy-content.ts';
 import { run } from './runs-contract.ts';
@@ -13,7 +13,7 @@ export const deed = (caseId: string, over: Partial<AuthoredChange> = {}): Author
 
 export const version = (caseId: string, over: Partial<AuthoredVersion> = {}): Omit<AuthoredVersion, 'no'> => ({
   ...{ case: caseId, hash: 'h1', yaml: 'id: promotion/own\n', testplan: null, scenario: toyScenario('promotion/own') },
-  ...{ errors: 0, warnings: 1, note: '第一稿', by: 'p1', at: 100 },
+  ...{ errorCount: 0, warningCount: 1, note: '第一稿', by: 'p1', at: 100 },
   ...over,
 });
 
@@ -25,7 +25,7 @@ export async function writeCase(
   { id, school, by, scenario, hash = 'h1', published = false }: Written,
 ): Promise<void> {
   await authored.create(
-    { id, school, scenario: scenario.id, createdBy: by, createdAt: 100 },
+    { id, school, scenarioId: scenario.id, createdBy: by, createdAt: 100 },
     version(id, { by, hash, scenario, yaml: `id: ${scenario.id}\n` }),
     deed(id, { by, version: hash }),
   );
@@ -48,14 +48,14 @@ export function authoredContract(backend: string, open: () => Promise<Storage>):
       const { authored } = storage;
       await write('a1', 's1', 'promotion/own');
       await write('b1', 's2', 'promotion/own');
-      const again = { id: 'a2', school: 's1', scenario: 'promotion/own', createdBy: 'p2', createdAt: 200 };
+      const again = { id: 'a2', school: 's1', scenarioId: 'promotion/own', createdBy: 'p2', createdAt: 200 };
       expect(await authored.create(again, version('a2'), deed('a2'))).toBe(false);
-      expect(await authored.versions('a2')).toEqual([]);
-      expect(await authored.deeds('a2')).toEqual([]);
-      const row = { id: 'a1', school: 's1', scenario: 'promotion/own', createdBy: 'p1', createdAt: 100 };
+      expect(await authored.versionRows('a2')).toEqual([]);
+      expect(await authored.changes('a2')).toEqual([]);
+      const row = { id: 'a1', school: 's1', scenarioId: 'promotion/own', createdBy: 'p1', createdAt: 100 };
       expect(await authored.casesOf('s1')).toEqual([{ ...row, published: null }]);
-      expect(await authored.case('a1')).toEqual({ ...row, published: null });
-      expect(await authored.case('nothing')).toBeNull();
+      expect(await authored.caseById('a1')).toEqual({ ...row, published: null });
+      expect(await authored.caseById('nothing')).toBeNull();
       expect(await storage.ownerOf('case', 'b1')).toEqual({ school: 's2', guest: null, person: null });
       expect(await storage.ownerOf('case', 'nothing')).toBeNull();
     });
@@ -71,11 +71,11 @@ export function authoredContract(backend: string, open: () => Promise<Storage>):
       expect(await authored.version('a1', 'h2')).toEqual({ ...second, no: 2 });
       expect(await authored.version('a1', 'h9')).toBeNull();
       expect(await authored.version('a9', 'h2')).toBeNull();
-      expect((await authored.versions('a1')).map(({ no, hasTestplan, title }) => [no, hasTestplan, title])).toEqual([
+      expect((await authored.versionRows('a1')).map(({ no, hasTestplan, title }) => [no, hasTestplan, title])).toEqual([
         [2, true, '买多大'],
         [1, false, '买多大'],
       ]);
-      expect((await authored.deeds('a1')).map(({ kind, version: which }) => [kind, which])).toEqual([
+      expect((await authored.changes('a1')).map(({ kind, version: which }) => [kind, which])).toEqual([
         ['saved', 'h2'],
         ['saved', 'h1'],
       ]);
@@ -89,36 +89,43 @@ export function authoredContract(backend: string, open: () => Promise<Storage>):
       const newer = version('a2', { hash: 'h2', scenario: toyScenario('promotion/other', '三颗柚子') });
       await authored.addVersion(newer, deed('a2', { at: 200, version: 'h2' }));
       const shelved = async () =>
-        (await authored.shelved('s1')).map((one) => [one.id, one.version, one.published, one.scenario.customer.name]);
+        (await authored.catalogCases('s1')).map((one) => [
+          one.id,
+          one.version,
+          one.isPublished,
+          one.scenario.customer.name,
+        ]);
       expect(await shelved()).toEqual([
         ['a1', 'h1', false, '一颗柚子'],
         ['a2', 'h1', true, '一颗柚子'],
       ]);
       await authored.publish('a2', null, deed('a2', { at: 300, kind: 'withdrawn', version: null }));
       expect((await shelved())[1]).toEqual(['a2', 'h2', false, '三颗柚子']);
-      expect((await authored.case('a2'))?.published).toBeNull();
-      expect((await authored.deeds('a2')).map(({ kind }) => kind)).toEqual([
+      expect((await authored.caseById('a2'))?.published).toBeNull();
+      expect((await authored.changes('a2')).map(({ kind }) => kind)).toEqual([
         'withdrawn',
         'saved',
         'published',
         'saved',
       ]);
-      expect(await authored.shelved('s9')).toEqual([]);
+      expect(await authored.catalogCases('s9')).toEqual([]);
     });
 
     test('a version is found by its school, its scenario and its hash together', async () => {
       const { authored } = storage;
       await write('a1', 's1', 'promotion/own');
-      expect((await authored.pinned('s1', { scenario: 'promotion/own', version: 'h1' }))?.id).toBe('promotion/own');
-      expect(await authored.pinned('s2', { scenario: 'promotion/own', version: 'h1' })).toBeNull();
-      expect(await authored.pinned('s1', { scenario: 'promotion/other', version: 'h1' })).toBeNull();
-      expect(await authored.pinned('s1', { scenario: 'promotion/own', version: 'h2' })).toBeNull();
+      expect((await authored.scenarioOfVersion('s1', { scenario: 'promotion/own', version: 'h1' }))?.id).toBe(
+        'promotion/own',
+      );
+      expect(await authored.scenarioOfVersion('s2', { scenario: 'promotion/own', version: 'h1' })).toBeNull();
+      expect(await authored.scenarioOfVersion('s1', { scenario: 'promotion/other', version: 'h1' })).toBeNull();
+      expect(await authored.scenarioOfVersion('s1', { scenario: 'promotion/own', version: 'h2' })).toBeNull();
     });
 
     test('a run keeps which versions it was planned with', async () => {
       const { authored } = storage;
-      await authored.planRun('r1', [{ scenario: 'promotion/own', version: 'h1' }]);
-      await authored.planRun('r2', []);
+      await authored.setRunCases('r1', [{ scenario: 'promotion/own', version: 'h1' }]);
+      await authored.setRunCases('r2', []);
       expect(await authored.runCases('r1')).toEqual([{ scenario: 'promotion/own', version: 'h1' }]);
       expect(await authored.runCases('r2')).toEqual([]);
     });

@@ -6,7 +6,7 @@ import type { PeopleStorage, Person } from '#storage/people.ts';
 import { newId } from './ids.ts';
 import type { Passwords } from './passwords.ts';
 import { newSchool } from './set-up.ts';
-import { knownOf, loginKey, schoolName } from './sign-in.ts';
+import { guessableFacts, loginKey, schoolName } from './sign-in.ts';
 import { passwordFault } from './weak-password.ts';
 
 export type PeopleNeeds = { people: PeopleStorage; passwords: Passwords; clock: Pick<Clock, 'now'> };
@@ -55,7 +55,10 @@ export async function changePerson(
 ): Promise<Reply<PersonRow>> {
   const before = await people.person(id);
   if (asked.password !== undefined && before !== null) {
-    const weak = passwordFault(asked.password, await knownOf(people, { ...before, name: asked.name ?? before.name }));
+    const weak = passwordFault(
+      asked.password,
+      await guessableFacts(people, { ...before, name: asked.name ?? before.name }),
+    );
     if (weak !== null) return { ok: false, error: failure(weak) };
   }
   if (asked.password !== undefined && passwords.busy()) return { ok: false, error: failure('too-many-requests') };

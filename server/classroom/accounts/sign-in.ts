@@ -9,13 +9,13 @@ import { type KnownOfAccount, passwordFault } from './weak-password.ts';
 export type SignInNeeds = { people: PeopleStorage; passwords: Passwords; tries: LoginThrottle };
 
 /** The lane of a device that isn't known. Wrong tries are counted by lane and login. */
-export const STRANGER = 'stranger';
+export const UNKNOWN_DEVICE_LANE = 'stranger';
 
 export const schoolName = async (people: Pick<PeopleStorage, 'schools'>, id: string): Promise<string> =>
   (await people.schools()).find((school) => school.id === id)?.name ?? '';
 
 /** What others know of an account, and a password must not be made of. */
-export const knownOf = async (
+export const guessableFacts = async (
   people: Pick<PeopleStorage, 'schools'>,
   { login, name, school }: Person,
 ): Promise<KnownOfAccount> => ({
@@ -41,7 +41,7 @@ export async function signIn(
   const person = await people.personByLogin(login);
   const lane = laneOf(person);
   // When too many checks wait, only strangers are refused: people on known devices can still sign in during a flood.
-  if (lane === STRANGER && passwords.busy()) return { ok: false, error: failure('too-many-requests') };
+  if (lane === UNKNOWN_DEVICE_LANE && passwords.busy()) return { ok: false, error: failure('too-many-requests') };
   const key = `${lane} ${login}`;
   const waitS = tries.begin(key);
   if (waitS > 0) return { ok: false, error: failure('sign-in-wait', String(waitS)) };
@@ -68,7 +68,7 @@ export async function changePassword(
   if (!(await passwords.matches(asked.old, stored))) return { ok: false, error: failure('wrong-password') };
   tries.right(key);
   const person = await people.person(id);
-  const weak = person === null ? null : passwordFault(asked.password, await knownOf(people, person));
+  const weak = person === null ? null : passwordFault(asked.password, await guessableFacts(people, person));
   if (weak !== null) return { ok: false, error: failure(weak) };
   const password = await passwords.hash(asked.password);
   const current = await people.person(id);

@@ -1,6 +1,6 @@
 /** What the files' thread does: makes one after the other. */
 import { parentPort } from 'node:worker_threads';
-import { answerOf } from '#common/asked-thread.ts';
+import { answerOf } from '#common/worker-queue.ts';
 import { inLanguage } from '#i18n/language.ts';
 import { documentOf } from './documents.ts';
 import type { ToDocuments } from './worker-documents.ts';

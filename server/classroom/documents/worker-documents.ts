@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { createAskedThread } from '#common/asked-thread.ts';
+import { createWorkerQueue } from '#common/worker-queue.ts';
 import { type Language, language } from '#i18n/language.ts';
 import type { DocumentQuestion, Documents } from './documents.ts';
 
@@ -16,7 +16,7 @@ export function createWorkerDocuments(): Documents {
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
       execArgv: [],
     });
-  const thread = createAskedThread<ToDocuments, Uint8Array>(start, LIMITS);
+  const thread = createWorkerQueue<ToDocuments, Uint8Array>(start, LIMITS);
   return {
     make: async (question) => {
       const asked = { question, language: language() };

@@ -19,7 +19,7 @@ export type ResultContext = {
 };
 
 /** Seconds; from a minute on minutes and seconds. */
-export function lasting(ms: number): string {
+export function durationText(ms: number): string {
   const seconds = Math.round(ms / 1000);
   if (seconds < 60) return say('results-said:lasting.seconds', { s: seconds });
   return say('results-said:lasting.minutes', { m: Math.floor(seconds / 60), s: seconds % 60 });
@@ -45,10 +45,10 @@ export function differences(
   const notes: string[] = [];
   const { came, planned, lostMs } = result;
   if (lateMs > TOLERATED_MS) {
-    const late = say('results-said:apart.late', { time: lasting(lateMs) });
+    const late = say('results-said:apart.late', { time: durationText(lateMs) });
     notes.push(clauses(came < planned ? [late, say('results-said:apart.part', { came, planned })] : [late]));
   }
-  if (lostMs > TOLERATED_MS) notes.push(say('results-said:apart.lost', { time: lasting(lostMs) }));
+  if (lostMs > TOLERATED_MS) notes.push(say('results-said:apart.lost', { time: durationText(lostMs) }));
   if (injected > usual) notes.push(say('results-said:apart.more-incidents', { n: injected - usual }));
   if (injected < usual) notes.push(say('results-said:apart.fewer-incidents', { n: usual - injected }));
   return notes;

@@ -9,7 +9,7 @@ import { familyName } from '#scoring/marks/families.ts';
 import { FAULT_FAMILIES } from '#scoring/marks/family-counts.ts';
 import { DIMENSIONS, dimensionName } from '#scoring/marks/scorecard.ts';
 import { countedSeats, mean } from './class-figures.ts';
-import { lasting } from './comparable.ts';
+import { durationText } from './comparable.ts';
 import { deskSheet, deskSheetName, deskValues } from './export-desk.ts';
 import { fileNamePart } from './file-name.ts';
 import { dayOf, minuteOf } from './local-time.ts';
@@ -80,11 +80,11 @@ const columns = (): readonly Column[] => [
   { name: say('exports:results.unsure'), width: 9, cell: (s) => number(s.result?.unsure) },
   { name: say('exports:results.pasted'), width: 9, cell: (s) => number(s.result?.brought?.pasted) },
   { name: say('exports:results.fast'), width: 13, cell: (s) => number(s.result?.brought?.fast) },
-  { name: say('exports:results.late'), width: 12, cell: (s) => text(s.lateMs > 0 ? lasting(s.lateMs) : '') },
+  { name: say('exports:results.late'), width: 12, cell: (s) => text(s.lateMs > 0 ? durationText(s.lateMs) : '') },
   {
     name: say('exports:results.lost'),
     width: 12,
-    cell: (s) => text(s.result !== null && s.result.lostMs > 0 ? lasting(s.result.lostMs) : ''),
+    cell: (s) => text(s.result !== null && s.result.lostMs > 0 ? durationText(s.result.lostMs) : ''),
   },
   { name: say('exports:results.attempts'), width: 6, cell: (s) => number(s.attempts.length) },
   { name: say('exports:results.rulings'), width: 9, cell: (s) => number(s.rulings) },

@@ -8,10 +8,10 @@ import type { Run, RunEntryKind } from '#storage/runs.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import type { DrillOpener } from './drill-opener.ts';
 import { endAll } from './end-drills.ts';
-import { holdRun } from './hold-run.ts';
 import type { Peers } from './peers.ts';
 import type { ReplayTasks } from './replay-tasks.ts';
-import { cameBack, setRunning } from './run-clock.ts';
+import { clockAfterOutage, setRunning } from './run-clock.ts';
+import { withRunLock } from './run-locks.ts';
 import type { RunTimers } from './run-timers.ts';
 import { mayFollow } from './stages.ts';
 import type { Subscriptions } from './subscriptions.ts';
@@ -105,7 +105,7 @@ export function createLesson({ storage, runner, clock, logger, peers }: Needs, p
     const run = await storage.runs.run(runId);
     const now = clock.now();
     if (run === null || !peers.wasAlone(run.clockAt, now)) return run;
-    const next = cameBack(run, run.clockAt, now);
+    const next = clockAfterOutage(run, run.clockAt, now);
     if (next === run) return run;
     await storage.runs.changeRun(next);
     await storage.runs.addLog(awayEntry(run, run.clockAt, now));
@@ -150,13 +150,13 @@ export function createLesson({ storage, runner, clock, logger, peers }: Needs, p
       return null;
     },
     rung: (runId) =>
-      holdRun(storage, runId, async () => {
+      withRunLock(storage, runId, async () => {
         const run = await storage.runs.run(runId);
         if (run?.stage === 'drill') await go(run, 'debrief', null);
       }),
     takeUp: async () => {
       for (const { id } of await storage.runs.openRuns()) {
-        const run = await holdRun(storage, id, () => cameBackNow(id));
+        const run = await withRunLock(storage, id, () => cameBackNow(id));
         if (run === null) continue;
         bells.set(run);
         if (run.startedAt === null) await loadContent(run);

@@ -31,7 +31,7 @@ export async function makeRun(
   const run = newRun(id, by, { name, classId, plan }, now);
   const planned = new Set([...plan.scenarios, ...plan.incidents]);
   const versions = own.map(({ scenario, version }) => ({ scenario: scenario.id, version }));
-  await storage.authored.planRun(
+  await storage.authored.setRunCases(
     id,
     versions.filter(({ scenario }) => planned.has(scenario)),
   );

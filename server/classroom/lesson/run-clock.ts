@@ -25,14 +25,14 @@ export const setRunning = (run: Run, isRunning: boolean, now: number): Run => ({
 });
 
 /** The same clock written as of now: after a crash the next process goes on from here. */
-export const beaten = (run: Run, now: number): Run =>
+export const clockAtHeartbeat = (run: Run, now: number): Run =>
   run.clockRunning && now > run.clockAt ? setRunning(run, true, now) : run;
 
 /**
  * The clock after the server was away since `aliveAt`: it goes on from that moment, after the countdown that drills
  * have too.
  */
-export const cameBack = (run: Run, aliveAt: number, now: number): Run =>
+export const clockAfterOutage = (run: Run, aliveAt: number, now: number): Run =>
   run.clockRunning ? { ...run, clockMs: elapsedMs(run, aliveAt), clockAt: now + COUNTDOWN_MS } : run;
 
 /** Milliseconds to the bell; null while the clock stands. */

@@ -4,9 +4,9 @@ import type { Clock } from '#common/clock.ts';
 import { startHeartbeat } from '#drills/runner/heartbeat.ts';
 import type { Run } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
-import { holdRun } from './hold-run.ts';
 import type { Peers } from './peers.ts';
-import { beaten, bellInMs, cameBack } from './run-clock.ts';
+import { bellInMs, clockAfterOutage, clockAtHeartbeat } from './run-clock.ts';
+import { withRunLock } from './run-locks.ts';
 
 type Needs = { storage: Storage; clock: Clock; logger: Logger; peers: Pick<Peers, 'isFirst' | 'wasAlone'> };
 
@@ -40,7 +40,7 @@ export function createRunTimers(
 
   const write = async (runId: string, change: (run: Run) => Run | Promise<Run>): Promise<Run | null> => {
     try {
-      return await holdRun(storage, runId, async () => {
+      return await withRunLock(storage, runId, async () => {
         const run = await storage.runs.run(runId);
         if (run === null) return null;
         const changedRun = await change(run);
@@ -94,7 +94,7 @@ export function createRunTimers(
       // After a sleep the clocks are set back first: a beat before that would count the sleep as drill time.
       void cameBackBy.then(() => {
         if (!peers.isFirst()) return;
-        for (const runId of timers.keys()) void write(runId, (run) => beaten(run, now));
+        for (const runId of timers.keys()) void write(runId, (run) => clockAtHeartbeat(run, now));
       });
     },
     (aliveAt) => {
@@ -108,7 +108,7 @@ export function createRunTimers(
       const run = await write(runId, async (before) => {
         // Another node may have gone on with it.
         if (!peers.wasAlone(before.clockAt, now)) return before;
-        const resumed = cameBack(before, aliveAt, now);
+        const resumed = clockAfterOutage(before, aliveAt, now);
         if (resumed !== before) await storage.runs.addLog(awayEntry(before, aliveAt, now));
         return resumed;
       });
@@ -124,7 +124,7 @@ export function createRunTimers(
       pulse.stop();
       for (const [runId, cancel] of timers) {
         cancel();
-        await write(runId, (run) => beaten(run, clock.now()));
+        await write(runId, (run) => clockAtHeartbeat(run, clock.now()));
       }
       timers.clear();
     },

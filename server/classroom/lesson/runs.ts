@@ -16,13 +16,13 @@ import type { Catalogs } from '#drills/catalog/catalog.ts';
 import type { DrillControl, DrillOpening } from '#drills/runner/ports.ts';
 import type { Run } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
-import { holdRun } from './hold-run.ts';
 import { injectAll } from './inject.ts';
 import type { Lesson } from './lesson.ts';
 import { makeRun } from './new-run.ts';
 import type { ReplayTasks } from './replay-tasks.ts';
 import { runBody, runRow } from './run-body.ts';
 import { takeCode } from './run-codes.ts';
+import { withRunLock } from './run-locks.ts';
 import type { RunTimers } from './run-timers.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
@@ -76,7 +76,7 @@ export function createRuns(needs: Needs, { bells, lesson, redos, audience }: Par
     await bells.check();
     const asked = await runs.run(runId);
     if (asked !== null && asked.endedAt !== null) return refused('run-over');
-    const outcome = await holdRun(storage, runId, async () => {
+    const outcome = await withRunLock(storage, runId, async () => {
       const run = await runs.run(runId);
       if (run === null) return 'unknown-run';
       return run.endedAt === null ? act(run) : overMeanwhile;

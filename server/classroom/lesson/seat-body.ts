@@ -32,13 +32,13 @@ export const runView = async (storage: Storage, run: Run, now: number): Promise<
 });
 
 /** Whether the principal sits here: by device, or as the roster's own trainee. */
-export const holds = ({ guest, person }: Principal, seat: Seat): boolean =>
+export const isSeatOf = ({ guest, person }: Principal, seat: Seat): boolean =>
   (guest !== null && seat.guest === guest) || (person !== null && seat.person === person.id);
 
 /** A seat as this principal may see it (RULES M6): a device that only asks for it learns nothing of what goes on there. */
 export async function seatBody(storage: Storage, view: RunView, seat: Seat, principal: Principal): Promise<SeatBody> {
   const { run, now } = view;
-  const isMine = holds(principal, seat);
+  const isMine = isSeatOf(principal, seat);
   const drillsOfSeat = isMine ? view.drills.filter(({ place }) => place?.seat === seat.id) : [];
   const attempts = drillsOfSeat.filter(({ place }) => place?.redo === null);
   const current = attempts.at(-1) ?? null;

@@ -5,7 +5,7 @@ import type { Seat } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
 import type { Peers } from './peers.ts';
 import { runBody } from './run-body.ts';
-import { holds, runView, seatBody } from './seat-body.ts';
+import { isSeatOf, runView, seatBody } from './seat-body.ts';
 import type { SeatViewer, WallViewer } from './viewers.ts';
 
 type Needs = { storage: Storage; catalogs: Catalogs; clock: Clock; logger: Logger; peers: Pick<Peers, 'tellAll'> };
@@ -104,7 +104,7 @@ export function createSubscriptions({ storage, catalogs, clock, logger, peers }:
     seatCount: (): number => tabs.size,
     /** Whether its own trainee listens; a device that only asks for the seat doesn't count. */
     isHere: (seat: Seat): boolean =>
-      [...(tabs.get(seat.id)?.values() ?? [])].some(({ principal }) => holds(principal, seat)),
+      [...(tabs.get(seat.id)?.values() ?? [])].some(({ principal }) => isSeatOf(principal, seat)),
     /** Removes a tab that has gone; returns the seats and runs it listened to. */
     leave: (viewerId: string): { seats: string[]; runs: string[] } => {
       const heldKeys = (map: Map<string, Map<string, unknown>>): string[] =>

@@ -6,7 +6,7 @@ import type { AuditTrail } from './audit-trail.ts';
 const BANS: readonly SignInKind[] = ['waiting', 'codes-tried'];
 
 /** The same record, of which a ban stands in the audit trail, too: once an hour, as a row of the record does. */
-export const bansNoted = (signIns: SignInsStorage, audit: Pick<AuditTrail, 'note'>): SignInsStorage => ({
+export const auditingBans = (signIns: SignInsStorage, audit: Pick<AuditTrail, 'note'>): SignInsStorage => ({
   ...signIns,
   add: async (row) => {
     await signIns.add(row);

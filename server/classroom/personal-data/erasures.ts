@@ -1,7 +1,7 @@
 /** Deletes people's data for good: what runs is ended first, what is kept in memory is dropped. */
 
 import type { Logger } from 'pino';
-import { lostMs, stillsOf } from '#classroom/results/lost-time.ts';
+import { lostMs, pausedSpansOf } from '#classroom/results/lost-time.ts';
 import type { Clock } from '#common/clock.ts';
 import type { Erasure } from '#contract/personal-data/erasing.ts';
 import type { DrillControl, DrillRecords } from '#drills/runner/ports.ts';
@@ -74,7 +74,7 @@ export function createErasures({
       }
       const result = await storage.results.result(id);
       if (result === null) continue;
-      const lost = lostMs(await storage.read(id, 0), stillsOf(await storage.runs.log(row.place.run)));
+      const lost = lostMs(await storage.read(id, 0), pausedSpansOf(await storage.runs.log(row.place.run)));
       if (lost !== result.lostMs) await storage.results.putResult(id, clock.now(), { ...result, lostMs: lost });
       await new Promise((next) => setImmediate(next));
     }

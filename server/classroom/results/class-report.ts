@@ -1,6 +1,6 @@
 /** A class's report on one page: how it went, what to teach next, who needs a word. */
 import { countedSeats, faultsOf, mean } from '#classroom/exports/class-figures.ts';
-import { lasting, TOLERATED_MS } from '#classroom/exports/comparable.ts';
+import { durationText, TOLERATED_MS } from '#classroom/exports/comparable.ts';
 import { isRedLine } from '#classroom/exports/fault-order.ts';
 import { clauses, redLineName, remarks } from '#classroom/exports/said.ts';
 import type { ClassReport, Debrief, DrillResult, NamedSeats, RunResults, SeatResult } from '#contract/results.ts';
@@ -130,7 +130,9 @@ function reasonsOf({ result, lateMs, notes }: SeatResult): Reason[] {
     ...(leftCount > 0 && !wasSilent ? [{ weight: 3, text: say('results-said:help.left', { n: leftCount }) }] : []),
     ...(alone > 0 && !wasSilent ? [{ weight: 3, text: say('results-said:help.alone', { n: alone }) }] : []),
     ...(countOf('ended-early') > 0 ? [{ weight: 3, text: say('results-said:help.ended-early') }] : []),
-    ...(lateMs > TOLERATED_MS ? [{ weight: 1, text: say('results-said:apart.late', { time: lasting(lateMs) }) }] : []),
+    ...(lateMs > TOLERATED_MS
+      ? [{ weight: 1, text: say('results-said:apart.late', { time: durationText(lateMs) }) }]
+      : []),
   ];
 }
 

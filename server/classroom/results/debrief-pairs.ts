@@ -5,58 +5,67 @@ import type { ShownTurn } from '#contract/results.ts';
 import type { Question } from '#engine/model/content.ts';
 import { say } from '#i18n/say.ts';
 import { WINDOW_OF } from '#scoring/marks/family-counts.ts';
+import { isCountedFault } from '#scoring/marks/finding-status.ts';
 import { type JudgedTurn, questionsOf } from '#scoring/page/shown-turns.ts';
 import { anonymousTurn, type DebriefDrill, silenceAsTurn, unansweredLines } from './debrief-drills.ts';
 
-export type Pair = { poor: ShownTurn; good: ShownTurn | null; finding: ReportFinding };
+/** One fault by a real turn, and by a good one to the same words; `good` null where no other seat did it well. */
+export type DebriefPair = { poor: ShownTurn; good: ShownTurn | null; finding: ReportFinding };
 
-/** The pair of turns that teaches most about one fault; null when no such finding counts. `good` is looked for among `allSeen`. */
+/**
+ * The pair of turns that teaches most about one fault; null when no such finding counts. The fault is looked for in
+ * `faultIn`, the good turn in `goodIn`.
+ */
 export function bestPair(
-  candidates: readonly DebriefDrill[],
-  allSeen: readonly DebriefDrill[],
-  code: string,
-): Pair | null {
-  const pairs = candidates.flatMap((one) =>
-    one.report.findings.filter((f) => f.code === code && mayBeShown(f)).map((finding) => pairOf(allSeen, one, finding)),
+  { faultIn, goodIn }: { faultIn: readonly DebriefDrill[]; goodIn: readonly DebriefDrill[] },
+  findingCode: string,
+): DebriefPair | null {
+  const pairs = faultIn.flatMap((drill) =>
+    drill.report.findings
+      .filter((finding) => finding.code === findingCode && isCountedFault(finding))
+      .map((finding) => pairOf(drill, finding, goodIn)),
   );
-  // A pair with a good turn teaches more than a poor turn alone, words more than a silence, an answer to a customer
-  // more than words nobody waited for. Of equal pairs the costlier fault teaches more.
-  const worthOf = ({ good, poor }: Pair): number =>
-    Number(good !== null) * 4 + Number(poor.reply !== '') * 2 + Number(poor.customer.length > 0);
-  return pairs.toSorted((a, b) => worthOf(b) - worthOf(a) || b.finding.marks - a.finding.marks)[0] ?? null;
+  return pairs.toSorted((a, b) => teachingValue(b) - teachingValue(a) || b.finding.marks - a.finding.marks)[0] ?? null;
 }
 
-const mayBeShown = (finding: ReportFinding): boolean =>
-  finding.severity !== 'merit' && !finding.unsure && finding.ruling?.verdict !== 'dismissed';
+/**
+ * A pair with a good turn teaches more than a poor turn alone, words more than a silence, an answer to a customer more
+ * than words nobody waited for: each weight outranks all after it. Of equal pairs the costlier fault teaches more.
+ */
+const teachingValue = ({ good, poor }: DebriefPair): number =>
+  Number(good !== null) * 4 + Number(poor.reply !== '') * 2 + Number(poor.customer.length > 0);
 
-function pairOf(allSeen: readonly DebriefDrill[], poor: DebriefDrill, finding: ReportFinding): Pair {
-  const turn = poor.turns.find((t) => t.faults.some((f) => f.key === finding.key)) ?? turnBeside(poor, finding);
+function pairOf(poorDrill: DebriefDrill, finding: ReportFinding, goodIn: readonly DebriefDrill[]): DebriefPair {
+  const own = poorDrill.turns.find((turn) => turn.faults.some(({ key }) => key === finding.key));
+  // A missing operation has no words of its own: it is shown beside the turn before it was noticed.
+  const turn = own ?? (finding.family === 'operation' ? lastTurnBefore(poorDrill, finding) : undefined);
   return {
     // Only this finding's words are underlined: the turn's other faults aren't what is talked over.
-    poor: turn === undefined ? silenceAsTurn(poor, finding) : toldTurn(finding, anonymousTurn(poor, turn, [finding])),
-    good: goodTurn(allSeen, poor, finding, turn ?? null),
+    poor:
+      turn === undefined
+        ? silenceAsTurn(poorDrill, finding)
+        : withOperationReason(finding, anonymousTurn(poorDrill, turn, [finding])),
+    good: goodTurn(poorDrill, finding, turn ?? null, goodIn),
     finding,
   };
 }
 
-/** A missing operation has no words of its own: it is shown beside the last turn with that customer before it was noticed. */
-const turnBeside = ({ turns }: DebriefDrill, finding: ReportFinding): JudgedTurn | undefined =>
-  finding.family === 'operation'
-    ? turns.findLast((t) => t.conversation === finding.conversation && t.at <= finding.at)
-    : undefined;
+/** The last turn with that customer before the finding. */
+const lastTurnBefore = ({ turns }: DebriefDrill, finding: ReportFinding): JudgedTurn | undefined =>
+  turns.findLast((turn) => turn.conversation === finding.conversation && turn.at <= finding.at);
 
-const toldTurn = (finding: ReportFinding, turn: ShownTurn): ShownTurn =>
+const withOperationReason = (finding: ReportFinding, turn: ShownTurn): ShownTurn =>
   finding.family === 'operation'
     ? { ...turn, why: say('results-said:deed', { seen: finding.quote, why: finding.why }) }
     : turn;
 
-const spokenLines = (lines: readonly string[]): string[] => lines.filter((line) => line !== '');
+const nonEmpty = (lines: readonly string[]): string[] => lines.filter((line) => line !== '');
 
 /**
  * Whether one list has all lines of the other: a customer who is kept waiting says a few words more than the same one
  * elsewhere.
  */
-function sameWords(poor: readonly string[], good: readonly string[]): boolean {
+function oneContainsOther(poor: readonly string[], good: readonly string[]): boolean {
   const isWithin = (lines: readonly string[], others: readonly string[]): boolean =>
     lines.length > 0 && lines.every((line) => others.includes(line));
   return isWithin(good, poor) || isWithin(poor, good);
@@ -64,60 +73,69 @@ function sameWords(poor: readonly string[], good: readonly string[]): boolean {
 
 /** Another seat's turn without a fault: it answered the same words of the customer, or used the window that this one missed. */
 function goodTurn(
-  allSeen: readonly DebriefDrill[],
-  poor: DebriefDrill,
+  poorDrill: DebriefDrill,
   finding: ReportFinding,
   turn: JudgedTurn | null,
+  goodIn: readonly DebriefDrill[],
 ): ShownTurn | null {
-  const scenario = poor.report.conversations.find((c) => c.conversation === finding.conversation)?.scenario;
   // Another trainee's words don't teach an operation that was missing.
   if (finding.family === 'operation') return null;
-  const kind = WINDOW_OF[finding.code];
-  const askedQuestions = turn === null ? openAt(poor, finding) : waitingQuestions(poor, turn, finding);
-  const heard = spokenLines(turn?.customer ?? unansweredLines(poor.report, finding));
-  const answersAsked = ({ questions, tookWindows }: JudgedTurn): boolean =>
-    kind === undefined
-      ? questions.some(({ answer, question }) => answer === 'answered' && askedQuestions.includes(question))
-      : tookWindows.includes(kind);
-  const better = allSeen
-    .filter((one) => one.seat.seat !== poor.seat.seat)
+  const scenario = poorDrill.report.conversations.find(
+    ({ conversation }) => conversation === finding.conversation,
+  )?.scenario;
+  const windowKind = WINDOW_OF[finding.code];
+  const questions = questionsAtFault(poorDrill, finding, turn);
+  const customerLines = nonEmpty(turn?.customer ?? unansweredLines(poorDrill.report, finding));
+  const didWell = (other: JudgedTurn): boolean =>
+    windowKind === undefined
+      ? other.questions.some(({ answer, question }) => answer === 'answered' && questions.includes(question))
+      : other.tookWindows.includes(windowKind);
+  const [best] = goodIn
+    .filter(({ seat }) => seat.seat !== poorDrill.seat.seat)
     .flatMap((drill) => drill.turns.map((shown) => ({ drill, shown })))
-    .filter(({ shown }) => shown.scenario === scenario && shown.faults.length === 0 && answersAsked(shown))
-    .filter(({ shown }) => sameWords(heard, spokenLines(shown.customer)))
-    .toSorted(
-      (a, b) =>
-        Number(b.shown.tone === 'warm') - Number(a.shown.tone === 'warm') ||
-        (b.drill.seat.result?.score ?? 0) - (a.drill.seat.result?.score ?? 0) ||
-        (a.shown.seconds ?? Number.POSITIVE_INFINITY) - (b.shown.seconds ?? Number.POSITIVE_INFINITY),
-    )[0];
-  return better === undefined ? null : anonymousTurn(better.drill, better.shown, []);
+    .filter(({ shown }) => shown.scenario === scenario && shown.faults.length === 0 && didWell(shown))
+    .filter(({ shown }) => oneContainsOther(customerLines, nonEmpty(shown.customer)))
+    .toSorted(byWarmthScoreSpeed);
+  return best === undefined ? null : anonymousTurn(best.drill, best.shown, []);
 }
 
+type FoundTurn = { drill: DebriefDrill; shown: JudgedTurn };
+/** Warm words first: they are what a class can copy; then those of the better drill; of equals the quicker. */
+const byWarmthScoreSpeed = (a: FoundTurn, b: FoundTurn): number =>
+  Number(b.shown.tone === 'warm') - Number(a.shown.tone === 'warm') ||
+  (b.drill.seat.result?.score ?? 0) - (a.drill.seat.result?.score ?? 0) ||
+  (a.shown.seconds ?? Number.POSITIVE_INFINITY) - (b.shown.seconds ?? Number.POSITIVE_INFINITY);
+
+/** The questions a fault is about, by their ids; `turn` null: the fault is a silence. */
+const questionsAtFault = (drill: DebriefDrill, finding: ReportFinding, turn: JudgedTurn | null): string[] =>
+  turn === null ? questionsOfSilence(drill, finding) : questionsOfTurn(drill, finding, turn);
+
 /**
- * The questions a fault is about: the one it names, else the one whose model answer it suggests, else those of the
- * turn's beat, else the newest of the turn.
+ * The question that the finding names, else the one whose model answer it suggests, else those of the turn's beat, else
+ * the newest of the turn. A finding keeps texts and no question's id, so they are compared by their texts.
  */
-function waitingQuestions({ content }: DebriefDrill, turn: JudgedTurn, finding: ReportFinding): string[] {
+function questionsOfTurn({ content }: DebriefDrill, finding: ReportFinding, turn: JudgedTurn): string[] {
   const open = turn.questions.filter((q) => q.answer !== 'answered').map((q) => q.question);
   const ids = open.length > 0 ? open : turn.questions.map((q) => q.question);
   const questionsWhere = (test: (question: Question) => boolean, beat: string | null = null): string[] =>
     questionsOf(content, turn.scenario, beat)
       .filter((question) => ids.includes(question.id) && test(question))
       .map(({ id }) => id);
-  const tries = [
-    questionsWhere(({ text }) => text === finding.question),
-    // Words meant for another customer (`cross-talk`) are about no question that was asked here.
-    finding.code === 'cross-talk' ? [] : questionsWhere(({ model }) => model === finding.better),
-    questionsWhere(() => true, turn.beat),
-  ];
-  return tries.find((found) => found.length > 0) ?? ids.slice(-1);
+  const named = questionsWhere(({ text }) => text === finding.question);
+  if (named.length > 0) return named;
+  // Words meant for another customer (`cross-talk`) are about no question that was asked here.
+  const suggested = finding.code === 'cross-talk' ? [] : questionsWhere(({ model }) => model === finding.better);
+  if (suggested.length > 0) return suggested;
+  const ofBeat = questionsWhere(() => true, turn.beat);
+  return ofBeat.length > 0 ? ofBeat : ids.slice(-1);
 }
 
 /** The question that stood open during a silence: the one with the finding's suggestion, else the newest. */
-function openAt({ report }: DebriefDrill, { conversation, at, seconds, better }: ReportFinding): string[] {
+function questionsOfSilence({ report }: DebriefDrill, { conversation, at, seconds, better }: ReportFinding): string[] {
+  const silenceEndsAt = at + (seconds ?? 0) * 1000;
   const open = report.ledger
-    .filter((row) => row.conversation === conversation && row.openedAt <= at + (seconds ?? 0) * 1000)
+    .filter((row) => row.conversation === conversation && row.openedAt <= silenceEndsAt)
     .filter((row) => row.state !== 'answered');
-  const named = open.filter((row) => row.better === better);
-  return (named.length > 0 ? named : open.slice(-1)).map((row) => row.question);
+  const suggested = open.filter((row) => row.better === better);
+  return (suggested.length > 0 ? suggested : open.slice(-1)).map((row) => row.question);
 }

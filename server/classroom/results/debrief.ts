@@ -6,7 +6,7 @@ import type { Debrief, RunResults } from '#contract/results.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
 import type { Run } from '#storage/runs.ts';
 import { bookmarksOf } from './bookmarks.ts';
-import { type DebriefDrill, debriefDrills } from './debrief-drills.ts';
+import { debriefDrills } from './debrief-drills.ts';
 import { bestPair } from './debrief-pairs.ts';
 import type { ResultsNeeds } from './run-drills.ts';
 
@@ -28,16 +28,15 @@ export async function debriefOf(
 ): Promise<DebriefData> {
   const { seats, figures } = results;
   const played = seats.filter(({ result }) => result !== null);
-  const debriefDrillsOfRun = await debriefDrills(needs, played);
+  const allDrills = await debriefDrills(needs, played);
   const counted = new Set(countedSeats(seats).map(({ seat }) => seat));
-  const comparable = debriefDrillsOfRun.filter(({ seat }) => counted.has(seat.seat));
+  const comparable = allDrills.filter(({ seat }) => counted.has(seat.seat));
   const picks: Pick[] = [];
   const cards = new Map<string, string>();
   for (const fault of toTalkOver(results)) {
     const isRed = isRedLine(fault);
     if (!isRed && picks.length >= MAX_PICKS) continue;
-    const candidates: readonly DebriefDrill[] = isRed ? debriefDrillsOfRun : comparable;
-    const pair = bestPair(candidates, debriefDrillsOfRun, fault.code);
+    const pair = bestPair({ faultIn: isRed ? allDrills : comparable, goodIn: allDrills }, fault.code);
     if (pair === null) continue;
     const rule = rubric.findings.find((one) => one.code === fault.code);
     const title = faultTitle(fault.code, rule?.title ?? fault.title);

@@ -13,7 +13,7 @@ type Span = { from: number; to: number };
 const BACK_MS = 15_000;
 
 /** Times in which the whole class stood still; a freeze that hasn't ended has no end. */
-export function stillsOf(log: readonly Pick<RunEntry, 'kind' | 'at' | 'body'>[]): Span[] {
+export function pausedSpansOf(log: readonly Pick<RunEntry, 'kind' | 'at' | 'body'>[]): Span[] {
   const spans: Span[] = [];
   let from: number | null = null;
   for (const { kind, at, body } of log) {

@@ -24,7 +24,7 @@ import { language } from '#i18n/language.ts';
 import { typeNameIn } from '#scoring/facts/trade-texts.ts';
 import { goalMet } from '#scoring/next/goal.ts';
 import { skillMap } from '#scoring/next/skill-map.ts';
-import { REMEMBERED, tenMinutes } from '#scoring/next/ten-minutes.ts';
+import { chooseTodaysCase, DONE_DRILLS } from '#scoring/next/ten-minutes.ts';
 import type { Person } from '#storage/people.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import { reportRefusals } from './report-access.ts';
@@ -82,7 +82,7 @@ export async function today(needs: PortfolioNeeds, principal: Principal): Promis
   const own = await ownRows(needs.storage, principal);
   const rows = await filtered(own, async (row) => (await refusal(row)) === null);
   const data = await practicable(needs, principal);
-  const suggestion = suggestionOf(needs, data, await entriesOf(needs, rows.slice(0, REMEMBERED)));
+  const suggestion = suggestionOf(needs, data, await entriesOf(needs, rows.slice(0, DONE_DRILLS)));
   const offer = await claimOffer(needs, principal);
   if (offer === null) return { suggestion, claim: null };
   const { person, drills } = offer;
@@ -235,7 +235,7 @@ function suggestionOf(
   { scenarios, types }: ContentData,
   entries: readonly PortfolioEntry[],
 ): Suggestion | null {
-  const chosen = tenMinutes(entries, scenarios, clock.now(), zoneMsAt(clock.now()));
+  const chosen = chooseTodaysCase(entries, scenarios, clock.now(), zoneMsAt(clock.now()));
   if (chosen === null) return null;
   const { scenario, reason } = chosen;
   return {

@@ -4,14 +4,14 @@ import { differences, type ResultContext, usualInjected } from '#classroom/expor
 import type { DrillResult, RunResults, SeatResult } from '#contract/results.ts';
 import type { Run } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
-import { lostMs, stillsOf } from './lost-time.ts';
+import { lostMs, pausedSpansOf } from './lost-time.ts';
 import { type ResultsNeeds, type SeatDrills, seatDrills } from './run-drills.ts';
 
 export async function runResults(needs: ResultsNeeds, run: Run): Promise<RunResults> {
   const { storage } = needs;
   const rulings = await storage.results.rulingCounts(run.id);
   const log = await storage.runs.log(run.id);
-  const stills = stillsOf(log);
+  const stills = pausedSpansOf(log);
   const withoutOutages = async (drill: string, result: DrillResult): Promise<DrillResult> => {
     const rows = await storage.read(drill, 0);
     // Where the words were deleted, the result was stored with this figure (personal-data/erasures.ts).

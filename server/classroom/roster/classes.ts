@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { newId } from '#classroom/accounts/ids.ts';
 import type { PeopleNeeds } from '#classroom/accounts/people.ts';
-import { knownOf, loginKey } from '#classroom/accounts/sign-in.ts';
+import { guessableFacts, loginKey } from '#classroom/accounts/sign-in.ts';
 import { passwordFault } from '#classroom/accounts/weak-password.ts';
 import { failure, type Reply } from '#contract/errors.ts';
 import type {
@@ -88,7 +88,9 @@ export async function giveAccount(
   if (!(await isMember())) return { ok: false, error: failure('unknown-person') };
   const before = await people.person(id);
   const weak =
-    before === null ? null : passwordFault(asked.password, await knownOf(people, { ...before, login: asked.login }));
+    before === null
+      ? null
+      : passwordFault(asked.password, await guessableFacts(people, { ...before, login: asked.login }));
   if (weak !== null) return { ok: false, error: failure(weak) };
   if (passwords.busy()) return { ok: false, error: failure('too-many-requests') };
   const password = await passwords.hash(asked.password);

@@ -1,6 +1,6 @@
-import { holdSeats } from '#classroom/lesson/hold-run.ts';
+import { withSeatsLock } from '#classroom/lesson/run-locks.ts';
 import type { RunTimers } from '#classroom/lesson/run-timers.ts';
-import { holds, joinBody, runView, seatBody } from '#classroom/lesson/seat-body.ts';
+import { isSeatOf, joinBody, runView, seatBody } from '#classroom/lesson/seat-body.ts';
 import { entryOf } from '#classroom/run-log/run-entries.ts';
 import type { Principal } from '#common/access.ts';
 import { type Reply, refused } from '#contract/errors.ts';
@@ -51,7 +51,7 @@ export function createSeats({ storage, runner, clock }: HolderNeeds, parts: Part
     const run = seat === null ? null : await runs.run(seat.run);
     if (seat === null || run === null) return refused('unknown-seat');
     if (run.endedAt !== null) return refused('run-over');
-    const reply = await holdSeats(storage, run.id, async () => act(run, (await runs.seat(seatId)) ?? seat));
+    const reply = await withSeatsLock(storage, run.id, async () => act(run, (await runs.seat(seatId)) ?? seat));
     return reply.ok ? { ok: true, value: null } : reply;
   };
   const log = (run: Run, by: string, kind: 'approve' | 'refuse' | 'release', seat: Seat): Promise<void> =>
@@ -80,14 +80,14 @@ export function createSeats({ storage, runner, clock }: HolderNeeds, parts: Part
       await bells.check();
       const run = await runs.runByCode(code);
       if (run === null) return refused('unknown-code');
-      const seat = await holdSeats(storage, run.id, () => takeOrAsk(run, principal, wish));
+      const seat = await withSeatsLock(storage, run.id, () => takeOrAsk(run, principal, wish));
       return seat.ok ? await show(seat.value.id, principal) : seat;
     },
     body: show,
     again: async (seatId, principal) => {
       await bells.check();
       const seat = await runs.seat(seatId);
-      if (seat === null || !holds(principal, seat)) return refused('unknown-seat');
+      if (seat === null || !isSeatOf(principal, seat)) return refused('unknown-seat');
       const opened = await opener.open(seatId, null);
       return opened.ok ? await show(seatId, principal) : opened;
     },

@@ -3,7 +3,7 @@ import type { Card } from '#library/variations/card.ts';
 import type { QuickReplyRemark } from '#library/view/quick-reply-remarks.ts';
 
 /** A case that doesn't ship, with the hash of its version. */
-export type Besides = { version: string; scenario: Scenario };
+export type SchoolCase = { version: string; scenario: Scenario };
 
 /** All content that can be drilled, as the library read it. */
 export type Catalog = {
@@ -18,7 +18,7 @@ export type Catalog = {
    */
   contentFor(
     scenarioIds: readonly string[],
-    besides?: readonly Besides[],
+    besides?: readonly SchoolCase[],
     card?: Card,
   ): Promise<{ data: ContentData; hash: string }>;
 };
@@ -27,14 +27,14 @@ export type Catalog = {
  * The school whose own cases a drill may use besides the shipped ones, and their versions; without one a case is used
  * as published.
  */
-export type From = { school: string | null; versions: readonly { scenario: string; version: string }[] };
+export type CaseSource = { school: string | null; versions: readonly { scenario: string; version: string }[] };
 /** Only what ships. */
-export const SHIPPED: From = { school: null, versions: [] };
+export const SHIPPED_ONLY: CaseSource = { school: null, versions: [] };
 
 /** What one school may drill: the shipped content with its own published cases in `data`. */
 export type SchoolCatalog = Pick<Catalog, 'data'> & {
   /** Its own cases that are published, with their versions. */
-  own: readonly Besides[];
+  own: readonly SchoolCase[];
   /** The shipped short customers. */
   short: readonly Scenario[];
   /**
@@ -49,12 +49,16 @@ export type Catalogs = Catalog & {
   /** With `school` null: the shipped content alone. */
   of(school: string | null): Promise<SchoolCatalog>;
   /** The catalog with the versions that `from` names in place of the published ones: those a run was planned with. */
-  planned(from: From): Promise<SchoolCatalog>;
+  planned(from: CaseSource): Promise<SchoolCatalog>;
   /**
    * The content a drill of these scenarios pins, and its hash. Every id must be in the school's catalog or be named
    * with a version. `card`: which variant of the cases that vary; left out, the usual one.
    */
-  contentFrom(from: From, scenarioIds: readonly string[], card?: Card): Promise<{ data: ContentData; hash: string }>;
+  contentFrom(
+    from: CaseSource,
+    scenarioIds: readonly string[],
+    card?: Card,
+  ): Promise<{ data: ContentData; hash: string }>;
   /** To call when a school's cases have changed (null: any school's may have): they are read again when next asked for. */
   changed(school: string | null): void;
 };

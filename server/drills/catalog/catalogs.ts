@@ -1,8 +1,8 @@
 /** Every school's catalog: what ships, and beside it what its teachers have published. */
 
 import type { Scenario } from '#engine/model/content.ts';
-import type { AuthoredStorage } from '#storage/authored.ts';
-import type { Besides, Catalog, Catalogs, From, SchoolCatalog } from './catalog.ts';
+import type { AuthoredStorage } from '#storage/authored-cases.ts';
+import type { CaseSource, Catalog, Catalogs, SchoolCase, SchoolCatalog } from './catalog.ts';
 
 /** Most schools whose catalogs stay in memory; at this number all are forgotten and read again. */
 const MAX_SCHOOLS = 100;
@@ -11,7 +11,10 @@ const MAX_SCHOOLS = 100;
  * The database is asked for a school's cases once, and again after `changed`. A running drill never comes here: it holds
  * the content it was opened with.
  */
-export function createCatalogs(shipped: Catalog, authored: Pick<AuthoredStorage, 'shelved' | 'pinned'>): Catalogs {
+export function createCatalogs(
+  shipped: Catalog,
+  authored: Pick<AuthoredStorage, 'catalogCases' | 'scenarioOfVersion'>,
+): Catalogs {
   /** As promises: what is being read when the school's cases change is forgotten with the rest. */
   const known = new Map<string, Promise<SchoolCatalog>>();
   const shippedIds = new Set([...shipped.data.scenarios, ...shipped.short].map(({ id }) => id));
@@ -22,12 +25,12 @@ export function createCatalogs(shipped: Catalog, authored: Pick<AuthoredStorage,
   };
 
   const read = async (school: string): Promise<SchoolCatalog> => {
-    const rows = await authored.shelved(school);
+    const rows = await authored.catalogCases(school);
     if (rows.length === 0) return nobodys;
     // A later release may ship a case of the same id, or drop the shop. Such a case is left out here; the school's
     // teachers see it on their page.
     const own = rows.filter(
-      ({ published, scenario }) => published && !shippedIds.has(scenario.id) && isPlayable(shipped, scenario),
+      ({ isPublished, scenario }) => isPublished && !shippedIds.has(scenario.id) && isPlayable(shipped, scenario),
     );
     const scenarios = [...shipped.data.scenarios, ...own.map(({ scenario }) => scenario)];
     return {
@@ -54,13 +57,13 @@ export function createCatalogs(shipped: Catalog, authored: Pick<AuthoredStorage,
     }
   };
 
-  const planned = async ({ school, versions }: From): Promise<SchoolCatalog> => {
+  const planned = async ({ school, versions }: CaseSource): Promise<SchoolCatalog> => {
     const base = await of(school);
     if (school === null || versions.length === 0) return base;
     const named = (
       await Promise.all(
-        versions.map(async (pin): Promise<Besides[]> => {
-          const scenario = await authored.pinned(school, pin);
+        versions.map(async (pin): Promise<SchoolCase[]> => {
+          const scenario = await authored.scenarioOfVersion(school, pin);
           return scenario === null ? [] : [{ version: pin.version, scenario }];
         }),
       )

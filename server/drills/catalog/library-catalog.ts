@@ -2,7 +2,7 @@ import type { Library, ShortCase } from '#library/load.ts';
 import { type Card, USUAL_CARD } from '#library/variations/card.ts';
 import type { CaseTemplate } from '#library/variations/case-template.ts';
 import type { ShopFacts } from '#library/variations/shop-facts.ts';
-import type { Besides, Catalog } from './catalog.ts';
+import type { Catalog, SchoolCase } from './catalog.ts';
 
 /** Everything of a library but the authored files: plain JSON. */
 export type CatalogData = Pick<Catalog, 'data' | 'marks'> & {
@@ -46,7 +46,7 @@ export function catalogOf({ data, marks, templates, short, shopFacts }: CatalogD
     },
   };
   const made = new Map<string, Promise<Made>>();
-  const make = async (ids: readonly string[], besides: readonly Besides[], card: Card): Promise<Made> => {
+  const make = async (ids: readonly string[], besides: readonly SchoolCase[], card: Card): Promise<Made> => {
     const { contentFor } = await import('#library/load.ts');
     if (besides.length === 0) return contentFor(library, ids, card);
     const scenarios = new Map(library.scenarios);

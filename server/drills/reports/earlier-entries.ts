@@ -1,5 +1,5 @@
-import { ThreadGone } from '#common/asked-thread.ts';
 import type { Clock } from '#common/clock.ts';
+import { ThreadGone } from '#common/worker-queue.ts';
 import type { PortfolioEntry } from '#contract/portfolio.ts';
 import { inLanguage, language } from '#i18n/language.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';

@@ -1,6 +1,6 @@
 /** What the reports' thread does: keeps the contents it was given, and makes one report after the other. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { answerOf } from '#common/asked-thread.ts';
+import { answerOf } from '#common/worker-queue.ts';
 import type { ContentData, Scenario } from '#engine/model/content.ts';
 import { inLanguage, type Language } from '#i18n/language.ts';
 import { makeReport } from '#scoring/report.ts';

@@ -1,5 +1,5 @@
 /** Portfolio entries made and kept beside their drills. */
-import { ThreadGone } from '#common/asked-thread.ts';
+import { ThreadGone } from '#common/worker-queue.ts';
 import type { PortfolioEntry } from '#contract/portfolio.ts';
 import { portfolioEntry } from '#scoring/next/portfolio-entry.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { createAskedThread } from '#common/asked-thread.ts';
+import { createWorkerQueue } from '#common/worker-queue.ts';
 import type { Scenario } from '#engine/model/content.ts';
 import { language } from '#i18n/language.ts';
 import type { ReportsThreadData, ToReports } from './in-thread.ts';
@@ -20,7 +20,7 @@ export function createWorkerReports(shipped: readonly Scenario[]): ReportMaker {
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
       execArgv: [],
     });
-  const thread = createAskedThread<ToReports, ScoredReport>(start, LIMITS);
+  const thread = createWorkerQueue<ToReports, ScoredReport>(start, LIMITS);
   /** Hashes of the contents that a thread has, the least recently used first. */
   const contentsOf = new WeakMap<Worker, Set<string>>();
 

@@ -14,7 +14,7 @@ import type { ShownLog, ShownLogs } from './shown-logs.ts';
 import { createTypingFeed } from './typing-feed.ts';
 
 /** Wire events in one message of a catch-up. An ordinary drill is one message; a piece takes a third of a millisecond. */
-export const PIECE = 500;
+export const CATCH_UP_CHUNK_EVENTS = 500;
 
 /** What an event costs that is read from the log and presented, or folded, too: in kept events, as measured. */
 const PRESENTED_COST = 6;
@@ -70,7 +70,7 @@ export function createBroadcast(
 
   /** Sends what comes after the seat's `upTo`, even when that is nothing, or a piece of it. Returns whether that was all. */
   const sendPiece = (seat: DeskSeat, log: ShownLog): boolean => {
-    const { events, isLast } = log.piece(seat.upTo, PIECE);
+    const { events, isLast } = log.piece(seat.upTo, CATCH_UP_CHUNK_EVENTS);
     const last = events.at(-1);
     send(seat, isLast || last === undefined ? standing().drill.seq : last.seq, events);
     seat.isBehind = !isLast;

@@ -10,7 +10,7 @@ import type { DrillMemory } from './drill-memory.ts';
 import type { DrillNeeds } from './drill-needs.ts';
 import type { CommitError } from './group-commit.ts';
 import { entryOf, outcomeOf, storedAnswer } from './outcome.ts';
-import { commandFor, type Scene } from './requests.ts';
+import { commandFor, type RequestState } from './requests.ts';
 
 type Hooks = {
   attended(): boolean;
@@ -149,7 +149,7 @@ export function createDrillCommands(
 }
 
 /** The part of a request's scene that the drill itself tells. */
-function sceneOf(memory: DrillMemory, wall: number): Pick<Scene, 'drill' | 'stoppedMs' | 'startsItself'> {
+function sceneOf(memory: DrillMemory, wall: number): Pick<RequestState, 'drill' | 'stoppedMs' | 'startsItself'> {
   const { drill, map } = memory.snapshot();
   const { place } = memory.row();
   return {

@@ -4,7 +4,7 @@ import type { DrillRow } from '#storage/storage.ts';
 import type { DrillNeeds } from './drill-needs.ts';
 import type { DrillControl, NodeDrills } from './ports.ts';
 import type { Live, Registry } from './registry.ts';
-import type { HouseRequest } from './requests.ts';
+import type { RunnerRequest } from './requests.ts';
 
 /** What a teacher does to drills from outside: nobody need be at the desk. */
 export function createDrillControl(
@@ -12,7 +12,7 @@ export function createDrillControl(
   lives: Registry,
   forgetReports: (drillIds: readonly string[]) => void,
 ): DrillControl & Pick<NodeDrills, 'handedOver'> {
-  const order = async (drillId: string, request: HouseRequest): Promise<Reply<Acked>> => {
+  const order = async (drillId: string, request: RunnerRequest): Promise<Reply<Acked>> => {
     lives.check();
     const receivedAt = clock.now();
     const live = await lives.wake(drillId);

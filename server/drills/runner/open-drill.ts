@@ -1,5 +1,5 @@
 import { failure, type Reply } from '#contract/errors.ts';
-import { type Catalogs, SHIPPED } from '#drills/catalog/catalog.ts';
+import { type Catalogs, SHIPPED_ONLY } from '#drills/catalog/catalog.ts';
 import { decideWith } from '#drills/judging/judge.ts';
 import { arrivals, DEFAULT_PACE } from '#engine/customer/arrivals.ts';
 import { emptyDrill } from '#engine/model/drill.ts';
@@ -16,7 +16,7 @@ export const PACE = DEFAULT_PACE;
 export async function openDrill(
   needs: DrillNeeds,
   catalogs: Pick<Catalogs, 'contentFrom'>,
-  { id, guest, scenarios, seed, mode, place, setting, from = SHIPPED, card = cardOfSeed(seed) }: Opening,
+  { id, guest, scenarios, seed, mode, place, setting, from = SHIPPED_ONLY, card = cardOfSeed(seed) }: Opening,
 ): Promise<Reply<DrillRow>> {
   const { contents, clock } = needs;
   const { data, hash } = await catalogs.contentFrom(from, [...scenarios, ...(setting?.incidents ?? [])], card);

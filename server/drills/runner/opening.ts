@@ -1,6 +1,6 @@
 /** What a drill is opened with. */
 import type { Plan } from '#contract/runs.ts';
-import type { From } from '#drills/catalog/catalog.ts';
+import type { CaseSource } from '#drills/catalog/catalog.ts';
 import type { Mode } from '#engine/model/events.ts';
 import type { Card } from '#library/variations/card.ts';
 import type { DrillPlace } from '#storage/storage.ts';
@@ -14,7 +14,7 @@ export type Opening = {
   card?: Card;
   mode: Mode;
   /** The school whose own cases and quick replies are used besides the shipped ones; left out: none. */
-  from?: From;
+  from?: CaseSource;
   /** The seat in a run; null: practice. */
   place: DrillPlace | null;
   /** What a run sets; null: customers 20 s apart, pace 20, no incidents pinned. */

@@ -4,7 +4,7 @@ import type { Acked, Joined } from '#contract/commands.ts';
 import type { Reply } from '#contract/errors.ts';
 import type { Replay } from '#contract/replay.ts';
 import type { Report } from '#contract/report.ts';
-import type { From } from '#drills/catalog/catalog.ts';
+import type { CaseSource } from '#drills/catalog/catalog.ts';
 import type { ForkPlace } from '#engine/fork.ts';
 import type { ContentData } from '#engine/model/content.ts';
 import type { Drill } from '#engine/model/drill.ts';
@@ -17,7 +17,7 @@ import type { DeskRequest } from './requests.ts';
 /** Opens drills: new ones, or from a place in another drill. */
 export type DrillOpening = {
   /** Compiles what drills of these cases will need, so that the first of a class doesn't keep the others waiting. */
-  warm(scenarios: readonly string[], from?: From): Promise<void>;
+  warm(scenarios: readonly string[], from?: CaseSource): Promise<void>;
   open(opening: Omit<Opening, 'id' | 'seed'> & { seed: number | null }): Promise<Reply<DrillRow>>;
   /**
    * Opens a drill that starts just before a turn of another one, or where nothing was said (RULES N7), for a trainee to

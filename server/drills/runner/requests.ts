@@ -21,7 +21,7 @@ export const deskRequest = <N extends DeskCommandName>(kind: N, payload: Command
   ({ kind, payload }) as DeskRequest;
 
 /** What the runner asks of a drill by itself. */
-export type HouseRequest =
+export type RunnerRequest =
   /** The clock may go on or must stand: somebody came or went, froze it or let it go. `ready`: the countdown after the server was away is over. */
   | { kind: 'attendance'; ready: boolean }
   /**
@@ -35,14 +35,14 @@ export type HouseRequest =
   | { kind: 'end'; why: EndWhy }
   | { kind: 'inject'; scenario: string };
 
-export type DrillRequest = DeskRequest | HouseRequest;
+export type DrillRequest = DeskRequest | RunnerRequest;
 
 /**
  * The state a request is decided on when its turn comes: the clock may have moved while it waited. `stoppedMs`:
  * milliseconds of wall time the clock has stood; `attended`: somebody is at the desk; `startsItself`: no button starts
  * the drill, as in a run.
  */
-export type Scene = {
+export type RequestState = {
   content: Content;
   drill: Drill;
   stoppedMs: number;
@@ -52,7 +52,7 @@ export type Scene = {
 };
 
 /** The engine's command for a request at drill time `at`; null where there is nothing to do as things stand. */
-export function commandFor(request: DrillRequest, at: DrillMs, scene: Scene): Command | null {
+export function commandFor(request: DrillRequest, at: DrillMs, scene: RequestState): Command | null {
   const { drill, stoppedMs, frozen } = scene;
   switch (request.kind) {
     case 'drill:start':
@@ -94,7 +94,7 @@ export function commandFor(request: DrillRequest, at: DrillMs, scene: Scene): Co
 }
 
 /** What coming, going and freezing do to the clock (RULES C4, C5). */
-function attendanceCommand(at: DrillMs, scene: Scene, ready: boolean): Command | null {
+function attendanceCommand(at: DrillMs, scene: RequestState, ready: boolean): Command | null {
   const { drill, stoppedMs, frozen, attended, startsItself } = scene;
   if (drill.ended !== null) return null;
   const why = drill.clock.running ? null : drill.clock.why;
@@ -109,7 +109,7 @@ function attendanceCommand(at: DrillMs, scene: Scene, ready: boolean): Command |
   return goesOn ? { kind: 'resume', at, stoppedMs } : null;
 }
 
-function madeIn({ content, drill }: Scene, { conversation, text, made }: CommandPayload<'message:send'>) {
+function madeIn({ content, drill }: RequestState, { conversation, text, made }: CommandPayload<'message:send'>) {
   const preparedCase = content.cases.get(drill.conversations[conversation]?.scenario ?? '');
   // The engine will refuse a conversation that doesn't exist, so any provenance does here.
   if (preparedCase === undefined) return { how: 'typed' as const, quickReply: null, edited: 0, similarity: 0 };

@@ -4,7 +4,7 @@ import { randomBytes, randomInt } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Clock } from '#common/clock.ts';
 import { failure, type Reply } from '#contract/errors.ts';
-import { type Catalogs, SHIPPED } from '#drills/catalog/catalog.ts';
+import { type Catalogs, SHIPPED_ONLY } from '#drills/catalog/catalog.ts';
 import { createContentCache } from '#drills/catalog/content-cache.ts';
 import type { DrillEngine } from '#drills/judging/engine.ts';
 import type { Judge } from '#drills/judging/judge.ts';
@@ -98,7 +98,7 @@ export async function createRunner({
 
   return {
     ...createDrillControl(needs, lives, reports.forget),
-    warm: async (scenarios, from = SHIPPED) => {
+    warm: async (scenarios, from = SHIPPED_ONLY) => {
       const { data, hash } = await catalogs.contentFrom(from, scenarios);
       judge.expect(hash, await contents.put(hash, data));
     },

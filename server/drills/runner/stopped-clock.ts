@@ -2,7 +2,7 @@ import type { Clock } from '#common/clock.ts';
 import { createSingleTimer } from '#common/single-timer.ts';
 import { EXAM_LOST_MS, waitsInExam } from './exam-disconnect-budget.ts';
 import type { LiveDrill } from './live-drill.ts';
-import type { HouseRequest } from './requests.ts';
+import type { RunnerRequest } from './requests.ts';
 
 /** Milliseconds the trainee has to get ready after the server was away (RULES C4). */
 export const COUNTDOWN_MS = 5000;
@@ -30,7 +30,7 @@ export function createStoppedClock(
   const countdown = createSingleTimer(clock);
   const runOn = createSingleTimer(clock);
 
-  const submit = (request: HouseRequest, done: () => void): void =>
+  const submit = (request: RunnerRequest, done: () => void): void =>
     live.submit({ commandId: null, receivedAt: clock.now(), request, done: () => afterCommand(done) });
 
   /** Begins the countdown where the server was away and somebody is at the desk again. */

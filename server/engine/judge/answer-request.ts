@@ -1,8 +1,8 @@
 /** The language work of one turn: everything that reads the trainee's words when a turn closes. */
 
-import { maybeToldPoints } from '#engine/judge/maybe-told.ts';
 import type { JudgeAnswer, JudgeRequest, Touched } from '#engine/model/judge-request.ts';
 import { figuresNamed } from '#engine/prepare/line-figures.ts';
+import { maybeToldPoints } from '#engine/prepare/maybe-told.ts';
 import { preparedCaseIn } from '#engine/prepare/prepare.ts';
 import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { topicsIn } from '#engine/prepare/topics.ts';

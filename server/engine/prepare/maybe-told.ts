@@ -15,7 +15,7 @@ import type { ReadReply } from '#language/reading/read-reply.ts';
 import { distinct, nameOf, rivals, sameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import { valuesIn } from '#language/reading/values.ts';
-import type { PreparedCase, TellingWords } from '../prepare/prepared-content.ts';
+import type { PreparedCase, TellingWords } from './prepared-content.ts';
 
 /** `asked`: points of the questions open now; any other point is perhaps told only by a figure beside its own words. */
 export type PointSearchInput = {

@@ -5,11 +5,11 @@ import { type Askable, compileRequestDetectors, type RequestDetectors } from '#l
 import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import { compileQuickReplies } from '#language/quick-replies/match-quick-replies.ts';
 import type { CompiledPoint } from '#language/terms/verdicts.ts';
-import { tellingWordsOf } from '../judge/maybe-told.ts';
 import { type CaseTruth, caseTruthOf } from './case-truth.ts';
 import { type LineFigures, lineFiguresOf } from './line-figures.ts';
+import { tellingWordsOf } from './maybe-told.ts';
 import type { Content, PreparedCase, PreparedPoint, PreparedQuestion, TellingWords } from './prepared-content.ts';
-import { type AskCharacters, askCharactersOf } from './topics.ts';
+import { type AskChars, askCharsOf } from './topics.ts';
 
 /** Facts that a customer may be asked for in words. The model's question stands first: it is a whole sentence. */
 export const factsOf = ({ customer }: Scenario): Askable[] =>
@@ -59,7 +59,7 @@ const lazyReadingsOf = (scenario: Scenario): LazyReadings => {
   let requestDetectors: RequestDetectors | null = null;
   let lineFigures: LineFigures | null = null;
   let tellingWords: TellingWords | null = null;
-  let askWords: AskCharacters | null = null;
+  let askWords: AskChars | null = null;
   const readings = readingsOf.get(scenario) ?? {
     get requestDetectors() {
       requestDetectors ??= compileRequestDetectors(factsOf(scenario));
@@ -74,7 +74,7 @@ const lazyReadingsOf = (scenario: Scenario): LazyReadings => {
       return tellingWords;
     },
     get askWords() {
-      askWords ??= askCharactersOf(scenario);
+      askWords ??= askCharsOf(scenario);
       return askWords;
     },
   };

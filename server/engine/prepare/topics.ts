@@ -11,9 +11,9 @@ import { folded } from '#language/reading/folded.ts';
 import type { ReadReply } from '#language/reading/read-reply.ts';
 
 /** A character of an ask, those that others use in its place (掏 for 付), and how much it tells of this ask. */
-export type AskCharacter = { char: string; others: string; weight: number };
+export type AskChar = { char: string; others: string; weight: number };
 /** By point, for those that are asked for by name. */
-export type AskCharacters = ReadonlyMap<string, readonly AskCharacter[]>;
+export type AskChars = ReadonlyMap<string, readonly AskChar[]>;
 
 /** Ids of single characters lie above those of the lexicon's concepts. */
 const FIRST_LONE = loneId(0);
@@ -36,7 +36,7 @@ const wordsOf = ({ ask }: Point): string =>
     .join(' ');
 
 /** Read once for a case: the more of its points share a character, the less it tells which of them is asked for. */
-export const askCharactersOf = ({ beats }: Scenario): AskCharacters => {
+export const askCharsOf = ({ beats }: Scenario): AskChars => {
   const points = beats
     .flatMap(({ asks, points: own }) => [...asks.flatMap((question) => question.points), ...own])
     .filter(({ ask }) => ask);
@@ -44,7 +44,7 @@ export const askCharactersOf = ({ beats }: Scenario): AskCharacters => {
   for (const point of points)
     for (const char of tellingIn(`${wordsOf(point)} ${point.says}`)) shared.set(char, (shared.get(char) ?? 0) + 1);
   const all = Math.log(points.length + 1);
-  const wordOf = (char: string): AskCharacter => ({
+  const wordOf = (char: string): AskChar => ({
     char,
     others: String.fromCharCode(...partnersOf(loneId(char.charCodeAt(0))).map((id) => id - FIRST_LONE)),
     weight: weightOf(char.charCodeAt(0)) * (1 - Math.log(shared.get(char) ?? 1) / all),

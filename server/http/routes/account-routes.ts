@@ -1,7 +1,7 @@
 import type { LoginThrottle } from '#classroom/accounts/login-throttle.ts';
 import type { Passwords } from '#classroom/accounts/passwords.ts';
 import { setUp } from '#classroom/accounts/set-up.ts';
-import { changePassword, knownOf, STRANGER, signIn } from '#classroom/accounts/sign-in.ts';
+import { changePassword, guessableFacts, signIn, UNKNOWN_DEVICE_LANE } from '#classroom/accounts/sign-in.ts';
 import type { SignInLog } from '#classroom/accounts/sign-in-log.ts';
 import { passwordFault } from '#classroom/accounts/weak-password.ts';
 import type { SignedIn } from '#common/access.ts';
@@ -88,7 +88,7 @@ export function accountRoutes(api: Api, needs: AccountNeeds): void {
       tried = person;
       if (isLoopback(request, publicUrl)) return 'here';
       const device = person === null ? null : knownDevice(person, request.cookie);
-      return device ?? STRANGER;
+      return device ?? UNKNOWN_DEVICE_LANE;
     };
     const reply = await signIn(needs, request.body, laneOf);
     const kind = kindOf(reply, tried);
@@ -97,7 +97,7 @@ export function accountRoutes(api: Api, needs: AccountNeeds): void {
     return await enter(
       request,
       reply.value,
-      passwordFault(request.body.password, await knownOf(people, reply.value)) !== null,
+      passwordFault(request.body.password, await guessableFacts(people, reply.value)) !== null,
     );
   });
 

@@ -1,6 +1,6 @@
 import { schoolOf } from '#classroom/accounts/school-of.ts';
 import type { SealedTo, Seals } from '#classroom/exams/seals.ts';
-import { holds } from '#classroom/lesson/seat-body.ts';
+import { isSeatOf } from '#classroom/lesson/seat-body.ts';
 import { shownRows } from '#classroom/results/report-access.ts';
 import type { Principal } from '#common/access.ts';
 import { MAX_CUSTOMERS } from '#contract/commands.ts';
@@ -27,12 +27,12 @@ export function libraryRoutes(api: Api, needs: Needs): void {
 
   const isSeated = async (principal: Principal, seatId: string | undefined): Promise<boolean> => {
     const seat = seatId === undefined ? null : await storage.runs.seat(seatId);
-    return seat !== null && holds(principal, seat);
+    return seat !== null && isSeatOf(principal, seat);
   };
   /** The cases a principal may practise; at a seat of theirs those its run was planned with, even if published no more. */
   const catalogAt = async (principal: Principal, seatId: string | null): Promise<SchoolCatalog> => {
     const seat = seatId === null ? null : await storage.runs.seat(seatId);
-    if (seat === null || !holds(principal, seat)) return await catalogs.of(await schoolOf(storage, principal));
+    if (seat === null || !isSeatOf(principal, seat)) return await catalogs.of(await schoolOf(storage, principal));
     return await catalogs.planned({ school: seat.school, versions: await storage.authored.runCases(seat.run) });
   };
 

@@ -40,7 +40,7 @@ export const answeredRequests =
       const ms = performance.now() - from;
       const { code } = known;
       const route = known.route ?? (code === null ? 'page' : 'none');
-      meter.request(route, response.statusCode, code, ms);
+      meter.requestAnswered(route, response.statusCode, code, ms);
       const told = { requestId: request.id, route, status: response.statusCode, code, ms: Math.round(ms) };
       if (code === null) logger.debug(told, 'request');
       else logger[ERRORS[code] >= 500 ? 'warn' : 'info'](told, 'request refused');

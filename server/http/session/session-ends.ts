@@ -14,7 +14,7 @@ export function createSessionEnds(): SessionEnds {
 }
 
 /** The same storage, which tells of every end of a session: no route can forget to. */
-export const tellingEnds = (people: PeopleStorage, { tell }: Pick<SessionEnds, 'tell'>): PeopleStorage => ({
+export const notifyingOnSessionEnd = (people: PeopleStorage, { tell }: Pick<SessionEnds, 'tell'>): PeopleStorage => ({
   ...people,
   endSession: async (tokenHash) => {
     await people.endSession(tokenHash);

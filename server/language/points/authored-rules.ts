@@ -13,6 +13,9 @@ import type { Stated } from '#language/reading/clause.ts';
 import { rivals, sameValue } from '#language/reading/same-value.ts';
 import { RULE_CONFIDENCE, SIMILARITY_THRESHOLDS } from '#language/terms/thresholds.ts';
 
+const { ruled: RULED } = RULE_CONFIDENCE;
+const LEAST = SIMILARITY_THRESHOLDS;
+
 export type AuthorVerdict = {
   state: 'covered' | 'wrong' | 'neither';
   confidence: number;
@@ -36,7 +39,7 @@ export function byAuthor(heard: HeardReply, index: number, keys: Compiled): Auth
 /** Whether the reply names another case (另一种情况) that the author wrote. */
 export function isSpared(heard: HeardReply, index: number): boolean {
   return (heard.open.slots[index]?.unless ?? []).some(
-    (slot) => isLiteral(heard, slot) && (bestOf(heard, slot)?.match.said ?? 0) >= SIMILARITY_THRESHOLDS.spared,
+    (slot) => isLiteral(heard, slot) && (bestOf(heard, slot)?.match.said ?? 0) >= LEAST.spared,
   );
 }
 
@@ -55,12 +58,11 @@ function bySentence(heard: HeardReply, keys: Compiled, slots: PointSlots): Autho
     const span = sentenceAt(heard, slot);
     if (span && opposite.some((start) => start >= span.start && start < span.end)) continue;
     const text = heard.open.wordings[slot]?.text ?? '';
-    if (span) return { state: 'covered', confidence: RULE_CONFIDENCE.ruled, ...span, rule: likeExample(text) };
+    if (span) return { state: 'covered', confidence: RULED, ...span, rule: likeExample(text) };
   }
   for (const slot of slots.noExemplars) {
     const span = sentenceAt(heard, slot);
-    if (span && isNearlyAll(heard, span))
-      return { state: 'neither', confidence: RULE_CONFIDENCE.ruled, ...span, rule: '' };
+    if (span && isNearlyAll(heard, span)) return { state: 'neither', confidence: RULED, ...span, rule: '' };
   }
   return null;
 }
@@ -84,8 +86,7 @@ function isNearlyAll(heard: HeardReply, { start, end }: { start: number; end: nu
 /** Where the reply has a whole sentence of the author; compared over as many clauses as it has, one fewer or one more. */
 function sentenceAt(heard: HeardReply, slot: number): { start: number; end: number } | null {
   const wording = heard.open.wordings[slot] as Wording;
-  if (mayShare(heard, wording.spoken) < SIMILARITY_THRESHOLDS.spoken * Math.min(LONGEST_COMMON, wording.spoken.length))
-    return null;
+  if (mayShare(heard, wording.spoken) < LEAST.spoken * Math.min(LONGEST_COMMON, wording.spoken.length)) return null;
   for (const many of [wording.clauses, wording.clauses - 1, wording.clauses + 1])
     for (let from = 0; many > 0 && from + many <= heard.clauses.length; from++)
       if (isSame(stretchOf(heard, from, many), wording))
@@ -139,16 +140,12 @@ function isSame({ asks, content, spoken, denials, values }: Stretch, wording: Wo
   // 您断电了吗 is a question, so it isn't 先断电.
   if (asks !== wording.asks || denials !== wording.denials || values.length !== wording.values.length) return false;
   const longer = Math.max(wording.plain.length, content.length);
-  if (Math.min(wording.plain.length, content.length) < SIMILARITY_THRESHOLDS.example * longer) return false;
+  if (Math.min(wording.plain.length, content.length) < LEAST.example * longer) return false;
   // 运费您自己出 has all of 运费我们出 but the party, so the texts are compared as spoken, too.
   const shared = Math.min(LONGEST_COMMON, Math.max(spoken.length, wording.spoken.length));
-  if (Math.min(spoken.length, wording.spoken.length) < SIMILARITY_THRESHOLDS.spoken * shared) return false;
-  if (commonSubsequenceLength(spoken, wording.spoken) < SIMILARITY_THRESHOLDS.spoken * shared) return false;
-  if (
-    commonSubsequenceLength(wording.plain, content) <
-    SIMILARITY_THRESHOLDS.example * Math.min(longer, LONGEST_COMMON)
-  )
-    return false;
+  if (Math.min(spoken.length, wording.spoken.length) < LEAST.spoken * shared) return false;
+  if (commonSubsequenceLength(spoken, wording.spoken) < LEAST.spoken * shared) return false;
+  if (commonSubsequenceLength(wording.plain, content) < LEAST.example * Math.min(longer, LONGEST_COMMON)) return false;
   return values.every((value) => wording.values.some((own) => sameValue(own, value) && own.sign === value.sign));
 }
 
@@ -162,8 +159,8 @@ function byValue(heard: HeardReply, keys: Compiled, slots: PointSlots): AuthorVe
     const quote = (from: number, to: number): string => heard.reading.text.slice(from, to);
     if (keys.side !== null && clause.payer !== null) {
       const rule = wordCovers(quote(span.start, span.end));
-      if (clause.payer === keys.side) return { state: 'covered', confidence: RULE_CONFIDENCE.ruled, ...span, rule };
-      wrong ??= { state: 'wrong', confidence: RULE_CONFIDENCE.ruled, ...span, rule: '' };
+      if (clause.payer === keys.side) return { state: 'covered', confidence: RULED, ...span, rule };
+      wrong ??= { state: 'wrong', confidence: RULED, ...span, rule: '' };
     }
     for (const value of right ? clause.values : []) {
       const isDenied = value.explicit && value.sign < 0;
@@ -171,7 +168,7 @@ function byValue(heard: HeardReply, keys: Compiled, slots: PointSlots): AuthorVe
       if (right && sameValue(right, value) && !isDenied)
         return {
           state: 'covered',
-          confidence: RULE_CONFIDENCE.ruled,
+          confidence: RULED,
           ...span,
           rule: wordCovers(quote(value.start, value.end)),
         };
@@ -181,7 +178,7 @@ function byValue(heard: HeardReply, keys: Compiled, slots: PointSlots): AuthorVe
         rivals(right, typed) &&
         !heard.open.all.some((other) => other.allowed.some((own) => sameValue(own, value)))
       )
-        wrong ??= { state: 'wrong', confidence: RULE_CONFIDENCE.ruled, ...span, rule: '', rival: value };
+        wrong ??= { state: 'wrong', confidence: RULED, ...span, rule: '', rival: value };
     }
   }
   return wrong;
@@ -192,12 +189,7 @@ function byWords(heard: HeardReply, slots: PointSlots): AuthorVerdict | null {
     let best: { said: number; start: number; end: number; text: string } | null = null;
     for (const slot of list) {
       const top = heard.touched[slot] === 1 && isLiteral(heard, slot) ? bestOf(heard, slot) : null;
-      if (
-        !top ||
-        top.match.said < SIMILARITY_THRESHOLDS.word ||
-        top.match.turned !== 0 ||
-        !isAbout(heard, slots, top.from, false)
-      )
+      if (!top || top.match.said < LEAST.word || top.match.turned !== 0 || !isAbout(heard, slots, top.from, false))
         continue;
       const wording = heard.open.wordings[slot] as Wording;
       const denials = heard.clauses.slice(top.from, top.to + 1).reduce((sum, clause) => sum + clause.denials, 0);
@@ -211,16 +203,8 @@ function byWords(heard: HeardReply, slots: PointSlots): AuthorVerdict | null {
   const yes = found(slots.yes);
   const no = found(slots.no);
   if (no && (!yes || no.said > yes.said))
-    return { state: 'wrong', confidence: RULE_CONFIDENCE.ruled, start: no.start, end: no.end, rule: '' };
-  return (
-    yes && {
-      state: 'covered',
-      confidence: RULE_CONFIDENCE.ruled,
-      start: yes.start,
-      end: yes.end,
-      rule: wordCovers(yes.text),
-    }
-  );
+    return { state: 'wrong', confidence: RULED, start: no.start, end: no.end, rule: '' };
+  return yes && { state: 'covered', confidence: RULED, start: yes.start, end: yes.end, rule: wordCovers(yes.text) };
 }
 
 function saysValues(heard: HeardReply, wording: Wording, from: number, to: number): boolean {
@@ -237,7 +221,7 @@ function byBare(heard: HeardReply, keys: Compiled): AuthorVerdict | null {
   const isYes = clause.bare > 0;
   return {
     state: isYes === (keys.answer === 'yes') ? 'covered' : 'wrong',
-    confidence: RULE_CONFIDENCE.ruled,
+    confidence: RULED,
     start,
     end,
     rule,
@@ -251,13 +235,12 @@ function isAbout(heard: HeardReply, slots: PointSlots, index: number, orWording:
   return about.some((slot) => {
     const wording = heard.open.wordings[slot] as Wording;
     const given = heard.given[slot * 3] as number;
-    if (wording.chars.total > 0 && weigh(wording.chars, given) >= SIMILARITY_THRESHOLDS.about * wording.chars.total)
-      return true;
+    if (wording.chars.total > 0 && weigh(wording.chars, given) >= LEAST.about * wording.chars.total) return true;
     const from = Math.max(0, index - 1);
     const to = Math.min(heard.clauses.length - 1, index + 1);
     const said = heard.reading.text.slice(heard.clauses[from]?.start, heard.clauses[to]?.end);
     if (slots.about.length > 0 && wording.spoken !== '' && said.includes(wording.spoken)) return true;
     const match = matchOf(heard, slot, from, to);
-    return match.said >= (slots.about.length > 0 ? SIMILARITY_THRESHOLDS.about : SIMILARITY_THRESHOLDS.about / 2);
+    return match.said >= (slots.about.length > 0 ? LEAST.about : LEAST.about / 2);
   });
 }

@@ -16,8 +16,8 @@ type HeardTone = { tone: Tone; confidence: number; at: { start: number; end: num
 /**
  * One of five tones, its chance (0–1) and the words that show it. The whole turn is weighed with the customer's words;
  * each bubble and clause is also judged by itself, so that warm ones hide no hostile one. Ill manners are sure where a
- * bubble and its worst part both sound so; otherwise they stay below `VERDICT_THRESHOLDS.tone.told`. `hasAbuse`: the reply holds an
- * insult or a threat. `features` must hold exactly what `addReplyFeatures` put in.
+ * bubble and its worst part both sound so; otherwise they stay below `VERDICT_THRESHOLDS.tone.told`. `hasAbuse`: the
+ * reply holds an insult or a threat. `features` must hold exactly what `addReplyFeatures` put in.
  */
 export function toneOf(reading: Reading, customer: string, hasAbuse: boolean, features: Features): HeardTone {
   const weighed = weigh(reading, customer, hasAbuse, features);

@@ -1,4 +1,4 @@
-/** Whether the library makes sense: every check over every file, in reading order. */
+/** Runs every static check over every file; what they find is sorted by file and line. */
 import { basename } from 'node:path';
 import { say } from '#i18n/say.ts';
 import { checkFigures } from '#library/checks/desk/figures.ts';
@@ -9,7 +9,7 @@ import { checkShop } from '#library/checks/desk/sources.ts';
 import { checkStars } from '#library/checks/desk/stars.ts';
 import { checkLanguage } from '#library/checks/words/language.ts';
 import { allLines, checkLines } from '#library/checks/words/lines.ts';
-import { duplicates, unknown } from '#library/checks/words/mentions.ts';
+import { duplicateIds, unknownIds } from '#library/checks/words/mentions.ts';
 import { checkModelRedLines } from '#library/checks/words/model-red-lines.ts';
 import { checkPlaceholders } from '#library/checks/words/placeholders.ts';
 import { checkRedLineCircles } from '#library/checks/words/red-line-circles.ts';
@@ -34,6 +34,7 @@ import { checkTestplan } from './testplan.ts';
 import { checkVarying } from './variants.ts';
 import { checkWindows } from './windows.ts';
 
+/** In any order: what they find is sorted. */
 const CASE_CHECKS: readonly CaseCheck[] = [
   checkIds,
   checkStory,
@@ -53,62 +54,67 @@ const CASE_CHECKS: readonly CaseCheck[] = [
 ];
 
 /**
- * All faults the static checks find. Files the loader couldn't read are left out: it has reported them. `wanted`: only
+ * All faults the static checks find. Files the loader couldn't read are left out: it has reported them. `isWanted`: only
  * these cases are checked, because judging their sentences takes long.
  */
-export function checkLibrary(library: Library, wanted: (files: CaseFiles) => boolean = () => true): Diagnostic[] {
-  const { cases, short, personas, rubrics, shops, types, law, actions, pictures, rush } = library.files;
+export function checkLibrary(library: Library, isWanted: (files: CaseFiles) => boolean = () => true): Diagnostic[] {
+  const { cases, short: shortCases, personas, rubrics, shops, types, law, actions, pictures, rush } = library.files;
   return inReadingOrder([
-    ...[...cases, ...short].filter(wanted).flatMap((files) => checkCase(files, library)),
-    ...short.flatMap(checkShort),
-    ...inFile(types, duplicates(idsWithPaths(types.value), 'type')),
-    ...inFile(law, duplicates(idsWithPaths(law.value), 'law')),
-    ...inFile(actions, duplicates(idsWithPaths(actions.value), 'action')),
-    ...inFile(pictures, checkPictures(pictures)),
-    ...inFile(rush, rush.value ? checkRush(rush.value, library.types) : []),
-    ...shops.flatMap((shop) => checkShop(shop, library).flatMap(({ files, faults }) => inFile(shop[files], faults))),
-    ...rubrics.flatMap((rubric) => inFile(rubric, checkRubric(rubric.value, library))),
-    ...rubrics.flatMap((rubric) => inFile(rubric, rubric.value ? checkStars(rubric.value) : [])),
-    ...personas.flatMap((persona) => inFile(persona, checkFileName(persona.file, persona.value?.id))),
-    ...sameAcrossCases([...cases, ...short]),
+    ...[...cases, ...shortCases].filter(isWanted).flatMap((files) => checkCase(files, library)),
+    ...shortCases.flatMap(checkShortCaseVaries),
+    ...diagnosticsIn(types, duplicateIds(idsWithPaths(types.value), 'type')),
+    ...diagnosticsIn(law, duplicateIds(idsWithPaths(law.value), 'law')),
+    ...diagnosticsIn(actions, duplicateIds(idsWithPaths(actions.value), 'action')),
+    ...diagnosticsIn(pictures, checkPictures(pictures)),
+    ...diagnosticsIn(rush, rush.value ? checkRush(rush.value, library.types) : []),
+    ...shops.flatMap((shop) =>
+      checkShop(shop, library).flatMap(({ files, faults }) => diagnosticsIn(shop[files], faults)),
+    ),
+    ...rubrics.flatMap((rubric) => diagnosticsIn(rubric, checkRubric(rubric.value, library))),
+    ...rubrics.flatMap((rubric) => diagnosticsIn(rubric, rubric.value ? checkStars(rubric.value) : [])),
+    ...personas.flatMap((persona) => diagnosticsIn(persona, checkFileName(persona.file, persona.value?.id))),
+    ...repeatedAcrossCases([...cases, ...shortCases]),
   ]);
 }
 
 /** One case and the testplan beside it. */
-export function checkCase({ pathId, scenario: file, testplan, varying }: CaseFiles, library: Library): Diagnostic[] {
-  const authored = file.value;
+export function checkCase(
+  { pathId, scenario: scenarioFile, testplan, varying }: CaseFiles,
+  library: Library,
+): Diagnostic[] {
+  const authored = scenarioFile.value;
   if (!authored) return [];
-  const scenario = library.scenarios.get(authored.id);
+  const loaded = library.scenarios.get(authored.id);
   const view: CaseView = {
     authored,
     shop: library.shops.get(authored.shop) ?? null,
     actions: new Map(library.actions.map((action) => [action.id, action])),
-    exemplars:
-      scenario === undefined ? new Map() : exemplarsIn(withExemplars(scenario, library.testplans.get(scenario.id))),
+    exemplars: loaded === undefined ? new Map() : exemplarsIn(withExemplars(loaded, library.testplans.get(loaded.id))),
   };
+  // The newest rubric comes first (rubric.ts).
   const findings = library.rubrics[0]?.findings ?? [];
   return [
-    ...inFile(file, checkHead(view, pathId, library)),
-    ...CASE_CHECKS.flatMap((check) => inFile(file, check(view))),
-    ...inFile(file, checkGrounds(view, library)),
-    ...inFile(file, checkPlaceholders(authored)),
-    ...inFile(file, checkPicturesNamed(authored, library.files.pictures.value)),
-    ...inFile(file, checkTags(authored, testplan?.value ?? null, library.files.law.value ?? [])),
-    ...(testplan?.value ? inFile(testplan, checkTestplan({ ...view, testplan: testplan.value, findings })) : []),
+    ...diagnosticsIn(scenarioFile, checkIdentity(view, pathId, library)),
+    ...CASE_CHECKS.flatMap((check) => diagnosticsIn(scenarioFile, check(view))),
+    ...diagnosticsIn(scenarioFile, checkGrounds(view, library)),
+    ...diagnosticsIn(scenarioFile, checkPlaceholders(authored)),
+    ...diagnosticsIn(scenarioFile, checkPicturesNamed(authored, library.files.pictures.value)),
+    ...diagnosticsIn(scenarioFile, checkTags(authored, testplan?.value ?? null, library.files.law.value ?? [])),
+    ...(testplan?.value ? diagnosticsIn(testplan, checkTestplan({ ...view, testplan: testplan.value, findings })) : []),
     ...(varying ? checkVarying(varying) : []),
     ...(testplan
       ? []
-      : inFile(file, [
+      : diagnosticsIn(scenarioFile, [
           {
             code: 'no-testplan',
             path: ['id'],
-            message: say('checker:head.testplan', { file: `${basename(file.file, '.yaml')}.testplan.yaml` }),
+            message: say('checker:head.testplan', { file: `${basename(scenarioFile.file, '.yaml')}.testplan.yaml` }),
           },
         ])),
   ];
 }
 
-function* checkHead({ authored }: CaseView, pathId: string | null, library: Library): Iterable<Fault> {
+function* checkIdentity({ authored }: CaseView, pathId: string | null, library: Library): Iterable<Fault> {
   if (pathId !== null && authored.id !== pathId)
     yield { code: 'id-not-path', path: ['id'], message: say('checker:head.path', { id: pathId }) };
   if (!authored.id.startsWith(`${authored.type}/`))
@@ -117,12 +123,12 @@ function* checkHead({ authored }: CaseView, pathId: string | null, library: Libr
       path: ['type'],
       message: say('checker:head.type', { start: authored.id.split('/')[0] ?? '', type: authored.type }),
     };
-  yield* unknown([{ id: authored.type, path: ['type'] }], library.types, 'type');
+  yield* unknownIds([{ id: authored.type, path: ['type'] }], library.types, 'type');
   // A shop with unreadable files still counts as present: its own errors are reported, and one more would only repeat
   // them.
   const shops = library.files.shops.map(({ folder }) => ({ id: folder }));
-  yield* unknown([{ id: authored.shop, path: ['shop'] }], shops, 'shop');
-  yield* unknown(
+  yield* unknownIds([{ id: authored.shop, path: ['shop'] }], shops, 'shop');
+  yield* unknownIds(
     [{ id: authored.customer.persona, path: ['customer', 'persona'] }],
     [...library.personas.values()],
     'persona',
@@ -131,14 +137,14 @@ function* checkHead({ authored }: CaseView, pathId: string | null, library: Libr
   const answers = [...pointsOf(authored).map(({ point }) => point), ...library.actions];
   if (obstacle && obstacle.answer === undefined)
     yield { code: 'obstacle-without-answer', path: ['obstacle'], message: say('checker:head.obstacle') };
-  yield* unknown([{ id: obstacle?.answer, path: ['obstacle', 'answer'] }], answers, 'point-or-action');
+  yield* unknownIds([{ id: obstacle?.answer, path: ['obstacle', 'answer'] }], answers, 'point-or-action');
 }
 
-function inFile(file: Pick<AuthoredFile<unknown>, 'file' | 'source'>, faults: Iterable<Fault>): Diagnostic[] {
+function diagnosticsIn(file: Pick<AuthoredFile<unknown>, 'file' | 'source'>, faults: Iterable<Fault>): Diagnostic[] {
   return [...faults].map(({ code, path, message }) => diagnose(code, file.file, file.source.locate(path), message));
 }
 
-function idsWithPaths(items: readonly { id: string }[] | null) {
+function idsWithPaths(items: readonly { id: string }[] | null): { id: string; path: [number, 'id'] }[] {
   return (items ?? []).map(({ id }, index) => ({ id, path: [index, 'id'] }));
 }
 
@@ -147,36 +153,36 @@ function* checkFileName(file: string, id: string | undefined): Iterable<Fault> {
     yield { code: 'id-not-path', path: ['id'], message: say('checker:head.file', { id: basename(file, '.yaml') }) };
 }
 
-/** Short customers are met again and again, in any of their shops: one that is the same each time is learnt by heart. */
-const checkShort = ({ scenario, varying }: CaseFiles): Diagnostic[] =>
+/** A short case must vary: trainees meet it again and again, and would learn a fixed answer by heart. */
+const checkShortCaseVaries = ({ scenario, varying }: CaseFiles): Diagnostic[] =>
   scenario.value === null || varying !== null
     ? []
-    : inFile(scenario, [{ code: 'answer-fixed', path: ['id'], message: say('checker:head.short-plain') }]);
+    : diagnosticsIn(scenario, [{ code: 'answer-fixed', path: ['id'], message: say('checker:head.short-plain') }]);
 
-/** Characters: two customers may well use the same words in a shorter line. */
-const MIN_OWN = 7;
+/** Shorter lines may be the same in two cases. */
+const MIN_DISTINCTIVE_CHARS = 7;
 
 /** Lines that two customers share, reported at the second case; also two cases with one id. */
-function sameAcrossCases(cases: readonly CaseFiles[]): Diagnostic[] {
+function repeatedAcrossCases(cases: readonly CaseFiles[]): Diagnostic[] {
   const seen = new Map<string, string>();
   const ids = new Set<string>();
   return cases.flatMap(({ scenario }) => {
     const authored = scenario.value;
     if (!authored) return [];
-    const isTwice = ids.has(authored.id);
+    const isDuplicateId = ids.has(authored.id);
     ids.add(authored.id);
-    if (isTwice)
-      return inFile(scenario, [
+    if (isDuplicateId)
+      return diagnosticsIn(scenario, [
         { code: 'duplicate-id', path: ['id'], message: say('checker:mention.case-twice', { id: authored.id }) },
       ]);
     const faults = allLines(authored).flatMap(({ line, path }): Fault[] => {
       const words = plain(line);
-      const before = seen.get(words);
-      if (words.length < MIN_OWN) return [];
-      seen.set(words, before ?? authored.id);
-      if (before === undefined || before === authored.id) return [];
-      return [{ code: 'line-repeated', path, message: say('checker:line.repeated', { line, case: before }) }];
+      const firstCaseId = seen.get(words);
+      if (words.length < MIN_DISTINCTIVE_CHARS) return [];
+      seen.set(words, firstCaseId ?? authored.id);
+      if (firstCaseId === undefined || firstCaseId === authored.id) return [];
+      return [{ code: 'line-repeated', path, message: say('checker:line.repeated', { line, case: firstCaseId }) }];
     });
-    return inFile(scenario, faults);
+    return diagnosticsIn(scenario, faults);
   });
 }

@@ -5,7 +5,7 @@
 
 import { say } from '#i18n/say.ts';
 import { sumFault } from '#library/checks/desk/sums.ts';
-import { unknown } from '#library/checks/words/mentions.ts';
+import { unknownIds } from '#library/checks/words/mentions.ts';
 import { plain } from '#library/checks/words/wording.ts';
 import type { Fault, Path } from '#library/diagnostics/diagnostics.ts';
 import type { Library } from '#library/load.ts';
@@ -40,7 +40,7 @@ export function* checkGrounds(view: CaseView, library: Library): Iterable<Fault>
   // Without its shop nothing can be looked up; the missing shop is reported already.
   for (const [key, ground] of view.shop ? Object.entries(grounds) : [])
     yield* checkQuotes(ground, null, ['grounds', key], places);
-  yield* unknown(
+  yield* unknownIds(
     Object.keys(grounds).map((id) => ({ id, path: ['grounds', id] })),
     owed.map(({ key }) => ({ id: key })),
     'task',

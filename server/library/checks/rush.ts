@@ -1,6 +1,6 @@
 /** What a schema can't tell of the days of promotion: sums, order, ids. */
 import { say } from '#i18n/say.ts';
-import { duplicates, type NamedId, unknown } from '#library/checks/words/mentions.ts';
+import { duplicateIds, type NamedId, unknownIds } from '#library/checks/words/mentions.ts';
 import type { Fault } from '#library/diagnostics/diagnostics.ts';
 import { type AuthoredRush, RUSH_MINUTES } from '#library/schema/rush.ts';
 
@@ -13,14 +13,14 @@ const ROUNDING = 1e-6;
 export function* checkRush({ levels, profiles }: AuthoredRush, types: readonly NamedId[]): Iterable<Fault> {
   if (levels.some((factor, i) => factor <= (levels[i - 1] ?? 0)))
     yield { code: 'rush-levels-order', path: ['levels'], message: say('checker:rush.levels') };
-  yield* duplicates(
+  yield* duplicateIds(
     profiles.map(({ id }, index) => ({ id, path: ['profiles', index, 'id'] })),
     'rush',
   );
   for (const [index, profile] of profiles.entries()) {
     const path = ['profiles', index, 'types'];
     const named = Object.keys(profile.types);
-    yield* unknown(
+    yield* unknownIds(
       named.map((id) => ({ id, path: [...path, id] })),
       types,
       'type',

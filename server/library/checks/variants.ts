@@ -6,7 +6,7 @@ import { toScenario } from '#library/reading/normalise.ts';
 import { authoredVariant, type ReadCase, type VaryingCase } from '#library/reading/read-case.ts';
 import { toTestplan } from '#library/schema/testplan.ts';
 import { coveringVariants, type Variant } from '#library/variations/case-template.ts';
-import { idleParts } from '#library/variations/habits.ts';
+import { unusedParts } from '#library/variations/unused-parts.ts';
 
 /** Variants checked at least, where there are so many. */
 const MIN_VARIANTS = 12;
@@ -23,11 +23,11 @@ export function checkVarying(varying: VaryingCase): Diagnostic[] {
     const { scenario, testplan } = authoredVariant(varying, variant);
     return { variant, diagnostics: [...scenario.diagnostics, ...(testplan?.diagnostics ?? [])] };
   });
-  return [...folded(found), ...idleDiagnostics(varying)];
+  return [...mergedByPlace(found), ...idleDiagnostics(varying)];
 }
 
 /** One line for each code at a place; what the variants' messages differ in is told by the first. */
-export function folded(found: readonly FoundInVariant[]): Diagnostic[] {
+export function mergedByPlace(found: readonly FoundInVariant[]): Diagnostic[] {
   const byPlace = new Map<string, { first: Diagnostic; variants: Variant[] }>();
   for (const { variant, diagnostics } of found)
     for (const diagnostic of diagnostics) {
@@ -45,7 +45,7 @@ export function folded(found: readonly FoundInVariant[]): Diagnostic[] {
 }
 
 function idleDiagnostics({ template, layouts, scenario, testplan }: VaryingCase): Diagnostic[] {
-  return idleParts(template, layouts).flatMap(({ code, file, path, name }) => {
+  return unusedParts(template, layouts).flatMap(({ code, file, path, name }) => {
     const source = file === 'scenario' ? scenario : testplan;
     return source === null
       ? []

@@ -2,7 +2,7 @@
 import type { core } from 'zod';
 import { say } from '#i18n/say.ts';
 import type { Path } from './diagnostics.ts';
-import { explained } from './explained.ts';
+import { schemaMessage } from './schema-message.ts';
 
 export type Explained = { path: Path; message: string };
 
@@ -54,11 +54,11 @@ export function explainIssue(issue: core.$ZodIssue, above: Path = []): Explained
       return only(
         say('checker:issue.key', {
           key: String(path.at(-1)),
-          fault: explained(issue.issues[0]?.message ?? 'schema:fault.id'),
+          fault: schemaMessage(issue.issues[0]?.message ?? 'schema:fault.id'),
         }),
       );
     default:
-      return only(explained(issue.message));
+      return only(schemaMessage(issue.message));
   }
 }
 

@@ -6,4 +6,4 @@ export type SchemaKey = Extract<MessageKey, `schema:${string}`>;
 const isKey = (message: string): message is SchemaKey => message.startsWith('schema:');
 
 /** The sentence for a key of the schemas; any other text unchanged. */
-export const explained = (message: string): string => (isKey(message) ? say(message) : message);
+export const schemaMessage = (message: string): string => (isKey(message) ? say(message) : message);

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { say } from '#i18n/say.ts';
-import { explained } from '#library/diagnostics/explained.ts';
+import { schemaMessage } from '#library/diagnostics/schema-message.ts';
 import { picturesFile, platformFile } from './data.ts';
 import { rushFile } from './rush.ts';
 import { scenarioFile } from './scenario.ts';
@@ -117,4 +117,4 @@ const isSchema = (value: unknown): value is Schema =>
 
 /** The sentence for a description's key; any other value unchanged. */
 const inWords = (key: string, value: unknown): unknown =>
-  key === 'description' && typeof value === 'string' ? explained(value) : value;
+  key === 'description' && typeof value === 'string' ? schemaMessage(value) : value;

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import type { MessageKey } from '#i18n/say.ts';
-import type { SchemaKey } from '#library/diagnostics/explained.ts';
+import type { SchemaKey } from '#library/diagnostics/schema-message.ts';
 
 type Fields = Record<string, z.ZodType>;
 /** The name itself where the catalogue has words for every field, else nothing fits. */

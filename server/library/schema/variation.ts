@@ -28,7 +28,7 @@ const drawn = z.union([
   shape('draw', { rows: byShop(z.array(row).min(1)) }),
 ]);
 
-/** The reckonings take names and numbers; `reckon.ts` knows what each needs and says what is wrong at its place. */
+/** The reckonings take names and numbers; `evaluate.ts` knows what each needs and says what is wrong at its place. */
 const reckoned = z.record(z.string(), z.unknown());
 const dressed = z.union([list, shape('draw', { rows: z.array(row).min(1) })]);
 const condition = z.union([z.string(), z.array(z.string()).min(1)]);

@@ -5,7 +5,7 @@ import type { Path } from '#library/diagnostics/diagnostics.ts';
 import type { AuthoredVariation } from '#library/schema/variation.ts';
 import { type Card, COMMON_DECK } from './card.ts';
 import { type Combination, type Combinations, combinationsOf, covering } from './combinations.ts';
-import { deal, turn } from './deck.ts';
+import { deal, wordingIndexAt } from './deck.ts';
 import { type Choice, type Expanded, expand } from './expand.ts';
 import type { Setting } from './forms.ts';
 import type { ShopFacts } from './shop-facts.ts';
@@ -128,7 +128,7 @@ function dressed({ dress }: AuthoredVariation, card: Card): Values {
   return Object.fromEntries(
     Object.entries(dress ?? {}).flatMap(([name, authored]): [string, Value][] => {
       const items: readonly unknown[] = Array.isArray(authored) ? authored : authored.rows;
-      const item = items[turn(items.length, `dress/${name}`, card)];
+      const item = items[wordingIndexAt(items.length, `dress/${name}`, card)];
       return item === undefined ? [] : [[name, wordOrRow(item)]];
     }),
   );

@@ -46,7 +46,7 @@ function differences(a: readonly string[], b: readonly string[]): number {
  * Which of `count` wordings stands at a place on this card. Neighbouring cards never share one where there are two or
  * more: by a hash alone they would in one of `count` places.
  */
-export function turn(count: number, place: string, { deck, card }: Card): number {
+export function wordingIndexAt(count: number, place: string, { deck, card }: Card): number {
   if (count < 2) return 0;
   const hash = Number.parseInt(hashOf(`${deck}/${place}`).slice(0, 12), 16);
   // The usual variant is written with the first wording everywhere.

@@ -1,7 +1,7 @@
 /** What may be drawn and dressed, as values: written lists, goods of the shop, sums, days, clocks, sizes, rows. */
 import type { AuthoredDraw, AuthoredRow } from '#library/schema/variation.ts';
 import type { Named } from './faults.ts';
-import { own, type ShopFacts } from './shop-facts.ts';
+import { ownProperty, type ShopFacts } from './shop-facts.ts';
 import { dayOf, minutesOf, type Value } from './value.ts';
 
 export type DrawFault = Named<'unknown-good' | 'draw-empty' | 'bad-value'>;
@@ -22,7 +22,7 @@ function toValue(kind: string, item: unknown, shop: ShopFacts): Value | DrawFaul
   const bad: DrawFault = { fault: 'bad-value', name: text };
   switch (kind) {
     case 'goods': {
-      const goods = own(shop.goods, text);
+      const goods = ownProperty(shop.goods, text);
       return goods === undefined ? { fault: 'unknown-good', name: text } : { kind, goods };
     }
     case 'money':

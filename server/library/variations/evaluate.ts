@@ -4,7 +4,7 @@
  */
 import { holds } from './conditions.ts';
 import type { Named } from './faults.ts';
-import { own, type ShopFacts } from './shop-facts.ts';
+import { ownProperty, type ShopFacts } from './shop-facts.ts';
 import { dayOf, type Kind, keyOf, magnitude, minutesOf, type Value, type Values, valueAt } from './value.ts';
 
 export type EvaluationFault = Named<
@@ -53,7 +53,7 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   off: (given, terms) => reduced(given, terms),
   coupon: (given, terms) => {
     const { id, of } = fields(given);
-    const coupon = own(terms.shop.coupons, String(id));
+    const coupon = ownProperty(terms.shop.coupons, String(id));
     const sum = money(of, terms);
     if (coupon === undefined) return { fault: 'unknown-coupon', name: String(id) };
     return typeof sum === 'number' ? { kind: 'money', cents: sum >= coupon.least ? coupon.amount : 0 } : sum;
@@ -99,14 +99,14 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
     return typeof held === 'boolean' ? { kind: 'flag', holds: held } : held;
   },
   same: variable,
-  rule: (given, { shop }) => own(shop.rules, String(given)) ?? { fault: 'unknown-rule', name: String(given) },
+  rule: (given, { shop }) => ownProperty(shop.rules, String(given)) ?? { fault: 'unknown-rule', name: String(given) },
   size: (given, terms) => {
     const value = term(given, terms);
     if (isEvaluationFault(value)) return value;
     return { kind: 'size', text: keyOf(value) };
   },
   goods: (given, { shop }) => {
-    const goods = own(shop.goods, String(given));
+    const goods = ownProperty(shop.goods, String(given));
     return goods === undefined ? { fault: 'unknown-good', name: String(given) } : { kind: 'goods', goods };
   },
   money: (given) =>

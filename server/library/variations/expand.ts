@@ -6,7 +6,7 @@
 import type { Path } from '#library/diagnostics/diagnostics.ts';
 import type { Card } from './card.ts';
 import { holds } from './conditions.ts';
-import { turn } from './deck.ts';
+import { wordingIndexAt } from './deck.ts';
 import type { VariationFault } from './faults.ts';
 import { formsOf, type Setting, written } from './forms.ts';
 import { keyOf, magnitude, type Value, type Values, valueAt } from './value.ts';
@@ -140,7 +140,7 @@ export function expand(template: unknown, choice: Choice): Expanded {
         ? [{ option: option.use, place: [...place, 'use'] }]
         : [{ option: withoutWhen(option), place }];
     });
-    const chosen = here[turn(here.length, from.join('/'), choice.card)];
+    const chosen = here[wordingIndexAt(here.length, from.join('/'), choice.card)];
     if (chosen !== undefined) return walk(chosen.option, chosen.place, to, values);
     faults.push({ fault: 'no-wording', name: '', path: from });
     return ABSENT;

@@ -13,7 +13,7 @@ export type ShopFacts = {
 };
 
 /** What stands under a name an author wrote; a name like `constructor` stands for nothing. */
-export const own = <T>(record: Readonly<Record<string, T>>, name: string): T | undefined =>
+export const ownProperty = <T>(record: Readonly<Record<string, T>>, name: string): T | undefined =>
   Object.hasOwn(record, name) ? record[name] : undefined;
 
 const UNIT = '件';

@@ -3,7 +3,7 @@ import type { Path } from '#library/diagnostics/diagnostics.ts';
 import type { CaseTemplate, Layout } from './case-template.ts';
 import { holds } from './conditions.ts';
 
-export type Habit = {
+export type UnusedPart = {
   code: 'never-idle' | 'when-constant' | 'variable-unused' | 'answer-fixed';
   file: 'scenario' | 'testplan';
   path: Path;
@@ -11,11 +11,11 @@ export type Habit = {
 };
 
 /** Judged over all the case's shops: what never changes in one may change in another. */
-export function idleParts(template: CaseTemplate, layouts: readonly Layout[]): Habit[] {
+export function unusedParts(template: CaseTemplate, layouts: readonly Layout[]): UnusedPart[] {
   const { vary, body, plan } = template;
   const combinations = layouts.flatMap(({ legal }) => legal);
   const texts: string[] = [];
-  const found: Habit[] = [];
+  const found: UnusedPart[] = [];
   for (const [file, root] of [['scenario', body] as const, ['testplan', plan] as const])
     for (const { node, path } of nodesOf(root, [])) {
       if (typeof node === 'string') texts.push(node);

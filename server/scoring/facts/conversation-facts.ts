@@ -6,8 +6,8 @@ import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
 import type { DrillHistory } from '#scoring/log/history.ts';
 import { type FirstAnswer, firstAnswers } from './first-answer.ts';
 import { type PointResult, pointResults } from './point-results.ts';
-import { type Road, roadOf } from './road.ts';
 import { type Round, roundsOf } from './rounds.ts';
+import { type StoryPath, storyPathOf } from './story-path.ts';
 import { withoutPauses, withWindowsDone } from './windows-done.ts';
 
 export type ConversationFacts = {
@@ -18,7 +18,7 @@ export type ConversationFacts = {
   rounds: readonly Round[];
   firstAnswers: readonly FirstAnswer[];
   points: readonly PointResult[];
-  road: Road;
+  road: StoryPath;
 };
 
 export function conversationFacts(
@@ -36,6 +36,6 @@ export function conversationFacts(
     rounds: withoutPauses(conversation, roundsOf(history, conversation, content.rubric)),
     firstAnswers: firstAnswers(history, conversation, content.rubric),
     points: pointResults(conversation, caseFacts),
-    road: roadOf(history, conversation, caseFacts),
+    road: storyPathOf(history, conversation, caseFacts),
   };
 }

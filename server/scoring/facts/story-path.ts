@@ -10,15 +10,15 @@ import type { DrillHistory } from '#scoring/log/history.ts';
 import { leftWaiting } from './walked-out.ts';
 
 /** How a conversation came to stop short of its road's end. */
-export type CutShort = 'customer-left' | 'trainee' | 'outside';
+export type EndedBy = 'customer-left' | 'trainee' | 'outside';
 
-export type Road = {
+export type StoryPath = {
   /** In the order a good trainee meets them. */
   beats: readonly Beat[];
   /** The beats never entered; none where `cut` is null. */
   ahead: readonly Beat[];
   /** Null where the story came to its end, or a fork owes only its turn (RULES N7). */
-  cut: CutShort | null;
+  cut: EndedBy | null;
 };
 
 /** Longer than any road through a case. */
@@ -30,7 +30,7 @@ const LED_ON: readonly NonNullable<BeatHistory['left']>['how'][] = ['resolved', 
 /** How much an outcome loses: nothing, the order, the customer. */
 const LOSES: Readonly<Record<Outcome, number>> = { paid: 0, kept: 0, exchanged: 0, returned: 1, lost: 2, escalated: 2 };
 
-export function roadOf(history: DrillHistory, conversation: ConversationHistory, caseFacts: CaseFacts): Road {
+export function storyPathOf(history: DrillHistory, conversation: ConversationHistory, caseFacts: CaseFacts): StoryPath {
   const { beats, end } = roadFrom(conversation, caseFacts);
   const cut = cutShort(history, conversation, caseFacts, end);
   const entered = new Set(conversation.beats.map(({ beat }) => beat));
@@ -59,7 +59,7 @@ function cutShort(
   conversation: ConversationHistory,
   caseFacts: CaseFacts,
   end: string | null,
-): CutShort | null {
+): EndedBy | null {
   const ending = conversation.endings.at(-1);
   if (history.forked || conversation.arrivals.length === 0 || conversation.closed?.by === 'transfer') return null;
   if (ending === undefined) {

@@ -7,6 +7,7 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { type FindingDraft, suggestionParts } from '#scoring/facts/finding-draft.ts';
 import { lastAt, repeatsToldOnce, restsOn } from '#scoring/facts/repeated.ts';
 import { isAbuse } from '#scoring/facts/turn-grade.ts';
+import { quickReplyFindings } from '#scoring/findings/quick-replies.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
 import { customerBefore, quotedText } from '#scoring/log/phrasing.ts';
 import { earnedOnly, meritFindings } from '#scoring/merits/merits.ts';
@@ -14,8 +15,7 @@ import { pointKey, roundKey, turnKey } from '#scoring/opportunities/opportunity.
 import { faultQuotes, faultyQuotesIn, keptWording, soonerWording } from '#scoring/suggestions/kept-phrasing.ts';
 import { placeAt } from '#scoring/suggestions/model.ts';
 import { eachShownOnce } from '#scoring/suggestions/once.ts';
-import { quickReplyFindings } from '#scoring/suggestions/quick-replies.ts';
-import { sparedWording } from '#scoring/suggestions/spared.ts';
+import { wordingWithoutFault } from '#scoring/suggestions/wording-without-fault.ts';
 import { withDistinctQuotes } from './distinct.ts';
 import { evadingFindings } from './evading.ts';
 import { lateFindings } from './late.ts';
@@ -62,7 +62,7 @@ function keptWords(
   if (!draft.code.startsWith('late-')) {
     const turn = facts.conversation.turns.find(({ judgement }) => judgement.turn === draft.turn);
     const marred = [...faultQuotes(null, drafts), ...(turn ? faultyQuotesIn(turn) : [])];
-    const better = keptWording(facts, draft, drafts) ?? sparedWording(facts, draft, marred);
+    const better = keptWording(facts, draft, drafts) ?? wordingWithoutFault(facts, draft, marred);
     return better === null ? null : suggestionParts(better);
   }
   const sooner = soonerWording(facts, draft, drafts, placeAt(facts.conversation, draft.at));

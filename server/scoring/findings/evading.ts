@@ -15,8 +15,9 @@ import { isSettled } from '#scoring/log/history.ts';
 import { hedgeQuote, lastQuote, quotedText } from '#scoring/log/phrasing.ts';
 import { citationOfPoint, citationOfQuestion } from '#scoring/suggestions/citation.ts';
 import { modelAt, modelInLedger } from '#scoring/suggestions/model.ts';
-import { dunned, waitingQuestion } from '#scoring/suggestions/quick-replies.ts';
+import { waitingQuestion } from '#scoring/suggestions/waiting-question.ts';
 import { givenOf } from './already-given.ts';
+import { alreadyPaidReply } from './quick-replies.ts';
 
 export function evadingFindings(facts: ConversationFacts): FindingDraft[] {
   const byTurn = facts.conversation.turns.flatMap((turn) => [...askedAgain(facts, turn), ...evadedTurn(facts, turn)]);
@@ -72,7 +73,7 @@ function evadedTurn(facts: ConversationFacts, turn: TurnHistory): FindingDraft[]
   const isParroted = repeatsQuestion(judgement.text, judgement.customer);
   // Plain words that miss a question may answer it in a way the program doesn't recognise: they are left to people.
   const isMinded = MINDED.includes(judgement.tone) && judgement.toneConfidence >= VERDICT_THRESHOLDS.tone.told;
-  const isAvoiding = hedges !== null || isParroted || dunned(facts, turn) !== '' || isMinded;
+  const isAvoiding = hedges !== null || isParroted || alreadyPaidReply(facts, turn) !== '' || isMinded;
   return [
     draftFinding({
       code,
@@ -84,7 +85,11 @@ function evadedTurn(facts: ConversationFacts, turn: TurnHistory): FindingDraft[]
       customer: judgement.customer,
       detail: question ? say('findings:evaded.detail', { question: question.text }) : null,
       parts: question ? { question: question.text } : {},
-      because: joined([isParroted ? say('findings:evaded.parroted') : '', dunned(facts, turn), keyOf(question)]),
+      because: joined([
+        isParroted ? say('findings:evaded.parroted') : '',
+        alreadyPaidReply(facts, turn),
+        keyOf(question),
+      ]),
       basis: citationOfQuestion(caseFacts, question),
       better: modelAt(facts, question, turn.index),
       mends: evaded.length === 0 ? (question?.id ?? null) : null,

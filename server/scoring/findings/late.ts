@@ -9,12 +9,12 @@ import { lastWait, repliedIn } from '#scoring/facts/last-wait.ts';
 import type { Round } from '#scoring/facts/rounds.ts';
 import type { WindowHistory } from '#scoring/log/conversation-history.ts';
 import { customerBetween, secondsText } from '#scoring/log/phrasing.ts';
-import { holdLine } from '#scoring/opportunities/hold.ts';
 import { laterRounds } from '#scoring/opportunities/later-rounds.ts';
 import { firstKey, owedKey, roundKey } from '#scoring/opportunities/opportunity.ts';
+import { holdPromiseSuggestion } from '#scoring/suggestions/hold-promise.ts';
 import { awaitedDeed, quickAnswer, windowReply } from '#scoring/suggestions/late.ts';
 import { modelAt, openAt } from '#scoring/suggestions/model.ts';
-import { waitingQuestion } from '#scoring/suggestions/quick-replies.ts';
+import { waitingQuestion } from '#scoring/suggestions/waiting-question.ts';
 import { leftAloneFindings } from './left-alone.ts';
 import { thresholdPassed } from './over-threshold.ts';
 import { openedIn, recalledIn } from './round-question.ts';
@@ -94,7 +94,7 @@ function lateFirsts(facts: ConversationFacts): FindingDraft[] {
           thresholdPassed(facts, firstAnswer.from, firstAnswer.at ?? firstAnswer.from, firstAnswer.seconds),
           quick,
         ]),
-        better: quickAnswer(facts, question, firstAnswer.fromIndex + 1) ?? holdLine(question),
+        better: quickAnswer(facts, question, firstAnswer.fromIndex + 1) ?? holdPromiseSuggestion(question),
         mends: firstAnswer.turn ? (question?.id ?? null) : null,
         unsure: firstAnswer.unsure,
         covers: [firstKey(conversation.key, firstAnswer.visit)],
@@ -150,7 +150,7 @@ function lateRounds(facts: ConversationFacts): FindingDraft[] {
           quickAnswer(facts, question, round.fromIndex) ??
             windowReply(facts, round) ??
             deedIn(facts, round) ??
-            holdLine(question, words),
+            holdPromiseSuggestion(question, words),
         ),
         spare: [deedIn(facts, round)].filter((line) => line !== null),
         mends: question?.id ?? null,
@@ -202,7 +202,7 @@ function unanswered(facts: ConversationFacts): FindingDraft[] {
           modelAt(facts, question, round.toIndex) ??
             windowReply(facts, round) ??
             deedIn(facts, round) ??
-            holdLine(question, lastText(facts, round.fromIndex, round.toIndex)),
+            holdPromiseSuggestion(question, lastText(facts, round.fromIndex, round.toIndex)),
         ),
         covers: [
           roundKey(conversation.key, round.number),

@@ -17,8 +17,8 @@ import {
 } from '#scoring/log/conversation-history.ts';
 import { customerBefore, msToS, secondsText, shortened } from '#scoring/log/phrasing.ts';
 import { aheadOpportunities } from '#scoring/opportunities/ahead.ts';
-import { holdLine } from '#scoring/opportunities/hold.ts';
 import { firstKey, owedKey, pointKey, roundKey, windowKey } from '#scoring/opportunities/opportunity.ts';
+import { holdPromiseSuggestion } from '#scoring/suggestions/hold-promise.ts';
 import { awaitedDeed } from '#scoring/suggestions/late.ts';
 import { modelAt, openAt } from '#scoring/suggestions/model.ts';
 
@@ -82,7 +82,7 @@ function customersLeft(facts: ConversationFacts): FindingDraft[] {
         better:
           modelAt(facts, question ?? openAt(facts, ending.index)[0] ?? null, ending.index) ??
           awaitedDeed(facts, ending.index, ending.index) ??
-          holdLine(question, lastWanted(facts, ending.index)),
+          holdPromiseSuggestion(question, lastWanted(facts, ending.index)),
         about: silent.map((entry) => entry.question),
         covers: [...aheadOpportunities(facts).map((chance) => chance.key), ...waitKeys(facts, round)],
       });

@@ -11,8 +11,8 @@ import { lastQuote, quotedText, wholeClause } from '#scoring/log/phrasing.ts';
 import { citationOf } from '#scoring/suggestions/citation.ts';
 import { citationOfRedLine } from '#scoring/suggestions/fault-citations.ts';
 import { modelAt } from '#scoring/suggestions/model.ts';
-import { waitingQuestion } from '#scoring/suggestions/quick-replies.ts';
 import { redLineInstead } from '#scoring/suggestions/red-lines.ts';
+import { waitingQuestion } from '#scoring/suggestions/waiting-question.ts';
 import { inWindow, windowLine } from '#scoring/suggestions/windows.ts';
 import { noEmpathy } from './no-empathy.ts';
 

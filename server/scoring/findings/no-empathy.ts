@@ -11,7 +11,7 @@ import { needKey } from '#scoring/opportunities/opportunity.ts';
 import { caringLine, withCare } from '#scoring/suggestions/care.ts';
 import { type Feeling, feelingIn } from '#scoring/suggestions/feelings.ts';
 import { modelAt } from '#scoring/suggestions/model.ts';
-import { waitingQuestion } from '#scoring/suggestions/quick-replies.ts';
+import { waitingQuestion } from '#scoring/suggestions/waiting-question.ts';
 
 /** docs/trade.md §1: a customer who comes in with a mood of 35 or less is angry. */
 const ANGRY = 35;

@@ -7,9 +7,9 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { draftFinding, type FindingDraft, suggestionParts } from '#scoring/facts/finding-draft.ts';
 import { BEFORE_LOG, type ConversationHistory, type WindowHistory } from '#scoring/log/conversation-history.ts';
 import { asksSomething, customerBefore, lastQuote, msToS, secondsText } from '#scoring/log/phrasing.ts';
-import { holdLine } from '#scoring/opportunities/hold.ts';
 import { owedKey, roundKey, windowKey } from '#scoring/opportunities/opportunity.ts';
 import { citationOfWindow } from '#scoring/suggestions/fault-citations.ts';
+import { holdPromiseSuggestion } from '#scoring/suggestions/hold-promise.ts';
 import { windowLine } from '#scoring/suggestions/windows.ts';
 import { isLate, windowMissedIn } from './late.ts';
 import { leftFrom } from './left-alone.ts';
@@ -214,7 +214,7 @@ function bareHolds({ conversation, caseFacts }: ConversationFacts): FindingDraft
         turn: judgement.turn,
         quoteAt: judgement.hold?.quote ?? lastQuote(conversation, turn),
         customer: judgement.customer,
-        better: holdLine(caseFacts.question(open?.question)),
+        better: holdPromiseSuggestion(caseFacts.question(open?.question)),
       }),
     ];
   });

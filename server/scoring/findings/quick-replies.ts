@@ -10,9 +10,10 @@ import { draftFinding, type FindingDraft, suggestionParts } from '#scoring/facts
 import { isRepeated, plainText } from '#scoring/facts/turn-grade.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
 import { clockText, lastQuote, messageText, wholeMessage } from '#scoring/log/phrasing.ts';
-import { citationOfQuestion } from './citation.ts';
-import { modelAt } from './model.ts';
-import { inWindow } from './windows.ts';
+import { citationOfQuestion } from '#scoring/suggestions/citation.ts';
+import { modelAt } from '#scoring/suggestions/model.ts';
+import { waitingQuestion } from '#scoring/suggestions/waiting-question.ts';
+import { inWindow } from '#scoring/suggestions/windows.ts';
 
 const CODES: Readonly<Record<Exclude<QuickReplyNote['verdict'], 'fit'>, FindingCode>> = {
   'off-topic': 'canned-off-topic',
@@ -22,16 +23,6 @@ const CODES: Readonly<Record<Exclude<QuickReplyNote['verdict'], 'fit'>, FindingC
 
 const DUNS = /付款|付一下|下单付|拍下付/;
 
-/** The question the customer was waiting on in a turn: one it left open, of the present beat where there is one. */
-export function waitingQuestion({ caseFacts }: ConversationFacts, turn: TurnHistory): Question | null {
-  const { questions, beat } = turn.judgement;
-  const open = questions.filter((outcome) => outcome.answer !== 'answered');
-  // Older questions may be open too, but the customer waits for the answer to what they asked just now.
-  const asked = caseFacts.beat(beat)?.asks.map((question) => question.id) ?? [];
-  const waiting = open.find((outcome) => asked.includes(outcome.question)) ?? open.at(-1) ?? questions.at(-1);
-  return waiting ? caseFacts.question(waiting.question) : null;
-}
-
 export function quickReplyFindings(facts: ConversationFacts): FindingDraft[] {
   return facts.conversation.turns.flatMap((turn) => [
     ...misusedReplies(facts, turn),
@@ -40,7 +31,7 @@ export function quickReplyFindings(facts: ConversationFacts): FindingDraft[] {
 }
 
 /** 尽快付款哦 to a customer who has paid: the sentence that says when they paid. Empty where the words ask for no payment. */
-export function dunned({ conversation }: ConversationFacts, { judgement }: TurnHistory): string {
+export function alreadyPaidReply({ conversation }: ConversationFacts, { judgement }: TurnHistory): string {
   if (!judgement.acts.includes('payment-reminder') && !DUNS.test(judgement.text)) return '';
   const paid = conversation.did.findLast(
     ({ at, deed }) => at < judgement.firstAt && (deed.deed === 'pay' || (deed.deed === 'place-order' && deed.pays)),
@@ -76,9 +67,9 @@ function misusedReplies(facts: ConversationFacts, turn: TurnHistory): FindingDra
     const text = messageText(conversation, note.message) ?? '';
     const phrase = caseFacts.shop.quickReplies.find((quickReply) => quickReply.id === note.quickReply);
     const because = {
-      'off-topic': () => joined([withoutAnswer(question, phrase?.title ?? null), dunned(facts, turn)]),
+      'off-topic': () => joined([withoutAnswer(question, phrase?.title ?? null), alreadyPaidReply(facts, turn)]),
       rigid: () => sentWhole(question, text),
-      repeated: () => joined([say('suggestions:quickReply.repeated'), dunned(facts, turn)]),
+      repeated: () => joined([say('suggestions:quickReply.repeated'), alreadyPaidReply(facts, turn)]),
     }[note.verdict]();
     return [
       draftFinding({
@@ -115,7 +106,7 @@ function misusedReplies(facts: ConversationFacts, turn: TurnHistory): FindingDra
       quoteAt: lastQuote(conversation, turn),
       customer: turn.judgement.customer,
       sameAs: plainText(turn.judgement.text),
-      because: joined([say('suggestions:quickReply.repeated'), dunned(facts, turn)]),
+      because: joined([say('suggestions:quickReply.repeated'), alreadyPaidReply(facts, turn)]),
       better: modelAt(facts, question, turn.index),
       about: question && turn.judgement.owed ? [question.id] : [],
     }),

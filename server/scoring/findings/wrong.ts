@@ -12,7 +12,7 @@ import { needKey, pointKey } from '#scoring/opportunities/opportunity.ts';
 import { citationOfPoint, citationOfQuestion } from '#scoring/suggestions/citation.ts';
 import { clickAndSay } from '#scoring/suggestions/click-and-say.ts';
 import { modelAt } from '#scoring/suggestions/model.ts';
-import { waitingQuestion } from '#scoring/suggestions/quick-replies.ts';
+import { waitingQuestion } from '#scoring/suggestions/waiting-question.ts';
 import { saidOnce } from './said-once.ts';
 
 export function wrongFindings(facts: ConversationFacts): FindingDraft[] {

@@ -28,7 +28,7 @@ const TELLS_NOTHING: readonly string[] = [
 ];
 
 /** The chances, those marked that are paid for elsewhere; `drafts`: the findings that stand. */
-export function pricedOnce(
+export function withoutDoubleCharges(
   rubric: Rubric,
   allFacts: readonly ConversationFacts[],
   drafts: readonly FindingDraft[],
@@ -68,7 +68,7 @@ function crossedTurns({ conversation }: ConversationFacts, drafts: readonly Find
  * The chances that lay ahead of a customer who left, outside 问题解决, which takes them over (RULES M18). Each row keeps
  * the weight it had in its own dimension, and is lost whole, whatever else was answered.
  */
-export function takenAhead(
+export function unreachedOpportunities(
   rubric: Rubric,
   opportunities: readonly Opportunity[],
 ): { of: Opportunity; weight: number }[] {

@@ -1,6 +1,6 @@
 /** The status of a finding, a point or the total in a report: a ruling changes it. */
 import type { AppealPlace, FindingStatus } from '#contract/discussion.ts';
-import type { Report } from '#contract/report.ts';
+import type { Report, ReportFinding } from '#contract/report.ts';
 import { replyAt } from './proposals.ts';
 
 /** Null where the report has no such place, and for merits, on which nobody rules. */
@@ -21,6 +21,10 @@ function pointStatus(report: Report, place: Parameters<typeof replyAt>[1]): Find
   if (reply.doubtful || reply.heard === 'unsure') return { kind: 'point', state: 'unsure' };
   return { kind: 'point', state: reply.heard === 'nothing' ? 'not-said' : reply.heard };
 }
+
+/** A fault that counts: neither in doubt nor dismissed. */
+export const isCountedFault = ({ severity, unsure, ruling }: ReportFinding): boolean =>
+  severity !== 'merit' && !unsure && ruling?.verdict !== 'dismissed';
 
 /**
  * Whether it costs the trainee nothing that a ruling could give back. A total always can be wrong, so it never counts

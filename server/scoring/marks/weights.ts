@@ -1,7 +1,7 @@
 /** Which dimension weighs what, once each deed has one price (RULES M15, M18). */
 import type { Dimension, Rubric } from '#engine/model/rubric.ts';
 import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
-import { takenAhead } from './one-price.ts';
+import { unreachedOpportunities } from './charge-once.ts';
 
 const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
 const worths = (list: readonly Opportunity[]): number => sum(list.map((opportunity) => opportunity.worth));
@@ -53,7 +53,7 @@ export function takenOver(
   weighs: (id: Dimension) => number,
 ): { base: number; lost: Opportunity[] } {
   const base = solving.base + movedFrom(rubric, opportunities, weighs);
-  const ahead = takenAhead(rubric, opportunities);
+  const ahead = unreachedOpportunities(rubric, opportunities);
   const perWeight = worths(solving.offered) / base;
   return {
     base: base + sum(ahead.map(({ weight }) => weight)),

@@ -67,11 +67,11 @@ type Family = keyof typeof OFFERS;
 const isKnown = (family: string): family is Family => Object.hasOwn(OFFERS, family);
 
 /** How much a case gives to practise against a family of faults; for an unknown family the case's level. */
-export const offerAgainst = (family: string, scenario: Scenario): number =>
+export const practiceValue = (family: string, scenario: Scenario): number =>
   isKnown(family) ? OFFERS[family].much(scenario) : scenario.level;
 
 /** The same in words, with the case's own figures. */
-export const offerSaid = (family: string, scenario: Scenario): string =>
+export const practiceValueText = (family: string, scenario: Scenario): string =>
   isKnown(family) ? OFFERS[family].figure(scenario) : say('next:offer.questions', { n: questions(scenario).length });
 
 /** What a trainee learns to do better against a family; empty for an unknown family. */
@@ -80,10 +80,10 @@ export const practiseAgainst = (family: string): string =>
 
 /** The family that a case gives most to practise against; those in `told` only when no other is left. */
 export function hardestOf(scenario: Scenario, told: ReadonlySet<string>): string {
-  const families = Object.keys(OFFERS).filter((family) => offerAgainst(family, scenario) > 0);
+  const families = Object.keys(OFFERS).filter((family) => practiceValue(family, scenario) > 0);
   const fresh = families.filter((family) => !told.has(family));
   const [hardest] = (fresh.length > 0 ? fresh : families).toSorted(
-    (a, b) => offerAgainst(b, scenario) - offerAgainst(a, scenario),
+    (a, b) => practiceValue(b, scenario) - practiceValue(a, scenario),
   );
   return hardest ?? 'late';
 }

@@ -2,7 +2,7 @@
 import type { Report } from '#contract/report.ts';
 import type { Scenario } from '#engine/model/content.ts';
 import { joined, say } from '#i18n/say.ts';
-import { hardestOf, offerAgainst, offerSaid, practiseAgainst } from './case-offers.ts';
+import { hardestOf, practiceValue, practiceValueText, practiseAgainst } from './case-offers.ts';
 import { clauses } from './clauses.ts';
 
 const MAX_CASES = 3;
@@ -47,7 +47,7 @@ const levelOf = (own: readonly Scenario[]): number => Math.max(1, ...own.map((sc
 function caseAgain(own: readonly Scenario[], { score, pass, weak }: JustPlayed): Scenario | null {
   if (score === null || score >= pass) return null;
   const weightOf = (scenario: Scenario): number =>
-    weak === null ? scenario.level : offerAgainst(weak.family, scenario);
+    weak === null ? scenario.level : practiceValue(weak.family, scenario);
   return own.toSorted((a, b) => weightOf(b) - weightOf(a))[0] ?? null;
 }
 
@@ -74,7 +74,7 @@ function otherCases(
   const isReady = weak === null || (score !== null && score >= excellent);
   const wanted = isReady && higher.length > 0 ? Math.min(...higher) : level;
   const worth = (scenario: Scenario): number =>
-    (weak === null ? 0 : offerAgainst(weak.family, scenario)) - Math.abs(scenario.level - wanted) * OFF_LEVEL;
+    (weak === null ? 0 : practiceValue(weak.family, scenario)) - Math.abs(scenario.level - wanted) * OFF_LEVEL;
   const ranked = others.filter((scenario) => !chosen.includes(scenario)).toSorted((a, b) => worth(b) - worth(a));
   const seen = new Set([...own, ...chosen].map((scenario) => scenario.type));
   const fresh: Scenario[] = [];
@@ -121,10 +121,10 @@ function saidOf(scenario: Scenario, weak: Weakness | null, told: Set<string>): s
   const family = weak?.family ?? hardestOf(scenario, told);
   const practise = told.has(family) ? '' : practiseAgainst(family);
   told.add(family);
-  if (practise !== '') return clauses([offerSaid(family, scenario), practise]);
+  if (practise !== '') return clauses([practiceValueText(family, scenario), practise]);
   const other = hardestOf(scenario, told);
   told.add(other);
-  return clauses((other === family ? [family] : [family, other]).map((of) => offerSaid(of, scenario)));
+  return clauses((other === family ? [family] : [family, other]).map((of) => practiceValueText(of, scenario)));
 }
 
 const shownScore = (score: number | null): number => Math.round((score ?? 0) * 10) / 10;

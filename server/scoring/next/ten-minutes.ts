@@ -1,12 +1,12 @@
 /** Today's ten minutes: one case, chosen from what went wrong most in the latest drills. */
 import type { PortfolioEntry, Suggestion } from '#contract/portfolio.ts';
 import type { Scenario } from '#engine/model/content.ts';
-import { offerAgainst } from './case-offers.ts';
+import { practiceValue } from './case-offers.ts';
 
 /** Drills that count for the weakness: older ones say little of today. */
-export const LATEST = 5;
+export const WEAKNESS_DRILLS = 5;
 /** Drills that count as done. The home page and the portfolio must use the same number, else they name different cases. */
-export const REMEMBERED = 20;
+export const DONE_DRILLS = 20;
 const WANTED_MINUTES = 10;
 /** What a level away and having done the case take off it, in the unit of `offerAgainst`. */
 const OFF_LEVEL = 1.5;
@@ -25,20 +25,20 @@ type Chosen = Pick<Suggestion, 'reason'> & { scenario: Scenario };
  * is left out while there is another, and so is one of more than ten minutes while there is a shorter one. A newcomer
  * gets the easiest level there is. Null where there is no case.
  */
-export function tenMinutes(
+export function chooseTodaysCase(
   entries: readonly PortfolioEntry[],
   cases: readonly Scenario[],
   now: number,
   zoneMs = 0,
 ): Chosen | null {
-  const known = entries.slice(0, REMEMBERED);
-  const latest = entries.slice(0, LATEST);
+  const known = entries.slice(0, DONE_DRILLS);
+  const latest = entries.slice(0, WEAKNESS_DRILLS);
   const weak = weakestFamily(latest);
   const open = shortCases(restedCases(cases, known, now), entries.length === 0);
   const wanted = levelFor(latest, open, weak === null);
   const done = new Set(known.flatMap((entry) => entry.cases.map(({ id }) => id)));
   const worthOf = (scenario: Scenario): number =>
-    (weak === null ? 0 : offerAgainst(weak.family, scenario)) -
+    (weak === null ? 0 : practiceValue(weak.family, scenario)) -
     Math.abs(scenario.level - wanted) * OFF_LEVEL -
     (done.has(scenario.id) ? DONE : 0);
   const ranked = open

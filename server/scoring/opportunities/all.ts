@@ -22,7 +22,10 @@ export function opportunitiesOf(facts: ConversationFacts): Opportunity[] {
 const nameOf = ({ key, dimension }: Opportunity): string => `${dimension} ${key}`;
 
 /** `due` and the rest of each road, due or not; one row's text covers both (RULES M12, M18). */
-export function wholeRoad(allFacts: readonly ConversationFacts[], due: readonly Opportunity[]): Opportunity[] {
+export function opportunitiesOfWholePath(
+  allFacts: readonly ConversationFacts[],
+  due: readonly Opportunity[],
+): Opportunity[] {
   const ahead = new Map(
     allFacts
       .flatMap((facts) => aheadOpportunities(facts, true))

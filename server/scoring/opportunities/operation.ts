@@ -2,12 +2,12 @@
 
 import type { Need } from '#engine/model/content.ts';
 import { say } from '#i18n/say.ts';
+import type { Act } from '#language/terms/verdicts.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { dimensionOf, needResults } from '#scoring/facts/needs.ts';
 import { isDoubtfulClick } from '#scoring/facts/other-click.ts';
 import { titleOfDeed } from '#scoring/facts/trade-texts.ts';
 import { isOwed } from './asking.ts';
-import { actLine } from './hold.ts';
 import { needKey, type Opportunity, questionKey, windowKey } from './opportunity.ts';
 
 export function needOpportunities(facts: ConversationFacts): Opportunity[] {
@@ -29,10 +29,13 @@ export function needOpportunities(facts: ConversationFacts): Opportunity[] {
   });
 }
 
+/** What to say, for an act the case asks for: 道歉. */
+const actAdvice = (act: Act): string => say(`opportunities:act.${act}`);
+
 /** A need by its own name: the operation, the fact as one would ask for it, the words that were due. */
 export function nameOfNeed({ caseFacts }: Pick<ConversationFacts, 'caseFacts'>, need: Need): string {
   if (need.do !== null) return titleOfDeed(caseFacts, need.do);
-  if (need.ask === null) return need.act === null ? say('opportunities:need.words') : actLine(need.act);
+  if (need.ask === null) return need.act === null ? say('opportunities:need.words') : actAdvice(need.act);
   const known = caseFacts.scenario.customer.knows.find(({ id }) => id === need.ask);
   // As one would ask it, where the case says so: a cue alone is half a word.
   return known?.model?.replace(/[？?。]$/, '') ?? known?.cues[0] ?? need.ask;

@@ -22,7 +22,7 @@ export function turnOpportunities(facts: ConversationFacts): Opportunity[] {
         worth,
         credit: worth * rubric.roundCredit[grade[dimension]],
         unsure: grade.unsure,
-        // No reader sees this text: the loss counts only where a finding names the words (one-price.ts).
+        // No reader sees this text: the loss counts only where a finding names the words (charge-once.ts).
         text: say('opportunities:turn.given', { name, n: turn.judgement.turn }),
       }),
     );

@@ -7,12 +7,13 @@ import type { ReportFinding } from '#contract/report.ts';
 import { folded } from '#language/reading/folded.ts';
 import { sameValue } from '#language/reading/same-value.ts';
 import { valuesIn } from '#language/reading/values.ts';
-import { POLICY } from '#language/terms/policy.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { sharesContent, wordingsOf } from '#scoring/facts/counted-notes.ts';
 import type { NoteOfTurn } from '#scoring/facts/other-case.ts';
 import type { PointResult } from '#scoring/facts/point-results.ts';
 import { quotedText, shortened, wholeClause } from '#scoring/log/phrasing.ts';
+import { isCountedFault } from '#scoring/marks/finding-status.ts';
 import type { PricedFinding } from '#scoring/marks/report-findings.ts';
 
 /** Longest praise in characters: it must be read at a glance, with the point's words and figures still in it. */
@@ -23,9 +24,7 @@ const PARTS = /[\s，。！？；、：,!?;]+/;
 export const heldQuestions = (priced: readonly PricedFinding[]): ReadonlySet<string> =>
   new Set(
     priced
-      .filter(
-        ({ finding }) => finding.severity !== 'merit' && !finding.unsure && finding.ruling?.verdict !== 'dismissed',
-      )
+      .filter(({ finding }) => isCountedFault(finding))
       .flatMap(({ draft }) => draft.about.map((question) => keyOf(draft.conversation, question))),
   );
 
@@ -56,7 +55,11 @@ function firstBorneOut(
 ): string | null {
   for (const noted of notes) {
     // A point heard with less confidence than this may be anything: it earns its marks, but isn't praised.
-    if (noted.note.state !== 'covered' || noted.note.confidence < POLICY.covered.told || !isClean(noted, findings))
+    if (
+      noted.note.state !== 'covered' ||
+      noted.note.confidence < VERDICT_THRESHOLDS.covered.told ||
+      !isClean(noted, findings)
+    )
       continue;
     const words = quotedText(facts.conversation, wholeClause(facts.conversation, noted.note.quote));
     const told = words === null ? [] : [words, ...words.split(PARTS)].map((part) => shortened(part, MAX_TOLD));

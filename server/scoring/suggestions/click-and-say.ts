@@ -3,9 +3,9 @@ import type { Need } from '#engine/model/content.ts';
 import { say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
+import { waitingQuestion } from '#scoring/suggestions/waiting-question.ts';
 import { modelAt } from './model.ts';
 import { actionLine, operationText } from './operations.ts';
-import { waitingQuestion } from './quick-replies.ts';
 
 const ANSWERS = ['answered', 'partial', 'clarifying'];
 

@@ -10,7 +10,7 @@ import { isAfterEnding, plainText } from '#scoring/facts/turn-grade.ts';
 import { type Clause, clausesIn, withoutEnd } from '#scoring/log/clauses-of-text.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
 import { messageText } from '#scoring/log/phrasing.ts';
-import { isSound } from '#scoring/opportunities/sound.ts';
+import { isSendable } from '#scoring/suggestions/sendable.ts';
 import { leansOnClauseBefore, waitsForClauseBehind } from './leaning.ts';
 import { answeredBy, isOver, wantedFirst } from './model.ts';
 import { answersAlone, clauseOfModel, promisesAlone } from './model-parts.ts';
@@ -109,7 +109,7 @@ export function soonerWording(
     !bonus.includes('「') &&
     bonus.length <= MAX_BONUS_CHARS &&
     !saysTwice(turn.judgement.text, bonus) &&
-    isSound(`${first.words}。${bonus}`, turn.judgement.customer);
+    isSendable(`${first.words}。${bonus}`, turn.judgement.customer);
   const { words } = first;
   if (isWorthAdding) return stepsOf(() => say('suggestions:sooner.more', { words, more: bonus }));
   if (isMoreUnsaid) return stepsOf(() => say('suggestions:sooner.rest', { words }));
@@ -229,7 +229,7 @@ function oneMessage(
   const others = [...inOrder.filter((part) => !part.own).map((part) => part.words), behind];
   const text = behind === '' ? front : `${front}${mark}${behind}`;
   if (text.length > MAX_CHARS || own.some((words) => others.some((other) => saysTwice(words, other)))) return null;
-  return isSound(text, customer) ? text : null;
+  return isSendable(text, customer) ? text : null;
 }
 
 function saysTwice(own: string, rest: string): boolean {

@@ -4,7 +4,7 @@ import { judge } from '#language/judge.ts';
 import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import type { CompiledPoint } from '#language/terms/verdicts.ts';
 import { type Clause, clausesIn, withoutEnd } from '#scoring/log/clauses-of-text.ts';
-import { isSound } from '#scoring/opportunities/sound.ts';
+import { isSendable } from '#scoring/suggestions/sendable.ts';
 import { leansOnClauseBefore } from './leaning.ts';
 
 /** Shorter is no sentence: 您脚面高. */
@@ -66,7 +66,7 @@ export function answersAlone(question: Question, half: string, customer = questi
     questions.every((touch) => touch.touch !== 'none') &&
     points.every((verdict) => verdict.state !== 'wrong') &&
     points.some((verdict) => verdict.state === 'covered' && (must.size === 0 || must.has(verdict.id)));
-  const isAnswerAlone = isAnswer && isSound(half, customer);
+  const isAnswerAlone = isAnswer && isSendable(half, customer);
   known.set(key, isAnswerAlone);
   return isAnswerAlone;
 }
@@ -104,5 +104,5 @@ export function clauseOfModel(question: Question, point: Point): string | null {
   const place = placeOf.get(point.id);
   const [first, last] = [clauses[place?.first ?? -1], clauses[place?.last ?? -1]];
   const words = first && last ? model.slice(first.start, last.end).trim() : '';
-  return words.length >= MIN_CHARS && !leansOnClauseBefore(words) && isSound(words) ? withoutEnd(words) : null;
+  return words.length >= MIN_CHARS && !leansOnClauseBefore(words) && isSendable(words) ? withoutEnd(words) : null;
 }

@@ -3,7 +3,7 @@ import { judge } from '#language/judge.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 
 /** Part of an author's model may cross a red line that the whole doesn't: 打一星，那30照样到您账上. */
-export function isSound(text: string, customer = ''): boolean {
+export function isSendable(text: string, customer = ''): boolean {
   const { redLines, tone, toneConfidence } = judge({ reply: text, customer, points: [] });
   const isCivil = tone === 'warm' || tone === 'neutral' || toneConfidence < VERDICT_THRESHOLDS.tone.doubt;
   return redLines.length === 0 && isCivil;

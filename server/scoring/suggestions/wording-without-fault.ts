@@ -4,7 +4,7 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { type Clause, clausesIn, withoutEnd } from '#scoring/log/clauses-of-text.ts';
 import { messageText } from '#scoring/log/phrasing.ts';
-import { isSound } from '#scoring/opportunities/sound.ts';
+import { isSendable } from '#scoring/suggestions/sendable.ts';
 import { leansOnClauseBefore } from './leaning.ts';
 
 const OF_WORDS = /^(?:red-line:|hostile$|impatient$|beyond-authority$|against-card$)/;
@@ -16,7 +16,11 @@ const MIN_CHARS = 5;
 const isIn = (messages: readonly string[], by: string | null): boolean => by !== null && messages.includes(by);
 
 /** Null where nothing was answered, where the answer goes with what is struck out, or nothing civil is left. `marred`: every quoted fault. */
-export function sparedWording(facts: ConversationFacts, draft: FindingDraft, marred: readonly Quote[]): string | null {
+export function wordingWithoutFault(
+  facts: ConversationFacts,
+  draft: FindingDraft,
+  marred: readonly Quote[],
+): string | null {
   const turn = facts.conversation.turns.find((turn) => turn.judgement.turn === draft.turn);
   if (!OF_WORDS.test(draft.code) || draft.quoteAt === null || !turn || turn.judgement.stacking) return null;
   const { judgement } = turn;
@@ -38,7 +42,7 @@ export function sparedWording(facts: ConversationFacts, draft: FindingDraft, mar
     const canStand = (clause: Clause): boolean =>
       !faults.some((quote) => quote.message === message && quote.start < clause.end && clause.start < quote.end) &&
       isOfAnswer(clause) &&
-      isSound(clause.words);
+      isSendable(clause.words);
     return clauses.flatMap((clause, i) => {
       const before = clauses[i - 1];
       const isHanging = leansOnClauseBefore(clause.words) && before !== undefined && !canStand(before);
@@ -53,7 +57,7 @@ export function sparedWording(facts: ConversationFacts, draft: FindingDraft, mar
     (!hasAnswered || heard.length > 0) &&
     text.length >= MIN_CHARS &&
     text.length <= MAX_CHARS &&
-    isSound(text, judgement.customer)
+    isSendable(text, judgement.customer)
     ? text
     : null;
 }

@@ -16,7 +16,7 @@ const MAX_BYTES = 512_000_000;
  * file and delete it. `waitMs`: how long another program's lock is waited for. `warn` is told when the file was too
  * large to be read whole.
  */
-export function checkSound(
+export function checkIntegrity(
   file: string,
   { waitMs, program }: Pick<FileOptions, 'program'> & { waitMs: number },
   warn: (text: string) => void,

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { Kysely } from 'kysely';
 import { say } from '#i18n/say.ts';
 import { databaseIn } from '#storage/files/data-files.ts';
+import { checkIntegrity } from '#storage/files/file-integrity.ts';
 import { lockFolder } from '#storage/files/folder-lock.ts';
-import { checkSound } from '#storage/files/sound-file.ts';
 import { migrationsDone } from '#storage/opening/migrate-sqlite.ts';
 import { openSqlite, sqliteStartError } from '#storage/opening/open-sqlite.ts';
 import type { Database } from '#storage/queries/tables.ts';
@@ -23,7 +23,7 @@ export function fromSqlite<T>(folder: string, work: (source: End) => Promise<T>)
   if (!existsSync(path))
     throw new MoveError('move-nothing-there', () => say('server:move.nothing-there', { place: folder }));
   return alone(folder, () => {
-    checkSound(path, { waitMs: WAIT_MS, program: undefined }, () => {});
+    checkIntegrity(path, { waitMs: WAIT_MS, program: undefined }, () => {});
     return withFile(folder, true, work);
   });
 }

@@ -4,9 +4,9 @@ import type { Durability } from '#common/config.ts';
 import { StartError } from '#common/start-error.ts';
 import { say } from '#i18n/say.ts';
 import { databaseIn, makeUnlessThere, markFirstStart } from '#storage/files/data-files.ts';
+import { checkIntegrity } from '#storage/files/file-integrity.ts';
 import { lockFolder } from '#storage/files/folder-lock.ts';
 import { keepPrivate } from '#storage/files/private-files.ts';
-import { checkSound } from '#storage/files/sound-file.ts';
 import { rememberFiles } from '#storage/health/file-identity.ts';
 import { createStorageHealth } from '#storage/health/storage-health.ts';
 import { isNewer } from '#storage/migrations/all.ts';
@@ -50,7 +50,7 @@ export async function openSqlite(
     try {
       await makeUnlessThere(dataDir, migrateSqlite, program);
       keepPrivate(dataDir, warn);
-      checkSound(file, { waitMs: WAIT_MS, program }, warn);
+      checkIntegrity(file, { waitMs: WAIT_MS, program }, warn);
       const database = await openAlone(file, durability, program);
       const health = createStorageHealth({
         isThere: rememberFiles(file),

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Scenario } from '#engine/model/content.ts';
-import type { AuthoredChange, AuthoredStorage, AuthoredVersion } from '#storage/authored.ts';
-import { held, type Tables, textIn } from './dialect.ts';
+import type { AuthoredChange, AuthoredStorage, AuthoredVersion } from '#storage/authored-cases.ts';
+import { forUpdate, type Tables, textIn } from './dialect.ts';
 import type { Database } from './tables.ts';
 
 type NewVersion = Omit<AuthoredVersion, 'no'>;
@@ -10,48 +10,64 @@ type NewVersion = Omit<AuthoredVersion, 'no'>;
 export function authoredStorage({ db, dialect }: Tables): AuthoredStorage {
   const cases = db
     .selectFrom('authored_cases')
-    .select(['id', 'school', 'scenario', 'created_by as createdBy', 'created_at as createdAt', 'published']);
+    .select([
+      'id',
+      'school',
+      'scenario as scenarioId',
+      'created_by as createdBy',
+      'created_at as createdAt',
+      'published',
+    ]);
 
-  const addVersion = async (trx: Kysely<Database>, version: NewVersion, deed: AuthoredChange) => {
+  const addVersion = async (trx: Kysely<Database>, version: NewVersion, change: AuthoredChange) => {
     // Two who save at once would otherwise give the same number.
-    await held(dialect, trx.selectFrom('authored_cases').select('id').where('id', '=', version.case)).execute();
+    await forUpdate(dialect, trx.selectFrom('authored_cases').select('id').where('id', '=', version.case)).execute();
     const last = await trx
       .selectFrom('authored_versions')
       .select((eb) => eb.fn.max('no').as('no'))
       .where('case_id', '=', version.case)
       .executeTakeFirst();
     const no = (last?.no ?? 0) + 1;
-    const { case: id, hash, yaml, testplan, errors, warnings, note, by, at } = version;
-    const row = { case_id: id, hash, no, yaml, testplan, errors, warnings, note, by, at };
+    const { case: id, hash, yaml, testplan, errorCount, warningCount, note, by, at } = version;
+    const row = { case_id: id, hash, no, yaml, testplan, errors: errorCount, warnings: warningCount, note, by, at };
     const added = await trx
       .insertInto('authored_versions')
       .values({ ...row, scenario: JSON.stringify(version.scenario) })
       .onConflict((on) => on.doNothing())
       .executeTakeFirst();
     if (added.numInsertedOrUpdatedRows === 0n) return null;
-    await addDeed(trx, deed);
+    await addChange(trx, change);
     return no;
   };
 
   return {
-    create: ({ id, school, scenario, createdBy, createdAt }, version, deed) =>
+    create: ({ id, school, scenarioId, createdBy, createdAt }, version, change) =>
       db.transaction().execute(async (trx) => {
         const added = await trx
           .insertInto('authored_cases')
-          .values({ id, school, scenario, created_by: createdBy, created_at: createdAt })
+          .values({ id, school, scenario: scenarioId, created_by: createdBy, created_at: createdAt })
           .onConflict((on) => on.doNothing())
           .executeTakeFirst();
         if (added.numInsertedOrUpdatedRows === 0n) return false;
-        await addVersion(trx, version, deed);
+        await addVersion(trx, version, change);
         return true;
       }),
-    addVersion: (version, deed) => db.transaction().execute((trx) => addVersion(trx, version, deed)),
+    addVersion: (version, change) => db.transaction().execute((trx) => addVersion(trx, version, change)),
     casesOf: (school) => cases.where('school', '=', school).orderBy('created_at').orderBy('rowid').execute(),
-    case: async (id) => (await cases.where('id', '=', id).executeTakeFirst()) ?? null,
-    versions: async (caseId) => {
+    caseById: async (id) => (await cases.where('id', '=', id).executeTakeFirst()) ?? null,
+    versionRows: async (caseId) => {
       const rows = db
         .selectFrom('authored_versions')
-        .select(['case_id as case', 'hash', 'no', 'errors', 'warnings', 'note', 'by', 'at'])
+        .select([
+          'case_id as case',
+          'hash',
+          'no',
+          'errors as errorCount',
+          'warnings as warningCount',
+          'note',
+          'by',
+          'at',
+        ])
         .select((eb) => [
           textIn(dialect, 'scenario', 'title').as('title'),
           eb.case().when('testplan', 'is', null).then(eb.lit(0)).else(eb.lit(1)).end().as('hasTestplan'),
@@ -63,17 +79,27 @@ export function authoredStorage({ db, dialect }: Tables): AuthoredStorage {
     version: async (caseId, hash) => {
       const rows = db
         .selectFrom('authored_versions')
-        .select(['case_id as case', 'hash', 'no', 'yaml', 'testplan', 'scenario', 'errors', 'warnings', 'note'])
+        .select([
+          'case_id as case',
+          'hash',
+          'no',
+          'yaml',
+          'testplan',
+          'scenario',
+          'errors as errorCount',
+          'warnings as warningCount',
+          'note',
+        ])
         .select(['by', 'at']);
       const row = await rows.where('case_id', '=', caseId).where('hash', '=', hash).executeTakeFirst();
       return row === undefined ? null : { ...row, scenario: scenarioIn(row.scenario) };
     },
-    publish: (caseId, version, deed) =>
+    publish: (caseId, version, change) =>
       db.transaction().execute(async (trx) => {
         await trx.updateTable('authored_cases').set({ published: version }).where('id', '=', caseId).execute();
-        await addDeed(trx, deed);
+        await addChange(trx, change);
       }),
-    deeds: (caseId) =>
+    changes: (caseId) =>
       db
         .selectFrom('authored_log')
         .select(['id', 'case_id as case', 'at', 'by', 'kind', 'version'])
@@ -81,7 +107,7 @@ export function authoredStorage({ db, dialect }: Tables): AuthoredStorage {
         .orderBy('at', 'desc')
         .orderBy('rowid', 'desc')
         .execute(),
-    shelved: async (school) => {
+    catalogCases: async (school) => {
       const rows = await db
         .selectFrom('authored_cases')
         .innerJoin('authored_versions', 'authored_versions.case_id', 'authored_cases.id')
@@ -98,10 +124,10 @@ export function authoredStorage({ db, dialect }: Tables): AuthoredStorage {
         .orderBy('authored_cases.rowid')
         .execute();
       return rows.map(({ id, version, published, scenario }) => ({
-        ...{ id, version, published: published !== null, scenario: scenarioIn(scenario) },
+        ...{ id, version, isPublished: published !== null, scenario: scenarioIn(scenario) },
       }));
     },
-    pinned: async (school, { scenario, version }) => {
+    scenarioOfVersion: async (school, { scenario, version }) => {
       const rows = db
         .selectFrom('authored_cases')
         .innerJoin('authored_versions', 'authored_versions.case_id', 'authored_cases.id')
@@ -112,7 +138,7 @@ export function authoredStorage({ db, dialect }: Tables): AuthoredStorage {
       const row = await rows.executeTakeFirst();
       return row === undefined ? null : scenarioIn(row.scenario);
     },
-    planRun: (run, pins) =>
+    setRunCases: (run, pins) =>
       db.transaction().execute(async (trx) => {
         for (const { scenario, version } of pins) {
           await trx.insertInto('run_cases').values({ run, scenario, version }).execute();
@@ -123,8 +149,11 @@ export function authoredStorage({ db, dialect }: Tables): AuthoredStorage {
   };
 }
 
-async function addDeed(trx: Kysely<Database>, { id, at, by, kind, version, ...deed }: AuthoredChange): Promise<void> {
-  await trx.insertInto('authored_log').values({ id, case_id: deed.case, at, by, kind, version }).execute();
+async function addChange(
+  trx: Kysely<Database>,
+  { id, at, by, kind, version, ...change }: AuthoredChange,
+): Promise<void> {
+  await trx.insertInto('authored_log').values({ id, case_id: change.case, at, by, kind, version }).execute();
 }
 
 function scenarioIn(body: string): Scenario {

@@ -1,5 +1,5 @@
 import type { PeopleStorage } from '#storage/people.ts';
-import { held, type Tables } from './dialect.ts';
+import { forUpdate, type Tables } from './dialect.ts';
 import { personColumns } from './person-columns.ts';
 
 type Classes = Pick<
@@ -72,7 +72,7 @@ export function classesStorage({ db, dialect }: Tables): Classes {
     addMembers: (classId, people) =>
       db.transaction().execute(async (trx) => {
         // Two teachers who add at once would otherwise give the same places.
-        await held(dialect, trx.selectFrom('classes').select('id').where('id', '=', classId)).execute();
+        await forUpdate(dialect, trx.selectFrom('classes').select('id').where('id', '=', classId)).execute();
         const last = await trx
           .selectFrom('members')
           .select((eb) => eb.fn.max('place').as('place'))
@@ -88,7 +88,7 @@ export function classesStorage({ db, dialect }: Tables): Classes {
     changeMember: (classId, person, { name, no, left }, at) =>
       db.transaction().execute(async (trx) => {
         const own = trx.selectFrom('members').select(['no', 'left_at']).where('class', '=', classId);
-        const row = await held(dialect, own.where('person', '=', person)).executeTakeFirst();
+        const row = await forUpdate(dialect, own.where('person', '=', person)).executeTakeFirst();
         if (row === undefined) return false;
         if (name !== null) await trx.updateTable('people').set({ name }).where('id', '=', person).execute();
         // Who had left before keeps that time.

@@ -25,6 +25,6 @@ export function isOneOf(dialect: Dialect, column: string, values: readonly strin
  * several of a table takes them in order of id: two that took them in another order would wait for each other. SQLite
  * has one connection, whose transactions come one after another.
  */
-export function held<Query extends { forUpdate(): Query }>(dialect: Dialect, query: Query): Query {
+export function forUpdate<Query extends { forUpdate(): Query }>(dialect: Dialect, query: Query): Query {
   return dialect === 'sqlite' ? query : query.forUpdate();
 }

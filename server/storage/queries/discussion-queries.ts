@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { AppealEnd, DiscussionPlace } from '#contract/discussion.ts';
 import type { AppealClosing, DiscussionStorage, RulingEffect, StoredAppeal } from '#storage/discussion.ts';
-import { held, type Tables } from './dialect.ts';
+import { forUpdate, type Tables } from './dialect.ts';
 import { addRuling } from './results-queries.ts';
 import type { Database } from './tables.ts';
 
@@ -48,7 +48,7 @@ export function discussionStorage({ db, dialect }: Tables): DiscussionStorage {
       db.transaction().execute(async (trx) => {
         const there = trx.selectFrom('appeals').select('id').where('drill', '=', ruling.drill);
         const unclosed = there.where('place', '=', placeText(place)).where('closed_at', 'is', null);
-        const open = (await held(dialect, unclosed).executeTakeFirst())?.id ?? null;
+        const open = (await forUpdate(dialect, unclosed).executeTakeFirst())?.id ?? null;
         if (appeal !== null && appeal !== open) return false;
         const { by, at, reason } = ruling;
         if (open !== null) await close(trx, open, { how, by, at, reason, ruling: ruling.id });

@@ -2,7 +2,7 @@ import { CompiledQuery } from 'kysely';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { DrillRow, DrillStage, Storage } from '#storage/storage.ts';
 import { compileOnce } from './compile-once.ts';
-import { held, isOneOf, type Tables } from './dialect.ts';
+import { forUpdate, isOneOf, type Tables } from './dialect.ts';
 
 const DRILL = [
   ...(['id', 'guest', 'content_hash', 'scenarios', 'mode', 'state', 'opened_at', 'ended_at', 'score'] as const),
@@ -81,7 +81,7 @@ export function drillsStorage({ db, dialect }: Tables): Drills {
     retriesOf: async (drill) =>
       (await drills.where('retry_drill', '=', drill).orderBy('opened_at').orderBy('rowid').execute()).map(drillIn),
     handOver: async (seat, guest) => {
-      const own = held(dialect, db.selectFrom('drills').select('id').where('seat', '=', seat).orderBy('id'));
+      const own = forUpdate(dialect, db.selectFrom('drills').select('id').where('seat', '=', seat).orderBy('id'));
       await db.updateTable('drills').set({ guest }).where('id', 'in', own).execute();
     },
     openDrills: (now) => {
@@ -99,7 +99,7 @@ export function drillsStorage({ db, dialect }: Tables): Drills {
         .select('id')
         .where(isOneOf(dialect, 'id', ids))
         .orderBy('id');
-      await db.updateTable('drills').set({ heartbeat_at: at }).where('id', 'in', held(dialect, alive)).execute();
+      await db.updateTable('drills').set({ heartbeat_at: at }).where('id', 'in', forUpdate(dialect, alive)).execute();
     },
     heartbeatOf: async (id) => {
       const row = await db.selectFrom('drills').select('heartbeat_at').where('id', '=', id).executeTakeFirst();

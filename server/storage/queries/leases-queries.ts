@@ -1,5 +1,5 @@
 import type { LeasesStorage, NodesStorage } from '#storage/leases.ts';
-import { held, type Tables } from './dialect.ts';
+import { forUpdate, type Tables } from './dialect.ts';
 
 /** A drill's lease stands in the drill's own row: an append and a taking of the lease can't pass each other there. */
 export function leasesStorage({ db, dialect }: Tables): LeasesStorage {
@@ -22,7 +22,7 @@ export function leasesStorage({ db, dialect }: Tables): LeasesStorage {
       return { ok: false, node: row?.lease_node ?? null };
     },
     renew: async (node, until) => {
-      const own = held(dialect, db.selectFrom('drills').select('id').where('lease_node', '=', node).orderBy('id'));
+      const own = forUpdate(dialect, db.selectFrom('drills').select('id').where('lease_node', '=', node).orderBy('id'));
       const renewed = db.updateTable('drills').set({ lease_until: until }).where('id', 'in', own);
       const rows = await renewed.returning('id').execute();
       return rows.map(({ id }) => id).sort();

@@ -1,6 +1,6 @@
 import type { PortfolioEntry } from '#contract/portfolio.ts';
 import type { PortfolioStorage } from '#storage/portfolio.ts';
-import { held, isOneOf, type Tables } from './dialect.ts';
+import { forUpdate, isOneOf, type Tables } from './dialect.ts';
 
 export function portfolioStorage({ db, dialect }: Tables): PortfolioStorage {
   return {
@@ -49,7 +49,7 @@ export function portfolioStorage({ db, dialect }: Tables): PortfolioStorage {
         .where('person', 'is', null)
         .where('retry_drill', 'is', null)
         .orderBy('id');
-      const claimed = db.updateTable('drills').set({ person }).where('id', 'in', held(dialect, free));
+      const claimed = db.updateTable('drills').set({ person }).where('id', 'in', forUpdate(dialect, free));
       return Number((await claimed.executeTakeFirst()).numUpdatedRows);
     },
   };

@@ -1,6 +1,6 @@
 /** The tables of runs and of authored cases, as `tables.ts` has all of them. */
 import type { Stage } from '#contract/runs.ts';
-import type { AuthoredChange } from '#storage/authored.ts';
+import type { AuthoredChange } from '#storage/authored-cases.ts';
 import type { RunEntryKind } from '#storage/runs.ts';
 
 /** False and true. */

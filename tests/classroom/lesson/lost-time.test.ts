@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lostMs, stillsOf } from '#classroom/results/lost-time.ts';
+import { lostMs, pausedSpansOf } from '#classroom/results/lost-time.ts';
 import { GRACE_MS } from '#drills/runner/attendance.ts';
 import type { DrillEvent, StopWhy } from '#engine/model/events.ts';
 
@@ -8,7 +8,7 @@ const stopped = (at: number, why: StopWhy) => row(at, { kind: 'clock-stopped', a
 const started = (at: number, why: StopWhy) => row(at, { kind: 'clock-started', at: 0, why, stoppedMs: 0 });
 
 describe('[C4] the lost time of a connection', () => {
-  const freezes = stillsOf([
+  const freezes = pausedSpansOf([
     { kind: 'freeze', at: 1000, body: {} },
     { kind: 'stage', at: 1500, body: {} },
     { kind: 'unfreeze', at: 5000, body: {} },
@@ -36,13 +36,13 @@ describe('[C4] the lost time of a connection', () => {
     expect(
       lostMs(
         [stopped(2000, 'connection'), started(9000, 'connection')],
-        stillsOf([{ kind: 'freeze', at: 2000, body: {} }]),
+        pausedSpansOf([{ kind: 'freeze', at: 2000, body: {} }]),
       ),
     ).toBe(GRACE_MS);
   });
 
   test('leaves out the server’s absence, but counts what a trainee stays away after it', () => {
-    const stills = stillsOf([{ kind: 'away', at: 10_000, body: { until: 100_000 } }]);
+    const stills = pausedSpansOf([{ kind: 'away', at: 10_000, body: { until: 100_000 } }]);
     // Lost 5 s before the server was, back 2 s after it.
     expect(lostMs([stopped(5000, 'connection'), started(102_000, 'connection')], stills)).toBe(GRACE_MS + 5000);
     // Stopped by the server, and nobody came for a minute.
@@ -51,7 +51,7 @@ describe('[C4] the lost time of a connection', () => {
   });
 
   test('is shortened only once where a freeze and the server’s absence overlap', () => {
-    const stills = stillsOf([
+    const stills = pausedSpansOf([
       { kind: 'away', at: 1000, body: { until: 5000 } },
       { kind: 'freeze', at: 2000, body: {} },
       { kind: 'unfreeze', at: 30_000, body: {} },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { differences, lasting, usualInjected } from '#classroom/exports/comparable.ts';
+import { differences, durationText, usualInjected } from '#classroom/exports/comparable.ts';
 import { runResults } from '#classroom/results/results.ts';
 import { rule, undoRuling } from '#classroom/review/rulings.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
@@ -108,7 +108,11 @@ describe('a note on a seat that can’t be compared', () => {
   });
 
   test('tells times as people say them: 4 分 12 秒', () => {
-    expect([lasting(12_000), lasting(60_000), lasting(252_400)]).toEqual(['12 秒', '1 分 0 秒', '4 分 12 秒']);
+    expect([durationText(12_000), durationText(60_000), durationText(252_400)]).toEqual([
+      '12 秒',
+      '1 分 0 秒',
+      '4 分 12 秒',
+    ]);
   });
 });
 

@@ -3,8 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import { replacementFor } from '#engine/customer/opening-replacements.ts';
 import { sayableOpening } from '#engine/customer/openings.ts';
-import { maybeToldPoints } from '#engine/judge/maybe-told.ts';
 import type { Beat, ContentData } from '#engine/model/content.ts';
+import { maybeToldPoints } from '#engine/prepare/maybe-told.ts';
 import { prepare, preparedCaseIn } from '#engine/prepare/prepare.ts';
 import { readReply } from '#language/reading/read-reply.ts';
 import { contentFor } from '#library/load.ts';

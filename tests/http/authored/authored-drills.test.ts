@@ -179,9 +179,9 @@ describe('a drill that has begun', () => {
     await publishOwn(world);
     const running = await drilled(world);
     const { authored } = world.server.storage;
-    const reads = (['shelved', 'pinned', 'casesOf', 'case', 'version', 'versions', 'runCases'] as const).map((name) =>
-      vi.spyOn(authored, name),
-    );
+    const reads = (
+      ['catalogCases', 'scenarioOfVersion', 'casesOf', 'caseById', 'version', 'versionRows', 'runCases'] as const
+    ).map((name) => vi.spyOn(authored, name));
     const room = roomOf(world);
     const desk = tab('again');
     await room.runner.join(running, desk, 0, true);

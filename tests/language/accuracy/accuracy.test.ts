@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { fallen, stale, watched } from '#scripts/accuracy/check.ts';
+import { regressions, stale, watched } from '#scripts/accuracy/check.ts';
 import { type ExampleSets, type LabelledExample, readExamples } from '#scripts/accuracy/examples.ts';
 import { type Accuracy, keyedFigures, printed, splitFigures } from '#scripts/accuracy/figures.ts';
 import { accuracyPage } from '#scripts/accuracy/page.ts';
@@ -19,7 +19,7 @@ describe('the published accuracy of the judge', () => {
   // Lines the judge has learnt from tell little and are many: `npm run accuracy -- --check` judges them too.
   test('has no figure that has fallen by more than its noise (npm run accuracy publishes new ones)', () => {
     expect(
-      fallen(
+      regressions(
         published,
         { blind: splitFigures(lines.blind), tuned: published.tuned, keyed: keyedFigures(lines.keyed) },
         ['blind'],
@@ -82,15 +82,15 @@ describe('a figure that falls', () => {
     Array.from({ length: n }, (_, at) => (at < wrong ? tone(`${at}`, RUDE, 'warm') : tone(`${at}`, KIND, 'warm')));
 
   test('is named with both values and the noise', () => {
-    const faults = fallen(of(many(20, 0)), of(many(20, 4)), ['blind']);
+    const faults = regressions(of(many(20, 0)), of(many(20, 4)), ['blind']);
     expect(faults).toContain('blind.ordinary.tone.exact: 100.0 → 80.0 %, noise 5.0');
     expect(faults.some((one) => one.startsWith('blind.ordinary.falseAlarms.tone: 0.0 → 20.0 %'))).toBe(true);
   });
   test('is accepted when it falls by no more than its noise', () => {
-    expect(fallen(of(many(20, 0)), of(many(20, 1)), ['blind'])).toEqual([]);
+    expect(regressions(of(many(20, 0)), of(many(20, 1)), ['blind'])).toEqual([]);
   });
   test('is accepted when it rises', () => {
-    expect(fallen(of(many(20, 6)), of(many(20, 0)))).toEqual([]);
+    expect(regressions(of(many(20, 6)), of(many(20, 0)))).toEqual([]);
   });
   test('has a name that no other figure has', () => {
     const names = watched('blind', published.blind).map((one) => one.name);

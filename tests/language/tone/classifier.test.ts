@@ -3,7 +3,7 @@ import { KNOWN } from '#language/classifier/classifier.ts';
 import { BUCKETS, Features } from '#language/classifier/features.ts';
 import WEIGHTS from '#language/classifier/weights.json' with { type: 'json' };
 import { trainingMaterial } from '#scripts/train/examples.ts';
-import { seeded, telling, withGaps } from '#scripts/train/fit.ts';
+import { keepTopFeatures, seeded, withFeatureDropout } from '#scripts/train/fit.ts';
 
 test('the weights were trained on the lines in this folder (npm run train writes them anew)', () => {
   expect(WEIGHTS.lines).toBe(trainingMaterial().digest);
@@ -16,7 +16,7 @@ test('no blind or keyed line is read for training', () => {
 test('the features with the greatest weights are kept, in every example', () => {
   const examples = [{ features: Int32Array.of(0, 1, 2), labels: [0] }];
   const weights = Float64Array.of(0.1, -0.2, 3, 0, 0, -2);
-  const [kept] = telling(examples, { weights, bias: new Float64Array(2) }, 2, 2);
+  const [kept] = keepTopFeatures(examples, { weights, bias: new Float64Array(2) }, 2, 2);
   expect([...(kept?.features ?? [])]).toEqual([1, 2]);
 });
 
@@ -25,7 +25,8 @@ test('examples with gaps are made for the chosen labels, and are the same each t
     features: Int32Array.from({ length: 40 }, (_, at) => at),
     labels: [label],
   }));
-  const made = () => withGaps(examples, { copies: 2, kept: 0.5, seed: 3 }, ({ labels }) => labels.includes(1));
+  const made = () =>
+    withFeatureDropout(examples, { copies: 2, kept: 0.5, seed: 3 }, ({ labels }) => labels.includes(1));
   expect(made()).toEqual(made());
   expect(made().map(({ labels }) => labels[0])).toEqual([0, 1, 1, 1]);
   expect(made()[2]?.features.length).toBeLessThan(40);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Combination, combinationsOf, covering } from '#library/variations/combinations.ts';
-import { deal, turn } from '#library/variations/deck.ts';
+import { deal, wordingIndexAt } from '#library/variations/deck.ts';
 import { keyOf } from '#library/variations/value.ts';
 
 const SHOP = { id: 'mini', goods: {}, coupons: {}, rules: {} };
@@ -52,11 +52,13 @@ describe('a wording', () => {
       for (const deck of ['', 'a', 'b'])
         for (const place of ['beats/0/says', 'beats/1/says', 'endings/kept/says'])
           for (let card = 0; card < 40; card += 1)
-            expect(turn(count, place, { deck, card })).not.toBe(turn(count, place, { deck, card: card + 1 }));
+            expect(wordingIndexAt(count, place, { deck, card })).not.toBe(
+              wordingIndexAt(count, place, { deck, card: card + 1 }),
+            );
   });
 
   test('is the first one on the usual card', () => {
-    expect([2, 3, 7].map((count) => turn(count, 'beats/0/says', { deck: '', card: 0 }))).toEqual([0, 0, 0]);
+    expect([2, 3, 7].map((count) => wordingIndexAt(count, 'beats/0/says', { deck: '', card: 0 }))).toEqual([0, 0, 0]);
   });
 });
 

@@ -1,6 +1,7 @@
 /** What a report says of merits, lost chances, moves, citations and the next case is English for an English reader. */
 import { describe, expect, it } from 'vitest';
 import { inLanguage } from '#i18n/language.ts';
+import { quickReplyFindings } from '#scoring/findings/quick-replies.ts';
 import { caseFactsOf } from '#scoring/log/case-facts.ts';
 import { historyOf } from '#scoring/log/history.ts';
 import { secondsText } from '#scoring/log/phrasing.ts';
@@ -8,12 +9,11 @@ import { meritFindings } from '#scoring/merits/merits.ts';
 import { analysisQuestions } from '#scoring/next/analysis-questions.ts';
 import { type GoalBefore, goalMet } from '#scoring/next/goal.ts';
 import { type JustPlayed, nextCases } from '#scoring/next/next-cases.ts';
-import { wholeRoad } from '#scoring/opportunities/all.ts';
+import { opportunitiesOfWholePath } from '#scoring/opportunities/all.ts';
 import { assess, makeReport } from '#scoring/report.ts';
 import { citationOf, lawOfAnswers } from '#scoring/suggestions/citation.ts';
 import { citationOfRedLine } from '#scoring/suggestions/fault-citations.ts';
 import { actionLine, conditionLine, stepsLine } from '#scoring/suggestions/operations.ts';
-import { quickReplyFindings } from '#scoring/suggestions/quick-replies.ts';
 import { sentencesOf } from '#scripts/messages/types-text.ts';
 import { serviceRow } from '#tests/fixtures/service-row.ts';
 import { CASES, dataOf, library, play, repliesOf, scenarioOf } from '#tests/learning/support/play.ts';
@@ -51,7 +51,7 @@ describe('in English', () => {
       const { data, events } = play([id], repliesOf(id, who));
       const { allFacts, opportunities } = english(() => assess(data, historyOf(events)));
       return english(() => [
-        ...wholeRoad(allFacts, opportunities).flatMap(({ text, part }) => [text, part?.what ?? '']),
+        ...opportunitiesOfWholePath(allFacts, opportunities).flatMap(({ text, part }) => [text, part?.what ?? '']),
         ...allFacts.flatMap((facts) => [...meritFindings(facts), ...quickReplyFindings(facts)]).map((d) => d.because),
       ]);
     });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { familyName } from '#scoring/marks/families.ts';
 import { FAULT_FAMILIES } from '#scoring/marks/family-counts.ts';
-import { offerAgainst } from '#scoring/next/case-offers.ts';
+import { practiceValue } from '#scoring/next/case-offers.ts';
 import { type JustPlayed, nextCases } from '#scoring/next/next-cases.ts';
 import { caseOf, forty } from '#tests/scoring/support/library-of-forty.ts';
 
@@ -30,8 +30,8 @@ describe('the next cases out of forty', () => {
       expect(scenario.type).not.toBe('promotion');
       expect(scenario.level).toBe(3);
     }
-    const offers = next.map(({ scenario }) => offerAgainst('operation', scenario));
-    const best = forty.filter((s) => s.type !== 'promotion' && s.level === 3).map((s) => offerAgainst('operation', s));
+    const offers = next.map(({ scenario }) => practiceValue('operation', scenario));
+    const best = forty.filter((s) => s.type !== 'promotion' && s.level === 3).map((s) => practiceValue('operation', s));
     expect(offers[0]).toBe(Math.max(...best));
     expect(offers).toEqual(offers.toSorted((a, b) => b - a));
   });
@@ -61,8 +61,8 @@ describe('the next cases out of forty', () => {
   it('include, after several at once, the one of them that gives most to practise', () => {
     const scenarios = [caseOf('promotion', 3), caseOf('quality-claim', 3), caseOf('bargaining', 3)];
     const [first] = of({ score: 40, scenarios: scenarios.map(({ id }) => id) });
-    const most = Math.max(...scenarios.map((s) => offerAgainst('operation', s)));
-    expect(first && offerAgainst('operation', first.scenario)).toBe(most);
+    const most = Math.max(...scenarios.map((s) => practiceValue('operation', s)));
+    expect(first && practiceValue('operation', first.scenario)).toBe(most);
   });
 
   it('are a level higher where nothing cost a mark', () => {

@@ -4,7 +4,7 @@ import { drillResult } from '#scoring/marks/drill-result.ts';
 import { type GoalBefore, goalMet } from '#scoring/next/goal.ts';
 import { goalAfter, portfolioEntry } from '#scoring/next/portfolio-entry.ts';
 import { skillMap } from '#scoring/next/skill-map.ts';
-import { tenMinutes } from '#scoring/next/ten-minutes.ts';
+import { chooseTodaysCase } from '#scoring/next/ten-minutes.ts';
 import { makeReport } from '#scoring/report.ts';
 import type { Log } from '#tests/scoring/support/log.ts';
 import { entry, family } from '#tests/scoring/support/portfolio-entries.ts';
@@ -171,8 +171,8 @@ describe('today’s ten minutes', () => {
 
   it('are the easiest case for a newcomer, and null without cases', () => {
     const cases = [named('b/hard', { level: 3 }), named('a/long', { minutes: 30 }), named('c/easy')];
-    expect(tenMinutes([], cases, NOW)).toMatchObject({ scenario: { id: 'c/easy' }, reason: { kind: 'new' } });
-    expect(tenMinutes([], [named('x/y', { incident: { title: '', notice: null } })], NOW)).toBeNull();
+    expect(chooseTodaysCase([], cases, NOW)).toMatchObject({ scenario: { id: 'c/easy' }, reason: { kind: 'new' } });
+    expect(chooseTodaysCase([], [named('x/y', { incident: { title: '', notice: null } })], NOW)).toBeNull();
   });
 
   it('are a case for what cost most in the latest drills, with how often and when last', () => {
@@ -181,7 +181,7 @@ describe('today’s ten minutes', () => {
       entry('d2', { endedAt: 200, families: [family('operation', 1, 3, 4), family('late', 3, 4, 6)] }),
     ];
     const cases = [named('promotion/a'), named('b/plain', { duties: [] }), named('c/deeds', { duties: duties(4) })];
-    expect(tenMinutes(entries, cases, NOW)).toMatchObject({
+    expect(chooseTodaysCase(entries, cases, NOW)).toMatchObject({
       scenario: { id: 'c/deeds' },
       reason: { kind: 'weak', family: 'operation', count: 3, of: 2, lastAt: 300 },
     });
@@ -189,14 +189,16 @@ describe('today’s ten minutes', () => {
 
   it('are never the case done last while there is another, and fit ten minutes', () => {
     const entries = [entry('d1', { families: [family('late', 1, 2)] })];
-    expect(tenMinutes(entries, [named('promotion/a'), named('b/other')], NOW)?.scenario.id).toBe('b/other');
-    expect(tenMinutes(entries, [named('promotion/a')], NOW)?.scenario.id).toBe('promotion/a');
-    expect(tenMinutes(entries, [named('a/long', { minutes: 40 }), named('b/other')], NOW)?.scenario.id).toBe('b/other');
+    expect(chooseTodaysCase(entries, [named('promotion/a'), named('b/other')], NOW)?.scenario.id).toBe('b/other');
+    expect(chooseTodaysCase(entries, [named('promotion/a')], NOW)?.scenario.id).toBe('promotion/a');
+    expect(chooseTodaysCase(entries, [named('a/long', { minutes: 40 }), named('b/other')], NOW)?.scenario.id).toBe(
+      'b/other',
+    );
   });
 
   it('are a level higher when nothing cost a mark', () => {
     const cases = [named('b/same'), named('c/next', { level: 2 })];
-    expect(tenMinutes([entry('d1')], cases, NOW)).toMatchObject({
+    expect(chooseTodaysCase([entry('d1')], cases, NOW)).toMatchObject({
       scenario: { id: 'c/next' },
       reason: { kind: 'clean', of: 1 },
     });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PortfolioEntry } from '#contract/portfolio.ts';
 import type { Scenario } from '#engine/model/content.ts';
-import { offerAgainst } from '#scoring/next/case-offers.ts';
-import { tenMinutes } from '#scoring/next/ten-minutes.ts';
+import { practiceValue } from '#scoring/next/case-offers.ts';
+import { chooseTodaysCase } from '#scoring/next/ten-minutes.ts';
 import { caseOf, forty } from '#tests/scoring/support/library-of-forty.ts';
 import { entry, family } from '#tests/scoring/support/portfolio-entries.ts';
 
@@ -16,7 +16,7 @@ const done = (s: Scenario, days: number, over: Partial<PortfolioEntry> = {}): Po
     ...over,
   });
 const chosen = (entries: readonly PortfolioEntry[], now = NOW, cases = forty): Scenario => {
-  const found = tenMinutes(entries, cases, now);
+  const found = chooseTodaysCase(entries, cases, now);
   if (found === null) throw new Error('no case');
   return found.scenario;
 };
@@ -32,12 +32,12 @@ describe('today’s ten minutes out of forty', () => {
 
   it('practise what cost most: no case of that level and length offers much more of it', () => {
     const last = done(caseOf('promotion', 3), 3);
-    const found = tenMinutes([last], forty, NOW);
+    const found = chooseTodaysCase([last], forty, NOW);
     expect(found?.reason).toMatchObject({ kind: 'weak', family: 'operation', count: 2 });
     const others = forty.filter((s) => s.level === 3 && fits(s) && s.id !== caseOf('promotion', 3).id);
-    const most = Math.max(...others.map((s) => offerAgainst('operation', s)));
+    const most = Math.max(...others.map((s) => practiceValue('operation', s)));
     expect(found?.scenario.level).toBe(3);
-    expect(found && offerAgainst('operation', found.scenario)).toBeGreaterThanOrEqual(most - 1);
+    expect(found && practiceValue('operation', found.scenario)).toBeGreaterThanOrEqual(most - 1);
   });
 
   it('are never the case of today or yesterday, over a month of doing the chosen one', () => {
@@ -65,7 +65,7 @@ describe('today’s ten minutes out of forty', () => {
     expect(chosen([failed, done(caseOf('promotion', 1), 4)]).level).toBe(1);
     expect(chosen([done(caseOf('bargaining', 3), 3)]).level).toBe(3);
     const clean = done(caseOf('promotion', 1), 3, { families: [] });
-    expect(tenMinutes([clean], forty, NOW)).toMatchObject({ scenario: { level: 3 }, reason: { kind: 'clean' } });
+    expect(chooseTodaysCase([clean], forty, NOW)).toMatchObject({ scenario: { level: 3 }, reason: { kind: 'clean' } });
   });
 
   it('are the shortest case where all are longer than ten minutes', () => {
@@ -81,7 +81,7 @@ describe('today’s ten minutes out of forty', () => {
 
   it('change at the school’s midnight, not at London’s', () => {
     const CHINA = 8 * 3600_000;
-    const on = (now: number): string | undefined => tenMinutes([], forty, now, CHINA)?.scenario.id;
+    const on = (now: number): string | undefined => chooseTodaysCase([], forty, now, CHINA)?.scenario.id;
     const midnight = 20_000 * DAY - CHINA;
     expect(on(midnight + 60_000)).toBe(on(midnight + DAY - 60_000));
     expect(on(midnight + 60_000)).not.toBe(on(midnight - 60_000));

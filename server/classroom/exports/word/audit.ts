@@ -7,7 +7,7 @@ import { minuteOf } from '#classroom/exports/local-time.ts';
 import type { AuditEntry, FindingStatus } from '#contract/discussion.ts';
 import type { ReportFile } from '#contract/report-file.ts';
 import { say } from '#i18n/say.ts';
-import { lost, marks } from './figures.ts';
+import { marks, minusMarks } from './figures.ts';
 import { heading, paragraph, table } from './parts.ts';
 import { STYLE } from './styles.ts';
 import type { Block } from './tables.ts';
@@ -64,5 +64,5 @@ function statusText(status: FindingStatus): string {
   if (status.kind === 'score') return marks(status.score);
   if (status.kind === 'point') return say(`exports:word.audit.point.${status.state}`);
   const state = say(`exports:word.audit.finding.${status.state}`);
-  return status.state === 'counted' && status.marks !== 0 ? `${state} ${lost(status.marks)}` : state;
+  return status.state === 'counted' && status.marks !== 0 ? `${state} ${minusMarks(status.marks)}` : state;
 }

@@ -8,7 +8,7 @@ const withOneDecimal = (value: number): string => (Math.round(value * 10) / 10).
 export const marks = (value: number): string => String(Math.round(value * 10) / 10).replace('-', '−');
 
 /** −4, with the real minus sign. */
-export const lost = (value: number): string => `−${marks(value)}`;
+export const minusMarks = (value: number): string => `−${marks(value)}`;
 
 /** Seconds 46.5, ratio 1.08, share 23.1 %, count 0, 61 characters a minute; a dash when there was nothing to measure. */
 export function shownValue(value: number | null, unit: Measure['unit']): string {

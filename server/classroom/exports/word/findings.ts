@@ -3,7 +3,7 @@ import { HeadingLevel, type Paragraph, type TextRun, UnderlineType } from 'docx'
 import { dayOf } from '#classroom/exports/local-time.ts';
 import type { Report, ReportFinding } from '#contract/report.ts';
 import { say } from '#i18n/say.ts';
-import { lost, marks } from './figures.ts';
+import { marks, minusMarks } from './figures.ts';
 import { faultNumbers, inPageOrder, isMerit } from './numbering.ts';
 import { gap, heading, paragraph, textRuns } from './parts.ts';
 import { COLORS, STYLE } from './styles.ts';
@@ -85,11 +85,11 @@ const ruledText = ({ verdict, reason, by, at }: NonNullable<ReportFinding['rulin
 /** What the finding cost, to stand behind its title. The English message begins with a space, the Chinese one needs none. */
 function costOf({ unsure, ruling, marks: cost }: ReportFinding): string {
   if (ruling !== null && ruling.was !== cost) {
-    const to = cost > 0 ? lost(cost) : marks(0);
-    return say('exports:word.findings.costRuled', { from: lost(ruling.was), to });
+    const to = cost > 0 ? minusMarks(cost) : marks(0);
+    return say('exports:word.findings.costRuled', { from: minusMarks(ruling.was), to });
   }
   if (unsure && ruling === null) return say('exports:word.findings.costUnsure');
-  return cost > 0 ? say('exports:word.findings.cost', { marks: lost(cost) }) : '';
+  return cost > 0 ? say('exports:word.findings.cost', { marks: minusMarks(cost) }) : '';
 }
 
 function basisOf({ basis }: ReportFinding): string[] {

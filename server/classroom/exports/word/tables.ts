@@ -4,7 +4,7 @@ import { clauses } from '#classroom/exports/said.ts';
 import type { Report } from '#contract/report.ts';
 import { joined, say } from '#i18n/say.ts';
 import { clockText } from '#scoring/log/phrasing.ts';
-import { lost, marks, metText, shownValue } from './figures.ts';
+import { marks, metText, minusMarks, shownValue } from './figures.ts';
 import { table, textRuns } from './parts.ts';
 import { COLORS } from './styles.ts';
 
@@ -42,9 +42,9 @@ function lossText(
   numbers: ReadonlyMap<string, number>,
 ): string {
   const number = finding === null ? undefined : numbers.get(finding);
-  if (number !== undefined) return say('exports:word.dimensions.lossIn', { text, marks: lost(cost), number });
-  if (place === null) return say('exports:word.dimensions.loss', { text, marks: lost(cost) });
-  return say('exports:word.dimensions.lossAt', { text, marks: lost(cost), at: clockText(place.at) });
+  if (number !== undefined) return say('exports:word.dimensions.lossIn', { text, marks: minusMarks(cost), number });
+  if (place === null) return say('exports:word.dimensions.loss', { text, marks: minusMarks(cost) });
+  return say('exports:word.dimensions.lossAt', { text, marks: minusMarks(cost), at: clockText(place.at) });
 }
 
 export function measuresTable({ measures }: Report): Table {

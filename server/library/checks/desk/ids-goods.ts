@@ -1,7 +1,7 @@
 /** Ids a case takes from its shop and the library: products, cards, coupons, actions and their fields. */
 
 import { say } from '#i18n/say.ts';
-import { type Mention, unknown } from '#library/checks/words/mentions.ts';
+import { type Mention, unknownIds } from '#library/checks/words/mentions.ts';
 import type { Fault, Path } from '#library/diagnostics/diagnostics.ts';
 import { toBurst } from '#library/reading/lines.ts';
 import {
@@ -18,16 +18,16 @@ import {
 } from '#library/view/case-view.ts';
 
 export function* mentionedGoods(view: CaseView): Iterable<Fault> {
-  yield* unknown(actionMentions(view), [...view.actions.values()], 'action');
+  yield* unknownIds(actionMentions(view), [...view.actions.values()], 'action');
   yield* fieldFaults(view);
   const { shop, authored } = view;
   if (!shop) return;
   const orders = ordersOf(authored).map(({ order }) => ({ id: order.id ?? 'order' }));
   const cards = lineCards(authored);
-  yield* unknown([...productMentions(view), ...cards.products], shop.products, 'product');
-  yield* unknown(cards.orders, orders, 'order');
-  yield* unknown(offMentions(view), [...shop.policies, ...shop.coupons], 'policy-or-coupon');
-  yield* unknown(
+  yield* unknownIds([...productMentions(view), ...cards.products], shop.products, 'product');
+  yield* unknownIds(cards.orders, orders, 'order');
+  yield* unknownIds(offMentions(view), [...shop.policies, ...shop.coupons], 'policy-or-coupon');
+  yield* unknownIds(
     pointsOf(authored).map(({ point, path }) => ({ id: point.policy, path: [...path, 'policy'] })),
     // `order`: the fact stands on the order itself.
     [...shop.policies, ...shop.products, ...(orders.length > 0 ? [{ id: 'order' }] : [])],

@@ -1,6 +1,6 @@
 /** Ids inside a case: each used once, each that is mentioned exists. */
 
-import { duplicates, type Mention, type NamedId, unknown } from '#library/checks/words/mentions.ts';
+import { duplicateIds, type Mention, type NamedId, unknownIds } from '#library/checks/words/mentions.ts';
 import {
   beatsOf,
   type CaseCheck,
@@ -24,17 +24,17 @@ export const checkIds: CaseCheck = function* (view) {
   );
   const orders = ordersOf(authored).map(({ order, path }) => ({ id: order.id ?? 'order', path: [...path, 'id'] }));
   // `then` names either a beat or an ending, so the two can't share an id.
-  yield* duplicates([...beats, ...endings], 'beat-or-ending');
-  yield* duplicates(questions, 'question');
+  yield* duplicateIds([...beats, ...endings], 'beat-or-ending');
+  yield* duplicateIds(questions, 'question');
   // `left` names either a point or a wrong answer, so the two can't share an id.
-  yield* duplicates([...points, ...wrongs], 'point-or-wrong');
-  yield* duplicates(orders, 'order');
+  yield* duplicateIds([...points, ...wrongs], 'point-or-wrong');
+  yield* duplicateIds(orders, 'order');
 
-  yield* unknown(mentionedTargets(view), [...beats, ...endings], 'beat-or-ending');
-  yield* unknown(mentionedBeats(view), beats, 'beat');
-  yield* unknown(mentionedQuestions(view), questions, 'question');
-  yield* unknown(mentionedPoints(view), points, 'point');
-  yield* unknown(mentionedFacts(view), facts(view), 'fact');
+  yield* unknownIds(mentionedTargets(view), [...beats, ...endings], 'beat-or-ending');
+  yield* unknownIds(mentionedBeats(view), beats, 'beat');
+  yield* unknownIds(mentionedQuestions(view), questions, 'question');
+  yield* unknownIds(mentionedPoints(view), points, 'point');
+  yield* unknownIds(mentionedFacts(view), facts(view), 'fact');
   yield* mentionedGoods(view);
 };
 

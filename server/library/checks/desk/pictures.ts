@@ -4,7 +4,7 @@
  */
 import { say } from '#i18n/say.ts';
 import { allLines } from '#library/checks/words/lines.ts';
-import { duplicates } from '#library/checks/words/mentions.ts';
+import { duplicateIds } from '#library/checks/words/mentions.ts';
 import type { Fault, Path } from '#library/diagnostics/diagnostics.ts';
 import { drawingOf, SHAPES, shapeOf } from '#library/reading/customer-pictures.ts';
 import { toBurst } from '#library/reading/lines.ts';
@@ -16,7 +16,7 @@ import type { AuthoredScenario } from '#library/schema/scenario.ts';
 /** The catalog against the drawings beside it. */
 export function* checkPictures({ file, value }: AuthoredFile<AuthoredPicture[]>): Iterable<Fault> {
   const entries = value ?? [];
-  yield* duplicates(
+  yield* duplicateIds(
     entries.map(({ id }, index) => ({ id, path: [index, 'id'] })),
     'picture',
   );

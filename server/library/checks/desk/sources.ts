@@ -6,7 +6,7 @@ import { sameFigure } from '#language/cards/card-wordings.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import { valuesIn } from '#language/reading/values.ts';
-import { duplicates, unknown } from '#library/checks/words/mentions.ts';
+import { duplicateIds, unknownIds } from '#library/checks/words/mentions.ts';
 import type { Fault } from '#library/diagnostics/diagnostics.ts';
 import type { Library } from '#library/load.ts';
 import type { ShopFiles } from '#library/load-shared-content.ts';
@@ -28,7 +28,7 @@ export function checkShop(shop: ShopFiles, library: Library): FileFaults[] {
       files: 'shop',
       faults: about
         ? [
-            ...unknown(
+            ...unknownIds(
               about.actions.map((id, index) => ({ id, path: ['actions', index] })),
               library.actions,
               'action',
@@ -42,8 +42,8 @@ export function checkShop(shop: ShopFiles, library: Library): FileFaults[] {
                     message: say('checker:shop.folder', { folder: shop.folder }),
                   },
                 ]),
-            ...unknown([{ id: about.platform, path: ['platform'] }], [...library.platforms.values()], 'platform'),
-            ...duplicates(
+            ...unknownIds([{ id: about.platform, path: ['platform'] }], [...library.platforms.values()], 'platform'),
+            ...duplicateIds(
               about.coupons.map(({ id }, index) => ({ id, path: ['coupons', index, 'id'] })),
               'coupon',
             ),
@@ -53,15 +53,15 @@ export function checkShop(shop: ShopFiles, library: Library): FileFaults[] {
     },
     {
       files: 'products',
-      faults: [...duplicates(named(products.value), 'product'), ...doubts(shop), ...pictures(shop)],
+      faults: [...duplicateIds(named(products.value), 'product'), ...doubts(shop), ...pictures(shop)],
     },
-    { files: 'policies', faults: [...duplicates(named(policies.value), 'policy'), ...figures(shop)] },
+    { files: 'policies', faults: [...duplicateIds(named(policies.value), 'policy'), ...figures(shop)] },
     {
       files: 'quickReplies',
       faults: [
-        ...duplicates(named(quickReplies.value), 'quick-reply'),
+        ...duplicateIds(named(quickReplies.value), 'quick-reply'),
         // Without readable cards and products nothing can be said about the ids that name them.
-        ...(products.value && policies.value ? unknown(cited, goods, 'policy-or-product') : []),
+        ...(products.value && policies.value ? unknownIds(cited, goods, 'policy-or-product') : []),
         ...phrases(shop),
       ],
     },

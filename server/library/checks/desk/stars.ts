@@ -1,13 +1,13 @@
 /** A rubric's 星级: it rests on measures that the report has, and its rows run from best to worst. */
 import { say } from '#i18n/say.ts';
-import { unknown } from '#library/checks/words/mentions.ts';
+import { unknownIds } from '#library/checks/words/mentions.ts';
 import type { Fault } from '#library/diagnostics/diagnostics.ts';
 import type { AuthoredRubric } from '#library/schema/schema.ts';
 import { measuresOf } from '#scoring/measures/all.ts';
 
 export function* checkStars({ stars }: AuthoredRubric): Iterable<Fault> {
   if (!stars) return;
-  yield* unknown(
+  yield* unknownIds(
     stars.figures.map(({ measure }, index) => ({ id: measure, path: ['stars', 'figures', index, 'measure'] })),
     measuresOf([]),
     'measure',

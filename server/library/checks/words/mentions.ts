@@ -10,7 +10,7 @@ export type Mention = { id: string | undefined; path: Path };
 export type IdKind = Extract<MessageKey, `checker:kind.${string}`> extends `checker:kind.${infer Kind}` ? Kind : never;
 
 /** The second and later uses of one id. */
-export function* duplicates(given: readonly { id: string; path: Path }[], kind: IdKind): Iterable<Fault> {
+export function* duplicateIds(given: readonly { id: string; path: Path }[], kind: IdKind): Iterable<Fault> {
   const what = say(`checker:kind.${kind}`);
   const seen = new Set<string>();
   for (const { id, path } of given) {
@@ -34,7 +34,7 @@ function isSlip(written: string, meant: string): boolean {
 }
 
 /** Mentions of an id that nothing has. */
-export function* unknown(mentions: readonly Mention[], known: readonly NamedId[], kind: IdKind): Iterable<Fault> {
+export function* unknownIds(mentions: readonly Mention[], known: readonly NamedId[], kind: IdKind): Iterable<Fault> {
   const what = say(`checker:kind.${kind}`);
   const ids = new Set(known.map(({ id }) => id));
   for (const { id, path } of mentions) {

@@ -8,7 +8,7 @@ import type { Fault } from '#library/diagnostics/diagnostics.ts';
 import type { AuthoredScenario, OBSTACLES } from '#library/schema/scenario.ts';
 import type { LawRow } from '#library/schema/schema.ts';
 import type { AuthoredTestplan } from '#library/schema/testplan.ts';
-import { unknown } from './mentions.ts';
+import { unknownIds } from './mentions.ts';
 
 /** The level of cases in which every way costs something. */
 const DILEMMA_LEVEL = 5;
@@ -42,7 +42,7 @@ export function* checkTags(
   law: readonly LawRow[],
 ): Iterable<Fault> {
   const { tags, obstacle, level } = authored;
-  yield* unknown(
+  yield* unknownIds(
     (tags?.law ?? []).map((id, index) => ({ id, path: ['tags', 'law', index] })),
     law,
     'law',

@@ -1,0 +1,13 @@
+import type { Question } from '#engine/model/content.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
+import type { TurnHistory } from '#scoring/log/conversation-history.ts';
+
+/** The question the customer was waiting on in a turn: one it left open, of the present beat where there is one. */
+export function waitingQuestion({ caseFacts }: ConversationFacts, turn: TurnHistory): Question | null {
+  const { questions, beat } = turn.judgement;
+  const open = questions.filter((outcome) => outcome.answer !== 'answered');
+  // Older questions may be open too, but the customer waits for the answer to what they asked just now.
+  const asked = caseFacts.beat(beat)?.asks.map((question) => question.id) ?? [];
+  const waiting = open.find((outcome) => asked.includes(outcome.question)) ?? open.at(-1) ?? questions.at(-1);
+  return waiting ? caseFacts.question(waiting.question) : null;
+}
