@@ -69,7 +69,7 @@ const ORDER: Readonly<Record<string, readonly string[]>> = {
     'opening',
     'move',
   ],
-  'server/contract': ['.', 'personal-data', 'routes'],
+  'server/contract': ['wire', '.', 'personal-data', 'routes'],
   'server/http': ['session', 'bodies', 'routes', '.'],
   'client/ui': ['.', 'controls', 'layout', 'charts'],
   'client/lib': ['.', 'seat', 'run', 'hooks', 'reports'],

@@ -1,10 +1,12 @@
 /** Carries a plan of faults out, room by room, and counts. */
+
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { CatalogData } from '#drills/catalog/library-catalog.ts';
 import { loadCatalog } from '#drills/catalog/load-catalog.ts';
+import { NO_RUSH } from '#engine/model/rush.ts';
 import { buildServer } from './build-server.ts';
 import { checkRoom } from './check-room.ts';
 import { FAULT_ACTIONS } from './fault-actions.ts';
@@ -152,7 +154,7 @@ async function prepared(folder: string): Promise<Building> {
   // The harness's own cases don't vary, so the servers need no template to deal cards from.
   const kept: CatalogData = {
     ...{ data: { ...catalog.data, scenarios }, marks: [] },
-    ...{ templates: [], short: [], shopFacts: [] },
+    ...{ templates: [], short: [], shopFacts: [], rush: NO_RUSH },
   };
   writeFileSync(catalogFile, JSON.stringify(kept));
   return {

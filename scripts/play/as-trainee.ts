@@ -102,6 +102,18 @@ function lineOf(content: Content, event: WireEvent): string[] {
         : [];
     case 'drill-ended':
       return line('', say('commands:trainee.ended'));
+    case 'customer-queued':
+      return line(event.name, say('commands:trainee.rush.queued'));
+    case 'queue-left':
+      return line('', say(`commands:trainee.rush.left.${event.how}`));
+    case 'greeting-sent':
+      return line('', event.text);
+    case 'dial-turned':
+      return line('', say('commands:trainee.rush.dial', { from: event.from, to: event.to }));
+    case 'rush-over':
+      return line('', say('commands:trainee.rush.over'));
+    case 'conversation-transferred':
+      return line('', say('commands:trainee.rush.transferred', { note: event.note }));
     case 'drill-opened':
     case 'clock-stopped':
     case 'clock-started':

@@ -22,6 +22,8 @@ export const COMMAND_ACCESS = {
   'message:typing': 'owner of drill',
   'action:do': 'owner of drill',
   'conversation:close': 'owner of drill',
+  'conversation:transfer': 'owner of drill',
+  'queue:take': 'owner of drill',
   /** Staff look on while the drill runs; they change nothing. */
   'drill:watch': 'staff of drill',
   'drill:unwatch': 'staff of drill',

@@ -41,6 +41,30 @@ export const shortRoundSchema = z.strictObject({
 });
 export type ShortRound = z.infer<typeof shortRoundSchema>;
 
+/** What a rush may be opened as: `POST /api/drills` takes a profile's id, a level and, if one is wanted, a shop. */
+export const rushMenuSchema = z.strictObject({
+  profiles: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      /** Story time at the start: `13:00` or `11-10 22:40`. */
+      from: z.string(),
+      minutes: z.number().int(),
+      /** Customers a minute at level 2, a figure for each minute. */
+      rate: z.array(z.number()),
+      /** When several come together: second, and how many at level 2. */
+      batches: z.array(z.strictObject({ at: z.number(), count: z.number() })),
+      /** Customers on average at levels 1, 2 and 3. */
+      customers: z.tuple([z.number(), z.number(), z.number()]),
+      /** What they come for, percent. */
+      types: z.array(z.strictObject({ type: z.string(), name: z.string(), share: z.number() })),
+    }),
+  ),
+  /** The shops that have enough short customers. */
+  shops: z.array(z.strictObject({ shop: z.string(), shopName: z.string() })),
+});
+export type RushMenu = z.infer<typeof rushMenuSchema>;
+
 export const shopSchema = z.strictObject({
   id: z.string(),
   name: z.string(),

@@ -3,6 +3,10 @@ import { z } from 'zod';
 import { withSchema } from './wire-events.ts';
 
 export const MESSAGE_MAX = 500;
+/** Longest note to a colleague who goes on with a customer, in UTF-16 units. */
+export const NOTE_MAX = 200;
+/** Longest automatic greeting. */
+export const GREETING_MAX = 120;
 /** Fields of an operation at most; none that ships has more than three. All are stored. */
 const MAX_FIELDS = 12;
 const id = z.string().min(1).max(64);
@@ -56,6 +60,10 @@ export const commandSchemas = {
     with: withSchema.refine((fields) => Object.keys(fields).length <= MAX_FIELDS),
   }),
   'conversation:close': z.strictObject({ drillId: id, commandId: id, conversation }),
+  /** 转接 in a rush: a colleague goes on with the customer and reads the note. */
+  'conversation:transfer': z.strictObject({ drillId: id, commandId: id, conversation, note: z.string().max(NOTE_MAX) }),
+  /** Takes this customer out of the queue now: before their turn, or one above the capacity. */
+  'queue:take': z.strictObject({ drillId: id, commandId: id, conversation }),
   /** Staff watch a desk: they get the same events, and the trainee notices nothing. */
   'drill:watch': z.strictObject({ drillId: id, after: z.number().int().nonnegative() }),
   'drill:unwatch': z.strictObject({ drillId: id }),
@@ -74,13 +82,35 @@ export type Acked = { seq: number; now: number };
 /** `resumesInMs`: the server was away; the clock starts again by itself after so long (RULES C4). */
 export type Joined = Acked & { mine: boolean; running: boolean; resumesInMs?: number };
 
-/** Most customers of one drill. */
+/** Most customers of one drill, and most at one desk at once in a rush. */
 export const MAX_CUSTOMERS = 12;
 
-/** HTTP request bodies. */
-export const openDrillSchema = z.strictObject({
-  scenarios: z.array(scenarioId).min(1).max(MAX_CUSTOMERS),
-  seed: z.number().int().min(0).max(2_147_483_647).optional(),
-  mode: z.literal('practice').default('practice'),
-});
+const seed = z.number().int().min(0).max(2_147_483_647);
+
+/**
+ * A rush: who comes is the profile's, the level's and the seed's. Either the dial or a fixed `capacity`; neither is the
+ * dial. `minutes` left out: all the profile's; `shop` left out: the seed picks one.
+ */
+export const openRushSchema = z
+  .strictObject({
+    profile: z.string().min(1).max(40),
+    level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+    minutes: z.number().int().min(3).max(15).optional(),
+    capacity: z.number().int().min(1).max(MAX_CUSTOMERS).optional(),
+    dial: z.literal(true).optional(),
+    shop: z.string().min(1).max(40).optional(),
+    greeting: z.string().trim().max(GREETING_MAX).optional(),
+  })
+  .refine(({ capacity, dial }) => capacity === undefined || dial === undefined, { path: ['capacity'] });
+export type OpenRush = z.output<typeof openRushSchema>;
+
+/** HTTP request bodies. Either the customers by name or a rush, never both. */
+export const openDrillSchema = z
+  .strictObject({
+    scenarios: z.array(scenarioId).min(1).max(MAX_CUSTOMERS).optional(),
+    rush: openRushSchema.optional(),
+    seed: seed.optional(),
+    mode: z.literal('practice').default('practice'),
+  })
+  .refine(({ scenarios, rush }) => (scenarios === undefined) !== (rush === undefined), { path: ['scenarios'] });
 export type OpenDrill = z.input<typeof openDrillSchema>;

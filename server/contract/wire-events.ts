@@ -3,6 +3,8 @@
  * lines. They are made from the private log in one place (`drills/present/present.ts`), an allow-list.
  */
 import { z } from 'zod';
+import { QUESTION_STATES } from '#contract/wire/question-states.ts';
+import { rushEvents, wireRushSchema } from '#contract/wire/rush.ts';
 import { customerPictureSchema } from './customer-picture.ts';
 
 const ms = z.number().int().nonnegative();
@@ -114,7 +116,10 @@ export const wireEventSchema = z.discriminatedUnion('kind', [
     customers: z.number().int(),
     /** Response seconds by number of customers at once, for the wait meter. */
     tiers: z.array(z.strictObject({ upTo: z.number(), excellentS: z.number(), passS: z.number(), failS: z.number() })),
+    /** Of a rush; absent in every other drill. */
+    rush: wireRushSchema.optional(),
   }),
+  ...rushEvents,
   z.strictObject({
     kind: z.literal('clock-stopped'),
     ...base,
@@ -151,6 +156,10 @@ export const wireEventSchema = z.discriminatedUnion('kind', [
     ),
     orders: z.array(orderSchema),
     mood: moodWord,
+    /** How long they were in the queue of a rush; absent elsewhere. */
+    queuedMs: ms.optional(),
+    /** The trainee took them out of the queue by hand. */
+    taken: z.literal(true).optional(),
   }),
   /** `nod`: the customer only shows that the trainee was heard; no answer is owed (RULES T16). */
   z.strictObject({
@@ -210,19 +219,7 @@ export const wireEventSchema = z.discriminatedUnion('kind', [
     ...inConversation,
     question: z.string(),
     text: z.string(),
-    state: z.enum([
-      'open',
-      'clarifying',
-      'partly',
-      'vague',
-      'evaded',
-      'wrong',
-      'unrecognised',
-      'answered',
-      'provisional',
-      'unanswered',
-      'void',
-    ]),
+    state: z.enum(QUESTION_STATES),
     openedAt: ms,
     /** Seconds from asking to answering, as the report counts them; null until it is answered. */
     seconds: z.number().nonnegative().nullable(),

@@ -4,9 +4,13 @@
  */
 import { doAction } from '#engine/clocks/actions.ts';
 import { closeTurn } from '#engine/clocks/close-turn.ts';
-import { endDrill, finishDrill } from '#engine/clocks/end-drill.ts';
+import type { Due, DueKind } from '#engine/clocks/due.ts';
+import { cutOffRush, endDrill, finishDrill } from '#engine/clocks/end-drill.ts';
 import { inject } from '#engine/clocks/inject.ts';
-import { type Due, nextItem } from '#engine/clocks/next-due.ts';
+import { nextItem } from '#engine/clocks/next-due.ts';
+import { open } from '#engine/clocks/open.ts';
+import { comeIn, endRush, leaveQueue, turnDial } from '#engine/clocks/queue.ts';
+import { takeFromQueue, transfer } from '#engine/clocks/triage.ts';
 import { emitBystanderLine } from '#engine/customer/bystanders.ts';
 import { closeAfterGoodbye } from '#engine/customer/endings.ts';
 import { emitNextBubble } from '#engine/customer/next-bubble.ts';
@@ -37,20 +41,27 @@ export const MAX_IN_TURN = { messages: 60, characters: 6000 } as const;
 /** Most due things that one command may set off. No command comes near; more means a loop in the engine. */
 const MAX_ITEMS = 5000;
 
-const letHappen = (context: DecisionContext, item: Due): void => {
-  const at = Math.max(item.at, context.drill.at);
-  const key = item.conversation;
-  if (item.kind === 'arrival' || item.kind === 'return') arrive(context, key, at);
-  else if (item.kind === 'line') emitNextBubble(context, key);
-  else if (item.kind === 'bystander') emitBystanderLine(context, key, at);
-  else if (item.kind === 'reaction') closeTurn(context, key, at);
-  else if (item.kind === 'window') missWindow(context, key, at);
-  else if (item.kind === 'hold') missHold(context, key, at);
-  else if (item.kind === 'quiet') endQuiet(context, key, at);
-  else if (item.kind === 'nudge') nudge(context, key, at);
-  else if (item.kind === 'close') closeAfterGoodbye(context, key, at);
-  else finishDrill(context, at);
+const HAPPENS: Readonly<Record<DueKind, (context: DecisionContext, key: string, at: DrillMs) => void>> = {
+  'rush-over': (context, _, at) => endRush(context, at),
+  'rush-end': (context, _, at) => cutOffRush(context, at),
+  assignment: arrive,
+  'queue-exit': leaveQueue,
+  dial: (context, _, at) => turnDial(context, at),
+  arrival: comeIn,
+  return: comeIn,
+  line: emitNextBubble,
+  bystander: emitBystanderLine,
+  reaction: closeTurn,
+  window: missWindow,
+  hold: missHold,
+  quiet: endQuiet,
+  nudge,
+  close: closeAfterGoodbye,
+  finish: (context, _, at) => finishDrill(context, at),
 };
+
+const letHappen = (context: DecisionContext, { kind, conversation, at }: Due): void =>
+  HAPPENS[kind](context, conversation, Math.max(at, context.drill.at));
 
 /** Lets everything due by `until` happen, in order. */
 const advance = (context: DecisionContext, until: DrillMs): void => {
@@ -69,30 +80,12 @@ const refuse = (code: RejectionCode, detail?: string): Decision => ({
   error: detail === undefined ? { code } : { code, detail },
 });
 
-const open = (context: DecisionContext, command: Extract<Command, { kind: 'open' }>): void => {
-  emit(context, {
-    kind: 'drill-opened',
-    at: 0,
-    contentHash: command.contentHash,
-    seed: command.seed,
-    mode: command.mode,
-    pace: command.pace,
-    customers: command.customers.map((customer, i) => ({
-      conversation: `c${i + 1}`,
-      scenario: customer.scenario,
-      arrivesAt: customer.arrivesAt,
-    })),
-    forkedFrom: null,
-  });
-  emit(context, { kind: 'clock-stopped', at: 0, why: 'not-started' });
-};
-
 /** Why a conversation can't be spoken to or worked on, or null. Actions are still possible after a goodbye: 备注. */
 const closedTo = (context: DecisionContext, key: string, words: boolean): RejectionCode | null => {
   // The key comes from a browser: 'constructor' is no conversation, though every object has one.
   const conversation = Object.hasOwn(context.drill.conversations, key) ? context.drill.conversations[key] : undefined;
   if (!conversation) return 'unknown-conversation';
-  if (conversation.status === 'queued') return 'conversation-not-here';
+  if (conversation.visit === 0) return 'conversation-not-here';
   return conversation.status === 'closed' && words ? 'conversation-closed' : null;
 };
 
@@ -160,11 +153,17 @@ const close = (context: DecisionContext, at: DrillMs, key: string): RejectionCod
 
 const asRejection = (code: RejectionCode | null): Rejection | null => (code === null ? null : { code });
 
-/** Commands that need the clock to run. */
+const NEED_CLOCK: readonly Command['kind'][] = ['send', 'act', 'close', 'transfer', 'take', 'typing'];
+/** Carries out a command of `NEED_CLOCK`. */
 const runCommand = (context: DecisionContext, at: DrillMs, command: Command): Rejection | null => {
   if (command.kind === 'send') return asRejection(send(context, at, command));
   if (command.kind === 'act') return act(context, at, command);
   if (command.kind === 'close') return asRejection(close(context, at, command.conversation));
+  if (command.kind === 'take') return asRejection(takeFromQueue(context, at, command.conversation));
+  if (command.kind === 'transfer') {
+    const closed = context.drill.rush === null ? null : closedTo(context, command.conversation, true);
+    return asRejection(closed ?? transfer(context, at, command.conversation, command.note));
+  }
   if (command.kind === 'typing') {
     const closed = closedTo(context, command.conversation, true);
     if (closed === null) timeTyping(context, command.conversation, at);
@@ -212,15 +211,14 @@ export const decide = (content: Content, drill: Drill, command: Command, judged:
   const context: DecisionContext = { content, drill, events: [], judged, needs: null };
   if (command.kind === 'open') {
     if (drill.opened) return refuse('drill-already-open');
-    open(context, command);
-    return decisionOf(context);
+    const refusal = open(context, command);
+    return refusal === null ? decisionOf(context) : refuse(refusal);
   }
   if (!drill.opened) return refuse('drill-not-open');
   if (drill.ended) return refuse('drill-ended');
   // Drill time stands still while stopped, whatever a late resume says.
   const at = drill.clock.running ? Math.max(command.at, drill.at) : drill.at;
-  const needsClock =
-    command.kind === 'send' || command.kind === 'act' || command.kind === 'close' || command.kind === 'typing';
+  const needsClock = NEED_CLOCK.includes(command.kind);
   if (needsClock && !drill.clock.running)
     return refuse(drill.clock.why === 'not-started' ? 'drill-not-started' : 'drill-paused');
   advance(context, at);

@@ -18,12 +18,20 @@ export const forkLog = (
   const scenario = scenarioOf(log, opened, conversation);
   if (scenario === null) return null;
   const { at, index } = cut;
-  const kept = log.slice(1, index).filter((event) => !('conversation' in event) || event.conversation === conversation);
+  // One customer alone is no rush: neither its queue nor its dial is done again.
+  const { rush: _, ...alone } = opened;
+  const kept = log
+    .slice(1, index)
+    .filter((event) =>
+      'conversation' in event
+        ? event.conversation === conversation
+        : event.kind !== 'dial-turned' && event.kind !== 'rush-over',
+    );
   return {
     scenario,
     events: [
       {
-        ...opened,
+        ...alone,
         customers: opened.customers.filter((customer) => customer.conversation === conversation),
         forkedFrom: drill,
         redo: { conversation, turn, fromAt: at },

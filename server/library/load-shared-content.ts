@@ -2,7 +2,7 @@
 import { basename, join } from 'node:path';
 import type { ActionSpec, ContentData, CustomerPicture, Persona, PolicyCard, Shop } from '#engine/model/content.ts';
 import type { Platform, Rubric } from '#engine/model/rubric.ts';
-import type { Rush } from '#engine/model/rush.ts';
+import { NO_RUSH, type Rush } from '#engine/model/rush.ts';
 import { say } from '#i18n/say.ts';
 import { type Diagnostic, diagnose } from '#library/diagnostics/diagnostics.ts';
 import { toPictures } from '#library/reading/customer-pictures.ts';
@@ -93,7 +93,7 @@ export function loadSharedContent(dir: string): {
       personas: byId(valuesOf(personas).map(toPersona)),
       shops: byId(shops.flatMap(({ shop }) => (shop ? [shop] : []))),
       pictures: toPictures(pictures),
-      rush: rush.value ?? { levels: [], profiles: [] },
+      rush: rush.value ?? NO_RUSH,
     },
     files: { types, law, actions, pictures, rush, personas, rubrics, shops: shops.map(({ files }) => files) },
     diagnostics: [

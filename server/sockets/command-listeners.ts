@@ -16,7 +16,7 @@ export type ParsedCommand = { id: string; missed?(): Promise<number>; run(): Pro
 export type Listener = (payload: unknown) => Reply<ParsedCommand>;
 type DeskCommand = Extract<
   CommandName,
-  `drill:${string}` | `message:${string}` | `action:${string}` | `conversation:${string}`
+  `drill:${string}` | `message:${string}` | `action:${string}` | `conversation:${string}` | `queue:${string}`
 >;
 type ClassCommand = Exclude<CommandName, DeskCommand>;
 
@@ -51,6 +51,11 @@ export function deskListeners(runner: DrillDesk & DrillViewing, viewer: Viewer):
     'message:typing': submit(schemas['message:typing'], (payload) => ({ kind: 'message:typing', payload })),
     'action:do': submit(schemas['action:do'], (payload) => ({ kind: 'action:do', payload })),
     'conversation:close': submit(schemas['conversation:close'], (payload) => ({ kind: 'conversation:close', payload })),
+    'conversation:transfer': submit(schemas['conversation:transfer'], (payload) => ({
+      kind: 'conversation:transfer',
+      payload,
+    })),
+    'queue:take': submit(schemas['queue:take'], (payload) => ({ kind: 'queue:take', payload })),
   };
 }
 

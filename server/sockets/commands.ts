@@ -17,7 +17,14 @@ const costOf = (name: string): number => (isCommand(name) ? COST[name] : undefin
 /** Commands by which a desk is taken up, or taken up again. */
 const TAKES_UP: readonly CommandName[] = ['drill:join', 'drill:start', 'drill:resume'];
 /** What a trainee does at a desk that is taken up. */
-const AT_DESK: readonly CommandName[] = ['message:send', 'message:typing', 'action:do', 'conversation:close'];
+const AT_DESK: readonly CommandName[] = [
+  'message:send',
+  'message:typing',
+  'action:do',
+  'conversation:close',
+  'conversation:transfer',
+  'queue:take',
+];
 
 /** The ways in which one command is answered. */
 type Answers = {

@@ -37,6 +37,10 @@ export function foldTile(facts: TileFacts, before: TileState, event: DrillEvent,
       return { ...state, clock: 'stopped' };
     case 'drill-ended':
       return { ...state, clock: 'ended' };
+    // A seat's tile shows who is at the desk; the queue and the dial of a rush have no place on it.
+    case 'dial-turned':
+    case 'rush-over':
+      return state;
     case 'customer-added':
       return withCustomer({ ...state, injected: state.injected + 1 }, event.conversation, event.scenario);
     default: {

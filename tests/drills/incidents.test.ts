@@ -131,7 +131,7 @@ describe('an incident', () => {
     await room.runner.end(drillId, 'time');
     expect(await code(drillId, QUIET)).toBe('drill-ended');
     expect(await code('nowhere', ANGRY)).toBe('unknown-drill');
-    const full = await seated(room, { scenarios: Array(8).fill(SHOES), incidents: [ANGRY] });
+    const full = await seated(room, { scenarios: Array(12).fill(SHOES), incidents: [ANGRY] });
     await room.runner.join(full, tab('t2'), 0, true);
     await room.clock.settle();
     expect(await code(full, ANGRY)).toBe('too-many-customers');

@@ -169,6 +169,8 @@ describe('the commands of a socket', () => {
         'message:typing': { drillId: id('drill'), conversation: 'c1' },
         'action:do': { ...base, action: 'remark', with: {} },
         'conversation:close': base,
+        'conversation:transfer': { ...base, note: '换码' },
+        'queue:take': base,
         'seat:join': { seatId: id('seat') },
         'run:watch': { runId: id('run') },
         'run:unwatch': { runId: id('run') },

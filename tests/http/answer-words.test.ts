@@ -34,6 +34,7 @@ const ADDRESSES: Record<OpenRoute, readonly string[]> = {
   'GET /guide/writing-a-case.md': ['/guide/writing-a-case.md'],
   'GET /api/scenarios': ['/api/scenarios'],
   'GET /api/short-rounds': ['/api/short-rounds'],
+  'GET /api/rush': ['/api/rush'],
   'GET /api/shops/:id': shops.map((id) => `/api/shops/${id}`),
   'GET /api/shops/:id/self-test': shops.flatMap((id) => SEEDS.map((seed) => `/api/shops/${id}/self-test?seed=${seed}`)),
   'GET /api/start-card': [...cases, ...library.short.keys()].map((id) => `/api/start-card?scenarios=${id}`),

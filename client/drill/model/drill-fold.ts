@@ -1,5 +1,6 @@
 /** The view of a drill as a pure fold of the wire's events. Same events, same view. */
 import type { WireEvent } from '#contract/wire-events.ts';
+import { withArrival, withItem } from './arrival-fold.ts';
 import { endRound, openRound } from './drill-rounds.ts';
 import {
   type ConversationView,
@@ -9,63 +10,8 @@ import {
   type LedgerEntry,
   type ThreadItem,
 } from './drill-view.ts';
-
-const newConversation = (event: EventOf<'customer-arrived'>): ConversationView => ({
-  key: event.conversation,
-  name: event.name,
-  story: event.story ?? null,
-  scenario: event.scenario,
-  type: event.type,
-  shop: event.shop,
-  regular: event.regular,
-  past: event.past,
-  before: event.before,
-  orders: event.orders,
-  moods: [],
-  status: 'waiting',
-  place: 'private',
-  items: [],
-  rounds: [],
-  open: null,
-  pendingFrom: null,
-  greeted: false,
-  ledger: [],
-  rating: null,
-  said: 0,
-  lastSaidSeq: 0,
-  used: {},
-});
-
-const withItem = (conversation: ConversationView, item: ThreadItem): ConversationView => ({
-  ...conversation,
-  items: [...conversation.items, item],
-});
-
-const withArrival = (
-  old: ConversationView | undefined,
-  event: EventOf<'customer-arrived'>,
-  seq: number,
-): ConversationView => {
-  const base = old ?? newConversation(event);
-  const arrived = {
-    ...base,
-    orders: event.orders,
-    story: event.story ?? base.story,
-    greeted: false,
-    // A customer who returns begins a new visit, so the story is open again and has no rating yet.
-    rating: null,
-    moods: [...base.moods, { at: event.at, mood: event.mood }],
-  };
-  return withItem(arrived, {
-    kind: 'arrived',
-    seq,
-    at: event.at,
-    round: null,
-    enters: event.enters,
-    returning: event.returning,
-    story: event.story ?? null,
-  });
-};
+import { foldRush, openedRush } from './rush-fold.ts';
+import type { RushView } from './rush-view.ts';
 
 const waitsSince = (conversation: ConversationView, at: number): ConversationView =>
   conversation.status === 'away' || conversation.status === 'closed'
@@ -104,7 +50,12 @@ const statusChanged = (
   const { status, at } = event;
   if (status === 'away' || status === 'closed') {
     const ended = endRound(conversation, at, status === 'away' ? 'unanswered' : 'void', view);
-    return withItem({ ...ended, status, pendingFrom: null }, { kind: status, seq, at, round: null });
+    const base = { seq, at, round: null };
+    const note = conversation.transferred;
+    return withItem(
+      { ...ended, status, pendingFrom: null },
+      note !== null && status === 'closed' ? { ...base, kind: 'transferred', note } : { ...base, kind: status },
+    );
   }
   const withStatus = { ...conversation, status };
   return conversation.pendingFrom === null
@@ -137,11 +88,15 @@ const ledgerOver = (conversation: ConversationView, at: number): ConversationVie
   ledger: conversation.ledger.map((entry) => ({ ...entry, settledAt: entry.settledAt ?? at })),
 });
 
-type InConversation = Extract<WireEvent, { conversation: string }>;
+/** Events in a conversation at the desk: who is in the queue has none yet. */
+type InConversation = Exclude<
+  Extract<WireEvent, { conversation: string }>,
+  { kind: 'customer-arrived' | 'customer-queued' | 'greeting-sent' | 'queue-left' }
+>;
 
 const conversationAfter = (
   conversation: ConversationView,
-  event: Exclude<InConversation, { kind: 'customer-arrived' }>,
+  event: InConversation,
   seq: number,
   view: DrillView,
 ): ConversationView => {
@@ -183,6 +138,8 @@ const conversationAfter = (
     }
     case 'status-changed':
       return statusChanged(conversation, event, seq, view);
+    case 'conversation-transferred':
+      return { ...conversation, transferred: event.note };
     case 'mood-changed':
       return { ...conversation, moods: [...conversation.moods, { at: event.at, mood: event.mood }] };
     case 'story-jumped': {
@@ -205,11 +162,24 @@ const withEach = (view: DrillView, change: (conversation: ConversationView) => C
 const MAX_IGNORED_STOP_MS = 10_000;
 
 export const foldDrill = (view: DrillView, event: WireEvent, seq: number): DrillView => {
+  const rush = view.rush && foldRush(view.rush, event, seq, (key) => view.conversations[key]?.name ?? '');
+  return foldDesk(rush === view.rush ? view : { ...view, rush }, event, seq, view.rush);
+};
+
+/** `before`: the rush before the event, for what a customer brings from the queue. */
+const foldDesk = (view: DrillView, event: WireEvent, seq: number, before: RushView | null): DrillView => {
   switch (event.kind) {
+    case 'customer-queued':
+    case 'greeting-sent':
+    case 'queue-left':
+    case 'dial-turned':
+    case 'rush-over':
+      return view;
     case 'drill-opened':
       return {
         ...view,
         opened: { mode: event.mode, pace: event.pace, customers: event.customers, tiers: event.tiers },
+        rush: event.rush === undefined ? null : openedRush(event.rush),
       };
     case 'customer-added':
       return view.opened === null
@@ -235,7 +205,8 @@ export const foldDrill = (view: DrillView, event: WireEvent, seq: number): Drill
     case 'customer-arrived': {
       const old = view.conversations[event.conversation];
       const order = old === undefined ? [...view.order, event.conversation] : view.order;
-      const arrived = withArrival(old, event, seq);
+      const queued = before?.queue.find(({ conversation }) => conversation === event.conversation);
+      const arrived = withArrival(old, event, seq, queued?.greeting ?? null);
       return { ...view, order, conversations: { ...view.conversations, [event.conversation]: arrived } };
     }
     default: {

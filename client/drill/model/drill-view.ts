@@ -11,6 +11,7 @@ import type {
   WireStatus,
   WireStoryTime,
 } from '#contract/wire-events.ts';
+import type { RushView } from './rush-view.ts';
 
 export type EventOf<K extends WireEvent['kind']> = Extract<WireEvent, { kind: K }>;
 export type Tier = EventOf<'drill-opened'>['tiers'][number];
@@ -45,6 +46,10 @@ export type ThreadItem =
   | (Base & { kind: 'deed'; deed: WireDeed })
   | (Base & { kind: 'jump'; after: WireJump; story: WireStoryTime | null })
   | (Base & { kind: 'arrived'; enters: string | null; returning: boolean; story: WireStoryTime | null })
+  /** What a machine told the customer while they were in the queue of a rush: no reply, and no part of a round. */
+  | (Base & { kind: 'greeting'; text: string })
+  /** A colleague goes on with the customer: stands in place of `closed`. */
+  | (Base & { kind: 'transferred'; note: string })
   | (Base & { kind: 'away' | 'over' | 'closed' });
 
 export type LedgerEntry = {
@@ -83,6 +88,12 @@ export type ConversationView = {
   greeted: boolean;
   ledger: readonly LedgerEntry[];
   rating: number | null;
+  /** How long they were in the queue of a rush before this visit; 0: not at all. It is part of no response time. */
+  queuedMs: number;
+  /** The trainee took them out of the queue by hand, before others or above the capacity. */
+  taken: boolean;
+  /** The note to the colleague who goes on with them; null: nobody does. */
+  transferred: string | null;
   /**
    * `said` counts the customer's bubbles. `lastSaidSeq` is the log's number of the last one that wants an answer: a nod
    * holds no reply back (RULES N5).
@@ -101,6 +112,8 @@ export type DrillView = {
   beganAt: number | null;
   /** 突发: what the shop told its desks, oldest first. */
   notices: readonly { seq: number; at: number; text: string }[];
+  /** The rush it was opened as; null in every other drill. */
+  rush: RushView | null;
   order: readonly string[];
   conversations: Readonly<Record<string, ConversationView>>;
 };
@@ -111,6 +124,7 @@ export const emptyView: DrillView = {
   ended: null,
   beganAt: null,
   notices: [],
+  rush: null,
   order: [],
   conversations: {},
 };

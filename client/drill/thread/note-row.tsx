@@ -64,6 +64,10 @@ const NoteText = ({ row, shop }: { row: Note; shop: ShopBody | null }) => {
     case 'over':
     case 'closed':
       return <p>{t(`note.${item.kind}`, { at: time })}</p>;
+    case 'greeting':
+      return <p>{t('note.greeting', { at: time, text: item.text })}</p>;
+    case 'transferred':
+      return <p>{t('note.transferred', { at: time, note: item.note })}</p>;
     case 'jump':
       return null;
   }

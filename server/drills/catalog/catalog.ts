@@ -1,4 +1,5 @@
 import type { ContentData, Scenario } from '#engine/model/content.ts';
+import type { Rush } from '#engine/model/rush.ts';
 import type { Card } from '#library/variations/card.ts';
 import type { QuickReplyRemark } from '#library/view/quick-reply-remarks.ts';
 
@@ -12,6 +13,8 @@ export type Catalog = {
   marks: readonly QuickReplyRemark[];
   /** Customers with one short question: drilled several at a time, and in no list of cases. */
   short: readonly Scenario[];
+  /** How customers come in a rush. */
+  rush: Rush;
   /**
    * The content a drill of these scenarios needs, and its hash. Every id must exist here or among `besides`, whose
    * cases replace shipped ones of the same id. `card`: which variant of the cases that vary; left out, the usual one.

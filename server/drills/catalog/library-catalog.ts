@@ -1,3 +1,4 @@
+import type { Rush } from '#engine/model/rush.ts';
 import type { Library, ShortCase } from '#library/load.ts';
 import { type Card, USUAL_CARD } from '#library/variations/card.ts';
 import type { CaseTemplate } from '#library/variations/case-template.ts';
@@ -10,6 +11,7 @@ export type CatalogData = Pick<Catalog, 'data' | 'marks'> & {
   templates: readonly CaseTemplate[];
   /** Customers with one short question, shop by shop. */
   short: readonly ShortCase[];
+  rush: Rush;
   shopFacts: readonly ShopFacts[];
 };
 
@@ -17,7 +19,7 @@ export type CatalogData = Pick<Catalog, 'data' | 'marks'> & {
  * A catalog of shipped content, read from YAML just now or kept from an earlier start. The library's own code (schemas,
  * the YAML reader) is loaded with the first drill, so that a start from kept content is quick.
  */
-export function catalogOf({ data, marks, templates, short, shopFacts }: CatalogData): Catalog {
+export function catalogOf({ data, marks, templates, short, shopFacts, rush }: CatalogData): Catalog {
   const library: Library = {
     scenarios: byId(data.scenarios),
     shops: byId(data.shops),
@@ -27,7 +29,7 @@ export function catalogOf({ data, marks, templates, short, shopFacts }: CatalogD
     rubrics: [data.rubric],
     types: data.types,
     pictures: data.pictures ?? [],
-    rush: { levels: [], profiles: [] },
+    rush,
     testplans: new Map(),
     templates: byId(templates),
     short: new Map(short.map((one) => [one.template.id, one])),
@@ -61,6 +63,7 @@ export function catalogOf({ data, marks, templates, short, shopFacts }: CatalogD
   return {
     data,
     marks,
+    rush,
     short: short.map(({ scenario }) => scenario),
     // A class opens the same cases forty-five times in one second. Hashing them takes some 10 ms, so it is done once.
     contentFor: (ids, besides = [], card = USUAL_CARD) => {

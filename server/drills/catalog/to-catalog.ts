@@ -30,6 +30,7 @@ export function toCatalogData(library: Library): CatalogData {
     marks: quickReplyRemarks(library),
     templates: [...library.templates.values()],
     short: [...library.short.values()].filter(({ scenario }) => isPlayable(scenario)),
+    rush: library.rush,
     shopFacts: [...library.shopFacts.values()],
   };
 }

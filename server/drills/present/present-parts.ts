@@ -1,7 +1,9 @@
+import type { WireRush } from '#contract/wire/rush.ts';
 import type { MoodWord, WireBubble, WireDeed, WireOrder, WireResultLine } from '#contract/wire-events.ts';
 import { type ResultLine, resultLines, resultWords } from '#engine/clocks/action-result.ts';
 import type { ActionSpec, Bubble, ContentData, CustomerDeed, Order, Shop } from '#engine/model/content.ts';
 import { pictureOf } from '#engine/model/customer-pictures.ts';
+import type { OpenedRush } from '#engine/model/rush.ts';
 
 /** Five words for mood 0–100; the number itself is the answer key. */
 export function moodWord(mood: number): MoodWord {
@@ -130,4 +132,17 @@ function presentLine(line: ResultLine): WireResultLine | null {
     case 'content':
       return null;
   }
+}
+
+/** The rush a drill was opened as: when it ends and how the queue works, not who comes. */
+export function presentRush({
+  profile,
+  level,
+  minutes,
+  dial,
+  capacity,
+  colleagueAfterMs,
+  greeting,
+}: OpenedRush): WireRush {
+  return { profile, level, minutes, dial, capacity, colleagueAfterMs, greeting };
 }

@@ -9,7 +9,15 @@ import { jumpSpan, storyAt } from '#engine/model/story-time.ts';
 import { preparedCaseIn } from '#engine/prepare/prepare.ts';
 import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { type AnswerClock, answerClock } from './answer-clock.ts';
-import { moodWord, presentBubble, presentDeed, presentOrder, presentResult, productName } from './present-parts.ts';
+import {
+  moodWord,
+  presentBubble,
+  presentDeed,
+  presentOrder,
+  presentResult,
+  presentRush,
+  productName,
+} from './present-parts.ts';
 
 /** Feed it a drill's events from the first on; it answers with what the trainee may see of each. */
 export type Presenter = (event: DrillEvent) => WireEvent[];
@@ -58,6 +66,7 @@ export function createPresenter(content: Content, staff = false): Presenter {
             mode: event.mode,
             pace: event.pace,
             customers: event.customers.length,
+            ...(event.rush && { rush: presentRush(event.rush) }),
             tiers: content.data.rubric.tiers.map(({ upTo, excellentS, passS, failS }) => ({
               upTo,
               excellentS,
@@ -77,6 +86,10 @@ export function createPresenter(content: Content, staff = false): Presenter {
         return [{ kind: 'clock-started', at: event.at, stoppedMs: event.stoppedMs }];
       case 'drill-ended':
         return [{ kind: 'drill-ended', at: event.at, why: event.why }];
+      case 'rush-over':
+        return [{ kind: 'rush-over', at: event.at }];
+      case 'dial-turned':
+        return [{ kind: 'dial-turned', at: event.at, from: event.from, to: event.to, why: event.why }];
       default: {
         const known = conversations.get(event.conversation);
         if (known === undefined) throw new Error(`no conversation ${event.conversation} was opened`);
@@ -94,6 +107,13 @@ function presentIn(content: Content, known: Known, ledger: boolean, event: InCon
   const { at, conversation } = event;
   const orders = () => known.orders.map((order) => presentOrder(shop, order));
   switch (event.kind) {
+    // Who waits is known by name alone: neither what they want nor how long they will.
+    case 'customer-queued':
+      return [{ kind: 'customer-queued', at, conversation, name: scenario.customer.name }];
+    case 'greeting-sent':
+      return [{ kind: 'greeting-sent', at, conversation, text: event.text }];
+    case 'queue-left':
+      return [{ kind: 'queue-left', at, conversation, how: event.how }];
     case 'customer-arrived':
       return [
         {
@@ -105,6 +125,8 @@ function presentIn(content: Content, known: Known, ledger: boolean, event: InCon
           returning: event.returning,
           orders: orders(),
           mood: moodWord(event.mood),
+          ...(event.queuedMs > 0 && { queuedMs: event.queuedMs }),
+          ...(event.taken && { taken: true }),
         },
       ];
     case 'customer-said':
@@ -155,8 +177,11 @@ function presentIn(content: Content, known: Known, ledger: boolean, event: InCon
       ];
     case 'status-changed':
       return [{ kind: 'status-changed', at, conversation, status: event.to }];
-    case 'conversation-closed':
-      return [{ kind: 'status-changed', at, conversation, status: 'closed' }];
+    case 'conversation-closed': {
+      const closed: WireEvent = { kind: 'status-changed', at, conversation, status: 'closed' };
+      if (event.by !== 'transfer') return [closed];
+      return [{ kind: 'conversation-transferred', at, conversation, note: event.note ?? '' }, closed];
+    }
     case 'mood-moved': {
       const mood = moodWord(event.to);
       return mood === moodWord(event.from) ? [] : [{ kind: 'mood-changed', at, conversation, mood }];

@@ -16,10 +16,14 @@ export const PACE = DEFAULT_PACE;
 export async function openDrill(
   needs: DrillNeeds,
   catalogs: Pick<Catalogs, 'contentFrom'>,
-  { id, guest, scenarios, seed, mode, place, setting, from = SHIPPED_ONLY, card = cardOfSeed(seed) }: Opening,
+  { id, guest, scenarios, seed, mode, place, setting, rush, from = SHIPPED_ONLY, card = cardOfSeed(seed) }: Opening,
 ): Promise<Reply<DrillRow>> {
   const { contents, clock } = needs;
-  const { data, hash } = await catalogs.contentFrom(from, [...scenarios, ...(setting?.incidents ?? [])], card);
+  const { data, hash } = await catalogs.contentFrom(
+    from,
+    [...(rush ? new Set(scenarios) : scenarios), ...(setting?.incidents ?? [])],
+    card,
+  );
   const content = await contents.put(hash, data);
   const decided = await decideWith(needs, content, emptyDrill, {
     kind: 'open',
@@ -28,7 +32,8 @@ export async function openDrill(
     seed,
     mode,
     pace: setting?.pace ?? PACE,
-    customers: arrivals(scenarios, setting?.arrivals, setting?.minutes),
+    customers: rush?.customers ?? arrivals(scenarios, setting?.arrivals, setting?.minutes),
+    ...(rush && { rush: rush.opened }),
   });
   if (!decided.ok) return { ok: false, error: failure(decided.error.code, decided.error.detail) };
   const row: DrillRow = {

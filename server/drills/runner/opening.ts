@@ -1,6 +1,7 @@
 /** What a drill is opened with. */
 import type { Plan } from '#contract/runs.ts';
 import type { CaseSource } from '#drills/catalog/catalog.ts';
+import type { RushRound } from '#drills/catalog/rush-round.ts';
 import type { Mode } from '#engine/model/events.ts';
 import type { Card } from '#library/variations/card.ts';
 import type { DrillPlace } from '#storage/storage.ts';
@@ -15,6 +16,8 @@ export type Opening = {
   mode: Mode;
   /** The school whose own cases and quick replies are used besides the shipped ones; left out: none. */
   from?: CaseSource;
+  /** A rush: its customers are those of `scenarios`, in order of arrival. */
+  rush?: RushRound;
   /** The seat in a run; null: practice. */
   place: DrillPlace | null;
   /** What a run sets; null: customers 20 s apart, pace 20, no incidents pinned. */

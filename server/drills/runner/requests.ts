@@ -77,6 +77,12 @@ export function commandFor(request: DrillRequest, at: DrillMs, scene: RequestSta
     }
     case 'conversation:close':
       return { kind: 'close', at, conversation: request.payload.conversation };
+    case 'conversation:transfer': {
+      const { conversation, note } = request.payload;
+      return { kind: 'transfer', at, conversation, note };
+    }
+    case 'queue:take':
+      return { kind: 'take', at, conversation: request.payload.conversation };
     case 'attendance':
       return attendanceCommand(at, scene, request.ready);
     case 'lost':

@@ -2,20 +2,30 @@
 
 import type { DrillMs, EndWhy } from '#engine/model/events.ts';
 import { conversationIn, type DecisionContext, emit } from '#engine/state/decision-context.ts';
+import { atDesk } from '#engine/state/desk-load.ts';
 import { closeWindow, windowClosesAt } from '#engine/state/windows.ts';
 import { closeTurn } from './close-turn.ts';
 import { closeLedger } from './ledger.ts';
 
-/** Milliseconds after which an open question counts as unanswered: `failS` of the rubric's tier for this many customers. */
+/**
+ * Milliseconds after which an open question counts as unanswered: `failS` of the rubric's tier for this many customers; in
+ * a rush for those at the desk now, since most of the others never were there together.
+ */
 const graceMs = (context: DecisionContext): number => {
-  const customers = context.drill.order.length;
+  const { drill } = context;
+  const customers = drill.rush === null ? drill.order.length : atDesk(drill).length;
   const { tiers } = context.content.data.rubric;
   const tier = tiers.find(({ upTo }) => customers <= upTo) ?? tiers.at(-1);
   return (tier?.failS ?? 60) * 1000;
 };
 
-const closeConversation = (context: DecisionContext, key: string, at: DrillMs): void => {
-  if (conversationIn(context, key).status === 'queued') return;
+/** Judges what was said last and settles windows and questions; nobody reacts any more. The closing itself is the caller's. */
+export const settleConversation = (
+  context: DecisionContext,
+  key: string,
+  at: DrillMs,
+  why: 'drill-end' | 'transfer',
+): void => {
   // Words said just before the end are judged all the same; nobody reacts to them.
   if (conversationIn(context, key).turn) closeTurn(context, key, at, true);
   if (context.needs) return;
@@ -27,10 +37,17 @@ const closeConversation = (context: DecisionContext, key: string, at: DrillMs): 
       window,
       at >= windowClosesAt(conversationIn(context, key), window) ? 'missed' : 'void',
       null,
-      'drill-end',
+      why,
     );
   closeLedger(context, key, at, graceMs(context));
-  if (conversationIn(context, key).status !== 'closed')
+};
+
+const closeConversation = (context: DecisionContext, key: string, at: DrillMs): void => {
+  const { status, visit } = conversationIn(context, key);
+  // Who never came to the desk has nothing to settle.
+  if (status === 'queued' || visit === 0) return;
+  settleConversation(context, key, at, 'drill-end');
+  if (!context.needs && conversationIn(context, key).status !== 'closed')
     emit(context, { kind: 'conversation-closed', at, conversation: key, by: 'drill-end' });
 };
 
@@ -41,6 +58,9 @@ export const endDrill = (context: DecisionContext, at: DrillMs, why: EndWhy): vo
   }
   emit(context, { kind: 'drill-ended', at, why });
 };
+
+/** Ends a rush whose customers are still there when its last minutes are over, as the bell would (RULES Q4). */
+export const cutOffRush = (context: DecisionContext, at: DrillMs): void => endDrill(context, at, 'time');
 
 /** Ends the drill once all customers are done and the time for a last look is over. */
 export const finishDrill = (context: DecisionContext, at: DrillMs): void => endDrill(context, at, 'finished');

@@ -1,12 +1,11 @@
 /** 突发: a teacher brings one more customer into a drill that is going on. */
 import type { RejectionCode } from '#engine/model/commands.ts';
 import type { DrillMs } from '#engine/model/events.ts';
+import { MAX_CUSTOMERS } from '#engine/model/rush.ts';
 import { type DecisionContext, emit } from '#engine/state/decision-context.ts';
 
 /** Milliseconds until the customer comes: the trainee reads the notice first. */
 const COMES_MS = 3000;
-/** Most customers in one drill; nobody could serve more at one desk. */
-const MAX_CUSTOMERS = 8;
 
 const nextKey = (context: DecisionContext): string =>
   `c${Math.max(0, ...context.drill.order.map((key) => Number(key.slice(1)))) + 1}`;
@@ -20,7 +19,8 @@ export const inject = (context: DecisionContext, at: DrillMs, scenario: string):
   if (!preparedCase || drill.opened?.redo) return 'incident-not-planned';
   if (Object.values(drill.conversations).some((conversation) => conversation.scenario === scenario))
     return 'incident-came-already';
-  if (drill.order.length >= MAX_CUSTOMERS) return 'too-many-customers';
+  // In a rush one more waits in the queue, as everybody does.
+  if (drill.rush === null && drill.order.length >= MAX_CUSTOMERS) return 'too-many-customers';
   const key = nextKey(context);
   emit(context, { kind: 'customer-added', at, conversation: key, scenario, arrivesAt: at + COMES_MS });
   // Content stored before there were incidents has no such field.

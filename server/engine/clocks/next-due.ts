@@ -6,23 +6,8 @@ import type { DrillMs, Fork } from '#engine/model/events.ts';
 import { preparedCaseIn } from '#engine/prepare/prepare.ts';
 import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { windowClosesAt } from '#engine/state/windows.ts';
-
-/** In the order in which ties are settled (RULES C1). */
-export const DUE_KINDS = [
-  'arrival',
-  'line',
-  'bystander',
-  'reaction',
-  'window',
-  'hold',
-  'quiet',
-  'return',
-  'nudge',
-  'close',
-  'finish',
-] as const;
-export type DueKind = (typeof DUE_KINDS)[number];
-export type Due = { at: DrillMs; kind: DueKind; conversation: string };
+import { DUE_KINDS, type Due, type DueKind } from './due.ts';
+import { rushItem } from './rush-due.ts';
 
 /**
  * Milliseconds a conversation that is over stays open after its last word (RULES T53): a trainee who answers in 25–45 s
@@ -44,7 +29,9 @@ const due = (conversation: Conversation, kind: DueKind, at: DrillMs): Due => ({
 
 /** Due items of one conversation. While a turn waits for its reaction, windows, ladder and returns wait too (RULES T1). */
 const dueOf = (conversation: Conversation, preparedCase: PreparedCase): Due[] => {
-  if (conversation.status === 'queued') return [due(conversation, 'arrival', conversation.arrivesAt)];
+  // Who is in the queue of a rush has come: what happens to them next is the rush's (rush-due.ts).
+  if (conversation.status === 'queued')
+    return conversation.queuedAt === null ? [due(conversation, 'arrival', conversation.arrivesAt)] : [];
   const list: Due[] = [];
   const line = conversation.pending[0];
   if (line) list.push(due(conversation, 'line', line.at));
@@ -58,7 +45,7 @@ const dueOf = (conversation: Conversation, preparedCase: PreparedCase): Due[] =>
       if (window.kind !== 'return') list.push(due(conversation, 'window', windowClosesAt(conversation, window)));
     if (conversation.hold) list.push(due(conversation, 'hold', conversation.hold.untilAt));
     if (conversation.quietUntil !== null) list.push(due(conversation, 'quiet', conversation.quietUntil));
-    if (conversation.returnDue && conversation.pending.length === 0)
+    if (conversation.returnDue && conversation.queuedAt === null && conversation.pending.length === 0)
       list.push(due(conversation, 'return', conversation.returnDue.at));
     const nudge = conversation.pending.length === 0 ? nudgeAt(conversation, preparedCase) : null;
     if (nudge !== null) list.push(due(conversation, 'nudge', nudge));
@@ -84,6 +71,9 @@ const spokenAt = (conversation: Conversation): DrillMs =>
 
 /** When the desk closes over a conversation that is over; null while it isn't. */
 const leftAt = (conversation: Conversation): DrillMs | null => {
+  // Closed before its story was over: a colleague has the customer, who may never have come to this desk.
+  if (conversation.status === 'closed' && conversation.ending === null && conversation.queuedAt === null)
+    return conversation.visit === 0 ? 0 : (conversation.overAt ?? 0) + FINISH_MS;
   const isBusy =
     conversation.status === 'queued' ||
     conversation.ending === null ||
@@ -110,7 +100,7 @@ const firstOf = (best: Due | null, finish: Due): Due => (best === null || finish
 /** The next thing due, with ties in the order of RULES C1; null when nothing is. */
 export const nextItem = (content: Content, drill: Drill): Due | null => {
   if (!drill.opened || drill.ended) return null;
-  let best: Due | null = null;
+  let best: Due | null = rushItem(content, drill);
   let settled: DrillMs | null = 0;
   for (const key of drill.order) {
     const conversation = drill.conversations[key];

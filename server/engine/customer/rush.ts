@@ -1,7 +1,7 @@
 /** Who comes when in a rush: a function of profile, level and seed alone (RULES C9). */
 import type { DrillMs } from '#engine/model/events.ts';
 import { randomAt } from '#engine/model/random.ts';
-import type { RushProfile } from '#engine/model/rush.ts';
+import { MAX_ARRIVALS, type QueuePatience, type RushLevel, type RushProfile } from '#engine/model/rush.ts';
 
 /** Customers a minute from whom all others are thinned, at every level the same ones. */
 const DRAWN_A_MINUTE = 6;
@@ -10,11 +10,19 @@ const SECOND_MS = 1000;
 const PERCENT = 100;
 /** Milliseconds to look at the empty desk before the first comes in. */
 const FIRST_MS = 5000;
-/** Most customers of one drill: nobody serves more at one desk. */
-export const MAX_CUSTOMERS = 12;
 
-/** One customer still to come, before it is known who. `since`: the least factor at which they come. */
-export type RushPlace = { arrivesAt: DrillMs; since: number; long: boolean; type: string };
+/**
+ * One customer still to come, before it is known who. `since`: the least factor at which they come; `calm`: how patient
+ * they are beside others, in standard deviations; `batch`: they come together with others.
+ */
+export type RushPlace = {
+  arrivesAt: DrillMs;
+  since: number;
+  long: boolean;
+  type: string;
+  calm: number;
+  batch: boolean;
+};
 /** A case that may fill a place; `short`: two or three questions. */
 export type RushCandidate = { id: string; type: string; short: boolean };
 
@@ -24,7 +32,7 @@ export type RushCandidate = { id: string; type: string; short: boolean };
  */
 export function rushPlaces(
   profile: RushProfile,
-  { factor, minutes, seed, most = MAX_CUSTOMERS }: { factor: number; minutes: number; seed: number; most?: number },
+  { factor, minutes, seed, most = MAX_ARRIVALS }: { factor: number; minutes: number; seed: number; most?: number },
 ): RushPlace[] {
   const endMs = Math.min(minutes, profile.rate.length) * MINUTE_MS;
   const everybody = [...alone(profile, seed), ...together(profile, seed, factor)]
@@ -33,13 +41,27 @@ export function rushPlaces(
   return everybody
     .filter(({ since }, i) => i === 0 || since <= factor)
     .slice(0, most)
-    .map(({ key, ms, since }) => ({
+    .map(({ key, ms, since, batch }) => ({
       arrivesAt: Math.max(FIRST_MS, Math.round(ms)),
       since,
       long: randomAt(seed, 'rush', key, 0, 'long') * PERCENT < profile.long,
       type: typeAt(profile, randomAt(seed, 'rush', key, 0, 'type')),
+      calm: normal(randomAt(seed, 'rush', key, 0, 'calm'), randomAt(seed, 'rush', key, 1, 'calm')),
+      batch,
     }))
     .sort((a, b) => a.arrivesAt - b.arrivesAt || a.since - b.since);
+}
+
+/** Milliseconds this customer stays in the queue before they give up. Shorter where many come, longer at level 1. */
+export function queuePatienceMs(
+  { arrivesAt, calm, batch }: RushPlace,
+  { rate }: RushProfile,
+  level: RushLevel,
+  { medianS, sigma, surge, levels }: QueuePatience,
+): DrillMs {
+  const isSurge = batch || (rate[Math.floor(arrivesAt / MINUTE_MS)] ?? 0) >= surge.rate;
+  const times = (isSurge ? surge.times : 1) * (levels[level - 1] ?? 1);
+  return Math.round(medianS * Math.exp(sigma * calm) * times * SECOND_MS);
 }
 
 /**
@@ -66,7 +88,10 @@ export function rushCases(
   return places.map((place) => ({ scenario: chosen.get(place) ?? '', arrivesAt: place.arrivesAt }));
 }
 
-type Drawn = { key: string; ms: number; since: number };
+/** A standard normal figure from two even ones between 0 and 1. */
+const normal = (u: number, v: number): number => Math.sqrt(-2 * Math.log(1 - u)) * Math.cos(2 * Math.PI * v);
+
+type Drawn = { key: string; ms: number; since: number; batch: boolean };
 
 /** Customers who come each for themselves, by thinning: at factor f those of `since` ≤ f. */
 function alone({ rate }: RushProfile, seed: number): Drawn[] {
@@ -78,7 +103,7 @@ function alone({ rate }: RushProfile, seed: number): Drawn[] {
     if (there === undefined) return drawn;
     if (there === 0) continue;
     const since = (randomAt(seed, 'rush', 'alone', i, 'keep') * DRAWN_A_MINUTE) / there;
-    drawn.push({ key: `alone-${i}`, ms: minute * MINUTE_MS, since });
+    drawn.push({ key: `alone-${i}`, ms: minute * MINUTE_MS, since, batch: false });
   }
 }
 
@@ -89,6 +114,7 @@ const together = ({ batches }: RushProfile, seed: number, factor: number): Drawn
       key: `batch-${batch}-${i}`,
       ms: (at + over * randomAt(seed, 'rush', `batch-${batch}`, i, 'second')) * SECOND_MS,
       since: (i + 0.5) / count,
+      batch: true,
     })),
   );
 

@@ -2,6 +2,7 @@
 import type { ActionValues } from './content.ts';
 import type { Anatomy, DrillEvent, DrillMs, EndWhy, Mode, Provenance, StopWhy } from './events.ts';
 import type { JudgeRequest } from './judge-request.ts';
+import type { OpenedRush } from './rush.ts';
 
 export type Command =
   | {
@@ -11,7 +12,10 @@ export type Command =
       seed: number;
       mode: Mode;
       pace: number;
-      customers: readonly { scenario: string; arrivesAt: DrillMs }[];
+      /** `patienceMs`: of a rush, how long they stay in the queue. */
+      customers: readonly { scenario: string; arrivesAt: DrillMs; patienceMs?: DrillMs }[];
+      /** Left out: no rush. */
+      rush?: OpenedRush;
     }
   /** 开始: lets the clock of an opened drill run. */
   | { kind: 'start'; at: DrillMs }
@@ -29,6 +33,10 @@ export type Command =
   | { kind: 'typing'; at: DrillMs; conversation: string }
   /** The trainee closes the conversation. */
   | { kind: 'close'; at: DrillMs; conversation: string }
+  /** 转接: a colleague goes on with the customer, who has no more to do with this drill. A rush only. */
+  | { kind: 'transfer'; at: DrillMs; conversation: string; note: string }
+  /** Takes a customer out of the queue before their turn, or one above the capacity. */
+  | { kind: 'take'; at: DrillMs; conversation: string }
   | { kind: 'stop'; at: DrillMs; why: StopWhy }
   | { kind: 'resume'; at: DrillMs; stoppedMs: number }
   /** 突发: one more customer, in a moment. */
@@ -55,7 +63,12 @@ export type RejectionCode =
   | 'story-not-over'
   | 'incident-not-planned'
   | 'incident-came-already'
-  | 'too-many-customers';
+  | 'too-many-customers'
+  | 'dial-not-allowed'
+  | 'not-a-rush'
+  | 'not-in-queue'
+  | 'desk-full'
+  | 'note-missing';
 
 export type Rejection = { code: RejectionCode; detail?: string };
 

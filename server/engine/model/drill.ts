@@ -14,6 +14,7 @@ import type {
   Status,
   StopWhy,
 } from './events.ts';
+import type { RushState } from './rush.ts';
 
 export type TurnMessage =
   /** `place`: where the customer had spoken last, as the desk showed it; absent in private. */
@@ -49,6 +50,10 @@ export type Conversation = {
   scenario: string;
   status: Status;
   arrivesAt: DrillMs;
+  /** How long they stay in the queue of a rush; null: until a colleague takes them. */
+  patienceMs: DrillMs | null;
+  /** Since when they are in the queue; null: not come yet, or at the desk, or gone. */
+  queuedAt: DrillMs | null;
   visit: number;
   /** `bad`: bad turns so far; `softs`: times undone or partly was said; `unknowns`: times the trainee asked what the customer doesn't know; `idle`: turns that changed nothing. */
   beat: {
@@ -157,6 +162,7 @@ export type Drill = {
   } | null;
   clock: { running: true } | { running: false; why: StopWhy };
   ended: EndWhy | null;
+  rush: RushState | null;
   order: readonly string[];
   conversations: Readonly<Record<string, Conversation>>;
 };
@@ -167,6 +173,7 @@ export const emptyDrill: Drill = {
   opened: null,
   clock: { running: false, why: 'not-started' },
   ended: null,
+  rush: null,
   order: [],
   conversations: {},
 };

@@ -15,6 +15,7 @@ import type {
   Outcome,
   WindowKind,
 } from './content.ts';
+import type { DialWhy, OpenedRush, QueueExit } from './rush.ts';
 
 export type DrillMs = number;
 export type Mode = 'practice' | 'lesson' | 'exam';
@@ -223,11 +224,14 @@ export type DrillEvent =
         mode: Mode;
         /** Story minutes to one minute at the desk (RULES C2). */
         pace: number;
-        customers: readonly { conversation: string; scenario: string; arrivesAt: DrillMs }[];
+        /** `patienceMs`: of a rush, how long they stay in the queue; absent in all other logs. */
+        customers: readonly { conversation: string; scenario: string; arrivesAt: DrillMs; patienceMs?: DrillMs }[];
         /** The drill this one was forked from (RULES N7). */
         forkedFrom: string | null;
         /** Of a fork: the turn to do again, and when it starts. */
         redo?: Fork;
+        /** Of a rush; absent in all other logs. */
+        rush?: OpenedRush;
       }
     >
   | Of<'clock-stopped', { why: StopWhy }>
@@ -235,11 +239,28 @@ export type DrillEvent =
   | Of<'drill-ended', { why: EndWhy }>
   /** 突发: a customer nobody planned for. Queued until `arrivesAt`. */
   | In<'customer-added', { scenario: string; arrivesAt: DrillMs }>
+  /** The rush's minutes are over: nobody new comes, and whoever was in the queue has left it. */
+  | Of<'rush-over', object>
+  /** The desk is given more or fewer conversations from now on. */
+  | Of<'dial-turned', { from: number; to: number; why: DialWhy }>
+  /** The customer has come while the seat was full. */
+  | In<'customer-queued', object>
+  /** The shop's machine has told them something. It is no reply: no clock and no turn hears of it. */
+  | In<'greeting-sent', { text: string }>
+  | In<'queue-left', { how: QueueExit }>
   /** What the shop tells its desks about an incident. */
   | In<'notice-shown', { text: string }>
   | In<
       'customer-arrived',
-      { returning: boolean; visit: number; queuedMs: number; mood: number; orders: readonly Order[] }
+      {
+        returning: boolean;
+        visit: number;
+        queuedMs: number;
+        mood: number;
+        orders: readonly Order[];
+        /** The trainee took them out of the queue themselves; absent otherwise. */
+        taken?: true;
+      }
     >
   | In<'beat-entered', { beat: string; occurrence: number }>
   | In<
@@ -333,7 +354,8 @@ export type DrillEvent =
       }
     >
   | In<'return-due', { beat: string; dueAt: DrillMs; afterText: string }>
-  | In<'conversation-closed', { by: 'trainee' | 'transfer' | 'drill-end' }>;
+  /** `note`: what the trainee tells the colleague, where it is a transfer. */
+  | In<'conversation-closed', { by: 'trainee' | 'transfer' | 'drill-end'; note?: string }>;
 
 export type EventKind = DrillEvent['kind'];
 export type EventOf<K extends EventKind> = Extract<DrillEvent, { kind: K }>;

@@ -106,8 +106,11 @@ export const endQuiet = (context: DecisionContext, key: string, at: DrillMs): vo
   leaveBeat(context, key, at, how, targetOf(beat, how), emptyDraft(), noTurnSummary);
 };
 
-/** The customer comes in, or comes back: a visit of its own with its own first response (RULES V1). */
-export const arrive = (context: DecisionContext, key: string, at: DrillMs): void => {
+/**
+ * The customer comes to the desk, or comes back: a visit of its own with its own first response (RULES V1). `isTaken`: the
+ * trainee took them out of the queue.
+ */
+export const arrive = (context: DecisionContext, key: string, at: DrillMs, isTaken = false): void => {
   const conversation = conversationIn(context, key);
   const preparedCase = preparedCaseOf(context, key);
   const { customer, orders, beats } = preparedCase.scenario;
@@ -120,9 +123,10 @@ export const arrive = (context: DecisionContext, key: string, at: DrillMs): void
     conversation: key,
     returning: back !== null,
     visit: conversation.visit + 1,
-    queuedMs: 0,
+    queuedMs: conversation.queuedAt === null ? 0 : at - conversation.queuedAt,
     mood: back ? conversation.mood : (customer.mood ?? preparedCase.persona.mood),
     orders: back ? conversation.orders : orders,
+    ...(isTaken && { taken: true }),
   });
   if (back?.text) emit(context, { kind: 'story-jumped', at, conversation: key, text: back.text, minutes: 0 });
   setStatus(context, key, at, 'waiting');

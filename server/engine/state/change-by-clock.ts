@@ -49,8 +49,10 @@ export const changeByClock: ChangesBy<
   'return-due': (_, event) => ({
     returnDue: { at: event.dueAt, beat: event.beat, text: event.afterText },
   }),
-  'conversation-closed': (_, event) => ({
+  'conversation-closed': (conversation, event) => ({
     status: 'closed',
+    // Who was handed to a colleague comes back to the colleague.
+    returnDue: event.by === 'transfer' ? null : conversation.returnDue,
     overAt: event.at,
     waitingSince: null,
     pending: [],

@@ -12,6 +12,8 @@ const withCounted = (used: Conversation['used'], keys: readonly string[]): Conve
 };
 
 export const changeByCustomer: ChangesBy<
+  | 'customer-queued'
+  | 'queue-left'
   | 'customer-arrived'
   | 'beat-entered'
   | 'beat-left'
@@ -25,7 +27,15 @@ export const changeByCustomer: ChangesBy<
   | 'mood-moved'
   | 'status-changed'
 > = {
+  'customer-queued': (_, event) => ({ queuedAt: event.at }),
+  // Who has been at the desk before, and wanted to come back, leaves the earlier visit as it was.
+  'queue-left': (conversation, event) => ({
+    queuedAt: null,
+    returnDue: null,
+    ...(conversation.visit === 0 && { status: 'closed' as const, overAt: event.at }),
+  }),
   'customer-arrived': (conversation, event) => ({
+    queuedAt: null,
     visit: event.visit,
     returned: conversation.returned || event.returning,
     mood: event.mood,

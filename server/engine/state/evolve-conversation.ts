@@ -13,6 +13,8 @@ const CHANGES: ChangesBy<ConversationKind> = {
   ...changeByClock,
   // The shop's word to its desks changes nothing for the customer.
   'notice-shown': () => ({}),
+  // Nor does what a machine tells them in the queue.
+  'greeting-sent': () => ({}),
 };
 
 /** What `event` gives new values in its conversation. */

@@ -2,6 +2,7 @@
 import type { Conversation, Drill } from '#engine/model/drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import { changeByEvent } from './evolve-conversation.ts';
+import { openedRush, rushAfter } from './evolve-rush.ts';
 import { newConversation } from './new-conversation.ts';
 
 /** A drill that nobody else holds: it, its record of conversations and the conversation an event names may be changed. */
@@ -25,9 +26,10 @@ const foldInto = (own: OwnDrill, event: DrillEvent): void => {
       own.conversations = Object.fromEntries(
         event.customers.map((customer) => [
           customer.conversation,
-          newConversation(customer.conversation, customer.scenario, customer.arrivesAt),
+          newConversation(customer.conversation, customer.scenario, customer.arrivesAt, customer.patienceMs),
         ]),
       );
+      own.rush = event.rush === undefined ? null : openedRush(event.rush);
       return;
     case 'customer-added':
       own.order = [...own.order, event.conversation];
@@ -42,10 +44,16 @@ const foldInto = (own: OwnDrill, event: DrillEvent): void => {
     case 'drill-ended':
       own.ended = event.why;
       return;
+    case 'dial-turned':
+    case 'rush-over':
+      own.rush = own.rush && rushAfter(own.rush, event, null);
+      return;
     default: {
       const conversation = own.conversations[event.conversation];
       if (!conversation)
         throw new Error(`event ${event.kind} names no conversation of this drill: ${event.conversation}`);
+      // Before the conversation changes: a reply is timed by what the customer waited for.
+      if (own.rush) own.rush = rushAfter(own.rush, event, conversation);
       Object.assign(conversation, changeByEvent(conversation, event));
     }
   }

@@ -1,11 +1,18 @@
 /** A conversation before anything has happened in it. */
 import type { Conversation } from '#engine/model/drill.ts';
 
-export const newConversation = (key: string, scenario: string, arrivesAt: number): Conversation => ({
+export const newConversation = (
+  key: string,
+  scenario: string,
+  arrivesAt: number,
+  patienceMs: number | null = null,
+): Conversation => ({
   key,
   scenario,
   status: 'queued',
   arrivesAt,
+  patienceMs,
+  queuedAt: null,
   visit: 0,
   beat: null,
   entered: {},

@@ -1,14 +1,16 @@
+import { randomInt } from 'node:crypto';
 import { schoolOf } from '#classroom/accounts/school-of.ts';
-import type { Seals } from '#classroom/exams/seals.ts';
+import type { SealedTo, Seals } from '#classroom/exams/seals.ts';
 import { shownRow, shownRows } from '#classroom/results/report-access.ts';
 import type { Principal } from '#common/access.ts';
 import { limitedAddress } from '#common/client-address.ts';
 import type { Clock } from '#common/clock.ts';
 import { createTokenBucket, type TokenBucket } from '#common/token-bucket.ts';
 import type { DrillSummary } from '#contract/bodies.ts';
-import { failure } from '#contract/errors.ts';
+import { type Failure, failure } from '#contract/errors.ts';
 import type { Catalogs, SchoolCatalog } from '#drills/catalog/catalog.ts';
 import { practiceCard } from '#drills/catalog/practice-card.ts';
+import { rushOpening } from '#drills/catalog/rush-opening.ts';
 import type { Runner } from '#drills/runner/ports.ts';
 import { shopBody } from '#http/bodies/shop-body.ts';
 import { createGuest } from '#http/session/guest-cookie.ts';
@@ -26,6 +28,8 @@ export type DrillRouteNeeds = {
   secureCookie: boolean;
 };
 
+/** Seeds are drawn below this. */
+const HIGHEST_SEED = 2_147_483_647;
 /** Drills opened from one address at once: a whole class opens its drills in the same minute. */
 const OPEN_BURST = 150;
 const OPEN_PER_SECOND = 2;
@@ -40,17 +44,26 @@ export function drillRoutes(api: Api, needs: DrillRouteNeeds): void {
   const mayOpen = limitByAddress(clock);
 
   api('POST /api/drills', async ({ principal, body, address, setCookie }) => {
-    const { scenarios, seed, mode } = body;
-    // Nobody can open an incident as a drill: it must come as a surprise, and only a teacher sends one.
+    const { seed, mode } = body;
     const school = await schoolOf(storage, principal);
-    const { data, short } = await catalogs.of(school);
-    const ordinaryCases = data.scenarios.filter(({ incident }) => incident === null);
-    const openable = new Set([...ordinaryCases, ...short].map(({ id }) => id));
-    const unknown = scenarios.find((id) => !openable.has(id));
-    if (unknown !== undefined) return { ok: false, error: failure('unknown-scenario', unknown) };
-    // A case that an exam seals isn't practised on a second device either (RULES M45).
+    const catalog = await catalogs.of(school);
     const sealed = await seals.to(principal);
-    if (scenarios.some((id) => sealed.has(id))) return { ok: false, error: failure('case-in-exam') };
+    const practiser =
+      principal.guest === null ? null : { guest: principal.guest, person: principal.person?.id ?? null };
+    const drawn = seed ?? randomInt(HIGHEST_SEED);
+    const opened =
+      body.rush === undefined
+        ? { ok: true as const, value: undefined }
+        : await rushOpening(needs, catalog, (id) => sealed.has(id), {
+            rush: body.rush,
+            seed: drawn,
+            practising: practiser,
+          });
+    if (!opened.ok) return opened;
+    const rush = opened.value;
+    const scenarios = rush?.customers.map(({ scenario }) => scenario) ?? body.scenarios ?? [];
+    const refusal = rush === undefined ? notOpenable(catalog, sealed, scenarios) : null;
+    if (refusal !== null) return { ok: false, error: refusal };
     if (!mayOpen(address)) return { ok: false, error: failure('too-many-requests') };
     let owner = principal.guest;
     if (owner === null) {
@@ -60,16 +73,17 @@ export function drillRoutes(api: Api, needs: DrillRouteNeeds): void {
     }
     // Who names a seed asks for its variants; everybody else gets those they haven't met yet.
     const practising = { guest: owner, person: principal.person?.id ?? null };
-    const opened = await runner.open({
-      ...{ guest: owner, scenarios, seed: seed ?? null, mode, from: { school, versions: [] } },
+    const row = await runner.open({
+      ...{ guest: owner, scenarios, seed: drawn, mode, from: { school, versions: [] } },
+      ...(rush && { rush }),
       ...(seed === undefined ? { card: await practiceCard(storage, practising, scenarios) } : {}),
       ...{ place: null, setting: null },
     });
-    if (!opened.ok) return opened;
+    if (!row.ok) return row;
     // The practice of a person who is signed in is theirs at once; a device without an account asks later
     // (portfolio-routes.ts).
-    if (principal.person !== null) await storage.portfolio.claim(owner, principal.person.id, [opened.value.id]);
-    return { ok: true, value: await shownSummary(opened.value, principal) };
+    if (principal.person !== null) await storage.portfolio.claim(owner, principal.person.id, [row.value.id]);
+    return { ok: true, value: await shownSummary(row.value, principal) };
   });
 
   api('GET /api/drills', async ({ principal }) => ({
@@ -95,6 +109,17 @@ export function drillRoutes(api: Api, needs: DrillRouteNeeds): void {
     const value = shopBody(content, params.shop);
     return value === null ? { ok: false, error: failure('unknown-shop', params.shop) } : { ok: true, value };
   });
+}
+
+/** Why these cases can't be opened, or null. */
+function notOpenable({ data, short }: SchoolCatalog, sealed: SealedTo, scenarios: readonly string[]): Failure | null {
+  // Nobody can open an incident as a drill: it must come as a surprise, and only a teacher sends one.
+  const ordinaryCases = data.scenarios.filter(({ incident }) => incident === null);
+  const openable = new Set([...ordinaryCases, ...short].map(({ id }) => id));
+  const unknown = scenarios.find((id) => !openable.has(id));
+  if (unknown !== undefined) return failure('unknown-scenario', unknown);
+  // A case that an exam seals isn't practised on a second device either (RULES M45).
+  return scenarios.some((id) => sealed.has(id)) ? failure('case-in-exam') : null;
 }
 
 /** Titles are today's; a case that no longer exists is shown by its id. */

@@ -8,6 +8,7 @@ import { failure } from '#contract/errors.ts';
 import type { Catalogs, SchoolCatalog } from '#drills/catalog/catalog.ts';
 import { withSchool } from '#drills/catalog/school-catalog.ts';
 import { shortRounds } from '#drills/catalog/short-rounds.ts';
+import { rushMenu } from '#http/bodies/rush-menu.ts';
 import { scenarioCards, startCard } from '#http/bodies/scenario-cards.ts';
 import { selfTestBody } from '#http/bodies/self-test-body.ts';
 import { shopBody } from '#http/bodies/shop-body.ts';
@@ -51,6 +52,8 @@ export function libraryRoutes(api: Api, needs: Needs): void {
     const drills = await storage.drillsOf(principal.guest, principal.person?.id ?? null);
     return { ok: true, value: shortRounds({ shops: data.shops, short, owner, drills, most: MAX_CUSTOMERS }) };
   });
+
+  api('GET /api/rush', async () => ({ ok: true, value: rushMenu(catalogs) }));
 
   // People of a school see the shop with its own quick replies, because they will have them at the desk.
   api('GET /api/shops/:id', async ({ principal, params }) => {

@@ -15,6 +15,19 @@ const second = z.int().min(0);
 export const rushFile = shape('rush', {
   source: sentence,
   levels: z.array(z.number().positive().max(3)).length(3),
+  queue: shape('rush-queue', {
+    patience: shape('rush-patience', {
+      medianS: z.number().min(10).max(3600),
+      sigma: z.number().min(0).max(2),
+      surge: shape('rush-surge', {
+        rate: z.number().positive().max(MOST_A_MINUTE),
+        times: z.number().positive().max(2),
+      }),
+      levels: z.array(z.number().positive().max(3)).length(3),
+    }),
+    colleagueAfterS: z.int().min(10).max(600),
+    closingMinutes: z.int().min(1).max(20),
+  }),
   profiles: z
     .array(
       shape('rush-profile', {

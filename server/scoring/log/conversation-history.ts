@@ -57,6 +57,8 @@ export type EndingHistory = Placed<EventOf<'ending-reached'>> & { outcome: Outco
 export type ConversationHistory = {
   key: string;
   scenario: string;
+  /** Times in the queue of a rush; `left`: how they went away from it without having been at the desk. */
+  queued: Placed<{ at: DrillMs; left: EventOf<'queue-left'> | null }>[];
   arrivals: Placed<EventOf<'customer-arrived'>>[];
   beats: BeatHistory[];
   said: Placed<EventOf<'customer-said'>>[];

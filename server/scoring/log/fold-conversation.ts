@@ -6,6 +6,7 @@ import type { ConversationHistory } from './conversation-history.ts';
 export const newConversation = (key: string, scenario: string): ConversationHistory => ({
   key,
   scenario,
+  queued: [],
   arrivals: [],
   beats: [],
   said: [],
@@ -40,6 +41,12 @@ type Fold = {
 const leaveOut = (): void => {};
 
 const FOLD: Fold = {
+  'customer-queued': (conversation, { at }, index) => conversation.queued.push({ at, index, left: null }),
+  'queue-left': (conversation, event) => {
+    const stay = conversation.queued.at(-1);
+    if (stay) stay.left = event;
+  },
+  'greeting-sent': leaveOut,
   'customer-arrived': (conversation, event, index) => conversation.arrivals.push({ ...event, index }),
   'beat-entered': (conversation, { beat, at }, index) => conversation.beats.push({ beat, at, left: null, index }),
   'beat-left': (conversation, event, index) => {

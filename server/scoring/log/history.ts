@@ -1,4 +1,5 @@
-import type { DrillEvent, DrillMs, EndWhy } from '#engine/model/events.ts';
+import type { DrillEvent, DrillMs, EndWhy, EventOf } from '#engine/model/events.ts';
+import type { OpenedRush } from '#engine/model/rush.ts';
 import type { ConversationHistory, Placed, QuestionHistory } from './conversation-history.ts';
 import { foldConversation, newConversation } from './fold-conversation.ts';
 
@@ -8,6 +9,8 @@ export type DrillHistory = {
   ended: Placed<{ at: DrillMs; why: EndWhy }> | null;
   /** A fork of one turn (RULES N7). */
   forked: boolean;
+  /** The rush it was opened as, and the turns of its dial; null: none. */
+  rush: { opened: OpenedRush; turns: EventOf<'dial-turned'>[] } | null;
   lastAt: DrillMs;
   length: number;
   conversations: ConversationHistory[];
@@ -26,6 +29,7 @@ export function historyOf(events: readonly DrillEvent[]): DrillHistory {
     stops: [],
     ended: null,
     forked: false,
+    rush: null,
     lastAt: 0,
     length: events.length,
     conversations: [],
@@ -35,6 +39,7 @@ export function historyOf(events: readonly DrillEvent[]): DrillHistory {
     history.lastAt = Math.max(history.lastAt, event.at);
     if (event.kind === 'drill-opened') {
       history.forked = event.forkedFrom !== null;
+      history.rush = event.rush === undefined ? null : { opened: event.rush, turns: [] };
       for (const { conversation, scenario } of event.customers) {
         const opened = newConversation(conversation, scenario);
         history.conversations.push(opened);
@@ -48,7 +53,9 @@ export function historyOf(events: readonly DrillEvent[]): DrillHistory {
       history.stops.push({ at: event.at, stoppedMs: event.stoppedMs, index });
     } else if (event.kind === 'drill-ended') {
       history.ended = { at: event.at, why: event.why, index };
-    } else if (event.kind !== 'clock-stopped') {
+    } else if (event.kind === 'dial-turned') {
+      history.rush?.turns.push(event);
+    } else if (event.kind !== 'clock-stopped' && event.kind !== 'rush-over') {
       const conversation = byKey.get(event.conversation);
       if (!conversation) throw new Error(`no customer ${event.conversation} in this drill`);
       foldConversation(conversation, event, index);

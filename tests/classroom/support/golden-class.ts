@@ -1,7 +1,9 @@
 /** A class that has drilled: golden logs as the drills of a run, stored as the server stores them. */
+
 import type { Plan } from '#contract/runs.ts';
 import type { Catalog } from '#drills/catalog/catalog.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
+import { NO_RUSH } from '#engine/model/rush.ts';
 import type { Run, Seat } from '#storage/runs.ts';
 import type { DrillPlace, Storage } from '#storage/storage.ts';
 import { goldenContent, goldenEvents, type Trainee } from '#tests/scoring/support/golden-logs.ts';
@@ -14,6 +16,7 @@ export const content = goldenContent(CASE);
 export const goldenCatalog: Catalog = {
   marks: [],
   short: [],
+  rush: NO_RUSH,
   data: content,
   contentFor: () => Promise.resolve({ data: content, hash: 'golden' }),
 };

@@ -3,6 +3,7 @@ import type { Judge } from '#drills/judging/judge.ts';
 import type { Drill } from '#engine/model/drill.ts';
 import { emptyDrill } from '#engine/model/drill.ts';
 import type { DrillEvent, EventKind, EventOf, Mode } from '#engine/model/events.ts';
+import { NO_RUSH } from '#engine/model/rush.ts';
 import { fold } from '#engine/state/evolve.ts';
 import { engine } from '#server/engine-parts.ts';
 import type { DrillPlace } from '#storage/storage.ts';
@@ -31,6 +32,7 @@ const data = {
 export const lessonCatalog: Catalog = {
   marks: [],
   short: [],
+  rush: NO_RUSH,
   data,
   contentFor: async (ids) => ({
     data: { ...data, scenarios: data.scenarios.filter(({ id }) => ids.includes(id)) },

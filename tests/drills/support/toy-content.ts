@@ -1,6 +1,7 @@
 import type { Catalog, SchoolCatalog } from '#drills/catalog/catalog.ts';
 import { createCatalogs } from '#drills/catalog/catalogs.ts';
 import type { ContentData, Order, Reactions, Scenario } from '#engine/model/content.ts';
+import { NO_RUSH } from '#engine/model/rush.ts';
 
 const reacts: Reactions = { slots: {}, covered: {}, partly: {}, wrong: {}, redLine: {}, silence: null };
 
@@ -160,6 +161,7 @@ export const toyCatalog: Catalog = {
   data: toyData,
   marks: [],
   short: [],
+  rush: NO_RUSH,
   contentFor: async (ids, besides = []) => ({
     data: {
       ...toyData,

@@ -1,7 +1,8 @@
 /** Arrivals of a rush: what must hold of every profile, level and seed. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { MAX_CUSTOMERS, type RushCandidate, rushCases, rushPlaces } from '#engine/customer/rush.ts';
+import { type RushCandidate, rushCases, rushPlaces } from '#engine/customer/rush.ts';
+import { MAX_ARRIVALS, MAX_CUSTOMERS } from '#engine/model/rush.ts';
 import { library } from '#tests/support/library.ts';
 
 const { levels, profiles } = library.rush;
@@ -30,7 +31,7 @@ it('[C9] whoever comes at a level comes at every higher one, at the same millise
   );
 });
 
-it('[C9] they come in order, within the minutes, and are one to twelve; the same seed gives the same list', () => {
+it('[C9] they come in order, within the minutes, and are one to forty; the same seed gives the same list', () => {
   fc.assert(
     fc.property(anyProfile, seeds, anyMinutes, fc.constantFrom(...levels), (profile, seed, minutes, factor) => {
       const places = rushPlaces(profile, { factor, minutes, seed });
@@ -39,7 +40,7 @@ it('[C9] they come in order, within the minutes, and are one to twelve; the same
       expect(Math.min(...times)).toBeGreaterThanOrEqual(5000);
       expect(Math.max(...times)).toBeLessThanOrEqual(Math.min(minutes, 15) * 60_000);
       expect(places.length).toBeGreaterThanOrEqual(1);
-      expect(places.length).toBeLessThanOrEqual(MAX_CUSTOMERS);
+      expect(places.length).toBeLessThanOrEqual(MAX_ARRIVALS);
       expect(rushPlaces(profile, { factor, minutes, seed })).toEqual(places);
     }),
   );
@@ -69,7 +70,9 @@ it.each(profiles.map((profile) => [profile.id, profile] as const))(
 it('the minutes with the highest rates have the most customers, also where only twelve may come', () => {
   const rate = [0.2, 0.2, 0.2, 1.5, 1.5, 1.5, 0.2, 0.2, 0.2, 0.2, 0.2, 0.2, 0.2, 0.2, 0.2];
   const profile = { ...(profiles[0] ?? expect.fail('no profile')), rate, batches: [] };
-  const times = Array.from({ length: 300 }, (_, seed) => rushPlaces(profile, { factor: high, minutes: 15, seed }));
+  const times = Array.from({ length: 300 }, (_, seed) =>
+    rushPlaces(profile, { factor: high, minutes: 15, seed, most: MAX_CUSTOMERS }),
+  );
   const all = times.flat().map(({ arrivesAt }) => Math.floor(arrivesAt / 60_000));
   const inThree = all.filter((minute) => minute >= 3 && minute < 6).length;
   // 4.5 of 6.9 customers.
@@ -107,7 +110,7 @@ it('a place is filled by its type and length, then its type, then its length, th
     { id: 'c', type: 'order-change', short: true },
     { id: 'd', type: 'order-change', short: false },
   ];
-  const place = { arrivesAt: 5000, since: 0.1, long: false, type: 'promotion' };
+  const place = { arrivesAt: 5000, since: 0.1, long: false, type: 'promotion', calm: 0, batch: false };
   const fill = (...left: string[]) =>
     rushCases(
       [place],

@@ -5,6 +5,7 @@ import type { Command, Rejection } from '#engine/model/commands.ts';
 import type { ContentData } from '#engine/model/content.ts';
 import { type Conversation, type Drill, emptyDrill } from '#engine/model/drill.ts';
 import type { DrillEvent, DrillMs, EventKind, EventOf, Mode, Provenance } from '#engine/model/events.ts';
+import type { OpenedRush } from '#engine/model/rush.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
 import { fold } from '#engine/state/evolve.ts';
@@ -29,6 +30,13 @@ export const act = (
 ): Command => ({ kind: 'act', at, id: `${conversation}-a${at}`, conversation, action, with: given });
 export const typing = (at: DrillMs, conversation = 'c1'): Command => ({ kind: 'typing', at, conversation });
 export const shut = (at: DrillMs, conversation = 'c1'): Command => ({ kind: 'close', at, conversation });
+export const transfer = (at: DrillMs, conversation = 'c1', note = '换码，答应四点前回'): Command => ({
+  kind: 'transfer',
+  at,
+  conversation,
+  note,
+});
+export const take = (at: DrillMs, conversation: string): Command => ({ kind: 'take', at, conversation });
 export const tick = (at: DrillMs): Command => ({ kind: 'tick', at });
 export const end = (at: DrillMs): Command => ({ kind: 'end', at, why: 'trainee' });
 
@@ -37,7 +45,8 @@ export type Options = {
   mode?: Mode;
   pace?: number;
   /** Scenario and arrival of each customer; by default every scenario of the content, at once. */
-  customers?: readonly { scenario: string; arrivesAt: DrillMs }[];
+  customers?: readonly { scenario: string; arrivesAt: DrillMs; patienceMs?: DrillMs }[];
+  rush?: OpenedRush;
   start?: boolean;
 };
 export type Played = {
@@ -79,6 +88,7 @@ export const drive = (data: ContentData, commands: readonly Command[], options: 
     mode: options.mode ?? 'lesson',
     pace: options.pace ?? 20,
     customers: options.customers ?? data.scenarios.map((s) => ({ scenario: s.id, arrivesAt: 0 })),
+    ...(options.rush && { rush: options.rush }),
   });
   if (options.start !== false) run({ kind: 'start', at: 0 });
   for (const command of commands) run(command);

@@ -1,0 +1,69 @@
+/** The view of a rush as a pure fold of the wire's events. Other events leave it as it is. */
+import type { WireEvent } from '#contract/wire-events.ts';
+import type { WireRush } from '#contract/wire/rush.ts';
+import type { QueueEntry, RushView } from './rush-view.ts';
+
+const MINUTE_MS = 60_000;
+
+export const openedRush = (opened: WireRush): RushView => ({
+  opened,
+  endsAt: opened.minutes * MINUTE_MS,
+  isOver: false,
+  capacity: opened.capacity,
+  queue: [],
+  turns: [],
+  exits: [],
+  transfers: [],
+});
+
+const without = (queue: readonly QueueEntry[], key: string): readonly QueueEntry[] =>
+  queue.filter(({ conversation }) => conversation !== key);
+
+/** `nameOf`: the name of a customer who is or was at the desk. */
+export const foldRush = (
+  rush: RushView,
+  event: WireEvent,
+  seq: number,
+  nameOf: (conversation: string) => string,
+): RushView => {
+  switch (event.kind) {
+    case 'customer-queued': {
+      const entry: QueueEntry = { conversation: event.conversation, name: event.name, since: event.at, greeting: null };
+      return { ...rush, queue: [...without(rush.queue, event.conversation), entry] };
+    }
+    case 'greeting-sent': {
+      const greeting = { seq, at: event.at, text: event.text };
+      return {
+        ...rush,
+        queue: rush.queue.map((entry) => (entry.conversation === event.conversation ? { ...entry, greeting } : entry)),
+      };
+    }
+    case 'queue-left': {
+      const entry = rush.queue.find(({ conversation }) => conversation === event.conversation);
+      if (entry === undefined) return rush;
+      const { conversation, name, since } = entry;
+      return {
+        ...rush,
+        queue: without(rush.queue, conversation),
+        exits: [...rush.exits, { seq, at: event.at, conversation, name, how: event.how, waitedMs: event.at - since }],
+      };
+    }
+    case 'customer-arrived':
+      return { ...rush, queue: without(rush.queue, event.conversation) };
+    case 'conversation-transferred': {
+      const { at, conversation, note } = event;
+      return {
+        ...rush,
+        transfers: [...rush.transfers, { seq, at, conversation, name: nameOf(conversation), note }],
+      };
+    }
+    case 'dial-turned': {
+      const { at, from, to, why } = event;
+      return { ...rush, capacity: to, turns: [...rush.turns, { seq, at, from, to, why }] };
+    }
+    case 'rush-over':
+      return { ...rush, isOver: true };
+    default:
+      return rush;
+  }
+};

@@ -1,0 +1,53 @@
+/** What a browser gets of a rush: who waits, who is gone, how many conversations the seat is given and why. */
+import { z } from 'zod';
+
+const ms = z.number().int().nonnegative();
+const conversation = z.string().min(1).max(64);
+const inConversation = { at: ms, conversation };
+
+/** The rush a drill was opened as. Nothing in it tells who comes when. */
+export const wireRushSchema = z.strictObject({
+  /** Id of the profile, as `GET /api/rush` has it. */
+  profile: z.string(),
+  level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  /** Minutes in which customers come. */
+  minutes: z.number().int(),
+  /** Whether the capacity follows the trainee; false: it stays as it is. */
+  dial: z.boolean(),
+  /** Open conversations given to the seat at the start. */
+  capacity: z.number().int(),
+  /** Milliseconds in the queue after which a colleague takes a customer: what a bar in the queue runs towards. */
+  colleagueAfterMs: ms,
+  /** What customers in the queue are told by machine; null: nothing. */
+  greeting: z.string().nullable(),
+});
+export type WireRush = z.infer<typeof wireRushSchema>;
+
+export const QUEUE_EXITS = ['gave-up', 'colleague', 'rush-over'] as const;
+const queueExit = z.enum(QUEUE_EXITS);
+/** How somebody left the queue: their patience was used up, a colleague took them, the rush was over. */
+export type WireQueueExit = z.infer<typeof queueExit>;
+
+export const DIAL_REASONS = ['keeping-up', 'too-slow', 'waits-grew', 'somebody-left'] as const;
+const dialWhy = z.enum(DIAL_REASONS);
+/** Why the dial was turned; `keeping-up` alone turns it up. */
+export type WireDialWhy = z.infer<typeof dialWhy>;
+
+export const rushEvents = [
+  /** Somebody came while the seat was full. Only the name can be seen: neither what they want nor how patient they are. */
+  z.strictObject({ kind: z.literal('customer-queued'), ...inConversation, name: z.string() }),
+  /** They were greeted by machine. It is no reply. */
+  z.strictObject({ kind: z.literal('greeting-sent'), ...inConversation, text: z.string() }),
+  z.strictObject({ kind: z.literal('queue-left'), ...inConversation, how: queueExit }),
+  z.strictObject({
+    kind: z.literal('dial-turned'),
+    at: ms,
+    from: z.number().int(),
+    to: z.number().int(),
+    why: dialWhy,
+  }),
+  /** Nobody new comes any more; who is at the desk is still to be served. */
+  z.strictObject({ kind: z.literal('rush-over'), at: ms }),
+  /** A colleague goes on with the customer; `status-changed` to closed follows. */
+  z.strictObject({ kind: z.literal('conversation-transferred'), ...inConversation, note: z.string() }),
+] as const;

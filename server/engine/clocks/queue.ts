@@ -1,0 +1,42 @@
+/** The queue before a desk that is full: who waits, who leaves it, and the end of the rush. */
+import type { DrillMs } from '#engine/model/events.ts';
+import { arrive } from '#engine/reactions/silence.ts';
+import { conversationIn, type DecisionContext, emit } from '#engine/state/decision-context.ts';
+import { hasRoom, queueOf } from '#engine/state/desk-load.ts';
+import { nextTurnOfDial } from './dial.ts';
+import { queueExitOf } from './rush-due.ts';
+
+/**
+ * A customer comes, or comes back: to the desk, or in a rush whose seat is full to the end of the queue, where they are
+ * greeted by machine (RULES Q1, Q5).
+ */
+export const comeIn = (context: DecisionContext, key: string, at: DrillMs): void => {
+  const { rush } = context.drill;
+  if (rush === null || (hasRoom(context.drill) && queueOf(context.drill).length === 0)) {
+    arrive(context, key, at);
+    return;
+  }
+  emit(context, { kind: 'customer-queued', at, conversation: key });
+  if (rush.greeting !== null) emit(context, { kind: 'greeting-sent', at, conversation: key, text: rush.greeting });
+};
+
+/** Somebody in the queue has waited long enough, or a colleague has room (RULES Q3). */
+export const leaveQueue = (context: DecisionContext, key: string, at: DrillMs): void => {
+  const { rush } = context.drill;
+  if (rush === null) return;
+  const { how } = queueExitOf(conversationIn(context, key), rush);
+  emit(context, { kind: 'queue-left', at, conversation: key, how });
+};
+
+/** The minutes are over: the queue is void, and nobody new comes (RULES Q4). */
+export const endRush = (context: DecisionContext, at: DrillMs): void => {
+  for (const { key } of queueOf(context.drill))
+    emit(context, { kind: 'queue-left', at, conversation: key, how: 'rush-over' });
+  emit(context, { kind: 'rush-over', at });
+};
+
+export const turnDial = (context: DecisionContext, at: DrillMs): void => {
+  const { drill, content } = context;
+  const turn = drill.rush && nextTurnOfDial(content.data.rubric.tiers, drill, drill.rush);
+  if (turn) emit(context, { kind: 'dial-turned', at, from: turn.from, to: turn.to, why: turn.why });
+};

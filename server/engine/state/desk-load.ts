@@ -1,0 +1,25 @@
+/** How many customers are at the desk, who waits before it, and whether there is room. */
+import type { Conversation, Drill } from '#engine/model/drill.ts';
+
+/** A customer counts from when they come to the desk until they go, are closed, or leave is taken (RULES T53). */
+const isAtDesk = ({ status, farewell }: Conversation): boolean =>
+  (status === 'waiting' || status === 'active') && !farewell;
+
+/** Customers at the desk, in order of their keys. */
+export const atDesk = (drill: Drill): Conversation[] =>
+  drill.order.flatMap((key) => {
+    const conversation = drill.conversations[key];
+    return conversation && isAtDesk(conversation) ? [conversation] : [];
+  });
+
+/** Who waits in the queue, longest first. Two who came in the same millisecond stand in order of their keys. */
+export const queueOf = (drill: Drill): Conversation[] =>
+  drill.order
+    .flatMap((key) => {
+      const conversation = drill.conversations[key];
+      return conversation && conversation.queuedAt !== null ? [conversation] : [];
+    })
+    .sort((a, b) => (a.queuedAt ?? 0) - (b.queuedAt ?? 0));
+
+/** Whether the seat may be given one more. Where there is no rush it always may. */
+export const hasRoom = (drill: Drill): boolean => drill.rush === null || atDesk(drill).length < drill.rush.capacity;

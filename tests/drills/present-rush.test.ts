@@ -1,0 +1,108 @@
+/** What a browser gets of a rush, and what its fold makes of it. */
+import { describe, expect, test } from 'vitest';
+import { foldDrill } from '#client/drill/model/drill-fold.ts';
+import { type DrillView, emptyView } from '#client/drill/model/drill-view.ts';
+import { type WireEvent, wireEventSchema } from '#contract/wire-events.ts';
+import { createPresenter } from '#drills/present/present.ts';
+import { prepare } from '#engine/prepare/prepare.ts';
+import { say, take, tick, transfer } from '#tests/engine/support/drive.ts';
+import { rushDrive } from '#tests/engine/support/rush-drill.ts';
+import { SAID, shoes } from '#tests/engine/support/shoes.ts';
+
+const content = prepare(shoes);
+const greeting = '您好，正在排队';
+/** c1 at the desk, c2 gives up, c3 is taken above the capacity, c4 becomes a colleague's, c1 is transferred. */
+const played = rushDrive(
+  [take(30_000, 'c3'), say(35_000, SAID.here, 'c3'), tick(115_000), transfer(116_000), tick(120_000)],
+  [0, [10_000, 40_000], [20_000, 300_000], [21_000, 300_000], [118_000, 200_000]],
+  { greeting, dial: true, minutes: 3 },
+);
+
+function shown(): WireEvent[] {
+  const events = played.log.flatMap(createPresenter(content));
+  for (const event of events) wireEventSchema.parse(event);
+  return events;
+}
+
+const folded = (events: readonly WireEvent[]): DrillView =>
+  events.reduce((view, event, i) => foldDrill(view, event, i + 1), emptyView);
+
+describe('a rush on the wire', () => {
+  test('tells of who waits the name and the time, and nothing of what they want or how patient they are [Q8]', () => {
+    const text = JSON.stringify(shown().filter(({ kind }) => kind !== 'customer-arrived'));
+    expect(text).not.toMatch(/patience|product-advice|calm|arrivesAt|closingMs|seed/);
+    expect(shown().find(({ kind }) => kind === 'customer-queued')).toEqual({
+      kind: 'customer-queued',
+      at: 10_000,
+      conversation: 'c2',
+      name: '小王',
+    });
+    expect(shown()[0]).toMatchObject({
+      kind: 'drill-opened',
+      rush: { profile: 'd11-open', level: 2, minutes: 3, dial: true, capacity: 1, colleagueAfterMs: 90_000, greeting },
+    });
+  });
+
+  test('says why the dial is turned, and who left the queue how [Q8]', () => {
+    const left = rushDrive([tick(80_000)], [0, 1000, [2000, 70_000], [3000, 71_000]], { dial: true, capacity: 2 });
+    const turned = left.log.flatMap(createPresenter(content)).filter(({ kind }) => kind === 'dial-turned');
+    expect(turned).toEqual([{ kind: 'dial-turned', at: 74_000, from: 2, to: 1, why: 'somebody-left' }]);
+    const kinds = shown().flatMap((event) =>
+      event.kind === 'queue-left' || event.kind === 'dial-turned' || event.kind === 'conversation-transferred'
+        ? [event]
+        : [],
+    );
+    expect(kinds).toEqual([
+      { kind: 'queue-left', at: 50_000, conversation: 'c2', how: 'gave-up' },
+      { kind: 'queue-left', at: 111_000, conversation: 'c4', how: 'colleague' },
+      { kind: 'conversation-transferred', at: 116_000, conversation: 'c1', note: '换码，答应四点前回' },
+    ]);
+  });
+
+  test('other drills have nothing of it', () => {
+    expect(emptyView.rush).toBeNull();
+    const [first] = createPresenter(content)({
+      ...{ kind: 'drill-opened', at: 0, contentHash: '', seed: 1, mode: 'practice', pace: 20, forkedFrom: null },
+      customers: [],
+    });
+    expect(Object.keys(first ?? {})).not.toContain('rush');
+  });
+});
+
+describe('the fold of a rush', () => {
+  test('has who waits, who is gone and how, and who was given to a colleague', () => {
+    const { rush } = folded(shown());
+    expect(rush?.queue.map(({ conversation }) => conversation)).toEqual(['c5']);
+    expect(rush?.exits).toMatchObject([
+      { conversation: 'c2', name: '小王', how: 'gave-up', waitedMs: 40_000 },
+      { conversation: 'c4', how: 'colleague', waitedMs: 90_000 },
+    ]);
+    expect(rush?.transfers).toMatchObject([{ conversation: 'c1', name: '小王', note: '换码，答应四点前回' }]);
+    expect(rush).toMatchObject({ capacity: 1, endsAt: 180_000, isOver: false });
+  });
+
+  test('keeps the queue in order of coming, with what each was told by machine', () => {
+    const events = shown();
+    const until = events.findIndex(({ kind, at }) => kind === 'customer-arrived' && at === 30_000);
+    const { rush } = folded(events.slice(0, until));
+    expect(rush?.queue.map(({ conversation, since, greeting: told }) => [conversation, since, told?.text])).toEqual([
+      ['c2', 10_000, greeting],
+      ['c3', 20_000, greeting],
+      ['c4', 21_000, greeting],
+    ]);
+  });
+
+  test('gives a customer from the queue their greeting, their wait, and no reply for it', () => {
+    const before = shown().filter(({ at }) => at <= 31_000);
+    const c3 = folded(before).conversations.c3;
+    expect(c3?.items.map(({ kind }) => kind)).toEqual(['greeting', 'arrived', 'customer']);
+    expect(c3).toMatchObject({ queuedMs: 10_000, taken: true, greeted: false });
+    expect(c3?.rounds).toMatchObject([{ from: 30_000, end: 'open' }]);
+  });
+
+  test('shows a transfer in place of the end, with the note', () => {
+    const c1 = folded(shown()).conversations.c1;
+    expect(c1?.status).toBe('closed');
+    expect(c1?.items.at(-1)).toMatchObject({ kind: 'transferred', note: '换码，答应四点前回' });
+  });
+});
