@@ -29,3 +29,6 @@ export const goalMetSchema = z.strictObject({
   text: z.string(),
 });
 export type GoalMet = z.infer<typeof goalMetSchema>;
+
+/** Both as fields of a report. */
+export const goalFields = { families: z.array(familyCountSchema), goal: goalMetSchema.nullable() };

@@ -1,5 +1,6 @@
 /** The improvement report of one drill: what `scoring/` makes from the log and the report page shows. */
 import { z } from 'zod';
+import { rushReportSchema } from '#contract/wire/rush-report.ts';
 import { anatomySchema } from './anatomy.ts';
 import {
   composureSchema,
@@ -10,7 +11,7 @@ import {
   starSchema,
   transcriptLineSchema,
 } from './report-figures.ts';
-import { familyCountSchema, goalMetSchema } from './report-goal.ts';
+import { goalFields } from './report-goal.ts';
 
 const quote = z.strictObject({ message: z.string(), start: z.number().int(), end: z.number().int() });
 export const dimensionId = z.enum(['response', 'expression', 'solving', 'operation', 'manner', 'sales']);
@@ -243,7 +244,7 @@ export const reportSchema = z.strictObject({
   transcript: z.array(transcriptLineSchema),
   next: z.array(z.strictObject({ scenario: z.string(), why: z.string() })),
   rubric: rubricNameSchema,
-  families: z.array(familyCountSchema),
-  goal: goalMetSchema.nullable(),
+  ...goalFields,
+  rush: rushReportSchema.optional(),
 });
 export type Report = z.infer<typeof reportSchema>;

@@ -42,6 +42,7 @@ import { platformDifferences } from '#scoring/page/platform-differences.ts';
 import { platformRows } from '#scoring/page/platforms.ts';
 import { heldQuestions } from '#scoring/page/praised-quotes.ts';
 import { replyCounts } from '#scoring/page/reply-counts.ts';
+import { rushReport } from '#scoring/page/rush.ts';
 import { starOf } from '#scoring/page/star.ts';
 import { outcomeName, transcriptOf } from '#scoring/page/transcript.ts';
 import { verdictOf } from '#scoring/page/verdict.ts';
@@ -95,6 +96,7 @@ export function makeReport(
     steps: mainFault !== null && (draftOf(priced, mainFault.fault)?.steps ?? false),
   });
   const dimensions = dimensionRows(card, priced);
+  const rush = rushReport(content, history, allFacts, findings);
   return {
     score: total?.score ?? card.score,
     machineScore: machine.card.score,
@@ -139,6 +141,7 @@ export function makeReport(
     rubric: { id: rubric.id, date: rubric.date, current: null },
     families,
     goal: goalMet(goal, families),
+    ...(rush && { rush }),
   };
 }
 

@@ -85,20 +85,22 @@ function groupOf(
 
 const keyOf = (conversation: string, turn: number | null): string => `${conversation} ${turn}`;
 
-function dismissedTones(findings: readonly ReportFinding[]): ReadonlySet<string> {
+/** The turns whose cold tone a person has ruled to be none. */
+export function dismissedTones(findings: readonly ReportFinding[]): ReadonlySet<string> {
   const dismissed = findings.filter(
     (finding) => TONES.includes(finding.code) && finding.ruling?.verdict === 'dismissed',
   );
   return new Set(dismissed.map((finding) => keyOf(finding.conversation, finding.turn)));
 }
 
-/** A card has no tone. */
-const spokenTurns = (conversation: ConversationHistory): TurnHistory[] =>
+/** The turns with words in them: a card has no tone. */
+export const spokenTurns = (conversation: ConversationHistory): TurnHistory[] =>
   conversation.turns.filter((turn) =>
     conversation.spoke.some((message) => turn.judgement.messages.includes(message.id)),
   );
 
-function isLapse(
+/** Whether a turn was surely cold, impatient or hostile. */
+export function isLapse(
   conversation: ConversationHistory,
   { judgement }: TurnHistory,
   dismissed: ReadonlySet<string>,
@@ -118,7 +120,8 @@ const momentIn = ({ conversation, caseFacts }: ConversationFacts, at: DrillMs, t
   text,
 });
 
-function toneMoment(facts: ConversationFacts, turn: TurnHistory): ReportMoment {
+/** Where it was said, in the trainee's words. */
+export function toneMoment(facts: ConversationFacts, turn: TurnHistory): ReportMoment {
   const { toneQuote, firstAt, text } = turn.judgement;
   const words = toneQuote ?? lastQuote(facts.conversation, turn);
   return momentIn(facts, firstAt, (words && quotedText(facts.conversation, words)) ?? text);

@@ -1,0 +1,84 @@
+/** What a report says of a rush: who came and what became of them, how the work held under load, where it broke. */
+import { z } from 'zod';
+import { DIAL_REASONS } from './rush.ts';
+
+const ms = z.number().int();
+/** Whose, when (drill milliseconds), and the words or what happened there. */
+const moment = z.strictObject({ conversation: z.string(), name: z.string(), at: ms, text: z.string() });
+const seconds = z.number().nullable();
+const tone = z.strictObject({ turns: z.number().int(), cold: z.number().int() });
+
+export const rushReportSchema = z.strictObject({
+  /** Id of the profile. */
+  profile: z.string(),
+  level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  minutes: z.number().int(),
+  /** A sentence or two: how many came, and what became of them. */
+  said: z.string(),
+  /** Customers, each in one of the figures below, or still at the desk when the drill ended. */
+  came: z.number().int(),
+  /** Their story came to its end at this desk. */
+  served: z.number().int(),
+  /** Gave up waiting, in the queue and at the desk. */
+  leftQueue: z.number().int(),
+  leftDesk: z.number().int(),
+  transferred: z.number().int(),
+  /** A colleague took them from the queue. */
+  colleague: z.number().int(),
+  /** In the queue when the minutes were over: nobody's fault. */
+  unserved: z.number().int(),
+  /** Seconds in the queue of all who were in it; null: nobody was. */
+  queue: z.strictObject({ waited: z.number().int(), longestS: z.number(), meanS: z.number() }).nullable(),
+  /** Response times by the most customers at the desk at once during the wait; groups without a reply are left out. */
+  byLoad: z.array(
+    z.strictObject({
+      from: z.number().int(),
+      /** Null: and more. */
+      to: z.number().int().nullable(),
+      rounds: z.number().int(),
+      medianFirstS: seconds,
+      p80FirstS: seconds,
+      medianS: seconds,
+      p80S: seconds,
+    }),
+  ),
+  /** Cold, impatient or hostile turns with two customers at most, and with five or more; null: too few turns on a side. */
+  tone: z
+    .strictObject({
+      few: tone,
+      many: tone,
+      /** Share with many ÷ share with few; null where there was none with few. */
+      times: z.number().nullable(),
+      /** Half as many again, or more: load shows in the words. */
+      flagged: z.boolean(),
+      said: z.string(),
+      /** The cold turns with many, in the trainee's words. */
+      moments: z.array(moment),
+    })
+    .nullable(),
+  /** Open conversations given at the start, and each turn of the dial with its reason in words. */
+  capacity: z.number().int(),
+  dial: z.array(
+    z.strictObject({
+      at: ms,
+      from: z.number().int(),
+      to: z.number().int(),
+      why: z.enum(DIAL_REASONS),
+      said: z.string(),
+    }),
+  ),
+  /** The first thing that went wrong, and one thing to do; null: nothing did. */
+  broke: z
+    .strictObject({
+      kind: z.enum(['late', 'left-desk', 'gave-up', 'cold']),
+      /** 1 is the first. */
+      minute: z.number().int(),
+      /** Customers at the desk then. */
+      open: z.number().int(),
+      said: z.string(),
+      todo: z.string(),
+      moment,
+    })
+    .nullable(),
+});
+export type RushReport = z.infer<typeof rushReportSchema>;

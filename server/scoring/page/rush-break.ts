@@ -1,0 +1,98 @@
+/** Where a rush broke first: the earliest of a reply too late, a customer who left, and cold words, with one thing to do. */
+import type { ReportFinding } from '#contract/report.ts';
+import type { ReportMoment } from '#contract/report-figures.ts';
+import type { RushReport } from '#contract/wire/rush-report.ts';
+import type { ContentData } from '#engine/model/content.ts';
+import type { DrillMs } from '#engine/model/events.ts';
+import { say } from '#i18n/say.ts';
+import { atOnce, tierFor } from '#scoring/facts/concurrency.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
+import { countedRounds } from '#scoring/facts/rounds.ts';
+import type { DrillHistory } from '#scoring/log/history.ts';
+import { customerBefore } from '#scoring/log/phrasing.ts';
+import { dismissedTones, isLapse, spokenTurns, toneMoment } from './composure.ts';
+
+const MINUTE_MS = 60_000;
+const SECOND_MS = 1000;
+
+type Broke = NonNullable<RushReport['broke']>;
+type Found = { kind: Broke['kind']; moment: ReportMoment; seconds: number };
+
+/** `findings`: cold words whose finding was dismissed are none. Null where nothing broke. */
+export function firstBreak(
+  content: ContentData,
+  history: DrillHistory,
+  allFacts: readonly ConversationFacts[],
+  findings: readonly ReportFinding[],
+): RushReport['broke'] {
+  const dismissed = dismissedTones(findings);
+  const found = [
+    ...allFacts.flatMap((facts) => lateIn(content, history, facts)),
+    ...allFacts.flatMap(leftDesk),
+    ...gaveUp(content, history),
+    ...allFacts.flatMap((facts) =>
+      spokenTurns(facts.conversation)
+        .filter((turn) => isLapse(facts.conversation, turn, dismissed))
+        .map((turn): Found => ({ kind: 'cold', moment: toneMoment(facts, turn), seconds: 0 })),
+    ),
+  ];
+  const first = found.reduce<Found | null>((a, b) => (a && a.moment.at <= b.moment.at ? a : b), null);
+  if (first === null) return null;
+  const { kind, moment, seconds } = first;
+  const minute = Math.floor(moment.at / MINUTE_MS) + 1;
+  const open = atOnce(history, moment.at, moment.at);
+  const values = { minute, open, name: moment.name, seconds: Math.round(seconds) };
+  const said =
+    kind === 'cold'
+      ? say('page:rush.broke.cold', { minute, open, name: moment.name, words: moment.text })
+      : say(`page:rush.broke.${kind}`, values);
+  return { kind, minute, open, said, todo: say(`page:rush.todo.${kind}`), moment };
+}
+
+/** Rounds that failed, each at the moment at which it passed the limit. */
+function lateIn(content: ContentData, history: DrillHistory, facts: ConversationFacts): Found[] {
+  const { conversation, caseFacts, rounds } = facts;
+  return countedRounds(rounds)
+    .filter(({ grade }) => grade === 'fail')
+    .map(({ from, seconds, waitedS, toIndex }) => {
+      const until = from + Math.round(seconds * SECOND_MS);
+      const { failS } = tierFor(content.rubric, atOnce(history, from, until));
+      const at = Math.min(until, from + Math.round((seconds - waitedS + failS) * SECOND_MS));
+      return {
+        kind: 'late' as const,
+        moment: momentAt(facts, at, customerBefore(conversation, caseFacts, toIndex)),
+        seconds: waitedS,
+      };
+    });
+}
+
+/** A customer who got no reply and went. */
+function leftDesk(facts: ConversationFacts): Found[] {
+  const { conversation, caseFacts } = facts;
+  return conversation.endings
+    .filter(({ silent }) => silent)
+    .map(({ at, index }) => ({
+      kind: 'left-desk' as const,
+      moment: momentAt(facts, at, customerBefore(conversation, caseFacts, index)),
+      seconds: 0,
+    }));
+}
+
+/** Customers who gave up in the queue. They never were at the desk, so their names stand in the content alone. */
+function gaveUp({ scenarios }: ContentData, { conversations }: DrillHistory): Found[] {
+  return conversations.flatMap(({ key, scenario, queued }) =>
+    queued.flatMap(({ at, left }) => {
+      if (left?.how !== 'gave-up') return [];
+      const name = scenarios.find(({ id }) => id === scenario)?.customer.name ?? '';
+      const moment = { conversation: key, name, at: left.at, text: '' };
+      return [{ kind: 'gave-up' as const, moment, seconds: (left.at - at) / SECOND_MS }];
+    }),
+  );
+}
+
+const momentAt = ({ conversation, caseFacts }: ConversationFacts, at: DrillMs, text: string): ReportMoment => ({
+  conversation: conversation.key,
+  name: caseFacts.scenario.customer.name,
+  at,
+  text,
+});

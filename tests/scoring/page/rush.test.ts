@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { reportSchema } from '#contract/report.ts';
+import type { DrillEvent, TurnJudgement } from '#engine/model/events.ts';
+import type { OpenedRush } from '#engine/model/rush.ts';
+import { makeReport } from '#scoring/report.ts';
+import { givenRuling } from '#tests/scoring/support/given-ruling.ts';
+import { Log } from '#tests/scoring/support/log.ts';
+import { content } from '#tests/scoring/support/shoe-shop.ts';
+
+type Tone = TurnJudgement['tone'];
+
+const OPENED: OpenedRush = {
+  ...{ profile: 'd11-open', level: 2, minutes: 15, dial: true, capacity: 2 },
+  ...{ colleagueAfterMs: 90_000, closingMs: 300_000, greeting: null },
+};
+
+/** The log as a rush, with what happens at the door; in order of time. */
+const rushed = (log: Log, door: readonly DrillEvent[] = []): DrillEvent[] =>
+  [...log.events, ...door]
+    .map((event) => (event.kind === 'drill-opened' ? { ...event, rush: OPENED } : event))
+    .toSorted((a, b) => a.at - b.at);
+const queued = (s: number, conversation: string): DrillEvent => ({
+  kind: 'customer-queued',
+  at: s * 1000,
+  conversation,
+});
+const left = (s: number, conversation: string, how: 'gave-up' | 'colleague' | 'rush-over'): DrillEvent => ({
+  kind: 'queue-left',
+  at: s * 1000,
+  conversation,
+  how,
+});
+
+const rushOf = (
+  events: readonly DrillEvent[],
+  ...more: Parameters<typeof makeReport> extends [unknown, unknown, ...infer R] ? R : never
+) => {
+  const report = makeReport(content, events, ...more);
+  reportSchema.parse(report);
+  return report.rush;
+};
+
+const KEYS = ['c1', 'c2', 'c3', 'c4', 'c5'];
+
+/** One answered question of c1, `gap` seconds after it was asked. */
+function ask(log: Log, at: number, gap: number, tone: Tone = 'neutral'): void {
+  const opens = `q-${at}`;
+  log.says(at, `问 ${opens}`, { opens });
+  log.replies(at + gap, `答 ${opens}`, {
+    tone,
+    toneConfidence: 1,
+    answers: { [opens]: 'answered' },
+    reaction: 'resolved',
+  });
+  log.changes(at + gap + 4, opens, 'answered');
+}
+
+/** Six turns alone, then six while five are at the desk; so many of each cold. */
+function loaded(coldFew: number, coldMany: number): DrillEvent[] {
+  const log = new Log(KEYS).arrives(0);
+  for (let i = 0; i < 6; i++) ask(log, 10 + i * 30, 8, i < coldFew ? 'cold' : 'neutral');
+  for (const key of KEYS.slice(1)) log.arrives(300, key);
+  for (let i = 0; i < 6; i++) ask(log, 310 + i * 30, 20, i < coldMany ? 'cold' : 'neutral');
+  return rushed(log.finishes(520, KEYS));
+}
+
+describe('the report of a rush', () => {
+  it('[Q9] tells what became of each who came, once, and how long they were in the queue', () => {
+    const log = new Log(KEYS).arrives(5);
+    ask(log, 6, 10);
+    log.arrives(50, 'c2', { queuedMs: 20_000 });
+    const door: DrillEvent[] = [
+      ...[queued(30, 'c2'), queued(35, 'c3'), queued(40, 'c4'), queued(800, 'c5')],
+      ...[left(75, 'c3', 'gave-up'), left(130, 'c4', 'colleague'), left(900, 'c5', 'rush-over')],
+      { kind: 'conversation-closed', at: 60_000, conversation: 'c2', by: 'transfer', note: '换码' },
+    ];
+    const rush = rushOf(rushed(log.finishes(950, ['c1']), door));
+    expect(rush).toMatchObject({
+      ...{ came: 5, leftQueue: 1, colleague: 1, unserved: 1, transferred: 1, leftDesk: 0 },
+      queue: { waited: 4, longestS: 100, meanS: 62.5 },
+      said: '来了 5 位，接完 0 位，排队等不及走了 1 位，同事接走 1 位，转给同事 1 位，到点还在排队 1 位。',
+      broke: { kind: 'gave-up', minute: 2, open: 1 },
+    });
+    const all = ['served', 'leftQueue', 'leftDesk', 'transferred', 'colleague', 'unserved'] as const;
+    expect(all.reduce((sum, one) => sum + (rush?.[one] ?? 0), 0)).toBeLessThanOrEqual(rush?.came ?? 0);
+  });
+
+  it('[Q9] has response times by the customers at the desk at once', () => {
+    const rush = rushOf(loaded(0, 0));
+    expect(rush?.byLoad).toMatchObject([
+      { from: 1, to: 2, rounds: 6, medianS: 8, p80S: 8 },
+      { from: 5, to: null, rounds: 6, medianS: 20, p80S: 20 },
+    ]);
+    expect(rush?.byLoad[0]?.medianFirstS).toBe(8);
+    expect(rush?.byLoad[1]?.medianFirstS).toBeNull();
+  });
+
+  it('[Q9] compares tone with few and with many, and flags half as many again, in the trainee’s words', () => {
+    const worse = rushOf(loaded(1, 3))?.tone;
+    expect(worse).toMatchObject({ few: { turns: 6, cold: 1 }, many: { turns: 6, cold: 3 }, times: 3, flagged: true });
+    expect(worse?.moments.map(({ text }) => text)).toEqual(['答 q-310', '答 q-340', '答 q-370']);
+    expect(rushOf(loaded(2, 2))?.tone).toMatchObject({ times: 1, flagged: false });
+    expect(rushOf(loaded(0, 1))?.tone).toMatchObject({ times: null, flagged: false });
+    expect(rushOf(loaded(0, 2))?.tone).toMatchObject({ times: null, flagged: true });
+  });
+
+  it('[Q9] says nothing of tone with fewer than six turns on a side', () => {
+    const log = new Log(KEYS).arrives(0);
+    for (let i = 0; i < 6; i++) ask(log, 10 + i * 30, 8, 'cold');
+    expect(rushOf(rushed(log.finishes(300, KEYS)))?.tone).toBeNull();
+  });
+
+  it('[Q9] names where it broke first, with the words where words are to blame, and one thing to do', () => {
+    expect(rushOf(loaded(0, 2))?.broke).toMatchObject({
+      ...{ kind: 'cold', minute: 6, open: 5, said: '第 6 分钟，同时 5 位：你对一颗柚子说「答 q-310」' },
+      todo: '人多时第一句只放一个事实：「40码有货，16点前付款今天发」。',
+    });
+    const slow = new Log().arrives(0);
+    ask(slow, 10, 100);
+    // The limit for one or two customers is sixty seconds.
+    expect(rushOf(rushed(slow.finishes(200)))?.broke).toMatchObject({
+      ...{ kind: 'late', minute: 2, open: 1, moment: { at: 70_000, conversation: 'c1', text: '问 q-10' } },
+      said: '第 2 分钟，同时 1 位：一颗柚子等了 100 秒。',
+    });
+    expect(rushOf(loaded(0, 0))?.broke).toBeNull();
+  });
+
+  it('[Q9] tells each turn of the dial with its time and reason', () => {
+    const log = new Log().arrives(0);
+    ask(log, 10, 8);
+    const door: DrillEvent[] = [
+      { kind: 'dial-turned', at: 60_000, from: 2, to: 3, why: 'keeping-up' },
+      { kind: 'dial-turned', at: 180_000, from: 3, to: 2, why: 'somebody-left' },
+    ];
+    expect(rushOf(rushed(log.finishes(200), door))).toMatchObject({
+      capacity: 2,
+      dial: [
+        { at: 60_000, from: 2, to: 3, why: 'keeping-up', said: '回得过来，改为同时接 3 位。' },
+        { at: 180_000, from: 3, to: 2, why: 'somebody-left', said: '一分钟里走了两位，改为同时接 2 位。' },
+      ],
+    });
+  });
+
+  it('[Q9] is nothing in a report of any other drill', () => {
+    const log = new Log().arrives(0);
+    ask(log, 10, 8);
+    expect('rush' in makeReport(content, log.finishes(100).events)).toBe(false);
+  });
+});
+
+it('[Q9] a dismissed tone is no break of a rush', () => {
+  const events = loaded(0, 2);
+  const report = makeReport(content, events);
+  const cold = report.findings.filter(({ code }) => code === 'cold');
+  const dismissed = cold.map(({ key }) => givenRuling({ id: `r-${key}`, finding: key, verdict: 'dismissed' }));
+  expect(cold.length).toBeGreaterThan(0);
+  expect(rushOf(events, undefined, dismissed)?.broke).toBeNull();
+});
