@@ -1,11 +1,15 @@
 /**
  * `npm run -s play -- ID… --replies FILE [--seed N] [--mode M] [--json | --as-trainee] [--lang zh|en]`,
- * `play -- ID… --trainee NAME [--seed N] [--words-of-seed M]`, `play -- --batch FILE`
+ * `play -- ID… --trainee NAME [--seed N] [--words-of-seed M]`, `play -- --batch FILE`,
+ * `play -- --rush PROFILE [--level N] [--rush-shop ID] [--capacity N] --trainee NAME`
  */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { type Play, playDrill } from '#authoring/play-drill.ts';
+import type { Report } from '#contract/report.ts';
+import type { RushRound } from '#drills/catalog/rush-round.ts';
+import { MAX_CUSTOMERS } from '#engine/model/rush.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
 import { shopBody } from '#http/bodies/shop-body.ts';
@@ -17,6 +21,7 @@ import { makeReport } from '#scoring/report.ts';
 import { startLine, stateLine, threadLines, untilNextBurst } from '#scripts/play/as-trainee.ts';
 import { playBatch } from '#scripts/play/batch.ts';
 import { faultIn, scenarioId } from '#scripts/play/replies-fit.ts';
+import { rushOf } from '#scripts/play/rush.ts';
 import { shopLines } from '#scripts/play/shop-lines.ts';
 import { traineeReplies, variantsIn } from '#scripts/play/trainee-replies.ts';
 import { readArguments, stop } from './read-arguments.ts';
@@ -24,6 +29,7 @@ import { readArguments, stop } from './read-arguments.ts';
 const USAGE = [
   'usage: npm run -s play -- ID… --replies FILE [--seed N] [--mode practice|lesson|exam] [--json | --as-trainee [--shop]] [--lang zh|en]',
   '       npm run -s play -- ID… --trainee NAME [--seed N] [--words-of-seed M] …   a trainee of the testplans',
+  '       npm run -s play -- --rush PROFILE [--level 1|2|3] [--rush-shop ID] [--capacity N] --trainee NAME …   a rush in place of ID…',
   '       npm run -s play -- --batch FILE   one {id, scenarios, replies | trainee, wordsOfSeed?, seed?, mode?, bell?: seconds} a line',
 ].join('\n');
 
@@ -38,6 +44,10 @@ const { values, positionals } = readArguments(USAGE, {
     json: { type: 'boolean', default: false },
     'as-trainee': { type: 'boolean', default: false },
     shop: { type: 'boolean', default: false },
+    rush: { type: 'string' },
+    level: { type: 'string', default: '2' },
+    'rush-shop': { type: 'string', default: 'suibu' },
+    capacity: { type: 'string' },
     batch: { type: 'string' },
     lang: { type: 'string' },
   },
@@ -78,22 +88,27 @@ function yamlIn(file: string): unknown {
 }
 
 function playOne(): void {
-  const mode = z.enum(['practice', 'lesson', 'exam']).safeParse(values.mode);
+  const mode = z.enum(['practice', 'lesson', 'exam']).safeParse(values.rush === undefined ? values.mode : 'practice');
   const seed = SEED.safeParse(values.seed);
   const wordsOfSeed = SEED.safeParse(values['words-of-seed'] ?? values.seed);
-  if (positionals.length === 0 || (values.replies === undefined) === (values.trainee === undefined)) stop(USAGE);
+  if (
+    (positionals.length === 0) === (values.rush === undefined) ||
+    (values.replies === undefined) === (values.trainee === undefined)
+  )
+    stop(USAGE);
   if (!mode.success) stop('--mode: practice, lesson or exam');
   if (!seed.success) stop('--seed: a whole number from 0');
   if (!wordsOfSeed.success) stop('--words-of-seed: a whole number from 0');
-  const scenarios = positionals.map(
-    (name) => scenarioId(library, name) ?? stop(`unknown-scenario: no scenario ${name}`),
-  );
+  const rush = values.rush === undefined ? undefined : rushNamed(values.rush, seed.data ?? 1);
+  const scenarios =
+    rush?.customers.map(({ scenario }) => scenario) ??
+    positionals.map((name) => scenarioId(library, name) ?? stop(`unknown-scenario: no scenario ${name}`));
   const replies =
     values.trainee === undefined
       ? repliesIn(values.replies ?? '')
       : (traineeReplies(library, scenarios, values.trainee, wordsOfSeed.data ?? 1) ??
         stop(`unknown-trainee: no trainee ${values.trainee} in the testplans of ${scenarios.join(', ')}`));
-  const { data, hash } = contentFor(library, scenarios, cardOfSeed(seed.data ?? 1));
+  const { data, hash } = contentFor(library, [...new Set(scenarios)], cardOfSeed(seed.data ?? 1));
   const fault = faultIn(data, replies);
   if (fault !== null) stop(`replies-invalid: ${fault}`);
   const content = prepare(data);
@@ -103,9 +118,24 @@ function playOne(): void {
     seed: seed.data ?? 1,
     mode: mode.data ?? 'lesson',
     contentHash: hash,
+    ...(rush && { rush }),
   });
   if (values['as-trainee']) printForTrainee(content, events);
   else printReport(content, events);
+}
+
+function rushNamed(profile: string, seed: number): RushRound {
+  const level = z.coerce
+    .number()
+    .pipe(z.union([z.literal(1), z.literal(2), z.literal(3)]))
+    .safeParse(values.level);
+  const capacity = z.coerce.number().int().min(1).max(MAX_CUSTOMERS).optional().safeParse(values.capacity);
+  if (!level.success) stop('--level: 1, 2 or 3');
+  if (!capacity.success) stop(`--capacity: 1 to ${MAX_CUSTOMERS}`);
+  const rush = rushOf(library, {
+    ...{ profile, seed, shop: values['rush-shop'], level: level.data ?? 2, capacity: capacity.data ?? null },
+  });
+  return typeof rush === 'string' ? stop(rush) : rush;
 }
 
 function played(content: Content, play: Play): ReturnType<typeof playDrill> {
@@ -129,16 +159,18 @@ function printForTrainee(content: Content, events: ReturnType<typeof playDrill>)
 function printReport(content: Content, events: ReturnType<typeof playDrill>): void {
   const report = makeReport(content.data, events);
   if (values.json) {
-    const { score, range, dimensions, measures, findings, ledger } = report;
+    const { score, range, dimensions, measures, findings, ledger, rush } = report;
     console.log(
       JSON.stringify({
         ...{ score, range, dimensions, measures, findings, ledger, verdict: report.verdict },
         ...{ variant: variantsIn(content.data), events },
+        ...(rush && { rush }),
       }),
     );
     return;
   }
   console.log(`${report.score} (${report.range.join('–')})  ${report.verdict}`);
+  if (report.rush) console.log(rushLines(report.rush).join('\n'));
   for (const line of report.transcript)
     console.log(
       `${(line.at / 1000).toFixed(1).padStart(7)}  ${line.by.padEnd(9)} ${line.place === undefined ? '' : say(`commands:play.place.${line.place}`)}${spoken(line)}${line.findings.length > 0 ? `  [${line.findings.join(' ')}]` : ''}`,
@@ -148,6 +180,15 @@ function printReport(content: Content, events: ReturnType<typeof playDrill>): vo
       `${dimension.name} ${dimension.marks ?? '–'} / ${dimension.weight} (${dimension.taken} / ${dimension.offered})`,
     );
   for (const finding of report.findings) console.log(say('commands:play.finding', finding));
+}
+
+/** What became of who came, where it broke first, and the way of the dial. */
+function rushLines({ said, broke, dial }: NonNullable<Report['rush']>): string[] {
+  return [
+    said,
+    ...(broke === null ? [] : [broke.said, broke.todo]),
+    ...dial.map((turn) => `${(turn.at / 1000).toFixed(1).padStart(7)}  ${turn.said}`),
+  ];
 }
 
 function spoken({ name, text }: { name?: string | undefined; text: string }): string {

@@ -1,4 +1,5 @@
 /** A headless drill in virtual time: a replies list plays the trainee (docs/writing-a-case.md §10). */
+import type { RushRound } from '#drills/catalog/rush-round.ts';
 import { checkProvenance } from '#drills/runner/provenance.ts';
 import { nextDue } from '#engine/clocks/next-due.ts';
 import { arrivals, DEFAULT_PACE } from '#engine/customer/arrivals.ts';
@@ -17,6 +18,8 @@ export type Play = {
   seed: number;
   mode: Mode;
   contentHash: string;
+  /** A rush: its customers are those of `scenarios`. Left out: they come twenty seconds apart. */
+  rush?: RushRound;
   /** Commands that come from outside (stops, an early end), in order of time. */
   befalls?: readonly Command[];
   /**
@@ -180,7 +183,8 @@ export const playDrill = (content: Content, play: Play): DrillEvent[] => {
     seed: play.seed,
     mode: play.mode,
     pace: DEFAULT_PACE,
-    customers: arrivals(play.scenarios),
+    customers: play.rush?.customers ?? arrivals(play.scenarios),
+    ...(play.rush && { rush: play.rush.opened }),
   });
   run({ kind: 'start', at: 0 });
   const befalls = [...(play.befalls ?? [])];

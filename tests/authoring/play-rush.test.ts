@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest';
+import { playDrill } from '#authoring/play-drill.ts';
+import type { DrillEvent } from '#engine/model/events.ts';
+import { prepare } from '#engine/prepare/prepare.ts';
+import { contentFor } from '#library/load.ts';
+import { cardOfSeed } from '#library/variations/card.ts';
+import { makeReport } from '#scoring/report.ts';
+import { rushOf } from '#scripts/play/rush.ts';
+import { traineeReplies } from '#scripts/play/trainee-replies.ts';
+import { library } from '#tests/support/library.ts';
+
+const SEED = 3;
+
+function played(
+  level: 1 | 3,
+  capacity: number | null,
+  trainee: string,
+): { log: DrillEvent[]; report: ReturnType<typeof makeReport> } {
+  const rush = rushOf(library, { profile: 'd11-open', shop: 'suibu', level, capacity, seed: SEED });
+  if (typeof rush === 'string') throw new Error(rush);
+  const scenarios = rush.customers.map(({ scenario }) => scenario);
+  const { data, hash } = contentFor(library, [...new Set(scenarios)], cardOfSeed(SEED));
+  const replies = traineeReplies(library, scenarios, trainee, SEED) ?? expect.fail('no such trainee');
+  const log = playDrill(prepare(data), { scenarios, replies, seed: SEED, mode: 'practice', contentHash: hash, rush });
+  return { log, report: makeReport(data, log) };
+}
+
+const cameAt = (log: readonly DrillEvent[]): string[] => {
+  const [opened] = log;
+  if (opened?.kind !== 'drill-opened') throw new Error('no drill');
+  const scenarios = new Map(opened.customers.map(({ conversation, scenario }) => [conversation, scenario]));
+  return log.flatMap((event) =>
+    event.kind === 'customer-queued' || (event.kind === 'customer-arrived' && event.queuedMs === 0 && event.visit === 1)
+      ? [`${event.at} ${scenarios.get(event.conversation)}`]
+      : [],
+  );
+};
+
+it('[C9] a level’s customers come to a higher one at the same milliseconds, with another trainee and another capacity', () => {
+  const low = cameAt(played(1, null, 'model').log);
+  const high = cameAt(played(3, 2, 'poor').log);
+  expect(low.length).toBeGreaterThan(3);
+  expect(high).toEqual(expect.arrayContaining(low));
+});
+
+it('[Q4] a rush of shipped cases ends, and its report accounts for everybody who came', () => {
+  const { log, report } = played(3, 2, 'poor');
+  expect(log.at(-1)).toMatchObject({ kind: 'drill-ended' });
+  expect(log.at(-1)?.at).toBeLessThanOrEqual(20 * 60_000);
+  const { rush } = report;
+  expect(rush?.came).toBe(cameAt(log).length);
+  expect(rush?.colleague).toBeGreaterThan(0);
+  expect(rush?.queue?.longestS).toBeLessThanOrEqual(90);
+  const { served = 0, leftQueue = 0, leftDesk = 0, transferred = 0, colleague = 0, unserved = 0 } = rush ?? {};
+  expect(served + leftQueue + leftDesk + transferred + colleague + unserved).toBeLessThanOrEqual(rush?.came ?? 0);
+  expect(rush?.broke?.todo).not.toBe('');
+});
+
+it('a profile or a shop that isn’t there is named', () => {
+  const asked = { profile: 'd11-open', shop: 'suibu', level: 1, capacity: null, seed: 1 } as const;
+  expect(rushOf(library, { ...asked, profile: 'nope' })).toContain('unknown-rush');
+  expect(rushOf(library, { ...asked, shop: 'nope' })).toContain('unknown-shop');
+});
