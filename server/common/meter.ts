@@ -6,7 +6,7 @@ import type { ErrorCode } from '#contract/errors.ts';
  */
 export type Meter = {
   /** A socket's command was answered. `command`: its name in the table, or `unknown`. */
-  commandAnswered(commandAnswered: string, code: ErrorCode | null, ms: number): void;
+  commandAnswered(command: string, code: ErrorCode | null, ms: number): void;
   /** An HTTP request was answered. `route`: as the table of routes has it, `page` for the client's files, or `none`. */
   requestAnswered(route: string, status: number, code: ErrorCode | null, ms: number): void;
   /** A transaction of so many appends was committed or failed; the call doesn't tell which. */

@@ -1,6 +1,7 @@
 /** The view of a rush as a pure fold of the wire's events. Other events leave it as it is. */
-import type { WireEvent } from '#contract/wire-events.ts';
+
 import type { WireRush } from '#contract/wire/rush.ts';
+import type { WireEvent } from '#contract/wire-events.ts';
 import type { QueueEntry, RushView } from './rush-view.ts';
 
 const MINUTE_MS = 60_000;

@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest';
 import { type Classroom, createClassroom } from '#classroom/classroom.ts';
 import { createReachabilityMonitor } from '#classroom/lesson/reachability.ts';
 import type { Clock } from '#common/clock.ts';
-import { noMeter } from '#common/meter.ts';
+import { type Meter, noMeter } from '#common/meter.ts';
 import type { Catalog, Catalogs } from '#drills/catalog/catalog.ts';
 import { createCatalogs } from '#drills/catalog/catalogs.ts';
 import type { DrillEngine } from '#drills/judging/engine.ts';
@@ -74,12 +74,12 @@ export async function cluster(options: Options = {}): Promise<Cluster> {
     const under = options.storageOf?.(storage, name) ?? storage;
     const own = whileAlive(under, () => state !== 'dead');
     const counted = { forwarded: 0, takeovers: 0 };
-    const meter = {
+    const meter: Meter = {
       ...noMeter,
-      forwarded: () => {
+      drillForwarded: () => {
         counted.forwarded += 1;
       },
-      tookOver: () => {
+      drillTakenOver: () => {
         counted.takeovers += 1;
       },
     };
