@@ -8,11 +8,11 @@ import { queueExitOf } from './rush-due.ts';
 
 /**
  * A customer comes, or comes back: to the desk, or in a rush whose seat is full to the end of the queue, where they are
- * greeted by machine (RULES Q1, Q5).
+ * greeted by machine (RULES Q1, Q5). Where there is room nobody waits: whoever did was given to the desk the moment it came.
  */
 export const comeIn = (context: DecisionContext, key: string, at: DrillMs): void => {
   const { rush } = context.drill;
-  if (rush === null || (hasRoom(context.drill) && queueOf(context.drill).length === 0)) {
+  if (rush === null || hasRoom(context.drill)) {
     arrive(context, key, at);
     return;
   }

@@ -181,6 +181,17 @@ describe('a transfer', () => {
     expect(shutWindows(late.log)).toEqual([]);
   });
 
+  it('[Q7] is for good: who would have come back comes back to the colleague', () => {
+    const unsure = [say(8000, SAID.wrongSize), say(23_000, SAID.size), say(38_000, SAID.ship), say(53_000, SAID.bye)];
+    const options = { rush: opened(), customers: [{ scenario: 'product-advice/shoes', arrivesAt: 0 }] };
+    const planned = drive(regret, [...unsure, tick(58_000)], options);
+    expect(of(planned.log, 'return-due')).toHaveLength(1);
+    const played = drive(regret, [...unsure, transfer(58_500), tick(300_000)], options);
+    expect(played.refusals).toEqual([]);
+    expect(of(played.log, 'customer-arrived')).toHaveLength(1);
+    expect(of(played.log, 'drill-ended')).toHaveLength(1);
+  });
+
   it('[Q7] needs a line for the colleague, somebody at the desk, and a rush', () => {
     const odd = [transfer(1000, 'c1', '  '), transfer(1100, 'c2'), transfer(1200, '__proto__')];
     expect(rushDrive(odd, [0, 500]).refusals.map(({ code }) => code)).toEqual([
@@ -210,6 +221,8 @@ describe('a greeting by machine', () => {
     const plain = rushDrive(commands, [0, 10_000]);
     const rest = greeted.log.filter(({ kind }) => kind !== 'greeting-sent' && kind !== 'drill-opened');
     expect(rest).toEqual(plain.log.filter(({ kind }) => kind !== 'drill-opened'));
+    const waiting = (more: Parameters<typeof rushDrive>[2]) => rushDrive([tick(20_000)], [0, 10_000], more).drill;
+    expect(waiting({ greeting }).conversations).toEqual(waiting({}).conversations);
   });
 });
 
