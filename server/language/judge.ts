@@ -13,14 +13,17 @@ import { withAnswer } from '#language/points/checked-back.ts';
 import { judgePoints } from '#language/points/judge-points.ts';
 import { notAddressed } from '#language/points/point-verdict.ts';
 import { NOTHING_ASKED, questionContext } from '#language/points/wordings/question-context.ts';
+import type { Reading } from '#language/reading/clause.ts';
+import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import { type Normal, originalSpan } from '#language/reading/normalise.ts';
 import { type ReadReply, readReply } from '#language/reading/read-reply.ts';
 import { weighRedLines } from '#language/red-lines/doubts.ts';
 import { rowsIn } from '#language/red-lines/red-lines.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
-import type { Evidence, JudgeQuestion, PointVerdict, QuestionTouch } from '#language/terms/verdicts.ts';
-import { toneOf } from '#language/tone/tone.ts';
+import type { Evidence, JudgeQuestion, PointVerdict, QuestionTouch, RedLineHit } from '#language/terms/verdicts.ts';
+import { type HeardTone, isBad, toneOf } from '#language/tone/tone.ts';
+import { withoutGoodsNames } from '#language/whole-reply/goods-names.ts';
 import { parrots } from '#language/whole-reply/parroting.ts';
 import { isKeywordStuffing } from '#language/whole-reply/stacking.ts';
 import type { JudgeInput, Judgement } from './judgement.ts';
@@ -54,12 +57,7 @@ export function judge(input: JudgeInput, { normal, reading }: ReadReply = readRe
   );
   // 不用您掏 after 不用我掏吧 answers in the customer's own words: it is no parroting while a point is checked back.
   const isParroting = !input.checked && parrots(reading, customer);
-  const crossed = rowsIn(normal.text, customer);
-  HEARD.begin();
-  addReplyFeatures(HEARD, reading);
-  const redLines = weighRedLines(reading, crossed, HEARD);
-  const hasAbuse = redLines.some((hit) => hit.confidence === 'high' && ABUSE.has(hit.code));
-  const tone = toneOf(reading, customer, hasAbuse, HEARD);
+  const { redLines, hasAbuse, tone } = mannersOf(input, normal, reading, customer);
   const hold = holdIn(reading);
   const points = verdicts
     .map((verdict) =>
@@ -112,6 +110,42 @@ export function judge(input: JudgeInput, { normal, reading }: ReadReply = readRe
     evidence: seen,
   };
 }
+
+type Manners = { redLines: RedLineHit[]; hasAbuse: boolean; tone: HeardTone };
+
+/**
+ * Red lines and tone. An accusation must also hold with the goods' names replaced by neutral words: 丑 in 您选丑苹果 is
+ * about no person. The last features put into HEARD are those of the reply itself.
+ */
+function mannersOf({ goodsNames = [] }: JudgeInput, normal: Normal, reading: Reading, customer: string): Manners {
+  const manners = mannersIn(reading, customer);
+  const isAccused = manners.redLines.length > 0 || isBad(manners.tone.tone);
+  const withoutNames = isAccused ? withoutGoodsNames(normal.text, goodsNames) : normal.text;
+  if (withoutNames === normal.text) return manners;
+  const plain = mannersIn(readText(withoutNames), customer);
+  HEARD.begin();
+  addReplyFeatures(HEARD, reading);
+  const redLines = manners.redLines.flatMap((hit) => {
+    const still = plain.redLines.find(({ code }) => code === hit.code);
+    return still === undefined ? [] : [still.confidence === 'high' ? hit : { ...hit, ...weighedAs(still) }];
+  });
+  const isMilder = !isBad(plain.tone.tone) || plain.tone.confidence < manners.tone.confidence;
+  return { redLines, hasAbuse: isAbusive(redLines), tone: isMilder ? plain.tone : manners.tone };
+}
+
+const weighedAs = ({ confidence, chance, rule }: RedLineHit) => ({ confidence, chance, rule });
+
+function mannersIn(reading: Reading, customer: string): Manners {
+  const crossed = rowsIn(reading.text, customer);
+  HEARD.begin();
+  addReplyFeatures(HEARD, reading);
+  const redLines = weighRedLines(reading, crossed, HEARD);
+  const hasAbuse = isAbusive(redLines);
+  return { redLines, hasAbuse, tone: toneOf(reading, customer, hasAbuse, HEARD) };
+}
+
+const isAbusive = (redLines: readonly RedLineHit[]): boolean =>
+  redLines.some((hit) => hit.confidence === 'high' && ABUSE.has(hit.code));
 
 const pointsOf = (asked: readonly JudgeQuestion[]): readonly string[] => asked.flatMap(({ pointIds }) => pointIds);
 

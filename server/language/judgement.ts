@@ -36,6 +36,8 @@ export type JudgeInput = {
   authority?: (Authority & { level: Level }) | undefined;
   /** Figures the shop's cards and products fix; null where it has none. */
   cards?: CardInput | null | undefined;
+  /** What the shop's goods are called: 丑苹果 calls nobody ugly. */
+  goodsNames?: readonly string[] | undefined;
   /** The facts the customer may be asked for, compiled; `told`: words for what they have already told. */
   facts?: RequestDetectors | undefined;
   told?: readonly string[] | undefined;

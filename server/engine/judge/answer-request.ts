@@ -58,6 +58,7 @@ const judgeWords = (content: Content, preparedCase: PreparedCase, words: TurnWor
     })),
     awaits,
     checked,
+    goodsNames: preparedCase.ground.goodsNames,
     facts: preparedCase.requestDetectors,
     told: preparedCase.scenario.customer.said,
     deeds: {

@@ -22,6 +22,8 @@ export type CaseTruth = {
   cards: CardInput | null;
   facts: RightFigures;
   universe: KnownFigures | null;
+  /** What the shop's goods are called, size and weight left out: 丑苹果 for 丑苹果 5斤. */
+  goodsNames: readonly string[];
 };
 
 const CENTS = 100;
@@ -187,6 +189,7 @@ export const caseTruthOf = (scenario: Scenario, shop: Shop): CaseTruth => {
     authority: authorityOf(scenario, shop, right),
     facts: factsOf(scenario, shop, right),
     universe: hasStatements ? knownFiguresOf(scenario, shop) : null,
+    goodsNames: shop.products.flatMap(({ name }) => name.split(' ', 1)),
     cards: hasStatements
       ? {
           keys: [...cardWordings([...shop.policies, hoursCard(shop)]), ...goodsWordings(shop.products)],

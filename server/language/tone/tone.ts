@@ -11,7 +11,7 @@ import { partsOf, type Worst, worstPart } from './parts.ts';
 import { rudeWords } from './rude.ts';
 import { type RuledTone, SENT_AWAY, toneByRules } from './tone-patterns.ts';
 
-type HeardTone = { tone: Tone; confidence: number; at: { start: number; end: number } | null };
+export type HeardTone = { tone: Tone; confidence: number; at: { start: number; end: number } | null };
 
 /**
  * One of five tones, its chance (0–1) and the words that show it. The whole turn is weighed with the customer's words;
@@ -113,7 +113,8 @@ function bubbleWith({ start, end }: Worst, { text }: Reading): Reading {
 
 /** Whether a turn is one bubble; the same bubble sent twice counts as one. */
 const isOneBubble = (text: string): boolean => !text.includes('\n') || new Set(text.split('\n')).size === 1;
-const isBad = (tone: Tone): boolean => tone === 'cold' || tone === 'impatient' || tone === 'hostile';
+/** Ill-mannered, in whatever degree. */
+export const isBad = (tone: Tone): boolean => tone === 'cold' || tone === 'impatient' || tone === 'hostile';
 const isBlunt = (sign: Tone | null): boolean => sign === 'hostile' || sign === 'impatient';
 const ALONE = new Features(KNOWN);
 const badness = ([warm = 0, neutral = 0]: Float64Array): number => 1 - warm - neutral;

@@ -1,0 +1,17 @@
+/** Names of goods in a reply: what is rude of a person isn't in the name of a thing (您选丑苹果, 建议您拿风廓). */
+
+/** Its end of the name's length stands for the name: words that name any goods and say nothing of anybody. */
+const STANDS_FOR = '我们店里正在卖的这一款商品';
+
+/** The shortest name: one character would be in any word. */
+const MIN_NAME = 2;
+
+/** The text with goods' names replaced by neutral words of the same length, so that places in it stay; the same text where there are none. */
+export function withoutGoodsNames(text: string, names: readonly string[]): string {
+  let plain = text;
+  for (const name of names)
+    if (name.length >= MIN_NAME && plain.includes(name)) plain = plain.replaceAll(name, standsFor(name.length));
+  return plain;
+}
+
+const standsFor = (length: number): string => STANDS_FOR.slice(-length).padStart(length, '货');
