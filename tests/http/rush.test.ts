@@ -29,7 +29,7 @@ async function open(
 describe('POST /api/drills with a rush', () => {
   test('opens what the seed, the profile and the level say, with one shop’s customers', async () => {
     const one = await server();
-    const { opened } = await open(one, { ...RUSH, shop: SHOP, greeting: ' 您好，正在排队 ' }, { seed: 7 });
+    const { opened, id } = await open(one, { ...RUSH, shop: SHOP, greeting: ' 您好，正在排队 ' }, { seed: 7 });
     expect(opened.rush).toEqual({
       ...{ profile: 'd11-open', level: 2, minutes: 15, dial: true, capacity: 1 },
       ...{ colleagueAfterMs: 90_000, closingMs: 300_000, greeting: '您好，正在排队' },
@@ -39,6 +39,9 @@ describe('POST /api/drills with a rush', () => {
     expect(new Set(shops)).toEqual(new Set([SHOP]));
     expect(opened.customers.length).toBeGreaterThan(5);
     expect(opened.customers.every(({ patienceMs = 0 }) => patienceMs > 5000)).toBe(true);
+    // The trainee's own list of drills doesn't say in which order they come.
+    const { scenarios } = (await one.storage.drill(id)) ?? { scenarios: [] };
+    expect(scenarios).toEqual(scenarios.toSorted());
     const again = await open(one, { ...RUSH, shop: SHOP }, { seed: 7 });
     expect(again.opened.customers).toEqual(opened.customers);
   });

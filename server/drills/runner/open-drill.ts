@@ -40,7 +40,8 @@ export async function openDrill(
     id,
     guest,
     contentHash: hash,
-    scenarios,
+    // In no order: the trainee reads this list, and the order is that in which a rush's customers come.
+    scenarios: rush ? [...new Set(scenarios)].sort() : scenarios,
     mode,
     state: 'opened',
     openedAt: clock.now(),
