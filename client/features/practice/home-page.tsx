@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { RushDoor } from '#client/features/practice/rush/rush-door.tsx';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
@@ -53,7 +54,8 @@ const Home = ({ cards, drills, today }: HomeProps) => (
       <StartNowPanel cards={cards} drills={drills} today={today?.suggestion ?? null} />
       <TwoCustomersPanel cards={cards} />
     </Panel>
-    <ShortRoundPanel />
+      <ShortRoundPanel />
+      <RushDoor />
     <CaseLibrary cards={cards} drills={drills} />
     <RecentDrills drills={drills} />
   </>

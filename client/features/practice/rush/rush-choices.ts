@@ -1,0 +1,45 @@
+/** What a rush may be opened as, and what stands chosen before anybody has chosen. */
+import type { RushMenu } from '#contract/bodies.ts';
+import type { OpenRush } from '#contract/commands.ts';
+
+export type RushProfile = RushMenu['profiles'][number];
+export type RushLevel = OpenRush['level'];
+
+export const LEVELS = [1, 2, 3] as const satisfies readonly RushLevel[];
+/** Open conversations at once that a rush may be fixed to: the stops of the dial. */
+export const CAPACITIES = [1, 2, 3, 5, 8, 12];
+/** Longest greeting the server takes. */
+export const GREETING_LIMIT = 120;
+
+export type RushChoice = {
+  profile: string;
+  shop: string;
+  level: RushLevel;
+  /** Null: the dial. */
+  capacity: number | null;
+  greeting: string;
+};
+
+/** The first day on which several come together: a day without that is no rush yet. Level 1, with the dial. */
+export const usualChoice = ({ profiles, shops }: RushMenu): RushChoice => ({
+  profile: (profiles.find(({ batches }) => batches.length > 0) ?? profiles[0])?.id ?? '',
+  shop: shops[0]?.shop ?? '',
+  level: 1,
+  capacity: null,
+  greeting: '',
+});
+
+export const openingOf = ({ profile, shop, level, capacity, greeting }: RushChoice): OpenRush => {
+  const words = greeting.trim();
+  return {
+    ...{ profile, shop, level },
+    ...(capacity === null ? { dial: true } : { capacity }),
+    ...(words === '' ? {} : { greeting: words }),
+  };
+};
+
+/** The time of the first batch as its minute, 1 for the first; null: nobody comes together. */
+export const firstBatch = ({ batches }: RushProfile): { minute: number } | null => {
+  const [first] = [...batches].sort((a, b) => a.at - b.at);
+  return first === undefined ? null : { minute: Math.floor(first.at / 60) + 1 };
+};

@@ -1,0 +1,84 @@
+import { fireEvent, screen } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { RushDoor } from '#client/features/practice/rush/rush-door.tsx';
+import type { RushMenu } from '#contract/bodies.ts';
+import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
+
+afterEach(clean);
+
+const day = (
+  id: string,
+  name: string,
+  customers: [number, number, number],
+  at: number[],
+): RushMenu['profiles'][number] => ({
+  ...{ id, name, from: '13:00', minutes: 15, rate: Array.from({ length: 15 }, () => 0.5), customers, types: [] },
+  batches: at.map((second) => ({ at: second, count: 3 })),
+});
+const MENU: RushMenu = {
+  profiles: [day('normal', '平日', [3, 5, 7], []), day('d618', '618', [9, 15, 21], [780, 60])],
+  shops: [
+    { shop: 'suibu', shopName: '燧步运动' },
+    { shop: 'guchui', shopName: '谷炊小厨' },
+  ],
+};
+const open = (answers: Parameters<typeof serve>[0] = { 'POST /api/drills': ok({ id: 'd9' }) }) => {
+  const asked = serve({ 'GET /api/rush': ok(MENU), ...answers });
+  renderAt('/', '/', <RushDoor />);
+  return () => asked.find(({ path }) => path === 'POST /api/drills')?.body;
+};
+const start = async () => fireEvent.click(await screen.findByRole('button', { name: '接这一场' }));
+
+describe('the door to a rush', () => {
+  it('starts with one click: the first day on which several come together, level 1, with the dial', async () => {
+    const body = open();
+    await start();
+    await screen.findByText('/drills/d9');
+    expect(body()).toEqual({ rush: { profile: 'd618', shop: 'suibu', level: 1, dial: true }, mode: 'practice' });
+  });
+
+  it('says how many will come in how many minutes, and when several come together', async () => {
+    open();
+    expect(await screen.findByText('15 分钟里约来 9 位，第 2 分钟起一下来好几位。')).toBeTruthy();
+    fireEvent.click(screen.getByRole('radio', { name: '3 档' }));
+    expect(screen.getByText(/约来 21 位/)).toBeTruthy();
+    fireEvent.change(screen.getByLabelText('哪一天'), { target: { value: 'normal' } });
+    expect(screen.getByText('15 分钟里约来 7 位。')).toBeTruthy();
+  });
+
+  it('takes a fixed number, a shop, a day and a greeting, and says what the number means', async () => {
+    const body = open();
+    expect(await screen.findByText(/回得过来就多给一位/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('radio', { name: '8' }));
+    expect(screen.getByText('一直同时接 8 位，接不下的排队。')).toBeTruthy();
+    fireEvent.change(screen.getByLabelText('哪家店'), { target: { value: 'guchui' } });
+    fireEvent.change(screen.getByLabelText('哪一天'), { target: { value: 'normal' } });
+    const greeting = screen.getByLabelText<HTMLInputElement>('排队时自动回复（可不填）');
+    expect(greeting.maxLength).toBe(120);
+    fireEvent.change(greeting, { target: { value: ' 马上到您 ' } });
+    await start();
+    await screen.findByText('/drills/d9');
+    expect(body()).toEqual({
+      rush: { profile: 'normal', shop: 'guchui', level: 1, capacity: 8, greeting: '马上到您' },
+      mode: 'practice',
+    });
+  });
+
+  it('says in words why a rush wasn’t opened, and can be pressed again', async () => {
+    open({
+      'POST /api/drills': { ok: false, error: { code: 'rush-without-cases', message: '这家店没有能进线的客户' } },
+    });
+    await start();
+    expect((await screen.findByRole('alert')).textContent).toContain('这家店没有能进线的客户（rush-without-cases）');
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: '接这一场' }).disabled).toBe(false);
+  });
+
+  it('offers to load the rushes again, and isn’t there where no shop has customers', async () => {
+    open({ 'GET /api/rush': { ok: false, error: { code: 'internal', message: '服务器出错' } } });
+    expect(await screen.findByText('大促没有取到')).toBeTruthy();
+    clean();
+    open({ 'GET /api/rush': ok({ ...MENU, shops: [] }) });
+    await new Promise((done) => setTimeout(done, 0));
+    expect(screen.queryByText('大促进线')).toBeNull();
+  });
+});
