@@ -1,7 +1,7 @@
 /** The desk's keys, by `code`: layouts and IMEs change `key`, never the place of the key. */
 export type DeskKey =
   | { do: 'conversation'; index: number }
-  | { do: 'longest' | 'actions' | 'close' | 'pause' | 'help' | 'composer' }
+  | { do: 'longest' | 'actions' | 'close' | 'pause' | 'help' | 'composer' | 'queue' | 'transfer' }
   | { do: 'tab' | 'pane'; by: 1 | -1 };
 
 type Pressed = Pick<
@@ -20,6 +20,8 @@ const ALT: Readonly<Record<string, DeskKey>> = {
   KeyA: { do: 'actions' },
   KeyE: { do: 'close' },
   KeyP: { do: 'pause' },
+  KeyQ: { do: 'queue' },
+  KeyT: { do: 'transfer' },
 };
 
 /** `inText`: the focus is in a text field, where `?` is an ordinary character and no shortcut. */

@@ -5,6 +5,7 @@ import { endDrill } from '#client/features/desk/model/drill-commands.ts';
 import { useDrillRun } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { tellRefusal } from '#client/features/desk/model/tell-refusal.ts';
+import { joined } from '#client/lib/listed.ts';
 import { useSeat } from '#client/lib/seat/seat-store.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
@@ -14,6 +15,7 @@ export const EndDialog = () => {
   const { t } = useTranslation('desk');
   const isOpen = useDeskUi((state) => state.dialog === 'end');
   const waiting = useDrill((state) => figuresOf(state.view).unanswered);
+  const queued = useDrill((state) => state.view.rush?.queue.length ?? 0);
   const run = useDrillRun((state) => state.run);
   const end = async () => {
     if (await tellRefusal(endDrill())) setDialog(null);
@@ -24,7 +26,14 @@ export const EndDialog = () => {
       onOpenChange={(willOpen) => setDialog(willOpen ? 'end' : null)}
       title={t('end.title')}
       description={
-        run === null ? waiting > 0 ? t('end.waiting', { n: waiting }) : t('end.text') : <RunLoss waiting={waiting} />
+        run === null ? (
+          joined([
+            waiting > 0 ? t('end.waiting', { n: waiting }) : t('end.text'),
+            queued > 0 ? t('end.queued', { n: queued }) : '',
+          ])
+        ) : (
+          <RunLoss waiting={waiting} />
+        )
       }
       actions={
         <>

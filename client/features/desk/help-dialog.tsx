@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import type { Mode } from '#client/drill/model/drill-view.ts';
 import { setDialog, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
+import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { Kbd } from '#client/ui/controls/kbd.tsx';
 
-const KEYS: readonly { id: string; keys: readonly string[]; practice?: boolean }[] = [
+const KEYS: readonly { id: string; keys: readonly string[]; practice?: boolean; rush?: boolean }[] = [
   { id: 'send', keys: ['Enter'] },
   { id: 'line', keys: ['Shift', 'Enter'] },
   { id: 'phrases', keys: ['/'] },
@@ -12,6 +13,8 @@ const KEYS: readonly { id: string; keys: readonly string[]; practice?: boolean }
   { id: 'direct', keys: ['Ctrl', 'Enter'] },
   { id: 'number', keys: ['Alt', '1…0'] },
   { id: 'longest', keys: ['Alt', '↓'] },
+  { id: 'queue', keys: ['Alt', 'Q'], rush: true },
+  { id: 'transfer', keys: ['Alt', 'T'], rush: true },
   { id: 'tab', keys: ['Alt', '← →'] },
   { id: 'actions', keys: ['Alt', 'A'] },
   { id: 'close', keys: ['Alt', 'E'] },
@@ -24,6 +27,9 @@ const KEYS: readonly { id: string; keys: readonly string[]; practice?: boolean }
 export const HelpDialog = ({ mode }: { mode: Mode | null }) => {
   const { t } = useTranslation('desk');
   const isOpen = useDeskUi((state) => state.dialog === 'help');
+  const isRush = useDrill((state) => state.view.rush !== null);
+  const isOffered = (entry: (typeof KEYS)[number]) =>
+    (entry.practice !== true || mode === 'practice') && (entry.rush !== true || isRush);
   return (
     <Dialog
       open={isOpen}
@@ -32,7 +38,7 @@ export const HelpDialog = ({ mode }: { mode: Mode | null }) => {
       description={t('help.text')}
     >
       <dl className="mt-8 grid grid-cols-[auto_1fr] items-center gap-x-16 gap-y-6">
-        {KEYS.filter((entry) => entry.practice !== true || mode === 'practice').map((entry) => (
+        {KEYS.filter(isOffered).map((entry) => (
           <div key={entry.id} className="contents">
             <dt className="flex gap-4">
               {entry.keys.map((key) => (

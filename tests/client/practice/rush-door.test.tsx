@@ -16,7 +16,7 @@ const day = (
   batches: at.map((second) => ({ at: second, count: 3 })),
 });
 const MENU: RushMenu = {
-  profiles: [day('normal', '平日', [3, 5, 7], []), day('d618', '618', [9, 15, 21], [780, 60])],
+  profiles: [day('normal', '平日', [3, 5, 7], []), day('d618', '618', [9.4, 15, 21.2], [780, 60])],
   shops: [
     { shop: 'suibu', shopName: '燧步运动' },
     { shop: 'guchui', shopName: '谷炊小厨' },
@@ -39,7 +39,7 @@ describe('the door to a rush', () => {
 
   it('says how many will come in how many minutes, and when several come together', async () => {
     open();
-    expect(await screen.findByText('15 分钟里约来 9 位，第 2 分钟起一下来好几位。')).toBeTruthy();
+    expect(await screen.findByText('15 分钟里约来 9 位，第 2、14 分钟一下来好几位。')).toBeTruthy();
     fireEvent.click(screen.getByRole('radio', { name: '3 档' }));
     expect(screen.getByText(/约来 21 位/)).toBeTruthy();
     fireEvent.change(screen.getByLabelText('哪一天'), { target: { value: 'normal' } });

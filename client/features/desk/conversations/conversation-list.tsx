@@ -5,6 +5,8 @@ import { usePhone } from '#client/drill/model/desk-widths.ts';
 import { longestWait } from '#client/drill/model/drill-rounds.ts';
 import { selectConversation, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { QueueDock } from '#client/features/desk/rush/queue-dock.tsx';
+import { RushStrip } from '#client/features/desk/rush/rush-strip.tsx';
 import { Button } from '#client/ui/controls/button.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
 import { ConversationRow } from './conversation-row.tsx';
@@ -32,6 +34,7 @@ export const ConversationList = ({ summary, inert }: { summary: DrillSummary | n
       inert={inert}
       className="flex min-h-0 min-w-0 flex-1 flex-col border-line border-r bg-surface max-pane:border-r-0"
     >
+      <RushStrip />
       <h2 className="flex h-40 shrink-0 items-center justify-between border-line border-b px-12 max-pane:hidden">
         <span className="font-semibold">{t('list.present', { n: present.length })}</span>
         <span className="text-12 text-ink-3">{t('list.byArrival')}</span>
@@ -59,6 +62,7 @@ export const ConversationList = ({ summary, inert }: { summary: DrillSummary | n
         ) : null}
         {isPhone ? <ReadyPanel summary={summary} /> : null}
       </section>
+      <QueueDock />
       {isPhone ? <PhoneFoot /> : null}
     </section>
   );
@@ -75,13 +79,14 @@ const useFocusOnRequest = () => {
   return scroll;
 };
 
-/** How many are still to come. */
+/** How many are still to come. In a rush nobody knows that (RULES Q8). */
 const Coming = ({ arrived }: { arrived: number }) => {
   const { t } = useTranslation('desk');
   const customers = useDrill((state) => state.view.opened?.customers ?? null);
   const isReady = useDrill((state) => state.view.stopped === 'not-started');
   const hasEnded = useDrill((state) => state.view.ended !== null);
-  if (customers === null || hasEnded) return null;
+  const isRush = useDrill((state) => state.view.rush !== null);
+  if (customers === null || hasEnded || isRush) return null;
   const stillToCome = customers - arrived;
   const text =
     stillToCome > 0 ? t('list.coming', { n: stillToCome }) : customers === 1 ? t('list.onlyOne') : t('list.allHere');

@@ -23,7 +23,7 @@ export const NextStrip = ({ current }: { current: string }) => {
     <button
       type="button"
       onClick={() => selectConversation(conversation.key)}
-      className="flex min-h-44 shrink-0 items-center gap-8 border-line border-b bg-soft px-12 text-left focus-visible:-outline-offset-2"
+      className="flex min-h-44 min-w-0 flex-1 items-center gap-8 border-line border-b bg-soft px-12 text-left focus-visible:-outline-offset-2"
     >
       <ArrowRight size={14} className="shrink-0" aria-hidden="true" />
       <span className="cut flex-1">{t(waitsLonger ? 'next.longer' : 'next.also', { name: conversation.name })}</span>

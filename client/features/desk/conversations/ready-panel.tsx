@@ -37,6 +37,7 @@ export const ReadyPanel = ({ summary }: { summary: DrillSummary | null }) => {
 const StartBox = ({ customers, mode }: { customers: number; mode: DrillSummary['mode'] }) => {
   const { t } = useTranslation('desk');
   const tier = useDrill((state) => currentTier(state.view));
+  const rush = useDrill((state) => state.view.rush);
   const isLive = useDrill((state) => state.link.kind === 'live' && !state.elsewhere);
   const isNarrow = useNarrow();
   return (
@@ -44,7 +45,15 @@ const StartBox = ({ customers, mode }: { customers: number; mode: DrillSummary['
       <div className="w-full max-w-[420px] border border-line bg-surface p-24 max-pane:border-0 max-pane:p-0">
         <h2 className="font-semibold text-18">{t('ready.title')}</h2>
         <ul className="mt-8 grid gap-4 text-ink-2">
-          <li>{t('ready.coming', { n: customers })}</li>
+          {rush === null ? (
+            <li>{t('ready.coming', { n: customers })}</li>
+          ) : (
+            <>
+              <li>{t('ready.rush.coming', { n: rush.opened.minutes })}</li>
+              <li>{t(rush.opened.dial ? 'ready.rush.dialed' : 'ready.rush.fixed', { n: rush.capacity })}</li>
+              {rush.opened.greeting === null ? null : <li>{t('ready.rush.greeting')}</li>}
+            </>
+          )}
           {tier === null ? null : <li>{t('ready.clock', { excellent: tier.excellentS, pass: tier.passS })}</li>}
           <li>{t(`ready.mode.${mode}`)}</li>
         </ul>

@@ -19,7 +19,9 @@ export type DeskUi = {
   sheet: boolean;
   /** On a phone: the pane on screen. */
   pane: 'list' | 'thread';
-  dialog: 'help' | 'end' | null;
+  dialog: 'help' | 'end' | 'transfer' | null;
+  /** Notes to a colleague that are being written, by conversation. */
+  handovers: Readonly<Record<string, string>>;
   /** `turn` counts the requests to focus a pane, so that the same pane can be asked for twice. */
   focus: { pane: Pane; turn: number };
 };
@@ -32,6 +34,7 @@ export const initialDeskUi: DeskUi = {
   sheet: false,
   pane: 'list',
   dialog: null,
+  handovers: {},
   focus: { pane: 'thread', turn: 0 },
 };
 export const useDeskUi = create<DeskUi>(() => initialDeskUi);
@@ -96,6 +99,8 @@ export const setSheet = (isOpen: boolean): void => set({ sheet: isOpen });
 export const openForm = (action: string, preset: Readonly<Record<string, string>> = {}): void =>
   set({ form: { action, preset }, tab: 'actions', sheet: true });
 export const closeForm = (): void => set({ form: null });
+export const writeHandover = (conversation: string, note: string): void =>
+  set({ handovers: { ...get().handovers, [conversation]: note } });
 export const setDialog = (dialog: DeskUi['dialog']): void => set({ dialog });
 
 const PANES: readonly Pane[] = ['list', 'thread', 'side'];

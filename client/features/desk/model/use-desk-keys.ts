@@ -15,6 +15,7 @@ import {
 } from './desk-ui.ts';
 import { closeConversation, togglePause } from './drill-commands.ts';
 import { useDrill } from './drill-store.ts';
+import { askTransfer, takeLongest } from './rush-commands.ts';
 import { tellRefusal } from './tell-refusal.ts';
 
 const inText = (target: EventTarget | null): boolean =>
@@ -37,6 +38,8 @@ const run = (key: DeskKey, mode: Mode | null): void => {
   else if (key.do === 'close') closeSelected();
   else if (key.do === 'help') setDialog('help');
   else if (key.do === 'composer') focusPane('thread');
+  else if (key.do === 'queue') takeLongest();
+  else if (key.do === 'transfer') askTransfer();
   else if (key.do === 'actions') {
     showTab('actions');
     focusPane('side');

@@ -8,6 +8,7 @@ import { ConversationWait } from '#client/drill/status/conversation-wait.tsx';
 import { PlaceTag } from '#client/drill/thread/place-words.tsx';
 import { HeadClock } from '#client/features/desk/clock/desk-clock.tsx';
 import { backToList, setSheet } from '#client/features/desk/model/desk-ui.ts';
+import { TransferButton } from '#client/features/desk/rush/transfer-button.tsx';
 import { storyDay } from '#client/lib/format.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
@@ -47,6 +48,7 @@ export const ThreadHead = ({ conversation, typeName }: { conversation: Conversat
       <span className="flex-1" />
       {isPhone ? <HeadClock /> : null}
       <ConversationWait conversation={conversation} />
+      <TransferButton conversation={conversation} />
       {isNarrow ? (
         <Button kind="bare" square aria-label={t('side.label')} title={t('side.label')} onClick={() => setSheet(true)}>
           <ClipboardList size={16} aria-hidden="true" />

@@ -11,6 +11,7 @@ import { noteSeen } from '#client/features/desk/model/desk-anatomy.ts';
 import { markRead, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useIsTurnAttempt } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { PhoneQueue, PhoneTurn } from '#client/features/desk/rush/phone-queue.tsx';
 import type { DrillSummary, ShopBody } from '#contract/bodies.ts';
 import { ThreadHead } from './thread-head.tsx';
 import { ThreadLog } from './thread-log.tsx';
@@ -41,7 +42,11 @@ export const ThreadPane = ({ summary, shop, frozen }: Props) => {
     <section aria-label={t('thread.label')} className="flex min-h-0 min-w-0 flex-1 flex-col">
       <div inert={frozen} className="flex min-h-0 flex-1 flex-col">
         <ThreadHead conversation={conversation} typeName={typeName} />
-        <NextStrip current={conversation.key} />
+        <div className="flex shrink-0">
+          <NextStrip current={conversation.key} />
+          <PhoneQueue />
+        </div>
+        <PhoneTurn />
         {isPractice ? <LedgerStrip ledger={conversation.ledger} /> : null}
         {frozen ? <LookUp /> : <ThreadLog key={conversation.key} conversation={conversation} shop={shop} />}
       </div>

@@ -1,14 +1,17 @@
-import type { RushProfile } from './rush-choices.ts';
+import { customersOf, type RushLevel, type RushProfile } from './rush-choices.ts';
 
 const BAR_WIDTH_PX = 6;
 const STEP_PX = 8;
-const HEIGHT_PX = 28;
-/** Customers a minute that fill the height; a fixed scale, so that two days can be compared. */
-const FULL_RATE = 4;
+const HEIGHT_PX = 30;
 
 /** Customers a minute as small bars, those who come together on top in a stronger tone. The line beside it says the same. */
-export const ArrivalsChart = ({ profile, share }: { profile: RushProfile; share: number }) => {
-  const scale = (HEIGHT_PX / FULL_RATE) * share;
+export const ArrivalsChart = ({ profile, level }: { profile: RushProfile; level: RushLevel }) => {
+  const together = profile.rate.map((_, minute) =>
+    profile.batches.reduce((sum, { at, count }) => (Math.floor(at / 60) === minute ? sum + count : sum), 0),
+  );
+  const fullest = Math.max(0.1, ...profile.rate.map((rate, minute) => rate + (together[minute] ?? 0)));
+  // The busiest minute of level 3 fills the height.
+  const scale = (HEIGHT_PX / fullest) * (customersOf(profile, level) / Math.max(1, customersOf(profile, 3)));
   return (
     <svg
       aria-hidden="true"
@@ -18,11 +21,8 @@ export const ArrivalsChart = ({ profile, share }: { profile: RushProfile; share:
       className="block shrink-0"
     >
       {profile.rate.map((rate, minute) => {
-        const together = profile.batches
-          .filter(({ at }) => Math.floor(at / 60) === minute)
-          .reduce((sum, { count }) => sum + count, 0);
-        const base = Math.max(1.5, rate * scale);
-        const top = Math.min(HEIGHT_PX - base, together * scale);
+        const base = Math.max(2, rate * scale);
+        const top = Math.min(HEIGHT_PX - base, (together[minute] ?? 0) * scale);
         const x = minute * STEP_PX;
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its minute

@@ -38,8 +38,10 @@ export const openingOf = ({ profile, shop, level, capacity, greeting }: RushChoi
   };
 };
 
-/** The time of the first batch as its minute, 1 for the first; null: nobody comes together. */
-export const firstBatch = ({ batches }: RushProfile): { minute: number } | null => {
-  const [first] = [...batches].sort((a, b) => a.at - b.at);
-  return first === undefined ? null : { minute: Math.floor(first.at / 60) + 1 };
-};
+/** The minutes in which several come together, 1 for the first. */
+export const batchMinutes = ({ batches }: RushProfile): number[] =>
+  batches.map(({ at }) => Math.floor(at / 60) + 1).sort((a, b) => a - b);
+
+/** The server has the average of a chance, which is seldom a whole number. */
+export const customersOf = ({ customers }: RushProfile, level: RushLevel): number =>
+  Math.round(customers[level - 1] ?? 0);

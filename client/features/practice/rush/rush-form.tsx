@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { call, type Trouble } from '#client/lib/api.ts';
+import { listed } from '#client/lib/listed.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { SelectField, TextField } from '#client/ui/controls/field.tsx';
 import { Segmented } from '#client/ui/controls/segmented.tsx';
@@ -9,8 +10,9 @@ import { Notice } from '#client/ui/layout/notice.tsx';
 import type { RushMenu } from '#contract/bodies.ts';
 import { ArrivalsChart } from './arrivals-chart.tsx';
 import {
+  batchMinutes,
   CAPACITIES,
-  firstBatch,
+  customersOf,
   GREETING_LIMIT,
   LEVELS,
   openingOf,
@@ -130,14 +132,13 @@ const Labelled = ({ label, note, children }: { label: string; note?: string; chi
 /** How many will come, in how many minutes, and when several come together. */
 const Coming = ({ profile, level }: { profile: RushProfile; level: RushLevel }) => {
   const { t } = useTranslation('practice');
-  const customers = profile.customers[level - 1] ?? 0;
-  const batch = firstBatch(profile);
-  const values = { n: customers, minutes: profile.minutes, minute: batch?.minute ?? 0 };
+  const batches = batchMinutes(profile);
+  const values = { n: customersOf(profile, level), minutes: profile.minutes, batches: listed(batches.map(String)) };
   return (
     <div className="flex items-end gap-12 border-line border-t bg-soft px-24 py-8 max-pane:flex-wrap max-pane:px-14">
-      <ArrivalsChart profile={profile} share={customers / Math.max(1, profile.customers[1])} />
+      <ArrivalsChart profile={profile} level={level} />
       <p aria-live="polite" className="text-ink-2">
-        {t(batch === null ? 'rush.coming' : 'rush.comingTogether', values)}
+        {t(batches.length === 0 ? 'rush.coming' : 'rush.comingTogether', values)}
       </p>
     </div>
   );

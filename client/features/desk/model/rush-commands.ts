@@ -1,0 +1,86 @@
+/** Triage in a rush: whom to take out of the queue, whom to give to a colleague, and why it can't be done now. */
+import i18next from 'i18next';
+import type { DrillView } from '#client/drill/model/drill-view.ts';
+import { showToast } from '#client/ui/layout/toast-store.ts';
+import { focusPane, selectConversation, setDialog, useDeskUi } from './desk-ui.ts';
+import type { DrillCommand } from './drill-commands.ts';
+import { command } from './drill-send.ts';
+import { type DrillState, useDrill } from './drill-store.ts';
+import { tellRefusal } from './tell-refusal.ts';
+
+/** Longest note the server takes. */
+export const NOTE_LIMIT = 200;
+/** Most customers at one desk. */
+const MOST_AT_DESK = 12;
+
+/** At the desk for sure. Who has said their last word may have gone for the server already (RULES T53), so they don't count. */
+const surelyAtDesk = (view: DrillView): number =>
+  view.order.filter((key) => {
+    const conversation = view.conversations[key];
+    const isOpen = conversation?.status === 'waiting' || conversation?.status === 'active';
+    return isOpen && conversation.rating === null;
+  }).length;
+
+type Block = 'ended' | 'elsewhere' | 'noLine' | 'stopped';
+type Standing = Pick<DrillState, 'view' | 'elsewhere' | 'link'>;
+
+/** Why nothing can be done at this desk now. */
+export const deskBlock = ({ view, elsewhere, link }: Standing): Block | null => {
+  if (view.ended !== null) return 'ended';
+  if (elsewhere) return 'elsewhere';
+  if (link.kind !== 'live') return 'noLine';
+  return view.stopped === null ? null : 'stopped';
+};
+
+/** Why nobody can be taken out of the queue now (RULES Q2). */
+export const takeBlock = (state: Standing): Block | 'full' | 'most' | null => {
+  const block = deskBlock(state);
+  if (block !== null) return block;
+  const count = surelyAtDesk(state.view);
+  if (count >= MOST_AT_DESK) return 'most';
+  return count > (state.view.rush?.capacity ?? 0) ? 'full' : null;
+};
+
+/** The reason in words. */
+export const blockWords = (block: ReturnType<typeof takeBlock>): string | null => {
+  if (block === null) return null;
+  return block === 'full' || block === 'most'
+    ? i18next.t(`desk:rush.block.${block}`)
+    : i18next.t(`desk:block.${block}`);
+};
+
+const queueTake = (conversation: string): DrillCommand => command('queue:take', { conversation });
+
+/** Takes a customer out of the queue and opens their conversation: whoever is taken is to be served now. */
+export const takeFromQueue = async (conversation: string): Promise<void> => {
+  if (await tellRefusal(queueTake(conversation))) selectConversation(conversation);
+};
+
+/** By key: the one who has been in the queue longest. */
+export const takeLongest = (): void => {
+  const state = useDrill.getState();
+  const { rush } = state.view;
+  if (rush === null) return;
+  const [first] = rush.queue;
+  const why = first === undefined ? i18next.t('desk:rush.nobody') : blockWords(takeBlock(state));
+  if (why !== null) showToast(why);
+  else if (first !== undefined) void takeFromQueue(first.conversation);
+};
+
+/** Whether a customer may be given to a colleague: in a rush, while they are at the desk. */
+export const isTransferable = (view: DrillView, conversation: string | null): boolean => {
+  const status = conversation === null ? undefined : view.conversations[conversation]?.status;
+  return view.rush !== null && view.ended === null && (status === 'waiting' || status === 'active');
+};
+
+export const askTransfer = (): void => {
+  if (isTransferable(useDrill.getState().view, useDeskUi.getState().selected)) setDialog('transfer');
+};
+
+/** True when a colleague has the customer now. The list gets the focus: the next step is to choose somebody. */
+export const transferConversation = async (conversation: string, note: string): Promise<boolean> => {
+  if (!(await tellRefusal(command('conversation:transfer', { conversation, note })))) return false;
+  setDialog(null);
+  focusPane('list');
+  return true;
+};

@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { usePhone } from '#client/drill/model/desk-widths.ts';
+import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { Sheet } from '#client/ui/controls/sheet.tsx';
+import { QueueRows } from './queue-rows.tsx';
+import { TurnLine } from './turn-line.tsx';
+
+/** On a phone the queue is out of sight beside a conversation: a button with its number opens it from below. */
+export const PhoneQueue = () => {
+  const { t } = useTranslation('desk');
+  const isPhone = usePhone();
+  const rush = useDrill((state) => state.view.rush);
+  const hasEnded = useDrill((state) => state.view.ended !== null);
+  const [isOpen, setIsOpen] = useState(false);
+  if (!isPhone || rush === null || hasEnded) return null;
+  const count = rush.queue.length;
+  return (
+    <>
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        onClick={() => setIsOpen(true)}
+        className="ml-auto flex min-h-44 shrink-0 items-center justify-end border-line border-b bg-soft px-12 first:grow focus-visible:-outline-offset-2"
+      >
+        <span className="whitespace-nowrap">
+          {t('rush.phone', { n: rush.capacity })} <b>{count}</b>
+        </span>
+      </button>
+      <Sheet
+        from="bottom"
+        title={count === 0 ? t('rush.nobody') : t('rush.waiting', { n: count })}
+        text={t(rush.opened.dial ? 'rush.dialed' : 'rush.fixed', { n: rush.capacity })}
+        open={isOpen}
+        onOpenChange={setIsOpen}
+      >
+        <div className="-mx-12 mt-8">
+          <QueueRows rush={rush} onTaken={() => setIsOpen(false)} />
+        </div>
+      </Sheet>
+    </>
+  );
+};
+
+/** The strip over the list is out of sight, too, so a turn of the dial is told here. */
+export const PhoneTurn = () => {
+  const isPhone = usePhone();
+  const rush = useDrill((state) => state.view.rush);
+  return isPhone && rush !== null ? (
+    <TurnLine rush={rush} className="shrink-0 border-line border-b px-12 py-6" />
+  ) : null;
+};

@@ -1,0 +1,64 @@
+import { type CSSProperties, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDrillClock } from '#client/drill/model/drill-clock.ts';
+import { queueTimeLeft } from '#client/drill/model/rush-news.ts';
+import type { QueueEntry, RushView } from '#client/drill/model/rush-view.ts';
+import { LiveWait } from '#client/drill/status/live-wait.tsx';
+import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { blockWords, takeBlock, takeFromQueue } from '#client/features/desk/model/rush-commands.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+
+type Props = { rush: RushView; onTaken?: () => void };
+
+/** Who waits, in order of arrival, each with a bar that empties until a colleague takes them. */
+export const QueueRows = ({ rush, onTaken }: Props) => {
+  const { t } = useTranslation('desk');
+  const id = useId();
+  const why = useDrill((state) => blockWords(takeBlock(state)));
+  return (
+    <>
+      {why === null ? null : (
+        <p id={id} className="border-line border-b px-12 py-4 text-12 text-ink-2">
+          {why}
+        </p>
+      )}
+      <ol aria-label={t('rush.waiting', { n: rush.queue.length })}>
+        {rush.queue.map((entry) => (
+          <li key={entry.conversation} className="relative flex h-38 items-center gap-8 pr-10 pl-12 max-pane:h-52">
+            <span lang="zh-CN" className="cut flex-1" title={entry.name}>
+              {entry.name}
+            </span>
+            <LiveWait since={entry.since} />
+            <Button
+              size="s"
+              className="max-pane:min-h-44"
+              disabled={why !== null}
+              aria-label={t('rush.takeWhom', { name: entry.name })}
+              aria-describedby={why === null ? undefined : id}
+              onClick={() => {
+                onTaken?.();
+                void takeFromQueue(entry.conversation);
+              }}
+            >
+              {t('rush.take')}
+            </Button>
+            <TimeLeft entry={entry} rush={rush} />
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+};
+
+/** Steps of the bar: it is drawn again at each of them, not with every tick of the clock. */
+const STEPS = 45;
+
+const TimeLeft = ({ entry, rush }: { entry: QueueEntry; rush: RushView }) => {
+  const share = useDrillClock(({ now }) => Math.ceil(queueTimeLeft(entry, rush, now) * STEPS) / STEPS);
+  const fit: CSSProperties = { width: `${Math.round(share * 100)}%` };
+  return (
+    <span aria-hidden="true" className="absolute inset-x-12 bottom-0 h-2 bg-sunken">
+      <span className={share <= 1 / 3 ? 'block h-2 bg-bad-solid' : 'block h-2 bg-ink-3'} style={fit} />
+    </span>
+  );
+};

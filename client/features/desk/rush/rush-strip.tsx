@@ -1,0 +1,71 @@
+import { useTranslation } from 'react-i18next';
+import { useDrillClock } from '#client/drill/model/drill-clock.ts';
+import { newTurn } from '#client/drill/model/rush-news.ts';
+import type { RushView } from '#client/drill/model/rush-view.ts';
+import { LiveWait } from '#client/drill/status/live-wait.tsx';
+import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { clock } from '#client/lib/format.ts';
+import { TurnLine } from './turn-line.tsx';
+
+/** Over the list in a rush: how many wait and how long, how many at once, minutes left. Nothing in another drill. */
+export const RushStrip = () => {
+  const rush = useDrill((state) => state.view.rush);
+  const hasEnded = useDrill((state) => state.view.ended !== null);
+  return rush === null || hasEnded ? null : <Strip rush={rush} />;
+};
+
+const Strip = ({ rush }: { rush: RushView }) => {
+  const { t } = useTranslation('desk');
+  const longest = rush.queue[0]?.since ?? null;
+  return (
+    <section
+      aria-label={t('rush.label')}
+      className="shrink-0 border-line border-b px-12 py-5 text-12 leading-[20px] max-pane:py-6"
+    >
+      <div className="flex h-22 items-center gap-8 whitespace-nowrap">
+        <span className="text-ink-2">
+          {t('rush.queue')} <b className="text-13 text-ink">{rush.queue.length}</b>
+        </span>
+        {longest === null ? null : (
+          <span className="flex items-center gap-5 text-ink-3">
+            {t('rush.longest')}
+            <LiveWait since={longest} />
+          </span>
+        )}
+        <span className="flex-1" />
+        <Left rush={rush} />
+      </div>
+      <Capacity rush={rush} />
+    </section>
+  );
+};
+
+const Left = ({ rush }: { rush: RushView }) => {
+  const { t } = useTranslation('desk');
+  const left = useDrillClock(({ now }) => Math.ceil(Math.max(0, rush.endsAt - now) / 1000) * 1000);
+  return (
+    <span className="text-ink-3">
+      {rush.isOver || left === 0 ? (
+        t('rush.over')
+      ) : (
+        <>
+          {t('rush.left')} <b className="font-semibold text-ink">{clock(left)}</b>
+        </>
+      )}
+    </span>
+  );
+};
+
+/** How many at once. While a turn of the dial is told, it says so already. */
+const Capacity = ({ rush }: { rush: RushView }) => {
+  const { t } = useTranslation('desk');
+  const isTold = useDrillClock(({ now }) => newTurn(rush, now) !== null);
+  return (
+    <div className="min-h-22 leading-[22px]">
+      <TurnLine rush={rush} className="-mx-6 rounded-3 px-6 leading-[22px]" />
+      {isTold ? null : (
+        <p className="cut text-ink-2">{t(rush.opened.dial ? 'rush.dialed' : 'rush.fixed', { n: rush.capacity })}</p>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,110 @@
+import { ArrowRightLeft } from 'lucide-react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNarrow } from '#client/drill/model/desk-widths.ts';
+import type { ConversationView } from '#client/drill/model/drill-view.ts';
+import { setDialog, useDeskUi, writeHandover } from '#client/features/desk/model/desk-ui.ts';
+import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import {
+  blockWords,
+  deskBlock,
+  isTransferable,
+  NOTE_LIMIT,
+  transferConversation,
+} from '#client/features/desk/model/rush-commands.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Dialog } from '#client/ui/controls/dialog.tsx';
+import { AreaField } from '#client/ui/controls/field.tsx';
+
+/** 转给同事, in a rush: a colleague goes on with the customer and reads the note. */
+export const TransferButton = ({ conversation }: { conversation: ConversationView }) =>
+  useDrill((state) => isTransferable(state.view, conversation.key)) ? <Opener conversation={conversation} /> : null;
+
+const Opener = ({ conversation }: { conversation: ConversationView }) => {
+  const { t } = useTranslation('desk');
+  const isNarrow = useNarrow();
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(
+    () => () => {
+      // The customer went while the note was written: a dialog that is gone must not keep the desk's keys.
+      if (useDeskUi.getState().dialog === 'transfer') setDialog(null);
+    },
+    [],
+  );
+  return (
+    <>
+      <Button
+        ref={button}
+        kind={isNarrow ? 'bare' : 'plain'}
+        size={isNarrow ? 'm' : 's'}
+        square={isNarrow}
+        aria-label={isNarrow ? t('transfer.button') : undefined}
+        title={isNarrow ? t('transfer.button') : 'Alt T'}
+        onClick={() => setDialog('transfer')}
+      >
+        <ArrowRightLeft size={isNarrow ? 16 : 14} aria-hidden="true" />
+        {isNarrow ? null : t('transfer.button')}
+      </Button>
+      <NoteDialog conversation={conversation} opener={button} />
+    </>
+  );
+};
+
+type NoteProps = { conversation: ConversationView; opener: RefObject<HTMLButtonElement | null> };
+
+const NoteDialog = ({ conversation: { key, name }, opener }: NoteProps) => {
+  const { t } = useTranslation('desk');
+  const isOpen = useDeskUi((state) => state.dialog === 'transfer');
+  const note = useDeskUi((state) => state.handovers[key] ?? '');
+  const block = useDrill((state) => blockWords(deskBlock(state)));
+  const why = block ?? (note.trim() === '' ? t('transfer.missing') : null);
+  const send = () => void transferConversation(key, note.trim());
+  const onKey = (event: KeyboardEvent) => {
+    const isSend = event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing;
+    if (!isSend || why !== null) return;
+    event.preventDefault();
+    send();
+  };
+  return (
+    <Dialog
+      open={isOpen}
+      onOpenChange={(willOpen) => setDialog(willOpen ? 'transfer' : null)}
+      title={t('transfer.title', { name })}
+      text={t('transfer.text')}
+      returnTo={opener}
+      actions={
+        <>
+          <Button onClick={() => setDialog(null)}>{t('transfer.stay')}</Button>
+          <Button kind="primary" why={why} onClick={send}>
+            {t('transfer.confirm')}
+          </Button>
+        </>
+      }
+    >
+      <NoteField conversation={key} note={note} onKeyDown={onKey} />
+    </Dialog>
+  );
+};
+
+type FieldProps = { conversation: string; note: string; onKeyDown: (event: KeyboardEvent) => void };
+
+/** The note is the only thing to do here, so it has the focus. */
+const NoteField = ({ conversation, note, onKeyDown }: FieldProps) => {
+  const { t } = useTranslation('desk');
+  const area = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => area.current?.focus(), []);
+  return (
+    <AreaField
+      ref={area}
+      className="mt-10"
+      label={t('transfer.note')}
+      lang="zh-CN"
+      rows={4}
+      maxLength={NOTE_LIMIT}
+      value={note}
+      hint={t('transfer.hint', { n: note.length, limit: NOTE_LIMIT })}
+      onChange={(event) => writeHandover(conversation, event.target.value)}
+      onKeyDown={onKeyDown}
+    />
+  );
+};

@@ -1,0 +1,242 @@
+/** The desk of a rush: the strip, the queue and taking from it, transfer with a note, what is told and for how long. */
+import '#client/app/i18n.ts';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { MemoryRouter } from 'react-router';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { useShops } from '#client/drill/model/drill-shops.ts';
+import { Desk } from '#client/features/desk/desk-page.tsx';
+import { forgetLoaded } from '#client/lib/hooks/use-load.ts';
+import { Toasts } from '#client/ui/layout/toasts.tsx';
+import type { WireEvent } from '#contract/wire-events.ts';
+import { onDesktop, onPhone } from '#tests/client/fixtures/viewport.ts';
+import { arrived, fakeServer, OPENED, said } from './fake-server.ts';
+import { SHOP, SUMMARY } from './shop.ts';
+
+let fake = fakeServer();
+const flush = () => act(() => vi.advanceTimersByTimeAsync(1));
+const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+const push = (event: WireEvent) => act(async () => fake.server.push(event));
+const queued = (conversation: string, at: number, name: string): WireEvent => ({
+  ...{ kind: 'customer-queued', at, conversation, name },
+});
+const RUSH: WireEvent = {
+  ...(OPENED as Extract<WireEvent, { kind: 'drill-opened' }>),
+  customers: 20,
+  rush: {
+    ...{ profile: 'd11-open', level: 2, minutes: 15, dial: true, capacity: 2 },
+    ...{ colleagueAfterMs: 90_000, greeting: null },
+  },
+};
+
+const open = async (...events: WireEvent[]) => {
+  fake = fakeServer();
+  fake.server.log.push(RUSH, ...events);
+  fake.server.now = 30_000;
+  const { transport, server } = fake;
+  render(
+    <MemoryRouter>
+      <Desk id="d1" open={() => transport} />
+      <Toasts />
+    </MemoryRouter>,
+  );
+  await act(async () => server.up());
+  await flush();
+};
+const openFull = () =>
+  open(
+    ...[arrived('c1', 1000, '小鹿'), said('c1', 2000, '在吗'), arrived('c2', 3000, '阿木'), said('c2', 4000, '几点发')],
+    ...[queued('c3', 10_000, '小满'), queued('c4', 20_000, '老周')],
+  );
+const strip = () => screen.getByRole('region', { name: '大促' });
+const dock = () => screen.getByRole('region', { name: '排队的客户' });
+const takes = () => fake.server.commands('queue:take').map(({ payload }) => payload.conversation);
+const answer = (name: 'queue:take' | 'conversation:transfer', reply: unknown) =>
+  act(async () => fake.server.commands(name).at(-1)?.answer(reply));
+const alt = (code: string) => fireEvent.keyDown(document.body, { code, key: code, altKey: true });
+
+beforeEach(() => {
+  vi.useFakeTimers({ shouldAdvanceTime: false });
+  localStorage.clear();
+  forgetLoaded();
+  useShops.setState({ byId: { 'd1/suibu': SHOP }, trouble: {} });
+  vi.stubGlobal('fetch', (path: string) =>
+    Promise.resolve(new Response(JSON.stringify({ ok: true, value: path.includes('/shops/') ? SHOP : SUMMARY }))),
+  );
+  Object.defineProperty(window, 'innerWidth', { value: 1440, configurable: true });
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  onDesktop();
+});
+
+describe('the strip of a rush', () => {
+  it('says how many wait, the longest wait, how many at once and what is left', async () => {
+    await openFull();
+    expect(strip().textContent).toContain('排队 2');
+    expect(strip().textContent).toContain('20 秒');
+    expect(strip().textContent).toContain('14:30');
+    expect(within(strip()).getByText('同时接 2 位，跟着你调')).toBeTruthy();
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('大促进线 · 2 档');
+    expect(screen.queryByText(/没进线/)).toBeNull();
+  });
+
+  it('tells a turn of the dial with its reason for some seconds, then only the number', async () => {
+    await openFull();
+    await push({ kind: 'dial-turned', at: 31_000, from: 2, to: 3, why: 'keeping-up' });
+    expect(within(strip()).getByRole('status').textContent).toBe('同时接 2 → 3 位：回得过来');
+    await pass(11_000);
+    expect(within(strip()).getByRole('status').textContent).toBe('');
+    expect(within(strip()).getByText('同时接 3 位，跟着你调')).toBeTruthy();
+  });
+
+  it('isn’t there in another drill', async () => {
+    await open();
+    cleanup();
+    fake = fakeServer();
+    fake.server.log.push(OPENED, arrived('c1', 1000, '小鹿'));
+    const { transport, server } = fake;
+    render(
+      <MemoryRouter>
+        <Desk id="d1" open={() => transport} />
+      </MemoryRouter>,
+    );
+    await act(async () => server.up());
+    expect(screen.queryByRole('region', { name: '大促' })).toBeNull();
+    expect(screen.queryByRole('region', { name: '排队的客户' })).toBeNull();
+    expect(screen.queryByRole('button', { name: '转给同事' })).toBeNull();
+  });
+});
+
+describe('the queue', () => {
+  it('stands in order of arrival, and takes whoever is chosen and opens their conversation', async () => {
+    await openFull();
+    const rows = within(within(dock()).getByRole('list')).getAllByRole('listitem');
+    expect(rows.map((row) => row.textContent?.slice(0, 2))).toEqual(['小满', '老周']);
+    fireEvent.click(screen.getByRole('button', { name: '接进来：老周' }));
+    expect(takes()).toEqual(['c4']);
+    await push({ ...arrived('c4', 31_000, '老周'), queuedMs: 11_000, taken: true } as WireEvent);
+    await answer('queue:take', { ok: true, value: { seq: fake.server.log.length, now: 31_000 } });
+    expect(screen.getByRole('heading', { level: 2, name: '老周' })).toBeTruthy();
+    expect(within(dock()).queryByText('老周')).toBeNull();
+  });
+
+  it('can’t be taken from above the number and one more, and says why [Q2]', async () => {
+    await openFull();
+    await push(arrived('c5', 31_000, '桃子'));
+    const take = screen.getByRole<HTMLButtonElement>('button', { name: '接进来：小满' });
+    expect(take.disabled).toBe(true);
+    const why = document.getElementById(take.getAttribute('aria-describedby') ?? '');
+    expect(why?.textContent).toBe('已经多接了一位，先接完一位');
+    alt('KeyQ');
+    expect(takes()).toEqual([]);
+  });
+
+  it('tells a refusal in the server’s words', async () => {
+    await openFull();
+    alt('KeyQ');
+    expect(takes()).toEqual(['c3']);
+    await answer('queue:take', { ok: false, error: { code: 'not-in-queue', message: '这位客户不在排队。' } });
+    expect(screen.getByText('这位客户不在排队。')).toBeTruthy();
+  });
+
+  it('tells who left once, quietly, and folds away', async () => {
+    await openFull();
+    await push({ kind: 'queue-left', at: 40_000, conversation: 'c3', how: 'gave-up' });
+    expect(within(dock()).getByRole('status').textContent).toBe('小满 等不及走了，排了 30 秒');
+    await pass(11_000);
+    expect(within(dock()).getByRole('status').textContent).toBe('');
+    const fold = within(dock()).getByRole('button', { name: /排队 1/ });
+    fireEvent.click(fold);
+    expect(fold.getAttribute('aria-expanded')).toBe('false');
+    expect(within(dock()).queryByRole('listitem')).toBeNull();
+    await push({ kind: 'queue-left', at: 60_000, conversation: 'c4', how: 'rush-over' });
+    await push({ kind: 'rush-over', at: 60_000 });
+    expect(dock().textContent).toContain('排队的 1 位没接到');
+    expect(dock().textContent).toContain('不再进人');
+  });
+});
+
+describe('giving a customer to a colleague', () => {
+  it('asks for a note, sends it, and confirms by its row in the thread', async () => {
+    await openFull();
+    fireEvent.click(screen.getByRole('button', { name: '转给同事' }));
+    const dialog = screen.getByRole('dialog', { name: '转给同事：小鹿' });
+    const confirm = within(dialog).getByRole<HTMLButtonElement>('button', { name: '转过去' });
+    expect(confirm.disabled).toBe(true);
+    expect(within(dialog).getByText('写一句再转')).toBeTruthy();
+    const note = within(dialog).getByLabelText<HTMLTextAreaElement>('写给接手的同事');
+    expect(note.maxLength).toBe(200);
+    expect(document.activeElement).toBe(note);
+    fireEvent.change(note, { target: { value: '要退差价，答应今天回' } });
+    fireEvent.keyDown(note, { key: 'Enter', ctrlKey: true });
+    expect(fake.server.commands('conversation:transfer').map(({ payload }) => payload)).toMatchObject([
+      { conversation: 'c1', note: '要退差价，答应今天回' },
+    ]);
+    await push({ kind: 'conversation-transferred', at: 31_000, conversation: 'c1', note: '要退差价，答应今天回' });
+    await push({ kind: 'status-changed', at: 31_000, conversation: 'c1', status: 'closed' });
+    await answer('conversation:transfer', { ok: true, value: { seq: fake.server.log.length, now: 31_000 } });
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(screen.getByText('0:31 转给同事：要退差价，答应今天回')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: '转给同事' })).toBeNull();
+    alt('KeyT');
+    expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('opens by key, gives the focus back, and keeps what was written', async () => {
+    await openFull();
+    alt('KeyT');
+    const note = screen.getByLabelText<HTMLTextAreaElement>('写给接手的同事');
+    fireEvent.change(note, { target: { value: '催单' } });
+    fireEvent.click(screen.getByRole('button', { name: '先不转' }));
+    await flush();
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: '转给同事' }));
+    alt('KeyT');
+    expect(screen.getByLabelText<HTMLTextAreaElement>('写给接手的同事').value).toBe('催单');
+  });
+
+  it('leaves the dialog open with the server’s words when it is refused', async () => {
+    await openFull();
+    alt('KeyT');
+    fireEvent.change(screen.getByLabelText('写给接手的同事'), { target: { value: '催单' } });
+    fireEvent.click(screen.getByRole('button', { name: '转过去' }));
+    await answer('conversation:transfer', {
+      ok: false,
+      error: { code: 'conversation-closed', message: '会话已经结束。' },
+    });
+    expect(screen.getByRole('dialog')).toBeTruthy();
+    expect(screen.getByText('会话已经结束。')).toBeTruthy();
+  });
+
+  it('closes by itself when the customer goes, and the desk has its keys back', async () => {
+    await openFull();
+    alt('KeyT');
+    await push({ kind: 'status-changed', at: 32_000, conversation: 'c1', status: 'closed' });
+    await flush();
+    expect(screen.queryByRole('dialog')).toBeNull();
+    alt('KeyQ');
+    expect(takes()).toEqual(['c3']);
+  });
+});
+
+describe('keys and the phone', () => {
+  it('names the keys of a rush in the help, and only there', async () => {
+    await openFull();
+    fireEvent.click(screen.getByRole('button', { name: '键盘速查' }));
+    expect(screen.getByText('接进排队最久的一位')).toBeTruthy();
+    expect(screen.getByText('等得最久的一位')).toBeTruthy();
+  });
+
+  it('has the queue one tap away beside a conversation', async () => {
+    onPhone();
+    await openFull();
+    expect(strip().textContent).toContain('排队 2');
+    fireEvent.click(screen.getByRole('button', { name: '去回等得最久的：小鹿' }));
+    expect(screen.queryByRole('region', { name: '大促' })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: '同时 2 · 排队 2' }));
+    const sheet = screen.getByRole('dialog', { name: '排队 2' });
+    fireEvent.click(within(sheet).getByRole('button', { name: '接进来：小满' }));
+    expect(takes()).toEqual(['c3']);
+  });
+});
