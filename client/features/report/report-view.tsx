@@ -16,6 +16,7 @@ import { exchangesOf } from '#client/features/report/model/exchanges.ts';
 import { numbersOf } from '#client/features/report/model/numbering.ts';
 import { MarkedContext, useMomentOfAddress } from '#client/features/report/model/use-moment-of-address.ts';
 import { Audit } from '#client/features/report/rulings/audit.tsx';
+import { RushSection } from '#client/features/report/rush/rush-section.tsx';
 import { AnatomySection } from '#client/features/report/time/anatomy.tsx';
 import { Composure } from '#client/features/report/time/composure.tsx';
 import { TimeAxis } from '#client/features/report/time/time-axis.tsx';
@@ -42,6 +43,7 @@ export const ReportView = ({ drillId, report, drill, staff }: Props) => {
         <Verdict report={report} numbers={numbers} />
         <GoalLine goal={report.goal} />
         <RubricLine {...{ drillId, report, numbers }} />
+        <RushSection report={report} />
         <Dimensions report={report} numbers={numbers} />
         <TimeAxis report={report} numbers={numbers} />
         <AnatomySection report={report} />

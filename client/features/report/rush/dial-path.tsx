@@ -1,0 +1,103 @@
+import { useTranslation } from 'react-i18next';
+import { clock } from '#client/lib/format.ts';
+import { useWidth } from '#client/lib/hooks/use-width.ts';
+import type { RushReport } from '#contract/wire/rush-report.ts';
+
+type Props = { rush: RushReport; until: number };
+
+/** For paper, whose width nothing measures. */
+const PAPER_WIDTH_PX = 600;
+/** Stops of the dial: its steps are drawn at one distance. */
+const STOPS = [1, 2, 3, 5, 8, 12];
+const LEFT_PX = 34;
+const TOP_PX = 8;
+const STEP_PX = 15;
+const FOOT_PX = 20;
+const MINUTE_MS = 60_000;
+/** Minutes between two labels of the axis. */
+const LABEL_EVERY = 3;
+
+/** How many at once over the minutes, and each turn with its reason; a fixed number is one sentence. */
+export const DialPath = ({ rush, until }: Props) => {
+  const { t } = useTranslation('report');
+  const [box, width] = useWidth<HTMLDivElement>();
+  return (
+    <div className="border-line border-t px-14 py-10 print:break-inside-avoid">
+      <h3 className="text-12 text-ink-3 leading-[20px]">{t('rush.dial.title')}</h3>
+      {rush.dial.length === 0 ? (
+        <p>{t('rush.dial.still', { n: rush.capacity })}</p>
+      ) : (
+        <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] gap-x-24 gap-y-8 max-side:grid-cols-1">
+          <div ref={box} className="print:hidden">
+            {width === null ? null : <Steps rush={rush} until={until} width={width} />}
+          </div>
+          <div className="hidden print:block">
+            <Steps rush={rush} until={until} width={PAPER_WIDTH_PX} />
+          </div>
+          <ol className="text-12">
+            {rush.dial.map((turn) => (
+              <li key={turn.at} className="grid grid-cols-[40px_64px_minmax(0,1fr)] gap-x-8 py-2">
+                <span className="text-ink-3">{clock(turn.at)}</span>
+                <b className="whitespace-nowrap">{t('rush.dial.step', { from: turn.from, to: turn.to })}</b>
+                <span className="text-ink-2">{turn.said}</span>
+              </li>
+            ))}
+          </ol>
+        </div>
+      )}
+    </div>
+  );
+};
+
+/** Stops that are none of the dial's stand at the nearest one below. */
+const rowOf = (capacity: number): number =>
+  Math.max(
+    0,
+    STOPS.findLastIndex((stop) => stop <= capacity),
+  );
+
+const Steps = ({ rush, until, width }: Props & { width: number }) => {
+  const { t } = useTranslation('report');
+  const used = [rush.capacity, ...rush.dial.map(({ to }) => to)].map(rowOf);
+  const highest = Math.min(STOPS.length - 1, Math.max(...used, 1) + 1);
+  const rows = STOPS.slice(0, highest + 1);
+  const baseline = TOP_PX + highest * STEP_PX;
+  const x = (at: number): number => LEFT_PX + ((width - LEFT_PX - 4) * at) / Math.max(1, until);
+  const y = (capacity: number): number => baseline - rowOf(capacity) * STEP_PX;
+  const path = rush.dial.reduce(
+    (line, { at, to }) => `${line}H${x(at).toFixed(1)}V${y(to)}`,
+    `M${LEFT_PX} ${y(rush.capacity)}`,
+  );
+  const minutes = Math.floor(until / MINUTE_MS);
+  const labels = Array.from({ length: Math.floor(minutes / LABEL_EVERY) + 1 }, (_, n) => n * LABEL_EVERY);
+  return (
+    <svg
+      viewBox={`0 0 ${width} ${baseline + FOOT_PX}`}
+      width={width}
+      height={baseline + FOOT_PX}
+      role="img"
+      aria-label={t('rush.dial.chart')}
+      className="block font-sans text-11 [&_text]:fill-ink-3 [&_text]:leading-none"
+    >
+      {rows.map((stop) => (
+        <g key={stop}>
+          <line x1={LEFT_PX} x2={width - 4} y1={y(stop)} y2={y(stop)} className="stroke-line" />
+          <text x={LEFT_PX - 6} y={y(stop) + 4} textAnchor="end">
+            {t('rush.dial.stop', { n: stop })}
+          </text>
+        </g>
+      ))}
+      {labels.map((minute) => (
+        <text
+          key={minute}
+          x={x(minute * MINUTE_MS)}
+          y={baseline + FOOT_PX - 4}
+          textAnchor={minute === 0 ? 'start' : minute * MINUTE_MS > until * 0.97 ? 'end' : 'middle'}
+        >
+          {t('rush.dial.minute', { n: minute })}
+        </text>
+      ))}
+      <path d={`${path}H${x(until).toFixed(1)}`} className="fill-none stroke-2 stroke-accent-solid" />
+    </svg>
+  );
+};

@@ -1,0 +1,122 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { Highlights } from '#client/features/report/links/highlights.tsx';
+import { clock, seconds } from '#client/lib/format.ts';
+import { Panel } from '#client/ui/layout/panel.tsx';
+import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import type { Report } from '#contract/report.ts';
+import type { RushReport } from '#contract/wire/rush-report.ts';
+import { DialPath } from './dial-path.tsx';
+import { LoadTable } from './load-table.tsx';
+
+/** What a rush came to: who came and what became of them, where it broke first, and how the work held under load. */
+export const RushSection = ({ report }: { report: Report }) => {
+  const { t } = useTranslation('report');
+  const { rush } = report;
+  if (rush === undefined) return null;
+  const isOnPage = (conversation: string) => report.conversations.some((one) => one.conversation === conversation);
+  return (
+    <section aria-labelledby="rush">
+      <SectionHead id="rush" title={t('rush.title')} note={t('rush.note', { level: rush.level, n: rush.minutes })} />
+      <Panel>
+        <p className="text-pretty px-14 pt-12 text-15">{rush.said}</p>
+        <Fates rush={rush} />
+        {rush.broke === null ? null : <Broke broke={rush.broke} isOnPage={isOnPage} />}
+        <LoadTable rush={rush} />
+        {rush.tone === null ? null : <Tone tone={rush.tone} />}
+        <DialPath rush={rush} until={Math.max(rush.minutes * 60_000, rush.dial.at(-1)?.at ?? 0)} />
+      </Panel>
+    </section>
+  );
+};
+
+const KINDS = ['served', 'leftDesk', 'leftQueue', 'colleague', 'transferred', 'unserved'] as const;
+const BARS: Record<(typeof KINDS)[number], string> = {
+  served: 'bg-good-solid',
+  leftDesk: 'bg-bad-solid',
+  leftQueue: 'bg-warn-solid',
+  colleague: 'bg-a2',
+  transferred: 'bg-a4',
+  unserved: 'bg-line-2',
+};
+
+/** Each customer once, as a bar and in figures; and how long the queue was. */
+const Fates = ({ rush }: { rush: RushReport }) => {
+  const { t } = useTranslation('report');
+  const counted = KINDS.filter((kind) => rush[kind] > 0);
+  return (
+    <div className="px-14 pt-10 pb-12 print:break-inside-avoid">
+      <div aria-hidden="true" className="flex h-10 gap-1 bg-sunken">
+        {counted.map((kind) => (
+          <span key={kind} className={BARS[kind]} style={{ flexGrow: rush[kind] }} />
+        ))}
+      </div>
+      <ul className="mt-8 flex flex-wrap gap-x-18 gap-y-4 text-12 text-ink-2">
+        {counted.map((kind) => (
+          <li key={kind} className="flex items-center gap-5 whitespace-nowrap">
+            <span aria-hidden="true" className={`size-10 ${BARS[kind]}`} />
+            {t(`rush.fate.${kind}`)} <b className="text-ink">{rush[kind]}</b>
+          </li>
+        ))}
+        <li className="ml-auto max-pane:ml-0">
+          {rush.queue === null
+            ? t('rush.noQueue')
+            : t('rush.queue', {
+                n: rush.queue.waited,
+                mean: seconds(rush.queue.meanS),
+                longest: seconds(rush.queue.longestS),
+              })}
+        </li>
+      </ul>
+    </div>
+  );
+};
+
+type BrokeProps = { broke: NonNullable<RushReport['broke']>; isOnPage: (conversation: string) => boolean };
+
+/** The first thing that went wrong, and the one thing to do. */
+const Broke = ({ broke, isOnPage }: BrokeProps) => {
+  const { t } = useTranslation('report');
+  const { conversation, name, at } = broke.moment;
+  const place = t('moments.place', { name, at: clock(at) });
+  return (
+    <Row head={t('rush.broke')}>
+      <p lang="zh-CN" className="text-pretty">
+        {broke.said}
+      </p>
+      {isOnPage(conversation) ? (
+        <p className="text-12">
+          <Link to={`?at=${conversation}:${at}`} className="link max-pane:inline-block max-pane:py-10">
+            {place}
+          </Link>
+        </p>
+      ) : null}
+      <p className="mt-4 text-pretty">
+        <b>{t('rush.todo')}</b>
+        {broke.todo}
+      </p>
+    </Row>
+  );
+};
+
+const Tone = ({ tone }: { tone: NonNullable<RushReport['tone']> }) => {
+  const { t } = useTranslation('report');
+  return (
+    <Row head={t('rush.tone')}>
+      <p className={tone.flagged ? 'font-semibold text-warn' : undefined}>{tone.said}</p>
+      {tone.moments.length === 0 ? null : (
+        <p className="mt-2 text-12 text-ink-2">
+          <Highlights moments={tone.moments} />
+        </p>
+      )}
+    </Row>
+  );
+};
+
+const Row = ({ head, children }: { head: string; children: ReactNode }) => (
+  <div className="grid grid-cols-[92px_minmax(0,1fr)] gap-x-12 border-line border-t px-14 py-10 max-pane:grid-cols-1 print:break-inside-avoid">
+    <h3 className="text-12 text-ink-3 leading-[20px]">{head}</h3>
+    <div>{children}</div>
+  </div>
+);
