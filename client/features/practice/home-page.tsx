@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { RushDoor } from '#client/features/practice/rush/rush-door.tsx';
+import { RushPanel } from '#client/features/practice/rush/rush-panel.tsx';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
@@ -54,8 +54,8 @@ const Home = ({ cards, drills, today }: HomeProps) => (
       <StartNowPanel cards={cards} drills={drills} today={today?.suggestion ?? null} />
       <TwoCustomersPanel cards={cards} />
     </Panel>
-      <ShortRoundPanel />
-      <RushDoor />
+    <ShortRoundPanel />
+    <RushPanel />
     <CaseLibrary cards={cards} drills={drills} />
     <RecentDrills drills={drills} />
   </>

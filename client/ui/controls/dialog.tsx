@@ -82,7 +82,7 @@ export const ModalFrame = ({
 };
 
 /** Centred; for a question that must be answered before going on. */
-export const Dialog = (props: DialogProps & Pick<ModalFrameProps, 'returnTo'>) => (
+export const Dialog = (props: DialogProps & Pick<ModalFrameProps, 'returnFocusTo'>) => (
   <ModalFrame
     {...props}
     placementClass="top-1/2 left-1/2 max-h-[calc(100dvh-32px)] w-[min(440px,calc(100vw-24px))] -translate-x-1/2 -translate-y-1/2 rounded-8"

@@ -30,7 +30,7 @@ export const PhoneQueue = () => {
       <Sheet
         from="bottom"
         title={count === 0 ? t('rush.nobody') : t('rush.waiting', { n: count })}
-        text={t(rush.opened.dial ? 'rush.dialed' : 'rush.fixed', { n: rush.capacity })}
+        description={t(rush.opened.dial ? 'rush.dialed' : 'rush.fixed', { n: rush.capacity })}
         open={isOpen}
         onOpenChange={setIsOpen}
       >

@@ -70,8 +70,8 @@ const NoteDialog = ({ conversation: { key, name }, opener }: NoteProps) => {
       open={isOpen}
       onOpenChange={(willOpen) => setDialog(willOpen ? 'transfer' : null)}
       title={t('transfer.title', { name })}
-      text={t('transfer.text')}
-      returnTo={opener}
+      description={t('transfer.text')}
+      returnFocusTo={opener}
       actions={
         <>
           <Button onClick={() => setDialog(null)}>{t('transfer.stay')}</Button>

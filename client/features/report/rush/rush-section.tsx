@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { Highlights } from '#client/features/report/links/highlights.tsx';
 import { clock, seconds } from '#client/lib/format.ts';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import { SectionHead } from '#client/ui/layout/section-head.tsx';
+import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import type { Report } from '#contract/report.ts';
 import type { RushReport } from '#contract/wire/rush-report.ts';
 import { DialPath } from './dial-path.tsx';
@@ -18,7 +18,7 @@ export const RushSection = ({ report }: { report: Report }) => {
   const isOnPage = (conversation: string) => report.conversations.some((one) => one.conversation === conversation);
   return (
     <section aria-labelledby="rush">
-      <SectionHead id="rush" title={t('rush.title')} note={t('rush.note', { level: rush.level, n: rush.minutes })} />
+      <SectionHeader id="rush" title={t('rush.title')} note={t('rush.note', { level: rush.level, n: rush.minutes })} />
       <Panel>
         <p className="text-pretty px-14 pt-12 text-15">{rush.said}</p>
         <Fates rush={rush} />

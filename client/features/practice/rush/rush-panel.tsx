@@ -7,7 +7,7 @@ import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
 import { RushForm } from './rush-form.tsx';
 
 /** A rush: customers who come as on a day of promotion, and more than one desk takes. Nothing where no shop has any. */
-export const RushDoor = () => {
+export const RushPanel = () => {
   const { t } = useTranslation('practice');
   const { loaded, again } = useLoad(pathTo('GET /api/rush'));
   if (loaded.state === 'ready' && (loaded.value.profiles.length === 0 || loaded.value.shops.length === 0)) return null;

@@ -1,6 +1,6 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { RushDoor } from '#client/features/practice/rush/rush-door.tsx';
+import { RushPanel } from '#client/features/practice/rush/rush-panel.tsx';
 import type { RushMenu } from '#contract/bodies.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 
@@ -24,7 +24,7 @@ const MENU: RushMenu = {
 };
 const open = (answers: Parameters<typeof serve>[0] = { 'POST /api/drills': ok({ id: 'd9' }) }) => {
   const asked = serve({ 'GET /api/rush': ok(MENU), ...answers });
-  renderAt('/', '/', <RushDoor />);
+  renderAt('/', '/', <RushPanel />);
   return () => asked.find(({ path }) => path === 'POST /api/drills')?.body;
 };
 const start = async () => fireEvent.click(await screen.findByRole('button', { name: '接这一场' }));
