@@ -44,7 +44,7 @@ export const RecentDrills = ({ drills }: { drills: readonly DrillSummary[] }) =>
                 <span className="text-ink-3">{shortDate(drill.openedAt)}</span>
                 <span className="cut">
                   {drill.run === null ? null : <b className="mr-8">{drill.run.name}</b>}
-                  <span lang="zh-CN">{listed(drill.scenarios.map((scenario) => scenario.title))}</span>
+                  <Titles drill={drill} />
                   <span className="ml-12 text-12 text-ink-3 max-pane:hidden">
                     {listed([...new Set(drill.scenarios.map((scenario) => scenario.typeName))])}
                   </span>
@@ -61,4 +61,15 @@ export const RecentDrills = ({ drills }: { drills: readonly DrillSummary[] }) =>
       </Panel>
     </section>
   );
+};
+
+/** More titles than this are a number: nobody reads twenty. */
+const MAX_TITLES = 3;
+
+/** What a drill was about; of many customers how many there were, since the titles of a rush tell who would come. */
+export const Titles = ({ drill }: { drill: DrillSummary }) => {
+  const { t } = useTranslation('practice');
+  const { scenarios } = drill;
+  if (scenarios.length > MAX_TITLES) return <span>{t('recent.several', { n: scenarios.length })}</span>;
+  return <span lang="zh-CN">{listed(scenarios.map((scenario) => scenario.title))}</span>;
 };

@@ -2,11 +2,11 @@ import { Play } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { marks, shortDate } from '#client/lib/format.ts';
-import { listed } from '#client/lib/listed.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { DrillSummary, ScenarioCard } from '#contract/bodies.ts';
 import type { Suggestion } from '#contract/portfolio.ts';
+import { Titles } from './recent-drills.tsx';
 import { StartPanel } from './start-panel.tsx';
 import { startPath, suggestedFirst, unfinishedDrill } from './suggest.ts';
 import { TodayReason } from './today-reason.tsx';
@@ -43,8 +43,8 @@ export const StartNowPanel = ({ cards, drills, today }: Props) => {
           </>
         }
       >
-        <b lang="zh-CN" className="mr-12">
-          {leftDrill.run?.name ?? listed(leftDrill.scenarios.map((scenario) => scenario.title))}
+        <b className="mr-12">
+          {leftDrill.run === null ? <Titles drill={leftDrill} /> : <span lang="zh-CN">{leftDrill.run.name}</span>}
         </b>
         <span className="text-ink-2">
           {t(leftDrill.state === 'running' ? 'now.openedAt' : 'now.notStarted', { at: shortDate(leftDrill.openedAt) })}

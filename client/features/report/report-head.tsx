@@ -61,8 +61,12 @@ export const ReportHead = ({ drillId, report, drill, staff, offered }: Props) =>
   );
   const short = new Set(drill?.scenarios.flatMap((scenario) => (scenario.short ? [scenario.id] : [])));
   // A school may have withdrawn one since; short customers are in no list, and always there.
+  const isRush = report.rush !== undefined;
+  // Who comes to a rush is drawn anew: its customers together are no start card.
   const canRepeat =
-    cases.length > 0 && cases.every((id) => short.has(id) || (offered?.some((card) => card.id === id) ?? true));
+    !isRush &&
+    cases.length > 0 &&
+    cases.every((id) => short.has(id) || (offered?.some((card) => card.id === id) ?? true));
   const isRound = cases.length > 0 && cases.every((id) => short.has(id));
   return (
     <header className="mb-14 flex flex-wrap items-center gap-x-16 gap-y-8 text-12 text-ink-2">
@@ -86,9 +90,9 @@ export const ReportHead = ({ drillId, report, drill, staff, offered }: Props) =>
             {t('sameAgain')}
           </ButtonLink>
         )}
-        {staff || !isRound ? null : (
+        {staff || !(isRound || isRush) ? null : (
           <ButtonLink size="s" to="/">
-            {t('nextRound')}
+            {t(isRush ? 'nextRush' : 'nextRound')}
           </ButtonLink>
         )}
         <DownloadMenu drillId={drillId} />

@@ -48,7 +48,7 @@ export function rushReport(
     minutes: opened.minutes,
     said: saidOf(counts),
     ...counts,
-    queue: queueOf(history.conversations),
+    queue: queueOf(history),
     byLoad: byLoad(history, allFacts),
     tone: toneByLoad(history, allFacts, findings),
     capacity: opened.capacity,
@@ -83,10 +83,11 @@ function saidOf({ came, served, ...gone }: Counts): string {
   return withEndMark(clauses([say('page:rush.came', { came, served }), ...parts]));
 }
 
-function queueOf(conversations: readonly ConversationHistory[]): RushReport['queue'] {
+/** Who is still in the queue when the drill ends has waited until then. */
+function queueOf({ conversations, ended }: DrillHistory): RushReport['queue'] {
   const waits = conversations.flatMap(({ queued, arrivals }) =>
     queued.flatMap(({ at, index, left }) => {
-      const until = left?.at ?? arrivals.find((arrival) => arrival.index > index)?.at;
+      const until = left?.at ?? arrivals.find((arrival) => arrival.index > index)?.at ?? ended?.at;
       return until === undefined ? [] : [(until - at) / 1000];
     }),
   );

@@ -85,6 +85,13 @@ describe('the report of a rush', () => {
     expect(all.reduce((sum, one) => sum + (rush?.[one] ?? 0), 0)).toBeLessThanOrEqual(rush?.came ?? 0);
   });
 
+  it('[Q9] counts the wait of who is still in the queue when the drill is ended before its minutes are over', () => {
+    const log = new Log(KEYS).arrives(5);
+    ask(log, 6, 10);
+    const rush = rushOf(rushed(log.finishes(120, ['c1']), [queued(30, 'c2')]));
+    expect(rush).toMatchObject({ came: 2, unserved: 0, queue: { waited: 1, longestS: 90, meanS: 90 } });
+  });
+
   it('[Q9] has response times by the customers at the desk at once', () => {
     const rush = rushOf(loaded(0, 0));
     expect(rush?.byLoad).toMatchObject([

@@ -25,38 +25,51 @@ export const RushSection = ({ report }: { report: Report }) => {
         {rush.broke === null ? null : <Broke broke={rush.broke} isOnPage={isOnPage} />}
         <LoadTable rush={rush} />
         {rush.tone === null ? null : <Tone tone={rush.tone} />}
-        <DialPath rush={rush} until={Math.max(rush.minutes * 60_000, rush.dial.at(-1)?.at ?? 0)} />
+        <DialPath rush={rush} until={endOf(report)} />
       </Panel>
     </section>
   );
 };
 
-const KINDS = ['served', 'leftDesk', 'leftQueue', 'colleague', 'transferred', 'unserved'] as const;
-const BARS: Record<(typeof KINDS)[number], string> = {
+/** Drill time at which the last conversation was over. */
+const endOf = ({ conversations, rush }: Report): number =>
+  Math.max(60_000, rush?.dial.at(-1)?.at ?? 0, ...conversations.map(({ until }) => until));
+
+const KINDS = ['served', 'leftDesk', 'leftQueue', 'colleague', 'transferred', 'unserved', 'open'] as const;
+type Kind = (typeof KINDS)[number];
+const BARS: Record<Kind, string> = {
   served: 'bg-good-solid',
   leftDesk: 'bg-bad-solid',
   leftQueue: 'bg-warn-solid',
   colleague: 'bg-a2',
   transferred: 'bg-a4',
   unserved: 'bg-line-2',
+  open: 'bg-edge',
+};
+
+/** The counts by what became of them; who is in none was not finished when the drill ended. */
+const fatesOf = (rush: RushReport): { kind: Kind; count: number }[] => {
+  const told = KINDS.flatMap((kind) => (kind === 'open' ? [] : [{ kind, count: rush[kind] }]));
+  const rest = rush.came - told.reduce((sum, { count }) => sum + count, 0);
+  return [...told, { kind: 'open' as const, count: rest }].filter(({ count }) => count > 0);
 };
 
 /** Each customer once, as a bar and in figures; and how long the queue was. */
 const Fates = ({ rush }: { rush: RushReport }) => {
   const { t } = useTranslation('report');
-  const counted = KINDS.filter((kind) => rush[kind] > 0);
+  const fates = fatesOf(rush);
   return (
     <div className="px-14 pt-10 pb-12 print:break-inside-avoid">
       <div aria-hidden="true" className="flex h-10 gap-1 bg-sunken">
-        {counted.map((kind) => (
-          <span key={kind} className={BARS[kind]} style={{ flexGrow: rush[kind] }} />
+        {fates.map(({ kind, count }) => (
+          <span key={kind} className={BARS[kind]} style={{ flexGrow: count }} />
         ))}
       </div>
       <ul className="mt-8 flex flex-wrap gap-x-18 gap-y-4 text-12 text-ink-2">
-        {counted.map((kind) => (
+        {fates.map(({ kind, count }) => (
           <li key={kind} className="flex items-center gap-5 whitespace-nowrap">
             <span aria-hidden="true" className={`size-10 ${BARS[kind]}`} />
-            {t(`rush.fate.${kind}`)} <b className="text-ink">{rush[kind]}</b>
+            {t(`rush.fate.${kind}`)} <b className="text-ink">{count}</b>
           </li>
         ))}
         <li className="ml-auto max-pane:ml-0">
