@@ -1,6 +1,7 @@
 /** The sentences of a rush that desk and replay share. */
 import i18next from 'i18next';
-import type { DialTurn, QueueExit } from '#client/drill/model/rush-view.ts';
+import { newExits, newTurn } from '#client/drill/model/rush-news.ts';
+import type { DialTurn, QueueExit, RushView } from '#client/drill/model/rush-view.ts';
 import { remarks } from '#client/lib/clauses.ts';
 import { seconds } from '#client/lib/format.ts';
 
@@ -14,4 +15,11 @@ export const exitWords = (exits: readonly QueueExit[]): string => {
     .filter(({ how }) => how !== 'rush-over')
     .map(({ name, how, waitedMs }) => i18next.t(`desk:rush.gone.${how}`, { name, time: seconds(waitedMs / 1000) }));
   return remarks(cutOff === 0 ? words : [...words, i18next.t('desk:rush.gone.rush-over', { n: cutOff })]);
+};
+
+/** What a rush has just told, in one line. */
+export const rushNews = (rush: RushView, now: number): string => {
+  const turn = newTurn(rush, now);
+  const exits = newExits(rush, now);
+  return remarks([...(turn === null ? [] : [turnWords(turn)]), ...(exits.length === 0 ? [] : [exitWords(exits)])]);
 };

@@ -3,9 +3,11 @@ import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentTier, figuresOf } from '#client/drill/model/drill-rounds.ts';
 import { ResponseFigures } from '#client/drill/status/response-figures.tsx';
+import { rushNews } from '#client/drill/status/rush-words.ts';
 import { longDate } from '#client/lib/format.ts';
 import { listed } from '#client/lib/listed.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
+import { Figure } from '#client/ui/layout/figure.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
 import { useReplay } from './replay-store.ts';
 
@@ -35,6 +37,7 @@ export const ReplayStrip = ({ drillId, drill, children }: Props) => {
         </div>
       </div>
       <StoodFigures />
+      <StoodRush />
       <span className="flex-1 max-pane:hidden" />
       <span className="flex shrink-0 items-center pr-12 max-pane:px-12 max-pane:pb-6">{children}</span>
     </header>
@@ -46,4 +49,24 @@ const StoodFigures = () => {
   const figures = useMemo(() => figuresOf(view), [view]);
   const tier = useMemo(() => currentTier(view), [view]);
   return <ResponseFigures figures={figures} tier={tier} className="max-[940px]:hidden" />;
+};
+
+/** The queue and how many at once as they stood, and what had just happened; nothing where it was no rush. */
+const StoodRush = () => {
+  const { t } = useTranslation('desk');
+  const rush = useReplay((state) => state.view.rush);
+  const news = useReplay(({ view, at }) => (view.rush === null ? '' : rushNews(view.rush, at)));
+  if (rush === null) return null;
+  return (
+    <>
+      <Figure label={t('rush.queue')} value={rush.queue.length} className="max-side:hidden" />
+      <Figure label={t('rush.atOnce')} value={rush.capacity} className="max-side:hidden" />
+      <p
+        title={news}
+        className="cut min-w-0 self-center px-12 text-12 text-accent max-pane:w-full max-pane:empty:hidden"
+      >
+        {news}
+      </p>
+    </>
+  );
 };
