@@ -41,7 +41,7 @@ export const ThreadHead = ({ conversation, typeName }: { conversation: Conversat
       <PlaceTag place={conversation.place} />
       <ConversationMood conversation={conversation} />
       {isNarrow || conversation.story === null ? null : (
-        <span className="text-12 text-ink-2" title={t('thread.story')}>
+        <span className="cut min-w-0 shrink-[99] text-12 text-ink-2" title={t('thread.story')}>
           {storyDay(conversation.story)}
         </span>
       )}
