@@ -120,7 +120,7 @@ describe('the report of a rush', () => {
   it('[Q9] names where it broke first, with the words where words are to blame, and one thing to do', () => {
     expect(rushOf(loaded(0, 2))?.broke).toMatchObject({
       ...{ kind: 'cold', minute: 6, open: 5, said: '第 6 分钟，同时 5 位：你对一颗柚子说「答 q-310」' },
-      todo: '人多时第一句只放一个事实：「40码有货，16点前付款今天发」。',
+      todo: '人多时第一句只放一个事实：有没有货，几点前付款哪天发。',
     });
     const slow = new Log().arrives(0);
     ask(slow, 10, 100);
