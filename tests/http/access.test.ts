@@ -153,10 +153,13 @@ describe('the permission table', () => {
 });
 
 describe('the commands of a socket', () => {
-  test.each(ASKERS)('[M6] are open to %s only where the table says so', async (principal) => {
-    server = await testServer();
-    await createSchools(server.storage);
-    for (const exists of [true, false]) {
+  // A server for each: one that nobody knows may send no more than the commands of one round (RULES N8).
+  const asked = ASKERS.flatMap((principal) => [true, false].map((exists) => [principal, exists] as const));
+  test.each(asked)(
+    '[M6] are open to %s only where the table says so, the thing there: %s',
+    async (principal, exists) => {
+      server = await testServer();
+      await createSchools(server.storage);
       const world = await createWorld(server);
       const socket = await connected(server, world.cookies[principal]);
       const id = (thing: ResourceKind): string => (exists ? world.ids[thing] : 'nothing');
@@ -182,8 +185,8 @@ describe('the commands of a socket', () => {
         expect([command, exists, denial(code)]).toEqual([command, exists, expected(access, principal, exists)]);
       }
       socket.disconnect();
-    }
-  });
+    },
+  );
 });
 
 /**
