@@ -33,7 +33,7 @@ export type NodeMessage =
   | { kind: 'viewer-unwatched'; viewer: string; drill: string }
   | { kind: 'unfollow'; run: string }
   | { kind: 'notice'; notice: ClassroomNotice }
-  /** The sender has its connection back: what others asked it or heard of it meanwhile was lost. */
+  /** The sender has its connection back, or took the other for gone: what either asked or heard meanwhile was lost. */
   | { kind: 'back' }
   | { kind: 'drills-deleted'; drills: readonly string[] }
   | { kind: 'sessions-ended' }

@@ -35,6 +35,8 @@ export function createNodePeers({ bus, calls, membership, storage, clock, logger
   /** Other nodes that follow a run, and the runs that are followed here. */
   const followers = new Map<string, Set<string>>();
   const following = new Set<string>();
+  /** Nodes that counted as gone here: what they follow was dropped, which they may not know. */
+  const gone = new Set<string>();
   let listener: PeersListener | null = null;
 
   /** Nodes to be asked once more, with the run. */
@@ -107,9 +109,12 @@ export function createNodePeers({ bus, calls, membership, storage, clock, logger
     },
     unfollowed,
     joined: (node) => {
+      // It may have lived all the time: it reads again what it follows, and asks to be told anew.
+      if (gone.delete(node)) void bus.send(node, { kind: 'back' });
       for (const run of following) askAndTell(node, run);
     },
     left: (node) => {
+      gone.add(node);
       for (const run of [...followers.keys()]) unfollowed(node, run);
       listener?.left(node);
     },

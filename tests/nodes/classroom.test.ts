@@ -274,6 +274,21 @@ describe('a lesson over several nodes', () => {
     expect(late.tile(two).link).toBe('online');
   });
 
+  test('a node that counted as gone for a moment is told what happens again [D6]', async () => {
+    const { all, t, teacher, second, run, wall, pages, desks } = await drilling();
+    await all.clock.advance(8000);
+    const [, two = ''] = seats(pages);
+    // The other node takes it for dead, and it never knows: the other one's beats went on.
+    t.sleep();
+    await all.clock.advance(5000);
+    t.wake();
+    await all.clock.advance(2500);
+    await say(second, desks[1], '亲，39码有货的');
+    await all.clock.advance(1500);
+    expect(wall.tile(two)).toEqual((await wallTab(teacher, run.id, 'anew')).tile(two));
+    expect(wall.tile(two).link).toBe('online');
+  });
+
   test('a wall read again twice ends as the log says, though the first reading ends last [D6]', async () => {
     const slow = slowSeats();
     const { all, teacher, second, run, wall, pages, desks } = await drilling(slow.storageOf);
