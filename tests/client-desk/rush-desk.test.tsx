@@ -71,6 +71,14 @@ afterEach(() => {
   onDesktop();
 });
 
+describe('the desk of a rush', () => {
+  it('promises no seconds until the first customer, who may take minutes', async () => {
+    await open();
+    expect(screen.getByText(/人随时会来/)).toBeTruthy();
+    expect(screen.queryByText(/几秒后到/)).toBeNull();
+  });
+});
+
 describe('the strip of a rush', () => {
   it('says how many wait, the longest wait, how many at once and what is left', async () => {
     await openFull();

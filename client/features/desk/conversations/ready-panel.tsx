@@ -16,13 +16,15 @@ export const ReadyPanel = ({ summary }: { summary: DrillSummary | null }) => {
   const { t } = useTranslation('desk');
   const arrivals = useDrill((state) => state.view.order.length);
   const opened = useDrill((state) => state.view.opened);
+  const isRush = useDrill((state) => state.view.rush !== null);
   const isReady = useDrill((state) => state.view.stopped === 'not-started');
   const hasEnded = useDrill((state) => state.view.ended !== null);
   const run = useDrillRun((state) => state.run);
   const isFrozen = useFrozen();
   if (arrivals > 0 || hasEnded) return null;
   if (opened === null) return <Waiting />;
-  if (!isReady) return <EmptyState className="h-full" title={t('empty.title')} text={t('empty.text')} />;
+  if (!isReady)
+    return <EmptyState className="h-full" title={t('empty.title')} text={t(isRush ? 'empty.rush' : 'empty.text')} />;
   if (run !== null && !run.redo)
     return (
       <EmptyState
