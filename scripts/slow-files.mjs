@@ -1,4 +1,4 @@
-/** How long each test file took, from Vitest's JSON report: `npm test` prints it and `npm run check` uses it. */
+/** What Vitest's JSON report says: how long each test file took (`npm run check` uses it too), and what failed. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { top } from './set-up.mjs';
@@ -35,3 +35,15 @@ export const slowest = (seconds) =>
     .toSorted(([, a], [, b]) => b - a)
     .slice(0, 10)
     .map(([file, took]) => `${took.toFixed(1).padStart(7)} s  ${file}`);
+
+/** The failed tests of one report, a line each with the first line of what went wrong; a file that can't be loaded too. */
+export const failedIn = ({ testResults }) =>
+  testResults.flatMap(({ name, message, status, assertionResults }) => {
+    const file = relative(top, name).replaceAll('\\', '/');
+    const tests = assertionResults
+      .filter((result) => result.status === 'failed')
+      .map(({ fullName, failureMessages }) => `${file}: ${fullName}\n        ${firstLine(failureMessages?.[0] ?? '')}`);
+    return tests.length > 0 || status !== 'failed' ? tests : [`${file}\n        ${firstLine(message ?? '')}`];
+  });
+
+const firstLine = (text) => text.split('\n', 1)[0];

@@ -20,7 +20,7 @@ import { join } from 'node:path';
 import { builtServer } from './built-server/built-server.mjs';
 import { findBrowser } from './find-browser.mjs';
 import { buildClient, checkNode, explain, installPackages, run, top } from './set-up.mjs';
-import { keepSeconds, secondsIn, slowest } from './slow-files.mjs';
+import { failedIn, keepSeconds, secondsIn, slowest } from './slow-files.mjs';
 
 const GROUPS = ['types', 'lint', 'unit', 'client', 'browser'];
 const words = process.argv.slice(2);
@@ -29,6 +29,8 @@ const groups = words.some((word) => GROUPS.includes(word)) ? words : files.lengt
 const total = { passed: 0, failed: 0 };
 /** By path of a test file. */
 const seconds = {};
+/** Said again at the end: the output of two runs is long, and a log may be cut. */
+const failures = [];
 const bin = (...path) => join(top, 'node_modules', ...path);
 
 /** One tool's verdict counts as one test. */
@@ -36,7 +38,10 @@ async function tool(name, script, args) {
   console.log(`\n— ${name}`);
   const code = await run(process.execPath, [script, ...args]);
   total[code === 0 ? 'passed' : 'failed'] += 1;
-  if (code !== 0) console.log(`✗ ${name} (${code})`);
+  if (code !== 0) {
+    console.log(`✗ ${name} (${code})`);
+    failures.push(name);
+  }
 }
 
 /** Bytes: the browsers' profiles and some thousand small databases. */
@@ -107,8 +112,11 @@ async function vitest(name, projects, env, { beside = false, behind = false } = 
   rmSync(folder, { recursive: true, force: true });
   Object.assign(seconds, secondsIn(counted));
   total.passed += counted.numPassedTests;
-  // A file that can't be loaded fails the run without failing a test.
+  const failed = failedIn(counted);
+  failures.push(...failed);
+  // A file that can't be loaded fails the run without failing a test, and so does an error outside of all tests.
   total.failed += code === 0 ? counted.numFailedTests : Math.max(1, counted.numFailedTests);
+  if (code !== 0 && failed.length === 0) failures.push(`${name}: ended with ${code}, though no test failed`);
 }
 
 /** The browser to test with, or null when there is none, said aloud. */
@@ -126,7 +134,10 @@ function browserOrComplaint() {
   console.log(
     '!!! No Chrome, Chromium or Edge was found: BROWSER TESTS SKIPPED. Install one, or name it with CHROME_PATH.',
   );
-  if (process.env.CI) total.failed += 1;
+  if (process.env.CI) {
+    total.failed += 1;
+    failures.push('browser: no browser was found');
+  }
   return null;
 }
 
@@ -166,4 +177,5 @@ if (Object.keys(seconds).length > 0) {
   keepSeconds(seconds);
   console.log(`\n— slowest\n${slowest(seconds).join('\n')}`);
 }
+if (failures.length > 0) console.log(`\n— failed\n${failures.map((failure) => `  ✗ ${failure}`).join('\n')}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
