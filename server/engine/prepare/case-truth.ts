@@ -7,10 +7,9 @@ import { withholds } from '#language/authority/promises-in.ts';
 import { cardWordings, goodsWordings, rightFigures } from '#language/cards/card-wordings.ts';
 import type { CardInput } from '#language/cards/contradictions.ts';
 import { unguaranteedTopics } from '#language/cards/overpromises.ts';
-import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import type { Value } from '#language/reading/value.ts';
-import { valuesIn } from '#language/reading/values.ts';
+import { readAuthored, valuesInAuthored } from './authored-texts.ts';
 import { pointsOf, texts, wordingsOf } from './known-figure-sources.ts';
 import type { KnownFigures } from './known-figures.ts';
 import { knownFiguresOf } from './known-figures-of.ts';
@@ -84,7 +83,7 @@ const COMPARED = /(?:贵|差|高|低|比.{0,4})$/;
 /** Sums that right texts grant: neither denied nor left to somebody above. 便宜五块做不到 grants none. */
 const grantsIn = (all: readonly string[]): { coupon: boolean; values: Value[] }[] =>
   all.flatMap((each) => {
-    const { text, values, clauses } = readText(folded(each));
+    const { text, values, clauses } = readAuthored(each);
     return values.flatMap((value) => {
       const said = clauses[value.clause];
       const isRuledOut = !said || said.conditional || said.question || withholds(text.slice(said.start, said.end));
@@ -100,7 +99,7 @@ const sumsBeside = (all: readonly string[], before: RegExp, after: RegExp): numb
     const plain = folded(text);
     const near = ({ start, end }: Value): boolean =>
       before.test(plain.slice(0, start)) || after.test(plain.slice(end, end + AFTER));
-    return sumsIn(valuesIn(plain).filter(near));
+    return sumsIn(valuesInAuthored(text).filter(near));
   });
 
 /** What the shop offers anybody. */
@@ -109,22 +108,40 @@ const offeredBy = ({ policies, products }: Shop): string[] => [
   ...products.flatMap(({ facts, doubts }) => [...facts, ...doubts.map(({ answer }) => answer)]),
 ];
 
+const hoursCard = ({ hours }: Shop) => ({
+  id: HOURS,
+  states: [{ is: [...hours], says: ['营业到几', '营业时间是几', '营业时间到几', '人工到几', '客服上班到几'] }],
+});
+
+/** What a shop alone settles, whatever the case: most of a variant's truth. */
+type ShopTruth = { offeredCoupons: readonly number[]; offeredCuts: readonly number[]; cards: CardInput['keys'] };
+const shopTruths = new WeakMap<Shop, ShopTruth>();
+
+const shopTruthOf = (shop: Shop): ShopTruth => {
+  const known = shopTruths.get(shop);
+  if (known !== undefined) return known;
+  const offered = offeredBy(shop);
+  const truth = {
+    offeredCoupons: sumsBeside(offered, /[减券]$/, COUPON),
+    offeredCuts: sumsBeside(offered, /[减省抵]$/, /^折/),
+    cards: [...cardWordings([...shop.policies, hoursCard(shop)]), ...goodsWordings(shop.products)],
+  };
+  shopTruths.set(shop, truth);
+  return truth;
+};
+
 const authorityOf = (scenario: Scenario, shop: Shop, right: readonly string[]): Authority => {
   const grants = grantsIn(right);
   const asCoupon = grants.flatMap(({ coupon, values }) => (coupon ? sumsIn(values) : []));
   const asSum = grants.flatMap(({ coupon, values }) => (coupon ? [] : sumsIn(values)));
-  const offered = offeredBy(shop);
+  const { offeredCoupons, offeredCuts } = shopTruthOf(shop);
   const story = storySums(scenario);
   return {
     levels: limitsOf(shop.authority),
     owed: new Set([...story, ...asSum, ...asCoupon]),
-    coupons: new Set([
-      ...shop.coupons.map(({ amount }) => amount),
-      ...asCoupon,
-      ...sumsBeside(offered, /[减券]$/, COUPON),
-    ]),
-    offers: new Set([...story, ...asSum, ...sumsBeside(offered, /[减省抵]$/, /^折/)]),
-    sumless: new Set(right.flatMap((text) => amountlessPromisesIn(readText(folded(text))).map(({ kind }) => kind))),
+    coupons: new Set([...shop.coupons.map(({ amount }) => amount), ...asCoupon, ...offeredCoupons]),
+    offers: new Set([...story, ...asSum, ...offeredCuts]),
+    sumless: new Set(right.flatMap((text) => amountlessPromisesIn(readAuthored(text)).map(({ kind }) => kind))),
   };
 };
 
@@ -144,11 +161,6 @@ const goodsOf = (scenario: Scenario): string[] => {
     ]),
   ];
 };
-
-const hoursCard = ({ hours }: Shop) => ({
-  id: HOURS,
-  states: [{ is: [...hours], says: ['营业到几', '营业时间是几', '营业时间到几', '人工到几', '客服上班到几'] }],
-});
 
 const factsOf = (scenario: Scenario, shop: Shop, right: readonly string[]): RightFigures => {
   const told = scenario.customer.knows.flatMap(({ says }) => texts(says));
@@ -192,7 +204,7 @@ export const caseTruthOf = (scenario: Scenario, shop: Shop): CaseTruth => {
     goodsNames: shop.products.flatMap(({ name }) => name.split(' ', 1)),
     cards: hasStatements
       ? {
-          keys: [...cardWordings([...shop.policies, hoursCard(shop)]), ...goodsWordings(shop.products)],
+          keys: shopTruthOf(shop).cards,
           goods,
           right: rightFigures(right),
           open: unguaranteedTopics(shop.policies, citedIn(scenario)),

@@ -9,7 +9,7 @@ export const texts = (burst: Burst | null | undefined): string[] =>
   (burst ?? []).flatMap((bubble: Bubble) => (bubble.kind === 'text' ? [bubble.text] : []));
 
 /** `point`: the text is a right wording of one of this case's points. */
-type Source = { ground: string | null; title: string; text: string; far?: boolean; point?: boolean };
+export type Source = { ground: string | null; title: string; text: string; far?: boolean; point?: boolean };
 
 /** Right wordings of a point; a wrong one allows nothing. */
 export const wordingsOf = ({ says, also, yes, value, examples, exemplars }: Point): string[] => [

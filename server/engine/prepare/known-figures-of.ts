@@ -5,9 +5,10 @@ import { postFree } from '#language/cards/contradictions.ts';
 import type { Stated } from '#language/reading/clause.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
+import { memoizeBy } from '#language/reading/memoize.ts';
 import { valuesIn } from '#language/reading/values.ts';
 import { isAnswerHour, minuteOfDay } from './answer-hours.ts';
-import { goodsOf, pointsOf, sourcesOf } from './known-figure-sources.ts';
+import { goodsOf, pointsOf, type Source, sourcesOf } from './known-figure-sources.ts';
 import { figureKey, type KnownFigure, type KnownFigures } from './known-figures.ts';
 import { DENIED_BEFORE, kindIn, topicWeightsOf, wordsBeside } from './matters.ts';
 import { measuresBeside } from './measured.ts';
@@ -64,20 +65,26 @@ const addTo = (lists: Map<string, KnownFigure[]>, key: string, figure: KnownFigu
   else lists.set(key, [figure]);
 };
 
-export const knownFiguresOf = (scenario: Scenario, shop: Shop): KnownFigures => {
-  const byKind = new Map<string, KnownFigure[]>();
-  const byWord = new Map<string, KnownFigure[]>();
-  const citable: KnownFigure[] = [];
-  const byMeasure = new Map<string, KnownFigure[]>();
-  const answered: { minuteOfDay: number; told: KnownFigure; isPointWording: boolean }[] = [];
-  const byName = new Map<string, { own: KnownFigure[]; beside: KnownFigure[] }>();
-  const shares = new Set<number>();
-  for (const { ground, far = false, point = false, title, text: written } of sourcesOf(scenario, shop)) {
-    const reading = readText(folded(withDates(written)));
-    const { text, clauses } = reading;
-    for (const value of reading.values.map((each) => postFree(text, each))) {
+/** A figure of one text with where it is entered; `names`: what its text calls it or speaks of beside it. */
+type Entry = {
+  figure: KnownFigure;
+  kind: string;
+  names: readonly { key: string; isOwn: boolean; ofGoods: boolean }[];
+  measures: readonly string[];
+  /** Minute of the day of an hour that the shop answers until. */
+  answeredUntil: number | null;
+  /** 第1天 is a place in a row, no duration. */
+  isOrdinal: boolean;
+};
+
+const entriesIn = ({ ground, far = false, point = false, title, text: written }: Source): Entry[] => {
+  const reading = readText(folded(withDates(written)));
+  const { text, clauses } = reading;
+  return reading.values
+    .map((each) => postFree(text, each))
+    .flatMap((value): Entry[] => {
       const clause = clauses[value.clause];
-      if (!clause || (value.kind === 'duration' && value.is > LONGEST_S)) continue;
+      if (!clause || (value.kind === 'duration' && value.is > LONGEST_S)) return [];
       const matter = topicWeightsOf(`${folded(title)} ${wordsBeside(text, clause, value)}`);
       // 不是三盒 shows only that somebody spoke of three: it clears that figure and proves none wrong.
       const figure: KnownFigure = {
@@ -89,35 +96,68 @@ export const knownFiguresOf = (scenario: Scenario, shop: Shop): KnownFigures => 
         says: text.slice(NEAR_END.exec(text.slice(0, value.start))?.index ?? value.start, value.end),
       };
       const kind = kindIn(value, matter);
-      for (const { name, ofGoods } of namedIn(`${folded(title)} ${text}`, kind)) {
-        if (ofGoods && far) continue;
-        const key = figureKey(kind, name);
+      const own = new Set(namedFor(reading, value, kind, folded(title)).map(({ name }) => name));
+      return [
+        {
+          figure,
+          kind,
+          names: namedIn(`${folded(title)} ${text}`, kind).map(({ name, ofGoods }) => ({
+            key: figureKey(kind, name),
+            isOwn: own.has(name),
+            ofGoods,
+          })),
+          measures: measuresBeside(reading, value).map((measure) => figureKey(kind, measure)),
+          answeredUntil: ground !== null && isAnswerHour(reading, value, !point) ? minuteOfDay(reading, value) : null,
+          isOrdinal: text.charAt(value.start - 1) === '第',
+        },
+      ];
+    });
+};
+
+/** Texts whose figures are kept: a shop has some 500, and another variant of a case has most of them again. */
+const MOST_SOURCES = 4000;
+const entriesOf = memoizeBy(
+  ({ ground, far, point, title, text }: Source) => JSON.stringify([ground, far ?? false, point ?? false, title, text]),
+  entriesIn,
+  MOST_SOURCES,
+);
+
+export const knownFiguresOf = (scenario: Scenario, shop: Shop): KnownFigures => {
+  const byKind = new Map<string, KnownFigure[]>();
+  const byWord = new Map<string, KnownFigure[]>();
+  const citable: KnownFigure[] = [];
+  const byMeasure = new Map<string, KnownFigure[]>();
+  const answered: { minuteOfDay: number; told: KnownFigure }[] = [];
+  const byName = new Map<string, { own: KnownFigure[]; beside: KnownFigure[] }>();
+  const shares = new Set<number>();
+  for (const source of sourcesOf(scenario, shop)) {
+    for (const { figure, kind, names, measures, answeredUntil, isOrdinal } of entriesOf(source)) {
+      const { value, matter } = figure;
+      for (const { key, isOwn, ofGoods } of names) {
+        if (ofGoods && source.far === true) continue;
         const found = byName.get(key) ?? { own: [], beside: [] };
         byName.set(key, found);
         found.beside.push(figure);
-        const isOwn = namedFor(reading, value, kind, folded(title)).some((each) => each.name === name);
         if (isOwn && !figure.neverProvesWrong) found.own.push(figure);
       }
-      for (const measure of measuresBeside(reading, value)) addTo(byMeasure, figureKey(kind, measure), figure);
-      if (ground !== null && isAnswerHour(reading, value, !point))
-        answered.push({ minuteOfDay: minuteOfDay(reading, value), told: figure, isPointWording: point });
-      // 第1天 is a place in a row, no duration.
-      if (text.charAt(value.start - 1) === '第') continue;
+      for (const measure of measures) addTo(byMeasure, measure, figure);
+      if (answeredUntil !== null) answered.push({ minuteOfDay: answeredUntil, told: figure });
+      if (isOrdinal) continue;
       addTo(byKind, kind, figure);
       for (const word of matter.keys()) addTo(byWord, figureKey(kind, word), figure);
       if (value.kind === 'percent') shares.add(value.is);
-      if (value.kind === 'amount' && ground !== null) citable.push(figure);
+      if (value.kind === 'amount' && source.ground !== null) citable.push(figure);
     }
   }
   const latest = answered.toSorted((a, b) => b.minuteOfDay - a.minuteOfDay)[0] ?? null;
-  const answeredBy = answered.some(({ isPointWording: point }) => point) ? latest : null;
+  const isTaughtHere = answered.some(({ told }) => told.isPointWording);
   return {
     byKind,
     byWord,
     citable,
     byName,
     byMeasure,
-    answeredBy,
+    answeredBy: isTaughtHere ? latest : null,
     sums: withDerived(ownSums(scenario, shop), [...shares]),
   };
 };

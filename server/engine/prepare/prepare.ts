@@ -3,7 +3,7 @@
 import type { ActionSpec, Beat, ContentData, Point, Question, Scenario, Shop } from '#engine/model/content.ts';
 import { type Askable, compileRequestDetectors, type RequestDetectors } from '#language/asked/asked.ts';
 import { compilePoint } from '#language/points/wordings/compile-point.ts';
-import { compileQuickReplies } from '#language/quick-replies/match-quick-replies.ts';
+import { compileQuickReplies, type QuickReplyIndex } from '#language/quick-replies/match-quick-replies.ts';
 import type { CompiledPoint } from '#language/terms/verdicts.ts';
 import { type CaseTruth, caseTruthOf } from './case-truth.ts';
 import { type LineFigures, lineFiguresOf } from './line-figures.ts';
@@ -82,6 +82,15 @@ const lazyReadingsOf = (scenario: Scenario): LazyReadings => {
   return readings;
 };
 
+/** By a shop's list of quick replies: variants of a case, and cases of a shop, have the same. */
+const indexedOnce = new WeakMap<Shop['quickReplies'], QuickReplyIndex>();
+
+const quickReplyIndexOf = ({ quickReplies }: Shop): QuickReplyIndex => {
+  const index = indexedOnce.get(quickReplies) ?? compileQuickReplies([...quickReplies]);
+  indexedOnce.set(quickReplies, index);
+  return index;
+};
+
 const prepareCase = (scenario: Scenario, data: ContentData): PreparedCase => {
   const persona = data.personas.find(({ id }) => id === scenario.customer.persona);
   const shop = data.shops.find(({ id }) => id === scenario.shop);
@@ -121,7 +130,7 @@ const prepareCase = (scenario: Scenario, data: ContentData): PreparedCase => {
     questions,
     points,
     facts: new Map(scenario.customer.knows.map((fact) => [fact.id, fact])),
-    quickReplies: compileQuickReplies([...shop.quickReplies]),
+    quickReplies: quickReplyIndexOf(shop),
     unseenActions: new Map(data.actions.filter(isUnseen).map((action) => [action.id, kindOf(action)])),
     wordsRemind: data.platforms.find(({ id }) => id === shop.platform)?.remindsBy !== 'button',
   };

@@ -1,12 +1,10 @@
 /** The figures that are right in a case, wherever it names them, and who bears which fee in it. */
 
 import type { Clause, Stated } from '#language/reading/clause.ts';
-import { readText } from '#language/reading/clauses.ts';
-import { folded } from '#language/reading/folded.ts';
 import { sameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
-import { valuesIn } from '#language/reading/values.ts';
 import type { Party } from '#language/terms/party.ts';
+import { readAuthored, valuesInAuthored } from './authored-texts.ts';
 
 export type RightFigures = {
   /** What right wordings, the customer and the order's records name. */
@@ -48,7 +46,7 @@ export const digitsOf = ({ kind, is }: Value): string | null =>
 /** The numbers that points tell right. */
 export const numbersOf = (texts: RightTexts): RightFigures['numbers'] =>
   texts.flatMap(({ point, text }) =>
-    valuesIn(folded(text)).flatMap((value) => {
+    valuesInAuthored(text).flatMap((value) => {
       const digits = digitsOf(value);
       return digits === null || point === null ? [] : [{ point, digits }];
     }),
@@ -59,7 +57,7 @@ const INSURED = '险';
 
 /** The fees that right texts lay on one side and never on the other; each clause is of the first fee it names. */
 export const feesBorne = (texts: RightTexts): RightFigures['borne'] => {
-  const readings = texts.map(({ point, text }) => ({ point, reading: readText(folded(text)) }));
+  const readings = texts.map(({ point, text }) => ({ point, reading: readAuthored(text) }));
   const named = readings.flatMap(({ point, reading }) =>
     reading.clauses.filter(isFlat).flatMap(({ payer, start, end }) => {
       const text = reading.text.slice(start, end);
@@ -81,7 +79,7 @@ export const feesBorne = (texts: RightTexts): RightFigures['borne'] => {
 /** The fee a text names, by its names: 转寄费 before 费, since the shop may bear one and the customer the other. */
 export const feeIn = (text: string): readonly string[] | undefined => FEES.find((names) => holds(text, names));
 
-export const figuresIn = (texts: readonly string[]): Value[] => texts.flatMap((text) => valuesIn(folded(text)));
+export const figuresIn = (texts: readonly string[]): Value[] => texts.flatMap((text) => valuesInAuthored(text));
 
 const CENT = 0.005;
 const isSameSum = (a: number, b: number): boolean => Math.abs(a - b) < CENT;
