@@ -1,6 +1,7 @@
 import type { ContentData } from '#engine/model/content.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
 import type { Storage } from '#storage/storage.ts';
+import { createPartSharing } from './share-parts.ts';
 
 /** Pinned contents made ready for the engine, shared by the drills that pin them. */
 export type ContentCache = {
@@ -10,7 +11,8 @@ export type ContentCache = {
   put(hash: string, data: ContentData): Promise<Content>;
 };
 
-const MAX_CONTENTS = 64;
+/** With a card of its own each trainee has a content of its own: a large school's that drill at a time. */
+const MAX_CONTENTS = 256;
 
 /** Drops the contents used least recently; a live drill keeps its own reference to its content. */
 export function createContentCache(
@@ -18,6 +20,7 @@ export function createContentCache(
   prepare: (data: ContentData) => Content,
 ): ContentCache {
   const ready = new Map<string, Content>();
+  const share = createPartSharing();
   const keep = (hash: string, content: Content): Content => {
     ready.delete(hash);
     ready.set(hash, content);
@@ -32,13 +35,13 @@ export function createContentCache(
       const body = await storage.content(hash);
       if (body === null) throw new Error(`content ${hash} is not stored`);
       const data: ContentData = JSON.parse(body);
-      return keep(hash, prepare(data));
+      return keep(hash, prepare(share(data)));
     },
     put: async (hash, data) => {
       const known = ready.get(hash);
       if (known !== undefined) return keep(hash, known);
       await storage.putContent(hash, JSON.stringify(data));
-      return keep(hash, prepare(data));
+      return keep(hash, prepare(share(data)));
     },
   };
 }

@@ -1,5 +1,6 @@
 /** What the judge's thread does: compiles each content once, then answers what it is asked, in order. */
 import { parentPort } from 'node:worker_threads';
+import { createPartSharing } from '#drills/catalog/share-parts.ts';
 import { answerRequest } from '#engine/judge/answer-request.ts';
 import type { ContentData } from '#engine/model/content.ts';
 import type { JudgeAnswer, JudgeRequest } from '#engine/model/judge-request.ts';
@@ -13,6 +14,8 @@ export type ToThread =
 export type FromThread = { id: number; ok: true; answer: JudgeAnswer } | { id: number; ok: false; why: string };
 
 const contents = new Map<string, Content>();
+/** A message brings a copy of all its parts; with shared ones a variant of a known case is compiled in a third of the time. */
+const share = createPartSharing();
 
 const answerTo = (id: number, request: JudgeRequest): FromThread => {
   try {
@@ -26,7 +29,7 @@ const answerTo = (id: number, request: JudgeRequest): FromThread => {
 
 parentPort?.on('message', (message: ToThread) => {
   if (message.kind === 'content') {
-    const content = prepare(message.data);
+    const content = prepare(share(message.data));
     contents.set(message.hash, content);
     compileAll(content);
   } else if (message.kind === 'forget') contents.delete(message.hash);

@@ -8,8 +8,11 @@ import type { Judge } from './judge.ts';
 /** `start` makes a new thread; tests pass their own. `longestMs`: a request that takes more milliseconds ends the thread. */
 export type WorkerJudgeOptions = { start?: () => Worker; longestMs?: number };
 
-/** The thread holds at most so many contents, as many as the runner's cache: a compiled case takes a few megabytes. */
-const MAX_CONTENTS = 64;
+/**
+ * The thread holds at most so many contents, as many as the runner's cache. A compiled case takes a few megabytes, each
+ * further variant of it some 0.3.
+ */
+const MAX_CONTENTS = 256;
 const HEAP_MB = 512;
 /**
  * Milliseconds for one request. The slowest turn that can be typed takes 0.1 s; a thread's start and its first content
