@@ -2,6 +2,7 @@ import { type Drill, emptyDrill } from '#engine/model/drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import { fold } from '#engine/state/evolve.ts';
 import type { SqliteFile } from '#storage/sqlite/sqlite-file.ts';
+import { contentOfRow, sharedRowOf } from '#storage/stored-content.ts';
 
 /** `at`: epoch milliseconds of its last event. */
 export type NewestDrill = { id: string; at: number };
@@ -15,9 +16,15 @@ export function foldNewestDrill(file: SqliteFile): NewestDrill | null {
   if (newest === undefined) return null;
   const id = String(newest.drill);
   const [row] = file.query('select seq, content_hash from drills where id = ?', [id]).rows;
-  const [content] = file.query('select body from contents where hash = ?', [String(row?.content_hash)]).rows;
-  if (row === undefined || content === undefined) throw new Error(`drill ${id} has no row or no content`);
-  JSON.parse(String(content.body));
+  if (row === undefined) throw new Error(`drill ${id} has no row`);
+  const bodyOf = (hash: string): string => {
+    const [content] = file.query('select body from contents where hash = ?', [hash]).rows;
+    if (content === undefined) throw new Error(`drill ${id} has no content ${hash}`);
+    return String(content.body);
+  };
+  const body = bodyOf(String(row.content_hash));
+  const sharedHash = sharedRowOf(body);
+  contentOfRow(body, sharedHash === null ? null : bodyOf(sharedHash));
   const log = file.query('select body from log where drill = ? order by seq', [id]).rows;
   const events = log.flatMap(({ body }): DrillEvent[] => JSON.parse(String(body)));
   const drill: Drill = fold(emptyDrill, events);

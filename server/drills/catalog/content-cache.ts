@@ -1,6 +1,7 @@
 import type { ContentData } from '#engine/model/content.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
 import type { Storage } from '#storage/storage.ts';
+import { contentOfRow, rowsOf, sharedRowOf } from '#storage/stored-content.ts';
 import { createPartSharing } from './share-parts.ts';
 
 /** Pinned contents made ready for the engine, shared by the drills that pin them. */
@@ -21,6 +22,8 @@ export function createContentCache(
 ): ContentCache {
   const ready = new Map<string, Content>();
   const share = createPartSharing();
+  /** Shared rows that are stored, as far as this process knows. They are never deleted. */
+  const storedRows = new Set<string>();
   const keep = (hash: string, content: Content): Content => {
     ready.delete(hash);
     ready.set(hash, content);
@@ -28,19 +31,30 @@ export function createContentCache(
     if (ready.size > MAX_CONTENTS && oldest !== undefined) ready.delete(oldest);
     return content;
   };
+  const readBody = async (hash: string): Promise<string> => {
+    const body = await storage.content(hash);
+    if (body === null) throw new Error(`content ${hash} is not stored`);
+    return body;
+  };
   return {
     get: async (hash) => {
       const known = ready.get(hash);
       if (known !== undefined) return keep(hash, known);
-      const body = await storage.content(hash);
-      if (body === null) throw new Error(`content ${hash} is not stored`);
-      const data: ContentData = JSON.parse(body);
-      return keep(hash, prepare(share(data)));
+      const body = await readBody(hash);
+      const sharedHash = sharedRowOf(body);
+      const shared = sharedHash === null ? null : await readBody(sharedHash);
+      return keep(hash, prepare(share(contentOfRow(body, shared))));
     },
     put: async (hash, data) => {
       const known = ready.get(hash);
       if (known !== undefined) return keep(hash, known);
-      await storage.putContent(hash, JSON.stringify(data));
+      const { own, shared } = rowsOf(hash, data);
+      // First the row that the other names: a server that is killed in between leaves no content without it.
+      if (shared !== null && !storedRows.has(shared.hash)) {
+        await storage.putContent(shared.hash, shared.body);
+        storedRows.add(shared.hash);
+      }
+      await storage.putContent(own.hash, own.body);
       return keep(hash, prepare(share(data)));
     },
   };

@@ -104,7 +104,7 @@ const entriesIn = ({ ground, far = false, point = false, title, text: written }:
           names: namedIn(`${folded(title)} ${text}`, kind).map(({ name, ofGoods }) => ({
             key: figureKey(kind, name),
             isOwn: own.has(name),
-            ofGoods,
+            ofGoods: ofGoods === true,
           })),
           measures: measuresBeside(reading, value).map((measure) => figureKey(kind, measure)),
           answeredUntil: ground !== null && isAnswerHour(reading, value, !point) ? minuteOfDay(reading, value) : null,

@@ -11,6 +11,7 @@ import * as quickReplies from './011-school-replies.ts';
 import * as signIns from './012-sign-ins.ts';
 import * as leases from './013-leases.ts';
 import * as personalData from './014-personal-data.ts';
+import * as sharedContents from './015-shared-contents.ts';
 import { type Dialect, MIGRATION_NAMES, type MigrationName } from './names.ts';
 
 type Step = { up(db: Kysely<unknown>, dialect: Dialect): Promise<void> };
@@ -27,6 +28,7 @@ const STEPS: Record<MigrationName, Step> = {
   '012-sign-ins': signIns,
   '013-leases': leases,
   '014-personal-data': personalData,
+  '015-shared-contents': sharedContents,
 };
 
 /** Whether exactly these migrations are done. `done`: in order. */

@@ -12,6 +12,7 @@ export const MIGRATION_NAMES = [
   '012-sign-ins',
   '013-leases',
   '014-personal-data',
+  '015-shared-contents',
 ] as const;
 export type MigrationName = (typeof MIGRATION_NAMES)[number];
 
