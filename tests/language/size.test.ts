@@ -1,4 +1,4 @@
-/** What the language core may cost a reader, and where its thresholds stand. The ceilings only fall, but for what is new: 500 lines and 215 alternatives hold promises above the desk's authority and figures against cards, 166 lines the facts asked for by meaning, 36 lines and 14 alternatives the figure told in place of the right one and what is wrong by likeness alone, 233 lines and 139 alternatives vows, haste and verdicts that a card leaves open and promises without a sum and what is another person’s deed, 21 a flood of values in linear time, 100 lines and 66 alternatives what is no wrong answer (RULES T29), 110 lines and 41 alternatives the table of rude words and its reader, 29 lines and 27 alternatives the question what was given to somebody else, 181 lines and 298 alternatives vows of outcomes, damages without a sum and figures taken back or denied, 48 lines and 58 alternatives a time to come back, closings and four rows of rude words, 2 lines the threshold of what an ask is about, 77 lines and 10 alternatives rows of everyday words and what crosses no red line (RULES T47), 87 lines the imports of files that hold shapes alone, 6 lines and 1 alternative kin spoken of (RULES T55), 29 lines the field's longer names, 26 lines a text folded once for many comparisons, 98 lines parties and axes by name in place of numbers and a clause read in steps, 105 lines thresholds, word lists and features by the field's names, 36 lines and 5 alternatives the names of goods (RULES T56). */
+/** What the language core may cost a reader, and where its thresholds stand. The ceilings only fall, but for what is new: 500 lines and 215 alternatives hold promises above the desk's authority and figures against cards, 166 lines the facts asked for by meaning, 36 lines and 14 alternatives the figure told in place of the right one and what is wrong by likeness alone, 233 lines and 139 alternatives vows, haste and verdicts that a card leaves open and promises without a sum and what is another person’s deed, 21 a flood of values in linear time, 100 lines and 66 alternatives what is no wrong answer (RULES T29), 110 lines and 41 alternatives the table of rude words and its reader, 29 lines and 27 alternatives the question what was given to somebody else, 181 lines and 298 alternatives vows of outcomes, damages without a sum and figures taken back or denied, 48 lines and 58 alternatives a time to come back, closings and four rows of rude words, 2 lines the threshold of what an ask is about, 77 lines and 10 alternatives rows of everyday words and what crosses no red line (RULES T47), 87 lines the imports of files that hold shapes alone, 6 lines and 1 alternative kin spoken of (RULES T55), 29 lines the field's longer names, 26 lines a text folded once for many comparisons, 98 lines parties and axes by name in place of numbers and a clause read in steps, 105 lines thresholds, word lists and features by the field's names, 36 lines and 5 alternatives the names of goods (RULES T56), 69 lines and 70 alternatives questions inside statements (RULES T57). */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -15,11 +15,11 @@ describe('the language core', () => {
   const core = sources('server/language');
 
   it('has no more lines than its ceiling', () => {
-    expect(core.reduce((sum, { text }) => sum + text.split('\n').length - 1, 0)).toBeLessThanOrEqual(10343);
+    expect(core.reduce((sum, { text }) => sum + text.split('\n').length - 1, 0)).toBeLessThanOrEqual(10412);
   });
 
   it('has no more alternatives in patterns than their ceiling', () => {
-    expect(core.reduce((sum, { text }) => sum + text.split('|').length - 1, 0)).toBeLessThanOrEqual(5894);
+    expect(core.reduce((sum, { text }) => sum + text.split('|').length - 1, 0)).toBeLessThanOrEqual(5964);
   });
 });
 

@@ -1,6 +1,7 @@
 /** In what mood a clause stands: asked, sent elsewhere, taken back; and who is to act in it. Texts are folded. */
 import type { Party } from '#language/terms/party.ts';
 import { either } from './either.ts';
+import { isEmbedded } from './embedded.ts';
 
 /** A mark or a question word. 没有 and 不 at the end ask only behind the thing asked about: 到了没有, 能退不. */
 const ASKS = either(
@@ -13,16 +14,14 @@ const ASKS = either(
 /** 高不高, 能不能, 要不要换: a verb with its own denial asks. With 不敢保证 or 不知道 behind it (到不到我不敢说) it doesn't. */
 const EITHER_WAY = /([\u4e00-\u9fff])(?:不|没)\1/;
 const NO_EITHER_WAY =
-  /(?:(?<!知)不知道|不清楚|(?<!晓)不晓得|不确定|说不准)[^?]{0,6}$|爱(.)不\1|时不时|动不动|差不差|了不了|说不说|(.)[不没]\2.{0,8}(?:都|也|由[您你]|随[您你]|看[您你]|一样|照|没关系|无所谓)|不管|无论|甭管|(.)[不没]\3.{0,14}(?:不归我|不由我|定不了|不能认定|不下结论|[问听](?:医生|大夫|药师|药房|技术|仓库)|以.{1,8}为准|不敢|没法|无法|也?不能[说讲答告]|说不准|说不好|保证不了|不保证|不能保证|不知道|不清楚|不晓得|没消息|没有消息|没(?:有)?(?:数|资料)|查不到|问了才|不确定|确定不了|拿不准|没把握|打不了包票|不能打包票)(?![^,]*[?吗])|(?:回|告诉|通知|答复|回复)[您你].{0,6}(.)[不没]\4(?![^,]*[?吗])|(?:看|问)(?:一下|[看问])?(?:他们?|它|人家|那家|那边|对方|别家).{0,6}(.)[不没]\5/;
+  /(?:(?<!知)不知道|不清楚|(?<!晓)不晓得|不确定|说不准)[^?]{0,6}$|爱(.)不\1|时不时|动不动|差不差|了不了|说不说|(.)[不没]\2.{0,8}(?:看[您你]|一样|照|没关系|无所谓)|不管|无论|甭管|(?:看|问)(?:一下|[看问])?(?:他们?|它|人家|那家|那边|对方|别家).{0,6}(.)[不没]\3/;
 const OR_ELSE = /^还是(?!先|别|不|得|要|建议|让|请|由|寄|可以|能|有|没|会|请|老|给|那|一样|原|按|照|在)/;
 const NO_QUESTION = either(
-  /多少.{0,8}(?:不归我|不由我|我?不能|我?不敢|没法|定不了)/,
-  /多少.{0,2}(?:听|按|算|看|都|就|退|赔|补|是多少|寄多少|拿多少|给多少)|没什么|没有什么|没啥|多少都|无论/,
-  /不管|甭管|什么都|啥都|哪.{0,3}都|都什么|怎么都|咋.{0,2}都|怎么.{1,3}怎么|多多少少|不多少|为什么都/,
-  /什么时候都|随便什么|任何|不是不|怎么说|没多少|哪怕|谁都/,
-  /(?:看|问|比)(?:一下|[看问比])?(?:他们?|它|人家|那家|那边|对方|别家).{0,14}(?:什么|几|多|哪)|几.{1,2}都行/,
+  /多少.{0,2}(?:听|按|算|看|就|退|赔|补|是多少|寄多少|拿多少|给多少)|没什么|没有什么|没啥|无论/,
+  /不管|甭管|都什么|怎么.{1,3}怎么|多多少少|不多少/,
+  /随便什么|任何|不是不|怎么说|没多少|哪怕/,
+  /(?:看|问|比)(?:一下|[看问比])?(?:他们?|它|人家|那家|那边|对方|别家).{0,14}(?:什么|几|多|哪)/,
   /不怎么|没怎么/,
-  /(?:几[点号天]|哪[天儿里]|什么时候|啥时候|多久).{0,10}(?:不敢|没法|无法|说不准|说不好|保证不了|不知道|不清楚|不晓得|没消息|没有消息|没(?:有)?(?:数|资料)|查不到|问了才|不确定|确定不了|拿不准|只能(?:给|说|是)|只有|没把握|打不了包票|不能打包票)(?![^,]*[?吗])/,
 );
 /** 您看看详情页的库存: the customer is sent off to read, and nothing is stated. */
 const ELSEWHERE = /(?:看|参考|查|见|参照|以).{0,6}(?:详情|页面|说明|规则|公告|尺码表|为准)/;
@@ -67,7 +66,7 @@ export function asksIn(whole: string): boolean {
   if (isOffer(whole)) return false;
   const raw = whole.replace(LEAVE, '');
   const mayAsk = ASKS.test(raw.replace(PARTED, '')) || OR_ELSE.test(raw) || isEitherWay(raw);
-  return (mayAsk && !NO_QUESTION.test(raw)) || ELSEWHERE.test(raw);
+  return (mayAsk && !NO_QUESTION.test(raw) && !isEmbedded(raw)) || ELSEWHERE.test(raw);
 }
 
 function isEitherWay(raw: string): boolean {
