@@ -58,10 +58,26 @@ test('traditional characters, width, zero width and emoji are folded, and offset
   expect(original.slice(span.start, span.end)).toBe('退\u200b貨');
 });
 
-test('两箱一块拍 has no money, and 便宜一块 has', () => {
-  expect(valuesIn('霉的摆一块，边上放面单').some((v) => v.kind === 'amount')).toBe(false);
-  expect(valuesIn('两箱一块拍').some((v) => v.kind === 'amount')).toBe(false);
-  expect(valuesIn('便宜一块').some((v) => v.kind === 'amount')).toBe(true);
+test('一块 before what is done, or behind a place, is together and no money', () => {
+  const together = ['拍', '退', '退给您', '寄回来', '换', '发您', '减', '告诉您', '回您', '拿去'].flatMap((deed) =>
+    ['跟着', '赠品', '两件', '和鞋'].map((lead) => `${lead}一块${deed}`),
+  );
+  const isMoney = (text: string): boolean => valuesIn(text).some(({ kind }) => kind === 'amount');
+  expect([...together, '霉的摆一块，边上放面单', '别混一块', '加一块拍', '鞋盒收一块儿'].filter(isMoney)).toEqual([]);
+});
+
+test('一块 behind a word of money, or with 钱 or a figure behind it, is money', () => {
+  const said = [
+    '便宜一块',
+    '减一块退您',
+    '差一块付',
+    '一块钱都不收',
+    '一块五退您',
+    '补您一块',
+    '每箱一块，发之前说',
+    '手续费一块',
+  ];
+  expect(said.filter((text) => !valuesIn(text).some(({ kind }) => kind === 'amount'))).toEqual([]);
 });
 
 test('三十五一个 is 35 for each one', () => {

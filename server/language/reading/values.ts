@@ -85,14 +85,19 @@ function letterSize(text: string, at: number): Value | null {
   return value('size', 1000 + rank, at, at + hit[0].length + (/[码号]/.test(text.charAt(at + hit[0].length)) ? 1 : 0));
 }
 
-/** Whether 块 is part of 一块, together: 两箱一块拍, 一块儿寄, 霉的摆一块. Then it is no money. */
+/** Verbs of what is done with goods or money: behind 一块 they tell what is done together. */
+const DONE_TOGETHER = /[拍买发寄装下结吃走退换送补赔办取拿带拆用收付算弄改减扣担告回说放]/;
+/** Words of money right before 一块: 减一块退您, 收一块. */
+const PRICED = /[减少补赔退返付交掏花差省宜惠值卖价费钱每各只仅共满多][您你了得要是给]?$/;
+const IN_ONE_PLACE = /[摆搁凑堆挤拼装混合在]$|放到?$/;
+
+/** Whether 块 is part of 一块, together: 两箱一块拍, 跟着一块退, 霉的摆一块. Then it is no money. */
 function isTogether(text: string, at: number, end: number): boolean {
   if (text.charAt(end) !== '块') return false;
-  if (/[儿拍买发寄装下结吃走]/.test(text.charAt(end + 1))) return true;
-  return (
-    /[摆搁凑堆挤拼装]$|放(?:在|到)?$/.test(text.slice(Math.max(0, at - 2), at)) &&
-    !/[\d一二三四五六七八九钱毛]/.test(text.charAt(end + 1))
-  );
+  if (text.charAt(end + 1) === '儿') return true;
+  const before = text.slice(Math.max(0, at - 3), at);
+  if (DONE_TOGETHER.test(text.charAt(end + 1))) return !PRICED.test(before);
+  return IN_ONE_PLACE.test(before) && !/[\d一二三四五六七八九钱毛]/.test(text.charAt(end + 1));
 }
 
 function numberedValue(text: string, at: number): Value | null {
