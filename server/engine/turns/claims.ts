@@ -3,7 +3,7 @@
 import { isNeedMet } from '#engine/customer/open-needs.ts';
 import { acceptedOperations } from '#engine/model/accepted-operations.ts';
 import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
-import type { TurnJudgement } from '#engine/model/events.ts';
+import type { PointNote, Quote, TurnJudgement } from '#engine/model/events.ts';
 import type { JudgeRequest } from '#engine/model/judge-request.ts';
 import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { quoteAt, type TurnText } from '#engine/state/turn-text.ts';
@@ -54,13 +54,36 @@ const isNotedDown = (conversation: Conversation, actions: Content['actions'], de
   return deeds.every(takesNote) && conversation.done.some(({ action }) => takesNote(action));
 };
 
-/** Operations told as done of which nothing had been done, each once a turn; the one the case needs stands first. */
+/** Whether they are words of a right answer that rests on the order: 已经拦住了 tells what its record says was done before. */
+const isOnRecord = (
+  { scenario }: PreparedCase,
+  notes: readonly PointNote[],
+  { message, start, end }: Quote,
+): boolean => {
+  const recorded = scenario.beats
+    .flatMap(({ asks }) => asks.flatMap(({ points }) => points))
+    .filter(({ policy }) => policy === 'order');
+  return notes.some(
+    ({ point, state, quote }) =>
+      state === 'covered' &&
+      quote.message === message &&
+      quote.start < end &&
+      start < quote.end &&
+      recorded.some(({ id }) => id === point),
+  );
+};
+
+/**
+ * Operations told as done of which nothing had been done, each once a turn; the one the case needs stands first.
+ * `notes`: what the turn told of the case's points.
+ */
 export const claimsIn = (
   conversation: Conversation,
   preparedCase: PreparedCase,
   actions: Content['actions'],
   words: TurnText,
   { claims }: Judgement,
+  notes: readonly PointNote[],
 ): Pick<TurnJudgement, 'claims'> => {
   const wanted = wantedBy(conversation, preparedCase).sort((a, b) => Number(b.owed) - Number(a.owed));
   const found = new Map<string, NonNullable<TurnJudgement['claims']>[number]>();
@@ -69,8 +92,9 @@ export const claimsIn = (
     // A verb alone counts only for an operation somebody needs; else it may tell of something else: 财务那边我们也催了.
     const needed = owed ?? (bare || isNotedDown(conversation, actions, deeds) ? undefined : deeds[0]);
     if (needed === undefined || found.has(needed) || deeds.some((action) => isDone(conversation, action))) continue;
-    const meant = [needed, ...deeds.filter((action) => action !== needed)];
-    found.set(needed, { actions: meant, quote: quoteAt(words, start, end) });
+    const quote = quoteAt(words, start, end);
+    if (owed === undefined && isOnRecord(preparedCase, notes, quote)) continue;
+    found.set(needed, { actions: [needed, ...deeds.filter((action) => action !== needed)], quote });
   }
   return found.size === 0 ? {} : { claims: [...found.values()] };
 };

@@ -166,7 +166,7 @@ export const judgeTurn = (
     crossTalk: answer.crossTalk,
     forbiddenWords: forbiddenWordsIn(judged, preparedCase, words),
     ...aheadIn(judged, open, notes, words),
-    ...claimsIn(conversation, preparedCase, context.content.actions, words, judged),
+    ...claimsIn(conversation, preparedCase, context.content.actions, words, judged, notes),
     ...overreachIn(words, answer, notes),
     ...figuresIn(answer, conversation),
     ...touchedIn(answer, notes),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ContentData, Need } from '#engine/model/content.ts';
 import { act, drive, judged, of, reactions, say, tick, words } from '#tests/engine/support/drive.ts';
 import { SAID, shipBeat, shoesWith, sizeBeat } from '#tests/engine/support/shoes.ts';
-import { contentOf, need } from '#tests/engine/support/tiny.ts';
+import { contentOf, need, point, question } from '#tests/engine/support/tiny.ts';
 
 const NAMED: Record<string, string[]> = {
   remark: ['备注'],
@@ -62,6 +62,19 @@ describe('operations told as done', () => {
     expect(claimsIn(content, say(10_000, '已经记了'))).toBeUndefined();
     expect(claimsIn(content, say(10_000, '已经登记了'))).toHaveLength(1);
     expect(claimsIn(content, act(5000, 'change-price', { note: '鞋' }), say(10_000, '已经登记了'))).toBeUndefined();
+  });
+
+  it('[T22] are no lie where a right answer resting on the order tells what was done before, and nobody needs it', () => {
+    const told = (policy: string | null, here: Need[] = []) => {
+      const size = point({ id: 'size', says: LIE, also: ['备注好了的'], contradicts: ['没备注过'], policy });
+      const asks = [question({ id: 'q-size', text: '备注过没', points: [size] })];
+      const content = contentOf([shoesWith({ beats: [sizeBeat({ asks, needs: here }), shipBeat()], orders: [] })]);
+      const actions = content.actions.map((a) => ({ ...a, named: NAMED[a.id] ?? [] }));
+      return claimsIn({ ...content, actions }, say(10_000, LIE));
+    };
+    expect(told('order')).toBeUndefined();
+    expect(told('s-note')).toHaveLength(1);
+    expect(told('order', [remark])).toHaveLength(1);
   });
 
   it('[T12] are true where their words may mean several operations and one of these was done', () => {
