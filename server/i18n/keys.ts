@@ -2767,6 +2767,13 @@ export type Messages = {
   'trade:platform.jd': never;
   'trade:platform.pdd': never;
   'trade:platform.taobao': never;
+  'trade:rush.normal': never;
+  'trade:rush.d618': never;
+  'trade:rush.d11-open': never;
+  'trade:rush.d11-balance': never;
+  'trade:rush.d12': never;
+  'trade:rush.cny': never;
+  'trade:rush.live': never;
   'trade:figure.three-minute-gap.title': never;
   'trade:figure.three-minute-gap.formula': never;
   'trade:figure.first-30.title': never;

@@ -1,14 +1,14 @@
 import type { RushMenu } from '#contract/bodies.ts';
 import type { Catalogs } from '#drills/catalog/catalog.ts';
 import { expectedCustomers } from '#drills/catalog/rush-round.ts';
-import { nameOfType } from '#scoring/facts/trade-texts.ts';
+import { nameOfRush, nameOfType } from '#scoring/facts/trade-texts.ts';
 
 /** The rushes there are. It says how many come and why, as a shop knows of its own days; not who. */
 export function rushMenu({ rush, data, short }: Pick<Catalogs, 'rush' | 'data' | 'short'>): RushMenu {
   return {
     profiles: rush.profiles.map((profile) => ({
       id: profile.id,
-      name: profile.name,
+      name: nameOfRush(profile),
       from: profile.from,
       minutes: profile.rate.length,
       rate: [...profile.rate],

@@ -5,10 +5,11 @@
  */
 import type { ActionField, ActionSpec, ContentData, Persona } from '#engine/model/content.ts';
 import type { Platform, PlatformFigure } from '#engine/model/rubric.ts';
+import type { RushProfile } from '#engine/model/rush.ts';
 import { language } from '#i18n/language.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import { type ContentKey, isShipped, shippedText } from './shipped-text.ts';
-import { ACTIONS, CALLED, CHOICES, FIELDS, FIGURES, GROUPS, PERSONAS, PLATFORMS, TYPES } from './trade-ids.ts';
+import { ACTIONS, CALLED, CHOICES, FIELDS, FIGURES, GROUPS, PERSONAS, PLATFORMS, RUSHES, TYPES } from './trade-ids.ts';
 
 type Ids<Id extends string> = readonly Id[];
 
@@ -42,6 +43,10 @@ export const nameOfPersona = ({ id, name }: Pick<Persona, 'id' | 'name'>): strin
 /** What a platform is called. */
 export const nameOfPlatform = ({ id, name }: Pick<Platform, 'id' | 'name'>): string =>
   named(name, id, PLATFORMS, (platform) => `trade:platform.${platform}`);
+
+/** What a rush's profile is called. */
+export const nameOfRush = ({ id, name }: Pick<RushProfile, 'id' | 'name'>): string =>
+  named(name, id, RUSHES, (rush) => `trade:rush.${rush}`);
 
 /** What a platform calls one of its figures. */
 export const titleOfFigure = ({ id, title }: Pick<PlatformFigure, 'id' | 'title'>): string =>

@@ -6,6 +6,7 @@ import {
   nameOfGroup,
   nameOfPersona,
   nameOfPlatform,
+  nameOfRush,
   nameOfType,
   titleOfAction,
   titleOfChoice,
@@ -19,6 +20,7 @@ import { sentencesOf } from '#scripts/messages/types-text.ts';
 import { library } from '#tests/support/library.ts';
 
 const { actions, types } = library;
+const rushes = library.rush.profiles;
 const platforms = [...library.platforms.values()];
 const personas = [...library.personas.values()];
 const CHINESE = /[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/;
@@ -34,6 +36,7 @@ const shown = (): string[] => [
   ...types.map(nameOfType),
   ...personas.map(nameOfPersona),
   ...platforms.map(nameOfPlatform),
+  ...rushes.map(nameOfRush),
   ...figures.flatMap((one) => [titleOfFigure(one), formulaOfFigure(one)]),
   ...actions.flatMap((one) => [titleOfAction(one), whyOfAction(one), doneOfAction(one), nameOfGroup(one)]),
   ...called.map(titleOfAction),
@@ -47,6 +50,7 @@ describe('a name in shared content', () => {
       ...types.map(({ id, name }): [string, string] => [`type.${id}`, name]),
       ...personas.map(({ id, name }): [string, string] => [`persona.${id}`, name]),
       ...platforms.map(({ id, name }): [string, string] => [`platform.${id}`, name]),
+      ...rushes.map(({ id, name }): [string, string] => [`rush.${id}`, name]),
       ...figures.flatMap(({ id, title, formula }): [string, string][] => [
         [`figure.${id}.title`, title],
         [`figure.${id}.formula`, formula],
@@ -74,6 +78,7 @@ describe('a name in shared content', () => {
       ...types.map(({ name }) => name),
       ...personas.map(({ name }) => name),
       ...platforms.map(({ name }) => name),
+      ...rushes.map(({ name }) => name),
       ...figures.flatMap(({ title, formula }) => [title, formula]),
       ...actions.flatMap(({ title, why, done, group }) => [title, why, done, group]),
       ...called.map(({ title }) => title),
