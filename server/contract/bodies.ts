@@ -54,8 +54,8 @@ export const rushMenuSchema = z.strictObject({
       rate: z.array(z.number()),
       /** When several come together: second, and how many at level 2. */
       batches: z.array(z.strictObject({ at: z.number(), count: z.number() })),
-      /** Customers on average at levels 1, 2 and 3. */
-      customers: z.tuple([z.number(), z.number(), z.number()]),
+      /** Customers on average at levels 1, 2 and 3; how many come to one drill is chance. */
+      customers: z.tuple([z.number().int(), z.number().int(), z.number().int()]),
       /** What they come for, percent. */
       types: z.array(z.strictObject({ type: z.string(), name: z.string(), share: z.number() })),
     }),

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RushMenu } from '#contract/bodies.ts';
 import { rushOpening } from '#drills/catalog/rush-opening.ts';
+import { rushPlaces } from '#engine/customer/rush.ts';
 import type { DrillEvent, EventOf } from '#engine/model/events.ts';
 import { engine } from '#server/engine-parts.ts';
 import type { DrillRow } from '#storage/storage.ts';
@@ -129,4 +130,25 @@ test('GET /api/rush names the profiles, how many come at each level, and the sho
     expect(minutes).toBe(15);
   }
   expect(shops.map(({ shop }) => shop)).toContain(SHOP);
+});
+
+test('GET /api/rush tells whole customers, as many as come on average', async () => {
+  const { url } = await server();
+  const { profiles } = valueIn(await ask(`${url}/api/rush`, { method: 'GET', cookie: null })) as RushMenu;
+  const { rush } = shipped().catalog;
+  const seeds = Array.from({ length: 200 }, (_, seed) => seed);
+  for (const profile of rush.profiles) {
+    const told = profiles.find(({ id }) => id === profile.id)?.customers ?? [];
+    for (const [i, factor] of rush.levels.entries()) {
+      const came = seeds.map((seed) => rushPlaces(profile, { factor, minutes: profile.rate.length, seed }).length);
+      expect(Number.isInteger(told[i]), `${profile.id} ${i + 1}: ${told[i]}`).toBe(true);
+      expect(Math.abs(came.reduce((sum, one) => sum + one, 0) / came.length - (told[i] ?? 0))).toBeLessThan(1.2);
+    }
+  }
+});
+
+test('GET /api/rush has the profiles’ names in the page’s language', async () => {
+  const { url } = await server();
+  const { profiles } = valueIn(await ask(`${url}/api/rush?lang=en`, { method: 'GET', cookie: null })) as RushMenu;
+  expect(profiles.map(({ name }) => name).filter((name) => /\p{Script=Han}/u.test(name))).toEqual([]);
 });

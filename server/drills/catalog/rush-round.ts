@@ -1,7 +1,7 @@
 /** The rush a drill is opened as: which customers of a shop come when, how patient they are, and how the desk is given them. */
 import { queuePatienceMs, type RushCandidate, rushCases, rushPlaces } from '#engine/customer/rush.ts';
 import type { DrillMs } from '#engine/model/events.ts';
-import type { OpenedRush, Rush, RushLevel, RushProfile } from '#engine/model/rush.ts';
+import { MAX_ARRIVALS, type OpenedRush, type Rush, type RushLevel, type RushProfile } from '#engine/model/rush.ts';
 
 const MINUTE_MS = 60_000;
 const SECOND_MS = 1000;
@@ -49,9 +49,13 @@ export function rushRound(
   };
 }
 
-/** How many customers come on average in all of a profile's minutes. */
+/**
+ * How many customers come on average in all of a profile's minutes, to a whole one: nobody meets 12.6. At least one comes
+ * and at most as many as a drill holds, as in a rush itself.
+ */
 export function expectedCustomers(rush: Rush, { rate, batches }: RushProfile, level: RushLevel): number {
   const factor = factorOf(rush, level);
   const alone = rate.reduce((sum, one) => sum + one, 0) * factor;
-  return batches.reduce((sum, { count }) => sum + Math.max(1, Math.round(count * factor)), alone);
+  const all = batches.reduce((sum, { count }) => sum + Math.max(1, Math.round(count * factor)), alone);
+  return Math.min(MAX_ARRIVALS, Math.max(1, Math.round(all)));
 }

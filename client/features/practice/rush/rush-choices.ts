@@ -42,6 +42,5 @@ export const openingOf = ({ profile, shop, level, capacity, greeting }: RushChoi
 export const batchMinutes = ({ batches }: RushProfile): number[] =>
   batches.map(({ at }) => Math.floor(at / 60) + 1).sort((a, b) => a - b);
 
-/** The server has the average of a chance, which is seldom a whole number. */
-export const customersOf = ({ customers }: RushProfile, level: RushLevel): number =>
-  Math.round(customers[level - 1] ?? 0);
+/** On average. */
+export const customersOf = ({ customers }: RushProfile, level: RushLevel): number => customers[level - 1] ?? 0;
