@@ -3,47 +3,51 @@
  * of it; the server alone decides what happens when.
  */
 import { create } from 'zustand';
+import { type ClockReading, drillTimeAt } from './clock-reading.ts';
 
 /** After this long without a connection the customers are on hold (RULES C4). */
 export const GRACE_MS = 10_000;
 const TICK_MS = 200;
 
-type ClockState = { now: number };
+type ClockState = {
+  /** Drill time of the last tick, ms. */
+  now: number;
+};
 export const useDrillClock = create<ClockState>(() => ({ now: 0 }));
 
-let base = { now: 0, running: false, at: 0 };
-/** Monotonic time at which the connection was lost. */
-let lostAt: number | null = null;
+let reading: ClockReading = { drillMs: 0, readAtMs: 0, isRunning: false };
+/** When the connection was lost, by `performance.now()`, ms; null while it is up. */
+let lostAtMs: number | null = null;
 let timer: ReturnType<typeof setInterval> | null = null;
 
-const estimate = (): number => {
-  if (!base.running) return base.now;
-  const until = lostAt === null ? performance.now() : Math.min(performance.now(), lostAt + GRACE_MS);
-  return base.now + Math.max(0, until - base.at);
+/** Drill time at this instant, ms. Without a connection it stops after the grace time. */
+export const drillNow = (): number => {
+  const monotonicMs = performance.now();
+  return drillTimeAt(reading, lostAtMs === null ? monotonicMs : Math.min(monotonicMs, lostAtMs + GRACE_MS));
 };
 
 const publish = (): void => {
-  const now = estimate();
+  const now = drillNow();
   if (now !== useDrillClock.getState().now) useDrillClock.setState({ now });
 };
 
-export const drillNow = estimate;
-
-export const syncClock = (now: number, isRunning: boolean): void => {
-  base = { now, running: isRunning, at: performance.now() };
+/** Takes the drill time that the server has just told, ms. */
+export const syncClock = (drillMs: number, isRunning: boolean): void => {
+  reading = { drillMs, readAtMs: performance.now(), isRunning };
   publish();
 };
 
 export const clockDisconnected = (): void => {
-  lostAt ??= performance.now();
+  lostAtMs ??= performance.now();
 };
 export const clockReconnected = (): void => {
-  lostAt = null;
+  lostAtMs = null;
 };
 
+/** Starts the ticks of a drill that has just been opened, at zero and not yet running. */
 export const startClock = (): void => {
-  base = { now: 0, running: false, at: performance.now() };
-  lostAt = null;
+  reading = { drillMs: 0, readAtMs: performance.now(), isRunning: false };
+  lostAtMs = null;
   publish();
   timer ??= setInterval(publish, TICK_MS);
 };

@@ -6,7 +6,7 @@ import { currentRunTransport, holdRunTransport } from '#client/lib/run/run-trans
 import type { Transport } from '#client/lib/socket.ts';
 import type { WallTiles } from '#contract/wall.ts';
 import { closeWallClock, goOnWallClock, openWallClock, stopWallClock } from './wall-clock.ts';
-import { watchDown, watchEvents, watchTyping, watchUp } from './watch-live.ts';
+import { onWatchDown, onWatchedEvents, onWatchedTyping, onWatchUp } from './watch-live.ts';
 
 const get = useRun.getState;
 const set = useRun.setState;
@@ -49,7 +49,7 @@ const watch = async (): Promise<void> => {
   set({ link: 'live', lostAt: null, fatal: null });
   takeRun(reply.value.run);
   takeTiles(reply.value.tiles);
-  watchUp();
+  onWatchUp();
 };
 
 const goOfflineLater = (): void => {
@@ -60,7 +60,7 @@ const goOfflineLater = (): void => {
 const onDown = (): void => {
   watches++;
   retryTimer = stop(retryTimer);
-  watchDown();
+  onWatchDown();
   if (get().link !== 'live') return;
   stopWallClock();
   set({ link: 'reconnecting', lostAt: performance.now() });
@@ -77,8 +77,8 @@ export const connectRun = (runId: string, transport: Transport): (() => void) =>
   transport.open({
     up: () => void watch(),
     down: onDown,
-    events: watchEvents,
-    typing: watchTyping,
+    events: onWatchedEvents,
+    typing: onWatchedTyping,
     taken: () => {},
     tiles: takeTiles,
     run: takeRun,

@@ -1,8 +1,11 @@
+import { drillTimeAt } from '#client/drill/model/clock-reading.ts';
 import { useWallClock } from './wall-clock.ts';
-import { drillTimeAt, useWatched } from './watch-store.ts';
+import { useWatched } from './watch-store.ts';
 
-/** Begun seconds since a moment of the watched drill; `since` null: answered. */
-export const useWatchedSeconds = (since: number | null): number | null =>
-  useWallClock(({ now }) =>
-    since === null ? null : Math.max(0, Math.ceil((drillTimeAt(useWatched.getState(), now) - since) / 1000)),
-  );
+/** Seconds since `sinceMs` of the watched drill's time, rounded up; null where `sinceMs` is null or no desk is open. */
+export const useWatchedSeconds = (sinceMs: number | null): number | null =>
+  useWallClock(({ now }) => {
+    const { desk } = useWatched.getState();
+    if (sinceMs === null || desk === null) return null;
+    return Math.max(0, Math.ceil((drillTimeAt(desk.clock, now) - sinceMs) / 1000));
+  });

@@ -1,90 +1,114 @@
-/** Follows one drill without touching it: join, gaps, coming back (RULES N1), on the run page's own socket. */
+/**
+ * Keeps the watched desk up to date over the run page's own socket: it joins the drill, asks again where an event is
+ * missing, and joins again after a loss (RULES N1). The trainee and the drill notice nothing of it.
+ */
 
+import { stoppedClock } from '#client/drill/model/clock-reading.ts';
 import { foldDrill } from '#client/drill/model/drill-fold.ts';
 import { currentRunTransport } from '#client/lib/run/run-transport.ts';
 import type { DrillEvents, DrillTyping } from '#contract/wire-events.ts';
-import { nothingWatched, useWatched } from './watch-store.ts';
+import { unheardDesk, useWatched, type WatchedDesk } from './watch-store.ts';
 
-const get = useWatched.getState;
-const set = useWatched.setState;
 const RETRY_MS = 1000;
-const FATAL = ['unknown-drill', 'not-allowed', 'not-signed-in', 'bad-request', 'not-found'];
+/** Codes after which asking again is pointless. */
+const FATAL_CODES = ['unknown-drill', 'not-allowed', 'not-signed-in', 'bad-request', 'not-found'];
 
 /** Counts joins, so that the answer to an overtaken one is ignored. */
-let joins = 0;
-/** The log's length when we joined. */
-let target = 0;
+let joinCount = 0;
+/** Number of the last event in the log when this page joined; infinite until the server has told it. */
+let seqAtJoin = 0;
 let retryTimer: ReturnType<typeof setTimeout> | null = null;
 
-const checkCaughtUp = (): void => {
-  if (!get().caughtUp && get().last >= target) set({ caughtUp: true });
+const watchedDesk = (): WatchedDesk | null => useWatched.getState().desk;
+
+const updateDesk = (changes: Partial<WatchedDesk>): void => {
+  const desk = watchedDesk();
+  if (desk !== null) useWatched.setState({ desk: { ...desk, ...changes } });
+};
+
+const cancelRetry = (): void => {
+  if (retryTimer !== null) clearTimeout(retryTimer);
 };
 
 const join = async (): Promise<void> => {
-  const { drillId, last } = get();
-  if (drillId === null) return;
-  const joinNumber = ++joins;
-  target = Number.POSITIVE_INFINITY;
-  const reply = await currentRunTransport()?.send('drill:watch', { drillId, after: last });
-  if (joinNumber !== joins || reply === undefined) return;
-  if (reply === null || (!reply.ok && !FATAL.includes(reply.error.code))) {
-    if (retryTimer !== null) clearTimeout(retryTimer);
+  const desk = watchedDesk();
+  if (desk === null) return;
+  const { drillId, lastSeq } = desk;
+  const joinNumber = ++joinCount;
+  seqAtJoin = Number.POSITIVE_INFINITY;
+  const reply = await currentRunTransport()?.send('drill:watch', { drillId, after: lastSeq });
+  if (joinNumber !== joinCount || reply === undefined) return;
+  if (reply === null || (!reply.ok && !FATAL_CODES.includes(reply.error.code))) {
+    cancelRetry();
     retryTimer = setTimeout(() => void join(), RETRY_MS);
     return;
   }
   if (!reply.ok) {
-    set({ fatal: reply.error });
+    updateDesk({ fatal: reply.error });
     return;
   }
-  target = reply.value.seq;
-  set({ clockNow: reply.value.now, clockAt: performance.now(), running: reply.value.running });
-  checkCaughtUp();
+  const { seq, now, running } = reply.value;
+  seqAtJoin = seq;
+  updateDesk({ clock: { drillMs: now, readAtMs: performance.now(), isRunning: running } });
+  noteCaughtUp();
 };
 
-/** Looks at a drill, at another one, or at none. */
+const noteCaughtUp = (): void => {
+  const desk = watchedDesk();
+  if (desk !== null && !desk.isCaughtUp && desk.lastSeq >= seqAtJoin) updateDesk({ isCaughtUp: true });
+};
+
+/** Watches this drill instead of the one before; null: none. */
 export const watchDrill = (drillId: string | null): void => {
-  const old = get().drillId;
-  if (old === drillId) return;
-  joins++;
-  if (retryTimer !== null) clearTimeout(retryTimer);
-  if (old !== null) void currentRunTransport()?.send('drill:unwatch', { drillId: old });
-  set({ ...nothingWatched, drillId, clockAt: performance.now() });
+  const previousId = watchedDesk()?.drillId ?? null;
+  if (previousId === drillId) return;
+  joinCount++;
+  cancelRetry();
+  if (previousId !== null) void currentRunTransport()?.send('drill:unwatch', { drillId: previousId });
+  useWatched.setState({ desk: drillId === null ? null : unheardDesk(drillId) });
   if (drillId !== null) void join();
 };
 
-export const watchUp = (): void => void join();
+/** The socket is up: joins the watched drill again. */
+export const onWatchUp = (): void => void join();
 
-export const watchDown = (): void => {
-  joins++;
-  if (retryTimer !== null) clearTimeout(retryTimer);
-  // The desk on screen stops; its clock goes on when the connection is back.
-  const { running, clockNow, clockAt } = get();
-  if (running) set({ running: false, clockNow: clockNow + (performance.now() - clockAt), clockAt: performance.now() });
+/** The socket is down: the clock of the desk on screen stands still until the connection is back. */
+export const onWatchDown = (): void => {
+  joinCount++;
+  cancelRetry();
+  const clock = watchedDesk()?.clock;
+  if (clock?.isRunning === true) updateDesk({ clock: stoppedClock(clock, performance.now()) });
 };
 
-export const watchEvents = (message: DrillEvents): void => {
-  const state = get();
-  if (message.drillId !== state.drillId) return;
-  if (message.after > state.last) {
+export const onWatchedEvents = (message: DrillEvents): void => {
+  const desk = watchedDesk();
+  if (message.drillId !== desk?.drillId) return;
+  if (message.after > desk.lastSeq) {
     // An event is missing: ask again from the last one we have.
     void join();
     return;
   }
-  let { view, typing } = state;
+  let { view, typing } = desk;
   for (const { seq, event } of message.events) {
-    if (seq <= state.last) continue;
+    if (seq <= desk.lastSeq) continue;
     view = foldDrill(view, event, seq);
     if (event.kind === 'customer-said' && event.conversation in typing) {
       const { [event.conversation]: _, ...others } = typing;
       typing = others;
     }
   }
-  const lastSeq = Math.max(state.last, message.upTo);
-  set({ view, typing, last: lastSeq, clockNow: message.now, clockAt: performance.now(), running: message.running });
-  checkCaughtUp();
+  updateDesk({
+    view,
+    typing,
+    lastSeq: Math.max(desk.lastSeq, message.upTo),
+    clock: { drillMs: message.now, readAtMs: performance.now(), isRunning: message.running },
+  });
+  noteCaughtUp();
 };
 
-export const watchTyping = ({ drillId, conversation, from, until }: DrillTyping): void => {
-  if (drillId !== get().drillId) return;
-  set({ typing: { ...get().typing, [conversation]: { from, until: until ?? from } } });
+/** `until` null: the customer has stopped, which ends the span where it begins. */
+export const onWatchedTyping = ({ drillId, conversation, from, until }: DrillTyping): void => {
+  const desk = watchedDesk();
+  if (drillId !== desk?.drillId) return;
+  updateDesk({ typing: { ...desk.typing, [conversation]: { fromMs: from, untilMs: until ?? from } } });
 };

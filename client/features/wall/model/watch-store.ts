@@ -1,36 +1,35 @@
-/** The desk a teacher looks at over the shoulder: the same fold as the trainee's own, kept apart from it. */
+/** The trainee's desk that a teacher has open on the wall. It is folded from the same events as the trainee's own page. */
 import { create } from 'zustand';
+import type { ClockReading } from '#client/drill/model/clock-reading.ts';
 import { type DrillView, emptyView } from '#client/drill/model/drill-view.ts';
 import type { Trouble } from '#client/lib/api.ts';
 
-export type Watched = {
-  /** Null: no desk is being watched. */
-  drillId: string | null;
-  last: number;
+/** From when until when a customer types, in drill time, ms. */
+type TypingSpan = { fromMs: number; untilMs: number };
+
+export type WatchedDesk = {
+  drillId: string;
   view: DrillView;
-  running: boolean;
-  /** Drill time at `clockAt` (monotonic). */
-  clockNow: number;
-  clockAt: number;
-  caughtUp: boolean;
-  typing: Readonly<Record<string, { from: number; until: number | null }>>;
+  /** Number of the last event in the drill's log that is in `view`; 0 before the first. */
+  lastSeq: number;
+  /** True once `view` holds all that the log held when this page joined. */
+  isCaughtUp: boolean;
+  clock: ClockReading;
+  /** By the id of the conversation. */
+  typing: Readonly<Record<string, TypingSpan>>;
+  /** Why the drill can't be shown; null while nothing stands against it. */
   fatal: Trouble | null;
 };
 
-export const nothingWatched: Watched = {
-  drillId: null,
-  last: 0,
+/** `desk` null: no desk is open. */
+export const useWatched = create<{ desk: WatchedDesk | null }>(() => ({ desk: null }));
+
+export const unheardDesk = (drillId: string): WatchedDesk => ({
+  drillId,
   view: emptyView,
-  running: false,
-  clockNow: 0,
-  clockAt: 0,
-  caughtUp: false,
+  lastSeq: 0,
+  isCaughtUp: false,
+  clock: { drillMs: 0, readAtMs: performance.now(), isRunning: false },
   typing: {},
   fatal: null,
-};
-
-export const useWatched = create<Watched>(() => nothingWatched);
-
-/** Drill time at `now` (monotonic), ms. */
-export const drillTimeAt = ({ running, clockNow, clockAt }: Watched, now: number): number =>
-  clockNow + (running ? Math.max(0, now - clockAt) : 0);
+});

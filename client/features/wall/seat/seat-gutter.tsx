@@ -19,7 +19,7 @@ export const SeatGutter = ({ rail, at }: { rail: RoundBracket | null; at: number
   const { t } = useTranslation('wall');
   const isOpen = rail !== null && rail.round.end === 'open';
   const waited = useWatchedSeconds(isOpen ? rail.round.from : null);
-  const tier = useWatched((state) => currentTier(state.view));
+  const tier = useWatched(({ desk }) => (desk === null ? null : currentTier(desk.view)));
   if (rail === null) return <div>{at === null ? null : <GutterTime at={at} />}</div>;
   const { round, part } = rail;
   const length = waited ?? Math.ceil(((round.to ?? round.from) - round.from) / 1000);

@@ -42,7 +42,7 @@ export const SeatTabs = ({ view, selected, onSelect, children }: Props) => {
 const TabWait = ({ conversation }: { conversation: ConversationView }) => {
   const { t } = useTranslation('wall');
   const since = waitingSince(conversation);
-  const tier = useWatched((state) => currentTier(state.view));
+  const tier = useWatched(({ desk }) => (desk === null ? null : currentTier(desk.view)));
   const waited = useWatchedSeconds(since);
   if (conversation.status === 'away' || conversation.status === 'closed')
     return <span className="text-12 text-ink-3">{t(`status.${conversation.status}`)}</span>;
