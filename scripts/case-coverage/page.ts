@@ -1,5 +1,5 @@
 /** docs/coverage.md: authors and teachers find a case by what it exercises; nobody has written a case for an empty row. */
-import { outcomeNames } from '#scoring/page/transcript.ts';
+import { outcomeNames } from '#scoring/report-sections/transcript.ts';
 import { table } from '#scripts/accuracy/tables.ts';
 import { type CountedCase, type Coverage, casesWith, type MORE, ROW_KINDS, type RowKind } from './count.ts';
 import { missingFrom } from './promises.ts';

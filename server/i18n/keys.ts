@@ -965,7 +965,6 @@ export type Messages = {
   'errors:nothing-kept': never;
   'errors:run-of-colleague': never;
   'errors:drill-of-class': never;
-  'exports:clauses': 'a' | 'b';
   'exports:notes': 'a' | 'b';
   'exports:yes': never;
   'exports:no': never;
@@ -1479,7 +1478,6 @@ export type Messages = {
   'merits:checked.points': 'points';
   'merits:checked.words': 'words';
   'merits:regular': 'on' | 'product';
-  'next:list': 'one' | 'other';
   'next:analysis.slowestGroup.text': never;
   'next:analysis.slowestGroup.worked': 'title' | 'mean' | 'n';
   'next:analysis.lateShare.text': 'seconds';

@@ -50,6 +50,10 @@ const filled = (parts: Parts, values: Readonly<Record<string, string | number>> 
 /** 甲、乙、丙 in Chinese, “a, b, c” in English. */
 export const listed = (parts: readonly string[]): string => parts.join(language() === 'zh' ? '、' : ', ');
 
+/** Clauses of one sentence: 甲，乙 in Chinese, “a, b” in English. Empty ones are left out. */
+export const joinWithCommas = (clauses: readonly string[]): string =>
+  clauses.filter((clause) => clause !== '').join(language() === 'zh' ? '，' : ', ');
+
 /** Sentences one after the other: nothing between two in Chinese, a space in English. */
 export const joined = (sentences: readonly string[]): string =>
   sentences.filter((one) => one !== '').join(language() === 'zh' ? '' : ' ');

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Report, ReportFinding } from '#contract/report.ts';
 import { ADMITS, DENIES, HURRIED, VOWED } from '#language/cards/overpromise-patterns.ts';
-import { retryPlaces } from '#scoring/next/retry-places.ts';
+import { retryPlaces } from '#scoring/practice-advice/retry-places.ts';
 import { everyReport, failing, messageOf, type Told } from '#tests/learning/support/every-report.ts';
 
 const of =

@@ -3,7 +3,7 @@ import { scenarioCards } from '#http/bodies/scenario-cards.ts';
 import { toScenario } from '#library/reading/normalise.ts';
 import { readAuthored } from '#library/reading/read-file.ts';
 import { scenarioFile } from '#library/schema/scenario.ts';
-import { nextCases } from '#scoring/next/next-cases.ts';
+import { nextCases } from '#scoring/practice-advice/next-cases.ts';
 import { lessonCatalog } from '#tests/drills/support/lesson-room.ts';
 import { onlyShipped } from '#tests/drills/support/toy-content.ts';
 

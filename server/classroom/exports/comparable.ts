@@ -1,7 +1,6 @@
 /** Whether a seat's result may be averaged with the others', and what to say where not. */
 import type { DrillResult } from '#contract/results.ts';
-import { say } from '#i18n/say.ts';
-import { clauses } from './said.ts';
+import { joinWithCommas, say } from '#i18n/say.ts';
 
 /** A seat that came later than this, or lost its connection for longer, can't be compared with the others. */
 export const TOLERATED_MS = 60_000;
@@ -46,7 +45,7 @@ export function differences(
   const { came, planned, lostMs } = result;
   if (lateMs > TOLERATED_MS) {
     const late = say('results-said:apart.late', { time: durationText(lateMs) });
-    notes.push(clauses(came < planned ? [late, say('results-said:apart.part', { came, planned })] : [late]));
+    notes.push(joinWithCommas(came < planned ? [late, say('results-said:apart.part', { came, planned })] : [late]));
   }
   if (lostMs > TOLERATED_MS) notes.push(say('results-said:apart.lost', { time: durationText(lostMs) }));
   if (injected > usual) notes.push(say('results-said:apart.more-incidents', { n: injected - usual }));

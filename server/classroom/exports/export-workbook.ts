@@ -3,7 +3,7 @@ import type { Cell, Sheet, SheetData } from 'write-excel-file/node';
 import writeXlsxFile from 'write-excel-file/node';
 import type { Ruling, RunResults, SeatResult } from '#contract/results.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
-import { say } from '#i18n/say.ts';
+import { joinWithCommas, say } from '#i18n/say.ts';
 import { type DeskRule, deskRules } from '#scoring/desk/rules.ts';
 import { familyName } from '#scoring/marks/families.ts';
 import { FAULT_FAMILIES } from '#scoring/marks/family-counts.ts';
@@ -13,7 +13,7 @@ import { durationText } from './comparable.ts';
 import { deskSheet, deskSheetName, deskValues } from './export-desk.ts';
 import { fileNamePart } from './file-name.ts';
 import { dayOf, minuteOf } from './local-time.ts';
-import { clauses, gradeName, remarks } from './said.ts';
+import { gradeName, remarks } from './said.ts';
 import { head, number, text, wide, widest, widths } from './sheet-cells.ts';
 import { storedValues } from './stored-values.ts';
 
@@ -99,7 +99,7 @@ const columns = (): readonly Column[] => [
 function marksSheet({ seats, figures }: RunResults): Sheet<Buffer> {
   const counted = countedSeats(seats);
   const absent = seats.filter(({ joined }) => !joined).length;
-  const foot = clauses([
+  const foot = joinWithCommas([
     say('exports:results.counted', { n: figures.n }),
     ...(figures.leftOut > 0 ? [say('exports:results.leftOut', { n: figures.leftOut })] : []),
     ...(absent > 0 ? [say('exports:results.absent', { n: absent })] : []),

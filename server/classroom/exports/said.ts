@@ -6,10 +6,6 @@ import { adviceOfRule, titleOfRule } from '#scoring/facts/rubric-texts.ts';
 
 export const gradeName = (grade: Report['grade']): string => say(`exports:grade.${grade}`);
 
-/** 甲，乙，丙: parts of one sentence. Empty where there are none. */
-export const clauses = (parts: readonly string[]): string =>
-  parts.reduce((a, b) => (a === '' ? b : say('exports:clauses', { a, b })), '');
-
 /** 甲；乙: remarks that have nothing to do with each other. */
 export const remarks = (parts: readonly string[]): string =>
   parts.reduce((a, b) => (a === '' ? b : say('exports:notes', { a, b })), '');

@@ -2,13 +2,13 @@
 import { countedSeats, faultsOf, mean } from '#classroom/exports/class-figures.ts';
 import { durationText, TOLERATED_MS } from '#classroom/exports/comparable.ts';
 import { isRedLine } from '#classroom/exports/fault-order.ts';
-import { clauses, redLineName, remarks } from '#classroom/exports/said.ts';
+import { redLineName, remarks } from '#classroom/exports/said.ts';
 import type { ClassReport, Debrief, DrillResult, NamedSeats, RunResults, SeatResult } from '#contract/results.ts';
 import type { ContentData } from '#engine/model/content.ts';
-import { joined, listed, say } from '#i18n/say.ts';
+import { joined, joinWithCommas, listed, say } from '#i18n/say.ts';
 import { familyName } from '#scoring/marks/families.ts';
 import { dimensionName } from '#scoring/marks/scorecard.ts';
-import { nextCases } from '#scoring/next/next-cases.ts';
+import { nextCases } from '#scoring/practice-advice/next-cases.ts';
 import type { DebriefData } from './debrief.ts';
 
 const BINS = 10;
@@ -69,7 +69,10 @@ function howOften({ seats, of, count, marks }: Debrief['picks'][number]): string
   const often = say('results-said:teach.often', { of, seats, count });
   if (perSeat <= 0) return often;
   const cost = { marks: perSeat };
-  return clauses([often, seats > 1 ? say('results-said:teach.lost-each', cost) : say('results-said:teach.lost', cost)]);
+  return joinWithCommas([
+    often,
+    seats > 1 ? say('results-said:teach.lost-each', cost) : say('results-said:teach.lost', cost),
+  ]);
 }
 
 function betterOf({ family, good, poor }: Debrief['picks'][number]): ClassReport['teach'][number]['better'] {
@@ -143,7 +146,7 @@ function reasonsOf({ result, lateMs, notes }: SeatResult): Reason[] {
 function broughtAlong(seats: readonly SeatResult[]): NamedSeats {
   const counted = seats.flatMap(({ name, no, result }) => {
     const { pasted = 0, fast = 0 } = result?.brought ?? {};
-    const why = clauses([
+    const why = joinWithCommas([
       ...(pasted > 0 ? [say('results-said:brought.pasted', { n: pasted })] : []),
       ...(fast > 0 ? [say('results-said:brought.fast', { n: fast })] : []),
     ]);
@@ -170,7 +173,7 @@ function praiseOf(result: DrillResult, attempts: SeatResult['attempts']): string
   const offered = result.dimensions.filter((d) => d.marks !== null && d.weight > 0);
   const fullDimensions = offered.filter((d) => (d.marks ?? 0) >= d.weight);
   const { firstResponseS } = result.figures;
-  return clauses([
+  return joinWithCommas([
     say('results-said:well.score', { score: result.score }),
     ...(better > 0 ? [say('results-said:well.better', { n: better })] : []),
     ...(firstResponseS === null ? [] : [say('results-said:well.first-response', { s: Math.round(firstResponseS) })]),

@@ -4,7 +4,7 @@ import type { Report, ReportFinding } from '#contract/report.ts';
 import type { SeatResult, ShownTurn } from '#contract/results.ts';
 import { rulingsOf } from '#drills/reports/rulings-of.ts';
 import type { ContentData } from '#engine/model/content.ts';
-import { type JudgedTurn, rangeIn, shownTurns } from '#scoring/page/shown-turns.ts';
+import { type JudgedTurn, rangeIn, shownTurns } from '#scoring/report-sections/shown-turns.ts';
 import { withoutName } from './anonymous.ts';
 import { letOthersRun, type ResultsNeeds } from './run-drills.ts';
 

@@ -6,7 +6,7 @@ import type { Question } from '#engine/model/content.ts';
 import { say } from '#i18n/say.ts';
 import { WINDOW_OF } from '#scoring/marks/family-counts.ts';
 import { isCountedFault } from '#scoring/marks/finding-status.ts';
-import { type JudgedTurn, questionsOf } from '#scoring/page/shown-turns.ts';
+import { type JudgedTurn, questionsOf } from '#scoring/report-sections/shown-turns.ts';
 import { anonymousTurn, type DebriefDrill, silenceAsTurn, unansweredLines } from './debrief-drills.ts';
 
 /** One fault by a real turn, and by a good one to the same words; `good` null where no other seat did it well. */

@@ -10,7 +10,7 @@ import { language } from '#i18n/language.ts';
 import { nameOfType } from '#scoring/facts/trade-texts.ts';
 import { familyName } from '#scoring/marks/families.ts';
 import { dimensionName } from '#scoring/marks/scorecard.ts';
-import { goalSet } from '#scoring/next/portfolio-entry.ts';
+import { goalSet } from '#scoring/practice-advice/portfolio-entry.ts';
 
 type Needs = { runner: Pick<DrillRecords, 'report'> };
 type Named = Pick<DrillResult['dimensions'][number], 'id' | 'name'>;

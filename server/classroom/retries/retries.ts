@@ -7,8 +7,8 @@ import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
 import type { DrillRetries, TurnPlace } from '#contract/retries.ts';
 import { rulingsOf } from '#drills/reports/rulings-of.ts';
 import type { DrillOpening, DrillRecord, DrillRecords } from '#drills/runner/ports.ts';
-import { retriedTurn } from '#scoring/next/compare-attempts.ts';
-import { type RetryPlace, retryPlaces } from '#scoring/next/retry-places.ts';
+import { retriedTurn } from '#scoring/practice-advice/compare-attempts.ts';
+import { type RetryPlace, retryPlaces } from '#scoring/practice-advice/retry-places.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 
 type Needs = {

@@ -1,6 +1,5 @@
 /** Appeals (申诉): a trainee asks a person to look, staff answer by a ruling or by a reason why it stays. */
 import type { z } from 'zod';
-import { clauses } from '#classroom/exports/said.ts';
 import { newId } from '#classroom/run-log/run-entries.ts';
 import type { Clock } from '#common/clock.ts';
 import {
@@ -15,7 +14,7 @@ import {
 import { failure, type Reply } from '#contract/errors.ts';
 import type { Report } from '#contract/report.ts';
 import type { DrillRecords } from '#drills/runner/ports.ts';
-import { say } from '#i18n/say.ts';
+import { joinWithCommas, say } from '#i18n/say.ts';
 import { costsNothing, findingStatus } from '#scoring/marks/finding-status.ts';
 import type { AppealClosing, StoredAppeal } from '#storage/discussion.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
@@ -134,7 +133,7 @@ async function alreadySettled(
       ? ''
       : ((await storage.people.person(closing.by))?.name ?? say('data:deleted'));
   const reason = closing === null || closing.reason === '' ? [] : [closing.reason];
-  const detail = clauses([endedBy(closing?.how ?? 'changed', name), ...reason]);
+  const detail = joinWithCommas([endedBy(closing?.how ?? 'changed', name), ...reason]);
   return { ok: false, error: failure('appeal-settled', detail) };
 }
 

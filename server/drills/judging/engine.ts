@@ -7,7 +7,7 @@ import type { DrillEvent, DrillMs } from '#engine/model/events.ts';
 import type { Judged } from '#engine/model/judge-request.ts';
 import type { TypingNotice } from '#engine/model/typing.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
-import type { GoalBefore } from '#scoring/next/goal.ts';
+import type { GoalBefore } from '#scoring/practice-advice/goal.ts';
 
 /** The pure functions a runner calls. They are passed in, so that the runner's tests can do without a real case. */
 export type DrillEngine = {

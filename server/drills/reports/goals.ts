@@ -1,7 +1,7 @@
 /** The goal a drill was begun with: what the last comparable one said to change first (RULES M5). */
 import type { PortfolioEntry } from '#contract/portfolio.ts';
-import type { GoalBefore } from '#scoring/next/goal.ts';
-import { goalAfter } from '#scoring/next/portfolio-entry.ts';
+import type { GoalBefore } from '#scoring/practice-advice/goal.ts';
+import { goalAfter } from '#scoring/practice-advice/portfolio-entry.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 
 type Needs = Pick<Storage, 'ownerOf' | 'drillsOf' | 'runs'>;

@@ -1,7 +1,7 @@
 /** Portfolio entries made and kept beside their drills. */
 import { ThreadGone } from '#common/worker-queue.ts';
 import type { PortfolioEntry } from '#contract/portfolio.ts';
-import { portfolioEntry } from '#scoring/next/portfolio-entry.ts';
+import { portfolioEntry } from '#scoring/practice-advice/portfolio-entry.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import type { Scored } from './scorer.ts';
 

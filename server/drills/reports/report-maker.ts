@@ -6,7 +6,7 @@ import type { ContentData, Scenario } from '#engine/model/content.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
 import { drillResult } from '#scoring/marks/drill-result.ts';
-import type { GoalBefore } from '#scoring/next/goal.ts';
+import type { GoalBefore } from '#scoring/practice-advice/goal.ts';
 
 /** All that a report rests on. `rubric`: scored by this one instead of the content's. */
 export type ReportQuestion = {

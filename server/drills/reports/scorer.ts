@@ -3,7 +3,7 @@ import type { ContentCache } from '#drills/catalog/content-cache.ts';
 import type { ContentData } from '#engine/model/content.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
 import { language } from '#i18n/language.ts';
-import type { GoalBefore } from '#scoring/next/goal.ts';
+import type { GoalBefore } from '#scoring/practice-advice/goal.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import { readLog } from './drill-log.ts';
 import type { ReportMaker, ScoredReport } from './report-maker.ts';

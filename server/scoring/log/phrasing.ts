@@ -207,9 +207,6 @@ function clauseAround(text: string, offset: number, length: number): { start: nu
   return { start, end };
 }
 
-/** Clauses of one sentence: a，b in Chinese, “a, b” in English. */
-export const clauses = (parts: readonly string[]): string => parts.join(language() === 'zh' ? '，' : ', ');
-
 /** A text with an end mark, so that a sentence can follow: texts of goods have none. */
 export const withEndMark = (text: string): string =>
   /[。！？!?]$/.test(text) ? text : `${text}${language() === 'zh' ? '。' : '.'}`;

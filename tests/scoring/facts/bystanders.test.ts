@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { reportSchema } from '#contract/report.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
-import { serviceRows } from '#scoring/next/service-rows.ts';
+import { serviceRows } from '#scoring/practice-advice/service-rows.ts';
 import { makeReport } from '#scoring/report.ts';
 import { Log } from '#tests/scoring/support/log.ts';
 import { content } from '#tests/scoring/support/shoe-shop.ts';

@@ -1,8 +1,8 @@
 /** A report tells waits and broken-off drills truly: who waited how long, for what, and what they got. */
 import { expect, test } from 'vitest';
 import type { SaidWhy } from '#engine/model/events.ts';
-import { storyOf } from '#scoring/page/story.ts';
 import { makeReport } from '#scoring/report.ts';
+import { storyOf } from '#scoring/report-sections/story.ts';
 import { Log } from '#tests/scoring/support/log.ts';
 import { asked, one } from '#tests/scoring/support/reading.ts';
 import { content } from '#tests/scoring/support/shoe-shop.ts';

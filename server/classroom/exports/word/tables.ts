@@ -1,8 +1,7 @@
 /** The report's tables: dimensions, measures, platforms, and the rows people sign in. */
 import type { Paragraph, Table, TextRun } from 'docx';
-import { clauses } from '#classroom/exports/said.ts';
 import type { Report } from '#contract/report.ts';
-import { joined, say } from '#i18n/say.ts';
+import { joined, joinWithCommas, say } from '#i18n/say.ts';
 import { clockText } from '#scoring/log/phrasing.ts';
 import { marks, metText, minusMarks, shownValue } from './figures.ts';
 import { table, textRuns } from './parts.ts';
@@ -20,7 +19,7 @@ export function dimensionsTable({ dimensions }: Report, numbers: ReadonlyMap<str
     const [low, high] = row.range.map(marks);
     const doubt = row.unsure ? say('exports:word.dimensions.unsure', { low: low ?? '', high: high ?? '' }) : '';
     if (row.lost.length === 0) return row.unsure ? doubt : say('exports:word.dimensions.nothingLost');
-    return joined([doubt, clauses(row.lost.map((one) => lossText(one, numbers)))]);
+    return joined([doubt, joinWithCommas(row.lost.map((one) => lossText(one, numbers)))]);
   };
   return table(
     [

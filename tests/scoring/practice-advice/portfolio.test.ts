@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { DrillEvent } from '#engine/model/events.ts';
 import { drillResult } from '#scoring/marks/drill-result.ts';
-import { type GoalBefore, goalMet } from '#scoring/next/goal.ts';
-import { goalAfter, portfolioEntry } from '#scoring/next/portfolio-entry.ts';
-import { skillMap } from '#scoring/next/skill-map.ts';
-import { chooseTodaysCase } from '#scoring/next/ten-minutes.ts';
+import { type GoalBefore, goalMet } from '#scoring/practice-advice/goal.ts';
+import { goalAfter, portfolioEntry } from '#scoring/practice-advice/portfolio-entry.ts';
+import { skillMap } from '#scoring/practice-advice/skill-map.ts';
+import { chooseTodaysCase } from '#scoring/practice-advice/todays-case.ts';
 import { makeReport } from '#scoring/report.ts';
 import type { Log } from '#tests/scoring/support/log.ts';
 import { entry, family } from '#tests/scoring/support/portfolio-entries.ts';

@@ -1,12 +1,11 @@
 /** What to practise next: the same type a level up for a trainee who did well, else the same weakness in other cases. */
 import type { Report } from '#contract/report.ts';
 import type { Scenario } from '#engine/model/content.ts';
-import { joined, say } from '#i18n/say.ts';
-import { hardestOf, practiceValue, practiceValueText, practiseAgainst } from './case-offers.ts';
-import { clauses } from './clauses.ts';
+import { joined, joinWithCommas, say } from '#i18n/say.ts';
+import { hardestOf, practiceValue, practiceValueText, practiseAgainst } from './practice-value.ts';
 
 const MAX_CASES = 3;
-/** What each level away from the wanted one takes off a case, in the unit of `offerAgainst`. */
+/** What each level away from the wanted one takes off a case, in the unit of `practiceValue`. */
 const OFF_LEVEL = 1.5;
 
 /** The family that cost most, as the report names it. */
@@ -121,10 +120,10 @@ function saidOf(scenario: Scenario, weak: Weakness | null, told: Set<string>): s
   const family = weak?.family ?? hardestOf(scenario, told);
   const practise = told.has(family) ? '' : practiseAgainst(family);
   told.add(family);
-  if (practise !== '') return clauses([practiceValueText(family, scenario), practise]);
+  if (practise !== '') return joinWithCommas([practiceValueText(family, scenario), practise]);
   const other = hardestOf(scenario, told);
   told.add(other);
-  return clauses((other === family ? [family] : [family, other]).map((of) => practiceValueText(of, scenario)));
+  return joinWithCommas((other === family ? [family] : [family, other]).map((of) => practiceValueText(of, scenario)));
 }
 
 const shownScore = (score: number | null): number => Math.round((score ?? 0) * 10) / 10;

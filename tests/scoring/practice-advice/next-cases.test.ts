@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { familyName } from '#scoring/marks/families.ts';
 import { FAULT_FAMILIES } from '#scoring/marks/family-counts.ts';
-import { practiceValue } from '#scoring/next/case-offers.ts';
-import { type JustPlayed, nextCases } from '#scoring/next/next-cases.ts';
+import { type JustPlayed, nextCases } from '#scoring/practice-advice/next-cases.ts';
+import { practiceValue } from '#scoring/practice-advice/practice-value.ts';
 import { caseOf, forty } from '#tests/scoring/support/library-of-forty.ts';
 
 const played = (over: Partial<JustPlayed> = {}): JustPlayed => ({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PortfolioEntry } from '#contract/portfolio.ts';
 import type { Scenario } from '#engine/model/content.ts';
-import { practiceValue } from '#scoring/next/case-offers.ts';
-import { chooseTodaysCase } from '#scoring/next/ten-minutes.ts';
+import { practiceValue } from '#scoring/practice-advice/practice-value.ts';
+import { chooseTodaysCase } from '#scoring/practice-advice/todays-case.ts';
 import { caseOf, forty } from '#tests/scoring/support/library-of-forty.ts';
 import { entry, family } from '#tests/scoring/support/portfolio-entries.ts';
 

@@ -1,14 +1,14 @@
 /** Today's ten minutes: one case, chosen from what went wrong most in the latest drills. */
 import type { PortfolioEntry, Suggestion } from '#contract/portfolio.ts';
 import type { Scenario } from '#engine/model/content.ts';
-import { practiceValue } from './case-offers.ts';
+import { practiceValue } from './practice-value.ts';
 
 /** Drills that count for the weakness: older ones say little of today. */
 export const WEAKNESS_DRILLS = 5;
 /** Drills that count as done. The home page and the portfolio must use the same number, else they name different cases. */
 export const DONE_DRILLS = 20;
 const WANTED_MINUTES = 10;
-/** What a level away and having done the case take off it, in the unit of `offerAgainst`. */
+/** What a level away and having done the case take off it, in the unit of `practiceValue`. */
 const OFF_LEVEL = 1.5;
 const DONE = 1;
 /** Cases this close to the best take turns day by day, so a trainee who skips one isn't asked for it again tomorrow. */

@@ -1,8 +1,8 @@
 /** Conversations as rows, and questions the rows answer. */
 import { describe, expect, test } from 'vitest';
 import type { ServiceRow } from '#contract/analysis.ts';
-import { analysisQuestions } from '#scoring/next/analysis-questions.ts';
-import { serviceRows } from '#scoring/next/service-rows.ts';
+import { analysisQuestions } from '#scoring/practice-advice/analysis-questions.ts';
+import { serviceRows } from '#scoring/practice-advice/service-rows.ts';
 import { makeReport } from '#scoring/report.ts';
 import { serviceRow } from '#tests/fixtures/service-row.ts';
 import { goldenContent, goldenEvents } from '#tests/scoring/support/golden-logs.ts';

@@ -1,7 +1,6 @@
 /** Questions on service data that the data itself answers: a trainee filters and charts, then says what it shows. */
 import type { AnalysisQuestion, ServiceRow } from '#contract/analysis.ts';
-import { say } from '#i18n/say.ts';
-import { clauses } from './clauses.ts';
+import { joinWithCommas, say } from '#i18n/say.ts';
 
 const MAX_QUESTIONS = 3;
 /** With fewer conversations than this a share or a difference shows nothing. */
@@ -44,7 +43,7 @@ const slowestGroup: Maker = (rows) => {
     text: say('next:analysis.slowestGroup.text'),
     options: groups.map(({ title }) => title),
     answers: [top.title],
-    worked: clauses(sorted.map((group) => say('next:analysis.slowestGroup.worked', group))),
+    worked: joinWithCommas(sorted.map((group) => say('next:analysis.slowestGroup.worked', group))),
   };
 };
 
@@ -104,7 +103,7 @@ const faultOfUnhappy: Maker = (rows) => {
     text: say('next:analysis.faultOfUnhappy.text'),
     options,
     answers: counts.filter(({ n }) => n === top.n).map(({ family }) => family),
-    worked: clauses(counts.map((count) => say('next:analysis.faultOfUnhappy.worked', count))),
+    worked: joinWithCommas(counts.map((count) => say('next:analysis.faultOfUnhappy.worked', count))),
   };
 };
 

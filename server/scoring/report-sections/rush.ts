@@ -2,13 +2,13 @@
 import type { ReportFinding } from '#contract/report.ts';
 import type { RushReport } from '#contract/wire/rush-report.ts';
 import type { ContentData } from '#engine/model/content.ts';
-import { say } from '#i18n/say.ts';
+import { joinWithCommas, say } from '#i18n/say.ts';
 import { atOnce } from '#scoring/facts/concurrency.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { countedRounds } from '#scoring/facts/rounds.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
 import type { DrillHistory } from '#scoring/log/history.ts';
-import { clauses, withEndMark } from '#scoring/log/phrasing.ts';
+import { withEndMark } from '#scoring/log/phrasing.ts';
 import { mean, round1 } from '#scoring/measures/measure.ts';
 import { dismissedTones, isLapse, spokenTurns, toneMoment } from './composure.ts';
 import { firstBreak } from './rush-break.ts';
@@ -80,7 +80,7 @@ function countsOf(conversations: readonly ConversationHistory[]): Counts {
 function saidOf({ came, served, ...gone }: Counts): string {
   const kinds = ['leftQueue', 'leftDesk', 'colleague', 'transferred', 'unserved'] as const;
   const parts = kinds.filter((kind) => gone[kind] > 0).map((kind) => say(`page:rush.gone.${kind}`, { n: gone[kind] }));
-  return withEndMark(clauses([say('page:rush.came', { came, served }), ...parts]));
+  return withEndMark(joinWithCommas([say('page:rush.came', { came, served }), ...parts]));
 }
 
 /** Who is still in the queue when the drill ends has waited until then. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Measure } from '#contract/report.ts';
 import type { StarRule } from '#engine/model/rubric.ts';
-import { starOf } from '#scoring/page/star.ts';
 import { makeReport } from '#scoring/report.ts';
+import { starOf } from '#scoring/report-sections/star.ts';
 import { goldenContent, goldenEvents } from '#tests/scoring/support/golden-logs.ts';
 import { Log } from '#tests/scoring/support/log.ts';
 import { content, rubric } from '#tests/scoring/support/shoe-shop.ts';

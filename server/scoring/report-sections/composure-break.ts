@@ -1,7 +1,7 @@
 /** From how many waiting customers on a desk gets worse: the split at which answers, tone or seconds fall most. */
 import type { Composure } from '#contract/report-figures.ts';
-import { say } from '#i18n/say.ts';
-import { clauses, secondsText } from '#scoring/log/phrasing.ts';
+import { joinWithCommas, say } from '#i18n/say.ts';
+import { secondsText } from '#scoring/log/phrasing.ts';
 
 type Group = Composure['groups'][number];
 type Side = Pick<Group, 'turns' | 'goodTurns' | 'questions' | 'answered' | 'rounds'> & { meanSeconds: number | null };
@@ -109,7 +109,7 @@ const tonePart = ({ turns, goodTurns }: Side): Part[] => [
  */
 function textOf(who: string, split: Split, side: Side): string {
   const parts = partsOf(split, side);
-  const told = clauses(parts.map(({ words }) => words));
+  const told = joinWithCommas(parts.map(({ words }) => words));
   return say(`page:composure.side.${parts[0]?.figure ? 'figures' : 'words'}`, { who, told });
 }
 
