@@ -32,7 +32,7 @@ import { measuresOf } from '#scoring/measures/all.ts';
 import { earnedInDrill } from '#scoring/merits/merits.ts';
 import { opportunitiesOf, opportunitiesOfWholePath } from '#scoring/opportunities/all.ts';
 import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
-import { capOf, isUnfinished } from '#scoring/opportunities/unfinished.ts';
+import { capOf, isUnfinished, type TotalCap } from '#scoring/opportunities/unfinished.ts';
 import { type GoalBefore, goalMet } from '#scoring/practice-advice/goal.ts';
 import { nextCases, type Weakness } from '#scoring/practice-advice/next-cases.ts';
 import { anatomyOf } from '#scoring/report-sections/anatomy.ts';
@@ -90,12 +90,14 @@ export function makeReport(
   const replies = replyCounts(allFacts, counting);
   // The marks that a cap takes come back only with the faults that cap.
   const isCapLifted =
-    total === null && mainFault !== null && mainFault.wonBack.some(({ code }) => code === card.cappedBy);
+    total === null && mainFault !== null && mainFault.wonBack.some(({ code }) => code === card.cap?.by);
   const first = firstChange(rubric, mainFault, replies, {
-    capCosts: isCapLifted ? card.capCosts : 0,
+    capCosts: isCapLifted ? (card.cap?.costs ?? 0) : 0,
     steps: mainFault !== null && (draftOf(priced, mainFault.fault)?.steps ?? false),
   });
   const dimensions = dimensionRows(card, priced);
+  // A total set by a person isn't capped (RULES M3).
+  const cap = total === null ? card.cap : null;
   const rush = rushReport(content, history, allFacts, findings);
   return {
     score: total?.score ?? card.score,
@@ -104,10 +106,9 @@ export function makeReport(
     range: total === null ? card.range : [total.score, total.score],
     doubts: doubtsIn({ ledger, findings }),
     grade: total === null ? card.grade : gradeOf(rubric, total.score),
-    // A total set by a person isn't capped (RULES M3).
-    cappedBy: total === null ? card.cappedBy : null,
-    capAt: total === null ? card.capAt : null,
-    capBites: total === null && card.capCosts > 0,
+    cappedBy: cap?.by ?? null,
+    capAt: cap?.ceiling ?? null,
+    capBites: cap !== null && cap.costs > 0,
     verdict: verdictOf({
       allFacts,
       card,
@@ -182,7 +183,7 @@ function ruledCard(
 }
 
 /**
- * The scorecard of what was due. Where less than the rubric's share of the road was reached, all of it is owed, and the
+ * The scorecard of what was due. Where less than the rubric's share of the story path was reached, all of it is owed, and the
  * range reaches up to what the part that was reached earned (RULES M12).
  */
 function cardOf(
@@ -191,14 +192,14 @@ function cardOf(
   opportunities: readonly Opportunity[],
   drafts: readonly FindingDraft[],
 ): Scorecard {
-  const kept = capOf(rubric, allFacts, drafts);
-  const priced = (chances: readonly Opportunity[]): Opportunity[] =>
-    withoutDoubleCharges(rubric, allFacts, drafts, chances);
-  const due = scorecardOf(rubric, priced(opportunities), drafts, kept);
-  if (!isUnfinished(allFacts)) return due;
-  const whole = scorecardOf(rubric, priced(opportunitiesOfWholePath(allFacts, opportunities)), drafts, kept);
-  const open = scorecardOf(rubric, priced(opportunities), drafts, kept?.by === 'unfinished' ? null : kept);
-  return { ...whole, range: [whole.range[0], Math.max(whole.range[1], open.range[1])] };
+  const cap = capOf(rubric, allFacts, drafts);
+  const cardWith = (offered: readonly Opportunity[], appliedCap: TotalCap | null): Scorecard =>
+    scorecardOf(rubric, withoutDoubleCharges(rubric, allFacts, drafts, offered), drafts, appliedCap);
+  if (!isUnfinished(allFacts)) return cardWith(opportunities, cap);
+  const wholePathCard = cardWith(opportunitiesOfWholePath(allFacts, opportunities), cap);
+  const reachedPartCard = cardWith(opportunities, cap?.by === 'unfinished' ? null : cap);
+  const [lowest, highest] = wholePathCard.range;
+  return { ...wholePathCard, range: [lowest, Math.max(highest, reachedPartCard.range[1])] };
 }
 
 function weaknessIn(families: Report['families'], family: string): Weakness {

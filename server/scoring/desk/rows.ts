@@ -3,13 +3,14 @@ import type { Report } from '#contract/report.ts';
 import type { DeskColumn, FigureSource } from '#contract/results.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import { say } from '#i18n/say.ts';
+import { mean, sum, toTenth } from '#scoring/facts/arithmetic.ts';
 import { staysOf } from '#scoring/facts/concurrency.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { handlingOf, isSlow, meanGap } from '#scoring/facts/handling.ts';
 import { countedRounds, type Round } from '#scoring/facts/rounds.ts';
 import { titleOfDeed } from '#scoring/facts/trade-texts.ts';
 import { bubbleText, cardText, secondsText } from '#scoring/log/phrasing.ts';
-import { mean, percent, round1, sum } from '#scoring/measures/measure.ts';
+import { percent } from '#scoring/measures/measure.ts';
 import { askedSessions, hasHumanReply, unansweredOf } from '#scoring/measures/service.ts';
 import { deskRules } from './rules.ts';
 
@@ -211,4 +212,4 @@ const meanOf = (rounds: readonly { facts: ConversationFacts; round: Round }[]): 
   from: rounds.map(({ facts, round }) => moment(facts, round.from, secondsText(round.seconds))),
 });
 
-const rounded = (value: number | null): number | null => (value === null ? null : round1(value));
+const rounded = (value: number | null): number | null => (value === null ? null : toTenth(value));

@@ -1,7 +1,9 @@
 /** One ended drill in short: what a results table, a class's figures and a gradebook need of its report and its log. */
+
 import type { Report } from '#contract/report.ts';
 import type { DeskColumn, DrillResult, FaultCount } from '#contract/results.ts';
 import type { DrillEvent, StopWhy } from '#engine/model/events.ts';
+import { toTenth } from '#scoring/facts/arithmetic.ts';
 import { timesOf } from './main-fault.ts';
 
 export function drillResult(report: Report, events: readonly DrillEvent[]): DrillResult {
@@ -66,7 +68,7 @@ function faultCounts(report: Report): FaultCount[] {
       family: finding.family,
       title: finding.ruleTitle ?? finding.title,
       count: (known?.count ?? 0) + timesOf([finding]),
-      marks: Math.round(((known?.marks ?? 0) + finding.marks) * 10) / 10,
+      marks: toTenth((known?.marks ?? 0) + finding.marks),
     });
   }
   return [...byCode.values()].toSorted((a, b) => b.marks - a.marks || b.count - a.count);

@@ -1,10 +1,12 @@
 /** How often each family of faults happened, of how many chances the drill gave for it. */
+
 import type { ReportFinding } from '#contract/report.ts';
 import type { FamilyCount } from '#contract/report-goal.ts';
 import type { WindowKind } from '#engine/model/content.ts';
+import { toTenth } from '#scoring/facts/arithmetic.ts';
 import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
 import { FAMILIES, familyName } from './families.ts';
-import { timesOf } from './main-fault.ts';
+import { marksOf, timesOf } from './main-fault.ts';
 
 /** Families in the order of docs/trade.md §3, merits left out. */
 export const FAULT_FAMILIES = FAMILIES.filter((family) => family !== 'merit');
@@ -87,7 +89,7 @@ export function familyCounts(findings: readonly ReportFinding[], opportunities: 
       name: familyName(family),
       count,
       chances: Math.max(chances[family] ?? 0, count),
-      marks: Math.round(own.reduce((sum, finding) => sum + finding.marks, 0) * 10) / 10,
+      marks: toTenth(marksOf(own)),
       codes: family === 'not-valuing' ? windowCounts(each, opportunities) : [],
     };
   });

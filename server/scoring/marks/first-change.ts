@@ -1,8 +1,10 @@
 /** "Change this first": one act, a reply for it that can be sent as it stands, and a goal to count it by (RULES M5). */
+
 import type { Report } from '#contract/report.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
 import { language } from '#i18n/language.ts';
 import { say } from '#i18n/say.ts';
+import { toTenth } from '#scoring/facts/arithmetic.ts';
 import { adviceInTwo } from '#scoring/facts/rubric-texts.ts';
 import { type MainFault, marksOf } from './main-fault.ts';
 import { goalFor, type Replies } from './next-goal.ts';
@@ -29,7 +31,7 @@ export function firstChange(
     title,
     advice: fault.better === null ? advice : lineOf(fault.better, steps || isBare(fault.better, fault.family)),
     goal: goalFor(fault.code, replies),
-    marks: Math.round((marksOf(wonBack) + capCosts) * 10) / 10,
+    marks: toTenth(marksOf(wonBack) + capCosts),
     findings: wonBack.map((finding) => finding.id),
   };
 }

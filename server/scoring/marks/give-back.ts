@@ -5,68 +5,79 @@
  */
 
 import type { Rubric } from '#engine/model/rubric.ts';
+import { toTenth } from '#scoring/facts/arithmetic.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { type LostMark, rowOfDoubts } from './lost-marks.ts';
-import { type DimensionScore, gradeOf, type Scorecard } from './scorecard.ts';
+import { appliedCap, type DimensionScore, gradeOf, MAX_MARKS, type Scorecard } from './scorecard.ts';
 
-const tenth = (marks: number): number => Math.round(marks * 10) / 10;
-const clamped = (marks: number, least: number, most: number): number => Math.min(most, Math.max(least, marks));
+const clamped = (marks: number, lowest: number, highest: number): number => Math.min(highest, Math.max(lowest, marks));
 
-/** The range around these marks, as wide to both sides as the range around the marks counted anew. */
-const rangeBeside = (
+/** The range around `marks`, as wide to both sides as `recountedRange` is around `recountedMarks`. */
+const rangeAround = (
   marks: number,
-  anew: number,
-  [low, high]: readonly [number, number],
-  most: number,
+  recountedMarks: number,
+  [lowest, highest]: readonly [number, number],
+  maxMarks: number,
 ): [number, number] => [
-  tenth(clamped(marks - (anew - low), 0, marks)),
-  tenth(clamped(marks + (high - anew), marks, Math.max(marks, most))),
+  toTenth(clamped(marks - (recountedMarks - lowest), 0, marks)),
+  toTenth(clamped(marks + (highest - recountedMarks), marks, Math.max(marks, maxMarks))),
 ];
 
 /** A row of lost marks without the part of the dismissed findings; null where nothing is left. */
-function rowLeft(rubric: Rubric, loss: LostMark, dismissedDrafts: ReadonlySet<FindingDraft>): LostMark | null {
-  const isDismissed = (draft: FindingDraft | null): boolean => draft !== null && dismissedDrafts.has(draft);
+function withoutDismissed(rubric: Rubric, loss: LostMark, dismissed: ReadonlySet<FindingDraft>): LostMark | null {
+  const isDismissed = (draft: FindingDraft | null): boolean => draft !== null && dismissed.has(draft);
   if (loss.doubts === undefined) return isDismissed(loss.draft) ? null : loss;
   const doubts = loss.doubts.filter((doubt) => !isDismissed(doubt.draft));
   if (doubts.length === loss.doubts.length) return loss;
   const [row] = rowOfDoubts(rubric.doubted ?? null, doubts);
-  return row === undefined || tenth(row.marks) === 0 ? null : { ...row, marks: tenth(row.marks) };
+  return row === undefined || toTenth(row.marks) === 0 ? null : { ...row, marks: toTenth(row.marks) };
+}
+
+/** One dimension of the card that a reader saw, with the marks of its dismissed findings given back. */
+function dimensionGivenBack(
+  rubric: Rubric,
+  shown: DimensionScore,
+  recounted: DimensionScore,
+  dismissed: ReadonlySet<FindingDraft>,
+): DimensionScore {
+  const rows = shown.lost.map((loss) => ({ loss, left: withoutDismissed(rubric, loss, dismissed) }));
+  const givenBack = rows.reduce((sum, { loss, left }) => sum + loss.marks - (left?.marks ?? 0), 0);
+  const marks = shown.marks === null ? recounted.marks : toTenth(clamped(shown.marks + givenBack, 0, shown.weight));
+  return {
+    ...recounted,
+    weight: shown.marks === null ? recounted.weight : shown.weight,
+    marks,
+    range: rangeAround(marks ?? 0, recounted.marks ?? 0, recounted.range, shown.weight),
+    lost: rows.flatMap(({ left }) => left ?? []),
+  };
 }
 
 /**
- * `said`: the card with the marks that a reader saw; `anew`: the card counted without the dismissed findings, for
- * ranges, ceilings and marks taken.
+ * `shownCard`: the card with the marks that a reader saw; `recountedCard`: the card counted without the dismissed
+ * findings, for ranges, the cap and marks taken.
  */
 export function giveBack(
   rubric: Rubric,
-  said: Scorecard,
-  anew: Scorecard,
+  shownCard: Scorecard,
+  recountedCard: Scorecard,
   dismissed: readonly FindingDraft[],
 ): Scorecard {
   const dismissedDrafts = new Set(dismissed);
-  const dimensions = said.dimensions.map((own): DimensionScore => {
-    const now = anew.dimensions.find((dimension) => dimension.id === own.id) ?? own;
-    const rows = own.lost.map((loss) => ({ loss, left: rowLeft(rubric, loss, dismissedDrafts) }));
-    const back = rows.reduce((sum, { loss, left }) => sum + loss.marks - (left?.marks ?? 0), 0);
-    const marks = own.marks === null ? now.marks : tenth(clamped(own.marks + back, 0, own.weight));
-    return {
-      ...now,
-      weight: own.marks === null ? now.weight : own.weight,
-      marks,
-      range: rangeBeside(marks ?? 0, now.marks ?? 0, now.range, own.weight),
-      lost: rows.flatMap(({ left }) => left ?? []),
-    };
+  const dimensions = shownCard.dimensions.map((shown) => {
+    const recounted = recountedCard.dimensions.find(({ id }) => id === shown.id) ?? shown;
+    return dimensionGivenBack(rubric, shown, recounted, dismissedDrafts);
   });
-  const raw = clamped(said.raw + dismissed.reduce((sum, draft) => sum + (said.marksOf.get(draft) ?? 0), 0), 0, 100);
-  const score = Math.round(Math.min(raw, anew.most));
+  const givenBack = dismissed.reduce((sum, draft) => sum + (shownCard.marksByDraft.get(draft) ?? 0), 0);
+  const uncapped = clamped(shownCard.uncapped + givenBack, 0, MAX_MARKS);
+  const score = Math.round(Math.min(uncapped, recountedCard.cap?.ceiling ?? MAX_MARKS));
   return {
-    ...anew,
-    raw,
+    ...recountedCard,
+    uncapped,
     score,
-    range: rangeBeside(score, anew.score, anew.range, 100),
+    range: rangeAround(score, recountedCard.score, recountedCard.range, MAX_MARKS),
     grade: gradeOf(rubric, score),
-    capCosts: Math.max(0, raw - anew.most),
+    cap: appliedCap(recountedCard.cap, uncapped),
     dimensions,
-    marksOf: new Map([...said.marksOf].filter(([draft]) => !dismissedDrafts.has(draft))),
+    marksByDraft: new Map([...shownCard.marksByDraft].filter(([draft]) => !dismissedDrafts.has(draft))),
   };
 }

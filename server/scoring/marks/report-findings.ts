@@ -1,8 +1,10 @@
 /** Drafts made into the report's findings: named, priced, in order of time. */
+
 import type { ReportFinding } from '#contract/report.ts';
 import type { Quote } from '#engine/model/events.ts';
 import type { FindingRule, Rubric } from '#engine/model/rubric.ts';
 import { joined } from '#i18n/say.ts';
+import { toTenth } from '#scoring/facts/arithmetic.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { titleOfFinding, titleOfRule, whyOfRule } from '#scoring/facts/rubric-texts.ts';
@@ -67,7 +69,7 @@ function shownIn(own: FindingDraft, priced: readonly PricedFinding[]): string | 
 }
 
 const marksOf = (draft: FindingDraft, rule: FindingRule, card: Scorecard): number =>
-  rule.severity === 'merit' || draft.unsure ? 0 : Math.round((card.marksOf.get(draft) ?? 0) * 10) / 10;
+  rule.severity === 'merit' || draft.unsure ? 0 : toTenth(card.marksByDraft.get(draft) ?? 0);
 
 function findingOf(
   draft: FindingDraft,
@@ -98,7 +100,7 @@ function findingOf(
     quoteAt: words === null ? null : quoteAt,
     again: draft.again.map((repeat) => ({ ...repeat })),
     customer: draft.customer,
-    seconds: draft.seconds === null ? null : Math.round(draft.seconds * 10) / 10,
+    seconds: draft.seconds === null ? null : toTenth(draft.seconds),
     // For a merit its own words are enough; the rubric's sentence is for merits without any.
     why:
       rule.severity === 'merit'

@@ -1,16 +1,23 @@
 /** The share of its weight that a dimension earns: in the mark, and at both ends of the range (RULES M2, M8, M20). */
 import type { Dimension } from '#engine/model/rubric.ts';
+import { sum } from '#scoring/facts/arithmetic.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
 
+/** `points`: of 100 that the dimension loses by the finding, before `severity`. */
 export type Deduction = { draft: FindingDraft; points: number };
+
+/** What one dimension offered and what its faults deduct, before the weights are shared out. */
 export type DimensionPart = {
   id: Dimension;
-  base: number;
-  sure: Opportunity[];
-  unsure: Opportunity[];
-  deducted: Deduction[];
-  deductedUnsure: Deduction[];
+  /** Weight before redistribution, in marks of the total. */
+  baseWeight: number;
+  /** Opportunities that were surely earned or lost. */
+  sure: readonly Opportunity[];
+  /** Opportunities in doubt (待核). */
+  unsure: readonly Opportunity[];
+  deductions: readonly Deduction[];
+  unsureDeductions: readonly Deduction[];
   /**
    * How many times its share a loss weighs (RULES M20). Seconds weigh their share alone, else slow replies would soon
    * have nothing left to lose. So do points never reached, else a trainee who stopped after two right answers would
@@ -20,19 +27,21 @@ export type DimensionPart = {
   /** Share of a doubt that counts as taken until a person rules; null leaves doubts out of the mark. */
   doubted: number | null;
 };
-export type MarkView = 'sure' | 'low' | 'high';
+/** How doubts are read: as the mark counts them, as all lost, or as all earned. */
+export type MarkView = 'mark' | 'low' | 'high';
 
-export const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0);
-export const worths = (list: readonly Opportunity[]): number => sum(list.map((opportunity) => opportunity.worth));
-const pointsOf = (list: readonly Deduction[]): number => sum(list.map((deduction) => deduction.points));
+/** What all of these opportunities offer together. */
+export const totalWorth = (opportunities: readonly Opportunity[]): number =>
+  sum(opportunities.map((opportunity) => opportunity.worth));
+const totalPoints = (deductions: readonly Deduction[]): number => sum(deductions.map((deduction) => deduction.points));
 
-/** What a chance lost, times the weight of a loss in its dimension. */
-export const weighed = (part: DimensionPart, { ahead, worth, credit }: Opportunity): number =>
+/** What an opportunity lost, times the severity of a loss in its dimension. */
+export const weighedLoss = (part: DimensionPart, { ahead, worth, credit }: Opportunity): number =>
   (ahead ? 1 : part.severity) * (worth - credit);
 
 /** Share of a doubt that is lost in a view. */
 function lostShare(part: DimensionPart, view: MarkView): number {
-  if (view === 'sure') return part.doubted === null ? 0 : 1 - part.doubted;
+  if (view === 'mark') return part.doubted === null ? 0 : 1 - part.doubted;
   return view === 'low' ? 1 : 0;
 }
 
@@ -43,7 +52,7 @@ function lostShare(part: DimensionPart, view: MarkView): number {
  */
 const settlesWithPoints = (opportunity: Opportunity): boolean => opportunity.key.startsWith('turn:');
 
-/** Chances in doubt that a view offers. A bonus that nobody owes lowers no mark while it is in doubt (RULES M17). */
+/** Opportunities in doubt that a view offers. A bonus that nobody owes lowers no mark while it is in doubt (RULES M17). */
 function doubtsIn(part: DimensionPart, view: MarkView): readonly Opportunity[] {
   if (view === 'high') return part.unsure;
   const owed = part.unsure.filter((opportunity) => !opportunity.extra);
@@ -51,35 +60,35 @@ function doubtsIn(part: DimensionPart, view: MarkView): readonly Opportunity[] {
   return part.doubted === null ? [] : owed.filter((opportunity) => !settlesWithPoints(opportunity));
 }
 
-/** Chances in doubt that the mark counts. */
-export const doubtsInMark = (part: DimensionPart): readonly Opportunity[] => doubtsIn(part, 'sure');
+/** Opportunities in doubt that the mark counts. */
+export const doubtsInMark = (part: DimensionPart): readonly Opportunity[] => doubtsIn(part, 'mark');
 
-/** What a chance in doubt loses in a view. In doubt a late answer earns no more than it would if it were sure. */
-function weighedDoubt(part: DimensionPart, opportunity: Opportunity, view: MarkView): number {
-  const most = part.id === 'response' && view === 'sure' ? opportunity.credit : opportunity.worth;
-  return part.severity * (opportunity.worth - (1 - lostShare(part, view)) * most);
+/** What an opportunity in doubt loses in a view. In doubt a late answer earns no more than it would if it were sure. */
+function doubtLossIn(part: DimensionPart, opportunity: Opportunity, view: MarkView): number {
+  const creditAtBest = part.id === 'response' && view === 'mark' ? opportunity.credit : opportunity.worth;
+  return part.severity * (opportunity.worth - (1 - lostShare(part, view)) * creditAtBest);
 }
 
-/** What a chance in doubt loses of the mark. */
-export const doubtWeighed = (part: DimensionPart, opportunity: Opportunity): number =>
-  weighedDoubt(part, opportunity, 'sure');
+/** What an opportunity in doubt loses of the mark. */
+export const doubtLoss = (part: DimensionPart, opportunity: Opportunity): number =>
+  doubtLossIn(part, opportunity, 'mark');
 
 /** Deductions of unsure faults, each with the points it takes off the mark. */
 export const pointsInDoubt = (part: DimensionPart): Deduction[] =>
-  part.deductedUnsure.map(({ draft, points }) => ({ draft, points: points * lostShare(part, 'sure') }));
+  part.unsureDeductions.map(({ draft, points }) => ({ draft, points: points * lostShare(part, 'mark') }));
 
-const deductedIn = (part: DimensionPart, view: MarkView): number =>
-  pointsOf(part.deducted) + lostShare(part, view) * pointsOf(part.deductedUnsure);
+const deductedPointsIn = (part: DimensionPart, view: MarkView): number =>
+  totalPoints(part.deductions) + lostShare(part, view) * totalPoints(part.unsureDeductions);
 
 /** The share of its weight a dimension earns, 0–1; null when it offered nothing in this view. */
 export function shareOf(part: DimensionPart, view: MarkView): number | null {
   const doubts = doubtsIn(part, view);
-  const offered = worths(part.sure) + worths(doubts);
+  const offered = totalWorth(part.sure) + totalWorth(doubts);
   if (offered === 0) return null;
-  const missed =
-    sum(part.sure.map((opportunity) => weighed(part, opportunity))) +
-    sum(doubts.map((opportunity) => weighedDoubt(part, opportunity, view)));
-  return Math.max(0, 1 - missed / offered - (part.severity * deductedIn(part, view)) / 100);
+  const lost =
+    sum(part.sure.map((opportunity) => weighedLoss(part, opportunity))) +
+    sum(doubts.map((opportunity) => doubtLossIn(part, opportunity, view)));
+  return Math.max(0, 1 - lost / offered - (part.severity * deductedPointsIn(part, view)) / 100);
 }
 
 /**
@@ -87,10 +96,13 @@ export function shareOf(part: DimensionPart, view: MarkView): number | null {
  * deduct and earns nothing: else a forbidden action in a case without actions would cost nothing.
  */
 export const weightIn = (part: DimensionPart, view: MarkView): number =>
-  shareOf(part, view) !== null ? part.base : (part.base * Math.min(100, deductedIn(part, view))) / 100;
+  shareOf(part, view) !== null
+    ? part.baseWeight
+    : (part.baseWeight * Math.min(100, deductedPointsIn(part, view))) / 100;
 
-export function total(parts: readonly DimensionPart[], view: MarkView): number {
-  const all = sum(parts.map((part) => weightIn(part, view)));
-  if (all === 0) return 0;
-  return sum(parts.map((part) => (weightIn(part, view) / all) * 100 * (shareOf(part, view) ?? 0)));
+/** The total in marks, 0–100 and unrounded, with each dimension's weight as a share of all weights. */
+export function totalMarks(parts: readonly DimensionPart[], view: MarkView): number {
+  const allWeights = sum(parts.map((part) => weightIn(part, view)));
+  if (allWeights === 0) return 0;
+  return sum(parts.map((part) => (weightIn(part, view) / allWeights) * 100 * (shareOf(part, view) ?? 0)));
 }

@@ -1,5 +1,6 @@
 import type { Measure } from '#contract/report.ts';
 import { type MessageKey, say } from '#i18n/say.ts';
+import { toTenth } from '#scoring/facts/arithmetic.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 
 /** A measure from everything seen in a drill. Never a mark by itself (RULES M4). */
@@ -21,23 +22,15 @@ export const nameAndFormula = (
   formula: say(`desk-figures:measure.${id}.formula`),
 });
 
-export const round1 = (value: number): number => Math.round(value * 10) / 10;
-
 /** "(14 + 21 + 9) ÷ 3"; words when there is nothing to add up. */
 export function meanWorked(values: readonly number[]): string {
   if (values.length === 0) return say('desk-figures:worked.nothing');
-  const shown = values.map((value) => String(round1(value)));
+  const shown = values.map((value) => String(toTenth(value)));
   return values.length === 1 ? (shown[0] ?? '') : `(${shown.join(' + ')}) ÷ ${values.length}`;
 }
-
-export function mean(values: readonly number[]): number | null {
-  return values.length === 0 ? null : values.reduce((a, b) => a + b, 0) / values.length;
-}
-
-export const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
 
 export function shareWorked(hits: number, all: number): string {
   return all === 0 ? say('desk-figures:worked.nothing') : `${hits} ÷ ${all}`;
 }
 
-export const percent = (hits: number, all: number): number | null => (all === 0 ? null : round1((hits / all) * 100));
+export const percent = (hits: number, all: number): number | null => (all === 0 ? null : toTenth((hits / all) * 100));

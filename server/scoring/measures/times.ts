@@ -1,12 +1,13 @@
 /** Times, as the trade counts them (docs/trade.md §2). Automatic replies aren't in the log, so they never count. */
 import { say } from '#i18n/say.ts';
+import { mean, sum, toTenth } from '#scoring/facts/arithmetic.ts';
 import { atOnce, staysOf, tierFor } from '#scoring/facts/concurrency.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { isWrongResponse } from '#scoring/facts/first-response.ts';
 import { handlingOf, isSlow, meanGap } from '#scoring/facts/handling.ts';
 import { countedRounds } from '#scoring/facts/rounds.ts';
 import { ledgerSeconds } from '#scoring/marks/ledger.ts';
-import { type MeasureOf, mean, meanWorked, nameAndFormula, round1, sum } from './measure.ts';
+import { type MeasureOf, meanWorked, nameAndFormula } from './measure.ts';
 
 /** The strictest tier by which a counted round was graded (RULES M1): a figure that costs a mark never reads 达标. */
 function tierOf(allFacts: readonly ConversationFacts[]): { excellentS: number; passS: number; failS: number } | null {
@@ -35,7 +36,7 @@ export const firstResponse: MeasureOf = (allFacts) => {
   const value = mean(seconds);
   return {
     ...nameAndFormula('first-response'),
-    value: value === null ? null : round1(value),
+    value: value === null ? null : toTenth(value),
     unit: 's',
     target: firstTarget(allFacts),
     ok: isWithinPass(mean(rounds.map(({ waitedS }) => waitedS)), allFacts),
@@ -56,7 +57,7 @@ export const firstAnswer: MeasureOf = (allFacts) => {
   const value = mean(seconds);
   return {
     ...nameAndFormula('first-effective'),
-    value: value === null ? null : round1(value),
+    value: value === null ? null : toTenth(value),
     unit: 's',
     target: firstTarget(allFacts),
     ok: never > 0 ? false : isWithinPass(value, allFacts),
@@ -77,7 +78,7 @@ export const meanResponse: MeasureOf = (allFacts) => {
   const tier = tierOf(allFacts);
   return {
     ...nameAndFormula('mean-response'),
-    value: value === null ? null : round1(value),
+    value: value === null ? null : toTenth(value),
     unit: 's',
     target: tier ? say('desk-figures:target.mean', { passS: tier.passS }) : null,
     ok: isWithinPass(mean(rounds.map(({ waitedS }) => waitedS)), allFacts),
@@ -96,7 +97,7 @@ export const ledgerMean: MeasureOf = (allFacts) => {
   const value = mean(seconds);
   return {
     ...nameAndFormula('ledger-mean'),
-    value: value === null ? null : round1(value),
+    value: value === null ? null : toTenth(value),
     unit: 's',
     target: null,
     ok: null,
@@ -156,7 +157,7 @@ export const queueWait: MeasureOf = (allFacts) => {
   const value = mean(waits);
   return {
     ...nameAndFormula('queue-wait'),
-    value: value === null ? null : round1(value),
+    value: value === null ? null : toTenth(value),
     unit: 's',
     target: null,
     ok: null,

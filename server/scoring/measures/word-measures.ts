@@ -2,9 +2,10 @@
 import type { Measure } from '#contract/report.ts';
 import type { QuickReplyNote } from '#engine/model/events.ts';
 import { say } from '#i18n/say.ts';
+import { sum, toTenth } from '#scoring/facts/arithmetic.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { isRepeated } from '#scoring/facts/turn-grade.ts';
-import { type MeasureOf, nameAndFormula, percent, round1, shareWorked, sum } from './measure.ts';
+import { type MeasureOf, nameAndFormula, percent, shareWorked } from './measure.ts';
 
 const notesOf = (allFacts: readonly ConversationFacts[]): readonly QuickReplyNote[] =>
   allFacts.flatMap((facts) => facts.conversation.turns.flatMap(({ judgement }) => judgement.canned));
@@ -110,13 +111,13 @@ export const typingSpeed: MeasureOf = (allFacts) => {
   const minutes = sum(timed.map((reply) => reply.ms)) / 60_000;
   return {
     ...nameAndFormula('typing-speed'),
-    value: minutes === 0 ? null : round1(typed / minutes),
+    value: minutes === 0 ? null : toTenth(typed / minutes),
     unit: 'per-minute',
     target: '55–88',
     ok: null,
     worked:
       minutes === 0
         ? say('desk-figures:worked.untimed')
-        : say('desk-figures:worked.typed', { typed, minutes: round1(minutes) }),
+        : say('desk-figures:worked.typed', { typed, minutes: toTenth(minutes) }),
   };
 };

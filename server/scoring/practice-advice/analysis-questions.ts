@@ -1,6 +1,8 @@
 /** Questions on service data that the data itself answers: a trainee filters and charts, then says what it shows. */
+
 import type { AnalysisQuestion, ServiceRow } from '#contract/analysis.ts';
 import { joinWithCommas, say } from '#i18n/say.ts';
+import { sum, toTenth } from '#scoring/facts/arithmetic.ts';
 
 const MAX_QUESTIONS = 3;
 /** With fewer conversations than this a share or a difference shows nothing. */
@@ -23,8 +25,7 @@ function grouped<T>(list: readonly T[], keyOf: (item: T) => string): Map<string,
   return groups;
 }
 
-const tenth = (value: number): number => Math.round(value * 10) / 10;
-const meanOf = (list: readonly number[]): number => tenth(list.reduce((sum, value) => sum + value, 0) / list.length);
+const meanOf = (list: readonly number[]): number => toTenth(sum(list) / list.length);
 
 /** 哪一类会话首响最慢: only where the groups differ. */
 const slowestGroup: Maker = (rows) => {
@@ -56,7 +57,7 @@ const lateShare: Maker = (rows, passS) => {
     kind: 'number',
     text: say('next:analysis.lateShare.text', { seconds: passS }),
     unit: '%',
-    answer: tenth((late / heard.length) * 100),
+    answer: toTenth((late / heard.length) * 100),
     within: 1,
     worked: say('next:analysis.lateShare.worked', { heard: heard.length, late, seconds: passS }),
   };
@@ -116,7 +117,7 @@ const answeredShare: Maker = (rows) => {
     kind: 'number',
     text: say('next:analysis.answeredShare.text'),
     unit: '%',
-    answer: tenth((answered / questions) * 100),
+    answer: toTenth((answered / questions) * 100),
     within: 1,
     worked: say('next:analysis.answeredShare.worked', { questions, answered }),
   };
@@ -131,7 +132,7 @@ const takenShare: Maker = (rows) => {
     kind: 'number',
     text: say('next:analysis.takenShare.text'),
     unit: '%',
-    answer: tenth((taken / offered) * 100),
+    answer: toTenth((taken / offered) * 100),
     within: 1,
     worked: say('next:analysis.takenShare.worked', { offered, taken }),
   };

@@ -1,7 +1,9 @@
 /** What to practise next: the same type a level up for a trainee who did well, else the same weakness in other cases. */
+
 import type { Report } from '#contract/report.ts';
 import type { Scenario } from '#engine/model/content.ts';
 import { joined, joinWithCommas, say } from '#i18n/say.ts';
+import { toTenth } from '#scoring/facts/arithmetic.ts';
 import { hardestOf, practiceValue, practiceValueText, practiseAgainst } from './practice-value.ts';
 
 const MAX_CASES = 3;
@@ -126,7 +128,7 @@ function saidOf(scenario: Scenario, weak: Weakness | null, told: Set<string>): s
   return joinWithCommas((other === family ? [family] : [family, other]).map((of) => practiceValueText(of, scenario)));
 }
 
-const shownScore = (score: number | null): number => Math.round((score ?? 0) * 10) / 10;
+const shownScore = (score: number | null): number => toTenth(score ?? 0);
 
 /** Why a case is among those to practise: first the fault, then what is different here. */
 function leadOf(nth: number, weak: Weakness | null, level: string): string {

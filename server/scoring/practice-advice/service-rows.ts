@@ -1,13 +1,16 @@
 /** The conversations of a report as rows of service data that trainees analyse themselves (docs/trade.md §9). */
+
 import type { ServiceRow } from '#contract/analysis.ts';
 import type { Report } from '#contract/report.ts';
 import { say } from '#i18n/say.ts';
+import { mean, toTenth } from '#scoring/facts/arithmetic.ts';
 
 type DrillSource = { drill: string; who: string; at: number; typeOf(scenario: string): string };
 
-const mean = (list: readonly number[]): number | null =>
-  list.length === 0 ? null : tenth(list.reduce((sum, value) => sum + value, 0) / list.length);
-const tenth = (value: number): number => Math.round(value * 10) / 10;
+const meanToTenth = (values: readonly number[]): number | null => {
+  const value = mean(values);
+  return value === null ? null : toTenth(value);
+};
 
 /** One row a conversation, in order of arrival. Rounds the clock stood across, and void ones, are left out. */
 export function serviceRows(report: Report, { drill, who, at, typeOf }: DrillSource): ServiceRow[] {
@@ -38,9 +41,9 @@ export function serviceRows(report: Report, { drill, who, at, typeOf }: DrillSou
       rounds: rounds.length,
       customerMessages: said.filter(({ by }) => by === 'customer').length,
       traineeMessages: said.filter(({ by }) => by === 'trainee').length,
-      firstS: first === undefined ? null : tenth(first.seconds),
-      meanS: mean(waits),
-      slowestS: waits.length === 0 ? null : tenth(Math.max(...waits)),
+      firstS: first === undefined ? null : toTenth(first.seconds),
+      meanS: meanToTenth(waits),
+      slowestS: waits.length === 0 ? null : toTenth(Math.max(...waits)),
       unanswered: rounds.filter(({ to }) => to === null).length,
       questions: questions.length,
       answered: questions.filter(({ points }) =>

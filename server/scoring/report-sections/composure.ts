@@ -3,13 +3,13 @@ import type { ReportFinding } from '#contract/report.ts';
 import type { Composure, ReportMoment } from '#contract/report-figures.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
+import { mean, toTenth } from '#scoring/facts/arithmetic.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { countedRounds } from '#scoring/facts/rounds.ts';
 import { crowdAt } from '#scoring/facts/waiting.ts';
 import type { ConversationHistory, QuestionHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import { isSettled } from '#scoring/log/history.ts';
 import { lastQuote, quotedText } from '#scoring/log/phrasing.ts';
-import { mean, round1 } from '#scoring/measures/measure.ts';
 import { breakOf } from './composure-break.ts';
 
 /** Groups by waiting customers: the last one is for four or more. */
@@ -77,7 +77,7 @@ function groupOf(
     questions: questions.length,
     answered: questions.length - unanswered.length,
     rounds: rounds.length,
-    meanSeconds: seconds === null ? null : round1(seconds),
+    meanSeconds: seconds === null ? null : toTenth(seconds),
     lapses,
     unanswered,
   };

@@ -1,6 +1,8 @@
 /** The six parts of the total with what each lost, row by row, each row leading to the finding behind it. */
+
 import type { Report } from '#contract/report.ts';
 import { listed, say } from '#i18n/say.ts';
+import { sum, toTenth } from '#scoring/facts/arithmetic.ts';
 import { clockText, secondsText } from '#scoring/log/phrasing.ts';
 import type { LostMark } from '#scoring/marks/lost-marks.ts';
 import type { PricedFinding } from '#scoring/marks/report-findings.ts';
@@ -35,7 +37,7 @@ function lateInOne(lost: readonly LostMark[], priced: readonly PricedFinding[]):
   const late = lost.filter((loss) => loss.draft !== null && LATE.includes(loss.draft.code));
   if (late.length < 2) return [...lost];
   const slowest = late.reduce((a, b) => ((b.draft?.seconds ?? 0) > (a.draft?.seconds ?? 0) ? b : a));
-  const marks = Math.round(late.reduce((sum, loss) => sum + loss.marks, 0) * 10) / 10;
+  const marks = toTenth(sum(late.map((loss) => loss.marks)));
   const places = late
     .flatMap(({ draft }) => priced.find((priced) => priced.draft === draft)?.finding.at ?? [])
     .toSorted((a, b) => a - b)

@@ -2,10 +2,10 @@
 import type { PlatformDifference, ReportMoment } from '#contract/report-figures.ts';
 import type { Platform, PlatformFigure } from '#engine/model/rubric.ts';
 import { say } from '#i18n/say.ts';
+import { mean, toTenth } from '#scoring/facts/arithmetic.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { nameOfPlatform, titleOfFigure } from '#scoring/facts/trade-texts.ts';
 import { secondsText } from '#scoring/log/phrasing.ts';
-import { mean, round1 } from '#scoring/measures/measure.ts';
 import { isInHoursOf, isInTimeFor, looksAt, type PlacedRound, roundsFor, visitsOf } from './platform-rounds.ts';
 import { figureOf } from './platforms.ts';
 
@@ -42,7 +42,7 @@ function againstOwnMean(side: Side, allFacts: readonly ConversationFacts[]): Pla
   const all = visitsOf(allFacts).flat();
   const answered = all.filter(({ round }) => round.to !== null).map(({ round }) => round.seconds);
   const own = mean(answered);
-  const ownValue = own === null ? null : round1(own);
+  const ownValue = own === null ? null : toTenth(own);
   if (ownValue === side.value) return [];
   const { figure, platform } = side;
   const { capS } = figure;

@@ -3,6 +3,7 @@
 import type { Report } from '#contract/report.ts';
 import type { Platform, PlatformFigure } from '#engine/model/rubric.ts';
 import { say } from '#i18n/say.ts';
+import { sum, toTenth } from '#scoring/facts/arithmetic.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Round } from '#scoring/facts/rounds.ts';
 import { formulaOfFigure, nameOfPlatform, titleOfFigure } from '#scoring/facts/trade-texts.ts';
@@ -10,17 +11,15 @@ import { isInTimeFor, roundsFor } from './platform-rounds.ts';
 
 export type PlatformRow = Report['platforms'][number];
 
-const round1 = (value: number): number => Math.round(value * 10) / 10;
-
 /** Σ of rounds, each at most `capS`, an unanswered one counting `capS`, ÷ rounds. */
 function meanRound(all: readonly Round[], capS: number | null): { value: number | null; worked: string } {
   const seconds = all.map((round) =>
     round.to === null && capS !== null ? capS : Math.min(round.seconds, capS ?? Number.POSITIVE_INFINITY),
   );
-  const sum = seconds.reduce((a, b) => a + b, 0);
+  const totalS = sum(seconds);
   if (all.length === 0) return { value: null, worked: say('page:platform.no-rounds') };
   const unanswered = all.filter((round) => round.to === null).length;
-  const figures = { n: all.length, seconds: round1(sum) };
+  const figures = { n: all.length, seconds: toTenth(totalS) };
   const worked =
     capS === null
       ? say('page:platform.mean', figures)
@@ -29,13 +28,13 @@ function meanRound(all: readonly Round[], capS: number | null): { value: number 
           cap: capS,
           unanswered,
         });
-  return { value: round1(sum / all.length), worked };
+  return { value: toTenth(totalS / all.length), worked };
 }
 
 function share(hits: number, all: number, text: string): { value: number | null; worked: string } {
   return all === 0
     ? { value: null, worked: say('page:platform.no-conversations') }
-    : { value: round1((hits / all) * 100), worked: text };
+    : { value: toTenth((hits / all) * 100), worked: text };
 }
 
 /** A figure's value over all conversations, and the numbers it is worked out from. Null where no round fell into its hours. */

@@ -3,13 +3,13 @@ import type { ReportFinding } from '#contract/report.ts';
 import type { RushReport } from '#contract/wire/rush-report.ts';
 import type { ContentData } from '#engine/model/content.ts';
 import { joinWithCommas, say } from '#i18n/say.ts';
+import { mean, toTenth } from '#scoring/facts/arithmetic.ts';
 import { atOnce } from '#scoring/facts/concurrency.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { countedRounds } from '#scoring/facts/rounds.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
 import type { DrillHistory } from '#scoring/log/history.ts';
 import { withEndMark } from '#scoring/log/phrasing.ts';
-import { mean, round1 } from '#scoring/measures/measure.ts';
 import { dismissedTones, isLapse, spokenTurns, toneMoment } from './composure.ts';
 import { firstBreak } from './rush-break.ts';
 
@@ -29,7 +29,7 @@ const SHARE = 0.8;
 const quantile = (values: readonly number[], share: number): number | null => {
   const sorted = values.toSorted((a, b) => a - b);
   const value = sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
-  return value === undefined ? null : round1(value);
+  return value === undefined ? null : toTenth(value);
 };
 
 /** Null for every drill that was no rush. */
@@ -94,7 +94,7 @@ function queueOf({ conversations, ended }: DrillHistory): RushReport['queue'] {
   const average = mean(waits);
   return average === null
     ? null
-    : { waited: waits.length, longestS: round1(Math.max(...waits)), meanS: round1(average) };
+    : { waited: waits.length, longestS: toTenth(Math.max(...waits)), meanS: toTenth(average) };
 }
 
 function byLoad(history: DrillHistory, allFacts: readonly ConversationFacts[]): RushReport['byLoad'] {
@@ -147,7 +147,7 @@ function toneByLoad(
   return {
     few: { turns: few.turns, cold: few.cold },
     many: { turns: many.turns, cold: many.cold },
-    times: times === null ? null : round1(times),
+    times: times === null ? null : toTenth(times),
     flagged,
     said: say(`page:rush.tone.${flagged ? 'worse' : 'same'}`, values),
     moments: many.moments,

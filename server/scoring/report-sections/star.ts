@@ -1,8 +1,10 @@
 /** 星级: the rubric's dated thresholds, applied to the report's own measures. Shown, never scored. */
+
 import type { Measure } from '#contract/report.ts';
 import type { Star } from '#contract/report-figures.ts';
 import type { StarFigure, StarRule } from '#engine/model/rubric.ts';
 import { joined, say } from '#i18n/say.ts';
+import { toTenth } from '#scoring/facts/arithmetic.ts';
 import { sourceOfStars } from '#scoring/facts/rubric-texts.ts';
 
 type Row = Star['figures'][number];
@@ -63,7 +65,7 @@ export function starOf(rule: StarRule | undefined, measures: readonly Measure[])
   };
 }
 
-const plain = (value: number): string => String(Math.round(value * 10) / 10);
+const plain = (value: number): string => String(toTenth(value));
 const amount = (value: number, unit: Measure['unit']): string => {
   // Whole seconds, rounded up: rounded down, a figure could read as if it had met the threshold.
   if (unit === 's') return say('words:seconds.few', { n: Math.ceil(value) });

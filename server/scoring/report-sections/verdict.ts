@@ -88,8 +88,12 @@ function badPart(told: VerdictParts, { fault, sameKind }: MainFault): string {
     ? say('page:verdict.with', { name: factsOf(allFacts, fault)?.caseFacts.scenario.customer.name ?? '', story: own })
     : own;
   // The main fault may be an unanswered round where the cap is for the customer who left: they are one kind, so its cap is told too.
-  const isCapping = sameKind.some(({ code }) => code === card.cappedBy) && card.capCosts > 0;
-  return withDeparture(allFacts, fault, isCapping ? say('page:verdict.capped', { story, n: card.capAt ?? 0 }) : story);
+  const isCapping = sameKind.some(({ code }) => code === card.cap?.by) && (card.cap?.costs ?? 0) > 0;
+  return withDeparture(
+    allFacts,
+    fault,
+    isCapping ? say('page:verdict.capped', { story, n: card.cap?.ceiling ?? 0 }) : story,
+  );
 }
 
 function storyIn({ priced, replies }: VerdictParts, fault: ReportFinding): string {

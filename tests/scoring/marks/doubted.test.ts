@@ -24,7 +24,7 @@ describe('[M2] a chance in doubt', () => {
 
   it('is offered, and loses the rest of its share with a loss’s full weight', () => {
     const card = scorecardOf(seven, [told, doubt], []);
-    expect(card.raw).toBeCloseTo(100 * (1 - (1.7 * 0.3 * 2) / 4), 5);
+    expect(card.uncapped).toBeCloseTo(100 * (1 - (1.7 * 0.3 * 2) / 4), 5);
     expect(card.range).toEqual([15, 100]);
     const [row, ...others] = card.dimensions.find((d) => d.id === 'solving')?.lost ?? [];
     expect(others).toEqual([]);
@@ -60,7 +60,7 @@ describe('[M2] a chance in doubt', () => {
   it('earns for its seconds no more than it would earn for sure', () => {
     const late = perhaps('first:c1:1', { dimension: 'response', worth: 1, credit: 0 });
     const soon = perhaps('first:c1:1', { dimension: 'response', worth: 1, credit: 1 });
-    const of = (o: Opportunity) => scorecardOf(seven, [o], []).raw;
+    const of = (o: Opportunity) => scorecardOf(seven, [o], []).uncapped;
     expect([of(late), of(soon)].map(Math.round)).toEqual([0, 70]);
     expect(of({ ...late, unsure: false })).toBe(of(late));
   });
