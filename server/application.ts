@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { type Checker, createChecker } from '#authoring/checker.ts';
 import type { Backups } from '#backup/backups.ts';
 import { type Classroom, createClassroom } from '#classroom/classroom.ts';
-import { type Documents, inProcessDocuments, keepingDocuments } from '#classroom/documents/documents.ts';
+import { cachingDocuments, type Documents, inProcessDocuments } from '#classroom/documents/documents.ts';
 import { createReachabilityMonitor } from '#classroom/lesson/reachability.ts';
 import { type AuditTrail, createAuditTrail } from '#classroom/personal-data/audit-trail.ts';
 import { createErasures, type Erasures } from '#classroom/personal-data/erasures.ts';
@@ -114,7 +114,7 @@ export async function createApplication(parts: Parts): Promise<Application> {
   const { meter } = monitor;
   const judging = meteredJudge(parts.judge);
   const reporting = parts.maker === undefined ? null : meteredReports(parts.maker);
-  const documents = keepingDocuments(parts.documents ?? inProcessDocuments);
+  const documents = cachingDocuments(parts.documents ?? inProcessDocuments);
   const sessionEnds = createSessionEnds();
   const nodes =
     parts.bus === undefined ? null : createNodes({ bus: parts.bus, storage, clock: steadyClock, logger, meter });
@@ -152,7 +152,7 @@ export async function createApplication(parts: Parts): Promise<Application> {
   };
   const ends = { ...sessionEnds, tell: endSessions };
   const erasures = createErasures({ storage, runner, classroom, catalogs, sessionEnds: ends, clock, logger });
-  erasures.erased(documents.forget);
+  erasures.onErased(documents.forget);
   const retention = startRetention({ storage, erasures, clock: steadyClock, wallClock: clock, logger });
   const httpServer = createServer(
     createWebApp({
@@ -166,7 +166,7 @@ export async function createApplication(parts: Parts): Promise<Application> {
     ...{ storage, runner, classroom, clock, steadyClock, logger, meter, publicUrl, clientAddress, sessionEnds },
     areLimitsLifted,
   });
-  io.on('connection', (socket) => reachability.heard(clientAddress(socket.request)));
+  io.on('connection', (socket) => reachability.noteRequest(clientAddress(socket.request)));
   const stopWatch = startStorageWatch(storage.health, steadyClock, logger, {
     changed: (status) => {
       for (const socket of io.sockets.sockets.values()) tellFault(socket, status);

@@ -10,7 +10,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { playDrill } from '#authoring/play-drill.ts';
-import { type Documents, inProcessDocuments, keepingDocuments } from '#classroom/documents/documents.ts';
+import { cachingDocuments, type Documents, inProcessDocuments } from '#classroom/documents/documents.ts';
 import { createWorkerDocuments } from '#classroom/documents/worker-documents.ts';
 import { reportFile } from '#classroom/exports/report-file.ts';
 import { systemClock } from '#common/clock.ts';
@@ -107,7 +107,7 @@ export async function benchReports({ rounds, cases }: Pick<Size, 'rounds' | 'cas
   const catalog = catalogOf(toCatalogData(library));
   const shipped = catalog.data.scenarios;
   const wayOf = async (maker: ReportMaker, documents: Documents): Promise<Way> => ({
-    documents: keepingDocuments(documents),
+    documents: cachingDocuments(documents),
     runner: await createRunner({
       ...{ engine, maker, judge: inProcessJudge, storage, clock: systemClock, logger: pino({ level: 'error' }) },
       catalogs: createCatalogs(catalog, storage.authored),

@@ -35,7 +35,7 @@ export type Classroom = {
   /** Which cases exams keep from whom. */
   seals: Seals;
   /** Called when a run was changed elsewhere (published, ruled on): every page that shows it is told. */
-  changed(runId: string): void;
+  runChanged(runId: string): void;
   /** Drops what is kept of a run of which something was deleted, and tells every page that shows it. */
   forget(runId: string): Promise<void>;
   joinSeat(seatId: string, viewer: SeatViewer): Promise<Reply<SeatBody>>;
@@ -61,108 +61,114 @@ export type ClassroomNeeds = {
 };
 
 /** Takes up the runs that aren't over where the last process left them (RULES C4). */
-export async function createClassroom(given: ClassroomNeeds): Promise<Classroom> {
-  const needs = { ...given, peers: given.peers ?? noPeers };
+export async function createClassroom(options: ClassroomNeeds): Promise<Classroom> {
+  const needs = { ...options, peers: options.peers ?? noPeers };
   const { storage, catalogs, runner, clock, logger, peers } = needs;
-  const audience = createSubscriptions(needs);
-  const walls = createWalls(needs, audience);
+  const subscriptions = createSubscriptions(needs);
+  const walls = createWalls(needs, subscriptions);
   const opener = createDrillOpener(needs, (row) => {
     if (row.place === null) return;
-    audience.seatChanged(row.place.run, row.place.seat);
+    subscriptions.seatChanged(row.place.run, row.place.seat);
     walls.opened(row);
   });
-  const bells = createRunTimers(
+  const runTimers = createRunTimers(
     needs,
-    (runId) => lesson.rung(runId),
-    (runId) => audience.allChanged(runId),
+    (runId) => lesson.endDrillStage(runId),
+    (runId) => subscriptions.allChanged(runId),
   );
-  const redos = createReplayTasks(needs, opener, audience);
-  const lesson = createLesson(needs, { bells, opener, redos, audience });
-  const runs = createRuns(needs, { bells, lesson, redos, audience });
-  const seats = createSeats(needs, { bells, opener, redos, audience, walls });
+  const replayTasks = createReplayTasks(needs, opener, subscriptions);
+  const lesson = createLesson(needs, { runTimers, opener, replayTasks, subscriptions });
+  const runs = createRuns(needs, { runTimers, lesson, replayTasks, subscriptions });
+  const seats = createSeats(needs, {
+    runTimers: runTimers,
+    opener,
+    replayTasks: replayTasks,
+    subscriptions: subscriptions,
+    walls,
+  });
 
   const stopObserving = runner.observe({
     happened: (row, events, standing) => {
       if (row.place === null) return;
       walls.happened(row, events, standing);
       if (!events.some(({ kind }) => kind === 'drill-ended')) return;
-      audience.seatChanged(row.place.run, row.place.seat);
-      if (row.place.redo !== null) audience.runChanged(row.place.run);
+      subscriptions.seatChanged(row.place.run, row.place.seat);
+      if (row.place.redo !== null) subscriptions.runChanged(row.place.run);
     },
     attended: (row, isThere) => {
       if (row.place !== null) walls.attended(row, isThere);
     },
     scored: (row) => {
-      if (row.place !== null) audience.seatChanged(row.place.run, row.place.seat);
+      if (row.place !== null) subscriptions.seatChanged(row.place.run, row.place.seat);
     },
   });
   const forget = async (runId: string): Promise<void> => {
     walls.forget(runId);
-    audience.heard.all(runId);
-    const run = audience.isWatched(runId) ? await storage.runs.run(runId) : null;
+    subscriptions.notifyHere.all(runId);
+    const run = subscriptions.isWatched(runId) ? await storage.runs.run(runId) : null;
     if (run === null) return;
-    for (const { language, tiles } of [...audience.watchers(runId)])
-      tiles(await inLanguage(language, () => walls.all(run)));
+    for (const { language, sendTiles } of [...subscriptions.watchers(runId)])
+      sendTiles(await inLanguage(language, () => walls.allTiles(run)));
   };
   const seals = createSeals({
     ...{ storage, clock },
     heardOf: (school, network) => peers.tellAll({ kind: 'network', school, network }),
   });
-  subscribeToPeers({ peers, storage, logger }, { audience, walls, lesson, seals, forget });
-  await lesson.takeUp();
+  subscribeToPeers({ peers, storage, logger }, { subscriptions, walls, lesson, seals, forget });
+  await lesson.resumeAll();
   /** Tabs whose seat or run is being read. One that goes meanwhile isn't taken in. */
-  const arriving = new Set<string>();
+  const joiningViewers = new Set<string>();
 
   return {
     runs,
     seats,
     reachability: needs.reachability,
     seals,
-    changed: audience.allChanged,
+    runChanged: subscriptions.allChanged,
     forget: async (runId) => {
       peers.tellAll({ kind: 'deleted', run: runId });
       await forget(runId);
     },
     joinSeat: async (seatId, viewer) => {
-      await bells.check();
-      arriving.add(viewer.id);
+      await runTimers.checkForSleep();
+      joiningViewers.add(viewer.id);
       const seat = await storage.runs.seat(seatId);
       const run = seat === null ? null : await storage.runs.run(seat.run);
-      const isThere = arriving.delete(viewer.id);
+      const isThere = joiningViewers.delete(viewer.id);
       if (seat === null || run === null || !isThere) return { ok: false, error: failure('unknown-seat') };
-      audience.sit(seatId, viewer);
-      walls.presence(seat);
-      await seats.came(run, seat);
+      subscriptions.addTab(seatId, viewer);
+      walls.tabsChanged(seat);
+      await seats.noteArrival(run, seat);
       return {
         ok: true,
         value: await seatBody(storage, await runView(storage, run, clock.now()), seat, viewer.principal),
       };
     },
     watchRun: async (runId, viewer) => {
-      await bells.check();
-      arriving.add(viewer.id);
+      await runTimers.checkForSleep();
+      joiningViewers.add(viewer.id);
       const run = await storage.runs.run(runId);
-      const isThere = arriving.delete(viewer.id);
+      const isThere = joiningViewers.delete(viewer.id);
       if (run === null || !isThere) return { ok: false, error: failure('unknown-run') };
-      audience.watch(runId, viewer);
+      subscriptions.watch(runId, viewer);
       const body = await runBody(storage, await catalogs.of(run.school), run, clock.now());
-      return { ok: true, value: { run: body, tiles: await walls.all(run) } };
+      return { ok: true, value: { run: body, tiles: await walls.allTiles(run) } };
     },
-    unwatchRun: audience.unwatch,
-    seatCount: audience.seatCount,
+    unwatchRun: subscriptions.unwatch,
+    seatCount: subscriptions.seatCount,
     leave: async (viewerId) => {
-      arriving.delete(viewerId);
-      for (const seatId of audience.leave(viewerId).seats) {
+      joiningViewers.delete(viewerId);
+      for (const seatId of subscriptions.leave(viewerId).seats) {
         const seat = await storage.runs.seat(seatId);
-        if (seat !== null) walls.presence(seat);
+        if (seat !== null) walls.tabsChanged(seat);
       }
     },
     close: async () => {
       stopObserving();
-      await bells.close();
+      await runTimers.close();
       walls.close();
       opener.close();
-      audience.close();
+      subscriptions.close();
     },
   };
 }

@@ -108,13 +108,13 @@ export function createWebApp(needs: WebAppNeeds): Express {
     next();
   });
   app.use((request, _response, next) => {
-    classroom.reachability.heard(clientAddress(request));
+    classroom.reachability.noteRequest(clientAddress(request));
     next();
   });
   uploadBodies(app, storage, clock);
   app.use('/api', express.json({ limit: '64kb' }));
   const api = createApi(app, {
-    ...{ storage, clock, clientAddress, heard: classroom.seals.heard },
+    ...{ storage, clock, clientAddress, heard: classroom.seals.noteNetwork },
     done: (request) => {
       for (const note of auditOf(request)) audit.note(note);
     },
@@ -144,7 +144,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
     locks: storage.locks,
     log,
     passwords: createPasswords(),
-    tries: isUnlimited ? UNTHROTTLED : createLoginThrottle(clock),
+    throttle: isUnlimited ? UNTHROTTLED : createLoginThrottle(clock),
     secureCookie,
   };
   accountRoutes(api, accounts);
@@ -163,11 +163,11 @@ export function createWebApp(needs: WebAppNeeds): Express {
   resultRoutes(api, {
     ...needs,
     ...{ seals, costs },
-    ...{ changed: classroom.changed, erased: erasures.erased, casesDir: join(shopsDir, '..', 'cases') },
+    ...{ onRunChanged: classroom.runChanged, erased: erasures.onErased, casesDir: join(shopsDir, '..', 'cases') },
   });
   portfolioRoutes(api, { ...needs, seals, costs });
   reportFileRoutes(api, { ...needs, seals, costs });
-  discussionRoutes(api, { ...needs, seals, changed: classroom.changed });
+  discussionRoutes(api, { ...needs, seals, onRunChanged: classroom.runChanged });
   quickReplyRoutes(api, needs);
   joinRoutes(api, { ...needs, secureCookie, joinGuard });
   authoredRoutes(api, { ...needs, secureCookie });

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Attending, ClassroomNotice, Peers, PeersListener } from '#classroom/lesson/peers.ts';
+import type { Attendance, ClassroomNotice, Peers, PeersListener } from '#classroom/lesson/peers.ts';
 import type { Clock } from '#common/clock.ts';
 import { ASLEEP_MS } from '#drills/runner/heartbeat.ts';
 import type { Storage } from '#storage/storage.ts';
@@ -11,7 +11,7 @@ export type NodePeers = {
   peers: Peers;
   heard(from: string, notice: ClassroomNotice): void;
   /** Another node follows the run from now on; gives who attends it here. */
-  followed(from: string, run: string): Promise<readonly Attending[]>;
+  followed(from: string, run: string): Promise<readonly Attendance[]>;
   unfollowed(from: string, run: string): void;
   joined(node: string): void;
   left(node: string): void;
@@ -43,11 +43,11 @@ export function createNodePeers({ bus, calls, membership, storage, clock, logger
   const unanswered = new Set<string>();
 
   /** Who attends the run there; nobody where the node doesn't answer: a busy one is asked until it does. */
-  const askToTell = async (node: string, run: string): Promise<readonly Attending[]> => {
+  const askToTell = async (node: string, run: string): Promise<readonly Attendance[]> => {
     try {
       const answer = await calls.ask(node, { kind: 'follow', run });
       // A node answers with what its classroom gave.
-      return answer.ok ? (answer.value as readonly Attending[]) : [];
+      return answer.ok ? (answer.value as readonly Attendance[]) : [];
     } catch (error) {
       if (!(error instanceof Unanswered)) throw error;
       askLater(node, run);
@@ -67,7 +67,8 @@ export function createNodePeers({ bus, calls, membership, storage, clock, logger
   const askAndTell = (node: string, run: string): void => {
     askToTell(node, run).then(
       (attending) => {
-        for (const one of attending) listener?.heard(node, { kind: 'attending', run, attending: one, isThere: true });
+        for (const one of attending)
+          listener?.received(node, { kind: 'attending', run, attending: one, isThere: true });
       },
       (error: unknown) => logger.error({ err: error, node }, 'run not followed there'),
     );
@@ -80,9 +81,9 @@ export function createNodePeers({ bus, calls, membership, storage, clock, logger
 
   return {
     peers: {
-      isFirst: membership.isFirst,
-      wasAlone: (writtenAt, now) => now - writtenAt > ASLEEP_MS,
-      inTurn: storage.locks.hold,
+      isLeader: membership.isFirst,
+      wasUnattended: (writtenAt, now) => now - writtenAt > ASLEEP_MS,
+      withLock: storage.locks.hold,
       tellAll: (notice) => bus.tellAll({ kind: 'notice', notice }),
       tellFollowers: (run, notice) => {
         for (const node of followers.get(run) ?? []) void bus.send(node, { kind: 'notice', notice });
@@ -101,7 +102,7 @@ export function createNodePeers({ bus, calls, membership, storage, clock, logger
         listener = to;
       },
     },
-    heard: (from, notice) => listener?.heard(from, notice),
+    heard: (from, notice) => listener?.received(from, notice),
     followed: async (from, run) => {
       const nodes = followers.get(run) ?? new Set<string>();
       followers.set(run, nodes.add(from));
@@ -116,8 +117,8 @@ export function createNodePeers({ bus, calls, membership, storage, clock, logger
     left: (node) => {
       gone.add(node);
       for (const run of [...followers.keys()]) unfollowed(node, run);
-      listener?.left(node);
+      listener?.nodeLeft(node);
     },
-    missed: () => listener?.missed(),
+    missed: () => listener?.noticesLost(),
   };
 }

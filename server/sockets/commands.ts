@@ -75,12 +75,12 @@ export function onCommands(
     }),
     ...classListeners(
       classroom,
-      { id: socket.id, principal: socket.data.principal, state: (body) => void socket.emit('seat:state', body) },
+      { id: socket.id, principal: socket.data.principal, sendState: (body) => void socket.emit('seat:state', body) },
       {
         id: socket.id,
         language: socket.data.language,
-        tiles: (message) => void socket.emit('wall:tiles', message),
-        run: (body) => void socket.emit('run:state', body),
+        sendTiles: (message) => void socket.emit('wall:tiles', message),
+        sendRun: (body) => void socket.emit('run:state', body),
       },
     ),
   };
@@ -88,7 +88,7 @@ export function onCommands(
   /** Whether an exam keeps this drill's desk from the principal (RULES M45). */
   const isKept = async (id: string): Promise<boolean> => {
     const row = await storage.drill(id);
-    return row !== null && (await classroom.seals.keepFromDesk(socket.data.principal, row));
+    return row !== null && (await classroom.seals.isKeptFromDesk(socket.data.principal, row));
   };
 
   const handle = (name: string, payload: unknown, acknowledge: Acknowledge): void => {

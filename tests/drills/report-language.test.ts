@@ -5,7 +5,7 @@ import { shownEntry } from '#classroom/results/shown-records.ts';
 import { appeal } from '#classroom/review/appeals.ts';
 import { comment } from '#classroom/review/comments.ts';
 import { discussionOf } from '#classroom/review/discussion.ts';
-import { rule, undoRuling } from '#classroom/review/rulings.ts';
+import { addRuling, undoRuling } from '#classroom/review/rulings.ts';
 import type { Report } from '#contract/report.ts';
 import { createCatalogs } from '#drills/catalog/catalogs.ts';
 import type { DrillEngine } from '#drills/judging/engine.ts';
@@ -96,7 +96,7 @@ async function lesson(where: School, tongue: Language) {
     given(await comment(where, drill, 'wang', { place, text: '这里要快' }));
     given(await comment(where, drill, 'wang', { place: { kind: 'report' }, text: '不错' }));
     const ruling = { finding: fault.key, verdict: 'dismissed', reason: '断线了' } as const;
-    const after = given(await rule(where, drill, 'wang', ruling));
+    const after = given(await addRuling(where, drill, 'wang', ruling));
     const [ruled] = await where.storage.results.rulings(drill);
     given(await undoRuling(where, drill, ruled?.id ?? '', 'wang'));
     return { reports, after, fault };

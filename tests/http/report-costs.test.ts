@@ -1,6 +1,6 @@
 /** Reports and files cost tokens by device and address; who has none left is told when to ask again. */
 import { describe, expect, test } from 'vitest';
-import { type DocumentQuestion, documentOf, keepingDocuments } from '#classroom/documents/documents.ts';
+import { cachingDocuments, type DocumentQuestion, documentOf } from '#classroom/documents/documents.ts';
 import { COST, createReportCosts } from '#http/session/report-costs.ts';
 import { inLanguage } from '#i18n/language.ts';
 import { eventsOf } from '#tests/classroom/support/golden-class.ts';
@@ -78,7 +78,7 @@ describe('a file', () => {
 
   test('is made once for all who ask for the same, again for others and in another language', async () => {
     const asked: DocumentQuestion[] = [];
-    const documents = keepingDocuments({
+    const documents = cachingDocuments({
       make: (question) => {
         asked.push(question);
         return documentOf(question);
@@ -95,7 +95,7 @@ describe('a file', () => {
 
   test('that couldn’t be made is made anew', async () => {
     let tries = 0;
-    const documents = keepingDocuments({
+    const documents = cachingDocuments({
       make: (question) => {
         tries += 1;
         return tries === 1 ? Promise.reject(new Error('the thread died')) : documentOf(question);

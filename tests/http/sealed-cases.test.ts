@@ -170,10 +170,10 @@ describe('[M45] how long and to whom a case is sealed', () => {
 
   test('where several schools share a server, another school and guests elsewhere practise on', async () => {
     const { seals } = await twoSchools();
-    const isSealed = async (principal: Parameters<typeof seals.to>[0]): Promise<boolean> =>
-      (await seals.to(principal)).has('promotion/a');
-    await seals.heard({ ...signedIn('t', 'trainee', 's1'), address: '203.0.113.7' });
-    await seals.heard({ ...signedIn('u', 'trainee', 's1'), address: '2001:db8:1:2:aaaa::1' });
+    const isSealed = async (principal: Parameters<typeof seals.sealsFor>[0]): Promise<boolean> =>
+      (await seals.sealsFor(principal)).has('promotion/a');
+    await seals.noteNetwork({ ...signedIn('t', 'trainee', 's1'), address: '203.0.113.7' });
+    await seals.noteNetwork({ ...signedIn('u', 'trainee', 's1'), address: '2001:db8:1:2:aaaa::1' });
     expect(await isSealed(signedIn('t', 'trainee', 's1'))).toBe(true);
     expect(await isSealed(signedIn('w', 'mentor', 's1'))).toBe(false);
     expect(await isSealed(signedIn('x', 'trainee', 's2'))).toBe(false);
@@ -183,26 +183,26 @@ describe('[M45] how long and to whom a case is sealed', () => {
     expect(await isSealed(device('elsewhere', '203.0.113.8'))).toBe(false);
     expect(await isSealed(device('elsewhere', '2001:db8:1:3::1'))).toBe(false);
     expect(await isSealed(device('behind-a-proxy', '127.0.0.1'))).toBe(false);
-    await seals.heard(device('second-phone', '203.0.113.7'));
+    await seals.noteNetwork(device('second-phone', '203.0.113.7'));
     expect(await isSealed({ guest: 'second-phone', person: null })).toBe(true);
   });
 
   test('where its people come to another server of the database, strangers beside them are sealed at each', async () => {
     const { seals, elsewhere, told, advance } = await twoSchools();
     const pupil = { ...signedIn('t', 'trainee', 's1'), address: '203.0.113.7' };
-    for (let n = 0; n < 3; n++) await elsewhere.heard(pupil);
-    expect((await seals.to(device('second-phone', '203.0.113.7'))).has('promotion/a')).toBe(true);
+    for (let n = 0; n < 3; n++) await elsewhere.noteNetwork(pupil);
+    expect((await seals.sealsFor(device('second-phone', '203.0.113.7'))).has('promotion/a')).toBe(true);
     expect(told).toEqual(['s1']);
     advance(HOUR);
-    await elsewhere.heard(pupil);
+    await elsewhere.noteNetwork(pupil);
     expect(told).toEqual(['s1', 's1']);
   });
 
   test('where an address was the school’s a day ago, nobody is taken for its people any more', async () => {
     const { seals, advance } = await twoSchools();
-    await seals.heard({ ...signedIn('t', 'trainee', 's1'), address: '203.0.113.7' });
+    await seals.noteNetwork({ ...signedIn('t', 'trainee', 's1'), address: '203.0.113.7' });
     advance(24 * HOUR);
-    expect((await seals.to(device('other', '203.0.113.7'))).size).toBe(0);
+    expect((await seals.sealsFor(device('other', '203.0.113.7'))).size).toBe(0);
   });
 });
 
@@ -222,7 +222,7 @@ async function twoSchools() {
     ...{ storage, clock },
     heardOf: (of, network) => {
       told.push(of);
-      seals.heardElsewhere(of, network);
+      seals.noteRemoteNetwork(of, network);
     },
   });
   return { seals, elsewhere, told, advance };

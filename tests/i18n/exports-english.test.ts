@@ -11,7 +11,7 @@ import { createDebriefCache } from '#classroom/results/debrief-cache.ts';
 import { portfolioOf } from '#classroom/results/portfolio.ts';
 import { createReplayBoards } from '#classroom/results/replay-board.ts';
 import { runResults } from '#classroom/results/results.ts';
-import { classmates, runServiceData } from '#classroom/results/service-data.ts';
+import { classmateNames, runServiceData } from '#classroom/results/service-data.ts';
 import { type AuditEntry, auditEntrySchema } from '#contract/discussion.ts';
 import type { Report } from '#contract/report.ts';
 import { inLanguage } from '#i18n/language.ts';
@@ -167,7 +167,9 @@ describe('in English', () => {
     const said = [...made.written, ...entries.flatMap(({ goal, faults }) => textsIn([goal, faults]))];
     expect(chineseLeft(await cells(await english(() => portfolioWorkbook(body, made.rubric))), said)).toEqual([]);
     expect(english(() => portfolioName(body, STARTED_AT))).toBe('Portfolio-2026-11-20.xlsx');
-    const rows = await english(() => runServiceData(made, made.run, classmates(['seat1', 'seat2', 'seat3'], 'seat1')));
+    const rows = await english(() =>
+      runServiceData(made, made.run, classmateNames(['seat1', 'seat2', 'seat3'], 'seat1')),
+    );
     const shown = await cells(await english(() => serviceDataWorkbook(rows)));
     expect(
       chineseLeft(shown, [
@@ -198,7 +200,7 @@ describe('in English', () => {
 
   test('results, debrief and the class’s report are English, and Chinese for a reader who asks for that', async () => {
     const made = await room();
-    const { talkOf: debriefs } = createDebriefCache(made, made.rubric);
+    const { debriefOfRun: debriefs } = createDebriefCache(made, made.rubric);
     const told = async () => {
       const results = await runResults(made, made.run);
       const data = await debriefs(made.run, results);
@@ -242,4 +244,4 @@ describe('in English', () => {
 });
 
 const debriefOnce = async (made: Awaited<ReturnType<typeof room>>) =>
-  (await createDebriefCache(made, made.rubric).talkOf(made.run, await runResults(made, made.run))).debrief;
+  (await createDebriefCache(made, made.rubric).debriefOfRun(made.run, await runResults(made, made.run))).debrief;

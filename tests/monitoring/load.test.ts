@@ -22,7 +22,7 @@ describe('what there is to do now', () => {
     await emit(one, 'seat:join', { seatId });
     await emit(two, 'seat:join', { seatId });
     expect(await status()).toMatchObject({ seats: 1, sockets: 2 });
-    await runs.stage(run.id, TEACHER, 'drill');
+    await runs.enterStage(run.id, TEACHER, 'drill');
     const sat = await emit(one, 'seat:join', { seatId });
     const drillId = sat.ok ? String(sat.value.drill) : '';
     await emit(one, 'drill:join', { drillId, after: 0, take: true });

@@ -64,7 +64,7 @@ async function lesson(storageOf?: StorageOf) {
 async function drilling(storageOf?: StorageOf) {
   const room = await lesson(storageOf);
   const { all, teacher, first, second, run, pages } = room;
-  value(await teacher.classroom.runs.stage(run.id, TEACHER, 'drill'));
+  value(await teacher.classroom.runs.enterStage(run.id, TEACHER, 'drill'));
   await all.clock.advance(500);
   const desks = [await toDesk(first, pages[0]), await toDesk(second, pages[1])] as const;
   await all.clock.advance(500);
@@ -312,7 +312,7 @@ describe('a lesson over several nodes', () => {
 
   test('a seat asked for at two nodes at once opens one drill', async () => {
     const { all, teacher, second, run, pages } = await lesson();
-    value(await teacher.classroom.runs.stage(run.id, TEACHER, 'drill'));
+    value(await teacher.classroom.runs.enterStage(run.id, TEACHER, 'drill'));
     await Promise.all([
       teacher.classroom.joinSeat(pages[1].last().seat.id, { ...pages[1], id: 'elsewhere' }),
       second.classroom.joinSeat(pages[1].last().seat.id, { ...pages[1], id: 'again' }),

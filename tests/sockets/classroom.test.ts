@@ -34,7 +34,7 @@ describe('a seat’s socket', () => {
         if (body.state === 'serving') done(body);
       });
     });
-    await server.application.classroom.runs.stage(run.id, TEACHER, 'drill');
+    await server.application.classroom.runs.enterStage(run.id, TEACHER, 'drill');
     const { drill } = await told;
     expect(await emit(socket, 'drill:join', { drillId: drill, after: 0, take: true })).toMatchObject({ ok: true });
   });

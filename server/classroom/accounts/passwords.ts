@@ -9,7 +9,7 @@ export type Passwords = {
    */
   matches(password: string, stored: string | null): Promise<boolean>;
   /** Whether so many checks wait already that the next one should be refused. */
-  busy(): boolean;
+  isBusy(): boolean;
 };
 
 const LOG2_N = 15;
@@ -19,7 +19,7 @@ const HASH_BYTES = 32;
 const SALT_BYTES = 16;
 const STORED = /^scrypt\$(\d{1,2})\$(\d{1,2})\$(\d{1,2})\$([A-Za-z0-9_-]+)\$([A-Za-z0-9_-]{43})$/;
 /** Checks at once: each takes 32 MB and a core for a tenth of a second, while drills go on in the same process. */
-const AT_ONCE = 2;
+const MAX_RUNNING = 2;
 /** Checks that may wait: enough for a class that signs in together, which then waits a few seconds. */
 const MAX_WAITING = 200;
 
@@ -29,7 +29,7 @@ export function createPasswords(log2N = LOG2_N): Passwords {
   let running = 0;
 
   const deriveKey = async (password: string, salt: Buffer, cost: Cost): Promise<Buffer> => {
-    if (running >= AT_ONCE) await new Promise<void>((go) => void waiting.push(go));
+    if (running >= MAX_RUNNING) await new Promise<void>((resume) => void waiting.push(resume));
     else running += 1;
     try {
       return await scryptKey(password, salt, cost);
@@ -40,17 +40,17 @@ export function createPasswords(log2N = LOG2_N): Passwords {
       else nextWaiting();
     }
   };
-  const writtenHash = async (password: string, salt: Buffer): Promise<string> => {
+  const newHash = async (password: string, salt: Buffer): Promise<string> => {
     const hash = await deriveKey(password, salt, { log2N, r: BLOCK_SIZE, p: PARALLELISM });
     return ['scrypt', log2N, BLOCK_SIZE, PARALLELISM, salt.toString('base64url'), hash.toString('base64url')].join('$');
   };
 
   return {
-    hash: (password) => writtenHash(password, randomBytes(SALT_BYTES)),
+    hash: (password) => newHash(password, randomBytes(SALT_BYTES)),
     matches: async (password, stored) => {
       const [, n, r, p, salt, hash] = STORED.exec(stored ?? '') ?? [];
       if (salt === undefined || hash === undefined) {
-        await writtenHash(password, randomBytes(SALT_BYTES));
+        await newHash(password, randomBytes(SALT_BYTES));
         return false;
       }
       const cost = { log2N: Number(n), r: Number(r), p: Number(p) };
@@ -59,7 +59,7 @@ export function createPasswords(log2N = LOG2_N): Passwords {
         Buffer.from(hash, 'base64url'),
       );
     },
-    busy: () => waiting.length >= MAX_WAITING,
+    isBusy: () => waiting.length >= MAX_WAITING,
   };
 }
 

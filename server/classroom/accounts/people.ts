@@ -24,21 +24,21 @@ export const personRow = ({ id, name, role, login, disabledAt, seenAt }: Person)
 /** An account for a colleague. */
 export async function createPerson(
   { people, passwords, clock }: PeopleNeeds,
-  school: string,
-  asked: z.infer<typeof newPersonSchema>,
+  schoolId: string,
+  request: z.infer<typeof newPersonSchema>,
 ): Promise<Reply<PersonRow>> {
-  const login = loginKey(asked.login);
+  const login = loginKey(request.login);
   if ((await people.personByLogin(login)) !== null) return loginTaken(login);
-  const weak = passwordFault(asked.password, { ...asked, school: await schoolName(people, school) });
-  if (weak !== null) return { ok: false, error: failure(weak) };
-  if (passwords.busy()) return { ok: false, error: failure('too-many-requests') };
+  const weakness = passwordFault(request.password, { ...request, school: await schoolName(people, schoolId) });
+  if (weakness !== null) return { ok: false, error: failure(weakness) };
+  if (passwords.isBusy()) return { ok: false, error: failure('too-many-requests') };
   const person: Person = {
     id: newId('p'),
-    school,
-    name: asked.name,
-    role: asked.role,
+    school: schoolId,
+    name: request.name,
+    role: request.role,
     login,
-    password: await passwords.hash(asked.password),
+    password: await passwords.hash(request.password),
     createdAt: clock.now(),
     disabledAt: null,
     seenAt: null,
@@ -46,44 +46,44 @@ export async function createPerson(
   return (await people.createPerson(person)) ? { ok: true, value: personRow(person) } : loginTaken(login);
 }
 
-/** Changes an account for an admin: name, role, whether it is open, the password. `by`: the admin's own id. */
+/** Changes an account for an admin: name, role, whether it is open, the password. `adminId`: who changes it, and may not close their own account. */
 export async function changePerson(
   { people, passwords, clock }: PeopleNeeds,
-  id: string,
-  by: string,
-  asked: z.infer<typeof personChangeSchema>,
+  personId: string,
+  adminId: string,
+  request: z.infer<typeof personChangeSchema>,
 ): Promise<Reply<PersonRow>> {
-  const before = await people.person(id);
-  if (asked.password !== undefined && before !== null) {
-    const weak = passwordFault(
-      asked.password,
-      await guessableFacts(people, { ...before, name: asked.name ?? before.name }),
+  const before = await people.person(personId);
+  if (request.password !== undefined && before !== null) {
+    const weakness = passwordFault(
+      request.password,
+      await guessableFacts(people, { ...before, name: request.name ?? before.name }),
     );
-    if (weak !== null) return { ok: false, error: failure(weak) };
+    if (weakness !== null) return { ok: false, error: failure(weakness) };
   }
-  if (asked.password !== undefined && passwords.busy()) return { ok: false, error: failure('too-many-requests') };
-  const password = asked.password === undefined ? null : await passwords.hash(asked.password);
-  const person = await people.person(id);
+  if (request.password !== undefined && passwords.isBusy()) return { ok: false, error: failure('too-many-requests') };
+  const password = request.password === undefined ? null : await passwords.hash(request.password);
+  const person = await people.person(personId);
   // A trainee without an account is a name on a roster, and is changed on the class's page.
   if (person === null || person.login === null) return { ok: false, error: failure('unknown-person') };
-  if (asked.role !== undefined && person.role === 'trainee')
+  if (request.role !== undefined && person.role === 'trainee')
     return { ok: false, error: failure('bad-request', 'role') };
-  const disabledAt = asked.disabled === undefined ? person.disabledAt : asked.disabled ? clock.now() : null;
+  const disabledAt = request.disabled === undefined ? person.disabledAt : request.disabled ? clock.now() : null;
   const changed: Person = {
     ...person,
-    name: asked.name ?? person.name,
-    role: asked.role ?? person.role,
+    name: request.name ?? person.name,
+    role: request.role ?? person.role,
     password: password ?? person.password,
     disabledAt: disabledAt !== null && person.disabledAt !== null ? person.disabledAt : disabledAt,
   };
   if (
-    isOpenAdmin(person) &&
-    !isOpenAdmin(changed) &&
-    (await people.peopleOf(person.school)).filter(isOpenAdmin).length < 2
+    isActiveAdmin(person) &&
+    !isActiveAdmin(changed) &&
+    (await people.peopleOf(person.school)).filter(isActiveAdmin).length < 2
   ) {
     return { ok: false, error: failure('last-admin') };
   }
-  if (id === by && changed.disabledAt !== null) return { ok: false, error: failure('not-allowed') };
+  if (personId === adminId && changed.disabledAt !== null) return { ok: false, error: failure('not-allowed') };
   await people.changePerson(changed);
   return { ok: true, value: personRow(changed) };
 }
@@ -105,19 +105,19 @@ export const schoolRows = async (people: PeopleStorage): Promise<SchoolRow[]> =>
 /** Creates another school with its first admin. */
 export async function createSchool(
   { people, passwords, clock }: PeopleNeeds,
-  asked: z.infer<typeof newSchoolSchema>,
+  request: z.infer<typeof newSchoolSchema>,
 ): Promise<Reply<SchoolRow>> {
-  const login = loginKey(asked.login);
-  const weak = passwordFault(asked.password, asked);
-  if (weak !== null) return { ok: false, error: failure(weak) };
-  if (passwords.busy()) return { ok: false, error: failure('too-many-requests') };
-  const password = await passwords.hash(asked.password);
+  const login = loginKey(request.login);
+  const weakness = passwordFault(request.password, request);
+  if (weakness !== null) return { ok: false, error: failure(weakness) };
+  if (passwords.isBusy()) return { ok: false, error: failure('too-many-requests') };
+  const password = await passwords.hash(request.password);
   if ((await people.personByLogin(login)) !== null) return loginTaken(login);
-  const { school, admin } = newSchool(asked, password, clock.now());
+  const { school, admin } = newSchool(request, password, clock.now());
   await people.createSchool(school, admin);
   return { ok: true, value: { id: school.id, name: school.name, people: 1, classes: 0 } };
 }
 
-const isOpenAdmin = ({ role, disabledAt }: Person): boolean => role === 'admin' && disabledAt === null;
+const isActiveAdmin = ({ role, disabledAt }: Person): boolean => role === 'admin' && disabledAt === null;
 
 const loginTaken = (login: string): Reply<never> => ({ ok: false, error: failure('login-taken', login) });

@@ -18,7 +18,7 @@ import { deviceName } from './device-name.ts';
 import { newId } from './ids.ts';
 
 /** `person`: null where no account was meant; what was typed as a login may be a password and is not kept. */
-export type Noted = {
+export type SignInNote = {
   kind: SignInKind;
   person: Pick<Person, 'id' | 'school'> | null;
   /** The admin who did it; null: the person. */
@@ -28,21 +28,21 @@ export type Noted = {
   device: Device;
 };
 export type SignInLog = {
-  note(noted: Noted): Promise<void>;
+  note(noted: SignInNote): Promise<void>;
   /** What an admin may read; `most` rows. */
-  read(reader: { school: string; machineAdmin: boolean }, asked: SignInsQuery, most?: number): Promise<SignInsBody>;
+  read(reader: { school: string; machineAdmin: boolean }, asked: SignInsQuery, maxRows?: number): Promise<SignInsBody>;
 };
 type Needs = { signIns: SignInsStorage; people: PeopleStorage; clock: Pick<Clock, 'now'> };
 
 const DAY_MS = 24 * 3600_000;
 /** Refusals alike within so long are one row: somebody who tries passwords doesn't fill the disk. */
-const ALIKE_MS = 3600_000;
+const MERGE_WITHIN_MS = 3600_000;
 
 export function createSignInLog({ signIns, people, clock }: Needs): SignInLog {
-  let forgotAt = Number.NEGATIVE_INFINITY;
+  let lastForgottenAt = Number.NEGATIVE_INFINITY;
   const forgetOld = async (now: number): Promise<void> => {
-    if (now - forgotAt < DAY_MS) return;
-    forgotAt = now;
+    if (now - lastForgottenAt < DAY_MS) return;
+    lastForgottenAt = now;
     await signIns.forget(now - SIGN_INS_KEPT_DAYS * DAY_MS);
   };
 
@@ -54,30 +54,30 @@ export function createSignInLog({ signIns, people, clock }: Needs): SignInLog {
         ...{ id: newId('e'), school: person?.school ?? null, person: person?.id ?? null, kind, by, ...device },
         ...{ address: shortAddress(address), at, lastAt: at, count: 1 },
       };
-      if (REFUSED_KINDS.includes(kind) && (await signIns.countAgain(row, at - ALIKE_MS))) return;
+      if (REFUSED_KINDS.includes(kind) && (await signIns.countAgain(row, at - MERGE_WITHIN_MS))) return;
       await signIns.add(row);
     },
-    read: async ({ school, machineAdmin }, { person, from, to }, most = SIGN_INS_SHOWN) => {
+    read: async ({ school, machineAdmin }, { person, from, to }, maxRows = SIGN_INS_SHOWN) => {
       await forgetOld(clock.now());
       const nameOf = async (id: string | null): Promise<string | null> =>
         id === null ? null : ((await people.person(id))?.name ?? say('data:deleted'));
       const found = await signIns.list({
         ...{ school, machine: machineAdmin, person: person ?? null },
-        ...{ from: from ?? 0, to: to ?? Number.MAX_SAFE_INTEGER, most: most + 1 },
+        ...{ from: from ?? 0, to: to ?? Number.MAX_SAFE_INTEGER, most: maxRows + 1 },
       });
       const rows = await Promise.all(
-        found.slice(0, most).map(
-          async ({ id, at, lastAt, count, kind, person: whose, by, address, ...device }): Promise<SignInRow> => ({
+        found.slice(0, maxRows).map(
+          async ({ id, at, lastAt, count, kind, person: personId, by, address, ...device }): Promise<SignInRow> => ({
             ...{ id, at, lastAt, count, kind, address },
             what: say(`sign-ins:kind.${kind}`),
             refused: REFUSED_KINDS.includes(kind),
-            person: await nameOf(whose),
+            person: await nameOf(personId),
             by: await nameOf(by),
             device: deviceName(device),
           }),
         ),
       );
-      return { rows, more: found.length > most };
+      return { rows, more: found.length > maxRows };
     },
   };
 }

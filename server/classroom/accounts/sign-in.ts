@@ -4,9 +4,9 @@ import type { newPasswordSchema, signInSchema } from '#contract/people.ts';
 import type { PeopleStorage, Person } from '#storage/people.ts';
 import type { LoginThrottle } from './login-throttle.ts';
 import type { Passwords } from './passwords.ts';
-import { type KnownOfAccount, passwordFault } from './weak-password.ts';
+import { type GuessableFacts, passwordFault } from './weak-password.ts';
 
-export type SignInNeeds = { people: PeopleStorage; passwords: Passwords; tries: LoginThrottle };
+export type SignInNeeds = { people: PeopleStorage; passwords: Passwords; throttle: LoginThrottle };
 
 /** The lane of a device that isn't known. Wrong tries are counted by lane and login. */
 export const UNKNOWN_DEVICE_LANE = 'stranger';
@@ -18,7 +18,7 @@ export const schoolName = async (people: Pick<PeopleStorage, 'schools'>, id: str
 export const guessableFacts = async (
   people: Pick<PeopleStorage, 'schools'>,
   { login, name, school }: Person,
-): Promise<KnownOfAccount> => ({
+): Promise<GuessableFacts> => ({
   login: login ?? '',
   name,
   school: await schoolName(people, school),
@@ -33,45 +33,45 @@ export const loginKey = (login: string): string => login.trim().normalize('NFKC'
  * for all, trainees could lock a teacher out.
  */
 export async function signIn(
-  { people, passwords, tries }: SignInNeeds,
-  asked: z.infer<typeof signInSchema>,
+  { people, passwords, throttle }: SignInNeeds,
+  request: z.infer<typeof signInSchema>,
   laneOf: (person: Person | null) => string,
 ): Promise<Reply<Person>> {
-  const login = loginKey(asked.login);
+  const login = loginKey(request.login);
   const person = await people.personByLogin(login);
   const lane = laneOf(person);
   // When too many checks wait, only strangers are refused: people on known devices can still sign in during a flood.
-  if (lane === UNKNOWN_DEVICE_LANE && passwords.busy()) return { ok: false, error: failure('too-many-requests') };
+  if (lane === UNKNOWN_DEVICE_LANE && passwords.isBusy()) return { ok: false, error: failure('too-many-requests') };
   const key = `${lane} ${login}`;
-  const waitS = tries.begin(key);
+  const waitS = throttle.begin(key);
   if (waitS > 0) return { ok: false, error: failure('sign-in-wait', String(waitS)) };
-  const isRight = await passwords.matches(asked.password, person?.password ?? null);
+  const isCorrect = await passwords.matches(request.password, person?.password ?? null);
   // While the password was checked, somebody may have changed it or closed the account.
   const current = person === null ? null : await people.person(person.id);
-  if (!isRight || current === null || current.password !== person?.password || current.disabledAt !== null) {
+  if (!isCorrect || current === null || current.password !== person?.password || current.disabledAt !== null) {
     return { ok: false, error: failure('bad-sign-in') };
   }
-  tries.right(key);
+  throttle.succeeded(key);
   return { ok: true, value: current };
 }
 
 /** Sets a new password for a person who gives the old one. */
 export async function changePassword(
-  { people, passwords, tries }: SignInNeeds,
-  id: string,
-  asked: z.infer<typeof newPasswordSchema>,
+  { people, passwords, throttle }: SignInNeeds,
+  personId: string,
+  request: z.infer<typeof newPasswordSchema>,
 ): Promise<Reply<Person>> {
-  const key = `change ${id}`;
-  const waitS = tries.begin(key);
+  const key = `change ${personId}`;
+  const waitS = throttle.begin(key);
   if (waitS > 0) return { ok: false, error: failure('sign-in-wait', String(waitS)) };
-  const stored = (await people.person(id))?.password ?? null;
-  if (!(await passwords.matches(asked.old, stored))) return { ok: false, error: failure('wrong-password') };
-  tries.right(key);
-  const person = await people.person(id);
-  const weak = person === null ? null : passwordFault(asked.password, await guessableFacts(people, person));
-  if (weak !== null) return { ok: false, error: failure(weak) };
-  const password = await passwords.hash(asked.password);
-  const current = await people.person(id);
+  const stored = (await people.person(personId))?.password ?? null;
+  if (!(await passwords.matches(request.old, stored))) return { ok: false, error: failure('wrong-password') };
+  throttle.succeeded(key);
+  const person = await people.person(personId);
+  const weakness = person === null ? null : passwordFault(request.password, await guessableFacts(people, person));
+  if (weakness !== null) return { ok: false, error: failure(weakness) };
+  const password = await passwords.hash(request.password);
+  const current = await people.person(personId);
   if (current === null || current.password !== stored) return { ok: false, error: failure('wrong-password') };
   const changed = { ...current, password };
   await people.changePerson(changed);

@@ -17,7 +17,7 @@ export type DocumentQuestion =
 /** Answers with the file's bytes, in the language of whoever asks. */
 export type Documents = { make(question: DocumentQuestion): Promise<Buffer>; close(): void };
 /** `forget`: drops the files kept, because words of somebody were deleted. */
-export type KeptDocuments = Documents & { forget(): void };
+export type CachedDocuments = Documents & { forget(): void };
 
 /** The file's bytes. Each kind's code is loaded when it is first wanted: Word's is a megabyte. */
 export async function documentOf(question: DocumentQuestion): Promise<Buffer> {
@@ -43,30 +43,30 @@ export async function documentOf(question: DocumentQuestion): Promise<Buffer> {
 
 export const inProcessDocuments: Documents = { make: documentOf, close: () => {} };
 
-/** Files kept: of a class that takes its reports after the lesson, each some 20 kB, a class's workbook 200 kB. */
-const MAX_KEPT = 64;
+/** Files in memory: enough for a class that downloads its reports after the lesson (20 kB each, a workbook 200 kB). */
+const MAX_CACHED = 64;
 
 /** Makes each file once for all who ask for the same, and keeps the latest. A file that couldn't be made is made anew. */
-export function keepingDocuments(documents: Documents): KeptDocuments {
-  const kept = new Map<string, Promise<Buffer>>();
+export function cachingDocuments(documents: Documents): CachedDocuments {
+  const cache = new Map<string, Promise<Buffer>>();
   return {
     make: (question) => {
       const key = createHash('sha256')
         .update(JSON.stringify([language(), question]))
         .digest('base64');
-      const made = kept.get(key) ?? documents.make(question);
-      kept.delete(key);
-      kept.set(key, made);
-      made.catch(() => {
-        if (kept.get(key) === made) kept.delete(key);
+      const file = cache.get(key) ?? documents.make(question);
+      cache.delete(key);
+      cache.set(key, file);
+      file.catch(() => {
+        if (cache.get(key) === file) cache.delete(key);
       });
-      const [oldest] = kept.keys();
-      if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);
-      return made;
+      const [oldest] = cache.keys();
+      if (cache.size > MAX_CACHED && oldest !== undefined) cache.delete(oldest);
+      return file;
     },
-    forget: () => kept.clear(),
+    forget: () => cache.clear(),
     close: () => {
-      kept.clear();
+      cache.clear();
       documents.close();
     },
   };

@@ -19,8 +19,8 @@ export function createWorkerDocuments(): Documents {
   const thread = createWorkerQueue<ToDocuments, Uint8Array>(start, LIMITS);
   return {
     make: async (question) => {
-      const asked = { question, language: language() };
-      const bytes = await thread.ask(() => asked);
+      const request = { question, language: language() };
+      const bytes = await thread.ask(() => request);
       return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     },
     close: thread.close,

@@ -3,9 +3,9 @@ import type { Run, RunsStorage } from '#storage/runs.ts';
 
 const DAY_MS = 24 * 3600_000;
 /** A prepared exam that nobody begins seals its cases so long: teachers prepare a week ahead, and forget some. */
-const PREPARED_MS = 7 * DAY_MS;
+const PREPARED_EXAM_SEALS_MS = 7 * DAY_MS;
 /** An exam that was begun and never ended, left frozen for instance, seals no longer than this beyond its length. */
-const BEGUN_MS = DAY_MS;
+const BEGUN_EXAM_SEALS_MS = DAY_MS;
 
 export type SealedCase = {
   scenario: string;
@@ -23,14 +23,14 @@ export const sealedCases = async (runs: Pick<RunsStorage, 'openExams'>, now: num
   (await runs.openExams()).flatMap((run) => (isSealing(run, now) ? casesOf(run) : []));
 
 /** The cases of a run: what its seats are given, and what may be sent to them. */
-export const planned = ({ plan }: Pick<Run, 'plan'>): readonly string[] => [...plan.scenarios, ...plan.incidents];
+export const plannedCases = ({ plan }: Pick<Run, 'plan'>): readonly string[] => [...plan.scenarios, ...plan.incidents];
 
 const casesOf = (run: Run): SealedCase[] =>
-  planned(run).map((scenario) => ({ scenario, school: run.school, run: run.id, backAt: bellAt(run) }));
+  plannedCases(run).map((scenario) => ({ scenario, school: run.school, run: run.id, backAt: bellAt(run) }));
 
 function isSealing({ startedAt, createdAt, totalMs, stage }: Run, now: number): boolean {
-  if (stage !== 'drill') return now < createdAt + PREPARED_MS;
-  return startedAt !== null && now < startedAt + totalMs + BEGUN_MS;
+  if (stage !== 'drill') return now < createdAt + PREPARED_EXAM_SEALS_MS;
+  return startedAt !== null && now < startedAt + totalMs + BEGUN_EXAM_SEALS_MS;
 }
 
 const bellAt = ({ stage, clockRunning, clockAt, clockMs, totalMs }: Run): number | null =>

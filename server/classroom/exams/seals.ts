@@ -2,7 +2,7 @@ import { isStaff, type Principal } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import { networkOf } from '#common/network.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
-import { planned, type SealedCase, sealedCases } from './sealed-cases.ts';
+import { plannedCases, type SealedCase, sealedCases } from './sealed-cases.ts';
 
 type Needs = {
   storage: Pick<Storage, 'runs' | 'people'>;
@@ -11,41 +11,41 @@ type Needs = {
   heardOf?(school: string, network: string): void;
 };
 
-/** The sealed cases of a principal: each with the exam's end as far as it is known (see SealedCase). */
-export type SealedTo = ReadonlyMap<string, Pick<SealedCase, 'backAt' | 'run'>>;
+/** A principal's sealed cases by case id, each with its exam's run and, as far as it is known, the exam's end. */
+export type SealsByCase = ReadonlyMap<string, Pick<SealedCase, 'backAt' | 'run'>>;
 
 export type Seals = {
   /** The cases that the principal may neither practise nor read the key of now. Empty for staff of the exam's school. */
-  to(principal: Principal): Promise<SealedTo>;
+  sealsFor(principal: Principal): Promise<SealsByCase>;
   /** Whether another exam of the school than this run seals one of the run's cases: its debrief would tell the key. */
-  overRun(run: string): Promise<boolean>;
+  isSealedElsewhere(run: string): Promise<boolean>;
   /**
    * Whether the principal may take up a drill at its desk: neither practice of a sealed case nor an ended drill of one,
    * which the desk shows whole. A lesson's or the exam's own running drill goes on.
    */
-  keepFromDesk(principal: Principal, row: DrillRow): Promise<boolean>;
+  isKeptFromDesk(principal: Principal, row: DrillRow): Promise<boolean>;
   /** Remembers where a school's people ask from. To call with every request. */
-  heard(principal: Principal): Promise<void>;
-  /** Another node heard of the school from that network. */
-  heardElsewhere(school: string, network: string): void;
+  noteNetwork(principal: Principal): Promise<void>;
+  /** Another node had a request of the school from that network. */
+  noteRemoteNetwork(school: string, network: string): void;
 };
 
 /** A school is remembered at an address for a day after it was last heard of there. */
 const REMEMBERED_MS = 24 * 3600_000;
-/** Other nodes are told of it again after so long. */
-const TOLD_MS = 5 * 60_000;
+/** The other nodes are told of the same school and network again after so long. */
+const RETELL_MS = 5 * 60_000;
 /** Networks of a school, and devices without one, that are remembered; beyond that the oldest is forgotten. */
 const MAX_NETWORKS = 2_000;
 const MAX_DEVICES = 20_000;
 
-const NOTHING: SealedTo = new Map();
+const NO_SEALS: SealsByCase = new Map();
 
 /**
  * Whom an exam seals its cases to: the people of its school but its staff, and every device that took a seat there
  * last. A device of no school, such as a pupil's second phone, counts as the school's where that is the only one on
  * the server, else where the school's people were heard of from the same network within a day.
  */
-export function createSeals({ storage: { runs, people }, clock, heardOf }: Needs): Seals {
+export function createSeals({ storage: { runs, people }, clock, heardOf: tellOtherNodes }: Needs): Seals {
   /** When a school was last heard of from a network. */
   const schoolsAt = new Map<string, Map<string, number>>();
   /** The network a device without a school was last heard of from: a socket's principal has no address. */
@@ -53,13 +53,13 @@ export function createSeals({ storage: { runs, people }, clock, heardOf }: Needs
 
   /** When the other nodes were last told of that. */
   const schoolsToldAt = new Map<string, Map<string, number>>();
-  const hear = (school: string, network: string): void =>
+  const rememberNetwork = (school: string, network: string): void =>
     remember(networksOf(schoolsAt, school), network, clock.now(), MAX_NETWORKS);
 
   const deviceSchool = async ({ guest }: Principal): Promise<string | null> =>
     guest === null ? null : await runs.schoolOfDevice(guest);
 
-  const strangersSchools = async ({ guest, address }: Principal): Promise<Set<string>> => {
+  const schoolsByNetwork = async ({ guest, address }: Principal): Promise<Set<string>> => {
     const schools = await people.schools();
     const [only] = schools;
     if (schools.length === 1 && only !== undefined) return new Set([only.id]);
@@ -75,12 +75,12 @@ export function createSeals({ storage: { runs, people }, clock, heardOf }: Needs
 
   const schoolsOf = async (principal: Principal): Promise<Set<string>> => {
     const own = [principal.person?.school ?? null, await deviceSchool(principal)].filter((school) => school !== null);
-    return own.length > 0 ? new Set(own) : await strangersSchools(principal);
+    return own.length > 0 ? new Set(own) : await schoolsByNetwork(principal);
   };
 
-  const to = async (principal: Principal): Promise<SealedTo> => {
+  const sealsFor = async (principal: Principal): Promise<SealsByCase> => {
     const sealed = await sealedCases(runs, clock.now());
-    if (sealed.length === 0) return NOTHING;
+    if (sealed.length === 0) return NO_SEALS;
     const schools = await schoolsOf(principal);
     const { person } = principal;
     if (person !== null && isStaff(person.role)) schools.delete(person.school);
@@ -90,32 +90,32 @@ export function createSeals({ storage: { runs, people }, clock, heardOf }: Needs
   };
 
   return {
-    to,
-    heardElsewhere: hear,
-    overRun: async (id) => {
+    sealsFor,
+    noteRemoteNetwork: rememberNetwork,
+    isSealedElsewhere: async (id) => {
       const run = await runs.run(id);
       if (run === null) return false;
-      const cases = planned(run);
+      const cases = plannedCases(run);
       return (await sealedCases(runs, clock.now())).some(
-        (one) => one.school === run.school && one.run !== id && cases.includes(one.scenario),
+        (seal) => seal.school === run.school && seal.run !== id && cases.includes(seal.scenario),
       );
     },
-    keepFromDesk: async (principal, { place, scenarios, state }) => {
+    isKeptFromDesk: async (principal, { place, scenarios, state }) => {
       if (place !== null && state !== 'ended') return false;
-      const sealed = await to(principal);
+      const sealed = await sealsFor(principal);
       return scenarios.some((id) => sealed.has(id) && sealed.get(id)?.run !== place?.run);
     },
-    heard: async (principal) => {
+    noteNetwork: async (principal) => {
       const network = networkOf(principal.address);
       if (network === null || (await people.schools()).length < 2) return;
       const school = principal.person?.school ?? (await deviceSchool(principal));
       if (school !== null) {
         const toldAt = networksOf(schoolsToldAt, school).get(network) ?? Number.NEGATIVE_INFINITY;
-        if (clock.now() - toldAt > TOLD_MS) {
+        if (clock.now() - toldAt > RETELL_MS) {
           remember(networksOf(schoolsToldAt, school), network, clock.now(), MAX_NETWORKS);
-          heardOf?.(school, network);
+          tellOtherNodes?.(school, network);
         }
-        hear(school, network);
+        rememberNetwork(school, network);
       } else if (principal.guest !== null) remember(networkOfDevice, principal.guest, network, MAX_DEVICES);
     },
   };
@@ -128,9 +128,9 @@ function networksOf(schoolsAt: Map<string, Map<string, number>>, school: string)
 }
 
 /** Keeps the newest: what is heard of again moves to the end. */
-function remember<V>(kept: Map<string, V>, key: string, value: V, most: number): void {
-  kept.delete(key);
-  kept.set(key, value);
-  const [oldest] = kept.keys();
-  if (kept.size > most && oldest !== undefined) kept.delete(oldest);
+function remember<V>(map: Map<string, V>, key: string, value: V, maxSize: number): void {
+  map.delete(key);
+  map.set(key, value);
+  const [oldest] = map.keys();
+  if (map.size > maxSize && oldest !== undefined) map.delete(oldest);
 }

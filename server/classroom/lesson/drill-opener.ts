@@ -9,63 +9,66 @@ import type { ReplayTask, Run, Seat } from '#storage/runs.ts';
 import type { DrillPlace, DrillRow, Storage } from '#storage/storage.ts';
 import type { Peers } from './peers.ts';
 
-type Needs = { storage: Storage; runner: DrillOpening & DrillControl; logger: Logger; peers: Pick<Peers, 'inTurn'> };
-type Job = { seatId: string; redo: ReplayTask | null; done(reply: Reply<DrillRow>): void };
+type Needs = { storage: Storage; runner: DrillOpening & DrillControl; logger: Logger; peers: Pick<Peers, 'withLock'> };
+type Job = { seatId: string; redo: ReplayTask | null; resolve(reply: Reply<DrillRow>): void };
 
 export type DrillOpener = {
   /**
    * Opens the seat's next drill, or its answer to a replay task. Calls that come while it is being opened get the same
    * drill.
    */
-  open(seatId: string, redo: ReplayTask | null): Promise<Reply<DrillRow>>;
+  open(seatId: string, replayTask: ReplayTask | null): Promise<Reply<DrillRow>>;
   close(): void;
 };
 
 /** Drills made at once: a class of 45 starts in the same second, and other requests are served in between. */
-const AT_ONCE = 3;
+const MAX_RUNNING = 3;
 
-/** Opens the drills of seats, a few at a time. `opened` hears of each. */
+/** Opens the drills of seats, a few at a time. `onOpened` is called with each. */
 export function createDrillOpener(
   { storage, runner, logger, peers }: Needs,
-  opened: (row: DrillRow) => void,
+  onOpened: (row: DrillRow) => void,
 ): DrillOpener {
-  const underWay = new Map<string, Promise<Reply<DrillRow>>>();
+  const openings = new Map<string, Promise<Reply<DrillRow>>>();
   const queue: Job[] = [];
-  let busy = 0;
+  let running = 0;
   let isClosed = false;
 
   const openWaiting = (): void => {
-    const job = isClosed || busy >= AT_ONCE ? undefined : queue.shift();
+    const job = isClosed || running >= MAX_RUNNING ? undefined : queue.shift();
     if (job === undefined) return;
-    busy += 1;
-    make(job)
+    running += 1;
+    openInTurn(job)
       .catch((error: unknown): Reply<DrillRow> => {
         logger.error({ err: error, seat: job.seatId }, 'drill not opened');
         return { ok: false, error: failure('internal') };
       })
       .then((reply) => {
-        busy -= 1;
-        job.done(reply);
+        running -= 1;
+        job.resolve(reply);
         setImmediate(openWaiting);
       });
     setImmediate(openWaiting);
   };
 
-  const make = (job: Job): Promise<Reply<DrillRow>> => peers.inTurn(`open ${job.seatId}`, () => makeNow(job));
+  const openInTurn = (job: Job): Promise<Reply<DrillRow>> => peers.withLock(`open ${job.seatId}`, () => openNow(job));
 
-  async function makeNow({ seatId, redo }: Job): Promise<Reply<DrillRow>> {
+  async function openNow({ seatId, redo: replayTask }: Job): Promise<Reply<DrillRow>> {
     // Everything is read again: while the job waited, the bell may have rung or the seat's device changed.
     const seat = await storage.runs.seat(seatId);
     const run = seat === null ? null : await storage.runs.run(seat.run);
     if (seat === null || run === null || seat.guest === null) return { ok: false, error: failure('unknown-seat') };
-    const reply = redo === null ? await attempt(run, seat, seat.guest) : await answer(run, seat, seat.guest, redo);
+    const reply =
+      replayTask === null
+        ? await openAttempt(run, seat, seat.guest)
+        : await openAnswer(run, seat, seat.guest, replayTask);
     if (!reply.ok) return reply;
     await catchUp(reply.value, seat);
-    if (!isClosed) opened(reply.value);
+    if (!isClosed) onOpened(reply.value);
     return reply;
   }
 
-  async function attempt(run: Run, seat: Seat, guest: string): Promise<Reply<DrillRow>> {
+  async function openAttempt(run: Run, seat: Seat, guest: string): Promise<Reply<DrillRow>> {
     const { plan } = run;
     if (run.endedAt !== null || run.stage !== 'drill') return { ok: false, error: failure('run-not-drilling') };
     const drillsOfSeat = (await storage.drillsOfRun(run.id)).filter(
@@ -91,62 +94,65 @@ export function createDrillOpener(
    * get different ones; a seat's next attempt goes on where all seats' first cards end. Nothing: those of the seed in
    * the common deck, which are the same in every run.
    */
-  async function cardOf({ id, plan }: Run, seat: Seat, attempts: number): Promise<Pick<Opening, 'card'>> {
+  async function cardOf({ id, plan }: Run, seat: Seat, earlierAttempts: number): Promise<Pick<Opening, 'card'>> {
     if (plan.seed === 'fixed') return {};
-    if (plan.seed === 'same') return { card: { deck: id, card: attempts } };
+    if (plan.seed === 'same') return { card: { deck: id, card: earlierAttempts } };
     const ids = (await storage.runs.seats(id)).map((other) => other.id);
-    return { card: { deck: id, card: Math.max(ids.indexOf(seat.id), 0) + attempts * ids.length } };
+    return { card: { deck: id, card: Math.max(ids.indexOf(seat.id), 0) + earlierAttempts * ids.length } };
   }
 
-  async function answer(run: Run, seat: Seat, guest: string, redo: ReplayTask): Promise<Reply<DrillRow>> {
-    const { drill, conversation, turn } = redo;
-    if (run.endedAt !== null || run.stage !== 'redo' || !(await isOpen(redo.id, run))) {
+  async function openAnswer(run: Run, seat: Seat, guest: string, replayTask: ReplayTask): Promise<Reply<DrillRow>> {
+    const { drill, conversation, turn } = replayTask;
+    if (run.endedAt !== null || run.stage !== 'redo' || !(await isTaskOpen(replayTask.id, run))) {
       return Promise.resolve({ ok: false, error: failure('run-not-drilling') });
     }
-    const answers = (await storage.drillsOfRun(run.id)).filter(({ place }) => place?.redo === redo.id);
+    const answers = (await storage.drillsOfRun(run.id)).filter(({ place }) => place?.redo === replayTask.id);
     if (answers.some(({ place }) => place?.seat === seat.id))
       return { ok: false, error: failure('drill-already-open') };
-    const first = await storage.runs.seat((await storage.drill(drill))?.place?.seat ?? '');
-    return runner.fork({ drill, conversation, turn, since: null }, { guest, place: placeOf(seat, redo.id) }, (text) =>
-      withoutName(text, first?.name ?? ''),
+    const originalSeat = await storage.runs.seat((await storage.drill(drill))?.place?.seat ?? '');
+    return runner.fork(
+      { drill, conversation, turn, since: null },
+      { guest, place: placeOf(seat, replayTask.id) },
+      (text) => withoutName(text, originalSeat?.name ?? ''),
     );
   }
 
-  const isOpen = async (redo: string, run: Run): Promise<boolean> =>
-    (await storage.runs.redos(run.id)).some(({ id, closedAt }) => id === redo && closedAt === null);
+  const isTaskOpen = async (replayTask: string, run: Run): Promise<boolean> =>
+    (await storage.runs.redos(run.id)).some(({ id, closedAt }) => id === replayTask && closedAt === null);
 
   /** Applies to the new drill what happened to its run and seat while it was being stored. */
-  async function catchUp(row: DrillRow, before: Seat): Promise<void> {
-    const run = await storage.runs.run(before.run);
-    const seat = await storage.runs.seat(before.id);
+  async function catchUp(row: DrillRow, seatBefore: Seat): Promise<void> {
+    const run = await storage.runs.run(seatBefore.run);
+    const seat = await storage.runs.seat(seatBefore.id);
     if (run === null || seat === null) return;
     // The seat's device changed meanwhile. A seat without one gives its drills an id that no device has, until somebody
     // takes it.
-    if (seat.guest !== before.guest) await runner.handOver(seat.id, seat.guest ?? newId('x'));
-    const redo = row.place?.redo ?? null;
-    const goesOn = redo === null ? run.stage === 'drill' : run.stage === 'redo' && (await isOpen(redo, run));
-    if (!goesOn) await runner.end(row.id, 'teacher');
+    if (seat.guest !== seatBefore.guest) await runner.handOver(seat.id, seat.guest ?? newId('x'));
+    const replayTask = row.place?.redo ?? null;
+    const mayContinue =
+      replayTask === null ? run.stage === 'drill' : run.stage === 'redo' && (await isTaskOpen(replayTask, run));
+    if (!mayContinue) await runner.end(row.id, 'teacher');
     else if (run.frozen) await runner.setFrozen(row.id, true);
   }
 
   return {
-    open: (seatId, redo) => {
-      const key = `${seatId} ${redo?.id ?? ''}`;
-      const opening = underWay.get(key);
-      if (opening !== undefined) return opening;
-      const openedDrill = new Promise<Reply<DrillRow>>((resolve) => {
+    open: (seatId, replayTask) => {
+      const key = `${seatId} ${replayTask?.id ?? ''}`;
+      const ongoing = openings.get(key);
+      if (ongoing !== undefined) return ongoing;
+      const newOpening = new Promise<Reply<DrillRow>>((resolve) => {
         queue.push({
           seatId,
-          redo,
-          done: (reply) => {
-            underWay.delete(key);
+          redo: replayTask,
+          resolve: (reply) => {
+            openings.delete(key);
             resolve(reply);
           },
         });
       });
-      underWay.set(key, openedDrill);
+      openings.set(key, newOpening);
       openWaiting();
-      return openedDrill;
+      return newOpening;
     },
     close: () => {
       isClosed = true;
@@ -154,17 +160,17 @@ export function createDrillOpener(
   };
 }
 
-const placeOf = ({ school, run, id, person }: Seat, redo: string | null): DrillPlace => ({
+const placeOf = ({ school, run, id, person }: Seat, replayTask: string | null): DrillPlace => ({
   school,
   run,
   seat: id,
   person,
-  redo,
+  redo: replayTask,
 });
 
 /** The seed of a seat's customers. Where each seat has its own, the same run and seat always get the same one. */
-function seedOf({ plan, seed }: Run, seat: Seat, attempts: number): number {
-  if (plan.seed === 'fixed') return attempts;
+function seedOf({ plan, seed }: Run, seat: Seat, earlierAttempts: number): number {
+  if (plan.seed === 'fixed') return earlierAttempts;
   if (plan.seed === 'same') return seed;
   return createHash('sha256').update(`${seed}/${seat.id}`).digest().readUInt32BE(0) & 0x7fffffff;
 }

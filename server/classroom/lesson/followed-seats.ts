@@ -15,10 +15,10 @@ export type FollowedSeats = {
   of(seatId: string): Readonly<FollowedSeat>;
   /** Takes in a drill as its row and its log say. Those of a seat come in order of their opening. */
   add(row: DrillRow): Promise<void>;
-  /** Whether the seat's tile looks otherwise now. Where the log must be read for that, `changed` is called later. */
+  /** Whether the seat's tile looks different now. Where the log must be read for that, `onReread` is called later. */
   happened(row: DrillRow, events: readonly DrillEvent[], standing: DrillMoment): boolean;
-  /** Puts on record whoever has waited too long by now; the seats where there was anybody. */
-  noticeLates(now: number): string[];
+  /** Records the waits that have become too long by now; returns the seats that have any. `now`: epoch milliseconds. */
+  recordOverdueWaits(now: number): string[];
 };
 
 type Needs = {
@@ -29,23 +29,23 @@ type Needs = {
 };
 /** A drill whose log is being read. `isStale`: something happened meanwhile, so that it must be read once more. */
 type Reading = { id: string; isStale: boolean };
-/** `followed`: the drill that the seat's latest attempt is, read or not. */
-type Entry = FollowedSeat & { followed: string | null; reading: Reading | null };
+/** `latestDrillId`: the drill of the seat's latest attempt, whether its log has been read or not. */
+type Entry = FollowedSeat & { latestDrillId: string | null; reading: Reading | null };
 
-const untouched: Entry = { drill: null, attempt: 0, redo: null, followed: null, reading: null };
+const EMPTY_ENTRY: Entry = { drill: null, attempt: 0, redo: null, latestDrillId: null, reading: null };
 
 /**
- * The seats of one run: each drill read once from its log, then followed event by event. `changed`: the log of a seat's
- * drill was read anew.
+ * The seats of one run: each drill is read once from its log, then followed event by event. `onReread` is called after
+ * the log of a seat's drill was read again.
  */
 export function createFollowedSeats(
   { storage, runner, clock, logger }: Needs,
-  changed: (seatId: string) => void,
+  onReread: (seatId: string) => void,
 ): FollowedSeats {
   const seats = new Map<string, Entry>();
 
   const entryOf = (seatId: string): Entry => {
-    const entry = seats.get(seatId) ?? { ...untouched };
+    const entry = seats.get(seatId) ?? { ...EMPTY_ENTRY };
     seats.set(seatId, entry);
     return entry;
   };
@@ -57,8 +57,8 @@ export function createFollowedSeats(
 
   /** The seat's drill is this one from now on, as its log says. */
   const follow = async (entry: Entry, id: string): Promise<void> => {
-    if (entry.followed !== id) entry.attempt += 1;
-    entry.followed = id;
+    if (entry.latestDrillId !== id) entry.attempt += 1;
+    entry.latestDrillId = id;
     const reading: Reading = { id, isStale: false };
     entry.reading = reading;
     try {
@@ -74,7 +74,7 @@ export function createFollowedSeats(
   };
 
   return {
-    of: (seatId) => seats.get(seatId) ?? untouched,
+    of: (seatId) => seats.get(seatId) ?? EMPTY_ENTRY,
     add: async ({ id, place, state }) => {
       if (place === null) return;
       const entry = entryOf(place.seat);
@@ -93,18 +93,18 @@ export function createFollowedSeats(
         return false;
       }
       if (entry.drill?.id === id && entry.drill.seq + events.length === seq) {
-        const before = entry.drill.state;
+        const stateBefore = entry.drill.state;
         advance(entry.drill, events, { wallAt: clock.now(), drillAt: now });
-        return !looksSame(before, entry.drill.state, moodWord);
+        return !looksSame(stateBefore, entry.drill.state, moodWord);
       }
-      // First heard of, or something was missed: the log has it all.
+      // The drill is new here, or events were missed: the log has all of them.
       follow(entry, id).then(
-        () => changed(place.seat),
+        () => onReread(place.seat),
         (error: unknown) => logger.error({ err: error, drill: id }, 'drill not read for the wall'),
       );
       return false;
     },
-    noticeLates: (now) =>
+    recordOverdueWaits: (now) =>
       [...seats].flatMap(([seatId, { drill }]) => (drill !== null && noticeLates(drill, now) ? [seatId] : [])),
   };
 }

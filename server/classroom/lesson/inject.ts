@@ -17,8 +17,10 @@ export async function injectAll(
   );
   if (drills.length === 0) return { ok: false, error: failure('run-not-drilling') };
   const replies = await Promise.all(drills.map(({ id }) => runner.inject(id, incident)));
-  const reachedCount = replies.filter(({ ok }) => ok).length;
-  const first = replies.find((reply) => !reply.ok);
+  const reachedDrills = replies.filter(({ ok }) => ok).length;
+  const firstRefusal = replies.find((reply) => !reply.ok);
   // Where some seats are full, the others still got the customer: a refusal would tell the teacher that nothing happened.
-  return reachedCount === 0 && first !== undefined && !first.ok ? first : { ok: true, value: reachedCount };
+  return reachedDrills === 0 && firstRefusal !== undefined && !firstRefusal.ok
+    ? firstRefusal
+    : { ok: true, value: reachedDrills };
 }

@@ -12,40 +12,45 @@ import { planFault } from './plans.ts';
 import { takeCode } from './run-codes.ts';
 
 type Needs = { storage: Storage; catalogs: Catalogs; clock: Clock };
-type By = Pick<SignedIn, 'id' | 'school'>;
-type Wanted = z.infer<typeof newRunSchema>;
+type Staff = Pick<SignedIn, 'id' | 'school'>;
+type NewRunRequest = z.infer<typeof newRunSchema>;
 
 /** Stores a run with the seats of its class, its code and the versions of the school's own cases it will play. */
 export async function makeRun(
   { storage, catalogs, clock }: Needs,
-  by: By,
-  { name, classId, plan }: Wanted,
+  staff: Staff,
+  { name, classId, plan }: NewRunRequest,
 ): Promise<Reply<Run>> {
-  const { data, own } = await catalogs.of(by.school);
+  const { data, own } = await catalogs.of(staff.school);
   const fault = planFault(plan, data.scenarios);
   if (fault !== null) return refused(fault.code, fault.detail);
   const id = newId('r');
-  const seats = await seatsOf(storage, by, classId, id);
+  const seats = await seatsOf(storage, staff, classId, id);
   if (typeof seats === 'string') return refused(seats);
   const now = clock.now();
-  const run = newRun(id, by, { name, classId, plan }, now);
-  const planned = new Set([...plan.scenarios, ...plan.incidents]);
+  const run = newRun(id, staff, { name, classId, plan }, now);
+  const plannedIds = new Set([...plan.scenarios, ...plan.incidents]);
   const versions = own.map(({ scenario, version }) => ({ scenario: scenario.id, version }));
   await storage.authored.setRunCases(
     id,
-    versions.filter(({ scenario }) => planned.has(scenario)),
+    versions.filter(({ scenario }) => plannedIds.has(scenario)),
   );
-  const code = await takeCode((free) => storage.runs.createRun({ ...run, code: free }, seats));
-  await storage.runs.addLog(entryOf(run, now, by.id, 'stage', null, { stage: run.stage }));
+  const code = await takeCode((freeCode) => storage.runs.createRun({ ...run, code: freeCode }, seats));
+  await storage.runs.addLog(entryOf(run, now, staff.id, 'stage', null, { stage: run.stage }));
   return { ok: true, value: { ...run, code } };
 }
 
-async function seatsOf({ people }: Storage, by: By, classId: string | null, run: string): Promise<Seat[] | ErrorCode> {
+async function seatsOf(
+  { people }: Storage,
+  staff: Staff,
+  classId: string | null,
+  run: string,
+): Promise<Seat[] | ErrorCode> {
   if (classId === null) return [];
-  if ((await people.schoolClass(classId))?.school !== by.school) return 'unknown-class';
+  if ((await people.schoolClass(classId))?.school !== staff.school) return 'unknown-class';
   const members = await people.members(classId);
   if (members.length === 0) return 'class-empty';
-  return members.map(({ person, no, name, place }) => ({ ...emptySeat(run, by.school), person, no, name, place }));
+  return members.map(({ person, no, name, place }) => ({ ...emptySeat(run, staff.school), person, no, name, place }));
 }
 
 const emptySeat = (run: string, school: string) => ({
@@ -58,20 +63,20 @@ const emptySeat = (run: string, school: string) => ({
   refusedGuest: null,
 });
 
-const newRun = (id: string, by: By, wanted: Wanted, now: number): Omit<Run, 'code'> => ({
-  ...wanted,
+const newRun = (id: string, staff: Staff, request: NewRunRequest, now: number): Omit<Run, 'code'> => ({
+  ...request,
   id,
-  school: by.school,
+  school: staff.school,
   seed: randomInt(2_147_483_647),
   stage: 'join',
-  createdBy: by.id,
+  createdBy: staff.id,
   createdAt: now,
   startedAt: null,
   endedAt: null,
   publishedAt: null,
   locked: false,
   frozen: false,
-  totalMs: wanted.plan.minutes * 60_000,
+  totalMs: request.plan.minutes * 60_000,
   clockMs: 0,
   clockAt: now,
   clockRunning: false,

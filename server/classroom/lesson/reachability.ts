@@ -13,11 +13,11 @@ type Needs = {
 
 export type ReachabilityMonitor = {
   /** Notes that a request came from this address. It runs with every request and must be cheap. */
-  heard(address: string): void;
+  noteRequest(address: string): void;
   body(): Reachability;
 };
 
-const HEARD_MS = 10 * 60_000;
+const RECENT_MS = 10 * 60_000;
 /** Addresses remembered: more than any school has devices. Beyond it they are forgotten and the count starts again at 0. */
 const MAX_ADDRESSES = 5000;
 const LOOPBACK = /^(::1|localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3})$/;
@@ -30,25 +30,25 @@ export function createReachabilityMonitor({
   isOwn,
   listening,
 }: Needs): ReachabilityMonitor {
-  const others = new Map<string, number>();
+  const otherAddresses = new Map<string, number>();
   const ownAddresses = new Set<string>();
 
   return {
-    heard: (raw) => {
-      const address = raw.replace(/^::ffff:/, '');
+    noteRequest: (rawAddress) => {
+      const address = rawAddress.replace(/^::ffff:/, '');
       if (ownAddresses.has(address)) return;
-      if (!others.has(address)) {
+      if (!otherAddresses.has(address)) {
         if (address === '' || LOOPBACK.test(address) || isOwn(address)) {
           if (ownAddresses.size < MAX_ADDRESSES) ownAddresses.add(address);
           return;
         }
-        if (others.size >= MAX_ADDRESSES) others.clear();
+        if (otherAddresses.size >= MAX_ADDRESSES) otherAddresses.clear();
       }
-      others.set(address, clock.now());
+      otherAddresses.set(address, clock.now());
     },
     body: () => {
-      const since = clock.now() - HEARD_MS;
-      for (const [address, at] of others) if (at < since) others.delete(address);
+      const since = clock.now() - RECENT_MS;
+      for (const [address, at] of otherAddresses) if (at < since) otherAddresses.delete(address);
       const at = listening();
       const isLoopbackOnly = at !== null && LOOPBACK.test(at.address.replace(/^::ffff:/, ''));
       const port = at?.port ?? 0;
@@ -59,8 +59,8 @@ export function createReachabilityMonitor({
         addresses: isLoopbackOnly
           ? []
           : networks().map(({ address, network }) => ({ address, network, url: `http://${address}:${port}` })),
-        others: others.size,
-        lastOtherAt: others.size === 0 ? null : Math.max(...others.values()),
+        others: otherAddresses.size,
+        lastOtherAt: otherAddresses.size === 0 ? null : Math.max(...otherAddresses.values()),
       };
     },
   };

@@ -15,7 +15,7 @@ export type ReplayTasks = {
   /** The replay task that is open, or null. */
   current(runId: string): Promise<ReplayTask | null>;
   /** Why this turn can't be done again now, or null. */
-  fault(run: Run, turn: Turn): Promise<ErrorCode | null>;
+  refusalFor(run: Run, turn: Turn): Promise<ErrorCode | null>;
   /** Gives everybody the turn to do again; returns the code of the refusal, or null. */
   open(run: Run, turn: Turn): Promise<ErrorCode | null>;
   /** Ends the answers still open. */
@@ -28,21 +28,21 @@ export type ReplayTasks = {
 export function createReplayTasks(
   { storage, runner, clock }: Needs,
   opener: DrillOpener,
-  audience: Subscriptions,
+  subscriptions: Subscriptions,
 ): ReplayTasks {
   const currentTask = async (runId: string): Promise<ReplayTask | null> =>
     (await storage.runs.redos(runId)).findLast(({ closedAt }) => closedAt === null) ?? null;
 
   const giveTask = async (run: Run, seat: Seat): Promise<void> => {
-    const redo = run.stage === 'redo' && seat.guest !== null ? await currentTask(run.id) : null;
-    if (redo === null) return;
-    const has = (await storage.drillsOfRun(run.id)).some(
-      ({ place }) => place?.seat === seat.id && place.redo === redo.id,
+    const task = run.stage === 'redo' && seat.guest !== null ? await currentTask(run.id) : null;
+    if (task === null) return;
+    const hasAnswer = (await storage.drillsOfRun(run.id)).some(
+      ({ place }) => place?.seat === seat.id && place.redo === task.id,
     );
-    if (!has) void opener.open(seat.id, redo).then(() => audience.runChanged(run.id));
+    if (!hasAnswer) void opener.open(seat.id, task).then(() => subscriptions.runChanged(run.id));
   };
 
-  const faultOf = async (run: Run, turn: Turn): Promise<ErrorCode | null> => {
+  const refusalFor = async (run: Run, turn: Turn): Promise<ErrorCode | null> => {
     if ((await currentTask(run.id)) !== null) return 'redo-open';
     const row = await storage.drill(turn.drill);
     if (row?.place?.run !== run.id || row.place.redo !== null) return 'unknown-drill';
@@ -51,25 +51,25 @@ export function createReplayTasks(
 
   return {
     current: currentTask,
-    fault: faultOf,
+    refusalFor: refusalFor,
     open: async (run, turn) => {
-      const why = await faultOf(run, turn);
-      if (why !== null) return why;
+      const refusalCode = await refusalFor(run, turn);
+      if (refusalCode !== null) return refusalCode;
       await storage.runs.addRedo({ ...turn, id: newId('o'), run: run.id, at: clock.now(), closedAt: null });
       for (const seat of await storage.runs.seats(run.id)) await giveTask(run, seat);
-      audience.allChanged(run.id);
+      subscriptions.allChanged(run.id);
       return null;
     },
     close: async (run) => {
-      const redo = await currentTask(run.id);
-      if (redo === null) return;
-      await storage.runs.closeRedo(redo.id, clock.now());
+      const task = await currentTask(run.id);
+      if (task === null) return;
+      await storage.runs.closeRedo(task.id, clock.now());
       await endAll(
         runner,
-        (await storage.drillsOfRun(run.id)).filter(({ place }) => place?.redo === redo.id),
+        (await storage.drillsOfRun(run.id)).filter(({ place }) => place?.redo === task.id),
         'teacher',
       );
-      audience.allChanged(run.id);
+      subscriptions.allChanged(run.id);
     },
     give: giveTask,
   };

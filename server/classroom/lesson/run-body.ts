@@ -8,10 +8,10 @@ import type { DrillRow, Storage } from '#storage/storage.ts';
 import { incidentOf } from './plans.ts';
 import { clockBody } from './run-clock.ts';
 
-type Counted = { seats: number; joined: number; className: string | null };
+type RunCounts = { seats: number; joined: number; className: string | null };
 
 /** A run in a list. */
-export const runRow = (run: Run, { seats, joined, className }: Counted): RunRow => ({
+export const runRow = (run: Run, { seats, joined, className }: RunCounts): RunRow => ({
   id: run.id,
   name: run.name,
   className,
@@ -53,7 +53,7 @@ export async function runBody(storage: Storage, catalog: SchoolCatalog, run: Run
     clock: clockBody(run, now),
     log: (await storage.runs.log(run.id)).flatMap(stageOf),
     now,
-    redo: await redoOf(storage, run, seats),
+    redo: await replayTaskOf(storage, run, seats),
     publishedAt: run.publishedAt,
     by: (await storage.people.person(run.createdBy))?.name ?? say('data:deleted'),
   };
@@ -82,15 +82,15 @@ function stageOf({ kind, at, body }: RunEntry): { stage: Stage; at: number }[] {
 }
 
 /** The latest replay task, and how many of the seats that have it have answered. */
-async function redoOf(storage: Storage, run: Run, seats: readonly Seat[]): Promise<RunBody['redo']> {
-  const redo = (await storage.runs.redos(run.id)).at(-1);
-  if (redo === undefined) return null;
-  const answers = (await storage.drillsOfRun(run.id)).filter(({ place }) => place?.redo === redo.id);
+async function replayTaskOf(storage: Storage, run: Run, seats: readonly Seat[]): Promise<RunBody['redo']> {
+  const task = (await storage.runs.redos(run.id)).at(-1);
+  if (task === undefined) return null;
+  const answers = (await storage.drillsOfRun(run.id)).filter(({ place }) => place?.redo === task.id);
   return {
-    id: redo.id,
+    id: task.id,
     answered: answers.filter(isOver).length,
-    of: Math.max(answers.length, redo.closedAt === null ? seats.filter(({ guest }) => guest !== null).length : 0),
-    open: redo.closedAt === null,
+    of: Math.max(answers.length, task.closedAt === null ? seats.filter(({ guest }) => guest !== null).length : 0),
+    open: task.closedAt === null,
   };
 }
 

@@ -13,11 +13,11 @@ function newCode(): string {
 }
 
 /** Codes tried at most. Open runs hold few of the 900 000 codes: so many taken ones in a row are no accident. */
-const MAX_TAKEN = 50;
+const MAX_TAKEN_CODES = 50;
 
 /** The first code that `take` could store. `take` returns false where another run has the code. */
 export async function takeCode(take: (code: string) => Promise<boolean>): Promise<string> {
-  for (let taken = 0; taken < MAX_TAKEN; taken++) {
+  for (let takenCount = 0; takenCount < MAX_TAKEN_CODES; takenCount++) {
     const code = newCode();
     if (await take(code)) return code;
   }

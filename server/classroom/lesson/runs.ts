@@ -27,37 +27,37 @@ import type { RunTimers } from './run-timers.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
 type Needs = { storage: Storage; catalogs: Catalogs; runner: DrillControl & DrillOpening; clock: Clock };
-type Parts = { bells: RunTimers; lesson: Lesson; redos: ReplayTasks; audience: Subscriptions };
-type By = Pick<SignedIn, 'id' | 'school'>;
-type Done = Promise<Reply<RunBody>>;
+type Parts = { runTimers: RunTimers; lesson: Lesson; replayTasks: ReplayTasks; subscriptions: Subscriptions };
+type Staff = Pick<SignedIn, 'id' | 'school'>;
+type RunReply = Promise<Reply<RunBody>>;
 type Outcome = ErrorCode | null | Reply<unknown>;
 
-/** What teachers do with runs. Ids are of the principal's school: the door has seen to that. */
+/** What teachers do with runs. Ids belong to the principal's school: the route has checked that. */
 export type Runs = {
   /** Newest first. */
   list(school: string): Promise<RunRow[]>;
   body(runId: string): Promise<Reply<RunBody>>;
-  create(by: By, wanted: z.infer<typeof newRunSchema>): Promise<Reply<RunBody>>;
-  stage(runId: string, by: By, stage: Stage): Done;
-  freeze(runId: string, by: By, frozen: boolean): Done;
-  extend(runId: string, by: By, minutes: number): Done;
-  lock(runId: string, by: By, locked: boolean): Done;
-  code(runId: string, by: By): Done;
-  say(runId: string, by: By, words: z.infer<typeof saySchema>): Done;
-  inject(runId: string, by: By, what: { seat: string | null; incident: string }): Done;
-  redo(runId: string, by: By, turn: z.infer<typeof replayTaskSchema>): Done;
-  closeRedo(runId: string): Done;
-  end(runId: string, by: By): Done;
-  mark(runId: string, by: By, mark: z.infer<typeof bookmarkSchema>): Promise<Reply<{ id: string }>>;
-  removeMark(runId: string, by: By, mark: string): Promise<Reply<null>>;
+  create(staff: Staff, request: z.infer<typeof newRunSchema>): Promise<Reply<RunBody>>;
+  enterStage(runId: string, staff: Staff, enterStage: Stage): RunReply;
+  freeze(runId: string, staff: Staff, frozen: boolean): RunReply;
+  extend(runId: string, staff: Staff, minutes: number): RunReply;
+  lock(runId: string, staff: Staff, locked: boolean): RunReply;
+  renewCode(runId: string, staff: Staff): RunReply;
+  say(runId: string, staff: Staff, message: z.infer<typeof saySchema>): RunReply;
+  inject(runId: string, staff: Staff, incident: { seat: string | null; incident: string }): RunReply;
+  openReplayTask(runId: string, staff: Staff, turn: z.infer<typeof replayTaskSchema>): RunReply;
+  closeReplayTask(runId: string): RunReply;
+  end(runId: string, staff: Staff): RunReply;
+  addBookmark(runId: string, staff: Staff, addBookmark: z.infer<typeof bookmarkSchema>): Promise<Reply<{ id: string }>>;
+  removeBookmark(runId: string, staff: Staff, addBookmark: string): Promise<Reply<null>>;
 };
 
-export function createRuns(needs: Needs, { bells, lesson, redos, audience }: Parts): Runs {
+export function createRuns(needs: Needs, { runTimers, lesson, replayTasks, subscriptions }: Parts): Runs {
   const { storage, catalogs, runner, clock } = needs;
   const { runs } = storage;
 
   const bodyOf = async (runId: string): Promise<Reply<RunBody>> => {
-    await bells.check();
+    await runTimers.checkForSleep();
     const run = await runs.run(runId);
     return run === null
       ? refused('unknown-run')
@@ -65,21 +65,21 @@ export function createRuns(needs: Needs, { bells, lesson, redos, audience }: Par
   };
 
   /**
-   * One deed on a run that isn't over; answered with the run as it is then. `overMeanwhile`: what comes of it when
-   * somebody else ended the run first.
+   * Changes a run that isn't over and answers with the run as it is then. `overMeanwhile`: the outcome when somebody
+   * else ended the run first.
    */
   const changeRun = async (
     runId: string,
-    act: (run: Run) => Promise<Outcome>,
+    change: (run: Run) => Promise<Outcome>,
     overMeanwhile: Outcome = 'run-over',
-  ): Done => {
-    await bells.check();
-    const asked = await runs.run(runId);
-    if (asked !== null && asked.endedAt !== null) return refused('run-over');
+  ): RunReply => {
+    await runTimers.checkForSleep();
+    const runBefore = await runs.run(runId);
+    if (runBefore !== null && runBefore.endedAt !== null) return refused('run-over');
     const outcome = await withRunLock(storage, runId, async () => {
       const run = await runs.run(runId);
       if (run === null) return 'unknown-run';
-      return run.endedAt === null ? act(run) : overMeanwhile;
+      return run.endedAt === null ? change(run) : overMeanwhile;
     });
     if (typeof outcome === 'string') return refused(outcome);
     return outcome !== null && !outcome.ok ? outcome : await bodyOf(runId);
@@ -88,71 +88,71 @@ export function createRuns(needs: Needs, { bells, lesson, redos, audience }: Par
   return {
     list: async (school) => (await runs.runsOf(school)).map((run) => runRow(run, run)),
     body: bodyOf,
-    create: async (by, wanted) => {
-      const reply = await makeRun(needs, by, wanted);
+    create: async (staff, request) => {
+      const reply = await makeRun(needs, staff, request);
       if (!reply.ok) return reply;
-      await lesson.warm(reply.value);
+      await lesson.preloadCases(reply.value);
       return await bodyOf(reply.value.id);
     },
-    stage: (runId, by, stage) => changeRun(runId, async (run) => lesson.enter(run, stage, by.id)),
-    freeze: (runId, by, frozen) => changeRun(runId, async (run) => lesson.freeze(run, frozen, by.id)),
-    extend: (runId, by, minutes) => changeRun(runId, (run) => lesson.extend(run, minutes, by.id)),
-    lock: (runId, by, locked) =>
+    enterStage: (runId, staff, stage) => changeRun(runId, async (run) => lesson.enter(run, stage, staff.id)),
+    freeze: (runId, staff, frozen) => changeRun(runId, async (run) => lesson.freeze(run, frozen, staff.id)),
+    extend: (runId, staff, minutes) => changeRun(runId, (run) => lesson.extend(run, minutes, staff.id)),
+    lock: (runId, staff, locked) =>
       changeRun(runId, async (run) => {
         if (run.locked === locked) return null;
         await runs.changeRun({ ...run, locked });
-        await runs.addLog(entryOf(run, clock.now(), by.id, locked ? 'lock' : 'unlock'));
-        audience.runChanged(runId);
+        await runs.addLog(entryOf(run, clock.now(), staff.id, locked ? 'lock' : 'unlock'));
+        subscriptions.runChanged(runId);
         return null;
       }),
-    code: (runId, by) =>
+    renewCode: (runId, staff) =>
       changeRun(runId, async (run) => {
         await takeCode(async (code) => code !== run.code && (await runs.changeRun({ ...run, code })));
-        await runs.addLog(entryOf(run, clock.now(), by.id, 'code'));
-        audience.runChanged(runId);
+        await runs.addLog(entryOf(run, clock.now(), staff.id, 'code'));
+        subscriptions.runChanged(runId);
         return null;
       }),
-    say: (runId, by, { seat, text }) =>
+    say: (runId, staff, { seat, text }) =>
       changeRun(runId, async (run) => {
         if (seat !== null && (await runs.seat(seat))?.run !== runId) return 'unknown-seat';
-        await runs.addLog(entryOf(run, clock.now(), by.id, 'say', seat, { text }));
-        if (seat === null) audience.allChanged(runId);
-        else audience.seatChanged(runId, seat);
+        await runs.addLog(entryOf(run, clock.now(), staff.id, 'say', seat, { text }));
+        if (seat === null) subscriptions.allChanged(runId);
+        else subscriptions.seatChanged(runId, seat);
         return null;
       }),
-    inject: (runId, by, { seat, incident }) =>
+    inject: (runId, staff, { seat, incident }) =>
       changeRun(runId, async (run) => {
         if (seat !== null && (await runs.seat(seat))?.run !== runId) return 'unknown-seat';
         if (!run.plan.incidents.includes(incident)) return 'incident-not-planned';
         if (run.stage !== 'drill') return 'run-not-drilling';
         const reply = await injectAll(storage, runner, run, seat, incident);
         if (reply.ok)
-          await runs.addLog(entryOf(run, clock.now(), by.id, 'inject', seat, { incident, seats: reply.value }));
+          await runs.addLog(entryOf(run, clock.now(), staff.id, 'inject', seat, { incident, seats: reply.value }));
         return reply;
       }),
-    redo: (runId, by, turn) =>
+    openReplayTask: (runId, staff, turn) =>
       changeRun(runId, async (run) => {
-        if (run.stage === 'redo') return await redos.open(run, turn);
+        if (run.stage === 'redo') return await replayTasks.open(run, turn);
         if (run.stage !== 'debrief') return 'stage-order';
-        const fault = await redos.fault(run, turn);
-        if (fault !== null) return fault;
-        await lesson.enter(run, 'redo', by.id);
-        return await redos.open({ ...run, stage: 'redo' }, turn);
+        const refusal = await replayTasks.refusalFor(run, turn);
+        if (refusal !== null) return refusal;
+        await lesson.enter(run, 'redo', staff.id);
+        return await replayTasks.open({ ...run, stage: 'redo' }, turn);
       }),
-    closeRedo: (runId) => changeRun(runId, (run) => redos.close(run).then(() => null)),
-    end: (runId, by) => changeRun(runId, (run) => lesson.end(run, by.id), null),
-    mark: async (runId, by, { seat, drill, conversation, message, note }) => {
+    closeReplayTask: (runId) => changeRun(runId, (run) => replayTasks.close(run).then(() => null)),
+    end: (runId, staff) => changeRun(runId, (run) => lesson.end(run, staff.id), null),
+    addBookmark: async (runId, staff, { seat, drill, conversation, message, note }) => {
       const place = (await storage.drill(drill))?.place;
       if ((await runs.seat(seat))?.run !== runId) return refused('unknown-seat');
       if (place?.run !== runId || place.seat !== seat) return refused('unknown-drill');
-      const entry = entryOf({ id: runId }, clock.now(), by.id, 'mark', seat, { drill, conversation, message, note });
+      const entry = entryOf({ id: runId }, clock.now(), staff.id, 'mark', seat, { drill, conversation, message, note });
       await runs.addLog(entry);
       return { ok: true, value: { id: entry.id } };
     },
-    removeMark: async (runId, by, mark) => {
+    removeBookmark: async (runId, staff, mark) => {
       const isKnown = (await runs.log(runId)).some(({ id, kind }) => id === mark && kind === 'mark');
       if (!isKnown) return refused('not-found');
-      await runs.addLog(entryOf({ id: runId }, clock.now(), by.id, 'mark-removed', null, { mark }));
+      await runs.addLog(entryOf({ id: runId }, clock.now(), staff.id, 'mark-removed', null, { mark }));
       return { ok: true, value: null };
     },
   };

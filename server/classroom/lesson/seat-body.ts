@@ -1,4 +1,4 @@
-import { planned, sealedCases } from '#classroom/exams/sealed-cases.ts';
+import { plannedCases, sealedCases } from '#classroom/exams/sealed-cases.ts';
 import type { Principal } from '#common/access.ts';
 import type { JoinBody, SeatBody, SeatState } from '#contract/runs.ts';
 import type { ReplayTask, Run, RunEntry, Seat } from '#storage/runs.ts';
@@ -13,9 +13,9 @@ export type RunView = {
   className: string | null;
   drills: readonly DrillRow[];
   log: readonly RunEntry[];
-  redo: ReplayTask | null;
+  replayTask: ReplayTask | null;
   /** An open exam of the school uses one of the run's cases, the run itself perhaps: reports wait. */
-  sealed: boolean;
+  isSealed: boolean;
   now: number;
 };
 
@@ -24,9 +24,9 @@ export const runView = async (storage: Storage, run: Run, now: number): Promise<
   className: await classNameOf(storage, run),
   drills: await storage.drillsOfRun(run.id),
   log: await storage.runs.log(run.id),
-  redo: (await storage.runs.redos(run.id)).findLast(({ closedAt }) => closedAt === null) ?? null,
-  sealed: (await sealedCases(storage.runs, now)).some(
-    ({ school, scenario }) => school === run.school && planned(run).includes(scenario),
+  replayTask: (await storage.runs.redos(run.id)).findLast(({ closedAt }) => closedAt === null) ?? null,
+  isSealed: (await sealedCases(storage.runs, now)).some(
+    ({ school, scenario }) => school === run.school && plannedCases(run).includes(scenario),
   ),
   now,
 });
@@ -41,9 +41,10 @@ export async function seatBody(storage: Storage, view: RunView, seat: Seat, prin
   const isMine = isSeatOf(principal, seat);
   const drillsOfSeat = isMine ? view.drills.filter(({ place }) => place?.seat === seat.id) : [];
   const attempts = drillsOfSeat.filter(({ place }) => place?.redo === null);
-  const current = attempts.at(-1) ?? null;
-  const answer = view.redo === null ? undefined : drillsOfSeat.find(({ place }) => place?.redo === view.redo?.id);
-  const isPublished = !view.sealed && (run.plan.results === 'at-once' || run.publishedAt !== null);
+  const latestAttempt = attempts.at(-1) ?? null;
+  const answer =
+    view.replayTask === null ? undefined : drillsOfSeat.find(({ place }) => place?.redo === view.replayTask?.id);
+  const isPublished = !view.isSealed && (run.plan.results === 'at-once' || run.publishedAt !== null);
   return {
     seat: { id: seat.id, no: seat.no, name: seat.name },
     run: {
@@ -58,8 +59,8 @@ export async function seatBody(storage: Storage, view: RunView, seat: Seat, prin
       scenarios: [...run.plan.scenarios],
       ended: run.endedAt !== null,
     },
-    state: isMine ? servingState(current) : askingState(principal, seat),
-    drill: current === null || current.state === 'ended' ? null : current.id,
+    state: isMine ? servingState(latestAttempt) : askingState(principal, seat),
+    drill: latestAttempt === null || latestAttempt.state === 'ended' ? null : latestAttempt.id,
     attemptsLeft: Math.max(0, run.plan.attempts - attempts.length),
     redo: answer === undefined ? null : { drill: answer.id, done: answer.state === 'ended' },
     notices: isMine ? noticesFor(seat.id, view.log) : [],
@@ -72,9 +73,9 @@ export async function seatBody(storage: Storage, view: RunView, seat: Seat, prin
 const askingState = ({ guest }: Principal, seat: Seat): SeatState =>
   guest !== null && seat.askingGuest === guest ? 'asking' : 'refused';
 
-function servingState(current: DrillRow | null): SeatState {
-  if (current === null) return 'waiting';
-  return current.state === 'ended' ? 'done' : 'serving';
+function servingState(latestAttempt: DrillRow | null): SeatState {
+  if (latestAttempt === null) return 'waiting';
+  return latestAttempt.state === 'ended' ? 'done' : 'serving';
 }
 
 const reportsOf = async (storage: Storage, attempts: readonly DrillRow[]): Promise<SeatBody['reports']> =>
@@ -85,7 +86,7 @@ const reportsOf = async (storage: Storage, attempts: readonly DrillRow[]): Promi
       .map(async ({ id, score }) => ({ drill: id, score: (await storage.results.result(id))?.score ?? score })),
   );
 
-/** The run as somebody with the code sees it at the door. */
+/** The run as somebody with its code sees it before joining. */
 export const joinBody = async (storage: Storage, run: Run, { guest }: Principal): Promise<JoinBody> => {
   const seats = await storage.runs.seats(run.id);
   return {
@@ -100,7 +101,7 @@ export const joinBody = async (storage: Storage, run: Run, { guest }: Principal)
     roster:
       run.classId === null
         ? []
-        : seats.map(({ id, no, name, guest: holder }) => ({ seat: id, no, name, taken: holder !== null })),
+        : seats.map(({ id, no, name, guest: seatGuest }) => ({ seat: id, no, name, taken: seatGuest !== null })),
     walkIn: run.classId === null,
     mine: seats.find((seat) => guest !== null && seat.guest === guest)?.id ?? null,
   };

@@ -9,110 +9,110 @@ import { isSeatOf, runView, seatBody } from './seat-body.ts';
 import type { SeatViewer, WallViewer } from './viewers.ts';
 
 type Needs = { storage: Storage; catalogs: Catalogs; clock: Clock; logger: Logger; peers: Pick<Peers, 'tellAll'> };
-type Dirty = { run: boolean; all: boolean; seats: Set<string> };
+type PendingChanges = { run: boolean; all: boolean; seats: Set<string> };
 
 /**
- * Who listens to which seat and which run, and what they are told: the newest state, sent once for all changes of one
- * turn of the event loop.
+ * Which tabs show which seat and which run. They are sent the newest state, once for all changes of one turn of the
+ * event loop.
  */
 export function createSubscriptions({ storage, catalogs, clock, logger, peers }: Needs) {
-  const tabs = new Map<string, Map<string, SeatViewer>>();
-  const walls = new Map<string, Map<string, WallViewer>>();
-  let dirty = new Map<string, Dirty>();
+  const seatViewers = new Map<string, Map<string, SeatViewer>>();
+  const wallViewers = new Map<string, Map<string, WallViewer>>();
+  let pending = new Map<string, PendingChanges>();
   let isClosed = false;
   /** One change after the other: a page is never told an older state after a newer one. */
-  let telling: Promise<void> = Promise.resolve();
+  let sending: Promise<void> = Promise.resolve();
 
-  const mark = (runId: string): Dirty => {
-    if (dirty.size === 0) setImmediate(sendChanges);
-    const changes = dirty.get(runId) ?? { run: false, all: false, seats: new Set<string>() };
-    dirty.set(runId, changes);
+  const changesToSend = (runId: string): PendingChanges => {
+    if (pending.size === 0) setImmediate(sendChanges);
+    const changes = pending.get(runId) ?? { run: false, all: false, seats: new Set<string>() };
+    pending.set(runId, changes);
     return changes;
   };
 
   function sendChanges(): void {
-    const due = dirty;
-    dirty = new Map();
+    const changesByRun = pending;
+    pending = new Map();
     if (isClosed) return;
-    for (const [runId, what] of due) {
+    for (const [runId, changes] of changesByRun) {
       // A page that missed this is told with the next change or when it connects again. A fault in one run must not
       // stop the others.
-      telling = telling
-        .then(() => tell(runId, what))
+      sending = sending
+        .then(() => send(runId, changes))
         .catch((error: unknown) => logger.error({ err: error, run: runId }, 'seats not told'));
     }
   }
 
-  async function tell(runId: string, what: Dirty): Promise<void> {
+  async function send(runId: string, changes: PendingChanges): Promise<void> {
     const run = await storage.runs.run(runId);
     if (run === null) return;
     const now = clock.now();
-    const watching = walls.get(runId);
-    if (what.run && watching !== undefined) {
+    const watchers = wallViewers.get(runId);
+    if (changes.run && watchers !== undefined) {
       const body = await runBody(storage, await catalogs.of(run.school), run, now);
-      for (const viewer of watching.values()) viewer.run(body);
+      for (const viewer of watchers.values()) viewer.sendRun(body);
     }
     const seats = await storage.runs.seats(runId);
-    const listening = seats.filter(({ id }) => (what.all || what.seats.has(id)) && tabs.has(id));
-    if (listening.length === 0) return;
+    const seatsToTell = seats.filter(({ id }) => (changes.all || changes.seats.has(id)) && seatViewers.has(id));
+    if (seatsToTell.length === 0) return;
     const view = await runView(storage, run, now);
-    for (const seat of listening) {
-      for (const viewer of tabs.get(seat.id)?.values() ?? []) {
-        viewer.state(await seatBody(storage, view, seat, viewer.principal));
+    for (const seat of seatsToTell) {
+      for (const viewer of seatViewers.get(seat.id)?.values() ?? []) {
+        viewer.sendState(await seatBody(storage, view, seat, viewer.principal));
       }
     }
   }
 
-  /** What other nodes changed is told to those who listen here. */
-  const heard = {
+  /** Sends a change to the pages of this node only; other nodes know it already. */
+  const notifyHere = {
     run: (runId: string): void => {
-      mark(runId).run = true;
+      changesToSend(runId).run = true;
     },
-    seat: (runId: string, seatId: string): void => void mark(runId).seats.add(seatId),
+    seat: (runId: string, seatId: string): void => void changesToSend(runId).seats.add(seatId),
     all: (runId: string): void => {
-      const changes = mark(runId);
+      const changes = changesToSend(runId);
       changes.run = true;
       changes.all = true;
     },
   };
 
   return {
-    heard,
+    notifyHere,
     /** The run as its teachers see it has changed. */
     runChanged: (runId: string): void => {
-      heard.run(runId);
+      notifyHere.run(runId);
       peers.tellAll({ kind: 'run', run: runId });
     },
     seatChanged: (runId: string, seatId: string): void => {
-      heard.seat(runId, seatId);
+      notifyHere.seat(runId, seatId);
       peers.tellAll({ kind: 'seat', run: runId, seat: seatId });
     },
     /** Something all seats see: stage, freeze, words to all. */
     allChanged: (runId: string): void => {
-      heard.all(runId);
+      notifyHere.all(runId);
       peers.tellAll({ kind: 'all', run: runId });
     },
-    sit: (seatId: string, viewer: SeatViewer): void => put(tabs, seatId, viewer),
-    watch: (runId: string, viewer: WallViewer): void => put(walls, runId, viewer),
-    unwatch: (runId: string, viewerId: string): void => drop(walls, runId, viewerId),
-    watchers: (runId: string): Iterable<WallViewer> => walls.get(runId)?.values() ?? [],
-    isWatched: (runId: string): boolean => walls.has(runId),
-    watchedRuns: (): string[] => [...walls.keys()],
-    hasTab: (seatId: string): boolean => tabs.has(seatId),
-    seatsWithTab: (): string[] => [...tabs.keys()],
+    addTab: (seatId: string, viewer: SeatViewer): void => addViewer(seatViewers, seatId, viewer),
+    watch: (runId: string, viewer: WallViewer): void => addViewer(wallViewers, runId, viewer),
+    unwatch: (runId: string, viewerId: string): void => removeViewer(wallViewers, runId, viewerId),
+    watchers: (runId: string): Iterable<WallViewer> => wallViewers.get(runId)?.values() ?? [],
+    isWatched: (runId: string): boolean => wallViewers.has(runId),
+    watchedRuns: (): string[] => [...wallViewers.keys()],
+    hasTab: (seatId: string): boolean => seatViewers.has(seatId),
+    seatsWithTab: (): string[] => [...seatViewers.keys()],
     /** How many seats have a page open, be it of a device that only asks for the seat. */
-    seatCount: (): number => tabs.size,
+    seatCount: (): number => seatViewers.size,
     /** Whether its own trainee listens; a device that only asks for the seat doesn't count. */
     isHere: (seat: Seat): boolean =>
-      [...(tabs.get(seat.id)?.values() ?? [])].some(({ principal }) => isSeatOf(principal, seat)),
+      [...(seatViewers.get(seat.id)?.values() ?? [])].some(({ principal }) => isSeatOf(principal, seat)),
     /** Removes a tab that has gone; returns the seats and runs it listened to. */
     leave: (viewerId: string): { seats: string[]; runs: string[] } => {
-      const heldKeys = (map: Map<string, Map<string, unknown>>): string[] =>
+      const keysWithViewer = (map: Map<string, Map<string, unknown>>): string[] =>
         [...map].filter(([, viewers]) => viewers.has(viewerId)).map(([key]) => key);
-      const gone = { seats: heldKeys(tabs), runs: heldKeys(walls) };
-      for (const key of gone.seats) drop(tabs, key, viewerId);
-      for (const key of gone.runs) drop(walls, key, viewerId);
-      return gone;
+      const left = { seats: keysWithViewer(seatViewers), runs: keysWithViewer(wallViewers) };
+      for (const key of left.seats) removeViewer(seatViewers, key, viewerId);
+      for (const key of left.runs) removeViewer(wallViewers, key, viewerId);
+      return left;
     },
     close: (): void => {
       isClosed = true;
@@ -121,13 +121,13 @@ export function createSubscriptions({ storage, catalogs, clock, logger, peers }:
 }
 export type Subscriptions = ReturnType<typeof createSubscriptions>;
 
-function put<V extends { id: string }>(map: Map<string, Map<string, V>>, key: string, viewer: V): void {
+function addViewer<V extends { id: string }>(map: Map<string, Map<string, V>>, key: string, viewer: V): void {
   const viewers = map.get(key) ?? new Map<string, V>();
   viewers.set(viewer.id, viewer);
   map.set(key, viewers);
 }
 
-function drop(map: Map<string, Map<string, unknown>>, key: string, viewerId: string): void {
+function removeViewer(map: Map<string, Map<string, unknown>>, key: string, viewerId: string): void {
   const viewers = map.get(key);
   viewers?.delete(viewerId);
   if (viewers?.size === 0) map.delete(key);

@@ -5,13 +5,13 @@ import type { WallTiles } from '#contract/wall.ts';
 import type { Language } from '#i18n/language.ts';
 
 /** A trainee's tab that has its seat. */
-export type SeatViewer = { id: string; principal: Principal; state(body: SeatBody): void };
+export type SeatViewer = { id: string; principal: Principal; sendState(body: SeatBody): void };
 
 /** A teacher's tab that shows the wall. */
 export type WallViewer = {
   id: string;
   /** The page's language. Its tiles are told in this language, whoever made them change. */
   language: Language;
-  tiles(message: WallTiles): void;
-  run(body: RunBody): void;
+  sendTiles(message: WallTiles): void;
+  sendRun(body: RunBody): void;
 };

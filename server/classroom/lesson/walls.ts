@@ -6,7 +6,7 @@ import type { DrillEvent } from '#engine/model/events.ts';
 import { inLanguage } from '#i18n/language.ts';
 import type { Run, Seat } from '#storage/runs.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
-import type { Attending, DrillMoment, Peers } from './peers.ts';
+import type { Attendance, DrillMoment, Peers } from './peers.ts';
 import { createPresence } from './presence.ts';
 import type { Subscriptions } from './subscriptions.ts';
 import { type Board, createBoard } from './wall-board.ts';
@@ -14,26 +14,26 @@ import { type Board, createBoard } from './wall-board.ts';
 type Needs = { storage: Storage; runner: DrillRecords; clock: Clock; logger: Logger; peers: Peers };
 
 /** What other nodes tell of the runs that are followed here. */
-type Heard = {
+type PeerEvents = {
   opened(row: DrillRow): void;
   happened(row: DrillRow, events: readonly DrillEvent[], standing: DrillMoment): void;
-  attending(node: string, run: string, attending: Attending, isThere: boolean): void;
+  attending(node: string, run: string, attending: Attendance, isThere: boolean): void;
   /** Nobody attends at that node any more. */
   nodeLeft(node: string): void;
-  /** Something was missed: all that is followed is read again, and those who watch are told. */
-  missed(): Promise<void>;
+  /** Notices were lost: all followed runs are read again, and their watchers are sent the tiles. */
+  noticesLost(): Promise<void>;
 };
 
 export type Walls = DrillObserver & {
-  heard: Heard;
+  fromPeers: PeerEvents;
   /** Who attends the run's seats on this node. */
-  attending(run: string): Promise<readonly Attending[]>;
+  attending(run: string): Promise<readonly Attendance[]>;
   isFollowed(run: string): boolean;
   /** All tiles of a run; from then on its changes are followed. */
-  all(run: Run): Promise<WallTiles>;
+  allTiles(run: Run): Promise<WallTiles>;
   opened(row: DrillRow): void;
   /** Called when a seat's tab has come or gone. */
-  presence(seat: Seat): void;
+  tabsChanged(seat: Seat): void;
   seatChanged(seat: Seat): void;
   /** Drops a run that is deleted, or of which something was. Whoever watches reads it anew. */
   forget(runId: string): void;
@@ -44,15 +44,15 @@ export type Walls = DrillObserver & {
 const MAX_FOLLOWED_RUNS = 20;
 
 /** The walls of all runs. A run nobody has watched costs nothing. */
-export function createWalls(needs: Needs, audience: Subscriptions): Walls {
+export function createWalls(needs: Needs, subscriptions: Subscriptions): Walls {
   const boards = new Map<string, Board>();
   const { peers, storage } = needs;
-  const presence = createPresence(needs.clock, (seat) => audience.isHere(seat));
+  const presence = createPresence(needs.clock, (seat) => subscriptions.isHere(seat));
 
-  const forget = (): void => {
+  const dropUnwatched = (): void => {
     for (const [runId, board] of boards) {
       if (boards.size < MAX_FOLLOWED_RUNS) return;
-      if (audience.isWatched(runId)) continue;
+      if (subscriptions.isWatched(runId)) continue;
       board.close();
       boards.delete(runId);
       peers.unfollow(runId);
@@ -60,26 +60,27 @@ export function createWalls(needs: Needs, audience: Subscriptions): Walls {
   };
 
   const followedBoard = (run: Pick<Run, 'id'>): Board => {
-    const ownBoard = boards.get(run.id);
-    if (ownBoard !== undefined) return ownBoard;
-    forget();
-    // Before anything is read: what happens from then on at other nodes is told here.
-    const isToldBy = peers.follow(run.id).then((others) => {
-      for (const [node, attending] of others) for (const one of attending) presence.elsewhere(node, one, true);
+    const knownBoard = boards.get(run.id);
+    if (knownBoard !== undefined) return knownBoard;
+    dropUnwatched();
+    // This comes before anything is read: from then on other nodes tell what happens there.
+    const peersReady = peers.follow(run.id).then((others) => {
+      for (const [node, attending] of others)
+        for (const one of attending) presence.setAttendingElsewhere(node, one, true);
     });
-    const board = createBoard(needs, run, presence, audience, isToldBy);
+    const board = createBoard(needs, run, presence, subscriptions, peersReady);
     boards.set(run.id, board);
     return board;
   };
 
-  const tellTab = (seat: Seat): void => {
-    presence.tab(seat);
-    boards.get(seat.run)?.mark(seat.id);
+  const seatChanged = (seat: Seat): void => {
+    presence.tabsChanged(seat);
+    boards.get(seat.run)?.markSeat(seat.id);
     const attending = { seat: seat.id, by: 'tab' };
-    peers.tellFollowers(seat.run, { kind: 'attending', run: seat.run, attending, isThere: audience.isHere(seat) });
+    peers.tellFollowers(seat.run, { kind: 'attending', run: seat.run, attending, isThere: subscriptions.isHere(seat) });
   };
 
-  const heard: Heard = {
+  const fromPeers: PeerEvents = {
     opened: (row) => {
       if (row.place !== null) boards.get(row.place.run)?.opened(row);
     },
@@ -87,62 +88,62 @@ export function createWalls(needs: Needs, audience: Subscriptions): Walls {
       if (row.place !== null) boards.get(row.place.run)?.happened(row, events, standing);
     },
     attending: (node, run, attending, isThere) => {
-      presence.elsewhere(node, attending, isThere);
-      boards.get(run)?.mark(attending.seat);
+      presence.setAttendingElsewhere(node, attending, isThere);
+      boards.get(run)?.markSeat(attending.seat);
     },
     nodeLeft: (node) => {
-      for (const seatId of presence.nodeLeft(node)) for (const board of boards.values()) board.mark(seatId);
+      for (const seatId of presence.nodeLeft(node)) for (const board of boards.values()) board.markSeat(seatId);
     },
-    missed: async () => {
+    noticesLost: async () => {
       presence.nodeLeft(null);
       for (const [runId, board] of [...boards]) {
         board.close();
         boards.delete(runId);
-        if (!audience.isWatched(runId)) continue;
-        const anew = followedBoard({ id: runId });
-        for (const { language, tiles } of [...audience.watchers(runId)]) {
-          const all = await inLanguage(language, () => anew.all());
-          // Something was missed again meanwhile: that board tells newer tiles, and this one hears of no change.
-          if (boards.get(runId) !== anew) break;
-          tiles(all);
+        if (!subscriptions.isWatched(runId)) continue;
+        const newBoard = followedBoard({ id: runId });
+        for (const { language, sendTiles } of [...subscriptions.watchers(runId)]) {
+          const all = await inLanguage(language, () => newBoard.allTiles());
+          // Notices were lost again meanwhile: a newer board has taken this one's place.
+          if (boards.get(runId) !== newBoard) break;
+          sendTiles(all);
         }
       }
     },
   };
 
   return {
-    all: async (run) => {
+    allTiles: async (run) => {
       const board = followedBoard(run);
       try {
-        return await board.all();
+        return await board.allTiles();
       } catch (error) {
         // Whoever asks next has the run read again.
         if (boards.get(run.id) === board) boards.delete(run.id);
         throw error;
       }
     },
-    heard,
-    attending: async (run) => (await storage.runs.seats(run)).flatMap(presence.here),
+    fromPeers,
+    attending: async (run) => (await storage.runs.seats(run)).flatMap(presence.attendingHere),
     isFollowed: (run) => boards.has(run),
     opened: (row) => {
-      heard.opened(row);
+      fromPeers.opened(row);
       if (row.place !== null) peers.tellFollowers(row.place.run, { kind: 'opened', row });
     },
     happened: (row, events, { drill: { seq }, now, running }) => {
       if (row.place === null) return;
       const standing = { drill: { seq }, now, running };
-      heard.happened(row, events, standing);
+      fromPeers.happened(row, events, standing);
       peers.tellFollowers(row.place.run, { kind: 'happened', row, events, standing });
     },
     attended: (row, isThere) => {
       if (row.place === null) return;
       const { run, seat } = row.place;
-      presence.desk(seat, row.id, isThere);
-      boards.get(run)?.mark(seat);
+      presence.setAtDesk(seat, row.id, isThere);
+      boards.get(run)?.markSeat(seat);
       peers.tellFollowers(run, { kind: 'attending', run, attending: { seat, by: row.id }, isThere });
     },
-    presence: tellTab,
-    seatChanged: tellTab,
+    tabsChanged: seatChanged,
+    seatChanged: seatChanged,
     forget: (runId) => {
       boards.get(runId)?.close();
       boards.delete(runId);

@@ -1,4 +1,4 @@
-/** Notes of the audit trail, stored behind the back of whoever did what they tell of. */
+/** The audit trail. Its notes are stored in the background, so that nobody's request waits for them. */
 import type { Logger } from 'pino';
 import type { Clock } from '#common/clock.ts';
 import {
@@ -19,40 +19,40 @@ export type AuditTrail = {
   settled(): Promise<void>;
   /** What an admin may read, newest first. */
   read(reader: { school: string; machineAdmin: boolean }, before: number | null): Promise<AuditBody>;
-  /** Works out every hash of the whole trail anew. */
-  check(): Promise<ChainChecked>;
+  /** Recomputes every hash of the whole trail and compares it with the stored one. */
+  verifyChain(): Promise<ChainChecked>;
   close(): Promise<void>;
 };
 type Needs = { storage: Pick<Storage, 'audit' | 'people'>; clock: Clock; logger: Logger };
 
 /** Milliseconds until notes that couldn't be stored are tried again. */
-const AGAIN_MS = 10_000;
+const RETRY_MS = 10_000;
 /** Notes kept while nothing can be stored; beyond that the oldest are lost, and the log says so. */
 const MAX_WAITING = 10_000;
 
 export function createAuditTrail({ storage: { audit, people }, clock, logger }: Needs): AuditTrail {
-  let waiting: AuditNote[] = [];
+  let unstored: AuditNote[] = [];
   let storing: Promise<void> | null = null;
   let cancelRetry = (): void => {};
 
   const storeAll = async (): Promise<void> => {
     // What is noted in one turn of the event loop is one transaction.
     await new Promise((next) => setImmediate(next));
-    while (waiting.length > 0) {
-      const notes = waiting;
-      waiting = [];
+    while (unstored.length > 0) {
+      const notes = unstored;
+      unstored = [];
       try {
         await audit.append(notes);
       } catch (error) {
         logger.error({ err: error, items: notes.length }, 'audit trail not written');
-        waiting = [...notes, ...waiting].slice(-MAX_WAITING);
+        unstored = [...notes, ...unstored].slice(-MAX_WAITING);
         cancelRetry();
-        cancelRetry = clock.setTimer(AGAIN_MS, start);
+        cancelRetry = clock.setTimer(RETRY_MS, startStoring);
         return;
       }
     }
   };
-  function start(): void {
+  function startStoring(): void {
     storing ??= storeAll().finally(() => {
       storing = null;
     });
@@ -60,14 +60,14 @@ export function createAuditTrail({ storage: { audit, people }, clock, logger }: 
 
   return {
     note: (note) => {
-      waiting.push({ ...note, at: clock.now() });
-      start();
+      unstored.push({ ...note, at: clock.now() });
+      startStoring();
     },
     settled: async () => {
       while (storing !== null) await storing;
     },
     read: async ({ school, machineAdmin }, before) => {
-      const found = await audit.list({ school, machine: machineAdmin, before, most: AUDIT_SHOWN + 1 });
+      const entries = await audit.list({ school, machine: machineAdmin, before, most: AUDIT_SHOWN + 1 });
       const names = new Map<string, string>();
       const nameOf = async (id: string): Promise<string> => {
         const name = names.get(id) ?? (await people.person(id))?.name ?? say('data:deleted');
@@ -75,13 +75,13 @@ export function createAuditTrail({ storage: { audit, people }, clock, logger }: 
         return name;
       };
       const rows: AuditRow[] = [];
-      for (const { n, at, kind, actor, subject, details, hash } of found.slice(0, AUDIT_SHOWN)) {
+      for (const { n, at, kind, actor, subject, details, hash } of entries.slice(0, AUDIT_SHOWN)) {
         const name = actor === null ? null : await nameOf(actor);
         rows.push({ n, at, kind, what: whatOf(kind), actor: name, subject, details, hash });
       }
-      return { rows, more: found.length > AUDIT_SHOWN };
+      return { rows, more: entries.length > AUDIT_SHOWN };
     },
-    check: audit.check,
+    verifyChain: audit.check,
     close: async () => {
       cancelRetry();
       while (storing !== null) await storing;

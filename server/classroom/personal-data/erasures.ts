@@ -17,8 +17,8 @@ export type Erasures = {
   erase(target: ErasureTarget, by: ErasedBy): Promise<Erasure | null>;
   /** The same for what a retention rule has found; `rule` stands in the audit trail. */
   eraseScope(scope: ErasureScope, by: ErasedBy, rule: string, subject: string | null): Promise<Erasure>;
-  /** Calls back after every deletion, for whoever keeps somebody's words in memory. */
-  erased(forget: () => void): void;
+  /** Registers a callback for after every deletion: caches that hold somebody's words are emptied by it. */
+  onErased(forget: () => void): void;
 };
 
 export type ErasureNeeds = {
@@ -36,7 +36,7 @@ export type ErasureNeeds = {
 };
 
 /** `by` of a run's end that the server itself brings about. */
-const SERVER = 'server';
+const SERVER_ACTOR = 'server';
 
 export function createErasures({
   storage,
@@ -54,15 +54,15 @@ export function createErasures({
     for (const id of runs) {
       const run = await storage.runs.run(id);
       if (run !== null && run.endedAt === null)
-        await classroom.runs.end(id, { id: by.actor ?? SERVER, school: run.school });
+        await classroom.runs.end(id, { id: by.actor ?? SERVER_ACTOR, school: run.school });
     }
     for (const id of [...drills, ...stripped]) {
       if ((await storage.drill(id))?.state !== 'ended') await runner.end(id, 'teacher');
     }
   };
 
-  /** The marks that stay must be there, with figures that only the log can tell. */
-  const settle = async (stripped: readonly string[]): Promise<void> => {
+  /** Stores the marks that stay, with the figures that can be computed only while the log is there. */
+  const storeMarks = async (stripped: readonly string[]): Promise<void> => {
     for (const id of stripped) {
       const row = await storage.drill(id);
       if (row === null || row.place === null || row.place.redo !== null) continue;
@@ -74,42 +74,43 @@ export function createErasures({
       }
       const result = await storage.results.result(id);
       if (result === null) continue;
-      const lost = lostMs(await storage.read(id, 0), pausedSpansOf(await storage.runs.log(row.place.run)));
-      if (lost !== result.lostMs) await storage.results.putResult(id, clock.now(), { ...result, lostMs: lost });
+      const lostConnectionMs = lostMs(await storage.read(id, 0), pausedSpansOf(await storage.runs.log(row.place.run)));
+      if (lostConnectionMs !== result.lostMs)
+        await storage.results.putResult(id, clock.now(), { ...result, lostMs: lostConnectionMs });
       await new Promise((next) => setImmediate(next));
     }
   };
 
-  const carryOut = async (
+  const eraseNow = async (
     scope: ErasureScope,
     { actor, school }: ErasedBy,
     { kind, subject, details }: Pick<Parameters<Storage['personalData']['erase']>[1], 'kind' | 'subject' | 'details'>,
   ): Promise<Erasure> => {
-    const concerned = [...scope.drills, ...scope.stripped];
-    const touched = new Set(scope.runs);
-    for (const id of concerned) {
+    const drillIds = [...scope.drills, ...scope.stripped];
+    const touchedRuns = new Set(scope.runs);
+    for (const id of drillIds) {
       const run = (await storage.drill(id))?.place?.run;
-      if (run !== undefined) touched.add(run);
+      if (run !== undefined) touchedRuns.add(run);
     }
     for (const id of [...scope.seats, ...scope.nameless]) {
       const run = (await storage.runs.seat(id))?.run;
-      if (run !== undefined) touched.add(run);
+      if (run !== undefined) touchedRuns.add(run);
     }
-    runner.forget(concerned);
+    runner.forget(drillIds);
     const note = { at: clock.now(), school, actor, kind, subject, details };
     const erasure = await storage.personalData.erase(scope, note);
-    // Who came in between is let go once more.
-    runner.forget(concerned);
+    // A drill may have been loaded while its rows were being deleted.
+    runner.forget(drillIds);
     for (const forget of listeners) forget();
     for (const id of scope.schools) catalogs.changed(id);
     if (scope.people.length > 0) sessionEnds.tell();
-    for (const run of touched) await classroom.forget(run);
+    for (const run of touchedRuns) await classroom.forget(run);
     return erasure;
   };
 
   const eraseScope: Erasures['eraseScope'] = async (scope, by, rule, subject) => {
-    await settle(scope.stripped);
-    return carryOut(scope, by, { kind: 'retention-done', subject, details: { rule } });
+    await storeMarks(scope.stripped);
+    return eraseNow(scope, by, { kind: 'retention-done', subject, details: { rule } });
   };
 
   return {
@@ -120,16 +121,16 @@ export function createErasures({
     // One after the other among all nodes: two that concern the same drill would count it twice.
     erase: (target, by) =>
       storage.locks.hold('erasure', async () => {
-        const before = await storage.personalData.erasureScope(target);
-        if (before === null) return null;
-        await endAll(before, by);
+        const scopeBefore = await storage.personalData.erasureScope(target);
+        if (scopeBefore === null) return null;
+        await endAll(scopeBefore, by);
         // A drill that was opened meanwhile, or a run that is over now, is among it.
-        const scope = (await storage.personalData.erasureScope(target)) ?? before;
-        await settle(scope.stripped);
+        const scope = (await storage.personalData.erasureScope(target)) ?? scopeBefore;
+        await storeMarks(scope.stripped);
         const subject = target.kind === 'practice' ? (target.person ?? target.guest) : target.id;
-        return carryOut(scope, by, { kind: 'data-erased', subject, details: { target: target.kind } });
+        return eraseNow(scope, by, { kind: 'data-erased', subject, details: { target: target.kind } });
       }),
     eraseScope,
-    erased: (forget) => void listeners.push(forget),
+    onErased: (forget) => void listeners.push(forget),
   };
 }

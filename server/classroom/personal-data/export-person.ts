@@ -16,12 +16,12 @@ import type { DrillRow, Storage } from '#storage/storage.ts';
 type Needs = {
   storage: Storage;
   runner: Pick<DrillRecords, 'report' | 'replay'>;
-  seals: Pick<Seals, 'to'>;
+  seals: Pick<Seals, 'sealsFor'>;
   clock: Pick<Clock, 'now'>;
 };
 /**
- * Whose data it is: `guest` and `person` as the drills have them. `asker`: who gets the file. An admin isn't given what
- * a trainee practises alone, nor is anybody given a report they couldn't open (RULES M6, M45, P1).
+ * Whose data it is: `guest` and `person` as the drills have them. `principal`: who gets the file. An admin isn't given
+ * what a trainee practises alone, nor is anybody given a report they couldn't open (RULES M6, M45, P1).
  */
 export type WhoseData = { guest: string | null; person: Person | null; asker: Principal };
 export type ExportedFile = { name: string; bytes: Buffer };
@@ -29,11 +29,14 @@ export type ExportedFile = { name: string; bytes: Buffer };
 /** Rows of the record of sign-ins at most; a person has some hundreds in the half year for which they are kept. */
 const MAX_SIGN_INS = 20_000;
 
-export async function exportPerson(needs: Needs, { guest, person, asker }: WhoseData): Promise<ExportedFile> {
+export async function exportPerson(
+  needs: Needs,
+  { guest, person, asker: principal }: WhoseData,
+): Promise<ExportedFile> {
   const { storage, clock } = needs;
-  const isOwn = asker.person === null || person === null || asker.person.id === person.id;
-  const seated = guest === null || person !== null ? null : await storage.portfolio.seatedPerson(guest);
-  const kept = await storage.personalData.subjectData({ guest, person: person?.id ?? null, seated });
+  const isOwn = principal.person === null || person === null || principal.person.id === person.id;
+  const seatedPersonId = guest === null || person !== null ? null : await storage.portfolio.seatedPerson(guest);
+  const stored = await storage.personalData.subjectData({ guest, person: person?.id ?? null, seated: seatedPersonId });
   const entries: ZipEntry[] = [];
   const add = (path: string, value: unknown): void => {
     const text = typeof value === 'string' ? value : `${JSON.stringify(value, null, 2)}\n`;
@@ -43,33 +46,34 @@ export async function exportPerson(needs: Needs, { guest, person, asker }: Whose
   const drills: unknown[] = [];
   const portfolio: unknown[] = [];
   let withheld = 0;
-  const refusal = await reportRefusals({ storage, seals: needs.seals }, asker);
-  for (const id of kept.drills) {
+  const refusalOf = await reportRefusals({ storage, seals: needs.seals }, principal);
+  for (const id of stored.drills) {
     const row = await storage.drill(id);
     if (row === null) continue;
     const isPrivate = !isOwn && row.place === null;
-    const why = isPrivate ? 'private' : await refusal(row);
-    const isOpen = why === null || why === 'retry-no-report' || why === 'report-not-ready';
+    const refusalCode = isPrivate ? 'private' : await refusalOf(row);
+    const isOpen = refusalCode === null || refusalCode === 'retry-no-report' || refusalCode === 'report-not-ready';
     if (!isOpen) withheld += 1;
-    drills.push(drillLine(row, isOpen ? null : why));
+    drills.push(drillSummary(row, isOpen ? null : refusalCode));
     if (!isOpen) continue;
-    for (const [file, value] of await filesOf(needs, row, asker, why)) add(`drills/${row.id}/${file}.json`, value);
-    const entry = why === null ? await storage.portfolio.entry(row.id) : null;
+    for (const [file, value] of await filesOf(needs, row, principal, refusalCode))
+      add(`drills/${row.id}/${file}.json`, value);
+    const entry = refusalCode === null ? await storage.portfolio.entry(row.id) : null;
     if (entry !== null && entry !== undefined) portfolio.push(entry);
   }
   add('drills.json', drills);
   add('portfolio.json', portfolio);
-  add('seats.json', kept.seats);
-  add('devices.json', kept.devices);
+  add('seats.json', stored.seats);
+  add('devices.json', stored.devices);
   if (person !== null) {
     const { password: _, ...profile } = person;
     add('profile.json', profile);
-    add('memberships.json', kept.memberships);
+    add('memberships.json', stored.memberships);
     add('sessions.json', await storage.people.sessionsOf(person.id, 0));
-    const all = { from: 0, to: Number.MAX_SAFE_INTEGER, most: MAX_SIGN_INS };
+    const wholeRange = { from: 0, to: Number.MAX_SAFE_INTEGER, most: MAX_SIGN_INS };
     add(
       'sign-ins.json',
-      await storage.signIns.list({ school: person.school, machine: false, person: person.id, ...all }),
+      await storage.signIns.list({ school: person.school, machine: false, person: person.id, ...wholeRange }),
     );
   }
   const day = dayOf(clock.now());
@@ -82,20 +86,20 @@ export async function exportPerson(needs: Needs, { guest, person, asker }: Whose
 async function filesOf(
   { storage, runner }: Needs,
   row: DrillRow,
-  asker: Principal,
-  why: ErrorCode | null,
+  principal: Principal,
+  refusalCode: ErrorCode | null,
 ): Promise<[file: string, value: unknown][]> {
   const files: [string, unknown][] = [];
   const replay = await runner.replay(row.id, false, true);
   if (replay.ok) files.push(['log', replay.value.events]);
-  if (why !== null || row.state !== 'ended') return files;
+  if (refusalCode !== null || row.state !== 'ended') return files;
   const report = await runner.report(row.id);
   if (!report.ok) return files;
-  files.push(['report', report.value], ['discussion', await discussionOf(storage, row, asker, report.value)]);
+  files.push(['report', report.value], ['discussion', await discussionOf(storage, row, principal, report.value)]);
   return files;
 }
 
-const drillLine = (row: DrillRow, withheld: ErrorCode | 'private' | null) => ({
+const drillSummary = (row: DrillRow, withheld: ErrorCode | 'private' | null) => ({
   id: row.id,
   scenarios: row.scenarios,
   mode: row.mode,

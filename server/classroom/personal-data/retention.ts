@@ -15,19 +15,19 @@ export type Retention = {
 
 const DAY_MS = 24 * 3600_000;
 /** Ten past four in the morning, by the machine's own time: no lesson runs, and a backup of half past three is done. */
-const HOUR = 4;
-const MINUTE = 10;
+const QUIET_HOUR = 4;
+const QUIET_MINUTE = 10;
 /** A machine that is off at night does it so many milliseconds after its start: the first class comes first. */
 const AFTER_START_MS = 10 * 60_000;
-/** Drills of one transaction: a reply waits for no more than their deletion takes. */
-const AT_ONCE = 50;
+/** Drills deleted in one transaction: other requests wait for no more than that. */
+const DRILLS_PER_TRANSACTION = 50;
 /** Drills that a preview counts. */
 const MAX_COUNTED = 100_000;
 
 /** The next quiet hour after `now`, epoch milliseconds. */
 export function nextQuietHour(now: number): number {
   const at = new Date(now);
-  at.setHours(HOUR, MINUTE, 0, 0);
+  at.setHours(QUIET_HOUR, QUIET_MINUTE, 0, 0);
   if (at.getTime() <= now) at.setDate(at.getDate() + 1);
   return at.getTime();
 }
@@ -37,35 +37,37 @@ export function startRetention({ storage, erasures, clock, wallClock, logger }: 
   let cancel = (): void => {};
   let isClosed = false;
 
-  const dueOf = async (school: string, at: number): Promise<RetentionDue[]> => {
+  const dueCounts = async (school: string, at: number): Promise<RetentionDue[]> => {
     const { days } = await personalData.settings(school);
-    const rule = (n: number) => ({ school, before: at - n * DAY_MS, most: MAX_COUNTED });
+    const dueBefore = (count: number) => ({ school, before: at - count * DAY_MS, most: MAX_COUNTED });
     const due: RetentionDue[] = [];
     if (days.practice !== null) {
-      due.push({ kind: 'practice', n: (await personalData.duePractice(rule(days.practice))).drills.length });
+      due.push({ kind: 'practice', n: (await personalData.duePractice(dueBefore(days.practice))).drills.length });
     }
     if (days.runs !== null) {
-      due.push({ kind: 'runs', n: (await personalData.dueRuns(rule(days.runs))).stripped.length });
+      due.push({ kind: 'runs', n: (await personalData.dueRuns(dueBefore(days.runs))).stripped.length });
     }
     if (days.signIns !== null) {
-      due.push({ kind: 'signIns', n: await personalData.signInsBefore(rule(days.signIns), false) });
+      due.push({ kind: 'signIns', n: await personalData.signInsBefore(dueBefore(days.signIns), false) });
     }
     if (days.sessions !== null) {
-      due.push({ kind: 'sessions', n: await personalData.sessionsBefore(rule(days.sessions), false) });
+      due.push({ kind: 'sessions', n: await personalData.sessionsBefore(dueBefore(days.sessions), false) });
     }
     return due;
   };
 
-  const retain = async (school: string, now: number): Promise<void> => {
+  const applyRetention = async (school: string, now: number): Promise<void> => {
     const { days } = await personalData.settings(school);
-    const rule = (n: number) => ({ school, before: now - n * DAY_MS, most: AT_ONCE });
+    const dueBefore = (count: number) => ({ school, before: now - count * DAY_MS, most: DRILLS_PER_TRANSACTION });
     const by = { actor: null, school };
     const eraseDrills = async (kind: RetentionKind): Promise<void> => {
-      const n = kind === 'practice' ? days.practice : days.runs;
-      if (n === null) return;
+      const count = kind === 'practice' ? days.practice : days.runs;
+      if (count === null) return;
       for (;;) {
         const scope =
-          kind === 'practice' ? await personalData.duePractice(rule(n)) : await personalData.dueRuns(rule(n));
+          kind === 'practice'
+            ? await personalData.duePractice(dueBefore(count))
+            : await personalData.dueRuns(dueBefore(count));
         if ((kind === 'practice' ? scope.drills : scope.stripped).length === 0 || isClosed) return;
         await erasures.eraseScope(scope, by, kind, school);
         await new Promise((then) => setImmediate(then));
@@ -73,8 +75,8 @@ export function startRetention({ storage, erasures, clock, wallClock, logger }: 
     };
     await eraseDrills('practice');
     await eraseDrills('runs');
-    const signIns = days.signIns === null ? 0 : await personalData.signInsBefore(rule(days.signIns), true);
-    const sessions = days.sessions === null ? 0 : await personalData.sessionsBefore(rule(days.sessions), true);
+    const signIns = days.signIns === null ? 0 : await personalData.signInsBefore(dueBefore(days.signIns), true);
+    const sessions = days.sessions === null ? 0 : await personalData.sessionsBefore(dueBefore(days.sessions), true);
     if (signIns + sessions > 0) {
       const note = { at: now, school, actor: null, kind: 'retention-done', subject: school } as const;
       await storage.audit.append([{ ...note, details: { 'sign-ins': signIns, sessions } }]);
@@ -85,22 +87,22 @@ export function startRetention({ storage, erasures, clock, wallClock, logger }: 
   /** Every school whose last time is before the latest quiet hour. */
   const retainAll = async (): Promise<void> => {
     const now = wallClock.now();
-    const latest = nextQuietHour(now) - DAY_MS;
+    const latestQuietHour = nextQuietHour(now) - DAY_MS;
     await locks.hold('retention', async () => {
       for (const { id } of await people.schools()) {
         const { doneAt } = await personalData.settings(id);
-        if (isClosed || (doneAt !== null && doneAt >= latest)) continue;
-        await retain(id, now);
+        if (isClosed || (doneAt !== null && doneAt >= latestQuietHour)) continue;
+        await applyRetention(id, now);
       }
-      const n = await personalData.sweep();
-      if (n > 0) logger.warn({ items: n }, 'rows of deleted drills removed');
+      const count = await personalData.sweep();
+      if (count > 0) logger.warn({ items: count }, 'rows of deleted drills removed');
     });
   };
   const work = (): void => {
     retainAll().catch((error: unknown) => logger.error({ err: error }, 'retention failed'));
-    set();
+    schedule();
   };
-  function set(): void {
+  function schedule(): void {
     const now = wallClock.now();
     cancel = clock.setTimer(nextQuietHour(now) - now, work);
   }
@@ -119,7 +121,7 @@ export function startRetention({ storage, erasures, clock, wallClock, logger }: 
         staff: colleagues.map(({ id, name }) => ({ id, name })),
         doneAt,
         nextAt,
-        due: await dueOf(school, nextAt),
+        due: await dueCounts(school, nextAt),
       };
     },
     close: () => {

@@ -7,24 +7,27 @@ export type Changes = { added: number; changed: number; removed: number };
  * The library after saving. `add` puts a row in the place of the one with the same code, and rows with new codes at
  * the end.
  */
-export function merged(
-  now: readonly SchoolQuickReply[],
+export function mergedReplies(
+  current: readonly SchoolQuickReply[],
   rows: readonly SchoolQuickReply[],
   mode: SaveMode,
 ): SchoolQuickReply[] {
   if (mode === 'replace') return [...rows];
-  const coming = byCode(rows);
-  const knownByCode = byCode(now);
-  return [...now.map((reply) => coming.get(reply.code) ?? reply), ...rows.filter(({ code }) => !knownByCode.has(code))];
+  const savedByCode = byCode(rows);
+  const currentByCode = byCode(current);
+  return [
+    ...current.map((reply) => savedByCode.get(reply.code) ?? reply),
+    ...rows.filter(({ code }) => !currentByCode.has(code)),
+  ];
 }
 
 export function changesBetween(before: readonly SchoolQuickReply[], after: readonly SchoolQuickReply[]): Changes {
-  const old = byCode(before);
-  const leftByCode = byCode(after);
+  const beforeByCode = byCode(before);
+  const afterByCode = byCode(after);
   return {
-    added: after.filter(({ code }) => !old.has(code)).length,
-    changed: after.filter((reply) => !isSame(old.get(reply.code) ?? reply, reply)).length,
-    removed: before.filter(({ code }) => !leftByCode.has(code)).length,
+    added: after.filter(({ code }) => !beforeByCode.has(code)).length,
+    changed: after.filter((reply) => !isSame(beforeByCode.get(reply.code) ?? reply, reply)).length,
+    removed: before.filter(({ code }) => !afterByCode.has(code)).length,
   };
 }
 

@@ -24,54 +24,59 @@ const NICKNAME = '买家昵称';
 export function rulesOf(shops: readonly Shop[], { quickReplies }: Shop): ReplyRules {
   const texts = shops.flatMap((shop) => shop.quickReplies.map(({ text }) => text));
   const names = texts.flatMap((text) => [...text.matchAll(PLACEHOLDER)].map(([, name = '']) => name));
-  const byUse = new Map<string, number>();
-  for (const name of names) byUse.set(name, (byUse.get(name) ?? 0) + 1);
-  const knownGroups = [...byUse].toSorted((a, b) => b[1] - a[1]).map(([name]) => name);
+  const useCounts = new Map<string, number>();
+  for (const name of names) useCounts.set(name, (useCounts.get(name) ?? 0) + 1);
+  const namesByUse = [...useCounts].toSorted((a, b) => b[1] - a[1]).map(([name]) => name);
   return {
     shipped: new Map(quickReplies.map(({ code, title }) => [codeOf(code), title])),
-    placeholders: [NICKNAME, ...knownGroups.filter((name) => name !== NICKNAME)],
+    placeholders: [NICKNAME, ...namesByUse.filter((name) => name !== NICKNAME)],
   };
 }
 
 /** What is wrong with each row. Of two rows with one code the later has the fault. */
 export function faultsOf(rows: readonly TableRow[], rules: ReplyRules): ReplyFault[][] {
-  const first = new Map<string, number>();
+  const firstLineByCode = new Map<string, number>();
   return rows.map((row) => {
-    const before = first.get(row.code);
-    if (before === undefined) first.set(row.code, row.line);
-    const faultAt = (code: ReplyFaultCode, column: ReplyColumn, says: string): ReplyFault => ({
+    const firstLine = firstLineByCode.get(row.code);
+    if (firstLine === undefined) firstLineByCode.set(row.code, row.line);
+    const faultAt = (code: ReplyFaultCode, column: ReplyColumn, text: string): ReplyFault => ({
       code,
       column,
-      message: say('school:replies.fault.at', { line: row.line, column: columnName(column), fault: says }),
+      message: say('school:replies.fault.at', { line: row.line, column: columnName(column), fault: text }),
     });
     return [
       ...COLUMNS.flatMap((column) => sizeFault(row[column], column, faultAt)),
-      ...codeFault(row.code, before, rules, faultAt),
+      ...codeFault(row.code, firstLine, rules, faultAt),
       ...placeholderFault(row.text, rules, faultAt),
       ...(row.stray ? [faultAt('stray-cells', 'text', say('school:replies.fault.stray-cells'))] : []),
     ];
   });
 }
 
-type MakeFault = (code: ReplyFaultCode, column: ReplyColumn, says: string) => ReplyFault;
+type MakeFault = (code: ReplyFaultCode, column: ReplyColumn, text: string) => ReplyFault;
 
 function sizeFault(value: string, column: ReplyColumn, fault: MakeFault): ReplyFault[] {
   if (value === '') return [fault('missing', column, say('school:replies.fault.missing'))];
-  const most = REPLY_LIMITS[column];
-  if (value.length <= most) return [];
-  const says =
+  const maxLength = REPLY_LIMITS[column];
+  if (value.length <= maxLength) return [];
+  const text =
     value.length < LONGEST_CELL
-      ? say('school:replies.fault.too-long', { most, now: value.length })
-      : say('school:replies.fault.far-too-long', { most, now: LONGEST_CELL });
-  return [fault('too-long', column, says)];
+      ? say('school:replies.fault.too-long', { most: maxLength, now: value.length })
+      : say('school:replies.fault.far-too-long', { most: maxLength, now: LONGEST_CELL });
+  return [fault('too-long', column, text)];
 }
 
-function codeFault(code: string, before: number | undefined, { shipped }: ReplyRules, fault: MakeFault): ReplyFault[] {
+function codeFault(
+  code: string,
+  firstLine: number | undefined,
+  { shipped }: ReplyRules,
+  fault: MakeFault,
+): ReplyFault[] {
   if (code === '') return [];
   if (!CODE.test(code))
     return [fault('odd-code', 'code', say('school:replies.fault.odd-code', { code: code.slice(0, 20) }))];
-  if (before !== undefined)
-    return [fault('same-code', 'code', say('school:replies.fault.same-code', { code, line: before }))];
+  if (firstLine !== undefined)
+    return [fault('same-code', 'code', say('school:replies.fault.same-code', { code, line: firstLine }))];
   const title = shipped.get(code);
   return title === undefined
     ? []
@@ -81,21 +86,21 @@ function codeFault(code: string, before: number | undefined, { shipped }: ReplyR
 function placeholderFault(text: string, { placeholders }: ReplyRules, fault: MakeFault): ReplyFault[] {
   const names = [...text.matchAll(PLACEHOLDER)].map(([, name = '']) => name);
   const unknown = [...new Set(names)].filter((name) => !placeholders.includes(name));
-  const few = placeholders.slice(0, NAMED_AS_EXAMPLES).map((name) => `{${name}}`);
+  const examples = placeholders.slice(0, NAMED_AS_EXAMPLES).map((name) => `{${name}}`);
   if (unknown.length > 0) {
-    const which = listed(unknown.map((name) => `{${name}}`));
+    const unknownNames = listed(unknown.map((name) => `{${name}}`));
     return [
       fault(
         'unknown-placeholder',
         'text',
         say('school:replies.fault.unknown-placeholder', {
-          names: which,
-          examples: listed(few),
+          names: unknownNames,
+          examples: listed(examples),
           sheet: say('school:replies.template.rules'),
         }),
       ),
     ];
   }
   if (!BRACE.test(text.replace(PLACEHOLDER, ''))) return [];
-  return [fault('unknown-placeholder', 'text', say('school:replies.fault.braces', { example: few[0] ?? '' }))];
+  return [fault('unknown-placeholder', 'text', say('school:replies.fault.braces', { example: examples[0] ?? '' }))];
 }

@@ -3,9 +3,9 @@ import type { Result } from '#engine/model/commands.ts';
 import { listed, say } from '#i18n/say.ts';
 
 /** Where the headings stand: row `at` (0-based), cells `width` wide, each column's place in a row. */
-export type Columns = { at: number; width: number; places: Record<ReplyColumn, number> };
+export type Columns = { rowIndex: number; cellCount: number; cellIndexes: Record<ReplyColumn, number> };
 /** `found`: how many of the four headings there are. */
-export type HeadFault = { found: number; detail: string };
+export type HeadFault = { foundHeadings: number; detail: string };
 
 /** A column's heading, as a template has it and a fault names it. */
 export const columnName = (column: ReplyColumn): string => say(`school:replies.column.${column}`);
@@ -27,7 +27,7 @@ const LONGEST_HEAD = 40;
 
 /** The row of headings, or which of them are missing or come twice. */
 export function findColumns(rows: readonly (readonly string[])[]): Result<Columns, HeadFault> {
-  let best: { at: number; width: number; places: Record<ReplyColumn, number[]>; found: number } | null = null;
+  let bestRow: { at: number; width: number; places: Record<ReplyColumn, number[]>; found: number } | null = null;
   for (const [at, cells] of rows.slice(0, HEAD_WITHIN).entries()) {
     const keys = cells.map(keyOf);
     const indexesOf = (column: ReplyColumn): number[] =>
@@ -39,20 +39,32 @@ export function findColumns(rows: readonly (readonly string[])[]): Result<Column
       text: indexesOf('text'),
     };
     const foundCount = COLUMNS.filter((column) => places[column].length > 0).length;
-    if (best === null || foundCount > best.found) best = { at, width: lastFilled(keys) + 1, places, found: foundCount };
+    if (bestRow === null || foundCount > bestRow.found)
+      bestRow = { at, width: lastFilled(keys) + 1, places, found: foundCount };
   }
-  if (best === null || best.found === 0)
-    return { ok: false, error: { found: 0, detail: say('school:replies.heads.none') } };
-  const { at, width, places, found } = best;
+  if (bestRow === null || bestRow.found === 0)
+    return { ok: false, error: { foundHeadings: 0, detail: say('school:replies.heads.none') } };
+  const { at: rowIndex, width: cellCount, places, found: foundHeadings } = bestRow;
   const missing = COLUMNS.filter((column) => places[column].length === 0).map(columnName);
-  const twice = COLUMNS.filter((column) => places[column].length > 1).map(columnName);
+  const repeated = COLUMNS.filter((column) => places[column].length > 1).map(columnName);
   if (missing.length > 0)
-    return { ok: false, error: { found, detail: say('school:replies.heads.missing', { columns: listed(missing) }) } };
-  if (twice.length > 0)
-    return { ok: false, error: { found, detail: say('school:replies.heads.twice', { columns: listed(twice) }) } };
+    return {
+      ok: false,
+      error: { foundHeadings, detail: say('school:replies.heads.missing', { columns: listed(missing) }) },
+    };
+  if (repeated.length > 0)
+    return {
+      ok: false,
+      error: { foundHeadings, detail: say('school:replies.heads.twice', { columns: listed(repeated) }) },
+    };
   const placeOf = (column: ReplyColumn): number => places[column][0] ?? 0;
-  const only = { group: placeOf('group'), code: placeOf('code'), title: placeOf('title'), text: placeOf('text') };
-  return { ok: true, value: { at, width, places: only } };
+  const cellIndexes = {
+    group: placeOf('group'),
+    code: placeOf('code'),
+    title: placeOf('title'),
+    text: placeOf('text'),
+  };
+  return { ok: true, value: { rowIndex, cellCount, cellIndexes: cellIndexes } };
 }
 
 /** 短码（必填）, *短码 and 短 码 are all 短码. */

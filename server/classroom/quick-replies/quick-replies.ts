@@ -17,7 +17,7 @@ import type { Shop } from '#engine/model/content.ts';
 import { say } from '#i18n/say.ts';
 import type { StoredReplyVersion } from '#storage/quick-replies.ts';
 import type { Storage } from '#storage/storage.ts';
-import { byCode, changesBetween, isSame, merged, sameLibrary } from './changes.ts';
+import { byCode, changesBetween, isSame, mergedReplies, sameLibrary } from './changes.ts';
 import { faultsOf, rulesOf } from './check-rows.ts';
 import { codeOf, lineOf, readTable, type TableRow, textOf } from './read-table.ts';
 
@@ -31,19 +31,19 @@ export type SchoolQuickReplies = ReturnType<typeof createSchoolQuickReplies>;
  * signed in.
  */
 export function createSchoolQuickReplies({ storage, shops, now }: Needs) {
-  const { quickReplies: own, people } = storage;
+  const { quickReplies: replyStorage, people } = storage;
 
   const shownVersion = async ({ school: _, shop: __, by, ...row }: StoredReplyVersion): Promise<ReplyVersionRow> => ({
     ...row,
     by: (await people.person(by))?.name ?? say('data:deleted'),
   });
   const newestOf = async (school: string, shop: string): Promise<{ version: number; replies: SchoolQuickReply[] }> => {
-    const version = (await own.newest(school)).find((each) => each.shop === shop)?.version ?? 0;
-    return { version, replies: (await own.replies(school, shop, version)) ?? [] };
+    const version = (await replyStorage.newest(school)).find((each) => each.shop === shop)?.version ?? 0;
+    return { version, replies: (await replyStorage.replies(school, shop, version)) ?? [] };
   };
-  const atShop = async <T>(shopId: string, act: (shop: Shop) => Promise<Reply<T>>): Promise<Reply<T>> => {
+  const atShop = async <T>(shopId: string, withShop: (shop: Shop) => Promise<Reply<T>>): Promise<Reply<T>> => {
     const shop = shops.find(({ id }) => id === shopId);
-    return shop === undefined ? refused('unknown-shop', shopId) : await act(shop);
+    return shop === undefined ? refused('unknown-shop', shopId) : await withShop(shop);
   };
 
   const bodyOf = (school: string, shopId: string): Promise<Reply<QuickRepliesBody>> =>
@@ -55,7 +55,7 @@ export function createSchoolQuickReplies({ storage, shops, now }: Needs) {
           shop: { id: shop.id, name: shop.name, shipped: shop.quickReplies.length },
           version,
           replies,
-          versions: await Promise.all((await own.versions(school, shop.id)).map(shownVersion)),
+          versions: await Promise.all((await replyStorage.versions(school, shop.id)).map(shownVersion)),
           placeholders: [...rulesOf(shops, shop).placeholders],
           most: REPLIES_MAX,
         },
@@ -63,7 +63,7 @@ export function createSchoolQuickReplies({ storage, shops, now }: Needs) {
     });
 
   /** Stores one more version, unless it would equal the newest: a second press of the button changes nothing. */
-  const write = async (
+  const saveVersion = async (
     by: By,
     shop: Shop,
     base: number,
@@ -80,14 +80,14 @@ export function createSchoolQuickReplies({ storage, shops, now }: Needs) {
     if (sameLibrary(replies, after)) return await bodyOf(by.school, shop.id);
     const { kind, restores } = next;
     const row = { school: by.school, shop: shop.id, version: version + 1, kind, restores, by: by.id, at: now() };
-    const isSaved = await own.add({ ...row, count: after.length, ...changesBetween(replies, after) }, after);
+    const isSaved = await replyStorage.add({ ...row, count: after.length, ...changesBetween(replies, after) }, after);
     return isSaved ? await bodyOf(by.school, shop.id) : refused('replies-changed');
   };
 
   return {
     /** Every shop, with what the school has there. */
     list: async (school: string): Promise<QuickRepliesShop[]> => {
-      const newest = await own.newest(school);
+      const newest = await replyStorage.newest(school);
       return await Promise.all(
         shops.map(async ({ id, name, quickReplies }) => {
           const lastVersion = newest.find(({ shop }) => shop === id);
@@ -99,8 +99,8 @@ export function createSchoolQuickReplies({ storage, shops, now }: Needs) {
     body: bodyOf,
     version: (school: string, shopId: string, version: number): Promise<Reply<QuickRepliesVersion>> =>
       atShop(shopId, async () => {
-        const row = (await own.versions(school, shopId)).find((each) => each.version === version);
-        const replies = await own.replies(school, shopId, version);
+        const row = (await replyStorage.versions(school, shopId)).find((each) => each.version === version);
+        const replies = await replyStorage.replies(school, shopId, version);
         if (row === undefined || replies === null) return refused('unknown-version');
         return { ok: true, value: { ...(await shownVersion(row)), replies } };
       }),
@@ -108,12 +108,12 @@ export function createSchoolQuickReplies({ storage, shops, now }: Needs) {
     preview: async (school: string, shopId: string, bytes: Buffer, name: string): Promise<Reply<RepliesPreview>> => {
       const shopReply = await atShop(shopId, async (shop) => ({ ok: true, value: shop }));
       if (!shopReply.ok) return shopReply;
-      const read = await readTable(bytes, name);
-      if (!read.ok) return read;
+      const table = await readTable(bytes, name);
+      if (!table.ok) return table;
       const { version, replies } = await newestOf(school, shopId);
       return {
         ok: true,
-        value: previewOf(read.value, faultsOf(read.value, rulesOf(shops, shopReply.value)), replies, version),
+        value: previewOf(table.value, faultsOf(table.value, rulesOf(shops, shopReply.value)), replies, version),
       };
     },
     /** Saves rows somebody has looked over; they are checked once more. */
@@ -127,22 +127,22 @@ export function createSchoolQuickReplies({ storage, shops, now }: Needs) {
         const [fault] = faultsOf(clean, rulesOf(shops, shop)).flat();
         if (fault !== undefined) return refused('replies-faulty', fault.message);
         const kind = mode === 'add' ? 'added' : 'replaced';
-        return await write(by, shop, base, {
+        return await saveVersion(by, shop, base, {
           kind,
           restores: null,
-          of: (now) => merged(now, clean.map(replyOf), mode),
+          of: (now) => mergedReplies(now, clean.map(replyOf), mode),
         });
       }),
     /** Goes back to a version by storing its replies as a new one, so that no version is lost. */
     restore: (by: By, shopId: string, version: number, base: number): Promise<Reply<QuickRepliesBody>> =>
       atShop(shopId, async (shop) => {
-        const replies = await own.replies(by.school, shopId, version);
+        const replies = await replyStorage.replies(by.school, shopId, version);
         if (replies === null) return refused('unknown-version');
-        return await write(by, shop, base, { kind: 'restored', restores: version, of: () => replies });
+        return await saveVersion(by, shop, base, { kind: 'restored', restores: version, of: () => replies });
       }),
     /** Removes all of the school's own quick replies; the version before stays, to go back to. */
     remove: (by: By, shopId: string, base: number): Promise<Reply<QuickRepliesBody>> =>
-      atShop(shopId, (shop) => write(by, shop, base, { kind: 'removed', restores: null, of: () => [] })),
+      atShop(shopId, (shop) => saveVersion(by, shop, base, { kind: 'removed', restores: null, of: () => [] })),
   };
 }
 

@@ -24,16 +24,16 @@ export async function readTable(bytes: Buffer, fileName: string): Promise<Reply<
     : text === null
       ? [null]
       : SEPARATORS.map((each) => csvRows(text, each));
-  let fault: HeadFault | null = null;
+  let bestFault: HeadFault | null = null;
   for (const rows of tables) {
     if (rows === null) return refused('replies-unreadable', fileName);
     if (!rows.some((row) => row.some((cell) => cell.trim() !== ''))) return refused('replies-empty');
     const columns = findColumns(rows);
     if (columns.ok) return rowsUnder(rows, columns.value);
     // The separator under which most headings are found is taken as the right one: the refusal tells its fault.
-    if (fault === null || columns.error.found > fault.found) fault = columns.error;
+    if (bestFault === null || columns.error.foundHeadings > bestFault.foundHeadings) bestFault = columns.error;
   }
-  return refused('replies-headings', fault?.detail);
+  return refused('replies-headings', bestFault?.detail);
 }
 
 const csvRows = (text: string, delimiter: string): string[][] =>
@@ -41,38 +41,41 @@ const csvRows = (text: string, delimiter: string): string[][] =>
     row.slice(0, MAX_COLUMNS),
   );
 
-function rowsUnder(rows: readonly (readonly string[])[], { at, width, places }: Columns): Reply<TableRow[]> {
-  const foundRows = rows.flatMap((cells, index): TableRow[] => {
-    if (index <= at || !cells.some((cell) => cell.trim() !== '')) return [];
+function rowsUnder(
+  rows: readonly (readonly string[])[],
+  { rowIndex, cellCount, cellIndexes }: Columns,
+): Reply<TableRow[]> {
+  const filledRows = rows.flatMap((cells, index): TableRow[] => {
+    if (index <= rowIndex || !cells.some((cell) => cell.trim() !== '')) return [];
     return [
       {
         line: index + 1,
-        group: lineOf(cells[places.group]),
-        code: codeOf(cells[places.code]),
-        title: lineOf(cells[places.title]),
-        text: textOf(cells[places.text]),
-        stray: cells.slice(width).some((cell) => cell.trim() !== ''),
+        group: lineOf(cells[cellIndexes.group]),
+        code: codeOf(cells[cellIndexes.code]),
+        title: lineOf(cells[cellIndexes.title]),
+        text: textOf(cells[cellIndexes.text]),
+        stray: cells.slice(cellCount).some((cell) => cell.trim() !== ''),
       },
     ];
   });
-  if (foundRows.length === 0) return refused('replies-empty');
-  return foundRows.length > REPLIES_MAX
+  if (filledRows.length === 0) return refused('replies-empty');
+  return filledRows.length > REPLIES_MAX
     ? refused('replies-too-many', String(REPLIES_MAX))
-    : { ok: true, value: foundRows };
+    : { ok: true, value: filledRows };
 }
 
 /**
  * Takes off the apostrophe that keeps a spreadsheet from calculating a text that begins like a formula (template.ts
  * writes it).
  */
-const withoutGuard = (cell: string): string => cell.replace(/^'(?=[=+\-@])/, '');
+const withoutFormulaGuard = (cell: string): string => cell.replace(/^'(?=[=+\-@])/, '');
 
 /** Characters read of a cell: far more than may be saved. The rest is neither checked nor sent back. */
 export const LONGEST_CELL = 2000;
 
 /** A cell's text without invisible characters. Line breaks stay: a quick reply's text may have them. */
 export const textOf = (cell = ''): string =>
-  withoutGuard(cell.slice(0, LONGEST_CELL))
+  withoutFormulaGuard(cell.slice(0, LONGEST_CELL))
     .replace(/\r\n?/g, '\n')
     .replace(/(?!\n)[\p{Cc}\u200b\u2060\ufeff]/gu, '')
     .trim();

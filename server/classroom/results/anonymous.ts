@@ -1,6 +1,6 @@
-/** Takes trainees' names out of words that are shown to a class. */
+/** Takes trainees' names out of texts that are shown to a class. */
 
-const HOLE = '○';
+const NAME_MASK = '○';
 
 /**
  * Puts ○ for a trainee's name, and of a Chinese name of three or four characters for the given name too. The length
@@ -8,5 +8,5 @@ const HOLE = '○';
  */
 export function withoutName(text: string, name: string): string {
   const names = [name, ...(/^\p{Script=Han}{3,4}$/u.test(name) ? [name.slice(1)] : [])].filter((n) => n.length >= 2);
-  return names.reduce((left, one) => left.replaceAll(one, HOLE.repeat(one.length)), text);
+  return names.reduce((masked, one) => masked.replaceAll(one, NAME_MASK.repeat(one.length)), text);
 }

@@ -22,10 +22,10 @@ export async function bookmarksOf(needs: ResultsNeeds, run: Run, seats: readonly
     log.filter((e) => e.kind === 'mark-removed').flatMap((e) => removedBody.safeParse(e.body).data?.mark ?? []),
   );
   // Promises, since all bookmarks are read at once: a drill with several of them is read once.
-  const drillsRead = new Map<string, Promise<DebriefDrill | null>>();
+  const drillById = new Map<string, Promise<DebriefDrill | null>>();
   const drillOf = (seat: SeatResult, id: string): Promise<DebriefDrill | null> => {
-    const drill = drillsRead.get(id) ?? debriefDrill(needs, seat, id);
-    drillsRead.set(id, drill);
+    const drill = drillById.get(id) ?? debriefDrill(needs, seat, id);
+    drillById.set(id, drill);
     return drill;
   };
   return (
@@ -55,11 +55,11 @@ export async function bookmarksOf(needs: ResultsNeeds, run: Run, seats: readonly
 
 /** The turn a message belongs to; of a customer's message the turn that answered it. */
 function turnOf(drill: DebriefDrill, conversation: string, message: string): Bookmark['turn'] {
-  const bookmarked = drill.report.transcript.find((line) => line.id === message);
+  const bookmarkedLine = drill.report.transcript.find((line) => line.id === message);
   const turnsHere = drill.turns.filter((turn) => turn.conversation === conversation);
   const turn =
     turnsHere.find((t) => t.starts.some((start) => start.message === message)) ??
-    turnsHere.find((t) => bookmarked !== undefined && t.at >= bookmarked.at);
+    turnsHere.find((t) => bookmarkedLine !== undefined && t.at >= bookmarkedLine.at);
   return turn === undefined ? null : anonymousTurn(drill, turn, turn.faults);
 }
 

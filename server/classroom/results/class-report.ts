@@ -13,39 +13,39 @@ import type { DebriefData } from './debrief.ts';
 
 const BINS = 10;
 /** Seats that fit on the page. All seats with a red line are named, even beyond this number. */
-const MAX_PEOPLE = 6;
+const MAX_SEATS = 6;
 /** At least so many seats without a red line are named, too, if as many need a word. */
-const OTHERS = 3;
+const MIN_OTHERS = 3;
 const MAX_NAMED = 2;
 
-/** Results and debrief as made for the same run; `played`: its scenarios; `library`: today's, to choose cases from. */
+/** Results and debrief as made for the same run; `playedScenarios`: the run's; `catalog`: today's, to choose cases from. */
 export function classReport(
   { run, seats, figures }: RunResults,
   { debrief, cards }: DebriefData,
-  played: readonly string[],
-  library: Pick<ContentData, 'scenarios' | 'rubric'>,
+  playedScenarios: readonly string[],
+  catalog: Pick<ContentData, 'scenarios' | 'rubric'>,
 ): ClassReport {
-  const titleOf = (id: string): string => library.scenarios.find((s) => s.id === id)?.title ?? id;
-  const nextFor = (family: string | null, count: number) =>
-    nextCases(library.scenarios, {
-      ...{ scenarios: played, score: null, pass: library.rubric.pass, excellent: library.rubric.excellent },
+  const titleOf = (id: string): string => catalog.scenarios.find((s) => s.id === id)?.title ?? id;
+  const nextCasesFor = (family: string | null, count: number) =>
+    nextCases(catalog.scenarios, {
+      ...{ scenarios: playedScenarios, score: null, pass: catalog.rubric.pass, excellent: catalog.rubric.excellent },
       weak: family === null ? null : { family, name: familyName(family), count },
     });
   const [worst] = debrief.picks;
   const faults = faultsOf(seats.flatMap(({ result }) => result ?? []));
-  const often = faults.filter((f) => f.family === worst?.family).reduce((sum, f) => sum + f.count, 0);
-  const cases = nextFor(worst?.family ?? null, often);
+  const occurrences = faults.filter((f) => f.family === worst?.family).reduce((sum, f) => sum + f.count, 0);
+  const cases = nextCasesFor(worst?.family ?? null, occurrences);
   return {
     results: run,
     figures,
-    spread: spreadOf(countedSeats(seats).map(({ result }) => result.score)),
+    spread: scoreHistogram(countedSeats(seats).map(({ result }) => result.score)),
     teach: debrief.picks.map((pick) => {
       const card = cards.get(pick.code);
-      const [drill] = nextFor(pick.family, 0);
+      const [drill] = nextCasesFor(pick.family, 0);
       const { customer, reply, instead } = pick.poor;
       return {
         title: pick.title,
-        why: howOften(pick),
+        why: frequencyAndCost(pick),
         how: joined([
           pick.advice,
           card === undefined ? '' : say('results-said:teach.card', { card }),
@@ -57,20 +57,20 @@ export function classReport(
       };
     }),
     cases: cases.map(({ scenario, why }) => ({ scenario, title: titleOf(scenario), why })),
-    help: needsWord(seats),
-    well: didWell(seats),
-    brought: broughtAlong(seats),
+    help: seatsToTalkTo(seats),
+    well: bestSeats(seats),
+    brought: pastedTextSeats(seats),
   };
 }
 
 /** How many of the seats had the fault, how often in all, and what it cost each of them on average. */
-function howOften({ seats, of, count, marks }: Debrief['picks'][number]): string {
+function frequencyAndCost({ seats, of, count, marks }: Debrief['picks'][number]): string {
   const perSeat = mean([marks / Math.max(1, seats)]) ?? 0;
-  const often = say('results-said:teach.often', { of, seats, count });
-  if (perSeat <= 0) return often;
+  const frequencyText = say('results-said:teach.often', { of, seats, count });
+  if (perSeat <= 0) return frequencyText;
   const cost = { marks: perSeat };
   return joinWithCommas([
-    often,
+    frequencyText,
     seats > 1 ? say('results-said:teach.lost-each', cost) : say('results-said:teach.lost', cost),
   ]);
 }
@@ -81,7 +81,7 @@ function betterOf({ family, good, poor }: Debrief['picks'][number]): ClassReport
   return { by: family === 'operation' ? 'action' : 'wording', text: poor.better };
 }
 
-function spreadOf(scores: readonly number[]): number[] {
+function scoreHistogram(scores: readonly number[]): number[] {
   const bins = Array.from({ length: BINS }, () => 0);
   for (const score of scores) {
     const bin = Math.min(BINS - 1, Math.floor(score / BINS));
@@ -94,18 +94,18 @@ function spreadOf(scores: readonly number[]): number[] {
  * Seats that need a word: red lines first, then customers lost, then the rest. A reason says what happened, not how
  * good somebody is.
  */
-function needsWord(seats: readonly SeatResult[]): NamedSeats {
-  const weighted = seats
+function seatsToTalkTo(seats: readonly SeatResult[]): NamedSeats {
+  const byUrgency = seats
     .flatMap((seat) => {
       const reasons = seat.joined ? reasonsOf(seat) : [{ weight: 2, text: say('results-said:apart.absent') }];
       const weight = Math.max(0, ...reasons.map((r) => r.weight));
       return reasons.length === 0 ? [] : [{ seat, weight, why: remarks(reasons.map((r) => r.text)) }];
     })
     .toSorted((a, b) => b.weight - a.weight || (a.seat.result?.score ?? 0) - (b.seat.result?.score ?? 0));
-  const red = weighted.filter(({ weight }) => weight === RED).length;
+  const redLineSeats = byUrgency.filter(({ weight }) => weight === RED_LINE_WEIGHT).length;
   return firstNamed(
-    weighted.map(({ seat, why }) => ({ ...seat, why })),
-    Math.max(MAX_PEOPLE, red + OTHERS),
+    byUrgency.map(({ seat, why }) => ({ ...seat, why })),
+    Math.max(MAX_SEATS, redLineSeats + MIN_OTHERS),
   );
 }
 
@@ -114,24 +114,31 @@ const firstNamed = (people: readonly NamedSeats['seats'][number][], limit: numbe
   more: Math.max(0, people.length - limit),
 });
 
-const RED = 5;
+const RED_LINE_WEIGHT = 5;
 
 type Reason = { weight: number; text: string };
 
 function reasonsOf({ result, lateMs, notes }: SeatResult): Reason[] {
   if (result === null) return [{ weight: 1, text: notes[0] ?? say('results-said:apart.no-result') }];
   const countOf = (code: string): number => result.faults.find((f) => f.code === code)?.count ?? 0;
-  const red = result.faults.filter(isRedLine);
+  const redLines = result.faults.filter(isRedLine);
   const wasSilent = result.figures.traineeMessages === 0 && result.came > 0;
   const leftCount = countOf('customer-left');
-  const alone = countOf('walked-out');
+  const walkedOutCount = countOf('walked-out');
   return [
-    ...(red.length > 0
-      ? [{ weight: RED, text: say('results-said:help.red-lines', { lines: listed(red.map(redLineName)) }) }]
+    ...(redLines.length > 0
+      ? [
+          {
+            weight: RED_LINE_WEIGHT,
+            text: say('results-said:help.red-lines', { lines: listed(redLines.map(redLineName)) }),
+          },
+        ]
       : []),
     ...(wasSilent ? [{ weight: 4, text: say('results-said:help.silent') }] : []),
     ...(leftCount > 0 && !wasSilent ? [{ weight: 3, text: say('results-said:help.left', { n: leftCount }) }] : []),
-    ...(alone > 0 && !wasSilent ? [{ weight: 3, text: say('results-said:help.alone', { n: alone }) }] : []),
+    ...(walkedOutCount > 0 && !wasSilent
+      ? [{ weight: 3, text: say('results-said:help.alone', { n: walkedOutCount }) }]
+      : []),
     ...(countOf('ended-early') > 0 ? [{ weight: 3, text: say('results-said:help.ended-early') }] : []),
     ...(lateMs > TOLERATED_MS
       ? [{ weight: 1, text: say('results-said:apart.late', { time: durationText(lateMs) }) }]
@@ -143,7 +150,7 @@ function reasonsOf({ result, lateMs, notes }: SeatResult): Reason[] {
  * Trainees whose words were pasted or came faster than a hand types, those with most messages first. It is told and
  * not judged.
  */
-function broughtAlong(seats: readonly SeatResult[]): NamedSeats {
+function pastedTextSeats(seats: readonly SeatResult[]): NamedSeats {
   const counted = seats.flatMap(({ name, no, result }) => {
     const { pasted = 0, fast = 0 } = result?.brought ?? {};
     const why = joinWithCommas([
@@ -154,35 +161,35 @@ function broughtAlong(seats: readonly SeatResult[]): NamedSeats {
   });
   return firstNamed(
     counted.toSorted((a, b) => b.many - a.many),
-    MAX_PEOPLE,
+    MAX_SEATS,
   );
 }
 
 /** The best of the seats that can be compared, each with what was good. */
-function didWell(seats: readonly SeatResult[]): NamedSeats {
+function bestSeats(seats: readonly SeatResult[]): NamedSeats {
   const people = countedSeats(seats)
     .filter(({ result }) => result.grade !== 'fail')
     .toSorted((a, b) => b.result.score - a.result.score)
     .map(({ name, no, result, attempts }) => ({ name, no, why: praiseOf(result, attempts) }));
-  return firstNamed(people, MAX_PEOPLE);
+  return firstNamed(people, MAX_SEATS);
 }
 
 function praiseOf(result: DrillResult, attempts: SeatResult['attempts']): string {
-  const first = attempts.find((one) => one.score !== null)?.score ?? null;
-  const better = first === null ? 0 : Math.round(result.score - first);
-  const offered = result.dimensions.filter((d) => d.marks !== null && d.weight > 0);
-  const fullDimensions = offered.filter((d) => (d.marks ?? 0) >= d.weight);
+  const firstScore = attempts.find((one) => one.score !== null)?.score ?? null;
+  const gain = firstScore === null ? 0 : Math.round(result.score - firstScore);
+  const offeredDimensions = result.dimensions.filter((d) => d.marks !== null && d.weight > 0);
+  const fullDimensions = offeredDimensions.filter((d) => (d.marks ?? 0) >= d.weight);
   const { firstResponseS } = result.figures;
   return joinWithCommas([
     say('results-said:well.score', { score: result.score }),
-    ...(better > 0 ? [say('results-said:well.better', { n: better })] : []),
+    ...(gain > 0 ? [say('results-said:well.better', { n: gain })] : []),
     ...(firstResponseS === null ? [] : [say('results-said:well.first-response', { s: Math.round(firstResponseS) })]),
-    ...(fullDimensions.length > 0 ? [fullMarks(fullDimensions, offered.length)] : []),
+    ...(fullDimensions.length > 0 ? [fullMarks(fullDimensions, offeredDimensions.length)] : []),
   ]);
 }
 
-function fullMarks(fullDimensions: DrillResult['dimensions'], offered: number): string {
-  if (fullDimensions.length === offered) return say('results-said:well.all');
+function fullMarks(fullDimensions: DrillResult['dimensions'], offeredDimensions: number): string {
+  if (fullDimensions.length === offeredDimensions) return say('results-said:well.all');
   if (fullDimensions.length > MAX_NAMED) return say('results-said:well.many', { n: fullDimensions.length });
   return say('results-said:well.some', { names: listed(fullDimensions.map(({ id }) => dimensionName(id))) });
 }

@@ -9,37 +9,37 @@ import { type DebriefData, debriefOf } from './debrief.ts';
 import type { ResultsNeeds } from './run-drills.ts';
 
 /** Debriefs kept: a teacher goes to and fro between few runs. */
-const MAX_KEPT = 8;
+const MAX_CACHED = 8;
 
-type CachedDebrief = { key: string; talk: Promise<DebriefData> };
+type CachedDebrief = { key: string; debrief: Promise<DebriefData> };
 
 /**
- * `forget`: drops all, because words of somebody were deleted. Requests at the same time share one debrief, made once for each language. The teacher's bookmarks are read anew each
- * time.
+ * Requests at the same time share one debrief, made once for each language; the teacher's bookmarks are read anew each
+ * time. `forget` drops everything, because somebody's words were deleted.
  */
 export function createDebriefCache(
   needs: ResultsNeeds,
   rubric: Rubric,
-): { talkOf(run: Run, results: RunResults): Promise<DebriefData>; forget(): void } {
+): { debriefOfRun(run: Run, results: RunResults): Promise<DebriefData>; forget(): void } {
   const cache = new Map<string, CachedDebrief>();
-  const makeDebrief = (run: Run, results: RunResults): Promise<DebriefData> => {
+  const cachedDebrief = (run: Run, results: RunResults): Promise<DebriefData> => {
     const key = JSON.stringify(
       results.seats.map(({ drill, rulings, comparable, result }) => [drill, rulings, comparable, result?.score]),
     );
-    const place = `${run.id} ${language()}`;
-    const cached = cache.get(place);
-    if (cached?.key === key) return cached.talk;
-    const talk = debriefOf(needs, rubric, run, results);
-    cache.delete(place);
-    cache.set(place, { key, talk });
-    talk.catch(() => cache.delete(place));
+    const cacheKey = `${run.id} ${language()}`;
+    const cached = cache.get(cacheKey);
+    if (cached?.key === key) return cached.debrief;
+    const debrief = debriefOf(needs, rubric, run, results);
+    cache.delete(cacheKey);
+    cache.set(cacheKey, { key, debrief });
+    debrief.catch(() => cache.delete(cacheKey));
     const [oldest] = cache.keys();
-    if (cache.size > MAX_KEPT && oldest !== undefined) cache.delete(oldest);
-    return talk;
+    if (cache.size > MAX_CACHED && oldest !== undefined) cache.delete(oldest);
+    return debrief;
   };
   return {
-    talkOf: async (run, results) => {
-      const { debrief, cards } = await makeDebrief(run, results);
+    debriefOfRun: async (run, results) => {
+      const { debrief, cards } = await cachedDebrief(run, results);
       return { debrief: { ...debrief, marks: await bookmarksOf(needs, run, results.seats) }, cards };
     },
     forget: () => cache.clear(),

@@ -6,7 +6,7 @@ import { rulingsOf } from '#drills/reports/rulings-of.ts';
 import type { ContentData } from '#engine/model/content.ts';
 import { type JudgedTurn, rangeIn, shownTurns } from '#scoring/report-sections/shown-turns.ts';
 import { withoutName } from './anonymous.ts';
-import { letOthersRun, type ResultsNeeds } from './run-drills.ts';
+import { type ResultsNeeds, yieldToOthers } from './run-drills.ts';
 
 export type DebriefDrill = {
   seat: SeatResult;
@@ -20,7 +20,7 @@ export type DebriefDrill = {
 export async function debriefDrills(needs: ResultsNeeds, seats: readonly SeatResult[]): Promise<DebriefDrill[]> {
   const drills: DebriefDrill[] = [];
   for (const seat of seats) {
-    await letOthersRun();
+    await yieldToOthers();
     const drillOfSeat = seat.drill === null ? null : await debriefDrill(needs, seat, seat.drill);
     if (drillOfSeat !== null) drills.push(drillOfSeat);
   }
@@ -43,9 +43,9 @@ export async function debriefDrill(
 /** Whose words are shown. */
 type ShownSeat = { seat: Pick<SeatResult, 'seat' | 'name'>; drill: string };
 
-/** A turn without its trainee's name. `about`: the faults to underline. */
-export function anonymousTurn(drill: ShownSeat, turn: JudgedTurn, about: readonly ReportFinding[]): ShownTurn {
-  const first = about[0];
+/** A turn without its trainee's name. `shownFaults`: those to underline. */
+export function anonymousTurn(drill: ShownSeat, turn: JudgedTurn, shownFaults: readonly ReportFinding[]): ShownTurn {
+  const firstFault = shownFaults[0];
   const withoutOwnName = (text: string): string => withoutName(text, drill.seat.name);
   return {
     customer: turn.customer.map(withoutOwnName),
@@ -53,12 +53,12 @@ export function anonymousTurn(drill: ShownSeat, turn: JudgedTurn, about: readonl
     reply: withoutOwnName(turn.reply),
     instead: null,
     seconds: turn.seconds === null ? null : Math.round(turn.seconds),
-    faults: about.flatMap((finding) => {
+    faults: shownFaults.flatMap((finding) => {
       const range = rangeIn(turn, finding);
       return range === null ? [] : [{ ...range, title: finding.title }];
     }),
-    better: first?.better ?? null,
-    why: first?.why ?? '',
+    better: firstFault?.better ?? null,
+    why: firstFault?.why ?? '',
     source: {
       seat: drill.seat.seat,
       drill: drill.drill,
@@ -99,10 +99,10 @@ export function unansweredLines({ transcript }: Pick<Report, 'transcript'>, find
   const lines = transcript.filter(
     ({ conversation, by }) => conversation === finding.conversation && (by === 'customer' || by === 'trainee'),
   );
-  const end = lines.findLastIndex((_, at) =>
-    customerLines.every((text, i) => lines[at - customerLines.length + 1 + i]?.text === text),
+  const endIndex = lines.findLastIndex((_, index) =>
+    customerLines.every((text, i) => lines[index - customerLines.length + 1 + i]?.text === text),
   );
-  if (customerLines.length === 0 || end < 0) return customerLines;
-  const before = lines.slice(0, end + 1);
-  return before.slice(before.findLastIndex(({ by }) => by === 'trainee') + 1).map(({ text }) => text);
+  if (customerLines.length === 0 || endIndex < 0) return customerLines;
+  const linesBefore = lines.slice(0, endIndex + 1);
+  return linesBefore.slice(linesBefore.findLastIndex(({ by }) => by === 'trainee') + 1).map(({ text }) => text);
 }

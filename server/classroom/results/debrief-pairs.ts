@@ -36,9 +36,9 @@ const teachingValue = ({ good, poor }: DebriefPair): number =>
   Number(good !== null) * 4 + Number(poor.reply !== '') * 2 + Number(poor.customer.length > 0);
 
 function pairOf(poorDrill: DebriefDrill, finding: ReportFinding, goodIn: readonly DebriefDrill[]): DebriefPair {
-  const own = poorDrill.turns.find((turn) => turn.faults.some(({ key }) => key === finding.key));
+  const turnWithFault = poorDrill.turns.find((turn) => turn.faults.some(({ key }) => key === finding.key));
   // A missing operation has no words of its own: it is shown beside the turn before it was noticed.
-  const turn = own ?? (finding.family === 'operation' ? lastTurnBefore(poorDrill, finding) : undefined);
+  const turn = turnWithFault ?? (finding.family === 'operation' ? lastTurnBefore(poorDrill, finding) : undefined);
   return {
     // Only this finding's words are underlined: the turn's other faults aren't what is talked over.
     poor:
@@ -115,27 +115,28 @@ const questionsAtFault = (drill: DebriefDrill, finding: ReportFinding, turn: Jud
  * the newest of the turn. A finding keeps texts and no question's id, so they are compared by their texts.
  */
 function questionsOfTurn({ content }: DebriefDrill, finding: ReportFinding, turn: JudgedTurn): string[] {
-  const open = turn.questions.filter((q) => q.answer !== 'answered').map((q) => q.question);
-  const ids = open.length > 0 ? open : turn.questions.map((q) => q.question);
+  const openQuestions = turn.questions.filter((q) => q.answer !== 'answered').map((q) => q.question);
+  const candidateIds = openQuestions.length > 0 ? openQuestions : turn.questions.map((q) => q.question);
   const questionsWhere = (test: (question: Question) => boolean, beat: string | null = null): string[] =>
     questionsOf(content, turn.scenario, beat)
-      .filter((question) => ids.includes(question.id) && test(question))
+      .filter((question) => candidateIds.includes(question.id) && test(question))
       .map(({ id }) => id);
-  const named = questionsWhere(({ text }) => text === finding.question);
-  if (named.length > 0) return named;
+  const namedQuestions = questionsWhere(({ text }) => text === finding.question);
+  if (namedQuestions.length > 0) return namedQuestions;
   // Words meant for another customer (`cross-talk`) are about no question that was asked here.
-  const suggested = finding.code === 'cross-talk' ? [] : questionsWhere(({ model }) => model === finding.better);
-  if (suggested.length > 0) return suggested;
-  const ofBeat = questionsWhere(() => true, turn.beat);
-  return ofBeat.length > 0 ? ofBeat : ids.slice(-1);
+  const suggestedQuestions =
+    finding.code === 'cross-talk' ? [] : questionsWhere(({ model }) => model === finding.better);
+  if (suggestedQuestions.length > 0) return suggestedQuestions;
+  const questionsOfBeat = questionsWhere(() => true, turn.beat);
+  return questionsOfBeat.length > 0 ? questionsOfBeat : candidateIds.slice(-1);
 }
 
 /** The question that stood open during a silence: the one with the finding's suggestion, else the newest. */
 function questionsOfSilence({ report }: DebriefDrill, { conversation, at, seconds, better }: ReportFinding): string[] {
   const silenceEndsAt = at + (seconds ?? 0) * 1000;
-  const open = report.ledger
+  const openRows = report.ledger
     .filter((row) => row.conversation === conversation && row.openedAt <= silenceEndsAt)
     .filter((row) => row.state !== 'answered');
-  const suggested = open.filter((row) => row.better === better);
-  return (suggested.length > 0 ? suggested : open.slice(-1)).map((row) => row.question);
+  const suggestedRows = openRows.filter((row) => row.better === better);
+  return (suggestedRows.length > 0 ? suggestedRows : openRows.slice(-1)).map((row) => row.question);
 }

@@ -27,29 +27,29 @@ export async function debriefOf(
   results: RunResults,
 ): Promise<DebriefData> {
   const { seats, figures } = results;
-  const played = seats.filter(({ result }) => result !== null);
-  const allDrills = await debriefDrills(needs, played);
-  const counted = new Set(countedSeats(seats).map(({ seat }) => seat));
-  const comparable = allDrills.filter(({ seat }) => counted.has(seat.seat));
+  const playedSeats = seats.filter(({ result }) => result !== null);
+  const allDrills = await debriefDrills(needs, playedSeats);
+  const countedSeatIds = new Set(countedSeats(seats).map(({ seat }) => seat));
+  const comparable = allDrills.filter(({ seat }) => countedSeatIds.has(seat.seat));
   const picks: Pick[] = [];
   const cards = new Map<string, string>();
-  for (const fault of toTalkOver(results)) {
-    const isRed = isRedLine(fault);
-    if (!isRed && picks.length >= MAX_PICKS) continue;
-    const pair = bestPair({ faultIn: isRed ? allDrills : comparable, goodIn: allDrills }, fault.code);
+  for (const fault of faultsToDiscuss(results)) {
+    const isRedLineFault = isRedLine(fault);
+    if (!isRedLineFault && picks.length >= MAX_PICKS) continue;
+    const pair = bestPair({ faultIn: isRedLineFault ? allDrills : comparable, goodIn: allDrills }, fault.code);
     if (pair === null) continue;
     const rule = rubric.findings.find((one) => one.code === fault.code);
     const title = faultTitle(fault.code, rule?.title ?? fault.title);
     const advice = rule === undefined ? '' : faultAdvice(rule);
     const { poor, good, finding } = pair;
-    picks.push({ ...fault, title, of: isRed ? played.length : figures.n, advice, poor, good });
+    picks.push({ ...fault, title, of: isRedLineFault ? playedSeats.length : figures.n, advice, poor, good });
     if (finding.basis?.kind === 'card') cards.set(fault.code, finding.basis.title);
   }
   return { debrief: { picks, marks: await bookmarksOf(needs, run, seats) }, cards };
 }
 
 /** Faults that describe one mistake twice: of each group only the weightiest is talked over. */
-const SAME_DEED = [
+const SAME_MISTAKE = [
   ['unanswered', 'customer-left', 'walked-out'],
   ['late-first', 'late-round', 'slow-handling'],
 ];
@@ -58,11 +58,13 @@ const SAME_DEED = [
  * The faults to talk over, weightiest first. Red lines count in every seat, also in those that can't be compared;
  * other faults only in seats that can.
  */
-function toTalkOver({ seats, figures }: RunResults): Fault[] {
-  const counted = faultsOf(seats.flatMap(({ result }) => result ?? []));
-  const faults = [...counted.filter(isRedLine), ...figures.faults.filter((f) => !isRedLine(f))].toSorted(byWeight);
+function faultsToDiscuss({ seats, figures }: RunResults): Fault[] {
+  const faultsOfAllSeats = faultsOf(seats.flatMap(({ result }) => result ?? []));
+  const faults = [...faultsOfAllSeats.filter(isRedLine), ...figures.faults.filter((f) => !isRedLine(f))].toSorted(
+    byWeight,
+  );
   return faults.filter(({ code }, i) => {
-    const group = SAME_DEED.find((codes) => codes.includes(code)) ?? [];
+    const group = SAME_MISTAKE.find((codes) => codes.includes(code)) ?? [];
     return !faults.slice(0, i).some((earlier) => group.includes(earlier.code));
   });
 }

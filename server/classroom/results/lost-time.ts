@@ -10,29 +10,29 @@ import type { LogRow } from '#storage/storage.ts';
 type Span = { from: number; to: number };
 
 /** Milliseconds after the server is back that count as its absence: pages connect again, then the countdown runs. */
-const BACK_MS = 15_000;
+const RECONNECT_MS = 15_000;
 
 /** Times in which the whole class stood still; a freeze that hasn't ended has no end. */
 export function pausedSpansOf(log: readonly Pick<RunEntry, 'kind' | 'at' | 'body'>[]): Span[] {
   const spans: Span[] = [];
-  let from: number | null = null;
+  let frozenSince: number | null = null;
   for (const { kind, at, body } of log) {
-    if (kind === 'away' && typeof body.until === 'number') spans.push({ from: at, to: body.until + BACK_MS });
-    if (kind === 'freeze') from ??= at;
-    if (kind !== 'unfreeze' || from === null) continue;
-    spans.push({ from, to: at });
-    from = null;
+    if (kind === 'away' && typeof body.until === 'number') spans.push({ from: at, to: body.until + RECONNECT_MS });
+    if (kind === 'freeze') frozenSince ??= at;
+    if (kind !== 'unfreeze' || frozenSince === null) continue;
+    spans.push({ from: frozenSince, to: at });
+    frozenSince = null;
   }
-  return from === null ? spans : [...spans, { from, to: Number.POSITIVE_INFINITY }];
+  return frozenSince === null ? spans : [...spans, { from: frozenSince, to: Number.POSITIVE_INFINITY }];
 }
 
 /**
  * Milliseconds in which a drill's trainee wasn't there and the class didn't stand still. The log shows no loss shorter
  * than the grace.
  */
-export function lostMs(rows: readonly Pick<LogRow, 'at' | 'events'>[], stills: readonly Span[]): number {
-  const apart = mergedSpans(stills);
-  return lostSpans(rows).reduce((sum, span) => sum + outsideOf(span, apart), 0);
+export function lostMs(rows: readonly Pick<LogRow, 'at' | 'events'>[], pausedSpans: readonly Span[]): number {
+  const mergedPauses = mergedSpans(pausedSpans);
+  return lostSpans(rows).reduce((sum, span) => sum + msOutside(span, mergedPauses), 0);
 }
 
 /** The spans joined where they overlap, so that no time is taken off twice. */
@@ -48,26 +48,26 @@ function mergedSpans(spans: readonly Span[]): Span[] {
 
 function lostSpans(rows: readonly Pick<LogRow, 'at' | 'events'>[]): Span[] {
   const spans: Span[] = [];
-  let since: number | null = null;
+  let lostSince: number | null = null;
   let isRunning = true;
   for (const { at, events } of rows) {
     for (const event of events) {
       if (event.kind !== 'clock-stopped' && event.kind !== 'clock-started' && event.kind !== 'drill-ended') continue;
-      if (since !== null) spans.push({ from: since, to: at });
+      if (lostSince !== null) spans.push({ from: lostSince, to: at });
       // A drill that stopped for the server goes on standing while its trainee doesn't come back.
-      const isGone = event.kind === 'clock-stopped' && (event.why === 'connection' || event.why === 'server');
+      const isAbsent = event.kind === 'clock-stopped' && (event.why === 'connection' || event.why === 'server');
       // A running clock ran on for the grace before it stopped, so the loss began earlier by the grace; a standing
       // clock had none.
       const lostFrom = event.kind === 'clock-stopped' && event.why === 'connection' && isRunning ? at - GRACE_MS : at;
-      since = isGone ? lostFrom : null;
+      lostSince = isAbsent ? lostFrom : null;
       isRunning = event.kind === 'clock-started';
     }
   }
   return spans;
 }
 
-const outsideOf = ({ from, to }: Span, stills: readonly Span[]): number =>
-  stills.reduce(
-    (left, still) => left - Math.max(0, Math.min(to, still.to) - Math.max(from, still.from)),
-    Math.max(0, to - from),
+const msOutside = ({ from: frozenSince, to }: Span, pausedSpans: readonly Span[]): number =>
+  pausedSpans.reduce(
+    (remainingMs, pause) => remainingMs - Math.max(0, Math.min(to, pause.to) - Math.max(frozenSince, pause.from)),
+    Math.max(0, to - frozenSince),
   );

@@ -1,4 +1,4 @@
-/** 成长档案: drills of a device and a person in short, what to practise today, and a device's practice that a person may claim. */
+/** 成长档案: drills of a device and a person in short, and what to practise today. */
 
 import { schoolOf } from '#classroom/accounts/school-of.ts';
 import type { Seals } from '#classroom/exams/seals.ts';
@@ -6,16 +6,7 @@ import { zoneMsAt } from '#classroom/exports/local-time.ts';
 import type { Principal } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import { filtered } from '#common/filtered.ts';
-import { failure, type Reply } from '#contract/errors.ts';
-import type {
-  Claimed,
-  ClaimOffer,
-  PortfolioBody,
-  PortfolioEntry,
-  PortfolioRow,
-  Suggestion,
-  Today,
-} from '#contract/portfolio.ts';
+import type { PortfolioBody, PortfolioEntry, PortfolioRow, Suggestion, Today } from '#contract/portfolio.ts';
 import type { Catalogs } from '#drills/catalog/catalog.ts';
 import { goalOf } from '#drills/reports/goals.ts';
 import type { DrillRecords } from '#drills/runner/ports.ts';
@@ -27,8 +18,9 @@ import { skillMap } from '#scoring/practice-advice/skill-map.ts';
 import { chooseTodaysCase, DONE_DRILLS } from '#scoring/practice-advice/todays-case.ts';
 import type { Person } from '#storage/people.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
+import { claimant, claimOffer } from './practice-claims.ts';
 import { reportRefusals } from './report-access.ts';
-import { letOthersRun } from './run-drills.ts';
+import { yieldToOthers } from './run-drills.ts';
 import { shownEntry, withGoal } from './shown-records.ts';
 
 export type PortfolioNeeds = {
@@ -36,7 +28,7 @@ export type PortfolioNeeds = {
   runner: Pick<DrillRecords, 'report'>;
   catalogs: Catalogs;
   clock: Pick<Clock, 'now'>;
-  seals: Pick<Seals, 'to'>;
+  seals: Pick<Seals, 'sealsFor'>;
 };
 
 type StoredNeeds = Omit<PortfolioNeeds, 'seals'>;
@@ -46,16 +38,16 @@ export async function ownPortfolio(needs: PortfolioNeeds, principal: Principal):
   const { data } = await needs.catalogs.of(await schoolOf(needs.storage, principal));
   const rows = await ownRows(needs.storage, principal);
   const refusal = await reportRefusals(needs, principal);
-  const open = await filtered(rows, async (row) => (await refusal(row)) === null);
-  const entries = await entriesOf(needs, open);
-  const shown = await shownWith(needs, open, entries);
+  const readableRows = await filtered(rows, async (row) => (await refusal(row)) === null);
+  const entries = await entriesOf(needs, readableRows);
+  const shown = await withCurrentRows(needs, readableRows, entries);
   return {
     name: principal.person?.name ?? null,
     entries: shown,
-    waiting: rows.length - open.length,
+    waiting: rows.length - readableRows.length,
     map: skillMap(data, entries),
-    suggestion: suggestionOf(needs, await practicable(needs, principal), entries),
-    claim: await claimOffer(needs, principal),
+    suggestion: suggestionOf(needs, await practiceContent(needs, principal), entries),
+    claim: await claimOffer(needs.storage, principal),
   };
 }
 
@@ -65,7 +57,7 @@ export async function portfolioOf(needs: StoredNeeds, { id, name, school }: Pers
     .filter(hasEnded)
     .filter(({ place }) => place?.school === school);
   const entries = await entriesOf(needs, rows);
-  const shown = await shownWith(needs, rows, entries);
+  const shown = await withCurrentRows(needs, rows, entries);
   return {
     name,
     entries: shown,
@@ -79,35 +71,23 @@ export async function portfolioOf(needs: StoredNeeds, { id, name, school }: Pers
 /** Today's ten minutes, chosen from the latest drills alone, because the home page waits for it. */
 export async function today(needs: PortfolioNeeds, principal: Principal): Promise<Today> {
   const refusal = await reportRefusals(needs, principal);
-  const own = await ownRows(needs.storage, principal);
-  const rows = await filtered(own, async (row) => (await refusal(row)) === null);
-  const data = await practicable(needs, principal);
+  const ownEndedRows = await ownRows(needs.storage, principal);
+  const rows = await filtered(ownEndedRows, async (row) => (await refusal(row)) === null);
+  const data = await practiceContent(needs, principal);
   const suggestion = suggestionOf(needs, data, await entriesOf(needs, rows.slice(0, DONE_DRILLS)));
-  const offer = await claimOffer(needs, principal);
+  const offer = await claimOffer(needs.storage, principal);
   if (offer === null) return { suggestion, claim: null };
   const { person, drills } = offer;
   return { suggestion, claim: { person: person.id, name: person.name, drills: drills.map(({ drill }) => drill) } };
 }
 
-/**
- * Gives the device's practice to the person who sits or is signed in at it. Drills that are no such practice are left
- * alone.
- */
-export async function claim(
-  needs: PortfolioNeeds,
-  principal: Principal,
-  person: string,
-  drills: readonly string[],
-): Promise<Reply<Claimed>> {
-  if (principal.guest === null) return { ok: false, error: failure('no-guest') };
-  if ((await claimant(needs.storage, principal))?.id !== person) return { ok: false, error: failure('unknown-person') };
-  return { ok: true, value: { claimed: await needs.storage.portfolio.claim(principal.guest, person, drills) } };
-}
-
 /** What the principal may practise now: no case that an exam seals. */
-async function practicable({ storage, catalogs, seals }: PortfolioNeeds, principal: Principal): Promise<ContentData> {
+async function practiceContent(
+  { storage, catalogs, seals }: PortfolioNeeds,
+  principal: Principal,
+): Promise<ContentData> {
   const { data } = await catalogs.of(await schoolOf(storage, principal));
-  const sealed = await seals.to(principal);
+  const sealed = await seals.sealsFor(principal);
   return { ...data, scenarios: data.scenarios.filter(({ id }) => !sealed.has(id)) };
 }
 
@@ -118,42 +98,13 @@ const hasEnded = ({ state }: DrillRow): boolean => state === 'ended';
  * there are left out. Tapping a name on a roster shows nothing of that person's from other devices; signing in does.
  */
 async function ownRows(storage: Storage, principal: Principal): Promise<DrillRow[]> {
-  const who = (await claimant(storage, principal))?.id ?? null;
+  const claimantId = (await claimant(storage, principal))?.id ?? null;
   const rows = await storage.drillsOf(principal.guest, principal.person?.id ?? null);
   return filtered(rows, async (row) => {
     if (!hasEnded(row)) return false;
     const person = (await storage.ownerOf('drill', row.id))?.person ?? null;
-    return person === null || person === who;
+    return person === null || person === claimantId;
   });
-}
-
-/** The person who may claim the device's practice: the one signed in, else the roster's trainee whose seat it took last. */
-async function claimant(
-  { people, portfolio }: Storage,
-  { guest, person }: Principal,
-): Promise<{ id: string; name: string } | null> {
-  if (person !== null) return { id: person.id, name: person.name };
-  const seated = guest === null ? null : await portfolio.seatedPerson(guest);
-  const personOfSeat = seated === null ? null : await people.person(seated);
-  return personOfSeat === null ? null : { id: personOfSeat.id, name: personOfSeat.name };
-}
-
-async function claimOffer(needs: PortfolioNeeds, principal: Principal): Promise<ClaimOffer | null> {
-  const { portfolio } = needs.storage;
-  const person = await claimant(needs.storage, principal);
-  if (principal.guest === null || person === null) return null;
-  const drills = (
-    await Promise.all(
-      (
-        await portfolio.unclaimed(principal.guest)
-      ).map(async (drill) => {
-        const entry = (await portfolio.entry(drill)) ?? null;
-        if (entry === null) return [];
-        return [{ drill, endedAt: entry.endedAt, titles: entry.cases.map(({ title }) => title), score: entry.score }];
-      }),
-    )
-  ).flat();
-  return drills.length === 0 ? null : { person, drills };
 }
 
 /** Entries, newest first; retries have none. */
@@ -162,7 +113,7 @@ async function entriesOf({ storage, runner }: StoredNeeds, rows: readonly DrillR
   // Entries are made oldest first: each looks up the goal that the drill before it set.
   for (const { id } of rows.toReversed()) {
     if ((await storage.portfolio.entry(id)) === undefined) {
-      await letOthersRun();
+      await yieldToOthers();
       await makeEntry(runner, id);
     }
     const entry = (await storage.portfolio.entry(id)) ?? null;
@@ -181,20 +132,20 @@ async function makeEntry(runner: Pick<DrillRecords, 'report'>, id: string): Prom
 }
 
 /** Adds what depends on other rows, looked up now: a run may be renamed, and a ruling on the drill before changes its goal. */
-async function shownWith(
+async function withCurrentRows(
   needs: StoredNeeds,
   rows: readonly DrillRow[],
   entries: readonly PortfolioEntry[],
 ): Promise<PortfolioRow[]> {
   const { storage, runner } = needs;
-  const drillsOf = remembered(storage.drillsOf);
-  const looked = { ownerOf: storage.ownerOf, runs: storage.runs, drillsOf };
+  const drillsOf = memoized(storage.drillsOf);
+  const lookups = { ownerOf: storage.ownerOf, runs: storage.runs, drillsOf };
   // Entries in the reader's language. In another than Chinese each drill is scored again for its goal, once.
-  const told = new Map<string, PortfolioEntry>();
+  const goalsByDrill = new Map<string, PortfolioEntry>();
   const withOwnGoal = async (entry: PortfolioEntry): Promise<PortfolioEntry> => {
-    const entryTold = told.get(entry.drill) ?? (await withGoal(needs, entry));
-    told.set(entry.drill, entryTold);
-    return entryTold;
+    const translated = goalsByDrill.get(entry.drill) ?? (await withGoal(needs, entry));
+    goalsByDrill.set(entry.drill, translated);
+    return translated;
   };
   const entryOf = async ({ id }: DrillRow): Promise<PortfolioEntry | null> => {
     const entry = (await storage.portfolio.entry(id)) ?? null;
@@ -202,7 +153,7 @@ async function shownWith(
   };
   if (language() !== 'zh')
     for (const entry of entries) {
-      await letOthersRun();
+      await yieldToOthers();
       if (entry.goal !== null) await makeEntry(runner, entry.drill);
       await withOwnGoal(entry);
     }
@@ -213,14 +164,14 @@ async function shownWith(
     shown.push({
       ...(await withOwnGoal(entry)),
       runName: entry.run === null ? null : ((await storage.runs.run(entry.run))?.name ?? null),
-      reached: row === undefined ? null : goalMet(await goalOf(looked, row, entryOf), entry.families),
+      reached: row === undefined ? null : goalMet(await goalOf(lookups, row, entryOf), entry.families),
     });
   }
   return shown;
 }
 
 /** Reads each list of drills once. Every drill asks for the same list: with two hundred drills that would be 200 × 200 rows. */
-function remembered(drillsOf: Storage['drillsOf']): Storage['drillsOf'] {
+function memoized(drillsOf: Storage['drillsOf']): Storage['drillsOf'] {
   const drillsBySeat = new Map<string, DrillRow[]>();
   return async (guest, person) => {
     const key = `${guest ?? ''} ${person ?? ''}`;
@@ -235,9 +186,9 @@ function suggestionOf(
   { scenarios, types }: ContentData,
   entries: readonly PortfolioEntry[],
 ): Suggestion | null {
-  const chosen = chooseTodaysCase(entries, scenarios, clock.now(), zoneMsAt(clock.now()));
-  if (chosen === null) return null;
-  const { scenario, reason } = chosen;
+  const choice = chooseTodaysCase(entries, scenarios, clock.now(), zoneMsAt(clock.now()));
+  if (choice === null) return null;
+  const { scenario, reason } = choice;
   return {
     scenario: scenario.id,
     title: scenario.title,

@@ -1,10 +1,10 @@
-import { planned } from '#classroom/exams/sealed-cases.ts';
+import { plannedCases } from '#classroom/exams/sealed-cases.ts';
 import type { Seals } from '#classroom/exams/seals.ts';
 import { isStaff, type Principal } from '#common/access.ts';
 import type { ErrorCode } from '#contract/errors.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 
-export type ReportAccess = { storage: Pick<Storage, 'runs'>; seals: Pick<Seals, 'to'> };
+export type ReportAccess = { storage: Pick<Storage, 'runs'>; seals: Pick<Seals, 'sealsFor'> };
 
 /** Whether the principal reads a drill as staff of the school whose run it belongs to. */
 export const readsAsStaff = ({ person }: Principal, { place }: DrillRow): boolean =>
@@ -27,7 +27,7 @@ export async function reportRefusals(
   { storage: { runs }, seals }: ReportAccess,
   principal: Principal,
 ): Promise<(row: DrillRow) => Promise<ErrorCode | null>> {
-  const sealed = await seals.to(principal);
+  const sealed = await seals.sealsFor(principal);
   return async (row) => {
     const { place, retry, scenarios } = row;
     if (retry !== null) return 'retry-no-report';
@@ -36,7 +36,7 @@ export async function reportRefusals(
     const run = place === null ? null : await runs.run(place.run);
     const isOpen = place === null || (run !== null && (run.plan.results === 'at-once' || run.publishedAt !== null));
     if (!isOpen) return 'report-not-published';
-    const cases = run === null ? scenarios : planned(run);
+    const cases = run === null ? scenarios : plannedCases(run);
     return cases.some((id) => sealed.has(id)) ? 'case-in-exam' : null;
   };
 }

@@ -13,17 +13,17 @@ export type SeatDrills = {
   drills: { row: DrillRow; result: DrillResult | null }[];
 };
 
-/** Lets other work have its turn: reading 45 logs must not keep a desk waiting. */
-export const letOthersRun = (): Promise<void> => new Promise((done) => setImmediate(done));
+/** Lets other work of this process run first: reading 45 logs must not keep a desk waiting. */
+export const yieldToOthers = (): Promise<void> => new Promise((done) => setImmediate(done));
 
 /** The drills of each seat, in the roster's order. */
 export async function seatDrills({ storage, runner }: ResultsNeeds, runId: string): Promise<SeatDrills[]> {
   const drills = (await storage.drillsOfRun(runId)).filter(({ place }) => place?.redo === null);
   const results = await storage.results.resultsOfRun(runId);
-  const resultShown = (result: DrillResult | undefined): DrillResult | null =>
+  const shownOrNull = (result: DrillResult | undefined): DrillResult | null =>
     result === undefined ? null : shownResult(result);
   for (const { id } of drills.filter((row) => row.state === 'ended' && !results.has(row.id))) {
-    await letOthersRun();
+    await yieldToOthers();
     const computed = (await runner.report(id)).ok ? await storage.results.result(id) : null;
     if (computed !== null) results.set(id, computed);
   }
@@ -31,6 +31,6 @@ export async function seatDrills({ storage, runner }: ResultsNeeds, runId: strin
     seat,
     drills: drills
       .filter(({ place }) => place?.seat === seat.id)
-      .map((row) => ({ row, result: row.state === 'ended' ? resultShown(results.get(row.id)) : null })),
+      .map((row) => ({ row, result: row.state === 'ended' ? shownOrNull(results.get(row.id)) : null })),
   }));
 }

@@ -13,7 +13,7 @@ import { serviceRows } from '#scoring/practice-advice/service-rows.ts';
 import type { Run } from '#storage/runs.ts';
 import type { DrillRow } from '#storage/storage.ts';
 import { reportRefusals } from './report-access.ts';
-import { letOthersRun, type ResultsNeeds, seatDrills } from './run-drills.ts';
+import { type ResultsNeeds, seatDrills, yieldToOthers } from './run-drills.ts';
 
 type Needs = ResultsNeeds & { catalogs: Pick<Catalogs, 'data'> };
 
@@ -22,7 +22,7 @@ const MAX_DRILLS = 60;
 
 /** The principal's own ended drills whose report they may read, the newest sixty. */
 export async function ownServiceData(
-  needs: Needs & { seals: Pick<Seals, 'to'> },
+  needs: Needs & { seals: Pick<Seals, 'sealsFor'> },
   principal: Principal,
 ): Promise<Analysis> {
   const { storage, catalogs } = needs;
@@ -48,10 +48,10 @@ export async function runServiceData(needs: Needs, run: Run, nameOf: (seat: stri
  * The name of each seat's rows: 同学 3, numbered in an order that shows nobody's place on the roster; the principal's
  * own say so.
  */
-export function classmates(seats: readonly string[], own: string): (seat: string) => string {
-  const others = seats.filter((seat) => seat !== own).toSorted();
+export function classmateNames(seats: readonly string[], ownSeat: string): (seat: string) => string {
+  const otherSeats = seats.filter((seat) => seat !== ownSeat).toSorted();
   return (seat) =>
-    seat === own ? say('results-said:who.own') : say('results-said:who.other', { n: others.indexOf(seat) + 1 });
+    seat === ownSeat ? say('results-said:who.own') : say('results-said:who.other', { n: otherSeats.indexOf(seat) + 1 });
 }
 
 function analysisOf({ id, tiers }: Rubric, run: string, rows: ServiceRow[]): Analysis {
@@ -69,12 +69,12 @@ async function rowsOf(
   const typeOf = (id: string): string => {
     // This catalog lacks a school's own cases, but every case's id begins with its type.
     const type = scenarios.find((one) => one.id === id)?.type ?? id.split('/')[0];
-    const known = types.find((one) => one.id === type);
-    return known === undefined ? '' : nameOfType(known);
+    const caseType = types.find((one) => one.id === type);
+    return caseType === undefined ? '' : nameOfType(caseType);
   };
   const rows: ServiceRow[] = [];
   for (const row of drills) {
-    await letOthersRun();
+    await yieldToOthers();
     const report = await runner.report(row.id);
     if (report.ok)
       rows.push(...serviceRows(report.value, { drill: row.id, who: whoOf(row), at: row.openedAt, typeOf }));

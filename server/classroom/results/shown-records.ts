@@ -13,17 +13,17 @@ import { dimensionName } from '#scoring/marks/scorecard.ts';
 import { goalSet } from '#scoring/practice-advice/portfolio-entry.ts';
 
 type Needs = { runner: Pick<DrillRecords, 'report'> };
-type Named = Pick<DrillResult['dimensions'][number], 'id' | 'name'>;
+type NamedDimension = Pick<DrillResult['dimensions'][number], 'id' | 'name'>;
 
-const named = <T extends Named>(dimensions: readonly T[]): T[] =>
+const withDimensionNames = <T extends NamedDimension>(dimensions: readonly T[]): T[] =>
   dimensions.map((one) => ({ ...one, name: dimensionName(one.id) }));
 
-const titled = (faults: readonly FaultCount[]): FaultCount[] =>
+const withFaultTitles = (faults: readonly FaultCount[]): FaultCount[] =>
   faults.map((fault) => ({ ...fault, title: faultTitle(fault.code, fault.title) }));
 
 export function shownResult(result: DrillResult): DrillResult {
   if (language() === 'zh') return result;
-  return { ...result, dimensions: named(result.dimensions), faults: titled(result.faults) };
+  return { ...result, dimensions: withDimensionNames(result.dimensions), faults: withFaultTitles(result.faults) };
 }
 
 /** The entry in the reader's language, all but its goal: `withGoal` makes that, because its words hold figures of the drill. */
@@ -32,9 +32,9 @@ export function shownEntry(entry: PortfolioEntry): PortfolioEntry {
   return {
     ...entry,
     cases: entry.cases.map((one) => ({ ...one, typeName: nameOfType({ id: one.type, name: one.typeName }) })),
-    dimensions: named(entry.dimensions),
+    dimensions: withDimensionNames(entry.dimensions),
     families: entry.families.map((one) => ({ ...one, name: familyName(one.family) })),
-    faults: titled(entry.faults),
+    faults: withFaultTitles(entry.faults),
   };
 }
 

@@ -15,7 +15,7 @@ type Needs = {
   storage: Storage;
   runner: Pick<DrillOpening & DrillRecords, 'fork' | 'record'>;
   clock: Pick<Clock, 'now'>;
-  seals: Pick<Seals, 'to'>;
+  seals: Pick<Seals, 'sealsFor'>;
 };
 
 export type Retries = {
@@ -24,23 +24,22 @@ export type Retries = {
    * drill's owner. `guest`: the device that opens it.
    */
   open(principal: Principal, guest: string, row: DrillRow, place: TurnPlace): Promise<Reply<DrillRow>>;
-  /** What can be done again, and how every try of it went. */
-  tries(principal: Principal, row: DrillRow): Promise<Reply<DrillRetries>>;
+  /** What can be done again, and how every attempt at it went. */
+  attempts(principal: Principal, row: DrillRow): Promise<Reply<DrillRetries>>;
 };
 
 /** A retry that hasn't been started a day after it was opened no longer counts as open. */
-const VOID_MS = 24 * 3600_000;
+const UNSTARTED_EXPIRES_MS = 24 * 3600_000;
 
 export function createRetries(needs: Needs): Retries {
   const { storage, runner, clock } = needs;
-  /** Retries being opened, by place: two presses at once get the same retry. */
 
   const isOpen = ({ state, openedAt }: DrillRow): boolean =>
-    state === 'running' || (state === 'opened' && clock.now() - openedAt < VOID_MS);
+    state === 'running' || (state === 'opened' && clock.now() - openedAt < UNSTARTED_EXPIRES_MS);
 
-  const openOf = async (drill: string, place: TurnPlace): Promise<DrillRow | null> =>
+  const openRetry = async (drill: string, place: TurnPlace): Promise<DrillRow | null> =>
     (await storage.retriesOf(drill)).findLast(
-      (row) => row.retry !== null && samePlace(row.retry, place) && isOpen(row),
+      (row) => row.retry !== null && isSamePlace(row.retry, place) && isOpen(row),
     ) ?? null;
 
   const placesOf = async ({ content, events, row }: DrillRecord): Promise<RetryPlace[]> =>
@@ -58,26 +57,26 @@ export function createRetries(needs: Needs): Retries {
 
   return {
     open: async (principal, guest, row, place) => {
-      const why = await retryRefusal(needs, principal, row);
-      if (why !== null) return { ok: false, error: failure(why) };
+      const refusalCode = await retryRefusal(needs, principal, row);
+      if (refusalCode !== null) return { ok: false, error: failure(refusalCode) };
       const { conversation, turn, since } = place;
       // Of two presses of the button the second gets the drill that the first one opened.
       return storage.locks.hold(`retry ${row.id} ${conversation} ${turn} ${since}`, async () => {
-        const open = await openOf(row.id, place);
-        if (open !== null) return { ok: true, value: open };
+        const existing = await openRetry(row.id, place);
+        if (existing !== null) return { ok: true, value: existing };
         const record = await runner.record(row.id);
-        if (record === null || !(await placesOf(record)).some((one) => samePlace(one, place)))
+        if (record === null || !(await placesOf(record)).some((one) => isSamePlace(one, place)))
           return { ok: false, error: failure('unknown-turn') };
         return runner.fork({ drill: row.id, conversation, turn, since }, { guest, place: null });
       });
     },
-    tries: async (principal, row) => {
-      const refused = await reportRefusal(needs, principal, row);
-      if (refused !== null) return { ok: false, error: failure(refused) };
+    attempts: async (principal, row) => {
+      const reportRefused = await reportRefusal(needs, principal, row);
+      if (reportRefused !== null) return { ok: false, error: failure(reportRefused) };
       const record = row.state === 'ended' ? await runner.record(row.id) : null;
       if (record === null) return { ok: false, error: failure('report-not-ready') };
       const isOwnDrill = await isOwn(principal, row);
-      const refusal = isOwnDrill ? await retryRefusal(needs, principal, row) : null;
+      const retryRefused = isOwnDrill ? await retryRefusal(needs, principal, row) : null;
       const rows = await storage.retriesOf(row.id);
       const places = await placesOf(record);
       return {
@@ -86,12 +85,12 @@ export function createRetries(needs: Needs): Retries {
           places: await Promise.all(
             places.map(async ({ conversation, turn, since, messages, findings, questions }) => ({
               ...{ conversation, turn, since, messages, findings, questions },
-              open: isOwnDrill ? ((await openOf(row.id, { conversation, turn, since }))?.id ?? null) : null,
+              open: isOwnDrill ? ((await openRetry(row.id, { conversation, turn, since }))?.id ?? null) : null,
             })),
           ),
           tried: (await Promise.all(places.map(async (place) => (await attemptsAt(record, place, rows)) ?? []))).flat(),
           own: isOwnDrill,
-          refused: refusal === null ? null : failure(refusal),
+          refused: retryRefused === null ? null : failure(retryRefused),
         },
       };
     },
@@ -101,7 +100,7 @@ export function createRetries(needs: Needs): Retries {
     const logs = (
       await Promise.all(
         rows
-          .filter(({ retry }) => retry !== null && samePlace(retry, place))
+          .filter(({ retry }) => retry !== null && isSamePlace(retry, place))
           .map(async ({ id, ...row }) => {
             if (row.state !== 'ended') return [];
             const { endedAt } = row;
@@ -111,8 +110,8 @@ export function createRetries(needs: Needs): Retries {
       )
     ).flat();
     if (logs.length === 0) return null;
-    const first = { drill: record.row.id, events: record.events, rulings: await rulingsOf(storage, record.row.id) };
-    return retriedTurn(record.content, first, place, logs);
+    const original = { drill: record.row.id, events: record.events, rulings: await rulingsOf(storage, record.row.id) };
+    return retriedTurn(record.content, original, place, logs);
   }
 }
 
@@ -128,17 +127,17 @@ async function retryRefusal(
 ): Promise<ErrorCode | null> {
   const { storage } = needs;
   const { place } = row;
-  const unread = await reportRefusal(needs, principal, row);
-  if (unread !== null) return unread;
+  const reportRefused = await reportRefusal(needs, principal, row);
+  if (reportRefused !== null) return reportRefused;
   if (row.state !== 'ended') return 'report-not-ready';
   const run = place === null ? null : await storage.runs.run(place.run);
   if (place === null || run === null) return null;
   if (row.mode === 'exam' && run.publishedAt === null) return 'report-not-published';
   if (run.endedAt !== null) return null;
-  const isServing = (await storage.drillsOfRun(run.id)).some(
+  const isServingNow = (await storage.drillsOfRun(run.id)).some(
     (one) => one.place?.seat === place.seat && one.state !== 'ended',
   );
-  return run.frozen || run.stage === 'redo' || isServing ? 'retry-not-now' : null;
+  return run.frozen || run.stage === 'redo' || isServingNow ? 'retry-not-now' : null;
 }
 
 /**
@@ -149,5 +148,5 @@ const wasBegun = (events: DrillRecord['events']): boolean =>
   events.findLastIndex((e) => e.kind === 'clock-started' && e.why === 'not-started') >
   events.findLastIndex((e) => e.kind === 'clock-stopped' && e.why === 'not-started');
 
-const samePlace = (one: TurnPlace, other: TurnPlace): boolean =>
-  one.conversation === other.conversation && one.turn === other.turn && one.since === other.since;
+const isSamePlace = (a: TurnPlace, b: TurnPlace): boolean =>
+  a.conversation === b.conversation && a.turn === b.turn && a.since === b.since;

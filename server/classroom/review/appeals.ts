@@ -18,74 +18,93 @@ import { joinWithCommas, say } from '#i18n/say.ts';
 import { costsNothing, findingStatus } from '#scoring/marks/finding-status.ts';
 import type { AppealClosing, StoredAppeal } from '#storage/discussion.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
-import { placeOfRuling, reportOnRecord, shownTitle, textIn, titleOnRecord, unknownPlace } from './report-places.ts';
-import { rule } from './rulings.ts';
+import {
+  placeOfRuling,
+  reportOnRecord,
+  shownTitle,
+  titleOnRecord,
+  trimmedText,
+  unknownPlace,
+} from './report-places.ts';
+import { addRuling } from './rulings.ts';
 
 type Needs = { storage: Storage; runner: Pick<DrillRecords, 'report'>; clock: Pick<Clock, 'now'> };
-type Asked = z.infer<typeof appealSchema>;
-type Settling = z.infer<typeof settlingSchema>;
+type AppealRequest = z.infer<typeof appealSchema>;
+type SettlingRequest = z.infer<typeof settlingSchema>;
 
-const REASON_LEAST = 2;
-const REASON_MOST = 300;
+const MIN_REASON_CHARACTERS = 2;
+const MAX_REASON_CHARACTERS = 300;
 
-/** Opens an appeal, one at a time about one thing. Practice and answers to replay tasks have nobody who would look at it. */
+/** Opens an appeal, one at a time about one place. For practice and answers to replay tasks no staff is there to settle it. */
 export async function appeal(
   { storage, runner, clock }: Needs,
   row: DrillRow,
-  { place, text }: Asked,
+  { place, text }: AppealRequest,
 ): Promise<Reply<null>> {
   if (row.place === null || row.place.redo !== null) return { ok: false, error: failure('appeal-nobody') };
-  const words = textIn(text, APPEAL_MOST);
-  if (!words.ok) return words;
+  const trimmed = trimmedText(text, APPEAL_MOST);
+  if (!trimmed.ok) return trimmed;
   const report = await reportOnRecord(runner, row.id);
   if (!report.ok) return report;
-  const standing = findingStatus(report.value, place);
+  const status = findingStatus(report.value, place);
   const title = titleOnRecord(report.value, place);
-  if (standing === null || title === null) return { ok: false, error: unknownPlace(place) };
-  if (costsNothing(standing)) return { ok: false, error: failure('appeal-nothing-lost') };
-  const earlier = (await storage.discussion.appeals(row.id)).filter((one) => samePlace(one.place, place));
+  if (status === null || title === null) return { ok: false, error: unknownPlace(place) };
+  if (costsNothing(status)) return { ok: false, error: failure('appeal-nothing-lost') };
+  const earlier = (await storage.discussion.appeals(row.id)).filter((one) => isSamePlace(one.place, place));
   if (earlier.some(({ closing }) => closing === null)) return { ok: false, error: failure('appeal-open') };
   if (earlier.length >= APPEALS_AT_PLACE) {
     return { ok: false, error: failure('appeal-too-often', String(APPEALS_AT_PLACE)) };
   }
   const id = newId('q');
-  const stored = { id, drill: row.id, place, title, text: words.value, at: clock.now() };
+  const stored = { id, drill: row.id, place, title, text: trimmed.value, at: clock.now() };
   return (await storage.discussion.addAppeal(stored))
     ? { ok: true, value: null }
     : { ok: false, error: failure('appeal-open') };
 }
 
 /** Withdraws an appeal for its trainee, while nobody has settled it. */
-export async function withdrawAppeal({ storage, clock }: Needs, drill: string, id: string): Promise<Reply<null>> {
-  const open = await openIn(storage, drill, id);
+export async function withdrawAppeal({ storage, clock }: Needs, drill: string, appealId: string): Promise<Reply<null>> {
+  const open = await openAppealOf(storage, drill, appealId);
   if (!open.ok) return open;
-  return await close(storage, open.value, { how: 'withdrawn', by: null, at: clock.now(), reason: '', ruling: null });
+  return await closeAppeal(storage, open.value, {
+    how: 'withdrawn',
+    by: null,
+    at: clock.now(),
+    reason: '',
+    ruling: null,
+  });
 }
 
 /** Settles an appeal. When two people settle at once, the second is told how it ended and stores nothing. */
 export async function settleAppeal(
   needs: Needs,
   drill: string,
-  by: string,
-  id: string,
-  settling: Settling,
+  staffId: string,
+  appealId: string,
+  settling: SettlingRequest,
 ): Promise<Reply<null>> {
   const { storage, clock } = needs;
-  const open = await openIn(storage, drill, id);
+  const open = await openAppealOf(storage, drill, appealId);
   if (!open.ok) return open;
-  const givenReason = settling.outcome === 'kept' ? settling.reason : settling.ruling.reason;
-  if (givenReason.trim().length < REASON_LEAST) return { ok: false, error: failure('reason-missing') };
+  const rawReason = settling.outcome === 'kept' ? settling.reason : settling.ruling.reason;
+  if (rawReason.trim().length < MIN_REASON_CHARACTERS) return { ok: false, error: failure('reason-missing') };
   if (settling.outcome === 'kept') {
-    const reason = textIn(givenReason, REASON_MOST);
+    const reason = trimmedText(rawReason, MAX_REASON_CHARACTERS);
     if (!reason.ok) return reason;
-    return await close(storage, open.value, { how: 'kept', by, at: clock.now(), reason: reason.value, ruling: null });
+    return await closeAppeal(storage, open.value, {
+      how: 'kept',
+      by: staffId,
+      at: clock.now(),
+      reason: reason.value,
+      ruling: null,
+    });
   }
-  if (!samePlace(placeOfRuling(settling.ruling), open.value.place)) {
+  if (!isSamePlace(placeOfRuling(settling.ruling), open.value.place)) {
     return { ok: false, error: failure('appeal-other-thing') };
   }
-  const ruled = await rule(needs, drill, by, settling.ruling, id);
-  if (ruled.ok) return { ok: true, value: null };
-  return ruled.error.code === 'appeal-settled' ? await alreadySettled(storage, drill, id) : ruled;
+  const ruling = await addRuling(needs, drill, staffId, settling.ruling, appealId);
+  if (ruling.ok) return { ok: true, value: null };
+  return ruling.error.code === 'appeal-settled' ? await alreadySettled(storage, drill, appealId) : ruling;
 }
 
 /** A run's open appeals, oldest first. `reportOf`: a drill's report, from which titles are shown in another language. */
@@ -109,13 +128,17 @@ export async function openAppeals(
   ).flat();
 }
 
-async function openIn(storage: Storage, drill: string, id: string): Promise<Reply<StoredAppeal>> {
+async function openAppealOf(storage: Storage, drill: string, id: string): Promise<Reply<StoredAppeal>> {
   const found = (await storage.discussion.appeals(drill)).find((one) => one.id === id);
   if (found === undefined) return { ok: false, error: failure('unknown-appeal') };
   return found.closing === null ? { ok: true, value: found } : await alreadySettled(storage, drill, id);
 }
 
-async function close(storage: Storage, { id, drill }: StoredAppeal, closing: AppealClosing): Promise<Reply<null>> {
+async function closeAppeal(
+  storage: Storage,
+  { id, drill }: StoredAppeal,
+  closing: AppealClosing,
+): Promise<Reply<null>> {
   return (await storage.discussion.closeAppeal(id, closing))
     ? { ok: true, value: null }
     : await alreadySettled(storage, drill, id);
@@ -141,7 +164,7 @@ async function alreadySettled(
 const endedBy = (how: AppealEnd, name: string): string =>
   name === '' ? say(`results-said:settled.${how}`) : say(`results-said:settled.${how}-by`, { name });
 
-function samePlace(a: AppealPlace, b: AppealPlace): boolean {
+function isSamePlace(a: AppealPlace, b: AppealPlace): boolean {
   if (a.kind === 'finding') return b.kind === 'finding' && a.finding === b.finding;
   if (a.kind === 'report' || b.kind !== 'point') return a.kind === b.kind;
   const { conversation, point, turn } = a.point;

@@ -26,8 +26,8 @@ export type AuditReader = {
 /** `whole`: what the whole report's place means, the report itself (a comment) or its total (rulings and appeals). */
 export type TitleOf = (stored: string, place: DiscussionPlace, whole: 'comment' | 'total') => string;
 
-const NOTHING = { change: null, total: null, words: null, reason: '' } as const;
-const ENDS: Record<AppealEnd, AuditKind> = {
+const NO_CHANGE = { change: null, total: null, words: null, reason: '' } as const;
+const KIND_OF_END: Record<AppealEnd, AuditKind> = {
   withdrawn: 'appeal-withdrawn',
   kept: 'appeal-kept',
   changed: 'appeal-changed',
@@ -48,7 +48,7 @@ const publicationsIn = async (log: readonly RunEntry[], { nameOf }: AuditReader)
     await Promise.all(
       log.map(async ({ at, by, kind }) =>
         kind === 'publish' || kind === 'unpublish'
-          ? [{ ...NOTHING, at, by: by === null ? '' : await nameOf(by), kind: `${kind}ed` as const, title: '' }]
+          ? [{ ...NO_CHANGE, at, by: by === null ? '' : await nameOf(by), kind: `${kind}ed` as const, title: '' }]
           : [],
       ),
     )
@@ -60,16 +60,16 @@ async function commentEntries(
 ): Promise<AuditEntry[]> {
   const deleted = new Set(comments.flatMap(({ kind, comment }) => (kind === 'deleted' ? [comment] : [])));
   const kinds = { written: 'commented', edited: 'comment-edited', deleted: 'comment-deleted' } as const;
-  const lastText = new Map<string, string>();
+  const lastTextById = new Map<string, string>();
   return await Promise.all(
     comments.map(async ({ comment, kind, text, title: stored, place, by, at }) => {
       const title = titleOf(stored, place, 'comment');
-      const before = lastText.get(comment) ?? null;
-      lastText.set(comment, text);
+      const before = lastTextById.get(comment) ?? null;
+      lastTextById.set(comment, text);
       const after = kind === 'deleted' ? null : text;
       const isShown = withDeleted || !deleted.has(comment);
       return {
-        ...NOTHING,
+        ...NO_CHANGE,
         at,
         by: await nameOf(by),
         kind: kinds[kind],
@@ -89,17 +89,20 @@ async function appealEntries(
     await Promise.all(
       appeals.map(async ({ title: stored, place, text, at, closing }) => {
         const title = titleOf(stored, place, 'total');
-        const opened = {
-          ...NOTHING,
+        const openedEntry = {
+          ...NO_CHANGE,
           at,
           by: trainee,
           kind: 'appealed' as const,
           title,
           words: { before: null, after: text },
         };
-        if (closing === null || closing.ruling !== null) return [opened];
+        if (closing === null || closing.ruling !== null) return [openedEntry];
         const by = closing.by === null ? trainee : await nameOf(closing.by);
-        return [opened, { ...NOTHING, at: closing.at, by, kind: ENDS[closing.how], title, reason: closing.reason }];
+        return [
+          openedEntry,
+          { ...NO_CHANGE, at: closing.at, by, kind: KIND_OF_END[closing.how], title, reason: closing.reason },
+        ];
       }),
     )
   ).flat();
@@ -121,9 +124,9 @@ async function rulingEntries(
       rulings.map(async ({ id, title: stored, finding, point, by, at, reason, undoneBy, undoneAt }) => {
         const title = titleOf(stored, placeOfRuling(point === null ? { finding } : { point }), 'total');
         const closing = closings.get(id);
-        const kind: AuditKind = closing === undefined ? 'ruled' : ENDS[closing.how];
+        const kind: AuditKind = closing === undefined ? 'ruled' : KIND_OF_END[closing.how];
         const entry: AuditEntry = {
-          ...NOTHING,
+          ...NO_CHANGE,
           at,
           by: await nameOf(by),
           kind,
@@ -132,14 +135,14 @@ async function rulingEntries(
           ...effectOf(id, 'ruled'),
         };
         if (undoneAt === null) return [entry];
-        const undone = {
-          ...NOTHING,
+        const undoneEntry = {
+          ...NO_CHANGE,
           at: undoneAt,
           by: await nameOf(undoneBy ?? ''),
           kind: 'ruling-undone' as const,
           title,
         };
-        return [entry, { ...undone, ...effectOf(id, 'undone') }];
+        return [entry, { ...undoneEntry, ...effectOf(id, 'undone') }];
       }),
     )
   ).flat();

@@ -7,7 +7,7 @@ import { failure, type Reply } from '#contract/errors.ts';
 import type { DrillRecords } from '#drills/runner/ports.ts';
 import type { CommentRow } from '#storage/discussion.ts';
 import type { Storage } from '#storage/storage.ts';
-import { commentOnRecord, reportOnRecord, textIn, unknownPlace } from './report-places.ts';
+import { commentOnRecord, reportOnRecord, trimmedText, unknownPlace } from './report-places.ts';
 
 type Needs = { storage: Storage; runner: Pick<DrillRecords, 'report'>; clock: Pick<Clock, 'now'> };
 
@@ -15,25 +15,25 @@ type Needs = { storage: Storage; runner: Pick<DrillRecords, 'report'>; clock: Pi
 export async function comment(
   { storage, runner, clock }: Needs,
   drill: string,
-  by: string,
+  staffId: string,
   { place, text }: z.infer<typeof commentSchema>,
 ): Promise<Reply<null>> {
-  const words = textIn(text, COMMENT_MOST);
-  if (!words.ok) return words;
+  const trimmed = trimmedText(text, COMMENT_MOST);
+  if (!trimmed.ok) return trimmed;
   const report = await reportOnRecord(runner, drill);
   if (!report.ok) return report;
   const title = commentOnRecord(report.value, place);
   if (title === null) return { ok: false, error: unknownPlace(place) };
-  const id = newId('n');
+  const commentId = newId('n');
   const row: CommentRow = {
-    id,
-    comment: id,
+    id: commentId,
+    comment: commentId,
     drill,
     place,
     title,
     kind: 'written',
-    text: words.value,
-    by,
+    text: trimmed.value,
+    by: staffId,
     at: clock.now(),
   };
   await storage.discussion.addComment(row);
@@ -44,28 +44,28 @@ export async function comment(
 export async function editComment(
   needs: Needs,
   drill: string,
-  by: string,
-  id: string,
+  staffId: string,
+  commentId: string,
   text: string,
 ): Promise<Reply<null>> {
-  const words = textIn(text, COMMENT_MOST);
-  if (!words.ok) return words;
-  return await change(needs, drill, by, id, 'edited', words.value);
+  const trimmed = trimmedText(text, COMMENT_MOST);
+  if (!trimmed.ok) return trimmed;
+  return await addChange(needs, drill, staffId, commentId, 'edited', trimmed.value);
 }
 
-export const deleteComment = (needs: Needs, drill: string, by: string, id: string): Promise<Reply<null>> =>
-  change(needs, drill, by, id, 'deleted', '');
+export const deleteComment = (needs: Needs, drill: string, staffId: string, commentId: string): Promise<Reply<null>> =>
+  addChange(needs, drill, staffId, commentId, 'deleted', '');
 
-async function change(
+async function addChange(
   { storage, clock }: Needs,
   drill: string,
-  by: string,
-  id: string,
+  staffId: string,
+  commentId: string,
   kind: 'edited' | 'deleted',
   text: string,
 ): Promise<Reply<null>> {
-  const lastRow = (await storage.discussion.comments(drill)).findLast((row) => row.comment === id);
-  if (lastRow === undefined || lastRow.by !== by || lastRow.kind === 'deleted') {
+  const lastRow = (await storage.discussion.comments(drill)).findLast((row) => row.comment === commentId);
+  if (lastRow === undefined || lastRow.by !== staffId || lastRow.kind === 'deleted') {
     return { ok: false, error: failure('unknown-comment') };
   }
   if (text !== lastRow.text) {

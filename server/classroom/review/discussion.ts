@@ -40,9 +40,9 @@ export async function discussionOf(
     as: isReadByStaff ? 'staff' : 'trainee',
     comments: await commentsIn(comments, nameOf, isReadByStaff ? person.id : null),
     appeals: await Promise.all(
-      appeals.map(async (one) => ({
-        ...(await shownAppeal(one, rulings, nameOf, trainee)),
-        title: titleOf(one.title, one.place, 'total'),
+      appeals.map(async (appeal) => ({
+        ...(await shownAppeal(appeal, rulings, nameOf, trainee)),
+        title: titleOf(appeal.title, appeal.place, 'total'),
       })),
     ),
     audit: await auditOf(rows, { nameOf, trainee, withDeleted: isReadByStaff, titleOf }),
@@ -53,15 +53,23 @@ export async function discussionOf(
 async function commentsIn(
   rows: readonly CommentRow[],
   nameOf: (by: string) => Promise<string>,
-  reader: string | null,
+  readerId: string | null,
 ): Promise<Comment[]> {
   const comments = new Map<string, Comment>();
   for (const { comment, place, kind, text, by, at } of rows) {
-    const first = comments.get(comment);
+    const earlier = comments.get(comment);
     if (kind === 'deleted') comments.delete(comment);
-    else if (first === undefined) {
-      comments.set(comment, { id: comment, place, text, by: await nameOf(by), at, editedAt: null, own: by === reader });
-    } else comments.set(comment, { ...first, text, editedAt: at });
+    else if (earlier === undefined) {
+      comments.set(comment, {
+        id: comment,
+        place,
+        text,
+        by: await nameOf(by),
+        at,
+        editedAt: null,
+        own: by === readerId,
+      });
+    } else comments.set(comment, { ...earlier, text, editedAt: at });
   }
   return [...comments.values()];
 }
@@ -72,12 +80,12 @@ async function shownAppeal(
   nameOf: (by: string) => Promise<string>,
   trainee: string,
 ): Promise<Appeal> {
-  const opened = { id, place, title, text, by: trainee, at };
-  if (closing === null) return { ...opened, end: null };
+  const base = { id, place, title, text, by: trainee, at };
+  if (closing === null) return { ...base, end: null };
   const { how, by, reason, ruling } = closing;
   const isUndone = rulings.some((one) => one.id === ruling && one.undoneAt !== null);
   return {
-    ...opened,
+    ...base,
     end: { how, by: by === null ? trainee : await nameOf(by), at: closing.at, reason, undone: isUndone },
   };
 }

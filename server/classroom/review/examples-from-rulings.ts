@@ -22,26 +22,26 @@ export type RuledExamples = {
  * place the latest. A ruling whose turn isn't in the drill's log is left out.
  */
 export async function ruledExamples(storage: Storage, run: string | null, since = 0): Promise<RuledExamples[]> {
-  const latest = new Map<string, StoredRuling>();
+  const latestByPlace = new Map<string, StoredRuling>();
   for (const ruling of await storage.results.pointRulings(run, since)) {
-    latest.set(JSON.stringify([ruling.drill, ruling.point]), ruling);
+    latestByPlace.set(JSON.stringify([ruling.drill, ruling.point]), ruling);
   }
-  const wanted = [...latest.values()].filter(({ example }) => example);
+  const exampleRulings = [...latestByPlace.values()].filter(({ example }) => example);
   return (
     await Promise.all(
-      [...new Set(wanted.map(({ drill }) => drill))].map(async (drill) => {
-        const rulings = wanted.filter((ruling) => ruling.drill === drill);
+      [...new Set(exampleRulings.map(({ drill }) => drill))].map(async (drill) => {
+        const rulings = exampleRulings.filter((ruling) => ruling.drill === drill);
         const events = (await readLog(storage, drill)).map(({ event }) => event);
         const name = await nameOf(storage, drill);
         return (
-          await Promise.all(rulings.map(async (ruling) => (await lessonOf(storage, events, ruling, name)) ?? []))
+          await Promise.all(rulings.map(async (ruling) => (await exampleOf(storage, events, ruling, name)) ?? []))
         ).flat();
       }),
     )
   ).flat();
 }
 
-async function lessonOf(
+async function exampleOf(
   { people }: Storage,
   events: readonly DrillEvent[],
   { id, point: place, verdict, by, at }: StoredRuling,
@@ -49,22 +49,22 @@ async function lessonOf(
 ): Promise<RuledExamples | null> {
   if (place === null) return null;
   const scenario = scenarioOf(events, place.conversation);
-  const judged = events.find(
+  const judgedEvent = events.find(
     (e) => e.kind === 'turn-judged' && e.conversation === place.conversation && e.judgement.turn === place.turn,
   );
-  if (scenario === null || judged?.kind !== 'turn-judged') return null;
-  const words = wordsOf(events, judged.judgement, place.point);
+  if (scenario === null || judgedEvent?.kind !== 'turn-judged') return null;
+  const text = textWithPoint(events, judgedEvent.judgement, place.point);
   return {
     ...{ ruling: id, scenario, point: place.point, list: verdict === 'covered' ? 'yes' : 'no' },
-    ...{ text: withoutName(words, name).replace(/○+/g, '客服'), by: (await people.person(by))?.name ?? '', at },
+    ...{ text: withoutName(text, name).replace(/○+/g, '客服'), by: (await people.person(by))?.name ?? '', at },
   };
 }
 
 function scenarioOf(events: readonly DrillEvent[], conversation: string): string | null {
   for (const event of events) {
     if (event.kind === 'drill-opened') {
-      const planned = event.customers.find((c) => c.conversation === conversation);
-      if (planned !== undefined) return planned.scenario;
+      const plannedCustomer = event.customers.find((c) => c.conversation === conversation);
+      if (plannedCustomer !== undefined) return plannedCustomer.scenario;
     }
     if (event.kind === 'customer-added' && event.conversation === conversation) return event.scenario;
   }
@@ -72,13 +72,13 @@ function scenarioOf(events: readonly DrillEvent[], conversation: string): string
 }
 
 /** The message in which the judge found the point; if it found it in none, all messages of the turn. */
-function wordsOf(events: readonly DrillEvent[], judgement: TurnJudgement, point: string): string {
+function textWithPoint(events: readonly DrillEvent[], judgement: TurnJudgement, point: string): string {
   const note = judgement.points.find((n) => n.point === point);
   const messages = events.flatMap((event) =>
     event.kind === 'trainee-said' && judgement.messages.includes(event.id) ? [{ id: event.id, text: event.text }] : [],
   );
-  const [ownMessage] = messages.filter(({ id }) => id === note?.quote.message);
-  return ownMessage?.text ?? messages.map(({ text }) => text).join(' ');
+  const [quotedMessage] = messages.filter(({ id }) => id === note?.quote.message);
+  return quotedMessage?.text ?? messages.map(({ text }) => text).join(' ');
 }
 
 async function nameOf({ drill, runs }: Storage, id: string): Promise<string> {

@@ -9,7 +9,7 @@ import { say } from '#i18n/say.ts';
 import { replyAt } from '#scoring/marks/proposals.ts';
 
 /** Characters of a turn's first words, which stand for it in a title. */
-const TITLE_MOST = 40;
+const MAX_TITLE_CHARACTERS = 40;
 
 /** The report that a record is made from. It is Chinese whoever asks: otherwise its words would depend on who looked first. */
 export const reportOnRecord = ({ report }: Pick<DrillRecords, 'report'>, drill: string): Promise<Reply<Report>> =>
@@ -62,7 +62,8 @@ function titleAt(report: Report, place: DiscussionPlace): string | null {
   }
 }
 
-const shortTitle = (text: string): string => (text.length > TITLE_MOST ? `${text.slice(0, TITLE_MOST)}…` : text);
+const shortTitle = (text: string): string =>
+  text.length > MAX_TITLE_CHARACTERS ? `${text.slice(0, MAX_TITLE_CHARACTERS)}…` : text;
 
 /** The place a ruling is about. */
 export function placeOfRuling(ruling: { point: PointPlace } | { finding: string | null }): AppealPlace {
@@ -75,9 +76,9 @@ export const unknownPlace = ({ kind }: DiscussionPlace) =>
   failure(kind === 'point' ? 'unknown-point' : kind === 'turn' ? 'unknown-turn' : 'unknown-finding');
 
 /** What a person wrote, without the space around it; the refusal says whether it is empty or too long. */
-export function textIn(text: string, most: number): Reply<string> {
-  const words = text.replace(/\r\n?/g, '\n').trim();
-  if (words === '') return { ok: false, error: failure('words-missing') };
-  if (words.length > most) return { ok: false, error: failure('words-too-long', String(most)) };
-  return { ok: true, value: words };
+export function trimmedText(text: string, maxLength: number): Reply<string> {
+  const trimmed = text.replace(/\r\n?/g, '\n').trim();
+  if (trimmed === '') return { ok: false, error: failure('words-missing') };
+  if (trimmed.length > maxLength) return { ok: false, error: failure('words-too-long', String(maxLength)) };
+  return { ok: true, value: trimmed };
 }

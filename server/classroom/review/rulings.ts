@@ -24,71 +24,79 @@ type Needs = { storage: Storage; runner: Pick<DrillRecords, 'report'>; clock: Pi
  * ruling settles an open appeal at the same place. When an `appeal` is named that isn't open any more, nothing is
  * stored.
  */
-export async function rule(
+export async function addRuling(
   needs: Needs,
   drill: string,
-  by: string,
+  staffId: string,
   ruling: NewRuling,
   appeal: string | null = null,
 ): Promise<Reply<Report>> {
   const { storage, runner, clock } = needs;
-  const before = await reportOnRecord(runner, drill);
-  if (!before.ok) return before;
-  const what = ruledOn(before.value, ruling);
-  if (what === null) return { ok: false, error: failure('point' in ruling ? 'unknown-point' : 'unknown-finding') };
+  const reportBefore = await reportOnRecord(runner, drill);
+  if (!reportBefore.ok) return reportBefore;
+  const ruledThing = placeAndTitle(reportBefore.value, ruling);
+  if (ruledThing === null)
+    return { ok: false, error: failure('point' in ruling ? 'unknown-point' : 'unknown-finding') };
   const { verdict, reason } = ruling;
   const place = placeOfRuling(ruling);
   const id = newId('g');
   const stored = {
     id,
     drill,
-    ...what,
+    ...ruledThing,
     verdict,
     score: ruling.verdict === 'score' ? ruling.score : null,
     reason,
     example: 'example' in ruling && ruling.example,
-    by,
+    by: staffId,
     at: clock.now(),
     undoneBy: null,
     undoneAt: null,
   };
-  if (!(await storage.discussion.rule(stored, place, changesMark(before.value, ruling) ? 'changed' : 'kept', appeal))) {
+  if (
+    !(await storage.discussion.rule(
+      stored,
+      place,
+      changesStatus(reportBefore.value, ruling) ? 'changed' : 'kept',
+      appeal,
+    ))
+  ) {
     return { ok: false, error: failure('appeal-settled') };
   }
-  const after = await runner.report(drill);
-  if (after.ok) await keepEffect(storage, drill, id, 'ruled', place, before.value, after.value);
-  return after;
+  const reportAfter = await runner.report(drill);
+  if (reportAfter.ok) await storeEffect(storage, drill, id, 'ruled', place, reportBefore.value, reportAfter.value);
+  return reportAfter;
 }
 
-/** Whether the ruling changes what stands: 照扣 on a finding that counts already only confirms it. */
-function changesMark(report: Report, ruling: NewRuling): boolean {
-  const standing = findingStatus(report, placeOfRuling(ruling));
-  if (standing?.kind === 'score') return ruling.verdict !== 'score' || ruling.score !== standing.score;
-  if (standing?.kind === 'point') return standing.state !== ruling.verdict;
-  return standing?.state !== (ruling.verdict === 'upheld' ? 'counted' : 'dismissed');
+/** Whether the ruling changes the status of its place: 照扣 on a finding that counts already only confirms it. */
+function changesStatus(report: Report, ruling: NewRuling): boolean {
+  const status = findingStatus(report, placeOfRuling(ruling));
+  if (status?.kind === 'score') return ruling.verdict !== 'score' || ruling.score !== status.score;
+  if (status?.kind === 'point') return status.state !== ruling.verdict;
+  return status?.state !== (ruling.verdict === 'upheld' ? 'counted' : 'dismissed');
 }
 
-/** Keeps for the record of changes how the ruled thing and the total stood before and stand after. */
-async function keepEffect(
+/** Stores for the record of changes the status of the place and the total before and after the ruling. */
+async function storeEffect(
   storage: Storage,
   drill: string,
   ruling: string,
   deed: RulingEffect['deed'],
   place: AppealPlace,
-  before: Report,
-  after: Report,
+  reportBefore: Report,
+  reportAfter: Report,
 ): Promise<void> {
-  const [from, to] = [findingStatus(before, place), findingStatus(after, place)];
+  const [from, to] = [findingStatus(reportBefore, place), findingStatus(reportAfter, place)];
   await storage.discussion.addEffect(drill, {
     ruling,
     deed,
     change: from === null || to === null ? null : { from, to },
-    total: { from: before.score, to: after.score },
+    total: { from: reportBefore.score, to: reportAfter.score },
   });
 }
 
 /** What the ruling is about, and its title for the record; null when the report has no such thing. */
-function ruledOn(report: Report, ruling: NewRuling): Pick<StoredRuling, 'finding' | 'point' | 'title'> | null {
+function placeAndTitle(report: Report, ruling: NewRuling): Pick<StoredRuling, 'finding' | 'point' | 'title'> | null {
   const place = placeOfRuling(ruling);
   const title = titleOnRecord(report, place);
   // Praise has no status: a ruling can neither dismiss it nor make a fault of it.
@@ -115,17 +123,17 @@ export async function propose(needs: Needs, drill: string, proposal: NewProposal
 }
 
 /** Undoes a ruling. Undoing it a second time is no error and changes nothing: the first undoing stays on record. */
-export async function undoRuling(needs: Needs, drill: string, id: string, by: string): Promise<Reply<Report>> {
+export async function undoRuling(needs: Needs, drill: string, id: string, staffId: string): Promise<Reply<Report>> {
   const { storage, runner, clock } = needs;
   const ruling = (await storage.results.rulings(drill)).find((one) => one.id === id);
   if (ruling === undefined) return { ok: false, error: failure('unknown-ruling') };
-  const before = ruling.undoneAt === null ? await runner.report(drill) : null;
-  await storage.results.undoRuling(id, by, clock.now());
-  const after = await runner.report(drill);
-  if (before?.ok === true && after.ok) {
+  const reportBefore = ruling.undoneAt === null ? await runner.report(drill) : null;
+  await storage.results.undoRuling(id, staffId, clock.now());
+  const reportAfter = await runner.report(drill);
+  if (reportBefore?.ok === true && reportAfter.ok) {
     const { point, finding } = ruling;
     const place = placeOfRuling(point === null ? { finding } : { point });
-    await keepEffect(storage, drill, id, 'undone', place, before.value, after.value);
+    await storeEffect(storage, drill, id, 'undone', place, reportBefore.value, reportAfter.value);
   }
-  return after;
+  return reportAfter;
 }

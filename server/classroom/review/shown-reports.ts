@@ -1,5 +1,5 @@
 /** Reports that show titles on record in the reader's language: the record itself is Chinese. */
-import { letOthersRun } from '#classroom/results/run-drills.ts';
+import { yieldToOthers } from '#classroom/results/run-drills.ts';
 import type { Report } from '#contract/report.ts';
 import type { DrillRecords } from '#drills/runner/ports.ts';
 import { language } from '#i18n/language.ts';
@@ -23,7 +23,7 @@ export async function shownReports(
 ): Promise<(drill: string) => Report | null> {
   const reports = new Map<string, Report | null>();
   for (const drill of language() === 'zh' ? [] : new Set(drills)) {
-    await letOthersRun();
+    await yieldToOthers();
     reports.set(drill, await shownReport(runner, drill));
   }
   return (drill) => reports.get(drill) ?? null;

@@ -42,9 +42,9 @@ export async function createClass(
   people: PeopleStorage,
   school: string,
   name: string,
-  at: number,
+  createdAt: number,
 ): Promise<Reply<ClassBody>> {
-  const row: SchoolClass = { id: newId('c'), school, name, createdAt: at, archivedAt: null };
+  const row: SchoolClass = { id: newId('c'), school, name, createdAt: createdAt, archivedAt: null };
   await people.createClass(row);
   return await classBody(people, row.id);
 }
@@ -54,11 +54,11 @@ export async function changeClass(
   people: PeopleStorage,
   id: string,
   { name, archived }: z.infer<typeof classChangeSchema>,
-  at: number,
+  now: number,
 ): Promise<Reply<ClassBody>> {
   const row = await people.schoolClass(id);
   if (row === null) return { ok: false, error: failure('unknown-class') };
-  const archivedAt = archived === undefined ? row.archivedAt : archived ? (row.archivedAt ?? at) : null;
+  const archivedAt = archived === undefined ? row.archivedAt : archived ? (row.archivedAt ?? now) : null;
   await people.changeClass({ ...row, name: name ?? row.name, archivedAt });
   return await classBody(people, id);
 }
@@ -69,10 +69,10 @@ export async function changeMember(
   classId: string,
   person: string,
   { name, no, left }: z.infer<typeof memberChangeSchema>,
-  at: number,
+  now: number,
 ): Promise<Reply<ClassBody>> {
   const change = { name: name ?? null, no: no ?? null, left: left ?? null };
-  return (await people.changeMember(classId, person, change, at))
+  return (await people.changeMember(classId, person, change, now))
     ? await classBody(people, classId)
     : { ok: false, error: failure('unknown-person') };
 }
@@ -81,26 +81,27 @@ export async function changeMember(
 export async function giveAccount(
   { people, passwords }: PeopleNeeds,
   classId: string,
-  id: string,
-  asked: z.infer<typeof memberAccountSchema>,
+  personId: string,
+  request: z.infer<typeof memberAccountSchema>,
 ): Promise<Reply<ClassBody>> {
-  const isMember = async (): Promise<boolean> => (await people.members(classId)).some(({ person }) => person === id);
+  const isMember = async (): Promise<boolean> =>
+    (await people.members(classId)).some(({ person }) => person === personId);
   if (!(await isMember())) return { ok: false, error: failure('unknown-person') };
-  const before = await people.person(id);
-  const weak =
-    before === null
+  const personBefore = await people.person(personId);
+  const weakness =
+    personBefore === null
       ? null
-      : passwordFault(asked.password, await guessableFacts(people, { ...before, login: asked.login }));
-  if (weak !== null) return { ok: false, error: failure(weak) };
-  if (passwords.busy()) return { ok: false, error: failure('too-many-requests') };
-  const password = await passwords.hash(asked.password);
-  const person = await people.person(id);
+      : passwordFault(request.password, await guessableFacts(people, { ...personBefore, login: request.login }));
+  if (weakness !== null) return { ok: false, error: failure(weakness) };
+  if (passwords.isBusy()) return { ok: false, error: failure('too-many-requests') };
+  const password = await passwords.hash(request.password);
+  const person = await people.person(personId);
   if (person === null || person.role !== 'trainee' || !(await isMember())) {
     return { ok: false, error: failure('unknown-person') };
   }
-  const login = loginKey(asked.login);
+  const login = loginKey(request.login);
   if (!(await people.changePerson({ ...person, login, password })))
     return { ok: false, error: failure('login-taken', login) };
-  await people.endSessions(id, null);
+  await people.endSessions(personId, null);
   return await classBody(people, classId);
 }

@@ -4,8 +4,8 @@ import type { Grid } from './roster-text.ts';
 export type Entry = { line: number; no: string; name: string };
 type Columns = { no: string | null; name: string | null };
 /** The columns of number and name in each row. A list printed as two lists side by side has two pairs. */
-type Pair = { no: number | null; name: number };
-type Head = { at: number; width: number; spaced: boolean; pairs: Pair[]; words: Columns };
+type ColumnPair = { no: number | null; name: number };
+type HeadRow = { rowIndex: number; wordCount: number; isSpaced: boolean; pairs: ColumnPair[]; headings: Columns };
 
 const NAME_HEADS = new Set(
   '姓名 名字 学生 学生姓名 学员 学员姓名 员工姓名 真实姓名 name names fullname student studentname trainee traineename'.split(
@@ -13,96 +13,103 @@ const NAME_HEADS = new Set(
   ),
 );
 /** Heads of number columns, the preferred first: the class's own short number before the school's long one. */
-const NO_HEADS = [
+const NUMBER_HEADS = [
   new Set('座号 座位号 座位 席位 席位号 班内序号 seat seatno seatnumber'.split(' ')),
   new Set('序号 编号 号 号码 no number num # index'.split(' ')),
   new Set('学号 学生学号 工号 考号 学籍号 id studentid studentno studentnumber'.split(' ')),
 ];
 /** Rows in which the head is looked for: a title or two may stand above it. */
-const HEAD_WITHIN = 6;
+const HEAD_ROWS = 6;
 const NUMBER = /^#?[A-Za-z]{0,3}\d[\d-]*号?$/;
 const NUMBER_FIRST = /^[([【#第]?\s*([A-Za-z]{0,3}\d[\d-]*)\s*[)\]】号.:、]*\s*(\D.*)$/u;
 const NUMBER_LAST = /^(\D+?)\s+([A-Za-z]{0,3}\d+)$/u;
 const NAME = /^\p{L}[\p{L}\p{M}·.'’\- ]*(\(.{1,8}\))?\d{0,2}$/u;
-const NO_NAME = /^(男|女|是|否|无|合计|总计|小计|备注)$|名单|花名册|点名册|一览表|登记表|\d{4}.*班/;
+const NOT_A_NAME = /^(男|女|是|否|无|合计|总计|小计|备注)$|名单|花名册|点名册|一览表|登记表|\d{4}.*班/;
 
-export const looksLikeName = (text: string): boolean => NAME.test(text) && !NO_NAME.test(text);
+export const looksLikeName = (text: string): boolean => NAME.test(text) && !NOT_A_NAME.test(text);
 
 /** The people in the rows, found by the words of the head or, without a head, by what the cells look like. */
 export function entriesOf(grid: Grid): { entries: Entry[]; columns: Columns } {
-  const clean = grid.map(({ line, cells }) => ({ line, cells: cells.map(cleanText) }));
-  const head = headOf(clean);
+  const cleanGrid = grid.map(({ line, cells }) => ({ line, cells: cells.map(cleanText) }));
+  const head = headOf(cleanGrid);
   if (head === null) {
-    const entries = clean.map(({ line, cells }) => ({ line, ...guessedColumns(cells) }));
+    const entries = cleanGrid.map(({ line, cells }) => ({ line, ...guessedColumns(cells) }));
     return { entries, columns: { no: null, name: null } };
   }
-  const rows = clean.slice(head.at + 1);
+  const rows = cleanGrid.slice(head.rowIndex + 1);
   const entries = head.pairs.flatMap((pair) =>
     rows.flatMap(({ line, cells }) => {
-      const entry = { line, ...inColumns(cells, head, pair) };
+      const entry = { line, ...cellsInColumns(cells, head, pair) };
       return entry.name === '' && (entry.no === '' || head.pairs.length > 1) ? [] : entry;
     }),
   );
-  return { entries, columns: head.words };
+  return { entries, columns: head.headings };
 }
 
 /** One spelling for texts that look the same: full width, middle dots, 张　三. */
 export function cleanText(text: string): string {
-  const flat = text
+  const cleaned = text
     .normalize('NFKC')
     .replace(/[•・‧∙]/g, '·')
     .replace(/[\p{Cc}\p{Cf}]/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
-  return /^\p{Script=Han} \p{Script=Han}$/u.test(flat) ? flat.replace(' ', '') : flat;
+  return /^\p{Script=Han} \p{Script=Han}$/u.test(cleaned) ? cleaned.replace(' ', '') : cleaned;
 }
 
 const cleanNumber = (text: string): string => text.replace(/^#/, '').replace(/[.号]$/, '');
 
-function headOf(grid: Grid): Head | null {
-  for (const [at, { cells }] of grid.slice(0, HEAD_WITHIN).entries()) {
+function headOf(grid: Grid): HeadRow | null {
+  for (const [rowIndex, { cells }] of grid.slice(0, HEAD_ROWS).entries()) {
     const isSpaced = cells.length === 1;
     const words = isSpaced ? (cells[0] ?? '').split(' ') : cells;
     const keys = words.map((word) => word.replace(/\(.*?\)|[\s*:._]/g, '').toLowerCase());
     const names = keys.flatMap((key, index) => (NAME_HEADS.has(key) ? [index] : []));
-    const [first] = names;
-    if (first === undefined) continue;
-    const pairs = names.map((name, index): Pair => {
+    const [firstName] = names;
+    if (firstName === undefined) continue;
+    const pairs = names.map((name, index): ColumnPair => {
       // A number stands left of its name, behind the name of the list before; when there is one list only, also right
       // of the name.
       const from = index === 0 ? 0 : (names[index - 1] ?? 0) + 1;
       const to = names.length === 1 ? keys.length : name;
-      return { name, no: numberIn(keys, from, to) };
+      return { name, no: numberColumn(keys, from, to) };
     });
-    const no = pairs[0]?.no ?? null;
-    const headings: Columns = { no: no === null ? null : (words[no] ?? null), name: words[first] ?? null };
-    return { at, width: words.length, spaced: isSpaced, pairs, words: headings };
+    const noIndex = pairs[0]?.no ?? null;
+    const headings: Columns = {
+      no: noIndex === null ? null : (words[noIndex] ?? null),
+      name: words[firstName] ?? null,
+    };
+    return { rowIndex, wordCount: words.length, isSpaced: isSpaced, pairs, headings: headings };
   }
   return null;
 }
 
-function numberIn(keys: readonly string[], from: number, to: number): number | null {
-  for (const heads of NO_HEADS) {
+function numberColumn(keys: readonly string[], from: number, to: number): number | null {
+  for (const heads of NUMBER_HEADS) {
     const index = keys.findIndex((key, index) => index >= from && index < to && heads.has(key));
     if (index >= 0) return index;
   }
   return null;
 }
 
-function inColumns(row: readonly string[], head: Head, pair: Pair): { no: string; name: string } {
-  const cells = head.spaced && row.length === 1 ? atSpaces(row[0] ?? '', head.width, pair.name) : row;
-  if (cells.length === 1 && head.width > 1) return guessedColumns(cells);
+function cellsInColumns(row: readonly string[], head: HeadRow, pair: ColumnPair): { no: string; name: string } {
+  const cells = head.isSpaced && row.length === 1 ? splitAtSpaces(row[0] ?? '', head.wordCount, pair.name) : row;
+  if (cells.length === 1 && head.wordCount > 1) return guessedColumns(cells);
   const name = cells[pair.name] ?? '';
   const no = pair.no === null ? '' : cleanNumber(cells[pair.no] ?? '');
   return pair.no === null && !looksLikeName(name) ? guessedColumns([name]) : { no, name };
 }
 
 /** The cells of a line whose head has spaces between its words. Words beyond the head's number belong to the name (欧阳 娜娜). */
-function atSpaces(line: string, width: number, name: number): string[] {
+function splitAtSpaces(line: string, width: number, name: number): string[] {
   const words = line.split(' ');
-  const more = words.length - width;
-  if (more < 0) return [line];
-  return [...words.slice(0, name), words.slice(name, name + more + 1).join(' '), ...words.slice(name + more + 1)];
+  const extraWords = words.length - width;
+  if (extraWords < 0) return [line];
+  return [
+    ...words.slice(0, name),
+    words.slice(name, name + extraWords + 1).join(' '),
+    ...words.slice(name + extraWords + 1),
+  ];
 }
 
 function guessedColumns(row: readonly string[]): { no: string; name: string } {
@@ -117,6 +124,6 @@ function guessedColumns(row: readonly string[]): { no: string; name: string } {
 function splitCell(cell: string): string[] {
   const [, no, rest] = NUMBER_FIRST.exec(cell) ?? [];
   if (no !== undefined && rest !== undefined) return [no, rest];
-  const [, name, last] = NUMBER_LAST.exec(cell) ?? [];
-  return name !== undefined && last !== undefined ? [name, last] : [cell];
+  const [, name, trailingNo] = NUMBER_LAST.exec(cell) ?? [];
+  return name !== undefined && trailingNo !== undefined ? [name, trailingNo] : [cell];
 }

@@ -7,15 +7,15 @@ import { type Grid, gridOf, MAX_COLUMNS, MAX_ROWS } from './roster-text.ts';
 const inflate = promisify(inflateRaw);
 
 /** Bytes unpacked at most: a school's whole list with twenty columns takes half of this. */
-const LARGEST_INFLATED_BYTES = 20_000_000;
+const MAX_INFLATED_BYTES = 20_000_000;
 const MAX_ENTRIES = 500;
 const LOCAL_HEADER = Buffer.from('PK\u0003\u0004', 'latin1');
 const HEADER_BYTES = 30;
 const DEFLATED = 8;
 
 const HEAP_MB = 256;
-const LONGEST_MS = 15_000;
-const sheet = z.array(z.array(z.string()));
+const TIMEOUT_MS = 15_000;
+const sheetSchema = z.array(z.array(z.string()));
 
 /** Whether a file is a zip, as every .xlsx is. */
 export const isZip = (bytes: Buffer): boolean => bytes.subarray(0, 4).equals(LOCAL_HEADER);
@@ -38,7 +38,7 @@ export function sheetRows(bytes: Buffer): Promise<string[][] | null> {
 
 /** Whether all that is packed in a zip stays within bounds. Its headers may lie about sizes, so everything is unpacked. */
 async function isBounded(bytes: Buffer): Promise<boolean> {
-  let leftBytes = LARGEST_INFLATED_BYTES;
+  let remainingBytes = MAX_INFLATED_BYTES;
   let entries = 0;
   for (let at = bytes.indexOf(LOCAL_HEADER); at >= 0; at = bytes.indexOf(LOCAL_HEADER, at + 1)) {
     entries += 1;
@@ -46,13 +46,13 @@ async function isBounded(bytes: Buffer): Promise<boolean> {
     if (bytes.readUInt16LE(at + 8) !== DEFLATED) continue;
     const start = at + HEADER_BYTES + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
     try {
-      leftBytes -= (await inflate(bytes.subarray(start), { maxOutputLength: leftBytes })).length;
+      remainingBytes -= (await inflate(bytes.subarray(start), { maxOutputLength: remainingBytes })).length;
     } catch (error) {
       // Any other error means a signature that stands in the data by chance, or a broken file: reading the sheet will
       // tell.
       if (error instanceof RangeError) return false;
     }
-    if (leftBytes < 1) return false;
+    if (remainingBytes < 1) return false;
   }
   return true;
 }
@@ -69,9 +69,9 @@ function readInThread(bytes: Buffer): Promise<string[][] | null> {
       resolve(rows);
       void worker.terminate();
     };
-    const timer = setTimeout(() => finish(null), LONGEST_MS);
+    const timer = setTimeout(() => finish(null), TIMEOUT_MS);
     worker.once('message', (message: unknown) => {
-      const rows = sheet.safeParse(message);
+      const rows = sheetSchema.safeParse(message);
       finish(rows.success ? rows.data : null);
     });
     worker.once('error', () => finish(null));

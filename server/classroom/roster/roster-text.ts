@@ -4,7 +4,7 @@ import Papa from 'papaparse';
 export type Grid = readonly { line: number; cells: readonly string[] }[];
 
 /** Characters kept of a cell: more than any name or number has. */
-const LONGEST_CELL = 100;
+const MAX_CELL_CHARACTERS = 100;
 const SEPARATOR = /[\t,，、;；|｜]/;
 /** Rows and columns read: far more than any roster has. The rest of a file is ignored. */
 export const MAX_ROWS = 5000;
@@ -17,8 +17,8 @@ export function textGrid(text: string): Grid {
   // Only a CSV that quotes its cells needs a real parser; people's own lists mix their separators.
   if (text.includes('"')) return gridOf(quotedRows(text));
   const lines = text.split(/\r\n|\r|\n/, MAX_ROWS);
-  const [only, ...more] = lines.filter((line) => line.trim() !== '');
-  const names = only !== undefined && more.length === 0 ? namesInARow(only) : null;
+  const [firstLine, ...otherLines] = lines.filter((line) => line.trim() !== '');
+  const names = firstLine !== undefined && otherLines.length === 0 ? namesInARow(firstLine) : null;
   return names ?? gridOf(lines.map((line) => line.split(SEPARATOR, MAX_COLUMNS)));
 }
 
@@ -27,7 +27,7 @@ export const gridOf = (rows: readonly (readonly string[])[]): Grid =>
   rows
     .map((row, index) => ({
       line: index + 1,
-      cells: row.slice(0, MAX_COLUMNS).map((cell) => cell.trim().slice(0, LONGEST_CELL)),
+      cells: row.slice(0, MAX_COLUMNS).map((cell) => cell.trim().slice(0, MAX_CELL_CHARACTERS)),
     }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
 
@@ -43,14 +43,14 @@ function namesInARow(line: string): Grid | null {
 
 /** The text of a file. The first bytes tell UTF-16; otherwise it is UTF-8 or, if that doesn't decode, GBK. Null: no text. */
 export function decodeText(bytes: Buffer): string | null {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decoded('utf-16le', bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decoded('utf-16be', bytes);
-  const text = decoded('utf-8', bytes) ?? decoded('gb18030', bytes);
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decodeAs('utf-16le', bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decodeAs('utf-16be', bytes);
+  const text = decodeAs('utf-8', bytes) ?? decodeAs('gb18030', bytes);
   // School systems often export an HTML table under a spreadsheet's name; it is refused.
   return text === null || text.includes('\0') || /^\s*<[!?a-z]/i.test(text) ? null : text;
 }
 
-function decoded(encoding: string, bytes: Buffer): string | null {
+function decodeAs(encoding: string, bytes: Buffer): string | null {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {

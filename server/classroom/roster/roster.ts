@@ -6,31 +6,31 @@ import { cleanText, type Entry, entriesOf, looksLikeName } from './roster-column
 import { isZip, sheetGrid } from './roster-sheet.ts';
 import { decodeText, type Grid, textGrid } from './roster-text.ts';
 
-type Known = { no: string; name: string };
+type NumberedName = { no: string; name: string };
 
-const LONGEST_NAME = 30;
+const MAX_NAME_CHARACTERS = 30;
 
 /** What a pasted text would add to a class of these members. */
-export const previewText = (text: string, members: readonly Known[]): Reply<RosterPreview> =>
+export const previewText = (text: string, members: readonly NumberedName[]): Reply<RosterPreview> =>
   preview(textGrid(text), members);
 
 /** The same for an uploaded file; its first bytes tell its kind. `fileName` is for the refusal's text only. */
 export async function previewFile(
   bytes: Buffer,
   fileName: string,
-  members: readonly Known[],
+  members: readonly NumberedName[],
 ): Promise<Reply<RosterPreview>> {
   const text = isZip(bytes) ? null : decodeText(bytes);
   const grid = isZip(bytes) ? await sheetGrid(bytes) : text === null ? null : textGrid(text);
   return grid === null ? { ok: false, error: failure('file-unreadable', fileName) } : preview(grid, members);
 }
 
-function preview(grid: Grid, members: readonly Known[]): Reply<RosterPreview> {
+function preview(grid: Grid, members: readonly NumberedName[]): Reply<RosterPreview> {
   const { entries, columns } = entriesOf(grid);
   if (!entries.some(({ name }) => name !== '')) return { ok: false, error: failure('roster-empty') };
-  const keptEntries = entries.slice(0, ROSTER_MAX);
-  const rows = keptEntries.map(
-    (entry, index): RosterRow => ({ ...entry, errors: faultsOf(entry, keptEntries.slice(0, index), members) }),
+  const firstEntries = entries.slice(0, ROSTER_MAX);
+  const rows = firstEntries.map(
+    (entry, index): RosterRow => ({ ...entry, errors: faultsOf(entry, firstEntries.slice(0, index), members) }),
   );
   return {
     ok: true,
@@ -38,36 +38,37 @@ function preview(grid: Grid, members: readonly Known[]): Reply<RosterPreview> {
       rows,
       good: rows.filter(({ errors }) => errors.length === 0).length,
       columns,
-      leftOut: entries.length - keptEntries.length,
+      leftOut: entries.length - firstEntries.length,
     },
   };
 }
 
 /** What is wrong with a row. Of two rows that clash, the later has the fault. */
-function faultsOf(entry: Entry, before: readonly Entry[], members: readonly Known[]): RosterFault[] {
+function faultsOf(entry: Entry, entriesBefore: readonly Entry[], members: readonly NumberedName[]): RosterFault[] {
   const { no, name } = entry;
   if (name === '') return ['no-name'];
-  const isTwice = before.some((other) => mayBeSame(other, entry));
+  const isRepeated = entriesBefore.some((other) => mayBeSame(other, entry));
   const faults: [RosterFault, boolean][] = [
-    ['long-name', name.length > LONGEST_NAME],
-    ['odd-name', name.length <= LONGEST_NAME && !looksLikeName(name)],
+    ['long-name', name.length > MAX_NAME_CHARACTERS],
+    ['odd-name', name.length <= MAX_NAME_CHARACTERS && !looksLikeName(name)],
     ['long-no', no.length > NO_MAX],
-    ['same-name', isTwice],
-    ['same-no', !isTwice && no !== '' && before.some((other) => other.no === no)],
+    ['same-name', isRepeated],
+    ['same-no', !isRepeated && no !== '' && entriesBefore.some((other) => other.no === no)],
     ['already-there', members.some((member) => mayBeSame(member, entry))],
   ];
-  return faults.filter(([, is]) => is).map(([fault]) => fault);
+  return faults.filter(([, applies]) => applies).map(([fault]) => fault);
 }
 
 /** Whether two entries may be one person: they have the same name and no two different numbers. */
-const mayBeSame = (a: Known, b: Known): boolean => a.name === b.name && (a.no === b.no || a.no === '' || b.no === '');
+const mayBeSame = (a: NumberedName, b: NumberedName): boolean =>
+  a.name === b.name && (a.no === b.no || a.no === '' || b.no === '');
 
 /** Adds rows that somebody has looked over. A row with a member's number and name is left out. */
 export async function addRoster(
   people: PeopleStorage,
   classId: string,
   school: string,
-  rows: readonly Known[],
+  rows: readonly NumberedName[],
   at: number,
 ): Promise<void> {
   const knownKeys = new Set((await people.members(classId)).map(keyOf));
@@ -81,7 +82,7 @@ export async function addRoster(
   await people.addMembers(classId, added);
 }
 
-const keyOf = ({ no, name }: Known): string => `${no}\n${name}`;
+const keyOf = ({ no, name }: NumberedName): string => `${no}\n${name}`;
 
 const newTrainee = (school: string, name: string, at: number): Person => ({
   id: newId('p'),

@@ -4,15 +4,15 @@ import type { Run, RunEntry, RunEntryKind } from '#storage/runs.ts';
 /** An id that nobody can guess. Its letter tells what kind of thing it names. */
 export const newId = (letter: string): string => `${letter}${randomBytes(12).toString('base64url')}`;
 
-/** A line of a run's log. `by`: a person's id, null = the clock. */
+/** An entry of a run's log. `personId`: who did it; null: the run's clock. */
 export const entryOf = (
   run: Pick<Run, 'id'>,
   at: number,
-  by: string | null,
+  personId: string | null,
   kind: RunEntryKind,
   seat: string | null = null,
   body: RunEntry['body'] = {},
-): RunEntry => ({ id: newId('e'), run: run.id, at, by, kind, seat, body });
+): RunEntry => ({ id: newId('e'), run: run.id, at, by: personId, kind, seat, body });
 
 /**
  * The entry for a time in which the server was asleep or down while the run's clock ran. No seat's connection counts

@@ -11,25 +11,25 @@ import type { Run, Seat } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
 
 export type HolderNeeds = { storage: Storage; runner: DrillControl; clock: Clock };
-export type HolderParts = { opener: DrillOpener; redos: ReplayTasks; audience: Subscriptions; walls: Walls };
+export type HolderParts = { opener: DrillOpener; replayTasks: ReplayTasks; subscriptions: Subscriptions; walls: Walls };
 
 export type SeatHolders = {
   /** Stores a changed seat and tells everybody who watches it. False when the device already holds another seat of the run. */
-  write(seat: Seat): Promise<boolean>;
+  saveSeat(seat: Seat): Promise<boolean>;
   hasBegun(seat: Seat): Promise<boolean>;
   /**
    * Called when a seat's trainee has come: opens the drill or answer that belongs to the run's stage, unless the seat
    * has it.
    */
-  came(run: Run, seat: Seat): Promise<void>;
+  noteArrival(run: Run, seat: Seat): Promise<void>;
   /** Gives the seat to the device, which leaves its other seat of the run. Refused when it has begun a drill on that seat. */
   take(run: Run, seat: Seat, guest: string): Promise<Reply<Seat>>;
   /** Takes the seat's device away. Its drills belong to no device until somebody takes the seat. */
-  untie(seat: Seat, over: Partial<Seat>): Promise<Seat>;
+  unassignDevice(seat: Seat, changes: Partial<Seat>): Promise<Seat>;
 };
 
 export function createSeatHolders({ storage, runner, clock }: HolderNeeds, parts: HolderParts): SeatHolders {
-  const { opener, redos, audience, walls } = parts;
+  const { opener, replayTasks, subscriptions, walls } = parts;
   const { runs } = storage;
   const refusedDevice = (detail: string) => ({ ok: false as const, error: failure('device-has-seat', detail) });
 
@@ -38,10 +38,10 @@ export function createSeatHolders({ storage, runner, clock }: HolderNeeds, parts
   const hasBegun = async (seat: Seat): Promise<boolean> =>
     (await drillsOf(seat)).some(({ state }) => state !== 'opened');
 
-  const writeSeat = async (seat: Seat): Promise<boolean> => {
+  const saveSeat = async (seat: Seat): Promise<boolean> => {
     if (!(await runs.changeSeat(seat))) return false;
-    audience.seatChanged(seat.run, seat.id);
-    audience.runChanged(seat.run);
+    subscriptions.seatChanged(seat.run, seat.id);
+    subscriptions.runChanged(seat.run);
     walls.seatChanged(seat);
     return true;
   };
@@ -55,55 +55,55 @@ export function createSeatHolders({ storage, runner, clock }: HolderNeeds, parts
     if (run.stage === 'drill' && !drills.some(({ place }) => place?.redo === null)) {
       void opener.open(seat.id, null);
     }
-    await redos.give(run, seat);
+    await replayTasks.give(run, seat);
   };
 
-  const untie = async (seat: Seat, changes: Partial<Seat>): Promise<Seat> => {
-    const untied = { ...seat, guest: null, ...changes };
+  const unassignDevice = async (seat: Seat, changes: Partial<Seat>): Promise<Seat> => {
+    const unassigned = { ...seat, guest: null, ...changes };
     if ((await drillsOf(seat)).length > 0) await runner.handOver(seat.id, newId('x'));
-    await writeSeat(untied);
-    return untied;
+    await saveSeat(unassigned);
+    return unassigned;
   };
 
   /**
-   * Unties the device from its other seat in this run, unless it has begun there. Returns that seat's name if it has,
-   * else null.
+   * Takes the device from its other seat in this run. Where it has begun a drill there, it stays and that seat's name is
+   * returned; else null.
    */
-  const giveUp = async (run: Run, guest: string, but: string): Promise<string | null> => {
-    const otherSeat = (await runs.seats(run.id)).find((one) => one.guest === guest && one.id !== but);
+  const leaveOtherSeat = async (run: Run, guest: string, keptSeatId: string): Promise<string | null> => {
+    const otherSeat = (await runs.seats(run.id)).find((one) => one.guest === guest && one.id !== keptSeatId);
     if (otherSeat === undefined) return null;
     if (await hasBegun(otherSeat)) return otherSeat.name;
-    await untie(otherSeat, { joinedAt: null });
+    await unassignDevice(otherSeat, { joinedAt: null });
     return null;
   };
 
   /**
-   * Unties the device from seats of other trainees in lessons that are over or past the drill. A school's machines are
+   * Takes the device from seats of other trainees in lessons that are over or past the drill. A school's machines are
    * shared: the next trainee must not read what others did there (RULES M6).
    */
-  const leaveOthers = async (guest: string, newSeat: Seat): Promise<void> => {
+  const leaveStrangersSeats = async (guest: string, newSeat: Seat): Promise<void> => {
     for (const id of new Set((await storage.drillsOf(guest, null)).map(({ place }) => place?.seat ?? ''))) {
       const seat = await runs.seat(id);
       const run = seat === null ? null : await runs.run(seat.run);
-      if (seat === null || run === null || seat.guest !== guest || isSame(seat, newSeat)) continue;
-      if (run.endedAt !== null || !['join', 'card', 'drill'].includes(run.stage)) await untie(seat, {});
+      if (seat === null || run === null || seat.guest !== guest || isSameTrainee(seat, newSeat)) continue;
+      if (run.endedAt !== null || !['join', 'card', 'drill'].includes(run.stage)) await unassignDevice(seat, {});
     }
   };
 
   const take = async (run: Run, seat: Seat, guest: string): Promise<Reply<Seat>> => {
-    const otherName = await giveUp(run, guest, seat.id);
-    if (otherName !== null) return refusedDevice(otherName);
-    const taken = { ...seat, guest, joinedAt: seat.joinedAt ?? clock.now(), askingGuest: null, refusedGuest: null };
-    if (!(await writeSeat(taken))) return refusedDevice(seat.name);
-    if ((await drillsOf(taken)).length > 0) await runner.handOver(seat.id, guest);
-    await leaveOthers(guest, taken);
-    await noteArrival(run, taken);
-    return { ok: true, value: taken };
+    const begunSeatName = await leaveOtherSeat(run, guest, seat.id);
+    if (begunSeatName !== null) return refusedDevice(begunSeatName);
+    const takenSeat = { ...seat, guest, joinedAt: seat.joinedAt ?? clock.now(), askingGuest: null, refusedGuest: null };
+    if (!(await saveSeat(takenSeat))) return refusedDevice(seat.name);
+    if ((await drillsOf(takenSeat)).length > 0) await runner.handOver(seat.id, guest);
+    await leaveStrangersSeats(guest, takenSeat);
+    await noteArrival(run, takenSeat);
+    return { ok: true, value: takenSeat };
   };
 
-  return { write: writeSeat, hasBegun, came: noteArrival, take, untie };
+  return { saveSeat: saveSeat, hasBegun, noteArrival: noteArrival, take, unassignDevice };
 }
 
 /** Whether two seats, of one run or of two, belong to the same trainee, as far as names and accounts can tell. */
-const isSame = (a: Seat, b: Seat): boolean =>
+const isSameTrainee = (a: Seat, b: Seat): boolean =>
   a.school === b.school && (a.name === b.name || (a.person !== null && a.person === b.person));

@@ -1,4 +1,4 @@
-/** The seat somebody at the door wants: one of the roster's, or one under a name they type. */
+/** The seat that somebody who joins wants: one of the roster's, or one under a name they type. */
 import { cleanText } from '#classroom/roster/roster-columns.ts';
 import { newId } from '#classroom/run-log/run-entries.ts';
 import { type ErrorCode, type Reply, refused } from '#contract/errors.ts';
@@ -7,16 +7,16 @@ import type { Run, Seat } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
 import type { SeatHolders } from './seat-holders.ts';
 
-export type Wish = { seat: string } | { name: string };
-const LONGEST_NAME = 30;
+export type SeatWish = { seat: string } | { name: string };
+const MAX_NAME_CHARACTERS = 30;
 
 /** The seat a wish means. A typed name makes a new seat, or renames the one this device has if it isn't begun. */
 export async function seatWished(
   { runs }: Pick<Storage, 'runs'>,
-  { hasBegun, write }: SeatHolders,
+  { hasBegun, saveSeat }: SeatHolders,
   run: Run,
   guest: string,
-  wish: Wish,
+  wish: SeatWish,
 ): Promise<Reply<Seat>> {
   const allSeats = await runs.seats(run.id);
   if ('seat' in wish) {
@@ -26,19 +26,21 @@ export async function seatWished(
   if (run.classId !== null) return refused('unknown-seat');
   // Invisible characters don't make another name.
   const name = cleanText(wish.name);
-  if (name === '' || name.length > LONGEST_NAME) return refused('bad-request', 'name');
+  if (name === '' || name.length > MAX_NAME_CHARACTERS) return refused('bad-request', 'name');
   const ownSeat = allSeats.find((seat) => seat.guest === guest);
-  const same = allSeats.find((seat) => seat.name === name);
+  const seatWithName = allSeats.find((seat) => seat.name === name);
   // The teacher untied a seat that has this name and no device: whoever comes with the name goes on there.
-  if (same !== undefined) {
-    return same === ownSeat || same.guest === null ? { ok: true, value: same } : refused('name-taken', name);
+  if (seatWithName !== undefined) {
+    return seatWithName === ownSeat || seatWithName.guest === null
+      ? { ok: true, value: seatWithName }
+      : refused('name-taken', name);
   }
-  const shut = closedTo(run);
-  if (shut !== null) return refused(shut);
+  const refusal = joinRefusal(run);
+  if (refusal !== null) return refused(refusal);
   if (ownSeat !== undefined) {
     if (await hasBegun(ownSeat)) return refused('device-has-seat', ownSeat.name);
     const renamed = { ...ownSeat, name };
-    await write(renamed);
+    await saveSeat(renamed);
     return { ok: true, value: renamed };
   }
   if (allSeats.length >= ROSTER_MAX) return refused('run-full');
@@ -48,7 +50,7 @@ export async function seatWished(
 }
 
 /** Why no new trainee may come in, or null. */
-export function closedTo(run: Run): ErrorCode | null {
+export function joinRefusal(run: Run): ErrorCode | null {
   if (run.stage === 'close') return 'run-over';
   return run.locked ? 'run-locked' : null;
 }

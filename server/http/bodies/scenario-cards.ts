@@ -1,4 +1,4 @@
-import type { SealedTo } from '#classroom/exams/seals.ts';
+import type { SealsByCase } from '#classroom/exams/seals.ts';
 import type { ScenarioCard, StartCard } from '#contract/bodies.ts';
 import type { SchoolCatalog } from '#drills/catalog/catalog.ts';
 import { PACE } from '#drills/runner/open-drill.ts';
@@ -11,7 +11,7 @@ type Tally = Pick<ScenarioCard, 'done' | 'best' | 'bestAt' | 'lastAt'>;
 const NONE: Tally = { done: 0, best: null, bestAt: null, lastAt: null };
 
 /** One card for each scenario, with the principal's own tally. */
-export function scenarioCards(catalog: SchoolCatalog, own: readonly DrillRow[], sealed: SealedTo): ScenarioCard[] {
+export function scenarioCards(catalog: SchoolCatalog, own: readonly DrillRow[], sealed: SealsByCase): ScenarioCard[] {
   const tallies = tallyOf(own);
   // Incidents are left out: they must come as a surprise, and only a teacher sends one into a drill.
   const { scenarios } = catalog.data;
@@ -25,7 +25,7 @@ export function startCard(
   catalog: SchoolCatalog,
   ids: readonly string[],
   own: readonly DrillRow[],
-  sealed: SealedTo,
+  sealed: SealsByCase,
 ): StartCard | null {
   const { data, short } = catalog;
   const open = [...data.scenarios, ...short];
@@ -47,7 +47,7 @@ function cardOf(
   { data, own, short }: SchoolCatalog,
   scenario: Scenario,
   tallies: ReadonlyMap<string, Tally>,
-  sealed: SealedTo,
+  sealed: SealsByCase,
 ): ScenarioCard {
   const seal = sealed.get(scenario.id);
   const type = data.types.find((one) => one.id === scenario.type);

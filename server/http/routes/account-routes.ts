@@ -22,7 +22,7 @@ export type AccountNeeds = {
   people: PeopleStorage;
   locks: Locks;
   passwords: Passwords;
-  tries: LoginThrottle;
+  throttle: LoginThrottle;
   clock: Clock;
   publicUrl: string | null;
   secureCookie: boolean;

@@ -1,6 +1,6 @@
-import { planned } from '#classroom/exams/sealed-cases.ts';
+import { plannedCases } from '#classroom/exams/sealed-cases.ts';
 import { dayOf } from '#classroom/exports/local-time.ts';
-import { classmates, ownServiceData, runServiceData } from '#classroom/results/service-data.ts';
+import { classmateNames, ownServiceData, runServiceData } from '#classroom/results/service-data.ts';
 import type { Principal } from '#common/access.ts';
 import type { Analysis } from '#contract/analysis.ts';
 import { failure, type Reply } from '#contract/errors.ts';
@@ -30,10 +30,10 @@ export function analysisRoutes(api: Api, needs: ReportNeeds): void {
     // While others still drill, or results wait to be published, no trainee sees what the class did.
     const isReadable = run.publishedAt !== null || (run.plan.results === 'at-once' && run.endedAt !== null);
     if (!isReadable) return { ok: false, error: failure('report-not-published') };
-    const sealed = await seals.to(principal);
-    if (planned(run).some((one) => sealed.has(one))) return { ok: false, error: failure('case-in-exam') };
+    const sealed = await seals.sealsFor(principal);
+    if (plannedCases(run).some((one) => sealed.has(one))) return { ok: false, error: failure('case-in-exam') };
     const seats = (await storage.runs.seats(run.id)).map((one) => one.id);
-    return { ok: true, value: await runServiceData(needs, run, classmates(seats, seat.id)) };
+    return { ok: true, value: await runServiceData(needs, run, classmateNames(seats, seat.id)) };
   };
   const asFile = async (reply: Reply<Analysis>): Promise<Reply<Download>> =>
     reply.ok

@@ -12,7 +12,7 @@ import { type Api, type ApiRequest, Download, MEDIA_TYPE } from './api.ts';
 type Needs = {
   storage: Storage;
   runner: Pick<DrillRecords, 'report' | 'replay'>;
-  seals: Pick<Seals, 'to'>;
+  seals: Pick<Seals, 'sealsFor'>;
   clock: Clock;
   retention: Retention;
   audit: AuditTrail;
@@ -55,6 +55,6 @@ export function dataRoutes(api: Api, needs: Needs): void {
   });
   api('GET /api/audit/check', async (request) => {
     const costly = costs(request, COST.all);
-    return costly ?? { ok: true, value: await audit.check() };
+    return costly ?? { ok: true, value: await audit.verifyChain() };
   });
 }

@@ -12,14 +12,14 @@ import type { Runner } from '#drills/runner/ports.ts';
 import type { Storage } from '#storage/storage.ts';
 import type { Api } from './api.ts';
 
-/** `changed`: tells every page that shows the run. */
-type Needs = { storage: Storage; runner: Runner; clock: Clock; seals: Seals; changed(runId: string): void };
+/** `onRunChanged`: tells every page that shows the run. */
+type Needs = { storage: Storage; runner: Runner; clock: Clock; seals: Seals; onRunChanged(runId: string): void };
 /** Of a request: which drill, and who asks. */
 type DiscussionRequest = { params: { id: string }; principal: Principal };
 
 /** Routes of comments and appeals in a report. Each change is answered with the whole discussion as it then stands. */
 export function discussionRoutes(api: Api, needs: Needs): void {
-  const { storage, runner, changed } = needs;
+  const { storage, runner, onRunChanged } = needs;
 
   /** Why the principal may not read the report yet, or null (RULES M6). */
   const unreadRefusal = async ({ params, principal }: DiscussionRequest): Promise<ErrorCode | null> => {
@@ -35,7 +35,7 @@ export function discussionRoutes(api: Api, needs: Needs): void {
   const withDiscussion = async (request: DiscussionRequest, reply: Reply<null>): Promise<Reply<Discussion>> => {
     if (!reply.ok) return reply;
     const run = (await storage.drill(request.params.id))?.place?.run;
-    if (run !== undefined) changed(run);
+    if (run !== undefined) onRunChanged(run);
     return await wholeDiscussion(request);
   };
 

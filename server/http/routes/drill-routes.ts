@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { schoolOf } from '#classroom/accounts/school-of.ts';
-import type { SealedTo, Seals } from '#classroom/exams/seals.ts';
+import type { Seals, SealsByCase } from '#classroom/exams/seals.ts';
 import { shownRow, shownRows } from '#classroom/results/report-access.ts';
 import type { Principal } from '#common/access.ts';
 import { limitedAddress } from '#common/client-address.ts';
@@ -47,7 +47,7 @@ export function drillRoutes(api: Api, needs: DrillRouteNeeds): void {
     const { seed, mode } = body;
     const school = await schoolOf(storage, principal);
     const catalog = await catalogs.of(school);
-    const sealed = await seals.to(principal);
+    const sealed = await seals.sealsFor(principal);
     const practiser =
       principal.guest === null ? null : { guest: principal.guest, person: principal.person?.id ?? null };
     const drawn = seed ?? randomInt(HIGHEST_SEED);
@@ -112,7 +112,11 @@ export function drillRoutes(api: Api, needs: DrillRouteNeeds): void {
 }
 
 /** Why these cases can't be opened, or null. */
-function notOpenable({ data, short }: SchoolCatalog, sealed: SealedTo, scenarios: readonly string[]): Failure | null {
+function notOpenable(
+  { data, short }: SchoolCatalog,
+  sealed: SealsByCase,
+  scenarios: readonly string[],
+): Failure | null {
   // Nobody can open an incident as a drill: it must come as a surprise, and only a teacher sends one.
   const ordinaryCases = data.scenarios.filter(({ incident }) => incident === null);
   const openable = new Set([...ordinaryCases, ...short].map(({ id }) => id));

@@ -10,7 +10,7 @@ import type { ErasureTarget } from '#storage/personal-data.ts';
 import type { Storage } from '#storage/storage.ts';
 import type { Api } from './api.ts';
 
-type Needs = { storage: Storage; erasures: Erasures; passwords: Passwords; tries: LoginThrottle };
+type Needs = { storage: Storage; erasures: Erasures; passwords: Passwords; throttle: LoginThrottle };
 /** What is to be deleted, what has to be typed for it, and whose password is asked for. */
 type Asked = { target: ErasureTarget; name: string; by: ErasedBy; password: SignedIn | null };
 type Confirmed = { name: string; password?: string | undefined };
@@ -130,15 +130,15 @@ const isLastAdmin = async ({ people }: Pick<Storage, 'people'>, { id, role, scho
 
 /** Null where it is the person's own password. Wrong ones count like those of a change of password. */
 async function passwordRefusal(
-  { storage, passwords, tries }: Needs,
+  { storage, passwords, throttle }: Needs,
   { id }: SignedIn,
   password: string,
 ): Promise<Reply<never> | null> {
   const key = `change ${id}`;
-  const waitS = tries.begin(key);
+  const waitS = throttle.begin(key);
   if (waitS > 0) return refused('sign-in-wait', String(waitS));
   const stored = (await storage.people.person(id))?.password ?? null;
   if (!(await passwords.matches(password, stored))) return refused('wrong-password');
-  tries.right(key);
+  throttle.succeeded(key);
   return null;
 }

@@ -19,13 +19,13 @@ export function joinRoutes(api: Api, { classroom, storage, clock, secureCookie, 
 
   api('GET /api/join/:code', async (request) => {
     const { code } = request.params;
-    return joinGuard.ask(request, code, () => classroom.seats.door(code, request.principal));
+    return joinGuard.ask(request, code, () => classroom.seats.joinPage(code, request.principal));
   });
 
   api('POST /api/join/:code', async (request) => {
     const { code } = request.params;
     return joinGuard.ask(request, code, async () => {
-      const door = await classroom.seats.door(code, request.principal);
+      const door = await classroom.seats.joinPage(code, request.principal);
       if (!door.ok) return door;
       const guest = await deviceOf(request);
       if (guest === null) return { ok: false, error: failure('too-many-requests') };

@@ -1,5 +1,5 @@
 import { schoolOf } from '#classroom/accounts/school-of.ts';
-import type { SealedTo, Seals } from '#classroom/exams/seals.ts';
+import type { Seals, SealsByCase } from '#classroom/exams/seals.ts';
 import { isSeatOf } from '#classroom/lesson/seat-body.ts';
 import { shownRows } from '#classroom/results/report-access.ts';
 import type { Principal } from '#common/access.ts';
@@ -16,7 +16,7 @@ import type { DrillRow, Storage } from '#storage/storage.ts';
 import type { Api } from './api.ts';
 
 /** At a seat the teacher has chosen the cases, also for the exam itself. */
-const UNSEALED: SealedTo = new Map();
+const UNSEALED: SealsByCase = new Map();
 
 type Needs = { catalogs: Catalogs; storage: Storage; seals: Seals };
 
@@ -42,7 +42,7 @@ export function libraryRoutes(api: Api, needs: Needs): void {
     value: scenarioCards(
       await catalogs.of(await schoolOf(storage, principal)),
       await ownDrills(principal),
-      await seals.to(principal),
+      await seals.sealsFor(principal),
     ),
   }));
 
@@ -78,7 +78,7 @@ export function libraryRoutes(api: Api, needs: Needs): void {
       await catalogAt(principal, query.seat ?? null),
       ids,
       await ownDrills(principal),
-      (await isSeated(principal, query.seat)) ? UNSEALED : await seals.to(principal),
+      (await isSeated(principal, query.seat)) ? UNSEALED : await seals.sealsFor(principal),
     );
     return value === null
       ? { ok: false, error: failure('unknown-scenario', askedIds.slice(0, 200)) }

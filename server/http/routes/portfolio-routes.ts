@@ -1,6 +1,7 @@
 import type { Documents } from '#classroom/documents/documents.ts';
 import { portfolioName } from '#classroom/exports/export-portfolio.ts';
-import { claim, ownPortfolio, type PortfolioNeeds, portfolioOf, today } from '#classroom/results/portfolio.ts';
+import { ownPortfolio, type PortfolioNeeds, portfolioOf, today } from '#classroom/results/portfolio.ts';
+import { claim } from '#classroom/results/practice-claims.ts';
 import { failure } from '#contract/errors.ts';
 import { COST, type ReportCosts } from '#http/session/report-costs.ts';
 import { type Api, Download, MEDIA_TYPE } from './api.ts';
@@ -23,7 +24,7 @@ export function portfolioRoutes(api: Api, needs: Needs): void {
     return { ok: true, value: new Download(portfolioName(body, needs.clock.now()), MEDIA_TYPE.xlsx, bytes) };
   });
 
-  api('POST /api/portfolio/claim', ({ principal, body }) => claim(needs, principal, body.person, body.drills));
+  api('POST /api/portfolio/claim', ({ principal, body }) => claim(needs.storage, principal, body.person, body.drills));
 
   api('GET /api/today', async ({ principal }) => ({ ok: true, value: await today(needs, principal) }));
 

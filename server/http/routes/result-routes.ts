@@ -5,10 +5,10 @@ import { publish } from '#classroom/results/publishing.ts';
 import { createReplayBoards } from '#classroom/results/replay-board.ts';
 import { readsAsStaff, reportRefusal } from '#classroom/results/report-access.ts';
 import { runResults } from '#classroom/results/results.ts';
-import { letOthersRun } from '#classroom/results/run-drills.ts';
+import { yieldToOthers } from '#classroom/results/run-drills.ts';
 import { ruledExamples } from '#classroom/review/examples-from-rulings.ts';
 import { placeOfRuling, shownTitle } from '#classroom/review/report-places.ts';
-import { propose, rule, undoRuling } from '#classroom/review/rulings.ts';
+import { addRuling, propose, undoRuling } from '#classroom/review/rulings.ts';
 import { shownReports } from '#classroom/review/shown-reports.ts';
 import type { Principal } from '#common/access.ts';
 import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
@@ -22,9 +22,9 @@ import type { Storage } from '#storage/storage.ts';
 import { type Api, Download, MEDIA_TYPE } from './api.ts';
 import type { ReportNeeds } from './report-needs.ts';
 
-/** `changed`: tells every page that shows the run. */
+/** `onRunChanged`: tells every page that shows the run. */
 type Needs = ReportNeeds & {
-  changed(runId: string): void;
+  onRunChanged(runId: string): void;
   /** Calls back whenever words of somebody were deleted. */
   erased(forget: () => void): void;
   /** Folder of the cases' files. */
@@ -33,10 +33,10 @@ type Needs = ReportNeeds & {
 
 /** Routes of reports and rulings, and of what is made from all the drills of a run. */
 export function resultRoutes(api: Api, needs: Needs): void {
-  const { storage, runner, catalogs, seals, documents, costs, changed, erased, casesDir } = needs;
+  const { storage, runner, catalogs, seals, documents, costs, onRunChanged, erased, casesDir } = needs;
   const { rubric } = catalogs.data;
   const boards = createReplayBoards(needs);
-  const { talkOf, forget } = createDebriefCache(needs, rubric);
+  const { debriefOfRun, forget } = createDebriefCache(needs, rubric);
   erased(() => {
     forget();
     boards.forget();
@@ -55,7 +55,7 @@ export function resultRoutes(api: Api, needs: Needs): void {
   };
   async function tellSeats<T>(drillId: string, reply: Reply<T>): Promise<Reply<T>> {
     const run = (await storage.drill(drillId))?.place?.run;
-    if (reply.ok && run !== undefined) changed(run);
+    if (reply.ok && run !== undefined) onRunChanged(run);
     return reply;
   }
   async function ofRun<T>(id: string, then: (run: Run) => Promise<T>): Promise<Reply<T>> {
@@ -89,7 +89,7 @@ export function resultRoutes(api: Api, needs: Needs): void {
   api(
     'POST /api/drills/:id/rulings',
     async ({ params, principal, body }) =>
-      await tellSeats(params.id, await rule(needs, params.id, principal.person.id, body)),
+      await tellSeats(params.id, await addRuling(needs, params.id, principal.person.id, body)),
   );
   api(
     'POST /api/drills/:id/rulings/:ruling/undo',
@@ -114,8 +114,8 @@ export function resultRoutes(api: Api, needs: Needs): void {
     'GET /api/runs/:id/debrief',
     async (request) =>
       costs(request, COST.all) ??
-      ofRun(request.params.id, async (run) => (await talkOf(run, await runResults(needs, run))).debrief),
-    async ({ params }) => ((await seals.overRun(params.id)) ? 'case-in-exam' : null),
+      ofRun(request.params.id, async (run) => (await debriefOfRun(run, await runResults(needs, run))).debrief),
+    async ({ params }) => ((await seals.isSealedElsewhere(params.id)) ? 'case-in-exam' : null),
   );
   api(
     'GET /api/runs/:id/class-report',
@@ -123,7 +123,7 @@ export function resultRoutes(api: Api, needs: Needs): void {
       costs(request, COST.all) ??
       ofRun(request.params.id, async (run) => {
         const results = await runResults(needs, run);
-        return classReport(results, await talkOf(run, results), run.plan.scenarios, catalogs.data);
+        return classReport(results, await debriefOfRun(run, results), run.plan.scenarios, catalogs.data);
       }),
   );
   api(
@@ -141,7 +141,7 @@ export function resultRoutes(api: Api, needs: Needs): void {
 
 /** Examples for the cases from the run's rulings on points, as a patch. */
 async function patchOf(storage: Storage, casesDir: string, run: Run): Promise<Download> {
-  const patch = printHarvest(await harvest(casesDir, await ruledExamples(storage, run.id), { breathe: letOthersRun }));
+  const patch = printHarvest(await harvest(casesDir, await ruledExamples(storage, run.id), { breathe: yieldToOthers }));
   const text = patch === '' ? `${say('server:file.no-examples')}\n` : patch;
   const name = say('server:file.examples', { run: run.name });
   return new Download(name, 'text/x-diff; charset=utf-8', Buffer.from(text));

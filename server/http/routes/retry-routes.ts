@@ -34,6 +34,6 @@ export function retryRoutes(api: Api, needs: DrillRouteNeeds): void {
   });
   api('GET /api/drills/:id/tries', async ({ params, principal }) => {
     const row = await storage.drill(params.id);
-    return row === null ? { ok: false, error: failure('unknown-drill') } : await retries.tries(principal, row);
+    return row === null ? { ok: false, error: failure('unknown-drill') } : await retries.attempts(principal, row);
   });
 }

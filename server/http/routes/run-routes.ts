@@ -25,7 +25,7 @@ export function runRoutes(api: Api, { classroom, storage, catalogs, clock, joinG
   api('GET /api/runs/:id', async (request) => onPage(request, await runs.body(request.params.id)));
   api('POST /api/runs', async (request) => onPage(request, await runs.create(request.principal.person, request.body)));
   api('POST /api/runs/:id/stage', async ({ params, principal, body }) =>
-    runs.stage(params.id, principal.person, body.stage),
+    runs.enterStage(params.id, principal.person, body.stage),
   );
   api('POST /api/runs/:id/freeze', async ({ params, principal, body }) =>
     runs.freeze(params.id, principal.person, body.frozen),
@@ -40,15 +40,17 @@ export function runRoutes(api: Api, { classroom, storage, catalogs, clock, joinG
   api('POST /api/runs/:id/inject', async ({ params, principal, body }) =>
     runs.inject(params.id, principal.person, body),
   );
-  api('POST /api/runs/:id/redo', async ({ params, principal, body }) => runs.redo(params.id, principal.person, body));
-  api('POST /api/runs/:id/marks', ({ params, principal, body }) => runs.mark(params.id, principal.person, body));
+  api('POST /api/runs/:id/redo', async ({ params, principal, body }) =>
+    runs.openReplayTask(params.id, principal.person, body),
+  );
+  api('POST /api/runs/:id/marks', ({ params, principal, body }) => runs.addBookmark(params.id, principal.person, body));
   api('POST /api/runs/:id/marks/:mark/remove', ({ params, principal }) =>
-    runs.removeMark(params.id, principal.person, params.mark),
+    runs.removeBookmark(params.id, principal.person, params.mark),
   );
   api('POST /api/runs/:id/code', async (request) =>
-    onPage(request, await runs.code(request.params.id, request.principal.person)),
+    onPage(request, await runs.renewCode(request.params.id, request.principal.person)),
   );
-  api('POST /api/runs/:id/redo/close', async ({ params }) => runs.closeRedo(params.id));
+  api('POST /api/runs/:id/redo/close', async ({ params }) => runs.closeReplayTask(params.id));
   api('POST /api/runs/:id/end', async ({ params, principal }) => runs.end(params.id, principal.person));
 
   api('GET /api/templates', async ({ principal }) => ({

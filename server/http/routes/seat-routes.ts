@@ -6,7 +6,7 @@ export function seatRoutes(api: Api, { classroom }: { classroom: Classroom }): v
   const { seats } = classroom;
 
   api('GET /api/seats/:id', ({ principal, params }) => seats.body(params.id, principal));
-  api('POST /api/seats/:id/again', async ({ principal, params }) => seats.again(params.id, principal));
+  api('POST /api/seats/:id/again', async ({ principal, params }) => seats.openNextAttempt(params.id, principal));
   api('POST /api/seats/:id/approve', ({ principal, params }) => seats.approve(params.id, principal.person.id));
   api('POST /api/seats/:id/refuse', ({ principal, params }) => seats.refuse(params.id, principal.person.id));
   api('POST /api/seats/:id/release', ({ principal, params }) => seats.release(params.id, principal.person.id));

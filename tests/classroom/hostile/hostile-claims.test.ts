@@ -73,15 +73,16 @@ async function play(list: readonly Deed[]): Promise<void> {
     const drill = await drillOf(seat);
     n += 1;
     if (kind === 'join') await classroom.seats.join(run.code, device(who), { seat });
-    else if (kind === 'page') await classroom.joinSeat(seat, { id: `p${n}`, principal: device(who), state: () => {} });
-    else if (kind === 'again') void classroom.seats.again(seat, device(who));
+    else if (kind === 'page')
+      await classroom.joinSeat(seat, { id: `p${n}`, principal: device(who), sendState: () => {} });
+    else if (kind === 'again') void classroom.seats.openNextAttempt(seat, device(who));
     else if (kind === 'approve') await classroom.seats.approve(seat, TEACHER.id);
     else if (kind === 'refuse') await classroom.seats.refuse(seat, TEACHER.id);
     else if (kind === 'release') await classroom.seats.release(seat, TEACHER.id);
     else if (kind === 'freeze' || kind === 'thaw') void classroom.runs.freeze(run.id, TEACHER, kind === 'freeze');
-    else if (kind === 'stage') void classroom.runs.stage(run.id, TEACHER, stages[stage++] ?? 'close');
+    else if (kind === 'stage') void classroom.runs.enterStage(run.id, TEACHER, stages[stage++] ?? 'close');
     else if (kind === 'redo' && drill !== null) {
-      void classroom.runs.redo(run.id, TEACHER, { drill, conversation: 'c1', turn: 1 });
+      void classroom.runs.openReplayTask(run.id, TEACHER, { drill, conversation: 'c1', turn: 1 });
     } else if (kind === 'desk' && drill !== null && (await runner.ownerOf(drill))?.guest === who) {
       // Only the drill's owner joins, as the socket handlers allow it.
       const desk = desks.get(who) ?? tab(`d-${who}`);

@@ -65,7 +65,7 @@ async function play(mode: 'lesson' | 'exam' | 'practice', list: readonly Deed[])
   const made = await newRun(room, { mode, minutes: 60 });
   const { seat } = await sit(room, made, 'g1', 1);
   const page = await seatTab(room, seat.id, 'g1');
-  value(await room.classroom.runs.stage(made.id, TEACHER, 'drill'));
+  value(await room.classroom.runs.enterStage(made.id, TEACHER, 'drill'));
   await room.clock.settle();
   const drill = page.last().drill ?? '';
   let desk: ReturnType<typeof tab> | null = null;
@@ -167,7 +167,7 @@ test('[C4] minutes the teacher adds during the countdown or a freeze are added o
   const run = await newRun(room, { minutes: 2 });
   const { seat } = await sit(room, run, 'g1', 1);
   await seatTab(room, seat.id, 'g1');
-  value(await room.classroom.runs.stage(run.id, TEACHER, 'drill'));
+  value(await room.classroom.runs.enterStage(run.id, TEACHER, 'drill'));
   await room.clock.advance(60_000);
   value(await room.classroom.runs.freeze(run.id, TEACHER, true));
   value(await room.classroom.runs.extend(run.id, TEACHER, 1));

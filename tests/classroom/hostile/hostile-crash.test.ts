@@ -24,7 +24,7 @@ async function drilling() {
       return await seatTab(room, seat.id, guest);
     }),
   );
-  value(await room.classroom.runs.stage(run.id, TEACHER, 'drill'));
+  value(await room.classroom.runs.enterStage(run.id, TEACHER, 'drill'));
   await room.clock.settle();
   const [page] = pages;
   if (page === undefined) throw new Error('no page');
@@ -38,9 +38,9 @@ async function drilling() {
 /** The turn answered first, done again by both seats; the drill stage is over. */
 async function redoing() {
   const { room, run, pages, desk } = await drilling();
-  value(await room.classroom.runs.stage(run.id, TEACHER, 'debrief'));
+  value(await room.classroom.runs.enterStage(run.id, TEACHER, 'debrief'));
   await room.clock.settle();
-  value(await room.classroom.runs.redo(run.id, TEACHER, { drill: desk.drill, conversation: 'c1', turn: 1 }));
+  value(await room.classroom.runs.openReplayTask(run.id, TEACHER, { drill: desk.drill, conversation: 'c1', turn: 1 }));
   await room.clock.settle();
   return { room, run, pages, desk };
 }
@@ -75,7 +75,7 @@ describe('a server killed in the middle of', () => {
       'redo ended',
     ]);
     const turn = { drill: desk.drill, conversation: 'c1', turn: 1 };
-    expect(code(await room.classroom.runs.redo(run.id, TEACHER, turn))).toBe('ok');
+    expect(code(await room.classroom.runs.openReplayTask(run.id, TEACHER, turn))).toBe('ok');
   });
 
   test('closing a replay task ends its answers when it is back', async () => {
@@ -111,11 +111,11 @@ describe('a replay task', () => {
 
   test('that is closed at once leaves no answer open', async () => {
     const { room, run, desk } = await drilling();
-    value(await room.classroom.runs.stage(run.id, TEACHER, 'debrief'));
+    value(await room.classroom.runs.enterStage(run.id, TEACHER, 'debrief'));
     await room.clock.settle();
     const turn = { drill: desk.drill, conversation: 'c1', turn: 1 };
-    value(await room.classroom.runs.redo(run.id, TEACHER, turn));
-    value(await room.classroom.runs.closeRedo(run.id));
+    value(await room.classroom.runs.openReplayTask(run.id, TEACHER, turn));
+    value(await room.classroom.runs.closeReplayTask(run.id));
     await room.clock.advance(1000);
     expect((await states(room, run.id)).filter((state) => !state.endsWith('ended'))).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { runResults } from '#classroom/results/results.ts';
-import { rule, undoRuling } from '#classroom/review/rulings.ts';
+import { addRuling, undoRuling } from '#classroom/review/rulings.ts';
 import { eventsOf } from '#tests/classroom/support/golden-class.ts';
 import { resultsRoom } from '#tests/classroom/support/results-room.ts';
 
@@ -20,14 +20,14 @@ describe('when the server is killed between a ruling and its result', () => {
     const { room, score } = await reported();
     let calls = 0;
     const runner = { report: async (id: string) => (calls++ === 0 ? await room.runner.report(id) : killed.report()) };
-    await rule({ ...room, runner }, 'd1-1', 'wang', SET);
+    await addRuling({ ...room, runner }, 'd1-1', 'wang', SET);
     expect(await score()).toBe(91);
     expect((await room.storage.drill('d1-1'))?.score).toBe(91);
   });
 
   test('the results show an undone ruling as undone', async () => {
     const { room, before, score } = await reported();
-    await rule(room, 'd1-1', 'wang', SET);
+    await addRuling(room, 'd1-1', 'wang', SET);
     const [ruling] = await room.storage.results.rulings('d1-1');
     await undoRuling({ ...room, runner: killed }, 'd1-1', ruling?.id ?? '', 'wang');
     expect(await score()).toBe(before);

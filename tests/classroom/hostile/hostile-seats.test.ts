@@ -46,7 +46,7 @@ describe('a typed name', () => {
     const run = await newRun(room, {}, null);
     const { seat } = value(await typed(room, run, 'g1', '小柚'));
     const page = await seatTab(room, seat.id, 'g1');
-    value(await room.classroom.runs.stage(run.id, TEACHER, 'drill'));
+    value(await room.classroom.runs.enterStage(run.id, TEACHER, 'drill'));
     await room.clock.settle();
     const { drill } = await toDesk(room, page);
     await room.clock.advance(8000);
@@ -64,7 +64,7 @@ describe('a typed name', () => {
     const run = await newRun(room, {}, null);
     const other = value(await typed(room, run, 'g1', '小柚'));
     const { seat } = value(await typed(room, run, 'g2', '大柚'));
-    value(await room.classroom.runs.stage(run.id, TEACHER, 'drill'));
+    value(await room.classroom.runs.enterStage(run.id, TEACHER, 'drill'));
     await room.clock.settle();
     await toDesk(room, await seatTab(room, seat.id, 'g2'));
     await room.clock.advance(8000);
@@ -90,11 +90,11 @@ describe('[M6] a machine that the next class sits down at', () => {
     const run = await newRun(room, {}, null);
     const { seat } = value(await typed(room, run, 'pc7', name));
     const page = await seatTab(room, seat.id, 'pc7');
-    value(await room.classroom.runs.stage(run.id, TEACHER, 'drill'));
+    value(await room.classroom.runs.enterStage(run.id, TEACHER, 'drill'));
     await room.clock.settle();
     const { drill } = await toDesk(room, page);
     await room.clock.advance(8000);
-    value(await room.classroom.runs.stage(run.id, TEACHER, 'debrief'));
+    value(await room.classroom.runs.enterStage(run.id, TEACHER, 'debrief'));
     if (over === 'end') value(await room.classroom.runs.end(run.id, TEACHER));
     await room.clock.settle();
     return { room, seat: seat.id, drill };
@@ -105,7 +105,7 @@ describe('[M6] a machine that the next class sits down at', () => {
     const { room, seat, drill } = await lesson('王小明', over);
     const next = await newRun(room);
     // Asking for the door's page changes nothing.
-    value(await room.classroom.seats.door(next.code, device('pc7')));
+    value(await room.classroom.seats.joinPage(next.code, device('pc7')));
     expect(await room.storage.drillsOf('pc7', null)).toHaveLength(1);
     await sit(room, next, 'pc7', 2);
     expect(await room.storage.drillsOf('pc7', null)).toEqual([]);
@@ -129,7 +129,7 @@ describe('a seat’s device', () => {
     const run = await newRun(room);
     await sit(room, run, 'g1', 1);
     const [one = '', two = ''] = (await room.storage.runs.seats(run.id)).map(({ id }) => id);
-    value(await room.classroom.runs.stage(run.id, TEACHER, 'drill'));
+    value(await room.classroom.runs.enterStage(run.id, TEACHER, 'drill'));
     // The opening is under way when the device moves to the other seat.
     await Promise.resolve();
     expect(await room.storage.drillsOfRun(run.id)).toEqual([]);
@@ -144,7 +144,7 @@ describe('a seat’s device', () => {
     const room = await classRoom();
     const run = await newRun(room);
     const first = await sit(room, run, 'g1', 1);
-    value(await room.classroom.runs.stage(run.id, TEACHER, 'drill'));
+    value(await room.classroom.runs.enterStage(run.id, TEACHER, 'drill'));
     await room.clock.settle();
     const { drill } = await toDesk(room, await seatTab(room, first.seat.id, 'g1'));
     await room.clock.advance(8000);

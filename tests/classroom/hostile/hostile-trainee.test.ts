@@ -33,7 +33,7 @@ async function drilling(plan: Parameters<typeof newRun>[1] = {}) {
   const run = await newRun(room, plan);
   const { seat } = await sit(room, run, 'g1', 1);
   const page = await seatTab(room, seat.id, 'g1');
-  value(await room.classroom.runs.stage(run.id, TEACHER, 'drill'));
+  value(await room.classroom.runs.enterStage(run.id, TEACHER, 'drill'));
   await room.clock.settle();
   const desk = await toDesk(room, page);
   await room.clock.advance(8000);
@@ -73,29 +73,29 @@ describe('a trainee who asks for more', () => {
     const it = await drilling({ minutes: 2, attempts: 3 });
     await it.room.clock.advance(2 * MINUTE);
     await expect(say(it.room, it, '在的亲')).rejects.toThrow('drill-ended');
-    expect(code(await it.room.classroom.seats.again(it.seat, device('g1')))).toBe('run-not-drilling');
+    expect(code(await it.room.classroom.seats.openNextAttempt(it.seat, device('g1')))).toBe('run-not-drilling');
     for (const name of ['drill:start', 'drill:resume'] as const) await command(it.room, it.drill, it.desk.id, name);
     expect((await it.room.storage.drill(it.drill))?.state).toBe('ended');
   });
 
   test('gets no more attempts than the plan has, however many requests come at once', async () => {
     const it = await drilling({ attempts: 2 });
-    expect(code(await it.room.classroom.seats.again(it.seat, device('g1')))).toBe('drill-already-open');
+    expect(code(await it.room.classroom.seats.openNextAttempt(it.seat, device('g1')))).toBe('drill-already-open');
     expect(await command(it.room, it.drill, it.desk.id, 'drill:end')).toBe('ok');
-    const asked = [1, 2, 3, 4, 5].map(() => it.room.classroom.seats.again(it.seat, device('g1')));
+    const asked = [1, 2, 3, 4, 5].map(() => it.room.classroom.seats.openNextAttempt(it.seat, device('g1')));
     await it.room.clock.settle();
     await Promise.all(asked);
     expect(await it.room.storage.drillsOfRun(it.run.id)).toHaveLength(2);
     const second = await toDesk(it.room, it.page);
     expect(await command(it.room, second.drill, second.desk.id, 'drill:end')).toBe('ok');
-    expect(code(await it.room.classroom.seats.again(it.seat, device('g1')))).toBe('no-attempts-left');
+    expect(code(await it.room.classroom.seats.openNextAttempt(it.seat, device('g1')))).toBe('no-attempts-left');
   });
 
   test('gets no attempt on somebody else’s seat', async () => {
     const it = await drilling({ attempts: 2 });
-    expect(code(await it.room.classroom.seats.again(it.seat, device('g2')))).toBe('unknown-seat');
+    expect(code(await it.room.classroom.seats.openNextAttempt(it.seat, device('g2')))).toBe('unknown-seat');
     await sit(it.room, it.run, 'g2', 1);
-    expect(code(await it.room.classroom.seats.again(it.seat, device('g2')))).toBe('unknown-seat');
+    expect(code(await it.room.classroom.seats.openNextAttempt(it.seat, device('g2')))).toBe('unknown-seat');
   });
 });
 
@@ -126,7 +126,7 @@ describe('at the same moment', () => {
     const other = await newRun(room);
     const { seat } = await sit(room, other, 'g1', 1);
     const page = await seatTab(room, seat.id, 'g1', 'second');
-    value(await room.classroom.runs.stage(other.id, TEACHER, 'drill'));
+    value(await room.classroom.runs.enterStage(other.id, TEACHER, 'drill'));
     await room.clock.settle();
     const desk = await toDesk(room, page);
     value(await room.classroom.runs.end(first.run.id, TEACHER));
@@ -141,10 +141,10 @@ describe('two teachers at once', () => {
     const it = await drilling();
     const { runs } = it.room.classroom;
     const replies = await Promise.all([
-      runs.stage(it.run.id, TEACHER, 'debrief'),
-      runs.stage(it.run.id, TEACHER, 'debrief'),
+      runs.enterStage(it.run.id, TEACHER, 'debrief'),
+      runs.enterStage(it.run.id, TEACHER, 'debrief'),
       runs.extend(it.run.id, TEACHER, 5),
-      runs.stage(it.run.id, TEACHER, 'drill'),
+      runs.enterStage(it.run.id, TEACHER, 'drill'),
       runs.freeze(it.run.id, TEACHER, true),
       runs.inject(it.run.id, TEACHER, { seat: null, incident: ANGRY }),
     ]);
@@ -168,8 +168,8 @@ describe('two teachers at once', () => {
     const { runs } = it.room.classroom;
     await say(it.room, it, '亲，穿37码合适。');
     await it.room.clock.advance(20_000);
-    value(await runs.stage(it.run.id, TEACHER, 'debrief'));
-    const open = () => runs.redo(it.run.id, TEACHER, { drill: it.drill, conversation: 'c1', turn: 1 });
+    value(await runs.enterStage(it.run.id, TEACHER, 'debrief'));
+    const open = () => runs.openReplayTask(it.run.id, TEACHER, { drill: it.drill, conversation: 'c1', turn: 1 });
     const codes = (await Promise.all([open(), open()])).map(code);
     expect(codes.toSorted()).toEqual(['ok', 'redo-open']);
     const late = await sit(it.room, it.run, 'g2', 2);
@@ -197,9 +197,9 @@ test('[M6] the words before the turn of a replay task don’t name the trainee w
   await it.room.clock.advance(20_000);
   await say(it.room, it, '亲，包邮的。');
   await it.room.clock.advance(20_000);
-  value(await runs.stage(it.run.id, TEACHER, 'debrief'));
+  value(await runs.enterStage(it.run.id, TEACHER, 'debrief'));
   const late = await sit(it.room, it.run, 'g2', 2);
-  value(await runs.redo(it.run.id, TEACHER, { drill: it.drill, conversation: 'c1', turn: 2 }));
+  value(await runs.openReplayTask(it.run.id, TEACHER, { drill: it.drill, conversation: 'c1', turn: 2 }));
   await it.room.clock.settle();
   const page = await seatTab(it.room, late.seat.id, 'g2');
   const desk = tab('redo');
@@ -248,7 +248,7 @@ test('a lesson leaves no timer behind', async () => {
       ),
     );
     const wall = await wallTab(room, run.id, `wall${n}`);
-    value(await room.classroom.runs.stage(run.id, TEACHER, 'drill'));
+    value(await room.classroom.runs.enterStage(run.id, TEACHER, 'drill'));
     await room.clock.settle();
     const [one, two] = pages;
     if (one === undefined || two === undefined) throw new Error('no pages');

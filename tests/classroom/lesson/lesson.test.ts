@@ -28,7 +28,7 @@ async function drilling(minutes = 12) {
   const run = await newRun(room, { minutes });
   const seat = await sit(room, run, 'g1', 1);
   const page = await seatTab(room, seat.seat.id, 'g1');
-  value(await room.classroom.runs.stage(run.id, TEACHER, 'drill'));
+  value(await room.classroom.runs.enterStage(run.id, TEACHER, 'drill'));
   await room.clock.settle();
   return { room, run, page, desk: await toDesk(room, page), runs: room.classroom.runs };
 }
@@ -79,7 +79,8 @@ describe('a run', () => {
   test('goes through its stages in order, with the drill only once', async () => {
     const room = await classRoom();
     const run = await newRun(room);
-    const go = async (stage: Stage): Promise<string> => code(await room.classroom.runs.stage(run.id, TEACHER, stage));
+    const go = async (stage: Stage): Promise<string> =>
+      code(await room.classroom.runs.enterStage(run.id, TEACHER, stage));
     expect(await go('debrief')).toBe('stage-order');
     for (const stage of ['card', 'join', 'card', 'drill', 'drill'] as const) expect(await go(stage)).toBe('ok');
     expect(await go('join')).toBe('stage-order');
@@ -126,7 +127,7 @@ describe('a run', () => {
     const run = await newRun(room, { seed: 'own' });
     await sit(room, run, 'g1', 1);
     await sit(room, run, 'g2', 2);
-    await room.classroom.runs.stage(run.id, TEACHER, 'drill');
+    await room.classroom.runs.enterStage(run.id, TEACHER, 'drill');
     await room.clock.settle();
     const seeds = await Promise.all(
       (await room.storage.drillsOfRun(run.id)).map(async ({ id }) => (await room.runner.record(id))?.events[0]),
@@ -165,7 +166,7 @@ describe('a run', () => {
   test('stores the teacher as the reason when the teacher ends the drill', async () => {
     const { run, room, runs, desk } = await drilling();
     await room.clock.advance(MINUTE);
-    value(await runs.stage(run.id, TEACHER, 'debrief'));
+    value(await runs.enterStage(run.id, TEACHER, 'debrief'));
     expect((await room.runner.record(desk.drill))?.events.at(-1)).toMatchObject({
       kind: 'drill-ended',
       why: 'teacher',
@@ -266,13 +267,13 @@ describe('a run', () => {
 
   test('that is ended frees its code and refuses devices and stages', async () => {
     const { room, run, page, runs } = await drilling();
-    expect(code(await room.classroom.seats.door(run.code, { guest: 'g9', person: null }))).toBe('ok');
+    expect(code(await room.classroom.seats.joinPage(run.code, { guest: 'g9', person: null }))).toBe('ok');
     const over = value(await runs.end(run.id, TEACHER));
     await room.clock.settle();
     expect(over).toMatchObject({ stage: 'close', endedAt: expect.any(Number) });
     expect(page.last()).toMatchObject({ state: 'done', run: { ended: true } });
-    expect(code(await room.classroom.seats.door(run.code, { guest: 'g9', person: null }))).toBe('unknown-code');
-    expect(code(await runs.stage(run.id, TEACHER, 'debrief'))).toBe('run-over');
+    expect(code(await room.classroom.seats.joinPage(run.code, { guest: 'g9', person: null }))).toBe('unknown-code');
+    expect(code(await runs.enterStage(run.id, TEACHER, 'debrief'))).toBe('run-over');
     expect(code(await runs.end(run.id, TEACHER))).toBe('run-over');
     const again = await room.storage.runs.run(run.id);
     if (again === null) throw new Error('no run');
@@ -282,10 +283,10 @@ describe('a run', () => {
   test('refuses its old code once it has a new one', async () => {
     const room = await classRoom();
     const run = await newRun(room);
-    const next = value(await room.classroom.runs.code(run.id, TEACHER));
+    const next = value(await room.classroom.runs.renewCode(run.id, TEACHER));
     expect(next.code).not.toBe(run.code);
-    expect(code(await room.classroom.seats.door(run.code, { guest: null, person: null }))).toBe('unknown-code');
-    expect(code(await room.classroom.seats.door(next.code, { guest: null, person: null }))).toBe('ok');
+    expect(code(await room.classroom.seats.joinPage(run.code, { guest: null, person: null }))).toBe('unknown-code');
+    expect(code(await room.classroom.seats.joinPage(next.code, { guest: null, person: null }))).toBe('ok');
   });
 
   test('shows the teacher’s words to the one seat they are meant for, or to all', async () => {
@@ -315,17 +316,17 @@ describe('a run', () => {
     expect(wall.tile(page.last().seat.id)).toMatchObject({ injected: 1 });
     expect(wall.tile(page.last().seat.id).conversations).toHaveLength(2);
     expect(desk.desk.seen().some(({ kind }) => kind === 'customer-arrived')).toBe(true);
-    await runs.stage(run.id, TEACHER, 'debrief');
+    await runs.enterStage(run.id, TEACHER, 'debrief');
     expect(code(await runs.inject(run.id, TEACHER, { seat: null, incident: ANGRY }))).toBe('run-not-drilling');
   });
 
   test('stores bookmarks in its log, and their removal too', async () => {
     const { run, page, runs, desk, room } = await drilling();
     const mark = { seat: page.last().seat.id, drill: desk.drill, conversation: 'c1', message: 'x1', note: '好' };
-    const { id } = value(await runs.mark(run.id, TEACHER, mark));
-    expect(code(await runs.mark(run.id, TEACHER, { ...mark, drill: 'd0' }))).toBe('unknown-drill');
-    expect(code(await runs.removeMark(run.id, TEACHER, 'e0'))).toBe('not-found');
-    expect(code(await runs.removeMark(run.id, TEACHER, id))).toBe('ok');
+    const { id } = value(await runs.addBookmark(run.id, TEACHER, mark));
+    expect(code(await runs.addBookmark(run.id, TEACHER, { ...mark, drill: 'd0' }))).toBe('unknown-drill');
+    expect(code(await runs.removeBookmark(run.id, TEACHER, 'e0'))).toBe('not-found');
+    expect(code(await runs.removeBookmark(run.id, TEACHER, id))).toBe('ok');
     const log = (await room.storage.runs.log(run.id)).filter(({ kind }) => kind.startsWith('mark'));
     expect(log).toMatchObject([
       { kind: 'mark', by: 'teacher', body: { drill: desk.drill, message: 'x1', note: '好' } },
@@ -338,21 +339,23 @@ describe('a run', () => {
     const run = await newRun(room, { attempts: 2 });
     const { seat } = await sit(room, run, 'g1', 1);
     const principal = { guest: 'g1', person: null };
-    expect(code(await room.classroom.seats.again(seat.id, principal))).toBe('run-not-drilling');
-    await room.classroom.runs.stage(run.id, TEACHER, 'drill');
+    expect(code(await room.classroom.seats.openNextAttempt(seat.id, principal))).toBe('run-not-drilling');
+    await room.classroom.runs.enterStage(run.id, TEACHER, 'drill');
     await room.clock.settle();
     const page = await seatTab(room, seat.id, 'g1');
     expect(page.last().attemptsLeft).toBe(1);
-    expect(code(await room.classroom.seats.again(seat.id, principal))).toBe('drill-already-open');
+    expect(code(await room.classroom.seats.openNextAttempt(seat.id, principal))).toBe('drill-already-open');
     const first = await toDesk(room, page);
     await room.clock.advance(20_000);
     await say(room, first, '在的亲');
     value(await room.runner.end(first.drill, 'teacher'));
-    expect(code(await room.classroom.seats.again(seat.id, { guest: 'g7', person: null }))).toBe('unknown-seat');
-    const again = value(await room.classroom.seats.again(seat.id, principal));
+    expect(code(await room.classroom.seats.openNextAttempt(seat.id, { guest: 'g7', person: null }))).toBe(
+      'unknown-seat',
+    );
+    const again = value(await room.classroom.seats.openNextAttempt(seat.id, principal));
     expect(again).toMatchObject({ state: 'serving', attemptsLeft: 0 });
     expect(again.drill).not.toBe(first.drill);
     value(await room.runner.end(again.drill ?? '', 'teacher'));
-    expect(code(await room.classroom.seats.again(seat.id, principal))).toBe('no-attempts-left');
+    expect(code(await room.classroom.seats.openNextAttempt(seat.id, principal))).toBe('no-attempts-left');
   });
 });

@@ -20,12 +20,12 @@ describe('reachability', () => {
   test('counts other devices of the last ten minutes, each once', () => {
     const { clock, reach: one } = reach();
     for (const address of ['127.0.0.1', '::1', '::ffff:127.0.0.1', '192.168.1.5', '::ffff:192.168.1.5', ''])
-      one.heard(address);
+      one.noteRequest(address);
     expect(one.body()).toMatchObject({ others: 0, lastOtherAt: null });
-    one.heard('192.168.1.20');
-    one.heard('::ffff:192.168.1.20');
+    one.noteRequest('192.168.1.20');
+    one.noteRequest('::ffff:192.168.1.20');
     clock.sleep(60_000);
-    one.heard('192.168.1.21');
+    one.noteRequest('192.168.1.21');
     expect(one.body()).toMatchObject({ others: 2, lastOtherAt: 1_060_000 });
     clock.sleep(9 * 60_000 + 1);
     expect(one.body()).toMatchObject({ others: 1 });

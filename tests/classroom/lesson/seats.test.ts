@@ -36,7 +36,7 @@ describe('the door', () => {
   test('shows the roster, which seats are taken and the device’s own seat', async () => {
     const { room, run, seats } = await withRun();
     await sit(room, run, 'g2', 2);
-    expect(value(await seats.door(run.code, device('g2')))).toMatchObject({
+    expect(value(await seats.joinPage(run.code, device('g2')))).toMatchObject({
       run: { name: '第一节', className: '电商 2 班', stage: 'join', locked: false },
       roster: [
         { no: '01', name: '王小明', taken: false },
@@ -46,13 +46,13 @@ describe('the door', () => {
       walkIn: false,
       mine: (await seatIds(room, run))[1],
     });
-    expect(value(await seats.door(run.code, { guest: null, person: null })).mine).toBeNull();
-    expect(code(await seats.door('000000', device('g1')))).toBe('unknown-code');
+    expect(value(await seats.joinPage(run.code, { guest: null, person: null })).mine).toBeNull();
+    expect(code(await seats.joinPage('000000', device('g1')))).toBe('unknown-code');
   });
 
   test('takes each typed name once in a run without a roster', async () => {
     const { room, run, seats } = await withRun({}, null);
-    expect(value(await seats.door(run.code, device('g1')))).toMatchObject({ roster: [], walkIn: true });
+    expect(value(await seats.joinPage(run.code, device('g1')))).toMatchObject({ roster: [], walkIn: true });
     const mine = value(await join(room, run, 'g1', { name: '小柚' }));
     expect(mine).toMatchObject({ seat: { name: '小柚' }, state: 'waiting' });
     expect(await join(room, run, 'g2', { name: '小柚' })).toMatchObject({
@@ -84,7 +84,7 @@ describe('the door', () => {
 
   test('lets nobody new into a lesson that is closing', async () => {
     const { room, run, ids } = await withRun();
-    await room.classroom.runs.stage(run.id, TEACHER, 'close');
+    await room.classroom.runs.enterStage(run.id, TEACHER, 'close');
     expect(code(await join(room, run, 'g1', { seat: ids[0] ?? '' }))).toBe('run-over');
   });
 });
@@ -96,7 +96,7 @@ describe('a seat', () => {
     const second = await sit(room, run, 'g1', 2);
     expect((await room.storage.runs.seats(run.id)).map(({ guest }) => guest)).toEqual([null, 'g1', null]);
     const page = await seatTab(room, second.seat.id, 'g1');
-    await room.classroom.runs.stage(run.id, TEACHER, 'drill');
+    await room.classroom.runs.enterStage(run.id, TEACHER, 'drill');
     await room.clock.settle();
     await toDesk(room, page);
     expect(await join(room, run, 'g1', { seat: ids[2] ?? '' })).toMatchObject({
@@ -108,7 +108,7 @@ describe('a seat', () => {
     const { room, run, ids, seats } = await withRun();
     const [seat = ''] = ids;
     const first = await seatTab(room, (await sit(room, run, 'g1', 1)).seat.id, 'g1');
-    await room.classroom.runs.stage(run.id, TEACHER, 'drill');
+    await room.classroom.runs.enterStage(run.id, TEACHER, 'drill');
     await room.classroom.runs.say(run.id, TEACHER, { seat, text: '只给你看' });
     await room.clock.settle();
     const old = await toDesk(room, first);
@@ -165,7 +165,7 @@ describe('a seat', () => {
     const { room, run, ids, seats } = await withRun();
     const [seat = ''] = ids;
     const first = await seatTab(room, (await sit(room, run, 'g1', 1)).seat.id, 'g1');
-    await room.classroom.runs.stage(run.id, TEACHER, 'drill');
+    await room.classroom.runs.enterStage(run.id, TEACHER, 'drill');
     await room.clock.settle();
     const old = await toDesk(room, first);
     await room.clock.advance(8000);
@@ -206,7 +206,7 @@ describe('a seat', () => {
   test('[M6] shows no report before publishing where the plan says so', async () => {
     const { room, run } = await withRun({ results: 'published', mode: 'exam', minutes: 2 });
     const page = await seatTab(room, (await sit(room, run, 'g1', 1)).seat.id, 'g1');
-    await room.classroom.runs.stage(run.id, TEACHER, 'drill');
+    await room.classroom.runs.enterStage(run.id, TEACHER, 'drill');
     await room.clock.settle();
     const { drill } = await toDesk(room, page);
     await room.clock.advance(2 * MINUTE);
@@ -214,7 +214,7 @@ describe('a seat', () => {
     const stored = await room.storage.runs.run(run.id);
     if (stored === null) throw new Error('no run');
     await room.storage.runs.changeRun({ ...stored, publishedAt: room.clock.now() });
-    room.classroom.changed(run.id);
+    room.classroom.runChanged(run.id);
     await room.clock.settle();
     expect(page.last()).toMatchObject({ waitsForPublishing: false, reports: [{ drill, score: expect.any(Number) }] });
   });
@@ -228,14 +228,14 @@ describe('a replay task', () => {
     );
     const [first, second] = pages;
     if (first === undefined || second === undefined) throw new Error('no pages');
-    await room.classroom.runs.stage(run.id, TEACHER, 'drill');
+    await room.classroom.runs.enterStage(run.id, TEACHER, 'drill');
     await room.clock.settle();
     const desk = await toDesk(room, first);
     await room.clock.advance(8000);
     await say(room, desk, '看情况的');
     await room.clock.advance(2 * MINUTE);
     const turn = { drill: desk.drill, conversation: 'c1', turn: 1 };
-    const redo = async (over: object = {}) => room.classroom.runs.redo(run.id, TEACHER, { ...turn, ...over });
+    const redo = async (over: object = {}) => room.classroom.runs.openReplayTask(run.id, TEACHER, { ...turn, ...over });
     return { room, run, seats, first, second, redo, turn };
   }
 
@@ -259,7 +259,7 @@ describe('a replay task', () => {
     expect(wall.tile(first.last().seat.id).redo).toBe('answered');
     expect(first.last().redo?.done).toBe(true);
 
-    value(await room.classroom.runs.closeRedo(run.id));
+    value(await room.classroom.runs.closeReplayTask(run.id));
     await room.clock.settle();
     expect(late.last().redo).toBeNull();
     expect((await room.storage.drillsOfRun(run.id)).every(({ state }) => state === 'ended')).toBe(true);
@@ -272,7 +272,7 @@ describe('a replay task', () => {
     const { room, run, redo } = await afterDrill();
     await redo();
     await room.clock.settle();
-    value(await room.classroom.runs.stage(run.id, TEACHER, 'debrief'));
+    value(await room.classroom.runs.enterStage(run.id, TEACHER, 'debrief'));
     expect(value(await room.classroom.runs.body(run.id)).redo).toMatchObject({ open: false });
     expect((await room.storage.drillsOfRun(run.id)).every(({ state }) => state === 'ended')).toBe(true);
   });

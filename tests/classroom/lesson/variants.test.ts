@@ -26,7 +26,7 @@ async function lesson(seed: Plan['seed']) {
     const { seat } = await sit(room, run, `g${place}`, place);
     tabs.push(await seatTab(room, seat.id, `g${place}`));
   }
-  value(await room.classroom.runs.stage(run.id, TEACHER, 'drill'));
+  value(await room.classroom.runs.enterStage(run.id, TEACHER, 'drill'));
   await room.clock.settle();
   return { room, run, tabs };
 }
@@ -50,7 +50,7 @@ describe('the variants of a run', () => {
     await room.clock.advance(MINUTE);
     await room.runner.end(drills[0] ?? '', 'time');
     await room.clock.settle();
-    const again = value(await room.classroom.seats.again(tabs[0]?.last().seat.id ?? '', device('g1')));
+    const again = value(await room.classroom.seats.openNextAttempt(tabs[0]?.last().seat.id ?? '', device('g1')));
     expect(await variantOf(room, again.drill)).toMatchObject({ deck: run.id, card: 1 });
   });
 
@@ -63,7 +63,7 @@ describe('the variants of a run', () => {
       await room.clock.advance(MINUTE);
       await room.runner.end(first ?? '', 'time');
       await room.clock.settle();
-      const again = value(await room.classroom.seats.again(tabs[0]?.last().seat.id ?? '', device('g1')));
+      const again = value(await room.classroom.seats.openNextAttempt(tabs[0]?.last().seat.id ?? '', device('g1')));
       expect(await variantOf(room, again.drill)).toMatchObject({ deck: '', card: 1 });
     }
     expect(variants[0]).toMatchObject({ deck: '', card: 0 });

@@ -20,7 +20,7 @@ async function drilling(seats = 2) {
   const run = await newRun(room);
   const pages = [];
   for (let n = 1; n <= seats; n++) pages.push(await seatTab(room, (await sit(room, run, `g${n}`, n)).seat.id, `g${n}`));
-  value(await room.classroom.runs.stage(run.id, TEACHER, 'drill'));
+  value(await room.classroom.runs.enterStage(run.id, TEACHER, 'drill'));
   await room.clock.settle();
   const desks = [];
   for (const page of pages) desks.push({ seat: page.last().seat.id, ...(await toDesk(room, page)), page });
@@ -32,7 +32,7 @@ async function drilling(seats = 2) {
 /** All tiles as a second teacher gets them now. */
 const anew = async ({ classroom }: ClassRoom, runId: string) => {
   const { tiles } = value(
-    await classroom.watchRun(runId, { id: 'other', language: 'zh', tiles: () => {}, run: () => {} }),
+    await classroom.watchRun(runId, { id: 'other', language: 'zh', sendTiles: () => {}, sendRun: () => {} }),
   );
   classroom.unwatchRun(runId, 'other');
   return tiles;

@@ -44,7 +44,7 @@ test('ten minutes of the default lesson, an incident for everybody, and the teac
   await lesson.advance(5 * MINUTE);
   const wall = await wallTab(room, run.id);
   tiles = (await room.storage.runs.seats(run.id)).map(({ id }) => wall.tile(id));
-  value(await room.classroom.runs.stage(run.id, TEACHER, 'debrief'));
+  value(await room.classroom.runs.enterStage(run.id, TEACHER, 'debrief'));
   await lesson.advance(5000);
   const row = await room.storage.runs.run(run.id);
   if (row === null) throw new Error('no run');

@@ -27,8 +27,8 @@ async function counted(seats: typeof CLASS = CLASS) {
       },
     },
   };
-  const { talkOf } = createDebriefCache(needs, room.rubric);
-  return { room, talk: talkOf, results: await runResults(room, room.run), made: () => reports };
+  const { debriefOfRun } = createDebriefCache(needs, room.rubric);
+  return { room, talk: debriefOfRun, results: await runResults(room, room.run), made: () => reports };
 }
 
 test('a debrief asked for again, or twice at once, reads the drills once', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { differences, durationText, usualInjected } from '#classroom/exports/comparable.ts';
 import { runResults } from '#classroom/results/results.ts';
-import { rule, undoRuling } from '#classroom/review/rulings.ts';
+import { addRuling, undoRuling } from '#classroom/review/rulings.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import { eventsOf, storeDrill } from '#tests/classroom/support/golden-class.ts';
 import { resultsRoom } from '#tests/classroom/support/results-room.ts';
@@ -122,7 +122,7 @@ describe('rulings', () => {
     const before = await room.runner.report('d1-1');
     if (!before.ok) throw new Error(before.error.code);
     const fault = before.value.findings.find((f) => f.severity !== 'merit' && f.marks > 0);
-    const ruled = await rule(room, 'd1-1', 'wang', {
+    const ruled = await addRuling(room, 'd1-1', 'wang', {
       finding: fault?.key ?? '',
       verdict: 'dismissed',
       reason: '客户说的是另一件事',
@@ -152,7 +152,7 @@ describe('rulings', () => {
 
   test('are refused for a finding or ruling that doesn’t exist', async () => {
     const room = await resultsRoom([{ name: '甲', drills: [poor] }]);
-    const wrong = await rule(room, 'd1-1', 'wang', {
+    const wrong = await addRuling(room, 'd1-1', 'wang', {
       finding: 'vague@c9:1',
       verdict: 'dismissed',
       reason: '没有这回事',

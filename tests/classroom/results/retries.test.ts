@@ -32,7 +32,7 @@ async function room(over: Partial<Run> = {}, seats: SeatPlan[] = [{ name: '甲',
     return reply.value.id;
   };
   const tries = async (principal = g1) => {
-    const reply = await retries.tries(principal, await row());
+    const reply = await retries.attempts(principal, await row());
     if (!reply.ok) throw new Error(reply.error.code);
     return reply.value;
   };
@@ -182,12 +182,12 @@ describe('[N7] a turn done again alone', () => {
       runs: { ...storage.runs, run: async () => ({ ...run, plan: { ...run.plan, results: 'at-once' as const } }) },
     };
     const asked = createRetries({
-      seals: { to: async () => new Map() },
+      seals: { sealsFor: async () => new Map() },
       storage: atOnce,
       runner: { fork: () => Promise.reject(), record: async () => null },
       clock: { now: () => 0 },
     });
     expect(await asked.open(g1, 'g1', exam, PLACE)).toMatchObject({ error: { code: 'report-not-published' } });
-    expect(await retries.tries(g1, await row())).toMatchObject({ error: { code: 'report-not-published' } });
+    expect(await retries.attempts(g1, await row())).toMatchObject({ error: { code: 'report-not-published' } });
   });
 });

@@ -24,9 +24,9 @@ describe('passwords', () => {
   test('are all hashed however many come, and the queue is empty afterwards', async () => {
     const passwords = createPasswords(4);
     const many = Array.from({ length: 210 }, (_, n) => passwords.hash(`password ${n}`));
-    expect(passwords.busy()).toBe(true);
+    expect(passwords.isBusy()).toBe(true);
     expect(new Set(await Promise.all(many)).size).toBe(210);
-    expect(passwords.busy()).toBe(false);
+    expect(passwords.isBusy()).toBe(false);
   });
 });
 
@@ -44,7 +44,7 @@ describe('login attempts', () => {
     }
     expect(waits).toEqual([2, 4, 8, 16, 32, 64, 128, 256, 300]);
     expect(tries.begin('b')).toBe(0);
-    tries.right('a');
+    tries.succeeded('a');
     expect(tries.begin('a')).toBe(0);
     expect(tries.begin('a')).toBe(0);
   });

@@ -138,7 +138,7 @@ export async function seatTab(
     if (body === undefined) throw new Error('told nothing');
     return body;
   };
-  const viewer = { id, principal: device(guest), state: (body: SeatBody) => void told.push(body), told, last };
+  const viewer = { id, principal: device(guest), sendState: (body: SeatBody) => void told.push(body), told, last };
   told.push(value(await classroom.joinSeat(seatId, viewer)));
   return viewer;
 }
@@ -162,11 +162,11 @@ export async function wallTab(
     language,
     messages,
     runs,
-    tiles: (message) => {
+    sendTiles: (message) => {
       messages.push(message);
       keep(message);
     },
-    run: (body) => void runs.push(body),
+    sendRun: (body) => void runs.push(body),
     tile: (seat) => {
       const found = tiles.get(seat);
       if (found === undefined) throw new Error(`no tile of ${seat}`);

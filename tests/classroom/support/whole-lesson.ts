@@ -67,7 +67,7 @@ export async function beginLesson(seats: readonly SeatPlan[], plan: Partial<Plan
     return drill === null || habit === null ? null : await openDesk({ room, library: books, drill, habit, place });
   };
   for (const [place, one] of seats.entries()) if (one.habit !== null && one.lateMs === undefined) await enter(place);
-  value(await room.classroom.runs.stage(run.id, TEACHER, 'drill'));
+  value(await room.classroom.runs.enterStage(run.id, TEACHER, 'drill'));
   for (let i = 0; i < seats.length; i += 1) await clock.settle();
   for (const [place, one] of seats.entries()) {
     if (one.lateMs !== undefined) {
