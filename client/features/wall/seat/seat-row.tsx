@@ -30,7 +30,6 @@ type Props = {
   shop: ShopBody | null;
 };
 
-
 /** One row of the watched thread, with a button that bookmarks its message. */
 export const SeatRow = ({ row, conversation, tile, faults, shop }: Props) => {
   const { orders } = conversation;
