@@ -133,9 +133,22 @@ export type ShopBody = z.infer<typeof shopSchema>;
 
 export const drillSummarySchema = z.strictObject({
   id: z.string(),
+  /** In the order they were opened; of a rush all who were drawn, and none before it is over (RULES Q8). */
   scenarios: z.array(
     z.strictObject({ id: z.string(), title: z.string(), typeName: z.string(), shop: z.string(), short: z.boolean() }),
   ),
+  /** What a rush was opened as; null: no rush. `shop`: id of the one its customers come to. */
+  rush: z
+    .strictObject({
+      profile: z.string(),
+      profileName: z.string(),
+      level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+      minutes: z.number().int(),
+      dial: z.boolean(),
+      capacity: z.number().int(),
+      shop: z.string(),
+    })
+    .nullable(),
   mode: z.enum(['practice', 'lesson', 'exam']),
   state: z.enum(['opened', 'running', 'ended']),
   /** Epoch milliseconds. */

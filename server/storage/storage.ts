@@ -4,6 +4,7 @@ import type { Owner } from '#common/access.ts';
 import type { ResourceKind } from '#contract/who-may.ts';
 import type { Result } from '#engine/model/commands.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
+import type { OpenedRush } from '#engine/model/rush.ts';
 import type { StorageHealth } from '#storage/health/storage-health.ts';
 import type { AuditStorage } from './audit.ts';
 import type { AuthoredStorage } from './authored-cases.ts';
@@ -30,12 +31,11 @@ export type AppendError = 'seq-conflict' | 'duplicate-command' | 'not-leased';
 export type DrillStage =
   | { state: 'opened' | 'running'; endedAt: null; score: null }
   | { state: 'ended'; endedAt: number; score: number | null };
-export type DrillRow = DrillStage & DrillBase;
+export type DrillRow = DrillStage & DrillBase & DrillCases;
 type DrillBase = {
   id: string;
   guest: string;
   contentHash: string;
-  scenarios: readonly string[];
   mode: string;
   openedAt: number;
   /** The school, run and seat it belongs to; null: practice. */
@@ -43,6 +43,15 @@ type DrillBase = {
   /** The turn that this drill does again for its own trainee; null: a drill in its own right (RULES N7). */
   retry: TurnOfDrill | null;
 };
+/** A rush as it was opened. */
+export type DrillRush = Pick<OpenedRush, 'profile' | 'level' | 'minutes' | 'dial' | 'capacity'>;
+/**
+ * What a drill is of: cases in the order they were opened, or a rush. `drawn`: the cases of all its customers, in no order;
+ * its trainee is told of them when the rush is over (`drill-cases.ts`, RULES Q8).
+ */
+export type DrillCases =
+  | { scenarios: readonly string[]; rush?: undefined }
+  | { rush: DrillRush; drawn: readonly string[] };
 /** `person`: the roster's trainee; `redo`: the replay task this drill answers (RULES N7). */
 export type DrillPlace = { school: string; run: string; seat: string; person: string | null; redo: string | null };
 

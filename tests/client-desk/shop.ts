@@ -62,6 +62,7 @@ export const SHOP: ShopBody = {
 };
 
 export const SUMMARY: DrillSummary = {
+  rush: null,
   id: 'd1',
   scenarios: [
     { id: 'product-advice/shoe-half-size', title: '脚背高，买多大', typeName: '商品咨询', shop: 'suibu', short: false },

@@ -37,6 +37,7 @@ describe('a rush on the wire', () => {
       conversation: 'c2',
       name: '小王',
     });
+    expect(Object.keys(shown()[0] ?? {})).not.toContain('customers');
     expect(shown()[0]).toMatchObject({
       kind: 'drill-opened',
       rush: { profile: 'd11-open', level: 2, minutes: 3, dial: true, capacity: 1, colleagueAfterMs: 90_000, greeting },

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { RushMenu } from '#contract/bodies.ts';
 import { rushOpening } from '#drills/catalog/rush-opening.ts';
 import { rushPlaces } from '#engine/customer/rush.ts';
-import type { DrillEvent, EventOf } from '#engine/model/events.ts';
+import type { EventOf } from '#engine/model/events.ts';
 import { engine } from '#server/engine-parts.ts';
+import { toldCases } from '#storage/drill-cases.ts';
 import type { DrillRow } from '#storage/storage.ts';
 import { shipped } from '#tests/classroom/support/whole-lesson.ts';
 import { ask, codeOf, type TestServer, testServer, valueIn } from '#tests/http/support/test-server.ts';
@@ -27,6 +28,44 @@ async function open(
   return { cookie: cookie ?? answer.cookie, id, opened };
 }
 
+test('tells nobody who will come to a rush, or how many, before it is over [Q8]', async () => {
+  const one = await server();
+  const body = { rush: { ...RUSH, shop: SHOP }, seed: 7 };
+  const posted = await ask(`${one.url}/api/drills`, { method: 'POST', cookie: null, body });
+  const { id } = valueIn(posted) as { id: string };
+  const get = (path: string) => ask(`${one.url}/api/${path}`, { method: 'GET', cookie: posted.cookie });
+  const roundBefore = valueIn(await ask(`${one.url}/api/short-rounds`, { method: 'GET', cookie: posted.cookie }));
+  const [first] = (await one.storage.read(id, 0))[0]?.events ?? [];
+  if (first?.kind !== 'drill-opened') throw new Error('the log begins with something else');
+  const known = [...shipped().catalog.data.scenarios, ...shipped().catalog.short];
+  const coming = first.customers.flatMap(({ scenario }) => [
+    scenario,
+    known.find((one) => one.id === scenario)?.title ?? '',
+  ]);
+  const told = [posted, await get('drills'), await get(`drills/${id}`)].map(({ reply }) => JSON.stringify(reply));
+  for (const words of told) {
+    expect(coming.filter((word) => words.includes(word))).toEqual([]);
+    expect(words).not.toContain(`:${first.customers.length},`);
+  }
+  expect(valueIn(await get(`drills/${id}`))).toMatchObject({
+    scenarios: [],
+    rush: {
+      profile: 'd11-open',
+      profileName: '双11 开门红',
+      level: 2,
+      minutes: 15,
+      dial: true,
+      capacity: 1,
+      shop: SHOP,
+    },
+  });
+  // The next round of short customers is dealt by who was met, and whoever is only drawn wasn't.
+  expect(valueIn(await get('short-rounds'))).toEqual(roundBefore);
+  const row = await one.storage.drill(id);
+  const over = { ...(row as DrillRow), state: 'ended', endedAt: 1, score: null } as const;
+  expect(toldCases(over)).toEqual([...new Set(first.customers.map(({ scenario }) => scenario))].toSorted());
+});
+
 describe('POST /api/drills with a rush', () => {
   test('opens what the seed, the profile and the level say, with one shop’s customers', async () => {
     const one = await server();
@@ -40,9 +79,11 @@ describe('POST /api/drills with a rush', () => {
     expect(new Set(shops)).toEqual(new Set([SHOP]));
     expect(opened.customers.length).toBeGreaterThan(5);
     expect(opened.customers.every(({ patienceMs = 0 }) => patienceMs > 5000)).toBe(true);
-    // The trainee's own list of drills doesn't say in which order they come.
-    const { scenarios } = (await one.storage.drill(id)) ?? { scenarios: [] };
-    expect(scenarios).toEqual(scenarios.toSorted());
+    // What is stored of a rush says in no column in which order they come.
+    const row = await one.storage.drill(id);
+    const drawn = row?.rush === undefined ? [] : row.drawn;
+    expect(row?.rush).toEqual({ profile: 'd11-open', level: 2, minutes: 15, dial: true, capacity: 1 });
+    expect(drawn).toEqual([...new Set(opened.customers.map(({ scenario }) => scenario))].toSorted());
     const again = await open(one, { ...RUSH, shop: SHOP }, { seed: 7 });
     expect(again.opened.customers).toEqual(opened.customers);
   });
@@ -77,23 +118,22 @@ describe('POST /api/drills with a rush', () => {
     const { catalog } = shipped();
     const practising = { guest: 'g', person: null };
     const ended = {
-      ...{ id: 'd', guest: 'g', contentHash: '', scenarios: ['a/b', 'a/c'], mode: 'practice', state: 'ended' as const },
+      ...{ id: 'd', guest: 'g', contentHash: '', mode: 'practice', state: 'ended' as const },
       ...{ openedAt: 1, endedAt: 2, score: null, place: null, retry: null },
     };
-    const capacityAfter = async (first: DrillEvent, row: DrillRow): Promise<number> => {
-      const storage = {
-        drillsOf: async () => [row],
-        read: async () => [{ drill: 'd', seq: 1, at: 0, events: [first] }],
-      };
-      const reply = await rushOpening({ catalogs: catalog, storage }, catalog, () => false, {
-        ...{ rush: RUSH, seed: 1, practising },
-      });
+    const capacityAfter = async (row: DrillRow): Promise<number> => {
+      const reply = await rushOpening(
+        { catalogs: catalog, storage: { drillsOf: async () => [row] } },
+        catalog,
+        () => false,
+        { rush: RUSH, seed: 1, practising },
+      );
       return reply.ok ? reply.value.opened.capacity : 0;
     };
-    const { rush: _, ...plain } = opened;
-    expect(await capacityAfter(opened, ended)).toBe(2);
-    expect(await capacityAfter(plain, ended)).toBe(1);
-    expect(await capacityAfter(opened, { ...ended, state: 'running', endedAt: null, score: null })).toBe(1);
+    const rushed = { ...ended, rush: { ...RUSH, minutes: 15, dial: true, capacity: 1 }, drawn: ['a/b'] };
+    expect(await capacityAfter(rushed)).toBe(2);
+    expect(await capacityAfter({ ...ended, scenarios: ['a/b', 'a/c'] })).toBe(1);
+    expect(await capacityAfter({ ...rushed, state: 'running', endedAt: null, score: null })).toBe(1);
   });
 
   test('refuses with a code what there isn’t and what doesn’t go together', async () => {

@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 import { scenarioCards } from '#http/bodies/scenario-cards.ts';
 import type { DrillRow } from '#storage/storage.ts';
 import { onlyShipped, toyCatalog, toyData } from '#tests/drills/support/toy-content.ts';
+import type { Over } from '#tests/storage/contract.ts';
 
-const row = (over: Partial<DrillRow>): DrillRow =>
+const RUSH = { profile: 'd618', level: 1, minutes: 15, dial: true, capacity: 1 } as const;
+const row = (over: Over<DrillRow>): DrillRow =>
   ({
     id: 'd',
     guest: 'g',
@@ -24,6 +26,8 @@ test('a card shows the best score, when that was first reached, and when the cas
   const own = [
     row({ openedAt: 50, endedAt: null, state: 'running' }),
     row({ openedAt: 40, endedAt: 41, score: null }),
+    // A rush is scored as a whole, and some of its customers were never at the desk.
+    row({ openedAt: 35, endedAt: 36, score: 95, rush: RUSH, drawn: ['product-advice/toy'] }),
     row({ openedAt: 30, endedAt: 31, score: 80 }),
     row({ openedAt: 20, endedAt: 21, score: 80 }),
     row({ openedAt: 10, endedAt: 11, score: 60 }),

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { DrillEvent } from '#engine/model/events.ts';
+import { toldCases } from '#storage/drill-cases.ts';
 import type { Append, DrillRow, Storage } from '#storage/storage.ts';
 
 /** Some fields of a row, of one stage. */
-type Over<T> = T extends unknown ? Partial<T> : never;
+export type Over<T> = T extends unknown ? Partial<T> : never;
 
 export const row = (id: string, over: Over<DrillRow> = {}): DrillRow =>
   ({
@@ -48,6 +49,18 @@ export function storageContract(backend: string, open: () => Promise<Storage>): 
       await storage.createDrill(row('d2', { guest: 'g2', openedAt: 3000 }));
     });
     afterEach(() => storage.close());
+
+    test('keeps what a rush was opened as beside its cases, of which nobody is told before it is over', async () => {
+      const rush = { profile: 'd618', level: 2, minutes: 15, dial: false, capacity: 8 } as const;
+      const { scenarios: _, ...plain } = row('d3') as Extract<DrillRow, { rush?: undefined }>;
+      const rushed: DrillRow = { ...plain, state: 'opened', endedAt: null, score: null, rush, drawn: ['promotion/a'] };
+      await storage.createDrill(rushed);
+      await storage.appendAll([append('d3', 0, { state: 'opened', running: false })]);
+      expect(await storage.drill('d3')).toEqual(rushed);
+      expect(toldCases(rushed)).toEqual([]);
+      expect(toldCases({ ...rushed, state: 'ended' })).toEqual(['promotion/a']);
+      expect(toldCases(row('d1'))).toEqual(['promotion/a', 'promotion/b']);
+    });
 
     test('appends and reads back in order, from any position', async () => {
       const two = [started(0), started(1)];

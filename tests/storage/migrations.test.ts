@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Kysely, Migrator, SqliteDialect } from 'kysely';
 import { expect, test } from 'vitest';
+import type { DrillEvent } from '#engine/model/events.ts';
 import * as drills from '#storage/migrations/001-drills.ts';
 import * as classroom from '#storage/migrations/002-classroom.ts';
 import * as pointRulings from '#storage/migrations/003-point-rulings.ts';
@@ -12,7 +13,7 @@ import * as retriesOfSilences from '#storage/migrations/007-retries-of-silences.
 import * as authoredCases from '#storage/migrations/010-authored-cases.ts';
 import * as quickReplies from '#storage/migrations/011-school-replies.ts';
 import { openSqlite } from '#storage/opening/open-sqlite.ts';
-import { row } from './contract.ts';
+import { append, row } from './contract.ts';
 import { aRuling } from './results-contract.ts';
 import { tempFolder } from './temp-folder.ts';
 
@@ -91,5 +92,30 @@ test('a database from before the list of sessions keeps them, each with an id of
   expect(older1).toMatchObject({ createdAt: 1000, seenAt: 1000 });
   expect(newer?.id).toMatch(/^n[0-9a-f]{24}$/);
   expect(newer?.id).not.toBe(older1?.id);
+  await storage.close();
+});
+
+test('a rush from before rushes had a column is known as one, by the first event of its log', async () => {
+  const folder = tempFolder();
+  const before = await openSqlite(folder, 'normal');
+  await before.createDrill(row('d1'));
+  await before.createDrill(row('d2'));
+  const opened = (rush: object) => ({
+    ...{ kind: 'drill-opened', at: 0, contentHash: 'h1', seed: 1, mode: 'practice', pace: 20, forkedFrom: null },
+    ...{ customers: [], ...rush },
+  });
+  const rush = { profile: 'd618', level: 2, minutes: 15, dial: true, capacity: 2, colleagueAfterMs: 90_000 };
+  await before.appendAll([
+    append('d1', 0, { events: [opened({ rush: { ...rush, closingMs: 1, greeting: null } }) as DrillEvent] }),
+    append('d2', 0, { events: [opened({}) as DrillEvent] }),
+  ]);
+  await before.close();
+  const database = new Database(join(folder, 'kefu.sqlite'));
+  database.exec("alter table drills drop column rush; delete from kysely_migration where name = '016-rushes'");
+  database.close();
+  const storage = await openSqlite(folder, 'normal');
+  const { colleagueAfterMs: _, ...kept } = rush;
+  expect(await storage.drill('d1')).toMatchObject({ rush: kept, drawn: ['promotion/a', 'promotion/b'] });
+  expect(await storage.drill('d2')).toMatchObject({ scenarios: ['promotion/a', 'promotion/b'] });
   await storage.close();
 });

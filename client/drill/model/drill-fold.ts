@@ -178,11 +178,11 @@ const foldDesk = (view: DrillView, event: WireEvent, seq: number, before: RushVi
     case 'drill-opened':
       return {
         ...view,
-        opened: { mode: event.mode, pace: event.pace, customers: event.customers, tiers: event.tiers },
+        opened: { mode: event.mode, pace: event.pace, customers: event.customers ?? null, tiers: event.tiers },
         rush: event.rush === undefined ? null : openedRush(event.rush),
       };
     case 'customer-added':
-      return view.opened === null
+      return view.opened === null || view.opened.customers === null
         ? view
         : { ...view, opened: { ...view.opened, customers: view.opened.customers + 1 } };
     case 'shop-notice':

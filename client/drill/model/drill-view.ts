@@ -105,7 +105,8 @@ export type ConversationView = {
 };
 
 export type DrillView = {
-  opened: { mode: Mode; pace: number; customers: number; tiers: readonly Tier[] } | null;
+  /** `customers`: null in a rush, where nobody knows how many will come. */
+  opened: { mode: Mode; pace: number; customers: number | null; tiers: readonly Tier[] } | null;
   stopped: StopWhy | null;
   ended: EndWhy | null;
   /** Drill time of 开始. A replay task's log is a copy with an earlier 开始 in it; there it is the time of the latest one. */

@@ -30,7 +30,10 @@ export const DeskFrame = ({ title, summary }: Props) => {
   const selected = useDeskUi((state) => state.selected);
   const shopId = useDrill((state) => (selected === null ? null : (state.view.conversations[selected]?.shop ?? null)));
   const drillId = useDrill((state) => state.drillId);
-  const shop = useShop(drillId === '' ? null : (shopId ?? summary?.scenarios[0]?.shop ?? null), drillId);
+  const shop = useShop(
+    drillId === '' ? null : (shopId ?? summary?.rush?.shop ?? summary?.scenarios[0]?.shop ?? null),
+    drillId,
+  );
   useDeskKeys(summary?.mode ?? null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `arrivals` is when to look, the store is what to look at
   useEffect(() => {

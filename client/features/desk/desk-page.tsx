@@ -41,18 +41,16 @@ export const Desk = ({ id, open }: { id: string; open: () => Transport }) => {
   const run = summary?.run ?? null;
   useDeskSeat(run, summary?.retry ?? null);
   const hasMoved = useSeat((state) => run !== null && state.gone !== null);
-  const rush = useDrill((state) => state.view.rush?.opened ?? null);
-  const isOpened = useDrill((state) => state.view.opened !== null);
   const title = useMemo(() => {
-    if (rush !== null) return t('rush.title', { n: rush.level });
-    // Who comes to a rush is nobody's to read beforehand, and only the log says that it is one.
-    if (summary === null || (summary.scenarios.length > 2 && !isOpened)) return null;
+    if (summary === null) return null;
+    const { rush } = summary;
+    if (rush !== null) return t('rush.title', { name: rush.profileName, n: rush.level });
     // A round's titles would tell what each will ask.
     const isRound = summary.scenarios.every(({ short }) => short);
     return isRound
       ? t('shortRound', { count: summary.scenarios.length })
       : summary.scenarios.map((scenario) => scenario.title).join(' · ');
-  }, [summary, rush, isOpened, t]);
+  }, [summary, t]);
   useTitle(title);
 
   if (refused !== null)

@@ -66,10 +66,11 @@ export const RecentDrills = ({ drills }: { drills: readonly DrillSummary[] }) =>
 /** More titles than this are a number: nobody reads twenty. */
 const MAX_TITLES = 3;
 
-/** What a drill was about; of many customers how many there were, since the titles of a rush tell who would come. */
+/** What a drill was about; of many customers how many there were. */
 export const Titles = ({ drill }: { drill: DrillSummary }) => {
   const { t } = useTranslation('practice');
-  const { scenarios } = drill;
+  const { scenarios, rush } = drill;
+  if (rush !== null) return <span>{t('recent.rush', { name: rush.profileName, n: rush.level })}</span>;
   if (scenarios.length > MAX_TITLES) return <span>{t('recent.several', { n: scenarios.length })}</span>;
   return <span lang="zh-CN">{listed(scenarios.map((scenario) => scenario.title))}</span>;
 };

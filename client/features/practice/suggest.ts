@@ -73,7 +73,7 @@ export const byType = (cards: readonly ScenarioCard[], drills: readonly DrillSum
   for (const type of types.values()) {
     const caseIds = new Set(type.cards.map((card) => card.id));
     type.scores = drills
-      .filter((drill) => drill.scenarios.some((scenario) => caseIds.has(scenario.id)))
+      .filter((drill) => drill.rush === null && drill.scenarios.some((scenario) => caseIds.has(scenario.id)))
       .toSorted((a, b) => a.openedAt - b.openedAt)
       .flatMap((drill) => drill.score ?? []);
   }

@@ -16,9 +16,14 @@ type Props = { drillId: string; drill: DrillSummary | null; children: ReactNode 
 /** Whose drill, the way back to its report, and the figures as they stood. */
 export const ReplayStrip = ({ drillId, drill, children }: Props) => {
   const { t } = useTranslation('replay');
+  const { t: ofDesk } = useTranslation('desk');
   const run = drill?.run ?? null;
   const traineeName = run === null ? '' : `${run.no} ${run.seatName}`.trim();
-  const title = listed(drill?.scenarios.map((scenario) => scenario.title) ?? []);
+  const rush = drill?.rush ?? null;
+  const title =
+    rush === null
+      ? listed(drill?.scenarios.map((scenario) => scenario.title) ?? [])
+      : ofDesk('rush.title', { name: rush.profileName, n: rush.level });
   const under = [traineeName, run?.name ?? '', drill === null ? '' : longDate(drill.openedAt)].filter(
     (part) => part !== '',
   );

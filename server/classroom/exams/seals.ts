@@ -1,6 +1,7 @@
 import { isStaff, type Principal } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import { networkOf } from '#common/network.ts';
+import { casesOf } from '#storage/drill-cases.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import { plannedCases, type SealedCase, sealedCases } from './sealed-cases.ts';
 
@@ -100,10 +101,11 @@ export function createSeals({ storage: { runs, people }, clock, heardOf: tellOth
         (seal) => seal.school === run.school && seal.run !== id && cases.includes(seal.scenario),
       );
     },
-    isKeptFromDesk: async (principal, { place, scenarios, state }) => {
+    isKeptFromDesk: async (principal, row) => {
+      const { place, state } = row;
       if (place !== null && state !== 'ended') return false;
       const sealed = await sealsFor(principal);
-      return scenarios.some((id) => sealed.has(id) && sealed.get(id)?.run !== place?.run);
+      return casesOf(row).some((id) => sealed.has(id) && sealed.get(id)?.run !== place?.run);
     },
     noteNetwork: async (principal) => {
       const network = networkOf(principal.address);

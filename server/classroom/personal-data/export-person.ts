@@ -10,6 +10,7 @@ import type { Clock } from '#common/clock.ts';
 import type { ErrorCode } from '#contract/errors.ts';
 import type { DrillRecords } from '#drills/runner/ports.ts';
 import { say } from '#i18n/say.ts';
+import { toldCases } from '#storage/drill-cases.ts';
 import type { Person } from '#storage/people.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 
@@ -101,7 +102,8 @@ async function filesOf(
 
 const drillSummary = (row: DrillRow, withheld: ErrorCode | 'private' | null) => ({
   id: row.id,
-  scenarios: row.scenarios,
+  scenarios: toldCases(row),
+  rush: row.rush ?? null,
   mode: row.mode,
   state: row.state,
   openedAt: row.openedAt,

@@ -2,6 +2,7 @@ import { plannedCases } from '#classroom/exams/sealed-cases.ts';
 import type { Seals } from '#classroom/exams/seals.ts';
 import { isStaff, type Principal } from '#common/access.ts';
 import type { ErrorCode } from '#contract/errors.ts';
+import { casesOf } from '#storage/drill-cases.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 
 export type ReportAccess = { storage: Pick<Storage, 'runs'>; seals: Pick<Seals, 'sealsFor'> };
@@ -29,14 +30,14 @@ export async function reportRefusals(
 ): Promise<(row: DrillRow) => Promise<ErrorCode | null>> {
   const sealed = await seals.sealsFor(principal);
   return async (row) => {
-    const { place, retry, scenarios } = row;
+    const { place, retry } = row;
     if (retry !== null) return 'retry-no-report';
     if (readsAsStaff(principal, row)) return null;
     if (place !== null && place.redo !== null) return 'report-not-ready';
     const run = place === null ? null : await runs.run(place.run);
     const isOpen = place === null || (run !== null && (run.plan.results === 'at-once' || run.publishedAt !== null));
     if (!isOpen) return 'report-not-published';
-    const cases = run === null ? scenarios : plannedCases(run);
+    const cases = run === null ? casesOf(row) : plannedCases(run);
     return cases.some((id) => sealed.has(id)) ? 'case-in-exam' : null;
   };
 }

@@ -40,6 +40,8 @@ export type SchoolCatalog = Pick<Catalog, 'data'> & {
   own: readonly SchoolCase[];
   /** The shipped short customers. */
   short: readonly Scenario[];
+  /** The shipped rushes. */
+  rush: Rush;
   /**
    * A case by its id, for the titles of drills: also a short one, and one of the school's that is withdrawn or was never
    * published.

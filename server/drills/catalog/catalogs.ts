@@ -18,9 +18,9 @@ export function createCatalogs(
   /** As promises: what is being read when the school's cases change is forgotten with the rest. */
   const known = new Map<string, Promise<SchoolCatalog>>();
   const shippedIds = new Set([...shipped.data.scenarios, ...shipped.short].map(({ id }) => id));
-  const { short } = shipped;
+  const { short, rush } = shipped;
   const nobodys: SchoolCatalog = {
-    ...{ data: shipped.data, own: [], short },
+    ...{ data: shipped.data, own: [], short, rush },
     find: finder([...shipped.data.scenarios, ...short]),
   };
 
@@ -37,6 +37,7 @@ export function createCatalogs(
       data: { ...shipped.data, scenarios },
       own: own.map(({ version, scenario }) => ({ version, scenario })),
       short,
+      rush,
       find: finder([...scenarios, ...short, ...rows.map(({ scenario }) => scenario)]),
     };
   };
@@ -76,6 +77,7 @@ export function createCatalogs(
       data: { ...base.data, scenarios },
       own,
       short,
+      rush,
       find: (id) => named.find(({ scenario }) => scenario.id === id)?.scenario ?? base.find(id),
     };
   };

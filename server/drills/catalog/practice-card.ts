@@ -1,6 +1,7 @@
 /** Which variants of the cases that vary the next practice of somebody gets. */
 import { createHash } from 'node:crypto';
 import type { Card } from '#library/variations/card.ts';
+import { casesOf } from '#storage/drill-cases.ts';
 import type { Storage } from '#storage/storage.ts';
 
 /** Whose practice it is: the device, and the person who is signed in on it. */
@@ -22,7 +23,7 @@ export async function practiceCard(
   const practised = (await storage.drillsOf(guest, person)).filter(
     ({ place, retry }) => place === null && retry === null,
   );
-  const times = scenarios.map((id) => practised.filter((drill) => drill.scenarios.includes(id)).length);
+  const times = scenarios.map((id) => practised.filter((drill) => casesOf(drill).includes(id)).length);
   const deck = createHash('sha256')
     .update(`practice/${person ?? guest}`)
     .digest('hex')

@@ -9,11 +9,9 @@ import { type RushRound, rushRound } from './rush-round.ts';
 /** Conversations given to a seat at the start: in somebody's first rush, and in later ones. */
 const FIRST_CAPACITY = 1;
 const USUAL_CAPACITY = 2;
-/** Earlier drills looked at, newest first, for one that was a rush. */
-const LOOKED_AT = 5;
 
 type Asked = { rush: OpenRush; seed: number; practising: Practising | null };
-type Needs = { catalogs: Pick<Catalogs, 'rush'>; storage: Pick<Storage, 'drillsOf' | 'read'> };
+type Needs = { catalogs: Pick<Catalogs, 'rush'>; storage: Pick<Storage, 'drillsOf'> };
 
 const refuse = (code: ErrorCode, detail?: string): Reply<never> => ({ ok: false, error: failure(code, detail) });
 
@@ -54,17 +52,9 @@ export async function rushOpening(
   };
 }
 
-/** Whether one of somebody's latest drills with several customers was a rush. */
-async function hasRushed(storage: Needs['storage'], practising: Practising | null): Promise<boolean> {
-  if (practising === null) return false;
-  const several = (await storage.drillsOf(practising.guest, practising.person))
-    .filter(({ scenarios, state }) => scenarios.length > 1 && state === 'ended')
-    .sort((a, b) => b.openedAt - a.openedAt)
-    .slice(0, LOOKED_AT);
-  for (const { id } of several) {
-    const [first] = await storage.read(id, 0);
-    const opened = first?.events[0];
-    if (opened?.kind === 'drill-opened' && opened.rush !== undefined) return true;
-  }
-  return false;
-}
+/** Whether somebody has been through a rush before. */
+const hasRushed = async (storage: Needs['storage'], practising: Practising | null): Promise<boolean> =>
+  practising !== null &&
+  (await storage.drillsOf(practising.guest, practising.person)).some(
+    ({ rush, state }) => rush !== undefined && state === 'ended',
+  );

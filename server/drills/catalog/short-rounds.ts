@@ -2,15 +2,16 @@
 import { createHash } from 'node:crypto';
 import type { ShortRound } from '#contract/bodies.ts';
 import type { Scenario, Shop } from '#engine/model/content.ts';
-import type { DrillRow } from '#storage/storage.ts';
+import { toldCases } from '#storage/drill-cases.ts';
+import type { DrillCases, DrillRow } from '#storage/storage.ts';
 
 type Asked = {
   shops: readonly Pick<Shop, 'id' | 'name'>[];
   short: readonly Pick<Scenario, 'id' | 'type' | 'shop'>[];
   /** Whose rounds: a person or a device. Two owners meet the same customers in other orders. */
   owner: string;
-  /** All of the owner's drills, ended or not. */
-  drills: readonly Pick<DrillRow, 'scenarios'>[];
+  /** All of the owner's drills, ended or not; a rush counts when it is over, or the round would tell who comes. */
+  drills: readonly (DrillCases & Pick<DrillRow, 'state'>)[];
   /** Customers in a round. */
   most: number;
 };
@@ -22,7 +23,7 @@ type Asked = {
  */
 export function shortRounds({ shops, short, owner, drills, most }: Asked): ShortRound[] {
   const times = new Map<string, number>();
-  for (const { scenarios } of drills) for (const id of scenarios) times.set(id, (times.get(id) ?? 0) + 1);
+  for (const drill of drills) for (const id of toldCases(drill)) times.set(id, (times.get(id) ?? 0) + 1);
   const timesOf = (id: string): number => times.get(id) ?? 0;
   const place = (id: string): string =>
     createHash('sha256')

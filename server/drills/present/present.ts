@@ -65,8 +65,8 @@ export function createPresenter(content: Content, staff = false): Presenter {
             at: event.at,
             mode: event.mode,
             pace: event.pace,
-            customers: event.customers.length,
-            ...(event.rush && { rush: presentRush(event.rush) }),
+            // Stored rushes of before say who comes as well: what is stored stays, and goes no further than here.
+            ...(event.rush ? { rush: presentRush(event.rush) } : { customers: event.customers.length }),
             tiers: content.data.rubric.tiers.map(({ upTo, excellentS, passS, failS }) => ({
               upTo,
               excellentS,

@@ -2,18 +2,22 @@
 import { ThreadGone } from '#common/worker-queue.ts';
 import type { PortfolioEntry } from '#contract/portfolio.ts';
 import { portfolioEntry } from '#scoring/practice-advice/portfolio-entry.ts';
+import { casesOf } from '#storage/drill-cases.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import type { Scored } from './scorer.ts';
 
 type Needs = Pick<Storage, 'portfolio'>;
 
 /** Null for a turn done again: in a class or alone, it is no drill of its own (RULES N7). */
-export function entryFor(
-  { id, endedAt, mode, place, scenarios }: DrillRow,
-  { content, report, result, forked }: Scored,
-): PortfolioEntry | null {
+export function entryFor(row: DrillRow, { content, report, result, forked }: Scored): PortfolioEntry | null {
+  const { id, endedAt, mode, place } = row;
   if (endedAt === null || (place !== null && place.redo !== null) || forked) return null;
-  return portfolioEntry(content, { id, endedAt, mode, run: place?.run ?? null, scenarios }, report, result.faults);
+  return portfolioEntry(
+    content,
+    { id, endedAt, mode, run: place?.run ?? null, scenarios: casesOf(row) },
+    report,
+    result.faults,
+  );
 }
 
 /** Writes an entry only when it differs from the stored one: a report is made anew each time it is read. */

@@ -19,11 +19,12 @@ export async function forkDrill(
   const log = (await readLog(storage, drill)).map(({ event }) => event);
   const forked = forkLog(log, { drill, conversation, turn, since });
   if (forked === null) return { ok: false, error: failure('unknown-turn') };
+  const { contentHash, mode } = row;
   const scenarios = [forked.scenario];
   const fresh = { state: 'opened', openedAt: clock.now(), endedAt: null, score: null } as const;
   const events = forked.events.map((event) =>
     event.kind === 'trainee-said' ? { ...event, text: shown(event.text) } : event,
   );
   const retry = place === null ? { drill, conversation, turn, since } : null;
-  return storeOpened(needs, { ...row, ...fresh, id, guest, scenarios, place, retry }, events);
+  return storeOpened(needs, { ...fresh, id, guest, contentHash, scenarios, mode, place, retry }, events);
 }

@@ -1,11 +1,12 @@
 import { failure, type Reply } from '#contract/errors.ts';
 import { type Catalogs, SHIPPED_ONLY } from '#drills/catalog/catalog.ts';
+import type { RushRound } from '#drills/catalog/rush-round.ts';
 import { decideWith } from '#drills/judging/judge.ts';
 import { arrivals, DEFAULT_PACE } from '#engine/customer/arrivals.ts';
 import { emptyDrill } from '#engine/model/drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import { cardOfSeed } from '#library/variations/card.ts';
-import type { DrillRow } from '#storage/storage.ts';
+import type { DrillCases, DrillRow } from '#storage/storage.ts';
 import type { DrillNeeds } from './drill-needs.ts';
 import type { Opening } from './opening.ts';
 
@@ -40,8 +41,7 @@ export async function openDrill(
     id,
     guest,
     contentHash: hash,
-    // In no order: the trainee reads this list, and the order is that in which a rush's customers come.
-    scenarios: rush ? [...new Set(scenarios)].sort() : scenarios,
+    ...(rush ? rushIn(rush) : { scenarios }),
     mode,
     state: 'opened',
     openedAt: clock.now(),
@@ -51,6 +51,13 @@ export async function openDrill(
     retry: null,
   };
   return storeOpened(needs, row, decided.value);
+}
+
+/** `drawn` in no order: that of the customers is the order in which they come. */
+function rushIn({ opened, customers }: RushRound): DrillCases {
+  const { profile, level, minutes, dial, capacity } = opened;
+  const drawn = [...new Set(customers.map(({ scenario }) => scenario))].sort();
+  return { rush: { profile, level, minutes, dial, capacity }, drawn };
 }
 
 /** Stores a new drill with its first events, its clock standing. */

@@ -77,7 +77,8 @@ function cardOf(
 function tallyOf(own: readonly DrillRow[]): Map<string, Tally> {
   const tallies = new Map<string, Tally>();
   for (const drill of own.toSorted((a, b) => a.openedAt - b.openedAt)) {
-    if (drill.state !== 'ended') continue;
+    // The score of a rush is that of all who came, and some of its customers were never at the desk.
+    if (drill.state !== 'ended' || drill.rush !== undefined) continue;
     const at = drill.endedAt;
     for (const id of drill.scenarios) {
       const { done, best, bestAt } = tallies.get(id) ?? NONE;

@@ -12,9 +12,11 @@ import type { Catalogs, SchoolCatalog } from '#drills/catalog/catalog.ts';
 import { practiceCard } from '#drills/catalog/practice-card.ts';
 import { rushOpening } from '#drills/catalog/rush-opening.ts';
 import type { Runner } from '#drills/runner/ports.ts';
+import type { RushProfile } from '#engine/model/rush.ts';
 import { shopBody } from '#http/bodies/shop-body.ts';
 import { createGuest } from '#http/session/guest-cookie.ts';
-import { nameOfType } from '#scoring/facts/trade-texts.ts';
+import { nameOfRush, nameOfType } from '#scoring/facts/trade-texts.ts';
+import { toldCases } from '#storage/drill-cases.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import type { Api } from './api.ts';
 
@@ -128,14 +130,14 @@ function notOpenable(
 
 /** Titles are today's; a case that no longer exists is shown by its id. */
 export async function summaryOf(
-  { data, find, short }: SchoolCatalog,
+  { data, find, short, rush }: SchoolCatalog,
   storage: Storage,
   row: DrillRow,
 ): Promise<DrillSummary> {
   const { place } = row;
   return {
     id: row.id,
-    scenarios: row.scenarios.map((id) => {
+    scenarios: toldCases(row).map((id) => {
       const scenario = find(id);
       const type = data.types.find((one) => one.id === scenario?.type);
       return {
@@ -146,6 +148,7 @@ export async function summaryOf(
         short: scenario !== null && short.includes(scenario),
       };
     }),
+    rush: rushOf(row, rush.profiles, find),
     mode: row.mode === 'lesson' || row.mode === 'exam' ? row.mode : 'practice',
     state: row.state,
     openedAt: row.openedAt,
@@ -154,6 +157,17 @@ export async function summaryOf(
     run: place === null ? null : await runOf(storage, place),
     retry: row.retry,
   };
+}
+
+/** A profile that no longer exists is shown by its id. */
+function rushOf(row: DrillRow, profiles: readonly RushProfile[], find: SchoolCatalog['find']): DrillSummary['rush'] {
+  if (row.rush === undefined) return null;
+  const { profile: id, level, minutes, dial, capacity } = row.rush;
+  const profile = profiles.find((one) => one.id === id);
+  const profileName = profile === undefined ? id : nameOfRush(profile);
+  // All its customers come to one shop, which the desk shows from the start.
+  const shop = find(row.drawn[0] ?? '')?.shop ?? '';
+  return { profile: id, profileName, level, minutes, dial, capacity, shop };
 }
 
 /** The drill's run and seat. Only its trainee and staff see a drill (server/common/access.ts), so the name may be sent. */

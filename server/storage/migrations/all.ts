@@ -12,6 +12,7 @@ import * as signIns from './012-sign-ins.ts';
 import * as leases from './013-leases.ts';
 import * as personalData from './014-personal-data.ts';
 import * as sharedContents from './015-shared-contents.ts';
+import * as rushes from './016-rushes.ts';
 import { type Dialect, MIGRATION_NAMES, type MigrationName } from './names.ts';
 
 type Step = { up(db: Kysely<unknown>, dialect: Dialect): Promise<void> };
@@ -29,6 +30,7 @@ const STEPS: Record<MigrationName, Step> = {
   '013-leases': leases,
   '014-personal-data': personalData,
   '015-shared-contents': sharedContents,
+  '016-rushes': rushes,
 };
 
 /** Whether exactly these migrations are done. `done`: in order. */

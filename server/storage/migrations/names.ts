@@ -13,6 +13,7 @@ export const MIGRATION_NAMES = [
   '013-leases',
   '014-personal-data',
   '015-shared-contents',
+  '016-rushes',
 ] as const;
 export type MigrationName = (typeof MIGRATION_NAMES)[number];
 

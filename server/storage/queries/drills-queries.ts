@@ -1,11 +1,12 @@
 import { CompiledQuery } from 'kysely';
 import type { DrillEvent } from '#engine/model/events.ts';
-import type { DrillRow, DrillStage, Storage } from '#storage/storage.ts';
+import { casesOf } from '#storage/drill-cases.ts';
+import type { DrillCases, DrillRow, DrillStage, Storage } from '#storage/storage.ts';
 import { compileOnce } from './compile-once.ts';
 import { forUpdate, isOneOf, type Tables } from './dialect.ts';
 
 const DRILL = [
-  ...(['id', 'guest', 'content_hash', 'scenarios', 'mode', 'state', 'opened_at', 'ended_at', 'score'] as const),
+  ...(['id', 'guest', 'content_hash', 'scenarios', 'rush', 'mode', 'state', 'opened_at', 'ended_at', 'score'] as const),
   ...(['school', 'run', 'seat', 'person', 'redo'] as const),
   ...(['retry_drill', 'retry_conversation', 'retry_turn', 'retry_since'] as const),
 ] as const;
@@ -112,7 +113,8 @@ export function drillsStorage({ db, dialect }: Tables): Drills {
 }
 
 const drillColumns = ({ place, retry, ...row }: DrillRow) => ({
-  ...{ id: row.id, guest: row.guest, content_hash: row.contentHash, scenarios: JSON.stringify(row.scenarios) },
+  ...{ id: row.id, guest: row.guest, content_hash: row.contentHash },
+  ...{ scenarios: JSON.stringify(casesOf(row)), rush: row.rush === undefined ? null : JSON.stringify(row.rush) },
   ...{ mode: row.mode, state: row.state, opened_at: row.openedAt, ended_at: row.endedAt, score: row.score },
   ...{ school: place?.school ?? null, run: place?.run ?? null, seat: place?.seat ?? null },
   ...{ person: place?.person ?? null, redo: place?.redo ?? null },
@@ -123,16 +125,21 @@ const drillColumns = ({ place, retry, ...row }: DrillRow) => ({
 type DrillColumns = Omit<ReturnType<typeof drillColumns>, 'heartbeat_at'>;
 
 function drillIn(row: DrillColumns): DrillRow {
-  const scenarios: string[] = JSON.parse(row.scenarios);
   const { school, run, seat, person, redo } = row;
   const { retry_drill: drill, retry_conversation: conversation, retry_turn: turn, retry_since: since } = row;
   return {
-    ...{ id: row.id, guest: row.guest, contentHash: row.content_hash, scenarios, mode: row.mode },
+    ...{ id: row.id, guest: row.guest, contentHash: row.content_hash, mode: row.mode },
+    ...casesIn(row),
     openedAt: row.opened_at,
     ...stageIn(row),
     place: school === null || run === null || seat === null ? null : { school, run, seat, person, redo },
     retry: drill === null || conversation === null || turn === null ? null : { drill, conversation, turn, since },
   };
+}
+
+function casesIn({ scenarios, rush }: DrillColumns): DrillCases {
+  const cases: string[] = JSON.parse(scenarios);
+  return rush === null ? { scenarios: cases } : { rush: JSON.parse(rush), drawn: cases };
 }
 
 function stageIn({ state, opened_at, ended_at, score }: DrillColumns): DrillStage {

@@ -66,6 +66,8 @@ type DrillsTable = {
   guest: string;
   content_hash: string;
   scenarios: string;
+  /** What a rush was opened as (JSON); null: no rush. */
+  rush: string | null;
   mode: string;
   state: DrillRow['state'];
   opened_at: number;

@@ -98,6 +98,21 @@ describe('home', () => {
     expect(screen.getByText('周三上午场')).toBeTruthy();
   });
 
+  it('names a rush by its day and level, done or left unfinished [Q8]', async () => {
+    const rush = {
+      ...({ profile: 'd11-open', profileName: '双11 开门红', level: 2, minutes: 15 } as const),
+      ...{ dial: true, capacity: 2, shop: 'suibu' },
+    };
+    open([
+      drill({ id: 'd7', scenarios: [], rush, state: 'running', endedAt: null, score: null }),
+      drill({ id: 'd8', rush }),
+    ]);
+    expect((await screen.findByRole('link', { name: /大促进线 · 双11 开门红 · 2 档/ })).getAttribute('href')).toBe(
+      '/drills/d8/report',
+    );
+    expect(screen.getAllByText('大促进线 · 双11 开门红 · 2 档')).toHaveLength(2);
+  });
+
   it('names the run of a drill, and leaves out replay tasks', async () => {
     const run = { id: 'r1', name: '周三上午场', seat: 's1', no: '01', seatName: '林可欣', redo: false };
     open([

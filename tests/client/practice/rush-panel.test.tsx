@@ -16,7 +16,7 @@ const day = (
   batches: at.map((second) => ({ at: second, count: 3 })),
 });
 const MENU: RushMenu = {
-  profiles: [day('normal', '平日', [3, 5, 7], []), day('d618', '618', [9.4, 15, 21.2], [780, 60])],
+  profiles: [day('normal', '平日', [3, 5, 7], []), day('d618', '618', [9, 15, 21], [780, 60])],
   shops: [
     { shop: 'suibu', shopName: '燧步运动' },
     { shop: 'guchui', shopName: '谷炊小厨' },

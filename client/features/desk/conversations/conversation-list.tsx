@@ -85,8 +85,7 @@ const Coming = ({ arrived }: { arrived: number }) => {
   const customers = useDrill((state) => state.view.opened?.customers ?? null);
   const isReady = useDrill((state) => state.view.stopped === 'not-started');
   const hasEnded = useDrill((state) => state.view.ended !== null);
-  const isRush = useDrill((state) => state.view.rush !== null);
-  if (customers === null || hasEnded || isRush) return null;
+  if (customers === null || hasEnded) return null;
   const stillToCome = customers - arrived;
   const text =
     stillToCome > 0 ? t('list.coming', { n: stillToCome }) : customers === 1 ? t('list.onlyOne') : t('list.allHere');

@@ -36,7 +36,7 @@ export const ReadyPanel = ({ summary }: { summary: DrillSummary | null }) => {
   return <StartBox customers={opened.customers} mode={summary?.mode ?? opened.mode} />;
 };
 
-const StartBox = ({ customers, mode }: { customers: number; mode: DrillSummary['mode'] }) => {
+const StartBox = ({ customers, mode }: { customers: number | null; mode: DrillSummary['mode'] }) => {
   const { t } = useTranslation('desk');
   const tier = useDrill((state) => currentTier(state.view));
   const rush = useDrill((state) => state.view.rush);
