@@ -121,6 +121,7 @@ function lineOf(content: Content, event: WireEvent): string[] {
     case 'mood-changed':
     case 'question-changed':
     case 'story-over':
+    case 'leave-taken':
       return [];
     default:
       return event satisfies never;

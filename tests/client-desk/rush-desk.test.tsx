@@ -148,6 +148,16 @@ describe('the queue', () => {
     expect(takes()).toEqual([]);
   });
 
+  it('can’t be taken from while somebody is there who is done but not taken leave of [Q2]', async () => {
+    await openFull();
+    await push(arrived('c5', 31_000, '桃子'));
+    await push({ kind: 'story-over', at: 32_000, conversation: 'c1', rating: 5 });
+    const take = () => screen.getByRole<HTMLButtonElement>('button', { name: '接进来：小满' });
+    expect(take().disabled).toBe(true);
+    await push({ kind: 'leave-taken', at: 33_000, conversation: 'c1' });
+    expect(take().disabled).toBe(false);
+  });
+
   it('tells a refusal in the server’s words', async () => {
     await openFull();
     alt('KeyQ');

@@ -1,10 +1,14 @@
 /** What a browser gets of a rush, and what its fold makes of it. */
 import { describe, expect, test } from 'vitest';
 import { foldDrill } from '#client/drill/model/drill-fold.ts';
+import { atDesk as inView } from '#client/drill/model/drill-rounds.ts';
 import { type DrillView, emptyView } from '#client/drill/model/drill-view.ts';
 import { type WireEvent, wireEventSchema } from '#contract/wire-events.ts';
 import { createPresenter } from '#drills/present/present.ts';
+import { emptyDrill } from '#engine/model/drill.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
+import { atDesk as inEngine } from '#engine/state/desk-load.ts';
+import { fold } from '#engine/state/evolve.ts';
 import { say, take, tick, transfer } from '#tests/engine/support/drive.ts';
 import { rushDrive } from '#tests/engine/support/rush-drill.ts';
 import { SAID, shoes } from '#tests/engine/support/shoes.ts';
@@ -67,6 +71,25 @@ describe('a rush on the wire', () => {
       customers: [],
     });
     expect(Object.keys(first ?? {})).not.toContain('rush');
+  });
+});
+
+describe('who takes a place at the desk', () => {
+  test('the desk counts as the engine does at every moment, whoever leave is taken of [Q2]', () => {
+    const { log } = rushDrive(
+      [say(8000, SAID.size), say(23_000, SAID.ship), say(38_000, SAID.bye), tick(300_000)],
+      [0, 10_000, 20_000],
+    );
+    const present = createPresenter(content);
+    let [view, drill] = [emptyView, emptyDrill];
+    for (const [i, event] of log.entries()) {
+      drill = fold(drill, [event]);
+      for (const shown of present(event)) view = foldDrill(view, shown, i + 1);
+      // A decision has several events of one moment, and counts when it is whole.
+      if (log[i + 1]?.at !== event.at) expect(inView(view), event.kind).toEqual(inEngine(drill).map(({ key }) => key));
+    }
+    expect(view.conversations.c1).toMatchObject({ leaveTaken: true });
+    expect(inView(view)).not.toContain('c1');
   });
 });
 

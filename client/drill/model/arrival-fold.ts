@@ -23,6 +23,7 @@ const newConversation = (event: EventOf<'customer-arrived'>): ConversationView =
   greeted: false,
   ledger: [],
   rating: null,
+  leaveTaken: false,
   queuedMs: 0,
   taken: false,
   transferred: null,
@@ -58,6 +59,7 @@ export const withArrival = (
     greeted: false,
     // A customer who returns begins a new visit, so the story is open again and has no rating yet.
     rating: null,
+    leaveTaken: false,
     moods: [...base.moods, { at: event.at, mood: event.mood }],
   };
   return withItem(arrived, {

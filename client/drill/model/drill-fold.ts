@@ -140,6 +140,8 @@ const conversationAfter = (
       return statusChanged(conversation, event, seq, view);
     case 'conversation-transferred':
       return { ...conversation, transferred: event.note };
+    case 'leave-taken':
+      return { ...conversation, leaveTaken: true };
     case 'mood-changed':
       return { ...conversation, moods: [...conversation.moods, { at: event.at, mood: event.mood }] };
     case 'story-jumped': {

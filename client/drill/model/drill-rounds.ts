@@ -17,6 +17,14 @@ export const customersAtOnce = (view: DrillView): number =>
     return status === 'waiting' || status === 'active';
   }).length;
 
+/** Who takes a place at the desk of a rush, as the engine counts them (RULES Q1, T53). */
+export const atDesk = (view: DrillView): readonly string[] =>
+  view.order.filter((key) => {
+    const conversation = view.conversations[key];
+    const isOpen = conversation?.status === 'waiting' || conversation?.status === 'active';
+    return isOpen && !conversation.leaveTaken;
+  });
+
 export const currentTier = (view: DrillView): Tier | null =>
   tierFor(view.opened?.tiers ?? [], Math.max(1, customersAtOnce(view)));
 

@@ -88,6 +88,8 @@ export type ConversationView = {
   greeted: boolean;
   ledger: readonly LedgerEntry[];
   rating: number | null;
+  /** Of a rush: a goodbye ended this visit, and they take no place at the desk any more. */
+  leaveTaken: boolean;
   /** How long they were in the queue of a rush before this visit; 0: not at all. It is part of no response time. */
   queuedMs: number;
   /** The trainee took them out of the queue by hand, before others or above the capacity. */

@@ -4,7 +4,7 @@
  */
 import type { WireEvent, WireStoryTime } from '#contract/wire-events.ts';
 import type { ContentData, Order, Scenario, Shop } from '#engine/model/content.ts';
-import type { DrillEvent, Mode } from '#engine/model/events.ts';
+import type { DrillEvent, EventOf, Mode } from '#engine/model/events.ts';
 import { jumpSpan, storyAt } from '#engine/model/story-time.ts';
 import { preparedCaseIn } from '#engine/prepare/prepare.ts';
 import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
@@ -51,11 +51,13 @@ function storyTime({ preparedCase, jumpedMin }: Known, at: number): WireStoryTim
 export function createPresenter(content: Content, staff = false): Presenter {
   const conversations = new Map<string, Known>();
   let mode: Mode = 'practice';
+  let isRush = false;
 
   return (event) => {
     switch (event.kind) {
       case 'drill-opened':
         mode = event.mode;
+        isRush = event.rush !== undefined;
         for (const { conversation, scenario } of event.customers) {
           conversations.set(conversation, newKnown(content, scenario));
         }
@@ -95,6 +97,8 @@ export function createPresenter(content: Content, staff = false): Presenter {
         if (known === undefined) throw new Error(`no conversation ${event.conversation} was opened`);
         if ('orders' in event) known.orders = event.orders;
         known.answers.hear(event);
+        // Outside a rush nothing hangs on it that a trainee could do.
+        if (event.kind === 'window-closed') return isRush ? presentLeave(event) : [];
         return presentIn(content, known, staff || mode === 'practice', event);
       }
     }
@@ -215,6 +219,10 @@ function presentIn(content: Content, known: Known, ledger: boolean, event: InCon
       return [];
   }
 }
+
+/** Who may be taken out of the queue hangs on who counts at the desk, so the desk has to know it as the engine does. */
+const presentLeave = ({ at, conversation, windowKind, how }: EventOf<'window-closed'>): WireEvent[] =>
+  windowKind === 'goodbye' && how === 'taken' ? [{ kind: 'leave-taken', at, conversation }] : [];
 
 type Shown = { shop: Shop } & Pick<ContentData, 'pictures'>;
 

@@ -1,5 +1,6 @@
 /** Triage in a rush: whom to take out of the queue, whom to give to a colleague, and why it can't be done now. */
 import i18next from 'i18next';
+import { atDesk } from '#client/drill/model/drill-rounds.ts';
 import type { DrillView } from '#client/drill/model/drill-view.ts';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import { focusPane, selectConversation, setDialog, useDeskUi } from './desk-ui.ts';
@@ -13,14 +14,6 @@ export const NOTE_LIMIT = 200;
 /** Most customers at one desk. */
 const MOST_AT_DESK = 12;
 
-/** At the desk for sure. Who has said their last word may have gone for the server already (RULES T53), so they don't count. */
-const surelyAtDesk = (view: DrillView): number =>
-  view.order.filter((key) => {
-    const conversation = view.conversations[key];
-    const isOpen = conversation?.status === 'waiting' || conversation?.status === 'active';
-    return isOpen && conversation.rating === null;
-  }).length;
-
 type Block = 'ended' | 'elsewhere' | 'noLine' | 'stopped';
 type Standing = Pick<DrillState, 'view' | 'elsewhere' | 'link'>;
 
@@ -32,11 +25,11 @@ export const deskBlock = ({ view, elsewhere, link }: Standing): Block | null => 
   return view.stopped === null ? null : 'stopped';
 };
 
-/** Why nobody can be taken out of the queue now (RULES Q2). */
+/** Why nobody can be taken out of the queue now (RULES Q2): reckoned as the engine does, so that what can be pressed is done. */
 export const takeBlock = (state: Standing): Block | 'full' | 'most' | null => {
   const block = deskBlock(state);
   if (block !== null) return block;
-  const count = surelyAtDesk(state.view);
+  const count = atDesk(state.view).length;
   if (count >= MOST_AT_DESK) return 'most';
   return count > (state.view.rush?.capacity ?? 0) ? 'full' : null;
 };
