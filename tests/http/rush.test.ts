@@ -1,11 +1,11 @@
 /** Opening a rush over HTTP: who comes, what it is opened as, and what is refused with which code. */
 import { describe, expect, test } from 'vitest';
 import type { RushMenu } from '#contract/bodies.ts';
+import { toldCases } from '#drills/catalog/drill-cases.ts';
 import { rushOpening } from '#drills/catalog/rush-opening.ts';
 import { rushPlaces } from '#engine/customer/rush.ts';
 import type { EventOf } from '#engine/model/events.ts';
 import { engine } from '#server/engine-parts.ts';
-import { toldCases } from '#storage/drill-cases.ts';
 import type { DrillRow } from '#storage/storage.ts';
 import { shipped } from '#tests/classroom/support/whole-lesson.ts';
 import { ask, codeOf, type TestServer, testServer, valueIn } from '#tests/http/support/test-server.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { toldCases } from '#drills/catalog/drill-cases.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
-import { toldCases } from '#storage/drill-cases.ts';
 import type { Append, DrillRow, Storage } from '#storage/storage.ts';
 
 /** Some fields of a row, of one stage. */

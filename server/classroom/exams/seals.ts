@@ -1,7 +1,7 @@
 import { isStaff, type Principal } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import { networkOf } from '#common/network.ts';
-import { casesOf } from '#storage/drill-cases.ts';
+import { casesOf } from '#drills/catalog/drill-cases.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import { plannedCases, type SealedCase, sealedCases } from './sealed-cases.ts';
 

@@ -8,9 +8,9 @@ import { discussionOf } from '#classroom/review/discussion.ts';
 import type { Principal } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import type { ErrorCode } from '#contract/errors.ts';
+import { toldCases } from '#drills/catalog/drill-cases.ts';
 import type { DrillRecords } from '#drills/runner/ports.ts';
 import { say } from '#i18n/say.ts';
-import { toldCases } from '#storage/drill-cases.ts';
 import type { Person } from '#storage/people.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 

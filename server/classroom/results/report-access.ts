@@ -2,7 +2,7 @@ import { plannedCases } from '#classroom/exams/sealed-cases.ts';
 import type { Seals } from '#classroom/exams/seals.ts';
 import { isStaff, type Principal } from '#common/access.ts';
 import type { ErrorCode } from '#contract/errors.ts';
-import { casesOf } from '#storage/drill-cases.ts';
+import { casesOf } from '#drills/catalog/drill-cases.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 
 export type ReportAccess = { storage: Pick<Storage, 'runs'>; seals: Pick<Seals, 'sealsFor'> };

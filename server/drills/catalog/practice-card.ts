@@ -1,7 +1,7 @@
 /** Which variants of the cases that vary the next practice of somebody gets. */
 import { createHash } from 'node:crypto';
+import { casesOf } from '#drills/catalog/drill-cases.ts';
 import type { Card } from '#library/variations/card.ts';
-import { casesOf } from '#storage/drill-cases.ts';
 import type { Storage } from '#storage/storage.ts';
 
 /** Whose practice it is: the device, and the person who is signed in on it. */

@@ -1,8 +1,8 @@
 /** Which short customers somebody meets next. */
 import { createHash } from 'node:crypto';
 import type { ShortRound } from '#contract/bodies.ts';
+import { toldCases } from '#drills/catalog/drill-cases.ts';
 import type { Scenario, Shop } from '#engine/model/content.ts';
-import { toldCases } from '#storage/drill-cases.ts';
 import type { DrillCases, DrillRow } from '#storage/storage.ts';
 
 type Asked = {

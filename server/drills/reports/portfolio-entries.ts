@@ -1,8 +1,8 @@
 /** Portfolio entries made and kept beside their drills. */
 import { ThreadGone } from '#common/worker-queue.ts';
 import type { PortfolioEntry } from '#contract/portfolio.ts';
+import { casesOf } from '#drills/catalog/drill-cases.ts';
 import { portfolioEntry } from '#scoring/practice-advice/portfolio-entry.ts';
-import { casesOf } from '#storage/drill-cases.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import type { Scored } from './scorer.ts';
 

@@ -9,6 +9,7 @@ import { createTokenBucket, type TokenBucket } from '#common/token-bucket.ts';
 import type { DrillSummary } from '#contract/bodies.ts';
 import { type Failure, failure } from '#contract/errors.ts';
 import type { Catalogs, SchoolCatalog } from '#drills/catalog/catalog.ts';
+import { toldCases } from '#drills/catalog/drill-cases.ts';
 import { practiceCard } from '#drills/catalog/practice-card.ts';
 import { rushOpening } from '#drills/catalog/rush-opening.ts';
 import type { Runner } from '#drills/runner/ports.ts';
@@ -16,7 +17,6 @@ import type { RushProfile } from '#engine/model/rush.ts';
 import { shopBody } from '#http/bodies/shop-body.ts';
 import { createGuest } from '#http/session/guest-cookie.ts';
 import { nameOfRush, nameOfType } from '#scoring/facts/trade-texts.ts';
-import { toldCases } from '#storage/drill-cases.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import type { Api } from './api.ts';
 

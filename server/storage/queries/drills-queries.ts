@@ -1,6 +1,5 @@
 import { CompiledQuery } from 'kysely';
 import type { DrillEvent } from '#engine/model/events.ts';
-import { casesOf } from '#storage/drill-cases.ts';
 import type { DrillCases, DrillRow, DrillStage, Storage } from '#storage/storage.ts';
 import { compileOnce } from './compile-once.ts';
 import { forUpdate, isOneOf, type Tables } from './dialect.ts';
@@ -114,7 +113,10 @@ export function drillsStorage({ db, dialect }: Tables): Drills {
 
 const drillColumns = ({ place, retry, ...row }: DrillRow) => ({
   ...{ id: row.id, guest: row.guest, content_hash: row.contentHash },
-  ...{ scenarios: JSON.stringify(casesOf(row)), rush: row.rush === undefined ? null : JSON.stringify(row.rush) },
+  ...{
+    scenarios: JSON.stringify(row.rush === undefined ? row.scenarios : row.drawn),
+    rush: row.rush === undefined ? null : JSON.stringify(row.rush),
+  },
   ...{ mode: row.mode, state: row.state, opened_at: row.openedAt, ended_at: row.endedAt, score: row.score },
   ...{ school: place?.school ?? null, run: place?.run ?? null, seat: place?.seat ?? null },
   ...{ person: place?.person ?? null, redo: place?.redo ?? null },

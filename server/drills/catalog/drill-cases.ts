@@ -1,5 +1,5 @@
 /** Which cases a drill has, and of which its trainee may be told. */
-import type { DrillCases, DrillRow } from './storage.ts';
+import type { DrillCases, DrillRow } from '#storage/storage.ts';
 
 /** All cases, those of customers who are still to come included: for what the server decides by, never for a page. */
 export const casesOf = (drill: DrillCases): readonly string[] =>
