@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { openAgain, useClosedSocket } from '#client/lib/closed-socket.ts';
+import { reopenSocket, useClosedSocket } from '#client/lib/closed-socket.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
 
@@ -13,12 +13,12 @@ export const ClosedNotice = () => {
       tone="bad"
       className="fixed inset-x-0 top-0 z-30 shadow-float"
       action={
-        <Button size="s" onClick={openAgain}>
+        <Button size="s" onClick={reopenSocket}>
           {t('closed.again')}
         </Button>
       }
     >
-      {closed.why.message}
+      {closed.reason.message}
     </Notice>
   );
 };

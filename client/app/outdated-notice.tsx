@@ -6,7 +6,7 @@ import { Notice } from '#client/ui/layout/notice.tsx';
 /** Covers the head of an outdated page, whose buttons no longer work. What is written below it can still be read. */
 export const OutdatedNotice = () => {
   const { t } = useTranslation('app');
-  const isOutdated = useOutdated((state) => state.outdated);
+  const isOutdated = useOutdated((state) => state.isOutdated);
   if (!isOutdated) return null;
   return (
     <Notice

@@ -22,13 +22,13 @@ const transportFailure = (code: TransportCode): { ok: false; error: Trouble } =>
 const isReply = <T>(body: unknown): body is Reply<T> =>
   typeof body === 'object' && body !== null && 'ok' in body && ('value' in body || 'error' in body);
 
-let whenSignedOut = (): void => {};
+let signedOutListener = (): void => {};
 /** Runs when the server says that nobody is signed in: the session ended elsewhere (lib/me.ts). */
 export const onSignedOut = (listener: () => void): void => {
-  whenSignedOut = listener;
+  signedOutListener = listener;
 };
 
-type Sent = { body: BodyInit; headers: Record<string, string> };
+type RequestContent = { body: BodyInit; headers: Record<string, string> };
 
 /**
  * One request, one answer, never a throw. If the caller aborts it, the returned promise stays pending, since nobody
@@ -37,26 +37,26 @@ type Sent = { body: BodyInit; headers: Record<string, string> };
 const request = async <T>(
   method: string,
   path: string,
-  sent: Sent | null,
+  content: RequestContent | null,
   signal?: AbortSignal,
 ): Promise<Answer<T>> => {
-  const stop = new AbortController();
+  const controller = new AbortController();
   let hasTimedOut = false;
   const timer = setTimeout(() => {
     hasTimedOut = true;
-    stop.abort();
+    controller.abort();
   }, TIMEOUT_MS);
-  signal?.addEventListener('abort', () => stop.abort(), { once: true });
+  signal?.addEventListener('abort', () => controller.abort(), { once: true });
   try {
     const response = await fetch(path, {
       method,
-      signal: stop.signal,
-      headers: { accept: 'application/json', ...sent?.headers },
-      ...(sent === null ? {} : { body: sent.body }),
+      signal: controller.signal,
+      headers: { accept: 'application/json', ...content?.headers },
+      ...(content === null ? {} : { body: content.body }),
     });
     const json: unknown = await response.json().catch(() => null);
     if (!isReply<T>(json)) return transportFailure('bad-answer');
-    if (!json.ok && json.error.code === 'not-signed-in') whenSignedOut();
+    if (!json.ok && json.error.code === 'not-signed-in') signedOutListener();
     return json;
   } catch {
     if (signal?.aborted === true) return new Promise(() => {});
@@ -70,10 +70,11 @@ export const get = <T>(path: Path<T>, signal?: AbortSignal): Promise<Answer<T>> 
   request<T>('GET', path, null, signal);
 
 /** What a call needs beside its route: names of the address, then the body, each where the route has one. */
-type Rest<R extends Route> = undefined extends BodyOf<R> ? AddressRest<R> : [address: Address<R>, body: BodyOf<R>];
+type CallArguments<R extends Route> =
+  undefined extends BodyOf<R> ? AddressRest<R> : [address: Address<R>, body: BodyOf<R>];
 
 /** Calls one route of the table, with the address, body and answer the table gives it. */
-export const call = <R extends CallRoute>(route: R, ...rest: Rest<R>): Promise<Answer<ReplyOf<R>>> => {
+export const call = <R extends CallRoute>(route: R, ...rest: CallArguments<R>): Promise<Answer<ReplyOf<R>>> => {
   const [address = {}, body = {}]: [address?: object, body?: unknown] = rest;
   const path = addressOf(route, address);
   if (route.startsWith('GET ')) return request('GET', path, null);

@@ -1,30 +1,30 @@
 /** The drills of this device that a person has said no to: they are offered once, then only behind a link. */
-const KEY = 'kefu.not-mine';
+const STORAGE_KEY = 'kefu.not-mine';
 
-type Kept = Record<string, string[]>;
+type DeclinedDrills = Record<string, string[]>;
 
-const isKept = (value: unknown): value is Kept =>
+const isDeclinedDrills = (value: unknown): value is DeclinedDrills =>
   typeof value === 'object' &&
   value !== null &&
   Object.values(value).every((list) => Array.isArray(list) && list.every((id) => typeof id === 'string'));
 
 /** A browser may refuse its storage: then the offer is made again. */
-const read = (): Kept => {
+const readDeclined = (): DeclinedDrills => {
   try {
-    const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
-    return isKept(value) ? value : {};
+    const value: unknown = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '{}');
+    return isDeclinedDrills(value) ? value : {};
   } catch {
     return {};
   }
 };
 
-export const declinedBy = (person: string): ReadonlySet<string> => new Set(read()[person] ?? []);
+export const declinedDrills = (person: string): ReadonlySet<string> => new Set(readDeclined()[person] ?? []);
 
-export const decline = (person: string, drills: readonly string[]): void => {
+export const declineDrills = (person: string, drills: readonly string[]): void => {
   try {
-    const declined = read();
+    const declined = readDeclined();
     localStorage.setItem(
-      KEY,
+      STORAGE_KEY,
       JSON.stringify({ ...declined, [person]: [...new Set([...(declined[person] ?? []), ...drills])] }),
     );
   } catch {

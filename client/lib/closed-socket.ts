@@ -2,16 +2,16 @@
 import { create } from 'zustand';
 import type { ErrorCode, Failure } from '#contract/errors.ts';
 
-type Closed = { socket: { connect(): void }; why: Failure; forget(): void };
+type ClosedSocket = { socket: { connect(): void }; reason: Failure; cancelReopen(): void };
 
 /** The last of them; null when all are open. */
-export const useClosedSocket = create<{ closed: Closed | null }>(() => ({ closed: null }));
+export const useClosedSocket = create<{ closed: ClosedSocket | null }>(() => ({ closed: null }));
 
 const REFUSALS: ErrorCode = 'too-many-refusals';
-const AGAIN_MS = 30_000;
+const REOPEN_AFTER_MS = 30_000;
 
-const set = (closed: Closed | null): void => {
-  useClosedSocket.getState().closed?.forget();
+const setClosed = (closed: ClosedSocket | null): void => {
+  useClosedSocket.getState().closed?.cancelReopen();
   useClosedSocket.setState({ closed });
 };
 
@@ -19,26 +19,26 @@ const set = (closed: Closed | null): void => {
  * Says why a connection was closed, and opens it again: after refusals in half a minute. A page that gave way to another
  * one waits until somebody comes back to it, since two open pages would go on closing each other.
  */
-export function tellClosed(socket: Closed['socket'], why: Failure): void {
-  if (why.code === REFUSALS) {
-    const timer = setTimeout(openAgain, AGAIN_MS);
-    set({ socket, why, forget: () => clearTimeout(timer) });
+export function markSocketClosed(socket: ClosedSocket['socket'], reason: Failure): void {
+  if (reason.code === REFUSALS) {
+    const timer = setTimeout(reopenSocket, REOPEN_AFTER_MS);
+    setClosed({ socket, reason, cancelReopen: () => clearTimeout(timer) });
     return;
   }
   const onShown = (): void => {
-    if (document.visibilityState === 'visible') openAgain();
+    if (document.visibilityState === 'visible') reopenSocket();
   };
   document.addEventListener('visibilitychange', onShown);
-  set({ socket, why, forget: () => document.removeEventListener('visibilitychange', onShown) });
+  setClosed({ socket, reason, cancelReopen: () => document.removeEventListener('visibilitychange', onShown) });
 }
 
 /** Called when a connection stands again, or isn't wanted any more. */
-export function tellOpen(socket: Closed['socket']): void {
-  if (useClosedSocket.getState().closed?.socket === socket) set(null);
+export function markSocketOpen(socket: ClosedSocket['socket']): void {
+  if (useClosedSocket.getState().closed?.socket === socket) setClosed(null);
 }
 
-export function openAgain(): void {
+export function reopenSocket(): void {
   const { closed } = useClosedSocket.getState();
-  set(null);
+  setClosed(null);
   closed?.socket.connect();
 }

@@ -10,17 +10,17 @@ const refusalText = (key: string): string => i18next.t(`ui:credentials.${key}`);
 export const nameFault = (name: string): string | null => (name.trim() === '' ? refusalText('noName') : null);
 
 export const loginFault = (login: string): string | null => {
-  const typed = login.trim();
-  if (typed.length < MIN_LOGIN_CHARACTERS) return refusalText('shortLogin');
-  return LOGIN_PATTERN.test(typed) ? null : refusalText('oddLogin');
+  const trimmed = login.trim();
+  if (trimmed.length < MIN_LOGIN_CHARACTERS) return refusalText('shortLogin');
+  return LOGIN_PATTERN.test(trimmed) ? null : refusalText('oddLogin');
 };
 
 export const passwordFault = (password: string): string | null =>
   password.length < MIN_PASSWORD_CHARACTERS ? refusalText('shortPassword') : null;
 
-export const againFault = (password: string, again: string): string | null =>
-  password === again ? null : refusalText('different');
+export const repeatFault = (password: string, repeated: string): string | null =>
+  password === repeated ? null : refusalText('different');
 
 /** Whether the server refused a password because others would try it first. */
-export const isWeak = <E extends { code: string }>(error: E | null): error is E =>
+export const isWeakPassword = <E extends { code: string }>(error: E | null): error is E =>
   error?.code === 'password-common' || error?.code === 'password-own';

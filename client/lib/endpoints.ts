@@ -24,13 +24,13 @@ export const addressOf = (route: Route, names: object): string => {
     return encodeURIComponent(value);
   });
   const query = [...remaining].flatMap(([name, value]) =>
-    value === undefined ? [] : [`${name}=${readableInAddress(String(value))}`],
+    value === undefined ? [] : [`${name}=${encodeQueryValue(String(value))}`],
   );
   return query.length === 0 ? path : `${path}?${query.join('&')}`;
 };
 
 /** Commas stay readable, since lists use them. */
-const readableInAddress = (value: string): string => encodeURIComponent(value).replaceAll('%2C', ',');
+const encodeQueryValue = (value: string): string => encodeURIComponent(value).replaceAll('%2C', ',');
 
 /** The address to load, link or download from. */
 export const pathTo = <R extends GetRoute>(route: R, ...rest: AddressRest<R>): PathTo<R> => {

@@ -6,7 +6,7 @@ export const LANGUAGES = ['zh', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** What `lang` attributes say. */
-const LANG: Record<Language, string> = { zh: 'zh-CN', en: 'en' };
+const LANG_ATTRIBUTES: Record<Language, string> = { zh: 'zh-CN', en: 'en' };
 
 const COOKIE = 'kefu_lang';
 const YEAR_S = 31_536_000;
@@ -17,17 +17,17 @@ const languageNamed = (text: string | null | undefined): Language | null =>
 const chosenLanguage = (): Language | null =>
   languageNamed(new RegExp(`(?:^|; )${COOKIE}=(\\w+)`).exec(document.cookie)?.[1]);
 
-const keep = (language: Language): void => {
+const storeChoice = (language: Language): void => {
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store isn't in the oldest browsers the build is made for.
   document.cookie = `${COOKIE}=${language}; path=/; max-age=${YEAR_S}; samesite=lax`;
 };
 
 const startLanguage = (): Language => {
   const askedLanguage = languageNamed(new URLSearchParams(location.search).get('lang'));
-  if (askedLanguage !== null && askedLanguage !== chosenLanguage()) keep(askedLanguage);
+  if (askedLanguage !== null && askedLanguage !== chosenLanguage()) storeChoice(askedLanguage);
   // Without a choice the server's own language (`UI_LANG`) counts; it is the `lang` attribute of the page.
   const language = askedLanguage ?? chosenLanguage() ?? (document.documentElement.lang === 'en' ? 'en' : 'zh');
-  document.documentElement.lang = LANG[language];
+  document.documentElement.lang = LANG_ATTRIBUTES[language];
   return language;
 };
 
@@ -35,11 +35,11 @@ const startLanguage = (): Language => {
 export const LANGUAGE: Language = startLanguage();
 
 /** The page language's `lang` attribute, for our own words inside an element marked as Chinese. */
-export const PAGE_LANG: string = LANG[LANGUAGE];
+export const PAGE_LANG: string = LANG_ATTRIBUTES[LANGUAGE];
 
 /** Stores the choice and loads the page again in that language; drafts are kept as at any reload. */
 export const chooseLanguage = (language: Language): void => {
-  keep(language);
+  storeChoice(language);
   const address = new URL(location.href);
   address.searchParams.delete('lang');
   if (address.href === location.href) location.reload();

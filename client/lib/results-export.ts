@@ -5,9 +5,9 @@ import { type Path, pathTo } from './endpoints.ts';
 /** Milliseconds: the server scores a whole class before the first byte. */
 const TIMEOUT_MS = 60_000;
 
-const nameIn = (disposition: string | null, otherwise: string): string => {
-  const coded = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1];
-  return coded === undefined ? otherwise : decodeURIComponent(coded);
+const fileNameIn = (disposition: string | null, fallbackName: string): string => {
+  const encodedName = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1];
+  return encodedName === undefined ? fallbackName : decodeURIComponent(encodedName);
 };
 
 const messageIn = (body: unknown): string | null => {
@@ -21,7 +21,7 @@ export const downloadResults = (run: string): Promise<string | null> =>
   download(pathTo('GET /api/runs/:id/export.xlsx', { id: run }), 'results.xlsx');
 
 /** Null when the browser is storing the file, else why not. `otherwise`: the file's name if the server gives none. */
-export const download = async (path: Path<'file'>, otherwise: string): Promise<string | null> => {
+export const download = async (path: Path<'file'>, fallbackName: string): Promise<string | null> => {
   try {
     const response = await fetch(path, {
       method: 'GET',
@@ -34,7 +34,7 @@ export const download = async (path: Path<'file'>, otherwise: string): Promise<s
     const url = URL.createObjectURL(await response.blob());
     const link = document.createElement('a');
     link.href = url;
-    link.download = nameIn(response.headers.get('content-disposition'), otherwise);
+    link.download = fileNameIn(response.headers.get('content-disposition'), fallbackName);
     link.click();
     setTimeout(() => URL.revokeObjectURL(url), TIMEOUT_MS);
     return null;

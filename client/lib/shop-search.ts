@@ -14,13 +14,13 @@ export type Section = (typeof SECTIONS)[number];
  * Cards, products and other rows that contain all the words (split at spaces), whatever the case of Latin letters. No
  * words: everything.
  */
-export const foundIn = (shop: ShopBody, words: string): ShopMatches => {
-  const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
+export const searchShop = (shop: ShopBody, query: string): ShopMatches => {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const containsAll = (...texts: string[]): boolean => {
     const searchedText = texts.join('\n').toLowerCase();
-    return wanted.every((word) => searchedText.includes(word));
+    return words.every((word) => searchedText.includes(word));
   };
-  const found = {
+  const matches = {
     products: shop.products.filter((product) =>
       containsAll(
         product.id,
@@ -40,5 +40,5 @@ export const foundIn = (shop: ShopBody, words: string): ShopMatches => {
       containsAll(action.title, action.group, ...action.fields.map((field) => field.title)),
     ),
   };
-  return { ...found, count: SECTIONS.reduce((sum, section) => sum + found[section].length, 0) };
+  return { ...matches, count: SECTIONS.reduce((sum, section) => sum + matches[section].length, 0) };
 };

@@ -6,19 +6,19 @@ import type { RunBody, SeatBody } from '#contract/runs.ts';
 import type { ClientToServer, CommandValue, Handshake, ServerToClient } from '#contract/sockets.ts';
 import type { WallTiles } from '#contract/wall.ts';
 import type { DrillEvents, DrillTyping } from '#contract/wire-events.ts';
-import { tellClosed, tellOpen } from './closed-socket.ts';
-import { tellOutdated } from './outdated.ts';
+import { markSocketClosed, markSocketOpen } from './closed-socket.ts';
+import { markOutdated } from './outdated.ts';
 import { forgetStorageStatus, setStorageStatus } from './storage-status.ts';
 
 export type TransportHandlers = {
-  up: () => void;
-  down: () => void;
-  events: (message: DrillEvents) => void;
-  typing: (message: DrillTyping) => void;
-  taken: (message: { drillId: string }) => void;
-  seat?: (body: SeatBody) => void;
-  tiles?: (message: WallTiles) => void;
-  run?: (body: RunBody) => void;
+  onUp: () => void;
+  onDown: () => void;
+  onEvents: (message: DrillEvents) => void;
+  onTyping: (message: DrillTyping) => void;
+  onTaken: (message: { drillId: string }) => void;
+  onSeat?: (body: SeatBody) => void;
+  onTiles?: (message: WallTiles) => void;
+  onRun?: (body: RunBody) => void;
 };
 
 export type Transport = {
@@ -62,36 +62,36 @@ export const socketTransport = (url?: string): Transport => {
   };
   const socket: DeskSocket = url === undefined ? io(options) : io(url, options);
   /** The server's last word on this connection; null when it gave none. */
-  let closedFor: Failure | null = null;
+  let closeReason: Failure | null = null;
   return {
     open: (handlers) => {
       socket.on('storage:fault', setStorageStatus);
       socket.on('connect', () => {
-        closedFor = null;
+        closeReason = null;
         forgetStorageStatus();
-        tellOpen(socket);
-        handlers.up();
+        markSocketOpen(socket);
+        handlers.onUp();
       });
       socket.on('socket:closed', (why) => {
-        closedFor = why;
+        closeReason = why;
       });
       socket.on('disconnect', (reason) => {
-        handlers.down();
+        handlers.onDown();
         if (reason !== 'io server disconnect') return;
         // The server closed it on purpose; socket.io then doesn't reconnect by itself.
-        if (closedFor === null) socket.connect();
-        else tellClosed(socket, closedFor);
+        if (closeReason === null) socket.connect();
+        else markSocketClosed(socket, closeReason);
       });
       // socket.io doesn't repeat a refused handshake, and the same page would be refused again.
       socket.on('connect_error', (error) => {
-        if (isMismatch(error)) tellOutdated();
+        if (isMismatch(error)) markOutdated();
       });
-      socket.on('drill:events', handlers.events);
-      socket.on('drill:typing', handlers.typing);
-      socket.on('desk:taken', handlers.taken);
-      if (handlers.seat) socket.on('seat:state', handlers.seat);
-      if (handlers.tiles) socket.on('wall:tiles', handlers.tiles);
-      if (handlers.run) socket.on('run:state', handlers.run);
+      socket.on('drill:events', handlers.onEvents);
+      socket.on('drill:typing', handlers.onTyping);
+      socket.on('desk:taken', handlers.onTaken);
+      if (handlers.onSeat) socket.on('seat:state', handlers.onSeat);
+      if (handlers.onTiles) socket.on('wall:tiles', handlers.onTiles);
+      if (handlers.onRun) socket.on('run:state', handlers.onRun);
       socket.connect();
     },
     retry: () => {
@@ -107,7 +107,7 @@ export const socketTransport = (url?: string): Transport => {
       }),
     close: () => {
       socket.removeAllListeners();
-      tellOpen(socket);
+      markSocketOpen(socket);
       socket.disconnect();
     },
   };

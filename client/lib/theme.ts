@@ -1,10 +1,10 @@
 export type Theme = 'system' | 'light' | 'dark';
-const KEY = 'kefu.theme';
+const STORAGE_KEY = 'kefu.theme';
 
 /** The stored choice. A browser may refuse its storage (private windows, school policies): then the system's theme counts. */
 export const storedTheme = (): Theme => {
   try {
-    const theme = localStorage.getItem(KEY);
+    const theme = localStorage.getItem(STORAGE_KEY);
     return theme === 'light' || theme === 'dark' ? theme : 'system';
   } catch {
     return 'system';
@@ -19,8 +19,8 @@ export const applyTheme = (theme: Theme = storedTheme()): void => {
 export const chooseTheme = (theme: Theme): void => {
   applyTheme(theme);
   try {
-    if (theme === 'system') localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, theme);
+    if (theme === 'system') localStorage.removeItem(STORAGE_KEY);
+    else localStorage.setItem(STORAGE_KEY, theme);
   } catch {
     // Not remembered, still applied to this page.
   }

@@ -165,10 +165,10 @@ export function createTrainee({ name, url, client, watch, scenarios, texts }: Tr
   };
 
   const here = (): string | null =>
-    view.order.findLast((key) => ['waiting', 'active'].includes(view.conversations[key]?.status ?? '')) ?? null;
+    view.arrivalOrder.findLast((key) => ['waiting', 'active'].includes(view.conversations[key]?.status ?? '')) ?? null;
   const say = (): Promise<Sent> | null => {
     const conversation = here();
-    if (drill === null || conversation === null || view.ended !== null) return null;
+    if (drill === null || conversation === null || view.endReason !== null) return null;
     // A page keeps what it can't send; hundreds sent at once after a long fault would meet a device's limit.
     if (!socket.connected || outbox.open(drill).length >= MAX_OPEN) return null;
     const text = texts[said++ % texts.length] ?? texts[0];
@@ -181,11 +181,11 @@ export function createTrainee({ name, url, client, watch, scenarios, texts }: Tr
     until(
       `${name}’s reply is acknowledged`,
       async () => {
-        if (drill === null || view.ended !== null) await practise();
+        if (drill === null || view.endReason !== null) await practise();
         // What was refused for now, the start among it, is sent again as a person would.
         for (const sent of isJoined && drill !== null ? outbox.open(drill) : []) await deliver(sent);
         if (!isJoined || !isRunning) return null;
-        if (here() === null && view.order.length > 0) {
+        if (here() === null && view.arrivalOrder.length > 0) {
           // Nobody is left to talk to, or is away for long.
           if (drill !== null) await deliver(outbox.add(drill, 'drill:end', { drillId: drill }));
           await practise();

@@ -6,7 +6,7 @@ import { foldDrill } from '#client/drill/model/drill-fold.ts';
 import { useShops } from '#client/drill/model/drill-shops.ts';
 import { type DrillView, emptyView } from '#client/drill/model/drill-view.ts';
 import { lastMessage } from '#client/drill/model/last-message.ts';
-import { threadRows } from '#client/drill/model/thread-parts.ts';
+import { threadRows } from '#client/drill/model/thread-rows.ts';
 import { Desk } from '#client/features/desk/desk-page.tsx';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { happeningsOf } from '#client/features/replay/replay-moments.ts';
@@ -43,15 +43,15 @@ describe('[T11] a bystander’s line', () => {
   });
 
   it('starts no round while the customer waits for nothing', () => {
-    const { rounds, open, pendingFrom } = one(
+    const { rounds, openRoundIndex, pendingSince } = one(
       fold([OPENED, arrived('c1', 8000), beside('c1', 9000, '美美妈', '来了')]),
     );
-    expect([rounds, open, pendingFrom]).toEqual([[], null, null]);
+    expect([rounds, openRoundIndex, pendingSince]).toEqual([[], null, null]);
   });
 
   it('stands inside the bracket of the round during which it was said', () => {
     const view = fold([...asked, beside('c1', 11_000, '美美妈', '同问'), replied('c1', 20_000, '两块')]);
-    expect(threadRows(one(view)).map((row) => [row.kind, row.rail?.part ?? null])).toEqual([
+    expect(threadRows(one(view)).map((row) => [row.kind, row.bracket?.part ?? null])).toEqual([
       ['note', null],
       ['burst', 'start'],
       ['bystander', 'middle'],
@@ -73,7 +73,7 @@ describe('on the desk', () => {
     vi.useFakeTimers({ shouldAdvanceTime: false });
     localStorage.clear();
     forgetLoaded();
-    useShops.setState({ byId: { suibu: SHOP }, trouble: {} });
+    useShops.setState({ byId: { suibu: SHOP }, errors: {} });
     vi.stubGlobal('fetch', (path: string) =>
       Promise.resolve(new Response(JSON.stringify({ ok: true, value: path.includes('/shops/') ? SHOP : SUMMARY }))),
     );

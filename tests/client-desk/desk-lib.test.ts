@@ -3,8 +3,13 @@ import { deskKey } from '#client/drill/model/desk-keys.ts';
 import { syncClock } from '#client/drill/model/drill-clock.ts';
 import { foldDrill } from '#client/drill/model/drill-fold.ts';
 import { emptyView } from '#client/drill/model/drill-view.ts';
-import { findQuickReplies, markHits, quickReplyQuery, unfilled } from '#client/drill/model/quick-replies.ts';
-import { threadRows } from '#client/drill/model/thread-parts.ts';
+import {
+  findQuickReplies,
+  quickReplyQuery,
+  splitAtMatch,
+  unfilledVariables,
+} from '#client/drill/model/quick-replies.ts';
+import { threadRows } from '#client/drill/model/thread-rows.ts';
 import {
   forgetAnatomy,
   noteKeys,
@@ -52,16 +57,16 @@ describe('quick replies', () => {
     expect(ids('zzz')).toEqual([]);
   });
   it('show the characters that were found and the gaps that are unfilled', () => {
-    expect(markHits('满减叠券', '叠').map((part) => [part.text, part.hit])).toEqual([
+    expect(splitAtMatch('满减叠券', '叠').map((part) => [part.text, part.isMatch])).toEqual([
       ['满减', false],
       ['叠', true],
       ['券', false],
     ]);
-    expect(unfilled('这双{尺码}有{数量}件').map((part) => [part.text, part.start])).toEqual([
+    expect(unfilledVariables('这双{尺码}有{数量}件').map((part) => [part.text, part.start])).toEqual([
       ['{尺码}', 2],
       ['{数量}', 7],
     ]);
-    expect(unfilled('没有 {} 也没有')).toEqual([]);
+    expect(unfilledVariables('没有 {} 也没有')).toEqual([]);
   });
 });
 
@@ -113,17 +118,17 @@ describe('keys of the desk', () => {
     ...over,
   });
   it('are known by the key’s place on the keyboard', () => {
-    expect(deskKey(press('Digit1', { altKey: true }), true)).toEqual({ do: 'conversation', index: 0 });
-    expect(deskKey(press('Digit0', { altKey: true }), true)).toEqual({ do: 'conversation', index: 9 });
-    expect(deskKey(press('ArrowDown', { altKey: true }), true)).toEqual({ do: 'longest' });
-    expect(deskKey(press('ArrowLeft', { altKey: true }), true)).toEqual({ do: 'tab', by: -1 });
-    expect(deskKey(press('F6', { shiftKey: true }), true)).toEqual({ do: 'pane', by: -1 });
+    expect(deskKey(press('Digit1', { altKey: true }), true)).toEqual({ command: 'conversation', index: 0 });
+    expect(deskKey(press('Digit0', { altKey: true }), true)).toEqual({ command: 'conversation', index: 9 });
+    expect(deskKey(press('ArrowDown', { altKey: true }), true)).toEqual({ command: 'longest' });
+    expect(deskKey(press('ArrowLeft', { altKey: true }), true)).toEqual({ command: 'tab', step: -1 });
+    expect(deskKey(press('F6', { shiftKey: true }), true)).toEqual({ command: 'pane', step: -1 });
     expect(deskKey(press('Digit1'), true)).toBeNull();
     expect(deskKey(press('KeyA', { altKey: true, ctrlKey: true }), true)).toBeNull();
   });
   it('leave ? to a text field', () => {
     expect(deskKey(press('Slash', { shiftKey: true }), true)).toBeNull();
-    expect(deskKey(press('Slash', { shiftKey: true }), false)).toEqual({ do: 'help' });
+    expect(deskKey(press('Slash', { shiftKey: true }), false)).toEqual({ command: 'help' });
   });
   it('belong to the IME while it composes', () => {
     expect(deskKey(press('Escape', { isComposing: true }), true)).toBeNull();
@@ -134,7 +139,9 @@ describe('keys of the desk', () => {
 describe('rows of a thread', () => {
   const rows = (events: readonly WireEvent[]) => {
     const conversation = fold([OPENED, arrived('c1', 1), ...events]).conversations.c1;
-    return conversation === undefined ? [] : threadRows(conversation).map((row) => [row.kind, row.rail?.part ?? null]);
+    return conversation === undefined
+      ? []
+      : threadRows(conversation).map((row) => [row.kind, row.bracket?.part ?? null]);
   };
   const remark: WireEvent = {
     kind: 'action-done',

@@ -42,7 +42,7 @@ beforeEach(() => {
   vi.useFakeTimers({ shouldAdvanceTime: false });
   localStorage.clear();
   forgetLoaded();
-  useShops.setState({ byId: { 'd1/suibu': SHOP }, trouble: {} });
+  useShops.setState({ byId: { 'd1/suibu': SHOP }, errors: {} });
   vi.stubGlobal('fetch', (path: string) =>
     Promise.resolve(new Response(JSON.stringify({ ok: true, value: path.includes('/shops/') ? SHOP : SUMMARY }))),
   );
@@ -183,7 +183,7 @@ describe('quick replies', () => {
   it('a digit that belongs to a code is typed, and picks no row', async () => {
     const own = { id: 'own:zd2', code: 'zd2', group: '问候', title: '晚班', text: '晚班在的', own: true as const };
     const shop = { ...SHOP, quickReplies: [...SHOP.quickReplies, own] };
-    useShops.setState({ byId: { 'd1/suibu': shop }, trouble: {} });
+    useShops.setState({ byId: { 'd1/suibu': shop }, errors: {} });
     await openDesk();
     type('/zd');
     expect(screen.getAllByRole('row')).toHaveLength(2);
@@ -320,7 +320,9 @@ describe('the rest of the desk', () => {
     await openWith(arrived('c1', 8000), said('c1', 9000, '在吗'), question);
     expect(screen.getByText('穿几码')).toBeTruthy();
     await act(async () =>
-      useDrill.setState(({ view }) => ({ view: { ...view, opened: view.opened && { ...view.opened, mode: 'exam' } } })),
+      useDrill.setState(({ view }) => ({
+        view: { ...view, opening: view.opening && { ...view.opening, mode: 'exam' } },
+      })),
     );
     expect(screen.queryByText('穿几码')).toBeNull();
   });

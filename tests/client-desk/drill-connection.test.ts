@@ -38,7 +38,7 @@ describe('following the log', () => {
     const server = await begin();
     expect(server.sent[0]).toMatchObject({ name: 'drill:join', payload: { drillId: 'd1', after: 0, take: true } });
     expect(state()).toMatchObject({ link: { kind: 'live' }, last: 3, caughtUp: true, elsewhere: false });
-    expect(state().view.order).toEqual(['c1']);
+    expect(state().view.arrivalOrder).toEqual(['c1']);
   });
 
   it('[N1] a gap makes it join again from the last it has', async () => {
@@ -48,16 +48,16 @@ describe('following the log', () => {
     await flush();
     expect(server.commands('drill:join').at(-1)?.payload).toEqual({ drillId: 'd1', after: 3, take: true });
     expect(state().last).toBe(5);
-    expect(state().view.conversations.c1?.said).toBe(3);
+    expect(state().view.conversations.c1?.bubbleCount).toBe(3);
   });
 
   it('[N1] an event it already has is not applied twice, and upTo passes over events it may not see', async () => {
     const server = await begin();
     server.tell(1);
-    expect(state().view.conversations.c1?.said).toBe(1);
+    expect(state().view.conversations.c1?.bubbleCount).toBe(1);
     server.push(said('c1', 11_000, '一'));
     server.tell(0);
-    expect(state().view.conversations.c1?.said).toBe(2);
+    expect(state().view.conversations.c1?.bubbleCount).toBe(2);
   });
 
   it('keeps drill time running between messages and still while stopped', async () => {
@@ -69,7 +69,7 @@ describe('following the log', () => {
     server.push({ kind: 'clock-stopped', at: 13_500, why: 'pause' });
     await vi.advanceTimersByTimeAsync(5000);
     expect(drillNow()).toBe(13_500);
-    expect(state().view.stopped).toBe('pause');
+    expect(state().view.stopReason).toBe('pause');
   });
 
   it('[C4] a lost connection is amber for ten seconds, then red with the customers on hold', async () => {

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { foldDrill } from '#client/drill/model/drill-fold.ts';
 import {
   currentTier,
-  figuresOf,
-  longestWait,
+  drillFigures,
+  longestWaitingKey,
   tierFor,
   waitingSince,
-  waitLevel,
 } from '#client/drill/model/drill-rounds.ts';
 import { type DrillView, emptyView } from '#client/drill/model/drill-view.ts';
+import { waitLevel } from '#client/drill/model/wait-level.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
 import { arrived, OPENED, replied, said } from './fake-server.ts';
 
@@ -29,8 +29,8 @@ const one = (view: DrillView, key = 'c1') => {
 describe('the fold of a drill', () => {
   it('keeps customers in the order of arrival', () => {
     const view = fold([OPENED, arrived('c2', 1000), arrived('c1', 2000)]);
-    expect(view.order).toEqual(['c2', 'c1']);
-    expect(view.opened?.customers).toBe(2);
+    expect(view.arrivalOrder).toEqual(['c2', 'c1']);
+    expect(view.opening?.customers).toBe(2);
   });
 
   it('[T1] a round runs from the first unanswered bubble to the first human message, and bubbles in between do not restart it', () => {
@@ -43,7 +43,7 @@ describe('the fold of a drill', () => {
       replied('c1', 26_000, '您说'),
     ]);
     expect(one(view).rounds).toEqual([
-      { from: 9000, to: 24_000, end: 'replied', first: true, interrupted: false, level: 1 },
+      { startedAt: 9000, endedAt: 24_000, outcome: 'replied', isFirst: true, isInterrupted: false, level: 1 },
     ]);
     expect(one(view).items.map((item) => item.round)).toEqual([null, 0, 0, 0, null]);
     expect(waitingSince(one(view))).toBeNull();
@@ -58,8 +58,8 @@ describe('the fold of a drill', () => {
     const nodded = fold([...answered, nod(15_000)]);
     expect(one(nodded).rounds).toHaveLength(1);
     expect(waitingSince(one(nodded))).toBeNull();
-    expect(longestWait(nodded)).toBeNull();
-    expect(one(nodded).said).toBe(2);
+    expect(longestWaitingKey(nodded)).toBeNull();
+    expect(one(nodded).bubbleCount).toBe(2);
     expect(one(nodded).items.at(-1)).toMatchObject({ kind: 'customer', round: null });
     const asked = fold([...answered, nod(15_000), said('c1', 20_000, '几天到'), nod(22_000)]);
     expect(waitingSince(one(asked))).toBe(20_000);
@@ -82,7 +82,7 @@ describe('the fold of a drill', () => {
     const waiting = fold([OPENED, arrived('c1', 1), said('c1', 1000, '在吗'), act(5000, false)]);
     expect(waitingSince(one(waiting))).toBe(1000);
     const done = foldDrill(waiting, act(9000, true), 9);
-    expect(one(done).rounds[0]).toMatchObject({ to: 9000, end: 'replied' });
+    expect(one(done).rounds[0]).toMatchObject({ endedAt: 9000, outcome: 'replied' });
   });
 
   it('[C4] a round during which the clock stood for more than 10 s is left out of the figures', () => {
@@ -97,8 +97,8 @@ describe('the fold of a drill', () => {
       ...stop(stoppedMs),
       replied('c1', 21_000, '在'),
     ];
-    expect(figuresOf(fold(events(4000)))).toMatchObject({ firstMs: 20_000, meanMs: 20_000 });
-    expect(figuresOf(fold(events(60_000)))).toMatchObject({ firstMs: null, meanMs: null });
+    expect(drillFigures(fold(events(4000)))).toMatchObject({ firstMs: 20_000, meanMs: 20_000 });
+    expect(drillFigures(fold(events(60_000)))).toMatchObject({ firstMs: null, meanMs: null });
   });
 
   it('[V1] a customer who leaves ends the round unanswered, and their words while away start no round until they are back', () => {
@@ -110,16 +110,16 @@ describe('the fold of a drill', () => {
       said('c1', 80_000, '算了'),
     ];
     const away = fold(events);
-    expect(one(away).rounds[0]).toMatchObject({ end: 'unanswered', level: 3 });
+    expect(one(away).rounds[0]).toMatchObject({ outcome: 'unanswered', level: 3 });
     expect(waitingSince(one(away))).toBeNull();
     expect(waitingSince(one(fold([...events, status('c1', 80_000, 'active')])))).toBe(80_000);
   });
 
   it('[C5] the end voids rounds that were still within their time', () => {
     const end: WireEvent = { kind: 'drill-ended', at: 20_000, why: 'trainee' };
-    expect(one(fold([OPENED, arrived('c1', 1), said('c1', 10_000, '在吗'), end])).rounds[0]?.end).toBe('void');
+    expect(one(fold([OPENED, arrived('c1', 1), said('c1', 10_000, '在吗'), end])).rounds[0]?.outcome).toBe('void');
     expect(
-      one(fold([OPENED, arrived('c1', 1), said('c1', 10_000, '在吗'), { ...end, at: 90_000 }])).rounds[0]?.end,
+      one(fold([OPENED, arrived('c1', 1), said('c1', 10_000, '在吗'), { ...end, at: 90_000 }])).rounds[0]?.outcome,
     ).toBe('unanswered');
   });
 
@@ -135,8 +135,8 @@ describe('the fold of a drill', () => {
       status('c1', 90_000, 'waiting'),
       said('c1', 91_000, '我又来了'),
     ]);
-    expect(view.order).toEqual(['c1']);
-    expect(one(view).rounds.map((round) => round.first)).toEqual([true, true]);
+    expect(view.arrivalOrder).toEqual(['c1']);
+    expect(one(view).rounds.map((round) => round.isFirst)).toEqual([true, true]);
   });
 
   it('keeps the ledger by question and stops its seconds when it is settled', () => {
@@ -176,7 +176,7 @@ describe('the fold of a drill', () => {
 
   it('counts uses of a quick reply in the conversation', () => {
     const use = { ...replied('c1', 2000, '在'), quickReply: 'sf1' } as WireEvent;
-    expect(one(fold([OPENED, arrived('c1', 1), use, { ...use, at: 3000 }])).used).toEqual({ sf1: 2 });
+    expect(one(fold([OPENED, arrived('c1', 1), use, { ...use, at: 3000 }])).quickReplyUses).toEqual({ sf1: 2 });
   });
 
   it('events of a conversation that never opened are ignored', () => {
@@ -195,23 +195,23 @@ describe('waits', () => {
   it('[M1] are held against no limit that nobody has told', () => {
     expect(tierFor([], 1)).toBeNull();
     expect(currentTier(emptyView)).toBeNull();
-    expect(waitLevel(600_000, null)).toBe(0);
+    expect(waitLevel(600, null)).toBe(0);
     const untold: WireEvent = { ...OPENED, tiers: [] } as WireEvent;
     const closed = one(fold([untold, arrived('c1', 1), said('c1', 1000, '在吗'), status('c1', 600_000, 'closed')]));
-    expect(closed.rounds[0]).toMatchObject({ end: 'void', level: 0 });
+    expect(closed.rounds[0]).toMatchObject({ outcome: 'void', level: 0 });
     const told = one(fold([OPENED, arrived('c1', 1), said('c1', 1000, '在吗'), status('c1', 600_000, 'closed')]));
-    expect(told.rounds[0]).toMatchObject({ end: 'unanswered', level: 3 });
+    expect(told.rounds[0]).toMatchObject({ outcome: 'unanswered', level: 3 });
   });
 
   it('a wait gets heavier past the pass and the fail time', () => {
     const tier = { upTo: 2, excellentS: 18, passS: 30, failS: 60 };
-    expect([0, 30_000, 30_001, 60_000, 60_001].map((ms) => waitLevel(ms, tier))).toEqual([1, 1, 2, 2, 3]);
+    expect([0, 30_000, 30_001, 60_000, 60_001].map((ms) => waitLevel(ms / 1000, tier))).toEqual([1, 1, 2, 2, 3]);
   });
 
   it('the longest wait is found, and the longest of all other customers too', () => {
     const view = fold([OPENED, arrived('c1', 1), arrived('c2', 2), said('c2', 1000, '在吗'), said('c1', 2000, '在吗')]);
-    expect(longestWait(view)).toBe('c2');
-    expect(longestWait(view, 'c2')).toBe('c1');
-    expect(longestWait(fold([OPENED]))).toBeNull();
+    expect(longestWaitingKey(view)).toBe('c2');
+    expect(longestWaitingKey(view, 'c2')).toBe('c1');
+    expect(longestWaitingKey(fold([OPENED]))).toBeNull();
   });
 });

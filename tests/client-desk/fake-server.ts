@@ -23,7 +23,7 @@ export const fakeServer = (drillId = 'd1') => {
     log,
     commands: (name: CommandName) => sent.filter((command) => command.name === name),
     tell: (after: number, upTo = log.length) =>
-      handlers?.events({
+      handlers?.onEvents({
         drillId,
         after,
         upTo,
@@ -39,17 +39,17 @@ export const fakeServer = (drillId = 'd1') => {
     },
     up: () => {
       up = true;
-      handlers?.up();
+      handlers?.onUp();
     },
     down: () => {
       up = false;
       for (const command of sent) command.answer(null);
-      handlers?.down();
+      handlers?.onDown();
     },
     typing: (conversation: string, from: number, until: number | null) =>
-      handlers?.typing({ drillId, conversation, from, until }),
-    tellSeat: (body: SeatBody) => handlers?.seat?.(body),
-    taken: () => handlers?.taken({ drillId }),
+      handlers?.onTyping({ drillId, conversation, from, until }),
+    tellSeat: (body: SeatBody) => handlers?.onSeat?.(body),
+    taken: () => handlers?.onTaken({ drillId }),
   };
   const transport: Transport = {
     open: (given) => {

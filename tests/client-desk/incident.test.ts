@@ -11,6 +11,6 @@ test('an incident adds a customer to the count and its notice to the desk', () =
     { kind: 'shop-notice', at: 9000, text: '39码已售罄' },
   ];
   const view = events.reduce((before, event, index) => foldDrill(before, event, index + 1), emptyView);
-  expect(view.opened?.customers).toBe(3);
+  expect(view.opening?.customers).toBe(3);
   expect(view.notices).toEqual([{ seq: 3, at: 9000, text: '39码已售罄' }]);
 });

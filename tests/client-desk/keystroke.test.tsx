@@ -37,7 +37,7 @@ it('a keystroke draws neither the list, nor the thread, nor the side panel anew'
   vi.stubGlobal('fetch', (path: string) =>
     Promise.resolve(new Response(JSON.stringify({ ok: true, value: path.includes('/shops/') ? SHOP : SUMMARY }))),
   );
-  useShops.setState({ byId: { 'd1/suibu': SHOP }, trouble: {} });
+  useShops.setState({ byId: { 'd1/suibu': SHOP }, errors: {} });
   const { server, transport } = fakeServer();
   server.running = false;
   server.log.push(OPENED, arrived('c1', 1), said('c1', 2, '在吗'), said('c1', 3, '急'));

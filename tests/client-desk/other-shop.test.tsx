@@ -12,7 +12,7 @@ import { SHOP } from './shop.ts';
 beforeEach(() => {
   useShops.setState({
     byId: { 'd1/suibu': SHOP, 'd1/tinghe': { ...SHOP, id: 'tinghe', name: '汀禾护肤' } },
-    trouble: {},
+    errors: {},
   });
   const events = [
     OPENED,

@@ -33,7 +33,7 @@ vi.mock('socket.io-client', () => ({
 const nothing = () => {};
 /** A real line of this page, refused with a code. */
 const refused = (error: Error) => {
-  socketTransport().open({ up: nothing, down: nothing, events: nothing, typing: nothing, taken: nothing });
+  socketTransport().open({ onUp: nothing, onDown: nothing, onEvents: nothing, onTyping: nothing, onTaken: nothing });
   act(() => (line.heard.get('connect_error') as Heard)(error));
 };
 const mismatch = () => Object.assign(new Error('refused'), { data: failure('protocol-mismatch') });
@@ -59,8 +59,8 @@ beforeEach(() => {
   vi.useFakeTimers({ shouldAdvanceTime: false });
   localStorage.clear();
   forgetLoaded();
-  useOutdated.setState({ outdated: false });
-  useShops.setState({ byId: { 'd1/suibu': SHOP }, trouble: {} });
+  useOutdated.setState({ isOutdated: false });
+  useShops.setState({ byId: { 'd1/suibu': SHOP }, errors: {} });
   vi.stubGlobal('fetch', (path: string) =>
     Promise.resolve(new Response(JSON.stringify({ ok: true, value: path.includes('/shops/') ? SHOP : SUMMARY }))),
   );
@@ -90,7 +90,7 @@ it('a desk of another version says so, and a reload keeps what was typed', async
   // As the browser does on a reload: this page is left, and a new one opens.
   window.dispatchEvent(new Event('pagehide'));
   page.unmount();
-  useOutdated.setState({ outdated: false });
+  useOutdated.setState({ isOutdated: false });
   await openDesk();
   expect(composer().value).toBe('亲，我看一下');
 });
@@ -102,7 +102,7 @@ it('any other refusal of the connection asks for no reload', async () => {
 });
 
 it('a connection closed without a word is opened at once, one closed with a reason is not', () => {
-  socketTransport().open({ up: nothing, down: nothing, events: nothing, typing: nothing, taken: nothing });
+  socketTransport().open({ onUp: nothing, onDown: nothing, onEvents: nothing, onTyping: nothing, onTaken: nothing });
   const hear = (name: string, said: unknown) => act(() => (line.heard.get(name) as Heard)(said));
   const connects = () => line.connects;
   const before = connects();
@@ -111,7 +111,7 @@ it('a connection closed without a word is opened at once, one closed with a reas
   hear('socket:closed', failure('too-many-pages'));
   hear('disconnect', 'io server disconnect');
   expect(connects()).toBe(before + 1);
-  expect(useClosedSocket.getState().closed?.why.code).toBe('too-many-pages');
+  expect(useClosedSocket.getState().closed?.reason.code).toBe('too-many-pages');
   hear('connect', undefined);
   expect(useClosedSocket.getState().closed).toBeNull();
   hear('disconnect', 'io server disconnect');

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { foldDrill } from '#client/drill/model/drill-fold.ts';
 import { useShops } from '#client/drill/model/drill-shops.ts';
 import { emptyView } from '#client/drill/model/drill-view.ts';
-import { threadRows } from '#client/drill/model/thread-parts.ts';
+import { threadRows } from '#client/drill/model/thread-rows.ts';
 import { Desk } from '#client/features/desk/desk-page.tsx';
 import { selectConversation } from '#client/features/desk/model/desk-ui.ts';
 import { forgetLoaded } from '#client/lib/hooks/use-load.ts';
@@ -62,7 +62,7 @@ describe('the place of a conversation', () => {
   });
 
   it('changes inside the bracket of a round when the round goes on elsewhere', () => {
-    const parts = threadRows(one(WAY)).map((row) => row.rail?.part ?? null);
+    const parts = threadRows(one(WAY)).map((row) => row.bracket?.part ?? null);
     expect(parts.slice(-3)).toEqual(['start', 'middle', 'end']);
     // The row that names a new place belongs to no round.
     expect(parts[1]).toBeNull();
@@ -77,7 +77,7 @@ describe.each([1440, 360])('on the desk at %d', (width) => {
     vi.useFakeTimers({ shouldAdvanceTime: false });
     localStorage.clear();
     forgetLoaded();
-    useShops.setState({ byId: { suibu: SHOP }, trouble: {} });
+    useShops.setState({ byId: { suibu: SHOP }, errors: {} });
     vi.stubGlobal('fetch', (path: string) =>
       Promise.resolve(new Response(JSON.stringify({ ok: true, value: path.includes('/shops/') ? SHOP : SUMMARY }))),
     );

@@ -55,7 +55,7 @@ beforeEach(() => {
   localStorage.clear();
   forgetLoaded();
   useSeat.setState(initialSeat, true);
-  useShops.setState({ byId: { 'd2/suibu': SHOP }, trouble: {} });
+  useShops.setState({ byId: { 'd2/suibu': SHOP }, errors: {} });
   Object.defineProperty(window, 'innerWidth', { value: 1440, configurable: true });
 });
 afterEach(() => {

@@ -69,7 +69,7 @@ beforeEach(() => {
   localStorage.clear();
   forgetLoaded();
   useSeat.setState(initialSeat, true);
-  useShops.setState({ byId: { 'd1/suibu': SHOP }, trouble: {} });
+  useShops.setState({ byId: { 'd1/suibu': SHOP }, errors: {} });
   Object.defineProperty(window, 'innerWidth', { value: 1440, configurable: true });
 });
 afterEach(() => {

@@ -64,7 +64,7 @@ beforeEach(() => {
   vi.useFakeTimers({ shouldAdvanceTime: false });
   localStorage.clear();
   forgetLoaded();
-  useShops.setState({ byId: { 'd1/suibu': SHOP }, trouble: {} });
+  useShops.setState({ byId: { 'd1/suibu': SHOP }, errors: {} });
   vi.stubGlobal('fetch', (path: string) =>
     Promise.resolve(new Response(JSON.stringify({ ok: true, value: path.includes('/shops/') ? SHOP : RUSH_SUMMARY }))),
   );

@@ -9,27 +9,27 @@ const newConversation = (event: EventOf<'customer-arrived'>): ConversationView =
   scenario: event.scenario,
   type: event.type,
   shop: event.shop,
-  regular: event.regular,
-  past: event.past,
-  before: event.before,
+  isRegular: event.regular,
+  earlierContacts: event.past,
+  earlierMessages: event.before,
   orders: event.orders,
   moods: [],
   status: 'waiting',
   place: 'private',
   items: [],
   rounds: [],
-  open: null,
-  pendingFrom: null,
-  greeted: false,
+  openRoundIndex: null,
+  pendingSince: null,
+  isGreeted: false,
   ledger: [],
   rating: null,
   leaveTaken: false,
   queuedMs: 0,
-  taken: false,
-  transferred: null,
-  said: 0,
-  lastSaidSeq: 0,
-  used: {},
+  isTakenByHand: false,
+  transferNote: null,
+  bubbleCount: 0,
+  lastAskingSeq: 0,
+  quickReplyUses: {},
 });
 
 export const withItem = (conversation: ConversationView, item: ThreadItem): ConversationView => ({
@@ -39,36 +39,42 @@ export const withItem = (conversation: ConversationView, item: ThreadItem): Conv
 
 /** The customer comes to the desk, or comes back. `greeting`: what a machine told them in the queue. */
 export const withArrival = (
-  old: ConversationView | undefined,
+  previous: ConversationView | undefined,
   event: EventOf<'customer-arrived'>,
   seq: number,
   greeting: QueueEntry['greeting'],
 ): ConversationView => {
-  const known = old ?? newConversation(event);
+  const conversation = previous ?? newConversation(event);
   // It was told before they were at the desk, so it stands before their coming.
-  const base =
+  const greetedInQueue =
     greeting === null
-      ? known
-      : withItem(known, { kind: 'greeting', seq: greeting.seq, at: greeting.at, round: null, text: greeting.text });
-  const arrived = {
-    ...base,
+      ? conversation
+      : withItem(conversation, {
+          kind: 'greeting',
+          seq: greeting.seq,
+          at: greeting.at,
+          round: null,
+          text: greeting.text,
+        });
+  const arrived: ConversationView = {
+    ...greetedInQueue,
     queuedMs: event.queuedMs ?? 0,
-    taken: event.taken ?? false,
+    isTakenByHand: event.taken ?? false,
     orders: event.orders,
-    story: event.story ?? base.story,
-    greeted: false,
+    story: event.story ?? greetedInQueue.story,
+    isGreeted: false,
     // A customer who returns begins a new visit, so the story is open again and has no rating yet.
     rating: null,
     leaveTaken: false,
-    moods: [...base.moods, { at: event.at, mood: event.mood }],
+    moods: [...greetedInQueue.moods, { at: event.at, mood: event.mood }],
   };
   return withItem(arrived, {
     kind: 'arrived',
     seq,
     at: event.at,
     round: null,
-    enters: event.enters,
-    returning: event.returning,
+    entryPage: event.enters,
+    isReturning: event.returning,
     story: event.story ?? null,
   });
 };

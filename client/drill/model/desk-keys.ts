@@ -1,10 +1,10 @@
 /** The desk's keys, by `code`: layouts and IMEs change `key`, never the place of the key. */
 export type DeskKey =
-  | { do: 'conversation'; index: number }
-  | { do: 'longest' | 'actions' | 'close' | 'pause' | 'help' | 'composer' | 'queue' | 'transfer' }
-  | { do: 'tab' | 'pane'; by: 1 | -1 };
+  | { command: 'conversation'; index: number }
+  | { command: 'longest' | 'actions' | 'close' | 'pause' | 'help' | 'composer' | 'queue' | 'transfer' }
+  | { command: 'tab' | 'pane'; step: 1 | -1 };
 
-type Pressed = Pick<
+type KeyPress = Pick<
   KeyboardEvent,
   'code' | 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'isComposing' | 'keyCode'
 >;
@@ -13,28 +13,28 @@ type Pressed = Pick<
 export const isComposing = (event: Pick<KeyboardEvent, 'isComposing' | 'keyCode'>): boolean =>
   event.isComposing || event.keyCode === 229;
 
-const ALT: Readonly<Record<string, DeskKey>> = {
-  ArrowDown: { do: 'longest' },
-  ArrowLeft: { do: 'tab', by: -1 },
-  ArrowRight: { do: 'tab', by: 1 },
-  KeyA: { do: 'actions' },
-  KeyE: { do: 'close' },
-  KeyP: { do: 'pause' },
-  KeyQ: { do: 'queue' },
-  KeyT: { do: 'transfer' },
+const ALT_KEYS: Readonly<Record<string, DeskKey>> = {
+  ArrowDown: { command: 'longest' },
+  ArrowLeft: { command: 'tab', step: -1 },
+  ArrowRight: { command: 'tab', step: 1 },
+  KeyA: { command: 'actions' },
+  KeyE: { command: 'close' },
+  KeyP: { command: 'pause' },
+  KeyQ: { command: 'queue' },
+  KeyT: { command: 'transfer' },
 };
 
 /** `inText`: the focus is in a text field, where `?` is an ordinary character and no shortcut. */
-export const deskKey = (event: Pressed, inText: boolean): DeskKey | null => {
+export const deskKey = (event: KeyPress, isInTextField: boolean): DeskKey | null => {
   if (isComposing(event) || event.ctrlKey || event.metaKey) return null;
   if (event.altKey) {
     const digit = /^(?:Digit|Numpad)([0-9])$/.exec(event.code)?.[1];
-    if (digit !== undefined) return { do: 'conversation', index: (Number(digit) + 9) % 10 };
-    return ALT[event.code] ?? null;
+    if (digit !== undefined) return { command: 'conversation', index: (Number(digit) + 9) % 10 };
+    return ALT_KEYS[event.code] ?? null;
   }
-  if (event.code === 'F6') return { do: 'pane', by: event.shiftKey ? -1 : 1 };
-  if (event.code === 'Escape') return { do: 'composer' };
+  if (event.code === 'F6') return { command: 'pane', step: event.shiftKey ? -1 : 1 };
+  if (event.code === 'Escape') return { command: 'composer' };
   const isQuestionMark = (event.code === 'Slash' && event.shiftKey) || event.key === '?' || event.key === '？';
-  if (isQuestionMark && !inText) return { do: 'help' };
+  if (isQuestionMark && !isInTextField) return { command: 'help' };
   return null;
 };

@@ -13,22 +13,22 @@ import {
 import { foldRush, openedRush } from './rush-fold.ts';
 import type { RushView } from './rush-view.ts';
 
-const waitsSince = (conversation: ConversationView, at: number): ConversationView =>
+const withWaitFrom = (conversation: ConversationView, at: number): ConversationView =>
   conversation.status === 'away' || conversation.status === 'closed'
-    ? { ...conversation, pendingFrom: conversation.pendingFrom ?? at }
+    ? { ...conversation, pendingSince: conversation.pendingSince ?? at }
     : openRound(conversation, at);
 
-const customerSaid = (
+const afterCustomerSaid = (
   conversation: ConversationView,
   event: EventOf<'customer-said'>,
   seq: number,
 ): ConversationView => {
-  const waiting = event.nod ? conversation : waitsSince(conversation, event.at);
+  const waiting = event.nod ? conversation : withWaitFrom(conversation, event.at);
   const item: Extract<ThreadItem, { kind: 'customer' }> = {
     kind: 'customer',
     seq,
     at: event.at,
-    round: waiting.open,
+    round: waiting.openRoundIndex,
     id: event.id,
     bubble: event.bubble,
     place: event.place ?? 'private',
@@ -36,12 +36,12 @@ const customerSaid = (
   return {
     ...withItem(waiting, item),
     place: item.place,
-    said: waiting.said + 1,
-    lastSaidSeq: event.nod ? waiting.lastSaidSeq : seq,
+    bubbleCount: waiting.bubbleCount + 1,
+    lastAskingSeq: event.nod ? waiting.lastAskingSeq : seq,
   };
 };
 
-const statusChanged = (
+const afterStatusChange = (
   conversation: ConversationView,
   event: EventOf<'status-changed'>,
   seq: number,
@@ -49,31 +49,31 @@ const statusChanged = (
 ): ConversationView => {
   const { status, at } = event;
   if (status === 'away' || status === 'closed') {
-    const ended = endRound(conversation, at, status === 'away' ? 'unanswered' : 'void', view);
+    const roundEnded = endRound(conversation, at, status === 'away' ? 'unanswered' : 'void', view);
     const base = { seq, at, round: null };
-    const note = conversation.transferred;
+    const note = conversation.transferNote;
     return withItem(
-      { ...ended, status, pendingFrom: null },
+      { ...roundEnded, status, pendingSince: null },
       note !== null && status === 'closed' ? { ...base, kind: 'transferred', note } : { ...base, kind: status },
     );
   }
   const withStatus = { ...conversation, status };
-  return conversation.pendingFrom === null
+  return conversation.pendingSince === null
     ? withStatus
-    : { ...openRound(withStatus, conversation.pendingFrom), pendingFrom: null };
+    : { ...openRound(withStatus, conversation.pendingSince), pendingSince: null };
 };
 
-const ledgerChanged = (conversation: ConversationView, event: EventOf<'question-changed'>): ConversationView => {
+const afterLedgerChange = (conversation: ConversationView, event: EventOf<'question-changed'>): ConversationView => {
   const oldEntry = conversation.ledger.find((old) => old.question === event.question);
   // When the drill ends, the server settles open questions as unanswered. The wait ended earlier, when the story did:
   // keep that time.
-  const stoodAt = oldEntry === undefined || isSettled(oldEntry.state) ? null : oldEntry.settledAt;
+  const earlierSettledAt = oldEntry === undefined || isSettled(oldEntry.state) ? null : oldEntry.settledAt;
   const entry: LedgerEntry = {
     question: event.question,
     text: event.text,
     state: event.state,
     openedAt: event.openedAt,
-    settledAt: stoodAt ?? (isSettled(event.state) ? event.at : null),
+    settledAt: earlierSettledAt ?? (isSettled(event.state) ? event.at : null),
     seconds: event.seconds,
   };
   const ledger = oldEntry
@@ -83,27 +83,27 @@ const ledgerChanged = (conversation: ConversationView, event: EventOf<'question-
 };
 
 /** When the story is over, nobody waits for an answer. Questions still wrong or vague keep that state, and their seconds stop. */
-const ledgerOver = (conversation: ConversationView, at: number): ConversationView => ({
+const withLedgerStopped = (conversation: ConversationView, at: number): ConversationView => ({
   ...conversation,
   ledger: conversation.ledger.map((entry) => ({ ...entry, settledAt: entry.settledAt ?? at })),
 });
 
 /** Events in a conversation at the desk: who is in the queue has none yet. */
-type InConversation = Exclude<
+type ConversationEvent = Exclude<
   Extract<WireEvent, { conversation: string }>,
   { kind: 'customer-arrived' | 'customer-queued' | 'greeting-sent' | 'queue-left' }
 >;
 
 const conversationAfter = (
   conversation: ConversationView,
-  event: InConversation,
+  event: ConversationEvent,
   seq: number,
   view: DrillView,
 ): ConversationView => {
   const base = { seq, at: event.at, round: null };
   switch (event.kind) {
     case 'customer-said':
-      return customerSaid(conversation, event, seq);
+      return afterCustomerSaid(conversation, event, seq);
     // A bystander's message starts no wait and counts as no unread bubble.
     case 'bystander-said':
       return withItem(conversation, {
@@ -118,44 +118,68 @@ const conversationAfter = (
       return withItem({ ...conversation, orders: event.orders }, { ...base, kind: 'deed', deed: event.deed });
     case 'trainee-said': {
       const { id, text, quickReply, edited } = event;
-      const used =
+      const quickReplyUses =
         quickReply === null
-          ? conversation.used
-          : { ...conversation.used, [quickReply]: (conversation.used[quickReply] ?? 0) + 1 };
-      const endedRound = endRound({ ...conversation, used, greeted: true }, event.at, 'replied', view);
-      return withItem(endedRound, { ...base, kind: 'trainee', round: conversation.open, id, text, quickReply, edited });
+          ? conversation.quickReplyUses
+          : { ...conversation.quickReplyUses, [quickReply]: (conversation.quickReplyUses[quickReply] ?? 0) + 1 };
+      const endedRound = endRound({ ...conversation, quickReplyUses, isGreeted: true }, event.at, 'replied', view);
+      return withItem(endedRound, {
+        ...base,
+        kind: 'trainee',
+        round: conversation.openRoundIndex,
+        id,
+        text,
+        quickReply,
+        edited,
+      });
     }
     case 'action-done': {
       const { id, action, title, sends, result, lines = [] } = event;
-      const item: ThreadItem = { ...base, kind: 'action', id, action, title, with: event.with, sends, result, lines };
+      const item: ThreadItem = {
+        ...base,
+        kind: 'action',
+        id,
+        action,
+        title,
+        fieldValues: event.with,
+        sends,
+        result,
+        lines,
+      };
       const withOrders = { ...conversation, orders: event.orders };
       // A card sent to the customer counts as a human message (RULES T8).
       if (!sends) return withItem(withOrders, item);
-      return withItem(endRound({ ...withOrders, greeted: true }, event.at, 'replied', view), {
+      return withItem(endRound({ ...withOrders, isGreeted: true }, event.at, 'replied', view), {
         ...item,
-        round: conversation.open,
+        round: conversation.openRoundIndex,
       });
     }
     case 'status-changed':
-      return statusChanged(conversation, event, seq, view);
+      return afterStatusChange(conversation, event, seq, view);
     case 'conversation-transferred':
-      return { ...conversation, transferred: event.note };
+      return { ...conversation, transferNote: event.note };
     case 'leave-taken':
       return { ...conversation, leaveTaken: true };
     case 'mood-changed':
       return { ...conversation, moods: [...conversation.moods, { at: event.at, mood: event.mood }] };
     case 'story-jumped': {
-      const { after, story = null } = event;
-      return withItem({ ...conversation, story: story ?? conversation.story }, { ...base, kind: 'jump', after, story });
+      const { after: jump, story = null } = event;
+      return withItem({ ...conversation, story: story ?? conversation.story }, { ...base, kind: 'jump', jump, story });
     }
     case 'question-changed':
-      return ledgerChanged(conversation, event);
+      return afterLedgerChange(conversation, event);
     case 'story-over':
-      return withItem({ ...ledgerOver(conversation, event.at), rating: event.rating }, { ...base, kind: 'over' });
+      return withItem(
+        { ...withLedgerStopped(conversation, event.at), rating: event.rating },
+        { ...base, kind: 'over' },
+      );
   }
 };
 
-const withEach = (view: DrillView, change: (conversation: ConversationView) => ConversationView): DrillView => ({
+const mapConversations = (
+  view: DrillView,
+  change: (conversation: ConversationView) => ConversationView,
+): DrillView => ({
   ...view,
   conversations: Object.fromEntries(Object.entries(view.conversations).map(([key, value]) => [key, change(value)])),
 });
@@ -169,7 +193,7 @@ export const foldDrill = (view: DrillView, event: WireEvent, seq: number): Drill
 };
 
 /** `before`: the rush before the event, for what a customer brings from the queue. */
-const foldDesk = (view: DrillView, event: WireEvent, seq: number, before: RushView | null): DrillView => {
+const foldDesk = (view: DrillView, event: WireEvent, seq: number, rushBefore: RushView | null): DrillView => {
   switch (event.kind) {
     case 'customer-queued':
     case 'greeting-sent':
@@ -180,36 +204,44 @@ const foldDesk = (view: DrillView, event: WireEvent, seq: number, before: RushVi
     case 'drill-opened':
       return {
         ...view,
-        opened: { mode: event.mode, pace: event.pace, customers: event.customers ?? null, tiers: event.tiers },
+        opening: { mode: event.mode, pace: event.pace, customers: event.customers ?? null, tiers: event.tiers },
         rush: event.rush === undefined ? null : openedRush(event.rush),
       };
     case 'customer-added':
-      return view.opened === null || view.opened.customers === null
+      return view.opening === null || view.opening.customers === null
         ? view
-        : { ...view, opened: { ...view.opened, customers: view.opened.customers + 1 } };
+        : { ...view, opening: { ...view.opening, customers: view.opening.customers + 1 } };
     case 'shop-notice':
       return { ...view, notices: [...view.notices, { seq, at: event.at, text: event.text }] };
     case 'clock-stopped':
-      return { ...view, stopped: event.why };
+      return { ...view, stopReason: event.why };
     case 'clock-started': {
-      const running = { ...view, stopped: null, beganAt: view.stopped === 'not-started' ? event.at : view.beganAt };
-      if (event.stoppedMs <= MAX_IGNORED_STOP_MS) return running;
-      return withEach(running, (conversation) => ({
+      const started = {
+        ...view,
+        stopReason: null,
+        beganAt: view.stopReason === 'not-started' ? event.at : view.beganAt,
+      };
+      if (event.stoppedMs <= MAX_IGNORED_STOP_MS) return started;
+      return mapConversations(started, (conversation) => ({
         ...conversation,
-        rounds: conversation.rounds.map((round) => (round.end === 'open' ? { ...round, interrupted: true } : round)),
+        rounds: conversation.rounds.map((round) =>
+          round.outcome === 'open' ? { ...round, isInterrupted: true } : round,
+        ),
       }));
     }
     case 'drill-ended':
       return {
-        ...withEach(view, (conversation) => ledgerOver(endRound(conversation, event.at, 'void', view), event.at)),
-        ended: event.why,
+        ...mapConversations(view, (conversation) =>
+          withLedgerStopped(endRound(conversation, event.at, 'void', view), event.at),
+        ),
+        endReason: event.why,
       };
     case 'customer-arrived': {
-      const old = view.conversations[event.conversation];
-      const order = old === undefined ? [...view.order, event.conversation] : view.order;
-      const queued = before?.queue.find(({ conversation }) => conversation === event.conversation);
-      const arrived = withArrival(old, event, seq, queued?.greeting ?? null);
-      return { ...view, order, conversations: { ...view.conversations, [event.conversation]: arrived } };
+      const previous = view.conversations[event.conversation];
+      const arrivalOrder = previous === undefined ? [...view.arrivalOrder, event.conversation] : view.arrivalOrder;
+      const queued = rushBefore?.queue.find(({ conversation }) => conversation === event.conversation);
+      const arrived = withArrival(previous, event, seq, queued?.greeting ?? null);
+      return { ...view, arrivalOrder, conversations: { ...view.conversations, [event.conversation]: arrived } };
     }
     default: {
       const conversation = view.conversations[event.conversation];

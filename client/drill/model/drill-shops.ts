@@ -5,28 +5,29 @@ import { call, type Trouble } from '#client/lib/api.ts';
 import type { ShopBody } from '#contract/bodies.ts';
 
 /** Key: the shop's id, or `<drill>/<shop>` for the shop as that drill was opened with it. */
-type Shops = { byId: Readonly<Record<string, ShopBody>>; trouble: Readonly<Record<string, Trouble>> };
-export const useShops = create<Shops>(() => ({ byId: {}, trouble: {} }));
-const askedShops = new Set<string>();
+type ShopState = { byId: Readonly<Record<string, ShopBody>>; errors: Readonly<Record<string, Trouble>> };
+export const useShops = create<ShopState>(() => ({ byId: {}, errors: {} }));
+const requestedKeys = new Set<string>();
 
-const keyOf = (id: string, drill: string | null): string => (drill === null ? id : `${drill}/${id}`);
+const shopKey = (shopId: string, drillId: string | null): string =>
+  drillId === null ? shopId : `${drillId}/${shopId}`;
 
-export const loadShop = async (id: string, drill: string | null = null): Promise<void> => {
-  const key = keyOf(id, drill);
-  if (askedShops.has(key)) return;
-  askedShops.add(key);
-  const answer = await (drill === null
-    ? call('GET /api/shops/:id', { id })
-    : call('GET /api/drills/:id/shops/:shop', { id: drill, shop: id }));
+export const loadShop = async (shopId: string, drillId: string | null = null): Promise<void> => {
+  const key = shopKey(shopId, drillId);
+  if (requestedKeys.has(key)) return;
+  requestedKeys.add(key);
+  const answer = await (drillId === null
+    ? call('GET /api/shops/:id', { id: shopId })
+    : call('GET /api/drills/:id/shops/:shop', { id: drillId, shop: shopId }));
   if (answer.ok) return useShops.setState(({ byId }) => ({ byId: { ...byId, [key]: answer.value } }));
-  askedShops.delete(key);
-  useShops.setState(({ trouble }) => ({ trouble: { ...trouble, [key]: answer.error } }));
+  requestedKeys.delete(key);
+  useShops.setState(({ errors }) => ({ errors: { ...errors, [key]: answer.error } }));
 };
 
 /** The shop as it is today, or, with `drill`, as that drill was opened with it: replies are judged by that older content. */
-export const useShop = (id: string | null, drill: string | null = null): ShopBody | null => {
+export const useShop = (shopId: string | null, drillId: string | null = null): ShopBody | null => {
   useEffect(() => {
-    if (id !== null) void loadShop(id, drill);
-  }, [id, drill]);
-  return useShops((state) => (id === null ? null : (state.byId[keyOf(id, drill)] ?? null)));
+    if (shopId !== null) void loadShop(shopId, drillId);
+  }, [shopId, drillId]);
+  return useShops((state) => (shopId === null ? null : (state.byId[shopKey(shopId, drillId)] ?? null)));
 };

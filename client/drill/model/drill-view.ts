@@ -12,12 +12,13 @@ import type {
   WireStoryTime,
 } from '#contract/wire-events.ts';
 import type { RushView } from './rush-view.ts';
+import type { WaitLevel } from './wait-level.ts';
 
 export type EventOf<K extends WireEvent['kind']> = Extract<WireEvent, { kind: K }>;
 export type Tier = EventOf<'drill-opened'>['tiers'][number];
 export type Mode = EventOf<'drill-opened'>['mode'];
-export type StopWhy = EventOf<'clock-stopped'>['why'];
-export type EndWhy = EventOf<'drill-ended'>['why'];
+export type StopReason = EventOf<'clock-stopped'>['why'];
+export type EndReason = EventOf<'drill-ended'>['why'];
 export type QuestionState = EventOf<'question-changed'>['state'];
 export type EarlierContact = EventOf<'customer-arrived'>['past'][number];
 export type EarlierMessage = EventOf<'customer-arrived'>['before'][number];
@@ -26,31 +27,31 @@ export type EarlierMessage = EventOf<'customer-arrived'>['before'][number];
 export type ConversationPlace = WireOpenPlace | 'private';
 
 /** `round`: the round a customer's line belongs to, or the one a reply ended; null = neither. */
-type Base = { seq: number; at: number; round: number | null };
+type ItemBase = { seq: number; at: number; round: number | null };
 export type ThreadItem =
-  | (Base & { kind: 'customer'; id: string; bubble: WireBubble; place: ConversationPlace })
+  | (ItemBase & { kind: 'customer'; id: string; bubble: WireBubble; place: ConversationPlace })
   /** Somebody standing by: of no round. */
-  | (Base & { kind: 'bystander'; id: string; name: string; text: string; place: ConversationPlace })
-  | (Base & { kind: 'trainee'; id: string; text: string; quickReply: string | null; edited: number })
-  | (Base & {
+  | (ItemBase & { kind: 'bystander'; id: string; name: string; text: string; place: ConversationPlace })
+  | (ItemBase & { kind: 'trainee'; id: string; text: string; quickReply: string | null; edited: number })
+  | (ItemBase & {
       kind: 'action';
       id: string;
       action: string;
       title: string;
-      with: Record<string, string | number>;
+      fieldValues: Record<string, string | number>;
       sends: boolean;
       result: readonly string[];
       /** What each line of `result` says, where the desk itself says it; null: the case's own words. */
       lines: readonly (WireResultLine | null)[];
     })
-  | (Base & { kind: 'deed'; deed: WireDeed })
-  | (Base & { kind: 'jump'; after: WireJump; story: WireStoryTime | null })
-  | (Base & { kind: 'arrived'; enters: string | null; returning: boolean; story: WireStoryTime | null })
+  | (ItemBase & { kind: 'deed'; deed: WireDeed })
+  | (ItemBase & { kind: 'jump'; jump: WireJump; story: WireStoryTime | null })
+  | (ItemBase & { kind: 'arrived'; entryPage: string | null; isReturning: boolean; story: WireStoryTime | null })
   /** What a machine told the customer while they were in the queue of a rush: no reply, and no part of a round. */
-  | (Base & { kind: 'greeting'; text: string })
+  | (ItemBase & { kind: 'greeting'; text: string })
   /** A colleague goes on with the customer: stands in place of `closed`. */
-  | (Base & { kind: 'transferred'; note: string })
-  | (Base & { kind: 'away' | 'over' | 'closed' });
+  | (ItemBase & { kind: 'transferred'; note: string })
+  | (ItemBase & { kind: 'away' | 'over' | 'closed' });
 
 export type LedgerEntry = {
   question: string;
@@ -71,9 +72,9 @@ export type ConversationView = {
   scenario: string;
   type: string;
   shop: string;
-  regular: boolean;
-  past: readonly EarlierContact[];
-  before: readonly EarlierMessage[];
+  isRegular: boolean;
+  earlierContacts: readonly EarlierContact[];
+  earlierMessages: readonly EarlierMessage[];
   orders: readonly WireOrder[];
   moods: readonly { at: number; mood: MoodWord }[];
   status: WireStatus;
@@ -81,11 +82,11 @@ export type ConversationView = {
   place: ConversationPlace;
   items: readonly ThreadItem[];
   rounds: readonly Round[];
-  open: number | null;
+  openRoundIndex: number | null;
   /** Time of a message sent while the customer was away: it starts a round only if they come back to the desk (RULES V1). */
-  pendingFrom: number | null;
+  pendingSince: number | null;
   /** False until the first human message of this visit (RULES T10). */
-  greeted: boolean;
+  isGreeted: boolean;
   ledger: readonly LedgerEntry[];
   rating: number | null;
   /** Of a rush: a goodbye ended this visit, and they take no place at the desk any more. */
@@ -93,46 +94,46 @@ export type ConversationView = {
   /** How long they were in the queue of a rush before this visit; 0: not at all. It is part of no response time. */
   queuedMs: number;
   /** The trainee took them out of the queue by hand, before others or above the capacity. */
-  taken: boolean;
+  isTakenByHand: boolean;
   /** The note to the colleague who goes on with them; null: nobody does. */
-  transferred: string | null;
+  transferNote: string | null;
   /**
    * `said` counts the customer's bubbles. `lastSaidSeq` is the log's number of the last one that wants an answer: a nod
    * holds no reply back (RULES N5).
    */
-  said: number;
-  lastSaidSeq: number;
+  bubbleCount: number;
+  lastAskingSeq: number;
   /** How often each quick reply was sent in this conversation. */
-  used: Readonly<Record<string, number>>;
+  quickReplyUses: Readonly<Record<string, number>>;
 };
 
 export type DrillView = {
   /** `customers`: null in a rush, where nobody knows how many will come. */
-  opened: { mode: Mode; pace: number; customers: number | null; tiers: readonly Tier[] } | null;
-  stopped: StopWhy | null;
-  ended: EndWhy | null;
+  opening: { mode: Mode; pace: number; customers: number | null; tiers: readonly Tier[] } | null;
+  stopReason: StopReason | null;
+  endReason: EndReason | null;
   /** Drill time of 开始. A replay task's log is a copy with an earlier 开始 in it; there it is the time of the latest one. */
   beganAt: number | null;
   /** 突发: what the shop told its desks, oldest first. */
   notices: readonly { seq: number; at: number; text: string }[];
   /** The rush it was opened as; null in every other drill. */
   rush: RushView | null;
-  order: readonly string[];
+  arrivalOrder: readonly string[];
   conversations: Readonly<Record<string, ConversationView>>;
 };
 
 export const emptyView: DrillView = {
-  opened: null,
-  stopped: null,
-  ended: null,
+  opening: null,
+  stopReason: null,
+  endReason: null,
   beganAt: null,
   notices: [],
   rush: null,
-  order: [],
+  arrivalOrder: [],
   conversations: {},
 };
 
-const UNSETTLED: readonly QuestionState[] = [
+const UNSETTLED_STATES: readonly QuestionState[] = [
   'open',
   'clarifying',
   'partly',
@@ -141,22 +142,19 @@ const UNSETTLED: readonly QuestionState[] = [
   'wrong',
   'unrecognised',
 ];
-export const isSettled = (state: QuestionState): boolean => !UNSETTLED.includes(state);
+export const isSettled = (state: QuestionState): boolean => !UNSETTLED_STATES.includes(state);
 
 /** Seconds of a settled entry: until the answer, or, without an answer, as long as the question stood open. */
-export const secondsOf = ({ openedAt, settledAt, seconds }: LedgerEntry): number =>
+export const entrySeconds = ({ openedAt, settledAt, seconds }: LedgerEntry): number =>
   seconds ?? ((settledAt ?? openedAt) - openedAt) / 1000;
 
-/** 0 answered, or no limit known · 1 within the pass time · 2 within the fail time · 3 over. */
-export type WaitLevel = 0 | 1 | 2 | 3;
-
 export type Round = {
-  from: number;
-  to: number | null;
-  end: 'open' | 'replied' | 'unanswered' | 'void';
+  startedAt: number;
+  endedAt: number | null;
+  outcome: 'open' | 'replied' | 'unanswered' | 'void';
   /** The first round of a visit: 首次响应. */
-  first: boolean;
+  isFirst: boolean;
   /** A stop longer than 10 s fell into this round, so it is left out of the figures (RULES C4). */
-  interrupted: boolean;
+  isInterrupted: boolean;
   level: WaitLevel;
 };

@@ -52,10 +52,10 @@ const orderWords = ({ no, status, latest }: Extract<WireResultLine, { kind: 'ord
     .join(' · ');
 
 /** What the desk itself says in a line; undefined where it is the case that speaks, or nobody knows the words. */
-const lineWords = (line: WireResultLine | null | undefined, done: string | undefined): string | undefined => {
+const lineWords = (line: WireResultLine | null | undefined, doneText: string | undefined): string | undefined => {
   switch (line?.kind) {
     case 'done':
-      return done;
+      return doneText;
     case 'no-notes':
       return i18next.t('desk:answer.noNotes');
     case 'order':
@@ -73,9 +73,9 @@ export const answerLines = (
   { action, result, lines }: Pick<ActionItem, 'action' | 'result' | 'lines'>,
   shop: Pick<ShopBody, 'actions'> | null,
 ): { text: string; lang: 'zh-CN' | undefined }[] => {
-  const done = shop?.actions.find(({ id }) => id === action)?.done;
-  return result.map((stored, n) => {
-    const text = lineWords(lines[n], done) ?? stored;
-    return { text, lang: text === stored ? 'zh-CN' : undefined };
+  const doneText = shop?.actions.find(({ id }) => id === action)?.done;
+  return result.map((storedText, index) => {
+    const text = lineWords(lines[index], doneText) ?? storedText;
+    return { text, lang: text === storedText ? 'zh-CN' : undefined };
   });
 };

@@ -24,7 +24,7 @@ export const lastMessage = (conversation: ConversationView, shop: ShopBody | nul
   );
   if (item?.kind === 'customer') return bubbleText(item.bubble);
   if (item?.kind === 'trainee') return i18next.t('desk:line.mine', { text: item.text });
-  const earlier = conversation.before.at(-1)?.bubbles.at(-1);
+  const earlier = conversation.earlierMessages.at(-1)?.bubbles.at(-1);
   if (item === undefined && earlier !== undefined) return bubbleText(earlier);
   return item?.kind === 'action'
     ? i18next.t('desk:line.mine', { text: actionName(item, shop) })

@@ -15,64 +15,64 @@ const normalise = (query: string): string => query.toLowerCase().replace(/['’\
  * Rank of a match, smaller is better; null = no match. Letters are looked for in codes first, characters in titles,
  * then in texts.
  */
-const rank = (phrase: QuickReply, query: string): number | null => {
-  const code = phrase.code.toLowerCase();
+const rank = (reply: QuickReply, query: string): number | null => {
+  const code = reply.code.toLowerCase();
   if (code === query) return 0;
   if (code.startsWith(query)) return 1;
-  if (phrase.title.toLowerCase().includes(query)) return 2;
-  if (phrase.group.includes(query)) return 3;
+  if (reply.title.toLowerCase().includes(query)) return 2;
+  if (reply.group.includes(query)) return 3;
   if (code.includes(query)) return 4;
-  return phrase.text.toLowerCase().includes(query) ? 5 : null;
+  return reply.text.toLowerCase().includes(query) ? 5 : null;
 };
 
-export const findQuickReplies = (phrases: readonly QuickReply[], query: string): QuickReply[] => {
-  const wanted = normalise(query);
-  if (wanted === '') return [...phrases];
-  return phrases
-    .map((phrase, at) => ({ phrase, at, rank: rank(phrase, wanted) }))
-    .filter((found) => found.rank !== null)
+export const findQuickReplies = (replies: readonly QuickReply[], query: string): QuickReply[] => {
+  const letters = normalise(query);
+  if (letters === '') return [...replies];
+  return replies
+    .map((reply, at) => ({ reply, at, rank: rank(reply, letters) }))
+    .filter((ranked) => ranked.rank !== null)
     .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || a.at - b.at)
-    .map((found) => found.phrase);
+    .map((ranked) => ranked.reply);
 };
 
 /** Whether a digit typed now is one of a code (tz6) and picks no row. */
-export const belongsToCode = (phrases: readonly QuickReply[], query: string, digit: string): boolean => {
-  const typed = normalise(query);
-  return typed !== '' && phrases.some(({ code }) => code.toLowerCase().startsWith(`${typed}${digit}`));
+export const continuesCode = (replies: readonly QuickReply[], query: string, digit: string): boolean => {
+  const letters = normalise(query);
+  return letters !== '' && replies.some(({ code }) => code.toLowerCase().startsWith(`${letters}${digit}`));
 };
 
-export type Part = { text: string; start: number; variable: boolean; hit: boolean };
+export type TextPart = { text: string; start: number; isVariable: boolean; isMatch: boolean };
 
 /** Cuts a text at its `{变量}`s. */
-export const splitVariables = (text: string): Part[] => {
-  const parts: Part[] = [];
+export const splitVariables = (text: string): TextPart[] => {
+  const parts: TextPart[] = [];
   let from = 0;
   for (const match of text.matchAll(/\{[^{}\n]{1,20}\}/g)) {
     if (match.index > from)
-      parts.push({ text: text.slice(from, match.index), start: from, variable: false, hit: false });
-    parts.push({ text: match[0], start: match.index, variable: true, hit: false });
+      parts.push({ text: text.slice(from, match.index), start: from, isVariable: false, isMatch: false });
+    parts.push({ text: match[0], start: match.index, isVariable: true, isMatch: false });
     from = match.index + match[0].length;
   }
-  if (from < text.length) parts.push({ text: text.slice(from), start: from, variable: false, hit: false });
+  if (from < text.length) parts.push({ text: text.slice(from), start: from, isVariable: false, isMatch: false });
   return parts;
 };
 
-export const unfilled = (text: string): Part[] => splitVariables(text).filter((part) => part.variable);
+export const unfilledVariables = (text: string): TextPart[] => splitVariables(text).filter((part) => part.isVariable);
 
 /** The text cut into parts, so that the matched characters can be highlighted. */
-export const markHits = (text: string, query: string): Part[] => {
-  const wanted = normalise(query);
-  const hitStart = wanted === '' ? -1 : text.toLowerCase().indexOf(wanted);
-  if (hitStart < 0) return [{ text, start: 0, variable: false, hit: false }];
-  const cut = (start: number, end: number, isHit: boolean): Part => ({
+export const splitAtMatch = (text: string, query: string): TextPart[] => {
+  const letters = normalise(query);
+  const matchStart = letters === '' ? -1 : text.toLowerCase().indexOf(letters);
+  if (matchStart < 0) return [{ text, start: 0, isVariable: false, isMatch: false }];
+  const part = (start: number, end: number, isMatch: boolean): TextPart => ({
     text: text.slice(start, end),
     start,
-    variable: false,
-    hit: isHit,
+    isVariable: false,
+    isMatch: isMatch,
   });
   return [
-    cut(0, hitStart, false),
-    cut(hitStart, hitStart + wanted.length, true),
-    cut(hitStart + wanted.length, text.length, false),
+    part(0, matchStart, false),
+    part(matchStart, matchStart + letters.length, true),
+    part(matchStart + letters.length, text.length, false),
   ].filter((part) => part.text !== '');
 };

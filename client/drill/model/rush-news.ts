@@ -8,8 +8,8 @@ const isNews = (at: number, now: number): boolean => at <= now && now - at < TOL
 
 /** The turn of the dial to tell of now; null: none. */
 export const newTurn = ({ turns }: RushView, now: number): DialTurn | null => {
-  const last = turns.at(-1);
-  return last !== undefined && isNews(last.at, now) ? last : null;
+  const latest = turns.at(-1);
+  return latest !== undefined && isNews(latest.at, now) ? latest : null;
 };
 
 /** Who has just left the queue, oldest first. */

@@ -6,18 +6,18 @@ import type { ScenarioCard } from '#contract/bodies.ts';
 
 type Props = {
   scenario: ScenarioCard;
-  titled: boolean;
+  showsTitle: boolean;
   /** Shown beside the size, such as the trainee's own best score. */
   note?: ReactNode;
 };
 
 /** What one customer is about and what serving them trains. A row of a list. */
-export const CaseBrief = ({ scenario, titled, note }: Props) => {
+export const CaseBrief = ({ scenario, showsTitle, note }: Props) => {
   const { t } = useTranslation('practice');
   return (
     <li className="border-line border-b py-10 last:border-b-0">
       <div className="flex flex-wrap items-center gap-x-8 gap-y-4">
-        {titled ? <b lang="zh-CN">{scenario.title}</b> : null}
+        {showsTitle ? <b lang="zh-CN">{scenario.title}</b> : null}
         <Tag tone="line">{scenario.typeName}</Tag>
         <SchoolTag card={scenario} />
         <span className="text-12 text-ink-3">

@@ -47,19 +47,19 @@ export const OrderBlock = ({ order, shop, children }: Props) => {
 };
 
 /** What a returning customer has bought before, so that the trainee can recognise them. */
-export const PastBlock = ({ conversation }: { conversation: ConversationView }) => {
+export const EarlierContacts = ({ conversation }: { conversation: ConversationView }) => {
   const { t } = useTranslation('desk');
-  if (conversation.past.length === 0) return null;
+  if (conversation.earlierContacts.length === 0) return null;
   return (
     <section className="px-14 py-10">
       <h3 className="mb-4 font-semibold">{t('order.past')}</h3>
       <ul className="grid gap-4">
-        {conversation.past.map((past) => (
-          <li key={`${past.on} ${past.product}`} className="grid grid-cols-[80px_minmax(0,1fr)] gap-x-8">
-            <span className="text-ink-3">{past.on}</span>
+        {conversation.earlierContacts.map((contact) => (
+          <li key={`${contact.on} ${contact.product}`} className="grid grid-cols-[80px_minmax(0,1fr)] gap-x-8">
+            <span className="text-ink-3">{contact.on}</span>
             <span>
-              {past.name}
-              {past.note === null ? null : <span className="block text-12 text-ink-3">{past.note}</span>}
+              {contact.name}
+              {contact.note === null ? null : <span className="block text-12 text-ink-3">{contact.note}</span>}
             </span>
           </li>
         ))}

@@ -7,7 +7,7 @@ import type { ShopBody } from '#contract/bodies.ts';
 type Product = ShopBody['products'][number];
 
 /** Picture, name and price on the left; beside them the facts, then customers' doubts with the answers. */
-export const ProductRow = ({ product, words }: { product: Product; words: string }) => {
+export const ProductRow = ({ product, query }: { product: Product; query: string }) => {
   const { t } = useTranslation('practice');
   return (
     <article
@@ -19,7 +19,7 @@ export const ProductRow = ({ product, words }: { product: Product; words: string
         <Picture src={product.picture} alt={product.name} />
         <div className="min-w-0">
           <h3 lang="zh-CN" className="font-semibold">
-            <Marked text={product.name} words={words} />
+            <Marked text={product.name} query={query} />
           </h3>
           <p>
             <b>{money(product.price)}</b>
@@ -38,7 +38,7 @@ export const ProductRow = ({ product, words }: { product: Product; words: string
               className="grid grid-cols-[20px_minmax(0,1fr)] [counter-increment:fact] before:text-12 before:text-ink-3 before:content-[counter(fact)]"
             >
               <span>
-                <Marked text={fact} words={words} />
+                <Marked text={fact} query={query} />
               </span>
             </li>
           ))}
@@ -51,10 +51,10 @@ export const ProductRow = ({ product, words }: { product: Product; words: string
                 className="grid grid-cols-[minmax(0,1fr)_minmax(0,2fr)] gap-x-12 py-2 max-pane:grid-cols-1"
               >
                 <dt className="text-ink-2">
-                  <Marked text={doubt.asks} words={words} />
+                  <Marked text={doubt.asks} query={query} />
                 </dt>
                 <dd>
-                  <Marked text={doubt.answer} words={words} />
+                  <Marked text={doubt.answer} query={query} />
                 </dd>
               </div>
             ))}

@@ -8,58 +8,58 @@ import { ProductRow } from './product-row.tsx';
 import { ShopSection } from './shop-section.tsx';
 
 /** A row that a link names takes the focus, and its background shows it. */
-const ROW =
+const ROW_CLASS =
   'border-line border-b px-16 py-10 last:border-b-0 focus:bg-tint focus-visible:-outline-offset-2 max-pane:px-14';
 const BASIS_TONE = { law: 'accent', shop: 'line', both: 'accent' } as const;
 
-export const ShopSections = ({ found, words }: { found: ShopMatches; words: string }) => {
+export const ShopSections = ({ matches, query }: { matches: ShopMatches; query: string }) => {
   const { t } = useTranslation('practice');
   return (
     <div className="min-w-0">
-      <ShopSection id="products" count={found.products.length}>
-        {found.products.map((product) => (
-          <ProductRow key={product.id} product={product} words={words} />
+      <ShopSection id="products" count={matches.products.length}>
+        {matches.products.map((product) => (
+          <ProductRow key={product.id} product={product} query={query} />
         ))}
       </ShopSection>
-      <ShopSection id="policies" count={found.policies.length}>
-        {found.policies.map((card) => (
-          <article key={card.id} id={`card-${card.id}`} tabIndex={-1} className={ROW}>
+      <ShopSection id="policies" count={matches.policies.length}>
+        {matches.policies.map((card) => (
+          <article key={card.id} id={`card-${card.id}`} tabIndex={-1} className={ROW_CLASS}>
             <h3 className="flex flex-wrap items-center gap-8 font-semibold">
               <span lang="zh-CN">
-                <Marked text={card.title} words={words} />
+                <Marked text={card.title} query={query} />
               </span>
               <Tag tone={BASIS_TONE[card.basis]}>{t(`shop.basis.${card.basis}`)}</Tag>
             </h3>
             <p lang="zh-CN" className="max-w-720 text-pretty">
-              <Marked text={card.text} words={words} />
+              <Marked text={card.text} query={query} />
             </p>
             <p className="mt-2 text-12 text-ink-3">{t('shop.source', { source: card.source, date: card.date })}</p>
           </article>
         ))}
       </ShopSection>
-      <ShopSection id="quickReplies" count={found.quickReplies.length}>
-        <QuickReplies replies={found.quickReplies} words={words} />
+      <ShopSection id="quickReplies" count={matches.quickReplies.length}>
+        <QuickReplies replies={matches.quickReplies} query={query} />
       </ShopSection>
-      <ShopSection id="authority" count={found.authority.length}>
-        {found.authority.map((row) => (
+      <ShopSection id="authority" count={matches.authority.length}>
+        {matches.authority.map((row) => (
           <div
             key={`${row.level} ${row.text}`}
             id={`card-${row.level}`}
             tabIndex={-1}
-            className={`${ROW} grid grid-cols-[120px_minmax(0,1fr)] gap-x-12 max-pane:grid-cols-1`}
+            className={`${ROW_CLASS} grid grid-cols-[120px_minmax(0,1fr)] gap-x-12 max-pane:grid-cols-1`}
           >
             <b>{t(`shop.level.${row.level}`)}</b>
             <p lang="zh-CN">
-              <Marked text={row.text} words={words} />
+              <Marked text={row.text} query={query} />
             </p>
           </div>
         ))}
       </ShopSection>
-      <ShopSection id="coupons" count={found.coupons.length}>
-        {found.coupons.map((coupon) => (
-          <div key={coupon.id} className={`${ROW} flex flex-wrap justify-between gap-x-12`}>
+      <ShopSection id="coupons" count={matches.coupons.length}>
+        {matches.coupons.map((coupon) => (
+          <div key={coupon.id} className={`${ROW_CLASS} flex flex-wrap justify-between gap-x-12`}>
             <b>
-              <Marked text={coupon.name} words={words} />
+              <Marked text={coupon.name} query={query} />
             </b>
             <span>
               {coupon.least === 0
@@ -69,45 +69,45 @@ export const ShopSections = ({ found, words }: { found: ShopMatches; words: stri
           </div>
         ))}
       </ShopSection>
-      <ShopSection id="actions" count={found.actions.length}>
-        <Actions actions={found.actions} words={words} />
+      <ShopSection id="actions" count={matches.actions.length}>
+        <Actions actions={matches.actions} query={query} />
       </ShopSection>
     </div>
   );
 };
 
-const grouped = <T extends { group: string }>(rows: readonly T[]): [string, T[]][] => {
+const rowsByGroup = <T extends { group: string }>(rows: readonly T[]): [string, T[]][] => {
   const groups = new Map<string, T[]>();
   for (const row of rows) groups.set(row.group, [...(groups.get(row.group) ?? []), row]);
   return [...groups];
 };
 
-const GROUP = 'border-line border-b bg-soft px-16 py-6 font-semibold text-12 text-ink-2 max-pane:px-14';
+const GROUP_HEADING_CLASS = 'border-line border-b bg-soft px-16 py-6 font-semibold text-12 text-ink-2 max-pane:px-14';
 
-const QuickReplies = ({ replies, words }: { replies: ShopMatches['quickReplies']; words: string }) => {
+const QuickReplies = ({ replies, query }: { replies: ShopMatches['quickReplies']; query: string }) => {
   const { t } = useTranslation('practice');
-  const named = replies.map((reply) => ({
+  const repliesWithGroup = replies.map((reply) => ({
     ...reply,
     group: reply.own === true ? t('shop.ownGroup', { group: reply.group }) : reply.group,
   }));
-  return grouped(named).map(([group, rows]) => (
+  return rowsByGroup(repliesWithGroup).map(([group, rows]) => (
     <div key={group}>
-      <h3 className={GROUP}>{group}</h3>
+      <h3 className={GROUP_HEADING_CLASS}>{group}</h3>
       {rows.map((reply) => (
         <div
           key={reply.id}
           id={`card-${reply.id}`}
           tabIndex={-1}
-          className={`${ROW} grid grid-cols-[184px_minmax(0,1fr)] gap-x-12 max-pane:grid-cols-1`}
+          className={`${ROW_CLASS} grid grid-cols-[184px_minmax(0,1fr)] gap-x-12 max-pane:grid-cols-1`}
         >
           <p>
             <b lang="zh-CN">
-              <Marked text={reply.title} words={words} />
+              <Marked text={reply.title} query={query} />
             </b>
             <code className="ml-8 font-mono text-12 text-ink-3">{reply.code}</code>
           </p>
           <p lang="zh-CN" className="text-ink-2">
-            <Marked text={reply.text} words={words} />
+            <Marked text={reply.text} query={query} />
           </p>
         </div>
       ))}
@@ -115,15 +115,18 @@ const QuickReplies = ({ replies, words }: { replies: ShopMatches['quickReplies']
   ));
 };
 
-const Actions = ({ actions, words }: { actions: ShopMatches['actions']; words: string }) => {
+const Actions = ({ actions, query }: { actions: ShopMatches['actions']; query: string }) => {
   const { t } = useTranslation('practice');
-  return grouped(actions).map(([group, actionsOfGroup]) => (
+  return rowsByGroup(actions).map(([group, actionsOfGroup]) => (
     <div key={group}>
-      <h3 className={GROUP}>{group}</h3>
+      <h3 className={GROUP_HEADING_CLASS}>{group}</h3>
       {actionsOfGroup.map((action) => (
-        <div key={action.id} className={`${ROW} grid grid-cols-[184px_minmax(0,1fr)] gap-x-12 max-pane:grid-cols-1`}>
+        <div
+          key={action.id}
+          className={`${ROW_CLASS} grid grid-cols-[184px_minmax(0,1fr)] gap-x-12 max-pane:grid-cols-1`}
+        >
           <b>
-            <Marked text={action.title} words={words} />
+            <Marked text={action.title} query={query} />
           </b>
           <p className="text-ink-2">
             {joined([

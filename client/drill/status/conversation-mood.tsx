@@ -11,5 +11,5 @@ export const ConversationMood = ({
 }) => {
   const [first, ...rest] = conversation.moods.map((entry): MoodWord => entry.mood);
   if (first === undefined) return null;
-  return <Mood past={[first, ...rest]} {...(className === undefined ? {} : { className })} />;
+  return <Mood moods={[first, ...rest]} {...(className === undefined ? {} : { className })} />;
 };

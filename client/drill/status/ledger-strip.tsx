@@ -1,7 +1,7 @@
 import { Circle, CircleAlert, CircleCheck, CircleHelp, CircleX } from 'lucide-react';
 import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isSettled, type LedgerEntry, secondsOf } from '#client/drill/model/drill-view.ts';
+import { entrySeconds, isSettled, type LedgerEntry } from '#client/drill/model/drill-view.ts';
 import { seconds } from '#client/lib/format.ts';
 import { WIDE_SPACE } from '#client/lib/spaces.ts';
 import { cx } from '#client/ui/cx.ts';
@@ -11,7 +11,7 @@ import { WaitClockContext } from './wait-clock.ts';
 export const LedgerStrip = ({ ledger }: { ledger: readonly LedgerEntry[] }) => {
   const { t } = useTranslation('desk');
   if (ledger.length === 0) return null;
-  const open = ledger.filter((entry) => !isSettled(entry.state));
+  const unsettled = ledger.filter((entry) => !isSettled(entry.state));
   const settled = ledger.filter((entry) => isSettled(entry.state));
   return (
     <section
@@ -22,7 +22,7 @@ export const LedgerStrip = ({ ledger }: { ledger: readonly LedgerEntry[] }) => {
     >
       <b className="shrink-0 text-12">{t('ledger.title')}</b>
       <ol className="flex gap-6">
-        {[...open, ...settled].map((entry) => (
+        {[...unsettled, ...settled].map((entry) => (
           <Entry key={entry.question} entry={entry} />
         ))}
       </ol>
@@ -37,8 +37,8 @@ const Entry = ({ entry }: { entry: LedgerEntry }) => {
   const { t } = useTranslation('desk');
   const hasSettled = isSettled(entry.state);
   const { useSecondsSince } = useContext(WaitClockContext);
-  const live = useSecondsSince(entry.settledAt === null ? entry.openedAt : null);
-  const spent = entry.settledAt === null ? (live ?? 0) : secondsOf(entry);
+  const runningS = useSecondsSince(entry.settledAt === null ? entry.openedAt : null);
+  const spentS = entry.settledAt === null ? (runningS ?? 0) : entrySeconds(entry);
   const isUntouched = entry.state === 'open' || entry.state === 'clarifying';
   const Icon = ICONS[entry.state] ?? (hasSettled ? CircleX : isUntouched ? Circle : CircleAlert);
   return (
@@ -53,7 +53,7 @@ const Entry = ({ entry }: { entry: LedgerEntry }) => {
       <span className={hasSettled ? undefined : 'text-warn'}>
         {t(`ledger.state.${entry.state}`)}
         {/* Told before it was asked, it took no seconds. */}
-        {hasSettled && spent === 0 ? null : `${WIDE_SPACE}${seconds(spent)}`}
+        {hasSettled && spentS === 0 ? null : `${WIDE_SPACE}${seconds(spentS)}`}
       </span>
     </li>
   );

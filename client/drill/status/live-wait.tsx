@@ -5,5 +5,5 @@ import { WaitMeter } from './wait-meter.tsx';
 /** How long a customer has been waiting; `since` null: answered. */
 export const LiveWait = ({ since }: { since: number | null }) => {
   const { useSecondsSince, useTier } = useContext(WaitClockContext);
-  return <WaitMeter waited={useSecondsSince(since)} thresholds={useTier()} />;
+  return <WaitMeter waitedS={useSecondsSince(since)} thresholds={useTier()} />;
 };

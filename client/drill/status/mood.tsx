@@ -11,10 +11,10 @@ const LOOKS: Record<MoodWord, { tone: string; height: number }> = {
 };
 
 /** The mood in a word, and a line of the five latest moods at most (oldest first; the last is the present one). */
-export const Mood = ({ past, className }: { past: readonly [MoodWord, ...MoodWord[]]; className?: string }) => {
+export const Mood = ({ moods, className }: { moods: readonly [MoodWord, ...MoodWord[]]; className?: string }) => {
   const { t } = useTranslation('ui');
-  const current = past.at(-1) ?? past[0];
-  const shown = past.length === 1 ? [current, current] : past.slice(-5);
+  const current = moods.at(-1) ?? moods[0];
+  const shown = moods.length === 1 ? [current, current] : moods.slice(-5);
   const points = shown.map((word, index) => `${1 + (20 * index) / (shown.length - 1)},${LOOKS[word].height}`).join(' ');
   return (
     <span className={cx('inline-flex shrink-0 items-center gap-4 whitespace-nowrap', LOOKS[current].tone, className)}>

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { Figures } from '#client/drill/model/drill-rounds.ts';
+import type { DrillFigures } from '#client/drill/model/drill-rounds.ts';
 import type { Tier } from '#client/drill/model/drill-view.ts';
 import { secondsApart } from '#client/lib/format.ts';
 import { Figure } from '#client/ui/layout/figure.tsx';
@@ -10,29 +10,29 @@ const toneOf = (value: number, goodS: number, failS: number): Tone =>
   value <= goodS ? 'good' : value <= failS ? 'warn' : 'bad';
 
 /** A figure in its tone and with its target; without a tier the figure alone. */
-const measured = (ms: number | null, tier: Tier | null, goodS: 'excellentS' | 'passS') => ({
-  ...(ms === null ? { value: '–' } : parts(ms)),
+const figureProps = (ms: number | null, tier: Tier | null, goodS: 'excellentS' | 'passS') => ({
+  ...(ms === null ? { value: '–' } : secondsParts(ms)),
   ...(ms === null || tier === null ? {} : { tone: toneOf(ms / 1000, tier[goodS], tier.failS) }),
   ...(tier === null ? {} : { target: i18next.t('desk:figure.target', { n: tier[goodS] }) }),
 });
 
-const parts = (ms: number) => secondsApart(Math.ceil(ms / 1000));
+const secondsParts = (ms: number) => secondsApart(Math.ceil(ms / 1000));
 
-type Props = { figures: Figures; tier: Tier | null; className?: string | undefined };
+type Props = { figures: DrillFigures; tier: Tier | null; className?: string | undefined };
 
 /** First response, average response and how many wait: for the trainee's own eyes, no marks. */
 export const ResponseFigures = ({ figures, tier, className }: Props) => {
   const { t } = useTranslation('desk');
-  const look = className === undefined ? {} : { className };
+  const classProps = className === undefined ? {} : { className };
   return (
     <>
-      <Figure {...look} label={t('figure.first')} {...measured(figures.firstMs, tier, 'excellentS')} />
-      <Figure {...look} label={t('figure.mean')} {...measured(figures.meanMs, tier, 'passS')} />
+      <Figure {...classProps} label={t('figure.first')} {...figureProps(figures.firstMs, tier, 'excellentS')} />
+      <Figure {...classProps} label={t('figure.mean')} {...figureProps(figures.meanMs, tier, 'passS')} />
       <Figure
-        {...look}
+        {...classProps}
         label={t('figure.waiting')}
-        value={figures.unanswered}
-        unit={t('figure.of', { n: figures.present })}
+        value={figures.unansweredCount}
+        unit={t('figure.of', { n: figures.presentCount })}
       />
     </>
   );

@@ -12,7 +12,7 @@ type Clock = Omit<StartCard['clock'], 'pace'> & { pace?: number };
 /** The limits of response time, drawn as the desk draws a wait. */
 export const StartClock = ({ clock }: { clock: Clock }) => {
   const { t } = useTranslation('practice');
-  const lines = [
+  const ranges = [
     { id: 'excellent', at: clock.excellentS, range: `≤${seconds(clock.excellentS)}` },
     { id: 'pass', at: clock.passS, range: `≤${seconds(clock.passS)}` },
     { id: 'weak', at: clock.failS, range: `${clock.passS + 1}–${seconds(clock.failS)}` },
@@ -24,7 +24,7 @@ export const StartClock = ({ clock }: { clock: Clock }) => {
         {t('clock.title')}
       </h2>
       <ul className="grid grid-cols-4 border border-line max-pane:grid-cols-2">
-        {lines.map((line) => (
+        {ranges.map((line) => (
           <li
             key={line.id}
             className="flex flex-col items-start gap-2 border-line border-l px-12 py-8 first:border-l-0 max-pane:odd:border-l-0 max-pane:nth-[n+3]:border-t"
@@ -32,7 +32,7 @@ export const StartClock = ({ clock }: { clock: Clock }) => {
             <span className="text-12 text-ink-3">{t(`clock.${line.id}`)}</span>
             <span className="font-semibold text-15">{line.range}</span>
             <span aria-hidden="true">
-              <WaitMeter waited={line.at} thresholds={clock} />
+              <WaitMeter waitedS={line.at} thresholds={clock} />
             </span>
           </li>
         ))}

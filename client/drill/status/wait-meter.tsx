@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { type WaitThresholds, waitLevel } from '#client/drill/model/wait-level.ts';
 import { seconds } from '#client/lib/format.ts';
 import { cx } from '#client/ui/cx.ts';
-import { type WaitThresholds, waitLevel } from './wait-level.ts';
 
 const LOOKS = [
   'text-ink-3',
@@ -15,12 +15,12 @@ const HEIGHTS = ['h-4', 'h-7', 'h-10'] as const;
  * Shows a wait by bars, number, weight and colour, so that nobody has to tell colours apart. `waited` in seconds; null:
  * answered. Without thresholds it shows the number alone.
  */
-export const WaitMeter = ({ waited, thresholds }: { waited: number | null; thresholds: WaitThresholds | null }) => {
+export const WaitMeter = ({ waitedS, thresholds }: { waitedS: number | null; thresholds: WaitThresholds | null }) => {
   const { t } = useTranslation('ui');
-  const level = waitLevel(waited, thresholds);
+  const level = waitLevel(waitedS, thresholds);
   return (
     <span className={cx('inline-flex h-20 shrink-0 items-center gap-5 whitespace-nowrap text-12', LOOKS[level])}>
-      {waited === null ? (
+      {waitedS === null ? (
         t('wait.answered')
       ) : (
         <>
@@ -34,7 +34,7 @@ export const WaitMeter = ({ waited, thresholds }: { waited: number | null; thres
               <span className="sr-only">{t(`wait.level${level}`)}</span>
             </>
           )}
-          {seconds(waited)}
+          {seconds(waitedS)}
         </>
       )}
     </span>

@@ -16,7 +16,7 @@ export const actionFacts = (
   orders: readonly WireOrder[],
 ): { title: string; text: string }[] => {
   const spec = shop?.actions.find((action) => action.id === item.action);
-  return Object.entries(item.with).map(([name, value]) => {
+  return Object.entries(item.fieldValues).map(([name, value]) => {
     const field = spec?.fields.find((candidate) => candidate.name === name);
     const raw = String(value);
     const text = {
@@ -44,8 +44,8 @@ export const ActionCard = ({
   orders: readonly WireOrder[];
 }) => {
   const { t } = useTranslation('desk');
-  const product = shop?.products.find((candidate) => candidate.id === item.with.product);
-  if (product !== undefined && Object.keys(item.with).length === 1)
+  const product = shop?.products.find((candidate) => candidate.id === item.fieldValues.product);
+  if (product !== undefined && Object.keys(item.fieldValues).length === 1)
     return <ProductCard product={product.id} name={product.name} price={product.price} shop={shop} />;
   return (
     <div className="w-316 max-w-full rounded-5 border border-tint-line bg-mine px-10 py-6">

@@ -1,4 +1,4 @@
-import type { ThreadRow } from '#client/drill/model/thread-parts.ts';
+import type { ThreadRow } from '#client/drill/model/thread-rows.ts';
 import { BubbleView } from './bubble.tsx';
 import { BystanderName } from './bystander-name.tsx';
 import { type RowContext, RowFrame } from './row-frame.tsx';
@@ -10,7 +10,7 @@ type Row = Extract<ThreadRow, { kind: 'bystander' }>;
  * waits for a reply.
  */
 export const BystanderRow = ({ row, shop, orders }: { row: Row } & RowContext) => (
-  <RowFrame rail={row.rail} at={null}>
+  <RowFrame bracket={row.bracket} at={null}>
     <div className="flex min-w-0 flex-col items-start pt-8 pl-4 max-pane:pl-0">
       <BystanderName name={row.item.name} />
       <BubbleView bubble={{ kind: 'text', text: row.item.text }} shop={shop} orders={orders} side="bystander" />

@@ -1,10 +1,9 @@
 import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
-import { waitLevel } from '#client/drill/model/drill-rounds.ts';
-import type { WaitLevel } from '#client/drill/model/drill-view.ts';
-import type { RoundBracket } from '#client/drill/model/thread-parts.ts';
+import type { RoundBracket } from '#client/drill/model/thread-rows.ts';
+import { type WaitLevel, waitLevel } from '#client/drill/model/wait-level.ts';
 import { WaitClockContext } from '#client/drill/status/wait-clock.ts';
-import { WAIT_BORDERS, WAIT_TEXTS } from '#client/drill/status/wait-level.ts';
+import { WAIT_BORDERS, WAIT_TEXTS } from '#client/drill/status/wait-styles.ts';
 import { clock, seconds } from '#client/lib/format.ts';
 import { cx } from '#client/ui/cx.ts';
 
@@ -16,35 +15,35 @@ const SHAPES: Record<RoundBracket['part'], string> = {
 };
 
 /** The time column beside the thread: a bracket holds each round from the customer's first line to the reply. */
-export const Gutter = ({ rail, at }: { rail: RoundBracket | null; at: number | null }) => {
-  if (rail === null) return <div className="max-pane:hidden">{at === null ? null : <GutterTime at={at} />}</div>;
-  return rail.round.end === 'open' ? (
-    <OpenGutter rail={rail} at={at} />
+export const Gutter = ({ bracket, at }: { bracket: RoundBracket | null; at: number | null }) => {
+  if (bracket === null) return <div className="max-pane:hidden">{at === null ? null : <GutterTime at={at} />}</div>;
+  return bracket.round.outcome === 'open' ? (
+    <OpenGutter bracket={bracket} at={at} />
   ) : (
-    <Bracket rail={rail} at={at} level={rail.round.level} />
+    <BracketGutter bracket={bracket} at={at} level={bracket.round.level} />
   );
 };
 
-const OpenGutter = ({ rail, at }: { rail: RoundBracket; at: number | null }) => {
+const OpenGutter = ({ bracket, at }: { bracket: RoundBracket; at: number | null }) => {
   const { useSecondsSince, useTier } = useContext(WaitClockContext);
-  const waited = useSecondsSince(rail.round.from) ?? 0;
-  return <Bracket rail={rail} at={at} level={waitLevel(waited * 1000, useTier())} waited={waited} />;
+  const waitedS = useSecondsSince(bracket.round.startedAt) ?? 0;
+  return <BracketGutter bracket={bracket} at={at} level={waitLevel(waitedS, useTier())} waitedS={waitedS} />;
 };
 
-type Props = { rail: RoundBracket; at: number | null; level: WaitLevel; waited?: number };
+type Props = { bracket: RoundBracket; at: number | null; level: WaitLevel; waitedS?: number };
 
-const Bracket = ({ rail, at, level, waited }: Props) => {
+const BracketGutter = ({ bracket, at, level, waitedS }: Props) => {
   const { t } = useTranslation('desk');
-  const { round, part } = rail;
-  const isOpen = waited !== undefined;
-  const isLast = part === 'end' || part === 'whole';
-  const length = waited ?? ((round.to ?? round.from) - round.from) / 1000;
+  const { round, part } = bracket;
+  const isOpen = waitedS !== undefined;
+  const endsRound = part === 'end' || part === 'whole';
+  const lengthS = waitedS ?? ((round.endedAt ?? round.startedAt) - round.startedAt) / 1000;
   const text =
-    round.end === 'unanswered'
+    round.outcome === 'unanswered'
       ? t('round.unanswered')
-      : round.interrupted && !isOpen
+      : round.isInterrupted && !isOpen
         ? t('round.interrupted')
-        : seconds(Math.ceil(length));
+        : seconds(Math.ceil(lengthS));
   return (
     <div className="relative max-pane:hidden" aria-hidden={isOpen ? 'true' : undefined}>
       {at === null || part === 'end' || part === 'middle' ? null : <GutterTime at={at} />}
@@ -56,7 +55,7 @@ const Bracket = ({ rail, at, level, waited }: Props) => {
           isOpen ? cx('border-dashed', part === 'end' ? 'top-0 bottom-4' : SHAPES[part]) : SHAPES[part],
         )}
       />
-      {isLast && round.end !== 'void' ? (
+      {endsRound && round.outcome !== 'void' ? (
         <b
           className={cx(
             'absolute right-14 whitespace-nowrap text-12',
@@ -64,7 +63,7 @@ const Bracket = ({ rail, at, level, waited }: Props) => {
             WAIT_TEXTS[level],
           )}
         >
-          {round.first && round.end === 'replied' ? t('round.first', { text }) : text}
+          {round.isFirst && round.outcome === 'replied' ? t('round.first', { text }) : text}
         </b>
       ) : null}
     </div>

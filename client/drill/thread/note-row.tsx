@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { actionName, answerLines, didWords, jumpWords } from '#client/drill/model/event-words.ts';
-import type { ThreadRow } from '#client/drill/model/thread-parts.ts';
+import type { ThreadRow } from '#client/drill/model/thread-rows.ts';
 import { clock, storyDay } from '#client/lib/format.ts';
 import type { ShopBody } from '#contract/bodies.ts';
 import type { WireStoryTime } from '#contract/wire-events.ts';
@@ -11,9 +11,9 @@ type Note = Extract<ThreadRow, { kind: 'note' }>;
 /** A note between messages: who came, what was done, what time the story skipped. */
 export const NoteRow = ({ row, shop }: { row: Note; shop: ShopBody | null }) => {
   const { item } = row;
-  if (item.kind === 'jump') return <Jump text={withDay(jumpWords(item.after), item.story)} row={row} />;
+  if (item.kind === 'jump') return <Jump text={withDay(jumpWords(item.jump), item.story)} row={row} />;
   return (
-    <RowFrame rail={row.rail} at={null}>
+    <RowFrame bracket={row.bracket} at={null}>
       <div className="pt-6 pl-4 text-12 text-ink-3 max-pane:pl-0">
         <NoteText row={row} shop={shop} />
       </div>
@@ -26,7 +26,7 @@ const withDay = (text: string, story: WireStoryTime | null): string =>
   story === null ? text : `${text} · ${storyDay(story)}`;
 
 /** The page a customer came from: a product's page by the product's name, any other as the author wrote it. */
-const placeName = (enters: string, shop: ShopBody | null): string =>
+const entryPageName = (enters: string, shop: ShopBody | null): string =>
   shop?.products.find((product) => product.id === enters)?.name ?? enters;
 
 const NoteText = ({ row, shop }: { row: Note; shop: ShopBody | null }) => {
@@ -51,12 +51,12 @@ const NoteText = ({ row, shop }: { row: Note; shop: ShopBody | null }) => {
       return (
         <>
           {item.story === null ? null : <p className="text-ink-2">{storyDay(item.story)}</p>}
-          {item.returning ? (
+          {item.isReturning ? (
             <p>{t('note.returned', { at: time })}</p>
-          ) : item.enters === null ? (
+          ) : item.entryPage === null ? (
             <p>{t('note.arrived', { at: time })}</p>
           ) : (
-            <p>{t('note.arrivedFrom', { at: time, from: placeName(item.enters, shop) })}</p>
+            <p>{t('note.arrivedFrom', { at: time, from: entryPageName(item.entryPage, shop) })}</p>
           )}
         </>
       );
@@ -75,7 +75,7 @@ const NoteText = ({ row, shop }: { row: Note; shop: ShopBody | null }) => {
 
 /** 〔两天后〕, between two rules. */
 const Jump = ({ text, row }: { text: string; row: Note }) => (
-  <RowFrame rail={row.rail} at={null}>
+  <RowFrame bracket={row.bracket} at={null}>
     <p className="flex items-center gap-12 pt-16 pb-4 text-12 text-ink-2 before:h-1 before:flex-1 before:bg-line-2 after:h-1 after:flex-1 after:bg-line-2">
       {text}
     </p>

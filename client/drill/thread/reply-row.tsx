@@ -1,6 +1,6 @@
 import { CheckCheck, Zap } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { ThreadRow } from '#client/drill/model/thread-parts.ts';
+import type { ThreadRow } from '#client/drill/model/thread-rows.ts';
 import { clock, seconds } from '#client/lib/format.ts';
 import { ActionCard } from './action-card.tsx';
 import { BubbleView } from './bubble.tsx';
@@ -11,10 +11,10 @@ type Reply = Extract<ThreadRow, { kind: 'reply' }>;
 /** The trainee's own: a message or a card the customer sees, stored. */
 export const ReplyRow = ({ row, shop, orders }: { row: Reply } & RowContext) => {
   const { t } = useTranslation('desk');
-  const { item, rail } = row;
-  const round = rail?.part === 'end' || rail?.part === 'whole' ? rail.round : null;
+  const { item, bracket } = row;
+  const round = bracket?.part === 'end' || bracket?.part === 'whole' ? bracket.round : null;
   return (
-    <RowFrame rail={rail} at={null}>
+    <RowFrame bracket={bracket} at={null}>
       <div className="flex min-w-0 flex-col items-end pt-4 pl-4 max-pane:pl-0">
         {item.kind === 'trainee' ? (
           <BubbleView bubble={{ kind: 'text', text: item.text }} side="mine" shop={shop} orders={orders} />
@@ -30,7 +30,7 @@ export const ReplyRow = ({ row, shop, orders }: { row: Reply } & RowContext) => 
           ) : null}
           {round === null ? null : (
             <span className="hidden max-pane:inline">
-              {seconds(Math.ceil(((round.to ?? round.from) - round.from) / 1000))}
+              {seconds(Math.ceil(((round.endedAt ?? round.startedAt) - round.startedAt) / 1000))}
             </span>
           )}
           <time>{clock(row.at)}</time>

@@ -2,20 +2,20 @@ import { ArrowDown } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
-import { threadRows } from '#client/drill/model/thread-parts.ts';
+import { threadRows } from '#client/drill/model/thread-rows.ts';
 import { useStickToEnd } from '#client/lib/hooks/use-stick-to-end.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
-import { BeforeChat } from './before-chat.tsx';
+import { EarlierMessages } from './earlier-messages.tsx';
 import { ThreadRowView } from './thread-row.tsx';
 
 type Props = {
   conversation: ConversationView;
   shop: ShopBody | null;
   /** New rows are read out as they come. In a replay they aren't: the reading would never end. */
-  live: boolean;
+  isLive: boolean;
   /** How many rows stand below the conversation's own. When their number changes, the thread scrolls to its end. */
-  below?: number;
+  rowsBelow?: number;
   children?: ReactNode;
 };
 
@@ -23,23 +23,23 @@ type Props = {
  * The thread: it stays scrolled to its end unless the reader has scrolled up. Screen readers don't read the seconds in
  * the gutter.
  */
-export const ThreadFrame = ({ conversation, shop, live, below = 0, children }: Props) => {
+export const ThreadFrame = ({ conversation, shop, isLive, rowsBelow = 0, children }: Props) => {
   const { t } = useTranslation('desk');
   const rows = useMemo(() => threadRows(conversation), [conversation]);
-  const { scroll, away, toEnd } = useStickToEnd(`${conversation.items.length} ${below}`);
+  const { scroll, away, toEnd } = useStickToEnd(`${conversation.items.length} ${rowsBelow}`);
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
       <div
         ref={scroll}
         role="log"
-        {...(live ? { 'aria-relevant': 'additions' as const } : { 'aria-live': 'off' as const })}
+        {...(isLive ? { 'aria-relevant': 'additions' as const } : { 'aria-live': 'off' as const })}
         aria-label={t('thread.with', { name: conversation.name })}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard
         tabIndex={0}
         className="min-h-0 flex-1 overflow-y-auto bg-canvas focus-visible:-outline-offset-2"
       >
         <div className="flex min-h-full flex-col justify-end pt-4 pr-16 pb-12 max-pane:pr-0">
-          <BeforeChat before={conversation.before} shop={shop} orders={conversation.orders} />
+          <EarlierMessages messages={conversation.earlierMessages} shop={shop} orders={conversation.orders} />
           {rows.map((row) => (
             <ThreadRowView key={row.key} row={row} shop={shop} orders={conversation.orders} />
           ))}

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { RoundBracket, ThreadRow } from '#client/drill/model/thread-parts.ts';
+import type { RoundBracket, ThreadRow } from '#client/drill/model/thread-rows.ts';
 import { BubbleView } from './bubble.tsx';
 import { BystanderRow } from './bystander-row.tsx';
 import { NoteRow } from './note-row.tsx';
@@ -7,9 +7,9 @@ import { PlaceRow } from './place-row.tsx';
 import { ReplyRow } from './reply-row.tsx';
 import { type RowContext, RowFrame } from './row-frame.tsx';
 
-const sameRail = (a: RoundBracket | null, b: RoundBracket | null): boolean =>
+const isSameBracket = (a: RoundBracket | null, b: RoundBracket | null): boolean =>
   a?.round === b?.round && a?.part === b?.part;
-const sameContent = (a: ThreadRow, b: ThreadRow): boolean =>
+const isSameContent = (a: ThreadRow, b: ThreadRow): boolean =>
   a.kind === 'burst' && b.kind === 'burst'
     ? a.items.length === b.items.length
     : a.kind !== 'burst' && b.kind !== 'burst' && a.item === b.item;
@@ -22,7 +22,7 @@ export const ThreadRowView = memo(
     if (row.kind === 'place') return <PlaceRow row={row} />;
     if (row.kind === 'note') return <NoteRow row={row} shop={shop} />;
     return (
-      <RowFrame rail={row.rail} at={row.at}>
+      <RowFrame bracket={row.bracket} at={row.at}>
         <div className="flex min-h-54 min-w-0 flex-col items-start gap-3 pt-12 pl-4 max-pane:min-h-0 max-pane:pl-0">
           {row.items.map((item) => (
             <BubbleView key={item.id} bubble={item.bubble} shop={shop} orders={orders} />
@@ -31,6 +31,10 @@ export const ThreadRowView = memo(
       </RowFrame>
     );
   },
-  (a, b) => sameContent(a.row, b.row) && sameRail(a.row.rail, b.row.rail) && a.shop === b.shop && a.orders === b.orders,
+  (a, b) =>
+    isSameContent(a.row, b.row) &&
+    isSameBracket(a.row.bracket, b.row.bracket) &&
+    a.shop === b.shop &&
+    a.orders === b.orders,
 );
 ThreadRowView.displayName = 'ThreadRowView';

@@ -1,7 +1,7 @@
 import './strings.ts';
 import { useTranslation } from 'react-i18next';
 import { call } from '#client/lib/api.ts';
-import { againFault, isWeak, passwordFault } from '#client/lib/credentials.ts';
+import { isWeakPassword, passwordFault, repeatFault } from '#client/lib/credentials.ts';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { refreshMe } from '#client/lib/hooks/me.ts';
 import { useForm } from '#client/lib/hooks/use-form.ts';
@@ -75,11 +75,11 @@ const PasswordForm = () => {
   const form = useForm({ old: '', password: '', again: '' }, (typed) => ({
     old: typed.old === '' ? t('password.noOld') : null,
     password: passwordFault(typed.password),
-    again: againFault(typed.password, typed.again),
+    again: repeatFault(typed.password, typed.again),
   }));
   const old = form.field('old');
   const wrong = error?.code === 'wrong-password' ? error.message : null;
-  const tooWeak = isWeak(error) ? error.message : null;
+  const tooWeak = isWeakPassword(error) ? error.message : null;
   const password = form.field('password');
   return (
     <form

@@ -2,7 +2,7 @@ import './strings.ts';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useNavigate } from 'react-router';
 import { call } from '#client/lib/api.ts';
-import { againFault, isWeak, loginFault, nameFault, passwordFault } from '#client/lib/credentials.ts';
+import { isWeakPassword, loginFault, nameFault, passwordFault, repeatFault } from '#client/lib/credentials.ts';
 import { refreshMe, useMe } from '#client/lib/hooks/me.ts';
 import { useForm } from '#client/lib/hooks/use-form.ts';
 import { useSubmit } from '#client/lib/hooks/use-submit.ts';
@@ -57,12 +57,12 @@ const SetUpForm = ({ here }: { here: boolean }) => {
     name: nameFault(typed.name),
     login: loginFault(typed.login),
     password: passwordFault(typed.password),
-    again: againFault(typed.password, typed.again),
+    again: repeatFault(typed.password, typed.again),
     code: !here && typed.code.trim() === '' ? t('setUp.noCode') : null,
   }));
   const code = form.field('code');
   const password = form.field('password');
-  const tooWeak = isWeak(error) ? error.message : null;
+  const tooWeak = isWeakPassword(error) ? error.message : null;
   const badCode = error?.code === 'bad-set-up-code' ? error.message : null;
   return (
     <form

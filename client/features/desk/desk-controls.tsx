@@ -13,8 +13,8 @@ import { Button } from '#client/ui/controls/button.tsx';
 /** Connection, pause (practice only), help, light, end. */
 export const DeskControls = ({ mode }: { mode: Mode | null }) => {
   const { t } = useTranslation('desk');
-  const isOver = useDrill((state) => state.view.ended !== null || state.view.stopped === 'not-started');
-  const hasEnded = useDrill((state) => state.view.ended !== null);
+  const isOver = useDrill((state) => state.view.endReason !== null || state.view.stopReason === 'not-started');
+  const hasEnded = useDrill((state) => state.view.endReason !== null);
   const isTurnAttempt = useIsTurnAttempt();
   return (
     <div className="flex items-center gap-4 px-12">
@@ -58,7 +58,7 @@ const LinkWord = () => {
 
 export const PauseButton = () => {
   const { t } = useTranslation('desk');
-  const isPaused = useDrill((state) => state.view.stopped === 'pause');
+  const isPaused = useDrill((state) => state.view.stopReason === 'pause');
   const Icon = isPaused ? Play : Pause;
   return (
     <Button kind="bare" size="s" title="Alt P" onClick={() => void tellRefusal(togglePause())}>

@@ -1,5 +1,5 @@
 import { type CSSProperties, useEffect } from 'react';
-import { useNarrow, usePhone, useVisibleHeight } from '#client/drill/model/desk-widths.ts';
+import { useNarrow, usePhone, useVisibleArea } from '#client/drill/model/desk-widths.ts';
 import { useShop } from '#client/drill/model/drill-shops.ts';
 import { WaitClockContext } from '#client/drill/status/wait-clock.ts';
 import { LastMinute } from '#client/features/desk/clock/desk-clock.tsx';
@@ -26,7 +26,7 @@ type Props = { title: string | null; summary: DrillSummary | null };
 export const DeskFrame = ({ title, summary }: Props) => {
   const isPhone = usePhone();
   const isTurnAttempt = useIsTurnAttempt();
-  const arrivals = useDrill((state) => state.view.order.length);
+  const arrivals = useDrill((state) => state.view.arrivalOrder.length);
   const selected = useDeskUi((state) => state.selected);
   const shopId = useDrill((state) => (selected === null ? null : (state.view.conversations[selected]?.shop ?? null)));
   const drillId = useDrill((state) => state.drillId);
@@ -74,7 +74,7 @@ const WideDesk = ({ title, summary, shop }: DeskProps) => {
 const PhoneDesk = ({ title, summary, shop }: DeskProps) => {
   const pane = useDeskUi((state) => state.pane);
   const isFrozen = useFrozen();
-  const visible = useVisibleHeight();
+  const visible = useVisibleArea();
   // The part that no on-screen keyboard covers. React sets it through the DOM, which the content security policy allows.
   const fit: CSSProperties = visible === null ? {} : { height: visible.height, top: visible.top };
   return (

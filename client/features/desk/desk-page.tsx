@@ -40,7 +40,7 @@ export const Desk = ({ id, open }: { id: string; open: () => Transport }) => {
   }, [isMissing, isLive, again]);
   const run = summary?.run ?? null;
   useDeskSeat(run, summary?.retry ?? null);
-  const hasMoved = useSeat((state) => run !== null && state.gone !== null);
+  const hasMoved = useSeat((state) => run !== null && state.lossReason !== null);
   const title = useMemo(() => {
     if (summary === null) return null;
     const { rush } = summary;

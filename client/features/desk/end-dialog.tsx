@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { figuresOf } from '#client/drill/model/drill-rounds.ts';
+import { drillFigures } from '#client/drill/model/drill-rounds.ts';
 import { setDialog, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { endDrill } from '#client/features/desk/model/drill-commands.ts';
 import { useDrillRun } from '#client/features/desk/model/drill-run.ts';
@@ -14,7 +14,7 @@ import { Dialog } from '#client/ui/controls/dialog.tsx';
 export const EndDialog = () => {
   const { t } = useTranslation('desk');
   const isOpen = useDeskUi((state) => state.dialog === 'end');
-  const waiting = useDrill((state) => figuresOf(state.view).unanswered);
+  const waiting = useDrill((state) => drillFigures(state.view).unansweredCount);
   const queued = useDrill((state) => state.view.rush?.queue.length ?? 0);
   const run = useDrillRun((state) => state.run);
   const end = async () => {

@@ -17,9 +17,9 @@ export const LinkStrip = () => {
   const { t } = useTranslation('desk');
   const link = useDrill((state) => state.link.kind);
   const isElsewhere = useDrill((state) => state.elsewhere);
-  const stopped = useDrill((state) => state.view.stopped);
-  const hasEnded = useDrill((state) => state.view.ended !== null);
-  const hasMoved = useSeat((state) => state.gone !== null);
+  const stopped = useDrill((state) => state.view.stopReason);
+  const hasEnded = useDrill((state) => state.view.endReason !== null);
+  const hasMoved = useSeat((state) => state.lossReason !== null);
   const isFrozen = useFrozen();
   if (hasEnded) return null;
   if (link === 'offline') return <OfflineStrip />;
@@ -112,7 +112,7 @@ const EXAM_STANDS_S = 180;
 const OfflineStrip = () => {
   const { t } = useTranslation('desk');
   const lostAt = useDrill((state) => ('since' in state.link ? state.link.since : null));
-  const isExam = useDrill((state) => state.view.opened?.mode === 'exam');
+  const isExam = useDrill((state) => state.view.opening?.mode === 'exam');
   const waiting = useDrill((state) => state.outbox.filter((item) => item.state === 'queued').length);
   const seconds = useWallSeconds((now) => (lostAt === null ? 0 : Math.floor((now - lostAt) / 1000)));
   return (

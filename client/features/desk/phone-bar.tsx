@@ -40,8 +40,8 @@ export const PhoneBar = ({ title, summary, inert }: Props) => {
 const More = ({ summary }: { summary: DrillSummary | null }) => {
   const { t } = useTranslation('desk');
   const [isOpen, setIsOpen] = useState(false);
-  const isOver = useDrill((state) => state.view.ended !== null || state.view.stopped === 'not-started');
-  const hasEnded = useDrill((state) => state.view.ended !== null);
+  const isOver = useDrill((state) => state.view.endReason !== null || state.view.stopReason === 'not-started');
+  const hasEnded = useDrill((state) => state.view.endReason !== null);
   const isTurnAttempt = useIsTurnAttempt();
   return (
     <>

@@ -10,7 +10,7 @@ export const ShopNoticeStrip = () => {
   const { t } = useTranslation('desk');
   const drill = useDrill((state) => state.drillId);
   const notices = useDrill((state) => state.view.notices);
-  const read = useSeat((state) => state.read);
+  const read = useSeat((state) => state.readNoticeIds);
   const first = notices.find((notice) => !read.includes(`${drill} ${notice.seq}`));
   if (first === undefined) return null;
   return (

@@ -11,7 +11,7 @@ const sentencesOfCrossings = (now: number, crossed: Set<string>): string[] => {
   const tier = currentTier(view);
   if (tier === null) return [];
   const sentences: string[] = [];
-  for (const key of view.order) {
+  for (const key of view.arrivalOrder) {
     const conversation = view.conversations[key];
     const since = conversation === undefined ? null : waitingSince(conversation);
     if (conversation === undefined || since === null) continue;

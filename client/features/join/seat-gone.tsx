@@ -4,7 +4,7 @@ import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 
-type Props = { error: NonNullable<SeatData['gone']>; hadSeat: boolean };
+type Props = { error: NonNullable<SeatData['lossReason']>; hadSeat: boolean };
 
 /** Says that this device has no such seat. `hadSeat`: it had the seat a moment ago. */
 export const SeatGone = ({ error, hadSeat }: Props) => {

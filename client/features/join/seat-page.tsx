@@ -29,7 +29,7 @@ export const SeatOf = ({ id, open }: { id: string; open: () => Transport }) => {
   const { state } = useLocation();
   useEffect(() => connectSeat(id, open()), [id, open]);
   const body = useSeat((seat) => (seat.seatId === id ? seat.body : null));
-  const gone = useSeat((seat) => (seat.seatId === id ? seat.gone : null));
+  const gone = useSeat((seat) => (seat.seatId === id ? seat.lossReason : null));
   const link = useSeat((seat) => seat.link);
   useTitle(body?.run.name ?? t('seat.title'));
 

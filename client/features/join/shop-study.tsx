@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useShop } from '#client/drill/model/drill-shops.ts';
 import { ShopFacts } from '#client/drill/shop/shop-facts.tsx';
 import { ShopSections } from '#client/drill/shop/shop-sections.tsx';
-import { foundIn } from '#client/lib/shop-search.ts';
+import { searchShop } from '#client/lib/shop-search.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { TextField } from '#client/ui/controls/field.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
@@ -45,7 +45,7 @@ const Study = ({ shop }: { shop: ShopBody }) => {
   const { t } = useTranslation('practice');
   const [words, setWords] = useState('');
   const searchWords = useDeferredValue(words.trim());
-  const found = useMemo(() => foundIn(shop, searchWords), [shop, searchWords]);
+  const found = useMemo(() => searchShop(shop, searchWords), [shop, searchWords]);
   return (
     <div className="mt-12">
       <TextField
@@ -61,7 +61,7 @@ const Study = ({ shop }: { shop: ShopBody }) => {
           <EmptyState title={t('shop.nothing', { words: searchWords })} text={t('shop.nothingText')} />
         </Panel>
       ) : (
-        <ShopSections found={found} words={searchWords} />
+        <ShopSections matches={found} query={searchWords} />
       )}
     </div>
   );

@@ -50,7 +50,7 @@ const Brief = ({ scenarios, seat }: { scenarios: readonly string[]; seat: string
         <h2 className="font-semibold text-15">{t('brief.title')}</h2>
         <ul className="mb-8">
           {cards.map((card) => (
-            <CaseBrief key={card.id} scenario={card} titled />
+            <CaseBrief key={card.id} scenario={card} showsTitle />
           ))}
         </ul>
         <StartClock clock={tiers} />

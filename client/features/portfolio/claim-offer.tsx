@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '#client/lib/api.ts';
-import { decline, declinedBy } from '#client/lib/claim-memory.ts';
+import { declineDrills, declinedDrills } from '#client/lib/claim-memory.ts';
 import { marks, shortDate } from '#client/lib/format.ts';
 import { listed } from '#client/lib/listed.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -19,7 +19,7 @@ export const ClaimOfferPanel = ({ claim, onClaimed }: Props) => {
   const { t } = useTranslation('portfolio');
   const { person, drills } = claim;
   const [isOpen, setIsOpen] = useState(() => {
-    const declined = declinedBy(person.id);
+    const declined = declinedDrills(person.id);
     return drills.some(({ drill }) => !declined.has(drill));
   });
   const [leftOut, setLeftOut] = useState<ReadonlySet<string>>(new Set());
@@ -35,7 +35,7 @@ export const ClaimOfferPanel = ({ claim, onClaimed }: Props) => {
     );
   }
   const refuse = () => {
-    decline(
+    declineDrills(
       person.id,
       drills.map(({ drill }) => drill),
     );
@@ -54,7 +54,7 @@ export const ClaimOfferPanel = ({ claim, onClaimed }: Props) => {
     setIsBusy(false);
     if (!answer.ok) return showToast(t('claim.failed', { message: answer.error.message }), 'bad');
     // Drills left unticked are never offered again.
-    decline(person.id, [...leftOut]);
+    declineDrills(person.id, [...leftOut]);
     showToast(t('claim.done', { count: answer.value.claimed }));
     setIsOpen(false);
     onClaimed();

@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { declinedBy } from '#client/lib/claim-memory.ts';
+import { declinedDrills } from '#client/lib/claim-memory.ts';
 import { Notice } from '#client/ui/layout/notice.tsx';
 import type { Today } from '#contract/portfolio.ts';
 
 /** A link to the offer until it is answered. No drill is given without a yes: school machines are shared. */
 export const ClaimNotice = ({ claim: { person, name, drills } }: { claim: NonNullable<Today['claim']> }) => {
   const { t } = useTranslation('practice');
-  const declined = declinedBy(person);
+  const declined = declinedDrills(person);
   const open = drills.filter((drill) => !declined.has(drill)).length;
   if (open === 0) return null;
   return (

@@ -6,7 +6,7 @@ import { ShopSections } from '#client/drill/shop/shop-sections.tsx';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
-import { foundIn } from '#client/lib/shop-search.ts';
+import { searchShop } from '#client/lib/shop-search.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
@@ -48,7 +48,7 @@ const Shop = ({ shop, scenarios }: { shop: ShopBody; scenarios: string | null })
   const { t } = useTranslation('practice');
   const [words, setWords] = useState('');
   const searchWords = useDeferredValue(words.trim());
-  const found = useMemo(() => foundIn(shop, searchWords), [shop, searchWords]);
+  const found = useMemo(() => searchShop(shop, searchWords), [shop, searchWords]);
   useRowOfAddress();
   const back = scenarios === null ? '/library' : `/start?scenarios=${scenarios}`;
   return (
@@ -61,7 +61,7 @@ const Shop = ({ shop, scenarios }: { shop: ShopBody; scenarios: string | null })
       ) : (
         <div className="mt-16 grid grid-cols-[168px_minmax(0,1fr)] items-start gap-x-24 max-side:grid-cols-1">
           <ShopNav found={found} />
-          <ShopSections found={found} words={searchWords} />
+          <ShopSections matches={found} query={searchWords} />
         </div>
       )}
       {scenarios === null ? null : (

@@ -39,7 +39,7 @@ export const StartCardView = ({ card }: { card: StartCard }) => {
                 <CaseBrief
                   key={scenario.id}
                   scenario={scenario}
-                  titled={hasSeveral}
+                  showsTitle={hasSeveral}
                   note={
                     scenario.best === null
                       ? t('startCard.new')

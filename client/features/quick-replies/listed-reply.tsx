@@ -56,7 +56,7 @@ const Name = ({ reply: { title, code, group }, grouped }: { reply: SchoolQuickRe
 const Words = ({ text, gone }: { text: string; gone: boolean }) => (
   <p className={cx('whitespace-pre-line break-words', gone ? 'line-through' : 'text-ink-2')}>
     {splitVariables(text).map((part) =>
-      part.variable ? (
+      part.isVariable ? (
         <span key={part.start} className="text-warn">
           {part.text}
         </span>

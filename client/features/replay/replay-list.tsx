@@ -14,8 +14,8 @@ import { pickConversation, useReplay } from './replay-store.ts';
 /** Who was there, in order of arrival, each with the wait as it stood. */
 export const ReplayList = ({ onPicked }: { onPicked: () => void }) => {
   const { t } = useTranslation('replay');
-  const order = useReplay((state) => state.view.order);
-  const coming = useReplay((state) => state.whole.order.length - state.view.order.length);
+  const order = useReplay((state) => state.view.arrivalOrder);
+  const coming = useReplay((state) => state.whole.arrivalOrder.length - state.view.arrivalOrder.length);
   const isFollowing = useReplay((state) => state.picked === null);
   return (
     <section
@@ -85,7 +85,7 @@ const Row = ({ id, onPicked }: { id: string; onPicked: () => void }) => {
         <span lang="zh-CN" className="cut">
           {conversation.name}
         </span>
-        {conversation.regular ? <Tag tone="accent">{t('regular')}</Tag> : null}
+        {conversation.isRegular ? <Tag tone="accent">{t('regular')}</Tag> : null}
       </span>
       <span className="justify-self-end">
         <ConversationWait conversation={conversation} />

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { OrderBlock, PastBlock } from '#client/drill/shop/order-block.tsx';
+import { EarlierContacts, OrderBlock } from '#client/drill/shop/order-block.tsx';
 import { ShopNoticeList } from '#client/drill/shop/shop-notice-list.tsx';
 import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
@@ -20,7 +20,7 @@ export const ReplaySide = ({ shop }: { shop: ShopBody | null }) => {
         {conversation?.orders.map((order) => (
           <OrderBlock key={order.id} order={order} shop={shop} />
         ))}
-        {conversation === undefined ? null : <PastBlock conversation={conversation} />}
+        {conversation === undefined ? null : <EarlierContacts conversation={conversation} />}
       </ScrollArea>
     </aside>
   );

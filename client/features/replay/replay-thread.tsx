@@ -25,7 +25,7 @@ export const ReplayThread = ({ drill, shop }: Props) => {
         <>
           <Head conversation={conversation} drill={drill} />
           <LedgerStrip ledger={conversation.ledger} />
-          <ThreadFrame key={conversation.key} conversation={conversation} shop={shop} live={false} />
+          <ThreadFrame key={conversation.key} conversation={conversation} shop={shop} isLive={false} />
         </>
       )}
     </section>
@@ -55,7 +55,9 @@ const Head = ({ conversation, drill }: { conversation: ConversationView; drill: 
     <div className="flex h-40 shrink-0 items-center gap-10 border-line border-b bg-surface pr-12 pl-16 max-pane:px-12">
       <h2 className="cut shrink font-semibold">{conversation.name}</h2>
       <span className="flex gap-6 max-pane:hidden">
-        <Tag tone={conversation.regular ? 'accent' : 'plain'}>{t(conversation.regular ? 'regular' : 'newcomer')}</Tag>
+        <Tag tone={conversation.isRegular ? 'accent' : 'plain'}>
+          {t(conversation.isRegular ? 'regular' : 'newcomer')}
+        </Tag>
         {typeName === null ? null : <Tag tone="line">{typeName}</Tag>}
       </span>
       <PlaceTag place={conversation.place} />

@@ -1,6 +1,7 @@
 import { type CSSProperties, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ConversationView, WaitLevel } from '#client/drill/model/drill-view.ts';
+import type { ConversationView } from '#client/drill/model/drill-view.ts';
+import type { WaitLevel } from '#client/drill/model/wait-level.ts';
 import { clock } from '#client/lib/format.ts';
 import { useWidth } from '#client/lib/hooks/use-width.ts';
 import { cx } from '#client/ui/cx.ts';
@@ -38,10 +39,10 @@ type Wait = { from: number; to: number | null; level: WaitLevel };
 /** Waits from the report's own rounds, which leave out the time the story skipped; without a report from the desk's. */
 const waitsOf = (conversation: ConversationView, reported: Reported | undefined): Wait[] =>
   reported?.rounds.map(({ from, to, grade }) => ({ from, to, level: LEVELS[grade] })) ??
-  conversation.rounds.map(({ from, to, end, level }) => ({
-    from,
-    to,
-    level: end === 'void' ? 0 : end === 'unanswered' ? 3 : level,
+  conversation.rounds.map(({ startedAt, endedAt, outcome, level }) => ({
+    from: startedAt,
+    to: endedAt,
+    level: outcome === 'void' ? 0 : outcome === 'unanswered' ? 3 : level,
   }));
 
 /**
@@ -52,7 +53,7 @@ export const ReplayTimeline = ({ marks }: { marks: ReplayFindings }) => {
   const [box, width] = useWidth<HTMLDivElement>();
   const until = useReplay((state) => state.until);
   const whole = useReplay((state) => state.whole);
-  const lanes = whole.order.flatMap((key) => whole.conversations[key] ?? []);
+  const lanes = whole.arrivalOrder.flatMap((key) => whole.conversations[key] ?? []);
   const showsNames = lanes.length <= MAX_NAMED_LANES;
   const laneHeight = showsNames ? LANE_HEIGHT_PX : THIN_LANE_HEIGHT_PX;
   const step =

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { AskingButtons } from '#client/features/wall/lobby/asking-buttons.tsx';
 import { type Attention, attentionOf } from '#client/features/wall/model/wall-attention.ts';
 import { useWallClock } from '#client/features/wall/model/wall-clock.ts';
-import { isSaid } from '#client/features/wall/model/wall-quote.ts';
+import { quotesSpokenWords } from '#client/features/wall/model/wall-quote.ts';
 import { dismissAttention, useWallUi } from '#client/features/wall/model/wall-ui.ts';
 import { tiersOf } from '#client/features/wall/model/wall-waits.ts';
 import { seconds } from '#client/lib/format.ts';
@@ -11,8 +11,9 @@ import { useRun } from '#client/lib/run/run-store.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';
 import { cx } from '#client/ui/cx.ts';
+import type { LiveFault } from '#contract/wall.ts';
 
-const LOOKS: Record<Attention['kind'], { Icon: LucideIcon; tone: string }> = {
+const ATTENTION_LOOKS: Record<Attention['kind'], { Icon: LucideIcon; tone: string }> = {
   'red-line': { Icon: OctagonAlert, tone: 'text-bad' },
   fault: { Icon: TriangleAlert, tone: 'text-warn' },
   left: { Icon: UserX, tone: 'text-warn' },
@@ -24,35 +25,35 @@ const LOOKS: Record<Attention['kind'], { Icon: LucideIcon; tone: string }> = {
 /** 需要看一眼: newest first; each can be put away, and opens the seat. */
 export const AttentionList = ({ onOpen }: { onOpen: (seat: string) => void }) => {
   const { t } = useTranslation('wall');
-  const away = useWallUi((state) => state.away);
+  const dismissedIds = useWallUi((state) => state.dismissedIds);
   const now = useWallClock((state) => state.now);
   // Read once a second and not with each message, of which four come a second.
-  const list = attentionOf(useRun.getState().tiles, now, away, tiersOf(useRun.getState()));
+  const entries = attentionOf(useRun.getState().tiles, now, dismissedIds, tiersOf(useRun.getState()));
   return (
     <section aria-labelledby="attention" className="flex min-h-0 flex-1 flex-col">
       <div className="flex min-h-48 shrink-0 items-center gap-8 border-line border-b px-16">
         <h2 id="attention" className="font-semibold text-18">
           {t('attention.title')}
         </h2>
-        <span className="text-16 text-ink-3">{list.length}</span>
-        {list.length > 1 ? (
+        <span className="text-16 text-ink-3">{entries.length}</span>
+        {entries.length > 1 ? (
           <Button
             size="s"
             kind="bare"
             className="ml-auto"
-            onClick={() => dismissAttention(...list.map((attention) => attention.id))}
+            onClick={() => dismissAttention(...entries.map((attention) => attention.id))}
           >
             {t('attention.allAway')}
           </Button>
         ) : null}
       </div>
       <ScrollArea label={t('attention.title')} className="min-h-0 flex-1">
-        {list.length === 0 ? (
+        {entries.length === 0 ? (
           <p className="px-16 py-16 text-14 text-ink-2">{t('attention.none')}</p>
         ) : (
           <ul>
-            {list.map((attention) => (
-              <Item key={attention.id} one={attention} onOpen={onOpen} />
+            {entries.map((attention) => (
+              <AttentionItem key={attention.id} attention={attention} onOpen={onOpen} />
             ))}
           </ul>
         )}
@@ -61,38 +62,42 @@ export const AttentionList = ({ onOpen }: { onOpen: (seat: string) => void }) =>
   );
 };
 
-const useAttentionWords = (): ((attention: Attention) => { what: string; text: string }) => {
+/** Says what is the matter, and quotes the words it is about. */
+const useAttentionText = (): ((attention: Attention) => { headline: string; text: string }) => {
   const { t } = useTranslation('wall');
+  const quoteText = (fault: LiveFault): string =>
+    quotesSpokenWords(fault) ? t('quote', { text: fault.quote }) : fault.quote;
   return (attention) => {
     switch (attention.kind) {
-      case 'red-line':
-      case 'fault': {
-        const { kind, fault, count } = attention;
-        if (fault === null) return { what: kind === 'fault' ? '' : t('flag.redLines', { n: count }), text: '' };
-        return {
-          what: kind === 'fault' ? fault.title : t('flag.redLine', { title: fault.title }),
-          text: isSaid(fault) ? t('quote', { text: fault.quote }) : fault.quote,
-        };
+      case 'red-line': {
+        const { fault, count } = attention;
+        if (fault === null) return { headline: t('flag.redLines', { n: count }), text: '' };
+        return { headline: t('flag.redLine', { title: fault.title }), text: quoteText(fault) };
       }
+      case 'fault':
+        return { headline: attention.fault.title, text: quoteText(attention.fault) };
       case 'left':
-        return { what: t('attention.left', { n: attention.count }), text: '' };
+        return { headline: t('attention.left', { n: attention.count }), text: '' };
       case 'waited':
         return {
-          what: t('attention.waited'),
-          text: t('attention.waitedText', { name: attention.customer, time: seconds(Math.ceil(attention.ms / 1000)) }),
+          headline: t('attention.waited'),
+          text: t('attention.waitedText', {
+            name: attention.customer,
+            time: seconds(Math.ceil(attention.waitedMs / 1000)),
+          }),
         };
       case 'asking':
-        return { what: t('attention.asking'), text: t('attention.askingText') };
+        return { headline: t('attention.asking'), text: t('attention.askingText') };
       case 'lost':
-        return { what: t('attention.lost'), text: t('attention.lostText') };
+        return { headline: t('attention.lost'), text: t('attention.lostText') };
     }
   };
 };
 
-const Item = ({ one: attention, onOpen }: { one: Attention; onOpen: (seat: string) => void }) => {
+const AttentionItem = ({ attention, onOpen }: { attention: Attention; onOpen: (seat: string) => void }) => {
   const { t } = useTranslation('wall');
-  const { Icon, tone } = LOOKS[attention.kind];
-  const { what, text } = useAttentionWords()(attention);
+  const { Icon, tone } = ATTENTION_LOOKS[attention.kind];
+  const { headline, text } = useAttentionText()(attention);
   return (
     <li className="border-line border-b px-16 py-8 text-16">
       <div className="flex items-start gap-8">
@@ -102,10 +107,10 @@ const Item = ({ one: attention, onOpen }: { one: Attention; onOpen: (seat: strin
           className={cx('min-w-0 flex-1 rounded-3 text-left font-semibold hover:underline', tone)}
           onClick={() => onOpen(attention.seat)}
         >
-          {t('attention.head', { who: `${attention.no} ${attention.name}`.trim(), what })}
+          {t('attention.head', { who: `${attention.no} ${attention.name}`.trim(), what: headline })}
         </button>
         <span className="shrink-0 text-14 text-ink-3">
-          {attention.agoMs === null ? null : <Ago ms={attention.agoMs} />}
+          {attention.agoMs === null ? null : <TimeAgo ms={attention.agoMs} />}
         </span>
         <Button size="s" square kind="bare" aria-label={t('putAway')} onClick={() => dismissAttention(attention.id)}>
           <X size={14} aria-hidden="true" />
@@ -121,7 +126,7 @@ const Item = ({ one: attention, onOpen }: { one: Attention; onOpen: (seat: strin
   );
 };
 
-const Ago = ({ ms }: { ms: number }) => {
+const TimeAgo = ({ ms }: { ms: number }) => {
   const { t } = useTranslation('wall');
   return ms < 60_000 ? t('ago.s', { n: Math.floor(ms / 1000) }) : t('ago.min', { n: Math.floor(ms / 60_000) });
 };

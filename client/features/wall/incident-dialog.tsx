@@ -17,32 +17,32 @@ type Props = {
   /** The seat it was asked for; everybody can still be chosen. */
   seat: string | null;
 };
-const ALL = 'all';
+const EVERYBODY = 'all';
 
 /** 突发: says beforehand what will happen, with which words, and to how many. */
 export const IncidentDialog = ({ run, open, onOpenChange, seat }: Props) => {
   const { t } = useTranslation('wall');
   const seats = useRun((state) => state.seats);
-  const begun = useRun((state) => figuresOfWall(state.tiles).begun);
+  const begunCount = useRun((state) => figuresOfWall(state.tiles).begunCount);
   const choices = seats.flatMap((id) => {
     const tile = useRun.getState().tiles[id];
     return tile === undefined || (tile.state !== 'running' && tile.state !== 'stopped')
       ? []
       : [{ value: id, label: `${tile.no} ${tile.name}` }];
   });
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [to, setTo] = useState(seat ?? ALL);
-  const incident = run.incidents.find((candidate) => candidate.id === chosen) ?? run.incidents[0];
-  const toName = useRun((state) => state.tiles[to]?.name ?? null);
+  const [chosenId, setChosenId] = useState<string | null>(null);
+  const [target, setTarget] = useState(seat ?? EVERYBODY);
+  const incident = run.incidents.find((candidate) => candidate.id === chosenId) ?? run.incidents[0];
+  const targetName = useRun((state) => state.tiles[target]?.name ?? null);
 
-  const plain = incident?.notice === null ? 'Plain' : '';
+  const keySuffix = incident?.notice === null ? 'Plain' : '';
 
   const release = async () => {
     if (incident === undefined) return;
-    if (!(await tellRefusal(injectInto(to === ALL ? null : to, incident.id)))) return;
+    if (!(await tellRefusal(injectInto(target === EVERYBODY ? null : target, incident.id)))) return;
     onOpenChange(false);
     showToast(
-      toName === null ? t('incident.done', { title: incident.title }) : t('incident.doneOne', { name: toName }),
+      targetName === null ? t('incident.done', { title: incident.title }) : t('incident.doneOne', { name: targetName }),
     );
   };
 
@@ -55,8 +55,8 @@ export const IncidentDialog = ({ run, open, onOpenChange, seat }: Props) => {
         incident === undefined ? undefined : (
           <>
             <Button onClick={() => onOpenChange(false)}>{t('cancel')}</Button>
-            <Button kind="primary" why={begun === 0 ? t('incident.nobody') : null} onClick={() => void release()}>
-              {toName === null ? t('incident.all', { n: begun }) : t('incident.one', { name: toName })}
+            <Button kind="primary" why={begunCount === 0 ? t('incident.nobody') : null} onClick={() => void release()}>
+              {targetName === null ? t('incident.all', { n: begunCount }) : t('incident.one', { name: targetName })}
             </Button>
           </>
         )
@@ -75,7 +75,7 @@ export const IncidentDialog = ({ run, open, onOpenChange, seat }: Props) => {
                   name="incident"
                   className="accent-accent-solid"
                   checked={planned.id === incident.id}
-                  onChange={() => setChosen(planned.id)}
+                  onChange={() => setChosenId(planned.id)}
                 />
                 {planned.title}
               </label>
@@ -84,12 +84,12 @@ export const IncidentDialog = ({ run, open, onOpenChange, seat }: Props) => {
           <SelectField
             label={t('incident.to')}
             className="mt-10"
-            value={to}
-            onChange={(event) => setTo(event.target.value)}
-            choices={[{ value: ALL, label: t('incident.everybody', { n: begun }) }, ...choices]}
+            value={target}
+            onChange={(event) => setTarget(event.target.value)}
+            choices={[{ value: EVERYBODY, label: t('incident.everybody', { n: begunCount }) }, ...choices]}
           />
           <p className="mt-12 text-ink-2">
-            {t(toName === null ? `incident.willAll${plain}` : `incident.willOne${plain}`)}
+            {t(targetName === null ? `incident.willAll${keySuffix}` : `incident.willOne${keySuffix}`)}
           </p>
           {incident.notice === null ? null : (
             <blockquote className="mt-6 border-accent border-l-3 pl-10">{incident.notice}</blockquote>

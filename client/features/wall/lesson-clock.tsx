@@ -1,6 +1,6 @@
 import { Clock } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { type Fit, fitOf, lessonBegan, stageTimes } from '#client/features/wall/model/run-timetable.ts';
+import { type Fit, fitOf, lessonBeganAt, stageTimes } from '#client/features/wall/model/run-timetable.ts';
 import { useLessonBegan } from '#client/features/wall/model/use-lesson-began.ts';
 import { useWallClock } from '#client/features/wall/model/wall-clock.ts';
 import { clock } from '#client/lib/format.ts';
@@ -11,9 +11,9 @@ import { cx } from '#client/ui/cx.ts';
 import type { RunBody } from '#contract/runs.ts';
 
 /** One string of whole minutes: the strip renders only when its text changes. */
-const useFit = (run: RunBody, byHand: number | null): Fit | null =>
+const useFit = (run: RunBody, beganByHand: number | null): Fit | null =>
   JSON.parse(
-    useWallClock(({ now }) => JSON.stringify(fitOf(run, serverEpoch(useRun.getState(), now), byHand))),
+    useWallClock(({ now }) => JSON.stringify(fitOf(run, serverEpoch(useRun.getState(), now), beganByHand))),
   ) as Fit | null;
 
 const useFitText = (): ((fit: Fit) => string) => {
@@ -31,11 +31,11 @@ const useFitText = (): ((fit: Fit) => string) => {
 };
 
 /** Whether the lesson still fits, and where its minutes went. */
-export const LessonClock = ({ run, short = false }: { run: RunBody; short?: boolean }) => {
+export const LessonClock = ({ run, isShort = false }: { run: RunBody; isShort?: boolean }) => {
   const { t } = useTranslation('wall');
-  const [byHand, setByHand] = useLessonBegan(run.id);
-  const fit = useFit(run, byHand);
-  const text = useFitText();
+  const [beganByHand, setBeganByHand] = useLessonBegan(run.id);
+  const fit = useFit(run, beganByHand);
+  const fitText = useFitText();
   if (fit === null) return null;
   const isLate = fit.kind !== 'spare';
   return (
@@ -44,20 +44,28 @@ export const LessonClock = ({ run, short = false }: { run: RunBody; short?: bool
       trigger={
         <Button kind="bare" className={cx('tabular-nums max-pane:px-4!', isLate && 'font-semibold text-warn!')}>
           <Clock size={14} className="max-pane:hidden" aria-hidden="true" />
-          {short && fit.kind === 'spare' ? t('lesson.left', { left: fit.leftMin }) : text(fit)}
+          {isShort && fit.kind === 'spare' ? t('lesson.left', { left: fit.leftMin }) : fitText(fit)}
         </Button>
       }
     >
-      <Timetable run={run} byHand={byHand} onNow={setByHand} />
+      <Timetable run={run} beganByHand={beganByHand} onBegan={setBeganByHand} />
     </Popover>
   );
 };
 
-const Timetable = ({ run, byHand, onNow }: { run: RunBody; byHand: number | null; onNow: (at: number) => void }) => {
+const Timetable = ({
+  run,
+  beganByHand,
+  onBegan,
+}: {
+  run: RunBody;
+  beganByHand: number | null;
+  onBegan: (at: number) => void;
+}) => {
   const { t } = useTranslation('wall');
   const now = useWallClock((state) => serverEpoch(useRun.getState(), state.now));
-  const began = lessonBegan(run, now, byHand);
-  const beganDate = new Date(began);
+  const beganAt = lessonBeganAt(run, now, beganByHand);
+  const beganDate = new Date(beganAt);
   return (
     <div className="w-260">
       <table className="w-full">
@@ -70,7 +78,7 @@ const Timetable = ({ run, byHand, onNow }: { run: RunBody; byHand: number | null
           </tr>
         </thead>
         <tbody>
-          {stageTimes(run, now, began).map((stageTime) => (
+          {stageTimes(run, now, beganAt).map((stageTime) => (
             <tr
               key={stageTime.stage}
               className={cx('border-line border-t', stageTime.state === 'now' && 'font-semibold')}
@@ -86,7 +94,7 @@ const Timetable = ({ run, byHand, onNow }: { run: RunBody; byHand: number | null
         {t('lesson.began', {
           at: `${String(beganDate.getHours()).padStart(2, '0')}:${String(beganDate.getMinutes()).padStart(2, '0')}`,
         })}
-        <Button size="s" onClick={() => onNow(serverEpoch(useRun.getState(), performance.now()))}>
+        <Button size="s" onClick={() => onBegan(serverEpoch(useRun.getState(), performance.now()))}>
           {t('lesson.fromNow')}
         </Button>
       </p>

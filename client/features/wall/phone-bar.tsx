@@ -5,7 +5,7 @@ import { openWallDialog } from '#client/features/wall/model/wall-ui.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Popover } from '#client/ui/controls/popover.tsx';
 import type { RunBody } from '#contract/runs.ts';
-import { Extend, FreezeButton } from './wall-controls.tsx';
+import { ExtendButton, FreezeButton } from './wall-controls.tsx';
 
 /** Freezing and saying, whatever is open. */
 export const PhoneBar = ({ run }: { run: RunBody }) => {
@@ -21,7 +21,7 @@ export const PhoneBar = ({ run }: { run: RunBody }) => {
       </Button>
       {!mayTeach ? null : isDrilling ? (
         <>
-          <FreezeButton wide frozen={run.frozen} />
+          <FreezeButton wide isFrozen={run.frozen} />
           <Popover
             label={t('more')}
             side="top"
@@ -33,7 +33,7 @@ export const PhoneBar = ({ run }: { run: RunBody }) => {
           >
             <div className="flex flex-col gap-8">
               <Button onClick={() => openWallDialog('incident')}>{t('incident.do')}</Button>
-              <Extend />
+              <ExtendButton />
               <Button kind="danger" onClick={() => openWallDialog('end')}>
                 {t('end.drillDo')}
               </Button>

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSeat } from '#client/features/wall/model/use-seat.ts';
+import { useOpenSeat } from '#client/features/wall/model/use-open-seat.ts';
 import { useWallClock } from '#client/features/wall/model/wall-clock.ts';
 import { flagOf, isFlagged } from '#client/features/wall/model/wall-flag.ts';
-import { byNeed } from '#client/features/wall/model/wall-sort.ts';
+import { byUrgency } from '#client/features/wall/model/wall-sort.ts';
 import { type ResponseTiers, tiersOf } from '#client/features/wall/model/wall-waits.ts';
 import { PhoneSeat } from '#client/features/wall/seat/phone-seat.tsx';
 import { SeatPane } from '#client/features/wall/seat/seat-pane.tsx';
@@ -18,20 +18,20 @@ import { WallFigures } from './wall-figures.tsx';
 
 type SeatFilter = 'need' | 'all' | 'number';
 /** Milliseconds between two sorts of the list; in between, rows stay where the finger expects them. */
-const ORDER_EVERY_MS = 5000;
+const SORT_EVERY_MS = 5000;
 
 /** The wall on a phone: seats in one column, those that need a look first; the buttons to freeze and to speak stay in reach. */
 export const PhoneWall = ({ run }: { run: RunBody }) => {
-  const [seat, open] = useSeat();
+  const [seat, openSeat] = useOpenSeat();
   const isKnown = useRun((state) => seat !== null && seat in state.tiles);
   return (
     <div className="flex h-full min-h-0 flex-col bg-surface">
       {seat !== null && isKnown ? (
         <div className="min-h-0 flex-1">
-          <SeatPane key={seat} run={run} seat={seat} onClose={() => open(null)} />
+          <SeatPane key={seat} run={run} seat={seat} onClose={() => openSeat(null)} />
         </div>
       ) : (
-        <PhoneList run={run} onOpen={open} />
+        <PhoneList run={run} onOpen={openSeat} />
       )}
       <PhoneBar run={run} />
     </div>
@@ -47,7 +47,7 @@ const PhoneList = ({ run, onOpen }: { run: RunBody; onOpen: (seat: string) => vo
   const seats = useRun((state) => state.seats);
   const tiers = useRun(tiersOf);
   const flagged = useWallClock(({ now }) => flaggedCount(useRun.getState().tiles, now, tiers));
-  useWallClock(({ now }) => Math.floor(now / ORDER_EVERY_MS));
+  useWallClock(({ now }) => Math.floor(now / SORT_EVERY_MS));
   if (seats.length === 0)
     return (
       <EmptyState
@@ -59,17 +59,17 @@ const PhoneList = ({ run, onOpen }: { run: RunBody; onOpen: (seat: string) => vo
     );
   const { now } = useWallClock.getState();
   const { tiles } = useRun.getState();
-  const order = filter === 'number' ? seats : byNeed(seats, tiles, now, tiers);
-  const shown =
+  const sortedSeats = filter === 'number' ? seats : byUrgency(seats, tiles, now, tiers);
+  const shownSeats =
     filter === 'need'
-      ? order.filter((seat) => {
+      ? sortedSeats.filter((seat) => {
           const tile = tiles[seat];
           return tile !== undefined && isFlagged(flagOf(tile, now, tiers));
         })
-      : order;
+      : sortedSeats;
   return (
     <>
-      <WallFigures small />
+      <WallFigures isCompact />
       <div className="border-line border-b px-12 py-8">
         <Segmented<SeatFilter>
           label={t('phone.show')}
@@ -83,8 +83,8 @@ const PhoneList = ({ run, onOpen }: { run: RunBody; onOpen: (seat: string) => vo
         />
       </div>
       <ul className="min-h-0 flex-1 overflow-y-auto">
-        {shown.length === 0 ? <li className="p-16 text-ink-2">{t('attention.none')}</li> : null}
-        {shown.map((seat) => (
+        {shownSeats.length === 0 ? <li className="p-16 text-ink-2">{t('attention.none')}</li> : null}
+        {shownSeats.map((seat) => (
           <PhoneSeat key={seat} seat={seat} onOpen={onOpen} />
         ))}
       </ul>

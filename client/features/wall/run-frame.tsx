@@ -18,16 +18,16 @@ import { RunStrip } from './run-strip.tsx';
 
 export const RunFrame = () => {
   const { id = '' } = useParams();
-  return <RunRoom key={id} id={id} open={socketTransport} />;
+  return <RunPage key={id} id={id} createTransport={socketTransport} />;
 };
 
 /** Everything of one run: its connection to the server, the strip on top, the page of the stage below. */
-export const RunRoom = ({ id, open }: { id: string; open: () => Transport }) => {
+export const RunPage = ({ id, createTransport }: { id: string; createTransport: () => Transport }) => {
   const { t } = useTranslation('wall');
   const { pathname, search } = useLocation();
   const fatal = useRun((state) => (state.runId === id ? state.fatal : null));
   const run = useRun((state) => (state.runId === id ? state.run : null));
-  useEffect(() => connectRun(id, open()), [id, open]);
+  useEffect(() => connectRun(id, createTransport()), [id, createTransport]);
   useRunTitle(run);
   const staysAwake = useWakeLock(fatal === null && run !== null && run.endedAt === null && run.stage !== 'close');
 
@@ -44,7 +44,7 @@ export const RunRoom = ({ id, open }: { id: string; open: () => Transport }) => 
         />
       </main>
     );
-  if (run === null) return <Waiting />;
+  if (run === null) return <ConnectingScreen />;
   if (/^\/runs\/[^/]+\/?$/.test(pathname)) return <Navigate to={`/runs/${id}/${pageOf(run.stage)}`} replace />;
   return (
     <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_auto_minmax(0,1fr)] overflow-hidden bg-canvas">
@@ -62,16 +62,16 @@ export const RunRoom = ({ id, open }: { id: string; open: () => Transport }) => 
 /** The tab says what goes on, so that it can be found among ten. */
 const useRunTitle = (run: RunBody | null): void => {
   const { t } = useTranslation('wall');
-  const asking = useRun((state) => Object.values(state.tiles).filter((tile) => tile.asking).length);
-  const state = (body: RunBody): string => {
+  const askingCount = useRun((stateText) => Object.values(stateText.tiles).filter((tile) => tile.asking).length);
+  const stateText = (body: RunBody): string => {
     if (body.endedAt !== null) return t('title.over');
     if (body.frozen) return t('title.frozen');
-    return asking > 0 ? t('title.asking', { n: asking }) : t(`stage.${body.stage}`);
+    return askingCount > 0 ? t('title.asking', { n: askingCount }) : t(`stage.${body.stage}`);
   };
-  useTitle(run === null ? null : `${state(run)} · ${run.name}`);
+  useTitle(run === null ? null : `${stateText(run)} · ${run.name}`);
 };
 
-const Waiting = () => {
+const ConnectingScreen = () => {
   const { t } = useTranslation('wall');
   const isOffline = useRun((state) => state.link === 'offline');
   if (isOffline)

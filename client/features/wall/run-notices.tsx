@@ -5,10 +5,10 @@ import { Link, useLocation } from 'react-router';
 import { retryRunConnection } from '#client/features/wall/model/run-live.ts';
 import { pageOf } from '#client/features/wall/model/run-timetable.ts';
 import { tellRefusal } from '#client/features/wall/model/tell-refusal.ts';
+import { useEverySecond } from '#client/features/wall/model/use-every-second.ts';
 import { useMayTeach } from '#client/features/wall/model/use-may-teach.ts';
-import { useSecond } from '#client/features/wall/model/use-second.ts';
 import { seconds } from '#client/lib/format.ts';
-import { freezeAll } from '#client/lib/run/run-commands.ts';
+import { setFrozen } from '#client/lib/run/run-commands.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
@@ -58,7 +58,7 @@ const ReconnectingNotice = () => {
 const OfflineNotice = () => {
   const { t } = useTranslation('wall');
   const lostAt = useRun((state) => state.lostAt);
-  const lostSeconds = useSecond((now) => (lostAt === null ? 0 : Math.round((now - lostAt) / 1000)));
+  const lostSeconds = useEverySecond((now) => (lostAt === null ? 0 : Math.round((now - lostAt) / 1000)));
   return (
     <Notice
       tone="bad"
@@ -82,7 +82,7 @@ const FrozenNotice = ({ mayTeach }: { mayTeach: boolean }) => {
       icon={<Pause size={16} className="shrink-0" aria-hidden="true" />}
       action={
         mayTeach ? (
-          <Button size="s" onClick={() => void tellRefusal(freezeAll(false))}>
+          <Button size="s" onClick={() => void tellRefusal(setFrozen(false))}>
             {t('freeze.goOn')}
           </Button>
         ) : undefined

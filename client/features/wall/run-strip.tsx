@@ -30,7 +30,7 @@ export const RunStrip = ({ run }: { run: RunBody }) => {
         </p>
       </div>
       <StageStepper run={run} />
-      {run.endedAt === null ? <LessonClock run={run} short={isPhone} /> : null}
+      {run.endedAt === null ? <LessonClock run={run} isShort={isPhone} /> : null}
       <NextStage run={run} />
     </header>
   );

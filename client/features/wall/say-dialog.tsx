@@ -14,26 +14,26 @@ const PRESETS = ['say.p1', 'say.p2', 'say.p3', 'say.p4'] as const;
 /** 喊一句: a message to everybody, without stopping a clock. */
 export const SayDialog = ({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) => {
   const { t } = useTranslation('wall');
-  const joined = useRun((state) => figuresOfWall(state.tiles).joined);
+  const joinedCount = useRun((state) => figuresOfWall(state.tiles).joinedCount);
   const [text, setText] = useState('');
-  const words = text.trim();
+  const message = text.trim();
   const send = async () => {
-    if (!(await tellRefusal(sayTo(null, words)))) return;
+    if (!(await tellRefusal(sayTo(null, message)))) return;
     onOpenChange(false);
     setText('');
-    showToast(t('say.done', { n: joined }));
+    showToast(t('say.done', { n: joinedCount }));
   };
   return (
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
       title={t('say.title')}
-      description={t('say.text', { n: joined })}
+      description={t('say.text', { n: joinedCount })}
       actions={
         <>
           <Button onClick={() => onOpenChange(false)}>{t('cancel')}</Button>
-          <Button kind="primary" disabled={words === ''} onClick={() => void send()}>
-            {t('say.send', { n: joined })}
+          <Button kind="primary" disabled={message === ''} onClick={() => void send()}>
+            {t('say.send', { n: joinedCount })}
           </Button>
         </>
       }

@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { lessonBegan, pageOf, type StageTime, stageTimes } from '#client/features/wall/model/run-timetable.ts';
+import { lessonBeganAt, pageOf, type StageTime, stageTimes } from '#client/features/wall/model/run-timetable.ts';
 import { useWallClock } from '#client/features/wall/model/wall-clock.ts';
 import { clock } from '#client/lib/format.ts';
 import { serverEpoch, useRun } from '#client/lib/run/run-store.ts';
@@ -14,7 +14,7 @@ import type { RunBody } from '#contract/runs.ts';
  */
 export const StageStepper = ({ run }: { run: RunBody }) => {
   const { t } = useTranslation('wall');
-  const times = stageTimes(run, run.now, lessonBegan(run, run.now, null));
+  const times = stageTimes(run, run.now, lessonBeganAt(run, run.now, null));
   return (
     <nav aria-label={t('stages')} className="min-w-0 flex-1 overflow-x-auto max-pane:order-last max-pane:basis-full">
       <ol className="flex h-48 items-stretch max-pane:h-40">
@@ -33,7 +33,7 @@ export const StageStepper = ({ run }: { run: RunBody }) => {
             >
               {stageTime.state === 'done' ? <Check size={14} aria-label={t('stageDone')} /> : null}
               {t(`stage.${stageTime.stage}`)}
-              <Minutes one={stageTime} over={run.endedAt !== null} />
+              <StageMinutes stageTime={stageTime} isRunOver={run.endedAt !== null} />
             </Link>
           </li>
         ))}
@@ -42,9 +42,9 @@ export const StageStepper = ({ run }: { run: RunBody }) => {
   );
 };
 
-const Minutes = ({ one: stageTime, over }: { one: StageTime; over: boolean }) => {
+const StageMinutes = ({ stageTime, isRunOver }: { stageTime: StageTime; isRunOver: boolean }) => {
   const { t } = useTranslation('wall');
-  if (stageTime.state === 'now' && !over) return <Running one={stageTime} />;
+  if (stageTime.state === 'now' && !isRunOver) return <RunningStageTime stageTime={stageTime} />;
   if (stageTime.plannedMin === null) return null;
   return (
     <span className="font-normal text-12 text-ink-3 max-wide:hidden">{t('minutes', { n: stageTime.plannedMin })}</span>
@@ -52,7 +52,7 @@ const Minutes = ({ one: stageTime, over }: { one: StageTime; over: boolean }) =>
 };
 
 /** The stage's own clock, begun when it was entered. */
-const Running = ({ one: stageTime }: { one: StageTime }) => {
+const RunningStageTime = ({ stageTime }: { stageTime: StageTime }) => {
   const { t } = useTranslation('wall');
   const text = useWallClock(({ now }) => {
     const state = useRun.getState();

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { tellRefusal } from '#client/features/wall/model/tell-refusal.ts';
 import { useMayTeach } from '#client/features/wall/model/use-may-teach.ts';
 import { openWallDialog } from '#client/features/wall/model/wall-ui.ts';
-import { extendBy, freezeAll } from '#client/lib/run/run-commands.ts';
+import { extendBy, setFrozen } from '#client/lib/run/run-commands.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Popover } from '#client/ui/controls/popover.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
@@ -24,8 +24,8 @@ export const WallControls = ({ run }: { run: RunBody }) => {
             <Zap size={16} aria-hidden="true" />
             {t('incident.do')}
           </Button>
-          <Extend />
-          <FreezeButton frozen={run.frozen} />
+          <ExtendButton />
+          <FreezeButton isFrozen={run.frozen} />
         </>
       ) : (
         <span className="text-14 text-ink-3">{t(run.endedAt === null ? 'controls.notYet' : 'controls.over')}</span>
@@ -44,27 +44,27 @@ const SayButton = () => {
   );
 };
 
-export const FreezeButton = ({ frozen, wide = false }: { frozen: boolean; wide?: boolean }) => {
+export const FreezeButton = ({ isFrozen, wide = false }: { isFrozen: boolean; wide?: boolean }) => {
   const { t } = useTranslation('wall');
   return (
     <Button
       size="l"
       kind="primary"
       className={wide ? 'flex-1' : ''}
-      onClick={() => void tellRefusal(freezeAll(!frozen))}
+      onClick={() => void tellRefusal(setFrozen(!isFrozen))}
     >
-      {frozen ? <Play size={16} aria-hidden="true" /> : <Pause size={16} aria-hidden="true" />}
-      {frozen ? t('freeze.goOn') : t('freeze.do')}
+      {isFrozen ? <Play size={16} aria-hidden="true" /> : <Pause size={16} aria-hidden="true" />}
+      {isFrozen ? t('freeze.goOn') : t('freeze.do')}
     </Button>
   );
 };
 
 const MINUTES = [1, 3, 5] as const;
 
-export const Extend = () => {
+export const ExtendButton = () => {
   const { t } = useTranslation('wall');
   const [isOpen, setIsOpen] = useState(false);
-  const add = async (minutes: number) => {
+  const extend = async (minutes: number) => {
     setIsOpen(false);
     if (await tellRefusal(extendBy(minutes))) showToast(t('extend.done', { n: minutes }));
   };
@@ -83,7 +83,7 @@ export const Extend = () => {
       <p className="mb-8 text-ink-2">{t('extend.text')}</p>
       <div className="flex gap-6">
         {MINUTES.map((minutes) => (
-          <Button key={minutes} onClick={() => void add(minutes)}>
+          <Button key={minutes} onClick={() => void extend(minutes)}>
             {t('extend.by', { n: minutes })}
           </Button>
         ))}

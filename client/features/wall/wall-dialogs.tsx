@@ -3,15 +3,15 @@ import { useTranslation } from 'react-i18next';
 import { tellRefusal } from '#client/features/wall/model/tell-refusal.ts';
 import { useMayTeach } from '#client/features/wall/model/use-may-teach.ts';
 import { openWallDialog, useWallUi } from '#client/features/wall/model/wall-ui.ts';
-import { freezeAll } from '#client/lib/run/run-commands.ts';
+import { setFrozen } from '#client/lib/run/run-commands.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
 import type { RunBody } from '#contract/runs.ts';
+import { EndDrillDialog } from './end-dialogs.tsx';
 import { IncidentDialog } from './incident-dialog.tsx';
-import { EndDrillDialog } from './next-stage.tsx';
 import { SayDialog } from './say-dialog.tsx';
 
-const isTyping = (target: EventTarget | null): boolean =>
+const isInFieldOrDialog = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   target.closest('input, textarea, select, [contenteditable], [role="dialog"]') !== null;
 
@@ -21,7 +21,7 @@ const useFreezeKey = (mayTeach: boolean): void => {
     if (!mayTeach) return;
     const onKey = (event: KeyboardEvent) => {
       if (event.code !== 'KeyP' || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
-      if (isTyping(event.target)) return;
+      if (isInFieldOrDialog(event.target)) return;
       event.preventDefault();
       openWallDialog('freeze');
     };
@@ -34,13 +34,13 @@ export const WallDialogs = ({ run, seat }: { run: RunBody; seat: string | null }
   const dialog = useWallUi((state) => state.dialog);
   const mayTeach = useMayTeach();
   useFreezeKey(mayTeach && run.stage === 'drill' && run.endedAt === null);
-  const close = (willOpen: boolean) => openWallDialog(willOpen ? dialog : null);
+  const onOpenChange = (willOpen: boolean) => openWallDialog(willOpen ? dialog : null);
   return (
     <>
-      <SayDialog open={dialog === 'say'} onOpenChange={close} />
-      <FreezeDialog run={run} open={dialog === 'freeze'} onOpenChange={close} />
-      <EndDrillDialog run={run} open={dialog === 'end'} onOpenChange={close} />
-      {dialog === 'incident' ? <IncidentDialog run={run} open onOpenChange={close} seat={seat} /> : null}
+      <SayDialog open={dialog === 'say'} onOpenChange={onOpenChange} />
+      <FreezeDialog run={run} open={dialog === 'freeze'} onOpenChange={onOpenChange} />
+      <EndDrillDialog run={run} open={dialog === 'end'} onOpenChange={onOpenChange} />
+      {dialog === 'incident' ? <IncidentDialog run={run} open onOpenChange={onOpenChange} seat={seat} /> : null}
     </>
   );
 };
@@ -69,7 +69,7 @@ const FreezeDialog = ({
             kind="primary"
             onClick={() => {
               onOpenChange(false);
-              void tellRefusal(freezeAll(!run.frozen));
+              void tellRefusal(setFrozen(!run.frozen));
             }}
           >
             {t(run.frozen ? 'freeze.goOn' : 'freeze.do')}

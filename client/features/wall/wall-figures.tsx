@@ -10,57 +10,57 @@ import { Bell } from './bell.tsx';
 
 const TONES = { good: 'text-good', warn: 'text-warn', bad: 'text-bad', plain: '' } as const;
 
-type Props = { label: string; unit?: string; tone?: keyof typeof TONES; small: boolean; children: ReactNode };
+type Props = { label: string; unit?: string; tone?: keyof typeof TONES; isCompact: boolean; children: ReactNode };
 
-const WallFigure = ({ label, unit, tone = 'plain', small, children }: Props) => (
+const WallFigure = ({ label, unit, tone = 'plain', isCompact, children }: Props) => (
   <div
     className={cx(
       'flex flex-col justify-center whitespace-nowrap border-line border-r',
-      small ? 'px-10 py-5 last:border-r-0' : 'px-20 max-wide:px-12',
+      isCompact ? 'px-10 py-5 last:border-r-0' : 'px-20 max-wide:px-12',
     )}
   >
-    <dt className={small ? 'text-12 text-ink-3 leading-[16px]' : 'text-14 text-ink-3 leading-[20px]'}>{label}</dt>
-    <dd className={cx('font-semibold', small ? 'text-15 leading-[20px]' : 'text-[24px] leading-[28px]')}>
+    <dt className={isCompact ? 'text-12 text-ink-3 leading-[16px]' : 'text-14 text-ink-3 leading-[20px]'}>{label}</dt>
+    <dd className={cx('font-semibold', isCompact ? 'text-15 leading-[20px]' : 'text-[24px] leading-[28px]')}>
       <span className={TONES[tone]}>{children}</span>
       {unit === undefined ? null : (
-        <small className={cx('ml-4 font-normal text-ink-3', small ? 'text-12' : 'text-16')}>{unit}</small>
+        <small className={cx('ml-4 font-normal text-ink-3', isCompact ? 'text-12' : 'text-16')}>{unit}</small>
       )}
     </dd>
   </div>
 );
 
 /** The class in five numbers, the clock first. */
-export const WallFigures = ({ small = false }: { small?: boolean }) => {
+export const WallFigures = ({ isCompact = false }: { isCompact?: boolean }) => {
   const { t } = useTranslation('wall');
   const figures = useRun(useShallow((state) => figuresOfWall(state.tiles)));
   const tier = useRun(planTier);
-  const median = figures.medianMs === null ? null : Math.round(figures.medianMs / 1000);
-  const tone = (median === null ? null : meanResponseColor(median, tier)) ?? 'plain';
+  const medianS = figures.medianMs === null ? null : Math.round(figures.medianMs / 1000);
+  const tone = (medianS === null ? null : meanResponseColor(medianS, tier)) ?? 'plain';
   return (
-    <dl className={small ? 'grid grid-cols-5 border-line border-b bg-surface' : 'flex items-stretch'}>
-      <WallFigure small={small} label={t('figure.left')}>
+    <dl className={isCompact ? 'grid grid-cols-5 border-line border-b bg-surface' : 'flex items-stretch'}>
+      <WallFigure isCompact={isCompact} label={t('figure.left')}>
         <Bell />
       </WallFigure>
-      <WallFigure small={small} label={t('figure.online')} unit={t('figure.of', { n: figures.of })}>
-        {figures.online}
+      <WallFigure isCompact={isCompact} label={t('figure.online')} unit={t('figure.of', { n: figures.seatCount })}>
+        {figures.onlineCount}
       </WallFigure>
       <WallFigure
-        small={small}
-        label={t(small ? 'figure.medianShort' : 'figure.median')}
+        isCompact={isCompact}
+        label={t(isCompact ? 'figure.medianShort' : 'figure.median')}
         tone={tone}
-        {...(median === null || small ? {} : { unit: t('figure.s') })}
+        {...(medianS === null || isCompact ? {} : { unit: t('figure.s') })}
       >
-        {median ?? '—'}
+        {medianS ?? '—'}
       </WallFigure>
-      <WallFigure small={small} label={t('figure.waiting')}>
-        {figures.waiting}
+      <WallFigure isCompact={isCompact} label={t('figure.waiting')}>
+        {figures.waitingCount}
       </WallFigure>
       <WallFigure
-        small={small}
-        label={t(small ? 'figure.goneShort' : 'figure.gone')}
-        tone={figures.left > 0 ? 'warn' : 'plain'}
+        isCompact={isCompact}
+        label={t(isCompact ? 'figure.goneShort' : 'figure.gone')}
+        tone={figures.leftCount > 0 ? 'warn' : 'plain'}
       >
-        {figures.left}
+        {figures.leftCount}
       </WallFigure>
     </dl>
   );

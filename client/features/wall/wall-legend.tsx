@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { WALL_SORTS } from '#client/features/wall/model/wall-sort.ts';
 import { sortBy, useWallUi } from '#client/features/wall/model/wall-ui.ts';
-import { fullBarS, mostInjected, otherTiers, planTier } from '#client/features/wall/model/wall-waits.ts';
+import { fullBarS, maxInjected, otherTiers, planTier } from '#client/features/wall/model/wall-waits.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
 import { SelectField } from '#client/ui/controls/field.tsx';
 import { Kbd } from '#client/ui/controls/kbd.tsx';
@@ -14,7 +14,7 @@ export const WallLegend = () => {
   const tier = useRun(planTier);
   return (
     <div className="flex items-center gap-x-20 gap-y-4 px-14 pb-8 text-14 text-ink-2">
-      {tier === null ? <span className="flex-1" /> : <Bars tier={tier} />}
+      {tier === null ? <span className="flex-1" /> : <BarLegend tier={tier} />}
       <SelectField
         label={t('sort.label')}
         hideLabel
@@ -30,23 +30,23 @@ export const WallLegend = () => {
   );
 };
 
-const Bars = ({ tier }: { tier: ResponseTier }) => {
+const BarLegend = ({ tier }: { tier: ResponseTier }) => {
   const { t } = useTranslation('wall');
   const run = useRun((state) => state.run);
-  const injected = useRun(mostInjected);
-  const others = run === null ? [] : otherTiers(run, injected);
+  const injectedCount = useRun(maxInjected);
+  const others = run === null ? [] : otherTiers(run, injectedCount);
   const { passS, failS } = tier;
-  const keys = [
-    { look: 'bg-good-solid', text: t('legend.ok', { n: passS }) },
-    { look: 'bg-warn-solid', text: t('legend.slow', { from: passS + 1, to: failS }) },
-    { look: 'bg-bad-solid', text: t('legend.over', { n: failS }) },
+  const levels = [
+    { fill: 'bg-good-solid', text: t('legend.ok', { n: passS }) },
+    { fill: 'bg-warn-solid', text: t('legend.slow', { from: passS + 1, to: failS }) },
+    { fill: 'bg-bad-solid', text: t('legend.over', { n: failS }) },
   ];
   return (
     <p className="cut flex min-w-0 flex-1 items-center gap-x-20">
       <span className="cut">{t('legend.bar', { n: fullBarS(tier) })}</span>
-      {keys.map(({ look, text }) => (
+      {levels.map(({ fill, text }) => (
         <span key={text} className="flex shrink-0 items-center gap-6">
-          <span aria-hidden="true" className={`size-12 forced-colors:border ${look}`} />
+          <span aria-hidden="true" className={`size-12 forced-colors:border ${fill}`} />
           {text}
         </span>
       ))}

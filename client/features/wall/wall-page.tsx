@@ -2,9 +2,9 @@ import '#client/features/wall/model/strings.ts';
 import { useCallback, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
-import { MaterialList } from '#client/features/wall/lobby/material.tsx';
+import { FaultSummaryList } from '#client/features/wall/fault-summary-list.tsx';
 import { useEscape } from '#client/features/wall/model/use-escape.ts';
-import { useSeat } from '#client/features/wall/model/use-seat.ts';
+import { useOpenSeat } from '#client/features/wall/model/use-open-seat.ts';
 import { useWide } from '#client/features/wall/model/use-wide.ts';
 import { resetWallUi } from '#client/features/wall/model/wall-ui.ts';
 import { SeatGrid } from '#client/features/wall/seat/seat-grid.tsx';
@@ -25,7 +25,7 @@ import { WallLegend } from './wall-legend.tsx';
 export const WallPage = () => {
   const run = useRun((state) => state.run);
   const isPhone = usePhone();
-  const [seat] = useSeat();
+  const [seat] = useOpenSeat();
   useEffect(() => resetWallUi, []);
   if (run === null) return null;
   return (
@@ -38,16 +38,16 @@ export const WallPage = () => {
 
 const WideWall = ({ run }: { run: RunBody }) => {
   const { t } = useTranslation('wall');
-  const [seat, open] = useSeat();
+  const [seat, openSeat] = useOpenSeat();
   const isKnown = useRun((state) => seat !== null && seat in state.tiles);
   const isWide = useWide();
-  const shown = isKnown ? seat : null;
-  const isBeside = shown !== null && isWide;
+  const shownSeat = isKnown ? seat : null;
+  const isBeside = shownSeat !== null && isWide;
   const close = useCallback(() => {
     // The focus returns to the seat it was opened from, so that the arrow keys go on from there.
-    document.querySelector<HTMLElement>(`[data-seat="${CSS.escape(shown ?? '')}"]`)?.focus();
-    open(null);
-  }, [open, shown]);
+    document.querySelector<HTMLElement>(`[data-seat="${CSS.escape(shownSeat ?? '')}"]`)?.focus();
+    openSeat(null);
+  }, [openSeat, shownSeat]);
   useEscape(isBeside ? close : null);
   return (
     <div
@@ -61,23 +61,31 @@ const WideWall = ({ run }: { run: RunBody }) => {
         <WallFigures />
         <WallControls run={run} />
       </div>
-      <Seats run={run} open={shown} onOpen={open} />
+      <Seats run={run} openSeat={shownSeat} onOpen={openSeat} />
       {isBeside ? (
         <aside aria-label={t('pane.label')} className="min-h-0 border-line border-l bg-surface">
-          <SeatPane key={shown} run={run} seat={shown} onClose={close} />
+          <SeatPane key={shownSeat} run={run} seat={shownSeat} onClose={close} />
         </aside>
       ) : (
         <aside aria-label={t('attention.title')} className="flex min-h-0 flex-col border-line border-l bg-surface">
-          <AttentionList onOpen={open} />
-          <MaterialList />
+          <AttentionList onOpen={openSeat} />
+          <FaultSummaryList />
         </aside>
       )}
-      {shown !== null && !isWide ? <SeatSheet run={run} seat={shown} onClose={() => open(null)} /> : null}
+      {shownSeat !== null && !isWide ? <SeatSheet run={run} seat={shownSeat} onClose={() => openSeat(null)} /> : null}
     </div>
   );
 };
 
-const Seats = ({ run, open, onOpen }: { run: RunBody; open: string | null; onOpen: (seat: string) => void }) => {
+const Seats = ({
+  run,
+  openSeat,
+  onOpen,
+}: {
+  run: RunBody;
+  openSeat: string | null;
+  onOpen: (seat: string) => void;
+}) => {
   const { t } = useTranslation('wall');
   const isEmpty = useRun((state) => state.seats.length === 0);
   if (isEmpty)
@@ -93,7 +101,7 @@ const Seats = ({ run, open, onOpen }: { run: RunBody; open: string | null; onOpe
       {run.stage === 'join' || run.stage === 'card' ? (
         <p className="px-14 pt-8 text-14 text-ink-2">{t('empty.notYet')}</p>
       ) : null}
-      <SeatGrid open={open} onOpen={onOpen} />
+      <SeatGrid openSeat={openSeat} onOpen={onOpen} />
       <WallLegend />
     </div>
   );

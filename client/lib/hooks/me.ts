@@ -10,7 +10,7 @@ export type MeState = { state: 'loading' } | { state: 'ready'; me: Me } | { stat
 
 const LOADING: MeState = { state: 'loading' };
 const store = create<MeState>(() => LOADING);
-let wasAsked = false;
+let wasRequested = false;
 
 /** Loads it again. The old answer stays on the page meanwhile, and stays when the network is down. */
 export const refreshMe = async (): Promise<void> => {
@@ -37,8 +37,8 @@ onSignedOut(() => {
 
 export const useMe = (): MeState => {
   useEffect(() => {
-    if (wasAsked) return;
-    wasAsked = true;
+    if (wasRequested) return;
+    wasRequested = true;
     void refreshMe();
   }, []);
   return store();
@@ -68,6 +68,6 @@ export const backPath = (back: string | null, role: Role): string => {
 
 /** For tests: nobody has been asked about. */
 export const forgetMe = (): void => {
-  wasAsked = false;
+  wasRequested = false;
   store.setState(LOADING, true);
 };

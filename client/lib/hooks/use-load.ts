@@ -8,7 +8,7 @@ export type Loaded<T> = { state: 'loading' } | { state: 'ready'; value: T } | { 
 const loadedValues = new Map<string, unknown>();
 
 /** `T` is what the table of routes says of this path: one path has one type (lib/endpoints.ts). */
-const recalled = <T>(path: Path<T>): Loaded<T> =>
+const cachedAnswer = <T>(path: Path<T>): Loaded<T> =>
   loadedValues.has(path) ? { state: 'ready', value: loadedValues.get(path) as T } : { state: 'loading' };
 
 /**
@@ -17,34 +17,34 @@ const recalled = <T>(path: Path<T>): Loaded<T> =>
  * refreshes faster than the server answers would never show an answer.
  */
 export const useLoad = <T>(path: Path<T>): { loaded: Loaded<T>; again: () => void; refresh: () => void } => {
-  const [loaded, setLoaded] = useState<Loaded<T>>(() => recalled(path));
-  const [turn, setTurn] = useState(0);
-  const askState = useRef<'idle' | 'once' | 'once-more'>('idle');
+  const [loaded, setLoaded] = useState<Loaded<T>>(() => cachedAnswer(path));
+  const [requestCount, setRequestCount] = useState(0);
+  const requestState = useRef<'idle' | 'once' | 'once-more'>('idle');
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks again without changing the path
   useEffect(() => {
-    const stop = new AbortController();
-    setLoaded(recalled(path));
-    askState.current = 'once';
-    get(path, stop.signal).then((answer) => {
-      if (askState.current === 'once-more') setTurn((count) => count + 1);
-      askState.current = 'idle';
+    const controller = new AbortController();
+    setLoaded(cachedAnswer(path));
+    requestState.current = 'once';
+    get(path, controller.signal).then((answer) => {
+      if (requestState.current === 'once-more') setRequestCount((count) => count + 1);
+      requestState.current = 'idle';
       // When the connection is lost, an answer already on the page stays.
       if (!answer.ok && isTransport(answer.error.code) && loadedValues.has(path)) return;
       if (answer.ok) loadedValues.set(path, answer.value);
       else loadedValues.delete(path);
       setLoaded(answer.ok ? { state: 'ready', value: answer.value } : { state: 'failed', error: answer.error });
     });
-    return () => stop.abort();
-  }, [path, turn]);
+    return () => controller.abort();
+  }, [path, requestCount]);
 
   const again = useCallback(() => {
     setLoaded({ state: 'loading' });
-    setTurn((count) => count + 1);
+    setRequestCount((count) => count + 1);
   }, []);
   const refresh = useCallback(() => {
-    if (askState.current === 'idle') setTurn((count) => count + 1);
-    else askState.current = 'once-more';
+    if (requestState.current === 'idle') setRequestCount((count) => count + 1);
+    else requestState.current = 'once-more';
   }, []);
   return { loaded, again, refresh };
 };

@@ -8,7 +8,7 @@ const NEAR_PX = 48;
  */
 export const useStickToEnd = (content: string) => {
   const scroll = useRef<HTMLDivElement>(null);
-  const stuck = useRef(true);
+  const isStuck = useRef(true);
   const [isAway, setIsAway] = useState(false);
   const toEnd = useCallback(() => {
     const area = scroll.current;
@@ -17,18 +17,18 @@ export const useStickToEnd = (content: string) => {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `content` is when to look again
   useLayoutEffect(() => {
-    if (stuck.current) toEnd();
+    if (isStuck.current) toEnd();
   }, [content, toEnd]);
 
   useEffect(() => {
     const area = scroll.current;
     if (area === null) return;
     const onScroll = () => {
-      stuck.current = area.scrollHeight - area.scrollTop - area.clientHeight < NEAR_PX;
-      setIsAway(!stuck.current);
+      isStuck.current = area.scrollHeight - area.scrollTop - area.clientHeight < NEAR_PX;
+      setIsAway(!isStuck.current);
     };
     const sizes = new ResizeObserver(() => {
-      if (stuck.current) toEnd();
+      if (isStuck.current) toEnd();
     });
     sizes.observe(area);
     if (area.firstElementChild !== null) sizes.observe(area.firstElementChild);

@@ -8,9 +8,9 @@ const ASK_MS = 20_000;
 /** Asks how the server's storage is while somebody of the staff has this page before them. Most pages have no socket. */
 export const useStorageWatch = (): void => {
   const person = usePerson();
-  const asks = person !== null && isStaff(person.role);
+  const isWatching = person !== null && isStaff(person.role);
   useEffect(() => {
-    if (!asks) return;
+    if (!isWatching) return;
     const ask = async (): Promise<void> => {
       if (document.hidden) return;
       const answer = await call('GET /api/storage');
@@ -19,5 +19,5 @@ export const useStorageWatch = (): void => {
     void ask();
     const timer = setInterval(() => void ask(), ASK_MS);
     return () => clearInterval(timer);
-  }, [asks]);
+  }, [isWatching]);
 };

@@ -7,18 +7,18 @@ import type { Answer, Trouble } from '#client/lib/api.ts';
  * stays busy. That page may take a moment to load, and a second press would create a second item.
  */
 export const useSubmit = () => {
-  const under = useRef(false);
+  const isUnderWay = useRef(false);
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<Trouble | null>(null);
   const send = useCallback(
-    async <T>(ask: () => Promise<Answer<T>>, leavesPage = false): Promise<{ value: T } | null> => {
-      if (under.current) return null;
-      under.current = true;
+    async <T>(request: () => Promise<Answer<T>>, leavesPage = false): Promise<{ value: T } | null> => {
+      if (isUnderWay.current) return null;
+      isUnderWay.current = true;
       setIsBusy(true);
       setError(null);
-      const answer = await ask();
+      const answer = await request();
       if (answer.ok && leavesPage) return { value: answer.value };
-      under.current = false;
+      isUnderWay.current = false;
       setIsBusy(false);
       if (answer.ok) return { value: answer.value };
       setError(answer.error);

@@ -11,23 +11,23 @@ export type Retryable = DrillRetries['places'][number];
 export const openRetry = (drill: string, { conversation, turn, since }: TurnPlace): Promise<Answer<DrillSummary>> =>
   call('POST /api/drills/:id/redos', { id: drill }, { conversation, turn, since });
 
-export const samePlace = (place: TurnPlace, other: TurnPlace): boolean =>
+export const isSamePlace = (place: TurnPlace, other: TurnPlace): boolean =>
   place.conversation === other.conversation && place.turn === other.turn && place.since === other.since;
 
 export const attemptsOf = ({ tried }: DrillRetries, place: TurnPlace): RetriedTurn | null =>
-  tried.find((turn) => samePlace(turn, place)) ?? null;
+  tried.find((turn) => isSamePlace(turn, place)) ?? null;
 
 /**
  * Model wordings to hide before a retry: those of a place whose retry is open and of the questions that wait there,
  * wherever they stand on the page.
  */
 export const hiddenWordings = ({ findings, ledger }: Report, retries: DrillRetries | null): ReadonlySet<string> => {
-  const open = retries?.places.filter((place) => place.open !== null) ?? [];
-  const words = open.flatMap((place) => [
+  const openPlaces = retries?.places.filter((place) => place.open !== null) ?? [];
+  const rows = openPlaces.flatMap((place) => [
     ...findings.filter(({ key }) => place.findings.includes(key)),
     ...ledger.filter((row) => row.conversation === place.conversation && place.questions.includes(row.question)),
   ]);
-  return new Set(words.flatMap(({ better }) => better ?? []));
+  return new Set(rows.flatMap(({ better }) => better ?? []));
 };
 
 /** `?turn=c1:2`, of a silence `?turn=c1:2:48000`; null when it names none. */

@@ -7,17 +7,17 @@ import { takeRun, useRun } from './run-store.ts';
 
 /** The run on this page: every command here concerns it. */
 const runAddress = () => ({ id: useRun.getState().runId });
-const showReply = async (asking: Promise<Answer<RunBody>>): Promise<Answer<RunBody>> => {
-  const answer = await asking;
+const showReply = async (request: Promise<Answer<RunBody>>): Promise<Answer<RunBody>> => {
+  const answer = await request;
   if (answer.ok) takeRun(answer.value);
   return answer;
 };
 
 export const enterStage = (stage: Stage) => showReply(call('POST /api/runs/:id/stage', runAddress(), { stage }));
-export const freezeAll = (frozen: boolean) => showReply(call('POST /api/runs/:id/freeze', runAddress(), { frozen }));
+export const setFrozen = (frozen: boolean) => showReply(call('POST /api/runs/:id/freeze', runAddress(), { frozen }));
 export const extendBy = (minutes: number) => showReply(call('POST /api/runs/:id/extend', runAddress(), { minutes }));
-export const lockDoor = (locked: boolean) => showReply(call('POST /api/runs/:id/lock', runAddress(), { locked }));
-export const newCode = () => showReply(call('POST /api/runs/:id/code', runAddress()));
+export const setLocked = (locked: boolean) => showReply(call('POST /api/runs/:id/lock', runAddress(), { locked }));
+export const renewCode = () => showReply(call('POST /api/runs/:id/code', runAddress()));
 /** `seat` null: everybody. */
 export const sayTo = (seat: string | null, text: string) =>
   showReply(call('POST /api/runs/:id/say', runAddress(), { seat, text }));

@@ -11,31 +11,32 @@ export type LiveTile = WallTile & {
   /** When a customer was last seen leaving; null when nobody left while this page was open. */
   leftEpoch: number | null;
   /** The latest faults of this drill that came in here, newest first. */
-  seen: readonly LiveFault[];
+  recentFaults: readonly LiveFault[];
 };
 export type Tiles = Readonly<Record<string, LiveTile>>;
 
 const MAX_FAULTS_PER_TILE = 60;
 
-const addFaults = (old: readonly LiveFault[], latest: readonly LiveFault[]): readonly LiveFault[] => {
-  const knownFaults = new Set(old.map((fault) => fault.id));
-  const newFaults = latest.filter((fault) => !knownFaults.has(fault.id));
-  if (newFaults.length === 0) return old;
-  return [...newFaults, ...old].sort((a, b) => b.at - a.at).slice(0, MAX_FAULTS_PER_TILE);
+const addFaults = (knownFaults: readonly LiveFault[], latest: readonly LiveFault[]): readonly LiveFault[] => {
+  const knownIds = new Set(knownFaults.map((fault) => fault.id));
+  const newFaults = latest.filter((fault) => !knownIds.has(fault.id));
+  if (newFaults.length === 0) return knownFaults;
+  return [...newFaults, ...knownFaults].sort((a, b) => b.at - a.at).slice(0, MAX_FAULTS_PER_TILE);
 };
 
 /** One tile joined to what was known of its seat. */
-export const liveTile = (old: LiveTile | undefined, tile: WallTile, now: number, heardAt: number): LiveTile => {
-  const sameDrill = old !== undefined && old.drill === tile.drill ? old : undefined;
-  const leftEpoch = sameDrill !== undefined && tile.left > sameDrill.left ? now : (sameDrill?.leftEpoch ?? null);
+export const liveTile = (previous: LiveTile | undefined, tile: WallTile, now: number, heardAt: number): LiveTile => {
+  const previousOfDrill = previous !== undefined && previous.drill === tile.drill ? previous : undefined;
+  const leftEpoch =
+    previousOfDrill !== undefined && tile.left > previousOfDrill.left ? now : (previousOfDrill?.leftEpoch ?? null);
   return {
     ...tile,
     heardAt,
     heardEpoch: now,
-    askingEpoch: tile.asking ? (old?.askingEpoch ?? now) : null,
-    lostEpoch: tile.link === 'lost' ? (old?.lostEpoch ?? now - (tile.lostMs ?? 0)) : null,
+    askingEpoch: tile.asking ? (previous?.askingEpoch ?? now) : null,
+    lostEpoch: tile.link === 'lost' ? (previous?.lostEpoch ?? now - (tile.lostMs ?? 0)) : null,
     leftEpoch,
-    seen: addFaults(sameDrill?.seen ?? [], tile.latest),
+    recentFaults: addFaults(previousOfDrill?.recentFaults ?? [], tile.latest),
   };
 };
 
@@ -44,57 +45,58 @@ const collator = new Intl.Collator('zh', { numeric: true });
  * By seat number as a person counts (2 before 10), then by name. Seats without numbers stay in order of arrival, so
  * that a new one moves no other.
  */
-export const bySeat = (a: WallTile, b: WallTile): number =>
+export const compareSeats = (a: WallTile, b: WallTile): number =>
   a.no === '' && b.no === ''
     ? 0
     : collator.compare(a.no, b.no) || collator.compare(a.name, b.name) || collator.compare(a.seat, b.seat);
 
-export type Merged = { tiles: Tiles; seats: readonly string[] };
+export type MergedTiles = { tiles: Tiles; seats: readonly string[] };
 
 /** Unchanged tiles keep their identity, so that they don't render. So does the list of seats while nobody is added or renamed. */
-export const mergeTiles = (old: Merged, message: WallTiles, heardAt: number): Merged => {
-  const tiles: Record<string, LiveTile> = message.all ? {} : { ...old.tiles };
-  for (const tile of message.tiles) tiles[tile.seat] = liveTile(old.tiles[tile.seat], tile, message.now, heardAt);
-  const hasSameSeats = Object.keys(tiles).length === old.seats.length && old.seats.every((seat) => seat in tiles);
+export const mergeTiles = (previous: MergedTiles, message: WallTiles, heardAt: number): MergedTiles => {
+  const tiles: Record<string, LiveTile> = message.all ? {} : { ...previous.tiles };
+  for (const tile of message.tiles) tiles[tile.seat] = liveTile(previous.tiles[tile.seat], tile, message.now, heardAt);
+  const hasSameSeats =
+    Object.keys(tiles).length === previous.seats.length && previous.seats.every((seat) => seat in tiles);
   const hasRenamedSeat = message.tiles.some((tile) => {
-    const before = old.tiles[tile.seat];
-    return before !== undefined && (before.no !== tile.no || before.name !== tile.name);
+    const known = previous.tiles[tile.seat];
+    return known !== undefined && (known.no !== tile.no || known.name !== tile.name);
   });
-  if (hasSameSeats && !hasRenamedSeat) return { tiles, seats: old.seats };
+  if (hasSameSeats && !hasRenamedSeat) return { tiles, seats: previous.seats };
   return {
     tiles,
     seats: Object.values(tiles)
-      .sort(bySeat)
+      .sort(compareSeats)
       .map((tile) => tile.seat),
   };
 };
 
 /** How long since the tile was heard, 0 while the seat's clock stands. */
-const runningFor = (tile: LiveTile, now: number): number =>
+const runningForMs = (tile: LiveTile, now: number): number =>
   tile.state === 'running' ? Math.max(0, now - tile.heardAt) : 0;
 
 /** A customer's wait at `now` (monotonic), ms; null = answered. It stands still with the seat's clock. */
-export const waitAt = (tile: LiveTile, conversation: TileConversation, now: number): number | null =>
-  conversation.waitMs === null ? null : conversation.waitMs + runningFor(tile, now);
+export const waitMsAt = (tile: LiveTile, conversation: TileConversation, now: number): number | null =>
+  conversation.waitMs === null ? null : conversation.waitMs + runningForMs(tile, now);
 
 /** The customer who has waited longest, or null when all are answered. */
-export const longestWait = (tile: LiveTile): TileConversation | null => {
+export const longestWaiting = (tile: LiveTile): TileConversation | null => {
   let longest: TileConversation | null = null;
   for (const conversation of tile.conversations)
     if (conversation.waitMs !== null && (longest?.waitMs ?? -1) < conversation.waitMs) longest = conversation;
   return longest;
 };
 
-export const longestWaitAt = (tile: LiveTile, now: number): number | null => {
-  const longest = longestWait(tile);
-  return longest === null ? null : waitAt(tile, longest, now);
+export const longestWaitMsAt = (tile: LiveTile, now: number): number | null => {
+  const longest = longestWaiting(tile);
+  return longest === null ? null : waitMsAt(tile, longest, now);
 };
 
 /** The server's time at `now`, from when this tile was heard. */
 export const epochAt = (tile: LiveTile, now: number): number => tile.heardEpoch + Math.max(0, now - tile.heardAt);
 
 /** Customers with a bar: those on the desk, and those who have left but wrote again. */
-export const present = (tile: WallTile): readonly TileConversation[] =>
+export const presentConversations = (tile: WallTile): readonly TileConversation[] =>
   tile.conversations.filter(
     (conversation) =>
       conversation.waitMs !== null || conversation.status === 'waiting' || conversation.status === 'active',

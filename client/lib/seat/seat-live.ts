@@ -15,12 +15,12 @@ const OWN_STATES: readonly SeatState[] = ['waiting', 'serving', 'done'];
 
 /** Takes the seat's state from the server; another seat's is ignored. */
 export const applySeatState = (body: SeatBody): void => {
-  const { seatId, body: before } = get();
+  const { seatId, body: previousBody } = get();
   if (body.seat.id !== seatId) return;
   // A refusal without a request: the seat was this device's, and the teacher has given it to another device or freed it.
-  const wasTaken = body.state === 'refused' && before !== null && OWN_STATES.includes(before.state);
-  if (wasTaken) set({ link: 'live', gone: { code: 'unknown-seat', message: '' } });
-  else set({ body, heardAt: performance.now(), link: 'live', gone: null });
+  const wasTaken = body.state === 'refused' && previousBody !== null && OWN_STATES.includes(previousBody.state);
+  if (wasTaken) set({ link: 'live', lossReason: { code: 'unknown-seat', message: '' } });
+  else set({ body, heardAt: performance.now(), link: 'live', lossReason: null });
 };
 
 /** Joins the seat over a connection that is up, again and again until an answer comes. The returned function stops it. */
@@ -31,7 +31,7 @@ export const joinSeat = (seatId: string, send: Transport['send']): (() => void) 
     const reply = await send('seat:join', { seatId });
     if (isStopped || seatId !== get().seatId) return;
     if (reply?.ok === true) return applySeatState(reply.value);
-    if (reply !== null && FATAL_CODES.includes(reply.error.code)) return set({ gone: reply.error });
+    if (reply !== null && FATAL_CODES.includes(reply.error.code)) return set({ lossReason: reply.error });
     timer = setTimeout(() => void ask(), RETRY_MS);
   };
   void ask();
@@ -46,18 +46,18 @@ export const connectSeat = (seatId: string, transport: Transport): (() => void) 
   let stop = (): void => {};
   openSeat(seatId);
   transport.open({
-    up: () => {
+    onUp: () => {
       stop();
       stop = joinSeat(seatId, transport.send);
     },
-    down: () => {
+    onDown: () => {
       stop();
       set({ link: 'lost' });
     },
-    seat: applySeatState,
-    events: () => {},
-    typing: () => {},
-    taken: () => {},
+    onSeat: applySeatState,
+    onEvents: () => {},
+    onTyping: () => {},
+    onTaken: () => {},
   });
   return () => {
     stop();

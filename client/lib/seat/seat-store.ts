@@ -13,16 +13,16 @@ export type SeatData = {
   heardAt: number;
   link: SeatLink;
   /** Why this device has no such seat (any more). */
-  gone: Pick<Failure, 'code' | 'message'> | null;
+  lossReason: Pick<Failure, 'code' | 'message'> | null;
   /** Ids of the notices closed on this device. */
-  read: readonly string[];
+  readNoticeIds: readonly string[];
 };
 
 const READ_KEY = 'kefu.notices-read';
 /** A term's worth of notices would fill the device's storage. */
 const MAX_READ_NOTICES = 100;
 
-const storedRead = (): readonly string[] => {
+const storedReadIds = (): readonly string[] => {
   try {
     const value: unknown = JSON.parse(localStorage.getItem(READ_KEY) ?? '[]');
     return Array.isArray(value) ? value.filter((id) => typeof id === 'string') : [];
@@ -31,26 +31,38 @@ const storedRead = (): readonly string[] => {
   }
 };
 
-export const initialSeat: SeatData = { seatId: '', body: null, heardAt: 0, link: 'connecting', gone: null, read: [] };
-export const useSeat = create<SeatData>(() => ({ ...initialSeat, read: storedRead() }));
+export const initialSeat: SeatData = {
+  seatId: '',
+  body: null,
+  heardAt: 0,
+  link: 'connecting',
+  lossReason: null,
+  readNoticeIds: [],
+};
+export const useSeat = create<SeatData>(() => ({ ...initialSeat, readNoticeIds: storedReadIds() }));
 
 /** Opening the same seat again keeps its last state, marked as out of date. */
 export const openSeat = (seatId: string): void => {
-  const { seatId: last, body } = useSeat.getState();
-  const knownBody = last === seatId ? body : null;
-  useSeat.setState({ ...initialSeat, seatId, body: knownBody, heardAt: performance.now(), read: storedRead() }, true);
+  const { seatId: previousSeatId, body } = useSeat.getState();
+  const knownBody = previousSeatId === seatId ? body : null;
+  useSeat.setState(
+    { ...initialSeat, seatId, body: knownBody, heardAt: performance.now(), readNoticeIds: storedReadIds() },
+    true,
+  );
 };
 
 /** 知道了: a notice that was read stays closed after a reload; an unread one comes back. */
 export const markNoticeRead = (id: string): void => {
-  const read = [...useSeat.getState().read.filter((noticeId) => noticeId !== id), id].slice(-MAX_READ_NOTICES);
-  useSeat.setState({ read });
+  const readNoticeIds = [...useSeat.getState().readNoticeIds.filter((noticeId) => noticeId !== id), id].slice(
+    -MAX_READ_NOTICES,
+  );
+  useSeat.setState({ readNoticeIds });
   try {
-    localStorage.setItem(READ_KEY, JSON.stringify(read));
+    localStorage.setItem(READ_KEY, JSON.stringify(readNoticeIds));
   } catch {
     // Not kept over a reload; put away for this sitting.
   }
 };
 
-export const unreadNotices = (notices: readonly Notice[], read: readonly string[]): Notice[] =>
-  notices.filter((notice) => !read.includes(notice.id));
+export const unreadNotices = (notices: readonly Notice[], readNoticeIds: readonly string[]): Notice[] =>
+  notices.filter((notice) => !readNoticeIds.includes(notice.id));

@@ -1,8 +1,8 @@
 import { Fragment } from 'react';
 
 /** The searched words inside a text, shown as found. `words` split at spaces. */
-export const Marked = ({ text, words }: { text: string; words: string }) => {
-  const wanted = words.split(/\s+/).filter(Boolean);
+export const Marked = ({ text, query }: { text: string; query: string }) => {
+  const wanted = query.split(/\s+/).filter(Boolean);
   if (wanted.length === 0) return text;
   const pattern = new RegExp(`(${wanted.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`, 'gi');
   // Splitting by a capturing group leaves the matches at the odd places.

@@ -2,7 +2,7 @@ import '#client/app/i18n.ts';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { ClosedNotice } from '#client/app/closed-notice.tsx';
-import { tellClosed, tellOpen, useClosedSocket } from '#client/lib/closed-socket.ts';
+import { markSocketClosed, markSocketOpen, useClosedSocket } from '#client/lib/closed-socket.ts';
 import { failure } from '#contract/errors.ts';
 
 const socket = () => ({ connect: vi.fn() });
@@ -24,7 +24,7 @@ afterEach(() => {
 
 it('a page that gave way says so, and connects when somebody wants it', () => {
   const one = socket();
-  act(() => tellClosed(one, failure('too-many-pages')));
+  act(() => markSocketClosed(one, failure('too-many-pages')));
   expect(screen.getByRole('alert').textContent).toContain('8');
   act(() => vi.advanceTimersByTime(600_000));
   expect(one.connect).not.toHaveBeenCalled();
@@ -35,7 +35,7 @@ it('a page that gave way says so, and connects when somebody wants it', () => {
 
 it('a page that gave way connects when somebody comes back to it, once', () => {
   const one = socket();
-  act(() => tellClosed(one, failure('too-many-pages')));
+  act(() => markSocketClosed(one, failure('too-many-pages')));
   show('hidden');
   expect(one.connect).not.toHaveBeenCalled();
   show('visible');
@@ -45,7 +45,7 @@ it('a page that gave way connects when somebody comes back to it, once', () => {
 
 it('a page cut off after refusals connects by itself in half a minute', () => {
   const one = socket();
-  act(() => tellClosed(one, failure('too-many-refusals')));
+  act(() => markSocketClosed(one, failure('too-many-refusals')));
   show('visible');
   act(() => vi.advanceTimersByTime(29_000));
   expect(one.connect).not.toHaveBeenCalled();
@@ -55,10 +55,10 @@ it('a page cut off after refusals connects by itself in half a minute', () => {
 
 it('a page that has been left isn’t connected any more', () => {
   const [one, other] = [socket(), socket()];
-  act(() => tellClosed(one, failure('too-many-refusals')));
-  act(() => tellOpen(other));
+  act(() => markSocketClosed(one, failure('too-many-refusals')));
+  act(() => markSocketOpen(other));
   expect(screen.getByRole('alert')).toBeTruthy();
-  act(() => tellOpen(one));
+  act(() => markSocketOpen(one));
   expect(screen.queryByRole('alert')).toBeNull();
   act(() => vi.advanceTimersByTime(60_000));
   expect(one.connect).not.toHaveBeenCalled();

@@ -15,7 +15,7 @@ beforeEach(() => {
   localStorage.clear();
   sessionStorage.clear();
   useSeat.setState(initialSeat, true);
-  useShops.setState({ byId: { suibu: shop }, trouble: {} });
+  useShops.setState({ byId: { suibu: shop }, errors: {} });
 });
 afterEach(clean);
 

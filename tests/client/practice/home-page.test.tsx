@@ -1,7 +1,7 @@
 import { fireEvent, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { HomePage } from '#client/features/practice/home-page.tsx';
-import { decline } from '#client/lib/claim-memory.ts';
+import { declineDrills } from '#client/lib/claim-memory.ts';
 import { card, drill } from '#tests/client/fixtures/cards.ts';
 import { clean, ok, renderAt, serve } from '#tests/client/fixtures/page.tsx';
 import { PRACTICE } from '#tests/support/labels.ts';
@@ -76,7 +76,7 @@ describe('home', () => {
     renderAt('/', '/', <HomePage />);
     expect((await screen.findByRole('link', { name: '去看看' })).getAttribute('href')).toBe('/portfolio');
     expect(screen.getByText(/有 2 场练习还没有归到「林可欣」名下/)).toBeTruthy();
-    decline('lin', ['d1', 'd2']);
+    declineDrills('lin', ['d1', 'd2']);
     clean();
     serve(answers);
     renderAt('/', '/', <HomePage />);

@@ -51,7 +51,7 @@ describe('the desk at a moment', () => {
   it('shows nothing before the first event and all of it behind the last', () => {
     const fold = replayFold(PLAYED.events);
     expect(fold.viewAt(-1)).toBe(emptyView);
-    expect(fold.viewAt(9_999_999).ended).toBe('trainee');
+    expect(fold.viewAt(9_999_999).endReason).toBe('trainee');
     expect(replayFold([])).toMatchObject({ until: 0 });
     expect(replayFold([]).viewAt(5)).toBe(emptyView);
   });

@@ -62,7 +62,7 @@ beforeEach(() => {
     frames = [];
   });
   Object.defineProperty(window, 'innerWidth', { value: 1440, configurable: true });
-  useShops.setState({ byId: { 'd1/suibu': SHOP }, trouble: {} });
+  useShops.setState({ byId: { 'd1/suibu': SHOP }, errors: {} });
 });
 afterEach(() => {
   clean();

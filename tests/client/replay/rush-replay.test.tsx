@@ -39,7 +39,7 @@ const open = async (replay: unknown) => {
 
 beforeEach(() => {
   vi.useFakeTimers();
-  useShops.setState({ byId: { 'd1/suibu': SHOP }, trouble: {} });
+  useShops.setState({ byId: { 'd1/suibu': SHOP }, errors: {} });
 });
 afterEach(() => {
   clean();

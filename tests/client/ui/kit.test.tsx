@@ -2,9 +2,9 @@ import '#client/app/i18n.ts';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { useState } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { waitLevel } from '#client/drill/model/wait-level.ts';
 import { Mood } from '#client/drill/status/mood.tsx';
 import { ResponseFigures } from '#client/drill/status/response-figures.tsx';
-import { waitLevel } from '#client/drill/status/wait-level.ts';
 import { WaitMeter } from '#client/drill/status/wait-meter.tsx';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
@@ -23,15 +23,15 @@ describe('kit', () => {
   });
 
   it('a wait is told in words, and in minutes from 100 s on', () => {
-    render(<WaitMeter waited={142} thresholds={thresholds} />);
+    render(<WaitMeter waitedS={142} thresholds={thresholds} />);
     expect(document.body.textContent).toBe('超时，已等2:22');
   });
 
   it('a wait and a figure stand alone while no limit is known', () => {
-    render(<WaitMeter waited={142} thresholds={null} />);
+    render(<WaitMeter waitedS={142} thresholds={null} />);
     expect(document.body.textContent).toBe('2:22');
     cleanup();
-    const figures = { firstMs: 90_000, meanMs: 12_000, unanswered: 0, present: 1 };
+    const figures = { firstMs: 90_000, meanMs: 12_000, unansweredCount: 0, presentCount: 1 };
     const tier = { upTo: 2, excellentS: 18, passS: 30, failS: 60 };
     render(<ResponseFigures figures={figures} tier={null} />);
     expect(document.body.textContent).not.toContain('目标');
@@ -57,7 +57,7 @@ describe('kit', () => {
   });
 
   it('a mood is a word with a small line of the moods before', () => {
-    render(<Mood past={['calm', 'upset', 'angry']} />);
+    render(<Mood moods={['calm', 'upset', 'angry']} />);
     expect(document.body.textContent).toBe('生气');
     expect(document.querySelector('polyline')?.getAttribute('points')).toBe('1,4.5 11,7 21,9');
   });

@@ -2,7 +2,7 @@
 import { act, render } from '@testing-library/react';
 import { MemoryRouter, Route, Routes, useLocation } from 'react-router';
 import { LobbyPage } from '#client/features/wall/lobby/lobby-page.tsx';
-import { RunRoom } from '#client/features/wall/run-frame.tsx';
+import { RunPage } from '#client/features/wall/run-frame.tsx';
 import { WallPage } from '#client/features/wall/wall-page.tsx';
 import type { Transport, TransportHandlers } from '#client/lib/socket.ts';
 import type { CommandName } from '#contract/commands.ts';
@@ -145,12 +145,12 @@ export const fakeLine = (run: RunBody, tiles: readonly WallTile[]) => {
     refuse: (code: 'not-signed-in' | 'unknown-run') => {
       refusal = { code, message: '没有这个场次。' };
     },
-    up: () => act(async () => handlers?.up()),
-    down: () => act(async () => handlers?.down()),
+    up: () => act(async () => handlers?.onUp()),
+    down: () => act(async () => handlers?.onDown()),
     tiles: (changed: readonly WallTile[], now = run.now) =>
-      act(async () => handlers?.tiles?.({ runId: run.id, now, all: false, tiles: [...changed] })),
-    run: (next: RunBody) => act(async () => handlers?.run?.(next)),
-    events: (message: Parameters<TransportHandlers['events']>[0]) => act(async () => handlers?.events(message)),
+      act(async () => handlers?.onTiles?.({ runId: run.id, now, all: false, tiles: [...changed] })),
+    run: (next: RunBody) => act(async () => handlers?.onRun?.(next)),
+    events: (message: Parameters<TransportHandlers['onEvents']>[0]) => act(async () => handlers?.onEvents(message)),
   };
 };
 
@@ -165,7 +165,7 @@ export const enter = async (address: string, line: ReturnType<typeof fakeLine>) 
   const page = render(
     <MemoryRouter initialEntries={[address]}>
       <Routes>
-        <Route path="/runs/:id" element={<RunRoom id="r1" open={open} />}>
+        <Route path="/runs/:id" element={<RunPage id="r1" createTransport={open} />}>
           <Route path="lobby" element={<LobbyPage />} />
           <Route path="wall" element={<WallPage />} />
         </Route>

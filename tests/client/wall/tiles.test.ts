@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { tierFor } from '#client/drill/model/drill-rounds.ts';
-import { waitLevel } from '#client/drill/status/wait-level.ts';
+import { waitLevel } from '#client/drill/model/wait-level.ts';
 import { attentionOf, faultSummaries } from '#client/features/wall/model/wall-attention.ts';
 import { figuresOfWall } from '#client/features/wall/model/wall-figures.ts';
 import { flagOf } from '#client/features/wall/model/wall-flag.ts';
 import { nameGrid, wallGrid } from '#client/features/wall/model/wall-layout.ts';
-import { byNeed, sortSeats } from '#client/features/wall/model/wall-sort.ts';
-import { fullBarS, levelAt, otherTiers, tooLongMs } from '#client/features/wall/model/wall-waits.ts';
-import { liveTile, mergeTiles, waitAt } from '#client/lib/run/run-tiles.ts';
+import { byUrgency, sortSeats } from '#client/features/wall/model/wall-sort.ts';
+import { fullBarS, levelOfWait, otherTiers, waitLimitMs } from '#client/features/wall/model/wall-waits.ts';
+import { liveTile, mergeTiles, waitMsAt } from '#client/lib/run/run-tiles.ts';
 import type { WallTile } from '#contract/wall.ts';
 import { body, customer, fault, NOW, TIERS, tile } from './class.tsx';
 
@@ -42,17 +42,17 @@ describe('merging tiles', () => {
   it('keeps the faults of a drill beyond the latest five, and drops them with the next drill', () => {
     const old = live({ latest: [fault()] });
     const next = liveTile(old, tile(1, { latest: [fault({ id: 'f2', at: NOW })] }), NOW, 0);
-    expect(next.seen.map((fault) => fault.id)).toEqual(['f2', 'f1']);
-    expect(liveTile(next, tile(1, { drill: 'other' }), NOW, 0).seen).toEqual([]);
+    expect(next.recentFaults.map((fault) => fault.id)).toEqual(['f2', 'f1']);
+    expect(liveTile(next, tile(1, { drill: 'other' }), NOW, 0).recentFaults).toEqual([]);
   });
 });
 
 describe('waits', () => {
   it('go on between messages while the seat runs, and stand still while it is stopped', () => {
     const waiting = customer({ waitMs: 5000 });
-    expect(waitAt(live({ state: 'running' }), waiting, 4000)).toBe(9000);
-    expect(waitAt(live({ state: 'stopped' }), waiting, 4000)).toBe(5000);
-    expect(waitAt(live(), customer(), 4000)).toBeNull();
+    expect(waitMsAt(live({ state: 'running' }), waiting, 4000)).toBe(9000);
+    expect(waitMsAt(live({ state: 'stopped' }), waiting, 4000)).toBe(5000);
+    expect(waitMsAt(live(), customer(), 4000)).toBeNull();
   });
 
   const desk = (...statuses: WallTile['conversations'][number]['status'][]) =>
@@ -60,21 +60,21 @@ describe('waits', () => {
 
   it('[M1] change level past the rubric’s thresholds for the customers at the desk now, not at the exact second', () => {
     const levels = (tile: ReturnType<typeof desk>) =>
-      [30, 31, 45, 46, 60, 61, 75, 76].map((s) => levelAt(s, tile, TIERS));
+      [30, 31, 45, 46, 60, 61, 75, 76].map((s) => levelOfWait(s, tile, TIERS));
     expect(levels(desk('active', 'waiting'))).toEqual([1, 2, 2, 2, 2, 3, 3, 3]);
     expect(levels(desk('active', 'waiting', 'active'))).toEqual([1, 1, 1, 2, 2, 2, 2, 3]);
     // Customers who are away, queued or closed don't count towards the tier; a desk without anybody counts as one
     // customer.
     expect(levels(desk('active', 'away', 'queued', 'closed'))).toEqual(levels(desk('active')));
-    expect(tooLongMs(desk(), TIERS)).toBe(60_000);
-    expect(tooLongMs(desk(), [])).toBe(Number.POSITIVE_INFINITY);
+    expect(waitLimitMs(desk(), TIERS)).toBe(60_000);
+    expect(waitLimitMs(desk(), [])).toBe(Number.POSITIVE_INFINITY);
   });
 
   it('[M1] change level on the wall in the same second as on the desk', () => {
     for (const customers of [1, 2, 3, 4])
       for (const waited of [18, 30, 31, 45, 46, 60, 61, 75, 76, 200]) {
         const tile = desk(...Array.from({ length: customers }, () => 'waiting' as const));
-        expect(levelAt(waited, tile, TIERS)).toBe(waitLevel(waited, tierFor(TIERS, customers)));
+        expect(levelOfWait(waited, tile, TIERS)).toBe(waitLevel(waited, tierFor(TIERS, customers)));
       }
   });
 
@@ -123,7 +123,7 @@ describe('the flag', () => {
   });
 
   it('counts the seconds of a lost connection on, and drops a fault that is old', () => {
-    expect(flagOf(live({ link: 'lost', lostMs: 40_000 }), 5000, TIERS)).toEqual({ kind: 'lost', ms: 45_000 });
+    expect(flagOf(live({ link: 'lost', lostMs: 40_000 }), 5000, TIERS)).toEqual({ kind: 'lost', lostMs: 45_000 });
     expect(kind({ latest: [fault()], conversations: [] }, 100_000)).toBeNull();
   });
 });
@@ -160,22 +160,31 @@ describe('the lists', () => {
     const latest = [fault({ id: 'f3', at: NOW, grave: true }), fault({ id: 'f2', grave: true })];
     const merged = mergeTiles(empty, message([tile(1, { redLines: 1, latest })], true), 0).tiles;
     const list = attentionOf(merged, 0, new Set(), TIERS);
-    expect(list.map(({ kind: what, at, fault: found }) => [what, at, found?.id])).toEqual([
+    expect(list.map((entry) => [entry.kind, entry.at, 'fault' in entry ? entry.fault?.id : null])).toEqual([
       ['fault', NOW, 'f3'],
       ['red-line', null, undefined],
     ]);
   });
 
   it('of things to talk about count people by family of faults, the commonest first, with a quote', () => {
-    expect(faultSummaries(tiles).map((material) => [material.family, material.people, material.faults])).toEqual([
-      ['evading', 2, 3],
-      ['manner', 1, 1],
-    ]);
+    expect(faultSummaries(tiles).map((material) => [material.family, material.seatCount, material.faultCount])).toEqual(
+      [
+        ['evading', 2, 3],
+        ['manner', 1, 1],
+      ],
+    );
     expect(faultSummaries(tiles)[0]?.sample?.quote).toBe('应该可以');
   });
 
   it('figures of the class', () => {
-    expect(figuresOfWall(tiles)).toMatchObject({ online: 3, of: 4, medianMs: 20_000, waiting: 4, left: 1, asking: 1 });
+    expect(figuresOfWall(tiles)).toMatchObject({
+      onlineCount: 3,
+      seatCount: 4,
+      medianMs: 20_000,
+      waitingCount: 4,
+      leftCount: 1,
+      askingCount: 1,
+    });
   });
 
   it('never move in the order by number, and have red lines first in the order by need', () => {
@@ -183,7 +192,7 @@ describe('the lists', () => {
     expect(sortSeats(seats, tiles, 'seat', 0)).toBe(seats);
     expect(sortSeats(seats, tiles, 'wait', 0)[0]).toBe('s3');
     expect(sortSeats(seats, tiles, 'link', 0)[0]).toBe('s4');
-    expect(byNeed([...seats].reverse(), tiles, 0, TIERS)).toEqual(['s1', 's4', 's3', 's2']);
+    expect(byUrgency([...seats].reverse(), tiles, 0, TIERS)).toEqual(['s1', 's4', 's3', 's2']);
   });
 });
 
@@ -195,7 +204,7 @@ describe('the grids of the wall and the lobby', () => {
   });
 
   it('have five columns of names in 26 px for a class, and smaller type for 200', () => {
-    expect(nameGrid(45, 1150, 850)).toMatchObject({ columns: 5, size: 26 });
-    expect(nameGrid(200, 1150, 850).size).toBeLessThan(20);
+    expect(nameGrid(45, 1150, 850)).toMatchObject({ columns: 5, fontPx: 26 });
+    expect(nameGrid(200, 1150, 850).fontPx).toBeLessThan(20);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   fitOf,
-  lessonBegan,
+  lessonBeganAt,
   mayEnter,
   nextStage,
   pageOf,
@@ -50,8 +50,8 @@ describe('whether the lesson still fits', () => {
         { stage: 'card', at: min(-5) },
       ],
     });
-    expect(lessonBegan(run, NOW, null)).toBe(min(-8));
-    expect(lessonBegan(run, NOW, min(-1))).toBe(min(-1));
+    expect(lessonBeganAt(run, NOW, null)).toBe(min(-8));
+    expect(lessonBeganAt(run, NOW, min(-1))).toBe(min(-1));
   });
 });
 

@@ -108,7 +108,7 @@ describe('the wall', () => {
     render(
       first.seats.map((id) => (
         <Profiler key={id} id={id} onRender={drawn}>
-          <SeatTile seat={id} density="small" open={false} tabStop={false} onOpen={nothing} onFocus={nothing} />
+          <SeatTile seat={id} density="small" isOpen={false} isTabStop={false} onOpen={nothing} onFocus={nothing} />
         </Profiler>
       )),
     );

@@ -10,7 +10,7 @@ import { RunningClock } from './desk-figures.tsx';
 const useLeft = (): number | null => {
   const run = useRunLeft();
   const redo = useTurnAttemptLeft();
-  const hasEnded = useDrill((state) => state.view.ended !== null);
+  const hasEnded = useDrill((state) => state.view.endReason !== null);
   return hasEnded ? null : (redo ?? run);
 };
 
@@ -22,8 +22,8 @@ const useIsLast = (secondsLeft: number | null): boolean => {
 
 const useLabel = (): string => {
   const { t } = useTranslation('desk');
-  const stopped = useDrill((state) => state.view.stopped);
-  const ended = useDrill((state) => state.view.ended);
+  const stopped = useDrill((state) => state.view.stopReason);
+  const ended = useDrill((state) => state.view.endReason);
   if (ended !== null) return t('clock.ended');
   if (stopped === null) return t('clock.running');
   return t(stopped === 'not-started' ? 'clock.ready' : 'clock.stopped');
@@ -82,7 +82,7 @@ export const HeadClock = () => {
 export const LastMinute = () => {
   const { t } = useTranslation('desk');
   const secondsLeft = useRunLeft();
-  const hasEnded = useDrill((state) => state.view.ended !== null);
+  const hasEnded = useDrill((state) => state.view.endReason !== null);
   return (
     <p aria-live="polite" className="sr-only">
       {secondsLeft !== null && secondsLeft > 0 && secondsLeft <= LAST_MS && !hasEnded ? t('clock.lastMinute') : ''}

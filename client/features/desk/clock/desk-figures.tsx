@@ -1,12 +1,12 @@
 import { useShallow } from 'zustand/react/shallow';
 import { useDrillClock } from '#client/drill/model/drill-clock.ts';
-import { currentTier, figuresOf } from '#client/drill/model/drill-rounds.ts';
+import { currentTier, drillFigures } from '#client/drill/model/drill-rounds.ts';
 import { ResponseFigures } from '#client/drill/status/response-figures.tsx';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { clock } from '#client/lib/format.ts';
 
 export const DeskFigures = ({ className }: { className?: string }) => {
-  const figures = useDrill(useShallow((state) => figuresOf(state.view)));
+  const figures = useDrill(useShallow((state) => drillFigures(state.view)));
   const tier = useDrill((state) => currentTier(state.view));
   return <ResponseFigures figures={figures} tier={tier} className={className} />;
 };

@@ -21,7 +21,7 @@ export const ComposerField = ({ composer, label, describedBy, onKeyDown, list }:
   const parts = splitVariables(composer.text);
   return (
     <div className="relative min-w-0 flex-1 rounded-5 bg-surface">
-      {parts.some((part) => part.variable) ? (
+      {parts.some((part) => part.isVariable) ? (
         <div
           ref={behind}
           lang="zh-CN"
@@ -32,7 +32,7 @@ export const ComposerField = ({ composer, label, describedBy, onKeyDown, list }:
           )}
         >
           {parts.map((part) =>
-            part.variable ? (
+            part.isVariable ? (
               <span key={part.start} className="rounded-3 bg-warn-tint ring-1 ring-warn-solid">
                 {part.text}
               </span>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { unfilled } from '#client/drill/model/quick-replies.ts';
+import { unfilledVariables } from '#client/drill/model/quick-replies.ts';
 import { dismissNote } from '#client/features/desk/model/drill-send.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import type { ComposerState } from '#client/features/desk/model/use-composer.ts';
@@ -11,7 +11,7 @@ import { Notice } from '#client/ui/layout/notice.tsx';
 export const ComposerNotes = ({ conversation, composer }: { conversation: string; composer: ComposerState }) => {
   const { t } = useTranslation('desk');
   const note = useDrill((state) => state.notes[conversation]);
-  const gaps = unfilled(composer.text);
+  const gaps = unfilledVariables(composer.text);
   return (
     <>
       {note === undefined ? null : (

@@ -22,7 +22,7 @@ type Props = { conversation: ConversationView; shop: ShopBody | null };
 /** The field for the reply. It can always be edited; when the reply can't be sent, it says why. */
 export const Composer = ({ conversation, shop }: Props) => {
   const { t } = useTranslation('desk');
-  const isPractice = useDrill((state) => state.view.opened?.mode === 'practice');
+  const isPractice = useDrill((state) => state.view.opening?.mode === 'practice');
   const isPhone = usePhone();
   const composer = useComposer(conversation.key, isPractice);
   const [isDismissed, setIsDismissed] = useState(false);
@@ -76,7 +76,7 @@ export const Composer = ({ conversation, shop }: Props) => {
         <QuickReplyList
           id={listId}
           phrases={phrases}
-          used={conversation.used}
+          used={conversation.quickReplyUses}
           canSend={block.stopped === null}
           withSearch={typedQuery === null}
         />

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { markHits, type Part, type QuickReply, splitVariables } from '#client/drill/model/quick-replies.ts';
+import { type QuickReply, splitAtMatch, splitVariables, type TextPart } from '#client/drill/model/quick-replies.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Kbd } from '#client/ui/controls/kbd.tsx';
 import { cx } from '#client/ui/cx.ts';
@@ -41,10 +41,10 @@ export const QuickReplyRow = ({ id, phrase, number, query, active, times, canSen
           {number === null ? <span className="max-pane:hidden" /> : <Kbd className="max-pane:hidden">{number}</Kbd>}
           <span className="cut">
             <span lang="zh-CN">
-              <Hits parts={markHits(phrase.title, query)} />
+              <Hits parts={splitAtMatch(phrase.title, query)} />
             </span>{' '}
             <code className={cx('ml-4 font-mono text-12', active ? 'text-ink-2' : 'text-ink-3')}>
-              <Hits parts={markHits(phrase.code, query)} />
+              <Hits parts={splitAtMatch(phrase.code, query)} />
             </code>
             {phrase.own === true ? (
               <span className="ml-6 text-12 text-ink-2 pane:hidden">{t('phrases.own')}</span>
@@ -52,7 +52,7 @@ export const QuickReplyRow = ({ id, phrase, number, query, active, times, canSen
           </span>
           <span lang="zh-CN" className={cx('cut', active ? 'text-ink-2' : 'text-ink-3')} title={phrase.text}>
             {splitVariables(phrase.text).map((part) =>
-              part.variable ? (
+              part.isVariable ? (
                 <span key={part.start} className="text-warn">
                   {part.text}
                 </span>
@@ -86,5 +86,5 @@ export const QuickReplyRow = ({ id, phrase, number, query, active, times, canSen
   );
 };
 
-const Hits = ({ parts }: { parts: readonly Part[] }) =>
-  parts.map((part) => (part.hit ? <mark key={part.start}>{part.text}</mark> : part.text));
+const Hits = ({ parts }: { parts: readonly TextPart[] }) =>
+  parts.map((part) => (part.isMatch ? <mark key={part.start}>{part.text}</mark> : part.text));

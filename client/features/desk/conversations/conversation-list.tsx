@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
-import { longestWait } from '#client/drill/model/drill-rounds.ts';
+import { longestWaitingKey } from '#client/drill/model/drill-rounds.ts';
 import { selectConversation, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { QueueDock } from '#client/features/desk/rush/queue-dock.tsx';
@@ -22,9 +22,9 @@ const keyNumber = (index: number): number | null => (index < 10 ? (index + 1) % 
 export const ConversationList = ({ summary, inert }: { summary: DrillSummary | null; inert: boolean }) => {
   const { t } = useTranslation('desk');
   const isPhone = usePhone();
-  const order = useDrill((state) => state.view.order);
+  const order = useDrill((state) => state.view.arrivalOrder);
   const closed = useDrill(
-    useShallow((state) => state.view.order.filter((key) => state.view.conversations[key]?.status === 'closed')),
+    useShallow((state) => state.view.arrivalOrder.filter((key) => state.view.conversations[key]?.status === 'closed')),
   );
   const scroll = useFocusOnRequest();
   const present = order.filter((key) => !closed.includes(key));
@@ -82,9 +82,9 @@ const useFocusOnRequest = () => {
 /** How many are still to come. In a rush nobody knows that (RULES Q8). */
 const Coming = ({ arrived }: { arrived: number }) => {
   const { t } = useTranslation('desk');
-  const customers = useDrill((state) => state.view.opened?.customers ?? null);
-  const isReady = useDrill((state) => state.view.stopped === 'not-started');
-  const hasEnded = useDrill((state) => state.view.ended !== null);
+  const customers = useDrill((state) => state.view.opening?.customers ?? null);
+  const isReady = useDrill((state) => state.view.stopReason === 'not-started');
+  const hasEnded = useDrill((state) => state.view.endReason !== null);
   if (customers === null || hasEnded) return null;
   const stillToCome = customers - arrived;
   const text =
@@ -96,8 +96,8 @@ const Coming = ({ arrived }: { arrived: number }) => {
 /** A button to the customer who has waited longest; after the drill, to the report. */
 const PhoneFoot = () => {
   const { t } = useTranslation('desk');
-  const ended = useDrill((state) => state.view.ended);
-  const longest = useDrill((state) => longestWait(state.view));
+  const ended = useDrill((state) => state.view.endReason);
+  const longest = useDrill((state) => longestWaitingKey(state.view));
   const name = useDrill((state) => (longest === null ? null : (state.view.conversations[longest]?.name ?? null)));
   if (ended !== null) return <EndedPanel />;
   if (longest === null) return null;

@@ -4,7 +4,7 @@ import { waitingSince } from '#client/drill/model/drill-rounds.ts';
 import { useShop } from '#client/drill/model/drill-shops.ts';
 import { lastMessage } from '#client/drill/model/last-message.ts';
 import { OrderWord } from '#client/drill/shop/order-word.tsx';
-import { homeShop, OtherShop } from '#client/drill/shop/other-shop.tsx';
+import { homeShopId, OtherShop } from '#client/drill/shop/other-shop.tsx';
 import { ConversationMood } from '#client/drill/status/conversation-mood.tsx';
 import { ConversationWait } from '#client/drill/status/conversation-wait.tsx';
 import { selectConversation, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
@@ -18,13 +18,13 @@ import { Tag } from '#client/ui/layout/tag.tsx';
 export const ConversationRow = memo(({ id, number }: { id: string; number: number | null }) => {
   const { t } = useTranslation('desk');
   const conversation = useDrill((state) => state.view.conversations[id]);
-  const ownShop = useDrill((state) => homeShop(state.view));
+  const ownShop = useDrill((state) => homeShopId(state.view));
   const drillId = useDrill((state) => state.drillId);
   const isSelected = useDeskUi((state) => state.selected === id);
   const seenCount = useDeskUi((state) => state.seen[id]);
   const shop = useShop(conversation?.shop ?? null, drillId);
   if (conversation === undefined) return null;
-  const unread = Math.max(0, conversation.said - (seenCount ?? 0));
+  const unread = Math.max(0, conversation.bubbleCount - (seenCount ?? 0));
   const isFresh = seenCount === undefined && !isSelected;
   const since = waitingSince(conversation);
   const line = lastMessage(conversation, shop);
@@ -62,7 +62,7 @@ export const ConversationRow = memo(({ id, number }: { id: string; number: numbe
         <span lang="zh-CN" className="cut">
           {conversation.name}
         </span>
-        {conversation.regular ? <Tag tone="accent">{t('regular')}</Tag> : null}
+        {conversation.isRegular ? <Tag tone="accent">{t('regular')}</Tag> : null}
       </span>
       <span className="justify-self-end">
         <ConversationWait conversation={conversation} />
@@ -76,7 +76,7 @@ export const ConversationRow = memo(({ id, number }: { id: string; number: numbe
       </span>
       <span className="col-start-2 col-end-4 flex min-w-0 items-center gap-6 whitespace-nowrap text-12 text-ink-3 max-pane:col-start-1 max-pane:col-end-3 max-pane:text-13">
         <OrderWord conversation={conversation} />
-        <OtherShop conversation={conversation} home={ownShop} drillId={drillId} />
+        <OtherShop conversation={conversation} homeShopId={ownShop} drillId={drillId} />
         <ConversationMood conversation={conversation} className="ml-auto" />
       </span>
     </button>

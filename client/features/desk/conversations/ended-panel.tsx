@@ -18,7 +18,7 @@ import { FootBox } from './foot-box.tsx';
 /** Stands in the composer's place when the drill is over: nothing can be sent, and the next step is the report. */
 export const EndedPanel = () => {
   const { t } = useTranslation('desk');
-  const why = useDrill((state) => state.view.ended);
+  const why = useDrill((state) => state.view.endReason);
   const id = useDrill((state) => state.drillId);
   const run = useDrillRun((state) => state.run);
   const retry = useDrillRun((state) => state.retry);
@@ -40,7 +40,7 @@ type Props = { run: RunPlace; id: string };
 /** After a run's drill: a button to the seat or to the next drill it calls for, and to the report if it may be read already. */
 const RunEnded = ({ run, id }: Props) => {
   const { t } = useTranslation('desk');
-  const why = useDrill((state) => state.view.ended) ?? 'finished';
+  const why = useDrill((state) => state.view.endReason) ?? 'finished';
   const isReadable = useSeat((state) => state.body?.reports.some((report) => report.drill === id) === true);
   const waitsForPublishing = useSeat((state) => state.body?.waitsForPublishing === true);
   const call = useDeskCall(id);

@@ -1,7 +1,7 @@
 import { ArrowRight } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
-import { longestWait, waitingSince } from '#client/drill/model/drill-rounds.ts';
+import { longestWaitingKey, waitingSince } from '#client/drill/model/drill-rounds.ts';
 import { LiveWait } from '#client/drill/status/live-wait.tsx';
 import { selectConversation } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
@@ -10,7 +10,7 @@ import { useDrill } from '#client/features/desk/model/drill-store.ts';
 export const NextStrip = ({ current }: { current: string }) => {
   const { t } = useTranslation('desk');
   const isPhone = usePhone();
-  const nextKey = useDrill((state) => longestWait(state.view, current));
+  const nextKey = useDrill((state) => longestWaitingKey(state.view, current));
   const conversation = useDrill((state) => (nextKey === null ? undefined : state.view.conversations[nextKey]));
   const ownWaitSince = useDrill((state) => {
     const conversationHere = state.view.conversations[current];

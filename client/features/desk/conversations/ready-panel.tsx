@@ -14,11 +14,11 @@ import type { DrillSummary } from '#contract/bodies.ts';
 /** Before the first customer: ready to start, or waiting for them to come. Nothing once somebody is here. */
 export const ReadyPanel = ({ summary }: { summary: DrillSummary | null }) => {
   const { t } = useTranslation('desk');
-  const arrivals = useDrill((state) => state.view.order.length);
-  const opened = useDrill((state) => state.view.opened);
+  const arrivals = useDrill((state) => state.view.arrivalOrder.length);
+  const opened = useDrill((state) => state.view.opening);
   const isRush = useDrill((state) => state.view.rush !== null);
-  const isReady = useDrill((state) => state.view.stopped === 'not-started');
-  const hasEnded = useDrill((state) => state.view.ended !== null);
+  const isReady = useDrill((state) => state.view.stopReason === 'not-started');
+  const hasEnded = useDrill((state) => state.view.endReason !== null);
   const run = useDrillRun((state) => state.run);
   const isFrozen = useFrozen();
   if (arrivals > 0 || hasEnded) return null;

@@ -1,6 +1,6 @@
 /** What the trainee is looking at: which conversation, which panel. The server gets none of it. */
 import { create } from 'zustand';
-import { longestWait } from '#client/drill/model/drill-rounds.ts';
+import { longestWaitingKey } from '#client/drill/model/drill-rounds.ts';
 import { useDrill } from './drill-store.ts';
 
 export const SIDE_TABS = ['orders', 'products', 'policies', 'actions'] as const;
@@ -47,7 +47,7 @@ export const focusPane = (pane: Pane): void => set({ focus: { pane, turn: get().
 
 /** The bubbles of a conversation on screen count as read. */
 export const markRead = (conversation: string): void => {
-  const saidCount = useDrill.getState().view.conversations[conversation]?.said ?? 0;
+  const saidCount = useDrill.getState().view.conversations[conversation]?.bubbleCount ?? 0;
   if (get().seen[conversation] !== saidCount) set({ seen: { ...get().seen, [conversation]: saidCount } });
 };
 
@@ -63,19 +63,19 @@ export const selectConversation = (conversation: string): void => {
 };
 
 export const selectByNumber = (index: number): void => {
-  const key = useDrill.getState().view.order[index];
+  const key = useDrill.getState().view.arrivalOrder[index];
   if (key !== undefined) selectConversation(key);
 };
 
 export const selectLongestWait = (): void => {
   const { view } = useDrill.getState();
-  const key = longestWait(view, get().selected) ?? longestWait(view);
+  const key = longestWaitingKey(view, get().selected) ?? longestWaitingKey(view);
   if (key !== null) selectConversation(key);
 };
 
 /** Opens the first customer by itself, unless the trainee has chosen one already. */
 export const openFirst = (): void => {
-  const first = useDrill.getState().view.order[0];
+  const first = useDrill.getState().view.arrivalOrder[0];
   if (get().selected === null && first !== undefined) set({ selected: first });
 };
 

@@ -20,7 +20,7 @@ export const takeFromQueue = (conversation: string): DrillCommand => command('qu
 
 /** Practice only; the server refuses it elsewhere (RULES C4). */
 export const togglePause = (): DrillCommand =>
-  command(useDrill.getState().view.stopped === 'pause' ? 'drill:resume' : 'drill:pause', {});
+  command(useDrill.getState().view.stopReason === 'pause' ? 'drill:resume' : 'drill:pause', {});
 
 export const doAction = (
   conversation: string,

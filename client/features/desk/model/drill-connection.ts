@@ -61,7 +61,7 @@ const checkCaughtUp = (): void => {
   if (!get().caughtUp) set({ caughtUp: true });
   if (!settlesOnCatchUp || get().elsewhere) return;
   // While the clock stands (the countdown after a restart, a pause) a send would only be refused.
-  if (!get().clock.runs && get().view.ended === null) return;
+  if (!get().clock.runs && get().view.endReason === null) return;
   settlesOnCatchUp = false;
   settleLeftovers();
 };
@@ -164,12 +164,12 @@ export const connectDrill = (drillId: string, transport: Transport): (() => void
   startClock();
   goOfflineLater();
   transport.open({
-    up: onUp,
-    down: onDown,
-    events: onEvents,
-    typing: onTyping,
-    taken: (message) => message.drillId === get().drillId && set({ elsewhere: true }),
-    seat: applySeatState,
+    onUp: onUp,
+    onDown: onDown,
+    onEvents: onEvents,
+    onTyping: onTyping,
+    onTaken: (message) => message.drillId === get().drillId && set({ elsewhere: true }),
+    onSeat: applySeatState,
   });
   // A hidden page on a phone may be ended without notice, so drafts are stored when it is hidden. `pagehide` covers
   // reloads and closing.

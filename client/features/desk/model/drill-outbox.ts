@@ -79,6 +79,6 @@ export const resolvePending = (
 ): { resend: Outgoing[]; back: Outgoing[] } => {
   const pending = outbox.filter((item) => item.state === 'queued' || item.state === 'sending');
   const hasSpokenSince = (item: Outgoing): boolean =>
-    (view.conversations[item.conversation]?.lastSaidSeq ?? 0) > item.seenSaid;
+    (view.conversations[item.conversation]?.lastAskingSeq ?? 0) > item.seenSaid;
   return { resend: pending.filter((item) => !hasSpokenSince(item)), back: pending.filter(hasSpokenSince) };
 };

@@ -24,7 +24,7 @@ export const useIsTurnAttempt = (): boolean => useDrillRun((state) => state.run?
 /** Milliseconds left of a turn done again, rounded up to whole seconds; null before 开始 and in any other drill. */
 export const useTurnAttemptLeft = (): number | null => {
   const isTurnAttempt = useIsTurnAttempt();
-  const began = useDrill((state) => (state.view.stopped === 'not-started' ? null : state.view.beganAt));
+  const began = useDrill((state) => (state.view.stopReason === 'not-started' ? null : state.view.beganAt));
   const secondsLeft = useDrillClock(({ now }) =>
     began === null ? null : Math.ceil(Math.max(0, began + TURN_ATTEMPT_MS - now) / 1000) * 1000,
   );
@@ -35,8 +35,8 @@ export const useTurnAttemptLeft = (): number | null => {
 export const useFrozen = (): boolean => {
   const inRun = useDrillRun((state) => state.run !== null);
   const isRunFrozen = useSeat((state) => state.body?.run.frozen === true);
-  const stopped = useDrill((state) => state.view.stopped);
-  const hasEnded = useDrill((state) => state.view.ended !== null);
+  const stopped = useDrill((state) => state.view.stopReason);
+  const hasEnded = useDrill((state) => state.view.endReason !== null);
   return !hasEnded && (stopped === 'freeze' || (stopped === 'not-started' && inRun && isRunFrozen));
 };
 

@@ -77,7 +77,7 @@ export const sendMessage = (conversation: string, text: string, provenance: Prov
     text,
     made: provenance,
     anatomy,
-    seenSaid: view.conversations[conversation]?.lastSaidSeq ?? 0,
+    seenSaid: view.conversations[conversation]?.lastAskingSeq ?? 0,
     state: 'queued',
   };
   dismissNote(conversation);

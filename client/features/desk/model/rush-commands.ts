@@ -19,10 +19,10 @@ type Standing = Pick<DrillState, 'view' | 'elsewhere' | 'link'>;
 
 /** Why nothing can be done at this desk now. */
 export const deskBlock = ({ view, elsewhere, link }: Standing): Block | null => {
-  if (view.ended !== null) return 'ended';
+  if (view.endReason !== null) return 'ended';
   if (elsewhere) return 'elsewhere';
   if (link.kind !== 'live') return 'noLine';
-  return view.stopped === null ? null : 'stopped';
+  return view.stopReason === null ? null : 'stopped';
 };
 
 /** Why nobody can be taken out of the queue now (RULES Q2): reckoned as the engine does, so that what can be pressed is done. */
@@ -63,7 +63,7 @@ export const takeLongest = (): void => {
 /** Whether a customer may be given to a colleague: in a rush, while they are at the desk. */
 export const isTransferable = (view: DrillView, conversation: string | null): boolean => {
   const status = conversation === null ? undefined : view.conversations[conversation]?.status;
-  return view.rush !== null && view.ended === null && (status === 'waiting' || status === 'active');
+  return view.rush !== null && view.endReason === null && (status === 'waiting' || status === 'active');
 };
 
 export const askTransfer = (): void => {

@@ -7,8 +7,8 @@ import { useDrill } from './drill-store.ts';
 /** Why an action can't be done now, for the words beside its button. */
 export const useActionBlock = (conversation: ConversationView, spec: ActionSpec, checked: Checked): string | null => {
   const { t } = useTranslation('desk');
-  const stopped = useDrill((state) => state.view.stopped);
-  const hasEnded = useDrill((state) => state.view.ended !== null);
+  const stopped = useDrill((state) => state.view.stopReason);
+  const hasEnded = useDrill((state) => state.view.endReason !== null);
   const isElsewhere = useDrill((state) => state.elsewhere);
   const isLive = useDrill((state) => state.link.kind === 'live');
   if (hasEnded) return t('block.ended');

@@ -1,5 +1,5 @@
 import { type ChangeEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
-import { type QuickReply, unfilled } from '#client/drill/model/quick-replies.ts';
+import { type QuickReply, unfilledVariables } from '#client/drill/model/quick-replies.ts';
 import { noteKeys, takeAnatomy, textChange } from './desk-anatomy.ts';
 import { draftOf, onGivenBack, saveDraft } from './drill-drafts.ts';
 import type { Provenance } from './drill-outbox.ts';
@@ -66,7 +66,7 @@ export const useComposer = (conversation: string, asksForGaps: boolean): Compose
 
   const selectGap = () => {
     const node = area.current;
-    const [gap] = unfilled(node?.value ?? '');
+    const [gap] = unfilledVariables(node?.value ?? '');
     node?.focus();
     if (gap === undefined) node?.setSelectionRange(node.value.length, node.value.length);
     else node?.setSelectionRange(gap.start, gap.start + gap.text.length);
@@ -114,7 +114,7 @@ export const useComposer = (conversation: string, asksForGaps: boolean): Compose
     send: (anyway = false) => {
       const words = text.trim();
       if (words === '') return;
-      if (!anyway && asksForGaps && unfilled(words).length > 0) return setIsAsking(true);
+      if (!anyway && asksForGaps && unfilledVariables(words).length > 0) return setIsAsking(true);
       sendWords(words, provenanceOf(origin.current, words));
     },
   };

@@ -31,16 +31,16 @@ export const closeSelected = (): void => {
 };
 
 const run = (key: DeskKey, mode: Mode | null): void => {
-  if (key.do === 'conversation') selectByNumber(key.index);
-  else if (key.do === 'longest') selectLongestWait();
-  else if (key.do === 'tab') moveTab(key.by);
-  else if (key.do === 'pane') nextPane(key.by);
-  else if (key.do === 'close') closeSelected();
-  else if (key.do === 'help') setDialog('help');
-  else if (key.do === 'composer') focusPane('thread');
-  else if (key.do === 'queue') takeLongest();
-  else if (key.do === 'transfer') askTransfer();
-  else if (key.do === 'actions') {
+  if (key.command === 'conversation') selectByNumber(key.index);
+  else if (key.command === 'longest') selectLongestWait();
+  else if (key.command === 'tab') moveTab(key.step);
+  else if (key.command === 'pane') nextPane(key.step);
+  else if (key.command === 'close') closeSelected();
+  else if (key.command === 'help') setDialog('help');
+  else if (key.command === 'composer') focusPane('thread');
+  else if (key.command === 'queue') takeLongest();
+  else if (key.command === 'transfer') askTransfer();
+  else if (key.command === 'actions') {
     showTab('actions');
     focusPane('side');
   } else if (mode === 'practice') void tellRefusal(togglePause());
@@ -53,7 +53,7 @@ export const useDeskKeys = (mode: Mode | null): void => {
       if (event.defaultPrevented) return;
       const key = deskKey(event, inText(event.target));
       if (key === null || useDeskUi.getState().dialog !== null) return;
-      if (useDrill.getState().view.stopped === 'freeze') return;
+      if (useDrill.getState().view.stopReason === 'freeze') return;
       event.preventDefault();
       run(key, mode);
     };

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
-import { belongsToCode, findQuickReplies, type QuickReply } from '#client/drill/model/quick-replies.ts';
+import { continuesCode, findQuickReplies, type QuickReply } from '#client/drill/model/quick-replies.ts';
 
 type Does = { insert: (phrase: QuickReply) => void; send: (phrase: QuickReply) => void; close: () => void };
 export type QuickReplyListState = {
@@ -32,7 +32,7 @@ export const useQuickReplyList = (phrases: readonly QuickReply[], typed: string,
   const onKey = (event: KeyboardEvent<HTMLElement>): boolean => {
     const chosen = found[activeIndex];
     const digit =
-      /^[1-9]$/.test(event.key) && !event.altKey && !event.ctrlKey && !belongsToCode(phrases, query, event.key)
+      /^[1-9]$/.test(event.key) && !event.altKey && !event.ctrlKey && !continuesCode(phrases, query, event.key)
         ? found[Number(event.key) - 1]
         : undefined;
     const run = ((): (() => void) | null => {

@@ -15,7 +15,7 @@ export type SendBlock = {
 export const useSendBlock = (conversation: ConversationView, text: string, isSearching: boolean): SendBlock => {
   const { t } = useTranslation('desk');
   const isElsewhere = useDrill((state) => state.elsewhere);
-  const clock = useDrill((state) => state.view.stopped);
+  const clock = useDrill((state) => state.view.stopReason);
   const isLive = useDrill((state) => state.link.kind === 'live');
   const length = text.trim().length;
   const stopped = (() => {

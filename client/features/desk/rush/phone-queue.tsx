@@ -11,7 +11,7 @@ export const PhoneQueue = () => {
   const { t } = useTranslation('desk');
   const isPhone = usePhone();
   const rush = useDrill((state) => state.view.rush);
-  const hasEnded = useDrill((state) => state.view.ended !== null);
+  const hasEnded = useDrill((state) => state.view.endReason !== null);
   const [isOpen, setIsOpen] = useState(false);
   if (!isPhone || rush === null || hasEnded) return null;
   const count = rush.queue.length;

@@ -11,8 +11,8 @@ import { QueueRows } from './queue-rows.tsx';
 /** The queue at the foot of the list, where it moves none of the conversations above it. */
 export const QueueDock = () => {
   const rush = useDrill((state) => state.view.rush);
-  const hasEnded = useDrill((state) => state.view.ended !== null);
-  const isReady = useDrill((state) => state.view.stopped === 'not-started');
+  const hasEnded = useDrill((state) => state.view.endReason !== null);
+  const isReady = useDrill((state) => state.view.stopReason === 'not-started');
   return rush === null || hasEnded || isReady ? null : <Dock rush={rush} />;
 };
 

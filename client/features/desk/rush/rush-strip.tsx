@@ -10,7 +10,7 @@ import { TurnLine } from './turn-line.tsx';
 /** Over the list in a rush: how many wait and how long, how many at once, minutes left. Nothing in another drill. */
 export const RushStrip = () => {
   const rush = useDrill((state) => state.view.rush);
-  const hasEnded = useDrill((state) => state.view.ended !== null);
+  const hasEnded = useDrill((state) => state.view.endReason !== null);
   return rush === null || hasEnded ? null : <Strip rush={rush} />;
 };
 

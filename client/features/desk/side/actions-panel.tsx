@@ -64,7 +64,7 @@ export const ActionsPanel = ({ conversation, shop }: Props) => {
 /** What was done for this customer, and what the desk answered. */
 const DoneActions = ({ conversation, shop }: { conversation: ConversationView; shop: ShopBody }) => {
   const { t } = useTranslation('desk');
-  const hasEnded = useDrill((state) => state.view.ended !== null);
+  const hasEnded = useDrill((state) => state.view.endReason !== null);
   const doneActions = conversation.items.filter((item) => item.kind === 'action').toReversed();
   if (doneActions.length === 0)
     return hasEnded ? null : <p className="px-14 py-10 text-12 text-ink-3">{t('action.noneYet')}</p>;

@@ -11,7 +11,7 @@ const NO_ORDERS = [] as const;
 
 /** A reply on its way, with its state: a clock, a tick, or a red mark to press. */
 export const OutgoingRow = ({ item }: { item: Outgoing }) => (
-  <RowFrame rail={null} at={null}>
+  <RowFrame bracket={null} at={null}>
     <div className="flex min-w-0 flex-col items-end pt-4 pl-4 max-pane:pl-0">
       <BubbleView bubble={{ kind: 'text', text: item.text }} side="mine" shop={null} orders={NO_ORDERS} />
       <div className="flex min-h-18 items-center gap-8 text-12 text-ink-3">

@@ -34,7 +34,9 @@ export const ThreadHead = ({ conversation, typeName }: { conversation: Conversat
       </h2>
       {isPhone ? null : (
         <>
-          <Tag tone={conversation.regular ? 'accent' : 'plain'}>{t(conversation.regular ? 'regular' : 'newcomer')}</Tag>
+          <Tag tone={conversation.isRegular ? 'accent' : 'plain'}>
+            {t(conversation.isRegular ? 'regular' : 'newcomer')}
+          </Tag>
           {typeName === null ? null : <Tag tone="line">{typeName}</Tag>}
         </>
       )}

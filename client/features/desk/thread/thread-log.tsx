@@ -14,7 +14,7 @@ export const ThreadLog = ({ conversation, shop }: Props) => {
     useShallow((state) => state.outbox.filter((item) => item.conversation === conversation.key)),
   );
   return (
-    <ThreadFrame conversation={conversation} shop={shop} live below={outgoing.length}>
+    <ThreadFrame conversation={conversation} shop={shop} isLive rowsBelow={outgoing.length}>
       {outgoing.map((item) => (
         <OutgoingRow key={item.commandId} item={item} />
       ))}

@@ -23,9 +23,9 @@ export const ThreadPane = ({ summary, shop, frozen }: Props) => {
   const { t } = useTranslation('desk');
   const selected = useDeskUi((state) => state.selected);
   const conversation = useDrill((state) => (selected === null ? undefined : state.view.conversations[selected]));
-  const hasEnded = useDrill((state) => state.view.ended !== null);
-  const isReady = useDrill((state) => state.view.stopped === 'not-started');
-  const isPractice = useDrill((state) => state.view.opened?.mode === 'practice');
+  const hasEnded = useDrill((state) => state.view.endReason !== null);
+  const isReady = useDrill((state) => state.view.stopReason === 'not-started');
+  const isPractice = useDrill((state) => state.view.opening?.mode === 'practice');
   const isTurnAttempt = useIsTurnAttempt();
   useReading(conversation);
   if (conversation === undefined)
@@ -64,7 +64,7 @@ export const ThreadPane = ({ summary, shop, frozen }: Props) => {
 /** The bubbles on screen count as read, and the anatomy notes that they were seen. */
 const useReading = (conversation: ConversationView | undefined): void => {
   const key = conversation?.key;
-  const saidCount = conversation?.said;
+  const saidCount = conversation?.bubbleCount;
   // Before the paint, or the unread badge of the open conversation would flash.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `saidCount` is when to look again
   useLayoutEffect(() => {

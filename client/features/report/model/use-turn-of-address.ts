@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
-import { attemptsId, placeOfAddress, samePlace } from '#client/lib/reports/report-retries.ts';
+import { attemptsId, isSamePlace, placeOfAddress } from '#client/lib/reports/report-retries.ts';
 import type { ReportFinding } from '#contract/report.ts';
 import type { Exchange } from './exchanges.ts';
 import { type Filter, isMerit, passes } from './numbering.ts';
@@ -31,14 +31,14 @@ export const useTurnOfAddress = (
     const hasBeenThere = visited.current.key === key;
     if (hasBeenThere && (visited.current.tries || document.activeElement !== visited.current.element)) return;
     const exchangeOfTurn = exchanges.find((exchange) =>
-      placesOfExchange(retries, exchange).some((own) => samePlace(own, place)),
+      placesOfExchange(retries, exchange).some((own) => isSamePlace(own, place)),
     );
     if (exchangeOfTurn === undefined) return;
     const isShown = filter === 'all' || exchangeOfTurn.findings.some((finding) => passes(finding, filter));
     if (!isShown) return setFilter(exchangeOfTurn.findings.some((finding) => !isMerit(finding)) ? 'faults' : 'all');
     const isOfIt = (finding: ReportFinding) => {
       const placeOfIt = placeOfFinding(retries, finding);
-      return placeOfIt !== null && samePlace(placeOfIt, place) && passes(finding, filter);
+      return placeOfIt !== null && isSamePlace(placeOfIt, place) && passes(finding, filter);
     };
     const first = exchangeOfTurn.findings.find(isOfIt) ?? exchangeOfTurn.findings[0];
     const tries = document.getElementById(attemptsId(place));

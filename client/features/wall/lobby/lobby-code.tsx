@@ -11,10 +11,10 @@ import { ReachDialog } from './reach-dialog.tsx';
 const groupedCode = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`;
 
 /** Everything a trainee needs to come in, readable from the last row. */
-export const LobbyCode = ({ code, locked }: { code: string; locked: boolean }) => {
+export const LobbyCode = ({ code, isLocked }: { code: string; isLocked: boolean }) => {
   const { t } = useTranslation('wall');
   const addresses = useAddresses();
-  const { all, address, choose } = addresses;
+  const { allAddresses, address, choose } = addresses;
   const [isAsking, setIsAsking] = useState(false);
   return (
     <section
@@ -28,7 +28,7 @@ export const LobbyCode = ({ code, locked }: { code: string; locked: boolean }) =
         <span className="sr-only">{t('lobby.code', { code: code.split('').join(' ') })}</span>
         <span aria-hidden="true">{groupedCode(code)}</span>
       </p>
-      {locked ? <p className="font-semibold text-18 text-warn">{t('lobby.locked')}</p> : null}
+      {isLocked ? <p className="font-semibold text-18 text-warn">{t('lobby.locked')}</p> : null}
       <QrCode
         text={joinUrl(address.url, code)}
         label={t('lobby.qr')}
@@ -36,13 +36,13 @@ export const LobbyCode = ({ code, locked }: { code: string; locked: boolean }) =
       />
       <p className="text-18 text-ink-2 max-wide:text-15">{t('lobby.note')}</p>
       <div className="mt-auto flex flex-wrap items-end gap-8">
-        {all.length > 1 ? (
+        {allAddresses.length > 1 ? (
           <SelectField
             label={t('address.label')}
             className="w-240"
             value={address.id}
             onChange={(event) => choose(event.target.value)}
-            choices={all.map((choice) => ({
+            choices={allAddresses.map((choice) => ({
               value: choice.id,
               label: clauses([choice.name, shownAddress(choice.url)]),
             }))}
@@ -50,7 +50,7 @@ export const LobbyCode = ({ code, locked }: { code: string; locked: boolean }) =
         ) : null}
         <Button
           onClick={() => {
-            addresses.again();
+            addresses.askAgain();
             setIsAsking(true);
           }}
         >

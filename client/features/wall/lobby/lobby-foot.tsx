@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { tellRefusal } from '#client/features/wall/model/tell-refusal.ts';
 import { useMayTeach } from '#client/features/wall/model/use-may-teach.ts';
 import { figuresOfWall } from '#client/features/wall/model/wall-figures.ts';
-import { lockDoor, newCode } from '#client/lib/run/run-commands.ts';
+import { renewCode, setLocked } from '#client/lib/run/run-commands.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
@@ -17,11 +17,11 @@ export const LobbyFoot = ({ run }: { run: RunBody }) => {
   const [isAsking, setIsAsking] = useState(false);
   return (
     <footer className="col-span-full flex flex-wrap items-center gap-x-16 gap-y-8 border-line border-t bg-surface px-[2.6vw] py-12 max-pane:px-16">
-      <Counts roster={run.className !== null} />
+      <SeatCounts hasRoster={run.className !== null} />
       <p className="min-w-0 flex-1 text-15 text-ink-2 max-pane:basis-full">{t(`lobby.now.${run.stage}`)}</p>
       {mayTeach && run.endedAt === null ? (
         <>
-          <Button size="l" onClick={() => void tellRefusal(lockDoor(!run.locked))}>
+          <Button size="l" onClick={() => void tellRefusal(setLocked(!run.locked))}>
             {run.locked ? <DoorOpen size={16} aria-hidden="true" /> : <DoorClosed size={16} aria-hidden="true" />}
             {run.locked ? t('lobby.unlock') : t('lobby.lock')}
           </Button>
@@ -30,7 +30,7 @@ export const LobbyFoot = ({ run }: { run: RunBody }) => {
           </Button>
         </>
       ) : null}
-      <Fullscreen />
+      <FullscreenButton />
       <Dialog
         open={isAsking}
         onOpenChange={setIsAsking}
@@ -43,7 +43,7 @@ export const LobbyFoot = ({ run }: { run: RunBody }) => {
               kind="primary"
               onClick={() => {
                 setIsAsking(false);
-                void tellRefusal(newCode());
+                void tellRefusal(renewCode());
               }}
             >
               {t('lobby.newCode')}
@@ -55,23 +55,23 @@ export const LobbyFoot = ({ run }: { run: RunBody }) => {
   );
 };
 
-const Counts = ({ roster }: { roster: boolean }) => {
+const SeatCounts = ({ hasRoster }: { hasRoster: boolean }) => {
   const { t } = useTranslation('wall');
-  const joined = useRun((state) => figuresOfWall(state.tiles).joined);
-  const online = useRun((state) => figuresOfWall(state.tiles).online);
+  const joinedCount = useRun((state) => figuresOfWall(state.tiles).joinedCount);
+  const onlineCount = useRun((state) => figuresOfWall(state.tiles).onlineCount);
   const seatCount = useRun((state) => state.seats.length);
   return (
     <p className="whitespace-nowrap text-18" role="status">
-      {t('lobby.joined')} <b className="text-[28px] leading-[32px]">{joined}</b>
-      {roster ? <span className="text-ink-3"> / {seatCount}</span> : null}
-      {online < joined ? (
-        <span className="ml-12 text-15 text-ink-3">{t('lobby.lost', { n: joined - online })}</span>
+      {t('lobby.joined')} <b className="text-[28px] leading-[32px]">{joinedCount}</b>
+      {hasRoster ? <span className="text-ink-3"> / {seatCount}</span> : null}
+      {onlineCount < joinedCount ? (
+        <span className="ml-12 text-15 text-ink-3">{t('lobby.lost', { n: joinedCount - onlineCount })}</span>
       ) : null}
     </p>
   );
 };
 
-const Fullscreen = () => {
+const FullscreenButton = () => {
   const { t } = useTranslation('wall');
   const [isFullscreen, setIsFullscreen] = useState(() => document.fullscreenElement !== null);
   useEffect(() => {

@@ -12,7 +12,7 @@ import { cx } from '#client/ui/cx.ts';
 import type { WallTile } from '#contract/wall.ts';
 import { AskingButtons } from './asking-buttons.tsx';
 
-const SIZES: Record<NameGrid['size'], string> = {
+const SIZES: Record<NameGrid['fontPx'], string> = {
   26: 'text-[26px] leading-[36px]',
   22: 'text-22 leading-[30px]',
   18: 'text-18',
@@ -31,14 +31,14 @@ export const LobbyName = memo(({ seat, grid }: { seat: string; grid: NameGrid })
         'flex min-w-0 items-center gap-x-10 border-line border-b max-pane:gap-x-8',
         tile.asking && 'flex-wrap content-center py-4',
       )}
-      style={{ minHeight: grid.row }}
+      style={{ minHeight: grid.rowPx }}
     >
       {tile.no === '' ? null : <span className="w-28 shrink-0 text-14 text-ink-3 max-wide:w-22">{tile.no}</span>}
-      <span className={cx('min-w-0', SIZES[grid.size], isHere ? 'font-normal text-ink' : 'text-ink-3')}>
-        {tile.link === 'absent' ? <span className="cut block">{tile.name}</span> : <Seated tile={tile} />}
+      <span className={cx('min-w-0', SIZES[grid.fontPx], isHere ? 'font-normal text-ink' : 'text-ink-3')}>
+        {tile.link === 'absent' ? <span className="cut block">{tile.name}</span> : <NameWithRelease tile={tile} />}
       </span>
       {tile.asking ? (
-        <Asking seat={seat} name={tile.name} />
+        <AskingDevice seat={seat} name={tile.name} />
       ) : isHere ? null : (
         <span className="inline-flex shrink-0 items-center gap-4 text-14 text-ink-3">
           {tile.link === 'lost' ? <WifiOff size={14} aria-hidden="true" /> : null}
@@ -50,7 +50,7 @@ export const LobbyName = memo(({ seat, grid }: { seat: string; grid: NameGrid })
 });
 LobbyName.displayName = 'LobbyName';
 
-const Asking = ({ seat, name }: { seat: string; name: string }) => {
+const AskingDevice = ({ seat, name }: { seat: string; name: string }) => {
   const { t } = useTranslation('wall');
   return (
     <span className="flex basis-full flex-wrap items-center gap-6 text-14 text-accent">
@@ -61,7 +61,7 @@ const Asking = ({ seat, name }: { seat: string; name: string }) => {
 };
 
 /** A name that can be pressed, to take the device away from it. */
-const Seated = ({ tile }: { tile: WallTile }): ReactNode => {
+const NameWithRelease = ({ tile }: { tile: WallTile }): ReactNode => {
   const { t } = useTranslation('wall');
   const mayTeach = useMayTeach();
   const [isOpen, setIsOpen] = useState(false);

@@ -8,12 +8,12 @@ import { LobbyName } from './lobby-name.tsx';
 const PADDING_PX = 24;
 
 /** The names of those who have come, in the largest type that shows the whole class. */
-export const LobbyNames = ({ roster }: { roster: boolean }) => {
+export const LobbyNames = ({ hasRoster }: { hasRoster: boolean }) => {
   const { t } = useTranslation('wall');
   const seats = useRun((state) => state.seats);
   const [box, size] = useSize<HTMLElement>();
   const grid = nameGrid(
-    Math.max(seats.length, roster ? 1 : 20),
+    Math.max(seats.length, hasRoster ? 1 : 20),
     (size?.width ?? 1180) - 2 * PADDING_PX,
     (size?.height ?? 800) - 2 * PADDING_PX,
   );

@@ -10,8 +10,8 @@ export const LobbyPage = () => {
   if (run === null) return null;
   return (
     <div className="grid h-full grid-cols-[37.5vw_minmax(0,1fr)] grid-rows-[minmax(0,1fr)_auto] max-pane:h-auto max-pane:grid-cols-1 max-pane:grid-rows-[auto_auto_auto]">
-      <LobbyCode code={run.code} locked={run.locked} />
-      <LobbyNames roster={run.className !== null} />
+      <LobbyCode code={run.code} isLocked={run.locked} />
+      <LobbyNames hasRoster={run.className !== null} />
       <LobbyFoot run={run} />
     </div>
   );

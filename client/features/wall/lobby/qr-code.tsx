@@ -2,11 +2,11 @@ import { useMemo } from 'react';
 import { encode } from 'uqr';
 
 /** Modules as one path, runs of a row joined: hairlines between squares would cost old cameras the code. */
-const pathOf = (rows: readonly (readonly boolean[])[]): string =>
+const modulesPath = (rows: readonly (readonly boolean[])[]): string =>
   rows
     .flatMap((row, y) =>
-      row.map((on, x) => {
-        if (!on || row[x - 1] === true) return '';
+      row.map((isDark, x) => {
+        if (!isDark || row[x - 1] === true) return '';
         const end = row.indexOf(false, x);
         return `M${x} ${y}h${(end < 0 ? row.length : end) - x}v1H${x}z`;
       }),
@@ -17,7 +17,7 @@ const pathOf = (rows: readonly (readonly boolean[])[]): string =>
 export const QrCode = ({ text, label, className }: { text: string; label: string; className?: string }) => {
   const { size, path } = useMemo(() => {
     const code = encode(text, { ecc: 'M', border: 4 });
-    return { size: code.size, path: pathOf(code.data) };
+    return { size: code.size, path: modulesPath(code.data) };
   }, [text]);
   return (
     <svg

@@ -7,26 +7,26 @@ import type { Reachability } from '#contract/runs.ts';
 type Props = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  reach: Reachability | null;
-  all: readonly Address[];
+  reachability: Reachability | null;
+  allAddresses: readonly Address[];
   address: Address;
   choose: (id: string) => void;
-  again: () => void;
+  askAgain: () => void;
 };
 
 const CAUSES = ['wifi', 'firewall', 'isolation', 'proxy'] as const;
 
 /** 没反应？ What the server has heard, and the usual causes in the order in which they are worth trying. */
-export const ReachDialog = ({ open, onOpenChange, reach, all, address, choose, again }: Props) => {
+export const ReachDialog = ({ open, onOpenChange, reachability, allAddresses, address, choose, askAgain }: Props) => {
   const { t } = useTranslation('wall');
-  const causes = reach?.onlyHere === true ? (['host', ...CAUSES] as const) : CAUSES;
+  const causes = reachability?.onlyHere === true ? (['host', ...CAUSES] as const) : CAUSES;
   return (
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
       title={t('reach.title')}
-      description={<Heard reach={reach} />}
-      actions={<Button onClick={again}>{t('reach.again')}</Button>}
+      description={<ReachabilityText reachability={reachability} />}
+      actions={<Button onClick={askAgain}>{t('reach.again')}</Button>}
     >
       <ol className="mt-12 flex list-decimal flex-col gap-10 pl-20">
         {causes.map((cause) => (
@@ -36,13 +36,13 @@ export const ReachDialog = ({ open, onOpenChange, reach, all, address, choose, a
           </li>
         ))}
       </ol>
-      {all.length > 1 ? (
+      {allAddresses.length > 1 ? (
         <fieldset className="mt-16 border-line border-t pt-12">
           <legend className="sr-only">{t('address.label')}</legend>
           <p aria-hidden="true" className="mb-4 font-semibold">
             {t('address.other')}
           </p>
-          {all.map((reachAddress) => (
+          {allAddresses.map((reachAddress) => (
             <label key={reachAddress.id} className="flex min-h-30 items-center gap-8 max-pane:min-h-44">
               <input
                 type="radio"
@@ -61,10 +61,10 @@ export const ReachDialog = ({ open, onOpenChange, reach, all, address, choose, a
   );
 };
 
-const Heard = ({ reach }: { reach: Reachability | null }) => {
+const ReachabilityText = ({ reachability }: { reachability: Reachability | null }) => {
   const { t } = useTranslation('wall');
-  if (reach === null) return t('reach.asking');
-  if (reach.onlyHere) return t('reach.onlyHere');
-  if (reach.addresses.length === 0) return t('reach.noNetwork');
-  return reach.others === 0 ? t('reach.nobody') : t('reach.some', { n: reach.others });
+  if (reachability === null) return t('reach.asking');
+  if (reachability.onlyHere) return t('reach.onlyHere');
+  if (reachability.addresses.length === 0) return t('reach.noNetwork');
+  return reachability.others === 0 ? t('reach.nobody') : t('reach.some', { n: reachability.others });
 };

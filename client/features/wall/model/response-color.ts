@@ -5,11 +5,11 @@ type Tone = 'good' | 'warn' | 'bad';
 /** The colour of a whole drill's time, by the same limits as on the desk; null without a tier. `good`: the limit up to which it is good. */
 export const responseTimeColor = (
   seconds: number,
-  good: 'excellentS' | 'passS',
+  goodLimit: 'excellentS' | 'passS',
   tier: ResponseTier | null,
 ): Tone | null => {
   if (tier === null) return null;
-  return seconds <= tier[good] ? 'good' : seconds <= tier.failS ? 'warn' : 'bad';
+  return seconds <= tier[goodLimit] ? 'good' : seconds <= tier.failS ? 'warn' : 'bad';
 };
 
 export const meanResponseColor = (seconds: number, tier: ResponseTier | null): Tone | null =>

@@ -5,7 +5,7 @@ import { mergeTiles } from '#client/lib/run/run-tiles.ts';
 import { currentRunTransport, holdRunTransport } from '#client/lib/run/run-transport.ts';
 import type { Transport } from '#client/lib/socket.ts';
 import type { WallTiles } from '#contract/wall.ts';
-import { closeWallClock, goOnWallClock, openWallClock, stopWallClock } from './wall-clock.ts';
+import { pauseWallClock, resumeWallClock, startWallClock, stopWallClock } from './wall-clock.ts';
 import { onWatchDown, onWatchedEvents, onWatchedTyping, onWatchUp } from './watch-live.ts';
 
 const get = useRun.getState;
@@ -18,9 +18,9 @@ const FATAL_CODES = ['unknown-run', 'not-allowed', 'not-signed-in', 'bad-request
 let offlineTimer: ReturnType<typeof setTimeout> | null = null;
 let retryTimer: ReturnType<typeof setTimeout> | null = null;
 /** Counts watches, so that the answer to an overtaken one is ignored. */
-let watches = 0;
+let watchCount = 0;
 
-const stop = (timer: ReturnType<typeof setTimeout> | null): null => {
+const clearTimer = (timer: ReturnType<typeof setTimeout> | null): null => {
   if (timer !== null) clearTimeout(timer);
   return null;
 };
@@ -31,11 +31,11 @@ const takeTiles = (message: WallTiles): void => {
 };
 
 const watch = async (): Promise<void> => {
-  const watchNumber = ++watches;
+  const watchNumber = ++watchCount;
   const reply = await currentRunTransport()?.send('run:watch', { runId: get().runId });
-  if (watchNumber !== watches || reply === undefined) return;
+  if (watchNumber !== watchCount || reply === undefined) return;
   if (reply === null || (!reply.ok && !FATAL_CODES.includes(reply.error.code))) {
-    retryTimer = stop(retryTimer);
+    retryTimer = clearTimer(retryTimer);
     retryTimer = setTimeout(() => void watch(), RETRY_MS);
     return;
   }
@@ -43,9 +43,9 @@ const watch = async (): Promise<void> => {
     set({ fatal: reply.error });
     return;
   }
-  offlineTimer = stop(offlineTimer);
+  offlineTimer = clearTimer(offlineTimer);
   // The clock first: otherwise the tiles of this message would count from the moment the connection was lost.
-  goOnWallClock();
+  resumeWallClock();
   set({ link: 'live', lostAt: null, fatal: null });
   takeRun(reply.value.run);
   takeTiles(reply.value.tiles);
@@ -53,16 +53,16 @@ const watch = async (): Promise<void> => {
 };
 
 const goOfflineLater = (): void => {
-  offlineTimer = stop(offlineTimer);
+  offlineTimer = clearTimer(offlineTimer);
   offlineTimer = setTimeout(() => set({ link: 'offline' }), GRACE_MS);
 };
 
 const onDown = (): void => {
-  watches++;
-  retryTimer = stop(retryTimer);
+  watchCount++;
+  retryTimer = clearTimer(retryTimer);
   onWatchDown();
   if (get().link !== 'live') return;
-  stopWallClock();
+  pauseWallClock();
   set({ link: 'reconnecting', lostAt: performance.now() });
   goOfflineLater();
 };
@@ -70,25 +70,25 @@ const onDown = (): void => {
 /** Follows a run; the answer stops it. */
 export const connectRun = (runId: string, transport: Transport): (() => void) => {
   holdRunTransport(transport);
-  watches++;
+  watchCount++;
   set({ ...initialRun, runId, lostAt: performance.now() });
-  openWallClock();
+  startWallClock();
   goOfflineLater();
   transport.open({
-    up: () => void watch(),
-    down: onDown,
-    events: onWatchedEvents,
-    typing: onWatchedTyping,
-    taken: () => {},
-    tiles: takeTiles,
-    run: takeRun,
+    onUp: () => void watch(),
+    onDown: onDown,
+    onEvents: onWatchedEvents,
+    onTyping: onWatchedTyping,
+    onTaken: () => {},
+    onTiles: takeTiles,
+    onRun: takeRun,
   });
   return () => {
-    watches++;
-    offlineTimer = stop(offlineTimer);
-    retryTimer = stop(retryTimer);
+    watchCount++;
+    offlineTimer = clearTimer(offlineTimer);
+    retryTimer = clearTimer(retryTimer);
     transport.close();
-    closeWallClock();
+    stopWallClock();
     if (currentRunTransport() === transport) holdRunTransport(null);
   };
 };

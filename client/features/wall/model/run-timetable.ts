@@ -42,8 +42,8 @@ const plannedMin = (plan: Plan, kind: Stage | 'spare'): number | null =>
     : plan.stages.reduce((sum, stage) => (stage.kind === kind ? sum + stage.minutes : sum), 0);
 
 /** When the lesson began, epoch ms: as set by hand, else by the log. */
-export const lessonBegan = (run: TimedRun, now: number, byHand: number | null): number => {
-  if (byHand !== null) return byHand;
+export const lessonBeganAt = (run: TimedRun, now: number, beganByHand: number | null): number => {
+  if (beganByHand !== null) return beganByHand;
   const openedAt = run.log[0]?.at ?? now;
   const leftLobbyAt = run.log[1]?.at ?? now;
   if (leftLobbyAt - openedAt <= PREPARED_MS) return openedAt;
@@ -51,14 +51,14 @@ export const lessonBegan = (run: TimedRun, now: number, byHand: number | null): 
 };
 
 /** `now`: the server's epoch ms. A stage entered twice counts both times. */
-export const stageTimes = (run: TimedRun, now: number, began: number): readonly StageTime[] => {
+export const stageTimes = (run: TimedRun, now: number, beganAt: number): readonly StageTime[] => {
   const stages = stagesOf(run.plan);
   const entered = new Set(run.log.map((entry) => entry.stage));
   const elapsedIn = (stage: Stage): number =>
     run.log.reduce((sum, entry, index) => {
       if (entry.stage !== stage) return sum;
       const until = run.log[index + 1]?.at ?? now;
-      return sum + Math.max(0, until - Math.max(entry.at, began));
+      return sum + Math.max(0, until - Math.max(entry.at, beganAt));
     }, 0);
   return stages.map((stage) => ({
     stage,
@@ -71,29 +71,29 @@ export const stageTimes = (run: TimedRun, now: number, began: number): readonly 
 const isBefore = (stage: Stage, current: Stage): boolean => ALL_STAGES.indexOf(stage) < ALL_STAGES.indexOf(current);
 
 /** Null without a timetable. */
-export const fitOf = (run: TimedRun, now: number, byHand: number | null): Fit | null => {
+export const fitOf = (run: TimedRun, now: number, beganByHand: number | null): Fit | null => {
   if (run.plan.stages.length === 0) return null;
-  const began = lessonBegan(run, now, byHand);
-  const total = run.plan.stages.reduce((sum, stage) => sum + stage.minutes, 0);
-  const leftMs = began + total * MINUTE_MS - now;
+  const beganAt = lessonBeganAt(run, now, beganByHand);
+  const plannedMinutes = run.plan.stages.reduce((sum, stage) => sum + stage.minutes, 0);
+  const leftMs = beganAt + plannedMinutes * MINUTE_MS - now;
   if (leftMs < 0) return { kind: 'past', overMin: Math.ceil(-leftMs / MINUTE_MS) };
-  const times = stageTimes(run, now, began);
+  const times = stageTimes(run, now, beganAt);
   const todo = times.filter((stageTime) => stageTime.state === 'todo');
   const current = times.find((stageTime) => stageTime.state === 'now');
-  const plannedRest =
-    todo.reduce((sum, stageTime) => sum + (stageTime.plannedMin ?? 0) * MINUTE_MS, 0) + restOfCurrent(run, current);
-  if (plannedRest <= leftMs)
+  const plannedRestMs =
+    todo.reduce((sum, stageTime) => sum + (stageTime.plannedMin ?? 0) * MINUTE_MS, 0) + restOfStageMs(run, current);
+  if (plannedRestMs <= leftMs)
     return {
       kind: 'spare',
       leftMin: Math.floor(leftMs / MINUTE_MS),
-      spareMin: Math.floor((leftMs - plannedRest) / MINUTE_MS),
+      spareMin: Math.floor((leftMs - plannedRestMs) / MINUTE_MS),
     };
-  const overMin = Math.ceil((plannedRest - leftMs) / MINUTE_MS);
+  const overMin = Math.ceil((plannedRestMs - leftMs) / MINUTE_MS);
   return { kind: 'over', overMin, cut: cutFor(overMin, todo) };
 };
 
 /** Milliseconds left of this stage: the drill's by its bell, extended or not; the others' by the plan. */
-const restOfCurrent = (run: TimedRun, current: StageTime | undefined): number => {
+const restOfStageMs = (run: TimedRun, current: StageTime | undefined): number => {
   if (current === undefined) return 0;
   if (current.stage === 'drill') return Math.max(0, run.clock.totalMs - run.clock.elapsedMs);
   return Math.max(0, (current.plannedMin ?? 0) * MINUTE_MS - current.elapsedMs);
@@ -116,12 +116,12 @@ export const nextStage = (plan: Plan, stage: Stage): Stage | null => {
 
 /** `drill` is entered once. Before it and after it the lesson may go freely among the stages on that side. */
 export const mayEnter = (from: Stage, to: Stage): boolean => {
-  const before: readonly Stage[] = ['join', 'card'];
-  const after: readonly Stage[] = ['debrief', 'redo', 'close'];
+  const beforeDrill: readonly Stage[] = ['join', 'card'];
+  const afterDrill: readonly Stage[] = ['debrief', 'redo', 'close'];
   if (from === to) return false;
-  if (before.includes(from)) return before.includes(to) || to === 'drill';
+  if (beforeDrill.includes(from)) return beforeDrill.includes(to) || to === 'drill';
   if (from === 'drill') return to === 'debrief';
-  return after.includes(to);
+  return afterDrill.includes(to);
 };
 
 /** The page of the run that belongs to a stage. */

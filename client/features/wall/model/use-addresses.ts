@@ -5,11 +5,11 @@ import { useLoad } from '#client/lib/hooks/use-load.ts';
 
 /** `id` names the network and is remembered: its address changes from day to day, its name doesn't. */
 export type Address = { id: string; name: string; url: string };
-const KEY = 'kefu.address';
+const STORAGE_KEY = 'kefu.address';
 
 const rememberedAddress = (): string | null => {
   try {
-    return localStorage.getItem(KEY);
+    return localStorage.getItem(STORAGE_KEY);
   } catch {
     return null;
   }
@@ -18,24 +18,24 @@ const rememberedAddress = (): string | null => {
 /** Where trainees can reach this server, and which of these the teacher shows. */
 export const useAddresses = () => {
   const { t } = useTranslation('wall');
-  const { loaded, again } = useLoad(pathTo('GET /api/reachability'));
-  const [wanted, setWanted] = useState(rememberedAddress);
-  const reach = loaded.state === 'ready' ? loaded.value : null;
+  const { loaded, again: askAgain } = useLoad(pathTo('GET /api/reachability'));
+  const [chosenId, setChosenId] = useState(rememberedAddress);
+  const reachability = loaded.state === 'ready' ? loaded.value : null;
   const allAddresses: Address[] = [
-    ...(reach?.publicUrl ? [{ id: 'public', name: t('address.public'), url: reach.publicUrl }] : []),
-    ...(reach?.addresses.map(({ network, url }) => ({ id: network, name: network, url })) ?? []),
+    ...(reachability?.publicUrl ? [{ id: 'public', name: t('address.public'), url: reachability.publicUrl }] : []),
+    ...(reachability?.addresses.map(({ network, url }) => ({ id: network, name: network, url })) ?? []),
   ];
   const fallback: Address = { id: 'here', name: t('address.here'), url: window.location.origin };
-  const address = allAddresses.find((knownAddress) => knownAddress.id === wanted) ?? allAddresses[0] ?? fallback;
+  const address = allAddresses.find((knownAddress) => knownAddress.id === chosenId) ?? allAddresses[0] ?? fallback;
   const choose = useCallback((id: string) => {
-    setWanted(id);
+    setChosenId(id);
     try {
-      localStorage.setItem(KEY, id);
+      localStorage.setItem(STORAGE_KEY, id);
     } catch {
       // Chosen for this page only.
     }
   }, []);
-  return { reach, all: allAddresses, address, choose, again };
+  return { reachability, allAddresses, address, choose, askAgain };
 };
 
 /** `192.168.1.5:3000`: what one types; the browser adds the rest. */

@@ -1,10 +1,10 @@
 import { useCallback, useState } from 'react';
 
-const keyOf = (runId: string): string => `kefu.lesson.${runId}`;
+const storageKey = (runId: string): string => `kefu.lesson.${runId}`;
 
-const storedBeginning = (runId: string): number | null => {
+const storedBeganAt = (runId: string): number | null => {
   try {
-    const value = Number(localStorage.getItem(keyOf(runId)) ?? Number.NaN);
+    const value = Number(localStorage.getItem(storageKey(runId)) ?? Number.NaN);
     return Number.isFinite(value) ? value : null;
   } catch {
     return null;
@@ -12,18 +12,18 @@ const storedBeginning = (runId: string): number | null => {
 };
 
 /** When the lesson began, if the teacher has set it by hand: a run may be opened long before the bell. */
-export const useLessonBegan = (runId: string): [number | null, (at: number) => void] => {
-  const [at, setAt] = useState(() => storedBeginning(runId));
-  const set = useCallback(
+export const useLessonBegan = (runId: string): [number | null, (beganAt: number) => void] => {
+  const [beganAt, setBeganAt] = useState(() => storedBeganAt(runId));
+  const rememberBeganAt = useCallback(
     (value: number) => {
-      setAt(value);
+      setBeganAt(value);
       try {
-        localStorage.setItem(keyOf(runId), String(value));
+        localStorage.setItem(storageKey(runId), String(value));
       } catch {
         // Not remembered, still used on this page.
       }
     },
     [runId],
   );
-  return [at, set];
+  return [beganAt, rememberBeganAt];
 };

@@ -12,7 +12,9 @@ export const useSize = <E extends HTMLElement>(): [RefObject<E | null>, Size | n
     const measure = () => {
       const { clientWidth: width, clientHeight: height } = element;
       if (width === 0 || height === 0) return;
-      setSize((old) => (old !== null && old.width === width && old.height === height ? old : { width, height }));
+      setSize((previous) =>
+        previous !== null && previous.width === width && previous.height === height ? previous : { width, height },
+      );
     };
     measure();
     const observer = new ResizeObserver(measure);

@@ -1,96 +1,109 @@
 /** 需要看一眼: what a teacher should look at now, newest first; and what the faults so far add up to. */
 
-import { epochAt, type LiveTile, longestWait, type Tiles, waitAt } from '#client/lib/run/run-tiles.ts';
+import { epochAt, type LiveTile, longestWaiting, type Tiles, waitMsAt } from '#client/lib/run/run-tiles.ts';
 import type { FaultFamily, LiveFault } from '#contract/wall.ts';
-import { type ResponseTiers, tooLongMs } from './wall-waits.ts';
+import { type ResponseTiers, waitLimitMs } from './wall-waits.ts';
 
-export type Attention = {
-  /** Stays the same while the matter does, so that a closed entry stays closed. */
+/** What asks for a look. */
+type AttentionCause =
+  /** `fault` null: red lines crossed before this page was open, of which only the number is known. */
+  | { kind: 'red-line'; fault: LiveFault | null; count: number }
+  | { kind: 'fault'; fault: LiveFault }
+  /** Customers who walked out. */
+  | { kind: 'left'; count: number }
+  | { kind: 'waited'; customer: string; waitedMs: number }
+  /** Another device asks for the seat. */
+  | { kind: 'asking' }
+  /** The seat's device has lost its connection. */
+  | { kind: 'lost' };
+
+export type Attention = AttentionCause & {
+  /** Stays the same while its cause lasts, so that a dismissed entry stays dismissed. */
   id: string;
   seat: string;
   no: string;
   name: string;
-  kind: 'red-line' | 'fault' | 'left' | 'waited' | 'asking' | 'lost';
-  /** Epoch milliseconds; null: before this page was open. */
+  /** Epoch ms; null: before this page was open. */
   at: number | null;
   agoMs: number | null;
-  fault: LiveFault | null;
-  customer: string | null;
-  ms: number;
-  count: number;
 };
 
+/** A connection must be lost for so long before it is told: short losses are common. */
 const LOST_NEWS_MS = 10_000;
 
+/** The entries of one seat. `now`: `performance.now()`, ms. */
 const attentionOfTile = (tile: LiveTile, now: number, tiers: ResponseTiers): Attention[] => {
   const epoch = epochAt(tile, now);
-  const make = (kind: Attention['kind'], id: string, at: number | null, more: Partial<Attention> = {}): Attention => ({
-    id: `${tile.seat}/${id}`,
-    seat: tile.seat,
-    no: tile.no,
-    name: tile.name,
-    kind,
-    at,
-    agoMs: at === null ? null : Math.max(0, epoch - at),
-    fault: null,
-    customer: null,
-    ms: 0,
-    count: 0,
-    ...more,
-  });
-  const redLines = tile.seen.filter((fault) => fault.redLine);
-  const rows = redLines.map((fault) => make('red-line', `${tile.drill}/${fault.id}`, fault.at, { fault }));
+  const entries: Attention[] = [];
+  const add = (id: string, at: number | null, cause: AttentionCause): void => {
+    const { seat, no, name } = tile;
+    entries.push({
+      ...cause,
+      id: `${seat}/${id}`,
+      seat,
+      no,
+      name,
+      at,
+      agoMs: at === null ? null : Math.max(0, epoch - at),
+    });
+  };
+  const redLines = tile.recentFaults.filter((fault) => fault.redLine);
+  for (const fault of redLines) add(`${tile.drill}/${fault.id}`, fault.at, { kind: 'red-line', fault, count: 0 });
   // Red lines crossed before this page was open: their words are no longer sent, so only their number is shown.
   if (tile.redLines > redLines.length)
-    rows.push(make('red-line', `${tile.drill}/red/${tile.redLines}`, null, { count: tile.redLines }));
+    add(`${tile.drill}/red/${tile.redLines}`, null, { kind: 'red-line', fault: null, count: tile.redLines });
   // One grave fault per seat is enough, the latest: the teacher then looks at the seat.
-  const grave = tile.seen.find((fault) => fault.grave && !fault.redLine);
-  if (grave !== undefined) rows.push(make('fault', `${tile.drill}/${grave.id}`, grave.at, { fault: grave }));
-  if (tile.left > 0) rows.push(make('left', `${tile.drill}/left/${tile.left}`, tile.leftEpoch, { count: tile.left }));
-  if (tile.asking) rows.push(make('asking', `asking/${tile.askingEpoch}`, tile.askingEpoch));
+  const grave = tile.recentFaults.find((fault) => fault.grave && !fault.redLine);
+  if (grave !== undefined) add(`${tile.drill}/${grave.id}`, grave.at, { kind: 'fault', fault: grave });
+  if (tile.left > 0) add(`${tile.drill}/left/${tile.left}`, tile.leftEpoch, { kind: 'left', count: tile.left });
+  if (tile.asking) add(`asking/${tile.askingEpoch}`, tile.askingEpoch, { kind: 'asking' });
   if (tile.lostEpoch !== null && epoch - tile.lostEpoch > LOST_NEWS_MS)
-    rows.push(make('lost', `lost/${tile.lostEpoch}`, tile.lostEpoch, { ms: epoch - tile.lostEpoch }));
-  const longest = longestWait(tile);
-  const limitMs = tooLongMs(tile, tiers);
-  const waitedMs = longest === null ? null : waitAt(tile, longest, now);
+    add(`lost/${tile.lostEpoch}`, tile.lostEpoch, { kind: 'lost' });
+  const longest = longestWaiting(tile);
+  const limitMs = waitLimitMs(tile, tiers);
+  const waitedMs = longest === null ? null : waitMsAt(tile, longest, now);
   if (longest !== null && waitedMs !== null && waitedMs > limitMs && tile.state === 'running')
-    rows.push(
-      make('waited', `${tile.drill}/${longest.key}/${tile.rounds}`, epoch - (waitedMs - limitMs), {
-        customer: longest.name,
-        ms: waitedMs,
-      }),
-    );
-  return rows;
+    add(`${tile.drill}/${longest.key}/${tile.rounds}`, epoch - (waitedMs - limitMs), {
+      kind: 'waited',
+      customer: longest.name,
+      waitedMs,
+    });
+  return entries;
 };
 
 const MAX_ENTRIES = 60;
 
-/** `away`: ids of closed entries. `now`: monotonic ms. */
+/** The entries of all seats, the newest first. `now`: `performance.now()`, ms. */
 export const attentionOf = (
   tiles: Tiles,
   now: number,
-  away: ReadonlySet<string>,
+  dismissedIds: ReadonlySet<string>,
   tiers: ResponseTiers,
 ): readonly Attention[] =>
   Object.values(tiles)
     .flatMap((tile) => attentionOfTile(tile, now, tiers))
-    .filter((attention) => !away.has(attention.id))
+    .filter((attention) => !dismissedIds.has(attention.id))
     .sort((a, b) => (b.at ?? 0) - (a.at ?? 0))
     .slice(0, MAX_ENTRIES);
 
-export type FaultSummary = { family: FaultFamily; people: number; faults: number; sample: LiveFault | null };
+export type FaultSummary = { family: FaultFamily; seatCount: number; faultCount: number; sample: LiveFault | null };
 
 /** How many seats have faults of each family, the commonest first, with the latest example. */
 export const faultSummaries = (tiles: Tiles): readonly FaultSummary[] => {
-  const materials = new Map<FaultFamily, FaultSummary>();
+  const summaries = new Map<FaultFamily, FaultSummary>();
   for (const tile of Object.values(tiles))
     for (const [name, count] of Object.entries(tile.families)) {
       const family = name as FaultFamily;
-      const old = materials.get(family) ?? { family, people: 0, faults: 0, sample: null };
-      const latest = tile.seen.find((fault) => fault.family === family) ?? null;
-      const newer = latest !== null && (old.sample === null || latest.at > old.sample.at) ? latest : old.sample;
+      const known = summaries.get(family) ?? { family, seatCount: 0, faultCount: 0, sample: null };
+      const latest = tile.recentFaults.find((fault) => fault.family === family) ?? null;
+      const sample = latest !== null && (known.sample === null || latest.at > known.sample.at) ? latest : known.sample;
       if (count > 0)
-        materials.set(family, { family, people: old.people + 1, faults: old.faults + count, sample: newer });
+        summaries.set(family, {
+          family,
+          seatCount: known.seatCount + 1,
+          faultCount: known.faultCount + count,
+          sample: sample,
+        });
     }
-  return [...materials.values()].sort((a, b) => b.people - a.people || b.faults - a.faults);
+  return [...summaries.values()].sort((a, b) => b.seatCount - a.seatCount || b.faultCount - a.faultCount);
 };

@@ -9,31 +9,31 @@ const TICK_MS = 1000;
 export const useWallClock = create<{ now: number }>(() => ({ now: 0 }));
 
 /** Monotonic time at which the connection was lost. */
-let stoodAt: number | null = null;
+let pausedAtMs: number | null = null;
 let timer: ReturnType<typeof setInterval> | null = null;
 
-export const wallNow = (): number => stoodAt ?? performance.now();
+export const wallNow = (): number => pausedAtMs ?? performance.now();
 
 export const tickWall = (): void => {
   const now = wallNow();
   if (now !== useWallClock.getState().now) useWallClock.setState({ now });
 };
 
-export const stopWallClock = (): void => {
-  stoodAt ??= performance.now();
+export const pauseWallClock = (): void => {
+  pausedAtMs ??= performance.now();
   tickWall();
 };
-export const goOnWallClock = (): void => {
-  stoodAt = null;
+export const resumeWallClock = (): void => {
+  pausedAtMs = null;
   tickWall();
 };
 
-export const openWallClock = (): void => {
-  stoodAt = null;
+export const startWallClock = (): void => {
+  pausedAtMs = null;
   tickWall();
   timer ??= setInterval(tickWall, TICK_MS);
 };
-export const closeWallClock = (): void => {
+export const stopWallClock = (): void => {
   if (timer !== null) clearInterval(timer);
   timer = null;
 };

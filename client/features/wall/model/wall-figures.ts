@@ -2,18 +2,18 @@
 import { type Tiles, waitingCount } from '#client/lib/run/run-tiles.ts';
 
 export type WallFigures = {
-  online: number;
-  of: number;
+  onlineCount: number;
+  seatCount: number;
   /** Median of the seats' mean response times; null before the first answer. */
   medianMs: number | null;
-  waiting: number;
-  left: number;
+  waitingCount: number;
+  leftCount: number;
   /** Seats whose drill is still open. */
-  serving: number;
+  servingCount: number;
   /** Of these, seats whose clock has begun: only they get an incident. */
-  begun: number;
-  joined: number;
-  asking: number;
+  begunCount: number;
+  joinedCount: number;
+  askingCount: number;
 };
 
 const median = (values: readonly number[]): number | null => {
@@ -28,14 +28,14 @@ export const figuresOfWall = (tiles: Tiles): WallFigures => {
   const allTiles = Object.values(tiles);
   const count = (matches: (tile: (typeof allTiles)[number]) => boolean) => allTiles.filter(matches).length;
   return {
-    online: count((tile) => tile.link === 'online'),
-    of: allTiles.length,
+    onlineCount: count((tile) => tile.link === 'online'),
+    seatCount: allTiles.length,
     medianMs: median(allTiles.flatMap((tile) => tile.meanMs ?? [])),
-    waiting: allTiles.reduce((sum, tile) => sum + waitingCount(tile), 0),
-    left: allTiles.reduce((sum, tile) => sum + tile.left, 0),
-    serving: count((tile) => tile.state === 'opened' || tile.state === 'running' || tile.state === 'stopped'),
-    begun: count((tile) => tile.state === 'running' || tile.state === 'stopped'),
-    joined: count((tile) => tile.link !== 'absent'),
-    asking: count((tile) => tile.asking),
+    waitingCount: allTiles.reduce((sum, tile) => sum + waitingCount(tile), 0),
+    leftCount: allTiles.reduce((sum, tile) => sum + tile.left, 0),
+    servingCount: count((tile) => tile.state === 'opened' || tile.state === 'running' || tile.state === 'stopped'),
+    begunCount: count((tile) => tile.state === 'running' || tile.state === 'stopped'),
+    joinedCount: count((tile) => tile.link !== 'absent'),
+    askingCount: count((tile) => tile.asking),
   };
 };

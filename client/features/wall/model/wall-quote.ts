@@ -2,5 +2,5 @@
 import type { LiveFault } from '#contract/wall.ts';
 
 /** A silence, a wait and an operation are told in the wall's own words. */
-export const isSaid = ({ message, family }: Pick<LiveFault, 'message' | 'family'>): boolean =>
+export const quotesSpokenWords = ({ message, family }: Pick<LiveFault, 'message' | 'family'>): boolean =>
   message !== null && family !== 'late' && family !== 'operation';

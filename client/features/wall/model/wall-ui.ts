@@ -5,15 +5,15 @@ import type { WallSort } from './wall-sort.ts';
 type WallUi = {
   sort: WallSort;
   /** Matters put away from 需要看一眼. */
-  away: ReadonlySet<string>;
+  dismissedIds: ReadonlySet<string>;
   dialog: 'say' | 'incident' | 'freeze' | 'end' | null;
 };
-const initial: WallUi = { sort: 'seat', away: new Set(), dialog: null };
+const initial: WallUi = { sort: 'seat', dismissedIds: new Set(), dialog: null };
 
 export const useWallUi = create<WallUi>(() => initial);
 export const resetWallUi = (): void => useWallUi.setState(initial);
 
 export const sortBy = (sort: WallSort): void => useWallUi.setState({ sort });
 export const dismissAttention = (...ids: readonly string[]): void =>
-  useWallUi.setState(({ away }) => ({ away: new Set([...away, ...ids]) }));
+  useWallUi.setState(({ dismissedIds }) => ({ dismissedIds: new Set([...dismissedIds, ...ids]) }));
 export const openWallDialog = (dialog: WallUi['dialog']): void => useWallUi.setState({ dialog });

@@ -15,7 +15,7 @@ export const BookmarkButton = ({ seat, drill, conversation, message }: Props) =>
   const [isOpen, setIsOpen] = useState(false);
   const [note, setNote] = useState('');
   const [isBookmarked, setIsBookmarked] = useState(false);
-  const mark = async () => {
+  const bookmark = async () => {
     setIsOpen(false);
     if (await tellRefusal(bookmarkMessage({ seat, drill, conversation, message, note: note.trim() })))
       setIsBookmarked(true);
@@ -36,7 +36,7 @@ export const BookmarkButton = ({ seat, drill, conversation, message }: Props) =>
         className="flex w-260 flex-col gap-8"
         onSubmit={(event) => {
           event.preventDefault();
-          void mark();
+          void bookmark();
         }}
       >
         <TextField

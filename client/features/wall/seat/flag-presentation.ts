@@ -36,9 +36,9 @@ export const useFlagFormatter = (): ((flag: Flag) => string) => {
           ? t('flag.redLines', { n: flag.count })
           : t('flag.redLine', { title: flag.fault.title });
       case 'lost':
-        return flag.ms === null ? t('link.lost') : t('flag.lost', { time: seconds(flag.ms / 1000) });
+        return flag.lostMs === null ? t('link.lost') : t('flag.lost', { time: seconds(flag.lostMs / 1000) });
       case 'waited':
-        return t('flag.waited', { time: seconds(Math.ceil(flag.ms / 1000)) });
+        return t('flag.waited', { time: seconds(Math.ceil(flag.waitedMs / 1000)) });
       case 'left':
         return t('flag.left', { n: flag.count });
       case 'fault':

@@ -5,7 +5,7 @@ import { useWallClock } from '#client/features/wall/model/wall-clock.ts';
 import { type Flag, flagOf } from '#client/features/wall/model/wall-flag.ts';
 import { planTier, tiersOf } from '#client/features/wall/model/wall-waits.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
-import { type LiveTile, present } from '#client/lib/run/run-tiles.ts';
+import { type LiveTile, presentConversations } from '#client/lib/run/run-tiles.ts';
 import { cx } from '#client/ui/cx.ts';
 import { FLAG_ICONS, useFlagFormatter } from './flag-presentation.ts';
 import { SeatBar } from './seat-bar.tsx';
@@ -28,8 +28,8 @@ export const PhoneSeat = memo(({ seat, onOpen }: { seat: string; onOpen: (seat: 
   const tile = useRun((state) => state.tiles[seat]);
   const tier = useRun(planTier);
   if (tile === undefined) return null;
-  const mean = tile.meanMs === null ? null : Math.round(tile.meanMs / 1000);
-  const tone = mean === null ? null : meanResponseColor(mean, tier);
+  const meanS = tile.meanMs === null ? null : Math.round(tile.meanMs / 1000);
+  const tone = meanS === null ? null : meanResponseColor(meanS, tier);
   return (
     <li className="border-line border-b">
       <button
@@ -42,27 +42,27 @@ export const PhoneSeat = memo(({ seat, onOpen }: { seat: string; onOpen: (seat: 
           <b className="cut flex-1">
             {tile.no} {tile.name}
           </b>
-          {mean === null ? null : (
+          {meanS === null ? null : (
             <span
               className={cx('shrink-0', tone === 'bad' ? 'text-bad' : tone === 'warn' ? 'text-warn' : 'text-ink-3')}
             >
-              {t('phone.mean', { n: mean })}
+              {t('phone.mean', { n: meanS })}
             </span>
           )}
         </span>
         <span aria-hidden="true" className="flex flex-col">
-          {present(tile).map((conversation) => (
+          {presentConversations(tile).map((conversation) => (
             <SeatBar key={conversation.key} tile={tile} conversation={conversation} density="tight" />
           ))}
         </span>
-        <Foot tile={tile} />
+        <FlagLine tile={tile} />
       </button>
     </li>
   );
 });
 PhoneSeat.displayName = 'PhoneSeat';
 
-const Foot = ({ tile }: { tile: LiveTile }) => {
+const FlagLine = ({ tile }: { tile: LiveTile }) => {
   const flagText = useFlagFormatter();
   const tiers = useRun(tiersOf);
   const words = useWallClock(({ now }) => {

@@ -4,10 +4,16 @@ import { money } from '#client/lib/format.ts';
 import { cx } from '#client/ui/cx.ts';
 import type { WireBubble, WireOrder } from '#contract/wire-events.ts';
 
-type Props = { bubble: WireBubble; orders: readonly WireOrder[]; mine?: boolean; aside?: boolean; faulty?: boolean };
+type Props = {
+  bubble: WireBubble;
+  orders: readonly WireOrder[];
+  isMine?: boolean;
+  isBystander?: boolean;
+  isFaulty?: boolean;
+};
 
 /** A message, large enough to read in passing; cards in one line. */
-export const SeatBubble = ({ bubble, orders, mine = false, aside = false, faulty = false }: Props) => {
+export const SeatBubble = ({ bubble, orders, isMine = false, isBystander = false, isFaulty = false }: Props) => {
   const { t } = useTranslation('wall');
   if (bubble.kind === 'picture') return <CustomerPicture picture={bubble} />;
   const text =
@@ -20,11 +26,15 @@ export const SeatBubble = ({ bubble, orders, mine = false, aside = false, faulty
     <p
       className={cx(
         'max-w-full whitespace-pre-wrap rounded-5 border px-12 py-6 text-16 leading-[24px] wrap-anywhere',
-        mine ? 'border-tint-line bg-mine' : aside ? 'border-edge border-dashed bg-theirs' : 'border-line bg-theirs',
-        (aside || bubble.kind !== 'text') && 'text-ink-2',
+        isMine
+          ? 'border-tint-line bg-mine'
+          : isBystander
+            ? 'border-edge border-dashed bg-theirs'
+            : 'border-line bg-theirs',
+        (isBystander || bubble.kind !== 'text') && 'text-ink-2',
       )}
     >
-      <span className={cx(faulty && 'underline decoration-2 decoration-bad-solid underline-offset-4')}>{text}</span>
+      <span className={cx(isFaulty && 'underline decoration-2 decoration-bad-solid underline-offset-4')}>{text}</span>
     </p>
   );
 };

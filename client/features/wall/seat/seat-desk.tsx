@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { longestWait } from '#client/drill/model/drill-rounds.ts';
+import { longestWaitingKey } from '#client/drill/model/drill-rounds.ts';
 import { useWatched } from '#client/features/wall/model/watch-store.ts';
 import type { LiveTile } from '#client/lib/run/run-tiles.ts';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
@@ -60,11 +60,11 @@ const DeskSkeleton = () => (
 const useInitialConversation = (): string | null => {
   const drillId = useWatched(({ desk }) => desk?.drillId ?? null);
   const isCaughtUp = useWatched(({ desk }) => desk?.isCaughtUp ?? false);
-  const hasArrived = useWatched(({ desk }) => desk !== null && desk.view.order.length > 0);
+  const hasArrived = useWatched(({ desk }) => desk !== null && desk.view.arrivalOrder.length > 0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked at once per drill, when somebody is there
   return useMemo(() => {
     const { desk } = useWatched.getState();
     if (desk === null || !desk.isCaughtUp) return null;
-    return longestWait(desk.view) ?? desk.view.order[0] ?? null;
+    return longestWaitingKey(desk.view) ?? desk.view.arrivalOrder[0] ?? null;
   }, [drillId, isCaughtUp, hasArrived]);
 };

@@ -2,20 +2,28 @@ import { useTranslation } from 'react-i18next';
 import { responseTimeColor } from '#client/features/wall/model/response-color.ts';
 import { planTier } from '#client/features/wall/model/wall-waits.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
-import { type LiveTile, present, waitingCount } from '#client/lib/run/run-tiles.ts';
+import { type LiveTile, presentConversations, waitingCount } from '#client/lib/run/run-tiles.ts';
 import { Figure } from '#client/ui/layout/figure.tsx';
 
 const wholeSeconds = (ms: number | null): number | null => (ms === null ? null : Math.round(ms / 1000));
 
-type Good = Parameters<typeof responseTimeColor>[1];
+type GoodLimit = Parameters<typeof responseTimeColor>[1];
 
-const Seconds = ({ label, value, good }: { label: string; value: number | null; good: Good }) => {
+const SecondsFigure = ({
+  label,
+  seconds,
+  goodLimit,
+}: {
+  label: string;
+  seconds: number | null;
+  goodLimit: GoodLimit;
+}) => {
   const { t } = useTranslation('wall');
   const tier = useRun(planTier);
-  if (value === null) return <Figure label={label} value="—" className="py-6 last:border-r-0" />;
-  const tone = responseTimeColor(value, good, tier);
+  if (seconds === null) return <Figure label={label} value="—" className="py-6 last:border-r-0" />;
+  const tone = responseTimeColor(seconds, goodLimit, tier);
   return (
-    <Figure label={label} value={value} unit={t('figure.s')} {...(tone === null ? {} : { tone })} className="py-6" />
+    <Figure label={label} value={seconds} unit={t('figure.s')} {...(tone === null ? {} : { tone })} className="py-6" />
   );
 };
 
@@ -24,12 +32,12 @@ export const SeatFigures = ({ tile }: { tile: LiveTile }) => {
   const { t } = useTranslation('wall');
   return (
     <div className="grid shrink-0 grid-cols-4 border-line border-b">
-      <Seconds label={t('figure.first')} value={wholeSeconds(tile.firstMs)} good="excellentS" />
-      <Seconds label={t('figure.mean')} value={wholeSeconds(tile.meanMs)} good="passS" />
+      <SecondsFigure label={t('figure.first')} seconds={wholeSeconds(tile.firstMs)} goodLimit="excellentS" />
+      <SecondsFigure label={t('figure.mean')} seconds={wholeSeconds(tile.meanMs)} goodLimit="passS" />
       <Figure
         label={t('figure.waiting')}
         value={waitingCount(tile)}
-        unit={t('figure.of', { n: present(tile).length })}
+        unit={t('figure.of', { n: presentConversations(tile).length })}
         className="py-6"
       />
       <Figure

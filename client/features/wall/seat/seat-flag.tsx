@@ -28,24 +28,31 @@ const SIZES: Record<Density, string> = {
 /** Seconds in whole, so that the foot is drawn when it reads differently and not with every tick. */
 const flagKey = (flag: Flag | null): string => {
   if (flag === null) return '';
-  return 'ms' in flag ? `${flag.kind} ${Math.ceil((flag.ms ?? 0) / 1000)}` : flag.kind;
+  switch (flag.kind) {
+    case 'lost':
+      return `lost ${Math.ceil((flag.lostMs ?? 0) / 1000)}`;
+    case 'waited':
+      return `waited ${Math.ceil(flag.waitedMs / 1000)}`;
+    default:
+      return flag.kind;
+  }
 };
 
 type Props = {
   tile: LiveTile;
   density: Density;
   /** Shown while there is no flag; without it the room is kept, so that nothing jumps. */
-  otherwise?: ReactNode;
+  fallback?: ReactNode;
 };
 
 /** The foot of a tile. */
-export const SeatFlag = ({ tile, density, otherwise }: Props) => {
+export const SeatFlag = ({ tile, density, fallback }: Props) => {
   const tiers = useRun(tiersOf);
   useWallClock(({ now }) => flagKey(flagOf(tile, now, tiers)));
   const flagText = useFlagFormatter();
   const flag = flagOf(tile, useWallClock.getState().now, tiers);
   const Icon = flag === null ? null : FLAG_ICONS[flag.kind];
-  if (flag === null && otherwise !== undefined) return otherwise;
+  if (flag === null && fallback !== undefined) return fallback;
   return (
     <span
       className={cx(

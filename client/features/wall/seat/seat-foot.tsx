@@ -36,7 +36,7 @@ export const SeatFoot = ({ run, tile }: { run: RunBody; tile: LiveTile }) => {
             {t('incident.here')}
           </Button>
         ) : null}
-        {mayTeach && tile.link !== 'absent' ? <Release tile={tile} /> : null}
+        {mayTeach && tile.link !== 'absent' ? <ReleaseButton tile={tile} /> : null}
         {tile.drill !== null && tile.state === 'ended' ? (
           <ButtonLink to={`/drills/${tile.drill}/report`}>{t('pane.report')}</ButtonLink>
         ) : null}
@@ -51,11 +51,11 @@ const Whisper = ({ tile }: { tile: LiveTile }) => {
   const { t } = useTranslation('wall');
   const [text, setText] = useState('');
   const [isBusy, setIsBusy] = useState(false);
-  const words = text.trim();
+  const hint = text.trim();
   const send = async () => {
-    if (words === '' || isBusy) return;
+    if (hint === '' || isBusy) return;
     setIsBusy(true);
-    const wasSaid = await tellRefusal(sayTo(tile.seat, words));
+    const wasSaid = await tellRefusal(sayTo(tile.seat, hint));
     setIsBusy(false);
     if (!wasSaid) return;
     setText('');
@@ -77,14 +77,14 @@ const Whisper = ({ tile }: { tile: LiveTile }) => {
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
-      <Button type="submit" kind="primary" disabled={words === '' || isBusy}>
+      <Button type="submit" kind="primary" disabled={hint === '' || isBusy}>
         {t('whisper.send')}
       </Button>
     </form>
   );
 };
 
-const Release = ({ tile }: { tile: LiveTile }) => {
+const ReleaseButton = ({ tile }: { tile: LiveTile }) => {
   const { t } = useTranslation('wall');
   const [isOpen, setIsOpen] = useState(false);
   return (

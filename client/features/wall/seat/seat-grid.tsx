@@ -2,7 +2,7 @@ import { type KeyboardEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSize } from '#client/features/wall/model/use-size.ts';
 import { useWallClock } from '#client/features/wall/model/wall-clock.ts';
-import { TILE, wallGrid } from '#client/features/wall/model/wall-layout.ts';
+import { TILE_SIZES, wallGrid } from '#client/features/wall/model/wall-layout.ts';
 import { sortSeats } from '#client/features/wall/model/wall-sort.ts';
 import { useWallUi } from '#client/features/wall/model/wall-ui.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
@@ -15,14 +15,14 @@ const ENGLISH_EXTRA_PX = 28;
 /** Milliseconds between two sorts, in any order but by number: if tiles moved sooner, nobody could read or press them. */
 const SORT_EVERY_MS = 10_000;
 
-const useOrder = (): readonly string[] => {
+const useSortedSeats = (): readonly string[] => {
   const seats = useRun((state) => state.seats);
   const sort = useWallUi((state) => state.sort);
-  const turn = useWallClock(({ now }) => (sort === 'seat' ? 0 : Math.floor(now / SORT_EVERY_MS)));
+  const sortRound = useWallClock(({ now }) => (sort === 'seat' ? 0 : Math.floor(now / SORT_EVERY_MS)));
   // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` is when to look again
   return useMemo(
     () => sortSeats(seats, useRun.getState().tiles, sort, useWallClock.getState().now),
-    [seats, sort, turn],
+    [seats, sort, sortRound],
   );
 };
 
@@ -34,33 +34,34 @@ const STEPS: Record<string, (columns: number) => number> = {
 };
 
 /** All seats. Arrows move, Enter opens; by number nothing ever changes its place. */
-export const SeatGrid = ({ open, onOpen }: { open: string | null; onOpen: (seat: string) => void }) => {
+export const SeatGrid = ({ openSeat, onOpen }: { openSeat: string | null; onOpen: (seat: string) => void }) => {
   const { t, i18n } = useTranslation('wall');
-  const order = useOrder();
+  const seats = useSortedSeats();
   const [box, size] = useSize<HTMLElement>();
-  const [focus, setFocus] = useState<string | null>(null);
-  const longer = i18n.language === 'en' ? ENGLISH_EXTRA_PX : 0;
+  const [focusedSeat, setFocusedSeat] = useState<string | null>(null);
+  const extraWidth = i18n.language === 'en' ? ENGLISH_EXTRA_PX : 0;
   const grid = wallGrid(
-    order.length,
+    seats.length,
     (size?.width ?? 1540) - 2 * PADDING_PX,
     (size?.height ?? 900) - 2 * PADDING_PX,
-    longer,
+    extraWidth,
   );
-  const stop = focus !== null && order.includes(focus) ? focus : (open ?? order[0]);
-  const tile = TILE[grid.density];
+  const tabStop = focusedSeat !== null && seats.includes(focusedSeat) ? focusedSeat : (openSeat ?? seats[0]);
+  const tile = TILE_SIZES[grid.density];
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const step = STEPS[event.key];
     if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
-    const to = order[order.indexOf(stop ?? '') + step(grid.columns)];
+    const target = seats[seats.indexOf(tabStop ?? '') + step(grid.columns)];
     event.preventDefault();
-    if (to !== undefined) event.currentTarget.querySelector<HTMLElement>(`[data-seat="${CSS.escape(to)}"]`)?.focus();
+    if (target !== undefined)
+      event.currentTarget.querySelector<HTMLElement>(`[data-seat="${CSS.escape(target)}"]`)?.focus();
   };
 
   return (
     <section
       ref={box}
-      aria-label={t('seats', { n: order.length })}
+      aria-label={t('seats', { n: seats.length })}
       onKeyDown={onKeyDown}
       className="min-h-0 flex-1 overflow-auto p-12"
     >
@@ -73,15 +74,15 @@ export const SeatGrid = ({ open, onOpen }: { open: string | null; onOpen: (seat:
           ...(grid.scrolls ? {} : { maxHeight: grid.maxHeight }),
         }}
       >
-        {order.map((seat) => (
+        {seats.map((seat) => (
           <SeatTile
             key={seat}
             seat={seat}
             density={grid.density}
-            open={open === seat}
-            tabStop={seat === stop}
+            isOpen={openSeat === seat}
+            isTabStop={seat === tabStop}
             onOpen={onOpen}
-            onFocus={setFocus}
+            onFocus={setFocusedSeat}
           />
         ))}
       </div>

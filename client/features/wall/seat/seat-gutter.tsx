@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { currentTier, waitLevel } from '#client/drill/model/drill-rounds.ts';
-import type { RoundBracket } from '#client/drill/model/thread-parts.ts';
-import { WAIT_BORDERS, WAIT_TEXTS } from '#client/drill/status/wait-level.ts';
+import { currentTier } from '#client/drill/model/drill-rounds.ts';
+import type { RoundBracket } from '#client/drill/model/thread-rows.ts';
+import { waitLevel } from '#client/drill/model/wait-level.ts';
+import { WAIT_BORDERS, WAIT_TEXTS } from '#client/drill/status/wait-styles.ts';
 import { useWatchedSeconds } from '#client/features/wall/model/seat-clock.ts';
 import { useWatched } from '#client/features/wall/model/watch-store.ts';
 import { clock, seconds } from '#client/lib/format.ts';
@@ -15,16 +16,16 @@ const SHAPES: Record<RoundBracket['part'], string> = {
 };
 
 /** The clock beside the thread: each round in a bracket, with its seconds at the end. */
-export const SeatGutter = ({ rail, at }: { rail: RoundBracket | null; at: number | null }) => {
+export const SeatGutter = ({ bracket, at }: { bracket: RoundBracket | null; at: number | null }) => {
   const { t } = useTranslation('wall');
-  const isOpen = rail !== null && rail.round.end === 'open';
-  const waited = useWatchedSeconds(isOpen ? rail.round.from : null);
+  const isOpen = bracket !== null && bracket.round.outcome === 'open';
+  const waitedS = useWatchedSeconds(isOpen ? bracket.round.startedAt : null);
   const tier = useWatched(({ desk }) => (desk === null ? null : currentTier(desk.view)));
-  if (rail === null) return <div>{at === null ? null : <GutterTime at={at} />}</div>;
-  const { round, part } = rail;
-  const length = waited ?? Math.ceil(((round.to ?? round.from) - round.from) / 1000);
-  const level = waited === null ? round.level : waitLevel(waited * 1000, tier);
-  const isLast = part === 'end' || part === 'whole';
+  if (bracket === null) return <div>{at === null ? null : <GutterTime at={at} />}</div>;
+  const { round, part } = bracket;
+  const lengthS = waitedS ?? Math.ceil(((round.endedAt ?? round.startedAt) - round.startedAt) / 1000);
+  const level = waitedS === null ? round.level : waitLevel(waitedS, tier);
+  const endsRound = part === 'end' || part === 'whole';
   return (
     <div className="relative" aria-hidden={isOpen ? 'true' : undefined}>
       {at === null ? null : <GutterTime at={at} />}
@@ -37,9 +38,9 @@ export const SeatGutter = ({ rail, at }: { rail: RoundBracket | null; at: number
           isOpen && 'border-dashed',
         )}
       />
-      {isLast && round.end !== 'void' ? (
+      {endsRound && round.outcome !== 'void' ? (
         <b className={cx('absolute right-14 bottom-4 whitespace-nowrap text-14', WAIT_TEXTS[level])}>
-          {round.end === 'unanswered' ? t('round.unanswered') : seconds(length)}
+          {round.outcome === 'unanswered' ? t('round.unanswered') : seconds(lengthS)}
         </b>
       ) : null}
     </div>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ConversationView, LedgerEntry } from '#client/drill/model/drill-view.ts';
-import { isSettled, secondsOf } from '#client/drill/model/drill-view.ts';
+import { entrySeconds, isSettled } from '#client/drill/model/drill-view.ts';
 import { useWatchedSeconds } from '#client/features/wall/model/seat-clock.ts';
 import { seconds } from '#client/lib/format.ts';
 import type { LiveTile } from '#client/lib/run/run-tiles.ts';
@@ -9,8 +9,10 @@ import { cx } from '#client/ui/cx.ts';
 /** The customer's open questions, and faults of silence, which have no message to stand under. */
 export const SeatLedger = ({ conversation, tile }: { conversation: ConversationView; tile: LiveTile }) => {
   const { t } = useTranslation('wall');
-  const silent = tile.seen.filter((fault) => fault.conversation === conversation.key && fault.message === null);
-  if (conversation.ledger.length === 0 && silent.length === 0) return null;
+  const silentFaults = tile.recentFaults.filter(
+    (fault) => fault.conversation === conversation.key && fault.message === null,
+  );
+  if (conversation.ledger.length === 0 && silentFaults.length === 0) return null;
   return (
     <div className="max-h-120 shrink-0 overflow-y-auto border-line border-b px-16 py-6 text-13">
       {conversation.ledger.length === 0 ? null : (
@@ -20,7 +22,7 @@ export const SeatLedger = ({ conversation, tile }: { conversation: ConversationV
           ))}
         </ul>
       )}
-      {silent.map((fault) => (
+      {silentFaults.map((fault) => (
         <p key={fault.id} className="text-warn">
           {fault.title}
           {fault.quote === '' ? null : <span className="text-ink-3"> {fault.quote}</span>}
@@ -33,8 +35,8 @@ export const SeatLedger = ({ conversation, tile }: { conversation: ConversationV
 const Entry = ({ entry }: { entry: LedgerEntry }) => {
   const { t } = useTranslation('wall');
   const hasSettled = isSettled(entry.state);
-  const open = useWatchedSeconds(entry.settledAt === null ? entry.openedAt : null);
-  const length = open ?? secondsOf(entry);
+  const runningS = useWatchedSeconds(entry.settledAt === null ? entry.openedAt : null);
+  const lengthS = runningS ?? entrySeconds(entry);
   return (
     <li className="flex items-baseline gap-8">
       <span className={cx('min-w-0 flex-1', hasSettled && 'text-ink-3')}>{entry.text}</span>
@@ -43,7 +45,9 @@ const Entry = ({ entry }: { entry: LedgerEntry }) => {
       >
         {t(`ledger.${entry.state}`)}
       </span>
-      <span className="w-56 shrink-0 text-right text-ink-3">{hasSettled && length === 0 ? null : seconds(length)}</span>
+      <span className="w-56 shrink-0 text-right text-ink-3">
+        {hasSettled && lengthS === 0 ? null : seconds(lengthS)}
+      </span>
     </li>
   );
 };

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { actionName, answerLines, didWords, jumpWords } from '#client/drill/model/event-words.ts';
-import type { ThreadRow } from '#client/drill/model/thread-parts.ts';
+import type { ThreadRow } from '#client/drill/model/thread-rows.ts';
 import type { ActionItem } from '#client/drill/thread/action-card.tsx';
 import { BystanderName } from '#client/drill/thread/bystander-name.tsx';
 import { PlaceWords } from '#client/drill/thread/place-words.tsx';
@@ -55,7 +55,7 @@ export const SeatRow = ({ row, conversation, tile, faults, shop }: Props) => {
       <Frame row={row} isQuiet>
         <div className="flex max-w-[88%] flex-col items-start pt-8 pl-4">
           <BystanderName name={row.item.name} />
-          <SeatBubble aside bubble={{ kind: 'text', text: row.item.text }} orders={orders} />
+          <SeatBubble isBystander bubble={{ kind: 'text', text: row.item.text }} orders={orders} />
         </div>
       </Frame>
     );
@@ -92,8 +92,8 @@ const Reply = ({ row: { item, at }, orders, faults, shop, children }: ReplyProps
     <div className="flex max-w-[88%] items-center gap-2">
       {children}
       <SeatBubble
-        mine
-        faulty={faults.length > 0}
+        isMine
+        isFaulty={faults.length > 0}
         orders={orders}
         bubble={{ kind: 'text', text: item.kind === 'trainee' ? item.text : actionWords(item, shop).join('\n') }}
       />
@@ -111,7 +111,7 @@ const Reply = ({ row: { item, at }, orders, faults, shop, children }: ReplyProps
 /** The gutter beside a row. A quiet row shows no time of its own there. */
 const Frame = ({ row, isQuiet = false, children }: { row: ThreadRow; isQuiet?: boolean; children: ReactNode }) => (
   <div className="grid grid-cols-[84px_minmax(0,1fr)] max-pane:grid-cols-[68px_minmax(0,1fr)]">
-    <SeatGutter rail={row.rail} at={isQuiet ? null : row.at} />
+    <SeatGutter bracket={row.bracket} at={isQuiet ? null : row.at} />
     {children}
   </div>
 );
@@ -153,7 +153,7 @@ const Note = ({ row, shop }: { row: Extract<ThreadRow, { kind: 'note' }>; shop: 
       : item.kind === 'deed'
         ? t('note.deed', { at: time, text: didWords(item.deed) })
         : item.kind === 'jump'
-          ? jumpWords(item.after)
+          ? jumpWords(item.jump)
           : t(`note.${item.kind}`, { at: time });
   return (
     <Frame row={row} isQuiet>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currentTier, waitingSince } from '#client/drill/model/drill-rounds.ts';
 import type { ConversationView, DrillView } from '#client/drill/model/drill-view.ts';
-import { homeShop, OtherShop } from '#client/drill/shop/other-shop.tsx';
+import { homeShopId, OtherShop } from '#client/drill/shop/other-shop.tsx';
 import { WaitMeter } from '#client/drill/status/wait-meter.tsx';
 import { PlaceTag } from '#client/drill/thread/place-words.tsx';
 import { useWatchedSeconds } from '#client/features/wall/model/seat-clock.ts';
@@ -14,17 +14,17 @@ type Props = { view: DrillView; selected: string; onSelect: (key: string) => voi
 /** The customers of this desk, in order of arrival, each with the wait; below them what is said with one. */
 export const SeatTabs = ({ view, selected, onSelect, children }: Props) => {
   const { t } = useTranslation('wall');
-  const ownShop = homeShop(view);
+  const homeShop = homeShopId(view);
   return (
     <Tabs value={selected} onChange={onSelect} className="flex min-h-0 flex-1 flex-col">
       <TabList label={t('pane.conversations')} className="overflow-x-auto overflow-y-hidden text-14">
-        {view.order.map((key) => {
+        {view.arrivalOrder.map((key) => {
           const conversation = view.conversations[key];
           return conversation === undefined ? null : (
             <Tab key={key} value={key}>
               <span className="flex items-center gap-6 whitespace-nowrap">
                 {conversation.name}
-                <OtherShop conversation={conversation} home={ownShop} drillId={null} />
+                <OtherShop conversation={conversation} homeShopId={homeShop} drillId={null} />
                 <PlaceTag place={conversation.place} />
                 <TabWait conversation={conversation} />
               </span>
@@ -43,8 +43,8 @@ const TabWait = ({ conversation }: { conversation: ConversationView }) => {
   const { t } = useTranslation('wall');
   const since = waitingSince(conversation);
   const tier = useWatched(({ desk }) => (desk === null ? null : currentTier(desk.view)));
-  const waited = useWatchedSeconds(since);
+  const waitedS = useWatchedSeconds(since);
   if (conversation.status === 'away' || conversation.status === 'closed')
     return <span className="text-12 text-ink-3">{t(`status.${conversation.status}`)}</span>;
-  return waited === null ? null : <WaitMeter waited={waited} thresholds={tier} />;
+  return waitedS === null ? null : <WaitMeter waitedS={waitedS} thresholds={tier} />;
 };

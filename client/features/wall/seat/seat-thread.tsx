@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { drillTimeAt } from '#client/drill/model/clock-reading.ts';
 import { useShop } from '#client/drill/model/drill-shops.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
-import { threadRows } from '#client/drill/model/thread-parts.ts';
-import { useStickToEnd } from '#client/features/wall/model/use-stick-to-last.ts';
+import { threadRows } from '#client/drill/model/thread-rows.ts';
 import { useWallClock } from '#client/features/wall/model/wall-clock.ts';
 import { useWatched } from '#client/features/wall/model/watch-store.ts';
+import { useStickToEnd } from '#client/lib/hooks/use-stick-to-end.ts';
 import type { LiveTile } from '#client/lib/run/run-tiles.ts';
 import type { LiveFault } from '#contract/wall.ts';
 import { type FaultsByMessage, SeatRow } from './seat-row.tsx';
@@ -19,12 +19,14 @@ export const SeatThread = ({ conversation, tile }: Props) => {
   const rows = useMemo(() => threadRows(conversation), [conversation]);
   // The shop as the drill has it names operations in the page's language.
   const shop = useShop(tile.drill === null ? null : conversation.shop, tile.drill);
-  const faults = useMemo(() => faultsOfMessages(tile.seen, conversation.key), [tile.seen, conversation.key]);
-  const { area, onScroll } = useStickToEnd(conversation.items.length);
+  const faults = useMemo(
+    () => faultsOfMessages(tile.recentFaults, conversation.key),
+    [tile.recentFaults, conversation.key],
+  );
+  const { scroll } = useStickToEnd(String(conversation.items.length));
   return (
     <div
-      ref={area}
-      onScroll={onScroll}
+      ref={scroll}
       role="log"
       aria-live="off"
       aria-label={t('pane.thread', { name: conversation.name })}

@@ -5,7 +5,7 @@ import type { Density } from '#client/features/wall/model/wall-layout.ts';
 import { planTier } from '#client/features/wall/model/wall-waits.ts';
 import { clauses } from '#client/lib/clauses.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
-import { type LiveTile, present, waitingCount } from '#client/lib/run/run-tiles.ts';
+import { type LiveTile, presentConversations, waitingCount } from '#client/lib/run/run-tiles.ts';
 import { cx } from '#client/ui/cx.ts';
 import { SeatBar } from './seat-bar.tsx';
 import { SeatFlag } from './seat-flag.tsx';
@@ -13,14 +13,14 @@ import { SeatFlag } from './seat-flag.tsx';
 type Props = {
   seat: string;
   density: Density;
-  open: boolean;
+  isOpen: boolean;
   /** This tile can be reached by the Tab key; arrow keys lead to the others. */
-  tabStop: boolean;
+  isTabStop: boolean;
   onOpen: (seat: string) => void;
   onFocus: (seat: string) => void;
 };
 
-const BARS_MOST: Record<Density, number> = { roomy: 5, tight: 4, small: 3 };
+const MAX_BARS: Record<Density, number> = { roomy: 5, tight: 4, small: 3 };
 const NAMES: Record<Density, string> = {
   roomy: 'text-18 leading-[24px]',
   tight: 'text-16 leading-[20px]',
@@ -40,33 +40,33 @@ const LABEL_FITS = [
 const TONES = { good: '', warn: 'text-warn', bad: 'text-bad' } as const;
 
 /** One seat of the wall. Drawn anew when its own tile changes; seconds are drawn by its bars and its foot. */
-export const SeatTile = memo(({ seat, density, open, tabStop, onOpen, onFocus }: Props) => {
+export const SeatTile = memo(({ seat, density, isOpen, isTabStop, onOpen, onFocus }: Props) => {
   const tile = useRun((state) => state.tiles[seat]);
   if (tile === undefined) return null;
   return (
     <button
       type="button"
       data-seat={seat}
-      aria-pressed={open}
-      tabIndex={tabStop ? 0 : -1}
+      aria-pressed={isOpen}
+      tabIndex={isTabStop ? 0 : -1}
       onClick={() => onOpen(seat)}
       onFocus={() => onFocus(seat)}
       className={cx(
         '@container flex min-h-0 min-w-0 flex-col overflow-hidden border contain-strict bg-surface px-10 pt-6 text-left hover:border-edge focus-visible:outline-offset-0',
         density === 'small' && 'pt-3! [content-visibility:auto]',
-        open ? 'border-accent outline-2 outline-accent' : 'border-line',
+        isOpen ? 'border-accent outline-2 outline-accent' : 'border-line',
       )}
     >
       <Head tile={tile} density={density} />
       <span aria-hidden="true" className="my-4 flex min-h-0 flex-1 flex-col gap-2 overflow-hidden">
-        {present(tile)
-          .slice(0, BARS_MOST[density])
+        {presentConversations(tile)
+          .slice(0, MAX_BARS[density])
           .map((conversation) => (
             <SeatBar key={conversation.key} tile={tile} conversation={conversation} density={density} />
           ))}
       </span>
       {density === 'small' ? (
-        <SeatFlag tile={tile} density={density} otherwise={<Figures tile={tile} density={density} />} />
+        <SeatFlag tile={tile} density={density} fallback={<Figures tile={tile} density={density} />} />
       ) : (
         <>
           <Figures tile={tile} density={density} />
@@ -80,7 +80,7 @@ SeatTile.displayName = 'SeatTile';
 
 const Head = ({ tile, density }: { tile: LiveTile; density: Density }) => {
   const { t } = useTranslation('wall');
-  const marks = [
+  const badges = [
     tile.lateMs >= 60_000 ? t('mark.late', { n: Math.floor(tile.lateMs / 60_000) }) : null,
     tile.attempt > 1 ? t('mark.attempt', { n: tile.attempt }) : null,
     tile.injected > 0 ? t('mark.injected', { n: tile.injected }) : null,
@@ -97,9 +97,9 @@ const Head = ({ tile, density }: { tile: LiveTile; density: Density }) => {
       >
         {tile.name}
       </span>
-      {marks.length === 0 ? null : (
-        <span className="cut ml-auto text-12 text-ink-3 leading-[18px] @max-[138px]:hidden" title={clauses(marks)}>
-          {marks.join(' ')}
+      {badges.length === 0 ? null : (
+        <span className="cut ml-auto text-12 text-ink-3 leading-[18px] @max-[138px]:hidden" title={clauses(badges)}>
+          {badges.join(' ')}
         </span>
       )}
     </span>
@@ -110,8 +110,8 @@ const Figures = ({ tile, density }: { tile: LiveTile; density: Density }) => {
   const { t } = useTranslation('wall');
   const tier = useRun(planTier);
   if (tile.link === 'absent') return null;
-  const mean = tile.meanMs === null ? null : Math.round(tile.meanMs / 1000);
-  const tone = mean === null ? null : meanResponseColor(mean, tier);
+  const meanS = tile.meanMs === null ? null : Math.round(tile.meanMs / 1000);
+  const tone = meanS === null ? null : meanResponseColor(meanS, tier);
   return (
     <span
       className={cx(
@@ -129,7 +129,7 @@ const Figures = ({ tile, density }: { tile: LiveTile; density: Density }) => {
         >
           {t('tile.mean')}
         </span>
-        <b className={cx('text-ink', MEANS[density], tone !== null && TONES[tone])}>{mean ?? '—'}</b>
+        <b className={cx('text-ink', MEANS[density], tone !== null && TONES[tone])}>{meanS ?? '—'}</b>
       </span>
     </span>
   );

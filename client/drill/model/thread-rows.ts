@@ -1,21 +1,27 @@
 /** Rows of a thread: bursts, bystanders' lines, replies, notes and where it goes on elsewhere, each with its piece of the bracket that holds a round together. */
 import type { ConversationPlace, ConversationView, Round, ThreadItem } from './drill-view.ts';
 
-type Of<K extends ThreadItem['kind']> = Extract<ThreadItem, { kind: K }>;
+type ItemOf<K extends ThreadItem['kind']> = Extract<ThreadItem, { kind: K }>;
 /** A row's place in the bracket of its round. */
 export type RoundBracket = { round: Round; part: 'start' | 'middle' | 'end' | 'whole' };
 export type ThreadRow =
-  | { kind: 'burst'; key: string; at: number; items: readonly Of<'customer'>[]; rail: RoundBracket | null }
-  | { kind: 'bystander'; key: string; at: number; item: Of<'bystander'>; rail: RoundBracket | null }
+  | { kind: 'burst'; key: string; at: number; items: readonly ItemOf<'customer'>[]; bracket: RoundBracket | null }
+  | { kind: 'bystander'; key: string; at: number; item: ItemOf<'bystander'>; bracket: RoundBracket | null }
   /** From here on it is said in another place; `item` is what was said there first. */
-  | { kind: 'place'; key: string; at: number; item: Of<'customer'> | Of<'bystander'>; rail: RoundBracket | null }
-  | { kind: 'reply'; key: string; at: number; item: Of<'trainee'> | Of<'action'>; rail: RoundBracket | null }
+  | {
+      kind: 'place';
+      key: string;
+      at: number;
+      item: ItemOf<'customer'> | ItemOf<'bystander'>;
+      bracket: RoundBracket | null;
+    }
+  | { kind: 'reply'; key: string; at: number; item: ItemOf<'trainee'> | ItemOf<'action'>; bracket: RoundBracket | null }
   | {
       kind: 'note';
       key: string;
       at: number;
-      item: Exclude<ThreadItem, Of<'customer'> | Of<'bystander'> | Of<'trainee'>>;
-      rail: RoundBracket | null;
+      item: Exclude<ThreadItem, ItemOf<'customer'> | ItemOf<'bystander'> | ItemOf<'trainee'>>;
+      bracket: RoundBracket | null;
     };
 
 /** Rows without their brackets. A burst is a row of bubbles with nothing between them. */
@@ -25,51 +31,51 @@ const toRows = (items: readonly ThreadItem[]): ThreadRow[] => {
   for (const item of items) {
     if ((item.kind === 'customer' || item.kind === 'bystander') && item.place !== place) {
       place = item.place;
-      rows.push({ kind: 'place', key: `place-${item.seq}`, at: item.at, item, rail: null });
+      rows.push({ kind: 'place', key: `place-${item.seq}`, at: item.at, item, bracket: null });
     }
     const lastRow = rows.at(-1);
-    const base = { key: String(item.seq), at: item.at, rail: null };
+    const rowBase = { key: String(item.seq), at: item.at, bracket: null };
     if (item.kind === 'customer') {
       if (lastRow?.kind === 'burst' && lastRow.items[0]?.round === item.round)
         rows[rows.length - 1] = { ...lastRow, items: [...lastRow.items, item] };
-      else rows.push({ ...base, kind: 'burst', items: [item] });
-    } else if (item.kind === 'bystander') rows.push({ ...base, kind: 'bystander', item });
+      else rows.push({ ...rowBase, kind: 'burst', items: [item] });
+    } else if (item.kind === 'bystander') rows.push({ ...rowBase, kind: 'bystander', item });
     else if (item.kind === 'trainee' || (item.kind === 'action' && item.sends))
-      rows.push({ ...base, kind: 'reply', item });
-    else rows.push({ ...base, kind: 'note', item });
+      rows.push({ ...rowBase, kind: 'reply', item });
+    else rows.push({ ...rowBase, kind: 'note', item });
   }
   return rows;
 };
 
-const roundOf = (row: ThreadRow): number | null => {
+const roundIndexOf = (row: ThreadRow): number | null => {
   if (row.kind === 'burst') return row.items[0]?.round ?? null;
   return row.kind === 'reply' ? row.item.round : null;
 };
 
-const partAt = (index: number, first: number, last: number) => {
-  if (first === last) return 'whole';
-  if (index === first) return 'start';
-  return index === last ? 'end' : 'middle';
+const partAt = (index: number, firstIndex: number, lastIndex: number) => {
+  if (firstIndex === lastIndex) return 'whole';
+  if (index === firstIndex) return 'start';
+  return index === lastIndex ? 'end' : 'middle';
 };
 
 /** The bracket runs from the first to the last row of a round and includes the rows between them. */
 export const threadRows = (conversation: ConversationView): ThreadRow[] => {
   const rows = toRows(conversation.items);
   conversation.rounds.forEach((round, roundIndex) => {
-    const first = rows.findIndex((row) => roundOf(row) === roundIndex);
-    if (first < 0) return;
-    let lastIndex = rows.findLastIndex((row) => roundOf(row) === roundIndex);
+    const firstIndex = rows.findIndex((row) => roundIndexOf(row) === roundIndex);
+    if (firstIndex < 0) return;
+    let lastIndex = rows.findLastIndex((row) => roundIndexOf(row) === roundIndex);
     // The bracket of an open round runs to the last row; that of a round nobody answered runs to the note that the customer left.
-    if (round.end === 'open') lastIndex = rows.length - 1;
-    else if (round.end === 'unanswered')
+    if (round.outcome === 'open') lastIndex = rows.length - 1;
+    else if (round.outcome === 'unanswered')
       lastIndex = Math.max(
         lastIndex,
         rows.findIndex((row, index) => index > lastIndex && row.kind === 'note' && row.item.kind === 'away'),
       );
-    for (let index = first; index <= lastIndex; index++) {
-      const part = partAt(index, first, lastIndex);
+    for (let index = firstIndex; index <= lastIndex; index++) {
+      const part = partAt(index, firstIndex, lastIndex);
       const row = rows[index];
-      if (row !== undefined) rows[index] = { ...row, rail: { round, part } };
+      if (row !== undefined) rows[index] = { ...row, bracket: { round, part } };
     }
   });
   return rows;

@@ -2,14 +2,14 @@ import { useCallback } from 'react';
 import { useSearchParams } from 'react-router';
 
 /** The open seat, kept in the address: back closes it, a link opens it. */
-export const useSeat = (): [string | null, (seat: string | null) => void] => {
+export const useOpenSeat = (): [string | null, (seat: string | null) => void] => {
   const [params, setParams] = useSearchParams();
   const seat = params.get('seat');
-  const open = useCallback(
+  const openSeat = useCallback(
     (nextSeat: string | null) =>
       setParams(
-        (old) => {
-          const changed = new URLSearchParams(old);
+        (previous) => {
+          const changed = new URLSearchParams(previous);
           if (nextSeat === null) changed.delete('seat');
           else changed.set('seat', nextSeat);
           return changed;
@@ -19,5 +19,5 @@ export const useSeat = (): [string | null, (seat: string | null) => void] => {
       ),
     [setParams, seat],
   );
-  return [seat, open];
+  return [seat, openSeat];
 };

@@ -4,13 +4,13 @@ import { BubbleView } from './bubble.tsx';
 import type { RowContext } from './row-frame.tsx';
 
 /** What stands in the window already: the bot, a colleague, the customer's own earlier lines. */
-export const BeforeChat = ({ before, shop, orders }: { before: readonly EarlierMessage[] } & RowContext) => {
+export const EarlierMessages = ({ messages, shop, orders }: { messages: readonly EarlierMessage[] } & RowContext) => {
   const { t } = useTranslation('desk');
-  if (before.length === 0) return null;
+  if (messages.length === 0) return null;
   return (
     <section aria-label={t('before.label')} className="border-line border-b border-dashed pb-10 pl-90 max-pane:px-12">
       <p className="pt-4 text-12 text-ink-3">{t('before.label')}</p>
-      {before.map((entry, index) => (
+      {messages.map((entry, index) => (
         <div
           // biome-ignore lint/suspicious/noArrayIndexKey: earlier chat never changes
           key={index}
