@@ -168,7 +168,7 @@ export async function createApplication(parts: Parts): Promise<Application> {
   });
   io.on('connection', (socket) => reachability.noteRequest(clientAddress(socket.request)));
   const stopWatch = startStorageWatch(storage.health, steadyClock, logger, {
-    changed: (status) => {
+    faultChanged: (status) => {
       for (const socket of io.sockets.sockets.values()) tellFault(socket, status);
     },
     storesAgain: runner.standSince,

@@ -17,12 +17,17 @@ export type AuditEntry = AuditNote & { n: number; previous: string; hash: string
 export type AuditStorage = {
   /** Adds all in order or none. Two nodes never give the same number or chain to the same row. */
   append(notes: readonly AuditNote[]): Promise<void>;
-  /** Newest first. `machine`: rows of no school, too. `before`: rows with smaller numbers; null: all. */
-  list(asked: { school: string; machine: boolean; before: number | null; most: number }): Promise<AuditEntry[]>;
+  /** Newest first. `includesMachine`: rows of no school, too. `before`: rows with smaller numbers; null: all. */
+  list(query: {
+    school: string;
+    includesMachine: boolean;
+    before: number | null;
+    limit: number;
+  }): Promise<AuditEntry[]>;
   /** Rows with greater numbers, in order. */
-  after(n: number, most: number): Promise<AuditEntry[]>;
-  /** Works out every hash anew (`checkChain`). */
-  check(): Promise<ChainChecked>;
+  after(n: number, limit: number): Promise<AuditEntry[]>;
+  /** Recomputes every hash (`checkChain`). */
+  verifyChain(): Promise<ChainChecked>;
 };
 
 export const FIRST_PREVIOUS = '0'.repeat(64);
@@ -39,36 +44,38 @@ export const hashOfEntry = ({
   previous,
 }: Omit<AuditEntry, 'hash'>): string =>
   createHash('sha256')
-    .update(JSON.stringify([n, at, school, actor, kind, subject, sorted(details), previous]))
+    .update(JSON.stringify([n, at, school, actor, kind, subject, sortedDetails(details), previous]))
     .digest('hex');
 
 /** The same whatever order the fields came in. */
-const sorted = (details: AuditDetails): [string, unknown][] =>
+const sortedDetails = (details: AuditDetails): [string, unknown][] =>
   Object.entries(details).sort(([a], [b]) => (a < b ? -1 : 1));
 
 /** Rows read at a time. */
-const AT_ONCE = 500;
+const PAGE_SIZE = 500;
 
 /**
- * Reads the whole trail and works every hash out anew. Whoever can write the database can write a new chain from any row
- * on: a hash that was written down elsewhere (`head`) shows that. `seen`: such a row and its hash.
+ * Reads the whole trail and recomputes every hash. Whoever can write to the database can write a new chain from any row
+ * on; a hash that was written down elsewhere (`head`) shows that. `knownEntry`: such a row and its hash.
  */
 export async function checkChain(
   { after }: Pick<AuditStorage, 'after'>,
-  seen: { n: number; hash: string } | null = null,
+  knownEntry: { n: number; hash: string } | null = null,
 ): Promise<ChainChecked> {
   let rows = 0;
   let head = FIRST_PREVIOUS;
   for (;;) {
-    const page = await after(rows, AT_ONCE);
+    const page = await after(rows, PAGE_SIZE);
     for (const entry of page) {
-      const isWhole = entry.n === rows + 1 && entry.previous === head && entry.hash === hashOfEntry(entry);
-      const isAsSeen = seen?.n !== entry.n || seen.hash === entry.hash;
-      if (!isWhole || !isAsSeen) return { rows, brokenAt: rows + 1, head };
+      const isIntact = entry.n === rows + 1 && entry.previous === head && entry.hash === hashOfEntry(entry);
+      const matchesKnown = knownEntry?.n !== entry.n || knownEntry.hash === entry.hash;
+      if (!isIntact || !matchesKnown) return { rows, brokenAt: rows + 1, head };
       rows = entry.n;
       head = entry.hash;
     }
-    if (page.length < AT_ONCE) break;
+    if (page.length < PAGE_SIZE) break;
   }
-  return seen !== null && seen.n > rows ? { rows, brokenAt: rows + 1, head } : { rows, brokenAt: null, head };
+  return knownEntry !== null && knownEntry.n > rows
+    ? { rows, brokenAt: rows + 1, head }
+    : { rows, brokenAt: null, head };
 }

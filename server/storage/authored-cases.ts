@@ -75,7 +75,7 @@ export type AuthoredStorage = {
   /** The school's cases as its catalog holds them, withdrawn ones by their newest version. */
   catalogCases(school: string): Promise<CatalogCase[]>;
   /** The scenario of exactly this version: a run or a trial names it by the scenario's id and the version's hash. */
-  scenarioOfVersion(school: string, pin: RunCase): Promise<Scenario | null>;
+  scenarioOfVersion(school: string, runCase: RunCase): Promise<Scenario | null>;
   /** Written before the run is: otherwise a crash could leave a run without the cases it was planned with. */
   setRunCases(run: string, cases: readonly RunCase[]): Promise<void>;
   runCases(run: string): Promise<RunCase[]>;

@@ -20,9 +20,9 @@ export type SchoolClass = { id: string; school: string; name: string; createdAt:
 export type ClassMember = { person: string; no: string; name: string; place: number; login: string | null };
 
 /** Where a session began. `weak`: by a common password. `address`: of the network; null: not known. */
-export type SessionFrom = { browser: Browser | null; system: System | null; address: string | null; weak: boolean };
+export type SessionOrigin = { browser: Browser | null; system: System | null; address: string | null; weak: boolean };
 /** `id` names it to people: the token's hash is shown to nobody. `seenAt`: to ten minutes. */
-export type StoredSession = SessionFrom & { id: string; person: string; createdAt: number; seenAt: number };
+export type StoredSession = SessionOrigin & { id: string; person: string; createdAt: number; seenAt: number };
 
 export type PeopleStorage = {
   /** Oldest first; admins of the first school look after the machine. */
@@ -38,21 +38,27 @@ export type PeopleStorage = {
   /** People with an account, staff first, by name. */
   peopleOf(school: string): Promise<Person[]>;
   /** Starts a session and notes that the person was seen at `at`. Sessions that are over by then are deleted. */
-  createSession(tokenHash: string, person: string, at: number, expiresAt: number, from?: SessionFrom): Promise<void>;
+  createSession(
+    tokenHash: string,
+    person: string,
+    at: number,
+    expiresAt: number,
+    origin?: SessionOrigin,
+  ): Promise<void>;
   /** The session's person, unless it is over or the person disabled. */
   sessionPerson(tokenHash: string, now: number): Promise<Person | null>;
   session(tokenHash: string): Promise<StoredSession | null>;
   /** Those that aren't over, the one seen last first. */
   sessionsOf(person: string, now: number): Promise<StoredSession[]>;
   /** Notes where and when a session was last seen. */
-  sawSession(tokenHash: string, at: number, address: string): Promise<void>;
+  noteSessionSeen(tokenHash: string, at: number, address: string): Promise<void>;
   /** Notes that the person has another password than a common one now. */
-  forgetWeak(person: string): Promise<void>;
+  clearWeakPassword(person: string): Promise<void>;
   endSession(tokenHash: string): Promise<void>;
   /** Ends one of the person's sessions by its id. False when there is none such. */
   endSessionOf(person: string, id: string): Promise<boolean>;
   /** Ends all of a person's sessions but one. */
-  endSessions(person: string, butTokenHash: string | null): Promise<void>;
+  endSessions(person: string, exceptTokenHash: string | null): Promise<void>;
   /** Oldest first, archived ones last. */
   classes(school: string): Promise<(SchoolClass & { members: number; runs: number })[]>;
   schoolClass(id: string): Promise<SchoolClass | null>;

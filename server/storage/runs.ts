@@ -115,7 +115,7 @@ export type RunsStorage = {
   createTemplate(template: StoredTemplate): Promise<void>;
   removeTemplate(id: string): Promise<void>;
   /** Oldest first. */
-  redos(run: string): Promise<ReplayTask[]>;
-  addRedo(redo: ReplayTask): Promise<void>;
-  closeRedo(id: string, at: number): Promise<void>;
+  replayTasks(run: string): Promise<ReplayTask[]>;
+  addReplayTask(task: ReplayTask): Promise<void>;
+  closeReplayTask(id: string, at: number): Promise<void>;
 };

@@ -15,22 +15,22 @@ export type StoredSignIn = {
   lastAt: number;
   count: number;
 };
-/** `machine`: rows of no school, too. `to` is past the last moment asked for. */
-export type SignInsAsked = {
+/** `includesMachine`: rows of no school, too. `from` is the first moment, `to` the first one after the last. */
+export type SignInsFilter = {
   school: string;
-  machine: boolean;
+  includesMachine: boolean;
   person: string | null;
   from: number;
   to: number;
-  most: number;
+  limit: number;
 };
 
 export type SignInsStorage = {
   add(row: StoredSignIn): Promise<void>;
-  /** Counts the row on one like it that began after `since`; false when there is none. */
-  countAgain(row: StoredSignIn, since: number): Promise<boolean>;
+  /** Counts the row as a repeat of a similar one that began after `since`; false when there is none. */
+  countRepeat(row: StoredSignIn, since: number): Promise<boolean>;
   /** Newest first, by the last time. */
-  list(asked: SignInsAsked): Promise<StoredSignIn[]>;
+  list(filter: SignInsFilter): Promise<StoredSignIn[]>;
   /** Deletes rows that happened last before that moment. */
-  forget(before: number): Promise<void>;
+  deleteBefore(before: number): Promise<void>;
 };

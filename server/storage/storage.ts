@@ -112,7 +112,7 @@ export type Storage = {
    * The owner of a resource, or null when there is none such. A retry has the owner of the drill it does again, and no
    * school.
    */
-  ownerOf(thing: ResourceKind, id: string): Promise<Owner | null>;
+  ownerOf(resource: ResourceKind, id: string): Promise<Owner | null>;
   /**
    * Drills last written as running, with their due time and last heartbeat. `now` (epoch milliseconds): only those whose
    * lease has run out by then, or that have none.

@@ -17,9 +17,9 @@ export async function fullFolder(): Promise<string> {
 /** Every row of every table of a SQLite file, in its order. */
 export function rowsIn(file: string): Record<string, unknown[]> {
   const database = new Database(file, { readonly: true });
-  const all = MOVED_TABLES.map(({ name, order }) => [
+  const all = MOVED_TABLES.map(({ name, orderColumn }) => [
     name,
-    database.prepare<[], Record<string, unknown>>(`select * from ${name} order by ${order}`).all(),
+    database.prepare<[], Record<string, unknown>>(`select * from ${name} order by ${orderColumn}`).all(),
   ]);
   database.close();
   return Object.fromEntries(all);

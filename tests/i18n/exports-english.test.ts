@@ -229,7 +229,7 @@ describe('in English', () => {
   test('the board of a replay task is kept once for each language', async () => {
     const made = await room();
     const redo = { id: 'o1', run: 'r1', drill: 'd1-2', conversation: 'c1', turn: 1, at: STARTED_AT, closedAt: null };
-    await made.storage.runs.addRedo(redo);
+    await made.storage.runs.addReplayTask(redo);
     const { board } = createReplayBoards(made);
     const [shown, again] = [await english(() => board(made.run)), await english(() => board(made.run))];
     expect(shown?.original).not.toBeNull();

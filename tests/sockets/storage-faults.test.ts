@@ -4,8 +4,8 @@ import Database from 'better-sqlite3';
 import type { Socket } from 'socket.io-client';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createStorageHealth } from '#storage/health/storage-health.ts';
-import { openSqlite, trialOf } from '#storage/opening/open-sqlite.ts';
-import { ofBetterSqlite } from '#storage/sqlite/better-sqlite.ts';
+import { openSqlite, writeTrialOf } from '#storage/opening/open-sqlite.ts';
+import { wrapBetterSqlite } from '#storage/sqlite/better-sqlite.ts';
 import { createSqliteStorage } from '#storage/sqlite/sqlite-storage.ts';
 import type { Storage } from '#storage/storage.ts';
 import { type VirtualClock, virtualClock } from '#tests/drills/support/virtual-clock.ts';
@@ -114,12 +114,12 @@ async function onSmallDisk(minFreeBytes = 0) {
   database.pragma('journal_mode = wal');
   const disk = { free: 1_000_000_000 };
   const clock = virtualClock();
-  const file = ofBetterSqlite(database);
+  const file = wrapBetterSqlite(database);
   const storage: Storage = createSqliteStorage(
     file,
     createStorageHealth({
       isThere: () => true,
-      tryWrite: trialOf(file),
+      tryWrite: writeTrialOf(file),
       freeBytes: async () => disk.free,
       minFreeBytes,
     }),

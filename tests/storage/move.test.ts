@@ -33,9 +33,9 @@ const kindOf = (row: unknown): unknown =>
 const trailIn = (folder: string): unknown[] => (allRowsIn(folder).audit_trail ?? []).map(kindOf);
 const allRowsIn = (folder: string): Record<string, unknown[]> => {
   const database = new Database(join(folder, 'kefu.sqlite'), { readonly: true });
-  const all = MOVED_TABLES.map(({ name, order }) => [
+  const all = MOVED_TABLES.map(({ name, orderColumn }) => [
     name,
-    database.prepare<[], Record<string, unknown>>(`select * from ${name} order by ${order}`).all(),
+    database.prepare<[], Record<string, unknown>>(`select * from ${name} order by ${orderColumn}`).all(),
   ]);
   database.close();
   return Object.fromEntries(all);

@@ -101,13 +101,13 @@ export function peopleContract(backend: string, open: () => Promise<Storage>): v
       expect(await people.session('none')).toBeNull();
       const ids = await Promise.all(['h1', 'h2', 'h3'].map(async (hash) => (await people.session(hash))?.id));
       expect(new Set(ids).size).toBe(3);
-      await people.sawSession('h1', 3000, '10.2.2.0/24');
+      await people.noteSessionSeen('h1', 3000, '10.2.2.0/24');
       expect((await people.sessionsOf('root', 4999)).map(({ seenAt, address }) => [seenAt, address])).toEqual([
         [3000, '10.2.2.0/24'],
         [2000, null],
       ]);
       expect((await people.sessionsOf('root', 5000)).map(({ createdAt }) => createdAt)).toEqual([1000]);
-      await people.forgetWeak('root');
+      await people.clearWeakPassword('root');
       expect((await people.session('h1'))?.weak).toBe(false);
       expect(await people.endSessionOf('other', first?.id ?? '')).toBe(false);
       expect(await people.endSessionOf('root', first?.id ?? '')).toBe(true);

@@ -44,8 +44,8 @@ export function personalDataContract(backend: string, open: () => Promise<Storag
     test('is read newest first, a school’s own rows, and those of no school by the machine’s admin alone', async () => {
       const { audit } = storage;
       await audit.append([note(), note({ school: 's2' }), note({ school: null }), note({ kind: 'run-made' })]);
-      const read = async (machine: boolean, before: number | null, most = 10) =>
-        (await audit.list({ school: 's1', machine, before, most })).map(({ n }) => n);
+      const read = async (includesMachine: boolean, before: number | null, limit = 10) =>
+        (await audit.list({ school: 's1', includesMachine, before, limit })).map(({ n }) => n);
       expect(await read(false, null)).toEqual([4, 1]);
       expect(await read(true, null)).toEqual([4, 3, 1]);
       expect(await read(true, 4)).toEqual([3, 1]);
@@ -60,7 +60,7 @@ export function personalDataContract(backend: string, open: () => Promise<Storag
     const erase = async (target: Parameters<Storage['personalData']['erasureScope']>[0]) => {
       const scope = await storage.personalData.erasureScope(target);
       if (scope === null) throw new Error('nothing there');
-      const weighed = await storage.personalData.weigh(scope);
+      const weighed = await storage.personalData.preview(scope);
       const erasure = await storage.personalData.erase(scope, note({ kind: 'data-erased', details: {} }));
       const without = ({ gone, ...rest }: typeof erasure) => ({
         ...rest,
@@ -91,7 +91,15 @@ export function personalDataContract(backend: string, open: () => Promise<Storag
       await storage.createDrill(row('d3', { retry: { drill: 'd1', conversation: 'c1', turn: 2, since: null } }));
       await storage.createDrill(row('d4', { guest: 'g2', place: { ...place, seat: 't2', person: 'p2', redo: 'o1' } }));
       await storage.createDrill(row('d5', { guest: 'g2' }));
-      await runs.addRedo({ id: 'o1', run: 'r1', drill: 'd1', conversation: 'c1', turn: 3, at: 10, closedAt: null });
+      await runs.addReplayTask({
+        id: 'o1',
+        run: 'r1',
+        drill: 'd1',
+        conversation: 'c1',
+        turn: 3,
+        at: 10,
+        closedAt: null,
+      });
       await storage.appendAll(['d1', 'd2', 'd3', 'd4', 'd5'].map((id) => append(id, 0, ended)));
       for (const [n, id] of ['d1', 'd2'].entries()) {
         await storage.results.putResult(id, 10, aResult(70));
@@ -206,7 +214,7 @@ export function personalDataContract(backend: string, open: () => Promise<Storag
 
     test('by age takes practice of nobody, words of runs, sign-ins and sessions that are due [P5]', async () => {
       const { personalData } = storage;
-      const rule = (before: number) => ({ school: 's1', before, most: 100 });
+      const rule = (before: number) => ({ school: 's1', before, limit: 100 });
       // Practice that a person has claimed is theirs, however old.
       await storage.createDrill(row('d6', { guest: 'g2' }));
       await storage.appendAll([append('d6', 0, ended)]);
@@ -214,11 +222,11 @@ export function personalDataContract(backend: string, open: () => Promise<Storag
       expect((await personalData.duePractice(rule(2000))).drills).toEqual([]);
       expect((await personalData.duePractice(rule(3000))).drills).toEqual(['d5']);
       expect((await personalData.duePractice({ ...rule(3000), school: 's2' })).drills).toEqual([]);
-      expect((await personalData.dueRuns(rule(9000))).stripped).toEqual([]);
+      expect((await personalData.dueRuns(rule(9000))).anonymisedDrills).toEqual([]);
       const scope = await personalData.dueRuns(rule(9001));
-      expect([scope.stripped.toSorted(), scope.nameless, scope.seats]).toEqual([['d1', 'd2'], [], []]);
+      expect([scope.anonymisedDrills.toSorted(), scope.anonymisedSeats, scope.seats]).toEqual([['d1', 'd2'], [], []]);
       await personalData.erase(scope, note({ kind: 'retention-done', details: {} }));
-      expect((await personalData.dueRuns(rule(9001))).stripped).toEqual([]);
+      expect((await personalData.dueRuns(rule(9001))).anonymisedDrills).toEqual([]);
       expect((await storage.runs.seat('t1'))?.person).toBe('p1');
       expect(await personalData.signInsBefore(rule(1001), false)).toBe(1);
       expect(await personalData.signInsBefore(rule(1001), true)).toBe(1);
@@ -232,27 +240,27 @@ export function personalDataContract(backend: string, open: () => Promise<Storag
       const { personalData, signIns } = storage;
       expect(await personalData.settings('s1')).toEqual({ days: NO_RULES, officer: null, doneAt: null });
       const days = { practice: 30, runs: 365, signIns: 400, sessions: 7 };
-      await personalData.retained('s1', 5000);
+      await personalData.noteRetentionDone('s1', 5000);
       await personalData.changeSettings('s1', { days, officer: 'root' });
       expect(await personalData.settings('s1')).toEqual({ days, officer: 'root', doneAt: 5000 });
       await signIns.add(aSignIn('b', { school: null, person: null }));
-      await signIns.forget(2000);
-      const asked = { school: 's1', machine: true, person: null, from: 0, to: 9000, most: 10 };
+      await signIns.deleteBefore(2000);
+      const asked = { school: 's1', includesMachine: true, person: null, from: 0, to: 9000, limit: 10 };
       expect((await signIns.list(asked)).map(({ id }) => id)).toEqual(['a']);
     });
 
     test('sweeps away what was written of a drill that is no more', async () => {
       await storage.results.putResult('gone', 10, aResult(70));
       await storage.discussion.addComment(aComment('n8', { drill: 'gone' }));
-      expect(await storage.personalData.sweep()).toBe(2);
+      expect(await storage.personalData.sweepOrphans()).toBe(2);
       expect([await storage.results.result('gone'), (await storage.results.result('d1'))?.score]).toEqual([null, 70]);
       expect(await storage.discussion.comments('gone')).toEqual([]);
     });
 
     test('finds all that is kept of a person and a device', async () => {
-      const keptAt = (guest: string, seated: string | null) =>
-        storage.personalData.subjectData({ guest, person: null, seated });
-      const own = await storage.personalData.subjectData({ guest: 'g1', person: 'p1', seated: null });
+      const keptAt = (guest: string, seatedPerson: string | null) =>
+        storage.personalData.subjectData({ guest, person: null, seatedPerson });
+      const own = await storage.personalData.subjectData({ guest: 'g1', person: 'p1', seatedPerson: null });
       expect(own.memberships).toEqual([{ class: 'k1', name: '一班', no: '07', leftAt: null }]);
       expect(own.seats.map(({ id }) => id)).toEqual(['t1']);
       expect(own.drills.toSorted()).toEqual(['d1', 'd3']);

@@ -231,10 +231,10 @@ if (programs === null) {
       await server.kill();
       await expect(storage?.appendAll([append('d1', 1)])).rejects.toMatchObject({ name: 'ConnectionLost' });
       expect(storage?.health.status()).toEqual({ fault: 'storage-failed', freeMb: null });
-      await storage?.health.retry();
+      await storage?.health.retryWrite();
       expect(storage?.health.status().fault).toBe('storage-failed');
       await server.start();
-      await storage?.health.retry();
+      await storage?.health.retryWrite();
       expect(storage?.health.status().fault).toBeNull();
       expect(await storage?.appendAll([append('d1', 1)])).toEqual(OK);
       expect(await storage?.lengthOf('d1')).toBe(2);

@@ -171,11 +171,11 @@ export function runsContract(backend: string, open: () => Promise<Storage>): voi
     test('a replay task is closed once', async () => {
       const { runs } = storage;
       const redo = { id: 'o1', run: 'r1', drill: 'd1', conversation: 'c1', turn: 3, at: 10, closedAt: null };
-      await runs.addRedo(redo);
-      await runs.addRedo({ ...redo, id: 'o2', at: 20 });
-      await runs.closeRedo('o1', 15);
-      await runs.closeRedo('o1', 99);
-      expect(await runs.redos('r1')).toEqual([
+      await runs.addReplayTask(redo);
+      await runs.addReplayTask({ ...redo, id: 'o2', at: 20 });
+      await runs.closeReplayTask('o1', 15);
+      await runs.closeReplayTask('o1', 99);
+      expect(await runs.replayTasks('r1')).toEqual([
         { ...redo, closedAt: 15 },
         { ...redo, id: 'o2', at: 20 },
       ]);

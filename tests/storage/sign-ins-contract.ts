@@ -16,7 +16,7 @@ export function signInsContract(backend: string, open: () => Promise<Storage>): 
       storage = await open();
     });
     afterEach(() => storage.close());
-    const asked = { school: 's1', machine: false, person: null, from: 0, to: 9_000_000, most: 10 };
+    const asked = { school: 's1', includesMachine: false, person: null, from: 0, to: 9_000_000, limit: 10 };
     const ids = async (over: Partial<Parameters<Storage['signIns']['list']>[0]> = {}): Promise<string[]> =>
       (await storage.signIns.list({ ...asked, ...over })).map(({ id }) => id);
 
@@ -28,19 +28,19 @@ export function signInsContract(backend: string, open: () => Promise<Storage>): 
       await signIns.add(aSignIn('d', { school: null, person: null, browser: null, at: 4000, lastAt: 4000 }));
       expect(await signIns.list({ ...asked, person: 'p1' })).toEqual([aSignIn('a')]);
       expect(await ids()).toEqual(['b', 'a']);
-      expect(await ids({ machine: true })).toEqual(['d', 'b', 'a']);
+      expect(await ids({ includesMachine: true })).toEqual(['d', 'b', 'a']);
       expect(await ids({ from: 1001 })).toEqual(['b']);
       expect(await ids({ to: 2000 })).toEqual(['a']);
-      expect(await ids({ most: 1 })).toEqual(['b']);
+      expect(await ids({ limit: 1 })).toEqual(['b']);
     });
 
     test('counts what is alike on the row there is, and forgets what is old', async () => {
       const { signIns } = storage;
       const refused = { kind: 'wrong-password', person: null, school: null } as const;
-      expect(await signIns.countAgain(aSignIn('x', refused), 0)).toBe(false);
+      expect(await signIns.countRepeat(aSignIn('x', refused), 0)).toBe(false);
       await signIns.add(aSignIn('a', refused));
-      expect(await signIns.countAgain(aSignIn('x', { ...refused, at: 1500, lastAt: 1500 }), 500)).toBe(true);
-      expect(await signIns.list({ ...asked, machine: true })).toEqual([
+      expect(await signIns.countRepeat(aSignIn('x', { ...refused, at: 1500, lastAt: 1500 }), 500)).toBe(true);
+      expect(await signIns.list({ ...asked, includesMachine: true })).toEqual([
         aSignIn('a', { ...refused, lastAt: 1500, count: 2 }),
       ]);
       for (const other of [
@@ -49,11 +49,11 @@ export function signInsContract(backend: string, open: () => Promise<Storage>): 
         { kind: 'waiting' },
         { person: 'p1' },
       ] as const)
-        expect(await signIns.countAgain(aSignIn('x', { ...refused, ...other }), 500)).toBe(false);
-      expect(await signIns.countAgain(aSignIn('x', refused), 1000)).toBe(false);
+        expect(await signIns.countRepeat(aSignIn('x', { ...refused, ...other }), 500)).toBe(false);
+      expect(await signIns.countRepeat(aSignIn('x', refused), 1000)).toBe(false);
       await signIns.add(aSignIn('b', { at: 1600, lastAt: 1600 }));
-      await signIns.forget(1501);
-      expect(await ids({ machine: true })).toEqual(['b']);
+      await signIns.deleteBefore(1501);
+      expect(await ids({ includesMachine: true })).toEqual(['b']);
     });
   });
 }

@@ -24,7 +24,7 @@ describe('the health of a storage', () => {
     ['SQLITE_CONSTRAINT_UNIQUE', null],
   ] as const)('after %s is %s [S4]', (code, fault) => {
     const health = soundHealth();
-    health.failed(sqliteError(code));
+    health.noteError(sqliteError(code));
     expect(health.status().fault).toBe(fault);
     expect(storageRefusal(sqliteError(code))).toBe(fault === 'storage-broken' ? 'storage-failed' : fault);
   });
@@ -32,13 +32,13 @@ describe('the health of a storage', () => {
   test('is the gravest of what is known, and an error of the program is no fault of it [S4]', async () => {
     let isThere = true;
     const health = soundHealth({ isThere: () => isThere, freeBytes: async () => 1_000_000, minFreeBytes: 2_000_000 });
-    health.failed(new Error('a bug'));
+    health.noteError(new Error('a bug'));
     expect(health.status()).toEqual({ fault: null, freeMb: null });
     await health.measure();
     expect(health.status()).toEqual({ fault: 'storage-low', freeMb: 1 });
-    health.failed(sqliteError('SQLITE_FULL'));
+    health.noteError(sqliteError('SQLITE_FULL'));
     expect([health.status().fault, health.refusal()]).toEqual(['storage-full', 'storage-full']);
-    health.failed(sqliteError('SQLITE_CORRUPT'));
+    health.noteError(sqliteError('SQLITE_CORRUPT'));
     expect([health.status().fault, health.refusal()]).toEqual(['storage-broken', 'storage-failed']);
     isThere = false;
     expect(health.isGone()).toBe(true);
@@ -51,7 +51,7 @@ describe('the health of a storage', () => {
     expect(health.isGone()).toBe(true);
     isThere = true;
     expect(health.isGone()).toBe(true);
-    health.look();
+    health.checkFiles();
     expect(health.isGone()).toBe(false);
   });
 
@@ -64,16 +64,16 @@ describe('the health of a storage', () => {
         if (code !== '') throw sqliteError(code);
       },
     });
-    await health.retry();
+    await health.retryWrite();
     expect(tries).toBe(0);
-    health.failed(sqliteError(code));
-    await health.retry();
+    health.noteError(sqliteError(code));
+    await health.retryWrite();
     expect([tries, health.status().fault]).toEqual([1, 'storage-full']);
     code = '';
-    await health.retry();
+    await health.retryWrite();
     expect(health.status().fault).toBeNull();
-    health.failed(sqliteError('SQLITE_CORRUPT_VTAB'));
-    await health.retry();
+    health.noteError(sqliteError('SQLITE_CORRUPT_VTAB'));
+    await health.retryWrite();
     expect(health.status().fault).toBe('storage-broken');
   });
 
@@ -103,7 +103,7 @@ describe('the watch', () => {
     let isThere = true;
     const told: (StorageFault | null | number)[] = [];
     const stop = startStorageWatch(soundHealth({ isThere: () => isThere }), clock, pino({ level: 'silent' }), {
-      changed: ({ fault }) => told.push(fault),
+      faultChanged: ({ fault }) => told.push(fault),
       storesAgain: (since) => told.push(since),
     });
     await clock.advance(10_500);

@@ -43,7 +43,7 @@ export function createSignInLog({ signIns, people, clock }: Needs): SignInLog {
   const forgetOld = async (now: number): Promise<void> => {
     if (now - lastForgottenAt < DAY_MS) return;
     lastForgottenAt = now;
-    await signIns.forget(now - SIGN_INS_KEPT_DAYS * DAY_MS);
+    await signIns.deleteBefore(now - SIGN_INS_KEPT_DAYS * DAY_MS);
   };
 
   return {
@@ -54,7 +54,7 @@ export function createSignInLog({ signIns, people, clock }: Needs): SignInLog {
         ...{ id: newId('e'), school: person?.school ?? null, person: person?.id ?? null, kind, by, ...device },
         ...{ address: shortAddress(address), at, lastAt: at, count: 1 },
       };
-      if (REFUSED_KINDS.includes(kind) && (await signIns.countAgain(row, at - MERGE_WITHIN_MS))) return;
+      if (REFUSED_KINDS.includes(kind) && (await signIns.countRepeat(row, at - MERGE_WITHIN_MS))) return;
       await signIns.add(row);
     },
     read: async ({ school, machineAdmin }, { person, from, to }, maxRows = SIGN_INS_SHOWN) => {
@@ -62,8 +62,8 @@ export function createSignInLog({ signIns, people, clock }: Needs): SignInLog {
       const nameOf = async (id: string | null): Promise<string | null> =>
         id === null ? null : ((await people.person(id))?.name ?? say('data:deleted'));
       const found = await signIns.list({
-        ...{ school, machine: machineAdmin, person: person ?? null },
-        ...{ from: from ?? 0, to: to ?? Number.MAX_SAFE_INTEGER, most: maxRows + 1 },
+        ...{ school, includesMachine: machineAdmin, person: person ?? null },
+        ...{ from: from ?? 0, to: to ?? Number.MAX_SAFE_INTEGER, limit: maxRows + 1 },
       });
       const rows = await Promise.all(
         found.slice(0, maxRows).map(

@@ -118,7 +118,7 @@ export function createDrillOpener(
   }
 
   const isTaskOpen = async (replayTask: string, run: Run): Promise<boolean> =>
-    (await storage.runs.redos(run.id)).some(({ id, closedAt }) => id === replayTask && closedAt === null);
+    (await storage.runs.replayTasks(run.id)).some(({ id, closedAt }) => id === replayTask && closedAt === null);
 
   /** Applies to the new drill what happened to its run and seat while it was being stored. */
   async function catchUp(row: DrillRow, seatBefore: Seat): Promise<void> {

@@ -31,7 +31,7 @@ export function createReplayTasks(
   subscriptions: Subscriptions,
 ): ReplayTasks {
   const currentTask = async (runId: string): Promise<ReplayTask | null> =>
-    (await storage.runs.redos(runId)).findLast(({ closedAt }) => closedAt === null) ?? null;
+    (await storage.runs.replayTasks(runId)).findLast(({ closedAt }) => closedAt === null) ?? null;
 
   const giveTask = async (run: Run, seat: Seat): Promise<void> => {
     const task = run.stage === 'redo' && seat.guest !== null ? await currentTask(run.id) : null;
@@ -55,7 +55,7 @@ export function createReplayTasks(
     open: async (run, turn) => {
       const refusalCode = await refusalFor(run, turn);
       if (refusalCode !== null) return refusalCode;
-      await storage.runs.addRedo({ ...turn, id: newId('o'), run: run.id, at: clock.now(), closedAt: null });
+      await storage.runs.addReplayTask({ ...turn, id: newId('o'), run: run.id, at: clock.now(), closedAt: null });
       for (const seat of await storage.runs.seats(run.id)) await giveTask(run, seat);
       subscriptions.allChanged(run.id);
       return null;
@@ -63,7 +63,7 @@ export function createReplayTasks(
     close: async (run) => {
       const task = await currentTask(run.id);
       if (task === null) return;
-      await storage.runs.closeRedo(task.id, clock.now());
+      await storage.runs.closeReplayTask(task.id, clock.now());
       await endAll(
         runner,
         (await storage.drillsOfRun(run.id)).filter(({ place }) => place?.redo === task.id),

@@ -83,7 +83,7 @@ function stageOf({ kind, at, body }: RunEntry): { stage: Stage; at: number }[] {
 
 /** The latest replay task, and how many of the seats that have it have answered. */
 async function replayTaskOf(storage: Storage, run: Run, seats: readonly Seat[]): Promise<RunBody['redo']> {
-  const task = (await storage.runs.redos(run.id)).at(-1);
+  const task = (await storage.runs.replayTasks(run.id)).at(-1);
   if (task === undefined) return null;
   const answers = (await storage.drillsOfRun(run.id)).filter(({ place }) => place?.redo === task.id);
   return {

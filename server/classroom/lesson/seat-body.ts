@@ -24,7 +24,7 @@ export const runView = async (storage: Storage, run: Run, now: number): Promise<
   className: await classNameOf(storage, run),
   drills: await storage.drillsOfRun(run.id),
   log: await storage.runs.log(run.id),
-  replayTask: (await storage.runs.redos(run.id)).findLast(({ closedAt }) => closedAt === null) ?? null,
+  replayTask: (await storage.runs.replayTasks(run.id)).findLast(({ closedAt }) => closedAt === null) ?? null,
   isSealed: (await sealedCases(storage.runs, now)).some(
     ({ school, scenario }) => school === run.school && plannedCases(run).includes(scenario),
   ),

@@ -64,7 +64,7 @@ export function createBoard(
 
   const tilesOf = async (wantedSeats: ReadonlySet<string> | null): Promise<WallTiles> => {
     const run = await storage.runs.run(runId);
-    const redo = (await storage.runs.redos(runId)).at(-1)?.id ?? null;
+    const redo = (await storage.runs.replayTasks(runId)).at(-1)?.id ?? null;
     const allSeats = run === null ? [] : await storage.runs.seats(runId);
     const seats = allSeats.filter(({ id }) => wantedSeats === null || wantedSeats.has(id));
     const now = clock.now();

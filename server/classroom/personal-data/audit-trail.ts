@@ -67,7 +67,7 @@ export function createAuditTrail({ storage: { audit, people }, clock, logger }: 
       while (storing !== null) await storing;
     },
     read: async ({ school, machineAdmin }, before) => {
-      const entries = await audit.list({ school, machine: machineAdmin, before, most: AUDIT_SHOWN + 1 });
+      const entries = await audit.list({ school, includesMachine: machineAdmin, before, limit: AUDIT_SHOWN + 1 });
       const names = new Map<string, string>();
       const nameOf = async (id: string): Promise<string> => {
         const name = names.get(id) ?? (await people.person(id))?.name ?? say('data:deleted');
@@ -81,7 +81,7 @@ export function createAuditTrail({ storage: { audit, people }, clock, logger }: 
       }
       return { rows, more: entries.length > AUDIT_SHOWN };
     },
-    verifyChain: audit.check,
+    verifyChain: audit.verifyChain,
     close: async () => {
       cancelRetry();
       while (storing !== null) await storing;

@@ -50,13 +50,13 @@ export function createErasures({
   const listeners: (() => void)[] = [];
 
   /** Ends what goes on, so that nobody is in the middle of what is deleted. */
-  const endAll = async ({ runs, drills, stripped }: ErasureScope, by: ErasedBy): Promise<void> => {
+  const endAll = async ({ runs, drills, anonymisedDrills }: ErasureScope, by: ErasedBy): Promise<void> => {
     for (const id of runs) {
       const run = await storage.runs.run(id);
       if (run !== null && run.endedAt === null)
         await classroom.runs.end(id, { id: by.actor ?? SERVER_ACTOR, school: run.school });
     }
-    for (const id of [...drills, ...stripped]) {
+    for (const id of [...drills, ...anonymisedDrills]) {
       if ((await storage.drill(id))?.state !== 'ended') await runner.end(id, 'teacher');
     }
   };
@@ -86,13 +86,13 @@ export function createErasures({
     { actor, school }: ErasedBy,
     { kind, subject, details }: Pick<Parameters<Storage['personalData']['erase']>[1], 'kind' | 'subject' | 'details'>,
   ): Promise<Erasure> => {
-    const drillIds = [...scope.drills, ...scope.stripped];
+    const drillIds = [...scope.drills, ...scope.anonymisedDrills];
     const touchedRuns = new Set(scope.runs);
     for (const id of drillIds) {
       const run = (await storage.drill(id))?.place?.run;
       if (run !== undefined) touchedRuns.add(run);
     }
-    for (const id of [...scope.seats, ...scope.nameless]) {
+    for (const id of [...scope.seats, ...scope.anonymisedSeats]) {
       const run = (await storage.runs.seat(id))?.run;
       if (run !== undefined) touchedRuns.add(run);
     }
@@ -109,14 +109,14 @@ export function createErasures({
   };
 
   const eraseScope: Erasures['eraseScope'] = async (scope, by, rule, subject) => {
-    await storeMarks(scope.stripped);
+    await storeMarks(scope.anonymisedDrills);
     return eraseNow(scope, by, { kind: 'retention-done', subject, details: { rule } });
   };
 
   return {
     preview: async (target) => {
       const scope = await storage.personalData.erasureScope(target);
-      return scope === null ? null : await storage.personalData.weigh(scope);
+      return scope === null ? null : await storage.personalData.preview(scope);
     },
     // One after the other among all nodes: two that concern the same drill would count it twice.
     erase: (target, by) =>
@@ -126,7 +126,7 @@ export function createErasures({
         await endAll(scopeBefore, by);
         // A drill that was opened meanwhile, or a run that is over now, is among it.
         const scope = (await storage.personalData.erasureScope(target)) ?? scopeBefore;
-        await storeMarks(scope.stripped);
+        await storeMarks(scope.anonymisedDrills);
         const subject = target.kind === 'practice' ? (target.person ?? target.guest) : target.id;
         return eraseNow(scope, by, { kind: 'data-erased', subject, details: { target: target.kind } });
       }),

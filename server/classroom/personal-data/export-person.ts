@@ -37,7 +37,11 @@ export async function exportPerson(
   const { storage, clock } = needs;
   const isOwn = principal.person === null || person === null || principal.person.id === person.id;
   const seatedPersonId = guest === null || person !== null ? null : await storage.portfolio.seatedPerson(guest);
-  const stored = await storage.personalData.subjectData({ guest, person: person?.id ?? null, seated: seatedPersonId });
+  const stored = await storage.personalData.subjectData({
+    guest,
+    person: person?.id ?? null,
+    seatedPerson: seatedPersonId,
+  });
   const entries: ZipEntry[] = [];
   const add = (path: string, value: unknown): void => {
     const text = typeof value === 'string' ? value : `${JSON.stringify(value, null, 2)}\n`;
@@ -71,10 +75,10 @@ export async function exportPerson(
     add('profile.json', profile);
     add('memberships.json', stored.memberships);
     add('sessions.json', await storage.people.sessionsOf(person.id, 0));
-    const wholeRange = { from: 0, to: Number.MAX_SAFE_INTEGER, most: MAX_SIGN_INS };
+    const wholeRange = { from: 0, to: Number.MAX_SAFE_INTEGER, limit: MAX_SIGN_INS };
     add(
       'sign-ins.json',
-      await storage.signIns.list({ school: person.school, machine: false, person: person.id, ...wholeRange }),
+      await storage.signIns.list({ school: person.school, includesMachine: false, person: person.id, ...wholeRange }),
     );
   }
   const day = dayOf(clock.now());

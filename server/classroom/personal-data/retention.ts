@@ -39,13 +39,13 @@ export function startRetention({ storage, erasures, clock, wallClock, logger }: 
 
   const dueCounts = async (school: string, at: number): Promise<RetentionDue[]> => {
     const { days } = await personalData.settings(school);
-    const dueBefore = (count: number) => ({ school, before: at - count * DAY_MS, most: MAX_COUNTED });
+    const dueBefore = (count: number) => ({ school, before: at - count * DAY_MS, limit: MAX_COUNTED });
     const due: RetentionDue[] = [];
     if (days.practice !== null) {
       due.push({ kind: 'practice', n: (await personalData.duePractice(dueBefore(days.practice))).drills.length });
     }
     if (days.runs !== null) {
-      due.push({ kind: 'runs', n: (await personalData.dueRuns(dueBefore(days.runs))).stripped.length });
+      due.push({ kind: 'runs', n: (await personalData.dueRuns(dueBefore(days.runs))).anonymisedDrills.length });
     }
     if (days.signIns !== null) {
       due.push({ kind: 'signIns', n: await personalData.signInsBefore(dueBefore(days.signIns), false) });
@@ -58,7 +58,7 @@ export function startRetention({ storage, erasures, clock, wallClock, logger }: 
 
   const applyRetention = async (school: string, now: number): Promise<void> => {
     const { days } = await personalData.settings(school);
-    const dueBefore = (count: number) => ({ school, before: now - count * DAY_MS, most: DRILLS_PER_TRANSACTION });
+    const dueBefore = (count: number) => ({ school, before: now - count * DAY_MS, limit: DRILLS_PER_TRANSACTION });
     const by = { actor: null, school };
     const eraseDrills = async (kind: RetentionKind): Promise<void> => {
       const count = kind === 'practice' ? days.practice : days.runs;
@@ -68,7 +68,7 @@ export function startRetention({ storage, erasures, clock, wallClock, logger }: 
           kind === 'practice'
             ? await personalData.duePractice(dueBefore(count))
             : await personalData.dueRuns(dueBefore(count));
-        if ((kind === 'practice' ? scope.drills : scope.stripped).length === 0 || isClosed) return;
+        if ((kind === 'practice' ? scope.drills : scope.anonymisedDrills).length === 0 || isClosed) return;
         await erasures.eraseScope(scope, by, kind, school);
         await new Promise((then) => setImmediate(then));
       }
@@ -81,7 +81,7 @@ export function startRetention({ storage, erasures, clock, wallClock, logger }: 
       const note = { at: now, school, actor: null, kind: 'retention-done', subject: school } as const;
       await storage.audit.append([{ ...note, details: { 'sign-ins': signIns, sessions } }]);
     }
-    await personalData.retained(school, now);
+    await personalData.noteRetentionDone(school, now);
   };
 
   /** Every school whose last time is before the latest quiet hour. */
@@ -94,7 +94,7 @@ export function startRetention({ storage, erasures, clock, wallClock, logger }: 
         if (isClosed || (doneAt !== null && doneAt >= latestQuietHour)) continue;
         await applyRetention(id, now);
       }
-      const count = await personalData.sweep();
+      const count = await personalData.sweepOrphans();
       if (count > 0) logger.warn({ items: count }, 'rows of deleted drills removed');
     });
   };

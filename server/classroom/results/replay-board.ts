@@ -54,7 +54,7 @@ export function createReplayBoards({ storage, runner }: ResultsNeeds): ReplayBoa
       answers.clear();
     },
     board: async (run) => {
-      const task = (await storage.runs.redos(run.id)).at(-1);
+      const task = (await storage.runs.replayTasks(run.id)).at(-1);
       const record = task === undefined ? null : await runner.record(task.drill);
       if (task === undefined || record === null) return null;
       const cacheKey = `${task.id} ${language()}`;

@@ -70,7 +70,7 @@ export function accountRoutes(api: Api, needs: AccountNeeds): void {
     const session = sessionHash(request.cookie);
     const current = person === null || session === null ? null : await people.session(session);
     if (session !== null && current !== null && now - current.seenAt > SESSION_SEEN_EVERY_MS) {
-      await people.sawSession(session, now, shortAddress(request.address));
+      await people.noteSessionSeen(session, now, shortAddress(request.address));
     }
     return { ok: true, value: await meOf(request, person, current?.weak) };
   });
@@ -114,7 +114,7 @@ export function accountRoutes(api: Api, needs: AccountNeeds): void {
     const kind = changed.ok ? 'password-changed' : REFUSALS[changed.error.code];
     if (kind !== undefined) await note(request, kind, request.principal.person);
     if (!changed.ok) return changed;
-    await people.forgetWeak(changed.value.id);
+    await people.clearWeakPassword(changed.value.id);
     await people.endSessions(changed.value.id, sessionHash(request.cookie));
     request.setCookie(deviceCookie(changed.value, secureCookie));
     return { ok: true, value: null };

@@ -28,7 +28,7 @@ export function peopleRoutes(api: Api, needs: AccountNeeds): void {
       const seen = { address: request.address, device: deviceIn(request), by: principal.person.id };
       const person = { id, school: principal.person.school };
       if (body.password !== undefined) {
-        await people.forgetWeak(id);
+        await people.clearWeakPassword(id);
         await log.note({ kind: 'password-set', person, ...seen });
       } else await log.note({ kind: 'session-ended', person, ...seen });
     }

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { PeopleStorage, Person, SessionFrom } from '#storage/people.ts';
+import type { PeopleStorage, Person, SessionOrigin } from '#storage/people.ts';
 import { hashOf, newToken, tokenIn } from './cookie-token.ts';
 import { SESSION_COOKIE } from './principal.ts';
 
@@ -19,7 +19,7 @@ export async function startSession(
   person: string,
   now: number,
   isSecure: boolean,
-  from: SessionFrom,
+  from: SessionOrigin,
 ): Promise<string> {
   const token = newToken();
   await people.createSession(hashOf(token), person, now, now + SESSION_S * 1000, from);

@@ -5,14 +5,14 @@ import { say } from '#i18n/say.ts';
 import { openFile } from '#storage/sqlite/open-file.ts';
 import { pragma, type SqliteFile, type SqliteProgram } from '#storage/sqlite/sqlite-file.ts';
 
-const NAME = 'kefu.sqlite';
-/** What SQLite puts beside a database. */
-const BESIDE = ['-wal', '-shm', '-journal'];
-/** The name of a database that isn't whole yet. */
-const NEW = `${NAME}.new`;
+const DATABASE_NAME = 'kefu.sqlite';
+/** The ends of the names of the files that SQLite puts beside a database. */
+const SQLITE_SUFFIXES = ['-wal', '-shm', '-journal'];
+/** The name of a database that is still being made. */
+const NEW_DATABASE_NAME = `${DATABASE_NAME}.new`;
 export const LOCK = 'kefu.lock';
 
-export const databaseIn = (dataDir: string): string => join(dataDir, NAME);
+export const databaseIn = (dataDir: string): string => join(dataDir, DATABASE_NAME);
 
 /**
  * Marks a folder that holds nothing of ours as one where a database may be made. To call before the folder is locked:
@@ -20,9 +20,9 @@ export const databaseIn = (dataDir: string): string => join(dataDir, NAME);
  * cut off from a database that somebody deleted.
  */
 export function markFirstStart(dataDir: string): void {
-  const held = [NAME, ...BESIDE.map((end) => NAME + end), LOCK, NEW];
-  if (held.some((name) => existsSync(join(dataDir, name)))) return;
-  writeFileSync(join(dataDir, NEW), '', { flag: 'wx', mode: 0o600 });
+  const ourFiles = [DATABASE_NAME, ...SQLITE_SUFFIXES.map((suffix) => DATABASE_NAME + suffix), LOCK, NEW_DATABASE_NAME];
+  if (ourFiles.some((name) => existsSync(join(dataDir, name)))) return;
+  writeFileSync(join(dataDir, NEW_DATABASE_NAME), '', { flag: 'wx', mode: 0o600 });
 }
 
 /**
@@ -30,23 +30,25 @@ export function markFirstStart(dataDir: string): void {
  * and the file is gone or empty: an empty school in its place would look as if the server had lost everything, and
  * would overwrite what can still be rescued. To call under the folder's lock.
  */
-export async function makeUnlessThere(
+export async function createDatabaseIfMissing(
   dataDir: string,
   fill: (database: SqliteFile) => Promise<void>,
   program?: SqliteProgram,
 ): Promise<void> {
-  const made = join(dataDir, NEW);
-  const remove = (): void => {
-    for (const path of [made, ...BESIDE.map((end) => made + end)]) rmSync(path, { force: true });
+  const newFile = join(dataDir, NEW_DATABASE_NAME);
+  const removeNewFile = (): void => {
+    for (const path of [newFile, ...SQLITE_SUFFIXES.map((suffix) => newFile + suffix)]) rmSync(path, { force: true });
   };
-  if (holdsBytes(databaseIn(dataDir))) return remove();
-  const isLeftOver = [NAME, ...BESIDE.map((end) => NAME + end)].some((name) => existsSync(join(dataDir, name)));
-  if (isLeftOver || !existsSync(made)) {
+  if (holdsBytes(databaseIn(dataDir))) return removeNewFile();
+  const isLeftOver = [DATABASE_NAME, ...SQLITE_SUFFIXES.map((suffix) => DATABASE_NAME + suffix)].some((name) =>
+    existsSync(join(dataDir, name)),
+  );
+  if (isLeftOver || !existsSync(newFile)) {
     throw new StartError('database-missing', () => say('server:storage.missing', { folder: dataDir }));
   }
-  remove();
-  writeFileSync(made, '', { flag: 'wx', mode: 0o600 });
-  const database = openFile(made, { program });
+  removeNewFile();
+  writeFileSync(newFile, '', { flag: 'wx', mode: 0o600 });
+  const database = openFile(newFile, { program });
   try {
     // What is cut off is made again from the beginning, so that only the whole file must reach the disk.
     pragma(database, 'journal_mode = memory');
@@ -56,18 +58,18 @@ export async function makeUnlessThere(
     database.close();
   }
   // Windows syncs only what is open for writing.
-  sync(made, 'r+');
-  renameSync(made, databaseIn(dataDir));
+  fsyncPath(newFile, 'r+');
+  renameSync(newFile, databaseIn(dataDir));
   // Windows has no handle of a folder, and NTFS keeps a rename by its own journal.
-  if (process.platform !== 'win32') sync(dataDir, 'r');
+  if (process.platform !== 'win32') fsyncPath(dataDir, 'r');
 }
 
 function holdsBytes(path: string): boolean {
-  const found = statSync(path, { throwIfNoEntry: false });
-  return found !== undefined && (found.size > 0 || !found.isFile());
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats !== undefined && (stats.size > 0 || !stats.isFile());
 }
 
-function sync(path: string, flags: 'r' | 'r+'): void {
+function fsyncPath(path: string, flags: 'r' | 'r+'): void {
   const handle = openSync(path, flags);
   try {
     fsyncSync(handle);

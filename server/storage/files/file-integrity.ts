@@ -23,19 +23,19 @@ export function checkIntegrity(
 ): void {
   const options = { mustExist: true, waitMs, program };
   try {
-    check(openFile(file, { ...options, readonly: true }), file, warn);
+    checkDatabase(openFile(file, { ...options, readonly: true }), file, warn);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_READONLY'))) throw error;
     // A write that was cut off must be rolled back before the file can be read.
-    check(openFile(file, options), file, warn);
+    checkDatabase(openFile(file, options), file, warn);
   }
 }
 
-function check(database: SqliteFile, file: string, warn: (text: string) => void): void {
+function checkDatabase(database: SqliteFile, file: string, warn: (text: string) => void): void {
   const broken = (): StartError => new StartError('database-broken', () => say('server:storage.broken', { file }));
   try {
-    const own = database.query("select 1 from sqlite_master where name = 'kysely_migration'", []);
-    if (own.rows.length === 0) throw broken();
+    const migrationTable = database.query("select 1 from sqlite_master where name = 'kysely_migration'", []);
+    if (migrationTable.rows.length === 0) throw broken();
     const { size } = statSync(file);
     if (size > MAX_BYTES) warn(say('server:storage.not-checked', { file, mb: Math.round(size / 1e6) }));
     else if (pragma(database, 'quick_check(1)') !== 'ok') throw broken();

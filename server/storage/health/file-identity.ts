@@ -11,22 +11,22 @@ import { type BigIntStats, existsSync, realpathSync, statSync } from 'node:fs';
  * itself refuses to delete or rename a file that SQLite has open.
  */
 export function rememberFiles(database: string): () => boolean {
-  const real = realpathSync(database);
-  const files = [database, `${real}-wal`].filter((path) => existsSync(path));
-  const before = new Map(files.map((path) => [path, statSync(path, { bigint: true })]));
-  const isSame = (path: string): boolean => {
-    const first = before.get(path);
-    const now = lookAt(path);
-    if (first === undefined || now === null) return false;
-    if (now.ino !== first.ino || now.dev !== first.dev || now.size < first.size) return false;
-    before.set(path, now);
+  const realPath = realpathSync(database);
+  const files = [database, `${realPath}-wal`].filter((path) => existsSync(path));
+  const statsByPath = new Map(files.map((path) => [path, statSync(path, { bigint: true })]));
+  const isSameFile = (path: string): boolean => {
+    const known = statsByPath.get(path);
+    const current = statOrNull(path);
+    if (known === undefined || current === null) return false;
+    if (current.ino !== known.ino || current.dev !== known.dev || current.size < known.size) return false;
+    statsByPath.set(path, current);
     return true;
   };
-  return () => files.every(isSame);
+  return () => files.every(isSameFile);
 }
 
 /** Null when the path leads to nothing, or can't be followed any more. */
-function lookAt(path: string): BigIntStats | null {
+function statOrNull(path: string): BigIntStats | null {
   try {
     return statSync(path, { bigint: true });
   } catch {

@@ -6,19 +6,19 @@ export type StorageRefusal = 'storage-gone' | 'storage-full' | 'storage-failed';
 
 export type StorageHealth = {
   /**
-   * Looks at the files now: whether what is written now could not be found by a later start. Takes some 20 µs. Once so,
-   * it stays so until `look` has found the files again: whoever tells the drills does that.
+   * Checks the files now: true when a later start wouldn't find what is written now. Takes some 20 µs. Once true it stays
+   * true until `checkFiles` has found the files again; whoever tells the drills calls that.
    */
   isGone(): boolean;
-  look(): void;
-  /** As of the last look. */
+  checkFiles(): void;
+  /** As of the last check. */
   status(): StorageStatus;
-  /** Why something isn't stored, as of the last look. */
+  /** Why something isn't stored, as of the last check. */
   refusal(): StorageRefusal;
-  /** Takes note of an error that a call of the storage threw; others than the database's are ignored. */
-  failed(error: unknown): void;
+  /** Notes an error that a call of the storage threw; errors that aren't the database's are ignored. */
+  noteError(error: unknown): void;
   /** After a write has failed, tries one that needs space. When it succeeds, the fault is over. */
-  retry(): Promise<void>;
+  retryWrite(): Promise<void>;
   /** Measures the space that is left. */
   measure(): Promise<void>;
 };
@@ -36,49 +36,49 @@ export type StorageParts = {
 
 /** What is known of a storage's state. It asks nothing by itself: `storage-watch.ts` has the timer. */
 export function createStorageHealth({ isThere, tryWrite, freeBytes, minFreeBytes }: StorageParts): StorageHealth {
-  let gone = false;
-  let broken = false;
+  let areFilesGone = false;
+  let isBroken = false;
   let writeFault: 'storage-full' | 'storage-failed' | null = null;
-  let free: number | null = null;
+  let measuredBytes: number | null = null;
 
   const fault = (): StorageFault | null => {
-    if (gone) return 'storage-gone';
-    if (broken) return 'storage-broken';
+    if (areFilesGone) return 'storage-gone';
+    if (isBroken) return 'storage-broken';
     if (writeFault !== null) return writeFault;
-    return free !== null && free < minFreeBytes ? 'storage-low' : null;
+    return measuredBytes !== null && measuredBytes < minFreeBytes ? 'storage-low' : null;
   };
-  const failed = (error: unknown): void => {
+  const noteError = (error: unknown): void => {
     const code = storageErrorCode(error);
     // A damaged file stays damaged though other pages of it can be written: the next start checks it whole.
-    if (code === 'storage-broken') broken = true;
+    if (code === 'storage-broken') isBroken = true;
     else if (code !== null) writeFault = code;
   };
 
   return {
     isGone: () => {
-      gone ||= !isThere();
-      return gone;
+      areFilesGone ||= !isThere();
+      return areFilesGone;
     },
-    look: () => {
-      gone = !isThere();
+    checkFiles: () => {
+      areFilesGone = !isThere();
     },
-    status: () => ({ fault: fault(), freeMb: free === null ? null : Math.floor(free / 1_000_000) }),
+    status: () => ({ fault: fault(), freeMb: measuredBytes === null ? null : Math.floor(measuredBytes / 1_000_000) }),
     refusal: () => {
-      const now = fault();
-      return now === 'storage-gone' || now === 'storage-full' ? now : 'storage-failed';
+      const currentFault = fault();
+      return currentFault === 'storage-gone' || currentFault === 'storage-full' ? currentFault : 'storage-failed';
     },
-    failed,
-    retry: async () => {
-      if (writeFault === null || gone) return;
+    noteError,
+    retryWrite: async () => {
+      if (writeFault === null || areFilesGone) return;
       try {
         await tryWrite();
         writeFault = null;
       } catch (error) {
-        failed(error);
+        noteError(error);
       }
     },
     measure: async () => {
-      free = await freeBytes();
+      measuredBytes = await freeBytes();
     },
   };
 }

@@ -3,18 +3,18 @@ import type { Clock } from '#common/clock.ts';
 import type { StorageFault, StorageStatus } from '#contract/storage-status.ts';
 import type { StorageHealth } from './storage-health.ts';
 
-const stores = (fault: StorageFault | null): boolean => fault === null || fault === 'storage-low';
+const canStore = (fault: StorageFault | null): boolean => fault === null || fault === 'storage-low';
 
-/** Milliseconds between two looks at the files. */
-const LOOK_MS = 1000;
-/** Looks between two attempts to write, after a write has failed. */
-const RETRY_LOOKS = 5;
-/** Looks between two measurements of the space left. */
-const MEASURE_LOOKS = 30;
+/** Milliseconds between two checks of the files. */
+const CHECK_MS = 1000;
+/** Checks between two attempts to write, after a write has failed. */
+const CHECKS_BEFORE_RETRY = 5;
+/** Checks between two measurements of the space left. */
+const CHECKS_BEFORE_MEASURING = 30;
 
 export type StorageListener = {
-  /** Another fault than before; null: none any more. */
-  changed(status: StorageStatus): void;
+  /** The fault is another than before; null: there is none any more. */
+  faultChanged(status: StorageStatus): void;
   /** Writing works again; `since`: the last moment at which it surely did before, epoch milliseconds. */
   storesAgain(since: number): void;
 };
@@ -29,33 +29,33 @@ export function startStorageWatch(
   logger: Logger,
   listener: StorageListener,
 ): () => void {
-  let known: StorageFault | null = null;
+  let lastFault: StorageFault | null = null;
   let storedAt = clock.now();
-  let looks = 0;
+  let checkCount = 0;
   let isMeasuring = false;
   let isRetrying = false;
   let isStopped = false;
   let cancel = (): void => {};
 
-  const tell = (): void => {
+  const notifyListener = (): void => {
     if (isStopped) return;
     const status = health.status();
-    const before = known;
-    known = status.fault;
+    const faultBefore = lastFault;
+    lastFault = status.fault;
     const since = storedAt;
-    if (stores(known)) storedAt = clock.now();
-    if (known === before) return;
-    if (known === null) logger.warn('storage works again');
-    else logger.error({ fault: known, freeMb: status.freeMb }, 'storage fault');
-    if (stores(known) && !stores(before)) listener.storesAgain(since);
-    listener.changed(status);
+    if (canStore(lastFault)) storedAt = clock.now();
+    if (lastFault === faultBefore) return;
+    if (lastFault === null) logger.warn('storage works again');
+    else logger.error({ fault: lastFault, freeMb: status.freeMb }, 'storage fault');
+    if (canStore(lastFault) && !canStore(faultBefore)) listener.storesAgain(since);
+    listener.faultChanged(status);
   };
   const measure = (): void => {
     if (isMeasuring) return;
     isMeasuring = true;
     health
       .measure()
-      .then(tell, (error: unknown) => logger.warn({ err: error }, 'free space not measured'))
+      .then(notifyListener, (error: unknown) => logger.warn({ err: error }, 'free space not measured'))
       .finally(() => {
         isMeasuring = false;
       });
@@ -64,21 +64,21 @@ export function startStorageWatch(
     if (isRetrying) return;
     isRetrying = true;
     // It never rejects: what an attempt throws is the health's to keep.
-    void health.retry().then(() => {
+    void health.retryWrite().then(() => {
       isRetrying = false;
-      tell();
+      notifyListener();
     });
   };
-  const look = (): void => {
-    cancel = clock.setTimer(LOOK_MS, look);
-    looks += 1;
-    health.look();
-    if (looks % MEASURE_LOOKS === 0) measure();
-    tell();
-    if (looks % RETRY_LOOKS === 0) retry();
+  const checkHealth = (): void => {
+    cancel = clock.setTimer(CHECK_MS, checkHealth);
+    checkCount += 1;
+    health.checkFiles();
+    if (checkCount % CHECKS_BEFORE_MEASURING === 0) measure();
+    notifyListener();
+    if (checkCount % CHECKS_BEFORE_RETRY === 0) retry();
   };
   measure();
-  cancel = clock.setTimer(LOOK_MS, look);
+  cancel = clock.setTimer(CHECK_MS, checkHealth);
   return () => {
     isStopped = true;
     cancel();

@@ -15,8 +15,8 @@ import * as sharedContents from './015-shared-contents.ts';
 import * as rushes from './016-rushes.ts';
 import { type Dialect, MIGRATION_NAMES, type MigrationName } from './names.ts';
 
-type Step = { up(db: Kysely<unknown>, dialect: Dialect): Promise<void> };
-const STEPS: Record<MigrationName, Step> = {
+type MigrationStep = { up(db: Kysely<unknown>, dialect: Dialect): Promise<void> };
+const STEPS: Record<MigrationName, MigrationStep> = {
   '001-drills': drills,
   '002-classroom': classroom,
   '003-point-rulings': pointRulings,
@@ -33,21 +33,21 @@ const STEPS: Record<MigrationName, Step> = {
   '016-rushes': rushes,
 };
 
-/** Whether exactly these migrations are done. `done`: in order. */
-export const isCurrent = (done: readonly string[]): boolean =>
-  done.length === MIGRATION_NAMES.length && done.every((name, index) => name === MIGRATION_NAMES[index]);
+/** Whether exactly this version's migrations have been applied. `applied`: their names, in order. */
+export const isCurrent = (applied: readonly string[]): boolean =>
+  applied.length === MIGRATION_NAMES.length && applied.every((name, index) => name === MIGRATION_NAMES[index]);
 
-/** Whether a newer version has written there: a migration that this one doesn't know is done. */
-export const hasNewer = (done: readonly string[]): boolean => {
+/** Whether a newer version has written there: a migration that this version doesn't know has been applied. */
+export const hasNewer = (applied: readonly string[]): boolean => {
   const known = new Set<string>(MIGRATION_NAMES);
-  return done.some((name) => !known.has(name));
+  return applied.some((name) => !known.has(name));
 };
 
 /** Brings the database to this version's shape. Rejects when it was written by a newer one. */
 export async function runMigrations(db: Kysely<unknown>, dialect: Dialect): Promise<void> {
   const migrations = Object.entries(STEPS).map(([name, { up }]): [string, Migration] => [
     name,
-    { up: (inside: Kysely<unknown>) => up(inside, dialect) },
+    { up: (transaction: Kysely<unknown>) => up(transaction, dialect) },
   ]);
   const provider = { getMigrations: async () => Object.fromEntries(migrations) };
   const { error } = await new Migrator({ db, provider }).migrateToLatest();

@@ -5,20 +5,20 @@ import type { Database } from '#storage/queries/tables.ts';
 import type { MovedTable } from './moved-tables.ts';
 
 /** Rows read and written at a time: a row may hold a whole case. */
-const AT_ONCE = 100;
+const PAGE_SIZE = 100;
 
-export type End = { db: Kysely<Database>; dialect: Dialect };
+export type MoveEnd = { db: Kysely<Database>; dialect: Dialect };
 type Row = Record<string, unknown>;
 /** `changed`: texts whose U+0000, which PostgreSQL can't hold, became U+FFFD. */
 export type Copied = { rows: number; changed: number };
 
 /** Writes all rows of a table into an empty one, in the order in which they were stored. */
-export async function copyTable(source: End, target: End, table: MovedTable): Promise<Copied> {
+export async function copyTable(source: MoveEnd, target: MoveEnd, table: MovedTable): Promise<Copied> {
   const columns = await columnsOf(source, table);
   const copied = { rows: 0, changed: 0 };
   for await (const rows of pagesOf(source, table, columns)) {
-    const held = rows.map((row) => heldBy(target.dialect, row, copied));
-    await insertAll(target.db, table.name, columns, held);
+    const storableRows = rows.map((row) => storableRow(target.dialect, row, copied));
+    await insertAll(target.db, table.name, columns, storableRows);
     copied.rows += rows.length;
   }
   return copied;
@@ -28,26 +28,26 @@ export async function copyTable(source: End, target: End, table: MovedTable): Pr
  * Reads both tables again and compares the rows one by one, in order. Answers with the first that differs, counted from
  * 1; 0 where all are equal. Only a hash of each row's values is held beside it.
  */
-export async function firstDifference(source: End, target: End, table: MovedTable): Promise<number> {
+export async function firstDifference(source: MoveEnd, target: MoveEnd, table: MovedTable): Promise<number> {
   const columns = await columnsOf(source, table);
-  const arrived = rowsOf(target, table, columns);
-  let n = 0;
+  const targetRows = rowsOf(target, table, columns);
+  let rowNumber = 0;
   for await (const row of rowsOf(source, table, columns)) {
-    n += 1;
-    const other = await arrived.next();
-    const sent = heldBy(target.dialect, row, { rows: 0, changed: 0 });
-    if (other.done === true || hashOf(sent, columns) !== hashOf(other.value, columns)) return n;
+    rowNumber += 1;
+    const arrivedRow = await targetRows.next();
+    const sentRow = storableRow(target.dialect, row, { rows: 0, changed: 0 });
+    if (arrivedRow.done === true || hashOf(sentRow, columns) !== hashOf(arrivedRow.value, columns)) return rowNumber;
   }
-  return (await arrived.next()).done === true ? 0 : n + 1;
+  return (await targetRows.next()).done === true ? 0 : rowNumber + 1;
 }
 
-export async function countRows({ db }: End, { name }: MovedTable): Promise<number> {
+export async function countRows({ db }: MoveEnd, { name }: MovedTable): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(name)}`.execute(db);
   return rows[0]?.n ?? 0;
 }
 
 /** All but the one that numbers the rows. The same in both: they are made by the same migrations. */
-async function columnsOf({ db, dialect }: End, { name, order }: MovedTable): Promise<string[]> {
+async function columnsOf({ db, dialect }: MoveEnd, { name, orderColumn }: MovedTable): Promise<string[]> {
   const query =
     dialect === 'sqlite'
       ? sql<{ name: string }>`select name from pragma_table_info(${name})`
@@ -56,22 +56,29 @@ async function columnsOf({ db, dialect }: End, { name, order }: MovedTable): Pro
   const { rows } = await query.execute(db);
   return rows
     .map((row) => row.name)
-    .filter((column) => column !== order)
+    .filter((column) => column !== orderColumn)
     .sort();
 }
 
-async function* rowsOf(end: End, table: MovedTable, columns: readonly string[]): AsyncGenerator<Row, undefined> {
+async function* rowsOf(end: MoveEnd, table: MovedTable, columns: readonly string[]): AsyncGenerator<Row, undefined> {
   for await (const page of pagesOf(end, table, columns)) yield* page;
 }
 
-async function* pagesOf({ db }: End, { name, order }: MovedTable, columns: readonly string[]): AsyncGenerator<Row[]> {
+async function* pagesOf(
+  { db }: MoveEnd,
+  { name, orderColumn }: MovedTable,
+  columns: readonly string[],
+): AsyncGenerator<Row[]> {
   let after = -1;
   for (;;) {
-    const selected = sql.join([sql`${sql.ref(order)} as row_number`, ...columns.map((column) => sql.ref(column))]);
+    const selected = sql.join([
+      sql`${sql.ref(orderColumn)} as row_number`,
+      ...columns.map((column) => sql.ref(column)),
+    ]);
     const { rows } = await sql<Row & { row_number: number }>`select ${selected} from ${sql.table(name)}
-      where ${sql.ref(order)} > ${after} order by ${sql.ref(order)} limit ${AT_ONCE}`.execute(db);
+      where ${sql.ref(orderColumn)} > ${after} order by ${sql.ref(orderColumn)} limit ${PAGE_SIZE}`.execute(db);
     if (rows.length > 0) yield rows;
-    if (rows.length < AT_ONCE) return;
+    if (rows.length < PAGE_SIZE) return;
     after = rows.at(-1)?.row_number ?? after;
   }
 }
@@ -87,7 +94,7 @@ async function insertAll(
   await sql`insert into ${sql.table(name)} (${names}) values ${sql.join(values)}`.execute(db);
 }
 
-function heldBy(dialect: Dialect, row: Row, copied: Copied): Row {
+function storableRow(dialect: Dialect, row: Row, copied: Copied): Row {
   if (dialect === 'sqlite') return row;
   const entries = Object.entries(row).map(([column, value]) => {
     if (typeof value !== 'string' || !value.includes('\0')) return [column, value];

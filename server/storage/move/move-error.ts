@@ -18,10 +18,10 @@ export type MoveErrorCode =
 export class MoveError extends Error {
   readonly code: MoveErrorCode;
   readonly en: string;
-  constructor(code: MoveErrorCode, said: () => string) {
-    super(said());
+  constructor(code: MoveErrorCode, message: () => string) {
+    super(message());
     this.name = 'MoveError';
     this.code = code;
-    this.en = inLanguage('en', said);
+    this.en = inLanguage('en', message);
   }
 }

@@ -3,7 +3,7 @@ import { databaseIn } from '#storage/files/data-files.ts';
 import { isUrl, placeName } from '#storage/files/place-name.ts';
 import { appendAudit } from '#storage/personal-data/audit-queries.ts';
 import type { Database } from '#storage/queries/tables.ts';
-import { copyTable, countRows, type End, firstDifference } from './copy-rows.ts';
+import { copyTable, countRows, firstDifference, type MoveEnd } from './copy-rows.ts';
 import { MoveError } from './move-error.ts';
 import { MOVED_TABLES } from './moved-tables.ts';
 import { fromPostgres, fromSnapshot, toPostgres } from './postgres-end.ts';
@@ -15,24 +15,28 @@ export type Moved = { table: keyof Database; rows: number; changed: number };
 /**
  * Copies every row from one database into another, which must be empty, in the order in which they were stored, then
  * reads both again and compares row by row. `from` and `to` are data folders or postgres://… addresses. The target is
- * written in one transaction: whatever goes wrong, it is as empty as it was, and the source is only read. `told` hears
- * of each table once its rows are found equal. Throws a MoveError or a StartError.
+ * written in one transaction: whatever goes wrong, it is as empty as it was, and the source is only read. `onTableMoved`
+ * is called with each table once its rows are found equal. Throws a MoveError or a StartError.
  */
-export async function moveStorage(from: string, to: string, told: (moved: Moved) => void = () => {}): Promise<Moved[]> {
-  const into = (source: End): Promise<Moved[]> => {
-    const work = async (target: End): Promise<Moved[]> => {
+export async function moveStorage(
+  from: string,
+  to: string,
+  onTableMoved: (moved: Moved) => void = () => {},
+): Promise<Moved[]> {
+  const copyInto = (source: MoveEnd): Promise<Moved[]> => {
+    const moveInto = async (target: MoveEnd): Promise<Moved[]> => {
       await refuseUnlessEmpty(target, to);
-      const all = await copyAll(source, target, told);
+      const movedTables = await copyAll(source, target, onTableMoved);
       await noteMove(
         target,
         'database-moved',
-        all.reduce((sum, { rows }) => sum + rows, 0),
+        movedTables.reduce((sum, { rows }) => sum + rows, 0),
       );
-      return all;
+      return movedTables;
     };
-    return isUrl(to) ? toPostgres(to, work) : toSqlite(to, work);
+    return isUrl(to) ? toPostgres(to, moveInto) : toSqlite(to, moveInto);
   };
-  return isUrl(from) ? fromPostgres(from, into) : fromSqlite(from, into);
+  return isUrl(from) ? fromPostgres(from, copyInto) : fromSqlite(from, copyInto);
 }
 
 /**
@@ -44,16 +48,17 @@ export async function copySnapshot(url: string, folder: string): Promise<string>
   return databaseIn(folder);
 }
 
-async function copyAll(source: End, target: End, told: (moved: Moved) => void): Promise<Moved[]> {
-  const all: Moved[] = [];
-  for (const table of MOVED_TABLES) all.push({ table: table.name, ...(await copyTable(source, target, table)) });
+async function copyAll(source: MoveEnd, target: MoveEnd, onTableMoved: (moved: Moved) => void): Promise<Moved[]> {
+  const movedTables: Moved[] = [];
+  for (const table of MOVED_TABLES)
+    movedTables.push({ table: table.name, ...(await copyTable(source, target, table)) });
   for (const [index, table] of MOVED_TABLES.entries()) {
     const row = await firstDifference(source, target, table);
     if (row > 0) throw new MoveError('move-unequal', () => say('server:move.unequal', { table: table.name, row }));
-    const moved = all[index];
-    if (moved !== undefined) told(moved);
+    const moved = movedTables[index];
+    if (moved !== undefined) onTableMoved(moved);
   }
-  return all;
+  return movedTables;
 }
 
 /**
@@ -61,15 +66,15 @@ async function copyAll(source: End, target: End, told: (moved: Moved) => void): 
  * is the target's own. To call in the transaction that filled it. `rows`: how many arrived.
  */
 export const noteMove = (
-  { db, dialect }: Pick<End, 'db' | 'dialect'>,
+  { db, dialect }: Pick<MoveEnd, 'db' | 'dialect'>,
   kind: 'database-moved' | 'database-restored',
-  rows: number,
+  rowCount: number,
 ): Promise<void> =>
   appendAudit(db, dialect, [
-    { at: Date.now(), school: null, actor: null, kind, subject: null, details: { rows, to: dialect } },
+    { at: Date.now(), school: null, actor: null, kind, subject: null, details: { rows: rowCount, to: dialect } },
   ]);
 
-async function refuseUnlessEmpty(target: End, to: string): Promise<void> {
+async function refuseUnlessEmpty(target: MoveEnd, to: string): Promise<void> {
   for (const table of MOVED_TABLES) {
     if ((await countRows(target, table)) === 0) continue;
     throw new MoveError('move-not-empty', () =>

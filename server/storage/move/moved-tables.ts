@@ -1,7 +1,7 @@
 import type { Database } from '#storage/queries/tables.ts';
 
 /** Every table there is, in the order in which they are moved. A table that is missing here doesn't compile. */
-const ALL: Record<keyof Database, 'rowid' | 'id'> = {
+const ORDER_COLUMNS: Record<keyof Database, 'rowid' | 'id'> = {
   guests: 'rowid',
   contents: 'rowid',
   schools: 'rowid',
@@ -34,11 +34,11 @@ const ALL: Record<keyof Database, 'rowid' | 'id'> = {
   audit_trail: 'rowid',
 };
 
-/** `order`: the column that numbers a table's rows as they were stored; the target numbers them anew, in that order. */
-export type MovedTable = { name: keyof Database; order: 'rowid' | 'id' };
+/** `orderColumn` numbers a table's rows in the order in which they were stored; the target numbers them again in that order. */
+export type MovedTable = { name: keyof Database; orderColumn: 'rowid' | 'id' };
 
-export const MOVED_TABLES: readonly MovedTable[] = Object.entries(ALL).map(([name, order]) => ({
+export const MOVED_TABLES: readonly MovedTable[] = Object.entries(ORDER_COLUMNS).map(([name, orderColumn]) => ({
   // The cast is safe: the names are the record's own.
   name: name as keyof Database,
-  order,
+  orderColumn,
 }));

@@ -6,14 +6,14 @@ import { postgresStartError } from '#storage/opening/open-postgres.ts';
 import { claimForMove, clientFor, poolForLongQueries } from '#storage/postgres/postgres-connections.ts';
 import { postgresDialect } from '#storage/postgres/postgres-dialect.ts';
 import type { Database } from '#storage/queries/tables.ts';
-import type { End } from './copy-rows.ts';
+import type { MoveEnd } from './copy-rows.ts';
 import { MoveError } from './move-error.ts';
 import { refuseOtherVersions } from './other-versions.ts';
 
 /** Works with the database, which is only read, as it stands now. No server can use it meanwhile. */
-export function fromPostgres<T>(url: string, work: (source: End) => Promise<T>): Promise<T> {
-  return alone(url, async (done) => {
-    if (done.length === 0) {
+export function fromPostgres<T>(url: string, work: (source: MoveEnd) => Promise<T>): Promise<T> {
+  return withExclusiveUse(url, async (migrations) => {
+    if (migrations.length === 0) {
       throw new MoveError('move-nothing-there', () => say('server:move.nothing-there', { place: nameOf(url) }));
     }
     return inTransaction(url, work);
@@ -21,13 +21,13 @@ export function fromPostgres<T>(url: string, work: (source: End) => Promise<T>):
 }
 
 /** Works with the database, which is only read, as it stands at one moment. A server may go on using it. */
-export async function fromSnapshot<T>(url: string, work: (source: End) => Promise<T>): Promise<T> {
+export async function fromSnapshot<T>(url: string, work: (source: MoveEnd) => Promise<T>): Promise<T> {
   try {
-    const done = await withDatabase(url, migrationsDone);
-    if (done.length === 0) {
+    const migrations = await withDatabase(url, migrationsDone);
+    if (migrations.length === 0) {
       throw new MoveError('move-nothing-there', () => say('server:move.nothing-there', { place: nameOf(url) }));
     }
-    refuseOtherVersions(done, nameOf(url));
+    refuseOtherVersions(migrations, nameOf(url));
     return await inTransaction(url, work);
   } catch (error) {
     throw postgresStartError(error, nameOf(url));
@@ -35,15 +35,15 @@ export async function fromSnapshot<T>(url: string, work: (source: End) => Promis
 }
 
 /** Works with the database in one transaction; where it has no tables, they are made first. */
-export function toPostgres<T>(url: string, work: (target: End) => Promise<T>): Promise<T> {
-  return alone(url, async (done) => {
-    if (done.length === 0) await migratePostgres(url);
+export function toPostgres<T>(url: string, work: (target: MoveEnd) => Promise<T>): Promise<T> {
+  return withExclusiveUse(url, async (migrations) => {
+    if (migrations.length === 0) await migratePostgres(url);
     return inTransaction(url, work);
   });
 }
 
 /** `work` gets the names of the migrations that the database has: all of them, or none. */
-async function alone<T>(url: string, work: (done: readonly string[]) => Promise<T>): Promise<T> {
+async function withExclusiveUse<T>(url: string, work: (migrations: readonly string[]) => Promise<T>): Promise<T> {
   const client = await clientFor(url).catch((error: unknown) => {
     throw postgresStartError(error, nameOf(url));
   });
@@ -51,9 +51,9 @@ async function alone<T>(url: string, work: (done: readonly string[]) => Promise<
     if (!(await claimForMove(client))) {
       throw new MoveError('move-in-use', () => say('server:move.in-use', { place: nameOf(url) }));
     }
-    const done = await withDatabase(url, migrationsDone);
-    if (done.length > 0) refuseOtherVersions(done, nameOf(url));
-    return await work(done);
+    const migrations = await withDatabase(url, migrationsDone);
+    if (migrations.length > 0) refuseOtherVersions(migrations, nameOf(url));
+    return await work(migrations);
   } catch (error) {
     throw postgresStartError(error, nameOf(url));
   } finally {
@@ -61,7 +61,7 @@ async function alone<T>(url: string, work: (done: readonly string[]) => Promise<
   }
 }
 
-function inTransaction<T>(url: string, work: (end: End) => Promise<T>): Promise<T> {
+function inTransaction<T>(url: string, work: (end: MoveEnd) => Promise<T>): Promise<T> {
   return withDatabase<Database, T>(url, (db) =>
     db
       .transaction()

@@ -10,7 +10,7 @@ import type { Database } from '#storage/queries/tables.ts';
 import { openFile } from '#storage/sqlite/open-file.ts';
 import { sqliteDialect, sqliteTurns } from '#storage/sqlite/sqlite-dialect.ts';
 import { pragma, type SqliteFile } from '#storage/sqlite/sqlite-file.ts';
-import type { End } from './copy-rows.ts';
+import type { MoveEnd } from './copy-rows.ts';
 import { MoveError } from './move-error.ts';
 import { refuseOtherVersions } from './other-versions.ts';
 
@@ -18,25 +18,25 @@ import { refuseOtherVersions } from './other-versions.ts';
 const WAIT_MS = 1000;
 
 /** Works with the folder's database, which is only read. Nothing else can use the folder meanwhile. */
-export function fromSqlite<T>(folder: string, work: (source: End) => Promise<T>): Promise<T> {
+export function fromSqlite<T>(folder: string, work: (source: MoveEnd) => Promise<T>): Promise<T> {
   const path = databaseIn(folder);
   if (!existsSync(path))
     throw new MoveError('move-nothing-there', () => say('server:move.nothing-there', { place: folder }));
-  return alone(folder, () => {
+  return withExclusiveUse(folder, () => {
     checkIntegrity(path, { waitMs: WAIT_MS, program: undefined }, () => {});
     return withFile(folder, true, work);
   });
 }
 
 /** Works with the folder's database in one transaction; where there is none, a new one is made first. */
-export async function toSqlite<T>(folder: string, work: (target: End) => Promise<T>): Promise<T> {
+export async function toSqlite<T>(folder: string, work: (target: MoveEnd) => Promise<T>): Promise<T> {
   if (!existsSync(databaseIn(folder))) await (await openSqlite(folder, 'full')).close();
-  return alone(folder, () =>
+  return withExclusiveUse(folder, () =>
     withFile(folder, false, ({ db, dialect }) => db.transaction().execute((trx) => work({ db: trx, dialect }))),
   );
 }
 
-async function alone<T>(folder: string, work: () => Promise<T>): Promise<T> {
+async function withExclusiveUse<T>(folder: string, work: () => Promise<T>): Promise<T> {
   const unlock = lockFolder(folder);
   try {
     return await work();
@@ -47,7 +47,7 @@ async function alone<T>(folder: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function withFile<T>(folder: string, readonly: boolean, work: (end: End) => Promise<T>): Promise<T> {
+async function withFile<T>(folder: string, readonly: boolean, work: (end: MoveEnd) => Promise<T>): Promise<T> {
   const file = openFile(databaseIn(folder), { readonly, mustExist: true, waitMs: WAIT_MS });
   try {
     refuseOtherVersions(migrationsDone(file), folder);
@@ -58,7 +58,7 @@ async function withFile<T>(folder: string, readonly: boolean, work: (end: End) =
   }
 }
 
-/** What is told as moved is on the disk. */
+/** Makes each commit wait for the disk: tables that are reported as moved must survive a power cut. */
 function makeDurable(file: SqliteFile): void {
   pragma(file, 'synchronous = full');
   if (process.platform === 'darwin') pragma(file, 'fullfsync = 1');

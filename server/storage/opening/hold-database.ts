@@ -5,7 +5,7 @@ import type { Storage } from '#storage/storage.ts';
 
 /** Milliseconds that a server which is just ending is waited for, and between two tries after the lock was lost. */
 const WAIT_MS = 3000;
-const AGAIN_MS = 1000;
+const RETRY_MS = 1000;
 
 /**
  * How a server holds its database: alone, or as one of several nodes, which keep out servers that know nothing of
@@ -22,24 +22,24 @@ export async function holdDatabase(
   storage: Storage,
   database: string,
   holding: Holding,
-  lost: (error: unknown) => void,
+  onLost: (error: unknown) => void,
 ): Promise<Storage> {
   let isClosed = false;
-  const hold = (held: () => void): Promise<void> =>
+  const hold = (onHeld: () => void): Promise<void> =>
     (holding === 'alone' ? storage.locks.hold : storage.locks.share)('server', () => {
-      held();
+      onHeld();
       return new Promise(() => {});
     });
   const holdAgain = async (error: unknown): Promise<void> => {
     if (isClosed) return;
-    lost(error);
-    await wait(AGAIN_MS, undefined, { ref: false });
+    onLost(error);
+    await wait(RETRY_MS, undefined, { ref: false });
     if (!isClosed) hold(() => {}).catch(holdAgain);
   };
 
-  await new Promise<void>((held, failed) => {
+  await new Promise<void>((held, reject) => {
     const inUse = (): void =>
-      failed(
+      reject(
         new StartError('database-in-use', () =>
           say(holding === 'alone' ? 'server:storage.postgres-in-use' : 'server:storage.postgres-in-use-alone', {
             database,
@@ -55,7 +55,7 @@ export async function holdDatabase(
     }).catch((error: unknown) => {
       clearTimeout(timer);
       if (isHeld) void holdAgain(error);
-      else failed(error);
+      else reject(error);
     });
   }).catch(async (error: unknown) => {
     isClosed = true;

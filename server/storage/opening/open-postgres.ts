@@ -14,7 +14,7 @@ import type { Storage } from '#storage/storage.ts';
 import { migratePostgres } from './migrate-postgres.ts';
 
 /** PostgreSQL's number of its version 12, the oldest that is tried. */
-const OLDEST = 120_000;
+const OLDEST_VERSION = 120_000;
 /** PostgreSQL's code for writing where only reading is allowed, as on a standby. */
 const READ_ONLY = '25006';
 
@@ -38,7 +38,7 @@ export async function openPostgres(
   const database = nameOf(url);
   try {
     const client = await clientFor(url);
-    const commitWait = await setUp(client, durability, database, warn).finally(() => client.end());
+    const commitWait = await checkServer(client, durability, database, warn).finally(() => client.end());
     await migratePostgres(url);
     const pool = poolFor(url, connections, commitWait);
     try {
@@ -54,27 +54,27 @@ export async function openPostgres(
 }
 
 /** Looks at the server: throws where it can't hold our data, and answers how commits are to be waited for. */
-async function setUp(
+async function checkServer(
   client: Client,
   durability: Durability,
   database: string,
   warn: (text: string) => void,
 ): Promise<CommitWait> {
-  const shown = async (name: string): Promise<string> => {
+  const setting = async (name: string): Promise<string> => {
     const { rows } = await client.query<{ shown: string }>('select current_setting($1) as shown', [name]);
     return rows[0]?.shown ?? '';
   };
-  if (Number(await shown('server_version_num')) < OLDEST) {
-    const version = await shown('server_version');
+  if (Number(await setting('server_version_num')) < OLDEST_VERSION) {
+    const version = await setting('server_version');
     throw new StartError('database-unsuitable', () => say('server:storage.postgres-old', { database, version }));
   }
-  const encoding = await shown('server_encoding');
+  const encoding = await setting('server_encoding');
   if (encoding !== 'UTF8') {
     throw new StartError('database-unsuitable', () => say('server:storage.postgres-encoding', { database, encoding }));
   }
   if (durability === 'normal') return null;
-  if ((await shown('fsync')) === 'off') warn(say('server:storage.postgres-no-fsync', { database }));
-  return (await shown('synchronous_commit')) === 'off' ? 'on' : null;
+  if ((await setting('fsync')) === 'off') warn(say('server:storage.postgres-no-fsync', { database }));
+  return (await setting('synchronous_commit')) === 'off' ? 'on' : null;
 }
 
 /** The error as a start or a command tells it; another one as it is. `database`: see `nameOf`. */

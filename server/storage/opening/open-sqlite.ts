@@ -3,7 +3,7 @@ import { statfs } from 'node:fs/promises';
 import type { Durability } from '#common/config.ts';
 import { StartError } from '#common/start-error.ts';
 import { say } from '#i18n/say.ts';
-import { databaseIn, makeUnlessThere, markFirstStart } from '#storage/files/data-files.ts';
+import { createDatabaseIfMissing, databaseIn, markFirstStart } from '#storage/files/data-files.ts';
 import { checkIntegrity } from '#storage/files/file-integrity.ts';
 import { lockFolder } from '#storage/files/folder-lock.ts';
 import { keepPrivate } from '#storage/files/private-files.ts';
@@ -48,13 +48,13 @@ export async function openSqlite(
     markFirstStart(dataDir);
     const unlock = lockFolder(dataDir, program);
     try {
-      await makeUnlessThere(dataDir, migrateSqlite, program);
+      await createDatabaseIfMissing(dataDir, migrateSqlite, program);
       keepPrivate(dataDir, warn);
       checkIntegrity(file, { waitMs: WAIT_MS, program }, warn);
-      const database = await openAlone(file, durability, program);
+      const database = await openExclusively(file, durability, program);
       const health = createStorageHealth({
         isThere: rememberFiles(file),
-        tryWrite: trialOf(database),
+        tryWrite: writeTrialOf(database),
         freeBytes: () => freeBytesIn(dataDir),
         minFreeBytes,
       });
@@ -73,7 +73,7 @@ export async function openSqlite(
  * with the whole process, so another program's lock would stop every drill; with the file held there is none to wait
  * for. The mode must be set before the file is first read: only then does SQLite keep the log's index in memory.
  */
-async function openAlone(file: string, durability: Durability, program?: SqliteProgram): Promise<SqliteFile> {
+async function openExclusively(file: string, durability: Durability, program?: SqliteProgram): Promise<SqliteFile> {
   const database = openFile(file, { waitMs: WAIT_MS, mustExist: true, program });
   try {
     pragma(database, 'locking_mode = exclusive');
@@ -105,7 +105,7 @@ function makeDurable(database: SqliteFile, durability: Durability): void {
 }
 
 /** A write that needs room in the file and in its log, and leaves nothing behind. */
-export function trialOf(database: SqliteFile): () => void {
+export function writeTrialOf(database: SqliteFile): () => void {
   return () => {
     try {
       database.query('insert into first_write values (zeroblob(?))', [TRIAL_BYTES]);

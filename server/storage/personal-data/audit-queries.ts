@@ -20,16 +20,16 @@ export function auditStorage({ db, dialect }: Tables): AuditStorage {
     (await rows.where('n', '>', n).orderBy('n').limit(most).execute()).map(entryIn);
   return {
     append: (notes) => db.transaction().execute((trx) => appendAudit(trx, dialect, notes)),
-    list: async ({ school, machine, before, most }) => {
-      const own = rows.where((eb) => {
+    list: async ({ school, includesMachine, before, limit }) => {
+      const rowsOfSchool = rows.where((eb) => {
         const ofSchool = eb('school', '=', school);
-        return machine ? eb.or([ofSchool, eb('school', 'is', null)]) : ofSchool;
+        return includesMachine ? eb.or([ofSchool, eb('school', 'is', null)]) : ofSchool;
       });
-      const asked = before === null ? own : own.where('n', '<', before);
-      return (await asked.orderBy('n', 'desc').limit(most).execute()).map(entryIn);
+      const earlierRows = before === null ? rowsOfSchool : rowsOfSchool.where('n', '<', before);
+      return (await earlierRows.orderBy('n', 'desc').limit(limit).execute()).map(entryIn);
     },
     after,
-    check: () => checkChain({ after }),
+    verifyChain: () => checkChain({ after }),
   };
 }
 
@@ -39,8 +39,8 @@ export function auditStorage({ db, dialect }: Tables): AuditStorage {
  */
 export async function appendAudit(trx: Kysely<Database>, dialect: Dialect, notes: readonly AuditNote[]): Promise<void> {
   if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(hashtextextended('audit trail', 0))`.execute(trx);
-  const last = trx.selectFrom('audit_trail').select(['n', 'hash']).orderBy('n', 'desc').limit(1);
-  let { n, hash: previous } = (await last.executeTakeFirst()) ?? { n: 0, hash: FIRST_PREVIOUS };
+  const lastRow = trx.selectFrom('audit_trail').select(['n', 'hash']).orderBy('n', 'desc').limit(1);
+  let { n, hash: previous } = (await lastRow.executeTakeFirst()) ?? { n: 0, hash: FIRST_PREVIOUS };
   for (const note of notes) {
     n += 1;
     const hash = hashOfEntry({ ...note, n, previous });

@@ -7,9 +7,9 @@ import { isOneOf, type Tables } from '#storage/queries/dialect.ts';
 import type { Database } from '#storage/queries/tables.ts';
 import { appendAudit } from './audit-queries.ts';
 
-type Erasing = Pick<PersonalDataStorage, 'weigh' | 'erase' | 'sweep'>;
-/** Rows of a table that go. */
-type Going = { what: KeptKind; table: keyof Database; where: RawBuilder<SqlBool> };
+type ErasureCalls = Pick<PersonalDataStorage, 'preview' | 'erase' | 'sweepOrphans'>;
+/** Rows of a table that a deletion removes; `what`: as what they are counted. */
+type RowsToDelete = { what: KeptKind; table: keyof Database; where: RawBuilder<SqlBool> };
 
 /** A seat's name once its person is gone: no letter of any language, so that it needs no translation. */
 export const NO_NAME = '—';
@@ -17,7 +17,7 @@ export const NO_NAME = '—';
 export const ERASED_GUEST = '';
 
 /** Tables whose rows hang from a drill, by `drill`. */
-const OF_DRILL = [
+const TABLES_OF_DRILL = [
   ['log', 'log'],
   ['portfolio', 'portfolio'],
   ['rulings', 'rulings'],
@@ -27,14 +27,14 @@ const OF_DRILL = [
   ['proposals', 'proposals'],
 ] as const;
 
-export function erasingStorage({ db, dialect }: Tables): Erasing {
+export function erasureStorage({ db, dialect }: Tables): ErasureCalls {
   return {
-    weigh: async (scope) => {
+    preview: async (scope) => {
       const gone: Counted<KeptKind>[] = [];
-      for (const { what, table, where } of goingOf(dialect, scope)) {
-        gone.push({ what, n: await count(db, table, where) });
+      for (const { what, table, where } of rowsToDelete(dialect, scope)) {
+        gone.push({ what, n: await countRows(db, table, where) });
       }
-      return { gone: summed(gone), stays: await staying(db, dialect, scope) };
+      return { gone: sumByKind(gone), stays: await countStaying(db, dialect, scope) };
     },
     erase: async (scope, note) => {
       // SQLite leaves deleted bytes in the file until their place is needed; with this it writes zeros over them.
@@ -45,12 +45,12 @@ export function erasingStorage({ db, dialect }: Tables): Erasing {
         if (dialect === 'sqlite') await sql`pragma secure_delete = off`.execute(db);
       }
     },
-    sweep: async () => {
+    sweepOrphans: async () => {
       let n = 0;
-      for (const table of ['results', ...OF_DRILL.map(([, name]) => name)] as const) {
+      for (const table of ['results', ...TABLES_OF_DRILL.map(([, name]) => name)] as const) {
         const gone = sql<SqlBool>`not exists (select 1 from drills where drills.id = ${sql.ref(`${table}.drill`)}
           ${table === 'results' ? sql`` : sql`and drills.erased_at is null`})`;
-        n += await remove(db, table, gone);
+        n += await deleteRows(db, table, gone);
       }
       return n;
     },
@@ -58,10 +58,11 @@ export function erasingStorage({ db, dialect }: Tables): Erasing {
 }
 
 async function erase(trx: Kysely<Database>, dialect: Dialect, scope: ErasureScope, note: AuditNote): Promise<Erasure> {
-  const stays = await staying(trx, dialect, scope);
-  const gone: Counted<KeptKind>[] = [];
-  for (const { what, table, where } of goingOf(dialect, scope)) gone.push({ what, n: await remove(trx, table, where) });
-  const { stripped, nameless, people, devices } = scope;
+  const stays = await countStaying(trx, dialect, scope);
+  const deleted: Counted<KeptKind>[] = [];
+  for (const { what, table, where } of rowsToDelete(dialect, scope))
+    deleted.push({ what, n: await deleteRows(trx, table, where) });
+  const { anonymisedDrills, anonymisedSeats, people, devices } = scope;
   await trx
     .updateTable('drills')
     .set({
@@ -73,28 +74,28 @@ async function erase(trx: Kysely<Database>, dialect: Dialect, scope: ErasureScop
       lease_node: null,
       lease_until: null,
     })
-    .where(isOneOf(dialect, 'id', stripped))
+    .where(isOneOf(dialect, 'id', anonymisedDrills))
     .execute();
   await trx
     .updateTable('seats')
     .set({ name: NO_NAME, no: '', person: null, guest: null, asking_guest: null, refused_guest: null })
-    .where(isOneOf(dialect, 'id', nameless))
+    .where(isOneOf(dialect, 'id', anonymisedSeats))
     .execute();
   await trx
     .updateTable('retention')
     .set({ officer: null })
     .where(isOneOf(dialect, 'officer', people))
     .execute();
-  gone.push({ what: 'devices', n: await removeDevices(trx, dialect, devices) });
-  const erasure = { gone: summed(gone), stays };
+  deleted.push({ what: 'devices', n: await deleteDevices(trx, dialect, devices) });
+  const erasure = { gone: sumByKind(deleted), stays };
   const figures = Object.fromEntries(erasure.gone.map(({ what, n }) => [what, n]));
   await appendAudit(trx, dialect, [{ ...note, details: { ...note.details, ...figures } }]);
   return erasure;
 }
 
-/** A device that nothing is left of is forgotten: its cookie is a stranger's from now on. */
-async function removeDevices(trx: Kysely<Database>, dialect: Dialect, devices: readonly string[]): Promise<number> {
-  const n = await remove(
+/** Deletes devices that have neither drill nor seat any more: their cookies are unknown from now on. */
+async function deleteDevices(trx: Kysely<Database>, dialect: Dialect, devices: readonly string[]): Promise<number> {
+  const n = await deleteRows(
     trx,
     'guests',
     sql<SqlBool>`${isOneOf(dialect, 'id', devices)}
@@ -108,50 +109,54 @@ async function removeDevices(trx: Kysely<Database>, dialect: Dialect, devices: r
   return n;
 }
 
-/** In the order in which they go: what is found by way of another table goes before that table's rows. */
-function goingOf(dialect: Dialect, scope: ErasureScope): Going[] {
-  const { schools, people, classes, runs, seats, nameless, tasks, drills, stripped } = scope;
-  const some = (column: string, values: readonly string[]) => sql<SqlBool>`${isOneOf(dialect, column, values)}`;
-  const either = (a: RawBuilder<SqlBool>, b: RawBuilder<SqlBool>) => sql<SqlBool>`(${a} or ${b})`;
-  const losing = [...drills, ...stripped];
-  const bySchool = some('school', schools);
+/** In the order of deletion: rows that are found by way of another table come before that table's own. */
+function rowsToDelete(dialect: Dialect, scope: ErasureScope): RowsToDelete[] {
+  const { schools, people, classes, runs, seats, anonymisedSeats, replayTasks, drills, anonymisedDrills } = scope;
+  const whereIn = (column: string, values: readonly string[]) => sql<SqlBool>`${isOneOf(dialect, column, values)}`;
+  const or = (a: RawBuilder<SqlBool>, b: RawBuilder<SqlBool>) => sql<SqlBool>`(${a} or ${b})`;
+  const drillsLosingWords = [...drills, ...anonymisedDrills];
+  const bySchool = whereIn('school', schools);
   const ofCases = sql<SqlBool>`case_id in (select id from authored_cases where ${bySchool})`;
   return [
-    ...OF_DRILL.flatMap(([what, table]) =>
-      partsOf(losing).map((part) => ({ what, table, where: some('drill', part) })),
+    ...TABLES_OF_DRILL.flatMap(([what, table]) =>
+      batchesOf(drillsLosingWords).map((batch) => ({ what, table, where: whereIn('drill', batch) })),
     ),
-    { what: 'results', table: 'results', where: some('drill', drills) },
+    { what: 'results', table: 'results', where: whereIn('drill', drills) },
     // Contents that nobody else can have: a school's own cases and quick replies stand in them.
-    { what: 'cases', table: 'contents', where: ownContents(dialect, schools) },
-    { what: 'drills', table: 'drills', where: some('id', drills) },
-    { what: 'run-notes', table: 'run_log', where: either(some('run', runs), some('seat', [...seats, ...nameless])) },
-    { what: 'tasks', table: 'redos', where: some('id', tasks) },
-    { what: 'runs', table: 'run_cases', where: some('run', runs) },
-    { what: 'seats', table: 'seats', where: some('id', seats) },
-    { what: 'runs', table: 'runs', where: some('id', runs) },
-    { what: 'memberships', table: 'members', where: either(some('class', classes), some('person', people)) },
-    { what: 'classes', table: 'classes', where: some('id', classes) },
-    { what: 'sessions', table: 'sessions', where: some('person', people) },
-    { what: 'sign-ins', table: 'sign_ins', where: either(bySchool, some('person', people)) },
-    { what: 'people', table: 'people', where: some('id', people) },
+    { what: 'cases', table: 'contents', where: contentsOfSchools(dialect, schools) },
+    { what: 'drills', table: 'drills', where: whereIn('id', drills) },
+    {
+      what: 'run-notes',
+      table: 'run_log',
+      where: or(whereIn('run', runs), whereIn('seat', [...seats, ...anonymisedSeats])),
+    },
+    { what: 'tasks', table: 'redos', where: whereIn('id', replayTasks) },
+    { what: 'runs', table: 'run_cases', where: whereIn('run', runs) },
+    { what: 'seats', table: 'seats', where: whereIn('id', seats) },
+    { what: 'runs', table: 'runs', where: whereIn('id', runs) },
+    { what: 'memberships', table: 'members', where: or(whereIn('class', classes), whereIn('person', people)) },
+    { what: 'classes', table: 'classes', where: whereIn('id', classes) },
+    { what: 'sessions', table: 'sessions', where: whereIn('person', people) },
+    { what: 'sign-ins', table: 'sign_ins', where: or(bySchool, whereIn('person', people)) },
+    { what: 'people', table: 'people', where: whereIn('id', people) },
     { what: 'templates', table: 'templates', where: bySchool },
     { what: 'quick-replies', table: 'school_replies', where: bySchool },
     { what: 'cases', table: 'authored_versions', where: ofCases },
     { what: 'cases', table: 'authored_log', where: ofCases },
     { what: 'cases', table: 'authored_cases', where: bySchool },
     { what: 'schools', table: 'retention', where: bySchool },
-    { what: 'schools', table: 'schools', where: some('id', schools) },
+    { what: 'schools', table: 'schools', where: whereIn('id', schools) },
   ];
 }
 
-/** A statement deletes the rows of so many drills: the logs of a whole school would take longer than one may. */
-const DRILLS_AT_ONCE = 200;
-const partsOf = (ids: readonly string[]): string[][] =>
-  Array.from({ length: Math.ceil(ids.length / DRILLS_AT_ONCE) }, (_, n) =>
-    ids.slice(n * DRILLS_AT_ONCE, (n + 1) * DRILLS_AT_ONCE),
+/** Drills whose rows one statement deletes: the logs of a whole school would take longer than one statement may. */
+const DRILLS_PER_STATEMENT = 200;
+const batchesOf = (ids: readonly string[]): string[][] =>
+  Array.from({ length: Math.ceil(ids.length / DRILLS_PER_STATEMENT) }, (_, n) =>
+    ids.slice(n * DRILLS_PER_STATEMENT, (n + 1) * DRILLS_PER_STATEMENT),
   );
 
-function ownContents(dialect: Dialect, schools: readonly string[]): RawBuilder<SqlBool> {
+function contentsOfSchools(dialect: Dialect, schools: readonly string[]): RawBuilder<SqlBool> {
   if (schools.length === 0) return sql<SqlBool>`1 = 0`;
   const ofSchool = (column: string) => isOneOf(dialect, column, schools);
   return sql<SqlBool>`hash in (select content_hash from drills where ${ofSchool('school')})
@@ -170,38 +175,39 @@ const UNCOUNTED: readonly (keyof Database)[] = [
   'retention',
 ];
 
-async function count(db: Kysely<Database>, table: keyof Database, where: RawBuilder<SqlBool>): Promise<number> {
+async function countRows(db: Kysely<Database>, table: keyof Database, where: RawBuilder<SqlBool>): Promise<number> {
   if (UNCOUNTED.includes(table)) return 0;
   const { rows } = await sql<{ n: number }>`select count(*) as n from ${sql.table(table)} where ${where}`.execute(db);
   return Number(rows[0]?.n ?? 0);
 }
 
-async function remove(db: Kysely<Database>, table: keyof Database, where: RawBuilder<SqlBool>): Promise<number> {
+async function deleteRows(db: Kysely<Database>, table: keyof Database, where: RawBuilder<SqlBool>): Promise<number> {
   const { numAffectedRows } = await sql`delete from ${sql.table(table)} where ${where}`.execute(db);
   return UNCOUNTED.includes(table) ? 0 : Number(numAffectedRows ?? 0);
 }
 
-async function staying(
+async function countStaying(
   db: Kysely<Database>,
   dialect: Dialect,
-  { stripped, nameless, people, schools, drills }: ErasureScope,
+  { anonymisedDrills, anonymisedSeats, people, schools, drills }: ErasureScope,
 ): Promise<Erasure['stays']> {
-  const figures = await count(db, 'results', sql<SqlBool>`${isOneOf(dialect, 'drill', stripped)}`);
+  const figures = await countRows(db, 'results', sql<SqlBool>`${isOneOf(dialect, 'drill', anonymisedDrills)}`);
   // What a colleague wrote on other people's reports stays; nobody's name stands by it any more.
-  const written = sql<SqlBool>`${isOneOf(dialect, 'by', schools.length > 0 ? [] : people)}
-    and not ${isOneOf(dialect, 'drill', [...drills, ...stripped])}`;
-  const n = (await count(db, 'comments', written)) + (await count(db, 'rulings', written));
-  return present<StayingKind>([
+  const writtenByPerson = sql<SqlBool>`${isOneOf(dialect, 'by', schools.length > 0 ? [] : people)}
+    and not ${isOneOf(dialect, 'drill', [...drills, ...anonymisedDrills])}`;
+  const writtenCount =
+    (await countRows(db, 'comments', writtenByPerson)) + (await countRows(db, 'rulings', writtenByPerson));
+  return nonZero<StayingKind>([
     { what: 'figures', n: figures },
-    { what: 'names', n: nameless.length },
-    { what: 'written', n },
+    { what: 'names', n: anonymisedSeats.length },
+    { what: 'written', n: writtenCount },
   ]);
 }
 
-function summed(all: readonly Counted<KeptKind>[]): Counted<KeptKind>[] {
+function sumByKind(all: readonly Counted<KeptKind>[]): Counted<KeptKind>[] {
   const sums = new Map<KeptKind, number>();
   for (const { what, n } of all) sums.set(what, (sums.get(what) ?? 0) + n);
-  return present([...sums].map(([what, n]) => ({ what, n })));
+  return nonZero([...sums].map(([what, n]) => ({ what, n })));
 }
 
-const present = <K>(counted: readonly Counted<K>[]): Counted<K>[] => counted.filter(({ n }) => n > 0);
+const nonZero = <K>(counted: readonly Counted<K>[]): Counted<K>[] => counted.filter(({ n }) => n > 0);

@@ -3,8 +3,8 @@ import { isOneOf, type Tables } from '#storage/queries/dialect.ts';
 import { ERASED_GUEST } from './erase-queries.ts';
 
 /** Rows that the request names by itself; `withDependents` adds all that hangs from them. */
-type Seeds = Pick<ErasureScope, 'schools' | 'people' | 'classes' | 'runs' | 'drills' | 'stripped'>;
-const EMPTY_SEEDS: Seeds = { schools: [], people: [], classes: [], runs: [], drills: [], stripped: [] };
+type Seeds = Pick<ErasureScope, 'schools' | 'people' | 'classes' | 'runs' | 'drills' | 'anonymisedDrills'>;
+const EMPTY_SEEDS: Seeds = { schools: [], people: [], classes: [], runs: [], drills: [], anonymisedDrills: [] };
 
 const ids = async (query: { execute(): Promise<{ id: string }[]> }): Promise<string[]> =>
   (await query.execute()).map(({ id }) => id);
@@ -20,8 +20,8 @@ export async function erasureScopeOf(tables: Tables, target: ErasureTarget): Pro
 export const erasureScopeOfDrills = (tables: Tables, drills: string[]): Promise<ErasureScope> =>
   withDependents(tables, { ...EMPTY_SEEDS, drills });
 /** These drills of a class: they lose their words and whose they were, and their marks stay. */
-export const erasureScopeOfAnonymisedDrills = (tables: Tables, stripped: string[]): Promise<ErasureScope> =>
-  withDependents(tables, { ...EMPTY_SEEDS, stripped });
+export const erasureScopeOfAnonymisedDrills = (tables: Tables, anonymisedDrills: string[]): Promise<ErasureScope> =>
+  withDependents(tables, { ...EMPTY_SEEDS, anonymisedDrills });
 
 const TABLE_OF = { school: 'schools', class: 'classes', person: 'people', run: 'runs' } as const;
 
@@ -72,7 +72,7 @@ async function seedsOfDrill({ db }: Tables, id: string): Promise<Seeds | null> {
   const drill = db.selectFrom('drills').select(['school', 'erased_at']).where('id', '=', id);
   const row = await drill.executeTakeFirst();
   if (row === undefined || row.erased_at !== null) return null;
-  return row.school === null ? { ...EMPTY_SEEDS, drills: [id] } : { ...EMPTY_SEEDS, stripped: [id] };
+  return row.school === null ? { ...EMPTY_SEEDS, drills: [id] } : { ...EMPTY_SEEDS, anonymisedDrills: [id] };
 }
 
 /** A trainee who is on another class's roster, too, stays with it. */
@@ -109,42 +109,45 @@ async function withDependents(tables: Tables, seeds: Seeds): Promise<ErasureScop
   const { db, dialect } = tables;
   const { schools, people, classes, runs } = seeds;
   const { deletedSeats, anonymisedSeats } = await seatsOf(tables, seeds);
-  const ofRows = await drillsOf(tables, seeds, deletedSeats, anonymisedSeats);
-  const tasks = await ids(
+  const drillsOfSeeds = await drillsOf(tables, seeds, deletedSeats, anonymisedSeats);
+  const replayTasks = await ids(
     db
       .selectFrom('redos')
       .select('id')
       .where((eb) =>
-        eb.or([isOneOf(dialect, 'drill', union(ofRows.drills, ofRows.stripped)), isOneOf(dialect, 'run', runs)]),
+        eb.or([
+          isOneOf(dialect, 'drill', union(drillsOfSeeds.drills, drillsOfSeeds.anonymisedDrills)),
+          isOneOf(dialect, 'run', runs),
+        ]),
       ),
   );
   const replayAnswers = await ids(
     db
       .selectFrom('drills')
       .select('id')
-      .where(isOneOf(dialect, 'redo', tasks)),
+      .where(isOneOf(dialect, 'redo', replayTasks)),
   );
-  const withReplayAnswers = union(ofRows.drills, replayAnswers);
+  const withReplayAnswers = union(drillsOfSeeds.drills, replayAnswers);
   const retries = await ids(
     db
       .selectFrom('drills')
       .select('id')
-      .where(isOneOf(dialect, 'retry_drill', union(withReplayAnswers, ofRows.stripped))),
+      .where(isOneOf(dialect, 'retry_drill', union(withReplayAnswers, drillsOfSeeds.anonymisedDrills))),
   );
   const drills = union(withReplayAnswers, retries);
   const deletedDrills = new Set(drills);
-  const stripped = ofRows.stripped.filter((id) => !deletedDrills.has(id));
-  const devices = await devicesOf(tables, union(deletedSeats, anonymisedSeats), union(drills, stripped));
+  const anonymisedDrills = drillsOfSeeds.anonymisedDrills.filter((id) => !deletedDrills.has(id));
+  const devices = await devicesOf(tables, union(deletedSeats, anonymisedSeats), union(drills, anonymisedDrills));
   return {
     schools,
     people,
     classes,
     runs,
     seats: deletedSeats,
-    nameless: anonymisedSeats,
-    tasks,
+    anonymisedSeats: anonymisedSeats,
+    replayTasks,
     drills,
-    stripped,
+    anonymisedDrills,
     devices,
   };
 }
@@ -165,13 +168,13 @@ async function seatsOf(
     .select(['seats.id', 'runs.ended_at'])
     .where(isOneOf(dialect, 'seats.person', people))
     .execute();
-  const ofDeletedRuns = new Set(seatsInRuns);
+  const seatsOfDeletedRuns = new Set(seatsInRuns);
   const deletedSeats = union(
     seatsInRuns,
     seatsOfPeople.filter(({ ended_at }) => ended_at === null).map(({ id }) => id),
   );
   const anonymisedSeats = seatsOfPeople
-    .filter(({ id, ended_at }) => ended_at !== null && !ofDeletedRuns.has(id))
+    .filter(({ id, ended_at }) => ended_at !== null && !seatsOfDeletedRuns.has(id))
     .map(({ id }) => id);
   return { deletedSeats, anonymisedSeats };
 }
@@ -182,7 +185,7 @@ async function drillsOf(
   seeds: Seeds,
   deletedSeats: string[],
   anonymisedSeats: string[],
-): Promise<Pick<Seeds, 'drills' | 'stripped'>> {
+): Promise<Pick<Seeds, 'drills' | 'anonymisedDrills'>> {
   const { people, runs } = seeds;
   const rows = await db
     .selectFrom('drills')
@@ -197,16 +200,16 @@ async function drillsOf(
     )
     .execute();
   const seatsGone = new Set(deletedSeats);
-  const staysForClass = ({ school, run, seat, redo, runEndedAt }: (typeof rows)[number]): boolean => {
+  const staysInResults = ({ school, run, seat, redo, runEndedAt }: (typeof rows)[number]): boolean => {
     const isOfFinishedRun = school !== null && runEndedAt !== null;
     const isReplayAnswer = redo !== null;
     const isDeletedWithRunOrSeat = runs.includes(run ?? '') || seatsGone.has(seat ?? '');
     return isOfFinishedRun && !isReplayAnswer && !isDeletedWithRunOrSeat;
   };
-  const idsOf = (some: typeof rows): string[] => some.map(({ id }) => id);
+  const idsOf = (chosenRows: typeof rows): string[] => chosenRows.map(({ id }) => id);
   return {
-    drills: union(seeds.drills, idsOf(rows.filter((row) => !staysForClass(row)))),
-    stripped: union(seeds.stripped, idsOf(rows.filter(staysForClass))),
+    drills: union(seeds.drills, idsOf(rows.filter((row) => !staysInResults(row)))),
+    anonymisedDrills: union(seeds.anonymisedDrills, idsOf(rows.filter(staysInResults))),
   };
 }
 

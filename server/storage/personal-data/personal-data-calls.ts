@@ -1,7 +1,7 @@
 import type { Tables } from '#storage/queries/dialect.ts';
 import type { Storage } from '#storage/storage.ts';
 import { auditStorage } from './audit-queries.ts';
-import { erasingStorage } from './erase-queries.ts';
+import { erasureStorage } from './erase-queries.ts';
 import { erasureScopeOf } from './erasure-scope-queries.ts';
 import { retentionStorage } from './retention-queries.ts';
 import { subjectDataOf } from './subject-data-queries.ts';
@@ -12,7 +12,7 @@ export const personalDataCalls = (tables: Tables): Pick<Storage, 'audit' | 'pers
   personalData: {
     subjectData: subjectDataOf(tables),
     erasureScope: (target) => erasureScopeOf(tables, target),
-    ...erasingStorage(tables),
+    ...erasureStorage(tables),
     ...retentionStorage(tables),
   },
 });

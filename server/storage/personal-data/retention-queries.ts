@@ -3,20 +3,20 @@ import type { PersonalDataStorage } from '#storage/personal-data.ts';
 import type { Tables } from '#storage/queries/dialect.ts';
 import { erasureScopeOfAnonymisedDrills, erasureScopeOfDrills } from './erasure-scope-queries.ts';
 
-type Retention = Pick<
+type RetentionCalls = Pick<
   PersonalDataStorage,
-  'duePractice' | 'dueRuns' | 'signInsBefore' | 'sessionsBefore' | 'settings' | 'changeSettings' | 'retained'
+  'duePractice' | 'dueRuns' | 'signInsBefore' | 'sessionsBefore' | 'settings' | 'changeSettings' | 'noteRetentionDone'
 >;
 
-export function retentionStorage(tables: Tables): Retention {
+export function retentionStorage(tables: Tables): RetentionCalls {
   const { db } = tables;
-  const wanted = db.selectFrom('retention').selectAll();
+  const settingsRows = db.selectFrom('retention').selectAll();
   return {
-    duePractice: async ({ school, before, most }) => {
+    duePractice: async ({ school, before, limit }) => {
       // A device counts as the school's whose seat it took last; one that never took any, as the first school's.
-      const taken = sql<string | null>`(select seats.school from seats where seats.guest = drills.guest
+      const schoolOfDevice = sql<string | null>`(select seats.school from seats where seats.guest = drills.guest
         order by coalesce(seats.joined_at, 0) desc limit 1)`;
-      const first = sql<string>`(select id from schools order by created_at, rowid limit 1)`;
+      const firstSchool = sql<string>`(select id from schools order by created_at, rowid limit 1)`;
       const rows = await db
         .selectFrom('drills')
         .select('id')
@@ -25,16 +25,16 @@ export function retentionStorage(tables: Tables): Retention {
         .where('retry_drill', 'is', null)
         .where('running', '=', 0)
         .where('heartbeat_at', '<', before)
-        .where(sql<SqlBool>`coalesce(${taken}, ${first}) = ${school}`)
+        .where(sql<SqlBool>`coalesce(${schoolOfDevice}, ${firstSchool}) = ${school}`)
         .orderBy('heartbeat_at')
-        .limit(most)
+        .limit(limit)
         .execute();
       return erasureScopeOfDrills(
         tables,
         rows.map(({ id }) => id),
       );
     },
-    dueRuns: async ({ school, before, most }) => {
+    dueRuns: async ({ school, before, limit }) => {
       const rows = await db
         .selectFrom('drills')
         .innerJoin('runs', 'runs.id', 'drills.run')
@@ -44,7 +44,7 @@ export function retentionStorage(tables: Tables): Retention {
         .where('drills.erased_at', 'is', null)
         .where('drills.redo', 'is', null)
         .orderBy('runs.ended_at')
-        .limit(most)
+        .limit(limit)
         .execute();
       return erasureScopeOfAnonymisedDrills(
         tables,
@@ -53,20 +53,20 @@ export function retentionStorage(tables: Tables): Retention {
     },
     signInsBefore: async ({ school, before }, forget) => {
       if (forget) {
-        const gone = db.deleteFrom('sign_ins').where('school', '=', school).where('last_at', '<', before);
-        return Number((await gone.executeTakeFirst()).numDeletedRows);
+        const deletion = db.deleteFrom('sign_ins').where('school', '=', school).where('last_at', '<', before);
+        return Number((await deletion.executeTakeFirst()).numDeletedRows);
       }
       const rows = db.selectFrom('sign_ins').where('school', '=', school).where('last_at', '<', before);
       return Number((await rows.select((eb) => eb.fn.countAll().as('n')).executeTakeFirst())?.n ?? 0);
     },
     sessionsBefore: async ({ school, before }, forget) => {
-      const unused = sql<SqlBool>`seen_at < ${before} and person in (select id from people where school = ${school})`;
-      if (forget) return Number((await db.deleteFrom('sessions').where(unused).executeTakeFirst()).numDeletedRows);
-      const rows = db.selectFrom('sessions').where(unused);
+      const isUnused = sql<SqlBool>`seen_at < ${before} and person in (select id from people where school = ${school})`;
+      if (forget) return Number((await db.deleteFrom('sessions').where(isUnused).executeTakeFirst()).numDeletedRows);
+      const rows = db.selectFrom('sessions').where(isUnused);
       return Number((await rows.select((eb) => eb.fn.countAll().as('n')).executeTakeFirst())?.n ?? 0);
     },
     settings: async (school) => {
-      const row = await wanted.where('school', '=', school).executeTakeFirst();
+      const row = await settingsRows.where('school', '=', school).executeTakeFirst();
       return {
         days: {
           practice: row?.practice_days ?? null,
@@ -89,7 +89,7 @@ export function retentionStorage(tables: Tables): Retention {
         .onConflict((on) => on.column('school').doUpdateSet(columns))
         .execute();
     },
-    retained: async (school, at) => {
+    noteRetentionDone: async (school, at) => {
       await db
         .insertInto('retention')
         .values({ school, done_at: at })

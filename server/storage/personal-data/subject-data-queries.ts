@@ -3,7 +3,7 @@ import type { Tables } from '#storage/queries/dialect.ts';
 
 /** What hangs from a person or a device. */
 export function subjectDataOf({ db }: Tables): PersonalDataStorage['subjectData'] {
-  return async ({ guest, person, seated }) => ({
+  return async ({ guest, person, seatedPerson }) => ({
     memberships:
       person === null
         ? []
@@ -32,7 +32,7 @@ export function subjectDataOf({ db }: Tables): PersonalDataStorage['subjectData'
             : [
                 eb.and([
                   eb('seats.guest', '=', guest),
-                  eb.or([eb('seats.person', 'is', null), eb('seats.person', '=', seated ?? '')]),
+                  eb.or([eb('seats.person', 'is', null), eb('seats.person', '=', seatedPerson ?? '')]),
                 ]),
               ]),
           ...(person === null ? [] : [eb('seats.person', '=', person)]),
@@ -47,9 +47,9 @@ export function subjectDataOf({ db }: Tables): PersonalDataStorage['subjectData'
         .where('seq', '>', 0)
         .where('erased_at', 'is', null)
         .where((eb) => {
-          const nobodys = eb.or([eb('person', 'is', null), eb('person', '=', seated ?? '')]);
-          const atDevice = guest === null ? [] : [eb.and([eb('guest', '=', guest), nobodys])];
-          return eb.or([...atDevice, ...(person === null ? [] : [eb('person', '=', person)])]);
+          const withoutOtherPerson = eb.or([eb('person', 'is', null), eb('person', '=', seatedPerson ?? '')]);
+          const ofDevice = guest === null ? [] : [eb.and([eb('guest', '=', guest), withoutOtherPerson])];
+          return eb.or([...ofDevice, ...(person === null ? [] : [eb('person', '=', person)])]);
         })
         .orderBy('opened_at')
         .orderBy('rowid')

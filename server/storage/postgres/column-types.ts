@@ -7,7 +7,7 @@ import {
   RawNode,
 } from 'kysely';
 
-const COUNTED = 'bigint generated always as identity';
+const IDENTITY_COLUMN = 'bigint generated always as identity';
 /**
  * Texts are compared by their bytes, as SQLite does: another order of the database's own would sort names otherwise.
  */
@@ -21,21 +21,21 @@ class PostgresTypes extends OperationNodeTransformer {
   protected override transformColumnDefinition(node: ColumnDefinitionNode, queryId?: QueryId): ColumnDefinitionNode {
     const column = super.transformColumnDefinition(node, queryId);
     const { dataType } = column;
-    const own = dataType.kind === 'DataTypeNode' && 'dataType' in dataType ? String(dataType.dataType) : '';
-    const type = isCount(node) ? COUNTED : TYPES[own];
+    const sqliteType = dataType.kind === 'DataTypeNode' && 'dataType' in dataType ? String(dataType.dataType) : '';
+    const type = isAutoIncrement(node) ? IDENTITY_COLUMN : TYPES[sqliteType];
     return type === undefined ? column : { ...column, dataType: RawNode.createWithSql(type) };
   }
 
   protected override transformCreateTable(node: CreateTableNode, queryId?: QueryId): CreateTableNode {
     const table = super.transformCreateTable(node, queryId);
-    if (node.columns.some(isCount)) return table;
-    const rowid = ColumnDefinitionNode.create('rowid', RawNode.createWithSql(COUNTED));
+    if (node.columns.some(isAutoIncrement)) return table;
+    const rowid = ColumnDefinitionNode.create('rowid', RawNode.createWithSql(IDENTITY_COLUMN));
     return { ...table, columns: [...table.columns, rowid] };
   }
 }
 
 /** An integer that is the primary key: SQLite counts it up by itself, and it is the row's own number. */
-const isCount = ({ dataType, primaryKey }: ColumnDefinitionNode): boolean =>
+const isAutoIncrement = ({ dataType, primaryKey }: ColumnDefinitionNode): boolean =>
   primaryKey === true && dataType.kind === 'DataTypeNode' && 'dataType' in dataType && dataType.dataType === 'integer';
 
 const transformer = new PostgresTypes();

@@ -4,7 +4,7 @@ import { ConnectionLost } from '#storage/health/storage-errors.ts';
 import type { Database } from '#storage/queries/tables.ts';
 import type { Append, AppendError, Storage } from '#storage/storage.ts';
 
-type Decided = { results: Result<void, AppendError>[]; stored: readonly Append[] };
+type Decisions = { results: Result<void, AppendError>[]; accepted: readonly Append[] };
 
 /**
  * The append in five round trips whatever the batch: begin, the drills' rows held, the commands that are there already,
@@ -17,19 +17,19 @@ type Decided = { results: Result<void, AppendError>[]; stored: readonly Append[]
 export function postgresAppend(db: Kysely<Database>): Storage['appendAll'] {
   return async (batch) => {
     if (batch.length === 0) return [];
-    for (let isSecond = false; ; isSecond = true) {
-      const sent: { decided: Decided | null } = { decided: null };
+    for (let isRetry = false; ; isRetry = true) {
+      const sent: { decided: Decisions | null } = { decided: null };
       try {
         return await db.transaction().execute(async (trx) => {
-          const decided = await decideAll(trx, batch);
-          await writeAll(trx, decided.stored);
-          sent.decided = decided;
-          return decided.results;
+          const decisions = await decideAll(trx, batch);
+          await writeAll(trx, decisions.accepted);
+          sent.decided = decisions;
+          return decisions.results;
         });
       } catch (error) {
         if (!(error instanceof ConnectionLost) && !isDeadlock(error)) throw error;
-        if (sent.decided !== null && (await areThere(db, sent.decided.stored))) return sent.decided.results;
-        if (isSecond) throw error;
+        if (sent.decided !== null && (await areStored(db, sent.decided.accepted))) return sent.decided.results;
+        if (isRetry) throw error;
       }
     }
   };
@@ -38,15 +38,15 @@ export function postgresAppend(db: Kysely<Database>): Storage['appendAll'] {
 /** Two transactions waited for each other's rows, and the server rolled this one back. */
 const isDeadlock = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === '40P01';
 
-async function decideAll(trx: Kysely<Database>, batch: readonly Append[]): Promise<Decided> {
-  const rows = await hold(trx, batch);
-  const drills = new Map(rows.map(({ id, seq, lease_node }) => [id, { seq, lease: lease_node }]));
-  const commands = await commandsThere(trx, batch);
+async function decideAll(trx: Kysely<Database>, batch: readonly Append[]): Promise<Decisions> {
+  const rows = await lockDrills(trx, batch);
+  const drillById = new Map(rows.map(({ id, seq, lease_node }) => [id, { seq, lease: lease_node }]));
+  const commands = await storedCommands(trx, batch);
   const decide = (item: Append): Result<void, AppendError> => {
     const { drill, commandId, expectedSeq, events, lease = null } = item;
     const command = commandId === null ? null : keyOf(drill, commandId);
     if (command !== null && commands.has(command)) return { ok: false, error: 'duplicate-command' };
-    const row = drills.get(drill);
+    const row = drillById.get(drill);
     if (row !== undefined && lease !== null && row.lease !== null && row.lease !== lease) {
       return { ok: false, error: 'not-leased' };
     }
@@ -56,14 +56,14 @@ async function decideAll(trx: Kysely<Database>, batch: readonly Append[]): Promi
     return { ok: true, value: undefined };
   };
   const results = batch.map(decide);
-  return { results, stored: batch.filter((_, index) => results[index]?.ok === true) };
+  return { results, accepted: batch.filter((_, index) => results[index]?.ok === true) };
 }
 
 /**
  * The drills' rows, held until the transaction is over. In order of id, as every transaction takes them that holds
  * several: in another order two could wait for each other.
  */
-function hold(trx: Kysely<Database>, batch: readonly Append[]) {
+function lockDrills(trx: Kysely<Database>, batch: readonly Append[]) {
   const ids = [...new Set(batch.map(({ drill }) => drill))];
   const rows = trx
     .selectFrom('drills')
@@ -73,24 +73,24 @@ function hold(trx: Kysely<Database>, batch: readonly Append[]) {
 }
 
 /** To call while the rows are held: a command that another node stored just before isn't seen sooner. */
-async function commandsThere(trx: Kysely<Database>, batch: readonly Append[]): Promise<Set<string>> {
-  const given = batch.filter(({ commandId }) => commandId !== null);
-  if (given.length === 0) return new Set();
-  const drills = given.map(({ drill }) => drill);
-  const ids = given.map(({ commandId }) => commandId);
+async function storedCommands(trx: Kysely<Database>, batch: readonly Append[]): Promise<Set<string>> {
+  const withCommand = batch.filter(({ commandId }) => commandId !== null);
+  if (withCommand.length === 0) return new Set();
+  const drillIds = withCommand.map(({ drill }) => drill);
+  const ids = withCommand.map(({ commandId }) => commandId);
   const { rows } = await sql<{ drill: string; command: string }>`
     select drill, command_id as command from log
-    where (drill, command_id) in (select * from unnest(${drills}::text[], ${ids}::text[]))`.execute(trx);
+    where (drill, command_id) in (select * from unnest(${drillIds}::text[], ${ids}::text[]))`.execute(trx);
   return new Set(rows.map(({ drill, command }) => keyOf(drill, command)));
 }
 
 const keyOf = (drill: string, command: string): string => JSON.stringify([drill, command]);
 
-async function writeAll(trx: Kysely<Database>, stored: readonly Append[]): Promise<void> {
-  if (stored.length === 0) return;
-  const rows = columnsOf(stored);
+async function writeAll(trx: Kysely<Database>, accepted: readonly Append[]): Promise<void> {
+  if (accepted.length === 0) return;
+  const rows = columnsOf(accepted);
   // A drill with several items in the batch is left as its last one says.
-  const last = [...new Map(stored.map((item) => [item.drill, item])).values()];
+  const lastPerDrill = [...new Map(accepted.map((item) => [item.drill, item])).values()];
   await sql`
     with written as (
       insert into log (drill, seq, n, at, command_id, ack, body)
@@ -98,33 +98,33 @@ async function writeAll(trx: Kysely<Database>, stored: readonly Append[]): Promi
         ${rows.command}::text[], ${rows.ack}::text[], ${rows.body}::text[]))
     update drills set seq = stage.seq, state = stage.state, running = stage.running, due_at = stage.due_at,
       heartbeat_at = stage.at, ended_at = stage.ended_at
-    from unnest(${last.map(({ drill }) => drill)}::text[],
-      ${last.map(({ expectedSeq, events }) => expectedSeq + events.length)}::bigint[],
-      ${last.map(({ state }) => state)}::text[], ${last.map(({ running }) => (running ? 1 : 0))}::bigint[],
-      ${last.map(({ dueAt }) => dueAt)}::bigint[], ${last.map(({ at }) => at)}::bigint[],
-      ${last.map(({ endedAt }) => endedAt)}::bigint[]) as stage (id, seq, state, running, due_at, at, ended_at)
+    from unnest(${lastPerDrill.map(({ drill }) => drill)}::text[],
+      ${lastPerDrill.map(({ expectedSeq, events }) => expectedSeq + events.length)}::bigint[],
+      ${lastPerDrill.map(({ state }) => state)}::text[], ${lastPerDrill.map(({ running }) => (running ? 1 : 0))}::bigint[],
+      ${lastPerDrill.map(({ dueAt }) => dueAt)}::bigint[], ${lastPerDrill.map(({ at }) => at)}::bigint[],
+      ${lastPerDrill.map(({ endedAt }) => endedAt)}::bigint[]) as stage (id, seq, state, running, due_at, at, ended_at)
     where drills.id = stage.id`.execute(trx);
 }
 
-const columnsOf = (stored: readonly Append[]) => ({
-  drill: stored.map(({ drill }) => drill),
-  seq: stored.map(({ expectedSeq }) => expectedSeq + 1),
-  n: stored.map(({ events }) => events.length),
-  at: stored.map(({ at }) => at),
-  command: stored.map(({ commandId }) => commandId),
-  ack: stored.map(({ ack }) => ack),
-  body: stored.map(({ events }) => JSON.stringify(events)),
+const columnsOf = (accepted: readonly Append[]) => ({
+  drill: accepted.map(({ drill }) => drill),
+  seq: accepted.map(({ expectedSeq }) => expectedSeq + 1),
+  n: accepted.map(({ events }) => events.length),
+  at: accepted.map(({ at }) => at),
+  command: accepted.map(({ commandId }) => commandId),
+  ack: accepted.map(({ ack }) => ack),
+  body: accepted.map(({ events }) => JSON.stringify(events)),
 });
 
 /**
  * Whether what a lost transaction wrote is there. Rejects when that can't be learnt. It holds the same rows first, and
  * so waits until that transaction is over: on a server that still works at it, its rows can't be seen before.
  */
-async function areThere(db: Kysely<Database>, stored: readonly Append[]): Promise<boolean> {
-  if (stored.length === 0) return true;
-  const found = await db.transaction().execute(async (trx) => {
-    await hold(trx, stored);
-    const { drill, seq, command, body } = columnsOf(stored);
+async function areStored(db: Kysely<Database>, accepted: readonly Append[]): Promise<boolean> {
+  if (accepted.length === 0) return true;
+  const foundCount = await db.transaction().execute(async (trx) => {
+    await lockDrills(trx, accepted);
+    const { drill, seq, command, body } = columnsOf(accepted);
     const { rows } = await sql<{ n: number }>`
       select count(*) as n from log
       join unnest(${drill}::text[], ${seq}::bigint[], ${command}::text[], ${body}::text[])
@@ -132,6 +132,6 @@ async function areThere(db: Kysely<Database>, stored: readonly Append[]): Promis
       where log.command_id is not distinct from sent.command_id and log.body = sent.body`.execute(trx);
     return rows[0]?.n ?? 0;
   });
-  if (found !== 0 && found !== stored.length) throw new Error('half of a transaction is in the log');
-  return found === stored.length;
+  if (foundCount !== 0 && foundCount !== accepted.length) throw new Error('half of a transaction is in the log');
+  return foundCount === accepted.length;
 }

@@ -2,14 +2,14 @@ import { Client, type ClientBase, type ClientConfig, Pool, types } from 'pg';
 import { ConnectionLost } from '#storage/health/storage-errors.ts';
 
 /** Milliseconds in which a connection must be there: made, or given back by who has it. */
-const CONNECT_MS = 5000;
+const CONNECT_TIMEOUT_MS = 5000;
 /** Milliseconds in which a query of the storage must be answered; longer, and the network is taken for gone. */
-const ANSWER_MS = 20_000;
+const QUERY_TIMEOUT_MS = 20_000;
 /**
  * Milliseconds after which the server ends a transaction that stands idle: who began it has lost the connection, and
  * the rows it holds are waited for.
  */
-const IDLE_MS = 10_000;
+const IDLE_TRANSACTION_MS = 10_000;
 const INT8 = 20;
 
 /** Whole numbers of eight bytes are read as numbers: ours are counts and milliseconds. */
@@ -23,15 +23,15 @@ const parsers: NonNullable<ClientConfig['types']> = {
  * node whose machine lost its power says no goodbye, and its locks and rows would be waited for, for two hours as Linux
  * is set.
  */
-const ALIVE = { tcp_keepalives_idle: 10, tcp_keepalives_interval: 5, tcp_keepalives_count: 3 };
+const KEEPALIVE_S = { tcp_keepalives_idle: 10, tcp_keepalives_interval: 5, tcp_keepalives_count: 3 };
 
 const configFor = (url: string, settings: Readonly<Record<string, string | number>> = {}): ClientConfig => ({
   connectionString: url,
   application_name: 'kefu-drill',
-  connectionTimeoutMillis: CONNECT_MS,
+  connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
   keepAlive: true,
-  keepAliveInitialDelayMillis: ALIVE.tcp_keepalives_idle * 1000,
-  options: Object.entries({ ...ALIVE, ...settings })
+  keepAliveInitialDelayMillis: KEEPALIVE_S.tcp_keepalives_idle * 1000,
+  options: Object.entries({ ...KEEPALIVE_S, ...settings })
     .map(([name, value]) => `-c ${name}=${value}`)
     .join(' '),
   types: parsers,
@@ -41,22 +41,22 @@ const configFor = (url: string, settings: Readonly<Record<string, string | numbe
 export type CommitWait = 'on' | null;
 
 /**
- * The storage's connections, `most` of them. Each says that the database is in use, and isn't made while it is moved:
+ * The storage's connections, at most `maxConnections`. Each says that the database is in use, and isn't made while it is moved:
  * what was written then would be missing in its new place.
  */
-export function poolFor(url: string, most: number, commitWait: CommitWait): Pool {
+export function poolFor(url: string, maxConnections: number, commitWait: CommitWait): Pool {
   const pool = new Pool({
     ...configFor(url, commitWait === null ? {} : { synchronous_commit: commitWait }),
-    max: most,
+    max: maxConnections,
     // The last one stays open, or nobody would see that the database is in use.
     idleTimeoutMillis: 0,
     onConnect: async (client) => {
       if (!(await isLocked(client, 'pg_try_advisory_lock_shared'))) throw new Error('the database is being moved');
     },
-    query_timeout: ANSWER_MS,
-    idle_in_transaction_session_timeout: IDLE_MS,
+    query_timeout: QUERY_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: IDLE_TRANSACTION_MS,
   });
-  return heard(pool);
+  return withErrorListeners(pool);
 }
 
 /** Says for as long as the connection lasts that the database is being moved. False when a server uses it. */
@@ -68,10 +68,10 @@ async function isLocked(client: ClientBase, lock: string): Promise<boolean> {
 }
 
 /** One connection whose queries may take any time, for making tables and moving rows. */
-export const poolForLongQueries = (url: string): Pool => heard(new Pool({ ...configFor(url), max: 1 }));
+export const poolForLongQueries = (url: string): Pool => withErrorListeners(new Pool({ ...configFor(url), max: 1 }));
 
 /** A connection that is lost while nobody uses it is replaced; without a listener its error would end the process. */
-function heard(pool: Pool): Pool {
+function withErrorListeners(pool: Pool): Pool {
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
   return pool;

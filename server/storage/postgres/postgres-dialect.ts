@@ -35,7 +35,7 @@ class PooledConnection implements DatabaseConnection {
       const { rows, rowCount } = await this.client.query(sql, parameters.map(withoutNul));
       return { rows, numAffectedRows: BigInt(rowCount ?? 0) };
     } catch (error) {
-      if (!isLoss(error)) throw error;
+      if (!isConnectionLoss(error)) throw error;
       this.isLost = true;
       throw new ConnectionLost(error);
     }
@@ -46,7 +46,7 @@ class PooledConnection implements DatabaseConnection {
 }
 
 function driverOf(pool: Pool): Driver {
-  const connectionIn = (connection: DatabaseConnection): PooledConnection => {
+  const pooled = (connection: DatabaseConnection): PooledConnection => {
     if (connection instanceof PooledConnection) return connection;
     throw new Error('a connection of another pool');
   };
@@ -67,10 +67,10 @@ function driverOf(pool: Pool): Driver {
     commitTransaction: (connection) => send(connection, 'commit'),
     rollbackTransaction: async (connection) => {
       // The server rolls back by itself when a connection ends; the error that ended it is the one to tell.
-      if (!connectionIn(connection).isLost) await send(connection, 'rollback');
+      if (!pooled(connection).isLost) await send(connection, 'rollback');
     },
     releaseConnection: async (connection) => {
-      const { client, isLost } = connectionIn(connection);
+      const { client, isLost } = pooled(connection);
       client.release(isLost);
     },
     destroy: async () => {},
@@ -82,7 +82,7 @@ function driverOf(pool: Pool): Driver {
  * 57P05 the server stops, starts or ended the session, 25P03 it ended a transaction that stood idle, 28 and 3D000 it
  * doesn't let us in. What has no such code is the network's, or the driver's own.
  */
-export function isLoss(error: unknown): boolean {
+export function isConnectionLoss(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if ('severity' in error) return /^(?:08|57P|28)/.test(code) || ['25P03', '3D000', '53300'].includes(code);

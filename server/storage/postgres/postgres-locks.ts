@@ -2,7 +2,7 @@ import type { Client } from 'pg';
 import { ConnectionLost } from '#storage/health/storage-errors.ts';
 import type { Locks } from '#storage/locks.ts';
 import { namedQueue } from '#storage/queries/named-queue.ts';
-import { isLoss } from './postgres-dialect.ts';
+import { isConnectionLoss } from './postgres-dialect.ts';
 
 /**
  * Locks by name among all nodes of the database: PostgreSQL's advisory locks, each held by a connection of its own,
@@ -10,24 +10,29 @@ import { isLoss } from './postgres-dialect.ts';
  * that whoever holds a lock hears that it is lost.
  */
 export function postgresLocks(connect: () => Promise<Client>): Locks & { close(): Promise<void> } {
-  const inOrder = namedQueue();
-  const open = new Set<Client>();
+  const enqueue = namedQueue();
+  const openClients = new Set<Client>();
 
-  const holding = async <T>(kind: Kind, name: string, work: () => Promise<T>, tell: Told<T>): Promise<void> => {
+  const withAdvisoryLock = async <T>(
+    kind: Kind,
+    name: string,
+    work: () => Promise<T>,
+    outcome: Outcome<T>,
+  ): Promise<void> => {
     const client = await connect();
-    open.add(client);
-    client.on('error', (error) => tell.failed(new ConnectionLost(error)));
-    client.on('end', () => tell.failed(new ConnectionLost('it was closed')));
+    openClients.add(client);
+    client.on('error', (error) => outcome.reject(new ConnectionLost(error)));
+    client.on('end', () => outcome.reject(new ConnectionLost('it was closed')));
     try {
       // 64 bits of the name: two names that should share them only wait for each other.
       await client.query(`select pg_advisory_lock${kind}(hashtextextended($1, 0))`, [name]);
       // Told before the connection is ended, which would count as lost.
-      await Promise.resolve().then(work).then(tell.done, tell.failed);
+      await Promise.resolve().then(work).then(outcome.resolve, outcome.reject);
       await client.query(`select pg_advisory_unlock${kind}(hashtextextended($1, 0))`, [name]);
     } catch (error) {
-      tell.failed(isLoss(error) ? new ConnectionLost(error) : error);
+      outcome.reject(isConnectionLoss(error) ? new ConnectionLost(error) : error);
     } finally {
-      open.delete(client);
+      openClients.delete(client);
       await client.end().catch(() => {});
     }
   };
@@ -35,15 +40,15 @@ export function postgresLocks(connect: () => Promise<Client>): Locks & { close()
   return {
     // The next in the queue waits until the work is done, also where its lock was lost before.
     hold: (name, work) =>
-      new Promise((done, failed) => {
-        inOrder(name, () => holding('', name, work, { done, failed })).catch(failed);
+      new Promise((resolve, reject) => {
+        enqueue(name, () => withAdvisoryLock('', name, work, { resolve, reject })).catch(reject);
       }),
     share: (name, work) =>
-      new Promise((done, failed) => {
-        holding('_shared', name, work, { done, failed }).catch(failed);
+      new Promise((resolve, reject) => {
+        withAdvisoryLock('_shared', name, work, { resolve, reject }).catch(reject);
       }),
     close: async () => {
-      await Promise.all([...open].map((client) => client.end().catch(() => {})));
+      await Promise.all([...openClients].map((client) => client.end().catch(() => {})));
     },
   };
 }
@@ -52,4 +57,4 @@ export function postgresLocks(connect: () => Promise<Client>): Locks & { close()
 type Kind = '' | '_shared';
 
 /** Only the first that is told counts. */
-type Told<T> = { done(value: T): void; failed(error: unknown): void };
+type Outcome<T> = { resolve(value: T): void; reject(error: unknown): void };

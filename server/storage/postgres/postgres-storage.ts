@@ -36,7 +36,7 @@ export function createPostgresStorage(pool: Pool, url: string): Storage {
     freeBytes: async () => null,
     minFreeBytes: 0,
   });
-  return { ...observeErrors({ ...calls, ...personalDataCalls(tables) }, health.failed), health };
+  return { ...observeErrors({ ...calls, ...personalDataCalls(tables) }, health.noteError), health };
 }
 
 /** Writes what can't be packed smaller and takes it back. */

@@ -22,12 +22,12 @@ export function authoredStorage({ db, dialect }: Tables): AuthoredStorage {
   const addVersion = async (trx: Kysely<Database>, version: NewVersion, change: AuthoredChange) => {
     // Two who save at once would otherwise give the same number.
     await forUpdate(dialect, trx.selectFrom('authored_cases').select('id').where('id', '=', version.case)).execute();
-    const last = await trx
+    const lastVersion = await trx
       .selectFrom('authored_versions')
       .select((eb) => eb.fn.max('no').as('no'))
       .where('case_id', '=', version.case)
       .executeTakeFirst();
-    const no = (last?.no ?? 0) + 1;
+    const no = (lastVersion?.no ?? 0) + 1;
     const { case: id, hash, yaml, testplan, errorCount, warningCount, note, by, at } = version;
     const row = { case_id: id, hash, no, yaml, testplan, errors: errorCount, warnings: warningCount, note, by, at };
     const added = await trx
@@ -116,8 +116,8 @@ export function authoredStorage({ db, dialect }: Tables): AuthoredStorage {
         .where('authored_cases.school', '=', school)
         .where((eb) => {
           const versions = eb.selectFrom('authored_versions as newest').select('newest.hash');
-          const own = versions.whereRef('newest.case_id', '=', 'authored_cases.id');
-          const newest = own.orderBy('newest.no', 'desc').limit(1);
+          const versionsOfCase = versions.whereRef('newest.case_id', '=', 'authored_cases.id');
+          const newest = versionsOfCase.orderBy('newest.no', 'desc').limit(1);
           return eb('authored_versions.hash', '=', eb.fn.coalesce('authored_cases.published', newest));
         })
         .orderBy('authored_cases.created_at')

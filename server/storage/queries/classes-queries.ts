@@ -73,12 +73,12 @@ export function classesStorage({ db, dialect }: Tables): Classes {
       db.transaction().execute(async (trx) => {
         // Two teachers who add at once would otherwise give the same places.
         await forUpdate(dialect, trx.selectFrom('classes').select('id').where('id', '=', classId)).execute();
-        const last = await trx
+        const lastMember = await trx
           .selectFrom('members')
           .select((eb) => eb.fn.max('place').as('place'))
           .where('class', '=', classId)
           .executeTakeFirst();
-        let place = last?.place ?? -1;
+        let place = lastMember?.place ?? -1;
         for (const { person, no } of people) {
           place += 1;
           await trx.insertInto('people').values(personColumns(person)).execute();
@@ -87,14 +87,14 @@ export function classesStorage({ db, dialect }: Tables): Classes {
       }),
     changeMember: (classId, person, { name, no, left }, at) =>
       db.transaction().execute(async (trx) => {
-        const own = trx.selectFrom('members').select(['no', 'left_at']).where('class', '=', classId);
-        const row = await forUpdate(dialect, own.where('person', '=', person)).executeTakeFirst();
+        const membersOfClass = trx.selectFrom('members').select(['no', 'left_at']).where('class', '=', classId);
+        const row = await forUpdate(dialect, membersOfClass.where('person', '=', person)).executeTakeFirst();
         if (row === undefined) return false;
         if (name !== null) await trx.updateTable('people').set({ name }).where('id', '=', person).execute();
         // Who had left before keeps that time.
-        const leftAtIfSo = left === true ? (row.left_at ?? at) : null;
-        const changed = { no: no ?? row.no, left_at: left === null ? row.left_at : leftAtIfSo };
-        const member = trx.updateTable('members').set(changed).where('class', '=', classId);
+        const leftAt = left === true ? (row.left_at ?? at) : null;
+        const changedColumns = { no: no ?? row.no, left_at: left === null ? row.left_at : leftAt };
+        const member = trx.updateTable('members').set(changedColumns).where('class', '=', classId);
         await member.where('person', '=', person).execute();
         return true;
       }),

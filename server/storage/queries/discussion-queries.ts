@@ -36,7 +36,7 @@ export function discussionStorage({ db, dialect }: Tables): DiscussionStorage {
         .executeTakeFirst();
       return added.numInsertedOrUpdatedRows !== 0n;
     },
-    closeAppeal: (id, closing) => close(db, id, closing),
+    closeAppeal: (id, closing) => closeAppeal(db, id, closing),
     appeals: async (drill) =>
       (await appeals.where('drill', '=', drill).orderBy('at').orderBy('rowid').execute()).map(appealIn),
     openAppeals: async (run) => {
@@ -46,12 +46,12 @@ export function discussionStorage({ db, dialect }: Tables): DiscussionStorage {
     },
     rule: (ruling, place, how, appeal) =>
       db.transaction().execute(async (trx) => {
-        const there = trx.selectFrom('appeals').select('id').where('drill', '=', ruling.drill);
-        const unclosed = there.where('place', '=', placeText(place)).where('closed_at', 'is', null);
-        const open = (await forUpdate(dialect, unclosed).executeTakeFirst())?.id ?? null;
-        if (appeal !== null && appeal !== open) return false;
+        const appealsOfDrill = trx.selectFrom('appeals').select('id').where('drill', '=', ruling.drill);
+        const openAppeals = appealsOfDrill.where('place', '=', placeText(place)).where('closed_at', 'is', null);
+        const openAppeal = (await forUpdate(dialect, openAppeals).executeTakeFirst())?.id ?? null;
+        if (appeal !== null && appeal !== openAppeal) return false;
         const { by, at, reason } = ruling;
-        if (open !== null) await close(trx, open, { how, by, at, reason, ruling: ruling.id });
+        if (openAppeal !== null) await closeAppeal(trx, openAppeal, { how, by, at, reason, ruling: ruling.id });
         await addRuling(trx, ruling);
         return true;
       }),
@@ -72,7 +72,7 @@ export function discussionStorage({ db, dialect }: Tables): DiscussionStorage {
 }
 
 /** False when it isn't open any more. */
-async function close(db: Kysely<Database>, id: string, closing: AppealClosing): Promise<boolean> {
+async function closeAppeal(db: Kysely<Database>, id: string, closing: AppealClosing): Promise<boolean> {
   const { how, by, at, reason, ruling } = closing;
   const closed = db.updateTable('appeals').set({ how, closed_by: by, closed_at: at, reason, ruling });
   const { numUpdatedRows } = await closed.where('id', '=', id).where('closed_at', 'is', null).executeTakeFirst();

@@ -32,8 +32,8 @@ type StoredRow = { seq: number; at: number; body: string };
 /** Drills and their logs, but for the append. */
 export function drillsStorage({ db, dialect }: Tables): Drills {
   // A drill is there once its first events are. One whose words were deleted stays in its run's figures only.
-  const begun = db.selectFrom('drills').select(DRILL).where('seq', '>', 0);
-  const drills = begun.where('erased_at', 'is', null);
+  const startedDrills = db.selectFrom('drills').select(DRILL).where('seq', '>', 0);
+  const readableDrills = startedDrills.where('erased_at', 'is', null);
   // A row holds n events. The row that holds `afterSeq` begins before the events asked for and is read, too.
   const readAfter = compileOnce<{ drill: string; end: number }>((given) =>
     db
@@ -45,12 +45,17 @@ export function drillsStorage({ db, dialect }: Tables): Drills {
   );
   return {
     read: async (drill, afterSeq) => {
-      const given = CompiledQuery.raw(readAfter.sql, readAfter.parametersFor({ drill, end: afterSeq + 1 }));
-      const { rows } = await db.executeQuery<StoredRow>(given);
+      const statement = CompiledQuery.raw(readAfter.sql, readAfter.parametersFor({ drill, end: afterSeq + 1 }));
+      const { rows } = await db.executeQuery<StoredRow>(statement);
       return rows.map(({ seq, at, body }) => {
         const events: DrillEvent[] = JSON.parse(body);
-        const skip = Math.max(0, afterSeq + 1 - seq);
-        return { drill, seq: seq + skip, at, events: skip === 0 ? events : events.slice(skip) };
+        const skippedEvents = Math.max(0, afterSeq + 1 - seq);
+        return {
+          drill,
+          seq: seq + skippedEvents,
+          at,
+          events: skippedEvents === 0 ? events : events.slice(skippedEvents),
+        };
       });
     },
     lengthOf: async (drill) =>
@@ -63,43 +68,52 @@ export function drillsStorage({ db, dialect }: Tables): Drills {
       await db.insertInto('drills').values(drillColumns(row)).execute();
     },
     drill: async (id) => {
-      const row = await drills.where('id', '=', id).executeTakeFirst();
+      const row = await readableDrills.where('id', '=', id).executeTakeFirst();
       return row === undefined ? null : drillIn(row);
     },
     drillsOf: async (guest, person) => {
-      const own = drills
+      const ownDrills = readableDrills
         .where((eb) => {
           const ofGuest = guest === null ? [] : [eb('guest', '=', guest)];
           return eb.or([...ofGuest, ...(person === null ? [] : [eb('person', '=', person)])]);
         })
         .where('redo', 'is', null)
         .where('retry_drill', 'is', null);
-      return (await own.orderBy('opened_at', 'desc').orderBy('rowid', 'desc').execute()).map(drillIn);
+      return (await ownDrills.orderBy('opened_at', 'desc').orderBy('rowid', 'desc').execute()).map(drillIn);
     },
     drillsOfRun: async (run) =>
-      (await begun.where('run', '=', run).orderBy('opened_at').orderBy('rowid').execute()).map(drillIn),
+      (await startedDrills.where('run', '=', run).orderBy('opened_at').orderBy('rowid').execute()).map(drillIn),
     retriesOf: async (drill) =>
-      (await drills.where('retry_drill', '=', drill).orderBy('opened_at').orderBy('rowid').execute()).map(drillIn),
+      (await readableDrills.where('retry_drill', '=', drill).orderBy('opened_at').orderBy('rowid').execute()).map(
+        drillIn,
+      ),
     handOver: async (seat, guest) => {
-      const own = forUpdate(dialect, db.selectFrom('drills').select('id').where('seat', '=', seat).orderBy('id'));
-      await db.updateTable('drills').set({ guest }).where('id', 'in', own).execute();
+      const drillsOfSeat = forUpdate(
+        dialect,
+        db.selectFrom('drills').select('id').where('seat', '=', seat).orderBy('id'),
+      );
+      await db.updateTable('drills').set({ guest }).where('id', 'in', drillsOfSeat).execute();
     },
     openDrills: (now) => {
-      const open = db
+      const openDrills = db
         .selectFrom('drills')
         .select(['id', 'due_at as dueAt', 'heartbeat_at as heartbeatAt'])
         .where('running', '=', 1)
         .orderBy('rowid');
-      if (now === undefined) return open.execute();
-      return open.where((eb) => eb.or([eb('lease_node', 'is', null), eb('lease_until', '<=', now)])).execute();
+      if (now === undefined) return openDrills.execute();
+      return openDrills.where((eb) => eb.or([eb('lease_node', 'is', null), eb('lease_until', '<=', now)])).execute();
     },
     heartbeat: async (ids, at) => {
-      const alive = db
+      const runningDrills = db
         .selectFrom('drills')
         .select('id')
         .where(isOneOf(dialect, 'id', ids))
         .orderBy('id');
-      await db.updateTable('drills').set({ heartbeat_at: at }).where('id', 'in', forUpdate(dialect, alive)).execute();
+      await db
+        .updateTable('drills')
+        .set({ heartbeat_at: at })
+        .where('id', 'in', forUpdate(dialect, runningDrills))
+        .execute();
     },
     heartbeatOf: async (id) => {
       const row = await db.selectFrom('drills').select('heartbeat_at').where('id', '=', id).executeTakeFirst();

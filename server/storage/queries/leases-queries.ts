@@ -11,25 +11,28 @@ export function leasesStorage({ db, dialect }: Tables): LeasesStorage {
     .$narrowType<{ node: string; until: number }>();
   return {
     take: async (drill, node, until, now) => {
-      const taken = await db
+      const update = await db
         .updateTable('drills')
         .set({ lease_node: node, lease_until: until })
         .where('id', '=', drill)
         .where((eb) => eb.or([eb('lease_node', 'is', null), eb('lease_node', '=', node), eb('lease_until', '<=', now)]))
         .executeTakeFirst();
-      if (taken.numUpdatedRows > 0) return { ok: true };
+      if (update.numUpdatedRows > 0) return { ok: true };
       const row = await db.selectFrom('drills').select('lease_node').where('id', '=', drill).executeTakeFirst();
       return { ok: false, node: row?.lease_node ?? null };
     },
     renew: async (node, until) => {
-      const own = forUpdate(dialect, db.selectFrom('drills').select('id').where('lease_node', '=', node).orderBy('id'));
-      const renewed = db.updateTable('drills').set({ lease_until: until }).where('id', 'in', own);
-      const rows = await renewed.returning('id').execute();
+      const drillsOfNode = forUpdate(
+        dialect,
+        db.selectFrom('drills').select('id').where('lease_node', '=', node).orderBy('id'),
+      );
+      const update = db.updateTable('drills').set({ lease_until: until }).where('id', 'in', drillsOfNode);
+      const rows = await update.returning('id').execute();
       return rows.map(({ id }) => id).sort();
     },
     release: async (drill, node) => {
-      const own = db.updateTable('drills').set({ lease_node: null, lease_until: null }).where('id', '=', drill);
-      await own.where('lease_node', '=', node).execute();
+      const ownLease = db.updateTable('drills').set({ lease_node: null, lease_until: null }).where('id', '=', drill);
+      await ownLease.where('lease_node', '=', node).execute();
     },
     of: async (drill) => (await leases.where('id', '=', drill).executeTakeFirst()) ?? null,
     expired: (now) => leases.where('lease_until', '<=', now).orderBy('lease_until').orderBy('rowid').execute(),

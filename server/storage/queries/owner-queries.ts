@@ -8,7 +8,7 @@ export function ownersOf({ db }: Tables): (resource: ResourceKind, id: string) =
     const row = await db.selectFrom(table).select('school').where('id', '=', id).executeTakeFirst();
     return row && { school: row.school, guest: null, person: null };
   };
-  const owner: Record<ResourceKind, (id: string) => Promise<Owner | undefined>> = {
+  const ownerByKind: Record<ResourceKind, (id: string) => Promise<Owner | undefined>> = {
     // A retry belongs to the owner of the drill it does again, on every device and after a change of hands. It has no
     // school.
     drill: (id) =>
@@ -46,5 +46,5 @@ export function ownersOf({ db }: Tables): (resource: ResourceKind, id: string) =
     template: ofSchool('templates'),
     case: ofSchool('authored_cases'),
   };
-  return async (resource, id) => (await owner[resource](id)) ?? null;
+  return async (resource, id) => (await ownerByKind[resource](id)) ?? null;
 }

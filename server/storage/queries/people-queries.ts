@@ -27,8 +27,8 @@ export function peopleStorage(tables: Tables): PeopleStorage {
     personByLogin: async (login) => (await people.where('login', '=', login).executeTakeFirst()) ?? null,
     createPerson: (person) => writeUnlessTaken(() => db.insertInto('people').values(personColumns(person)).execute()),
     changePerson: (person) => {
-      const { id, school, created_at, ...changed } = personColumns(person);
-      return writeUnlessTaken(() => db.updateTable('people').set(changed).where('id', '=', id).execute());
+      const { id, school, created_at, ...changedColumns } = personColumns(person);
+      return writeUnlessTaken(() => db.updateTable('people').set(changedColumns).where('id', '=', id).execute());
     },
     peopleOf: (school) =>
       people

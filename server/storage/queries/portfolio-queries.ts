@@ -40,7 +40,7 @@ export function portfolioStorage({ db, dialect }: Tables): PortfolioStorage {
       return (await rows.execute()).map(({ id }) => id);
     },
     claim: async (guest, person, drills) => {
-      const free = db
+      const unclaimedDrills = db
         .selectFrom('drills')
         .select('id')
         .where(isOneOf(dialect, 'id', drills))
@@ -49,8 +49,8 @@ export function portfolioStorage({ db, dialect }: Tables): PortfolioStorage {
         .where('person', 'is', null)
         .where('retry_drill', 'is', null)
         .orderBy('id');
-      const claimed = db.updateTable('drills').set({ person }).where('id', 'in', forUpdate(dialect, free));
-      return Number((await claimed.executeTakeFirst()).numUpdatedRows);
+      const update = db.updateTable('drills').set({ person }).where('id', 'in', forUpdate(dialect, unclaimedDrills));
+      return Number((await update.executeTakeFirst()).numUpdatedRows);
     },
   };
 }

@@ -41,8 +41,8 @@ export function resultsStorage({ db }: Tables): ResultsStorage {
     undoRuling: (id, by, at) =>
       db.transaction().execute(async (trx) => {
         // A ruling is undone only once: the first person who undid it stays on record.
-        const undone = trx.updateTable('rulings').set({ undone_by: by, undone_at: at }).where('id', '=', id);
-        await undone.where('undone_at', 'is', null).execute();
+        const update = trx.updateTable('rulings').set({ undone_by: by, undone_at: at }).where('id', '=', id);
+        await update.where('undone_at', 'is', null).execute();
         const drill = trx.selectFrom('rulings').select('drill').where('id', '=', id);
         await trx.deleteFrom('results').where('drill', '=', drill).execute();
       }),
@@ -75,8 +75,8 @@ export function resultsStorage({ db }: Tables): ResultsStorage {
     },
     propose: async (drill, at, { conversation, point, turn, said }) => {
       if (said === null) {
-        const own = db.deleteFrom('proposals').where('drill', '=', drill).where('conversation', '=', conversation);
-        await own.where('point', '=', point).where('turn', '=', turn).execute();
+        const proposal = db.deleteFrom('proposals').where('drill', '=', drill).where('conversation', '=', conversation);
+        await proposal.where('point', '=', point).where('turn', '=', turn).execute();
         return;
       }
       await db
@@ -91,19 +91,19 @@ export function resultsStorage({ db }: Tables): ResultsStorage {
     },
     proposals: async (drill) => {
       const rows = db.selectFrom('proposals').select(['conversation', 'point', 'turn', 'said']);
-      const own = await rows.where('drill', '=', drill).orderBy('at').orderBy('rowid').execute();
-      return own.map((row) => ({ ...row, said: row.said === 1 }));
+      const proposals = await rows.where('drill', '=', drill).orderBy('at').orderBy('rowid').execute();
+      return proposals.map((row) => ({ ...row, said: row.said === 1 }));
     },
   };
 }
 
 /** Stores a ruling and deletes the drill's result, which is out of date with it. To call in a transaction. */
 export async function addRuling(trx: Kysely<Database>, ruling: StoredRuling): Promise<void> {
-  const { point, example, undoneBy, undoneAt, ...same } = ruling;
-  const { id, drill, finding, verdict, score, title, reason, by, at } = same;
+  const { point, example, undoneBy, undoneAt, ...columnsAsStored } = ruling;
+  const { id, drill, finding, verdict, score, title, reason, by, at } = columnsAsStored;
   const place = { conversation: point?.conversation ?? null, point: point?.point ?? null, turn: point?.turn ?? null };
-  const undone = { undone_by: undoneBy, undone_at: undoneAt };
-  const columns = { id, drill, finding, verdict, score, title, reason, by, at, ...place, ...undone };
+  const undoneColumns = { undone_by: undoneBy, undone_at: undoneAt };
+  const columns = { id, drill, finding, verdict, score, title, reason, by, at, ...place, ...undoneColumns };
   await trx
     .insertInto('rulings')
     .values({ ...columns, example: example ? 1 : 0 })

@@ -16,21 +16,21 @@ const RUN = [
 export function runsStorage(tables: Tables): RunsStorage {
   const { db, dialect } = tables;
   const runs = db.selectFrom('runs').select(RUN);
-  const open = runs.where('ended_at', 'is', null);
+  const openRuns = runs.where('ended_at', 'is', null);
   return {
     createRun: (run, seats) =>
       db.transaction().execute(async (trx) => {
-        const made = await trx
+        const inserted = await trx
           .insertInto('runs')
           .values(runColumns(run))
           .onConflict((on) => on.column('code').where('ended_at', 'is', null).doNothing())
           .executeTakeFirst();
-        if (made.numInsertedOrUpdatedRows === 0n) return false;
+        if (inserted.numInsertedOrUpdatedRows === 0n) return false;
         for (const seat of seats) await trx.insertInto('seats').values(seatColumns(seat)).execute();
         return true;
       }),
     run: async (id) => runOrNull(await runs.where('id', '=', id).executeTakeFirst()),
-    runByCode: async (code) => runOrNull(await open.where('code', '=', code).executeTakeFirst()),
+    runByCode: async (code) => runOrNull(await openRuns.where('code', '=', code).executeTakeFirst()),
     runsOf: async (school) => {
       const rows = await db
         .selectFrom('runs')
@@ -50,19 +50,19 @@ export function runsStorage(tables: Tables): RunsStorage {
         .execute();
       return rows.map(({ className, seats, joined, ...row }) => ({ ...runIn(row), seats, joined, className }));
     },
-    openRuns: async () => (await open.orderBy('rowid').execute()).map(runIn),
+    openRuns: async () => (await openRuns.orderBy('rowid').execute()).map(runIn),
     openExams: async () => {
-      const before = open.where('stage', 'in', ['join', 'card', 'drill']);
+      const beforeDebrief = openRuns.where('stage', 'in', ['join', 'card', 'drill']);
       return (
-        await before
+        await beforeDebrief
           .where(textIn(dialect, 'plan', 'mode'), '=', 'exam')
           .orderBy('rowid')
           .execute()
       ).map(runIn);
     },
     changeRun: (run) => {
-      const { id, school, class: _class, seed, created_by, created_at, ...changed } = runColumns(run);
-      return writeUnlessTaken(() => db.updateTable('runs').set(changed).where('id', '=', id).execute());
+      const { id, school, class: _class, seed, created_by, created_at, ...changedColumns } = runColumns(run);
+      return writeUnlessTaken(() => db.updateTable('runs').set(changedColumns).where('id', '=', id).execute());
     },
     ...seatsStorage(tables),
     log: async (run) => {
@@ -80,8 +80,8 @@ export function runsStorage(tables: Tables): RunsStorage {
     },
     templates: async (school) => {
       const rows = db.selectFrom('templates').select(['id', 'school', 'name', 'plan', 'created_at as createdAt']);
-      const own = await rows.where('school', '=', school).orderBy('created_at').orderBy('rowid').execute();
-      return own.map((row) => ({ ...row, plan: planIn(row.plan) }));
+      const templates = await rows.where('school', '=', school).orderBy('created_at').orderBy('rowid').execute();
+      return templates.map((row) => ({ ...row, plan: planIn(row.plan) }));
     },
     createTemplate: async ({ id, school, name, plan, createdAt }) => {
       const columns = { id, school, name, plan: JSON.stringify(plan), created_at: createdAt };
@@ -90,7 +90,7 @@ export function runsStorage(tables: Tables): RunsStorage {
     removeTemplate: async (id) => {
       await db.deleteFrom('templates').where('id', '=', id).execute();
     },
-    redos: (run) =>
+    replayTasks: (run) =>
       db
         .selectFrom('redos')
         .select(['id', 'run', 'drill', 'conversation', 'turn', 'at', 'closed_at as closedAt'])
@@ -98,25 +98,25 @@ export function runsStorage(tables: Tables): RunsStorage {
         .orderBy('at')
         .orderBy('rowid')
         .execute(),
-    addRedo: async ({ closedAt, ...redo }) => {
+    addReplayTask: async ({ closedAt, ...redo }) => {
       const { id, run, drill, conversation, turn, at } = redo;
       await db.insertInto('redos').values({ id, run, drill, conversation, turn, at, closed_at: closedAt }).execute();
     },
-    closeRedo: async (id, at) => {
+    closeReplayTask: async (id, at) => {
       const task = db.updateTable('redos').set({ closed_at: at }).where('id', '=', id);
       await task.where('closed_at', 'is', null).execute();
     },
   };
 }
 
-const flag = (is: boolean): 0 | 1 => (is ? 1 : 0);
+const toFlag = (value: boolean): 0 | 1 => (value ? 1 : 0);
 
 const runColumns = (run: Run) => ({
   ...{ id: run.id, school: run.school, class: run.classId, name: run.name, code: run.code, seed: run.seed },
   ...{ plan: JSON.stringify(run.plan), stage: run.stage, created_by: run.createdBy, created_at: run.createdAt },
   ...{ started_at: run.startedAt, ended_at: run.endedAt, published_at: run.publishedAt },
-  ...{ locked: flag(run.locked), frozen: flag(run.frozen), total_ms: run.totalMs },
-  ...{ clock_ms: run.clockMs, clock_at: run.clockAt, clock_running: flag(run.clockRunning) },
+  ...{ locked: toFlag(run.locked), frozen: toFlag(run.frozen), total_ms: run.totalMs },
+  ...{ clock_ms: run.clockMs, clock_at: run.clockAt, clock_running: toFlag(run.clockRunning) },
 });
 
 /** A row as the tables have it: flags are 0 and 1, the plan is JSON. */

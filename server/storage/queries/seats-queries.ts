@@ -13,17 +13,19 @@ export function seatsStorage({ db }: Tables): Seats {
     seats: (run) => seats.where('run', '=', run).orderBy('place').orderBy('rowid').execute(),
     seat: async (id) => (await seats.where('id', '=', id).executeTakeFirst()) ?? null,
     schoolOfDevice: async (guest) => {
-      const latest = db.selectFrom('seats').select('school').where('guest', '=', guest);
+      const seatsOfDevice = db.selectFrom('seats').select('school').where('guest', '=', guest);
       // A seat without a time counts as the oldest: PostgreSQL would otherwise put it first.
-      const newest = latest.orderBy('joined_at', (order) => order.desc().nullsLast()).orderBy('rowid', 'desc');
-      return (await newest.limit(1).executeTakeFirst())?.school ?? null;
+      const latestSeat = seatsOfDevice
+        .orderBy('joined_at', (order) => order.desc().nullsLast())
+        .orderBy('rowid', 'desc');
+      return (await latestSeat.limit(1).executeTakeFirst())?.school ?? null;
     },
     addSeat: async (seat) => {
       await db.insertInto('seats').values(seatColumns(seat)).execute();
     },
     changeSeat: (seat) => {
-      const { id, run, school, place, ...changed } = seatColumns(seat);
-      return writeUnlessTaken(() => db.updateTable('seats').set(changed).where('id', '=', id).execute());
+      const { id, run, school, place, ...changedColumns } = seatColumns(seat);
+      return writeUnlessTaken(() => db.updateTable('seats').set(changedColumns).where('id', '=', id).execute());
     },
   };
 }

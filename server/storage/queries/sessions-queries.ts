@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { PeopleStorage, SessionFrom, StoredSession } from '#storage/people.ts';
+import type { PeopleStorage, SessionOrigin, StoredSession } from '#storage/people.ts';
 import type { Tables } from './dialect.ts';
 import { PERSON } from './person-columns.ts';
 
@@ -9,14 +9,14 @@ type Sessions = Pick<
   | 'sessionPerson'
   | 'session'
   | 'sessionsOf'
-  | 'sawSession'
-  | 'forgetWeak'
+  | 'noteSessionSeen'
+  | 'clearWeakPassword'
   | 'endSession'
   | 'endSessionOf'
   | 'endSessions'
 >;
 
-const FROM_NOWHERE: SessionFrom = { browser: null, system: null, address: null, weak: false };
+const UNKNOWN_ORIGIN: SessionOrigin = { browser: null, system: null, address: null, weak: false };
 
 export function sessionsStorage({ db }: Tables): Sessions {
   const sessions = db
@@ -25,10 +25,10 @@ export function sessionsStorage({ db }: Tables): Sessions {
   type Columns = Awaited<ReturnType<typeof sessions.executeTakeFirstOrThrow>>;
   const sessionIn = (row: Columns): StoredSession => ({ ...row, weak: row.weak === 1 });
   return {
-    createSession: (tokenHash, person, at, expiresAt, from = FROM_NOWHERE) =>
+    createSession: (tokenHash, person, at, expiresAt, origin = UNKNOWN_ORIGIN) =>
       db.transaction().execute(async (trx) => {
         await trx.deleteFrom('sessions').where('expires_at', '<=', at).execute();
-        const { browser, system, address, weak } = from;
+        const { browser, system, address, weak } = origin;
         await trx
           .insertInto('sessions')
           .values({
@@ -60,25 +60,25 @@ export function sessionsStorage({ db }: Tables): Sessions {
       return row === undefined ? null : sessionIn(row);
     },
     sessionsOf: async (person, now) => {
-      const own = sessions.where('person', '=', person).where('expires_at', '>', now);
-      return (await own.orderBy('seen_at', 'desc').orderBy('rowid', 'desc').execute()).map(sessionIn);
+      const ownSessions = sessions.where('person', '=', person).where('expires_at', '>', now);
+      return (await ownSessions.orderBy('seen_at', 'desc').orderBy('rowid', 'desc').execute()).map(sessionIn);
     },
-    sawSession: async (tokenHash, at, address) => {
+    noteSessionSeen: async (tokenHash, at, address) => {
       await db.updateTable('sessions').set({ seen_at: at, address }).where('token_hash', '=', tokenHash).execute();
     },
-    forgetWeak: async (person) => {
+    clearWeakPassword: async (person) => {
       await db.updateTable('sessions').set({ weak: 0 }).where('person', '=', person).execute();
     },
     endSession: async (tokenHash) => {
       await db.deleteFrom('sessions').where('token_hash', '=', tokenHash).execute();
     },
     endSessionOf: async (person, id) => {
-      const ended = db.deleteFrom('sessions').where('person', '=', person).where('id', '=', id);
-      return (await ended.executeTakeFirst()).numDeletedRows > 0;
+      const deletion = db.deleteFrom('sessions').where('person', '=', person).where('id', '=', id);
+      return (await deletion.executeTakeFirst()).numDeletedRows > 0;
     },
     endSessions: async (person, butTokenHash) => {
-      const all = db.deleteFrom('sessions').where('person', '=', person);
-      await (butTokenHash === null ? all : all.where('token_hash', '<>', butTokenHash)).execute();
+      const allSessions = db.deleteFrom('sessions').where('person', '=', person);
+      await (butTokenHash === null ? allSessions : allSessions.where('token_hash', '<>', butTokenHash)).execute();
     },
   };
 }

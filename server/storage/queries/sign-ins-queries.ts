@@ -12,8 +12,8 @@ export function signInsStorage({ db }: Tables): SignInsStorage {
       const row = { id, school, person, kind, by, browser, system, address, at, last_at: lastAt, count };
       await db.insertInto('sign_ins').values(row).execute();
     },
-    countAgain: async (row, since) => {
-      const alike = db
+    countRepeat: async (row, since) => {
+      const similarRow = db
         .selectFrom('sign_ins')
         .select('id')
         .where('last_at', '>', since)
@@ -28,33 +28,33 @@ export function signInsStorage({ db }: Tables): SignInsStorage {
         .orderBy('at', 'desc')
         .orderBy('rowid')
         .limit(1);
-      const counted = await db
+      const update = await db
         .updateTable('sign_ins')
         .set((eb) => ({
           count: eb('count', '+', 1),
           last_at: eb.case().when('last_at', '<', row.lastAt).then(row.lastAt).else(eb.ref('last_at')).end(),
         }))
-        .where('id', '=', alike)
+        .where('id', '=', similarRow)
         .executeTakeFirst();
-      return counted.numUpdatedRows > 0;
+      return update.numUpdatedRows > 0;
     },
-    list: ({ school, machine, person, from, to, most }) => {
-      const asked = rows
+    list: ({ school, includesMachine, person, from, to, limit }) => {
+      const inPeriod = rows
         .where((eb) => {
-          const own = eb('school', '=', school);
-          return machine ? eb.or([own, eb('school', 'is', null)]) : own;
+          const ofSchool = eb('school', '=', school);
+          return includesMachine ? eb.or([ofSchool, eb('school', 'is', null)]) : ofSchool;
         })
         .where('last_at', '>=', from)
         .where('at', '<', to);
-      const ofPerson = person === null ? asked : asked.where('person', '=', person);
-      return ofPerson.orderBy('last_at', 'desc').orderBy('rowid', 'desc').limit(most).execute();
+      const ofPerson = person === null ? inPeriod : inPeriod.where('person', '=', person);
+      return ofPerson.orderBy('last_at', 'desc').orderBy('rowid', 'desc').limit(limit).execute();
     },
-    forget: async (before) => {
-      const ruled = db.selectFrom('retention').select('school').where('sign_in_days', 'is not', null);
+    deleteBefore: async (before) => {
+      const schoolsWithRule = db.selectFrom('retention').select('school').where('sign_in_days', 'is not', null);
       await db
         .deleteFrom('sign_ins')
         .where('last_at', '<', before)
-        .where((eb) => eb.or([eb('school', 'is', null), eb('school', 'not in', ruled)]))
+        .where((eb) => eb.or([eb('school', 'is', null), eb('school', 'not in', schoolsWithRule)]))
         .execute();
     },
   };

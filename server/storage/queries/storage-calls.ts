@@ -13,11 +13,14 @@ import { resultsStorage } from './results-queries.ts';
 import { runsStorage } from './runs-queries.ts';
 import { signInsStorage } from './sign-ins-queries.ts';
 
-/** What each database does in a way of its own. */
-export type OwnCalls = Pick<Storage, 'appendAll' | 'locks' | 'holdFile' | 'close'>;
+/** The calls that SQLite and PostgreSQL carry out differently. */
+export type DatabaseCalls = Pick<Storage, 'appendAll' | 'locks' | 'holdFile' | 'close'>;
 
 /** Every call of the storage but those on personal data, the same queries on both databases. */
-export function storageCalls(tables: Tables, own: OwnCalls): Omit<Storage, 'health' | 'audit' | 'personalData'> {
+export function storageCalls(
+  tables: Tables,
+  databaseCalls: DatabaseCalls,
+): Omit<Storage, 'health' | 'audit' | 'personalData'> {
   return {
     ...drillsStorage(tables),
     ...keptByHash(tables),
@@ -32,6 +35,6 @@ export function storageCalls(tables: Tables, own: OwnCalls): Omit<Storage, 'heal
     signIns: signInsStorage(tables),
     leases: leasesStorage(tables),
     nodes: nodesStorage(tables),
-    ...own,
+    ...databaseCalls,
   };
 }

@@ -2,16 +2,16 @@ import { createRequire } from 'node:module';
 import type Better from 'better-sqlite3';
 import { type FileOptions, preparedOnce, type Row, type SqliteFile, type SqlValue } from './sqlite-file.ts';
 
-const load = createRequire(import.meta.url);
+const requireModule = createRequire(import.meta.url);
 
 export function openByBetterSqlite(path: string, options: FileOptions): SqliteFile {
   const { readonly = false, mustExist = false, waitMs = 0 } = options;
   // Loaded here and not above: where its program for this machine is missing, Node's own SQLite is used.
-  const Database: typeof Better = load('better-sqlite3');
-  return ofBetterSqlite(new Database(path, { readonly, fileMustExist: mustExist, timeout: waitMs }));
+  const Database: typeof Better = requireModule('better-sqlite3');
+  return wrapBetterSqlite(new Database(path, { readonly, fileMustExist: mustExist, timeout: waitMs }));
 }
 
-export function ofBetterSqlite(database: Better.Database): SqliteFile {
+export function wrapBetterSqlite(database: Better.Database): SqliteFile {
   const statementOf = preparedOnce((sql) => database.prepare<[readonly SqlValue[]], Row>(sql));
   return {
     program: 'better-sqlite3',

@@ -10,7 +10,7 @@ type Statement = {
 type Database = { prepare(sql: string): Statement; exec(sql: string): void; close(): void };
 type NodeSqlite = { DatabaseSync: new (path: string, options: { readOnly: boolean }) => Database };
 
-const load = createRequire(import.meta.url);
+const requireModule = createRequire(import.meta.url);
 
 /** Whether this Node has SQLite of its own. */
 export function hasNodeSqlite(): boolean {
@@ -19,7 +19,7 @@ export function hasNodeSqlite(): boolean {
 
 function nodeSqlite(): NodeSqlite | null {
   try {
-    return load('node:sqlite');
+    return requireModule('node:sqlite');
   } catch {
     return null;
   }
@@ -27,28 +27,28 @@ function nodeSqlite(): NodeSqlite | null {
 
 /** Null where this Node has no SQLite. */
 export function openByNodeSqlite(path: string, options: FileOptions): SqliteFile | null {
-  const found = nodeSqlite();
-  if (found === null) return null;
+  const nodeModule = nodeSqlite();
+  if (nodeModule === null) return null;
   const { readonly = false, mustExist = false, waitMs = 0 } = options;
   if (mustExist && !existsSync(path)) throw new NodeSqliteError('SQLITE_CANTOPEN', `no file ${path}`);
-  const database = named(() => new found.DatabaseSync(path, { readOnly: readonly }));
-  named(() => database.exec(`pragma busy_timeout = ${waitMs}`));
-  const statementOf = preparedOnce((sql) => ({ answers: ANSWERS.test(sql), statement: database.prepare(sql) }));
+  const database = withErrorNames(() => new nodeModule.DatabaseSync(path, { readOnly: readonly }));
+  withErrorNames(() => database.exec(`pragma busy_timeout = ${waitMs}`));
+  const statementOf = preparedOnce((sql) => ({ answers: RETURNS_ROWS.test(sql), statement: database.prepare(sql) }));
   return {
     program: 'node:sqlite',
     query: (sql, values) =>
-      named(() => {
-        const { answers, statement } = statementOf(sql);
-        if (answers) return { rows: statement.all(...values), changes: 0 };
+      withErrorNames(() => {
+        const { answers: returnsRows, statement } = statementOf(sql);
+        if (returnsRows) return { rows: statement.all(...values), changes: 0 };
         return { rows: [], changes: Number(statement.run(...values).changes) };
       }),
-    exec: (sql) => named(() => database.exec(sql)),
-    close: () => named(() => database.close()),
+    exec: (sql) => withErrorNames(() => database.exec(sql)),
+    close: () => withErrorNames(() => database.close()),
   };
 }
 
 /** Statements that answer with rows: older Nodes don't say it of a statement. */
-const ANSWERS = /^\s*(?:select|with|values|pragma|explain)\b|\breturning\b/i;
+const RETURNS_ROWS = /^\s*(?:select|with|values|pragma|explain)\b|\breturning\b/i;
 
 /** An error as better-sqlite3 throws it: with the name of SQLite's code. */
 class NodeSqliteError extends Error {
@@ -60,7 +60,7 @@ class NodeSqliteError extends Error {
   }
 }
 
-function named<T>(work: () => T): T {
+function withErrorNames<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {

@@ -69,19 +69,30 @@ export function sqliteAppend(db: Kysely<Database>, { inTurn }: SqliteTurns): Sto
 
   const appendEvents = (file: SqliteFile, item: Append): Result<void, AppendError> => {
     const { drill, expectedSeq, commandId, events, at, lease = null } = item;
-    if (commandId !== null && run(file, selectCommand, { drill, commandId }).rows.length > 0) {
+    if (commandId !== null && runStatement(file, selectCommand, { drill, commandId }).rows.length > 0) {
       return { ok: false, error: 'duplicate-command' };
     }
-    const n = events.length;
+    const eventCount = events.length;
     const { state, dueAt, endedAt } = item;
     const running = item.running ? 1 : 0;
-    if (run(file, advance, { drill, expectedSeq, lease, n, state, running, dueAt, at, endedAt }).changes === 0) {
-      const holder = run(file, selectLease, { drill }).rows[0]?.lease_node ?? null;
-      const isAnothers = lease !== null && holder !== null && holder !== lease;
-      return { ok: false, error: isAnothers ? 'not-leased' : 'seq-conflict' };
+    if (
+      runStatement(file, advance, { drill, expectedSeq, lease, n: eventCount, state, running, dueAt, at, endedAt })
+        .changes === 0
+    ) {
+      const holder = runStatement(file, selectLease, { drill }).rows[0]?.lease_node ?? null;
+      const isLeasedElsewhere = lease !== null && holder !== null && holder !== lease;
+      return { ok: false, error: isLeasedElsewhere ? 'not-leased' : 'seq-conflict' };
     }
     const { ack } = item;
-    run(file, insertLog, { drill, seq: expectedSeq + 1, n, at, commandId, ack, body: JSON.stringify(events) });
+    runStatement(file, insertLog, {
+      drill,
+      seq: expectedSeq + 1,
+      n: eventCount,
+      at,
+      commandId,
+      ack,
+      body: JSON.stringify(events),
+    });
     return { ok: true, value: undefined };
   };
 
@@ -99,7 +110,7 @@ export function sqliteAppend(db: Kysely<Database>, { inTurn }: SqliteTurns): Sto
     });
 }
 
-const run = <Given extends Record<string, string | number | null>>(
+const runStatement = <Given extends Record<string, string | number | null>>(
   file: SqliteFile,
   statement: CompiledOnce<Given>,
   given: Given,

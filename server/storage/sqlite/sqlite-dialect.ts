@@ -19,33 +19,33 @@ export type SqliteTurns = {
   file: SqliteFile;
   /** Does something with the file alone, which is no part of a transaction. */
   inTurn<T>(work: (file: SqliteFile) => T): Promise<T>;
-  take(): Promise<void>;
-  give(): void;
+  acquire(): Promise<void>;
+  release(): void;
 };
 
 export function sqliteTurns(file: SqliteFile): SqliteTurns {
   const waiting: (() => void)[] = [];
-  let isTaken = false;
-  const take = (): Promise<void> => {
-    if (isTaken) return new Promise((resolve) => waiting.push(resolve));
-    isTaken = true;
+  let isAcquired = false;
+  const acquire = (): Promise<void> => {
+    if (isAcquired) return new Promise((resolve) => waiting.push(resolve));
+    isAcquired = true;
     return Promise.resolve();
   };
-  const give = (): void => {
+  const release = (): void => {
     const next = waiting.shift();
-    if (next === undefined) isTaken = false;
+    if (next === undefined) isAcquired = false;
     else next();
   };
   return {
     file,
-    take,
-    give,
+    acquire,
+    release,
     inTurn: async (work) => {
-      await take();
+      await acquire();
       try {
         return work(file);
       } finally {
-        give();
+        release();
       }
     },
   };
@@ -61,7 +61,7 @@ export function sqliteDialect(turns: SqliteTurns): Dialect {
   };
 }
 
-function driverOf({ file, take, give }: SqliteTurns): Driver {
+function driverOf({ file, acquire, release }: SqliteTurns): Driver {
   const connection: DatabaseConnection = {
     executeQuery: async <R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> => {
       const { rows, changes } = file.query(sql, parameters.map(sqlValue));
@@ -76,7 +76,7 @@ function driverOf({ file, take, give }: SqliteTurns): Driver {
   return {
     init: async () => {},
     acquireConnection: async () => {
-      await take();
+      await acquire();
       return connection;
     },
     beginTransaction: async () => void (await send('begin')),
@@ -89,7 +89,7 @@ function driverOf({ file, take, give }: SqliteTurns): Driver {
         if (!(error instanceof Error) || !/no transaction is active/.test(error.message)) throw error;
       }
     },
-    releaseConnection: async () => give(),
+    releaseConnection: async () => release(),
     destroy: async () => {},
   };
 }

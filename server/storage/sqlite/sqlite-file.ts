@@ -42,14 +42,14 @@ const MAX_STATEMENTS = 400;
 
 /** Keeps what `prepare` made for the SQLs used last. */
 export function preparedOnce<Statement>(prepare: (sql: string) => Statement): (sql: string) => Statement {
-  const kept = new Map<string, Statement>();
+  const statements = new Map<string, Statement>();
   return (sql) => {
-    const found = kept.get(sql);
-    if (found !== undefined) return found;
-    const made = prepare(sql);
-    const oldest = kept.size < MAX_STATEMENTS ? undefined : kept.keys().next().value;
-    if (oldest !== undefined) kept.delete(oldest);
-    kept.set(sql, made);
-    return made;
+    const known = statements.get(sql);
+    if (known !== undefined) return known;
+    const statement = prepare(sql);
+    const oldest = statements.size < MAX_STATEMENTS ? undefined : statements.keys().next().value;
+    if (oldest !== undefined) statements.delete(oldest);
+    statements.set(sql, statement);
+    return statement;
   };
 }

@@ -14,7 +14,7 @@ import type { SqliteFile } from './sqlite-file.ts';
  * The storage on an opened, migrated file. `health` hears of the errors; `closed` runs after the file is closed. The
  * file belongs to this process alone, so its locks are a queue.
  */
-export function createSqliteStorage(file: SqliteFile, health: StorageHealth, closed: () => void): Storage {
+export function createSqliteStorage(file: SqliteFile, health: StorageHealth, onClosed: () => void): Storage {
   const turns = sqliteTurns(file);
   const db = new Kysely<Database>({ dialect: sqliteDialect(turns) });
   const tables = { db, dialect: 'sqlite' } as const;
@@ -22,22 +22,22 @@ export function createSqliteStorage(file: SqliteFile, health: StorageHealth, clo
     appendAll: sqliteAppend(db, turns),
     locks: locksOfOne(),
     holdFile: async () => {
-      await turns.inTurn((held) => setCheckpoints(held, 0));
-      return () => turns.inTurn((held) => setCheckpoints(held, CHECKPOINT_PAGES));
+      await turns.inTurn((openFile) => setCheckpoints(openFile, 0));
+      return () => turns.inTurn((openFile) => setCheckpoints(openFile, CHECKPOINT_PAGES));
     },
     close: () =>
       turns.inTurn(() => {
         file.close();
-        closed();
+        onClosed();
       }),
   });
-  return { ...observeErrors({ ...calls, ...personalDataCalls(tables) }, health.failed), health };
+  return { ...observeErrors({ ...calls, ...personalDataCalls(tables) }, health.noteError), health };
 }
 
 /** The locks of the only node there is. */
 function locksOfOne(): Storage['locks'] {
-  const inOrder = namedQueue();
-  return { hold: inOrder, share: inOrder };
+  const enqueue = namedQueue();
+  return { hold: enqueue, share: enqueue };
 }
 
 /** Pages in the log from which a commit writes them into the file: SQLite's own default. */

@@ -80,8 +80,8 @@ describe('a server killed in the middle of', () => {
 
   test('closing a replay task ends its answers when it is back', async () => {
     const { room, run } = await redoing();
-    const [redo] = await room.storage.runs.redos(run.id);
-    await room.storage.runs.closeRedo(redo?.id ?? '', room.clock.now());
+    const [redo] = await room.storage.runs.replayTasks(run.id);
+    await room.storage.runs.closeReplayTask(redo?.id ?? '', room.clock.now());
     await room.restart(MINUTE);
     await room.clock.advance(1000);
     expect((await states(room, run.id)).filter((state) => state !== 'attempt ended')).toEqual([

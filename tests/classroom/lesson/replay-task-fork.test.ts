@@ -12,7 +12,7 @@ const answered = (words: string): DrillEvent[] =>
 describe('[N7] an answer to a replay task given in a fork', () => {
   test('stands on the board with its points, its seconds and the customer’s words', async () => {
     const room = await resultsRoom([{ name: '甲', drills: [eventsOf('poor')] }, { name: '乙' }]);
-    await room.storage.runs.addRedo({
+    await room.storage.runs.addReplayTask({
       id: 'o1',
       run: 'r1',
       drill: 'd1-1',

@@ -260,7 +260,7 @@ describe('the board of a replay task', () => {
     const room = await resultsRoom(CLASS);
     const boards = createReplayBoards(room);
     expect(await boards.board(room.run)).toBeNull();
-    await room.storage.runs.addRedo(redo(1));
+    await room.storage.runs.addReplayTask(redo(1));
     const before = poor.slice(
       0,
       poor.findIndex((event) => event.kind === 'trainee-said'),
@@ -291,7 +291,7 @@ describe('the board of a replay task', () => {
     const crowded = poor.toSpliced(first, 0, { ...said, at: at - 1 });
     const boardOf = async (log: readonly DrillEvent[]) => {
       const room = await resultsRoom([{ name: '张小明', drills: [[...log]] }]);
-      await room.storage.runs.addRedo(redo(1));
+      await room.storage.runs.addReplayTask(redo(1));
       return createReplayBoards(room).board(room.run);
     };
     const [plain, crowd] = [await boardOf(poor), await boardOf(crowded)];
@@ -301,7 +301,7 @@ describe('the board of a replay task', () => {
 
   test('keeps one order from call to call that isn’t the roster’s', async () => {
     const room = await resultsRoom(Array.from({ length: 6 }, (_, i) => ({ name: `学员${i}`, drills: [poor] })));
-    await room.storage.runs.addRedo(redo(1));
+    await room.storage.runs.addReplayTask(redo(1));
     for (let seat = 1; seat <= 6; seat++) await storeDrill(room.storage, `o1-${seat}`, seat, model, 'o1');
     const order = async (): Promise<string[] | undefined> =>
       (await createReplayBoards(room).board(room.run))?.answers.map(({ seat }) => seat);

@@ -33,7 +33,7 @@ export async function fillStorage(storage: Storage): Promise<void> {
   await runs.createRun(run('r1', { classId: 'k1' }), [seat('t1', { guest: 'g1', joinedAt: 2000 })]);
   await storage.authored.setRunCases('r1', [{ scenario: 'promotion/own', version: 'h1' }]);
   await runs.addLog({ id: 'e1', run: 'r1', at: 10, by: null, kind: 'say', seat: null, body: { text: '看大屏' } });
-  await runs.addRedo({ id: 'o1', run: 'r1', drill: 'd1', conversation: 'c1', turn: 3, at: 10, closedAt: null });
+  await runs.addReplayTask({ id: 'o1', run: 'r1', drill: 'd1', conversation: 'c1', turn: 3, at: 10, closedAt: null });
   await storage.createDrill(row('d1', { place: { school: 's1', run: 'r1', seat: 't1', person: 'p1', redo: null } }));
   await storage.createDrill(row('d2', { retry: { drill: 'd1', conversation: 'c1', turn: 2, since: 48_000 } }));
   await storage.leases.take('d2', 'node-a', 5000, 1000);
