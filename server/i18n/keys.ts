@@ -1147,6 +1147,15 @@ export type Messages = {
   'exports:word.about.mode': never;
   'exports:word.about.customers': never;
   'exports:word.about.customer': 'name' | 'title';
+  'exports:word.rush.title': never;
+  'exports:word.rush.about': 'level' | 'n';
+  'exports:word.rush.queue': 'n' | 'mean' | 'longest';
+  'exports:word.rush.noQueue': never;
+  'exports:word.rush.still': 'n';
+  'exports:word.rush.dial': 'n' | 'turns';
+  'exports:word.rush.turn': 'minute' | 'to';
+  'exports:word.rush.broke': 'said';
+  'exports:word.rush.todo': 'todo';
   'exports:word.score.of': 'grade';
   'exports:word.score.ruled': 'by' | 'score' | 'reason';
   'exports:word.score.machine': 'score';

@@ -20,6 +20,7 @@ import { marks } from './figures.ts';
 import { findingsPart } from './findings.ts';
 import { faultNumbers, inPageOrder } from './numbering.ts';
 import { gap, heading, paragraph, textRuns } from './parts.ts';
+import { rushPart } from './rush.ts';
 import { COLORS, PAGE, STYLE, styles } from './styles.ts';
 import { type Block, dimensionsTable, measuresTable, platformsTable, signatureTable } from './tables.ts';
 
@@ -33,6 +34,7 @@ export function reportDocument(file: ReportFile): Promise<Buffer> {
     ...aboutPart(file),
     ...scorePart(report),
     ...firstPart(report, numbers),
+    ...rushPart(report),
     heading(say('exports:word.dimensions.title'), HeadingLevel.HEADING_1),
     paragraph(say('exports:word.dimensions.rubric', { id: report.rubric.id, date: report.rubric.date }), {
       style: STYLE.meta,
