@@ -5,7 +5,7 @@
  * blocks they haven't learned from. The same material gives the same file.
  */
 import { writeFileSync } from 'node:fs';
-import { grow } from '#language/points/features/forest.ts';
+import { compileForest } from '#language/points/features/forest.ts';
 import { loadLibrary } from '#library/load.ts';
 import { writeCharWeights } from '#scripts/train/char-weights.ts';
 import { caseBags } from '#scripts/train/points/case-material.ts';
@@ -55,7 +55,7 @@ function check(bags: readonly Bag[]): void {
   const foldOf = new Map(blocks.map((block, index) => [block, index % FOLDS]));
   const told = bags.map((bag) => ({ bag, covered: 0, wrong: 0 }));
   for (let fold = 0; fold < FOLDS; fold++) {
-    const forest = grow(fitForest(bags.filter(({ block }) => foldOf.get(block) !== fold)));
+    const forest = compileForest(fitForest(bags.filter(({ block }) => foldOf.get(block) !== fold)));
     for (const judged of told)
       if (foldOf.get(judged.bag.block) === fold) Object.assign(judged, heardIn(forest, judged.bag));
   }

@@ -12,11 +12,11 @@ import { deedsIn } from '#language/deeds/deeds.ts';
 import { withAnswer } from '#language/points/checked-back.ts';
 import { judgePoints } from '#language/points/judge-points.ts';
 import { notAddressed } from '#language/points/point-verdict.ts';
-import { NOTHING_ASKED, questionContext } from '#language/points/wordings/question-context.ts';
+import { NO_QUESTION, questionContext } from '#language/points/wordings/question-context.ts';
 import type { Reading } from '#language/reading/clause.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
-import { type Normal, originalSpan } from '#language/reading/normalise.ts';
+import { type NormalText, originalSpan } from '#language/reading/normalise.ts';
 import { type ReadReply, readReply } from '#language/reading/read-reply.ts';
 import { weighRedLines } from '#language/red-lines/doubts.ts';
 import { rowsIn } from '#language/red-lines/red-lines.ts';
@@ -37,7 +37,7 @@ const HEARD = new Features(KNOWN);
 /** Judges one turn of the trainee. Pure: equal input gives an equal judgement. A reply already read can be passed in. */
 export function judge(input: JudgeInput, { normal, reading }: ReadReply = readReply(input.reply)): Judgement {
   const customer = folded(input.customer ?? '');
-  const corrects = CORRECTS.test(normal.text);
+  const hasCorrection = CORRECTS.test(normal.text);
   const openPoints = input.points ?? [];
   const question =
     openPoints.length > 0
@@ -45,10 +45,10 @@ export function judge(input: JudgeInput, { normal, reading }: ReadReply = readRe
           customer,
           input.questions?.map(({ text }) => folded(text)),
         )
-      : NOTHING_ASKED;
-  const asked = input.questions ? new Set([...pointsOf(input.questions), ...(input.awaits ?? [])]) : null;
+      : NO_QUESTION;
+  const askedPointIds = input.questions ? new Set([...pointsOf(input.questions), ...(input.awaits ?? [])]) : null;
   const quote = (start: number, end: number): string => quoteFrom(input.reply, normal, start, end);
-  const heard = judgePoints({ points: openPoints, reading, question, corrects, asked, quote });
+  const heard = judgePoints({ points: openPoints, reading, question, hasCorrection, askedPointIds, quote });
   const verdicts = input.checked ? withAnswer(heard, reading, input.checked, customer) : heard;
   const hasKeywordStuffing = isKeywordStuffing(
     reading,
@@ -89,10 +89,10 @@ export function judge(input: JudgeInput, { normal, reading }: ReadReply = readRe
     acts,
     redLines: redLines.map((hit) => inOriginal(normal, hit)),
     hold: hold ? { seconds: hold.seconds } : null,
-    corrects,
+    corrects: hasCorrection,
     asks:
       !isParroting &&
-      (reading.clauses.some((clause) => clause.question) || (!input.checked && acts.includes('ask-info'))),
+      (reading.clauses.some((clause) => clause.isQuestion) || (!input.checked && acts.includes('ask-info'))),
     asksOutright: !isParroting && asksOutright(reading, asking),
     parrots: isParroting,
     stacking: hasKeywordStuffing,
@@ -117,7 +117,7 @@ type Manners = { redLines: RedLineHit[]; hasAbuse: boolean; tone: HeardTone };
  * Red lines and tone. An accusation must also hold with the goods' names replaced by neutral words: 丑 in 您选丑苹果 is
  * about no person. The last features put into HEARD are those of the reply itself.
  */
-function mannersOf({ goodsNames = [] }: JudgeInput, normal: Normal, reading: Reading, customer: string): Manners {
+function mannersOf({ goodsNames = [] }: JudgeInput, normal: NormalText, reading: Reading, customer: string): Manners {
   const manners = mannersIn(reading, customer);
   const isAccused = manners.redLines.length > 0 || isBad(manners.tone.tone);
   const withoutNames = isAccused ? withoutGoodsNames(normal.text, goodsNames) : normal.text;
@@ -149,16 +149,16 @@ const isAbusive = (redLines: readonly RedLineHit[]): boolean =>
 
 const pointsOf = (asked: readonly JudgeQuestion[]): readonly string[] => asked.flatMap(({ pointIds }) => pointIds);
 
-const evidenceOf = (normal: Normal, what: string, from: number, to: number): Evidence => ({
+const evidenceOf = (normal: NormalText, what: string, from: number, to: number): Evidence => ({
   what,
   ...originalSpan(normal, from, to),
 });
 
 /** Turns the offsets of an object made for this turn into offsets of the original reply. */
-const inOriginal = <T extends { start: number; end: number }>(normal: Normal, found: T): T =>
+const inOriginal = <T extends { start: number; end: number }>(normal: NormalText, found: T): T =>
   Object.assign(found, originalSpan(normal, found.start, found.end));
 
-function quoteFrom(reply: string, normal: Normal, from: number, to: number): string {
+function quoteFrom(reply: string, normal: NormalText, from: number, to: number): string {
   const { start, end } = originalSpan(normal, from, to);
   return reply.slice(start, end);
 }

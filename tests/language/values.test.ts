@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { normalise, originalSpan } from '#language/reading/normalise.ts';
-import { rivals, sameValue } from '#language/reading/same-value.ts';
+import { areRivals, isSameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import { valuesIn } from '#language/reading/values.ts';
 
@@ -40,13 +40,13 @@ test.each([
 ])('%s = %s', (a, b) => {
   const [first, second] = [one(a), one(b)];
   // 七日 alone reads as a day of the month; its number is what a reply repeats.
-  expect(sameValue(first, second) || first.is === second.is / 86_400).toBe(true);
+  expect(isSameValue(first, second) || first.quantity === second.quantity / 86_400).toBe(true);
 });
 
 test('values of one kind contradict each other, but 明天 and 25号 may be the same day', () => {
-  expect(rivals(one('保修两年'), one('一年'))).toBe(true);
-  expect(rivals(one('明天'), one('25号'))).toBe(false);
-  expect(rivals(one('明天'), one('今天'))).toBe(true);
+  expect(areRivals(one('保修两年'), one('一年'))).toBe(true);
+  expect(areRivals(one('明天'), one('25号'))).toBe(false);
+  expect(areRivals(one('明天'), one('今天'))).toBe(true);
   expect(valuesIn('一下一样一起')).toEqual([]);
 });
 
@@ -81,7 +81,7 @@ test('一块 behind a word of money, or with 钱 or a figure behind it, is money
 });
 
 test('三十五一个 is 35 for each one', () => {
-  expect(valuesIn('三十五一个').map(({ kind, is }) => [kind, is])).toEqual([
+  expect(valuesIn('三十五一个').map(({ kind, quantity }) => [kind, quantity])).toEqual([
     ['number', 35],
     ['measure', 1],
   ]);

@@ -37,7 +37,7 @@ export function figureFlips(text: string, wanted: (value: Value) => boolean = ()
   const { values } = readText(normal.text);
   return values.filter(wanted).flatMap((value) => {
     const { start, end } = originalSpan(normal, value.start, value.end);
-    const changed = otherFigure(text.slice(start, end), value.limit === true);
+    const changed = otherFigure(text.slice(start, end), value.isTimeLimit === true);
     return changed === null ? [] : [text.slice(0, start) + changed + text.slice(end)];
   });
 }

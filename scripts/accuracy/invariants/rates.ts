@@ -1,8 +1,8 @@
 /** How often the judge breaks the rules that hold for any point and any reply, over all questions of all cases. */
 import { readFileSync } from 'node:fs';
 import { judge } from '#language/judge.ts';
-import type { Compiled } from '#language/points/wordings/compiled.ts';
-import { sameValue } from '#language/reading/same-value.ts';
+import type { CompiledWordings } from '#language/points/wordings/compiled.ts';
+import { isSameValue } from '#language/reading/same-value.ts';
 import type { PointVerdict } from '#language/terms/verdicts.ts';
 import type { Context } from './contexts.ts';
 import { figureFlips, signFlip } from './flips.ts';
@@ -149,8 +149,10 @@ function countFlipsInModel(
     if (state !== 'covered') continue;
     const said = reply.slice(start, end);
     const put = (words: string): string => reply.slice(0, start) + words + reply.slice(end);
-    const keys = context.points.find((point) => point.id === id)?.compiled as Compiled;
-    const [figure] = figureFlips(said, (value) => keys.essential.some((essential) => sameValue(essential, value)));
+    const keys = context.points.find((point) => point.id === id)?.compiled as CompiledWordings;
+    const [figure] = figureFlips(said, (value) =>
+      keys.essentialValues.some((essential) => isSameValue(essential, value)),
+    );
     if (figure !== undefined) {
       countCovered(verdictsOf, context, 'figureFlippedInModel', put(figure), id, count);
     }

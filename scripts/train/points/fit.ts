@@ -1,7 +1,7 @@
 /** Fits the trees to bags of windows: if the reply says the point, one window says it; if not, none does. */
 
 import { FEATURE_NAMES } from '#language/points/features/feature-names.ts';
-import { chancesBy, type Forest, grow } from '#language/points/features/forest.ts';
+import { chancesBy, compileForest, type Forest } from '#language/points/features/forest.ts';
 import type { Sample } from './bins.ts';
 import { type BoostOptions, boost } from './boost.ts';
 import type { Bag } from './material.ts';
@@ -37,7 +37,7 @@ const WRONG = FEATURE_NAMES.indexOf('wrong.score');
 const RIVAL = FEATURE_NAMES.indexOf('values.rival');
 
 function samplesOf(bags: readonly Bag[], forest: Forest | null): Sample[] {
-  const grown = forest && grow(forest);
+  const grown = forest && compileForest(forest);
   return bags.flatMap(({ rows, label, weight }): Sample[] => {
     if (rows.length === 0) return [];
     if (label === 0) return rows.map((row) => ({ row, label, weight: weight / Math.sqrt(rows.length) }));
@@ -61,7 +61,7 @@ const BESIDE = 0.7;
 /** Wrong answers are rare in what people type, and missing one is as bad as hearing one that isn't there. */
 const WRONG_WEIGHT = 1.2;
 
-function looksOther(row: Float64Array, label: 1 | 2, grown: ReturnType<typeof grow> | null): boolean {
+function looksOther(row: Float64Array, label: 1 | 2, grown: ReturnType<typeof compileForest> | null): boolean {
   if (grown) {
     const { covered, wrong } = chancesBy(grown, row);
     return label === 1 ? wrong > covered : covered > wrong;
@@ -71,7 +71,7 @@ function looksOther(row: Float64Array, label: 1 | 2, grown: ReturnType<typeof gr
 }
 
 /** A forest's result for a bag: the highest chances of any window. */
-export function heardIn(forest: ReturnType<typeof grow>, { rows }: Bag): { covered: number; wrong: number } {
+export function heardIn(forest: ReturnType<typeof compileForest>, { rows }: Bag): { covered: number; wrong: number } {
   let covered = 0;
   let wrong = 0;
   for (const row of rows) {

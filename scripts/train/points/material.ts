@@ -1,10 +1,10 @@
 /** What the trees learn from: labelled lines, the cases' own wordings, and what generated words must never be heard as. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { eachCandidate } from '#language/points/candidates.ts';
-import { hear } from '#language/points/features/heard.ts';
+import { compareReply } from '#language/points/features/compared-reply.ts';
 import { compilePoint } from '#language/points/wordings/compile-point.ts';
-import { openWordings } from '#language/points/wordings/open-wordings.ts';
 import { questionContext } from '#language/points/wordings/question-context.ts';
+import { wordingIndexOf } from '#language/points/wordings/wording-index.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import type { CompiledPoint, PointWordings } from '#language/terms/verdicts.ts';
@@ -55,18 +55,18 @@ export const compiled = (point: PointWordings): CompiledPoint => {
 
 /** For each point, the rows of its candidate windows in the reply; empty if no window comes near. */
 export function rowsOf({ customer, titles, reply, points, asked }: SaidTurn): Float64Array[][] {
-  const heard = hear(
+  const heard = compareReply(
     readText(normalise(reply).text),
     questionContext(
       normalise(customer).text,
       titles?.map((title) => normalise(title).text),
     ),
-    openWordings(points),
+    wordingIndexOf(points),
     asked ?? null,
   );
   return points.map((_, index) => {
     const rows: Float64Array[] = [];
-    eachCandidate(heard, index, ({ row }) => rows.push(row.slice()));
+    eachCandidate(heard, index, ({ features }) => rows.push(features.slice()));
     return rows;
   });
 }

@@ -3,7 +3,7 @@
  * and from replies that say it: IBM's first model in both directions, the smaller of the two chances kept.
  */
 import { writeFileSync } from 'node:fs';
-import { weightOf } from '#language/points/wordings/units.ts';
+import { charWeight } from '#language/points/wordings/text-units.ts';
 import { contentOf } from '#language/points/wordings/wording.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
@@ -28,8 +28,8 @@ function contentIn(text: string): string {
 /** The characters that one text has and the other doesn't; null if the two are hardly one fact in two wordings. */
 function apart(a: string, b: string): Pair | null {
   const [first, other] = [new Set(contentIn(a)), new Set(contentIn(b))];
-  const from = [...first].filter((char) => !other.has(char) && weightOf(char.charCodeAt(0)) > 0.15);
-  const to = [...other].filter((char) => !first.has(char) && weightOf(char.charCodeAt(0)) > 0.15);
+  const from = [...first].filter((char) => !other.has(char) && charWeight(char.charCodeAt(0)) > 0.15);
+  const to = [...other].filter((char) => !first.has(char) && charWeight(char.charCodeAt(0)) > 0.15);
   const shared = [...first].filter((char) => other.has(char)).length;
   if (from.length === 0 || to.length === 0 || from.length > MAX_OWN || to.length > MAX_OWN) return null;
   return shared >= 1 ? [from, to] : null;

@@ -13,7 +13,7 @@ import { comparable, likeness, unfilledVariables } from '#language/quick-replies
 import { folded } from '#language/reading/folded.ts';
 import { originalSpan } from '#language/reading/normalise.ts';
 import { type ReadReply, readReply } from '#language/reading/read-reply.ts';
-import { rivals } from '#language/reading/same-value.ts';
+import { areRivals } from '#language/reading/same-value.ts';
 import { isTable } from '#language/reading/tables.ts';
 import { valuesIn } from '#language/reading/values.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
@@ -104,7 +104,7 @@ const withOneFigure = (text: string): ((verdict: PointVerdict) => PointVerdict) 
     // A point held to be wrong keeps its figure: without it the customer would mind at once, which is worse.
     if (verdict.figure === undefined || verdict.state === 'wrong') return verdict;
     const own = valuesIn(folded(verdict.figure))[0];
-    if (!own || !values.some((value) => rivals(own, value))) return verdict;
+    if (!own || !values.some((value) => areRivals(own, value))) return verdict;
     const { figure: _, ...rest } = verdict;
     return rest;
   };

@@ -17,7 +17,7 @@ const collected = new WeakMap<KnownFigures, ReadonlySet<number>>();
 function knownCents(universe: KnownFigures): ReadonlySet<number> {
   const found =
     collected.get(universe) ??
-    new Set([...(universe.byKind.get('amount') ?? []).map(({ value }) => cents(value.is)), ...universe.sums]);
+    new Set([...(universe.byKind.get('amount') ?? []).map(({ value }) => cents(value.quantity)), ...universe.sums]);
   collected.set(universe, found);
   return found;
 }
@@ -33,12 +33,16 @@ export function isComputedSum(said: Value, message: readonly Value[], universe: 
     .slice(0, MAX_OTHER_FIGURES + 1)
     .filter((value) => value.start !== said.start)
     .slice(0, MAX_OTHER_FIGURES);
-  const right = others.filter((value) => isSum(value) && known.has(cents(value.is))).map(({ is }) => is);
+  const right = others
+    .filter((value) => isSum(value) && known.has(cents(value.quantity)))
+    .map(({ quantity }) => quantity);
   const counts = others
-    .filter((value) => value.is > 0 && value.is <= MAX_PIECES && value.kind !== 'percent')
-    .map(({ is }) => is);
-  const shares = others.filter(({ kind, is }) => kind === 'percent' || is < 1).map(({ is }) => is);
-  const goal = cents(said.is);
+    .filter((value) => value.quantity > 0 && value.quantity <= MAX_PIECES && value.kind !== 'percent')
+    .map(({ quantity }) => quantity);
+  const shares = others
+    .filter(({ kind, quantity }) => kind === 'percent' || quantity < 1)
+    .map(({ quantity }) => quantity);
+  const goal = cents(said.quantity);
   const hits = (is: number): boolean => cents(is) === goal;
   const signed = [...right, ...right.map((sum) => -sum)];
   return right.some(

@@ -24,7 +24,7 @@ export const earlierMessage = (text: string): EarlierMessage => {
   const reckons = (is: number, universe: KnownFigures): boolean => {
     if (!plain.includes(`${is}`)) return false;
     values ??= valuesOf(plain);
-    const there = values.find((one) => isNear(one.is, is));
+    const there = values.find((one) => isNear(one.quantity, is));
     return there !== undefined && isComputedSum(there, values, universe);
   };
   return {

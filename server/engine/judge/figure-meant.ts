@@ -2,7 +2,7 @@
 
 import type { KnownFigure, KnownFigures } from '#engine/prepare/known-figures.ts';
 import { STOCK, SUM } from '#engine/prepare/matters.ts';
-import { sameValue } from '#language/reading/same-value.ts';
+import { isSameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import { SIMILARITY_THRESHOLDS } from '#language/terms/thresholds.ts';
 
@@ -23,16 +23,16 @@ export const isNear = (a: number, b: number): boolean => Math.abs(a - b) < CENT;
 
 /** Whether two figures of one kind say the same; one within the other's range does. */
 export const agrees = (kind: string, said: Value, right: Value): boolean => {
-  if (kind === STOCK || kind === SUM) return isNear(said.is, right.is);
-  if (said.low !== said.is) return sameValue(said, right) && isNear(said.low, right.low);
-  if (sameValue(said, right)) return true;
-  const isRange = right.low !== right.is && said.kind === right.kind && said.unit === right.unit;
-  return isRange && said.is >= right.low - CENT && said.is <= right.is + CENT;
+  if (kind === STOCK || kind === SUM) return isNear(said.quantity, right.quantity);
+  if (said.low !== said.quantity) return isSameValue(said, right) && isNear(said.low, right.low);
+  if (isSameValue(said, right)) return true;
+  const isRange = right.low !== right.quantity && said.kind === right.kind && said.unit === right.unit;
+  return isRange && said.quantity >= right.low - CENT && said.quantity <= right.quantity + CENT;
 };
 
 /** Whether two figures are further apart than people round them in talk; `isRough`: the figure was told as a rough one. */
 export const differs = (kind: string, said: Value, right: Value, isRough: boolean): boolean => {
-  const share = Math.abs(said.is - right.is) / Math.max(Math.abs(right.is), CENT);
+  const share = Math.abs(said.quantity - right.quantity) / Math.max(Math.abs(right.quantity), CENT);
   if (kind === STOCK) return share > ROUGHLY;
   if (isRough && said.kind !== 'measure')
     return share > (said.kind === 'duration' ? ROUNDED_DURATION : SIMILARITY_THRESHOLDS.roundedAbout);
@@ -57,7 +57,10 @@ export const figureMeant = (
   all: readonly KnownFigure[],
   cited: readonly KnownFigure[],
 ): KnownFigure | null => {
-  const fits = kind === SUM ? all.filter(({ value }) => isOfSize(said.is, value.is) && isSlip(said.is, value.is)) : all;
+  const fits =
+    kind === SUM
+      ? all.filter(({ value }) => isOfSize(said.quantity, value.quantity) && isSlip(said.quantity, value.quantity))
+      : all;
   const isSameFigure = (a: KnownFigure, b: KnownFigure): boolean =>
     agrees(kind, a.value, b.value) || (kind === STOCK && !differs(kind, a.value, b.value, false));
   const onlyOneOf = (list: readonly KnownFigure[]): KnownFigure | null => {
@@ -67,30 +70,37 @@ export const figureMeant = (
   };
   if (kind !== STOCK) return onlyOneOf(fits);
   // Of several goods in stock the one whose number was mistyped.
-  const gapOf = ({ value }: KnownFigure): number => Math.abs(value.is - said.is);
-  const slips = fits.filter(({ value }) => isSlip(said.is, value.is)).toSorted((a, b) => gapOf(a) - gapOf(b));
+  const gapOf = ({ value }: KnownFigure): number => Math.abs(value.quantity - said.quantity);
+  const slips = fits
+    .filter(({ value }) => isSlip(said.quantity, value.quantity))
+    .toSorted((a, b) => gapOf(a) - gapOf(b));
   return (
     onlyOneOf(fits) ??
-    onlyOneOf(fits.filter(({ value }) => isOfSize(said.is, value.is))) ??
+    onlyOneOf(fits.filter(({ value }) => isOfSize(said.quantity, value.quantity))) ??
     onlyOneOf(slips.slice(0, 1))
   );
 };
 
 /** The sum that may be cited and that this one is a slip of; null where another right sum is as near. */
 export const slipOf = (said: Value, { citable, byKind }: KnownFigures): KnownFigure | null => {
-  const gapOf = ({ value }: KnownFigure): number => Math.abs(value.is - said.is);
-  const slips = citable.filter(({ value }) => isSlip(said.is, value.is)).toSorted((a, b) => gapOf(a) - gapOf(b));
+  const gapOf = ({ value }: KnownFigure): number => Math.abs(value.quantity - said.quantity);
+  const slips = citable
+    .filter(({ value }) => isSlip(said.quantity, value.quantity))
+    .toSorted((a, b) => gapOf(a) - gapOf(b));
   const [slip] = slips;
-  if (!slip || !isOfSize(said.is, slip.value.is)) return null;
+  if (!slip || !isOfSize(said.quantity, slip.value.quantity)) return null;
   const isNearer = (byKind.get(SUM) ?? []).some(
-    (other) => !other.neverProvesWrong && !isNear(other.value.is, slip.value.is) && gapOf(other) < gapOf(slip) + CENT,
+    (other) =>
+      !other.neverProvesWrong &&
+      !isNear(other.value.quantity, slip.value.quantity) &&
+      gapOf(other) < gapOf(slip) + CENT,
   );
   return isNearer ? null : slip;
 };
 
 /** Of orders a few minutes apart the one whose time is nearest to the time told. */
 export const nearestOf = (said: Value, all: readonly KnownFigure[]): KnownFigure | null => {
-  const gapOf = ({ value }: KnownFigure): number => Math.abs((value.is % HALF_DAY) - (said.is % HALF_DAY));
+  const gapOf = ({ value }: KnownFigure): number => Math.abs((value.quantity % HALF_DAY) - (said.quantity % HALF_DAY));
   const [nearest] = all.filter((each) => gapOf(each) < MINUTES).toSorted((a, b) => gapOf(a) - gapOf(b));
   return nearest ?? null;
 };

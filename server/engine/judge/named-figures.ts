@@ -3,8 +3,8 @@
 import { figureKey, type KnownFigure, type KnownFigures } from '#engine/prepare/known-figures.ts';
 import { SUM } from '#engine/prepare/matters.ts';
 import { DATE, type Named, namedFor } from '#engine/prepare/named-matters.ts';
-import type { Clause, Reading, Stated } from '#language/reading/clause.ts';
-import { sameValue } from '#language/reading/same-value.ts';
+import type { Clause, Reading, StatedValue } from '#language/reading/clause.ts';
+import { isSameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import { agrees, isSlip } from './figure-meant.ts';
 
@@ -18,7 +18,7 @@ const APART = 2.5;
 const LAST_DAY = 31;
 /** Months are counted in thousands: 11月5号 is 11005. */
 const MONTHS = 1000;
-const isCalendar = ({ is }: Value): boolean => is <= LAST_DAY || is > MONTHS;
+const isCalendar = ({ quantity }: Value): boolean => quantity <= LAST_DAY || quantity > MONTHS;
 /** Most characters between a date and the word that says what happened on it. */
 const BESIDE = 10;
 
@@ -26,8 +26,8 @@ const BESIDE = 10;
 const says = (kind: string, said: Value, right: Value): boolean => {
   if (kind !== 'clock') return agrees(kind, said, right);
   const half = (is: number): number => is % HALF_DAY;
-  const isEnd = [right.low, right.is].some((is) => half(is) === half(said.is));
-  return isEnd && (said.low === said.is || half(said.low) === half(right.low));
+  const isEnd = [right.low, right.quantity].some((is) => half(is) === half(said.quantity));
+  return isEnd && (said.low === said.quantity || half(said.low) === half(right.low));
 };
 
 const isBeside = (text: string, start: number, end: number, { words }: Named): boolean =>
@@ -40,7 +40,7 @@ const isBeside = (text: string, start: number, end: number, { words }: Named): b
  * Whether a figure is right of a matter that is named beside it: the 15天 of 价保15天内降了给您退差 aren't held against a refund's
  * seven days.
  */
-export const isRightByName = (reading: Reading, value: Stated, kind: string, universe: KnownFigures): boolean =>
+export const isRightByName = (reading: Reading, value: StatedValue, kind: string, universe: KnownFigures): boolean =>
   namedFor(reading, value, kind).some(({ name }) =>
     universe.byName.get(figureKey(kind, name))?.beside.some((beside) => says(kind, value, beside.value)),
   );
@@ -48,13 +48,13 @@ export const isRightByName = (reading: Reading, value: Stated, kind: string, uni
 /** The one right figure of the matter a figure is told of; null where none is named, or it may be right. */
 export const namedRight = (
   reading: Reading,
-  value: Stated,
+  value: StatedValue,
   kind: string,
   universe: KnownFigures,
 ): KnownFigure | null => {
-  const { start, end } = reading.clauses[value.clause] as Clause;
+  const { start, end } = reading.clauses[value.clauseIndex] as Clause;
   const isDate = kind === DATE;
-  if (isDate && (!isCalendar(value) || universe.byKind.get(kind)?.some((figure) => sameValue(value, figure.value))))
+  if (isDate && (!isCalendar(value) || universe.byKind.get(kind)?.some((figure) => isSameValue(value, figure.value))))
     return null;
   const text = reading.text.slice(start, end);
   for (const named of namedFor(reading, value, kind)) {
@@ -65,14 +65,14 @@ export const namedRight = (
     // Where both a shop's 1到3个工作日 and the law's seven days fit, the figure of the case's own points is the one meant.
     const ofPoints = all.filter(({ isPointWording }) => isPointWording);
     const fits = ofPoints.length > 0 ? ofPoints : all;
-    const isRange = (value: Value): boolean => value.low !== value.is;
+    const isRange = (value: Value): boolean => value.low !== value.quantity;
     const citable = fits.filter(({ citedAs }) => citedAs !== null);
     const cited = citable.find((figure) => isRange(figure.value) === isRange(value)) ?? citable[0];
     if (!cited || !fits.every((fit) => says(kind, fit.value, cited.value) || says(kind, cited.value, fit.value)))
       continue;
-    const { is } = cited.value;
-    if (named.slip && !isSlip(value.is, is)) continue;
-    if (kind !== SUM || (value.is <= is * APART && is <= value.is * APART)) return cited;
+    const { quantity } = cited.value;
+    if (named.slip && !isSlip(value.quantity, quantity)) continue;
+    if (kind !== SUM || (value.quantity <= quantity * APART && quantity <= value.quantity * APART)) return cited;
   }
   return null;
 };

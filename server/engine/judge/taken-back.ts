@@ -22,8 +22,8 @@ const ownsSlip = (text: string): boolean =>
 /** The clauses that take something back, and those around each: one of them names what was wrong. */
 export const takenBack = ({ text, clauses }: Reading): ReadonlySet<number> =>
   new Set(
-    clauses.flatMap(({ start, end, retracted }: Clause, index) => {
+    clauses.flatMap(({ start, end, isRetracted }: Clause, index) => {
       if (ownsSlip(text.slice(start, end))) return [index - 1, index, index + 1];
-      return retracted ? [index] : [];
+      return isRetracted ? [index] : [];
     }),
   );

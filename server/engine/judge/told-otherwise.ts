@@ -7,17 +7,17 @@
 import type { PreparedCase, PreparedPoint } from '#engine/prepare/prepared-content.ts';
 import { digitsOf, feeIn, holds, isRightSum } from '#engine/prepare/right-figures.ts';
 import { holdIn, isMoment } from '#language/answers/hold.ts';
-import { OTHERS_FIGURE, SUPPOSED } from '#language/cards/card-patterns.ts';
-import { isOwnFigure } from '#language/cards/contradictions.ts';
+import { CONDITION_WORDS, OTHERS_FIGURE } from '#language/cards/card-patterns.ts';
+import { isShopsFigure } from '#language/cards/contradictions.ts';
 import { judgePoints } from '#language/points/judge-points.ts';
-import type { Compiled } from '#language/points/wordings/compiled.ts';
-import { NOTHING_ASKED } from '#language/points/wordings/question-context.ts';
-import { weightOf } from '#language/points/wordings/units.ts';
-import { againstPoint } from '#language/points/wordings/verdict-words.ts';
-import type { Clause, Reading, Stated } from '#language/reading/clause.ts';
+import type { CompiledWordings } from '#language/points/wordings/compiled.ts';
+import { NO_QUESTION } from '#language/points/wordings/question-context.ts';
+import { charWeight } from '#language/points/wordings/text-units.ts';
+import { oppositeRule } from '#language/points/wordings/verdict-words.ts';
+import type { Clause, Reading, StatedValue } from '#language/reading/clause.ts';
 import { originalSpan } from '#language/reading/normalise.ts';
 import { type ReadReply, readReply } from '#language/reading/read-reply.ts';
-import { rivals, sameValue } from '#language/reading/same-value.ts';
+import { areRivals, isSameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import { otherParty } from '#language/reading/who-pays.ts';
 import type { Party } from '#language/terms/party.ts';
@@ -36,8 +36,8 @@ export type ContradictionInput = {
 const MOMENTS = new Set<Value['kind']>(['date', 'clock']);
 
 /** Whether a clause tells flatly how this case stands. */
-const isFlat = ({ question, conditional, otherCase, retracted, hedged }: Clause): boolean =>
-  !(question || conditional || otherCase || retracted || hedged);
+const isFlat = ({ isQuestion, isConditional, isOfOtherCase, isRetracted, isHedged }: Clause): boolean =>
+  !(isQuestion || isConditional || isOfOtherCase || isRetracted || isHedged);
 
 const clausesWithin = (reading: Reading, { start, end }: { start: number; end: number }): number[] =>
   reading.clauses.flatMap((clause, index) => (clause.start >= start && clause.end <= end ? [index] : []));
@@ -46,10 +46,10 @@ const clausesWithin = (reading: Reading, { start, end }: { start: number; end: n
 const OF_ANY_SUM = '付块元钱';
 
 /** Weight of the characters that a clause shares with the right wording nearest to it, figures aside. */
-const frameOf = (text: string, { right }: Compiled): number => {
+const frameOf = (text: string, { rightWordings }: CompiledWordings): number => {
   const said = [...new Set(text)].filter((char) => !OF_ANY_SUM.includes(char));
-  const shared = right.map(({ plain }) =>
-    said.reduce((sum, char) => sum + (plain.includes(char) ? weightOf(char.charCodeAt(0)) : 0), 0),
+  const shared = rightWordings.map(({ plain }) =>
+    said.reduce((sum, char) => sum + (plain.includes(char) ? charWeight(char.charCodeAt(0)) : 0), 0),
   );
   return Math.max(0, ...shared);
 };
@@ -58,23 +58,23 @@ const frameOf = (text: string, { right }: Compiled): number => {
 const isOtherFigure = (
   reading: Reading,
   clause: Clause,
-  value: Stated,
-  keys: Compiled,
+  value: StatedValue,
+  keys: CompiledWordings,
   { preparedCase, customer, near }: ContradictionInput,
 ): boolean => {
-  const isOfSums = keys.allowed.some(({ kind }) => kind === 'amount');
+  const isOfSums = keys.allowedValues.some(({ kind }) => kind === 'amount');
   // Where the point's figure is a sum, a bare number is a sum too: 还要付499.
   const asMeant = <T extends Value>(value: T): T =>
     isOfSums && value.kind === 'number' ? { ...value, kind: 'amount' } : value;
   const said = asMeant(value);
-  const right = keys.allowed.map(asMeant).filter(({ kind }) => kind === said.kind);
-  if (right.length === 0 || (value.explicit && value.sign < 0)) return false;
+  const right = keys.allowedValues.map(asMeant).filter(({ kind }) => kind === said.kind);
+  if (right.length === 0 || (value.isExplicit && value.sign < 0)) return false;
   if (MOMENTS.has(said.kind) && !near.has(keys.id)) return false;
-  if (!right.every((value) => rivals(said, value))) return false;
+  if (!right.every((value) => areRivals(said, value))) return false;
   const text = reading.text.slice(clause.start, clause.end);
   const before = reading.text.slice(clause.start, value.start);
-  if (!isOwnFigure(text, before, reading.text.slice(value.end, clause.end))) return false;
-  if (customer.some((told) => sameValue(told, said))) return false;
+  if (!isShopsFigure({ clauseText: text, before, after: reading.text.slice(value.end, clause.end) })) return false;
+  if (customer.some((told) => isSameValue(told, said))) return false;
   return !isRightSum(preparedCase.ground.facts, said, text, reading.values);
 };
 
@@ -85,9 +85,9 @@ const SPARED = /[不别甭没免]/;
 
 const isCustomers = (reading: Reading, clause: Clause, index: number): boolean => {
   const text = reading.text.slice(clause.start, clause.end);
-  const sums = reading.values.filter((value) => value.clause === index && value.kind === 'amount');
+  const sums = reading.values.filter((value) => value.clauseIndex === index && value.kind === 'amount');
   // 邮费0元 is nobody's to pay.
-  if (clause.payer === 'shop' || SPARED.test(text) || sums.some(({ is }) => is === 0)) return false;
+  if (clause.payer === 'shop' || SPARED.test(text) || sums.some(({ quantity }) => quantity === 0)) return false;
   return clause.payer === null ? sums.length > 0 && BY_CUSTOMER.test(text) : PAYS.test(text);
 };
 
@@ -122,16 +122,16 @@ const feesIn = (reading: Reading, { preparedCase }: ContradictionInput): PointVe
   reading.clauses.flatMap((clause, index) => {
     const before = reading.clauses[index - 1];
     const payer = laidOn(reading, clause, index);
-    if (payer === null || !isFlat(clause) || before?.conditional) return [];
+    if (payer === null || !isFlat(clause) || before?.isConditional) return [];
     if (payer === 'customer' && isOfNotWanted(reading, index)) return [];
     const own = reading.text.slice(clause.start, clause.end);
     const text = reading.text.slice(before?.start ?? clause.start, clause.end);
     const names = feeIn(own) ?? (payer === 'customer' ? feeIn(text) : undefined);
     const fee = preparedCase.ground.facts.borne.find((fee) => fee.names === names && fee.by === otherParty(payer));
     const point = fee && preparedCase.points.get(fee.points[0] as string)?.point;
-    if (!point || holds(text, OTHERS_FIGURE) || holds(text, SUPPOSED)) return [];
+    if (!point || holds(text, OTHERS_FIGURE) || holds(text, CONDITION_WORDS)) return [];
     const { start, end } = clause;
-    const rule = againstPoint(own, point.says);
+    const rule = oppositeRule(own, point.says);
     return [{ id: point.id, state: 'wrong' as const, confidence: VERDICT_THRESHOLDS.unasked.told, start, end, rule }];
   });
 
@@ -141,7 +141,7 @@ const MAX_SLIPS = 2;
 /** 96111 for 96110: a number of the case with a digit or two wrong. */
 const numbersIn = (reading: Reading, { preparedCase }: ContradictionInput): PointVerdict[] =>
   reading.values.flatMap((value) => {
-    const clause = reading.clauses[value.clause] as Clause;
+    const clause = reading.clauses[value.clauseIndex] as Clause;
     const said = digitsOf(value);
     const { numbers } = preparedCase.ground.facts;
     if (said === null || !isFlat(clause) || value.sign < 0 || numbers.some(({ digits }) => digits === said)) return [];
@@ -152,7 +152,7 @@ const numbersIn = (reading: Reading, { preparedCase }: ContradictionInput): Poin
     const point = mistyped && preparedCase.points.get(mistyped.point)?.point;
     if (!point) return [];
     const { start, end } = clause;
-    const rule = againstPoint(reading.text.slice(start, end), point.says);
+    const rule = oppositeRule(reading.text.slice(start, end), point.says);
     return [{ id: point.id, state: 'wrong' as const, confidence: VERDICT_THRESHOLDS.unasked.told, start, end, rule }];
   });
 
@@ -172,14 +172,14 @@ const otherFiguresIn = (
 ): ReadonlyMap<number, ReadonlySet<number>> => {
   const { reading } = told.reply;
   const flat = reading.clauses.flatMap((clause, index) => {
-    const values = reading.values.filter((value) => value.clause === index);
+    const values = reading.values.filter((value) => value.clauseIndex === index);
     const isTelling = values.length > 0 && isFlat(clause) && !(isMoment(reading, clause) && holdIn(reading) !== null);
     return isTelling ? [{ clause, index, values }] : [];
   });
   if (flat.length === 0) return new Map();
   return new Map(
     points.flatMap(({ compiled }, place) => {
-      const keys = compiled.compiled as Compiled;
+      const keys = compiled.compiled as CompiledWordings;
       const others = flat.filter(({ clause, values }) =>
         values.some((value) => isOtherFigure(reading, clause, value, keys, told)),
       );
@@ -197,9 +197,9 @@ const figuresIn = (told: ContradictionInput, points: readonly PreparedPoint[]): 
   const verdicts = judgePoints({
     points: points.map(({ compiled }) => compiled),
     reading,
-    question: NOTHING_ASKED,
-    corrects: false,
-    asked: null,
+    question: NO_QUESTION,
+    hasCorrection: false,
+    askedPointIds: null,
     quote: (start, end) => {
       const span = originalSpan(normal, start, end);
       return text.slice(span.start, span.end);
@@ -208,7 +208,7 @@ const figuresIn = (told: ContradictionInput, points: readonly PreparedPoint[]): 
   /** How strongly a wrong figure bears a verdict out; 0 where no figure does. */
   const weightOfFigure = (verdict: PointVerdict, index: number): number => {
     if (verdict.state !== 'wrong' || verdict.confidence < VERDICT_THRESHOLDS.unasked.heard) return 0;
-    const keys = points[index]?.compiled.compiled as Compiled;
+    const keys = points[index]?.compiled.compiled as CompiledWordings;
     const frames = clausesWithin(reading, verdict).map((clause) => {
       const { start, end } = reading.clauses[clause] as Clause;
       return others.get(index)?.has(clause) ? frameOf(reading.text.slice(start, end), keys) : 0;

@@ -79,7 +79,7 @@ export function orderTold({ scenario }: PreparedCase, { normal, reading }: ReadR
     const text = reading.text.slice(clause.start, clause.end);
     if (NOT_TOLD.test(text) || !isSaid(reading, index)) continue;
     const isDated = reading.values.some(
-      (value) => value.clause === index && value.kind === 'date' && days.includes(value.is),
+      (value) => value.clauseIndex === index && value.kind === 'date' && days.includes(value.quantity),
     );
     if (IS_THERE.test(text) || WHO_GOT_IT.test(text) || (isDated && DONE_TO_IT.test(text)))
       return originalSpan(normal, clause.start, clause.end);

@@ -1,5 +1,5 @@
 /** The time of day by which the trainee says they will answer. One sooner than the case's keeps it, a later one breaks it. */
-import type { Clause, Reading, Stated } from '#language/reading/clause.ts';
+import type { Clause, Reading, StatedValue } from '#language/reading/clause.ts';
 import type { KnownFigure, KnownFigures } from './known-figures.ts';
 
 /** Words for coming back with an answer: the time beside them is the trainee's own. */
@@ -13,22 +13,34 @@ const HALF_DAY = 12 * 60;
 const EVENING = /晚|下午|傍晚/;
 
 /** The time of day a clock time stands for, in minutes: in the day's second half only where that is said, here or just before. */
-export const minuteOfDay = ({ text, clauses }: Reading, { is, loose, clause }: Stated): number => {
-  const from = clauses[Math.max(0, clause - 1)] as Clause;
-  const isLate = loose && is < HALF_DAY && EVENING.test(text.slice(from.start, (clauses[clause] as Clause).end));
-  return isLate ? is + HALF_DAY : is;
+export const minuteOfDay = (
+  { text, clauses }: Reading,
+  { quantity, isAmbiguous, clauseIndex }: StatedValue,
+): number => {
+  const from = clauses[Math.max(0, clauseIndex - 1)] as Clause;
+  const isLate =
+    isAmbiguous && quantity < HALF_DAY && EVENING.test(text.slice(from.start, (clauses[clauseIndex] as Clause).end));
+  return isLate ? quantity + HALF_DAY : quantity;
 };
 
 /** Whether a figure is the hour of today by which somebody is answered; a card (`wide`) says so anywhere in its text. */
-export const isAnswerHour = ({ text, clauses }: Reading, { kind, clause, end }: Stated, wide = false): boolean => {
-  const own = clauses[clause];
+export const isAnswerHour = (
+  { text, clauses }: Reading,
+  { kind, clauseIndex, end }: StatedValue,
+  wide = false,
+): boolean => {
+  const own = clauses[clauseIndex];
   if (kind !== 'clock' || !own || !BEFORE.test(text.slice(end))) return false;
   const said = text.slice(own.start, own.end);
   return ANSWERS.test(wide ? text : said) && !OTHER_DAY.test(said);
 };
 
 /** The latest hour by which this case has anything answered, where the trainee names a later one. */
-export const answeredLater = (reading: Reading, value: Stated, { answeredBy }: KnownFigures): KnownFigure | null =>
+export const answeredLater = (
+  reading: Reading,
+  value: StatedValue,
+  { answeredBy }: KnownFigures,
+): KnownFigure | null =>
   answeredBy && isAnswerHour(reading, value) && minuteOfDay(reading, value) > answeredBy.minuteOfDay
     ? answeredBy.told
     : null;

@@ -4,7 +4,7 @@ import { HOURS, type Order, type Scenario, type Shop } from '#engine/model/conte
 import { amountlessPromisesIn } from '#language/authority/amountless-promises.ts';
 import { type Authority, limitsOf, SHARES } from '#language/authority/limits.ts';
 import { withholds } from '#language/authority/promises-in.ts';
-import { cardWordings, goodsWordings, rightFigures } from '#language/cards/card-wordings.ts';
+import { cardWordings, goodsWordings, rightTextsOf } from '#language/cards/card-wordings.ts';
 import type { CardInput } from '#language/cards/contradictions.ts';
 import { unguaranteedTopics } from '#language/cards/overpromises.ts';
 import { folded } from '#language/reading/folded.ts';
@@ -67,11 +67,11 @@ const storySums = (scenario: Scenario): number[] => {
 };
 
 const sumsIn = (found: readonly Value[]): number[] =>
-  found.flatMap(({ kind, is, low }) =>
+  found.flatMap(({ kind, quantity, low }) =>
     kind === 'amount' || kind === 'number'
-      ? [is, low].map((bound) => Math.round(bound * CENTS))
+      ? [quantity, low].map((bound) => Math.round(bound * CENTS))
       : kind === 'percent'
-        ? [-Math.round(is * SHARES)]
+        ? [-Math.round(quantity * SHARES)]
         : [],
   );
 
@@ -85,8 +85,8 @@ const grantsIn = (all: readonly string[]): { coupon: boolean; values: Value[] }[
   all.flatMap((each) => {
     const { text, values, clauses } = readAuthored(each);
     return values.flatMap((value) => {
-      const said = clauses[value.clause];
-      const isRuledOut = !said || said.conditional || said.question || withholds(text.slice(said.start, said.end));
+      const said = clauses[value.clauseIndex];
+      const isRuledOut = !said || said.isConditional || said.isQuestion || withholds(text.slice(said.start, said.end));
       if (isRuledOut || value.kind === 'number' || value.sign < 0 || COMPARED.test(text.slice(0, value.start)))
         return [];
       return [{ coupon: COUPON.test(text.slice(value.end, value.end + AFTER)), values: [value] }];
@@ -114,7 +114,7 @@ const hoursCard = ({ hours }: Shop) => ({
 });
 
 /** What a shop alone settles, whatever the case: most of a variant's truth. */
-type ShopTruth = { offeredCoupons: readonly number[]; offeredCuts: readonly number[]; cards: CardInput['keys'] };
+type ShopTruth = { offeredCoupons: readonly number[]; offeredCuts: readonly number[]; cards: CardInput['wordings'] };
 const shopTruths = new WeakMap<Shop, ShopTruth>();
 
 const shopTruthOf = (shop: Shop): ShopTruth => {
@@ -195,7 +195,7 @@ const factsOf = (scenario: Scenario, shop: Shop, right: readonly string[]): Righ
 
 export const caseTruthOf = (scenario: Scenario, shop: Shop): CaseTruth => {
   const right = rightTexts(scenario);
-  const goods = goodsOf(scenario).filter((id) => shop.products.some((product) => product.id === id));
+  const goodsIds = goodsOf(scenario).filter((id) => shop.products.some((product) => product.id === id));
   const hasStatements = shop.policies.some(({ states }) => states !== undefined);
   return {
     authority: authorityOf(scenario, shop, right),
@@ -204,10 +204,10 @@ export const caseTruthOf = (scenario: Scenario, shop: Shop): CaseTruth => {
     goodsNames: shop.products.flatMap(({ name }) => name.split(' ', 1)),
     cards: hasStatements
       ? {
-          keys: shopTruthOf(shop).cards,
-          goods,
-          right: rightFigures(right),
-          open: unguaranteedTopics(shop.policies, citedIn(scenario)),
+          wordings: shopTruthOf(shop).cards,
+          goodsIds,
+          rightTexts: rightTextsOf(right),
+          openTopics: unguaranteedTopics(shop.policies, citedIn(scenario)),
         }
       : null,
   };

@@ -1,11 +1,11 @@
 /** Every figure that a case and its shop know, what each is told of, and the sums that come of them. Compiled once for each case. */
 
 import type { Scenario, Shop } from '#engine/model/content.ts';
-import { postFree } from '#language/cards/contradictions.ts';
-import type { Stated } from '#language/reading/clause.ts';
+import type { StatedValue } from '#language/reading/clause.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import { memoizeBy } from '#language/reading/memoize.ts';
+import { postageThresholdAsAmount } from '#language/reading/value-tails.ts';
 import { valuesIn } from '#language/reading/values.ts';
 import { isAnswerHour, minuteOfDay } from './answer-hours.ts';
 import { goodsOf, pointsOf, type Source, sourcesOf } from './known-figure-sources.ts';
@@ -47,7 +47,7 @@ const ownSums = (scenario: Scenario, shop: Shop): number[] => {
     ...off.map(({ amount }) => amount),
   ]);
   const said = pointsOf(scenario).flatMap(({ says }) =>
-    valuesIn(folded(says)).flatMap(({ kind, is }) => (kind === 'amount' ? [is] : [])),
+    valuesIn(folded(says)).flatMap(({ kind, quantity }) => (kind === 'amount' ? [quantity] : [])),
   );
   const prices = shop.products.filter(({ id }) => goods.has(id)).map(({ price }) => price);
   return [...paid.map((sum) => sum / CENTS), ...said, ...prices.map((price) => price / CENTS)];
@@ -57,7 +57,7 @@ const ownSums = (scenario: Scenario, shop: Shop): number[] => {
 const RECORDED = /(?<![\d-])(\d{1,2})-(\d{2})(?![\d-])/g;
 const withDates = (text: string): string => text.replace(RECORDED, (_, month, day) => `${+month}月${+day}号`);
 
-const isDenied = (before: string, { sign }: Stated): boolean => sign < 0 && DENIED_BEFORE.test(before);
+const isDenied = (before: string, { sign }: StatedValue): boolean => sign < 0 && DENIED_BEFORE.test(before);
 
 const addTo = (lists: Map<string, KnownFigure[]>, key: string, figure: KnownFigure): void => {
   const list = lists.get(key);
@@ -81,10 +81,10 @@ const entriesIn = ({ ground, far = false, point = false, title, text: written }:
   const reading = readText(folded(withDates(written)));
   const { text, clauses } = reading;
   return reading.values
-    .map((each) => postFree(text, each))
+    .map((each) => postageThresholdAsAmount(text, each))
     .flatMap((value): Entry[] => {
-      const clause = clauses[value.clause];
-      if (!clause || (value.kind === 'duration' && value.is > LONGEST_S)) return [];
+      const clause = clauses[value.clauseIndex];
+      if (!clause || (value.kind === 'duration' && value.quantity > LONGEST_S)) return [];
       const matter = topicWeightsOf(`${folded(title)} ${wordsBeside(text, clause, value)}`);
       // 不是三盒 shows only that somebody spoke of three: it clears that figure and proves none wrong.
       const figure: KnownFigure = {
@@ -145,7 +145,7 @@ export const knownFiguresOf = (scenario: Scenario, shop: Shop): KnownFigures => 
       if (isOrdinal) continue;
       addTo(byKind, kind, figure);
       for (const word of matter.keys()) addTo(byWord, figureKey(kind, word), figure);
-      if (value.kind === 'percent') shares.add(value.is);
+      if (value.kind === 'percent') shares.add(value.quantity);
       if (value.kind === 'amount' && source.ground !== null) citable.push(figure);
     }
   }

@@ -5,7 +5,7 @@
 
 import type { Burst, Point, Reaction, Reactions, Scenario } from '#engine/model/content.ts';
 import { folded } from '#language/reading/folded.ts';
-import { distinct, nameOf, sameValue } from '#language/reading/same-value.ts';
+import { distinctValues, isSameValue, valueName } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import { valuesIn } from '#language/reading/values.ts';
 
@@ -17,20 +17,20 @@ const MAX_COUNT = 3;
 /** Between these lie the values of days by name (明天, 周三), which move with the story. */
 const NAMED_DAY = { from: 99, to: 1000 };
 
-const isTelling = ({ kind, is, factor }: Value): boolean => {
-  if (kind === 'measure' || kind === 'number' || kind === 'duration') return is / (factor ?? 1) > MAX_COUNT;
-  return kind !== 'date' || is < NAMED_DAY.from || is > NAMED_DAY.to;
+const isTelling = ({ kind, quantity, factor }: Value): boolean => {
+  if (kind === 'measure' || kind === 'number' || kind === 'duration') return quantity / (factor ?? 1) > MAX_COUNT;
+  return kind !== 'date' || quantity < NAMED_DAY.from || quantity > NAMED_DAY.to;
 };
 const readIn = (text: string): Value[] => valuesIn(folded(text)).filter(isTelling);
 /** 五个人 and 5件 are one figure: pieces are counted in many words. */
 const isSameFigure = (a: Value, b: Value): boolean =>
-  sameValue(a, b) || (a.kind === 'measure' && b.kind === 'measure' && a.is === b.is);
+  isSameValue(a, b) || (a.kind === 'measure' && b.kind === 'measure' && a.quantity === b.quantity);
 
 /** Those of these figures that `text` names, in any form. */
 export const figuresNamed = ({ all }: LineFigures, text: string): string[] => {
   if (all.length === 0) return [];
   const read = valuesIn(folded(text));
-  return all.filter((figure) => read.some((value) => isSameFigure(figure, value))).map(nameOf);
+  return all.filter((figure) => read.some((value) => isSameFigure(figure, value))).map(valueName);
 };
 
 const pointsOf = ({ beats }: Scenario): Point[] =>
@@ -110,7 +110,7 @@ const wrongLinesOf = (scenario: Scenario): string[] =>
 
 /** Read once for a case. */
 export const lineFiguresOf = (scenario: Scenario): LineFigures => {
-  const shops = distinct(pointsOf(scenario).flatMap((point) => rightWordings(point).flatMap(readIn)));
+  const shops = distinctValues(pointsOf(scenario).flatMap((point) => rightWordings(point).flatMap(readIn)));
   const own = ownOf(scenario);
   const known = shops.filter((figure) => !own.some((value) => isSameFigure(figure, value)));
   // A line that takes up a wrong answer repeats that answer's own figure, which is right nowhere.
@@ -122,9 +122,9 @@ export const lineFiguresOf = (scenario: Scenario): LineFigures => {
     const isShops = (value: Value): boolean =>
       known.some((figure) => isSameFigure(figure, value)) ||
       (takenUp.has(text) && TOLD_KINDS.has(value.kind) && !theirs.some((figure) => isSameFigure(figure, value)));
-    const figures = distinct(readIn(text).filter(isShops));
-    if (figures.length > 0) of.set(text, figures.map(nameOf));
+    const figures = distinctValues(readIn(text).filter(isShops));
+    if (figures.length > 0) of.set(text, figures.map(valueName));
     all.push(...figures);
   }
-  return { of, all: distinct(all) };
+  return { of, all: distinctValues(all) };
 };

@@ -2,7 +2,7 @@
  * The matter a figure is told of, from the words beside it: the trade's own words by what they mean, all others by
  * their pairs of characters.
  */
-import { weightOf } from '#language/points/wordings/units.ts';
+import { charWeight } from '#language/points/wordings/text-units.ts';
 import { plainOf } from '#language/reading/particles.ts';
 import type { Value } from '#language/reading/value.ts';
 
@@ -53,7 +53,7 @@ export function topicWeightsOf(text: string): TopicWeights {
   for (const [matter, words] of MATTERS) if (words.some((word) => text.includes(word))) found.set(`#${matter}`, 1);
   const plain = plainOf(text, 0, text.length);
   for (let index = 0; index + 1 < plain.length; index++) {
-    const weight = Math.min(weightOf(plain.charCodeAt(index)), weightOf(plain.charCodeAt(index + 1)));
+    const weight = Math.min(charWeight(plain.charCodeAt(index)), charWeight(plain.charCodeAt(index + 1)));
     if (weight >= MIN_WEIGHT) found.set(plain.slice(index, index + 2), weight);
   }
   return found;
@@ -79,9 +79,9 @@ export const STOCK = 'stock';
 export const SUM = 'amount';
 
 /** The kind within which figures are held against each other: pieces in stock are counted in any unit, a sum may lack its 元. */
-export function kindIn({ kind, unit, factor = 1, is }: Value, matter: TopicWeights): string {
+export function kindIn({ kind, unit, factor = 1, quantity }: Value, matter: TopicWeights): string {
   if (matter.has('#stock') && (kind === 'measure' || kind === 'number')) return STOCK;
-  if (kind === 'duration') return factor < DAY && isEscalated(matter) ? 'reply' : spanOf(factor, is);
+  if (kind === 'duration') return factor < DAY && isEscalated(matter) ? 'reply' : spanOf(factor, quantity);
   return kind === 'number' ? SUM : `${kind}${unit}`;
 }
 

@@ -7,12 +7,12 @@
 import type { Point, Reaction, Scenario } from '#engine/model/content.ts';
 import type { Touched } from '#engine/model/judge-request.ts';
 import { COUNTED } from '#language/cards/card-patterns.ts';
-import { weightOf } from '#language/points/wordings/units.ts';
-import type { Clause, Reading, Stated } from '#language/reading/clause.ts';
+import { charWeight } from '#language/points/wordings/text-units.ts';
+import type { Clause, Reading, StatedValue } from '#language/reading/clause.ts';
 import { folded } from '#language/reading/folded.ts';
 import { originalSpan } from '#language/reading/normalise.ts';
 import type { ReadReply } from '#language/reading/read-reply.ts';
-import { distinct, nameOf, rivals, sameValue } from '#language/reading/same-value.ts';
+import { areRivals, distinctValues, isSameValue, valueName } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import { valuesIn } from '#language/reading/values.ts';
 import type { PreparedCase, TellingWords } from './prepared-content.ts';
@@ -41,7 +41,7 @@ const pairsIn = (text: string): Set<string> => {
   const plain = folded(text);
   const found = new Set<string>();
   for (let index = 0; index + 1 < plain.length; index++)
-    if (weightOf(plain.charCodeAt(index)) > 0 && weightOf(plain.charCodeAt(index + 1)) > 0)
+    if (charWeight(plain.charCodeAt(index)) > 0 && charWeight(plain.charCodeAt(index + 1)) > 0)
       found.add(plain.slice(index, index + 2));
   return found;
 };
@@ -70,7 +70,8 @@ export const tellingWordsOf = ({ beats }: Scenario): TellingWords => {
   for (const { of } of pairs) for (const pair of of) shared.set(pair, (shared.get(pair) ?? 0) + 1);
   const all = Math.log(points.length + 1);
   const weightOfPair = (pair: string): number =>
-    ((1 - Math.log(shared.get(pair) ?? 1) / all) * (weightOf(pair.charCodeAt(0)) + weightOf(pair.charCodeAt(1)))) / 2;
+    ((1 - Math.log(shared.get(pair) ?? 1) / all) * (charWeight(pair.charCodeAt(0)) + charWeight(pair.charCodeAt(1)))) /
+    2;
   return new Map(pairs.map(({ id, of }) => [id, new Map([...of].map((pair) => [pair, weightOfPair(pair)]))]));
 };
 
@@ -87,20 +88,20 @@ const isTold = (pairs: readonly string[], words: ReadonlyMap<string, number>): b
   weightIn(pairs, words) >= MIN_WEIGHT.alone &&
   pairs.some((pair) => pairs.some((other) => ![...pair].some((char) => other.includes(char))));
 
-const isStatement = ({ question, retracted }: Clause): boolean => !question && !retracted;
+const isStatement = ({ isQuestion, isRetracted }: Clause): boolean => !isQuestion && !isRetracted;
 
 /** 现在三点多 and 过了五个钟头 say how late it is, which answers no point. */
 const ROUGH = '多';
-const isPast = ({ text }: Reading, { start }: Clause, value: Stated): boolean =>
+const isPast = ({ text }: Reading, { start }: Clause, value: StatedValue): boolean =>
   COUNTED.test(text.slice(start, value.start)) || text[value.end] === ROUGH;
 
 /** 明天, 周三: a day by name is as often said of something else. */
 const NAMED_DAY = { from: 99, to: 1000 };
 /** 两箱, 四位: counts as small as these are said of anything. */
 const MAX_COUNT = 4;
-const isTelling = ({ kind, is, factor }: Value): boolean => {
-  if (kind === 'date') return is < NAMED_DAY.from || is > NAMED_DAY.to;
-  return kind !== 'measure' || is / (factor ?? 1) > MAX_COUNT;
+const isTelling = ({ kind, quantity, factor }: Value): boolean => {
+  if (kind === 'date') return quantity < NAMED_DAY.from || quantity > NAMED_DAY.to;
+  return kind !== 'measure' || quantity / (factor ?? 1) > MAX_COUNT;
 };
 
 /** A duration more than so many times as long as another is told of something else: 七天 is not told in place of 半小时. */
@@ -110,10 +111,12 @@ const AS_LONG = 24;
  * 两小时内 for 六点前.
  */
 const isAlike = (own: Value, said: Value, asked: boolean): boolean => {
-  if (own.kind === 'clock' && said.kind === 'duration') return asked && said.is <= A_DAY_S;
-  if (own.kind === 'duration' && said.kind === 'clock') return asked && own.is <= A_DAY_S;
+  if (own.kind === 'clock' && said.kind === 'duration') return asked && said.quantity <= A_DAY_S;
+  if (own.kind === 'duration' && said.kind === 'clock') return asked && own.quantity <= A_DAY_S;
   if (own.kind !== said.kind || (own.kind === 'measure' && own.unit !== said.unit)) return false;
-  return own.kind !== 'duration' || Math.max(own.is, said.is) <= AS_LONG * Math.min(own.is, said.is);
+  return (
+    own.kind !== 'duration' || Math.max(own.quantity, said.quantity) <= AS_LONG * Math.min(own.quantity, said.quantity)
+  );
 };
 const A_DAY_S = 24 * 60 * 60;
 
@@ -133,13 +136,16 @@ const rightOf = readOnce(({ says, also = [] }) => [says, ...also].flatMap((wordi
 
 /** The figures that the case's points and the customer's own words name, each once. */
 const namedIn = ({ preparedCase, customer }: PointSearchInput): readonly Value[] =>
-  distinct([...[...preparedCase.points.values()].flatMap(({ point }) => saidOf(point)), ...valuesIn(folded(customer))]);
+  distinctValues([
+    ...[...preparedCase.points.values()].flatMap(({ point }) => saidOf(point)),
+    ...valuesIn(folded(customer)),
+  ]);
 
 /** Whether another point of the case, its goods or the customer's own words (`named`) explain a figure. */
 const isElses = (value: Value, { preparedCase, named }: PointSearch): boolean => {
   const { sums, prices, coupons } = preparedCase.ground.facts;
-  if (value.kind === 'amount' && [...sums, ...prices, ...coupons].includes(value.is)) return true;
-  return named.some((figure) => sameValue(figure, value));
+  if (value.kind === 'amount' && [...sums, ...prices, ...coupons].includes(value.quantity)) return true;
+  return named.some((figure) => isSameValue(figure, value));
 };
 
 /** 多少, 几点, 多久: an ask that is answered by a figure. */
@@ -148,26 +154,26 @@ const wantsFigure = ({ ask }: Point): boolean => linesOf(ask).some((line) => WAN
 
 /** Figures said of few things answer the question how much or when by themselves: no day, and no bare number below this. */
 const MIN_BARE = 10;
-const isApart = ({ kind, is }: Value): boolean =>
+const isApart = ({ kind, quantity }: Value): boolean =>
   kind === 'amount' ||
   kind === 'clock' ||
   kind === 'duration' ||
   kind === 'percent' ||
-  (kind === 'number' && is >= MIN_BARE);
+  (kind === 'number' && quantity >= MIN_BARE);
 
 /** Whether a figure may be this point's, told right or otherwise; `beside` of its words stand with it. */
 const mayBeIts = (
-  value: Stated,
+  value: StatedValue,
   { own, wanted }: { own: readonly Value[]; wanted: readonly Value[] },
   beside: number,
   { asked, wrong }: { asked: boolean; wrong: boolean },
   heard: PointSearch,
 ): boolean => {
   // 158 alone answers the question how much, whatever stands around it.
-  if (isApart(value) && wanted.some((figure) => sameValue(figure, value))) return true;
+  if (isApart(value) && wanted.some((figure) => isSameValue(figure, value))) return true;
   if (!FIGURES.has(value.kind) || !isTelling(value) || !own.some((figure) => isAlike(figure, value, asked)))
     return false;
-  const isRight = own.some((figure) => sameValue(figure, value));
+  const isRight = own.some((figure) => isSameValue(figure, value));
   const isTime = value.kind === 'clock' || value.kind === 'duration';
   // 五个工作日 answers the question how long without another word; for a point nobody has asked, its own words must stand beside.
   if (beside < (wrong || (asked && isTime && !isRight) ? 0 : MIN_WEIGHT.beside)) return false;
@@ -175,12 +181,12 @@ const mayBeIts = (
 };
 
 /** The figure with most of the point's own words beside it; none where two different ones have as many. */
-const oneOf = (values: readonly (Stated & { beside: number })[]): Stated | undefined => {
+const oneOf = (values: readonly (StatedValue & { beside: number })[]): StatedValue | undefined => {
   const most = Math.max(0, ...values.map(({ beside }) => beside));
   const best = values.filter(({ beside }) => beside === most);
   // A figure said a hundred times is compared once.
-  const each = [...new Map(best.map((value) => [`${nameOf(value)} ${value.low}`, value])).values()];
-  return each.some((value) => each.some((other) => rivals(value, other))) ? undefined : best.at(-1);
+  const each = [...new Map(best.map((value) => [`${valueName(value)} ${value.low}`, value])).values()];
+  return each.some((value) => each.some((other) => areRivals(value, other))) ? undefined : best.at(-1);
 };
 
 const clauseText = ({ text }: Reading, { start, end }: Clause): string => text.slice(start, end);
@@ -201,9 +207,9 @@ export const maybeToldPoints = (said: PointSearchInput): Touched[] => {
     const wanted = asked.has(id) && wantsFigure(point) ? saidOf(point).filter(isApart) : [];
     const told = pairs.map((own) => sharedIn(own, words));
     const figures = reading.values
-      .map((value) => ({ ...value, beside: weightIn(told[value.clause] ?? [], words) }))
+      .map((value) => ({ ...value, beside: weightIn(told[value.clauseIndex] ?? [], words) }))
       .filter((value) => {
-        const clause = reading.clauses[value.clause];
+        const clause = reading.clauses[value.clauseIndex];
         return (
           clause &&
           isStatement(clause) &&

@@ -1,5 +1,5 @@
 /** Figures that belong to a measure told in the same clause: 200度10分钟, 3升2到4人. */
-import type { Reading, Stated } from '#language/reading/clause.ts';
+import type { Reading, StatedValue } from '#language/reading/clause.ts';
 import type { Value } from '#language/reading/value.ts';
 import { figureKey, type KnownFigure, type KnownFigures } from './known-figures.ts';
 
@@ -7,19 +7,22 @@ import { figureKey, type KnownFigure, type KnownFigures } from './known-figures.
 const SETTINGS = ['度', 'ml', '瓦', '分贝'];
 
 /** The measures in the clause of a figure, by what they are. */
-export const measuresBeside = ({ values }: Reading, { clause, start }: Stated): string[] =>
+export const measuresBeside = ({ values }: Reading, { clauseIndex, start }: StatedValue): string[] =>
   values.flatMap((value) =>
-    value.clause === clause && value.start !== start && value.kind === 'measure' && SETTINGS.includes(value.unit)
-      ? [`${value.unit} ${value.is}`]
+    value.clauseIndex === clauseIndex &&
+    value.start !== start &&
+    value.kind === 'measure' &&
+    SETTINGS.includes(value.unit)
+      ? [`${value.unit} ${value.quantity}`]
       : [],
   );
 
-const overlaps = (a: Value, b: Value): boolean => a.is >= b.low && a.low <= b.is;
+const overlaps = (a: Value, b: Value): boolean => a.quantity >= b.low && a.low <= b.quantity;
 
 /** The one figure that stands with this measure wherever the case tells of both; null where the figure told may be right. */
 export const rightByMeasure = (
   reading: Reading,
-  value: Stated,
+  value: StatedValue,
   kind: string,
   { byMeasure }: KnownFigures,
 ): KnownFigure | null => {

@@ -2,7 +2,7 @@
  * Matters that one word of the trade names. A figure told of such a matter is held against the matter's own, even where
  * it is right of something else.
  */
-import type { Clause, Reading, Stated } from '#language/reading/clause.ts';
+import type { Clause, Reading, StatedValue } from '#language/reading/clause.ts';
 import { SUM } from './matters.ts';
 
 const list = (words: string): readonly string[] => words.split(' ');
@@ -49,19 +49,19 @@ const GOES_ON = /^[,\s]*$/;
 const MAX_PART_CHARS = 6;
 
 /** The matters that a figure's own clause names; where it names none, those of the clause it goes on from. */
-const namedAround = ({ text, clauses, values }: Reading, value: Stated, kind: string): readonly Named[] => {
-  const { start, end } = clauses[value.clause] as Clause;
+const namedAround = ({ text, clauses, values }: Reading, value: StatedValue, kind: string): readonly Named[] => {
+  const { start, end } = clauses[value.clauseIndex] as Clause;
   const own = namedIn(text.slice(start, end), kind);
-  const before = clauses[value.clause - 1];
+  const before = clauses[value.clauseIndex - 1];
   if (own.length > 0 || !before || !GOES_ON.test(text.slice(before.end, start))) return own;
   const isLittle = end - start - (value.end - value.start) <= MAX_PART_CHARS;
-  const hasOwn = values.some(({ clause }) => clause === value.clause - 1);
+  const hasOwn = values.some(({ clauseIndex }) => clauseIndex === value.clauseIndex - 1);
   return isLittle && !hasOwn ? namedIn(text.slice(before.start, before.end), kind) : [];
 };
 
 /** The matters that a figure is told of by their names; `title`: the heading over the text. */
-export const namedFor = (reading: Reading, value: Stated, kind: string, title = ''): readonly Named[] => {
-  const { start } = reading.clauses[value.clause] as Clause;
+export const namedFor = (reading: Reading, value: StatedValue, kind: string, title = ''): readonly Named[] => {
+  const { start } = reading.clauses[value.clauseIndex] as Clause;
   const before = reading.text.slice(start, value.start);
   const named = [...namedAround(reading, value, kind), ...namedIn(title, kind)];
   return named.filter(({ behind }) => !behind || behind.test(before));

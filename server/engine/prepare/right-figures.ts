@@ -1,7 +1,7 @@
 /** The figures that are right in a case, wherever it names them, and who bears which fee in it. */
 
-import type { Clause, Stated } from '#language/reading/clause.ts';
-import { sameValue } from '#language/reading/same-value.ts';
+import type { Clause, StatedValue } from '#language/reading/clause.ts';
+import { isSameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import type { Party } from '#language/terms/party.ts';
 import { readAuthored, valuesInAuthored } from './authored-texts.ts';
@@ -30,8 +30,8 @@ const FEES: readonly (readonly string[])[] = [
 
 export const holds = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));
 
-const isFlat = ({ question, conditional, otherCase, retracted }: Clause): boolean =>
-  !(question || conditional || otherCase || retracted);
+const isFlat = ({ isQuestion, isConditional, isOfOtherCase, isRetracted }: Clause): boolean =>
+  !(isQuestion || isConditional || isOfOtherCase || isRetracted);
 
 /** Right texts of the case, and of which point they are. */
 export type RightTexts = readonly { point: string | null; text: string }[];
@@ -40,8 +40,8 @@ export type RightTexts = readonly { point: string | null; text: string }[];
 const SHORTEST_NUMBER = 5;
 
 /** The digits of a number that is dialled or quoted, null for any other figure. */
-export const digitsOf = ({ kind, is }: Value): string | null =>
-  kind === 'number' && Number.isInteger(is) && `${is}`.length >= SHORTEST_NUMBER ? `${is}` : null;
+export const digitsOf = ({ kind, quantity }: Value): string | null =>
+  kind === 'number' && Number.isInteger(quantity) && `${quantity}`.length >= SHORTEST_NUMBER ? `${quantity}` : null;
 
 /** The numbers that points tell right. */
 export const numbersOf = (texts: RightTexts): RightFigures['numbers'] =>
@@ -89,24 +89,29 @@ const MAX_PIECES = 12;
 const GIVES_BACK = '退';
 
 /** Whether a figure is one of the case's own, or comes from them: a share of a sum, a sum with the coupon, the turn's own reckoning. */
-export const isRightSum = (facts: RightFigures, said: Value, clause: string, turn: readonly Stated[]): boolean => {
-  if (facts.figures.some((figure) => sameValue(figure, said))) return true;
+export const isRightSum = (facts: RightFigures, said: Value, clause: string, turn: readonly StatedValue[]): boolean => {
+  if (facts.figures.some((figure) => isSameValue(figure, said))) return true;
   if (said.kind !== 'amount' && said.kind !== 'number') return false;
-  const { is } = said;
+  const { quantity } = said;
   const own = facts.figures.flatMap((figure) =>
-    figure.kind === 'amount' || figure.kind === 'number' ? [figure.is] : [],
+    figure.kind === 'amount' || figure.kind === 'number' ? [figure.quantity] : [],
   );
   const known = [...own, ...facts.sums, ...(clause.includes(GIVES_BACK) ? [] : facts.prices)];
-  if (known.some((sum) => isSameSum(sum, is))) return true;
+  if (known.some((sum) => isSameSum(sum, quantity))) return true;
   for (let many = 2; many <= MAX_PIECES; many++)
-    if (known.some((sum) => Math.abs(sum - is * many) < CENT * many * 2 || isSameSum(sum * many, is))) return true;
-  if (known.some((sum) => facts.coupons.some((coupon) => isSameSum(sum - coupon, is) || isSameSum(sum + coupon, is))))
+    if (known.some((sum) => Math.abs(sum - quantity * many) < CENT * many * 2 || isSameSum(sum * many, quantity)))
+      return true;
+  if (
+    known.some((sum) =>
+      facts.coupons.some((coupon) => isSameSum(sum - coupon, quantity) || isSameSum(sum + coupon, quantity)),
+    )
+  )
     return true;
   // Each sum once: a turn of two thousand characters names hundreds, few of them different and right.
-  const rightHere = [...new Set(turn.map((value) => value.is))].filter((sum) =>
+  const rightHere = [...new Set(turn.map((value) => value.quantity))].filter((sum) =>
     known.some((right) => isSameSum(right, sum)),
   );
   return rightHere.some((left) =>
-    rightHere.some((right) => isSameSum(left + right, is) || isSameSum(left - right, is)),
+    rightHere.some((right) => isSameSum(left + right, quantity) || isSameSum(left - right, quantity)),
   );
 };

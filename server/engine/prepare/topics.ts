@@ -5,7 +5,7 @@
  */
 
 import type { Point, Scenario } from '#engine/model/content.ts';
-import { loneId, partnersOf, weightOf } from '#language/points/wordings/units.ts';
+import { charId, charWeight, partnerIds } from '#language/points/wordings/text-units.ts';
 import type { Clause } from '#language/reading/clause.ts';
 import { folded } from '#language/reading/folded.ts';
 import type { ReadReply } from '#language/reading/read-reply.ts';
@@ -16,12 +16,12 @@ export type AskChar = { char: string; others: string; weight: number };
 export type AskChars = ReadonlyMap<string, readonly AskChar[]>;
 
 /** Ids of single characters lie above those of the lexicon's concepts. */
-const FIRST_LONE = loneId(0);
+const FIRST_LONE = charId(0);
 
 const tellingIn = (text: string): Set<string> =>
-  new Set([...folded(text)].filter((char) => weightOf(char.charCodeAt(0)) > 0));
+  new Set([...folded(text)].filter((char) => charWeight(char.charCodeAt(0)) > 0));
 
-const isStatement = ({ question, retracted }: Clause): boolean => !question && !retracted;
+const isStatement = ({ isQuestion, isRetracted }: Clause): boolean => !isQuestion && !isRetracted;
 
 /** The telling characters of what a turn tells, each once: not of what it asks or takes back. */
 export const topicsIn = ({ normal, reading }: ReadReply): string => {
@@ -46,8 +46,8 @@ export const askCharsOf = ({ beats }: Scenario): AskChars => {
   const all = Math.log(points.length + 1);
   const wordOf = (char: string): AskChar => ({
     char,
-    others: String.fromCharCode(...partnersOf(loneId(char.charCodeAt(0))).map((id) => id - FIRST_LONE)),
-    weight: weightOf(char.charCodeAt(0)) * (1 - Math.log(shared.get(char) ?? 1) / all),
+    others: String.fromCharCode(...partnerIds(charId(char.charCodeAt(0))).map((id) => id - FIRST_LONE)),
+    weight: charWeight(char.charCodeAt(0)) * (1 - Math.log(shared.get(char) ?? 1) / all),
   });
   return new Map(points.map((point) => [point.id, [...tellingIn(wordsOf(point))].map(wordOf)]));
 };

@@ -22,9 +22,13 @@ export function timesIn({ values, text }: Reading, said: string, from: number, t
   for (let index = firstFrom(values, from); index < values.length; index++) {
     const value = values[index];
     if (!value || value.start >= to) break;
-    if (value.kind === 'clock' || (value.kind === 'date' && value.is !== 99)) {
+    if (value.kind === 'clock' || (value.kind === 'date' && value.quantity !== 99)) {
       times.push({ start: value.start, end: value.end, exact: true });
-    } else if (value.kind === 'duration' && value.is <= LONGEST_PROMISE && !/[龄保]/.test(text.charAt(value.end))) {
+    } else if (
+      value.kind === 'duration' &&
+      value.quantity <= LONGEST_PROMISE &&
+      !/[龄保]/.test(text.charAt(value.end))
+    ) {
       times.push({ start: value.start, end: value.end, exact: false });
     }
     if (times.length >= MAX_TIMES) break;

@@ -44,7 +44,7 @@ export type AnswerPatterns = {
 /** Looks a reply over once. */
 export function answerPatterns(reply: Reading): AnswerPatterns {
   const { text, values, clauses } = reply;
-  const stated = clauses.filter((clause) => !clause.question && clause.end > clause.start);
+  const stated = clauses.filter((clause) => !clause.isQuestion && clause.end > clause.start);
   const namesTime = values.some(({ kind }) => kind === 'duration' || kind === 'clock' || kind === 'date');
   const off = OFF.test(text);
   const yesOrNo = YES_OR_NO.test(text);
@@ -178,12 +178,13 @@ function fits(value: Value, need: AnswerNeed): boolean {
 
 function inStatement(reply: Reading, value: Value & { clause?: number }): boolean {
   const clause: Clause | undefined = value.clause === undefined ? undefined : reply.clauses[value.clause];
-  return clause ? !clause.question : true;
+  return clause ? !clause.isQuestion : true;
 }
 
 /** Whether a statement of the reply uses a word of the question that tells its topic (没有 and 什么 don't). */
 export function onTopic({ reply, said }: AnswerPatterns, { topic }: AnswerNeed): boolean {
-  for (const token of reply.tokens) if (topic.ids.has(token.id) && !reply.clauses[token.clause]?.question) return true;
+  for (const token of reply.tokens)
+    if (topic.ids.has(token.id) && !reply.clauses[token.clauseIndex]?.isQuestion) return true;
   return topic.grams.some((gram) => said.includes(gram));
 }
 

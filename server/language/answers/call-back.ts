@@ -1,6 +1,6 @@
 /** By when the trainee promises to come back to the customer: 今晚8点前回您. A note must tell the next shift (RULES M30). */
 import { isSaid } from '#language/deeds/deeds.ts';
-import type { Clause, Reading, Stated } from '#language/reading/clause.ts';
+import type { Clause, Reading, StatedValue } from '#language/reading/clause.ts';
 
 const HOUR = 60 * 60;
 /** Words for the answer the customer is to get and for how the shop reaches them. */
@@ -11,12 +11,12 @@ const NOT_SO = /没|未|刚才|之前|昨|骗子|冒充|卖家|对方|师傅|快
 /** At most this many characters besides the time: the clause then belongs to the next one: 今晚8点前，我来回您. */
 const MAX_CHARS = 4;
 
-const isLater = ({ kind, is }: Stated): boolean =>
-  kind === 'clock' || kind === 'date' || (kind === 'duration' && is >= HOUR);
+const isLater = ({ kind, quantity }: StatedValue): boolean =>
+  kind === 'clock' || kind === 'date' || (kind === 'duration' && quantity >= HOUR);
 
 /** Whether a clause says little besides its time, so that the clause behind it tells what is done by then. */
 const goesOn = ({ values }: Reading, { start, end }: Clause, index: number): boolean => {
-  const own = values.filter(({ clause }) => clause === index);
+  const own = values.filter(({ clauseIndex }) => clauseIndex === index);
   return own.length > 0 && end - start - own.reduce((sum, value) => sum + value.end - value.start, 0) <= MAX_CHARS;
 };
 
@@ -26,7 +26,7 @@ const NOTED = /回(?![购收头退])|答复|留言|来信/;
 /** Whether a note says by when the customer is answered. */
 export const notesCallBack = (reading: Reading): boolean =>
   reading.values.some((value) => {
-    const { start, end } = reading.clauses[value.clause] as Clause;
+    const { start, end } = reading.clauses[value.clauseIndex] as Clause;
     return isLater(value) && NOTED.test(reading.text.slice(start, end));
   });
 
@@ -37,7 +37,9 @@ export function callBackIn(reading: Reading): { start: number; end: number } | n
     if (!ANSWERS.test(text) || NOT_SO.test(text) || !isSaid(reading, index)) continue;
     const before = reading.clauses[index - 1];
     const from = before && goesOn(reading, before, index - 1) ? index - 1 : index;
-    const namesLater = reading.values.some((value) => value.clause >= from && value.clause <= index && isLater(value));
+    const namesLater = reading.values.some(
+      (value) => value.clauseIndex >= from && value.clauseIndex <= index && isLater(value),
+    );
     if (namesLater) return { start: (reading.clauses[from] as Clause).start, end: clause.end };
   }
   return null;

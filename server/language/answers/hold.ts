@@ -1,4 +1,4 @@
-import type { Reading, Stated } from '#language/reading/clause.ts';
+import type { Reading, StatedValue } from '#language/reading/clause.ts';
 import { either, firstMatch } from '#language/reading/either.ts';
 
 const MINUTES = '(?:[0-9]{1,3}|[一二两俩三四五六七八九十半几]{1,3})';
@@ -21,7 +21,7 @@ const NO_WAIT =
 /** 拍张照给我看看 asks for a picture; 您拍的照片我看看 looks at one. */
 const SHOW_ME = /(?:拍|(?:发|传|截|录)(?=[一几个张段]|.{0,2}(?:照|图|片|视频)))(?![的了过来])[^,。!?\n]{0,6}$/;
 /** 查一下，下午四点前回您 sets a time of its own; it is no wait at the desk. */
-const LATER = new Set<Stated['kind']>(['clock', 'date']);
+const LATER = new Set<StatedValue['kind']>(['clock', 'date']);
 const LONGEST_HOLD = 30 * 60;
 /** A promised time counts if it stands fewer than this many characters from the word that asks to wait. */
 const NEAR_CHARS = 40;
@@ -32,7 +32,7 @@ const MOMENT = 60;
 /** Whether all figures of a stretch are such short times: 半分钟内回您 promises the reply itself, not a call back later. */
 export function isMoment({ values }: Reading, { start, end }: { start: number; end: number }): boolean {
   const own = values.filter((value) => value.start >= start && value.end <= end);
-  return own.length > 0 && own.every(({ kind, is }) => kind === 'duration' && is <= MOMENT);
+  return own.length > 0 && own.every(({ kind, quantity }) => kind === 'duration' && quantity <= MOMENT);
 }
 
 /** The words that ask the customer to wait (稍等), with the seconds promised (null when none); null where nothing asks it. */
@@ -46,18 +46,18 @@ export function holdIn(reading: Reading): { seconds: number | null; start: numbe
   if ((!wait || text.startsWith('给我', start)) && SHOW_ME.test(text.slice(Math.max(start - 8, 0), start))) return null;
   const promised = nearest(reading, start, end);
   const namesLater = reading.values.some(
-    (value) => LATER.has(value.kind) || (value.kind === 'duration' && value.is > LONGEST_HOLD),
+    (value) => LATER.has(value.kind) || (value.kind === 'duration' && value.quantity > LONGEST_HOLD),
   );
   if (!promised && (namesLater ? !wait || /天|[小]时/.test(text.slice(end, end + 4)) : !wait && !LOOKS.test(text)))
     return null;
-  return { seconds: promised ? Math.round(promised.is) : null, start, end };
+  return { seconds: promised ? Math.round(promised.quantity) : null, start, end };
 }
 
-function nearest(reading: Reading, start: number, end: number): Stated | null {
-  let best: Stated | null = null;
+function nearest(reading: Reading, start: number, end: number): StatedValue | null {
+  let best: StatedValue | null = null;
   let distance = NEAR_CHARS;
   for (const value of reading.values) {
-    if (value.kind !== 'duration' || value.is > LONGEST_HOLD) continue;
+    if (value.kind !== 'duration' || value.quantity > LONGEST_HOLD) continue;
     const away = value.start >= end ? value.start - end : Math.max(0, start - value.end);
     if (away < distance) {
       best = value;

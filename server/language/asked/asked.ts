@@ -1,5 +1,5 @@
 /** Which of the things a customer knows a reply asks for: each clause that asks is compared with what the fact is about. */
-import { wantedIn } from '#language/points/wordings/question-context.ts';
+import { wantedKindsIn } from '#language/points/wordings/question-context.ts';
 import type { Reading } from '#language/reading/clause.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
@@ -56,7 +56,7 @@ export function rowsOf(reading: Reading, index: number, keys: RequestDetectors, 
   const clause = reading.clauses[index];
   if (asks < SIMILARITY_THRESHOLDS.asked || keys.length === 0 || !clause) return null;
   const { units, topics } = weightsOf(reading, [index]);
-  const wanted = wantedIn(reading.text.slice(clause.start, clause.end));
+  const wanted = wantedKindsIn(reading.text.slice(clause.start, clause.end));
   const total = sumOf(units);
   const near = keys.map((fact) => Math.max(...fact.asks.map((ask) => cosine(units, ask.units))));
   const about = keys.map(({ all }) => cosine(topics, all.topics));

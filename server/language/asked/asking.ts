@@ -28,7 +28,7 @@ const [LOOSE, PUT_OFF, SHORT] = [0.3, 0.25, 24];
 
 /** The figures of one clause; the last is how surely it asks at all. `chance`: what the head of acts gives for asking. */
 export function mannerOf({ text, clauses }: Reading, index: number, chance: number): number[] {
-  const { start, end, question, polarityWords } = clauses[index] as Clause;
+  const { start, end, isQuestion, polarityWords } = clauses[index] as Clause;
   const said = text.slice(start, end).trimEnd();
   const shapes = SHAPES.map((shape) => Number(shape.test(said)));
   const [before, next] = [clauses[index - 1], clauses[index + 1]];
@@ -38,9 +38,9 @@ export function mannerOf({ text, clauses }: Reading, index: number, chance: numb
   const isUnasked = UNASKED.test(next && !/[?!。\n]/.test(text.charAt(end)) ? text.slice(start, next.end) : said);
   const shaped = Math.max(...SURE.map((sure, index) => sure * (shapes[index] ?? 0))) * (isUnasked ? LOOSE : 1);
   const asks =
-    Math.max(Number(question) * (isUnasked ? 0.6 : 1), shaped, chance ** 5 / (chance ** 5 + (1 - chance) ** 5)) *
+    Math.max(Number(isQuestion) * (isUnasked ? 0.6 : 1), shaped, chance ** 5 / (chance ** 5 + (1 - chance) ** 5)) *
     (put || PUT_OFF);
   const heard = Math.log(Math.max(chance, 1e-3) / Math.max(1 - chance, 1e-3)) / 5;
   const isDenied = polarityWords.some(({ sign }) => sign < 0);
-  return [...shapes, ...[question, isDenied, isUnasked, text.charAt(end) === '?'].map(Number), heard, put, asks];
+  return [...shapes, ...[isQuestion, isDenied, isUnasked, text.charAt(end) === '?'].map(Number), heard, put, asks];
 }

@@ -19,7 +19,7 @@ export function asksOutright(reading: Reading, chances: ArrayLike<number>): bool
   return reading.clauses.some((clause, index) => {
     const said = textOf(reading, clause);
     if (EITHER_OR.test(said)) return true;
-    if (!clause.question || (chances[index] ?? 0) < LIKELY) return false;
+    if (!clause.isQuestion || (chances[index] ?? 0) < LIKELY) return false;
     const marked = reading.text.charAt(clause.end) === '?' ? `${said}?` : said;
     if (SEEKS_ASSENT.test(said) || CLOSES.test(said) || !PUT.test(marked)) return false;
     return (mannerOf(reading, index, chances[index] ?? 0).at(-1) ?? 0) >= SURELY;

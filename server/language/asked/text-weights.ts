@@ -1,5 +1,5 @@
 /** What a text is about, as weights: its characters, pairs, concepts, and the topics service asks about (`topics.json`). */
-import { gramId, loneId, weightOf } from '#language/points/wordings/units.ts';
+import { bigramId, charId, charWeight } from '#language/points/wordings/text-units.ts';
 import { contentOf } from '#language/points/wordings/wording.ts';
 import type { Reading } from '#language/reading/clause.ts';
 import TOPICS from './topics.json' with { type: 'json' };
@@ -30,11 +30,12 @@ export function weightsOf(reading: Reading, indices: Iterable<number>): TextWeig
     const { text } = contentOf(reading, clause, index);
     for (let i = 0, last = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
-      if (!QUESTION_CHARACTERS.has(unit)) put(units, loneId(unit), WEIGHT.character * weightOf(unit));
-      if (last > 0) put(units, gramId(last, unit), (WEIGHT.pair * (weightOf(last) + weightOf(unit))) / 2);
+      if (!QUESTION_CHARACTERS.has(unit)) put(units, charId(unit), WEIGHT.character * charWeight(unit));
+      if (last > 0) put(units, bigramId(last, unit), (WEIGHT.pair * (charWeight(last) + charWeight(unit))) / 2);
       last = unit;
     }
-    for (const token of reading.tokens) if (token.clause === index) put(units, token.id, WEIGHT.concept * token.weight);
+    for (const token of reading.tokens)
+      if (token.clauseIndex === index) put(units, token.id, WEIGHT.concept * token.weight);
     for (let i = clause.start; i < clause.end; i++)
       for (let to = i + 1; STARTS.has(reading.text.charAt(i)) && to <= Math.min(clause.end, i + MAX_LENGTH); to++) {
         const named = TOPICS_BY_WORD.get(reading.text.slice(i, to)) ?? [];

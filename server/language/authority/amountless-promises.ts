@@ -2,7 +2,7 @@
 
 import { TAKEN_BACK } from '#language/cards/overpromise-patterns.ts';
 import type { Clause, Reading } from '#language/reading/clause.ts';
-import { holds } from '#language/reading/either.ts';
+import { containsAny } from '#language/reading/either.ts';
 import type { PromiseKind } from './limits.ts';
 import * as patterns from './promise-patterns.ts';
 
@@ -36,16 +36,16 @@ const PAYS_FOR =
 
 /** Asked above, denied, told by others, or paid against a receipt: then nobody on the desk promises it. */
 const keepsOff = (text: string): boolean =>
-  holds(text, patterns.ASKED) ||
-  holds(text, patterns.DENIED) ||
-  holds(text, patterns.HEARSAY) ||
-  holds(text, patterns.ON_RECEIPT);
+  containsAny(text, patterns.ASKED) ||
+  containsAny(text, patterns.DENIED) ||
+  containsAny(text, patterns.HEARSAY) ||
+  containsAny(text, patterns.ON_RECEIPT);
 
 /** 十倍赔偿 only names a rule or a claim; 十倍赔您 and 我赔三倍 promise. */
 const OWN_WORD = /[给赔退补][您你他]|(?:我|我们|店里|这边|小店)[^,]{0,4}(?:赔|补|退)/;
 
 /** Whether a clause speaks of law or fraud: 三倍是骗人的 does, 被骗了我们赔您 doesn't. */
-const isOfLaw = (text: string): boolean => holds(text.replace(patterns.CHEATED, ''), patterns.BY_LAW);
+const isOfLaw = (text: string): boolean => containsAny(text.replace(patterns.CHEATED, ''), patterns.BY_LAW);
 
 /** Damages: a multiple of the price, all of it, or any sum for a mishap no card covers. `before`: the clause it follows. */
 function damagesIn(own: string, before: string): { kind: PromiseKind; amount: number } | null {
@@ -53,8 +53,8 @@ function damagesIn(own: string, before: string): { kind: PromiseKind; amount: nu
   const times = MULTIPLE.map((way) => way.exec(own)?.[1]).find((said) => said !== undefined);
   if (times !== undefined && OWN_WORD.test(own) && !/价保|保价|积分/.test(own))
     return { kind: 'multiple', amount: timesOf(times) };
-  if (holds(own, patterns.MADE_GOOD) || holds(before, patterns.MADE_GOOD)) return null;
-  const isMishap = holds(own, patterns.MISHAPS) || holds(before, patterns.MISHAPS);
+  if (containsAny(own, patterns.MADE_GOOD) || containsAny(before, patterns.MADE_GOOD)) return null;
+  const isMishap = containsAny(own, patterns.MISHAPS) || containsAny(before, patterns.MISHAPS);
   if (IN_FULL.test(own) || (isMishap && PAYS_FOR.test(own))) return { kind: 'loss', amount: 0 };
   return null;
 }
@@ -75,8 +75,8 @@ export function amountlessPromisesIn({ text, clauses }: Reading): AmountlessProm
     const found = kind === null ? damagesIn(own, isJoined ? wordsOf(before) : '') : { kind, amount: 0 };
     if (
       found === null ||
-      clause.question ||
-      clause.retracted ||
+      clause.isQuestion ||
+      clause.isRetracted ||
       TAKEN_BACK.test(own) ||
       patterns.CUSTOMER_PAYS.test(own)
     )
@@ -84,7 +84,7 @@ export function amountlessPromisesIn({ text, clauses }: Reading): AmountlessProm
     const beside = [clauses[index - 1], clauses[index + 1]].map(wordsOf);
     if (
       keepsOff(own) ||
-      beside.some((each) => holds(each, patterns.SUPERVISOR_WORDS) || holds(each, patterns.ON_RECEIPT))
+      beside.some((each) => containsAny(each, patterns.SUPERVISOR_WORDS) || containsAny(each, patterns.ON_RECEIPT))
     )
       return [];
     return [{ ...found, start: clause.start, end: clause.end }];

@@ -2,8 +2,8 @@
 
 import { OTHERS, SELF } from '#language/deeds/deed-patterns.ts';
 import { isSaid } from '#language/deeds/deeds.ts';
-import type { Clause, Reading, Stated } from '#language/reading/clause.ts';
-import { holds } from '#language/reading/either.ts';
+import type { Clause, Reading, StatedValue } from '#language/reading/clause.ts';
+import { containsAny } from '#language/reading/either.ts';
 import { RULE_CONFIDENCE } from '#language/terms/thresholds.ts';
 import { amountlessPromisesIn } from './amountless-promises.ts';
 import { type Authority, type Level, mayGive, type PromiseKind, SHARES } from './limits.ts';
@@ -30,7 +30,7 @@ const endsIn = (text: string, words: readonly string[]): boolean => words.some((
 type SumPlace = { before: string; said: string; after: string };
 
 /** The kind of gift a sum is promised as; null where none is. `sure`: the clause's own words leave no doubt of the kind. */
-function giftOf(value: Stated, { before, said, after }: SumPlace): { kind: PromiseKind; sure: boolean } | null {
+function giftOf(value: StatedValue, { before, said, after }: SumPlace): { kind: PromiseKind; sure: boolean } | null {
   const verb = before.replace(patterns.BETWEEN, '');
   const near = after.slice(0, NEAR_CHARS);
   if (value.kind === 'percent') {
@@ -41,11 +41,11 @@ function giftOf(value: Stated, { before, said, after }: SumPlace): { kind: Promi
       /^(?:给|卖|拿|走|优惠|算|拍|出)/.test(after);
     return isGiven ? { kind: 'discount', sure: true } : null;
   }
-  if (value.kind !== 'amount' && (value.kind !== 'number' || value.is > MAX_BARE)) return null;
+  if (value.kind !== 'amount' && (value.kind !== 'number' || value.quantity > MAX_BARE)) return null;
   const stands = after.replace(patterns.TO_COUPON, '');
   const isCoupon =
     patterns.COUPON.some((word) => stands.startsWith(word)) || /券(?:给|帮)?[您你]?(?:一张|个)?$/.test(verb);
-  if (isCoupon) return holds(before + after, patterns.GIVES) ? { kind: 'coupon', sure: true } : null;
+  if (isCoupon) return containsAny(before + after, patterns.GIVES) ? { kind: 'coupon', sure: true } : null;
   if (/满$|每满$|够$/.test(before)) return null;
   if (endsIn(verb, patterns.REPRICE_VERBS)) {
     const isMoney = value.kind === 'amount' || before.includes('价');
@@ -54,21 +54,24 @@ function giftOf(value: Stated, { before, said, after }: SumPlace): { kind: Promi
   if (patterns.PAID_BEHIND.test(after)) return { kind: 'money', sure: true };
   const isPlainSum = value.kind === 'amount' || after === '' || /^[,。!~的吧哈哦呢啊呀当作做补赔]/.test(after);
   if (!isPlainSum) return null;
-  if (holds(near, patterns.MONEY_NAMED) && holds(before + near, patterns.GIVES)) return { kind: 'money', sure: true };
+  if (containsAny(near, patterns.MONEY_NAMED) && containsAny(before + near, patterns.GIVES))
+    return { kind: 'money', sure: true };
   if (endsIn(verb, patterns.MONEY)) return { kind: 'money', sure: true };
-  if (endsIn(verb, patterns.REFUND_VERBS) && holds(before, patterns.MONEY_NAMED)) return { kind: 'money', sure: true };
+  if (endsIn(verb, patterns.REFUND_VERBS) && containsAny(before, patterns.MONEY_NAMED))
+    return { kind: 'money', sure: true };
   if (endsIn(verb, patterns.DISCOUNT_VERBS) && patterns.TO_CUSTOMER.test(before + near))
     return { kind: 'price', sure: true };
   return null;
 }
 
 /** Whether a clause speaks of a sum without giving it: 八折要报主管, 便宜五块做不到. */
-export const withholds = (text: string): boolean => holds(text, patterns.ASKED) || holds(text, patterns.DENIED);
+export const withholds = (text: string): boolean =>
+  containsAny(text, patterns.ASKED) || containsAny(text, patterns.DENIED);
 
 /** Whether the clause as a whole promises: not asked above, supposed, told by others, owed anyway or paid by the customer. */
 function isPromise(text: string): boolean {
-  if (withholds(text) || holds(text, patterns.SUPPOSED) || holds(text, patterns.HEARSAY)) return false;
-  if (holds(text, patterns.OWED) || patterns.CUSTOMER_PAYS.test(text)) return false;
+  if (withholds(text) || containsAny(text, patterns.SUPPOSED) || containsAny(text, patterns.HEARSAY)) return false;
+  if (containsAny(text, patterns.OWED) || patterns.CUSTOMER_PAYS.test(text)) return false;
   if (OTHERS.test(text) && !SELF.test(text)) return false;
   return patterns.FOR_CUSTOMER.test(text);
 }
@@ -83,7 +86,9 @@ function isOwed({ owed, coupons, offers }: Authority, kind: PromiseKind, amount:
 
 /** Whether the sum adds up two offers open to anybody: 40+15一共给您省55. */
 function isAddedUp({ values }: Reading, { offers, coupons }: Authority, amount: number): boolean {
-  const open = [...new Set(values.map(({ is }) => inCents(is)))].filter((sum) => offers.has(sum) || coupons.has(sum));
+  const open = [...new Set(values.map(({ quantity }) => inCents(quantity)))].filter(
+    (sum) => offers.has(sum) || coupons.has(sum),
+  );
   return open.some((sum, i) => open.slice(i + 1).some((other) => sum + other === inCents(amount)));
 }
 
@@ -91,26 +96,30 @@ function isAddedUp({ values }: Reading, { offers, coupons }: Authority, amount: 
 export function promisesIn(reading: Reading, authority: Authority, level: Level): Promised[] {
   const most = authority.levels.find((grant) => grant.level === level);
   if (!most) return [];
-  const asksAbove = holds(reading.text, patterns.SUPERVISOR_WORDS);
+  const asksAbove = containsAny(reading.text, patterns.SUPERVISOR_WORDS);
   const found: Promised[] = [];
   for (const value of reading.values) {
-    const clause = reading.clauses[value.clause] as Clause;
+    const clause = reading.clauses[value.clauseIndex] as Clause;
     if (found.some(({ end }) => end === clause.end)) continue;
     const text = reading.text.slice(clause.start, clause.end);
     // 无门槛 denies the condition, not the coupon.
-    if ((value.sign < 0 && !text.includes(patterns.NO_MINIMUM)) || !isSaid(reading, value.clause) || !isPromise(text))
+    if (
+      (value.sign < 0 && !text.includes(patterns.NO_MINIMUM)) ||
+      !isSaid(reading, value.clauseIndex) ||
+      !isPromise(text)
+    )
       continue;
     const gift = giftOf(value, {
       before: reading.text.slice(clause.start, value.start),
       said: reading.text.slice(value.start, value.end),
       after: reading.text.slice(value.end, clause.end),
     });
-    if (gift === null || !isBeside(reading, value.clause)) continue;
-    const amount = value.is;
+    if (gift === null || !isBeside(reading, value.clauseIndex)) continue;
+    const amount = value.quantity;
     if (mayGive(most, gift.kind, amount) || isOwed(authority, gift.kind, amount)) continue;
     if (gift.kind !== 'discount' && amount < MIN_YUAN) continue;
     if (gift.kind === 'price' && isAddedUp(reading, authority, amount)) continue;
-    const isSoft = asksAbove || !gift.sure || clause.hedged || holds(text, patterns.DIFFERENCE);
+    const isSoft = asksAbove || !gift.sure || clause.isHedged || containsAny(text, patterns.DIFFERENCE);
     found.push({
       kind: gift.kind,
       amount,
@@ -136,6 +145,7 @@ function isBeside({ text, clauses }: Reading, index: number): boolean {
   const isJoined = before !== undefined && !/[\n。!?;]/.test(text.slice(before.end, own.start));
   const wordsOf = (clause: Clause | undefined): string => (clause ? text.slice(clause.start, clause.end) : '');
   const lead = wordsOf(before);
-  if (isJoined && (before.conditional || holds(lead, patterns.SUPPOSED) || holds(lead, patterns.OWED))) return false;
-  return !holds(lead, patterns.SUPERVISOR_WORDS) && !holds(wordsOf(after), patterns.SUPERVISOR_WORDS);
+  if (isJoined && (before.isConditional || containsAny(lead, patterns.SUPPOSED) || containsAny(lead, patterns.OWED)))
+    return false;
+  return !containsAny(lead, patterns.SUPERVISOR_WORDS) && !containsAny(wordsOf(after), patterns.SUPERVISOR_WORDS);
 }

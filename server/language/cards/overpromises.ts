@@ -2,7 +2,7 @@
 
 import { isSaid } from '#language/deeds/deeds.ts';
 import type { Reading } from '#language/reading/clause.ts';
-import { holds } from '#language/reading/either.ts';
+import { containsAny } from '#language/reading/either.ts';
 import { folded } from '#language/reading/folded.ts';
 import { RULE_CONFIDENCE } from '#language/terms/thresholds.ts';
 import type { Contradicted, JudgedPolicyCard } from './card-wordings.ts';
@@ -17,11 +17,11 @@ const KINDS = [
 type Kind = (typeof KINDS)[number];
 
 /** At most this many characters may stand between a vow and its matter. */
-const MAX_GAP = 8;
+const MAX_VOW_GAP = 8;
 /** The same for a mishap, which has more words before it: 保证一个骚扰电话都没有. */
-const WIDE = 12;
+const MAX_MISHAP_GAP = 12;
 /** 到 alone counts only where it isn't the end of another verb (做到). */
-const COMES = '到';
+const ARRIVE = '到';
 
 /** `cited`: cards this case rests on; words that rule (`noVerdict`) are taken from these alone. */
 export function unguaranteedTopics(cards: readonly JudgedPolicyCard[], cited: readonly string[]): UnguaranteedTopic[] {
@@ -34,53 +34,53 @@ export function unguaranteedTopics(cards: readonly JudgedPolicyCard[], cited: re
 }
 
 /** The text behind each vow of a clause, without the vows that a word before them undoes. */
-const behindVows = (text: string, vows: RegExp): string[] =>
-  [...text.matchAll(vows)].flatMap((vow) =>
+const textsBehindVows = (text: string, vowPattern: RegExp): string[] =>
+  [...text.matchAll(vowPattern)].flatMap((vow) =>
     patterns.UNVOWED.test(text.slice(0, vow.index)) ? [] : [text.slice(vow.index + vow[0].length)],
   );
 
 /** The place of a word in `text` where it tells of goods coming, not 做到 or 到账; -1 if there is none. */
-function comesAt(text: string, word: string): number {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    const rest = text.slice(at + word.length);
+function arrivalAt(text: string, word: string): number {
+  for (let index = text.indexOf(word); index >= 0; index = text.indexOf(word, index + 1)) {
+    const rest = text.slice(index + word.length);
     if (patterns.ONCE_ARRIVED.test(rest)) continue;
-    if (word !== COMES || !(patterns.NOT_ARRIVAL.test(text.slice(0, at)) || patterns.ARRIVED_COUNT.test(rest)))
-      return at;
+    if (word !== ARRIVE || !(patterns.NOT_ARRIVAL.test(text.slice(0, index)) || patterns.ARRIVED_COUNT.test(rest)))
+      return index;
   }
   return -1;
 }
 
 /** Whether a vow stands close before one of the words, with no denial between. */
-const isVowed = (text: string, words: readonly string[], vows: RegExp): boolean =>
-  behindVows(text, vows).some((rest) =>
+const isVowed = (text: string, words: readonly string[], vowPattern: RegExp): boolean =>
+  textsBehindVows(text, vowPattern).some((textBehind) =>
     words.some((word) => {
-      const at = comesAt(rest, word);
-      return at >= 0 && at <= MAX_GAP && !patterns.NEGATION_BETWEEN.test(rest.slice(0, at));
+      const at = arrivalAt(textBehind, word);
+      return at >= 0 && at <= MAX_VOW_GAP && !patterns.NEGATION_BETWEEN.test(textBehind.slice(0, at));
     }),
   );
 
 /** Whether a vow stands before a mishap that is denied: 绝对不会再黑, 保证一个骚扰电话都没有. */
-const isWardedOff = (text: string, words: readonly string[]): boolean =>
-  behindVows(text, patterns.STAKES).some((rest) =>
+const isMishapDenied = (text: string, words: readonly string[]): boolean =>
+  textsBehindVows(text, patterns.STAKES).some((textBehind) =>
     words.some((word) => {
-      const at = rest.indexOf(word);
-      if (at < 0 || at > WIDE) return false;
-      if (patterns.DENIED_BEHIND.test(rest.slice(at + word.length))) return true;
-      const denied = [...rest.slice(0, at).matchAll(patterns.DENIES_MISHAP)].at(-1);
-      return denied !== undefined && at - denied.index - denied[0].length <= MAX_GAP / 2;
+      const at = textBehind.indexOf(word);
+      if (at < 0 || at > MAX_MISHAP_GAP) return false;
+      if (patterns.DENIED_BEHIND.test(textBehind.slice(at + word.length))) return true;
+      const denied = [...textBehind.slice(0, at).matchAll(patterns.DENIES_MISHAP)].at(-1);
+      return denied !== undefined && at - denied.index - denied[0].length <= MAX_VOW_GAP / 2;
     }),
   );
 
 /** Whether a clause names the day goods come as a fact: 今天下单今天到. */
-const isDated = (text: string, words: readonly string[]): boolean =>
+const isDayPromised = (text: string, words: readonly string[]): boolean =>
   !patterns.FORESEEN.test(text) &&
   words.some((word) => {
-    const at = comesAt(text, word);
+    const at = arrivalAt(text, word);
     return at > 0 && patterns.DAY_NAMED.test(text.slice(0, at));
   });
 
 const isPledged = (text: string, words: readonly string[]): boolean =>
-  holds(text, words) && !holds(text, patterns.GRANTED) && !patterns.UNVOWED.test(text);
+  containsAny(text, words) && !containsAny(text, patterns.GRANTED) && !patterns.UNVOWED.test(text);
 
 function isHurried(text: string, words: readonly string[]): boolean {
   const word = words.find((word) => text.includes(word));
@@ -89,50 +89,57 @@ function isHurried(text: string, words: readonly string[]): boolean {
   return patterns.HURRIED.test(text.slice(0, at + 1)) && !patterns.NEGATION_BETWEEN.test(text.slice(0, at));
 }
 
-const isRuled = (text: string, words: readonly string[]): boolean =>
-  holds(text, words) &&
-  !holds(text, patterns.LEFT_TO_OTHERS) &&
-  !holds(text, patterns.NOT_TOLD) &&
-  (holds(text, patterns.DENIES) || holds(text, patterns.ADMITS));
+const isDecided = (text: string, words: readonly string[]): boolean =>
+  containsAny(text, words) &&
+  !containsAny(text, patterns.LEFT_TO_OTHERS) &&
+  !containsAny(text, patterns.NOT_TOLD) &&
+  (containsAny(text, patterns.DENIES) || containsAny(text, patterns.ADMITS));
 
 /** `vowed`: the clause beside it is only a vow; `money`: money comes, not goods. */
-type ClauseSaid = { text: string; vowed: boolean; money: boolean };
+type ClauseInContext = { text: string; isVowBeside: boolean; isOfMoney: boolean };
 
-const settlesMatter = ({ text, vowed, money }: ClauseSaid, open: UnguaranteedTopic): boolean => {
-  const said = vowed ? `保证${text}` : text;
+const breaksTopic = ({ text, isVowBeside, isOfMoney }: ClauseInContext, topic: UnguaranteedTopic): boolean => {
+  const vowText = isVowBeside ? `保证${text}` : text;
   return (
-    isVowed(said, money ? open.noVow.filter((word) => word !== COMES) : open.noVow, patterns.VOWED) ||
-    isVowed(said, open.noOutcome, patterns.STAKES) ||
-    isWardedOff(said, open.noMishap) ||
-    (!money && isDated(text, open.noDay)) ||
-    isPledged(text, open.noPledge) ||
-    isHurried(text, open.noHaste) ||
-    isRuled(text, open.noVerdict)
+    isVowed(vowText, isOfMoney ? topic.noVow.filter((word) => word !== ARRIVE) : topic.noVow, patterns.VOWED) ||
+    isVowed(vowText, topic.noOutcome, patterns.STAKES) ||
+    isMishapDenied(vowText, topic.noMishap) ||
+    (!isOfMoney && isDayPromised(text, topic.noDay)) ||
+    isPledged(text, topic.noPledge) ||
+    isHurried(text, topic.noHaste) ||
+    isDecided(text, topic.noVerdict)
   );
 };
 
 /** Clauses that settle what a card leaves open, each with its card. Where `customer` asks for money, 到 is no parcel. */
 export function overpromisesIn(
   reading: Reading,
-  matters: readonly UnguaranteedTopic[],
-  customer: string,
+  topics: readonly UnguaranteedTopic[],
+  customerText: string,
 ): Contradicted[] {
-  if (matters.length === 0) return [];
-  const wordsOf = (index: number): string => {
+  if (topics.length === 0) return [];
+  const clauseText = (index: number): string => {
     const clause = reading.clauses[index];
     return clause === undefined ? '' : reading.text.slice(clause.start, clause.end).replace(patterns.POSITIVE, '保证');
   };
   return reading.clauses.flatMap((clause, index): Contradicted[] => {
-    const { start, end, hedged } = clause;
-    const text = wordsOf(index);
-    if (holds(text, patterns.LEFT_OPEN) || patterns.TAKEN_BACK.test(text) || !isSaid(reading, index)) return [];
-    const beside = [index - 1, index, index + 1].map(wordsOf);
-    const isVowBeside = beside.some((words) => words !== text && patterns.BARE_VOW.test(words));
-    const isOfMoney = patterns.ASKS_MONEY.test(customer) || beside.some((words) => patterns.OF_MONEY.test(words));
-    const broken = matters.find((open) => settlesMatter({ text, vowed: isVowBeside, money: isOfMoney }, open));
-    if (broken === undefined) return [];
+    const { start, end, isHedged } = clause;
+    const text = clauseText(index);
+    if (containsAny(text, patterns.LEFT_OPEN) || patterns.TAKEN_BACK.test(text) || !isSaid(reading, index)) return [];
+    const nearbyTexts = [index - 1, index, index + 1].map(clauseText);
+    const isVowBeside = nearbyTexts.some((words) => words !== text && patterns.BARE_VOW.test(words));
+    const isOfMoney =
+      patterns.ASKS_MONEY.test(customerText) || nearbyTexts.some((words) => patterns.OF_MONEY.test(words));
+    const brokenTopic = topics.find((topic) => breaksTopic({ text, isVowBeside, isOfMoney: isOfMoney }, topic));
+    if (brokenTopic === undefined) return [];
     return [
-      { card: broken.card, chance: hedged ? RULE_CONFIDENCE.softened : RULE_CONFIDENCE.plain, start, end, open: true },
+      {
+        card: brokenTopic.card,
+        chance: isHedged ? RULE_CONFIDENCE.softened : RULE_CONFIDENCE.plain,
+        start,
+        end,
+        open: true,
+      },
     ];
   });
 }

@@ -28,7 +28,7 @@ export function addReplyFeatures(features: Features, reply: Reading): void {
   let length = 0;
   while (length < LENGTHS.length && reply.text.length > (LENGTHS[length] as number)) length += 1;
   let questions = 0;
-  for (const clause of reply.clauses) if (clause.question) questions += 1;
+  for (const clause of reply.clauses) if (clause.isQuestion) questions += 1;
   features.named(FEATURE.length, length);
   features.named(FEATURE.questions, Math.min(questions, 3));
   features.named(FEATURE.clauses, Math.min(reply.clauses.length, 6));

@@ -1,7 +1,7 @@
 /** Deeds a reply tells as done by the shop: 已经给您备注好了. A deed asked for, intended, denied or another's is left out. */
 
 import type { Clause, Reading } from '#language/reading/clause.ts';
-import { holds } from '#language/reading/either.ts';
+import { containsAny } from '#language/reading/either.ts';
 import { folded } from '#language/reading/folded.ts';
 import * as patterns from './deed-patterns.ts';
 
@@ -42,7 +42,7 @@ function placesOf(text: string, [first = '', ...rest]: readonly string[]): Span[
 
 /** Whether the shop is who acts: 您点了, 班长说了 and 仓库发了 tell of others. `before`: what stands before the deed. */
 function isOurs(before: string, text: string, { actor }: Clause): boolean {
-  if (holds(before, patterns.HEARSAY) || patterns.THEIR_PEOPLE.test(before)) return false;
+  if (containsAny(before, patterns.HEARSAY) || patterns.THEIR_PEOPLE.test(before)) return false;
   const other = Math.max(before.search(patterns.OTHERS), before.search(patterns.CUSTOMER_AS_ACTOR));
   return other < 0
     ? actor !== 'customer' || patterns.SHOP_AS_ACTOR.test(text)
@@ -57,7 +57,7 @@ function isDone(text: string, { from, to }: Span, clause: Clause): boolean {
   const tail = patterns.DONE_BEHIND.exec(rest)?.[0] ?? '';
   const behind = rest.slice(tail.length);
   if (patterns.DONE_BY_THEM.test(rest)) return false;
-  if (holds(meant, patterns.NOT_YET) || !isOurs(text.slice(0, from), text, clause)) return false;
+  if (containsAny(meant, patterns.NOT_YET) || !isOurs(text.slice(0, from), text, clause)) return false;
   if (patterns.IF_DONE.test(rest) || patterns.IF_DONE.test(behind) || patterns.NOT_DONE.test(rest)) return false;
   if (already) return true;
   const told = text.slice(from, to) + tail;
@@ -71,7 +71,8 @@ function isDone(text: string, { from, to }: Span, clause: Clause): boolean {
 
 /** Whether a clause tells only that something is done: 弄好了, 点了点了. 好了 counts only where nothing else is said. */
 function isBareDone(text: string, clause: Clause, words: readonly string[], isAlone: boolean): boolean {
-  if (holds(text.replace(patterns.HARMLESS_WORDS, ''), patterns.NOT_YET) || patterns.NOT_DONE.test(text)) return false;
+  if (containsAny(text.replace(patterns.HARMLESS_WORDS, ''), patterns.NOT_YET) || patterns.NOT_DONE.test(text))
+    return false;
   const core = text.replace(patterns.FILLERS, '').replace(/[啦喽咯]/g, '了');
   const verb = (core.slice(0, core.length / 2).repeat(2) === core ? core.slice(0, core.length / 2) : core).slice(0, -1);
   if (!core.endsWith('了') || !isOurs(text.slice(0, text.indexOf(core.charAt(0))), text, clause)) return false;
@@ -88,12 +89,12 @@ function opensMessage({ text, clauses }: Reading, index: number): boolean {
 
 /** Whether a clause tells of this case as a fact, hedged or not: not asked, conditional, another case's, taken back, quoted. */
 export function isSaid({ text, clauses }: Reading, index: number): boolean {
-  const { start, question, conditional, otherCase, retracted } = clauses[index] as Clause;
+  const { start, isQuestion, isConditional, isOfOtherCase, isRetracted } = clauses[index] as Clause;
   const next = clauses[index + 1];
   const seeksLeave =
-    next?.question && next.end - next.start < MAX_GAP && patterns.SEEKS_LEAVE.test(text.slice(next.start, next.end));
+    next?.isQuestion && next.end - next.start < MAX_GAP && patterns.SEEKS_LEAVE.test(text.slice(next.start, next.end));
   const isQuoted = '"「『【'.includes(text.charAt(start - 1) || ' ');
-  return ![question, conditional, otherCase, retracted, seeksLeave, isQuoted].includes(true);
+  return ![isQuestion, isConditional, isOfOtherCase, isRetracted, seeksLeave, isQuoted].includes(true);
 }
 
 /** Deeds told as done. `open`: the operations still owed here; where it is one, words without an object mean it. */
@@ -102,7 +103,7 @@ export function deedsIn(reading: Reading, named: readonly NamedDeed[], open: rea
   const known = named.map(({ id, words }) => ({ id, words: words.map((word) => folded(word).split('…')) }));
   return reading.clauses.flatMap((clause, index): DeedClaim[] => {
     const text = reading.text.slice(clause.start, clause.end);
-    if (named.length === 0 || !patterns.MAY_BE_DONE.test(text) || clause.hedged || !isSaid(reading, index)) return [];
+    if (named.length === 0 || !patterns.MAY_BE_DONE.test(text) || clause.isHedged || !isSaid(reading, index)) return [];
     const found: FoundDeed[] = [];
     for (const { id, words } of known) {
       let at: Span | undefined;

@@ -12,8 +12,8 @@ export type AskedPoints = {
   readonly reading: Reading;
   readonly question: QuestionContext;
   /** The reply corrects something it said. */
-  readonly corrects: boolean;
+  readonly hasCorrection: boolean;
   /** The points of open questions; null when every point is asked for. */
-  readonly asked: ReadonlySet<string> | null;
+  readonly askedPointIds: ReadonlySet<string> | null;
   readonly quote: QuoteOf;
 };

@@ -1,7 +1,7 @@
 /** What 对 and 不是 mean after the customer has checked back on one point. */
 
 import { bareAnswer } from '#language/points/features/bare-answers.ts';
-import { denialsOf } from '#language/points/wordings/wording.ts';
+import { denialCountOf } from '#language/points/wordings/wording.ts';
 import type { Reading } from '#language/reading/clause.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
@@ -16,36 +16,37 @@ const DISAGREES = /^(?:不是|不对|没有的事|哪有|才不|误会|搞错|�
 
 /** Whether the reply agrees with the check or disagrees; null for neither: 不用 agrees with 不用我掏吧 and disagrees with 我要掏吧. */
 export function answerTo(reading: Reading, check: string): 'agrees' | 'disagrees' | null {
-  const first = reading.clauses.find(({ start, end }) => !GREETS.test(reading.text.slice(start, end)));
-  if (!first || first.question || first.hedged) return null;
-  const said = reading.text.slice(first.start, first.end).replace(/^亲+/, '');
-  const isCheckDenying = readText(folded(check)).clauses.some((clause) => denialsOf(clause) > 0);
+  const firstClause = reading.clauses.find(({ start, end }) => !GREETS.test(reading.text.slice(start, end)));
+  if (!firstClause || firstClause.isQuestion || firstClause.isHedged) return null;
+  const clauseText = reading.text.slice(firstClause.start, firstClause.end).replace(/^亲+/, '');
+  const isCheckDenying = readText(folded(check)).clauses.some((clause) => denialCountOf(clause) > 0);
   // 不是 after 不是他叫你们这样的吧 may mean 不是他 or 你说得不对.
-  if (DENIES_IT.test(said) && DENIES_IT.test(check)) return null;
-  if (DISAGREES.test(said)) return 'disagrees';
-  if (AGREES.test(said)) return 'agrees';
-  if (isCheckDenying && HAS_TO.test(said)) return 'disagrees';
-  if (first.bare === null || first.bare.axis !== 'fact') return null;
-  return first.bare.sign > 0 === isCheckDenying ? 'disagrees' : 'agrees';
+  if (DENIES_IT.test(clauseText) && DENIES_IT.test(check)) return null;
+  if (DISAGREES.test(clauseText)) return 'disagrees';
+  if (AGREES.test(clauseText)) return 'agrees';
+  if (isCheckDenying && HAS_TO.test(clauseText)) return 'disagrees';
+  if (firstClause.barePolarity === null || firstClause.barePolarity.axis !== 'fact') return null;
+  return firstClause.barePolarity.sign > 0 === isCheckDenying ? 'disagrees' : 'agrees';
 }
 
 /** 一块六 账算得明白 / 那我这就贴群里？: with more than the check in the customer's text, 对 may answer the rest of it. */
-const asksBeside = (customer: string, says: string): boolean =>
-  customer.split('\n').some((line) => line.trim() !== '' && !folded(says).includes(line.trim()));
+const asksMore = (customerText: string, checkText: string): boolean =>
+  customerText.split('\n').some((line) => line.trim() !== '' && !folded(checkText).includes(line.trim()));
 
 /** The verdicts, with the yes or no deciding the point checked back on; a sure verdict on other words beside it stays. */
 export function withAnswer(
   verdicts: readonly PointVerdict[],
   reading: Reading,
   { point, says, right, echo }: CheckedBack,
-  customer: string,
+  customerText: string,
 ): PointVerdict[] {
   const answer = answerTo(reading, says);
   if (answer === null || (echo && answer === 'disagrees')) return [...verdicts];
   // Standing by a figure that nobody could place (`echo`) says no more than before: it stays a doubt for people.
   const isAlone = reading.clauses.length <= 1 || bareAnswer(reading) !== null;
-  const sides = (answer === 'agrees') === right ? 'covered' : 'wrong';
-  const state = echo || (sides === 'wrong' && !isAlone && asksBeside(customer, says)) ? 'not-recognised' : sides;
+  const answeredState = (answer === 'agrees') === right ? 'covered' : 'wrong';
+  const state =
+    echo || (answeredState === 'wrong' && !isAlone && asksMore(customerText, says)) ? 'not-recognised' : answeredState;
   return verdicts.map((verdict) => {
     if (verdict.id !== point || verdict.state === state) return verdict;
     const isSure =

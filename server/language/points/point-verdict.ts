@@ -1,133 +1,156 @@
 /** Turns the windows found for a point into its verdict. */
 
-import type { HeardReply } from '#language/points/features/heard.ts';
-import type { SeenWindow } from '#language/points/features/window-features.ts';
-import type { Compiled } from '#language/points/wordings/compiled.ts';
-import { againstPoint, coveredBy, notRecognised, otherValue } from '#language/points/wordings/verdict-words.ts';
-import type { Stated } from '#language/reading/clause.ts';
-import { sameValue } from '#language/reading/same-value.ts';
+import type { ComparedReply } from '#language/points/features/compared-reply.ts';
+import type { WindowFacts } from '#language/points/features/window-facts.ts';
+import type { CompiledWordings } from '#language/points/wordings/compiled.ts';
+import * as rules from '#language/points/wordings/verdict-words.ts';
+import type { StatedValue } from '#language/reading/clause.ts';
+import { isSameValue } from '#language/reading/same-value.ts';
 import { RULE_CONFIDENCE, SIMILARITY_THRESHOLDS, VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { PointVerdict, PointWordings } from '#language/terms/verdicts.ts';
 import type { QuoteOf } from './asked-points.ts';
-import { isSpared } from './authored-rules.ts';
+import { namesOtherCase } from './authored-rules.ts';
 
 /** The chance (0–1) that a window says a point right or wrong, and that window. */
-export type WeighedWindow = { chance: number; seen: SeenWindow; ruled?: boolean } | null;
+export type WeighedWindow = { chance: number; facts: WindowFacts; isRuled?: boolean } | null;
 /** The likeliest right and wrong window of one point, and the one nearest its topic. */
-export type FoundWindows = { covered: WeighedWindow; wrong: WeighedWindow; topic: number; topical: SeenWindow | null };
+export type FoundWindows = {
+  covered: WeighedWindow;
+  wrong: WeighedWindow;
+  topicChance: number;
+  topicWindow: WindowFacts | null;
+};
 
-export type PointContext = { corrects: boolean; asked: boolean; index: number; quote: QuoteOf };
+export type PointContext = { hasCorrection: boolean; isAsked: boolean; pointIndex: number; quote: QuoteOf };
 
 /** The verdict on one point. */
 export function pointVerdict(
   point: PointWordings,
-  keys: Compiled,
-  heard: HeardReply,
-  { covered, wrong, topic, topical }: FoundWindows,
-  { corrects, asked, index, quote }: PointContext,
+  compiled: CompiledWordings,
+  reply: ComparedReply,
+  { covered, wrong, topicChance, topicWindow }: FoundWindows,
+  { hasCorrection, isAsked, pointIndex, quote }: PointContext,
 ): PointVerdict {
-  const right = covered?.chance ?? 0;
-  const against = wrong?.chance ?? 0;
-  const areApart = covered !== null && wrong !== null && isApart(covered.seen, wrong.seen);
+  const rightChance = covered?.chance ?? 0;
+  const wrongChance = wrong?.chance ?? 0;
+  const areApart = covered !== null && wrong !== null && isApart(covered.facts, wrong.facts);
   // 不是一个月，是三个月: beside the right words only surely wrong words count as wrong, and none that are taken back.
-  const isCorrection = corrects ? isLater(wrong, covered) : against >= VERDICT_THRESHOLDS.wrong.told;
-  const outweighs = right < VERDICT_THRESHOLDS.covered.checked || !areApart || isCorrection;
+  const isCorrection = hasCorrection ? isBehind(wrong, covered) : wrongChance >= VERDICT_THRESHOLDS.wrong.told;
+  const outweighs = rightChance < VERDICT_THRESHOLDS.covered.checked || !areApart || isCorrection;
   if (
     wrong &&
-    asked &&
-    against >= VERDICT_THRESHOLDS.wrong.checked &&
-    against > right &&
+    isAsked &&
+    wrongChance >= VERDICT_THRESHOLDS.wrong.checked &&
+    wrongChance > rightChance &&
     outweighs &&
-    !isSpared(heard, index)
+    !namesOtherCase(reply, pointIndex)
   ) {
     // Right and wrong words are equally sure, or the right figure stands elsewhere: a doubt that people settle.
-    const isDoubtful = (areApart && right >= VERDICT_THRESHOLDS.wrong.told) || saysRightFigure(keys, heard, wrong);
-    if (!isDoubtful || (corrects && isLater(wrong, covered))) return wrongVerdict(point, keys, heard, wrong, quote);
+    const isDoubtful =
+      (areApart && rightChance >= VERDICT_THRESHOLDS.wrong.told) || saysRightFigure(compiled, reply, wrong);
+    if (!isDoubtful || (hasCorrection && isBehind(wrong, covered)))
+      return wrongVerdict(point, compiled, reply, wrong, quote);
     const [seen, confidence] =
-      covered && right >= VERDICT_THRESHOLDS.wrong.told ? [covered.seen, right] : [wrong.seen, against];
+      covered && rightChance >= VERDICT_THRESHOLDS.wrong.told
+        ? [covered.facts, rightChance]
+        : [wrong.facts, wrongChance];
     return {
       id: point.id,
       state: 'not-recognised',
       confidence,
-      ...spanOf(heard, seen),
-      rule: notRecognised(point.says),
+      ...spanOf(reply, seen),
+      rule: rules.notRecognisedRule(point.says),
     };
   }
-  if (covered && right >= (asked ? VERDICT_THRESHOLDS.covered.checked : VERDICT_THRESHOLDS.volunteered.told)) {
-    const key = covered.seen.right ? heard.open.wordings[covered.seen.right.slot]?.text : undefined;
-    const span = spanOf(heard, covered.seen);
-    return { id: point.id, state: 'covered', confidence: right, ...span, rule: coveredBy(key ?? point.says) };
+  if (covered && rightChance >= (isAsked ? VERDICT_THRESHOLDS.covered.checked : VERDICT_THRESHOLDS.volunteered.told)) {
+    const key = covered.facts.rightMatch ? reply.wordingIndex.wordings[covered.facts.rightMatch.slot]?.text : undefined;
+    const span = spanOf(reply, covered.facts);
+    return {
+      id: point.id,
+      state: 'covered',
+      confidence: rightChance,
+      ...span,
+      rule: rules.nearWordingRule(key ?? point.says),
+    };
   }
-  if (topical && topic >= VERDICT_THRESHOLDS.covered.doubt) {
-    const span = spanOf(heard, topical);
+  if (topicWindow && topicChance >= VERDICT_THRESHOLDS.covered.doubt) {
+    const span = spanOf(reply, topicWindow);
     // A reply on the topic without a figure of the right kind rarely says the point: 1 of 19 in real plays.
-    if (!isLackingFigure(keys, heard, topical)) {
-      const rule = notRecognised(point.says);
-      const figure = figureOf(topical, keys, quote);
-      return { id: point.id, state: 'not-recognised', confidence: topic, ...span, rule, ...figure };
+    if (!isLackingFigure(compiled, reply, topicWindow)) {
+      const rule = rules.notRecognisedRule(point.says);
+      const figure = rivalFigure(topicWindow, compiled, quote);
+      return { id: point.id, state: 'not-recognised', confidence: topicChance, ...span, rule, ...figure };
     }
   }
-  return notAddressed(point.id, 1 - topic);
+  return notAddressed(point.id, 1 - topicChance);
 }
 
 /** Whether the right figure stands elsewhere in the turn: 组长30分钟内给信，你就写等店里通知. Then likeness alone makes nothing wrong. */
 function saysRightFigure(
-  { essential, allowed }: Compiled,
-  { reading }: HeardReply,
-  { seen }: NonNullable<WeighedWindow>,
+  { essentialValues, allowedValues }: CompiledWordings,
+  { reading }: ComparedReply,
+  { facts }: NonNullable<WeighedWindow>,
 ): boolean {
-  const own =
-    essential.length > 0 ? essential : allowed.filter(({ kind }) => kind !== 'date' && !COUNTS.includes(kind));
-  if (own.length === 0 || seen.rival !== null || seen.misled || seen.payerAgainst) return false;
-  const inside = ({ clause }: Stated): boolean => clause >= seen.window.from && clause <= seen.window.to;
-  if (reading.values.some((value) => value.kind !== 'date' && inside(value))) return false;
+  const rightValues =
+    essentialValues.length > 0
+      ? essentialValues
+      : allowedValues.filter(({ kind }) => kind !== 'date' && !COUNT_KINDS.includes(kind));
+  if (rightValues.length === 0 || facts.rivalValue !== null || facts.hasWrongOnlyValue || facts.hasOtherPayer)
+    return false;
+  const isInWindow = ({ clauseIndex }: StatedValue): boolean =>
+    clauseIndex >= facts.window.from && clauseIndex <= facts.window.to;
+  if (reading.values.some((value) => value.kind !== 'date' && isInWindow(value))) return false;
   return reading.values.some(
     (value) =>
-      !(value.explicit && value.sign < 0) &&
-      reading.clauses[value.clause]?.retracted !== true &&
-      !inside(value) &&
-      own.some((known) => sameValue(known, value)),
+      !(value.isExplicit && value.sign < 0) &&
+      reading.clauses[value.clauseIndex]?.isRetracted !== true &&
+      !isInWindow(value) &&
+      rightValues.some((known) => isSameValue(known, value)),
   );
 }
 
 /** Whether a point turns on a figure and the window has none of its kind. */
-function isLackingFigure({ essential }: Compiled, heard: HeardReply, { window }: SeenWindow): boolean {
-  const values = heard.clauses.slice(window.from, window.to + 1).flatMap((clause) => clause.values);
-  return essential.length > 0 && !essential.some((known) => values.some(({ kind }) => kind === known.kind));
+function isLackingFigure(
+  { essentialValues }: CompiledWordings,
+  reply: ComparedReply,
+  { window }: WindowFacts,
+): boolean {
+  const values = reply.clauses.slice(window.from, window.to + 1).flatMap((clause) => clause.values);
+  return essentialValues.length > 0 && !essentialValues.some((known) => values.some(({ kind }) => kind === known.kind));
 }
 
 /** Whether `window` stands behind `other`: of words taken back and their correction the later counts (运费10元，不对，是15元). */
-function isLater(window: WeighedWindow, other: WeighedWindow): boolean {
-  return (window?.seen.window.from ?? 0) > (other?.seen.window.to ?? 0);
+function isBehind(window: WeighedWindow, other: WeighedWindow): boolean {
+  return (window?.facts.window.from ?? 0) > (other?.facts.window.to ?? 0);
 }
 
 /** Whether two windows share no clause. Right in one place and wrong in another is wrong (RULES T4). */
-function isApart(a: SeenWindow, b: SeenWindow): boolean {
+function isApart(a: WindowFacts, b: WindowFacts): boolean {
   return a.window.to < b.window.from || b.window.to < a.window.from;
 }
 
 function wrongVerdict(
   point: PointWordings,
-  keys: Compiled,
-  heard: HeardReply,
-  { seen, chance, ruled }: NonNullable<WeighedWindow>,
+  compiled: CompiledWordings,
+  reply: ComparedReply,
+  { facts, chance, isRuled }: NonNullable<WeighedWindow>,
   quote: QuoteOf,
 ): PointVerdict {
-  const span = spanOf(heard, seen);
-  const { rival } = seen;
+  const span = spanOf(reply, facts);
+  const { rivalValue } = facts;
   const rule =
-    rival && keys.figure !== ''
-      ? otherValue(quote(rival.start, rival.end), keys.figure)
-      : againstPoint(quote(span.start, span.end), point.says);
-  const id = wrongIdOf(keys, heard, seen);
+    rivalValue && compiled.figureText !== ''
+      ? rules.otherValueRule(quote(rivalValue.start, rivalValue.end), compiled.figureText)
+      : rules.oppositeRule(quote(span.start, span.end), point.says);
+  const id = wrongIdOf(compiled, reply, facts);
   return {
     id: point.id,
     state: 'wrong',
     confidence: chance,
     ...span,
     rule,
-    ...figureOf(seen, keys, quote),
-    ...(ruled || seen.payerAgainst || id !== undefined || chance >= RULE_CONFIDENCE.minded
+    ...rivalFigure(facts, compiled, quote),
+    ...(isRuled || facts.hasOtherPayer || id !== undefined || chance >= RULE_CONFIDENCE.minded
       ? {}
       : { alike: true as const }),
     ...(id === undefined ? {} : { wrongId: id }),
@@ -135,30 +158,40 @@ function wrongVerdict(
 }
 
 /** Kinds that are a point's figure only where it turns on one: the 一个 of 上一个客服 is none. */
-const COUNTS: readonly string[] = ['number', 'measure'];
+const COUNT_KINDS: readonly string[] = ['number', 'measure'];
 
-function figureOf({ rival }: SeenWindow, { essential }: Compiled, quote: QuoteOf): Pick<PointVerdict, 'figure'> {
-  const turns = rival !== null && (!COUNTS.includes(rival.kind) || essential.some(({ kind }) => kind === rival.kind));
-  return turns ? { figure: quote(rival.start, rival.end) } : {};
+function rivalFigure(
+  { rivalValue }: WindowFacts,
+  { essentialValues }: CompiledWordings,
+  quote: QuoteOf,
+): Pick<PointVerdict, 'figure'> {
+  const isFigureOfPoint =
+    rivalValue !== null &&
+    (!COUNT_KINDS.includes(rivalValue.kind) || essentialValues.some(({ kind }) => kind === rivalValue.kind));
+  return isFigureOfPoint ? { figure: quote(rivalValue.start, rivalValue.end) } : {};
 }
 
-function wrongIdOf(keys: Compiled, heard: HeardReply, { wrong, rival, window }: SeenWindow): string | undefined {
-  const values = heard.clauses.slice(window.from, window.to + 1).flatMap((clause) => clause.values);
-  const byFigure = keys.wrong.find(
+function wrongIdOf(
+  compiled: CompiledWordings,
+  reply: ComparedReply,
+  { wrongMatch, rivalValue, window }: WindowFacts,
+): string | undefined {
+  const values = reply.clauses.slice(window.from, window.to + 1).flatMap((clause) => clause.values);
+  const byFigure = compiled.wrongWordings.find(
     ({ id, wording }) =>
       id !== undefined &&
       wording.values.length > 0 &&
-      wording.values.every((stated) => values.some((value) => sameValue(stated, value))),
+      wording.values.every((stated) => values.some((value) => isSameValue(stated, value))),
   );
-  if (rival && byFigure) return byFigure.id;
-  if (!wrong || wrong.said < SIMILARITY_THRESHOLDS.named) return byFigure?.id;
-  const wording = heard.open.wordings[wrong.slot];
-  return keys.wrong.find((wrong) => wrong.wording === wording)?.id;
+  if (rivalValue && byFigure) return byFigure.id;
+  if (!wrongMatch || wrongMatch.saidShare < SIMILARITY_THRESHOLDS.named) return byFigure?.id;
+  const wording = reply.wordingIndex.wordings[wrongMatch.slot];
+  return compiled.wrongWordings.find((wrong) => wrong.wording === wording)?.id;
 }
 
 /** The offsets of a window in the reply. */
-export function spanOf(heard: HeardReply, { window }: SeenWindow): { start: number; end: number } {
-  return { start: heard.clauses[window.from]?.start ?? 0, end: heard.clauses[window.to]?.end ?? 0 };
+export function spanOf(reply: ComparedReply, { window }: WindowFacts): { start: number; end: number } {
+  return { start: reply.clauses[window.from]?.start ?? 0, end: reply.clauses[window.to]?.end ?? 0 };
 }
 
 /** The verdict that the reply says nothing of the point. */

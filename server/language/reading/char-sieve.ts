@@ -1,7 +1,7 @@
 /** The characters of a text as 1,024 places that several characters share: a character whose place is 0 is surely missing. */
 export type CharSieve = Uint8Array;
 
-const placeOf = (unit: number): number => (unit ^ (unit >> 7)) & 1023;
+const placeOf = (charCode: number): number => (charCode ^ (charCode >> 7)) & 1023;
 
 /** The sieve of some texts together. */
 export function sieveFrom(...texts: readonly string[]): CharSieve {
@@ -11,8 +11,8 @@ export function sieveFrom(...texts: readonly string[]): CharSieve {
 }
 
 /** At least as many characters of `text` as the sieve's texts have. */
-export function sharedWith(sieve: CharSieve, text: string): number {
-  let many = 0;
-  for (let i = 0; i < text.length; i++) many += sieve[placeOf(text.charCodeAt(i))] as number;
-  return many;
+export function maxSharedChars(sieve: CharSieve, text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) count += sieve[placeOf(text.charCodeAt(i))] as number;
+  return count;
 }

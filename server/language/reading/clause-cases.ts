@@ -6,7 +6,7 @@ import { takesBack } from './moods.ts';
 import type { PlacedState } from './polarity.ts';
 
 /** Concepts that name a special kind of case: 质量问题的话我们出, 偏远地区除外, 拆了就不能退. */
-const CASES = new Set(
+const CASE_CONCEPTS = new Set(
   [
     'quality',
     'quality_',
@@ -24,36 +24,44 @@ const CASES = new Set(
 );
 
 /** The kinds of case a clause names. */
-export function casesIn(words: readonly Word[], marks: readonly PlacedState[]): readonly number[] {
+export function caseKindsIn(words: readonly Word[], states: readonly PlacedState[]): readonly number[] {
   if (words.length === 0) return NONE;
   const found: number[] = [];
   for (const word of words) {
-    if (marks.some((mark) => (mark.mark === 'not-so' || mark.mark === 'negative') && mark.end === word.start)) continue;
-    for (const { id } of word.entry.concepts) if (CASES.has(id)) found.push(id);
+    if (
+      states.some((placed) => (placed.state === 'not-so' || placed.state === 'negative') && placed.end === word.start)
+    )
+      continue;
+    for (const { id } of word.entry.concepts) if (CASE_CONCEPTS.has(id)) found.push(id);
   }
   return found.length > 0 ? found : NONE;
 }
 
 const NONE: readonly number[] = [];
-const TURNS = /^(?:您这|你这|那您|但|不过|否则|不然|其他|其它|平时|正常|一般|没有?问题|这[个款单件双])/;
+const TURNS_AWAY = /^(?:您这|你这|那您|但|不过|否则|不然|其他|其它|平时|正常|一般|没有?问题|这[个款单件双])/;
 
 /** 质量问题的话，我们出: a condition holds for the clause right behind it, unless that one turns away (但) or names a case. */
 export function passCasesOn({ clauses, text }: Reading): void {
-  let under = NONE;
+  let condition = NONE;
   for (let index = 0; index < clauses.length; index++) {
     const clause = clauses[index] as Clause;
-    if (under.length > 0 && !TURNS.test(text.slice(clause.start, clause.start + 4)) && clause.cases.length === 0) {
-      clause.under = under;
-    } else if (clause.cases.length > 0 && (clause.conditional || clause.payer !== null)) clause.under = clause.cases;
-    under = clause.conditional && clause.cases.length > 0 ? clause.cases : NONE;
+    if (
+      condition.length > 0 &&
+      !TURNS_AWAY.test(text.slice(clause.start, clause.start + 4)) &&
+      clause.caseKinds.length === 0
+    ) {
+      clause.holdsUnder = condition;
+    } else if (clause.caseKinds.length > 0 && (clause.isConditional || clause.payer !== null))
+      clause.holdsUnder = clause.caseKinds;
+    condition = clause.isConditional && clause.caseKinds.length > 0 ? clause.caseKinds : NONE;
   }
 }
 
 /** Whether a slip is corrected behind it. In 要39.5才对，刚才说错了 it isn't: the slip lies in an earlier message. */
-function saysMore(reading: Reading, from: number): boolean {
+function isCorrectedBehind(reading: Reading, from: number): boolean {
   return (
-    reading.values.some((value) => value.clause >= from) ||
-    reading.tokens.some((token) => token.clause > from && token.weight > 0.5)
+    reading.values.some((value) => value.clauseIndex >= from) ||
+    reading.tokens.some((token) => token.clauseIndex > from && token.weight > 0.5)
   );
 }
 
@@ -62,53 +70,57 @@ const OF_ANY_SLIP =
   /(?:说|讲|打|写|算|看|记|弄|搞|报|发)(?:错|反|岔|快|早)了?|不好意思|对不起|抱歉|前面|刚才|刚刚|刚|之前|上面|那[句条]|这[句条]|[我您你也是的了啊哦呃哎呀哈嗯又都不对一下说讲写]/g;
 const ENDS_IN_SLIP = /[错反岔]了?[哈啊呀哦]?$/;
 /** With fewer characters left the clause names no slip. */
-const NAMES = 2;
+const MIN_NAMING_CHARS = 2;
 
 /** Whether a clause names the slip, which then stands in an earlier message: 转寄那个我前面也说错了. */
 function namesItsSlip({ text, values }: Reading, { start, end }: Clause, index: number): boolean {
-  const said = text.slice(start, end);
-  if (!ENDS_IN_SLIP.test(said)) return false;
-  if (values.some((value) => value.clause === index)) return true;
-  return said.replace(OF_ANY_SLIP, '').replace(/[^\u4e00-\u9fff]/g, '').length >= NAMES;
+  const clauseText = text.slice(start, end);
+  if (!ENDS_IN_SLIP.test(clauseText)) return false;
+  if (values.some((value) => value.clauseIndex === index)) return true;
+  return clauseText.replace(OF_ANY_SLIP, '').replace(/[^\u4e00-\u9fff]/g, '').length >= MIN_NAMING_CHARS;
 }
 
 /** 哦对是449，我打错了: the clause right before the slip already corrects it, so it isn't taken back. */
-const PUTS_RIGHT = /^(?:[哦啊呃嗯哎噢]|不?对的?|那个|亲)*(?:应该|其实|就|才)?是(?!不是|的)/;
+const IS_CORRECTION = /^(?:[哦啊呃嗯哎噢]|不?对的?|那个|亲)*(?:应该|其实|就|才)?是(?!不是|的)/;
 
 /** M M，打错了 是L: takes back earlier clauses whose values or kinds of goods are said again after a correction. */
-export function takeBack(reading: Reading): void {
+export function retractCorrected(reading: Reading): void {
   const { clauses, text } = reading;
   for (let index = 1; index < clauses.length; index++) {
     const clause = clauses[index] as Clause;
     if (!takesBack(text.slice(clause.start, clause.end))) continue;
     if (namesItsSlip(reading, clause, index)) {
-      clause.retracted = true;
+      clause.isRetracted = true;
       continue;
     }
-    if (!saysMore(reading, index)) continue;
-    const right = clauses[index - 1];
-    const mended = right && PUTS_RIGHT.test(text.slice(right.start, right.end)) ? right : null;
+    if (!isCorrectedBehind(reading, index)) continue;
+    const previousClause = clauses[index - 1];
+    const correction =
+      previousClause && IS_CORRECTION.test(text.slice(previousClause.start, previousClause.end))
+        ? previousClause
+        : null;
     const kinds = new Set<string>();
     for (const value of reading.values)
-      if (value.clause >= index && value.clause <= index + 2) kinds.add(value.kind + value.unit);
+      if (value.clauseIndex >= index && value.clauseIndex <= index + 2) kinds.add(value.kind + value.unit);
     const groups = new Set<number>();
     for (const token of reading.tokens)
-      if (token.clause >= index && token.clause <= index + 2 && token.group !== 0) groups.add(token.group);
-    let hasTakenBack = false;
+      if (token.clauseIndex >= index && token.clauseIndex <= index + 2 && token.group !== 0) groups.add(token.group);
+    let hasRetracted = false;
     for (const value of reading.values) {
-      const before = clauses[value.clause];
-      if (value.clause >= index || !before || before === mended || !kinds.has(value.kind + value.unit)) continue;
-      before.retracted = true;
-      hasTakenBack = true;
+      const earlier = clauses[value.clauseIndex];
+      if (value.clauseIndex >= index || !earlier || earlier === correction || !kinds.has(value.kind + value.unit))
+        continue;
+      earlier.isRetracted = true;
+      hasRetracted = true;
     }
     for (const token of reading.tokens) {
-      const before = clauses[token.clause];
-      if (token.clause >= index || !before || before === mended || !groups.has(token.group)) continue;
-      before.retracted = true;
-      hasTakenBack = true;
+      const earlier = clauses[token.clauseIndex];
+      if (token.clauseIndex >= index || !earlier || earlier === correction || !groups.has(token.group)) continue;
+      earlier.isRetracted = true;
+      hasRetracted = true;
     }
-    const before = clauses[index - 1];
-    if (!hasTakenBack && before && before !== mended) before.retracted = true;
+    const earlier = clauses[index - 1];
+    if (!hasRetracted && earlier && earlier !== correction) earlier.isRetracted = true;
   }
 }
 
@@ -116,8 +128,8 @@ export function takeBack(reading: Reading): void {
 export function passChoiceBack({ text, clauses }: Reading): void {
   for (let index = 1; index < clauses.length; index++) {
     const clause = clauses[index];
-    const before = clauses[index - 1];
-    if (clause?.question && before && text.startsWith('还是', clause.start)) before.question = true;
+    const previousClause = clauses[index - 1];
+    if (clause?.isQuestion && previousClause && text.startsWith('还是', clause.start)) previousClause.isQuestion = true;
   }
 }
 
@@ -128,24 +140,28 @@ const ASK_THEM = /(?:问|看)(?:一下|[看问])?(?:他家|他们家?|人家|那
 export function passAskingElsewhereOn({ text, clauses }: Reading): void {
   let isForOthers = false;
   for (const clause of clauses) {
-    const ending = text.charAt(clause.end);
-    if (isForOthers && ending !== '?') clause.question = false;
+    const closingMark = text.charAt(clause.end);
+    if (isForOthers && closingMark !== '?') clause.isQuestion = false;
     else isForOthers = false;
-    isForOthers = (isForOthers || ASK_THEM.test(text.slice(clause.start, clause.end))) && /[,、]/.test(ending);
+    isForOthers = (isForOthers || ASK_THEM.test(text.slice(clause.start, clause.end))) && /[,、]/.test(closingMark);
   }
 }
 
 /** 防水的话，不支持的: a bare yes or no belongs to the clause before it, unless that is a question or a yes or no itself. */
-export function passBarePredicatesBack(reading: Reading): void {
+export function passBareAnswersBack(reading: Reading): void {
   for (let index = 1; index < reading.clauses.length; index++) {
-    const bare = reading.clauses[index]?.bare;
-    const before = reading.clauses[index - 1];
-    if (!bare || !before || before.question || before.bare) continue;
+    const barePolarity = reading.clauses[index]?.barePolarity;
+    const previousClause = reading.clauses[index - 1];
+    if (!barePolarity || !previousClause || previousClause.isQuestion || previousClause.barePolarity) continue;
     for (const token of reading.tokens) {
-      if (token.clause !== index - 1 || (token.explicit && !(bare.axis === 'payer' && token.axis === 'fact'))) continue;
-      token.sign = bare.sign;
-      token.explicit = true;
-      token.axis = bare.axis;
+      if (
+        token.clauseIndex !== index - 1 ||
+        (token.isExplicit && !(barePolarity.axis === 'payer' && token.axis === 'fact'))
+      )
+        continue;
+      token.sign = barePolarity.sign;
+      token.isExplicit = true;
+      token.axis = barePolarity.axis;
     }
   }
 }

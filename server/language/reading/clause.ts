@@ -9,30 +9,30 @@ export type Token = {
   group: number;
   start: number;
   end: number;
-  clause: number;
+  clauseIndex: number;
 } & Polarity;
 
 /** `limit`: the value is a time limit: 六点前, 两小时内. */
-export type Stated = Value & Polarity & { clause: number; limit?: boolean };
+export type StatedValue = Value & Polarity & { clauseIndex: number; isTimeLimit?: boolean };
 
 export type Clause = {
   start: number;
   end: number;
-  question: boolean;
+  isQuestion: boolean;
   /** 如果 / …的话: the clause sets a condition. */
-  conditional: boolean;
+  isConditional: boolean;
   /** 质量问题才是我们出: speaks of a case that need not be this customer's. */
-  otherCase: boolean;
-  hedged: boolean;
+  isOfOtherCase: boolean;
+  isHedged: boolean;
   /** Taken back, or said of another time, thing or person: it tells nothing of this case. */
-  retracted: boolean;
+  isRetracted: boolean;
   /** Who is to act; null where nobody or both are named. */
   actor: Party | null;
   /** Kinds of case it names (有质量问题, 发错); `under`: kinds of case under which it holds. */
-  cases: readonly number[];
-  under: readonly number[];
+  caseKinds: readonly number[];
+  holdsUnder: readonly number[];
   /** A yes or no without an object: 不可以的哈. */
-  bare: Polarity | null;
+  barePolarity: Polarity | null;
   /** The weight of all words in it. */
   weight: number;
   /** The denials and affirmations in it, which also give words outside the lexicon their sign. */
@@ -47,7 +47,7 @@ export type Reading = {
   text: string;
   clauses: Clause[];
   tokens: Token[];
-  values: Stated[];
+  values: StatedValue[];
   /** Every word of the lexicon in the text, token states and harmless words included. */
-  known: readonly { start: number; end: number }[];
+  lexiconWords: readonly { start: number; end: number }[];
 };

@@ -2,15 +2,15 @@ import type { Party } from '#language/terms/party.ts';
 import { isBreak } from './breaks.ts';
 import type { Reading } from './clause.ts';
 import {
-  casesIn,
+  caseKindsIn,
   passAskingElsewhereOn,
-  passBarePredicatesBack,
+  passBareAnswersBack,
   passCasesOn,
   passChoiceBack,
-  takeBack,
+  retractCorrected,
 } from './clause-cases.ts';
 import { conceptId, type TokenState, type Word } from './lexicon.ts';
-import { actorIn, asksIn, echoesIn } from './moods.ts';
+import { actorIn, asksIn, echoesOrSpeaksOfOthers } from './moods.ts';
 import { plainOf } from './particles.ts';
 import {
   endConditions,
@@ -33,18 +33,18 @@ import { overlapsAny, uncoveredValues, wordsIn } from './words-in.ts';
 const MAX_CLAUSES = 240;
 /** Nobody types on without a mark for longer. A flood is cut here, so that work done clause by clause stays linear. */
 const LONGEST_CLAUSE = 160;
-const LIMIT = /^(?:钟|整)?(?:之前|以前|前|之内|以内|内)(?!天|台)/;
+const TIME_LIMIT = /^(?:钟|整)?(?:之前|以前|前|之内|以内|内)(?!天|台)/;
 
 /** 才 behind one of these tells a time (等到25号才能发); otherwise it sets a case (质量问题才是我们出). */
-const TIMES = new Set<Value['kind']>(['date', 'clock', 'duration']);
+const TIME_KINDS = new Set<Value['kind']>(['date', 'clock', 'duration']);
 
 /** Words around a bare yes or no that add nothing: 可以的哈宝妈. */
 const FILLERS =
   /亲爱的|宝[妈贝宝子]?|小?姐姐?|小?哥哥?|老板|兄弟|美女|帅哥|朋友|老铁|家人们?|当然|肯定|绝对|完全|确实|必须|应该|真|嘞|呗|哇|哟|嗷|呐|捏|勒|咧|啵|[\ue000-\ue003]/g;
-const BESIDE = /[都也就全嗯额呃对好噻撒嗦个来用做去办弄搞]/;
+const HARMLESS_CHAR = /[都也就全嗯额呃对好噻撒嗦个来用做去办弄搞]/;
 
 /** Characters behind 不过 that make it a denial (不过敏, 不过期, 不过关); otherwise 不过 begins another clause. */
-const NO_HOWEVER = new Set([...'敏期关硬分脑']);
+const NOT_HOWEVER = new Set([...'敏期关硬分脑']);
 
 const COURIER = conceptId('courier');
 const FREIGHT = conceptId('freight');
@@ -53,38 +53,38 @@ const VOW = conceptId('vow');
 /** Reads folded text into clauses, concept tokens with their polarity, and typed values. Linear in its length. */
 export function readText(text: string): Reading {
   const words = wordsIn(text);
-  const reading: Reading = { text, clauses: [], tokens: [], values: [], known: words };
+  const reading: Reading = { text, clauses: [], tokens: [], values: [], lexiconWords: words };
   const values = uncoveredValues(valuesIn(text), words);
-  let word = 0;
-  let value = 0;
-  let from = 0;
-  while (from < text.length && reading.clauses.length < MAX_CLAUSES) {
-    const own: Word[] = [];
-    let to = from;
-    while (to < text.length && to - from < LONGEST_CLAUSE && !isBreak(text, to)) {
-      const next = words[word];
-      if (next?.start === to) {
+  let wordIndex = 0;
+  let valueIndex = 0;
+  let start = 0;
+  while (start < text.length && reading.clauses.length < MAX_CLAUSES) {
+    const clauseWords: Word[] = [];
+    let end = start;
+    while (end < text.length && end - start < LONGEST_CLAUSE && !isBreak(text, end)) {
+      const next = words[wordIndex];
+      if (next?.start === end) {
         const isBreaking =
-          next.entry.mark === 'break' && !(text.startsWith('不过', to) && NO_HOWEVER.has(text.charAt(to + 2)));
-        const opensClause = isBreaking || (next.entry.mark === 'if' && text.charAt(to) !== '的');
-        if (opensClause && to > from) break;
-        own.push(next);
-        word += 1;
-        to = next.end;
-        if (next.entry.mark === 'if' && text.startsWith('的话', next.start)) break;
-      } else to += 1;
+          next.entry.state === 'break' && !(text.startsWith('不过', end) && NOT_HOWEVER.has(text.charAt(end + 2)));
+        const opensClause = isBreaking || (next.entry.state === 'if' && text.charAt(end) !== '的');
+        if (opensClause && end > start) break;
+        clauseWords.push(next);
+        wordIndex += 1;
+        end = next.end;
+        if (next.entry.state === 'if' && text.startsWith('的话', next.start)) break;
+      } else end += 1;
     }
-    const stated: Value[] = [];
-    for (let next = values[value]; next && next.start < to; next = values[++value]) stated.push(next);
-    if (to > from) readClause(reading, from, to, own, stated);
-    from = to;
-    while (from < text.length && isBreak(text, from)) from += 1;
+    const clauseValues: Value[] = [];
+    for (let next = values[valueIndex]; next && next.start < end; next = values[++valueIndex]) clauseValues.push(next);
+    if (end > start) readClause(reading, start, end, clauseWords, clauseValues);
+    start = end;
+    while (start < text.length && isBreak(text, start)) start += 1;
   }
-  passBarePredicatesBack(reading);
+  passBareAnswersBack(reading);
   passChoiceBack(reading);
   passAskingElsewhereOn(reading);
   passCasesOn(reading);
-  takeBack(reading);
+  retractCorrected(reading);
   return reading;
 }
 
@@ -93,35 +93,37 @@ function readClause(
   reading: Reading,
   start: number,
   end: number,
-  all: readonly Word[],
+  allWords: readonly Word[],
   values: readonly Value[],
 ): void {
   const { text } = reading;
-  const { states, words } = statesAndWords(text, all, values);
-  const own = text.slice(start, end);
+  const { states, words } = statesAndWords(text, allWords, values);
+  const ownText = text.slice(start, end);
   // With the mark behind it: a question mark makes a question.
-  const raw = text.slice(start, Math.min(end + 1, text.length));
-  const payer = payerByExpression(own) ?? payerByWords(states, values, text);
+  const textWithMark = text.slice(start, Math.min(end + 1, text.length));
+  const payer = payerByExpression(ownText) ?? payerByWords(states, values, text);
   const polarityWords = polarityWordsIn(states, payer !== null, words);
   endConditions(polarityWords, text, end);
   const weight = addTokens(reading, words, polarityWords, payer, end) + values.length;
-  if (payer !== null) addParcel(reading, words, payer);
+  if (payer !== null) addFreight(reading, words, payer);
   addValues(reading, values, polarityWords);
   reading.clauses.push({
     start,
     end,
-    question: asksIn(raw),
+    isQuestion: asksIn(textWithMark),
     // {时间}前给您回话: a quick reply with an unfilled variable states nothing.
-    retracted: echoesIn(own) || raw.includes('{'),
-    actor: actorIn(raw),
-    cases: casesIn(words, states),
-    under: [],
-    conditional: hasState(states, 'if'),
-    otherCase: states.some(
-      (placed) => placed.mark === 'only-if' && !values.some((value) => TIMES.has(value.kind) && value.end <= placed.at),
+    isRetracted: echoesOrSpeaksOfOthers(ownText) || textWithMark.includes('{'),
+    actor: actorIn(textWithMark),
+    caseKinds: caseKindsIn(words, states),
+    holdsUnder: [],
+    isConditional: hasState(states, 'if'),
+    isOfOtherCase: states.some(
+      (placed) =>
+        placed.state === 'only-if' && !values.some((value) => TIME_KINDS.has(value.kind) && value.end <= placed.start),
     ),
-    hedged: hasState(states, 'hedge'),
-    bare: words.length === 0 && values.length === 0 ? bareIn(text, start, end, payer, polarityWords.at(-1)) : null,
+    isHedged: hasState(states, 'hedge'),
+    barePolarity:
+      words.length === 0 && values.length === 0 ? barePolarityOf(text, start, end, payer, polarityWords.at(-1)) : null,
     weight,
     polarityWords,
     payer,
@@ -132,19 +134,20 @@ function readClause(
 /** A clause's words by what they do: states turn its sense, the others tell something. */
 function statesAndWords(
   text: string,
-  all: readonly Word[],
+  allWords: readonly Word[],
   values: readonly Value[],
 ): { states: PlacedState[]; words: Word[] } {
   const states: PlacedState[] = [];
   const words: Word[] = [];
-  for (const word of all) {
+  for (const word of allWords) {
     // A date doesn't hide the word for the half of the day in it: 晚 of 今晚 stays a word.
     if (overlapsAny(word, values)) continue;
     // 不到 is a denial in 改不到 but part of the measure in 不到10块.
     if (text.startsWith('不到', word.start) && values.some((value) => value.start === word.end)) continue;
-    const { mark, own, concepts } = word.entry;
-    if (mark) states.push({ mark, at: word.start, end: word.end });
-    else if (own !== 0) states.push({ mark: own > 0 ? 'positive' : 'negative', at: word.start, end: word.end });
+    const { state, ownSign, concepts } = word.entry;
+    if (state) states.push({ state, start: word.start, end: word.end });
+    else if (ownSign !== 0)
+      states.push({ state: ownSign > 0 ? 'positive' : 'negative', start: word.start, end: word.end });
     if (concepts.length > 0) words.push(word);
   }
   return { states, words };
@@ -156,68 +159,83 @@ function addTokens(
   words: readonly Word[],
   polarityWords: readonly PolarityWord[],
   payer: Party | null,
-  end: number,
+  clauseEnd: number,
 ): number {
-  const clause = reading.clauses.length;
+  const clauseIndex = reading.clauses.length;
   let weight = 0;
   for (const word of words) {
-    const said = polarityAt(polarityWords, word.start, word.end, payer);
-    const { share, concepts } = word.entry;
-    for (const { id, weight: full, group, own: side } of concepts) {
+    const clausePolarity = polarityAt(polarityWords, word.start, word.end, payer);
+    const { weightShare, concepts } = word.entry;
+    for (const { id, weight: fullWeight, group, ownSign: conceptSign } of concepts) {
       // 厚 is denied by 不 like any word (不厚); 薄 is the opposite of 厚 by itself.
-      const own = word.entry.own || (side < 0 ? side : 0);
-      const opposed = own === 0 ? said : ownPolarity(own, polarityWords, word.start);
-      const { sign, explicit, axis } =
-        id === VOW ? vowPolarity(polarityWords, word, reading.text.slice(word.end, end)) : opposed;
+      const ownSign = word.entry.ownSign || (conceptSign < 0 ? conceptSign : 0);
+      const wordPolarity = ownSign === 0 ? clausePolarity : ownPolarity(ownSign, polarityWords, word.start);
+      const { sign, isExplicit, axis } =
+        id === VOW ? vowPolarity(polarityWords, word, reading.text.slice(word.end, clauseEnd)) : wordPolarity;
       const { start, end: wordEnd } = word;
-      reading.tokens.push({ id, weight: full * share, group, start, end: wordEnd, clause, sign, explicit, axis });
-      weight += full * share;
+      reading.tokens.push({
+        id,
+        weight: fullWeight * weightShare,
+        group,
+        start,
+        end: wordEnd,
+        clauseIndex,
+        sign,
+        isExplicit,
+        axis,
+      });
+      weight += fullWeight * weightShare;
     }
   }
   return weight;
 }
 
 /** 快递您先付: beside a payer 快递 means the fee for the parcel. */
-function addParcel(reading: Reading, words: readonly Word[], payer: Party): void {
+function addFreight(reading: Reading, words: readonly Word[], payer: Party): void {
   const parcel = words.find((word) => word.entry.concepts.some(({ id }) => id === COURIER));
   if (!parcel) return;
   const { start, end } = parcel;
-  const { sign, explicit, axis } = payerPolarity(payer);
-  const clause = reading.clauses.length;
-  reading.tokens.push({ id: FREIGHT, weight: 1, group: 0, start, end, clause, sign, explicit, axis });
+  const { sign, isExplicit, axis } = payerPolarity(payer);
+  const clauseIndex = reading.clauses.length;
+  reading.tokens.push({ id: FREIGHT, weight: 1, group: 0, start, end, clauseIndex, sign, isExplicit, axis });
 }
 
 function addValues(reading: Reading, values: readonly Value[], polarityWords: readonly PolarityWord[]): void {
   const { text, clauses } = reading;
   for (const value of values) {
-    const isMoney = value.kind === 'number' && value.is >= 1 && isSum(text, value.start);
+    const isMoney = value.kind === 'number' && value.quantity >= 1 && isSum(text, value.start);
     const kind = isMoney ? 'amount' : value.kind;
     reading.values.push({
       ...signedValue(value, polarityAt(polarityWords, value.start, value.end, null), clauses.length, kind),
-      limit: LIMIT.test(text.slice(value.end, value.end + 3)),
+      isTimeLimit: TIME_LIMIT.test(text.slice(value.end, value.end + 3)),
     });
   }
 }
 
 /** The yes or no of a clause without words or values of its own, or the payer it names; null for any other. */
-function bareIn(
+function barePolarityOf(
   text: string,
   start: number,
   end: number,
   payer: Party | null,
-  last: PolarityWord | undefined,
+  lastPolarityWord: PolarityWord | undefined,
 ): Polarity | null {
   if (payer !== null) return payerPolarity(payer);
-  return last && isBare(text, start, end, last) ? { sign: last.sign, explicit: true, axis: 'fact' } : null;
+  return lastPolarityWord && isBareAnswer(text, start, end, lastPolarityWord)
+    ? { sign: lastPolarityWord.sign, isExplicit: true, axis: 'fact' }
+    : null;
 }
 
 /** Whether a clause is only a yes or no with words that add nothing: 可以的哈 is, 你有病吧 isn't. */
-function isBare(text: string, start: number, end: number, last: PolarityWord): boolean {
-  const rest = plainOf(text, start, last.at) + plainOf(text, last.end, end);
-  const more = rest.replace(FILLERS, '');
-  return more.length === 0 || (more.length === 1 && last.end - last.at > 1 && BESIDE.test(more));
+function isBareAnswer(text: string, start: number, end: number, polarityWord: PolarityWord): boolean {
+  const plainRest = plainOf(text, start, polarityWord.start) + plainOf(text, polarityWord.end, end);
+  const remainder = plainRest.replace(FILLERS, '');
+  return (
+    remainder.length === 0 ||
+    (remainder.length === 1 && polarityWord.end - polarityWord.start > 1 && HARMLESS_CHAR.test(remainder))
+  );
 }
 
 function hasState(states: readonly PlacedState[], wanted: TokenState): boolean {
-  return states.some(({ mark }) => mark === wanted);
+  return states.some(({ state }) => state === wanted);
 }

@@ -2,13 +2,14 @@
 export const either = (...parts: readonly RegExp[]): RegExp => new RegExp(parts.map(({ source }) => source).join('|'));
 
 /** The place of the first match, by the first expression that has one. */
-export function firstMatch(list: readonly RegExp[], text: string): { start: number; end: number } | null {
-  for (const pattern of list) {
-    const hit = pattern.exec(text);
-    if (hit) return { start: hit.index, end: hit.index + hit[0].length };
+export function firstMatch(patterns: readonly RegExp[], text: string): { start: number; end: number } | null {
+  for (const pattern of patterns) {
+    const match = pattern.exec(text);
+    if (match) return { start: match.index, end: match.index + match[0].length };
   }
   return null;
 }
 
 /** Whether a text holds any of these words. */
-export const holds = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));
+export const containsAny = (text: string, words: readonly string[]): boolean =>
+  words.some((word) => text.includes(word));

@@ -4,7 +4,11 @@
  * a word behind ~ says the opposite of the others in its line. Weights: 1 a topic word, less for verbs that fit anything.
  * General vocabulary of the trade only: nothing in it belongs to one case.
  */
+
 import lines from './lexicon.json' with { type: 'json' };
+
+/** 1 affirmed or the shop, -1 denied or the customer, 0 neither or both. */
+export type PolarityValue = -1 | 0 | 1;
 
 /** What a word does to its clause. */
 export type TokenState =
@@ -28,18 +32,18 @@ export type TokenState =
  * `own`: the word says the concept (1) or its opposite (-1) by itself: 厚 and 薄. Concepts of one `group` (colours, sides,
  * carriers) exclude each other: naming one speaks of another thing.
  */
-type Concept = { id: number; weight: number; group: number; own: 1 | -1 | 0 };
+type Concept = { id: number; weight: number; group: number; ownSign: PolarityValue };
 
 export type LexiconEntry = {
   concepts: readonly Concept[];
-  mark: TokenState | null;
+  state: TokenState | null;
   /** 断货 carries its own polarity, whatever governs it. */
-  own: 1 | -1 | 0;
+  ownSign: PolarityValue;
   /** The part of its full weight that each concept gets: the more concepts a word has, the less each gets. */
-  share: number;
+  weightShare: number;
 };
 
-const MARKS: Record<TokenState, string> = {
+const STATE_WORDS: Record<TokenState, string> = {
   negative:
     '不 没 没有 没人能 没人敢 没谁能 没谁敢 别 别急着 不能 不可以 不可 不会 没法 无法 不用 不必 无需 不需要 不需 不要 不给 不让 禁止 拒绝 不建议 勿 不许 不得 从不 从来不 绝不 千万别 不予 不包 不含 不支持 不提供 不行 甭 无 难以 没办法 不太 木有 没得 莫得 莫 冇 不得行 不得 甭 不做 不接受 没在 不再 缓一缓 恕不 谢绝 谨慎 最好别 切勿 切忌 严禁 禁用 不宜 别想 从没 从未 不至于 大可不必 犯不着 没必要 哪有 哪用 咋会 不带 没带 没配 不配 不附 没附 概不 一概不 甭想 休想 不敢 没加 没放 没添 没掺 没空 不还 不收回 不回收 不补了 不指定 不转 不出图 不预留 不包括',
   'denied-after':
@@ -69,49 +73,54 @@ const OWN_NEGATIVE =
   '撤不回来 没货 没现货 无货 断货 缺货 售罄 不在保修 过保 脱保 不在范围 卖完 卖光 卖没了 没库存 脱销 预售 预售款 等厂里 抢光 抢完 无现货 补货 等到货 等工厂 装不下 放不下 塞不下 塞不进 搁不下 放不进 装不进 容不下 挤不下 卖空 没有货 抢空 卖断 没得卖 缺码 断码 清完 卖脱销 拆不开 分不开 取不下 摘不下 卸不下 收不回来 不往回收 没有后悔药 没后悔药 不好再卖 没法再卖 没法二次卖 不能反悔 反悔不了 送不到 寄不到 发不到 到不了';
 const OWN_POSITIVE = '有货 现货 有现货 有库存';
 
-type Building = { concepts: Concept[]; mark: TokenState | null; own: 1 | -1 | 0; share: number };
+type MutableEntry = { concepts: Concept[]; state: TokenState | null; ownSign: PolarityValue; weightShare: number };
 /** The most that all concepts of a word weigh together. */
 const MAX_WEIGHT = 1.3;
 
-const NAMES = new Map<string, number>();
-const GROUPS = new Map<string, number>();
-const ENTRIES = new Map<string, Building>();
-build();
+const CONCEPT_IDS = new Map<string, number>();
+const GROUP_IDS = new Map<string, number>();
+const ENTRIES = new Map<string, MutableEntry>();
+buildEntries();
 
-function build(): void {
+function buildEntries(): void {
   let id = 0;
   for (const line of Object.values(lines).flat()) {
-    const hit = /^(\w+)(?:@(\w+))?(?:\/([\d.]+))?: (.+)$/.exec(line);
-    if (!hit) continue;
+    const match = /^(\w+)(?:@(\w+))?(?:\/([\d.]+))?: (.+)$/.exec(line);
+    if (!match) continue;
     id += 1;
-    NAMES.set(hit[1] ?? '', id);
-    const group = hit[2] === undefined ? 0 : (GROUPS.get(hit[2]) ?? GROUPS.size + 1);
-    if (hit[2] !== undefined) GROUPS.set(hit[2], group);
-    const words = (hit[4] ?? '').split(' ');
+    CONCEPT_IDS.set(match[1] ?? '', id);
+    const group = match[2] === undefined ? 0 : (GROUP_IDS.get(match[2]) ?? GROUP_IDS.size + 1);
+    if (match[2] !== undefined) GROUP_IDS.set(match[2], group);
+    const words = (match[4] ?? '').split(' ');
     const hasOpposites = words.some((word) => word.startsWith('~'));
-    const plain = new Set(words.map((word) => word.replace('~', '')));
+    const plainWords = new Set(words.map((word) => word.replace('~', '')));
     for (const word of words) {
-      if (hasOpposites && isDenialOf(word.replace('~', ''), plain)) continue;
+      if (hasOpposites && isDenialOf(word.replace('~', ''), plainWords)) continue;
       const isOpposite = word.startsWith('~');
-      const built = entryOf(isOpposite ? word.slice(1) : word);
-      built.concepts.push({ id, weight: Number(hit[3] ?? 1), group, own: hasOpposites ? (isOpposite ? -1 : 1) : 0 });
+      const entry = entryFor(isOpposite ? word.slice(1) : word);
+      entry.concepts.push({
+        id,
+        weight: Number(match[3] ?? 1),
+        group,
+        ownSign: hasOpposites ? (isOpposite ? -1 : 1) : 0,
+      });
     }
   }
-  for (const [mark, words] of Object.entries(MARKS) as [TokenState, string][]) {
-    for (const word of words.split(' ')) entryOf(word).mark = mark;
+  for (const [state, words] of Object.entries(STATE_WORDS) as [TokenState, string][]) {
+    for (const word of words.split(' ')) entryFor(word).state = state;
   }
   for (const word of LOOKALIKES.split(' ')) {
-    const found = entryOf(word);
-    if (found.mark === null) continue;
-    if (found.mark !== 'if') found.mark = null;
+    const entry = entryFor(word);
+    if (entry.state === null) continue;
+    if (entry.state !== 'if') entry.state = null;
   }
   // 能退 and 可以用 are each one word; they still say yes.
-  for (const [word, built] of ENTRIES)
-    if (built.mark === null && /^(?:能|可以)./.test(word) && built.concepts.length > 0) built.mark = 'positive';
-  for (const word of OWN_NEGATIVE.split(' ')) entryOf(word).own = -1;
-  for (const word of OWN_POSITIVE.split(' ')) entryOf(word).own = 1;
-  for (const built of ENTRIES.values())
-    built.share = Math.min(1, MAX_WEIGHT / built.concepts.reduce((sum, concept) => sum + concept.weight, 0));
+  for (const [word, entry] of ENTRIES)
+    if (entry.state === null && /^(?:能|可以)./.test(word) && entry.concepts.length > 0) entry.state = 'positive';
+  for (const word of OWN_NEGATIVE.split(' ')) entryFor(word).ownSign = -1;
+  for (const word of OWN_POSITIVE.split(' ')) entryFor(word).ownSign = 1;
+  for (const entry of ENTRIES.values())
+    entry.weightShare = Math.min(1, MAX_WEIGHT / entry.concepts.reduce((sum, concept) => sum + concept.weight, 0));
 }
 
 /** Whether a word only denies another: 不掉色 is 不 + 掉色, so the clause's own denial covers it. */
@@ -120,51 +129,52 @@ function isDenialOf(word: string, words: ReadonlySet<string>): boolean {
   return denied !== undefined && words.has(denied);
 }
 
-function entryOf(word: string): Building {
+function entryFor(word: string): MutableEntry {
   const known = ENTRIES.get(word);
   if (known) return known;
-  const fresh: Building = { concepts: [], mark: null, own: 0, share: 1 };
+  const fresh: MutableEntry = { concepts: [], state: null, ownSign: 0, weightShare: 1 };
   ENTRIES.set(word, fresh);
   return fresh;
 }
 
 /** The number of a group (`thing`, `carrier`), 0 for none of that name. */
 export function groupId(name: string): number {
-  return GROUPS.get(name) ?? 0;
+  return GROUP_IDS.get(name) ?? 0;
 }
 
 /** The id of a concept by the name it has in the word list; 0 when there is none. */
 export function conceptId(name: string): number {
-  return NAMES.get(name) ?? 0;
+  return CONCEPT_IDS.get(name) ?? 0;
 }
 
 /** The word list as a tree of characters: first characters by table, the rest by (node, character) in one hash table. */
 const ROOTS = new Int32Array(0x10000);
-const LEAVES: (LexiconEntry | undefined)[] = [undefined];
-const PLACES = 1 << 16;
-const BRANCHES = new Int32Array(PLACES * 2);
-grow();
+const NODE_ENTRIES: (LexiconEntry | undefined)[] = [undefined];
+const TABLE_PLACES = 1 << 16;
+const BRANCHES = new Int32Array(TABLE_PLACES * 2);
+buildTree();
 
-function grow(): void {
-  for (const [word, built] of ENTRIES) {
+function buildTree(): void {
+  for (const [word, entry] of ENTRIES) {
     let node = 0;
     for (let index = 0; index < word.length; index++) {
       const unit = word.charCodeAt(index);
       const next = index === 0 ? (ROOTS[unit] ?? 0) : branchOf(node, unit);
       if (next === 0) {
-        if (index === 0) ROOTS[unit] = LEAVES.length;
+        if (index === 0) ROOTS[unit] = NODE_ENTRIES.length;
         else {
           const place = placeOf(node, unit);
           BRANCHES[place] = (node << 16) | unit;
-          BRANCHES[place + 1] = LEAVES.length;
+          BRANCHES[place + 1] = NODE_ENTRIES.length;
         }
-        node = LEAVES.length;
-        LEAVES.push(undefined);
+        node = NODE_ENTRIES.length;
+        NODE_ENTRIES.push(undefined);
       } else node = next;
     }
-    LEAVES[node] = built;
+    NODE_ENTRIES[node] = entry;
   }
-  if (LEAVES.length > PLACES / 2) throw new Error(`${LEAVES.length} nodes are too many for the table of words`);
+  if (NODE_ENTRIES.length > TABLE_PLACES / 2)
+    throw new Error(`${NODE_ENTRIES.length} nodes are too many for the table of words`);
 }
 
 /** The child of `node` for `unit`; 0 when there is none. */
@@ -175,8 +185,8 @@ function branchOf(node: number, unit: number): number {
 /** The place where the branch is kept, or the free place where it belongs. */
 function placeOf(node: number, unit: number): number {
   const key = (node << 16) | unit;
-  let place = (Math.imul(key, 0x9e3779b1) >>> 16) & (PLACES - 1);
-  while (BRANCHES[place * 2 + 1] !== 0 && BRANCHES[place * 2] !== key) place = (place + 1) & (PLACES - 1);
+  let place = (Math.imul(key, 0x9e3779b1) >>> 16) & (TABLE_PLACES - 1);
+  while (BRANCHES[place * 2 + 1] !== 0 && BRANCHES[place * 2] !== key) place = (place + 1) & (TABLE_PLACES - 1);
   return place * 2;
 }
 
@@ -188,9 +198,9 @@ export function wordAt(text: string, at: number): Word | null {
   let entry: LexiconEntry | undefined;
   let end = at;
   for (let next = at + 1; node !== 0; next++) {
-    const leaf = LEAVES[node];
-    if (leaf) {
-      entry = leaf;
+    const nodeEntry = NODE_ENTRIES[node];
+    if (nodeEntry) {
+      entry = nodeEntry;
       end = next;
     }
     if (next >= text.length) break;

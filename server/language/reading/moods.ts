@@ -24,7 +24,7 @@ const NO_QUESTION = either(
   /不怎么|没怎么/,
 );
 /** 您看看详情页的库存: the customer is sent off to read, and nothing is stated. */
-const ELSEWHERE = /(?:看|参考|查|见|参照|以).{0,6}(?:详情|页面|说明|规则|公告|尺码表|为准)/;
+const SENT_TO_READ = /(?:看|参考|查|见|参照|以).{0,6}(?:详情|页面|说明|规则|公告|尺码表|为准)/;
 
 /** 您担心…, 您是…对吧: the customer's own words are repeated; 去年, 隔壁那款, 有个客人: another time, thing or person. */
 const ECHOED =
@@ -33,44 +33,44 @@ const ELSEWHEN =
   /去年|前年|上回|上一?次(?!性)|^(?:我们?|咱们?|那是|这是)?以前|之前那|原来(?:填|写|说|定)|原定|原本|平[时常日](?:都|一直)?是?(?:穿|戴|用|买|喝|吃)|本来(?:写|说|定|是)|隔壁|别家|别的(?:店|款|客|人)|其[他它]家|有[个位](?:客|妈|姐|顾|亲|买家)|别人家|双十[一二]的?时候/;
 
 /** Whether a clause gives back the customer's words, or speaks of another time, thing or person. */
-export function echoesIn(text: string): boolean {
+export function echoesOrSpeaksOfOthers(text: string): boolean {
   return ECHOED.test(text) || ELSEWHEN.test(text);
 }
 
-const TAG = '(?:好不好|行不行|可以吗|可以不|行吗|行不|好吗|成吗|成不)[呀啊呢哈]?[?]?$';
+const CONSENT_TAG = '(?:好不好|行不行|可以吗|可以不|行吗|行不|好吗|成吗|成不)[呀啊呢哈]?[?]?$';
 /**
  * 给您退1块6好不好, 八点前回您行吗: the shop offers to do something. 要不您换他的号看看?: advice. Either states its content, whatever the
  * customer answers, so it counts as no question.
  */
 const OFFER = new RegExp(
-  `(?:退|补|赔|换|减|少|便宜|送|免|让|寄|发|回复?|答复|告诉|通知|联系)(?:给)?[您你].{0,14}${TAG}|[给帮替为][您你](?:退|补|赔|换|减|少|便宜|送|免|让|寄).{1,14}${TAG}|^(?:那)?要不(?!要|行|是|然)[^?]{4,24}[?]$`,
+  `(?:退|补|赔|换|减|少|便宜|送|免|让|寄|发|回复?|答复|告诉|通知|联系)(?:给)?[您你].{0,14}${CONSENT_TAG}|[给帮替为][您你](?:退|补|赔|换|减|少|便宜|送|免|让|寄).{1,14}${CONSENT_TAG}|^(?:那)?要不(?!要|行|是|然)[^?]{4,24}[?]$`,
 );
-const OFFER_TAG = new RegExp(`${TAG}|[?]$`);
+const OFFER_TAG = new RegExp(`${CONSENT_TAG}|[?]$`);
 
 /** Whether a clause only asks the customer to accept an offer of the shop. */
-function isOffer(raw: string): boolean {
-  if (!OFFER.test(raw)) return false;
-  const said = raw.replace(OFFER_TAG, '');
-  return !ASKS.test(said) && !isEitherWay(said);
+function isOffer(textWithMark: string): boolean {
+  if (!OFFER.test(textWithMark)) return false;
+  const untagged = textWithMark.replace(OFFER_TAG, '');
+  return !ASKS.test(untagged) && !isEitherWay(untagged);
 }
 
 /** 八点前给您个准信好不好呀: the offer counts as stated, for 好不好 only asks for consent. */
-const LEAVE =
+const ASKS_CONSENT =
   /(?<=(?:给|帮|替|为|回复?|告诉|通知|答复)[您你][^,]{0,16})(?:好不好|行不行|可不可以|可以不|[好行]不|(?:可以|好|行|成)[吗么])[呀啊呢哈]?[?]?$/;
 
 /** The mark at the end of a clause, taken off before the words are tested: 吊牌还在不，asks as 吊牌还在不 does. */
-const PARTED = /[,。;!~\s]$/;
+const CLOSING_MARK = /[,。;!~\s]$/;
 
 /** Whether a clause asks; words that only send the customer off to read count as asking, too. `whole`: with its closing mark. */
-export function asksIn(whole: string): boolean {
-  if (isOffer(whole)) return false;
-  const raw = whole.replace(LEAVE, '');
-  const mayAsk = ASKS.test(raw.replace(PARTED, '')) || OR_ELSE.test(raw) || isEitherWay(raw);
-  return (mayAsk && !NO_QUESTION.test(raw) && !isEmbedded(raw)) || ELSEWHERE.test(raw);
+export function asksIn(textWithMark: string): boolean {
+  if (isOffer(textWithMark)) return false;
+  const clauseText = textWithMark.replace(ASKS_CONSENT, '');
+  const mayAsk = ASKS.test(clauseText.replace(CLOSING_MARK, '')) || OR_ELSE.test(clauseText) || isEitherWay(clauseText);
+  return (mayAsk && !NO_QUESTION.test(clauseText) && !isEmbedded(clauseText)) || SENT_TO_READ.test(clauseText);
 }
 
-function isEitherWay(raw: string): boolean {
-  return EITHER_WAY.test(raw) && !NO_EITHER_WAY.test(raw);
+function isEitherWay(clauseText: string): boolean {
+  return EITHER_WAY.test(clauseText) && !NO_EITHER_WAY.test(clauseText);
 }
 
 /** 打错了, 不对, 应该是: the words before are taken back. */
@@ -81,8 +81,8 @@ const TAKES_BACK =
 const ANOTHERS_SLIP = /昨[晚天]|前天|那天|同事|[早晚夜]班|[上前]一位|上[次回]|主播/;
 
 /** Whether a clause takes back what stands before it. */
-export function takesBack(raw: string): boolean {
-  return TAKES_BACK.test(raw) && !ANOTHERS_SLIP.test(raw);
+export function takesBack(clauseText: string): boolean {
+  return TAKES_BACK.test(clauseText) && !ANOTHERS_SLIP.test(clauseText);
 }
 
 const SHOP_ACTS =

@@ -10,16 +10,16 @@ export const EMOJI = { other: '\uE000', warm: '\uE001', mocking: '\uE002', heart
  * A text folded for matching, and where each of its UTF-16 units came from.
  * `text[i]` stands for `original.slice(starts[i], ends[i])`; nothing is reordered.
  */
-export type Normal = { readonly text: string; readonly origins: Origins | null };
+export type NormalText = { readonly text: string; readonly origins: Origins | null };
 /** Null where each unit stands for the one at its own place, which is so for most typed text. */
 type Origins = { readonly starts: readonly number[]; readonly ends: readonly number[] };
 
 const DROP = 0;
-const SLOW = 0xffff;
+const LOOK_UP = 0xffff;
 const FOLD = buildFold();
 
 function buildFold(): Uint16Array {
-  const fold = new Uint16Array(0x10000).fill(SLOW);
+  const fold = new Uint16Array(0x10000).fill(LOOK_UP);
   for (let unit = 0x20; unit < 0x7f; unit++) fold[unit] = unit;
   for (let unit = 0x41; unit <= 0x5a; unit++) fold[unit] = unit + 0x20;
   for (let unit = 0x3400; unit <= 0x9fff; unit++) fold[unit] = unit;
@@ -45,7 +45,7 @@ const HEARTS = new Set([...'❤♥💕💖💗💓💝💘🧡💛💚💙💜�
 const MOCKING = new Set([...'🙄😒😤💢😡🤬🖕😑😏🤡💩👎']);
 
 /** Emoji that stand for a word in the middle of a sentence: 收款🐎, 🧧5元. */
-const SPELLED = new Map([
+const EMOJI_WORDS = new Map([
   ['🧧', '红包'],
   ['🐎', '马'],
   ['🐴', '马'],
@@ -62,26 +62,26 @@ const SPELLED = new Map([
 ]);
 
 /** Folds width, case, traditional characters, emoji; strips zero-width and combining marks. Keeps an index map. */
-export function normalise(original: string): Normal {
+export function normalise(original: string): NormalText {
   const length = Math.min(original.length, LONGEST_TEXT);
   const units: number[] = [];
   for (let i = 0; i < length; i++) {
     const folded = FOLD[original.charCodeAt(i)] as number;
-    if (folded === SLOW || folded === DROP) return normaliseFrom(original, i, length, units);
+    if (folded === LOOK_UP || folded === DROP) return normaliseFrom(original, i, length, units);
     units.push(folded);
   }
   return { text: textOf(units), origins: null };
 }
 
 /** Continues at `from`; up to there each unit stands for itself. */
-function normaliseFrom(original: string, from: number, length: number, units: number[]): Normal {
+function normaliseFrom(original: string, from: number, length: number, units: number[]): NormalText {
   const starts = units.map((_, index) => index);
   const ends = starts.map((start) => start + 1);
   let at = from;
   while (at < length) {
     const unit = original.charCodeAt(at);
-    const folded = FOLD[unit] ?? SLOW;
-    if (folded !== SLOW) {
+    const folded = FOLD[unit] ?? LOOK_UP;
+    if (folded !== LOOK_UP) {
       if (folded !== DROP) {
         units.push(folded);
         starts.push(at);
@@ -90,10 +90,10 @@ function normaliseFrom(original: string, from: number, length: number, units: nu
       at += 1;
       continue;
     }
-    const point = original.codePointAt(at) ?? unit;
-    const end = at + (point > 0xffff ? 2 : 1);
-    for (const piece of foldSlowly(point)) {
-      units.push(piece);
+    const codePoint = original.codePointAt(at) ?? unit;
+    const end = at + (codePoint > 0xffff ? 2 : 1);
+    for (const foldedUnit of foldLookedUp(codePoint)) {
+      units.push(foldedUnit);
       starts.push(at);
       ends.push(end);
     }
@@ -110,18 +110,18 @@ function textOf(units: readonly number[]): string {
   return text;
 }
 
-function foldSlowly(point: number): number[] {
-  const letter = letterOf(point);
+function foldLookedUp(codePoint: number): number[] {
+  const letter = letterOf(codePoint);
   if (letter !== null) return [letter];
-  const char = String.fromCodePoint(point);
+  const char = String.fromCodePoint(codePoint);
   if (HEARTS.has(char)) return [EMOJI.heart.charCodeAt(0)];
   if (WARM.has(char)) return [EMOJI.warm.charCodeAt(0)];
   if (MOCKING.has(char)) return [EMOJI.mocking.charCodeAt(0)];
-  const spelled = SPELLED.get(char);
-  if (spelled) return unitsOf(spelled);
-  if (point > 0xffff) {
-    const plain = char.normalize('NFKC').toLowerCase();
-    return plain === char ? [EMOJI.other.charCodeAt(0)] : unitsOf(plain);
+  const emojiWord = EMOJI_WORDS.get(char);
+  if (emojiWord) return unitsOf(emojiWord);
+  if (codePoint > 0xffff) {
+    const folded = char.normalize('NFKC').toLowerCase();
+    return folded === char ? [EMOJI.other.charCodeAt(0)] : unitsOf(folded);
   }
   return unitsOf(char.normalize('NFKC').toLowerCase());
 }
@@ -129,20 +129,21 @@ function foldSlowly(point: number): number[] {
 function unitsOf(text: string): number[] {
   const units: number[] = [];
   for (let i = 0; i < text.length; i++) {
-    const folded = FOLD[text.charCodeAt(i)] ?? SLOW;
-    if (folded === SLOW) units.push(text.charCodeAt(i));
+    const folded = FOLD[text.charCodeAt(i)] ?? LOOK_UP;
+    if (folded === LOOK_UP) units.push(text.charCodeAt(i));
     else if (folded !== DROP) units.push(folded);
   }
   return units;
 }
 
 /** 🅥 🆅 Ⓥ and regional letters spell contact accounts past a filter; NFKC leaves most of them alone. */
-function letterOf(point: number): number | null {
-  for (const [first, last] of LETTER_BLOCKS) if (point >= first && point <= last) return 0x61 + ((point - first) % 26);
+function letterOf(codePoint: number): number | null {
+  for (const [first, last] of LETTER_RANGES)
+    if (codePoint >= first && codePoint <= last) return 0x61 + ((codePoint - first) % 26);
   return null;
 }
 
-const LETTER_BLOCKS = [
+const LETTER_RANGES = [
   [0x1f130, 0x1f149],
   [0x1f150, 0x1f169],
   [0x1f170, 0x1f189],
@@ -152,13 +153,13 @@ const LETTER_BLOCKS = [
 ] as const;
 
 /** The original span behind `[start, end)` of the folded text. */
-export function originalSpan(normal: Normal, start: number, end: number): { start: number; end: number } {
+export function originalSpan(normal: NormalText, start: number, end: number): { start: number; end: number } {
   const { text, origins } = normal;
-  const last = text.length - 1;
-  if (last < 0) return { start: 0, end: 0 };
-  const first = Math.min(Math.max(start, 0), last);
-  const final = Math.min(Math.max(end - 1, 0), last);
-  const from = origins ? (origins.starts[first] ?? 0) : first;
-  const to = origins ? (origins.ends[final] ?? from) : final + 1;
-  return { start: from, end: Math.max(from, to) };
+  const lastIndex = text.length - 1;
+  if (lastIndex < 0) return { start: 0, end: 0 };
+  const firstUnit = Math.min(Math.max(start, 0), lastIndex);
+  const lastUnit = Math.min(Math.max(end - 1, 0), lastIndex);
+  const originalStart = origins ? (origins.starts[firstUnit] ?? 0) : firstUnit;
+  const originalEnd = origins ? (origins.ends[lastUnit] ?? originalStart) : lastUnit + 1;
+  return { start: originalStart, end: Math.max(originalStart, originalEnd) };
 }

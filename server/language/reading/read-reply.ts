@@ -1,9 +1,9 @@
 import type { Reading } from './clause.ts';
 import { readText } from './clauses.ts';
-import { type Normal, normalise } from './normalise.ts';
+import { type NormalText, normalise } from './normalise.ts';
 
 /** A reply as read once a turn for every judge: folded text with the way back to the original, clauses, values. */
-export type ReadReply = { text: string; normal: Normal; reading: Reading };
+export type ReadReply = { text: string; normal: NormalText; reading: Reading };
 
 export function readReply(text: string): ReadReply {
   const normal = normalise(text);

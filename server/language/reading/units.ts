@@ -158,7 +158,7 @@ export const NAMED_DAYS: readonly (readonly [word: string, code: number])[] = [
   ['隔日', 110],
 ];
 /** Values said without a numeral. */
-export const SAID_VALUES: readonly (readonly [word: string, kind: Value['kind'], is: number])[] = [
+export const WORD_VALUES: readonly (readonly [word: string, kind: Value['kind'], is: number])[] = [
   ['个把小时', 'duration', HOUR],
   ['个把钟头', 'duration', HOUR],
   ['个把星期', 'duration', 7 * DAY],

@@ -6,11 +6,11 @@ export type Value = {
   /** The lower end of 1到3天 or 两三天; `is` is the upper end. For a single number both are equal. */
   low: number;
   /** Yuan, seconds, minutes of the day, day of the month (or a code above 100 for 明天, 周三 …), a share, or the plain number. */
-  is: number;
+  quantity: number;
   /** The unit of a `measure`, folded to one writing: g, mm, ml or the classifier itself. */
   unit: string;
   /** True for a clock time without 上午/下午 (either half of the day) and for a date without a month (any month). */
-  loose: boolean;
+  isAmbiguous: boolean;
   start: number;
   end: number;
   /** The number of base units in the unit said, such as seconds in a day. */

@@ -1,20 +1,20 @@
-import type { Reading, Stated } from './clause.ts';
+import type { Reading, StatedValue } from './clause.ts';
 
-const BY_CLAUSE = new WeakMap<Reading, readonly (readonly Stated[])[]>();
-const NONE: readonly Stated[] = [];
+const VALUES_BY_CLAUSE = new WeakMap<Reading, readonly (readonly StatedValue[])[]>();
+const NONE: readonly StatedValue[] = [];
 
 /** The values of one clause. Sorted by clause once a reading: a search for each clause would make a flood of values quadratic. */
-export function valuesOf(reading: Reading, clause: number): readonly Stated[] {
-  let lists = BY_CLAUSE.get(reading);
-  if (!lists) {
-    const made: Stated[][] = [];
+export function valuesOfClause(reading: Reading, clauseIndex: number): readonly StatedValue[] {
+  let valuesByClause = VALUES_BY_CLAUSE.get(reading);
+  if (!valuesByClause) {
+    const collected: StatedValue[][] = [];
     for (const value of reading.values) {
-      const own = made[value.clause] ?? [];
-      own.push(value);
-      made[value.clause] = own;
+      const clauseValues = collected[value.clauseIndex] ?? [];
+      clauseValues.push(value);
+      collected[value.clauseIndex] = clauseValues;
     }
-    lists = made;
-    BY_CLAUSE.set(reading, lists);
+    valuesByClause = collected;
+    VALUES_BY_CLAUSE.set(reading, valuesByClause);
   }
-  return lists[clause] ?? NONE;
+  return valuesByClause[clauseIndex] ?? NONE;
 }

@@ -10,7 +10,7 @@ const SPARED = either(
   /(?:不|没|甭|别|无|哪能|哪会|哪里会|咋能|咋会|怎么能|怎么会)(?:会|能|用|需|得)?(?:让|叫|要|用|需|找|问|跟|管)(?:[您你]|大家|客人|客户)(?:这边|自己|来|再|多|另外)?(?:花|掏|出|付|给|交|垫|贴|收|要)(?:.{0,2}(?:钱|费|一|半|分|毛|块)|[的了哈哦呢啦呀]|$)/,
   /(?:不|没|甭|别|无|哪(?:里|还)?(?:能|会|好意思)|咋能|咋会|怎么能|怎么会|不好意思)(?:会|能|好意思|用|再)?(?:收|要|赚|算|花|拿)[您你](?:的|一|半|这|那|个)?.{0,2}(?:钱|费|分|毛|块)/,
 );
-const NOT_A_COIN =
+const NOT_A_CENT =
   /(?:[一半][分毛块厘]|[一半]个(?:子儿?|铜板|钢镚儿?)|分文|分毛|一毫)(?:钱)?.{0,4}?(?:不|没|甭|别|无)(?!算|差|少|能少|便宜|止)/;
 const NO_COST =
   /(?:没有?|无|不产生|不存在|零)(?:任何|什么|啥|额外|别的|其他|另外的)?(?:费用?|花销|开销|收费)|无偿|(?:价格?|售价|里面?|里头|已经?|都|是)(?:包?含|含着?)税|^含税|税.{0,4}(?:包含|含在|算在|包在)|不(?:另)?加税?点|^免(?:了|的|哈|哦|呢|啦)?$/;
@@ -39,7 +39,7 @@ const PRICED = either(
 );
 const BOUGHT = /(?:另外|单独|额外|另行|自行)(?:再|去)?(?:购?买|选购|花钱|下单|拍)(?!家|单|照|张|图|个视频)/;
 /** 到付 for goods sent back (寄回来邮费到付) means the shop pays; for goods sent out (补发的到付) the customer does. */
-const AT_THE_DOOR = /到付/;
+const ON_DELIVERY = /到付/;
 const SENT_OUT =
   /补发|重发|补寄|重寄|换新|新的|(?:我们|咱|这边|店里|给[您你])(?:这边)?(?:再)?(?:发|寄|补)|发(?:给|过去|出)|寄(?:给|过去|出)|收件|签收/;
 
@@ -47,37 +47,38 @@ export const otherParty = (party: Party): Party => (party === 'shop' ? 'customer
 
 /** Who bears the cost by an expression in a clause; null where it has none. */
 export function payerByExpression(clause: string): Party | null {
-  if (AT_THE_DOOR.test(clause)) {
+  if (ON_DELIVERY.test(clause)) {
     if (/不(?:能|要|可以|接受|支持|收|走|用|发)?到付/.test(clause)) return null;
     return SENT_OUT.test(clause) ? 'customer' : 'shop';
   }
-  if (NOT_A_COIN.test(clause) || SPARED.test(clause) || NO_COST.test(clause)) return 'shop';
+  if (NOT_A_CENT.test(clause) || SPARED.test(clause) || NO_COST.test(clause)) return 'shop';
   if (SHOP_BEARS.test(clause)) return 'shop';
   return CUSTOMER_BEARS.test(clause) || PRICED.test(clause) || BOUGHT.test(clause) ? 'customer' : null;
 }
 
 /** Who bears the cost by the token states and values of a clause; null where it doesn't tell. */
-export function payerByWords(marks: readonly PlacedState[], values: readonly Value[], text: string): Party | null {
-  return payerByStates(marks, text) ?? (isCharged(values, text) ? 'customer' : null);
+export function payerByWords(states: readonly PlacedState[], values: readonly Value[], text: string): Party | null {
+  return payerByStates(states, text) ?? (isCharged(values, text) ? 'customer' : null);
 }
 
-function payerByStates(marks: readonly PlacedState[], text: string): Party | null {
+function payerByStates(states: readonly PlacedState[], text: string): Party | null {
   let payer: Party | null = null;
-  for (let index = 0; index < marks.length; index++) {
-    const state = marks[index];
-    if (!state) continue;
-    const before = marks[index - 1];
-    const isDenied = before && (before.mark === 'negative' || before.mark === 'not-so') && state.at - before.end <= 1;
-    if (state.mark === 'free') payer = isDenied ? 'customer' : 'shop';
-    if (state.mark === 'charged') payer = isDenied ? 'shop' : 'customer';
-    if (state.mark === 'pays') payer = payerBefore(marks, index) ?? payer;
-    if (state.mark === 'on-account-of') {
-      const party = marks[index + 1];
+  for (let index = 0; index < states.length; index++) {
+    const placed = states[index];
+    if (!placed) continue;
+    const previous = states[index - 1];
+    const isDenied =
+      previous && (previous.state === 'negative' || previous.state === 'not-so') && placed.start - previous.end <= 1;
+    if (placed.state === 'free') payer = isDenied ? 'customer' : 'shop';
+    if (placed.state === 'charged') payer = isDenied ? 'shop' : 'customer';
+    if (placed.state === 'pays') payer = payerBefore(states, index) ?? payer;
+    if (placed.state === 'on-account-of') {
+      const party = states[index + 1];
       if (isDenied) continue;
-      if (party && party.at - state.end <= 1) {
-        if (party.mark === 'seller') payer = 'shop';
-        else if (party.mark === 'buyer' || party.mark === 'third') payer = 'customer';
-      } else if (/^我的?/.test(text.slice(state.end, state.end + 2))) payer = 'shop';
+      if (party && party.start - placed.end <= 1) {
+        if (party.state === 'seller') payer = 'shop';
+        else if (party.state === 'buyer' || party.state === 'third') payer = 'customer';
+      } else if (/^我的?/.test(text.slice(placed.end, placed.end + 2))) payer = 'shop';
     }
   }
   return payer;
@@ -95,23 +96,23 @@ function isCharged(values: readonly Value[], text: string): boolean {
 }
 
 /** Most characters between a verb of paying and whom it is said of: 运费我们这边出. */
-const FARTHEST_PAYER = 6;
+const MAX_PAYER_GAP = 6;
 
 /** Who pays by the party named before the verb; each denial between them turns it. */
-function payerBefore(marks: readonly PlacedState[], verb: number): Party | null {
-  const end = marks[verb]?.at ?? 0;
-  let isTurned = false;
-  for (let index = verb - 1; index >= 0; index--) {
-    const state = marks[index];
-    if (!state || end - state.end > FARTHEST_PAYER) return null;
-    if (state.mark === 'negative' || state.mark === 'not-so') isTurned = !isTurned;
-    if (state.mark !== 'seller' && state.mark !== 'buyer' && state.mark !== 'third') continue;
+function payerBefore(states: readonly PlacedState[], verbIndex: number): Party | null {
+  const verbStart = states[verbIndex]?.start ?? 0;
+  let isDenied = false;
+  for (let index = verbIndex - 1; index >= 0; index--) {
+    const placed = states[index];
+    if (!placed || verbStart - placed.end > MAX_PAYER_GAP) return null;
+    if (placed.state === 'negative' || placed.state === 'not-so') isDenied = !isDenied;
+    if (placed.state !== 'seller' && placed.state !== 'buyer' && placed.state !== 'third') continue;
     // 您自己 and 个人 + 自己 are one subject, so a denial before the first part counts, too.
-    const before = marks[index - 1];
-    const isAdjacent = before && state.at - before.end <= 1;
-    if (isAdjacent && (before.mark === 'negative' || before.mark === 'not-so')) isTurned = !isTurned;
-    const named: Party = state.mark === 'seller' ? 'shop' : 'customer';
-    return isTurned ? otherParty(named) : named;
+    const previous = states[index - 1];
+    const isAdjacent = previous && placed.start - previous.end <= 1;
+    if (isAdjacent && (previous.state === 'negative' || previous.state === 'not-so')) isDenied = !isDenied;
+    const named: Party = placed.state === 'seller' ? 'shop' : 'customer';
+    return isDenied ? otherParty(named) : named;
   }
   return null;
 }

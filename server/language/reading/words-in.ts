@@ -5,12 +5,12 @@ import type { Value } from './value.ts';
 /** Every word the lexicon knows, the longest at each place, from left to right. */
 export function wordsIn(text: string): Word[] {
   const words: Word[] = [];
-  let at = 0;
-  while (at < text.length) {
-    const longest = wordAt(text, at);
-    const found = longest && cutToDenial(text, longest);
-    if (found) words.push(found);
-    at = found ? found.end : at + 1;
+  let start = 0;
+  while (start < text.length) {
+    const longest = wordAt(text, start);
+    const word = longest && cutToDenial(text, longest);
+    if (word) words.push(word);
+    start = word ? word.end : start + 1;
   }
   return words;
 }
@@ -18,17 +18,17 @@ export function wordsIn(text: string): Word[] {
 const DENIAL = '不';
 
 /** In 不上门 不 denies 上门; it isn't 不上 followed by 门. */
-function cutToDenial(text: string, found: Word): Word {
-  if (found.entry.mark !== 'denied-after' || text.charAt(found.start) !== DENIAL) return found;
-  const next = wordAt(text, found.start + 1);
-  if (!next || next.end <= found.end) return found;
+function cutToDenial(text: string, word: Word): Word {
+  if (word.entry.state !== 'denied-after' || text.charAt(word.start) !== DENIAL) return word;
+  const next = wordAt(text, word.start + 1);
+  if (!next || next.end <= word.end) return word;
   const denial = wordAt(DENIAL, 0);
-  return denial ? { entry: denial.entry, start: found.start, end: found.start + 1 } : found;
+  return denial ? { entry: denial.entry, start: word.start, end: word.start + 1 } : word;
 }
 
 /** Whether a word contains a value and more: 7天无理由 is a name, not a duration. */
 function covers(word: Word, value: Value): boolean {
-  if (word.entry.concepts.length === 0 && word.entry.mark === null) return false;
+  if (word.entry.concepts.length === 0 && word.entry.state === null) return false;
   return word.start <= value.start && word.end >= value.end && word.end - word.start > value.end - value.start;
 }
 

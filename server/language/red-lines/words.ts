@@ -1,6 +1,6 @@
 /** Word lists, found in one pass over the canonical form of a reply. */
 
-import { type CharSieve, sharedWith, sieveFrom } from '#language/reading/char-sieve.ts';
+import { type CharSieve, maxSharedChars, sieveFrom } from '#language/reading/char-sieve.ts';
 
 /** In a word `#` stands for a number in any script, `…` for up to four characters of the same clause. */
 const NUMBER = '[0-9一二两三四五六七八九十百千几半]{1,6}(?:\\.\\d)?';
@@ -63,7 +63,7 @@ function lookAt(
 ): void {
   if (entries === undefined) return;
   for (const { list, word, pattern, needs } of entries) {
-    if (pattern !== null && sharedWith(sieve, needs) < needs.length) continue;
+    if (pattern !== null && maxSharedChars(sieve, needs) < needs.length) continue;
     const end = pattern === null ? (text.startsWith(word, at) ? at + word.length : 0) : endOf(pattern, text, at);
     if (end === 0 || isCut(text, at, end)) continue;
     const there = found.get(list);

@@ -95,8 +95,8 @@ function isCold(reading: Reading, warmth: number): boolean {
   if (BRUSH_OFF.test(core)) return warmth < 1.5;
   if (warmth >= 1 && !/^亲/.test(reading.text)) return false;
   const isDenied =
-    reading.clauses.some((clause) => clause.bare?.sign === -1) ||
-    reading.tokens.some((token) => token.sign < 0 && token.explicit);
+    reading.clauses.some((clause) => clause.barePolarity?.sign === -1) ||
+    reading.tokens.some((token) => token.sign < 0 && token.isExplicit);
   if (SPARES.test(core) || /[在好]吗$/.test(core.replace(/[?]$/, ''))) return false;
   // A short no without a reason, an alternative or a figure. 您还在吗 isn't one.
   return core.length <= 4 && reading.values.length === 0 && isDenied && warmth < 1.5;

@@ -75,7 +75,7 @@ function agreementOf(
   least: number,
 ) {
   const likely = bad * part;
-  const isAsking = !hasRudeWords && clauses.some(({ question }) => question);
+  const isAsking = !hasRudeWords && clauses.some(({ isQuestion }) => isQuestion);
   // 你投不投我都照办, 嫌不嫌重: the choice is left to the customer, so it isn't ill-mannered.
   if (!hasRudeWords && EITHER_WAY.test(text)) return { sure: false, likely: 0 };
   if (isAsking && likely < MANNER.asking) return { sure: false, likely: 0 };

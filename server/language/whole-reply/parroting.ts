@@ -20,12 +20,12 @@ export function repeatsQuestion(reply: string, customer: string): boolean {
  * question (这双穿39码) states something, so it isn't one. `customer` is folded.
  */
 export function parrots(reading: Reading, customer: string): boolean {
-  if (!reading.clauses.some((clause) => clause.question)) return false;
+  if (!reading.clauses.some((clause) => clause.isQuestion)) return false;
   let echoed = '';
   let own = 0;
   for (const clause of reading.clauses) {
     const words = contentOf(reading.text.slice(clause.start, clause.end));
-    if (clause.question) echoed += words;
+    if (clause.isQuestion) echoed += words;
     else own += words.replace(COURTESY, '').length;
     if (own >= OWN_WORDS) return false;
   }

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import type { Beat, Question, Scenario } from '#engine/model/content.ts';
 import { likelyWords } from '#language/points/likely-words.ts';
 import { compilePoint } from '#language/points/wordings/compile-point.ts';
-import { spokenOf } from '#language/points/wordings/wording.ts';
+import { spokenForm } from '#language/points/wordings/wording.ts';
 import type { Testplan } from '#library/schema/testplan.ts';
 import { type Exemplars, storedExemplars } from './stored-exemplars.ts';
 
@@ -100,9 +100,9 @@ function exemplarsOf(beat: Beat, trainees: readonly TraineeReplies[]): ReadonlyM
       const best = likely.filter((words) => words.id === id).sort((a, b) => b.chance - a.chance)[0];
       if (!best || best.chance < (must ? Math.min(least, whole) : least)) continue;
       const text = best.chance < ALONE ? best.bubble : best.text;
-      if (spokenOf(text).length < MIN_CHARS) continue;
+      if (spokenForm(text).length < MIN_CHARS) continue;
       // Staff have ruled that these words alone don't say it.
-      if (examples?.no?.some((wording) => spokenOf(wording) === spokenOf(text))) continue;
+      if (examples?.no?.some((wording) => spokenForm(wording) === spokenForm(text))) continue;
       found.set(id, [...new Set([...(found.get(id) ?? []), text])]);
     }
   }

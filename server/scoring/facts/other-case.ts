@@ -5,7 +5,7 @@
 import type { Point } from '#engine/model/content.ts';
 import type { PointNote } from '#engine/model/events.ts';
 import { folded } from '#language/reading/folded.ts';
-import { sameValue } from '#language/reading/same-value.ts';
+import { isSameValue } from '#language/reading/same-value.ts';
 import { valuesIn } from '#language/reading/values.ts';
 import type { ConversationHistory, TurnHistory } from '#scoring/log/conversation-history.ts';
 import { quotedText } from '#scoring/log/phrasing.ts';
@@ -32,7 +32,7 @@ export function mayBeOtherCase(
 function givesOther(words: string, says: string): boolean {
   const right = valuesIn(folded(says));
   return valuesIn(folded(words)).some(
-    (value) => right.some(({ kind }) => kind === value.kind) && !right.some((other) => sameValue(value, other)),
+    (value) => right.some(({ kind }) => kind === value.kind) && !right.some((other) => isSameValue(value, other)),
   );
 }
 

@@ -145,9 +145,10 @@ const ASKED_WITHIN = 12;
 
 /** 45.9 and 45块9 are one figure; a clock time without 上午/下午 may be either. */
 const figuresIn = (text: string): string[] =>
-  readText(normalise(text).text).values.flatMap(({ kind, is, loose }) => {
-    if (kind === 'clock') return loose && is < NOON ? [`clock${is}`, `clock${is + NOON}`] : [`clock${is}`];
-    return [kind === 'amount' || kind === 'size' || kind === 'number' ? `${is}` : `${kind}${is}`];
+  readText(normalise(text).text).values.flatMap(({ kind, quantity, isAmbiguous }) => {
+    if (kind === 'clock')
+      return isAmbiguous && quantity < NOON ? [`clock${quantity}`, `clock${quantity + NOON}`] : [`clock${quantity}`];
+    return [kind === 'amount' || kind === 'size' || kind === 'number' ? `${quantity}` : `${kind}${quantity}`];
   });
 const NOON = 12 * 60;
 
@@ -182,7 +183,7 @@ function recommends(inPlay: WindowInPlay, turn: TurnHistory): boolean {
   if (clicked(inPlay, turn).some((click) => click.action === 'send-product' && !here.has(String(click.with.product))))
     return true;
   const own = [...here].flatMap((id) => caseFacts.product(id)?.name ?? []).join(' ');
-  const figures = new Set(readText(normalise(text).text).values.map(({ is }) => is * FEN));
+  const figures = new Set(readText(normalise(text).text).values.map(({ quantity }) => quantity * FEN));
   return caseFacts.shop.products.some(
     ({ id, name, price }) =>
       !here.has(id) && figures.has(price) && charsOf(name).some((char) => !own.includes(char) && text.includes(char)),

@@ -176,7 +176,7 @@ function hasPromisedLonger({ conversation, window }: WindowInPlay, closed: Closi
   const turn = conversation.turns.findLast(({ index }) => index < window.index);
   if (!turn?.judgement.acts.includes('promise-time')) return false;
   const stretches = readText(normalise(turn.judgement.text).text).values.filter(({ kind }) => kind === 'duration');
-  return stretches.some(({ is }) => turn.judgement.lastAt + is * SECOND_MS + PROMISE_SLACK_MS > closed.at);
+  return stretches.some(({ quantity }) => turn.judgement.lastAt + quantity * SECOND_MS + PROMISE_SLACK_MS > closed.at);
 }
 
 /** Whether an operation was done in a pause: it takes the window, whatever is said with it. */

@@ -116,7 +116,7 @@ const toldBefore = ({ points }: ConversationFacts, turn: TurnHistory): ReadonlyS
     ),
   );
 
-const figuresOf = (text: string): string[] => valuesIn(folded(text)).map(({ kind, is }) => `${kind} ${is}`);
+const figuresOf = (text: string): string[] => valuesIn(folded(text)).map(({ kind, quantity }) => `${kind} ${quantity}`);
 
 /** Whether a turn repeats a figure that was told wrong before: 晚上六点！说了六点 answers, as wrongly as the first time. */
 function standsByFigure({ conversation, points }: ConversationFacts, turn: TurnHistory): boolean {

@@ -5,7 +5,7 @@
 import type { TurnJudgement } from '#engine/model/events.ts';
 import { say } from '#i18n/say.ts';
 import { folded } from '#language/reading/folded.ts';
-import { sameValue } from '#language/reading/same-value.ts';
+import { isSameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import { valuesIn } from '#language/reading/values.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
@@ -25,12 +25,12 @@ const MONTH = 1000;
 export const rightName = (right: string): string => {
   const figure = figureOf(right);
   if (figure === undefined) return right;
-  const { kind, is, unit } = figure;
-  return `${kind === 'number' ? 'amount' : kind}${unit} ${kind === 'date' && is > MONTH ? is % MONTH : is}`;
+  const { kind, quantity, unit } = figure;
+  return `${kind === 'number' ? 'amount' : kind}${unit} ${kind === 'date' && quantity > MONTH ? quantity % MONTH : quantity}`;
 };
 
 const tells = (text: string, figure: Value): boolean =>
-  valuesIn(folded(text)).some((value) => sameValue(value, figure));
+  valuesIn(folded(text)).some((value) => isSameValue(value, figure));
 
 /** The card or page if the figure is written on it. A point may cite a card that is about something else. */
 const basisOf = (caseFacts: CaseFacts, { card, right }: Misstated): Citation => {

@@ -8,7 +8,7 @@ import type { TurnJudgement } from '#engine/model/events.ts';
 import { language } from '#i18n/language.ts';
 import { say } from '#i18n/say.ts';
 import { folded } from '#language/reading/folded.ts';
-import { sameValue } from '#language/reading/same-value.ts';
+import { isSameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import { valuesIn } from '#language/reading/values.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
@@ -85,11 +85,15 @@ function standsThere(
   const figures = (text: string) => valuesIn(folded(text));
   const told = figures(quotedText(conversation, quote) ?? '').filter(({ kind }) => kind !== 'number');
   const written = figures(citationOf(caseFacts, card)?.text ?? '');
-  const counts = figures(`${judgement.customer}\n${judgement.text}`).flatMap(({ kind, is }) =>
-    (kind === 'number' || kind === 'measure') && Number.isInteger(is) && is > 1 && is < COUNT_LIMIT ? [is] : [],
+  const counts = figures(`${judgement.customer}\n${judgement.text}`).flatMap(({ kind, quantity }) =>
+    (kind === 'number' || kind === 'measure') && Number.isInteger(quantity) && quantity > 1 && quantity < COUNT_LIMIT
+      ? [quantity]
+      : [],
   );
   const isWritten = (value: Value): boolean =>
-    written.some((figure) => [1, ...counts].some((times) => sameValue(value, { ...figure, is: figure.is * times })));
+    written.some((figure) =>
+      [1, ...counts].some((times) => isSameValue(value, { ...figure, quantity: figure.quantity * times })),
+    );
   // A clock time or span of time on the card may belong to something else: 主管30分钟, of 报组长30分钟内.
   const isSum = ({ kind }: Value): boolean => kind === 'amount' || kind === 'measure';
   return open !== true && told.length > 0 && told.every((value) => isSum(value) && isWritten(value));

@@ -42,8 +42,8 @@ function slipOf({ conversation }: ConversationFacts, draft: FindingDraft): Slip 
   return {
     draft,
     words,
-    money: values.filter(({ kind }) => kind === 'amount' || kind === 'number').map(({ is }) => is),
-    figures: values.map(({ kind, is }) => `${kind} ${is}`),
+    money: values.filter(({ kind }) => kind === 'amount' || kind === 'number').map(({ quantity }) => quantity),
+    figures: values.map(({ kind, quantity }) => `${kind} ${quantity}`),
   };
 }
 

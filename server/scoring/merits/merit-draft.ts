@@ -79,4 +79,4 @@ export const quoteText = (conversation: ConversationHistory, { message, start, e
 
 /** Whether words of the trainee ask something, with or without a mark. */
 export const isAsking = (words: string): boolean =>
-  readText(normalise(words).text).clauses.some((clause) => clause.question);
+  readText(normalise(words).text).clauses.some((clause) => clause.isQuestion);

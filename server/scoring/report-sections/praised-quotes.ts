@@ -5,7 +5,7 @@
 
 import type { ReportFinding } from '#contract/report.ts';
 import { folded } from '#language/reading/folded.ts';
-import { sameValue } from '#language/reading/same-value.ts';
+import { isSameValue } from '#language/reading/same-value.ts';
 import { valuesIn } from '#language/reading/values.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
@@ -74,7 +74,7 @@ function tells(words: string, says: string, wordings: readonly string[]): boolea
   const named = valuesIn(folded(words));
   return (
     sharesContent(words, wordings) &&
-    valuesIn(folded(says)).every((figure) => named.some((own) => sameValue(figure, own)))
+    valuesIn(folded(says)).every((figure) => named.some((own) => isSameValue(figure, own)))
   );
 }
 

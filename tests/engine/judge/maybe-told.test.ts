@@ -11,7 +11,7 @@ import { prepare } from '#engine/prepare/prepare.ts';
 import type { Content, PreparedCase, PreparedQuestion } from '#engine/prepare/prepared-content.ts';
 import { nextFollowUp } from '#engine/state/follow-ups.ts';
 import { folded } from '#language/reading/folded.ts';
-import { sameValue } from '#language/reading/same-value.ts';
+import { isSameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import { valuesIn } from '#language/reading/values.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
@@ -103,7 +103,7 @@ const timeAlone = ({ id, says }: Point, { question }: PreparedQuestion, { points
   const [time] = figuresOf(changed).filter(isTime);
   const rest = question.points.filter((other) => other.id !== id && !figuresOf(other.says).some(isTime))[0];
   if (!time || !rest) return [];
-  const isElses = [...points.values()].some(({ point }) => figuresOf(point.says).some((one) => sameValue(one, time)));
+  const isElses = [...points.values()].some(({ point }) => figuresOf(point.says).some((one) => isSameValue(one, time)));
   return isElses ? [] : [`${rest.says}，${changed.slice(time.start, time.end)}左右`];
 };
 

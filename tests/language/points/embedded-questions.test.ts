@@ -4,7 +4,7 @@ import { judge } from '#language/judge.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 
-const asks = (reply: string): boolean => readText(normalise(reply).text).clauses.some(({ question }) => question);
+const asks = (reply: string): boolean => readText(normalise(reply).text).clauses.some(({ isQuestion }) => isQuestion);
 
 const QUESTIONS = [
   '哪天发',

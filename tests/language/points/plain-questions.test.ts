@@ -116,7 +116,7 @@ describe('a hedge and a scolding with the same characters', () => {
 });
 
 describe('a yes-or-no form with a word that nobody can tell is a statement', () => {
-  const asks = (reply: string) => readText(normalise(reply).text).clauses.some((clause) => clause.question);
+  const asks = (reply: string) => readText(normalise(reply).text).clauses.some((clause) => clause.isQuestion);
   it.each([
     '15号到不到我不敢跟您保证',
     '站点周日开不开门我这里不知道',

@@ -186,10 +186,10 @@ it('no card is held against a figure that the case has right in that matter', ()
   if (!cards) throw new Error('no cards');
   const reply = '价保45天';
   expect(judge({ reply, cards }).contradictions).toHaveLength(1);
-  const right = [{ text: '这单价保45天', values: valuesOf('45天') }];
-  expect(judge({ reply, cards: { ...cards, right } }).contradictions).toEqual([]);
+  const rightTexts = [{ text: '这单价保45天', values: valuesOf('45天') }];
+  expect(judge({ reply, cards: { ...cards, rightTexts } }).contradictions).toEqual([]);
   expect(
-    judge({ reply, cards: { ...cards, right: [{ text: '45天内回', values: valuesOf('45天') }] } }).contradictions,
+    judge({ reply, cards: { ...cards, rightTexts: [{ text: '45天内回', values: valuesOf('45天') }] } }).contradictions,
   ).toHaveLength(1);
 });
 

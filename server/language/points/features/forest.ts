@@ -18,7 +18,7 @@ export type Forest = {
   readonly right: readonly number[];
 };
 
-type Grown = {
+type CompiledForest = {
   bias: readonly number[];
   roots: Int32Array;
   outcomes: Uint8Array;
@@ -29,7 +29,7 @@ type Grown = {
 };
 
 /** Makes a forest quick to ask. Throws when it was fitted to other figures than these. */
-export function grow(forest: Forest): Grown {
+export function compileForest(forest: Forest): CompiledForest {
   if (forest.roots.length > 0 && forest.figures.join() !== FEATURE_NAMES.join())
     throw new Error('the trees were fitted to other figures: npm run train');
   return {
@@ -44,24 +44,25 @@ export function grow(forest: Forest): Grown {
 }
 
 /** Trees after which a row far behind is given up: later trees never brought one back (n = 4,309 turns). */
-const LOOK_AT = 90;
-const FAR_BEHIND = 3;
+const EARLY_STOP_TREE = 90;
+const EARLY_STOP_MARGIN = 3;
 
 /** The chances (0–1) of one row; the rest up to 1 is "neither". */
-export function chancesBy(forest: Grown, row: ArrayLike<number>): Chances {
+export function chancesBy(forest: CompiledForest, features: ArrayLike<number>): Chances {
   const { roots, outcomes, figure, threshold, left, right, bias } = forest;
-  const raw: [number, number, number] = [bias[0] ?? 0, bias[1] ?? 0, bias[2] ?? 0];
+  const scores: [number, number, number] = [bias[0] ?? 0, bias[1] ?? 0, bias[2] ?? 0];
   for (let tree = 0; tree < roots.length; tree++) {
-    if (tree === LOOK_AT && raw[0] - Math.max(raw[1], raw[2]) > FAR_BEHIND) break;
+    if (tree === EARLY_STOP_TREE && scores[0] - Math.max(scores[1], scores[2]) > EARLY_STOP_MARGIN) break;
     let node = roots[tree] as number;
-    for (let asked = figure[node] as number; asked >= 0; asked = figure[node] as number)
-      node = (row[asked] as number) <= (threshold[node] as number) ? (left[node] as number) : (right[node] as number);
+    for (let feature = figure[node] as number; feature >= 0; feature = figure[node] as number)
+      node =
+        (features[feature] as number) <= (threshold[node] as number) ? (left[node] as number) : (right[node] as number);
     const outcome = outcomes[tree] as number;
-    raw[outcome] = (raw[outcome] as number) + (threshold[node] as number);
+    scores[outcome] = (scores[outcome] as number) + (threshold[node] as number);
   }
-  const [none, covered, wrong] = raw;
+  const [none, covered, wrong] = scores;
   const top = Math.max(none, covered, wrong);
-  const parts = [Math.exp(none - top), Math.exp(covered - top), Math.exp(wrong - top)] as const;
-  const total = parts[0] + parts[1] + parts[2];
-  return { covered: parts[1] / total, wrong: parts[2] / total };
+  const weights = [Math.exp(none - top), Math.exp(covered - top), Math.exp(wrong - top)] as const;
+  const total = weights[0] + weights[1] + weights[2];
+  return { covered: weights[1] / total, wrong: weights[2] / total };
 }

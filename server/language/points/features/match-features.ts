@@ -1,71 +1,78 @@
-/** The figures that tell how well a window matches one wording. */
+/** The features that tell how well a window matches one wording. */
 
 import type { Wording } from '#language/points/wordings/wording.ts';
-import type { HeardReply } from './heard.ts';
+import type { ComparedReply } from './compared-reply.ts';
 import type { Match } from './match.ts';
-import { matchOf, type Window, weigh } from './windows.ts';
+import { matchOf, type Window, weightOfBits } from './windows.ts';
 
-export type FeatureWriter = (figure: number) => void;
+export type FeatureWriter = (feature: number) => void;
 
-/** Fourteen figures on the nearest wording; noughts without one. */
+/** Fourteen features on the nearest wording; noughts without one. */
 export function writeMatchFeatures(
-  put: FeatureWriter,
-  heard: HeardReply,
+  write: FeatureWriter,
+  reply: ComparedReply,
   match: Match | null,
-  weight: number,
-  content: string,
-  commonly: number,
-  denials: number,
+  windowWeight: number,
+  windowContent: string,
+  commonLength: number,
+  windowDenials: number,
 ): void {
   if (!match) {
-    for (let i = 0; i < 14; i++) put(0);
+    for (let i = 0; i < 14; i++) write(0);
     return;
   }
-  const wording = heard.open.wordings[match.slot] as Wording;
-  const { chars, grams, words } = wording;
-  const charsSaid = weigh(chars, match.chars);
-  const given = heard.given;
-  const givenChars = given[match.slot * 3] as number;
-  const givenWords = given[match.slot * 3 + 2] as number;
-  const freshOf = chars.total - weigh(chars, givenChars) + words.total - weigh(words, givenWords);
-  const fresh = weigh(chars, match.chars & ~givenChars) + weigh(words, match.agreed & ~givenWords);
-  put(match.said);
-  put(match.score);
-  put(part(charsSaid, chars.total));
-  put(part(weigh(grams, match.grams), grams.total));
-  put(part(weigh(words, match.agreed), words.total));
-  put(part(weigh(words, match.opposed & ~match.agreed), words.total));
-  put(weight > 0 ? Math.min(1, charsSaid / weight) : 0);
-  put(freshOf > 0.3 ? Math.min(1.5, fresh / freshOf) : 0.5);
-  put(part(weigh(chars, match.chars | givenChars), chars.total));
-  put(share(commonly, wording));
-  put(content.length > 0 ? commonly / content.length : 0);
-  put(Math.max(-3, Math.min(3, denials - wording.denials)));
-  put(part(weigh(chars, match.chars | match.partners), chars.total));
-  put(turnedShare(wording, match));
+  const wording = reply.wordingIndex.wordings[match.slot] as Wording;
+  const { chars, bigrams, concepts } = wording;
+  const saidCharWeight = weightOfBits(chars, match.charBits);
+  const questionBits = reply.questionBits;
+  const questionChars = questionBits[match.slot * 3] as number;
+  const questionConcepts = questionBits[match.slot * 3 + 2] as number;
+  const freshTotal =
+    chars.total - weightOfBits(chars, questionChars) + concepts.total - weightOfBits(concepts, questionConcepts);
+  const fresh =
+    weightOfBits(chars, match.charBits & ~questionChars) + weightOfBits(concepts, match.agreedBits & ~questionConcepts);
+  write(match.saidShare);
+  write(match.score);
+  write(ratio(saidCharWeight, chars.total));
+  write(ratio(weightOfBits(bigrams, match.bigramBits), bigrams.total));
+  write(ratio(weightOfBits(concepts, match.agreedBits), concepts.total));
+  write(ratio(weightOfBits(concepts, match.opposedBits & ~match.agreedBits), concepts.total));
+  write(windowWeight > 0 ? Math.min(1, saidCharWeight / windowWeight) : 0);
+  write(freshTotal > 0.3 ? Math.min(1.5, fresh / freshTotal) : 0.5);
+  write(ratio(weightOfBits(chars, match.charBits | questionChars), chars.total));
+  write(commonShare(commonLength, wording));
+  write(windowContent.length > 0 ? commonLength / windowContent.length : 0);
+  write(Math.max(-3, Math.min(3, windowDenials - wording.denialCount)));
+  write(ratio(weightOfBits(chars, match.charBits | match.partnerBits), chars.total));
+  write(turnedShareOf(wording, match));
 }
 
-const part = (of: number, total: number): number => (total > 0 ? of / total : 0);
+const ratio = (part: number, total: number): number => (total > 0 ? part / total : 0);
 /** The share (0–1) of a wording's characters that occur in the same order. */
-export const share = (commonly: number, wording: Wording | null): number =>
-  wording && wording.plain.length > 0 ? commonly / wording.plain.length : 0;
+export const commonShare = (commonLength: number, wording: Wording | null): number =>
+  wording && wording.plain.length > 0 ? commonLength / wording.plain.length : 0;
 
 /** Of the wording's characters that are said, the share (0–1) said in the other sense. */
-export function turnedShare({ chars }: Wording, match: Match): number {
-  return part(weigh(chars, match.turned), weigh(chars, match.chars));
+export function turnedShareOf({ chars }: Wording, match: Match): number {
+  return ratio(weightOfBits(chars, match.turnedBits), weightOfBits(chars, match.charBits));
 }
 
-/** Four figures on units that only the right, or only the wrong, wordings have. */
-export function writeFocusFeatures(put: FeatureWriter, heard: HeardReply, slot: number, { from, to }: Window): void {
-  const { chars, words } = heard.open.wordings[slot] as Wording;
-  if (heard.touched[slot] === 0) {
-    for (let i = 0; i < 4; i++) put(0);
+/** Four features on units that only the right, or only the wrong, wordings have. */
+export function writeFocusFeatures(
+  write: FeatureWriter,
+  reply: ComparedReply,
+  slot: number,
+  { from, to }: Window,
+): void {
+  const { chars, concepts } = reply.wordingIndex.wordings[slot] as Wording;
+  if (reply.touchedSlots[slot] === 0) {
+    for (let i = 0; i < 4; i++) write(0);
     return;
   }
-  const match = matchOf(heard, slot, from, to);
-  const givenChars = heard.given[slot * 3] as number;
-  put(Math.min(4, weigh(chars, match.chars)));
-  put(Math.min(4, weigh(chars, match.chars & ~givenChars)));
-  put(Math.min(3, weigh(words, match.agreed)));
-  put(Math.min(3, weigh(words, match.opposed & ~match.agreed)));
+  const match = matchOf(reply, slot, from, to);
+  const questionChars = reply.questionBits[slot * 3] as number;
+  write(Math.min(4, weightOfBits(chars, match.charBits)));
+  write(Math.min(4, weightOfBits(chars, match.charBits & ~questionChars)));
+  write(Math.min(3, weightOfBits(concepts, match.agreedBits)));
+  write(Math.min(3, weightOfBits(concepts, match.opposedBits & ~match.agreedBits)));
 }

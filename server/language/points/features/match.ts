@@ -1,11 +1,11 @@
 /** What a window of clauses shares with a wording, and the bit masks used to count it. */
 
 /** Per slot and clause six masks of bits, side by side. */
-export const MASKS = 6;
+export const MASKS_PER_CELL = 6;
 
 export const CHARS = 0;
 
-export const GRAMS = 1;
+export const BIGRAMS = 1;
 
 export const AGREED = 2;
 
@@ -19,16 +19,16 @@ export const TURNED = 5;
 /** How a window meets one wording. */
 export type Match = {
   readonly slot: number;
-  readonly chars: number;
+  readonly charBits: number;
   /** Characters of the wording that are missing but for which another stands (掏 for 付). */
-  readonly partners: number;
-  readonly grams: number;
+  readonly partnerBits: number;
+  readonly bigramBits: number;
   /** Characters said only in the other sense, never in the wording's own. */
-  readonly turned: number;
-  readonly agreed: number;
-  readonly opposed: number;
+  readonly turnedBits: number;
+  readonly agreedBits: number;
+  readonly opposedBits: number;
   /** 0–1: how much of the wording is said. */
-  readonly said: number;
+  readonly saidShare: number;
   /** `said`, lowered by what the window says besides the wording. */
   readonly score: number;
 };

@@ -2,32 +2,33 @@
 import type { Reading, Token } from '#language/reading/clause.ts';
 import { groupId } from '#language/reading/lexicon.ts';
 
-const THING = groupId('thing');
+const GOODS_GROUP = groupId('thing');
 const NONE: readonly number[] = [];
 
 /** The kinds of goods some words name. */
 export function goodsIn(tokens: readonly Token[]): readonly number[] {
-  return tokens.filter(({ group }) => group === THING).map(({ id }) => id);
+  return tokens.filter(({ group }) => group === GOODS_GROUP).map(({ id }) => id);
 }
 
-type Names = { readonly goods: readonly number[] };
+type GoodsNames = { readonly goods: readonly number[] };
 
 /** The one kind of goods that at least half of the right wordings name; none where wordings name several. */
-export function goodsOfPoint(right: readonly Names[], wrong: readonly Names[]): readonly number[] {
-  const own = right.flatMap(({ goods }) => goods);
-  const [only] = own;
-  if (only === undefined || [...own, ...wrong.flatMap(({ goods }) => goods)].some((id) => id !== only)) return NONE;
-  return own.length * 2 >= right.length ? [only] : NONE;
+export function goodsOfPoint(right: readonly GoodsNames[], wrong: readonly GoodsNames[]): readonly number[] {
+  const rightGoods = right.flatMap(({ goods }) => goods);
+  const [soleGoods] = rightGoods;
+  if (soleGoods === undefined || [...rightGoods, ...wrong.flatMap(({ goods }) => goods)].some((id) => id !== soleGoods))
+    return NONE;
+  return rightGoods.length * 2 >= right.length ? [soleGoods] : NONE;
 }
 
 /** Per clause the goods it speaks of: those it names, else those named last before it; null when the reply names none. */
 export function goodsByClause({ tokens, clauses }: Reading): readonly (readonly number[])[] | null {
   let namesGoods = false;
-  for (const token of tokens) namesGoods ||= token.group === THING;
+  for (const token of tokens) namesGoods ||= token.group === GOODS_GROUP;
   if (!namesGoods) return null;
   const named: (readonly number[])[] = clauses.map(() => NONE);
   for (const token of tokens)
-    if (token.group === THING) named[token.clause] = [...(named[token.clause] ?? NONE), token.id];
+    if (token.group === GOODS_GROUP) named[token.clauseIndex] = [...(named[token.clauseIndex] ?? NONE), token.id];
   for (let i = 1; i < named.length; i++) if (named[i]?.length === 0) named[i] = named[i - 1] ?? NONE;
   return named;
 }

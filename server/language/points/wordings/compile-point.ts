@@ -1,98 +1,105 @@
 /** Makes a point's wordings ready for judging, once, when content loads. */
 
-import { distinct, sameValue } from '#language/reading/same-value.ts';
+import { distinctValues, isSameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import type { Party } from '#language/terms/party.ts';
-import type { CompiledPoint, PointWordings } from '#language/terms/verdicts.ts';
+import type { CompiledPoint, PointWordings, TypedValue } from '#language/terms/verdicts.ts';
 import { goodsOfPoint } from './clause-goods.ts';
-import type { Compiled, WrongWording } from './compiled.ts';
-import { signedClauses } from './opposite.ts';
+import type { CompiledWordings, TypedAnswer, WrongWording } from './compiled.ts';
+import { signedClausesOf } from './opposite.ts';
 import { typedValue } from './typed-value.ts';
-import { apart, type Wording, wordingOf } from './wording.ts';
+import { distinguishing, type Wording, wordingOf } from './wording.ts';
 
-const COMES_BACK = /回[您你复话信]|答[复您你]|告诉|给[您你个].{0,3}[信话]|来[说信]|有信|通知|联系[您你]/;
+/** Words that promise the customer an answer: 八点前回您, 有信了告诉您. */
+const PROMISES_REPLY = /回[您你复话信]|答[复您你]|告诉|给[您你个].{0,3}[信话]|来[说信]|有信|通知|联系[您你]/;
 
-/** Never throws. */
+/** The point with all its wordings read, and with what most right wordings agree on (`CompiledWordings`). Never throws. */
 export function compilePoint(point: PointWordings): CompiledPoint {
-  const right = [point.says, ...(point.also ?? [])].map(wordingOf);
-  const wrong: WrongWording[] = [
-    ...(point.contradicts ?? []).map((text) => ({ id: undefined, wording: wordingOf(text) })),
-    ...(point.wrongs ?? []).flatMap(({ id, says }) => says.map((text) => ({ id, wording: wordingOf(text) }))),
-  ];
-  const against = wrong.map(({ wording }) => wording);
-  const typed = point.value ? typedValue(point.value.kind, point.value.is) : null;
-  const stated = right.flatMap(assertedIn);
-  const allowed = distinct(typed ? [typed, ...stated] : stated);
-  const compiled: Compiled = {
+  const rightTexts = [point.says, ...(point.also ?? [])];
+  const exemplarTexts = [...(point.examples?.yes ?? []), ...(point.exemplars ?? [])];
+  const rightWordings = rightTexts.map(wordingOf);
+  const wrongWordings = wrongWordingsOf(point);
+  const saidWrong = wrongWordings.map(({ wording }) => wording);
+  const typed = point.value ? typedAnswer(point.value) : null;
+  const typedValues = typed?.kind === 'value' ? [typed.value] : [];
+  const rightValues = rightWordings.flatMap(assertedValues);
+  const isRightValue = (value: Value): boolean => rightValues.some((right) => isSameValue(right, value));
+  const compiled: CompiledWordings = {
     id: point.id,
-    right,
-    wrong,
+    rightWordings,
+    wrongWordings,
     exemplars: {
-      yes: [...(point.examples?.yes ?? []), ...(point.exemplars ?? [])].map(wordingOf),
-      no: (point.examples?.no ?? []).map(wordingOf),
+      covering: exemplarTexts.map(wordingOf),
+      ruledOut: (point.examples?.no ?? []).map(wordingOf),
     },
-    signs: signedClauses([
-      point.says,
-      ...(point.also ?? []),
-      ...(point.examples?.yes ?? []),
-      ...(point.exemplars ?? []),
-    ]),
-    about: (point.about ?? []).map(wordingOf),
-    yes: (point.yes ?? []).map(wordingOf),
-    no: (point.no ?? []).map(wordingOf),
-    unless: (point.unless ?? []).map(wordingOf),
-    plus: apart(right, against, '+'),
-    minus: apart(against, right, '-'),
-    essential: typed ? [typed] : essentials(right),
-    allowed,
-    misled: distinct(against.flatMap(assertedIn).filter((value) => !stated.some((right) => sameValue(right, value)))),
+    signedClauses: signedClausesOf([...rightTexts, ...exemplarTexts]),
+    aboutWordings: (point.about ?? []).map(wordingOf),
+    yesWordings: (point.yes ?? []).map(wordingOf),
+    noWordings: (point.no ?? []).map(wordingOf),
+    unlessWordings: (point.unless ?? []).map(wordingOf),
+    onlyRight: distinguishing(rightWordings, saidWrong, '+'),
+    onlyWrong: distinguishing(saidWrong, rightWordings, '-'),
+    essentialValues: typedValues.length > 0 ? typedValues : valuesOfMost(rightWordings),
+    allowedValues: distinctValues([...typedValues, ...rightValues]),
+    wrongOnlyValues: distinctValues(saidWrong.flatMap(assertedValues).filter((value) => !isRightValue(value))),
     typed,
-    answersBy: right.filter(({ folded }) => COMES_BACK.test(folded)).length * 2 >= right.length,
-    figure: point.value?.is ?? figureOf(right),
-    payer: payerOf(right),
-    split: right.filter(({ split }) => split).length * 2 >= right.length,
-    side: point.value?.kind === 'side' ? typedSide(point.value.is) : null,
-    answer: point.value?.kind === 'yes-no' ? typedAnswer(point.value.is) : null,
-    things: goodsOfPoint(right, against),
+    isReplyDeadline: isTrueOfMost(rightWordings, ({ folded }) => PROMISES_REPLY.test(folded)),
+    figureText: point.value?.is ?? figureTextOf(rightWordings),
+    payer: payerOfMost(rightWordings),
+    isCostSplit: isTrueOfMost(rightWordings, ({ isCostSplit }) => isCostSplit),
+    goods: goodsOfPoint(rightWordings, saidWrong),
   };
   return { ...point, compiled };
 }
 
-/** The side an author types: 商家 or shop; any other word is the customer. */
-function typedSide(typed: string): Party {
-  return /商|卖|我|店|seller|shop/.test(typed) ? 'shop' : 'customer';
+function wrongWordingsOf({ contradicts = [], wrongs = [] }: PointWordings): WrongWording[] {
+  return [
+    ...contradicts.map((text) => ({ id: undefined, wording: wordingOf(text) })),
+    ...wrongs.flatMap(({ id, says }) => says.map((text) => ({ id, wording: wordingOf(text) }))),
+  ];
 }
 
-/** The answer an author types: 不可以 or no; any other word is a yes. */
-function typedAnswer(typed: string): 'yes' | 'no' {
-  return /^(?:no|不|否|没|无)/.test(typed.trim()) ? 'no' : 'yes';
+/** The answer an author typed; null where it can't be read as its kind. Any word but a shop's names the customer, any but a no is a yes. */
+function typedAnswer({ kind, is }: TypedValue): TypedAnswer | null {
+  if (kind === 'side') return { kind: 'payer', party: /商|卖|我|店|seller|shop/.test(is) ? 'shop' : 'customer' };
+  if (kind === 'yes-no') return { kind, isYes: !/^(?:no|不|否|没|无)/.test(is.trim()) };
+  const value = typedValue(kind, is);
+  return value && { kind: 'value', value };
 }
 
-function assertedIn({ values }: Wording): Value[] {
-  return values.filter((value) => !(value.explicit && value.sign < 0));
+/** Whether at least half of the right wordings are so: then it belongs to the point and isn't one wording's extra. */
+function isTrueOfMost(wordings: readonly Wording[], isSo: (wording: Wording) => boolean): boolean {
+  return wordings.filter(isSo).length * 2 >= wordings.length;
 }
 
-function payerOf(right: readonly Wording[]): Party | null {
-  const shop = right.filter(({ payer }) => payer === 'shop').length;
-  const customer = right.filter(({ payer }) => payer === 'customer').length;
-  if (shop * 2 >= right.length && customer === 0) return 'shop';
-  return customer * 2 >= right.length && shop === 0 ? 'customer' : null;
+/** The values a wording states without denying them. */
+function assertedValues({ values }: Wording): Value[] {
+  return values.filter((value) => !(value.isExplicit && value.sign < 0));
 }
 
-/** The right value as the author writes it: 八点 of 今晚八点前; a day only where there is no other value. */
-function figureOf(right: readonly Wording[]): string {
-  const all = right.flatMap((wording) =>
-    assertedIn(wording).map(({ kind, start, end }) => ({ kind, text: wording.folded.slice(start, end) })),
+/** Who pays by most right wordings; null where they name nobody or both. */
+function payerOfMost(wordings: readonly Wording[]): Party | null {
+  const payers = new Set(wordings.flatMap(({ payer }) => payer ?? []));
+  const [party] = payers;
+  if (party === undefined || payers.size > 1) return null;
+  return isTrueOfMost(wordings, ({ payer }) => payer === party) ? party : null;
+}
+
+/** The right value as the author writes it: 八点 of 今晚八点前; a day only where there is no other value; '' without any. */
+function figureTextOf(wordings: readonly Wording[]): string {
+  const figures = wordings.flatMap((wording) =>
+    assertedValues(wording).map(({ kind, start, end }) => ({ kind, text: wording.folded.slice(start, end) })),
   );
-  return (all.find(({ kind }) => kind !== 'date') ?? all[0])?.text ?? '';
+  return (figures.find(({ kind }) => kind !== 'date') ?? figures[0])?.text ?? '';
 }
 
-function essentials(right: readonly Wording[]): Value[] {
-  const found: Value[] = [];
-  for (const value of distinct(right.flatMap(assertedIn))) {
-    if (found.some((known) => sameValue(known, value))) continue;
-    const holders = right.filter((other) => assertedIn(other).some((right) => sameValue(right, value))).length;
-    if (holders * 2 >= right.length) found.push(value);
+/** The values that at least half of the wordings state, each once. */
+function valuesOfMost(wordings: readonly Wording[]): Value[] {
+  const shared: Value[] = [];
+  for (const value of distinctValues(wordings.flatMap(assertedValues))) {
+    const isSame = (other: Value): boolean => isSameValue(other, value);
+    if (shared.some(isSame)) continue;
+    if (isTrueOfMost(wordings, (wording) => assertedValues(wording).some(isSame))) shared.push(value);
   }
-  return found;
+  return shared;
 }

@@ -1,54 +1,59 @@
-import type { Stated } from '#language/reading/clause.ts';
 /** A point's wordings made ready for judging. */
+import type { StatedValue } from '#language/reading/clause.ts';
 import type { Value } from '#language/reading/value.ts';
 import type { Party } from '#language/terms/party.ts';
-
 import type { Wording } from './wording.ts';
 
+/** A wrong wording, with the id of the author's wrong answer it belongs to, if that has one. */
 export type WrongWording = { readonly id: string | undefined; readonly wording: Wording };
 
-export type Compiled = {
+/** What the author typed as the right answer: a value, who pays, or a yes or no. */
+export type TypedAnswer =
+  | { readonly kind: 'value'; readonly value: Value }
+  | { readonly kind: 'payer'; readonly party: Party }
+  | { readonly kind: 'yes-no'; readonly isYes: boolean };
+
+export type CompiledWordings = {
   readonly id: string;
-  readonly right: readonly Wording[];
-  readonly wrong: readonly WrongWording[];
-  /** Whole sentences that count (`yes`), or that staff ruled to say nothing (`no`). They are compared strictly. */
-  readonly exemplars: { readonly yes: readonly Wording[]; readonly no: readonly Wording[] };
+  readonly rightWordings: readonly Wording[];
+  readonly wrongWordings: readonly WrongWording[];
+  /** Whole sentences that say the point, and those that staff ruled to say nothing of it. They are compared strictly. */
+  readonly exemplars: { readonly covering: readonly Wording[]; readonly ruledOut: readonly Wording[] };
   /** For each clause of its right words and sentences whether it affirms or denies, and who pays. */
-  readonly signs: SignedClauses;
-  /** The author's words for what the point is about. */
-  readonly about: readonly Wording[];
-  readonly yes: readonly Wording[];
-  readonly no: readonly Wording[];
+  readonly signedClauses: SignedClauses;
+  /** The author's words for what the point is about; beside these, words that alone make an answer right or wrong. */
+  readonly aboutWordings: readonly Wording[];
+  readonly yesWordings: readonly Wording[];
+  readonly noWordings: readonly Wording[];
   /** Another case the author named. */
-  readonly unless: readonly Wording[];
+  readonly unlessWordings: readonly Wording[];
   /** Units that only right wordings have, and units that only wrong ones have. */
-  readonly plus: Wording;
-  readonly minus: Wording;
+  readonly onlyRight: Wording;
+  readonly onlyWrong: Wording;
   /** Values that make the answer right: typed by the author, or in at least half of the right wordings. */
-  readonly essential: readonly Value[];
+  readonly essentialValues: readonly Value[];
   /** Every value of any right wording: none of them can be a wrong answer. */
-  readonly allowed: readonly Value[];
+  readonly allowedValues: readonly Value[];
   /** Values only wrong wordings state. */
-  readonly misled: readonly Value[];
-  readonly typed: Value | null;
+  readonly wrongOnlyValues: readonly Value[];
+  readonly typed: TypedAnswer | null;
   /** The point is the shop's promise to answer by a time: an earlier time keeps it. Not so 15天内可以价保: 7天 grants less. */
-  readonly answersBy: boolean;
-  /** The right figure as the author writes it. */
-  readonly figure: string;
+  readonly isReplyDeadline: boolean;
+  /** The right figure as the author writes it; '' without one. */
+  readonly figureText: string;
   /** Who pays, by most right wordings; null where the point is about something else. */
   readonly payer: Party | null;
-  readonly split: boolean;
-  /** The side or the yes or no that the author typed; null for none. */
-  readonly side: Party | null;
-  readonly answer: 'yes' | 'no' | null;
+  /** Each party pays a part, by most right wordings. */
+  readonly isCostSplit: boolean;
   /** Kinds of goods (鞋, 包) that most right wordings name: the point is about these. */
-  readonly things: readonly number[];
+  readonly goods: readonly number[];
 };
 
+/** Whether a clause denies, who pays by it, and its values. */
 export type SignedClause = {
-  readonly denied: boolean;
+  readonly isDenied: boolean;
   readonly payer: Party | null;
-  readonly values: readonly Stated[];
+  readonly values: readonly StatedValue[];
 };
 
 /** For the text left of a clause (see `opposite.ts`), the signs right wordings give it. */

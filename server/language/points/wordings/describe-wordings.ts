@@ -1,11 +1,11 @@
 /** What the program made of an author's wordings, in words an author can read. */
 
 import { readText } from '#language/reading/clauses.ts';
-import { sameValue } from '#language/reading/same-value.ts';
+import { isSameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import type { Party } from '#language/terms/party.ts';
 import type { CompiledPoint } from '#language/terms/verdicts.ts';
-import type { Compiled } from './compiled.ts';
+import type { CompiledWordings } from './compiled.ts';
 import type { Wording } from './wording.ts';
 
 export type DescribedWording = {
@@ -40,47 +40,55 @@ export type Frame = {
 
 /** The wordings of a point as they are compared with replies. */
 export function describeWordings({ compiled, exemplars }: CompiledPoint): DescribedWordings {
-  const keys = compiled as Compiled;
+  const compiledWordings = compiled as CompiledWordings;
   return {
-    right: [...keys.right, ...keys.yes].map(describeWording),
-    wrong: [...keys.wrong.map(({ wording }) => wording), ...keys.no].map(describeWording),
-    about: keys.about.map(describeWording),
-    unless: keys.unless.map(describeWording),
+    right: [...compiledWordings.rightWordings, ...compiledWordings.yesWordings].map(describeWording),
+    wrong: [...compiledWordings.wrongWordings.map(({ wording }) => wording), ...compiledWordings.noWordings].map(
+      describeWording,
+    ),
+    about: compiledWordings.aboutWordings.map(describeWording),
+    unless: compiledWordings.unlessWordings.map(describeWording),
     exemplars: exemplars ?? [],
-    frame: frameOf(keys),
+    frame: frameOf(compiledWordings),
   };
 }
 
-function frameOf({ right, essential, payer, split, typed, figure }: Compiled): Frame {
-  const stated = right.flatMap(({ folded, values }) =>
+function frameOf({ rightWordings, essentialValues, payer, isCostSplit, typed, figureText }: CompiledWordings): Frame {
+  const statedValues = rightWordings.flatMap(({ folded, values }) =>
     values.map((value) => ({ value, text: folded.slice(value.start, value.end) })),
   );
-  const values = essential.map((value) => {
-    const said = stated.find((known) => sameValue(known.value, value));
-    return { text: value === typed ? figure : (said?.text ?? figure), kind: value.kind };
+  const values = essentialValues.map((value) => {
+    const matching = statedValues.find((known) => isSameValue(known.value, value));
+    return {
+      text: typed?.kind === 'value' && value === typed.value ? figureText : (matching?.text ?? figureText),
+      kind: value.kind,
+    };
   });
-  const denying = right.filter(({ denials }) => denials > 0).length;
-  const denied = denying * 4 >= right.length * 3 ? true : denying === 0 ? false : null;
-  return { values, payer: sideOf(payer), split, denied };
+  const denyingCount = rightWordings.filter(({ denialCount }) => denialCount > 0).length;
+  const denied = denyingCount * 4 >= rightWordings.length * 3 ? true : denyingCount === 0 ? false : null;
+  return { values, payer: sideLabel(payer), split: isCostSplit, denied };
 }
 
-function sideOf(payer: Party | null): '店铺' | '买家' | null {
+function sideLabel(payer: Party | null): '店铺' | '买家' | null {
   if (payer === null) return null;
   return payer === 'shop' ? '店铺' : '买家';
 }
 
-function describeWording({ text, folded, values, denials, payer }: Wording): DescribedWording {
+function describeWording({ text, folded, values, denialCount, payer }: Wording): DescribedWording {
   const reading = readText(folded);
-  const known = new Set(reading.tokens.map(({ start, end }) => folded.slice(start, end)));
-  const covered = new Set([...known].flatMap((word) => [...word]));
-  const rest = reading.clauses.flatMap(({ plain }) => [...plain]).filter((char) => !covered.has(char));
-  const stated = values.map(({ start, end }) => folded.slice(start, end));
-  const figures = new Set(stated.flatMap((value) => [...value]));
+  const knownWords = new Set(reading.tokens.map(({ start, end }) => folded.slice(start, end)));
+  const coveredChars = new Set([...knownWords].flatMap((word) => [...word]));
+  const otherChars = reading.clauses.flatMap(({ plain }) => [...plain]).filter((char) => !coveredChars.has(char));
+  const statedTexts = values.map(({ start, end }) => folded.slice(start, end));
+  const figureChars = new Set(statedTexts.flatMap((value) => [...value]));
   return {
     text,
-    words: [...known, ...new Set(rest.filter((char) => !figures.has(char) && /[\u4e00-\u9fff]/.test(char)))],
-    values: stated,
-    denied: denials > 0,
-    side: sideOf(payer),
+    words: [
+      ...knownWords,
+      ...new Set(otherChars.filter((char) => !figureChars.has(char) && /[\u4e00-\u9fff]/.test(char))),
+    ],
+    values: statedTexts,
+    denied: denialCount > 0,
+    side: sideLabel(payer),
   };
 }

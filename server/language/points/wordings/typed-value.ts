@@ -3,7 +3,7 @@ import { normalise } from '#language/reading/normalise.ts';
 import type { Value } from '#language/reading/value.ts';
 import { valuesIn } from '#language/reading/values.ts';
 
-const UNITS: Readonly<Record<string, string>> = {
+const DEFAULT_UNITS: Readonly<Record<string, string>> = {
   amount: '元',
   duration: '天',
   date: '号',
@@ -13,10 +13,10 @@ const UNITS: Readonly<Record<string, string>> = {
 };
 
 /** The typed right answer an author wrote, e.g. `{kind: amount, is: 29元}`; null when it can't be read as that kind. */
-export function typedValue(kind: string, is: string): Value | null {
-  const fitting = valuesIn(normalise(is).text).find((value) => value.kind === kind);
-  if (fitting) return fitting;
-  const unit = UNITS[kind];
+export function typedValue(kind: string, text: string): Value | null {
+  const matching = valuesIn(normalise(text).text).find((value) => value.kind === kind);
+  if (matching) return matching;
+  const unit = DEFAULT_UNITS[kind];
   if (unit === undefined) return null;
-  return valuesIn(normalise(`${is.trim()}${unit}`).text).find((value) => value.kind === kind) ?? null;
+  return valuesIn(normalise(`${text.trim()}${unit}`).text).find((value) => value.kind === kind) ?? null;
 }

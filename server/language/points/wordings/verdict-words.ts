@@ -8,31 +8,31 @@ export function quoted(text: string): string {
 }
 
 /** Covered, because the reply comes near one of the author's wordings. */
-export function coveredBy(key: string): string {
-  return `说法接近${quoted(key)}`;
+export function nearWordingRule(wording: string): string {
+  return `说法接近${quoted(wording)}`;
 }
 
 /** Covered by a value or word the author named. */
-export function wordCovers(word: string): string {
+export function namedWordRule(word: string): string {
   return `写了${quoted(word)}，与要点一致`;
 }
 
 /** Wrong, because the opposite or one of the wrong wordings is said. */
-export function againstPoint(said: string, says: string): string {
-  return `写了${quoted(said)}，与要点${quoted(says)}相反`;
+export function oppositeRule(said: string, pointText: string): string {
+  return `写了${quoted(said)}，与要点${quoted(pointText)}相反`;
 }
 
 /** Wrong, because another value stands where the right one should. */
-export function otherValue(said: string, right: string): string {
-  return `写了${quoted(said)}，要点是${quoted(right)}`;
+export function otherValueRule(said: string, rightFigure: string): string {
+  return `写了${quoted(said)}，要点是${quoted(rightFigure)}`;
 }
 
 /** Covered: nearly the same as an example of the author. */
-export function likeExample(example: string): string {
+export function nearExampleRule(example: string): string {
   return `和例句${quoted(example)}几乎一样`;
 }
 
 /** Not recognised: on the topic, but no wording is near enough. */
-export function notRecognised(says: string): string {
-  return `提到了相关内容，没认出要点${quoted(says)}`;
+export function notRecognisedRule(pointText: string): string {
+  return `提到了相关内容，没认出要点${quoted(pointText)}`;
 }

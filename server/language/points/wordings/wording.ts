@@ -1,54 +1,60 @@
 /** An author's wording, or words of a testplan's reply, in the form replies are compared with. Made once, when content loads. */
 
-import type { Clause, Reading, Stated, Token } from '#language/reading/clause.ts';
+import type { Clause, Reading, StatedValue, Token } from '#language/reading/clause.ts';
+import type { PolarityValue } from '#language/reading/lexicon.ts';
 import { type PolarityWord, partyOfPolarity, reaches } from '#language/reading/polarity.ts';
 import { readReply } from '#language/reading/read-reply.ts';
-import { valuesOf } from '#language/reading/values-of.ts';
+import { valuesOfClause } from '#language/reading/values-of.ts';
 import type { Party } from '#language/terms/party.ts';
 import { goodsIn } from './clause-goods.ts';
-import { gramId, loneId, weightOf } from './units.ts';
+import { bigramId, charId, charWeight } from './text-units.ts';
 
 /** The units of one kind in a wording: ids with how much each tells. At most 31, so that hits fit the bits of one number. */
-export type Units = { readonly ids: readonly number[]; readonly weights: readonly number[]; readonly total: number };
+export type WeightedUnits = {
+  readonly ids: readonly number[];
+  readonly weights: readonly number[];
+  readonly total: number;
+};
 
 export type Wording = {
   readonly text: string;
   readonly folded: string;
   /** Its clauses joined, without closing particles, and their number: a reply that reads the same says the wording. */
-  readonly spoken: string;
-  readonly clauses: number;
+  readonly spokenForm: string;
+  readonly clauseCount: number;
   /** Its clauses joined, folded, without particles and values. */
   readonly plain: string;
-  readonly chars: Units;
+  readonly chars: WeightedUnits;
   /** For each of `chars.ids`: 1 asserted, -1 denied, 0 both. */
   readonly charSigns: readonly number[];
-  readonly grams: Units;
-  /** Concepts of the lexicon; `signs` has one entry for each of `words.ids`. */
-  readonly words: Units;
-  readonly signs: readonly WordPolarity[];
-  readonly values: readonly Stated[];
+  readonly bigrams: WeightedUnits;
+  /** Concepts of the lexicon; `conceptPolarities` has one entry for each of `concepts.ids`. */
+  readonly concepts: WeightedUnits;
+  readonly conceptPolarities: readonly ConceptPolarity[];
+  readonly values: readonly StatedValue[];
   /** Kinds of goods it names. */
   readonly goods: readonly number[];
-  /** 1 the shop pays, -1 the customer, 0 the wording doesn't say. */
+  /** Who pays by it; null where it doesn't say. */
   readonly payer: Party | null;
   /** Each pays a part: 寄回您付，换好发出我们付. */
-  readonly split: boolean;
+  readonly isCostSplit: boolean;
   readonly actor: Party | null;
   /** The number of its denials (不, 没有, 退不了). */
-  readonly denials: number;
-  /** The wording itself sets a condition (要有质量问题才退); `cases`: the kinds of case it names. */
-  readonly otherCase: boolean;
-  readonly cases: ReadonlySet<number>;
+  readonly denialCount: number;
+  /** The wording itself sets a condition (要有质量问题才退); `caseKinds`: the kinds of case it names. */
+  readonly isOfOtherCase: boolean;
+  readonly caseKinds: ReadonlySet<number>;
   /** The wording itself speaks of another time: 减50是去年的. */
-  readonly echoes: boolean;
+  readonly isRetracted: boolean;
   /** At least one clause of it is a question. */
-  readonly asks: boolean;
+  readonly isQuestion: boolean;
 };
 
-export type WordPolarity = Pick<Token, 'sign' | 'explicit' | 'axis'>;
+export type ConceptPolarity = Pick<Token, 'sign' | 'isExplicit' | 'axis'>;
+type UnitKind = 'chars' | 'bigrams' | 'concepts';
 
 const MAX_UNITS = 31;
-const SPLIT = /各(?:付|出|担|承担|自)|一人(?:出|付|掏|担|承担)?一(?:半|趟|程|边)|对半|平摊|分摊/;
+const COST_SPLIT = /各(?:付|出|担|承担|自)|一人(?:出|付|掏|担|承担)?一(?:半|趟|程|边)|对半|平摊|分摊/;
 
 /** Reads a wording. Never throws; nothing matches a wording made from a text without content. */
 export function wordingOf(text: string): Wording {
@@ -57,54 +63,58 @@ export function wordingOf(text: string): Wording {
 
 /** The same from a reading made already. */
 export function wordingFrom(reading: Reading, text: string): Wording {
-  const clauses = reading.clauses.map((clause, index) => contentOf(reading, clause, index));
-  const chars = new Map<number, number>();
-  const grams = new Map<number, number>();
-  const charSigns = new Map<number, number>();
-  for (const content of clauses) addUnits(content, chars, grams, charSigns);
-  const words = new Map<number, { weight: number; sign: WordPolarity }>();
+  const contents = reading.clauses.map((clause, index) => contentOf(reading, clause, index));
+  const { chars, bigrams, charSigns } = collectUnits(contents);
+  const concepts = new Map<number, { weight: number; polarity: ConceptPolarity }>();
   for (const token of reading.tokens) {
-    const known = words.get(token.id);
-    if (!known || (token.explicit && !known.sign.explicit))
-      words.set(token.id, { weight: Math.max(token.weight, known?.weight ?? 0), sign: token });
+    const known = concepts.get(token.id);
+    if (!known || (token.isExplicit && !known.polarity.isExplicit))
+      concepts.set(token.id, { weight: Math.max(token.weight, known?.weight ?? 0), polarity: token });
   }
-  const chosen = [...words].sort(([, a], [, b]) => b.weight - a.weight).slice(0, MAX_UNITS);
+  const chosen = [...concepts].sort(([, a], [, b]) => b.weight - a.weight).slice(0, MAX_UNITS);
   const payers = reading.clauses.map(payerOf).filter((payer) => payer !== null);
-  const own = unitsOf(chars);
+  const charUnits = unitsOf(chars);
   return {
     text,
     folded: reading.text,
-    spoken: reading.clauses.map(({ start, end }) => spokenOf(reading.text.slice(start, end))).join(''),
-    clauses: reading.clauses.length,
-    plain: clauses.map((content) => content.text).join(''),
-    chars: own,
-    charSigns: own.ids.map((id) => charSigns.get(id) ?? 0),
-    grams: unitsOf(grams),
-    words: unitsOf(new Map(chosen.map(([id, { weight }]) => [id, weight]))),
-    signs: chosen.map(([, { sign }]) => ({ sign: sign.sign, explicit: sign.explicit, axis: sign.axis })),
+    spokenForm: reading.clauses.map(({ start, end }) => spokenForm(reading.text.slice(start, end))).join(''),
+    clauseCount: reading.clauses.length,
+    plain: contents.map((content) => content.text).join(''),
+    chars: charUnits,
+    charSigns: charUnits.ids.map((id) => charSigns.get(id) ?? 0),
+    bigrams: unitsOf(bigrams),
+    concepts: unitsOf(new Map(chosen.map(([id, { weight }]) => [id, weight]))),
+    conceptPolarities: chosen.map(
+      ([
+        ,
+        {
+          polarity: { sign, isExplicit, axis },
+        },
+      ]) => ({ sign, isExplicit, axis }),
+    ),
     values: reading.values,
     goods: goodsIn(reading.tokens),
     payer: payers[0] ?? payerOfTokens(reading),
-    split: SPLIT.test(reading.text) || (payers.includes('shop') && payers.includes('customer')),
+    isCostSplit: COST_SPLIT.test(reading.text) || (payers.includes('shop') && payers.includes('customer')),
     actor: reading.clauses.find((clause) => clause.actor !== null)?.actor ?? null,
-    denials: reading.clauses.reduce((sum, clause) => sum + denialsOf(clause), 0),
-    otherCase: reading.clauses.some((clause) => clause.otherCase),
-    cases: new Set(reading.clauses.flatMap((clause) => [...clause.cases, ...clause.under])),
-    echoes: reading.clauses.some((clause) => clause.retracted),
-    asks: reading.clauses.some((clause) => clause.question),
+    denialCount: reading.clauses.reduce((sum, clause) => sum + denialCountOf(clause), 0),
+    isOfOtherCase: reading.clauses.some((clause) => clause.isOfOtherCase),
+    caseKinds: new Set(reading.clauses.flatMap((clause) => [...clause.caseKinds, ...clause.holdsUnder])),
+    isRetracted: reading.clauses.some((clause) => clause.isRetracted),
+    isQuestion: reading.clauses.some((clause) => clause.isQuestion),
   };
 }
 
-const CLOSING = /[的了呢哦啊呀哈啦嘛吧哒滴咯哟喔噢\s]/g;
+const CLOSING_PARTICLES = /[的了呢哦啊呀哈啦嘛吧哒滴咯哟喔噢\s]/g;
 
 /** A text without its closing particles, so that 是我们漏的 equals 是我们漏了. */
-export function spokenOf(text: string): string {
-  return text.replace(CLOSING, '');
+export function spokenForm(text: string): string {
+  return text.replace(CLOSING_PARTICLES, '');
 }
 
 /** Who pays, by one clause. */
-export function payerOf({ bare, payer }: Clause): Party | null {
-  return bare?.axis === 'payer' ? partyOfPolarity(bare.sign) : payer;
+export function payerOf({ barePolarity, payer }: Clause): Party | null {
+  return barePolarity?.axis === 'payer' ? partyOfPolarity(barePolarity.sign) : payer;
 }
 
 /** Who pays by the first word about a cost, where no clause tells it by itself. */
@@ -114,68 +124,68 @@ function payerOfTokens({ tokens }: Reading): Party | null {
 }
 
 /** Denials in a clause. */
-export function denialsOf(clause: Clause): number {
-  let many = 0;
-  for (const { sign } of clause.polarityWords) if (sign < 0) many += 1;
-  return many;
+export function denialCountOf(clause: Clause): number {
+  let count = 0;
+  for (const { sign } of clause.polarityWords) if (sign < 0) count += 1;
+  return count;
 }
 
 /** A clause without values and particles, and whether each character is asserted (1), denied (-1) or only named (0). */
-export type ClauseContent = { readonly text: string; readonly signs: Int8Array };
+export type ClauseContent = { readonly text: string; readonly charSigns: Int8Array };
 
 /** The content of a clause: 退426.1元的 leaves 退; 退不了 leaves 退, denied. */
 export function contentOf(reading: Reading, clause: Clause, index: number): ClauseContent {
   let text = '';
-  const signs = new Int8Array(clause.end - clause.start);
-  let at = clause.start;
-  const take = (to: number): void => {
-    for (; at < to; at++) {
-      if (weightOf(reading.text.charCodeAt(at)) === 0) continue;
-      signs[text.length] = signOf(clause.polarityWords, at);
-      text += reading.text.charAt(at);
+  const charSigns = new Int8Array(clause.end - clause.start);
+  let position = clause.start;
+  const takeUntil = (end: number): void => {
+    for (; position < end; position++) {
+      if (charWeight(reading.text.charCodeAt(position)) === 0) continue;
+      charSigns[text.length] = charSign(clause.polarityWords, position);
+      text += reading.text.charAt(position);
     }
   };
-  for (const value of valuesOf(reading, index)) {
-    take(Math.max(at, value.start));
-    at = Math.max(at, value.end);
+  for (const value of valuesOfClause(reading, index)) {
+    takeUntil(Math.max(position, value.start));
+    position = Math.max(position, value.end);
   }
-  take(clause.end);
-  return { text, signs };
+  takeUntil(clause.end);
+  return { text, charSigns };
 }
 
 /** The sign of the character at a place: 退 is denied in 不能退 and 退不了; 剩 in 剩7件没印 is only named: 0. */
-function signOf(polarityWords: readonly PolarityWord[], index: number): -1 | 0 | 1 {
-  let before: PolarityWord | null = null;
-  for (const mark of polarityWords) {
-    if ((mark.end <= index && reaches(mark, index)) || mark.at === index) before = mark;
-    else if (mark.at > index) {
-      if (!mark.after) return mark.sign;
-      return before ? before.sign : 0;
+function charSign(polarityWords: readonly PolarityWord[], index: number): PolarityValue {
+  let governing: PolarityWord | null = null;
+  for (const word of polarityWords) {
+    if ((word.end <= index && reaches(word, index)) || word.start === index) governing = word;
+    else if (word.start > index) {
+      if (!word.governsAfter) return word.sign;
+      return governing ? governing.sign : 0;
     }
   }
-  return before ? before.sign : 1;
+  return governing ? governing.sign : 1;
 }
 
-function addUnits(
-  content: ClauseContent,
-  chars: Map<number, number>,
-  grams: Map<number, number>,
-  signs: Map<number, number>,
-): void {
-  const { text } = content;
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    const id = loneId(unit);
-    chars.set(id, weightOf(unit));
-    // Both asserted and denied: the character tells neither.
-    signs.set(id, signs.has(id) && signs.get(id) !== content.signs[index] ? 0 : (content.signs[index] as number));
-    if (index === 0) continue;
-    const before = text.charCodeAt(index - 1);
-    grams.set(gramId(before, unit), (weightOf(before) + weightOf(unit)) / 2);
-  }
+/** Weights of all characters and pairs by id, and each character's sign; 0 where it is both asserted and denied. */
+function collectUnits(contents: readonly ClauseContent[]) {
+  const chars = new Map<number, number>();
+  const bigrams = new Map<number, number>();
+  const charSigns = new Map<number, number>();
+  for (const { text, charSigns: signs } of contents)
+    for (let index = 0; index < text.length; index++) {
+      const charCode = text.charCodeAt(index);
+      const id = charId(charCode);
+      const sign = signs[index] as number;
+      chars.set(id, charWeight(charCode));
+      charSigns.set(id, (charSigns.get(id) ?? sign) === sign ? sign : 0);
+      if (index === 0) continue;
+      const previous = text.charCodeAt(index - 1);
+      bigrams.set(bigramId(previous, charCode), (charWeight(previous) + charWeight(charCode)) / 2);
+    }
+  return { chars, bigrams, charSigns };
 }
 
-function unitsOf(found: ReadonlyMap<number, number>): Units {
+function unitsOf(found: ReadonlyMap<number, number>): WeightedUnits {
   const chosen = [...found].sort(([, a], [, b]) => b - a).slice(0, MAX_UNITS);
   return {
     ids: chosen.map(([id]) => id),
@@ -184,52 +194,51 @@ function unitsOf(found: ReadonlyMap<number, number>): Units {
   };
 }
 
-/** The units that only the wordings of one side (`own`) have, as one wording. */
-export function apart(own: readonly Wording[], other: readonly Wording[], text: string): Wording {
-  const only = (kind: 'chars' | 'grams'): Units => {
-    const strange = new Set(other.flatMap((wording) => wording[kind].ids));
-    return sharesOf(own, kind, (id) => !strange.has(id));
+/** The units that `wordings` have and `others` don't, as one wording; `text` names it. */
+export function distinguishing(wordings: readonly Wording[], others: readonly Wording[], text: string): Wording {
+  const unitsOnlyHere = (kind: UnitKind): WeightedUnits => {
+    const inOthers = new Set(others.flatMap((wording) => wording[kind].ids));
+    return sharedUnits(wordings, kind, (id) => !inOthers.has(id));
   };
-  const strange = new Set(other.flatMap(({ words }) => words.ids));
-  const words = sharesOf(own, 'words', (id) => !strange.has(id));
-  const signs = words.ids.map((id): WordPolarity => {
-    const holder = own.find((wording) => wording.words.ids.includes(id));
-    return holder?.signs[holder.words.ids.indexOf(id)] ?? { sign: 1, explicit: false, axis: 'fact' };
+  const concepts = unitsOnlyHere('concepts');
+  const conceptPolarities = concepts.ids.map((id): ConceptPolarity => {
+    const holder = wordings.find((wording) => wording.concepts.ids.includes(id));
+    return holder?.conceptPolarities[holder.concepts.ids.indexOf(id)] ?? { sign: 1, isExplicit: false, axis: 'fact' };
   });
   return {
     text,
     folded: '',
-    spoken: '',
-    clauses: 0,
+    spokenForm: '',
+    clauseCount: 0,
     plain: '',
-    chars: only('chars'),
+    chars: unitsOnlyHere('chars'),
     charSigns: [],
-    grams: only('grams'),
-    words,
-    signs,
+    bigrams: unitsOnlyHere('bigrams'),
+    concepts,
+    conceptPolarities,
     values: [],
     goods: [],
     payer: null,
-    split: false,
+    isCostSplit: false,
     actor: null,
-    denials: 0,
-    otherCase: own.some((wording) => wording.otherCase),
-    cases: new Set(own.flatMap((wording) => [...wording.cases])),
-    echoes: own.some((wording) => wording.echoes),
-    asks: false,
+    denialCount: 0,
+    isOfOtherCase: wordings.some((wording) => wording.isOfOtherCase),
+    caseKinds: new Set(wordings.flatMap((wording) => [...wording.caseKinds])),
+    isRetracted: wordings.some((wording) => wording.isRetracted),
+    isQuestion: false,
   };
 }
 
 /** The units with their weights: one that most wordings have weighs more than one that a single wording has. */
-function sharesOf(own: readonly Wording[], kind: 'chars' | 'grams' | 'words', wanted: (id: number) => boolean): Units {
+function sharedUnits(wordings: readonly Wording[], kind: UnitKind, isWanted: (id: number) => boolean): WeightedUnits {
   const found = new Map<number, { weight: number; holders: number }>();
-  for (const wording of own)
+  for (const wording of wordings)
     wording[kind].ids.forEach((id, index) => {
-      if (!wanted(id)) return;
+      if (!isWanted(id)) return;
       const known = found.get(id) ?? { weight: 0, holders: 0 };
       found.set(id, { weight: Math.max(known.weight, wording[kind].weights[index] ?? 0), holders: known.holders + 1 });
     });
   return unitsOf(
-    new Map([...found].map(([id, { weight, holders }]) => [id, weight * (0.5 + (0.5 * holders) / own.length)])),
+    new Map([...found].map(([id, { weight, holders }]) => [id, weight * (0.5 + (0.5 * holders) / wordings.length)])),
   );
 }

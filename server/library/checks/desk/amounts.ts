@@ -17,7 +17,7 @@ export function amountsIn(text: string): number[] {
       value.kind === 'number' &&
       OF_MONEY.test(folded.slice(0, value.start)) &&
       !OF_THINGS.test(folded.slice(value.end));
-    return value.kind === 'amount' || isBareSum ? [Math.round(value.is * 100)] : [];
+    return value.kind === 'amount' || isBareSum ? [Math.round(value.quantity * 100)] : [];
   });
 }
 
@@ -26,7 +26,9 @@ export const yuan = (cents: number): string => (language() === 'zh' ? String(cen
 
 /** Every number in a text read as yuan, in cents: an answer may repeat any number of a card. */
 export function numbersOf(text: string): number[] {
-  return valuesIn(normalise(text).text).flatMap(({ kind, is, low }) =>
-    kind === 'clock' || kind === 'date' || kind === 'duration' ? [] : [Math.round(is * 100), Math.round(low * 100)],
+  return valuesIn(normalise(text).text).flatMap(({ kind, quantity, low }) =>
+    kind === 'clock' || kind === 'date' || kind === 'duration'
+      ? []
+      : [Math.round(quantity * 100), Math.round(low * 100)],
   );
 }

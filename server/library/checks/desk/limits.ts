@@ -34,7 +34,9 @@ export function* checkLimits(levels: readonly LevelGrant[]): Iterable<Fault> {
 type Gives = NonNullable<LevelGrant['gives']>;
 
 const holdsAmount = (values: readonly Value[], cents: number): boolean =>
-  values.some(({ kind, is }) => (kind === 'amount' || kind === 'number') && Math.round(is * CENTS) === cents);
+  values.some(
+    ({ kind, quantity }) => (kind === 'amount' || kind === 'number') && Math.round(quantity * CENTS) === cents,
+  );
 
 /** Figures that the line doesn't name. */
 function* missingInText(gives: Gives, text: string, values: readonly Value[]): Iterable<LimitFault> {
@@ -45,7 +47,7 @@ function* missingInText(gives: Gives, text: string, values: readonly Value[]): I
   if (coupon !== undefined && coupon > 0 && !holdsAmount(values, coupon))
     yield { field: 'coupon', message: say('checker:limit.coupon', { text, amount: yuan(coupon) }) };
   const shares = values.filter(({ kind }) => kind === 'percent');
-  if (typeof discount === 'number' && !shares.some(({ is }) => Math.round(is * CENTS) === discount))
+  if (typeof discount === 'number' && !shares.some(({ quantity }) => Math.round(quantity * CENTS) === discount))
     yield { field: 'discount', message: say('checker:limit.discount', { text, discount }) };
   if (price === true && (NO_PRICES.test(line) || !line.includes('价')))
     yield { field: 'price', message: say('checker:limit.price', { text }) };
@@ -56,7 +58,10 @@ function* missingInFigures(gives: Gives, text: string, values: readonly Value[])
   const line = folded(text);
   const coupon = values.find(({ kind, end }) => kind === 'amount' && COUPON.test(line.slice(end)));
   if (coupon && gives.coupon === undefined)
-    yield { field: 'coupon', message: say('checker:limit.no-coupon', { text, amount: Math.round(coupon.is * CENTS) }) };
+    yield {
+      field: 'coupon',
+      message: say('checker:limit.no-coupon', { text, amount: Math.round(coupon.quantity * CENTS) }),
+    };
   if (NO_PRICES.test(line) && gives.price === undefined)
     yield { field: 'price', message: say('checker:limit.no-price', { text }) };
 }

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { listed, say } from '#i18n/say.ts';
-import { sameFigure } from '#language/cards/card-wordings.ts';
+import { isSameFigure } from '#language/cards/card-wordings.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import { valuesIn } from '#language/reading/values.ts';
@@ -105,7 +105,7 @@ function* figures({ policies }: ShopFiles): Iterable<Fault> {
 
 const namesFigure = (card: string, figure: string): boolean => {
   const [value] = valuesIn(folded(figure));
-  return value !== undefined && readText(folded(card)).values.some((figure) => sameFigure(figure, value));
+  return value !== undefined && readText(folded(card)).values.some((figure) => isSameFigure(figure, value));
 };
 
 /** A product's picture must be named as the server serves it: `/pictures/<shop>/<name>.svg`. */

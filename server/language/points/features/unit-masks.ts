@@ -1,0 +1,88 @@
+/** Marks which units of which wordings each clause of a reply says, one bit a unit. */
+
+import { areOtherGoods, goodsByClause } from '#language/points/wordings/clause-goods.ts';
+import { bigramId, charId } from '#language/points/wordings/text-units.ts';
+import type { Wording } from '#language/points/wordings/wording.ts';
+import { bitOf, CHAR, CONCEPT, kindOf, PARTNER, sievePlace, slotOf } from '#language/points/wordings/wording-index.ts';
+import type { Clause } from '#language/reading/clause.ts';
+import type { Polarity } from '#language/reading/polarity.ts';
+import type { BareObject } from './bare-answers.ts';
+import type { ComparedReply } from './compared-reply.ts';
+import { AGREED, MASKS_PER_CELL, OPPOSED, PARTNERED, TURNED } from './match.ts';
+
+type UnitMarker = (id: number, clauseIndex: number, polarity: Polarity | null, sign?: number) => void;
+
+/** Fills `masks` and `touchedSlots` of a reply: its characters, pairs and concepts, and those a bare yes or no takes from the question. */
+export function markUnits(reply: ComparedReply, bareObject: BareObject | null): void {
+  const markUnit = unitMarker(reply);
+  const { reading } = reply;
+  reply.clauses.forEach(({ content, charSigns, bareSign }, index) => {
+    if (reading.clauses[index]?.isQuestion !== false) return;
+    markContent(content, (id, position) => markUnit(id, index, null, position < 0 ? 0 : charSigns[position]));
+    if (bareSign === 0 || !bareObject) return;
+    for (const { id } of bareObject.tokens) markUnit(id, index, { sign: bareSign, isExplicit: true, axis: 'fact' });
+  });
+  for (const token of reading.tokens)
+    if (reading.clauses[token.clauseIndex]?.isQuestion === false) markUnit(token.id, token.clauseIndex, token);
+}
+
+function unitMarker(reply: ComparedReply): UnitMarker {
+  const { wordingIndex, masks, touchedSlots, clauses } = reply;
+  const isSkipped = clauseFilter(reply);
+  return (id, clauseIndex, polarity, sign = 0) => {
+    if (wordingIndex.sieve[sievePlace(id)] === 0) return;
+    const places = wordingIndex.postings.get(id);
+    if (!places) return;
+    for (const place of places) {
+      const slot = slotOf(place);
+      if (isSkipped(clauseIndex, slot)) continue;
+      const wording = wordingIndex.wordings[slot] as Wording;
+      const kind = kindOf(place);
+      const bit = bitOf(place);
+      const mask = maskOf(kind, () => agrees(wording, bit, polarity));
+      const cell = (slot * clauses.length + clauseIndex) * MASKS_PER_CELL;
+      masks[cell + mask] = (masks[cell + mask] as number) | (1 << bit);
+      touchedSlots[slot] = 1;
+      if (kind === CHAR && sign !== 0 && (wording.charSigns[bit] ?? 0) === -sign)
+        masks[cell + TURNED] = (masks[cell + TURNED] as number) | (1 << bit);
+    }
+  };
+}
+
+/** Tells whether a clause can't say the wording of a slot: it speaks of other goods, another case, or is taken back. */
+function clauseFilter({ reading, wordingIndex, question }: ComparedReply) {
+  const goods = goodsByClause(reading);
+  return (clauseIndex: number, slot: number): boolean => {
+    const clause = reading.clauses[clauseIndex] as Clause;
+    const wording = wordingIndex.wordings[slot] as Wording;
+    const goodsOfPoint = wordingIndex.points[wordingIndex.pointOfSlot[slot] as number]?.goods ?? [];
+    if (goods && areOtherGoods(goods[clauseIndex], goodsOfPoint)) return true;
+    if (clause.isRetracted && !wording.isRetracted) return true;
+    if (clause.isOfOtherCase && !wording.isOfOtherCase) return true;
+    const { holdsUnder } = clause;
+    return holdsUnder.length > 0 && !holdsUnder.some((id) => question.unitIds.has(id) || wording.caseKinds.has(id));
+  };
+}
+
+/** Calls `mark` with each character and pair of a text; `position`: the character's place, -1 for a pair. */
+function markContent(content: string, mark: (id: number, position: number) => void): void {
+  for (let index = 0; index < content.length; index++) {
+    const charCode = content.charCodeAt(index);
+    mark(charId(charCode), index);
+    if (index > 0) mark(bigramId(content.charCodeAt(index - 1), charCode), -1);
+  }
+}
+
+function maskOf(kind: number, doesAgree: () => boolean): number {
+  if (kind === CONCEPT) return doesAgree() ? AGREED : OPPOSED;
+  return kind === PARTNER ? PARTNERED : kind;
+}
+
+/** Whether a word has the sense of the wording: 能退 and 不能退 differ. Two senses differ only if one is said outright. */
+function agrees(wording: Wording, bit: number, polarity: Polarity | null): boolean {
+  const right = wording.conceptPolarities[bit];
+  if (!right || !polarity) return true;
+  if (right.axis !== polarity.axis) return right.sign === polarity.sign || !(polarity.isExplicit && polarity.sign < 0);
+  if (right.sign === polarity.sign) return true;
+  return !(right.isExplicit || polarity.isExplicit);
+}
