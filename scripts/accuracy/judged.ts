@@ -12,7 +12,7 @@ export function judged(lines: readonly LabelledExample[]): Judged[] {
   const known = new Map<string, readonly CompiledPoint[]>();
   const compiled = (points: Parameters<typeof compilePoint>[0][]): readonly CompiledPoint[] => {
     const key = JSON.stringify(points);
-    const ready = known.get(key) ?? points.map(compilePoint);
+    const ready = known.get(key) ?? points.map((point) => compilePoint(point));
     known.set(key, ready);
     return ready;
   };

@@ -74,7 +74,7 @@ function heard(turn: Turn): Pair[] {
   const { source, hard, expect } = turn;
   const asked = new Set(turn.questions.flatMap(({ pointIds }) => pointIds));
   const { reply, customer, questions } = turn;
-  const { points } = judge({ reply, customer, questions, points: turn.points.map(compilePoint) });
+  const { points } = judge({ reply, customer, questions, points: turn.points.map((point) => compilePoint(point)) });
   return points.flatMap(({ id, state, confidence }): Pair[] => {
     if (expect.differ?.includes(id) || !asked.has(id)) return [];
     const expected = expect.covered.includes(id) ? 'covered' : expect.wrong.includes(id) ? 'wrong' : 'neither';

@@ -35,7 +35,10 @@ const ABUSE = new Set(['insult', 'threat']);
 const HEARD = new Features(KNOWN);
 
 /** Judges one turn of the trainee. Pure: equal input gives an equal judgement. A reply already read can be passed in. */
-export function judge(input: JudgeInput, { normal, reading }: ReadReply = readReply(input.reply)): Judgement {
+export function judge(
+  input: JudgeInput,
+  { normal, reading }: ReadReply = readReply(input.reply, input.goodsNames),
+): Judgement {
   const customer = folded(input.customer ?? '');
   const hasCorrection = CORRECTS.test(normal.text);
   const openPoints = input.points ?? [];

@@ -36,7 +36,7 @@ export type JudgeInput = {
   authority?: (Authority & { level: Level }) | undefined;
   /** Figures the shop's cards and products fix; null where it has none. */
   cards?: CardInput | null | undefined;
-  /** What the shop's goods are called: 丑苹果 calls nobody ugly. */
+  /** What the shop's goods are called, folded: 丑苹果 calls nobody ugly, and the 5 of 5号羽毛球拍 is no day. */
   goodsNames?: readonly string[] | undefined;
   /** The facts the customer may be asked for, compiled; `told`: words for what they have already told. */
   facts?: RequestDetectors | undefined;

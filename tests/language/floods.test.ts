@@ -8,7 +8,7 @@ import { shortestMs } from './shortest.ts';
 const POINTS = [
   { id: 'size', says: '这款按平时的尺码拍', also: ['正码'], contradicts: ['偏小一码'] },
   { id: 'freight', says: '退回的运费您先垫付', contradicts: ['运费我们出'] },
-].map(compilePoint);
+].map((point) => compilePoint(point));
 const CUSTOMER = '这个偏不偏码？不合适退回去运费谁出呀';
 const QUESTIONS = [
   { id: 'fit', text: '偏不偏码', pointIds: ['size'] },

@@ -43,7 +43,7 @@ function contextsIn(library: Library, scenario: Scenario): Context[] {
         burst,
         customer: [...asked.map(({ text }) => text), burst].join('\n'),
         questions: asked.map(({ id, text, points: own }) => ({ id, text, pointIds: own.map((point) => point.id) })),
-        points: asked.flatMap((question) => question.points.map(compilePoint)),
+        points: asked.flatMap((question) => question.points.map((point) => compilePoint(point))),
         must: new Set(asked.flatMap((question) => question.points.filter(({ must }) => must).map(({ id }) => id))),
         models: (model?.replies ?? [])
           .filter(({ to }) => to === beat.id)

@@ -212,7 +212,7 @@ export const analyseWords = (content: Content, words: TurnWords, reply: ReadRepl
 export const answerRequest = (content: Content, request: JudgeRequest, hear = analyseWords): JudgeAnswer => {
   const preparedCase = preparedCaseIn(content, request.scenario);
   const { words, scenario, customer, points, questions, awaits, checked, deeds, level } = request;
-  const reply = readReply(words.text);
+  const reply = readReply(words.text, preparedCase.ground.goodsNames);
   const spoken: TurnWords = { text: words.text, scenario, customer, points, questions, awaits, checked, deeds, level };
   const { judgement, told, touched, topics } = hear(content, spoken, reply);
   const wasRead = ({ start }: { start: number }): boolean => start < LONGEST_TURN;

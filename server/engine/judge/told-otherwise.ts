@@ -158,7 +158,7 @@ const numbersIn = (reading: Reading, { preparedCase }: ContradictionInput): Poin
 
 /** Whether the words of a wrong verdict name figures, and only such as are right in the case. */
 export const isRightInCase = ({ preparedCase, reply }: ContradictionInput, { start, end }: PointVerdict): boolean => {
-  const { text: plain, values } = readReply(reply.text.slice(start, end)).reading;
+  const { text: plain, values } = readReply(reply.text.slice(start, end), preparedCase.ground.goodsNames).reading;
   return values.length > 0 && values.every((value) => isRightSum(preparedCase.ground.facts, value, plain, values));
 };
 

@@ -9,6 +9,7 @@ import type { CardInput } from '#language/cards/contradictions.ts';
 import { unguaranteedTopics } from '#language/cards/overpromises.ts';
 import { folded } from '#language/reading/folded.ts';
 import type { Value } from '#language/reading/value.ts';
+import { goodsNamesOf } from '#language/whole-reply/goods-names.ts';
 import { readAuthored, valuesInAuthored } from './authored-texts.ts';
 import { pointsOf, texts, wordingsOf } from './known-figure-sources.ts';
 import type { KnownFigures } from './known-figures.ts';
@@ -201,7 +202,7 @@ export const caseTruthOf = (scenario: Scenario, shop: Shop): CaseTruth => {
     authority: authorityOf(scenario, shop, right),
     facts: factsOf(scenario, shop, right),
     universe: hasStatements ? knownFiguresOf(scenario, shop) : null,
-    goodsNames: shop.products.flatMap(({ name }) => name.split(' ', 1)),
+    goodsNames: goodsNamesOf(shop.products),
     cards: hasStatements
       ? {
           wordings: shopTruthOf(shop).cards,

@@ -5,6 +5,7 @@ import { type Askable, compileRequestDetectors, type RequestDetectors } from '#l
 import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import { compileQuickReplies, type QuickReplyIndex } from '#language/quick-replies/match-quick-replies.ts';
 import type { CompiledPoint } from '#language/terms/verdicts.ts';
+import { goodsNamesOf } from '#language/whole-reply/goods-names.ts';
 import { type CaseTruth, caseTruthOf } from './case-truth.ts';
 import { type LineFigures, lineFiguresOf } from './line-figures.ts';
 import { tellingWordsOf } from './maybe-told.ts';
@@ -21,17 +22,26 @@ export const factsOf = ({ customer }: Scenario): Askable[] =>
       asks: [...(model ? [model] : []), ...cues],
     }));
 
-/** Points compiled already. A case's points are the same objects in whatever set of cases it is pinned with. */
-const compiledOnce = new WeakMap<Point, CompiledPoint>();
+/**
+ * Points compiled already, by the goods of the shop they were compiled for: the names of goods are read in wordings. A
+ * case's points are the same objects in whatever set of cases it is pinned with, and equal points of two shops are one.
+ */
+const compiledOnce = new WeakMap<Shop['products'], WeakMap<Point, CompiledPoint>>();
 
-const preparedPoint = (point: Point, question: Question | null, beat: Beat): PreparedPoint => ({
+const compiledFor = ({ products }: Shop, point: Point): CompiledPoint => {
+  const ofShop = compiledOnce.get(products) ?? new WeakMap<Point, CompiledPoint>();
+  compiledOnce.set(products, ofShop);
+  const compiled = ofShop.get(point) ?? compilePoint(point, goodsNamesOf(products));
+  ofShop.set(point, compiled);
+  return compiled;
+};
+
+const preparedPoint = (shop: Shop, point: Point, question: Question | null, beat: Beat): PreparedPoint => ({
   point,
   question,
   beat,
   get compiled() {
-    const compiled = compiledOnce.get(point) ?? compilePoint(point);
-    compiledOnce.set(point, compiled);
-    return compiled;
+    return compiledFor(shop, point);
   },
 });
 
@@ -101,9 +111,9 @@ const prepareCase = (scenario: Scenario, data: ContentData): PreparedCase => {
   for (const beat of scenario.beats) {
     for (const question of beat.asks) {
       questions.set(question.id, { question, beat, pointIds: question.points.map(({ id }) => id) });
-      for (const point of question.points) points.set(point.id, preparedPoint(point, question, beat));
+      for (const point of question.points) points.set(point.id, preparedPoint(shop, point, question, beat));
     }
-    for (const point of beat.points) points.set(point.id, preparedPoint(point, null, beat));
+    for (const point of beat.points) points.set(point.id, preparedPoint(shop, point, null, beat));
   }
   const readings = lazyReadingsOf(scenario);
   return {

@@ -27,7 +27,7 @@ import {
 import type { Value } from './value.ts';
 import { valuesIn } from './values.ts';
 import { isSum, payerByExpression, payerByWords } from './who-pays.ts';
-import { overlapsAny, uncoveredValues, wordsIn } from './words-in.ts';
+import { overlapsAny, uncoveredValues, withNamedFigures, wordsIn } from './words-in.ts';
 
 /** More clauses than anybody types in one turn; the rest of a flood is not read. */
 const MAX_CLAUSES = 240;
@@ -50,11 +50,11 @@ const COURIER = conceptId('courier');
 const FREIGHT = conceptId('freight');
 const VOW = conceptId('vow');
 
-/** Reads folded text into clauses, concept tokens with their polarity, and typed values. Linear in its length. */
-export function readText(text: string): Reading {
+/** Reads folded text into clauses, concept tokens with their polarity, and typed values. Linear in its length. `goodsNames`: folded. */
+export function readText(text: string, goodsNames: readonly string[] = []): Reading {
   const words = wordsIn(text);
   const reading: Reading = { text, clauses: [], tokens: [], values: [], lexiconWords: words };
-  const values = uncoveredValues(valuesIn(text), words);
+  const values = withNamedFigures(text, uncoveredValues(valuesIn(text), words), goodsNames);
   let wordIndex = 0;
   let valueIndex = 0;
   let start = 0;

@@ -5,7 +5,8 @@ import { type NormalText, normalise } from './normalise.ts';
 /** A reply as read once a turn for every judge: folded text with the way back to the original, clauses, values. */
 export type ReadReply = { text: string; normal: NormalText; reading: Reading };
 
-export function readReply(text: string): ReadReply {
+/** `goodsNames`, folded: figures in them are names. */
+export function readReply(text: string, goodsNames: readonly string[] = []): ReadReply {
   const normal = normalise(text);
-  return { text, normal, reading: readText(normal.text) };
+  return { text, normal, reading: readText(normal.text, goodsNames) };
 }

@@ -1,4 +1,4 @@
-/** The words of the lexicon in a text, and how they overlap with its values. */
+/** The words of the lexicon and the names of goods in a text, and how they overlap with its values. */
 import { type Word, wordAt } from './lexicon.ts';
 import type { Value } from './value.ts';
 
@@ -53,4 +53,32 @@ export function uncoveredValues(values: Value[], words: readonly Word[]): Value[
       if (covers(words[index] as Word, value)) return false;
     return true;
   });
+}
+
+/** The unit of a figure in a name: it equals the same figure in a name and nothing else. */
+const IN_A_NAME = '款';
+/** A name tells more than its figure by at least as many characters: 5L, which many say of its size, is none. */
+const MIN_REST = 2;
+
+/**
+ * The values with those in goods' names as figures of a name: the 5 of 5号羽毛球拍 is no day, the 3 of 3支装护手霜 no number of
+ * pieces, and neither is money. A quantity that closes a name (护手霜三支) stays one.
+ */
+export function withNamedFigures(text: string, values: readonly Value[], names: readonly string[]): readonly Value[] {
+  if (values.length === 0) return values;
+  const places = names.flatMap((name) => placesOf(text, name));
+  if (places.length === 0) return values;
+  return values.map((value) => {
+    const place = places.find(({ start, end }) => value.start >= start && value.start < end);
+    if (!place || place.end - place.start - (value.end - value.start) < MIN_REST) return value;
+    if (value.kind === 'measure' && value.end >= place.end) return value;
+    return { ...value, kind: 'measure', unit: IN_A_NAME, low: value.quantity, end: Math.min(value.end, place.end) };
+  });
+}
+
+function placesOf(text: string, name: string): { start: number; end: number }[] {
+  const places: { start: number; end: number }[] = [];
+  for (let at = text.indexOf(name); at >= 0 && name.length > MIN_REST; at = text.indexOf(name, at + name.length))
+    places.push({ start: at, end: at + name.length });
+  return places;
 }

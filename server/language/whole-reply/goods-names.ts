@@ -1,5 +1,11 @@
 /** Names of goods in a reply: what is rude of a person isn't in the name of a thing (您选丑苹果, 建议您拿风廓). */
 
+import { folded } from '#language/reading/folded.ts';
+
+/** What goods are called in talk, folded: the first word of their names. */
+export const goodsNamesOf = (goods: readonly { name: string }[]): string[] =>
+  goods.flatMap(({ name }) => folded(name).split(' ', 1));
+
 /** Its end of the name's length stands for the name: words that name any goods and say nothing of anybody. */
 const STANDS_FOR = '我们店里正在卖的这一款商品';
 

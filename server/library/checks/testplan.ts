@@ -101,7 +101,7 @@ function* checkModel({ testplan, authored, shop, exemplars }: PlanView): Iterabl
     );
     const first = repliesHere[0];
     if (!first || words.length === 0) continue;
-    const missed = missedMusts(words.join('\n'), beat, questions, exemplars);
+    const missed = missedMusts(words.join('\n'), beat, questions, { shop, exemplars });
     if (missed.length > 0)
       yield {
         code: 'testplan-model',

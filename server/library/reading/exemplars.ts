@@ -92,7 +92,7 @@ function exemplarsOf(beat: Beat, trainees: readonly TraineeReplies[]): ReadonlyM
   const burst = (beat.says ?? []).flatMap((bubble) => (bubble.kind === 'text' ? [bubble.text] : []));
   const titles = beat.asks.map(({ text }) => text);
   const customer = [...titles, ...burst].join('\n');
-  const points = beat.asks.flatMap((question) => question.points.map(compilePoint));
+  const points = beat.asks.flatMap((question) => question.points.map((point) => compilePoint(point)));
   const found = new Map<string, string[]>();
   for (const { replies, least, whole } of trainees) {
     const likely = replies.flatMap((reply) => likelyWords(points, customer, titles, reply));

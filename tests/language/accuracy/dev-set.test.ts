@@ -42,7 +42,7 @@ const judged = (line: Line) =>
   judge({
     reply: line.reply,
     customer: line.customer,
-    points: line.task === 'points' ? line.points.map(compilePoint) : [],
+    points: line.task === 'points' ? line.points.map((point) => compilePoint(point)) : [],
   });
 
 function points(hard: boolean, least = 0): { covered: Tally; wrong: Tally } {

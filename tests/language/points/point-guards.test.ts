@@ -123,7 +123,7 @@ test('a figure that with the question’s words makes a wrong wording isn’t wr
       also: ['鞋这件实际付了四百二十六块一', '鞋的实付是426.1', '退您426块1', '鞋能退四百二十六块一'],
       contradicts: ['鞋退459', '退您459', '退518', '518都退您'],
     },
-  ].map(compilePoint);
+  ].map((point) => compilePoint(point));
   const reply = '459加99，满减40，摊到鞋上32.9，鞋退426.1';
   const [, net] = judge({ reply, customer: '那退我多少\n五百一十八都给我吧', points }).points;
   expect(net?.state).toBe('covered');
@@ -151,7 +151,7 @@ test('a value told for another point in the same reply isn’t this one’s wron
     reply: '查到了，前200单里有你，小样少不了你的',
     customer: '主播喊前200单送旅行小样\n我的呢',
     questions: [{ id: 'q', text: '小样有我的吗', pointIds: ['number', 'yours'] }],
-    points: [number, yours].map(compilePoint),
+    points: [number, yours].map((point) => compilePoint(point)),
   });
   expect(points.map(({ state }) => state)).toEqual(['not-addressed', 'covered']);
 });

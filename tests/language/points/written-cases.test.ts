@@ -26,7 +26,7 @@ const WRITTEN_CASES: WrittenQuestion[] = JSON.parse(
 );
 
 describe.each(WRITTEN_CASES)('$name', ({ customer, points, replies }) => {
-  const compiled = points.map(compilePoint);
+  const compiled = points.map((point) => compilePoint(point));
   test.each(replies)('$say', ({ say, covered = [], either = [], wrong = [], wrongId, today }) => {
     const verdicts = judge({ reply: say, customer, points: compiled }).points;
     const ids = (state: string) => verdicts.filter((verdict) => verdict.state === state).map((verdict) => verdict.id);

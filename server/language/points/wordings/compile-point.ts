@@ -13,12 +13,16 @@ import { distinguishing, type Wording, wordingOf } from './wording.ts';
 /** Words that promise the customer an answer: 八点前回您, 有信了告诉您. */
 const PROMISES_REPLY = /回[您你复话信]|答[复您你]|告诉|给[您你个].{0,3}[信话]|来[说信]|有信|通知|联系[您你]/;
 
-/** The point with all its wordings read, and with what most right wordings agree on (`CompiledWordings`). Never throws. */
-export function compilePoint(point: PointWordings): CompiledPoint {
+/**
+ * The point with all its wordings read, and with what most right wordings agree on (`CompiledWordings`). Never throws.
+ * `goodsNames`, folded, are read in wordings as in replies.
+ */
+export function compilePoint(point: PointWordings, goodsNames: readonly string[] = []): CompiledPoint {
+  const read = (text: string): Wording => wordingOf(text, goodsNames);
   const rightTexts = [point.says, ...(point.also ?? [])];
   const exemplarTexts = [...(point.examples?.yes ?? []), ...(point.exemplars ?? [])];
-  const rightWordings = rightTexts.map(wordingOf);
-  const wrongWordings = wrongWordingsOf(point);
+  const rightWordings = rightTexts.map(read);
+  const wrongWordings = wrongWordingsOf(point, read);
   const saidWrong = wrongWordings.map(({ wording }) => wording);
   const typed = point.value ? typedAnswer(point.value) : null;
   const typedValues = typed?.kind === 'value' ? [typed.value] : [];
@@ -29,14 +33,14 @@ export function compilePoint(point: PointWordings): CompiledPoint {
     rightWordings,
     wrongWordings,
     exemplars: {
-      covering: exemplarTexts.map(wordingOf),
-      ruledOut: (point.examples?.no ?? []).map(wordingOf),
+      covering: exemplarTexts.map(read),
+      ruledOut: (point.examples?.no ?? []).map(read),
     },
     signedClauses: signedClausesOf([...rightTexts, ...exemplarTexts]),
-    aboutWordings: (point.about ?? []).map(wordingOf),
-    yesWordings: (point.yes ?? []).map(wordingOf),
-    noWordings: (point.no ?? []).map(wordingOf),
-    unlessWordings: (point.unless ?? []).map(wordingOf),
+    aboutWordings: (point.about ?? []).map(read),
+    yesWordings: (point.yes ?? []).map(read),
+    noWordings: (point.no ?? []).map(read),
+    unlessWordings: (point.unless ?? []).map(read),
     onlyRight: distinguishing(rightWordings, saidWrong, '+'),
     onlyWrong: distinguishing(saidWrong, rightWordings, '-'),
     essentialValues: typedValues.length > 0 ? typedValues : valuesOfMost(rightWordings),
@@ -52,10 +56,13 @@ export function compilePoint(point: PointWordings): CompiledPoint {
   return { ...point, compiled };
 }
 
-function wrongWordingsOf({ contradicts = [], wrongs = [] }: PointWordings): WrongWording[] {
+function wrongWordingsOf(
+  { contradicts = [], wrongs = [] }: PointWordings,
+  read: (text: string) => Wording,
+): WrongWording[] {
   return [
-    ...contradicts.map((text) => ({ id: undefined, wording: wordingOf(text) })),
-    ...wrongs.flatMap(({ id, says }) => says.map((text) => ({ id, wording: wordingOf(text) }))),
+    ...contradicts.map((text) => ({ id: undefined, wording: read(text) })),
+    ...wrongs.flatMap(({ id, says }) => says.map((text) => ({ id, wording: read(text) }))),
   ];
 }
 

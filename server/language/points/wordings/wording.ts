@@ -57,8 +57,8 @@ const MAX_UNITS = 31;
 const COST_SPLIT = /各(?:付|出|担|承担|自)|一人(?:出|付|掏|担|承担)?一(?:半|趟|程|边)|对半|平摊|分摊/;
 
 /** Reads a wording. Never throws; nothing matches a wording made from a text without content. */
-export function wordingOf(text: string): Wording {
-  return wordingFrom(readReply(text).reading, text);
+export function wordingOf(text: string, goodsNames: readonly string[] = []): Wording {
+  return wordingFrom(readReply(text, goodsNames).reading, text);
 }
 
 /** The same from a reading made already. */

@@ -4,30 +4,36 @@ import { listed, say } from '#i18n/say.ts';
 import { judge } from '#language/judge.ts';
 import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import type { CompiledPoint, PointVerdict } from '#language/terms/verdicts.ts';
+import { goodsNamesOf } from '#language/whole-reply/goods-names.ts';
 import type { Fault } from '#library/diagnostics/diagnostics.ts';
 import { toBurst, wordsOf } from '#library/reading/lines.ts';
 import { toPoint } from '#library/reading/normalise.ts';
 import type { AuthoredBeat, AuthoredPoint, AuthoredQuestion } from '#library/schema/scenario.ts';
 import { type CaseCheck, type CaseView, type PointAt, pointsOf, questionsOf } from '#library/view/case-view.ts';
 
-type Exemplars = CaseView['exemplars'];
+/** What a case's sentences are heard with: its exemplars, and what the shop's goods are called. */
+type Heard = Pick<CaseView, 'exemplars' | 'shop'>;
+const goodsNamesIn = ({ shop }: Heard): string[] => goodsNamesOf(shop?.products ?? []);
 
 const compiled = new WeakMap<AuthoredPoint, CompiledPoint>();
 /** A point compiled once, however many sentences are judged with it. */
-function compiledOf(point: AuthoredPoint, exemplars: Exemplars): CompiledPoint {
-  const known = compiled.get(point) ?? compilePoint({ ...toPoint(point), exemplars: exemplars.get(point.id) });
+function compiledOf(point: AuthoredPoint, view: Heard): CompiledPoint {
+  const known =
+    compiled.get(point) ??
+    compilePoint({ ...toPoint(point), exemplars: view.exemplars.get(point.id) }, goodsNamesIn(view));
   compiled.set(point, known);
   return known;
 }
 
-export const checkLanguage: CaseCheck = function* ({ authored, exemplars }) {
+export const checkLanguage: CaseCheck = function* (view) {
+  const { authored } = view;
   for (const at of pointsOf(authored)) {
-    yield* checkExamples(at, exemplars);
-    yield* checkKeys(at, exemplars);
+    yield* checkExamples(at, view);
+    yield* checkKeys(at, view);
   }
   for (const { beat, question, path } of questionsOf(authored)) {
     if (question.model === undefined) continue;
-    const missed = missedMusts(question.model, beat, [question], exemplars);
+    const missed = missedMusts(question.model, beat, [question], view);
     if (missed.length > 0)
       yield {
         code: 'model-misses-point',
@@ -46,13 +52,14 @@ export function missedMusts(
   reply: string,
   beat: AuthoredBeat,
   questions: readonly AuthoredQuestion[],
-  exemplars: Exemplars,
+  view: Heard,
 ): AuthoredPoint[] {
   const points = questions.flatMap((question) => question.points);
   const verdicts = judge({
     reply,
     customer: wordsOf(toBurst(beat.says ?? '')),
-    points: points.map((point) => compiledOf(point, exemplars)),
+    goodsNames: goodsNamesIn(view),
+    points: points.map((point) => compiledOf(point, view)),
     questions: questions.map(({ id, question, points: own }) => ({
       id,
       text: question,
@@ -62,10 +69,10 @@ export function missedMusts(
   return points.filter(({ id, must }) => must && verdicts.find((verdict) => verdict.id === id)?.state !== 'covered');
 }
 
-function* checkExamples(at: PointAt, exemplars: Exemplars): Iterable<Fault> {
+function* checkExamples(at: PointAt, view: Heard): Iterable<Fault> {
   const { yes = [], no = [] } = at.point.examples ?? {};
   for (const [index, reply] of yes.entries()) {
-    const heard = hear(reply, at, exemplars);
+    const heard = hear(reply, at, view);
     if (heard.state !== 'covered')
       yield {
         code: 'example-misjudged',
@@ -74,7 +81,7 @@ function* checkExamples(at: PointAt, exemplars: Exemplars): Iterable<Fault> {
       };
   }
   for (const [index, reply] of no.entries()) {
-    const heard = hear(reply, at, exemplars);
+    const heard = hear(reply, at, view);
     if (heard.state === 'covered')
       yield {
         code: 'example-misjudged',
@@ -84,7 +91,7 @@ function* checkExamples(at: PointAt, exemplars: Exemplars): Iterable<Fault> {
   }
 }
 
-function* checkKeys(at: PointAt, exemplars: Exemplars): Iterable<Fault> {
+function* checkKeys(at: PointAt, view: Heard): Iterable<Fault> {
   const { point, path } = at;
   const right = [
     { says: point.says, path: [...path, 'says'] },
@@ -97,7 +104,7 @@ function* checkKeys(at: PointAt, exemplars: Exemplars): Iterable<Fault> {
     ),
   ];
   for (const each of right) {
-    const { state } = hear(each.says, at, exemplars);
+    const { state } = hear(each.says, at, view);
     if (state !== 'covered')
       yield {
         code: 'also-not-heard',
@@ -106,7 +113,7 @@ function* checkKeys(at: PointAt, exemplars: Exemplars): Iterable<Fault> {
       };
   }
   for (const each of wrong) {
-    const { state } = hear(each.says, at, exemplars);
+    const { state } = hear(each.says, at, view);
     if (state !== 'wrong')
       yield {
         code: 'wrong-not-heard',
@@ -122,12 +129,13 @@ const verdictName = (state: PointVerdict['state']): string => say(`checker:verdi
 function hear(
   reply: string,
   { point, question, beat }: PointAt,
-  exemplars: Exemplars,
+  view: Heard,
 ): { state: PointVerdict['state']; rule: string } {
   const verdict = judge({
     reply,
     customer: wordsOf(toBurst(beat.says ?? '')),
-    points: [compiledOf(point, exemplars)],
+    goodsNames: goodsNamesIn(view),
+    points: [compiledOf(point, view)],
     questions: question ? [{ id: question.id, text: question.question, pointIds: [point.id] }] : [],
   }).points[0];
   return { state: verdict?.state ?? 'not-addressed', rule: verdict?.rule ?? '' };

@@ -1,11 +1,13 @@
 /** Sentences a report recommends, checked for red lines: the program must not accuse what it advises. */
 import { say } from '#i18n/say.ts';
 import { judge } from '#language/judge.ts';
+import { goodsNamesOf } from '#language/whole-reply/goods-names.ts';
 import type { Path } from '#library/diagnostics/diagnostics.ts';
 import { toBurst, wordsOf } from '#library/reading/lines.ts';
 import { beatsOf, type CaseCheck, questionsOf } from '#library/view/case-view.ts';
 
-export const checkModelRedLines: CaseCheck = function* ({ authored }) {
+export const checkModelRedLines: CaseCheck = function* ({ authored, shop }) {
+  const goodsNames = goodsNamesOf(shop?.products ?? []);
   const said = (says: Parameters<typeof toBurst>[0] | undefined): string => wordsOf(toBurst(says ?? ''));
   const models: { text: string | undefined; customer: string; path: Path }[] = [
     ...questionsOf(authored).map(({ beat, question, path }) => ({
@@ -30,7 +32,7 @@ export const checkModelRedLines: CaseCheck = function* ({ authored }) {
   ];
   for (const { text, customer, path } of models) {
     if (text === undefined) continue;
-    const [hit] = judge({ reply: text, customer }).redLines;
+    const [hit] = judge({ reply: text, customer, goodsNames }).redLines;
     if (hit === undefined) continue;
     const words = text.slice(hit.start, hit.end);
     yield {
