@@ -97,6 +97,24 @@ describe('the strip of a rush', () => {
     expect(document.body.textContent).not.toMatch(/没进线|null|undefined/);
   });
 
+  it('has whoever has gone below, out of the number of who is served, and gives their key to the next', async () => {
+    await openFull();
+    const list = () => screen.getByRole('region', { name: '会话列表' });
+    const rows = () =>
+      within(list())
+        .getAllByRole('button')
+        .flatMap(({ textContent }) => /^\d?(小鹿|阿木|桃子)/.exec(textContent ?? '')?.[0] ?? []);
+    expect(rows()).toEqual(['1小鹿', '2阿木']);
+    await push({ kind: 'status-changed', at: 31_000, conversation: 'c1', status: 'away' });
+    expect(rows()).toEqual(['2阿木', '小鹿']);
+    expect(within(list()).getByText('接待中 1')).toBeTruthy();
+    expect(within(list()).getByText('不在线和已结束 1')).toBeTruthy();
+    await push(arrived('c5', 32_000, '桃子'));
+    expect(rows()).toEqual(['2阿木', '1桃子', '小鹿']);
+    alt('Digit1');
+    expect(screen.getByRole('heading', { level: 2, name: '桃子' })).toBeTruthy();
+  });
+
   it('tells a turn of the dial with its reason for some seconds, then only the number', async () => {
     await openFull();
     await push({ kind: 'dial-turned', at: 31_000, from: 2, to: 3, why: 'keeping-up' });

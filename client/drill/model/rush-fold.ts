@@ -5,6 +5,8 @@ import type { WireEvent } from '#contract/wire-events.ts';
 import type { QueueEntry, RushView } from './rush-view.ts';
 
 const MINUTE_MS = 60_000;
+/** Alt with 1 to 9 and 0. */
+const NUMBER_KEYS = 10;
 
 export const openedRush = (opened: WireRush): RushView => ({
   opened,
@@ -12,6 +14,7 @@ export const openedRush = (opened: WireRush): RushView => ({
   isOver: false,
   capacity: opened.capacity,
   queue: [],
+  slots: Array.from({ length: NUMBER_KEYS }, () => null),
   turns: [],
   exits: [],
   transfers: [],
@@ -19,6 +22,12 @@ export const openedRush = (opened: WireRush): RushView => ({
 
 const without = (queue: readonly QueueEntry[], key: string): readonly QueueEntry[] =>
   queue.filter(({ conversation }) => conversation !== key);
+
+/** Whoever comes gets the first free key. */
+const seated = (slots: RushView['slots'], conversation: string): RushView['slots'] => {
+  const free = slots.indexOf(null);
+  return free < 0 || slots.includes(conversation) ? slots : slots.with(free, conversation);
+};
 
 /** `nameOf`: the name of a customer who is or was at the desk. */
 export const foldRush = (
@@ -49,8 +58,14 @@ export const foldRush = (
         exits: [...rush.exits, { seq, at: event.at, conversation, name, how: event.how, waitedMs: event.at - since }],
       };
     }
-    case 'customer-arrived':
-      return { ...rush, queue: without(rush.queue, event.conversation) };
+    case 'customer-arrived': {
+      const { conversation } = event;
+      return { ...rush, queue: without(rush.queue, conversation), slots: seated(rush.slots, conversation) };
+    }
+    case 'status-changed':
+      return event.status === 'away' || event.status === 'closed'
+        ? { ...rush, slots: rush.slots.map((one) => (one === event.conversation ? null : one)) }
+        : rush;
     case 'conversation-transferred': {
       const { at, conversation, note } = event;
       return {

@@ -40,6 +40,11 @@ export type RushView = {
   capacity: number;
   /** Who waits, longest first. */
   queue: readonly QueueEntry[];
+  /**
+   * Who has which number key, by place: it is theirs while they are at the desk and goes to the next who comes. With more
+   * than ten at the desk the latest have none.
+   */
+  slots: readonly (string | null)[];
   /** Turns of the dial, oldest first; empty with a fixed capacity. */
   turns: readonly DialTurn[];
   /** Who left the queue, oldest first. */

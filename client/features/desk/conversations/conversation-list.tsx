@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import { longestWaitingKey } from '#client/drill/model/drill-rounds.ts';
+import type { DrillView } from '#client/drill/model/drill-view.ts';
 import { selectConversation, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { QueueDock } from '#client/features/desk/rush/queue-dock.tsx';
@@ -13,21 +14,27 @@ import { ConversationRow } from './conversation-row.tsx';
 import { EndedPanel } from './ended-panel.tsx';
 import { ReadyPanel } from './ready-panel.tsx';
 
-const keyNumber = (index: number): number | null => (index < 10 ? (index + 1) % 10 : null);
+const keyNumber = (index: number): number | null => (index >= 0 && index < 10 ? (index + 1) % 10 : null);
+
+const hasGone = ({ conversations, rush }: DrillView, key: string): boolean => {
+  const status = conversations[key]?.status;
+  return status === 'closed' || (rush !== null && status === 'away');
+};
 
 /**
  * Customers in order of arrival, which never changes: the trainee learns each one's number. Urgency is shown by looks,
- * not by order.
+ * not by order. In a rush more come than there are number keys and than fit, so whoever has gone stands below, and their
+ * key is the next one's.
  */
 export const ConversationList = ({ summary, inert }: { summary: DrillSummary | null; inert: boolean }) => {
   const { t } = useTranslation('desk');
   const isPhone = usePhone();
   const order = useDrill((state) => state.view.arrivalOrder);
-  const closed = useDrill(
-    useShallow((state) => state.view.arrivalOrder.filter((key) => state.view.conversations[key]?.status === 'closed')),
-  );
+  const slots = useDrill((state) => state.view.rush?.slots ?? null);
+  const gone = useDrill(useShallow(({ view }) => view.arrivalOrder.filter((key) => hasGone(view, key))));
+  const numberOf = (key: string) => keyNumber((slots ?? order).indexOf(key));
   const scroll = useFocusOnRequest();
-  const present = order.filter((key) => !closed.includes(key));
+  const present = order.filter((key) => !gone.includes(key));
   return (
     <section
       aria-label={t('list.label')}
@@ -47,16 +54,16 @@ export const ConversationList = ({ summary, inert }: { summary: DrillSummary | n
         className="min-h-0 flex-1 overflow-auto focus-visible:-outline-offset-2"
       >
         {present.map((key) => (
-          <ConversationRow key={key} id={key} number={keyNumber(order.indexOf(key))} />
+          <ConversationRow key={key} id={key} number={numberOf(key)} />
         ))}
         <Coming arrived={order.length} />
-        {closed.length > 0 ? (
+        {gone.length > 0 ? (
           <>
             <p className="border-line border-b px-12 py-6 text-12 text-ink-3">
-              {t('list.closed', { n: closed.length })}
+              {t(slots === null ? 'list.closed' : 'list.gone', { n: gone.length })}
             </p>
-            {closed.map((key) => (
-              <ConversationRow key={key} id={key} number={keyNumber(order.indexOf(key))} />
+            {gone.map((key) => (
+              <ConversationRow key={key} id={key} number={numberOf(key)} />
             ))}
           </>
         ) : null}

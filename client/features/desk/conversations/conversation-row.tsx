@@ -14,10 +14,14 @@ import { cx } from '#client/ui/cx.ts';
 import { Badge } from '#client/ui/layout/badge.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
 
-/** One customer's row. `number`: the key pressed with Alt, 1–9 and 0; null from the eleventh customer on. */
+/**
+ * One customer's row. `number`: the key pressed with Alt, 1–9 and 0; null from the eleventh customer on. In a rush a row has
+ * two lines instead of three, so that twelve are in sight.
+ */
 export const ConversationRow = memo(({ id, number }: { id: string; number: number | null }) => {
   const { t } = useTranslation('desk');
   const conversation = useDrill((state) => state.view.conversations[id]);
+  const isRush = useDrill((state) => state.view.rush !== null);
   const ownShop = useDrill((state) => homeShopId(state.view));
   const drillId = useDrill((state) => state.drillId);
   const isSelected = useDeskUi((state) => state.selected === id);
@@ -42,11 +46,12 @@ export const ConversationRow = memo(({ id, number }: { id: string; number: numbe
       )}
     >
       {number === null ? (
-        <span className="row-span-3 max-pane:hidden" />
+        <span className={cx(isRush ? 'row-span-2' : 'row-span-3', 'max-pane:hidden')} />
       ) : (
         <Kbd
           className={cx(
-            'row-span-3 mt-1 h-22! w-22 max-pane:hidden',
+            isRush ? 'row-span-2' : 'row-span-3',
+            'mt-1 h-22! w-22 max-pane:hidden',
             isSelected && 'border-accent-solid! bg-accent-solid! text-white!',
           )}
         >
@@ -70,15 +75,18 @@ export const ConversationRow = memo(({ id, number }: { id: string; number: numbe
       <span lang="zh-CN" className="cut text-12 text-ink-2 max-pane:text-13" title={line}>
         {line}
       </span>
-      <span className="justify-self-end">
+      <span className="flex items-center gap-6 justify-self-end whitespace-nowrap text-12">
+        {isRush ? <ConversationMood conversation={conversation} /> : null}
         {isFresh && unread === 0 ? <Tag tone="accent">{t('fresh')}</Tag> : null}
         {unread > 0 ? <Badge count={unread} label={t('unread', { n: unread })} /> : null}
       </span>
-      <span className="col-start-2 col-end-4 flex min-w-0 items-center gap-6 whitespace-nowrap text-12 text-ink-3 max-pane:col-start-1 max-pane:col-end-3 max-pane:text-13">
-        <OrderWord conversation={conversation} />
-        <OtherShop conversation={conversation} homeShopId={ownShop} drillId={drillId} />
-        <ConversationMood conversation={conversation} className="ml-auto" />
-      </span>
+      {isRush ? null : (
+        <span className="col-start-2 col-end-4 flex min-w-0 items-center gap-6 whitespace-nowrap text-12 text-ink-3 max-pane:col-start-1 max-pane:col-end-3 max-pane:text-13">
+          <OrderWord conversation={conversation} />
+          <OtherShop conversation={conversation} homeShopId={ownShop} drillId={drillId} />
+          <ConversationMood conversation={conversation} className="ml-auto" />
+        </span>
+      )}
     </button>
   );
 });

@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { useNarrow } from '#client/drill/model/desk-widths.ts';
 import { currentTier } from '#client/drill/model/drill-rounds.ts';
+import type { Tier } from '#client/drill/model/drill-view.ts';
 import { showTab } from '#client/features/desk/model/desk-ui.ts';
 import { startDrill } from '#client/features/desk/model/drill-commands.ts';
 import { useDrillRun, useFrozen } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { tellRefusal } from '#client/features/desk/model/tell-refusal.ts';
+import { listed } from '#client/lib/listed.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
@@ -36,10 +38,17 @@ export const ReadyPanel = ({ summary }: { summary: DrillSummary | null }) => {
   return <StartBox customers={opened.customers} mode={summary?.mode ?? opened.mode} />;
 };
 
+const NO_TIERS: readonly Tier[] = [];
+
 const StartBox = ({ customers, mode }: { customers: number | null; mode: DrillSummary['mode'] }) => {
   const { t } = useTranslation('desk');
   const tier = useDrill((state) => currentTier(state.view));
   const rush = useDrill((state) => state.view.rush);
+  const tiers = useDrill((state) => state.view.opening?.tiers ?? NO_TIERS);
+  // How many there will be at once nobody knows beforehand, and the limit hangs on it.
+  const limits = tiers.map(({ upTo, passS }, i) =>
+    i === tiers.length - 1 ? t('ready.rush.above', { pass: passS }) : t('ready.rush.upTo', { n: upTo, pass: passS }),
+  );
   const isLive = useDrill((state) => state.link.kind === 'live' && !state.elsewhere);
   const isNarrow = useNarrow();
   return (
@@ -56,7 +65,13 @@ const StartBox = ({ customers, mode }: { customers: number | null; mode: DrillSu
               {rush.opened.greeting === null ? null : <li>{t('ready.rush.greeting')}</li>}
             </>
           )}
-          {tier === null ? null : <li>{t('ready.clock', { excellent: tier.excellentS, pass: tier.passS })}</li>}
+          {tier === null ? null : (
+            <li>
+              {rush === null
+                ? t('ready.clock', { excellent: tier.excellentS, pass: tier.passS })
+                : t('ready.rush.clock', { limits: listed(limits) })}
+            </li>
+          )}
           <li>{t(`ready.mode.${mode}`)}</li>
         </ul>
         <div className="mt-16 flex flex-wrap items-center gap-8">

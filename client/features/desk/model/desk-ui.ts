@@ -63,8 +63,9 @@ export const selectConversation = (conversation: string): void => {
 };
 
 export const selectByNumber = (index: number): void => {
-  const key = useDrill.getState().view.arrivalOrder[index];
-  if (key !== undefined) selectConversation(key);
+  const { arrivalOrder, rush } = useDrill.getState().view;
+  const key = rush === null ? arrivalOrder[index] : rush.slots[index];
+  if (key != null) selectConversation(key);
 };
 
 export const selectLongestWait = (): void => {
