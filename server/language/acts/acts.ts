@@ -1,6 +1,6 @@
 /**
  * The acts a reply performs (ARCHITECTURE.md): the trained head of acts judges each piece between two marks. One rule
- * stands beside it: a piece is a promise of time only if it names a time and does not ask.
+ * stands beside it: a piece is a promise of time only if it names a time and does not ask. Another: 就别下单了 urges nobody to order.
  */
 
 import { chancesOf, KNOWN } from '#language/classifier/classifier.ts';
@@ -10,13 +10,14 @@ import type { Reading } from '#language/reading/clause.ts';
 import { ACT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { ACTS, type Act, type Evidence } from '#language/terms/verdicts.ts';
 import type { Moment } from './moment.ts';
-import { addPieceFeatures, mayPromise, type Piece, piecesOf } from './pieces.ts';
+import { addPieceFeatures, mayPromise, mayUrge, type Piece, piecesOf } from './pieces.ts';
 
 export { type Moment, momentOf } from './moment.ts';
 
 const MIN_CHANCES = Float64Array.from(LEARNED_ACTS, (act) => ACT_THRESHOLDS[act]);
 
 const PROMISE = LEARNED_ACTS.indexOf('promise-time');
+const URGE = LEARNED_ACTS.indexOf('order-prompt');
 const ASK = LEARNED_ACTS.indexOf('ask-info');
 
 /** Scratch, emptied for every piece. */
@@ -41,7 +42,7 @@ export function actsIn(reading: Reading, moment: Moment, asksToWait: boolean): H
     for (let act = 0; act < best.length; act++) {
       const chance = chances[act] as number;
       if (chance < (MIN_CHANCES[act] as number) || chance <= (best[act] as number)) continue;
-      if (act === PROMISE && !mayPromise(piece)) continue;
+      if ((act === PROMISE && !mayPromise(piece)) || (act === URGE && !mayUrge(piece))) continue;
       best[act] = chance;
       carriers[act] = piece;
     }

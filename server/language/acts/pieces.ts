@@ -113,3 +113,12 @@ function timeOf({ times }: Piece): number {
 export function mayPromise({ times, mark }: Piece): boolean {
   return times.length > 0 && mark !== '?';
 }
+
+/** 先别拍, 不建议您买: advice against ordering. 别犹豫了拍吧 urges, for its denial is of another verb. */
+const ADVISES_AGAINST =
+  /(?:[别勿甭]|不(?:用|要|必|建议|推荐))(?:[您你再先急着]|就|这会儿|现在){0,4}(?:拍(?!照|个|张|视频)|买|下单|付款|囤)/;
+
+/** Whether a piece may urge to order. */
+export function mayUrge({ text }: Piece): boolean {
+  return !ADVISES_AGAINST.test(text);
+}
