@@ -40,7 +40,7 @@ import { composureOf } from '#scoring/report-sections/composure.ts';
 import { dimensionRows } from '#scoring/report-sections/dimension-rows.ts';
 import { platformDifferences } from '#scoring/report-sections/platform-differences.ts';
 import { platformRows } from '#scoring/report-sections/platforms.ts';
-import { heldQuestions } from '#scoring/report-sections/praised-quotes.ts';
+import { faultedQuestions } from '#scoring/report-sections/praised-quotes.ts';
 import { replyCounts } from '#scoring/report-sections/reply-counts.ts';
 import { rushReport } from '#scoring/report-sections/rush.ts';
 import { starOf } from '#scoring/report-sections/star.ts';
@@ -51,8 +51,8 @@ const LEFT_ALONE: readonly string[] = ['walked-out', 'customer-left', 'ended-ear
 type ConversationRow = Report['conversations'][number];
 type WindowRow = ConversationRow['windows'][number];
 
-/** What the log alone says: chances, faults, marks. */
-export type Assessed = {
+/** What the log alone says: opportunities, faults, marks. */
+export type Assessment = {
   allFacts: ConversationFacts[];
   opportunities: Opportunity[];
   keyed: KeyedDraft[];
@@ -74,56 +74,58 @@ export function makeReport(
   const { rubric } = content;
   const inForce = rulingsInForce(rulings);
   const history = withDoubts(content, historyOf(events));
-  const machine = assess(content, history);
-  const heard =
-    inForce.onPoints.size === 0 ? machine : assess(content, ruledHistory(content, history, inForce.onPoints));
-  const { allFacts } = heard;
-  const { ruled, card } = ruledCard(rubric, heard, inForce);
-  const priced = pricedFindings(rubric, ruled?.keyed ?? heard.keyed, card, allFacts, inForce, machine);
+  const machineAssessment = assess(content, history);
+  const assessment =
+    inForce.onPoints.size === 0 ? machineAssessment : assess(content, ruledHistory(content, history, inForce.onPoints));
+  const { allFacts } = assessment;
+  const { ruled, card } = ruledCard(rubric, assessment, inForce);
+  const priced = pricedFindings(rubric, ruled?.keyed ?? assessment.keyed, card, allFacts, inForce, machineAssessment);
   const findings = priced.map((priced) => priced.finding);
-  const ledger = allFacts.flatMap((facts, i) => ledgerRows(facts, machine.allFacts[i]?.conversation, inForce.onPoints));
-  const counting = findings.filter((finding) => finding.ruling?.verdict !== 'dismissed');
+  const ledger = allFacts.flatMap((facts, i) =>
+    ledgerRows(facts, machineAssessment.allFacts[i]?.conversation, inForce.onPoints),
+  );
+  const countedFindings = findings.filter((finding) => finding.ruling?.verdict !== 'dismissed');
   const measures = measuresOf(allFacts);
-  const families = familyCounts(counting, ruled?.opportunities ?? heard.opportunities);
-  const { total } = inForce;
-  const mainFault = mainFaultOf(rubric, counting, allFacts);
-  const replies = replyCounts(allFacts, counting);
+  const families = familyCounts(countedFindings, ruled?.opportunities ?? assessment.opportunities);
+  const { total: totalRuling } = inForce;
+  const mainFault = mainFaultOf(rubric, countedFindings, allFacts);
+  const replies = replyCounts(allFacts, countedFindings);
   // The marks that a cap takes come back only with the faults that cap.
   const isCapLifted =
-    total === null && mainFault !== null && mainFault.wonBack.some(({ code }) => code === card.cap?.by);
+    totalRuling === null && mainFault !== null && mainFault.wonBack.some(({ code }) => code === card.cap?.by);
   const first = firstChange(rubric, mainFault, replies, {
     capCosts: isCapLifted ? (card.cap?.costs ?? 0) : 0,
-    steps: mainFault !== null && (draftOf(priced, mainFault.fault)?.steps ?? false),
+    steps: mainFault !== null && (draftOf(priced, mainFault.fault)?.isSteps ?? false),
   });
   const dimensions = dimensionRows(card, priced);
   // A total set by a person isn't capped (RULES M3).
-  const cap = total === null ? card.cap : null;
+  const cap = totalRuling === null ? card.cap : null;
   const rush = rushReport(content, history, allFacts, findings);
   return {
-    score: total?.score ?? card.score,
-    machineScore: machine.card.score,
-    ruled: total,
-    range: total === null ? card.range : [total.score, total.score],
+    score: totalRuling?.score ?? card.score,
+    machineScore: machineAssessment.card.score,
+    ruled: totalRuling,
+    range: totalRuling === null ? card.range : [totalRuling.score, totalRuling.score],
     doubts: doubtsIn({ ledger, findings }),
-    grade: total === null ? card.grade : gradeOf(rubric, total.score),
+    grade: totalRuling === null ? card.grade : gradeOf(rubric, totalRuling.score),
     cappedBy: cap?.by ?? null,
     capAt: cap?.ceiling ?? null,
     capBites: cap !== null && cap.costs > 0,
     verdict: verdictOf({
       allFacts,
       card,
-      findings: counting,
+      findings: countedFindings,
       priced,
       mainFault,
       replies,
-      questionsFaulted: heldQuestions(priced),
+      faultedQuestions: faultedQuestions(priced),
     }),
     first,
     dimensions,
     findings,
     measures,
     // A drill that failed, or in which a customer was left, gets no stars: they would flatter it.
-    star: card.grade === 'fail' || counting.some(leavesAlone) ? null : starOf(rubric.stars, measures),
+    star: card.grade === 'fail' || countedFindings.some(leavesAlone) ? null : starOf(rubric.stars, measures),
     composure: composureOf(allFacts, findings),
     desk: deskRows(allFacts),
     anatomy: anatomyOf(allFacts),
@@ -133,11 +135,11 @@ export function makeReport(
     conversations: allFacts.map(conversationRow),
     transcript: allFacts.flatMap((facts) => transcriptOf(facts, findings)),
     next: nextCases(available, {
-      scenarios: allFacts.map((facts) => facts.conversation.scenario),
-      score: total?.score ?? card.score,
+      scenarios: allFacts.map((facts) => facts.conversation.scenarioId),
+      score: totalRuling?.score ?? card.score,
       pass: rubric.pass,
       excellent: rubric.excellent,
-      weak: first === null ? null : weaknessIn(families, first.family),
+      weakness: first === null ? null : weaknessIn(families, first.family),
     }),
     rubric: { id: rubric.id, date: rubric.date, current: null },
     families,
@@ -148,8 +150,8 @@ export function makeReport(
 
 const leavesAlone = ({ code, unsure }: Report['findings'][number]): boolean => !unsure && LEFT_ALONE.includes(code);
 
-/** Chances, faults and marks of a drill before any ruling. Exported for tests. */
-export function assess(content: ContentData, history: DrillHistory): Assessed {
+/** Opportunities, faults and marks of a drill before any ruling. Exported for tests. */
+export function assess(content: ContentData, history: DrillHistory): Assessment {
   const allFacts = history.conversations
     .filter((conversation) => conversation.arrivals.length > 0)
     .map((conversation) => conversationFacts(content, history, conversation));
@@ -162,7 +164,7 @@ export function assess(content: ContentData, history: DrillHistory): Assessed {
 /** Counts upheld faults like any others; dismissed ones then give back what they were said to cost (RULES M14). */
 function ruledCard(
   rubric: Rubric,
-  { allFacts, keyed, opportunities, card }: Assessed,
+  { allFacts, keyed, opportunities, card }: Assessment,
   inForce: RulingsInForce,
 ): { ruled: RuledDrafts | null; card: Scorecard } {
   const onlyVerdict = (verdict: 'upheld' | 'dismissed'): RulingsInForce => ({
@@ -178,8 +180,8 @@ function ruledCard(
   const ruled = applyRulings(upheld.keyed, upheld.opportunities, onlyVerdict('dismissed'), allFacts);
   const dismissed = upheld.standing.filter((draft) => !ruled.standing.includes(draft));
   if (dismissed.length === 0) return { ruled, card: upheldCard };
-  const anew = cardOf(rubric, allFacts, ruled.opportunities, ruled.standing);
-  return { ruled, card: giveBack(rubric, upheldCard, anew, dismissed) };
+  const recountedCard = cardOf(rubric, allFacts, ruled.opportunities, ruled.standing);
+  return { ruled, card: giveBack(rubric, upheldCard, recountedCard, dismissed) };
 }
 
 /**
@@ -214,14 +216,20 @@ function conversationRow({ conversation, caseFacts, rounds, history }: Conversat
   return {
     conversation: conversation.key,
     name: caseFacts.scenario.customer.name,
-    scenario: conversation.scenario,
+    scenario: conversation.scenarioId,
     title: caseFacts.scenario.title,
     outcome: ending ? outcomeName(ending.outcome) : null,
     rating: ending?.rating ?? null,
     from,
     until: conversation.closed?.at ?? history.lastAt,
     mood: [[from, start], ...conversation.moods.map((change): [number, number] => [change.at, change.to])],
-    rounds: rounds.map(({ from, to, waitedS, grade, first }) => ({ from, to, seconds: waitedS, grade, first })),
+    rounds: rounds.map(({ from, to, waitedS, grade, isFirst }) => ({
+      from,
+      to,
+      seconds: waitedS,
+      grade,
+      first: isFirst,
+    })),
     windows: conversation.windows.flatMap(windowRow),
   };
 }

@@ -47,7 +47,7 @@ describe('an incident', () => {
     const planned = data.scenarios.filter(({ incident }) => incident === null).map(({ id }) => id);
     expect(planned.length).toBeLessThan(data.scenarios.length);
     expect(scenarioCards(await onlyShipped(lessonCatalog), [], new Map()).map(({ id }) => id)).toEqual(planned);
-    const next = nextCases(data.scenarios, { scenarios: [], score: null, pass: 60, excellent: 85, weak: null });
+    const next = nextCases(data.scenarios, { scenarios: [], score: null, pass: 60, excellent: 85, weakness: null });
     expect(next.map(({ scenario }) => scenario)).toEqual(expect.arrayContaining(planned));
     expect(next).toHaveLength(planned.length);
   });

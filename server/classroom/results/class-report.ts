@@ -29,7 +29,7 @@ export function classReport(
   const nextCasesFor = (family: string | null, count: number) =>
     nextCases(catalog.scenarios, {
       ...{ scenarios: playedScenarios, score: null, pass: catalog.rubric.pass, excellent: catalog.rubric.excellent },
-      weak: family === null ? null : { family, name: familyName(family), count },
+      weakness: family === null ? null : { family, name: familyName(family), count },
     });
   const [worst] = debrief.picks;
   const faults = faultsOf(seats.flatMap(({ result }) => result ?? []));

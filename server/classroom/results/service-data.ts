@@ -77,7 +77,7 @@ async function rowsOf(
     await yieldToOthers();
     const report = await runner.report(row.id);
     if (report.ok)
-      rows.push(...serviceRows(report.value, { drill: row.id, who: whoOf(row), at: row.openedAt, typeOf }));
+      rows.push(...serviceRows(report.value, { drill: row.id, trainee: whoOf(row), at: row.openedAt, typeOf }));
   }
   return rows;
 }

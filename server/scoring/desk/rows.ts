@@ -14,11 +14,11 @@ import { percent } from '#scoring/measures/measure.ts';
 import { askedSessions, hasHumanReply, unansweredOf } from '#scoring/measures/service.ts';
 import { deskRules } from './rules.ts';
 
-type Figure = { value: number | null; from: FigureSource[] };
+type Figure = { value: number | null; sources: FigureSource[] };
 
 const LONGEST_TEXT = 40;
 
-const moment = ({ conversation, caseFacts }: ConversationFacts, at: DrillMs, text: string): FigureSource => ({
+const sourceAt = ({ conversation, caseFacts }: ConversationFacts, at: DrillMs, text: string): FigureSource => ({
   conversation: conversation.key,
   name: caseFacts.scenario.customer.name,
   at,
@@ -32,12 +32,15 @@ export function deskRows(allFacts: readonly ConversationFacts[]): Report['desk']
     ...messageFigures(allFacts),
     ...timeFigures(allFacts),
   };
-  return deskRules(allFacts[0]?.rubric).map((rule) => ({ ...rule, ...figures[rule.column] }));
+  return deskRules(allFacts[0]?.rubric).map((rule) => {
+    const { value, sources } = figures[rule.column];
+    return { ...rule, value, from: sources };
+  });
 }
 
-const count = (from: FigureSource[]): Figure => ({ value: from.length, from });
+const count = (sources: FigureSource[]): Figure => ({ value: sources.length, sources });
 
-type People =
+type PeopleColumn =
   | 'talked'
   | 'served'
   | 'direct'
@@ -47,24 +50,24 @@ type People =
   | 'answerRate'
   | 'mostAtOnce';
 
-function peopleFigures(allFacts: readonly ConversationFacts[]): Record<People, Figure> {
-  const talked = allFacts.filter(({ conversation }) => conversation.said.length > 0);
+function peopleFigures(allFacts: readonly ConversationFacts[]): Record<PeopleColumn, Figure> {
+  const customersTalked = allFacts.filter(({ conversation }) => conversation.customerMessages.length > 0);
   const sessions = askedSessions(allFacts);
   const unanswered = unansweredOf(allFacts);
   const firstWords = (facts: ConversationFacts): FigureSource =>
-    moment(facts, facts.conversation.said[0]?.at ?? 0, textOf(facts, 0));
+    sourceAt(facts, facts.conversation.customerMessages[0]?.at ?? 0, customerMessageText(facts, 0));
   return {
-    talked: count(talked.map(firstWords)),
+    talked: count(customersTalked.map(firstWords)),
     served: count(
-      talked.filter(hasHumanReply).map((facts) => {
-        const reply = humanMessages(facts).toSorted((a, b) => a.at - b.at)[0];
-        return moment(facts, reply?.at ?? 0, reply?.text ?? '');
+      customersTalked.filter(hasHumanReply).map((facts) => {
+        const reply = traineeMessagesOf(facts).toSorted((a, b) => a.at - b.at)[0];
+        return sourceAt(facts, reply?.at ?? 0, reply?.text ?? '');
       }),
     ),
     // Counted once a customer: one who comes back is the same person.
     direct: count(
       allFacts.map((facts) =>
-        moment(facts, facts.conversation.arrivals[0]?.at ?? 0, say('desk-figures:moment.arrived')),
+        sourceAt(facts, facts.conversation.arrivals[0]?.at ?? 0, say('desk-figures:moment.arrived')),
       ),
     ),
     // Always 0: no seat can hand a customer to another yet, so nobody is forwarded in.
@@ -72,15 +75,15 @@ function peopleFigures(allFacts: readonly ConversationFacts[]): Record<People, F
     forwardedOut: count(
       allFacts.flatMap((facts) =>
         facts.conversation.closed?.by === 'transfer'
-          ? [moment(facts, facts.conversation.closed.at, say('desk-figures:moment.transferred'))]
+          ? [sourceAt(facts, facts.conversation.closed.at, say('desk-figures:moment.transferred'))]
           : [],
       ),
     ),
     unanswered: count(unanswered.map(firstWords)),
     answerRate: {
       value: percent(sessions.filter(({ answered }) => answered).length, sessions.length),
-      from: sessions.map(({ facts, from, answered }) =>
-        moment(facts, from, say(`desk-figures:moment.${answered ? 'replied' : 'no-reply'}`)),
+      sources: sessions.map(({ facts, from, answered }) =>
+        sourceAt(facts, from, say(`desk-figures:moment.${answered ? 'replied' : 'no-reply'}`)),
       ),
     },
     mostAtOnce: mostAtOnce(allFacts),
@@ -92,73 +95,86 @@ function mostAtOnce(allFacts: readonly ConversationFacts[]): Figure {
     staysOf(facts.conversation, facts.history.lastAt).map((stay) => ({ facts, ...stay })),
   );
   const crowds = stays.map(({ from: at }) => ({ at, there: stays.filter(({ from, to }) => from <= at && at < to) }));
-  const most = crowds.toSorted((a, b) => b.there.length - a.there.length || a.at - b.at)[0];
-  if (!most) return { value: null, from: [] };
+  const fullestMoment = crowds.toSorted((a, b) => b.there.length - a.there.length || a.at - b.at)[0];
+  if (!fullestMoment) return { value: null, sources: [] };
   return {
-    value: Math.max(1, most.there.length),
-    from: most.there.map(({ facts }) => moment(facts, most.at, say('desk-figures:moment.at-desk'))),
+    value: Math.max(1, fullestMoment.there.length),
+    sources: fullestMoment.there.map(({ facts }) =>
+      sourceAt(facts, fullestMoment.at, say('desk-figures:moment.at-desk')),
+    ),
   };
 }
 
-type Human = { at: DrillMs; text: string; characters: number };
+type TraineeMessage = { at: DrillMs; text: string; characters: number };
 
-const humanMessages = ({ conversation, caseFacts }: ConversationFacts): Human[] => [
-  ...conversation.spoke.map(({ at, text }) => ({ at, text, characters: [...text.replace(/\s/g, '')].length })),
-  ...conversation.acted
+const traineeMessagesOf = ({ conversation, caseFacts }: ConversationFacts): TraineeMessage[] => [
+  ...conversation.traineeMessages.map(({ at, text }) => ({
+    at,
+    text,
+    characters: [...text.replace(/\s/g, '')].length,
+  })),
+  ...conversation.clicks
     .filter(({ sends }) => sends)
     .map(({ at, action }) => ({ at, text: cardText(titleOfDeed(caseFacts, action)), characters: 0 })),
 ];
 
-function textOf({ conversation, caseFacts }: ConversationFacts, number: number): string {
-  const bubble = conversation.said[number]?.bubble;
+function customerMessageText({ conversation, caseFacts }: ConversationFacts, index: number): string {
+  const bubble = conversation.customerMessages[index]?.bubble;
   return bubble ? bubbleText(bubble, caseFacts) : '';
 }
 
-type Messages = 'messages' | 'customerMessages' | 'traineeMessages' | 'answerRatio' | 'characters';
+type MessageColumn = 'messages' | 'customerMessages' | 'traineeMessages' | 'answerRatio' | 'characters';
 
-function messageFigures(allFacts: readonly ConversationFacts[]): Record<Messages, Figure> {
-  const theirs = allFacts.flatMap((facts) =>
-    facts.conversation.said.map((said, i) => moment(facts, said.at, textOf(facts, i))),
+function messageFigures(allFacts: readonly ConversationFacts[]): Record<MessageColumn, Figure> {
+  const customerSources = allFacts.flatMap((facts) =>
+    facts.conversation.customerMessages.map((message, index) =>
+      sourceAt(facts, message.at, customerMessageText(facts, index)),
+    ),
   );
-  const own = allFacts.flatMap((facts) => humanMessages(facts).map((human) => ({ facts, human })));
-  const mine = own.map(({ facts, human }) => moment(facts, human.at, human.text));
-  const typed = own.filter(({ human }) => human.characters > 0);
+  const messages = allFacts.flatMap((facts) => traineeMessagesOf(facts).map((message) => ({ facts, human: message })));
+  const traineeSources = messages.map(({ facts, human: message }) => sourceAt(facts, message.at, message.text));
+  const typed = messages.filter(({ human: message }) => message.characters > 0);
   return {
-    messages: count([...theirs, ...mine].toSorted((a, b) => a.at - b.at)),
-    customerMessages: count(theirs),
-    traineeMessages: count(mine),
+    messages: count([...customerSources, ...traineeSources].toSorted((a, b) => a.at - b.at)),
+    customerMessages: count(customerSources),
+    traineeMessages: count(traineeSources),
     answerRatio: {
-      value: theirs.length === 0 ? null : Math.round((mine.length / theirs.length) * 100) / 100,
-      from: allFacts.map((facts) =>
-        moment(
+      value:
+        customerSources.length === 0 ? null : Math.round((traineeSources.length / customerSources.length) * 100) / 100,
+      sources: allFacts.map((facts) =>
+        sourceAt(
           facts,
-          facts.conversation.said[0]?.at ?? 0,
+          facts.conversation.customerMessages[0]?.at ?? 0,
           say('desk-figures:moment.both', {
-            mine: humanMessages(facts).length,
-            theirs: facts.conversation.said.length,
+            mine: traineeMessagesOf(facts).length,
+            theirs: facts.conversation.customerMessages.length,
           }),
         ),
       ),
     },
     characters: {
-      value: sum(typed.map(({ human }) => human.characters)),
-      from: typed.map(({ facts, human }) =>
-        moment(facts, human.at, say('desk-figures:moment.characters', { n: human.characters, text: human.text })),
+      value: sum(typed.map(({ human: message }) => message.characters)),
+      sources: typed.map(({ facts, human: message }) =>
+        sourceAt(
+          facts,
+          message.at,
+          say('desk-figures:moment.characters', { n: message.characters, text: message.text }),
+        ),
       ),
     },
   };
 }
 
-type Times = 'slow' | 'long' | 'firstResponseS' | 'meanResponseS' | 'meanServiceS';
+type TimeColumn = 'slow' | 'long' | 'firstResponseS' | 'meanResponseS' | 'meanServiceS';
 
-function timeFigures(allFacts: readonly ConversationFacts[]): Record<Times, Figure> {
+function timeFigures(allFacts: readonly ConversationFacts[]): Record<TimeColumn, Figure> {
   const { longMinutes } = handlingOf(allFacts[0]?.rubric);
   const answered = allFacts.flatMap((facts) =>
     countedRounds(facts.rounds)
       .filter((round) => round.to !== null)
       .map((round) => ({ facts, round })),
   );
-  const gaps = allFacts.map((facts) => ({ facts, gap: meanGap(facts.rounds) }));
+  const meanGaps = allFacts.map((facts) => ({ facts, gap: meanGap(facts.rounds) }));
   const stays = allFacts.map((facts) => ({
     facts,
     seconds: sum(staysOf(facts.conversation, facts.history.lastAt).map(({ from, to }) => to - from)) / 1000,
@@ -166,15 +182,15 @@ function timeFigures(allFacts: readonly ConversationFacts[]): Record<Times, Figu
   const served = stays.filter(({ facts }) => hasHumanReply(facts));
   return {
     slow: {
-      value: gaps.every(({ gap }) => gap === null)
+      value: meanGaps.every(({ gap }) => gap === null)
         ? null
-        : gaps.filter(({ facts }) => isSlow(facts.rubric, facts.rounds)).length,
-      from: gaps.flatMap(({ facts, gap }) =>
+        : meanGaps.filter(({ facts }) => isSlow(facts.rubric, facts.rounds)).length,
+      sources: meanGaps.flatMap(({ facts, gap }) =>
         gap !== null && isSlow(facts.rubric, facts.rounds)
           ? [
-              moment(
+              sourceAt(
                 facts,
-                facts.conversation.said[0]?.at ?? 0,
+                facts.conversation.customerMessages[0]?.at ?? 0,
                 say('desk-figures:moment.mean', { wait: secondsText(gap) }),
               ),
             ]
@@ -185,19 +201,19 @@ function timeFigures(allFacts: readonly ConversationFacts[]): Record<Times, Figu
       stays
         .filter(({ seconds }) => seconds > longMinutes * 60)
         .map(({ facts, seconds }) =>
-          moment(
+          sourceAt(
             facts,
             facts.conversation.arrivals[0]?.at ?? 0,
             say('desk-figures:moment.at-desk-for', { wait: secondsText(seconds) }),
           ),
         ),
     ),
-    firstResponseS: meanOf(answered.filter(({ round }) => round.first)),
+    firstResponseS: meanOf(answered.filter(({ round }) => round.isFirst)),
     meanResponseS: meanOf(answered),
     meanServiceS: {
       value: rounded(mean(served.map(({ seconds }) => seconds))),
-      from: served.map(({ facts, seconds }) =>
-        moment(
+      sources: served.map(({ facts, seconds }) =>
+        sourceAt(
           facts,
           facts.conversation.arrivals[0]?.at ?? 0,
           say('desk-figures:moment.at-desk-for', { wait: secondsText(seconds) }),
@@ -209,7 +225,7 @@ function timeFigures(allFacts: readonly ConversationFacts[]): Record<Times, Figu
 
 const meanOf = (rounds: readonly { facts: ConversationFacts; round: Round }[]): Figure => ({
   value: rounded(mean(rounds.map(({ round }) => round.seconds))),
-  from: rounds.map(({ facts, round }) => moment(facts, round.from, secondsText(round.seconds))),
+  sources: rounds.map(({ facts, round }) => sourceAt(facts, round.from, secondsText(round.seconds))),
 });
 
 const rounded = (value: number | null): number | null => (value === null ? null : toTenth(value));

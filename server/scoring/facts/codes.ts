@@ -1,4 +1,4 @@
-/** Every finding code that scoring can give. A rubric needs a rule for each: without one a report can't be priced. */
+/** Every finding code that scoring can give. A rubric needs a rule for each: without one a finding has no marks. */
 import type { FindingRule } from '#engine/model/rubric.ts';
 import { RED_LINES, type RedLine } from '#language/terms/verdicts.ts';
 
@@ -74,6 +74,6 @@ export const FINDING_CODES: readonly FindingCode[] = [...FAULTS, ...RED_LINES.ma
 
 /** The codes a rubric has no rule for; none where it can price whatever scoring finds. */
 export function rulesMissing({ findings }: { findings: readonly Pick<FindingRule, 'code'>[] }): FindingCode[] {
-  const known = new Set(findings.map(({ code }) => code));
-  return FINDING_CODES.filter((code) => !known.has(code));
+  const codesWithRule = new Set(findings.map(({ code }) => code));
+  return FINDING_CODES.filter((code) => !codesWithRule.has(code));
 }

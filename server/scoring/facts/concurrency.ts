@@ -19,15 +19,15 @@ export function staysOf(conversation: ConversationHistory, lastAt: DrillMs): Sta
     ...(conversation.closed ? [{ at: conversation.closed.at, index: conversation.closed.index, isHere: false }] : []),
   ].sort((a, b) => a.index - b.index);
   const stays: Stay[] = [];
-  let from: DrillMs | null = null;
+  let sinceMs: DrillMs | null = null;
   for (const move of moves) {
-    if (move.isHere) from ??= move.at;
-    else if (from !== null) {
-      stays.push({ from, to: move.at });
-      from = null;
+    if (move.isHere) sinceMs ??= move.at;
+    else if (sinceMs !== null) {
+      stays.push({ from: sinceMs, to: move.at });
+      sinceMs = null;
     }
   }
-  if (from !== null) stays.push({ from, to: lastAt });
+  if (sinceMs !== null) stays.push({ from: sinceMs, to: lastAt });
   return stays;
 }
 
@@ -50,8 +50,8 @@ export type Grade = 'excellent' | 'pass' | 'weak' | 'fail';
 
 /** Up to `excellentS`, `passS` and `failS` (weak), then fail. A threshold met to the second is met (RULES M1). */
 export function gradeOf(seconds: number, tier: Tier): Grade {
-  const whole = Math.round(seconds);
-  if (whole <= tier.excellentS) return 'excellent';
-  if (whole <= tier.passS) return 'pass';
-  return whole <= tier.failS ? 'weak' : 'fail';
+  const wholeSeconds = Math.round(seconds);
+  if (wholeSeconds <= tier.excellentS) return 'excellent';
+  if (wholeSeconds <= tier.passS) return 'pass';
+  return wholeSeconds <= tier.failS ? 'weak' : 'fail';
 }

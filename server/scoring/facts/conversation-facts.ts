@@ -17,17 +17,17 @@ export type ConversationFacts = {
   caseFacts: CaseFacts;
   rounds: readonly Round[];
   firstAnswers: readonly FirstAnswer[];
-  points: readonly PointResult[];
-  road: StoryPath;
+  pointResults: readonly PointResult[];
+  storyPath: StoryPath;
 };
 
 export function conversationFacts(
   content: ContentData,
   history: DrillHistory,
-  logged: ConversationHistory,
+  loggedConversation: ConversationHistory,
 ): ConversationFacts {
-  const caseFacts = caseFactsOf(content, logged.scenario);
-  const conversation = withWindowsDone(logged, caseFacts);
+  const caseFacts = caseFactsOf(content, loggedConversation.scenarioId);
+  const conversation = withWindowsDone(loggedConversation, caseFacts);
   return {
     rubric: content.rubric,
     history,
@@ -35,7 +35,7 @@ export function conversationFacts(
     caseFacts,
     rounds: withoutPauses(conversation, roundsOf(history, conversation, content.rubric)),
     firstAnswers: firstAnswers(history, conversation, content.rubric),
-    points: pointResults(conversation, caseFacts),
-    road: storyPathOf(history, conversation, caseFacts),
+    pointResults: pointResults(conversation, caseFacts),
+    storyPath: storyPathOf(history, conversation, caseFacts),
   };
 }

@@ -25,16 +25,17 @@ function withoutUncounted(
   conversation: ConversationHistory,
   caseFacts: CaseFacts,
   turn: TurnHistory,
-  earlier: readonly TurnHistory[],
+  earlierTurns: readonly TurnHistory[],
 ): TurnHistory {
   const { judgement } = turn;
   const points = judgement.points.filter(
     (note) =>
-      !(isOfEarlierVisit(conversation, caseFacts, turn, note.question) && !putsRight(caseFacts, note)) &&
-      (note.state !== 'not-recognised' || isGrounded(conversation, caseFacts, turn, note, earlier)),
+      !(isOfEarlierVisit(conversation, caseFacts, turn, note.question) && !mayCorrect(caseFacts, note)) &&
+      (note.state !== 'not-recognised' || isGrounded(conversation, caseFacts, turn, note, earlierTurns)),
   );
   const questions = judgement.questions.map((judged) =>
-    judged.answer === 'not-recognised' && isHollow(conversation, caseFacts, turn, judged.question, points, earlier)
+    judged.answer === 'not-recognised' &&
+    isOffTopic(conversation, caseFacts, turn, judged.question, points, earlierTurns)
       ? { ...judged, answer: 'vague' as const }
       : judged,
   );
@@ -66,7 +67,7 @@ function isOfEarlierVisit(
  * Whether a note counts after all: a must point or a wrong one may still be put right on the return (RULES T4); a bonus
  * comes too late.
  */
-const putsRight = (caseFacts: CaseFacts, { state, corrected, point }: PointNote): boolean =>
+const mayCorrect = (caseFacts: CaseFacts, { state, corrected, point }: PointNote): boolean =>
   state === 'covered' && (corrected || caseFacts.point(point)?.point.must === true);
 
 /** Whether the story took a question as answered: then its doubts stay, whatever the words were (RULES T6). */
@@ -82,66 +83,67 @@ function isGrounded(
   caseFacts: CaseFacts,
   turn: TurnHistory,
   note: PointNote,
-  earlier: readonly TurnHistory[],
+  earlierTurns: readonly TurnHistory[],
 ): boolean {
-  const found = caseFacts.point(note.point);
-  if (!found) return true;
-  // A point that opens another road is an offer, not a duty: no person need decide whether it was made.
-  if (found.point.leads !== null) return false;
+  const foundPoint = caseFacts.point(note.point);
+  if (!foundPoint) return true;
+  // A point that opens another way of the story is an offer, not a duty: no person need decide whether it was made.
+  if (foundPoint.point.leads !== null) return false;
   if (isProvisional(conversation, note.question)) return true;
-  if (isSaidAgain(turn, earlier)) return false;
-  const said =
+  if (isSaidAgain(turn, earlierTurns)) return false;
+  const quotedWords =
     messageText(conversation, note.quote.message)?.slice(note.quote.start, note.quote.end) ?? turn.judgement.text;
-  return sharesContent(said, wordingsOf(found.point));
+  return sharesContent(quotedWords, wordingsOf(foundPoint.point));
 }
 
 /**
  * Whether a turn in doubt is off the topic: no doubt of its question has a ground, and its words are an earlier turn's
  * or share nothing with the question.
  */
-function isHollow(
+function isOffTopic(
   conversation: ConversationHistory,
   caseFacts: CaseFacts,
   turn: TurnHistory,
-  id: string,
+  questionId: string,
   points: readonly PointNote[],
-  earlier: readonly TurnHistory[],
+  earlierTurns: readonly TurnHistory[],
 ): boolean {
-  const question = caseFacts.question(id);
-  if (!question || isProvisional(conversation, id) || points.some((note) => note.question === id)) return false;
-  return isSaidAgain(turn, earlier) || !sharesContent(turn.judgement.text, topicOf(question));
+  const question = caseFacts.question(questionId);
+  if (!question || isProvisional(conversation, questionId) || points.some((note) => note.question === questionId))
+    return false;
+  return isSaidAgain(turn, earlierTurns) || !sharesContent(turn.judgement.text, topicOf(question));
 }
 
-const isSaidAgain = (turn: TurnHistory, earlier: readonly TurnHistory[]): boolean =>
-  earlier.some(({ judgement }) => plainText(judgement.text) === plainText(turn.judgement.text));
+const isSaidAgain = (turn: TurnHistory, earlierTurns: readonly TurnHistory[]): boolean =>
+  earlierTurns.some(({ judgement }) => plainText(judgement.text) === plainText(turn.judgement.text));
 
 export const wordingsOf = ({ says, also }: Point): string[] => [says, ...(also ?? [])];
 
 const topicOf = (question: Question): string[] => question.points.filter(({ must }) => must).flatMap(wordingsOf);
 
 /** Characters that every reply has. They are left out: texts that share only these share no content. */
-const COMMON =
+const COMMON_CHARS =
   /[的了呢哦啊呀哈哟嘛吧吗亲您你我他她它们这那个就都也还再会要能可以不没有已经现在马上请给帮把被是在到和跟对说看一下些么什怎]/g;
 
 /**
  * Whether the reply and a wording share two neighbouring characters of content, a figure or a kind of figure: 运费险 in
  * 有运费险的, 39 in 三十九号半, a span of days in 大概一周. 已经在催了 shares nothing with 丢了我们赔.
  */
-export function sharesContent(said: string, wordings: readonly string[]): boolean {
-  const own = contentOf(said);
-  return wordings.some((wording) => [...contentOf(wording)].some((piece) => own.has(piece)));
+export function sharesContent(text: string, wordings: readonly string[]): boolean {
+  const pieces = contentOf(text);
+  return wordings.some((wording) => [...contentOf(wording)].some((pieceOfWording) => pieces.has(pieceOfWording)));
 }
 
 const DIGITS = '零一二三四五六七八九';
 /** Kinds of figure that show a topic. Sums are left out: every reply has one, so a sum in both shows nothing. */
-const TELLING: readonly string[] = ['duration', 'date', 'clock', 'size', 'percent'];
+const TOPIC_KINDS: readonly string[] = ['duration', 'date', 'clock', 'size', 'percent'];
 
 function contentOf(text: string): Set<string> {
-  const found = new Set<string>();
-  const plain = text.replace(/[零一二三四五六七八九]/g, (digit) => String(DIGITS.indexOf(digit)));
-  for (const [figure] of plain.replace(/[十百千万]/g, '').matchAll(/\d{2,}/g)) found.add(figure);
-  for (const { kind } of readText(normalise(text).text).values) if (TELLING.includes(kind)) found.add(`:${kind}`);
-  for (const piece of text.replace(COMMON, '').split(/[^\u3400-\u9fffA-Za-z]+/))
-    for (let index = 0; index + 1 < piece.length; index++) found.add(piece.slice(index, index + 2));
-  return found;
+  const pieces = new Set<string>();
+  const withDigits = text.replace(/[零一二三四五六七八九]/g, (digit) => String(DIGITS.indexOf(digit)));
+  for (const [figure] of withDigits.replace(/[十百千万]/g, '').matchAll(/\d{2,}/g)) pieces.add(figure);
+  for (const { kind } of readText(normalise(text).text).values) if (TOPIC_KINDS.includes(kind)) pieces.add(`:${kind}`);
+  for (const piece of text.replace(COMMON_CHARS, '').split(/[^\u3400-\u9fffA-Za-z]+/))
+    for (let index = 0; index + 1 < piece.length; index++) pieces.add(piece.slice(index, index + 2));
+  return pieces;
 }

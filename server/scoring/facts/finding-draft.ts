@@ -1,10 +1,11 @@
+/** A finding before it is priced, and the parts it is made from. */
 import type { ReportFinding } from '#contract/report.ts';
 import type { DrillMs, Quote } from '#engine/model/events.ts';
 import { inLanguage, language } from '#i18n/language.ts';
 import type { FindingCode } from './codes.ts';
 
 /** Share of a fault's cost that remains once it is put right (RULES T4). */
-export const CORRECTED = 0.5;
+export const CORRECTED_SHARE = 0.5;
 
 /** A detail's facts, one by one, for sentences that say them in another way. Names and words come from case, card and reply. */
 export type DetailParts = {
@@ -12,23 +13,25 @@ export type DetailParts = {
   action?: { id: string; title: string };
   /** Seconds between telling it as done and the click. */
   clickedAfterS?: number;
-  /** Seconds that the customer waited, and all they heard meanwhile. */
+  /** Seconds that the customer waited. */
   waitedS?: number;
-  heard?: string;
+  /** All that the customer heard while they waited. */
+  heardOnly?: string;
   /** How many questions had no answer yet. */
-  open?: number;
+  openQuestions?: number;
   /** The question that had no answer. */
-  question?: string;
+  questionText?: string;
   /** The point that was not told. */
-  missing?: string;
-  /** The right words, and whether the trainee said them after all. */
-  right?: string;
-  putRight?: boolean;
+  missingPoint?: string;
+  /** The right words. */
+  rightAnswer?: string;
+  /** Whether the trainee said the right words after all. */
+  isPutRight?: boolean;
   /** The card that says otherwise. */
-  card?: string;
+  cardTitle?: string;
   /** What the customer answered to a merit, or the picture they sent, as a line of the log has it. */
-  answer?: string;
-  picture?: string;
+  customerAnswer?: string;
+  pictureText?: string;
   /** Seconds after which the trainee promised to be back, and after which they were. */
   promisedS?: number;
   backS?: number;
@@ -41,49 +44,51 @@ export type FindingDraft = {
   conversation: string;
   turn: number | null;
   /**
-   * Without a turn: the span in which it could have been said or done, or the moment of a deed. The retry starts there
+   * Without a turn: the span in which it could have been said or done, or the moment of a click. The retry starts there
    * (RULES N7).
    */
   span: { from: DrillMs; until: DrillMs } | null;
-  /** The trainee's words; null where nothing was said, then `seen` stands in for them. */
+  /** The trainee's words; null where nothing was said, then `observation` stands in for them. */
   quoteAt: Quote | null;
   /** What was seen instead of words: 「71 秒没有回复」. */
-  seen: string;
-  customer: string;
+  observation: string;
+  /** The customer's words that the finding answers to. */
+  customerText: string;
+  /** Seconds of the wait it is about; null where it is about no wait. */
   seconds: number | null;
   /** Ends the title: 「含糊：没有答几点发」. */
   detail: string | null;
-  parts: DetailParts;
+  detailParts: DetailParts;
   /** First sentence of the why, about this very case. */
   because: string;
-  basis: ReportFinding['basis'];
-  better: string | null;
-  /** Whether `better` is steps to follow, in the report's words; otherwise it is a reply that can be sent as it stands. */
-  steps: boolean;
-  /** What steps are compared by, the same in every language; null: `better` itself is compared. */
-  betterAs: string | null;
-  /** Wordings to show where `better` was shown with an earlier finding. */
-  spare: readonly string[];
-  /** `better` was shown with an earlier finding, and nothing else could be said: the report leads the reader there. */
-  shownBefore: boolean;
-  /** Question that `better` answers: the trainee's own right words on it are kept, where there are any. */
-  mends: string | null;
+  citation: ReportFinding['basis'];
+  suggestion: string | null;
+  /** Whether `suggestion` is steps to follow, in the report's words; otherwise it is a reply that can be sent as it stands. */
+  isSteps: boolean;
+  /** What steps are compared by, the same in every language; null: `suggestion` itself is compared. */
+  comparableAs: string | null;
+  /** Wordings to show where `suggestion` was shown with an earlier finding. */
+  spareSuggestions: readonly string[];
+  /** `suggestion` was shown with an earlier finding, and nothing else could be said: the report leads the reader there. */
+  isShownBefore: boolean;
+  /** Question that `suggestion` answers: the trainee's own right words on it are kept, where there are any. */
+  answeredQuestion: string | null;
   unsure: boolean;
   /** Share of the rubric's deduction: 0.5 for what was put right (RULES T4). */
-  share: number;
-  /** Findings of one code with the same value are the same deed done again, and are told as one. */
-  sameAs: string | null;
+  costShare: number;
+  /** Findings of one code with the same value are one fault made again, and are told as one. */
+  repeatKey: string | null;
   /** The other times it was done, in order of time. */
-  again: readonly { at: DrillMs; turn: number | null; quoteAt: Quote | null }[];
-  /** Lost opportunities it explains. */
-  covers: string[];
+  repeats: readonly { at: DrillMs; turn: number | null; quoteAt: Quote | null }[];
+  /** Keys of the lost opportunities that it explains. */
+  explainedKeys: string[];
   /**
    * Findings on the same words that gave way to this red line: it costs their deductions too, so a red line never saves
    * marks.
    */
-  absorbed: { code: FindingCode; share: number }[];
-  /** Questions that this finding spoiled: it explains the loss of their missed points. */
-  about: readonly string[];
+  absorbedFaults: { code: FindingCode; costShare: number }[];
+  /** Ids of the questions that it spoiled: it explains the loss of their missed points. */
+  spoiledQuestions: readonly string[];
 };
 
 export type DraftStart = Pick<FindingDraft, 'code' | 'at' | 'conversation'> & Partial<FindingDraft>;
@@ -93,26 +98,26 @@ export function draftFinding(start: DraftStart): FindingDraft {
     turn: null,
     span: null,
     quoteAt: null,
-    seen: '',
-    customer: '',
+    observation: '',
+    customerText: '',
     seconds: null,
     detail: null,
-    parts: {},
+    detailParts: {},
     because: '',
-    basis: null,
-    better: null,
-    steps: false,
-    betterAs: null,
-    spare: [],
-    shownBefore: false,
-    mends: null,
+    citation: null,
+    suggestion: null,
+    isSteps: false,
+    comparableAs: null,
+    spareSuggestions: [],
+    isShownBefore: false,
+    answeredQuestion: null,
     unsure: false,
-    share: 1,
-    sameAs: null,
-    again: [],
-    covers: [],
-    absorbed: [],
-    about: [],
+    costShare: 1,
+    repeatKey: null,
+    repeats: [],
+    explainedKeys: [],
+    absorbedFaults: [],
+    spoiledQuestions: [],
     ...start,
   };
 }
@@ -120,15 +125,17 @@ export function draftFinding(start: DraftStart): FindingDraft {
 /** A line that can be sent as it stands, or steps that tell what to do. */
 export type Suggestion = string | Steps;
 /** Steps in the reader's language, and what they are compared by: their Chinese, whoever reads. */
-export type Steps = { steps: string; as: string };
+export type Steps = { steps: string; comparableAs: string };
 
-export function stepsOf(told: () => string): Steps {
-  const steps = told();
-  return { steps, as: language() === 'zh' ? steps : inLanguage('zh', told) };
+export function stepsOf(sayIt: () => string): Steps {
+  const steps = sayIt();
+  return { steps, comparableAs: language() === 'zh' ? steps : inLanguage('zh', sayIt) };
 }
 
 /** The better wording of a draft. */
-export const suggestionParts = (line: Suggestion | null): Pick<FindingDraft, 'better' | 'steps' | 'betterAs'> =>
-  line === null || typeof line === 'string'
-    ? { better: line, steps: false, betterAs: null }
-    : { better: line.steps, steps: true, betterAs: line.as };
+export const suggestionParts = (
+  suggestion: Suggestion | null,
+): Pick<FindingDraft, 'suggestion' | 'isSteps' | 'comparableAs'> =>
+  suggestion === null || typeof suggestion === 'string'
+    ? { suggestion: suggestion, isSteps: false, comparableAs: null }
+    : { suggestion: suggestion.steps, isSteps: true, comparableAs: suggestion.comparableAs };

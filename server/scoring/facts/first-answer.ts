@@ -37,7 +37,7 @@ export function effectOf(turn: TurnHistory): 'effective' | 'unsure' | 'none' {
   if (judgement.asked.some(({ again }) => !again)) return 'effective';
   if (judgement.hold && judgement.hold.seconds !== null) return 'effective';
   // A question back that the case has no answer to may be a good one, or no more than 您是问吗.
-  // Pasted quick replies that aren't recognised need no person's look, here as at their points (`isPasted`).
+  // Pasted quick replies that aren't recognised need no person's look, here as at their points (`isQuickRepliesOnly`).
   const isOpen = answers.includes('not-recognised') && !isQuickRepliesOnly(turn);
   return isOpen || (hasOwnPhrasing(judgement) && answers.includes('clarifying')) ? 'unsure' : 'none';
 }
@@ -50,54 +50,70 @@ function effectiveAt(conversation: ConversationHistory, turn: TurnHistory): Dril
     ...judgement.asked.map(({ quote }) => quote.message),
     ...(judgement.hold?.quote && judgement.hold.seconds !== null ? [judgement.hold.quote.message] : []),
   ]);
-  const said = conversation.spoke.filter(({ id }) => messages.has(id)).map(({ at }) => at);
-  return said.length > 0 ? Math.min(...said) : judgement.lastAt;
+  const sentAt = conversation.traineeMessages.filter(({ id }) => messages.has(id)).map(({ at }) => at);
+  return sentAt.length > 0 ? Math.min(...sentAt) : judgement.lastAt;
 }
 
 /** End of the burst a bubble belongs to. */
 export function burstEnd(conversation: ConversationHistory, fromIndex: number): { at: DrillMs; index: number } | null {
-  const bubbles = conversation.said.filter(({ index }) => index >= fromIndex);
-  const last = bubbles.find((line) => line.last) ?? bubbles.at(-1);
-  return last ? { at: last.at, index: last.index } : null;
+  const bubbles = conversation.customerMessages.filter(({ index }) => index >= fromIndex);
+  const lastBubble = bubbles.find((line) => line.last) ?? bubbles.at(-1);
+  return lastBubble ? { at: lastBubble.at, index: lastBubble.index } : null;
 }
 
 /** One per visit in which a question opened; none where nothing was asked. */
 export function firstAnswers(history: DrillHistory, conversation: ConversationHistory, rubric: Rubric): FirstAnswer[] {
   return conversation.arrivals.flatMap((arrival, i) => {
-    const untilIndex = conversation.arrivals[i + 1]?.index ?? history.length;
-    const inVisit = (index: number): boolean => index > arrival.index && index < untilIndex;
-    const asked = conversation.questions.filter(({ openedIndex, state }) => inVisit(openedIndex) && state !== 'void');
-    const first = asked[0];
-    if (!first) return [];
+    const untilIndex = conversation.arrivals[i + 1]?.index ?? history.eventCount;
+    const isInVisit = (index: number): boolean => index > arrival.index && index < untilIndex;
+    const questionsAsked = conversation.questions.filter(
+      ({ openedIndex, state }) => isInVisit(openedIndex) && state !== 'void',
+    );
+    const firstQuestion = questionsAsked[0];
+    if (!firstQuestion) return [];
     // Words before the first question (a reminder that opened the conversation) are no answer, however quick.
-    const turns = conversation.turns.filter(({ index }) => inVisit(index) && index > first.openedIndex);
+    const turns = conversation.turns.filter(({ index }) => isInVisit(index) && index > firstQuestion.openedIndex);
     const turn = turns.find((candidate) => effectOf(candidate) !== 'none') ?? null;
-    const touched =
+    const touchedQuestions =
       turn?.judgement.questions.filter(({ answer }) => answer !== 'untouched').map((judged) => judged.question) ?? [];
-    const question = asked.find((entry) => touched.includes(entry.question)) ?? first;
-    const bubble = conversation.said.find(({ id }) => id === question.bubbleId);
-    const from = burstEnd(conversation, bubble?.index ?? question.openedIndex) ?? {
+    const question = questionsAsked.find((entry) => touchedQuestions.includes(entry.question)) ?? firstQuestion;
+    const bubble = conversation.customerMessages.find(({ id }) => id === question.bubbleId);
+    const burstEndPlace = burstEnd(conversation, bubble?.index ?? question.openedIndex) ?? {
       at: question.openedAt,
       index: question.openedIndex,
     };
-    const over = conversation.endings.find(({ index }) => inVisit(index)) ??
+    const visitEnd = conversation.endings.find(({ index }) => isInVisit(index)) ??
       conversation.closed ??
-      history.ended ?? { at: history.lastAt, index: history.length };
+      history.ended ?? { at: history.lastAt, index: history.eventCount };
     const at = turn ? effectiveAt(conversation, turn) : null;
-    const until = at ?? over.at;
-    const seconds = Math.max(0, (until - from.at) / 1000);
-    const tier = tierFor(rubric, atOnce(history, from.at, Math.max(from.at, until)));
-    const endIndex = turn?.index ?? over.index;
+    const until = at ?? visitEnd.at;
+    const seconds = Math.max(0, (until - burstEndPlace.at) / 1000);
+    const tier = tierFor(rubric, atOnce(history, burstEndPlace.at, Math.max(burstEndPlace.at, until)));
+    const endIndex = turn?.index ?? visitEnd.index;
     const wasInterrupted = history.stops.some(
       (stop) =>
-        stop.index > from.index && stop.index < endIndex && stop.at <= until && stop.stoppedMs > LONGEST_STOP_MS,
+        stop.index > burstEndPlace.index &&
+        stop.index < endIndex &&
+        stop.at <= until &&
+        stop.stoppedMs > LONGEST_STOP_MS,
     );
-    const hasEnded = conversation.endings.some(({ index }) => inVisit(index));
+    const hasEnded = conversation.endings.some(({ index }) => isInVisit(index));
     const isNotDue = turn === null && !hasEnded && seconds <= tier.failS;
     const answerGrade = turn ? gradeOf(seconds, tier) : 'fail';
     const dueGrade = wasInterrupted ? 'interrupted' : answerGrade;
     const grade = isNotDue ? 'void' : dueGrade;
     const unsure = turn !== null && effectOf(turn) === 'unsure';
-    return [{ visit: arrival.visit, from: from.at, fromIndex: from.index, turn, at, seconds, grade, unsure }];
+    return [
+      {
+        visit: arrival.visit,
+        from: burstEndPlace.at,
+        fromIndex: burstEndPlace.index,
+        turn,
+        at,
+        seconds,
+        grade,
+        unsure,
+      },
+    ];
   });
 }

@@ -9,8 +9,10 @@ export type FirstResponse = 'answered' | 'partly' | 'wrong' | 'partly-wrong' | '
 
 /** The kind of a turn that moved its question on. `unsure`: on the topic, but the program can't tell what the words say. */
 export function firstResponse({ judgement }: TurnHistory): FirstResponse {
-  const touched = judgement.questions.filter(({ answer }) => answer !== 'untouched').map(({ question }) => question);
-  const notes = judgement.points.filter(({ question }) => question !== null && touched.includes(question));
+  const touchedQuestions = judgement.questions
+    .filter(({ answer }) => answer !== 'untouched')
+    .map(({ question }) => question);
+  const notes = judgement.points.filter(({ question }) => question !== null && touchedQuestions.includes(question));
   const hasCovered = notes.some(({ state }) => state === 'covered');
   if (notes.some(({ state }) => state === 'wrong')) return hasCovered ? 'partly-wrong' : 'wrong';
   if (judgement.questions.some(({ answer }) => answer === 'answered')) return 'answered';
@@ -23,10 +25,10 @@ export function firstResponse({ judgement }: TurnHistory): FirstResponse {
 /** The kind of words that came late; for wrong ones also whether the trainee had said nothing before them. */
 export type LateAnswer = FirstResponse | 'wrong-first' | 'partly-wrong-first';
 
-/** `silent`: the trainee had said nothing at all before this turn. */
+/** `wasSilent`: the trainee had said nothing at all before this turn. */
 export function lateAnswer(turn: TurnHistory, wasSilent: boolean): LateAnswer {
-  const how = firstResponse(turn);
-  return wasSilent && (how === 'wrong' || how === 'partly-wrong') ? `${how}-first` : how;
+  const kind = firstResponse(turn);
+  return wasSilent && (kind === 'wrong' || kind === 'partly-wrong') ? `${kind}-first` : kind;
 }
 
 export const isWrongResponse = (turn: TurnHistory): boolean => ['wrong', 'partly-wrong'].includes(firstResponse(turn));

@@ -3,12 +3,12 @@ import type { Rubric } from '#engine/model/rubric.ts';
 import { countedRounds, type Round } from './rounds.ts';
 
 /** For rubrics older than these thresholds. */
-const HANDLING = { slowS: 60, longMinutes: 15 };
+const DEFAULT_HANDLING = { slowS: 60, longMinutes: 15 };
 
 export const handlingOf = (rubric: Rubric | undefined): { slowS: number; longMinutes: number } =>
-  rubric?.handling ?? HANDLING;
+  rubric?.handling ?? DEFAULT_HANDLING;
 
-const mean = (rounds: readonly Round[]): number =>
+const meanSeconds = (rounds: readonly Round[]): number =>
   rounds.reduce((sum, round) => sum + round.seconds, 0) / rounds.length;
 
 /**
@@ -16,16 +16,16 @@ const mean = (rounds: readonly Round[]): number =>
  * shorter than the mean of the answered ones is left out: else a customer who leaves soon makes the desk look quicker.
  */
 export function gapRounds(rounds: readonly Round[]): Round[] {
-  const own = countedRounds(rounds);
-  const answered = own.filter(({ to }) => to !== null);
-  if (answered.length === 0) return own;
-  return own.filter(({ to, seconds }) => to !== null || seconds >= mean(answered));
+  const counted = countedRounds(rounds);
+  const answered = counted.filter(({ to }) => to !== null);
+  if (answered.length === 0) return counted;
+  return counted.filter(({ to, seconds }) => to !== null || seconds >= meanSeconds(answered));
 }
 
 /** Mean seconds of those rounds; null without any. */
 export function meanGap(rounds: readonly Round[]): number | null {
-  const own = gapRounds(rounds);
-  return own.length === 0 ? null : mean(own);
+  const roundsInGap = gapRounds(rounds);
+  return roundsInGap.length === 0 ? null : meanSeconds(roundsInGap);
 }
 
 /**

@@ -1,4 +1,4 @@
-/** The wait at whose end a customer left. The wait and the leaving are one deed, told as 等走了 (RULES M15). */
+/** The wait at whose end a customer left. The wait and the leaving are one fault, told as 等走了 (RULES M15). */
 import type { EndingHistory } from '#scoring/log/conversation-history.ts';
 import type { ConversationFacts } from './conversation-facts.ts';
 import type { Round } from './rounds.ts';

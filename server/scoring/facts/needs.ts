@@ -9,10 +9,10 @@ import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
 export type NeedResult = {
   /** Null for a duty of the whole case. */
   beat: string | null;
-  number: number;
+  needIndex: number;
   need: Need;
-  met: boolean;
-  /** When it was first wanted, and when the chance was over. */
+  isMet: boolean;
+  /** When it was first wanted, and until when it could be met. */
   from: DrillMs;
   until: DrillMs;
 };
@@ -20,42 +20,45 @@ export type NeedResult = {
 /** Needs of beats that were entered, or met ahead; duties once the story has an ending (RULES C5). */
 export function needResults(conversation: ConversationHistory, caseFacts: CaseFacts): NeedResult[] {
   const isMet = (beat: string | null, number: number): boolean =>
-    conversation.needsMet.some((met) => met.beat === beat && met.need === number);
+    conversation.needsMet.some((needMet) => needMet.beat === beat && needMet.need === number);
   const ending = conversation.endings.at(-1);
-  const last = ending?.at ?? conversation.closed?.at ?? conversation.beats.at(-1)?.at ?? 0;
+  const endAt = ending?.at ?? conversation.closed?.at ?? conversation.beats.at(-1)?.at ?? 0;
   const needs = caseFacts.scenario.beats.flatMap((beat) => {
-    const entered = conversation.beats.find((visited) => visited.beat === beat.id);
-    return beat.needs.flatMap((need, number): NeedResult[] => {
-      const isDone = isMet(beat.id, number);
+    const beatEntry = conversation.beats.find((visited) => visited.beat === beat.id);
+    return beat.needs.flatMap((need, needIndex): NeedResult[] => {
+      const isDone = isMet(beat.id, needIndex);
       // The drill ended while the beat was open: the need is void, not missed.
-      const isDue = entered !== undefined && (entered.left !== null || ending !== undefined);
-      if (!isDone && (!isDue || isUntoldBonus(conversation, caseFacts, beat, need) || isTheirs(conversation, need)))
+      const isDue = beatEntry !== undefined && (beatEntry.exit !== null || ending !== undefined);
+      if (
+        !isDone &&
+        (!isDue || isUntoldBonus(conversation, caseFacts, beat, need) || hasCustomerSentIt(conversation, need))
+      )
         return [];
-      const left = conversation.beats.findLast((visited) => visited.beat === beat.id)?.left;
+      const exit = conversation.beats.findLast((visited) => visited.beat === beat.id)?.exit;
       return [
         {
           beat: beat.id,
-          number,
+          needIndex,
           need,
-          met: isDone,
-          from: entered?.at ?? 0,
-          until: need.untilEnd ? last : (left?.at ?? last),
+          isMet: isDone,
+          from: beatEntry?.at ?? 0,
+          until: need.untilEnd ? endAt : (exit?.at ?? endAt),
         },
       ];
     });
   });
-  const duties = caseFacts.scenario.duties.flatMap((need, number): NeedResult[] => {
-    const isDone = isMet(null, number);
-    if (!isDone && (!ending || isTheirs(conversation, need))) return [];
-    return [{ beat: null, number, need, met: isDone, from: conversation.arrivals[0]?.at ?? 0, until: last }];
+  const duties = caseFacts.scenario.duties.flatMap((need, needIndex): NeedResult[] => {
+    const isDone = isMet(null, needIndex);
+    if (!isDone && (!ending || hasCustomerSentIt(conversation, need))) return [];
+    return [{ beat: null, needIndex, need, isMet: isDone, from: conversation.arrivals[0]?.at ?? 0, until: endAt }];
   });
   return [...needs, ...duties];
 }
 
 /** Whether the customer sent the very product card that the need asks for: nobody owes them what they have (RULES M28). */
-const isTheirs = (conversation: ConversationHistory, { with: { product } }: Need): boolean =>
+const hasCustomerSentIt = (conversation: ConversationHistory, { with: { product } }: Need): boolean =>
   product !== undefined &&
-  conversation.said.some(({ bubble }) => bubble.kind === 'product' && bubble.product === product);
+  conversation.customerMessages.some(({ bubble }) => bubble.kind === 'product' && bubble.product === product);
 
 const COUPON = '券';
 
@@ -71,8 +74,8 @@ function isUntoldBonus(conversation: ConversationHistory, caseFacts: CaseFacts, 
       (must && says.includes(COUPON)) || (policy !== null && caseFacts.card(policy)?.text.includes(COUPON) === true),
   );
   const isNamed =
-    conversation.spoke.some(({ text }) => text.includes(COUPON)) ||
-    conversation.said.some(({ bubble }) => bubble.kind === 'text' && bubble.text.includes(COUPON));
+    conversation.traineeMessages.some(({ text }) => text.includes(COUPON)) ||
+    conversation.customerMessages.some(({ bubble }) => bubble.kind === 'text' && bubble.text.includes(COUPON));
   return !isGranted && !isNamed;
 }
 

@@ -24,15 +24,17 @@ export function mayBeOtherCase(
     turnNote.note.state === 'wrong' &&
     !isRuled &&
     wasToldRight &&
-    !givesOther(quotedText(conversation, turnNote.note.quote) ?? '', says)
+    !givesOtherFigure(quotedText(conversation, turnNote.note.quote) ?? '', says)
   );
 }
 
 /** Whether the words have a figure of the same kind as one in the right answer, but with a value that isn't there. */
-function givesOther(words: string, says: string): boolean {
-  const right = valuesIn(folded(says));
+function givesOtherFigure(words: string, rightAnswer: string): boolean {
+  const rightFigures = valuesIn(folded(rightAnswer));
   return valuesIn(folded(words)).some(
-    (value) => right.some(({ kind }) => kind === value.kind) && !right.some((other) => isSameValue(value, other)),
+    (figure) =>
+      rightFigures.some(({ kind }) => kind === figure.kind) &&
+      !rightFigures.some((rightFigure) => isSameValue(figure, rightFigure)),
   );
 }
 

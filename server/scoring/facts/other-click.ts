@@ -14,25 +14,25 @@ export function otherClick(
   { conversation, caseFacts }: Pick<ConversationFacts, 'conversation' | 'caseFacts'>,
   need: Need,
 ): Deed | null {
-  const entered = caseFacts.scenario.beats
+  const enteredNeeds = caseFacts.scenario.beats
     .filter(({ id }) => conversation.beats.some((history) => history.beat === id))
     .flatMap(({ needs }) => needs);
-  const meets = ({ with: wanted }: Need, { with: given }: Deed): boolean =>
-    Object.entries(wanted).every(([name, value]) => String(given[name]) === String(value));
-  const own = [...entered, ...caseFacts.scenario.duties].filter((other) => other.do === need.do);
-  const deed = conversation.acted.find(
+  const meets = ({ with: wantedValues }: Need, { with: givenValues }: Deed): boolean =>
+    Object.entries(wantedValues).every(([name, value]) => String(givenValues[name]) === String(value));
+  const needsOfOperation = [...enteredNeeds, ...caseFacts.scenario.duties].filter((other) => other.do === need.do);
+  const deed = conversation.clicks.find(
     (click) =>
       click.action === need.do &&
       click.forbidden === null &&
       !click.unverified &&
       !click.wrongAmount &&
-      !own.some((other) => meets(other, click)),
+      !needsOfOperation.some((other) => meets(other, click)),
   );
   return deed ?? null;
 }
 
 /** Whether such a click is a doubt: the log can't tell whether another thing serves as well. Another sum is surely wrong. */
 export function isDoubtfulClick(facts: Pick<ConversationFacts, 'conversation' | 'caseFacts'>, need: Need): boolean {
-  const done = need.do === null ? null : otherClick(facts, need);
-  return done !== null && (done.with.amount === undefined || need.with.amount === undefined);
+  const click = need.do === null ? null : otherClick(facts, need);
+  return click !== null && (click.with.amount === undefined || need.with.amount === undefined);
 }

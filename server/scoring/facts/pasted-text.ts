@@ -8,12 +8,12 @@ import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
 import { clockText, secondsText, shortened } from '#scoring/log/phrasing.ts';
 import type { ConversationFacts } from './conversation-facts.ts';
 
-type Message = ConversationHistory['spoke'][number];
+type Message = ConversationHistory['traineeMessages'][number];
 /**
  * `ms`: of a fast reply from its first key to its sending, of a pasted one since the end of the customer's burst; null:
  * unknown.
  */
-type One = { message: Message; characters: number; ms: number | null };
+type UntypedReply = { message: Message; characters: number; ms: number | null };
 
 /** A hand needs longer than a second for so many characters. An input method commits fewer at a time. */
 const FAST_CHARACTERS = 30;
@@ -21,12 +21,12 @@ const FAST_PER_SECOND = 30;
 
 /** Null where every message was typed or is a quick reply of the shop, as far as anybody can tell. */
 export function pastedOf(allFacts: readonly ConversationFacts[]): PastedText | null {
-  const messages = allFacts.reduce((sum, { conversation }) => sum + conversation.spoke.length, 0);
+  const messages = allFacts.reduce((sum, { conversation }) => sum + conversation.traineeMessages.length, 0);
   const pasted = allFacts.flatMap((facts) =>
-    facts.conversation.spoke.filter(isPasted).map((message) => sinceAsked(facts, message)),
+    facts.conversation.traineeMessages.filter(isPasted).map((message) => sinceAsked(facts, message)),
   );
   const fast = allFacts.flatMap((facts) =>
-    facts.conversation.spoke.flatMap((message) => fasterThanAHand(facts, message) ?? []),
+    facts.conversation.traineeMessages.flatMap((message) => fasterThanAHand(facts, message) ?? []),
   );
   if (pasted.length + fast.length === 0) return null;
   return {
@@ -42,15 +42,15 @@ const isPasted = ({ made }: Message): boolean => made.how === 'pasted' && made.q
 
 const lengthOf = ({ text }: Message): number => [...text.replace(/\s/g, '')].length;
 
-function sinceAsked({ rounds }: ConversationFacts, message: Message): One {
-  const round = rounds.find(({ reply }) => reply === message.id);
+function sinceAsked({ rounds }: ConversationFacts, message: Message): UntypedReply {
+  const round = rounds.find(({ replyId }) => replyId === message.id);
   return { message, characters: lengthOf(message), ms: round === undefined ? null : round.waitedS * 1000 };
 }
 
 /** Null where the log has no times, and where the first key comes after the sending: then the two clocks disagree. */
-function fasterThanAHand({ rounds }: ConversationFacts, message: Message): One | null {
+function fasterThanAHand({ rounds }: ConversationFacts, message: Message): UntypedReply | null {
   const { made, anatomy } = message;
-  const round = rounds.find(({ reply }) => reply === message.id);
+  const round = rounds.find(({ replyId }) => replyId === message.id);
   // A stored message of an older log has no times at all.
   if (!round || !anatomy || anatomy.firstKeyMs === null || made.how !== 'typed' || made.quickReply !== null)
     return null;
@@ -60,38 +60,38 @@ function fasterThanAHand({ rounds }: ConversationFacts, message: Message): One |
 }
 
 /** The reply to quote: one with a time if there is one, then the longest, which shows best what is meant. */
-const exampleOf = (ones: readonly One[]): One | null =>
-  ones.toSorted(
+const exampleReply = (replies: readonly UntypedReply[]): UntypedReply | null =>
+  replies.toSorted(
     (a, b) =>
       Number(b.ms !== null) - Number(a.ms !== null) || b.characters - a.characters || a.message.at - b.message.at,
   )[0] ?? null;
 
 const spanText = (ms: number): string => (ms < 1000 ? say('findings:under-a-second') : secondsText(ms / 1000));
 
-const example = ({ message, characters }: One) => ({
+const exampleValues = ({ message, characters }: UntypedReply) => ({
   clock: clockText(message.at),
   words: shortened(message.text),
   characters,
 });
 
-function pastedText(ones: readonly One[], messages: number): string[] {
-  const shown = exampleOf(ones);
+function pastedText(replies: readonly UntypedReply[], messages: number): string[] {
+  const shown = exampleReply(replies);
   if (shown === null) return [];
-  const some = { all: messages, n: ones.length, ...example(shown) };
-  if (shown.ms === null) return [say('findings:pasted.some', some)];
-  if (shown.ms < 1000) return [say('findings:pasted.some-at-once', some)];
-  return [say('findings:pasted.some-after', { ...some, waited: secondsText(shown.ms / 1000) })];
+  const values = { all: messages, n: replies.length, ...exampleValues(shown) };
+  if (shown.ms === null) return [say('findings:pasted.some', values)];
+  if (shown.ms < 1000) return [say('findings:pasted.some-at-once', values)];
+  return [say('findings:pasted.some-after', { ...values, waited: secondsText(shown.ms / 1000) })];
 }
 
-function fastText(ones: readonly One[], messages: number): string[] {
-  const shown = exampleOf(ones);
+function fastText(replies: readonly UntypedReply[], messages: number): string[] {
+  const shown = exampleReply(replies);
   if (shown === null || shown.ms === null) return [];
   return [
     say('findings:pasted.fast', {
       all: messages,
-      n: ones.length,
+      n: replies.length,
       rate: FAST_PER_SECOND,
-      ...example(shown),
+      ...exampleValues(shown),
       span: spanText(shown.ms),
     }),
   ];

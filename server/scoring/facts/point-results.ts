@@ -11,7 +11,7 @@ export type PointResult = {
   point: Point;
   state: 'covered' | 'wrong' | 'unsure' | 'missed';
   /** Wrong first, put right later: half the loss. */
-  corrected: boolean;
+  wasCorrected: boolean;
   /** Every verdict on it, in order. */
   notes: readonly NoteOfTurn[];
 };
@@ -23,34 +23,34 @@ export type PointResult = {
 export const isQuickRepliesOnly = ({ judgement: { canned, messages } }: TurnHistory): boolean =>
   canned.length > 0 && canned.length >= messages.length && canned.every(({ edited }) => edited === 0);
 
-/** `c`: with its doubts noted (doubts.ts). Points of questions that opened and weren't void, and points said before anybody asked (RULES T3). */
+/** `conversation`: with its doubts noted (doubts.ts). Points of questions that opened and weren't void, and points said before anybody asked (RULES T3). */
 export function pointResults(conversation: ConversationHistory, caseFacts: CaseFacts): PointResult[] {
-  const noted = new Map<string, NoteOfTurn[]>();
+  const notesByPoint = new Map<string, NoteOfTurn[]>();
   for (const turn of conversation.turns) {
     for (const note of turn.judgement.points) {
-      noted.set(note.point, [...(noted.get(note.point) ?? []), { note, turn }]);
+      notesByPoint.set(note.point, [...(notesByPoint.get(note.point) ?? []), { note, turn }]);
     }
   }
-  const opened = new Map(conversation.questions.map((entry) => [entry.question, entry]));
+  const questionHistories = new Map(conversation.questions.map((entry) => [entry.question, entry]));
   return caseFacts.scenario.beats
     .flatMap(({ asks }) => asks)
     .flatMap((question) => {
-      const entry = opened.get(question.id);
+      const entry = questionHistories.get(question.id);
       return question.points.flatMap((point): PointResult[] => {
-        const notes = noted.get(point.id) ?? [];
+        const notes = notesByPoint.get(point.id) ?? [];
         if (!entry && notes.length === 0) return [];
         if (entry && !isSettled(conversation, entry) && notes.length === 0) return [];
-        // A point that opens another road is an offer to the trainee, not a duty: it counts when it was taken.
+        // A point that opens another way of the story is an offer to the trainee, not a duty: it counts when it was taken.
         if (point.leads !== null && notes.length === 0) return [];
         const verdicts = notes.filter(({ note }) => note.state !== 'not-recognised');
         const latest = verdicts.at(-1);
         const isOtherCase = latest !== undefined && mayBeOtherCase(conversation, point, verdicts, latest);
-        const last = isOtherCase ? null : latest?.note.state;
+        const latestState = isOtherCase ? null : latest?.note.state;
         const mayBeTold = isOtherCase || notes.some(({ turn }) => !isQuickRepliesOnly(turn));
-        const untold = mayBeTold ? 'unsure' : 'missed';
-        const state = last === 'covered' || last === 'wrong' ? last : untold;
+        const stateWithoutVerdict = mayBeTold ? 'unsure' : 'missed';
+        const state = latestState === 'covered' || latestState === 'wrong' ? latestState : stateWithoutVerdict;
         const isCorrected = state === 'covered' && verdicts.some(({ note }) => note.state === 'wrong');
-        return [{ question, point, state, corrected: isCorrected, notes }];
+        return [{ question, point, state, wasCorrected: isCorrected, notes }];
       });
     });
 }

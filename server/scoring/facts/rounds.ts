@@ -26,13 +26,13 @@ export type Round = {
   waitedS: number;
   grade: Grade | 'interrupted' | 'void';
   /** First of a visit. */
-  first: boolean;
+  isFirst: boolean;
   visit: number;
   /** Message or card that answered. */
-  reply: string | null;
+  replyId: string | null;
 };
 
-type Step = Placed<
+type RoundStep = Placed<
   | { kind: 'customer'; at: DrillMs; owed: boolean; last: boolean }
   | { kind: 'human'; at: DrillMs; id: string }
   /** A question opened: a customer who leaves before its answer has waited in vain (RULES V1). */
@@ -40,15 +40,15 @@ type Step = Placed<
   /** The customer reacted to a turn: bubbles sent since the reply were answered with it (RULES T1). */
   | { kind: 'reacted'; at: DrillMs }
   /** The customer has left, ordered or is done: messages from here give no response figure (RULES V1). */
-  | { kind: 'away'; at: DrillMs; left: Left; ending: boolean }
+  | { kind: 'away'; at: DrillMs; left: WaitEnding; ending: boolean }
   | { kind: 'back'; at: DrillMs }
   | { kind: 'visit'; at: DrillMs; visit: number }
 >;
 
-function stepsOf(conversation: ConversationHistory): Step[] {
-  const steps: Step[] = [
+function stepsOf(conversation: ConversationHistory): RoundStep[] {
+  const steps: RoundStep[] = [
     // A nod (嗯) waits for no answer.
-    ...conversation.said.flatMap((line): Step[] =>
+    ...conversation.customerMessages.flatMap((line): RoundStep[] =>
       line.why.kind === 'nod'
         ? []
         : [
@@ -61,19 +61,19 @@ function stepsOf(conversation: ConversationHistory): Step[] {
             },
           ],
     ),
-    ...conversation.spoke.map(
-      (message): Step => ({ kind: 'human', at: message.at, index: message.index, id: message.id }),
+    ...conversation.traineeMessages.map(
+      (message): RoundStep => ({ kind: 'human', at: message.at, index: message.index, id: message.id }),
     ),
-    ...conversation.acted
+    ...conversation.clicks
       .filter(({ sends }) => sends)
-      .map((click): Step => ({ kind: 'human', at: click.at, index: click.index, id: click.id })),
+      .map((click): RoundStep => ({ kind: 'human', at: click.at, index: click.index, id: click.id })),
     ...conversation.turns
       .filter(({ closed }) => closed && closed.reaction !== 'none')
-      .map(({ closedAt, index }): Step => ({ kind: 'reacted', at: closedAt, index })),
+      .map(({ closedAt, index }): RoundStep => ({ kind: 'reacted', at: closedAt, index })),
     ...conversation.statuses
       .filter(({ to }) => to === 'away' || to === 'closed')
       .map(
-        (status): Step => ({
+        (status): RoundStep => ({
           kind: 'away',
           at: status.at,
           index: status.index,
@@ -83,24 +83,30 @@ function stepsOf(conversation: ConversationHistory): Step[] {
       ),
     ...conversation.statuses
       .filter(({ to }) => to === 'waiting' || to === 'active')
-      .map(({ at, index }): Step => ({ kind: 'back', at, index })),
+      .map(({ at, index }): RoundStep => ({ kind: 'back', at, index })),
     ...conversation.endings.map(
-      (ending): Step => ({ kind: 'away', at: ending.at, index: ending.index, left: leftHow(ending), ending: true }),
+      (ending): RoundStep => ({
+        kind: 'away',
+        at: ending.at,
+        index: ending.index,
+        left: waitEndingOf(ending),
+        ending: true,
+      }),
     ),
     ...conversation.questions
       .filter(({ state }) => state !== 'void')
-      .map(({ openedAt, openedIndex }): Step => ({ kind: 'asked', at: openedAt, index: openedIndex })),
+      .map(({ openedAt, openedIndex }): RoundStep => ({ kind: 'asked', at: openedAt, index: openedIndex })),
     ...conversation.arrivals.map(
-      (arrival): Step => ({ kind: 'visit', at: arrival.at, index: arrival.index, visit: arrival.visit }),
+      (arrival): RoundStep => ({ kind: 'visit', at: arrival.at, index: arrival.index, visit: arrival.visit }),
     ),
   ];
-  return steps.sort((a, b) => a.index - b.index);
+  return steps.sort((one, other) => one.index - other.index);
 }
 
 /** How a round without a reply ended: the customer gave up, went for some reason, or was served. */
-type Left = 'waiting' | 'maybe' | 'content';
+type WaitEnding = 'waiting' | 'maybe' | 'content';
 
-function leftHow(ending: EndingHistory): Left {
+function waitEndingOf(ending: EndingHistory): WaitEnding {
   if (ending.silent) return 'waiting';
   return ending.outcome === 'lost' || ending.outcome === 'escalated' ? 'maybe' : 'content';
 }
@@ -108,7 +114,7 @@ function leftHow(ending: EndingHistory): Left {
 /** All rounds of a conversation with their grades. Pure in the log; `seconds` are seat seconds. */
 export function roundsOf(history: DrillHistory, conversation: ConversationHistory, rubric: Rubric): Round[] {
   const rounds: Round[] = [];
-  let open: {
+  let openRound: {
     from: DrillMs;
     fromIndex: number;
     owed: boolean;
@@ -119,40 +125,42 @@ export function roundsOf(history: DrillHistory, conversation: ConversationHistor
   let isHere = true;
   let visit = 1;
   let firstOfVisit = true;
-  const close = (end: { at: DrillMs; index: number; reply: string | null; left: Left }): void => {
-    if (!open) return;
-    rounds.push(closedRound(history, rubric, { ...open, ...end, number: rounds.length, visit, first: firstOfVisit }));
+  const closeRound = (end: { at: DrillMs; index: number; reply: string | null; left: WaitEnding }): void => {
+    if (!openRound) return;
+    rounds.push(
+      closedRound(history, rubric, { ...openRound, ...end, number: rounds.length, visit, first: firstOfVisit }),
+    );
     firstOfVisit = false;
-    open = null;
+    openRound = null;
   };
   for (const step of stepsOf(conversation)) {
     if (step.kind === 'visit') {
       visit = step.visit;
       firstOfVisit = true;
       isHere = true;
-      open = null;
+      openRound = null;
     } else if (step.kind === 'customer') {
       if (!isHere) continue;
-      open ??= { from: step.at, fromIndex: step.index, owed: false, asked: false, saidAt: step.at, whole: false };
-      open.owed ||= step.owed;
+      openRound ??= { from: step.at, fromIndex: step.index, owed: false, asked: false, saidAt: step.at, whole: false };
+      openRound.owed ||= step.owed;
       // Reminders come after the burst and begin no wait of their own.
-      if (!open.whole) [open.saidAt, open.whole] = [step.at, step.last];
+      if (!openRound.whole) [openRound.saidAt, openRound.whole] = [step.at, step.last];
     } else if (step.kind === 'asked') {
-      if (open) open.asked = true;
+      if (openRound) openRound.asked = true;
     } else if (step.kind === 'human') {
-      close({ at: step.at, index: step.index, reply: step.id, left: 'waiting' });
+      closeRound({ at: step.at, index: step.index, reply: step.id, left: 'waiting' });
     } else if (step.kind === 'reacted') {
-      open = null;
+      openRound = null;
     } else if (step.kind === 'back') {
       isHere = true;
     } else {
-      const left: Left = step.ending && open?.asked ? 'waiting' : step.left;
-      if (isHere) close({ at: step.at, index: step.index, reply: null, left });
+      const waitEnding: WaitEnding = step.ending && openRound?.asked ? 'waiting' : step.left;
+      if (isHere) closeRound({ at: step.at, index: step.index, reply: null, left: waitEnding });
       isHere = false;
     }
   }
-  const end = history.ended ?? { at: history.lastAt, index: history.length };
-  close({ at: end.at, index: end.index, reply: null, left: 'maybe' });
+  const end = history.ended ?? { at: history.lastAt, index: history.eventCount };
+  closeRound({ at: end.at, index: end.index, reply: null, left: 'maybe' });
   return rounds;
 }
 
@@ -166,7 +174,7 @@ function closedRound(
     at: DrillMs;
     index: number;
     reply: string | null;
-    left: Left;
+    left: WaitEnding;
     owed: boolean;
     number: number;
     visit: number;
@@ -194,9 +202,9 @@ function closedRound(
     seconds,
     waitedS,
     grade: isVoid ? 'void' : countedGrade,
-    first: span.first,
+    isFirst: span.first,
     visit: span.visit,
-    reply: span.reply,
+    replyId: span.reply,
   };
 }
 

@@ -7,14 +7,14 @@ import { say } from '#i18n/say.ts';
 import { FINDING_CODES, type FindingCode } from './codes.ts';
 import { shippedText } from './shipped-text.ts';
 
-const isKnown = (code: string): code is FindingCode => FINDING_CODES.some((known) => known === code);
+const isKnown = (code: string): code is FindingCode => FINDING_CODES.some((findingCode) => findingCode === code);
 
 /** A message key has its colon after the area, so the colon of a code becomes a dot in its key. */
 type Path<Code extends string> = Code extends `${infer Kind}:${infer Name}` ? `${Kind}.${Name}` : Code;
 const pathOf = (code: FindingCode): Path<FindingCode> => code.replace(':', '.') as Path<FindingCode>;
 
-const textOf = (code: string, which: 'title' | 'why' | 'advice', own: string): string =>
-  isKnown(code) ? shippedText(own, `rubric:${pathOf(code)}.${which}`) : own;
+const textOf = (code: string, part: 'title' | 'why' | 'advice', storedText: string): string =>
+  isKnown(code) ? shippedText(storedText, `rubric:${pathOf(code)}.${part}`) : storedText;
 
 /** What a finding is called. */
 export const titleOfRule = ({ code, title }: Pick<FindingRule, 'code' | 'title'>): string =>

@@ -4,11 +4,12 @@ import { type MessageKey, say } from '#i18n/say.ts';
 
 export type ContentKey = Extract<MessageKey, `rubric:${string}` | `trade:${string}`>;
 
-/** The catalogue's words where `own` are the shipped ones, else `own`: a school may have changed them. */
-export function shippedText(own: string, key: ContentKey): string {
-  if (language() === 'zh') return own;
-  return isShipped(own, key) ? say(key) : own;
+/** The catalogue's words where `storedText` is what was shipped, else `storedText`: a school may have changed them. */
+export function shippedText(storedText: string, key: ContentKey): string {
+  if (language() === 'zh') return storedText;
+  return isShipped(storedText, key) ? say(key) : storedText;
 }
 
 /** Whether content has the very words it was shipped with. */
-export const isShipped = (own: string, key: ContentKey): boolean => inLanguage('zh', () => say(key)) === own;
+export const isShipped = (storedText: string, key: ContentKey): boolean =>
+  inLanguage('zh', () => say(key)) === storedText;

@@ -7,7 +7,7 @@ import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
 
 /** Minutes since the story's midnight: the case's time, seat time since the customer came, and what jumps skipped. */
 export function storyMinute(conversation: ConversationHistory, caseFacts: CaseFacts, at: DrillMs): number {
-  const skipped = conversation.jumps.filter((jump) => jump.at <= at).reduce((sum, jump) => sum + jump.minutes, 0);
+  const skipped = conversation.storyJumps.filter((jump) => jump.at <= at).reduce((sum, jump) => sum + jump.minutes, 0);
   const arrived = conversation.arrivals[0]?.at ?? 0;
   return storyAt(caseFacts.scenario, Math.max(0, at - arrived), skipped).minute;
 }

@@ -44,7 +44,7 @@ export const PLATFORMS = ['douyin', 'jd', 'pdd', 'taobao'] as const;
 /** How customers come in a rush. */
 export const RUSHES = ['normal', 'd618', 'd11-open', 'd11-balance', 'd12', 'cny', 'live'] as const;
 
-/** What platforms reckon. */
+/** Figures of the platforms. */
 export const FIGURES = [
   'three-minute-gap',
   'first-30',

@@ -13,22 +13,27 @@ import { ACTIONS, CALLED, CHOICES, FIELDS, FIGURES, GROUPS, PERSONAS, PLATFORMS,
 
 type Ids<Id extends string> = readonly Id[];
 
-/** The words for an id: the catalogue's where it has the id, else `own`. */
-function named<Id extends string>(own: string, id: string, ids: Ids<Id>, keyOf: (id: Id) => ContentKey): string {
-  const known = ids.find((known) => known === id);
-  return known === undefined ? own : shippedText(own, keyOf(known));
+/** The words for an id: the catalogue's where it has the id, else `storedText`. */
+function nameById<Id extends string>(
+  storedText: string,
+  id: string,
+  ids: Ids<Id>,
+  keyOf: (id: Id) => ContentKey,
+): string {
+  const knownId = ids.find((knownId) => knownId === id);
+  return knownId === undefined ? storedText : shippedText(storedText, keyOf(knownId));
 }
 
-/** The words for `own`, found by the shipped words themselves: content has no id for these. */
-function worded<Id extends string>(own: string, ids: Ids<Id>, keyOf: (id: Id) => ContentKey): string {
-  if (language() === 'zh') return own;
-  const known = ids.find((id) => isShipped(own, keyOf(id)));
-  return known === undefined ? own : shippedText(own, keyOf(known));
+/** The words for `storedText`, found by the shipped words themselves: content has no id for these. */
+function nameByWords<Id extends string>(storedText: string, ids: Ids<Id>, keyOf: (id: Id) => ContentKey): string {
+  if (language() === 'zh') return storedText;
+  const knownId = ids.find((id) => isShipped(storedText, keyOf(id)));
+  return knownId === undefined ? storedText : shippedText(storedText, keyOf(knownId));
 }
 
 /** What a type of cases is called. */
 export const nameOfType = ({ id, name }: Pick<ContentData['types'][number], 'id' | 'name'>): string =>
-  named(name, id, TYPES, (type) => `trade:type.${type}`);
+  nameById(name, id, TYPES, (type) => `trade:type.${type}`);
 
 /** The name of a case's type; of a type nobody knows, its id. */
 export function typeNameIn(types: ContentData['types'], id: string): string {
@@ -38,28 +43,28 @@ export function typeNameIn(types: ContentData['types'], id: string): string {
 
 /** What a persona is called. */
 export const nameOfPersona = ({ id, name }: Pick<Persona, 'id' | 'name'>): string =>
-  named(name, id, PERSONAS, (persona) => `trade:persona.${persona}`);
+  nameById(name, id, PERSONAS, (persona) => `trade:persona.${persona}`);
 
 /** What a platform is called. */
 export const nameOfPlatform = ({ id, name }: Pick<Platform, 'id' | 'name'>): string =>
-  named(name, id, PLATFORMS, (platform) => `trade:platform.${platform}`);
+  nameById(name, id, PLATFORMS, (platform) => `trade:platform.${platform}`);
 
 /** What a rush's profile is called. */
 export const nameOfRush = ({ id, name }: Pick<RushProfile, 'id' | 'name'>): string =>
-  named(name, id, RUSHES, (rush) => `trade:rush.${rush}`);
+  nameById(name, id, RUSHES, (rush) => `trade:rush.${rush}`);
 
 /** What a platform calls one of its figures. */
 export const titleOfFigure = ({ id, title }: Pick<PlatformFigure, 'id' | 'title'>): string =>
-  named(title, id, FIGURES, (figure) => `trade:figure.${figure}.title`);
+  nameById(title, id, FIGURES, (figure) => `trade:figure.${figure}.title`);
 
-/** How a platform reckons it. */
+/** The platform's formula for a figure. */
 export const formulaOfFigure = ({ id, formula }: Pick<PlatformFigure, 'id' | 'formula'>): string =>
-  named(formula, id, FIGURES, (figure) => `trade:figure.${figure}.formula`);
+  nameById(formula, id, FIGURES, (figure) => `trade:figure.${figure}.formula`);
 
 /** What an operation is called on the desk: the usual word, or the platform's own. */
 export function titleOfAction({ id, title }: Pick<ActionSpec, 'id' | 'title'>): string {
-  const usual = named(title, id, ACTIONS, (action) => `trade:action.${action}.title`);
-  return usual === title ? worded(title, CALLED, (called) => `trade:called.${called}`) : usual;
+  const usual = nameById(title, id, ACTIONS, (action) => `trade:action.${action}.title`);
+  return usual === title ? nameByWords(title, CALLED, (called) => `trade:called.${called}`) : usual;
 }
 
 /** What an operation is called, by its id; the id itself where the operation is unknown. */
@@ -70,20 +75,20 @@ export function titleOfDeed(caseFacts: Pick<CaseFacts, 'action'>, id: string): s
 
 /** What comes of an operation not being done; empty where nobody wrote it. */
 export const whyOfAction = ({ id, why }: Pick<ActionSpec, 'id' | 'why'>): string =>
-  named(why ?? '', id, ACTIONS, (action) => `trade:action.${action}.why`);
+  nameById(why ?? '', id, ACTIONS, (action) => `trade:action.${action}.why`);
 
 /** What the desk answers when it is done. */
 export const doneOfAction = ({ id, done }: Pick<ActionSpec, 'id' | 'done'>): string =>
-  named(done, id, ACTIONS, (action) => `trade:action.${action}.done`);
+  nameById(done, id, ACTIONS, (action) => `trade:action.${action}.done`);
 
 /** What a group of operations is called. */
 export const nameOfGroup = ({ group }: Pick<ActionSpec, 'group'>): string =>
-  worded(group, GROUPS, (of) => `trade:group.${of}`);
+  nameByWords(group, GROUPS, (groupId) => `trade:group.${groupId}`);
 
 /** What a field of a form is called. */
 export const titleOfField = ({ title }: Pick<ActionField, 'title'>): string =>
-  worded(title, FIELDS, (field) => `trade:field.${field}`);
+  nameByWords(title, FIELDS, (field) => `trade:field.${field}`);
 
 /** What a choice of a field is called. */
 export const titleOfChoice = ({ value, title }: ActionField['choices'][number]): string =>
-  named(title, value, CHOICES, (choice) => `trade:choice.${choice}`);
+  nameById(title, value, CHOICES, (choice) => `trade:choice.${choice}`);

@@ -6,18 +6,18 @@ import type { Grade } from './concurrency.ts';
 
 export type TurnGrade = { expression: Grade; manner: Grade; unsure: boolean };
 
-const WORSE: readonly Grade[] = ['excellent', 'pass', 'weak', 'fail'];
-const worse = (a: Grade, b: Grade): Grade => (WORSE.indexOf(a) >= WORSE.indexOf(b) ? a : b);
+const GRADES_BEST_FIRST: readonly Grade[] = ['excellent', 'pass', 'weak', 'fail'];
+const worseOf = (a: Grade, b: Grade): Grade => (GRADES_BEST_FIRST.indexOf(a) >= GRADES_BEST_FIRST.indexOf(b) ? a : b);
 
 /** The work: answered, half, vague, or nothing. Politeness around an evasion earns nothing (docs/trade.md §8). */
 function workGrade(conversation: ConversationHistory, turn: TurnHistory): Grade | 'unsure' | 'nothing' {
   const { judgement } = turn;
   if (judgement.stacking || judgement.crossTalk) return 'fail';
   const answers = judgement.questions.map(({ answer }) => answer);
-  const asked = judgement.asked.some(({ again }) => !again);
+  const hasAskedForFact = judgement.asked.some(({ again }) => !again);
   const reaction = turn.closed?.reaction;
   if (reaction === 'evaded' || reaction === 'asked-again') return 'fail';
-  if (asked || answers.includes('answered')) return 'excellent';
+  if (hasAskedForFact || answers.includes('answered')) return 'excellent';
   if (judgement.hold && judgement.hold.seconds !== null) return 'excellent';
   if (answers.includes('partial')) return 'pass';
   if (answers.includes('clarifying')) {
@@ -58,9 +58,10 @@ function hasClarifiedBefore(conversation: ConversationHistory, turn: TurnHistory
 
 /** Whether a turn was said after the customer had left: it may take a window, but no answer is owed any more (RULES V1). */
 export function isAfterEnding(conversation: ConversationHistory, turn: TurnHistory): boolean {
-  const first = conversation.spoke.find(({ id }) => id === turn.judgement.messages[0])?.index ?? turn.index;
-  const ending = conversation.endings.findLast(({ index }) => index < first);
-  return ending !== undefined && !conversation.arrivals.some(({ index }) => index > ending.index && index < first);
+  const firstIndex =
+    conversation.traineeMessages.find(({ id }) => id === turn.judgement.messages[0])?.index ?? turn.index;
+  const ending = conversation.endings.findLast(({ index }) => index < firstIndex);
+  return ending !== undefined && !conversation.arrivals.some(({ index }) => index > ending.index && index < firstIndex);
 }
 
 /** Insult, threat or open hostility, beyond doubt. */
@@ -84,14 +85,17 @@ export function turnGrade(conversation: ConversationHistory, turn: TurnHistory):
   if (!judgement.owed || isAfterEnding(conversation, turn) || isPrelude(conversation, turn)) return null;
   const workDone = workGrade(conversation, turn);
   const grade: Grade = workDone === 'unsure' || workDone === 'nothing' ? 'excellent' : workDone;
-  const canned = judgement.canned.map(({ verdict }) => verdict);
-  const isMisused = canned.includes('off-topic') || canned.includes('repeated') || isRepeated(conversation, turn);
-  const form: Grade = isMisused ? 'fail' : canned.includes('rigid') ? 'weak' : 'excellent';
-  const tone = toneGrade(turn);
-  if (workDone === 'nothing' && worse(form, tone) === 'excellent') return null;
+  const quickReplyVerdicts = judgement.canned.map(({ verdict }) => verdict);
+  const isMisused =
+    quickReplyVerdicts.includes('off-topic') ||
+    quickReplyVerdicts.includes('repeated') ||
+    isRepeated(conversation, turn);
+  const formGrade: Grade = isMisused ? 'fail' : quickReplyVerdicts.includes('rigid') ? 'weak' : 'excellent';
+  const manner = toneGrade(turn);
+  if (workDone === 'nothing' && worseOf(formGrade, manner) === 'excellent') return null;
   return {
-    expression: worse(grade, form),
-    manner: worse(worse(grade, tone), isMisused ? 'fail' : 'excellent'),
+    expression: worseOf(grade, formGrade),
+    manner: worseOf(worseOf(grade, manner), isMisused ? 'fail' : 'excellent'),
     unsure: workDone === 'unsure',
   };
 }
@@ -110,11 +114,11 @@ function isPrelude(conversation: ConversationHistory, turn: TurnHistory): boolea
     return false;
   if (turn.closed && turn.closed.reaction !== 'none' && turn.closed.reaction !== 'hold') return false;
   if (questions.some(({ answer }) => answer !== 'untouched' && answer !== 'held')) return false;
-  const later = conversation.turns.filter(({ index }) => index > turn.index);
-  return questions.every((judged) =>
-    later.some((candidate) =>
+  const laterTurns = conversation.turns.filter(({ index }) => index > turn.index);
+  return questions.every((outcome) =>
+    laterTurns.some((candidate) =>
       candidate.judgement.questions.some(
-        ({ question, answer }) => question === judged.question && answer !== 'untouched' && answer !== 'evaded',
+        ({ question, answer }) => question === outcome.question && answer !== 'untouched' && answer !== 'evaded',
       ),
     ),
   );
@@ -139,6 +143,6 @@ export function isRepeated(conversation: ConversationHistory, turn: TurnHistory)
   const text = plainTurn(turn);
   return (
     text.length >= SHORTEST_REPEATED &&
-    conversation.turns.some((before) => before.index < turn.index && plainTurn(before) === text)
+    conversation.turns.some((earlier) => earlier.index < turn.index && plainTurn(earlier) === text)
   );
 }

@@ -8,27 +8,33 @@ import { BEFORE_LOG, type BeatHistory, type ConversationHistory } from '#scoring
 import { saysLeave } from './window-evidence.ts';
 
 /** The window confirm-order is a question of the customer's, though the case has it as a window. */
-const ASKS: readonly WindowKind[] = ['confirm-order'];
+const WINDOWS_THAT_ASK: readonly WindowKind[] = ['confirm-order'];
 /** So many windows in a row passed without a word are no oversight. */
-const LET_GO = 2;
+const MIN_WINDOWS_PASSED = 2;
 
 /** Beats entered after the trainee's last word or deed that waited for words; none where no customer was left waiting. */
 export function leftWaiting(conversation: ConversationHistory, caseFacts: CaseFacts): BeatHistory[] {
   if (conversation.endings.length === 0 || conversation.endings.at(-1)?.silent) return [];
-  const last = Math.max(conversation.spoke.at(-1)?.index ?? BEFORE_LOG, conversation.acted.at(-1)?.index ?? BEFORE_LOG);
+  const lastIndex = Math.max(
+    conversation.traineeMessages.at(-1)?.index ?? BEFORE_LOG,
+    conversation.clicks.at(-1)?.index ?? BEFORE_LOG,
+  );
   // A trainee who said goodbye to the customer's content has left them only where they ask something new, not where a
   // window passes.
   const hasParted = hasTakenLeave(conversation);
-  const waiting = conversation.beats.filter((entered) => {
-    const beat = caseFacts.beat(entered.beat);
-    if (entered.index < last || !beat || beat.says === null) return false;
+  const waitingBeats = conversation.beats.filter((entry) => {
+    const beat = caseFacts.beat(entry.beat);
+    if (entry.index < lastIndex || !beat || beat.says === null) return false;
     return beat.asks.some(({ waits }) => waits) || (beat.window !== null && beat.window.kind !== 'goodbye');
   });
-  const asked = waiting.some((entered) => {
-    const beat = caseFacts.beat(entered.beat);
-    return beat?.asks.some(({ waits }) => waits) || (!hasParted && beat?.window && ASKS.includes(beat.window.kind));
+  const hasAsked = waitingBeats.some((entry) => {
+    const beat = caseFacts.beat(entry.beat);
+    return (
+      beat?.asks.some(({ waits }) => waits) ||
+      (!hasParted && beat?.window && WINDOWS_THAT_ASK.includes(beat.window.kind))
+    );
   });
-  return asked || (!hasParted && waiting.length >= LET_GO) ? waiting : [];
+  return hasAsked || (!hasParted && waitingBeats.length >= MIN_WINDOWS_PASSED) ? waitingBeats : [];
 }
 
 /**
@@ -36,12 +42,15 @@ export function leftWaiting(conversation: ConversationHistory, caseFacts: CaseFa
  * Words at the end of an answer (问好再拆) belong to the answer and are no goodbye.
  */
 function hasTakenLeave(conversation: ConversationHistory): boolean {
-  const spoken = conversation.turns.findLast(({ judgement }) => judgement.text !== '')?.index ?? BEFORE_LOG;
-  const asked = Math.max(
+  const lastSpokenIndex = conversation.turns.findLast(({ judgement }) => judgement.text !== '')?.index ?? BEFORE_LOG;
+  const lastAskedIndex = Math.max(
     -1,
-    ...conversation.questions.filter(({ openedIndex }) => openedIndex < spoken).map(({ openedIndex }) => openedIndex),
+    ...conversation.questions
+      .filter(({ openedIndex }) => openedIndex < lastSpokenIndex)
+      .map(({ openedIndex }) => openedIndex),
   );
   return conversation.turns.some(
-    (turn) => turn.index > asked && saysLeave(turn) && turn.judgement.points.every(({ state }) => state !== 'covered'),
+    (turn) =>
+      turn.index > lastAskedIndex && saysLeave(turn) && turn.judgement.points.every(({ state }) => state !== 'covered'),
   );
 }

@@ -25,9 +25,9 @@ export type WindowInPlay = {
 };
 
 /** Clicked with a turn, or since the turn before it. */
-const clicked = ({ conversation }: WindowInPlay, turn: TurnHistory): typeof conversation.acted => {
-  const before = conversation.turns.findLast(({ index }) => index < turn.index)?.index ?? BEFORE_LOG;
-  return conversation.acted.filter(({ index }) => index > before && index < turn.index);
+const clicksWith = ({ conversation }: WindowInPlay, turn: TurnHistory): typeof conversation.clicks => {
+  const indexBefore = conversation.turns.findLast(({ index }) => index < turn.index)?.index ?? BEFORE_LOG;
+  return conversation.clicks.filter(({ index }) => index > indexBefore && index < turn.index);
 };
 
 /**
@@ -49,14 +49,14 @@ export const isEarnest = ({ judgement, closed }: TurnHistory): boolean =>
   !judgement.canned.some((note) => note.verdict !== 'fit');
 
 /** Characters: longer closing words tell something, and only words of leave make them a goodbye. */
-const SHORT_LEAVE = 24;
+const MAX_LEAVE_CHARS = 24;
 
 /** 照顾好自己和娃: short words after everything is settled that neither ask nor answer. */
 const isShortLeave = (turn: TurnHistory): boolean => {
   const { text, acts, points, questions, asked } = turn.judgement;
   return (
     isEarnest(turn) &&
-    text.length <= SHORT_LEAVE &&
+    text.length <= MAX_LEAVE_CHARS &&
     !asksSomething(text) &&
     !acts.includes('ask-info') &&
     points.length + questions.length + asked.length === 0
@@ -83,9 +83,9 @@ const AGREES = /^(?:嗯|好的?|哎)?[，,\s]*(?:对|没错|没变|是的|不会
 type Evidence = (inPlay: WindowInPlay, turn: TurnHistory) => boolean;
 
 /** Words and deeds that take a window while it is open, or within a few seconds after it. */
-const INSIDE: Readonly<Record<WindowKind, Evidence>> = {
+const EVIDENCE_INSIDE: Readonly<Record<WindowKind, Evidence>> = {
   goodbye: (_, turn) => saysLeave(turn) || isShortLeave(turn),
-  'follow-up': (inPlay, turn) => isEarnest(turn) || clicked(inPlay, turn).length > 0,
+  'follow-up': (inPlay, turn) => isEarnest(turn) || clicksWith(inPlay, turn).length > 0,
   'order-prompt': (_, turn) => turn.judgement.acts.includes('order-prompt'),
   'payment-reminder': (inPlay, turn) =>
     reminds(inPlay, turn) || turn.judgement.acts.includes('ask-info') || asksSomething(turn.judgement.text),
@@ -96,8 +96,8 @@ const INSIDE: Readonly<Record<WindowKind, Evidence>> = {
 };
 
 /** Words and deeds that take a window before it opens: only what is plainly the deed itself. */
-const AHEAD: Readonly<Record<WindowKind, Evidence>> = {
-  ...INSIDE,
+const EVIDENCE_AHEAD: Readonly<Record<WindowKind, Evidence>> = {
+  ...EVIDENCE_INSIDE,
   goodbye: (_, turn) => saysLeave(turn),
   'follow-up': (_, turn) => saysLeave(turn),
   'payment-reminder': (inPlay, turn) => reminds(inPlay, turn),
@@ -106,9 +106,9 @@ const AHEAD: Readonly<Record<WindowKind, Evidence>> = {
 
 // The engine hears a quick reply where it fits; the report makes no more of it.
 export const isDoneInside = (inPlay: WindowInPlay, turn: TurnHistory): boolean =>
-  hasOwnPhrasing(turn.judgement) && INSIDE[inPlay.window.kind](inPlay, turn);
+  hasOwnPhrasing(turn.judgement) && EVIDENCE_INSIDE[inPlay.window.kind](inPlay, turn);
 export const isDoneAhead = (inPlay: WindowInPlay, turn: TurnHistory): boolean =>
-  hasOwnPhrasing(turn.judgement) && AHEAD[inPlay.window.kind](inPlay, turn);
+  hasOwnPhrasing(turn.judgement) && EVIDENCE_AHEAD[inPlay.window.kind](inPlay, turn);
 
 function reminds(inPlay: WindowInPlay, turn: TurnHistory): boolean {
   const { acts, asked, text } = turn.judgement;
@@ -116,7 +116,7 @@ function reminds(inPlay: WindowInPlay, turn: TurnHistory): boolean {
     acts.includes('payment-reminder') ||
     asked.length > 0 ||
     asksPaymentObstacle(text) ||
-    clicked(inPlay, turn).some(({ action }) => action === 'remind-pay')
+    clicksWith(inPlay, turn).some(({ action }) => action === 'remind-pay')
   );
 }
 
@@ -127,48 +127,53 @@ const isTold = (turn: TurnHistory, id: string): boolean => turn.judgement.points
 function readsBack({ conversation, caseFacts, window, spec }: WindowInPlay, turn: TurnHistory): boolean {
   const points = spec?.points ?? [];
   if (points.some((id) => isTold(turn, id))) return true;
-  const asked = conversation.said.filter(
-    ({ index, at }) => index >= window.index - ASKED_WITHIN && index < turn.index && at >= window.openedAt,
+  const customerMessages = conversation.customerMessages.filter(
+    ({ index, at }) => index >= window.index - EVENTS_BEFORE_WINDOW && index < turn.index && at >= window.openedAt,
   );
   const agreed = [
     ...points.flatMap((id) => caseFacts.point(id)?.point.says ?? []),
     spec?.model ?? '',
     // These texts are judged, not shown: Chinese keeps the figures the same in every language of the reader.
-    ...inLanguage('zh', () => asked.map(({ bubble }) => bubbleText(bubble, caseFacts))),
+    ...inLanguage('zh', () => customerMessages.map(({ bubble }) => bubbleText(bubble, caseFacts))),
   ];
-  const known = new Set(agreed.flatMap(figuresIn));
-  return figuresIn(turn.judgement.text).some((figure) => known.has(figure));
+  const agreedFigures = new Set(agreed.flatMap(figuresIn));
+  return figuresIn(turn.judgement.text).some((figure) => agreedFigures.has(figure));
 }
 
 /** Events before the window's opening that may still hold the customer's lines of its beat. */
-const ASKED_WITHIN = 12;
+const EVENTS_BEFORE_WINDOW = 12;
 
 /** 45.9 and 45块9 are one figure; a clock time without 上午/下午 may be either. */
 const figuresIn = (text: string): string[] =>
   readText(normalise(text).text).values.flatMap(({ kind, quantity, isAmbiguous }) => {
     if (kind === 'clock')
-      return isAmbiguous && quantity < NOON ? [`clock${quantity}`, `clock${quantity + NOON}`] : [`clock${quantity}`];
+      return isAmbiguous && quantity < NOON_MINUTES
+        ? [`clock${quantity}`, `clock${quantity + NOON_MINUTES}`]
+        : [`clock${quantity}`];
     return [kind === 'amount' || kind === 'size' || kind === 'number' ? `${quantity}` : `${kind}${quantity}`];
   });
-const NOON = 12 * 60;
+const NOON_MINUTES = 12 * 60;
 
 /** 上次那双, 三月拿的: words for an earlier purchase, which count beside a name of what was bought. */
-const LAST_TIME =
+const EARLIER_PURCHASE =
   /上[次回趟]|前[次回]|之前|以前|去年|上个?月|上周|[一二三四五六七八九十0-9]+月(?:份|底|初|拿|买|那)|老客|老朋友|那(?:一)?[单次支瓶双台箱盒]|又(?:来|见)|回来(?:啦|了)/;
 
 function namesPast({ caseFacts, spec }: WindowInPlay, turn: TurnHistory): boolean {
   if ((spec?.points ?? []).some((id) => isTold(turn, id))) return true;
   const { text } = turn.judgement;
   const { customer, orders } = caseFacts.scenario;
-  const had = [...customer.past, ...orders.flatMap(({ items }) => items)];
-  const bought = had.flatMap(({ product }) => caseFacts.product(product)?.name ?? []);
-  return greetsByName(customer.name, text) || (LAST_TIME.test(text) && bought.some((name) => sharesName(name, text)));
+  const boughtItems = [...customer.past, ...orders.flatMap(({ items }) => items)];
+  const boughtNames = boughtItems.flatMap(({ product }) => caseFacts.product(product)?.name ?? []);
+  return (
+    greetsByName(customer.name, text) ||
+    (EARLIER_PURCHASE.test(text) && boughtNames.some((name) => sharesName(name, text)))
+  );
 }
 
 /** 敏姐, 阿敏姐: part of their name with a word for kin is said to a regular; a whole nickname is said to anybody. */
 const greetsByName = (name: string, text: string): boolean =>
   [...text.matchAll(/(\p{Script=Han})[姐哥叔姨婶嫂妹弟]/gu)].some(
-    ([, before = '']) => !/[大小老亲的这那位个好]/.test(before) && name.includes(before),
+    ([, characterBefore = '']) => !/[大小老亲的这那位个好]/.test(characterBefore) && name.includes(characterBefore),
   );
 
 /**
@@ -179,27 +184,35 @@ function recommends(inPlay: WindowInPlay, turn: TurnHistory): boolean {
   const { caseFacts } = inPlay;
   const { acts, text } = turn.judgement;
   if (acts.includes('cross-sell')) return true;
-  const here = wanted(inPlay);
-  if (clicked(inPlay, turn).some((click) => click.action === 'send-product' && !here.has(String(click.with.product))))
+  const atIssue = productsAtIssue(inPlay);
+  if (
+    clicksWith(inPlay, turn).some(
+      (click) => click.action === 'send-product' && !atIssue.has(String(click.with.product)),
+    )
+  )
     return true;
-  const own = [...here].flatMap((id) => caseFacts.product(id)?.name ?? []).join(' ');
-  const figures = new Set(readText(normalise(text).text).values.map(({ quantity }) => quantity * FEN));
+  const namesAtIssue = [...atIssue].flatMap((id) => caseFacts.product(id)?.name ?? []).join(' ');
+  const figures = new Set(readText(normalise(text).text).values.map(({ quantity }) => quantity * FEN_A_YUAN));
   return caseFacts.shop.products.some(
     ({ id, name, price }) =>
-      !here.has(id) && figures.has(price) && charsOf(name).some((char) => !own.includes(char) && text.includes(char)),
+      !atIssue.has(id) &&
+      figures.has(price) &&
+      charsOf(name).some((char) => !namesAtIssue.includes(char) && text.includes(char)),
   );
 }
-const FEN = 100;
+const FEN_A_YUAN = 100;
 const charsOf = (name: string): string[] => [...name].filter((char) => /\p{Script=Han}/u.test(char));
 
 /** Products the conversation is about: shown by the customer, ordered before or in this drill. */
-function wanted({ conversation, caseFacts }: WindowInPlay): Set<string> {
-  const shown = conversation.said.flatMap(({ bubble }) => (bubble.kind === 'product' ? [bubble.product] : []));
-  const ordered = caseFacts.scenario.orders.flatMap(({ items }) => items.map((i) => i.product));
-  const placed = caseFacts.scenario.beats.flatMap((beat) =>
+function productsAtIssue({ conversation, caseFacts }: WindowInPlay): Set<string> {
+  const shownProducts = conversation.customerMessages.flatMap(({ bubble }) =>
+    bubble.kind === 'product' ? [bubble.product] : [],
+  );
+  const orderedProducts = caseFacts.scenario.orders.flatMap(({ items }) => items.map((i) => i.product));
+  const placedProducts = caseFacts.scenario.beats.flatMap((beat) =>
     beat.does.flatMap((deed) => (deed.deed === 'place-order' ? [deed.product] : [])),
   );
-  return new Set([...shown, ...ordered, ...placed]);
+  return new Set([...shownProducts, ...orderedProducts, ...placedProducts]);
 }
 
 /** Two characters of a name that stand in the words: 逐峰 of 逐峰3 缓震跑鞋. */

@@ -20,7 +20,7 @@ import type { Round } from './rounds.ts';
 import { isDoneAhead, isDoneInside, isEarnest, mayBeDone, type WindowInPlay } from './window-evidence.ts';
 
 /** Within 5 s after a window closes a reply is not late: the trainee was typing. */
-const GRACE_MS = 5000;
+const TYPING_GRACE_MS = 5000;
 /** Words so soon after a window opens are of one breath with those before it, and meant for what came before. */
 const ONE_BREATH_MS = 5000;
 /** A promised time is kept within this. */
@@ -48,89 +48,101 @@ export const withWindowsDone = (conversation: ConversationHistory, caseFacts: Ca
 
 function settledWindow(inPlay: WindowInPlay): WindowHistory {
   const { window } = inPlay;
-  if (window.closed?.how === 'spoiled') return spoiledWindow(inPlay, window.closed);
-  if (window.closed?.how === 'missed') return missedWindow(inPlay, window.closed);
+  if (window.closed?.how === 'spoiled') return settledSpoiledWindow(inPlay, window.closed);
+  if (window.closed?.how === 'missed') return settledMissedWindow(inPlay, window.closed);
   return window;
 }
 
-function spoiledWindow(inPlay: WindowInPlay, closed: Closing): WindowHistory {
+function settledSpoiledWindow(inPlay: WindowInPlay, closing: Closing): WindowHistory {
   if (isRightlySpoiled(inPlay)) return inPlay.window;
-  return takenWindow(inPlay.window, inPlay.conversation.turns.findLast(({ index }) => index <= closed.index) ?? null);
+  return takenWindow(inPlay.window, inPlay.conversation.turns.findLast(({ index }) => index <= closing.index) ?? null);
 }
 
 /** The order is the rule: what counts more comes first (RULES V4, M26). */
-function missedWindow(inPlay: WindowInPlay, closed: Closing): WindowHistory {
+function settledMissedWindow(inPlay: WindowInPlay, closing: Closing): WindowHistory {
   const { conversation, window } = inPlay;
-  const inside = conversation.turns.filter(
-    ({ index, judgement }) => index > window.index && judgement.firstAt <= closed.at + GRACE_MS,
+  const turnsInside = conversation.turns.filter(
+    ({ index, judgement }) => index > window.index && judgement.firstAt <= closing.at + TYPING_GRACE_MS,
   );
   return (
-    emptyWindow(inPlay, closed) ??
-    takenInside(inPlay, inside) ??
-    takenAhead(inPlay, closed, inside) ??
-    lighterGoodbye(inPlay) ??
-    doubtfulWindow(inPlay, closed, inside) ??
-    lateWindow(inPlay, closed) ??
+    voidIfNobodyThere(inPlay, closing) ??
+    takenIfDoneInside(inPlay, turnsInside) ??
+    takenIfDoneAhead(inPlay, closing, turnsInside) ??
+    lighterIfGoodbye(inPlay) ??
+    doubtfulIfSomethingSaid(inPlay, closing, turnsInside) ??
+    lateIfDoneAfter(inPlay, closing) ??
     window
   );
 }
 
 /** Void where nobody was there to say goodbye to, or the trainee promised a longer time than the engine waited. */
-function emptyWindow(inPlay: WindowInPlay, closed: Closing): WindowHistory | null {
-  if (!wasNobodyThere(inPlay, closed) && !hasPromisedLonger(inPlay, closed)) return null;
-  return voidWindow(inPlay.window, closed, NOBODY_THERE);
+function voidIfNobodyThere(inPlay: WindowInPlay, closing: Closing): WindowHistory | null {
+  if (!wasNobodyThere(inPlay, closing) && !hasPromisedLonger(inPlay, closing)) return null;
+  return voidWindow(inPlay.window, closing, NOBODY_THERE);
 }
 
-function takenInside(inPlay: WindowInPlay, inside: readonly TurnHistory[]): WindowHistory | null {
-  const turn = inside.find((turn) => isDoneInside(inPlay, turn)) ?? null;
+function takenIfDoneInside(inPlay: WindowInPlay, turnsInside: readonly TurnHistory[]): WindowHistory | null {
+  const turn = turnsInside.find((turn) => isDoneInside(inPlay, turn)) ?? null;
   return turn !== null || isClicked(inPlay) ? takenWindow(inPlay.window, turn) : null;
 }
 
-function takenAhead(inPlay: WindowInPlay, closed: Closing, inside: readonly TurnHistory[]): WindowHistory | null {
+function takenIfDoneAhead(
+  inPlay: WindowInPlay,
+  closing: Closing,
+  turnsInside: readonly TurnHistory[],
+): WindowHistory | null {
   const { conversation, window } = inPlay;
-  const from = countsFrom(inPlay);
+  const fromIndex = indexCountedFrom(inPlay);
   const isAhead = conversation.turns.some(
-    (turn) => turn.index > from && turn.index < window.index && isDoneAhead(inPlay, turn),
+    (turn) => turn.index > fromIndex && turn.index < window.index && isDoneAhead(inPlay, turn),
   );
   if (!isAhead) return null;
   // The goodbye was said already: a trainee who then says no more has let nothing pass, and has taken nothing up.
-  if (window.kind === 'follow-up') return voidWindow(window, closed, DONE_BEFORE);
-  const hasSpoken = inside.some(({ judgement }) => judgement.text !== '');
+  if (window.kind === 'follow-up') return voidWindow(window, closing, DONE_BEFORE);
+  const hasSpoken = turnsInside.some(({ judgement }) => judgement.text !== '');
   return window.kind === 'goodbye' || hasSpoken ? takenWindow(window, null) : null;
 }
 
-function lighterGoodbye(inPlay: WindowInPlay): WindowHistory | null {
+function lighterIfGoodbye(inPlay: WindowInPlay): WindowHistory | null {
   const { window } = inPlay;
   if (window.kind !== 'goodbye') return null;
-  if (isSameSilence(inPlay)) return { ...window, lighter: 'same-silence' };
-  return hasParted(inPlay) ? { ...window, lighter: 'last-word' } : null;
+  if (isSameSilence(inPlay)) return { ...window, lighterReason: 'same-silence' };
+  return hasParted(inPlay) ? { ...window, lighterReason: 'last-word' } : null;
 }
 
-function doubtfulWindow(inPlay: WindowInPlay, closed: Closing, inside: readonly TurnHistory[]): WindowHistory | null {
+function doubtfulIfSomethingSaid(
+  inPlay: WindowInPlay,
+  closing: Closing,
+  turnsInside: readonly TurnHistory[],
+): WindowHistory | null {
   const { window } = inPlay;
-  const ownTurns = inside.filter(
-    ({ judgement: { firstAt } }) => firstAt < closed.at && firstAt > window.openedAt + ONE_BREATH_MS,
+  const ownTurns = turnsInside.filter(
+    ({ judgement: { firstAt } }) => firstAt < closing.at && firstAt > window.openedAt + ONE_BREATH_MS,
   );
-  return ownTurns.some((turn) => mayBeDone(inPlay, turn)) ? { ...window, doubtful: true } : null;
+  return ownTurns.some((turn) => mayBeDone(inPlay, turn)) ? { ...window, isDoubtful: true } : null;
 }
 
-function lateWindow(inPlay: WindowInPlay, closed: Closing): WindowHistory | null {
+function lateIfDoneAfter(inPlay: WindowInPlay, closing: Closing): WindowHistory | null {
   const turn = inPlay.conversation.turns.find(
-    (turn) => turn.judgement.firstAt > closed.at + GRACE_MS && isLateFor(inPlay, turn),
+    (turn) => turn.judgement.firstAt > closing.at + TYPING_GRACE_MS && isLateFor(inPlay, turn),
   );
   return turn ? { ...inPlay.window, lateAt: turn.judgement.firstAt } : null;
 }
 
-const voidWindow = (window: WindowHistory, closed: Closing, why: string): WindowHistory => ({
+const voidWindow = (window: WindowHistory, closing: Closing, reason: string): WindowHistory => ({
   ...window,
-  closed: { ...closed, how: 'void', why },
+  closed: { ...closing, how: 'void', why: reason },
 });
 
 /** A window that the engine didn't see taken: the log has no event for it, so it makes no merit. */
 function takenWindow(window: WindowHistory, turn: TurnHistory | null): WindowHistory {
   if (!window.closed) return window;
   const justAfter = turn === null ? {} : { at: turn.judgement.lastAt, index: turn.index + HALF_PLACE };
-  return { ...window, afterwards: true, closed: { ...window.closed, ...justAfter, how: 'taken', by: null, why: null } };
+  return {
+    ...window,
+    takenByReport: true,
+    closed: { ...window.closed, ...justAfter, how: 'taken', by: null, why: null },
+  };
 }
 
 /** Whether what came too early urged: only that spoils (RULES V2); an answer or a check doesn't. */
@@ -139,7 +151,7 @@ function isRightlySpoiled({ conversation, window, spec }: WindowInPlay): boolean
   if (closed?.why !== 'too-early') return true;
   if (spec !== null && spec.from === null) return false;
   const turn = conversation.turns.findLast(({ index }) => index <= closed.index);
-  const hasClicked = conversation.acted.some(
+  const hasClicked = conversation.clicks.some(
     ({ action, index }) => action === 'remind-pay' && index > window.index && index < closed.index,
   );
   return hasClicked || turn === undefined || urgesToPay(turn.judgement.text);
@@ -147,74 +159,76 @@ function isRightlySpoiled({ conversation, window, spec }: WindowInPlay): boolean
 
 /** Whether another window had passed in the same silence: the silence is charged there (RULES M26). */
 function isSameSilence({ conversation, window }: WindowInPlay): boolean {
-  const last = conversation.turns.findLast(({ judgement }) => judgement.text !== '')?.index ?? BEFORE_LOG;
-  const before = conversation.windows.findLast(({ index, kind }) => index < window.index && kind !== 'return');
-  return before?.closed?.how === 'missed' && last < before.closed.index;
+  const lastSpokenIndex = conversation.turns.findLast(({ judgement }) => judgement.text !== '')?.index ?? BEFORE_LOG;
+  const windowBefore = conversation.windows.findLast(({ index, kind }) => index < window.index && kind !== 'return');
+  return windowBefore?.closed?.how === 'missed' && lastSpokenIndex < windowBefore.closed.index;
 }
 
 /** Whether the customer closed with thanks, assent or a goodbye of their own: little was left to say. */
 function hasParted({ conversation, caseFacts, window }: WindowInPlay): boolean {
   const ending = conversation.endings.findLast(({ index }) => index < window.index);
   if (ending === undefined) return false;
-  const lines = conversation.said.filter(({ index }) => index > ending.index && index < (window.closed?.index ?? 0));
+  const lines = conversation.customerMessages.filter(
+    ({ index }) => index > ending.index && index < (window.closed?.index ?? 0),
+  );
   // These texts are judged, not shown: Chinese gives the same result in every language of the reader.
   const texts = inLanguage('zh', () => lines.map(({ bubble }) => bubbleText(bubble, caseFacts)));
   return texts.length > 0 && texts.every((text) => !WANTS_WORD.test(text));
 }
 
 /** Whether the customer had gone: left before a goodbye, or before the time that the trainee promised to be back at. */
-function wasNobodyThere({ conversation, window }: WindowInPlay, closed: Closing): boolean {
+function wasNobodyThere({ conversation, window }: WindowInPlay, closing: Closing): boolean {
   if (window.kind === 'goodbye')
-    return conversation.endings.findLast(({ index }) => index < closed.index)?.silent ?? false;
+    return conversation.endings.findLast(({ index }) => index < closing.index)?.silent ?? false;
   if (window.kind !== 'return') return false;
   const hasEnded = conversation.endings.some(({ index }) => index < window.index);
   return hasEnded && conversation.arrivals.every(({ index }) => index < window.index);
 }
 
-function hasPromisedLonger({ conversation, window }: WindowInPlay, closed: Closing): boolean {
+function hasPromisedLonger({ conversation, window }: WindowInPlay, closing: Closing): boolean {
   if (window.kind !== 'return') return false;
   const turn = conversation.turns.findLast(({ index }) => index < window.index);
   if (!turn?.judgement.acts.includes('promise-time')) return false;
-  const stretches = readText(normalise(turn.judgement.text).text).values.filter(({ kind }) => kind === 'duration');
-  return stretches.some(({ quantity }) => turn.judgement.lastAt + quantity * SECOND_MS + PROMISE_SLACK_MS > closed.at);
+  const durations = readText(normalise(turn.judgement.text).text).values.filter(({ kind }) => kind === 'duration');
+  return durations.some(({ quantity }) => turn.judgement.lastAt + quantity * SECOND_MS + PROMISE_SLACK_MS > closing.at);
 }
 
 /** Whether an operation was done in a pause: it takes the window, whatever is said with it. */
 const isClicked = ({ conversation, window }: WindowInPlay): boolean =>
   window.kind === 'follow-up' &&
-  conversation.acted.some(({ index, at }) => index > window.index && at <= (window.closed?.at ?? 0));
+  conversation.clicks.some(({ index, at }) => index > window.index && at <= (window.closed?.at ?? 0));
 
 /** The rounds, with those void that fall into a pause needing no more words: nobody waited in that silence. */
 export const withoutPauses = (conversation: ConversationHistory, rounds: readonly Round[]): Round[] =>
   rounds.map((round) =>
     round.to === null &&
-    conversation.windows.some((window) => window.closed?.why === DONE_BEFORE && fallsIn(window, round))
+    conversation.windows.some((window) => window.closed?.why === DONE_BEFORE && isRoundOfWindow(window, round))
       ? { ...round, grade: 'void' }
       : round,
   );
 
-const fallsIn = ({ fromAt, closed }: WindowHistory, round: Round): boolean =>
+const isRoundOfWindow = ({ fromAt, closed }: WindowHistory, round: Round): boolean =>
   closed !== null && fromAt >= round.from && closed.index > round.fromIndex && closed.index <= round.toIndex;
 
 /**
  * The place of the log from which deeds count: a goodbye after the customer's last question, other deeds from the
  * visit's start.
  */
-function countsFrom({ conversation, window }: WindowInPlay): number {
+function indexCountedFrom({ conversation, window }: WindowInPlay): number {
   // Words said before the customer ordered or paid are no check of that order.
   if (window.kind === 'confirm-order')
     return Math.max(
       visitStart(conversation, window),
-      ...conversation.did.filter(({ index }) => index < window.index).map(({ index }) => index),
+      ...conversation.customerDeeds.filter(({ index }) => index < window.index).map(({ index }) => index),
     );
   if (window.kind !== 'goodbye' && window.kind !== 'follow-up') return visitStart(conversation, window);
-  const asked = conversation.questions
+  const askedIndexes = conversation.questions
     .filter(({ openedIndex }) => openedIndex < window.index)
     .map(({ openedIndex }) => openedIndex);
-  const checks = conversation.windows
+  const checkIndexes = conversation.windows
     .filter(({ kind, index }) => kind === 'confirm-order' && index < window.index)
     .map(({ index }) => index);
-  return Math.max(visitStart(conversation, window), ...asked, ...checks);
+  return Math.max(visitStart(conversation, window), ...askedIndexes, ...checkIndexes);
 }
 const visitStart = (conversation: ConversationHistory, window: WindowHistory): number =>
   conversation.arrivals.findLast(({ index }) => index < window.index)?.index ?? BEFORE_LOG;
@@ -222,12 +236,12 @@ const visitStart = (conversation: ConversationHistory, window: WindowHistory): n
 /** Whether a turn does late what the window asked for. For a pause only while the customer hasn't asked something else. */
 function isLateFor(inPlay: WindowInPlay, turn: TurnHistory): boolean {
   const { conversation, window } = inPlay;
-  const next =
+  const nextWindowIndex =
     conversation.windows.find(({ index, kind }) => index > window.index && kind === window.kind)?.index ??
     Number.POSITIVE_INFINITY;
   const hasAsked = conversation.questions.some(
     ({ openedIndex }) => openedIndex > (window.closed?.index ?? 0) && openedIndex < turn.index,
   );
-  if (turn.index > next) return false;
+  if (turn.index > nextWindowIndex) return false;
   return window.kind === 'follow-up' ? !hasAsked && isEarnest(turn) : isDoneInside(inPlay, turn);
 }

@@ -1,4 +1,4 @@
-/** Every finding of a conversation, each deed once, with the losses it explains (RULES M7, M8). */
+/** Every finding of a conversation, each fault once, with the losses it explains (RULES M7, M8). */
 import type { Quote } from '#engine/model/events.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
 import { normalise } from '#language/reading/normalise.ts';
@@ -28,12 +28,12 @@ import { wrongFindings } from './wrong.ts';
 
 /** Findings that the drill's rubric has a rule for: a drill begun before a finding came in keeps the rubric of its day. */
 export const withRule = ({ findings }: Rubric, drafts: readonly FindingDraft[]): FindingDraft[] => {
-  const known = new Set(findings.map(({ code }) => code));
-  return drafts.filter(({ code }) => known.has(code));
+  const codesWithRule = new Set(findings.map(({ code }) => code));
+  return drafts.filter(({ code }) => codesWithRule.has(code));
 };
 
 export function findingsOf(facts: ConversationFacts): FindingDraft[] {
-  const known = withRule(facts.rubric, [
+  const candidates = withRule(facts.rubric, [
     ...mannerFindings(facts),
     ...wrongFindings(facts),
     ...overreachFindings(facts),
@@ -44,26 +44,26 @@ export function findingsOf(facts: ConversationFacts): FindingDraft[] {
     ...lateFindings(facts),
     ...meritFindings(facts),
   ]);
-  const found = withDistinctQuotes(facts.conversation, known);
-  const drafts = earnedOnly(facts, found);
+  const distinct = withDistinctQuotes(facts.conversation, candidates);
+  const drafts = earnedOnly(facts, distinct);
   explainMissedMarks(facts, drafts);
-  const told = repeatsToldOnce(drafts)
-    .filter((draft) => !isMeritOfAFault(facts, draft, drafts))
-    .map((draft) => withCustomer(facts, { ...draft, ...keptWords(facts, draft, drafts) }));
-  return eachShownOnce(facts, told);
+  const toldOnce = repeatsToldOnce(drafts)
+    .filter((draft) => !isMeritOnFaultyWords(facts, draft, drafts))
+    .map((draft) => withCustomer(facts, { ...draft, ...suggestionWithOwnWords(facts, draft, drafts) }));
+  return eachShownOnce(facts, toldOnce);
 }
 
 /** A better wording with the trainee's own right words in it; null where none can be kept. */
-function keptWords(
+function suggestionWithOwnWords(
   facts: ConversationFacts,
   draft: FindingDraft,
   drafts: readonly FindingDraft[],
 ): ReturnType<typeof suggestionParts> | null {
   if (!draft.code.startsWith('late-')) {
     const turn = facts.conversation.turns.find(({ judgement }) => judgement.turn === draft.turn);
-    const marred = [...faultQuotes(null, drafts), ...(turn ? faultyQuotesIn(turn) : [])];
-    const better = keptWording(facts, draft, drafts) ?? wordingWithoutFault(facts, draft, marred);
-    return better === null ? null : suggestionParts(better);
+    const faultQuotesHere = [...faultQuotes(null, drafts), ...(turn ? faultyQuotesIn(turn) : [])];
+    const kept = keptWording(facts, draft, drafts) ?? wordingWithoutFault(facts, draft, faultQuotesHere);
+    return kept === null ? null : suggestionParts(kept);
   }
   const sooner = soonerWording(facts, draft, drafts, placeAt(facts.conversation, draft.at));
   return sooner === null ? null : suggestionParts(sooner);
@@ -80,7 +80,7 @@ const sureFirst = (drafts: readonly FindingDraft[]): FindingDraft[] =>
   drafts.toSorted((a, b) => Number(a.unsure) - Number(b.unsure));
 
 /** Whether a merit quotes words that were a fault too, or sound like one: such words aren't praised. */
-function isMeritOfAFault(
+function isMeritOnFaultyWords(
   { conversation }: ConversationFacts,
   draft: FindingDraft,
   drafts: readonly FindingDraft[],
@@ -103,36 +103,40 @@ function isUnfitToPraise(conversation: ConversationHistory, quote: Quote): boole
 
 /** What the customer had said when the quoted words came. */
 function withCustomer({ conversation, caseFacts }: ConversationFacts, draft: FindingDraft): FindingDraft {
-  const said = conversation.spoke.find(({ id }) => id === draft.quoteAt?.message);
+  const quotedMessage = conversation.traineeMessages.find(({ id }) => id === draft.quoteAt?.message);
   const customer =
-    said && draft.code !== 'asked-again' ? customerBefore(conversation, caseFacts, said.index) : draft.customer;
-  return { ...draft, customer: customer === '' ? draft.customer : customer };
+    quotedMessage && draft.code !== 'asked-again'
+      ? customerBefore(conversation, caseFacts, quotedMessage.index)
+      : draft.customerText;
+  return { ...draft, customerText: customer === '' ? draft.customerText : customer };
 }
 
 /** Gives the missed points of a question to the last finding that kept it from being answered. */
-function explainPoints({ conversation, points }: ConversationFacts, drafts: readonly FindingDraft[]): void {
-  for (const { question, point, state } of points) {
+function explainPoints({ conversation, pointResults }: ConversationFacts, drafts: readonly FindingDraft[]): void {
+  for (const { question, point, state } of pointResults) {
     const key = pointKey(conversation.key, question.id, point.id);
-    if (state !== 'missed' || drafts.some(({ covers }) => covers.includes(key))) continue;
-    const named = drafts.filter((draft) => draft.about.includes(question.id));
+    if (state !== 'missed' || drafts.some(({ explainedKeys }) => explainedKeys.includes(key))) continue;
+    const aboutQuestion = drafts.filter((draft) => draft.spoiledQuestions.includes(question.id));
     // Repeated words are a fault of wording: what they left unanswered belongs to another finding that names the
     // question, if there is one.
-    const others = named.filter(({ code }) => code !== 'canned-repeated');
-    const about = others.length > 0 ? others : named;
-    const sure = about.filter(({ unsure }) => !unsure);
-    (sure.length > 0 ? sure : about)
+    const others = aboutQuestion.filter(({ code }) => code !== 'canned-repeated');
+    const blamed = others.length > 0 ? others : aboutQuestion;
+    const sure = blamed.filter(({ unsure }) => !unsure);
+    (sure.length > 0 ? sure : blamed)
       .toSorted((a, b) => lastAt(a) - lastAt(b))
       .at(-1)
-      ?.covers.push(key);
+      ?.explainedKeys.push(key);
   }
 }
 
 /** Gives what a turn failed to earn to the most forceful finding on its words. */
 function explainTurns({ conversation, rounds }: ConversationFacts, drafts: readonly FindingDraft[]): void {
   for (const turn of conversation.turns) {
-    const own = sureFirst(drafts).find((draft) => restsOn(draft, turn.judgement.turn) && isFaultOfTurn(draft.code));
-    own?.covers.push(turnKey(conversation.key, turn.judgement.turn));
-    const round = rounds.find(({ reply }) => reply !== null && turn.judgement.messages.includes(reply));
-    if (round && isAbuse(turn)) own?.covers.push(roundKey(conversation.key, round.number));
+    const faultOfTurn = sureFirst(drafts).find(
+      (draft) => restsOn(draft, turn.judgement.turn) && isFaultOfTurn(draft.code),
+    );
+    faultOfTurn?.explainedKeys.push(turnKey(conversation.key, turn.judgement.turn));
+    const round = rounds.find(({ replyId }) => replyId !== null && turn.judgement.messages.includes(replyId));
+    if (round && isAbuse(turn)) faultOfTurn?.explainedKeys.push(roundKey(conversation.key, round.number));
   }
 }

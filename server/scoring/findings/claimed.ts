@@ -10,21 +10,21 @@ import { msToS, quotedText, secondsText } from '#scoring/log/phrasing.ts';
 import { needKey } from '#scoring/opportunities/opportunity.ts';
 import { answerInstead, clickAndSay } from '#scoring/suggestions/click-and-say.ts';
 import { citationOfNeed } from '#scoring/suggestions/fault-citations.ts';
-import { comesBackFor } from './wrong.ts';
+import { reasonsToComeBack } from './wrong.ts';
 
 /** A trainee who says it first and clicks within 30 s tells no lie. */
-const GRACE_MS = 30_000;
+const CLICK_GRACE_MS = 30_000;
 
-type Claim = { turn: TurnHistory; said: DrillMs; claim: NonNullable<TurnHistory['judgement']['claims']>[number] };
+type Claim = { turn: TurnHistory; saidAt: DrillMs; claim: NonNullable<TurnHistory['judgement']['claims']>[number] };
 
-/** One finding for each operation told as done, at its first lie; what is said again is the same deed. */
+/** One finding for each operation told as done, at its first lie; saying it again is the same fault. */
 export function claimedUndone(facts: ConversationFacts): FindingDraft[] {
-  const found = new Map<string, Claim>();
+  const firstLies = new Map<string, Claim>();
   for (const claim of claimsOf(facts)) {
     const action = claimedAction(facts, claim);
-    if (!found.has(action) && isLie(facts, claim) && !isBroken(facts, claim)) found.set(action, claim);
+    if (!firstLies.has(action) && isLie(facts, claim) && !isBrokenPromise(facts, claim)) firstLies.set(action, claim);
   }
-  return [...found].map(([action, claim]) => findingOf(facts, action, claim));
+  return [...firstLies].map(([action, claim]) => findingOf(facts, action, claim));
 }
 
 const claimsOf = ({ conversation }: ConversationFacts): Claim[] =>
@@ -32,79 +32,85 @@ const claimsOf = ({ conversation }: ConversationFacts): Claim[] =>
     .flatMap((turn) =>
       (turn.judgement.claims ?? []).map((claim) => ({
         turn,
-        said: conversation.spoke.find(({ id }) => id === claim.quote.message)?.at ?? turn.judgement.lastAt,
+        saidAt: conversation.traineeMessages.find(({ id }) => id === claim.quote.message)?.at ?? turn.judgement.lastAt,
         claim,
       })),
     )
     .filter(({ turn, claim }) => !isNoReport(quotedText(conversation, claim.quote) ?? turn.judgement.text));
 
 /** 报上去了给您讲 promises a word once it is done, 八十块给你报了 pays money back: neither tells an operation as done. */
-const isNoReport = (words: string): boolean => ONCE_DONE.test(words) || PAID_BACK.test(words);
-const ONCE_DONE = /了(?:就|再|马上|我)?(?:给[您你](?:讲|说|回|留)|(?:告诉|通知|回复?|知会)[您你])/;
+const isNoReport = (words: string): boolean => WORD_ONCE_DONE.test(words) || PAID_BACK.test(words);
+const WORD_ONCE_DONE = /了(?:就|再|马上|我)?(?:给[您你](?:讲|说|回|留)|(?:告诉|通知|回复?|知会)[您你])/;
 const PAID_BACK = /[块元钱费]\p{Script=Han}{0,5}给[您你]报了|报销/u;
 
 /** The operation that the words name; else, of those they may mean, the one clicked after all; else the likeliest. */
 function claimedAction({ conversation, caseFacts }: ConversationFacts, { turn, claim }: Claim): string {
   const { actions, quote } = claim;
   const words = quotedText(conversation, quote) ?? turn.judgement.text;
-  const named = actions.find((id) => words.includes(caseFacts.action(id)?.title ?? id));
-  return named ?? actions.find((id) => conversation.acted.some(({ action }) => action === id)) ?? actions[0] ?? '';
+  const namedAction = actions.find((id) => words.includes(caseFacts.action(id)?.title ?? id));
+  return (
+    namedAction ?? actions.find((id) => conversation.clicks.some(({ action }) => action === id)) ?? actions[0] ?? ''
+  );
 }
 
 /** The first click of an operation that the words may mean. */
-const doneFor = ({ conversation }: ConversationFacts, { claim }: Claim) =>
-  conversation.acted.find(({ action }) => claim.actions.includes(action));
+const clickFor = ({ conversation }: ConversationFacts, { claim }: Claim) =>
+  conversation.clicks.find(({ action }) => claim.actions.includes(action));
 
 /**
  * Whether the customer, or anybody in the group, spoke between the words and the click. If nobody did, nobody had
  * relied on the words yet.
  */
-const spokenBetween = ({ conversation }: ConversationFacts, from: DrillMs, until: DrillMs): boolean =>
-  [...conversation.said, ...conversation.bystanders].some(({ at }) => at > from && at < until);
+const wasSpokenBetween = ({ conversation }: ConversationFacts, from: DrillMs, until: DrillMs): boolean =>
+  [...conversation.customerMessages, ...conversation.bystanders].some(({ at }) => at > from && at < until);
 
 /**
  * Whether the operation was still not clicked 30 s later. A drill cut off by the bell or the teacher before that leaves
  * it void, since there was no time to click (RULES C5).
  */
 function isLie(facts: ConversationFacts, claim: Claim): boolean {
-  const until = claim.said + GRACE_MS;
-  const done = doneFor(facts, claim);
-  if (done && (done.at <= until || !spokenBetween(facts, claim.said, done.at))) return false;
+  const graceEnd = claim.saidAt + CLICK_GRACE_MS;
+  const click = clickFor(facts, claim);
+  if (click && (click.at <= graceEnd || !wasSpokenBetween(facts, claim.saidAt, click.at))) return false;
   const { ended, lastAt } = facts.history;
-  return lastAt > until || ended?.why === 'finished' || ended?.why === 'trainee';
+  return lastAt > graceEnd || ended?.why === 'finished' || ended?.why === 'trainee';
 }
 
 /** Whether the customer came back for just this operation: then the broken promise is the finding. */
-const isBroken = (facts: ConversationFacts, { claim }: Claim): boolean =>
-  comesBackFor(facts).some(({ unmet }) => unmet !== null && claim.actions.includes(unmet));
+const isBrokenPromise = (facts: ConversationFacts, { claim }: Claim): boolean =>
+  reasonsToComeBack(facts).some(({ undoneAction }) => undoneAction !== null && claim.actions.includes(undoneAction));
 
 function findingOf(facts: ConversationFacts, action: string, claim: Claim): FindingDraft {
   const { conversation, caseFacts } = facts;
   const { judgement } = claim.turn;
   const title = titleOfDeed(caseFacts, action);
   const results = needResults(conversation, caseFacts).filter(({ need }) => need.do === action);
-  const wanted = results.find(({ beat }) => beat === judgement.beat) ?? results[0] ?? null;
-  const done = doneFor(facts, claim);
-  const clickedAfterS = done ? msToS(claim.said, done.at) : null;
+  const neededResult = results.find(({ beat }) => beat === judgement.beat) ?? results[0] ?? null;
+  const click = clickFor(facts, claim);
+  const clickedAfterS = click ? msToS(claim.saidAt, click.at) : null;
   return draftFinding({
     code: 'claimed-undone',
-    at: claim.said,
+    at: claim.saidAt,
     conversation: conversation.key,
     turn: judgement.turn,
     quoteAt: claim.claim.quote,
-    customer: judgement.customer,
+    customerText: judgement.customer,
     detail:
       clickedAfterS === null
         ? say('findings:name', { name: title })
         : say('findings:claimed.detail', { action: title, waited: secondsText(clickedAfterS) }),
-    parts: { action: { id: action, title }, ...(clickedAfterS === null ? {} : { clickedAfterS }) },
+    detailParts: { action: { id: action, title }, ...(clickedAfterS === null ? {} : { clickedAfterS }) },
     because: say(clickedAfterS === null ? 'findings:claimed.never' : 'findings:claimed.late', { action: title }),
-    basis: wanted === null ? null : citationOfNeed(caseFacts, wanted.need, wanted.beat),
+    citation: neededResult === null ? null : citationOfNeed(caseFacts, neededResult.need, neededResult.beat),
     // An operation that the case doesn't ask for is neither a click to advise nor words to suggest.
     ...suggestionParts(
-      wanted === null ? answerInstead(facts, claim.turn) : stepsOf(() => clickAndSay(facts, claim.turn, wanted.need)),
+      neededResult === null
+        ? answerInstead(facts, claim.turn)
+        : stepsOf(() => clickAndSay(facts, claim.turn, neededResult.need)),
     ),
     // One click would have met all these needs.
-    covers: results.filter(({ met }) => !met).map(({ beat, number }) => needKey(conversation.key, beat, number)),
+    explainedKeys: results
+      .filter(({ isMet }) => !isMet)
+      .map(({ beat, needIndex }) => needKey(conversation.key, beat, needIndex)),
   });
 }

@@ -18,7 +18,7 @@ import { isKnown } from '#scoring/opportunities/asking.ts';
 import { citationOf } from '#scoring/suggestions/citation.ts';
 import { citationOfAction } from '#scoring/suggestions/fault-citations.ts';
 import { modelAt, openAt } from '#scoring/suggestions/model.ts';
-import { actionLine, conditionLine, insteadOf, isMet, stepsLine } from '#scoring/suggestions/operations.ts';
+import { actionLine, conditionLine, insteadOfForbidden, isMet, stepsLine } from '#scoring/suggestions/operations.ts';
 
 /** An operation as it was clicked. */
 type Click = Placed<EventOf<'action-done'>>;
@@ -29,12 +29,12 @@ type Click = Placed<EventOf<'action-done'>>;
  */
 export function clickFindings(facts: ConversationFacts, click: Click, missedNeed: Need | null = null): FindingDraft[] {
   if (click.forbidden !== null) return forbiddenClick(facts, click, click.forbidden);
-  const needs = needsOf(facts, click);
+  const needsOfClick = needsOf(facts, click);
   if (click.unverified) {
-    const after = needs.find((need) => need.after.length > 0)?.after ?? [];
-    if (!areOnlyKnownFactsMissing(facts, click, after)) return [unverifiedClick(facts, click, after)];
+    const prerequisites = needsOfClick.find((need) => need.after.length > 0)?.after ?? [];
+    if (!areOnlyKnownFactsMissing(facts, click, prerequisites)) return [unverifiedClick(facts, click, prerequisites)];
   }
-  return click.wrongAmount ? [wrongAmountClick(facts, click, missedNeed ?? needs.find(hasAmount) ?? null)] : [];
+  return click.wrongAmount ? [wrongAmountClick(facts, click, missedNeed ?? needsOfClick.find(hasAmount) ?? null)] : [];
 }
 
 /** What every finding about a click tells of it. */
@@ -47,26 +47,26 @@ function clickStart({ conversation, caseFacts }: ConversationFacts, click: Click
     conversation: conversation.key,
     turn: turn?.judgement.turn ?? null,
     span: { from: click.at, until: click.at },
-    seen:
+    observation:
       typeof amount === 'number'
         ? say('findings:operation.clicked-amount', { action: title, amount: yuan(amount) })
         : say('findings:operation.clicked', { action: title }),
-    customer: customerBefore(conversation, caseFacts, click.index),
+    customerText: customerBefore(conversation, caseFacts, click.index),
     detail: say('findings:name', { name: title }),
-    parts: { action: { id: click.action, title } },
+    detailParts: { action: { id: click.action, title } },
   };
 }
 
 function forbiddenClick(facts: ConversationFacts, click: Click, forbidden: number): FindingDraft[] {
   const { conversation, caseFacts } = facts;
   // A customer who has asked for a full refund in the system doesn't want the order kept, so cancelling it is no fault.
-  if (click.action === 'cancel-order' && conversation.did.some(isRefundBefore(click))) return [];
+  if (click.action === 'cancel-order' && conversation.customerDeeds.some(isRefundBefore(click))) return [];
   return [
     draftFinding({
       ...clickStart(facts, click),
       code: 'forbidden-action',
       because: authorsReason(caseFacts.scenario.forbids[forbidden]?.because),
-      basis: citationOfAction(caseFacts, click.action, caseFacts.beat(beatAt(facts, click))?.asks ?? []),
+      citation: citationOfAction(caseFacts, click.action, caseFacts.beat(beatAt(facts, click))?.asks ?? []),
       ...suggestionParts(stepsOf(() => wantedInstead(facts, click))),
     }),
   ];
@@ -74,7 +74,7 @@ function forbiddenClick(facts: ConversationFacts, click: Click, forbidden: numbe
 
 const isRefundBefore =
   ({ index }: Click) =>
-  ({ deed, index: at }: ConversationFacts['conversation']['did'][number]): boolean =>
+  ({ deed, index: at }: ConversationFacts['conversation']['customerDeeds'][number]): boolean =>
     at < index && deed.deed === 'open-refund';
 
 /** The case's needs that this operation may meet. */
@@ -82,32 +82,39 @@ const needsOf = ({ caseFacts: { scenario } }: ConversationFacts, click: Click): 
   [...scenario.beats.flatMap((beat) => beat.needs), ...scenario.duties].filter((need) => need.do === click.action);
 
 /** Whether all that should have come before the click is to ask for facts that the trainee knew already. */
-function areOnlyKnownFactsMissing(facts: ConversationFacts, click: Click, after: readonly Condition[]): boolean {
-  const unmet = after.filter((condition) => !isMet(facts, condition, click.index));
-  return unmet.length > 0 && unmet.every((condition) => 'ask' in condition && isKnown(facts, condition.ask, click.at));
+function areOnlyKnownFactsMissing(
+  facts: ConversationFacts,
+  click: Click,
+  prerequisites: readonly Condition[],
+): boolean {
+  const unmetConditions = prerequisites.filter((condition) => !isMet(facts, condition, click.index));
+  return (
+    unmetConditions.length > 0 &&
+    unmetConditions.every((condition) => 'ask' in condition && isKnown(facts, condition.ask, click.at))
+  );
 }
 
-function unverifiedClick(facts: ConversationFacts, click: Click, after: readonly Condition[]): FindingDraft {
+function unverifiedClick(facts: ConversationFacts, click: Click, prerequisites: readonly Condition[]): FindingDraft {
   const need = { do: click.action, with: {}, note: null };
-  const hasStepsDue = firstDue(facts, after, click.index).length > 0;
+  const hasStepsDue = stepsDue(facts, prerequisites, click.index).length > 0;
   const steps = hasStepsDue
-    ? stepsOf(() => stepsLine(firstDue(facts, after, click.index), need, facts.caseFacts))
+    ? stepsOf(() => stepsLine(stepsDue(facts, prerequisites, click.index), need, facts.caseFacts))
     : null;
   return draftFinding({ ...clickStart(facts, click), code: 'unverified-action', ...suggestionParts(steps) });
 }
 
 const hasAmount = (need: Need): boolean => typeof need.with.amount === 'number';
 
-/** `right`: the need with the amount that was wanted, where the case has one. */
-function wrongAmountClick(facts: ConversationFacts, click: Click, right: Need | null): FindingDraft {
+/** `rightNeed`: the need with the amount that was wanted, where the case has one. */
+function wrongAmountClick(facts: ConversationFacts, click: Click, rightNeed: Need | null): FindingDraft {
   const { caseFacts } = facts;
-  const wanted = right?.with.amount;
+  const wantedAmount = rightNeed?.with.amount;
   return draftFinding({
     ...clickStart(facts, click),
     code: 'wrong-amount',
-    because: typeof wanted === 'number' ? say('findings:operation.amount', { amount: yuan(wanted) }) : '',
-    basis: citationOf(caseFacts, right && policyOfAmount(facts, right)),
-    ...suggestionParts(right && stepsOf(() => actionLine(right, caseFacts))),
+    because: typeof wantedAmount === 'number' ? say('findings:operation.amount', { amount: yuan(wantedAmount) }) : '',
+    citation: citationOf(caseFacts, rightNeed && policyOfAmount(facts, rightNeed)),
+    ...suggestionParts(rightNeed && stepsOf(() => actionLine(rightNeed, caseFacts))),
   });
 }
 
@@ -121,18 +128,18 @@ function policyOfAmount({ caseFacts }: ConversationFacts, need: Need): string | 
  * Steps that an operation waits for and that weren't done by `index`: things to ask, look up or say, in words fit for
  * that moment.
  */
-export function firstDue(facts: ConversationFacts, after: readonly Condition[], index: number): string[] {
+export function stepsDue(facts: ConversationFacts, prerequisites: readonly Condition[], index: number): string[] {
   const { caseFacts } = facts;
-  return after.flatMap((condition) => {
+  return prerequisites.flatMap((condition) => {
     if (isMet(facts, condition, index)) return [];
     if (!('point' in condition)) return [conditionLine(condition, caseFacts)];
     // A question that nobody has asked yet can't be answered: the customer's open question comes first.
     const question = caseFacts.point(condition.point)?.question ?? null;
-    const [open] = openAt(facts, index);
-    const line = modelAt(facts, open ?? question, index);
-    return open?.id === question?.id || line === null
+    const [openQuestion] = openAt(facts, index);
+    const model = modelAt(facts, openQuestion ?? question, index);
+    return openQuestion?.id === question?.id || model === null
       ? [conditionLine(condition, caseFacts)]
-      : [say('suggestions:step.first.ask', { words: line })];
+      : [say('suggestions:step.first.ask', { words: model })];
   });
 }
 
@@ -146,6 +153,6 @@ const beatAt = ({ conversation }: ConversationFacts, click: Click): string | nul
 /** What the case wants done instead, at the time. */
 function wantedInstead(facts: ConversationFacts, click: Click): string {
   const { conversation, caseFacts } = facts;
-  const asked = caseFacts.beat(beatAt(facts, click))?.asks[0] ?? null;
-  return insteadOf(conversation, caseFacts, click, modelAt(facts, asked, click.index));
+  const question = caseFacts.beat(beatAt(facts, click))?.asks[0] ?? null;
+  return insteadOfForbidden(conversation, caseFacts, click, modelAt(facts, question, click.index));
 }

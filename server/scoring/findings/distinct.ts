@@ -1,4 +1,4 @@
-/** One deed, one finding: the same words are never marked twice (RULES M7). The more forceful finding keeps them. */
+/** One fault, one finding: the same words are never marked twice (RULES M7). The more forceful finding keeps them. */
 import type { Quote } from '#engine/model/events.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
@@ -13,35 +13,39 @@ const MIN_CHARS = 4;
  * what it explains to the one that has the words. Findings without words are left as they are.
  */
 export function withDistinctQuotes(conversation: ConversationHistory, drafts: readonly FindingDraft[]): FindingDraft[] {
-  const kept: FindingDraft[] = [];
+  const keptDrafts: FindingDraft[] = [];
   const byForce = drafts
     .filter((draft) => !isSurelyRude(draft, drafts))
-    .map((draft, order) => ({ draft: { ...draft, covers: [...draft.covers], absorbed: [...draft.absorbed] }, order }))
+    .map((draft, order) => ({
+      draft: { ...draft, explainedKeys: [...draft.explainedKeys], absorbedFaults: [...draft.absorbedFaults] },
+      order,
+    }))
     .sort((a, b) => rankOf(a.draft.code) - rankOf(b.draft.code) || a.order - b.order);
   for (const { draft } of byForce) {
     if (!draft.quoteAt) {
-      kept.push(draft);
+      keptDrafts.push(draft);
       continue;
     }
-    const others = kept.filter(({ quoteAt }) => quoteAt?.message === draft.quoteAt?.message);
-    const free = longestFree(conversation, draft.quoteAt, others);
-    if (free) {
-      if (!isTooShortToJudge(draft, free)) kept.push({ ...draft, quoteAt: free });
+    const onSameMessage = keptDrafts.filter(({ quoteAt }) => quoteAt?.message === draft.quoteAt?.message);
+    const freeQuote = longestFreeQuote(conversation, draft.quoteAt, onSameMessage);
+    if (freeQuote) {
+      if (!isTooShortToJudge(draft, freeQuote)) keptDrafts.push({ ...draft, quoteAt: freeQuote });
       continue;
     }
     // A fault that also shows without words (a window missed, anger left standing) stays without its quote.
-    if (draft.seen !== '') {
-      kept.push({ ...draft, quoteAt: null });
+    if (draft.observation !== '') {
+      keptDrafts.push({ ...draft, quoteAt: null });
       continue;
     }
-    const heir = others[0];
-    if (heir && !heir.code.startsWith('merit:')) {
-      heir.covers.push(...draft.covers);
-      heir.about = [...heir.about, ...draft.about];
-      if (heir.code.startsWith('red-line:')) heir.absorbed.push({ code: draft.code, share: draft.share });
+    const stronger = onSameMessage[0];
+    if (stronger && !stronger.code.startsWith('merit:')) {
+      stronger.explainedKeys.push(...draft.explainedKeys);
+      stronger.spoiledQuestions = [...stronger.spoiledQuestions, ...draft.spoiledQuestions];
+      if (stronger.code.startsWith('red-line:'))
+        stronger.absorbedFaults.push({ code: draft.code, costShare: draft.costShare });
     }
   }
-  return kept;
+  return keptDrafts;
 }
 
 /**
@@ -59,35 +63,39 @@ function isSurelyRude({ code, unsure, quoteAt }: FindingDraft, drafts: readonly 
 const TONES = ['cold', 'impatient', 'hostile'];
 
 /** 亲 left over before words that are another fault: nobody could judge a doubt about tone (待核) from such a scrap. */
-function isTooShortToJudge({ code, unsure, quoteAt }: FindingDraft, free: Quote): boolean {
+function isTooShortToJudge({ code, unsure, quoteAt }: FindingDraft, freeQuote: Quote): boolean {
   if (!unsure || !TONES.includes(code)) return false;
-  const left = free.end - free.start;
-  return left < MIN_CHARS || (quoteAt !== null && left < quoteAt.end - quoteAt.start);
+  const freeChars = freeQuote.end - freeQuote.start;
+  return freeChars < MIN_CHARS || (quoteAt !== null && freeChars < quoteAt.end - quoteAt.start);
 }
 
-function longestFree(conversation: ConversationHistory, quote: Quote, taken: readonly FindingDraft[]): Quote | null {
-  const spans = taken
+function longestFreeQuote(
+  conversation: ConversationHistory,
+  quote: Quote,
+  quotingDrafts: readonly FindingDraft[],
+): Quote | null {
+  const spans = quotingDrafts
     .flatMap(({ quoteAt }) => (quoteAt ? [quoteAt] : []))
     .filter(({ start, end }) => start < quote.end && end > quote.start)
     .sort((a, b) => a.start - b.start);
   if (spans.length === 0) return quote;
   const gaps: { start: number; end: number }[] = [];
-  let from = quote.start;
+  let freeFrom = quote.start;
   for (const span of spans) {
-    if (span.start > from) gaps.push({ start: from, end: span.start });
-    from = Math.max(from, span.end);
+    if (span.start > freeFrom) gaps.push({ start: freeFrom, end: span.start });
+    freeFrom = Math.max(freeFrom, span.end);
   }
-  if (from < quote.end) gaps.push({ start: from, end: quote.end });
+  if (freeFrom < quote.end) gaps.push({ start: freeFrom, end: quote.end });
   const text = messageText(conversation, quote.message) ?? '';
   const trimmed = gaps.map((gap) => withoutEdges(text, gap)).toSorted((a, b) => b.end - b.start - (a.end - a.start))[0];
   return trimmed && trimmed.end - trimmed.start >= MIN_CHARS ? { message: quote.message, ...trimmed } : null;
 }
 
-const EDGE = /[\s，。！？；、,.!?;~～]/;
+const EDGE_CHARS = /[\s，。！？；、,.!?;~～]/;
 
 function withoutEdges(text: string, gap: { start: number; end: number }): { start: number; end: number } {
   let { start, end } = gap;
-  while (start < end && EDGE.test(text.charAt(start))) start += 1;
-  while (end > start && EDGE.test(text.charAt(end - 1))) end -= 1;
+  while (start < end && EDGE_CHARS.test(text.charAt(start))) start += 1;
+  while (end > start && EDGE_CHARS.test(text.charAt(end - 1))) end -= 1;
   return { start, end };
 }

@@ -16,130 +16,140 @@ import { hedgeQuote, lastQuote, quotedText } from '#scoring/log/phrasing.ts';
 import { citationOfPoint, citationOfQuestion } from '#scoring/suggestions/citation.ts';
 import { modelAt, modelInLedger } from '#scoring/suggestions/model.ts';
 import { waitingQuestion } from '#scoring/suggestions/waiting-question.ts';
-import { givenOf } from './already-given.ts';
+import { whereGiven } from './already-given.ts';
 import { alreadyPaidReply } from './quick-replies.ts';
 
 export function evadingFindings(facts: ConversationFacts): FindingDraft[] {
-  const byTurn = facts.conversation.turns.flatMap((turn) => [...askedAgain(facts, turn), ...evadedTurn(facts, turn)]);
-  const blamed = new Set(byTurn.flatMap(({ unsure, about }) => (unsure ? [] : about)));
+  const turnFindings = facts.conversation.turns.flatMap((turn) => [
+    ...askedAgain(facts, turn),
+    ...evadedTurn(facts, turn),
+  ]);
+  const blamedQuestions = new Set(
+    turnFindings.flatMap(({ unsure, spoiledQuestions }) => (unsure ? [] : spoiledQuestions)),
+  );
   return [
-    ...byTurn,
+    ...turnFindings,
     ...facts.conversation.questions
-      .filter(({ question }) => !blamed.has(question))
+      .filter(({ question }) => !blamedQuestions.has(question))
       .flatMap((entry) => leftOpen(facts, entry)),
   ];
 }
 
 /** Tones that show that the customer was put off and not merely misunderstood. */
-const MINDED: readonly string[] = ['cold', 'impatient', 'hostile'];
+const TONES_OF_ANNOYANCE: readonly string[] = ['cold', 'impatient', 'hostile'];
 
 /** A turn that got the customer nowhere: one finding, however many questions it passed by (RULES M7). */
 function evadedTurn(facts: ConversationFacts, turn: TurnHistory): FindingDraft[] {
   const { conversation, caseFacts } = facts;
   const { judgement, closed } = turn;
-  const wrong = wrongBy(facts, turn);
+  const wrongQuestions = questionsToldWrong(facts, turn);
   if (!judgement.owed || judgement.stacking || judgement.crossTalk || isAfterEnding(conversation, turn)) return [];
   // A misused or repeated quick reply is its own finding; a question it left unanswered to the end has one too.
   if (judgement.canned.some(({ verdict }) => verdict !== 'fit') || isRepeated(conversation, turn)) return [];
   // In a beat without a question, where the customer doesn't react, an older question isn't passed by (RULES V2).
   if (caseFacts.beat(judgement.beat)?.asks.length === 0 && closed?.reaction === 'none') return [];
   // A turn that repeats a wrong figure doesn't avoid the question: it is charged as wrong (RULES M15).
-  if (standsByFigure(facts, turn)) return [];
+  if (repeatsWrongFigure(facts, turn)) return [];
   // A question half told before is charged at the points it lacks: nobody went round it.
-  const begun = toldBefore(facts, turn);
-  const passed = judgement.questions.filter((judged) => !wrong.has(judged.question));
-  const vague = judgement.points.some(({ state }) => state === 'wrong')
+  const begunQuestions = questionsToldRightBefore(facts, turn);
+  const passedOutcomes = judgement.questions.filter((outcome) => !wrongQuestions.has(outcome.question));
+  const vagueOutcomes = judgement.points.some(({ state }) => state === 'wrong')
     ? []
-    : passed.filter((judged) => judged.answer === 'vague' && !begun.has(judged.question));
-  const evaded = passed.filter(
-    (judged) =>
-      !begun.has(judged.question) &&
-      (judged.answer === 'evaded' ||
-        (closed?.reaction === 'evaded' && (judged.answer === 'untouched' || judged.answer === 'clarifying'))),
+    : passedOutcomes.filter((outcome) => outcome.answer === 'vague' && !begunQuestions.has(outcome.question));
+  const evadedOutcomes = passedOutcomes.filter(
+    (outcome) =>
+      !begunQuestions.has(outcome.question) &&
+      (outcome.answer === 'evaded' ||
+        (closed?.reaction === 'evaded' && (outcome.answer === 'untouched' || outcome.answer === 'clarifying'))),
   );
   const hasAnswered = judgement.questions.some(({ answer }) => answer === 'answered' || answer === 'partial');
-  const missed = evaded.length > 0 ? evaded : vague;
-  const first = missed[0];
+  const missedOutcomes = evadedOutcomes.length > 0 ? evadedOutcomes : vagueOutcomes;
+  const firstMissed = missedOutcomes[0];
   // A turn that answers one question of several is on the way: only a turn that answers none evades.
-  if (!first || hasAnswered) return [];
+  if (!firstMissed || hasAnswered) return [];
   const waiting = waitingQuestion(facts, turn);
-  const question = missed.some((judged) => judged.question === waiting?.id)
+  const question = missedOutcomes.some((outcome) => outcome.question === waiting?.id)
     ? waiting
-    : caseFacts.question(first.question);
+    : caseFacts.question(firstMissed.question);
   // 含糊 needs words that hedge. Unrecognised words without a hedge half answer and are no finding (RULES M22).
-  const hedges = hedgeQuote(conversation, turn);
-  if (evaded.length === 0 && hedges === null) return [];
-  const code = evaded.length > 0 ? 'evaded' : 'vague';
+  const hedge = hedgeQuote(conversation, turn);
+  if (evadedOutcomes.length === 0 && hedge === null) return [];
+  const code = evadedOutcomes.length > 0 ? 'evaded' : 'vague';
   const isParroted = repeatsQuestion(judgement.text, judgement.customer);
   // Plain words that miss a question may answer it in a way the program doesn't recognise: they are left to people.
-  const isMinded = MINDED.includes(judgement.tone) && judgement.toneConfidence >= VERDICT_THRESHOLDS.tone.told;
-  const isAvoiding = hedges !== null || isParroted || alreadyPaidReply(facts, turn) !== '' || isMinded;
+  const isAnnoyed =
+    TONES_OF_ANNOYANCE.includes(judgement.tone) && judgement.toneConfidence >= VERDICT_THRESHOLDS.tone.told;
+  const isAvoiding = hedge !== null || isParroted || alreadyPaidReply(facts, turn) !== '' || isAnnoyed;
   return [
     draftFinding({
       code,
-      unsure: !isAvoiding || mayTell(facts, turn, missed),
+      unsure: !isAvoiding || mayTellPoint(facts, turn, missedOutcomes),
       at: judgement.firstAt,
       conversation: conversation.key,
       turn: judgement.turn,
-      quoteAt: code === 'vague' ? hedges : lastQuote(conversation, turn),
-      customer: judgement.customer,
+      quoteAt: code === 'vague' ? hedge : lastQuote(conversation, turn),
+      customerText: judgement.customer,
       detail: question ? say('findings:evaded.detail', { question: question.text }) : null,
-      parts: question ? { question: question.text } : {},
+      detailParts: question ? { questionText: question.text } : {},
       because: joined([
         isParroted ? say('findings:evaded.parroted') : '',
         alreadyPaidReply(facts, turn),
-        keyOf(question),
+        wantedPointText(question),
       ]),
-      basis: citationOfQuestion(caseFacts, question),
-      better: modelAt(facts, question, turn.index),
-      mends: evaded.length === 0 ? (question?.id ?? null) : null,
-      about: missed.map((judged) => judged.question),
+      citation: citationOfQuestion(caseFacts, question),
+      suggestion: modelAt(facts, question, turn.index),
+      answeredQuestion: evadedOutcomes.length === 0 ? (question?.id ?? null) : null,
+      spoiledQuestions: missedOutcomes.map((outcome) => outcome.question),
     }),
   ];
 }
 
 /** Questions told wrong by this turn or before, and not yet put right. */
-function wrongBy({ points }: ConversationFacts, turn: TurnHistory): ReadonlySet<string> {
+function questionsToldWrong({ pointResults }: ConversationFacts, turn: TurnHistory): ReadonlySet<string> {
   return new Set(
-    points.flatMap(({ question, notes }) => {
-      const told = notes.filter((noted) => noted.turn.index <= turn.index && noted.note.state !== 'not-recognised');
-      return told.at(-1)?.note.state === 'wrong' ? [question.id] : [];
+    pointResults.flatMap(({ question, notes }) => {
+      const verdicts = notes.filter(
+        (noteOfTurn) => noteOfTurn.turn.index <= turn.index && noteOfTurn.note.state !== 'not-recognised',
+      );
+      return verdicts.at(-1)?.note.state === 'wrong' ? [question.id] : [];
     }),
   );
 }
 
 /** Questions of which the trainee had told something right before this turn. */
-const toldBefore = ({ points }: ConversationFacts, turn: TurnHistory): ReadonlySet<string> =>
+const questionsToldRightBefore = ({ pointResults }: ConversationFacts, turn: TurnHistory): ReadonlySet<string> =>
   new Set(
-    points.flatMap(({ question, notes }) =>
-      notes.some((noted) => noted.turn.index < turn.index && noted.note.state === 'covered') ? [question.id] : [],
+    pointResults.flatMap(({ question, notes }) =>
+      notes.some((noteOfTurn) => noteOfTurn.turn.index < turn.index && noteOfTurn.note.state === 'covered')
+        ? [question.id]
+        : [],
     ),
   );
 
 const figuresOf = (text: string): string[] => valuesIn(folded(text)).map(({ kind, quantity }) => `${kind} ${quantity}`);
 
 /** Whether a turn repeats a figure that was told wrong before: 晚上六点！说了六点 answers, as wrongly as the first time. */
-function standsByFigure({ conversation, points }: ConversationFacts, turn: TurnHistory): boolean {
-  const told = points.flatMap(({ notes }) =>
+function repeatsWrongFigure({ conversation, pointResults }: ConversationFacts, turn: TurnHistory): boolean {
+  const wrongWords = pointResults.flatMap(({ notes }) =>
     notes
-      .filter((noted) => noted.turn.index < turn.index && noted.note.state === 'wrong')
+      .filter((noteOfTurn) => noteOfTurn.turn.index < turn.index && noteOfTurn.note.state === 'wrong')
       .map(({ note }) => quotedText(conversation, note.quote) ?? ''),
   );
-  const figures = new Set(told.flatMap(figuresOf));
+  const figures = new Set(wrongWords.flatMap(figuresOf));
   return figuresOf(turn.judgement.text).some((figure) => figures.has(figure));
 }
 
 /** Whether this turn perhaps told a point of a question it passed by, in words nobody recognised (RULES T39). */
-const mayTell = (
+const mayTellPoint = (
   { caseFacts }: ConversationFacts,
   turn: TurnHistory,
-  missed: readonly { question: string }[],
+  missedOutcomes: readonly { question: string }[],
 ): boolean =>
   (turn.judgement.touched ?? []).some(({ point }) =>
-    missed.some(({ question }) => caseFacts.point(point)?.question?.id === question),
+    missedOutcomes.some(({ question }) => caseFacts.point(point)?.question?.id === question),
   );
 
-function keyOf(question: Question | null): string {
+function wantedPointText(question: Question | null): string {
   const must = question?.points.find((point) => point.must);
   return must ? say('findings:evaded.wanted', { says: must.says }) : '';
 }
@@ -147,73 +157,75 @@ function keyOf(question: Question | null): string {
 function askedAgain(facts: ConversationFacts, turn: TurnHistory): FindingDraft[] {
   const { conversation, caseFacts } = facts;
   const { judgement } = turn;
-  const first = judgement.askedAgain[0];
-  if (!first) return [];
-  const asked = judgement.askedAgain.map(({ what }) => givenOf(facts, what, turn.index));
-  const names = [...new Set(asked.map(({ name }) => name))];
-  const sent = asked.flatMap(({ words }) => words ?? []);
-  const open = judgement.questions[0];
-  const question = caseFacts.question(open?.question);
+  const firstRequest = judgement.askedAgain[0];
+  if (!firstRequest) return [];
+  const alreadyGiven = judgement.askedAgain.map(({ what }) => whereGiven(facts, what, turn.index));
+  const names = [...new Set(alreadyGiven.map(({ name }) => name))];
+  const customerWords = alreadyGiven.flatMap(({ words }) => words ?? []);
+  const openOutcome = judgement.questions[0];
+  const question = caseFacts.question(openOutcome?.question);
   return [
     draftFinding({
       code: 'asked-again',
       at: judgement.firstAt,
       conversation: conversation.key,
       turn: judgement.turn,
-      quoteAt: first.quote,
-      customer: sent.length > 0 ? [...new Set(sent)].join('\n') : judgement.customer,
+      quoteAt: firstRequest.quote,
+      customerText: customerWords.length > 0 ? [...new Set(customerWords)].join('\n') : judgement.customer,
       detail: listed(names.map((name) => say('findings:name', { name }))),
-      because: joined([...new Set(asked.map(({ because }) => because))]),
-      better: modelAt(facts, question, turn.index) ?? `「${names[0] ?? ''}」我看到了，不用再发，我接着办`,
-      about: question && turn.closed?.reaction === 'asked-again' ? [question.id] : [],
+      because: joined([...new Set(alreadyGiven.map(({ because }) => because))]),
+      suggestion: modelAt(facts, question, turn.index) ?? `「${names[0] ?? ''}」我看到了，不用再发，我接着办`,
+      spoiledQuestions: question && turn.closed?.reaction === 'asked-again' ? [question.id] : [],
     }),
   ];
 }
 
 /** 「甲」「乙」 in Chinese, “a”, “b” in English. */
 const quotedOneByOne = (words: readonly string[]): string =>
-  words.map((quoted) => say('findings:quoted', { words: quoted })).join(language() === 'zh' ? '' : ', ');
+  words.map((text) => say('findings:quoted', { words: text })).join(language() === 'zh' ? '' : ', ');
 
-/** The texts for half an answer; `missing`: the points it lacks, the first of them for the title. */
-const partlyTold = (missing: readonly string[]): Pick<FindingDraft, 'detail' | 'parts' | 'because'> => ({
-  detail: say('findings:answered-partly.detail', { says: missing[0] ?? '' }),
-  parts: { missing: missing[0] ?? '' },
-  because: say('findings:answered-partly.because', { points: quotedOneByOne(missing) }),
+/** The texts for half an answer; `missingPoints`: the points it lacks, the first of them for the title. */
+const partlyAnsweredTexts = (
+  missingPoints: readonly string[],
+): Pick<FindingDraft, 'detail' | 'detailParts' | 'because'> => ({
+  detail: say('findings:answered-partly.detail', { says: missingPoints[0] ?? '' }),
+  detailParts: { missingPoint: missingPoints[0] ?? '' },
+  because: say('findings:answered-partly.because', { points: quotedOneByOne(missingPoints) }),
 });
 
-const notTold = (question: Question | null): Pick<FindingDraft, 'detail' | 'parts' | 'because'> => ({
+const ignoredTexts = (question: Question | null): Pick<FindingDraft, 'detail' | 'detailParts' | 'because'> => ({
   detail: question === null ? null : say('findings:name', { name: question.text }),
-  parts: question === null ? {} : { question: question.text },
-  because: keyOf(question),
+  detailParts: question === null ? {} : { questionText: question.text },
+  because: wantedPointText(question),
 });
 
 /** A question still open at the end though the trainee had gone on writing: ignored, or half answered. */
 function leftOpen(facts: ConversationFacts, entry: QuestionHistory): FindingDraft[] {
-  const { conversation, caseFacts, points } = facts;
-  const own = points.filter((result) => result.question.id === entry.question && result.point.must);
-  const missing = own.filter(({ state }) => state === 'missed');
-  const first = missing[0];
-  if (!first || !isSettled(conversation, entry) || entry.state === 'provisional') return [];
+  const { conversation, caseFacts, pointResults } = facts;
+  const mustResults = pointResults.filter((result) => result.question.id === entry.question && result.point.must);
+  const missingResults = mustResults.filter(({ state }) => state === 'missed');
+  const firstMissing = missingResults[0];
+  if (!firstMissing || !isSettled(conversation, entry) || entry.state === 'provisional') return [];
   const turns = conversation.turns.filter(({ index, judgement }) => index > entry.openedIndex && judgement.text !== '');
-  const touched = turns.filter((candidate) =>
+  const touchingTurns = turns.filter((candidate) =>
     candidate.judgement.points.some((note) => note.question === entry.question && note.state !== 'not-recognised'),
   );
   const turn =
-    touched.at(-1) ??
-    turns.find(({ judgement }) => judgement.questions.some((judged) => judged.question === entry.question)) ??
+    touchingTurns.at(-1) ??
+    turns.find(({ judgement }) => judgement.questions.some((outcome) => outcome.question === entry.question)) ??
     turns[0];
   if (!turn) return [];
-  const isPartly = touched.length > 0;
-  const isWrong = touched.some((candidate) =>
+  const isPartly = touchingTurns.length > 0;
+  const isWrong = touchingTurns.some((candidate) =>
     candidate.judgement.points.some((note) => note.question === entry.question && note.state === 'wrong'),
   );
   // Wrong words are charged already, with what they left out; so are words that repeat their figure.
-  if (isWrong || turns.some((candidate) => standsByFigure(facts, candidate))) return [];
+  if (isWrong || turns.some((candidate) => repeatsWrongFigure(facts, candidate))) return [];
   const question = caseFacts.question(entry.question);
   // A customer who had gone can't be answered: the suggestion is for the moment they went.
-  const ended = conversation.endings.find(({ index }) => index > entry.openedIndex && index < turn.index);
+  const endingBefore = conversation.endings.find(({ index }) => index > entry.openedIndex && index < turn.index);
   // The trainee asked back and left it there: the suggestion is the answer itself.
-  const asked = turn.judgement.asked.length > 0;
+  const hasAskedBack = turn.judgement.asked.length > 0;
   return [
     draftFinding({
       code: isPartly ? 'answered-partly' : 'ignored',
@@ -222,14 +234,16 @@ function leftOpen(facts: ConversationFacts, entry: QuestionHistory): FindingDraf
       turn: turn.judgement.turn,
       // A point that was never told has no words to quote.
       quoteAt: isPartly ? lastQuote(conversation, turn) : null,
-      seen: say('findings:ignored.seen', { question: question?.text ?? entry.question }),
-      customer: turn.judgement.customer,
-      ...(isPartly ? partlyTold(missing.map(({ point }) => point.says)) : notTold(question)),
-      basis: citationOfPoint(caseFacts, first.point) ?? citationOfQuestion(caseFacts, question),
-      better:
-        isPartly || asked ? modelInLedger(facts, entry.question) : modelAt(facts, question, ended?.index ?? turn.index),
-      mends: isPartly ? entry.question : null,
-      about: [entry.question],
+      observation: say('findings:ignored.seen', { question: question?.text ?? entry.question }),
+      customerText: turn.judgement.customer,
+      ...(isPartly ? partlyAnsweredTexts(missingResults.map(({ point }) => point.says)) : ignoredTexts(question)),
+      citation: citationOfPoint(caseFacts, firstMissing.point) ?? citationOfQuestion(caseFacts, question),
+      suggestion:
+        isPartly || hasAskedBack
+          ? modelInLedger(facts, entry.question)
+          : modelAt(facts, question, endingBefore?.index ?? turn.index),
+      answeredQuestion: isPartly ? entry.question : null,
+      spoiledQuestions: [entry.question],
     }),
   ];
 }

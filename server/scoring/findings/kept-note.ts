@@ -17,59 +17,62 @@ import { actionLine } from '#scoring/suggestions/operations.ts';
 /** The operation that writes a note into the order. */
 export const NOTE = 'remark';
 /** Operations whose text the next shift reads. Another operation keeps a time too where its note says it. */
-const KEEPS: readonly string[] = [NOTE, 'ticket'];
+const NOTING_OPERATIONS: readonly string[] = [NOTE, 'ticket'];
 /** A card that orders a time to come back to be written down. */
-const ORDERS = /回话.*写进备注/;
+const CARD_ORDERS_NOTE = /回话.*写进备注/;
 
-type Settled = { at: DrillMs; index: number; words: string };
+type PromisedTime = { at: DrillMs; index: number; words: string };
 
 /** The first promised time to come back. A time that an order was changed to stands in the order itself. */
-function firstSettled({ conversation }: ConversationFacts): Settled | undefined {
-  for (const { text, at, index } of conversation.spoke) {
-    const normal = normalise(text);
-    const found = callBackIn(readText(normal.text));
-    if (found === null) continue;
-    const { start, end } = originalSpan(normal, found.start, found.end);
+function firstPromisedTime({ conversation }: ConversationFacts): PromisedTime | undefined {
+  for (const { text, at, index } of conversation.traineeMessages) {
+    const normalised = normalise(text);
+    const span = callBackIn(readText(normalised.text));
+    if (span === null) continue;
+    const { start, end } = originalSpan(normalised, span.start, span.end);
     return { at, index, words: text.slice(start, end) };
   }
   return undefined;
 }
 
 /** Whether an operation that was done writes the time down for the next shift. */
-const isKept = ({ conversation }: ConversationFacts): boolean =>
-  conversation.acted.some(({ action, with: given }) => {
-    if (KEEPS.includes(action)) return true;
-    return typeof given.note === 'string' && notesCallBack(readText(normalise(given.note).text));
+const isTimeNoted = ({ conversation }: ConversationFacts): boolean =>
+  conversation.clicks.some(({ action, with: values }) => {
+    if (NOTING_OPERATIONS.includes(action)) return true;
+    return typeof values.note === 'string' && notesCallBack(readText(normalise(values.note).text));
   });
 
 /** Whether the case itself asks for a remark or ticket: then that need is what is owed. */
-const isNeeded = ({ caseFacts: { scenario } }: ConversationFacts): boolean =>
-  [...scenario.beats.flatMap(({ needs }) => needs), ...scenario.duties].some((need) => KEEPS.includes(need.do ?? ''));
+const isNoteNeeded = ({ caseFacts: { scenario } }: ConversationFacts): boolean =>
+  [...scenario.beats.flatMap(({ needs }) => needs), ...scenario.duties].some((need) =>
+    NOTING_OPERATIONS.includes(need.do ?? ''),
+  );
 
 /**
- * One finding for the whole story, however many hours or days were promised. `told`: the note was told as done and is
+ * One finding for the whole story, however many hours or days were promised. `isNoteTold`: the note was told as done and is
  * charged already.
  */
-export function noteNotKept(facts: ConversationFacts, told: boolean): FindingDraft[] {
+export function noteNotKept(facts: ConversationFacts, isNoteTold: boolean): FindingDraft[] {
   const { conversation, caseFacts } = facts;
-  const card = caseFacts.shop.policies.find(({ text }) => ORDERS.test(text));
-  const over = conversation.endings.at(-1)?.at;
-  if (told || !card || over === undefined || !caseFacts.shop.actions.includes(NOTE) || isNeeded(facts)) return [];
-  const settled = firstSettled(facts);
-  if (settled === undefined || isKept(facts)) return [];
+  const card = caseFacts.shop.policies.find(({ text }) => CARD_ORDERS_NOTE.test(text));
+  const endedAt = conversation.endings.at(-1)?.at;
+  if (isNoteTold || !card || endedAt === undefined || !caseFacts.shop.actions.includes(NOTE) || isNoteNeeded(facts))
+    return [];
+  const promised = firstPromisedTime(facts);
+  if (promised === undefined || isTimeNoted(facts)) return [];
   const title = titleOfDeed(caseFacts, NOTE);
   return [
     draftFinding({
       code: 'missing-action',
-      at: over,
+      at: endedAt,
       conversation: conversation.key,
-      span: { from: settled.at, until: over },
-      seen: say('findings:operation.left-undone', { action: title }),
-      customer: customerBefore(conversation, caseFacts, settled.index),
+      span: { from: promised.at, until: endedAt },
+      observation: say('findings:operation.left-undone', { action: title }),
+      customerText: customerBefore(conversation, caseFacts, promised.index),
       detail: say('findings:name', { name: title }),
-      parts: { action: { id: NOTE, title } },
-      because: say('findings:operation.no-record', { words: settled.words }),
-      basis: citationOf(caseFacts, card.id),
+      detailParts: { action: { id: NOTE, title } },
+      because: say('findings:operation.no-record', { words: promised.words }),
+      citation: citationOf(caseFacts, card.id),
       ...suggestionParts(stepsOf(() => actionLine({ do: NOTE, with: {} }, caseFacts))),
     }),
   ];

@@ -33,7 +33,7 @@ export const windowMissedIn = ({ conversation }: ConversationFacts, round: Round
 
 export function lateFindings(facts: ConversationFacts): FindingDraft[] {
   return [
-    ...lateFirsts(facts),
+    ...lateFirstAnswers(facts),
     ...lateRounds(facts),
     ...unanswered(facts),
     ...leftAloneFindings(facts),
@@ -44,32 +44,34 @@ export function lateFindings(facts: ConversationFacts): FindingDraft[] {
 /** First words so much sooner than the answer are worth a sentence. */
 const NOTICEABLY_SOONER_S = 5;
 
-function lateFirsts(facts: ConversationFacts): FindingDraft[] {
+function lateFirstAnswers(facts: ConversationFacts): FindingDraft[] {
   const { conversation, caseFacts, history } = facts;
   return facts.firstAnswers.flatMap((firstAnswer) => {
     if (!isLate(firstAnswer.grade) || (!firstAnswer.turn && !repliedIn(facts, firstAnswer.visit))) return [];
     // A returning customer asks something else than on the first visit, so only questions of this visit count.
     const visitFrom = facts.rounds.find(({ visit }) => visit === firstAnswer.visit)?.fromIndex ?? 0;
-    const touched = firstAnswer.turn?.judgement.questions.find(({ answer }) => answer !== 'untouched')?.question;
-    const asked =
-      conversation.questions.find((entry) => entry.question === touched && entry.openedIndex >= visitFrom) ??
+    const touchedQuestion = firstAnswer.turn?.judgement.questions.find(
+      ({ answer }) => answer !== 'untouched',
+    )?.question;
+    const questionEntry =
+      conversation.questions.find((entry) => entry.question === touchedQuestion && entry.openedIndex >= visitFrom) ??
       conversation.questions.find(
         ({ openedIndex }) => openedIndex >= visitFrom && openedIndex <= firstAnswer.fromIndex + 1,
       );
-    const question = asked ? caseFacts.question(asked.question) : null;
+    const question = questionEntry ? caseFacts.question(questionEntry.question) : null;
     const round = facts.rounds.find(({ visit }) => visit === firstAnswer.visit);
-    const answerIndex = firstAnswer.turn?.index ?? history.length;
+    const answerIndex = firstAnswer.turn?.index ?? history.eventCount;
     const firstAt = round?.to ?? null;
     // Counted from the start that the figure uses, else the first words would seem to come after the answer.
-    const quickS = firstAt === null ? firstAnswer.seconds : Math.max(0, (firstAt - firstAnswer.from) / 1000);
-    const quick = quickS < firstAnswer.seconds - NOTICEABLY_SOONER_S ? touchedNothing(quickS) : '';
+    const firstWordsS = firstAt === null ? firstAnswer.seconds : Math.max(0, (firstAt - firstAnswer.from) / 1000);
+    const quickText = firstWordsS < firstAnswer.seconds - NOTICEABLY_SOONER_S ? nothingTouchedText(firstWordsS) : '';
     const waited = secondsText(firstAnswer.seconds);
-    const wasSilent = !conversation.spoke.some(
+    const wasSilent = !conversation.traineeMessages.some(
       ({ index, at }) =>
         index > (conversation.arrivals.find(({ visit }) => visit === firstAnswer.visit)?.index ?? 0) &&
         at < (firstAnswer.at ?? 0),
     );
-    const how = firstAnswer.turn ? lateAnswer(firstAnswer.turn, wasSilent) : null;
+    const answerKind = firstAnswer.turn ? lateAnswer(firstAnswer.turn, wasSilent) : null;
     return [
       draftFinding({
         code: 'late-first',
@@ -77,45 +79,45 @@ function lateFirsts(facts: ConversationFacts): FindingDraft[] {
         conversation: conversation.key,
         turn: firstAnswer.turn?.judgement.turn ?? null,
         span: { from: firstAnswer.from, until: firstAnswer.from + firstAnswer.seconds * 1000 },
-        seen:
-          how === null
+        observation:
+          answerKind === null
             ? say('findings:late-first.never-answered', { waited })
-            : say(`findings:late-first.seen.${how}`, { waited }),
-        customer: customerBetween(
+            : say(`findings:late-first.seen.${answerKind}`, { waited }),
+        customerText: customerBetween(
           conversation,
           caseFacts,
           round?.fromIndex ?? firstAnswer.fromIndex,
           Math.min(answerIndex, firstAnswer.fromIndex + 1),
         ),
         seconds: firstAnswer.seconds,
-        detail: how === null ? say('findings:late-first.never') : waitedFor(how, waited),
-        parts: { waitedS: firstAnswer.seconds },
+        detail: answerKind === null ? say('findings:late-first.never') : waitedText(answerKind, waited),
+        detailParts: { waitedS: firstAnswer.seconds },
         because: joined([
           thresholdPassed(facts, firstAnswer.from, firstAnswer.at ?? firstAnswer.from, firstAnswer.seconds),
-          quick,
+          quickText,
         ]),
-        better: quickAnswer(facts, question, firstAnswer.fromIndex + 1) ?? holdPromiseSuggestion(question),
-        mends: firstAnswer.turn ? (question?.id ?? null) : null,
+        suggestion: quickAnswer(facts, question, firstAnswer.fromIndex + 1) ?? holdPromiseSuggestion(question),
+        answeredQuestion: firstAnswer.turn ? (question?.id ?? null) : null,
         unsure: firstAnswer.unsure,
-        covers: [firstKey(conversation.key, firstAnswer.visit)],
+        explainedKeys: [firstKey(conversation.key, firstAnswer.visit)],
       }),
     ];
   });
 }
 
-const touchedNothing = (seconds: number): string =>
+const nothingTouchedText = (seconds: number): string =>
   Math.round(seconds) === 0
     ? say('findings:late-first.touched-nothing-at-once')
     : say('findings:late-first.touched-nothing', { waited: secondsText(seconds) });
 
 /** How long the answer took, and whether it was wrong. */
-function waitedFor(how: LateAnswer, waited: string): string {
-  switch (how) {
+function waitedText(answerKind: LateAnswer, waited: string): string {
+  switch (answerKind) {
     case 'wrong':
     case 'wrong-first':
     case 'partly-wrong':
     case 'partly-wrong-first':
-      return say(`findings:late-first.detail.${how}`, { waited });
+      return say(`findings:late-first.detail.${answerKind}`, { waited });
     default:
       return waited;
   }
@@ -127,45 +129,46 @@ function lateRounds(facts: ConversationFacts): FindingDraft[] {
     .filter((round) => round.to !== null && isLate(round.grade) && !windowMissedIn(facts, round))
     .map((round) => {
       const turn = conversation.turns.find(
-        ({ judgement }) => round.reply !== null && judgement.messages.includes(round.reply),
+        ({ judgement }) => round.replyId !== null && judgement.messages.includes(round.replyId),
       );
       const words = lastText(facts, round.fromIndex, round.toIndex);
-      const opened = openedIn(facts, round);
-      const recalled = recalledIn(facts, round);
-      const waiting = turn && words === null ? waitingQuestion(facts, turn) : null;
-      const question = opened ? caseFacts.question(opened.question) : (recalled ?? waiting);
+      const openedQuestion = openedIn(facts, round);
+      const recalledQuestion = recalledIn(facts, round);
+      const waitedOn = turn && words === null ? waitingQuestion(facts, turn) : null;
+      const question = openedQuestion ? caseFacts.question(openedQuestion.question) : (recalledQuestion ?? waitedOn);
       const waited = secondsText(round.waitedS);
       return draftFinding({
         code: 'late-round',
         at: round.from,
         conversation: conversation.key,
         turn: turn?.judgement.turn ?? null,
-        seen: say('findings:late-round.seen', { waited }),
-        customer: customerBetween(conversation, caseFacts, round.fromIndex, round.toIndex),
+        observation: say('findings:late-round.seen', { waited }),
+        customerText: customerBetween(conversation, caseFacts, round.fromIndex, round.toIndex),
         seconds: round.waitedS,
         detail: waited,
-        parts: { waitedS: round.waitedS },
+        detailParts: { waitedS: round.waitedS },
         because: thresholdPassed(facts, round.from, round.to ?? round.from, round.waitedS),
         ...suggestionParts(
           quickAnswer(facts, question, round.fromIndex) ??
             windowReply(facts, round) ??
-            deedIn(facts, round) ??
+            awaitedDeedIn(facts, round) ??
             holdPromiseSuggestion(question, words),
         ),
-        spare: [deedIn(facts, round)].filter((line) => line !== null),
-        mends: question?.id ?? null,
-        covers: [roundKey(conversation.key, round.number)],
+        spareSuggestions: [awaitedDeedIn(facts, round)].filter((line) => line !== null),
+        answeredQuestion: question?.id ?? null,
+        explainedKeys: [roundKey(conversation.key, round.number)],
       });
     });
 }
 
-const deedIn = (facts: ConversationFacts, { fromIndex, toIndex }: Round): string | null =>
+const awaitedDeedIn = (facts: ConversationFacts, { fromIndex, toIndex }: Round): string | null =>
   awaitedDeed(facts, fromIndex, toIndex);
 
 /** The customer's last words in a round: a hold can take them up when no question is open. */
-function lastText({ conversation }: ConversationFacts, from: number, to: number): string | null {
-  const bubble = conversation.said.findLast(
-    (line) => line.index >= from && line.index < to && line.why.kind === 'opening' && line.bubble.kind === 'text',
+function lastText({ conversation }: ConversationFacts, fromIndex: number, toIndex: number): string | null {
+  const bubble = conversation.customerMessages.findLast(
+    (line) =>
+      line.index >= fromIndex && line.index < toIndex && line.why.kind === 'opening' && line.bubble.kind === 'text',
   )?.bubble;
   return bubble?.kind === 'text' ? bubble.text : null;
 }
@@ -181,8 +184,10 @@ function unanswered(facts: ConversationFacts): FindingDraft[] {
         !facts.conversation.endings.some((ending) => lastWait(facts, ending) === round),
     )
     .map((round) => {
-      const opened = openedIn(facts, round);
-      const question = opened ? caseFacts.question(opened.question) : (openAt(facts, round.toIndex)[0] ?? null);
+      const openedQuestion = openedIn(facts, round);
+      const question = openedQuestion
+        ? caseFacts.question(openedQuestion.question)
+        : (openAt(facts, round.toIndex)[0] ?? null);
       const hasNoReply = !repliedIn(facts, round.visit);
       const waited = secondsText(round.waitedS);
       return draftFinding({
@@ -190,21 +195,21 @@ function unanswered(facts: ConversationFacts): FindingDraft[] {
         at: round.from,
         conversation: conversation.key,
         span: { from: round.from, until: round.from + round.waitedS * 1000 },
-        seen: say('findings:unanswered.seen', { waited }),
-        customer: customerBetween(conversation, caseFacts, round.fromIndex, round.toIndex),
+        observation: say('findings:unanswered.seen', { waited }),
+        customerText: customerBetween(conversation, caseFacts, round.fromIndex, round.toIndex),
         seconds: round.waitedS,
         detail:
           hasNoReply && round.visit === 1
             ? say('findings:unanswered.not-one')
             : say(round.visit > 1 ? 'findings:unanswered.waited-again' : 'findings:unanswered.waited', { waited }),
-        parts: { waitedS: round.waitedS },
+        detailParts: { waitedS: round.waitedS },
         ...suggestionParts(
           modelAt(facts, question, round.toIndex) ??
             windowReply(facts, round) ??
-            deedIn(facts, round) ??
+            awaitedDeedIn(facts, round) ??
             holdPromiseSuggestion(question, lastText(facts, round.fromIndex, round.toIndex)),
         ),
-        covers: [
+        explainedKeys: [
           roundKey(conversation.key, round.number),
           owedKey(conversation.key, round.number),
           ...(hasNoReply ? [firstKey(conversation.key, round.visit)] : []),
@@ -219,21 +224,23 @@ function unanswered(facts: ConversationFacts): FindingDraft[] {
  */
 function slowHandling(facts: ConversationFacts): FindingDraft[] {
   const { conversation, rubric } = facts;
-  const waited = gapRounds(facts.rounds);
-  const first = waited[0];
-  const gap = meanGap(facts.rounds);
-  if (!first || gap === null || waited.length < 2 || !isSlow(rubric, facts.rounds)) return [];
-  const answered = waited.filter(({ to }) => to !== null);
-  const slowest = (answered.length > 0 ? answered : waited).reduce((a, b) => (b.seconds > a.seconds ? b : a));
+  const roundsInGap = gapRounds(facts.rounds);
+  const firstRound = roundsInGap[0];
+  const meanGapS = meanGap(facts.rounds);
+  if (!firstRound || meanGapS === null || roundsInGap.length < 2 || !isSlow(rubric, facts.rounds)) return [];
+  const answeredRounds = roundsInGap.filter(({ to }) => to !== null);
+  const slowest = (answeredRounds.length > 0 ? answeredRounds : roundsInGap).reduce((a, b) =>
+    b.seconds > a.seconds ? b : a,
+  );
   return [
     draftFinding({
       code: 'slow-handling',
-      at: first.from,
+      at: firstRound.from,
       conversation: conversation.key,
       span: { from: slowest.to ?? slowest.from, until: slowest.to ?? slowest.from },
-      seen: say('findings:slow-handling.seen', { n: waited.length, mean: secondsText(gap) }),
-      seconds: gap,
-      detail: say('findings:slow-handling.detail', { mean: secondsText(gap), line: handlingOf(rubric).slowS }),
+      observation: say('findings:slow-handling.seen', { n: roundsInGap.length, mean: secondsText(meanGapS) }),
+      seconds: meanGapS,
+      detail: say('findings:slow-handling.detail', { mean: secondsText(meanGapS), line: handlingOf(rubric).slowS }),
     }),
   ];
 }

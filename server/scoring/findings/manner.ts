@@ -13,7 +13,7 @@ import { citationOfRedLine } from '#scoring/suggestions/fault-citations.ts';
 import { modelAt } from '#scoring/suggestions/model.ts';
 import { redLineInstead } from '#scoring/suggestions/red-lines.ts';
 import { waitingQuestion } from '#scoring/suggestions/waiting-question.ts';
-import { inWindow, windowLine } from '#scoring/suggestions/windows.ts';
+import { windowLine, windowLineAt } from '#scoring/suggestions/windows.ts';
 import { noEmpathy } from './no-empathy.ts';
 
 export function mannerFindings(facts: ConversationFacts): FindingDraft[] {
@@ -26,23 +26,23 @@ export function mannerFindings(facts: ConversationFacts): FindingDraft[] {
 function redLineFindings(facts: ConversationFacts, turn: TurnHistory): FindingDraft[] {
   const { conversation, caseFacts } = facts;
   const waiting = waitingQuestion(facts, turn);
-  const model = modelAt(facts, waiting, turn.index) ?? inWindow(facts, turn);
-  return turn.judgement.redLines.map((hit) =>
+  const model = modelAt(facts, waiting, turn.index) ?? windowLineAt(facts, turn);
+  return turn.judgement.redLines.map((redLine) =>
     draftFinding({
-      code: `red-line:${hit.code}`,
+      code: `red-line:${redLine.code}`,
       at: turn.judgement.firstAt,
       conversation: conversation.key,
       turn: turn.judgement.turn,
-      quoteAt: wholeClause(conversation, hit.quote),
-      customer: turn.judgement.customer,
-      basis: citationOfRedLine(
+      quoteAt: wholeClause(conversation, redLine.quote),
+      customerText: turn.judgement.customer,
+      citation: citationOfRedLine(
         caseFacts,
-        hit.code,
-        quotedText(conversation, hit.quote) ?? turn.judgement.text,
+        redLine.code,
+        quotedText(conversation, redLine.quote) ?? turn.judgement.text,
         waiting,
       ),
-      ...suggestionParts(redLineInstead(hit.code, caseFacts, model)),
-      unsure: hit.confidence === 'low',
+      ...suggestionParts(redLineInstead(redLine.code, caseFacts, model)),
+      unsure: redLine.confidence === 'low',
     }),
   );
 }
@@ -52,7 +52,7 @@ function toneFindings(facts: ConversationFacts, turn: TurnHistory): FindingDraft
   const { tone, toneConfidence, toneQuote } = turn.judgement;
   if (tone === 'warm' || tone === 'neutral' || toneConfidence < VERDICT_THRESHOLDS.tone.doubt) return [];
   const question = waitingQuestion(facts, turn);
-  const calm = caseFacts.card('c-insult') && tone === 'hostile' ? citationOf(caseFacts, 'c-insult') : null;
+  const citation = caseFacts.card('c-insult') && tone === 'hostile' ? citationOf(caseFacts, 'c-insult') : null;
   return [
     draftFinding({
       code: tone,
@@ -60,11 +60,11 @@ function toneFindings(facts: ConversationFacts, turn: TurnHistory): FindingDraft
       conversation: conversation.key,
       turn: turn.judgement.turn,
       quoteAt: toneQuote ?? lastQuote(conversation, turn),
-      customer: turn.judgement.customer,
-      basis: calm,
-      ...suggestionParts(modelAt(facts, question, turn.index) ?? unpaidLine(facts, turn) ?? inWindow(facts, turn)),
+      customerText: turn.judgement.customer,
+      citation: citation,
+      ...suggestionParts(modelAt(facts, question, turn.index) ?? unpaidLine(facts, turn) ?? windowLineAt(facts, turn)),
       unsure: toneConfidence < VERDICT_THRESHOLDS.tone.told,
-      about: question && turn.closed?.reaction === 'hostile' ? [question.id] : [],
+      spoiledQuestions: question && turn.closed?.reaction === 'hostile' ? [question.id] : [],
     }),
   ];
 }
@@ -72,7 +72,7 @@ function toneFindings(facts: ConversationFacts, turn: TurnHistory): FindingDraft
 /** 再不付就关闭了: where nothing has been asked and an order stands unpaid, the words were meant as a reminder. */
 function unpaidLine(facts: ConversationFacts, turn: TurnHistory): Suggestion | null {
   const { conversation, caseFacts } = facts;
-  const asked = conversation.questions.some(({ openedIndex }) => openedIndex < turn.index);
+  const hasAsked = conversation.questions.some(({ openedIndex }) => openedIndex < turn.index);
   const isUnpaid = caseFacts.scenario.orders.some(({ status }) => status === 'unpaid');
-  return asked || !isUnpaid ? null : windowLine('payment-reminder', null, facts, turn.judgement.firstAt);
+  return hasAsked || !isUnpaid ? null : windowLine('payment-reminder', null, facts, turn.judgement.firstAt);
 }

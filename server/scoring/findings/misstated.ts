@@ -8,6 +8,7 @@ import { folded } from '#language/reading/folded.ts';
 import { isSameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import { valuesIn } from '#language/reading/values.ts';
+import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
 import { withEndMark } from '#scoring/log/phrasing.ts';
@@ -16,35 +17,35 @@ import { type Citation, citationOfQuoted } from '#scoring/suggestions/citation.t
 type Against = NonNullable<TurnJudgement['against']>[number];
 export type Misstated = Against & { right: string };
 
-const figureOf = (right: string): Value | undefined => valuesIn(folded(right))[0];
+const figureOf = (rightWords: string): Value | undefined => valuesIn(folded(rightWords))[0];
 
 /** Dates above this have a month in thousands; the name takes the day alone: 11月18日 is 18号. */
-const MONTH = 1000;
+const MONTH_FACTOR = 1000;
 
 /** One name for a right figure, however it is written and whichever card has it. */
-export const rightName = (right: string): string => {
-  const figure = figureOf(right);
-  if (figure === undefined) return right;
+export const rightName = (rightWords: string): string => {
+  const figure = figureOf(rightWords);
+  if (figure === undefined) return rightWords;
   const { kind, quantity, unit } = figure;
-  return `${kind === 'number' ? 'amount' : kind}${unit} ${kind === 'date' && quantity > MONTH ? quantity % MONTH : quantity}`;
+  return `${kind === 'number' ? 'amount' : kind}${unit} ${kind === 'date' && quantity > MONTH_FACTOR ? quantity % MONTH_FACTOR : quantity}`;
 };
 
-const tells = (text: string, figure: Value): boolean =>
+const tellsFigure = (text: string, figure: Value): boolean =>
   valuesIn(folded(text)).some((value) => isSameValue(value, figure));
 
 /** The card or page if the figure is written on it. A point may cite a card that is about something else. */
-const basisOf = (caseFacts: CaseFacts, { card, right }: Misstated): Citation => {
+const citationWithFigure = (caseFacts: CaseFacts, { card, right }: Misstated): Citation => {
   const basis = citationOfQuoted(caseFacts, [{ at: card, words: right }]);
   const figure = figureOf(right);
-  return basis !== null && figure !== undefined && tells(basis.text, figure) ? basis : null;
+  return basis !== null && figure !== undefined && tellsFigure(basis.text, figure) ? basis : null;
 };
 
-function becauseOf({ shop }: CaseFacts, { card, right }: Misstated, basis: Citation): string {
-  if (basis !== null) return say('findings:card.says', { card: basis.title, text: withEndMark(basis.text) });
+function reasonText({ shop }: CaseFacts, { card, right }: Misstated, citation: Citation): string {
+  if (citation !== null) return say('findings:card.says', { card: citation.title, text: withEndMark(citation.text) });
   const product = shop.products.find(({ id }) => id === card);
   const figure = figureOf(right);
-  const page = product && [...product.facts, ...product.doubts.map(({ answer }) => answer)];
-  if (product && !(figure?.kind === 'date' && !page?.some((text) => tells(text, figure))))
+  const pageTexts = product && [...product.facts, ...product.doubts.map(({ answer }) => answer)];
+  if (product && !(figure?.kind === 'date' && !pageTexts?.some((text) => tellsFigure(text, figure))))
     return say('findings:card.page', { product: product.name, right });
   const coupon = shop.coupons.find(({ id }) => id === card);
   return coupon ? say('findings:card.coupon', { coupon: coupon.name }) : say('findings:card.known', { right });
@@ -58,28 +59,37 @@ export function isSameAnswer(
 ): boolean {
   const figure = figureOf(right);
   return points.some(({ state, point }) => {
-    const of = state === 'wrong' ? caseFacts.point(point)?.point : undefined;
-    return of !== undefined && of.policy === card && figure !== undefined && tells(of.says, figure);
+    const wrongPoint = state === 'wrong' ? caseFacts.point(point)?.point : undefined;
+    return (
+      wrongPoint !== undefined &&
+      wrongPoint.policy === card &&
+      figure !== undefined &&
+      tellsFigure(wrongPoint.says, figure)
+    );
   });
 }
 
 /** The texts of the finding: the right figure, its ground, and whether it was put right. */
-export function misstatedOf(caseFacts: CaseFacts, note: Misstated, later: readonly TurnHistory[]) {
-  const basis = basisOf(caseFacts, note);
+export function misstatedOf(
+  caseFacts: CaseFacts,
+  note: Misstated,
+  laterTurns: readonly TurnHistory[],
+): Pick<FindingDraft, 'code' | 'detail' | 'detailParts' | 'because' | 'citation' | 'suggestion'> {
+  const citation = citationWithFigure(caseFacts, note);
   const { right } = note;
-  const putRight = isPutRight(note, later);
+  const wasPutRight = isPutRight(note, laterTurns);
   return {
-    code: 'against-card' as const,
-    detail: say(putRight ? 'findings:wrong.put-right' : 'findings:wrong.detail', { right }),
-    parts: { right, putRight },
-    because: becauseOf(caseFacts, note, basis),
-    basis,
-    better: null,
+    code: 'against-card',
+    detail: say(wasPutRight ? 'findings:wrong.put-right' : 'findings:wrong.detail', { right }),
+    detailParts: { rightAnswer: right, isPutRight: wasPutRight },
+    because: reasonText(caseFacts, note, citation),
+    citation,
+    suggestion: null,
   };
 }
 
 /** Whether a later turn tells the right figure. */
-export function isPutRight({ right }: Misstated, later: readonly TurnHistory[]): boolean {
+export function isPutRight({ right }: Misstated, laterTurns: readonly TurnHistory[]): boolean {
   const figure = figureOf(right);
-  return figure !== undefined && later.some(({ judgement }) => tells(judgement.text, figure));
+  return figure !== undefined && laterTurns.some(({ judgement }) => tellsFigure(judgement.text, figure));
 }

@@ -14,23 +14,24 @@ import { modelAt } from '#scoring/suggestions/model.ts';
 import { waitingQuestion } from '#scoring/suggestions/waiting-question.ts';
 
 /** docs/trade.md §1: a customer who comes in with a mood of 35 or less is angry. */
-const ANGRY = 35;
+const ANGRY_MOOD = 35;
 
 /** Findings where care was called for: by a need of the case, or by a customer who came in angry. */
 export function noEmpathy(facts: ConversationFacts): FindingDraft[] {
   const { conversation, caseFacts } = facts;
-  const wanted = needResults(conversation, caseFacts).filter(
-    ({ met, need }) => !met && (need.act === 'empathy' || need.act === 'apology'),
+  const unmetNeeds = needResults(conversation, caseFacts).filter(
+    ({ isMet, need }) => !isMet && (need.act === 'empathy' || need.act === 'apology'),
   );
-  const ofNeeds = wanted.flatMap((result) => ofNeed(facts, result));
+  const ofNeeds = unmetNeeds.flatMap((result) => findingsOfNeed(facts, result));
   const mood = caseFacts.scenario.customer.mood ?? conversation.arrivals[0]?.mood ?? 50;
-  if (wanted.length > 0 || mood > ANGRY || conversation.turns.length < 2 || hasCared(conversation)) return ofNeeds;
-  const said = saidIn(conversation, 0, Number.POSITIVE_INFINITY);
-  const turn = said ? turnAfter(conversation, said) : null;
-  if (!said || !turn) return [];
+  if (unmetNeeds.length > 0 || mood > ANGRY_MOOD || conversation.turns.length < 2 || hasCared(conversation))
+    return ofNeeds;
+  const message = feelingMessageIn(conversation, 0, Number.POSITIVE_INFINITY);
+  const turn = message ? turnAfter(conversation, message) : null;
+  if (!message || !turn) return [];
   return [
-    noEmpathyDraft(facts, said, {
-      better: withCare(modelAt(facts, waitingQuestion(facts, turn), turn.index), said.feels),
+    noEmpathyDraft(facts, message, {
+      suggestion: withCare(modelAt(facts, waitingQuestion(facts, turn), turn.index), message.feeling),
     }),
   ];
 }
@@ -41,28 +42,34 @@ const hasCared = ({ turns }: ConversationHistory): boolean =>
       tone === 'warm' || acts.some((act) => act === 'empathy' || act === 'apology' || act === 'thanks'),
   );
 
-function ofNeed(facts: ConversationFacts, result: NeedResult): FindingDraft[] {
+function findingsOfNeed(facts: ConversationFacts, result: NeedResult): FindingDraft[] {
   const { conversation } = facts;
-  const said = saidIn(conversation, result.from, result.until) ?? saidIn(conversation, 0, result.until);
-  // The need's chance is lost all the same, but there is no finding: a customer who showed no feeling wasn't left uncomforted.
-  if (!said) return [];
-  const better = caringLine(facts, result.beat, said.feels, result.need.act);
-  return [noEmpathyDraft(facts, said, { better, covers: [needKey(conversation.key, result.beat, result.number)] })];
+  const message =
+    feelingMessageIn(conversation, result.from, result.until) ?? feelingMessageIn(conversation, 0, result.until);
+  // The need's opportunity is lost all the same, but there is no finding: a customer who showed no feeling wasn't left uncomforted.
+  if (!message) return [];
+  const suggestion = caringLine(facts, result.beat, message.feeling, result.need.act);
+  return [
+    noEmpathyDraft(facts, message, {
+      suggestion,
+      explainedKeys: [needKey(conversation.key, result.beat, result.needIndex)],
+    }),
+  ];
 }
 
-type Said = ConversationHistory['said'][number] & { text: string; feels: Feeling };
+type FeelingMessage = ConversationHistory['customerMessages'][number] & { text: string; feeling: Feeling };
 
 /** The first bubble between two moments in which the customer said what they felt. */
-function saidIn(conversation: ConversationHistory, from: DrillMs, until: DrillMs): Said | null {
-  for (const line of conversation.said) {
-    if (line.bubble.kind !== 'text' || line.at < from || line.at > until) continue;
-    const feels = feelingIn(line.bubble.text);
-    if (feels !== null) return { ...line, text: line.bubble.text, feels };
+function feelingMessageIn(conversation: ConversationHistory, fromMs: DrillMs, untilMs: DrillMs): FeelingMessage | null {
+  for (const line of conversation.customerMessages) {
+    if (line.bubble.kind !== 'text' || line.at < fromMs || line.at > untilMs) continue;
+    const feeling = feelingIn(line.bubble.text);
+    if (feeling !== null) return { ...line, text: line.bubble.text, feeling };
   }
   return null;
 }
 
-const turnAfter = (conversation: ConversationHistory, { index }: Said) =>
+const turnAfter = (conversation: ConversationHistory, { index }: FeelingMessage) =>
   conversation.turns.find((turn) => firstIndex(conversation, turn) > index) ?? null;
 
 /** What the catalogue calls each feeling. */
@@ -74,21 +81,21 @@ const FEELINGS = { 怕: 'afraid', 火: 'angry', 委屈: 'wronged', 急: 'anxious
 /** The finding stands at the customer's own bubble. A retry does the turn after it again, or the silence where there is none. */
 function noEmpathyDraft(
   { conversation, history }: ConversationFacts,
-  said: Said,
-  own: Partial<FindingDraft>,
+  message: FeelingMessage,
+  draftFields: Partial<FindingDraft>,
 ): FindingDraft {
-  const turn = turnAfter(conversation, said);
-  const words = shortened(said.text);
+  const turn = turnAfter(conversation, message);
+  const words = shortened(message.text);
   return draftFinding({
     code: 'no-empathy',
-    at: said.at,
+    at: message.at,
     conversation: conversation.key,
     turn: turn?.judgement.turn ?? null,
-    span: { from: said.at, until: turn?.judgement.lastAt ?? history.lastAt },
-    seen: say('findings:no-empathy.seen', { words }),
-    customer: said.text,
-    detail: say(`findings:no-empathy.feeling.${FEELINGS[said.feels]}`),
+    span: { from: message.at, until: turn?.judgement.lastAt ?? history.lastAt },
+    observation: say('findings:no-empathy.seen', { words }),
+    customerText: message.text,
+    detail: say(`findings:no-empathy.feeling.${FEELINGS[message.feeling]}`),
     because: say('findings:no-empathy.because', { words }),
-    ...own,
+    ...draftFields,
   });
 }

@@ -4,7 +4,7 @@ import { joined, say } from '#i18n/say.ts';
 import { urgesToPay } from '#language/windows/payment.ts';
 import type { FindingCode } from '#scoring/facts/codes.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { draftFinding, type FindingDraft, suggestionParts } from '#scoring/facts/finding-draft.ts';
+import { type DraftStart, draftFinding, type FindingDraft, suggestionParts } from '#scoring/facts/finding-draft.ts';
 import { BEFORE_LOG, type ConversationHistory, type WindowHistory } from '#scoring/log/conversation-history.ts';
 import { asksSomething, customerBefore, lastQuote, msToS, secondsText } from '#scoring/log/phrasing.ts';
 import { owedKey, roundKey, windowKey } from '#scoring/opportunities/opportunity.ts';
@@ -12,7 +12,7 @@ import { citationOfWindow } from '#scoring/suggestions/fault-citations.ts';
 import { holdPromiseSuggestion } from '#scoring/suggestions/hold-promise.ts';
 import { windowLine } from '#scoring/suggestions/windows.ts';
 import { isLate, windowMissedIn } from './late.ts';
-import { leftFrom } from './left-alone.ts';
+import { unansweredFromIndex } from './left-alone.ts';
 
 /** The finding for a missed window of each kind. */
 export const MISSED: Record<WindowKind, FindingCode> = {
@@ -28,10 +28,10 @@ export const MISSED: Record<WindowKind, FindingCode> = {
 
 export function notValuingFindings(facts: ConversationFacts): FindingDraft[] {
   // Once nobody replies any more there is one long silence, which has its own finding (walked-out).
-  const silentFrom = leftFrom(facts);
-  const open = facts.conversation.windows.filter(({ index }) => index < silentFrom);
+  const silentFromIndex = unansweredFromIndex(facts);
+  const windowsBeforeSilence = facts.conversation.windows.filter(({ index }) => index < silentFromIndex);
   return [
-    ...open.flatMap((window) => windowFindings(facts, window)),
+    ...windowsBeforeSilence.flatMap((window) => windowFindings(facts, window)),
     ...pestering(facts),
     ...hurriedPayments(facts),
     ...bareHolds(facts),
@@ -43,71 +43,72 @@ function windowFindings(facts: ConversationFacts, window: WindowHistory): Findin
   const { closed } = window;
   if (!closed || closed.how === 'taken' || closed.how === 'void') return [];
   const seconds = msToS(window.fromAt, closed.at);
-  const during = conversation.turns.filter(
+  const turnsInWindow = conversation.turns.filter(
     ({ index, judgement }) => index > window.index && index < closed.index && judgement.text !== '',
   );
-  const turn = during.at(-1) ?? null;
-  const silent = facts.rounds.filter((round) => isLate(round.grade) && windowMissedIn(facts, round) === window);
-  const base = {
+  const turn = turnsInWindow.at(-1) ?? null;
+  const silentRounds = facts.rounds.filter((round) => isLate(round.grade) && windowMissedIn(facts, round) === window);
+  const draftStart: Omit<DraftStart, 'code'> = {
     at: window.fromAt,
     conversation: conversation.key,
     turn: turn?.judgement.turn ?? null,
     // A hold's window opens when the customer has read the hold, and can't be taken before.
     span: { from: Math.max(window.fromAt, window.openedAt), until: closed.at },
-    seen: say('findings:window.seen', absentIn(window, seconds)),
+    observation: say('findings:window.seen', absentValues(window, seconds)),
     // The customer's words when the window opened, not their 嗯 to words said meanwhile.
-    customer: customerBefore(
+    customerText: customerBefore(
       conversation,
       caseFacts,
-      during.length === 0 ? closed.index : firstWordsIn(facts, window, closed.index),
+      turnsInWindow.length === 0 ? closed.index : firstWordsIn(facts, window, closed.index),
     ),
     seconds,
-    basis: citationOfWindow(caseFacts, window.kind),
+    citation: citationOfWindow(caseFacts, window.kind),
     ...suggestionParts(windowLine(window.kind, window.beat, facts, window.fromAt)),
-    covers: [
+    explainedKeys: [
       windowKey(conversation.key, window.window),
-      ...silent.flatMap(({ number }) => [roundKey(conversation.key, number), owedKey(conversation.key, number)]),
+      ...silentRounds.flatMap(({ number }) => [roundKey(conversation.key, number), owedKey(conversation.key, number)]),
     ],
   };
   if (closed.how === 'missed') {
-    const said = turn?.judgement.text ?? '';
-    const late =
+    const saidInWindow = turn?.judgement.text ?? '';
+    const lateText =
       window.lateAt === undefined
         ? ''
         : say('findings:window.late', { waited: secondsText(msToS(closed.at, window.lateAt)) });
-    const lighter = window.lighter === undefined ? '' : say(`findings:window.lighter.${window.lighter}`);
+    const lighterText =
+      window.lighterReason === undefined ? '' : say(`findings:window.lighter.${window.lighterReason}`);
     return [
       draftFinding({
-        ...base,
+        ...draftStart,
         code: MISSED[window.kind],
-        because: joined([becauseOf(facts, window, seconds, said), late, lighter]),
-        unsure: window.doubtful ?? false,
+        because: joined([whyMissed(facts, window, seconds, saidInWindow), lateText, lighterText]),
+        unsure: window.isDoubtful ?? false,
         // Done after the window closed, or behind a lighter reason, it costs half.
-        share: window.lateAt === undefined && window.lighter === undefined ? 1 : HALF,
+        costShare: window.lateAt === undefined && window.lighterReason === undefined ? 1 : HALF_SHARE,
       }),
     ];
   }
   const isTooEarly = closed.why?.includes('early') ?? closed.at < window.fromAt;
   return [
     draftFinding({
-      ...base,
+      ...draftStart,
       code: isTooEarly ? 'too-early' : 'pestering',
       // Something left out has no words to quote; something said too soon or again has.
       quoteAt: turnAt(facts, closed.index),
-      seen: say(isTooEarly ? 'findings:window.too-early' : 'findings:window.again'),
+      observation: say(isTooEarly ? 'findings:window.too-early' : 'findings:window.again'),
       // Words that came too soon are the fault: nothing was to be said yet, so nothing is suggested.
-      better: isTooEarly ? null : base.better,
+      suggestion: isTooEarly ? null : (draftStart.suggestion ?? null),
     }),
   ];
 }
 
 const firstWordsIn = ({ conversation }: ConversationFacts, { fromAt }: WindowHistory, until: number): number =>
-  conversation.spoke.find(({ at, index }) => at > fromAt && index < until)?.index ?? until;
+  conversation.traineeMessages.find(({ at, index }) => at > fromAt && index < until)?.index ?? until;
 
-const HALF = 0.5;
+const HALF_SHARE = 0.5;
 
 /** What was not said while a window was open, and for how long: 「62 秒里没有一句道别」. */
-const absentIn = ({ kind }: WindowHistory, seconds: number): { waited: string; owed: string } => ({
+const absentValues = ({ kind }: WindowHistory, seconds: number): { waited: string; owed: string } => ({
   waited: secondsText(seconds),
   owed: say(`findings:window.owed.${kind}`),
 });
@@ -119,19 +120,24 @@ const MAX_QUOTED_CHARS = 20;
  * Why a missed window counts: how long it was open, what was said in it, and what wasn't; for a pause first the
  * customer's last words.
  */
-function becauseOf({ conversation }: ConversationFacts, window: WindowHistory, seconds: number, said: string): string {
-  const absent = absentIn(window, seconds);
-  const wasSaidInstead = said !== '' && said.length <= MAX_QUOTED_CHARS && !said.includes('\n');
-  const last = conversation.said.findLast(
+function whyMissed(
+  { conversation }: ConversationFacts,
+  window: WindowHistory,
+  seconds: number,
+  saidInWindow: string,
+): string {
+  const absentTexts = absentValues(window, seconds);
+  const wasSaidInstead = saidInWindow !== '' && saidInWindow.length <= MAX_QUOTED_CHARS && !saidInWindow.includes('\n');
+  const lastBubble = conversation.customerMessages.findLast(
     (line) => line.at <= window.fromAt && line.why.kind !== 'silence' && line.bubble.kind === 'text',
   )?.bubble;
-  if (window.kind === 'follow-up' && last?.kind === 'text')
+  if (window.kind === 'follow-up' && lastBubble?.kind === 'text')
     return wasSaidInstead
-      ? say('findings:window.because-last-instead', { ...absent, last: last.text, said })
-      : say('findings:window.because-last', { ...absent, last: last.text });
+      ? say('findings:window.because-last-instead', { ...absentTexts, last: lastBubble.text, said: saidInWindow })
+      : say('findings:window.because-last', { ...absentTexts, last: lastBubble.text });
   return wasSaidInstead
-    ? say('findings:window.because-instead', { ...absent, said })
-    : say('findings:window.because', absent);
+    ? say('findings:window.because-instead', { ...absentTexts, said: saidInWindow })
+    : say('findings:window.because', absentTexts);
 }
 
 function turnAt({ conversation }: ConversationFacts, index: number): FindingDraft['quoteAt'] {
@@ -142,7 +148,7 @@ function turnAt({ conversation }: ConversationFacts, index: number): FindingDraf
 /** A fourth follow-up, or a reminder after 不要了: there is no window then, only the deed. */
 function pestering(facts: ConversationFacts): FindingDraft[] {
   const { conversation, caseFacts } = facts;
-  return conversation.spoils
+  return conversation.pesterings
     .filter((spoil) => !isTakingUp(conversation, spoil.index))
     .map((spoil) => {
       const turn = conversation.turns.findLast(({ index }) => index <= spoil.index);
@@ -152,9 +158,9 @@ function pestering(facts: ConversationFacts): FindingDraft[] {
         conversation: conversation.key,
         turn: turn?.judgement.turn ?? null,
         quoteAt: turnAt(facts, spoil.index),
-        seen: say('findings:window.again'),
-        customer: customerBefore(conversation, caseFacts, spoil.index),
-        better: `好的，${caseFacts.scenario.customer.name}，这边不打扰您了，要用的时候找我`,
+        observation: say('findings:window.again'),
+        customerText: customerBefore(conversation, caseFacts, spoil.index),
+        suggestion: `好的，${caseFacts.scenario.customer.name}，这边不打扰您了，要用的时候找我`,
       });
     });
 }
@@ -163,17 +169,20 @@ function pestering(facts: ConversationFacts): FindingDraft[] {
 function isTakingUp(conversation: ConversationHistory, index: number): boolean {
   const turn = conversation.turns.findLast((candidate) => candidate.index <= index);
   if (turn === undefined) return false;
-  const last = conversation.turns.findLast((earlier) => earlier.index < turn.index);
-  const hasPressed = conversation.acted.some(
-    (click) => click.action === 'remind-pay' && click.index > (last?.index ?? BEFORE_LOG) && click.index < index,
+  const turnBefore = conversation.turns.findLast((earlier) => earlier.index < turn.index);
+  const hasPressed = conversation.clicks.some(
+    (click) => click.action === 'remind-pay' && click.index > (turnBefore?.index ?? BEFORE_LOG) && click.index < index,
   );
   if (hasPressed) return false;
   const { customer, hold } = turn.judgement;
   return (
-    hold !== null || (last?.judgement.hold ?? null) !== null || asksSomething(customer) || WANTS_LOOK.test(customer)
+    hold !== null ||
+    (turnBefore?.judgement.hold ?? null) !== null ||
+    asksSomething(customer) ||
+    ASKS_TO_LOOK.test(customer)
   );
 }
-const WANTS_LOOK = /[看瞅查瞧](?:看|一?下|一?眼|瞅|瞧)|没有?[？?]?$/;
+const ASKS_TO_LOOK = /[看瞅查瞧](?:看|一?下|一?眼|瞅|瞧)|没有?[？?]?$/;
 
 /** 快点付 to a customer who has just said that they go and look after the pot: the trainee urged them during their pause. */
 function hurriedPayments(facts: ConversationFacts): FindingDraft[] {
@@ -191,8 +200,8 @@ function hurriedPayments(facts: ConversationFacts): FindingDraft[] {
         conversation: conversation.key,
         turn: turn.judgement.turn,
         quoteAt: lastQuote(conversation, turn),
-        seen: say('findings:window.away'),
-        customer: customerBefore(conversation, caseFacts, turn.index),
+        observation: say('findings:window.away'),
+        customerText: customerBefore(conversation, caseFacts, turn.index),
       }),
     ];
   });
@@ -200,10 +209,12 @@ function hurriedPayments(facts: ConversationFacts): FindingDraft[] {
 
 /** The second 稍等 without a time, and every one after it (RULES T7). */
 function bareHolds({ conversation, caseFacts }: ConversationFacts): FindingDraft[] {
-  const bare = conversation.turns.filter(({ judgement }) => judgement.hold !== null && judgement.hold.seconds === null);
-  return bare.slice(1).flatMap((turn) => {
+  const untimedHolds = conversation.turns.filter(
+    ({ judgement }) => judgement.hold !== null && judgement.hold.seconds === null,
+  );
+  return untimedHolds.slice(1).flatMap((turn) => {
     const { judgement } = turn;
-    const open = judgement.questions.find(({ answer }) => answer !== 'answered');
+    const openOutcome = judgement.questions.find(({ answer }) => answer !== 'answered');
     // Beside an answer 稍等 is only a word.
     if (judgement.questions.some(({ answer }) => answer === 'answered' || answer === 'partial')) return [];
     return [
@@ -213,8 +224,8 @@ function bareHolds({ conversation, caseFacts }: ConversationFacts): FindingDraft
         conversation: conversation.key,
         turn: judgement.turn,
         quoteAt: judgement.hold?.quote ?? lastQuote(conversation, turn),
-        customer: judgement.customer,
-        better: holdPromiseSuggestion(caseFacts.question(open?.question)),
+        customerText: judgement.customer,
+        suggestion: holdPromiseSuggestion(caseFacts.question(openOutcome?.question)),
       }),
     ];
   });

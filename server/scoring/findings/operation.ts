@@ -14,65 +14,70 @@ import { citationOfNeed } from '#scoring/suggestions/fault-citations.ts';
 import { modelAt } from '#scoring/suggestions/model.ts';
 import { stepsLine } from '#scoring/suggestions/operations.ts';
 import { claimedUndone } from './claimed.ts';
-import { authorsReason, clickFindings, firstDue } from './clicked-operations.ts';
+import { authorsReason, clickFindings, stepsDue } from './clicked-operations.ts';
 import { NOTE, noteNotKept } from './kept-note.ts';
 import { brokenPromises } from './wrong.ts';
 
 export function operationFindings(facts: ConversationFacts): FindingDraft[] {
   const claimed = claimedUndone(facts);
-  const told = new Set([...claimed, ...brokenPromises(facts)].flatMap(({ covers }) => covers));
-  const isNoteTold = claimed.some(({ parts }) => parts.action?.id === NOTE);
+  const explainedNeeds = new Set([...claimed, ...brokenPromises(facts)].flatMap(({ explainedKeys }) => explainedKeys));
+  const isNoteTold = claimed.some(({ detailParts }) => detailParts.action?.id === NOTE);
   return [
     ...claimed,
-    ...missingActions(facts, told),
+    ...missingActions(facts, explainedNeeds),
     ...noteNotKept(facts, isNoteTold),
-    ...facts.conversation.acted.flatMap((click) => clickFindings(facts, click)),
+    ...facts.conversation.clicks.flatMap((click) => clickFindings(facts, click)),
     ...forbiddenWordFindings(facts),
   ];
 }
 
 /**
- * Needed operations that weren't done. `told`: needs whose loss a lie or a broken promise explains already: one deed,
+ * Needed operations that weren't done. `explainedNeeds`: needs whose loss a lie or a broken promise explains already: one fault,
  * one finding (RULES M7).
  */
-function missingActions(facts: ConversationFacts, told: ReadonlySet<string>): FindingDraft[] {
+function missingActions(facts: ConversationFacts, explainedNeeds: ReadonlySet<string>): FindingDraft[] {
   const { conversation, caseFacts } = facts;
-  const open = needResults(conversation, caseFacts).filter(
-    ({ beat, number, need, met }) =>
-      !met && dimensionOf(need) === 'operation' && !told.has(needKey(conversation.key, beat, number)),
+  const unmetNeeds = needResults(conversation, caseFacts).filter(
+    ({ beat, needIndex, need, isMet }) =>
+      !isMet && dimensionOf(need) === 'operation' && !explainedNeeds.has(needKey(conversation.key, beat, needIndex)),
   );
-  return open.flatMap((result, index): FindingDraft[] => {
+  return unmetNeeds.flatMap((result, index): FindingDraft[] => {
     const { beat, need, from, until } = result;
     if (need.do === null) return [];
     // Needs that one click would have met are one thing left undone.
-    if (open.findIndex((other) => isSameClick(other.need, need)) < index) return [];
-    const covers = open
+    if (unmetNeeds.findIndex((other) => isSameClick(other.need, need)) < index) return [];
+    const explainedKeys = unmetNeeds
       .filter((other) => isSameClick(other.need, need))
-      .map((other) => needKey(conversation.key, other.beat, other.number));
-    const done = otherClick(facts, need);
-    if (done?.with.amount !== undefined && need.with.amount !== undefined)
-      return clickFindings(facts, { ...done, wrongAmount: true }, need).map((finding) => ({ ...finding, covers }));
-    const id = need.do;
-    const title = titleOfDeed(caseFacts, id);
-    const leftAt = conversation.beats.findLast((entered) => entered.beat === beat)?.left?.index ?? null;
+      .map((other) => needKey(conversation.key, other.beat, other.needIndex));
+    const otherClickDone = otherClick(facts, need);
+    if (otherClickDone?.with.amount !== undefined && need.with.amount !== undefined)
+      return clickFindings(facts, { ...otherClickDone, wrongAmount: true }, need).map((finding) => ({
+        ...finding,
+        explainedKeys,
+      }));
+    const action = need.do;
+    const title = titleOfDeed(caseFacts, action);
+    const leftAt = conversation.beats.findLast((beatEntry) => beatEntry.beat === beat)?.exit?.index ?? null;
     return [
       draftFinding({
         code: 'missing-action',
         at: until,
         conversation: conversation.key,
         span: { from, until },
-        seen: say('findings:operation.left-undone', { action: title }),
-        customer: beat === null ? '' : customerBefore(conversation, caseFacts, leftAt ?? Number.POSITIVE_INFINITY),
+        observation: say('findings:operation.left-undone', { action: title }),
+        customerText: beat === null ? '' : customerBefore(conversation, caseFacts, leftAt ?? Number.POSITIVE_INFINITY),
         detail: say('findings:name', { name: title }),
-        parts: { action: { id, title } },
-        because: done ? say('findings:operation.perhaps', { action: title }) : whyOf(caseFacts.action(id)),
+        detailParts: { action: { id: action, title } },
+        because: otherClickDone
+          ? say('findings:operation.perhaps', { action: title })
+          : whyText(caseFacts.action(action)),
         // Another thing's card was sent: whether it serves as well nobody can tell from the log.
-        unsure: done !== null,
-        basis: citationOfNeed(caseFacts, need, beat),
+        unsure: otherClickDone !== null,
+        citation: citationOfNeed(caseFacts, need, beat),
         ...suggestionParts(
-          stepsOf(() => stepsLine(firstDue(facts, need.after, leftAt ?? facts.history.length), need, caseFacts)),
+          stepsOf(() => stepsLine(stepsDue(facts, need.after, leftAt ?? facts.history.eventCount), need, caseFacts)),
         ),
-        covers,
+        explainedKeys,
       }),
     ];
   });
@@ -87,7 +92,7 @@ const isSameClick = (first: Need, second: Need): boolean =>
   });
 
 /** Why an operation matters, in the words of the list of operations. */
-function whyOf(action: ActionSpec | null): string {
+function whyText(action: ActionSpec | null): string {
   const text = action === null ? '' : whyOfAction(action);
   return text === '' ? '' : say('findings:operation.why', { text });
 }
@@ -100,9 +105,9 @@ const UNPAID = /[没未还]付|付款|催/;
 function forbiddenWordFindings(facts: ConversationFacts): FindingDraft[] {
   const { conversation, caseFacts } = facts;
   return conversation.turns.flatMap((turn) => {
-    const done = turn.judgement.forbiddenWords[0];
-    const forbid = done ? caseFacts.scenario.forbids[done.forbid] : undefined;
-    if (!done || !forbid || (forbid.act === 'payment-reminder' && !reminds(turn.judgement.text))) return [];
+    const forbiddenWord = turn.judgement.forbiddenWords[0];
+    const forbid = forbiddenWord ? caseFacts.scenario.forbids[forbiddenWord.forbid] : undefined;
+    if (!forbiddenWord || !forbid || (forbid.act === 'payment-reminder' && !reminds(turn.judgement.text))) return [];
     const question = caseFacts.question(turn.judgement.questions[0]?.question);
     return [
       draftFinding({
@@ -110,11 +115,11 @@ function forbiddenWordFindings(facts: ConversationFacts): FindingDraft[] {
         at: turn.judgement.firstAt,
         conversation: conversation.key,
         turn: turn.judgement.turn,
-        quoteAt: done.quote,
-        customer: turn.judgement.customer,
+        quoteAt: forbiddenWord.quote,
+        customerText: turn.judgement.customer,
         detail: forbid.act ? say(`findings:forbidden-act.${forbid.act}`) : null,
         because: authorsReason(forbid.because),
-        better: modelAt(facts, question, turn.index),
+        suggestion: modelAt(facts, question, turn.index),
       }),
     ];
   });

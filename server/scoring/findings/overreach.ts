@@ -12,7 +12,7 @@ import { isSameValue } from '#language/reading/same-value.ts';
 import type { Value } from '#language/reading/value.ts';
 import { valuesIn } from '#language/reading/values.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { CORRECTED, draftFinding, type FindingDraft } from '#scoring/facts/finding-draft.ts';
+import { CORRECTED_SHARE, type DraftStart, draftFinding, type FindingDraft } from '#scoring/facts/finding-draft.ts';
 import type { CaseFacts } from '#scoring/log/case-facts.ts';
 import type { TurnHistory } from '#scoring/log/conversation-history.ts';
 import { quotedText, withEndMark } from '#scoring/log/phrasing.ts';
@@ -25,107 +25,117 @@ type Against = NonNullable<TurnJudgement['against']>[number];
 
 /** Each promise and each contradicted card or figure once: at its first sure words, or at its first words where none are sure. */
 export function overreachFindings(facts: ConversationFacts): FindingDraft[] {
-  const promised = firstOf(
+  const promises = firstNoted(
     facts,
     ({ beyond }) => beyond,
     ({ gift, amount }) => `${gift} ${amount}`,
   );
-  const told = firstOf(
+  const contradictions = firstNoted(
     facts,
-    ({ against, points }) => against?.filter((note) => !isAnswered(facts, points, note)),
+    ({ against, points }) => against?.filter((note) => !isChargedAsAnswer(facts, points, note)),
     ({ card, right }) => (right === undefined ? card : rightName(right)),
   );
   return [
-    ...promised.map(({ turn, note }) => ({ ...startOf(facts, turn, note), ...promiseOf(facts.caseFacts, note) })),
-    ...told.map(({ turn, note }) => contradictionDraft(facts, turn, note)),
+    ...promises.map(({ turn, note }) => ({
+      ...draftStart(facts, turn, note),
+      ...promiseFields(facts.caseFacts, note),
+    })),
+    ...contradictions.map(({ turn, note }) => contradictionDraft(facts, turn, note)),
   ].map(draftFinding);
 }
 
 /** Whether the turn is wrong on a point of that card already: 不用买了，肯定能到 is told once, as the answer it was. */
-const restsOn = (caseFacts: CaseFacts, points: TurnJudgement['points'], card: string): boolean =>
+const isWrongOnCard = (caseFacts: CaseFacts, points: TurnJudgement['points'], card: string): boolean =>
   points.some(({ state, point }) => state === 'wrong' && caseFacts.point(point)?.point.policy === card);
 
 /**
  * Whether a wrong point is charged for this already: one of the same card in this turn, or one with the same right
  * figure in any turn.
  */
-const isAnswered = (
+const isChargedAsAnswer = (
   { conversation, caseFacts }: ConversationFacts,
   points: TurnJudgement['points'],
   { card, right }: Against,
 ): boolean =>
-  restsOn(caseFacts, points, card) ||
+  isWrongOnCard(caseFacts, points, card) ||
   (right !== undefined &&
     conversation.turns.some(({ judgement }) => isSameAnswer(caseFacts, judgement.points, { card, right })));
 
 /** The finding for a contradiction. Put right in a later turn it costs half, and the report says so. */
-function contradictionDraft(facts: ConversationFacts, turn: TurnHistory, note: Against) {
-  const found = startOf(facts, turn, note);
+function contradictionDraft(facts: ConversationFacts, turn: TurnHistory, note: Against): DraftStart {
+  const start = draftStart(facts, turn, note);
   if (note.right === undefined)
     return {
-      ...found,
-      unsure: found.unsure || standsThere(facts, turn, note),
-      ...contradictionOf(facts.caseFacts, note),
+      ...start,
+      unsure: start.unsure || standsOnCard(facts, turn, note),
+      ...contradictionFields(facts.caseFacts, note),
     };
-  const told = { ...note, right: note.right };
-  const later = facts.conversation.turns.filter(({ index }) => index > turn.index);
-  const share = isPutRight(told, later) ? CORRECTED : found.share;
-  return { ...found, ...misstatedOf(facts.caseFacts, told, later), share };
+  const misstated = { ...note, right: note.right };
+  const laterTurns = facts.conversation.turns.filter(({ index }) => index > turn.index);
+  const costShare = isPutRight(misstated, laterTurns) ? CORRECTED_SHARE : start.costShare;
+  return { ...start, ...misstatedOf(facts.caseFacts, misstated, laterTurns), costShare };
 }
 
 /**
  * Whether each figure of the words stands on the card itself, or is a multiple by a count that was named: 两箱净果9斤, with
  * 4.5斤 a box.
  */
-function standsThere(
+function standsOnCard(
   { conversation, caseFacts }: ConversationFacts,
   { judgement }: TurnHistory,
   { card, quote, open }: Against,
 ): boolean {
   const figures = (text: string) => valuesIn(folded(text));
-  const told = figures(quotedText(conversation, quote) ?? '').filter(({ kind }) => kind !== 'number');
-  const written = figures(citationOf(caseFacts, card)?.text ?? '');
+  const figuresTold = figures(quotedText(conversation, quote) ?? '').filter(({ kind }) => kind !== 'number');
+  const figuresOnCard = figures(citationOf(caseFacts, card)?.text ?? '');
   const counts = figures(`${judgement.customer}\n${judgement.text}`).flatMap(({ kind, quantity }) =>
     (kind === 'number' || kind === 'measure') && Number.isInteger(quantity) && quantity > 1 && quantity < COUNT_LIMIT
       ? [quantity]
       : [],
   );
   const isWritten = (value: Value): boolean =>
-    written.some((figure) =>
+    figuresOnCard.some((figure) =>
       [1, ...counts].some((times) => isSameValue(value, { ...figure, quantity: figure.quantity * times })),
     );
   // A clock time or span of time on the card may belong to something else: 主管30分钟, of 报组长30分钟内.
   const isSum = ({ kind }: Value): boolean => kind === 'amount' || kind === 'measure';
-  return open !== true && told.length > 0 && told.every((value) => isSum(value) && isWritten(value));
+  return open !== true && figuresTold.length > 0 && figuresTold.every((value) => isSum(value) && isWritten(value));
 }
 /** A whole number from here on isn't taken for a count of boxes named in passing. */
 const COUNT_LIMIT = 10;
 
-type Noted = Pick<Beyond, 'quote' | 'unsure'>;
+type NoteWithQuote = Pick<Beyond, 'quote' | 'unsure'>;
 
-function firstOf<T extends Noted>(
+function firstNoted<T extends NoteWithQuote>(
   { conversation }: ConversationFacts,
   notes: (judgement: TurnJudgement) => readonly T[] | undefined,
   keyOf: (note: T) => string,
 ): { turn: TurnHistory; note: T }[] {
-  const found = new Map<string, { turn: TurnHistory; note: T }>();
+  const firstByKey = new Map<string, { turn: TurnHistory; note: T }>();
   for (const turn of conversation.turns)
     for (const note of notes(turn.judgement) ?? []) {
-      const known = found.get(keyOf(note));
-      if (known === undefined || (known.note.unsure && !note.unsure)) found.set(keyOf(note), { turn, note });
+      const firstSoFar = firstByKey.get(keyOf(note));
+      if (firstSoFar === undefined || (firstSoFar.note.unsure && !note.unsure))
+        firstByKey.set(keyOf(note), { turn, note });
     }
-  return [...found.values()];
+  return [...firstByKey.values()];
 }
 
 /** The parts that both kinds of finding share. Put right in a later turn, it costs half (RULES T4). */
-const startOf = ({ conversation }: ConversationFacts, turn: TurnHistory, { quote, unsure }: Noted) => ({
-  at: conversation.spoke.find(({ id }) => id === quote.message)?.at ?? turn.judgement.firstAt,
+const draftStart = (
+  { conversation }: ConversationFacts,
+  turn: TurnHistory,
+  { quote, unsure }: NoteWithQuote,
+): Omit<DraftStart, 'code'> & Pick<FindingDraft, 'unsure' | 'costShare'> => ({
+  at: conversation.traineeMessages.find(({ id }) => id === quote.message)?.at ?? turn.judgement.firstAt,
   conversation: conversation.key,
   turn: turn.judgement.turn,
   quoteAt: quote,
-  customer: turn.judgement.customer,
+  customerText: turn.judgement.customer,
   unsure,
-  share: conversation.turns.some((later) => later.index > turn.index && later.judgement.corrects) ? CORRECTED : 1,
+  costShare: conversation.turns.some((later) => later.index > turn.index && later.judgement.corrects)
+    ? CORRECTED_SHARE
+    : 1,
 });
 
 const GIFTS: Readonly<Record<Beyond['gift'], (amount: number) => string>> = {
@@ -141,17 +151,20 @@ const GIFTS: Readonly<Record<Beyond['gift'], (amount: number) => string>> = {
   multiple: (times) => say('findings:gift.multiple', { times }),
 };
 
-function promiseOf(caseFacts: CaseFacts, { gift, amount, by }: Beyond) {
+function promiseFields(
+  caseFacts: CaseFacts,
+  { gift, amount, by }: Beyond,
+): Pick<FindingDraft, 'code' | 'detail' | 'because' | 'citation' | 'suggestion'> {
   const report = caseFacts.shop.actions.find((id) => by !== null && caseFacts.action(id)?.reports === by);
   return {
-    code: 'beyond-authority' as const,
+    code: 'beyond-authority',
     detail: GIFTS[gift](amount),
     because:
       by === null
         ? say('findings:authority.nobody')
         : say('findings:authority.unasked', { level: say(`findings:authority.level.${by}`) }),
-    basis: authorityBasis(caseFacts, by),
-    better: report === undefined ? null : doingLine({ do: report, with: {} }, caseFacts),
+    citation: authorityBasis(caseFacts, by),
+    suggestion: report === undefined ? null : doingLine({ do: report, with: {} }, caseFacts),
   };
 }
 
@@ -159,14 +172,14 @@ function promiseOf(caseFacts: CaseFacts, { gift, amount, by }: Beyond) {
 function authorityBasis({ shop }: CaseFacts, by: Beyond['by']): Citation {
   const lines = shop.authority.filter(({ level }) => level === 'A' || level === by);
   if (lines.length === 0) return null;
-  const said = lines.map(({ level, text }) =>
+  const levelLines = lines.map(({ level, text }) =>
     say('findings:authority.line', { level: say(`findings:authority.level.${level}`), text }),
   );
   return {
     kind: 'card',
     id: 'authority',
     title: say('findings:authority.title'),
-    text: said.join(say('findings:authority.between')),
+    text: levelLines.join(say('findings:authority.between')),
     source: say('findings:authority.source', { shop: shop.name }),
   };
 }
@@ -175,23 +188,29 @@ function authorityBasis({ shop }: CaseFacts, by: Beyond['by']): Citation {
 const LEAVES_OPEN = /打包票|不保证|不承诺|不猜|不适用|为准|只给预计|认定/;
 
 /** The sentence of a card that leaves a matter open; for any other card its whole text. */
-function clauseOf({ text }: { text: string }, open: boolean): string {
-  const own = open ? text.split(/(?<=[。；])/).filter((sentence) => LEAVES_OPEN.test(sentence)) : [];
-  return own.length === 0 ? text : own.join('').replace(/；$/, '');
+function sentenceLeavingOpen({ text }: { text: string }, leavesOpen: boolean): string {
+  const sentences = leavesOpen ? text.split(/(?<=[。；])/).filter((sentence) => LEAVES_OPEN.test(sentence)) : [];
+  return sentences.length === 0 ? text : sentences.join('').replace(/；$/, '');
 }
 
-function contradictionOf(caseFacts: CaseFacts, { card, open }: Against) {
-  const basis = card === HOURS ? hoursBasis(caseFacts) : citationOf(caseFacts, card);
+function contradictionFields(
+  caseFacts: CaseFacts,
+  { card, open }: Against,
+): Pick<FindingDraft, 'code' | 'detail' | 'detailParts' | 'because' | 'citation' | 'suggestion'> {
+  const citation = card === HOURS ? hoursBasis(caseFacts) : citationOf(caseFacts, card);
   return {
-    code: 'against-card' as const,
-    detail: basis === null ? null : say('findings:card.detail', { card: basis.title }),
-    parts: basis === null ? {} : { card: basis.title },
+    code: 'against-card',
+    detail: citation === null ? null : say('findings:card.detail', { card: citation.title }),
+    detailParts: citation === null ? {} : { cardTitle: citation.title },
     because:
-      basis === null
+      citation === null
         ? ''
-        : say('findings:card.says', { card: basis.title, text: withEndMark(clauseOf(basis, open === true)) }),
-    basis,
-    better: null,
+        : say('findings:card.says', {
+            card: citation.title,
+            text: withEndMark(sentenceLeavingOpen(citation, open === true)),
+          }),
+    citation,
+    suggestion: null,
   };
 }
 

@@ -3,7 +3,7 @@ import type { RedLine } from '#language/terms/verdicts.ts';
 import type { FaultCode, FindingCode } from '#scoring/facts/codes.ts';
 
 /** `turn`: a fault in a turn's words. It explains what the turn failed to earn, and no merit is read from the turn. */
-type Precedence = { rank: number; of: 'turn' | 'else' };
+type Precedence = { rank: number; scope: 'turn' | 'else' };
 
 /** Faults that aren't in the wording come after all that are; merits come after these. */
 const BEHIND_WORDS = 90;
@@ -11,51 +11,51 @@ const MERIT = 99;
 
 /** The lowest force is the most forceful and keeps the words, in the order in which the customer reacts (RULES T5). */
 const PRECEDENCE: Readonly<Record<FaultCode | 'red-line' | 'merit', Precedence>> = {
-  'red-line': { rank: 0, of: 'turn' },
-  hostile: { rank: 1, of: 'turn' },
-  'forbidden-action': { rank: 2, of: 'else' },
-  'false-promise': { rank: 3, of: 'turn' },
-  'self-contradiction': { rank: 4, of: 'turn' },
-  'wrong-fact': { rank: 5, of: 'turn' },
-  'beyond-authority': { rank: 6, of: 'turn' },
-  'against-card': { rank: 7, of: 'turn' },
-  'claimed-undone': { rank: 8, of: 'turn' },
-  'cross-talk': { rank: 9, of: 'turn' },
-  'unfilled-variable': { rank: 10, of: 'turn' },
-  'asked-again': { rank: 11, of: 'turn' },
-  'canned-repeated': { rank: 12, of: 'turn' },
-  'canned-rigid': { rank: 13, of: 'turn' },
-  'canned-off-topic': { rank: 14, of: 'turn' },
-  stacking: { rank: 15, of: 'turn' },
-  impatient: { rank: 16, of: 'turn' },
-  'bare-hold': { rank: 17, of: 'else' },
-  evaded: { rank: 18, of: 'turn' },
-  vague: { rank: 19, of: 'turn' },
-  cold: { rank: 20, of: 'turn' },
-  ignored: { rank: 21, of: 'turn' },
-  'answered-partly': { rank: 22, of: 'turn' },
-  pestering: { rank: 23, of: 'else' },
-  'too-early': { rank: 24, of: 'else' },
-  'late-first': { rank: BEHIND_WORDS, of: 'else' },
-  'late-round': { rank: BEHIND_WORDS, of: 'else' },
-  unanswered: { rank: BEHIND_WORDS, of: 'else' },
-  'ended-early': { rank: BEHIND_WORDS, of: 'else' },
-  'customer-left': { rank: BEHIND_WORDS, of: 'else' },
-  'walked-out': { rank: BEHIND_WORDS, of: 'else' },
-  'slow-handling': { rank: BEHIND_WORDS, of: 'else' },
-  'no-follow-up': { rank: BEHIND_WORDS, of: 'else' },
-  'no-order-prompt': { rank: BEHIND_WORDS, of: 'else' },
-  'no-payment-reminder': { rank: BEHIND_WORDS, of: 'else' },
-  'regular-as-stranger': { rank: BEHIND_WORDS, of: 'else' },
-  'no-goodbye': { rank: BEHIND_WORDS, of: 'else' },
-  'no-confirm-order': { rank: BEHIND_WORDS, of: 'else' },
-  'no-cross-sell': { rank: BEHIND_WORDS, of: 'else' },
-  'no-return': { rank: BEHIND_WORDS, of: 'else' },
-  'missing-action': { rank: BEHIND_WORDS, of: 'else' },
-  'unverified-action': { rank: BEHIND_WORDS, of: 'else' },
-  'wrong-amount': { rank: BEHIND_WORDS, of: 'else' },
-  'no-empathy': { rank: BEHIND_WORDS, of: 'else' },
-  merit: { rank: MERIT, of: 'else' },
+  'red-line': { rank: 0, scope: 'turn' },
+  hostile: { rank: 1, scope: 'turn' },
+  'forbidden-action': { rank: 2, scope: 'else' },
+  'false-promise': { rank: 3, scope: 'turn' },
+  'self-contradiction': { rank: 4, scope: 'turn' },
+  'wrong-fact': { rank: 5, scope: 'turn' },
+  'beyond-authority': { rank: 6, scope: 'turn' },
+  'against-card': { rank: 7, scope: 'turn' },
+  'claimed-undone': { rank: 8, scope: 'turn' },
+  'cross-talk': { rank: 9, scope: 'turn' },
+  'unfilled-variable': { rank: 10, scope: 'turn' },
+  'asked-again': { rank: 11, scope: 'turn' },
+  'canned-repeated': { rank: 12, scope: 'turn' },
+  'canned-rigid': { rank: 13, scope: 'turn' },
+  'canned-off-topic': { rank: 14, scope: 'turn' },
+  stacking: { rank: 15, scope: 'turn' },
+  impatient: { rank: 16, scope: 'turn' },
+  'bare-hold': { rank: 17, scope: 'else' },
+  evaded: { rank: 18, scope: 'turn' },
+  vague: { rank: 19, scope: 'turn' },
+  cold: { rank: 20, scope: 'turn' },
+  ignored: { rank: 21, scope: 'turn' },
+  'answered-partly': { rank: 22, scope: 'turn' },
+  pestering: { rank: 23, scope: 'else' },
+  'too-early': { rank: 24, scope: 'else' },
+  'late-first': { rank: BEHIND_WORDS, scope: 'else' },
+  'late-round': { rank: BEHIND_WORDS, scope: 'else' },
+  unanswered: { rank: BEHIND_WORDS, scope: 'else' },
+  'ended-early': { rank: BEHIND_WORDS, scope: 'else' },
+  'customer-left': { rank: BEHIND_WORDS, scope: 'else' },
+  'walked-out': { rank: BEHIND_WORDS, scope: 'else' },
+  'slow-handling': { rank: BEHIND_WORDS, scope: 'else' },
+  'no-follow-up': { rank: BEHIND_WORDS, scope: 'else' },
+  'no-order-prompt': { rank: BEHIND_WORDS, scope: 'else' },
+  'no-payment-reminder': { rank: BEHIND_WORDS, scope: 'else' },
+  'regular-as-stranger': { rank: BEHIND_WORDS, scope: 'else' },
+  'no-goodbye': { rank: BEHIND_WORDS, scope: 'else' },
+  'no-confirm-order': { rank: BEHIND_WORDS, scope: 'else' },
+  'no-cross-sell': { rank: BEHIND_WORDS, scope: 'else' },
+  'no-return': { rank: BEHIND_WORDS, scope: 'else' },
+  'missing-action': { rank: BEHIND_WORDS, scope: 'else' },
+  'unverified-action': { rank: BEHIND_WORDS, scope: 'else' },
+  'wrong-amount': { rank: BEHIND_WORDS, scope: 'else' },
+  'no-empathy': { rank: BEHIND_WORDS, scope: 'else' },
+  merit: { rank: MERIT, scope: 'else' },
 };
 
 const isFault = (code: FindingCode): code is FaultCode => Object.hasOwn(PRECEDENCE, code);
@@ -73,4 +73,4 @@ function precedenceOf(code: FindingCode): Precedence {
 export const rankOf = (code: FindingCode): number => precedenceOf(code).rank;
 
 /** Whether a code is a fault in a turn's words. */
-export const isFaultOfTurn = (code: FindingCode): boolean => precedenceOf(code).of === 'turn';
+export const isFaultOfTurn = (code: FindingCode): boolean => precedenceOf(code).scope === 'turn';

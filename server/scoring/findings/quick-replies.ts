@@ -13,15 +13,15 @@ import { clockText, lastQuote, messageText, wholeMessage } from '#scoring/log/ph
 import { citationOfQuestion } from '#scoring/suggestions/citation.ts';
 import { modelAt } from '#scoring/suggestions/model.ts';
 import { waitingQuestion } from '#scoring/suggestions/waiting-question.ts';
-import { inWindow } from '#scoring/suggestions/windows.ts';
+import { windowLineAt } from '#scoring/suggestions/windows.ts';
 
-const CODES: Readonly<Record<Exclude<QuickReplyNote['verdict'], 'fit'>, FindingCode>> = {
+const CODE_BY_VERDICT: Readonly<Record<Exclude<QuickReplyNote['verdict'], 'fit'>, FindingCode>> = {
   'off-topic': 'canned-off-topic',
   rigid: 'canned-rigid',
   repeated: 'canned-repeated',
 };
 
-const DUNS = /付款|付一下|下单付|拍下付/;
+const ASKS_FOR_PAYMENT = /付款|付一下|下单付|拍下付/;
 
 export function quickReplyFindings(facts: ConversationFacts): FindingDraft[] {
   return facts.conversation.turns.flatMap((turn) => [
@@ -32,15 +32,15 @@ export function quickReplyFindings(facts: ConversationFacts): FindingDraft[] {
 
 /** 尽快付款哦 to a customer who has paid: the sentence that says when they paid. Empty where the words ask for no payment. */
 export function alreadyPaidReply({ conversation }: ConversationFacts, { judgement }: TurnHistory): string {
-  if (!judgement.acts.includes('payment-reminder') && !DUNS.test(judgement.text)) return '';
-  const paid = conversation.did.findLast(
+  if (!judgement.acts.includes('payment-reminder') && !ASKS_FOR_PAYMENT.test(judgement.text)) return '';
+  const payment = conversation.customerDeeds.findLast(
     ({ at, deed }) => at < judgement.firstAt && (deed.deed === 'pay' || (deed.deed === 'place-order' && deed.pays)),
   );
-  return paid ? say('suggestions:quickReply.paid', { at: clockText(paid.at) }) : '';
+  return payment ? say('suggestions:quickReply.paid', { at: clockText(payment.at) }) : '';
 }
 
 /** `title`: of the quick reply, where the shop has it. */
-function withoutAnswer(question: Question | null, title: string | null): string {
+function offTopicText(question: Question | null, title: string | null): string {
   if (question === null)
     return title === null
       ? say('suggestions:quickReply.offTopic.bare')
@@ -50,7 +50,7 @@ function withoutAnswer(question: Question | null, title: string | null): string 
     : say('suggestions:quickReply.offTopicAsked.named', { question: question.text, title });
 }
 
-function sentWhole(question: Question | null, text: string): string {
+function rigidText(question: Question | null, text: string): string {
   const n = text.length;
   if (question === null)
     return isTable(text) ? say('suggestions:quickReply.rigid.table') : say('suggestions:quickReply.rigid.long', { n });
@@ -62,60 +62,62 @@ function sentWhole(question: Question | null, text: string): string {
 function misusedReplies(facts: ConversationFacts, turn: TurnHistory): FindingDraft[] {
   const { conversation, caseFacts } = facts;
   const question = waitingQuestion(facts, turn);
-  const noted = turn.judgement.canned.flatMap((note): FindingDraft[] => {
+  const drafts = turn.judgement.canned.flatMap((note): FindingDraft[] => {
     if (note.verdict === 'fit') return [];
     const text = messageText(conversation, note.message) ?? '';
-    const phrase = caseFacts.shop.quickReplies.find((quickReply) => quickReply.id === note.quickReply);
+    const shopReply = caseFacts.shop.quickReplies.find((quickReply) => quickReply.id === note.quickReply);
     const because = {
-      'off-topic': () => joined([withoutAnswer(question, phrase?.title ?? null), alreadyPaidReply(facts, turn)]),
-      rigid: () => sentWhole(question, text),
+      'off-topic': () => joined([offTopicText(question, shopReply?.title ?? null), alreadyPaidReply(facts, turn)]),
+      rigid: () => rigidText(question, text),
       repeated: () => joined([say('suggestions:quickReply.repeated'), alreadyPaidReply(facts, turn)]),
     }[note.verdict]();
     return [
       draftFinding({
-        code: CODES[note.verdict],
+        code: CODE_BY_VERDICT[note.verdict],
         at: turn.judgement.firstAt,
         conversation: conversation.key,
         turn: turn.judgement.turn,
         quoteAt: wholeMessage(conversation, note.message),
-        customer: turn.judgement.customer,
+        customerText: turn.judgement.customer,
         detail:
           note.verdict === 'rigid'
             ? say('suggestions:quickReply.length', { n: text.length })
-            : phrase === undefined
+            : shopReply === undefined
               ? null
-              : say('findings:name', { name: phrase.title }),
+              : say('findings:name', { name: shopReply.title }),
         because,
         // A repetition is no fault against the question's card, so that card isn't cited.
-        basis: note.verdict === 'repeated' ? null : citationOfQuestion(caseFacts, question),
-        better: modelAt(facts, question, turn.index),
-        sameAs: note.verdict === 'repeated' ? note.quickReply : null,
-        mends: note.verdict === 'repeated' ? null : (question?.id ?? null),
-        about: question ? [question.id] : [],
+        citation: note.verdict === 'repeated' ? null : citationOfQuestion(caseFacts, question),
+        suggestion: modelAt(facts, question, turn.index),
+        repeatKey: note.verdict === 'repeated' ? note.quickReply : null,
+        answeredQuestion: note.verdict === 'repeated' ? null : (question?.id ?? null),
+        spoiledQuestions: question ? [question.id] : [],
       }),
     ];
   });
-  if (noted.some((draft) => draft.code === 'canned-repeated') || !isRepeated(conversation, turn)) return noted;
+  if (drafts.some((draft) => draft.code === 'canned-repeated') || !isRepeated(conversation, turn)) return drafts;
   return [
-    ...noted,
+    ...drafts,
     draftFinding({
       code: 'canned-repeated',
       at: turn.judgement.firstAt,
       conversation: conversation.key,
       turn: turn.judgement.turn,
       quoteAt: lastQuote(conversation, turn),
-      customer: turn.judgement.customer,
-      sameAs: plainText(turn.judgement.text),
+      customerText: turn.judgement.customer,
+      repeatKey: plainText(turn.judgement.text),
       because: joined([say('suggestions:quickReply.repeated'), alreadyPaidReply(facts, turn)]),
-      better: modelAt(facts, question, turn.index),
-      about: question && turn.judgement.owed ? [question.id] : [],
+      suggestion: modelAt(facts, question, turn.index),
+      spoiledQuestions: question && turn.judgement.owed ? [question.id] : [],
     }),
   ];
 }
 
 function unfilledVariables(facts: ConversationFacts, turn: TurnHistory): FindingDraft[] {
   const { conversation } = facts;
-  const better = suggestionParts(modelAt(facts, waitingQuestion(facts, turn), turn.index) ?? inWindow(facts, turn));
+  const suggestion = suggestionParts(
+    modelAt(facts, waitingQuestion(facts, turn), turn.index) ?? windowLineAt(facts, turn),
+  );
   return turn.judgement.unfilled.map(({ name, quote }) =>
     draftFinding({
       code: 'unfilled-variable',
@@ -123,9 +125,9 @@ function unfilledVariables(facts: ConversationFacts, turn: TurnHistory): Finding
       conversation: conversation.key,
       turn: turn.judgement.turn,
       quoteAt: quote,
-      customer: turn.judgement.customer,
+      customerText: turn.judgement.customer,
       detail: say('findings:name', { name: `{${name}}` }),
-      ...better,
+      ...suggestion,
     }),
   );
 }

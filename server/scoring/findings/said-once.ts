@@ -7,7 +7,7 @@ import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { clockText, quotedText } from '#scoring/log/phrasing.ts';
 import { pointKey } from '#scoring/opportunities/opportunity.ts';
 
-type Slip = { draft: FindingDraft; words: string; money: readonly number[]; figures: readonly string[] };
+type WrongAnswer = { draft: FindingDraft; words: string; sums: readonly number[]; figures: readonly string[] };
 
 /**
  * Wrong answers in order of time. A later one belongs to the first if it tells the same point with the same figure, or
@@ -15,50 +15,56 @@ type Slip = { draft: FindingDraft; words: string; money: readonly number[]; figu
  * and what comes of it). What each point loses doesn't change.
  */
 export function saidOnce(facts: ConversationFacts, drafts: readonly FindingDraft[]): FindingDraft[] {
-  const kept: FindingDraft[] = [];
-  const slips: Slip[] = [];
+  const keptDrafts: FindingDraft[] = [];
+  const wrongAnswers: WrongAnswer[] = [];
   for (const draft of drafts) {
-    const slip = slipOf(facts, draft);
-    const first = slips.find((other) => isAgain(other, slip) || isSameSum(facts, other, slip));
-    if (first === undefined) {
-      const own = { ...draft, covers: [...draft.covers] };
-      kept.push(own);
-      slips.push({ ...slip, draft: own });
+    const wrongAnswer = wrongAnswerOf(facts, draft);
+    const firstAnswer = wrongAnswers.find(
+      (other) => isAgain(other, wrongAnswer) || isSameSum(facts, other, wrongAnswer),
+    );
+    if (firstAnswer === undefined) {
+      const ownDraft = { ...draft, explainedKeys: [...draft.explainedKeys] };
+      keptDrafts.push(ownDraft);
+      wrongAnswers.push({ ...wrongAnswer, draft: ownDraft });
       continue;
     }
-    slips.push({ ...slip, draft: first.draft });
-    first.draft.covers.push(...draft.covers);
-    if (first.draft.turn === draft.turn) continue;
-    first.draft.again = [...first.draft.again, { at: draft.at, turn: draft.turn, quoteAt: draft.quoteAt }];
-    const again = say('findings:wrong.said-again', { clock: clockText(draft.at) });
-    first.draft.because = joined([first.draft.because, again]);
+    wrongAnswers.push({ ...wrongAnswer, draft: firstAnswer.draft });
+    firstAnswer.draft.explainedKeys.push(...draft.explainedKeys);
+    if (firstAnswer.draft.turn === draft.turn) continue;
+    firstAnswer.draft.repeats = [
+      ...firstAnswer.draft.repeats,
+      { at: draft.at, turn: draft.turn, quoteAt: draft.quoteAt },
+    ];
+    const saidAgainText = say('findings:wrong.said-again', { clock: clockText(draft.at) });
+    firstAnswer.draft.because = joined([firstAnswer.draft.because, saidAgainText]);
   }
-  return kept;
+  return keptDrafts;
 }
 
-function slipOf({ conversation }: ConversationFacts, draft: FindingDraft): Slip {
+function wrongAnswerOf({ conversation }: ConversationFacts, draft: FindingDraft): WrongAnswer {
   const words = draft.quoteAt === null ? '' : (quotedText(conversation, draft.quoteAt) ?? '');
   const values = valuesIn(folded(words));
   return {
     draft,
     words,
-    money: values.filter(({ kind }) => kind === 'amount' || kind === 'number').map(({ quantity }) => quantity),
+    sums: values.filter(({ kind }) => kind === 'amount' || kind === 'number').map(({ quantity }) => quantity),
     figures: values.map(({ kind, quantity }) => `${kind} ${quantity}`),
   };
 }
 
-const isSamePoint = (a: FindingDraft, b: FindingDraft): boolean => b.covers.some((key) => a.covers.includes(key));
+const isSamePoint = (a: FindingDraft, b: FindingDraft): boolean =>
+  b.explainedKeys.some((key) => a.explainedKeys.includes(key));
 
-function isAgain(slip: Slip, other: Slip): boolean {
-  if (!isSamePoint(slip.draft, other.draft) || slip.draft.turn === other.draft.turn) return false;
-  if (other.figures.length === 0 || slip.figures.length === 0) return other.words === slip.words;
-  return other.figures.some((figure) => slip.figures.includes(figure));
+function isAgain(first: WrongAnswer, later: WrongAnswer): boolean {
+  if (!isSamePoint(first.draft, later.draft) || first.draft.turn === later.draft.turn) return false;
+  if (later.figures.length === 0 || first.figures.length === 0) return later.words === first.words;
+  return later.figures.some((figure) => first.figures.includes(figure));
 }
 
 /** Whether two wrong answers are two sums of one question in the same turn. */
-function isSameSum({ conversation }: ConversationFacts, slip: Slip, other: Slip): boolean {
-  if (slip.draft.turn !== other.draft.turn || slip.money.length === 0 || other.money.length === 0) return false;
-  return slip.draft.about.some((id) =>
-    other.draft.covers.some((key) => key.startsWith(pointKey(conversation.key, id, ''))),
+function isSameSum({ conversation }: ConversationFacts, first: WrongAnswer, later: WrongAnswer): boolean {
+  if (first.draft.turn !== later.draft.turn || first.sums.length === 0 || later.sums.length === 0) return false;
+  return first.draft.spoiledQuestions.some((id) =>
+    later.draft.explainedKeys.some((key) => key.startsWith(pointKey(conversation.key, id, ''))),
   );
 }

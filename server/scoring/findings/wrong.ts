@@ -2,7 +2,13 @@
 
 import { joined, say } from '#i18n/say.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
-import { CORRECTED, draftFinding, type FindingDraft, stepsOf, suggestionParts } from '#scoring/facts/finding-draft.ts';
+import {
+  CORRECTED_SHARE,
+  draftFinding,
+  type FindingDraft,
+  stepsOf,
+  suggestionParts,
+} from '#scoring/facts/finding-draft.ts';
 import type { NoteOfTurn } from '#scoring/facts/other-case.ts';
 import { mayBeOtherCase } from '#scoring/facts/other-case.ts';
 import { titleOfDeed } from '#scoring/facts/trade-texts.ts';
@@ -30,15 +36,18 @@ export function wrongFindings(facts: ConversationFacts): FindingDraft[] {
  * For each return of the customer the wrong answer (`left`) or undone operation (`unmet`) that brought them back, and
  * its place in the log.
  */
-export function comesBackFor({
+export function reasonsToComeBack({
   conversation,
   caseFacts,
-}: ConversationFacts): { left: string | null; unmet: string | null; index: number }[] {
+}: ConversationFacts): { wrongAnswer: string | null; undoneAction: string | null; index: number }[] {
   return conversation.returns.flatMap((comeback) => {
     const ending = caseFacts.scenario.endings.find(
-      ({ later, id }) => later?.to === comeback.beat && conversation.endings.some((reached) => reached.ending === id),
+      ({ later, id }) =>
+        later?.to === comeback.beat && conversation.endings.some((endingReached) => endingReached.ending === id),
     );
-    return ending?.later ? [{ left: ending.later.left, unmet: ending.later.unmet, index: comeback.index }] : [];
+    return ending?.later
+      ? [{ wrongAnswer: ending.later.left, undoneAction: ending.later.unmet, index: comeback.index }]
+      : [];
   });
 }
 
@@ -58,29 +67,30 @@ const REFUSES = [
 ];
 
 /** Whether words refuse: a refusal that proved wrong is a wrong answer, no broken promise. */
-const refuses = (words: string): boolean => REFUSES.some((word) => words.includes(word));
+const refuses = (words: string): boolean => REFUSES.some((refusal) => words.includes(refusal));
 
 function wrongPoints(facts: ConversationFacts, turn: TurnHistory): FindingDraft[] {
   const { conversation, caseFacts } = facts;
-  const promises = comesBackFor(facts)
+  const promisesBroken = reasonsToComeBack(facts)
     .filter(({ index }) => index > turn.index)
-    .map(({ left }) => left);
+    .map(({ wrongAnswer }) => wrongAnswer);
   return turn.judgement.points
     .filter(({ state }) => state === 'wrong')
     .map((note) => {
-      const found = caseFacts.point(note.point);
-      const result = facts.points.find(({ point }) => point.id === note.point);
-      const earlier = (result?.notes ?? []).filter((noted: NoteOfTurn) => noted.turn.index < turn.index);
-      const wasRightBefore = earlier.some((noted) => noted.note.state === 'covered');
-      const hasComeBack = promises.includes(note.point) || (note.wrongId !== null && promises.includes(note.wrongId));
+      const foundPoint = caseFacts.point(note.point);
+      const result = facts.pointResults.find(({ point }) => point.id === note.point);
+      const earlier = (result?.notes ?? []).filter((noteOfTurn: NoteOfTurn) => noteOfTurn.turn.index < turn.index);
+      const wasRightBefore = earlier.some((noteOfTurn) => noteOfTurn.note.state === 'covered');
+      const hasComeBack =
+        promisesBroken.includes(note.point) || (note.wrongId !== null && promisesBroken.includes(note.wrongId));
       const isPromise = hasComeBack && !refuses(quotedText(conversation, note.quote) ?? '');
-      const says = found?.point.says ?? '';
-      const own = found ? citationOfPoint(caseFacts, found.point) : null;
-      const basis = own ?? citationOfQuestion(caseFacts, found?.question ?? null);
-      const question = found?.question ?? null;
+      const rightAnswer = foundPoint?.point.says ?? '';
+      const pointCitation = foundPoint ? citationOfPoint(caseFacts, foundPoint.point) : null;
+      const citation = pointCitation ?? citationOfQuestion(caseFacts, foundPoint?.question ?? null);
+      const question = foundPoint?.question ?? null;
       // The wrong words may be about an older question: then the suggestion answers the question that is open.
-      const isAsked = turn.judgement.questions.some((judged) => judged.question === question?.id);
-      const waited = isAsked ? question : (waitingQuestion(facts, turn) ?? question);
+      const isAsked = turn.judgement.questions.some((outcome) => outcome.question === question?.id);
+      const waitedQuestion = isAsked ? question : (waitingQuestion(facts, turn) ?? question);
       const wrongCode = wasRightBefore ? 'self-contradiction' : 'wrong-fact';
       return draftFinding({
         code: isPromise ? 'false-promise' : wrongCode,
@@ -88,23 +98,23 @@ function wrongPoints(facts: ConversationFacts, turn: TurnHistory): FindingDraft[
         conversation: conversation.key,
         turn: turn.judgement.turn,
         quoteAt: note.quote,
-        customer: turn.judgement.customer,
-        detail: says === '' ? null : say('findings:wrong.detail', { right: says }),
-        parts: says === '' ? {} : { right: says },
+        customerText: turn.judgement.customer,
+        detail: rightAnswer === '' ? null : say('findings:wrong.detail', { right: rightAnswer }),
+        detailParts: rightAnswer === '' ? {} : { rightAnswer: rightAnswer },
         because: joined([
           question ? say('findings:wrong.asked', { question: question.text }) : '',
           hasComeBack ? say('findings:wrong.came-back') : '',
         ]),
-        basis,
-        better: modelAt(facts, waited, turn.index) ?? says,
-        mends: waited?.id ?? null,
+        citation,
+        suggestion: modelAt(facts, waitedQuestion, turn.index) ?? rightAnswer,
+        answeredQuestion: waitedQuestion?.id ?? null,
         unsure:
           !isPromise &&
           result !== undefined &&
           mayBeOtherCase(conversation, result.point, result.notes, { note, turn }),
-        share: result?.corrected ? CORRECTED : 1,
-        covers: question ? [pointKey(conversation.key, question.id, note.point)] : [],
-        about: question ? [question.id] : [],
+        costShare: result?.wasCorrected ? CORRECTED_SHARE : 1,
+        explainedKeys: question ? [pointKey(conversation.key, question.id, note.point)] : [],
+        spoiledQuestions: question ? [question.id] : [],
       });
     });
 }
@@ -113,7 +123,7 @@ function mixedUpCustomers(facts: ConversationFacts, turn: TurnHistory): FindingD
   const { conversation, caseFacts, history } = facts;
   const { crossTalk } = turn.judgement;
   if (!crossTalk) return [];
-  const other = history.conversations.findIndex(({ key }) => key === crossTalk.conversation);
+  const otherNumber = history.conversations.findIndex(({ key }) => key === crossTalk.conversation);
   const question = caseFacts.question(turn.judgement.questions[0]?.question);
   return [
     draftFinding({
@@ -122,10 +132,10 @@ function mixedUpCustomers(facts: ConversationFacts, turn: TurnHistory): FindingD
       conversation: conversation.key,
       turn: turn.judgement.turn,
       quoteAt: lastQuote(conversation, turn),
-      customer: turn.judgement.customer,
-      detail: other < 0 ? null : say('findings:cross-talk.detail', { n: other + 1 }),
-      better: modelAt(facts, question, turn.index) ?? '发错了，抱歉。我看下您这边的',
-      about: turn.judgement.questions.map((judged) => judged.question),
+      customerText: turn.judgement.customer,
+      detail: otherNumber < 0 ? null : say('findings:cross-talk.detail', { n: otherNumber + 1 }),
+      suggestion: modelAt(facts, question, turn.index) ?? '发错了，抱歉。我看下您这边的',
+      spoiledQuestions: turn.judgement.questions.map((outcome) => outcome.question),
     }),
   ];
 }
@@ -140,11 +150,11 @@ function stackedPhrases(facts: ConversationFacts, turn: TurnHistory): FindingDra
       conversation: facts.conversation.key,
       turn: turn.judgement.turn,
       quoteAt: lastQuote(facts.conversation, turn),
-      customer: turn.judgement.customer,
+      customerText: turn.judgement.customer,
       because: question ? say('findings:stacking.because', { question: question.text }) : '',
-      basis: citationOfQuestion(facts.caseFacts, question),
-      better: modelAt(facts, question, turn.index),
-      about: turn.judgement.questions.map((judged) => judged.question),
+      citation: citationOfQuestion(facts.caseFacts, question),
+      suggestion: modelAt(facts, question, turn.index),
+      spoiledQuestions: turn.judgement.questions.map((outcome) => outcome.question),
     }),
   ];
 }
@@ -152,18 +162,22 @@ function stackedPhrases(facts: ConversationFacts, turn: TurnHistory): FindingDra
 /** The trainee said it would be done, never did it, and the customer came back for it. */
 export function brokenPromises(facts: ConversationFacts): FindingDraft[] {
   const { conversation, caseFacts } = facts;
-  return comesBackFor(facts).flatMap(({ unmet }) => {
-    if (unmet === null || conversation.acted.some((click) => click.action === unmet)) return [];
-    const beat = caseFacts.scenario.beats.find(({ needs }) => needs.some((other) => other.do === unmet));
-    const number = beat?.needs.findIndex((other) => other.do === unmet) ?? -1;
-    const need = beat?.needs[number];
+  return reasonsToComeBack(facts).flatMap(({ undoneAction }) => {
+    if (undoneAction === null || conversation.clicks.some((click) => click.action === undoneAction)) return [];
+    const beat = caseFacts.scenario.beats.find(({ needs }) => needs.some((otherNeed) => otherNeed.do === undoneAction));
+    const needIndex = beat?.needs.findIndex((otherNeed) => otherNeed.do === undoneAction) ?? -1;
+    const need = beat?.needs[needIndex];
     const question = beat?.asks[0] ?? null;
     const turn = conversation.turns.find((candidate) =>
-      candidate.judgement.points.some((told) => told.question === question?.id && told.state === 'covered'),
+      candidate.judgement.points.some(
+        (pointNote) => pointNote.question === question?.id && pointNote.state === 'covered',
+      ),
     );
-    const note = turn?.judgement.points.find((told) => told.question === question?.id && told.state === 'covered');
+    const note = turn?.judgement.points.find(
+      (pointNote) => pointNote.question === question?.id && pointNote.state === 'covered',
+    );
     if (!turn || !note) return [];
-    const action = titleOfDeed(caseFacts, unmet);
+    const action = titleOfDeed(caseFacts, undoneAction);
     return [
       draftFinding({
         code: 'false-promise',
@@ -171,12 +185,12 @@ export function brokenPromises(facts: ConversationFacts): FindingDraft[] {
         conversation: conversation.key,
         turn: turn.judgement.turn,
         quoteAt: note.quote,
-        customer: turn.judgement.customer,
+        customerText: turn.judgement.customer,
         detail: say('findings:promise.detail', { action }),
-        parts: { action: { id: unmet, title: action } },
+        detailParts: { action: { id: undoneAction, title: action } },
         because: say('findings:promise.because'),
-        // The promise and the operation never done are one deed.
-        covers: beat === undefined ? [] : [needKey(conversation.key, beat.id, number)],
+        // The promise and the operation never done are one fault.
+        explainedKeys: beat === undefined ? [] : [needKey(conversation.key, beat.id, needIndex)],
         ...suggestionParts(need ? stepsOf(() => clickAndSay(facts, turn, need)) : null),
       }),
     ];

@@ -3,7 +3,7 @@ import type { TurnPlace } from '#contract/retries.ts';
 import { silenceAt } from '#engine/fork.ts';
 import type { DrillEvent, DrillMs, EventOf } from '#engine/model/events.ts';
 
-const ofCustomer = (log: readonly DrillEvent[], conversation: string): DrillEvent[] =>
+const eventsOfCustomer = (log: readonly DrillEvent[], conversation: string): DrillEvent[] =>
   log.filter((event) => !('conversation' in event) || event.conversation === conversation);
 
 /**
@@ -16,32 +16,34 @@ export function upToReaction(
   drill: string,
   { conversation, turn }: Pick<TurnPlace, 'conversation' | 'turn'>,
 ): DrillEvent[] | null {
-  const own = ofCustomer(log, conversation);
-  const closedAt = own.findIndex((event) => event.kind === 'turn-closed' && event.turn === turn);
-  const closed = own[closedAt];
-  if (closed === undefined) return null;
-  const planned = own
-    .slice(closedAt)
-    .filter((event): event is EventOf<'burst-planned'> => event.kind === 'burst-planned' && event.at === closed.at)
+  const events = eventsOfCustomer(log, conversation);
+  const closingPlace = events.findIndex((event) => event.kind === 'turn-closed' && event.turn === turn);
+  const closing = events[closingPlace];
+  if (closing === undefined) return null;
+  const plannedBubbles = events
+    .slice(closingPlace)
+    .filter((event): event is EventOf<'burst-planned'> => event.kind === 'burst-planned' && event.at === closing.at)
     .flatMap(({ bubbles }) => bubbles);
-  const until = Math.max(closed.at, ...planned.map(({ at }) => at));
-  const last = own.findLastIndex(
-    (event) => event.kind === 'customer-said' && planned.some(({ id }) => id === event.id),
+  const untilMs = Math.max(closing.at, ...plannedBubbles.map(({ at }) => at));
+  const lastBubblePlace = events.findLastIndex(
+    (event) => event.kind === 'customer-said' && plannedBubbles.some(({ id }) => id === event.id),
   );
-  const next = own.findIndex(
-    (event, i) => i > Math.max(closedAt, last) && (last > closedAt || event.at > until || !isOfTheTurn(event)),
+  const nextPlace = events.findIndex(
+    (event, i) =>
+      i > Math.max(closingPlace, lastBubblePlace) &&
+      (lastBubblePlace > closingPlace || event.at > untilMs || !belongsToTurn(event)),
   );
-  const kept = own
-    .slice(0, next === -1 ? own.length : next)
+  const keptEvents = events
+    .slice(0, nextPlace === -1 ? events.length : nextPlace)
     // The trainee's words during the reaction belong to the next turn.
     .filter(
       (event, i) =>
         event.kind !== 'drill-ended' &&
-        !(i > closedAt && (event.kind === 'trainee-said' || event.kind === 'action-done')),
+        !(i > closingPlace && (event.kind === 'trainee-said' || event.kind === 'action-done')),
     );
   return [
-    ...kept.map((event) => (event.kind === 'drill-opened' ? { ...event, forkedFrom: drill } : event)),
-    { kind: 'drill-ended', at: until, why: 'finished' },
+    ...keptEvents.map((event) => (event.kind === 'drill-opened' ? { ...event, forkedFrom: drill } : event)),
+    { kind: 'drill-ended', at: untilMs, why: 'finished' },
   ];
 }
 
@@ -49,7 +51,7 @@ export function upToReaction(
  * Whether an event belongs to the turn: not the trainee's next words, and not what the drill's end settles at the same
  * moment.
  */
-const isOfTheTurn = (event: DrillEvent): boolean =>
+const belongsToTurn = (event: DrillEvent): boolean =>
   event.kind !== 'trainee-said' &&
   event.kind !== 'action-done' &&
   event.kind !== 'conversation-closed' &&
@@ -57,15 +59,15 @@ const isOfTheTurn = (event: DrillEvent): boolean =>
   !(event.kind === 'question-changed' && event.turn === null);
 
 /** Place of the last event before the silence, in a drill and in its retry alike; the attempt comes after it. -1: none. */
-export const silenceStart = (log: readonly DrillEvent[], conversation: string, since: DrillMs): number =>
+export const silenceStart = (log: readonly DrillEvent[], conversation: string, sinceMs: DrillMs): number =>
   // A retry's own log says where the attempt began: events of that very moment came after 开始.
   log.some((event) => event.kind === 'drill-opened' && event.redo !== undefined)
     ? log.findLastIndex((event) => event.kind === 'clock-stopped' && event.why === 'not-started')
-    : (silenceAt(log, conversation, since)?.index ?? 0) - 1;
+    : (silenceAt(log, conversation, sinceMs)?.index ?? 0) - 1;
 
 /** The turn that broke a silence: the first one in which the trainee said or did something. Null: none did. */
-export function turnAfter(log: readonly DrillEvent[], conversation: string, since: DrillMs): number | null {
-  const start = silenceStart(log, conversation, since);
+export function turnAfter(log: readonly DrillEvent[], conversation: string, sinceMs: DrillMs): number | null {
+  const start = silenceStart(log, conversation, sinceMs);
   let hasSpoken = false;
   for (const event of log.slice(start + 1)) {
     if (!('conversation' in event) || event.conversation !== conversation) continue;
@@ -82,37 +84,42 @@ export function silenceLog(
   log: readonly DrillEvent[],
   drill: string,
   { conversation, since }: { conversation: string; since: DrillMs },
-  until: DrillMs,
+  untilMs: DrillMs,
 ): DrillEvent[] {
-  const own = ofCustomer(log, conversation);
-  const start = silenceStart(own, conversation, since);
+  const events = eventsOfCustomer(log, conversation);
+  const start = silenceStart(events, conversation, since);
   // Words that came as the silence ended were too late for it.
-  const silent = own
+  const silentEvents = events
     .slice(start + 1)
     .filter(
       (event) =>
         event.kind !== 'trainee-said' && event.kind !== 'turn-due' && !(event.kind === 'action-done' && event.sends),
     );
-  const last = Math.max(
-    until,
-    ...silent.flatMap((event) =>
-      event.kind === 'burst-planned' && event.at <= until && event.at > since ? event.bubbles.map(({ at }) => at) : [],
+  const lastMs = Math.max(
+    untilMs,
+    ...silentEvents.flatMap((event) =>
+      event.kind === 'burst-planned' && event.at <= untilMs && event.at > since
+        ? event.bubbles.map(({ at }) => at)
+        : [],
     ),
   );
-  const ended = own.find((event) => event.kind === 'drill-ended');
-  const isAtEnd = ended !== undefined && ended.at <= last;
-  const over = silent.findIndex(
-    (event) => event.at > last || (isAtEnd && event.at === ended.at && settlesTheEnd(event)),
+  const drillEnd = events.find((event) => event.kind === 'drill-ended');
+  const isAtEnd = drillEnd !== undefined && drillEnd.at <= lastMs;
+  const endPlace = silentEvents.findIndex(
+    (event) => event.at > lastMs || (isAtEnd && event.at === drillEnd.at && belongsToDrillEnd(event)),
   );
-  const kept = [...own.slice(0, start + 1), ...silent.slice(0, over === -1 ? silent.length : over)];
+  const keptEvents = [
+    ...events.slice(0, start + 1),
+    ...silentEvents.slice(0, endPlace === -1 ? silentEvents.length : endPlace),
+  ];
   return [
-    ...kept.map((event) => (event.kind === 'drill-opened' ? { ...event, forkedFrom: drill } : event)),
-    { kind: 'drill-ended', at: Math.max(last, kept.at(-1)?.at ?? 0), why: isAtEnd ? ended.why : 'finished' },
+    ...keptEvents.map((event) => (event.kind === 'drill-opened' ? { ...event, forkedFrom: drill } : event)),
+    { kind: 'drill-ended', at: Math.max(lastMs, keptEvents.at(-1)?.at ?? 0), why: isAtEnd ? drillEnd.why : 'finished' },
   ];
 }
 
 /** Whether an event is what ending a drill brings about at that moment. */
-const settlesTheEnd = (event: DrillEvent): boolean =>
+const belongsToDrillEnd = (event: DrillEvent): boolean =>
   event.kind === 'drill-ended' ||
   event.kind === 'turn-judged' ||
   event.kind === 'conversation-closed' ||

@@ -10,19 +10,19 @@ export type Clause = {
 };
 
 /** A full stop inside 39.5 and a comma inside 1,000 end no clause. */
-const BREAK = /[，。！？；!?;~～\n]+|[.,](?!\d)/g;
+const CLAUSE_BREAK = /[，。！？；!?;~～\n]+|[.,](?!\d)/g;
 
 /** Every clause with words in it, in order. Places are UTF-16 offsets into `text`. */
 export function clausesIn(text: string): Clause[] {
   const clauses: Clause[] = [];
   let start = 0;
-  const push = (end: number, mark: string): void => {
+  const push = (end: number, endMark: string): void => {
     const words = text.slice(start, end).trim();
-    if (words !== '') clauses.push({ start, end, words, mark: mark.replace('?', '？') });
+    if (words !== '') clauses.push({ start, end, words, mark: endMark.replace('?', '？') });
   };
-  for (const hit of text.matchAll(BREAK)) {
-    push(hit.index, hit[0]);
-    start = hit.index + hit[0].length;
+  for (const match of text.matchAll(CLAUSE_BREAK)) {
+    push(match.index, match[0]);
+    start = match.index + match[0].length;
   }
   push(text.length, '');
   return clauses;

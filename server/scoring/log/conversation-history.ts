@@ -37,11 +37,11 @@ export type WindowHistory = Placed<{
   /** Null while open at the log's end: the drill is still running, and the window may still be taken. */
   closed: Placed<EventOf<'window-closed'>> | null;
   /** Taken by words or deeds that the engine didn't count as that (windows-done.ts): it counts, but makes no merit. */
-  afterwards?: true;
+  takenByReport?: true;
   /** Something was said in it, and the program can't tell whether it was what the window asks for. */
-  doubtful?: true;
+  isDoubtful?: true;
   /** Why a missing goodbye costs half: the customer had the last word, or a window had passed in this silence already. */
-  lighter?: 'last-word' | 'same-silence';
+  lighterReason?: 'last-word' | 'same-silence';
   /** When it was done after all, too late. */
   lateAt?: DrillMs;
 }>;
@@ -49,36 +49,36 @@ export type WindowHistory = Placed<{
 export type BeatHistory = Placed<{
   beat: string;
   at: DrillMs;
-  left: Placed<EventOf<'beat-left'>> | null;
+  exit: Placed<EventOf<'beat-left'>> | null;
 }>;
 
 export type EndingHistory = Placed<EventOf<'ending-reached'>> & { outcome: Outcome };
 
 export type ConversationHistory = {
   key: string;
-  scenario: string;
+  scenarioId: string;
   /** Times in the queue of a rush; `left`: how they went away from it without having been at the desk. */
-  queued: Placed<{ at: DrillMs; left: EventOf<'queue-left'> | null }>[];
+  queueStays: Placed<{ at: DrillMs; left: EventOf<'queue-left'> | null }>[];
   arrivals: Placed<EventOf<'customer-arrived'>>[];
   beats: BeatHistory[];
-  said: Placed<EventOf<'customer-said'>>[];
+  customerMessages: Placed<EventOf<'customer-said'>>[];
   /** People standing by: read in the transcript, counted nowhere. */
   bystanders: Placed<EventOf<'bystander-said'>>[];
-  spoke: Placed<EventOf<'trainee-said'>>[];
-  acted: Placed<EventOf<'action-done'>>[];
-  did: Placed<EventOf<'customer-did'>>[];
+  traineeMessages: Placed<EventOf<'trainee-said'>>[];
+  clicks: Placed<EventOf<'action-done'>>[];
+  customerDeeds: Placed<EventOf<'customer-did'>>[];
   questions: QuestionHistory[];
   turns: TurnHistory[];
   windows: WindowHistory[];
   /** Acts that no window was open for and that should not have been done: pestering (RULES V2). */
-  spoils: Placed<EventOf<'window-closed'>>[];
+  pesterings: Placed<EventOf<'window-closed'>>[];
   needsMet: Placed<EventOf<'need-met'>>[];
-  facts: Placed<EventOf<'fact-told'>>[];
-  holds: { begun: Placed<EventOf<'hold-begun'>>; ended: EventOf<'hold-ended'> | null }[];
+  factsTold: Placed<EventOf<'fact-told'>>[];
+  holdPromises: { begun: Placed<EventOf<'hold-begun'>>; ended: EventOf<'hold-ended'> | null }[];
   moods: { at: DrillMs; from: number; to: number }[];
   statuses: Placed<{ at: DrillMs; to: Status }>[];
   /** `text`: 两天后, where the customer's screen says so; else ''. */
-  jumps: Placed<{ at: DrillMs; minutes: number; text: string }>[];
+  storyJumps: Placed<{ at: DrillMs; minutes: number; text: string }>[];
   endings: EndingHistory[];
   returns: Placed<EventOf<'return-due'>>[];
   closed: Placed<EventOf<'conversation-closed'>> | null;

@@ -3,27 +3,27 @@ import type { ConversationEvent, ConversationKind } from '#engine/model/events.t
 import type { ConversationHistory } from './conversation-history.ts';
 
 /** A conversation in which nothing has happened. */
-export const newConversation = (key: string, scenario: string): ConversationHistory => ({
+export const newConversation = (key: string, scenarioId: string): ConversationHistory => ({
   key,
-  scenario,
-  queued: [],
+  scenarioId,
+  queueStays: [],
   arrivals: [],
   beats: [],
-  said: [],
+  customerMessages: [],
   bystanders: [],
-  spoke: [],
-  acted: [],
-  did: [],
+  traineeMessages: [],
+  clicks: [],
+  customerDeeds: [],
   questions: [],
   turns: [],
   windows: [],
-  spoils: [],
+  pesterings: [],
   needsMet: [],
-  facts: [],
-  holds: [],
+  factsTold: [],
+  holdPromises: [],
   moods: [],
   statuses: [],
-  jumps: [],
+  storyJumps: [],
   endings: [],
   returns: [],
   closed: null,
@@ -41,21 +41,21 @@ type Fold = {
 const leaveOut = (): void => {};
 
 const FOLD: Fold = {
-  'customer-queued': (conversation, { at }, index) => conversation.queued.push({ at, index, left: null }),
+  'customer-queued': (conversation, { at }, index) => conversation.queueStays.push({ at, index, left: null }),
   'queue-left': (conversation, event) => {
-    const stay = conversation.queued.at(-1);
+    const stay = conversation.queueStays.at(-1);
     if (stay) stay.left = event;
   },
   'greeting-sent': leaveOut,
   'customer-arrived': (conversation, event, index) => conversation.arrivals.push({ ...event, index }),
-  'beat-entered': (conversation, { beat, at }, index) => conversation.beats.push({ beat, at, left: null, index }),
+  'beat-entered': (conversation, { beat, at }, index) => conversation.beats.push({ beat, at, exit: null, index }),
   'beat-left': (conversation, event, index) => {
-    const beat = conversation.beats.findLast((entered) => entered.beat === event.beat && entered.left === null);
-    if (beat) beat.left = { ...event, index };
+    const beat = conversation.beats.findLast((beatEntry) => beatEntry.beat === event.beat && beatEntry.exit === null);
+    if (beat) beat.exit = { ...event, index };
   },
-  'customer-said': (conversation, event, index) => conversation.said.push({ ...event, index }),
+  'customer-said': (conversation, event, index) => conversation.customerMessages.push({ ...event, index }),
   'bystander-said': (conversation, event, index) => conversation.bystanders.push({ ...event, index }),
-  'customer-did': (conversation, event, index) => conversation.did.push({ ...event, index }),
+  'customer-did': (conversation, event, index) => conversation.customerDeeds.push({ ...event, index }),
   'question-opened': (conversation, { question, beat, bubbleId, at }, index) =>
     conversation.questions.push({
       question,
@@ -67,13 +67,13 @@ const FOLD: Fold = {
       state: 'open',
     }),
   'question-changed': (conversation, { question, at, to, turn }, index) => {
-    const entry = conversation.questions.findLast((asked) => asked.question === question);
+    const entry = conversation.questions.findLast((questionEntry) => questionEntry.question === question);
     if (!entry) return;
     entry.changes.push({ at, to, turn, index });
     entry.state = to;
   },
-  'trainee-said': (conversation, event, index) => conversation.spoke.push({ ...event, index }),
-  'action-done': (conversation, event, index) => conversation.acted.push({ ...event, index }),
+  'trainee-said': (conversation, event, index) => conversation.traineeMessages.push({ ...event, index }),
+  'action-done': (conversation, event, index) => conversation.clicks.push({ ...event, index }),
   'turn-judged': (conversation, { judgement, at }, index) =>
     conversation.turns.push({ judgement, closedAt: at, closed: null, index }),
   'turn-closed': (conversation, event) => {
@@ -81,22 +81,24 @@ const FOLD: Fold = {
     if (turn) turn.closed = event;
   },
   'need-met': (conversation, event, index) => conversation.needsMet.push({ ...event, index }),
-  'fact-told': (conversation, event, index) => conversation.facts.push({ ...event, index }),
-  'hold-begun': (conversation, event, index) => conversation.holds.push({ begun: { ...event, index }, ended: null }),
+  'fact-told': (conversation, event, index) => conversation.factsTold.push({ ...event, index }),
+  'hold-begun': (conversation, event, index) =>
+    conversation.holdPromises.push({ begun: { ...event, index }, ended: null }),
   'hold-ended': (conversation, event) => {
-    const hold = conversation.holds.at(-1);
-    if (hold) hold.ended = event;
+    const holdPromise = conversation.holdPromises.at(-1);
+    if (holdPromise) holdPromise.ended = event;
   },
   'window-opened': (conversation, { window, windowKind: kind, beat, at: openedAt, fromAt, untilAt }, index) =>
     conversation.windows.push({ window, kind, beat, openedAt, fromAt, untilAt, closed: null, index }),
   'window-closed': (conversation, event, index) => {
     const window = conversation.windows.findLast((other) => other.window === event.window && other.closed === null);
     if (window) window.closed = { ...event, index };
-    else if (event.how === 'spoiled') conversation.spoils.push({ ...event, index });
+    else if (event.how === 'spoiled') conversation.pesterings.push({ ...event, index });
   },
   'mood-moved': (conversation, { at, from, to }) => conversation.moods.push({ at, from, to }),
   'status-changed': (conversation, { at, to }, index) => conversation.statuses.push({ at, to, index }),
-  'story-jumped': (conversation, { at, minutes, text }, index) => conversation.jumps.push({ at, minutes, text, index }),
+  'story-jumped': (conversation, { at, minutes, text }, index) =>
+    conversation.storyJumps.push({ at, minutes, text, index }),
   'ending-reached': (conversation, event, index) => conversation.endings.push({ ...event, index }),
   'return-due': (conversation, event, index) => conversation.returns.push({ ...event, index }),
   'conversation-closed': (conversation, event, index) => {

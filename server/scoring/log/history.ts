@@ -8,11 +8,11 @@ export type DrillHistory = {
   stops: Placed<{ at: DrillMs; stoppedMs: number }>[];
   ended: Placed<{ at: DrillMs; why: EndWhy }> | null;
   /** A fork of one turn (RULES N7). */
-  forked: boolean;
+  isFork: boolean;
   /** The rush it was opened as, and the turns of its dial; null: none. */
   rush: { opened: OpenedRush; turns: EventOf<'dial-turned'>[] } | null;
   lastAt: DrillMs;
-  length: number;
+  eventCount: number;
   conversations: ConversationHistory[];
 };
 
@@ -28,27 +28,27 @@ export function historyOf(events: readonly DrillEvent[]): DrillHistory {
   const history: DrillHistory = {
     stops: [],
     ended: null,
-    forked: false,
+    isFork: false,
     rush: null,
     lastAt: 0,
-    length: events.length,
+    eventCount: events.length,
     conversations: [],
   };
   const byKey = new Map<string, ConversationHistory>();
   events.forEach((event, index) => {
     history.lastAt = Math.max(history.lastAt, event.at);
     if (event.kind === 'drill-opened') {
-      history.forked = event.forkedFrom !== null;
+      history.isFork = event.forkedFrom !== null;
       history.rush = event.rush === undefined ? null : { opened: event.rush, turns: [] };
       for (const { conversation, scenario } of event.customers) {
-        const opened = newConversation(conversation, scenario);
-        history.conversations.push(opened);
-        byKey.set(conversation, opened);
+        const openedConversation = newConversation(conversation, scenario);
+        history.conversations.push(openedConversation);
+        byKey.set(conversation, openedConversation);
       }
     } else if (event.kind === 'customer-added') {
-      const added = newConversation(event.conversation, event.scenario);
-      history.conversations.push(added);
-      byKey.set(event.conversation, added);
+      const addedConversation = newConversation(event.conversation, event.scenario);
+      history.conversations.push(addedConversation);
+      byKey.set(event.conversation, addedConversation);
     } else if (event.kind === 'clock-started') {
       history.stops.push({ at: event.at, stoppedMs: event.stoppedMs, index });
     } else if (event.kind === 'drill-ended') {

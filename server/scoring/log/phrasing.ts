@@ -20,8 +20,8 @@ export function bubbleText(bubble: Bubble, caseFacts: CaseFacts): string {
 export const cardText = (name: string): string => say('words:card', { name });
 
 /** A picture in brackets, for places that show only text. */
-export const pictureText = (drawn: Pick<CustomerPicture, 'alt'> | null): string =>
-  drawn === null ? say('words:a-picture') : say('words:picture', { alt: drawn.alt });
+export const pictureText = (picture: Pick<CustomerPicture, 'alt'> | null): string =>
+  picture === null ? say('words:a-picture') : say('words:picture', { alt: picture.alt });
 
 /** Whether a line of `bubbleText` shows a card or a picture. */
 export const showsCard = (line: string): boolean =>
@@ -29,11 +29,12 @@ export const showsCard = (line: string): boolean =>
 
 /** What the customer had said since the trainee's last words, as seen just before place `index` of the log. */
 export function customerBefore(conversation: ConversationHistory, caseFacts: CaseFacts, index: number): string {
-  const last = conversation.said.findLast((line) => line.index < index);
-  if (!last) return '';
-  const reply = conversation.spoke.findLast((message) => message.index < last.index)?.index ?? BEFORE_LOG;
-  return conversation.said
-    .filter((line) => line.index > reply && line.index <= last.index)
+  const lastMessage = conversation.customerMessages.findLast((line) => line.index < index);
+  if (!lastMessage) return '';
+  const lastReplyIndex =
+    conversation.traineeMessages.findLast((message) => message.index < lastMessage.index)?.index ?? BEFORE_LOG;
+  return conversation.customerMessages
+    .filter((line) => line.index > lastReplyIndex && line.index <= lastMessage.index)
     .map(({ bubble }) => bubbleText(bubble, caseFacts))
     .join('\n');
 }
@@ -45,14 +46,14 @@ export function customerBetween(
   from: number,
   to: number,
 ): string {
-  return conversation.said
+  return conversation.customerMessages
     .filter(({ index }) => index >= from && index < to)
     .map(({ bubble }) => bubbleText(bubble, caseFacts))
     .join('\n');
 }
 
 export function messageText(conversation: ConversationHistory, id: string): string | null {
-  return conversation.spoke.find((message) => message.id === id)?.text ?? null;
+  return conversation.traineeMessages.find((message) => message.id === id)?.text ?? null;
 }
 
 /** The exact words at a place; null when the place names a card or nothing. */
@@ -74,7 +75,7 @@ export function lastQuote(conversation: ConversationHistory, turn: TurnHistory):
 }
 
 /** Words that hedge: they give neither a yes or no, nor a figure, nor a time. */
-const AVOIDS = [
+const HEDGES = [
   '应该',
   '可能',
   '大概',
@@ -120,71 +121,73 @@ const AVOIDS = [
 ];
 
 /** 麻烦您尽快选一个, 您看清楚: words about what the customer is to do, and 清楚 without a no before it, don't hedge. */
-function isTheirs(text: string, offset: number, word: string): boolean {
-  const before = text.slice(clauseAround(text, offset, word.length).start, offset);
-  if (word === '清楚') return !/[不没].{0,3}$/.test(before);
-  return HASTE.includes(word) && /(?<![给帮为跟和对让向替])[您你](?:先|也|就|可以|最好|得)?$/.test(before);
+function isAboutCustomer(text: string, offset: number, word: string): boolean {
+  const textBefore = text.slice(clauseAround(text, offset, word.length).start, offset);
+  if (word === '清楚') return !/[不没].{0,3}$/.test(textBefore);
+  return HASTE_WORDS.includes(word) && /(?<![给帮为跟和对让向替])[您你](?:先|也|就|可以|最好|得)?$/.test(textBefore);
 }
-const HASTE = ['尽快', '尽量', '很快', '第一时间', '到时候', '再说', '再看'];
+const HASTE_WORDS = ['尽快', '尽量', '很快', '第一时间', '到时候', '再说', '再看'];
 
 /** The first clause that hedges; null when a turn has none. */
 export function hedgeQuote(conversation: ConversationHistory, turn: TurnHistory): Quote | null {
   for (const id of turn.judgement.messages) {
     const text = messageText(conversation, id);
     if (text === null) continue;
-    const hits = AVOIDS.flatMap((word) => {
+    const hedges = HEDGES.flatMap((word) => {
       const offset = text.indexOf(word);
-      return offset >= 0 && !isTheirs(text, offset, word)
+      return offset >= 0 && !isAboutCustomer(text, offset, word)
         ? [{ ...clauseAround(text, offset, word.length), at: offset }]
         : [];
     });
-    const [first] = hits.toSorted((a, b) => a.at - b.at);
+    const [first] = hedges.toSorted((a, b) => a.at - b.at);
     if (first) return { message: id, start: first.start, end: first.end };
   }
   return null;
 }
 
 /** Patterns of a question: its end, its question words, or a request to say something again. */
-const ASKS = /[？?]$|[吗呢么啥吧不]$|^真.{1,4}[啊呀]$|多少|几|哪|怎么|什么|咋|再报|再说|再确认|对一下|看下|核对|报一遍/;
+const QUESTION_PATTERN =
+  /[？?]$|[吗呢么啥吧不]$|^真.{1,4}[啊呀]$|多少|几|哪|怎么|什么|咋|再报|再说|再确认|对一下|看下|核对|报一遍/;
 
 /** Whether a customer's words want an answer. */
-export const asksSomething = (text: string): boolean => ASKS.test(text);
+export const asksSomething = (text: string): boolean => QUESTION_PATTERN.test(text);
 
-/** The first clauses of a text, at most `most` characters: cut where the speaker paused, never inside a clause or a question. */
-export function shortened(text: string, most = 24): string {
-  const plain = text.replaceAll('\n', '，').trim();
-  const [first = '', ...rest] = plain.match(/[^。！？!?]*[。！？!?]?/g)?.filter((sentence) => sentence !== '') ?? [];
-  let said = head(first, most);
-  for (const sentence of said === first ? rest : []) {
-    if (said.length + sentence.length > most) {
+/** The first clauses of a text, at most `maxChars` characters: cut where the speaker paused, never inside a clause or a question. */
+export function shortened(text: string, maxChars = 24): string {
+  const oneLine = text.replaceAll('\n', '，').trim();
+  const [first = '', ...rest] = oneLine.match(/[^。！？!?]*[。！？!?]?/g)?.filter((sentence) => sentence !== '') ?? [];
+  let shortText = fittingClauses(first, maxChars);
+  for (const sentence of shortText === first ? rest : []) {
+    if (shortText.length + sentence.length > maxChars) {
       // The first part of a statement can stand alone; part of a question would ask something else.
-      if (!/[？?]$/.test(sentence) && said.length < most / 2) said += head(sentence, most - said.length);
+      if (!/[？?]$/.test(sentence) && shortText.length < maxChars / 2)
+        shortText += fittingClauses(sentence, maxChars - shortText.length);
       break;
     }
-    said += sentence;
+    shortText += sentence;
   }
-  return said.replace(/[，。；,.;～~…\s]+$/, '');
+  return shortText.replace(/[，。；,.;～~…\s]+$/, '');
 }
 
 /** Clauses of one sentence that fit: the first of a statement, the last of a question. */
-function head(sentence: string, most: number): string {
-  if (sentence.length <= most) return sentence;
-  const joinedClauses = sentence.match(/[^，；,;～~…\s]*[，；,;～~…\s]*/g)?.filter((clause) => clause !== '') ?? [];
-  const asks = /[？?]$/.test(sentence);
-  let said = '';
-  for (const clause of asks ? joinedClauses.toReversed() : joinedClauses) {
-    if (said !== '' && said.length + clause.length > most) break;
-    said = asks ? clause + said : said + clause;
+function fittingClauses(sentence: string, maxChars: number): string {
+  if (sentence.length <= maxChars) return sentence;
+  const clauses = sentence.match(/[^，；,;～~…\s]*[，；,;～~…\s]*/g)?.filter((clause) => clause !== '') ?? [];
+  const isQuestion = /[？?]$/.test(sentence);
+  let fitting = '';
+  for (const clause of isQuestion ? clauses.toReversed() : clauses) {
+    if (fitting !== '' && fitting.length + clause.length > maxChars) break;
+    fitting = isQuestion ? clause + fitting : fitting + clause;
   }
-  return said;
+  return fitting;
 }
 
-const BREAK = /[，。！？；,.!?;\n]/;
+const CLAUSE_BREAK = /[，。！？；,.!?;\n]/;
 const DIGIT = /\d/;
 
 /** Whether a clause ends at this place: a point or colon inside of a figure (23.9, 20:00) ends nothing. */
-export function breaksAt(text: string, offset: number, marks: RegExp = BREAK): boolean {
-  if (!marks.test(text.charAt(offset))) return false;
+export function breaksAt(text: string, offset: number, breakPattern: RegExp = CLAUSE_BREAK): boolean {
+  if (!breakPattern.test(text.charAt(offset))) return false;
   return !(
     /[.,:：]/.test(text.charAt(offset)) &&
     DIGIT.test(text.charAt(offset - 1)) &&
@@ -214,18 +217,18 @@ export const withEndMark = (text: string): string =>
 export const yuan = (cents: number): string => `¥${(cents / 100).toFixed(2)}`;
 
 /** From ten minutes on a reader needs no seconds. */
-const LONG_S = 600;
+const WHOLE_MINUTES_FROM_S = 600;
 
 /** 15 秒; from a hundred on 1 分 42 秒, from ten minutes on whole minutes. */
 export function secondsText(seconds: number): string {
-  const whole = Math.round(seconds);
+  const wholeSeconds = Math.round(seconds);
   // Under half a second: 0 秒 would say that something took no time.
-  if (whole < 1) return say('words:seconds.none');
-  if (whole < 100) return say('words:seconds.few', { n: whole });
-  const rest = whole % 60;
-  return whole >= LONG_S || rest === 0
-    ? say('words:seconds.minutes', { n: Math.round(whole / 60) })
-    : say('words:seconds.mixed', { minutes: Math.floor(whole / 60), seconds: rest });
+  if (wholeSeconds < 1) return say('words:seconds.none');
+  if (wholeSeconds < 100) return say('words:seconds.few', { n: wholeSeconds });
+  const restSeconds = wholeSeconds % 60;
+  return wholeSeconds >= WHOLE_MINUTES_FROM_S || restSeconds === 0
+    ? say('words:seconds.minutes', { n: Math.round(wholeSeconds / 60) })
+    : say('words:seconds.mixed', { minutes: Math.floor(wholeSeconds / 60), seconds: restSeconds });
 }
 
 /** Seconds with words after them: 15 秒没有回复. */

@@ -1,8 +1,8 @@
 /**
- * One deed, one price (RULES M15): a chance whose loss is paid for elsewhere isn't offered, and its part of the
- * dimension's weight goes to the others. Each deed is paid for at its dearest place: a wait in 响应时效, wrong or missing
+ * Each fault is charged once (RULES M15): an opportunity whose loss is charged elsewhere isn't offered, and its part of
+ * the dimension's weight goes to the others. A fault is charged where it costs most: a wait in 响应时效, wrong or missing
  * words in 问题解决, a missed window in its own dimension, and the manner of words only where nothing else is wrong with
- * them. Such a chance earns nothing either: words that passed a question by are no example of good manners.
+ * them. Such an opportunity earns nothing either: words that passed a question by are no example of good manners.
  */
 import type { Dimension, Rubric } from '#engine/model/rubric.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
@@ -27,7 +27,7 @@ const TELLS_NOTHING: readonly string[] = [
   'cross-talk',
 ];
 
-/** The chances, those marked that are paid for elsewhere; `drafts`: the findings that stand. */
+/** The opportunities, each marked that is charged elsewhere; `drafts`: the findings that stand. */
 export function withoutDoubleCharges(
   rubric: Rubric,
   allFacts: readonly ConversationFacts[],
@@ -35,20 +35,20 @@ export function withoutDoubleCharges(
   opportunities: readonly Opportunity[],
 ): Opportunity[] {
   const sure = drafts.filter((draft) => !draft.unsure && !draft.code.startsWith('merit:'));
-  const elsewhereNames = new Set(allFacts.flatMap((facts) => paidElsewhere(rubric, facts, sure)));
-  const emptyByRound = new Map(allFacts.flatMap((facts) => emptyRounds(facts, sure)));
-  const crossedNames = new Set(allFacts.flatMap((facts) => crossedTurns(facts, sure)));
-  const explained = new Set(sure.flatMap((draft) => draft.covers));
+  const chargedElsewhere = new Set(allFacts.flatMap((facts) => namesChargedElsewhere(rubric, facts, sure)));
+  const emptyReplies = new Map(allFacts.flatMap((facts) => emptyRounds(facts, sure)));
+  const redLineNames = new Set(allFacts.flatMap((facts) => redLineTurns(facts, sure)));
+  const explained = new Set(sure.flatMap((draft) => draft.explainedKeys));
   return opportunities.map((opportunity) => {
-    const { dimension, key, worth, credit, ahead } = opportunity;
+    const { dimension, key, worth, credit, isAhead } = opportunity;
     const name = nameOf(dimension, key);
     const isLost = credit < worth;
-    // The order is the rule: what earns nothing comes before what is paid for elsewhere.
-    if (crossedNames.has(name) || emptyByRound.get(key) === 'late') return { ...opportunity, credit: 0 };
-    const isPaidDearer = (isLost && elsewhereNames.has(name)) || (credit > 0 && emptyByRound.has(key));
-    if (isPaidDearer) return { ...opportunity, elsewhere: 'dearer' };
-    const isPaidAhead = ahead === true && dimension !== 'solving' && isLost && !explained.has(key);
-    return isPaidAhead ? { ...opportunity, elsewhere: 'ahead' } : opportunity;
+    // The order is the rule: what earns nothing comes before what is charged elsewhere.
+    if (redLineNames.has(name) || emptyReplies.get(key) === 'late') return { ...opportunity, credit: 0 };
+    const isChargedDearer = (isLost && chargedElsewhere.has(name)) || (credit > 0 && emptyReplies.has(key));
+    if (isChargedDearer) return { ...opportunity, chargedElsewhere: 'dearer' };
+    const isChargedAhead = isAhead === true && dimension !== 'solving' && isLost && !explained.has(key);
+    return isChargedAhead ? { ...opportunity, chargedElsewhere: 'ahead' } : opportunity;
   });
 }
 
@@ -56,16 +56,18 @@ export function withoutDoubleCharges(
  * Turns with a red line: the rest of such a turn earns nothing. Otherwise a red line could save marks that another
  * fault costs.
  */
-function crossedTurns({ conversation }: ConversationFacts, drafts: readonly FindingDraft[]): string[] {
-  const red = drafts.filter((draft) => draft.conversation === conversation.key && draft.code.startsWith('red-line:'));
-  const turns = conversation.turns.filter((turn) => red.some((draft) => restsOn(draft, turn.judgement.turn)));
+function redLineTurns({ conversation }: ConversationFacts, drafts: readonly FindingDraft[]): string[] {
+  const redLines = drafts.filter(
+    (draft) => draft.conversation === conversation.key && draft.code.startsWith('red-line:'),
+  );
+  const turns = conversation.turns.filter((turn) => redLines.some((draft) => restsOn(draft, turn.judgement.turn)));
   return turns.flatMap((turn) =>
     DIMENSIONS_OF_WORDS.map((dimension) => nameOf(dimension, turnKey(conversation.key, turn.judgement.turn))),
   );
 }
 
 /**
- * The chances that lay ahead of a customer who left, outside 问题解决, which takes them over (RULES M18). Each row keeps
+ * The opportunities that lay ahead of a customer who left, outside 问题解决, which takes them over (RULES M18). Each row keeps
  * the weight it had in its own dimension, and is lost whole, whatever else was answered.
  */
 export function unreachedOpportunities(
@@ -73,10 +75,11 @@ export function unreachedOpportunities(
   opportunities: readonly Opportunity[],
 ): { of: Opportunity; weight: number }[] {
   const rows = new Map<string, { of: Opportunity; weight: number }>();
-  for (const opportunity of opportunities.filter((opportunity) => opportunity.elsewhere === 'ahead')) {
-    const all = opportunities.filter((other) => other.dimension === opportunity.dimension);
+  for (const opportunity of opportunities.filter((opportunity) => opportunity.chargedElsewhere === 'ahead')) {
+    const ofDimension = opportunities.filter((offered) => offered.dimension === opportunity.dimension);
     const weight =
-      (rubric.weights[opportunity.dimension] * opportunity.worth) / all.reduce((sum, other) => sum + other.worth, 0);
+      (rubric.weights[opportunity.dimension] * opportunity.worth) /
+      ofDimension.reduce((sum, offered) => sum + offered.worth, 0);
     const row = rows.get(opportunity.text) ?? { of: opportunity, weight: 0 };
     rows.set(opportunity.text, { ...row, weight: row.weight + weight });
   }
@@ -85,11 +88,11 @@ export function unreachedOpportunities(
 
 const nameOf = (dimension: Dimension, key: string): string => `${dimension} ${key}`;
 
-function paidElsewhere(rubric: Rubric, facts: ConversationFacts, drafts: readonly FindingDraft[]): string[] {
-  const own = drafts.filter((draft) => draft.conversation === facts.conversation.key);
+function namesChargedElsewhere(rubric: Rubric, facts: ConversationFacts, drafts: readonly FindingDraft[]): string[] {
+  const ownDrafts = drafts.filter((draft) => draft.conversation === facts.conversation.key);
   return [
-    ...facts.conversation.turns.flatMap((turn) => namesInTurn(rubric, facts, turn, own)),
-    ...facts.rounds.flatMap((round) => namesInRound(facts, round, own)),
+    ...facts.conversation.turns.flatMap((turn) => namesInTurn(rubric, facts, turn, ownDrafts)),
+    ...facts.rounds.flatMap((round) => namesInRound(facts, round, ownDrafts)),
     ...facts.caseFacts.scenario.beats.flatMap(({ id }) =>
       DIMENSIONS_OF_WORDS.map((dimension) => nameOf(dimension, aheadKey(facts.conversation.key, id))),
     ),
@@ -107,11 +110,13 @@ function namesInTurn(
   drafts: readonly FindingDraft[],
 ): string[] {
   const key = turnKey(facts.conversation.key, turn.judgement.turn);
-  const faults = drafts.filter((draft) => restsOn(draft, turn.judgement.turn) && familyOf(rubric, draft) !== 'late');
-  const named = faults.some((draft) => draft.covers.includes(key))
-    ? faults.flatMap((draft) => pricedIn(rubric, draft))
+  const faultsOfTurn = drafts.filter(
+    (draft) => restsOn(draft, turn.judgement.turn) && familyOf(rubric, draft) !== 'late',
+  );
+  const chargedDimensions = faultsOfTurn.some((draft) => draft.explainedKeys.includes(key))
+    ? faultsOfTurn.flatMap((draft) => dimensionsCharged(rubric, draft))
     : [];
-  return DIMENSIONS_OF_WORDS.filter((dimension) => !named.includes(dimension)).map((dimension) =>
+  return DIMENSIONS_OF_WORDS.filter((dimension) => !chargedDimensions.includes(dimension)).map((dimension) =>
     nameOf(dimension, key),
   );
 }
@@ -120,20 +125,21 @@ const familyOf = (rubric: Rubric, draft: FindingDraft): string | undefined =>
   rubric.findings.find((rule) => rule.code === draft.code)?.family;
 
 /** Dimensions in which a finding takes marks, by its own deduction and those it absorbed. */
-function pricedIn(rubric: Rubric, draft: FindingDraft): Dimension[] {
-  const codes: readonly string[] = [draft.code, ...draft.absorbed.map(({ code }) => code)];
+function dimensionsCharged(rubric: Rubric, draft: FindingDraft): Dimension[] {
+  const codes: readonly string[] = [draft.code, ...draft.absorbedFaults.map(({ code }) => code)];
   return rubric.findings.filter((rule) => codes.includes(rule.code) && rule.deduct > 0).map((rule) => rule.dimension);
 }
 
 /** A wait that no reply ended is charged in 响应时效 alone; a wait that let a window pass is charged as that window. */
 function namesInRound({ conversation }: ConversationFacts, round: Round, drafts: readonly FindingDraft[]): string[] {
-  const owed = round.to === null ? DIMENSIONS_OF_WORDS : [];
+  const owedDimensions = round.to === null ? DIMENSIONS_OF_WORDS : [];
   const key = roundKey(conversation.key, round.number);
   const isWindowCharged = drafts.some(
-    (draft) => draft.covers.includes(key) && draft.covers.some((other) => other.startsWith('window:')),
+    (draft) =>
+      draft.explainedKeys.includes(key) && draft.explainedKeys.some((otherKey) => otherKey.startsWith('window:')),
   );
   return [
-    ...owed.map((dimension) => nameOf(dimension, owedKey(conversation.key, round.number))),
+    ...owedDimensions.map((dimension) => nameOf(dimension, owedKey(conversation.key, round.number))),
     ...(isWindowCharged ? [nameOf('response', key)] : []),
   ];
 }
@@ -145,14 +151,15 @@ function emptyRounds(
 ): [string, 'in-time' | 'late'][] {
   return rounds.flatMap((round): [string, 'in-time' | 'late'][] => {
     const turn = conversation.turns.find(
-      (turn) => round.reply !== null && turn.judgement.messages.includes(round.reply),
+      (turn) => round.replyId !== null && turn.judgement.messages.includes(round.replyId),
     );
     if (turn === undefined) return [];
-    const own = drafts.filter(
+    const faultsOfTurn = drafts.filter(
       (draft) => draft.conversation === conversation.key && restsOn(draft, turn.judgement.turn),
     );
     // 您是问吗 said again is no more of a response than the first time.
-    if (!own.some((draft) => TELLS_NOTHING.includes(draft.code)) && !asksTheSame(conversation, turn)) return [];
+    if (!faultsOfTurn.some((draft) => TELLS_NOTHING.includes(draft.code)) && !repeatsAQuestion(conversation, turn))
+      return [];
     return [
       [
         roundKey(conversation.key, round.number),
@@ -162,5 +169,5 @@ function emptyRounds(
   });
 }
 
-const asksTheSame = (conversation: ConversationHistory, { index, judgement: { text } }: TurnHistory): boolean =>
+const repeatsAQuestion = (conversation: ConversationHistory, { index, judgement: { text } }: TurnHistory): boolean =>
   /[？?]$/.test(text) && conversation.turns.some((turn) => turn.index < index && turn.judgement.text === text);

@@ -16,9 +16,9 @@ import { lastQuote } from '#scoring/log/phrasing.ts';
 export function withDoubts(content: ContentData, history: DrillHistory): DrillHistory {
   return {
     ...history,
-    conversations: history.conversations.map((logged) => {
-      const caseFacts = caseFactsOf(content, logged.scenario);
-      const conversation = withHalvesInDoubt(withCountedNotes(logged, caseFacts), caseFacts);
+    conversations: history.conversations.map((loggedConversation) => {
+      const caseFacts = caseFactsOf(content, loggedConversation.scenarioId);
+      const conversation = withHalvesInDoubt(withCountedNotes(loggedConversation, caseFacts), caseFacts);
       return withRulableAnswers(
         conversation.questions.some((entry) => entry.state === 'provisional')
           ? withNotesOnDoubts(conversation, caseFacts)
@@ -33,17 +33,21 @@ export function withDoubts(content: ContentData, history: DrillHistory): DrillHi
  * before: what people rule on these doubts decides what it is.
  */
 function withHalvesInDoubt(conversation: ConversationHistory, caseFacts: CaseFacts): ConversationHistory {
-  const heard = new Map<string, PointNote['state']>();
+  const stateByPoint = new Map<string, PointNote['state']>();
   return {
     ...conversation,
     turns: conversation.turns.map((turn) => {
       const { judgement } = turn;
       for (const { point, state } of judgement.points)
-        if (state !== 'not-recognised' || heard.get(point) !== 'covered') heard.set(point, state);
-      const questions = judgement.questions.map((asked) => {
-        const musts = (caseFacts.question(asked.question)?.points ?? []).filter(({ must }) => must);
-        const isWholeTold = musts.every(({ id }) => heard.get(id) === 'covered' || heard.get(id) === 'not-recognised');
-        return asked.answer === 'partial' && isWholeTold ? { ...asked, answer: 'not-recognised' as const } : asked;
+        if (state !== 'not-recognised' || stateByPoint.get(point) !== 'covered') stateByPoint.set(point, state);
+      const questions = judgement.questions.map((outcome) => {
+        const musts = (caseFacts.question(outcome.question)?.points ?? []).filter(({ must }) => must);
+        const isWholeTold = musts.every(
+          ({ id }) => stateByPoint.get(id) === 'covered' || stateByPoint.get(id) === 'not-recognised',
+        );
+        return outcome.answer === 'partial' && isWholeTold
+          ? { ...outcome, answer: 'not-recognised' as const }
+          : outcome;
       });
       return { ...turn, judgement: { ...judgement, questions } };
     }),
@@ -71,10 +75,10 @@ function withRulableAnswers(conversation: ConversationHistory): ConversationHist
 }
 
 function withNotesOnDoubts(conversation: ConversationHistory, caseFacts: CaseFacts): ConversationHistory {
-  const accepted = conversation.questions.flatMap((entry) =>
+  const acceptedQuestions = conversation.questions.flatMap((entry) =>
     entry.state === 'provisional' ? (caseFacts.question(entry.question) ?? []) : [],
   );
-  const judged = new Set(
+  const judgedPoints = new Set(
     conversation.turns.flatMap((turn) =>
       turn.judgement.points.flatMap((note) => (note.state === 'not-recognised' ? [] : [note.point])),
     ),
@@ -82,10 +86,10 @@ function withNotesOnDoubts(conversation: ConversationHistory, caseFacts: CaseFac
   return {
     ...conversation,
     turns: conversation.turns.map((turn) => {
-      const points = accepted.flatMap((question) =>
+      const points = acceptedQuestions.flatMap((question) =>
         wasNotRecognised(turn, question.id)
-          ? missingNotes(conversation, turn, question, judged)
-          : missingNotes(conversation, turn, onlySpokenPoints(turn, question), judged),
+          ? missingNotes(conversation, turn, question, judgedPoints)
+          : missingNotes(conversation, turn, onlySpokenPoints(turn, question), judgedPoints),
       );
       const { judgement } = turn;
       return points.length === 0
@@ -108,11 +112,12 @@ const missingNotes = (
   conversation: ConversationHistory,
   turn: TurnHistory,
   question: Question,
-  judged: ReadonlySet<string>,
+  judgedPoints: ReadonlySet<string>,
 ): PointNote[] =>
   question.points
     .filter(
-      (point) => point.must && !judged.has(point.id) && !turn.judgement.points.some((note) => note.point === point.id),
+      (point) =>
+        point.must && !judgedPoints.has(point.id) && !turn.judgement.points.some((note) => note.point === point.id),
     )
     .flatMap((point) => noteOn(conversation, turn, point.id, question.id, 'not-recognised') ?? []);
 
@@ -126,8 +131,10 @@ export function noteOn(
 ): PointNote | null {
   const quote = lastQuote(conversation, turn);
   if (quote === null) return null;
-  const asked = conversation.questions.some((entry) => entry.question === question && entry.openedIndex < turn.index);
-  return { point, question, state, wrongId: null, asked, corrected: false, confidence: 0, quote, rule: '' };
+  const wasAsked = conversation.questions.some(
+    (entry) => entry.question === question && entry.openedIndex < turn.index,
+  );
+  return { point, question, state, wrongId: null, asked: wasAsked, corrected: false, confidence: 0, quote, rule: '' };
 }
 
 /**

@@ -7,10 +7,12 @@ import { toTenth } from '#scoring/facts/arithmetic.ts';
 import { timesOf } from './main-fault.ts';
 
 export function drillResult(report: Report, events: readonly DrillEvent[]): DrillResult {
-  const opened = events.find((event) => event.kind === 'drill-opened');
-  const ended = events.findLast((event) => event.kind === 'drill-ended');
-  const arrived = new Set(events.flatMap((event) => (event.kind === 'customer-arrived' ? [event.conversation] : [])));
-  const planned = opened?.customers ?? [];
+  const opening = events.find((event) => event.kind === 'drill-opened');
+  const ending = events.findLast((event) => event.kind === 'drill-ended');
+  const arrivedKeys = new Set(
+    events.flatMap((event) => (event.kind === 'customer-arrived' ? [event.conversation] : [])),
+  );
+  const plannedArrivals = opening?.customers ?? [];
   const value = (column: DeskColumn): number | null => report.desk.find((row) => row.column === column)?.value ?? null;
   return {
     score: report.score,
@@ -46,14 +48,14 @@ export function drillResult(report: Report, events: readonly DrillEvent[]): Dril
     interruptedRounds: report.conversations
       .flatMap((conversation) => conversation.rounds)
       .filter((round) => round.grade === 'interrupted').length,
-    lostMs: stoppedFor(events, 'connection'),
-    frozenMs: stoppedFor(events, 'freeze'),
+    lostMs: stoppedMs(events, 'connection'),
+    frozenMs: stoppedMs(events, 'freeze'),
     // A customer not announced when the drill was opened was sent in by the teacher.
-    injected: [...arrived].filter((key) => !planned.some((arrival) => arrival.conversation === key)).length,
-    came: planned.filter((arrival) => arrived.has(arrival.conversation)).length,
-    planned: planned.length,
-    drillMs: ended?.at ?? events.at(-1)?.at ?? 0,
-    why: ended?.why ?? 'finished',
+    injected: [...arrivedKeys].filter((key) => !plannedArrivals.some((arrival) => arrival.conversation === key)).length,
+    came: plannedArrivals.filter((arrival) => arrivedKeys.has(arrival.conversation)).length,
+    planned: plannedArrivals.length,
+    drillMs: ending?.at ?? events.at(-1)?.at ?? 0,
+    why: ending?.why ?? 'finished',
   };
 }
 
@@ -62,13 +64,13 @@ function faultCounts(report: Report): FaultCount[] {
   const byCode = new Map<string, FaultCount>();
   for (const finding of report.findings) {
     if (finding.severity === 'merit' || finding.unsure || finding.ruling?.verdict === 'dismissed') continue;
-    const known = byCode.get(finding.code);
+    const countSoFar = byCode.get(finding.code);
     byCode.set(finding.code, {
       code: finding.code,
       family: finding.family,
       title: finding.ruleTitle ?? finding.title,
-      count: (known?.count ?? 0) + timesOf([finding]),
-      marks: toTenth((known?.marks ?? 0) + finding.marks),
+      count: (countSoFar?.count ?? 0) + timesOf([finding]),
+      marks: toTenth((countSoFar?.marks ?? 0) + finding.marks),
     });
   }
   return [...byCode.values()].toSorted((a, b) => b.marks - a.marks || b.count - a.count);
@@ -78,15 +80,15 @@ function faultCounts(report: Report): FaultCount[] {
  * Wall time in ms that the clock stood for a reason. One stop may take over from another, and only their whole length
  * is in the log: where the connection was lost in between, all of it counts as lost connection.
  */
-function stoppedFor(events: readonly DrillEvent[], wanted: 'connection' | 'freeze'): number {
-  let ms = 0;
-  let whys: StopWhy[] = [];
+function stoppedMs(events: readonly DrillEvent[], reason: 'connection' | 'freeze'): number {
+  let totalMs = 0;
+  let stopReasons: StopWhy[] = [];
   for (const event of events) {
-    if (event.kind === 'clock-stopped') whys.push(event.why);
+    if (event.kind === 'clock-stopped') stopReasons.push(event.why);
     if (event.kind !== 'clock-started') continue;
-    const why = whys.includes('connection') ? 'connection' : event.why;
-    if (why === wanted) ms += event.stoppedMs;
-    whys = [];
+    const stopReason = stopReasons.includes('connection') ? 'connection' : event.why;
+    if (stopReason === reason) totalMs += event.stoppedMs;
+    stopReasons = [];
   }
-  return ms;
+  return totalMs;
 }

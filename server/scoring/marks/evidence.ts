@@ -6,55 +6,55 @@ import { breaksAt, messageText, wholeClause } from '#scoring/log/phrasing.ts';
 
 type Span = { start: number; end: number };
 
-const ENDS = /[。！？!?；;\n]/;
-const ASKS = /[？?]/;
+const SENTENCE_END = /[。！？!?；;\n]/;
+const QUESTION_MARK = /[？?]/;
 const PAUSE = /[，,、：:]/;
 
 /** In these findings the figure is the proof. */
-const OF_FIGURES: readonly string[] = ['wrong-fact', 'self-contradiction', 'against-card', 'false-promise'];
+const CODES_OF_FIGURES: readonly string[] = ['wrong-fact', 'self-contradiction', 'against-card', 'false-promise'];
 const FIGURE = /\d/;
 
-/** `taken`: quotes of other findings. A quote that would grow into one of them stays at its own clause. */
+/** `otherQuotes`: those of all findings. A quote that would grow into one of them stays at its own clause. */
 export function evidenceOf(
   conversation: ConversationHistory,
   draft: FindingDraft,
-  taken: readonly Quote[],
+  otherQuotes: readonly Quote[],
 ): Quote | null {
   const { quoteAt } = draft;
   const text = quoteAt === null ? null : messageText(conversation, quoteAt.message);
   if (quoteAt === null || text === null) return quoteAt;
   const clause = wholeClause(conversation, quoteAt);
-  const whole = withFigure(text, draft, wholeQuestion(text, clause));
+  const wholeSpan = withFigure(text, draft, wholeQuestion(text, clause));
   const isFree = ({ start, end }: Span): boolean =>
-    taken.every(
+    otherQuotes.every(
       (quote) => quote.message !== clause.message || quote === quoteAt || quote.start >= end || quote.end <= start,
     );
-  const span = [whole, { start: clause.start, end: whole.end }].find(isFree) ?? clause;
-  return { message: clause.message, start: span.start, end: span.end };
+  const freeSpan = [wholeSpan, { start: clause.start, end: wholeSpan.end }].find(isFree) ?? clause;
+  return { message: clause.message, start: freeSpan.start, end: freeSpan.end };
 }
 
 /** The sentence around a place, without the mark that ends it unless that mark asks. */
 function sentenceAround(text: string, { start, end }: Span): Span {
-  let from = start;
-  while (from > 0 && !ENDS.test(text.charAt(from - 1))) from -= 1;
-  let until = end;
-  while (until < text.length && !ENDS.test(text.charAt(until))) until += 1;
-  return { start: from, end: ASKS.test(text.charAt(until)) ? until + 1 : until };
+  let sentenceStart = start;
+  while (sentenceStart > 0 && !SENTENCE_END.test(text.charAt(sentenceStart - 1))) sentenceStart -= 1;
+  let sentenceEnd = end;
+  while (sentenceEnd < text.length && !SENTENCE_END.test(text.charAt(sentenceEnd))) sentenceEnd += 1;
+  return { start: sentenceStart, end: QUESTION_MARK.test(text.charAt(sentenceEnd)) ? sentenceEnd + 1 : sentenceEnd };
 }
 
 /** 是尺码拿不准，还是付款卡住了？ asks one thing: neither half is quoted alone. */
-const GOES_ON = /^(?:还是|还不是|或者|或是)/;
+const SECOND_CHOICE = /^(?:还是|还不是|或者|或是)/;
 
 /** A clause of a question with its question mark and the other half of a choice; a clause of any other sentence unchanged. */
 export function wholeQuestion(text: string, span: Span): Span {
   const sentence = sentenceAround(text, span);
-  if (!ASKS.test(text.charAt(sentence.end - 1))) return span;
+  if (!QUESTION_MARK.test(text.charAt(sentence.end - 1))) return span;
   let { start, end } = span;
-  while (start > sentence.start && GOES_ON.test(text.slice(start))) {
+  while (start > sentence.start && SECOND_CHOICE.test(text.slice(start))) {
     start -= 1;
     while (start > sentence.start && !breaksAt(text, start - 1, PAUSE)) start -= 1;
   }
-  while (GOES_ON.test(text.slice(end + 1)) && end < sentence.end) {
+  while (SECOND_CHOICE.test(text.slice(end + 1)) && end < sentence.end) {
     end += 1;
     while (end < sentence.end - 1 && !breaksAt(text, end, PAUSE)) end += 1;
   }
@@ -65,14 +65,15 @@ export function wholeQuestion(text: string, span: Span): Span {
  * Where the right answer, the card or the operation has a figure and the quoted clause none: with the clause beside it
  * that has one.
  */
-function withFigure(text: string, { code, parts }: FindingDraft, span: Span): Span {
-  const named = parts.right ?? parts.card ?? parts.action?.title ?? '';
-  if (!OF_FIGURES.includes(code) || !FIGURE.test(named)) return span;
+function withFigure(text: string, { code, detailParts }: FindingDraft, span: Span): Span {
+  const expected = detailParts.rightAnswer ?? detailParts.cardTitle ?? detailParts.action?.title ?? '';
+  if (!CODES_OF_FIGURES.includes(code) || !FIGURE.test(expected)) return span;
   if (FIGURE.test(text.slice(span.start, span.end))) return span;
   const sentence = sentenceAround(text, span);
-  const after = /^[，,、：:](?:[^，,、：:]|(?<=\d)[,:：](?=\d))*/.exec(text.slice(span.end, sentence.end))?.[0] ?? '';
-  if (FIGURE.test(after)) return { start: span.start, end: span.end + after.length };
-  const before =
+  const clauseAfter =
+    /^[，,、：:](?:[^，,、：:]|(?<=\d)[,:：](?=\d))*/.exec(text.slice(span.end, sentence.end))?.[0] ?? '';
+  if (FIGURE.test(clauseAfter)) return { start: span.start, end: span.end + clauseAfter.length };
+  const clauseBefore =
     /(?:[^，,、：:]|(?<=\d)[,:：](?=\d))*[，,、：:]$/.exec(text.slice(sentence.start, span.start))?.[0] ?? '';
-  return FIGURE.test(before) ? { start: span.start - before.length, end: span.end } : span;
+  return FIGURE.test(clauseBefore) ? { start: span.start - clauseBefore.length, end: span.end } : span;
 }

@@ -14,7 +14,7 @@ export const FAMILIES = [
 ] as const;
 export type Family = (typeof FAMILIES)[number];
 
-export const isFamily = (family: string): family is Family => FAMILIES.some((known) => known === family);
+export const isFamily = (family: string): family is Family => FAMILIES.some((knownFamily) => knownFamily === family);
 
 /** What a family is called; a family that only a school's own rubric knows has no other name than its id. */
 export const familyName = (family: string): string => (isFamily(family) ? say(`marks:family.${family}`) : family);

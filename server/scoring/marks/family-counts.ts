@@ -1,4 +1,4 @@
-/** How often each family of faults happened, of how many chances the drill gave for it. */
+/** How often each family of faults happened, of how many times it could have happened. */
 
 import type { ReportFinding } from '#contract/report.ts';
 import type { FamilyCount } from '#contract/report-goal.ts';
@@ -12,9 +12,9 @@ import { marksOf, timesOf } from './main-fault.ts';
 export const FAULT_FAMILIES = FAMILIES.filter((family) => family !== 'merit');
 
 /** It sums up rounds that are counted one by one already: its marks count, its number doesn't. */
-const SUMS = ['slow-handling'];
+const SUMMARY_CODES = ['slow-handling'];
 
-/** The kind of window whose missing a code is: without such a window there was no chance for the fault. */
+/** The kind of window whose missing a code is: without such a window the fault could not happen. */
 export const WINDOW_OF: Readonly<Record<string, WindowKind>> = {
   'no-follow-up': 'follow-up',
   'no-order-prompt': 'order-prompt',
@@ -41,11 +41,11 @@ export function countedFor(
   family: string,
   code: string | null,
 ): { count: number; chances: number } | null {
-  const own = families.find((other) => other.family === family);
-  if (own === undefined) return { count: 0, chances: 0 };
-  if (code === null) return { count: own.count, chances: own.chances };
-  if (own.codes === undefined) return null;
-  const { count, chances } = own.codes.find((count) => count.code === code) ?? { count: 0, chances: 0 };
+  const familyCount = families.find((other) => other.family === family);
+  if (familyCount === undefined) return { count: 0, chances: 0 };
+  if (code === null) return { count: familyCount.count, chances: familyCount.chances };
+  if (familyCount.codes === undefined) return null;
+  const { count, chances } = familyCount.codes.find((count) => count.code === code) ?? { count: 0, chances: 0 };
   return { count, chances };
 }
 
@@ -79,18 +79,18 @@ function chancesOf(opportunities: readonly Opportunity[]): Readonly<Record<strin
 export function familyCounts(findings: readonly ReportFinding[], opportunities: readonly Opportunity[]): FamilyCount[] {
   const chances = chancesOf(opportunities);
   return FAULT_FAMILIES.map((family) => {
-    const own = findings.filter(
+    const faultsOfFamily = findings.filter(
       (finding) => finding.family === family && finding.severity !== 'merit' && !finding.unsure,
     );
-    const each = own.filter(({ code }) => !SUMS.includes(code));
-    const count = timesOf(each);
+    const countedOneByOne = faultsOfFamily.filter(({ code }) => !SUMMARY_CODES.includes(code));
+    const count = timesOf(countedOneByOne);
     return {
       family,
       name: familyName(family),
       count,
       chances: Math.max(chances[family] ?? 0, count),
-      marks: toTenth(marksOf(own)),
-      codes: family === 'not-valuing' ? windowCounts(each, opportunities) : [],
+      marks: toTenth(marksOf(faultsOfFamily)),
+      codes: family === 'not-valuing' ? windowCounts(countedOneByOne, opportunities) : [],
     };
   });
 }
@@ -102,7 +102,7 @@ function windowCounts(
 ): NonNullable<FamilyCount['codes']> {
   return Object.entries(WINDOW_OF).flatMap(([code, kind]) => {
     const count = timesOf(findings.filter((finding) => finding.code === code));
-    const chances = new Set(opportunities.filter(({ window }) => window === kind).map(({ key }) => key)).size;
+    const chances = new Set(opportunities.filter(({ windowKind }) => windowKind === kind).map(({ key }) => key)).size;
     return chances === 0 && count === 0 ? [] : [{ code, count, chances: Math.max(chances, count) }];
   });
 }

@@ -7,9 +7,9 @@ import { replyAt } from './proposals.ts';
 export function findingStatus(report: Report, place: AppealPlace): FindingStatus | null {
   if (place.kind === 'report') return { kind: 'score', score: report.score };
   if (place.kind === 'point') return pointStatus(report, place.point);
-  const found = report.findings.find(({ key }) => key === place.finding);
-  if (found === undefined || found.severity === 'merit') return null;
-  const { ruling, unsure, marks } = found;
+  const finding = report.findings.find(({ key }) => key === place.finding);
+  if (finding === undefined || finding.severity === 'merit') return null;
+  const { ruling, unsure, marks } = finding;
   if (ruling?.verdict === 'dismissed') return { kind: 'finding', state: 'dismissed', marks: 0 };
   return { kind: 'finding', state: unsure && ruling === null ? 'unsure' : 'counted', marks };
 }

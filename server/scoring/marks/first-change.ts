@@ -7,9 +7,9 @@ import { say } from '#i18n/say.ts';
 import { toTenth } from '#scoring/facts/arithmetic.ts';
 import { adviceInTwo } from '#scoring/facts/rubric-texts.ts';
 import { type MainFault, marksOf } from './main-fault.ts';
-import { goalFor, type Replies } from './next-goal.ts';
+import { goalFor, type ReplyCounts } from './next-goal.ts';
 
-const ENDED = /[。！？.!?]$/;
+const ENDS_WITH_STOP = /[。！？.!?]$/;
 
 /**
  * `capCosts`: marks of the total that a cap alone takes; without the capping fault they come back too. `steps`: whether
@@ -18,7 +18,7 @@ const ENDED = /[。！？.!?]$/;
 export function firstChange(
   rubric: Rubric,
   mainFault: MainFault | null,
-  replies: Replies,
+  replies: ReplyCounts,
   { capCosts = 0, steps = false }: { capCosts?: number; steps?: boolean } = {},
 ): Report['first'] {
   if (mainFault === null) return null;
@@ -29,7 +29,7 @@ export function firstChange(
   return {
     family: rule.family,
     title,
-    advice: fault.better === null ? advice : lineOf(fault.better, steps || isBare(fault.better, fault.family)),
+    advice: fault.better === null ? advice : adviceLine(fault.better, steps || isUnquoted(fault.better, fault.family)),
     goal: goalFor(fault.code, replies),
     marks: toTenth(marksOf(wonBack) + capCosts),
     findings: wonBack.map((finding) => finding.id),
@@ -37,11 +37,11 @@ export function firstChange(
 }
 
 /** Steps to follow aren't words to send, so they stand without quotation marks. */
-function lineOf(line: string, isBareLine: boolean): string {
-  if (!isBareLine) return say('marks:first.say', { line });
-  return ENDED.test(line) ? line : say('marks:first.do', { line });
+function adviceLine(line: string, isUnquotedLine: boolean): string {
+  if (!isUnquotedLine) return say('marks:first.say', { line });
+  return ENDS_WITH_STOP.test(line) ? line : say('marks:first.do', { line });
 }
 
 /** In Chinese a text gets no quotation marks around it if it has its own, or if it names an operation. */
-const isBare = (line: string, family: string): boolean =>
+const isUnquoted = (line: string, family: string): boolean =>
   language() === 'zh' && (family === 'operation' || line.includes('「'));

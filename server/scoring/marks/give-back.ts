@@ -12,7 +12,7 @@ import { appliedCap, type DimensionScore, gradeOf, MAX_MARKS, type Scorecard } f
 
 const clamped = (marks: number, lowest: number, highest: number): number => Math.min(highest, Math.max(lowest, marks));
 
-/** The range around `marks`, as wide to both sides as `recountedRange` is around `recountedMarks`. */
+/** The range around `marks`, as wide to both sides as the recounted range is around `recountedMarks`. */
 const rangeAround = (
   marks: number,
   recountedMarks: number,

@@ -17,28 +17,30 @@ export type LedgerRow = Report['ledger'][number];
  * before and not told again; null when no turn answered.
  */
 function answerSeconds({ conversation }: ConversationFacts, entry: QuestionHistory): number | null {
-  const answered = entry.changes.findLast((change) => change.to === 'answered' || change.to === 'provisional');
-  if (!answered) return null;
-  const bubble = conversation.said.find((line) => line.id === entry.bubbleId);
-  const asked = burstEnd(conversation, bubble?.index ?? entry.openedIndex)?.at ?? entry.openedAt;
-  const end = conversation.turns.find((turn) => turn.judgement.turn === answered.turn)?.judgement.lastAt ?? answered.at;
-  if (end > asked) return msToS(asked, end);
+  const answeringChange = entry.changes.findLast((change) => change.to === 'answered' || change.to === 'provisional');
+  if (!answeringChange) return null;
+  const bubble = conversation.customerMessages.find((line) => line.id === entry.bubbleId);
+  const askedAt = burstEnd(conversation, bubble?.index ?? entry.openedIndex)?.at ?? entry.openedAt;
+  const answeredAt =
+    conversation.turns.find((turn) => turn.judgement.turn === answeringChange.turn)?.judgement.lastAt ??
+    answeringChange.at;
+  if (answeredAt > askedAt) return msToS(askedAt, answeredAt);
   // The answer was told before the question and told again after it: the later words count.
-  const again = conversation.turns.find(
+  const turnAfterQuestion = conversation.turns.find(
     ({ index, judgement }) =>
       index > entry.openedIndex &&
-      judgement.lastAt > asked &&
+      judgement.lastAt > askedAt &&
       judgement.points.some((note) => note.question === entry.question && note.state === 'covered'),
   );
-  return again ? msToS(asked, again.judgement.lastAt) : 0;
+  return turnAfterQuestion ? msToS(askedAt, turnAfterQuestion.judgement.lastAt) : 0;
 }
 
 /** The note a point's state rests on: the first one since the state last changed, for later ones only repeat it. */
 function noteBehindState({ state, notes }: PointResult): NoteOfTurn | null {
-  const heard = notes.filter(({ note }) => note.state !== 'not-recognised');
+  const verdicts = notes.filter(({ note }) => note.state !== 'not-recognised');
   if (state === 'unsure') return notes[0] ?? null;
-  const other = heard.findLastIndex(({ note }) => note.state !== state);
-  return heard[other + 1] ?? null;
+  const lastOtherState = verdicts.findLastIndex(({ note }) => note.state !== state);
+  return verdicts[lastOtherState + 1] ?? null;
 }
 
 /**
@@ -46,10 +48,10 @@ function noteBehindState({ state, notes }: PointResult): NoteOfTurn | null {
  * doubt, 没有回答 where nothing was told, and `answered` never with a must point missing or wrong.
  */
 export function ledgerState(
-  { points }: Pick<ConversationFacts, 'points'>,
+  { pointResults }: Pick<ConversationFacts, 'pointResults'>,
   entry: QuestionHistory,
 ): QuestionHistory['state'] {
-  const musts = points.filter((result) => result.question.id === entry.question && result.point.must);
+  const musts = pointResults.filter((result) => result.question.id === entry.question && result.point.must);
   const hasMust = (state: PointResult['state']): boolean => musts.some((result) => result.state === state);
   const isAccepted = entry.state === 'answered' || entry.state === 'provisional';
   if ((isAccepted || entry.state === 'unanswered') && hasMust('wrong')) return 'wrong';
@@ -63,16 +65,16 @@ export function ledgerSeconds(facts: ConversationFacts, entry: QuestionHistory):
   return state === 'answered' || state === 'provisional' ? answerSeconds(facts, entry) : null;
 }
 
-/** `machine`: the conversation before any ruling. */
+/** `unruled`: the conversation before any ruling. */
 export function ledgerRows(
   facts: ConversationFacts,
-  machine: ConversationHistory = facts.conversation,
+  unruled: ConversationHistory = facts.conversation,
   onPoints: RulingsInForce['onPoints'] = new Map(),
 ): LedgerRow[] {
-  const { conversation, caseFacts, points } = facts;
+  const { conversation, caseFacts, pointResults } = facts;
   return conversation.questions.map((entry) => {
     const question = caseFacts.question(entry.question);
-    const own = points.filter((result) => result.question.id === entry.question);
+    const resultsOfQuestion = pointResults.filter((result) => result.question.id === entry.question);
     return {
       conversation: conversation.key,
       question: entry.question,
@@ -80,15 +82,15 @@ export function ledgerRows(
       state: ledgerState(facts, entry),
       openedAt: entry.openedAt,
       seconds: ledgerSeconds(facts, entry),
-      points: own.map((result) => {
-        const rests = noteBehindState(result);
+      points: resultsOfQuestion.map((result) => {
+        const noteBehind = noteBehindState(result);
         return {
           id: result.point.id,
           text: result.point.says,
           must: result.point.must,
           state: result.state,
-          quote: rests ? quotedText(conversation, wholeClause(conversation, rests.note.quote)) : null,
-          replies: pointReplies(facts, machine, result, onPoints),
+          quote: noteBehind ? quotedText(conversation, wholeClause(conversation, noteBehind.note.quote)) : null,
+          replies: pointReplies(facts, unruled, result, onPoints),
         };
       }),
       better: modelInLedger(facts, entry.question),

@@ -52,7 +52,7 @@ export function lostMarksOf(part: DimensionPart, weight: number, drafts: readonl
 
 /** The sure fault that explains why an opportunity was lost. */
 const explainingFault = (faults: readonly FindingDraft[], { key }: Opportunity): FindingDraft | undefined =>
-  faults.find((draft) => !draft.unsure && draft.covers.includes(key));
+  faults.find((draft) => !draft.unsure && draft.explainedKeys.includes(key));
 
 const lostOpportunities = ({ sure }: DimensionPart): Opportunity[] =>
   sure.filter(({ credit, worth }) => credit < worth);
@@ -74,7 +74,7 @@ function explainedLosses(
     if (fault) add(fault, opportunity.text, (weight * weighedLoss(part, opportunity)) / denominators.worth);
   }
   for (const { draft, points } of part.deductions)
-    add(draft, draft.seen, (part.severity * weight * points) / denominators.points);
+    add(draft, draft.observation, (part.severity * weight * points) / denominators.points);
   return [...rows.values()];
 }
 
@@ -101,7 +101,7 @@ const emptyRow = (opportunity: Opportunity): LostMark => ({
   text: opportunity.text,
   marks: 0,
   draft: null,
-  nearKeys: opportunity.near ?? [],
+  nearKeys: opportunity.nearKeys ?? [],
   place: placeOf(opportunity),
 });
 
@@ -119,7 +119,7 @@ function doubtsOf(
 ): Doubt[] {
   if (part.doubted === null) return [];
   const doubts = doubtsInMark(part).map((opportunity): Doubt => {
-    const explaining = faults.filter((draft) => draft.covers.includes(opportunity.key));
+    const explaining = faults.filter((draft) => draft.explainedKeys.includes(opportunity.key));
     // An opportunity that a sure fault explains too stays in doubt when the unsure finding is dismissed.
     const draft = explaining.every(({ unsure }) => unsure) ? (explaining[0] ?? null) : null;
     const marks = (weight * doubtLoss(part, opportunity)) / denominators.worth;

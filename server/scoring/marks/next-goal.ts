@@ -4,31 +4,32 @@ import { RED_LINES, type RedLine } from '#language/terms/verdicts.ts';
 import { type FaultCode, isFaultCode } from '#scoring/facts/codes.ts';
 
 /** Replies that were timed, how many of them were late, and the threshold for them in seconds. */
-export type Replies = { all: number; late: number; lineS: number };
+export type ReplyCounts = { total: number; late: number; thresholdS: number };
 
 /** Share of all replies that the goal wants in time: a trainee who is asked for all of them at once gives up. */
-const NEXT_PART = 0.75;
+const GOAL_SHARE = 0.75;
 
-function inTime({ all, late, lineS }: Replies): string {
-  if (all <= 1) return say('marks:goal.first-in-time', { line: lineS });
+function inTime({ total, late, thresholdS }: ReplyCounts): string {
+  if (total <= 1) return say('marks:goal.first-in-time', { line: thresholdS });
   // A number reached already is no goal.
-  const most = Math.min(all, Math.max(Math.round(all * NEXT_PART), all - late + 1));
-  return say('marks:goal.in-time', { all, most, line: lineS });
+  const goalCount = Math.min(total, Math.max(Math.round(total * GOAL_SHARE), total - late + 1));
+  return say('marks:goal.in-time', { all: total, most: goalCount, line: thresholdS });
 }
 
 /** For these faults the goal is a number of replies in time. */
-const TIMED = ['late-first', 'late-round', 'slow-handling'] as const;
-type Timed = (typeof TIMED)[number];
-const isTimed = (code: string): code is Timed => TIMED.some((timed) => timed === code);
+const TIMED_CODES = ['late-first', 'late-round', 'slow-handling'] as const;
+type TimedCode = (typeof TIMED_CODES)[number];
+const isTimed = (code: string): code is TimedCode => TIMED_CODES.some((timed) => timed === code);
 
-const RED_LINE = 'red-line:';
-const redLineOf = (code: string): RedLine | undefined => RED_LINES.find((line) => code === `${RED_LINE}${line}`);
+const RED_LINE_PREFIX = 'red-line:';
+const redLineOf = (code: string): RedLine | undefined =>
+  RED_LINES.find((redLine) => code === `${RED_LINE_PREFIX}${redLine}`);
 
 /** `code`: the fault that the goal is to mend. */
-export function goalFor(code: string, replies: Replies): string {
-  const line = { line: replies.lineS };
+export function goalFor(code: string, replies: ReplyCounts): string {
+  const values = { line: replies.thresholdS };
   const redLine = redLineOf(code);
   if (redLine !== undefined) return say(`marks:goal.of.red-line.${redLine}`);
   if (!isFaultCode(code) || isTimed(code)) return inTime(replies);
-  return say(`marks:goal.of.${code satisfies Exclude<FaultCode, Timed>}`, line);
+  return say(`marks:goal.of.${code satisfies Exclude<FaultCode, TimedCode>}`, values);
 }

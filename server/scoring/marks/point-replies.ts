@@ -9,23 +9,23 @@ import { placeKey, type RulingsInForce } from './rulings.ts';
 
 /**
  * Turns with a verdict, a ruling or a doubt on the point; where there is none, the turns that took up its question.
- * `machine`: the conversation before any ruling.
+ * `unruled`: the conversation before any ruling.
  */
 export function pointReplies(
   { conversation }: ConversationFacts,
-  machine: ConversationHistory,
+  unruled: ConversationHistory,
   result: PointResult,
   onPoints: RulingsInForce['onPoints'],
 ): PointReply[] {
-  const replies = machine.turns
+  const rows = unruled.turns
     .filter((turn) => turn.judgement.text !== '')
     .map((turn) => {
       const { turn: number, firstAt, customer, text } = turn.judgement;
       const ruling = rulingOn(onPoints, { conversation: conversation.key, point: result.point.id, turn: number });
-      const heard = heardIn(turn, result);
+      const verdict = heardIn(turn, result);
       const ruledTurn = conversation.turns.find((other) => other.index === turn.index) ?? turn;
       const isDoubtful =
-        heard === 'unsure' &&
+        verdict === 'unsure' &&
         ruling === null &&
         isInDoubt(ruledTurn, result) &&
         !wasSaidBefore(conversation, turn, result);
@@ -34,21 +34,23 @@ export function pointReplies(
         at: firstAt,
         customer,
         words: text,
-        heard,
+        heard: verdict,
         doubtful: isDoubtful,
         ruling,
         proposal: null,
       };
       return { reply, tookUp: takesUp(turn, result.question.id) };
     });
-  const spoken = replies.filter(({ reply }) => reply.heard !== 'nothing' || reply.ruling !== null);
-  return (spoken.length > 0 ? spoken : replies.filter((reply) => reply.tookUp)).map(({ reply }) => reply);
+  const rowsWithVerdict = rows.filter(({ reply }) => reply.heard !== 'nothing' || reply.ruling !== null);
+  return (rowsWithVerdict.length > 0 ? rowsWithVerdict : rows.filter((reply) => reply.tookUp)).map(
+    ({ reply }) => reply,
+  );
 }
 
 function rulingOn(onPoints: RulingsInForce['onPoints'], place: Parameters<typeof placeKey>[0]): PointReply['ruling'] {
-  const given = onPoints.get(placeKey(place));
-  if (given === undefined) return null;
-  const { id, verdict, by, at, reason } = given;
+  const ruling = onPoints.get(placeKey(place));
+  if (ruling === undefined) return null;
+  const { id, verdict, by, at, reason } = ruling;
   return { id, verdict, by, at, reason };
 }
 

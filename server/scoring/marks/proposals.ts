@@ -6,7 +6,7 @@ import { placeKey } from './rulings.ts';
 /** The report with each proposal at the reply it is about; nothing else in it changes. */
 export function withProposals(report: Report, proposals: readonly Proposal[]): Report {
   if (proposals.length === 0) return report;
-  const said = new Map(proposals.map((proposal) => [placeKey(proposal), proposal.said]));
+  const saidByPlace = new Map(proposals.map((proposal) => [placeKey(proposal), proposal.said]));
   return {
     ...report,
     ledger: report.ledger.map((row) => ({
@@ -15,7 +15,7 @@ export function withProposals(report: Report, proposals: readonly Proposal[]): R
         ...point,
         replies: point.replies.map((reply) => {
           const place = { conversation: row.conversation, point: point.id, turn: reply.turn };
-          return { ...reply, proposal: said.get(placeKey(place)) ?? null };
+          return { ...reply, proposal: saidByPlace.get(placeKey(place)) ?? null };
         }),
       })),
     })),

@@ -1,4 +1,4 @@
-/** Drafts made into the report's findings: named, priced, in order of time. */
+/** Drafts made into the report's findings: named, with their marks, in order of time. */
 
 import type { ReportFinding } from '#contract/report.ts';
 import type { Quote } from '#engine/model/events.ts';
@@ -10,7 +10,7 @@ import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { titleOfFinding, titleOfRule, whyOfRule } from '#scoring/facts/rubric-texts.ts';
 import { quotedText } from '#scoring/log/phrasing.ts';
 import { citationOfRule, lawOfAnswers } from '#scoring/suggestions/citation.ts';
-import { comparedBy, sameLine } from '#scoring/suggestions/once.ts';
+import { comparedText, sameLine } from '#scoring/suggestions/once.ts';
 import { evidenceOf } from './evidence.ts';
 import { familyName } from './families.ts';
 import type { KeyedDraft, RulingsInForce } from './rulings.ts';
@@ -19,12 +19,12 @@ import type { Scorecard } from './scorecard.ts';
 export type PricedFinding = { draft: FindingDraft; finding: ReportFinding };
 
 /** What a finding of the report was made from. */
-export const draftOf = (priced: readonly PricedFinding[], own: ReportFinding): FindingDraft | null =>
-  priced.find(({ finding }) => finding === own)?.draft ?? null;
+export const draftOf = (priced: readonly PricedFinding[], reported: ReportFinding): FindingDraft | null =>
+  priced.find(({ finding }) => finding === reported)?.draft ?? null;
 
 /**
  * The findings with ids f1, f2 … in order of time. Throws on a code that the rubric doesn't list: one of the two has a
- * bug. `machine`: card and drafts before any ruling.
+ * bug. `unruled`: card and drafts before any ruling.
  */
 export function pricedFindings(
   rubric: Rubric,
@@ -32,40 +32,51 @@ export function pricedFindings(
   card: Scorecard,
   allFacts: readonly ConversationFacts[],
   { onFindings }: RulingsInForce,
-  machine: { card: Scorecard; keyed: readonly KeyedDraft[] },
+  unruled: { card: Scorecard; keyed: readonly KeyedDraft[] },
 ): PricedFinding[] {
   const rules = new Map(rubric.findings.map((rule) => [rule.code, rule]));
-  const before = new Map(machine.keyed.map(({ draft, key }) => [key, draft]));
-  const explained = new Set<string>();
-  const taken = keyed.flatMap(({ draft }) => draft.quoteAt ?? []);
-  const priced = keyed.map(({ draft, key }, i) => {
+  const unruledDrafts = new Map(unruled.keyed.map(({ draft, key }) => [key, draft]));
+  const explainedCodes = new Set<string>();
+  const quotes = keyed.flatMap(({ draft }) => draft.quoteAt ?? []);
+  const priced = keyed.map(({ draft, key }, index) => {
     const rule = rules.get(draft.code);
     if (!rule) throw new Error(`rubric ${rubric.id} has no rule for ${draft.code}`);
     const facts = allFacts.find((facts) => facts.conversation.key === draft.conversation);
     const rulingGiven = onFindings.get(key);
-    const draftBefore = before.get(key);
+    const unruledDraft = unruledDrafts.get(key);
     const ruling =
       rulingGiven === undefined
         ? null
-        : { ...rulingGiven, was: draftBefore ? marksOf(draftBefore, rule, machine.card) : marksOf(draft, rule, card) };
-    const finding = { ...findingOf(draft, `f${i + 1}`, rule, rubric, card, facts, taken), key, ruling };
+        : {
+            ...rulingGiven,
+            was: unruledDraft ? marksOf(unruledDraft, rule, unruled.card) : marksOf(draft, rule, card),
+          };
+    const finding = { ...findingOf(draft, `f${index + 1}`, rule, rubric, card, facts, quotes), key, ruling };
     // The rule's own sentence is told once: later findings of the code say only what is particular to them.
-    const isExplained = explained.has(draft.code) && draft.because !== '' && rule.severity !== 'merit';
-    explained.add(draft.code);
+    const isExplained = explainedCodes.has(draft.code) && draft.because !== '' && rule.severity !== 'merit';
+    explainedCodes.add(draft.code);
     return { draft, finding: isExplained ? { ...finding, why: draft.because } : finding };
   });
-  return priced.map((own) => ({ ...own, finding: { ...own.finding, betterIn: shownIn(own.draft, priced) } }));
+  return priced.map((pricedFinding) => ({
+    ...pricedFinding,
+    finding: { ...pricedFinding.finding, betterIn: findingShowing(pricedFinding.draft, priced) },
+  }));
 }
 
 /** Id of the same customer's finding that shows this one's better wording. */
-function shownIn(own: FindingDraft, priced: readonly PricedFinding[]): string | null {
-  const line = comparedBy(own);
-  if (!own.shownBefore || line === null) return null;
-  const same = priced.find(({ draft }) => {
-    const shown = comparedBy(draft);
-    return draft.conversation === own.conversation && !draft.shownBefore && shown !== null && sameLine(shown, line);
+function findingShowing(laterDraft: FindingDraft, priced: readonly PricedFinding[]): string | null {
+  const laterText = comparedText(laterDraft);
+  if (!laterDraft.isShownBefore || laterText === null) return null;
+  const samePriced = priced.find(({ draft }) => {
+    const shownText = comparedText(draft);
+    return (
+      draft.conversation === laterDraft.conversation &&
+      !draft.isShownBefore &&
+      shownText !== null &&
+      sameLine(shownText, laterText)
+    );
   });
-  return same?.finding.id ?? null;
+  return samePriced?.finding.id ?? null;
 }
 
 const marksOf = (draft: FindingDraft, rule: FindingRule, card: Scorecard): number =>
@@ -78,9 +89,9 @@ function findingOf(
   rubric: Rubric,
   card: Scorecard,
   facts: ConversationFacts | undefined,
-  taken: readonly Quote[],
+  quotes: readonly Quote[],
 ): Omit<ReportFinding, 'key' | 'ruling'> {
-  const quoteAt = facts ? evidenceOf(facts.conversation, draft, taken) : draft.quoteAt;
+  const quoteAt = facts ? evidenceOf(facts.conversation, draft, quotes) : draft.quoteAt;
   const words = quoteAt && facts ? quotedText(facts.conversation, quoteAt) : null;
   const [ruleTitle, why] = [titleOfRule(rule), whyOfRule(rule)];
   return {
@@ -96,23 +107,23 @@ function findingOf(
     conversation: draft.conversation,
     title: titleOfFinding(rule, draft.detail),
     ruleTitle,
-    quote: words ?? (draft.seen === '' ? ruleTitle : draft.seen),
+    quote: words ?? (draft.observation === '' ? ruleTitle : draft.observation),
     quoteAt: words === null ? null : quoteAt,
-    again: draft.again.map((repeat) => ({ ...repeat })),
-    customer: draft.customer,
+    again: draft.repeats.map((repeat) => ({ ...repeat })),
+    customer: draft.customerText,
     seconds: draft.seconds === null ? null : toTenth(draft.seconds),
     // For a merit its own words are enough; the rubric's sentence is for merits without any.
     why:
       rule.severity === 'merit'
         ? draft.because || why
-        : joined([draft.because, why, lawOfAnswers(draft.code, draft.basis)]),
+        : joined([draft.because, why, lawOfAnswers(draft.code, draft.citation)]),
     basis:
       rule.severity === 'merit'
-        ? draft.basis
-        : (draft.basis ?? citationOfRule({ ...rule, title: ruleTitle, why }, rubric)),
-    better: rule.severity === 'merit' ? null : draft.better,
+        ? draft.citation
+        : (draft.citation ?? citationOfRule({ ...rule, title: ruleTitle, why }, rubric)),
+    better: rule.severity === 'merit' ? null : draft.suggestion,
     betterIn: null,
-    question: draft.parts.question ?? null,
+    question: draft.detailParts.questionText ?? null,
     turn: draft.turn,
   };
 }

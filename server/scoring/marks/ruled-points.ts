@@ -17,7 +17,7 @@ import type { RulingOnPoint } from './rulings.ts';
 const REBUFFS: readonly ReactionKind[] = ['evaded', 'vague', 'wrong', 'rephrase', 'partly'];
 
 /** States after which a question isn't open any more. */
-const OVER: readonly QuestionState[] = [...SETTLED, 'wrong'];
+const STATES_OVER: readonly QuestionState[] = [...SETTLED, 'wrong'];
 
 type QuestionRuling = RulingOnPoint & { question: Question };
 
@@ -25,7 +25,7 @@ type QuestionRuling = RulingOnPoint & { question: Question };
 type Verdicts = Map<string, 'covered' | 'wrong'>;
 
 /** A turn as it counts for one question: its answer to it, and how the question's points stood after it. */
-type Step = { turn: TurnHistory; answer: Answer | null; hasWrong: boolean; isComplete: boolean };
+type RuledTurn = { turn: TurnHistory; answer: Answer | null; hasWrong: boolean; isComplete: boolean };
 
 /**
  * The history as if the judge had heard each point as people ruled it. `history`: with its doubts noted. Rulings on
@@ -41,9 +41,9 @@ export function ruledHistory(
   return {
     ...history,
     conversations: history.conversations.map((conversation) => {
-      const own = rulings.filter((ruling) => ruling.conversation === conversation.key);
-      if (own.length === 0) return conversation;
-      return ruledConversation(conversation, caseFactsOf(content, conversation.scenario), own);
+      const ownRulings = rulings.filter((ruling) => ruling.conversation === conversation.key);
+      if (ownRulings.length === 0) return conversation;
+      return ruledConversation(conversation, caseFactsOf(content, conversation.scenarioId), ownRulings);
     }),
   };
 }
@@ -83,23 +83,23 @@ function withRuledNotes(
   turn: TurnHistory,
   rulings: readonly QuestionRuling[],
 ): TurnHistory {
-  const own = inTurn(rulings, turn);
-  if (own.length === 0) return turn;
+  const rulingsOfTurn = inTurn(rulings, turn);
+  if (rulingsOfTurn.length === 0) return turn;
   const { judgement, closed } = turn;
   const points = [
-    ...judgement.points.filter((note) => !own.some((ruling) => ruling.point === note.point)),
-    ...own.flatMap(({ point, question, verdict }): PointNote[] => {
+    ...judgement.points.filter((note) => !rulingsOfTurn.some((ruling) => ruling.point === note.point)),
+    ...rulingsOfTurn.flatMap(({ point, question, verdict }): PointNote[] => {
       if (verdict === 'not-said') return [];
-      const heard =
+      const pointNote =
         judgement.points.find((note) => note.point === point) ??
         noteOn(conversation, turn, point, question.id, verdict);
-      if (heard === null) return [];
-      const wrongId = verdict === 'wrong' && heard.state === 'wrong' ? heard.wrongId : null;
-      return [{ ...heard, state: verdict, wrongId, confidence: 1 }];
+      if (pointNote === null) return [];
+      const wrongId = verdict === 'wrong' && pointNote.state === 'wrong' ? pointNote.wrongId : null;
+      return [{ ...pointNote, state: verdict, wrongId, confidence: 1 }];
     }),
   ];
   const isSpared =
-    closed !== null && REBUFFS.includes(closed.reaction) && own.every(({ verdict }) => verdict === 'covered');
+    closed !== null && REBUFFS.includes(closed.reaction) && rulingsOfTurn.every(({ verdict }) => verdict === 'covered');
   return {
     ...turn,
     judgement: { ...judgement, points },
@@ -116,20 +116,20 @@ function withQuestionRejudged(
   const verdicts: Verdicts = new Map();
   const musts = question.points.filter(({ must }) => must);
   const isComplete = (): boolean => musts.every(({ id }) => verdicts.get(id) === 'covered');
-  const steps: Step[] = [];
+  const ruledTurns: RuledTurn[] = [];
   // In the order of the log: a turn's notes are read by what the turns before it told.
   for (const turn of conversation.turns) {
     const wasComplete = isComplete();
     const points = notesCorrected(turn, question, verdicts);
-    const own = points.filter((note) => note.question === question.id);
-    const hasWrong = own.some(({ state }) => state === 'wrong');
+    const notesOfQuestion = points.filter((note) => note.question === question.id);
+    const hasWrong = notesOfQuestion.some(({ state }) => state === 'wrong');
     const judgement = { ...turn.judgement, points };
-    const listed = judgement.questions.find((entry) => entry.question === question.id)?.answer ?? null;
+    const answerBefore = judgement.questions.find((entry) => entry.question === question.id)?.answer ?? null;
     const isRuled = inTurn(rulings, turn, question.id).length > 0;
     const standing = { wasComplete, isComplete: isComplete(), hasWrong, isRuled };
-    const answer = listed === null ? null : answerOf(own, listed, standing);
-    steps.push({
-      turn: { ...turn, judgement: answer === listed ? judgement : withAnswerTo(judgement, question.id, answer) },
+    const answer = answerBefore === null ? null : answerOf(notesOfQuestion, answerBefore, standing);
+    ruledTurns.push({
+      turn: { ...turn, judgement: answer === answerBefore ? judgement : withAnswerTo(judgement, question.id, answer) },
       answer,
       hasWrong,
       isComplete: standing.isComplete,
@@ -137,9 +137,9 @@ function withQuestionRejudged(
   }
   return {
     ...conversation,
-    turns: steps.map(({ turn }) => turn),
+    turns: ruledTurns.map(({ turn }) => turn),
     questions: conversation.questions.map((entry) =>
-      entry.question === question.id ? ledgerEntry(entry, steps) : entry,
+      entry.question === question.id ? ledgerEntry(entry, ruledTurns) : entry,
     ),
   };
 }
@@ -164,54 +164,59 @@ function withAnswerTo(judgement: TurnJudgement, question: string, answer: Answer
 }
 
 /** How a question stood at a turn: all its must points told before it, and with it; a point told wrong in it; ruled on. */
-type Standing = { wasComplete: boolean; isComplete: boolean; hasWrong: boolean; isRuled: boolean };
+type QuestionStanding = { wasComplete: boolean; isComplete: boolean; hasWrong: boolean; isRuled: boolean };
 
 /**
- * What a turn's words were to the question, of which `own` are the turn's notes. Null: it had been answered before, and
+ * What a turn's words were to the question, of which `notes` are the turn's on it. Null: it had been answered before, and
  * they add nothing. The order is the rule: verdicts on points count more than what the judge listed.
  */
 function answerOf(
-  own: readonly PointNote[],
-  listed: Answer,
-  { wasComplete, isComplete, hasWrong, isRuled }: Standing,
+  notes: readonly PointNote[],
+  answerBefore: Answer,
+  { wasComplete, isComplete, hasWrong, isRuled }: QuestionStanding,
 ): Answer | null {
-  const hasVerdict = own.some(({ state }) => state !== 'not-recognised');
+  const hasVerdict = notes.some(({ state }) => state !== 'not-recognised');
   if (hasVerdict) return isComplete && !hasWrong ? 'answered' : 'partial';
-  if (wasComplete) return listed === 'clarifying' ? listed : null;
-  return isRuled ? answerWithoutVerdict(own, listed) : listed;
+  if (wasComplete) return answerBefore === 'clarifying' ? answerBefore : null;
+  return isRuled ? answerWithoutVerdict(notes, answerBefore) : answerBefore;
 }
 
 /** Words that people ruled on and that tell no point: still in doubt, or on the topic and no more. */
-function answerWithoutVerdict(own: readonly PointNote[], listed: Answer): Answer {
-  const wasAnswer = listed === 'answered' || listed === 'partial';
-  if (own.length > 0) return wasAnswer ? 'not-recognised' : listed;
-  return wasAnswer || listed === 'not-recognised' ? 'vague' : listed;
+function answerWithoutVerdict(notes: readonly PointNote[], answerBefore: Answer): Answer {
+  const wasAnswer = answerBefore === 'answered' || answerBefore === 'partial';
+  if (notes.length > 0) return wasAnswer ? 'not-recognised' : answerBefore;
+  return wasAnswer || answerBefore === 'not-recognised' ? 'vague' : answerBefore;
 }
 
 /** The question's states as the engine would have them over the ruled turns (RULES T4, T6). */
-function ledgerEntry(entry: QuestionHistory, steps: readonly Step[]): QuestionHistory {
+function ledgerEntry(entry: QuestionHistory, ruledTurns: readonly RuledTurn[]): QuestionHistory {
   const changes: QuestionHistory['changes'] = [];
   let state: QuestionState = 'open';
-  let rephrased = false;
-  for (const { turn, answer, hasWrong, isComplete } of steps) {
+  let wasRephrased = false;
+  for (const { turn, answer, hasWrong, isComplete } of ruledTurns) {
     if (turn.index < entry.openedIndex) continue;
-    const pressed = entry.changes.some((change) => change.turn === turn.judgement.turn && change.to === 'provisional');
-    const next = nextState({ state, rephrased }, { answer, wrong: hasWrong, complete: isComplete, pressed });
-    if (next === null || next === state) continue;
-    changes.push({ at: turn.closedAt, to: next, turn: turn.judgement.turn, index: turn.index });
-    state = next;
-    rephrased ||= next === 'unrecognised';
+    const wasPressed = entry.changes.some(
+      (change) => change.turn === turn.judgement.turn && change.to === 'provisional',
+    );
+    const nextQuestionState = nextState(
+      { state, rephrased: wasRephrased },
+      { answer, wrong: hasWrong, complete: isComplete, pressed: wasPressed },
+    );
+    if (nextQuestionState === null || nextQuestionState === state) continue;
+    changes.push({ at: turn.closedAt, to: nextQuestionState, turn: turn.judgement.turn, index: turn.index });
+    state = nextQuestionState;
+    wasRephrased ||= nextQuestionState === 'unrecognised';
   }
-  if (OVER.includes(state)) return { ...entry, changes, state };
+  if (STATES_OVER.includes(state)) return { ...entry, changes, state };
   const closing = closingChange(entry);
   return closing ? { ...entry, changes: [...changes, closing], state: closing.to } : { ...entry, changes, state };
 }
 
 /** How an entry still open by the rulings was closed: by the drill's end, or by a story that went on; null if it wasn't. */
 function closingChange({ changes }: QuestionHistory): QuestionHistory['changes'][number] | null {
-  const atEnd = changes.findLast((change) => change.turn === null);
-  if (atEnd) return atEnd;
-  const last = changes.at(-1);
+  const changeAtEnd = changes.findLast((change) => change.turn === null);
+  if (changeAtEnd) return changeAtEnd;
+  const lastChange = changes.at(-1);
   // The story went on as if the question had been answered, but by the rulings it wasn't.
-  return last && OVER.includes(last.to) ? { ...last, to: 'unanswered', turn: null } : null;
+  return lastChange && STATES_OVER.includes(lastChange.to) ? { ...lastChange, to: 'unanswered', turn: null } : null;
 }

@@ -47,10 +47,10 @@ export type KeyedDraft = { draft: FindingDraft; key: string };
 
 /** The drafts in order of time, each with the key by which rulings name it. */
 export function keyedDrafts(drafts: readonly FindingDraft[], allFacts: readonly ConversationFacts[]): KeyedDraft[] {
-  const order = new Map(allFacts.map((facts, i) => [facts.conversation.key, i]));
-  const used = new Map<string, number>();
+  const order = new Map(allFacts.map((facts, index) => [facts.conversation.key, index]));
+  const timesUsed = new Map<string, number>();
   return drafts
-    .map((draft, i) => ({ draft, i }))
+    .map((draft, index) => ({ draft, i: index }))
     .sort(
       (a, b) =>
         a.draft.at - b.draft.at ||
@@ -58,10 +58,10 @@ export function keyedDrafts(drafts: readonly FindingDraft[], allFacts: readonly 
         a.i - b.i,
     )
     .map(({ draft }) => {
-      const plain = `${draft.code}@${draft.conversation}:${draft.at}`;
-      const nth = (used.get(plain) ?? 0) + 1;
-      used.set(plain, nth);
-      return { draft, key: nth === 1 ? plain : `${plain}#${nth}` };
+      const plainKey = `${draft.code}@${draft.conversation}:${draft.at}`;
+      const occurrence = (timesUsed.get(plainKey) ?? 0) + 1;
+      timesUsed.set(plainKey, occurrence);
+      return { draft, key: occurrence === 1 ? plainKey : `${plainKey}#${occurrence}` };
     });
 }
 
@@ -75,7 +75,7 @@ export type RuledDrafts = {
 
 /**
  * Applies rulings on findings; those on points are in the log already (`ruledHistory`), from which `all` was made. A
- * chance that only a dismissed fault explained comes back whole. Where another fault on the same words or question
+ * lost opportunity that only a dismissed fault explained comes back whole. Where another fault on the same words or question
  * counts, the loss is that one's now.
  */
 export function applyRulings(
@@ -87,7 +87,7 @@ export function applyRulings(
   const verdictOn = (key: string): 'dismissed' | 'upheld' | null => onFindings.get(key)?.verdict ?? null;
   const keyed = all.map(({ draft, key }) =>
     verdictOn(key) === 'upheld'
-      ? { key, draft: { ...draft, unsure: false, covers: [...draft.covers] } }
+      ? { key, draft: { ...draft, unsure: false, explainedKeys: [...draft.explainedKeys] } }
       : { draft, key },
   );
   const dismissed = keyed.filter(({ key }) => verdictOn(key) === 'dismissed').map(({ draft }) => draft);
@@ -100,16 +100,16 @@ export function applyRulings(
     );
   }
   const isCovered = (drafts: readonly FindingDraft[], key: string): boolean =>
-    drafts.some((draft) => draft.covers.includes(key));
+    drafts.some((draft) => draft.explainedKeys.includes(key));
   const faults = standing.filter((draft) => !draft.code.startsWith('merit:'));
   return {
     keyed,
     standing,
-    opportunities: opportunities.map((chance) => {
-      if (isCovered(dismissed, chance.key) && !isCovered(faults, chance.key)) {
-        return { ...chance, credit: chance.worth, unsure: false };
+    opportunities: opportunities.map((opportunity) => {
+      if (isCovered(dismissed, opportunity.key) && !isCovered(faults, opportunity.key)) {
+        return { ...opportunity, credit: opportunity.worth, unsure: false };
       }
-      return chance.unsure && isCovered(upheld, chance.key) ? { ...chance, unsure: false } : chance;
+      return opportunity.unsure && isCovered(upheld, opportunity.key) ? { ...opportunity, unsure: false } : opportunity;
     }),
   };
 }

@@ -140,12 +140,12 @@ function partOf(
   drafts: readonly FindingDraft[],
 ): DimensionPart {
   const all = opportunities.filter(({ dimension }) => dimension === id);
-  const chargedHere = all.filter(({ elsewhere }) => !elsewhere);
+  const chargedHere = all.filter(({ chargedElsewhere }) => !chargedElsewhere);
   const rules = new Map(rubric.findings.map((rule) => [rule.code, rule]));
   const deductions = drafts.flatMap((draft) =>
-    [{ code: draft.code, share: draft.share }, ...draft.absorbed].flatMap(({ code, share }) => {
+    [{ code: draft.code, costShare: draft.costShare }, ...draft.absorbedFaults].flatMap(({ code, costShare }) => {
       const rule = rules.get(code);
-      return rule && rule.dimension === id && rule.deduct > 0 ? [{ draft, points: rule.deduct * share }] : [];
+      return rule && rule.dimension === id && rule.deduct > 0 ? [{ draft, points: rule.deduct * costShare }] : [];
     }),
   );
   return {

@@ -36,8 +36,8 @@ export const totalWorth = (opportunities: readonly Opportunity[]): number =>
 const totalPoints = (deductions: readonly Deduction[]): number => sum(deductions.map((deduction) => deduction.points));
 
 /** What an opportunity lost, times the severity of a loss in its dimension. */
-export const weighedLoss = (part: DimensionPart, { ahead, worth, credit }: Opportunity): number =>
-  (ahead ? 1 : part.severity) * (worth - credit);
+export const weighedLoss = (part: DimensionPart, { isAhead, worth, credit }: Opportunity): number =>
+  (isAhead ? 1 : part.severity) * (worth - credit);
 
 /** Share of a doubt that is lost in a view. */
 function lostShare(part: DimensionPart, view: MarkView): number {
@@ -55,7 +55,7 @@ const settlesWithPoints = (opportunity: Opportunity): boolean => opportunity.key
 /** Opportunities in doubt that a view offers. A bonus that nobody owes lowers no mark while it is in doubt (RULES M17). */
 function doubtsIn(part: DimensionPart, view: MarkView): readonly Opportunity[] {
   if (view === 'high') return part.unsure;
-  const owed = part.unsure.filter((opportunity) => !opportunity.extra);
+  const owed = part.unsure.filter((opportunity) => !opportunity.isBonus);
   if (view === 'low') return owed;
   return part.doubted === null ? [] : owed.filter((opportunity) => !settlesWithPoints(opportunity));
 }

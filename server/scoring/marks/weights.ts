@@ -7,8 +7,8 @@ import { totalWorth } from './shares.ts';
 
 const chargedElsewhere = (
   opportunities: readonly Opportunity[],
-  where: NonNullable<Opportunity['elsewhere']>,
-): readonly Opportunity[] => opportunities.filter((opportunity) => opportunity.elsewhere === where);
+  where: NonNullable<Opportunity['chargedElsewhere']>,
+): readonly Opportunity[] => opportunities.filter((opportunity) => opportunity.chargedElsewhere === where);
 
 /** Dimensions of how something is said: a loss charged in another dimension takes its weight along (RULES M15). */
 const DIMENSIONS_OF_WORDS: readonly Dimension[] = ['expression', 'manner'];
@@ -46,7 +46,7 @@ function weightHandedOver(
       const all = opportunities.filter((opportunity) => opportunity.dimension === id);
       const handedOver = chargedElsewhere(all, 'dearer');
       if (handedOver.length === 0) return 0;
-      const keptWeight = all.every((opportunity) => opportunity.elsewhere) ? weightNow(id) : 0;
+      const keptWeight = all.every((opportunity) => opportunity.chargedElsewhere) ? weightNow(id) : 0;
       return Math.max(0, (rubric.weights[id] * totalWorth(handedOver)) / totalWorth(all) - keptWeight);
     }),
   );

@@ -18,14 +18,14 @@ function windowMeasure(
       (window) => window.kind === kind && window.closed !== null && window.closed.how !== 'void',
     ),
   );
-  const taken = offered.filter(({ closed }) => closed?.how === 'taken').length;
+  const takenCount = offered.filter(({ closed }) => closed?.how === 'taken').length;
   return {
     ...nameAndFormula(id),
-    value: percent(taken, offered.length),
+    value: percent(takenCount, offered.length),
     unit: 'percent',
     target: offered.length === 0 ? null : '100',
-    ok: offered.length === 0 ? null : taken === offered.length,
-    worked: offered.length === 0 ? say('desk-figures:worked.no-window') : `${taken} / ${offered.length}`,
+    ok: offered.length === 0 ? null : takenCount === offered.length,
+    worked: offered.length === 0 ? say('desk-figures:worked.no-window') : `${takenCount} / ${offered.length}`,
   };
 }
 
@@ -38,22 +38,22 @@ export const paymentReminders: MeasureOf = (allFacts) => {
         ({ kind, closed }) => kind === 'payment-reminder' && closed !== null && closed.how !== 'void',
       ),
     )
-    .filter((own) => own.length > 0);
-  const taken = offered.filter((own) => own.some(({ closed }) => closed?.how === 'taken')).length;
-  const early = offered.filter((own) => own.some(({ closed }) => closed?.how === 'spoiled')).length;
+    .filter((windows) => windows.length > 0);
+  const takenCount = offered.filter((windows) => windows.some(({ closed }) => closed?.how === 'taken')).length;
+  const earlyCount = offered.filter((own) => own.some(({ closed }) => closed?.how === 'spoiled')).length;
   return {
     ...nameAndFormula('payment-reminder'),
-    value: percent(taken, offered.length),
+    value: percent(takenCount, offered.length),
     unit: 'percent',
     target: offered.length === 0 ? null : '100',
-    ok: offered.length === 0 ? null : taken === offered.length && early === 0,
+    ok: offered.length === 0 ? null : takenCount === offered.length && earlyCount === 0,
     worked:
       offered.length === 0
         ? say('desk-figures:worked.no-window')
-        : say(`desk-figures:worked.${early > 0 ? 'orders-early' : 'orders'}`, {
-            taken,
+        : say(`desk-figures:worked.${earlyCount > 0 ? 'orders-early' : 'orders'}`, {
+            taken: takenCount,
             offered: offered.length,
-            early,
+            early: earlyCount,
           }),
   };
 };
@@ -67,18 +67,18 @@ export const recovered: MeasureOf = (allFacts) => {
     );
     return window?.closed ? [{ c: conversation, index: window.closed.index }] : [];
   });
-  const paid = reminded.filter(
+  const paidCount = reminded.filter(
     ({ c: conversation, index }) =>
-      conversation.did.some((did) => did.deed.deed === 'pay' && did.index > index) ||
+      conversation.customerDeeds.some((did) => did.deed.deed === 'pay' && did.index > index) ||
       conversation.endings.some((ending) => ending.outcome === 'paid' && ending.index > index),
   ).length;
   return {
     ...nameAndFormula('recovered'),
-    value: percent(paid, reminded.length),
+    value: percent(paidCount, reminded.length),
     unit: 'percent',
     target: null,
     ok: null,
-    worked: shareWorked(paid, reminded.length),
+    worked: shareWorked(paidCount, reminded.length),
   };
 };
 
@@ -101,10 +101,10 @@ export const askedSessions = (allFacts: readonly ConversationFacts[]): Session[]
 
 /** Whether the trainee said anything: words, or a card that an action sends (RULES T8). */
 export const hasHumanReply = ({ conversation }: ConversationFacts): boolean =>
-  conversation.spoke.length > 0 || conversation.acted.some(({ sends }) => sends);
+  conversation.traineeMessages.length > 0 || conversation.clicks.some(({ sends }) => sends);
 
 /** Customers who were owed an answer. */
-const askedOf = (allFacts: readonly ConversationFacts[]): ConversationFacts[] => [
+const customersAsked = (allFacts: readonly ConversationFacts[]): ConversationFacts[] => [
   ...new Set(askedSessions(allFacts).map(({ facts }) => facts)),
 ];
 
@@ -114,37 +114,37 @@ export const unansweredOf = (allFacts: readonly ConversationFacts[]): Conversati
 ];
 
 export const unanswered: MeasureOf = (allFacts) => {
-  const asked = askedOf(allFacts);
-  const none = unansweredOf(allFacts).length;
+  const customers = customersAsked(allFacts);
+  const unansweredCount = unansweredOf(allFacts).length;
   return {
     ...nameAndFormula('unanswered'),
-    value: asked.length === 0 ? null : none,
+    value: customers.length === 0 ? null : unansweredCount,
     unit: 'count',
     target: '0',
-    ok: asked.length === 0 ? null : none === 0,
+    ok: customers.length === 0 ? null : unansweredCount === 0,
     worked:
-      asked.length === 0
+      customers.length === 0
         ? say('desk-figures:worked.nobody-asked')
-        : say('desk-figures:worked.customers', { n: none, all: asked.length }),
+        : say('desk-figures:worked.customers', { n: unansweredCount, all: customers.length }),
   };
 };
 
 export const replyRate: MeasureOf = (allFacts) => {
   const sessions = askedSessions(allFacts);
-  const asked = sessions.length;
+  const askedCount = sessions.length;
   const answered = sessions.filter((session) => session.answered).length;
-  const left = allFacts.filter(wasLeft).length;
+  const leftCount = allFacts.filter(wasLeft).length;
   return {
     ...nameAndFormula('reply-rate'),
-    value: percent(answered, asked),
+    value: percent(answered, askedCount),
     unit: 'percent',
     target: '100',
     // A customer who was answered once and then left waiting wasn't replied to, though the platform's figure doesn't show it.
-    ok: asked === 0 ? null : answered === asked && left === 0,
+    ok: askedCount === 0 ? null : answered === askedCount && leftCount === 0,
     worked:
-      left > 0
-        ? say('desk-figures:worked.left', { share: shareWorked(answered, asked), n: left })
-        : shareWorked(answered, asked),
+      leftCount > 0
+        ? say('desk-figures:worked.left', { share: shareWorked(answered, askedCount), n: leftCount })
+        : shareWorked(answered, askedCount),
   };
 };
 
@@ -175,7 +175,7 @@ export const satisfaction: MeasureOf = (allFacts) => {
  * paid and then left in anger has paid; the ending decides in stories without such deeds.
  */
 function paidBy({ conversation }: ConversationFacts): number | null {
-  const sums = conversation.did.flatMap(({ deed, orders }): number[] => {
+  const sums = conversation.customerDeeds.flatMap(({ deed, orders }): number[] => {
     if (deed.deed === 'place-order') return deed.pays ? [deed.amount] : [];
     if (deed.deed !== 'pay') return [];
     const order = orders.find(({ id }) => deed.order === null || id === deed.order);
@@ -193,14 +193,14 @@ export const conversion: MeasureOf = (allFacts) => {
       facts.caseFacts.scenario.endings.some(({ outcome }) => outcome === 'paid') &&
       facts.conversation.endings.length > 0,
   );
-  const paid = enquirers.filter((facts) => paidBy(facts) !== null).length;
+  const paidCount = enquirers.filter((facts) => paidBy(facts) !== null).length;
   return {
     ...nameAndFormula('conversion'),
-    value: percent(paid, enquirers.length),
+    value: percent(paidCount, enquirers.length),
     unit: 'percent',
     target: null,
     ok: null,
-    worked: shareWorked(paid, enquirers.length),
+    worked: shareWorked(paidCount, enquirers.length),
   };
 };
 
@@ -231,13 +231,13 @@ export const basket: MeasureOf = (allFacts) => {
 /** 回头率 = buyers who had bought here before ÷ buyers. The case says who had bought before; the log says who bought now. */
 export const returningBuyers: MeasureOf = (allFacts) => {
   const buyers = allFacts.filter((facts) => paidBy(facts) !== null);
-  const again = buyers.filter(({ caseFacts: { scenario } }) => scenario.customer.regular).length;
+  const regularCount = buyers.filter(({ caseFacts: { scenario } }) => scenario.customer.regular).length;
   return {
     ...nameAndFormula('returning-buyers'),
-    value: percent(again, buyers.length),
+    value: percent(regularCount, buyers.length),
     unit: 'percent',
     target: null,
     ok: null,
-    worked: buyers.length === 0 ? say('desk-figures:worked.no-sale') : `${again} ÷ ${buyers.length}`,
+    worked: buyers.length === 0 ? say('desk-figures:worked.no-sale') : `${regularCount} ÷ ${buyers.length}`,
   };
 };

@@ -17,7 +17,7 @@ function tierOf(allFacts: readonly ConversationFacts[]): { excellentS: number; p
   return tiers.toSorted((a, b) => a.passS - b.passS)[0] ?? null;
 }
 
-const firstTarget = (allFacts: readonly ConversationFacts[]): string | null => {
+const firstResponseTarget = (allFacts: readonly ConversationFacts[]): string | null => {
   const tier = tierOf(allFacts);
   return tier ? say('desk-figures:target.first', { excellentS: tier.excellentS, passS: tier.passS }) : null;
 };
@@ -30,7 +30,7 @@ const isWithinPass = (value: number | null, allFacts: readonly ConversationFacts
 /** 首次响应 = first human reply − customer's first message, mean over visits; 达标 by the seconds that marks rest on (RULES M1). */
 export const firstResponse: MeasureOf = (allFacts) => {
   const rounds = allFacts.flatMap((facts) =>
-    countedRounds(facts.rounds).filter(({ first, to }) => first && to !== null),
+    countedRounds(facts.rounds).filter(({ isFirst, to }) => isFirst && to !== null),
   );
   const seconds = rounds.map((round) => round.seconds);
   const value = mean(seconds);
@@ -38,7 +38,7 @@ export const firstResponse: MeasureOf = (allFacts) => {
     ...nameAndFormula('first-response'),
     value: value === null ? null : toTenth(value),
     unit: 's',
-    target: firstTarget(allFacts),
+    target: firstResponseTarget(allFacts),
     ok: isWithinPass(mean(rounds.map(({ waitedS }) => waitedS)), allFacts),
     worked: meanWorked(seconds),
   };
@@ -46,12 +46,12 @@ export const firstResponse: MeasureOf = (allFacts) => {
 
 /** 首次有效响应 = first turn that answers, asks or gives a time − last bubble of the burst that asked (RULES T10). */
 export const firstAnswer: MeasureOf = (allFacts) => {
-  const firsts = allFacts.flatMap((facts) =>
+  const counted = allFacts.flatMap((facts) =>
     facts.firstAnswers.filter(({ at, grade }) => at !== null && grade !== 'void' && grade !== 'interrupted'),
   );
-  const seconds = firsts.map((first) => first.seconds);
-  const wrong = firsts.filter(({ turn }) => turn !== null && isWrongResponse(turn)).length;
-  const never = allFacts.flatMap((facts) =>
+  const seconds = counted.map((first) => first.seconds);
+  const wrongCount = counted.filter(({ turn }) => turn !== null && isWrongResponse(turn)).length;
+  const neverCount = allFacts.flatMap((facts) =>
     facts.firstAnswers.filter(({ at, grade }) => at === null && grade === 'fail'),
   ).length;
   const value = mean(seconds);
@@ -59,9 +59,9 @@ export const firstAnswer: MeasureOf = (allFacts) => {
     ...nameAndFormula('first-effective'),
     value: value === null ? null : toTenth(value),
     unit: 's',
-    target: firstTarget(allFacts),
-    ok: never > 0 ? false : isWithinPass(value, allFacts),
-    worked: withNever(withWrong(meanWorked(seconds), wrong), never),
+    target: firstResponseTarget(allFacts),
+    ok: neverCount > 0 ? false : isWithinPass(value, allFacts),
+    worked: withNever(withWrong(meanWorked(seconds), wrongCount), neverCount),
   };
 };
 
@@ -89,11 +89,13 @@ export const meanResponse: MeasureOf = (allFacts) => {
 /** 问题台账 mean seconds from question to answer; an answer told before its question is left out of the mean (RULES T3). */
 export const ledgerMean: MeasureOf = (allFacts) => {
   const answered = allFacts.flatMap((facts) =>
-    facts.conversation.questions.map((entry) => ledgerSeconds(facts, entry)).filter((waited) => waited !== null),
+    facts.conversation.questions.map((entry) => ledgerSeconds(facts, entry)).filter((waitedS) => waitedS !== null),
   );
-  const seconds = answered.filter((waited) => waited > 0);
-  const ahead = answered.length - seconds.length;
-  const all = sum(allFacts.map((facts) => facts.conversation.questions.filter(({ state }) => state !== 'void').length));
+  const seconds = answered.filter((waitedS) => waitedS > 0);
+  const aheadCount = answered.length - seconds.length;
+  const questionCount = sum(
+    allFacts.map((facts) => facts.conversation.questions.filter(({ state }) => state !== 'void').length),
+  );
   const value = mean(seconds);
   return {
     ...nameAndFormula('ledger-mean'),
@@ -101,11 +103,11 @@ export const ledgerMean: MeasureOf = (allFacts) => {
     unit: 's',
     target: null,
     ok: null,
-    worked: say(`desk-figures:worked.${ahead > 0 ? 'questions-ahead' : 'questions'}`, {
+    worked: say(`desk-figures:worked.${aheadCount > 0 ? 'questions-ahead' : 'questions'}`, {
       worked: meanWorked(seconds),
-      all,
+      all: questionCount,
       answered: answered.length,
-      ahead,
+      ahead: aheadCount,
     }),
   };
 };
@@ -116,52 +118,52 @@ const ofCustomers = (count: number, all: number): string =>
 /** 慢接待: conversations whose mean gap is above the rubric's threshold; the trade has no common one. */
 export const slowHandling: MeasureOf = (allFacts) => {
   const { slowS } = handlingOf(allFacts[0]?.rubric);
-  const means = allFacts.filter(({ rounds }) => meanGap(rounds) !== null);
-  const slow = means.filter(({ rubric, rounds }) => isSlow(rubric, rounds)).length;
+  const withMeanGap = allFacts.filter(({ rounds }) => meanGap(rounds) !== null);
+  const slowCount = withMeanGap.filter(({ rubric, rounds }) => isSlow(rubric, rounds)).length;
   return {
     id: 'slow-handling',
     name: say('desk-figures:measure.slow-handling.name'),
-    value: means.length === 0 ? null : slow,
+    value: withMeanGap.length === 0 ? null : slowCount,
     unit: 'count',
     target: '0',
-    ok: means.length === 0 ? null : slow === 0,
+    ok: withMeanGap.length === 0 ? null : slowCount === 0,
     formula: say('desk-figures:measure.slow-handling.formula', { slowS }),
-    worked: ofCustomers(slow, means.length),
+    worked: ofCustomers(slowCount, withMeanGap.length),
   };
 };
 
 /** 长接待: conversations longer at the desk than the rubric's threshold in minutes. */
 export const longHandling: MeasureOf = (allFacts) => {
   const { longMinutes } = handlingOf(allFacts[0]?.rubric);
-  const stays = allFacts.map((facts) =>
+  const staysMs = allFacts.map((facts) =>
     sum(staysOf(facts.conversation, facts.history.lastAt).map((stay) => stay.to - stay.from)),
   );
-  const long = stays.filter((ms) => ms > longMinutes * 60_000).length;
+  const longCount = staysMs.filter((ms) => ms > longMinutes * 60_000).length;
   return {
     id: 'long-handling',
     name: say('desk-figures:measure.long-handling.name'),
-    value: stays.length === 0 ? null : long,
+    value: staysMs.length === 0 ? null : longCount,
     unit: 'count',
     target: null,
     ok: null,
     formula: say('desk-figures:measure.long-handling.formula', { longMinutes }),
-    worked: ofCustomers(long, stays.length),
+    worked: ofCustomers(longCount, staysMs.length),
   };
 };
 
 /** Mean seconds that customers waited in the queue, a figure of its own (RULES C6). */
 export const queueWait: MeasureOf = (allFacts) => {
-  const waits = allFacts
+  const waitsS = allFacts
     .flatMap((facts) => facts.conversation.arrivals.filter(({ returning }) => !returning))
     .map(({ queuedMs }) => queuedMs / 1000);
-  const value = mean(waits);
+  const value = mean(waitsS);
   return {
     ...nameAndFormula('queue-wait'),
     value: value === null ? null : toTenth(value),
     unit: 's',
     target: null,
     ok: null,
-    worked: meanWorked(waits),
+    worked: meanWorked(waitsS),
   };
 };
 

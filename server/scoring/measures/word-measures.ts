@@ -16,16 +16,16 @@ function misuse(
   id: 'canned-off-topic' | 'canned-rigid',
 ): Measure {
   const notes = notesOf(allFacts);
-  const hits = notes.filter((note) => note.verdict === verdict).length;
+  const misuseCount = notes.filter((note) => note.verdict === verdict).length;
   return {
     ...nameAndFormula(id),
-    value: hits,
+    value: misuseCount,
     unit: 'count',
     target: '0',
-    ok: hits === 0,
+    ok: misuseCount === 0,
     worked: say('desk-figures:worked.misused', {
       used: notes.filter(({ quickReply }) => quickReply !== '').length,
-      n: hits,
+      n: misuseCount,
     }),
   };
 }
@@ -37,7 +37,7 @@ export const quickRepliesRepeated: MeasureOf = (allFacts) => {
   const notes = notesOf(allFacts).filter(({ verdict }) => verdict === 'repeated');
   const phrases = notes.filter(({ quickReply }) => quickReply !== '').length;
   // The judge notes repeated sentences from six characters on; shorter ones are found by comparing turns.
-  const short = sum(
+  const shortRepeats = sum(
     allFacts.map(
       (facts) =>
         facts.conversation.turns.filter(
@@ -47,7 +47,7 @@ export const quickRepliesRepeated: MeasureOf = (allFacts) => {
         ).length,
     ),
   );
-  const value = notes.length + short;
+  const value = notes.length + shortRepeats;
   return {
     ...nameAndFormula('canned-repeated'),
     value,
@@ -63,7 +63,7 @@ export const quickRepliesRepeated: MeasureOf = (allFacts) => {
 
 /** Share of messages made from a quick reply. Shown, never scored (RULES M4). */
 export const quickReplyShare: MeasureOf = (allFacts) => {
-  const all = sum(allFacts.map((facts) => facts.conversation.spoke.length));
+  const all = sum(allFacts.map((facts) => facts.conversation.traineeMessages.length));
   const canned = notesOf(allFacts).filter(({ quickReply }) => quickReply !== '').length;
   return {
     ...nameAndFormula('canned-share'),
@@ -77,19 +77,20 @@ export const quickReplyShare: MeasureOf = (allFacts) => {
 
 /** 答问比 = trainee messages ÷ customer messages (healthy 1.2–1.8). Shown, never scored (RULES M4). */
 export const answerRatio: MeasureOf = (allFacts) => {
-  const mine = sum(
+  const traineeCount = sum(
     allFacts.map(
-      (facts) => facts.conversation.spoke.length + facts.conversation.acted.filter(({ sends }) => sends).length,
+      (facts) =>
+        facts.conversation.traineeMessages.length + facts.conversation.clicks.filter(({ sends }) => sends).length,
     ),
   );
-  const theirs = sum(allFacts.map((facts) => facts.conversation.said.length));
+  const customerCount = sum(allFacts.map((facts) => facts.conversation.customerMessages.length));
   return {
     ...nameAndFormula('answer-ratio'),
-    value: theirs === 0 ? null : Math.round((mine / theirs) * 100) / 100,
+    value: customerCount === 0 ? null : Math.round((traineeCount / customerCount) * 100) / 100,
     unit: 'ratio',
     target: '1.2–1.8',
     ok: null,
-    worked: shareWorked(mine, theirs),
+    worked: shareWorked(traineeCount, customerCount),
   };
 };
 
@@ -99,8 +100,8 @@ const FASTEST_MS = 100;
 /** 字/分钟 = characters typed ÷ minutes from first key to sent. The times come from the browser: shown, never scored. */
 export const typingSpeed: MeasureOf = (allFacts) => {
   const timed = allFacts.flatMap((facts) =>
-    facts.conversation.spoke.flatMap((message) => {
-      const round = facts.rounds.find(({ reply }) => reply === message.id);
+    facts.conversation.traineeMessages.flatMap((message) => {
+      const round = facts.rounds.find(({ replyId }) => replyId === message.id);
       const { anatomy } = message;
       if (!round || !anatomy || anatomy.firstKeyMs === null || anatomy.typed === 0) return [];
       const ms = round.seconds * 1000 - anatomy.firstKeyMs;

@@ -6,10 +6,10 @@ import { lastQuote } from '#scoring/log/phrasing.ts';
 import { firstIndex, meritOfTurn } from './merit-draft.ts';
 
 /** Moods of docs/trade.md §1: at or under the first a customer is angry, from the second on calm. */
-const ANGRY = 35;
-const CALM = 55;
+const ANGRY_MOOD = 35;
+const CALM_MOOD = 55;
 /** Customers' words that show their anger easing. */
-const EASED = [
+const EASED_WORDS = [
   '人话',
   '中听',
   '差不多',
@@ -29,28 +29,30 @@ const EASED = [
 /** The customer came in angry, went calm, and their next words show which turn did it (docs/trade.md §1). */
 export function calmedMerit(facts: ConversationFacts): FindingDraft[] {
   const { conversation, caseFacts } = facts;
-  const start = caseFacts.scenario.customer.mood ?? conversation.arrivals[0]?.mood ?? 50;
-  const last = conversation.moods.at(-1)?.to ?? start;
-  if (start > ANGRY || last < CALM) return [];
+  const startMood = caseFacts.scenario.customer.mood ?? conversation.arrivals[0]?.mood ?? 50;
+  const lastMood = conversation.moods.at(-1)?.to ?? startMood;
+  if (startMood > ANGRY_MOOD || lastMood < CALM_MOOD) return [];
   const eased = conversation.turns.flatMap((turn, i) => {
     const next = conversation.turns[i + 1];
     const until = next?.closedAt ?? Number.POSITIVE_INFINITY;
-    const gain = conversation.moods
+    const moodGain = conversation.moods
       .filter(({ at }) => at >= turn.closedAt && at < until)
       .reduce((sum, move) => sum + move.to - move.from, 0);
-    const heard = conversation.said.find(
+    const easedBubble = conversation.customerMessages.find(
       (line) =>
         line.index > firstIndex(conversation, turn) &&
         line.index < (next ? firstIndex(conversation, next) : Number.POSITIVE_INFINITY) &&
         line.bubble.kind === 'text' &&
-        EASED.some((word) => line.bubble.kind === 'text' && line.bubble.text.includes(word)),
+        EASED_WORDS.some((word) => line.bubble.kind === 'text' && line.bubble.text.includes(word)),
     )?.bubble;
-    return heard?.kind === 'text' && gain > 0 ? [{ turn, by: gain, heard: heard.text }] : [];
+    return easedBubble?.kind === 'text' && moodGain > 0 ? [{ turn, by: moodGain, heard: easedBubble.text }] : [];
   });
-  const [best] = eased.toSorted((x, y) => y.by - x.by);
-  if (!best) return [];
-  const because = say('merits:calmed', { words: best.heard });
+  const [mostEased] = eased.toSorted((x, y) => y.by - x.by);
+  if (!mostEased) return [];
+  const because = say('merits:calmed', { words: mostEased.heard });
   return [
-    meritOfTurn(facts, best.turn, 'merit:calmed', lastQuote(conversation, best.turn), because, { answer: best.heard }),
+    meritOfTurn(facts, mostEased.turn, 'merit:calmed', lastQuote(conversation, mostEased.turn), because, {
+      customerAnswer: mostEased.heard,
+    }),
   ];
 }

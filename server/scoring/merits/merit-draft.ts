@@ -14,7 +14,7 @@ export const meritOfTurn = (
   code: FindingCode,
   quoteAt: FindingDraft['quoteAt'],
   because = '',
-  parts: FindingDraft['parts'] = {},
+  detailParts: FindingDraft['detailParts'] = {},
 ): FindingDraft =>
   draftFinding({
     code,
@@ -22,39 +22,42 @@ export const meritOfTurn = (
     conversation: facts.conversation.key,
     turn: turn.judgement.turn,
     quoteAt,
-    customer: customerBefore(facts.conversation, facts.caseFacts, firstIndex(facts.conversation, turn)),
+    customerText: customerBefore(facts.conversation, facts.caseFacts, firstIndex(facts.conversation, turn)),
     because,
-    parts,
+    detailParts,
   });
 
 /** Place in the log of the first thing said or done in a turn. */
 export const firstIndex = (conversation: ConversationHistory, { judgement, index }: TurnHistory): number =>
   Math.min(
     index,
-    ...[...conversation.spoke, ...conversation.acted]
+    ...[...conversation.traineeMessages, ...conversation.clicks]
       .filter((placed) => judgement.messages.includes(placed.id))
       .map((placed) => placed.index),
   );
 
 /** The customer's own lines since the trainee spoke last. */
 export function linesBefore({ conversation }: ConversationFacts, turn: TurnHistory): string[] {
-  const until = firstIndex(conversation, turn);
-  const last = conversation.said.findLast(({ index }) => index < until);
-  const reply = conversation.spoke.findLast(({ index }) => index < (last?.index ?? 0))?.index ?? BEFORE_LOG;
-  return conversation.said.flatMap(({ index, bubble }) =>
-    index > reply && index < until && bubble.kind === 'text' ? [bubble.text] : [],
+  const untilIndex = firstIndex(conversation, turn);
+  const lastMessage = conversation.customerMessages.findLast(({ index }) => index < untilIndex);
+  const lastReplyIndex =
+    conversation.traineeMessages.findLast(({ index }) => index < (lastMessage?.index ?? 0))?.index ?? BEFORE_LOG;
+  return conversation.customerMessages.flatMap(({ index, bubble }) =>
+    index > lastReplyIndex && index < untilIndex && bubble.kind === 'text' ? [bubble.text] : [],
   );
 }
 
 /** Whether the customer asked or doubted since the trainee's turn before: then the words were owed. */
 export function wasPressed({ conversation }: ConversationFacts, turn: TurnHistory): boolean {
-  const until = firstIndex(conversation, turn);
-  const before = conversation.turns.findLast(({ index }) => index < turn.index);
-  const since = before ? firstIndex(conversation, before) : -1;
+  const untilIndex = firstIndex(conversation, turn);
+  const turnBefore = conversation.turns.findLast(({ index }) => index < turn.index);
+  const sinceIndex = turnBefore ? firstIndex(conversation, turnBefore) : -1;
   // A customer who came back for it presses by coming.
-  if (conversation.arrivals.some(({ visit, index }) => visit > 1 && index > since && index < until)) return true;
-  return conversation.said.some(
-    ({ index, bubble }) => index > since && index < until && bubble.kind === 'text' && asksSomething(bubble.text),
+  if (conversation.arrivals.some(({ visit, index }) => visit > 1 && index > sinceIndex && index < untilIndex))
+    return true;
+  return conversation.customerMessages.some(
+    ({ index, bubble }) =>
+      index > sinceIndex && index < untilIndex && bubble.kind === 'text' && asksSomething(bubble.text),
   );
 }
 

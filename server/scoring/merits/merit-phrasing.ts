@@ -9,16 +9,18 @@ import { linesBefore } from './merit-draft.ts';
 
 /** Empty where nothing specific is known; then the rubric's own sentence stands. */
 export function windowMerit(facts: ConversationFacts, window: WindowHistory, turn: TurnHistory): string {
-  const before = lastBubble(facts, turn);
+  const customerWords = lastBubble(facts, turn);
   switch (window.kind) {
     case 'follow-up':
-      return before === null ? '' : say('merits:followUp', { words: before });
+      return customerWords === null ? '' : say('merits:followUp', { words: customerWords });
     case 'order-prompt':
-      return before === null ? '' : say(`merits:orderPrompt.${boughtAfter(facts, turn)}`, { words: before });
+      return customerWords === null
+        ? ''
+        : say(`merits:orderPrompt.${boughtAfter(facts, turn)}`, { words: customerWords });
     case 'payment-reminder':
       return unpaidMerit(facts, window, turn);
     case 'confirm-order':
-      return checkedMerit(facts, window, turn, before);
+      return checkedMerit(facts, window, turn, customerWords);
     case 'recognise-regular':
       return regularMerit(facts);
     default:
@@ -27,9 +29,11 @@ export function windowMerit(facts: ConversationFacts, window: WindowHistory, tur
 }
 
 function lastBubble({ conversation, caseFacts }: ConversationFacts, turn: TurnHistory): string | null {
-  const first = turn.judgement.messages[0];
-  const spokeAt = conversation.spoke.find(({ id }) => id === first)?.index ?? turn.index;
-  const bubble = conversation.said.findLast((line) => line.index < spokeAt && line.bubble.kind === 'text')?.bubble;
+  const firstMessage = turn.judgement.messages[0];
+  const spokeAt = conversation.traineeMessages.find(({ id }) => id === firstMessage)?.index ?? turn.index;
+  const bubble = conversation.customerMessages.findLast(
+    (line) => line.index < spokeAt && line.bubble.kind === 'text',
+  )?.bubble;
   return bubble ? bubbleText(bubble, caseFacts) : null;
 }
 
@@ -40,25 +44,28 @@ function lastBubble({ conversation, caseFacts }: ConversationFacts, turn: TurnHi
 function unpaidMerit(facts: ConversationFacts, window: WindowHistory, turn: TurnHistory): string {
   const { conversation, caseFacts } = facts;
   const order = caseFacts.scenario.orders.find(({ status }) => status === 'unpaid');
-  const clock = /(\d{1,2}):(\d{2})$/.exec(order?.placed ?? '');
-  const from = caseFacts.beat(window.beat)?.window?.from ?? null;
-  const skipped = conversation.jumps
+  const placedTime = /(\d{1,2}):(\d{2})$/.exec(order?.placed ?? '');
+  const reminderDelay = caseFacts.beat(window.beat)?.window?.from ?? null;
+  const skippedMinutes = conversation.storyJumps
     .filter(({ index }) => index < window.index)
     .reduce((sum, jump) => sum + jump.minutes, 0);
   const bought = boughtAfter(facts, turn);
-  if (!clock || skipped >= DAY || (from !== null && from.unit !== 'm')) return say(`merits:unpaid.${bought}`);
-  const seat = Math.max(0, window.openedAt - (conversation.arrivals[0]?.at ?? 0));
-  const now = storyAt(caseFacts.scenario, seat, skipped).minute + (from?.value ?? 0);
-  const age = Math.round(now - Number(clock[1]) * 60 - Number(clock[2]));
-  return age > 0 ? say(`merits:unpaidFor.${bought}`, { minutes: age }) : say(`merits:unpaid.${bought}`);
+  if (!placedTime || skippedMinutes >= DAY_MINUTES || (reminderDelay !== null && reminderDelay.unit !== 'm'))
+    return say(`merits:unpaid.${bought}`);
+  const sinceArrivalMs = Math.max(0, window.openedAt - (conversation.arrivals[0]?.at ?? 0));
+  const nowMinute = storyAt(caseFacts.scenario, sinceArrivalMs, skippedMinutes).minute + (reminderDelay?.value ?? 0);
+  const ageMinutes = Math.round(nowMinute - Number(placedTime[1]) * 60 - Number(placedTime[2]));
+  return ageMinutes > 0 ? say(`merits:unpaidFor.${bought}`, { minutes: ageMinutes }) : say(`merits:unpaid.${bought}`);
 }
 
-const DAY = 24 * 60;
+const DAY_MINUTES = 24 * 60;
 
 /** Whether a confirmation read back everything the case asks for. */
 export function hasReadBack({ caseFacts }: ConversationFacts, window: WindowHistory, turn: TurnHistory): boolean {
-  const asked = caseFacts.beat(window.beat)?.window?.points ?? [];
-  return asked.every((id) => turn.judgement.points.some(({ point, state }) => point === id && state === 'covered'));
+  const pointsAsked = caseFacts.beat(window.beat)?.window?.points ?? [];
+  return pointsAsked.every((id) =>
+    turn.judgement.points.some(({ point, state }) => point === id && state === 'covered'),
+  );
 }
 
 /** The points of the window that the trainee read back, where the case names points. */
@@ -66,13 +73,15 @@ function checkedMerit(
   { caseFacts }: ConversationFacts,
   window: WindowHistory,
   turn: TurnHistory,
-  before: string | null,
+  customerWords: string | null,
 ): string {
-  const asked = caseFacts.beat(window.beat)?.window?.points ?? [];
-  const told = turn.judgement.points.filter(({ state, point }) => state === 'covered' && asked.includes(point));
-  const says = told.flatMap(({ point }) => caseFacts.point(point)?.point.says ?? []);
-  if (says.length > 0) return say('merits:checked.points', { points: quotes(says) });
-  return before === null ? '' : say('merits:checked.words', { words: before });
+  const pointsAsked = caseFacts.beat(window.beat)?.window?.points ?? [];
+  const notesTold = turn.judgement.points.filter(
+    ({ state, point }) => state === 'covered' && pointsAsked.includes(point),
+  );
+  const pointTexts = notesTold.flatMap(({ point }) => caseFacts.point(point)?.point.says ?? []);
+  if (pointTexts.length > 0) return say('merits:checked.points', { points: quotes(pointTexts) });
+  return customerWords === null ? '' : say('merits:checked.words', { words: customerWords });
 }
 
 function regularMerit({ caseFacts }: ConversationFacts): string {
@@ -83,11 +92,11 @@ function regularMerit({ caseFacts }: ConversationFacts): string {
 
 /** Whether the customer paid or ordered after these words. */
 export function boughtAfter({ conversation }: ConversationFacts, turn: TurnHistory): 'none' | 'paid' | 'ordered' {
-  const done = conversation.did.find(
+  const purchase = conversation.customerDeeds.find(
     ({ index, deed }) => index > turn.index && (deed.deed === 'pay' || deed.deed === 'place-order'),
   );
-  if (!done) return 'none';
-  return done.deed.deed === 'pay' ? 'paid' : 'ordered';
+  if (!purchase) return 'none';
+  return purchase.deed.deed === 'pay' ? 'paid' : 'ordered';
 }
 
 const AGREES = ['对', '是的', '没错', '嗯', '好的', '可以'];
@@ -105,7 +114,7 @@ export function hasCustomerChecked(facts: ConversationFacts, turn: TurnHistory):
 
 /** Whether something was sold that should not have been: by a false claim, or against what the case forbids. */
 export const hasSoldWrongly = ({ conversation }: ConversationFacts): boolean =>
-  conversation.acted.some(({ forbidden }) => forbidden !== null) ||
+  conversation.clicks.some(({ forbidden }) => forbidden !== null) ||
   conversation.turns.some(
     ({ judgement }) =>
       judgement.forbiddenWords.length > 0 ||

@@ -35,8 +35,8 @@ export function turnMerits(facts: ConversationFacts): FindingDraft[] {
 }
 
 /** Whether a point stayed right to the end: a point told otherwise later was no service. */
-const isStillRight = ({ points }: ConversationFacts, id: string): boolean =>
-  points.find(({ point }) => point.id === id)?.state === 'covered';
+const isStillRight = ({ pointResults }: ConversationFacts, id: string): boolean =>
+  pointResults.find(({ point }) => point.id === id)?.state === 'covered';
 
 const hasAnswered = ({ judgement }: TurnHistory): boolean =>
   judgement.questions.some(({ answer }) => answer === 'answered');
@@ -54,18 +54,20 @@ function editedQuickReply(facts: ConversationFacts, turn: TurnHistory): FindingD
 
 /** A slip put right before the customer asked or doubted: a trainee who was pressed had to put it right. */
 function correctedSlip(facts: ConversationFacts, turn: TurnHistory): FindingDraft[] {
-  const note = turn.judgement.points.find((told) => told.corrected && isStillRight(facts, told.point));
+  const note = turn.judgement.points.find((candidate) => candidate.corrected && isStillRight(facts, candidate.point));
   if (!note || !turn.judgement.corrects || wasPressed(facts, turn)) return [];
-  const says = facts.caseFacts.point(note.point)?.point.says ?? '';
-  return [meritOfTurn(facts, turn, 'merit:corrected', note.quote, say('merits:corrected', { says }))];
+  const rightAnswer = facts.caseFacts.point(note.point)?.point.says ?? '';
+  return [meritOfTurn(facts, turn, 'merit:corrected', note.quote, say('merits:corrected', { says: rightAnswer }))];
 }
 
 /** Whether no earlier turn told anything of the question, right or wrong: telling it again spares nobody anything. */
-const isFirstOf = ({ points }: ConversationFacts, turn: TurnHistory, question: string): boolean =>
-  !points.some(
+const isFirstOf = ({ pointResults }: ConversationFacts, turn: TurnHistory, question: string): boolean =>
+  !pointResults.some(
     (result) =>
       result.question.id === question &&
-      result.notes.some((noted) => noted.turn.index < turn.index && noted.note.state !== 'not-recognised'),
+      result.notes.some(
+        (noteOfTurn) => noteOfTurn.turn.index < turn.index && noteOfTurn.note.state !== 'not-recognised',
+      ),
   );
 
 /** With so many pairs of characters in common the customer's line asked the same question in other words (RULES M29). */
@@ -74,7 +76,7 @@ const pairsOf = (text: string): string[] =>
   Array.from({ length: Math.max(0, text.length - 1) }, (_, index) => text.slice(index, index + 2)).filter((pair) =>
     /^\p{Script=Han}{2}$/u.test(pair),
   );
-const hadAsked = (customer: string, question: string): boolean => {
+const hasCustomerAsked = (customer: string, question: string): boolean => {
   const pairs = new Set(pairsOf(question));
   return customer
     .split('\n')
@@ -86,19 +88,19 @@ function answeredAhead(facts: ConversationFacts, turn: TurnHistory): FindingDraf
   const { conversation, caseFacts } = facts;
   const { judgement } = turn;
   const note = judgement.points.find(
-    (told) =>
+    (candidate) =>
       // A whole manual sent at once holds a bit of every answer.
       !judgement.stacking &&
-      !isUneditedQuickReply(turn, told.quote.message) &&
-      !told.asked &&
-      told.state === 'covered' &&
-      isStillRight(facts, told.point) &&
-      told.question !== null &&
-      !told.corrected &&
+      !isUneditedQuickReply(turn, candidate.quote.message) &&
+      !candidate.asked &&
+      candidate.state === 'covered' &&
+      isStillRight(facts, candidate.point) &&
+      candidate.question !== null &&
+      !candidate.corrected &&
       !judgement.corrects &&
-      isFirstOf(facts, turn, told.question) &&
-      !conversation.questions.some((entry) => entry.question === told.question) &&
-      !hadAsked(judgement.customer, caseFacts.question(told.question)?.text ?? ''),
+      isFirstOf(facts, turn, candidate.question) &&
+      !conversation.questions.some((entry) => entry.question === candidate.question) &&
+      !hasCustomerAsked(judgement.customer, caseFacts.question(candidate.question)?.text ?? ''),
   );
   if (!note) return [];
   const question = caseFacts.question(note.question);
@@ -108,89 +110,96 @@ function answeredAhead(facts: ConversationFacts, turn: TurnHistory): FindingDraf
 
 /** Whether the case needs a fact: a question can't be answered, or an operation not rightly be done, without it. */
 export function isNeededByCase({ scenario }: CaseFacts, fact: string): boolean {
-  const needs = [...scenario.beats.flatMap((beat) => beat.needs), ...scenario.duties];
-  const asks = scenario.beats.flatMap((beat) => beat.asks);
+  const needsOfCase = [...scenario.beats.flatMap((beat) => beat.needs), ...scenario.duties];
+  const questionsOfCase = scenario.beats.flatMap((beat) => beat.asks);
   return (
-    needs.some(
+    needsOfCase.some(
       ({ ask, after }) => ask === fact || after.some((condition) => 'ask' in condition && condition.ask === fact),
-    ) || asks.some(({ first }) => first?.includes(fact))
+    ) || questionsOfCase.some(({ first }) => first?.includes(fact))
   );
 }
 
 /** Whether words ask a question: 拍一张 only asks for something to be sent, as every shop does. */
-const isQuestion = (words: string): boolean => !SENDS.some((word) => words.includes(word)) && isAsking(words);
-const SENDS = ['拍', '发我', '发来', '发给', '照片', '发一下'];
+const isQuestion = (words: string): boolean =>
+  !WORDS_FOR_SENDING.some((word) => words.includes(word)) && isAsking(words);
+const WORDS_FOR_SENDING = ['拍', '发我', '发来', '发给', '照片', '发一下'];
 
 /** A question for the fact that the case needs, in words, that made the customer tell it. */
 function askedFirst(facts: ConversationFacts, turn: TurnHistory): FindingDraft[] {
   const { conversation, caseFacts } = facts;
   const { judgement } = turn;
-  const drawn = judgement.asked.find(
+  const drawingRequest = judgement.asked.find(
     (request) =>
       !request.again &&
       isNeededByCase(caseFacts, request.fact) &&
       !isUneditedQuickReply(turn, request.quote.message) &&
       !repeatsQuestion(judgement.text, judgement.customer) &&
       isQuestion(quoteText(conversation, clauseOf(conversation, request.quote))) &&
-      conversation.facts.some(
-        (told) => told.fact === request.fact && told.turn === judgement.turn && told.how === 'asked',
+      conversation.factsTold.some(
+        (factTold) => factTold.fact === request.fact && factTold.turn === judgement.turn && factTold.how === 'asked',
       ),
   );
-  if (!drawn) return [];
-  const { because, parts } = drawnOut(facts, drawn.fact);
-  return [meritOfTurn(facts, turn, 'merit:asked-first', drawn.quote, because, parts)];
+  if (!drawingRequest) return [];
+  const { because, detailParts } = factDrawnOut(facts, drawingRequest.fact);
+  return [meritOfTurn(facts, turn, 'merit:asked-first', drawingRequest.quote, because, detailParts)];
 }
 
 /** A quote's clause with its end mark: the question mark may be all that shows a question. */
 function clauseOf(conversation: ConversationHistory, quote: PointNote['quote']): PointNote['quote'] {
-  const whole = wholeClause(conversation, quote);
-  const next = messageText(conversation, quote.message)?.charAt(whole.end) ?? '';
-  return { ...whole, end: whole.end + (/[？?]/.test(next) ? 1 : 0) };
+  const clause = wholeClause(conversation, quote);
+  const characterAfter = messageText(conversation, quote.message)?.charAt(clause.end) ?? '';
+  return { ...clause, end: clause.end + (/[？?]/.test(characterAfter) ? 1 : 0) };
 }
 
 /** What the customer only told because they were asked. */
-function drawnOut({ caseFacts }: ConversationFacts, id: string): Pick<FindingDraft, 'because' | 'parts'> {
-  const fact = caseFacts.scenario.customer.knows.find((known) => known.id === id);
-  const told = fact?.says.flatMap((bubble) => (bubble.kind === 'text' ? [bubble.text] : [])).join(' ') ?? '';
-  if (told !== '') return { because: say('merits:drawnOut.said', { told }), parts: { answer: told } };
-  const sent = fact?.says.find((bubble) => bubble.kind === 'picture');
-  if (sent === undefined) return { because: '', parts: {} };
-  const picture = bubbleText(sent, caseFacts);
-  return { because: say('merits:drawnOut.sent', { picture }), parts: { picture } };
+function factDrawnOut({ caseFacts }: ConversationFacts, id: string): Pick<FindingDraft, 'because' | 'detailParts'> {
+  const fact = caseFacts.scenario.customer.knows.find((knownFact) => knownFact.id === id);
+  const toldText = fact?.says.flatMap((bubble) => (bubble.kind === 'text' ? [bubble.text] : [])).join(' ') ?? '';
+  if (toldText !== '')
+    return { because: say('merits:drawnOut.said', { told: toldText }), detailParts: { customerAnswer: toldText } };
+  const sentPicture = fact?.says.find((bubble) => bubble.kind === 'picture');
+  if (sentPicture === undefined) return { because: '', detailParts: {} };
+  const pictureText = bubbleText(sentPicture, caseFacts);
+  return { because: say('merits:drawnOut.sent', { picture: pictureText }), detailParts: { pictureText } };
 }
 
 /** Whether an earlier turn had answered the question short, so that the customer had to ask on. */
-const wasShort = (conversation: ConversationHistory, turn: TurnHistory, question: string): boolean =>
+const wasAnsweredShort = (conversation: ConversationHistory, turn: TurnHistory, question: string): boolean =>
   conversation.turns.some(
     (earlier) =>
       earlier.index < turn.index &&
       earlier.judgement.questions.some(
-        (judged) =>
-          judged.question === question && !['untouched', 'held', 'clarifying', 'answered'].includes(judged.answer),
+        (outcome) =>
+          outcome.question === question && !['untouched', 'held', 'clarifying', 'answered'].includes(outcome.answer),
       ),
   );
 
 /** All points of a question, bonus points included, in one message, with no half answer in a turn before. */
 function fullAnswer(facts: ConversationFacts, turn: TurnHistory): FindingDraft[] {
   return turn.judgement.questions.flatMap(({ question, answer }) => {
-    const own = facts.points.filter((result) => result.question.id === question);
-    const here = turn.judgement.points.filter((note) => note.question === question && note.state === 'covered');
-    const span = spanOf(here.map(({ quote }) => quote));
-    if (answer !== 'answered' || own.length < 2 || here.length < own.length || !span) return [];
+    const pointsOfQuestion = facts.pointResults.filter((result) => result.question.id === question);
+    const notesHere = turn.judgement.points.filter((note) => note.question === question && note.state === 'covered');
+    const span = spanOf(notesHere.map(({ quote }) => quote));
+    if (answer !== 'answered' || pointsOfQuestion.length < 2 || notesHere.length < pointsOfQuestion.length || !span)
+      return [];
     if (
-      own.some((result) => result.state !== 'covered' || result.corrected) ||
+      pointsOfQuestion.some((result) => result.state !== 'covered' || result.wasCorrected) ||
       isUneditedQuickReply(turn, span.message)
     )
       return [];
     // A turn that is whole on one question and short on another is no full answer.
-    if (wasShort(facts.conversation, turn, question) || turnGrade(facts.conversation, turn)?.expression !== 'excellent')
+    if (
+      wasAnsweredShort(facts.conversation, turn, question) ||
+      turnGrade(facts.conversation, turn)?.expression !== 'excellent'
+    )
       return [];
-    if (turn.judgement.questions.some((judged) => judged.answer === 'partial' || judged.answer === 'vague')) return [];
+    if (turn.judgement.questions.some((outcome) => outcome.answer === 'partial' || outcome.answer === 'vague'))
+      return [];
     if (turnGrade(facts.conversation, turn)?.manner !== 'excellent' || turn.judgement.tone === 'cold') return [];
     const because = say('merits:full', {
-      question: own[0]?.question.text ?? '',
-      n: own.length,
-      points: quotes(own.map(({ point }) => point.says)),
+      question: pointsOfQuestion[0]?.question.text ?? '',
+      n: pointsOfQuestion.length,
+      points: quotes(pointsOfQuestion.map(({ point }) => point.says)),
     });
     return [meritOfTurn(facts, turn, 'merit:full-answer', span, because)];
   });
@@ -203,15 +212,24 @@ const SHORTEST_HOLD_S = 10;
 /** The trainee gave a time, was back by then, and with an answer. */
 function keptPromises(facts: ConversationFacts): FindingDraft[] {
   const { conversation } = facts;
-  return conversation.holds.flatMap(({ begun, ended }) => {
+  return conversation.holdPromises.flatMap(({ begun, ended }) => {
     const turn = conversation.turns.find(({ judgement }) => judgement.turn === begun.turn);
-    const seconds = turn?.judgement.hold?.seconds ?? null;
-    if (!turn || !begun.timed || !ended?.returned || seconds === null) return [];
-    const told = conversation.turns.find(({ index }) => index > turn.index);
-    const back = msToS(turn.judgement.lastAt, told?.judgement.firstAt ?? ended.at);
-    if (seconds > LONGEST_HOLD_S || back < SHORTEST_HOLD_S || back > seconds || !told || !hasAnswered(told)) return [];
+    const promisedS = turn?.judgement.hold?.seconds ?? null;
+    if (!turn || !begun.timed || !ended?.returned || promisedS === null) return [];
+    const answeringTurn = conversation.turns.find(({ index }) => index > turn.index);
+    const backAfterS = msToS(turn.judgement.lastAt, answeringTurn?.judgement.firstAt ?? ended.at);
+    if (
+      promisedS > LONGEST_HOLD_S ||
+      backAfterS < SHORTEST_HOLD_S ||
+      backAfterS > promisedS ||
+      !answeringTurn ||
+      !hasAnswered(answeringTurn)
+    )
+      return [];
     const quoteAt = turn.judgement.hold?.quote ?? lastQuote(conversation, turn);
-    const because = say('merits:kept', { promised: secondsText(seconds), back: secondsText(back) });
-    return [meritOfTurn(facts, turn, 'merit:kept-promise', quoteAt, because, { promisedS: seconds, backS: back })];
+    const because = say('merits:kept', { promised: secondsText(promisedS), back: secondsText(backAfterS) });
+    return [
+      meritOfTurn(facts, turn, 'merit:kept-promise', quoteAt, because, { promisedS: promisedS, backS: backAfterS }),
+    ];
   });
 }

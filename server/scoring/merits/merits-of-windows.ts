@@ -34,11 +34,11 @@ export function windowMerits(facts: ConversationFacts): FindingDraft[] {
 }
 
 /** The turn that took a window, as far as the log tells; none where the engine didn't see it taken. */
-function takenIn({ conversation }: ConversationFacts, { closed, afterwards }: WindowHistory): TurnHistory | null {
-  if (closed?.how !== 'taken' || afterwards) return null;
+function takenIn({ conversation }: ConversationFacts, { closed, takenByReport }: WindowHistory): TurnHistory | null {
+  if (closed?.how !== 'taken' || takenByReport) return null;
   const { by, index } = closed;
-  const own = conversation.turns.find(({ judgement }) => by !== null && judgement.messages.includes(by));
-  return own ?? conversation.turns.findLast((turn) => turn.index <= index) ?? null;
+  const turnOfMessage = conversation.turns.find(({ judgement }) => by !== null && judgement.messages.includes(by));
+  return turnOfMessage ?? conversation.turns.findLast((turn) => turn.index <= index) ?? null;
 }
 
 function isEarned(facts: ConversationFacts, window: WindowHistory, turn: TurnHistory, words: string): boolean {
@@ -52,7 +52,7 @@ function isEarned(facts: ConversationFacts, window: WindowHistory, turn: TurnHis
     case 'order-prompt':
       return boughtAfter(facts, turn) !== 'none';
     case 'recognise-regular':
-      return facts.conversation.said.every(
+      return facts.conversation.customerMessages.every(
         ({ index, bubble }) => index > firstIndex(facts.conversation, turn) || bubble.kind !== 'order',
       );
     default:

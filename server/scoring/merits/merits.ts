@@ -15,33 +15,34 @@ const MAX_OF_A_KIND = 2;
 const MAX_QUOTE_CHARS = 80;
 
 export function meritFindings(facts: ConversationFacts): FindingDraft[] {
-  const count = new Map<string, number>();
+  const countByCode = new Map<string, number>();
   return [...windowMerits(facts), ...turnMerits(facts)].filter((draft) => {
     if (draft.quoteAt !== null && draft.quoteAt.end - draft.quoteAt.start > MAX_QUOTE_CHARS) return false;
-    const number = (count.get(draft.code) ?? 0) + 1;
-    count.set(draft.code, number);
-    return number <= MAX_OF_A_KIND;
+    const countOfKind = (countByCode.get(draft.code) ?? 0) + 1;
+    countByCode.set(draft.code, countOfKind);
+    return countOfKind <= MAX_OF_A_KIND;
   });
 }
 
 /** A customer left without a reply wasn't served, whatever was said before. */
-const LEFT = ['customer-left', 'walked-out', 'ended-early'];
+const LEFT_ALONE_CODES = ['customer-left', 'walked-out', 'ended-early'];
 /** Merits that helped even a customer who was lost in the end. */
-const STILL_TRUE = ['merit:corrected', 'merit:asked-first'];
+const MERITS_OF_LOST_CUSTOMER = ['merit:corrected', 'merit:asked-first'];
 
 /**
  * The findings of one customer without undeserved merits: none where the customer was left or met with rude words as
  * often as the rubric says, and of a customer who was lost only those that helped all the same.
  */
 export function earnedOnly(facts: ConversationFacts, drafts: readonly FindingDraft[]): FindingDraft[] {
-  const wasLeft = drafts.some(({ code, unsure }) => LEFT.includes(code) && !unsure);
+  const wasLeft = drafts.some(({ code, unsure }) => LEFT_ALONE_CODES.includes(code) && !unsure);
   const wasRude =
     drafts.filter(({ code, unsure }) => RUDE.includes(code) && !unsure).length >=
     (facts.rubric.rude?.times ?? Infinity);
   const isCustomerLost = isLost(facts);
   return drafts.filter(
     ({ code }) =>
-      !code.startsWith('merit:') || (!wasLeft && !wasRude && (!isCustomerLost || STILL_TRUE.includes(code))),
+      !code.startsWith('merit:') ||
+      (!wasLeft && !wasRude && (!isCustomerLost || MERITS_OF_LOST_CUSTOMER.includes(code))),
   );
 }
 

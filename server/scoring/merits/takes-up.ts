@@ -3,7 +3,7 @@
 import { isAsking } from './merit-draft.ts';
 
 /** Polite phrases that fit every pause: they don't show that the customer's words were read. */
-const ANYBODY = [
+const GENERIC_PHRASES = [
   '有什么不清楚的',
   '有什么要问的',
   '有什么不会的',
@@ -27,26 +27,29 @@ const ANYBODY = [
   '有空说',
 ];
 /** Characters of pronouns, tense and quantity: sharing them shows no common topic. */
-const EMPTY = new Set(
+const EMPTY_CHARS = new Set(
   '您你我他她它们的了吗呢吧啊呀哦哈嗯先再去来就还是不没有在这那个一下会要等说好行得到上里都也给让跟对和把被什么怎看问',
 );
 /** Words that say what the trainee does meanwhile, or for how long: they keep the customer. */
-const MEANWHILE = ['我盯着', '我等您', '等您', '我在', '我接着', '回您', '有信', '我看着', '给您留', '点前'];
+const MEANWHILE_WORDS = ['我盯着', '我等您', '等您', '我在', '我接着', '回您', '有信', '我看着', '给您留', '点前'];
 /** Words of a customer who hesitates: asking what it is about takes that up. */
-const HESITATES = ['再想想', '想想', '再看看', '先不', '算了', '下回', '不要了', '再说吧', '拿不准', '菜场'];
-const ASKS_WHY = ['哪里', '哪一样', '哪样', '担心', '顾虑', '卡在', '不合适', '拿不准'];
+const HESITATION_WORDS = ['再想想', '想想', '再看看', '先不', '算了', '下回', '不要了', '再说吧', '拿不准', '菜场'];
+const REASON_QUESTIONS = ['哪里', '哪一样', '哪样', '担心', '顾虑', '卡在', '不合适', '拿不准'];
 
 /** A question with at least this many characters of content is about something. */
-const OWN = 4;
+const MIN_CONTENT_CHARS = 4;
 
-const holds = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));
+const includesAny = (text: string, phrases: readonly string[]): boolean => phrases.some((word) => text.includes(word));
 
 /** Whether `words` take up `lines`, what the customer had said since the reply before. */
 export function takesUp(words: string, lines: readonly string[]): boolean {
-  const said = lines.join('');
-  if (holds(words, MEANWHILE)) return true;
-  if (holds(said, HESITATES) && holds(words, ASKS_WHY)) return true;
-  const own = ANYBODY.reduce((left, phrase) => left.replaceAll(phrase, ''), words);
-  const full = [...own].filter((letter) => /\p{Script=Han}/u.test(letter) && !EMPTY.has(letter));
-  return full.some((letter) => said.includes(letter)) || (isAsking(own) && full.length >= OWN);
+  const customerWords = lines.join('');
+  if (includesAny(words, MEANWHILE_WORDS)) return true;
+  if (includesAny(customerWords, HESITATION_WORDS) && includesAny(words, REASON_QUESTIONS)) return true;
+  const specificWords = GENERIC_PHRASES.reduce((remaining, phrase) => remaining.replaceAll(phrase, ''), words);
+  const contentChars = [...specificWords].filter((char) => /\p{Script=Han}/u.test(char) && !EMPTY_CHARS.has(char));
+  return (
+    contentChars.some((char) => customerWords.includes(char)) ||
+    (isAsking(specificWords) && contentChars.length >= MIN_CONTENT_CHARS)
+  );
 }

@@ -15,56 +15,61 @@ import { aheadKey, needKey, type Opportunity, pointKey, windowKey } from './oppo
 import { quotes } from './quotes.ts';
 import { windowDimension } from './windows.ts';
 
-/** A chance with its name in the row, as a question or a deed; replies and windows have no name there. */
-type ChanceAhead = { of: Opportunity; question?: string; deed?: string };
+/** An opportunity with its name in the row, as a question or an operation; replies and windows have no name there. */
+type OpportunityAhead = { opportunity: Opportunity; question?: string; deed?: string };
 
-/** Chances of the road this customer's end cut off, in the road's order. `all`: due or not. */
-export function aheadOpportunities(facts: ConversationFacts, all = false): Opportunity[] {
-  const { road, conversation, history, rubric } = facts;
-  if (road.cut === null || (rubric.road === undefined && road.cut !== 'trainee')) return standingReplies(facts);
-  const due = all || road.cut !== 'outside' ? road.beats.length : dueBeats(facts);
+/** Opportunities of the path that this customer's end cut off, in the path's order. `isWholePath`: due or not. */
+export function aheadOpportunities(facts: ConversationFacts, isWholePath = false): Opportunity[] {
+  const { storyPath, conversation, history, rubric } = facts;
+  if (storyPath.endedBy === null || (rubric.road === undefined && storyPath.endedBy !== 'trainee'))
+    return unansweredReplies(facts);
+  const dueCount = isWholePath || storyPath.endedBy !== 'outside' ? storyPath.beats.length : dueBeats(facts);
   const at = conversation.endings.at(-1)?.at ?? history.ended?.at ?? history.lastAt;
-  const beats = road.ahead.filter((beat) => road.beats.indexOf(beat) < due);
+  const beats = storyPath.beatsAhead.filter((beat) => storyPath.beats.indexOf(beat) < dueCount);
   // What the current beat still asked is void when the clock ends the drill, and lost when the trainee does.
-  const here = road.cut === 'trainee' || all ? standingBeat(facts) : [];
-  const chances = [...here, ...beats].flatMap((beat) => chancesOf(facts, beat, at)).concat(dutiesLeft(facts, at, due));
+  const currentBeats = storyPath.endedBy === 'trainee' || isWholePath ? currentBeat(facts) : [];
+  const opportunities = [...currentBeats, ...beats]
+    .flatMap((beat) => opportunitiesInBeat(facts, beat, at))
+    .concat(dutiesUnreached(facts, at, dueCount));
   // A customer who had an answer to everything leaves nothing open: missing closing words alone are no loss.
-  if (!chances.some(({ question, deed }) => question !== undefined || deed !== undefined))
-    return standingReplies(facts);
-  const text = rowOf(facts, chances);
-  return chances.map(({ of }) => ({ ...of, text }));
+  if (!opportunities.some(({ question, deed }) => question !== undefined || deed !== undefined))
+    return unansweredReplies(facts);
+  const text = rowText(facts, opportunities);
+  return opportunities.map(({ opportunity }) => ({ ...opportunity, text }));
 }
 
-const standingBeat = ({ conversation, caseFacts }: ConversationFacts): Beat[] => {
+const currentBeat = ({ conversation, caseFacts }: ConversationFacts): Beat[] => {
   const beat = caseFacts.beat(conversation.beats.at(-1)?.beat ?? null);
   return beat === null ? [] : [beat];
 };
 
-/** How many beats of the road a drill at the case's own pace (`minutes`) has entered by now. */
-function dueBeats({ road, conversation, caseFacts, history }: ConversationFacts): number {
+/** How many beats of the path a drill at the case's own pace (`minutes`) has entered by now. */
+function dueBeats({ storyPath, conversation, caseFacts, history }: ConversationFacts): number {
   const sinceMs = (history.ended?.at ?? history.lastAt) - (conversation.arrivals[0]?.at ?? 0);
-  return Math.floor((road.beats.length * sinceMs) / (caseFacts.scenario.minutes * 60_000));
+  return Math.floor((storyPath.beats.length * sinceMs) / (caseFacts.scenario.minutes * 60_000));
 }
 
 /** At most this many questions and this many deeds are named. */
-const NAMED = 3;
+const MAX_NAMED = 3;
 
 function shownNames(names: readonly string[]): string {
-  const shown = quotes(names.slice(0, NAMED));
-  return names.length > NAMED ? say('opportunities:quote.more', { quotes: shown }) : shown;
+  const quotedNames = quotes(names.slice(0, MAX_NAMED));
+  return names.length > MAX_NAMED ? say('opportunities:quote.more', { quotes: quotedNames }) : quotedNames;
 }
 
 /** 桂花年年开提前走了，后面 2 问没走到：「…」「…」. The customer never asked these, so the row doesn't call them unanswered. */
-function rowOf({ caseFacts, road }: ConversationFacts, chances: readonly ChanceAhead[]): string {
-  const named = (of: 'question' | 'deed'): string[] => [...new Set(chances.flatMap((chance) => chance[of] ?? []))];
-  const [questions, deeds] = [named('question'), named('deed')];
+function rowText({ caseFacts, storyPath }: ConversationFacts, opportunities: readonly OpportunityAhead[]): string {
+  const namesOf = (kind: 'question' | 'deed'): string[] => [
+    ...new Set(opportunities.flatMap((opportunity) => opportunity[kind] ?? [])),
+  ];
+  const [questions, deeds] = [namesOf('question'), namesOf('deed')];
   const { name } = caseFacts.scenario.customer;
-  const end = road.cut === 'customer-left' ? 'left' : 'unfinished';
-  const asked = { questions: questions.length, asked: shownNames(questions) };
-  const done = { steps: deeds.length, done: shownNames(deeds) };
-  if (deeds.length === 0) return say(`opportunities:ahead.${end}.asked`, { name, ...asked });
-  if (questions.length === 0) return say(`opportunities:ahead.${end}.done`, { name, ...done });
-  return say(`opportunities:ahead.${end}.both`, { name, ...asked, ...done });
+  const ending = storyPath.endedBy === 'customer-left' ? 'left' : 'unfinished';
+  const questionValues = { questions: questions.length, asked: shownNames(questions) };
+  const deedValues = { steps: deeds.length, done: shownNames(deeds) };
+  if (deeds.length === 0) return say(`opportunities:ahead.${ending}.asked`, { name, ...questionValues });
+  if (questions.length === 0) return say(`opportunities:ahead.${ending}.done`, { name, ...deedValues });
+  return say(`opportunities:ahead.${ending}.both`, { name, ...questionValues, ...deedValues });
 }
 
 const lostOpportunity = (key: string, dimension: Dimension, at: number, worth: number): Opportunity => ({
@@ -74,42 +79,49 @@ const lostOpportunity = (key: string, dimension: Dimension, at: number, worth: n
   worth,
   credit: 0,
   unsure: false,
-  ahead: true,
+  isAhead: true,
   text: '',
 });
 
-function chancesOf(facts: ConversationFacts, beat: Beat, at: number): ChanceAhead[] {
-  const { conversation, rubric, points } = facts;
-  const opened = new Set(
+function opportunitiesInBeat(facts: ConversationFacts, beat: Beat, at: number): OpportunityAhead[] {
+  const { conversation, rubric, pointResults } = facts;
+  const openedQuestions = new Set(
     conversation.questions.filter(({ state }) => state !== 'void').map(({ question }) => question),
   );
   // A question told wrong is charged as wrong, not as never reached.
-  const wrong = new Set(points.flatMap(({ state, question }) => (state === 'wrong' ? [question.id] : [])));
+  const wrongQuestions = new Set(
+    pointResults.flatMap(({ state, question }) => (state === 'wrong' ? [question.id] : [])),
+  );
   // A point perhaps told before its question is no answer that still lay ahead (RULES M22).
-  const heard = new Set([
-    ...points.map(({ point }) => point.id),
+  const notedPoints = new Set([
+    ...pointResults.map(({ point }) => point.id),
     ...conversation.turns.flatMap(({ judgement }) => (judgement.touched ?? []).map(({ point }) => point)),
   ]);
-  const asked = beat.asks
-    .filter((question) => !opened.has(question.id) && !wrong.has(question.id))
+  const pointsUnreached = beat.asks
+    .filter((question) => !openedQuestions.has(question.id) && !wrongQuestions.has(question.id))
     .flatMap((question) =>
       question.points
-        .filter((point) => point.must && point.leads === null && !heard.has(point.id))
+        .filter((point) => point.must && point.leads === null && !notedPoints.has(point.id))
         .map(
-          (point): ChanceAhead => ({
-            of: lostOpportunity(pointKey(conversation.key, question.id, point.id), 'solving', at, rubric.offers.must),
+          (point): OpportunityAhead => ({
+            opportunity: lostOpportunity(
+              pointKey(conversation.key, question.id, point.id),
+              'solving',
+              at,
+              rubric.offers.must,
+            ),
             question: question.text,
           }),
         ),
     );
   const wasEntered = conversation.beats.some((visited) => visited.beat === beat.id);
   const { window } = beat;
-  const windows: ChanceAhead[] =
+  const windowsUnreached: OpportunityAhead[] =
     window === null || wasEntered
       ? []
       : [
           {
-            of: lostOpportunity(
+            opportunity: lostOpportunity(
               windowKey(conversation.key, `ahead-${beat.id}`),
               windowDimension(window.kind),
               at,
@@ -117,73 +129,77 @@ function chancesOf(facts: ConversationFacts, beat: Beat, at: number): ChanceAhea
             ),
           },
         ];
-  const isReplyOwed = asked.length > 0 && !wasEntered;
+  const isReplyOwed = pointsUnreached.length > 0 && !wasEntered;
   return [
-    ...asked,
-    ...needsLeft(facts, beat.needs, beat.id, at, rubric.offers.need),
-    ...windows,
-    ...(isReplyOwed ? replies(facts, beat.id, at).map((of) => ({ of })) : []),
+    ...pointsUnreached,
+    ...needsUnreached(facts, beat.needs, beat.id, at, rubric.offers.need),
+    ...windowsUnreached,
+    ...(isReplyOwed ? replies(facts, beat.id, at).map((opportunity) => ({ opportunity })) : []),
   ];
 }
 
-const REPLIED: readonly Dimension[] = ['response', 'expression', 'manner'];
+const REPLY_DIMENSIONS: readonly Dimension[] = ['response', 'expression', 'manner'];
 
-/** The reply to a beat that was never reached, as a chance in each of three dimensions. */
+/** The reply to a beat that was never reached, as an opportunity in each of three dimensions. */
 const replies = ({ conversation, caseFacts, rubric }: ConversationFacts, beat: string, at: number): Opportunity[] =>
-  REPLIED.map((dimension) => ({
+  REPLY_DIMENSIONS.map((dimension) => ({
     ...lostOpportunity(aheadKey(conversation.key, beat), dimension, at, rubric.offers.turn),
     text: say('opportunities:ahead.reply', {
       name: caseFacts.scenario.customer.name,
-      words: sayingOf(caseFacts.beat(beat)),
+      words: beatName(caseFacts.beat(beat)),
     }),
   }));
 
 /** A beat's name in the table: its question, else the customer's first words. */
-function sayingOf(beat: Beat | null): string {
-  const said = beat?.says?.find((bubble) => bubble.kind === 'text');
-  return beat?.asks[0]?.text ?? (said?.kind === 'text' ? said.text : '');
+function beatName(beat: Beat | null): string {
+  const firstText = beat?.says?.find((bubble) => bubble.kind === 'text');
+  return beat?.asks[0]?.text ?? (firstText?.kind === 'text' ? firstText.text : '');
 }
 
 /** Replies missing where the trainee had stopped answering, unless a round is charged for them already (RULES M12). */
-function standingReplies(facts: ConversationFacts): Opportunity[] {
+function unansweredReplies(facts: ConversationFacts): Opportunity[] {
   const { conversation, caseFacts, rounds, rubric, history } = facts;
-  if (rubric.road === undefined || history.forked) return [];
-  const inVain = rounds.filter(({ to, grade }) => to === null && grade === 'fail');
+  if (rubric.road === undefined || history.isFork) return [];
+  const failedRounds = rounds.filter(({ to, grade }) => to === null && grade === 'fail');
   return leftWaiting(conversation, caseFacts)
     .filter(
-      ({ left, index }) =>
-        !inVain.some(({ fromIndex, toIndex }) => fromIndex <= (left?.index ?? history.length) && toIndex >= index),
+      ({ exit, index }) =>
+        !failedRounds.some(
+          ({ fromIndex, toIndex }) => fromIndex <= (exit?.index ?? history.eventCount) && toIndex >= index,
+        ),
     )
     .flatMap(({ beat, at }) => replies(facts, beat, at));
 }
 
 /** Needs that were never reached, of a beat or of the whole case. A need met or charged elsewhere isn't charged twice. */
-function needsLeft(
+function needsUnreached(
   facts: ConversationFacts,
-  needs: readonly Need[],
+  unreachedNeeds: readonly Need[],
   beat: string | null,
   at: number,
   worth: number,
-): ChanceAhead[] {
+): OpportunityAhead[] {
   const { conversation, caseFacts } = facts;
-  const known = needResults(conversation, caseFacts);
-  return needs.flatMap((need, number): ChanceAhead[] => {
-    const key = needKey(conversation.key, beat, number);
+  const knownResults = needResults(conversation, caseFacts);
+  return unreachedNeeds.flatMap((need, needIndex): OpportunityAhead[] => {
+    const key = needKey(conversation.key, beat, needIndex);
     if (
-      known.some((result) => needKey(conversation.key, result.beat, result.number) === key || isSame(result.need, need))
+      knownResults.some(
+        (result) => needKey(conversation.key, result.beat, result.needIndex) === key || isSameNeed(result.need, need),
+      )
     )
       return [];
     if (!isOwed(facts, need, at)) return [];
-    return [{ of: lostOpportunity(key, dimensionOf(need), at, worth), deed: nameOfNeed(facts, need) }];
+    return [{ opportunity: lostOpportunity(key, dimensionOf(need), at, worth), deed: nameOfNeed(facts, need) }];
   });
 }
 
-const isSame = (need: Need, other: Need): boolean =>
+const isSameNeed = (need: Need, other: Need): boolean =>
   (need.do !== null && need.do === other.do) || (need.ask !== null && need.ask === other.ask);
 
-/** Duties of the whole case, owed once all of the road is due. Where the story reached its ending, `needResults` has them. */
-function dutiesLeft(facts: ConversationFacts, at: number, due: number): ChanceAhead[] {
-  const { conversation, caseFacts, rubric, road } = facts;
-  if (conversation.endings.length > 0 || due < road.beats.length) return [];
-  return needsLeft(facts, caseFacts.scenario.duties, null, at, rubric.offers.duty);
+/** Duties of the whole case, owed once all of the path is due. Where the story reached its ending, `needResults` has them. */
+function dutiesUnreached(facts: ConversationFacts, at: number, dueCount: number): OpportunityAhead[] {
+  const { conversation, caseFacts, rubric, storyPath } = facts;
+  if (conversation.endings.length > 0 || dueCount < storyPath.beats.length) return [];
+  return needsUnreached(facts, caseFacts.scenario.duties, null, at, rubric.offers.duty);
 }

@@ -7,7 +7,7 @@ import { solvingOpportunities } from './solving.ts';
 import { turnOpportunities } from './turns.ts';
 import { windowOpportunities } from './windows.ts';
 
-/** Every chance a conversation offered, in all six dimensions (RULES M8). */
+/** Every opportunity that a conversation offered, in all six dimensions (RULES M8). */
 export function opportunitiesOf(facts: ConversationFacts): Opportunity[] {
   return [
     ...responseOpportunities(facts),
@@ -21,19 +21,22 @@ export function opportunitiesOf(facts: ConversationFacts): Opportunity[] {
 
 const nameOf = ({ key, dimension }: Opportunity): string => `${dimension} ${key}`;
 
-/** `due` and the rest of each road, due or not; one row's text covers both (RULES M12, M18). */
+/** `dueOpportunities` and the rest of each story path, due or not; one row's text covers both (RULES M12, M18). */
 export function opportunitiesOfWholePath(
   allFacts: readonly ConversationFacts[],
-  due: readonly Opportunity[],
+  dueOpportunities: readonly Opportunity[],
 ): Opportunity[] {
-  const ahead = new Map(
+  const aheadByName = new Map(
     allFacts
       .flatMap((facts) => aheadOpportunities(facts, true))
       .map((opportunity) => [nameOf(opportunity), opportunity]),
   );
-  const reached = new Set(due.map(nameOf));
+  const dueNames = new Set(dueOpportunities.map(nameOf));
   return [
-    ...due.map((opportunity) => ({ ...opportunity, text: ahead.get(nameOf(opportunity))?.text ?? opportunity.text })),
-    ...[...ahead.values()].filter((opportunity) => !reached.has(nameOf(opportunity))),
+    ...dueOpportunities.map((opportunity) => ({
+      ...opportunity,
+      text: aheadByName.get(nameOf(opportunity))?.text ?? opportunity.text,
+    })),
+    ...[...aheadByName.values()].filter((opportunity) => !dueNames.has(nameOf(opportunity))),
   ];
 }

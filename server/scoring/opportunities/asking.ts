@@ -15,37 +15,42 @@ export function isOwed(
   need: Need,
   until: number,
 ): boolean {
-  const id = need.ask;
-  if (id === null) return true;
-  return restsOn(caseFacts.scenario, id) && !isKnown({ conversation, caseFacts }, id, until);
+  const fact = need.ask;
+  if (fact === null) return true;
+  return isNeededForAnAnswer(caseFacts.scenario, fact) && !isKnown({ conversation, caseFacts }, fact, until);
 }
 
 /** Whether the customer had told a fact by then, asked or not, or the trainee had come near asking for it. */
 export function isKnown(
   { conversation, caseFacts }: Pick<ConversationFacts, 'conversation' | 'caseFacts'>,
-  id: string,
+  factId: string,
   until: number,
 ): boolean {
-  if (conversation.facts.some(({ fact, how, at }) => fact === id && how === 'volunteered' && at <= until)) return true;
-  const keys = keysOf(caseFacts.scenario);
-  const asked = conversation.spoke.some(({ at, text }) => at <= until && comesNear(readText(folded(text)), keys, id));
+  if (conversation.factsTold.some(({ fact, how, at }) => fact === factId && how === 'volunteered' && at <= until))
+    return true;
+  const detectors = detectorsOf(caseFacts.scenario);
+  const hasComeNear = conversation.traineeMessages.some(
+    ({ at, text }) => at <= until && comesNear(readText(folded(text)), detectors, factId),
+  );
   return (
-    asked ||
-    conversation.said.some(({ at, bubble }) => at <= until && bubble.kind === 'text' && tells(bubble.text, keys, id))
+    hasComeNear ||
+    conversation.customerMessages.some(
+      ({ at, bubble }) => at <= until && bubble.kind === 'text' && tellsFact(bubble.text, detectors, factId),
+    )
   );
 }
 
-const tells = (text: string, keys: RequestDetectors, id: string): boolean =>
-  tellsAlready(readText(folded(text)), keys, id);
+const tellsFact = (text: string, detectors: RequestDetectors, fact: string): boolean =>
+  tellsAlready(readText(folded(text)), detectors, fact);
 
 /** Whether the case lets a question be answered only once this is known. */
-const restsOn = ({ beats }: Scenario, id: string): boolean =>
-  beats.some((beat) => beat.asks.some((question) => question.first?.includes(id)));
+const isNeededForAnAnswer = ({ beats }: Scenario, fact: string): boolean =>
+  beats.some((beat) => beat.asks.some((question) => question.first?.includes(fact)));
 
 const COMPILED = new WeakMap<Scenario, RequestDetectors>();
 
-function keysOf(scenario: Scenario): RequestDetectors {
-  const known = COMPILED.get(scenario) ?? compileRequestDetectors(factsOf(scenario));
-  COMPILED.set(scenario, known);
-  return known;
+function detectorsOf(scenario: Scenario): RequestDetectors {
+  const detectors = COMPILED.get(scenario) ?? compileRequestDetectors(factsOf(scenario));
+  COMPILED.set(scenario, detectors);
+  return detectors;
 }

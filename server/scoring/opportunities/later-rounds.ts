@@ -5,13 +5,10 @@ import type { Round } from '#scoring/facts/rounds.ts';
  * Rounds after a visit's first answering response (RULES M1). Quick words before it answer nothing and earn nothing
  * (RULES T10). In a visit where nothing was ever asked every round counts.
  */
-export function laterRounds({
-  rounds,
-  firstAnswers: firsts,
-}: Pick<ConversationFacts, 'rounds' | 'firstAnswers'>): Round[] {
+export function laterRounds({ rounds, firstAnswers }: Pick<ConversationFacts, 'rounds' | 'firstAnswers'>): Round[] {
   return rounds.filter((round) => {
-    const first = firsts.find(({ visit }) => visit === round.visit);
-    if (!first) return true;
-    return first.at !== null && round.from >= first.at;
+    const firstAnswer = firstAnswers.find(({ visit }) => visit === round.visit);
+    if (!firstAnswer) return true;
+    return firstAnswer.at !== null && round.from >= firstAnswer.at;
   });
 }

@@ -12,19 +12,21 @@ import { needKey, type Opportunity, questionKey, windowKey } from './opportunity
 
 export function needOpportunities(facts: ConversationFacts): Opportunity[] {
   const { conversation, caseFacts, rubric } = facts;
-  const owed = needResults(conversation, caseFacts).filter(({ need, met, until }) => met || isOwed(facts, need, until));
-  return owed.map((result) => {
-    const { beat, number, need, met, from } = result;
+  const owed = needResults(conversation, caseFacts).filter(
+    ({ need, isMet, until }) => isMet || isOwed(facts, need, until),
+  );
+  return owed.map((result): Opportunity => {
+    const { beat, needIndex, need, isMet, from } = result;
     const worth = beat === null ? rubric.offers.duty : rubric.offers.need;
     return {
-      key: needKey(conversation.key, beat, number),
+      key: needKey(conversation.key, beat, needIndex),
       dimension: dimensionOf(need),
       at: from,
       worth,
-      credit: met ? worth : 0,
-      unsure: !met && isDoubtfulClick(facts, need),
+      credit: isMet ? worth : 0,
+      unsure: !isMet && isDoubtfulClick(facts, need),
       text: lostNeed(facts, need),
-      near: nearOf(facts, beat),
+      nearKeys: nearOf(facts, beat),
     };
   });
 }
@@ -36,20 +38,20 @@ const actAdvice = (act: Act): string => say(`opportunities:act.${act}`);
 export function nameOfNeed({ caseFacts }: Pick<ConversationFacts, 'caseFacts'>, need: Need): string {
   if (need.do !== null) return titleOfDeed(caseFacts, need.do);
   if (need.ask === null) return need.act === null ? say('opportunities:need.words') : actAdvice(need.act);
-  const known = caseFacts.scenario.customer.knows.find(({ id }) => id === need.ask);
+  const fact = caseFacts.scenario.customer.knows.find(({ id }) => id === need.ask);
   // As one would ask it, where the case says so: a cue alone is half a word.
-  return known?.model?.replace(/[？?。]$/, '') ?? known?.cues[0] ?? need.ask;
+  return fact?.model?.replace(/[？?。]$/, '') ?? fact?.cues[0] ?? need.ask;
 }
 
 /** The row's text where a need isn't met. */
 export function lostNeed({ caseFacts }: Pick<ConversationFacts, 'caseFacts'>, need: Need): string {
   const { name } = caseFacts.scenario.customer;
-  const named = nameOfNeed({ caseFacts }, need);
-  if (need.do !== null) return say('opportunities:need.lost.deed', { name, deed: named });
-  if (need.ask !== null) return say('opportunities:need.lost.fact', { name, fact: named });
+  const needName = nameOfNeed({ caseFacts }, need);
+  if (need.do !== null) return say('opportunities:need.lost.deed', { name, deed: needName });
+  if (need.ask !== null) return say('opportunities:need.lost.fact', { name, fact: needName });
   return need.act === null
     ? say('opportunities:need.lost.words', { name })
-    : say('opportunities:need.lost.act', { name, act: named });
+    : say('opportunities:need.lost.act', { name, act: needName });
 }
 
 /**
@@ -57,12 +59,12 @@ export function lostNeed({ caseFacts }: Pick<ConversationFacts, 'caseFacts'>, ne
  * trainee said nothing.
  */
 function nearOf({ conversation, caseFacts }: ConversationFacts, beat: string | null): string[] {
-  const wasSilent = beat === null && conversation.spoke.length === 0;
-  const asks = wasSilent
+  const wasSilent = beat === null && conversation.traineeMessages.length === 0;
+  const questionIds = wasSilent
     ? conversation.questions.map(({ question }) => question)
     : (caseFacts.beat(beat)?.asks ?? []).map(({ id }) => id);
   return [
-    ...asks.map((question) => questionKey(conversation.key, question)),
+    ...questionIds.map((question) => questionKey(conversation.key, question)),
     ...conversation.windows
       .filter((window) => wasSilent || (beat !== null && window.beat === beat))
       .map(({ window }) => windowKey(conversation.key, window)),

@@ -5,34 +5,35 @@ import type { Dimension } from '#engine/model/rubric.ts';
 /** Where in the drill a loss can be looked at. */
 export type LossPlace = { conversation: string; at: DrillMs };
 
-/** One chance to earn marks in a dimension (RULES M8). */
+/** An opportunity to earn marks in one dimension (RULES M8). */
 export type Opportunity = {
-  /** Identifies the chance; a finding that explains its loss has the same key in `covers`. */
+  /** Identifies the opportunity; a finding that explains its loss has the same key in `explainedKeys`. */
   key: string;
   dimension: Dimension;
   at: DrillMs;
+  /** What it offers, in the rubric's units. */
   worth: number;
-  /** Marks earned, 0 … worth. */
+  /** What was earned of `worth`. */
   credit: number;
   /** 待核: counted in the mark by the rubric's `doubted` share, whole at both ends of the range (RULES M2). */
   unsure: boolean;
   /** A bonus that nobody owes: while it is in doubt it lowers no mark. */
-  extra?: boolean;
+  isBonus?: boolean;
   /** Part of what a conversation's end cut off (ahead.ts). */
-  ahead?: boolean;
-  /** Neither offered nor lost here: paid for in another place (RULES M15), or in one row with all that lay ahead (M18). */
-  elsewhere?: 'dearer' | 'ahead';
+  isAhead?: boolean;
+  /** Neither offered nor lost here: charged in another place (RULES M15), or in one row with all that lay ahead (M18). */
+  chargedElsewhere?: 'dearer' | 'ahead';
   /** The row's text in the table of dimensions where no finding explains the loss. Losses with the same text are one row. */
   text: string;
   /** Which of the row's losses this is, named after its text: of which customer, and what. */
   part?: { of: string; what: string };
-  /** The kind of window, if the chance was one. */
-  window?: WindowKind;
+  /** The kind of window, if the opportunity was one. */
+  windowKind?: WindowKind;
   /** Keys of questions, windows and turns where the fault behind this loss would be, if there is one. */
-  near?: readonly string[];
+  nearKeys?: readonly string[];
 };
 
-/** The conversation of a chance: the part of its key after the kind. */
+/** The conversation of an opportunity: the part of its key after the kind. */
 export const conversationOf = (key: string): string => key.split(':')[1] ?? '';
 
 export const roundKey = (conversation: string, round: number): string => `round:${conversation}:${round}`;
@@ -44,7 +45,7 @@ export const pointKey = (conversation: string, question: string, point: string):
   `point:${conversation}:${question}:${point}`;
 /** A reply to a beat that was never reached. */
 export const aheadKey = (conversation: string, beat: string): string => `ahead:${conversation}:${beat}`;
-/** Names a question for `near` alone. */
+/** Names a question for `nearKeys` alone. */
 export const questionKey = (conversation: string, question: string): string => `question:${conversation}:${question}`;
 export const needKey = (conversation: string, beat: string | null, need: number): string =>
   `need:${conversation}:${beat ?? ''}:${need}`;

@@ -5,4 +5,4 @@ import { say } from '#i18n/say.ts';
 export const quotes = (texts: readonly string[]): string =>
   texts
     .map((text) => say('opportunities:quote.one', { text }))
-    .reduce((one, other) => (one === '' ? other : say('opportunities:quote.and', { one, other })), '');
+    .reduce((first, other) => (first === '' ? other : say('opportunities:quote.and', { one: first, other })), '');

@@ -10,49 +10,54 @@ import { laterRounds } from './later-rounds.ts';
 import { firstKey, type Opportunity, questionKey, roundKey } from './opportunity.ts';
 
 /** The row for all rounds in the passing tier: no fault is in them, so no finding names the threshold and the row does. */
-const passedRow = ({ rubric, history }: ConversationFacts, from: DrillMs, to: DrillMs): string =>
+const passedRowText = ({ rubric, history }: ConversationFacts, from: DrillMs, to: DrillMs): string =>
   say('opportunities:response.passed', { seconds: tierFor(rubric, atOnce(history, from, to)).excellentS });
 
 /** The text for a round that wasn't fast enough; rounds in the passing tier share one row. */
-const lostWords = (grade: string, passed: string, of: string, what: string): Pick<Opportunity, 'text' | 'part'> =>
+const lostWords = (
+  grade: string,
+  passedText: string,
+  customerName: string,
+  detail: string,
+): Pick<Opportunity, 'text' | 'part'> =>
   grade === 'pass'
-    ? { text: passed, part: { of, what } }
-    : { text: say('opportunities:response.of', { name: of, what }) };
+    ? { text: passedText, part: { of: customerName, what: detail } }
+    : { text: say('opportunities:response.of', { name: customerName, what: detail }) };
 
 /**
  * Why a round's reply is no response, if it isn't: abuse, or only quick replies that are off topic, repeated or
  * unfilled (RULES M1).
  */
-function noResponse({ conversation }: ConversationFacts, round: Round): 'abuse' | 'phrase' | null {
-  const { reply } = round;
-  const turn = conversation.turns.find(({ judgement }) => reply !== null && judgement.messages.includes(reply));
+function whyNoResponse({ conversation }: ConversationFacts, round: Round): 'abuse' | 'phrase' | null {
+  const { replyId } = round;
+  const turn = conversation.turns.find(({ judgement }) => replyId !== null && judgement.messages.includes(replyId));
   if (turn === undefined) return null;
   if (isAbuse(turn)) return 'abuse';
   const { messages, canned, unfilled } = turn.judgement;
-  const passedBy = messages.every(
+  const areAllMisused = messages.every(
     (id) =>
       canned.some(({ message, verdict }) => message === id && (verdict === 'off-topic' || verdict === 'repeated')) ||
       unfilled.some(({ quote }) => quote.message === id),
   );
-  return messages.length > 0 && passedBy ? 'phrase' : null;
+  return messages.length > 0 && areAllMisused ? 'phrase' : null;
 }
 
 /** Questions a visit opened. */
 function questionsOfVisit({ conversation, rounds }: ConversationFacts, visit: number): string[] {
-  const from = rounds.find((round) => round.visit === visit)?.fromIndex ?? 0;
-  const to = rounds.find((round) => round.visit > visit)?.fromIndex ?? Number.POSITIVE_INFINITY;
+  const fromIndex = rounds.find((round) => round.visit === visit)?.fromIndex ?? 0;
+  const toIndex = rounds.find((round) => round.visit > visit)?.fromIndex ?? Number.POSITIVE_INFINITY;
   return conversation.questions
-    .filter(({ openedIndex }) => openedIndex >= from && openedIndex < to)
+    .filter(({ openedIndex }) => openedIndex >= fromIndex && openedIndex < toIndex)
     .map(({ question }) => questionKey(conversation.key, question));
 }
 
 export function responseOpportunities(facts: ConversationFacts): Opportunity[] {
-  const { conversation, rubric, firstAnswers: firsts } = facts;
+  const { conversation, rubric, firstAnswers } = facts;
   const name = facts.caseFacts.scenario.customer.name;
-  const out: Opportunity[] = [];
-  for (const firstAnswer of firsts) {
+  const opportunities: Opportunity[] = [];
+  for (const firstAnswer of firstAnswers) {
     if (firstAnswer.grade === 'void' || firstAnswer.grade === 'interrupted') continue;
-    out.push({
+    opportunities.push({
       key: firstKey(conversation.key, firstAnswer.visit),
       dimension: 'response',
       at: firstAnswer.from,
@@ -61,7 +66,7 @@ export function responseOpportunities(facts: ConversationFacts): Opportunity[] {
       unsure: firstAnswer.unsure,
       ...lostWords(
         firstAnswer.grade,
-        passedRow(facts, firstAnswer.from, firstAnswer.at ?? firstAnswer.from),
+        passedRowText(facts, firstAnswer.from, firstAnswer.at ?? firstAnswer.from),
         name,
         say(
           `opportunities:response.${firstAnswer.visit > 1 ? 'firstBack' : 'first'}.${firstAnswer.turn ? 'answered' : 'never'}`,
@@ -70,30 +75,30 @@ export function responseOpportunities(facts: ConversationFacts): Opportunity[] {
           },
         ),
       ),
-      near: firstAnswer.turn ? [] : questionsOfVisit(facts, firstAnswer.visit),
+      nearKeys: firstAnswer.turn ? [] : questionsOfVisit(facts, firstAnswer.visit),
     });
   }
   for (const round of laterRounds(facts)) {
     if (round.grade === 'void' || round.grade === 'interrupted') continue;
-    const none = noResponse(facts, round);
-    const words = say('opportunities:response.round', { n: round.number + 1, seconds: secondsText(round.waitedS) });
-    out.push({
+    const whyNone = whyNoResponse(facts, round);
+    const roundText = say('opportunities:response.round', { n: round.number + 1, seconds: secondsText(round.waitedS) });
+    opportunities.push({
       key: roundKey(conversation.key, round.number),
       dimension: 'response',
       at: round.from,
       worth: 1,
-      credit: round.to === null || none !== null ? 0 : rubric.roundCredit[round.grade],
+      credit: round.to === null || whyNone !== null ? 0 : rubric.roundCredit[round.grade],
       unsure: false,
-      ...(none === 'phrase'
+      ...(whyNone === 'phrase'
         ? // One row for all of them: the quick replies have findings of their own.
-          { text: say('opportunities:response.quickReplies'), part: { of: name, what: words } }
+          { text: say('opportunities:response.quickReplies'), part: { of: name, what: roundText } }
         : lostWords(
-            none === null ? round.grade : 'fail',
-            passedRow(facts, round.from, round.to ?? round.from),
+            whyNone === null ? round.grade : 'fail',
+            passedRowText(facts, round.from, round.to ?? round.from),
             name,
-            words,
+            roundText,
           )),
     });
   }
-  return out;
+  return opportunities;
 }

@@ -9,7 +9,7 @@ import { type Opportunity, pointKey } from './opportunity.ts';
 /** Must 2, bonus 1, wrong 0; wrong and then put right earns half (RULES M8, T4). */
 function creditOf(result: PointResult, worth: number): number {
   if (result.state !== 'covered') return 0;
-  return result.corrected ? worth / 2 : worth;
+  return result.wasCorrected ? worth / 2 : worth;
 }
 
 /** The row's text for a point that was lost, by what became of its question. */
@@ -22,10 +22,15 @@ function lostWords(conversation: ConversationHistory, name: string, { question, 
 }
 
 /** A bonus point that nobody told is no loss: the ledger names it, and it is offered only once it was told (RULES M17). */
-export function solvingOpportunities({ conversation, rubric, points, caseFacts }: ConversationFacts): Opportunity[] {
+export function solvingOpportunities({
+  conversation,
+  rubric,
+  pointResults,
+  caseFacts,
+}: ConversationFacts): Opportunity[] {
   const name = caseFacts.scenario.customer.name;
-  const told = points.filter(({ point, state }) => point.must || state !== 'missed');
-  return told.map((result) => {
+  const offeredPoints = pointResults.filter(({ point, state }) => point.must || state !== 'missed');
+  return offeredPoints.map((result): Opportunity => {
     const { question, point } = result;
     const worth = point.must ? rubric.offers.must : rubric.offers.bonus;
     return {
@@ -38,7 +43,7 @@ export function solvingOpportunities({ conversation, rubric, points, caseFacts }
       worth,
       credit: creditOf(result, worth),
       unsure: result.state === 'unsure',
-      extra: !point.must,
+      isBonus: !point.must,
       text: lostWords(conversation, name, result),
     };
   });

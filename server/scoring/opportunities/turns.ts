@@ -11,7 +11,7 @@ export function turnOpportunities(facts: ConversationFacts): Opportunity[] {
   const { conversation, rubric, rounds, caseFacts } = facts;
   const worth = rubric.offers.turn;
   const name = caseFacts.scenario.customer.name;
-  const given = conversation.turns.flatMap((turn) => {
+  const givenTurns = conversation.turns.flatMap((turn) => {
     const grade = turnGrade(conversation, turn);
     if (!grade) return [];
     return DIMENSIONS.map(
@@ -28,7 +28,7 @@ export function turnOpportunities(facts: ConversationFacts): Opportunity[] {
     );
   });
   // A turn owed and never given is offered and lost: silence isn't good manners.
-  const never = rounds
+  const missingTurns = rounds
     .filter(({ to, grade }) => to === null && grade === 'fail')
     .flatMap((round) =>
       DIMENSIONS.map(
@@ -43,5 +43,5 @@ export function turnOpportunities(facts: ConversationFacts): Opportunity[] {
         }),
       ),
     );
-  return [...given, ...never];
+  return [...givenTurns, ...missingTurns];
 }

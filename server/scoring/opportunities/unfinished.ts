@@ -9,16 +9,16 @@ import { needResults } from '#scoring/facts/needs.ts';
 import { needKey } from './opportunity.ts';
 
 /** Share of a customer's story path that was reached: points that must be told, needs and windows, 0–1. */
-export function reachedShareOf({ conversation, caseFacts, road, points }: ConversationFacts): number {
-  if (road.cut === null) return 1;
+export function reachedShareOf({ conversation, caseFacts, storyPath, pointResults }: ConversationFacts): number {
+  if (storyPath.endedBy === null) return 1;
   const openedQuestions = new Set(
     conversation.questions.filter(({ state }) => state !== 'void').map(({ question }) => question),
   );
-  const notedPoints = new Set(points.map(({ point }) => point.id));
+  const notedPoints = new Set(pointResults.map(({ point }) => point.id));
   const dueNeeds = new Set(
-    needResults(conversation, caseFacts).map(({ beat, number }) => needKey(conversation.key, beat, number)),
+    needResults(conversation, caseFacts).map(({ beat, needIndex }) => needKey(conversation.key, beat, needIndex)),
   );
-  const reachedByBeat = road.beats.map((beat) => {
+  const reachedByBeat = storyPath.beats.map((beat) => {
     const pointsReached = beat.asks.flatMap((question) =>
       question.points
         .filter(({ must, leads }) => must && leads === null)
@@ -71,14 +71,15 @@ export function capOf(
   if (withCodes(['ended-early']).length > 0) caps.push({ by: 'ended-early', ceiling: rubric.cap });
   const [leftAlone] = leftAloneFindings(allFacts, withCodes(LEFT_ALONE), rubric.road?.left ?? null);
   // Where only windows were let go at the end, no customer was left without an answer.
-  const leavesQuestions = (draft: FindingDraft): boolean => draft.code !== 'walked-out' || draft.about.length > 0;
+  const leavesQuestions = (draft: FindingDraft): boolean =>
+    draft.code !== 'walked-out' || draft.spoiledQuestions.length > 0;
   if (rubric.road && leftAlone) {
     const ceiling = leavesQuestions(leftAlone) ? rubric.road.most : rubric.cap;
     caps.push({ by: leftAlone.code, ceiling });
   }
   // A red line that absorbed a finding on rude words doesn't save it from its own ceiling.
-  const rude = sure.filter((draft) => [draft, ...draft.absorbed].some(({ code }) => RUDE.includes(code)));
-  const times = rude.reduce((sum, draft) => sum + 1 + draft.again.length, 0);
+  const rude = sure.filter((draft) => [draft, ...draft.absorbedFaults].some(({ code }) => RUDE.includes(code)));
+  const times = rude.reduce((sum, draft) => sum + 1 + draft.repeats.length, 0);
   if (rubric.rude && rude[0]) {
     const { times: often, most: ceilingOfOften, once: ceilingOfOnce } = rubric.rude;
     const ceiling = times >= often ? ceilingOfOften : ceilingOfOnce;

@@ -14,11 +14,11 @@ export const windowDimension = (kind: WindowKind): Dimension => (MANNER.includes
 export const windowName = (kind: WindowKind): string => say(`opportunities:window.${kind}`);
 
 /** For words said too late, or a missing goodbye of which little was left to say (RULES M26). */
-const LATE = 0.5;
+const LATE_CREDIT = 0.5;
 
-function creditOf({ closed, lateAt, lighter }: WindowHistory): number {
+function creditOf({ closed, lateAt, lighterReason }: WindowHistory): number {
   if (closed?.how === 'taken') return 1;
-  return lateAt === undefined && lighter === undefined ? 0 : LATE;
+  return lateAt === undefined && lighterReason === undefined ? 0 : LATE_CREDIT;
 }
 
 export function windowOpportunities({ conversation, rubric, caseFacts }: ConversationFacts): Opportunity[] {
@@ -31,8 +31,8 @@ export function windowOpportunities({ conversation, rubric, caseFacts }: Convers
         at: window.fromAt,
         worth: rubric.offers.window,
         credit: rubric.offers.window * creditOf(window),
-        unsure: window.doubtful ?? false,
-        window: window.kind,
+        unsure: window.isDoubtful ?? false,
+        windowKind: window.kind,
         text: say('opportunities:windowLost', {
           name: caseFacts.scenario.customer.name,
           window: windowName(window.kind),

@@ -8,15 +8,15 @@ const MAX_QUESTIONS = 3;
 /** With fewer conversations than this a share or a difference shows nothing. */
 const MIN_ROWS = 3;
 const SLOW_S = 60;
-const HAPPY = 4;
+const HAPPY_RATING = 4;
 
 /** `passS`: the rubric's pass threshold for the fewest customers at once, in seconds (RULES M1). */
-type Maker = (rows: readonly ServiceRow[], passS: number) => AnalysisQuestion | null;
+type QuestionMaker = (rows: readonly ServiceRow[], passS: number) => AnalysisQuestion | null;
 
 /** Up to three questions, the same ones for the same rows; fewer where the rows can't answer three. */
 export function analysisQuestions(rows: readonly ServiceRow[], passS: number): AnalysisQuestion[] {
   if (rows.length < MIN_ROWS) return [];
-  return MAKERS.flatMap((make) => make(rows, passS) ?? []).slice(0, MAX_QUESTIONS);
+  return QUESTION_MAKERS.flatMap((make) => make(rows, passS) ?? []).slice(0, MAX_QUESTIONS);
 }
 
 function grouped<T>(list: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
@@ -28,50 +28,54 @@ function grouped<T>(list: readonly T[], keyOf: (item: T) => string): Map<string,
 const meanOf = (list: readonly number[]): number => toTenth(sum(list) / list.length);
 
 /** 哪一类会话首响最慢: only where the groups differ. */
-const slowestGroup: Maker = (rows) => {
+const slowestGroup: QuestionMaker = (rows) => {
   const groups = [
     ...grouped(
       rows.filter(({ firstS }) => firstS !== null),
       ({ title }) => title,
     ),
-  ].map(([title, own]) => ({ title, n: own.length, mean: meanOf(own.flatMap(({ firstS }) => firstS ?? [])) }));
-  const sorted = groups.toSorted((a, b) => b.mean - a.mean);
-  const [top, next] = sorted;
-  if (!top || !next || top.mean === next.mean) return null;
+  ].map(([title, rowsOfTitle]) => ({
+    title,
+    n: rowsOfTitle.length,
+    mean: meanOf(rowsOfTitle.flatMap(({ firstS }) => firstS ?? [])),
+  }));
+  const slowestFirst = groups.toSorted((a, b) => b.mean - a.mean);
+  const [slowest, secondSlowest] = slowestFirst;
+  if (!slowest || !secondSlowest || slowest.mean === secondSlowest.mean) return null;
   return {
     id: 'slowest-group',
     kind: 'choice',
     text: say('next:analysis.slowestGroup.text'),
     options: groups.map(({ title }) => title),
-    answers: [top.title],
-    worked: joinWithCommas(sorted.map((group) => say('next:analysis.slowestGroup.worked', group))),
+    answers: [slowest.title],
+    worked: joinWithCommas(slowestFirst.map((group) => say('next:analysis.slowestGroup.worked', group))),
   };
 };
 
-const lateShare: Maker = (rows, passS) => {
-  const heard = rows.filter(({ firstS }) => firstS !== null);
-  const late = heard.filter(({ firstS }) => (firstS ?? 0) > passS).length;
-  if (heard.length < MIN_ROWS) return null;
+const lateShare: QuestionMaker = (rows, passS) => {
+  const answered = rows.filter(({ firstS }) => firstS !== null);
+  const lateCount = answered.filter(({ firstS }) => (firstS ?? 0) > passS).length;
+  if (answered.length < MIN_ROWS) return null;
   return {
     id: 'late-share',
     kind: 'number',
     text: say('next:analysis.lateShare.text', { seconds: passS }),
     unit: '%',
-    answer: toTenth((late / heard.length) * 100),
+    answer: toTenth((lateCount / answered.length) * 100),
     within: 1,
-    worked: say('next:analysis.lateShare.worked', { heard: heard.length, late, seconds: passS }),
+    worked: say('next:analysis.lateShare.worked', { heard: answered.length, late: lateCount, seconds: passS }),
   };
 };
 
 /** 等过一分钟的和没等过的，打分差多少: the ratings of customers who once waited more than 60 s, beside the others'. */
-const waitAndRating: Maker = (rows) => {
+const waitAndRating: QuestionMaker = (rows) => {
   const rated = rows.filter(({ rating, slowestS }) => rating !== null && slowestS !== null);
-  const slow = rated.filter(({ slowestS }) => (slowestS ?? 0) > SLOW_S);
-  const quick = rated.filter(({ slowestS }) => (slowestS ?? 0) <= SLOW_S);
-  if (slow.length === 0 || quick.length === 0) return null;
+  const waitedLong = rated.filter(({ slowestS }) => (slowestS ?? 0) > SLOW_S);
+  const waitedShort = rated.filter(({ slowestS }) => (slowestS ?? 0) <= SLOW_S);
+  if (waitedLong.length === 0 || waitedShort.length === 0) return null;
   const [quickMean, slowMean] = [
-    meanOf(quick.map(({ rating }) => rating ?? 0)),
-    meanOf(slow.map(({ rating }) => rating ?? 0)),
+    meanOf(waitedShort.map(({ rating }) => rating ?? 0)),
+    meanOf(waitedLong.map(({ rating }) => rating ?? 0)),
   ];
   return {
     id: 'wait-and-rating',
@@ -82,33 +86,35 @@ const waitAndRating: Maker = (rows) => {
     within: 0.1,
     worked: say('next:analysis.waitAndRating.worked', {
       seconds: SLOW_S,
-      slow: slow.length,
+      slow: waitedLong.length,
       slowMean,
-      quick: quick.length,
+      quick: waitedShort.length,
       quickMean,
     }),
   };
 };
 
-const faultOfUnhappy: Maker = (rows) => {
-  const unhappy = rows.filter(({ rating, worstFamily }) => rating !== null && rating < HAPPY && worstFamily !== '');
+const faultOfUnhappy: QuestionMaker = (rows) => {
+  const unhappy = rows.filter(
+    ({ rating, worstFamily }) => rating !== null && rating < HAPPY_RATING && worstFamily !== '',
+  );
   const counts = [...grouped(unhappy, ({ worstFamily }) => worstFamily)]
-    .map(([family, own]) => ({ family, n: own.length }))
+    .map(([family, rowsOfFamily]) => ({ family, n: rowsOfFamily.length }))
     .toSorted((a, b) => b.n - a.n);
-  const [top] = counts;
+  const [commonest] = counts;
   const options = [...new Set(rows.flatMap(({ worstFamily }) => (worstFamily === '' ? [] : [worstFamily])))];
-  if (!top || options.length < 2) return null;
+  if (!commonest || options.length < 2) return null;
   return {
     id: 'fault-of-unhappy',
     kind: 'choice',
     text: say('next:analysis.faultOfUnhappy.text'),
     options,
-    answers: counts.filter(({ n }) => n === top.n).map(({ family }) => family),
+    answers: counts.filter(({ n }) => n === commonest.n).map(({ family }) => family),
     worked: joinWithCommas(counts.map((count) => say('next:analysis.faultOfUnhappy.worked', count))),
   };
 };
 
-const answeredShare: Maker = (rows) => {
+const answeredShare: QuestionMaker = (rows) => {
   const questions = rows.reduce((sum, row) => sum + row.questions, 0);
   const answered = rows.reduce((sum, row) => sum + row.answered, 0);
   if (questions === 0) return null;
@@ -123,19 +129,26 @@ const answeredShare: Maker = (rows) => {
   };
 };
 
-const takenShare: Maker = (rows) => {
+const takenShare: QuestionMaker = (rows) => {
   const offered = rows.reduce((sum, { windows }) => sum + windows, 0);
-  const taken = rows.reduce((sum, row) => sum + row.taken, 0);
+  const takenCount = rows.reduce((sum, row) => sum + row.taken, 0);
   if (offered === 0) return null;
   return {
     id: 'taken-share',
     kind: 'number',
     text: say('next:analysis.takenShare.text'),
     unit: '%',
-    answer: toTenth((taken / offered) * 100),
+    answer: toTenth((takenCount / offered) * 100),
     within: 1,
-    worked: say('next:analysis.takenShare.worked', { offered, taken }),
+    worked: say('next:analysis.takenShare.worked', { offered, taken: takenCount }),
   };
 };
 
-const MAKERS: readonly Maker[] = [slowestGroup, waitAndRating, lateShare, faultOfUnhappy, answeredShare, takenShare];
+const QUESTION_MAKERS: readonly QuestionMaker[] = [
+  slowestGroup,
+  waitAndRating,
+  lateShare,
+  faultOfUnhappy,
+  answeredShare,
+  takenShare,
+];

@@ -21,19 +21,24 @@ import { needKey, type Opportunity, pointKey, turnKey, windowKey } from '#scorin
 import { windowDimension } from '#scoring/opportunities/windows.ts';
 
 /**
- * `waited`: the questions that the turn was to answer. `chances` and `faults`: what the rubric counts of this turn
+ * `waitingQuestions`: ids of the questions that the turn was to answer. `opportunities` and `faults`: what the rubric counts of this turn
  * alone, without its response time.
  */
-export type JudgedAttempt = { attempt: Attempt; waited: string[]; chances: Opportunity[]; faults: FindingDraft[] };
+export type JudgedAttempt = {
+  attempt: Attempt;
+  waitingQuestions: string[];
+  opportunities: Opportunity[];
+  faults: FindingDraft[];
+};
 
-const LEFT_OPEN: readonly FindingDraft['code'][] = ['ignored', 'answered-partly'];
+const FAULTS_OF_OPEN_QUESTIONS: readonly FindingDraft['code'][] = ['ignored', 'answered-partly'];
 
-type AttemptPart = { facts: ConversationFacts; place: TurnPlace; turn: TurnHistory | null; after: number };
+type AttemptPart = { facts: ConversationFacts; place: TurnPlace; turn: TurnHistory | null; afterIndex: number };
 
 /** The step of a silence at which the customer gives up; the steps before it are nudges. */
 const GIVES_UP_STEP = 3;
 /** Endings in which the customer goes without what they came for. */
-const GONE: readonly Outcome[] = ['lost', 'escalated'];
+const UNSERVED_OUTCOMES: readonly Outcome[] = ['lost', 'escalated'];
 
 /**
  * `events`: the log up to the customer's reaction (`upToReaction`; a retry ends there by itself), or up to the end of
@@ -52,83 +57,101 @@ export function attemptAt(
   if (conversation === undefined || conversation.arrivals.length === 0) return null;
   const facts = conversationFacts(content, history, conversation);
   const { since } = place;
-  const number = since === null ? place.turn : turnAfter(events, conversation.key, since);
-  const turn = conversation.turns.find((turn) => turn.judgement.turn === number) ?? null;
-  const before = conversation.turns.findLast((turn) => turn.judgement.turn < place.turn)?.index ?? BEFORE_LOG;
-  const after = since === null ? before : silenceStart(events, conversation.key, since);
-  const part: AttemptPart = { facts, place, turn, after };
+  const turnNumber = since === null ? place.turn : turnAfter(events, conversation.key, since);
+  const turn = conversation.turns.find((turn) => turn.judgement.turn === turnNumber) ?? null;
+  const indexBefore = conversation.turns.findLast((turn) => turn.judgement.turn < place.turn)?.index ?? BEFORE_LOG;
+  const afterIndex = since === null ? indexBefore : silenceStart(events, conversation.key, since);
+  const part: AttemptPart = { facts, place, turn, afterIndex };
   const { onFindings } = inForce;
   const faults = keyedDrafts(findingsOf(facts), [facts]).flatMap(({ draft, key }): FindingDraft[] => {
-    if (!restsOn(draft, number ?? place.turn) || onFindings.get(key)?.verdict === 'dismissed') return [];
+    if (!restsOn(draft, turnNumber ?? place.turn) || onFindings.get(key)?.verdict === 'dismissed') return [];
     const rule = content.rubric.findings.find(({ code }) => code === draft.code);
     // A retry can't change how long the customer had waited before.
     if (rule === undefined || rule.severity === 'merit' || rule.family === 'late') return [];
-    // Of a deed done several times a retry can mend only this turn's.
-    const own = { ...draft, turn: place.turn, share: draft.share / (1 + draft.again.length), again: [] };
-    return [onFindings.get(key)?.verdict === 'upheld' ? { ...own, unsure: false } : own];
+    // Of a fault made several times a retry can mend only this turn's.
+    const attemptFault = {
+      ...draft,
+      turn: place.turn,
+      costShare: draft.costShare / (1 + draft.repeats.length),
+      repeats: [],
+    };
+    return [onFindings.get(key)?.verdict === 'upheld' ? { ...attemptFault, unsure: false } : attemptFault];
   });
-  const asked = questionsIn(part, questions);
+  const attemptQuestions = questionsIn(part, questions);
   return {
     attempt: {
       silence: since === null || turn !== null ? null : silenceIn(part, since),
-      ...wordsIn(part),
-      ...verdictOn(part, graveFaults(content.rubric, faults)),
-      questions: asked,
+      ...attemptedWords(part),
+      ...gradeOfAttempt(part, graveFaults(content.rubric, faults)),
+      questions: attemptQuestions,
       faults: faultsShown(content, faults),
     },
-    waited: (turn?.judgement.questions ?? []).map(({ question }) => question),
-    chances: [...pointChances(part, asked), ...turnChances(part), ...deedChances(part)],
+    waitingQuestions: (turn?.judgement.questions ?? []).map(({ question }) => question),
+    opportunities: [
+      ...pointOpportunities(part, attemptQuestions),
+      ...turnOpportunities(part),
+      ...deedOpportunities(part),
+    ],
     // A silence leaves every question open: these are counted by their points, not once more as a fault.
-    faults: since === null ? faults : faults.filter(({ code }) => !LEFT_OPEN.includes(code)),
+    faults: since === null ? faults : faults.filter(({ code }) => !FAULTS_OF_OPEN_QUESTIONS.includes(code)),
   };
 }
 
-const isWithin = ({ turn, after, facts }: AttemptPart, index: number): boolean =>
-  index > after && index < (turn?.index ?? facts.history.length);
+const isWithin = ({ turn, afterIndex, facts }: AttemptPart, index: number): boolean =>
+  index > afterIndex && index < (turn?.index ?? facts.history.eventCount);
 
-function wordsIn(part: AttemptPart): Pick<Attempt, 'said' | 'did' | 'seconds' | 'reaction'> {
+function attemptedWords(part: AttemptPart): Pick<Attempt, 'said' | 'did' | 'seconds' | 'reaction'> {
   const { facts, turn } = part;
   const { conversation, caseFacts, rounds } = facts;
-  const spoke = conversation.spoke.filter(({ index }) => isWithin(part, index));
-  const acted = conversation.acted.filter(({ index }) => isWithin(part, index));
+  const messages = conversation.traineeMessages.filter(({ index }) => isWithin(part, index));
+  const clicks = conversation.clicks.filter(({ index }) => isWithin(part, index));
   const round = rounds.find(
-    (round) => round.reply !== null && [...spoke, ...acted].some(({ id }) => id === round.reply),
+    (round) => round.replyId !== null && [...messages, ...clicks].some(({ id }) => id === round.replyId),
   );
-  const later = turn === null ? saidInto(part) : conversation.said.filter(({ index }) => index > turn.index);
-  const reaction = later.filter(({ why }) => why.kind === 'reaction' && why.turn === turn?.judgement.turn);
+  const laterMessages =
+    turn === null
+      ? customerMessagesInSilence(part)
+      : conversation.customerMessages.filter(({ index }) => index > turn.index);
+  const reaction = laterMessages.filter(({ why }) => why.kind === 'reaction' && why.turn === turn?.judgement.turn);
   return {
-    said: spoke.map(({ text }) => text),
-    did: acted.map(({ action }) => titleOfDeed(caseFacts, action)),
+    said: messages.map(({ text }) => text),
+    did: clicks.map(({ action }) => titleOfDeed(caseFacts, action)),
     seconds: round === undefined ? null : Math.round(round.waitedS),
     // Where no line reacts to the words, the customer's next lines are shown.
-    reaction: (reaction.length > 0 ? reaction : later).map(({ bubble }) => bubbleText(bubble, caseFacts)).join(' '),
+    reaction: (reaction.length > 0 ? reaction : laterMessages)
+      .map(({ bubble }) => bubbleText(bubble, caseFacts))
+      .join(' '),
   };
 }
 
 /** What the customer said because no reply came, without the rest of the burst that was under way. */
-function saidInto({ facts: { conversation }, place, after }: AttemptPart): typeof conversation.said {
+function customerMessagesInSilence({
+  facts: { conversation },
+  place,
+  afterIndex,
+}: AttemptPart): typeof conversation.customerMessages {
   if (place.since === null) return [];
-  const isMidBurst = conversation.said.findLast(({ index }) => index <= after)?.last === false;
+  const isMidBurst = conversation.customerMessages.findLast(({ index }) => index <= afterIndex)?.last === false;
   const from = isMidBurst
-    ? (conversation.said.find(({ index, last }) => index > after && last)?.index ?? after)
-    : after;
-  return conversation.said.filter(({ index }) => index > from);
+    ? (conversation.customerMessages.find(({ index, last }) => index > afterIndex && last)?.index ?? afterIndex)
+    : afterIndex;
+  return conversation.customerMessages.filter(({ index }) => index > from);
 }
 
-function silenceIn({ facts: { conversation, history }, after }: AttemptPart, since: number): Silence {
-  const ending = conversation.endings.find(({ index }) => index > after);
-  const hasLeft = ending !== undefined && (ending.silent || GONE.includes(ending.outcome));
-  const missed = conversation.windows.findLast(
-    (window) => window.closed?.how === 'missed' && window.closed.index > after,
+function silenceIn({ facts: { conversation, history }, afterIndex }: AttemptPart, sinceMs: number): Silence {
+  const ending = conversation.endings.find(({ index }) => index > afterIndex);
+  const hasLeft = ending !== undefined && (ending.silent || UNSERVED_OUTCOMES.includes(ending.outcome));
+  const missedClosing = conversation.windows.findLast(
+    (window) => window.closed?.how === 'missed' && window.closed.index > afterIndex,
   )?.closed;
-  const nudges = conversation.said.filter(
-    (line) => line.index > after && line.why.kind === 'silence' && line.why.step < GIVES_UP_STEP && line.last,
+  const nudges = conversation.customerMessages.filter(
+    (line) => line.index > afterIndex && line.why.kind === 'silence' && line.why.step < GIVES_UP_STEP && line.last,
   ).length;
-  const until = ending?.at ?? missed?.at ?? history.ended?.at ?? history.lastAt;
-  const silence = { seconds: Math.round((until - since) / 1000), nudges };
+  const untilMs = ending?.at ?? missedClosing?.at ?? history.ended?.at ?? history.lastAt;
+  const silence = { seconds: Math.round((untilMs - sinceMs) / 1000), nudges };
   // The order is the rule: what the customer did counts more than how the drill ended.
   if (hasLeft) return { ...silence, how: 'left' };
-  if (missed) return { ...silence, how: 'missed' };
+  if (missedClosing) return { ...silence, how: 'missed' };
   return { ...silence, how: history.ended?.why === 'trainee' ? 'ended' : 'waited' };
 }
 
@@ -139,7 +162,7 @@ export const graveFaults = ({ findings }: Rubric, faults: readonly FindingDraft[
   ).length;
 
 /** The grade of the turn's words (RULES M8): a grave fault fails it, even beside half an answer. */
-function verdictOn({ facts, turn }: AttemptPart, grave: number): Pick<Attempt, 'grade' | 'unsure'> {
+function gradeOfAttempt({ facts, turn }: AttemptPart, grave: number): Pick<Attempt, 'grade' | 'unsure'> {
   if (turn === null || grave > 0) return { grade: 'fail', unsure: false };
   const grade = turnGrade(facts.conversation, turn);
   return { grade: grade?.expression ?? null, unsure: grade?.unsure ?? false };
@@ -154,32 +177,38 @@ const faultsShown = ({ rubric }: ContentData, faults: readonly FindingDraft[]): 
 /** The questions that waited, and any others that the words told something of. */
 function questionsIn({ facts, turn }: AttemptPart, waited: readonly string[]): AttemptQuestion[] {
   const { conversation, caseFacts } = facts;
-  const judged = turn?.judgement;
-  const notes = judged?.points ?? [];
-  const listed = [...new Set([...waited, ...(judged?.questions ?? []).map(({ question }) => question)])];
-  const besides = notes.flatMap(({ question }) => (question === null || listed.includes(question) ? [] : [question]));
-  const earlier = conversation.turns
+  const judgement = turn?.judgement;
+  const notes = judgement?.points ?? [];
+  const listedQuestions = [...new Set([...waited, ...(judgement?.questions ?? []).map(({ question }) => question)])];
+  const otherQuestions = notes.flatMap(({ question }) =>
+    question === null || listedQuestions.includes(question) ? [] : [question],
+  );
+  const earlierPoints = conversation.turns
     .filter((other) => turn === null || other.index < turn.index)
     .flatMap((turn) => turn.judgement.points.flatMap((note) => (note.state === 'covered' ? [note.point] : [])));
-  return [...listed, ...new Set(besides)].flatMap((id): AttemptQuestion[] => {
+  return [...listedQuestions, ...new Set(otherQuestions)].flatMap((id): AttemptQuestion[] => {
     const question = caseFacts.question(id);
     if (question === null) return [];
-    const answer = judged?.questions.find((outcome) => outcome.question === id)?.answer ?? null;
+    const answer = judgement?.questions.find((outcome) => outcome.question === id)?.answer ?? null;
     const points = question.points.flatMap((point): AttemptQuestion['points'] => {
       const note = notes.findLast((note) => note.point === point.id);
-      // An offer that opens another road is no duty, and a point told before needn't be told again.
-      if (note === undefined && (point.leads !== null || earlier.includes(point.id) || !listed.includes(id))) return [];
+      // An offer that opens another way of the story is no duty, and a point told before needn't be told again.
+      if (
+        note === undefined &&
+        (point.leads !== null || earlierPoints.includes(point.id) || !listedQuestions.includes(id))
+      )
+        return [];
       const isDoubtful = note?.state === 'not-recognised' || (!note && point.must && answer === 'not-recognised');
-      const told = note === undefined || note.state === 'not-recognised' ? 'missed' : note.state;
-      return [{ id: point.id, text: point.says, must: point.must, state: isDoubtful ? 'unsure' : told }];
+      const stateBeyondDoubt = note === undefined || note.state === 'not-recognised' ? 'missed' : note.state;
+      return [{ id: point.id, text: point.says, must: point.must, state: isDoubtful ? 'unsure' : stateBeyondDoubt }];
     });
     return [{ question: id, text: question.text, answer, points }];
   });
 }
 
 /** Must 2, bonus 1, wrong 0 (RULES M8). */
-const pointChances = ({ facts, place }: AttemptPart, asked: readonly AttemptQuestion[]): Opportunity[] =>
-  asked.flatMap(({ question, points }) =>
+const pointOpportunities = ({ facts, place }: AttemptPart, questions: readonly AttemptQuestion[]): Opportunity[] =>
+  questions.flatMap(({ question, points }) =>
     points.map(({ id, must, state, text }): Opportunity => {
       const worth = must ? facts.rubric.offers.must : facts.rubric.offers.bonus;
       return {
@@ -194,7 +223,7 @@ const pointChances = ({ facts, place }: AttemptPart, asked: readonly AttemptQues
     }),
   );
 
-function turnChances({ facts, turn, place }: AttemptPart): Opportunity[] {
+function turnOpportunities({ facts, turn, place }: AttemptPart): Opportunity[] {
   const grade = turn === null ? null : turnGrade(facts.conversation, turn);
   if (grade === null) return [];
   const worth = facts.rubric.offers.turn;
@@ -211,22 +240,22 @@ function turnChances({ facts, turn, place }: AttemptPart): Opportunity[] {
 }
 
 /** Needs met and windows taken, 1 each. Those missed are known only from another attempt that met or took them. */
-function deedChances({ facts, after }: AttemptPart): Opportunity[] {
+function deedOpportunities({ facts, afterIndex }: AttemptPart): Opportunity[] {
   const { conversation, caseFacts, rubric } = facts;
   const chance = (key: string, dimension: Opportunity['dimension'], worth: number): Opportunity => ({
     ...{ key, dimension, at: 0, worth, credit: worth, unsure: false, text: '' },
   });
-  const needs = conversation.needsMet
-    .filter(({ index }) => index > after)
+  const needOpportunities = conversation.needsMet
+    .filter(({ index }) => index > afterIndex)
     .flatMap(({ beat, need: number }) => {
       const need = (beat === null ? caseFacts.scenario.duties : caseFacts.beat(beat)?.needs)?.[number];
       const worth = beat === null ? rubric.offers.duty : rubric.offers.need;
       return need === undefined ? [] : [chance(needKey(conversation.key, beat, number), dimensionOf(need), worth)];
     });
-  const windows = conversation.windows
-    .filter((window) => window.closed?.how === 'taken' && window.closed.index > after)
+  const windowOpportunities = conversation.windows
+    .filter((window) => window.closed?.how === 'taken' && window.closed.index > afterIndex)
     .map((window) =>
       chance(windowKey(conversation.key, window.window), windowDimension(window.kind), rubric.offers.window),
     );
-  return [...needs, ...windows];
+  return [...needOpportunities, ...windowOpportunities];
 }

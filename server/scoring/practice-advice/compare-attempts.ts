@@ -11,24 +11,28 @@ import { attemptAt, graveFaults, type JudgedAttempt } from './attempt.ts';
 import type { RetryPlace } from './retry-places.ts';
 
 /**
- * Each attempt is offered the chances of both, so a chance that one of them passed by counts against it. The attempt
+ * Each attempt is offered the opportunities of both, so one that it passed by counts against it. The attempt
  * with more grave faults is the worse one, whatever else it answered, since customers believe what is told wrong. Where
  * 待核 makes the ranges overlap, neither is called better.
  */
-export function compareAttempts(rubric: Rubric, first: JudgedAttempt, other: JudgedAttempt): RetryAttempt['than'] {
-  if (graveFaults(rubric, other.faults) > graveFaults(rubric, first.faults)) return 'worse';
-  const range = (own: JudgedAttempt, beside: JudgedAttempt): [number, number] =>
-    scorecardOf(rubric, [...own.chances, ...missed(own.chances, beside.chances)], own.faults).range;
-  const [low, high] = range(first, other);
-  const [otherLow, otherHigh] = range(other, first);
-  if (otherLow > high) return 'better';
-  if (otherHigh < low) return 'worse';
-  return low === high && otherLow === otherHigh ? 'same' : 'unsure';
+export function compareAttempts(rubric: Rubric, first: JudgedAttempt, retry: JudgedAttempt): RetryAttempt['than'] {
+  if (graveFaults(rubric, retry.faults) > graveFaults(rubric, first.faults)) return 'worse';
+  const range = (attempt: JudgedAttempt, otherAttempt: JudgedAttempt): [number, number] =>
+    scorecardOf(
+      rubric,
+      [...attempt.opportunities, ...missedOpportunities(attempt.opportunities, otherAttempt.opportunities)],
+      attempt.faults,
+    ).range;
+  const [firstLow, firstHigh] = range(first, retry);
+  const [retryLow, retryHigh] = range(retry, first);
+  if (retryLow > firstHigh) return 'better';
+  if (retryHigh < firstLow) return 'worse';
+  return firstLow === firstHigh && retryLow === retryHigh ? 'same' : 'unsure';
 }
 
-const missed = (own: readonly Opportunity[], beside: readonly Opportunity[]): Opportunity[] =>
-  beside
-    .filter(({ key }) => !own.some((opportunity) => opportunity.key === key))
+const missedOpportunities = (offered: readonly Opportunity[], offeredToOther: readonly Opportunity[]): Opportunity[] =>
+  offeredToOther
+    .filter(({ key }) => !offered.some((opportunity) => opportunity.key === key))
     .map((opportunity) => ({ ...opportunity, credit: 0, unsure: false }));
 
 /** An ended retry with its own log. */
@@ -42,26 +46,29 @@ export function retriedTurn(
   retries: readonly RetryLog[],
 ): RetriedTurn | null {
   const { conversation, turn, since, until } = place;
-  const at: TurnPlace = { conversation, turn, since };
-  const cut =
+  const turnPlace: TurnPlace = { conversation, turn, since };
+  const firstLog =
     since === null
-      ? upToReaction(log.events, log.drill, at)
+      ? upToReaction(log.events, log.drill, turnPlace)
       : silenceLog(log.events, log.drill, { conversation, since }, until ?? since);
-  const asked = since === null ? [] : place.questions;
-  const first = cut === null ? null : attemptAt(content, cut, at, { rulings: log.rulings, questions: asked });
+  const silenceQuestions = since === null ? [] : place.questions;
+  const first =
+    firstLog === null
+      ? null
+      : attemptAt(content, firstLog, turnPlace, { rulings: log.rulings, questions: silenceQuestions });
   if (first === null) return null;
-  const waited = since === null ? first.waited : asked;
-  const tries = retries.flatMap(({ drill, endedAt, events }): RetryAttempt[] => {
-    const taken = attemptAt(content, tryLog(events, drill, place), at, { questions: waited });
-    if (taken === null) return [];
-    const than = compareAttempts(content.rubric, first, taken);
-    return [{ ...taken.attempt, seconds: sinceStart(events, conversation), drill, endedAt, than }];
+  const waitingQuestions = since === null ? first.waitingQuestions : silenceQuestions;
+  const attempts = retries.flatMap(({ drill, endedAt, events }): RetryAttempt[] => {
+    const attempt = attemptAt(content, attemptLog(events, drill, place), turnPlace, { questions: waitingQuestions });
+    if (attempt === null) return [];
+    const comparison = compareAttempts(content.rubric, first, attempt);
+    return [{ ...attempt.attempt, seconds: secondsSinceStart(events, conversation), drill, endedAt, than: comparison }];
   });
-  return { ...at, original: first.attempt, tries };
+  return { ...turnPlace, original: first.attempt, tries: attempts };
 }
 
 /** A retry's log cut like the first attempt's: what the drill's end settles isn't part of the attempt. */
-function tryLog(
+function attemptLog(
   events: readonly DrillEvent[],
   drill: string,
   place: TurnPlace & Pick<RetryPlace, 'until'>,
@@ -74,14 +81,14 @@ function tryLog(
 }
 
 /** Seconds from 开始 to the first words or card: the wait before 开始 belongs to the first attempt. */
-function sinceStart(events: readonly DrillEvent[], conversation: string): number | null {
-  const from = events.find((event) => event.kind === 'drill-opened')?.redo?.fromAt ?? null;
-  const begun = events.findLastIndex((event) => event.kind === 'clock-started' && event.why === 'not-started');
-  const reply = events.find(
+function secondsSinceStart(events: readonly DrillEvent[], conversation: string): number | null {
+  const fromMs = events.find((event) => event.kind === 'drill-opened')?.redo?.fromAt ?? null;
+  const startIndex = events.findLastIndex((event) => event.kind === 'clock-started' && event.why === 'not-started');
+  const firstReply = events.find(
     (event, i) =>
-      i > begun &&
+      i > startIndex &&
       (event.kind === 'trainee-said' || event.kind === 'action-done') &&
       event.conversation === conversation,
   );
-  return from === null || reply === undefined ? null : Math.round((reply.at - from) / 1000);
+  return fromMs === null || firstReply === undefined ? null : Math.round((firstReply.at - fromMs) / 1000);
 }

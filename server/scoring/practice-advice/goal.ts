@@ -15,8 +15,8 @@ export type GoalBefore = SetGoal & {
   before: { count: number; chances: number };
 };
 
-/** A share of faults at or below this part of the earlier one is better; a smaller change is chance. */
-const BETTER = 0.75;
+/** A share of faults at or below this part of the earlier one is better; a smaller change may be a coincidence. */
+const BETTER_SHARE = 0.75;
 
 /**
  * `families`: of this drill. Met: chances and not one fault. Better: a quarter fewer faults a chance, at least. Not
@@ -26,32 +26,33 @@ export function goalMet(goal: GoalBefore | null, families: readonly FamilyCount[
   if (goal === null) return null;
   const { family, title, advice, from, before } = goal;
   const code = goalCode(goal);
-  const now = countedFor(families, family, code) ?? countedFor(families, family, null) ?? { count: 0, chances: 0 };
-  const met = outcome(before, now);
+  const countsNow = countedFor(families, family, code) ??
+    countedFor(families, family, null) ?? { count: 0, chances: 0 };
+  const outcome = outcomeOf(before, countsNow);
   return {
     title,
     advice,
     family,
     from,
-    met,
+    met: outcome,
     before,
-    now,
-    text: sentence(met, (n) => chancesText(family, code, n), before, now),
+    now: countsNow,
+    text: outcomeText(outcome, (n) => chancesText(family, code, n), before, countsNow),
   };
 }
 
 type Counted = { count: number; chances: number };
-type Met = GoalMet['met'];
+type GoalOutcome = GoalMet['met'];
 
-function outcome(before: Counted, now: Counted): Met {
-  if (now.chances === 0) return 'not-tried';
-  if (now.count === 0) return 'met';
+function outcomeOf(earlier: Counted, current: Counted): GoalOutcome {
+  if (current.chances === 0) return 'not-tried';
+  if (current.count === 0) return 'met';
   const share = ({ count, chances }: Counted): number => (chances === 0 ? 1 : count / chances);
-  return share(now) <= share(before) * BETTER ? 'better' : 'not-met';
+  return share(current) <= share(earlier) * BETTER_SHARE ? 'better' : 'not-met';
 }
 
 /** The unit of a family's chances; replies where no other is named. */
-const COUNTED_IN: Readonly<Record<string, 'due' | 'questions' | 'operations'>> = {
+const CHANCE_UNITS: Readonly<Record<string, 'due' | 'questions' | 'operations'>> = {
   'not-valuing': 'due',
   evading: 'questions',
   operation: 'operations',
@@ -60,15 +61,24 @@ const COUNTED_IN: Readonly<Record<string, 'due' | 'questions' | 'operations'>> =
 /** A number of chances in words: 3 句, 2 次该催付. `code`: the one fault that the goal is about, else null. */
 function chancesText(family: string, code: string | null, n: number): string {
   const window = code === null ? undefined : WINDOW_OF[code];
-  return say(`next:chances.${window ?? COUNTED_IN[family] ?? 'replies'}`, { n });
+  return say(`next:chances.${window ?? CHANCE_UNITS[family] ?? 'replies'}`, { n });
 }
 
-function sentence(met: Met, inWords: (n: number) => string, then: Counted, now: Counted): string {
-  if (met === 'not-tried') return say('next:goal.notTried');
-  const values = { before: inWords(then.chances), faultsBefore: then.count, now: inWords(now.chances) };
-  if (met === 'met') return say('next:goal.met', values);
-  const faults = now.count;
-  return met === 'better'
+function outcomeText(
+  outcome: GoalOutcome,
+  chancesInWords: (n: number) => string,
+  earlier: Counted,
+  current: Counted,
+): string {
+  if (outcome === 'not-tried') return say('next:goal.notTried');
+  const values = {
+    before: chancesInWords(earlier.chances),
+    faultsBefore: earlier.count,
+    now: chancesInWords(current.chances),
+  };
+  if (outcome === 'met') return say('next:goal.met', values);
+  const faults = current.count;
+  return outcome === 'better'
     ? say('next:goal.better', { ...values, faults })
     : say('next:goal.notMet', { ...values, faults });
 }

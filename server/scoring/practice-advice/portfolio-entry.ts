@@ -70,9 +70,9 @@ export function goalSet({ first, findings }: Pick<Report, 'first' | 'findings'>)
 export function goalAfter({ drill, endedAt, goal, families }: PortfolioEntry): GoalBefore | null {
   if (goal === null) return null;
   const code = goalCode(goal);
-  const before = countedFor(families, goal.family, code);
-  const codes = before === null ? [] : goal.codes;
-  const { count, chances } = before ?? countedFor(families, goal.family, null) ?? { count: 0, chances: 0 };
+  const countsOfCode = countedFor(families, goal.family, code);
+  const codes = countsOfCode === null ? [] : goal.codes;
+  const { count, chances } = countsOfCode ?? countedFor(families, goal.family, null) ?? { count: 0, chances: 0 };
   return { ...goal, codes, from: { drill, endedAt }, before: { count, chances } };
 }
 

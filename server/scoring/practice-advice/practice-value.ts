@@ -3,33 +3,33 @@ import type { Scenario } from '#engine/model/content.ts';
 import { listed, say } from '#i18n/say.ts';
 import { windowName } from '#scoring/opportunities/windows.ts';
 
-type Offer = { much: (scenario: Scenario) => number; figure: (scenario: Scenario) => string };
+type PracticeOffer = { amount: (scenario: Scenario) => number; text: (scenario: Scenario) => string };
 
 const questions = (scenario: Scenario) => scenario.beats.flatMap((beat) => beat.asks);
 const points = (scenario: Scenario) => questions(scenario).flatMap((question) => question.points);
-const musts = (scenario: Scenario): number => points(scenario).filter((point) => point.must).length;
-const onCards = (scenario: Scenario): number => points(scenario).filter((point) => point.policy !== null).length;
+const mustCount = (scenario: Scenario): number => points(scenario).filter((point) => point.must).length;
+const pointsOnCards = (scenario: Scenario): number => points(scenario).filter((point) => point.policy !== null).length;
 const windows = (scenario: Scenario) => scenario.beats.flatMap((beat) => beat.window ?? []);
-const deeds = (scenario: Scenario): number =>
+const deedCount = (scenario: Scenario): number =>
   scenario.duties.length + scenario.beats.filter((beat) => beat.needs.some((n) => n.do !== null)).length;
 /** docs/trade.md §1: a customer who comes in with a mood of 40 or less is hard to talk to from the first line. */
-const GRUMPY = 40;
+const GRUMPY_MOOD = 40;
 
 const OFFERS = {
   late: {
-    much: (scenario) => scenario.beats.filter((beat) => beat.asks.length > 0).length / 4,
-    figure: (scenario) => say('next:offer.late.figure', { n: questions(scenario).length }),
+    amount: (scenario) => scenario.beats.filter((beat) => beat.asks.length > 0).length / 4,
+    text: (scenario) => say('next:offer.late.figure', { n: questions(scenario).length }),
   },
   'quick-replies': {
-    much: (scenario) => scenario.customer.knows.length,
-    figure: (scenario) => {
+    amount: (scenario) => scenario.customer.knows.length,
+    text: (scenario) => {
       const n = scenario.customer.knows.length;
       return n === 0 ? say('next:offer.quick-replies.particular') : say('next:offer.quick-replies.figure', { n });
     },
   },
   'not-valuing': {
-    much: (scenario) => windows(scenario).length,
-    figure: (scenario) => {
+    amount: (scenario) => windows(scenario).length,
+    text: (scenario) => {
       const kinds = [...new Set(windows(scenario).map(({ kind }) => kind))];
       return kinds.length === 0
         ? say('next:offer.not-valuing.goodbye')
@@ -37,52 +37,54 @@ const OFFERS = {
     },
   },
   evading: {
-    much: (scenario) => musts(scenario) / 2,
-    figure: (scenario) => say('next:offer.evading.figure', { n: musts(scenario) }),
+    amount: (scenario) => mustCount(scenario) / 2,
+    text: (scenario) => say('next:offer.evading.figure', { n: mustCount(scenario) }),
   },
   wrong: {
-    much: (scenario) => onCards(scenario) / 2,
-    figure: (scenario) => say('next:offer.wrong.figure', { n: onCards(scenario) }),
+    amount: (scenario) => pointsOnCards(scenario) / 2,
+    text: (scenario) => say('next:offer.wrong.figure', { n: pointsOnCards(scenario) }),
   },
   operation: {
-    much: (scenario) => scenario.forbids.length + deeds(scenario),
-    figure: (scenario) => {
-      const [n, forbidden] = [deeds(scenario), scenario.forbids.length];
+    amount: (scenario) => scenario.forbids.length + deedCount(scenario),
+    text: (scenario) => {
+      const [n, forbidden] = [deedCount(scenario), scenario.forbids.length];
       return forbidden === 0
         ? say('next:offer.operation.figure', { n })
         : say('next:offer.operation.forbidden', { n, forbidden });
     },
   },
   manner: {
-    much: (scenario) =>
-      (scenario.customer.mood !== null && scenario.customer.mood <= GRUMPY ? 3 : 0) + scenario.level / 3,
-    figure: (scenario) =>
-      scenario.customer.mood !== null && scenario.customer.mood <= GRUMPY
+    amount: (scenario) =>
+      (scenario.customer.mood !== null && scenario.customer.mood <= GRUMPY_MOOD ? 3 : 0) + scenario.level / 3,
+    text: (scenario) =>
+      scenario.customer.mood !== null && scenario.customer.mood <= GRUMPY_MOOD
         ? say('next:offer.manner.mood', { mood: scenario.customer.mood })
         : say('next:offer.manner.figure', { n: scenario.beats.length }),
   },
-} as const satisfies Readonly<Record<string, Offer>>;
+} as const satisfies Readonly<Record<string, PracticeOffer>>;
 type Family = keyof typeof OFFERS;
 
-const isKnown = (family: string): family is Family => Object.hasOwn(OFFERS, family);
+const isKnownFamily = (family: string): family is Family => Object.hasOwn(OFFERS, family);
 
 /** How much a case gives to practise against a family of faults; for an unknown family the case's level. */
 export const practiceValue = (family: string, scenario: Scenario): number =>
-  isKnown(family) ? OFFERS[family].much(scenario) : scenario.level;
+  isKnownFamily(family) ? OFFERS[family].amount(scenario) : scenario.level;
 
 /** The same in words, with the case's own figures. */
 export const practiceValueText = (family: string, scenario: Scenario): string =>
-  isKnown(family) ? OFFERS[family].figure(scenario) : say('next:offer.questions', { n: questions(scenario).length });
+  isKnownFamily(family)
+    ? OFFERS[family].text(scenario)
+    : say('next:offer.questions', { n: questions(scenario).length });
 
 /** What a trainee learns to do better against a family; empty for an unknown family. */
 export const practiseAgainst = (family: string): string =>
-  isKnown(family) ? say(`next:offer.${family}.practise`) : '';
+  isKnownFamily(family) ? say(`next:offer.${family}.practise`) : '';
 
-/** The family that a case gives most to practise against; those in `told` only when no other is left. */
-export function hardestOf(scenario: Scenario, told: ReadonlySet<string>): string {
+/** The family that a case gives most to practise against; those in `toldFamilies` only when no other is left. */
+export function hardestOf(scenario: Scenario, toldFamilies: ReadonlySet<string>): string {
   const families = Object.keys(OFFERS).filter((family) => practiceValue(family, scenario) > 0);
-  const fresh = families.filter((family) => !told.has(family));
-  const [hardest] = (fresh.length > 0 ? fresh : families).toSorted(
+  const untoldFamilies = families.filter((family) => !toldFamilies.has(family));
+  const [hardest] = (untoldFamilies.length > 0 ? untoldFamilies : families).toSorted(
     (a, b) => practiceValue(b, scenario) - practiceValue(a, scenario),
   );
   return hardest ?? 'late';

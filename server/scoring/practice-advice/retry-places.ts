@@ -40,7 +40,7 @@ export function retryPlaces(
 }
 
 /** A turn with the times at which words or cards were sent, and the times at which anything was done. */
-type Turn = { place: RetryPlace; said: DrillMs[]; did: DrillMs[] };
+type Turn = { place: RetryPlace; saidAt: DrillMs[]; doneAt: DrillMs[] };
 
 function placesOf(
   { conversation }: ConversationFacts,
@@ -49,38 +49,40 @@ function placesOf(
 ): RetryPlace[] {
   const turns = turnsOf(conversation);
   const silences: RetryPlace[] = [];
-  const own = keyed.filter(({ draft }) => draft.conversation === conversation.key);
+  const keyedHere = keyed.filter(({ draft }) => draft.conversation === conversation.key);
   // A missing click falls into a silence that other findings are about, so those are placed first.
   for (const isMissingClick of [false, true]) {
-    for (const { draft, key } of own.filter(({ draft: d }) => (d.code === 'missing-action') === isMissingClick)) {
+    for (const { draft, key } of keyedHere.filter(
+      ({ draft: draftOfKey }) => (draftOfKey.code === 'missing-action') === isMissingClick,
+    )) {
       const turn = turnOf(draft, turns);
       if (turn === null && draft.code.startsWith('merit:')) continue;
       (turn ?? silenceOf(draft, conversation, silences, events) ?? turns.at(-1)?.place)?.findings.push(key);
     }
   }
-  for (const place of silences) place.questions = waitingIn(conversation, place.at, place.until ?? place.at);
+  for (const place of silences) place.questions = questionsWaitingIn(conversation, place.at, place.until ?? place.at);
   return [...turns.map(({ place }) => place), ...silences];
 }
 
 function turnsOf(conversation: ConversationHistory): Turn[] {
   return conversation.turns.flatMap(({ judgement, index }, i): Turn[] => {
-    const after = conversation.turns[i - 1]?.index ?? BEFORE_LOG;
-    const own = [...conversation.spoke, ...conversation.acted].filter(
-      (placed) => placed.index > after && placed.index < index,
+    const indexBefore = conversation.turns[i - 1]?.index ?? BEFORE_LOG;
+    const messagesAndClicks = [...conversation.traineeMessages, ...conversation.clicks].filter(
+      (placed) => placed.index > indexBefore && placed.index < index,
     );
-    if (own.length === 0) return [];
+    if (messagesAndClicks.length === 0) return [];
     const place: RetryPlace = {
       conversation: conversation.key,
       turn: judgement.turn,
       since: null,
       at: judgement.firstAt,
       until: null,
-      messages: own.map(({ id }) => id),
+      messages: messagesAndClicks.map(({ id }) => id),
       findings: [],
       questions: judgement.questions.map(({ question }) => question),
     };
-    const said = own.filter(({ id }) => judgement.messages.includes(id));
-    return [{ place, said: said.map(({ at }) => at), did: own.map(({ at }) => at) }];
+    const judgedMessages = messagesAndClicks.filter(({ id }) => judgement.messages.includes(id));
+    return [{ place, saidAt: judgedMessages.map(({ at }) => at), doneAt: messagesAndClicks.map(({ at }) => at) }];
   });
 }
 
@@ -89,15 +91,15 @@ function turnsOf(conversation: ConversationHistory): Turn[] {
  * its span.
  */
 function turnOf({ turn, quoteAt, span }: FindingDraft, turns: readonly Turn[]): RetryPlace | null {
-  const found =
+  const foundTurn =
     turns.find(({ place }) => place.turn === turn) ??
     turns.find(({ place }) => quoteAt !== null && place.messages.includes(quoteAt.message)) ??
     turns.findLast((turn) => span !== null && wasDoneIn(turn, span));
-  return found?.place ?? null;
+  return foundTurn?.place ?? null;
 }
 
-const wasDoneIn = ({ said, did }: Turn, { from, until }: NonNullable<FindingDraft['span']>): boolean =>
-  from === until ? did.includes(from) : said.some((at) => at > from && at < Math.round(until));
+const wasDoneIn = ({ saidAt, doneAt }: Turn, { from, until }: NonNullable<FindingDraft['span']>): boolean =>
+  from === until ? doneAt.includes(from) : saidAt.some((at) => at > from && at < Math.round(until));
 
 /** The silence a finding is about: a known one, or else a new one from its own span. */
 function silenceOf(
@@ -109,28 +111,30 @@ function silenceOf(
   if (span === null) return null;
   const until = Math.round(span.until);
   const isMissingClick = code === 'missing-action';
-  const asked = history.said.findLast((line) => line.at < until && line.why.kind !== 'silence')?.at ?? 0;
-  const since = isMissingClick ? Math.max(span.from, asked) : span.from;
-  const known = silences.find((other) =>
-    isMissingClick ? other.at <= until && until <= (other.until ?? 0) : other.since === since,
+  const askedAt = history.customerMessages.findLast((line) => line.at < until && line.why.kind !== 'silence')?.at ?? 0;
+  const sinceMs = isMissingClick ? Math.max(span.from, askedAt) : span.from;
+  const knownSilence = silences.find((other) =>
+    isMissingClick ? other.at <= until && until <= (other.until ?? 0) : other.since === sinceMs,
   );
-  if (known !== undefined) return Object.assign(known, { until: Math.max(known.until ?? 0, until) });
-  const found = silenceAt(events, conversation, since);
-  if (found === null) return null;
-  const { turn } = found;
-  const place = { conversation, turn, since, at: since, until, messages: [], findings: [], questions: [] };
+  if (knownSilence !== undefined)
+    return Object.assign(knownSilence, { until: Math.max(knownSilence.until ?? 0, until) });
+  const fork = silenceAt(events, conversation, sinceMs);
+  if (fork === null) return null;
+  const { turn } = fork;
+  const place = { conversation, turn, since: sinceMs, at: sinceMs, until, messages: [], findings: [], questions: [] };
   silences.push(place);
   return place;
 }
 
-const AT_END: readonly QuestionState[] = ['unanswered', 'void'];
-const DONE: readonly QuestionState[] = ['answered', 'provisional', 'wrong', ...AT_END];
+const STATES_AT_END: readonly QuestionState[] = ['unanswered', 'void'];
+const STATES_NOT_WAITING: readonly QuestionState[] = ['answered', 'provisional', 'wrong', ...STATES_AT_END];
 
 /** Questions that were open when a silence began, or opened in it. Changes made by the drill's end don't count. */
-const waitingIn = (conversation: ConversationHistory, from: DrillMs, until: DrillMs): string[] =>
+const questionsWaitingIn = (conversation: ConversationHistory, from: DrillMs, until: DrillMs): string[] =>
   conversation.questions
     .filter(({ openedAt, changes }) => {
-      const before = changes.findLast(({ at, to }) => at < from || (at === from && !AT_END.includes(to)))?.to ?? 'open';
-      return (openedAt <= from || openedAt < until) && !DONE.includes(before);
+      const stateBefore =
+        changes.findLast(({ at, to }) => at < from || (at === from && !STATES_AT_END.includes(to)))?.to ?? 'open';
+      return (openedAt <= from || openedAt < until) && !STATES_NOT_WAITING.includes(stateBefore);
     })
     .map(({ question }) => question);

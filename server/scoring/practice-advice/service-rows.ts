@@ -5,7 +5,7 @@ import type { Report } from '#contract/report.ts';
 import { say } from '#i18n/say.ts';
 import { mean, toTenth } from '#scoring/facts/arithmetic.ts';
 
-type DrillSource = { drill: string; who: string; at: number; typeOf(scenario: string): string };
+type DrillSource = { drill: string; trainee: string; at: number; typeOf(scenario: string): string };
 
 const meanToTenth = (values: readonly number[]): number | null => {
   const value = mean(values);
@@ -13,12 +13,12 @@ const meanToTenth = (values: readonly number[]): number | null => {
 };
 
 /** One row a conversation, in order of arrival. Rounds the clock stood across, and void ones, are left out. */
-export function serviceRows(report: Report, { drill, who, at, typeOf }: DrillSource): ServiceRow[] {
+export function serviceRows(report: Report, { drill, trainee, at, typeOf }: DrillSource): ServiceRow[] {
   return report.conversations.map((row): ServiceRow => {
     const rounds = row.rounds.filter(({ grade }) => grade !== 'interrupted' && grade !== 'void');
-    const waits = rounds.filter(({ to }) => to !== null).map(({ seconds }) => seconds);
-    const first = rounds.find((round) => round.first && round.to !== null);
-    const said = report.transcript.filter(({ conversation }) => conversation === row.conversation);
+    const waitsS = rounds.filter(({ to }) => to !== null).map(({ seconds }) => seconds);
+    const firstRound = rounds.find((round) => round.first && round.to !== null);
+    const messages = report.transcript.filter(({ conversation }) => conversation === row.conversation);
     const questions = report.ledger.filter(({ conversation }) => conversation === row.conversation);
     const faults = report.findings.filter(
       (finding) =>
@@ -30,7 +30,7 @@ export function serviceRows(report: Report, { drill, who, at, typeOf }: DrillSou
     const windows = row.windows.filter(({ how }) => how !== 'void');
     return {
       id: `${drill}-${row.conversation}`,
-      who,
+      who: trainee,
       at,
       customer: row.name,
       title: row.title,
@@ -39,11 +39,11 @@ export function serviceRows(report: Report, { drill, who, at, typeOf }: DrillSou
       rating: row.rating,
       lastedS: Math.round((row.until - row.from) / 1000),
       rounds: rounds.length,
-      customerMessages: said.filter(({ by }) => by === 'customer').length,
-      traineeMessages: said.filter(({ by }) => by === 'trainee').length,
-      firstS: first === undefined ? null : toTenth(first.seconds),
-      meanS: meanToTenth(waits),
-      slowestS: waits.length === 0 ? null : toTenth(Math.max(...waits)),
+      customerMessages: messages.filter(({ by }) => by === 'customer').length,
+      traineeMessages: messages.filter(({ by }) => by === 'trainee').length,
+      firstS: firstRound === undefined ? null : toTenth(firstRound.seconds),
+      meanS: meanToTenth(waitsS),
+      slowestS: waitsS.length === 0 ? null : toTenth(Math.max(...waitsS)),
       unanswered: rounds.filter(({ to }) => to === null).length,
       questions: questions.length,
       answered: questions.filter(({ points }) =>

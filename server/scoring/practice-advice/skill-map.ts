@@ -15,18 +15,18 @@ export function skillMap(
     name: nameOfType({ id, name }),
     stage,
     levels: LEVELS.map((level) => {
-      const own = entries.filter((entry) =>
+      const playedHere = entries.filter((entry) =>
         entry.cases.some((caseRow) => caseRow.type === id && caseRow.level === level),
       );
-      const best = own.toSorted((a, b) => b.score - a.score)[0];
+      const bestEntry = playedHere.toSorted((a, b) => b.score - a.score)[0];
       return {
         level,
         cases: scenarios.filter(
           (scenario) => scenario.type === id && scenario.level === level && scenario.incident === null,
         ).length,
-        done: own.length,
-        best: best?.score ?? null,
-        grade: best?.grade ?? null,
+        done: playedHere.length,
+        best: bestEntry?.score ?? null,
+        grade: bestEntry?.grade ?? null,
       };
     }),
   }));

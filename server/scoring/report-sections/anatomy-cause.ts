@@ -11,159 +11,177 @@ import { secondsText } from '#scoring/log/phrasing.ts';
 type CauseId = NonNullable<Anatomy['cause']>['id'];
 type FoundCause = Pick<Anatomy, 'cause' | 'evidence'>;
 /** Seconds of the slow rounds that speak for a cause, and the rounds they come from. */
-type Trace = { id: CauseId; seconds: number; rounds: AnatomyRound[] };
+type CauseTrace = { id: CauseId; seconds: number; rounds: AnatomyRound[] };
 
 const SECONDS_A_MINUTE = 60;
 
 const titleOf = (id: CauseId): string => say(`page:cause.title.${id}`);
 
-export function causeOf(rounds: readonly AnatomyRound[], lines: AnatomyThresholds | null): FoundCause {
+export function causeOf(rounds: readonly AnatomyRound[], thresholds: AnatomyThresholds | null): FoundCause {
   const withTimes = rounds.filter((round) => round.segments.some((segment) => segment.kind !== 'untimed'));
   // A round across a long stop is outside the figures (RULES C4).
-  const timed = withTimes.filter((round) => round.grade !== 'interrupted');
-  const slow = timed.filter((round) => round.grade === 'weak' || round.grade === 'fail');
+  const uninterrupted = withTimes.filter((round) => round.grade !== 'interrupted');
+  const slowRounds = uninterrupted.filter((round) => round.grade === 'weak' || round.grade === 'fail');
   // The order is the rule: the first reason that holds is the one told.
   if (rounds.length === 0) return noCause(say('page:cause.none.no-reply'));
   if (withTimes.length === 0) return noCause(say('page:cause.none.untimed', { n: rounds.length }));
-  if (timed.length === 0) return noCause(say('page:cause.none.stopped', { n: withTimes.length }));
-  if (lines === null) return noCause(say('page:cause.none.no-lines'));
-  if (timed.length < lines.fewestRounds)
-    return noCause(say('page:cause.none.few-rounds', { n: timed.length, least: lines.fewestRounds }));
-  if (slow.length === 0) return noCause(say('page:cause.none.in-time', { n: timed.length }));
-  if (slow.length < lines.fewestSlow)
-    return noCause(say('page:cause.none.few-slow', { n: timed.length, slow: slow.length }));
-  const traces = tracesOf(slow, lines).toSorted((a, b) => b.seconds - a.seconds);
-  return causeAmong(slow, traces, lines);
+  if (uninterrupted.length === 0) return noCause(say('page:cause.none.stopped', { n: withTimes.length }));
+  if (thresholds === null) return noCause(say('page:cause.none.no-lines'));
+  if (uninterrupted.length < thresholds.fewestRounds)
+    return noCause(say('page:cause.none.few-rounds', { n: uninterrupted.length, least: thresholds.fewestRounds }));
+  if (slowRounds.length === 0) return noCause(say('page:cause.none.in-time', { n: uninterrupted.length }));
+  if (slowRounds.length < thresholds.fewestSlow)
+    return noCause(say('page:cause.none.few-slow', { n: uninterrupted.length, slow: slowRounds.length }));
+  const traces = tracesOf(slowRounds, thresholds).toSorted((a, b) => b.seconds - a.seconds);
+  return causeAmong(slowRounds, traces, thresholds);
 }
 
 /** Seconds before this customer was seen, while others waited too, aren't this reply's: they are left out of the whole. */
 function causeAmong(
   rounds: readonly AnatomyRound[],
-  [first, second]: readonly Trace[],
-  lines: AnatomyThresholds,
+  [firstTrace, secondTrace]: readonly CauseTrace[],
+  thresholds: AnatomyThresholds,
 ): FoundCause {
   const allSeconds = sumOf(rounds, (round) => round.seconds);
-  const busySeconds = sumOf(rounds, (round) => partOf(round, 'unseen') - round.aloneSeconds);
+  const busySeconds = sumOf(rounds, (round) => secondsOfKind(round, 'unseen') - round.aloneSeconds);
   const ownSeconds = allSeconds - busySeconds;
-  const slow = rounds.length;
-  if (busySeconds / allSeconds > lines.busyShare)
+  const slowCount = rounds.length;
+  if (busySeconds / allSeconds > thresholds.busyShare)
     return noCause(
-      say('page:cause.none.busy', { slow, wait: secondsText(busySeconds), share: percent(busySeconds, allSeconds) }),
-    );
-  if (!first || first.seconds / ownSeconds < lines.share) return noCause(longestPart(rounds, ownSeconds, lines));
-  if (first.rounds.length < lines.fewestSlow)
-    return noCause(say('page:cause.none.rare', { slow, cause: titleOf(first.id), n: first.rounds.length }));
-  if (second && (first.seconds - second.seconds) / ownSeconds < lines.ahead)
-    return noCause(
-      say('page:cause.none.close', {
-        slow,
-        first: titleOf(first.id),
-        firstShare: percent(first.seconds, ownSeconds),
-        second: titleOf(second.id),
-        secondShare: percent(second.seconds, ownSeconds),
+      say('page:cause.none.busy', {
+        slow: slowCount,
+        wait: secondsText(busySeconds),
+        share: percent(busySeconds, allSeconds),
       }),
     );
-  const wait = secondsText(first.seconds);
-  const share = percent(first.seconds, ownSeconds);
+  if (!firstTrace || firstTrace.seconds / ownSeconds < thresholds.share)
+    return noCause(longestPart(rounds, ownSeconds, thresholds));
+  if (firstTrace.rounds.length < thresholds.fewestSlow)
+    return noCause(
+      say('page:cause.none.rare', { slow: slowCount, cause: titleOf(firstTrace.id), n: firstTrace.rounds.length }),
+    );
+  if (secondTrace && (firstTrace.seconds - secondTrace.seconds) / ownSeconds < thresholds.ahead)
+    return noCause(
+      say('page:cause.none.close', {
+        slow: slowCount,
+        first: titleOf(firstTrace.id),
+        firstShare: percent(firstTrace.seconds, ownSeconds),
+        second: titleOf(secondTrace.id),
+        secondShare: percent(secondTrace.seconds, ownSeconds),
+      }),
+    );
+  const wait = secondsText(firstTrace.seconds);
+  const share = percent(firstTrace.seconds, ownSeconds);
   return {
-    cause: { id: first.id, title: titleOf(first.id) },
-    evidence: say(`page:cause.found.${first.id}`, {
-      slow,
-      n: first.rounds.length,
+    cause: { id: firstTrace.id, title: titleOf(firstTrace.id) },
+    evidence: say(`page:cause.found.${firstTrace.id}`, {
+      slow: slowCount,
+      n: firstTrace.rounds.length,
       share:
         busySeconds < 1
           ? say('page:cause.share', { wait, share })
           : say('page:cause.share-busy', { wait, share, busy: secondsText(busySeconds) }),
-      think: secondsText(sumOf(first.rounds, (round) => partOf(round, 'thought')) / first.rounds.length),
-      more: MORE[first.id](first.rounds, lines),
+      think: secondsText(
+        sumOf(firstTrace.rounds, (round) => secondsOfKind(round, 'thought')) / firstTrace.rounds.length,
+      ),
+      more: EVIDENCE_ENDINGS[firstTrace.id](firstTrace.rounds, thresholds),
     }),
   };
 }
 
-const PARTS = ['thought', 'looked-up', 'typed'] as const;
+const REPLY_PARTS = ['thought', 'looked-up', 'typed'] as const;
 
 /** Names the longest part where no threshold of the rubric tells a cause: the table beside the sentence shows that part too. */
-function longestPart(slow: readonly AnatomyRound[], ownSeconds: number, { share }: AnatomyThresholds): string {
-  const parts = PARTS.map((kind) => ({ kind, seconds: sumOf(slow, (round) => partOf(round, kind)) }));
+function longestPart(slowRounds: readonly AnatomyRound[], ownSeconds: number, { share }: AnatomyThresholds): string {
+  const parts = REPLY_PARTS.map((kind) => ({
+    kind,
+    seconds: sumOf(slowRounds, (round) => secondsOfKind(round, kind)),
+  }));
   const [longest] = parts.toSorted((a, b) => b.seconds - a.seconds);
   return longest === undefined || longest.seconds / ownSeconds < share
-    ? say('page:cause.none.no-share', { slow: slow.length, share: percent(share, 1) })
+    ? say('page:cause.none.no-share', { slow: slowRounds.length, share: percent(share, 1) })
     : say(`page:cause.none.longest.${longest.kind}`, {
-        slow: slow.length,
+        slow: slowRounds.length,
         share: percent(longest.seconds, ownSeconds),
       });
 }
 
 const noCause = (evidence: string): FoundCause => ({ cause: null, evidence });
-const percent = (part: number, whole: number): string => say('page:percent', { n: Math.round((100 * part) / whole) });
+const percent = (part: number, total: number): string => say('page:percent', { n: Math.round((100 * part) / total) });
 
 /** Seconds of one kind in a round. */
-const partOf = (round: AnatomyRound, kind: SegmentKind): number =>
+const secondsOfKind = (round: AnatomyRound, kind: SegmentKind): number =>
   round.segments.filter((segment) => segment.kind === kind).reduce((sum, segment) => sum + segment.seconds, 0);
 
-const sumOf = (rounds: readonly AnatomyRound[], of: (round: AnatomyRound) => number): number =>
-  rounds.reduce((sum, round) => sum + of(round), 0);
+const sumOf = (rounds: readonly AnatomyRound[], secondsOf: (round: AnatomyRound) => number): number =>
+  rounds.reduce((sum, round) => sum + secondsOf(round), 0);
 
-function tracesOf(slow: readonly AnatomyRound[], lines: AnatomyThresholds): Trace[] {
-  const trace = (id: CauseId, secondsOf: (round: AnatomyRound) => number): Trace => {
-    const rounds = slow.filter((round) => secondsOf(round) > 0);
+function tracesOf(slowRounds: readonly AnatomyRound[], thresholds: AnatomyThresholds): CauseTrace[] {
+  const trace = (id: CauseId, secondsOf: (round: AnatomyRound) => number): CauseTrace => {
+    const rounds = slowRounds.filter((round) => secondsOf(round) > 0);
     return { id, rounds, seconds: sumOf(rounds, secondsOf) };
   };
-  const from = (seconds: number, least: number): number => (seconds >= least ? seconds : 0);
+  const secondsAbove = (seconds: number, minSeconds: number): number => (seconds >= minSeconds ? seconds : 0);
   return [
-    trace('clock', (round) => from(round.aloneSeconds, lines.unseenS)),
-    trace('product', (round) => from(partOf(round, 'looked-up'), lines.lookUpS)),
+    trace('clock', (round) => secondsAbove(round.aloneSeconds, thresholds.unseenS)),
+    trace('product', (round) => secondsAbove(secondsOfKind(round, 'looked-up'), thresholds.lookUpS)),
     trace('nerves', (round) =>
-      hesitates(round, lines) ? partOf(round, 'thought') + (deletesMuch(round, lines) ? keys(round) : 0) : 0,
+      hesitates(round, thresholds)
+        ? secondsOfKind(round, 'thought') + (deletesMuch(round, thresholds) ? typedSeconds(round) : 0)
+        : 0,
     ),
     trace('tool', (round) => {
-      const isClumsy = huntsPhrase(round, lines) || typesSlowly(round, lines) || deletesMuch(round, lines);
+      const isClumsy =
+        huntsPhrase(round, thresholds) || typesSlowly(round, thresholds) || deletesMuch(round, thresholds);
       // Deleting after long thought is hesitation: its seconds count there alone.
-      return isClumsy && !(hesitates(round, lines) && deletesMuch(round, lines)) ? keys(round) : 0;
+      return isClumsy && !(hesitates(round, thresholds) && deletesMuch(round, thresholds)) ? typedSeconds(round) : 0;
     }),
   ];
 }
 
-const keys = (round: AnatomyRound): number => partOf(round, 'typed');
+const typedSeconds = (round: AnatomyRound): number => secondsOfKind(round, 'typed');
 
 /** Long thought with nothing looked up. Without a key pressed it may be a search for a quick reply with the mouse. */
-const hesitates = (round: AnatomyRound, lines: AnatomyThresholds): boolean =>
-  partOf(round, 'thought') >= lines.thinkS &&
+const hesitates = (round: AnatomyRound, thresholds: AnatomyThresholds): boolean =>
+  secondsOfKind(round, 'thought') >= thresholds.thinkS &&
   round.cards.length === 0 &&
-  partOf(round, 'looked-up') === 0 &&
-  keys(round) > 0;
+  secondsOfKind(round, 'looked-up') === 0 &&
+  typedSeconds(round) > 0;
 
-const deletesMuch = (round: AnatomyRound, lines: AnatomyThresholds): boolean =>
-  (round.typed ?? 0) >= lines.fewestCharacters &&
-  (round.deleted ?? 0) / Math.max(1, round.typed ?? 0) >= lines.deletedShare;
+const deletesMuch = (round: AnatomyRound, thresholds: AnatomyThresholds): boolean =>
+  (round.typed ?? 0) >= thresholds.fewestCharacters &&
+  (round.deleted ?? 0) / Math.max(1, round.typed ?? 0) >= thresholds.deletedShare;
 
-const huntsPhrase = (round: AnatomyRound, lines: AnatomyThresholds): boolean =>
-  round.how === 'quick-reply' && keys(round) >= lines.phraseS;
+const huntsPhrase = (round: AnatomyRound, thresholds: AnatomyThresholds): boolean =>
+  round.how === 'quick-reply' && typedSeconds(round) >= thresholds.phraseS;
 
 /** Only typed replies: a chosen quick reply or pasted words don't show how fast the trainee types. */
-const typesSlowly = (round: AnatomyRound, lines: AnatomyThresholds): boolean =>
+const typesSlowly = (round: AnatomyRound, thresholds: AnatomyThresholds): boolean =>
   round.how === 'typed' &&
-  (round.typed ?? 0) >= lines.fewestCharacters &&
-  keys(round) > 0 &&
-  (SECONDS_A_MINUTE * (round.typed ?? 0)) / keys(round) < lines.charactersPerMinute;
+  (round.typed ?? 0) >= thresholds.fewestCharacters &&
+  typedSeconds(round) > 0 &&
+  (SECONDS_A_MINUTE * (round.typed ?? 0)) / typedSeconds(round) < thresholds.charactersPerMinute;
 
 /** What ends the sentence of a cause: what else the rounds show; empty where nothing does. */
-const MORE: Readonly<Record<CauseId, (rounds: readonly AnatomyRound[], lines: AnatomyThresholds) => string>> = {
+const EVIDENCE_ENDINGS: Readonly<
+  Record<CauseId, (rounds: readonly AnatomyRound[], thresholds: AnatomyThresholds) => string>
+> = {
   clock: () => '',
   product: (rounds) => mostOpened(rounds),
-  nerves: (rounds, lines) => deletedText(rounds.filter((round) => deletesMuch(round, lines))),
-  tool: (rounds, lines) => {
-    const hunting = rounds.filter((round) => huntsPhrase(round, lines));
-    const typingSlowly = rounds.filter((round) => typesSlowly(round, lines));
+  nerves: (rounds, thresholds) => deletedText(rounds.filter((round) => deletesMuch(round, thresholds))),
+  tool: (rounds, thresholds) => {
+    const hunting = rounds.filter((round) => huntsPhrase(round, thresholds));
+    const typingSlowly = rounds.filter((round) => typesSlowly(round, thresholds));
     const perMinute = Math.round(
-      (SECONDS_A_MINUTE * sumOf(typingSlowly, (round) => round.typed ?? 0)) / Math.max(1, sumOf(typingSlowly, keys)),
+      (SECONDS_A_MINUTE * sumOf(typingSlowly, (round) => round.typed ?? 0)) /
+        Math.max(1, sumOf(typingSlowly, typedSeconds)),
     );
     return [
       hunting.length === 0
         ? ''
-        : say('page:cause.more.hunts', { n: hunting.length, wait: secondsText(sumOf(hunting, keys)) }),
+        : say('page:cause.more.hunts', { n: hunting.length, wait: secondsText(sumOf(hunting, typedSeconds)) }),
       typingSlowly.length === 0 ? '' : say('page:cause.more.slowly', { n: typingSlowly.length, perMinute }),
-      deletedText(rounds.filter((round) => deletesMuch(round, lines))),
+      deletedText(rounds.filter((round) => deletesMuch(round, thresholds))),
     ].join('');
   },
 };
@@ -181,6 +199,8 @@ const deletedText = (rounds: readonly AnatomyRound[]): string =>
 function mostOpened(rounds: readonly AnatomyRound[]): string {
   const counts = new Map<string, number>();
   for (const { title } of rounds.flatMap((round) => round.cards)) counts.set(title, (counts.get(title) ?? 0) + 1);
-  const [most] = [...counts].toSorted((a, b) => b[1] - a[1]);
-  return most === undefined || most[1] < 2 ? '' : say('page:cause.more.opened', { card: most[0], n: most[1] });
+  const [mostOpenedCard] = [...counts].toSorted((a, b) => b[1] - a[1]);
+  return mostOpenedCard === undefined || mostOpenedCard[1] < 2
+    ? ''
+    : say('page:cause.more.opened', { card: mostOpenedCard[0], n: mostOpenedCard[1] });
 }

@@ -15,23 +15,28 @@ type Span = { from: DrillMs; to: DrillMs };
 export function anatomyOf(allFacts: readonly ConversationFacts[]): Anatomy {
   const rounds = allFacts
     .flatMap((facts) =>
-      facts.rounds.filter((round) => round.reply !== null).map((round) => roundOf(allFacts, facts, round)),
+      facts.rounds.filter((round) => round.replyId !== null).map((round) => roundOf(allFacts, facts, round)),
     )
     .sort((a, b) => a.at - b.at);
-  const lines = allFacts[0]?.rubric.anatomy;
-  return { rounds, ...causeOf(rounds, lines ?? null), linesDate: lines?.date ?? null, brought: pastedOf(allFacts) };
+  const thresholds = allFacts[0]?.rubric.anatomy;
+  return {
+    rounds,
+    ...causeOf(rounds, thresholds ?? null),
+    linesDate: thresholds?.date ?? null,
+    brought: pastedOf(allFacts),
+  };
 }
 
 function roundOf(allFacts: readonly ConversationFacts[], facts: ConversationFacts, round: Round): AnatomyRound {
   const { conversation, caseFacts } = facts;
-  const reply = conversation.spoke.find((message) => message.id === round.reply) ?? null;
+  const reply = conversation.traineeMessages.find((message) => message.id === round.replyId) ?? null;
   const { segments, cut, seenMs } = segmentsOf(reply?.anatomy ?? null, round.seconds * 1000);
-  const unseen = { from: round.from, to: round.from + seenMs };
-  const others = allFacts
-    .filter((each) => each !== facts)
+  const unseenSpan = { from: round.from, to: round.from + seenMs };
+  const otherWaits = allFacts
+    .filter((otherFacts) => otherFacts !== facts)
     .map((facts) => ({
       name: facts.caseFacts.scenario.customer.name,
-      spans: waitsOf(facts).flatMap((span) => shared(span, unseen)),
+      spans: owedSpans(facts).flatMap((span) => overlapOf(span, unseenSpan)),
     }))
     .filter((wait) => wait.spans.length > 0);
   return {
@@ -42,13 +47,13 @@ function roundOf(allFacts: readonly ConversationFacts[], facts: ConversationFact
     seconds: round.seconds,
     grade: round.grade,
     segments,
-    waiting: others.map((wait) => wait.name),
-    aloneSeconds: (seenMs - lengthOf(others.flatMap((wait) => wait.spans))) / 1000,
+    waiting: otherWaits.map((wait) => wait.name),
+    aloneSeconds: (seenMs - coveredMs(otherWaits.flatMap((wait) => wait.spans))) / 1000,
     cards: cardsOf(facts, reply?.anatomy ?? null),
     typed: reply?.anatomy?.typed ?? null,
     deleted: reply?.anatomy?.deleted ?? null,
     how: reply?.made.how ?? 'card',
-    phrase: phraseOf(facts, reply?.made ?? null),
+    phrase: quickReplyTitle(facts, reply?.made ?? null),
     cut,
   };
 }
@@ -62,32 +67,32 @@ function segmentsOf(
   totalMs: number,
 ): { segments: Segment[]; cut: number | null; seenMs: number } {
   const firstKey = times?.firstKeyMs ?? null;
-  const card = times === null ? null : firstCard(times);
+  const firstCardMs = times === null ? null : firstCard(times);
   const knownTimes = [times?.seenMs ?? null, ...(times?.lookedUp.map((lookUp) => lookUp.ms) ?? []), firstKey].filter(
-    (ms) => ms !== null,
+    (untilMs) => untilMs !== null,
   );
-  const over = Math.max(0, ...knownTimes) - totalMs;
+  const overMs = Math.max(0, ...knownTimes) - totalMs;
   const segments: Segment[] = [];
-  let from = 0;
-  let kind: SegmentKind = times === null || times.seenMs === null ? 'untimed' : 'unseen';
-  const endAt = (ms: number, next: SegmentKind): void => {
-    const to = Math.min(totalMs, Math.max(from, ms));
-    if (to > from) segments.push({ kind, seconds: (to - from) / 1000 });
-    from = to;
-    kind = next;
+  let fromMs = 0;
+  let segmentKind: SegmentKind = times === null || times.seenMs === null ? 'untimed' : 'unseen';
+  const endAt = (untilMs: number, nextKind: SegmentKind): void => {
+    const endMs = Math.min(totalMs, Math.max(fromMs, untilMs));
+    if (endMs > fromMs) segments.push({ kind: segmentKind, seconds: (endMs - fromMs) / 1000 });
+    fromMs = endMs;
+    segmentKind = nextKind;
   };
   if (typeof times?.seenMs === 'number') endAt(times.seenMs, 'thought');
-  const seenMs = from;
-  if (card !== null) endAt(card, 'looked-up');
+  const seenMs = fromMs;
+  if (firstCardMs !== null) endAt(firstCardMs, 'looked-up');
   if (firstKey !== null) endAt(firstKey, 'typed');
-  endAt(totalMs, kind);
-  return { segments, cut: over > 0 ? over / 1000 : null, seenMs };
+  endAt(totalMs, segmentKind);
+  return { segments, cut: overMs > 0 ? overMs / 1000 : null, seenMs };
 }
 
 /** When the first card was opened before anything was typed. */
 function firstCard({ lookedUp, firstKeyMs }: ClientTimes): number | null {
-  const before = lookedUp.map((lookUp) => lookUp.ms).filter((ms) => firstKeyMs === null || ms < firstKeyMs);
-  return before.length === 0 ? null : Math.min(...before);
+  const beforeTyping = lookedUp.map((lookUp) => lookUp.ms).filter((ms) => firstKeyMs === null || ms < firstKeyMs);
+  return beforeTyping.length === 0 ? null : Math.min(...beforeTyping);
 }
 
 /** Cards opened in a round, by title. 权限 is a card of the desk like any policy; an id that the shop doesn't have is left out. */
@@ -103,38 +108,38 @@ function cardsOf({ caseFacts }: ConversationFacts, times: ClientTimes | null): A
     });
 }
 
-const phraseOf = ({ caseFacts }: ConversationFacts, made: Provenance | null): string | null =>
-  made === null || made.how !== 'quick-reply'
+const quickReplyTitle = ({ caseFacts }: ConversationFacts, provenance: Provenance | null): string | null =>
+  provenance === null || provenance.how !== 'quick-reply'
     ? null
-    : (caseFacts.shop.quickReplies.find((quickReply) => quickReply.id === made.quickReply)?.title ?? null);
+    : (caseFacts.shop.quickReplies.find((quickReply) => quickReply.id === provenance.quickReply)?.title ?? null);
 
 /** The question that opened in the round, else what the customer said. */
 function aboutOf({ conversation, caseFacts }: ConversationFacts, round: Round): string {
-  const opened = conversation.questions.find(
+  const openedQuestion = conversation.questions.find(
     (entry) => entry.openedIndex >= round.fromIndex && entry.openedIndex < round.toIndex,
   );
-  const question = opened ? caseFacts.question(opened.question)?.text : undefined;
+  const question = openedQuestion ? caseFacts.question(openedQuestion.question)?.text : undefined;
   return question ?? customerBetween(conversation, caseFacts, round.fromIndex, round.toIndex).replaceAll('\n', ' ');
 }
 
 /** When a customer was owed a reply. */
-const waitsOf = ({ rounds }: ConversationFacts): Span[] =>
+const owedSpans = ({ rounds }: ConversationFacts): Span[] =>
   rounds
     .filter((round) => round.grade !== 'void')
     .map((round) => ({ from: round.from, to: round.from + round.seconds * 1000 }));
 
-const shared = (a: Span, b: Span): Span[] => {
-  const span = { from: Math.max(a.from, b.from), to: Math.min(a.to, b.to) };
+const overlapOf = (one: Span, other: Span): Span[] => {
+  const span = { from: Math.max(one.from, other.from), to: Math.min(one.to, other.to) };
   return span.to > span.from ? [span] : [];
 };
 
 /** Of all spans together, in ms; what overlaps counts once. */
-function lengthOf(spans: readonly Span[]): number {
-  let sum = 0;
-  let end = Number.NEGATIVE_INFINITY;
+function coveredMs(spans: readonly Span[]): number {
+  let totalMs = 0;
+  let coveredUntil = Number.NEGATIVE_INFINITY;
   for (const { from, to } of spans.toSorted((a, b) => a.from - b.from)) {
-    sum += Math.max(0, to - Math.max(from, end));
-    end = Math.max(end, to);
+    totalMs += Math.max(0, to - Math.max(from, coveredUntil));
+    coveredUntil = Math.max(coveredUntil, to);
   }
-  return sum;
+  return totalMs;
 }

@@ -18,22 +18,25 @@ const MAX_WAITING = 4;
 const TONES = ['cold', 'impatient', 'hostile'];
 
 type Group = Composure['groups'][number];
-type InCrowd<T> = T & { waiting: number };
+type AtCrowd<T> = T & { waiting: number };
 
 /** `findings`: a lapse of tone whose finding was dismissed is none. Null when never more than one customer waited. */
 export function composureOf(
   allFacts: readonly ConversationFacts[],
   findings: readonly ReportFinding[],
 ): Composure | null {
-  const crowd = (facts: ConversationFacts, at: DrillMs): number =>
+  const waitingCount = (facts: ConversationFacts, at: DrillMs): number =>
     Math.min(MAX_WAITING, crowdAt(allFacts, at, facts.conversation.key));
-  const most = Math.max(0, ...allFacts.flatMap((facts) => facts.rounds.map((round) => crowd(facts, round.from))));
-  if (most < 2) return null;
-  const dismissed = dismissedTones(findings);
+  const maxWaiting = Math.max(
+    0,
+    ...allFacts.flatMap((facts) => facts.rounds.map((round) => waitingCount(facts, round.from))),
+  );
+  if (maxWaiting < 2) return null;
+  const dismissedTurns = dismissedTones(findings);
   const turns = allFacts.flatMap((facts) =>
     spokenTurns(facts.conversation).map((turn) => ({
-      waiting: crowd(facts, turn.judgement.firstAt),
-      lapse: isLapse(facts.conversation, turn, dismissed) ? toneMoment(facts, turn) : null,
+      waiting: waitingCount(facts, turn.judgement.firstAt),
+      lapse: isLapse(facts.conversation, turn, dismissedTurns) ? toneMoment(facts, turn) : null,
     })),
   );
   const questions = allFacts.flatMap((facts) =>
@@ -43,31 +46,31 @@ export function composureOf(
           isSettled(facts.conversation, entry) && entry.state !== 'provisional' && entry.state !== 'unrecognised',
       )
       .map((question) => ({
-        waiting: crowd(facts, facedAt(facts.conversation, question)),
+        waiting: waitingCount(facts, takenUpAt(facts.conversation, question)),
         missed: question.state === 'answered' ? null : questionMoment(facts, question),
       })),
   );
   const rounds = allFacts.flatMap((facts) =>
     countedRounds(facts.rounds).flatMap((round) =>
-      round.to === null ? [] : [{ waiting: crowd(facts, round.to), seconds: round.seconds }],
+      round.to === null ? [] : [{ waiting: waitingCount(facts, round.to), seconds: round.seconds }],
     ),
   );
-  const groups = Array.from({ length: most }, (_, i) => groupOf(i + 1, turns, questions, rounds));
+  const groups = Array.from({ length: maxWaiting }, (_, i) => groupOf(i + 1, turns, questions, rounds));
   return { ...breakOf(groups), groups };
 }
 
 function groupOf(
   waiting: number,
-  allTurns: readonly InCrowd<{ lapse: ReportMoment | null }>[],
-  allQuestions: readonly InCrowd<{ missed: ReportMoment | null }>[],
-  allRounds: readonly InCrowd<{ seconds: number }>[],
+  allTurns: readonly AtCrowd<{ lapse: ReportMoment | null }>[],
+  allQuestions: readonly AtCrowd<{ missed: ReportMoment | null }>[],
+  allRounds: readonly AtCrowd<{ seconds: number }>[],
 ): Group {
-  const own = <T extends { waiting: number }>(all: readonly T[]): T[] =>
+  const atThisCrowd = <T extends { waiting: number }>(all: readonly T[]): T[] =>
     all.filter((entry) => entry.waiting === waiting);
-  const turns = own(allTurns);
-  const questions = own(allQuestions);
-  const rounds = own(allRounds);
-  const lapses = turns.flatMap((t) => t.lapse ?? []);
+  const turns = atThisCrowd(allTurns);
+  const questions = atThisCrowd(allQuestions);
+  const rounds = atThisCrowd(allRounds);
+  const lapses = turns.flatMap((turn) => turn.lapse ?? []);
   const unanswered = questions.flatMap((question) => question.missed ?? []);
   const seconds = mean(rounds.map((round) => round.seconds));
   return {
@@ -83,20 +86,20 @@ function groupOf(
   };
 }
 
-const keyOf = (conversation: string, turn: number | null): string => `${conversation} ${turn}`;
+const turnKeyOf = (conversation: string, turn: number | null): string => `${conversation} ${turn}`;
 
 /** The turns whose cold tone a person has ruled to be none. */
 export function dismissedTones(findings: readonly ReportFinding[]): ReadonlySet<string> {
   const dismissed = findings.filter(
     (finding) => TONES.includes(finding.code) && finding.ruling?.verdict === 'dismissed',
   );
-  return new Set(dismissed.map((finding) => keyOf(finding.conversation, finding.turn)));
+  return new Set(dismissed.map((finding) => turnKeyOf(finding.conversation, finding.turn)));
 }
 
 /** The turns with words in them: a card has no tone. */
 export const spokenTurns = (conversation: ConversationHistory): TurnHistory[] =>
   conversation.turns.filter((turn) =>
-    conversation.spoke.some((message) => turn.judgement.messages.includes(message.id)),
+    conversation.traineeMessages.some((message) => turn.judgement.messages.includes(message.id)),
   );
 
 /** Whether a turn was surely cold, impatient or hostile. */
@@ -109,7 +112,7 @@ export function isLapse(
   return (
     TONES.includes(tone) &&
     toneConfidence >= VERDICT_THRESHOLDS.tone.told &&
-    !dismissed.has(keyOf(conversation.key, turn))
+    !dismissed.has(turnKeyOf(conversation.key, turn))
   );
 }
 
@@ -123,15 +126,15 @@ const momentIn = ({ conversation, caseFacts }: ConversationFacts, at: DrillMs, t
 /** Where it was said, in the trainee's words. */
 export function toneMoment(facts: ConversationFacts, turn: TurnHistory): ReportMoment {
   const { toneQuote, firstAt, text } = turn.judgement;
-  const words = toneQuote ?? lastQuote(facts.conversation, turn);
-  return momentIn(facts, firstAt, (words && quotedText(facts.conversation, words)) ?? text);
+  const quote = toneQuote ?? lastQuote(facts.conversation, turn);
+  return momentIn(facts, firstAt, (quote && quotedText(facts.conversation, quote)) ?? text);
 }
 
 const questionMoment = (facts: ConversationFacts, question: QuestionHistory): ReportMoment =>
   momentIn(facts, question.openedAt, facts.caseFacts.question(question.question)?.text ?? question.question);
 
 /** When the trainee first took the question up; when it was asked, if never. */
-function facedAt(conversation: ConversationHistory, { question, openedAt }: QuestionHistory): DrillMs {
+function takenUpAt(conversation: ConversationHistory, { question, openedAt }: QuestionHistory): DrillMs {
   const turn = conversation.turns.find(({ judgement }) =>
     judgement.questions.some(
       (outcome) => outcome.question === question && outcome.answer !== 'untouched' && outcome.answer !== 'held',

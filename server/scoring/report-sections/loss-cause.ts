@@ -14,7 +14,7 @@ export function lossCause(
   );
   return counting.find(
     ({ draft }) =>
-      draft.about.some((question) => nearKeys.includes(questionKey(draft.conversation, question))) ||
-      draft.covers.some((key) => key.startsWith('window:') && nearKeys.includes(key)),
+      draft.spoiledQuestions.some((question) => nearKeys.includes(questionKey(draft.conversation, question))) ||
+      draft.explainedKeys.some((key) => key.startsWith('window:') && nearKeys.includes(key)),
   )?.finding;
 }

@@ -12,7 +12,7 @@ import { figureOf } from './platforms.ts';
 type Side = { platform: string; figure: PlatformFigure; value: number | null };
 type Reason = PlatformDifference['reasons'][number];
 
-const title = ({ platform, figure }: Side): string =>
+const sideTitle = ({ platform, figure }: Side): string =>
   say('page:difference.side', { platform, figure: titleOfFigure(figure) });
 
 /**
@@ -39,26 +39,26 @@ export function platformDifferences(
 }
 
 function againstOwnMean(side: Side, allFacts: readonly ConversationFacts[]): PlatformDifference[] {
-  const all = visitsOf(allFacts).flat();
-  const answered = all.filter(({ round }) => round.to !== null).map(({ round }) => round.seconds);
-  const own = mean(answered);
-  const ownValue = own === null ? null : toTenth(own);
+  const allRounds = visitsOf(allFacts).flat();
+  const answered = allRounds.filter(({ round }) => round.to !== null).map(({ round }) => round.seconds);
+  const ownMean = mean(answered);
+  const ownValue = ownMean === null ? null : toTenth(ownMean);
   if (ownValue === side.value) return [];
   const { figure, platform } = side;
   const { capS } = figure;
-  const inside = all.filter((placed) => isInHoursOf(figure, placed));
-  const outside = all.filter((placed) => !isInHoursOf(figure, placed));
-  const never = inside.filter(({ round }) => round.to === null);
-  const long = inside.filter(({ round }) => round.to !== null && capS !== null && round.seconds > capS);
+  const roundsInHours = allRounds.filter((placed) => isInHoursOf(figure, placed));
+  const roundsOutOfHours = allRounds.filter((placed) => !isInHoursOf(figure, placed));
+  const unanswered = roundsInHours.filter(({ round }) => round.to === null);
+  const overCap = roundsInHours.filter(({ round }) => round.to !== null && capS !== null && round.seconds > capS);
   return [
-    difference(title(side), say('desk-figures:measure.mean-response.name'), [side.value, ownValue], 's', [
-      reason(outside, (n) => hoursReason(side, n)),
-      reason(never, (n) =>
+    difference(sideTitle(side), say('desk-figures:measure.mean-response.name'), [side.value, ownValue], 's', [
+      reason(roundsOutOfHours, (n) => hoursReason(side, n)),
+      reason(unanswered, (n) =>
         capS === null
           ? say('page:difference.never', { platform, n })
           : say('page:difference.never-capped', { platform, cap: capS, n }),
       ),
-      reason(long, (n) => say('page:difference.long', { platform, cap: capS ?? 0, n })),
+      reason(overCap, (n) => say('page:difference.long', { platform, cap: capS ?? 0, n })),
     ]),
   ];
 }
@@ -66,27 +66,27 @@ function againstOwnMean(side: Side, allFacts: readonly ConversationFacts[]): Pla
 function betweenShares(side: Side, other: Side, allFacts: readonly ConversationFacts[]): PlatformDifference[] {
   if (side.value === other.value) return [];
   return [
-    difference(title(side), title(other), [side.value, other.value], 'percent', [
+    difference(sideTitle(side), sideTitle(other), [side.value, other.value], 'percent', [
       ...hoursReasons(side, other, allFacts),
       scopeReason(side, other, allFacts),
-      lineReason(side, other, allFacts),
+      thresholdReason(side, other, allFacts),
     ]),
   ];
 }
 
 function difference(
-  one: string,
-  other: string,
+  oneTitle: string,
+  otherTitle: string,
   values: PlatformDifference['values'],
   unit: PlatformDifference['unit'],
   reasons: readonly (Reason | null)[],
 ): PlatformDifference {
-  return { one, other, values, unit, reasons: reasons.filter((reason) => reason !== null) };
+  return { one: oneTitle, other: otherTitle, values, unit, reasons: reasons.filter((reason) => reason !== null) };
 }
 
 /** Null when the rule touches no round. */
-function reason(rounds: readonly PlacedRound[], text: (count: number) => string): Reason | null {
-  return rounds.length === 0 ? null : { text: text(rounds.length), rounds: rounds.map(momentOf) };
+function reason(rounds: readonly PlacedRound[], textFor: (count: number) => string): Reason | null {
+  return rounds.length === 0 ? null : { text: textFor(rounds.length), rounds: rounds.map(momentOf) };
 }
 
 const momentOf = ({ facts: { conversation, caseFacts }, round }: PlacedRound): ReportMoment => ({
@@ -103,28 +103,28 @@ const hoursReason = ({ platform, figure }: Side, n: number): string =>
 
 /** Rounds that both figures would look at, but that began in the hours of only one. */
 function hoursReasons(side: Side, other: Side, allFacts: readonly ConversationFacts[]): (Reason | null)[] {
-  const both = visitsOf(allFacts)
+  const lookedAtByBoth = visitsOf(allFacts)
     .flat()
     .filter((placed) => looksAt(side.figure, placed) && looksAt(other.figure, placed));
-  const only = (yes: Side, no: Side): PlacedRound[] =>
-    both.filter((placed) => isInHoursOf(yes.figure, placed) && !isInHoursOf(no.figure, placed));
+  const onlyInHoursOf = (inside: Side, outside: Side): PlacedRound[] =>
+    lookedAtByBoth.filter((placed) => isInHoursOf(inside.figure, placed) && !isInHoursOf(outside.figure, placed));
   return [
-    reason(only(other, side), (n) => hoursReason(side, n)),
-    reason(only(side, other), (n) => hoursReason(other, n)),
+    reason(onlyInHoursOf(other, side), (n) => hoursReason(side, n)),
+    reason(onlyInHoursOf(side, other), (n) => hoursReason(other, n)),
   ];
 }
 
 /** Rounds that both figures count and that only one of them finds in time. */
-function lineReason(side: Side, other: Side, allFacts: readonly ConversationFacts[]): Reason | null {
+function thresholdReason(side: Side, other: Side, allFacts: readonly ConversationFacts[]): Reason | null {
   const roundsThere = new Set(roundsFor(other.figure, allFacts).flatMap((visit) => visit.map(({ round }) => round)));
-  const between = roundsFor(side.figure, allFacts)
+  const disagreed = roundsFor(side.figure, allFacts)
     .flat()
     .filter(
       ({ round }) => roundsThere.has(round) && isInTimeFor(side.figure, round) !== isInTimeFor(other.figure, round),
     );
   const [tight, loose] = [side, other].toSorted((a, b) => (a.figure.withinS ?? 0) - (b.figure.withinS ?? 0));
   if (!tight || !loose) return null;
-  return reason(between, (n) =>
+  return reason(disagreed, (n) =>
     say('page:difference.line', {
       tight: tight.platform,
       tightS: tight.figure.withinS ?? 0,
@@ -145,33 +145,33 @@ function scopeReason(side: Side, other: Side, allFacts: readonly ConversationFac
   if (narrow.figure.kind === 'share-first') {
     const later = roundsFor(broad.figure, allFacts)
       .flat()
-      .filter(({ round }) => !round.first);
-    const late = later.filter(({ round }) => !isInTimeFor(broad.figure, round)).length;
+      .filter(({ round }) => !round.isFirst);
+    const lateCount = later.filter(({ round }) => !isInTimeFor(broad.figure, round)).length;
     const { platform, figure } = broad;
-    const found = late === 0 ? 'in-time' : figure.kind === 'share-no-gap' ? 'late-whole' : 'late';
+    const messageId = lateCount === 0 ? 'in-time' : figure.kind === 'share-no-gap' ? 'late-whole' : 'late';
     return reason(later, (n) =>
-      say(`page:difference.scope.${found}`, {
+      say(`page:difference.scope.${messageId}`, {
         narrow: narrow.platform,
         broad: platform,
         n,
-        late,
+        late: lateCount,
         within: figure.withinS ?? 0,
       }),
     );
   }
-  const [gaps, each] = side.figure.kind === 'share-no-gap' ? [side, other] : [other, side];
-  const visits = roundsFor(gaps.figure, allFacts);
-  const spoilt = visits.filter((visit) => visit.some(({ round }) => !isInTimeFor(gaps.figure, round)));
-  if (spoilt.length === 0) return null;
+  const [gapSide, otherSide] = side.figure.kind === 'share-no-gap' ? [side, other] : [other, side];
+  const visits = roundsFor(gapSide.figure, allFacts);
+  const spoiltVisits = visits.filter((visit) => visit.some(({ round }) => !isInTimeFor(gapSide.figure, round)));
+  if (spoiltVisits.length === 0) return null;
   return reason(
-    spoilt.flat().filter(({ round }) => !isInTimeFor(gaps.figure, round)),
+    spoiltVisits.flat().filter(({ round }) => !isInTimeFor(gapSide.figure, round)),
     (n) =>
       say('page:difference.gaps', {
-        gaps: gaps.platform,
+        gaps: gapSide.platform,
         n,
         all: visits.length,
-        lost: spoilt.length,
-        each: each.platform,
+        lost: spoiltVisits.length,
+        each: otherSide.platform,
       }),
   );
 }

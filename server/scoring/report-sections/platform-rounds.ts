@@ -22,7 +22,7 @@ export function visitsOf(allFacts: readonly ConversationFacts[]): PlacedRound[][
 
 /** Whether a figure looks at a round at all, its hours aside. */
 export const looksAt = ({ kind }: PlatformFigure, { round }: PlacedRound): boolean =>
-  kind !== 'share-first' || round.first;
+  kind !== 'share-first' || round.isFirst;
 
 /** The rounds a figure counts, by visit; visits without any are left out. */
 export function roundsFor(figure: PlatformFigure, allFacts: readonly ConversationFacts[]): PlacedRound[][] {

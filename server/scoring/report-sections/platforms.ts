@@ -12,14 +12,14 @@ import { isInTimeFor, roundsFor } from './platform-rounds.ts';
 export type PlatformRow = Report['platforms'][number];
 
 /** Σ of rounds, each at most `capS`, an unanswered one counting `capS`, ÷ rounds. */
-function meanRound(all: readonly Round[], capS: number | null): { value: number | null; worked: string } {
-  const seconds = all.map((round) =>
+function meanRound(rounds: readonly Round[], capS: number | null): { value: number | null; worked: string } {
+  const seconds = rounds.map((round) =>
     round.to === null && capS !== null ? capS : Math.min(round.seconds, capS ?? Number.POSITIVE_INFINITY),
   );
   const totalS = sum(seconds);
-  if (all.length === 0) return { value: null, worked: say('page:platform.no-rounds') };
-  const unanswered = all.filter((round) => round.to === null).length;
-  const figures = { n: all.length, seconds: toTenth(totalS) };
+  if (rounds.length === 0) return { value: null, worked: say('page:platform.no-rounds') };
+  const unanswered = rounds.filter((round) => round.to === null).length;
+  const figures = { n: rounds.length, seconds: toTenth(totalS) };
   const worked =
     capS === null
       ? say('page:platform.mean', figures)
@@ -28,13 +28,13 @@ function meanRound(all: readonly Round[], capS: number | null): { value: number 
           cap: capS,
           unanswered,
         });
-  return { value: toTenth(totalS / all.length), worked };
+  return { value: toTenth(totalS / rounds.length), worked };
 }
 
-function share(hits: number, all: number, text: string): { value: number | null; worked: string } {
-  return all === 0
+function share(hitCount: number, total: number, workedText: string): { value: number | null; worked: string } {
+  return total === 0
     ? { value: null, worked: say('page:platform.no-conversations') }
-    : { value: toTenth((hits / all) * 100), worked: text };
+    : { value: toTenth((hitCount / total) * 100), worked: workedText };
 }
 
 /** A figure's value over all conversations, and the numbers it is worked out from. Null where no round fell into its hours. */
@@ -42,17 +42,29 @@ export function figureOf(
   figure: PlatformFigure,
   allFacts: readonly ConversationFacts[],
 ): { value: number | null; worked: string } {
-  const within = figure.withinS ?? Number.POSITIVE_INFINITY;
+  const withinS = figure.withinS ?? Number.POSITIVE_INFINITY;
   const visits = roundsFor(figure, allFacts).map((visit) => visit.map(({ round }) => round));
-  const all = visits.flat();
-  if (figure.kind === 'mean-round') return meanRound(all, figure.capS);
-  const hits = all.filter((round) => isInTimeFor(figure, round)).length;
+  const allRounds = visits.flat();
+  if (figure.kind === 'mean-round') return meanRound(allRounds, figure.capS);
+  const inTime = allRounds.filter((round) => isInTimeFor(figure, round)).length;
   if (figure.kind === 'share-rounds')
-    return share(hits, all.length, say('page:platform.share-rounds', { hits, all: all.length, within }));
+    return share(
+      inTime,
+      allRounds.length,
+      say('page:platform.share-rounds', { hits: inTime, all: allRounds.length, within: withinS }),
+    );
   if (figure.kind === 'share-first')
-    return share(hits, all.length, say('page:platform.share-first', { hits, all: all.length, within }));
-  const clean = visits.filter((rounds) => rounds.every((round) => isInTimeFor(figure, round))).length;
-  return share(clean, visits.length, say('page:platform.share-no-gap', { hits: clean, all: visits.length, within }));
+    return share(
+      inTime,
+      allRounds.length,
+      say('page:platform.share-first', { hits: inTime, all: allRounds.length, within: withinS }),
+    );
+  const cleanVisits = visits.filter((rounds) => rounds.every((round) => isInTimeFor(figure, round))).length;
+  return share(
+    cleanVisits,
+    visits.length,
+    say('page:platform.share-no-gap', { hits: cleanVisits, all: visits.length, within: withinS }),
+  );
 }
 
 /** A mean must not lie above its target, a share not below it. Null without a value or a target. */

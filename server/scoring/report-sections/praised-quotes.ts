@@ -17,64 +17,68 @@ import { isCountedFault } from '#scoring/marks/finding-status.ts';
 import type { PricedFinding } from '#scoring/marks/report-findings.ts';
 
 /** Longest praise in characters: it must be read at a glance, with the point's words and figures still in it. */
-const MAX_TOLD = 18;
-const PARTS = /[\s，。！？；、：,!?;]+/;
+const MAX_CHARS = 18;
+const CLAUSE_BREAKS = /[\s，。！？；、：,!?;]+/;
 
 /** Questions that a finding which counts is about: nothing told on them is praised beside it. */
-export const heldQuestions = (priced: readonly PricedFinding[]): ReadonlySet<string> =>
+export const faultedQuestions = (priced: readonly PricedFinding[]): ReadonlySet<string> =>
   new Set(
     priced
       .filter(({ finding }) => isCountedFault(finding))
-      .flatMap(({ draft }) => draft.about.map((question) => keyOf(draft.conversation, question))),
+      .flatMap(({ draft }) => draft.spoiledQuestions.map((question) => keyOf(draft.conversation, question))),
   );
 
 const keyOf = (conversation: string, question: string): string => `${conversation} ${question}`;
 
-/** What was told rightly, in the words it was told with, each once; points of `held` questions left out. */
+/** What was told rightly, in the words it was told with, each once; points of `faulted` questions left out. */
 export function praisedQuotes(
   allFacts: readonly ConversationFacts[],
-  held: ReadonlySet<string>,
+  faulted: ReadonlySet<string>,
   findings: readonly ReportFinding[],
 ): string[] {
-  const words = allFacts.flatMap((facts) =>
-    facts.points
-      .filter((result) => result.point.must && result.state === 'covered' && !result.corrected)
-      .filter((result) => !held.has(keyOf(facts.conversation.key, result.question.id)))
-      .flatMap((result) => firstBorneOut(facts, result, findings) ?? []),
+  const quotes = allFacts.flatMap((facts) =>
+    facts.pointResults
+      .filter((result) => result.point.must && result.state === 'covered' && !result.wasCorrected)
+      .filter((result) => !faulted.has(keyOf(facts.conversation.key, result.question.id)))
+      .flatMap((result) => firstTellingWords(facts, result, findings) ?? []),
   );
   // 还没开印的能取消 is left out beside a longer quote that contains it: they tell one thing.
-  return words.filter(
-    (word, i) => !words.some((other, j) => j !== i && other.includes(word) && (other !== word || j < i)),
+  return quotes.filter(
+    (quote, index) =>
+      !quotes.some(
+        (other, otherIndex) => otherIndex !== index && other.includes(quote) && (other !== quote || otherIndex < index),
+      ),
   );
 }
 
-function firstBorneOut(
+function firstTellingWords(
   facts: ConversationFacts,
   { point, notes }: PointResult,
   findings: readonly ReportFinding[],
 ): string | null {
-  for (const noted of notes) {
+  for (const noteOfTurn of notes) {
     // A point heard with less confidence than this may be anything: it earns its marks, but isn't praised.
     if (
-      noted.note.state !== 'covered' ||
-      noted.note.confidence < VERDICT_THRESHOLDS.covered.told ||
-      !isClean(noted, findings)
+      noteOfTurn.note.state !== 'covered' ||
+      noteOfTurn.note.confidence < VERDICT_THRESHOLDS.covered.told ||
+      !isClean(noteOfTurn, findings)
     )
       continue;
-    const words = quotedText(facts.conversation, wholeClause(facts.conversation, noted.note.quote));
-    const told = words === null ? [] : [words, ...words.split(PARTS)].map((part) => shortened(part, MAX_TOLD));
-    const first = told.find((part) => words?.includes(part) && tells(part, point.says, wordingsOf(point)));
-    if (first !== undefined) return first;
+    const words = quotedText(facts.conversation, wholeClause(facts.conversation, noteOfTurn.note.quote));
+    const candidates =
+      words === null ? [] : [words, ...words.split(CLAUSE_BREAKS)].map((part) => shortened(part, MAX_CHARS));
+    const telling = candidates.find((part) => words?.includes(part) && tells(part, point.says, wordingsOf(point)));
+    if (telling !== undefined) return telling;
   }
   return null;
 }
 
 /** The words share something with the point, and name each of its figures in any form. */
 function tells(words: string, says: string, wordings: readonly string[]): boolean {
-  const named = valuesIn(folded(words));
+  const figuresSaid = valuesIn(folded(words));
   return (
     sharesContent(words, wordings) &&
-    valuesIn(folded(says)).every((figure) => named.some((own) => isSameValue(figure, own)))
+    valuesIn(folded(says)).every((figure) => figuresSaid.some((figureSaid) => isSameValue(figure, figureSaid)))
   );
 }
 

@@ -3,13 +3,13 @@ import type { ReportFinding } from '#contract/report.ts';
 import { atOnce, tierFor } from '#scoring/facts/concurrency.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { timesOf } from '#scoring/marks/main-fault.ts';
-import type { Replies } from '#scoring/marks/next-goal.ts';
+import type { ReplyCounts } from '#scoring/marks/next-goal.ts';
 import { laterRounds } from '#scoring/opportunities/later-rounds.ts';
 
-const COUNTED = ['late-first', 'late-round'];
+const LATE_CODES = ['late-first', 'late-round'];
 
-/** `lineS`: the pass threshold in seconds that held for most of these replies. */
-export function replyCounts(allFacts: readonly ConversationFacts[], findings: readonly ReportFinding[]): Replies {
+/** `thresholdS`: the pass threshold in seconds that held for most of these replies. */
+export function replyCounts(allFacts: readonly ConversationFacts[], findings: readonly ReportFinding[]): ReplyCounts {
   const timed = allFacts.flatMap((facts) => [
     ...facts.firstAnswers
       .filter((firstAnswer) => firstAnswer.at !== null)
@@ -23,19 +23,21 @@ export function replyCounts(allFacts: readonly ConversationFacts[], findings: re
       round.to === null ? [] : [{ facts, from: round.from, to: round.to, grade: round.grade }],
     ),
   ]);
-  const timely = timed.filter(({ grade }) => grade !== 'void' && grade !== 'interrupted');
+  const countedReplies = timed.filter(({ grade }) => grade !== 'void' && grade !== 'interrupted');
   const late = timesOf(
-    findings.filter((finding) => COUNTED.includes(finding.code) && finding.severity !== 'merit' && !finding.unsure),
+    findings.filter((finding) => LATE_CODES.includes(finding.code) && finding.severity !== 'merit' && !finding.unsure),
   );
-  const lines = timely.map(({ facts, from, to }) => tierFor(facts.rubric, atOnce(facts.history, from, to)).passS);
+  const thresholdsS = countedReplies.map(
+    ({ facts, from, to }) => tierFor(facts.rubric, atOnce(facts.history, from, to)).passS,
+  );
   return {
-    all: Math.max(timely.length, late),
+    total: Math.max(countedReplies.length, late),
     late,
-    lineS: mostUsual(lines) ?? allFacts[0]?.rubric.tiers[0]?.passS ?? 0,
+    thresholdS: mostFrequent(thresholdsS) ?? allFacts[0]?.rubric.tiers[0]?.passS ?? 0,
   };
 }
 
-function mostUsual(lines: readonly number[]): number | null {
-  const count = (line: number): number => lines.filter((timed) => timed === line).length;
-  return [...new Set(lines)].toSorted((a, b) => count(b) - count(a))[0] ?? null;
+function mostFrequent(values: readonly number[]): number | null {
+  const count = (value: number): number => values.filter((other) => other === value).length;
+  return [...new Set(values)].toSorted((a, b) => count(b) - count(a))[0] ?? null;
 }

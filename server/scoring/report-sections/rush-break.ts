@@ -15,8 +15,8 @@ import { dismissedTones, isLapse, spokenTurns, toneMoment } from './composure.ts
 const MINUTE_MS = 60_000;
 const SECOND_MS = 1000;
 
-type Broke = NonNullable<RushReport['broke']>;
-type Found = { kind: Broke['kind']; moment: ReportMoment; seconds: number };
+type RushBreak = NonNullable<RushReport['broke']>;
+type BreakCandidate = { kind: RushBreak['kind']; moment: ReportMoment; seconds: number };
 
 /** `findings`: cold words whose finding was dismissed are none. Null where nothing broke. */
 export function firstBreak(
@@ -25,32 +25,32 @@ export function firstBreak(
   allFacts: readonly ConversationFacts[],
   findings: readonly ReportFinding[],
 ): RushReport['broke'] {
-  const dismissed = dismissedTones(findings);
-  const found = [
-    ...allFacts.flatMap((facts) => lateIn(content, history, facts)),
-    ...allFacts.flatMap(leftDesk),
-    ...gaveUp(content, history),
+  const dismissedTurns = dismissedTones(findings);
+  const candidates = [
+    ...allFacts.flatMap((facts) => lateReplies(content, history, facts)),
+    ...allFacts.flatMap(customersLeftDesk),
+    ...customersGaveUp(content, history),
     ...allFacts.flatMap((facts) =>
       spokenTurns(facts.conversation)
-        .filter((turn) => isLapse(facts.conversation, turn, dismissed))
-        .map((turn): Found => ({ kind: 'cold', moment: toneMoment(facts, turn), seconds: 0 })),
+        .filter((turn) => isLapse(facts.conversation, turn, dismissedTurns))
+        .map((turn): BreakCandidate => ({ kind: 'cold', moment: toneMoment(facts, turn), seconds: 0 })),
     ),
   ];
-  const first = found.reduce<Found | null>((a, b) => (a && a.moment.at <= b.moment.at ? a : b), null);
+  const first = candidates.reduce<BreakCandidate | null>((a, b) => (a && a.moment.at <= b.moment.at ? a : b), null);
   if (first === null) return null;
   const { kind, moment, seconds } = first;
   const minute = Math.floor(moment.at / MINUTE_MS) + 1;
-  const open = atOnce(history, moment.at, moment.at);
-  const values = { minute, open, name: moment.name, seconds: Math.round(seconds) };
-  const said =
+  const openCount = atOnce(history, moment.at, moment.at);
+  const values = { minute, open: openCount, name: moment.name, seconds: Math.round(seconds) };
+  const sentence =
     kind === 'cold'
-      ? say('page:rush.broke.cold', { minute, open, name: moment.name, words: moment.text })
+      ? say('page:rush.broke.cold', { minute, open: openCount, name: moment.name, words: moment.text })
       : say(`page:rush.broke.${kind}`, values);
-  return { kind, minute, open, said, todo: say(`page:rush.todo.${kind}`), moment };
+  return { kind, minute, open: openCount, said: sentence, todo: say(`page:rush.todo.${kind}`), moment };
 }
 
 /** Rounds that failed, each at the moment at which it passed the limit. */
-function lateIn(content: ContentData, history: DrillHistory, facts: ConversationFacts): Found[] {
+function lateReplies(content: ContentData, history: DrillHistory, facts: ConversationFacts): BreakCandidate[] {
   const { conversation, caseFacts, rounds } = facts;
   return countedRounds(rounds)
     .filter(({ grade }) => grade === 'fail')
@@ -67,7 +67,7 @@ function lateIn(content: ContentData, history: DrillHistory, facts: Conversation
 }
 
 /** A customer who got no reply and went. */
-function leftDesk(facts: ConversationFacts): Found[] {
+function customersLeftDesk(facts: ConversationFacts): BreakCandidate[] {
   const { conversation, caseFacts } = facts;
   return conversation.endings
     .filter(({ silent }) => silent)
@@ -79,11 +79,11 @@ function leftDesk(facts: ConversationFacts): Found[] {
 }
 
 /** Customers who gave up in the queue. They never were at the desk, so their names stand in the content alone. */
-function gaveUp({ scenarios }: ContentData, { conversations }: DrillHistory): Found[] {
-  return conversations.flatMap(({ key, scenario, queued }) =>
-    queued.flatMap(({ at, left }) => {
+function customersGaveUp({ scenarios }: ContentData, { conversations }: DrillHistory): BreakCandidate[] {
+  return conversations.flatMap(({ key, scenarioId, queueStays }) =>
+    queueStays.flatMap(({ at, left }) => {
       if (left?.how !== 'gave-up') return [];
-      const name = scenarios.find(({ id }) => id === scenario)?.customer.name ?? '';
+      const name = scenarios.find(({ id }) => id === scenarioId)?.customer.name ?? '';
       const moment = { conversation: key, name, at: left.at, text: '' };
       return [{ kind: 'gave-up' as const, moment, seconds: (left.at - at) / SECOND_MS }];
     }),

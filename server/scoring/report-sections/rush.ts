@@ -14,7 +14,7 @@ import { dismissedTones, isLapse, spokenTurns, toneMoment } from './composure.ts
 import { firstBreak } from './rush-break.ts';
 
 /** Customers at once: few, some, many; `to` null: and more. */
-const LOADS = [
+const LOAD_BANDS = [
   { from: 1, to: 2 },
   { from: 3, to: 4 },
   { from: 5, to: null },
@@ -22,8 +22,8 @@ const LOADS = [
 /** With fewer turns on a side tone says nothing. */
 const FEWEST_TURNS = 6;
 /** So many times as many cold turns are told. */
-const FLAGGED_TIMES = 1.5;
-const SHARE = 0.8;
+const COLD_TIMES = 1.5;
+const LONG_SHARE = 0.8;
 
 /** The value below or at which `share` of them are; null for none. */
 const quantile = (values: readonly number[], share: number): number | null => {
@@ -46,10 +46,10 @@ export function rushReport(
     profile: opened.profile,
     level: opened.level,
     minutes: opened.minutes,
-    said: saidOf(counts),
+    said: countsText(counts),
     ...counts,
     queue: queueOf(history),
-    byLoad: byLoad(history, allFacts),
+    byLoad: timesByLoad(history, allFacts),
     tone: toneByLoad(history, allFacts, findings),
     capacity: opened.capacity,
     dial: turns.map(({ at, from, to, why }) => ({ at, from, to, why, said: say(`page:rush.dial.${why}`, { to }) })),
@@ -60,61 +60,64 @@ export function rushReport(
 type Counts = Pick<RushReport, 'came' | 'served' | 'leftQueue' | 'leftDesk' | 'transferred' | 'colleague' | 'unserved'>;
 
 function countsOf(conversations: readonly ConversationHistory[]): Counts {
-  const came = conversations.filter(({ arrivals, queued }) => arrivals.length > 0 || queued.length > 0);
-  const there = came.filter(({ arrivals }) => arrivals.length > 0);
-  const never = came.filter(({ arrivals }) => arrivals.length === 0);
-  const count = (how: string): number => never.filter(({ queued }) => queued.at(-1)?.left?.how === how).length;
+  const cameIn = conversations.filter(({ arrivals, queueStays }) => arrivals.length > 0 || queueStays.length > 0);
+  const atDesk = cameIn.filter(({ arrivals }) => arrivals.length > 0);
+  const neverAtDesk = cameIn.filter(({ arrivals }) => arrivals.length === 0);
+  const count = (reason: string): number =>
+    neverAtDesk.filter(({ queueStays }) => queueStays.at(-1)?.left?.how === reason).length;
   const isTransferred = ({ closed }: ConversationHistory): boolean => closed?.by === 'transfer';
-  const kept = there.filter((one) => !isTransferred(one));
+  const keptHere = atDesk.filter((conversation) => !isTransferred(conversation));
   return {
-    came: came.length,
-    served: kept.filter(({ endings }) => endings.at(-1)?.silent === false).length,
+    came: cameIn.length,
+    served: keptHere.filter(({ endings }) => endings.at(-1)?.silent === false).length,
     leftQueue: count('gave-up'),
-    leftDesk: kept.filter(({ endings }) => endings.at(-1)?.silent === true).length,
-    transferred: there.filter(isTransferred).length,
+    leftDesk: keptHere.filter(({ endings }) => endings.at(-1)?.silent === true).length,
+    transferred: atDesk.filter(isTransferred).length,
     colleague: count('colleague'),
     unserved: count('rush-over'),
   };
 }
 
-function saidOf({ came, served, ...gone }: Counts): string {
+function countsText({ came, served, ...lossCounts }: Counts): string {
   const kinds = ['leftQueue', 'leftDesk', 'colleague', 'transferred', 'unserved'] as const;
-  const parts = kinds.filter((kind) => gone[kind] > 0).map((kind) => say(`page:rush.gone.${kind}`, { n: gone[kind] }));
+  const parts = kinds
+    .filter((kind) => lossCounts[kind] > 0)
+    .map((kind) => say(`page:rush.gone.${kind}`, { n: lossCounts[kind] }));
   return withEndMark(joinWithCommas([say('page:rush.came', { came, served }), ...parts]));
 }
 
 /** Who is still in the queue when the drill ends has waited until then. */
 function queueOf({ conversations, ended }: DrillHistory): RushReport['queue'] {
-  const waits = conversations.flatMap(({ queued, arrivals }) =>
-    queued.flatMap(({ at, index, left }) => {
-      const until = left?.at ?? arrivals.find((arrival) => arrival.index > index)?.at ?? ended?.at;
-      return until === undefined ? [] : [(until - at) / 1000];
+  const waitsS = conversations.flatMap(({ queueStays, arrivals }) =>
+    queueStays.flatMap(({ at, index, left }) => {
+      const untilMs = left?.at ?? arrivals.find((arrival) => arrival.index > index)?.at ?? ended?.at;
+      return untilMs === undefined ? [] : [(untilMs - at) / 1000];
     }),
   );
-  const average = mean(waits);
-  return average === null
+  const meanS = mean(waitsS);
+  return meanS === null
     ? null
-    : { waited: waits.length, longestS: toTenth(Math.max(...waits)), meanS: toTenth(average) };
+    : { waited: waitsS.length, longestS: toTenth(Math.max(...waitsS)), meanS: toTenth(meanS) };
 }
 
-function byLoad(history: DrillHistory, allFacts: readonly ConversationFacts[]): RushReport['byLoad'] {
+function timesByLoad(history: DrillHistory, allFacts: readonly ConversationFacts[]): RushReport['byLoad'] {
   const rounds = allFacts.flatMap((facts) =>
-    countedRounds(facts.rounds).flatMap(({ from, to, waitedS, first }) =>
-      to === null ? [] : [{ open: atOnce(history, from, to), waitedS, first }],
+    countedRounds(facts.rounds).flatMap(({ from, to, waitedS, isFirst: firstWaitsS }) =>
+      to === null ? [] : [{ open: atOnce(history, from, to), waitedS, first: firstWaitsS }],
     ),
   );
-  return LOADS.flatMap(({ from, to }) => {
-    const own = rounds.filter(({ open }) => open >= from && (to === null || open <= to));
-    if (own.length === 0) return [];
-    const seconds = own.map(({ waitedS }) => waitedS);
-    const first = own.filter((round) => round.first).map(({ waitedS }) => waitedS);
+  return LOAD_BANDS.flatMap(({ from, to }) => {
+    const inBand = rounds.filter(({ open }) => open >= from && (to === null || open <= to));
+    if (inBand.length === 0) return [];
+    const waitsS = inBand.map(({ waitedS }) => waitedS);
+    const firstWaitsS = inBand.filter((round) => round.first).map(({ waitedS }) => waitedS);
     return [
       {
-        ...{ from, to, rounds: own.length },
-        medianFirstS: quantile(first, 0.5),
-        p80FirstS: quantile(first, SHARE),
-        medianS: quantile(seconds, 0.5),
-        p80S: quantile(seconds, SHARE),
+        ...{ from, to, rounds: inBand.length },
+        medianFirstS: quantile(firstWaitsS, 0.5),
+        p80FirstS: quantile(firstWaitsS, LONG_SHARE),
+        medianS: quantile(waitsS, 0.5),
+        p80S: quantile(waitsS, LONG_SHARE),
       },
     ];
   });
@@ -125,31 +128,31 @@ function toneByLoad(
   allFacts: readonly ConversationFacts[],
   findings: readonly ReportFinding[],
 ): RushReport['tone'] {
-  const dismissed = dismissedTones(findings);
+  const dismissedTurns = dismissedTones(findings);
   const turns = allFacts.flatMap((facts) =>
     spokenTurns(facts.conversation).map((turn) => ({
       open: atOnce(history, turn.judgement.firstAt, turn.judgement.firstAt),
-      lapse: isLapse(facts.conversation, turn, dismissed) ? toneMoment(facts, turn) : null,
+      lapse: isLapse(facts.conversation, turn, dismissedTurns) ? toneMoment(facts, turn) : null,
     })),
   );
-  const side = (holds: (open: number) => boolean) => {
-    const own = turns.filter(({ open }) => holds(open));
-    const moments = own.flatMap(({ lapse }) => lapse ?? []);
-    return { turns: own.length, cold: moments.length, moments };
+  const sideWhere = (isInBand: (open: number) => boolean) => {
+    const turnsInBand = turns.filter(({ open }) => isInBand(open));
+    const moments = turnsInBand.flatMap(({ lapse }) => lapse ?? []);
+    return { turns: turnsInBand.length, cold: moments.length, moments };
   };
-  const few = side((open) => open <= LOADS[0].to);
-  const many = side((open) => open >= LOADS[2].from);
-  if (few.turns < FEWEST_TURNS || many.turns < FEWEST_TURNS) return null;
-  const times = few.cold === 0 ? null : many.cold / many.turns / (few.cold / few.turns);
+  const fewOpen = sideWhere((open) => open <= LOAD_BANDS[0].to);
+  const manyOpen = sideWhere((open) => open >= LOAD_BANDS[2].from);
+  if (fewOpen.turns < FEWEST_TURNS || manyOpen.turns < FEWEST_TURNS) return null;
+  const timesAsCold = fewOpen.cold === 0 ? null : manyOpen.cold / manyOpen.turns / (fewOpen.cold / fewOpen.turns);
   // Where nobody was cold with few, one cold turn is a slip and two are a pattern.
-  const flagged = times === null ? many.cold > 1 : times >= FLAGGED_TIMES;
-  const values = { few: few.turns, coldFew: few.cold, many: many.turns, coldMany: many.cold };
+  const isFlagged = timesAsCold === null ? manyOpen.cold > 1 : timesAsCold >= COLD_TIMES;
+  const values = { few: fewOpen.turns, coldFew: fewOpen.cold, many: manyOpen.turns, coldMany: manyOpen.cold };
   return {
-    few: { turns: few.turns, cold: few.cold },
-    many: { turns: many.turns, cold: many.cold },
-    times: times === null ? null : toTenth(times),
-    flagged,
-    said: say(`page:rush.tone.${flagged ? 'worse' : 'same'}`, values),
-    moments: many.moments,
+    few: { turns: fewOpen.turns, cold: fewOpen.cold },
+    many: { turns: manyOpen.turns, cold: manyOpen.cold },
+    times: timesAsCold === null ? null : toTenth(timesAsCold),
+    flagged: isFlagged,
+    said: say(`page:rush.tone.${isFlagged ? 'worse' : 'same'}`, values),
+    moments: manyOpen.moments,
   };
 }

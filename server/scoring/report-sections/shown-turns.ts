@@ -57,24 +57,24 @@ export function shownTurns(
 function shownTurn(facts: ConversationFacts, turn: TurnHistory, report: Report): JudgedTurn | null {
   const { conversation, caseFacts, rounds } = facts;
   const { judgement } = turn;
-  const messages = conversation.spoke.filter((message) => judgement.messages.includes(message.id));
-  const first = messages[0];
-  if (!first) return null;
-  const round = rounds.find((round) => round.reply !== null && judgement.messages.includes(round.reply));
-  let length = 0;
+  const messages = conversation.traineeMessages.filter((message) => judgement.messages.includes(message.id));
+  const firstMessage = messages[0];
+  if (!firstMessage) return null;
+  const round = rounds.find((round) => round.replyId !== null && judgement.messages.includes(round.replyId));
+  let textLength = 0;
   const starts = messages.map(({ id, text }) => {
-    const at = length;
-    length += text.length + 1;
+    const at = textLength;
+    textLength += text.length + 1;
     return { message: id, at };
   });
   return {
     conversation: conversation.key,
-    scenario: conversation.scenario,
+    scenario: conversation.scenarioId,
     turn: judgement.turn,
     beat: judgement.beat,
     at: judgement.firstAt,
-    ...placeAt(conversation, first.index),
-    customer: customerBefore(conversation, caseFacts, first.index).split('\n'),
+    ...placeAt(conversation, firstMessage.index),
+    customer: customerBefore(conversation, caseFacts, firstMessage.index).split('\n'),
     reply: messages.map((message) => message.text).join('\n'),
     starts,
     seconds: round ? round.waitedS : null,
@@ -91,19 +91,20 @@ function shownTurn(facts: ConversationFacts, turn: TurnHistory, report: Report):
         ),
     ),
     points: judgement.points,
-    reaction: conversation.said
+    reaction: conversation.customerMessages
       .filter((line) => line.why.kind === 'reaction' && line.why.turn === judgement.turn)
-      .map((s) => bubbleText(s.bubble, caseFacts))
+      .map((message) => bubbleText(message.bubble, caseFacts))
       .join(' '),
   };
 }
 
 /** Windows closed as taken between this turn's judgement and the next one's. */
 function windowsTaken({ conversation }: ConversationFacts, turn: TurnHistory): WindowKind[] {
-  const next = conversation.turns.find((other) => other.index > turn.index)?.index ?? Number.POSITIVE_INFINITY;
+  const nextIndex = conversation.turns.find((other) => other.index > turn.index)?.index ?? Number.POSITIVE_INFINITY;
   return conversation.windows
     .filter(
-      (window) => window.closed?.how === 'taken' && window.closed.index >= turn.index && window.closed.index < next,
+      (window) =>
+        window.closed?.how === 'taken' && window.closed.index >= turn.index && window.closed.index < nextIndex,
     )
     .map((window) => window.kind);
 }
@@ -117,7 +118,7 @@ export const questionsOf = (content: ContentData, scenario: string, beat: string
 
 /** The range of `reply` that a finding quotes; null where its words stand in another turn. */
 export function rangeIn(turn: JudgedTurn, finding: ReportFinding): { start: number; end: number } | null {
-  const begins = turn.starts.find((start) => start.message === finding.quoteAt?.message);
-  if (!begins || finding.quoteAt === null) return null;
-  return { start: begins.at + finding.quoteAt.start, end: begins.at + finding.quoteAt.end };
+  const messageStart = turn.starts.find((start) => start.message === finding.quoteAt?.message);
+  if (!messageStart || finding.quoteAt === null) return null;
+  return { start: messageStart.at + finding.quoteAt.start, end: messageStart.at + finding.quoteAt.end };
 }

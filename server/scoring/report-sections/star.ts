@@ -15,14 +15,14 @@ const ROUNDING = 1e-9;
 
 /** Stars of one value: those of the first threshold it meets, else one star. */
 export function starsFor(value: number, { better, lines }: StarFigure): number {
-  const met = lines.find(({ line }) => (better === 'less' ? value <= line : value >= line));
-  return met?.stars ?? MIN_STARS;
+  const thresholdMet = lines.find(({ line }) => (better === 'less' ? value <= line : value >= line));
+  return thresholdMet?.stars ?? MIN_STARS;
 }
 
 function rowOf(figure: StarFigure, measure: Measure): Row {
   const { better, weight } = figure;
   const stars = measure.value === null ? null : starsFor(measure.value, figure);
-  const next = stars === null ? undefined : figure.lines.findLast((threshold) => threshold.stars > stars);
+  const nextThreshold = stars === null ? undefined : figure.lines.findLast((threshold) => threshold.stars > stars);
   return {
     measure: measure.id,
     name: measure.name,
@@ -30,7 +30,7 @@ function rowOf(figure: StarFigure, measure: Measure): Row {
     unit: measure.unit,
     stars,
     weight,
-    next: next ? { line: next.line, better, stars: next.stars } : null,
+    next: nextThreshold ? { line: nextThreshold.line, better, stars: nextThreshold.stars } : null,
   };
 }
 
@@ -44,44 +44,45 @@ export function starOf(rule: StarRule | undefined, measures: readonly Measure[])
     const measure = measures.find((measure) => measure.id === figure.measure);
     return measure ? [rowOf(figure, measure)] : [];
   });
-  const known = figures.flatMap((row) => (row.stars === null ? [] : [{ row, stars: row.stars }]));
-  if (known.length === 0) return null;
-  const weight = known.reduce((sum, { row }) => sum + row.weight, 0);
-  const mean = known.reduce((sum, { row, stars }) => sum + row.weight * stars, 0) / weight;
-  const lowest = Math.min(...known.map(({ stars }) => stars));
-  const isCapped = mean > lowest + rule.above;
-  const stars = Math.floor(Math.min(mean, lowest + rule.above) / rule.step + ROUNDING) * rule.step;
-  const costs = ({ row, stars: own }: { row: Row; stars: number }): number => row.weight * (rule.of - own);
-  const [worst] = isCapped
-    ? known.filter((figure) => figure.stars === lowest)
-    : known.toSorted((a, b) => costs(b) - costs(a) || a.stars - b.stars);
+  const measured = figures.flatMap((row) => (row.stars === null ? [] : [{ row, stars: row.stars }]));
+  if (measured.length === 0) return null;
+  const totalWeight = measured.reduce((sum, { row }) => sum + row.weight, 0);
+  const meanStars = measured.reduce((sum, { row, stars }) => sum + row.weight * stars, 0) / totalWeight;
+  const fewestStars = Math.min(...measured.map(({ stars }) => stars));
+  const isCapped = meanStars > fewestStars + rule.above;
+  const stars = Math.floor(Math.min(meanStars, fewestStars + rule.above) / rule.step + ROUNDING) * rule.step;
+  const starsLost = ({ row, stars: rowStars }: { row: Row; stars: number }): number =>
+    row.weight * (rule.of - rowStars);
+  const [worstRow] = isCapped
+    ? measured.filter((figure) => figure.stars === fewestStars)
+    : measured.toSorted((a, b) => starsLost(b) - starsLost(a) || a.stars - b.stars);
   return {
     stars,
     of: rule.of,
-    why: worst ? whyOf(worst.row, rule, isCapped) : '',
+    why: worstRow ? whyOf(worstRow.row, rule, isCapped) : '',
     source: sourceOfStars(rule),
     date: rule.date,
     figures,
   };
 }
 
-const plain = (value: number): string => String(toTenth(value));
-const amount = (value: number, unit: Measure['unit']): string => {
+const decimalText = (value: number): string => String(toTenth(value));
+const amountText = (value: number, unit: Measure['unit']): string => {
   // Whole seconds, rounded up: rounded down, a figure could read as if it had met the threshold.
   if (unit === 's') return say('words:seconds.few', { n: Math.ceil(value) });
-  return unit === 'percent' ? say('page:percent', { n: plain(value) }) : plain(value);
+  return unit === 'percent' ? say('page:percent', { n: decimalText(value) }) : decimalText(value);
 };
 
 function whyOf(row: Row, rule: StarRule, isCapped: boolean): string {
   const { name, value, unit, stars, next } = row;
   if (stars === rule.of) return say('page:star.all', { of: rule.of });
-  const held = { name, amount: amount(value ?? 0, unit) };
-  const low = next
+  const values = { name, amount: amountText(value ?? 0, unit) };
+  const shortfall = next
     ? say(`page:star.${next.better}.${unit === 's' ? 'seconds' : 'figure'}`, {
-        ...held,
-        line: amount(next.line, unit),
+        ...values,
+        line: amountText(next.line, unit),
         stars: next.stars,
       })
-    : say('page:star.low', { ...held, stars: stars ?? MIN_STARS });
-  return joined([low, isCapped ? say('page:star.capped') : '']);
+    : say('page:star.low', { ...values, stars: stars ?? MIN_STARS });
+  return joined([shortfall, isCapped ? say('page:star.capped') : '']);
 }

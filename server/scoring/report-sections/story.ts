@@ -5,50 +5,50 @@ import type { FaultCode } from '#scoring/facts/codes.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { asksSomething, secondsText, shortened, showsCard } from '#scoring/log/phrasing.ts';
 import { timesOf } from '#scoring/marks/main-fault.ts';
-import type { Replies } from '#scoring/marks/next-goal.ts';
+import type { ReplyCounts } from '#scoring/marks/next-goal.ts';
 
 /** What a finding was made from, where it is known. */
 type Source = { draft: FindingDraft | null };
-/** `you`: the trainee's words, '' where there are none; `what`: the detail that ends the finding's title. */
-type FaultTold = Source & { finding: ReportFinding; customer: string; you: string; what: string; times: number };
+/** `you`: the trainee's words, '' where there are none; `detail`: what ends the finding's title; '' for none. */
+type ToldFault = Source & { finding: ReportFinding; customer: string; you: string; detail: string; times: number };
 
 /** The clause behind the customer's words, where they had said any. */
-function afterCustomer({ customer }: FaultTold, then: string): string {
-  if (customer === '') return then;
+function afterCustomer({ customer }: ToldFault, clause: string): string {
+  if (customer === '') return clause;
   // 那我等着吧 is no question, though it ends like one.
-  const asks = asksSomething(customer) && !customer.endsWith('吧');
-  return say(`page:story.after.${asks ? 'asked' : 'said'}`, { customer, then });
+  const isQuestion = asksSomething(customer) && !customer.endsWith('吧');
+  return say(`page:story.after.${isQuestion ? 'asked' : 'said'}`, { customer, then: clause });
 }
-const heardStory = (told: FaultTold, then: (values: { you: string }) => string): string =>
-  afterCustomer(told, told.you === '' ? told.finding.quote : then(told));
+const heardStory = (fault: ToldFault, clauseOf: (values: { you: string }) => string): string =>
+  afterCustomer(fault, fault.you === '' ? fault.finding.quote : clauseOf(fault));
 
-type Waited = 'unanswered' | 'no-follow-up' | 'no-return' | 'late';
+type WaitStory = 'unanswered' | 'no-follow-up' | 'no-return' | 'late';
 
 /** A clause with the seconds of the wait, where they are known. */
-const waitedClause = ({ finding: { seconds } }: FaultTold, kind: Waited, lineS = 0): string =>
+const waitedClause = ({ finding: { seconds } }: ToldFault, kind: WaitStory, thresholdS = 0): string =>
   seconds === null
-    ? say(`page:story.${kind}.later`, { lineS })
-    : say(`page:story.${kind}.timed`, { wait: secondsText(seconds), lineS });
+    ? say(`page:story.${kind}.later`, { lineS: thresholdS })
+    : say(`page:story.${kind}.timed`, { wait: secondsText(seconds), lineS: thresholdS });
 
-const saidStory = ({ you, what }: FaultTold): string =>
-  what === '' ? say('page:story.said', { you }) : say('page:story.said-detail', { you, detail: what });
+const saidStory = ({ you, detail }: ToldFault): string =>
+  detail === '' ? say('page:story.said', { you }) : say('page:story.said-detail', { you, detail: detail });
 
 /** The operation it is about, by its name. */
-const actionOf = ({ draft, what }: FaultTold): string => draft?.parts.action?.title ?? what;
+const actionOf = ({ draft, detail }: ToldFault): string => draft?.detailParts.action?.title ?? detail;
 
 /** An operation clicked after all was done too late; the sentence doesn't say never. */
-function claimedStory(told: FaultTold): string {
-  const { you, draft } = told;
-  const [action, lateS] = [actionOf(told), draft?.parts.clickedAfterS];
+function claimedStory(fault: ToldFault): string {
+  const { you, draft } = fault;
+  const [action, lateS] = [actionOf(fault), draft?.detailParts.clickedAfterS];
   return lateS === undefined
     ? say('page:story.claimed.never', { you, action })
     : say('page:story.claimed.late', { you, action, wait: secondsText(lateS) });
 }
 
 /** The customer left. Their last words came late in the wait, not at its start, and a wait with 稍等 isn't called silent. */
-function leftStory({ customer, draft, finding }: FaultTold): string {
+function leftStory({ customer, draft, finding }: ToldFault): string {
   const wait = secondsText(draft?.seconds ?? finding.seconds ?? 0);
-  const words = draft?.parts.heard ?? '';
+  const words = draft?.detailParts.heardOnly ?? '';
   if (words === '')
     return customer === ''
       ? say('page:story.left.nothing', { wait })
@@ -58,88 +58,91 @@ function leftStory({ customer, draft, finding }: FaultTold): string {
     : say('page:story.left.only-said', { wait, customer, words });
 }
 
-function repeatedStory({ you, customer, times }: FaultTold): string {
+function repeatedStory({ you, customer, times }: ToldFault): string {
   const n = times + 1;
   return customer === ''
     ? say('page:story.repeated', { you, n })
     : say('page:story.repeated-said', { you, n, customer });
 }
 
-const tonedStory = (told: FaultTold): string => heardStory(told, ({ you }) => say('page:story.tone', { you }));
+const tonedStory = (fault: ToldFault): string => heardStory(fault, ({ you }) => say('page:story.tone', { you }));
 
-const LATE = ['late-first', 'late-round', 'slow-handling'] as const;
-type Late = (typeof LATE)[number];
+const LATE_CODES = ['late-first', 'late-round', 'slow-handling'] as const;
+type LateCode = (typeof LATE_CODES)[number];
 
 /** One story for each fault: a fault without one does not compile. */
-const STORIES: Readonly<Record<Exclude<FaultCode, Late>, (told: FaultTold) => string>> = {
-  unanswered: (told) => afterCustomer(told, waitedClause(told, 'unanswered')),
+const STORIES: Readonly<Record<Exclude<FaultCode, LateCode>, (fault: ToldFault) => string>> = {
+  unanswered: (fault) => afterCustomer(fault, waitedClause(fault, 'unanswered')),
   'customer-left': leftStory,
-  'walked-out': (told) => afterCustomer(told, say('page:story.walked-out')),
-  'ended-early': (told) => say('page:story.ended-early', { detail: told.what }),
-  'canned-off-topic': (told) => heardStory(told, ({ you }) => say('page:story.off-topic', { you })),
-  'canned-rigid': (told) => afterCustomer(told, say('page:story.rigid', { detail: told.what })),
+  'walked-out': (fault) => afterCustomer(fault, say('page:story.walked-out')),
+  'ended-early': (fault) => say('page:story.ended-early', { detail: fault.detail }),
+  'canned-off-topic': (fault) => heardStory(fault, ({ you }) => say('page:story.off-topic', { you })),
+  'canned-rigid': (fault) => afterCustomer(fault, say('page:story.rigid', { detail: fault.detail })),
   'canned-repeated': repeatedStory,
   'unfilled-variable': ({ you }) => say('page:story.unfilled', { you }),
-  'no-follow-up': (told) => afterCustomer(told, waitedClause(told, 'no-follow-up')),
-  'no-order-prompt': (told) => afterCustomer(told, say('page:story.no-order-prompt')),
+  'no-follow-up': (fault) => afterCustomer(fault, waitedClause(fault, 'no-follow-up')),
+  'no-order-prompt': (fault) => afterCustomer(fault, say('page:story.no-order-prompt')),
   'no-payment-reminder': () => say('page:story.no-payment-reminder'),
   'regular-as-stranger': () => say('page:story.regular-as-stranger'),
-  'no-goodbye': (told) => afterCustomer(told, say('page:story.no-goodbye')),
-  'no-confirm-order': (told) => afterCustomer(told, say('page:story.no-confirm-order')),
-  pestering: (told) => heardStory(told, ({ you }) => say('page:story.pestering', { you })),
-  'too-early': (told) => heardStory(told, ({ you }) => say('page:story.too-early', { you })),
-  'no-cross-sell': (told) => afterCustomer(told, say('page:story.no-cross-sell')),
-  'no-return': (told) => waitedClause(told, 'no-return'),
+  'no-goodbye': (fault) => afterCustomer(fault, say('page:story.no-goodbye')),
+  'no-confirm-order': (fault) => afterCustomer(fault, say('page:story.no-confirm-order')),
+  pestering: (fault) => heardStory(fault, ({ you }) => say('page:story.pestering', { you })),
+  'too-early': (fault) => heardStory(fault, ({ you }) => say('page:story.too-early', { you })),
+  'no-cross-sell': (fault) => afterCustomer(fault, say('page:story.no-cross-sell')),
+  'no-return': (fault) => waitedClause(fault, 'no-return'),
   'bare-hold': ({ you }) => say('page:story.bare-hold', { you }),
-  ignored: ({ draft, what }) => say('page:story.ignored', { question: draft?.parts.question ?? what }),
-  evaded: (told) => heardStory(told, ({ you }) => say('page:story.evaded', { you })),
-  vague: (told) => heardStory(told, ({ you }) => say('page:story.vague', { you })),
+  ignored: ({ draft, detail }) => say('page:story.ignored', { question: draft?.detailParts.questionText ?? detail }),
+  evaded: (fault) => heardStory(fault, ({ you }) => say('page:story.evaded', { you })),
+  vague: (fault) => heardStory(fault, ({ you }) => say('page:story.vague', { you })),
   'asked-again': ({ you }) => say('page:story.asked-again', { you }),
-  'answered-partly': (told) => afterCustomer(told, say('page:story.answered-partly', { detail: told.what })),
+  'answered-partly': (fault) => afterCustomer(fault, say('page:story.answered-partly', { detail: fault.detail })),
   'wrong-fact': saidStory,
   'self-contradiction': ({ you }) => say('page:story.self-contradiction', { you }),
   'against-card': ({ you }) => say('page:story.against-card', { you }),
   'false-promise': ({ you }) => say('page:story.false-promise', { you }),
   'beyond-authority': ({ you }) => say('page:story.beyond-authority', { you }),
   'cross-talk': ({ you }) => say('page:story.cross-talk', { you }),
-  stacking: (told) => afterCustomer(told, say('page:story.stacking')),
-  'missing-action': (told) => afterCustomer(told, say('page:story.missing-action', { action: actionOf(told) })),
+  stacking: (fault) => afterCustomer(fault, say('page:story.stacking')),
+  'missing-action': (fault) => afterCustomer(fault, say('page:story.missing-action', { action: actionOf(fault) })),
   'claimed-undone': claimedStory,
-  'forbidden-action': (told) => (told.you === '' ? told.finding.quote : saidStory(told)),
-  'unverified-action': (told) => say('page:story.unverified-action', { action: actionOf(told) }),
-  'wrong-amount': (told) => say('page:story.wrong-amount', { action: actionOf(told) }),
+  'forbidden-action': (fault) => (fault.you === '' ? fault.finding.quote : saidStory(fault)),
+  'unverified-action': (fault) => say('page:story.unverified-action', { action: actionOf(fault) }),
+  'wrong-amount': (fault) => say('page:story.wrong-amount', { action: actionOf(fault) }),
   cold: tonedStory,
   impatient: tonedStory,
   hostile: tonedStory,
-  'no-empathy': (told) => afterCustomer(told, say('page:story.no-empathy')),
+  'no-empathy': (fault) => afterCustomer(fault, say('page:story.no-empathy')),
 };
 
-const isLate = (code: string): boolean => LATE.some((late) => late === code);
+const isLate = (code: string): boolean => LATE_CODES.some((lateCode) => lateCode === code);
 
-export function storyOf(finding: ReportFinding, replies: Replies, source: Source = { draft: null }): string {
-  const lines = finding.customer.split('\n').filter((line) => line !== '' && !showsCard(line));
-  const told: FaultTold = {
+export function storyOf(finding: ReportFinding, replies: ReplyCounts, source: Source = { draft: null }): string {
+  const customerLines = finding.customer.split('\n').filter((line) => line !== '' && !showsCard(line));
+  const fault: ToldFault = {
     ...source,
     finding,
-    customer: shortened(lines.at(-1) ?? ''),
+    customer: shortened(customerLines.at(-1) ?? ''),
     you: finding.quoteAt === null ? '' : shortened(finding.quote),
-    what: source.draft?.detail ?? '',
+    detail: source.draft?.detail ?? '',
     times: timesOf([finding]),
   };
-  if (isLate(finding.code)) return lateStory(told, replies);
+  if (isLate(finding.code)) return lateStory(fault, replies);
   if (finding.code.startsWith('red-line:'))
-    return told.you === '' ? finding.quote : say('page:story.red-line', { quote: finding.quote, title: finding.title });
+    return fault.you === ''
+      ? finding.quote
+      : say('page:story.red-line', { quote: finding.quote, title: finding.title });
   const story = Object.entries(STORIES).find(([code]) => code === finding.code)?.[1];
-  return story === undefined ? finding.title : story(told);
+  return story === undefined ? finding.title : story(fault);
 }
 
 /** Whether the story counts the late replies of the whole drill: then it names no single customer. */
-export const isCounted = ({ code }: ReportFinding, { all, late }: Replies): boolean =>
-  isLate(code) && late > 1 && all > 0;
+export const countsLateReplies = ({ code }: ReportFinding, { total, late }: ReplyCounts): boolean =>
+  isLate(code) && late > 1 && total > 0;
 
 /** Several late replies are told once, by their number. */
-function lateStory(told: FaultTold, replies: Replies): string {
-  const { all, late, lineS } = replies;
-  if (isCounted(told.finding, replies)) return say('page:story.late.counted', { all, late, lineS });
-  return afterCustomer(told, waitedClause(told, 'late', lineS));
+function lateStory(fault: ToldFault, replies: ReplyCounts): string {
+  const { total, late, thresholdS } = replies;
+  if (countsLateReplies(fault.finding, replies))
+    return say('page:story.late.counted', { all: total, late, lineS: thresholdS });
+  return afterCustomer(fault, waitedClause(fault, 'late', thresholdS));
 }

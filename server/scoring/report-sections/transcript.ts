@@ -40,15 +40,15 @@ function deedText(deed: CustomerDeed): string {
 
 /** The drawing beside its words; nothing for other bubbles and for a name that has none. */
 function pictureIn(bubble: Bubble, caseFacts: CaseFacts): Pick<Line, 'picture'> {
-  const drawn = bubble.kind === 'picture' ? caseFacts.picture(bubble.picture) : null;
-  if (drawn === null) return {};
-  const { picture, alt, width, height } = drawn;
+  const drawing = bubble.kind === 'picture' ? caseFacts.picture(bubble.picture) : null;
+  if (drawing === null) return {};
+  const { picture, alt, width, height } = drawing;
   return { picture: { picture, alt, width, height } };
 }
 
 /** The public place where the trainee's words at this place in the log were read: that of the customer's last words. */
 export function placeAt(conversation: ConversationHistory, index: number): { place?: OpenPlace } {
-  const place = conversation.said.findLast((line) => line.index < index)?.place;
+  const place = conversation.customerMessages.findLast((line) => line.index < index)?.place;
   return place ? { place } : {};
 }
 
@@ -59,7 +59,7 @@ export function transcriptOf(facts: ConversationFacts, findings: readonly Report
       .filter((finding) => [finding, ...finding.again].some(({ quoteAt }) => quoteAt?.message === id))
       .map((finding) => finding.id);
   const lines: (Line & { index: number })[] = [
-    ...conversation.said.map((bubble) => ({
+    ...conversation.customerMessages.map((bubble) => ({
       ...lineOf(bubble.id, bubble.at, bubble.index, 'customer', bubbleText(bubble.bubble, caseFacts), []),
       ...pictureIn(bubble.bubble, caseFacts),
       ...(bubble.place && { place: bubble.place }),
@@ -69,12 +69,12 @@ export function transcriptOf(facts: ConversationFacts, findings: readonly Report
       name: bystander.name,
       ...(bystander.place && { place: bystander.place }),
     })),
-    ...conversation.spoke.map((message) => ({
+    ...conversation.traineeMessages.map((message) => ({
       ...lineOf(message.id, message.at, message.index, 'trainee', message.text, onMessage(message.id)),
       quickReply: message.made.quickReply,
       ...placeAt(conversation, message.index),
     })),
-    ...conversation.acted.map((action) => {
+    ...conversation.clicks.map((action) => {
       const amount = action.with.amount;
       const title = titleOfDeed(caseFacts, action.action);
       return lineOf(
@@ -86,13 +86,20 @@ export function transcriptOf(facts: ConversationFacts, findings: readonly Report
         onMessage(action.id),
       );
     }),
-    ...conversation.did.map((done) =>
-      lineOf(`${conversation.key}-did-${done.index}`, done.at, done.index, 'event', deedText(done.deed), []),
+    ...conversation.customerDeeds.map((customerDeed) =>
+      lineOf(
+        `${conversation.key}-did-${customerDeed.index}`,
+        customerDeed.at,
+        customerDeed.index,
+        'event',
+        deedText(customerDeed.deed),
+        [],
+      ),
     ),
     // Without this row a reader takes words said days later for the same conversation.
-    ...conversation.jumps
-      .filter((j) => j.text !== '')
-      .map((j) => lineOf(`${conversation.key}-jump-${j.index}`, j.at, j.index, 'event', j.text, [])),
+    ...conversation.storyJumps
+      .filter((jump) => jump.text !== '')
+      .map((jump) => lineOf(`${conversation.key}-jump-${jump.index}`, jump.at, jump.index, 'event', jump.text, [])),
     ...conversation.endings.map((ending) =>
       lineOf(
         `${conversation.key}-end-${ending.index}`,

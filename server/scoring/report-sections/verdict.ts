@@ -9,12 +9,12 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { secondsText, shortened } from '#scoring/log/phrasing.ts';
 import type { MainFault } from '#scoring/marks/main-fault.ts';
-import type { Replies } from '#scoring/marks/next-goal.ts';
+import type { ReplyCounts } from '#scoring/marks/next-goal.ts';
 import { draftOf, type PricedFinding } from '#scoring/marks/report-findings.ts';
 import type { Scorecard } from '#scoring/marks/scorecard.ts';
 import { isLost } from '#scoring/opportunities/unfinished.ts';
 import { praisedQuotes } from './praised-quotes.ts';
-import { isCounted, storyOf } from './story.ts';
+import { countsLateReplies, storyOf } from './story.ts';
 
 type VerdictParts = {
   allFacts: readonly ConversationFacts[];
@@ -22,39 +22,41 @@ type VerdictParts = {
   findings: readonly ReportFinding[];
   priced: readonly PricedFinding[];
   mainFault: MainFault | null;
-  replies: Replies;
+  replies: ReplyCounts;
   /** Questions that findings are about (praised-quotes.ts). */
-  questionsFaulted: ReadonlySet<string>;
+  faultedQuestions: ReadonlySet<string>;
 };
 
 /** Longest verdict in characters: nobody reads a longer one, so it is cut to the fault. */
-const LONGEST: Readonly<Record<Language, number>> = { zh: 88, en: 260 };
+const MAX_CHARS: Readonly<Record<Language, number>> = { zh: 88, en: 260 };
 /** Merits with an effect on the customer. A fault put right still costs half, so correcting it isn't praised here. */
-const MERITS = ['merit:asked-first', 'merit:calmed', 'merit:kept-promise'];
+const PRAISED_MERITS = ['merit:asked-first', 'merit:calmed', 'merit:kept-promise'];
 /** Longest quote of the customer's words, in characters. */
-const MAX_TOLD = 18;
+const MAX_QUOTE_CHARS = 18;
 
-export function verdictOf(told: VerdictParts): string {
-  const { allFacts, card, mainFault } = told;
-  if (allFacts.every((facts) => facts.conversation.spoke.length === 0 && facts.conversation.acted.length === 0))
-    return silentVerdict(told);
-  const good = goodPart(told);
-  const kept = good === null ? [] : [good];
+export function verdictOf(parts: VerdictParts): string {
+  const { allFacts, card, mainFault } = parts;
+  if (
+    allFacts.every((facts) => facts.conversation.traineeMessages.length === 0 && facts.conversation.clicks.length === 0)
+  )
+    return silentVerdict(parts);
+  const praise = praisePart(parts);
+  const praiseParts = praise === null ? [] : [praise];
   if (mainFault === null) {
-    return sentences([...kept, nothingToChange(allFacts, card)]);
+    return sentences([...praiseParts, nothingToChange(allFacts, card)]);
   }
-  const bad = badPart(told, mainFault);
+  const fault = faultPart(parts, mainFault);
   const facts = factsOf(allFacts, mainFault.fault);
   // Where the customer is lost, the fault comes first: what was right doesn't make up for it.
-  const whole = sentences(facts !== undefined && isLost(facts) ? [bad, ...kept] : [...kept, bad]);
-  return whole.length <= LONGEST[language()] ? whole : sentences([bad]);
+  const verdict = sentences(facts !== undefined && isLost(facts) ? [fault, ...praiseParts] : [...praiseParts, fault]);
+  return verdict.length <= MAX_CHARS[language()] ? verdict : sentences([fault]);
 }
 
 /** The sentence for a drill without a fault. Where a customer's story was broken off, it speaks only of what was reached. */
 function nothingToChange(allFacts: readonly ConversationFacts[], card: Scorecard): string {
-  const cuts = allFacts.map(({ road }) => road.cut);
-  if (cuts.includes('trainee')) return say('page:verdict.nothing.cut-self');
-  if (cuts.some((cut) => cut !== null)) return say('page:verdict.nothing.cut');
+  const endings = allFacts.map(({ storyPath }) => storyPath.endedBy);
+  if (endings.includes('trainee')) return say('page:verdict.nothing.cut-self');
+  if (endings.some((endedBy) => endedBy !== null)) return say('page:verdict.nothing.cut');
   return say(`page:verdict.nothing.${card.range[0] < card.score ? 'unsure' : 'clean'}`);
 }
 
@@ -72,21 +74,24 @@ const factsOf = (
   { conversation }: ReportFinding,
 ): ConversationFacts | undefined => allFacts.find((facts) => facts.conversation.key === conversation);
 
-function silentVerdict(told: VerdictParts): string {
+function silentVerdict(parts: VerdictParts): string {
   const story =
-    told.mainFault === null
+    parts.mainFault === null
       ? []
-      : [withDeparture(told.allFacts, told.mainFault.fault, storyIn(told, told.mainFault.fault))];
+      : [withDeparture(parts.allFacts, parts.mainFault.fault, storyIn(parts, parts.mainFault.fault))];
   return sentences([say('page:verdict.silent'), ...story]);
 }
 
-function badPart(told: VerdictParts, { fault, sameKind }: MainFault): string {
-  const { allFacts, card, replies } = told;
-  const isNamed = allFacts.length > 1 && !isCounted(fault, replies);
-  const own = storyIn(told, fault);
+function faultPart(parts: VerdictParts, { fault, sameKind }: MainFault): string {
+  const { allFacts, card, replies } = parts;
+  const isNamed = allFacts.length > 1 && !countsLateReplies(fault, replies);
+  const storyOfFault = storyIn(parts, fault);
   const story = isNamed
-    ? say('page:verdict.with', { name: factsOf(allFacts, fault)?.caseFacts.scenario.customer.name ?? '', story: own })
-    : own;
+    ? say('page:verdict.with', {
+        name: factsOf(allFacts, fault)?.caseFacts.scenario.customer.name ?? '',
+        story: storyOfFault,
+      })
+    : storyOfFault;
   // The main fault may be an unanswered round where the cap is for the customer who left: they are one kind, so its cap is told too.
   const isCapping = sameKind.some(({ code }) => code === card.cap?.by) && (card.cap?.costs ?? 0) > 0;
   return withDeparture(
@@ -107,7 +112,7 @@ function withDeparture(allFacts: readonly ConversationFacts[], fault: ReportFind
   const ending = facts?.conversation.endings.at(-1);
   if (!facts || !ending || !isLost(facts) || fault.at > ending.at) return story;
   // The order is the rule: the gravest way to go comes first.
-  const deeds = facts.conversation.did.map(({ deed }) => deed.deed);
+  const deeds = facts.conversation.customerDeeds.map(({ deed }) => deed.deed);
   if (deeds.includes('open-complaint')) return say('page:verdict.went.complaint', { story });
   if (deeds.includes('bad-review')) return say('page:verdict.went.bad-review', { story });
   if (ending.outcome === 'lost') return say('page:verdict.went.lost', { story });
@@ -116,12 +121,12 @@ function withDeparture(allFacts: readonly ConversationFacts[], fault: ReportFind
 }
 
 /** What was done well: a merit with what came of it, else the points told rightly; null where there is neither. */
-function goodPart({ allFacts, findings, questionsFaulted, priced }: VerdictParts): string | null {
-  const merit = MERITS.flatMap((code) =>
+function praisePart({ allFacts, findings, faultedQuestions, priced }: VerdictParts): string | null {
+  const merit = PRAISED_MERITS.flatMap((code) =>
     findings.filter((finding) => finding.code === code && finding.quoteAt !== null),
   )[0];
   if (merit) return meritPart(merit, draftOf(priced, merit));
-  const [first, second, ...more] = praisedQuotes(allFacts, questionsFaulted, findings);
+  const [first, second, ...more] = praisedQuotes(allFacts, faultedQuestions, findings);
   if (first === undefined) return null;
   if (second === undefined) return say('page:verdict.right.one', { first });
   return say(`page:verdict.right.${more.length > 0 ? 'more' : 'two'}`, { first, second });
@@ -130,16 +135,16 @@ function goodPart({ allFacts, findings, questionsFaulted, priced }: VerdictParts
 /** The merit with what came of it; the rubric's own sentence where this case shows nothing particular. */
 function meritPart({ quote: words, why }: ReportFinding, draft: FindingDraft | null): string {
   const quote = shortened(words);
-  const { answer, picture, promisedS, backS } = draft?.parts ?? {};
+  const { customerAnswer, pictureText, promisedS, backS } = draft?.detailParts ?? {};
   if (promisedS !== undefined && backS !== undefined) {
     const [promised, back] = [secondsText(promisedS), secondsText(backS)];
     return say('page:verdict.merit.kept', { quote, promised, back });
   }
-  if (picture !== undefined) return say('page:verdict.merit.sent', { quote, picture });
-  if (answer === undefined) return say('page:verdict.merit.bare', { quote, why });
+  if (pictureText !== undefined) return say('page:verdict.merit.sent', { quote, picture: pictureText });
+  if (customerAnswer === undefined) return say('page:verdict.merit.bare', { quote, why });
   const isAskedFirst = draft?.code === 'merit:asked-first';
   return say(`page:verdict.merit.${isAskedFirst ? 'asked' : 'calmed'}`, {
     quote,
-    answer: shortened(answer, MAX_TOLD),
+    answer: shortened(customerAnswer, MAX_QUOTE_CHARS),
   });
 }

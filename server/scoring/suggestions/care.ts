@@ -6,10 +6,10 @@ import type { Feeling } from './feelings.ts';
 import { modelAt } from './model.ts';
 import { halfOfModel } from './model-parts.ts';
 
-const CARES: readonly Act[] = ['empathy', 'apology', 'thanks'];
-const LEAD = '这件事让您受累了。';
+const CARING_ACTS: readonly Act[] = ['empathy', 'apology', 'thanks'];
+const CARING_LEAD = '这件事让您受累了。';
 /** Openings that the judge hears as empathy, by what the customer feels; LEAD is heard as an apology. */
-const FEELS: Readonly<Record<Feeling, string>> = {
+const FEELING_LEADS: Readonly<Record<Feeling, string>> = {
   怕: '知道您害怕，我在。',
   火: '理解您生气。',
   委屈: '让您受委屈了。',
@@ -19,12 +19,14 @@ const FEELS: Readonly<Record<Feeling, string>> = {
 const MAX_CHARS = 60;
 
 /** Null without an answer: care alone is no reply to what was asked. `act`: what the case wants, where it wants one. */
-export function withCare(model: string | null, feels: Feeling, act: Act | null = null): string | null {
+export function withCare(model: string | null, feeling: Feeling, act: Act | null = null): string | null {
   if (model === null) return null;
   const { acts, tone } = judge({ reply: model, points: [] });
-  const hasCare = act === null ? tone === 'warm' || acts.some((act) => CARES.includes(act)) : acts.includes(act);
-  const whole = hasCare ? model : `${act === 'empathy' || feels === '怕' ? FEELS[feels] : LEAD}${model}`;
-  return hasCare || whole.length <= MAX_CHARS ? whole : null;
+  const hasCare = act === null ? tone === 'warm' || acts.some((act) => CARING_ACTS.includes(act)) : acts.includes(act);
+  const withLead = hasCare
+    ? model
+    : `${act === 'empathy' || feeling === '怕' ? FEELING_LEADS[feeling] : CARING_LEAD}${model}`;
+  return hasCare || withLead.length <= MAX_CHARS ? withLead : null;
 }
 
 /**
@@ -34,13 +36,14 @@ export function withCare(model: string | null, feels: Feeling, act: Act | null =
 export function caringLine(
   facts: ConversationFacts,
   beat: string | null,
-  feels: Feeling,
+  feeling: Feeling,
   act: Act | null,
 ): string | null {
   const { conversation, caseFacts } = facts;
-  const left = conversation.beats.findLast((other) => other.beat === beat)?.left?.index ?? facts.history.length;
+  const leftIndex =
+    conversation.beats.findLast((other) => other.beat === beat)?.exit?.index ?? facts.history.eventCount;
   const question = caseFacts.beat(beat)?.asks[0] ?? null;
-  const whole = modelAt(facts, question, left);
+  const model = modelAt(facts, question, leftIndex);
   const must = question?.points.find((point) => point.must) ?? null;
-  return withCare(whole, feels, act) ?? (question ? withCare(halfOfModel(question, must), feels, act) : null);
+  return withCare(model, feeling, act) ?? (question ? withCare(halfOfModel(question, must), feeling, act) : null);
 }

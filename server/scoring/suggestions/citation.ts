@@ -35,21 +35,23 @@ export function citationOf(caseFacts: CaseFacts, id: string | null): Citation {
 }
 
 /** The first card or product page that holds the quoted words, cut to their sentences; null where there is none. */
-export function citationOfQuoted(caseFacts: CaseFacts, ground: readonly Quoted[] | undefined): Citation {
-  for (const { at } of ground ?? []) {
-    const basis = citationOf(caseFacts, at);
-    if (basis === null) continue;
-    const words = (ground ?? []).flatMap((quote) => (quote.at === at ? [bare(quote.words)] : []));
-    const around =
-      basis.text.match(SENTENCE)?.filter((sentence) => words.some((each) => bare(sentence).includes(each))) ?? [];
-    return around.length === 0
-      ? basis
-      : { ...basis, text: around.join('').replace(/；$/, basis.kind === 'card' ? '。' : '') };
+export function citationOfQuoted(caseFacts: CaseFacts, quotes: readonly Quoted[] | undefined): Citation {
+  for (const { at } of quotes ?? []) {
+    const citation = citationOf(caseFacts, at);
+    if (citation === null) continue;
+    const words = (quotes ?? []).flatMap((quote) => (quote.at === at ? [withoutMarks(quote.words)] : []));
+    const quotingSentences =
+      citation.text
+        .match(SENTENCE)
+        ?.filter((sentence) => words.some((quotedWords) => withoutMarks(sentence).includes(quotedWords))) ?? [];
+    return quotingSentences.length === 0
+      ? citation
+      : { ...citation, text: quotingSentences.join('').replace(/；$/, citation.kind === 'card' ? '。' : '') };
   }
   return null;
 }
 
-const bare = (text: string): string => text.replace(/[\s\p{P}\p{S}]/gu, '');
+const withoutMarks = (text: string): string => text.replace(/[\s\p{P}\p{S}]/gu, '');
 
 /** The card or page behind a point: the very words where an author gave them, else all of the one it cites. */
 export const citationOfPoint = (caseFacts: CaseFacts, { ground, policy }: Pick<Point, 'ground' | 'policy'>): Citation =>
@@ -57,13 +59,13 @@ export const citationOfPoint = (caseFacts: CaseFacts, { ground, policy }: Pick<P
 
 /** The card or page of one of the question's points: of a must point before a bonus point, a card before a product's page. */
 export function citationOfQuestion(caseFacts: CaseFacts, question: Question | null): Citation {
-  const found = (question?.points ?? []).flatMap((point) => {
+  const citations = (question?.points ?? []).flatMap((point) => {
     const basis = citationOfPoint(caseFacts, point);
     return basis ? [{ must: point.must, basis }] : [];
   });
-  const rank = ({ must, basis }: (typeof found)[number]): number =>
+  const rank = ({ must, basis }: (typeof citations)[number]): number =>
     Number(!must) * 2 + Number(basis.kind === 'product');
-  return found.toSorted((a, b) => rank(a) - rank(b))[0]?.basis ?? null;
+  return citations.toSorted((a, b) => rank(a) - rank(b))[0]?.basis ?? null;
 }
 
 /** The law on answers, where the question is about the product itself, not about freight or a complaint. */

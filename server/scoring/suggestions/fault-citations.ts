@@ -59,17 +59,17 @@ export function citationOfRedLine(
   words: string,
   waiting: Question | null,
 ): Citation {
-  if (code === 'false-claim') return basisOfClaim(caseFacts, words);
-  const known = citationOf(caseFacts, RED_LINE_CARDS[code] ?? null);
-  const own = SHOP_CARDS[code];
-  if (known || own) return known ?? (own ? cardAbout(caseFacts, own) : null);
+  if (code === 'false-claim') return citationOfClaim(caseFacts, words);
+  const knownCard = citationOf(caseFacts, RED_LINE_CARDS[code] ?? null);
+  const cardPattern = SHOP_CARDS[code];
+  if (knownCard || cardPattern) return knownCard ?? (cardPattern ? cardAbout(caseFacts, cardPattern) : null);
   if (code !== 'unauthorised-promise') return null;
-  const asked = citationOfQuestion(caseFacts, waiting);
-  const card = caseFacts.card(asked?.id)?.text ?? asked?.text ?? '';
-  return /补偿|赔|报主管|报班长/.test(card) ? asked : null;
+  const questionCitation = citationOfQuestion(caseFacts, waiting);
+  const card = caseFacts.card(questionCitation?.id)?.text ?? questionCitation?.text ?? '';
+  return /补偿|赔|报主管|报班长/.test(card) ? questionCitation : null;
 }
 
-function basisOfClaim(caseFacts: CaseFacts, words: string): Citation {
+function citationOfClaim(caseFacts: CaseFacts, words: string): Citation {
   const kind = CLAIMS.find(({ said }) => said.test(words));
   const card = kind?.card ? cardAbout(caseFacts, kind.card) : null;
   if (card) return card;
@@ -82,18 +82,18 @@ export const citationOfWindow = (caseFacts: CaseFacts, kind: WindowKind): Citati
   kind === 'payment-reminder' ? cardAbout(caseFacts, /催付|催支付/) : null;
 
 /**
- * The card about an operation, among those that this case's questions cite; those of `asked`, the questions at hand,
+ * The card about an operation, among those that this case's questions cite; those of `questionsAtHand`
  * come first.
  */
-export function citationOfAction(caseFacts: CaseFacts, action: string, asked: readonly Question[]): Citation {
+export function citationOfAction(caseFacts: CaseFacts, action: string, questionsAtHand: readonly Question[]): Citation {
   const title = caseFacts.action(action)?.title;
   if (title === undefined) return null;
   const isAboutIt = (text: string): boolean => text.includes(title) || (ACTION_WORDS[action]?.test(text) ?? false);
-  const all = [...asked, ...caseFacts.scenario.beats.flatMap((beat) => beat.asks)];
-  const cited = all
+  const all = [...questionsAtHand, ...caseFacts.scenario.beats.flatMap((beat) => beat.asks)];
+  const citedCards = all
     .flatMap((question) => question.points.map((point) => caseFacts.card(point.policy)))
     .filter((card) => card !== null);
-  const card = cited.find((card) => isAboutIt(card.title)) ?? cited.find((card) => isAboutIt(card.text));
+  const card = citedCards.find((card) => isAboutIt(card.title)) ?? citedCards.find((card) => isAboutIt(card.text));
   return citationOf(caseFacts, card?.id ?? null);
 }
 

@@ -3,7 +3,7 @@
 export type Feeling = '怕' | '火' | '委屈' | '急';
 
 /** The gravest feeling comes first: words that show two are answered on the first. */
-const SAYS: readonly (readonly [Feeling, readonly string[]])[] = [
+const FEELING_WORDS: readonly (readonly [Feeling, readonly string[]])[] = [
   ['怕', ['吓', '怕', '慌', '手抖', '直抖', '发抖', '不敢', '扑腾', '揪心', '心跳', '腿软', '冒火星', '救命']],
   [
     '火',
@@ -65,10 +65,10 @@ const SAYS: readonly (readonly [Feeling, readonly string[]])[] = [
   ['急', ['急', '来不及', '赶不上', '等不及', '等不到', '等不了']],
 ];
 /** Words that deny a feeling, or don't tell one of the speaker. */
-const NOT = ['不怕', '不急', '不慌', '哪怕', '恐怕', '别急', '不着急', '不用急', '不敢当', '急诊'];
+const DENIALS = ['不怕', '不急', '不慌', '哪怕', '恐怕', '别急', '不着急', '不用急', '不敢当', '急诊'];
 
 /** What a customer's words say they feel; null where they say nothing of it. */
 export function feelingIn(text: string): Feeling | null {
-  const plain = NOT.reduce((left, word) => left.replaceAll(word, ''), text);
-  return SAYS.find(([, words]) => words.some((word) => plain.includes(word)))?.[0] ?? null;
+  const withoutDenials = DENIALS.reduce((remaining, word) => remaining.replaceAll(word, ''), text);
+  return FEELING_WORDS.find(([, words]) => words.some((word) => withoutDenials.includes(word)))?.[0] ?? null;
 }

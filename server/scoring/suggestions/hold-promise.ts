@@ -16,7 +16,7 @@ const LOOKS_LIKE_QUESTION = /[？?吗呢么几哪啥多少谁怎咋]|什么|对�
 const HAS_PRONOUN = /[我你您咱俺]/;
 
 const LOOKING_AT_ORDER = '我看下您这边的记录，半分钟内回您';
-const GOING_ON = '看到了，我这就接着办，半分钟内回您';
+const CARRYING_ON = '看到了，我这就接着办，半分钟内回您';
 const LOOKING_IT_UP = '这个我查准了答您，半分钟内回来';
 
 /**
@@ -26,7 +26,7 @@ const LOOKING_IT_UP = '这个我查准了答您，半分钟内回来';
 export function holdPromiseSuggestion(question: Question | null, customerWords: string | null = null): string {
   const askedText = (question?.text ?? customerWords)?.replace(/[？?。]+$/, '');
   if (!askedText) return LOOKING_AT_ORDER;
-  if (!LOOKS_LIKE_QUESTION.test(askedText) || ASKS_TO_REPEAT.test(askedText)) return GOING_ON;
-  const named = `您问的是${askedText}，我这就查，半分钟内回您`;
-  return HAS_PRONOUN.test(askedText) || !isSendable(named) ? LOOKING_IT_UP : named;
+  if (!LOOKS_LIKE_QUESTION.test(askedText) || ASKS_TO_REPEAT.test(askedText)) return CARRYING_ON;
+  const namingQuestion = `您问的是${askedText}，我这就查，半分钟内回您`;
+  return HAS_PRONOUN.test(askedText) || !isSendable(namingQuestion) ? LOOKING_IT_UP : namingQuestion;
 }

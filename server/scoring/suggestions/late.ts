@@ -12,8 +12,8 @@ import { halfOfModel } from './model-parts.ts';
 import { doingLine } from './operations.ts';
 import { windowLine } from './windows.ts';
 
-const KINDS: readonly WindowKind[] = ['confirm-order', 'follow-up', 'order-prompt', 'payment-reminder'];
-const SAYS_WHEN = /\d|半分钟|秒/;
+const REPLY_WINDOWS: readonly WindowKind[] = ['confirm-order', 'follow-up', 'order-prompt', 'payment-reminder'];
+const TIME_WORDS = /\d|半分钟|秒/;
 
 /**
  * A quick answer to this question as things stood at `index` of the log: the question back or the look-up that has to
@@ -24,20 +24,20 @@ export function quickAnswer(facts: ConversationFacts, question: Question | null,
   const ended = endedBy(conversation, index);
   if (ended) return goodbyeOf(facts, ended);
   if (!question || answeredBy(conversation, question.id, index)) return null;
-  const wanted = wantedFirst(facts, question, index);
-  if (wanted !== null) return wanted;
-  const said = conversation.turns
+  const wantedFirstText = wantedFirst(facts, question, index);
+  if (wantedFirstText !== null) return wantedFirstText;
+  const pointsTold = conversation.turns
     .filter((turn) => turn.index < index)
     .flatMap((turn) => turn.judgement.points.flatMap((note) => (note.state === 'covered' ? [note.point] : [])));
   const musts = question.points.filter((point) => point.must);
-  const point = musts.find((point) => !said.includes(point.id)) ?? musts[0] ?? question.points[0];
+  const point = musts.find((point) => !pointsTold.includes(point.id)) ?? musts[0] ?? question.points[0];
   return halfOfModel(question, point ?? null) ?? point?.says ?? null;
 }
 
 /** 付的503 对吧, 我再看看: the window that opened in this round; what the window asks for was wanted. */
 export const windowIn = ({ conversation }: ConversationFacts, { from, to }: Round): WindowHistory | null =>
   conversation.windows.find(
-    (window) => KINDS.includes(window.kind) && window.fromAt >= from && window.fromAt <= (to ?? window.fromAt),
+    (window) => REPLY_WINDOWS.includes(window.kind) && window.fromAt >= from && window.fromAt <= (to ?? window.fromAt),
   ) ?? null;
 
 /** What to say in the window of a round; null where none opened in it. */
@@ -53,15 +53,17 @@ export function awaitedDeed(
   toIndex: number,
 ): string | null {
   const beat = conversation.beats.findLast((beat) => beat.index < toIndex)?.beat ?? null;
-  const needs = caseFacts.beat(beat)?.needs ?? [];
-  const waited = needs.find(
-    (need, number) =>
+  const needsOfBeat = caseFacts.beat(beat)?.needs ?? [];
+  const awaitedNeed = needsOfBeat.find(
+    (need, needIndex) =>
       need.do !== null &&
       caseFacts.action(need.do)?.sends === false &&
-      !conversation.needsMet.some((met) => met.beat === beat && met.need === number && met.index < fromIndex),
+      !conversation.needsMet.some(
+        (needMet) => needMet.beat === beat && needMet.need === needIndex && needMet.index < fromIndex,
+      ),
   );
-  return waited ? withTime(doingLine(waited, caseFacts)) : null;
+  return awaitedNeed ? withPromisedTime(doingLine(awaitedNeed, caseFacts)) : null;
 }
 
 /** 我这就往上报 alone leaves the customer without a time: the line also says until when they wait. */
-const withTime = (line: string): string => (SAYS_WHEN.test(line) ? line : `${line}，半分钟内回您`);
+const withPromisedTime = (line: string): string => (TIME_WORDS.test(line) ? line : `${line}，半分钟内回您`);

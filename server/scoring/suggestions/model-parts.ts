@@ -9,28 +9,28 @@ import { leansOnClauseBefore } from './leaning.ts';
 
 /** Shorter is no sentence: 您脚面高. */
 const MIN_CHARS = 5;
-const ABOVE = /班长|组长|主管|上报|报上去/;
-const PROMISES = /[退补赔返免][给您掉]|[给为]您.{0,6}[退补赔返免]/;
+const HIGHER_LEVEL_WORDS = /班长|组长|主管|上报|报上去/;
+const PROMISE_WORDS = /[退补赔返免][给您掉]|[给为]您.{0,6}[退补赔返免]/;
 
-const compiled = new WeakMap<Question, readonly CompiledPoint[]>();
+const compiledPoints = new WeakMap<Question, readonly CompiledPoint[]>();
 
-function keysOf(question: Question): readonly CompiledPoint[] {
-  const keys = compiled.get(question) ?? question.points.map((point) => compilePoint(point));
-  compiled.set(question, keys);
-  return keys;
+function compiledPointsOf(question: Question): readonly CompiledPoint[] {
+  const points = compiledPoints.get(question) ?? question.points.map((point) => compilePoint(point));
+  compiledPoints.set(question, points);
+  return points;
 }
 
-type Heard = { clauses: readonly Clause[]; placeOf: ReadonlyMap<string, { first: number; last: number }> };
+type JudgedModel = { clauses: readonly Clause[]; placeOf: ReadonlyMap<string, { first: number; last: number }> };
 
 /** Models as the judge heard them, kept because many findings show parts of the same one. */
-const heard = new WeakMap<Question, Heard>();
+const judgedModels = new WeakMap<Question, JudgedModel>();
 
-function hear(question: Question, model: string): Heard {
-  const known = heard.get(question);
-  if (known) return known;
+function judgedModel(question: Question, model: string): JudgedModel {
+  const judged = judgedModels.get(question);
+  if (judged) return judged;
   const { points } = judge({
     reply: model,
-    points: keysOf(question),
+    points: compiledPointsOf(question),
     questions: [{ id: question.id, text: question.text, pointIds: question.points.map((point) => point.id) }],
   });
   const clauses = clausesIn(model);
@@ -39,41 +39,41 @@ function hear(question: Question, model: string): Heard {
   const placeOf = new Map(
     covered.map(({ id, start, end }) => [id, { first: clauseAt(start + 1), last: clauseAt(end) }] as const),
   );
-  const own = { clauses, placeOf };
-  heard.set(question, own);
-  return own;
+  const judgedModelNew = { clauses, placeOf };
+  judgedModels.set(question, judgedModelNew);
+  return judgedModelNew;
 }
 
 /** Verdicts of `answersAlone` so far, by question. */
-const answering = new WeakMap<Question, Map<string, boolean>>();
+const answersByQuestion = new WeakMap<Question, Map<string, boolean>>();
 
 /** Whether the words answer the question by themselves, and are civil so. */
-export function answersAlone(question: Question, half: string, customer = question.text): boolean {
-  const known = answering.get(question) ?? new Map<string, boolean>();
-  answering.set(question, known);
-  const key = `${customer}\n${half}`;
-  const knownVerdict = known.get(key);
+export function answersAlone(question: Question, words: string, customer = question.text): boolean {
+  const verdicts = answersByQuestion.get(question) ?? new Map<string, boolean>();
+  answersByQuestion.set(question, verdicts);
+  const key = `${customer}\n${words}`;
+  const knownVerdict = verdicts.get(key);
   if (knownVerdict !== undefined) return knownVerdict;
   const { questions, points, hold } = judge({
-    reply: half,
+    reply: words,
     customer,
-    points: keysOf(question),
+    points: compiledPointsOf(question),
     questions: [{ id: question.id, text: question.text, pointIds: question.points.map((point) => point.id) }],
   });
-  const must = new Set(question.points.filter((point) => point.must).map((point) => point.id));
+  const mustIds = new Set(question.points.filter((point) => point.must).map((point) => point.id));
   const isAnswer =
     (hold === null || hold.seconds !== null) &&
     questions.every((touch) => touch.touch !== 'none') &&
     points.every((verdict) => verdict.state !== 'wrong') &&
-    points.some((verdict) => verdict.state === 'covered' && (must.size === 0 || must.has(verdict.id)));
-  const isAnswerAlone = isAnswer && isSendable(half, customer);
-  known.set(key, isAnswerAlone);
+    points.some((verdict) => verdict.state === 'covered' && (mustIds.size === 0 || mustIds.has(verdict.id)));
+  const isAnswerAlone = isAnswer && isSendable(words, customer);
+  verdicts.set(key, isAnswerAlone);
   return isAnswerAlone;
 }
 
-/** Whether `part` alone promises something that, in the whole, a higher level has to grant. */
-export const promisesAlone = (part: string, whole: string): boolean =>
-  PROMISES.test(part) && ABOVE.test(whole) && !ABOVE.test(part);
+/** Whether `partText` alone promises something that, in the whole, a higher level has to grant. */
+export const promisesWithoutLevel = (partText: string, wholeText: string): boolean =>
+  PROMISE_WORDS.test(partText) && HIGHER_LEVEL_WORDS.test(wholeText) && !HIGHER_LEVEL_WORDS.test(partText);
 
 /**
  * The model's first clauses, up to the one that tells `point`. All of the model where no clause tells it, where the
@@ -83,16 +83,18 @@ export const promisesAlone = (part: string, whole: string): boolean =>
 export function halfOfModel(question: Question, point: Point | null): string | null {
   const { model } = question;
   if (model === null) return null;
-  const { clauses, placeOf } = hear(question, model);
-  const last = clauses[placeOf.get(point?.id ?? '')?.last ?? -1];
-  const half = last ? withoutEnd(model.slice(0, last.end)) : model;
+  const { clauses, placeOf } = judgedModel(question, model);
+  const lastClause = clauses[placeOf.get(point?.id ?? '')?.last ?? -1];
+  const half = lastClause ? withoutEnd(model.slice(0, lastClause.end)) : model;
   if (half === withoutEnd(model)) return half;
-  return promisesAlone(half, model) || losesTime(half, model) || !answersAlone(question, half) ? model : half;
+  return promisesWithoutLevel(half, model) || losesPromisedTime(half, model) || !answersAlone(question, half)
+    ? model
+    : half;
 }
 
 /** Whether the half leaves out the promised time: 我现在请班长看 is an answer only with 十分钟里有信. */
-const losesTime = (half: string, model: string): boolean =>
-  ABOVE.test(half) &&
+const losesPromisedTime = (half: string, model: string): boolean =>
+  HIGHER_LEVEL_WORDS.test(half) &&
   judge({ reply: model, points: [] }).acts.includes('promise-time') &&
   !judge({ reply: half, points: [] }).acts.includes('promise-time');
 
@@ -100,7 +102,7 @@ const losesTime = (half: string, model: string): boolean =>
 export function clauseOfModel(question: Question, point: Point): string | null {
   const { model } = question;
   if (model === null) return null;
-  const { clauses, placeOf } = hear(question, model);
+  const { clauses, placeOf } = judgedModel(question, model);
   const place = placeOf.get(point.id);
   const [first, last] = [clauses[place?.first ?? -1], clauses[place?.last ?? -1]];
   const words = first && last ? model.slice(first.start, last.end).trim() : '';

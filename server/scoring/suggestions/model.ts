@@ -5,7 +5,7 @@ import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { ConversationHistory, EndingHistory } from '#scoring/log/conversation-history.ts';
 import { doingLine } from './operations.ts';
 
-const SENT: readonly Outcome[] = ['paid', 'exchanged'];
+const OUTCOMES_WITH_GOODS: readonly Outcome[] = ['paid', 'exchanged'];
 
 /**
  * What could be said on `question` just before place `index` of the log: the question back or the look-up while a fact
@@ -13,39 +13,48 @@ const SENT: readonly Outcome[] = ['paid', 'exchanged'];
  * for a customer who came back, the answer to a question of this visit.
  */
 export function modelAt(facts: ConversationFacts, question: Question | null, index: number): string | null {
-  const ended = endedBy(facts.conversation, index);
-  if (ended) return goodbyeOf(facts, ended);
-  const asked = question && isOver(facts.conversation, question, index) ? (openAt(facts, index)[0] ?? null) : question;
-  return asked ? (wantedFirst(facts, asked, index) ?? asked.model) : null;
+  const ending = endedBy(facts.conversation, index);
+  if (ending) return goodbyeOf(facts, ending);
+  const questionToAnswer =
+    question && isOfEarlierVisit(facts.conversation, question, index) ? (openAt(facts, index)[0] ?? null) : question;
+  return questionToAnswer ? (wantedFirst(facts, questionToAnswer, index) ?? questionToAnswer.model) : null;
 }
 
 /** Whether a question was asked on an earlier visit: then its answer is out of date. */
-export function isOver(conversation: ConversationHistory, question: Question, index: number): boolean {
-  const visit = conversation.arrivals.findLast((arrival) => arrival.index < index)?.index ?? 0;
-  const asked = conversation.questions.findLast((entry) => entry.question === question.id && entry.openedIndex < index);
-  return asked !== undefined && asked.openedIndex < visit;
+export function isOfEarlierVisit(conversation: ConversationHistory, question: Question, index: number): boolean {
+  const visitIndex = conversation.arrivals.findLast((arrival) => arrival.index < index)?.index ?? 0;
+  const askedEntry = conversation.questions.findLast(
+    (entry) => entry.question === question.id && entry.openedIndex < index,
+  );
+  return askedEntry !== undefined && askedEntry.openedIndex < visitIndex;
 }
 
 /** What could be said on a question in the ledger, as things stood when its state last changed. */
 export function modelInLedger(facts: ConversationFacts, id: string): string | null {
   const question = facts.caseFacts.question(id);
-  const last = facts.conversation.questions.find((entry) => entry.question === id)?.changes.at(-1)?.index;
-  return question ? (wantedFirst(facts, question, last ?? facts.history.length) ?? question.model) : null;
+  const lastChangeIndex = facts.conversation.questions.find((entry) => entry.question === id)?.changes.at(-1)?.index;
+  return question
+    ? (wantedFirst(facts, question, lastChangeIndex ?? facts.history.eventCount) ?? question.model)
+    : null;
 }
 
 /** What has to be looked up or asked before an answer is more than a guess; null once all of it is known. */
 export function wantedFirst(facts: ConversationFacts, question: Question, index: number): string | null {
   const { conversation, caseFacts } = facts;
-  const deed = (question.first ?? []).find(
-    (deed): deed is Prerequisite =>
-      typeof deed !== 'string' && !conversation.acted.some((click) => click.action === deed.do && click.index < index),
+  const prerequisite = (question.first ?? []).find(
+    (prerequisite): prerequisite is Prerequisite =>
+      typeof prerequisite !== 'string' &&
+      !conversation.clicks.some((click) => click.action === prerequisite.do && click.index < index),
   );
-  if (deed) return deed.model ?? `${doingLine({ do: deed.do, with: {} }, caseFacts)}，一分钟内答您`;
-  const unknown = (question.first ?? []).filter(
-    (id) => !conversation.facts.some((fact) => fact.fact === id && fact.index < index),
+  if (prerequisite)
+    return prerequisite.model ?? `${doingLine({ do: prerequisite.do, with: {} }, caseFacts)}，一分钟内答您`;
+  const unknownFacts = (question.first ?? []).filter(
+    (id) => !conversation.factsTold.some((fact) => fact.fact === id && fact.index < index),
   );
-  const asks = unknown.flatMap((id) => caseFacts.scenario.customer.knows.find((fact) => fact.id === id)?.model ?? []);
-  return asks.length > 0 ? asks.join('') : null;
+  const questionsBack = unknownFacts.flatMap(
+    (id) => caseFacts.scenario.customer.knows.find((fact) => fact.id === id)?.model ?? [],
+  );
+  return questionsBack.length > 0 ? questionsBack.join('') : null;
 }
 
 /** The ending the customer had left with by then, unless they had come back since. */
@@ -58,11 +67,13 @@ export function endedBy(conversation: ConversationHistory, index: number): Endin
 
 /** Questions of this visit that stood open just before `index`, the latest first. */
 export function openAt({ conversation, caseFacts }: ConversationFacts, index: number): Question[] {
-  const visit = conversation.arrivals.findLast((arrival) => arrival.index < index)?.index ?? 0;
+  const visitIndex = conversation.arrivals.findLast((arrival) => arrival.index < index)?.index ?? 0;
   return conversation.questions
     .filter(
       (entry) =>
-        entry.openedIndex >= visit && entry.openedIndex < index && !answeredBy(conversation, entry.question, index),
+        entry.openedIndex >= visitIndex &&
+        entry.openedIndex < index &&
+        !answeredBy(conversation, entry.question, index),
     )
     .flatMap((entry) => caseFacts.question(entry.question) ?? [])
     .toReversed();
@@ -70,17 +81,17 @@ export function openAt({ conversation, caseFacts }: ConversationFacts, index: nu
 
 /** Whether a question's answer stood already at `index`. */
 export function answeredBy(conversation: ConversationHistory, id: string, index: number): boolean {
-  const last = conversation.questions
+  const lastChange = conversation.questions
     .find((entry) => entry.question === id)
     ?.changes.findLast((change) => change.index < index);
-  return last?.to === 'answered' || last?.to === 'provisional';
+  return lastChange?.to === 'answered' || lastChange?.to === 'provisional';
 }
 
 /** The first place of the log behind all that the customer had said and asked by then. */
 export const placeAt = (conversation: ConversationHistory, at: DrillMs): number =>
   Math.max(
     -1,
-    ...conversation.said.filter((line) => line.at <= at).map((line) => line.index),
+    ...conversation.customerMessages.filter((line) => line.at <= at).map((line) => line.index),
     ...conversation.questions.filter((entry) => entry.openedAt <= at).map((entry) => entry.openedIndex),
   ) + 1;
 
@@ -90,14 +101,14 @@ export function goodbyeOf(
   ending: EndingHistory | null,
   product: string | null = null,
 ): string {
-  const own = caseFacts.scenario.endings.find((other) => other.id === ending?.ending)?.model;
-  if (own) return own;
+  const authoredGoodbye = caseFacts.scenario.endings.find((other) => other.id === ending?.ending)?.model;
+  if (authoredGoodbye) return authoredGoodbye;
   const outcome = ending?.outcome ?? null;
-  if (product !== null && (outcome === null || SENT.includes(outcome)))
+  if (product !== null && (outcome === null || OUTCOMES_WITH_GOODS.includes(outcome)))
     return `${product}这边都办好了，到了先看看，有不合适的随时来找我`;
   if (outcome === 'lost') return '这回没帮上您，是我这边没说清。以后有想知道的，随时来问我';
   if (outcome === 'escalated') return '有结果我在这里告诉您，等的时候有事也随时来找我';
-  if (outcome === 'returned' && conversation.acted.some((click) => click.action === 'approve-return'))
+  if (outcome === 'returned' && conversation.clicks.some((click) => click.action === 'approve-return'))
     return '您把东西寄回来，仓库收到我这边就办退款，有事随时来找我';
   return '后面有变化我在这里回您，有事随时来找我';
 }

@@ -8,12 +8,12 @@ import { messageText } from '#scoring/log/phrasing.ts';
 const MAX_CHARS = 20;
 
 /** 亲, 您好: only addresses the customer. */
-const CALL = /^(?:亲+|亲爱的|您好|你好|哈喽|宝+|姐|哥)$/;
-const SORRY = '(?:抱歉|对不[起住]|不好意思)';
+const ADDRESS_ONLY = /^(?:亲+|亲爱的|您好|你好|哈喽|宝+|姐|哥)$/;
+const SORRY_WORDS = '(?:抱歉|对不[起住]|不好意思)';
 /** Clauses of courtesy alone. A clause that says more belongs to the answer, which was none. */
-const COURTESY = [
+const COURTESY_PATTERNS = [
   new RegExp(
-    `^(?:亲+|真是|真的|实在|非常|很|太|十分)*${SORRY}(?:啊|哈|呀|了|哦|亲)*(?:让您(?:久等|费心|担心|着急)了)?$`,
+    `^(?:亲+|真是|真的|实在|非常|很|太|十分)*${SORRY_WORDS}(?:啊|哈|呀|了|哦|亲)*(?:让您(?:久等|费心|担心|着急)了)?$`,
   ),
   /^(?:亲+)?(?:真是)?(?:让您|叫您)(?:久等|费心|操心|担心|着急|受累|等急|等(?:这么|那么|好)?久|白跑一趟)了?(?:啊|哈|呀|哦)*$/,
   /^(?:亲+)?久等了(?:啊|哈|呀|哦)*$/,
@@ -28,7 +28,7 @@ const APOLOGISES = /抱歉|对不[起住]|不好意思|怪我|怪店|我们的?(
 export function openingKept(
   facts: ConversationFacts,
   turn: TurnHistory,
-  marred: readonly Quote[],
+  faultyQuotes: readonly Quote[],
   model: string,
 ): string | null {
   const { conversation, caseFacts } = facts;
@@ -37,16 +37,26 @@ export function openingKept(
   const message = messages.find((id) => messageText(conversation, id) !== null);
   if (message === undefined) return null;
   const [first, second] = clausesIn(messageText(conversation, message) ?? '');
-  const hasCall = first !== undefined && CALL.test(first.words);
-  const courtesy = hasCall ? second : first;
-  if (!first || !courtesy || courtesy.mark === '？' || !COURTESY.some((sign) => sign.test(courtesy.words))) return null;
-  const words = hasCall ? `${first.words}，${courtesy.words}` : courtesy.words;
-  if (words.length > MAX_CHARS || (APOLOGISES.test(words) && APOLOGISES.test(model))) return null;
-  if (marred.some((quote) => quote.message === message && quote.start < courtesy.end && first.start < quote.end))
+  const hasAddress = first !== undefined && ADDRESS_ONLY.test(first.words);
+  const courtesyClause = hasAddress ? second : first;
+  if (
+    !first ||
+    !courtesyClause ||
+    courtesyClause.mark === '？' ||
+    !COURTESY_PATTERNS.some((pattern) => pattern.test(courtesyClause.words))
+  )
     return null;
-  const phrase = conversation.spoke.find((other) => other.id === message)?.made.quickReply ?? null;
+  const words = hasAddress ? `${first.words}，${courtesyClause.words}` : courtesyClause.words;
+  if (words.length > MAX_CHARS || (APOLOGISES.test(words) && APOLOGISES.test(model))) return null;
+  if (
+    faultyQuotes.some(
+      (quote) => quote.message === message && quote.start < courtesyClause.end && first.start < quote.end,
+    )
+  )
+    return null;
+  const quickReplyId = conversation.traineeMessages.find((other) => other.id === message)?.made.quickReply ?? null;
   return caseFacts.shop.quickReplies.some(
-    (quickReply) => quickReply.id === phrase && quickReply.text.includes(courtesy.words),
+    (quickReply) => quickReply.id === quickReplyId && quickReply.text.includes(courtesyClause.words),
   )
     ? null
     : words;

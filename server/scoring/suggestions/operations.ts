@@ -32,7 +32,7 @@ export function operationText(need: Deed & Pick<Need, 'note'>, caseFacts: CaseFa
   const note = need.note ? [say('suggestions:step.note', { note: need.note })] : [];
   // Only needs with an operation come here: the id stands in for an unknown operation.
   const title = say('suggestions:step.title', { title: action === null ? String(need.do) : titleOfAction(action) });
-  return [title, ...fields, ...note].reduce((one, other) => say('suggestions:step.list', { one, other }));
+  return [title, ...fields, ...note].reduce((first, other) => say('suggestions:step.list', { one: first, other }));
 }
 
 /** What to click, as a sentence of its own. */
@@ -46,29 +46,29 @@ export const stepsLine = (first: readonly string[], need: Deed & Pick<Need, 'not
     : say('suggestions:step.then', { first: oneByOne(first), what: operationText(need, caseFacts) });
 
 const oneByOne = (steps: readonly string[]): string =>
-  steps.reduce((one, other) => say('suggestions:step.firsts', { one, other }));
+  steps.reduce((first, other) => say('suggestions:step.firsts', { one: first, other }));
 
-const DOING = '这个我现在就办，半分钟内回您';
+const GENERIC_DOING = '这个我现在就办，半分钟内回您';
 
 /** What the customer is told while an operation is done: 我这就给您改成L. */
 export function doingLine(need: Deed, caseFacts: CaseFacts): string {
   const doing = caseFacts.action(need.do)?.doing;
-  if (!doing) return DOING;
+  if (!doing) return GENERIC_DOING;
   const line = doing.replace(/\{([a-z-]+)\}/g, (slot, name: string) => {
     const value = need.with[name];
     return value === undefined ? slot : shownValue(caseFacts, need.do, name, value);
   });
-  return line.includes('{') ? DOING : line;
+  return line.includes('{') ? GENERIC_DOING : line;
 }
 
 /** Whether a fact was known by `index`: the customer came with it, or told it here. */
-const isTold = (
+const isFactKnown = (
   { conversation, caseFacts }: { conversation: ConversationHistory; caseFacts: CaseFacts },
   fact: string,
   index: number,
 ): boolean =>
   caseFacts.scenario.customer.said.includes(fact) ||
-  conversation.facts.some((other) => other.fact === fact && other.index < index);
+  conversation.factsTold.some((other) => other.fact === fact && other.index < index);
 
 /** Whether a condition of an operation was met by `index`. */
 export function isMet(
@@ -77,11 +77,11 @@ export function isMet(
   index: number,
 ): boolean {
   const { conversation } = drill;
-  if ('ask' in condition) return isTold(drill, condition.ask, index);
+  if ('ask' in condition) return isFactKnown(drill, condition.ask, index);
   if ('do' in condition)
-    return conversation.acted.some((click) => click.action === condition.do && click.index < index);
-  const said = conversation.turns.flatMap((turn) => (turn.index < index ? turn.judgement.points : []));
-  return said.some((note) => note.point === condition.point && note.state === 'covered');
+    return conversation.clicks.some((click) => click.action === condition.do && click.index < index);
+  const notesBefore = conversation.turns.flatMap((turn) => (turn.index < index ? turn.judgement.points : []));
+  return notesBefore.some((note) => note.point === condition.point && note.state === 'covered');
 }
 
 /** A condition as a step: the words to ask or tell, or the operation to click. */
@@ -92,9 +92,9 @@ export function conditionLine(condition: Condition, caseFacts: CaseFacts): strin
   }
   if ('do' in condition) return say('suggestions:step.first.click', { title: titleOfDeed(caseFacts, condition.do) });
   // The point alone may be half a sentence, so the author's own answer is taken.
-  const found = caseFacts.point(condition.point);
+  const foundPoint = caseFacts.point(condition.point);
   return say('suggestions:step.first.tell', {
-    words: found?.question?.model ?? found?.point.says ?? condition.point,
+    words: foundPoint?.question?.model ?? foundPoint?.point.says ?? condition.point,
   });
 }
 
@@ -102,38 +102,38 @@ export function conditionLine(condition: Condition, caseFacts: CaseFacts): strin
  * What to do instead of a forbidden operation: the one that this beat needs, else the first of the same group that the
  * case needs anywhere, after its own conditions not yet met. `words`: what to say where there is no such operation.
  */
-export function insteadOf(
+export function insteadOfForbidden(
   conversation: ConversationHistory,
   caseFacts: CaseFacts,
   deed: { action: string; with: ActionValues; index: number },
-  words: string | null,
+  wordsInstead: string | null,
 ): string {
   const group = caseFacts.action(deed.action)?.group;
   // The same operation with the right values (another order, say) may be what is wanted.
   const isWanted = (need: Need): boolean =>
     need.do !== null &&
     (need.do !== deed.action || Object.entries(need.with).some(([name, value]) => deed.with[name] !== value));
-  const here = caseFacts
+  const neededInBeat = caseFacts
     .beat(conversation.beats.findLast((beat) => beat.index < deed.index)?.beat ?? null)
     ?.needs.find(isWanted);
   const need =
-    here ??
+    neededInBeat ??
     caseFacts.scenario.beats
       .flatMap((beat) => beat.needs)
       .find((need) => isWanted(need) && caseFacts.action(need.do)?.group === group);
   const isSameAction = need?.do === deed.action;
   const title = titleOfDeed(caseFacts, deed.action);
   if (!need)
-    return words === null
+    return wordsInstead === null
       ? say('suggestions:step.not.only', { title })
-      : say('suggestions:step.not.say', { title, words });
-  const first = need.after
+      : say('suggestions:step.not.say', { title, words: wordsInstead });
+  const firstSteps = need.after
     .filter((condition) => !isMet({ conversation, caseFacts }, condition, deed.index))
     .map((condition) => conditionLine(condition, caseFacts));
   // The line leaves out "not this one": it has the name of the right operation too.
-  if (isSameAction) return stepsLine(first, need, caseFacts);
-  const what = operationText(need, caseFacts);
-  return first.length === 0
-    ? say('suggestions:step.not.click', { title, what })
-    : say('suggestions:step.not.then', { title, first: oneByOne(first), what });
+  if (isSameAction) return stepsLine(firstSteps, need, caseFacts);
+  const operation = operationText(need, caseFacts);
+  return firstSteps.length === 0
+    ? say('suggestions:step.not.click', { title, what: operation })
+    : say('suggestions:step.not.then', { title, first: oneByOne(firstSteps), what: operation });
 }

@@ -10,7 +10,7 @@ import type { CaseFacts } from '#scoring/log/case-facts.ts';
  * For these red lines a sentence on the line itself comes before the answer, unless the answer says it (`said`). For
  * the others the answer alone is enough.
  */
-const BEFORE: { readonly [code in RedLine]?: { lead: string; said: RegExp } } = {
+const LEADS: { readonly [code in RedLine]?: { lead: string; said: RegExp } } = {
   offsite: { lead: '就在这里说就行，聊天都有记录。', said: /这里说|微信|私下|收款码|二维码/ },
   'paid-review': { lead: '评价您照实写就好。', said: /评价|照实写|[一五]星/ },
   'block-complaint': { lead: '投诉是您的权利，我不拦。', said: /投诉|平台|视频|不拦/ },
@@ -18,21 +18,21 @@ const BEFORE: { readonly [code in RedLine]?: { lead: string; said: RegExp } } = 
 /** Longest line in characters; a longer one is shown without that sentence. */
 const MAX_CHARS = 60;
 
-/** `waiting`: what could be said on what the customer was waiting for, if anything was. */
-export function redLineInstead(code: RedLine, caseFacts: CaseFacts, waiting: Suggestion | null = null): Suggestion {
-  if (waiting === null) return general(code, caseFacts);
-  const before = BEFORE[code];
-  if (typeof waiting !== 'string') {
-    if (before === undefined) return waiting;
-    const behind = (steps: string): string => say('suggestions:step.sayFirst', { words: before.lead, steps });
-    return { steps: behind(waiting.steps), as: inLanguage('zh', () => behind(waiting.as)) };
+/** `answer`: what could be said on what the customer was waiting for, if anything was. */
+export function redLineInstead(code: RedLine, caseFacts: CaseFacts, answer: Suggestion | null = null): Suggestion {
+  if (answer === null) return general(code, caseFacts);
+  const lead = LEADS[code];
+  if (typeof answer !== 'string') {
+    if (lead === undefined) return answer;
+    const afterLead = (steps: string): string => say('suggestions:step.sayFirst', { words: lead.lead, steps });
+    return { steps: afterLead(answer.steps), comparableAs: inLanguage('zh', () => afterLead(answer.comparableAs)) };
   }
-  const whole = before && !before.said.test(waiting) ? `${before.lead}${waiting}` : waiting;
-  return whole.length > MAX_CHARS ? waiting : whole;
+  const withLead = lead && !lead.said.test(answer) ? `${lead.lead}${answer}` : answer;
+  return withLead.length > MAX_CHARS ? answer : withLead;
 }
 
 function general(code: RedLine, caseFacts: CaseFacts): string {
-  const lines: Record<RedLine, string> = {
+  const repliesByRedLine: Record<RedLine, string> = {
     offsite: `就在这里说就行，${caseFacts.shop.name}的事这里都能办，聊天也都有记录`,
     insult: '这件事让您费心了。我现在能办的是这一步，办到哪我都在这里告诉您',
     threat: '您的决定我尊重，我这边能做的先给您办了',
@@ -44,5 +44,5 @@ function general(code: RedLine, caseFacts: CaseFacts): string {
     'block-complaint': '投诉是您的权利，我不拦，您这件事我照样接着办',
     'final-interpretation': '这件事按规则卡上写的来，我把那一条和日期发给您看',
   };
-  return lines[code];
+  return repliesByRedLine[code];
 }

@@ -5,9 +5,12 @@ import type { TurnHistory } from '#scoring/log/conversation-history.ts';
 /** The question the customer was waiting on in a turn: one it left open, of the present beat where there is one. */
 export function waitingQuestion({ caseFacts }: ConversationFacts, turn: TurnHistory): Question | null {
   const { questions, beat } = turn.judgement;
-  const open = questions.filter((outcome) => outcome.answer !== 'answered');
+  const openOutcomes = questions.filter((outcome) => outcome.answer !== 'answered');
   // Older questions may be open too, but the customer waits for the answer to what they asked just now.
-  const asked = caseFacts.beat(beat)?.asks.map((question) => question.id) ?? [];
-  const waiting = open.find((outcome) => asked.includes(outcome.question)) ?? open.at(-1) ?? questions.at(-1);
-  return waiting ? caseFacts.question(waiting.question) : null;
+  const questionsOfBeat = caseFacts.beat(beat)?.asks.map((question) => question.id) ?? [];
+  const waitingOutcome =
+    openOutcomes.find((outcome) => questionsOfBeat.includes(outcome.question)) ??
+    openOutcomes.at(-1) ??
+    questions.at(-1);
+  return waitingOutcome ? caseFacts.question(waitingOutcome.question) : null;
 }

@@ -15,22 +15,23 @@ export function productInConversation(
   caseFacts: CaseFacts,
 ): { name: string; sku: string | null } | null {
   const deeds = caseFacts.scenario.beats.flatMap((beat) => beat.does);
-  const placed = deeds.find((deed) => deed.deed === 'place-order');
-  const cards = conversation.said.flatMap((line) =>
+  const placedOrder = deeds.find((deed) => deed.deed === 'place-order');
+  const cards = conversation.customerMessages.flatMap((line) =>
     line.bubble.kind === 'product' ? [caseFacts.product(line.bubble.product)] : [],
   );
-  const several = [...new Set(cards.flatMap((product) => (product ? [product.name] : [])))];
-  if (several.length > 1) return { name: several.join('和'), sku: null };
-  const shown = conversation.said.find((line) => line.bubble.kind === 'product')?.bubble;
+  const shownNames = [...new Set(cards.flatMap((product) => (product ? [product.name] : [])))];
+  if (shownNames.length > 1) return { name: shownNames.join('和'), sku: null };
+  const shownBubble = conversation.customerMessages.find((line) => line.bubble.kind === 'product')?.bubble;
   const item = caseFacts.scenario.orders[0]?.items[0];
   const id =
-    (placed?.deed === 'place-order' ? placed.product : null) ??
-    (shown?.kind === 'product' ? shown.product : null) ??
+    (placedOrder?.deed === 'place-order' ? placedOrder.product : null) ??
+    (shownBubble?.kind === 'product' ? shownBubble.product : null) ??
     caseFacts.scenario.customer.enters ??
     item?.product ??
     null;
   if (id === null) return null;
-  const sku = (placed?.deed === 'place-order' ? placed.sku : null) ?? (item?.product === id ? item.sku : null);
+  const sku =
+    (placedOrder?.deed === 'place-order' ? placedOrder.sku : null) ?? (item?.product === id ? item.sku : null);
   const product = caseFacts.product(id);
   return product ? { name: product.name, sku } : null;
 }
@@ -42,11 +43,11 @@ export function windowLine(
   facts: ConversationFacts,
   at: DrillMs,
 ): Suggestion | null {
-  return authoredLine(kind, beat, facts) ?? madeLine(kind, beat, facts, at);
+  return authoredLine(kind, beat, facts) ?? generatedLine(kind, beat, facts, at);
 }
 
 /** 323 没算错吧: no question is open, and the customer waits for what the window asks for. */
-export function inWindow(facts: ConversationFacts, { judgement }: TurnHistory): Suggestion | null {
+export function windowLineAt(facts: ConversationFacts, { judgement }: TurnHistory): Suggestion | null {
   const { beat, firstAt } = judgement;
   const kind = facts.caseFacts.beat(beat)?.window?.kind;
   return kind === undefined ? null : windowLine(kind, beat, facts, firstAt);
@@ -63,24 +64,24 @@ function authoredLine(kind: WindowKind, beat: string | null, { caseFacts }: Conv
   return stepsOf(() => actionLine({ do: action, with: {}, note: null }, caseFacts));
 }
 
-function madeLine(kind: WindowKind, beat: string | null, facts: ConversationFacts, at: DrillMs): string | null {
+function generatedLine(kind: WindowKind, beat: string | null, facts: ConversationFacts, at: DrillMs): string | null {
   const { conversation, caseFacts } = facts;
   const product = productInConversation(conversation, caseFacts);
-  const named = product ? `${product.name}${product.sku ? ` ${product.sku}` : ''}` : '您看的这件';
+  const productName = product ? `${product.name}${product.sku ? ` ${product.sku}` : ''}` : '您看的这件';
   const index = placeAt(conversation, at);
-  const asked = conversation.questions.filter((entry) => entry.openedIndex < index).at(-1)?.question ?? '';
-  const doubt = caseFacts.question(asked);
+  const lastAskedId = conversation.questions.filter((entry) => entry.openedIndex < index).at(-1)?.question ?? '';
+  const lastQuestion = caseFacts.question(lastAskedId);
   const points = (caseFacts.beat(beat)?.window?.points ?? [])
     .map((id) => caseFacts.point(id)?.point.says)
-    .filter((s) => s !== undefined);
+    .filter((says) => says !== undefined);
   switch (kind) {
     case 'order-prompt':
-      return `${named}现在可以拍下了，拍好我跟您核对一遍`;
+      return `${productName}现在可以拍下了，拍好我跟您核对一遍`;
     case 'follow-up':
-      return followUpLine(facts, index, named);
+      return followUpLine(facts, index, productName);
     case 'payment-reminder': {
       const unpaid = caseFacts.scenario.orders.find((order) => order.status === 'unpaid');
-      return `${named}这单${unpaid ? ` ${yuan(unpaid.total)} ` : ''}还没付，是规格拿不准，还是付款卡住了？我帮您看`;
+      return `${productName}这单${unpaid ? ` ${yuan(unpaid.total)} ` : ''}还没付，是规格拿不准，还是付款卡住了？我帮您看`;
     }
     case 'recognise-regular':
       return regularLine(caseFacts, points[0]);
@@ -91,34 +92,34 @@ function madeLine(kind: WindowKind, beat: string | null, facts: ConversationFact
         product?.name ?? null,
       );
     case 'return':
-      return modelAt(facts, doubt, index);
+      return modelAt(facts, lastQuestion, index);
     case 'confirm-order':
       return points.length > 0
-        ? `给您核对一遍：${points.map(asChecked).join('，')}`
-        : `给您核对一遍：${named}，收货地址不变`;
+        ? `给您核对一遍：${points.map(withoutAdvice).join('，')}`
+        : `给您核对一遍：${productName}，收货地址不变`;
     case 'cross-sell':
-      return points[0] ?? `您这件是${named}，要是一起用得上，可以看看店里同一用途的那款，一件就够`;
+      return points[0] ?? `您这件是${productName}，要是一起用得上，可以看看店里同一用途的那款，一件就够`;
   }
 }
 
 /** 我先去开个会: an open question is answered. Where none is open, the line waits and doesn't claim that something was left unsaid. */
-function followUpLine(facts: ConversationFacts, index: number, named: string): string {
-  const [open] = openAt(facts, index);
-  const answer = open ? modelAt(facts, open, index) : null;
+function followUpLine(facts: ConversationFacts, index: number, productName: string): string {
+  const [openQuestion] = openAt(facts, index);
+  const answer = openQuestion ? modelAt(facts, openQuestion, index) : null;
   if (answer !== null) return answer;
   return facts.conversation.questions.some((entry) => entry.openedIndex < index)
     ? '您先忙，我在这儿守着，还有哪样要我查的说一声就行'
-    : `${named}您还在看吗？是价格、规格，还是到货时间没说清，我接着给您查`;
+    : `${productName}您还在看吗？是价格、规格，还是到货时间没说清，我接着给您查`;
 }
 
-function regularLine(caseFacts: CaseFacts, known: string | undefined): string {
-  if (known !== undefined) return `又见到您了，${known}，现在用着还顺吗`;
-  const past = caseFacts.scenario.customer.past.at(-1);
-  const bought = past ? (caseFacts.product(past.product)?.name ?? past.product) : null;
-  return bought && past
-    ? `又见到您了，${past.on} 买的${bought}还合用吗${past.note ? `（${past.note}）` : ''}`
+function regularLine(caseFacts: CaseFacts, knownPoint: string | undefined): string {
+  if (knownPoint !== undefined) return `又见到您了，${knownPoint}，现在用着还顺吗`;
+  const lastPurchase = caseFacts.scenario.customer.past.at(-1);
+  const bought = lastPurchase ? (caseFacts.product(lastPurchase.product)?.name ?? lastPurchase.product) : null;
+  return bought && lastPurchase
+    ? `又见到您了，${lastPurchase.on} 买的${bought}还合用吗${lastPurchase.note ? `（${lastPurchase.note}）` : ''}`
     : '又见到您了，上次买的还合用吗';
 }
 
 /** 建议您穿39.5码 was advice; read back it is 穿39.5码. */
-const asChecked = (says: string): string => says.replace(/^建议您?/, '');
+const withoutAdvice = (pointText: string): string => pointText.replace(/^建议您?/, '');

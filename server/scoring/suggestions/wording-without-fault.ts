@@ -7,22 +7,22 @@ import { messageText } from '#scoring/log/phrasing.ts';
 import { isSendable } from '#scoring/suggestions/sendable.ts';
 import { leansOnClauseBefore } from './leaning.ts';
 
-const OF_WORDS = /^(?:red-line:|hostile$|impatient$|beyond-authority$|against-card$)/;
-const OF_TONE = /^(?:hostile|impatient)$/;
+const CODES_OF_WORDS = /^(?:red-line:|hostile$|impatient$|beyond-authority$|against-card$)/;
+const CODES_OF_TONE = /^(?:hostile|impatient)$/;
 /** Longest wording in characters: a longer one is no reply any more. */
 const MAX_CHARS = 60;
 const MIN_CHARS = 5;
 
 const isIn = (messages: readonly string[], by: string | null): boolean => by !== null && messages.includes(by);
 
-/** Null where nothing was answered, where the answer goes with what is struck out, or nothing civil is left. `marred`: every quoted fault. */
+/** Null where nothing was answered, where the answer goes with what is struck out, or nothing civil is left. `faultyQuotes`: every quoted fault. */
 export function wordingWithoutFault(
   facts: ConversationFacts,
   draft: FindingDraft,
-  marred: readonly Quote[],
+  faultyQuotes: readonly Quote[],
 ): string | null {
   const turn = facts.conversation.turns.find((turn) => turn.judgement.turn === draft.turn);
-  if (!OF_WORDS.test(draft.code) || draft.quoteAt === null || !turn || turn.judgement.stacking) return null;
+  if (!CODES_OF_WORDS.test(draft.code) || draft.quoteAt === null || !turn || turn.judgement.stacking) return null;
   const { judgement } = turn;
   if (judgement.canned.length > 0) return null;
   const hasAnswered = judgement.questions.some((outcome) => outcome.answer === 'answered');
@@ -30,31 +30,36 @@ export function wordingWithoutFault(
     ({ closed }) => closed?.how === 'taken' && isIn(judgement.messages, closed.by),
   );
   const hasAskedFirst = judgement.asked.length > 0 && judgement.askedAgain.length === 0;
-  if (!hasAnswered && !(OF_TONE.test(draft.code) && (hasTakenWindow || hasAskedFirst))) return null;
-  const heard = judgement.points.filter((note) => note.state === 'covered');
-  const faults = [...marred, draft.quoteAt];
-  const kept = judgement.messages.flatMap((message) => {
+  if (!hasAnswered && !(CODES_OF_TONE.test(draft.code) && (hasTakenWindow || hasAskedFirst))) return null;
+  const coveredNotes = judgement.points.filter((note) => note.state === 'covered');
+  const faults = [...faultyQuotes, draft.quoteAt];
+  const keptClauses = judgement.messages.flatMap((message) => {
     const clauses = clausesIn(messageText(facts.conversation, message) ?? '');
     // If the reply answered, only clauses of the answer are kept; words that took a window are kept whole.
     const isOfAnswer = (clause: Clause): boolean =>
       !hasAnswered ||
-      heard.some(({ quote: q }) => q.message === message && q.start < clause.end && clause.start < q.end);
+      coveredNotes.some(
+        ({ quote }) => quote.message === message && quote.start < clause.end && clause.start < quote.end,
+      );
     const canStand = (clause: Clause): boolean =>
       !faults.some((quote) => quote.message === message && quote.start < clause.end && clause.start < quote.end) &&
       isOfAnswer(clause) &&
       isSendable(clause.words);
-    return clauses.flatMap((clause, i) => {
-      const before = clauses[i - 1];
-      const isHanging = leansOnClauseBefore(clause.words) && before !== undefined && !canStand(before);
+    return clauses.flatMap((clause, index) => {
+      const clauseBefore = clauses[index - 1];
+      const isHanging = leansOnClauseBefore(clause.words) && clauseBefore !== undefined && !canStand(clauseBefore);
       return canStand(clause) && !isHanging ? [{ message, ...clause }] : [];
     });
   });
-  const isWholeAnswer = heard.every(({ quote }) =>
-    kept.some((keep) => keep.message === quote.message && keep.start < quote.end && quote.start < keep.end),
+  const isWholeAnswer = coveredNotes.every(({ quote }) =>
+    keptClauses.some(
+      (keptClause) =>
+        keptClause.message === quote.message && keptClause.start < quote.end && quote.start < keptClause.end,
+    ),
   );
-  const text = withoutEnd(kept.map(({ words, mark }) => `${words}${mark === '' ? '，' : mark}`).join(''));
+  const text = withoutEnd(keptClauses.map(({ words, mark }) => `${words}${mark === '' ? '，' : mark}`).join(''));
   return isWholeAnswer &&
-    (!hasAnswered || heard.length > 0) &&
+    (!hasAnswered || coveredNotes.length > 0) &&
     text.length >= MIN_CHARS &&
     text.length <= MAX_CHARS &&
     isSendable(text, judgement.customer)

@@ -183,7 +183,7 @@ export function mended(of: Case, f: ReportFinding, weigh = false): Mended | null
   const turn = c?.turns.find(
     (t) =>
       t.judgement.messages.some((id) => firsts.has(id)) ||
-      c.acted.some((a) => firsts.has(a.id) && t.judgement.messages.includes(a.id)),
+      c.clicks.some((a) => firsts.has(a.id) && t.judgement.messages.includes(a.id)),
   );
   const number = turn?.judgement.turn ?? null;
   own.gain = again.score - (blamed ?? of.report.score);

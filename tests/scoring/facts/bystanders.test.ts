@@ -21,7 +21,7 @@ const unheard = makeReport(
   content,
   events.filter(({ kind }) => kind !== 'bystander-said'),
 );
-const told = { drill: 'd', who: '我', at: 0, typeOf: () => '' };
+const told = { drill: 'd', trainee: '我', at: 0, typeOf: () => '' };
 
 describe('[T11] bystanders in a report', () => {
   it('stand in the transcript by name, apart from the customer’s words', () => {

@@ -126,7 +126,7 @@ describe('rounds', () => {
       .arrives(40, 'c1', { returning: true, visit: 2 })
       .says(40, '勒脚')
       .replies(60, '换');
-    expect(seen(log.events).rounds.map((r) => [r.seconds, r.first, r.visit])).toEqual([
+    expect(seen(log.events).rounds.map((r) => [r.seconds, r.isFirst, r.visit])).toEqual([
       [10, true, 1],
       [20, true, 2],
     ]);

@@ -20,8 +20,10 @@ const DRILLS: readonly (readonly [id: string, trainee: string])[] = [
 ];
 
 /** How a detail's text is made from its parts, by code; nothing reads the parts of other codes. */
-const MADE: { readonly [code in FindingDraft['code']]?: (parts: FindingDraft['parts']) => (string | undefined)[] } = {
-  'customer-left': ({ waitedS = 0, heard }) => [`等了 ${secondsText(waitedS)}`, heard],
+const MADE: {
+  readonly [code in FindingDraft['code']]?: (parts: FindingDraft['detailParts']) => (string | undefined)[];
+} = {
+  'customer-left': ({ waitedS = 0, heardOnly }) => [`等了 ${secondsText(waitedS)}`, heardOnly],
   unanswered: ({ waitedS = 0 }) => [secondsText(waitedS)],
   'late-first': ({ waitedS = 0 }) => [secondsText(waitedS)],
   'late-round': ({ waitedS = 0 }) => [secondsText(waitedS)],
@@ -31,12 +33,15 @@ const MADE: { readonly [code in FindingDraft['code']]?: (parts: FindingDraft['pa
     action?.title,
     clickedAfterS === undefined ? '' : secondsText(clickedAfterS),
   ],
-  ignored: ({ question }) => [question],
-  evaded: ({ question }) => [question],
-  vague: ({ question }) => [question],
-  'answered-partly': ({ missing }) => [missing],
-  'wrong-fact': ({ right }) => [right],
-  'against-card': ({ right, card, putRight }) => [right ?? card, putRight === true ? '说错又改了' : ''],
+  ignored: ({ questionText }) => [questionText],
+  evaded: ({ questionText }) => [questionText],
+  vague: ({ questionText }) => [questionText],
+  'answered-partly': ({ missingPoint }) => [missingPoint],
+  'wrong-fact': ({ rightAnswer }) => [rightAnswer],
+  'against-card': ({ rightAnswer, cardTitle, isPutRight }) => [
+    rightAnswer ?? cardTitle,
+    isPutRight === true ? '说错又改了' : '',
+  ],
 };
 
 /** Details without parts. */
@@ -49,8 +54,8 @@ describe.each(DRILLS)('%s, %s', (id, trainee) => {
 
   it('a detail tells each of its parts', () => {
     const drafts = assess(data, withDoubts(data, historyOf(events))).keyed.map(({ draft }) => draft);
-    const told = drafts.flatMap(({ code, detail, parts }) => {
-      const made = detail === null || BARE.includes(detail) ? undefined : MADE[code]?.(parts);
+    const told = drafts.flatMap(({ code, detail, detailParts }) => {
+      const made = detail === null || BARE.includes(detail) ? undefined : MADE[code]?.(detailParts);
       return made === undefined ? [] : [{ code, detail, made }];
     });
     expect(told.length).toBeGreaterThan(0);

@@ -44,16 +44,16 @@ const hasChinese = (text: string): boolean => CHINESE.test(text.replace(/â€œ[^â€
 describe('in English', () => {
   it.each(DRILLS)('a finding of %s, %s, is told in English', (id, trainee) => {
     const drafts = draftsOf(id, trainee).filter(({ code }) => !ELSEWHERE.test(code));
-    const said = drafts.flatMap(({ detail, because, seen }) => [detail ?? '', because, seen]);
+    const said = drafts.flatMap(({ detail, because, observation }) => [detail ?? '', because, observation]);
     expect(said.some((text) => text !== '')).toBe(true);
     expect(said.filter(hasChinese)).toEqual([]);
   });
 
   it('the next goal, and the names of families and dimensions, are English too', () => {
-    const replies = { all: 6, late: 3, lineS: 30 };
+    const replies = { total: 6, late: 3, thresholdS: 30 };
     const said = inLanguage('en', () => [
       ...FINDING_CODES.map((code) => goalFor(code, replies)),
-      goalFor('late-round', { ...replies, all: 1 }),
+      goalFor('late-round', { ...replies, total: 1 }),
       ...FAMILIES.map(familyName),
       ...DIMENSIONS.map(dimensionName),
     ]);

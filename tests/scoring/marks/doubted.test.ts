@@ -51,7 +51,7 @@ describe('[M2] a chance in doubt', () => {
   });
 
   it('lowers nothing as a bonus, nor as a turn, which is counted at its points', () => {
-    const bonus = perhaps('point:c1:q:bonus', { extra: true });
+    const bonus = perhaps('point:c1:q:bonus', { isBonus: true });
     const turn = perhaps('turn:c1:1', { dimension: 'expression', credit: 1, worth: 1 });
     const said = chance('turn:c1:2', { dimension: 'expression', worth: 1, credit: 1 });
     expect(scorecardOf(seven, [told, bonus, turn, said], []).score).toBe(100);

@@ -294,14 +294,14 @@ describe('the scorecard', () => {
   });
 
   it('[M20] takes its plain share for what was never reached, and more for what was reached and lost', () => {
-    const chance = (key: string, credit: number, ahead: boolean): Opportunity => ({
+    const chance = (key: string, credit: number, isAhead: boolean): Opportunity => ({
       key,
       dimension: 'solving',
       at: 0,
       worth: 2,
       credit,
       unsure: false,
-      ahead,
+      isAhead,
       text: key,
     });
     const marksOf = (...chances: Opportunity[]) =>
@@ -347,7 +347,7 @@ describe('the scorecard', () => {
       quoteAt: null,
     });
     const change = (findings: ReportFinding[]) =>
-      firstChange(rubric, mainFaultOf(rubric, findings, []), { all: 8, late: 2, lineS: 30 });
+      firstChange(rubric, mainFaultOf(rubric, findings, []), { total: 8, late: 2, thresholdS: 30 });
     const pause = change([of('no-follow-up', 6.5, 'f1'), of('no-goodbye', 2.5, 'f2')]);
     expect(pause).toMatchObject({ title: '客户走开前先应一句', marks: 6.5, findings: ['f1'] });
     const both = change([of('late-first', 11.1, 'f1'), of('late-round', 11.1, 'f2')]);

@@ -84,12 +84,14 @@ describe('in English', () => {
   });
 
   it('the next cases, the goal and the questions on service data have no Chinese of ours', () => {
-    const played: JustPlayed = { scenarios: [SHOE], score: 72, pass: 60, excellent: 85, weak: null };
+    const played: JustPlayed = { scenarios: [SHOE], score: 72, pass: 60, excellent: 85, weakness: null };
     const families = ['late', 'quick-replies', 'not-valuing', 'evading', 'wrong', 'operation', 'manner', 'other'];
     const weak = [null, ...families.map((family) => ({ family, name: family, count: 2 }))];
     const of = (over: Partial<JustPlayed>) => nextCases([...library.scenarios.values()], { ...played, ...over });
     const why = english(() =>
-      [null, 52, 72, 90].flatMap((score) => weak.flatMap((one) => of({ score, weak: one }))).map((next) => next.why),
+      [null, 52, 72, 90]
+        .flatMap((score) => weak.flatMap((one) => of({ score, weakness: one })))
+        .map((next) => next.why),
     );
     expect(chineseIn(why)).toEqual([]);
 

@@ -10,7 +10,7 @@ const played = (over: Partial<JustPlayed> = {}): JustPlayed => ({
   score: 72,
   pass: 60,
   excellent: 85,
-  weak: { family: 'operation', name: '操作', count: 3 },
+  weakness: { family: 'operation', name: '操作', count: 3 },
   ...over,
 });
 const of = (over: Partial<JustPlayed> = {}, available = forty) =>
@@ -66,15 +66,15 @@ describe('the next cases out of forty', () => {
   });
 
   it('are a level higher where nothing cost a mark', () => {
-    for (const { scenario } of of({ weak: null, score: 97, scenarios: [caseOf('bargaining', 1).id] }))
+    for (const { scenario } of of({ weakness: null, score: 97, scenarios: [caseOf('bargaining', 1).id] }))
       expect(scenario.level).toBe(3);
   });
 
   it('never have one sentence twice, and name the fault, the level and the case’s own figures', () => {
-    for (const weak of WEAK) {
+    for (const weakness of WEAK) {
       for (const score of [30, 70, 95, null]) {
         for (const { id, type } of forty) {
-          const next = of({ weak, score, scenarios: [id] });
+          const next = of({ weakness, score, scenarios: [id] });
           const elsewhere = next
             .slice(score === null || (score >= 60 && score < 85) ? 0 : 1)
             .map((one) => one.scenario.type);

@@ -11,7 +11,7 @@ const CASE = 'coupon-stack';
 const rowsOf = (trainee: 'model' | 'poor'): ServiceRow[] =>
   serviceRows(makeReport(goldenContent(CASE), goldenEvents(CASE, trainee)), {
     drill: 'd1',
-    who: '甲',
+    trainee: '甲',
     at: 1000,
     typeOf: () => '促销活动咨询',
   });

@@ -108,7 +108,7 @@ describe('a story in English', () => {
           inLanguage('en', () =>
             storyOf(
               finding(code, { customer, seconds }),
-              { all: 4, late: 1, lineS: 30 },
+              { total: 4, late: 1, thresholdS: 30 },
               { draft: draftFinding({ code, at: 1000, conversation: 'c1', detail, seconds }) },
             ),
           ),

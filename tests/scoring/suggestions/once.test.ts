@@ -18,7 +18,7 @@ const drafts = (): FindingDraft[] => {
   const base = { conversation: facts.conversation.key };
   const steps = stepsOf(() => say('suggestions:sooner.noWait', { words: LINE }));
   return [
-    draftFinding({ ...base, code: 'vague', at: 5000, better: LINE }),
+    draftFinding({ ...base, code: 'vague', at: 5000, suggestion: LINE }),
     draftFinding({ ...base, code: 'late-round', at: 6000, ...suggestionParts(steps) }),
   ];
 };
@@ -28,13 +28,13 @@ const shownIn = (language: Language) => inLanguage(language, () => eachShownOnce
 describe('what was shown before', () => {
   it('is the same in either language where steps are told in words of ours', () => {
     const [zh, en] = [shownIn('zh'), shownIn('en')];
-    expect(zh.map(({ shownBefore }) => shownBefore)).toEqual([false, true]);
-    expect(en.map(({ shownBefore }) => shownBefore)).toEqual([false, true]);
+    expect(zh.map(({ isShownBefore }) => isShownBefore)).toEqual([false, true]);
+    expect(en.map(({ isShownBefore }) => isShownBefore)).toEqual([false, true]);
   });
 
   it('is told in the language of the reader all the same', () => {
-    expect(shownIn('zh')[1]?.better).toBe(`先发「${LINE}」，不用等`);
-    expect(shownIn('en')[1]?.better).toMatch(/^[A-Z].*“七天内/);
-    expect(shownIn('en').map(({ steps }) => steps)).toEqual([false, true]);
+    expect(shownIn('zh')[1]?.suggestion).toBe(`先发「${LINE}」，不用等`);
+    expect(shownIn('en')[1]?.suggestion).toMatch(/^[A-Z].*“七天内/);
+    expect(shownIn('en').map(({ isSteps }) => isSteps)).toEqual([false, true]);
   });
 });

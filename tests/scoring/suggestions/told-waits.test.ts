@@ -74,7 +74,7 @@ test('[M42] a pause without a word about it names what the customer went to do, 
   const missed = one(log.events, 'no-follow-up');
   expect(missed.customer).toBe('几点发\n我去问问室友');
   expect(missed.why).not.toContain('没有一句应');
-  expect(storyOf(missed, { all: 1, late: 0, lineS: 30 })).toBe('客户说「我去问问室友」，45 秒没有一句跟进');
+  expect(storyOf(missed, { total: 1, late: 0, thresholdS: 30 })).toBe('客户说「我去问问室友」，45 秒没有一句跟进');
 });
 
 test('[M42] a finding that counts the whole drill belongs to no single customer', () => {
