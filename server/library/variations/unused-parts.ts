@@ -19,7 +19,10 @@ export function unusedParts(template: CaseTemplate, layouts: readonly Layout[]):
   for (const [file, root] of [['scenario', body] as const, ['testplan', plan] as const])
     for (const { node, path } of nodesOf(root, [])) {
       if (typeof node === 'string') texts.push(node);
-      if (typeof node !== 'object' || node === null || !('when' in node)) continue;
+      if (typeof node !== 'object' || node === null) continue;
+      // A slot may stand as a key: `ground: {【卡】: 【原话】}`.
+      texts.push(...Object.keys(node).filter((key) => key.includes('【')));
+      if (!('when' in node)) continue;
       const { when } = node;
       const held = combinations.map(({ values }) => holds(when, values));
       if (held.every((each) => each === true) || held.every((each) => each === false))

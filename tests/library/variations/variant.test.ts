@@ -3,6 +3,7 @@ import { authoredVariant, readCase } from '#library/reading/read-case.ts';
 import { plainOf, scenarioOn } from '#library/reading/variant-scenario.ts';
 import { coveringVariants, type Layout, variantAt } from '#library/variations/case-template.ts';
 import type { ShopFacts } from '#library/variations/shop-facts.ts';
+import { unusedParts } from '#library/variations/unused-parts.ts';
 
 const SHOP: ShopFacts = {
   id: 'mini',
@@ -191,4 +192,17 @@ test('a fact called when keeps what is said and what it rests on', () => {
   expect(scenario.diagnostics).toEqual([]);
   expect(scenario.value?.customer.knows).toEqual({ when: fact });
   expect(scenario.value?.grounds).toEqual({ when: { 'm-ship': '当天发' } });
+});
+
+test('a variable that stands as a key only is used, one that stands nowhere isn’t [K1]', () => {
+  const unused = (text: string) => {
+    const found = read(text).varying;
+    if (found === null) throw new Error('no variants');
+    return unusedParts(found.template, found.layouts).flatMap(({ code, name }) =>
+      code === 'variable-unused' ? [name] : [],
+    );
+  };
+  const named = CASE.replace('    减了:', '    卡: {rule: ship.card}\n    减了:');
+  expect(unused(named)).toEqual(['卡']);
+  expect(unused(named.replace('customer:', 'grounds: {remark: {【卡】: 今天发}}\ncustomer:'))).toEqual([]);
 });
