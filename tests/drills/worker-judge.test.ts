@@ -159,6 +159,20 @@ describe('the judge’s thread', () => {
     await expect(judge.judge(requestOf(SAID.size), content)).rejects.toThrow('ends the thread');
   });
 
+  test('doesn’t count the time for contents that are compiled before it', async () => {
+    // Five contents take 300 ms each, and one request may take a second.
+    const busy = script(`parentPort.on('message', (m) => {
+      const until = Date.now() + (m.kind === 'content' ? 300 : 0);
+      while (Date.now() < until);
+      parentPort.postMessage(m.kind === 'judge' ? { id: m.id, ok: true, answer: m.request.words.text } : { isReady: true });
+    });
+    parentPort.postMessage({ isReady: true });`);
+    const judge = workerJudge({ start: busy, longestMs: 1000 });
+    for (const hash of ['a', 'b', 'c', 'd', 'e']) judge.expect(hash, content);
+    expect(await judge.judge(requestOf(SAID.size), content)).toBe(SAID.size);
+    expect(judge.threads).toHaveLength(1);
+  });
+
   test('refuses open and new requests once it is closed', async () => {
     const judge = workerJudge();
     const open = judge.judge(requestOf(SAID.size), content);

@@ -11,13 +11,16 @@ export type ToThread =
   | { kind: 'content'; hash: string; data: ContentData }
   | { kind: 'forget'; hash: string }
   | { kind: 'judge'; id: number; request: JudgeRequest };
-export type FromThread = { id: number; ok: true; answer: JudgeAnswer } | { id: number; ok: false; why: string };
+/** `isReady`: the thread has started, or has compiled one content. */
+export type FromThread = { isReady: true } | Judged;
+export type Judged = { id: number; ok: true; answer: JudgeAnswer } | { id: number; ok: false; why: string };
 
 const contents = new Map<string, Content>();
 /** A message brings a copy of all its parts; with shared ones a variant of a known case is compiled in a third of the time. */
 const share = createPartSharing();
+const tellReady = (): void => parentPort?.postMessage({ isReady: true } satisfies FromThread);
 
-const answerTo = (id: number, request: JudgeRequest): FromThread => {
+const answerTo = (id: number, request: JudgeRequest): Judged => {
   try {
     const content = contents.get(request.contentHash);
     if (!content) return { id, ok: false, why: `content ${request.contentHash} is not there` };
@@ -32,6 +35,8 @@ parentPort?.on('message', (message: ToThread) => {
     const content = prepare(share(message.data));
     contents.set(message.hash, content);
     compileAll(content);
+    tellReady();
   } else if (message.kind === 'forget') contents.delete(message.hash);
   else parentPort?.postMessage(answerTo(message.id, message.request));
 });
+tellReady();

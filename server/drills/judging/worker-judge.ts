@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Logger } from 'pino';
 import type { JudgeAnswer, JudgeRequest } from '#engine/model/judge-request.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
-import type { FromThread, ToThread } from './in-thread.ts';
+import type { FromThread, Judged, ToThread } from './in-thread.ts';
 import type { Judge } from './judge.ts';
 
 /** `start` makes a new thread; tests pass their own. `longestMs`: a request that takes more milliseconds ends the thread. */
@@ -14,11 +14,14 @@ export type WorkerJudgeOptions = { start?: () => Worker; longestMs?: number };
  */
 const MAX_CONTENTS = 256;
 const HEAP_MB = 512;
-/**
- * Milliseconds for one request. The slowest turn that can be typed takes 0.1 s; a thread's start and its first content
- * take 2 s more.
- */
+/** Milliseconds for one request. The slowest turn that can be typed takes 0.1 s. */
 const LONGEST_MS = 15_000;
+/**
+ * A thread's start, and compiling one content, may each take so many times as long: 2 s and, for the cases of a rush, 1 s
+ * on an idle machine, and ten times that on a busy one. They are timed by themselves: behind the rushes of a whole class a
+ * request waits half a minute.
+ */
+const TIMES_UNTIL_READY = 4;
 /** When the thread has died so often over the same request, that request is the cause: it fails. */
 const MAX_DEATHS = 2;
 
@@ -66,6 +69,8 @@ export function createWorkerJudge(
   /** Hashes of the contents this thread has, least recently used first. */
   const contents = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
+  /** Starts and contents that the thread hasn't finished. */
+  let unready = 0;
 
   const tell = (to: Worker, message: ToThread): void => to.postMessage(message);
 
@@ -73,6 +78,7 @@ export function createWorkerJudge(
     const known = contents.delete(hash);
     contents.add(hash);
     if (known) return;
+    unready += 1;
     tell(to, { kind: 'content', hash, data });
     const [oldest] = contents;
     if (contents.size <= MAX_CONTENTS || oldest === undefined) return;
@@ -105,10 +111,25 @@ export function createWorkerJudge(
     to.ref();
     tellContent(to, request.contentHash, content);
     tell(to, { kind: 'judge', id, request });
-    timer = setTimeout(() => void to.terminate(), longestMs);
+    time(to);
   }
 
-  function answered(message: FromThread): void {
+  /** From now the thread has its time for what it does next. */
+  function time(of: Worker): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => void of.terminate(), longestMs * (unready > 0 ? TIMES_UNTIL_READY : 1));
+  }
+
+  function heard(from: Worker, message: FromThread): void {
+    if (!('isReady' in message)) {
+      answered(message);
+      return;
+    }
+    unready -= 1;
+    if (asked !== null) time(from);
+  }
+
+  function answered(message: Judged): void {
     const one = open.get(message.id);
     open.delete(message.id);
     asked = null;
@@ -137,13 +158,14 @@ export function createWorkerJudge(
   function start(): Worker {
     const made = startWorker();
     let why: unknown = null;
-    made.on('message', (message: FromThread) => worker === made && answered(message));
+    made.on('message', (message: FromThread) => worker === made && heard(made, message));
     made.on('error', (error) => {
       why = error;
     });
     // Comes after the error, and alone when the thread was ended for taking too long.
     made.on('exit', () => worker === made && died(why));
     worker = made;
+    unready = 1;
     made.unref();
     return made;
   }
