@@ -1,6 +1,7 @@
 /**
  * A question inside a statement asks nobody: 哪天发都行, 成不成看快递, 今晚回您拦没拦住, 能指定哪天发. It stands as the topic of
- * what settles it or leaves it free, or as the object of a verb of telling, looking or choosing. Texts are folded.
+ * what settles it or leaves it free, or as the object of a verb of telling or choosing. What is only looked up (我看看是不是分两箱发的)
+ * keeps its question: else it would be told. Texts are folded.
  */
 
 /** What makes a question: a question word, a verb with its own denial (拦没拦住, 有没有), a choice, 是否. */
@@ -36,10 +37,6 @@ const TOLD_LATER = /(?:告诉|[回答]复?|通知)[您你]|[跟给和][您你][^
 const TELLS =
   /(?:(?:告诉|[回答]复?|通知)[您你]|[跟给和][您你](?:说|讲|回|写)(?!的))(?:话|信|一声|一下|下)?[^,您你]{0,6}$/;
 const NOTES = /(?:[写说讲]清楚?|写明|注明)[^,您你]{0,6}$/;
-/** The shop looks or has it looked up: 我查下到哪了, 帮您看看能不能走维修, 我问仓库几点发. */
-const LOOKS = /(?:[我咱]|这边|[给帮替][您你])[^,您你]{0,6}?(?:[查看盯催算]|问(?![一下]*$))[^,您你]{0,8}$/;
-/** 拍张照我看看缩了多少 asks for the picture. */
-const SENT = /[拍发截报][^,]{0,14}我/;
 /** What can be chosen or seen: 能指定哪天发, 可以备注几点送, 查得到谁签的. */
 const CHOSEN =
   /(?:能|可以?|可|会|支持|想)(?:自己|提前|帮[您你])?(?:指定|选|挑|约|定|备注|写|改)[^,您你]{0,3}$|(?:能|可以)(?:查|看)(?:到|出|见|得到)?[^,您你]{0,3}$|[查看]得[到见出][^,您你]{0,3}$/;
@@ -56,7 +53,7 @@ export function isEmbedded(raw: string): boolean {
   const before = said.slice(0, isChoice ? index + 1 : index);
   const behind = said.slice(index + form.length);
   const isAddressed = ADDRESSED.test(before);
-  if (TELLS.test(before) || (LOOKS.test(before) && !SENT.test(before))) return true;
+  if (TELLS.test(before)) return true;
   if (!isAddressed && (CHOSEN.test(before) || NOTES.test(before))) return true;
   if (doubled === undefined && WANTED.test(behind)) return false;
   if (isChoice ? ANY_OF_TWO.test(behind) : ANY.test(behind) && !(WHY.test(form) && ADDRESSED.test(behind))) return true;
@@ -65,6 +62,8 @@ export function isEmbedded(raw: string): boolean {
   if (untold >= least && untold < UNTOLD_REACH) return true;
   // 您哪天要看货 asks; 您哪天收到得看快递 doesn't, but nothing tells them apart, so who is addressed is asked.
   if (isAddressed) return false;
+  // 是不是分两箱发的我去问 tells nothing of boxes.
+  if (doubled === '是' || doubled === '有') return false;
   const rest = doubled !== undefined && MODAL.test(doubled) ? behind.replace(VERB_FIRST, '') : behind;
   return SETTLED.test(rest) || AWAITED.test(rest) || TOLD_LATER.test(rest);
 }

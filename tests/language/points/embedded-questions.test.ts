@@ -1,6 +1,7 @@
 /** A question inside a statement asks nobody (RULES T57): every way to ask in every frame that settles it, frees it or tells it. */
 import { describe, expect, it } from 'vitest';
 import { judge } from '#language/judge.ts';
+import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 
@@ -27,7 +28,6 @@ const FRAMES: readonly (readonly [frame: string, of: (asked: string) => string])
   ['looked up', (asked) => `${asked}我去问一下仓库`],
   ['told later', (asked) => `${asked}我今天回您`],
   ['told of', (asked) => `今晚八点前告诉您${asked}`],
-  ['looked for', (asked) => `我帮您看看${asked}`],
 ];
 
 describe('[T57] a question inside a statement asks nobody', () => {
@@ -45,6 +45,17 @@ describe('[T57] a question inside a statement asks nobody', () => {
     expect(judge({ reply }).asksOutright).toBe(false);
   });
 });
+
+it.each(['我看看是不是分两个包裹走的', '是不是分两个包裹走的我去问一下仓库', '我帮您查下有没有少发'])(
+  '[T57] what is only looked up is not told: %s',
+  (reply) => {
+    const says = ['分两个包裹发的', '没有少发'];
+    const points = says.map((text, index) => compilePoint({ id: `${index}`, says: text }));
+    expect(judge({ reply, customer: '怎么就来一样', points }).points.map(({ state }) => state)).not.toContain(
+      'covered',
+    );
+  },
+);
 
 describe('[T57] a question put to somebody asks', () => {
   it.each(QUESTIONS)('%s, by itself and with a mark behind a frame', (asked) => {
