@@ -37,6 +37,12 @@ test.each([
   ['六点一刻', '6:15'],
   ['6个毫米', '6mm'],
   ['大号', 'L码'],
+  ['139块9毛9', '139.99元'],
+  ['一百三十九块九毛九', '139.99元'],
+  ['3元5角2分', '3.52元'],
+  ['12块零5分', '12.05元'],
+  ['三毛五', '0.35元'],
+  ['9毛9分', '0.99元'],
 ])('%s = %s', (a, b) => {
   const [first, second] = [one(a), one(b)];
   // 七日 alone reads as a day of the month; its number is what a reply repeats.
@@ -78,6 +84,11 @@ test('一块 behind a word of money, or with 钱 or a figure behind it, is money
     '手续费一块',
   ];
   expect(said.filter((text) => !valuesIn(text).some(({ kind }) => kind === 'amount'))).toEqual([]);
+});
+
+test('8毛1个 and 3块5毛2件 count what they name', () => {
+  expect(valuesIn('8毛1个').map(({ is }) => is)).toEqual([0.8, 1]);
+  expect(valuesIn('3块5毛2件').map(({ is }) => is)).toEqual([3.5, 2]);
 });
 
 test('三十五一个 is 35 for each one', () => {

@@ -30,6 +30,14 @@ export function withTail(text: string, value: Value, unitScale: number, numeral:
       });
     }
   }
+  const smallMoney =
+    value.kind === 'amount' ? smallMoneyIn(text.slice(value.end, value.end + LONGEST_SMALL), unitScale) : null;
+  if (smallMoney)
+    return withoutRange({
+      ...value,
+      quantity: roundToThousandth(value.quantity + smallMoney.yuan),
+      end: value.end + smallMoney.length,
+    });
   if (value.kind === 'amount' && unitScale === 1) {
     const tail = charBehind >= '0' && charBehind <= '9' ? Number(charBehind) : CHINESE_DIGITS[charBehind];
     const after = text.charAt(value.end + 1);
@@ -41,6 +49,22 @@ export function withTail(text: string, value: Value, unitScale: number, numeral:
       return withoutRange({ ...value, quantity: roundToThousandth(value.quantity + tail / 10), end: value.end + 1 });
   }
   return value;
+}
+
+const DIGIT = '[1-9一二两三四五六七八九]';
+/** Behind 块: 9毛, 9毛9, 9毛9分, 零5分. Behind 毛: 9 or 9分, where nothing is counted by it. */
+const BEHIND_YUAN = new RegExp(`^(${DIGIT})[毛角](?:(${DIGIT})(?:分|(?![${CLASSIFIERS}个\\d])))?|^零(?:(${DIGIT})分)`);
+const BEHIND_JIAO = new RegExp(`^()(${DIGIT})(?:分(?!钟)|(?![${CLASSIFIERS}个\\d块元毛十百点月号天]))`);
+const LONGEST_SMALL = 6;
+
+/** The 毛 and 分 told behind a sum, in yuan, and how many characters they take; null where none are. */
+function smallMoneyIn(rest: string, unitScale: number): { yuan: number; length: number } | null {
+  const hit = (unitScale === 1 ? BEHIND_YUAN : BEHIND_JIAO).exec(rest);
+  if (!hit) return null;
+  const [tens, ones] = [hit[1], hit[2] ?? hit[3]].map((digit) =>
+    digit ? (CHINESE_DIGITS[digit] ?? Number(digit)) : 0,
+  );
+  return { yuan: (tens ?? 0) / 10 + (ones ?? 0) / 100, length: hit[0].length };
 }
 
 function withoutRange(value: Value): Value {
