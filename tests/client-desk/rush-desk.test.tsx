@@ -97,6 +97,31 @@ describe('the strip of a rush', () => {
     expect(document.body.textContent).not.toMatch(/没进线|null|undefined/);
   });
 
+  it('says in the tab how many wait for a reply, as long as somebody does', async () => {
+    await openFull();
+    expect(document.title).toMatch(/^\(2\) 大促进线 · 双11 开门红 · 2 档/);
+    await push({
+      kind: 'trainee-said',
+      at: 31_000,
+      conversation: 'c1',
+      id: 'm1',
+      text: '在',
+      quickReply: null,
+      edited: 0,
+    });
+    expect(document.title).toMatch(/^\(1\) /);
+    await push({
+      kind: 'trainee-said',
+      at: 32_000,
+      conversation: 'c2',
+      id: 'm2',
+      text: '在',
+      quickReply: null,
+      edited: 0,
+    });
+    expect(document.title).toMatch(/^大促进线/);
+  });
+
   it('has whoever has gone below, out of the number of who is served, and gives their key to the next', async () => {
     await openFull();
     const list = () => screen.getByRole('region', { name: '会话列表' });

@@ -87,8 +87,8 @@ test('一块 behind a word of money, or with 钱 or a figure behind it, is money
 });
 
 test('8毛1个 and 3块5毛2件 count what they name', () => {
-  expect(valuesIn('8毛1个').map(({ is }) => is)).toEqual([0.8, 1]);
-  expect(valuesIn('3块5毛2件').map(({ is }) => is)).toEqual([3.5, 2]);
+  expect(valuesIn('8毛1个').map(({ quantity }) => quantity)).toEqual([0.8, 1]);
+  expect(valuesIn('3块5毛2件').map(({ quantity }) => quantity)).toEqual([3.5, 2]);
 });
 
 test('三十五一个 is 35 for each one', () => {

@@ -69,6 +69,10 @@ export const endRound = (
 export const waitingSince = (conversation: ConversationView): number | null =>
   conversation.openRoundIndex === null ? null : (conversation.rounds[conversation.openRoundIndex]?.startedAt ?? null);
 
+/** Customers who wait for a reply. */
+export const waitingCount = ({ arrivalOrder, conversations }: DrillView): number =>
+  arrivalOrder.filter((key) => (conversations[key]?.openRoundIndex ?? null) !== null).length;
+
 export type DrillFigures = {
   firstMs: number | null;
   meanMs: number | null;
@@ -90,7 +94,7 @@ export const drillFigures = (view: DrillView): DrillFigures => {
   return {
     firstMs: meanOf(durationsMs(answeredRounds.filter((round) => round.isFirst))),
     meanMs: meanOf(durationsMs(answeredRounds)),
-    unansweredCount: conversations.filter((conversation) => conversation.openRoundIndex !== null).length,
+    unansweredCount: waitingCount(view),
     presentCount: servedCustomerCount(view),
   };
 };

@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
+import { waitingCount } from '#client/drill/model/drill-rounds.ts';
 import { forgetAnatomy } from '#client/features/desk/model/desk-anatomy.ts';
 import { resetDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { connectDrill } from '#client/features/desk/model/drill-connection.ts';
@@ -41,6 +42,7 @@ export const Desk = ({ id, open }: { id: string; open: () => Transport }) => {
   const run = summary?.run ?? null;
   useDeskSeat(run, summary?.retry ?? null);
   const hasMoved = useSeat((state) => run !== null && state.lossReason !== null);
+  const waiting = useDrill(({ view }) => (view.endReason === null ? waitingCount(view) : 0));
   const title = useMemo(() => {
     if (summary === null) return null;
     const { rush } = summary;
@@ -51,7 +53,8 @@ export const Desk = ({ id, open }: { id: string; open: () => Transport }) => {
       ? t('shortRound', { count: summary.scenarios.length })
       : summary.scenarios.map((scenario) => scenario.title).join(' · ');
   }, [summary, t]);
-  useTitle(title);
+  // Seen from another tab: how many wait for a reply.
+  useTitle(title !== null && waiting > 0 ? t('tabTitle', { n: waiting, title }) : title);
 
   if (refused !== null)
     return (
