@@ -100,6 +100,15 @@ export function asksIfGiven(text: string, start: number, end: number): boolean {
   return THEM.test(said) && GIVEN.test(said) && !FOR_ME.test(said);
 }
 
+/** 付款卡发您了, 点我发的卡: what the shop sends isn't asked for. 发你卡号 asks. */
+const SENT_BY_US = /(?<=[我们边店])[发推](?:给?[您你])?的|[发推传转](?:(?:给|到)[您你]|[您你](?=[了啦,。;!?\n ]|$))/y;
+
+/** Whether the act at `act` is the shop's own sending. */
+export function isSentByUs(text: string, act: number): boolean {
+  SENT_BY_US.lastIndex = act;
+  return SENT_BY_US.test(text);
+}
+
 const OPEN = /([^,。;!?\n ]{2,4})不\1/;
 
 /** Whether a word stands against its own denial: 最好不最好 claims nothing. */

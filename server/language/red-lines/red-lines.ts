@@ -9,6 +9,7 @@ import {
   isDeniedBehind,
   isLeftOpen,
   isOfOneself,
+  isSentByUs,
   isUndone,
 } from './guards.ts';
 import { BLOCK, FINAL, INSULT, THREAT } from './manners.ts';
@@ -124,7 +125,8 @@ function nearest(
       list !== null && (heard.get(list) ?? NONE).some(({ start, end }) => start >= from && end <= to);
     if (row.and !== null && !within(row.and)) continue;
     const isUndoneAct = row.deniable && LEADS.has(row.code) && isNotDone(row, text, { act, object }, found.end);
-    const asksElsewhere = row.code === 'credential' && asksIfGiven(text, found.start, found.end);
+    const asksElsewhere =
+      row.code === 'credential' && (asksIfGiven(text, found.start, found.end) || isSentByUs(text, act));
     const isExcused =
       isUndoneAct || asksElsewhere || saysNothing(row.code, text, found) || (row.deniable && isRefused(text, found));
     if (!isExcused && !within(row.but)) return { ...found, denied: false };
