@@ -75,7 +75,7 @@ export function bagsOf(lines: readonly ActReply[]): Bag[] {
     const moment = momentOf(normalise(customer ?? '').text);
     return {
       pieces: pieces.map((_, index) => {
-        features.begin();
+        features.clear();
         addPieceFeatures(features, pieces, index, moment);
         return features.ids.slice(0, features.count);
       }),

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import type { Scenario } from '#engine/model/content.ts';
 import { factsOf } from '#engine/prepare/prepare.ts';
 import { actsIn, momentOf } from '#language/acts/acts.ts';
-import { type Askable, compileRequestDetectors, rowsOf } from '#language/asked/asked.ts';
+import { type AskableFact, compileRequestDetectors, featureRowsOf } from '#language/asked/asked.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import { loadLibrary } from '#library/load.ts';
@@ -38,16 +38,19 @@ export const readAsked = (files = LINES): AskedExample[] =>
 /** By case what its customer may be asked for. */
 export const askables = (
   scenarios: Iterable<Scenario> = loadLibrary('scenarios').library.scenarios.values(),
-): Map<string, Askable[]> => new Map([...scenarios].map((scenario) => [scenario.id, factsOf(scenario)]));
+): Map<string, AskableFact[]> => new Map([...scenarios].map((scenario) => [scenario.id, factsOf(scenario)]));
 
 /** The bags of some lines. */
-export const bagsOf = (lines: readonly AskedExample[], cases: ReadonlyMap<string, readonly Askable[]>): AskedBag[] =>
+export const bagsOf = (
+  lines: readonly AskedExample[],
+  cases: ReadonlyMap<string, readonly AskableFact[]>,
+): AskedBag[] =>
   lines.flatMap((line) => {
     const facts = cases.get(line.case) ?? [];
     const keys = compileRequestDetectors(facts);
     const reading = readText(folded(line.reply));
-    const { asking } = actsIn(reading, momentOf(folded(line.customer)), false);
-    const rows = reading.clauses.map((_, index) => rowsOf(reading, index, keys, asking[index] ?? 0));
+    const { askChances } = actsIn(reading, momentOf(folded(line.customer)), false);
+    const rows = reading.clauses.map((_, index) => featureRowsOf(reading, index, keys, askChances[index] ?? 0));
     return facts.map(({ id }, index) => ({
       line,
       fact: id,
@@ -132,5 +135,8 @@ const solved = (matrix: number[][], right: readonly number[]): number[] => {
  * The cases with at most `most` example questions per fact: authors write one to three, so the fit has to work with
  * fewer as well.
  */
-export const withFewer = (cases: ReadonlyMap<string, readonly Askable[]>, most: number): Map<string, Askable[]> =>
+export const withFewer = (
+  cases: ReadonlyMap<string, readonly AskableFact[]>,
+  most: number,
+): Map<string, AskableFact[]> =>
   new Map([...cases].map(([id, facts]) => [id, facts.map((fact) => ({ ...fact, asks: fact.asks.slice(0, most) }))]));

@@ -2,15 +2,15 @@
 
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { answerFeatures, answerPatterns } from '#language/answers/answer-patterns.ts';
+import { addAnswerFeatures, answerPatterns } from '#language/answers/answer-patterns.ts';
 import { Features } from '#language/classifier/features.ts';
 import { addReplyFeatures, HEADS, type Head } from '#language/classifier/heads.ts';
 import type { Reading } from '#language/reading/clause.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import { addRuleFeatures } from '#language/red-lines/doubts.ts';
-import { redLinesIn, rowsIn } from '#language/red-lines/red-lines.ts';
-import { toneFeatures } from '#language/tone/tone.ts';
+import { matchRules, redLinesIn } from '#language/red-lines/red-lines.ts';
+import { addToneFeaturesOf } from '#language/tone/tone.ts';
 import { actExamples } from './acts.ts';
 import type { Example } from './fit.ts';
 import { mannerExamples } from './manner.ts';
@@ -74,7 +74,7 @@ export function examplesOf(head: Head, material: Material): Example[] {
     // The word lists were made with these very lines and know them better than new ones, so the characters must tell
     // without the lists too.
     if (head !== 'redLines' || right.length === 0) return [whole];
-    features.begin();
+    features.clear();
     addReplyFeatures(features, readText(normalise(line.reply).text));
     return [whole, heard()];
   });
@@ -87,11 +87,11 @@ export function addExampleFeatures(
   reply: Reading,
   customer: string,
 ): void {
-  features.begin();
+  features.clear();
   addReplyFeatures(features, reply);
-  if (head === 'tone') toneFeatures(reply, customer, abuseIn(reply, customer), features);
-  if (head === 'redLines') addRuleFeatures(features, rowsIn(reply.text, customer));
-  if (head === 'answer') answerFeatures(answerPatterns(reply), customer, features);
+  if (head === 'tone') addToneFeaturesOf(reply, customer, abuseIn(reply, customer), features);
+  if (head === 'redLines') addRuleFeatures(features, matchRules(reply.text, customer));
+  if (head === 'answer') addAnswerFeatures(answerPatterns(reply), customer, features);
 }
 
 function abuseIn(reply: Reading, customer: string): boolean {

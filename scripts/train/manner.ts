@@ -28,7 +28,7 @@ export function mannerExamples({ lines, turns, plain }: Material): Example[] {
   const learn = (text: string, label: string, weight: number): void => {
     if (label === FINE && known.has(text)) return;
     known.add(text);
-    features.begin();
+    features.clear();
     addPartFeatures(features, text);
     examples.push({ features: features.ids.slice(0, features.count), labels: [outputs.indexOf(label)], weight });
   };
@@ -38,7 +38,8 @@ export function mannerExamples({ lines, turns, plain }: Material): Example[] {
   let clauses = 0;
   const learnPlain = (reply: string, weight: number): void => {
     const reading = readText(normalise(reply).text);
-    for (const { text, whole } of partsOf(reading)) if (whole || clauses++ % EVERY === 0) learn(text, FINE, weight);
+    for (const { text, isBubble } of partsOf(reading))
+      if (isBubble || clauses++ % EVERY === 0) learn(text, FINE, weight);
   };
   for (const line of lines) {
     const label = mannerOf(line);
@@ -46,7 +47,7 @@ export function mannerExamples({ lines, turns, plain }: Material): Example[] {
     if (line.task !== 'tone' && rude.has(line.reply)) continue;
     if (label === FINE) learnPlain(line.reply, line.task === 'tone' ? POLITE : PLAIN);
     else if (label !== null) {
-      const bubbles = partsOf(readText(normalise(line.reply).text)).filter(({ whole }) => whole);
+      const bubbles = partsOf(readText(normalise(line.reply).text)).filter(({ isBubble }) => isBubble);
       const last = bubbles.at(-1);
       if (last && !(label === 'cold' && last.text.length <= SHORT_NO && bubbles.length === 1))
         learn(last.text, label, 1);

@@ -5,7 +5,7 @@ import { askedIn, namedIn } from '#language/asked/asked.ts';
 import { asksOutright } from '#language/asked/outright.ts';
 import { promisesIn } from '#language/authority/promises-in.ts';
 import { contradictionsIn } from '#language/cards/contradictions.ts';
-import { KNOWN } from '#language/classifier/classifier.ts';
+import { WEIGHTED_BUCKETS } from '#language/classifier/classifier.ts';
 import { Features } from '#language/classifier/features.ts';
 import { addReplyFeatures } from '#language/classifier/heads.ts';
 import { deedsIn } from '#language/deeds/deeds.ts';
@@ -19,48 +19,48 @@ import { folded } from '#language/reading/folded.ts';
 import { type NormalText, originalSpan } from '#language/reading/normalise.ts';
 import { type ReadReply, readReply } from '#language/reading/read-reply.ts';
 import { weighRedLines } from '#language/red-lines/doubts.ts';
-import { rowsIn } from '#language/red-lines/red-lines.ts';
+import { matchRules } from '#language/red-lines/red-lines.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { Evidence, JudgeQuestion, PointVerdict, QuestionTouch, RedLineHit } from '#language/terms/verdicts.ts';
-import { type HeardTone, isBad, toneOf } from '#language/tone/tone.ts';
+import { isIllMannered, type ToneVerdict, toneOf } from '#language/tone/tone.ts';
 import { withoutGoodsNames } from '#language/whole-reply/goods-names.ts';
-import { parrots } from '#language/whole-reply/parroting.ts';
+import { parrotsQuestion } from '#language/whole-reply/parroting.ts';
 import { isKeywordStuffing } from '#language/whole-reply/stacking.ts';
 import type { JudgeInput, Judgement } from './judgement.ts';
 
-const CORRECTS =
+const CORRECTION =
   /(?:^|[^\u4e00-\u9fff])不对[^\u4e00-\u9fff]|说错|更正|纠正一?下|搞错|看错|打错|记错|口误|前面(?:说|讲)的不对|以.{0,4}这条为准|应该是.{0,12}不是/;
 const ABUSE = new Set(['insult', 'threat']);
 /** Scratch, emptied for every turn. */
-const HEARD = new Features(KNOWN);
+const FEATURES = new Features(WEIGHTED_BUCKETS);
 
 /** Judges one turn of the trainee. Pure: equal input gives an equal judgement. A reply already read can be passed in. */
 export function judge(
   input: JudgeInput,
   { normal, reading }: ReadReply = readReply(input.reply, input.goodsNames),
 ): Judgement {
-  const customer = folded(input.customer ?? '');
-  const hasCorrection = CORRECTS.test(normal.text);
+  const customerText = folded(input.customer ?? '');
+  const hasCorrection = CORRECTION.test(normal.text);
   const openPoints = input.points ?? [];
   const question =
     openPoints.length > 0
       ? questionContext(
-          customer,
-          input.questions?.map(({ text }) => folded(text)),
+          customerText,
+          input.questions?.map(({ text: textAnswer }) => folded(textAnswer)),
         )
       : NO_QUESTION;
-  const askedPointIds = input.questions ? new Set([...pointsOf(input.questions), ...(input.awaits ?? [])]) : null;
+  const askedPointIds = input.questions ? new Set([...pointIdsOf(input.questions), ...(input.awaits ?? [])]) : null;
   const quote = (start: number, end: number): string => quoteFrom(input.reply, normal, start, end);
-  const heard = judgePoints({ points: openPoints, reading, question, hasCorrection, askedPointIds, quote });
-  const verdicts = input.checked ? withAnswer(heard, reading, input.checked, customer) : heard;
+  const pointVerdicts = judgePoints({ points: openPoints, reading, question, hasCorrection, askedPointIds, quote });
+  const verdicts = input.checked ? withAnswer(pointVerdicts, reading, input.checked, customerText) : pointVerdicts;
   const hasKeywordStuffing = isKeywordStuffing(
     reading,
     verdicts.filter((verdict) => verdict.state === 'covered'),
     input.questions?.length ?? 1,
   );
   // 不用您掏 after 不用我掏吧 answers in the customer's own words: it is no parroting while a point is checked back.
-  const isParroting = !input.checked && parrots(reading, customer);
-  const { redLines, hasAbuse, tone } = mannersOf(input, normal, reading, customer);
+  const isParroting = !input.checked && parrotsQuestion(reading, customerText);
+  const { redLines, hasAbuse, tone } = mannersOf(input, normal, reading, customerText);
   const hold = holdIn(reading);
   const points = verdicts
     .map((verdict) =>
@@ -69,24 +69,24 @@ export function judge(
         : verdict,
     )
     .map((verdict) => {
-      if (hasKeywordStuffing || isParroting) return withoutCover(verdict);
-      return hasAbuse ? withoutGrace(verdict) : verdict;
+      if (hasKeywordStuffing || isParroting) return uncovered(verdict);
+      return hasAbuse ? withoutHalfSure(verdict) : verdict;
     });
-  const text = new TextAnswer(reading, customer, HEARD);
-  const { acts, evidence, asking } = actsIn(reading, momentOf(customer), hold !== null);
-  const seen: Evidence[] = [];
+  const textAnswer = new TextAnswer(reading, customerText, FEATURES);
+  const { acts, evidence, askChances } = actsIn(reading, momentOf(customerText), hold !== null);
+  const evidenceSpans: Evidence[] = [];
   for (const { id, state, start, end } of points)
-    if (end > start) seen.push(evidenceOf(normal, `point:${id}:${state}`, start, end));
-  for (const { code, start, end } of redLines) seen.push(evidenceOf(normal, `red-line:${code}`, start, end));
-  if (tone.at) seen.push(evidenceOf(normal, `tone:${tone.tone}`, tone.at.start, tone.at.end));
-  if (hold) seen.push(evidenceOf(normal, 'hold', hold.start, hold.end));
-  for (const { what, start, end } of evidence) seen.push(evidenceOf(normal, what, start, end));
+    if (end > start) evidenceSpans.push(evidenceOf(normal, `point:${id}:${state}`, start, end));
+  for (const { code, start, end } of redLines) evidenceSpans.push(evidenceOf(normal, `red-line:${code}`, start, end));
+  if (tone.span) evidenceSpans.push(evidenceOf(normal, `tone:${tone.tone}`, tone.span.start, tone.span.end));
+  if (hold) evidenceSpans.push(evidenceOf(normal, 'hold', hold.start, hold.end));
+  for (const { what, start, end } of evidence) evidenceSpans.push(evidenceOf(normal, what, start, end));
   const openQuestions = input.questions ?? [];
-  const touches = touchesOf(text, openQuestions, points);
+  const touches = touchesOf(textAnswer, openQuestions, points);
   return {
     points: points.map((verdict) => inOriginal(normal, verdict)),
-    questions: hasAbuse ? touches.map((touch) => withInsult(touch, openQuestions, points)) : touches,
-    answer: answerOf(points, text),
+    questions: hasAbuse ? touches.map((touch) => dodgedByInsult(touch, openQuestions, points)) : touches,
+    answer: answerOf(points, textAnswer),
     tone: tone.tone,
     toneConfidence: tone.confidence,
     acts,
@@ -96,7 +96,7 @@ export function judge(
     asks:
       !isParroting &&
       (reading.clauses.some((clause) => clause.isQuestion) || (!input.checked && acts.includes('ask-info'))),
-    asksOutright: !isParroting && asksOutright(reading, asking),
+    asksOutright: !isParroting && asksOutright(reading, askChances),
     parrots: isParroting,
     stacking: hasKeywordStuffing,
     claims: input.deeds
@@ -106,51 +106,56 @@ export function judge(
       ? promisesIn(reading, input.authority, input.authority.level).map((promise) => inOriginal(normal, promise))
       : [],
     contradictions: input.cards
-      ? contradictionsIn(reading, input.cards, customer).map((contradiction) => inOriginal(normal, contradiction))
+      ? contradictionsIn(reading, input.cards, customerText).map((contradiction) => inOriginal(normal, contradiction))
       : [],
-    asked: askedIn(reading, input.facts ?? [], asking).map((ask) => inOriginal(normal, ask)),
-    askedAgain: namedIn(reading, input.told ?? [], asking).map((ask) => inOriginal(normal, ask)),
-    evidence: seen,
+    asked: askedIn(reading, input.facts ?? [], askChances).map((ask) => inOriginal(normal, ask)),
+    askedAgain: namedIn(reading, input.told ?? [], askChances).map((ask) => inOriginal(normal, ask)),
+    evidence: evidenceSpans,
   };
 }
 
-type Manners = { redLines: RedLineHit[]; hasAbuse: boolean; tone: HeardTone };
+type Manners = { redLines: RedLineHit[]; hasAbuse: boolean; tone: ToneVerdict };
 
 /**
  * Red lines and tone. An accusation must also hold with the goods' names replaced by neutral words: 丑 in 您选丑苹果 is
  * about no person. The last features put into HEARD are those of the reply itself.
  */
-function mannersOf({ goodsNames = [] }: JudgeInput, normal: NormalText, reading: Reading, customer: string): Manners {
-  const manners = mannersIn(reading, customer);
-  const isAccused = manners.redLines.length > 0 || isBad(manners.tone.tone);
+function mannersOf(
+  { goodsNames = [] }: JudgeInput,
+  normal: NormalText,
+  reading: Reading,
+  customerText: string,
+): Manners {
+  const manners = mannersIn(reading, customerText);
+  const isAccused = manners.redLines.length > 0 || isIllMannered(manners.tone.tone);
   const withoutNames = isAccused ? withoutGoodsNames(normal.text, goodsNames) : normal.text;
   if (withoutNames === normal.text) return manners;
-  const plain = mannersIn(readText(withoutNames), customer);
-  HEARD.begin();
-  addReplyFeatures(HEARD, reading);
+  const neutral = mannersIn(readText(withoutNames), customerText);
+  FEATURES.clear();
+  addReplyFeatures(FEATURES, reading);
   const redLines = manners.redLines.flatMap((hit) => {
-    const still = plain.redLines.find(({ code }) => code === hit.code);
-    return still === undefined ? [] : [still.confidence === 'high' ? hit : { ...hit, ...weighedAs(still) }];
+    const confirmed = neutral.redLines.find(({ code }) => code === hit.code);
+    return confirmed === undefined ? [] : [confirmed.confidence === 'high' ? hit : { ...hit, ...weightOf(confirmed) }];
   });
-  const isMilder = !isBad(plain.tone.tone) || plain.tone.confidence < manners.tone.confidence;
-  return { redLines, hasAbuse: isAbusive(redLines), tone: isMilder ? plain.tone : manners.tone };
+  const isMilder = !isIllMannered(neutral.tone.tone) || neutral.tone.confidence < manners.tone.confidence;
+  return { redLines, hasAbuse: isAbusive(redLines), tone: isMilder ? neutral.tone : manners.tone };
 }
 
-const weighedAs = ({ confidence, chance, rule }: RedLineHit) => ({ confidence, chance, rule });
+const weightOf = ({ confidence, chance, rule }: RedLineHit) => ({ confidence, chance, rule });
 
-function mannersIn(reading: Reading, customer: string): Manners {
-  const crossed = rowsIn(reading.text, customer);
-  HEARD.begin();
-  addReplyFeatures(HEARD, reading);
-  const redLines = weighRedLines(reading, crossed, HEARD);
+function mannersIn(reading: Reading, customerText: string): Manners {
+  const matched = matchRules(reading.text, customerText);
+  FEATURES.clear();
+  addReplyFeatures(FEATURES, reading);
+  const redLines = weighRedLines(reading, matched, FEATURES);
   const hasAbuse = isAbusive(redLines);
-  return { redLines, hasAbuse, tone: toneOf(reading, customer, hasAbuse, HEARD) };
+  return { redLines, hasAbuse, tone: toneOf(reading, customerText, hasAbuse, FEATURES) };
 }
 
 const isAbusive = (redLines: readonly RedLineHit[]): boolean =>
   redLines.some((hit) => hit.confidence === 'high' && ABUSE.has(hit.code));
 
-const pointsOf = (asked: readonly JudgeQuestion[]): readonly string[] => asked.flatMap(({ pointIds }) => pointIds);
+const pointIdsOf = (asked: readonly JudgeQuestion[]): readonly string[] => asked.flatMap(({ pointIds }) => pointIds);
 
 const evidenceOf = (normal: NormalText, what: string, from: number, to: number): Evidence => ({
   what,
@@ -167,7 +172,7 @@ function quoteFrom(reply: string, normal: NormalText, from: number, to: number):
 }
 
 /** With an insult or a threat in the turn, verdicts that aren't sure count as not addressed: 爱买不买 states no fact. */
-function withoutGrace(verdict: PointVerdict): PointVerdict {
+function withoutHalfSure(verdict: PointVerdict): PointVerdict {
   const { state, confidence } = verdict;
   const isHalfSure =
     state === 'not-recognised' ||
@@ -177,17 +182,17 @@ function withoutGrace(verdict: PointVerdict): PointVerdict {
 }
 
 /** With an insult or a threat, content that covers no point of the question counts as a dodge. */
-function withInsult(
+function dodgedByInsult(
   touch: QuestionTouch,
   questions: readonly JudgeQuestion[],
   points: readonly PointVerdict[],
 ): QuestionTouch {
-  const own = questions.find(({ id }) => id === touch.id)?.pointIds ?? [];
-  const saysPoint = points.some(({ id, state }) => own.includes(id) && (state === 'covered' || state === 'wrong'));
+  const pointIds = questions.find(({ id }) => id === touch.id)?.pointIds ?? [];
+  const saysPoint = points.some(({ id, state }) => pointIds.includes(id) && (state === 'covered' || state === 'wrong'));
   return touch.touch === 'content' && !saysPoint ? { ...touch, touch: 'dodged' } : touch;
 }
 
-function withoutCover(verdict: PointVerdict): PointVerdict {
+function uncovered(verdict: PointVerdict): PointVerdict {
   return verdict.state === 'covered'
     ? { ...verdict, state: 'not-recognised', rule: '只堆了关键词，没有成句' }
     : verdict;

@@ -44,8 +44,8 @@ const unsaidIn = (preparedCase: PreparedCase, log: readonly DrillEvent[]): strin
     const { text } = event.bubble;
     const tells = event.why.kind === 'fact' || event.why.kind === 'ending';
     const own = tells || (event.why.kind === 'opening' && !event.why.instead);
-    const unsaid = (preparedCase.lineFigures.of.get(text) ?? []).some((figure) => !known.has(figure));
-    for (const figure of preparedCase.lineFigures.of.get(text) ?? []) known.add(figure);
+    const unsaid = (preparedCase.lineFigures.namesByLine.get(text) ?? []).some((figure) => !known.has(figure));
+    for (const figure of preparedCase.lineFigures.namesByLine.get(text) ?? []) known.add(figure);
     return unsaid && !own ? [text] : [];
   });
 };
@@ -69,6 +69,6 @@ describe('the figures in customer lines', () => {
     const counts = [...library.scenarios.keys()].map((id) =>
       preparedCaseIn(prepare(contentFor(library, [id]).data), id),
     );
-    expect(counts.filter(({ lineFigures }) => lineFigures.of.size > 2).length).toBeGreaterThan(20);
+    expect(counts.filter(({ lineFigures }) => lineFigures.namesByLine.size > 2).length).toBeGreaterThan(20);
   });
 });

@@ -1,7 +1,7 @@
 /** What the trees learn from: labelled lines, the cases' own wordings, and what generated words must never be heard as. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { eachCandidate } from '#language/points/candidates.ts';
-import { compareReply } from '#language/points/features/compared-reply.ts';
+import { compareReply } from '#language/points/features/compare-reply.ts';
 import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import { questionContext } from '#language/points/wordings/question-context.ts';
 import { wordingIndexOf } from '#language/points/wordings/wording-index.ts';

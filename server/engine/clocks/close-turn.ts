@@ -109,7 +109,7 @@ const reactAndGo = (
   const why = { kind: 'reaction', reaction: choice.kind, turn: turns } as const;
   const isSaid =
     found !== null && addReaction(context, key, draft, found.reaction, lineNameOf(found.from, choice), why, more);
-  draft.hasJustMinded = isSaid && choice.bad;
+  draft.hasJustMinded = isSaid && choice.isBad;
   // Only the bubbles wait (`afterS`): an event stamped later than its turn would hold up every other customer.
   draft.waitMs = (found?.reaction.afterS ?? 0) * 1000;
   const departure =
@@ -200,7 +200,7 @@ export const closeTurn = (context: DecisionContext, key: string, at: DrillMs, si
     turn: turn.number,
     reaction: choice?.kind ?? 'none',
     detail: choice?.detail ?? null,
-    bad: choice?.bad ?? false,
+    bad: choice?.isBad ?? false,
   });
   if (!choice) return;
   if (judgement.hold && KEEPS_HOLD.includes(choice.kind)) beginHold(context, key, at, judgement);

@@ -49,7 +49,7 @@ export const departureFrom = (
   const tolerates = beat.tolerates ?? preparedCase.persona.tolerates;
   if (
     conversation.mood === 0 ||
-    (isWaiting && choice.bad && conversation.beat !== null && conversation.beat.bad >= tolerates)
+    (isWaiting && choice.isBad && conversation.beat !== null && conversation.beat.bad >= tolerates)
   )
     return { how: 'failed', to: targetOf(beat, 'failed'), saysResolvedLine: false };
   if (beatWindow && !isWaiting) {

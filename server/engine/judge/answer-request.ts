@@ -6,10 +6,9 @@ import { maybeToldPoints } from '#engine/prepare/maybe-told.ts';
 import { preparedCaseIn } from '#engine/prepare/prepare.ts';
 import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { topicsIn } from '#engine/prepare/topics.ts';
-import { MIN_SIMILARITY, SHORTEST_QUICK_REPLY } from '#engine/turns/quick-reply-notes.ts';
 import { judge } from '#language/judge.ts';
 import type { JudgeInput, Judgement } from '#language/judgement.ts';
-import { comparable, likeness, unfilledVariables } from '#language/quick-replies/match-quick-replies.ts';
+import { unfilledVariables } from '#language/quick-replies/match-quick-replies.ts';
 import { folded } from '#language/reading/folded.ts';
 import { originalSpan } from '#language/reading/normalise.ts';
 import { type ReadReply, readReply } from '#language/reading/read-reply.ts';
@@ -20,6 +19,7 @@ import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { PointVerdict } from '#language/terms/verdicts.ts';
 import { crossTalkIn } from './cross-talk.ts';
 import { earlierMessage } from './earlier-message.ts';
+import { repeatedIn } from './repeated-messages.ts';
 import { isRightInCase, toldOtherwise } from './told-otherwise.ts';
 import { orderTold, secretTold, theirOwnRedLines } from './told-secrets.ts';
 import type { WrongFigure } from './wrong-figure.ts';
@@ -58,40 +58,18 @@ const judgeWords = (content: Content, preparedCase: PreparedCase, words: TurnWor
     })),
     awaits,
     checked,
-    goodsNames: preparedCase.ground.goodsNames,
+    goodsNames: preparedCase.truth.goodsNames,
     facts: preparedCase.requestDetectors,
     told: preparedCase.scenario.customer.said,
     deeds: {
       named: deeds.named.map((id) => ({ id, words: content.actions.get(id)?.named ?? [] })),
       open: deeds.open,
     },
-    ...(level === undefined || isTooLong ? {} : { authority: { ...preparedCase.ground.authority, level } }),
-    cards: isTooLong ? null : preparedCase.ground.cards,
+    ...(level === undefined || isTooLong ? {} : { authority: { ...preparedCase.truth.authority, level } }),
+    cards: isTooLong ? null : preparedCase.truth.cards,
   };
   const judgement = judge(input, reply);
   return isTooLong ? { ...judgement, stacking: true } : judgement;
-};
-
-/**
- * Messages of this turn that say an earlier one again. `latest` holds the last few only; a message that fell out of it
- * is compared with the others.
- */
-const repeatedIn = ({ words, latest }: JudgeRequest): string[] => {
-  const isLong = ({ text }: { text: string }): boolean => text.length >= SHORTEST_QUICK_REPLY;
-  const all = latest.map((message) => ({ id: message.id, said: isLong(message) ? comparable(message.text) : null }));
-  return words.said.flatMap(({ id, text, start }) => {
-    if (!isLong({ text }) || start > LONGEST_TURN) return [];
-    const own = comparable(text);
-    const earlier = all.slice(
-      0,
-      all.findIndex((message) => message.id === id),
-    );
-    const wasSaid = earlier.some(
-      (message) =>
-        message.id !== id && message.said !== null && likeness(message.said, own, MIN_SIMILARITY) >= MIN_SIMILARITY,
-    );
-    return wasSaid ? [id] : [];
-  });
 };
 
 /**
@@ -103,8 +81,8 @@ const withOneFigure = (text: string): ((verdict: PointVerdict) => PointVerdict) 
   return (verdict) => {
     // A point held to be wrong keeps its figure: without it the customer would mind at once, which is worse.
     if (verdict.figure === undefined || verdict.state === 'wrong') return verdict;
-    const own = valuesIn(folded(verdict.figure))[0];
-    if (!own || !values.some((value) => areRivals(own, value))) return verdict;
+    const figure = valuesIn(folded(verdict.figure))[0];
+    if (!figure || !values.some((value) => areRivals(figure, value))) return verdict;
     const { figure: _, ...rest } = verdict;
     return rest;
   };
@@ -123,73 +101,83 @@ const withUnasked = (
 ): WordVerdicts => {
   const { text } = words;
   if (judgement.stacking || text.length > LONGEST_TURN) return { judgement };
-  const asked = new Set([
+  const askedPointIds = new Set([
     ...words.questions.flatMap((id) => preparedCase.questions.get(id)?.pointIds ?? []),
     ...words.awaits,
   ]);
-  const told = { preparedCase, reply, customer: valuesIn(folded(words.customer)), near: new Set(words.points) };
+  const input = {
+    preparedCase,
+    reply,
+    customerValues: valuesIn(folded(words.customer)),
+    nearPoints: new Set(words.points),
+  };
   const points = judgement.points
     .map(withOneFigure(text))
     .map((verdict) =>
       verdict.state === 'wrong' &&
-      !asked.has(verdict.id) &&
+      !askedPointIds.has(verdict.id) &&
       verdict.confidence < VERDICT_THRESHOLDS.unasked.alone &&
-      isRightInCase(told, verdict)
+      isRightInCase(input, verdict)
         ? { ...verdict, state: 'not-addressed' as const, start: 0, end: 0, rule: '' }
         : verdict,
     );
-  const taken = points.filter(({ id, state }) => asked.has(id) && state === 'wrong');
-  const rest = [...preparedCase.points.values()].filter(({ point }) => !asked.has(point.id));
-  const unasked = judgement.corrects ? [] : toldOtherwise(told, rest);
+  const wrongSpans = points.filter(({ id, state }) => askedPointIds.has(id) && state === 'wrong');
+  const otherPoints = [...preparedCase.points.values()].filter(({ point }) => !askedPointIds.has(point.id));
+  const unasked = judgement.corrects ? [] : toldOtherwise(input, otherPoints);
   return {
     judgement: { ...judgement, points },
-    unasked: unasked.filter((verdict) => !taken.some(({ start, end }) => start < verdict.end && verdict.start < end)),
+    unasked: unasked.filter(
+      (verdict) => !wrongSpans.some(({ start, end }) => start < verdict.end && verdict.start < end),
+    ),
   };
 };
 
 /** Figures of a turn that are right nowhere in the case, or only of something else. */
-const straysOf = (
+const wrongFiguresOf = (
   preparedCase: PreparedCase,
   { words, customer, latest }: JudgeRequest,
   { normal, reading }: ReadReply,
   judgement: Judgement,
 ): WrongFigure[] => {
-  const { universe } = preparedCase.ground;
-  if (universe === null || judgement.stacking) return [];
-  const heard = {
+  const { knownFigures } = preparedCase.truth;
+  if (knownFigures === null || judgement.stacking) return [];
+  const input = {
     reading,
-    customer: valuesIn(folded(customer)),
-    latest: latest.map(({ text }) => earlierMessage(text)),
-    earlier: () =>
+    customerValues: valuesIn(folded(customer)),
+    recentMessages: latest.map(({ text }) => earlierMessage(text)),
+    earlierValues: () =>
       latest
         .filter(({ id }) => !words.said.some((own) => own.id === id))
         .flatMap((message) => valuesIn(folded(message.text))),
   };
-  return wrongFiguresIn(heard, universe).map((stray) => ({
-    ...stray,
-    ...originalSpan(normal, stray.start, stray.end),
+  return wrongFiguresIn(input, knownFigures).map((wrong) => ({
+    ...wrong,
+    ...originalSpan(normal, wrong.start, wrong.end),
   }));
 };
 
 /** The points listened for that the turn perhaps tells and the judge did not hear. */
-const touchedOf = (
+const maybeToldOf = (
   preparedCase: PreparedCase,
-  { customer, points: listened, questions }: TurnWords,
+  { customer, points: listenedIds, questions }: TurnWords,
   reply: ReadReply,
   judgement: Judgement,
   unasked: readonly PointVerdict[],
 ): Touched[] => {
   if (judgement.stacking || reply.text.length > LONGEST_TURN) return [];
-  const heard = judgement.points.filter(({ state }) => state === 'covered').map(({ id }) => id);
-  const points = listened.filter((id) => !heard.includes(id));
-  const asked = new Set(questions.flatMap((id) => preparedCase.questions.get(id)?.pointIds ?? []));
-  const wrong = [...judgement.points.filter(({ id, state }) => state === 'wrong' && !asked.has(id)), ...unasked];
+  const coveredIds = judgement.points.filter(({ state }) => state === 'covered').map(({ id }) => id);
+  const points = listenedIds.filter((id) => !coveredIds.includes(id));
+  const askedPointIds = new Set(questions.flatMap((id) => preparedCase.questions.get(id)?.pointIds ?? []));
+  const wrong = [
+    ...judgement.points.filter(({ id, state }) => state === 'wrong' && !askedPointIds.has(id)),
+    ...unasked,
+  ];
   return maybeToldPoints({
     preparedCase,
     reply,
     customer,
     points,
-    asked,
+    asked: askedPointIds,
     wrong: new Set(wrong.map(({ id }) => id)),
   });
 };
@@ -203,28 +191,38 @@ export const analyseWords = (content: Content, words: TurnWords, reply: ReadRepl
   return {
     judgement,
     told,
-    touched: touchedOf(preparedCase, words, reply, judgement, told.unasked ?? []),
+    touched: maybeToldOf(preparedCase, words, reply, judgement, told.unasked ?? []),
     topics: saysNothing ? '' : topicsIn(reply),
   };
 };
 
 /** Judges the turn the engine asks about. Pure: the same request and content always give the same answer. */
-export const answerRequest = (content: Content, request: JudgeRequest, hear = analyseWords): JudgeAnswer => {
+export const answerRequest = (content: Content, request: JudgeRequest, analyse = analyseWords): JudgeAnswer => {
   const preparedCase = preparedCaseIn(content, request.scenario);
   const { words, scenario, customer, points, questions, awaits, checked, deeds, level } = request;
-  const reply = readReply(words.text, preparedCase.ground.goodsNames);
-  const spoken: TurnWords = { text: words.text, scenario, customer, points, questions, awaits, checked, deeds, level };
-  const { judgement, told, touched, topics } = hear(content, spoken, reply);
+  const reply = readReply(words.text, preparedCase.truth.goodsNames);
+  const turnWords: TurnWords = {
+    text: words.text,
+    scenario,
+    customer,
+    points,
+    questions,
+    awaits,
+    checked,
+    deeds,
+    level,
+  };
+  const { judgement, told, touched, topics } = analyse(content, turnWords, reply);
   const wasRead = ({ start }: { start: number }): boolean => start < LONGEST_TURN;
   return {
     ...told,
-    strays: straysOf(preparedCase, request, reply, judgement),
+    strays: wrongFiguresOf(preparedCase, request, reply, judgement),
     tables: words.said.filter(({ text }) => isTable(text)).map(({ id }) => id),
     asked: judgement.asked
       .filter((asked) => wasRead(asked) && request.facts.includes(asked.id))
       .map(({ id, named, start, end }) => ({ fact: id, named, start, end })),
     askedAgain: judgement.askedAgain.filter(wasRead).map(({ id, start, end }) => ({ what: id, start, end })),
-    repeated: repeatedIn(request),
+    repeated: repeatedIn(request, LONGEST_TURN),
     unfilled: words.said.flatMap(({ text, id }) =>
       unfilledVariables(text).map((unfilled) => ({
         name: unfilled.name,

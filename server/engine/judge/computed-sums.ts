@@ -4,7 +4,7 @@ import type { KnownFigures } from '#engine/prepare/known-figures.ts';
 import type { Value } from '#language/reading/value.ts';
 
 const CENTS = 100;
-const cents = (is: number): number => Math.round(is * CENTS);
+const toCents = (yuan: number): number => Math.round(yuan * CENTS);
 /** Most other figures of a message that are tried: no reckoning has more. The rest are left out. */
 const MAX_OTHER_FIGURES = 8;
 /** 12颗坏8颗: a figure up to this may be a count of pieces. */
@@ -13,28 +13,28 @@ const MAX_PIECES = 200;
 const isSum = ({ kind }: Value): boolean => kind === 'amount' || kind === 'number';
 
 /** The right sums of each case, in cents, collected once and not for each figure of a turn. */
-const collected = new WeakMap<KnownFigures, ReadonlySet<number>>();
-function knownCents(universe: KnownFigures): ReadonlySet<number> {
-  const found =
-    collected.get(universe) ??
-    new Set([...(universe.byKind.get('amount') ?? []).map(({ value }) => cents(value.quantity)), ...universe.sums]);
-  collected.set(universe, found);
-  return found;
+const RIGHT_CENTS = new WeakMap<KnownFigures, ReadonlySet<number>>();
+function knownCents(known: KnownFigures): ReadonlySet<number> {
+  const rightCents =
+    RIGHT_CENTS.get(known) ??
+    new Set([...(known.byKind.get('amount') ?? []).map(({ value }) => toCents(value.quantity)), ...known.sums]);
+  RIGHT_CENTS.set(known, rightCents);
+  return rightCents;
 }
 
 /**
  * Whether a sum comes of the other figures of its message: a sum or difference of two or three, a share, a multiple or
  * a part, or so many of so many pieces.
  */
-export function isComputedSum(said: Value, message: readonly Value[], universe: KnownFigures): boolean {
-  const known = knownCents(universe);
+export function isComputedSum(said: Value, message: readonly Value[], knownFigures: KnownFigures): boolean {
+  const rightCents = knownCents(knownFigures);
   // One of the first `MAX_OTHER_FIGURES` and one more may be the sum itself.
   const others = message
     .slice(0, MAX_OTHER_FIGURES + 1)
     .filter((value) => value.start !== said.start)
     .slice(0, MAX_OTHER_FIGURES);
-  const right = others
-    .filter((value) => isSum(value) && known.has(cents(value.quantity)))
+  const rightSums = others
+    .filter((value) => isSum(value) && rightCents.has(toCents(value.quantity)))
     .map(({ quantity }) => quantity);
   const counts = others
     .filter((value) => value.quantity > 0 && value.quantity <= MAX_PIECES && value.kind !== 'percent')
@@ -42,13 +42,13 @@ export function isComputedSum(said: Value, message: readonly Value[], universe: 
   const shares = others
     .filter(({ kind, quantity }) => kind === 'percent' || quantity < 1)
     .map(({ quantity }) => quantity);
-  const goal = cents(said.quantity);
-  const hits = (is: number): boolean => cents(is) === goal;
-  const signed = [...right, ...right.map((sum) => -sum)];
-  return right.some(
+  const goalCents = toCents(said.quantity);
+  const isGoal = (yuan: number): boolean => toCents(yuan) === goalCents;
+  const signed = [...rightSums, ...rightSums.map((sum) => -sum)];
+  return rightSums.some(
     (a) =>
-      signed.some((b) => hits(a + b) || signed.some((c) => hits(a + b + c))) ||
-      shares.some((share) => hits(a * share)) ||
-      counts.some((many) => hits(a * many) || hits(a / many) || counts.some((of) => hits((a * many) / of))),
+      signed.some((b) => isGoal(a + b) || signed.some((c) => isGoal(a + b + c))) ||
+      shares.some((share) => isGoal(a * share)) ||
+      counts.some((count) => isGoal(a * count) || isGoal(a / count) || counts.some((of) => isGoal((a * count) / of))),
   );
 }

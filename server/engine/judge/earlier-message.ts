@@ -7,8 +7,8 @@ import type { Value } from '#language/reading/value.ts';
 import { isComputedSum } from './computed-sums.ts';
 import { isNear } from './figure-meant.ts';
 
-/** `reckons`: whether the message tells a sum (yuan) and works it out of other figures in it that are right. */
-export type EarlierMessage = { reckons(is: number, universe: KnownFigures): boolean };
+/** `computesSum`: whether the message tells a sum (yuan) and works it out of other figures in it that are right. */
+export type EarlierMessage = { computesSum(is: number, universe: KnownFigures): boolean };
 
 /** The values of a folded message. The same forty messages are looked at turn after turn. */
 const valuesOf = memoize((text): readonly Value[] => readText(text).values);
@@ -18,20 +18,20 @@ const valuesOf = memoize((text): readonly Value[] => readText(text).values);
  * turn, forty messages full of figures took many times as long as all else in the turn.
  */
 export const earlierMessage = (text: string): EarlierMessage => {
-  const plain = folded(text);
+  const foldedText = folded(text);
   let values: readonly Value[] | null = null;
-  const known = new Map<number, boolean>();
-  const reckons = (is: number, universe: KnownFigures): boolean => {
-    if (!plain.includes(`${is}`)) return false;
-    values ??= valuesOf(plain);
-    const there = values.find((one) => isNear(one.quantity, is));
-    return there !== undefined && isComputedSum(there, values, universe);
+  const results = new Map<number, boolean>();
+  const findSum = (sum: number, known: KnownFigures): boolean => {
+    if (!foldedText.includes(`${sum}`)) return false;
+    values ??= valuesOf(foldedText);
+    const stated = values.find((one) => isNear(one.quantity, sum));
+    return stated !== undefined && isComputedSum(stated, values, known);
   };
   return {
-    reckons: (is, universe) => {
-      const found = known.get(is) ?? reckons(is, universe);
-      known.set(is, found);
-      return found;
+    computesSum: (sum, known) => {
+      const result = results.get(sum) ?? findSum(sum, known);
+      results.set(sum, result);
+      return result;
     },
   };
 };

@@ -8,16 +8,16 @@ import { SIMILARITY_THRESHOLDS } from '#language/terms/thresholds.ts';
 
 export const CENT = 0.005;
 /** A mistyped or misremembered sum is less than so many times larger or smaller than the right one. */
-const APART = 2.1;
+const MAX_FACTOR = 2.1;
 /** Share by which stock may be told roughly: 两百多 of 216. */
-const ROUGHLY = 0.1;
+const STOCK_ROUNDING = 0.1;
 
 /** Share by which a rounded duration may be off: 大概4天 for three days is near enough, 大概7天 isn't. */
 const ROUNDED_DURATION = 0.5;
 
 const HALF_DAY = 12 * 60;
 /** Orders less than so many minutes apart are taken for one another. */
-const MINUTES = 10;
+const NEAR_MINUTES = 10;
 
 export const isNear = (a: number, b: number): boolean => Math.abs(a - b) < CENT;
 
@@ -33,7 +33,7 @@ export const agrees = (kind: string, said: Value, right: Value): boolean => {
 /** Whether two figures are further apart than people round them in talk; `isRough`: the figure was told as a rough one. */
 export const differs = (kind: string, said: Value, right: Value, isRough: boolean): boolean => {
   const share = Math.abs(said.quantity - right.quantity) / Math.max(Math.abs(right.quantity), CENT);
-  if (kind === STOCK) return share > ROUGHLY;
+  if (kind === STOCK) return share > STOCK_ROUNDING;
   if (isRough && said.kind !== 'measure')
     return share > (said.kind === 'duration' ? ROUNDED_DURATION : SIMILARITY_THRESHOLDS.roundedAbout);
   return (
@@ -43,40 +43,45 @@ export const differs = (kind: string, said: Value, right: Value, isRough: boolea
 
 /** Whether two numbers differ by a slip: one digit (149 and 139), or the same digits in another order (310 and 130). */
 export const isSlip = (a: number, b: number): boolean => {
-  const [x, y] = [[...`${a}`], [...`${b}`]];
-  if (x.length !== y.length || x.length < 2) return false;
-  return x.filter((char, index) => char !== y[index]).length === 1 || x.toSorted().join('') === y.toSorted().join('');
+  const [digits, otherDigits] = [[...`${a}`], [...`${b}`]];
+  if (digits.length !== otherDigits.length || digits.length < 2) return false;
+  return (
+    digits.filter((char, index) => char !== otherDigits[index]).length === 1 ||
+    digits.toSorted().join('') === otherDigits.toSorted().join('')
+  );
 };
 
-const isOfSize = (a: number, b: number): boolean => a < b * APART && b < a * APART;
+const isOfSimilarSize = (a: number, b: number): boolean => a < b * MAX_FACTOR && b < a * MAX_FACTOR;
 
-/** The right figure among `all` that may be cited; where they differ, the one that was mistyped. */
+/** The right figure among the candidates that may be cited; where they differ, the one that was mistyped. */
 export const figureMeant = (
   kind: string,
   said: Value,
-  all: readonly KnownFigure[],
-  cited: readonly KnownFigure[],
+  candidates: readonly KnownFigure[],
+  citable: readonly KnownFigure[],
 ): KnownFigure | null => {
-  const fits =
+  const fitting =
     kind === SUM
-      ? all.filter(({ value }) => isOfSize(said.quantity, value.quantity) && isSlip(said.quantity, value.quantity))
-      : all;
+      ? candidates.filter(
+          ({ value }) => isOfSimilarSize(said.quantity, value.quantity) && isSlip(said.quantity, value.quantity),
+        )
+      : candidates;
   const isSameFigure = (a: KnownFigure, b: KnownFigure): boolean =>
     agrees(kind, a.value, b.value) || (kind === STOCK && !differs(kind, a.value, b.value, false));
   const onlyOneOf = (list: readonly KnownFigure[]): KnownFigure | null => {
     const [first] = list;
     if (!first || !list.every((figure) => isSameFigure(figure, first))) return null;
-    return [...list, ...cited].find((figure) => figure.citedAs !== null && isSameFigure(figure, first)) ?? null;
+    return [...list, ...citable].find((figure) => figure.citedAs !== null && isSameFigure(figure, first)) ?? null;
   };
-  if (kind !== STOCK) return onlyOneOf(fits);
+  if (kind !== STOCK) return onlyOneOf(fitting);
   // Of several goods in stock the one whose number was mistyped.
   const gapOf = ({ value }: KnownFigure): number => Math.abs(value.quantity - said.quantity);
-  const slips = fits
+  const slips = fitting
     .filter(({ value }) => isSlip(said.quantity, value.quantity))
     .toSorted((a, b) => gapOf(a) - gapOf(b));
   return (
-    onlyOneOf(fits) ??
-    onlyOneOf(fits.filter(({ value }) => isOfSize(said.quantity, value.quantity))) ??
+    onlyOneOf(fitting) ??
+    onlyOneOf(fitting.filter(({ value }) => isOfSimilarSize(said.quantity, value.quantity))) ??
     onlyOneOf(slips.slice(0, 1))
   );
 };
@@ -88,7 +93,7 @@ export const slipOf = (said: Value, { citable, byKind }: KnownFigures): KnownFig
     .filter(({ value }) => isSlip(said.quantity, value.quantity))
     .toSorted((a, b) => gapOf(a) - gapOf(b));
   const [slip] = slips;
-  if (!slip || !isOfSize(said.quantity, slip.value.quantity)) return null;
+  if (!slip || !isOfSimilarSize(said.quantity, slip.value.quantity)) return null;
   const isNearer = (byKind.get(SUM) ?? []).some(
     (other) =>
       !other.neverProvesWrong &&
@@ -99,8 +104,8 @@ export const slipOf = (said: Value, { citable, byKind }: KnownFigures): KnownFig
 };
 
 /** Of orders a few minutes apart the one whose time is nearest to the time told. */
-export const nearestOf = (said: Value, all: readonly KnownFigure[]): KnownFigure | null => {
+export const nearestTime = (said: Value, candidates: readonly KnownFigure[]): KnownFigure | null => {
   const gapOf = ({ value }: KnownFigure): number => Math.abs((value.quantity % HALF_DAY) - (said.quantity % HALF_DAY));
-  const [nearest] = all.filter((each) => gapOf(each) < MINUTES).toSorted((a, b) => gapOf(a) - gapOf(b));
+  const [nearest] = candidates.filter((each) => gapOf(each) < NEAR_MINUTES).toSorted((a, b) => gapOf(a) - gapOf(b));
   return nearest ?? null;
 };

@@ -10,39 +10,39 @@ import { agrees, isSlip } from './figure-meant.ts';
 
 const HALF_DAY = 12 * 60;
 /** A misremembered sum is at most so many times larger or smaller than the right one. */
-const APART = 2.5;
+const MAX_FACTOR = 2.5;
 /**
  * Values up to this are days of a month, those above 1000 have the month too. Between them lie 明天 and 周三, which name no
  * date without the story's day.
  */
-const LAST_DAY = 31;
+const MAX_DAY = 31;
 /** Months are counted in thousands: 11月5号 is 11005. */
-const MONTHS = 1000;
-const isCalendar = ({ quantity }: Value): boolean => quantity <= LAST_DAY || quantity > MONTHS;
+const MONTH_FACTOR = 1000;
+const isCalendar = ({ quantity }: Value): boolean => quantity <= MAX_DAY || quantity > MONTH_FACTOR;
 /** Most characters between a date and the word that says what happened on it. */
-const BESIDE = 10;
+const MAX_GAP = 10;
 
 /** Whether two figures of a matter say the same: a clock time in either half of the day, a range of times at either end. */
-const says = (kind: string, said: Value, right: Value): boolean => {
+const saysSame = (kind: string, said: Value, right: Value): boolean => {
   if (kind !== 'clock') return agrees(kind, said, right);
-  const half = (is: number): number => is % HALF_DAY;
-  const isEnd = [right.low, right.quantity].some((is) => half(is) === half(said.quantity));
-  return isEnd && (said.low === said.quantity || half(said.low) === half(right.low));
+  const halfDayOf = (minutes: number): number => minutes % HALF_DAY;
+  const isAtEnd = [right.low, right.quantity].some((minutes) => halfDayOf(minutes) === halfDayOf(said.quantity));
+  return isAtEnd && (said.low === said.quantity || halfDayOf(said.low) === halfDayOf(right.low));
 };
 
 const isBeside = (text: string, start: number, end: number, { words }: Named): boolean =>
   words.some((word) => {
     const offset = text.indexOf(word);
-    return offset >= 0 && offset - end <= BESIDE && start - offset - word.length <= BESIDE;
+    return offset >= 0 && offset - end <= MAX_GAP && start - offset - word.length <= MAX_GAP;
   });
 
 /**
  * Whether a figure is right of a matter that is named beside it: the 15天 of 价保15天内降了给您退差 aren't held against a refund's
  * seven days.
  */
-export const isRightByName = (reading: Reading, value: StatedValue, kind: string, universe: KnownFigures): boolean =>
+export const isRightByName = (reading: Reading, value: StatedValue, kind: string, known: KnownFigures): boolean =>
   namedFor(reading, value, kind).some(({ name }) =>
-    universe.byName.get(figureKey(kind, name))?.beside.some((beside) => says(kind, value, beside.value)),
+    known.byName.get(figureKey(kind, name))?.beside.some((beside) => saysSame(kind, value, beside.value)),
   );
 
 /** The one right figure of the matter a figure is told of; null where none is named, or it may be right. */
@@ -50,29 +50,35 @@ export const namedRight = (
   reading: Reading,
   value: StatedValue,
   kind: string,
-  universe: KnownFigures,
+  known: KnownFigures,
 ): KnownFigure | null => {
   const { start, end } = reading.clauses[value.clauseIndex] as Clause;
   const isDate = kind === DATE;
-  if (isDate && (!isCalendar(value) || universe.byKind.get(kind)?.some((figure) => isSameValue(value, figure.value))))
+  if (isDate && (!isCalendar(value) || known.byKind.get(kind)?.some((figure) => isSameValue(value, figure.value))))
     return null;
   const text = reading.text.slice(start, end);
   for (const named of namedFor(reading, value, kind)) {
     if (isDate && !isBeside(text, value.start - start, value.end - start, named)) continue;
-    const { own = [], beside = [] } = universe.byName.get(figureKey(kind, named.name)) ?? {};
-    if (beside.some((figure) => says(kind, value, figure.value))) continue;
-    const all = own.filter((figure) => !isDate || isCalendar(figure.value));
+    const { own = [], beside = [] } = known.byName.get(figureKey(kind, named.name)) ?? {};
+    if (beside.some((figure) => saysSame(kind, value, figure.value))) continue;
+    const ownFigures = own.filter((figure) => !isDate || isCalendar(figure.value));
     // Where both a shop's 1到3个工作日 and the law's seven days fit, the figure of the case's own points is the one meant.
-    const ofPoints = all.filter(({ isPointWording }) => isPointWording);
-    const fits = ofPoints.length > 0 ? ofPoints : all;
+    const ofPoints = ownFigures.filter(({ isPointWording }) => isPointWording);
+    const candidates = ofPoints.length > 0 ? ofPoints : ownFigures;
     const isRange = (value: Value): boolean => value.low !== value.quantity;
-    const citable = fits.filter(({ citedAs }) => citedAs !== null);
+    const citable = candidates.filter(({ citedAs }) => citedAs !== null);
     const cited = citable.find((figure) => isRange(figure.value) === isRange(value)) ?? citable[0];
-    if (!cited || !fits.every((fit) => says(kind, fit.value, cited.value) || says(kind, cited.value, fit.value)))
+    if (
+      !cited ||
+      !candidates.every(
+        (candidate) => saysSame(kind, candidate.value, cited.value) || saysSame(kind, cited.value, candidate.value),
+      )
+    )
       continue;
     const { quantity } = cited.value;
     if (named.slip && !isSlip(value.quantity, quantity)) continue;
-    if (kind !== SUM || (value.quantity <= quantity * APART && quantity <= value.quantity * APART)) return cited;
+    if (kind !== SUM || (value.quantity <= quantity * MAX_FACTOR && quantity <= value.quantity * MAX_FACTOR))
+      return cited;
   }
   return null;
 };

@@ -24,19 +24,19 @@ import type { Party } from '#language/terms/party.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { PointVerdict } from '#language/terms/verdicts.ts';
 
-/** `near`: points of the moment the customer is at. */
+/** `nearPoints`: points of the moment the customer is at. */
 export type ContradictionInput = {
   preparedCase: PreparedCase;
   reply: ReadReply;
-  customer: readonly Value[];
-  near: ReadonlySet<string>;
+  customerValues: readonly Value[];
+  nearPoints: ReadonlySet<string>;
 };
 
 /** Kinds that name a moment: beyond the moment the customer is at, the same words may be about another day. */
 const MOMENTS = new Set<Value['kind']>(['date', 'clock']);
 
 /** Whether a clause tells flatly how this case stands. */
-const isFlat = ({ isQuestion, isConditional, isOfOtherCase, isRetracted, isHedged }: Clause): boolean =>
+const isFlatStatement = ({ isQuestion, isConditional, isOfOtherCase, isRetracted, isHedged }: Clause): boolean =>
   !(isQuestion || isConditional || isOfOtherCase || isRetracted || isHedged);
 
 const clausesWithin = (reading: Reading, { start, end }: { start: number; end: number }): number[] =>
@@ -46,12 +46,12 @@ const clausesWithin = (reading: Reading, { start, end }: { start: number; end: n
 const OF_ANY_SUM = '付块元钱';
 
 /** Weight of the characters that a clause shares with the right wording nearest to it, figures aside. */
-const frameOf = (text: string, { rightWordings }: CompiledWordings): number => {
-  const said = [...new Set(text)].filter((char) => !OF_ANY_SUM.includes(char));
-  const shared = rightWordings.map(({ plain }) =>
-    said.reduce((sum, char) => sum + (plain.includes(char) ? charWeight(char.charCodeAt(0)) : 0), 0),
+const sharedWeight = (text: string, { rightWordings }: CompiledWordings): number => {
+  const chars = [...new Set(text)].filter((char) => !OF_ANY_SUM.includes(char));
+  const weights = rightWordings.map(({ plain }) =>
+    chars.reduce((sum, char) => sum + (plain.includes(char) ? charWeight(char.charCodeAt(0)) : 0), 0),
   );
-  return Math.max(0, ...shared);
+  return Math.max(0, ...weights);
 };
 
 /** Whether a figure of the clause stands against the point's own and is right nowhere. */
@@ -59,23 +59,23 @@ const isOtherFigure = (
   reading: Reading,
   clause: Clause,
   value: StatedValue,
-  keys: CompiledWordings,
-  { preparedCase, customer, near }: ContradictionInput,
+  point: CompiledWordings,
+  { preparedCase, customerValues, nearPoints }: ContradictionInput,
 ): boolean => {
-  const isOfSums = keys.allowedValues.some(({ kind }) => kind === 'amount');
+  const isOfSums = point.allowedValues.some(({ kind }) => kind === 'amount');
   // Where the point's figure is a sum, a bare number is a sum too: 还要付499.
-  const asMeant = <T extends Value>(value: T): T =>
+  const asSum = <T extends Value>(value: T): T =>
     isOfSums && value.kind === 'number' ? { ...value, kind: 'amount' } : value;
-  const said = asMeant(value);
-  const right = keys.allowedValues.map(asMeant).filter(({ kind }) => kind === said.kind);
-  if (right.length === 0 || (value.isExplicit && value.sign < 0)) return false;
-  if (MOMENTS.has(said.kind) && !near.has(keys.id)) return false;
-  if (!right.every((value) => areRivals(said, value))) return false;
+  const said = asSum(value);
+  const rightValues = point.allowedValues.map(asSum).filter(({ kind }) => kind === said.kind);
+  if (rightValues.length === 0 || (value.isExplicit && value.sign < 0)) return false;
+  if (MOMENTS.has(said.kind) && !nearPoints.has(point.id)) return false;
+  if (!rightValues.every((value) => areRivals(said, value))) return false;
   const text = reading.text.slice(clause.start, clause.end);
   const before = reading.text.slice(clause.start, value.start);
   if (!isShopsFigure({ clauseText: text, before, after: reading.text.slice(value.end, clause.end) })) return false;
-  if (customer.some((told) => isSameValue(told, said))) return false;
-  return !isRightSum(preparedCase.ground.facts, said, text, reading.values);
+  if (customerValues.some((told) => isSameValue(told, said))) return false;
+  return !isRightSum(preparedCase.truth.rightFigures, said, text, reading.values);
 };
 
 /** 15块您补一下: where a sum stands beside it, the person named is the one who pays. */
@@ -83,7 +83,7 @@ const BY_CUSTOMER = /[您你].{0,4}[补付出垫掏](?![发寄])/;
 const PAYS = /[补付出垫掏]/;
 const SPARED = /[不别甭没免]/;
 
-const isCustomers = (reading: Reading, clause: Clause, index: number): boolean => {
+const isPaidByCustomer = (reading: Reading, clause: Clause, index: number): boolean => {
   const text = reading.text.slice(clause.start, clause.end);
   const sums = reading.values.filter((value) => value.clauseIndex === index && value.kind === 'amount');
   // 邮费0元 is nobody's to pay.
@@ -98,15 +98,15 @@ const TAKES_BACK = [
 ];
 
 /** Whether folded or plain words take something back. */
-export const takesBack = (text: string): boolean => holds(text, TAKES_BACK);
+export const takesSomethingBack = (text: string): boolean => holds(text, TAKES_BACK);
 
 /** Whom a clause lays a fee on; null where it names nobody flatly. */
-const laidOn = (reading: Reading, clause: Clause, index: number): Party | null => {
-  if (isCustomers(reading, clause, index)) return 'customer';
-  return clause.payer === 'shop' && BORNE.test(reading.text.slice(clause.start, clause.end)) ? 'shop' : null;
+const payerByClause = (reading: Reading, clause: Clause, index: number): Party | null => {
+  if (isPaidByCustomer(reading, clause, index)) return 'customer';
+  return clause.payer === 'shop' && SHOP_BEARS.test(reading.text.slice(clause.start, clause.end)) ? 'shop' : null;
 };
 /** Words by which the shop bears a fee: 我们出, 店里包了. 不收 and 免 say so without naming the shop. */
-const BORNE = /[付出垫掏包担]|免|不[收用]/;
+const SHOP_BEARS = /[付出垫掏包担]|免|不[收用]/;
 
 /**
  * Words of goods that are merely not wanted: whoever sends them back pays the postage (c-fee), whatever the case is
@@ -118,20 +118,22 @@ const isOfNotWanted = ({ text, clauses }: Reading, index: number): boolean =>
   holds(text.slice(clauses[Math.max(0, index - NOT_WANTED_BEFORE)]?.start ?? 0, clauses[index]?.end), NOT_WANTED);
 
 /** Fees laid on one side that the other bears wherever the case speaks of them. */
-const feesIn = (reading: Reading, { preparedCase }: ContradictionInput): PointVerdict[] =>
+const wrongByFee = (reading: Reading, { preparedCase }: ContradictionInput): PointVerdict[] =>
   reading.clauses.flatMap((clause, index) => {
-    const before = reading.clauses[index - 1];
-    const payer = laidOn(reading, clause, index);
-    if (payer === null || !isFlat(clause) || before?.isConditional) return [];
+    const previous = reading.clauses[index - 1];
+    const payer = payerByClause(reading, clause, index);
+    if (payer === null || !isFlatStatement(clause) || previous?.isConditional) return [];
     if (payer === 'customer' && isOfNotWanted(reading, index)) return [];
-    const own = reading.text.slice(clause.start, clause.end);
-    const text = reading.text.slice(before?.start ?? clause.start, clause.end);
-    const names = feeIn(own) ?? (payer === 'customer' ? feeIn(text) : undefined);
-    const fee = preparedCase.ground.facts.borne.find((fee) => fee.names === names && fee.by === otherParty(payer));
+    const clauseText = reading.text.slice(clause.start, clause.end);
+    const text = reading.text.slice(previous?.start ?? clause.start, clause.end);
+    const feeName = feeIn(clauseText) ?? (payer === 'customer' ? feeIn(text) : undefined);
+    const fee = preparedCase.truth.rightFigures.borne.find(
+      (fee) => fee.names === feeName && fee.by === otherParty(payer),
+    );
     const point = fee && preparedCase.points.get(fee.points[0] as string)?.point;
     if (!point || holds(text, OTHERS_FIGURE) || holds(text, CONDITION_WORDS)) return [];
     const { start, end } = clause;
-    const rule = oppositeRule(own, point.says);
+    const rule = oppositeRule(clauseText, point.says);
     return [{ id: point.id, state: 'wrong' as const, confidence: VERDICT_THRESHOLDS.unasked.told, start, end, rule }];
   });
 
@@ -139,12 +141,13 @@ const feesIn = (reading: Reading, { preparedCase }: ContradictionInput): PointVe
 const MAX_SLIPS = 2;
 
 /** 96111 for 96110: a number of the case with a digit or two wrong. */
-const numbersIn = (reading: Reading, { preparedCase }: ContradictionInput): PointVerdict[] =>
+const wrongByNumber = (reading: Reading, { preparedCase }: ContradictionInput): PointVerdict[] =>
   reading.values.flatMap((value) => {
     const clause = reading.clauses[value.clauseIndex] as Clause;
     const said = digitsOf(value);
-    const { numbers } = preparedCase.ground.facts;
-    if (said === null || !isFlat(clause) || value.sign < 0 || numbers.some(({ digits }) => digits === said)) return [];
+    const { numbers } = preparedCase.truth.rightFigures;
+    if (said === null || !isFlatStatement(clause) || value.sign < 0 || numbers.some(({ digits }) => digits === said))
+      return [];
     const mistyped = numbers.find(
       ({ digits }) =>
         digits.length === said.length && [...digits].filter((char, index) => char !== said[index]).length <= MAX_SLIPS,
@@ -158,8 +161,10 @@ const numbersIn = (reading: Reading, { preparedCase }: ContradictionInput): Poin
 
 /** Whether the words of a wrong verdict name figures, and only such as are right in the case. */
 export const isRightInCase = ({ preparedCase, reply }: ContradictionInput, { start, end }: PointVerdict): boolean => {
-  const { text: plain, values } = readReply(reply.text.slice(start, end), preparedCase.ground.goodsNames).reading;
-  return values.length > 0 && values.every((value) => isRightSum(preparedCase.ground.facts, value, plain, values));
+  const { text: plain, values } = readReply(reply.text.slice(start, end), preparedCase.truth.goodsNames).reading;
+  return (
+    values.length > 0 && values.every((value) => isRightSum(preparedCase.truth.rightFigures, value, plain, values))
+  );
 };
 
 /**
@@ -167,33 +172,34 @@ export const isRightInCase = ({ preparedCase, reply }: ContradictionInput, { sta
  * figure, whatever the judge makes of the words.
  */
 const otherFiguresIn = (
-  told: ContradictionInput,
+  input: ContradictionInput,
   points: readonly PreparedPoint[],
 ): ReadonlyMap<number, ReadonlySet<number>> => {
-  const { reading } = told.reply;
-  const flat = reading.clauses.flatMap((clause, index) => {
+  const { reading } = input.reply;
+  const flatClauses = reading.clauses.flatMap((clause, index) => {
     const values = reading.values.filter((value) => value.clauseIndex === index);
-    const isTelling = values.length > 0 && isFlat(clause) && !(isMoment(reading, clause) && holdIn(reading) !== null);
+    const isTelling =
+      values.length > 0 && isFlatStatement(clause) && !(isMoment(reading, clause) && holdIn(reading) !== null);
     return isTelling ? [{ clause, index, values }] : [];
   });
-  if (flat.length === 0) return new Map();
+  if (flatClauses.length === 0) return new Map();
   return new Map(
-    points.flatMap(({ compiled }, place) => {
-      const keys = compiled.compiled as CompiledWordings;
-      const others = flat.filter(({ clause, values }) =>
-        values.some((value) => isOtherFigure(reading, clause, value, keys, told)),
+    points.flatMap(({ compiled }, pointIndex) => {
+      const compiledPoint = compiled.compiled as CompiledWordings;
+      const others = flatClauses.filter(({ clause, values }) =>
+        values.some((value) => isOtherFigure(reading, clause, value, compiledPoint, input)),
       );
-      return others.length === 0 ? [] : [[place, new Set(others.map(({ index }) => index))] as const];
+      return others.length === 0 ? [] : [[pointIndex, new Set(others.map(({ index }) => index))] as const];
     }),
   );
 };
 
 /** Points told wrong by another figure, those with most of the point's own words beside it first. */
-const figuresIn = (told: ContradictionInput, points: readonly PreparedPoint[]): PointVerdict[] => {
-  const { text, normal, reading } = told.reply;
-  const others = otherFiguresIn(told, points);
+const wrongByFigure = (input: ContradictionInput, points: readonly PreparedPoint[]): PointVerdict[] => {
+  const { text, normal, reading } = input.reply;
+  const otherFigures = otherFiguresIn(input, points);
   // Judging all points of a case takes a quarter of a turn's time, and most turns name no figure that is wrong anywhere.
-  if (others.size === 0) return [];
+  if (otherFigures.size === 0) return [];
   const verdicts = judgePoints({
     points: points.map(({ compiled }) => compiled),
     reading,
@@ -208,33 +214,34 @@ const figuresIn = (told: ContradictionInput, points: readonly PreparedPoint[]): 
   /** How strongly a wrong figure bears a verdict out; 0 where no figure does. */
   const weightOfFigure = (verdict: PointVerdict, index: number): number => {
     if (verdict.state !== 'wrong' || verdict.confidence < VERDICT_THRESHOLDS.unasked.heard) return 0;
-    const keys = points[index]?.compiled.compiled as CompiledWordings;
-    const frames = clausesWithin(reading, verdict).map((clause) => {
+    const compiled = points[index]?.compiled.compiled as CompiledWordings;
+    const weights = clausesWithin(reading, verdict).map((clause) => {
       const { start, end } = reading.clauses[clause] as Clause;
-      return others.get(index)?.has(clause) ? frameOf(reading.text.slice(start, end), keys) : 0;
+      return otherFigures.get(index)?.has(clause) ? sharedWeight(reading.text.slice(start, end), compiled) : 0;
     });
-    return Math.max(0, ...frames);
+    return Math.max(0, ...weights);
   };
   return verdicts
-    .map((figure, index) => ({ figure, frame: weightOfFigure(figure, index) }))
-    .filter(({ frame }) => frame > 0)
-    .toSorted((a, b) => b.frame - a.frame || b.figure.confidence - a.figure.confidence)
-    .map(({ figure }) => figure);
+    .map((verdict, index) => ({ verdict, weight: weightOfFigure(verdict, index) }))
+    .filter(({ weight }) => weight > 0)
+    .toSorted((a, b) => b.weight - a.weight || b.verdict.confidence - a.verdict.confidence)
+    .map(({ verdict }) => verdict);
 };
 
 /** Verdicts on points that no open question asks for, and on fees, asked or not. Offsets are the reply's own. */
-export const toldOtherwise = (told: ContradictionInput, points: readonly PreparedPoint[]): PointVerdict[] => {
-  const { normal, reading } = told.reply;
-  if (takesBack(normal.text)) return [];
-  const found = [...feesIn(reading, told), ...numbersIn(reading, told), ...figuresIn(told, points)];
+export const toldOtherwise = (input: ContradictionInput, points: readonly PreparedPoint[]): PointVerdict[] => {
+  const { normal, reading } = input.reply;
+  if (takesSomethingBack(normal.text)) return [];
+  const found = [...wrongByFee(reading, input), ...wrongByNumber(reading, input), ...wrongByFigure(input, points)];
   // One figure is one fault, whatever other points it would be wrong about.
   return found
     .filter(
-      (stray, index, all) => !all.slice(0, index).some((first) => first.start < stray.end && stray.start < first.end),
+      (verdict, index, all) =>
+        !all.slice(0, index).some((first) => first.start < verdict.end && verdict.start < first.end),
     )
-    .map((stray) => ({
-      ...stray,
-      ...originalSpan(normal, stray.start, stray.end),
+    .map((verdict) => ({
+      ...verdict,
+      ...originalSpan(normal, verdict.start, verdict.end),
       confidence: VERDICT_THRESHOLDS.unasked.told,
     }));
 };

@@ -7,13 +7,13 @@ import type { EarlierMessage } from './earlier-message.ts';
 export type WrongFigure = { card: string; right: string; start: number; end: number };
 
 /**
- * `customer`: figures the customer has just named; `latest`: the trainee's own messages, in which a sum may have been
- * worked out; `earlier`: figures of the messages before this turn, which a turn that takes something back may name
+ * `customerValues`: figures the customer has just named; `recentMessages`: the trainee's own messages, in which a sum may have been
+ * worked out; `earlierValues`: figures of the messages before this turn, which a turn that takes something back may name
  * again.
  */
 export type FigureSearchInput = {
   reading: Reading;
-  customer: readonly Value[];
-  latest: readonly EarlierMessage[];
-  earlier(): readonly Value[];
+  customerValues: readonly Value[];
+  recentMessages: readonly EarlierMessage[];
+  earlierValues(): readonly Value[];
 };

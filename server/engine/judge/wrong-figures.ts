@@ -23,7 +23,7 @@ import type { Value } from '#language/reading/value.ts';
 import { postageThresholdAsAmount } from '#language/reading/value-tails.ts';
 import { isComputedSum } from './computed-sums.ts';
 import { type FigureContext, isOfCoupon, isToldOfShop, mayBeHeld } from './figure-context.ts';
-import { agrees, CENT, differs, figureMeant, nearestOf, slipOf } from './figure-meant.ts';
+import { agrees, CENT, differs, figureMeant, nearestTime, slipOf } from './figure-meant.ts';
 import { isRightByName, namedRight } from './named-figures.ts';
 import { takenBack } from './taken-back.ts';
 import type { FigureSearchInput, WrongFigure } from './wrong-figure.ts';
@@ -45,7 +45,7 @@ const ASKED_BEFORE = 3;
 
 const scoreOf = (topics: TopicWeights, figure: KnownFigure): number => {
   let score = 0;
-  for (const [word, weight] of topics) if (figure.matter.has(word)) score += weight;
+  for (const [word, weight] of topics) if (figure.topics.has(word)) score += weight;
   return score;
 };
 
@@ -94,7 +94,7 @@ const rightInPlaceOf = (
     return (
       figureMeant(kind, value, likeliest, all) ??
       (kind === SUM ? figureMeant(kind, value, all, all) : null) ??
-      (kind === 'clock' && topics.has('#ordered') ? nearestOf(value, likeliest) : null)
+      (kind === 'clock' && topics.has('#ordered') ? nearestTime(value, likeliest) : null)
     );
   return kind === SUM && !isRightElsewhere ? slipOf(value, known) : null;
 };
@@ -121,7 +121,7 @@ const withEscalation = (topics: TopicWeights, { text, clauses }: Reading, index:
 /** The figure that is right in place of one of the turn, null where that one may stand. */
 const rightFigureFor = (
   value: StatedValue,
-  { reading, customer, latest }: Omit<FigureSearchInput, 'earlier'>,
+  { reading, customerValues, recentMessages }: FigureSearchInput,
   known: KnownFigures,
 ): KnownFigure | null => {
   const clause = reading.clauses[value.clauseIndex] as Clause;
@@ -132,7 +132,8 @@ const rightFigureFor = (
   const topics =
     value.kind === 'duration' && ANSWERS.test(text) ? withEscalation(beside, reading, value.clauseIndex) : beside;
   const context = { before, after, text };
-  if (!isToldOfShop(value, clause, context, topics) || customer.some((told) => isSameValue(told, value))) return null;
+  if (!isToldOfShop(value, clause, context, topics) || customerValues.some((told) => isSameValue(told, value)))
+    return null;
   const figure = reading.text.slice(value.start, value.end);
   if (value.kind !== 'clock' && ROUGH.test(`${figure}${after.charAt(0)}`)) return null;
   const kind = kindIn(value, topics);
@@ -145,7 +146,7 @@ const rightFigureFor = (
     return isSooner(value, named.value, topics, context) || !differs(kind, value, named.value, isRough) ? null : named;
   if (clause.isOfOtherCase || isRightByName(reading, value, kind, known)) return null;
   if (!mayBeHeld(value, text, before, after, topics)) return null;
-  if (kind === SUM && !isOfCoupon(context) && isRightSum(value, reading, latest, known)) return null;
+  if (kind === SUM && !isOfCoupon(context) && isRightSum(value, reading, recentMessages, known)) return null;
   const right = rightInPlaceOf(value, topics, context, known);
   if (!right || !differs(kind, value, right.value, isRough)) return null;
   return isSooner(value, right.value, topics, context) ? null : right;
@@ -163,7 +164,7 @@ const SUMS: readonly Value['kind'][] = ['amount', 'number'];
 export const wrongFiguresIn = (input: FigureSearchInput, known: KnownFigures): WrongFigure[] => {
   const found: (WrongFigure & { isSum: boolean })[] = [];
   const takenBackIn = takenBack(input.reading);
-  const earlier = takenBackIn.size > 0 ? input.earlier() : [];
+  const earlier = takenBackIn.size > 0 ? input.earlierValues() : [];
   for (const each of input.reading.values) {
     const value = postageThresholdAsAmount(input.reading.text, each);
     const isNamedAgain = earlier.some((said) => isSame(said, value));
@@ -174,7 +175,7 @@ export const wrongFiguresIn = (input: FigureSearchInput, known: KnownFigures): W
     const right = rightFigureFor(value, input, known);
     // 晚到赔10块券，打车给20块券: a turn that tells the right figure as well tells the other one of something else.
     const isSaid = input.reading.values.some((other) => other !== each && right && isSame(other, right.value));
-    if (right?.citedAs && !isSaid) found.push({ card: right.citedAs, right: right.says, isSum: isSumLike, start, end });
+    if (right?.citedAs && !isSaid) found.push({ card: right.citedAs, right: right.text, isSum: isSumLike, start, end });
   }
   return found.map(({ card, right, start, end }) => ({ card, right, start, end }));
 };
@@ -183,9 +184,9 @@ export const wrongFiguresIn = (input: FigureSearchInput, known: KnownFigures): W
 const isRightSum = (
   value: StatedValue,
   { values }: Reading,
-  latest: FigureSearchInput['latest'],
+  recentMessages: FigureSearchInput['recentMessages'],
   known: KnownFigures,
 ): boolean =>
   known.sums.has(Math.round(value.quantity * 100)) ||
   isComputedSum(value, values, known) ||
-  latest.some((message) => message.reckons(value.quantity, known));
+  recentMessages.some((message) => message.computesSum(value.quantity, known));

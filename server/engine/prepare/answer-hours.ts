@@ -5,7 +5,7 @@ import type { KnownFigure, KnownFigures } from './known-figures.ts';
 /** Words for coming back with an answer: the time beside them is the trainee's own. */
 export const ANSWERS =
   /[回来给有出][您你]?.{0,3}(?:信|话|音|消息|结果|复|答|留言|单号|找您|通知|结论)|回[您你]|来找|告诉/;
-const BEFORE = /^之?前/;
+const BEFORE_TIME = /^之?前/;
 /** Words that make it another day's hour, or one in the day's first half. */
 const OTHER_DAY = /明|次日|后天|早上|上午|中午|凌晨|周|星期|号/;
 
@@ -17,22 +17,24 @@ export const minuteOfDay = (
   { text, clauses }: Reading,
   { quantity, isAmbiguous, clauseIndex }: StatedValue,
 ): number => {
-  const from = clauses[Math.max(0, clauseIndex - 1)] as Clause;
+  const previous = clauses[Math.max(0, clauseIndex - 1)] as Clause;
   const isLate =
-    isAmbiguous && quantity < HALF_DAY && EVENING.test(text.slice(from.start, (clauses[clauseIndex] as Clause).end));
+    isAmbiguous &&
+    quantity < HALF_DAY &&
+    EVENING.test(text.slice(previous.start, (clauses[clauseIndex] as Clause).end));
   return isLate ? quantity + HALF_DAY : quantity;
 };
 
-/** Whether a figure is the hour of today by which somebody is answered; a card (`wide`) says so anywhere in its text. */
+/** Whether a figure is the hour of today by which somebody is answered; a card (`isWholeText`) says so anywhere in its text. */
 export const isAnswerHour = (
   { text, clauses }: Reading,
   { kind, clauseIndex, end }: StatedValue,
-  wide = false,
+  isWholeText = false,
 ): boolean => {
-  const own = clauses[clauseIndex];
-  if (kind !== 'clock' || !own || !BEFORE.test(text.slice(end))) return false;
-  const said = text.slice(own.start, own.end);
-  return ANSWERS.test(wide ? text : said) && !OTHER_DAY.test(said);
+  const clause = clauses[clauseIndex];
+  if (kind !== 'clock' || !clause || !BEFORE_TIME.test(text.slice(end))) return false;
+  const clauseText = text.slice(clause.start, clause.end);
+  return ANSWERS.test(isWholeText ? text : clauseText) && !OTHER_DAY.test(clauseText);
 };
 
 /** The latest hour by which this case has anything answered, where the trainee names a later one. */

@@ -16,12 +16,12 @@ import type { KnownFigures } from './known-figures.ts';
 import { knownFiguresOf } from './known-figures-of.ts';
 import { feesBorne, figuresIn, numbersOf, type RightFigures } from './right-figures.ts';
 
-/** `cards` and `universe`: null where the shop's cards fix no figures (content older than they are). */
+/** `cards` and `knownFigures`: null where the shop's cards fix no figures (content older than they are). */
 export type CaseTruth = {
   authority: Authority;
   cards: CardInput | null;
-  facts: RightFigures;
-  universe: KnownFigures | null;
+  rightFigures: RightFigures;
+  knownFigures: KnownFigures | null;
   /** What the shop's goods are called, size and weight left out: 丑苹果 for 丑苹果 5斤. */
   goodsNames: readonly string[];
 };
@@ -29,9 +29,9 @@ export type CaseTruth = {
 const CENTS = 100;
 
 const orderTexts = ({ placed, paidOn, shippedOn, signedOn, inside, tracking, items }: Order): string[] => [
-  ...[placed, paidOn, shippedOn, signedOn].flatMap((on) => on ?? []),
+  ...[placed, paidOn, shippedOn, signedOn].flatMap((date) => date ?? []),
   ...items.flatMap(({ sku }) => sku ?? []),
-  ...[...inside, ...(tracking ?? [])].flatMap(({ on, note }) => [on, note]),
+  ...[...inside, ...(tracking ?? [])].flatMap(({ on: date, note }) => [date, note]),
 ];
 
 /** Texts of what a good agent would say or do, of the orders' records, and of what the shop said before the drill. */
@@ -76,7 +76,7 @@ const sumsIn = (found: readonly Value[]): number[] =>
         : [],
   );
 
-const AFTER = 6;
+const CHARS_BEHIND = 6;
 const COUPON = /^.{0,4}券/;
 /** 贵40, 差40: a comparison grants nothing. */
 const COMPARED = /(?:贵|差|高|低|比.{0,4})$/;
@@ -86,11 +86,12 @@ const grantsIn = (all: readonly string[]): { coupon: boolean; values: Value[] }[
   all.flatMap((each) => {
     const { text, values, clauses } = readAuthored(each);
     return values.flatMap((value) => {
-      const said = clauses[value.clauseIndex];
-      const isRuledOut = !said || said.isConditional || said.isQuestion || withholds(text.slice(said.start, said.end));
+      const clause = clauses[value.clauseIndex];
+      const isRuledOut =
+        !clause || clause.isConditional || clause.isQuestion || withholds(text.slice(clause.start, clause.end));
       if (isRuledOut || value.kind === 'number' || value.sign < 0 || COMPARED.test(text.slice(0, value.start)))
         return [];
-      return [{ coupon: COUPON.test(text.slice(value.end, value.end + AFTER)), values: [value] }];
+      return [{ coupon: COUPON.test(text.slice(value.end, value.end + CHARS_BEHIND)), values: [value] }];
     });
   });
 
@@ -99,7 +100,7 @@ const sumsBeside = (all: readonly string[], before: RegExp, after: RegExp): numb
   all.flatMap((text) => {
     const plain = folded(text);
     const near = ({ start, end }: Value): boolean =>
-      before.test(plain.slice(0, start)) || after.test(plain.slice(end, end + AFTER));
+      before.test(plain.slice(0, start)) || after.test(plain.slice(end, end + CHARS_BEHIND));
     return sumsIn(valuesInAuthored(text).filter(near));
   });
 
@@ -136,13 +137,13 @@ const authorityOf = (scenario: Scenario, shop: Shop, right: readonly string[]): 
   const asCoupon = grants.flatMap(({ coupon, values }) => (coupon ? sumsIn(values) : []));
   const asSum = grants.flatMap(({ coupon, values }) => (coupon ? [] : sumsIn(values)));
   const { offeredCoupons, offeredCuts } = shopTruthOf(shop);
-  const story = storySums(scenario);
+  const storyCents = storySums(scenario);
   return {
     levels: limitsOf(shop.authority),
-    owed: new Set([...story, ...asSum, ...asCoupon]),
+    owed: new Set([...storyCents, ...asSum, ...asCoupon]),
     coupons: new Set([...shop.coupons.map(({ amount }) => amount), ...asCoupon, ...offeredCoupons]),
-    offers: new Set([...story, ...asSum, ...offeredCuts]),
-    sumless: new Set(right.flatMap((text) => amountlessPromisesIn(readAuthored(text)).map(({ kind }) => kind))),
+    offers: new Set([...storyCents, ...asSum, ...offeredCuts]),
+    amountlessKinds: new Set(right.flatMap((text) => amountlessPromisesIn(readAuthored(text)).map(({ kind }) => kind))),
   };
 };
 
@@ -200,8 +201,8 @@ export const caseTruthOf = (scenario: Scenario, shop: Shop): CaseTruth => {
   const hasStatements = shop.policies.some(({ states }) => states !== undefined);
   return {
     authority: authorityOf(scenario, shop, right),
-    facts: factsOf(scenario, shop, right),
-    universe: hasStatements ? knownFiguresOf(scenario, shop) : null,
+    rightFigures: factsOf(scenario, shop, right),
+    knownFigures: hasStatements ? knownFiguresOf(scenario, shop) : null,
     goodsNames: goodsNamesOf(shop.products),
     cards: hasStatements
       ? {

@@ -9,7 +9,13 @@ export const texts = (burst: Burst | null | undefined): string[] =>
   (burst ?? []).flatMap((bubble: Bubble) => (bubble.kind === 'text' ? [bubble.text] : []));
 
 /** `point`: the text is a right wording of one of this case's points. */
-export type Source = { ground: string | null; title: string; text: string; far?: boolean; point?: boolean };
+export type Source = {
+  citedAs: string | null;
+  title: string;
+  text: string;
+  isOfOtherGoods?: boolean;
+  isPointWording?: boolean;
+};
 
 /** Right wordings of a point; a wrong one allows nothing. */
 export const wordingsOf = ({ says, also, yes, value, examples, exemplars }: Point): string[] => [
@@ -39,9 +45,9 @@ const orderSources = ({
   inside,
   tracking,
 }: Order): Source[] => {
-  const of = (title: string, text: string): Source => ({ ground: ORDER, title, text });
+  const source = (title: string, text: string): Source => ({ citedAs: ORDER, title, text });
   return [
-    of('', `实付一共${yuan(total)}`),
+    source('', `实付一共${yuan(total)}`),
     ...[
       placed ? `下单${placed}` : '',
       paidOn ? `付款${paidOn}` : '',
@@ -49,16 +55,16 @@ const orderSources = ({
       signedOn ? `签收${signedOn}` : '',
     ]
       .filter((t) => t !== '')
-      .map((t) => of('', t)),
+      .map((t) => source('', t)),
     ...items.flatMap(({ price, paid, qty, sku }) => [
-      of('', `单价${yuan(price)}`),
-      ...(paid === null ? [] : [of('', `实付${yuan(paid)}`)]),
-      of('', `共${qty}件`),
-      ...(sku ? [of('', sku)] : []),
+      source('', `单价${yuan(price)}`),
+      ...(paid === null ? [] : [source('', `实付${yuan(paid)}`)]),
+      source('', `共${qty}件`),
+      ...(sku ? [source('', sku)] : []),
     ]),
-    ...gifts.map(({ price }) => of('', `赠品标价${yuan(price)}`)),
-    ...off.map(({ amount }) => of('', `减${yuan(amount)}`)),
-    ...[...inside, ...(tracking ?? [])].flatMap(({ on, note }) => [of('', on), of('', note)]),
+    ...gifts.map(({ price }) => source('', `赠品标价${yuan(price)}`)),
+    ...off.map(({ amount }) => source('', `减${yuan(amount)}`)),
+    ...[...inside, ...(tracking ?? [])].flatMap(({ on, note }) => [source('', on), source('', note)]),
   ];
 };
 
@@ -86,66 +92,66 @@ const couponsOf = (scenario: Scenario, { coupons }: Shop): Shop['coupons'] => {
 
 export const sourcesOf = (scenario: Scenario, shop: Shop): Source[] => {
   const goods = goodsOf(scenario);
-  const plain = (text: string): Source => ({ ground: null, title: '', text });
+  const uncited = (text: string): Source => ({ citedAs: null, title: '', text });
   return [
-    ...shop.policies.map(({ id, title, text }) => ({ ground: id, title, text })),
+    ...shop.policies.map(({ id, title, text }) => ({ citedAs: id, title, text })),
     ...shop.products.flatMap(({ id, name, price, stock, facts, doubts, skus }): Source[] => {
       const isElsewhere = !goods.has(id);
-      const of = (text: string, title = ''): Source => ({
-        ground: isElsewhere ? null : id,
+      const source = (text: string, title = ''): Source => ({
+        citedAs: isElsewhere ? null : id,
         title,
         text,
-        far: isElsewhere,
+        isOfOtherGoods: isElsewhere,
       });
       return [
-        of(`价${yuan(price)}`),
-        ...(stock === null ? [] : [of(`库存${stock}件`)]),
-        ...facts.map((text) => of(text)),
-        ...doubts.map(({ asks, answer }) => of(answer, asks)),
-        ...skus.map((text) => ({ ...of(text), ground: null })),
-        { ...of(name), ground: null },
+        source(`价${yuan(price)}`),
+        ...(stock === null ? [] : [source(`库存${stock}件`)]),
+        ...facts.map((text) => source(text)),
+        ...doubts.map(({ asks, answer }) => source(answer, asks)),
+        ...skus.map((text) => ({ ...source(text), citedAs: null })),
+        { ...source(name), citedAs: null },
       ];
     }),
     ...couponsOf(scenario, shop).flatMap(({ id, name, amount, least }) => [
-      { ground: id, title: '', text: name.replace(/[\d.]+元?/g, '') + yuan(amount) },
-      plain(yuan(least)),
+      { citedAs: id, title: '', text: name.replace(/[\d.]+元?/g, '') + yuan(amount) },
+      uncited(yuan(least)),
     ]),
-    ...(couponsOf(scenario, shop) === shop.coupons ? shop.authority.map(({ text }) => plain(text)) : []),
-    ...shop.hours.map(plain),
+    ...(couponsOf(scenario, shop) === shop.coupons ? shop.authority.map(({ text }) => uncited(text)) : []),
+    ...shop.hours.map(uncited),
     ...scenario.orders.flatMap(orderSources),
     ...pointsOf(scenario).flatMap((point) => {
-      const ground = point.policy ?? point.ground?.[0]?.at ?? ORDER;
+      const citedAs = point.policy ?? point.ground?.[0]?.at ?? ORDER;
       return [
-        ...wordingsOf(point).map((text) => ({ ground, title: '', text, point: true })),
-        ...(point.ground ?? []).map(({ words }) => plain(words)),
-        ...(point.check ? texts(point.check.right.bursts?.flat() ?? []).map(plain) : []),
+        ...wordingsOf(point).map((text) => ({ citedAs, title: '', text, isPointWording: true })),
+        ...(point.ground ?? []).map(({ words }) => uncited(words)),
+        ...(point.check ? texts(point.check.right.bursts?.flat() ?? []).map(uncited) : []),
       ];
     }),
     ...scenario.beats.flatMap(({ says, asks, window, needs, others }) => [
-      ...texts(says).map(plain),
+      ...texts(says).map(uncited),
       ...asks.flatMap(({ text, model, first }) => [
-        plain(text),
-        ...(model ? [plain(model)] : []),
-        ...(first ?? []).flatMap((deed) => (typeof deed === 'string' || !deed.model ? [] : [plain(deed.model)])),
+        uncited(text),
+        ...(model ? [uncited(model)] : []),
+        ...(first ?? []).flatMap((deed) => (typeof deed === 'string' || !deed.model ? [] : [uncited(deed.model)])),
       ]),
-      ...(window?.model ? [plain(window.model)] : []),
+      ...(window?.model ? [uncited(window.model)] : []),
       ...needs.flatMap(({ note, with: own }) => [
-        ...(note ? [plain(note)] : []),
-        ...Object.values(own).map((value) => plain(typeof value === 'number' ? yuan(value) : value)),
+        ...(note ? [uncited(note)] : []),
+        ...Object.values(own).map((value) => uncited(typeof value === 'number' ? yuan(value) : value)),
       ]),
-      ...(others ?? []).flat().map(({ text }) => plain(text)),
+      ...(others ?? []).flat().map(({ text }) => uncited(text)),
     ]),
     ...scenario.customer.past.flatMap(({ on, note }) =>
-      [on, note].flatMap((text) => (text ? [{ ground: ORDER, title: '', text }] : [])),
+      [on, note].flatMap((text) => (text ? [{ citedAs: ORDER, title: '', text }] : [])),
     ),
-    ...scenario.duties.flatMap(({ note }) => (note ? [plain(note)] : [])),
+    ...scenario.duties.flatMap(({ note }) => (note ? [uncited(note)] : [])),
     ...scenario.endings.flatMap(({ says, model, sale, amount }) => [
-      ...texts(says).map(plain),
-      ...(model ? [plain(model)] : []),
-      ...[sale, amount].flatMap((cents) => (cents === null ? [] : [plain(yuan(cents))])),
+      ...texts(says).map(uncited),
+      ...(model ? [uncited(model)] : []),
+      ...[sale, amount].flatMap((cents) => (cents === null ? [] : [uncited(yuan(cents))])),
     ]),
-    ...scenario.before.flatMap(({ says }) => texts(says).map(plain)),
-    ...scenario.customer.knows.flatMap(({ says, model }) => [...texts(says), ...(model ? [model] : [])].map(plain)),
-    ...(scenario.incident?.notice ? [plain(scenario.incident.notice)] : []),
+    ...scenario.before.flatMap(({ says }) => texts(says).map(uncited)),
+    ...scenario.customer.knows.flatMap(({ says, model }) => [...texts(says), ...(model ? [model] : [])].map(uncited)),
+    ...(scenario.incident?.notice ? [uncited(scenario.incident.notice)] : []),
   ];
 };

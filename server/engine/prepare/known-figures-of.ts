@@ -15,7 +15,7 @@ import { measuresBeside } from './measured.ts';
 import { namedFor, namedIn } from './named-matters.ts';
 
 const CENTS = 100;
-const cents = (is: number): number => Math.round(is * CENTS);
+const toCents = (yuan: number): number => Math.round(yuan * CENTS);
 
 /** Most pieces a sum may be multiplied by or shared among. */
 const MAX_PIECES = 12;
@@ -26,15 +26,15 @@ const NEAR_END = /[\d.:一二两三四五六七八九十]+[到至~-]$/;
 /** Seconds of the longest time that is a duration: 2026年 is a date. */
 const LONGEST_S = 60 * 360 * 24 * 3600;
 
-const withDerived = (own: readonly number[], shares: readonly number[]): Set<number> => {
-  const all = [...new Set(own)].slice(0, MAX_SUMS);
-  const found = new Set<number>(all.map(cents));
-  for (const a of all) {
-    for (let many = 2; many <= MAX_PIECES; many++) found.add(cents(a * many)).add(cents(a / many));
-    for (const share of shares) found.add(cents(a * share));
-    for (const b of all) found.add(cents(a + b)).add(cents(Math.abs(a - b)));
+const derivedSums = (sums: readonly number[], shares: readonly number[]): Set<number> => {
+  const distinct = [...new Set(sums)].slice(0, MAX_SUMS);
+  const derived = new Set<number>(distinct.map(toCents));
+  for (const a of distinct) {
+    for (let count = 2; count <= MAX_PIECES; count++) derived.add(toCents(a * count)).add(toCents(a / count));
+    for (const share of shares) derived.add(toCents(a * share));
+    for (const b of distinct) derived.add(toCents(a + b)).add(toCents(Math.abs(a - b)));
   }
-  return found;
+  return derived;
 };
 
 /** Sums of the order, of the goods it is about, and of what its points say. */
@@ -59,10 +59,10 @@ const withDates = (text: string): string => text.replace(RECORDED, (_, month, da
 
 const isDenied = (before: string, { sign }: StatedValue): boolean => sign < 0 && DENIED_BEFORE.test(before);
 
-const addTo = (lists: Map<string, KnownFigure[]>, key: string, figure: KnownFigure): void => {
-  const list = lists.get(key);
+const addTo = (figuresByKey: Map<string, KnownFigure[]>, key: string, figure: KnownFigure): void => {
+  const list = figuresByKey.get(key);
   if (list) list.push(figure);
-  else lists.set(key, [figure]);
+  else figuresByKey.set(key, [figure]);
 };
 
 /** A figure of one text with where it is entered; `names`: what its text calls it or speaks of beside it. */
@@ -77,7 +77,13 @@ type Entry = {
   isOrdinal: boolean;
 };
 
-const entriesIn = ({ ground, far = false, point = false, title, text: written }: Source): Entry[] => {
+const entriesIn = ({
+  citedAs,
+  isOfOtherGoods = false,
+  isPointWording = false,
+  title,
+  text: written,
+}: Source): Entry[] => {
   const reading = readText(folded(withDates(written)));
   const { text, clauses } = reading;
   return reading.values
@@ -85,17 +91,17 @@ const entriesIn = ({ ground, far = false, point = false, title, text: written }:
     .flatMap((value): Entry[] => {
       const clause = clauses[value.clauseIndex];
       if (!clause || (value.kind === 'duration' && value.quantity > LONGEST_S)) return [];
-      const matter = topicWeightsOf(`${folded(title)} ${wordsBeside(text, clause, value)}`);
+      const topics = topicWeightsOf(`${folded(title)} ${wordsBeside(text, clause, value)}`);
       // 不是三盒 shows only that somebody spoke of three: it clears that figure and proves none wrong.
       const figure: KnownFigure = {
-        citedAs: ground,
-        neverProvesWrong: far || isDenied(text.slice(clause.start, value.start), value),
-        isPointWording: point,
-        matter,
+        citedAs,
+        neverProvesWrong: isOfOtherGoods || isDenied(text.slice(clause.start, value.start), value),
+        isPointWording,
+        topics,
         value,
-        says: text.slice(NEAR_END.exec(text.slice(0, value.start))?.index ?? value.start, value.end),
+        text: text.slice(NEAR_END.exec(text.slice(0, value.start))?.index ?? value.start, value.end),
       };
-      const kind = kindIn(value, matter);
+      const kind = kindIn(value, topics);
       const own = new Set(namedFor(reading, value, kind, folded(title)).map(({ name }) => name));
       return [
         {
@@ -107,7 +113,8 @@ const entriesIn = ({ ground, far = false, point = false, title, text: written }:
             ofGoods: ofGoods === true,
           })),
           measures: measuresBeside(reading, value).map((measure) => figureKey(kind, measure)),
-          answeredUntil: ground !== null && isAnswerHour(reading, value, !point) ? minuteOfDay(reading, value) : null,
+          answeredUntil:
+            citedAs !== null && isAnswerHour(reading, value, !isPointWording) ? minuteOfDay(reading, value) : null,
           isOrdinal: text.charAt(value.start - 1) === '第',
         },
       ];
@@ -115,11 +122,12 @@ const entriesIn = ({ ground, far = false, point = false, title, text: written }:
 };
 
 /** Texts whose figures are kept: a shop has some 500, and another variant of a case has most of them again. */
-const MOST_SOURCES = 4000;
+const MAX_CACHED_SOURCES = 4000;
 const entriesOf = memoizeBy(
-  ({ ground, far, point, title, text }: Source) => JSON.stringify([ground, far ?? false, point ?? false, title, text]),
+  ({ citedAs, isOfOtherGoods = false, isPointWording = false, title, text }: Source) =>
+    JSON.stringify([citedAs, isOfOtherGoods, isPointWording, title, text]),
   entriesIn,
-  MOST_SOURCES,
+  MAX_CACHED_SOURCES,
 );
 
 export const knownFiguresOf = (scenario: Scenario, shop: Shop): KnownFigures => {
@@ -127,30 +135,30 @@ export const knownFiguresOf = (scenario: Scenario, shop: Shop): KnownFigures => 
   const byWord = new Map<string, KnownFigure[]>();
   const citable: KnownFigure[] = [];
   const byMeasure = new Map<string, KnownFigure[]>();
-  const answered: { minuteOfDay: number; told: KnownFigure }[] = [];
+  const answerHours: { minuteOfDay: number; told: KnownFigure }[] = [];
   const byName = new Map<string, { own: KnownFigure[]; beside: KnownFigure[] }>();
   const shares = new Set<number>();
   for (const source of sourcesOf(scenario, shop)) {
     for (const { figure, kind, names, measures, answeredUntil, isOrdinal } of entriesOf(source)) {
-      const { value, matter } = figure;
+      const { value, topics } = figure;
       for (const { key, isOwn, ofGoods } of names) {
-        if (ofGoods && source.far === true) continue;
+        if (ofGoods && source.isOfOtherGoods === true) continue;
         const found = byName.get(key) ?? { own: [], beside: [] };
         byName.set(key, found);
         found.beside.push(figure);
         if (isOwn && !figure.neverProvesWrong) found.own.push(figure);
       }
       for (const measure of measures) addTo(byMeasure, measure, figure);
-      if (answeredUntil !== null) answered.push({ minuteOfDay: answeredUntil, told: figure });
+      if (answeredUntil !== null) answerHours.push({ minuteOfDay: answeredUntil, told: figure });
       if (isOrdinal) continue;
       addTo(byKind, kind, figure);
-      for (const word of matter.keys()) addTo(byWord, figureKey(kind, word), figure);
+      for (const word of topics.keys()) addTo(byWord, figureKey(kind, word), figure);
       if (value.kind === 'percent') shares.add(value.quantity);
-      if (value.kind === 'amount' && source.ground !== null) citable.push(figure);
+      if (value.kind === 'amount' && source.citedAs !== null) citable.push(figure);
     }
   }
-  const latest = answered.toSorted((a, b) => b.minuteOfDay - a.minuteOfDay)[0] ?? null;
-  const isTaughtHere = answered.some(({ told }) => told.isPointWording);
+  const latest = answerHours.toSorted((a, b) => b.minuteOfDay - a.minuteOfDay)[0] ?? null;
+  const isTaughtHere = answerHours.some(({ told }) => told.isPointWording);
   return {
     byKind,
     byWord,
@@ -158,6 +166,6 @@ export const knownFiguresOf = (scenario: Scenario, shop: Shop): KnownFigures => 
     byName,
     byMeasure,
     answeredBy: isTaughtHere ? latest : null,
-    sums: withDerived(ownSums(scenario, shop), [...shares]),
+    sums: derivedSums(ownSums(scenario, shop), [...shares]),
   };
 };

@@ -16,10 +16,10 @@ export type KnownFigure = {
   neverProvesWrong: boolean;
   /** Whether it stands in a right wording of one of this case's points. */
   isPointWording: boolean;
-  matter: TopicWeights;
+  topics: TopicWeights;
   value: Value;
   /** As it is written there. */
-  says: string;
+  text: string;
 };
 
 export type KnownFigures = {

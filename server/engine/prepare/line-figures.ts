@@ -9,8 +9,8 @@ import { distinctValues, isSameValue, valueName } from '#language/reading/same-v
 import type { Value } from '#language/reading/value.ts';
 import { valuesIn } from '#language/reading/values.ts';
 
-/** `of`: by line, the names of its figures; `all`: the figures that the names stand for. */
-export type LineFigures = { of: ReadonlyMap<string, readonly string[]>; all: readonly Value[] };
+/** `namesByLine`: by line, the names of its figures; `figures`: the figures that the names stand for. */
+export type LineFigures = { namesByLine: ReadonlyMap<string, readonly string[]>; figures: readonly Value[] };
 
 /** 两箱, 一个, 两天: counts as small as these are said of anything. */
 const MAX_COUNT = 3;
@@ -27,10 +27,10 @@ const isSameFigure = (a: Value, b: Value): boolean =>
   isSameValue(a, b) || (a.kind === 'measure' && b.kind === 'measure' && a.quantity === b.quantity);
 
 /** Those of these figures that `text` names, in any form. */
-export const figuresNamed = ({ all }: LineFigures, text: string): string[] => {
-  if (all.length === 0) return [];
-  const read = valuesIn(folded(text));
-  return all.filter((figure) => read.some((value) => isSameFigure(figure, value))).map(valueName);
+export const figuresNamed = ({ figures }: LineFigures, text: string): string[] => {
+  if (figures.length === 0) return [];
+  const named = valuesIn(folded(text));
+  return figures.filter((figure) => named.some((value) => isSameFigure(figure, value))).map(valueName);
 };
 
 const pointsOf = ({ beats }: Scenario): Point[] =>
@@ -70,7 +70,7 @@ const burstsOf = (scenario: Scenario): Burst[] => {
 };
 
 /** Figures the customer has anyway: in their orders, and in what was said before the drill. */
-const ownOf = ({ orders, before, customer }: Scenario): Value[] => {
+const customerFiguresOf = ({ orders, before, customer }: Scenario): Value[] => {
   const sums = orders.flatMap(({ total, items, gifts, off }) => [
     total,
     ...items.flatMap(({ price, paid }) => [price, paid ?? price]),
@@ -110,21 +110,23 @@ const wrongLinesOf = (scenario: Scenario): string[] =>
 
 /** Read once for a case. */
 export const lineFiguresOf = (scenario: Scenario): LineFigures => {
-  const shops = distinctValues(pointsOf(scenario).flatMap((point) => rightWordings(point).flatMap(readIn)));
-  const own = ownOf(scenario);
-  const known = shops.filter((figure) => !own.some((value) => isSameFigure(figure, value)));
+  const rightFigures = distinctValues(pointsOf(scenario).flatMap((point) => rightWordings(point).flatMap(readIn)));
+  const customerFigures = customerFiguresOf(scenario);
+  const shopFigures = rightFigures.filter((figure) => !customerFigures.some((value) => isSameFigure(figure, value)));
   // A line that takes up a wrong answer repeats that answer's own figure, which is right nowhere.
-  const theirs = [...own, ...storyOf(scenario)];
-  const takenUp = new Set(wrongLinesOf(scenario));
-  const of = new Map<string, readonly string[]>();
-  const all: Value[] = [];
+  const toldByCustomer = [...customerFigures, ...storyOf(scenario)];
+  const wrongLines = new Set(wrongLinesOf(scenario));
+  const namesByLine = new Map<string, readonly string[]>();
+  const allFigures: Value[] = [];
   for (const text of burstsOf(scenario).flatMap(wordsOf)) {
     const isShops = (value: Value): boolean =>
-      known.some((figure) => isSameFigure(figure, value)) ||
-      (takenUp.has(text) && TOLD_KINDS.has(value.kind) && !theirs.some((figure) => isSameFigure(figure, value)));
+      shopFigures.some((figure) => isSameFigure(figure, value)) ||
+      (wrongLines.has(text) &&
+        TOLD_KINDS.has(value.kind) &&
+        !toldByCustomer.some((figure) => isSameFigure(figure, value)));
     const figures = distinctValues(readIn(text).filter(isShops));
-    if (figures.length > 0) of.set(text, figures.map(valueName));
-    all.push(...figures);
+    if (figures.length > 0) namesByLine.set(text, figures.map(valueName));
+    allFigures.push(...figures);
   }
-  return { of, all: distinctValues(all) };
+  return { namesByLine, figures: distinctValues(allFigures) };
 };

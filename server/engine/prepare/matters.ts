@@ -9,7 +9,7 @@ import type { Value } from '#language/reading/value.ts';
 const list = (words: string): readonly string[] => words.split(' ');
 
 /** Words that agents and cards use for one matter of a shop. */
-const MATTERS: readonly (readonly [matter: string, words: readonly string[]])[] = [
+const TOPICS: readonly (readonly [matter: string, words: readonly string[]])[] = [
   ['coupon', list('券 卷')],
   ['fee', list('运费 邮费 快递费 快递钱 到付')],
   ['stock', list('库存 现货 现有 存货 备货 后台 货有 仓里 只剩 就剩')],
@@ -49,14 +49,14 @@ export function wordsBeside(text: string, clause: Stretch, value: Stretch): stri
 export type TopicWeights = ReadonlyMap<string, number>;
 
 export function topicWeightsOf(text: string): TopicWeights {
-  const found = new Map<string, number>();
-  for (const [matter, words] of MATTERS) if (words.some((word) => text.includes(word))) found.set(`#${matter}`, 1);
+  const weights = new Map<string, number>();
+  for (const [topic, words] of TOPICS) if (words.some((word) => text.includes(word))) weights.set(`#${topic}`, 1);
   const plain = plainOf(text, 0, text.length);
   for (let index = 0; index + 1 < plain.length; index++) {
     const weight = Math.min(charWeight(plain.charCodeAt(index)), charWeight(plain.charCodeAt(index + 1)));
-    if (weight >= MIN_WEIGHT) found.set(plain.slice(index, index + 2), weight);
+    if (weight >= MIN_WEIGHT) weights.set(plain.slice(index, index + 2), weight);
   }
-  return found;
+  return weights;
 }
 
 const HOUR = 3600;
@@ -65,11 +65,11 @@ const MONTH = 30 * DAY;
 
 /** Matters that name somebody above the desk, who then keeps the time. */
 export const ESCALATION_TOPICS = ['#reported', '#led', '#managed'];
-export const isEscalated = (matter: TopicWeights): boolean => ESCALATION_TOPICS.some((word) => matter.has(word));
+export const isEscalated = (topics: TopicWeights): boolean => ESCALATION_TOPICS.some((word) => topics.has(word));
 
 /** Minutes, hours, days and months are told of different things; 半小时 is told like 30分钟. */
-function spanOf(factor: number, is: number): string {
-  if (factor < HOUR || is < HOUR) return 'minutes';
+function spanOf(factor: number, quantity: number): string {
+  if (factor < HOUR || quantity < HOUR) return 'minutes';
   if (factor < DAY) return 'hours';
   return factor < MONTH ? 'days' : 'months';
 }
@@ -79,9 +79,9 @@ export const STOCK = 'stock';
 export const SUM = 'amount';
 
 /** The kind within which figures are held against each other: pieces in stock are counted in any unit, a sum may lack its 元. */
-export function kindIn({ kind, unit, factor = 1, quantity }: Value, matter: TopicWeights): string {
-  if (matter.has('#stock') && (kind === 'measure' || kind === 'number')) return STOCK;
-  if (kind === 'duration') return factor < DAY && isEscalated(matter) ? 'reply' : spanOf(factor, quantity);
+export function kindIn({ kind, unit, factor = 1, quantity }: Value, topics: TopicWeights): string {
+  if (topics.has('#stock') && (kind === 'measure' || kind === 'number')) return STOCK;
+  if (kind === 'duration') return factor < DAY && isEscalated(topics) ? 'reply' : spanOf(factor, quantity);
   return kind === 'number' ? SUM : `${kind}${unit}`;
 }
 

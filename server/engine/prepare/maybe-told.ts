@@ -66,11 +66,12 @@ export const tellingWordsOf = ({ beats }: Scenario): TellingWords => {
     id: point.id,
     of: new Set(wordingsOf(point).flatMap((wording) => [...pairsIn(wording)])),
   }));
-  const shared = new Map<string, number>();
-  for (const { of } of pairs) for (const pair of of) shared.set(pair, (shared.get(pair) ?? 0) + 1);
-  const all = Math.log(points.length + 1);
+  const counts = new Map<string, number>();
+  for (const { of } of pairs) for (const pair of of) counts.set(pair, (counts.get(pair) ?? 0) + 1);
+  const logTotal = Math.log(points.length + 1);
   const weightOfPair = (pair: string): number =>
-    ((1 - Math.log(shared.get(pair) ?? 1) / all) * (charWeight(pair.charCodeAt(0)) + charWeight(pair.charCodeAt(1)))) /
+    ((1 - Math.log(counts.get(pair) ?? 1) / logTotal) *
+      (charWeight(pair.charCodeAt(0)) + charWeight(pair.charCodeAt(1)))) /
     2;
   return new Map(pairs.map(({ id, of }) => [id, new Map([...of].map((pair) => [pair, weightOfPair(pair)]))]));
 };
@@ -105,17 +106,18 @@ const isTelling = ({ kind, quantity, factor }: Value): boolean => {
 };
 
 /** A duration more than so many times as long as another is told of something else: 七天 is not told in place of 半小时. */
-const AS_LONG = 24;
+const MAX_DURATION_FACTOR = 24;
 /**
  * Whether two figures are of one sort, so that one may be told where the other is right; to the question when, also
  * 两小时内 for 六点前.
  */
-const isAlike = (own: Value, said: Value, asked: boolean): boolean => {
-  if (own.kind === 'clock' && said.kind === 'duration') return asked && said.quantity <= A_DAY_S;
-  if (own.kind === 'duration' && said.kind === 'clock') return asked && own.quantity <= A_DAY_S;
-  if (own.kind !== said.kind || (own.kind === 'measure' && own.unit !== said.unit)) return false;
+const isAlike = (right: Value, said: Value, isAsked: boolean): boolean => {
+  if (right.kind === 'clock' && said.kind === 'duration') return isAsked && said.quantity <= A_DAY_S;
+  if (right.kind === 'duration' && said.kind === 'clock') return isAsked && right.quantity <= A_DAY_S;
+  if (right.kind !== said.kind || (right.kind === 'measure' && right.unit !== said.unit)) return false;
   return (
-    own.kind !== 'duration' || Math.max(own.quantity, said.quantity) <= AS_LONG * Math.min(own.quantity, said.quantity)
+    right.kind !== 'duration' ||
+    Math.max(right.quantity, said.quantity) <= MAX_DURATION_FACTOR * Math.min(right.quantity, said.quantity)
   );
 };
 const A_DAY_S = 24 * 60 * 60;
@@ -143,7 +145,7 @@ const namedIn = ({ preparedCase, customer }: PointSearchInput): readonly Value[]
 
 /** Whether another point of the case, its goods or the customer's own words (`named`) explain a figure. */
 const isElses = (value: Value, { preparedCase, named }: PointSearch): boolean => {
-  const { sums, prices, coupons } = preparedCase.ground.facts;
+  const { sums, prices, coupons } = preparedCase.truth.rightFigures;
   if (value.kind === 'amount' && [...sums, ...prices, ...coupons].includes(value.quantity)) return true;
   return named.some((figure) => isSameValue(figure, value));
 };

@@ -1,7 +1,7 @@
 /** Content made ready for the engine: look-up tables, and each point's keys compiled once, when they are first judged. */
 
 import type { ActionSpec, Beat, ContentData, Point, Question, Scenario, Shop } from '#engine/model/content.ts';
-import { type Askable, compileRequestDetectors, type RequestDetectors } from '#language/asked/asked.ts';
+import { type AskableFact, compileRequestDetectors, type RequestDetectors } from '#language/asked/asked.ts';
 import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import { compileQuickReplies, type QuickReplyIndex } from '#language/quick-replies/match-quick-replies.ts';
 import type { CompiledPoint } from '#language/terms/verdicts.ts';
@@ -13,7 +13,7 @@ import type { Content, PreparedCase, PreparedPoint, PreparedQuestion, TellingWor
 import { type AskChars, askCharsOf } from './topics.ts';
 
 /** Facts that a customer may be asked for in words. The model's question stands first: it is a whole sentence. */
-export const factsOf = ({ customer }: Scenario): Askable[] =>
+export const factsOf = ({ customer }: Scenario): AskableFact[] =>
   customer.knows
     .filter(({ cues }) => cues.length > 0)
     .map(({ id, says, cues, model }) => ({
@@ -53,7 +53,7 @@ const kindOf = ({ id, group }: ActionSpec): string => (id === 'remark' || id ===
 /** A case's ground by case, with the shop it was made for: in every set of cases both are the same objects. */
 const groundOnce = new WeakMap<Scenario, { shop: Shop; ground: CaseTruth }>();
 
-const groundIn = (scenario: Scenario, shop: Shop): CaseTruth => {
+const truthIn = (scenario: Scenario, shop: Shop): CaseTruth => {
   const known = groundOnce.get(scenario);
   if (known?.shop === shop) return known.ground;
   const ground = caseTruthOf(scenario, shop);
@@ -120,8 +120,8 @@ const prepareCase = (scenario: Scenario, data: ContentData): PreparedCase => {
     scenario,
     persona,
     shop,
-    get ground() {
-      return groundIn(scenario, shop);
+    get truth() {
+      return truthIn(scenario, shop);
     },
     get requestDetectors() {
       return readings.requestDetectors;
@@ -155,7 +155,7 @@ export const calledAt = (data: ContentData, shop: Shop | undefined, action: Acti
 /** Compiles every point and card now, so that no turn waits for it. */
 export const compileAll = ({ cases }: Content): void => {
   for (const preparedCase of cases.values()) {
-    void preparedCase.ground;
+    void preparedCase.truth;
     void preparedCase.requestDetectors;
     void preparedCase.lineFigures;
     void preparedCase.tellingWords;

@@ -46,7 +46,7 @@ export type PreparedCase = {
   /** Whether words remind of payment, or the platform's button alone. */
   wordsRemind: boolean;
   /** Promises and figures that are right here; compiled on first use, as points are. */
-  readonly ground: CaseTruth;
+  readonly truth: CaseTruth;
   /** Figures of the shop's that the customer's lines repeat; read on first use. */
   readonly lineFigures: LineFigures;
   /** Pairs of characters that tell of each point; read on first use. */

@@ -11,12 +11,12 @@ import { folded } from '#language/reading/folded.ts';
 import type { ReadReply } from '#language/reading/read-reply.ts';
 
 /** A character of an ask, those that others use in its place (掏 for 付), and how much it tells of this ask. */
-export type AskChar = { char: string; others: string; weight: number };
+export type AskChar = { char: string; partners: string; weight: number };
 /** By point, for those that are asked for by name. */
 export type AskChars = ReadonlyMap<string, readonly AskChar[]>;
 
 /** Ids of single characters lie above those of the lexicon's concepts. */
-const FIRST_LONE = charId(0);
+const FIRST_CHAR_ID = charId(0);
 
 const tellingIn = (text: string): Set<string> =>
   new Set([...folded(text)].filter((char) => charWeight(char.charCodeAt(0)) > 0));
@@ -29,7 +29,7 @@ export const topicsIn = ({ normal, reading }: ReadReply): string => {
   return [...tellingIn(told.map(({ start, end }) => normal.text.slice(start, end)).join(','))].join('');
 };
 
-const wordsOf = ({ ask }: Point): string =>
+const askText = ({ ask }: Point): string =>
   (ask?.bursts ?? [])
     .flat()
     .map((bubble) => (bubble.kind === 'text' ? bubble.text : ''))
@@ -40,14 +40,14 @@ export const askCharsOf = ({ beats }: Scenario): AskChars => {
   const points = beats
     .flatMap(({ asks, points: own }) => [...asks.flatMap((question) => question.points), ...own])
     .filter(({ ask }) => ask);
-  const shared = new Map<string, number>();
+  const counts = new Map<string, number>();
   for (const point of points)
-    for (const char of tellingIn(`${wordsOf(point)} ${point.says}`)) shared.set(char, (shared.get(char) ?? 0) + 1);
-  const all = Math.log(points.length + 1);
-  const wordOf = (char: string): AskChar => ({
+    for (const char of tellingIn(`${askText(point)} ${point.says}`)) counts.set(char, (counts.get(char) ?? 0) + 1);
+  const logTotal = Math.log(points.length + 1);
+  const askCharOf = (char: string): AskChar => ({
     char,
-    others: String.fromCharCode(...partnerIds(charId(char.charCodeAt(0))).map((id) => id - FIRST_LONE)),
-    weight: charWeight(char.charCodeAt(0)) * (1 - Math.log(shared.get(char) ?? 1) / all),
+    partners: String.fromCharCode(...partnerIds(charId(char.charCodeAt(0))).map((id) => id - FIRST_CHAR_ID)),
+    weight: charWeight(char.charCodeAt(0)) * (1 - Math.log(counts.get(char) ?? 1) / logTotal),
   });
-  return new Map(points.map((point) => [point.id, [...tellingIn(wordsOf(point))].map(wordOf)]));
+  return new Map(points.map((point) => [point.id, [...tellingIn(askText(point))].map(askCharOf)]));
 };

@@ -8,7 +8,7 @@ import type { OpenTurn } from '#engine/model/drill.ts';
 import { conversationIn, type DecisionContext, preparedCaseOf } from '#engine/state/decision-context.ts';
 import { customerAnswer } from './customer-answers.ts';
 
-const NEUTRAL: Reaction = { bursts: [[{ kind: 'text', text: '嗯' }]], mood: null, then: null, afterS: null };
+const NEUTRAL_REACTION: Reaction = { bursts: [[{ kind: 'text', text: '嗯' }]], mood: null, then: null, afterS: null };
 
 /**
  * The turn to be nodded at; `asksCustomer`: it surely asks the customer something; `isCivil`: its question may want an answer
@@ -17,15 +17,15 @@ const NEUTRAL: Reaction = { bursts: [[{ kind: 'text', text: '嗯' }]], mood: nul
 export type AcknowledgedTurn = { turn: OpenTurn; asksCustomer: boolean; isCivil: boolean };
 
 /** Answers to what the turn asks the customer, the fittest first (RULES T52). */
-const answers = (
+const answersToTurn = (
   context: DecisionContext,
   key: string,
   { turn, asksCustomer, isCivil }: AcknowledgedTurn,
 ): Reaction[] => {
-  const their = isCivil ? customerAnswer(conversationIn(context, key), turn) : null;
+  const answer = isCivil ? customerAnswer(conversationIn(context, key), turn) : null;
   return [
-    ...(their?.ownReaction ? [their.ownReaction] : []),
-    ...(their?.pickReaction ? reactionLevels(context, key, their.pickReaction) : []),
+    ...(answer?.ownReaction ? [answer.ownReaction] : []),
+    ...(answer?.pickReaction ? reactionLevels(context, key, answer.pickReaction) : []),
     // 嗯嗯 is no answer to 您要退还是换: a question that the story has no word on is put off.
     ...(asksCustomer ? reactionLevels(context, key, ({ slots }) => slots['dont-know']) : []),
   ];
@@ -48,22 +48,22 @@ export const addAcknowledgement = (
   context: DecisionContext,
   key: string,
   draft: BurstDraft,
-  heard: AcknowledgedTurn,
-  settled: boolean,
+  acknowledged: AcknowledgedTurn,
+  isSettled: boolean,
 ): void => {
-  const { turn } = heard;
+  const { turn } = acknowledged;
   if (draft.parts.length > 0 || !wantsSign(context, key, turn)) return;
   const { passed } = preparedCaseOf(context, key).persona.reacts.slots;
-  const told = answers(context, key, heard);
-  const lists = [
-    ...told,
-    ...(settled ? reactionLevels(context, key, ({ slots }) => slots.resolved) : []),
+  const answersToQuestion = answersToTurn(context, key, acknowledged);
+  const levels = [
+    ...answersToQuestion,
+    ...(isSettled ? reactionLevels(context, key, ({ slots }) => slots.resolved) : []),
     ...reactionLevels(context, key, ({ slots }) => slots.nod),
     ...(passed ? [passed] : []),
-    NEUTRAL,
+    NEUTRAL_REACTION,
   ];
-  const [first, ...more] = lists;
-  const settledName = settled ? 'nod:settled' : 'nod';
-  const name = told.length > 0 ? 'nod:asked' : settledName;
+  const [first, ...more] = levels;
+  const settledName = isSettled ? 'nod:settled' : 'nod';
+  const name = answersToQuestion.length > 0 ? 'nod:asked' : settledName;
   if (first) addReaction(context, key, draft, first, name, { kind: 'nod', turn: turn.number }, more);
 };

@@ -4,6 +4,8 @@ import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
 import type { ReactionKind, TurnJudgement } from '#engine/model/events.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { nextFollowUp } from '#engine/state/follow-ups.ts';
+import { isSmallTalk } from '#engine/turns/small-talk.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { customerAnswer } from './customer-answers.ts';
 
 /** The one reaction a turn gets. */
@@ -16,19 +18,19 @@ export type ReactionChoice = {
   ownReaction: Reaction | null;
   /** The name under which its lines are counted, where that isn't made from what it is about. */
   lineName?: string;
-  bad: boolean;
+  isBad: boolean;
   /** The customer leaves, as they do after silence. */
   customerLeaves?: true;
 };
 
-/** A reaction of a kind; `pick` finds its line. */
+/** A reaction of a kind; `pickReaction` finds its line. */
 export const reactionChoice = (
   kind: ReactionKind,
   detail: string | null,
   pickReaction: ReactionChoice['pickReaction'],
-  bad = false,
+  isBad = false,
   ownReaction: Reaction | null = null,
-): ReactionChoice => ({ kind, detail, pickReaction, ownReaction, bad });
+): ReactionChoice => ({ kind, detail, pickReaction, ownReaction, isBad });
 
 /** No reaction. */
 export const noReaction: ReactionChoice = reactionChoice('none', null, null);
@@ -63,10 +65,10 @@ export const putOffIfAsked = (situation: Situation, about: string | null): React
 
 /** Answers such a question with what the customer knows anyway, or with words for a question of its kind (RULES T52). */
 export const putOffAnswer = ({ conversation, turn }: Situation, about: string | null): ReactionChoice => {
-  const their = customerAnswer(conversation, turn);
+  const answer = customerAnswer(conversation, turn);
   const pickReaction: ReactionChoice['pickReaction'] = (reacts) =>
-    their?.pickReaction?.(reacts) ?? reacts.slots['dont-know'];
-  return reactionChoice('dont-know', about, pickReaction, false, their?.ownReaction ?? null);
+    answer?.pickReaction?.(reacts) ?? reacts.slots['dont-know'];
+  return reactionChoice('dont-know', about, pickReaction, false, answer?.ownReaction ?? null);
 };
 
 /** Asks for what is missing or makes sure of what was perhaps said, where the author has written how. */
@@ -75,9 +77,23 @@ export const askOn = (
   kind: 'partly' | 'rephrase',
   question: string,
 ): ReactionChoice | null => {
-  const next = nextFollowUp(conversation, preparedCase, beat, question, chance);
+  const followUp = nextFollowUp(conversation, preparedCase, beat, question, chance);
   // Once the point's own lines have all been said, those of the slot ask on.
   const pickReaction: ReactionChoice['pickReaction'] =
     kind === 'partly' ? ({ partly }) => partly[question] ?? partly['*'] : ({ slots }) => slots.rephrase;
-  return next && { ...reactionChoice(kind, next.point, pickReaction, false, next.reaction), lineName: next.lineName };
+  return (
+    followUp && {
+      ...reactionChoice(kind, followUp.point, pickReaction, false, followUp.reaction),
+      lineName: followUp.lineName,
+    }
+  );
 };
+
+/** Whether a turn has only small talk (在的亲, an apology), to which there is nothing to react (RULES T5). */
+export const isOnlySmallTalk = ({ text, acts }: TurnJudgement): boolean => isSmallTalk(text, acts);
+
+/** The customer objects to a surely cold or impatient turn. A hostile one gets a stronger reaction (`choose-reaction.ts`). */
+export const coldReaction = ({ judgement: { tone, toneConfidence } }: Situation): ReactionChoice =>
+  (tone === 'cold' || tone === 'impatient') && toneConfidence >= VERDICT_THRESHOLDS.tone.told
+    ? reactionChoice('cold', null, ({ slots }) => slots.cold)
+    : noReaction;

@@ -2,11 +2,20 @@
 
 import { isAnswered, isNeedMet, openNeeds, waitsFor } from '#engine/customer/open-needs.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
-import { askOn, noReaction, putOffIfAsked, type ReactionChoice, reactionChoice, type Situation } from './choice.ts';
+import {
+  askOn,
+  coldReaction,
+  isOnlySmallTalk,
+  noReaction,
+  putOffIfAsked,
+  type ReactionChoice,
+  reactionChoice,
+  type Situation,
+} from './choice.ts';
 import { afterNoProgress } from './no-progress.ts';
 import { askForOwedOperation, doubtedClaims } from './owed-operations.ts';
 import { afterIdleTurns, afterRepeatedHold } from './stalling.ts';
-import { coldReaction, isCurt, isOnlySmallTalk } from './turn-tone.ts';
+import { mayBeRude } from './turn-tone.ts';
 import { objectAgain, surelyWrongPoint, wrongAnswer } from './wrong-answer.ts';
 
 /** Seconds up to which a hold gets no word: the customer simply waits. */
@@ -14,8 +23,9 @@ const SHORT_HOLD_S = 60;
 
 /** The reaction to a red line, hostility, snapping or something forbidden, whatever else was told. */
 const heatedReaction = ({ judgement, preparedCase, turn }: Situation): ReactionChoice | null => {
-  const red = judgement.redLines.find(({ confidence }) => confidence === 'high');
-  if (red) return reactionChoice('red-line', red.code, ({ redLine }) => redLine[red.code] ?? redLine['*'], true);
+  const redLineHit = judgement.redLines.find(({ confidence }) => confidence === 'high');
+  if (redLineHit)
+    return reactionChoice('red-line', redLineHit.code, ({ redLine }) => redLine[redLineHit.code] ?? redLine['*'], true);
   if (judgement.tone === 'hostile' && judgement.toneConfidence >= VERDICT_THRESHOLDS.tone.told)
     return reactionChoice('hostile', null, ({ slots }) => slots.hostile, true);
   // 怎么这么磨叽 hurts whatever else was told; it is minded like coldness, in the words for rudeness.
@@ -37,20 +47,20 @@ const isToldWrong = ({ conversation, preparedCase }: Situation, question: string
 const progressReaction = (situation: Situation): ReactionChoice | null => {
   const { conversation, preparedCase, beat, newlyCovered, drawnFacts } = situation;
   if (!beat) return null;
-  const leads = newlyCovered.map((id) => preparedCase.points.get(id)?.point).find((point) => point?.leads);
-  if (leads) return reactionChoice('leads', leads.id, ({ covered }) => covered[leads.id]);
-  const waits = waitsFor(beat);
-  const missing = waits.filter((question) => !isAnswered(conversation, preparedCase, question));
+  const leadingPoint = newlyCovered.map((id) => preparedCase.points.get(id)?.point).find((point) => point?.leads);
+  if (leadingPoint) return reactionChoice('leads', leadingPoint.id, ({ covered }) => covered[leadingPoint.id]);
+  const awaited = waitsFor(beat);
+  const missing = awaited.filter((question) => !isAnswered(conversation, preparedCase, question));
   const needs = openNeeds(conversation, preparedCase, beat, doubtedClaims(conversation, situation.judgement));
-  const isWaiting = waits.length > 0 || beat.needs.some(({ untilEnd }) => !untilEnd);
+  const isWaiting = awaited.length > 0 || beat.needs.some(({ untilEnd }) => !untilEnd);
   if (isWaiting && missing.length === 0 && needs.length === 0) {
     // The answer wasn't made out, is wrong or curt (RULES T6): the talk goes on, nothing is taken up or thanked for.
     const isUnheard =
-      waits.some(
+      awaited.some(
         (question) => conversation.ledger[question]?.state === 'provisional' || isToldWrong(situation, question),
       ) ||
       surelyWrongPoint(situation) !== undefined ||
-      isCurt(situation.judgement) ||
+      mayBeRude(situation.judgement) ||
       // The customer doesn't thank for an operation that they only believe to be done.
       beat.needs.some((need, i) => !need.untilEnd && !isNeedMet(conversation, beat.id, i));
     // A case's own `passed` line may say 说过了: for an answer nobody made out only the persona's plain ones fit.
@@ -71,19 +81,19 @@ const progressReaction = (situation: Situation): ReactionChoice | null => {
     (message) => message.kind === 'said' && message.made.quickReply === null,
   );
   const asksNothing =
-    waits.length === 0 ||
-    (hasTyped && waits.some((question) => conversation.ledger[question]?.state === 'provisional'));
+    awaited.length === 0 ||
+    (hasTyped && awaited.some((question) => conversation.ledger[question]?.state === 'provisional'));
   const isToTheMatter = hasTold || (asksNothing && situation.judgement.lastAt >= (conversation.beat?.enteredAt ?? 0));
   if (missing.length === 0 && needs.length > 0 && drawnFacts.length === 0 && hasAnswered && isToTheMatter) {
     // A trainee who tells something new before doing what is owed isn't dodging.
     const isBad = (conversation.beat?.softs ?? 0) >= 1 && newlyCovered.length === 0;
     return putOffIfAsked(situation, null) ?? askForOwedOperation(situation, isBad);
   }
-  const coversOwn = situation.judgement.points.some(
-    ({ state, question }) => state === 'covered' && question !== null && waits.includes(question),
+  const coversAwaited = situation.judgement.points.some(
+    ({ state, question }) => state === 'covered' && question !== null && awaited.includes(question),
   );
   const question = missing[0];
-  if (coversOwn && question !== undefined)
+  if (coversAwaited && question !== undefined)
     return (
       putOffIfAsked(situation, question) ??
       askOn(situation, 'partly', question) ??
@@ -99,8 +109,8 @@ const progressReaction = (situation: Situation): ReactionChoice | null => {
 
 /** The trainee asks what was said already, or sends a rigid quick reply: a 稍等 doesn't excuse it. */
 const carelessnessReaction = ({ judgement }: Situation): ReactionChoice | null => {
-  const again = judgement.askedAgain[0];
-  if (again) return reactionChoice('asked-again', again.what, ({ slots }) => slots['asked-again'], true);
+  const askedAgain = judgement.askedAgain[0];
+  if (askedAgain) return reactionChoice('asked-again', askedAgain.what, ({ slots }) => slots['asked-again'], true);
   const rigid = judgement.canned.find(({ verdict }) => verdict === 'rigid');
   return rigid ? reactionChoice('rigid', rigid.quickReply, ({ slots }) => slots.rigid, true) : null;
 };
@@ -118,7 +128,7 @@ const coldOrLongHold = (situation: Situation): ReactionChoice => {
 /** The reaction to a turn that has closed. The order is the rule: what comes first is the more forceful (RULES T5). */
 export const chooseReaction = (situation: Situation): ReactionChoice => {
   const { conversation, beat, judgement, drawnFacts } = situation;
-  const heat = heatedReaction(situation);
+  const heated = heatedReaction(situation);
   const isQuiet =
     beat !== null &&
     waitsFor(beat).length === 0 &&
@@ -127,23 +137,23 @@ export const chooseReaction = (situation: Situation): ReactionChoice => {
   // A customer who has left doesn't react; one whose story is over reacts once more at most, or the talk would never end.
   if (conversation.ending && (conversation.status === 'away' || conversation.turns !== conversation.ending.turns))
     return noReaction;
-  if (heat && !(isQuiet && heat.kind === 'forbidden')) return heat;
-  const mistaken = wrongAnswer(situation);
-  if (mistaken) return mistaken;
+  if (heated && !(isQuiet && heated.kind === 'forbidden')) return heated;
+  const wrong = wrongAnswer(situation);
+  if (wrong) return wrong;
   // In a window or quiet beat only red lines, hostility and what is wrong are reacted to (RULES V2).
   if (isQuiet || !beat)
     return drawnFacts.length > 0 ? reactionChoice('fact', drawnFacts[0] ?? null, null) : objectAgain(situation);
   if (judgement.crossTalk)
     return reactionChoice('cross-talk', judgement.crossTalk.conversation, ({ slots }) => slots['cross-talk']);
-  const forward = progressReaction(situation);
-  if (forward) return forward;
+  const progress = progressReaction(situation);
+  if (progress) return progress;
   // A turn that drew a fact out of the customer gets none of the reactions below (RULES T5).
   if (drawnFacts.length > 0) return reactionChoice('fact', drawnFacts[0] ?? null, null);
-  const odd =
+  const objection =
     carelessnessReaction(situation) ??
     afterRepeatedHold(situation) ??
     (judgement.hold ? null : afterNoProgress(situation));
-  if (odd) return odd;
-  const last = coldOrLongHold(situation);
-  return last.kind === 'none' ? (afterIdleTurns(situation) ?? noReaction) : last;
+  if (objection) return objection;
+  const coldOrHold = coldOrLongHold(situation);
+  return coldOrHold.kind === 'none' ? (afterIdleTurns(situation) ?? noReaction) : coldOrHold;
 };

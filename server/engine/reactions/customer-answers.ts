@@ -9,7 +9,7 @@ import { turnText } from '#engine/state/turn-text.ts';
 import { knownAnswer } from './known-answers.ts';
 import { lastQuestion, type QuestionForm } from './last-question.ts';
 
-/** `own`: what they know themselves; `pick`: the words of their temper for a question of this kind. */
+/** `ownReaction`: what they know themselves; `pickReaction`: the words of their temper for a question of this kind. */
 export type CustomerAnswer = {
   ownReaction: Reaction | null;
   pickReaction: ((reacts: Reactions) => Reaction | undefined) | null;
@@ -29,9 +29,12 @@ const slotOf = (conversation: Conversation, kind: QuestionForm): Slot | null => 
 
 /** Null where the turn asks nothing. */
 export const customerAnswer = (conversation: Conversation, turn: OpenTurn): CustomerAnswer | null => {
-  const last = lastQuestion(turnText(turn).text);
-  if (!last) return null;
-  const own = knownAnswer(conversation, last.clause);
-  const slot = slotOf(conversation, last.kind);
-  return { ownReaction: own && reactionSaying(own), pickReaction: slot && ((reacts) => reacts.slots[slot]) };
+  const question = lastQuestion(turnText(turn).text);
+  if (!question) return null;
+  const knownBurst = knownAnswer(conversation, question.clause);
+  const slot = slotOf(conversation, question.kind);
+  return {
+    ownReaction: knownBurst && reactionSaying(knownBurst),
+    pickReaction: slot && ((reacts) => reacts.slots[slot]),
+  };
 };

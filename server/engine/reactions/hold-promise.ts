@@ -25,12 +25,13 @@ export const holdResponse = ({ heldOn }: Pick<Conversation, 'heldOn'>): 'waits' 
 };
 
 export const beginHold = (context: DecisionContext, key: string, at: DrillMs, judgement: TurnJudgement): void => {
-  const how = holdResponse(conversationIn(context, key));
-  if (how !== 'waits' && how !== 'presses') return;
+  const response = holdResponse(conversationIn(context, key));
+  if (response !== 'waits' && response !== 'presses') return;
   const seconds = judgement.hold?.seconds ?? null;
   // A time promised again is waited for UNTIMED_S seconds at most: ten minutes aren't waited for twice.
-  const waited = how === 'waits' ? (seconds ?? UNTIMED_HOLD_S) : Math.min(seconds ?? UNTIMED_HOLD_S, UNTIMED_HOLD_S);
-  const untilAt = judgement.lastAt + waited * 1000 + GRACE_MS;
+  const waitS =
+    response === 'waits' ? (seconds ?? UNTIMED_HOLD_S) : Math.min(seconds ?? UNTIMED_HOLD_S, UNTIMED_HOLD_S);
+  const untilAt = judgement.lastAt + waitS * 1000 + GRACE_MS;
   if (untilAt <= at) return;
   const { turn } = judgement;
   emit(context, { kind: 'hold-begun', at, conversation: key, turn, untilAt, timed: seconds !== null });

@@ -2,17 +2,17 @@
 import type { Burst, Order } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
 
-type Row = { asks: RegExp; says: (conversation: Conversation) => string | null };
+type KnownAnswer = { asks: RegExp; says: (conversation: Conversation) => string | null };
 
 const isUnpaid = ({ status }: Order): boolean => status === 'unpaid';
-const hasCome = (conversation: Conversation, action: string): boolean =>
+const hasHappened = (conversation: Conversation, action: string): boolean =>
   conversation.done.some((operation) => operation.action === action);
-const ENDS = '(?:了|过|好|完|上)?(?:没有?|吗|不|么)';
+const QUESTION_END = '(?:了|过|好|完|上)?(?:没有?|吗|不|么)';
 
-const ROWS: readonly Row[] = [
+const KNOWN_ANSWERS: readonly KnownAnswer[] = [
   // 付了没, 拍好了吗: of the order at the desk, or the one to come.
   {
-    asks: new RegExp(`(?:付|付款|拍|下单)${ENDS}`),
+    asks: new RegExp(`(?:付|付款|拍|下单)${QUESTION_END}`),
     says: ({ orders }) => {
       if (orders.length === 0) return '还没呢';
       return orders.some(isUnpaid) ? '还没付' : '付了';
@@ -28,13 +28,13 @@ const ROWS: readonly Row[] = [
   },
   {
     asks: /券.*(?:收|看|领|拿)到?/,
-    says: (conversation) => (hasCome(conversation, 'send-coupon') ? '收到了' : '没看到'),
+    says: (conversation) => (hasHappened(conversation, 'send-coupon') ? '收到了' : '没看到'),
   },
 ];
 
 /** The customer's answer to what a clause asks, or null where only the story could have it. */
 export const knownAnswer = (conversation: Conversation, clause: string): Burst | null => {
-  for (const { asks, says } of ROWS) {
+  for (const { asks, says } of KNOWN_ANSWERS) {
     const text = asks.test(clause) ? says(conversation) : null;
     if (text !== null) return [{ kind: 'text', text }];
   }

@@ -11,7 +11,7 @@ const CLAUSES = /[^，。；！？,;!?…~～\s]+[？?]?/g;
 /** 您说, 请讲: the trainee lets the customer speak. */
 const GIVES_WORD = /^[您你]?请?(?:您|你)?(?:说|讲|问|接着说|继续说|尽管说|尽管问)(?:吧|嘛|呀|啊|哈|呗)*$/;
 /** 还有别的要问吗: the last question of a conversation. */
-const CLOSES = /还有(?:没有)?(?:什么|啥|其[他它]|别的|哪[里儿块点样]|问题|需要|要问|要帮|事)/;
+const CLOSING_QUESTION = /还有(?:没有)?(?:什么|啥|其[他它]|别的|哪[里儿块点样]|问题|需要|要问|要帮|事)/;
 const CLOSING_END = /(?:吗|么|没有?|不|呀|呢|[?？])[呀啊呢哈]*[?？]?$/;
 /** 您要退还是换, 要红的要绿的. 还是先别用 and 还是一样 choose nothing. */
 const EITHER_OR =
@@ -25,7 +25,7 @@ const AMOUNT = /几|多(?:少|大|高|重|长|宽|厚|远)/;
 const WHY = /(?:什么|啥|咋|怎么)(?:事|了|啦|回事)|为(?:什么|啥|何)|哪[里儿](?:不|没|让|用)|咋还?不|怎么不/;
 const WHAT = /谁|啥|什么|哪|咋|怎么|怎样/;
 /** A question word alone makes no question: it must be put to somebody, end like a question, or be all there is. */
-const PUT = /[您你]|[呀呢啊吗么哈?？]$|^.{1,5}$/;
+const ADDRESSED = /[您你]|[呀呢啊吗么哈?？]$|^.{1,5}$/;
 /** 改了没, 在不在, 用过吗: yes or no. */
 const WHETHER = /(?:吗|么|[^还]没有?|(.)[不没]\1.{0,4})[呀啊呢哈哦]*[?？]?$|^有没有|[^差要]不[?？]$|.{2}[^差要不]不$/;
 
@@ -53,7 +53,7 @@ const TOLD_TO =
 const SUPPOSED = /如果|要是|假如|万一|只要|一旦|^等|^若|的话$|(?:之|以)[后前]/;
 
 const NO_QUESTIONS = [ASSENT, WHICHEVER, SOMETHING, RHETORICAL, DENIES, NOT_THEIRS, TOLD_TO, SUPPOSED];
-const isPlain = (clause: string): boolean => NO_QUESTIONS.every((pattern) => !pattern.test(clause));
+const isRealQuestion = (clause: string): boolean => NO_QUESTIONS.every((pattern) => !pattern.test(clause));
 
 /** 是换新的，还是退了: an either-or over two clauses. */
 const OR_ELSE = /^还是(?!先|别|不要|得|建议|让|请|由|可以|能|会|老|一样|照|按|在|有|没|很|挺|比较|那|这|要看|我)/;
@@ -62,13 +62,13 @@ const CHOOSES = /是|要|想|选|改|拿|退|换/;
 const formOf = (clause: string, before: string): QuestionForm | null => {
   if (OR_ELSE.test(clause) && CHOOSES.test(before) && !/都/.test(clause)) return 'which';
   if (GIVES_WORD.test(clause)) return 'say';
-  if (CLOSES.test(clause) && CLOSING_END.test(clause)) return 'more';
-  if (!isPlain(clause)) return null;
+  if (CLOSING_QUESTION.test(clause) && CLOSING_END.test(clause)) return 'more';
+  if (!isRealQuestion(clause)) return null;
   if ((EITHER_OR.test(clause) && !AS_IT_WAS.test(clause)) || WHICH.test(clause)) return 'which';
   if (WHEN.test(clause)) return 'when';
   if (AMOUNT.test(clause)) return 'amount';
-  if (PUT.test(clause) && WHY.test(clause)) return 'why';
-  if (PUT.test(clause) && WHAT.test(clause)) return 'what';
+  if (ADDRESSED.test(clause) && WHY.test(clause)) return 'why';
+  if (ADDRESSED.test(clause) && WHAT.test(clause)) return 'what';
   return WHETHER.test(clause) ? 'whether' : null;
 };
 

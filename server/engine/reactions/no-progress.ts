@@ -4,6 +4,8 @@ import { waitsFor } from '#engine/customer/open-needs.ts';
 import { MAX_EMPTY_CHARS } from '#engine/turns/small-talk.ts';
 import {
   askOn,
+  coldReaction,
+  isOnlySmallTalk,
   noReaction,
   putOffAnswer,
   putOffIfAsked,
@@ -12,7 +14,7 @@ import {
   type Situation,
 } from './choice.ts';
 import { reactionToDefiniteAnswer, reactionToUnrecognisedAnswer } from './partial-answers.ts';
-import { coldReaction, isOnlySmallTalk, isSnappish } from './turn-tone.ts';
+import { isProbablyRude } from './turn-tone.ts';
 
 /** How often a customer bears being asked what they can't know before it counts as evading. */
 const UNKNOWNS_BORNE = 2;
@@ -26,11 +28,11 @@ export const afterNoProgress = (situation: Situation): ReactionChoice | null => 
   const waits = beat ? waitsFor(beat) : [];
   const wasOpen = (question: string): boolean =>
     (conversation.ledger[question]?.openedAt ?? Number.POSITIVE_INFINITY) <= judgement.lastAt;
-  const states = judgement.questions.filter(({ question }) => waits.includes(question) && wasOpen(question));
-  const questionWith = (answer: (typeof states)[number]['answer']): string | undefined =>
-    states.find((outcome) => outcome.answer === answer)?.question;
+  const outcomes = judgement.questions.filter(({ question }) => waits.includes(question) && wasOpen(question));
+  const questionWith = (answer: (typeof outcomes)[number]['answer']): string | undefined =>
+    outcomes.find((outcome) => outcome.answer === answer)?.question;
   const unrecognised = questionWith('not-recognised');
-  if (unrecognised !== undefined && isSnappish(judgement))
+  if (unrecognised !== undefined && isProbablyRude(judgement))
     return reactionChoice('cold', unrecognised, ({ slots }) => slots.cold);
   if (unrecognised !== undefined)
     return (
@@ -50,18 +52,18 @@ export const afterNoProgress = (situation: Situation): ReactionChoice | null => 
     return reactionChoice('evaded', clarifying, ({ slots }) => slots.evaded, true);
   }
   const untouched = questionWith('evaded') ?? questionWith('untouched');
-  // 您一直催也没用 is minded as a cold word: the lines for an evaded question would take up something else.
+  // 您一直催也没用 gets the reaction to a cold word: the lines for an evaded question would take up something else.
   const cold = untouched === undefined ? noReaction : coldReaction(situation);
-  if (cold.kind !== 'none') return { ...cold, bad: true };
+  if (cold.kind !== 'none') return { ...cold, isBad: true };
   if (untouched !== undefined && !isOnlySmallTalk(judgement)) {
-    const told = reactionToUnrecognisedAnswer(situation, untouched);
-    if (told) return told === 'silent' ? null : told;
+    const reaction = reactionToUnrecognisedAnswer(situation, untouched);
+    if (reaction) return reaction === 'silent' ? null : reaction;
     // Where one of its points was perhaps said nobody dodged (RULES T25). Not twice running, or the talk would never go on.
     const isDoubted = judgement.points.some(
       ({ question, state }) => question === untouched && state === 'not-recognised',
     );
-    const pressing = isDoubted ? askOn(situation, 'rephrase', untouched) : null;
-    if (pressing) return pressing;
+    const followUp = isDoubted ? askOn(situation, 'rephrase', untouched) : null;
+    if (followUp) return followUp;
     if (isDoubted && conversation.lastReaction !== 'rephrase')
       return reactionChoice('rephrase', untouched, ({ slots }) => slots.rephrase);
     // 5点半 said to another question is too short to have dodged, but must get a word.

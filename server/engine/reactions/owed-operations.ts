@@ -10,8 +10,8 @@ import { CLAIMED_LINE, undoneLine } from '#engine/state/line-names.ts';
 import { type ReactionChoice, reactionChoice, type Situation } from './choice.ts';
 
 /** Whether one of these operations is among those that would do. */
-const isAmong = (operations: readonly string[], ways: readonly string[]): boolean =>
-  ways.some((way) => operations.includes(way));
+const isAmong = (operations: readonly string[], accepted: readonly string[]): boolean =>
+  accepted.some((way) => operations.includes(way));
 
 /** Operations told as done that the customer asks about: those told in this turn, or all so far when the trainee says goodbye. */
 export const doubtedClaims = (conversation: Conversation, { acts, claims }: TurnJudgement): readonly string[] =>
@@ -23,27 +23,27 @@ export const doubtedClaims = (conversation: Conversation, { acts, claims }: Turn
  */
 export const askForOwedOperation = (
   { conversation, preparedCase, beat, turn, judgement }: Situation,
-  bad: boolean,
+  isBad: boolean,
 ): ReactionChoice => {
-  const plain = reactionChoice('undone', null, ({ slots }) => slots.undone, bad);
+  const plain = reactionChoice('undone', null, ({ slots }) => slots.undone, isBad);
   if (beat === null) return plain;
-  const now = doubtedClaims(conversation, judgement);
-  const needs = openNeeds(conversation, preparedCase, beat, now);
-  const ways = needs.flatMap((index) => (beat.needs[index] ? acceptedOperations(beat.needs[index]) : []));
+  const doubted = doubtedClaims(conversation, judgement);
+  const needs = openNeeds(conversation, preparedCase, beat, doubted);
+  const accepted = needs.flatMap((index) => (beat.needs[index] ? acceptedOperations(beat.needs[index]) : []));
   const mayDoubt = preparedCase.persona.reacts.slots.claimed !== undefined;
-  const unseen = now.filter((action) => preparedCase.unseenActions.has(action));
-  const done = turn.actions.map(({ action }) => action);
+  const unseen = doubted.filter((action) => preparedCase.unseenActions.has(action));
+  const actionsDone = turn.actions.map(({ action }) => action);
   // A trainee who has just told it as done isn't dodging, however often the customer has asked.
-  const dodges = bad && (isAmong(done, ways) || (conversation.used[CLAIMED_LINE] ?? 0) > 0);
+  const dodges = isBad && (isAmong(actionsDone, accepted) || (conversation.used[CLAIMED_LINE] ?? 0) > 0);
   const doubts: ReactionChoice = {
     ...reactionChoice('undone', null, ({ slots }) => slots.claimed, dodges),
     lineName: CLAIMED_LINE,
   };
-  if (mayDoubt && isAmong([...unseen, ...done], ways)) return doubts;
+  if (mayDoubt && isAmong([...unseen, ...actionsDone], accepted)) return doubts;
   const index = needs.find((i) => beat.needs[i]?.undone && !conversation.used[undoneLine(beat, i)]);
   if (index !== undefined) {
-    const own = beat.needs[index]?.undone ?? null;
-    return { ...reactionChoice('undone', null, null, bad, own), lineName: undoneLine(beat, index) };
+    const ownReaction = beat.needs[index]?.undone ?? null;
+    return { ...reactionChoice('undone', null, null, isBad, ownReaction), lineName: undoneLine(beat, index) };
   }
-  return mayDoubt && isAmong(now, ways) ? doubts : plain;
+  return mayDoubt && isAmong(doubted, accepted) ? doubts : plain;
 };

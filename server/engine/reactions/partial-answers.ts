@@ -29,8 +29,8 @@ export const reactionToDefiniteAnswer = (situation: Situation, question: string)
   const points = pointsOf(situation, question);
   const wrong = points.filter(({ id }) => conversation.points[id] === 'wrong');
   if (wrong.length === 0 && !points.some((point) => isFigureTold(conversation, point))) return null;
-  const first = wrong.find(({ id }) => isUnminded(conversation, id));
-  if (first) return reactionChoice('wrong', first.id, ({ wrong }) => wrong[first.id] ?? wrong['*'], true);
+  const unminded = wrong.find(({ id }) => isUnminded(conversation, id));
+  if (unminded) return reactionChoice('wrong', unminded.id, ({ wrong }) => wrong[unminded.id] ?? wrong['*'], true);
   // A trainee who was told that it is wrong and then says 尽快给您处理 has named nothing since: a nod would leave both waiting.
   if (wrong.length > 0) return null;
   const isHalfTold = points.some(({ id, must }) => must && conversation.points[id] !== 'covered');
@@ -41,11 +41,11 @@ export const reactionToDefiniteAnswer = (situation: Situation, question: string)
 };
 
 /** 有, 能, 不用: words that answer a yes or no by themselves. */
-const ANSWERS = /^(?:[能行对用成]|有(?!什么|啥|事|需要|问题)|会(?!员)|要(?!求)|是(?!这样|我)|可以|[没不])/;
+const YES_OR_NO_WORDS = /^(?:[能行对用成]|有(?!什么|啥|事|需要|问题)|会(?!员)|要(?!求)|是(?!这样|我)|可以|[没不])/;
 /** Words that begin so and answer nothing. */
 const SOCIAL = /^(?:对不|不好意|不客气|没关系|没事|对[于了]|[不别]用?[着担]?[急心])/;
 /** Characters that any clause may begin with. */
-const EMPTY = /[那这我你您他她它就都还也再好在的了]/;
+const COMMON_CHARS = /[那这我你您他她它就都还也再好在的了]/;
 /** A first clause of more characters says more than yes or no. */
 const MAX_CLAUSE_CHARS = 6;
 const YES_OR_NO = /吗|[吧不没][?？…~]*$|(.)[不没]\1/;
@@ -56,10 +56,14 @@ const YES_OR_NO = /吗|[吧不没][?？…~]*$|(.)[不没]\1/;
  */
 export const answersOutright = (text: string, burst: readonly string[]): boolean => {
   const asked = burst.filter((line) => YES_OR_NO.test(line)).join('');
-  const first = (text.split(/[\s,，。.!！?？~、;；]/u)[0] ?? '').replace(/^[哦噢嗯啊亲欸诶]+/u, '');
-  if (asked === '' || first === '' || first.length > MAX_CLAUSE_CHARS || SOCIAL.test(first)) return false;
-  const core = first.replace(/^[不没别]/, '').charAt(0);
-  return (core !== '' && !EMPTY.test(core) && asked.includes(core)) || ANSWERS.test(first);
+  const firstClause = (text.split(/[\s,，。.!！?？~、;；]/u)[0] ?? '').replace(/^[哦噢嗯啊亲欸诶]+/u, '');
+  if (asked === '' || firstClause === '' || firstClause.length > MAX_CLAUSE_CHARS || SOCIAL.test(firstClause))
+    return false;
+  const firstChar = firstClause.replace(/^[不没别]/, '').charAt(0);
+  return (
+    (firstChar !== '' && !COMMON_CHARS.test(firstChar) && asked.includes(firstChar)) ||
+    YES_OR_NO_WORDS.test(firstClause)
+  );
 };
 
 /**
@@ -75,12 +79,16 @@ export const reactionToUnrecognisedAnswer = (
   const hasFigure = missing.some(
     ({ id }) => conversation.touched[id]?.turn === judgement.turn && conversation.touched[id]?.figure !== undefined,
   );
-  const last = beat ? waitsFor(beat).includes(question) : false;
-  const isOutright = last && answersOutright(judgement.text, judgement.customer.split('\n'));
+  const isOfBeat = beat ? waitsFor(beat).includes(question) : false;
+  const isOutright = isOfBeat && answersOutright(judgement.text, judgement.customer.split('\n'));
   if (!hasFigure && !isOutright) return null;
   for (const point of missing) {
-    const sure = checkBack(conversation, preparedCase, beat, point, isOutright ? () => 1 : chance);
-    if (sure) return { ...reactionChoice('rephrase', sure.point, null, false, sure.reaction), lineName: sure.lineName };
+    const followUp = checkBack(conversation, preparedCase, beat, point, isOutright ? () => 1 : chance);
+    if (followUp)
+      return {
+        ...reactionChoice('rephrase', followUp.point, null, false, followUp.reaction),
+        lineName: followUp.lineName,
+      };
   }
   return 'silent';
 };

@@ -48,28 +48,28 @@ export const nudge = (context: DecisionContext, key: string, at: DrillMs): void 
 /** The customer leaves as after silence: they were put off again and again and have nothing to wait for. */
 export const walkOut = (context: DecisionContext, key: string, at: DrillMs): void => climbLadder(context, key, at, 3);
 
-const climbLadder = (context: DecisionContext, key: string, at: DrillMs, to: 1 | 2 | 3): void => {
-  const index = to - 1;
-  emit(context, { kind: 'nudged', at, conversation: key, step: to });
-  moveMood(context, key, at, NUDGE_MOOD, `silence:${to}`);
+const climbLadder = (context: DecisionContext, key: string, at: DrillMs, step: 1 | 2 | 3): void => {
+  const index = step - 1;
+  emit(context, { kind: 'nudged', at, conversation: key, step });
+  moveMood(context, key, at, NUDGE_MOOD, `silence:${step}`);
   const pickReaction = (reacts: Reactions) => reacts.silence?.[index];
   const found = reactionFor(context, key, pickReaction);
   const draft = emptyDraft();
-  const why = { kind: 'silence', step: to } as const;
+  const cause = { kind: 'silence', step } as const;
   if (found)
     addReaction(
       context,
       key,
       draft,
       found.reaction,
-      `${found.from}:silence${to}`,
-      why,
+      `${found.from}:silence${step}`,
+      cause,
       reactionLevels(context, key, pickReaction),
     );
   const target = found?.reaction.then ?? null;
   const beat = currentBeat(context, key);
   if (target !== null) leaveBeat(context, key, at, 'silent', target, draft, noTurnSummary);
-  else if (to === 3) leaveInSilence(context, key, at, draft);
+  else if (step === 3) leaveInSilence(context, key, at, draft);
   else if (beat && conversationIn(context, key).mood === 0)
     leaveBeat(context, key, at, 'failed', targetOf(beat, 'failed'), draft, noTurnSummary);
   else planBurst(context, key, at, draft);
@@ -114,21 +114,21 @@ export const arrive = (context: DecisionContext, key: string, at: DrillMs, isTak
   const conversation = conversationIn(context, key);
   const preparedCase = preparedCaseOf(context, key);
   const { customer, orders, beats } = preparedCase.scenario;
-  const back = conversation.returnDue;
+  const returnDue = conversation.returnDue;
   // The story has jumped: a goodbye window that was still open is neither taken nor missed.
   for (const window of conversation.windows) closeWindow(context, key, at, window, 'void', null, 'story-jumped');
   emit(context, {
     kind: 'customer-arrived',
     at,
     conversation: key,
-    returning: back !== null,
+    returning: returnDue !== null,
     visit: conversation.visit + 1,
     queuedMs: conversation.queuedAt === null ? 0 : at - conversation.queuedAt,
-    mood: back ? conversation.mood : (customer.mood ?? preparedCase.persona.mood),
-    orders: back ? conversation.orders : orders,
+    mood: returnDue ? conversation.mood : (customer.mood ?? preparedCase.persona.mood),
+    orders: returnDue ? conversation.orders : orders,
     ...(isTaken && { taken: true }),
   });
-  if (back?.text) emit(context, { kind: 'story-jumped', at, conversation: key, text: back.text, minutes: 0 });
+  if (returnDue?.text) emit(context, { kind: 'story-jumped', at, conversation: key, text: returnDue.text, minutes: 0 });
   setStatus(context, key, at, 'waiting');
-  walkStory(context, key, at, back?.beat ?? beats[0]?.id ?? null, emptyDraft(), noTurnSummary);
+  walkStory(context, key, at, returnDue?.beat ?? beats[0]?.id ?? null, emptyDraft(), noTurnSummary);
 };

@@ -13,10 +13,10 @@ import { askForOwedOperation, doubtedClaims } from './owed-operations.ts';
  */
 export const afterRepeatedHold = (situation: Situation): ReactionChoice | null => {
   if (situation.judgement.hold === null) return null;
-  const how = holdResponse(situation.conversation);
-  if (how === 'presses') return reactionChoice('hold', null, ({ slots }) => slots.hold);
-  if (how === 'bears') return reactionChoice('vague', null, ({ slots }) => slots.vague, true);
-  return how === 'leaves' ? { ...reactionChoice('hold', null, null, true), customerLeaves: true } : null;
+  const response = holdResponse(situation.conversation);
+  if (response === 'presses') return reactionChoice('hold', null, ({ slots }) => slots.hold);
+  if (response === 'bears') return reactionChoice('vague', null, ({ slots }) => slots.vague, true);
+  return response === 'leaves' ? { ...reactionChoice('hold', null, null, true), customerLeaves: true } : null;
 };
 
 /** Turns of one beat that may change nothing before the customer asks on (BORNE), and before they mind (MINDED). */
@@ -29,17 +29,17 @@ const IDLE_TURNS_MINDED = 2;
  */
 export const afterIdleTurns = (situation: Situation): ReactionChoice | null => {
   const { conversation, preparedCase, beat, turn, judgement } = situation;
-  const before = conversation.beat?.idle ?? 0;
+  const idleTurns = conversation.beat?.idle ?? 0;
   if (
     !beat ||
-    before < IDLE_TURNS_BORNE ||
+    idleTurns < IDLE_TURNS_BORNE ||
     judgement.hold !== null ||
     !turn.messages.some(({ kind }) => kind === 'said')
   )
     return null;
   const question = waitsFor(beat).find((id) => !isAnswered(conversation, preparedCase, id) && conversation.ledger[id]);
   const asked = question === undefined ? null : askOn(situation, 'rephrase', question);
-  if (asked || before < IDLE_TURNS_MINDED) return asked;
+  if (asked || idleTurns < IDLE_TURNS_MINDED) return asked;
   if (question !== undefined) return reactionChoice('evaded', question, ({ slots }) => slots.evaded, true);
   return openNeeds(conversation, preparedCase, beat, doubtedClaims(conversation, judgement)).length > 0
     ? askForOwedOperation(situation, true)

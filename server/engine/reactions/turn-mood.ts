@@ -43,12 +43,12 @@ export const raiseMood = (
     const entry = prepared.question ? before.ledger[prepared.question.id] : undefined;
     moveMood(context, key, at, RISE.answer + (entry?.state === 'open' ? RISE.promptly : 0), `answered:${id}`);
   }
-  const acted = turn.actions.find(
+  const operation = turn.actions.find(
     ({ forbidden, action }) =>
       forbidden === null &&
       preparedCase.scenario.beats.some(({ needs }) => needs.some((need) => acceptedOperations(need).includes(action))),
   );
-  if (acted) moveMood(context, key, at, RISE.done, `did:${acted.action}`);
+  if (operation) moveMood(context, key, at, RISE.done, `did:${operation.action}`);
   if (judgement.points.some(({ corrected }) => corrected)) moveMood(context, key, at, RISE.corrected, 'corrected');
   if (judgement.acts.includes('promise-time')) moveMood(context, key, at, RISE.time, 'time');
   if (judgement.acts.includes('empathy') && before.mood < 50) moveMood(context, key, at, RISE.empathy, 'empathy');
@@ -64,10 +64,10 @@ export const moveMoodByReaction = (
   choice: ReactionChoice,
   beat: Beat | null,
 ): void => {
-  const found =
+  const reaction =
     choice.ownReaction ?? (choice.pickReaction ? reactionFor(context, key, choice.pickReaction)?.reaction : null);
-  const own = found?.mood ?? null;
-  const usual = choice.detail === 'insult' ? -40 : (FALL[choice.kind] ?? 0);
-  const name = choice.detail ? `${choice.kind}:${choice.detail}` : choice.kind;
-  if (beat || own !== null || usual < 0) moveMood(context, key, at, own ?? usual, name);
+  const authoredMove = reaction?.mood ?? null;
+  const usualMove = choice.detail === 'insult' ? -40 : (FALL[choice.kind] ?? 0);
+  const reason = choice.detail ? `${choice.kind}:${choice.detail}` : choice.kind;
+  if (beat || authoredMove !== null || usualMove < 0) moveMood(context, key, at, authoredMove ?? usualMove, reason);
 };

@@ -1,26 +1,15 @@
-/** How a turn sounds to the customer, as far as reactions go by it. */
+/** How likely a turn was rude to the customer. Each use has its own threshold; the reaction to rudeness is in `choose-reaction.ts`. */
 
 import type { TurnJudgement } from '#engine/model/events.ts';
-import { isSmallTalk } from '#engine/turns/small-talk.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
-import { noReaction, type ReactionChoice, reactionChoice, type Situation } from './choice.ts';
 
-const isHarsh = ({ tone }: TurnJudgement): boolean => tone === 'cold' || tone === 'impatient' || tone === 'hostile';
+const { curt, doubt } = VERDICT_THRESHOLDS.tone;
 
-/** Whether a turn was perhaps rude, cold or dismissive: nobody thanks for one, whatever it told (RULES T43). */
-export const isCurt = (judgement: TurnJudgement): boolean =>
-  isHarsh(judgement) && judgement.toneConfidence >= VERDICT_THRESHOLDS.tone.curt;
+const isRudeFrom = ({ tone, toneConfidence }: TurnJudgement, threshold: number): boolean =>
+  (tone === 'cold' || tone === 'impatient' || tone === 'hostile') && toneConfidence >= threshold;
 
-/** Likely enough rude or cold: a customer who was spoken to so doesn't check back what they may have been told. */
-export const isSnappish = (judgement: TurnJudgement): boolean =>
-  isHarsh(judgement) && judgement.toneConfidence >= VERDICT_THRESHOLDS.tone.doubt;
+/** Whether a turn was perhaps rude or cold. The customer doesn't thank for such a turn, whatever it told (RULES T43). */
+export const mayBeRude = (judgement: TurnJudgement): boolean => isRudeFrom(judgement, curt);
 
-/** 在的亲, 好的, an apology: words with nothing to react to (RULES T5). */
-export const isOnlySmallTalk = (judgement: TurnJudgement): boolean => isSmallTalk(judgement.text, judgement.acts);
-
-/** A cold or impatient word is minded as such. */
-export const coldReaction = ({ judgement }: Situation): ReactionChoice =>
-  (judgement.tone === 'cold' || judgement.tone === 'impatient') &&
-  judgement.toneConfidence >= VERDICT_THRESHOLDS.tone.told
-    ? reactionChoice('cold', null, ({ slots }) => slots.cold)
-    : noReaction;
+/** Whether a turn was probably rude or cold. The customer then answers the tone and doesn't check back what was said. */
+export const isProbablyRude = (judgement: TurnJudgement): boolean => isRudeFrom(judgement, doubt);

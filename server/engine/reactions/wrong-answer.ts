@@ -1,4 +1,4 @@
-/** The reaction to a turn that tells something wrong: the customer minds it, believes it, or makes sure first (RULES T5, T25). */
+/** The reaction to a turn that tells something wrong: the customer objects, believes it, or checks first (RULES T5, T25). */
 
 import type { Beat } from '#engine/model/content.ts';
 import type { PointNote } from '#engine/model/events.ts';
@@ -6,21 +6,21 @@ import { checkBack } from '#engine/state/follow-ups.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { noReaction, type ReactionChoice, reactionChoice, type Situation } from './choice.ts';
 
-/** A point this turn surely tells wrong. A customer who has minded it before doesn't do so again, nor do they thank. */
+/** A point this turn surely tells wrong. A customer who has objected before doesn't do so again, and doesn't thank either. */
 export const surelyWrongPoint = ({ judgement }: Situation): PointNote | undefined =>
   judgement.points.find(
     (note) => note.state === 'wrong' && note.asked && note.confidence >= VERDICT_THRESHOLDS.wrong.told,
   );
 
 /** Questions this beat asks or takes up again, waited for or not. */
-const asksHere = (beat: Beat | null): string[] =>
+const questionsHere = (beat: Beat | null): string[] =>
   beat ? [...beat.asks.map(({ id }) => id), ...(beat.recalls ? [beat.recalls] : [])] : [];
 
 /** Wrong answers to react to: to what this beat asks first, then to earlier questions, the same one not twice. */
 const mistakes = ({ judgement, beat, before }: Situation): PointNote[] => {
-  const asks = asksHere(beat);
+  const askedHere = questionsHere(beat);
   const notes = judgement.points.filter(({ state, asked }) => state === 'wrong' && asked);
-  const here = notes.filter(({ question }) => question !== null && asks.includes(question));
+  const here = notes.filter(({ question }) => question !== null && askedHere.includes(question));
   return here.length > 0 ? here : notes.filter(({ point }) => before.points[point] !== 'wrong');
 };
 
@@ -32,9 +32,9 @@ const doubtedWrong = (
   const [first] = notes;
   if (!first || !notes.every(({ alike }) => alike)) return null;
   const point = preparedCase.points.get(first.point)?.point;
-  const sure = point && checkBack(conversation, preparedCase, beat, point, chance);
-  return sure
-    ? { ...reactionChoice('rephrase', first.point, null, false, sure.reaction), lineName: sure.lineName }
+  const followUp = point && checkBack(conversation, preparedCase, beat, point, chance);
+  return followUp
+    ? { ...reactionChoice('rephrase', first.point, null, false, followUp.reaction), lineName: followUp.lineName }
     : null;
 };
 
@@ -43,20 +43,20 @@ export const wrongAnswer = (situation: Situation): ReactionChoice | null => {
   const notes = mistakes(situation);
   const doubted = doubtedWrong(situation, notes);
   if (doubted) return doubted;
-  const asks = asksHere(situation.beat);
+  const askedHere = questionsHere(situation.beat);
   for (const note of notes) {
-    const own = note.wrongId
+    const ownReaction = note.wrongId
       ? situation.preparedCase.points.get(note.point)?.point.wrongReacts[note.wrongId]
       : undefined;
-    if (!own) continue;
+    if (!ownReaction) continue;
     // Believed = the story goes there from its own beat; later the same words only get their line.
-    const leads = own.then !== null && note.question !== null && asks.includes(note.question);
-    const reaction = leads ? own : { ...own, then: null };
+    const isBelieved = ownReaction.then !== null && note.question !== null && askedHere.includes(note.question);
+    const reaction = isBelieved ? ownReaction : { ...ownReaction, then: null };
     return reactionChoice(
-      leads ? 'believed' : 'wrong',
+      isBelieved ? 'believed' : 'wrong',
       note.point,
       ({ wrong }) => wrong[note.point] ?? wrong['*'],
-      !leads,
+      !isBelieved,
       reaction,
     );
   }

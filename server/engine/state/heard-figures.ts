@@ -7,11 +7,11 @@ import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 const knownBy = (conversation: Conversation, { lineFigures }: PreparedCase): ReadonlySet<string> =>
   new Set([
     ...conversation.heard,
-    ...Object.keys(conversation.spoken).flatMap((line) => lineFigures.of.get(line) ?? []),
+    ...Object.keys(conversation.spoken).flatMap((line) => lineFigures.namesByLine.get(line) ?? []),
   ]);
 
 const namesOnly = (known: ReadonlySet<string>, { lineFigures }: PreparedCase, bubble: Bubble): boolean =>
-  bubble.kind !== 'text' || (lineFigures.of.get(bubble.text) ?? []).every((figure) => known.has(figure));
+  bubble.kind !== 'text' || (lineFigures.namesByLine.get(bubble.text) ?? []).every((figure) => known.has(figure));
 
 /** A test for bubbles: whether one repeats only figures that were told before. */
 export const knownFigureTest = (
@@ -28,8 +28,9 @@ export const sayableBursts = (
   preparedCase: PreparedCase,
   bursts: readonly Burst[],
 ): readonly Burst[] => {
-  const { of } = preparedCase.lineFigures;
-  if (!bursts.some((burst) => burst.some((bubble) => bubble.kind === 'text' && of.has(bubble.text)))) return bursts;
+  const { namesByLine } = preparedCase.lineFigures;
+  if (!bursts.some((burst) => burst.some((bubble) => bubble.kind === 'text' && namesByLine.has(bubble.text))))
+    return bursts;
   const known = knownBy(conversation, preparedCase);
   return bursts.filter((burst) => burst.every((bubble) => namesOnly(known, preparedCase, bubble)));
 };

@@ -14,9 +14,9 @@ const BY_OTHERS = 0.7;
 /** How much of an ask's own words (0–1) the trainee has spoken by now. */
 const shareOf = (topics: string, words: ReturnType<PreparedCase['askWords']['get']> = []): number => {
   const all = words.reduce((sum, { weight }) => sum + weight, 0);
-  const spoken = words.reduce((sum, { char, others, weight }) => {
+  const spoken = words.reduce((sum, { char, partners, weight }) => {
     if (topics.includes(char)) return sum + weight;
-    return [...others].some((other) => topics.includes(other)) ? sum + weight * BY_OTHERS : sum;
+    return [...partners].some((other) => topics.includes(other)) ? sum + weight * BY_OTHERS : sum;
   }, 0);
   return all === 0 ? 0 : spoken / all;
 };

@@ -9,13 +9,13 @@ import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts'
 import { quoteAt, type TurnText } from '#engine/state/turn-text.ts';
 import type { Judgement } from '#language/judgement.ts';
 
-/** `ways`: the operations any of which would do, the needed one first. */
-type Wanted = { action: string; ways: readonly string[]; owed: boolean };
+/** `accepted`: the operations any of which would do, the needed one first. */
+type Wanted = { action: string; accepted: readonly string[]; isOwed: boolean };
 
 const isDone = (conversation: Conversation, action: string): boolean =>
-  conversation.done.some((deed) => deed.action === action);
+  conversation.done.some((operation) => operation.action === action);
 
-/** Undone operations the case needs and the desk offers. `owed`: wanted by a beat the customer has come to, or a duty. */
+/** Undone operations the case needs and the desk offers. `isOwed`: wanted by a beat the customer has come to, or a duty. */
 const wantedBy = (conversation: Conversation, { scenario, shop }: PreparedCase): Wanted[] => {
   const wanted = [
     ...scenario.beats.flatMap(({ id, needs }) =>
@@ -23,15 +23,21 @@ const wantedBy = (conversation: Conversation, { scenario, shop }: PreparedCase):
         const isHere = id === conversation.beat?.id || (need.untilEnd && (conversation.entered[id] ?? 0) > 0);
         return need.do === null
           ? []
-          : [{ action: need.do, ways: acceptedOperations(need), owed: isHere && !isNeedMet(conversation, id, i) }];
+          : [
+              {
+                action: need.do,
+                accepted: acceptedOperations(need),
+                isOwed: isHere && !isNeedMet(conversation, id, i),
+              },
+            ];
       }),
     ),
     ...scenario.duties.flatMap((need) =>
-      need.do === null ? [] : [{ action: need.do, ways: acceptedOperations(need), owed: true }],
+      need.do === null ? [] : [{ action: need.do, accepted: acceptedOperations(need), isOwed: true }],
     ),
   ];
   return wanted.filter(
-    ({ action, ways }) => shop.actions.includes(action) && !ways.some((way) => isDone(conversation, way)),
+    ({ action, accepted }) => shop.actions.includes(action) && !accepted.some((way) => isDone(conversation, way)),
   );
 };
 
@@ -43,7 +49,7 @@ export const deedsToHear = (
 ): JudgeRequest['deeds'] => {
   const wanted = wantedBy(conversation, preparedCase);
   // Beside a click 点好了 speaks of that operation.
-  const open = turn.actions.length > 0 ? [] : wanted.filter(({ owed }) => owed).map(({ action }) => action);
+  const open = turn.actions.length > 0 ? [] : wanted.filter(({ isOwed }) => isOwed).map(({ action }) => action);
   return { named: preparedCase.shop.actions, open: [...new Set(open)] };
 };
 
@@ -85,10 +91,10 @@ export const claimsIn = (
   { claims }: Judgement,
   notes: readonly PointNote[],
 ): Pick<TurnJudgement, 'claims'> => {
-  const wanted = wantedBy(conversation, preparedCase).sort((a, b) => Number(b.owed) - Number(a.owed));
+  const wanted = wantedBy(conversation, preparedCase).sort((a, b) => Number(b.isOwed) - Number(a.isOwed));
   const found = new Map<string, NonNullable<TurnJudgement['claims']>[number]>();
   for (const { deeds, bare, start, end } of claims) {
-    const owed = wanted.find(({ ways }) => ways.some((way) => deeds.includes(way)))?.action;
+    const owed = wanted.find(({ accepted }) => accepted.some((way) => deeds.includes(way)))?.action;
     // A verb alone counts only for an operation somebody needs; else it may tell of something else: 财务那边我们也催了.
     const needed = owed ?? (bare || isNotedDown(conversation, actions, deeds) ? undefined : deeds[0]);
     if (needed === undefined || found.has(needed) || deeds.some((action) => isDone(conversation, action))) continue;

@@ -24,15 +24,15 @@ export const tellFacts = (
   const told: string[] = [];
   for (const fact of preparedCaseOf(context, key).facts.values()) {
     if (conversationIn(context, key).told.includes(fact.id)) continue;
-    const asked = judgement.asked.some((ask) => ask.fact === fact.id);
+    const isAsked = judgement.asked.some((ask) => ask.fact === fact.id);
     const isShownByClick = fact.do !== null && turn.actions.some(({ action }) => action === fact.do);
-    if (!asked && !isShownByClick) continue;
+    if (!isAsked && !isShownByClick) continue;
     emit(context, {
       kind: 'fact-told',
       at,
       conversation: key,
       fact: fact.id,
-      how: asked ? 'asked' : 'action',
+      how: isAsked ? 'asked' : 'action',
       turn: judgement.turn,
     });
     if (fact.mood !== null) moveMood(context, key, at, fact.mood, `fact:${fact.id}`);
@@ -50,8 +50,8 @@ export const meetNeedsByWords = (
   judgement: TurnJudgement,
 ): void => {
   const { scenario } = preparedCaseOf(context, key);
-  const meet = (beat: string | null, index: number, met: boolean): void => {
-    if (met && !conversationIn(context, key).met.includes(`${beat ?? ''}:${index}`))
+  const meet = (beat: string | null, index: number, isMet: boolean): void => {
+    if (isMet && !conversationIn(context, key).met.includes(`${beat ?? ''}:${index}`))
       emit(context, { kind: 'need-met', at, conversation: key, beat, need: index, by: 'words' });
   };
   const here = conversationIn(context, key).beat?.id;

@@ -20,14 +20,14 @@ import { isSmallTalk } from './small-talk.ts';
 import { turnRedLines } from './turn-red-lines.ts';
 
 /** Points perhaps told before anybody asked, likely enough to be checked back once they are to be asked (RULES T17). */
-const aheadIn = (
+const aheadNotes = (
   judged: Judgement,
-  heard: OpenQuestions,
+  open: OpenQuestions,
   notes: readonly PointNote[],
   words: TurnText,
 ): Pick<TurnJudgement, 'ahead'> => {
   const ahead = judged.points
-    .filter(({ id, state }) => !heard.asked.has(id) && (state === 'not-recognised' || state === 'covered'))
+    .filter(({ id, state }) => !open.asked.has(id) && (state === 'not-recognised' || state === 'covered'))
     .filter(
       ({ id, confidence }) =>
         confidence >= VERDICT_THRESHOLDS.covered.checked && !notes.some(({ point }) => point === id),
@@ -42,7 +42,7 @@ const aheadIn = (
 };
 
 /** The notes on points; words stuffed with keywords tell nothing, nor does a pasted table. */
-const notesIn = (
+const pointNotesIn = (
   answer: JudgeAnswer,
   open: OpenQuestions,
   conversation: Conversation,
@@ -50,10 +50,10 @@ const notesIn = (
   words: TurnText,
 ): PointNote[] => {
   const { judgement: judged, tables } = answer;
-  const told = pointNotes(judged, open, conversation, preparedCase, words);
-  const toldOtherwise = unaskedNotes(answer, told, open, conversation, preparedCase, words);
+  const notes = pointNotes(judged, open, conversation, preparedCase, words);
+  const toldOtherwise = unaskedNotes(answer, notes, open, conversation, preparedCase, words);
   if (judged.stacking) return [];
-  return [...told.filter(({ point }) => !toldOtherwise.some((note) => note.point === point)), ...toldOtherwise].filter(
+  return [...notes.filter(({ point }) => !toldOtherwise.some((note) => note.point === point)), ...toldOtherwise].filter(
     ({ quote }) => !tables.includes(quote.message),
   );
 };
@@ -99,13 +99,13 @@ const forbiddenWordsIn = (
   );
 
 /** Figures told now that the customer hadn't heard before. */
-const figuresIn = ({ figures = [] }: JudgeAnswer, conversation: Conversation): Pick<TurnJudgement, 'figures'> => {
-  const fresh = figures.filter((figure) => !conversation.heard.includes(figure));
-  return fresh.length > 0 ? { figures: fresh } : {};
+const newFiguresIn = ({ figures = [] }: JudgeAnswer, conversation: Conversation): Pick<TurnJudgement, 'figures'> => {
+  const newFigures = figures.filter((figure) => !conversation.heard.includes(figure));
+  return newFigures.length > 0 ? { figures: newFigures } : {};
 };
 
 /** Points perhaps told and not heard; those covered in this very turn are left out. */
-const touchedIn = ({ touched = [] }: JudgeAnswer, notes: readonly PointNote[]): Pick<TurnJudgement, 'touched'> => {
+const maybeToldIn = ({ touched = [] }: JudgeAnswer, notes: readonly PointNote[]): Pick<TurnJudgement, 'touched'> => {
   const open = touched.filter(({ id }) => !notes.some(({ point, state }) => point === id && state === 'covered'));
   return open.length > 0 ? { touched: open.map(({ id, ...rest }) => ({ point: id, ...rest })) } : {};
 };
@@ -126,7 +126,7 @@ export const judgeTurn = (
   const words = turnText(turn);
   const open = openQuestions(conversation, preparedCase);
   const { judgement: judged } = answer;
-  const notes = notesIn(answer, open, conversation, preparedCase, words);
+  const notes = pointNotesIn(answer, open, conversation, preparedCase, words);
   const { asked, askedAgain } = askedIn(answer, conversation, preparedCase, words);
   const asksAnew = asked.some(({ again }) => !again);
   const lastSaidAt = words.said.at(-1)?.at ?? BEFORE_ALL;
@@ -165,11 +165,11 @@ export const judgeTurn = (
     corrects: judged.corrects,
     crossTalk: answer.crossTalk,
     forbiddenWords: forbiddenWordsIn(judged, preparedCase, words),
-    ...aheadIn(judged, open, notes, words),
+    ...aheadNotes(judged, open, notes, words),
     ...claimsIn(conversation, preparedCase, context.content.actions, words, judged, notes),
     ...overreachIn(words, answer, notes),
-    ...figuresIn(answer, conversation),
-    ...touchedIn(answer, notes),
+    ...newFiguresIn(answer, conversation),
+    ...maybeToldIn(answer, notes),
     ...topicsAfterTurn(answer, conversation, preparedCase, turn, open.openIds),
     owed: awaited.length > 0 || conversation.windows.some(({ beat, fromAt }) => beat !== null && fromAt <= lastSaidAt),
   };

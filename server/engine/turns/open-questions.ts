@@ -35,7 +35,7 @@ const beatsAhead = (preparedCase: PreparedCase, beat: Beat): Beat[] => {
 };
 
 /** Most beats looked ahead; in no case do more lie between a question and the end. */
-const LONGEST_WAY = 12;
+const MAX_BEATS_AHEAD = 12;
 
 /**
  * The beats after those, up to the story's next wait: after it the order may stand elsewhere, and a question asked then
@@ -44,11 +44,11 @@ const LONGEST_WAY = 12;
 const laterBeats = (preparedCase: PreparedCase, beat: Beat): Beat[] => {
   const near = beatsAhead(preparedCase, beat);
   const later: Beat[] = [];
-  for (let last = near.at(-1) ?? null; last !== null && later.length < LONGEST_WAY; ) {
-    const next = nextBeat(preparedCase, last);
-    if (!next || last.quiet || later.includes(next) || next === beat) break;
+  for (let lastBeat = near.at(-1) ?? null; lastBeat !== null && later.length < MAX_BEATS_AHEAD; ) {
+    const next = nextBeat(preparedCase, lastBeat);
+    if (!next || lastBeat.quiet || later.includes(next) || next === beat) break;
     later.push(next);
-    last = next;
+    lastBeat = next;
   }
   return later;
 };
@@ -65,7 +65,7 @@ export const OPEN_STATES: readonly string[] = [
 
 export const openQuestions = (conversation: Conversation, preparedCase: PreparedCase): OpenQuestions => {
   const asked = new Set<string>();
-  const ids = new Set<string>();
+  const pointIds = new Set<string>();
   const openIds: string[] = [];
   for (const entry of Object.values(conversation.ledger)) {
     const prepared = preparedCase.questions.get(entry.question);
@@ -73,26 +73,27 @@ export const openQuestions = (conversation: Conversation, preparedCase: Prepared
     if (OPEN_STATES.includes(entry.state) && !isAnswered(conversation, preparedCase, entry.question))
       openIds.push(entry.question);
     for (const id of prepared.pointIds) {
-      ids.add(id);
+      pointIds.add(id);
       asked.add(id);
     }
   }
   for (const window of conversation.windows) {
     const beat = window.beat === null ? null : preparedCase.beats.get(window.beat);
     for (const id of [...(beat?.points.map(({ id }) => id) ?? []), ...(beat?.window?.points ?? [])]) {
-      ids.add(id);
+      pointIds.add(id);
       asked.add(id);
     }
   }
   const beat = conversation.beat && preparedCase.beats.get(conversation.beat.id);
-  for (const b of beat ? beatsAhead(preparedCase, beat) : []) {
-    for (const question of b.asks) for (const point of question.points) ids.add(point.id);
-    for (const point of b.points) ids.add(point.id);
-    for (const id of b.window?.points ?? []) ids.add(id);
+  for (const coming of beat ? beatsAhead(preparedCase, beat) : []) {
+    for (const question of coming.asks) for (const point of question.points) pointIds.add(point.id);
+    for (const point of coming.points) pointIds.add(point.id);
+    for (const id of coming.window?.points ?? []) pointIds.add(id);
   }
   const later = new Set<string>();
-  for (const b of beat ? laterBeats(preparedCase, beat) : []) {
-    for (const question of b.asks) for (const point of question.points) if (!ids.has(point.id)) later.add(point.id);
+  for (const coming of beat ? laterBeats(preparedCase, beat) : []) {
+    for (const question of coming.asks)
+      for (const point of question.points) if (!pointIds.has(point.id)) later.add(point.id);
   }
-  return { points: [...ids, ...later].flatMap((id) => preparedCase.points.get(id) ?? []), asked, openIds, later };
+  return { points: [...pointIds, ...later].flatMap((id) => preparedCase.points.get(id) ?? []), asked, openIds, later };
 };

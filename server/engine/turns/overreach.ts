@@ -21,15 +21,15 @@ type Span = { start: number; end: number };
 const doOverlap = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
 /** Whether a point was judged wrong by these words: then they count for that point alone. */
-const isTaken = (quote: Quote, notes: readonly PointNote[]): boolean =>
+const isJudgedWrong = (quote: Quote, notes: readonly PointNote[]): boolean =>
   notes.some((note) => note.state === 'wrong' && note.quote.message === quote.message && doOverlap(note.quote, quote));
 
-const beyondIn = (words: TurnText, { promises, redLines }: Judgement, notes: readonly PointNote[]) =>
+const promisesBeyond = (words: TurnText, { promises, redLines }: Judgement, notes: readonly PointNote[]) =>
   promises.flatMap((promise) => {
     const quote = quoteAt(words, promise.start, promise.end);
     // A promise given behind the shop's back, or for praise, is a red line already.
-    const isLine = redLines.some((hit) => hit.confidence === 'high' && doOverlap(hit, promise));
-    if (promise.chance < VERDICT_THRESHOLDS.promise.doubt || isLine || isTaken(quote, notes)) return [];
+    const isRedLine = redLines.some((hit) => hit.confidence === 'high' && doOverlap(hit, promise));
+    if (promise.chance < VERDICT_THRESHOLDS.promise.doubt || isRedLine || isJudgedWrong(quote, notes)) return [];
     return [
       {
         gift: promise.kind,
@@ -43,9 +43,13 @@ const beyondIn = (words: TurnText, { promises, redLines }: Judgement, notes: rea
 
 type Against = NonNullable<TurnJudgement['against']>[number];
 
-const againstIn = (words: TurnText, { judgement, strays = [], tables }: JudgeAnswer, notes: readonly PointNote[]) => {
+const figuresAgainst = (
+  words: TurnText,
+  { judgement, strays = [], tables }: JudgeAnswer,
+  notes: readonly PointNote[],
+) => {
   const isFree = (quote: Quote): boolean =>
-    !(judgement.stacking || tables.includes(quote.message) || isTaken(quote, notes));
+    !(judgement.stacking || tables.includes(quote.message) || isJudgedWrong(quote, notes));
   const told = judgement.contradictions.flatMap((contradiction): Against[] => {
     const quote = quoteAt(words, contradiction.start, contradiction.end);
     if (contradiction.chance < VERDICT_THRESHOLDS.card.doubt || !isFree(quote)) return [];
@@ -58,13 +62,15 @@ const againstIn = (words: TurnText, { judgement, strays = [], tables }: JudgeAns
       },
     ];
   });
-  const taken = [...told, ...judgement.promises.map(({ start, end }) => ({ quote: quoteAt(words, start, end) }))];
-  const others = strays.flatMap(({ card, right, start, end }): Against[] => {
+  const judgedSpans = [...told, ...judgement.promises.map(({ start, end }) => ({ quote: quoteAt(words, start, end) }))];
+  const wrongFigures = strays.flatMap(({ card, right, start, end }): Against[] => {
     const quote = quoteAt(words, start, end);
-    const isTold = taken.some((against) => against.quote.message === quote.message && doOverlap(against.quote, quote));
+    const isTold = judgedSpans.some(
+      (against) => against.quote.message === quote.message && doOverlap(against.quote, quote),
+    );
     return isTold || !isFree(quote) ? [] : [{ card, unsure: false, quote, right }];
   });
-  return [...told, ...others];
+  return [...told, ...wrongFigures];
 };
 
 /** Both lists as the log keeps them; an empty one is left out. */
@@ -73,7 +79,7 @@ export const overreachIn = (
   answer: JudgeAnswer,
   notes: readonly PointNote[],
 ): Pick<TurnJudgement, 'beyond' | 'against'> => {
-  const beyond = beyondIn(words, answer.judgement, notes);
-  const against = againstIn(words, answer, notes);
+  const beyond = promisesBeyond(words, answer.judgement, notes);
+  const against = figuresAgainst(words, answer, notes);
   return { ...(beyond.length > 0 && { beyond }), ...(against.length > 0 && { against }) };
 };

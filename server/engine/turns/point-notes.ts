@@ -30,7 +30,7 @@ export const figureOf = ({ figure }: PointVerdict): Pick<PointNote, 'figure'> =>
 /** The note stored for each point that this turn spoke of. */
 export const pointNotes = (
   judged: Judgement,
-  heard: OpenQuestions,
+  open: OpenQuestions,
   conversation: Conversation,
   preparedCase: PreparedCase,
   words: TurnText,
@@ -38,9 +38,9 @@ export const pointNotes = (
   judged.points.flatMap((verdict): PointNote[] => {
     const prepared = preparedCase.points.get(verdict.id);
     if (!prepared || verdict.state === 'not-addressed') return [];
-    const asked = heard.asked.has(verdict.id);
+    const asked = open.asked.has(verdict.id);
     // A point is stored as uncertain only where an answer is still owed: doubt about what nobody has asked accuses nobody.
-    const isOwed = prepared.question !== null && heard.openIds.includes(prepared.question.id);
+    const isOwed = prepared.question !== null && open.openIds.includes(prepared.question.id);
     const isUnsure =
       verdict.state === 'wrong'
         ? verdict.confidence < VERDICT_THRESHOLDS.wrong.told
@@ -54,7 +54,7 @@ export const pointNotes = (
     if (
       state === 'wrong' &&
       !asked &&
-      (verdict.confidence < VERDICT_THRESHOLDS.volunteered.told || heard.later.has(verdict.id))
+      (verdict.confidence < VERDICT_THRESHOLDS.volunteered.told || open.later.has(verdict.id))
     )
       return [];
     return [
@@ -79,7 +79,7 @@ export const pointNotes = (
 export const unaskedNotes = (
   { unasked = [] }: JudgeAnswer,
   notes: readonly PointNote[],
-  heard: OpenQuestions,
+  open: OpenQuestions,
   conversation: Conversation,
   preparedCase: PreparedCase,
   words: TurnText,
@@ -94,7 +94,7 @@ export const unaskedNotes = (
       question: preparedCase.points.get(id)?.question?.id ?? null,
       state: 'wrong',
       wrongId: wrongId ?? null,
-      asked: heard.asked.has(id),
+      asked: open.asked.has(id),
       corrected: false,
       confidence,
       quote: quoteAt(words, start, end),

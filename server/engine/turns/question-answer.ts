@@ -19,15 +19,16 @@ export const answerOf = (
   { courtesy, tabled }: { courtesy: boolean; tabled: boolean },
 ): QuestionAnswer => {
   const prepared = preparedCase.questions.get(question);
-  const own = notes.filter((note) => note.question === question);
+  const notesOfQuestion = notes.filter((note) => note.question === question);
   const isCovered = (id: string): boolean =>
-    own.some(({ point, state }) => point === id && state === 'covered') ||
-    (conversation.points[id] === 'covered' && !own.some(({ point, state }) => point === id && state === 'wrong'));
-  const isWrong = own.some(({ state }) => state === 'wrong');
+    notesOfQuestion.some(({ point, state }) => point === id && state === 'covered') ||
+    (conversation.points[id] === 'covered' &&
+      !notesOfQuestion.some(({ point, state }) => point === id && state === 'wrong'));
+  const isWrong = notesOfQuestion.some(({ state }) => state === 'wrong');
   if (!isWrong && prepared?.question.points.every(({ must, id }) => !must || isCovered(id))) return 'answered';
-  if (own.some(({ state }) => state !== 'not-recognised')) return 'partial';
+  if (notesOfQuestion.some(({ state }) => state !== 'not-recognised')) return 'partial';
   // 对 to a figure that the customer repeated only says that figure again.
-  if (conversation.checked?.echo && own.some(({ point }) => point === conversation.checked?.point))
+  if (conversation.checked?.echo && notesOfQuestion.some(({ point }) => point === conversation.checked?.point))
     return 'not-recognised';
   if (clarifies) return 'clarifying';
   if (!saidAfter) return 'untouched';
@@ -42,7 +43,7 @@ export const answerOf = (
     // An apology stands beside the topic; it is no attempt at an answer.
     hedged: courtesy ? 'untouched' : 'vague',
     dodged: 'evaded',
-    content: courtesy && own.length === 0 ? 'untouched' : 'not-recognised',
+    content: courtesy && notesOfQuestion.length === 0 ? 'untouched' : 'not-recognised',
   };
   return byTouch[touch];
 };

@@ -11,7 +11,7 @@ const RIGID_CHARS = 80;
 /** From this many characters on it is rigid when it also answers nothing. */
 const LONGISH = 40;
 const SHORT_QUESTION = 24;
-const EDITED = 4;
+const MIN_EDITS = 4;
 /** Likeness (0–1) from which words count as the quick reply, or the message, they are compared with. */
 export const MIN_SIMILARITY = 0.9;
 /** Shorter messages (好的, 在的亲) are no quick reply. */
@@ -33,23 +33,23 @@ export const quickReplyNotes = (
   words: TurnText,
   notes: readonly PointNote[],
   { judgement: judged, repeated }: JudgeAnswer,
-  draws: boolean,
+  asksNewFact: boolean,
 ): QuickReplyNote[] => {
   const isOpen = judged.questions.length > 0;
   const touchesNothing = judged.hold === null && judged.questions.every(({ touch }) => touch === 'none');
   const lastLine = conversation.lastBurst.at(-1) ?? '';
-  const seen = new Set<string>();
+  const seenIds = new Set<string>();
   return words.said.flatMap((message): QuickReplyNote[] => {
     const { quickReply, similarity: likeness, edited } = message.made;
     const id = quickReply !== null && likeness >= MIN_SIMILARITY ? quickReply : null;
     const wasSentBefore =
       id !== null && message.text.length >= SHORTEST_QUICK_REPLY && conversation.quickReplies.includes(id);
-    const isRepeated = wasSentBefore || repeated.includes(message.id) || (id !== null && seen.has(id));
+    const isRepeated = wasSentBefore || repeated.includes(message.id) || (id !== null && seenIds.has(id));
     if (id === null)
       return isRepeated ? [{ message: message.id, quickReply: '', similarity: 1, edited: 0, verdict: 'repeated' }] : [];
-    seen.add(id);
+    seenIds.add(id);
     const hasHelped = notes.some(({ quote, state }) => quote.message === message.id && state === 'covered');
-    const isUnedited = edited < EDITED;
+    const isUnedited = edited < MIN_EDITS;
     const isShortQuestion = lastLine.length <= SHORT_QUESTION;
     let verdict: QuickReplyNote['verdict'] = 'fit';
     if (isRepeated) verdict = 'repeated';
@@ -62,7 +62,7 @@ export const quickReplyNotes = (
       verdict = 'rigid';
     else if (
       isOpen &&
-      !draws &&
+      !asksNewFact &&
       touchesNothing &&
       !notes.some(({ quote }) => quote.message === message.id) &&
       !(conversation.turns === 0 && judged.acts.some((act) => SOCIAL.includes(act)))

@@ -27,8 +27,8 @@ const customerText = (conversation: Conversation, questions: readonly string[]):
 /** The open questions of the beat the customer is at: 退 said now is no longer about the shirt asked of before. */
 const questionsHere = (conversation: Conversation, preparedCase: PreparedCase, open: readonly string[]): string[] => {
   const beat = conversation.beat && preparedCase.beats.get(conversation.beat.id);
-  const here = beat ? [...beat.asks.map(({ id }) => id), ...(beat.recalls ? [beat.recalls] : [])] : [];
-  return open.filter((id) => here.includes(id)).map((id) => preparedCase.questions.get(id)?.question.text ?? '');
+  const idsHere = beat ? [...beat.asks.map(({ id }) => id), ...(beat.recalls ? [beat.recalls] : [])] : [];
+  return open.filter((id) => idsHere.includes(id)).map((id) => preparedCase.questions.get(id)?.question.text ?? '');
 };
 
 const textOf = (burst: Burst | null): string[] =>
@@ -48,25 +48,25 @@ const ownerOf = (conversation: Conversation, preparedCase: PreparedCase): JudgeR
 
 /** The other customers at the desk. One with the same case is left out: words for either fit both. */
 const othersOf = (context: DecisionContext, key: string, scenario: string): OtherCustomer[] =>
-  context.drill.order.flatMap((other): OtherCustomer[] => {
-    const conversation = context.drill.conversations[other];
-    if (!conversation || other === key || conversation.status === 'queued' || conversation.scenario === scenario)
+  context.drill.order.flatMap((otherKey): OtherCustomer[] => {
+    const conversation = context.drill.conversations[otherKey];
+    if (!conversation || otherKey === key || conversation.status === 'queued' || conversation.scenario === scenario)
       return [];
-    const preparedCase = preparedCaseOf(context, other);
+    const preparedCase = preparedCaseOf(context, otherKey);
     const waits = openQuestions(conversation, preparedCase).openIds.flatMap(
       (id) => preparedCase.questions.get(id)?.pointIds ?? [],
     );
-    return [{ conversation: other, scenario: conversation.scenario, waits }];
+    return [{ conversation: otherKey, scenario: conversation.scenario, waits }];
   });
 
 /** The words that the operations of a turn put before the customer. */
 const shownBy = ({ actions }: Content, { shop }: PreparedCase, turn: OpenTurn): string =>
   turn.actions
-    .flatMap(({ action, with: given }) => [
+    .flatMap(({ action, with: fieldValues }) => [
       actions.get(action)?.done ?? '',
-      ...Object.values(given).map((value) => (typeof value === 'number' ? yuan(value) : value)),
-      ...shop.coupons.flatMap(({ id, name, amount }) => (id === given.coupon ? [name, yuan(amount)] : [])),
-      ...shop.products.flatMap(({ id, price }) => (id === given.product ? [yuan(price)] : [])),
+      ...Object.values(fieldValues).map((value) => (typeof value === 'number' ? yuan(value) : value)),
+      ...shop.coupons.flatMap(({ id, name, amount }) => (id === fieldValues.coupon ? [name, yuan(amount)] : [])),
+      ...shop.products.flatMap(({ id, price }) => (id === fieldValues.product ? [yuan(price)] : [])),
     ])
     .join('\n');
 
@@ -75,8 +75,8 @@ const yuan = (cents: number): string => `${cents / 100}元`;
 /** Points that an open window asks to have read back. */
 const awaitedIn = (conversation: Conversation, preparedCase: PreparedCase): string[] =>
   conversation.windows.flatMap(({ beat }) => {
-    const own = beat === null ? undefined : preparedCase.beats.get(beat);
-    return [...(own?.window?.points ?? []), ...(own?.points.map(({ id }) => id) ?? [])];
+    const windowBeat = beat === null ? undefined : preparedCase.beats.get(beat);
+    return [...(windowBeat?.window?.points ?? []), ...(windowBeat?.points.map(({ id }) => id) ?? [])];
   });
 
 export const requestJudgement = (context: DecisionContext, key: string, turn: OpenTurn): JudgeRequest => {

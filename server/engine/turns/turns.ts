@@ -23,9 +23,9 @@ export const timeMessage = (context: DecisionContext, key: string, at: DrillMs):
   const turn = conversationIn(context, key).turn;
   if (!turn) return;
   const { text, said } = turnText(turn);
-  const read = at + readingMs(text);
-  const latestAt = said.length === 1 || turn.latestAt === null ? read + PATIENCE_MS : turn.latestAt;
-  const dueAt = Math.min(read, latestAt);
+  const readAt = at + readingMs(text);
+  const latestAt = said.length === 1 || turn.latestAt === null ? readAt + PATIENCE_MS : turn.latestAt;
+  const dueAt = Math.min(readAt, latestAt);
   emit(context, { kind: 'turn-due', at, conversation: key, turn: turn.number, dueAt, latestAt });
 };
 

@@ -3,7 +3,7 @@
  * stands beside it: a piece is a promise of time only if it names a time and does not ask. Another: 就别下单了 urges nobody to order.
  */
 
-import { chancesOf, KNOWN } from '#language/classifier/classifier.ts';
+import { chancesOf, WEIGHTED_BUCKETS } from '#language/classifier/classifier.ts';
 import { Features } from '#language/classifier/features.ts';
 import { LEARNED_ACTS } from '#language/classifier/heads.ts';
 import type { Reading } from '#language/reading/clause.ts';
@@ -16,34 +16,34 @@ export { type Moment, momentOf } from './moment.ts';
 
 const MIN_CHANCES = Float64Array.from(LEARNED_ACTS, (act) => ACT_THRESHOLDS[act]);
 
-const PROMISE = LEARNED_ACTS.indexOf('promise-time');
-const URGE = LEARNED_ACTS.indexOf('order-prompt');
-const ASK = LEARNED_ACTS.indexOf('ask-info');
+const PROMISE_OUTPUT = LEARNED_ACTS.indexOf('promise-time');
+const URGE_OUTPUT = LEARNED_ACTS.indexOf('order-prompt');
+const ASK_OUTPUT = LEARNED_ACTS.indexOf('ask-info');
 
 /** Scratch, emptied for every piece. */
-const PIECE = new Features(KNOWN);
+const PIECE_FEATURES = new Features(WEIGHTED_BUCKETS);
 
-/** `asking`: for each clause, the chance (0–1) that it asks for something. */
-type HeardActs = { acts: Act[]; evidence: Evidence[]; asking: Float64Array };
+/** `askChances`: for each clause, the chance (0–1) that it asks for something. */
+type FoundActs = { acts: Act[]; evidence: Evidence[]; askChances: Float64Array };
 
 /** The acts of a reply, each with the piece most likely to carry it. `asksToWait`: the reply asks the customer to wait. */
-export function actsIn(reading: Reading, moment: Moment, asksToWait: boolean): HeardActs {
+export function actsIn(reading: Reading, moment: Moment, asksToWait: boolean): FoundActs {
   const pieces = piecesOf(reading);
-  const asking = new Float64Array(reading.clauses.length);
-  let clause = 0;
-  const best = new Float64Array(LEARNED_ACTS.length);
+  const askChances = new Float64Array(reading.clauses.length);
+  let clauseIndex = 0;
+  const bestChances = new Float64Array(LEARNED_ACTS.length);
   const carriers: Piece[] = [];
-  for (const [at, piece] of pieces.entries()) {
-    PIECE.begin();
-    addPieceFeatures(PIECE, pieces, at, moment);
-    const chances = chancesOf('act', PIECE);
-    for (; (reading.clauses[clause]?.start ?? Number.POSITIVE_INFINITY) < piece.end; clause++)
-      asking[clause] = chances[ASK] as number;
-    for (let act = 0; act < best.length; act++) {
+  for (const [pieceIndex, piece] of pieces.entries()) {
+    PIECE_FEATURES.clear();
+    addPieceFeatures(PIECE_FEATURES, pieces, pieceIndex, moment);
+    const chances = chancesOf('act', PIECE_FEATURES);
+    for (; (reading.clauses[clauseIndex]?.start ?? Number.POSITIVE_INFINITY) < piece.end; clauseIndex++)
+      askChances[clauseIndex] = chances[ASK_OUTPUT] as number;
+    for (let act = 0; act < bestChances.length; act++) {
       const chance = chances[act] as number;
-      if (chance < (MIN_CHANCES[act] as number) || chance <= (best[act] as number)) continue;
-      if ((act === PROMISE && !mayPromise(piece)) || (act === URGE && !mayUrge(piece))) continue;
-      best[act] = chance;
+      if (chance < (MIN_CHANCES[act] as number) || chance <= (bestChances[act] as number)) continue;
+      if ((act === PROMISE_OUTPUT && !mayPromise(piece)) || (act === URGE_OUTPUT && !mayUrge(piece))) continue;
+      bestChances[act] = chance;
       carriers[act] = piece;
     }
   }
@@ -54,5 +54,5 @@ export function actsIn(reading: Reading, moment: Moment, asksToWait: boolean): H
     if (carrier) evidence.push({ what: `act:${act}`, start: carrier.start, end: carrier.end });
     return carrier !== undefined;
   });
-  return { acts, evidence, asking };
+  return { acts, evidence, askChances };
 }

@@ -30,7 +30,7 @@ export const MOMENTS = [
 ] as const satisfies readonly (keyof Moment)[];
 
 /** The first four change what the same words do: after the customer's silence 还要吗 takes up the conversation again. */
-export const EVENTS = 4;
+export const EVENT_MOMENTS = 4;
 
 const CALL =
   /^(?:亲|老板|店家|掌柜的?|客服|你好|您好|喂+|歪+|请问|哈喽|嗨|hi|hello|[,!?~。\s]){0,6}(?:(?:在|有人|有客服|人在|还在)[线吗么不嘛没的在呀啊人]{0,8}|有没有人|人呢|呼叫|滴滴|客服|老板|店家|掌柜的?|你好呀?|您好|喂|歪|hi|hello|嗨|哈喽|[早晚下上中]上?午?好|早)[呀啊哈吗么不,!?~。\s]{0,12}$/;
@@ -46,7 +46,7 @@ export const momentOf = memoize((customer): Moment => {
   const events = customer.includes('(')
     ? [...customer.matchAll(/\(([^()\n]{1,40})\)/g)].map((hit) => hit[1] ?? '').join(' ')
     : '';
-  const all = events === '' && customer.length <= 4 ? customer : events;
+  const eventText = events === '' && customer.length <= 4 ? customer : events;
   const head = customer.slice(0, 40);
   return {
     unpaid:
@@ -54,7 +54,7 @@ export const momentOf = memoize((customer): Moment => {
       !/已付|已支付|取消|关闭/.test(events),
     silent:
       /静默|不说话|没说话|没回|不回|未回|无回[应复]|沉默|没有?回复|没反应|浏览|已读|没消息|没动静|没再|久未|离开|加购|收藏|没吭声|不吭声|没下文/.test(
-        all,
+        eventText,
       ),
     received: /签收|收货|收到|到货后|使用后|送达|妥投|已送到|用了/.test(events),
     cancelled: /取消|关闭/.test(events),

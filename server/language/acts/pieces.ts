@@ -2,7 +2,7 @@ import { FEATURE } from '#language/classifier/feature-families.ts';
 import type { Features } from '#language/classifier/features.ts';
 import { isBreak } from '#language/reading/breaks.ts';
 import type { Reading } from '#language/reading/clause.ts';
-import { EVENTS, MOMENTS, type Moment } from './moment.ts';
+import { EVENT_MOMENTS, MOMENTS, type Moment } from './moment.ts';
 import { type Time, timesIn } from './times.ts';
 
 export type Span = { start: number; end: number };
@@ -11,9 +11,9 @@ export type Span = { start: number; end: number };
 export type Piece = Span & {
   text: string;
   /** The mark or line break right behind the piece; empty at the end of the reply. */
-  mark: string;
+  closingMark: string;
   /** The first of its message. */
-  opens: boolean;
+  opensMessage: boolean;
   /** The times it names. */
   times: readonly Time[];
 };
@@ -30,43 +30,43 @@ for (let unit = 0; unit < 0x10000; unit++) {
   if (unit === 0x20 || isBreak(String.fromCharCode(unit), 0)) MAY_BREAK[unit] = 1;
 }
 
-function endsPiece(text: string, at: number): boolean {
-  return MAY_BREAK[text.charCodeAt(at)] === 1 && isBreak(text, at);
+function endsPiece(text: string, index: number): boolean {
+  return MAY_BREAK[text.charCodeAt(index)] === 1 && isBreak(text, index);
 }
 
 /** Cuts a reply into pieces. Words in quotes are names, not deeds, and are blanked out. */
 export function piecesOf(reading: Reading): Piece[] {
-  const plain = reading.text;
-  const text = /["《「『]/.test(plain) ? plain.replace(QUOTED, (hit) => '□'.repeat(hit.length)) : plain;
+  const foldedText = reading.text;
+  const text = /["《「『]/.test(foldedText) ? foldedText.replace(QUOTED, (hit) => '□'.repeat(hit.length)) : foldedText;
   const pieces: Piece[] = [];
-  let from = 0;
+  let start = 0;
   let isFirst = true;
-  while (from < text.length && pieces.length < MAX_PIECES) {
-    let to = from;
-    while (to < text.length && to - from < LONGEST_PIECE && !endsPiece(text, to)) to += 1;
-    if (to > from) {
-      const said = text.slice(from, to);
+  while (start < text.length && pieces.length < MAX_PIECES) {
+    let end = start;
+    while (end < text.length && end - start < LONGEST_PIECE && !endsPiece(text, end)) end += 1;
+    if (end > start) {
+      const pieceText = text.slice(start, end);
       pieces.push({
-        text: said,
-        start: from,
-        end: to,
-        mark: markAt(text, to),
-        opens: isFirst,
-        times: timesIn(reading, said, from, to),
+        text: pieceText,
+        start,
+        end,
+        closingMark: closingMarkAt(text, end),
+        opensMessage: isFirst,
+        times: timesIn(reading, pieceText, start, end),
       });
       isFirst = false;
     }
-    from = to;
-    while (from < text.length && endsPiece(text, from)) {
-      if (text.charAt(from) === '\n') isFirst = true;
-      from += 1;
+    start = end;
+    while (start < text.length && endsPiece(text, start)) {
+      if (text.charAt(start) === '\n') isFirst = true;
+      start += 1;
     }
   }
   return pieces;
 }
 
 /** The mark that counts where several stand together: of 呢~? it is the question mark. */
-function markAt(text: string, at: number): string {
+function closingMarkAt(text: string, at: number): string {
   for (let next = at; next < at + 4 && next < text.length && endsPiece(text, next); next++) {
     const char = text.charAt(next);
     if (char === '?' || char === '\n') return char;
@@ -75,8 +75,8 @@ function markAt(text: string, at: number): string {
 }
 
 /** Spaces that keep these n-grams apart from the piece's own: before it, behind it, and one more for each event. */
-const BEFORE = 1;
-const BEHIND = 2;
+const SPACE_BEFORE = 1;
+const SPACE_BEHIND = 2;
 /** Characters of a neighbouring piece that are read: they help to tell what the piece itself does. */
 const NEAR_CHARS = 8;
 
@@ -84,34 +84,34 @@ const NEAR_CHARS = 8;
 export function addPieceFeatures(features: Features, pieces: readonly Piece[], index: number, moment: Moment): void {
   const piece = pieces[index];
   if (!piece) return;
-  const last = pieces[index - 1];
+  const previous = pieces[index - 1];
   const next = pieces[index + 1];
-  const isAsking = piece.mark === '?';
-  features.plainGrams(isAsking ? `${piece.text}?` : piece.text);
-  if (last) features.gramsApart(last.text.slice(-NEAR_CHARS), BEFORE);
-  if (next) features.gramsApart(next.text.slice(0, NEAR_CHARS), BEHIND);
-  features.named(FEATURE.pieceEnd, isAsking, next === undefined);
-  features.named(FEATURE.piecePlace, Math.min(index, 3), piece.opens);
-  features.named(FEATURE.pieceTime, timeOf(piece));
-  features.named(FEATURE.besideTime, last ? timeOf(last) : 0, next ? timeOf(next) : 0);
-  for (let which = 0; which < MOMENTS.length; which++)
-    if (moment[MOMENTS[which] as keyof Moment]) {
-      features.named(FEATURE.moment, which);
-      features.named(FEATURE.momentAsked, which, isAsking);
-      if (which < EVENTS) features.gramsApart(piece.text, BEHIND + 1 + which);
+  const isAsking = piece.closingMark === '?';
+  features.addPlainGrams(isAsking ? `${piece.text}?` : piece.text);
+  if (previous) features.addSeparateGrams(previous.text.slice(-NEAR_CHARS), SPACE_BEFORE);
+  if (next) features.addSeparateGrams(next.text.slice(0, NEAR_CHARS), SPACE_BEHIND);
+  features.addNamed(FEATURE.pieceEnd, isAsking, next === undefined);
+  features.addNamed(FEATURE.piecePlace, Math.min(index, 3), piece.opensMessage);
+  features.addNamed(FEATURE.pieceTime, timeKindOf(piece));
+  features.addNamed(FEATURE.besideTime, previous ? timeKindOf(previous) : 0, next ? timeKindOf(next) : 0);
+  for (let momentIndex = 0; momentIndex < MOMENTS.length; momentIndex++)
+    if (moment[MOMENTS[momentIndex] as keyof Moment]) {
+      features.addNamed(FEATURE.moment, momentIndex);
+      features.addNamed(FEATURE.momentAsked, momentIndex, isAsking);
+      if (momentIndex < EVENT_MOMENTS) features.addSeparateGrams(piece.text, SPACE_BEHIND + 1 + momentIndex);
     }
 }
 
 /** No time, a point in time, or a stretch. */
-function timeOf({ times }: Piece): number {
-  const last = times.at(-1);
-  if (last === undefined) return 0;
-  return last.exact ? 1 : 2;
+function timeKindOf({ times }: Piece): number {
+  const lastTime = times.at(-1);
+  if (lastTime === undefined) return 0;
+  return lastTime.isPoint ? 1 : 2;
 }
 
 /** A promise of time must name a time and not ask: 尽快给您 names none, 后天行吗 asks. */
-export function mayPromise({ times, mark }: Piece): boolean {
-  return times.length > 0 && mark !== '?';
+export function mayPromise({ times, closingMark }: Piece): boolean {
+  return times.length > 0 && closingMark !== '?';
 }
 
 /** 先别拍, 不建议您买: advice against ordering. 别犹豫了拍吧 urges, for its denial is of another verb. */

@@ -5,7 +5,7 @@ import { folded } from '#language/reading/folded.ts';
 import { RULE_CONFIDENCE } from '#language/terms/thresholds.ts';
 import type { JudgeQuestion } from '#language/terms/verdicts.ts';
 import { ANSWERS, type Answer, type PointVerdict, type QuestionTouch } from '#language/terms/verdicts.ts';
-import { type AnswerPatterns, answerFeatures, answerPatterns, onTopic, touchOf } from './answer-patterns.ts';
+import { type AnswerPatterns, addAnswerFeatures, answerPatterns, isAboutTopic, touchOf } from './answer-patterns.ts';
 import { anyNeed, needsOf } from './questions-asked.ts';
 
 /** The chances for a reply without words: it answers nothing. */
@@ -17,26 +17,26 @@ const SILENCE = Float64Array.from(ANSWERS, (answer) => (answer === 'evaded' ? 1 
  */
 export class TextAnswer {
   private readonly reading: Reading;
-  private readonly customer: string;
+  private readonly customerText: string;
   private readonly features: Features;
-  private heardSigns: AnswerPatterns | null = null;
-  private heardChances: Float64Array | null = null;
+  private cachedPatterns: AnswerPatterns | null = null;
+  private cachedChances: Float64Array | null = null;
 
-  constructor(reading: Reading, customer: string, features: Features) {
+  constructor(reading: Reading, customerText: string, features: Features) {
     this.reading = reading;
-    this.customer = customer;
+    this.customerText = customerText;
     this.features = features;
   }
 
-  get signs(): AnswerPatterns {
-    this.heardSigns ??= answerPatterns(this.reading);
-    return this.heardSigns;
+  get patterns(): AnswerPatterns {
+    this.cachedPatterns ??= answerPatterns(this.reading);
+    return this.cachedPatterns;
   }
 
   /** The chance (0–1) of each of the four ways to answer, in the order of `ANSWERS`. */
   get chances(): Float64Array {
-    this.heardChances ??= this.weigh();
-    return this.heardChances;
+    this.cachedChances ??= this.computeChances();
+    return this.cachedChances;
   }
 
   /** The likeliest of the four. */
@@ -47,64 +47,70 @@ export class TextAnswer {
     return ANSWERS[top] ?? 'evaded';
   }
 
-  private weigh(): Float64Array {
+  private computeChances(): Float64Array {
     if (this.reading.clauses.length === 0) return SILENCE;
     const { features } = this;
     const shared = features.count;
-    answerFeatures(this.signs, this.customer, features);
+    addAnswerFeatures(this.patterns, this.customerText, features);
     const chances = chancesOf('answer', features);
-    features.keep(shared);
+    features.truncate(shared);
     return chances;
   }
 }
 
 /** How the reply answers as a whole: the points' verdicts decide; the text decides only where no point was told. */
-export function answerOf(verdicts: readonly PointVerdict[], text: TextAnswer): Answer {
-  if (verdicts.length === 0) return text.answer;
-  let said = 0;
-  for (const verdict of verdicts) if (isSaid(verdict)) said += 1;
-  if (said === verdicts.length) return 'answered';
-  if (said > 0) return 'partial';
-  return text.answer === 'answered' ? 'partial' : text.answer;
+export function answerOf(verdicts: readonly PointVerdict[], textAnswer: TextAnswer): Answer {
+  if (verdicts.length === 0) return textAnswer.answer;
+  let toldCount = 0;
+  for (const verdict of verdicts) if (isTold(verdict)) toldCount += 1;
+  if (toldCount === verdicts.length) return 'answered';
+  if (toldCount > 0) return 'partial';
+  return textAnswer.answer === 'answered' ? 'partial' : textAnswer.answer;
 }
 
-function isSaid({ state }: PointVerdict): boolean {
+function isTold({ state }: PointVerdict): boolean {
   return state === 'covered' || state === 'wrong';
 }
 
-const ANSWERED_AT = ANSWERS.indexOf('answered');
+const ANSWERED_INDEX = ANSWERS.indexOf('answered');
 
 /**
  * How the reply deals with each open question. With one question open, a reply that the classifier hears as an answer
  * counts as content although a rule hears a hedge or dodge: that makes a doubt, not a fault.
  */
 export function touchesOf(
-  text: TextAnswer,
+  textAnswer: TextAnswer,
   questions: readonly JudgeQuestion[],
   verdicts: readonly PointVerdict[],
 ): QuestionTouch[] {
   return questions.map((question) => {
-    const own = verdicts.filter((verdict) => question.pointIds.includes(verdict.id));
-    const touch = own.some(isSaid) ? 'content' : touchByText(text, question, own, questions.length === 1);
+    const verdictsOfQuestion = verdicts.filter((verdict) => question.pointIds.includes(verdict.id));
+    const touch = verdictsOfQuestion.some(isTold)
+      ? 'content'
+      : touchByText(textAnswer, question, verdictsOfQuestion, questions.length === 1);
     return { id: question.id, touch };
   });
 }
 
 function touchByText(
-  text: TextAnswer,
+  textAnswer: TextAnswer,
   question: JudgeQuestion,
-  own: readonly PointVerdict[],
+  verdictsOfQuestion: readonly PointVerdict[],
   isOnly: boolean,
 ): QuestionTouch['touch'] {
-  const asked = folded(question.text);
-  const need = needsOf(asked)[0] ?? anyNeed(asked);
-  const touch = touchOf(text.signs, need);
+  const questionText = folded(question.text);
+  const need = needsOf(questionText)[0] ?? anyNeed(questionText);
+  const touch = touchOf(textAnswer.patterns, need);
   if (isOnly)
-    return touch !== 'none' && (text.chances[ANSWERED_AT] ?? 0) >= RULE_CONFIDENCE.answered ? 'content' : touch;
+    return touch !== 'none' && (textAnswer.chances[ANSWERED_INDEX] ?? 0) >= RULE_CONFIDENCE.answered
+      ? 'content'
+      : touch;
   if (
     touch !== 'content' ||
-    onTopic(text.signs, need) ||
-    own.some((verdict) => verdict.state === 'not-recognised' && verdict.confidence >= RULE_CONFIDENCE.near)
+    isAboutTopic(textAnswer.patterns, need) ||
+    verdictsOfQuestion.some(
+      (verdict) => verdict.state === 'not-recognised' && verdict.confidence >= RULE_CONFIDENCE.near,
+    )
   )
     return touch;
   return 'none';

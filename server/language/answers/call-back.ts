@@ -1,8 +1,8 @@
 /** By when the trainee promises to come back to the customer: 今晚8点前回您. A note must tell the next shift (RULES M30). */
-import { isSaid } from '#language/deeds/deeds.ts';
+import { statesFact } from '#language/deeds/deeds.ts';
 import type { Clause, Reading, StatedValue } from '#language/reading/clause.ts';
 
-const HOUR = 60 * 60;
+const HOUR_S = 60 * 60;
 /** Words for the answer the customer is to get and for how the shop reaches them. */
 const ANSWERS =
   /回[您你]|[给来回有出][您你]?[^,]{0,3}(?:信|话|回音|消息|结果|答复|回复|留言|结论|说法)|联系[您你]|通知[您你]|告诉[您你]|答复[您你]?|来找[您你]|给[您你]说/;
@@ -12,12 +12,15 @@ const NOT_SO = /没|未|刚才|之前|昨|骗子|冒充|卖家|对方|师傅|快
 const MAX_CHARS = 4;
 
 const isLater = ({ kind, quantity }: StatedValue): boolean =>
-  kind === 'clock' || kind === 'date' || (kind === 'duration' && quantity >= HOUR);
+  kind === 'clock' || kind === 'date' || (kind === 'duration' && quantity >= HOUR_S);
 
 /** Whether a clause says little besides its time, so that the clause behind it tells what is done by then. */
-const goesOn = ({ values }: Reading, { start, end }: Clause, index: number): boolean => {
-  const own = values.filter(({ clauseIndex }) => clauseIndex === index);
-  return own.length > 0 && end - start - own.reduce((sum, value) => sum + value.end - value.start, 0) <= MAX_CHARS;
+const belongsToNext = ({ values }: Reading, { start, end }: Clause, index: number): boolean => {
+  const clauseValues = values.filter(({ clauseIndex }) => clauseIndex === index);
+  return (
+    clauseValues.length > 0 &&
+    end - start - clauseValues.reduce((sum, value) => sum + value.end - value.start, 0) <= MAX_CHARS
+  );
 };
 
 /** 2小时内回: notes for colleagues say it so, without 您. */
@@ -34,13 +37,13 @@ export const notesCallBack = (reading: Reading): boolean =>
 export function callBackIn(reading: Reading): { start: number; end: number } | null {
   for (const [index, clause] of reading.clauses.entries()) {
     const text = reading.text.slice(clause.start, clause.end);
-    if (!ANSWERS.test(text) || NOT_SO.test(text) || !isSaid(reading, index)) continue;
-    const before = reading.clauses[index - 1];
-    const from = before && goesOn(reading, before, index - 1) ? index - 1 : index;
+    if (!ANSWERS.test(text) || NOT_SO.test(text) || !statesFact(reading, index)) continue;
+    const previous = reading.clauses[index - 1];
+    const first = previous && belongsToNext(reading, previous, index - 1) ? index - 1 : index;
     const namesLater = reading.values.some(
-      (value) => value.clauseIndex >= from && value.clauseIndex <= index && isLater(value),
+      (value) => value.clauseIndex >= first && value.clauseIndex <= index && isLater(value),
     );
-    if (namesLater) return { start: (reading.clauses[from] as Clause).start, end: clause.end };
+    if (namesLater) return { start: (reading.clauses[first] as Clause).start, end: clause.end };
   }
   return null;
 }

@@ -21,47 +21,47 @@ const NO_WAIT =
 /** 拍张照给我看看 asks for a picture; 您拍的照片我看看 looks at one. */
 const SHOW_ME = /(?:拍|(?:发|传|截|录)(?=[一几个张段]|.{0,2}(?:照|图|片|视频)))(?![的了过来])[^,。!?\n]{0,6}$/;
 /** 查一下，下午四点前回您 sets a time of its own; it is no wait at the desk. */
-const LATER = new Set<StatedValue['kind']>(['clock', 'date']);
-const LONGEST_HOLD = 30 * 60;
+const LATER_KINDS = new Set<StatedValue['kind']>(['clock', 'date']);
+const LONGEST_HOLD_S = 30 * 60;
 /** A promised time counts if it stands fewer than this many characters from the word that asks to wait. */
 const NEAR_CHARS = 40;
 
 /** Seconds: so short a time means waiting at the desk for this very reply. */
-const MOMENT = 60;
+const MOMENT_S = 60;
 
 /** Whether all figures of a stretch are such short times: 半分钟内回您 promises the reply itself, not a call back later. */
 export function isMoment({ values }: Reading, { start, end }: { start: number; end: number }): boolean {
-  const own = values.filter((value) => value.start >= start && value.end <= end);
-  return own.length > 0 && own.every(({ kind, quantity }) => kind === 'duration' && quantity <= MOMENT);
+  const inside = values.filter((value) => value.start >= start && value.end <= end);
+  return inside.length > 0 && inside.every(({ kind, quantity }) => kind === 'duration' && quantity <= MOMENT_S);
 }
 
 /** The words that ask the customer to wait (稍等), with the seconds promised (null when none); null where nothing asks it. */
 export function holdIn(reading: Reading): { seconds: number | null; start: number; end: number } | null {
   const text = reading.text;
   const wait = firstMatch([WAIT], text);
-  const hit = wait ?? firstMatch([LOOKS, SOON], text);
-  if (!hit) return null;
-  const { start, end } = hit;
+  const match = wait ?? firstMatch([LOOKS, SOON], text);
+  if (!match) return null;
+  const { start, end } = match;
   if (NO_WAIT.test(text.slice(Math.max(start - 4, 0), end + 4))) return null;
   if ((!wait || text.startsWith('给我', start)) && SHOW_ME.test(text.slice(Math.max(start - 8, 0), start))) return null;
-  const promised = nearest(reading, start, end);
+  const promised = nearestDuration(reading, start, end);
   const namesLater = reading.values.some(
-    (value) => LATER.has(value.kind) || (value.kind === 'duration' && value.quantity > LONGEST_HOLD),
+    (value) => LATER_KINDS.has(value.kind) || (value.kind === 'duration' && value.quantity > LONGEST_HOLD_S),
   );
   if (!promised && (namesLater ? !wait || /天|[小]时/.test(text.slice(end, end + 4)) : !wait && !LOOKS.test(text)))
     return null;
   return { seconds: promised ? Math.round(promised.quantity) : null, start, end };
 }
 
-function nearest(reading: Reading, start: number, end: number): StatedValue | null {
+function nearestDuration(reading: Reading, start: number, end: number): StatedValue | null {
   let best: StatedValue | null = null;
   let distance = NEAR_CHARS;
   for (const value of reading.values) {
-    if (value.kind !== 'duration' || value.quantity > LONGEST_HOLD) continue;
-    const away = value.start >= end ? value.start - end : Math.max(0, start - value.end);
-    if (away < distance) {
+    if (value.kind !== 'duration' || value.quantity > LONGEST_HOLD_S) continue;
+    const gap = value.start >= end ? value.start - end : Math.max(0, start - value.end);
+    if (gap < distance) {
       best = value;
-      distance = away;
+      distance = gap;
     }
   }
   return best;

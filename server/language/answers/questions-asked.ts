@@ -12,12 +12,12 @@ export type AnswerNeed = {
   /** The words that tell what it is about; a reply that uses one of them takes the question up. */
   topic: Topic;
   /** Kinds of value that answer it; null when no figure is asked for. */
-  kinds: ReadonlySet<Value['kind']> | null;
-  units: RegExp | null;
-  yesNo: boolean;
-  how: boolean;
+  valueKinds: ReadonlySet<Value['kind']> | null;
+  unitPattern: RegExp | null;
+  isYesNo: boolean;
+  asksHow: boolean;
 };
-export type Topic = { ids: ReadonlySet<number>; grams: readonly string[]; chars: readonly string[] };
+export type Topic = { conceptIds: ReadonlySet<number>; bigrams: readonly string[]; chars: readonly string[] };
 
 /** Words that ask for a quantity, with the kinds of value and the units that answer them. */
 const QUANTITIES: readonly (readonly [asks: RegExp, kinds: readonly Value['kind'][], units: RegExp | null])[] = [
@@ -56,44 +56,51 @@ function needIn(text: string): AnswerNeed | null {
   const asksHow = HOW.test(text);
   const asksOpenly = OPEN.test(text);
   if (!quantity && !asksYesNo && !asksHow && !asksOpenly) return null;
-  const kinds = quantity && !(asksYesNo && !/多少|几/.test(text)) ? new Set(quantity[1]) : null;
+  const valueKinds = quantity && !(asksYesNo && !/多少|几/.test(text)) ? new Set(quantity[1]) : null;
   return {
     text,
     topic: topicOf(text),
-    kinds,
-    units: quantity?.[2] ?? null,
-    yesNo: asksYesNo && !kinds && !asksHow && !asksOpenly,
-    how: asksHow,
+    valueKinds,
+    unitPattern: quantity?.[2] ?? null,
+    isYesNo: asksYesNo && !valueKinds && !asksHow && !asksOpenly,
+    asksHow,
   };
 }
 
 /** For a customer's text without a recognisable question: no figure, step or yes or no is wanted of the answer. */
 export const anyNeed = memoize(
-  (text): AnswerNeed => ({ text, topic: topicOf(text), kinds: null, units: null, yesNo: false, how: false }),
+  (text): AnswerNeed => ({
+    text,
+    topic: topicOf(text),
+    valueKinds: null,
+    unitPattern: null,
+    isYesNo: false,
+    asksHow: false,
+  }),
 );
 
-const FAINT = new Set([...'可以不能没什么多少怎几'].map((char) => char.charCodeAt(0)));
+const UNTOPICAL_CHARS = new Set([...'可以不能没什么多少怎几'].map((char) => char.charCodeAt(0)));
 /** Whether a character tells what is talked about. */
-export function isTopical(unit: number): boolean {
-  return unit >= 0x3400 && unit <= 0x9fff && !FAINT.has(unit);
+export function isTopical(charCode: number): boolean {
+  return charCode >= 0x3400 && charCode <= 0x9fff && !UNTOPICAL_CHARS.has(charCode);
 }
 
 function topicOf(text: string): Topic {
   const reading = readText(text);
   const plain = reading.clauses.map((clause) => clause.plain).join('');
   return {
-    ids: new Set(
+    conceptIds: new Set(
       reading.tokens.filter((token) => token.weight > SIMILARITY_THRESHOLDS.telling).map((token) => token.id),
     ),
-    grams: gramsIn(plain),
+    bigrams: bigramsIn(plain),
     chars: [...new Set(text)].filter((char) => isTopical(char.charCodeAt(0)) && !isParticle(char)),
   };
 }
 
 /** Pairs of neighbouring topical characters. */
-export function gramsIn(plain: string): string[] {
-  const grams: string[] = [];
+export function bigramsIn(plain: string): string[] {
+  const bigrams: string[] = [];
   for (let i = 0; i + 1 < plain.length; i++)
-    if (isTopical(plain.charCodeAt(i)) && isTopical(plain.charCodeAt(i + 1))) grams.push(plain.slice(i, i + 2));
-  return grams;
+    if (isTopical(plain.charCodeAt(i)) && isTopical(plain.charCodeAt(i + 1))) bigrams.push(plain.slice(i, i + 2));
+  return bigrams;
 }

@@ -15,32 +15,40 @@ const SHAPES: readonly RegExp[] = [
 const ONCE_THERE =
   /(?:[来完上用]了|到[了货手]|[收拿]到|[以之]后|到时候).*(?:告诉|[回捎]个?[话信]|说一?声|跟我)|[到收][手到货].{0,8}试试/;
 /** 记得告诉医生在喂奶: somebody else is to be told or asked, not this customer. */
-const OTHERS =
+const ASKS_OTHERS =
   /(?:[诉跟找对听]|(?<!请)问)(?:一下)?(?:[他她它医药警]|大夫|护士|银行|师傅|快递|家里|别人|对方|任何人|老师|[那人]家)/;
 
 /** 今天走不走，八点前告诉您: the shop will tell. 谁要都别给: 谁 means anybody. Neither asks. */
-const UNASKED =
+const ASKS_NOBODY =
   /我们?[^?]{0,4}[不没来去跟也就]|[诉回知复跟][您你]|回[个话信音]|不[敢替清拿]|不知道|没(?:消息|准|信)|[谁啥哪么几].{0,4}[都也]|[随由]|有数|为准/;
 
-/** How surely (0–1) each of the first shapes makes a question; multiplied by `LOOSE` where `UNASKED` matches. */
-const SURE = [0.8, 0.8, 1, 0.7, 0.9];
+/** How surely (0–1) each of the first shapes makes a question; multiplied by `LOOSE` where `ASKS_NOBODY` matches. */
+const SHAPE_CHANCES = [0.8, 0.8, 1, 0.7, 0.9];
 const [LOOSE, PUT_OFF, SHORT] = [0.3, 0.25, 24];
 
 /** The figures of one clause; the last is how surely it asks at all. `chance`: what the head of acts gives for asking. */
-export function mannerOf({ text, clauses }: Reading, index: number, chance: number): number[] {
+export function askingFeatures({ text, clauses }: Reading, index: number, chance: number): number[] {
   const { start, end, isQuestion, polarityWords } = clauses[index] as Clause;
-  const said = text.slice(start, end).trimEnd();
-  const shapes = SHAPES.map((shape) => Number(shape.test(said)));
-  const [before, next] = [clauses[index - 1], clauses[index + 1]];
+  const clauseText = text.slice(start, end).trimEnd();
+  const shapes = SHAPES.map((shape) => Number(shape.test(clauseText)));
+  const [previous, next] = [clauses[index - 1], clauses[index + 1]];
   // 到手试试，勒脚告诉我: the clause before names the time, so both are read together.
-  const whole = before && end - before.start < SHORT ? text.slice(before.start, end) : said;
-  const put = Number(!ONCE_THERE.test(whole) && !OTHERS.test(said));
-  const isUnasked = UNASKED.test(next && !/[?!。\n]/.test(text.charAt(end)) ? text.slice(start, next.end) : said);
-  const shaped = Math.max(...SURE.map((sure, index) => sure * (shapes[index] ?? 0))) * (isUnasked ? LOOSE : 1);
+  const textWithPrevious = previous && end - previous.start < SHORT ? text.slice(previous.start, end) : clauseText;
+  const isPutNow = Number(!ONCE_THERE.test(textWithPrevious) && !ASKS_OTHERS.test(clauseText));
+  const isUnasked = ASKS_NOBODY.test(
+    next && !/[?!。\n]/.test(text.charAt(end)) ? text.slice(start, next.end) : clauseText,
+  );
+  const shaped = Math.max(...SHAPE_CHANCES.map((sure, index) => sure * (shapes[index] ?? 0))) * (isUnasked ? LOOSE : 1);
   const asks =
     Math.max(Number(isQuestion) * (isUnasked ? 0.6 : 1), shaped, chance ** 5 / (chance ** 5 + (1 - chance) ** 5)) *
-    (put || PUT_OFF);
-  const heard = Math.log(Math.max(chance, 1e-3) / Math.max(1 - chance, 1e-3)) / 5;
+    (isPutNow || PUT_OFF);
+  const logOdds = Math.log(Math.max(chance, 1e-3) / Math.max(1 - chance, 1e-3)) / 5;
   const isDenied = polarityWords.some(({ sign }) => sign < 0);
-  return [...shapes, ...[isQuestion, isDenied, isUnasked, text.charAt(end) === '?'].map(Number), heard, put, asks];
+  return [
+    ...shapes,
+    ...[isQuestion, isDenied, isUnasked, text.charAt(end) === '?'].map(Number),
+    logOdds,
+    isPutNow,
+    asks,
+  ];
 }

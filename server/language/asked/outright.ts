@@ -1,6 +1,6 @@
 /** Whether a reply asks the customer a question that wants an answer: 您要退还是换 does, 这样行吗 doesn't. */
 import type { Clause, Reading } from '#language/reading/clause.ts';
-import { mannerOf } from './asking.ts';
+import { askingFeatures } from './asking.ts';
 
 /** The least sureness that a clause asks, and the least chance the head of acts must give it. */
 const [SURELY, LIKELY] = [0.8, 0.5];
@@ -10,19 +10,19 @@ const SEEKS_ASSENT =
 /** 你要退还是换 offers the customer two ways and needs no question word. 您还是先别用 is advice. */
 const EITHER_OR = /[您你][^,;]{1,8}还是(?!先|别|不|得|要|建议|让|请|由|可以|能|老|一样|照|按)[^,;]{1,8}$/;
 /** Addressed to somebody: by a mark, 您 or 你, or a particle that asks. 没结果也说查到哪一步 asks nobody. */
-const PUT = /[您你咱?]|[呀呢啊吗么没不哈]$/;
+const ADDRESSED = /[您你咱?]|[呀呢啊吗么没不哈]$/;
 /** The last question of a conversation: 还有别的要问吗. It wants no answer either. */
-const CLOSES = /还有(?:没有)?(?:什么|啥|其[他它]|别的|哪里|问题|需要|不)/;
+const CLOSING_QUESTION = /还有(?:没有)?(?:什么|啥|其[他它]|别的|哪里|问题|需要|不)/;
 
 /** `chances`: by clause, that it asks something. */
 export function asksOutright(reading: Reading, chances: ArrayLike<number>): boolean {
   return reading.clauses.some((clause, index) => {
-    const said = textOf(reading, clause);
-    if (EITHER_OR.test(said)) return true;
+    const clauseText = textOf(reading, clause);
+    if (EITHER_OR.test(clauseText)) return true;
     if (!clause.isQuestion || (chances[index] ?? 0) < LIKELY) return false;
-    const marked = reading.text.charAt(clause.end) === '?' ? `${said}?` : said;
-    if (SEEKS_ASSENT.test(said) || CLOSES.test(said) || !PUT.test(marked)) return false;
-    return (mannerOf(reading, index, chances[index] ?? 0).at(-1) ?? 0) >= SURELY;
+    const marked = reading.text.charAt(clause.end) === '?' ? `${clauseText}?` : clauseText;
+    if (SEEKS_ASSENT.test(clauseText) || CLOSING_QUESTION.test(clauseText) || !ADDRESSED.test(marked)) return false;
+    return (askingFeatures(reading, index, chances[index] ?? 0).at(-1) ?? 0) >= SURELY;
   });
 }
 

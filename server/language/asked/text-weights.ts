@@ -23,40 +23,48 @@ const STARTS = new Set([...TOPICS_BY_WORD.keys()].map((word) => word.charAt(0)))
 export function weightsOf(reading: Reading, indices: Iterable<number>): TextWeights {
   const units = new Map<number, number>();
   const topics = new Map<number, number>();
-  const put = (map: Map<number, number>, id: number, weight: number) => map.set(id, Math.max(weight, map.get(id) ?? 0));
+  const addWeight = (map: Map<number, number>, id: number, weight: number) =>
+    map.set(id, Math.max(weight, map.get(id) ?? 0));
   for (const index of indices) {
     const clause = reading.clauses[index];
     if (!clause) continue;
     const { text } = contentOf(reading, clause, index);
-    for (let i = 0, last = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i);
-      if (!QUESTION_CHARACTERS.has(unit)) put(units, charId(unit), WEIGHT.character * charWeight(unit));
-      if (last > 0) put(units, bigramId(last, unit), (WEIGHT.pair * (charWeight(last) + charWeight(unit))) / 2);
-      last = unit;
+    for (let i = 0, previous = 0; i < text.length; i++) {
+      const charCode = text.charCodeAt(i);
+      if (!QUESTION_CHARACTERS.has(charCode))
+        addWeight(units, charId(charCode), WEIGHT.character * charWeight(charCode));
+      if (previous > 0)
+        addWeight(
+          units,
+          bigramId(previous, charCode),
+          (WEIGHT.pair * (charWeight(previous) + charWeight(charCode))) / 2,
+        );
+      previous = charCode;
     }
     for (const token of reading.tokens)
-      if (token.clauseIndex === index) put(units, token.id, WEIGHT.concept * token.weight);
+      if (token.clauseIndex === index) addWeight(units, token.id, WEIGHT.concept * token.weight);
     for (let i = clause.start; i < clause.end; i++)
-      for (let to = i + 1; STARTS.has(reading.text.charAt(i)) && to <= Math.min(clause.end, i + MAX_LENGTH); to++) {
-        const named = TOPICS_BY_WORD.get(reading.text.slice(i, to)) ?? [];
-        for (const topic of named) put(topics, topic, (to - i > 1 ? 1 : WEIGHT.shortWord) / Math.sqrt(named.length));
+      for (let end = i + 1; STARTS.has(reading.text.charAt(i)) && end <= Math.min(clause.end, i + MAX_LENGTH); end++) {
+        const topicIds = TOPICS_BY_WORD.get(reading.text.slice(i, end)) ?? [];
+        for (const topic of topicIds)
+          addWeight(topics, topic, (end - i > 1 ? 1 : WEIGHT.shortWord) / Math.sqrt(topicIds.length));
       }
   }
   return { units, topics };
 }
 
-/** The sum of those weights of `left` whose ids `right` has too. */
-export function sharedWeight(left: Weights, right: Weights): number {
+/** The sum of those weights of `first` whose ids `second` has too. */
+export function sharedWeight(first: Weights, second: Weights): number {
   let sum = 0;
-  for (const [id, weight] of left) if (right.has(id)) sum += weight;
+  for (const [id, weight] of first) if (second.has(id)) sum += weight;
   return sum;
 }
 
 /** The cosine of two sets of weights, 0–1. */
-export function cosine(left: Weights, right: Weights): number {
+export function cosine(first: Weights, second: Weights): number {
   let dot = 0;
-  for (const [id, weight] of left) dot += weight * (right.get(id) ?? 0);
-  return dot === 0 ? 0 : dot / Math.sqrt(squareSum(left) * squareSum(right));
+  for (const [id, weight] of first) dot += weight * (second.get(id) ?? 0);
+  return dot === 0 ? 0 : dot / Math.sqrt(squareSum(first) * squareSum(second));
 }
 
 const SQUARED = new WeakMap<Weights, number>();

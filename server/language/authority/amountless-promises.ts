@@ -27,15 +27,15 @@ const MULTIPLE = [
   new RegExp(`(?:赔|补|退)(?:给)?(?:[您你他])?(?:个|上|足)?${TIMES}`),
 ];
 const NUMERALS = '零一二三四五六七八九十';
-const timesOf = (said: string): number =>
-  said === '两' ? 2 : NUMERALS.indexOf(said) > 0 ? NUMERALS.indexOf(said) : Number(said);
+const multiplierOf = (numeral: string): number =>
+  numeral === '两' ? 2 : NUMERALS.indexOf(numeral) > 0 ? NUMERALS.indexOf(numeral) : Number(numeral);
 const IN_FULL =
   /全额赔(?!付险)|照价赔|赔(?:给)?[您你]?(?:全款|全额|整单|一双新|一台新)|(?:全部|统统|通通)(?:由|归)?(?:我们|店里|我)?赔|要多少赔多少/;
 const PAYS_FOR =
   /(?:我们?店?|店里|店铺|小店|咱们?|这边)(?:这边|就|来|全|都|直接|一定|肯定)*(?:给)?[您你他]?(?:包赔|赔|报销)/;
 
 /** Asked above, denied, told by others, or paid against a receipt: then nobody on the desk promises it. */
-const keepsOff = (text: string): boolean =>
+const isNoPromise = (text: string): boolean =>
   containsAny(text, patterns.ASKED) ||
   containsAny(text, patterns.DENIED) ||
   containsAny(text, patterns.HEARSAY) ||
@@ -47,44 +47,44 @@ const OWN_WORD = /[给赔退补][您你他]|(?:我|我们|店里|这边|小店)[
 /** Whether a clause speaks of law or fraud: 三倍是骗人的 does, 被骗了我们赔您 doesn't. */
 const isOfLaw = (text: string): boolean => containsAny(text.replace(patterns.CHEATED, ''), patterns.BY_LAW);
 
-/** Damages: a multiple of the price, all of it, or any sum for a mishap no card covers. `before`: the clause it follows. */
-function damagesIn(own: string, before: string): { kind: PromiseKind; amount: number } | null {
-  if (isOfLaw(own) || isOfLaw(before)) return null;
-  const times = MULTIPLE.map((way) => way.exec(own)?.[1]).find((said) => said !== undefined);
-  if (times !== undefined && OWN_WORD.test(own) && !/价保|保价|积分/.test(own))
-    return { kind: 'multiple', amount: timesOf(times) };
-  if (containsAny(own, patterns.MADE_GOOD) || containsAny(before, patterns.MADE_GOOD)) return null;
-  const isMishap = containsAny(own, patterns.MISHAPS) || containsAny(before, patterns.MISHAPS);
-  if (IN_FULL.test(own) || (isMishap && PAYS_FOR.test(own))) return { kind: 'loss', amount: 0 };
+/** Damages: a multiple of the price, all of it, or any sum for a mishap no card covers. `previousText`: the clause it follows. */
+function damagesIn(clauseText: string, previousText: string): { kind: PromiseKind; amount: number } | null {
+  if (isOfLaw(clauseText) || isOfLaw(previousText)) return null;
+  const times = MULTIPLE.map((pattern) => pattern.exec(clauseText)?.[1]).find((said) => said !== undefined);
+  if (times !== undefined && OWN_WORD.test(clauseText) && !/价保|保价|积分/.test(clauseText))
+    return { kind: 'multiple', amount: multiplierOf(times) };
+  if (containsAny(clauseText, patterns.MADE_GOOD) || containsAny(previousText, patterns.MADE_GOOD)) return null;
+  const isMishap = containsAny(clauseText, patterns.MISHAPS) || containsAny(previousText, patterns.MISHAPS);
+  if (IN_FULL.test(clauseText) || (isMishap && PAYS_FOR.test(clauseText))) return { kind: 'loss', amount: 0 };
   return null;
 }
 
-const kindWithoutSum = (own: string): PromiseKind | null => {
-  if (LOSS_BORNE.some((way) => way.test(own))) return 'loss';
-  return PRICE_MOVED.test(own) ? 'price' : null;
+const kindWithoutSum = (clauseText: string): PromiseKind | null => {
+  if (LOSS_BORNE.some((pattern) => pattern.test(clauseText))) return 'loss';
+  return PRICE_MOVED.test(clauseText) ? 'price' : null;
 };
 
 /** Clauses that promise without a sum. Questions don't; a condition changes nothing: 真红了我们给您报医药费 promises. */
 export function amountlessPromisesIn({ text, clauses }: Reading): AmountlessPromise[] {
-  const wordsOf = (clause: Clause | undefined): string => (clause ? text.slice(clause.start, clause.end) : '');
+  const textOf = (clause: Clause | undefined): string => (clause ? text.slice(clause.start, clause.end) : '');
   return clauses.flatMap((clause, index): AmountlessPromise[] => {
-    const own = wordsOf(clause);
-    const before = clauses[index - 1];
-    const isJoined = before !== undefined && !/[\n!?;]/.test(text.slice(before.end, clause.start));
-    const kind = kindWithoutSum(own);
-    const found = kind === null ? damagesIn(own, isJoined ? wordsOf(before) : '') : { kind, amount: 0 };
+    const clauseText = textOf(clause);
+    const previous = clauses[index - 1];
+    const isJoined = previous !== undefined && !/[\n!?;]/.test(text.slice(previous.end, clause.start));
+    const kind = kindWithoutSum(clauseText);
+    const found = kind === null ? damagesIn(clauseText, isJoined ? textOf(previous) : '') : { kind, amount: 0 };
     if (
       found === null ||
       clause.isQuestion ||
       clause.isRetracted ||
-      TAKEN_BACK.test(own) ||
-      patterns.CUSTOMER_PAYS.test(own)
+      TAKEN_BACK.test(clauseText) ||
+      patterns.CUSTOMER_PAYS.test(clauseText)
     )
       return [];
-    const beside = [clauses[index - 1], clauses[index + 1]].map(wordsOf);
+    const neighbours = [clauses[index - 1], clauses[index + 1]].map(textOf);
     if (
-      keepsOff(own) ||
-      beside.some((each) => containsAny(each, patterns.SUPERVISOR_WORDS) || containsAny(each, patterns.ON_RECEIPT))
+      isNoPromise(clauseText) ||
+      neighbours.some((each) => containsAny(each, patterns.SUPERVISOR_WORDS) || containsAny(each, patterns.ON_RECEIPT))
     )
       return [];
     return [{ ...found, start: clause.start, end: clause.end }];

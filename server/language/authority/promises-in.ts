@@ -1,7 +1,7 @@
 /** Promises of a reply that go beyond the level reached: 给您补50. */
 
 import { OTHERS, SELF } from '#language/deeds/deed-patterns.ts';
-import { isSaid } from '#language/deeds/deeds.ts';
+import { statesFact } from '#language/deeds/deeds.ts';
 import type { Clause, Reading, StatedValue } from '#language/reading/clause.ts';
 import { containsAny } from '#language/reading/either.ts';
 import { RULE_CONFIDENCE } from '#language/terms/thresholds.ts';
@@ -27,14 +27,17 @@ const MAX_BARE = 2000;
 
 const endsIn = (text: string, words: readonly string[]): boolean => words.some((word) => text.endsWith(word));
 
-type SumPlace = { before: string; said: string; after: string };
+type SumContext = { before: string; sumText: string; after: string };
 
 /** The kind of gift a sum is promised as; null where none is. `sure`: the clause's own words leave no doubt of the kind. */
-function giftOf(value: StatedValue, { before, said, after }: SumPlace): { kind: PromiseKind; sure: boolean } | null {
+function giftOf(
+  value: StatedValue,
+  { before, sumText, after }: SumContext,
+): { kind: PromiseKind; sure: boolean } | null {
   const verb = before.replace(patterns.BETWEEN, '');
-  const near = after.slice(0, NEAR_CHARS);
+  const textNear = after.slice(0, NEAR_CHARS);
   if (value.kind === 'percent') {
-    if (!patterns.SURE_CUT.test(said) && !/半价/.test(said)) return null;
+    if (!patterns.SURE_CUT.test(sumText) && !/半价/.test(sumText)) return null;
     const isGiven =
       endsIn(verb, patterns.PERCENT_OFF_VERBS) ||
       /[给帮][您你]$/.test(before) ||
@@ -42,9 +45,9 @@ function giftOf(value: StatedValue, { before, said, after }: SumPlace): { kind: 
     return isGiven ? { kind: 'discount', sure: true } : null;
   }
   if (value.kind !== 'amount' && (value.kind !== 'number' || value.quantity > MAX_BARE)) return null;
-  const stands = after.replace(patterns.TO_COUPON, '');
+  const namePart = after.replace(patterns.TO_COUPON, '');
   const isCoupon =
-    patterns.COUPON.some((word) => stands.startsWith(word)) || /券(?:给|帮)?[您你]?(?:一张|个)?$/.test(verb);
+    patterns.COUPON.some((word) => namePart.startsWith(word)) || /券(?:给|帮)?[您你]?(?:一张|个)?$/.test(verb);
   if (isCoupon) return containsAny(before + after, patterns.GIVES) ? { kind: 'coupon', sure: true } : null;
   if (/满$|每满$|够$/.test(before)) return null;
   if (endsIn(verb, patterns.REPRICE_VERBS)) {
@@ -54,12 +57,12 @@ function giftOf(value: StatedValue, { before, said, after }: SumPlace): { kind: 
   if (patterns.PAID_BEHIND.test(after)) return { kind: 'money', sure: true };
   const isPlainSum = value.kind === 'amount' || after === '' || /^[,。!~的吧哈哦呢啊呀当作做补赔]/.test(after);
   if (!isPlainSum) return null;
-  if (containsAny(near, patterns.MONEY_NAMED) && containsAny(before + near, patterns.GIVES))
+  if (containsAny(textNear, patterns.MONEY_NAMED) && containsAny(before + textNear, patterns.GIVES))
     return { kind: 'money', sure: true };
   if (endsIn(verb, patterns.MONEY)) return { kind: 'money', sure: true };
   if (endsIn(verb, patterns.REFUND_VERBS) && containsAny(before, patterns.MONEY_NAMED))
     return { kind: 'money', sure: true };
-  if (endsIn(verb, patterns.DISCOUNT_VERBS) && patterns.TO_CUSTOMER.test(before + near))
+  if (endsIn(verb, patterns.DISCOUNT_VERBS) && patterns.TO_CUSTOMER.test(before + textNear))
     return { kind: 'price', sure: true };
   return null;
 }
@@ -76,51 +79,51 @@ function isPromise(text: string): boolean {
   return patterns.FOR_CUSTOMER.test(text);
 }
 
-const inCents = (amount: number): number => Math.round(amount * 100);
+const toCents = (amount: number): number => Math.round(amount * 100);
 
 function isOwed({ owed, coupons, offers }: Authority, kind: PromiseKind, amount: number): boolean {
-  if (kind === 'money') return owed.has(inCents(amount));
-  if (kind === 'coupon') return coupons.has(inCents(amount));
-  return offers.has(kind === 'discount' ? -Math.round(amount * SHARES) : inCents(amount));
+  if (kind === 'money') return owed.has(toCents(amount));
+  if (kind === 'coupon') return coupons.has(toCents(amount));
+  return offers.has(kind === 'discount' ? -Math.round(amount * SHARES) : toCents(amount));
 }
 
 /** Whether the sum adds up two offers open to anybody: 40+15一共给您省55. */
 function isAddedUp({ values }: Reading, { offers, coupons }: Authority, amount: number): boolean {
-  const open = [...new Set(values.map(({ quantity }) => inCents(quantity)))].filter(
+  const openOffers = [...new Set(values.map(({ quantity }) => toCents(quantity)))].filter(
     (sum) => offers.has(sum) || coupons.has(sum),
   );
-  return open.some((sum, i) => open.slice(i + 1).some((other) => sum + other === inCents(amount)));
+  return openOffers.some((sum, i) => openOffers.slice(i + 1).some((other) => sum + other === toCents(amount)));
 }
 
 /** Promises above what `level` may give, each with the words it stands in. */
 export function promisesIn(reading: Reading, authority: Authority, level: Level): Promised[] {
-  const most = authority.levels.find((grant) => grant.level === level);
-  if (!most) return [];
-  const asksAbove = containsAny(reading.text, patterns.SUPERVISOR_WORDS);
-  const found: Promised[] = [];
+  const limits = authority.levels.find((grant) => grant.level === level);
+  if (!limits) return [];
+  const namesSupervisor = containsAny(reading.text, patterns.SUPERVISOR_WORDS);
+  const promises: Promised[] = [];
   for (const value of reading.values) {
     const clause = reading.clauses[value.clauseIndex] as Clause;
-    if (found.some(({ end }) => end === clause.end)) continue;
+    if (promises.some(({ end }) => end === clause.end)) continue;
     const text = reading.text.slice(clause.start, clause.end);
     // 无门槛 denies the condition, not the coupon.
     if (
       (value.sign < 0 && !text.includes(patterns.NO_MINIMUM)) ||
-      !isSaid(reading, value.clauseIndex) ||
+      !statesFact(reading, value.clauseIndex) ||
       !isPromise(text)
     )
       continue;
     const gift = giftOf(value, {
       before: reading.text.slice(clause.start, value.start),
-      said: reading.text.slice(value.start, value.end),
+      sumText: reading.text.slice(value.start, value.end),
       after: reading.text.slice(value.end, clause.end),
     });
-    if (gift === null || !isBeside(reading, value.clauseIndex)) continue;
+    if (gift === null || !doNeighboursAllow(reading, value.clauseIndex)) continue;
     const amount = value.quantity;
-    if (mayGive(most, gift.kind, amount) || isOwed(authority, gift.kind, amount)) continue;
+    if (mayGive(limits, gift.kind, amount) || isOwed(authority, gift.kind, amount)) continue;
     if (gift.kind !== 'discount' && amount < MIN_YUAN) continue;
     if (gift.kind === 'price' && isAddedUp(reading, authority, amount)) continue;
-    const isSoft = asksAbove || !gift.sure || clause.isHedged || containsAny(text, patterns.DIFFERENCE);
-    found.push({
+    const isSoft = namesSupervisor || !gift.sure || clause.isHedged || containsAny(text, patterns.DIFFERENCE);
+    promises.push({
       kind: gift.kind,
       amount,
       by: authority.levels.find((grant) => mayGive(grant, gift.kind, amount))?.level ?? null,
@@ -130,22 +133,30 @@ export function promisesIn(reading: Reading, authority: Authority, level: Level)
     });
   }
   for (const { kind, amount, start, end } of amountlessPromisesIn(reading)) {
-    if (found.some(({ start: at }) => at === start) || authority.sumless.has(kind) || mayGive(most, kind, 0)) continue;
+    if (
+      promises.some(({ start: at }) => at === start) ||
+      authority.amountlessKinds.has(kind) ||
+      mayGive(limits, kind, 0)
+    )
+      continue;
     const by = authority.levels.find((grant) => mayGive(grant, kind, 0))?.level ?? null;
-    found.push({ kind, amount, by, chance: RULE_CONFIDENCE.plain, start, end });
+    promises.push({ kind, amount, by, chance: RULE_CONFIDENCE.plain, start, end });
   }
-  return found;
+  return promises;
 }
 
-/** Whether the clauses beside it let the promise stand: 要是您不退 before it and 我跟主管申请 don't. `isSaid` sees to 行不行. */
-function isBeside({ text, clauses }: Reading, index: number): boolean {
-  const before = clauses[index - 1];
-  const after = clauses[index + 1];
-  const own = clauses[index] as Clause;
-  const isJoined = before !== undefined && !/[\n。!?;]/.test(text.slice(before.end, own.start));
-  const wordsOf = (clause: Clause | undefined): string => (clause ? text.slice(clause.start, clause.end) : '');
-  const lead = wordsOf(before);
-  if (isJoined && (before.isConditional || containsAny(lead, patterns.SUPPOSED) || containsAny(lead, patterns.OWED)))
+/** Whether the clauses beside it let the promise stand: 要是您不退 before it and 我跟主管申请 don't. `statesFact` sees to 行不行. */
+function doNeighboursAllow({ text, clauses }: Reading, index: number): boolean {
+  const previous = clauses[index - 1];
+  const next = clauses[index + 1];
+  const clause = clauses[index] as Clause;
+  const isJoined = previous !== undefined && !/[\n。!?;]/.test(text.slice(previous.end, clause.start));
+  const textOf = (clause: Clause | undefined): string => (clause ? text.slice(clause.start, clause.end) : '');
+  const previousText = textOf(previous);
+  if (
+    isJoined &&
+    (previous.isConditional || containsAny(previousText, patterns.SUPPOSED) || containsAny(previousText, patterns.OWED))
+  )
     return false;
-  return !containsAny(lead, patterns.SUPERVISOR_WORDS) && !containsAny(wordsOf(after), patterns.SUPERVISOR_WORDS);
+  return !containsAny(previousText, patterns.SUPERVISOR_WORDS) && !containsAny(textOf(next), patterns.SUPERVISOR_WORDS);
 }

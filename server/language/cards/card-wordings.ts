@@ -24,9 +24,9 @@ export type LeftOpen = {
 export type JudgedPolicyCard = LeftOpen & { id: string; states?: readonly CardFigure[] | undefined };
 export type NamedGoods = { id: string; facts: readonly string[] };
 
-/** The words before or behind the figure, in the order of the text; `loose`: with a few characters between. */
+/** The words before or behind the figure, in the order of the text; `allowsGap`: with a few characters between. */
 type NearbyWords = { words: readonly string[]; allowsGap: boolean };
-/** `goods`: holds only where that product is spoken of. `firm`: a time that others keep; naming a shorter one breaks it too. */
+/** `isOfGoods`: holds only where that product is spoken of. `isFirm`: a time that others keep; naming a shorter one breaks it too. */
 export type CardWording = {
   card: string;
   isOfGoods: boolean;

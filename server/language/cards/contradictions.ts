@@ -1,6 +1,6 @@
 /** Figures a reply tells otherwise than a card or a product's page: 价保30天. Wrong whether the customer asked or not. */
 
-import { isSaid } from '#language/deeds/deeds.ts';
+import { statesFact } from '#language/deeds/deeds.ts';
 import type { Clause, Reading } from '#language/reading/clause.ts';
 import { containsAny } from '#language/reading/either.ts';
 import { areRivals } from '#language/reading/same-value.ts';
@@ -75,7 +75,7 @@ export function contradictionsIn(reading: Reading, input: CardInput, customerTex
     if (stated.kind === 'date' || stated.sign < 0 || found.some(({ start }) => start === clause.start)) continue;
     const figure = figureInClause(reading.text, clause, postageThresholdAsAmount(reading.text, stated));
     const wording = contradictedWording(figure, input);
-    if (!wording || !isSaid(reading, stated.clauseIndex)) continue;
+    if (!wording || !statesFact(reading, stated.clauseIndex)) continue;
     if (isRightInTexts(wording, figure.value, input.rightTexts)) continue;
     const isRepeated = customerValues.some((value) => isSameFigure(value, figure.value));
     const chance = isRepeated || clause.isHedged ? RULE_CONFIDENCE.softened : RULE_CONFIDENCE.plain;

@@ -1,6 +1,6 @@
 /** Vows, haste and verdicts of a reply on what a card leaves open: 周六肯定能到. Words tell it; no figure is needed. */
 
-import { isSaid } from '#language/deeds/deeds.ts';
+import { statesFact } from '#language/deeds/deeds.ts';
 import type { Reading } from '#language/reading/clause.ts';
 import { containsAny } from '#language/reading/either.ts';
 import { folded } from '#language/reading/folded.ts';
@@ -95,7 +95,7 @@ const isDecided = (text: string, words: readonly string[]): boolean =>
   !containsAny(text, patterns.NOT_TOLD) &&
   (containsAny(text, patterns.DENIES) || containsAny(text, patterns.ADMITS));
 
-/** `vowed`: the clause beside it is only a vow; `money`: money comes, not goods. */
+/** `isVowBeside`: the clause beside it is only a vow; `isOfMoney`: money comes, not goods. */
 type ClauseInContext = { text: string; isVowBeside: boolean; isOfMoney: boolean };
 
 const breaksTopic = ({ text, isVowBeside, isOfMoney }: ClauseInContext, topic: UnguaranteedTopic): boolean => {
@@ -111,7 +111,7 @@ const breaksTopic = ({ text, isVowBeside, isOfMoney }: ClauseInContext, topic: U
   );
 };
 
-/** Clauses that settle what a card leaves open, each with its card. Where `customer` asks for money, 到 is no parcel. */
+/** Clauses that settle what a card leaves open, each with its card. Where `customerText` asks for money, 到 is no parcel. */
 export function overpromisesIn(
   reading: Reading,
   topics: readonly UnguaranteedTopic[],
@@ -125,12 +125,13 @@ export function overpromisesIn(
   return reading.clauses.flatMap((clause, index): Contradicted[] => {
     const { start, end, isHedged } = clause;
     const text = clauseText(index);
-    if (containsAny(text, patterns.LEFT_OPEN) || patterns.TAKEN_BACK.test(text) || !isSaid(reading, index)) return [];
+    if (containsAny(text, patterns.LEFT_OPEN) || patterns.TAKEN_BACK.test(text) || !statesFact(reading, index))
+      return [];
     const nearbyTexts = [index - 1, index, index + 1].map(clauseText);
     const isVowBeside = nearbyTexts.some((words) => words !== text && patterns.BARE_VOW.test(words));
     const isOfMoney =
       patterns.ASKS_MONEY.test(customerText) || nearbyTexts.some((words) => patterns.OF_MONEY.test(words));
-    const brokenTopic = topics.find((topic) => breaksTopic({ text, isVowBeside, isOfMoney: isOfMoney }, topic));
+    const brokenTopic = topics.find((topic) => breaksTopic({ text, isVowBeside, isOfMoney }, topic));
     if (brokenTopic === undefined) return [];
     return [
       {

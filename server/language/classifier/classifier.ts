@@ -2,7 +2,7 @@
  * The second opinion: a linear classifier over character n-grams and named features, trained by `npm run train` on the
  * labelled examples and kept as data. It judges manner and drift where no rule does; a fault needs a rule beside it.
  */
-import { BUCKETS, type Features, type KnownBuckets, MAX_FEATURES } from './features.ts';
+import { BUCKETS, type Features, MAX_FEATURES, type WeightedBuckets } from './features.ts';
 import { HEAD_NAMES, HEADS, type Head } from './heads.ts';
 import WEIGHTS from './weights.json' with { type: 'json' };
 
@@ -10,56 +10,56 @@ import WEIGHTS from './weights.json' with { type: 'json' };
 const WIDTHS = HEAD_NAMES.map((head) => HEADS[head].outputs.length);
 const OFFSETS = WIDTHS.map((_, head) => WIDTHS.slice(0, head).reduce((sum, width) => sum + width, 0));
 /** Behind the weights a bit for each head that has any in this bucket. */
-const MASK = WIDTHS.reduce((sum, width) => sum + width, 0);
-const ROW = MASK + 1;
+const MASK_COLUMN = WIDTHS.reduce((sum, width) => sum + width, 0);
+const ROW_WIDTH = MASK_COLUMN + 1;
 /** Outputs that are summed at once, so that each row is looked up once for all of them. */
-const ABREAST = 6;
+const OUTPUTS_AT_ONCE = 6;
 
-const { known, rows } = readWeights();
+const { known, rows } = unpackWeights();
 /** Scratch: where in `rows` the weights of each feature begin. */
-const HEARD = new Int32Array(MAX_FEATURES);
+const ROW_STARTS = new Int32Array(MAX_FEATURES);
 
 /** The buckets that have weights: features for `chancesOf` are collected with it. */
-export const KNOWN: KnownBuckets = known;
+export const WEIGHTED_BUCKETS: WeightedBuckets = known;
 
-/** The chance (0–1) of every output of a head for what `features`, made with `KNOWN`, holds. */
+/** The chance (0–1) of every output of a head for what `features`, made with `WEIGHTED_BUCKETS`, holds. */
 export function chancesOf(head: Head, features: Features): Float64Array {
   const index = HEAD_NAMES.indexOf(head);
   const width = WIDTHS[index] ?? 0;
   const offset = OFFSETS[index] ?? 0;
   const { ids, count } = features;
-  let heard = 0;
-  for (let at = 0; at < count; at++) {
-    const row = (ids[at] as number) * ROW;
+  let rowCount = 0;
+  for (let position = 0; position < count; position++) {
+    const row = (ids[position] as number) * ROW_WIDTH;
     // Always written, but counted only if the head has weights here: a branch would be slow, being unpredictable.
-    HEARD[heard] = row + offset;
-    heard += ((rows[row + MASK] as number) >> index) & 1;
+    ROW_STARTS[rowCount] = row + offset;
+    rowCount += ((rows[row + MASK_COLUMN] as number) >> index) & 1;
   }
   const { scale, bias } = WEIGHTS.heads[head];
   // A long text has more features and is no surer for it, so the sum is divided by the root of their number.
-  const share = heard === 0 ? 0 : scale / Math.sqrt(heard);
+  const factor = rowCount === 0 ? 0 : scale / Math.sqrt(rowCount);
   const sums = new Float64Array(width);
-  for (let output = 0; output < width; output += ABREAST) addUp(heard, output);
+  for (let output = 0; output < width; output += OUTPUTS_AT_ONCE) sumOutputs(rowCount, output);
   for (let output = 0; output < width; output++)
-    sums[output] = (SUMS[output] as number) * share + (bias[output] as number);
-  if (HEADS[head].kind === 'one') intoShares(sums);
+    sums[output] = (SUMS[output] as number) * factor + (bias[output] as number);
+  if (HEADS[head].kind === 'one') softmax(sums);
   else for (let output = 0; output < width; output++) sums[output] = 1 / (1 + Math.exp(-(sums[output] as number)));
   return sums;
 }
 
-/** Scratch: longer than any head's outputs, for `addUp` always writes `ABREAST` sums. */
-const SUMS = new Int32Array(MASK + ABREAST);
+/** Scratch: longer than any head's outputs, for `sumOutputs` always writes `OUTPUTS_AT_ONCE` sums. */
+const SUMS = new Int32Array(MASK_COLUMN + OUTPUTS_AT_ONCE);
 
 /** Sums the weights of the features for the outputs from `output` on. */
-function addUp(heard: number, output: number): void {
+function sumOutputs(rowCount: number, output: number): void {
   let sum = 0;
   let two = 0;
   let three = 0;
   let four = 0;
   let five = 0;
   let six = 0;
-  for (let index = 0; index < heard; index++) {
-    const row = (HEARD[index] as number) + output;
+  for (let index = 0; index < rowCount; index++) {
+    const row = (ROW_STARTS[index] as number) + output;
     sum += rows[row] as number;
     two += rows[row + 1] as number;
     three += rows[row + 2] as number;
@@ -75,7 +75,7 @@ function addUp(heard: number, output: number): void {
   SUMS[output + 5] = six;
 }
 
-function intoShares(sums: Float64Array): void {
+function softmax(sums: Float64Array): void {
   let top = Number.NEGATIVE_INFINITY;
   for (let output = 0; output < sums.length; output++) top = Math.max(top, sums[output] as number);
   let total = 0;
@@ -88,38 +88,38 @@ function intoShares(sums: Float64Array): void {
 }
 
 /** Rows as bytes: gap to the next bucket and which heads have it, a bit each (7 bits a byte); then their weights. */
-function readWeights(): { known: KnownBuckets; rows: Int8Array } {
+function unpackWeights(): { known: WeightedBuckets; rows: Int8Array } {
   const packed = atob(WEIGHTS.rows);
-  const found: number[] = [];
+  const weights: number[] = [];
   const bits = new Int32Array(BUCKETS / 32);
   let bucket = 0;
   let byte = 0;
   while (byte < packed.length) {
-    let opening = 0;
+    let header = 0;
     for (let shift = 0; ; shift += 7) {
       const next = packed.charCodeAt(byte++);
-      opening |= (next & 0x7f) << shift;
+      header |= (next & 0x7f) << shift;
       if (next < 0x80) break;
     }
-    bucket += opening >>> WIDTHS.length;
+    bucket += header >>> WIDTHS.length;
     bits[bucket >>> 5] = (bits[bucket >>> 5] as number) | (1 << (bucket & 31));
-    const heads = opening & ((1 << WIDTHS.length) - 1);
-    const row = found.length;
-    for (let index = 0; index < MASK; index++) found.push(0);
-    found.push(heads);
+    const heads = header & ((1 << WIDTHS.length) - 1);
+    const row = weights.length;
+    for (let index = 0; index < MASK_COLUMN; index++) weights.push(0);
+    weights.push(heads);
     for (let head = 0; head < WIDTHS.length; head++) {
       if (!(heads & (1 << head))) continue;
       for (let output = 0; output < (WIDTHS[head] ?? 0); output++)
-        found[row + (OFFSETS[head] ?? 0) + output] = packed.charCodeAt(byte++);
+        weights[row + (OFFSETS[head] ?? 0) + output] = packed.charCodeAt(byte++);
     }
   }
-  // Room behind the last row: `addUp` reads `ABREAST` weights at once.
-  for (let spare = 0; spare < ABREAST; spare++) found.push(0);
-  const before = new Uint32Array(bits.length);
+  // Room behind the last row: `sumOutputs` reads `OUTPUTS_AT_ONCE` weights at once.
+  for (let spare = 0; spare < OUTPUTS_AT_ONCE; spare++) weights.push(0);
+  const countBefore = new Uint32Array(bits.length);
   let count = 0;
   for (let group = 0; group < bits.length; group++) {
-    before[group] = count;
+    countBefore[group] = count;
     for (let bit = 0; bit < 32; bit++) if ((bits[group] as number) & (1 << bit)) count += 1;
   }
-  return { known: { bits, before }, rows: Int8Array.from(found) };
+  return { known: { bits, countBefore }, rows: Int8Array.from(weights) };
 }

@@ -9,7 +9,7 @@ export const BUCKETS = 1 << 18;
 /** Characters read: nobody types more in one turn, so the rest tells nothing new. */
 const LONGEST_READ = 400;
 const LONGEST_GRAM = 4;
-const BESIDE_GRAM = 3;
+const LONGEST_SEPARATE_GRAM = 3;
 export const MAX_FEATURES = 4096;
 
 /** Characters that carry manner rather than topic; all others are blanked in the second set of n-grams. */
@@ -19,8 +19,8 @@ for (const char of '的了呢哦啊呀哈啦嘛吧吗么喔噢哟咯滴哒嗯哎
 for (const unit of [0xe000, 0xe001, 0xe002, 0xe003]) MANNER[unit] = 1;
 
 /** Weight of a named feature: it stands beside a hundred n-grams and tells more than one of them. */
-const CUE_WEIGHT = 3;
-const CUES = 0x51ed270b;
+const NAMED_WEIGHT = 3;
+const NAMED_SEED = 0x51ed270b;
 
 const BLANK = 1;
 const NUMBER = 2;
@@ -28,83 +28,83 @@ const LETTERS = 3;
 const EDGE = 4;
 
 /** The buckets with weights, one bit each, and before each group of 32 how many there are. */
-export type KnownBuckets = { readonly bits: Int32Array; readonly before: Uint32Array };
+export type WeightedBuckets = { readonly bits: Int32Array; readonly countBefore: Uint32Array };
 
 /** 你妈等着用 speaks of the customer's mother; 你妈的, 操你妈 don't. One character replaces one: offsets stay right. */
 const KIN =
   /(?<![操草艹干日去滚举问候])你(?=([妈爸奶爷姥爹娘婆])\1?(?!的?(?![^，。！!,])|[个逼比b死才没懂蠢笨傻坏疯穷配算是病]))/g;
-const ofKin = (text: string): string => text.replace(KIN, '您');
+const withoutKin = (text: string): string => text.replace(KIN, '您');
 
 /**
- * Collects the features of one text; `begin` empties it for the next. With `known`, buckets outside it are left out,
+ * Collects the features of one text; `clear` empties it for the next. With `weighted`, buckets outside it are left out,
  * and `ids` are places in its order instead of buckets.
  */
 export class Features {
   readonly ids = new Int32Array(MAX_FEATURES);
   count = 0;
-  private readonly known: KnownBuckets | null;
-  private readonly seen = new Int32Array(BUCKETS / 32);
+  private readonly weighted: WeightedBuckets | null;
+  private readonly addedBits = new Int32Array(BUCKETS / 32);
   private readonly units = new Uint16Array(LONGEST_READ + 2);
 
-  constructor(known: KnownBuckets | null = null) {
-    this.known = known;
+  constructor(weighted: WeightedBuckets | null = null) {
+    this.weighted = weighted;
   }
 
-  begin(): void {
-    this.keep(0);
+  clear(): void {
+    this.truncate(0);
   }
 
   /** Drops features added after the first `count`: the next head keeps those of the text, without this head's own. */
-  keep(count: number): void {
-    const { seen, ids } = this;
+  truncate(count: number): void {
+    const { addedBits, ids } = this;
     for (let index = count; index < this.count; index++) {
       const id = ids[index] as number;
-      seen[id >>> 5] = (seen[id >>> 5] as number) & ~(1 << (id & 31));
+      addedBits[id >>> 5] = (addedBits[id >>> 5] as number) & ~(1 << (id & 31));
     }
     this.count = count;
   }
 
   /** Adds a named feature of one family of `FEATURE`, with up to three numbers below 16. */
-  named(family: number, one: number | boolean = 0, two: number | boolean = 0, three: number | boolean = 0): void {
+  addNamed(family: number, one: number | boolean = 0, two: number | boolean = 0, three: number | boolean = 0): void {
     const packed = (((((family << 4) | Number(one)) << 4) | Number(two)) << 4) | Number(three);
-    const hash = Math.imul(packed + CUES, 0x9e3779b1);
-    for (let copy = 0; copy < CUE_WEIGHT; copy++) this.add(hash + copy);
+    const hash = Math.imul(packed + NAMED_SEED, 0x9e3779b1);
+    for (let copy = 0; copy < NAMED_WEIGHT; copy++) this.add(hash + copy);
   }
 
   /** Character n-grams of folded text, plain and with its topic blanked out. */
-  grams(said: string): void {
-    const text = ofKin(said);
-    this.window(this.fold(text), 1, LONGEST_GRAM, 1);
-    this.window(this.blank(text), 2, LONGEST_GRAM, 2);
+  addGrams(said: string): void {
+    const text = withoutKin(said);
+    this.addNgrams(this.writeFolded(text), 1, LONGEST_GRAM, 1);
+    this.addNgrams(this.writeBlanked(text), 2, LONGEST_GRAM, 2);
   }
 
   /** Character n-grams of folded text with its topic left in. */
-  plainGrams(text: string): void {
-    this.window(this.fold(text), 1, LONGEST_GRAM, 1);
+  addPlainGrams(text: string): void {
+    this.addNgrams(this.writeFolded(text), 1, LONGEST_GRAM, 1);
   }
 
   /** Adds shorter n-grams of a text beside the one judged, kept apart from its n-grams and from other `space`s (1 …). */
-  gramsApart(text: string, space: number): void {
-    this.window(this.fold(text), 2, BESIDE_GRAM, 2 + space);
+  addSeparateGrams(text: string, space: number): void {
+    this.addNgrams(this.writeFolded(text), 2, LONGEST_SEPARATE_GRAM, 2 + space);
   }
 
   private add(hash: number): void {
     const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
     let id = (mixed ^ (mixed >>> 13)) & (BUCKETS - 1);
-    if (this.known !== null) {
-      const group = this.known.bits[id >>> 5] as number;
+    if (this.weighted !== null) {
+      const group = this.weighted.bits[id >>> 5] as number;
       if ((group & (1 << (id & 31))) === 0) return;
-      id = (this.known.before[id >>> 5] as number) + ones(group & ((1 << (id & 31)) - 1));
+      id = (this.weighted.countBefore[id >>> 5] as number) + bitCount(group & ((1 << (id & 31)) - 1));
     }
-    const { seen } = this;
+    const { addedBits } = this;
     const bit = 1 << (id & 31);
-    if (((seen[id >>> 5] as number) & bit) !== 0 || this.count >= this.ids.length) return;
-    seen[id >>> 5] = (seen[id >>> 5] as number) | bit;
+    if (((addedBits[id >>> 5] as number) & bit) !== 0 || this.count >= this.ids.length) return;
+    addedBits[id >>> 5] = (addedBits[id >>> 5] as number) | bit;
     this.ids[this.count++] = id;
   }
 
   /** Every n-gram of the first `length` units. */
-  private window(length: number, shortest: number, longest: number, space: number): void {
+  private addNgrams(length: number, shortest: number, longest: number, space: number): void {
     const { units } = this;
     const first = Math.imul(space, 0x9e3779b1);
     for (let from = 0; from < length; from++) {
@@ -117,7 +117,7 @@ export class Features {
   }
 
   /** A number of any length becomes one character, and so does a run of Latin letters. */
-  private fold(text: string): number {
+  private writeFolded(text: string): number {
     const { units } = this;
     const length = Math.min(text.length, LONGEST_READ);
     let out = 0;
@@ -132,7 +132,7 @@ export class Features {
     return out;
   }
 
-  private blank(text: string): number {
+  private writeBlanked(text: string): number {
     const { units } = this;
     const length = Math.min(text.length, LONGEST_READ);
     let out = 0;
@@ -151,7 +151,7 @@ export class Features {
 }
 
 /** How many bits of a word are set. */
-function ones(word: number): number {
+function bitCount(word: number): number {
   let sum = word - ((word >>> 1) & 0x55555555);
   sum = (sum & 0x33333333) + ((sum >>> 2) & 0x33333333);
   return Math.imul((sum + (sum >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;

@@ -15,58 +15,64 @@ export type DeedClaim = { deeds: string[]; bare: boolean; start: number; end: nu
 
 type Span = { from: number; to: number };
 /** `rank`: the place of the word said among the operation's words, 0 the first. */
-type FoundDeed = Span & { deeds: { id: string; rank: number }[]; bare: boolean };
+type FoundDeed = Span & { deeds: { id: string; rank: number }[]; isBare: boolean };
 
 /** Characters behind a deed that are read for whom it is done: 退(给您). */
 const NEAR_CHARS = 2;
 /** At most this many characters fill a … gap. */
 const MAX_GAP = 6;
 /** Characters before a deed that are read for how long it takes. */
-const LEAD = 16;
+const LEAD_CHARS = 16;
 /** 好的, 亲爱的: a clause of fewer characters says nothing by itself. */
 const MIN_CHARS = 4;
 
 /** The places of a word in `text`; its parts stand at most `MAX_GAP` characters apart. */
-function placesOf(text: string, [first = '', ...rest]: readonly string[]): Span[] {
-  const found: Span[] = [];
+function spansOf(text: string, [first = '', ...rest]: readonly string[]): Span[] {
+  const spans: Span[] = [];
   for (let from = text.indexOf(first); from >= 0 && first !== ''; from = text.indexOf(first, from + 1)) {
     let to = from + first.length;
     for (const part of rest) {
       const at = text.slice(to, to + MAX_GAP + part.length).indexOf(part);
       to = at < 0 ? Number.POSITIVE_INFINITY : to + at + part.length;
     }
-    if (to <= text.length) found.push({ from, to });
+    if (to <= text.length) spans.push({ from, to });
   }
-  return found;
+  return spans;
 }
 
 /** Whether the shop is who acts: 您点了, 班长说了 and 仓库发了 tell of others. `before`: what stands before the deed. */
-function isOurs(before: string, text: string, { actor }: Clause): boolean {
+function isDoneByShop(before: string, text: string, { actor }: Clause): boolean {
   if (containsAny(before, patterns.HEARSAY) || patterns.THEIR_PEOPLE.test(before)) return false;
-  const other = Math.max(before.search(patterns.OTHERS), before.search(patterns.CUSTOMER_AS_ACTOR));
-  return other < 0
+  const otherActor = Math.max(before.search(patterns.OTHERS), before.search(patterns.CUSTOMER_AS_ACTOR));
+  return otherActor < 0
     ? actor !== 'customer' || patterns.SHOP_AS_ACTOR.test(text)
-    : patterns.SELF.test(before.slice(other));
+    : patterns.SELF.test(before.slice(otherActor));
 }
 
 /** Whether the deed at a place of a clause is told as done by the shop. */
 function isDone(text: string, { from, to }: Span, clause: Clause): boolean {
   const already = [...text.slice(0, to).matchAll(patterns.ALREADY)].at(-1);
-  const meant = text.slice(already?.index ?? 0, to).replace(patterns.HARMLESS_WORDS, '');
-  const rest = text.slice(to);
-  const tail = patterns.DONE_BEHIND.exec(rest)?.[0] ?? '';
-  const behind = rest.slice(tail.length);
-  if (patterns.DONE_BY_THEM.test(rest)) return false;
-  if (containsAny(meant, patterns.NOT_YET) || !isOurs(text.slice(0, from), text, clause)) return false;
-  if (patterns.IF_DONE.test(rest) || patterns.IF_DONE.test(behind) || patterns.NOT_DONE.test(rest)) return false;
+  const textUpToDeed = text.slice(already?.index ?? 0, to).replace(patterns.HARMLESS_WORDS, '');
+  const textBehind = text.slice(to);
+  const tail = patterns.DONE_BEHIND.exec(textBehind)?.[0] ?? '';
+  const textAfterTail = textBehind.slice(tail.length);
+  if (patterns.DONE_BY_THEM.test(textBehind)) return false;
+  if (containsAny(textUpToDeed, patterns.NOT_YET) || !isDoneByShop(text.slice(0, from), text, clause)) return false;
+  if (patterns.IF_DONE.test(textBehind) || patterns.IF_DONE.test(textAfterTail) || patterns.NOT_DONE.test(textBehind))
+    return false;
   if (already) return true;
-  const told = text.slice(from, to) + tail;
-  if (!patterns.DONE_PARTICLE.test(told) && patterns.TAKES.test(text.slice(Math.max(0, to - LEAD), to))) return false;
-  if (patterns.ADDS_NOTHING.test(behind) || patterns.ASKS_TO_CHECK.test(behind)) return patterns.DONE.test(told);
+  const deedText = text.slice(from, to) + tail;
+  if (!patterns.DONE_PARTICLE.test(deedText) && patterns.TAKES.test(text.slice(Math.max(0, to - LEAD_CHARS), to)))
+    return false;
+  if (patterns.ADDS_NOTHING.test(textAfterTail) || patterns.ASKS_TO_CHECK.test(textAfterTail))
+    return patterns.DONE.test(deedText);
   // 拦住了退回来我们重新寄: words before the deed or with it tell whose it is; words behind tell what follows.
-  if (patterns.DONE_PARTICLE.test(told))
-    return patterns.SHOP_AS_ACTOR.test(text.slice(0, to + tail.length + NEAR_CHARS)) && !patterns.SUPPOSES.test(behind);
-  return patterns.SELF.test(text.slice(0, from)) && patterns.DONE_FOR.test(rest);
+  if (patterns.DONE_PARTICLE.test(deedText))
+    return (
+      patterns.SHOP_AS_ACTOR.test(text.slice(0, to + tail.length + NEAR_CHARS)) &&
+      !patterns.SUPPOSES.test(textAfterTail)
+    );
+  return patterns.SELF.test(text.slice(0, from)) && patterns.DONE_FOR.test(textBehind);
 }
 
 /** Whether a clause tells only that something is done: 弄好了, 点了点了. 好了 counts only where nothing else is said. */
@@ -75,20 +81,22 @@ function isBareDone(text: string, clause: Clause, words: readonly string[], isAl
     return false;
   const core = text.replace(patterns.FILLERS, '').replace(/[啦喽咯]/g, '了');
   const verb = (core.slice(0, core.length / 2).repeat(2) === core ? core.slice(0, core.length / 2) : core).slice(0, -1);
-  if (!core.endsWith('了') || !isOurs(text.slice(0, text.indexOf(core.charAt(0))), text, clause)) return false;
+  if (!core.endsWith('了') || !isDoneByShop(text.slice(0, text.indexOf(core.charAt(0))), text, clause)) return false;
   if (verb === '') return isAlone && /^[^好]*好[了啦]/.test(text) && !text.includes('好了好');
   return patterns.ANY_DEED.includes(verb) || (verb.length === 1 && words.some((word) => word.includes(verb)));
 }
 
 /** Whether no clause before it in its message names the matter: in 满150减10的券，发您了 the coupon was sent. */
 function opensMessage({ text, clauses }: Reading, index: number): boolean {
-  const before = clauses[index - 1];
-  const from = before?.end ?? 0;
-  return from - (before?.start ?? 0) < MIN_CHARS || text.slice(from, clauses[index]?.start).includes('\n');
+  const previous = clauses[index - 1];
+  const previousEnd = previous?.end ?? 0;
+  return (
+    previousEnd - (previous?.start ?? 0) < MIN_CHARS || text.slice(previousEnd, clauses[index]?.start).includes('\n')
+  );
 }
 
 /** Whether a clause tells of this case as a fact, hedged or not: not asked, conditional, another case's, taken back, quoted. */
-export function isSaid({ text, clauses }: Reading, index: number): boolean {
+export function statesFact({ text, clauses }: Reading, index: number): boolean {
   const { start, isQuestion, isConditional, isOfOtherCase, isRetracted } = clauses[index] as Clause;
   const next = clauses[index + 1];
   const seeksLeave =
@@ -97,37 +105,41 @@ export function isSaid({ text, clauses }: Reading, index: number): boolean {
   return ![isQuestion, isConditional, isOfOtherCase, isRetracted, seeksLeave, isQuoted].includes(true);
 }
 
-/** Deeds told as done. `open`: the operations still owed here; where it is one, words without an object mean it. */
-export function deedsIn(reading: Reading, named: readonly NamedDeed[], open: readonly string[]): DeedClaim[] {
-  const owed = named.filter(({ id }) => open.includes(id));
-  const known = named.map(({ id, words }) => ({ id, words: words.map((word) => folded(word).split('…')) }));
+/** Deeds told as done. `owedIds`: the operations still owed here; where it is one, words without an object mean it. */
+export function deedsIn(reading: Reading, operations: readonly NamedDeed[], owedIds: readonly string[]): DeedClaim[] {
+  const owed = operations.filter(({ id }) => owedIds.includes(id));
+  const splitOperations = operations.map(({ id, words }) => ({
+    id,
+    words: words.map((word) => folded(word).split('…')),
+  }));
   return reading.clauses.flatMap((clause, index): DeedClaim[] => {
     const text = reading.text.slice(clause.start, clause.end);
-    if (named.length === 0 || !patterns.MAY_BE_DONE.test(text) || clause.isHedged || !isSaid(reading, index)) return [];
+    if (operations.length === 0 || !patterns.MAY_BE_DONE.test(text) || clause.isHedged || !statesFact(reading, index))
+      return [];
     const found: FoundDeed[] = [];
-    for (const { id, words } of known) {
-      let at: Span | undefined;
+    for (const { id, words } of splitOperations) {
+      let firstSpan: Span | undefined;
       const rank = words.findIndex((word) => {
-        at = placesOf(text, word).find((span) => isDone(text, span, clause));
-        return at !== undefined;
+        firstSpan = spansOf(text, word).find((span) => isDone(text, span, clause));
+        return firstSpan !== undefined;
       });
-      if (!at) continue;
+      if (!firstSpan) continue;
       const isBare = (words[rank] ?? []).join('').replace(/[了过]$/, '').length < 2;
       // Two words that overlap or touch (加急登记) tell one deed.
-      const span: Span = at;
-      const same = found.find(({ from, to }) => from <= span.to && span.from <= to);
-      if (same) same.deeds.push({ id, rank });
-      else found.push({ ...span, bare: isBare, deeds: [{ id, rank }] });
+      const span: Span = firstSpan;
+      const overlapping = found.find(({ from, to }) => from <= span.to && span.from <= to);
+      if (overlapping) overlapping.deeds.push({ id, rank });
+      else found.push({ ...span, isBare, deeds: [{ id, rank }] });
     }
-    const [deed, more] = owed;
-    const mayBeBare = found.length === 0 && deed && !more && deed.words.length > 0 && opensMessage(reading, index);
+    const [deed, otherDeed] = owed;
+    const mayBeBare = found.length === 0 && deed && !otherDeed && deed.words.length > 0 && opensMessage(reading, index);
     if (mayBeBare && isBareDone(text, clause, deed.words, reading.clauses.length === 1))
       return [{ deeds: [deed.id], bare: true, start: clause.start, end: clause.end }];
     // Each deed of a clause gets its own stretch of words: two findings on the same words would be marked as one.
     found.sort((a, b) => a.from - b.from);
-    return found.map(({ deeds, bare, from }, i) => ({
+    return found.map(({ deeds, isBare, from }, i) => ({
       deeds: deeds.sort((a, b) => a.rank - b.rank).map(({ id }) => id),
-      bare,
+      bare: isBare,
       start: clause.start + (i === 0 ? 0 : from),
       end: clause.start + (found[i + 1]?.from ?? text.length),
     }));

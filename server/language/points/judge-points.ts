@@ -1,7 +1,8 @@
 /** The verdicts on the open points of a turn. Each window is judged by itself; nothing is summed over the reply. */
 
 import { bareAnswer, refusesToTell } from '#language/points/features/bare-answers.ts';
-import { type ComparedReply, compareReply } from '#language/points/features/compared-reply.ts';
+import { compareReply } from '#language/points/features/compare-reply.ts';
+import type { ComparedReply } from '#language/points/features/compared-reply.ts';
 import { type Verbatim, verbatimIn } from '#language/points/features/whole.ts';
 import type { CompiledWordings } from '#language/points/wordings/compiled.ts';
 import * as rules from '#language/points/wordings/verdict-words.ts';

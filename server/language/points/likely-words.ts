@@ -1,6 +1,6 @@
 /** Which words of a reply most likely say a point; used to take examples from replies known to be right. */
 
-import { compareReply } from '#language/points/features/compared-reply.ts';
+import { compareReply } from '#language/points/features/compare-reply.ts';
 import { chancesBy } from '#language/points/features/forest.ts';
 import type { CompiledWordings } from '#language/points/wordings/compiled.ts';
 import { questionContext } from '#language/points/wordings/question-context.ts';

@@ -5,28 +5,29 @@ const MARKS = /[\s,.;:?!()"'~。、【】《》—…·\-_/\\|\uE000-\uE003]+/g;
 const VARIABLE = /\{[^{}\n]{1,20}\}/g;
 const CHINESE_VARIABLE = /\{[^{}\n]{0,20}[\u3400-\u9fff][^{}\n]{0,20}\}/g;
 
-type Phrase = { id: string; plain: string; pieces: string[]; grams: Map<number, number>; gramCount: number };
+type IndexedReply = {
+  id: string;
+  folded: string;
+  pieces: string[];
+  bigramCounts: Map<number, number>;
+  bigramTotal: number;
+};
 
 /** Quick replies made ready for recognition. Opaque outside this file. */
-export type QuickReplyIndex = { readonly phrases: readonly Phrase[] };
+export type QuickReplyIndex = { readonly replies: readonly IndexedReply[] };
 
 export type QuickReplyMatch = { id: string; similarity: number; edited: number };
 
 /** Makes a library of quick replies ready once, when a shop loads. */
-export function compileQuickReplies(list: readonly { id: string; text: string }[]): QuickReplyIndex {
-  const phrases = list.map(({ id, text }) => {
-    const pieces = text.split(VARIABLE).map(plainOf);
-    const plain = pieces.join('');
-    const grams = gramsOf(plain);
-    return {
-      id,
-      plain,
-      pieces: pieces.filter((piece) => piece !== ''),
-      grams,
-      gramCount: Math.max(plain.length - 1, 0),
-    };
+export function compileQuickReplies(quickReplies: readonly { id: string; text: string }[]): QuickReplyIndex {
+  const replies = quickReplies.map(({ id, text }) => {
+    const pieces = text.split(VARIABLE).map(foldedPlain);
+    const folded = pieces.join('');
+    const bigramCounts = bigramsOf(folded);
+    const bigramTotal = Math.max(folded.length - 1, 0);
+    return { id, folded, pieces: pieces.filter((piece) => piece !== ''), bigramCounts, bigramTotal };
   });
-  return { phrases: phrases.filter((phrase) => phrase.plain.length > 1) };
+  return { replies: replies.filter((reply) => reply.folded.length > 1) };
 }
 
 /**
@@ -34,27 +35,31 @@ export function compileQuickReplies(list: readonly { id: string; text: string }[
  * A variable in the quick reply matches whatever it was filled with. `edited` = characters changed.
  */
 export function matchQuickReply(index: QuickReplyIndex, text: string): QuickReplyMatch | null {
-  const plain = plainOf(text.slice(0, LONGEST_TEXT));
-  if (plain.length < 2) return null;
+  const folded = foldedPlain(text.slice(0, LONGEST_TEXT));
+  if (folded.length < 2) return null;
   let grams: Map<number, number> | null = null;
   let best: QuickReplyMatch | null = null;
-  for (const phrase of index.phrases) {
-    if (plain === phrase.plain) return { id: phrase.id, similarity: 1, edited: 0 };
-    const rest = phrase.pieces.length > 1 ? withoutFillings(plain, phrase) : plain;
-    const longer = Math.max(rest.length, phrase.plain.length);
-    if (Math.min(rest.length, phrase.plain.length) < longer * SIMILARITY_THRESHOLDS.quickReplyLength) continue;
-    if (rest === plain) grams ??= gramsOf(plain);
-    const alike =
-      rest === phrase.plain
+  for (const reply of index.replies) {
+    if (folded === reply.folded) return { id: reply.id, similarity: 1, edited: 0 };
+    const comparedText = reply.pieces.length > 1 ? withoutFillings(folded, reply) : folded;
+    const longer = Math.max(comparedText.length, reply.folded.length);
+    if (Math.min(comparedText.length, reply.folded.length) < longer * SIMILARITY_THRESHOLDS.quickReplyLength) continue;
+    if (comparedText === folded) grams ??= bigramsOf(folded);
+    const score =
+      comparedText === reply.folded
         ? 1
         : dice(
-            rest === plain && grams ? grams : gramsOf(rest),
-            rest.length - 1,
-            phrase,
+            comparedText === folded && grams ? grams : bigramsOf(comparedText),
+            comparedText.length - 1,
+            reply,
             SIMILARITY_THRESHOLDS.quickReply,
           );
-    if (alike < SIMILARITY_THRESHOLDS.quickReply || (best && alike <= best.similarity)) continue;
-    best = { id: phrase.id, similarity: alike, edited: rest === phrase.plain ? 0 : changes(rest, phrase.plain) };
+    if (score < SIMILARITY_THRESHOLDS.quickReply || (best && score <= best.similarity)) continue;
+    best = {
+      id: reply.id,
+      similarity: score,
+      edited: comparedText === reply.folded ? 0 : changedChars(comparedText, reply.folded),
+    };
   }
   return best;
 }
@@ -67,12 +72,12 @@ export type Comparable = { readonly plain: string; grams(): Map<number, number> 
 
 /** Makes a text ready to be compared with many others. */
 export function comparable(text: string): Comparable {
-  const plain = plainOf(text.slice(0, LONGEST_TEXT));
+  const plain = foldedPlain(text.slice(0, LONGEST_TEXT));
   let counted: Map<number, number> | null = null;
   return {
     plain,
     grams: () => {
-      counted ??= gramsOf(plain);
+      counted ??= bigramsOf(plain);
       return counted;
     },
   };
@@ -87,7 +92,7 @@ export function likeness(a: Comparable, b: Comparable, least = 0): number {
   const [many, few] = a.plain.length < b.plain.length ? [b.plain, a.plain] : [a.plain, b.plain];
   const low = least - ROUNDING;
   if (few.length < 2 || 2 * (few.length - 1) < low * (few.length + many.length - 2)) return 0;
-  return dice(a.grams(), a.plain.length - 1, { grams: b.grams(), gramCount: b.plain.length - 1 }, low);
+  return dice(a.grams(), a.plain.length - 1, { bigramCounts: b.grams(), bigramTotal: b.plain.length - 1 }, low);
 }
 
 /** Bigram likeness (Dice) of two texts after folding, 0–1. */
@@ -104,11 +109,11 @@ export function unfilledVariables(text: string): { name: string; start: number; 
   return found;
 }
 
-function plainOf(text: string): string {
+function foldedPlain(text: string): string {
   return normalise(text).text.replace(MARKS, '');
 }
 
-function gramsOf(plain: string): Map<number, number> {
+function bigramsOf(plain: string): Map<number, number> {
   const grams = new Map<number, number>();
   for (let index = 0; index + 1 < plain.length; index++) {
     const gram = plain.charCodeAt(index) * 0x10000 + plain.charCodeAt(index + 1);
@@ -121,14 +126,14 @@ function gramsOf(plain: string): Map<number, number> {
 function dice(
   grams: Map<number, number>,
   count: number,
-  other: { grams: Map<number, number>; gramCount: number },
+  other: Pick<IndexedReply, 'bigramCounts' | 'bigramTotal'>,
   least = 0,
 ): number {
-  const total = count + other.gramCount;
+  const total = count + other.bigramTotal;
   if (total <= 0) return 0;
   let shared = count;
   for (const [gram, times] of grams) {
-    shared -= times - Math.min(times, other.grams.get(gram) ?? 0);
+    shared -= times - Math.min(times, other.bigramCounts.get(gram) ?? 0);
     if (2 * shared < least * total) return 0;
   }
   return (2 * shared) / total;
@@ -137,18 +142,18 @@ function dice(
 /** Characters of a filled variable: no name or number is longer. */
 const LONGEST_FILLING = 24;
 /** Cuts out the text between the quick reply's fixed pieces, if it is no longer than a filled variable may be. */
-function withoutFillings(plain: string, phrase: Phrase): string {
-  let at = 0;
-  for (const piece of phrase.pieces) {
-    const found = plain.indexOf(piece, at);
-    if (found < 0 || found - at > LONGEST_FILLING) return plain;
-    at = found + piece.length;
+function withoutFillings(folded: string, reply: IndexedReply): string {
+  let position = 0;
+  for (const piece of reply.pieces) {
+    const start = folded.indexOf(piece, position);
+    if (start < 0 || start - position > LONGEST_FILLING) return folded;
+    position = start + piece.length;
   }
-  return plain.length - at <= LONGEST_FILLING ? phrase.plain : plain;
+  return folded.length - position <= LONGEST_FILLING ? reply.folded : folded;
 }
 
 /** Characters changed, counted outside the common head and tail: exact enough to show, and linear. */
-function changes(a: string, b: string): number {
+function changedChars(a: string, b: string): number {
   let head = 0;
   while (head < a.length && head < b.length && a[head] === b[head]) head += 1;
   let tail = 0;

@@ -12,7 +12,7 @@ export type Token = {
   clauseIndex: number;
 } & Polarity;
 
-/** `limit`: the value is a time limit: 六点前, 两小时内. */
+/** `isTimeLimit`: the value is a time limit: 六点前, 两小时内. */
 export type StatedValue = Value & Polarity & { clauseIndex: number; isTimeLimit?: boolean };
 
 export type Clause = {
@@ -28,7 +28,7 @@ export type Clause = {
   isRetracted: boolean;
   /** Who is to act; null where nobody or both are named. */
   actor: Party | null;
-  /** Kinds of case it names (有质量问题, 发错); `under`: kinds of case under which it holds. */
+  /** Kinds of case it names (有质量问题, 发错); `holdsUnder`: kinds of case under which it holds. */
   caseKinds: readonly number[];
   holdsUnder: readonly number[];
   /** A yes or no without an object: 不可以的哈. */

@@ -29,7 +29,7 @@ export type TokenState =
   | 'break'; // 但是: a new clause begins
 
 /**
- * `own`: the word says the concept (1) or its opposite (-1) by itself: 厚 and 薄. Concepts of one `group` (colours, sides,
+ * `ownSign`: the word says the concept (1) or its opposite (-1) by itself: 厚 and 薄. Concepts of one `group` (colours, sides,
  * carriers) exclude each other: naming one speaks of another thing.
  */
 type Concept = { id: number; weight: number; group: number; ownSign: PolarityValue };

@@ -61,7 +61,7 @@ const ASKS_CONSENT =
 /** The mark at the end of a clause, taken off before the words are tested: 吊牌还在不，asks as 吊牌还在不 does. */
 const CLOSING_MARK = /[,。;!~\s]$/;
 
-/** Whether a clause asks; words that only send the customer off to read count as asking, too. `whole`: with its closing mark. */
+/** Whether a clause asks; words that only send the customer off to read count as asking, too. `textWithMark`: with its closing mark. */
 export function asksIn(textWithMark: string): boolean {
   if (isOffer(textWithMark)) return false;
   const clauseText = textWithMark.replace(ASKS_CONSENT, '');

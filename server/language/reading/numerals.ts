@@ -6,7 +6,7 @@ for (let index = 0; index < DIGITS.length; index++) CHINESE_DIGITS[DIGITS.charAt
 /** Powers of ten by character. */
 export const POWERS_OF_TEN: Record<string, number> = { 十: 10, 百: 100, 千: 1000, 万: 10_000 };
 
-/** Per UTF-16 unit: the digit plus one, or `TENS` plus the noughts of a power of ten; 0 for no numeral. */
+/** Per UTF-16 unit: the digit plus one, or `POWER_BASE` plus the noughts of a power of ten; 0 for no numeral. */
 const NUMERALS = new Uint8Array(0x10000);
 const POWER_BASE = 10;
 for (const [char, digit] of Object.entries(CHINESE_DIGITS)) NUMERALS[char.charCodeAt(0)] = digit + 1;
@@ -16,7 +16,7 @@ for (const [char, power] of Object.entries(POWERS_OF_TEN))
 /** `low`: the lower number of 两三 or 七八; otherwise the number itself. */
 export type Numeral = { number: number; low: number; start: number; end: number; isChinese: boolean };
 
-/** The number that begins at `at`, in Arabic or Chinese numerals; null when none does. 万 multiplies, 半 is a half. */
+/** The number that begins at `start`, in Arabic or Chinese numerals; null when none does. 万 multiplies, 半 is a half. */
 export function numeralAt(text: string, start: number): Numeral | null {
   const charCode = text.charCodeAt(start);
   if (charCode >= 0x30 && charCode <= 0x39) return arabicAt(text, start);

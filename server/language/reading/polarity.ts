@@ -7,7 +7,7 @@ export type Polarity = { sign: 1 | -1; isExplicit: boolean; axis: 'fact' | 'paye
 /** A token state and its place in the text. */
 export type PlacedState = { state: TokenState; start: number; end: number };
 
-/** `until`: where its reach ends, if before the clause's end: in 没问过您就放柜，就 begins the consequence. */
+/** `reachEnd`: where its reach ends, if before the clause's end: in 没问过您就放柜，就 begins the consequence. */
 export type PolarityWord = { start: number; end: number; sign: 1 | -1; governsAfter: boolean; reachEnd?: number };
 
 /** The clause's denials and affirmations. 不是 flips the next one; 没有X…也能 counts as a lack of X, not as a denial. */
@@ -92,7 +92,7 @@ export function reaches({ reachEnd }: PolarityWord, index: number): boolean {
 /** Characters of a condition that stand between a denial and 就 at least: 不就 and 没就 have none. */
 const SHORTEST_CONDITION = 2;
 
-/** 没经您同意放柜就是我们负责 denies only the condition: sets `until` to 就, where the consequence begins. */
+/** 没经您同意放柜就是我们负责 denies only the condition: sets `reachEnd` to 就, where the consequence begins. */
 export function endConditions(polarityWords: readonly PolarityWord[], text: string, clauseEnd: number): void {
   for (const word of polarityWords) {
     if (word.sign > 0 || !word.governsAfter) continue;
@@ -112,7 +112,7 @@ export function ownPolarity(ownSign: 1 | -1, polarityWords: readonly PolarityWor
 /** Words behind a vow that undo it: 保证不红这话我不敢说. */
 const UNDOES_VOW = /不敢|没法|说不了|给不了|做不到|不好说|不能(?:说|打|给|应|许)/;
 
-/** 保证不会红 vows: a denial behind the vow belongs to its content. 不敢保证不红 and 保证不了 don't. `rest`: the clause behind. */
+/** 保证不会红 vows: a denial behind the vow belongs to its content. 不敢保证不红 and 保证不了 don't. `textBehind`: the clause behind. */
 export function vowPolarity(
   polarityWords: readonly PolarityWord[],
   { start, end }: { start: number; end: number },

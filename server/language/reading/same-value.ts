@@ -5,7 +5,7 @@ import type { Value } from './value.ts';
 const DAY_MINUTES = 24 * 60;
 /** Figures nearer than half a cent are the same sum. */
 const HALF_CENT = 0.005;
-/** Shares need a finer limit than money: 0.1% and 0.3% differ by less than `CENT`. */
+/** Shares need a finer limit than money: 0.1% and 0.3% differ by less than `HALF_CENT`. */
 const MIN_SHARE_GAP = 0.00005;
 
 /** Whether two values say the same. A bare number equals any value with that number. */
@@ -21,7 +21,7 @@ export function isSameValue(a: Value, b: Value): boolean {
   return Math.abs(a.quantity - b.quantity) < (a.kind === 'percent' ? MIN_SHARE_GAP : HALF_CENT);
 }
 
-/** A name that is equal for values equal in all that `sameValue` compares. */
+/** A name that is equal for values equal in all that `isSameValue` compares. */
 export function valueName({ kind, quantity, unit, isAmbiguous, factor }: Value): string {
   return `${kind} ${quantity} ${unit} ${isAmbiguous} ${factor ?? 1}`;
 }

@@ -3,7 +3,7 @@
 /** A number with its meaning, found in folded text. Offsets are into the folded text. */
 export type Value = {
   kind: 'amount' | 'duration' | 'clock' | 'date' | 'percent' | 'size' | 'measure' | 'number';
-  /** The lower end of 1到3天 or 两三天; `is` is the upper end. For a single number both are equal. */
+  /** The lower end of 1到3天 or 两三天; `quantity` is the upper end. For a single number both are equal. */
   low: number;
   /** Yuan, seconds, minutes of the day, day of the month (or a code above 100 for 明天, 周三 …), a share, or the plain number. */
   quantity: number;

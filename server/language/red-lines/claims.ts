@@ -1,5 +1,5 @@
 /** Claims nobody can prove: cures, superlatives, warranties of the absolute, scarcity made up, medical comfort. */
-import { rowsOf } from './red-line-rule.ts';
+import { rulesOf } from './red-line-rule.ts';
 
 const ILLNESS =
   '颈椎 腰椎 腰突 椎间盘 骨质增生 骨刺 腰疼 腰痛 腿疼 关节 膝盖 风湿 老寒腿 肩周炎 鼻炎 咽炎 哮喘 咳嗽 感冒 流感 发烧 失眠 高血压 血压 血脂 血糖 三高 糖尿病 痛风 尿酸 癌 肿瘤 结节 结石 肌瘤 囊肿 前列腺 肾虚 阳痿 妇科 痛经 宫寒 便秘 痔疮 胃病 胃炎 幽门 肠炎 脂肪肝 肝 近视 散光 老花 白内障 弱视 脱发 掉发 白发 湿疹 皮炎 荨麻疹 痘 痘印 痘坑 脚气 灰指甲 牛皮癣 皮肤病 狐臭 口臭 炎症 中风 脑梗 血栓 心脏病 抑郁 焦虑 自闭 多动症 过敏 甲状腺 癫痫 痴呆 健忘 湿气 寒气 毒素 骨折 静脉曲张 耳鸣 头疼 头晕 偏头痛 牙疼 牙周炎 口腔溃疡 斑 皱纹 妊娠纹 疤 驼背 o型腿 x型腿 扁平足 不孕 尿频 尿床 积食 黄疸 肺炎 支气管炎 病毒 白血病 秃 视力 度数 听力 蛀牙 龋齿 炎 病 毒';
@@ -23,7 +23,7 @@ const COMFORT =
 const CAREFUL =
   '医生 医嘱 大夫 医院 就医 药师 先停 停用 别用 别吃 不建议 不能 不敢 问一下 先别 试一下 耳后 手腕 小范围 慎用 成分表 配料表 说不准 不确定 因人而异 不适用 退 补发 换 检测 儿科 120 急诊 不太 不好说 不代表 不含 禁用 没法保证 不保证';
 
-export const FALSE_CLAIM = rowsOf(
+export const FALSE_CLAIM = rulesOf(
   'false-claim',
   `
 医疗功效 10: ${ILLNESS} × ${CURE} − ${HONEST}

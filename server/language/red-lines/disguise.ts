@@ -1,7 +1,7 @@
-import { FAMILIES, HONEST, SPOKEN_DIGITS } from './homophones.ts';
+import { FAMILIES, PLAIN_SPELLINGS, SPOKEN_DIGITS } from './homophones.ts';
 
 /** A text without its disguises, and where each of its units came from in the folded text. */
-export type Plain = {
+export type Unmasked = {
   readonly text: string;
   readonly starts: readonly number[];
   readonly ends: readonly number[];
@@ -21,21 +21,21 @@ const HEART = '\uE003';
 const TONED = new Map(
   [...'āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü'].map((char, index) => [char, 'aaaaeeeeiiiioooouuuuvvvvv'.charAt(index)]),
 );
-const BY_LEAD = new Map<string, { plain: string; pattern: RegExp }[]>();
+const FAMILIES_BY_LEAD = new Map<string, { plain: string; pattern: RegExp }[]>();
 for (const [plain, leads, pattern] of FAMILIES)
   for (const lead of leads) {
-    const there = BY_LEAD.get(lead) ?? [];
+    const there = FAMILIES_BY_LEAD.get(lead) ?? [];
     there.push({ plain, pattern: new RegExp(pattern, 'y') });
-    BY_LEAD.set(lead, there);
+    FAMILIES_BY_LEAD.set(lead, there);
   }
-const SPOKEN = new RegExp(`[${[...SPOKEN_DIGITS.keys()].join('')}]{7,}`, 'y');
-for (const digit of SPOKEN_DIGITS.keys()) if (!BY_LEAD.has(digit)) BY_LEAD.set(digit, []);
+const SPOKEN_NUMBER = new RegExp(`[${[...SPOKEN_DIGITS.keys()].join('')}]{7,}`, 'y');
+for (const digit of SPOKEN_DIGITS.keys()) if (!FAMILIES_BY_LEAD.has(digit)) FAMILIES_BY_LEAD.set(digit, []);
 
 /** All characters that squeezing changes: marks, spaces, hearts and toned letters. */
 const SQUEEZABLE = Uint8Array.from(INSERTED);
 for (const char of [' ', '~', '…', HEART, ...TONED.keys()]) SQUEEZABLE[char.charCodeAt(0)] = 1;
 const IS_LEAD = new Uint8Array(0x10000);
-for (const char of BY_LEAD.keys()) IS_LEAD[char.charCodeAt(0)] = 1;
+for (const char of FAMILIES_BY_LEAD.keys()) IS_LEAD[char.charCodeAt(0)] = 1;
 
 function hasAny(text: string, table: Uint8Array): boolean {
   for (let index = 0; index < text.length; index++) if (table[text.charCodeAt(index)] === 1) return true;
@@ -43,37 +43,37 @@ function hasAny(text: string, table: Uint8Array): boolean {
 }
 
 /** A text without the marks between its letters; for each letter its old place and whether a space stood before it. */
-type Squeezed = { text: string; at: number[]; spaced: boolean[] };
+type Squeezed = { text: string; origins: number[]; hasSpaceBefore: boolean[] };
 
 /**
  * Undoes what passes a filter: drops marks set between letters (V-X, 验-证-码), joins letters typed apart (加 微 信),
  * writes the word a homophone stands for, and digits for spoken ones. A space between words stays. Null: nothing is hidden.
  */
-export function unmask(text: string): Plain | null {
+export function unmask(text: string): Unmasked | null {
   const isSqueezable = hasAny(text, SQUEEZABLE);
   if (!isSqueezable && !hasAny(text, IS_LEAD)) return null;
   const squeezed = isSqueezable ? squeeze(text) : null;
   const words = maskedWords(squeezed?.text ?? text);
   if (!squeezed && words.length === 0) return null;
-  return write(squeezed ?? squeeze(text), words);
+  return writeUnmasked(squeezed ?? squeeze(text), words);
 }
 
-function write(squeezed: Squeezed, words: readonly MaskedWord[]): Plain {
-  const plain: Writing = { text: '', starts: [], ends: [], masked: [] };
-  let done = 0;
+function writeUnmasked(squeezed: Squeezed, words: readonly MaskedWord[]): Unmasked {
+  const unmasked: MutableUnmasked = { text: '', starts: [], ends: [], masked: [] };
+  let copiedTo = 0;
   for (const word of words) {
-    copy(squeezed, done, word.start, plain);
-    if (separatesWords(squeezed, word.start)) put(' ', squeezed, word.start, word.start + 1, plain);
-    const from = plain.text.length;
-    put(word.plain, squeezed, word.start, word.end, plain);
-    if (isMasked(squeezed, word)) plain.masked.push({ plain: word.plain, start: from, end: plain.text.length });
-    done = word.end;
+    appendSqueezed(squeezed, copiedTo, word.start, unmasked);
+    if (separatesWords(squeezed, word.start)) appendText(' ', squeezed, word.start, word.start + 1, unmasked);
+    const start = unmasked.text.length;
+    appendText(word.plain, squeezed, word.start, word.end, unmasked);
+    if (isMasked(squeezed, word)) unmasked.masked.push({ plain: word.plain, start, end: unmasked.text.length });
+    copiedTo = word.end;
   }
-  copy(squeezed, done, squeezed.text.length, plain);
-  return plain;
+  appendSqueezed(squeezed, copiedTo, squeezed.text.length, unmasked);
+  return unmasked;
 }
 
-type Writing = {
+type MutableUnmasked = {
   text: string;
   starts: number[];
   ends: number[];
@@ -81,44 +81,45 @@ type Writing = {
 };
 type MaskedWord = { start: number; end: number; plain: string };
 
-function isMasked({ text, at }: Squeezed, { start, end }: MaskedWord): boolean {
-  const isJoined = (at[end - 1] ?? 0) - (at[start] ?? 0) === end - 1 - start;
-  return !isJoined || !HONEST.has(text.slice(start, end));
+function isMasked({ text, origins }: Squeezed, { start, end }: MaskedWord): boolean {
+  const isJoined = (origins[end - 1] ?? 0) - (origins[start] ?? 0) === end - 1 - start;
+  return !isJoined || !PLAIN_SPELLINGS.has(text.slice(start, end));
 }
 
-function put(piece: string, squeezed: Squeezed, from: number, to: number, plain: Writing): void {
-  const start = squeezed.at[from] ?? 0;
-  const end = (squeezed.at[to - 1] ?? 0) + 1;
+function appendText(piece: string, squeezed: Squeezed, from: number, to: number, unmasked: MutableUnmasked): void {
+  const start = squeezed.origins[from] ?? 0;
+  const end = (squeezed.origins[to - 1] ?? 0) + 1;
   for (let unit = 0; unit < piece.length; unit++) {
-    plain.starts.push(start);
-    plain.ends.push(end);
+    unmasked.starts.push(start);
+    unmasked.ends.push(end);
   }
-  plain.text += piece;
+  unmasked.text += piece;
 }
 
-function copy(squeezed: Squeezed, from: number, to: number, plain: Writing): void {
+function appendSqueezed(squeezed: Squeezed, from: number, to: number, unmasked: MutableUnmasked): void {
   for (let index = from; index < to; index++) {
-    if (squeezed.spaced[index] && separatesWords(squeezed, index)) put(' ', squeezed, index, index + 1, plain);
+    if (squeezed.hasSpaceBefore[index] && separatesWords(squeezed, index))
+      appendText(' ', squeezed, index, index + 1, unmasked);
     const char = squeezed.text.charAt(index);
-    if (char !== HEART) put(char, squeezed, index, index + 1, plain);
+    if (char !== HEART) appendText(char, squeezed, index, index + 1, unmasked);
   }
 }
 
 /** Whether a space separates two words. Between single letters (加 微 信) it doesn't. */
-function separatesWords({ spaced }: Squeezed, index: number): boolean {
-  return spaced[index] === true && index > 0 && !spaced[index - 1] && !spaced[index + 1];
+function separatesWords({ hasSpaceBefore }: Squeezed, index: number): boolean {
+  return hasSpaceBefore[index] === true && index > 0 && !hasSpaceBefore[index - 1] && !hasSpaceBefore[index + 1];
 }
 
 function squeeze(text: string): Squeezed {
-  const squeezed: Squeezed = { text: '', at: [], spaced: [] };
+  const squeezed: Squeezed = { text: '', origins: [], hasSpaceBefore: [] };
   let isSpaced = false;
   for (let index = 0; index < text.length; index++) {
     const char = text.charAt(index);
     if (char === ' ' || char === '…' || char === '~' || char === '\uE001') isSpaced = true;
     else if (INSERTED[text.charCodeAt(index)] === 0 || isPartOfName(text, index)) {
       squeezed.text += TONED.get(char) ?? char;
-      squeezed.at.push(index);
-      squeezed.spaced.push(isSpaced);
+      squeezed.origins.push(index);
+      squeezed.hasSpaceBefore.push(isSpaced);
       isSpaced = false;
     }
   }
@@ -138,26 +139,26 @@ function isPartOfName(text: string, at: number): boolean {
 
 function maskedWords(squeezed: string): MaskedWord[] {
   const words: MaskedWord[] = [];
-  let at = 0;
-  while (at < squeezed.length) {
-    const found = IS_LEAD[squeezed.charCodeAt(at)] === 1 ? maskedWordAt(squeezed, at) : null;
-    if (found) words.push(found);
-    at = found ? found.end : at + 1;
+  let index = 0;
+  while (index < squeezed.length) {
+    const word = IS_LEAD[squeezed.charCodeAt(index)] === 1 ? maskedWordAt(squeezed, index) : null;
+    if (word) words.push(word);
+    index = word ? word.end : index + 1;
   }
   return words;
 }
 
 function maskedWordAt(squeezed: string, start: number): MaskedWord | null {
-  const families = BY_LEAD.get(squeezed.charAt(start));
+  const families = FAMILIES_BY_LEAD.get(squeezed.charAt(start));
   if (!families) return null;
-  for (const { plain, pattern } of families) {
+  for (const { plain: plainWord, pattern } of families) {
     pattern.lastIndex = start;
-    if (pattern.test(squeezed)) return { start, end: pattern.lastIndex, plain };
+    if (pattern.test(squeezed)) return { start, end: pattern.lastIndex, plain: plainWord };
   }
-  SPOKEN.lastIndex = start;
-  if (!SPOKEN_DIGITS.has(squeezed.charAt(start)) || !SPOKEN.test(squeezed)) return null;
-  const end = SPOKEN.lastIndex;
-  let plain = '';
-  for (let index = start; index < end; index++) plain += SPOKEN_DIGITS.get(squeezed.charAt(index)) ?? '';
-  return { start, end, plain };
+  SPOKEN_NUMBER.lastIndex = start;
+  if (!SPOKEN_DIGITS.has(squeezed.charAt(start)) || !SPOKEN_NUMBER.test(squeezed)) return null;
+  const end = SPOKEN_NUMBER.lastIndex;
+  let plainWord = '';
+  for (let index = start; index < end; index++) plainWord += SPOKEN_DIGITS.get(squeezed.charAt(index)) ?? '';
+  return { start, end, plain: plainWord };
 }

@@ -27,18 +27,18 @@ const SOFT_STOP = /[,。;!?\n]/;
 const HARD_STOP = /[。;!?\n]/;
 
 /** The clause around `[start, end)`, or its sentence, as offsets. Bounded, so that a flood stays linear. */
-export function around(
+export function stretchAround(
   text: string,
   start: number,
   end: number,
   stop: RegExp,
   reach: number,
-): { from: number; to: number } {
-  let from = start;
-  while (from > 0 && start - from < reach && !stop.test(text.charAt(from - 1))) from -= 1;
-  let to = end;
-  while (to < text.length && to - end < reach && !stop.test(text.charAt(to))) to += 1;
-  return { from, to };
+): { first: number; last: number } {
+  let first = start;
+  while (first > 0 && start - first < reach && !stop.test(text.charAt(first - 1))) first -= 1;
+  let last = end;
+  while (last < text.length && last - end < reach && !stop.test(text.charAt(last))) last += 1;
+  return { first, last };
 }
 
 /** 微信也不走, 没加过, 别加: the act itself is refused, forbidden or wasn't done, so nobody is led off. */
@@ -63,7 +63,7 @@ export const isDeniedBefore = (text: string, object: number, end: number): boole
   DENIED_VERB.test(text.slice(Math.max(0, object - 8), object)) && !CONDITION.test(text.slice(end, end + 12));
 
 /** Whether a denial stands right before the act at `act`; `end`: where the words of the row end. */
-export function isUndone(text: string, act: number, end: number): boolean {
+export function isActDenied(text: string, act: number, end: number): boolean {
   const before = text.slice(Math.max(0, act - 8), act);
   if (!UNDONE.test(before) || CONDITION.test(text.slice(end, end + 12))) return false;
   const asksWhether = before.at(-1) === '不' && before.at(-2) === text.charAt(act);
@@ -77,27 +77,27 @@ export function isDenied(text: string, start: number, end: number): boolean {
     !/^[^,。;!? \n]{0,6}(?:的话|就)/.test(text.slice(end, end + 10))
   )
     return true;
-  const clause = around(text, start, end, SOFT_STOP, 24);
-  if (DENIED_BEFORE.test(text.slice(clause.from, start))) return true;
+  const clause = stretchAround(text, start, end, SOFT_STOP, 24);
+  if (DENIED_BEFORE.test(text.slice(clause.first, start))) return true;
   const after = text.slice(end, end + 26);
   if (DENIED_AFTER.test(after) && !/^[^,。;!?\n]{0,14}(?:的话|就|不方便)/.test(after)) return true;
   if (ECHOED.test(after)) return true;
-  const sentence = around(text, start, end, HARD_STOP, 40);
-  return WARNS.test(text.slice(sentence.from, Math.min(sentence.to, end + 24)));
+  const sentence = stretchAround(text, start, end, HARD_STOP, 40);
+  return WARNS.test(text.slice(sentence.first, Math.min(sentence.last, end + 24)));
 }
 
 /** 你给过他验证码没 asks what the customer gave a third person; it doesn't ask the customer for the code. */
 const GIVEN =
   /(?:[给念报发说填输]|告诉|透露)[过了给]*(?:[他她]们?|人家|对方|骗子)?[^,。;!?\n]{0,8}?(?:没有|[没吗不么])(?=$|[,。;!? \n呀啊呢])|有没有?(?:[给念报发说填输]|告诉|透露)[过了给]/;
-const THEM = /[他她谁]|人家|对方|那[人边]|骗子|别人|电话里/;
+const THIRD_PERSON = /[他她谁]|人家|对方|那[人边]|骗子|别人|电话里/;
 const FOR_ME =
   /[给发报念说转传回打]给?(?:我|客服|这边|过来|来)(?!们?说)|告诉我|我(?:这边|来)?[核登查输填看]|再[发报念给说]|[发报念打]一?下/;
 
 /** Whether the sentence around `[start, end)` only asks whether a third person was given something. */
 export function asksIfGiven(text: string, start: number, end: number): boolean {
-  const { from, to } = around(text, start, end, HARD_STOP, 40);
-  const said = text.slice(from, to);
-  return THEM.test(said) && GIVEN.test(said) && !FOR_ME.test(said);
+  const { first, last } = stretchAround(text, start, end, HARD_STOP, 40);
+  const sentence = text.slice(first, last);
+  return THIRD_PERSON.test(sentence) && GIVEN.test(sentence) && !FOR_ME.test(sentence);
 }
 
 /** 付款卡发您了, 点我发的卡: what the shop sends isn't asked for. 发你卡号 asks. */
@@ -109,16 +109,18 @@ export function isSentByUs(text: string, act: number): boolean {
   return SENT_BY_US.test(text);
 }
 
-const OPEN = /([^,。;!?\n ]{2,4})不\1/;
+const EITHER_WAY = /([^,。;!?\n ]{2,4})不\1/;
 
 /** Whether a word stands against its own denial: 最好不最好 claims nothing. */
 export function isLeftOpen(text: string, { start, end }: { start: number; end: number }): boolean {
-  const word = OPEN.exec(text.slice(Math.max(0, start - 5), end + 5))?.[1];
+  const word = EITHER_WAY.exec(text.slice(Math.max(0, start - 5), end + 5))?.[1];
   return word !== undefined && text.slice(start, end).includes(word);
 }
 
 /** 怪我: not 怪我吗; and 你 or 您 may follow only as the receiver (给您). */
-const SELF = /[怪怨赖][我俺咱]们?(?![吗么嘛咯喽?])[^。;!?\n你您]{0,10}(?:[给让跟对替害][你您][^。;!?\n你您]{0,6})?$/;
+const BLAMES_SELF =
+  /[怪怨赖][我俺咱]们?(?![吗么嘛咯喽?])[^。;!?\n你您]{0,10}(?:[给让跟对替害][你您][^。;!?\n你您]{0,6})?$/;
 
 /** Whether the sentence up to `at` blames the speaker: the words that follow are then about the speaker. */
-export const isOfOneself = (text: string, at: number): boolean => SELF.test(text.slice(Math.max(0, at - 24), at));
+export const isOfSpeaker = (text: string, at: number): boolean =>
+  BLAMES_SELF.test(text.slice(Math.max(0, at - 24), at));

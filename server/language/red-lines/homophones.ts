@@ -86,7 +86,7 @@ export const SPOKEN_DIGITS: ReadonlyMap<string, string> = new Map(
 );
 
 /** Spellings of those words that hide nothing. */
-export const HONEST: ReadonlySet<string> = new Set(
+export const PLAIN_SPELLINGS: ReadonlySet<string> = new Set(
   '微信 wechat weixin qq 扣扣 企鹅 群 支付宝 zfb 验证码 校验码 动态码 动态口令 动态密码 短信码 确认码 短信密码 密码 五星 全五 满分 五分 转帐 手机号 手机号码 电话 公众号 返现 红包 红hb tel'.split(
     ' ',
   ),

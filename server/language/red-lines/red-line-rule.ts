@@ -10,39 +10,39 @@ export const CUSTOMER_WORDS = new WordIndex();
 export type RedLineRule = {
   readonly code: RedLine;
   readonly name: string;
-  readonly objects: number;
+  readonly objectList: number;
   /** Null where the object alone is unmistakable. */
-  readonly acts: number | null;
+  readonly actList: number | null;
   /** A list of which a word must stand in the sentence as well. */
-  readonly and: number | null;
+  readonly requiredList: number | null;
   /** A list whose words in the same sentence show that another meaning is meant. */
-  readonly but: number | null;
+  readonly excludedList: number | null;
   /** A list the customer must have used a word of: 删了返你30 is about a review only if they spoke of one. */
-  readonly asked: number | null;
+  readonly customerList: number | null;
   /** How many characters may stand between object and act. */
-  readonly reach: number;
+  readonly maxGap: number;
   /** The act must stand behind the object. */
-  readonly behind: boolean;
+  readonly isActBehind: boolean;
   /** 不能 / 骗子 / …是不行的 around it make it a refusal or a warning. */
-  readonly deniable: boolean;
+  readonly isDeniable: boolean;
   /** The words alone decide: the classifier isn't asked how the sentence sounds. */
-  readonly sure: boolean;
+  readonly isSure: boolean;
   /** Both sides are everyday words: sure only where the rest of the reply sounds like it, too. */
-  readonly loose: boolean;
+  readonly isLoose: boolean;
 };
 
-const ROW = /^(\S+?)(?: (\d+))?([!>=~]*): (.+)$/;
+const RULE_FORMAT = /^(\S+?)(?: (\d+))?([!>=~]*): (.+)$/;
 
 /**
  * Reads the rows of one code, one a line: `name reach: objects × acts ＋ and − but ？ asked`. Behind the reach `!` is sure,
  * `~` is loose, `>` wants the act behind the object and `=` can't be denied. Words are parted by spaces (see `words.ts`).
  */
-export function rowsOf(code: RedLine, lines: string, isDeniable = true): RedLineRule[] {
+export function rulesOf(code: RedLine, lines: string, isDeniable = true): RedLineRule[] {
   return lines
     .trim()
     .split('\n')
     .map((line) => {
-      const [, name = '', reach = '0', flags = '', rest = ''] = ROW.exec(line) ?? [];
+      const [, name = '', reach = '0', flags = '', rest = ''] = RULE_FORMAT.exec(line) ?? [];
       const [objects = '', ...others] = rest.split(/(?=[×＋−？])/);
       const listOf = (sign: string, index = RED_LINE_WORDS): number | null => {
         const words = others.find((word) => word.startsWith(sign));
@@ -51,19 +51,19 @@ export function rowsOf(code: RedLine, lines: string, isDeniable = true): RedLine
       return {
         code,
         name,
-        objects: RED_LINE_WORDS.add(objects.trim()),
-        acts: listOf('×'),
-        and: listOf('＋'),
-        but: listOf('−'),
-        asked: listOf('？', CUSTOMER_WORDS),
-        reach: Number(reach),
-        behind: flags.includes('>'),
-        deniable: isDeniable && !flags.includes('='),
-        sure: flags.includes('!'),
-        loose: flags.includes('~'),
+        objectList: RED_LINE_WORDS.add(objects.trim()),
+        actList: listOf('×'),
+        requiredList: listOf('＋'),
+        excludedList: listOf('−'),
+        customerList: listOf('？', CUSTOMER_WORDS),
+        maxGap: Number(reach),
+        isActBehind: flags.includes('>'),
+        isDeniable: isDeniable && !flags.includes('='),
+        isSure: flags.includes('!'),
+        isLoose: flags.includes('~'),
       };
     });
 }
 
 /** A match of a row, before the classifier weighs it. */
-export type ToldRedLine = Omit<RedLineHit, 'chance'> & { sure: boolean; loose?: true };
+export type FoundRedLine = Omit<RedLineHit, 'chance'> & { sure: boolean; loose?: true };

@@ -1,28 +1,28 @@
 import type { RedLine } from '#language/terms/verdicts.ts';
 import { FALSE_CLAIM } from './claims.ts';
-import { type Plain, unmask } from './disguise.ts';
+import { type Unmasked, unmask } from './disguise.ts';
 import {
-  around,
   asksIfGiven,
+  isActDenied,
   isDenied,
   isDeniedBefore,
   isDeniedBehind,
   isLeftOpen,
-  isOfOneself,
+  isOfSpeaker,
   isSentByUs,
-  isUndone,
+  stretchAround,
 } from './guards.ts';
 import { BLOCK, FINAL, INSULT, THREAT } from './manners.ts';
 import { OFFSITE } from './offsite.ts';
 import { PAID_REVIEW, UNAUTHORISED } from './promises.ts';
-import { CUSTOMER_WORDS, RED_LINE_WORDS, type RedLineRule, type ToldRedLine } from './red-line-rule.ts';
+import { CUSTOMER_WORDS, type FoundRedLine, RED_LINE_WORDS, type RedLineRule } from './red-line-rule.ts';
 import { CREDENTIAL, PRIVACY } from './secrets.ts';
 import { shapesIn } from './shapes.ts';
-import type { Found } from './words.ts';
+import type { WordSpan } from './words.ts';
 /** A row whose words occur, denied or not; offsets are into the canonical form. */
-export type HeardRow = { index: number; code: RedLine; denied: boolean; start: number; end: number };
+export type MatchedRule = { index: number; code: RedLine; denied: boolean; start: number; end: number };
 /** `rows` and `about` (topics the customer named) are for the classifier. `plain`: the canonical form, if it differs. */
-export type RowsHeard = { told: ToldRedLine[]; rows: HeardRow[]; about: number[]; plain: string | null };
+export type MatchedRules = { told: FoundRedLine[]; rows: MatchedRule[]; about: number[]; plain: string | null };
 
 const ROWS: readonly RedLineRule[] = [
   ...OFFSITE,
@@ -37,12 +37,12 @@ const ROWS: readonly RedLineRule[] = [
   ...FINAL,
 ];
 /** Word lists of topics the customer must have named for a row to count. */
-const ASKED = [...new Set(ROWS.flatMap(({ asked }) => asked ?? []))];
+const ASKED = [...new Set(ROWS.flatMap(({ customerList }) => customerList ?? []))];
 const MASKED_CODES = new Map<string, RedLine>([
   ['微信', 'offsite'],
   ['qq', 'offsite'],
 ]);
-const OWN_ROADS = /支付|付款|退回|零钱|登录|型号|款|接口|版本|功率|电压|规格/;
+const ON_PLATFORM = /支付|付款|退回|零钱|登录|型号|款|接口|版本|功率|电压|规格/;
 const CLAUSE = /[,。;!?\n ]/;
 const SENTENCE = /[。;!?\n]/;
 const DIGIT = /\d/;
@@ -55,32 +55,32 @@ const DENIED_INSIDE = /[不没别][^,。;!?\n]{0,2}[加扫聊谈说给发报念�
 const CANNOT = /[加扫聊谈说给发报念转返送补付收]不(?:了(?!多)|成|得(?!了))/;
 
 /** Offences that ask the customer to do something: refused or not done, they aren't committed. */
-const LEADS = new Set<RedLine>(['offsite', 'credential']);
+const LEADING_CODES = new Set<RedLine>(['offsite', 'credential']);
 
-type HeardWords = ReadonlyMap<number, readonly Found[]>;
-const NONE: readonly Found[] = [];
+type FoundWords = ReadonlyMap<number, readonly WordSpan[]>;
+const NONE: readonly WordSpan[] = [];
 
 /** Red lines of one reply by word lists: object × act, unless the same clause denies it or warns of it. Spans are in `text`. */
-export function redLinesIn(text: string, customer: string): ToldRedLine[] {
-  return rowsIn(text, customer).told;
+export function redLinesIn(text: string, customer: string): FoundRedLine[] {
+  return matchRules(text, customer).told;
 }
 
 /** As `redLinesIn`, with the rows and topics for the classifier. */
-export function rowsIn(text: string, customer: string): RowsHeard {
+export function matchRules(text: string, customer: string): MatchedRules {
   const plain = unmask(text);
   const read = plain?.text ?? text;
   const heard = RED_LINE_WORDS.findIn(read);
   const asked = customer === '' ? new Map() : CUSTOMER_WORDS.findIn(customer);
-  const told: ToldRedLine[] = [];
-  const rows: HeardRow[] = [];
+  const told: FoundRedLine[] = [];
+  const rows: MatchedRule[] = [];
   const known = new Set<RedLine>();
   for (const [index, row] of ROWS.entries()) {
-    const found = heard.has(row.objects) ? nearest(row, read, heard, asked) : null;
+    const found = heard.has(row.objectList) ? nearestMatch(row, read, heard, asked) : null;
     if (!found) continue;
     rows.push({ index, code: row.code, ...found });
     if (found.denied) continue;
     known.add(row.code);
-    const { code, name, sure, loose } = row;
+    const { code, name, isSure, isLoose } = row;
     // With a number beside the words (尾号3316) the data are disclosed, however the sentence sounds.
     const shown = code === 'privacy' && DIGIT.test(read.slice(found.start, found.end + NEAR_CHARS));
     told.push({
@@ -88,8 +88,8 @@ export function rowsIn(text: string, customer: string): RowsHeard {
       confidence: 'high',
       ...spanOf(plain, found),
       rule: name,
-      sure,
-      ...(loose && { loose }),
+      sure: isSure,
+      ...(isLoose && { loose: isLoose }),
       ...(shown && { shown }),
     });
   }
@@ -109,70 +109,71 @@ export function rowsIn(text: string, customer: string): RowsHeard {
 }
 
 /** The first place where a row's words match and nothing speaks against it; else the first place where something does. */
-function nearest(
+function nearestMatch(
   row: RedLineRule,
   text: string,
-  heard: HeardWords,
-  asked: HeardWords,
-): (Found & { denied: boolean }) | null {
-  if (row.asked !== null && !asked.has(row.asked)) return null;
-  let spoiled: Found | null = null;
-  let refused = -1;
-  for (const { object, act, ...found } of pairsOf(row, text, heard)) {
-    if (object === refused) continue;
-    const { from, to } = around(text, found.start, found.end, SENTENCE, REACH);
-    const within = (list: number | null): boolean =>
-      list !== null && (heard.get(list) ?? NONE).some(({ start, end }) => start >= from && end <= to);
-    if (row.and !== null && !within(row.and)) continue;
-    const isUndoneAct = row.deniable && LEADS.has(row.code) && isNotDone(row, text, { act, object }, found.end);
+  foundWords: FoundWords,
+  customerWords: FoundWords,
+): (WordSpan & { denied: boolean }) | null {
+  if (row.customerList !== null && !customerWords.has(row.customerList)) return null;
+  let deniedMatch: WordSpan | null = null;
+  let refusedObject = -1;
+  for (const { object, act, ...found } of wordPairs(row, text, foundWords)) {
+    if (object === refusedObject) continue;
+    const { first, last } = stretchAround(text, found.start, found.end, SENTENCE, REACH);
+    const hasWordOf = (list: number | null): boolean =>
+      list !== null && (foundWords.get(list) ?? NONE).some(({ start, end }) => start >= first && end <= last);
+    if (row.requiredList !== null && !hasWordOf(row.requiredList)) continue;
+    const isUndoneAct =
+      row.isDeniable && LEADING_CODES.has(row.code) && isNotDone(row, text, { act, object }, found.end);
     const asksElsewhere =
       row.code === 'credential' && (asksIfGiven(text, found.start, found.end) || isSentByUs(text, act));
     const isExcused =
-      isUndoneAct || asksElsewhere || saysNothing(row.code, text, found) || (row.deniable && isRefused(text, found));
-    if (!isExcused && !within(row.but)) return { ...found, denied: false };
+      isUndoneAct || asksElsewhere || saysNothing(row.code, text, found) || (row.isDeniable && isRefused(text, found));
+    if (!isExcused && !hasWordOf(row.excludedList)) return { ...found, denied: false };
     // 不加微信 有事就在这说: an object refused with one act isn't offered with the next act, nor in the next clause: 微信没走过，聊天都在这.
-    if (isUndoneAct && object === found.start) refused = object;
-    if (isExcused && object > found.start && !CLAUSE.test(text.slice(found.start, object))) refused = object;
-    spoiled ??= found;
+    if (isUndoneAct && object === found.start) refusedObject = object;
+    if (isExcused && object > found.start && !CLAUSE.test(text.slice(found.start, object))) refusedObject = object;
+    deniedMatch ??= found;
   }
-  return spoiled === null ? null : { ...spoiled, denied: true };
+  return deniedMatch === null ? null : { ...deniedMatch, denied: true };
 }
 
 /** Whether the words are denied from outside or between them: 微信不能加. */
-function isRefused(text: string, { start, end }: Found): boolean {
+function isRefused(text: string, { start, end }: WordSpan): boolean {
   return isDenied(text, start, end) || DENIED_INSIDE.test(text.slice(start, end));
 }
 
 /** Whether the words say nothing: a way that can't be used, a claim left open, an insult to oneself. */
-function saysNothing(code: RedLine, text: string, found: Found): boolean {
+function saysNothing(code: RedLine, text: string, found: WordSpan): boolean {
   if (code === 'false-claim') return isLeftOpen(text, found);
-  if (code === 'insult') return isOfOneself(text, found.start);
-  return LEADS.has(code) && CANNOT.test(text.slice(found.start, found.end + 2));
+  if (code === 'insult') return isOfSpeaker(text, found.start);
+  return LEADING_CODES.has(code) && CANNOT.test(text.slice(found.start, found.end + 2));
 }
 
 type Places = { readonly act: number; readonly object: number };
 
-function isNotDone({ acts }: RedLineRule, text: string, { act, object }: Places, end: number): boolean {
-  if (acts === null) return isDeniedBehind(text, end);
-  return isUndone(text, act, end) || (act < object && isDeniedBefore(text, object, end));
+function isNotDone({ actList }: RedLineRule, text: string, { act, object }: Places, end: number): boolean {
+  if (actList === null) return isDeniedBehind(text, end);
+  return isActDenied(text, act, end) || (act < object && isDeniedBefore(text, object, end));
 }
 
-function* pairsOf(
+function* wordPairs(
   row: RedLineRule,
   text: string,
-  heard: HeardWords,
-): Generator<Found & { object: number; act: number }> {
-  const objects = heard.get(row.objects) ?? NONE;
-  if (row.acts === null) {
+  foundWords: FoundWords,
+): Generator<WordSpan & { object: number; act: number }> {
+  const objects = foundWords.get(row.objectList) ?? NONE;
+  if (row.actList === null) {
     for (const found of objects) yield { ...found, object: found.start, act: found.start };
     return;
   }
   for (const object of objects)
-    for (const act of heard.get(row.acts) ?? NONE) {
+    for (const act of foundWords.get(row.actList) ?? NONE) {
       const isBehind = act.start >= object.end;
-      if (!isBehind && (row.behind || act.end > object.start)) continue;
+      if (!isBehind && (row.isActBehind || act.end > object.start)) continue;
       const [from, to] = isBehind ? [object.end, act.start] : [act.end, object.start];
-      if (to - from > row.reach || SENTENCE.test(text.slice(from, to))) continue;
+      if (to - from > row.maxGap || SENTENCE.test(text.slice(from, to))) continue;
       yield {
         start: Math.min(object.start, act.start),
         end: Math.max(object.end, act.end),
@@ -183,18 +184,18 @@ function* pairsOf(
 }
 
 /** A disguised 微信 or qq needs no act beside it: nobody writes v❤ except to pass a filter. */
-function maskedIn(plain: Plain | null): { code: RedLine; found: Found } | null {
+function maskedIn(plain: Unmasked | null): { code: RedLine; found: WordSpan } | null {
   for (const { plain: word, start, end } of plain?.masked ?? []) {
     const code = MASKED_CODES.get(word);
     if (!plain || !code || isDenied(plain.text, start, end)) continue;
-    const { from, to } = around(plain.text, start, end, SENTENCE, REACH);
-    if (OWN_ROADS.test(plain.text.slice(from, to))) continue;
+    const { first, last } = stretchAround(plain.text, start, end, SENTENCE, REACH);
+    if (ON_PLATFORM.test(plain.text.slice(first, last))) continue;
     return { code, found: { start, end } };
   }
   return null;
 }
 
-function spanOf(plain: Plain | null, { start, end }: Found): Found {
+function spanOf(plain: Unmasked | null, { start, end }: WordSpan): WordSpan {
   if (!plain) return { start, end };
   return { start: plain.starts[start] ?? 0, end: plain.ends[end - 1] ?? 0 };
 }

@@ -7,10 +7,15 @@ const NUMBER = '[0-9一二两三四五六七八九十百千几半]{1,6}(?:\\.\\d
 const GAP = '[^,。;!?\\n ]{0,4}?';
 const SPECIAL = /[#…]/;
 
-type Entry = { readonly list: number; readonly word: string; readonly pattern: RegExp | null; readonly needs: string };
+type Entry = {
+  readonly list: number;
+  readonly word: string;
+  readonly pattern: RegExp | null;
+  readonly requiredChars: string;
+};
 
 /** The place of a word of a list. */
-export type Found = { readonly start: number; readonly end: number };
+export type WordSpan = { readonly start: number; readonly end: number };
 
 /** Places kept for one list: more, as in a flood, tell nothing new. */
 const MAX_FOUND = 8;
@@ -28,55 +33,56 @@ export class WordIndex {
     if (known >= 0) return known;
     const list = this.lists.push(words) - 1;
     for (const word of new Set(words.split(/\s+/).filter((word) => word !== ''))) {
-      const pattern = SPECIAL.test(word) ? new RegExp(sourceOf(word), 'y') : null;
-      const entry = { list, word, pattern, needs: word.replace(/[#…]/g, '') };
+      const pattern = SPECIAL.test(word) ? new RegExp(patternSource(word), 'y') : null;
+      const entry = { list, word, pattern, requiredChars: word.replace(/[#…]/g, '') };
       if (word.length > 1 && !SPECIAL.test(word.slice(0, 2))) {
-        keepUnder(this.byPair, (word.charCodeAt(0) << 16) | word.charCodeAt(1), entry);
+        addEntry(this.byPair, (word.charCodeAt(0) << 16) | word.charCodeAt(1), entry);
       } else {
         const starts = word.startsWith('#') ? NUMBER_STARTS : word.charAt(0);
-        for (const first of starts) keepUnder(this.byFirst, first.charCodeAt(0), entry);
+        for (const first of starts) addEntry(this.byFirst, first.charCodeAt(0), entry);
       }
     }
     return list;
   }
 
   /** The places of the words of every list in `text`, by list; at each place the longest word. */
-  findIn(text: string): ReadonlyMap<number, Found[]> {
-    const found = new Map<number, Found[]>();
+  findIn(text: string): ReadonlyMap<number, WordSpan[]> {
+    const found = new Map<number, WordSpan[]>();
     const sieve = sieveFrom(text);
     for (let index = 0; index < text.length; index++) {
       const unit = text.charCodeAt(index);
-      lookAt(text, index, sieve, this.byFirst.get(unit), found);
-      lookAt(text, index, sieve, this.byPair.get((unit << 16) | text.charCodeAt(index + 1)), found);
+      noteWordsAt(text, index, sieve, this.byFirst.get(unit), found);
+      noteWordsAt(text, index, sieve, this.byPair.get((unit << 16) | text.charCodeAt(index + 1)), found);
     }
     return found;
   }
 }
 
 /** Notes the words that begin at a place. Not a closure, because making one for every text costs more than its work. */
-function lookAt(
+function noteWordsAt(
   text: string,
-  at: number,
+  start: number,
   sieve: CharSieve,
   entries: readonly Entry[] | undefined,
-  found: Map<number, Found[]>,
+  found: Map<number, WordSpan[]>,
 ): void {
   if (entries === undefined) return;
-  for (const { list, word, pattern, needs } of entries) {
-    if (pattern !== null && maxSharedChars(sieve, needs) < needs.length) continue;
-    const end = pattern === null ? (text.startsWith(word, at) ? at + word.length : 0) : endOf(pattern, text, at);
-    if (end === 0 || isCut(text, at, end)) continue;
-    const there = found.get(list);
-    const last = there?.at(-1);
-    if (there === undefined) found.set(list, [{ start: at, end }]);
-    else if (last?.start === at) there[there.length - 1] = { start: at, end: Math.max(end, last.end) };
-    else if (there.length < MAX_FOUND) there.push({ start: at, end });
+  for (const { list, word, pattern, requiredChars } of entries) {
+    if (pattern !== null && maxSharedChars(sieve, requiredChars) < requiredChars.length) continue;
+    const end =
+      pattern === null ? (text.startsWith(word, start) ? start + word.length : 0) : matchEnd(pattern, text, start);
+    if (end === 0 || isCut(text, start, end)) continue;
+    const spans = found.get(list);
+    const lastSpan = spans?.at(-1);
+    if (spans === undefined) found.set(list, [{ start, end }]);
+    else if (lastSpan?.start === start) spans[spans.length - 1] = { start, end: Math.max(end, lastSpan.end) };
+    else if (spans.length < MAX_FOUND) spans.push({ start, end });
   }
 }
 
-function keepUnder(index: Map<number, Entry[]>, key: number, entry: Entry): void {
-  const there = index.get(key);
-  if (there) there.push(entry);
+function addEntry(index: Map<number, Entry[]>, key: number, entry: Entry): void {
+  const entries = index.get(key);
+  if (entries) entries.push(entry);
   else index.set(key, [entry]);
 }
 
@@ -90,14 +96,14 @@ function isCut(text: string, start: number, end: number): boolean {
   );
 }
 
-function sourceOf(word: string): string {
+function patternSource(word: string): string {
   return word
     .replace(/[.*+?^$(){}|[\]\\]/g, '\\$&')
     .replaceAll('#', NUMBER)
     .replaceAll('…', GAP);
 }
 
-function endOf(pattern: RegExp, text: string, at: number): number {
+function matchEnd(pattern: RegExp, text: string, at: number): number {
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : 0;
 }

@@ -1,5 +1,5 @@
 /** The bubbles and clauses of a turn. The manner of each is judged by itself, so that a good answer hides no rude one. */
-import { chancesOf, KNOWN } from '#language/classifier/classifier.ts';
+import { chancesOf, WEIGHTED_BUCKETS } from '#language/classifier/classifier.ts';
 import { FEATURE } from '#language/classifier/feature-families.ts';
 import { Features } from '#language/classifier/features.ts';
 import { HEADS } from '#language/classifier/heads.ts';
@@ -7,8 +7,8 @@ import type { Reading } from '#language/reading/clause.ts';
 import { TONES, type Tone } from '#language/terms/verdicts.ts';
 import { tonePattern } from './tone-patterns.ts';
 
-/** `whole`: a bubble, else a clause of one. `text`: without what is quoted. */
-type Part = { readonly text: string; readonly start: number; readonly end: number; readonly whole: boolean };
+/** `isBubble`: a bubble, else a clause of one. `text`: without what is quoted. */
+type Part = { readonly text: string; readonly start: number; readonly end: number; readonly isBubble: boolean };
 
 /** More than anybody types in one turn; the rest of a flood is not asked. */
 const MAX_PARTS = 48;
@@ -21,58 +21,66 @@ const REPORTED =
 
 export function partsOf({ text, clauses }: Reading): Part[] {
   const parts: Part[] = [];
-  let first = 0;
-  for (let from = 0; from <= text.length && parts.length < MAX_PARTS; ) {
-    const stop = text.indexOf('\n', from);
-    const to = stop < 0 ? text.length : stop;
-    const own = parts.length;
-    addPart(parts, text, from, to, true);
-    const inside = first;
-    while (first < clauses.length && (clauses[first]?.start ?? 0) < to) first += 1;
-    if (parts.length > own && first - inside > 1)
-      for (const { start, end } of clauses.slice(inside, first))
+  let clauseIndex = 0;
+  for (let start = 0; start <= text.length && parts.length < MAX_PARTS; ) {
+    const lineEnd = text.indexOf('\n', start);
+    const end = lineEnd < 0 ? text.length : lineEnd;
+    const countBefore = parts.length;
+    addPart(parts, text, start, end, true);
+    const firstInside = clauseIndex;
+    while (clauseIndex < clauses.length && (clauses[clauseIndex]?.start ?? 0) < end) clauseIndex += 1;
+    if (parts.length > countBefore && clauseIndex - firstInside > 1)
+      for (const { start, end } of clauses.slice(firstInside, clauseIndex))
         if (end - start >= MIN_CHARS && parts.length < MAX_PARTS) addPart(parts, text, start, end, false);
-    from = to + 1;
+    start = end + 1;
   }
   return parts;
 }
 
-function addPart(parts: Part[], text: string, start: number, end: number, isWhole: boolean): void {
-  const said = text.slice(start, end);
-  const own = (/[“"「『]/.test(said) ? said.replace(QUOTED, '') : said).trim();
-  if (own.length > 0 && !REPORTED.test(own)) parts.push({ text: own, start, end, whole: isWhole });
+function addPart(parts: Part[], text: string, start: number, end: number, isBubble: boolean): void {
+  const original = text.slice(start, end);
+  const withoutQuotes = (/[“"「『]/.test(original) ? original.replace(QUOTED, '') : original).trim();
+  if (withoutQuotes.length > 0 && !REPORTED.test(withoutQuotes))
+    parts.push({ text: withoutQuotes, start, end, isBubble });
 }
 
 const LENGTHS = 4;
 /** Fills `features` with all the head of manner weighs of one part; returns the tone pattern found in it. */
 export function addPartFeatures(features: Features, text: string): Tone | null {
-  features.grams(text);
-  features.named(FEATURE.part, Math.min(Math.floor(text.length / LENGTHS), 9));
-  const sign = tonePattern(text);
-  if (sign) features.named(FEATURE.partSign, TONES.indexOf(sign));
-  return sign;
+  features.addGrams(text);
+  features.addNamed(FEATURE.part, Math.min(Math.floor(text.length / LENGTHS), 9));
+  const pattern = tonePattern(text);
+  if (pattern) features.addNamed(FEATURE.partSign, TONES.indexOf(pattern));
+  return pattern;
 }
 
-export type Worst = { tone: Tone; chance: number; sign: Tone | null; whole: boolean; start: number; end: number };
+export type WorstPart = {
+  tone: Tone;
+  chance: number;
+  pattern: Tone | null;
+  isBubble: boolean;
+  start: number;
+  end: number;
+};
 
 /** Scratch, emptied for every part. */
-const PART = new Features(KNOWN);
+const PART_FEATURES = new Features(WEIGHTED_BUCKETS);
 const MANNERS = HEADS.manner.outputs;
 
 /** The part with the worst manner, the chance (0–1) that it is bad, and the tone pattern found in it. */
-export function worstPart(reading: Reading): Worst | null {
-  let worst: Worst | null = null;
-  for (const { text, start, end, whole } of partsOf(reading)) {
-    PART.begin();
-    const sign = addPartFeatures(PART, text);
-    const chances = chancesOf('manner', PART);
+export function worstPart(reading: Reading): WorstPart | null {
+  let worst: WorstPart | null = null;
+  for (const { text, start, end, isBubble } of partsOf(reading)) {
+    PART_FEATURES.clear();
+    const pattern = addPartFeatures(PART_FEATURES, text);
+    const chances = chancesOf('manner', PART_FEATURES);
     const chance = 1 - (chances[0] ?? 1);
     if (worst && chance <= worst.chance) continue;
     let tone = 1;
     for (let manner = 2; manner < MANNERS.length; manner++)
       if ((chances[manner] ?? 0) > (chances[tone] ?? 0)) tone = manner;
     const name = MANNERS[tone];
-    if (name && name !== 'fine') worst = { tone: name, chance, sign, whole, start, end };
+    if (name && name !== 'fine') worst = { tone: name, chance, pattern, isBubble, start, end };
   }
   return worst;
 }

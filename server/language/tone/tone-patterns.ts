@@ -67,23 +67,23 @@ export function tonePattern(text: string): 'hostile' | 'impatient' | 'cold' | nu
 }
 
 /** The tone by the rules alone, the words that show it, and the weight of the kind words. */
-export type RuledTone = { tone: Tone; at: { start: number; end: number } | null; warmth: number };
+export type RuledTone = { tone: Tone; span: { start: number; end: number } | null; warmth: number };
 
 /** `hasAbuse`: the reply holds an insult or a threat. */
 export function toneByRules(reading: Reading, hasAbuse: boolean): RuledTone {
   const { text } = reading;
   const warmth = warmthOf(text);
   const hostile = firstMatch(HOSTILE, text);
-  if (hasAbuse || hostile) return { tone: 'hostile', at: hostile, warmth };
+  if (hasAbuse || hostile) return { tone: 'hostile', span: hostile, warmth };
   const impatient = firstMatch(IMPATIENT, text);
-  if (impatient) return { tone: 'impatient', at: impatient, warmth };
-  if (SENT_AWAY.test(text)) return { tone: 'cold', at: { start: 0, end: text.length }, warmth };
-  const curt = warmth < 1 ? firstMatch([BLAMES_YOU], text) : null;
-  if (curt) return { tone: 'hostile', at: curt, warmth };
-  const pressed = warmth < 1 ? firstMatch([RHETORICAL], text) : null;
-  if (pressed) return { tone: 'impatient', at: pressed, warmth };
-  if (warmth < 2 && isCold(reading, warmth)) return { tone: 'cold', at: { start: 0, end: text.length }, warmth };
-  return { tone: warmth >= 2 ? 'warm' : 'neutral', at: null, warmth };
+  if (impatient) return { tone: 'impatient', span: impatient, warmth };
+  if (SENT_AWAY.test(text)) return { tone: 'cold', span: { start: 0, end: text.length }, warmth };
+  const blame = warmth < 1 ? firstMatch([BLAMES_YOU], text) : null;
+  if (blame) return { tone: 'hostile', span: blame, warmth };
+  const reproach = warmth < 1 ? firstMatch([RHETORICAL], text) : null;
+  if (reproach) return { tone: 'impatient', span: reproach, warmth };
+  if (warmth < 2 && isCold(reading, warmth)) return { tone: 'cold', span: { start: 0, end: text.length }, warmth };
+  return { tone: warmth >= 2 ? 'warm' : 'neutral', span: null, warmth };
 }
 
 const warmthOf = (text: string): number =>

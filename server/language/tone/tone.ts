@@ -1,4 +1,4 @@
-import { chancesOf, KNOWN } from '#language/classifier/classifier.ts';
+import { chancesOf, WEIGHTED_BUCKETS } from '#language/classifier/classifier.ts';
 import { FEATURE } from '#language/classifier/feature-families.ts';
 import { Features } from '#language/classifier/features.ts';
 import { addReplyFeatures } from '#language/classifier/heads.ts';
@@ -7,11 +7,11 @@ import { readText } from '#language/reading/clauses.ts';
 import { memoize } from '#language/reading/memoize.ts';
 import { MANNER, VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import { TONES, type Tone } from '#language/terms/verdicts.ts';
-import { partsOf, type Worst, worstPart } from './parts.ts';
+import { partsOf, type WorstPart, worstPart } from './parts.ts';
 import { rudeWords } from './rude.ts';
 import { type RuledTone, SENT_AWAY, toneByRules } from './tone-patterns.ts';
 
-export type HeardTone = { tone: Tone; confidence: number; at: { start: number; end: number } | null };
+export type ToneVerdict = { tone: Tone; confidence: number; span: { start: number; end: number } | null };
 
 /**
  * One of five tones, its chance (0–1) and the words that show it. The whole turn is weighed with the customer's words;
@@ -19,48 +19,51 @@ export type HeardTone = { tone: Tone; confidence: number; at: { start: number; e
  * bubble and its worst part both sound so; otherwise they stay below `VERDICT_THRESHOLDS.tone.told`. `hasAbuse`: the
  * reply holds an insult or a threat. `features` must hold exactly what `addReplyFeatures` put in.
  */
-export function toneOf(reading: Reading, customer: string, hasAbuse: boolean, features: Features): HeardTone {
-  const weighed = weigh(reading, customer, hasAbuse, features);
-  if (isBad(weighed.tone) && weighed.confidence >= VERDICT_THRESHOLDS.tone.told) return weighed;
-  for (const { text, start, end, whole } of partsOf(reading)) {
-    const rude = whole ? rudeWords(text) : null;
+export function toneOf(reading: Reading, customerText: string, hasAbuse: boolean, features: Features): ToneVerdict {
+  const toneVerdict = weighTone(reading, customerText, hasAbuse, features);
+  if (isIllMannered(toneVerdict.tone) && toneVerdict.confidence >= VERDICT_THRESHOLDS.tone.told) return toneVerdict;
+  for (const { text, start, end, isBubble } of partsOf(reading)) {
+    const rude = isBubble ? rudeWords(text) : null;
     if (!rude) continue;
-    const from = reading.text.indexOf(text, start) < 0 ? null : reading.text.indexOf(text, start);
-    const at = from === null ? { start, end } : { start: from + rude.start, end: from + rude.end };
-    return { tone: rude.tone, confidence: MANNER.told, at };
+    const textStart = reading.text.indexOf(text, start) < 0 ? null : reading.text.indexOf(text, start);
+    const span = textStart === null ? { start, end } : { start: textStart + rude.start, end: textStart + rude.end };
+    return { tone: rude.tone, confidence: MANNER.told, span };
   }
-  return weighed;
+  return toneVerdict;
 }
 
 /** The tone by classifier and patterns together. */
-function weigh(reading: Reading, customer: string, hasAbuse: boolean, features: Features): HeardTone {
+function weighTone(reading: Reading, customerText: string, hasAbuse: boolean, features: Features): ToneVerdict {
   const byRules = toneByRules(reading, hasAbuse);
-  const isUpset = soundsUpset(customer);
+  const isUpset = soundsUpset(customerText);
   const shared = features.count;
   addToneFeatures(features, byRules, reading, isUpset);
   const chances = chancesOf('tone', features);
-  features.keep(shared);
+  features.truncate(shared);
   const worst = worstPart(reading);
   const isAlone = hasAbuse || isOneBubble(reading.text);
   if (!isAlone && worst && worst.chance > MANNER.beside) return partTone(worst, bubbleWith(worst, reading), isUpset);
-  const settled = isAlone ? settleTone(chances, worst, byRules.tone, reading.text.length < MIN_CHARS) : kindOf(chances);
-  const tone = byRules.tone === 'cold' && isBad(settled) && SENT_AWAY.test(reading.text) ? 'cold' : settled;
+  const settledTone = isAlone
+    ? settleTone(chances, worst, byRules.tone, reading.text.length < MIN_CHARS)
+    : civilTone(chances);
+  const tone =
+    byRules.tone === 'cold' && isIllMannered(settledTone) && SENT_AWAY.test(reading.text) ? 'cold' : settledTone;
   const chance = chances[TONES.indexOf(tone)] ?? 0;
-  if (!isBad(tone)) return { tone, confidence: chance, at: null };
-  const hasRudeWords = isBad(byRules.tone);
+  if (!isIllMannered(tone)) return { tone, confidence: chance, span: null };
+  const hasRudeWords = isIllMannered(byRules.tone);
   const { sure, likely } = agreementOf(
     reading,
-    badness(chances),
+    illMannerChance(chances),
     worst ?? NO_PART,
     hasRudeWords,
     tone === 'cold' ? MANNER.agreedCold : MANNER.agreed,
   );
-  const confidence = sure || hasAbuse ? Math.max(chance, MANNER.told) : unsure(likely);
-  return { tone, confidence, at: hasRudeWords ? byRules.at : worst };
+  const confidence = sure || hasAbuse ? Math.max(chance, MANNER.told) : doubtChance(likely);
+  return { tone, confidence, span: hasRudeWords ? byRules.span : worst };
 }
 
 const EITHER_WAY = /(.)不\1/;
-const NO_PART = { chance: 0, whole: false };
+const NO_PART = { chance: 0, isBubble: false };
 
 /**
  * Whether a bubble and its worst part agree that it is ill-mannered, and the chance. `least`: the chance needed without
@@ -69,44 +72,48 @@ const NO_PART = { chance: 0, whole: false };
  */
 function agreementOf(
   { text, clauses }: Reading,
-  bad: number,
-  { chance: part, whole }: Pick<Worst, 'chance' | 'whole'>,
+  bubbleChance: number,
+  { chance: partChance, isBubble }: Pick<WorstPart, 'chance' | 'isBubble'>,
   hasRudeWords: boolean,
   least: number,
 ) {
-  const likely = bad * part;
+  const likely = bubbleChance * partChance;
   const isAsking = !hasRudeWords && clauses.some(({ isQuestion }) => isQuestion);
   // 你投不投我都照办, 嫌不嫌重: the choice is left to the customer, so it isn't ill-mannered.
   if (!hasRudeWords && EITHER_WAY.test(text)) return { sure: false, likely: 0 };
   if (isAsking && likely < MANNER.asking) return { sure: false, likely: 0 };
   const isClear = hasRudeWords
-    ? part >= MANNER.alone || (bad >= MANNER.alone && part >= MANNER.other)
-    : whole && part >= MANNER.sure && bad >= MANNER.likely;
+    ? partChance >= MANNER.alone || (bubbleChance >= MANNER.alone && partChance >= MANNER.other)
+    : isBubble && partChance >= MANNER.sure && bubbleChance >= MANNER.likely;
   return { sure: isClear || likely >= (hasRudeWords ? MANNER.agreedSigned : least), likely };
 }
 
 /** The tone of one part of the turn, judged with the bubble it stands in. */
-function partTone({ tone, chance, sign, whole, start, end }: Worst, bubble: Reading, isUpset: boolean): HeardTone {
-  ALONE.begin();
-  addReplyFeatures(ALONE, bubble);
-  addToneFeatures(ALONE, toneByRules(bubble, false), bubble, isUpset);
-  const isBluntPart = isBlunt(sign);
+function partTone(
+  { tone, chance, pattern, isBubble, start, end }: WorstPart,
+  bubble: Reading,
+  isUpset: boolean,
+): ToneVerdict {
+  BUBBLE_FEATURES.clear();
+  addReplyFeatures(BUBBLE_FEATURES, bubble);
+  addToneFeatures(BUBBLE_FEATURES, toneByRules(bubble, false), bubble, isUpset);
+  const isBluntPart = isBlunt(pattern);
   const { sure, likely } = agreementOf(
     bubble,
-    badness(chancesOf('tone', ALONE)),
-    { chance, whole },
+    illMannerChance(chancesOf('tone', BUBBLE_FEATURES)),
+    { chance, isBubble },
     isBluntPart,
     MANNER.agreedBeside,
   );
   // Behind an answer a cold 不知道 is a fair reply, and a clause cut out of its bubble with 你 (收件写你同学是吧) only sounds like
   // scorn: unless words show it, it counts for nothing, not even a doubt.
-  const mayCount = (isBluntPart || whole) && !(tone === 'cold' && (sign === 'cold' || end - start <= SHORT_NO));
+  const mayCount = (isBluntPart || isBubble) && !(tone === 'cold' && (pattern === 'cold' || end - start <= SHORT_NO));
   const isSure = mayCount && sure && chance >= MANNER.sureSigned;
-  const confidence = isSure ? Math.max(chance, MANNER.told) : unsure(mayCount ? likely : 0);
-  return { tone, confidence, at: { start, end } };
+  const confidence = isSure ? Math.max(chance, MANNER.told) : doubtChance(mayCount ? likely : 0);
+  return { tone, confidence, span: { start, end } };
 }
 
-function bubbleWith({ start, end }: Worst, { text }: Reading): Reading {
+function bubbleWith({ start, end }: WorstPart, { text }: Reading): Reading {
   const stop = text.indexOf('\n', end);
   return readText(text.slice(text.lastIndexOf('\n', start) + 1, stop < 0 ? text.length : stop));
 }
@@ -114,12 +121,12 @@ function bubbleWith({ start, end }: Worst, { text }: Reading): Reading {
 /** Whether a turn is one bubble; the same bubble sent twice counts as one. */
 const isOneBubble = (text: string): boolean => !text.includes('\n') || new Set(text.split('\n')).size === 1;
 /** Ill-mannered, in whatever degree. */
-export const isBad = (tone: Tone): boolean => tone === 'cold' || tone === 'impatient' || tone === 'hostile';
+export const isIllMannered = (tone: Tone): boolean => tone === 'cold' || tone === 'impatient' || tone === 'hostile';
 const isBlunt = (sign: Tone | null): boolean => sign === 'hostile' || sign === 'impatient';
-const ALONE = new Features(KNOWN);
-const badness = ([warm = 0, neutral = 0]: Float64Array): number => 1 - warm - neutral;
-const kindOf = ([warm = 0, neutral = 0]: Float64Array): Tone => (warm > neutral ? 'warm' : 'neutral');
-const unsure = (chance: number): number =>
+const BUBBLE_FEATURES = new Features(WEIGHTED_BUCKETS);
+const illMannerChance = ([warm = 0, neutral = 0]: Float64Array): number => 1 - warm - neutral;
+const civilTone = ([warm = 0, neutral = 0]: Float64Array): Tone => (warm > neutral ? 'warm' : 'neutral');
+const doubtChance = (chance: number): number =>
   Math.min(chance * VERDICT_THRESHOLDS.tone.told, VERDICT_THRESHOLDS.tone.told - 0.01);
 const SHORT_NO = 5;
 
@@ -133,33 +140,34 @@ const CARES =
 
 /** Characters: below this (你好, 谢谢) the classifier has too little to judge by; the rules know the curt ones. */
 const MIN_CHARS = 4;
-function settleTone(chances: Float64Array, worst: Worst | null, heard: Tone, isShort: boolean): Tone {
-  if (isShort && isBad(heard)) return heard;
-  const part = worst?.chance ?? 0;
-  const bad = (1 - MANNER.partsSay) * badness(chances) + MANNER.partsSay * part;
+function settleTone(chances: Float64Array, worst: WorstPart | null, ruledTone: Tone, isShort: boolean): Tone {
+  if (isShort && isIllMannered(ruledTone)) return ruledTone;
+  const partChance = worst?.chance ?? 0;
+  const illChance = (1 - MANNER.partsSay) * illMannerChance(chances) + MANNER.partsSay * partChance;
   // A clause that words show to be rude (…你自己不会数吗) counts whatever answer stands before it.
-  const isLoud = worst !== null && isBlunt(worst.sign) && part >= MANNER.alone;
-  if (!isLoud && bad <= (isBad(heard) ? MANNER.signed : isShort ? 1 : MANNER.likely)) return kindOf(chances);
+  const isLoud = worst !== null && isBlunt(worst.pattern) && partChance >= MANNER.alone;
+  if (!isLoud && illChance <= (isIllMannered(ruledTone) ? MANNER.signed : isShort ? 1 : MANNER.likely))
+    return civilTone(chances);
   const [, , aloof = 0, irritated = 0, contemptuous = 0] = chances;
-  const most = Math.max(aloof, irritated, contemptuous);
+  const highest = Math.max(aloof, irritated, contemptuous);
   // A tone that words show and the whole sounds most like needs no support from a part.
-  if (isBad(heard) && chances[TONES.indexOf(heard)] === most) return heard;
-  const likely = (tone: Tone) => (chances[TONES.indexOf(tone)] ?? 0) + (worst?.tone === tone ? part : 0);
+  if (isIllMannered(ruledTone) && chances[TONES.indexOf(ruledTone)] === highest) return ruledTone;
+  const likely = (tone: Tone) => (chances[TONES.indexOf(tone)] ?? 0) + (worst?.tone === tone ? partChance : 0);
   const [cold, impatient, hostile] = [likely('cold'), likely('impatient'), likely('hostile')];
   if (hostile >= impatient && hostile >= cold) return 'hostile';
   return impatient >= cold ? 'impatient' : 'cold';
 }
 
 /** Adds what the rules found, for the classifier to weigh. */
-export function toneFeatures(reading: Reading, customer: string, hasAbuse: boolean, features: Features): void {
+export function addToneFeaturesOf(reading: Reading, customer: string, hasAbuse: boolean, features: Features): void {
   addToneFeatures(features, toneByRules(reading, hasAbuse), reading, soundsUpset(customer));
 }
 
 function addToneFeatures(features: Features, { tone, warmth }: RuledTone, { text }: Reading, isUpset: boolean): void {
-  features.named(FEATURE.tone, TONES.indexOf(tone));
-  features.named(FEATURE.kind, Math.min(Math.floor(warmth), 5));
-  if (isBad(tone)) features.named(FEATURE.toneBad);
+  features.addNamed(FEATURE.tone, TONES.indexOf(tone));
+  features.addNamed(FEATURE.kind, Math.min(Math.floor(warmth), 5));
+  if (isIllMannered(tone)) features.addNamed(FEATURE.toneBad);
   // 太好了 suits a pleased customer and mocks one who never comes again.
-  features.named(FEATURE.upset, isUpset);
-  features.named(FEATURE.sweet, isUpset, SWEET.test(text), CARES.test(text));
+  features.addNamed(FEATURE.upset, isUpset);
+  features.addNamed(FEATURE.sweet, isUpset, SWEET.test(text), CARES.test(text));
 }

@@ -7,7 +7,7 @@ export const goodsNamesOf = (goods: readonly { name: string }[]): string[] =>
   goods.flatMap(({ name }) => folded(name).split(' ', 1));
 
 /** Its end of the name's length stands for the name: words that name any goods and say nothing of anybody. */
-const STANDS_FOR = '我们店里正在卖的这一款商品';
+const NEUTRAL_NAME = '我们店里正在卖的这一款商品';
 
 /** The shortest name: one character would be in any word. */
 const MIN_NAME = 2;
@@ -16,8 +16,8 @@ const MIN_NAME = 2;
 export function withoutGoodsNames(text: string, names: readonly string[]): string {
   let plain = text;
   for (const name of names)
-    if (name.length >= MIN_NAME && plain.includes(name)) plain = plain.replaceAll(name, standsFor(name.length));
+    if (name.length >= MIN_NAME && plain.includes(name)) plain = plain.replaceAll(name, neutralName(name.length));
   return plain;
 }
 
-const standsFor = (length: number): string => STANDS_FOR.slice(-length).padStart(length, '货');
+const neutralName = (length: number): string => NEUTRAL_NAME.slice(-length).padStart(length, '货');

@@ -8,38 +8,38 @@ import { SIMILARITY_THRESHOLDS } from '#language/terms/thresholds.ts';
 /** Characters: a shorter echo (几码？) asks what was meant. */
 const MIN_CHARS = 4;
 /** This many characters of one's own, outside questions, make it more than an echo. */
-const OWN_WORDS = 4;
+const MIN_OWN_CHARS = 4;
 
 /** Whether a reply only says the customer's question again, both as they were typed. */
 export function repeatsQuestion(reply: string, customer: string): boolean {
-  return parrots(readReply(reply).reading, folded(customer));
+  return parrotsQuestion(readReply(reply).reading, folded(customer));
 }
 
 /**
  * Whether the reply only repeats the customer's question as a question: 您问这双穿几码是吧? An answer in the words of the
  * question (这双穿39码) states something, so it isn't one. `customer` is folded.
  */
-export function parrots(reading: Reading, customer: string): boolean {
+export function parrotsQuestion(reading: Reading, customerText: string): boolean {
   if (!reading.clauses.some((clause) => clause.isQuestion)) return false;
-  let echoed = '';
-  let own = 0;
+  let echo = '';
+  let ownCount = 0;
   for (const clause of reading.clauses) {
-    const words = contentOf(reading.text.slice(clause.start, clause.end));
-    if (clause.isQuestion) echoed += words;
-    else own += words.replace(COURTESY, '').length;
-    if (own >= OWN_WORDS) return false;
+    const words = contentChars(reading.text.slice(clause.start, clause.end));
+    if (clause.isQuestion) echo += words;
+    else ownCount += words.replace(COURTESY, '').length;
+    if (ownCount >= MIN_OWN_CHARS) return false;
   }
-  if (echoed.length < MIN_CHARS) return false;
-  const asked = askedBy(customer);
+  if (echo.length < MIN_CHARS) return false;
+  const questionContent = contentOfCustomer(customerText);
   let shared = 0;
-  for (const char of echoed) if (asked.includes(char)) shared += 1;
-  return shared / echoed.length >= SIMILARITY_THRESHOLDS.parroted;
+  for (const char of echo) if (questionContent.includes(char)) shared += 1;
+  return shared / echo.length >= SIMILARITY_THRESHOLDS.parroted;
 }
 
 const COURTESY = /您好|你好|亲|好|收到|明白|问|想|稍等|请/g;
-const askedBy = memoize(contentOf);
+const contentOfCustomer = memoize(contentChars);
 
-function contentOf(text: string): string {
+function contentChars(text: string): string {
   let out = '';
   for (const char of text) if (!isParticle(char) && /[\u3400-\u9fffa-z0-9]/.test(char)) out += char;
   return out.replace(/请问|问|说|想|知道|意思|[是会能可]不([是会能可])|是吗|是吧|是/g, '$1');

@@ -12,9 +12,9 @@ const ACCOUNT_VERBS = /[扣付收退赔补发]/g;
 
 /**
  * Whether a reply heaps up keywords without a sentence, or unrelated policies (RULES T3). A dense answer of a few facts
- * with sums is neither: its clauses have verbs and particles, and it stays with what was asked. `asked`: questions.
+ * with sums is neither: its clauses have verbs and particles, and it stays with what was asked. `questionCount`: questions asked.
  */
-export function isKeywordStuffing(reading: Reading, covered: readonly PointVerdict[], asked: number): boolean {
+export function isKeywordStuffing(reading: Reading, covered: readonly PointVerdict[], questionCount: number): boolean {
   const { minClauses, minWords, maxKeywordChars } = KEYWORD_LIST;
   const clauses = reading.clauses.filter((clause) => clause.end > clause.start);
   if (clauses.length < minClauses) return false;
@@ -31,7 +31,8 @@ export function isKeywordStuffing(reading: Reading, covered: readonly PointVerdi
     new Set(reading.tokens.map((token) => token.id)).size >= minWords;
   if (isKeywordList) return true;
   const { minPolicies, maxAnswerChars, maxPointsEach } = POLICY_HEAP;
-  if (reading.text.length <= maxAnswerChars || covered.length > Math.max(asked, 1) * maxPointsEach) return false;
+  if (reading.text.length <= maxAnswerChars || covered.length > Math.max(questionCount, 1) * maxPointsEach)
+    return false;
   return POLICIES.filter((policy) => policy.test(reading.text)).length >= minPolicies;
 }
 

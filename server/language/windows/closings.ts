@@ -23,7 +23,7 @@ const COME_BACK = new RegExp(
 const WISH =
   /祝|一路|顺(?:利|风|心|顺)|平安|愉快|开心|(?:吃|喝|玩|睡|跑|穿|用)(?:得?好|得?香|得?开心)|加油|保重|照顾好|注意(?:身体|安全)|路上|问个?好|欢迎(?:再|下次|常)来|慢走|感谢(?:您|你|光临)/;
 
-const KINDS: readonly RegExp[] = [LEAVE, LET_GO, COME_BACK, WISH];
+const CLOSING_PATTERNS: readonly RegExp[] = [LEAVE, LET_GO, COME_BACK, WISH];
 
 /** Characters: a longer sentence tells something. */
 const MAX_CHARS = 26;
@@ -31,12 +31,12 @@ const ASKS = /[?？]|[吗么呢]$/;
 
 /** Whether the last sentence of a turn takes leave: alone, or behind what was still to be said. */
 export function takesLeave(text: string): boolean {
-  const last = text
+  const lastSentence = text
     .split(/[\n。！!；;]/)
     .map((part) => part.trim())
     .findLast((part) => part !== '');
-  if (last === undefined || ASKS.test(last)) return false;
-  const clauses = last.split(/[，,~～\s]/).filter((clause) => clause !== '');
-  const tail = last.length <= MAX_CHARS ? last : (clauses.at(-1) ?? '');
-  return KINDS.some((kind) => kind.test(tail));
+  if (lastSentence === undefined || ASKS.test(lastSentence)) return false;
+  const clauses = lastSentence.split(/[，,~～\s]/).filter((clause) => clause !== '');
+  const tail = lastSentence.length <= MAX_CHARS ? lastSentence : (clauses.at(-1) ?? '');
+  return CLOSING_PATTERNS.some((pattern) => pattern.test(tail));
 }

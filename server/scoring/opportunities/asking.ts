@@ -1,7 +1,7 @@
 /** Facts that the trainee has to ask for, and whether they perhaps did (RULES M19). */
 import type { Need, Scenario } from '#engine/model/content.ts';
 import { factsOf } from '#engine/prepare/prepare.ts';
-import { comesNear, compileRequestDetectors, type RequestDetectors, tellsAlready } from '#language/asked/asked.ts';
+import { compileRequestDetectors, isToldAlready, nearlyAsks, type RequestDetectors } from '#language/asked/asked.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
@@ -30,7 +30,7 @@ export function isKnown(
     return true;
   const detectors = detectorsOf(caseFacts.scenario);
   const hasComeNear = conversation.traineeMessages.some(
-    ({ at, text }) => at <= until && comesNear(readText(folded(text)), detectors, factId),
+    ({ at, text }) => at <= until && nearlyAsks(readText(folded(text)), detectors, factId),
   );
   return (
     hasComeNear ||
@@ -41,7 +41,7 @@ export function isKnown(
 }
 
 const tellsFact = (text: string, detectors: RequestDetectors, fact: string): boolean =>
-  tellsAlready(readText(folded(text)), detectors, fact);
+  isToldAlready(readText(folded(text)), detectors, fact);
 
 /** Whether the case lets a question be answered only once this is known. */
 const isNeededForAnAnswer = ({ beats }: Scenario, fact: string): boolean =>

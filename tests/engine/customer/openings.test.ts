@@ -150,7 +150,7 @@ describe('an opening that asks nothing new', () => {
       ready(contentOf([shoesWith({ beats: [sizeBeat(), shipBeat(), opens] })])),
       'product-advice/shoes',
     );
-    const figure = preparedCase.lineFigures.of.get('39.5的我先收藏') ?? [];
+    const figure = preparedCase.lineFigures.namesByLine.get('39.5的我先收藏') ?? [];
     expect(figure).not.toEqual([]);
     expect(left(opens, [])).toEqual(['我去问问我妈']);
     expect(left(opens, figure)).toEqual(['39.5的我先收藏', '我去问问我妈']);

@@ -19,7 +19,7 @@ compileAll(content);
 
 /** Text of `length` characters that names the case's own sums again and again, from the one at `from` on. */
 const figures = (length: number, from = 0): string => {
-  const { figures: all = [], sums = [], prices = [] } = content.cases.get(CASE)?.ground.facts ?? {};
+  const { figures: all = [], sums = [], prices = [] } = content.cases.get(CASE)?.truth.rightFigures ?? {};
   const known = [...all.flatMap(({ kind, quantity }) => (kind === 'amount' ? [quantity] : [])), ...sums, ...prices];
   const sum = (i: number): string => `${known[i % known.length]}元，`;
   return Array.from({ length }, (_, i) => sum(from + i))

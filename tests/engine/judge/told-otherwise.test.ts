@@ -15,9 +15,9 @@ const preparedCaseOf = (id: string) => preparedCaseIn(prepare(contentFor(library
 const wrongIn = (id: string, text: string, { customer = '', far = false } = {}): string[] => {
   const preparedCase = preparedCaseOf(id);
   const points = [...preparedCase.points.values()];
-  const near = new Set(far ? [] : points.map(({ point }) => point.id));
+  const nearPoints = new Set(far ? [] : points.map(({ point }) => point.id));
   return toldOtherwise(
-    { preparedCase, reply: readReply(text), customer: valuesIn(folded(customer)), near },
+    { preparedCase, reply: readReply(text), customerValues: valuesIn(folded(customer)), nearPoints },
     points,
   ).map((one) => one.id);
 };

@@ -78,7 +78,7 @@ describe('a customer who makes sure of a point', () => {
   if (!preparedCase) throw new Error('no prepared case');
   const there = preparedCase.scenario.beats[0] ?? null;
   const heard = { report: 'covered', when: 'unsure' } as const;
-  const figuresTold = [...preparedCase.lineFigures.of.values()].flat();
+  const figuresTold = [...preparedCase.lineFigures.namesByLine.values()].flat();
   const next = (fields: Partial<Conversation>) =>
     nextFollowUp(
       {

@@ -19,7 +19,7 @@ const content = prepare(contentFor(library, [...library.scenarios.keys()]).data)
 const truthOf = (id: string) => {
   const preparedCase = content.cases.get(id);
   if (!preparedCase) throw new Error(`no case ${id}`);
-  return preparedCase.ground;
+  return preparedCase.truth;
 };
 const judged = ({ case: id, level = 'A', customer, reply }: Pick<Line, 'case' | 'level' | 'customer' | 'reply'>) => {
   const { authority, cards } = truthOf(id);

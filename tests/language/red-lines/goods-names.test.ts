@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '#language/judge.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
-import { isBad } from '#language/tone/tone.ts';
+import { isIllMannered } from '#language/tone/tone.ts';
 import { library } from '#tests/support/library.ts';
 
 const SHOPS = [...library.shops.values()].map(({ id, products }) => ({
@@ -19,7 +19,7 @@ const SAYS: readonly ((name: string) => string)[] = [
 
 const accuses = (reply: string, goodsNames: readonly string[]): boolean => {
   const { redLines, tone, toneConfidence } = judge({ reply, customer: '给我妈买 选哪个好', goodsNames });
-  return redLines.length > 0 || (isBad(tone) && toneConfidence >= VERDICT_THRESHOLDS.tone.told);
+  return redLines.length > 0 || (isIllMannered(tone) && toneConfidence >= VERDICT_THRESHOLDS.tone.told);
 };
 
 describe.each(SHOPS)('the goods of $id', ({ goodsNames }) => {

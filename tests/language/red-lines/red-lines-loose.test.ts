@@ -5,12 +5,12 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '#language/judge.ts';
 import { normalise } from '#language/reading/normalise.ts';
-import { rowsIn } from '#language/red-lines/red-lines.ts';
+import { matchRules } from '#language/red-lines/red-lines.ts';
 
 const sure = (reply: string, customer = ''): string[] =>
   judge({ reply, customer }).redLines.flatMap(({ code, confidence }) => (confidence === 'high' ? [code] : []));
 const rowHears = (reply: string, customer: string): boolean =>
-  rowsIn(normalise(reply).text, normalise(customer).text).told.length > 0;
+  matchRules(normalise(reply).text, normalise(customer).text).told.length > 0;
 
 describe('[T47] everyday words in a row that reads like a red line are left to people', () => {
   it.each([

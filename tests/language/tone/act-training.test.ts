@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { momentOf } from '#language/acts/moment.ts';
 import { addPieceFeatures, mayPromise, piecesOf } from '#language/acts/pieces.ts';
-import { KNOWN } from '#language/classifier/classifier.ts';
+import { WEIGHTED_BUCKETS } from '#language/classifier/classifier.ts';
 import { Features } from '#language/classifier/features.ts';
 import { LEARNED_ACTS } from '#language/classifier/heads.ts';
 import { judge } from '#language/judge.ts';
@@ -69,8 +69,8 @@ test('no blind turn is used to train the head of acts', () => {
 
 test('the table of buckets counts beyond sixteen bits', () => {
   let known = 0;
-  for (const [group, bits] of KNOWN.bits.entries()) {
-    expect(KNOWN.before[group]).toBe(known);
+  for (const [group, bits] of WEIGHTED_BUCKETS.bits.entries()) {
+    expect(WEIGHTED_BUCKETS.countBefore[group]).toBe(known);
     for (let bit = 0; bit < 32; bit++) if (bits & (1 << bit)) known += 1;
   }
   expect(known).toBeGreaterThan(0xffff);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { judge } from '#language/judge.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
-import { isBad } from '#language/tone/tone.ts';
+import { isIllMannered } from '#language/tone/tone.ts';
 
 const REASONS = [
   '标签上写着小麦，您吃不得',
@@ -41,7 +41,9 @@ describe('[T59] advice against buying', () => {
   it('crosses no red line', () => expect(repliesWhere(({ redLines }) => redLines.length > 0)).toEqual([]));
   it('is not ill-mannered', () =>
     expect(
-      repliesWhere(({ tone, toneConfidence }) => isBad(tone) && toneConfidence >= VERDICT_THRESHOLDS.tone.doubt),
+      repliesWhere(
+        ({ tone, toneConfidence }) => isIllMannered(tone) && toneConfidence >= VERDICT_THRESHOLDS.tone.doubt,
+      ),
     ).toEqual([]));
   it('urges nobody to order', () => expect(repliesWhere(({ acts }) => acts.includes('order-prompt'))).toEqual([]));
 

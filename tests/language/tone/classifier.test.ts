@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { KNOWN } from '#language/classifier/classifier.ts';
+import { WEIGHTED_BUCKETS } from '#language/classifier/classifier.ts';
 import { BUCKETS, Features } from '#language/classifier/features.ts';
 import WEIGHTS from '#language/classifier/weights.json' with { type: 'json' };
 import { trainingMaterial } from '#scripts/train/examples.ts';
@@ -34,10 +34,10 @@ test('examples with gaps are made for the chosen labels, and are the same each t
 });
 
 test('a bucket keeps its place however many stand before it', () => {
-  expect(KNOWN.before).toEqual(KNOWN.before.toSorted());
+  expect(WEIGHTED_BUCKETS.countBefore).toEqual(WEIGHTED_BUCKETS.countBefore.toSorted());
   const bits = new Int32Array(BUCKETS / 32).fill(-1);
-  const all = new Features({ bits, before: Uint32Array.from(bits, (_, group) => 32 * group) });
+  const all = new Features({ bits, countBefore: Uint32Array.from(bits, (_, group) => 32 * group) });
   const own = new Features();
-  for (const features of [all, own]) features.grams('后面的桶也要找得到');
+  for (const features of [all, own]) features.addGrams('后面的桶也要找得到');
   expect(all.ids.slice(0, all.count)).toEqual(own.ids.slice(0, own.count));
 });

@@ -93,7 +93,7 @@ describe('no ill manners are heard', () => {
 
 it('the parts of a turn are its bubbles, and the clauses of a bubble that has several', () => {
   const parts = partsOf(readText(normalise('有货的，今天能发\n嗯').text));
-  expect(parts.map(({ text, whole }) => [text, whole])).toEqual([
+  expect(parts.map(({ text, isBubble }) => [text, isBubble])).toEqual([
     ['有货的,今天能发', true],
     ['今天能发', false],
     ['嗯', true],

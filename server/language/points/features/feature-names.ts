@@ -1,6 +1,6 @@
-/** The row of figures the trees read, by name. */
+/** The row of features the trees read, by name. */
 
-/** The names of the figures in their order. The trees are fitted to this list; `grow` throws for trees of another. */
+/** The names of the features in their order. The trees are fitted to this list; `compileForest` throws for trees of another. */
 export const FEATURE_NAMES = [
   'right.said',
   'right.score',

@@ -1,4 +1,4 @@
-/** Boosted trees that turn a row of figures into the chances of covered and wrong; fitted by `npm run train`, kept as data. */
+/** Boosted trees that turn a row of features into the chances of covered and wrong; fitted by `npm run train`, kept as data. */
 import { FEATURE_NAMES } from './feature-names.ts';
 
 export type Chances = { covered: number; wrong: number };

@@ -29,6 +29,6 @@ export type Match = {
   readonly opposedBits: number;
   /** 0–1: how much of the wording is said. */
   readonly saidShare: number;
-  /** `said`, lowered by what the window says besides the wording. */
+  /** `saidShare`, lowered by what the window says besides the wording. */
   readonly score: number;
 };

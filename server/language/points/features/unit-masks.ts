@@ -1,4 +1,4 @@
-/** Marks which units of which wordings each clause of a reply says, one bit a unit. */
+/** Sets which units of which wordings each clause of a reply says, one bit a unit. */
 
 import { areOtherGoods, goodsByClause } from '#language/points/wordings/clause-goods.ts';
 import { bigramId, charId } from '#language/points/wordings/text-units.ts';
@@ -10,23 +10,23 @@ import type { BareObject } from './bare-answers.ts';
 import type { ComparedReply } from './compared-reply.ts';
 import { AGREED, MASKS_PER_CELL, OPPOSED, PARTNERED, TURNED } from './match.ts';
 
-type UnitMarker = (id: number, clauseIndex: number, polarity: Polarity | null, sign?: number) => void;
+type UnitSetter = (id: number, clauseIndex: number, polarity: Polarity | null, sign?: number) => void;
 
 /** Fills `masks` and `touchedSlots` of a reply: its characters, pairs and concepts, and those a bare yes or no takes from the question. */
-export function markUnits(reply: ComparedReply, bareObject: BareObject | null): void {
-  const markUnit = unitMarker(reply);
+export function setUnitBits(reply: ComparedReply, bareObject: BareObject | null): void {
+  const setUnit = unitSetter(reply);
   const { reading } = reply;
   reply.clauses.forEach(({ content, charSigns, bareSign }, index) => {
     if (reading.clauses[index]?.isQuestion !== false) return;
-    markContent(content, (id, position) => markUnit(id, index, null, position < 0 ? 0 : charSigns[position]));
+    eachUnit(content, (id, position) => setUnit(id, index, null, position < 0 ? 0 : charSigns[position]));
     if (bareSign === 0 || !bareObject) return;
-    for (const { id } of bareObject.tokens) markUnit(id, index, { sign: bareSign, isExplicit: true, axis: 'fact' });
+    for (const { id } of bareObject.tokens) setUnit(id, index, { sign: bareSign, isExplicit: true, axis: 'fact' });
   });
   for (const token of reading.tokens)
-    if (reading.clauses[token.clauseIndex]?.isQuestion === false) markUnit(token.id, token.clauseIndex, token);
+    if (reading.clauses[token.clauseIndex]?.isQuestion === false) setUnit(token.id, token.clauseIndex, token);
 }
 
-function unitMarker(reply: ComparedReply): UnitMarker {
+function unitSetter(reply: ComparedReply): UnitSetter {
   const { wordingIndex, masks, touchedSlots, clauses } = reply;
   const isSkipped = clauseFilter(reply);
   return (id, clauseIndex, polarity, sign = 0) => {
@@ -64,12 +64,12 @@ function clauseFilter({ reading, wordingIndex, question }: ComparedReply) {
   };
 }
 
-/** Calls `mark` with each character and pair of a text; `position`: the character's place, -1 for a pair. */
-function markContent(content: string, mark: (id: number, position: number) => void): void {
+/** Calls `take` with each character and pair of a text; `position`: the character's place, -1 for a pair. */
+function eachUnit(content: string, take: (id: number, position: number) => void): void {
   for (let index = 0; index < content.length; index++) {
     const charCode = content.charCodeAt(index);
-    mark(charId(charCode), index);
-    if (index > 0) mark(bigramId(content.charCodeAt(index - 1), charCode), -1);
+    take(charId(charCode), index);
+    if (index > 0) take(bigramId(content.charCodeAt(index - 1), charCode), -1);
   }
 }
 

@@ -86,7 +86,7 @@ function computeMatch(reply: ComparedReply, slot: number, from: number, to: numb
   };
 }
 
-/** The windows that meet any of these wordings best, the best first; at most `most`, each other than the rest. */
+/** The windows that meet any of these wordings best, the best first; at most `limit`, each other than the rest. */
 export function bestWindows(
   reply: ComparedReply,
   slots: readonly number[],

@@ -26,7 +26,7 @@ export type WordingIndex = {
   readonly postings: ReadonlyMap<number, readonly number[]>;
   /** A wording word for word → the slots of the right and wrong wordings that read so. */
   readonly slotsBySpokenForm: ReadonlyMap<string, readonly number[]>;
-  /** 1 where at least one id has this place (`sieveOf`); 0: no unit has it, and the map needn't be asked. */
+  /** 1 where at least one id has this place (`sievePlace`); 0: no unit has it, and the map needn't be asked. */
   readonly sieve: Uint8Array;
 };
 
