@@ -86,7 +86,7 @@ const WallPage = lazy(() =>
 const DebriefPage = lazy(() =>
   import('#client/features/results/debrief/debrief-page.tsx').then((module) => ({ default: module.DebriefPage })),
 );
-const RedoPage = lazy(() =>
+const ReplayTaskPage = lazy(() =>
   import('#client/features/results/debrief/replay-task-page.tsx').then((module) => ({
     default: module.ReplayTaskPage,
   })),
@@ -105,10 +105,10 @@ const JoinPage = lazy(() =>
 const SeatPage = lazy(() =>
   import('#client/features/join/seat-page.tsx').then((module) => ({ default: module.SeatPage })),
 );
-const analysis = () => import('#client/features/analysis/analysis-page.tsx');
-const OwnAnalysisPage = lazy(() => analysis().then((module) => ({ default: module.OwnAnalysisPage })));
-const RunAnalysisPage = lazy(() => analysis().then((module) => ({ default: module.RunAnalysisPage })));
-const SeatAnalysisPage = lazy(() => analysis().then((module) => ({ default: module.SeatAnalysisPage })));
+const loadAnalysis = () => import('#client/features/analysis/analysis-page.tsx');
+const OwnAnalysisPage = lazy(() => loadAnalysis().then((module) => ({ default: module.OwnAnalysisPage })));
+const RunAnalysisPage = lazy(() => loadAnalysis().then((module) => ({ default: module.RunAnalysisPage })));
+const SeatAnalysisPage = lazy(() => loadAnalysis().then((module) => ({ default: module.SeatAnalysisPage })));
 const PortfolioPage = lazy(() =>
   import('#client/features/portfolio/portfolio-page.tsx').then((module) => ({ default: module.PortfolioPage })),
 );
@@ -131,7 +131,7 @@ export const App = () => (
             <Route path="lobby" element={<LobbyPage />} />
             <Route path="wall" element={<WallPage />} />
             <Route path="debrief" element={<DebriefPage />} />
-            <Route path="redo" element={<RedoPage />} />
+            <Route path="redo" element={<ReplayTaskPage />} />
           </Route>
           <Route element={<Shell />}>
             <Route index element={<HomePage />} />

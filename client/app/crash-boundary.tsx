@@ -16,7 +16,7 @@ export class CrashBoundary extends Component<{ children: ReactNode }, { crashed:
     return (
       <main className="grid min-h-dvh place-items-center bg-surface">
         <EmptyState
-          bad
+          isError
           title={i18next.t('app:crash.title')}
           text={i18next.t('app:crash.text')}
           action={<Button onClick={() => window.location.reload()}>{i18next.t('app:crash.reload')}</Button>}

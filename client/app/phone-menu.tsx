@@ -11,11 +11,11 @@ import { LanguageItem } from './language-switch.tsx';
 
 export type MenuPlace = { to: string; name: string };
 
-/** `tight`: the top bar of a window below 1100 px has no room for the links either, so the menu shows there too. */
-type Props = { places: readonly MenuPlace[]; person: Person | null; tight?: boolean };
+/** `isTight`: the top bar of a window below 1100 px has no room for the links either, so the menu shows there too. */
+type Props = { places: readonly MenuPlace[]; person: Person | null; isTight?: boolean };
 
 /** On a phone the bar has room for the brand and one button, so this menu holds everything else. */
-export const PhoneMenu = ({ places, person, tight = false }: Props) => {
+export const PhoneMenu = ({ places, person, isTight = false }: Props) => {
   const { t } = useTranslation('app');
   const [isOpen, setIsOpen] = useState(false);
   const close = () => setIsOpen(false);
@@ -25,7 +25,7 @@ export const PhoneMenu = ({ places, person, tight = false }: Props) => {
       onOpenChange={setIsOpen}
       label={t('nav.menu')}
       trigger={
-        <Button kind="bare" square aria-label={t('nav.menu')} className={tight ? 'side:hidden' : 'pane:hidden'}>
+        <Button kind="bare" square aria-label={t('nav.menu')} className={isTight ? 'side:hidden' : 'pane:hidden'}>
           <Menu size={16} aria-hidden="true" />
         </Button>
       }

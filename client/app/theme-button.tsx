@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { chooseTheme, storedTheme, type Theme } from '#client/lib/theme.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 
-const NEXT: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
+const NEXT_THEME: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
 const ICONS = { system: SunMoon, light: Sun, dark: Moon } as const;
 
 /** Changes the theme: system → light → dark → … The button's name says which one is on. */
@@ -19,8 +19,8 @@ export const ThemeButton = () => {
       aria-label={t(`theme.${theme}`)}
       title={t(`theme.${theme}`)}
       onClick={() => {
-        chooseTheme(NEXT[theme]);
-        setTheme(NEXT[theme]);
+        chooseTheme(NEXT_THEME[theme]);
+        setTheme(NEXT_THEME[theme]);
       }}
     >
       <Icon size={16} aria-hidden="true" />

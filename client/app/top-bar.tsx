@@ -10,22 +10,22 @@ import { LanguageButton } from './language-switch.tsx';
 import { type MenuPlace, PhoneMenu } from './phone-menu.tsx';
 import { ThemeButton } from './theme-button.tsx';
 
-const LINK =
+const LINK_CLASS =
   'relative flex items-center whitespace-nowrap px-10 no-underline focus-visible:-outline-offset-2 after:absolute after:inset-x-10 after:bottom-0 after:h-2';
 
 /** English names are longer: below 1100 px the bar has no room for more than the four links a trainee has. */
-const FIT = LANGUAGE === 'zh' ? Number.POSITIVE_INFINITY : 4;
+const MAX_LINKS = LANGUAGE === 'zh' ? Number.POSITIVE_INFINITY : 4;
 
 /** Addresses that belong under 上课: its link is marked as the present place while one of them is open. */
-const TEACHING = /^\/(?:teach|classes|runs)(?:\/|$)/;
-const AUTHORED = /^\/authored\//;
+const TEACHING_PATHS = /^\/(?:teach|classes|runs)(?:\/|$)/;
+const AUTHORED_PATHS = /^\/authored\//;
 /** The page of one shop's quick replies. */
-const REPLIES = /^\/quick-replies\//;
+const QUICK_REPLY_PATHS = /^\/quick-replies\//;
 
-const isRoomOf = (place: string, pathname: string): boolean =>
-  (place === '/teach' && TEACHING.test(pathname)) ||
-  (place === '/authored' && AUTHORED.test(pathname)) ||
-  (place === '/quick-replies' && REPLIES.test(pathname));
+const isPlaceOf = (place: string, pathname: string): boolean =>
+  (place === '/teach' && TEACHING_PATHS.test(pathname)) ||
+  (place === '/authored' && AUTHORED_PATHS.test(pathname)) ||
+  (place === '/quick-replies' && QUICK_REPLY_PATHS.test(pathname));
 
 export const TopBar = () => {
   const { t } = useTranslation('app');
@@ -47,14 +47,14 @@ export const TopBar = () => {
     ...(person?.role === 'admin' ? [{ to: '/people', name: t('nav.people') }] : []),
   ];
   const needsSetUp = me.state === 'ready' && me.me.setup.needed && me.me.setup.here && pathname !== '/set-up';
-  const door: MenuPlace = needsSetUp
+  const signInPlace: MenuPlace = needsSetUp
     ? { to: '/set-up', name: t('nav.setUp') }
     : {
         to: pathname === '/' || pathname === '/login' ? '/login' : signInPath(`${pathname}${search}`),
         name: t('nav.signIn'),
       };
   const isStranger = isKnown && person === null;
-  const isTight = places.length > FIT;
+  const isTight = places.length > MAX_LINKS;
   return (
     <header className="sticky top-0 z-3 flex h-48 items-center gap-20 border-line border-b bg-surface px-24 max-pane:gap-4 max-pane:px-14 print:hidden">
       <Link
@@ -75,8 +75,8 @@ export const TopBar = () => {
             end
             className={({ isActive }) =>
               cx(
-                LINK,
-                isActive || isRoomOf(to, pathname)
+                LINK_CLASS,
+                isActive || isPlaceOf(to, pathname)
                   ? 'font-semibold text-ink after:bg-accent'
                   : 'text-ink-2 hover:text-ink',
               )
@@ -96,8 +96,8 @@ export const TopBar = () => {
         <ThemeButton />
         {isStranger ? <LanguageButton /> : null}
         {isStranger ? (
-          <ButtonLink size="s" to={door.to} className="max-pane:hidden">
-            {door.name}
+          <ButtonLink size="s" to={signInPlace.to} className="max-pane:hidden">
+            {signInPlace.name}
           </ButtonLink>
         ) : null}
         {person === null ? null : (
@@ -105,7 +105,7 @@ export const TopBar = () => {
             <AccountMenu person={person} />
           </span>
         )}
-        <PhoneMenu places={isStranger ? [...places, door] : places} person={person} tight={isTight} />
+        <PhoneMenu places={isStranger ? [...places, signInPlace] : places} person={person} isTight={isTight} />
       </div>
     </header>
   );

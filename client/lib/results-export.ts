@@ -20,7 +20,7 @@ const messageIn = (body: unknown): string | null => {
 export const downloadResults = (run: string): Promise<string | null> =>
   download(pathTo('GET /api/runs/:id/export.xlsx', { id: run }), 'results.xlsx');
 
-/** Null when the browser is storing the file, else why not. `otherwise`: the file's name if the server gives none. */
+/** Null when the browser is storing the file, else why not. `fallbackName`: the file's name if the server gives none. */
 export const download = async (path: Path<'file'>, fallbackName: string): Promise<string | null> => {
   try {
     const response = await fetch(path, {

@@ -90,7 +90,7 @@ describe('on the desk', () => {
     server.now = 10_000;
     render(
       <MemoryRouter>
-        <Desk id="d1" open={() => transport} />
+        <Desk id="d1" createTransport={() => transport} />
       </MemoryRouter>,
     );
     await act(async () => server.up());

@@ -20,10 +20,10 @@ import {
 } from '#client/features/desk/model/desk-anatomy.ts';
 import {
   checkForm,
+  initialValues,
   parseMoney,
   productChoices,
   skuChoices,
-  startValues,
 } from '#client/features/desk/model/desk-fields.ts';
 import { newCommandId } from '#client/features/desk/model/drill-ids.ts';
 import { initialDrill, useDrill } from '#client/features/desk/model/drill-store.ts';
@@ -88,7 +88,7 @@ describe('action forms', () => {
   it('send cents, leave out empty fields, and say which field is missing or wrong', () => {
     const [refund] = SHOP.actions;
     if (refund === undefined) throw new Error('no action');
-    expect(checkForm(refund, { amount: '91.9', order: '' })).toEqual({ ok: true, with: { amount: 9190 } });
+    expect(checkForm(refund, { amount: '91.9', order: '' })).toEqual({ ok: true, payload: { amount: 9190 } });
     expect(checkForm(refund, { order: 'o1' })).toEqual({ ok: false, missing: ['金额'], invalid: [] });
     expect(checkForm(refund, { amount: '九十' })).toEqual({ ok: false, missing: [], invalid: ['amount'] });
   });
@@ -96,8 +96,8 @@ describe('action forms', () => {
     const order = { id: 'o1', items: [{ product: 's04' }] } as unknown as WireOrder;
     const [refund] = SHOP.actions;
     if (refund === undefined) throw new Error('no action');
-    expect(startValues(refund, [order], {})).toEqual({ order: 'o1' });
-    expect(startValues(refund, [order, order], {})).toEqual({});
+    expect(initialValues(refund, [order], {})).toEqual({ order: 'o1' });
+    expect(initialValues(refund, [order, order], {})).toEqual({});
     expect(productChoices(SHOP, [order]).map((choice) => choice.value)).toEqual(['s04', 's01']);
     expect(skuChoices(SHOP, [order], {}).map((choice) => choice.value)).toEqual(['S', 'M']);
     expect(skuChoices(SHOP, [order], { product: 's01' }).map((choice) => choice.value)).toEqual(['39', '39.5']);

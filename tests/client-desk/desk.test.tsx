@@ -29,7 +29,7 @@ const openWith = async (...events: WireEvent[]) => {
   const open = () => transport;
   const page = render(
     <MemoryRouter>
-      <Desk id="d1" open={open} />
+      <Desk id="d1" createTransport={open} />
     </MemoryRouter>,
   );
   await act(async () => server.up());

@@ -37,7 +37,7 @@ describe('following the log', () => {
   it('joins with nothing and shows what has happened so far', async () => {
     const server = await begin();
     expect(server.sent[0]).toMatchObject({ name: 'drill:join', payload: { drillId: 'd1', after: 0, take: true } });
-    expect(state()).toMatchObject({ link: { kind: 'live' }, last: 3, caughtUp: true, elsewhere: false });
+    expect(state()).toMatchObject({ link: { kind: 'live' }, lastSeq: 3, isCaughtUp: true, isElsewhere: false });
     expect(state().view.arrivalOrder).toEqual(['c1']);
   });
 
@@ -47,7 +47,7 @@ describe('following the log', () => {
     server.push(said('c1', 12_000, '二'));
     await flush();
     expect(server.commands('drill:join').at(-1)?.payload).toEqual({ drillId: 'd1', after: 3, take: true });
-    expect(state().last).toBe(5);
+    expect(state().lastSeq).toBe(5);
     expect(state().view.conversations.c1?.bubbleCount).toBe(3);
   });
 
@@ -89,17 +89,17 @@ describe('following the log', () => {
   it('[N6] the older window turns read-only and can take the desk back', async () => {
     const server = await begin();
     server.taken();
-    expect(state().elsewhere).toBe(true);
+    expect(state().isElsewhere).toBe(true);
     server.mine = false;
     server.down();
     server.up();
     await flush();
     expect(server.commands('drill:join').at(-1)?.payload).toMatchObject({ take: false });
-    expect(state().elsewhere).toBe(true);
+    expect(state().isElsewhere).toBe(true);
     server.mine = true;
     takeDesk();
     await flush();
-    expect(state().elsewhere).toBe(false);
+    expect(state().isElsewhere).toBe(false);
   });
 
   it('says so when there is no such drill', async () => {

@@ -44,7 +44,7 @@ it('a keystroke draws neither the list, nor the thread, nor the side panel anew'
   const open = () => transport;
   render(
     <MemoryRouter>
-      <Desk id="d1" open={open} />
+      <Desk id="d1" createTransport={open} />
     </MemoryRouter>,
   );
   await act(async () => server.up());

@@ -46,7 +46,7 @@ const openDesk = async () => {
   const page = render(
     <MemoryRouter>
       <OutdatedNotice />
-      <Desk id="d1" open={open} />
+      <Desk id="d1" createTransport={open} />
     </MemoryRouter>,
   );
   await act(async () => server.up());

@@ -94,7 +94,7 @@ describe.each([1440, 360])('on the desk at %d', (width) => {
     server.now = 10_000;
     render(
       <MemoryRouter>
-        <Desk id="d1" open={() => transport} />
+        <Desk id="d1" createTransport={() => transport} />
       </MemoryRouter>,
     );
     await act(async () => server.up());

@@ -43,7 +43,7 @@ const open = async (summary: DrillSummary = own) => {
   const over = () => transport;
   render(
     <MemoryRouter initialEntries={['/drills/d2']}>
-      <Desk id="d2" open={over} />
+      <Desk id="d2" createTransport={over} />
     </MemoryRouter>,
   );
   await act(async () => server.up());

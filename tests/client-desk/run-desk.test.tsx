@@ -54,7 +54,7 @@ const open = async ({ mode = 'lesson', redo = false, seat = serving(), events }:
   const over = () => transport;
   const page = render(
     <MemoryRouter initialEntries={['/drills/d1']}>
-      <Desk id="d1" open={over} />
+      <Desk id="d1" createTransport={over} />
       <Where />
     </MemoryRouter>,
   );
@@ -124,7 +124,7 @@ describe('time in a run', () => {
     const over = () => fakeServer().transport;
     render(
       <MemoryRouter>
-        <Desk id="d1" open={over} />
+        <Desk id="d1" createTransport={over} />
       </MemoryRouter>,
     );
     await act(() => vi.advanceTimersByTimeAsync(1));

@@ -41,7 +41,7 @@ const open = async (...events: WireEvent[]) => {
   const { transport, server } = fake;
   render(
     <MemoryRouter>
-      <Desk id="d1" open={() => transport} />
+      <Desk id="d1" createTransport={() => transport} />
       <Toasts />
     </MemoryRouter>,
   );
@@ -157,7 +157,7 @@ describe('the strip of a rush', () => {
     const { transport, server } = fake;
     render(
       <MemoryRouter>
-        <Desk id="d1" open={() => transport} />
+        <Desk id="d1" createTransport={() => transport} />
       </MemoryRouter>,
     );
     await act(async () => server.up());

@@ -24,7 +24,7 @@ const ALT_KEYS: Readonly<Record<string, DeskKey>> = {
   KeyT: { command: 'transfer' },
 };
 
-/** `inText`: the focus is in a text field, where `?` is an ordinary character and no shortcut. */
+/** `isInTextField`: the focus is in a text field, where `?` is an ordinary character and no shortcut. */
 export const deskKey = (event: KeyPress, isInTextField: boolean): DeskKey | null => {
   if (isComposing(event) || event.ctrlKey || event.metaKey) return null;
   if (event.altKey) {

@@ -192,7 +192,7 @@ export const foldDrill = (view: DrillView, event: WireEvent, seq: number): Drill
   return foldDesk(rush === view.rush ? view : { ...view, rush }, event, seq, view.rush);
 };
 
-/** `before`: the rush before the event, for what a customer brings from the queue. */
+/** `rushBefore`: the rush before the event, for what a customer brings from the queue. */
 const foldDesk = (view: DrillView, event: WireEvent, seq: number, rushBefore: RushView | null): DrillView => {
   switch (event.kind) {
     case 'customer-queued':
@@ -216,11 +216,8 @@ const foldDesk = (view: DrillView, event: WireEvent, seq: number, rushBefore: Ru
     case 'clock-stopped':
       return { ...view, stopReason: event.why };
     case 'clock-started': {
-      const started = {
-        ...view,
-        stopReason: null,
-        beganAt: view.stopReason === 'not-started' ? event.at : view.beganAt,
-      };
+      const beganAt = view.stopReason === 'not-started' ? event.at : view.beganAt;
+      const started: DrillView = { ...view, stopReason: null, beganAt };
       if (event.stoppedMs <= MAX_IGNORED_STOP_MS) return started;
       return mapConversations(started, (conversation) => ({
         ...conversation,

@@ -99,7 +99,7 @@ export const drillFigures = (view: DrillView): DrillFigures => {
   };
 };
 
-/** Whom to answer first: the longest wait of all, `except` one. */
+/** Whom to answer first: the longest wait of all, `exceptKey` left out. */
 export const longestWaitingKey = (view: DrillView, exceptKey: string | null = null): string | null => {
   let longest: { key: string; since: number } | null = null;
   for (const key of view.arrivalOrder) {

@@ -24,7 +24,7 @@ export const loadShop = async (shopId: string, drillId: string | null = null): P
   useShops.setState(({ errors }) => ({ errors: { ...errors, [key]: answer.error } }));
 };
 
-/** The shop as it is today, or, with `drill`, as that drill was opened with it: replies are judged by that older content. */
+/** The shop as it is today, or, with `drillId`, as that drill was opened with it: replies are judged by that older content. */
 export const useShop = (shopId: string | null, drillId: string | null = null): ShopBody | null => {
   useEffect(() => {
     if (shopId !== null) void loadShop(shopId, drillId);

@@ -97,11 +97,9 @@ export type ConversationView = {
   isTakenByHand: boolean;
   /** The note to the colleague who goes on with them; null: nobody does. */
   transferNote: string | null;
-  /**
-   * `said` counts the customer's bubbles. `lastSaidSeq` is the log's number of the last one that wants an answer: a nod
-   * holds no reply back (RULES N5).
-   */
+  /** Of the customer. */
   bubbleCount: number;
+  /** The log's number of their last bubble that wants an answer: a nod holds no reply back (RULES N5). */
   lastAskingSeq: number;
   /** How often each quick reply was sent in this conversation. */
   quickReplyUses: Readonly<Record<string, number>>;

@@ -12,8 +12,8 @@ const LOOKS = [
 const HEIGHTS = ['h-4', 'h-7', 'h-10'] as const;
 
 /**
- * Shows a wait by bars, number, weight and colour, so that nobody has to tell colours apart. `waited` in seconds; null:
- * answered. Without thresholds it shows the number alone.
+ * Shows a wait by bars, number, weight and colour, so that nobody has to tell colours apart. `waitedS` null: answered.
+ * Without thresholds it shows the number alone.
  */
 export const WaitMeter = ({ waitedS, thresholds }: { waitedS: number | null; thresholds: WaitThresholds | null }) => {
   const { t } = useTranslation('ui');

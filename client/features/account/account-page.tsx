@@ -71,15 +71,15 @@ export const AccountPage = () => {
 
 const PasswordForm = () => {
   const { t } = useTranslation('account');
-  const { busy, error, send } = useSubmit();
-  const form = useForm({ old: '', password: '', again: '' }, (typed) => ({
-    old: typed.old === '' ? t('password.noOld') : null,
-    password: passwordFault(typed.password),
-    again: repeatFault(typed.password, typed.again),
+  const { isBusy, error, send } = useSubmit();
+  const form = useForm({ old: '', password: '', again: '' }, (values) => ({
+    old: values.old === '' ? t('password.noOld') : null,
+    password: passwordFault(values.password),
+    again: repeatFault(values.password, values.again),
   }));
-  const old = form.field('old');
-  const wrong = error?.code === 'wrong-password' ? error.message : null;
-  const tooWeak = isWeakPassword(error) ? error.message : null;
+  const oldField = form.field('old');
+  const wrongText = error?.code === 'wrong-password' ? error.message : null;
+  const weakText = isWeakPassword(error) ? error.message : null;
   const password = form.field('password');
   return (
     <form
@@ -87,8 +87,8 @@ const PasswordForm = () => {
       noValidate
       aria-labelledby="password"
       className="flex flex-col gap-12 border-line border-t pt-16"
-      onSubmit={form.submit(async ({ old: before, password }) => {
-        const reply = await send(() => call('POST /api/me/password', {}, { old: before, password }));
+      onSubmit={form.submit(async ({ old: currentPassword, password }) => {
+        const reply = await send(() => call('POST /api/me/password', {}, { old: currentPassword, password }));
         if (reply === null) return;
         form.reset();
         showToast(t('password.changed'));
@@ -103,8 +103,8 @@ const PasswordForm = () => {
         label={t('password.old')}
         autoComplete="current-password"
         maxLength={200}
-        {...old}
-        error={old.error ?? wrong}
+        {...oldField}
+        error={oldField.error ?? wrongText}
       />
       <TextField
         type="password"
@@ -113,7 +113,7 @@ const PasswordForm = () => {
         autoComplete="new-password"
         maxLength={200}
         {...password}
-        error={password.error ?? tooWeak}
+        error={password.error ?? weakText}
       />
       <TextField
         type="password"
@@ -122,10 +122,10 @@ const PasswordForm = () => {
         maxLength={200}
         {...form.field('again')}
       />
-      {wrong === null && tooWeak === null ? <Refused error={error} /> : null}
+      {wrongText === null && weakText === null ? <Refused error={error} /> : null}
       <p className="text-12 text-ink-3">{t('password.elsewhere')}</p>
       <div>
-        <Button kind="primary" type="submit" disabled={busy}>
+        <Button kind="primary" type="submit" disabled={isBusy}>
           {t('password.go')}
         </Button>
       </div>

@@ -40,13 +40,13 @@ export const LoginPage = () => {
 
 const LoginForm = () => {
   const { t } = useTranslation('account');
-  const { busy, error, send } = useSubmit();
+  const { isBusy, error, send } = useSubmit();
   const form = useForm({ login: '', password: '' }, ({ login, password }) => ({
     login: login.trim() === '' ? t('login.noLogin') : null,
     password: password === '' ? t('login.noPassword') : null,
   }));
   const secondsLeft = useSecondsLeft(error?.code === 'sign-in-wait' ? error : null);
-  const wrong = error?.code === 'bad-sign-in' ? error.message : null;
+  const wrongText = error?.code === 'bad-sign-in' ? error.message : null;
   const password = form.field('password');
   return (
     <form
@@ -73,16 +73,16 @@ const LoginForm = () => {
         autoComplete="current-password"
         maxLength={200}
         {...password}
-        error={password.error ?? wrong}
+        error={password.error ?? wrongText}
       />
-      {wrong === null && error?.code !== 'sign-in-wait' ? <Refused error={error} /> : null}
+      {wrongText === null && error?.code !== 'sign-in-wait' ? <Refused error={error} /> : null}
       <div className="flex flex-wrap items-center gap-8">
         <Button
           kind="primary"
           size="l"
           type="submit"
-          disabled={busy}
-          why={secondsLeft > 0 ? t('login.wait', { count: secondsLeft }) : null}
+          disabled={isBusy}
+          disabledReason={secondsLeft > 0 ? t('login.wait', { count: secondsLeft }) : null}
         >
           {t('login.go')}
         </Button>

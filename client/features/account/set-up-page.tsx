@@ -24,7 +24,7 @@ export const SetUpPage = () => {
   if (me.state === 'failed') {
     return (
       <Panel>
-        <LoadFailed title={t('setUp.failed')} error={me.error} again={refreshMe} />
+        <LoadFailed title={t('setUp.failed')} error={me.error} onRetry={refreshMe} />
       </Panel>
     );
   }
@@ -43,34 +43,36 @@ export const SetUpPage = () => {
   }
   return (
     <AccountCard title={t('setUp.title')} text={t('setUp.text')}>
-      <SetUpForm here={me.me.setup.here} />
+      <SetUpForm isOnServer={me.me.setup.here} />
     </AccountCard>
   );
 };
 
-const SetUpForm = ({ here }: { here: boolean }) => {
+const SetUpForm = ({ isOnServer }: { isOnServer: boolean }) => {
   const { t } = useTranslation('account');
   const navigate = useNavigate();
-  const { busy, error, send } = useSubmit();
+  const { isBusy, error, send } = useSubmit();
   const form = useForm({ school: '', name: '', login: '', password: '', again: '', code: '' }, (typed) => ({
     school: typed.school.trim() === '' ? t('setUp.noSchool') : null,
     name: nameFault(typed.name),
     login: loginFault(typed.login),
     password: passwordFault(typed.password),
     again: repeatFault(typed.password, typed.again),
-    code: !here && typed.code.trim() === '' ? t('setUp.noCode') : null,
+    code: !isOnServer && typed.code.trim() === '' ? t('setUp.noCode') : null,
   }));
   const code = form.field('code');
   const password = form.field('password');
-  const tooWeak = isWeakPassword(error) ? error.message : null;
-  const badCode = error?.code === 'bad-set-up-code' ? error.message : null;
+  const weakText = isWeakPassword(error) ? error.message : null;
+  const badCodeText = error?.code === 'bad-set-up-code' ? error.message : null;
   return (
     <form
       ref={form.form}
       noValidate
       className="flex flex-col gap-12"
       onSubmit={form.submit(async ({ again: _, code: typed, ...body }) => {
-        const reply = await send(() => call('POST /api/set-up', {}, here ? body : { ...body, code: typed.trim() }));
+        const reply = await send(() =>
+          call('POST /api/set-up', {}, isOnServer ? body : { ...body, code: typed.trim() }),
+        );
         if (reply === null) return;
         await refreshMe();
         navigate('/teach', { replace: true });
@@ -106,7 +108,7 @@ const SetUpForm = ({ here }: { here: boolean }) => {
         autoComplete="new-password"
         maxLength={200}
         {...password}
-        error={password.error ?? tooWeak}
+        error={password.error ?? weakText}
       />
       <TextField
         type="password"
@@ -115,20 +117,20 @@ const SetUpForm = ({ here }: { here: boolean }) => {
         maxLength={200}
         {...form.field('again')}
       />
-      {here ? null : (
+      {isOnServer ? null : (
         <TextField
           label={t('setUp.code')}
           hint={t('setUp.codeHint')}
           autoComplete="off"
           maxLength={20}
           {...code}
-          error={code.error ?? badCode}
+          error={code.error ?? badCodeText}
         />
       )}
-      {badCode === null && tooWeak === null ? <Refused error={error} /> : null}
+      {badCodeText === null && weakText === null ? <Refused error={error} /> : null}
       <p className="text-12 text-ink-3">{t('setUp.stays')}</p>
       <div>
-        <Button kind="primary" size="l" type="submit" disabled={busy}>
+        <Button kind="primary" size="l" type="submit" disabled={isBusy}>
           {t('setUp.go')}
         </Button>
       </div>

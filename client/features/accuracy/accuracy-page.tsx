@@ -3,20 +3,20 @@ import { useTranslation } from 'react-i18next';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHeader } from '#client/ui/layout/section-header.tsx';
-import { type Published, published, sumOf } from './published.ts';
-import { Accused, SureFigures } from './sure-figures.tsx';
-import { ToldTable } from './told-table.tsx';
+import { DetectionTable } from './detection-table.tsx';
+import { type PublishedFigures, published, sumOfSplit } from './published.ts';
+import { FalseAlarms, SureFigures } from './sure-figures.tsx';
 
-const UNSURE = ['manner', 'mark', 'settle'] as const;
+const UNSURE_CASES = ['manner', 'mark', 'settle'] as const;
 
 /** 判读有多准: what the judge can tell, how often it is right, and what happens to replies it can't judge. */
-export const AccuracyPage = ({ figures = published }: { figures?: Published }) => {
+export const AccuracyPage = ({ figures = published }: { figures?: PublishedFigures }) => {
   const { t } = useTranslation('accuracy');
   useTitle(t('title'));
   const { lines, date, weaknesses } = figures;
   const hasBlind = lines.blind > 0;
   const split = hasBlind ? figures.blind : figures.tuned;
-  const missed = sumOf(split, ({ points }) => points.missedLeftOpen);
+  const missedLeftOpen = sumOfSplit(split, ({ points }) => points.missedLeftOpen);
   return (
     <div className="mx-auto max-w-[880px]">
       <h1 className="font-semibold text-18">{t('title')}</h1>
@@ -27,7 +27,7 @@ export const AccuracyPage = ({ figures = published }: { figures?: Published }) =
       <section aria-labelledby="told">
         <SectionHeader id="told" title={t('told.title')} note={t('told.note')} />
         <Panel>
-          <ToldTable split={split} />
+          <DetectionTable split={split} />
         </Panel>
       </section>
 
@@ -36,7 +36,7 @@ export const AccuracyPage = ({ figures = published }: { figures?: Published }) =
         <Panel className="px-16 py-14 max-pane:px-14">
           <SureFigures split={split} />
           <h3 className="mt-16 mb-4 font-semibold">{t('accused.title')}</h3>
-          <Accused split={split} />
+          <FalseAlarms split={split} />
         </Panel>
       </section>
 
@@ -45,8 +45,8 @@ export const AccuracyPage = ({ figures = published }: { figures?: Published }) =
         <Panel className="px-16 py-14 max-pane:px-14">
           <ul className="flex list-disc flex-col gap-4 pl-18">
             <li>{t('unsure.points')}</li>
-            {missed.of === 0 ? null : <li>{t('unsure.missed', missed)}</li>}
-            {UNSURE.map((id) => (
+            {missedLeftOpen.of === 0 ? null : <li>{t('unsure.missed', missedLeftOpen)}</li>}
+            {UNSURE_CASES.map((id) => (
               <li key={id}>{t(`unsure.${id}`)}</li>
             ))}
           </ul>

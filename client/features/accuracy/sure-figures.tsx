@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
-import { percentOf, type Split, sumOf } from './published.ts';
+import { percentOf, type Split, sumOfSplit } from './published.ts';
 
 /** Accuracy of the verdicts that cost marks: ordinary and hard examples together. */
 export const SureFigures = ({ split }: { split: Split }) => {
   const { t } = useTranslation('accuracy');
   const rows = [
-    { id: 'points', ...sumOf(split, ({ points }) => points.told) },
-    { id: 'tone', ...sumOf(split, ({ sureTone }) => sureTone.bad) },
-    { id: 'redLine', ...sumOf(split, ({ sureRedLines }) => sureRedLines.right) },
+    { id: 'points', ...sumOfSplit(split, ({ points }) => points.told) },
+    { id: 'tone', ...sumOfSplit(split, ({ sureTone }) => sureTone.bad) },
+    { id: 'redLine', ...sumOfSplit(split, ({ sureRedLines }) => sureRedLines.right) },
   ];
   return (
     <dl className="grid grid-cols-3 gap-x-28 gap-y-12 max-pane:grid-cols-1">
@@ -30,7 +30,7 @@ export const SureFigures = ({ split }: { split: Split }) => {
 };
 
 /** How often a reply that did nothing wrong is accused, in sentences of plain counts. */
-export const Accused = ({ split: { ordinary } }: { split: Split }) => {
+export const FalseAlarms = ({ split: { ordinary } }: { split: Split }) => {
   const { t } = useTranslation('accuracy');
   const { redLinePlainSure, toneSure, wrong } = ordinary.falseAlarms;
   const rows = [

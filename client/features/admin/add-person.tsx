@@ -18,14 +18,14 @@ type Props = { open: boolean; onClose: () => void; onAdded: () => void };
 export const AddPerson = ({ open, onClose, onAdded }: Props) => {
   const { t } = useTranslation('admin');
   const [role, setRole] = useState<StaffRole>('teacher');
-  const { busy, error, send, clear } = useSubmit();
-  const form = useForm({ name: '', login: '', password: '' }, (typed) => ({
-    name: nameFault(typed.name),
-    login: loginFault(typed.login),
-    password: passwordFault(typed.password),
+  const { isBusy, error, send, clear } = useSubmit();
+  const form = useForm({ name: '', login: '', password: '' }, (values) => ({
+    name: nameFault(values.name),
+    login: loginFault(values.login),
+    password: passwordFault(values.password),
   }));
   const login = form.field('login');
-  const taken = error?.code === 'login-taken' ? error.message : null;
+  const takenText = error?.code === 'login-taken' ? error.message : null;
   const close = () => {
     form.reset();
     clear();
@@ -40,7 +40,7 @@ export const AddPerson = ({ open, onClose, onAdded }: Props) => {
       actions={
         <>
           <Button onClick={close}>{t('cancel')}</Button>
-          <Button kind="primary" type="submit" form="add-person" disabled={busy}>
+          <Button kind="primary" type="submit" form="add-person" disabled={isBusy}>
             {t('people.addGo')}
           </Button>
         </>
@@ -51,10 +51,10 @@ export const AddPerson = ({ open, onClose, onAdded }: Props) => {
         ref={form.form}
         noValidate
         className="mt-12 flex flex-col gap-12 pb-4"
-        onSubmit={form.submit(async (typed) => {
-          const reply = await send(() => call('POST /api/people', {}, { ...typed, role }));
+        onSubmit={form.submit(async (values) => {
+          const reply = await send(() => call('POST /api/people', {}, { ...values, role }));
           if (reply === null) return;
-          showToast(t('people.added', { name: typed.name.trim() }));
+          showToast(t('people.added', { name: values.name.trim() }));
           onAdded();
           close();
         })}
@@ -62,14 +62,14 @@ export const AddPerson = ({ open, onClose, onAdded }: Props) => {
         <TextField label={t('people.name')} maxLength={30} autoComplete="off" {...form.field('name')} />
         <RoleChoice value={role} onChange={setRole} />
         <CredentialFields
-          login={{ ...login, error: login.error ?? taken, label: t('people.login'), hint: t('people.loginHint') }}
+          login={{ ...login, error: login.error ?? takenText, label: t('people.login'), hint: t('people.loginHint') }}
           password={{
             ...form.field('password'),
             label: t('people.firstPassword'),
             hint: t('people.firstPasswordHint'),
           }}
         />
-        {taken === null ? <Refused error={error} /> : null}
+        {takenText === null ? <Refused error={error} /> : null}
       </form>
     </Dialog>
   );

@@ -15,15 +15,15 @@ type Props = { open: boolean; onClose: () => void; onAdded: () => void };
 /** A school and its first admin, both or neither. */
 export const AddSchool = ({ open, onClose, onAdded }: Props) => {
   const { t } = useTranslation('admin');
-  const { busy, error, send, clear } = useSubmit();
-  const form = useForm({ school: '', name: '', login: '', password: '' }, (typed) => ({
-    school: typed.school.trim() === '' ? t('schools.noName') : null,
-    name: nameFault(typed.name),
-    login: loginFault(typed.login),
-    password: passwordFault(typed.password),
+  const { isBusy, error, send, clear } = useSubmit();
+  const form = useForm({ school: '', name: '', login: '', password: '' }, (values) => ({
+    school: values.school.trim() === '' ? t('schools.noName') : null,
+    name: nameFault(values.name),
+    login: loginFault(values.login),
+    password: passwordFault(values.password),
   }));
   const login = form.field('login');
-  const taken = error?.code === 'login-taken' ? error.message : null;
+  const takenText = error?.code === 'login-taken' ? error.message : null;
   const close = () => {
     form.reset();
     clear();
@@ -38,7 +38,7 @@ export const AddSchool = ({ open, onClose, onAdded }: Props) => {
       actions={
         <>
           <Button onClick={close}>{t('cancel')}</Button>
-          <Button kind="primary" type="submit" form="add-school" disabled={busy}>
+          <Button kind="primary" type="submit" form="add-school" disabled={isBusy}>
             {t('schools.addGo')}
           </Button>
         </>
@@ -49,10 +49,10 @@ export const AddSchool = ({ open, onClose, onAdded }: Props) => {
         ref={form.form}
         noValidate
         className="mt-12 flex flex-col gap-12 pb-4"
-        onSubmit={form.submit(async (typed) => {
-          const reply = await send(() => call('POST /api/schools', {}, typed));
+        onSubmit={form.submit(async (values) => {
+          const reply = await send(() => call('POST /api/schools', {}, values));
           if (reply === null) return;
-          showToast(t('schools.added', { school: typed.school.trim() }));
+          showToast(t('schools.added', { school: values.school.trim() }));
           onAdded();
           close();
         })}
@@ -60,14 +60,14 @@ export const AddSchool = ({ open, onClose, onAdded }: Props) => {
         <TextField label={t('schools.name')} maxLength={60} autoComplete="off" {...form.field('school')} />
         <TextField label={t('schools.admin')} maxLength={30} autoComplete="off" {...form.field('name')} />
         <CredentialFields
-          login={{ ...login, error: login.error ?? taken, label: t('people.login'), hint: t('people.loginHint') }}
+          login={{ ...login, error: login.error ?? takenText, label: t('people.login'), hint: t('people.loginHint') }}
           password={{
             ...form.field('password'),
             label: t('people.firstPassword'),
             hint: t('people.firstPasswordHint'),
           }}
         />
-        {taken === null ? <Refused error={error} /> : null}
+        {takenText === null ? <Refused error={error} /> : null}
       </form>
     </Dialog>
   );

@@ -15,22 +15,22 @@ import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { PersonRow } from '#contract/people.ts';
 import { RoleChoice, type StaffRole } from './role-choice.tsx';
 
-type Props = { row: PersonRow; own: boolean; onClose: () => void; onChanged: () => void };
-type Change = { name?: string; role?: StaffRole; password?: string; disabled?: boolean };
+type Props = { row: PersonRow; isSelf: boolean; onClose: () => void; onChanged: () => void };
+type PersonChange = { name?: string; role?: StaffRole; password?: string; disabled?: boolean };
 
 /** Only what differs is sent: an untouched password ends nobody's sessions. */
-export const EditPerson = ({ row, own, onClose, onChanged }: Props) => {
+export const EditPerson = ({ row, isSelf, onClose, onChanged }: Props) => {
   const { t } = useTranslation('admin');
   const [role, setRole] = useState<StaffRole | null>(row.role === 'trainee' ? null : row.role);
-  const { busy, error, send } = useSubmit();
-  const form = useForm({ name: row.name, password: '' }, (typed) => ({
-    name: nameFault(typed.name),
-    password: typed.password === '' ? null : passwordFault(typed.password),
+  const { isBusy, error, send } = useSubmit();
+  const form = useForm({ name: row.name, password: '' }, (values) => ({
+    name: nameFault(values.name),
+    password: values.password === '' ? null : passwordFault(values.password),
   }));
-  const change = async (body: Change, toastText: string) => {
+  const change = async (body: PersonChange, toastText: string) => {
     const reply = await send(() => call('POST /api/people/:id', { id: row.id }, body));
     if (reply === null) return;
-    if (own) await refreshMe();
+    if (isSelf) await refreshMe();
     showToast(toastText);
     onChanged();
     onClose();
@@ -43,10 +43,10 @@ export const EditPerson = ({ row, own, onClose, onChanged }: Props) => {
       description={row.login === null ? t('people.noLogin') : t('people.ofLogin', { login: row.login })}
       actions={
         <>
-          {own ? null : (
+          {isSelf ? null : (
             <Button
               kind="danger"
-              disabled={busy}
+              disabled={isBusy}
               className="mr-auto"
               onClick={() =>
                 change(
@@ -59,7 +59,7 @@ export const EditPerson = ({ row, own, onClose, onChanged }: Props) => {
             </Button>
           )}
           <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button kind="primary" type="submit" form="edit-person" disabled={busy}>
+          <Button kind="primary" type="submit" form="edit-person" disabled={isBusy}>
             {t('save')}
           </Button>
         </>
@@ -70,14 +70,14 @@ export const EditPerson = ({ row, own, onClose, onChanged }: Props) => {
         ref={form.form}
         noValidate
         className="mt-12 flex flex-col gap-12 pb-4"
-        onSubmit={form.submit((typed) => {
-          const body: Change = {
-            ...(typed.name.trim() === row.name ? {} : { name: typed.name }),
+        onSubmit={form.submit((values) => {
+          const body: PersonChange = {
+            ...(values.name.trim() === row.name ? {} : { name: values.name }),
             ...(role === null || role === row.role ? {} : { role }),
-            ...(typed.password === '' ? {} : { password: typed.password }),
+            ...(values.password === '' ? {} : { password: values.password }),
           };
           if (Object.keys(body).length === 0) return onClose();
-          void change(body, t('people.saved', { name: typed.name.trim() }));
+          void change(body, t('people.saved', { name: values.name.trim() }));
         })}
       >
         <TextField label={t('people.name')} maxLength={30} autoComplete="off" {...form.field('name')} />
@@ -86,7 +86,7 @@ export const EditPerson = ({ row, own, onClose, onChanged }: Props) => {
         ) : (
           <RoleChoice value={role} onChange={setRole} />
         )}
-        {own ? (
+        {isSelf ? (
           <p className="text-12 text-ink-3">{t('people.ownPassword')}</p>
         ) : (
           <TextField
@@ -98,12 +98,12 @@ export const EditPerson = ({ row, own, onClose, onChanged }: Props) => {
             {...form.field('password')}
           />
         )}
-        {own ? null : (
+        {isSelf ? null : (
           <p className="text-12 text-ink-3">{t(row.disabled ? 'people.enableText' : 'people.disableText')}</p>
         )}
         <Refused error={error} />
       </form>
-      {own ? null : (
+      {isSelf ? null : (
         <section aria-labelledby="person-sessions" className="mt-12 border-line border-t pt-12">
           <h3 id="person-sessions" className="font-semibold">
             {t('people.sessions')}

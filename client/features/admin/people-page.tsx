@@ -19,10 +19,10 @@ import { Schools } from './schools.tsx';
 export const PeoplePage = () => {
   const { t } = useTranslation('admin');
   useTitle(t('people.title'));
-  return <OnlyFor who="admin">{(person) => <People me={person} />}</OnlyFor>;
+  return <OnlyFor who="admin">{(person) => <PeopleSections me={person} />}</OnlyFor>;
 };
 
-const People = ({ me }: { me: Person }) => {
+const PeopleSections = ({ me }: { me: Person }) => {
   const { t } = useTranslation('admin');
   const people = useLoad(pathTo('GET /api/people'));
   const [isAdding, setIsAdding] = useState(false);
@@ -43,9 +43,9 @@ const People = ({ me }: { me: Person }) => {
       </div>
       <Panel>
         {people.loaded.state === 'ready' ? (
-          <PeopleTable people={people.loaded.value} me={me.id} again={people.refresh} />
+          <PeopleTable people={people.loaded.value} ownId={me.id} refresh={people.refresh} />
         ) : people.loaded.state === 'failed' ? (
-          <LoadFailed title={t('people.failed')} error={people.loaded.error} again={people.again} />
+          <LoadFailed title={t('people.failed')} error={people.loaded.error} onRetry={people.reload} />
         ) : (
           <Skeleton className="min-h-200">
             <div className="flex flex-col gap-14 p-18">

@@ -7,20 +7,20 @@ import { Tag } from '#client/ui/layout/tag.tsx';
 import type { PersonRow } from '#contract/people.ts';
 import { EditPerson } from './edit-person.tsx';
 
-type Props = { people: readonly PersonRow[]; me: string; again: () => void };
+type Props = { people: readonly PersonRow[]; ownId: string; refresh: () => void };
 
-export const PeopleTable = ({ people, me, again }: Props) => {
+export const PeopleTable = ({ people, ownId, refresh }: Props) => {
   const { t } = useTranslation('admin');
-  const [open, setOpen] = useState<PersonRow | null>(null);
+  const [editedRow, setEditedRow] = useState<PersonRow | null>(null);
   const columns: Column<PersonRow>[] = [
     {
       id: 'name',
       head: t('people.name'),
-      names: true,
+      isRowName: true,
       cell: (row) => (
         <span className="flex flex-wrap items-center gap-x-8">
           {row.name}
-          {row.id === me ? <Tag tone="accent">{t('people.you')}</Tag> : null}
+          {row.id === ownId ? <Tag tone="accent">{t('people.you')}</Tag> : null}
           {row.disabled ? <Tag tone="warn">{t('people.disabled')}</Tag> : null}
         </span>
       ),
@@ -45,7 +45,7 @@ export const PeopleTable = ({ people, me, again }: Props) => {
       align: 'right',
       className: 'max-pane:col-start-2 max-pane:row-span-4 max-pane:row-start-1',
       cell: (row) => (
-        <Button size="s" aria-label={t('people.changeOf', { name: row.name })} onClick={() => setOpen(row)}>
+        <Button size="s" aria-label={t('people.changeOf', { name: row.name })} onClick={() => setEditedRow(row)}>
           {t('people.change')}
         </Button>
       ),
@@ -58,10 +58,16 @@ export const PeopleTable = ({ people, me, again }: Props) => {
         columns={columns}
         rows={people}
         rowKey={(row) => row.id}
-        phoneRow="max-pane:grid-cols-[minmax(0,1fr)_auto]"
+        phoneGridClass="max-pane:grid-cols-[minmax(0,1fr)_auto]"
       />
-      {open === null ? null : (
-        <EditPerson key={open.id} row={open} own={open.id === me} onClose={() => setOpen(null)} onChanged={again} />
+      {editedRow === null ? null : (
+        <EditPerson
+          key={editedRow.id}
+          row={editedRow}
+          isSelf={editedRow.id === ownId}
+          onClose={() => setEditedRow(null)}
+          onChanged={refresh}
+        />
       )}
     </>
   );

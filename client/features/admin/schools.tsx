@@ -13,7 +13,7 @@ import { AddSchool } from './add-school.tsx';
 /** For the person who runs the server: its schools see nothing of each other. */
 export const Schools = () => {
   const { t } = useTranslation('admin');
-  const { loaded, again, refresh } = useLoad(pathTo('GET /api/schools'));
+  const { loaded, reload, refresh } = useLoad(pathTo('GET /api/schools'));
   const [isAdding, setIsAdding] = useState(false);
   return (
     <section aria-labelledby="schools">
@@ -30,14 +30,14 @@ export const Schools = () => {
       />
       <Panel>
         {loaded.state === 'failed' ? (
-          <LoadFailed title={t('schools.failed')} error={loaded.error} again={again} />
+          <LoadFailed title={t('schools.failed')} error={loaded.error} onRetry={reload} />
         ) : (
           <DataTable
             caption={t('schools.title')}
             rows={loaded.state === 'ready' ? loaded.value : []}
             rowKey={(row) => row.id}
             columns={[
-              { id: 'name', head: t('schools.name'), names: true, cell: (row) => row.name },
+              { id: 'name', head: t('schools.name'), isRowName: true, cell: (row) => row.name },
               { id: 'people', head: t('schools.people'), align: 'right', cell: (row) => row.people },
               { id: 'classes', head: t('schools.classes'), align: 'right', cell: (row) => row.classes },
             ]}

@@ -23,11 +23,11 @@ import type { SignInRow, SignInsQuery } from '#contract/sign-ins.ts';
 export const SignInsPage = () => {
   const { t } = useTranslation('admin');
   useTitle(t('signIns.title'));
-  return <OnlyFor who="admin">{() => <SignIns />}</OnlyFor>;
+  return <OnlyFor who="admin">{() => <SignInSearch />}</OnlyFor>;
 };
 
 /** The day's first moment and the next one's, as this browser's clock has them; nothing for no day. */
-const boundsOf = (day: string): Pick<SignInsQuery, 'from' | 'to'> => {
+const dayBounds = (day: string): Pick<SignInsQuery, 'from' | 'to'> => {
   const from = new Date(`${day}T00:00`);
   if (Number.isNaN(from.getTime())) return {};
   const to = new Date(from);
@@ -35,17 +35,17 @@ const boundsOf = (day: string): Pick<SignInsQuery, 'from' | 'to'> => {
   return { from: from.getTime(), to: to.getTime() };
 };
 
-const SignIns = () => {
+const SignInSearch = () => {
   const { t } = useTranslation('admin');
   const [person, setPerson] = useState('');
   const [day, setDay] = useState('');
-  const asked: SignInsQuery = { ...(person === '' ? {} : { person }), ...boundsOf(day) };
-  const { loaded, again } = useLoad(pathTo('GET /api/sign-ins', asked));
+  const query: SignInsQuery = { ...(person === '' ? {} : { person }), ...dayBounds(day) };
+  const { loaded, reload } = useLoad(pathTo('GET /api/sign-ins', query));
   const accounts = useLoad(pathTo('GET /api/people'));
   const people = accounts.loaded.state === 'ready' ? accounts.loaded.value : [];
   const save = async () => {
-    const refused = await download(pathTo('GET /api/sign-ins.xlsx', asked), 'sign-ins.xlsx');
-    if (refused !== null) showToast(t('signIns.saveFailed', { why: refused }), 'bad');
+    const refusal = await download(pathTo('GET /api/sign-ins.xlsx', query), 'sign-ins.xlsx');
+    if (refusal !== null) showToast(t('signIns.saveFailed', { why: refusal }), 'bad');
   };
   return (
     <>
@@ -79,7 +79,7 @@ const SignIns = () => {
       </div>
       <Panel>
         {loaded.state === 'failed' ? (
-          <LoadFailed title={t('signIns.failed')} error={loaded.error} again={again} />
+          <LoadFailed title={t('signIns.failed')} error={loaded.error} onRetry={reload} />
         ) : loaded.state === 'loading' ? (
           <Skeleton className="min-h-200">
             <div className="flex flex-col gap-14 p-18">
@@ -112,7 +112,7 @@ const SignInTable = ({ rows }: { rows: readonly SignInRow[] }) => {
     {
       id: 'person',
       head: t('signIns.person'),
-      names: true,
+      isRowName: true,
       className: 'max-pane:col-start-1 max-pane:row-start-1',
       cell: (row) => row.person ?? t('signIns.nobody'),
     },
@@ -142,7 +142,7 @@ const SignInTable = ({ rows }: { rows: readonly SignInRow[] }) => {
       columns={columns}
       rows={rows}
       rowKey={(row) => row.id}
-      phoneRow="max-pane:grid-cols-[minmax(0,1fr)_auto]"
+      phoneGridClass="max-pane:grid-cols-[minmax(0,1fr)_auto]"
     />
   );
 };

@@ -23,7 +23,7 @@ import { RowsTable } from './rows-table.tsx';
 
 /** One's own conversations. */
 export const OwnAnalysisPage = () => (
-  <AnalysisOf path={pathTo('GET /api/analysis')} file={pathTo('GET /api/analysis.xlsx')} />
+  <LoadedAnalysis path={pathTo('GET /api/analysis')} file={pathTo('GET /api/analysis.xlsx')} />
 );
 
 /** A run's, for its staff. */
@@ -32,7 +32,7 @@ export const RunAnalysisPage = () => {
   return (
     <OnlyFor who="staff">
       {() => (
-        <AnalysisOf
+        <LoadedAnalysis
           path={pathTo('GET /api/runs/:id/analysis', { id })}
           file={pathTo('GET /api/runs/:id/analysis.xlsx', { id })}
         />
@@ -45,7 +45,7 @@ export const RunAnalysisPage = () => {
 export const SeatAnalysisPage = () => {
   const { id = '' } = useParams();
   return (
-    <AnalysisOf
+    <LoadedAnalysis
       path={pathTo('GET /api/seats/:id/analysis', { id })}
       file={pathTo('GET /api/seats/:id/analysis.xlsx', { id })}
     />
@@ -53,9 +53,9 @@ export const SeatAnalysisPage = () => {
 };
 
 /** Service data for trainees to analyse: they filter, compare, answer questions and download the file. */
-const AnalysisOf = ({ path, file }: { path: Path<Analysis>; file: Path<'file'> }) => {
+const LoadedAnalysis = ({ path, file }: { path: Path<Analysis>; file: Path<'file'> }) => {
   const { t } = useTranslation('analysis');
-  const { loaded, again } = useLoad(path);
+  const { loaded, reload } = useLoad(path);
   useTitle(t('title'));
   if (loaded.state === 'failed')
     return (
@@ -64,10 +64,10 @@ const AnalysisOf = ({ path, file }: { path: Path<Analysis>; file: Path<'file'> }
           <EmptyState
             title={t('closed')}
             text={loaded.error.message}
-            action={<Button onClick={again}>{t('ui:again')}</Button>}
+            action={<Button onClick={reload}>{t('ui:again')}</Button>}
           />
         ) : (
-          <LoadFailed title={t('failed')} error={loaded.error} again={again} />
+          <LoadFailed title={t('failed')} error={loaded.error} onRetry={reload} />
         )}
       </Panel>
     );
@@ -80,21 +80,27 @@ const AnalysisOf = ({ path, file }: { path: Path<Analysis>; file: Path<'file'> }
         </Panel>
       </Skeleton>
     );
-  return <Ready analysis={loaded.value} file={file} />;
+  return <AnalysisView analysis={loaded.value} file={file} />;
 };
 
-const Ready = ({ analysis: { run, rows, questions, passS }, file }: { analysis: Analysis; file: Path<'file'> }) => {
+const AnalysisView = ({
+  analysis: { run, rows, questions, passS },
+  file,
+}: {
+  analysis: Analysis;
+  file: Path<'file'>;
+}) => {
   const { t } = useTranslation('analysis');
   const [filter, setFilter] = useState(NO_FILTER);
-  const [trouble, setTrouble] = useState<string | null>(null);
-  const shown = filteredRows({ rows, passS }, filter);
+  const [downloadError, setDownloadError] = useState<string | null>(null);
+  const shownRows = filteredRows({ rows, passS }, filter);
   const hasNames = rows.some(({ who }) => who !== '');
   const head = (
     <div className="mb-6 flex flex-wrap items-baseline gap-x-12 gap-y-4">
       <h1 className="font-semibold text-18">{t('title')}</h1>
       <span className="text-ink-2">{run === '' ? t('own') : t('ofRun', { run })}</span>
       {rows.length === 0 ? null : (
-        <Button className="ml-auto" onClick={() => void download(file, 'service-data.xlsx').then(setTrouble)}>
+        <Button className="ml-auto" onClick={() => void download(file, 'service-data.xlsx').then(setDownloadError)}>
           {t('download')}
         </Button>
       )}
@@ -120,11 +126,11 @@ const Ready = ({ analysis: { run, rows, questions, passS }, file }: { analysis: 
   return (
     <>
       {head}
-      {trouble === null ? null : <Notice tone="bad">{trouble}</Notice>}
+      {downloadError === null ? null : <Notice tone="bad">{downloadError}</Notice>}
       <p className="mb-14 text-ink-2">{t('lead')}</p>
-      <DataFilters rows={rows} passS={passS} shown={shown.length} filter={filter} onChange={setFilter} />
-      <GroupChart rows={shown} showsNames={hasNames} />
-      <RowsTable rows={shown} showsNames={hasNames} />
+      <DataFilters rows={rows} passS={passS} shownCount={shownRows.length} filter={filter} onChange={setFilter} />
+      <GroupChart rows={shownRows} showsNames={hasNames} />
+      <RowsTable rows={shownRows} showsNames={hasNames} />
       <QuestionList questions={questions} />
     </>
   );

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type Filter, NO_FILTER, valuesOf, type Wait } from '#client/features/analysis/model/service-data.ts';
+import { distinctValues, type Filter, NO_FILTER, type Wait } from '#client/features/analysis/model/service-data.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { SelectField } from '#client/ui/controls/field.tsx';
 import type { ServiceRow } from '#contract/analysis.ts';
@@ -8,7 +8,7 @@ type Props = {
   rows: readonly ServiceRow[];
   /** Seconds within which a first response is in time. */
   passS: number;
-  shown: number;
+  shownCount: number;
   filter: Filter;
   onChange: (filter: Filter) => void;
 };
@@ -16,11 +16,11 @@ type Props = {
 const WAITS: readonly Exclude<Wait, 'any'>[] = ['in-time', 'late', 'never'];
 
 /** Chooses the conversations to look at; chart and table show the same choice. */
-export const DataFilters = ({ rows, passS, shown, filter, onChange }: Props) => {
+export const DataFilters = ({ rows, passS, shownCount, filter, onChange }: Props) => {
   const { t } = useTranslation('analysis');
   const anyValue = { value: '', label: t('filter.all') };
-  const change = (part: Partial<Filter>) => onChange({ ...filter, ...part });
-  const ratings = valuesOf(rows, ({ rating }) => String(rating ?? 'none')).toSorted();
+  const change = (changes: Partial<Filter>) => onChange({ ...filter, ...changes });
+  const ratings = distinctValues(rows, ({ rating }) => String(rating ?? 'none')).toSorted();
   const isFiltered = JSON.stringify(filter) !== JSON.stringify(NO_FILTER);
   return (
     <fieldset className="m-0 flex flex-wrap items-end gap-x-12 gap-y-8 border-0 p-0">
@@ -30,14 +30,17 @@ export const DataFilters = ({ rows, passS, shown, filter, onChange }: Props) => 
         className="w-200 max-pane:w-full"
         value={filter.title}
         onChange={(event) => change({ title: event.target.value })}
-        choices={[anyValue, ...valuesOf(rows, ({ title }) => title).map((value) => ({ value, label: value }))]}
+        choices={[anyValue, ...distinctValues(rows, ({ title }) => title).map((value) => ({ value, label: value }))]}
       />
       <SelectField
         label={t('filter.outcome')}
         className="w-120 max-pane:min-w-0 max-pane:flex-1"
         value={filter.outcome}
         onChange={(event) => change({ outcome: event.target.value })}
-        choices={[anyValue, ...valuesOf(rows, ({ outcome }) => outcome).map((value) => ({ value, label: value }))]}
+        choices={[
+          anyValue,
+          ...distinctValues(rows, ({ outcome }) => outcome).map((value) => ({ value, label: value })),
+        ]}
       />
       <SelectField
         label={t('filter.rating')}
@@ -63,7 +66,7 @@ export const DataFilters = ({ rows, passS, shown, filter, onChange }: Props) => 
         ]}
       />
       <p className="flex h-30 items-center text-12 text-ink-3 max-pane:h-auto max-pane:w-full" role="status">
-        {t('filter.count', { n: shown, all: rows.length })}
+        {t('filter.count', { n: shownCount, all: rows.length })}
       </p>
       {isFiltered ? (
         <Button kind="bare" onClick={() => onChange(NO_FILTER)}>

@@ -5,7 +5,7 @@ import {
   type FigureId,
   GROUPINGS,
   type Grouping,
-  groupsOf,
+  groupFigures,
 } from '#client/features/analysis/model/service-data.ts';
 import { Bar } from '#client/ui/charts/bar.tsx';
 import { SelectField } from '#client/ui/controls/field.tsx';
@@ -19,7 +19,7 @@ export const GroupChart = ({ rows, showsNames }: { rows: readonly ServiceRow[]; 
   const { t } = useTranslation('analysis');
   const [figure, setFigure] = useState<FigureId>('firstS');
   const [grouping, setGrouping] = useState<Grouping>('title');
-  const groups = groupsOf(rows, grouping, figure);
+  const groups = groupFigures(rows, grouping, figure);
   const maxValue = Math.max(...groups.map(({ value }) => value ?? 0), figure.endsWith('Share') ? 100 : 0);
   const groupings = GROUPINGS.filter((choice) => choice !== 'who' || showsNames);
   return (
@@ -46,7 +46,7 @@ export const GroupChart = ({ rows, showsNames }: { rows: readonly ServiceRow[]; 
           <EmptyState title={t('chart.noRows')} />
         ) : (
           <ol className="m-0 flex list-none flex-col gap-6 p-0 max-pane:gap-10">
-            {groups.map(({ name, n: count, value }) => (
+            {groups.map(({ name, rowCount: count, value }) => (
               <li
                 key={name}
                 className="grid grid-cols-[minmax(0,220px)_1fr_116px] items-center gap-x-10 max-pane:grid-cols-[1fr_auto]"

@@ -35,7 +35,7 @@ export const QuestionList = ({ questions }: { questions: readonly AnalysisQuesti
 
 type AnswerVerdict = 'right' | 'wrong' | 'notNumber' | 'notChosen' | null;
 
-const answerTold = (question: AnalysisQuestion, answer: string): AnswerVerdict => {
+const checkAnswer = (question: AnalysisQuestion, answer: string): AnswerVerdict => {
   if (question.kind === 'choice' && answer === '') return 'notChosen';
   if (question.kind === 'choice') return question.answers.includes(answer) ? 'right' : 'wrong';
   // 66.7％ and 66.7 are the same answer, so the unit and full-width forms are removed.
@@ -48,16 +48,16 @@ const answerTold = (question: AnalysisQuestion, answer: string): AnswerVerdict =
 const Question = ({ no, question }: { no: number; question: AnalysisQuestion }) => {
   const { t } = useTranslation('analysis');
   const [answer, setAnswer] = useState('');
-  const [result, setResult] = useState<AnswerVerdict>(null);
-  const [isShown, setIsShown] = useState(false);
-  const wasTried = result === 'right' || result === 'wrong';
+  const [verdict, setVerdict] = useState<AnswerVerdict>(null);
+  const [isSolutionShown, setIsSolutionShown] = useState(false);
+  const wasChecked = verdict === 'right' || verdict === 'wrong';
   const change = (changed: string) => {
     setAnswer(changed);
-    setResult(null);
+    setVerdict(null);
   };
   const check = (event: FormEvent) => {
     event.preventDefault();
-    setResult(answerTold(question, answer));
+    setVerdict(checkAnswer(question, answer));
   };
   return (
     <form onSubmit={check} noValidate>
@@ -91,16 +91,18 @@ const Question = ({ no, question }: { no: number; question: AnalysisQuestion }) 
           </span>
         )}
         <Button type="submit">{t('ask.check')}</Button>
-        {wasTried ? (
-          <Button kind="bare" aria-expanded={isShown} onClick={() => setIsShown(!isShown)}>
+        {wasChecked ? (
+          <Button kind="bare" aria-expanded={isSolutionShown} onClick={() => setIsSolutionShown(!isSolutionShown)}>
             {t('ask.show')}
           </Button>
         ) : null}
-        <span role="status" className={result === 'right' ? 'text-good' : 'text-bad'}>
-          {result === null ? '' : t(`ask.${result}`)}
+        <span role="status" className={verdict === 'right' ? 'text-good' : 'text-bad'}>
+          {verdict === null ? '' : t(`ask.${verdict}`)}
         </span>
       </div>
-      {isShown && wasTried ? <p className="mt-8 text-ink-2">{t('ask.worked', { worked: question.worked })}</p> : null}
+      {isSolutionShown && wasChecked ? (
+        <p className="mt-8 text-ink-2">{t('ask.worked', { worked: question.worked })}</p>
+      ) : null}
     </form>
   );
 };

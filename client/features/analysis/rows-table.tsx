@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Column as Key, type Order, orderedRows } from '#client/features/analysis/model/service-data.ts';
+import { type Column as Key, type RowOrder, sortRows } from '#client/features/analysis/model/service-data.ts';
 import { shortDate } from '#client/lib/format.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { SelectField } from '#client/ui/controls/field.tsx';
@@ -9,7 +9,7 @@ import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import type { ServiceRow } from '#contract/analysis.ts';
 
-const KEYS: readonly Key[] = [
+const COLUMN_KEYS: readonly Key[] = [
   'at',
   'who',
   'customer',
@@ -32,9 +32,9 @@ const secondsText = (value: number | null): string => (value === null ? '–' : 
 /** One row a conversation, in the order that is asked for. */
 export const RowsTable = ({ rows, showsNames }: { rows: readonly ServiceRow[]; showsNames: boolean }) => {
   const { t } = useTranslation('analysis');
-  const [order, setOrder] = useState<Order>({ column: 'at', descending: true });
+  const [order, setOrder] = useState<RowOrder>({ column: 'at', descending: true });
   const columnName = (key: Key): string => t(key === 'title' ? 'table.case' : `table.${key}`);
-  const keys = KEYS.filter((key) => key !== 'who' || showsNames);
+  const keys = COLUMN_KEYS.filter((key) => key !== 'who' || showsNames);
   const numberColumn = (id: Key, cell: (row: ServiceRow) => string): Column<ServiceRow> => ({
     id,
     head: columnName(id),
@@ -49,7 +49,7 @@ export const RowsTable = ({ rows, showsNames }: { rows: readonly ServiceRow[]; s
     {
       id: 'customer',
       head: columnName('customer'),
-      names: true,
+      isRowName: true,
       className: 'whitespace-nowrap font-normal',
       cell: (row) => row.customer,
     },
@@ -86,12 +86,7 @@ export const RowsTable = ({ rows, showsNames }: { rows: readonly ServiceRow[]; s
         }
       />
       <Panel>
-        <DataTable
-          caption={t('table.title')}
-          columns={columns}
-          rows={orderedRows(rows, order)}
-          rowKey={({ id }) => id}
-        />
+        <DataTable caption={t('table.title')} columns={columns} rows={sortRows(rows, order)} rowKey={({ id }) => id} />
       </Panel>
     </section>
   );

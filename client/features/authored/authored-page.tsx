@@ -20,13 +20,13 @@ import { UploadCase } from './upload-case.tsx';
 export const AuthoredPage = () => {
   const { t } = useTranslation('authored');
   useTitle(t('title'));
-  return <OnlyFor who="teacher">{() => <Cases />}</OnlyFor>;
+  return <OnlyFor who="teacher">{() => <CaseList />}</OnlyFor>;
 };
 
-const Cases = () => {
+const CaseList = () => {
   const { t } = useTranslation('authored');
   const navigate = useNavigate();
-  const { loaded, again } = useLoad(pathTo('GET /api/authored'));
+  const { loaded, reload } = useLoad(pathTo('GET /api/authored'));
   const [isUploading, setIsUploading] = useState(false);
   const isEmpty = loaded.state === 'ready' && loaded.value.length === 0;
   return (
@@ -60,7 +60,7 @@ const Cases = () => {
           {loaded.state === 'ready' ? (
             <CaseTable rows={loaded.value} />
           ) : loaded.state === 'failed' ? (
-            <LoadFailed title={t('failed')} error={loaded.error} again={again} />
+            <LoadFailed title={t('failed')} error={loaded.error} onRetry={reload} />
           ) : (
             <Skeleton className="min-h-120">
               <div className="flex flex-col gap-14 p-18">

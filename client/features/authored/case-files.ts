@@ -1,7 +1,7 @@
 /** The files an author picks: which is the case, which its testplan, and how they are sent. */
 import type { CaseFilesBody } from '#contract/authored.ts';
 
-export type Picked = { file: File; testplan: File | null };
+export type PickedFiles = { file: File; testplan: File | null };
 export type PickFault = 'none' | 'many' | 'large';
 
 const TESTPLAN = /\.testplan\.ya?ml$/i;
@@ -9,7 +9,7 @@ const TESTPLAN = /\.testplan\.ya?ml$/i;
 const MAX_BYTES = 256 * 1024;
 
 /** One case and at most one testplan beside it; a file named .testplan.yaml is the testplan. */
-export function pick(files: readonly File[]): Picked | PickFault {
+export function pickFiles(files: readonly File[]): PickedFiles | PickFault {
   const cases = files.filter(({ name }) => !TESTPLAN.test(name));
   const testplans = files.filter(({ name }) => TESTPLAN.test(name));
   const [file] = cases;
@@ -20,15 +20,15 @@ export function pick(files: readonly File[]): Picked | PickFault {
 }
 
 /** The files are read now, since a browser refuses a file that was changed on disk after it was picked; null: it was. */
-export async function filesBody({ file, testplan }: Picked): Promise<CaseFilesBody | null> {
+export async function filesBody({ file, testplan }: PickedFiles): Promise<CaseFilesBody | null> {
   try {
-    return { file: await asSent(file), testplan: testplan === null ? null : await asSent(testplan) };
+    return { file: await encodedFile(file), testplan: testplan === null ? null : await encodedFile(testplan) };
   } catch {
     return null;
   }
 }
 
-async function asSent(file: File): Promise<CaseFilesBody['file']> {
+async function encodedFile(file: File): Promise<CaseFilesBody['file']> {
   const bytes = new Uint8Array(await file.arrayBuffer());
   // In pieces of 8192 bytes: a function call takes a limited number of arguments.
   const pieces: string[] = [];

@@ -18,7 +18,7 @@ type Props = { body: AuthoredBody; onChanged: () => void };
 export const CaseHead = ({ body, onChanged }: Props) => {
   const { t } = useTranslation('authored');
   const [isUploading, setIsUploading] = useState(false);
-  const { busy, error, send } = useSubmit();
+  const { isBusy, error, send } = useSubmit();
   const { published } = body;
   const withdraw = async () => {
     const reply = await send(() => call('POST /api/authored/:id/withdraw', { id: body.case }));
@@ -51,7 +51,7 @@ export const CaseHead = ({ body, onChanged }: Props) => {
         </div>
         <div className="flex flex-wrap gap-8">
           {published === null ? null : (
-            <Button kind="danger" disabled={busy} onClick={() => void withdraw()}>
+            <Button kind="danger" disabled={isBusy} onClick={() => void withdraw()}>
               {t('withdraw')}
             </Button>
           )}

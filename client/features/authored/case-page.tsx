@@ -40,7 +40,7 @@ export const AuthoredCasePage = () => {
 
 const LoadedCase = ({ id }: { id: string }) => {
   const { t } = useTranslation('authored');
-  const { loaded, again, refresh } = useLoad(pathTo('GET /api/authored/:id', { id }));
+  const { loaded, reload, refresh } = useLoad(pathTo('GET /api/authored/:id', { id }));
   useTitle(loaded.state === 'ready' ? loaded.value.title : t('title'));
   if (loaded.state === 'ready') {
     const body = loaded.value;
@@ -71,7 +71,7 @@ const LoadedCase = ({ id }: { id: string }) => {
           action={<ButtonLink to="/authored">{t('toList')}</ButtonLink>}
         />
       ) : (
-        <LoadFailed title={t('caseFailed')} error={loaded.error} again={again} />
+        <LoadFailed title={t('caseFailed')} error={loaded.error} onRetry={reload} />
       )}
     </Panel>
   );

@@ -5,11 +5,11 @@ import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import type { AuthoredBody } from '#contract/authored.ts';
 
 /** Whether an earlier version was published again after a later one: somebody went back to it. */
-const wentBack = (record: AuthoredBody['record'], index: number): boolean => {
-  const [deed, ...before] = record.slice(index);
-  if (deed === undefined || deed.kind !== 'published' || deed.no === null) return false;
-  const { no } = deed;
-  return before.some((entry) => entry.kind === 'published' && entry.no !== null && entry.no > no);
+const isReturnToEarlier = (record: AuthoredBody['record'], index: number): boolean => {
+  const [entry, ...olderEntries] = record.slice(index);
+  if (entry === undefined || entry.kind !== 'published' || entry.no === null) return false;
+  const { no } = entry;
+  return olderEntries.some((entry) => entry.kind === 'published' && entry.no !== null && entry.no > no);
 };
 
 /** Who saved, published and withdrew what, newest first. */
@@ -29,7 +29,7 @@ export const CaseRecord = ({ body }: { body: AuthoredBody }) => {
               <span>
                 {no === null
                   ? t(`record.${kind}`, { who: by })
-                  : t(wentBack(body.record, index) ? 'record.backNo' : `record.${kind}No`, { who: by, no })}
+                  : t(isReturnToEarlier(body.record, index) ? 'record.backNo' : `record.${kind}No`, { who: by, no })}
               </span>
             </li>
           ))}

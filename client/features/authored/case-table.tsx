@@ -7,12 +7,12 @@ import { PublicationTag } from './publication-tag.tsx';
 
 export const CaseTable = ({ rows }: { rows: readonly AuthoredRow[] }) => {
   const { t } = useTranslation('authored');
-  const small = 'max-pane:text-12 text-ink-2';
+  const quietText = 'max-pane:text-12 text-ink-2';
   const columns: Column<AuthoredRow>[] = [
     {
       id: 'title',
       head: t('column.title'),
-      names: true,
+      isRowName: true,
       cell: (row) => (
         <>
           <Link to={`/authored/${row.case}`} className="font-semibold text-ink max-pane:inline-block max-pane:py-10">
@@ -31,20 +31,20 @@ export const CaseTable = ({ rows }: { rows: readonly AuthoredRow[] }) => {
     {
       id: 'of',
       head: t('column.of'),
-      className: small,
+      className: quietText,
       cell: (row) => `${row.typeName} · ${t('size', { shop: row.shopName, level: row.level })}`,
     },
     {
       id: 'versions',
       head: t('column.versions'),
       align: 'right',
-      className: `${small} max-pane:col-start-2`,
+      className: `${quietText} max-pane:col-start-2`,
       cell: (row) => t('versions', { versions: row.versions }),
     },
     {
       id: 'saved',
       head: t('column.saved'),
-      className: `${small} whitespace-nowrap`,
+      className: `${quietText} whitespace-nowrap`,
       cell: (row) => t('savedBy', { who: row.savedBy, day: shortDate(row.savedAt) }),
     },
   ];
@@ -54,7 +54,7 @@ export const CaseTable = ({ rows }: { rows: readonly AuthoredRow[] }) => {
       columns={columns}
       rows={rows}
       rowKey={(row) => row.case}
-      phoneRow="max-pane:grid-cols-[minmax(0,1fr)_auto]"
+      phoneGridClass="max-pane:grid-cols-[minmax(0,1fr)_auto]"
     />
   );
 };

@@ -23,9 +23,9 @@ export const Diagnostics = ({ checked }: { checked: CaseChecked }) => {
       </p>
       <ul className="border-line border-t">
         {diagnostics.map((diagnostic) => (
-          <Row
+          <DiagnosticRow
             key={`${diagnostic.file}:${diagnostic.line}:${diagnostic.column}:${diagnostic.code}:${diagnostic.message}`}
-            one={diagnostic}
+            diagnostic={diagnostic}
           />
         ))}
       </ul>
@@ -34,7 +34,7 @@ export const Diagnostics = ({ checked }: { checked: CaseChecked }) => {
   );
 };
 
-const Row = ({ one: diagnostic }: { one: CaseDiagnostic }) => {
+const DiagnosticRow = ({ diagnostic }: { diagnostic: CaseDiagnostic }) => {
   const { t } = useTranslation('authored');
   const isError = diagnostic.severity === 'error';
   const Icon = isError ? CircleAlert : TriangleAlert;

@@ -9,7 +9,7 @@ import { FileDrop } from '#client/ui/controls/file-drop.tsx';
 import { Notice } from '#client/ui/layout/notice.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
 import type { CaseChecked, CaseFilesBody, CaseSaved } from '#contract/authored.ts';
-import { filesBody, type PickFault, pick } from './case-files.ts';
+import { filesBody, type PickFault, pickFiles } from './case-files.ts';
 import { Diagnostics } from './diagnostics.tsx';
 
 type Props = {
@@ -26,12 +26,12 @@ export const UploadCase = ({ caseId, onSaved, onCancel }: Props) => {
   const [upload, setUpload] = useState<CheckedUpload | null>(null);
   const [fault, setFault] = useState<PickFault | 'changed' | null>(null);
   const [note, setNote] = useState('');
-  const checking = useSubmit();
-  const saving = useSubmit();
+  const checkRequest = useSubmit();
+  const saveRequest = useSubmit();
 
-  const check = async (chosen: File[]) => {
-    saving.clear();
-    const picked = pick(chosen);
+  const check = async (chosenFiles: File[]) => {
+    saveRequest.clear();
+    const picked = pickFiles(chosenFiles);
     const files = typeof picked === 'string' ? null : await filesBody(picked);
     if (typeof picked === 'string' || files === null) {
       setFault(typeof picked === 'string' ? picked : 'changed');
@@ -39,14 +39,14 @@ export const UploadCase = ({ caseId, onSaved, onCancel }: Props) => {
       return;
     }
     setFault(null);
-    const reply = await checking.send(() => call('POST /api/authored/check', {}, { files, case: caseId }));
+    const reply = await checkRequest.send(() => call('POST /api/authored/check', {}, { files, case: caseId }));
     const names = [picked.file, picked.testplan].flatMap((file) => file?.name ?? []).join(' + ');
     setUpload(reply === null ? null : { names, files, checked: reply.value });
   };
   const save = async () => {
     if (upload === null) return;
     const body = { files: upload.files, note };
-    const reply = await saving.send(
+    const reply = await saveRequest.send(
       () =>
         caseId === null
           ? call('POST /api/authored', {}, body)
@@ -55,7 +55,7 @@ export const UploadCase = ({ caseId, onSaved, onCancel }: Props) => {
     );
     if (reply !== null) onSaved(reply.value);
   };
-  const isBusy = checking.busy || saving.busy;
+  const isBusy = checkRequest.isBusy || saveRequest.isBusy;
   return (
     <form
       aria-label={t('upload.title')}
@@ -66,29 +66,29 @@ export const UploadCase = ({ caseId, onSaved, onCancel }: Props) => {
       }}
     >
       <FileDrop
-        words={{
+        labels={{
           drop: t('upload.drop'),
           file: t('upload.file'),
           choose: t('upload.choose'),
           hint: t('upload.hint'),
         }}
         accept=".yaml,.yml"
-        many
-        slim
-        busy={isBusy}
+        allowsMany
+        isSlim
+        isBusy={isBusy}
         onFiles={(files) => void check(files)}
       />
-      {checking.busy ? (
+      {checkRequest.isBusy ? (
         <p role="status" className="text-ink-2">
           {t('upload.checking')}
         </p>
       ) : null}
       {fault === null ? null : <Notice tone="bad">{t(`upload.fault.${fault}`)}</Notice>}
-      <Refused error={checking.error} />
-      {upload === null || checking.busy ? null : (
+      <Refused error={checkRequest.error} />
+      {upload === null || checkRequest.isBusy ? null : (
         <>
-          <Head upload={upload} />
-          <Taken checked={upload.checked} />
+          <UploadHead upload={upload} />
+          <IdTakenNotice checked={upload.checked} />
           <Diagnostics checked={upload.checked} />
           <TextField
             label={t('upload.note')}
@@ -99,11 +99,16 @@ export const UploadCase = ({ caseId, onSaved, onCancel }: Props) => {
           />
         </>
       )}
-      <Refused error={saving.error} />
+      <Refused error={saveRequest.error} />
       {upload === null && onCancel === null ? null : (
         <div className="flex flex-wrap items-center gap-8">
           {upload === null ? null : (
-            <Button kind="primary" type="submit" disabled={isBusy} why={upload.checked.refused?.message ?? null}>
+            <Button
+              kind="primary"
+              type="submit"
+              disabled={isBusy}
+              disabledReason={upload.checked.refused?.message ?? null}
+            >
               {t('upload.save')}
             </Button>
           )}
@@ -114,7 +119,7 @@ export const UploadCase = ({ caseId, onSaved, onCancel }: Props) => {
   );
 };
 
-const Head = ({ upload: { names, checked } }: { upload: CheckedUpload }) => {
+const UploadHead = ({ upload: { names, checked } }: { upload: CheckedUpload }) => {
   const { t } = useTranslation('authored');
   const { head } = checked;
   return (
@@ -134,7 +139,7 @@ const Head = ({ upload: { names, checked } }: { upload: CheckedUpload }) => {
 };
 
 /** The school has a case with this id already: most likely the upload is meant as its next version. */
-const Taken = ({ checked: { taken } }: { checked: CaseChecked }) => {
+const IdTakenNotice = ({ checked: { taken } }: { checked: CaseChecked }) => {
   const { t } = useTranslation('authored');
   if (taken === null) return null;
   return (

@@ -16,14 +16,14 @@ type Props = { body: AuthoredBody; row: AuthoredVersionBody; onChanged: () => vo
 export const VersionCommands = ({ body, row, onChanged }: Props) => {
   const { t } = useTranslation('authored');
   const navigate = useNavigate();
-  const { busy, error, send } = useSubmit();
+  const { isBusy, error, send } = useSubmit();
   const { version, no, errors } = row;
   const { published } = body;
-  const goesBack = published !== null && no < published.no;
+  const isEarlier = published !== null && no < published.no;
   const isBroken = errors > 0;
   const tryOut = async () => {
-    const opened = await send(() => call('POST /api/authored/:id/try', { id: body.case }, { version }), true);
-    if (opened !== null) void navigate(`/drills/${opened.value.id}`);
+    const reply = await send(() => call('POST /api/authored/:id/try', { id: body.case }, { version }), true);
+    if (reply !== null) void navigate(`/drills/${reply.value.id}`);
   };
   const publish = async () => {
     const reply = await send(() => call('POST /api/authored/:id/publish', { id: body.case }, { version }));
@@ -37,30 +37,30 @@ export const VersionCommands = ({ body, row, onChanged }: Props) => {
         <span className="text-12 text-ink-3">{t('version.broken')}</span>
       ) : (
         <>
-          <Button size="s" disabled={busy} aria-label={t('tryOf', { no })} onClick={() => void tryOut()}>
+          <Button size="s" disabled={isBusy} aria-label={t('tryOf', { no })} onClick={() => void tryOut()}>
             <Play size={12} aria-hidden="true" />
             {t('try')}
           </Button>
           {version === published?.version ? null : (
             <Button
               size="s"
-              disabled={busy}
-              aria-label={t(goesBack ? 'backTo' : 'publishOf', { no })}
+              disabled={isBusy}
+              aria-label={t(isEarlier ? 'backTo' : 'publishOf', { no })}
               onClick={() => void publish()}
             >
-              {t(goesBack ? 'back' : 'publish')}
+              {t(isEarlier ? 'back' : 'publish')}
             </Button>
           )}
         </>
       )}
-      <File body={body} row={row} part="case" />
-      {row.hasTestplan ? <File body={body} row={row} part="testplan" /> : null}
+      <DownloadLink body={body} row={row} part="case" />
+      {row.hasTestplan ? <DownloadLink body={body} row={row} part="testplan" /> : null}
       <Refused error={error} className="w-full text-left" />
     </div>
   );
 };
 
-const File = ({ body, row, part }: Omit<Props, 'onChanged'> & { part: 'case' | 'testplan' }) => {
+const DownloadLink = ({ body, row, part }: Omit<Props, 'onChanged'> & { part: 'case' | 'testplan' }) => {
   const { t } = useTranslation('authored');
   return (
     <a

@@ -15,8 +15,8 @@ import type { AuthoredBody, CaseDiff } from '#contract/authored.ts';
 /** What differs between two versions, line by line; the newest against the one before until others are chosen. */
 export const VersionDiff = ({ body }: { body: AuthoredBody }) => {
   const { t } = useTranslation('authored');
-  const [newest, before] = body.all;
-  const [from, setFrom] = useState(before?.version ?? '');
+  const [newest, previous] = body.all;
+  const [from, setFrom] = useState(previous?.version ?? '');
   const [to, setTo] = useState(newest?.version ?? '');
   const choices = body.all.map(({ version, no }) => ({ value: version, label: t('version.name', { no }) }));
   return (
@@ -39,22 +39,22 @@ export const VersionDiff = ({ body }: { body: AuthoredBody }) => {
         />
       </div>
       <Panel>
-        <Lines key={`${from} ${to}`} path={pathTo('GET /api/authored/:id/diff', { id: body.case, from, to })} />
+        <DiffLines key={`${from} ${to}`} path={pathTo('GET /api/authored/:id/diff', { id: body.case, from, to })} />
       </Panel>
     </section>
   );
 };
 
-const LOOKS: Readonly<Record<string, string>> = {
+const LINE_CLASSES: Readonly<Record<string, string>> = {
   '+': 'bg-good-tint text-good',
   '-': 'bg-bad-tint text-bad',
   '@': 'bg-soft text-ink-3',
 };
 
-const Lines = ({ path }: { path: Path<CaseDiff> }) => {
+const DiffLines = ({ path }: { path: Path<CaseDiff> }) => {
   const { t } = useTranslation('authored');
-  const { loaded, again } = useLoad(path);
-  if (loaded.state === 'failed') return <LoadFailed title={t('diff.failed')} error={loaded.error} again={again} />;
+  const { loaded, reload } = useLoad(path);
+  if (loaded.state === 'failed') return <LoadFailed title={t('diff.failed')} error={loaded.error} onRetry={reload} />;
   if (loaded.state === 'loading') {
     return (
       <Skeleton className="min-h-120">
@@ -66,13 +66,13 @@ const Lines = ({ path }: { path: Path<CaseDiff> }) => {
     );
   }
   if (loaded.value.diff === '') return <EmptyState title={t('diff.same')} />;
-  const lines = loaded.value.diff.trimEnd().split('\n').flatMap(shownLine);
+  const lines = loaded.value.diff.trimEnd().split('\n').flatMap(shownLines);
   return (
     <ScrollArea label={t('diff.title')} className="max-h-[60vh]">
       <pre className="py-6 font-mono text-12 leading-18">
         {lines.map((line, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines repeat and never move
-          <span key={index} className={cx('block whitespace-pre-wrap px-12 wrap-anywhere', lookOf(line))}>
+          <span key={index} className={cx('block whitespace-pre-wrap px-12 wrap-anywhere', lineClass(line))}>
             {line === '' ? ' ' : line}
           </span>
         ))}
@@ -81,10 +81,10 @@ const Lines = ({ path }: { path: Path<CaseDiff> }) => {
   );
 };
 
-const lookOf = (line: string): string => LOOKS[line.charAt(0)] ?? 'text-ink-2';
+const lineClass = (line: string): string => LINE_CLASSES[line.charAt(0)] ?? 'text-ink-2';
 
 /** Of a file's three head lines only its name is shown: `---` and `+++` begin like changed lines and would look changed. */
-function shownLine(line: string): string[] {
+function shownLines(line: string): string[] {
   const [, name] = /^\+\+\+ b\/(.+)$/.exec(line) ?? [];
   if (name !== undefined) return [name];
   return /^(diff --git a|--- a)\//.test(line) ? [] : [line];

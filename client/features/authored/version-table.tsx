@@ -17,7 +17,7 @@ export const VersionTable = ({ body, onChanged }: Props) => {
     {
       id: 'no',
       head: t('version.no'),
-      names: true,
+      isRowName: true,
       className: 'whitespace-nowrap',
       cell: (row) => (
         <span className="flex flex-wrap items-center gap-x-8">
@@ -72,7 +72,7 @@ export const VersionTable = ({ body, onChanged }: Props) => {
           columns={columns}
           rows={body.all}
           rowKey={(row) => row.version}
-          phoneRow="max-pane:grid-cols-[minmax(0,1fr)_auto]"
+          phoneGridClass="max-pane:grid-cols-[minmax(0,1fr)_auto]"
         />
       </Panel>
     </section>

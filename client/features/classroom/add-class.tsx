@@ -12,7 +12,7 @@ import { Refused } from '#client/ui/layout/refused.tsx';
 export const AddClass = ({ open, onClose }: { open: boolean; onClose: () => void }) => {
   const { t } = useTranslation('classroom');
   const navigate = useNavigate();
-  const { busy, error, send } = useSubmit();
+  const { isBusy, error, send } = useSubmit();
   const form = useForm({ name: '' }, ({ name }) => ({ name: name.trim() === '' ? t('classes.noName') : null }));
   return (
     <Dialog
@@ -22,7 +22,7 @@ export const AddClass = ({ open, onClose }: { open: boolean; onClose: () => void
       actions={
         <>
           <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button kind="primary" type="submit" form="add-class" disabled={busy}>
+          <Button kind="primary" type="submit" form="add-class" disabled={isBusy}>
             {t('classes.addGo')}
           </Button>
         </>

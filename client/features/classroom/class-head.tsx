@@ -11,13 +11,13 @@ import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { ClassBody } from '#contract/people.ts';
 import { RenameClass } from './rename-class.tsx';
 
-type Props = { body: ClassBody; writes: boolean; onChanged: () => void };
+type Props = { body: ClassBody; mayWrite: boolean; onChanged: () => void };
 
-export const ClassHead = ({ body, writes, onChanged }: Props) => {
+export const ClassHead = ({ body, mayWrite, onChanged }: Props) => {
   const { t } = useTranslation('classroom');
   const [isRenaming, setIsRenaming] = useState(false);
-  const { busy, error, send } = useSubmit();
-  const archive = async () => {
+  const { isBusy, error, send } = useSubmit();
+  const toggleArchived = async () => {
     const willBeArchived = !body.archived;
     const reply = await send(() => call('POST /api/classes/:id', { id: body.id }, { archived: willBeArchived }));
     if (reply === null) return;
@@ -34,13 +34,13 @@ export const ClassHead = ({ body, writes, onChanged }: Props) => {
           </h1>
           <p className="text-ink-2">{t('class.line', { members: body.members, runs: body.runs })}</p>
         </div>
-        {writes ? (
+        {mayWrite ? (
           <div className="flex flex-wrap gap-8">
             <Button onClick={() => setIsRenaming(true)}>
               <Pencil size={14} aria-hidden="true" />
               {t('class.rename')}
             </Button>
-            <Button disabled={busy} onClick={archive}>
+            <Button disabled={isBusy} onClick={toggleArchived}>
               <Archive size={14} aria-hidden="true" />
               {t(body.archived ? 'class.restore' : 'class.archive')}
             </Button>

@@ -10,16 +10,16 @@ import { Tag } from '#client/ui/layout/tag.tsx';
 import type { ClassRow } from '#contract/people.ts';
 import { AddClass } from './add-class.tsx';
 
-const ROW =
+const ROW_CLASS =
   'flex min-h-44 flex-wrap items-center gap-x-12 px-18 py-8 text-ink no-underline hover:bg-soft focus-visible:-outline-offset-2 max-pane:px-14';
 
-export const ClassList = ({ classes, writes }: { classes: readonly ClassRow[]; writes: boolean }) => {
+export const ClassList = ({ classes, mayWrite }: { classes: readonly ClassRow[]; mayWrite: boolean }) => {
   const { t } = useTranslation('classroom');
   const [isAdding, setIsAdding] = useState(false);
-  const [showsOld, setShowsOld] = useState(false);
-  const archived = classes.filter((classRow) => classRow.archived).length;
-  const shown = classes.filter((classRow) => showsOld || !classRow.archived);
-  const add = writes ? (
+  const [showsArchived, setShowsArchived] = useState(false);
+  const archivedCount = classes.filter((classRow) => classRow.archived).length;
+  const shownClasses = classes.filter((classRow) => showsArchived || !classRow.archived);
+  const addButton = mayWrite ? (
     <Button onClick={() => setIsAdding(true)}>
       <Plus size={14} aria-hidden="true" />
       {t('classes.add')}
@@ -27,15 +27,19 @@ export const ClassList = ({ classes, writes }: { classes: readonly ClassRow[]; w
   ) : undefined;
   return (
     <section aria-labelledby="classes">
-      <SectionHeader id="classes" title={t('teach.classes')} {...(shown.length === 0 ? {} : { aside: add })} />
+      <SectionHeader
+        id="classes"
+        title={t('teach.classes')}
+        {...(shownClasses.length === 0 ? {} : { aside: addButton })}
+      />
       <Panel>
-        {shown.length === 0 ? (
-          <EmptyState title={t('classes.none')} text={t('classes.noneText')} action={add} />
+        {shownClasses.length === 0 ? (
+          <EmptyState title={t('classes.none')} text={t('classes.noneText')} action={addButton} />
         ) : (
           <ul>
-            {shown.map((row) => (
+            {shownClasses.map((row) => (
               <li key={row.id} className="border-line border-b last:border-b-0">
-                <Link to={`/classes/${encodeURIComponent(row.id)}`} className={ROW}>
+                <Link to={`/classes/${encodeURIComponent(row.id)}`} className={ROW_CLASS}>
                   <b className="min-w-0 flex-1">{row.name}</b>
                   {row.archived ? <Tag>{t('classes.archived')}</Tag> : null}
                   <span className="text-12 text-ink-2">{t('classes.members', { count: row.members })}</span>
@@ -46,9 +50,14 @@ export const ClassList = ({ classes, writes }: { classes: readonly ClassRow[]; w
           </ul>
         )}
       </Panel>
-      {archived === 0 ? null : (
-        <Button kind="bare" className="mt-8" aria-pressed={showsOld} onClick={() => setShowsOld(!showsOld)}>
-          {t(showsOld ? 'classes.hideOld' : 'classes.showOld', { count: archived })}
+      {archivedCount === 0 ? null : (
+        <Button
+          kind="bare"
+          className="mt-8"
+          aria-pressed={showsArchived}
+          onClick={() => setShowsArchived(!showsArchived)}
+        >
+          {t(showsArchived ? 'classes.hideOld' : 'classes.showOld', { count: archivedCount })}
         </Button>
       )}
       <AddClass open={isAdding} onClose={() => setIsAdding(false)} />

@@ -29,23 +29,23 @@ export const ClassPage = () => {
             <ArrowLeft size={14} aria-hidden="true" />
             {t('teach.title')}
           </Link>
-          <LoadedClass key={id} id={id} writes={isTeacher(person.role)} />
+          <LoadedClass key={id} id={id} mayWrite={isTeacher(person.role)} />
         </>
       )}
     </OnlyFor>
   );
 };
 
-const LoadedClass = ({ id, writes }: { id: string; writes: boolean }) => {
+const LoadedClass = ({ id, mayWrite }: { id: string; mayWrite: boolean }) => {
   const { t } = useTranslation('classroom');
-  const { loaded, again, refresh } = useLoad(pathTo('GET /api/classes/:id', { id }));
+  const { loaded, reload, refresh } = useLoad(pathTo('GET /api/classes/:id', { id }));
   useTitle(loaded.state === 'ready' ? loaded.value.name : t('class.title'));
   if (loaded.state === 'ready') {
     const body = loaded.value;
     return (
       <>
-        <ClassHead body={body} writes={writes} onChanged={refresh} />
-        <Roster body={body} writes={writes} onChanged={refresh} />
+        <ClassHead body={body} mayWrite={mayWrite} onChanged={refresh} />
+        <Roster body={body} mayWrite={mayWrite} onChanged={refresh} />
       </>
     );
   }
@@ -67,7 +67,7 @@ const LoadedClass = ({ id, writes }: { id: string; writes: boolean }) => {
           action={<ButtonLink to="/teach">{t('class.toTeach')}</ButtonLink>}
         />
       ) : (
-        <LoadFailed title={t('class.failed')} error={loaded.error} again={again} />
+        <LoadFailed title={t('class.failed')} error={loaded.error} onRetry={reload} />
       )}
     </Panel>
   );

@@ -5,7 +5,7 @@ import { useLoad } from '#client/lib/hooks/use-load.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { RunRow } from '#contract/runs.ts';
-import { runPath } from './run-place.ts';
+import { runPath } from './run-path.ts';
 
 /** 482 913: a code is read out and typed in two groups of three. */
 const spacedCode = (code: string): string => code.replace(/^(\d{3})(\d{3})$/, '$1 $2');

@@ -12,7 +12,7 @@ type Props = { body: ClassBody; onClose: () => void; onChanged: () => void };
 
 export const RenameClass = ({ body, onClose, onChanged }: Props) => {
   const { t } = useTranslation('classroom');
-  const { busy, error, send } = useSubmit();
+  const { isBusy, error, send } = useSubmit();
   const form = useForm({ name: body.name }, ({ name }) => ({ name: name.trim() === '' ? t('classes.noName') : null }));
   return (
     <Dialog
@@ -22,7 +22,7 @@ export const RenameClass = ({ body, onClose, onChanged }: Props) => {
       actions={
         <>
           <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button kind="primary" type="submit" form="rename-class" disabled={busy}>
+          <Button kind="primary" type="submit" form="rename-class" disabled={isBusy}>
             {t('save')}
           </Button>
         </>
@@ -33,8 +33,8 @@ export const RenameClass = ({ body, onClose, onChanged }: Props) => {
         ref={form.form}
         noValidate
         className="flex flex-col gap-12 pb-4"
-        onSubmit={form.submit(async (typed) => {
-          const reply = await send(() => call('POST /api/classes/:id', { id: body.id }, typed));
+        onSubmit={form.submit(async (values) => {
+          const reply = await send(() => call('POST /api/classes/:id', { id: body.id }, values));
           if (reply === null) return;
           onChanged();
           onClose();

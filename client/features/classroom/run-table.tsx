@@ -6,7 +6,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { RunRow } from '#contract/runs.ts';
-import { runPath } from './run-place.ts';
+import { runPath } from './run-path.ts';
 
 const RUNS_SHOWN_AT_FIRST = 20;
 
@@ -14,31 +14,31 @@ const RUNS_SHOWN_AT_FIRST = 20;
 export const RunTable = ({ runs }: { runs: readonly RunRow[] }) => {
   const { t } = useTranslation('classroom');
   const [showsAll, setShowsAll] = useState(false);
-  const small = 'max-pane:text-12 max-pane:text-ink-2';
+  const phoneText = 'max-pane:text-12 max-pane:text-ink-2';
   const columns: Column<RunRow>[] = [
     {
       id: 'name',
       head: t('runs.name'),
-      names: true,
+      isRowName: true,
       cell: (run) => (
         <Link to={runPath(run)} className="link inline-flex items-center max-pane:min-h-30">
           {run.name}
         </Link>
       ),
     },
-    { id: 'class', head: t('runs.class'), className: small, cell: (run) => run.className ?? t('teach.noClass') },
+    { id: 'class', head: t('runs.class'), className: phoneText, cell: (run) => run.className ?? t('teach.noClass') },
     { id: 'mode', head: t('runs.mode'), className: 'max-pane:hidden', cell: (run) => t(`mode.${run.mode}`) },
     {
       id: 'date',
       head: t('runs.date'),
-      className: `whitespace-nowrap ${small}`,
+      className: `whitespace-nowrap ${phoneText}`,
       cell: (run) => longDate(run.startedAt ?? run.createdAt),
     },
     {
       id: 'joined',
       head: t('runs.joined'),
       align: 'right',
-      className: `max-pane:text-left ${small}`,
+      className: `max-pane:text-left ${phoneText}`,
       cell: (run) => t('runs.joinedOf', { joined: run.joined, seats: run.seats }),
     },
     {
@@ -57,7 +57,7 @@ export const RunTable = ({ runs }: { runs: readonly RunRow[] }) => {
         columns={columns}
         rows={showsAll ? runs : runs.slice(0, RUNS_SHOWN_AT_FIRST)}
         rowKey={(run) => run.id}
-        phoneRow="max-pane:grid-cols-[minmax(0,1fr)_auto]"
+        phoneGridClass="max-pane:grid-cols-[minmax(0,1fr)_auto]"
       />
       {showsAll || runs.length <= RUNS_SHOWN_AT_FIRST ? null : (
         <div className="border-line border-t px-10 py-8">

@@ -39,14 +39,14 @@ export const TeachPage = () => {
               {t('teach.weak')}
             </Notice>
           ) : null}
-          <Teach writes={isTeacher(person.role)} />
+          <TeachSections mayWrite={isTeacher(person.role)} />
         </>
       )}
     </OnlyFor>
   );
 };
 
-const Teach = ({ writes }: { writes: boolean }) => {
+const TeachSections = ({ mayWrite }: { mayWrite: boolean }) => {
   const { t } = useTranslation('classroom');
   const runs = useLoad(pathTo('GET /api/runs'));
   const classes = useLoad(pathTo('GET /api/classes'));
@@ -54,7 +54,7 @@ const Teach = ({ writes }: { writes: boolean }) => {
     <>
       <div className="mb-12 flex flex-wrap items-center gap-x-12 gap-y-8">
         <h1 className="min-w-0 flex-1 font-semibold text-18">{t('teach.title')}</h1>
-        {writes ? (
+        {mayWrite ? (
           <ButtonLink kind="primary" to="/runs/new">
             <Plus size={14} aria-hidden="true" />
             {t('newRun.title')}
@@ -62,26 +62,26 @@ const Teach = ({ writes }: { writes: boolean }) => {
         ) : null}
       </div>
       {runs.loaded.state === 'ready' ? (
-        <Runs runs={runs.loaded.value} writes={writes} />
+        <RunSections runs={runs.loaded.value} mayWrite={mayWrite} />
       ) : (
         <Panel>
           {runs.loaded.state === 'failed' ? (
-            <LoadFailed title={t('teach.runsFailed')} error={runs.loaded.error} again={runs.again} />
+            <LoadFailed title={t('teach.runsFailed')} error={runs.loaded.error} onRetry={runs.reload} />
           ) : (
-            <Bars />
+            <SectionSkeleton />
           )}
         </Panel>
       )}
       {classes.loaded.state === 'ready' ? (
-        <ClassList classes={classes.loaded.value} writes={writes} />
+        <ClassList classes={classes.loaded.value} mayWrite={mayWrite} />
       ) : (
         <section aria-labelledby="classes">
           <SectionHeader id="classes" title={t('teach.classes')} />
           <Panel>
             {classes.loaded.state === 'failed' ? (
-              <LoadFailed title={t('teach.classesFailed')} error={classes.loaded.error} again={classes.again} />
+              <LoadFailed title={t('teach.classesFailed')} error={classes.loaded.error} onRetry={classes.reload} />
             ) : (
-              <Bars />
+              <SectionSkeleton />
             )}
           </Panel>
         </section>
@@ -90,7 +90,7 @@ const Teach = ({ writes }: { writes: boolean }) => {
   );
 };
 
-const Bars = () => (
+const SectionSkeleton = () => (
   <Skeleton className="min-h-120">
     <div className="flex flex-col gap-14 p-18">
       <SkeletonBar className="w-[40%]" />
@@ -99,31 +99,31 @@ const Bars = () => (
   </Skeleton>
 );
 
-const Runs = ({ runs, writes }: { runs: readonly RunRow[]; writes: boolean }) => {
+const RunSections = ({ runs, mayWrite }: { runs: readonly RunRow[]; mayWrite: boolean }) => {
   const { t } = useTranslation('classroom');
   const newest = [...runs].sort((a, b) => b.createdAt - a.createdAt);
-  const open = newest.filter((run) => run.endedAt === null);
+  const openRuns = newest.filter((run) => run.endedAt === null);
   const endedRuns = newest.filter((run) => run.endedAt !== null);
   if (newest.length === 0) {
     return (
       <Panel>
         <EmptyState
           title={t('teach.noRuns')}
-          text={t(writes ? 'teach.noRunsText' : 'teach.noRunsMentor')}
-          {...(writes ? { action: <ButtonLink to="/runs/new">{t('newRun.title')}</ButtonLink> } : {})}
+          text={t(mayWrite ? 'teach.noRunsText' : 'teach.noRunsMentor')}
+          {...(mayWrite ? { action: <ButtonLink to="/runs/new">{t('newRun.title')}</ButtonLink> } : {})}
         />
       </Panel>
     );
   }
   return (
     <>
-      {open.length === 0 ? null : (
+      {openRuns.length === 0 ? null : (
         <section aria-labelledby="open">
           <h2 id="open" className="sr-only">
             {t('teach.open')}
           </h2>
           <Panel>
-            {open.map((run) => (
+            {openRuns.map((run) => (
               <OpenRun key={run.id} run={run} />
             ))}
           </Panel>
@@ -131,7 +131,7 @@ const Runs = ({ runs, writes }: { runs: readonly RunRow[]; writes: boolean }) =>
       )}
       {endedRuns.length === 0 ? null : (
         <section aria-labelledby="over">
-          <SectionHeader id="over" title={t('teach.over')} isFirst={open.length === 0} />
+          <SectionHeader id="over" title={t('teach.over')} isFirst={openRuns.length === 0} />
           <Panel>
             <RunTable runs={endedRuns} />
           </Panel>

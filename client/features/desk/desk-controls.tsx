@@ -18,7 +18,7 @@ export const DeskControls = ({ mode }: { mode: Mode | null }) => {
   const isTurnAttempt = useIsTurnAttempt();
   return (
     <div className="flex items-center gap-4 px-12">
-      <LinkWord />
+      <LinkStatus />
       {mode === 'practice' && !isOver ? <PauseButton /> : null}
       <Button kind="bare" square aria-label={t('help.title')} title={t('help.open')} onClick={() => setDialog('help')}>
         <Keyboard size={16} aria-hidden="true" />
@@ -41,7 +41,7 @@ const LINK_ICONS = {
   refused: WifiOff,
 } as const;
 
-const LinkWord = () => {
+const LinkStatus = () => {
   const { t } = useTranslation('desk');
   const link = useDrill((state) => state.link.kind);
   // The page itself says why there is no drill.

@@ -6,7 +6,7 @@ import { LastMinute } from '#client/features/desk/clock/desk-clock.tsx';
 import { ConversationList } from '#client/features/desk/conversations/conversation-list.tsx';
 import { openFirst, openThread, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { deskWaitClock } from '#client/features/desk/model/desk-wait-clock.ts';
-import { useFrozen, useIsTurnAttempt } from '#client/features/desk/model/drill-run.ts';
+import { useIsFrozen, useIsTurnAttempt } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { useDeskKeys } from '#client/features/desk/model/use-desk-keys.ts';
 import { SidePane } from '#client/features/desk/side/side-pane.tsx';
@@ -26,7 +26,7 @@ type Props = { title: string | null; summary: DrillSummary | null };
 export const DeskFrame = ({ title, summary }: Props) => {
   const isPhone = usePhone();
   const isTurnAttempt = useIsTurnAttempt();
-  const arrivals = useDrill((state) => state.view.arrivalOrder.length);
+  const arrivalCount = useDrill((state) => state.view.arrivalOrder.length);
   const selected = useDeskUi((state) => state.selected);
   const shopId = useDrill((state) => (selected === null ? null : (state.view.conversations[selected]?.shop ?? null)));
   const drillId = useDrill((state) => state.drillId);
@@ -35,11 +35,11 @@ export const DeskFrame = ({ title, summary }: Props) => {
     drillId,
   );
   useDeskKeys(summary?.mode ?? null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `arrivals` is when to look, the store is what to look at
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `arrivalCount` is when to look, the store is what to look at
   useEffect(() => {
     if (isTurnAttempt) openThread();
     else if (!isPhone) openFirst();
-  }, [arrivals, isPhone, isTurnAttempt]);
+  }, [arrivalCount, isPhone, isTurnAttempt]);
 
   const deskProps = { title, summary, shop };
   return (
@@ -57,14 +57,14 @@ type DeskProps = Props & { shop: ReturnType<typeof useShop> };
 
 const WideDesk = ({ title, summary, shop }: DeskProps) => {
   const isNarrow = useNarrow();
-  const isFrozen = useFrozen();
+  const isFrozen = useIsFrozen();
   return (
     <div className="grid h-dvh grid-rows-[48px_auto_minmax(0,1fr)] overflow-hidden">
       <DeskStrip title={title} summary={summary} shopName={shop?.name ?? null} inert={isFrozen} />
       <DeskStrips />
       <main className="row-start-3 grid min-h-0 grid-cols-[284px_minmax(0,1fr)_372px] max-wide:grid-cols-[260px_minmax(0,1fr)_344px] max-side:grid-cols-[260px_minmax(0,1fr)]">
         <ConversationList summary={summary} inert={isFrozen} />
-        <ThreadPane summary={summary} shop={shop} frozen={isFrozen} />
+        <ThreadPane summary={summary} shop={shop} isFrozen={isFrozen} />
         {isNarrow ? <SideSheet shop={shop} from="side" /> : <SidePane shop={shop} inert={isFrozen} />}
       </main>
     </div>
@@ -73,19 +73,19 @@ const WideDesk = ({ title, summary, shop }: DeskProps) => {
 
 const PhoneDesk = ({ title, summary, shop }: DeskProps) => {
   const pane = useDeskUi((state) => state.pane);
-  const isFrozen = useFrozen();
-  const visible = useVisibleArea();
+  const isFrozen = useIsFrozen();
+  const visibleArea = useVisibleArea();
   // The part that no on-screen keyboard covers. React sets it through the DOM, which the content security policy allows.
-  const fit: CSSProperties = visible === null ? {} : { height: visible.height, top: visible.top };
+  const areaStyle: CSSProperties = visibleArea === null ? {} : { height: visibleArea.height, top: visibleArea.top };
   return (
-    <div className="fixed inset-x-0 top-0 flex h-dvh flex-col overflow-hidden bg-surface" style={fit}>
+    <div className="fixed inset-x-0 top-0 flex h-dvh flex-col overflow-hidden bg-surface" style={areaStyle}>
       {pane === 'list' ? <PhoneBar title={title} summary={summary} inert={isFrozen} /> : null}
       <DeskStrips />
       <main className="flex min-h-0 flex-1 flex-col">
         {pane === 'list' ? (
           <ConversationList summary={summary} inert={isFrozen} />
         ) : (
-          <ThreadPane summary={summary} shop={shop} frozen={isFrozen} />
+          <ThreadPane summary={summary} shop={shop} isFrozen={isFrozen} />
         )}
         <SideSheet shop={shop} from="bottom" />
       </main>

@@ -18,31 +18,31 @@ import { DeskFrame } from './desk-frame.tsx';
 
 export const DeskPage = () => {
   const { id = '' } = useParams();
-  return <Desk key={id} id={id} open={socketTransport} />;
+  return <Desk key={id} id={id} createTransport={socketTransport} />;
 };
 
-/** `open` opens the transport to the server; tests pass their own. */
-export const Desk = ({ id, open }: { id: string; open: () => Transport }) => {
+/** `createTransport` opens the way to the server; tests pass their own. */
+export const Desk = ({ id, createTransport }: { id: string; createTransport: () => Transport }) => {
   const { t } = useTranslation('desk');
-  const { loaded, again } = useLoad(pathTo('GET /api/drills/:id', { id }));
-  const refused = useDrill((state) => (state.link.kind === 'refused' ? state.link.error : null));
+  const { loaded, reload } = useLoad(pathTo('GET /api/drills/:id', { id }));
+  const refusal = useDrill((state) => (state.link.kind === 'refused' ? state.link.error : null));
   const isLive = useDrill((state) => state.link.kind === 'live');
   useEffect(() => {
     resetDeskUi();
     forgetAnatomy();
-    return connectDrill(id, open());
-  }, [id, open]);
+    return connectDrill(id, createTransport());
+  }, [id, createTransport]);
 
   const summary = loaded.state === 'ready' ? loaded.value : null;
   const isMissing = loaded.state === 'failed';
   useEffect(() => {
     // The summary failed to load while the connection was down. It says whose drill this is, so it is loaded again now.
-    if (isMissing && isLive) again();
-  }, [isMissing, isLive, again]);
+    if (isMissing && isLive) reload();
+  }, [isMissing, isLive, reload]);
   const run = summary?.run ?? null;
   useDeskSeat(run, summary?.retry ?? null);
   const hasMoved = useSeat((state) => run !== null && state.lossReason !== null);
-  const waiting = useDrill(({ view }) => (view.endReason === null ? waitingCount(view) : 0));
+  const waitingForReply = useDrill(({ view }) => (view.endReason === null ? waitingCount(view) : 0));
   const title = useMemo(() => {
     if (summary === null) return null;
     const { rush } = summary;
@@ -54,16 +54,16 @@ export const Desk = ({ id, open }: { id: string; open: () => Transport }) => {
       : summary.scenarios.map((scenario) => scenario.title).join(' · ');
   }, [summary, t]);
   // Seen from another tab: how many wait for a reply.
-  useTitle(title !== null && waiting > 0 ? t('tabTitle', { n: waiting, title }) : title);
+  useTitle(title !== null && waitingForReply > 0 ? t('tabTitle', { n: waitingForReply, title }) : title);
 
-  if (refused !== null)
+  if (refusal !== null)
     return (
       <main className="grid min-h-dvh place-items-center bg-surface">
         <h1 className="sr-only">{t('title')}</h1>
         <EmptyState
-          bad
+          isError
           title={t(hasMoved ? 'strip.moved' : 'fatal')}
-          text={refused.message}
+          text={refusal.message}
           action={
             <ButtonLink {...deskExit(summary, id)}>
               {t(summary?.retry ? 'toReport' : run === null ? 'home' : 'toSeat')}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ClockFigure } from '#client/features/desk/clock/desk-clock.tsx';
 import { DeskFigures } from '#client/features/desk/clock/desk-figures.tsx';
 import { exitOfDrill } from '#client/features/desk/model/drill-run.ts';
-import { useExitWord } from '#client/features/desk/model/use-exit-word.ts';
+import { useExitLabel } from '#client/features/desk/model/use-exit-label.ts';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
 import { DeskControls } from './desk-controls.tsx';
@@ -14,21 +14,21 @@ export const DeskStrip = ({ title, summary, shopName, inert }: Props) => {
   const { t } = useTranslation('desk');
   const run = summary?.run ?? null;
   const exit = exitOfDrill(summary);
-  const leave = useExitWord(summary);
-  const under = [run?.name ?? null, summary === null ? null : t(`mode.${summary.mode}`), shopName]
+  const exitLabel = useExitLabel(summary);
+  const subtitle = [run?.name ?? null, summary === null ? null : t(`mode.${summary.mode}`), shopName]
     .filter((part) => part !== null)
     .join(' · ');
   return (
     <header inert={inert} className="flex items-stretch border-line border-b bg-surface">
       <div className="flex w-284 shrink-0 items-center gap-8 border-line border-r pr-12 pl-8 max-wide:w-260 max-[940px]:w-200">
-        <ButtonLink {...exit} kind="bare" size="s" square aria-label={leave} title={leave}>
+        <ButtonLink {...exit} kind="bare" size="s" square aria-label={exitLabel} title={exitLabel}>
           <ChevronLeft size={16} aria-hidden="true" />
         </ButtonLink>
         <div className="min-w-0 leading-[18px]">
           <h1 className="cut font-semibold" title={title ?? undefined}>
             {title ?? t('title')}
           </h1>
-          <p className="cut text-12 text-ink-3">{under}</p>
+          <p className="cut text-12 text-ink-3">{subtitle}</p>
         </div>
       </div>
       <DeskFigures className="max-[940px]:nth-3:hidden" />

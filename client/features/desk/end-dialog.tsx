@@ -14,8 +14,8 @@ import { Dialog } from '#client/ui/controls/dialog.tsx';
 export const EndDialog = () => {
   const { t } = useTranslation('desk');
   const isOpen = useDeskUi((state) => state.dialog === 'end');
-  const waiting = useDrill((state) => drillFigures(state.view).unansweredCount);
-  const queued = useDrill((state) => state.view.rush?.queue.length ?? 0);
+  const waitingCount = useDrill((state) => drillFigures(state.view).unansweredCount);
+  const queuedCount = useDrill((state) => state.view.rush?.queue.length ?? 0);
   const run = useDrillRun((state) => state.run);
   const end = async () => {
     if (await tellRefusal(endDrill())) setDialog(null);
@@ -28,11 +28,11 @@ export const EndDialog = () => {
       description={
         run === null ? (
           joined([
-            waiting > 0 ? t('end.waiting', { n: waiting }) : t('end.text'),
-            queued > 0 ? t('end.queued', { n: queued }) : '',
+            waitingCount > 0 ? t('end.waiting', { n: waitingCount }) : t('end.text'),
+            queuedCount > 0 ? t('end.queued', { n: queuedCount }) : '',
           ])
         ) : (
-          <RunLoss waiting={waiting} />
+          <RunLoss waitingCount={waitingCount} />
         )
       }
       actions={
@@ -48,12 +48,12 @@ export const EndDialog = () => {
 };
 
 /** What ending early costs in a lesson, said before the trainee ends the drill. */
-const RunLoss = ({ waiting }: { waiting: number }) => {
+const RunLoss = ({ waitingCount }: { waitingCount: number }) => {
   const { t } = useTranslation('desk');
   const attemptsLeft = useSeat((state) => state.body?.attemptsLeft ?? 0);
   return (
     <ul className="grid list-disc gap-4 pl-18">
-      {waiting > 0 ? <li>{t('end.run.waiting', { n: waiting })}</li> : null}
+      {waitingCount > 0 ? <li>{t('end.run.waiting', { n: waitingCount })}</li> : null}
       <li>{t('end.run.cap')}</li>
       <li>{attemptsLeft > 0 ? t('end.run.left', { n: attemptsLeft }) : t('end.run.last')}</li>
     </ul>

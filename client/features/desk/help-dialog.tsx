@@ -5,7 +5,7 @@ import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { Kbd } from '#client/ui/controls/kbd.tsx';
 
-const KEYS: readonly { id: string; keys: readonly string[]; practice?: boolean; rush?: boolean }[] = [
+const KEYS: readonly { id: string; keys: readonly string[]; isPracticeOnly?: boolean; isRushOnly?: boolean }[] = [
   { id: 'send', keys: ['Enter'] },
   { id: 'line', keys: ['Shift', 'Enter'] },
   { id: 'phrases', keys: ['/'] },
@@ -13,12 +13,12 @@ const KEYS: readonly { id: string; keys: readonly string[]; practice?: boolean; 
   { id: 'direct', keys: ['Ctrl', 'Enter'] },
   { id: 'number', keys: ['Alt', '1…0'] },
   { id: 'longest', keys: ['Alt', '↓'] },
-  { id: 'queue', keys: ['Alt', 'Q'], rush: true },
-  { id: 'transfer', keys: ['Alt', 'T'], rush: true },
+  { id: 'queue', keys: ['Alt', 'Q'], isRushOnly: true },
+  { id: 'transfer', keys: ['Alt', 'T'], isRushOnly: true },
   { id: 'tab', keys: ['Alt', '← →'] },
   { id: 'actions', keys: ['Alt', 'A'] },
   { id: 'close', keys: ['Alt', 'E'] },
-  { id: 'pause', keys: ['Alt', 'P'], practice: true },
+  { id: 'pause', keys: ['Alt', 'P'], isPracticeOnly: true },
   { id: 'pane', keys: ['F6'] },
   { id: 'composer', keys: ['Esc'] },
   { id: 'help', keys: ['?'] },
@@ -29,7 +29,7 @@ export const HelpDialog = ({ mode }: { mode: Mode | null }) => {
   const isOpen = useDeskUi((state) => state.dialog === 'help');
   const isRush = useDrill((state) => state.view.rush !== null);
   const isOffered = (entry: (typeof KEYS)[number]) =>
-    (entry.practice !== true || mode === 'practice') && (entry.rush !== true || isRush);
+    (entry.isPracticeOnly !== true || mode === 'practice') && (entry.isRushOnly !== true || isRush);
   return (
     <Dialog
       open={isOpen}

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { togglePause } from '#client/features/desk/model/drill-commands.ts';
 import { retryConnection, takeDesk } from '#client/features/desk/model/drill-connection.ts';
-import { useFrozen } from '#client/features/desk/model/drill-run.ts';
+import { useIsFrozen } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { tellRefusal } from '#client/features/desk/model/tell-refusal.ts';
 import { joined } from '#client/lib/listed.ts';
@@ -16,11 +16,11 @@ import { Notice } from '#client/ui/layout/notice.tsx';
 export const LinkStrip = () => {
   const { t } = useTranslation('desk');
   const link = useDrill((state) => state.link.kind);
-  const isElsewhere = useDrill((state) => state.elsewhere);
-  const stopped = useDrill((state) => state.view.stopReason);
+  const isElsewhere = useDrill((state) => state.isElsewhere);
+  const stopReason = useDrill((state) => state.view.stopReason);
   const hasEnded = useDrill((state) => state.view.endReason !== null);
   const hasMoved = useSeat((state) => state.lossReason !== null);
-  const isFrozen = useFrozen();
+  const isFrozen = useIsFrozen();
   if (hasEnded) return null;
   if (link === 'offline') return <OfflineStrip />;
   if (link === 'reconnecting')
@@ -56,20 +56,20 @@ export const LinkStrip = () => {
       </Notice>
     );
   if (isFrozen) return <FrozenStrip />;
-  if (stopped === null || stopped === 'not-started' || stopped === 'freeze') return null;
-  if (stopped === 'server') return <ServerStrip />;
+  if (stopReason === null || stopReason === 'not-started' || stopReason === 'freeze') return null;
+  if (stopReason === 'server') return <RestartStrip />;
   return (
     <Notice
       icon={<Pause size={16} className="shrink-0" aria-hidden="true" />}
       action={
-        stopped === 'pause' ? (
+        stopReason === 'pause' ? (
           <Button size="s" onClick={() => void tellRefusal(togglePause())}>
             {t('pause.resume')}
           </Button>
         ) : undefined
       }
     >
-      <b>{t(`strip.stopped.${stopped}.head`)}</b> {t(`strip.stopped.${stopped}.text`)}
+      <b>{t(`strip.stopped.${stopReason}.head`)}</b> {t(`strip.stopped.${stopReason}.text`)}
     </Notice>
   );
 };
@@ -93,9 +93,9 @@ const FrozenStrip = () => {
   );
 };
 
-const ServerStrip = () => {
+const RestartStrip = () => {
   const { t } = useTranslation('desk');
-  const resumesAt = useDrill((state) => (state.clock.runs ? null : state.clock.resumesAt));
+  const resumesAt = useDrill((state) => (state.clock.isRunning ? null : state.clock.resumesAt));
   const secondsLeft = useWallSeconds((now) => (resumesAt === null ? 0 : Math.ceil((resumesAt - now) / 1000)));
   return (
     <Notice icon={<Pause size={16} className="shrink-0" aria-hidden="true" />}>
@@ -107,14 +107,14 @@ const ServerStrip = () => {
 };
 
 /** Seconds for which lost connections may stop an exam's clock, all losses together (RULES C4). */
-const EXAM_STANDS_S = 180;
+const EXAM_BUDGET_S = 180;
 
 const OfflineStrip = () => {
   const { t } = useTranslation('desk');
   const lostAt = useDrill((state) => ('since' in state.link ? state.link.since : null));
   const isExam = useDrill((state) => state.view.opening?.mode === 'exam');
-  const waiting = useDrill((state) => state.outbox.filter((item) => item.state === 'queued').length);
-  const seconds = useWallSeconds((now) => (lostAt === null ? 0 : Math.floor((now - lostAt) / 1000)));
+  const queuedCount = useDrill((state) => state.outbox.filter((item) => item.state === 'queued').length);
+  const lostSeconds = useWallSeconds((now) => (lostAt === null ? 0 : Math.floor((now - lostAt) / 1000)));
   return (
     <Notice
       tone="bad"
@@ -129,9 +129,9 @@ const OfflineStrip = () => {
       <span aria-hidden="true">
         {joined([
           isExam
-            ? t(seconds > EXAM_STANDS_S ? 'strip.offlineExamOver' : 'strip.offlineExam', { n: seconds })
-            : t('strip.offline', { n: seconds }),
-          waiting > 0 ? t('strip.waiting', { n: waiting }) : t('strip.safe'),
+            ? t(lostSeconds > EXAM_BUDGET_S ? 'strip.offlineExamOver' : 'strip.offlineExam', { n: lostSeconds })
+            : t('strip.offline', { n: lostSeconds }),
+          queuedCount > 0 ? t('strip.waiting', { n: queuedCount }) : t('strip.safe'),
         ])}
       </span>
     </Notice>

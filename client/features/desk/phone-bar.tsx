@@ -6,7 +6,7 @@ import { DeskFigures } from '#client/features/desk/clock/desk-figures.tsx';
 import { setDialog } from '#client/features/desk/model/desk-ui.ts';
 import { exitOfDrill, useIsTurnAttempt } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
-import { useExitWord } from '#client/features/desk/model/use-exit-word.ts';
+import { useExitLabel } from '#client/features/desk/model/use-exit-label.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { Sheet } from '#client/ui/controls/sheet.tsx';
@@ -18,16 +18,16 @@ type Props = { title: string | null; summary: DrillSummary | null; inert: boolea
 /** Head of the list on a phone: title, time, figures. */
 export const PhoneBar = ({ title, summary, inert }: Props) => {
   const { t } = useTranslation('desk');
-  const leave = useExitWord(summary);
+  const exitLabel = useExitLabel(summary);
   return (
     <header inert={inert} className="shrink-0">
       <div className="flex h-48 items-center gap-2 border-line border-b pr-2">
-        <ButtonLink {...exitOfDrill(summary)} kind="bare" square aria-label={leave}>
+        <ButtonLink {...exitOfDrill(summary)} kind="bare" square aria-label={exitLabel}>
           <ChevronLeft size={18} aria-hidden="true" />
         </ButtonLink>
         <h1 className="cut flex-1 font-semibold">{title ?? t('title')}</h1>
         <PhoneClock />
-        <More summary={summary} />
+        <MoreMenu summary={summary} />
       </div>
       <div className="grid grid-cols-3 border-line border-b [&>*:last-child]:border-r-0 [&>*]:px-10 [&>*]:py-5">
         <DeskFigures />
@@ -37,7 +37,7 @@ export const PhoneBar = ({ title, summary, inert }: Props) => {
 };
 
 /** A menu of what is needed once in a drill. */
-const More = ({ summary }: { summary: DrillSummary | null }) => {
+const MoreMenu = ({ summary }: { summary: DrillSummary | null }) => {
   const { t } = useTranslation('desk');
   const [isOpen, setIsOpen] = useState(false);
   const isOver = useDrill((state) => state.view.endReason !== null || state.view.stopReason === 'not-started');

@@ -8,25 +8,25 @@ import { Notice } from '#client/ui/layout/notice.tsx';
 /** The shop's own announcement (stock gone, an offer over), shown until the trainee closes it. */
 export const ShopNoticeStrip = () => {
   const { t } = useTranslation('desk');
-  const drill = useDrill((state) => state.drillId);
+  const drillId = useDrill((state) => state.drillId);
   const notices = useDrill((state) => state.view.notices);
   const read = useSeat((state) => state.readNoticeIds);
-  const first = notices.find((notice) => !read.includes(`${drill} ${notice.seq}`));
-  if (first === undefined) return null;
+  const notice = notices.find((notice) => !read.includes(`${drillId} ${notice.seq}`));
+  if (notice === undefined) return null;
   return (
     <Notice
       tone="warn"
       icon={<Store size={16} className="shrink-0" aria-hidden="true" />}
       className="border-line border-b"
       action={
-        <Button size="s" onClick={() => markNoticeRead(`${drill} ${first.seq}`)}>
+        <Button size="s" onClick={() => markNoticeRead(`${drillId} ${notice.seq}`)}>
           {t('note.seen')}
         </Button>
       }
     >
       <b>{t('shopNotice.head')}</b>
       <span lang="zh-CN" className="text-ink wrap-anywhere">
-        {first.text}
+        {notice.text}
       </span>
     </Notice>
   );

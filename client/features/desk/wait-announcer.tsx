@@ -6,7 +6,7 @@ import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { remarks } from '#client/lib/clauses.ts';
 
 /** Customers whose wait has passed a threshold by `now`, as "name over n"; each round and threshold once. */
-const sentencesOfCrossings = (now: number, crossed: Set<string>): string[] => {
+const newCrossings = (now: number, announced: Set<string>): string[] => {
   const { view } = useDrill.getState();
   const tier = currentTier(view);
   if (tier === null) return [];
@@ -17,8 +17,8 @@ const sentencesOfCrossings = (now: number, crossed: Set<string>): string[] => {
     if (conversation === undefined || since === null) continue;
     const limitPassed = [tier.failS, tier.passS].find((limit) => now - since > limit * 1000);
     const id = `${key} ${since} ${limitPassed}`;
-    if (limitPassed === undefined || crossed.has(id)) continue;
-    crossed.add(id);
+    if (limitPassed === undefined || announced.has(id)) continue;
+    announced.add(id);
     sentences.push(i18next.t('desk:crossed', { name: conversation.name, n: limitPassed }));
   }
   return sentences;
@@ -26,12 +26,12 @@ const sentencesOfCrossings = (now: number, crossed: Set<string>): string[] => {
 
 /** Screen readers don't read the waits; they say once that a wait passed a threshold. */
 export const WaitAnnouncer = () => {
-  const crossed = useRef(new Set<string>());
+  const announced = useRef(new Set<string>());
   const [text, setText] = useState('');
   useEffect(
     () =>
       useDrillClock.subscribe(({ now }) => {
-        const sentences = sentencesOfCrossings(now, crossed.current);
+        const sentences = newCrossings(now, announced.current);
         if (sentences.length > 0) setText(remarks(sentences));
       }),
     [],

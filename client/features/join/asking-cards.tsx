@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { keptCode } from '#client/features/join/model/seat-code.ts';
+import { storedCode } from '#client/features/join/model/seat-code.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { SeatBody } from '#contract/runs.ts';
@@ -18,8 +18,8 @@ export const AskingCard = ({ body }: { body: SeatBody }) => {
 
 export const RefusedCard = ({ body }: { body: SeatBody }) => {
   const { t } = useTranslation('join');
-  const code = keptCode(body.seat.id);
-  const { claim, busy, error } = useClaim(code ?? '');
+  const code = storedCode(body.seat.id);
+  const { claim, isBusy, error } = useClaim(code ?? '');
   return (
     <StateCard
       title={t('refused.title')}
@@ -31,7 +31,7 @@ export const RefusedCard = ({ body }: { body: SeatBody }) => {
       }
     >
       {code === null ? null : (
-        <Button kind="primary" size="l" disabled={busy} onClick={() => void claim({ seat: body.seat.id })}>
+        <Button kind="primary" size="l" disabled={isBusy} onClick={() => void claim({ seat: body.seat.id })}>
           {t('refused.again')}
         </Button>
       )}
@@ -42,7 +42,7 @@ export const RefusedCard = ({ body }: { body: SeatBody }) => {
 
 const PickAnother = ({ seat }: { seat: string }) => {
   const { t } = useTranslation('join');
-  const code = keptCode(seat);
+  const code = storedCode(seat);
   return (
     <ButtonLink size="l" to={code === null ? '/join' : `/join/${code}`}>
       {t('asking.other')}

@@ -9,14 +9,20 @@ import { Panel } from '#client/ui/layout/panel.tsx';
 const CODE_DIGITS = 6;
 
 /** A field for the six digits on the board. After the sixth it goes on by itself, typed or pasted with spaces. */
-export const CodeEntry = ({ tried = '', problem = null }: { tried?: string; problem?: string | null }) => {
+export const CodeEntry = ({
+  refusedCode = '',
+  refusalText = null,
+}: {
+  refusedCode?: string;
+  refusalText?: string | null;
+}) => {
   const { t } = useTranslation('join');
   const navigate = useNavigate();
-  const [text, setText] = useState(tried);
+  const [text, setText] = useState(refusedCode);
   const digits = codeDigits(text);
-  const missing = CODE_DIGITS - digits.length;
+  const missingDigits = CODE_DIGITS - digits.length;
   // The error stays until other digits are typed.
-  const error = problem !== null && digits === tried ? problem : null;
+  const error = refusalText !== null && digits === refusedCode ? refusalText : null;
 
   const go = (code: string) => void navigate(`/join/${code}`, { replace: true });
   const changeCode = (raw: string) => {
@@ -38,13 +44,17 @@ export const CodeEntry = ({ tried = '', problem = null }: { tried?: string; prob
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (missing === 0) go(digits);
+          if (missingDigits === 0) go(digits);
         }}
       >
-        <Field label={t('code.label')} error={error} hint={missing === 0 ? null : t('code.missing', { n: missing })}>
-          {(wired) => (
+        <Field
+          label={t('code.label')}
+          error={error}
+          hint={missingDigits === 0 ? null : t('code.missing', { n: missingDigits })}
+        >
+          {(inputProps) => (
             <input
-              {...wired}
+              {...inputProps}
               value={text}
               onChange={change}
               onCompositionEnd={(event) => changeCode(event.currentTarget.value)}
@@ -58,7 +68,7 @@ export const CodeEntry = ({ tried = '', problem = null }: { tried?: string; prob
             />
           )}
         </Field>
-        <Button type="submit" kind="primary" size="l" className="mt-12 w-full" disabled={missing > 0}>
+        <Button type="submit" kind="primary" size="l" className="mt-12 w-full" disabled={missingDigits > 0}>
           {t('code.go')}
         </Button>
       </form>

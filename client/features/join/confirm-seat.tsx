@@ -11,7 +11,7 @@ type Props = { code: string; seat: RosterSeat; className: string | null; onBack:
 /** A dialog asks before a seat is taken, with a way back: a slip of the finger must not take another trainee's seat. */
 export const ConfirmSeat = ({ code, seat, className, onBack }: Props) => {
   const { t } = useTranslation('join');
-  const { claim, busy, error } = useClaim(code);
+  const { claim, isBusy, error } = useClaim(code);
   const seatDetails = [seat.no === '' ? null : t('confirm.no', { no: seat.no }), className].filter(
     (part) => part !== null,
   );
@@ -33,7 +33,7 @@ export const ConfirmSeat = ({ code, seat, className, onBack }: Props) => {
           <Button size="l" onClick={onBack}>
             {t('confirm.back')}
           </Button>
-          <Button kind="primary" size="l" disabled={busy} onClick={() => void claim({ seat: seat.seat })}>
+          <Button kind="primary" size="l" disabled={isBusy} onClick={() => void claim({ seat: seat.seat })}>
             {seat.taken ? t('confirm.ask') : t('confirm.me', { name: seat.name })}
           </Button>
         </>

@@ -20,12 +20,12 @@ export const JoinPage = () => {
   // The board shows 482 913 with a space, and some type it so into the address.
   const digits = codeDigits(code);
   if (digits !== code) return <Navigate to={`/join/${digits}`} replace />;
-  return <Run key={code} code={code} />;
+  return <JoinRun key={code} code={code} />;
 };
 
-const Run = ({ code }: { code: string }) => {
+const JoinRun = ({ code }: { code: string }) => {
   const { t } = useTranslation('join');
-  const { loaded, again } = useJoin(code);
+  const { loaded, reload } = useJoin(code);
   if (loaded.state === 'loading')
     return (
       <Skeleton className="mx-auto max-w-720">
@@ -40,12 +40,12 @@ const Run = ({ code }: { code: string }) => {
     );
   if (loaded.state === 'ready')
     return loaded.value.mine === null ? (
-      <SeatPicker code={code} body={loaded.value} again={again} />
+      <SeatPicker code={code} body={loaded.value} reload={reload} />
     ) : (
       <Navigate to={`/seats/${loaded.value.mine}`} replace />
     );
   const { error } = loaded;
-  if (error.code === 'unknown-code') return <CodeEntry tried={code} problem={error.message} />;
+  if (error.code === 'unknown-code') return <CodeEntry refusedCode={code} refusalText={error.message} />;
   return (
     <Panel className="mx-auto max-w-720">
       <h1 className="sr-only">{t('code.title')}</h1>
@@ -56,7 +56,7 @@ const Run = ({ code }: { code: string }) => {
           action={<ButtonLink to="/join">{t('otherCode')}</ButtonLink>}
         />
       ) : (
-        <LoadFailed title={t('failed')} error={error} again={again} />
+        <LoadFailed title={t('failed')} error={error} onRetry={reload} />
       )}
     </Panel>
   );

@@ -8,38 +8,38 @@ import { useClaim } from './use-claim.ts';
 const MAX_NAME_CHARACTERS = 30;
 
 /** A field for the name, where there is no roster or the trainee isn't on it. */
-export const NameEntry = ({ code, withRoster }: { code: string; withRoster: boolean }) => {
+export const NameEntry = ({ code, hasRoster }: { code: string; hasRoster: boolean }) => {
   const { t } = useTranslation('join');
-  const [typed, setTyped] = useState('');
-  const { claim, busy, error, clear } = useClaim(code);
-  const name = typed.trim();
+  const [text, setText] = useState('');
+  const { claim, isBusy, error, clear } = useClaim(code);
+  const name = text.trim();
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (name !== '' && !busy) void claim({ name });
+        if (name !== '' && !isBusy) void claim({ name });
       }}
       // The Enter that ends a composition belongs to the input method (Safari submits on it).
       onKeyDown={(event) => {
         if (event.key === 'Enter' && isComposing(event.nativeEvent)) event.preventDefault();
       }}
     >
-      <h2 className="mb-8 font-semibold text-15">{t(withRoster ? 'name.notThere' : 'name.title')}</h2>
+      <h2 className="mb-8 font-semibold text-15">{t(hasRoster ? 'name.notThere' : 'name.title')}</h2>
       <TextField
         label={t('name.label')}
-        value={typed}
+        value={text}
         maxLength={MAX_NAME_CHARACTERS}
         autoComplete="name"
         enterKeyHint="go"
         onChange={(event) => {
-          setTyped(event.target.value);
+          setText(event.target.value);
           clear();
         }}
         error={error?.message ?? null}
         hint={t('name.hint')}
       />
-      <Button type="submit" kind="primary" size="l" className="mt-12 w-full" disabled={name === '' || busy}>
+      <Button type="submit" kind="primary" size="l" className="mt-12 w-full" disabled={name === '' || isBusy}>
         {name === '' ? t('name.go') : t('confirm.me', { name })}
       </Button>
     </form>

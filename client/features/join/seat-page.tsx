@@ -16,24 +16,24 @@ import { SeatView } from './seat-view.tsx';
 
 export const SeatPage = () => {
   const { id = '' } = useParams();
-  return <SeatOf key={id} id={id} open={socketTransport} />;
+  return <Seat key={id} id={id} createTransport={socketTransport} />;
 };
 
 /** The drill whose desk the trainee has just left on purpose: a redirect back to it would keep them in it. */
-const leftDesk = (state: unknown): string | null =>
+const leftDrillId = (state: unknown): string | null =>
   typeof state === 'object' && state !== null && 'left' in state && typeof state.left === 'string' ? state.left : null;
 
-/** A trainee's seat in a run, between the drills. `open` opens the transport to the server; tests pass their own. */
-export const SeatOf = ({ id, open }: { id: string; open: () => Transport }) => {
+/** A trainee's seat in a run, between the drills. `createTransport` opens the way to the server; tests pass their own. */
+export const Seat = ({ id, createTransport }: { id: string; createTransport: () => Transport }) => {
   const { t } = useTranslation('join');
   const { state } = useLocation();
-  useEffect(() => connectSeat(id, open()), [id, open]);
+  useEffect(() => connectSeat(id, createTransport()), [id, createTransport]);
   const body = useSeat((seat) => (seat.seatId === id ? seat.body : null));
-  const gone = useSeat((seat) => (seat.seatId === id ? seat.lossReason : null));
+  const lossReason = useSeat((seat) => (seat.seatId === id ? seat.lossReason : null));
   const link = useSeat((seat) => seat.link);
   useTitle(body?.run.name ?? t('seat.title'));
 
-  if (gone !== null) return <SeatGone error={gone} hadSeat={body !== null} />;
+  if (lossReason !== null) return <SeatGone error={lossReason} hadSeat={body !== null} />;
   if (body === null)
     return (
       <Panel className="mx-auto max-w-920 p-24">
@@ -45,7 +45,7 @@ export const SeatOf = ({ id, open }: { id: string; open: () => Transport }) => {
       </Panel>
     );
   // Only while the connection is live: a stored state may be out of date.
-  if (link === 'live' && body.state === 'serving' && body.drill !== null && leftDesk(state) !== body.drill)
+  if (link === 'live' && body.state === 'serving' && body.drill !== null && leftDrillId(state) !== body.drill)
     return <Navigate to={`/drills/${body.drill}`} replace />;
   return (
     <div className="mx-auto max-w-920">

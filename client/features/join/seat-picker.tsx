@@ -9,12 +9,12 @@ import { ConfirmSeat } from './confirm-seat.tsx';
 import { NameEntry } from './name-entry.tsx';
 import { RosterGrid, type RosterSeat } from './roster-grid.tsx';
 
-type Props = { code: string; body: JoinBody; again: () => void };
+type Props = { code: string; body: JoinBody; reload: () => void };
 
 /** Names the run and lets the trainee choose who they are in it. */
-export const SeatPicker = ({ code, body, again }: Props) => {
+export const SeatPicker = ({ code, body, reload }: Props) => {
   const { t } = useTranslation('join');
-  const [chosen, setChosen] = useState<RosterSeat | null>(null);
+  const [chosenSeat, setChosenSeat] = useState<RosterSeat | null>(null);
   const { run, roster, walkIn } = body;
   return (
     <div className="mx-auto max-w-[920px]">
@@ -28,22 +28,22 @@ export const SeatPicker = ({ code, body, again }: Props) => {
       {roster.length === 0 ? null : (
         <section aria-labelledby="roster" className="mt-16">
           <SectionHeader id="roster" title={t('pick.title')} note={t('pick.note')} isFirst />
-          <RosterGrid roster={roster} onChoose={setChosen} />
+          <RosterGrid roster={roster} onChoose={setChosenSeat} />
         </section>
       )}
       {walkIn || roster.length === 0 ? (
         <Panel className="mt-16 max-w-[440px] px-16 py-14 max-pane:px-14">
-          <NameEntry code={code} withRoster={roster.length > 0} />
+          <NameEntry code={code} hasRoster={roster.length > 0} />
         </Panel>
       ) : null}
-      {chosen === null ? null : (
+      {chosenSeat === null ? null : (
         <ConfirmSeat
           code={code}
-          seat={chosen}
+          seat={chosenSeat}
           className={run.className}
           onBack={() => {
-            setChosen(null);
-            again();
+            setChosenSeat(null);
+            reload();
           }}
         />
       )}

@@ -21,10 +21,10 @@ export const SeatView = ({ body }: { body: SeatBody }) => {
       </StateCard>
     );
   if (run.stage === 'redo' && body.redo !== null) return <ReplayTaskCard redo={body.redo} />;
-  if (run.frozen) return <StateCard big title={t('frozen.title')} text={t('frozen.text')} />;
+  if (run.frozen) return <StateCard isLarge title={t('frozen.title')} text={t('frozen.text')} />;
   if (run.stage === 'debrief' || run.stage === 'redo')
     return (
-      <StateCard big title={t('debrief.title')} text={t('debrief.text')}>
+      <StateCard isLarge title={t('debrief.title')} text={t('debrief.text')}>
         <SeatReports body={body} />
       </StateCard>
     );

@@ -36,32 +36,32 @@ export const ShopStudy = ({ id }: { id: string }) => {
           {t(isOpen ? 'study.close' : 'study.open')}
         </Button>
       </Panel>
-      <div id={panel}>{isOpen ? <Study shop={shop} /> : null}</div>
+      <div id={panel}>{isOpen ? <ShopContents shop={shop} /> : null}</div>
     </section>
   );
 };
 
-const Study = ({ shop }: { shop: ShopBody }) => {
+const ShopContents = ({ shop }: { shop: ShopBody }) => {
   const { t } = useTranslation('practice');
-  const [words, setWords] = useState('');
-  const searchWords = useDeferredValue(words.trim());
-  const found = useMemo(() => searchShop(shop, searchWords), [shop, searchWords]);
+  const [query, setQuery] = useState('');
+  const deferredQuery = useDeferredValue(query.trim());
+  const matches = useMemo(() => searchShop(shop, deferredQuery), [shop, deferredQuery]);
   return (
     <div className="mt-12">
       <TextField
         type="search"
         label={t('shop.search')}
         placeholder={t('shop.searchHint')}
-        value={words}
-        onChange={(event) => setWords(event.target.value)}
+        value={query}
+        onChange={(event) => setQuery(event.target.value)}
         className="mb-12"
       />
-      {found.count === 0 ? (
+      {matches.count === 0 ? (
         <Panel>
-          <EmptyState title={t('shop.nothing', { words: searchWords })} text={t('shop.nothingText')} />
+          <EmptyState title={t('shop.nothing', { words: deferredQuery })} text={t('shop.nothingText')} />
         </Panel>
       ) : (
-        <ShopSections matches={found} query={searchWords} />
+        <ShopSections matches={matches} query={deferredQuery} />
       )}
     </div>
   );

@@ -26,19 +26,19 @@ export const ThisLesson = ({ body }: { body: SeatBody }) => {
           <li>{t('wait.awake')}</li>
         </ul>
       </StateCard>
-      <Brief scenarios={run.scenarios} seat={body.seat.id} />
+      <LessonBrief scenarios={run.scenarios} seat={body.seat.id} />
     </>
   );
 };
 
-const Brief = ({ scenarios, seat }: { scenarios: readonly string[]; seat: string }) => {
+const LessonBrief = ({ scenarios, seat }: { scenarios: readonly string[]; seat: string }) => {
   const { t } = useTranslation('join');
-  const { loaded, again } = useLoad(pathTo('GET /api/start-card', { scenarios: scenarios.join(','), seat }));
+  const { loaded, reload } = useLoad(pathTo('GET /api/start-card', { scenarios: scenarios.join(','), seat }));
   if (loaded.state === 'loading') return null;
   if (loaded.state === 'failed')
     return (
       <Panel className="mt-12">
-        <LoadFailed title={t('brief.failed')} error={loaded.error} again={again} />
+        <LoadFailed title={t('brief.failed')} error={loaded.error} onRetry={reload} />
       </Panel>
     );
   const { clock, scenarios: cards } = loaded.value;

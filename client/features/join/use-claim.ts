@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { keepCode } from '#client/features/join/model/seat-code.ts';
+import { storeCode } from '#client/features/join/model/seat-code.ts';
 import { call, type Trouble } from '#client/lib/api.ts';
 
 type SeatChoice = { seat: string } | { name: string };
@@ -18,8 +18,8 @@ export const useClaim = (code: string) => {
       setIsBusy(false);
       return setError(answer.error);
     }
-    keepCode(answer.value.seat.id, code);
+    storeCode(answer.value.seat.id, code);
     navigate(`/seats/${answer.value.seat.id}`, { replace: true });
   };
-  return { claim, busy: isBusy, error, clear: () => setError(null) };
+  return { claim, isBusy, error, clear: () => setError(null) };
 };

@@ -8,17 +8,17 @@ import type { JoinBody } from '#contract/runs.ts';
  * Who may sit where in the run of a code. Never from memory: who has a seat changes by the second, and an old answer
  * would lead to a seat that is another's by now.
  */
-export const useJoin = (code: string): { loaded: Loaded<JoinBody>; again: () => void } => {
+export const useJoin = (code: string): { loaded: Loaded<JoinBody>; reload: () => void } => {
   const [loaded, setLoaded] = useState<Loaded<JoinBody>>({ state: 'loading' });
-  const [turn, setTurn] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks again without changing the code
+  const [requestCount, setRequestCount] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `requestCount` asks again without changing the code
   useEffect(() => {
-    const stop = new AbortController();
-    get(pathTo('GET /api/join/:code', { code }), stop.signal).then((answer) =>
+    const controller = new AbortController();
+    get(pathTo('GET /api/join/:code', { code }), controller.signal).then((answer) =>
       setLoaded(answer.ok ? { state: 'ready', value: answer.value } : { state: 'failed', error: answer.error }),
     );
-    return () => stop.abort();
-  }, [code, turn]);
-  const again = useCallback(() => setTurn((count) => count + 1), []);
-  return { loaded, again };
+    return () => controller.abort();
+  }, [code, requestCount]);
+  const reload = useCallback(() => setRequestCount((count) => count + 1), []);
+  return { loaded, reload };
 };

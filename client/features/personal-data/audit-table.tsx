@@ -17,13 +17,13 @@ import type { AuditRow, ChainChecked } from '#contract/personal-data/audit.ts';
 /** The audit trail, newest first, and whether every row is as it was written. */
 export const AuditTable = () => {
   const { t } = useTranslation('personal-data');
-  const [before, setBefore] = useState<number | null>(null);
-  const [checked, setChecked] = useState<ChainChecked | null>(null);
-  const { busy, send } = useSubmit();
-  const { loaded, again } = useLoad(pathTo('GET /api/audit', before === null ? {} : { before }));
+  const [beforeRow, setBeforeRow] = useState<number | null>(null);
+  const [chainCheck, setChainCheck] = useState<ChainChecked | null>(null);
+  const { isBusy, send } = useSubmit();
+  const { loaded, reload } = useLoad(pathTo('GET /api/audit', beforeRow === null ? {} : { before: beforeRow }));
   const check = async () => {
     const reply = await send(() => call('GET /api/audit/check'));
-    if (reply !== null) setChecked(reply.value);
+    if (reply !== null) setChainCheck(reply.value);
   };
   const rows = loaded.state === 'ready' ? loaded.value.rows : [];
   return (
@@ -33,8 +33,8 @@ export const AuditTable = () => {
         note={t('trail.note')}
         aside={
           <span className="flex flex-wrap items-center gap-8">
-            {checked === null ? null : <Checked checked={checked} />}
-            <Button size="s" disabled={busy} onClick={() => void check()}>
+            {chainCheck === null ? null : <ChainTag checked={chainCheck} />}
+            <Button size="s" disabled={isBusy} onClick={() => void check()}>
               {t('trail.check')}
             </Button>
           </span>
@@ -42,15 +42,15 @@ export const AuditTable = () => {
       />
       <Panel>
         {loaded.state === 'failed' ? (
-          <LoadFailed title={t('trail.failed')} error={loaded.error} again={again} />
+          <LoadFailed title={t('trail.failed')} error={loaded.error} onRetry={reload} />
         ) : rows.length === 0 ? (
           <EmptyState title={t('trail.none')} />
         ) : (
-          <Rows rows={rows} />
+          <AuditRows rows={rows} />
         )}
       </Panel>
       {loaded.state === 'ready' && loaded.value.more ? (
-        <Button className="mt-8" onClick={() => setBefore(rows.at(-1)?.n ?? null)}>
+        <Button className="mt-8" onClick={() => setBeforeRow(rows.at(-1)?.n ?? null)}>
           {t('trail.more')}
         </Button>
       ) : null}
@@ -58,7 +58,7 @@ export const AuditTable = () => {
   );
 };
 
-const Checked = ({ checked: { rows, brokenAt } }: { checked: ChainChecked }) => {
+const ChainTag = ({ checked: { rows, brokenAt } }: { checked: ChainChecked }) => {
   const { t } = useTranslation('personal-data');
   return brokenAt === null ? (
     <Tag tone="good">{t('trail.sound', { n: rows })}</Tag>
@@ -68,13 +68,13 @@ const Checked = ({ checked: { rows, brokenAt } }: { checked: ChainChecked }) => 
 };
 
 /** As `role=teacher n=3`: the words of the program, which stand for themselves. */
-const detailsOf = ({ details }: AuditRow): string =>
+const detailsText = ({ details }: AuditRow): string =>
   Object.entries(details)
     .filter(([, value]) => value !== null && value !== false)
     .map(([name, value]) => `${name}=${value}`)
     .join(' ');
 
-const Rows = ({ rows }: { rows: readonly AuditRow[] }) => {
+const AuditRows = ({ rows }: { rows: readonly AuditRow[] }) => {
   const { t } = useTranslation('personal-data');
   const columns: Column<AuditRow>[] = [
     { id: 'n', head: t('trail.n'), align: 'right', className: 'text-ink-3 max-pane:hidden', cell: (row) => row.n },
@@ -87,7 +87,7 @@ const Rows = ({ rows }: { rows: readonly AuditRow[] }) => {
     {
       id: 'what',
       head: t('trail.what'),
-      names: true,
+      isRowName: true,
       className: 'font-normal max-pane:col-start-1 max-pane:row-start-1',
       cell: (row) => row.what,
     },
@@ -101,7 +101,7 @@ const Rows = ({ rows }: { rows: readonly AuditRow[] }) => {
       id: 'subject',
       head: t('trail.subject'),
       className: 'text-12 text-ink-3 wrap-anywhere max-pane:col-span-2',
-      cell: (row) => [row.subject, detailsOf(row)].filter(Boolean).join(' · '),
+      cell: (row) => [row.subject, detailsText(row)].filter(Boolean).join(' · '),
     },
   ];
   return (
@@ -110,7 +110,7 @@ const Rows = ({ rows }: { rows: readonly AuditRow[] }) => {
       columns={columns}
       rows={rows}
       rowKey={(row) => String(row.n)}
-      phoneRow="max-pane:grid-cols-[minmax(0,1fr)_auto]"
+      phoneGridClass="max-pane:grid-cols-[minmax(0,1fr)_auto]"
     />
   );
 };

@@ -16,12 +16,12 @@ import { TakeAndErase } from './take-and-erase.tsx';
 export const DataPage = () => {
   const { t } = useTranslation('personal-data');
   useTitle(t('page.title'));
-  return <OnlyFor who="admin">{(person) => <Data school={person.school.name} />}</OnlyFor>;
+  return <OnlyFor who="admin">{(person) => <DataSections school={person.school.name} />}</OnlyFor>;
 };
 
-const Data = ({ school }: { school: string }) => {
+const DataSections = ({ school }: { school: string }) => {
   const { t } = useTranslation('personal-data');
-  const { loaded, again, refresh } = useLoad(pathTo('GET /api/data'));
+  const { loaded, reload, refresh } = useLoad(pathTo('GET /api/data'));
   return (
     <>
       <div className="mb-12 flex flex-wrap items-center gap-x-12 gap-y-8">
@@ -36,7 +36,7 @@ const Data = ({ school }: { school: string }) => {
       ) : (
         <Panel>
           {loaded.state === 'failed' ? (
-            <LoadFailed title={t('page.failed')} error={loaded.error} again={again} />
+            <LoadFailed title={t('page.failed')} error={loaded.error} onRetry={reload} />
           ) : (
             <Skeleton className="min-h-200">
               <div className="flex flex-col gap-14 p-18">

@@ -13,41 +13,44 @@ import { Refused } from '#client/ui/layout/refused.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { Erasure, ErasurePreview } from '#contract/personal-data/erasing.ts';
 
-export type Confirmed = { name: string; password?: string };
+export type ErasureConfirmation = { name: string; password?: string };
 /** One deletion: where its preview is, and how it is done. */
-export type Deletion = { preview: Path<ErasurePreview>; erase: (confirmed: Confirmed) => Promise<Answer<Erasure>> };
+export type Deletion = {
+  preview: Path<ErasurePreview>;
+  erase: (confirmed: ErasureConfirmation) => Promise<Answer<Erasure>>;
+};
 type Props = Deletion & { onClose: () => void; onErased: () => void };
 
 /** What goes and what stays in figures; nothing is deleted until its name is typed. */
 export const EraseDialog = ({ preview, erase, onClose, onErased }: Props) => {
   const { t } = useTranslation('personal-data');
-  const { loaded, again, refresh } = useLoad(preview);
+  const { loaded, reload, refresh } = useLoad(preview);
   // An answer kept from before would show figures of then.
   useEffect(refresh, [refresh]);
-  const ready = loaded.state === 'ready' ? loaded.value : null;
-  const isEmpty = ready !== null && ready.gone.length === 0 && ready.stays.length === 0;
+  const loadedPreview = loaded.state === 'ready' ? loaded.value : null;
+  const isEmpty = loadedPreview !== null && loadedPreview.gone.length === 0 && loadedPreview.stays.length === 0;
   return (
     <Dialog
       open
       onOpenChange={(willOpen) => (willOpen ? undefined : onClose())}
-      title={ready === null ? t('erase.title') : t('erase.dialog', { name: ready.name })}
+      title={loadedPreview === null ? t('erase.title') : t('erase.dialog', { name: loadedPreview.name })}
       {...(isEmpty ? {} : { description: t('erase.text') })}
     >
       {loaded.state === 'failed' ? (
-        <LoadFailed title={t('erase.failed')} error={loaded.error} again={again} />
+        <LoadFailed title={t('erase.failed')} error={loaded.error} onRetry={reload} />
       ) : isEmpty ? (
         <p className="py-12">{t('erase.nothing')}</p>
-      ) : ready === null ? null : (
+      ) : loadedPreview === null ? null : (
         <>
-          <Figures preview={ready} />
-          <ConfirmForm preview={ready} erase={erase} onClose={onClose} onErased={onErased} />
+          <ErasureFigures preview={loadedPreview} />
+          <ConfirmForm preview={loadedPreview} erase={erase} onClose={onClose} onErased={onErased} />
         </>
       )}
     </Dialog>
   );
 };
 
-const Figures = ({ preview: { gone, stays } }: { preview: ErasurePreview }) => {
+const ErasureFigures = ({ preview: { gone, stays } }: { preview: ErasurePreview }) => {
   const { t } = useTranslation('personal-data');
   return (
     <>
@@ -81,7 +84,7 @@ type FormProps = { preview: ErasurePreview } & Pick<Props, 'erase' | 'onClose' |
 
 const ConfirmForm = ({ preview, erase, onClose, onErased }: FormProps) => {
   const { t } = useTranslation('personal-data');
-  const { busy, error, send } = useSubmit();
+  const { isBusy, error, send } = useSubmit();
   const form = useForm({ name: '', password: '' }, ({ name, password }) => ({
     name: name.trim() === preview.name.trim() ? null : t('erase.confirm', { name: preview.name }),
     password: preview.password && password === '' ? t('erase.password') : null,
@@ -118,7 +121,7 @@ const ConfirmForm = ({ preview, erase, onClose, onErased }: FormProps) => {
       <Refused error={error} />
       <div className="flex flex-wrap justify-end gap-8">
         <Button onClick={onClose}>{t('cancel')}</Button>
-        <Button kind="danger" type="submit" disabled={busy}>
+        <Button kind="danger" type="submit" disabled={isBusy}>
           {t('erase.go')}
         </Button>
       </div>

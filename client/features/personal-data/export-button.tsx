@@ -13,9 +13,9 @@ export const ExportButton = ({ path, label }: { path: Path<'file'> | null; label
   const save = async () => {
     if (path === null) return;
     setIsBusy(true);
-    const refused = await download(path, 'personal-data.zip');
+    const refusal = await download(path, 'personal-data.zip');
     setIsBusy(false);
-    if (refused !== null) showToast(t('export.failed', { why: refused }), 'bad');
+    if (refusal !== null) showToast(t('export.failed', { why: refusal }), 'bad');
   };
   return (
     <Button disabled={isBusy || path === null} onClick={() => void save()}>

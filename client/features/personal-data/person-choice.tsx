@@ -27,28 +27,36 @@ export const PersonChoice = ({ label, value, onChange }: Props) => {
         ]}
       />
       {classId === '' ? (
-        <Accounts label={label} value={value} onChange={onChange} />
+        <AccountSelect label={label} value={value} onChange={onChange} />
       ) : (
-        <Members key={classId} classId={classId} label={label} value={value} onChange={onChange} />
+        <MemberSelect key={classId} classId={classId} label={label} value={value} onChange={onChange} />
       )}
     </>
   );
 };
 
-const Accounts = (props: Props) => {
+const AccountSelect = (props: Props) => {
   const { loaded } = useLoad(pathTo('GET /api/people'));
-  return <People {...props} people={loaded.state === 'ready' ? loaded.value : []} />;
+  return <PersonSelect {...props} people={loaded.state === 'ready' ? loaded.value : []} />;
 };
 
-const Members = ({ classId, ...props }: Props & { classId: string }) => {
+const MemberSelect = ({ classId, ...props }: Props & { classId: string }) => {
   const { loaded } = useLoad(pathTo('GET /api/classes/:id', { id: classId }));
   const list = loaded.state === 'ready' ? loaded.value.list : [];
   return (
-    <People {...props} people={list.map(({ person, no, name }) => ({ id: person, name: `${no} ${name}`.trim() }))} />
+    <PersonSelect
+      {...props}
+      people={list.map(({ person, no, name }) => ({ id: person, name: `${no} ${name}`.trim() }))}
+    />
   );
 };
 
-const People = ({ label, value, onChange, people }: Props & { people: readonly { id: string; name: string }[] }) => {
+const PersonSelect = ({
+  label,
+  value,
+  onChange,
+  people,
+}: Props & { people: readonly { id: string; name: string }[] }) => {
   const { t } = useTranslation('personal-data');
   return (
     <SelectField

@@ -14,7 +14,7 @@ import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { DataBody, RetentionDays, RetentionKind } from '#contract/personal-data/retention.ts';
 
 /** Fewest and most days of each; the contract has them, too, and refuses others. */
-const BOUNDS: Record<RetentionKind, { least: number; most: number }> = {
+const DAY_BOUNDS: Record<RetentionKind, { least: number; most: number }> = {
   practice: { least: 7, most: 999 },
   runs: { least: 30, most: 999 },
   signIns: { least: 184, most: 999 },
@@ -25,12 +25,12 @@ const KINDS: readonly RetentionKind[] = ['practice', 'runs', 'signIns', 'session
 /** Who looks after people's data, for how long it is kept, and what that deletes the next time. */
 export const SettingsForm = ({ body, onSaved }: { body: DataBody; onSaved: () => void }) => {
   const { t } = useTranslation('personal-data');
-  const { busy, error, send } = useSubmit();
+  const { isBusy, error, send } = useSubmit();
   const [officer, setOfficer] = useState(body.settings.officer ?? '');
   const [days, setDays] = useState<RetentionDays>(body.settings.days);
   const faultOf = (kind: RetentionKind): string | null => {
     const value = days[kind];
-    const { least, most } = BOUNDS[kind];
+    const { least, most } = DAY_BOUNDS[kind];
     if (value === null) return null;
     return value < least ? t('keep.least', { n: least }) : value > most ? t('keep.most', { n: most }) : null;
   };
@@ -76,12 +76,12 @@ export const SettingsForm = ({ body, onSaved }: { body: DataBody; onSaved: () =>
         <div className="flex flex-wrap items-center gap-x-12 gap-y-8 px-18 py-12 max-pane:px-14">
           <p className="min-w-0 flex-1 basis-240 text-ink-2">
             <span className="mr-4">{t('keep.next', { at: shortDate(body.nextAt) })}</span>
-            <Due body={body} />
+            <DueDeletions body={body} />
             <span className="ml-8 text-12 text-ink-3">
               {body.doneAt === null ? t('keep.never') : t('keep.done', { at: shortDate(body.doneAt) })}
             </span>
           </p>
-          <Button kind="primary" disabled={busy || isFaulty} onClick={() => void save()}>
+          <Button kind="primary" disabled={isBusy || isFaulty} onClick={() => void save()}>
             {t('keep.save')}
           </Button>
         </div>
@@ -95,7 +95,7 @@ export const SettingsForm = ({ body, onSaved }: { body: DataBody; onSaved: () =>
   );
 };
 
-const Due = ({ body: { due } }: { body: DataBody }) => {
+const DueDeletions = ({ body: { due } }: { body: DataBody }) => {
   const { t } = useTranslation('personal-data');
   const some = due.filter(({ n }) => n > 0);
   return some.length === 0

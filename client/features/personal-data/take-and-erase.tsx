@@ -8,7 +8,7 @@ import { SelectField } from '#client/ui/controls/field.tsx';
 import { FormRow } from '#client/ui/controls/form-row.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHeader } from '#client/ui/layout/section-header.tsx';
-import { type Confirmed, type Deletion, EraseDialog } from './erase-dialog.tsx';
+import { type Deletion, EraseDialog, type ErasureConfirmation } from './erase-dialog.tsx';
 import { ExportButton } from './export-button.tsx';
 import { PersonChoice } from './person-choice.tsx';
 
@@ -46,21 +46,21 @@ const deletionOf = (kind: Kind, id: string): Deletion => {
   if (kind === 'school')
     return {
       preview: pathTo('GET /api/school/erasure'),
-      erase: (confirmed: Confirmed) => call('POST /api/school/erase', {}, confirmed),
+      erase: (confirmed: ErasureConfirmation) => call('POST /api/school/erase', {}, confirmed),
     };
   if (kind === 'class')
     return {
       preview: pathTo('GET /api/classes/:id/erasure', { id }),
-      erase: (confirmed: Confirmed) => call('POST /api/classes/:id/erase', { id }, confirmed),
+      erase: (confirmed: ErasureConfirmation) => call('POST /api/classes/:id/erase', { id }, confirmed),
     };
   if (kind === 'run')
     return {
       preview: pathTo('GET /api/runs/:id/erasure', { id }),
-      erase: (confirmed: Confirmed) => call('POST /api/runs/:id/erase', { id }, confirmed),
+      erase: (confirmed: ErasureConfirmation) => call('POST /api/runs/:id/erase', { id }, confirmed),
     };
   return {
     preview: pathTo('GET /api/people/:id/erasure', { id }),
-    erase: (confirmed: Confirmed) => call('POST /api/people/:id/erase', { id }, confirmed),
+    erase: (confirmed: ErasureConfirmation) => call('POST /api/people/:id/erase', { id }, confirmed),
   };
 };
 
@@ -107,14 +107,18 @@ type ChoiceProps = { value: string; onChange: (id: string) => void };
 
 const ClassChoice = (props: ChoiceProps) => {
   const { loaded } = useLoad(pathTo('GET /api/classes'));
-  return <Which {...props} things={loaded.state === 'ready' ? loaded.value : []} />;
+  return <TargetSelect {...props} things={loaded.state === 'ready' ? loaded.value : []} />;
 };
 const RunChoice = (props: ChoiceProps) => {
   const { loaded } = useLoad(pathTo('GET /api/runs'));
-  return <Which {...props} things={loaded.state === 'ready' ? loaded.value : []} />;
+  return <TargetSelect {...props} things={loaded.state === 'ready' ? loaded.value : []} />;
 };
 
-const Which = ({ value, onChange, things }: ChoiceProps & { things: readonly { id: string; name: string }[] }) => {
+const TargetSelect = ({
+  value,
+  onChange,
+  things,
+}: ChoiceProps & { things: readonly { id: string; name: string }[] }) => {
   const { t } = useTranslation('personal-data');
   return (
     <SelectField

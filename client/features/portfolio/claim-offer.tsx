@@ -90,7 +90,7 @@ export const ClaimOfferPanel = ({ claim, onClaimed }: Props) => {
           <Button
             kind="primary"
             disabled={isBusy}
-            why={chosen.length === 0 ? t('claim.noneChosen') : null}
+            disabledReason={chosen.length === 0 ? t('claim.noneChosen') : null}
             onClick={() => void accept()}
           >
             {isBusy ? t('claim.busy') : t('claim.yes', { count: chosen.length })}

@@ -20,7 +20,7 @@ export const DrillTable = ({ entries }: { entries: readonly PortfolioRow[] }) =>
     {
       id: 'case',
       head: t('list.case'),
-      names: true,
+      isRowName: true,
       className: 'font-normal max-pane:col-span-2 max-pane:col-start-1 max-pane:row-start-1',
       cell: ({ drill, cases }) => (
         <Link
@@ -41,7 +41,7 @@ export const DrillTable = ({ entries }: { entries: readonly PortfolioRow[] }) =>
       id: 'reached',
       head: t('list.reached'),
       className: 'max-pane:col-span-3 max-pane:row-start-3 max-pane:text-12',
-      cell: ({ reached }) => <Reached reached={reached} />,
+      cell: ({ reached }) => <GoalOutcome reached={reached} />,
     },
     {
       id: 'goal',
@@ -77,7 +77,7 @@ export const DrillTable = ({ entries }: { entries: readonly PortfolioRow[] }) =>
           columns={columns}
           rows={entries}
           rowKey={({ drill }) => drill}
-          phoneRow="max-pane:grid-cols-[92px_minmax(0,1fr)_44px]"
+          phoneGridClass="max-pane:grid-cols-[92px_minmax(0,1fr)_44px]"
         />
       </Panel>
     </section>
@@ -88,7 +88,7 @@ export const DrillTable = ({ entries }: { entries: readonly PortfolioRow[] }) =>
  * Whether the goal of the drill before was met, with the goal's title below. On a phone a drill without a goal leaves
  * the cell out.
  */
-const Reached = ({ reached }: Pick<PortfolioRow, 'reached'>) => {
+const GoalOutcome = ({ reached }: Pick<PortfolioRow, 'reached'>) => {
   const { t } = useTranslation('portfolio');
   if (reached === null) return <span className="text-ink-3 max-pane:hidden">—</span>;
   const { met, title, text } = reached;

@@ -4,7 +4,7 @@ export type Mode = 'all' | PortfolioRow['mode'];
 export type Period = 'ever' | 'month' | 'week';
 
 const DAY_MS = 86_400_000;
-const DAYS = { month: 30, week: 7 } as const;
+const PERIOD_DAYS = { month: 30, week: 7 } as const;
 /** Number of latest drills that the weak spots are taken from. */
 const LATEST_DRILLS = 5;
 
@@ -17,7 +17,8 @@ export const shownEntries = (
 ): PortfolioRow[] =>
   entries.filter(
     (entry) =>
-      (mode === 'all' || entry.mode === mode) && (period === 'ever' || entry.endedAt >= now - DAYS[period] * DAY_MS),
+      (mode === 'all' || entry.mode === mode) &&
+      (period === 'ever' || entry.endedAt >= now - PERIOD_DAYS[period] * DAY_MS),
   );
 
 export type Series = {
@@ -65,20 +66,20 @@ export const figureValues = (entries: readonly PortfolioRow[], id: FigureId): (n
 /** The best of a figure; null when it was never measured. */
 export const bestOf = (
   entries: readonly PortfolioRow[],
-  value: (entry: PortfolioRow) => number | null,
+  readValue: (entry: PortfolioRow) => number | null,
   better: 'high' | 'low',
 ): number | null => {
-  const knownValues = entries.flatMap((entry) => value(entry) ?? []);
+  const knownValues = entries.flatMap((entry) => readValue(entry) ?? []);
   if (knownValues.length === 0) return null;
   return better === 'high' ? Math.max(...knownValues) : Math.min(...knownValues);
 };
 
-export type Weak = { name: string; count: number; marks: number };
+export type WeakSpot = { name: string; count: number; marks: number };
 
 /** Families that cost marks in the latest drills, the costliest first. */
-export const weakSpots = (entries: readonly PortfolioRow[]): { of: number; spots: Weak[] } => {
+export const weakSpots = (entries: readonly PortfolioRow[]): { of: number; spots: WeakSpot[] } => {
   const latest = entries.slice(0, LATEST_DRILLS);
-  const spots = new Map<string, Weak>();
+  const spots = new Map<string, WeakSpot>();
   for (const { family, name, count, marks } of latest.flatMap((entry) => entry.families)) {
     const soFar = spots.get(family) ?? { name, count: 0, marks: 0 };
     spots.set(family, { name, count: soFar.count + count, marks: soFar.marks + marks });
@@ -90,7 +91,7 @@ export const weakSpots = (entries: readonly PortfolioRow[]): { of: number; spots
 };
 
 /** The skill map of these drills alone: a case done only in other drills counts as never done. */
-export const mapOf = (rows: readonly SkillRow[], entries: readonly PortfolioRow[]): SkillRow[] =>
+export const skillMapOf = (rows: readonly SkillRow[], entries: readonly PortfolioRow[]): SkillRow[] =>
   rows.map((row) => ({
     ...row,
     levels: row.levels.map((cell) => {

@@ -12,29 +12,29 @@ import type { PortfolioBody } from '#contract/portfolio.ts';
 import { PortfolioView } from './portfolio-view.tsx';
 
 /** The trainee's own portfolio: drills of this device and, when signed in, of the person. */
-export const PortfolioPage = () => <Loaded path={pathTo('GET /api/portfolio')} isOwn />;
+export const PortfolioPage = () => <LoadedPortfolio path={pathTo('GET /api/portfolio')} isOwn />;
 
 /** A trainee's, for staff of the school. */
 export const PersonPortfolioPage = () => {
   const { id = '' } = useParams();
   return (
     <OnlyFor who="staff">
-      {() => <Loaded path={pathTo('GET /api/people/:id/portfolio', { id })} isOwn={false} />}
+      {() => <LoadedPortfolio path={pathTo('GET /api/people/:id/portfolio', { id })} isOwn={false} />}
     </OnlyFor>
   );
 };
 
-const Loaded = ({ path, isOwn }: { path: Path<PortfolioBody>; isOwn: boolean }) => {
+const LoadedPortfolio = ({ path, isOwn }: { path: Path<PortfolioBody>; isOwn: boolean }) => {
   const { t } = useTranslation('portfolio');
   useTitle(t('title'));
-  const { loaded, again, refresh } = useLoad(path);
+  const { loaded, reload, refresh } = useLoad(path);
   if (loaded.state === 'ready') return <PortfolioView body={loaded.value} isOwn={isOwn} refresh={refresh} />;
   return (
     <>
       <h1 className="sr-only">{t('title')}</h1>
       {loaded.state === 'failed' ? (
         <Panel>
-          <LoadFailed title={t('failed')} error={loaded.error} again={again} />
+          <LoadFailed title={t('failed')} error={loaded.error} onRetry={reload} />
         </Panel>
       ) : (
         <Skeleton>

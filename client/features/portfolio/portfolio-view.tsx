@@ -7,7 +7,7 @@ import { Panel } from '#client/ui/layout/panel.tsx';
 import type { PortfolioBody } from '#contract/portfolio.ts';
 import { ClaimOfferPanel } from './claim-offer.tsx';
 import { DrillTable } from './drill-table.tsx';
-import { type Mode, mapOf, type Period, shownEntries } from './portfolio-figures.ts';
+import { type Mode, type Period, shownEntries, skillMapOf } from './portfolio-figures.ts';
 import { PortfolioHead } from './portfolio-head.tsx';
 import { SkillMap } from './skill-map.tsx';
 import { Summary } from './summary.tsx';
@@ -25,7 +25,7 @@ export const PortfolioView = ({ body, isOwn, refresh }: Props) => {
   const { entries } = body;
   const mode = MODES.find((choice) => choice === search.get('mode')) ?? 'all';
   const period = PERIODS.find((choice) => choice === search.get('period')) ?? 'ever';
-  const shown = shownEntries(entries, mode, period, Date.now());
+  const shownDrills = shownEntries(entries, mode, period, Date.now());
   const choose = (what: 'mode' | 'period', value: string) => {
     const next = new URLSearchParams(search);
     if (value === 'all' || value === 'ever') next.delete(what);
@@ -82,7 +82,7 @@ export const PortfolioView = ({ body, isOwn, refresh }: Props) => {
               />
             </div>
           )}
-          {shown.length === 0 ? (
+          {shownDrills.length === 0 ? (
             <Panel>
               <EmptyState
                 title={t('filter.none')}
@@ -92,10 +92,10 @@ export const PortfolioView = ({ body, isOwn, refresh }: Props) => {
             </Panel>
           ) : (
             <>
-              <Summary entries={shown} suggestion={body.suggestion} />
-              <Trends entries={shown} />
-              {body.map.length === 0 ? null : <SkillMap rows={mapOf(body.map, shown)} />}
-              <DrillTable entries={shown} />
+              <Summary entries={shownDrills} suggestion={body.suggestion} />
+              <Trends entries={shownDrills} />
+              {body.map.length === 0 ? null : <SkillMap rows={skillMapOf(body.map, shownDrills)} />}
+              <DrillTable entries={shownDrills} />
             </>
           )}
         </>

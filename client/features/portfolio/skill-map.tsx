@@ -9,16 +9,16 @@ type Cell = SkillRow['levels'][number];
 type Grade = NonNullable<Cell['grade']>;
 
 /** A filled, a half and an empty square: the grade without its colour. */
-const LOOKS: Record<Grade, { text: string; tint: string; fill: number }> = {
+const GRADE_LOOKS: Record<Grade, { text: string; tint: string; fill: number }> = {
   excellent: { text: 'text-good', tint: 'bg-good-tint', fill: 12 },
   pass: { text: 'text-accent', tint: 'bg-tint', fill: 6 },
   fail: { text: 'text-warn', tint: 'bg-warn-tint', fill: 0 },
 };
 const GRADES: readonly Grade[] = ['excellent', 'pass', 'fail'];
 
-const Square = ({ grade }: { grade: Grade }) => (
+const GradeMark = ({ grade }: { grade: Grade }) => (
   <svg viewBox="0 0 14 14" className="size-12 shrink-0" aria-hidden="true">
-    <rect x="1" y={13 - LOOKS[grade].fill} width="12" height={LOOKS[grade].fill} className="fill-current" />
+    <rect x="1" y={13 - GRADE_LOOKS[grade].fill} width="12" height={GRADE_LOOKS[grade].fill} className="fill-current" />
     <rect x="1" y="1" width="12" height="12" className="fill-none stroke-[1.5] stroke-current" />
   </svg>
 );
@@ -36,8 +36,8 @@ export const SkillMap = ({ rows }: { rows: readonly SkillRow[] }) => {
         aside={
           <ul className="flex flex-wrap gap-x-12 text-12">
             {GRADES.map((grade) => (
-              <li key={grade} className={cx('flex items-center gap-4', LOOKS[grade].text)}>
-                <Square grade={grade} />
+              <li key={grade} className={cx('flex items-center gap-4', GRADE_LOOKS[grade].text)}>
+                <GradeMark grade={grade} />
                 {t(`map.grade.${grade}`)}
               </li>
             ))}
@@ -104,11 +104,11 @@ const MapCell = ({ cell: { cases, best, grade } }: { cell: Cell }) => {
       <span
         className={cx(
           'flex h-28 items-center justify-center gap-4 rounded-3 font-semibold print:border print:border-line-2',
-          LOOKS[grade].tint,
-          LOOKS[grade].text,
+          GRADE_LOOKS[grade].tint,
+          GRADE_LOOKS[grade].text,
         )}
       >
-        <Square grade={grade} />
+        <GradeMark grade={grade} />
         {marks(best)}
         <span className="sr-only">{t(`map.grade.${grade}`)}</span>
       </span>
@@ -135,13 +135,13 @@ const WeakestCell = ({ rows }: { rows: readonly SkillRow[] }) => {
   const lowest = cells
     .flatMap(({ name, cell }) => (cell.best === null ? [] : [{ name, level: cell.level, best: cell.best }]))
     .toSorted((a, b) => a.best - b.best)[0];
-  const open = cells.filter(({ cell }) => cell.best === null && cell.cases > 0).length;
+  const openCount = cells.filter(({ cell }) => cell.best === null && cell.cases > 0).length;
   return (
     <>
       {lowest === undefined
         ? null
         : t('map.weakest', { type: lowest.name, level: lowest.level, best: marks(lowest.best) })}
-      {open === 0 ? t('map.full') : t('map.open', { count: open })}
+      {openCount === 0 ? t('map.full') : t('map.open', { count: openCount })}
     </>
   );
 };

@@ -8,45 +8,45 @@ import type { PortfolioRow } from '#contract/portfolio.ts';
 import { dimensionSeries, type FigureId, familySeries, figureValues, type Series } from './portfolio-figures.ts';
 
 /** `untimed`: the figure needs the browser's keystroke times; where none came, the page says so. */
-type ExtraFigure = Series & { to: number; show: (value: number) => string; untimed?: true };
-type Group = { title: string; to?: number; series: Series[]; show: (value: number) => string };
+type ExtraFigure = Series & { scaleTop: number; format: (value: number) => string; needsTimes?: true };
+type FigureGroup = { title: string; scaleTop?: number; series: Series[]; format: (value: number) => string };
 
 /** Small multiples: the same time axis for every figure, one place a drill. */
 export const Trends = ({ entries }: { entries: readonly PortfolioRow[] }) => {
   const { t } = useTranslation('portfolio');
   const percentText = (value: number): string => t('trend.percent', { n: marks(value) });
   const figureSeries = (id: FigureId, name: string): Series => ({ id, name, values: figureValues(entries, id) });
-  const groups: Group[] = [
-    { title: t('trend.sides'), to: 100, series: dimensionSeries(entries), show: percentText },
+  const groups: FigureGroup[] = [
+    { title: t('trend.sides'), scaleTop: 100, series: dimensionSeries(entries), format: percentText },
     {
       title: t('trend.faults'),
-      to: 4,
+      scaleTop: 4,
       series: familySeries(entries),
-      show: (n) => t('trend.times', { n }),
+      format: (n) => t('trend.times', { n }),
     },
     {
       title: t('trend.pace'),
-      to: 30,
+      scaleTop: 30,
       series: [figureSeries('firstResponseS', t('best.first')), figureSeries('meanResponseS', t('best.mean'))],
-      show: seconds,
+      format: seconds,
     },
   ];
   const extraFigures: ExtraFigure[] = [
     {
       ...figureSeries('charactersPerMinute', t('best.typing')),
-      to: 60,
-      show: (n) => t('trend.perMinute', { n: Math.round(n) }),
-      untimed: true,
+      scaleTop: 60,
+      format: (n) => t('trend.perMinute', { n: Math.round(n) }),
+      needsTimes: true,
     },
-    { ...figureSeries('satisfaction', t('best.satisfaction')), to: 100, show: percentText },
-    { ...figureSeries('stars', t('best.stars')), to: 5, show: (n) => t('trend.stars', { n: marks(n) }) },
+    { ...figureSeries('satisfaction', t('best.satisfaction')), scaleTop: 100, format: percentText },
+    { ...figureSeries('stars', t('best.stars')), scaleTop: 5, format: (n) => t('trend.stars', { n: marks(n) }) },
   ];
   const score: Series = {
     id: 'score',
     name: t('trend.score'),
     values: entries.toReversed().map((entry) => entry.score),
   };
-  const isMeasured = ({ values }: Series): boolean => values.some((value) => value !== null);
+  const hasValues = ({ values }: Series): boolean => values.some((value) => value !== null);
   return (
     <section aria-labelledby="trend">
       <SectionHeader
@@ -55,17 +55,28 @@ export const Trends = ({ entries }: { entries: readonly PortfolioRow[] }) => {
         note={entries.length === 1 ? t('trend.single') : t('trend.note', { count: entries.length })}
       />
       <Panel className="print:border-x-0">
-        {groups.map(({ title, series, to, show }, index) => (
+        {groups.map(({ title, series, scaleTop, format }, index) => (
           <TrendGroup key={title} title={title}>
-            {index === 0 ? <Trend series={score} to={100} show={marks} /> : null}
-            {series.filter(isMeasured).map((measured) => (
-              <Trend key={measured.id} series={measured} show={show} {...(to === undefined ? {} : { to })} />
+            {index === 0 ? <Trend series={score} scaleTop={100} format={marks} /> : null}
+            {series.filter(hasValues).map((measured) => (
+              <Trend
+                key={measured.id}
+                series={measured}
+                format={format}
+                {...(scaleTop === undefined ? {} : { scaleTop })}
+              />
             ))}
             {index === groups.length - 1
               ? extraFigures
-                  .filter((extra) => extra.untimed || isMeasured(extra))
-                  .map(({ show: showValue, to: scaleTop, untimed = false, ...figure }) => (
-                    <Trend key={figure.id} series={figure} to={scaleTop} show={showValue} untimed={untimed} />
+                  .filter((extra) => extra.needsTimes || hasValues(extra))
+                  .map(({ format: showValue, scaleTop, needsTimes = false, ...figure }) => (
+                    <Trend
+                      key={figure.id}
+                      series={figure}
+                      scaleTop={scaleTop}
+                      format={showValue}
+                      needsTimes={needsTimes}
+                    />
                   ))
               : null}
           </TrendGroup>
@@ -84,46 +95,46 @@ const TrendGroup = ({ title, children }: { title: string; children: ReactNode })
   </section>
 );
 
-type TrendProps = { series: Series; to?: number; show: (value: number) => string; untimed?: boolean };
+type TrendProps = { series: Series; scaleTop?: number; format: (value: number) => string; needsTimes?: boolean };
 
 /** The latest value large, the one before beside it, the way there below. */
-const Trend = ({ series: { name, values }, to, show, untimed = false }: TrendProps) => {
+const Trend = ({ series: { name, values }, scaleTop, format, needsTimes = false }: TrendProps) => {
   const { t } = useTranslation('portfolio');
   const knownValues = values.flatMap((value) => value ?? []);
   const lastKnown = knownValues.at(-1);
-  const before = knownValues.at(-2);
+  const previous = knownValues.at(-2);
   const latest = values.at(-1) ?? null;
   return (
     <li className="min-w-0">
       <p className="cut text-12 text-ink-2">{name}</p>
       <p className="flex flex-wrap items-baseline gap-x-8">
         <b className="whitespace-nowrap text-15">
-          {latest === null ? t(untimed ? 'trend.untimed' : 'trend.nothing') : show(latest)}
+          {latest === null ? t(needsTimes ? 'trend.untimed' : 'trend.nothing') : format(latest)}
         </b>
         {values.length < 2 ? null : (
           <span className="whitespace-nowrap text-12 text-ink-3">
             {latest === null
               ? lastKnown === undefined
                 ? null
-                : t('trend.before', { value: show(lastKnown) })
-              : before === undefined
+                : t('trend.before', { value: format(lastKnown) })
+              : previous === undefined
                 ? t('trend.firstTime')
-                : t('trend.before', { value: show(before) })}
+                : t('trend.before', { value: format(previous) })}
           </span>
         )}
       </p>
-      {untimed && knownValues.length === 0 ? <p className="text-12 text-ink-3">{t('trend.untimedText')}</p> : null}
+      {needsTimes && knownValues.length === 0 ? <p className="text-12 text-ink-3">{t('trend.untimedText')}</p> : null}
       {knownValues.length < 2 || lastKnown === undefined ? null : (
         <TrendLine
           values={values}
           label={t('trend.line', {
             name,
             count: knownValues.length,
-            low: show(Math.min(...knownValues)),
-            high: show(Math.max(...knownValues)),
-            last: show(lastKnown),
+            low: format(Math.min(...knownValues)),
+            high: format(Math.max(...knownValues)),
+            last: format(lastKnown),
           })}
-          {...(to === undefined ? {} : { to })}
+          {...(scaleTop === undefined ? {} : { scaleTop })}
         />
       )}
     </li>

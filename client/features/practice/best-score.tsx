@@ -2,13 +2,21 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { marks } from '#client/lib/format.ts';
 
-/** Own best score, or why there is none: never done, or done (`done` times) and never scored. `children` stands under it. */
-export const BestScore = ({ best, done, children }: { best: number | null; done: number; children?: ReactNode }) => {
+/** Own best score, or why there is none: never done, or done (`doneCount` times) and never scored. `children` stands under it. */
+export const BestScore = ({
+  best,
+  doneCount,
+  children,
+}: {
+  best: number | null;
+  doneCount: number;
+  children?: ReactNode;
+}) => {
   const { t } = useTranslation('practice');
   if (best === null)
     return (
       <span className="whitespace-nowrap text-right text-ink-3">
-        {t(done === 0 ? 'library.never' : 'library.unscored')}
+        {t(doneCount === 0 ? 'library.never' : 'library.unscored')}
       </span>
     );
   return (

@@ -4,13 +4,13 @@ import { Link } from 'react-router';
 import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import type { DrillSummary, ScenarioCard } from '#contract/bodies.ts';
 import { StageColumns } from './stage-columns.tsx';
-import { byType } from './suggest.ts';
+import { caseTypes } from './suggest.ts';
 import { TypeRow } from './type-row.tsx';
 
 /** The library's types at a glance; each leads to its cases, `/library` to all of them. */
 export const CaseLibrary = ({ cards, drills }: { cards: readonly ScenarioCard[]; drills: readonly DrillSummary[] }) => {
   const { t } = useTranslation('practice');
-  const types = useMemo(() => byType(cards, drills), [cards, drills]);
+  const types = useMemo(() => caseTypes(cards, drills), [cards, drills]);
   return (
     <section aria-labelledby="library">
       <SectionHeader

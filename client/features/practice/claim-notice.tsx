@@ -5,11 +5,11 @@ import { Notice } from '#client/ui/layout/notice.tsx';
 import type { Today } from '#contract/portfolio.ts';
 
 /** A link to the offer until it is answered. No drill is given without a yes: school machines are shared. */
-export const ClaimNotice = ({ claim: { person, name, drills } }: { claim: NonNullable<Today['claim']> }) => {
+export const ClaimNotice = ({ claim: { person: personId, name, drills } }: { claim: NonNullable<Today['claim']> }) => {
   const { t } = useTranslation('practice');
-  const declined = declinedDrills(person);
-  const open = drills.filter((drill) => !declined.has(drill)).length;
-  if (open === 0) return null;
+  const declined = declinedDrills(personId);
+  const openCount = drills.filter((drill) => !declined.has(drill)).length;
+  if (openCount === 0) return null;
   return (
     <Notice
       className="mb-12 max-pane:-mx-14"
@@ -19,7 +19,7 @@ export const ClaimNotice = ({ claim: { person, name, drills } }: { claim: NonNul
         </Link>
       }
     >
-      {t('claim.text', { count: open, name })}
+      {t('claim.text', { count: openCount, name })}
     </Notice>
   );
 };

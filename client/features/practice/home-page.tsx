@@ -32,7 +32,7 @@ export const HomePage = () => {
         <HomeSkeleton />
       ) : scenarios.loaded.state === 'failed' ? (
         <Panel>
-          <LoadFailed title={t('home.failed')} error={scenarios.loaded.error} again={scenarios.again} />
+          <LoadFailed title={t('home.failed')} error={scenarios.loaded.error} onRetry={scenarios.reload} />
         </Panel>
       ) : scenarios.loaded.value.length === 0 ? (
         <Panel>

@@ -12,10 +12,10 @@ const MAX_DRILLS_SHOWN = 6;
 export const RecentDrills = ({ drills }: { drills: readonly DrillSummary[] }) => {
   const { t } = useTranslation('practice');
   // A turn done again in class has no report.
-  const ended = drills
+  const endedDrills = drills
     .filter((drill) => drill.state === 'ended' && drill.run?.redo !== true)
     .toSorted((a, b) => b.openedAt - a.openedAt);
-  if (ended.length === 0) return null;
+  if (endedDrills.length === 0) return null;
   return (
     <section aria-labelledby="recent">
       <SectionHeader
@@ -35,7 +35,7 @@ export const RecentDrills = ({ drills }: { drills: readonly DrillSummary[] }) =>
       />
       <Panel>
         <ul>
-          {ended.slice(0, MAX_DRILLS_SHOWN).map((drill) => (
+          {endedDrills.slice(0, MAX_DRILLS_SHOWN).map((drill) => (
             <li key={drill.id} className="border-line border-b last:border-b-0">
               <Link
                 to={`/drills/${drill.id}/report`}
@@ -44,7 +44,7 @@ export const RecentDrills = ({ drills }: { drills: readonly DrillSummary[] }) =>
                 <span className="text-ink-3">{shortDate(drill.openedAt)}</span>
                 <span className="cut">
                   {drill.run === null ? null : <b className="mr-8">{drill.run.name}</b>}
-                  <Titles drill={drill} />
+                  <DrillTitles drill={drill} />
                   <span className="ml-12 text-12 text-ink-3 max-pane:hidden">
                     {listed([...new Set(drill.scenarios.map((scenario) => scenario.typeName))])}
                   </span>
@@ -67,7 +67,7 @@ export const RecentDrills = ({ drills }: { drills: readonly DrillSummary[] }) =>
 const MAX_TITLES = 3;
 
 /** What a drill was about; of many customers how many there were. */
-export const Titles = ({ drill }: { drill: DrillSummary }) => {
+export const DrillTitles = ({ drill }: { drill: DrillSummary }) => {
   const { t } = useTranslation('practice');
   const { scenarios, rush } = drill;
   if (rush !== null) return <span>{t('recent.rush', { name: rush.profileName, n: rush.level })}</span>;

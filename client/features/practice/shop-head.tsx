@@ -8,18 +8,18 @@ import { selfTestPath } from './shop-path.ts';
 
 type Props = {
   shop: ShopBody;
-  words: string;
-  onWords: (words: string) => void;
-  back: string;
+  query: string;
+  onQuery: (query: string) => void;
+  backPath: string;
   scenarios: string | null;
 };
 
-export const ShopHead = ({ shop, words, onWords, back, scenarios }: Props) => {
+export const ShopHead = ({ shop, query, onQuery, backPath, scenarios }: Props) => {
   const { t } = useTranslation('practice');
   return (
     <header>
       <Link
-        to={back}
+        to={backPath}
         className="mb-8 inline-flex items-center gap-4 text-ink-2 no-underline hover:text-ink max-pane:min-h-44"
       >
         <ArrowLeft size={14} aria-hidden="true" />
@@ -45,8 +45,8 @@ export const ShopHead = ({ shop, words, onWords, back, scenarios }: Props) => {
           type="search"
           label={t('shop.search')}
           placeholder={t('shop.searchHint')}
-          value={words}
-          onChange={(event) => onWords(event.target.value)}
+          value={query}
+          onChange={(event) => onQuery(event.target.value)}
           className="flex-[0_1_320px] max-pane:flex-[1_1_100%]"
         />
       </div>

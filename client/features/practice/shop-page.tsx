@@ -23,14 +23,14 @@ export const ShopPage = () => {
   const { id = '' } = useParams();
   const [search] = useSearchParams();
   const scenarios = search.get('scenarios');
-  const { loaded, again } = useLoad(pathTo('GET /api/shops/:id', { id }));
+  const { loaded, reload } = useLoad(pathTo('GET /api/shops/:id', { id }));
   useTitle(loaded.state === 'ready' ? loaded.value.name : t('shop.title'));
   if (loaded.state === 'ready') return <Shop shop={loaded.value} scenarios={scenarios} />;
   return (
     <Panel>
       <h1 className="sr-only">{t('shop.title')}</h1>
       {loaded.state === 'failed' ? (
-        <LoadFailed title={t('shop.failed')} error={loaded.error} again={again} />
+        <LoadFailed title={t('shop.failed')} error={loaded.error} onRetry={reload} />
       ) : (
         <Skeleton className="min-h-320">
           <div className="flex flex-col gap-14 p-24">
@@ -46,26 +46,26 @@ export const ShopPage = () => {
 
 const Shop = ({ shop, scenarios }: { shop: ShopBody; scenarios: string | null }) => {
   const { t } = useTranslation('practice');
-  const [words, setWords] = useState('');
-  const searchWords = useDeferredValue(words.trim());
-  const found = useMemo(() => searchShop(shop, searchWords), [shop, searchWords]);
+  const [query, setQuery] = useState('');
+  const deferredQuery = useDeferredValue(query.trim());
+  const matches = useMemo(() => searchShop(shop, deferredQuery), [shop, deferredQuery]);
   useRowOfAddress();
-  const back = scenarios === null ? '/library' : `/start?scenarios=${scenarios}`;
+  const backPath = scenarios === null ? '/library' : `/start?scenarios=${scenarios}`;
   return (
     <>
-      <ShopHead shop={shop} words={words} onWords={setWords} back={back} scenarios={scenarios} />
-      {found.count === 0 ? (
+      <ShopHead shop={shop} query={query} onQuery={setQuery} backPath={backPath} scenarios={scenarios} />
+      {matches.count === 0 ? (
         <Panel className="mt-12">
-          <EmptyState title={t('shop.nothing', { words: searchWords })} text={t('shop.nothingText')} />
+          <EmptyState title={t('shop.nothing', { words: deferredQuery })} text={t('shop.nothingText')} />
         </Panel>
       ) : (
         <div className="mt-16 grid grid-cols-[168px_minmax(0,1fr)] items-start gap-x-24 max-side:grid-cols-1">
-          <ShopNav found={found} />
-          <ShopSections matches={found} query={searchWords} />
+          <ShopNav matches={matches} />
+          <ShopSections matches={matches} query={deferredQuery} />
         </div>
       )}
       {scenarios === null ? null : (
-        <ButtonLink to={back} className="mt-16">
+        <ButtonLink to={backPath} className="mt-16">
           <ArrowLeft size={14} aria-hidden="true" />
           {t('shop.back')}
         </ButtonLink>

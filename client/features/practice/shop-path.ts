@@ -1,6 +1,6 @@
-/** Address of the shop's page; with `scenarios` it links back to their start card. `place`: the row to go to. */
-export const shopPath = (id: string, scenarios: string | null, place: string | null = null): string =>
-  `/shop/${id}${scenarios === null ? '' : `?scenarios=${scenarios}`}${place === null ? '' : `#card-${place}`}`;
+/** Address of the shop's page; with `scenarios` it links back to their start card. `rowId`: the row to go to. */
+export const shopPath = (id: string, scenarios: string | null, rowId: string | null = null): string =>
+  `/shop/${id}${scenarios === null ? '' : `?scenarios=${scenarios}`}${rowId === null ? '' : `#card-${rowId}`}`;
 
 export const selfTestPath = (id: string, scenarios: string | null, seed: number | null = null): string => {
   const search = new URLSearchParams();

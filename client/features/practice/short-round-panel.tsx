@@ -24,9 +24,9 @@ const Rounds = ({ rounds }: { rounds: readonly ShortRound[] }) => {
   const [size, setSize] = useState(USUAL_SIZE);
   const round = rounds.find((one) => one.shop === shop) ?? rounds[0];
   if (round === undefined) return null;
-  const there = round.scenarios.length;
-  const sizes = [...SIZES.filter((one) => one < there), Math.min(there, Math.max(...SIZES))];
-  const chosen = sizes.includes(size) ? size : (sizes.at(-1) ?? there);
+  const customerCount = round.scenarios.length;
+  const sizes = [...SIZES.filter((one) => one < customerCount), Math.min(customerCount, Math.max(...SIZES))];
+  const chosenSize = sizes.includes(size) ? size : (sizes.at(-1) ?? customerCount);
   return (
     <Panel className="mt-16">
       <section className="flex flex-wrap items-center gap-x-24 gap-y-10 px-24 py-14 max-pane:px-14">
@@ -44,11 +44,11 @@ const Rounds = ({ rounds }: { rounds: readonly ShortRound[] }) => {
         ) : null}
         <Segmented
           label={t('short.size')}
-          value={String(chosen)}
+          value={String(chosenSize)}
           options={sizes.map((one) => ({ value: String(one), label: t('short.customers', { count: one }) }))}
           onChange={(next) => setSize(Number(next))}
         />
-        <ButtonLink size="l" to={startPath(round.scenarios.slice(0, chosen).map((id) => ({ id })))}>
+        <ButtonLink size="l" to={startPath(round.scenarios.slice(0, chosenSize).map((id) => ({ id })))}>
           {t('short.start')}
         </ButtonLink>
       </section>

@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Panel } from '#client/ui/layout/panel.tsx';
-import type { TypeOfCases } from './suggest.ts';
+import type { CaseType } from './suggest.ts';
 
 const STAGES = ['before', 'during', 'after'] as const;
 
@@ -10,8 +10,8 @@ export const StageColumns = ({
   types,
   children,
 }: {
-  types: readonly TypeOfCases[];
-  children: (type: TypeOfCases) => ReactNode;
+  types: readonly CaseType[];
+  children: (type: CaseType) => ReactNode;
 }) => {
   const { t } = useTranslation('practice');
   return (

@@ -18,7 +18,7 @@ export const StartActions = ({ card }: { card: StartCard }) => {
   const scenarios = card.scenarios.map((scenario) => scenario.id);
   const sealed = card.scenarios.find((scenario) => scenario.sealed !== null)?.sealed ?? null;
 
-  const open = async () => {
+  const openDrill = async () => {
     setIsOpening(true);
     setError(null);
     const body: OpenDrill = { scenarios, mode: 'practice' };
@@ -41,7 +41,7 @@ export const StartActions = ({ card }: { card: StartCard }) => {
         <Notice tone="bad">{t('startCard.notOpened', { message: error.message, code: error.code })}</Notice>
       )}
       <div className="flex flex-wrap items-center gap-8 px-24 py-16 max-pane:px-14">
-        <Button kind="primary" size="l" disabled={isOpening || sealed !== null} onClick={open}>
+        <Button kind="primary" size="l" disabled={isOpening || sealed !== null} onClick={openDrill}>
           <Play size={16} aria-hidden="true" />
           {t(isOpening ? 'startCard.opening' : 'start')}
         </Button>

@@ -6,7 +6,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { DrillSummary, ScenarioCard } from '#contract/bodies.ts';
 import type { Suggestion } from '#contract/portfolio.ts';
-import { Titles } from './recent-drills.tsx';
+import { DrillTitles } from './recent-drills.tsx';
 import { StartPanel } from './start-panel.tsx';
 import { startPath, suggestedFirst, unfinishedDrill } from './suggest.ts';
 import { TodayReason } from './today-reason.tsx';
@@ -16,24 +16,24 @@ type Props = { cards: readonly ScenarioCard[]; drills: readonly DrillSummary[]; 
 /** One click to the desk: the drill left unfinished, else the case the weak spots ask for. */
 export const StartNowPanel = ({ cards, drills, today }: Props) => {
   const { t } = useTranslation('practice');
-  const [turn, setTurn] = useState(0);
-  const order = useMemo(() => suggestedFirst(cards, today), [cards, today]);
-  const card = order[turn % order.length];
-  const leftDrill = unfinishedDrill(drills);
-  if (leftDrill !== null) {
+  const [changeCount, setChangeCount] = useState(0);
+  const suggestedCards = useMemo(() => suggestedFirst(cards, today), [cards, today]);
+  const card = suggestedCards[changeCount % suggestedCards.length];
+  const unfinished = unfinishedDrill(drills);
+  if (unfinished !== null) {
     return (
       <StartPanel
         title={t('now.title')}
-        text={leftDrill.run === null ? t(leftDrill.state === 'running' ? 'now.left' : 'now.opened') : t('now.inRun')}
+        text={unfinished.run === null ? t(unfinished.state === 'running' ? 'now.left' : 'now.opened') : t('now.inRun')}
         actions={
           <>
             <ButtonLink
               kind="primary"
               size="l"
-              to={leftDrill.run === null ? `/drills/${leftDrill.id}` : `/seats/${leftDrill.run.seat}`}
+              to={unfinished.run === null ? `/drills/${unfinished.id}` : `/seats/${unfinished.run.seat}`}
             >
               <Play size={16} aria-hidden="true" />
-              {t(leftDrill.run === null ? 'now.goBack' : 'now.toSeat')}
+              {t(unfinished.run === null ? 'now.goBack' : 'now.toSeat')}
             </ButtonLink>
             {card === undefined ? null : (
               <ButtonLink size="l" to={startPath([card])}>
@@ -44,10 +44,16 @@ export const StartNowPanel = ({ cards, drills, today }: Props) => {
         }
       >
         <b className="mr-12">
-          {leftDrill.run === null ? <Titles drill={leftDrill} /> : <span lang="zh-CN">{leftDrill.run.name}</span>}
+          {unfinished.run === null ? (
+            <DrillTitles drill={unfinished} />
+          ) : (
+            <span lang="zh-CN">{unfinished.run.name}</span>
+          )}
         </b>
         <span className="text-ink-2">
-          {t(leftDrill.state === 'running' ? 'now.openedAt' : 'now.notStarted', { at: shortDate(leftDrill.openedAt) })}
+          {t(unfinished.state === 'running' ? 'now.openedAt' : 'now.notStarted', {
+            at: shortDate(unfinished.openedAt),
+          })}
         </span>
       </StartPanel>
     );
@@ -66,8 +72,8 @@ export const StartNowPanel = ({ cards, drills, today }: Props) => {
             <Play size={16} aria-hidden="true" />
             {t('start')}
           </ButtonLink>
-          {order.length > 1 ? (
-            <Button size="l" onClick={() => setTurn(turn + 1)}>
+          {suggestedCards.length > 1 ? (
+            <Button size="l" onClick={() => setChangeCount(changeCount + 1)}>
               {t('now.change')}
             </Button>
           ) : null}

@@ -22,7 +22,7 @@ export const StartPage = () => {
   return (
     <>
       <Link
-        to={libraryIn(state)}
+        to={libraryPathIn(state)}
         className="mb-8 inline-flex items-center gap-4 text-ink-2 no-underline hover:text-ink max-pane:min-h-44"
       >
         <ArrowLeft size={14} aria-hidden="true" />
@@ -44,14 +44,14 @@ export const StartPage = () => {
 };
 
 /** The library's address with its filters and marked cases. Anything else stored in the history is ignored. */
-const libraryIn = (state: unknown): string => {
+const libraryPathIn = (state: unknown): string => {
   const from = typeof state === 'object' && state !== null && 'from' in state ? state.from : null;
   return typeof from === 'string' && from.startsWith(LIBRARY) ? from : LIBRARY;
 };
 
 const LoadedCard = ({ ids }: { ids: readonly string[] }) => {
   const { t } = useTranslation('practice');
-  const { loaded, again } = useLoad(pathTo('GET /api/start-card', { scenarios: ids.join(',') }));
+  const { loaded, reload } = useLoad(pathTo('GET /api/start-card', { scenarios: ids.join(',') }));
   if (loaded.state === 'ready') return <StartCardView card={loaded.value} />;
   return (
     <Panel>
@@ -64,7 +64,7 @@ const LoadedCard = ({ ids }: { ids: readonly string[] }) => {
             action={<ButtonLink to={LIBRARY}>{t('startCard.choose')}</ButtonLink>}
           />
         ) : (
-          <LoadFailed title={t('startCard.failed')} error={loaded.error} again={again} />
+          <LoadFailed title={t('startCard.failed')} error={loaded.error} onRetry={reload} />
         )
       ) : (
         <Skeleton className="min-h-320">

@@ -2,32 +2,35 @@ import type { DrillSummary, ScenarioCard } from '#contract/bodies.ts';
 import type { Suggestion } from '#contract/portfolio.ts';
 
 /** What to practise next: cases never done, easiest first; then the ones with the lowest best score. */
-export const inOrderOfUse = (cards: readonly ScenarioCard[]): ScenarioCard[] => {
+export const byUsefulness = (cards: readonly ScenarioCard[]): ScenarioCard[] => {
   const suggestionRank = (card: ScenarioCard): number => (card.done === 0 ? card.level : 100 + (card.best ?? 0));
   return cards.toSorted((a, b) => suggestionRank(a) - suggestionRank(b));
 };
 
 /** Cases that no exam keeps from practice. */
-const practicable = (cards: readonly ScenarioCard[]): ScenarioCard[] => cards.filter(({ sealed }) => sealed === null);
+const unsealed = (cards: readonly ScenarioCard[]): ScenarioCard[] => cards.filter(({ sealed }) => sealed === null);
 
 /** What the server chose from the weak spots, then the others in order of use. */
 export const suggestedFirst = (
   cards: readonly ScenarioCard[],
   today: Pick<Suggestion, 'scenario'> | null,
 ): ScenarioCard[] => {
-  const order = inOrderOfUse(practicable(cards));
-  return [...order.filter(({ id }) => id === today?.scenario), ...order.filter(({ id }) => id !== today?.scenario)];
+  const sortedCards = byUsefulness(unsealed(cards));
+  return [
+    ...sortedCards.filter(({ id }) => id === today?.scenario),
+    ...sortedCards.filter(({ id }) => id !== today?.scenario),
+  ];
 };
 
 /** A pair is served at one desk, so both cases come from one shop; their types differ, so that they don't ask the same. */
-export const pairsInOrderOfUse = (cards: readonly ScenarioCard[]): [ScenarioCard, ScenarioCard][] => {
+export const pairsByUsefulness = (cards: readonly ScenarioCard[]): [ScenarioCard, ScenarioCard][] => {
   const pairs: [ScenarioCard, ScenarioCard][] = [];
-  const waiting = inOrderOfUse(practicable(cards));
-  while (waiting.length > 0) {
-    const first = waiting.shift();
+  const remaining = byUsefulness(unsealed(cards));
+  while (remaining.length > 0) {
+    const first = remaining.shift();
     if (first === undefined) break;
-    const index = waiting.findIndex((card) => card.shop === first.shop && card.type !== first.type);
-    const second = index === -1 ? undefined : waiting.splice(index, 1)[0];
+    const index = remaining.findIndex((card) => card.shop === first.shop && card.type !== first.type);
+    const second = index === -1 ? undefined : remaining.splice(index, 1)[0];
     if (second !== undefined) pairs.push([first, second]);
   }
   return pairs;
@@ -41,32 +44,32 @@ export const unfinishedDrill = (drills: readonly DrillSummary[]): DrillSummary |
   return newest.find((drill) => drill.state === 'running') ?? newest[0] ?? null;
 };
 
-export type TypeOfCases = {
+export type CaseType = {
   id: string;
   name: string;
   stage: ScenarioCard['stage'];
   cards: ScenarioCard[];
-  done: number;
+  doneCount: number;
   best: number | null;
   /** Scores of this type's drills, oldest first. */
   scores: number[];
 };
 
 /** Types in the order the library gives them; only those with cases. */
-export const byType = (cards: readonly ScenarioCard[], drills: readonly DrillSummary[]): TypeOfCases[] => {
-  const types = new Map<string, TypeOfCases>();
+export const caseTypes = (cards: readonly ScenarioCard[], drills: readonly DrillSummary[]): CaseType[] => {
+  const types = new Map<string, CaseType>();
   for (const card of cards) {
     const type = types.get(card.type) ?? {
       id: card.type,
       name: card.typeName,
       stage: card.stage,
       cards: [],
-      done: 0,
+      doneCount: 0,
       best: null,
       scores: [],
     };
     type.cards.push(card);
-    type.done += card.done;
+    type.doneCount += card.done;
     if (card.best !== null) type.best = Math.max(type.best ?? 0, card.best);
     types.set(card.type, type);
   }

@@ -11,13 +11,13 @@ export const TodayReason = ({ today: { reason, minutes } }: { today: Suggestion 
   const { t } = useTranslation('practice');
   return (
     <>
-      <Why reason={reason} />
+      <ReasonText reason={reason} />
       {minutes > PROMISED_MINUTES ? `${SPACE}${t('today.longer', { minutes })}` : null}
     </>
   );
 };
 
-const Why = ({ reason }: Pick<Suggestion, 'reason'>) => {
+const ReasonText = ({ reason }: Pick<Suggestion, 'reason'>) => {
   const { t } = useTranslation('practice');
   if (reason.kind === 'new') return t('now.text');
   if (reason.kind === 'clean') return reason.of === 1 ? t('today.cleanOnce') : t('today.clean', { of: reason.of });

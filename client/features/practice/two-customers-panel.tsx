@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { ScenarioCard } from '#contract/bodies.ts';
 import { StartPanel } from './start-panel.tsx';
-import { pairsInOrderOfUse, startPath } from './suggest.ts';
+import { pairsByUsefulness, startPath } from './suggest.ts';
 
 /** Two customers at once: a pair is proposed, the trainee may choose their own. */
 export const TwoCustomersPanel = ({ cards }: { cards: readonly ScenarioCard[] }) => {
   const { t } = useTranslation('practice');
-  const pair = useMemo(() => pairsInOrderOfUse(cards)[0], [cards]);
+  const pair = useMemo(() => pairsByUsefulness(cards)[0], [cards]);
   if (pair === undefined) return null;
   return (
     <StartPanel

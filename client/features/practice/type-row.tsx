@@ -2,12 +2,12 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Sparkline } from '#client/ui/charts/sparkline.tsx';
 import { BestScore } from './best-score.tsx';
-import { inOrderOfUse, type TypeOfCases } from './suggest.ts';
+import { byUsefulness, type CaseType } from './suggest.ts';
 
 /** A type of cases: how much of it was done and how well. Leads to its cases in the library. */
-export const TypeRow = ({ type }: { type: TypeOfCases }) => {
+export const TypeRow = ({ type }: { type: CaseType }) => {
   const { t } = useTranslation('practice');
-  const nextCase = inOrderOfUse(type.cards)[0];
+  const nextCase = byUsefulness(type.cards)[0];
   if (nextCase === undefined) return null;
   return (
     <Link
@@ -20,11 +20,14 @@ export const TypeRow = ({ type }: { type: TypeOfCases }) => {
           {nextCase.title}
         </span>
         <span className="block text-12 text-ink-3">
-          {t(type.done === 0 ? 'library.cases' : 'library.casesDone', { cases: type.cards.length, done: type.done })}
+          {t(type.doneCount === 0 ? 'library.cases' : 'library.casesDone', {
+            cases: type.cards.length,
+            done: type.doneCount,
+          })}
         </span>
       </span>
-      <BestScore best={type.best} done={type.done}>
-        {type.scores.length > 1 ? <Sparkline values={type.scores} /> : type.done === 1 ? t('library.once') : null}
+      <BestScore best={type.best} doneCount={type.doneCount}>
+        {type.scores.length > 1 ? <Sparkline values={type.scores} /> : type.doneCount === 1 ? t('library.once') : null}
       </BestScore>
     </Link>
   );

@@ -3,37 +3,37 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';
 import type { ReplyRow, SchoolQuickReply } from '#contract/quick-replies.ts';
-import type { Sorted } from './check-draft.ts';
+import type { SortedRows } from './check-draft.ts';
 import { ListedReply } from './listed-reply.tsx';
 
-type Props = { parts: Sorted; removed: readonly SchoolQuickReply[] };
+type Props = { parts: SortedRows; removed: readonly SchoolQuickReply[] };
 
 export const CheckRows = ({ parts, removed }: Props) => {
   const { t } = useTranslation('quick-replies');
   return (
     <ScrollArea label={t('check.title')} className="max-h-[60vh]">
-      <Part name={t('check.faults')} rows={parts.faulty}>
-        {(row) => <Faulty row={row} />}
-      </Part>
-      <Part name={t('check.changed')} rows={parts.changed}>
-        {(row) => <ListedReply reply={row} before={row.before} />}
-      </Part>
-      <Part name={t('check.added')} rows={parts.added}>
+      <RowGroup name={t('check.faults')} rows={parts.faulty}>
+        {(row) => <FaultyRow row={row} />}
+      </RowGroup>
+      <RowGroup name={t('check.changed')} rows={parts.changed}>
+        {(row) => <ListedReply reply={row} earlier={row.before} />}
+      </RowGroup>
+      <RowGroup name={t('check.added')} rows={parts.added}>
         {(row) => <ListedReply reply={row} />}
-      </Part>
-      <Part name={t('check.removed')} rows={removed}>
-        {(reply) => <ListedReply reply={reply} gone />}
-      </Part>
-      <Part name={t('check.unchanged')} rows={parts.unchanged}>
+      </RowGroup>
+      <RowGroup name={t('check.removed')} rows={removed}>
+        {(reply) => <ListedReply reply={reply} isRemoved />}
+      </RowGroup>
+      <RowGroup name={t('check.unchanged')} rows={parts.unchanged}>
         {(row) => <ListedReply reply={row} />}
-      </Part>
+      </RowGroup>
     </ScrollArea>
   );
 };
 
-type PartProps<Row> = { name: string; rows: readonly Row[]; children: (row: Row) => ReactNode };
+type RowGroupProps<Row> = { name: string; rows: readonly Row[]; children: (row: Row) => ReactNode };
 
-const Part = <Row extends SchoolQuickReply & { line?: number }>({ name, rows, children }: PartProps<Row>) => {
+const RowGroup = <Row extends SchoolQuickReply & { line?: number }>({ name, rows, children }: RowGroupProps<Row>) => {
   const { t } = useTranslation('quick-replies');
   if (rows.length === 0) return null;
   return (
@@ -53,7 +53,7 @@ const Part = <Row extends SchoolQuickReply & { line?: number }>({ name, rows, ch
 };
 
 /** The server's words name row and column: they stand above what was read. */
-const Faulty = ({ row }: { row: ReplyRow }) => (
+const FaultyRow = ({ row }: { row: ReplyRow }) => (
   <>
     {row.faults.map(({ code, column, message }) => (
       <p key={`${code} ${column}`} className="flex items-baseline gap-6 text-bad">

@@ -9,7 +9,7 @@ import { Panel } from '#client/ui/layout/panel.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { RepliesPreview, SaveMode } from '#contract/quick-replies.ts';
-import { changesAny, goodRows, sortedRows } from './check-draft.ts';
+import { savingChangesAny, sortedRows, validRows } from './check-draft.ts';
 import { CheckRows } from './check-rows.tsx';
 
 type Props = { shop: string; preview: RepliesPreview; onBack: () => void; onSaved: () => void };
@@ -18,12 +18,13 @@ type Props = { shop: string; preview: RepliesPreview; onBack: () => void; onSave
 export const CheckTable = ({ shop, preview, onBack, onSaved }: Props) => {
   const { t } = useTranslation('quick-replies');
   const [mode, setMode] = useState<SaveMode>('add');
-  const { busy, error, send } = useSubmit();
+  const { isBusy, error, send } = useSubmit();
   const parts = sortedRows(preview);
-  const rows = goodRows(preview);
+  const rows = validRows(preview);
   const { base, missing } = preview;
-  const count = missing.length;
-  const why = rows.length === 0 ? t('check.noneGood') : changesAny(parts, preview, mode) ? null : t('check.nothing');
+  const missingCount = missing.length;
+  const blockReason =
+    rows.length === 0 ? t('check.noneGood') : savingChangesAny(parts, preview, mode) ? null : t('check.nothing');
   const save = async () => {
     const reply = await send(() => call('POST /api/quick-replies/:id', { id: shop }, { mode, base, rows }));
     if (reply === null) return;
@@ -45,21 +46,21 @@ export const CheckTable = ({ shop, preview, onBack, onSaved }: Props) => {
       )}
       <CheckRows parts={parts} removed={mode === 'replace' ? missing : []} />
       <div className="flex flex-col gap-12 border-line border-t bg-soft px-18 py-12 max-pane:px-14">
-        {count === 0 ? null : (
+        {missingCount === 0 ? null : (
           <ChoiceList
             label={t('check.mode')}
             value={mode}
             onChange={setMode}
             className="max-w-[420px]"
             options={[
-              { value: 'add', label: t('check.add'), text: t('check.addText', { count }) },
-              { value: 'replace', label: t('check.replace'), text: t('check.replaceText', { count }) },
+              { value: 'add', label: t('check.add'), text: t('check.addText', { count: missingCount }) },
+              { value: 'replace', label: t('check.replace'), text: t('check.replaceText', { count: missingCount }) },
             ]}
           />
         )}
         <Refused error={error} />
         <div className="flex flex-wrap items-center gap-8">
-          <Button kind="primary" disabled={busy} why={why} onClick={() => void save()}>
+          <Button kind="primary" disabled={isBusy} disabledReason={blockReason} onClick={() => void save()}>
             {t('check.save', { count: rows.length })}
           </Button>
           <Button onClick={onBack}>{t('check.another')}</Button>

@@ -16,7 +16,7 @@ type Props = { body: QuickRepliesBody; onChanged: () => void };
 /** What drills get from now on; all of it can go, and come back. */
 export const CurrentList = ({ body, onChanged }: Props) => {
   const { t } = useTranslation('quick-replies');
-  const { busy, error, send } = useSubmit();
+  const { isBusy, error, send } = useSubmit();
   const { shop, version, replies } = body;
   const undo = async (base: number) => {
     const reply = await send(() =>
@@ -43,7 +43,7 @@ export const CurrentList = ({ body, onChanged }: Props) => {
           ? {}
           : {
               aside: (
-                <Button kind="danger" size="s" disabled={busy} onClick={() => void remove()}>
+                <Button kind="danger" size="s" disabled={isBusy} onClick={() => void remove()}>
                   <Trash2 size={14} aria-hidden="true" />
                   {t('list.remove')}
                 </Button>

@@ -5,31 +5,37 @@ import type { SchoolQuickReply } from '#contract/quick-replies.ts';
 
 type Props = {
   reply: SchoolQuickReply;
-  before?: SchoolQuickReply | null;
-  gone?: boolean;
-  narrow?: boolean;
+  earlier?: SchoolQuickReply | null;
+  isRemoved?: boolean;
+  isNarrow?: boolean;
   /** It stands under its group's name. */
-  grouped?: boolean;
+  isUnderGroup?: boolean;
 };
 
 /** One quick reply: its title, the code that finds it, and its text. */
-export const ListedReply = ({ reply, before = null, gone = false, narrow = false, grouped = false }: Props) => {
+export const ListedReply = ({
+  reply,
+  earlier = null,
+  isRemoved = false,
+  isNarrow = false,
+  isUnderGroup = false,
+}: Props) => {
   const { t } = useTranslation('quick-replies');
   return (
     <div
       className={cx(
         'grid gap-x-12',
-        narrow ? 'grid-cols-1' : 'grid-cols-[220px_minmax(0,1fr)] max-pane:grid-cols-1',
-        gone && 'text-ink-3',
+        isNarrow ? 'grid-cols-1' : 'grid-cols-[220px_minmax(0,1fr)] max-pane:grid-cols-1',
+        isRemoved && 'text-ink-3',
       )}
     >
-      <Name reply={reply} grouped={grouped} />
+      <ReplyName reply={reply} grouped={isUnderGroup} />
       <div className="min-w-0">
-        <Words text={reply.text} gone={gone} />
-        {before === null ? null : (
+        <ReplyText text={reply.text} gone={isRemoved} />
+        {earlier === null ? null : (
           <p className="mt-2 break-words text-12 text-ink-3">
             <span className="mr-6">{t('check.before')}</span>
-            <del className="whitespace-pre-line">{wordsBefore(before, reply)}</del>
+            <del className="whitespace-pre-line">{earlierText(earlier, reply)}</del>
           </p>
         )}
       </div>
@@ -38,14 +44,14 @@ export const ListedReply = ({ reply, before = null, gone = false, narrow = false
 };
 
 /** The earlier group and title only where they differ; the earlier text always. */
-const wordsBefore = (before: SchoolQuickReply, { group, title }: SchoolQuickReply): string =>
+const earlierText = (before: SchoolQuickReply, { group, title }: SchoolQuickReply): string =>
   [
     ...(before.group === group ? [] : [before.group]),
     ...(before.title === title ? [] : [before.title]),
     before.text,
   ].join(' ');
 
-const Name = ({ reply: { title, code, group }, grouped }: { reply: SchoolQuickReply; grouped: boolean }) => (
+const ReplyName = ({ reply: { title, code, group }, grouped }: { reply: SchoolQuickReply; grouped: boolean }) => (
   <p className="min-w-0 break-words">
     <b>{title}</b>
     <code className="ml-8 font-mono text-12 text-ink-3">{code}</code>
@@ -53,7 +59,7 @@ const Name = ({ reply: { title, code, group }, grouped }: { reply: SchoolQuickRe
   </p>
 );
 
-const Words = ({ text, gone }: { text: string; gone: boolean }) => (
+const ReplyText = ({ text, gone }: { text: string; gone: boolean }) => (
   <p className={cx('whitespace-pre-line break-words', gone ? 'line-through' : 'text-ink-2')}>
     {splitVariables(text).map((part) =>
       part.isVariable ? (

@@ -21,17 +21,17 @@ export const QuickRepliesPage = () => {
 
 const SchoolQuickReplies = ({ me }: { me: Person }) => {
   const { t } = useTranslation('quick-replies');
-  const { shop: asked } = useParams();
-  const { loaded, again, refresh } = useLoad(pathTo('GET /api/quick-replies'));
+  const { shop: requestedShop } = useParams();
+  const { loaded, reload, refresh } = useLoad(pathTo('GET /api/quick-replies'));
   const shops = loaded.state === 'ready' ? loaded.value : [];
-  const chosen = asked ?? shops[0]?.id ?? null;
+  const chosenShop = requestedShop ?? shops[0]?.id ?? null;
   return (
     <>
       <h1 className="font-semibold text-18">{t('title')}</h1>
       <p className="mb-12 text-ink-2">{t('text', { school: me.school.name })}</p>
       {loaded.state === 'failed' ? (
         <Panel>
-          <LoadFailed title={t('failed')} error={loaded.error} again={again} />
+          <LoadFailed title={t('failed')} error={loaded.error} onRetry={reload} />
         </Panel>
       ) : loaded.state === 'loading' ? (
         <LoadingPanel />
@@ -42,10 +42,10 @@ const SchoolQuickReplies = ({ me }: { me: Person }) => {
               <Link
                 key={id}
                 to={`/quick-replies/${encodeURIComponent(id)}`}
-                {...(id === chosen ? { 'aria-current': 'page' as const } : {})}
+                {...(id === chosenShop ? { 'aria-current': 'page' as const } : {})}
                 className={cx(
                   'inline-flex h-30 items-center rounded-5 border px-12 no-underline max-pane:h-44',
-                  id === chosen
+                  id === chosenShop
                     ? 'border-accent bg-tint font-semibold text-accent'
                     : 'border-line-2 bg-surface text-ink',
                 )}
@@ -54,7 +54,7 @@ const SchoolQuickReplies = ({ me }: { me: Person }) => {
               </Link>
             ))}
           </nav>
-          {chosen === null ? null : <ShopReplies key={chosen} shop={chosen} onChanged={refresh} />}
+          {chosenShop === null ? null : <ShopReplies key={chosenShop} shop={chosenShop} onChanged={refresh} />}
         </>
       )}
     </>

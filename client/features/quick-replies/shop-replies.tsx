@@ -16,13 +16,13 @@ type Props = { shop: string; onChanged: () => void };
 
 export const ShopReplies = ({ shop, onChanged }: Props) => {
   const { t } = useTranslation('quick-replies');
-  const { loaded, again, refresh } = useLoad(pathTo('GET /api/quick-replies/:id', { id: shop }));
+  const { loaded, reload, refresh } = useLoad(pathTo('GET /api/quick-replies/:id', { id: shop }));
   const [preview, setPreview] = useState<RepliesPreview | null>(null);
   if (loaded.state === 'loading') return <LoadingPanel />;
   if (loaded.state === 'failed') {
     return (
       <Panel>
-        <LoadFailed title={t('failed')} error={loaded.error} again={again} />
+        <LoadFailed title={t('failed')} error={loaded.error} onRetry={reload} />
       </Panel>
     );
   }

@@ -18,7 +18,7 @@ type Props = { shop: string; maxReplies: number; onRead: (preview: RepliesPrevie
 /** Sends a table to the server for a check; nothing is saved here. */
 export const UploadTable = ({ shop, maxReplies, onRead }: Props) => {
   const { t } = useTranslation('quick-replies');
-  const { busy, error, send } = useSubmit();
+  const { isBusy, error, send } = useSubmit();
   const read = async (file: File) => {
     const reply = await send(() => callWithFile('POST /api/quick-replies/:id/preview', { id: shop }, file));
     if (reply !== null) onRead(reply.value);
@@ -26,14 +26,14 @@ export const UploadTable = ({ shop, maxReplies, onRead }: Props) => {
   const words = {
     drop: t('upload.drop'),
     file: t('upload.file'),
-    choose: t(busy ? 'upload.reading' : 'upload.choose'),
+    choose: t(isBusy ? 'upload.reading' : 'upload.choose'),
     hint: t('upload.hint'),
   };
   return (
     <section aria-labelledby="upload">
       <SectionHeader id="upload" isFirst title={t('upload.title')} note={t('upload.note', { most: maxReplies })} />
       <Panel className="flex flex-col gap-12 px-18 py-14 max-pane:px-14">
-        <FileDrop words={words} accept=".xlsx,.csv" busy={busy} onFiles={([file]) => void read(file)} />
+        <FileDrop labels={words} accept=".xlsx,.csv" isBusy={isBusy} onFiles={([file]) => void read(file)} />
         <Refused error={error} />
         <Templates shop={shop} />
       </Panel>

@@ -11,11 +11,11 @@ type Props = { shop: string; version: number; onClose: () => void };
 /** Shows the quick replies of one version before a teacher goes back to it. */
 export const VersionDialog = ({ shop, version, onClose }: Props) => {
   const { t } = useTranslation('quick-replies');
-  const { loaded, again } = useLoad(pathTo('GET /api/quick-replies/:id/versions/:version', { id: shop, version }));
+  const { loaded, reload } = useLoad(pathTo('GET /api/quick-replies/:id/versions/:version', { id: shop, version }));
   return (
     <Dialog open onOpenChange={onClose} title={t('versions.name', { version })}>
       {loaded.state === 'failed' ? (
-        <LoadFailed title={t('versions.failed')} error={loaded.error} again={again} />
+        <LoadFailed title={t('versions.failed')} error={loaded.error} onRetry={reload} />
       ) : loaded.state === 'loading' ? (
         <Skeleton className="min-h-120">
           <SkeletonBar className="w-[60%]" />
@@ -23,7 +23,7 @@ export const VersionDialog = ({ shop, version, onClose }: Props) => {
       ) : loaded.value.replies.length === 0 ? (
         <p className="text-ink-2">{t('versions.empty')}</p>
       ) : (
-        <ReplyList label={t('versions.name', { version })} replies={loaded.value.replies} narrow />
+        <ReplyList label={t('versions.name', { version })} replies={loaded.value.replies} isNarrow />
       )}
     </Dialog>
   );

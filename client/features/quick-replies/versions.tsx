@@ -19,7 +19,7 @@ type Props = { body: QuickRepliesBody; onChanged: () => void };
 /** Every saving, newest first, with who and when; each can be looked at and gone back to. */
 export const Versions = ({ body, onChanged }: Props) => {
   const { t } = useTranslation('quick-replies');
-  const { busy, error, send } = useSubmit();
+  const { isBusy, error, send } = useSubmit();
   const [open, setOpen] = useState<number | null>(null);
   const { shop, version: base, versions } = body;
   const restore = async ({ version }: ReplyVersionRow) => {
@@ -34,7 +34,7 @@ export const Versions = ({ body, onChanged }: Props) => {
     {
       id: 'version',
       head: t('versions.title'),
-      names: true,
+      isRowName: true,
       cell: ({ version }) => (
         <span className="flex flex-wrap items-center gap-x-8">
           {t('versions.name', { version })}
@@ -73,7 +73,7 @@ export const Versions = ({ body, onChanged }: Props) => {
           {row.version === base ? null : (
             <Button
               size="s"
-              disabled={busy}
+              disabled={isBusy}
               aria-label={t('versions.restoreTo', { version: row.version })}
               onClick={() => void restore(row)}
             >
@@ -97,7 +97,7 @@ export const Versions = ({ body, onChanged }: Props) => {
             columns={columns}
             rows={versions}
             rowKey={({ version }) => String(version)}
-            phoneRow="max-pane:grid-cols-[minmax(0,1fr)_auto]"
+            phoneGridClass="max-pane:grid-cols-[minmax(0,1fr)_auto]"
           />
         )}
       </Panel>

@@ -5,7 +5,7 @@ import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 
 /** Why there is nothing to play, and where to go instead. */
-export const NoReplay = ({ drillId, error, again }: { drillId: string; error: Trouble; again: () => void }) => {
+export const NoReplay = ({ drillId, error, onRetry }: { drillId: string; error: Trouble; onRetry: () => void }) => {
   const { t } = useTranslation('replay');
   return (
     <main className="grid min-h-dvh place-items-center">
@@ -39,7 +39,7 @@ export const NoReplay = ({ drillId, error, again }: { drillId: string; error: Tr
           action={<ButtonLink to="/">{t('none.home')}</ButtonLink>}
         />
       ) : (
-        <LoadFailed title={t('none.failed')} error={error} again={again} />
+        <LoadFailed title={t('none.failed')} error={error} onRetry={onRetry} />
       )}
     </main>
   );

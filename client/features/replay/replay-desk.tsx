@@ -7,7 +7,7 @@ import { Segmented } from '#client/ui/controls/segmented.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
 import type { ReplayFindings } from './replay-findings.ts';
 import { ReplayList } from './replay-list.tsx';
-import { placesOf } from './replay-moments.ts';
+import { placesOfFindings } from './replay-moments.ts';
 import { ReplayPlayer } from './replay-player.tsx';
 import { ReplaySide } from './replay-side.tsx';
 import { useReplay } from './replay-store.ts';
@@ -21,28 +21,28 @@ import { useReplayKeys } from './use-replay-keys.ts';
 type Props = {
   drillId: string;
   drill: DrillSummary | null;
-  marks: ReplayFindings;
+  reportFindings: ReplayFindings;
   /** The report could not be read, so no findings are shown. */
-  unmarked: boolean;
+  isReportMissing: boolean;
 };
 type Pane = 'list' | 'thread' | 'side';
 
 /** Strip, list, thread and side panel as the trainee had them, and the timeline below. Nothing in a replay can be changed. */
-export const ReplayDesk = ({ drillId, drill, marks, unmarked }: Props) => {
+export const ReplayDesk = ({ drillId, drill, reportFindings, isReportMissing }: Props) => {
   const { t } = useTranslation('replay');
   const isPhone = usePhone();
   const isNarrow = useNarrow();
-  const [chosen, setPane] = useState<Pane>('thread');
-  const places = useMemo(() => placesOf(marks.findings), [marks]);
+  const [chosenPane, setPane] = useState<Pane>('thread');
+  const findingPlaces = useMemo(() => placesOfFindings(reportFindings.findings), [reportFindings]);
   const shopId = useReplay((state) =>
-    state.shown === null ? null : (state.whole.conversations[state.shown]?.shop ?? null),
+    state.shownKey === null ? null : (state.finalView.conversations[state.shownKey]?.shop ?? null),
   );
   const shop = useShop(shopId, drillId);
   usePlay();
   useReplayAddress();
-  useReplayKeys(places);
+  useReplayKeys(findingPlaces);
   // With room for two panes the list is always shown, so it can't be the chosen one.
-  const pane = !isPhone && chosen === 'list' ? 'thread' : chosen;
+  const pane = !isPhone && chosenPane === 'list' ? 'thread' : chosenPane;
   const panes: readonly Pane[] = isPhone ? ['list', 'thread', 'side'] : ['thread', 'side'];
   return (
     <WaitClockContext value={replayWaitClock}>
@@ -62,7 +62,12 @@ export const ReplayDesk = ({ drillId, drill, marks, unmarked }: Props) => {
           {isNarrow && pane !== 'thread' ? null : <ReplayThread drill={drill} shop={shop} />}
           {isNarrow && pane !== 'side' ? null : <ReplaySide shop={shop} />}
         </main>
-        <ReplayPlayer drillId={drillId} marks={marks} places={places} unmarked={unmarked} />
+        <ReplayPlayer
+          drillId={drillId}
+          reportFindings={reportFindings}
+          findingPlaces={findingPlaces}
+          isReportMissing={isReportMissing}
+        />
       </div>
     </WaitClockContext>
   );

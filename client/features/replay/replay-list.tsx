@@ -14,37 +14,37 @@ import { pickConversation, useReplay } from './replay-store.ts';
 /** Who was there, in order of arrival, each with the wait as it stood. */
 export const ReplayList = ({ onPicked }: { onPicked: () => void }) => {
   const { t } = useTranslation('replay');
-  const order = useReplay((state) => state.view.arrivalOrder);
-  const coming = useReplay((state) => state.whole.arrivalOrder.length - state.view.arrivalOrder.length);
-  const isFollowing = useReplay((state) => state.picked === null);
+  const arrivalOrder = useReplay((state) => state.view.arrivalOrder);
+  const comingCount = useReplay((state) => state.finalView.arrivalOrder.length - state.view.arrivalOrder.length);
+  const isFollowing = useReplay((state) => state.chosenKey === null);
   return (
     <section
       aria-label={t('list.label')}
       className="flex min-h-0 min-w-0 flex-col border-line border-r bg-surface max-pane:border-r-0"
     >
       <div className="flex h-40 shrink-0 items-center justify-between border-line border-b pr-8 pl-12 max-pane:h-52">
-        <h2 className="font-semibold">{t('list.here', { n: order.length })}</h2>
+        <h2 className="font-semibold">{t('list.here', { n: arrivalOrder.length })}</h2>
         <Button
           size="s"
           kind="bare"
           aria-pressed={isFollowing}
           title={t('list.followHint')}
-          onClick={() => pickConversation(isFollowing ? useReplay.getState().shown : null)}
+          onClick={() => pickConversation(isFollowing ? useReplay.getState().shownKey : null)}
         >
           {t('list.follow')}
         </Button>
       </div>
       <ScrollArea label={t('list.label')} className="min-h-0 flex-1">
         <ul>
-          {order.map((key) => (
+          {arrivalOrder.map((key) => (
             <li key={key}>
-              <Row id={key} onPicked={onPicked} />
+              <ReplayListRow id={key} onPicked={onPicked} />
             </li>
           ))}
         </ul>
-        {coming > 0 ? (
+        {comingCount > 0 ? (
           <p className="border-line border-b bg-soft px-12 py-6 text-12 text-ink-3">
-            {t('list.coming', { n: coming })}
+            {t('list.coming', { n: comingCount })}
           </p>
         ) : null}
       </ScrollArea>
@@ -52,10 +52,10 @@ export const ReplayList = ({ onPicked }: { onPicked: () => void }) => {
   );
 };
 
-const Row = ({ id, onPicked }: { id: string; onPicked: () => void }) => {
+const ReplayListRow = ({ id, onPicked }: { id: string; onPicked: () => void }) => {
   const { t } = useTranslation('desk');
   const conversation = useReplay((state) => state.view.conversations[id]);
-  const isShown = useReplay((state) => state.shown === id);
+  const isShown = useReplay((state) => state.shownKey === id);
   const drillId = useReplay((state) => state.drillId);
   const shop = useShop(conversation?.shop ?? null, drillId);
   if (conversation === undefined) return null;

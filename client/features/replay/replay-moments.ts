@@ -56,7 +56,7 @@ const QUIET_MS = 5000;
 const PLAYED_EDGE_MS = 1000;
 
 /** Where playing goes on at a drill time when quiet stretches are skipped: the time itself, or near the stretch's end. */
-export const pastQuiet = (happenings: readonly Happening[], at: number, until: number): number => {
+export const skipQuiet = (happenings: readonly Happening[], at: number, until: number): number => {
   const from = lastUpTo(happenings, at)?.at ?? 0;
   const to = firstAfter(happenings, at)?.at ?? until;
   const resume = to - PLAYED_EDGE_MS;
@@ -66,7 +66,7 @@ export const pastQuiet = (happenings: readonly Happening[], at: number, until: n
 /** Faults as places to jump to, in order of time; `at` is a little earlier, so that the viewer sees the fault coming. */
 export type FindingPlace = { at: number; finding: ReportFinding };
 
-export const placesOf = (findings: readonly ReportFinding[]): FindingPlace[] =>
+export const placesOfFindings = (findings: readonly ReportFinding[]): FindingPlace[] =>
   findings
     .filter((finding) => finding.severity !== 'merit')
     .map((finding) => ({ at: Math.max(0, finding.at - LEAD_MS), finding }))

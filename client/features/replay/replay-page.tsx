@@ -15,15 +15,15 @@ import { closeReplay, openReplay, useReplay } from './replay-store.ts';
 export const ReplayPage = () => {
   const { t } = useTranslation('replay');
   const { id = '' } = useParams();
-  const { loaded, again } = useLoad(pathTo('GET /api/drills/:id/replay', { id }));
+  const { loaded, reload } = useLoad(pathTo('GET /api/drills/:id/replay', { id }));
   useTitle(t('title'));
-  if (loaded.state === 'failed') return <NoReplay drillId={id} error={loaded.error} again={again} />;
+  if (loaded.state === 'failed') return <NoReplay drillId={id} error={loaded.error} onRetry={reload} />;
   if (loaded.state === 'loading') return <ReplaySkeleton />;
-  return <ReplayRoom key={id} drillId={id} replay={loaded.value} />;
+  return <LoadedReplay key={id} drillId={id} replay={loaded.value} />;
 };
 
 /** An ended drill doesn't change, so the replay is opened once and a reloaded log is ignored. */
-const ReplayRoom = ({ drillId, replay }: { drillId: string; replay: Replay }) => {
+const LoadedReplay = ({ drillId, replay }: { drillId: string; replay: Replay }) => {
   const isOpen = useReplay((state) => state.drillId === drillId);
   const report = useLoad(pathTo('GET /api/drills/:id/report', { id: drillId })).loaded;
   const drill = useLoad(pathTo('GET /api/drills/:id', { id: drillId })).loaded;
@@ -32,7 +32,7 @@ const ReplayRoom = ({ drillId, replay }: { drillId: string; replay: Replay }) =>
     openReplay(drillId, replay);
     return closeReplay;
   }, [drillId]);
-  const marks = useMemo(
+  const reportFindings = useMemo(
     () =>
       report.state === 'ready'
         ? { findings: report.value.findings, conversations: report.value.conversations }
@@ -44,8 +44,8 @@ const ReplayRoom = ({ drillId, replay }: { drillId: string; replay: Replay }) =>
     <ReplayDesk
       drillId={drillId}
       drill={drill.state === 'ready' ? drill.value : null}
-      marks={marks}
-      unmarked={report.state === 'failed'}
+      reportFindings={reportFindings}
+      isReportMissing={report.state === 'failed'}
     />
   );
 };

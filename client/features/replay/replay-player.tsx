@@ -14,10 +14,15 @@ import { type FindingPlace, findingAt } from './replay-moments.ts';
 import { SPEEDS, setPlaying, setSkipsQuiet, setSpeed, stepFinding, stepReply, useReplay } from './replay-store.ts';
 import { ReplayTimeline } from './replay-timeline.tsx';
 
-type Props = { drillId: string; marks: ReplayFindings; places: readonly FindingPlace[]; unmarked: boolean };
+type Props = {
+  drillId: string;
+  reportFindings: ReplayFindings;
+  findingPlaces: readonly FindingPlace[];
+  isReportMissing: boolean;
+};
 
 /** The time, and how to move in it. */
-export const ReplayPlayer = ({ drillId, marks, places, unmarked }: Props) => {
+export const ReplayPlayer = ({ drillId, reportFindings, findingPlaces, isReportMissing }: Props) => {
   const { t } = useTranslation('replay');
   const isPhone = usePhone();
   return (
@@ -25,7 +30,7 @@ export const ReplayPlayer = ({ drillId, marks, places, unmarked }: Props) => {
       aria-label={t('player.label')}
       className="flex flex-col gap-6 border-line border-t bg-surface px-16 pt-6 pb-10 max-pane:px-12"
     >
-      <ReplayTimeline marks={marks} />
+      <ReplayTimeline reportFindings={reportFindings} />
       <div className="flex flex-wrap items-center gap-x-16 gap-y-8 max-pane:gap-x-10">
         <span className="flex items-center gap-4">
           <Button
@@ -52,19 +57,19 @@ export const ReplayPlayer = ({ drillId, marks, places, unmarked }: Props) => {
         {isPhone ? <CopyLink drillId={drillId} /> : null}
         <SpeedChoice />
         <SkipQuietCheckbox />
-        {places.length === 0 ? null : (
+        {findingPlaces.length === 0 ? null : (
           <span className="flex items-center gap-6">
-            <Button size="s" onClick={() => stepFinding(places, -1)}>
+            <Button size="s" onClick={() => stepFinding(findingPlaces, -1)}>
               {t('finding.before')}
               <Kbd className="max-pane:hidden">K</Kbd>
             </Button>
-            <Button size="s" onClick={() => stepFinding(places, 1)}>
+            <Button size="s" onClick={() => stepFinding(findingPlaces, 1)}>
               {t('finding.next')}
               <Kbd className="max-pane:hidden">J</Kbd>
             </Button>
           </span>
         )}
-        <FindingHere drillId={drillId} places={places} unmarked={unmarked} />
+        <CurrentFinding drillId={drillId} findingPlaces={findingPlaces} isReportMissing={isReportMissing} />
         {isPhone ? null : <CopyLink drillId={drillId} />}
       </div>
     </section>
@@ -73,7 +78,7 @@ export const ReplayPlayer = ({ drillId, marks, places, unmarked }: Props) => {
 
 const PlayButton = () => {
   const { t } = useTranslation('replay');
-  const isPlaying = useReplay((state) => state.playing);
+  const isPlaying = useReplay((state) => state.isPlaying);
   const Icon = isPlaying ? Pause : Play;
   return (
     <Button kind="primary" className="w-88" title={t('player.space')} onClick={() => setPlaying(!isPlaying)}>
@@ -137,10 +142,10 @@ const SkipQuietCheckbox = () => {
 };
 
 /** The finding of this moment, and the way to what the report says of it. */
-const FindingHere = ({ drillId, places, unmarked }: Omit<Props, 'marks'>) => {
+const CurrentFinding = ({ drillId, findingPlaces, isReportMissing }: Omit<Props, 'reportFindings'>) => {
   const { t } = useTranslation('replay');
-  const finding = useReplay((state) => findingAt(places, state.at));
-  if (unmarked) return <span className="min-w-0 flex-1 text-12 text-ink-3">{t('finding.unmarked')}</span>;
+  const finding = useReplay((state) => findingAt(findingPlaces, state.at));
+  if (isReportMissing) return <span className="min-w-0 flex-1 text-12 text-ink-3">{t('finding.unmarked')}</span>;
   if (finding === null) return <span className="flex-1 max-pane:hidden" />;
   return (
     <span className="cut min-w-0 flex-1 max-pane:basis-full">
@@ -158,8 +163,8 @@ const CopyLink = ({ drillId }: { drillId: string }) => {
   const { t } = useTranslation('replay');
   const isPhone = usePhone();
   const copy = async () => {
-    const { at, shown } = useReplay.getState();
-    const wasCopied = await copyText(new URL(replayPath(drillId, at, shown), location.href).href);
+    const { at, shownKey } = useReplay.getState();
+    const wasCopied = await copyText(new URL(replayPath(drillId, at, shownKey), location.href).href);
     showToast(t(wasCopied ? 'copy.done' : 'copy.failed'), wasCopied ? 'plain' : 'bad');
   };
   return (

@@ -10,7 +10,9 @@ import { useReplay } from './replay-store.ts';
 export const ReplaySide = ({ shop }: { shop: ShopBody | null }) => {
   const { t } = useTranslation('replay');
   const notices = useReplay((state) => state.view.notices);
-  const conversation = useReplay((state) => (state.shown === null ? undefined : state.view.conversations[state.shown]));
+  const conversation = useReplay((state) =>
+    state.shownKey === null ? undefined : state.view.conversations[state.shownKey],
+  );
   return (
     <aside aria-label={t('side.label')} className="flex min-h-0 min-w-0 flex-col border-line border-l bg-surface">
       <h2 className="flex h-40 shrink-0 items-center border-line border-b px-14 font-semibold">{t('side.orders')}</h2>

@@ -9,8 +9,8 @@ import {
   type Happening,
   happeningsOf,
   lastUpTo,
-  pastQuiet,
   repliesOf,
+  skipQuiet,
 } from './replay-moments.ts';
 
 export const SPEEDS = [1, 2, 4, 8] as const;
@@ -24,14 +24,14 @@ type ReplayState = {
   until: number;
   view: DrillView;
   /** The view at the drill's end: all customers and all waits. */
-  whole: DrillView;
-  playing: boolean;
+  finalView: DrillView;
+  isPlaying: boolean;
   speed: Speed;
   skipsQuiet: boolean;
   /** The conversation the viewer chose; null: the one in which something happened last. */
-  picked: string | null;
+  chosenKey: string | null;
   /** The conversation on screen. */
-  shown: string | null;
+  shownKey: string | null;
 };
 
 const closedReplay: ReplayState = {
@@ -39,12 +39,12 @@ const closedReplay: ReplayState = {
   at: 0,
   until: 0,
   view: emptyView,
-  whole: emptyView,
-  playing: false,
+  finalView: emptyView,
+  isPlaying: false,
   speed: 1,
   skipsQuiet: false,
-  picked: null,
-  shown: null,
+  chosenKey: null,
+  shownKey: null,
 };
 
 export const useReplay = create<ReplayState>(() => closedReplay);
@@ -68,9 +68,9 @@ export const openReplay = (drillId: string, { events }: Replay): void => {
     ...closedReplay,
     drillId,
     until,
-    whole: fold.viewAt(until),
+    finalView: fold.viewAt(until),
     view: fold.viewAt(0),
-    shown: followedConversation(0),
+    shownKey: followedConversation(0),
   });
 };
 
@@ -83,49 +83,50 @@ export const closeReplay = (): void => {
 
 /** Goes to a drill time, on and back alike. */
 export const seekTo = (to: number): void => {
-  const { until, picked } = get();
+  const { until, chosenKey } = get();
   const at = Math.min(until, Math.max(0, to));
-  set({ at, view: fold.viewAt(at), shown: picked ?? followedConversation(at) });
+  set({ at, view: fold.viewAt(at), shownKey: chosenKey ?? followedConversation(at) });
 };
 
 /** Shows one conversation whatever happens in the others; null: follows the happenings. */
 export const pickConversation = (conversation: string | null): void => {
-  const knownConversation = conversation !== null && conversation in get().whole.conversations ? conversation : null;
-  set({ picked: knownConversation, shown: knownConversation ?? followedConversation(get().at) });
+  const knownConversation =
+    conversation !== null && conversation in get().finalView.conversations ? conversation : null;
+  set({ chosenKey: knownConversation, shownKey: knownConversation ?? followedConversation(get().at) });
 };
 
 export const setPlaying = (isPlaying: boolean): void => {
   // At the end nothing is left to play, so playing begins again at the start.
   if (isPlaying && get().at >= get().until) seekTo(0);
-  set({ playing: isPlaying });
+  set({ isPlaying });
 };
 
 export const setSpeed = (speed: Speed): void => set({ speed });
 export const setSkipsQuiet = (skipsQuiet: boolean): void => set({ skipsQuiet });
 
 /** Plays on by so many milliseconds of the viewer's own time. */
-export const playOn = (elapsedMs: number): void => {
-  const { at, until, speed, skipsQuiet, playing } = get();
-  if (!playing) return;
+export const advanceBy = (elapsedMs: number): void => {
+  const { at, until, speed, skipsQuiet, isPlaying } = get();
+  if (!isPlaying) return;
   const next = at + elapsedMs * speed;
-  seekTo(skipsQuiet ? pastQuiet(happenings, next, until) : next);
-  if (get().at >= until) set({ playing: false });
+  seekTo(skipsQuiet ? skipQuiet(happenings, next, until) : next);
+  if (get().at >= until) set({ isPlaying: false });
 };
 
 /** While playing, a step back skips what was passed less than this ago: the viewer means the one before it. */
 const STEP_BACK_GRACE_MS = 1000;
 
 const nextMoment = <T extends { at: number }>(moments: readonly T[], direction: 1 | -1): T | null => {
-  const { at, playing, speed } = get();
+  const { at, isPlaying, speed } = get();
   return direction === 1
     ? firstAfter(moments, at)
-    : lastUpTo(moments, at - 1 - (playing ? STEP_BACK_GRACE_MS * speed : 0));
+    : lastUpTo(moments, at - 1 - (isPlaying ? STEP_BACK_GRACE_MS * speed : 0));
 };
 
 /** Goes to the next or previous reply; with a chosen customer, among their replies only. */
 export const stepReply = (direction: 1 | -1): void => {
-  const { picked } = get();
-  const ownReplies = picked === null ? replies : replies.filter(({ conversation }) => conversation === picked);
+  const { chosenKey } = get();
+  const ownReplies = chosenKey === null ? replies : replies.filter(({ conversation }) => conversation === chosenKey);
   const to = nextMoment(ownReplies, direction);
   if (to !== null) seekTo(to.at);
   else if (direction === -1) seekTo(0);

@@ -41,15 +41,15 @@ export const ReplayStrip = ({ drillId, drill, children }: Props) => {
           <p className="cut text-12 text-ink-3">{under.join(' · ')}</p>
         </div>
       </div>
-      <StoodFigures />
-      <StoodRush />
+      <ReplayFigures />
+      <ReplayRush />
       <span className="flex-1 max-pane:hidden" />
       <span className="flex shrink-0 items-center pr-12 max-pane:px-12 max-pane:pb-6">{children}</span>
     </header>
   );
 };
 
-const StoodFigures = () => {
+const ReplayFigures = () => {
   const view = useReplay((state) => state.view);
   const figures = useMemo(() => drillFigures(view), [view]);
   const tier = useMemo(() => currentTier(view), [view]);
@@ -57,7 +57,7 @@ const StoodFigures = () => {
 };
 
 /** The queue and how many at once as they stood, and what had just happened; nothing where it was no rush. */
-const StoodRush = () => {
+const ReplayRush = () => {
   const { t } = useTranslation('desk');
   const rush = useReplay((state) => state.view.rush);
   const news = useReplay(({ view, at }) => (view.rush === null ? '' : rushNews(view.rush, at)));

@@ -16,14 +16,16 @@ type Props = { drill: DrillSummary | null; shop: ShopBody | null };
 /** The open conversation as far as it had come. */
 export const ReplayThread = ({ drill, shop }: Props) => {
   const { t } = useTranslation('replay');
-  const conversation = useReplay((state) => (state.shown === null ? undefined : state.view.conversations[state.shown]));
+  const conversation = useReplay((state) =>
+    state.shownKey === null ? undefined : state.view.conversations[state.shownKey],
+  );
   return (
     <section aria-label={t('thread.label')} className="flex min-h-0 min-w-0 flex-col bg-canvas">
       {conversation === undefined ? (
-        <NotYet />
+        <NotYetArrived />
       ) : (
         <>
-          <Head conversation={conversation} drill={drill} />
+          <ReplayThreadHead conversation={conversation} drill={drill} />
           <LedgerStrip ledger={conversation.ledger} />
           <ThreadFrame key={conversation.key} conversation={conversation} shop={shop} isLive={false} />
         </>
@@ -33,9 +35,11 @@ export const ReplayThread = ({ drill, shop }: Props) => {
 };
 
 /** Shown before this customer has come: when they will. */
-const NotYet = () => {
+const NotYetArrived = () => {
   const { t } = useTranslation('replay');
-  const coming = useReplay((state) => (state.shown === null ? undefined : state.whole.conversations[state.shown]));
+  const coming = useReplay((state) =>
+    state.shownKey === null ? undefined : state.finalView.conversations[state.shownKey],
+  );
   const at = coming?.items[0]?.at ?? null;
   return (
     <EmptyState
@@ -48,7 +52,7 @@ const NotYet = () => {
   );
 };
 
-const Head = ({ conversation, drill }: { conversation: ConversationView; drill: DrillSummary | null }) => {
+const ReplayThreadHead = ({ conversation, drill }: { conversation: ConversationView; drill: DrillSummary | null }) => {
   const { t } = useTranslation('desk');
   const typeName = drill?.scenarios.find((scenario) => scenario.id === conversation.scenario)?.typeName ?? null;
   return (

@@ -24,7 +24,7 @@ const WAIT_CLASSES: Record<WaitLevel, string> = {
   2: 'h-7 bg-warn-solid',
   3: 'h-10 bg-bad-solid',
 };
-const LEVELS: Record<Reported['rounds'][number]['grade'], WaitLevel> = {
+const GRADE_LEVELS: Record<Reported['rounds'][number]['grade'], WaitLevel> = {
   excellent: 1,
   pass: 1,
   weak: 2,
@@ -38,7 +38,7 @@ type Wait = { from: number; to: number | null; level: WaitLevel };
 
 /** Waits from the report's own rounds, which leave out the time the story skipped; without a report from the desk's. */
 const waitsOf = (conversation: ConversationView, reported: Reported | undefined): Wait[] =>
-  reported?.rounds.map(({ from, to, grade }) => ({ from, to, level: LEVELS[grade] })) ??
+  reported?.rounds.map(({ from, to, grade }) => ({ from, to, level: GRADE_LEVELS[grade] })) ??
   conversation.rounds.map(({ startedAt, endedAt, outcome, level }) => ({
     from: startedAt,
     to: endedAt,
@@ -49,10 +49,10 @@ const waitsOf = (conversation: ConversationView, reported: Reported | undefined)
  * The whole drill as one row per customer: the visit, the waits, the findings, the chances. The whole of it is one
  * slider: a press anywhere goes to that time.
  */
-export const ReplayTimeline = ({ marks }: { marks: ReplayFindings }) => {
+export const ReplayTimeline = ({ reportFindings }: { reportFindings: ReplayFindings }) => {
   const [box, width] = useWidth<HTMLDivElement>();
   const until = useReplay((state) => state.until);
-  const whole = useReplay((state) => state.whole);
+  const whole = useReplay((state) => state.finalView);
   const lanes = whole.arrivalOrder.flatMap((key) => whole.conversations[key] ?? []);
   const showsNames = lanes.length <= MAX_NAMED_LANES;
   const laneHeight = showsNames ? LANE_HEIGHT_PX : THIN_LANE_HEIGHT_PX;
@@ -87,7 +87,7 @@ export const ReplayTimeline = ({ marks }: { marks: ReplayFindings }) => {
             <Lane
               key={conversation.key}
               conversation={conversation}
-              marks={marks}
+              reportFindings={reportFindings}
               until={until}
               style={{ top: AXIS_HEIGHT_PX + laneHeight * laneIndex, height: laneHeight }}
             />
@@ -105,16 +105,21 @@ const stretchOnBar = (from: number, to: number, until: number): CSSProperties =>
   width: `${(100 * Math.max(0, to - from)) / Math.max(1, until)}%`,
 });
 
-type LaneProps = { conversation: ConversationView; marks: ReplayFindings; until: number; style: CSSProperties };
+type LaneProps = {
+  conversation: ConversationView;
+  reportFindings: ReplayFindings;
+  until: number;
+  style: CSSProperties;
+};
 
 /** One customer's row: the visit, the waits at its foot; above them chances as diamonds, faults as squares and circles. */
-const Lane = ({ conversation, marks, until, style }: LaneProps) => {
+const Lane = ({ conversation, reportFindings, until, style }: LaneProps) => {
   const visitStart = conversation.items[0]?.at ?? 0;
   const visitEnd = conversation.items.findLast((item) => item.kind === 'closed')?.at ?? until;
-  const reported = marks.conversations.find(
+  const reported = reportFindings.conversations.find(
     (reportedConversation) => reportedConversation.conversation === conversation.key,
   );
-  const findings = marks.findings.filter(
+  const findings = reportFindings.findings.filter(
     (finding) => finding.conversation === conversation.key && finding.severity !== 'merit',
   );
   return (

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { playOn, useReplay } from './replay-store.ts';
+import { advanceBy, useReplay } from './replay-store.ts';
 
 /**
  * The longest time one frame counts for, in milliseconds: a tab out of sight gets no frames, and the replay must
@@ -11,18 +11,18 @@ const STEP_MS = 500;
 
 /** Moves the replay on while it plays. */
 export const usePlay = (): void => {
-  const isPlaying = useReplay((state) => state.playing);
+  const isPlaying = useReplay((state) => state.isPlaying);
   useEffect(() => {
     if (!isPlaying) return;
     const stepMs = window.matchMedia('(prefers-reduced-motion: reduce)').matches ? STEP_MS : 0;
-    let before = performance.now();
+    let previousFrame = performance.now();
     let unplayedMs = 0;
     let frame = 0;
     const onFrame = (now: number) => {
-      unplayedMs += Math.min(MAX_FRAME_MS, Math.max(0, now - before));
-      before = now;
+      unplayedMs += Math.min(MAX_FRAME_MS, Math.max(0, now - previousFrame));
+      previousFrame = now;
       if (unplayedMs >= stepMs) {
-        playOn(unplayedMs);
+        advanceBy(unplayedMs);
         unplayedMs = 0;
       }
       frame = requestAnimationFrame(onFrame);

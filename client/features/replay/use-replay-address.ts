@@ -35,15 +35,15 @@ export const useReplayAddress = (): void => {
     let timer: ReturnType<typeof setTimeout> | null = null;
     const writeAddress = () => {
       timer = null;
-      const { at, picked } = useReplay.getState();
+      const { at, chosenKey } = useReplay.getState();
       const shownMoment = String(Math.round(at));
-      const shownKey = addressKey(shownMoment, picked);
+      const shownKey = addressKey(shownMoment, chosenKey);
       if (shownKey === writtenKey.current) return;
       writtenKey.current = shownKey;
-      write.current(picked === null ? { at: shownMoment } : { at: shownMoment, c: picked }, { replace: true });
+      write.current(chosenKey === null ? { at: shownMoment } : { at: shownMoment, c: chosenKey }, { replace: true });
     };
     const stop = useReplay.subscribe((state, before) => {
-      if (state.at !== before.at || state.picked !== before.picked) timer ??= setTimeout(writeAddress, WRITE_MS);
+      if (state.at !== before.at || state.chosenKey !== before.chosenKey) timer ??= setTimeout(writeAddress, WRITE_MS);
     });
     return () => {
       stop();

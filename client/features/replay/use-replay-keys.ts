@@ -13,7 +13,7 @@ const SPACE_KEY_ELEMENTS = 'button, a, textarea, select, [role="radio"], [role="
 export const useReplayKeys = (places: readonly FindingPlace[]): void => {
   useEffect(() => {
     const commands: Record<string, () => void> = {
-      Space: () => setPlaying(!useReplay.getState().playing),
+      Space: () => setPlaying(!useReplay.getState().isPlaying),
       ArrowLeft: () => stepReply(-1),
       ArrowRight: () => stepReply(1),
       KeyJ: () => stepFinding(places, 1),

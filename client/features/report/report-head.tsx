@@ -14,9 +14,9 @@ import { SeatNeighbours } from './seat-neighbours.tsx';
 type Run = NonNullable<DrillSummary['run']>;
 
 /** Staff see whose report it is, with links to the next one; the trainee's own report shows the name on paper only. */
-const Whose = ({ run, staff }: { run: Run; staff: boolean }) => {
+const ReportOwner = ({ run, isStaffView }: { run: Run; isStaffView: boolean }) => {
   const traineeName = `${run.no} ${run.seatName}`.trim();
-  if (!staff)
+  if (!isStaffView)
     return (
       <>
         {traineeName === '' ? null : <span className="hidden print:inline">{traineeName}</span>}
@@ -39,58 +39,58 @@ type Props = {
   drillId: string;
   report: Report;
   drill: DrillSummary | null;
-  staff: boolean;
+  isStaffView: boolean;
   /** The cases that can be practised now; null while nobody knows. */
-  offered: readonly ScenarioCard[] | null;
+  offeredCards: readonly ScenarioCard[] | null;
 };
 
 /**
  * When and with which customers the drill was, and the link back. The date comes from the drill's summary; the report
  * is complete without it.
  */
-export const ReportHead = ({ drillId, report, drill, staff, offered }: Props) => {
+export const ReportHead = ({ drillId, report, drill, isStaffView, offeredCards }: Props) => {
   const { t } = useTranslation('report');
   const run = drill?.run ?? null;
   const traineeName = `${run?.no ?? ''} ${run?.seatName ?? ''}`.trim();
-  const when = drill === null ? '' : longDate(drill.openedAt);
-  usePrintMargins([t('title'), traineeName, when].filter((part) => part !== '').join('  '));
+  const openedOn = drill === null ? '' : longDate(drill.openedAt);
+  usePrintMargins([t('title'), traineeName, openedOn].filter((part) => part !== '').join('  '));
   // Only the planned cases: an incident's case has no start card of its own.
-  const planned = drill?.scenarios.map((scenario) => scenario.id);
-  const cases = [...new Set(report.conversations.map((conversation) => conversation.scenario))].filter(
-    (id) => planned === undefined || planned.includes(id),
+  const plannedIds = drill?.scenarios.map((scenario) => scenario.id);
+  const caseIds = [...new Set(report.conversations.map((conversation) => conversation.scenario))].filter(
+    (id) => plannedIds === undefined || plannedIds.includes(id),
   );
-  const short = new Set(drill?.scenarios.flatMap((scenario) => (scenario.short ? [scenario.id] : [])));
+  const shortCaseIds = new Set(drill?.scenarios.flatMap((scenario) => (scenario.short ? [scenario.id] : [])));
   // A school may have withdrawn one since; short customers are in no list, and always there.
   const isRush = report.rush !== undefined;
   // Who comes to a rush is drawn anew: its customers together are no start card.
   const canRepeat =
     !isRush &&
-    cases.length > 0 &&
-    cases.every((id) => short.has(id) || (offered?.some((card) => card.id === id) ?? true));
-  const isRound = cases.length > 0 && cases.every((id) => short.has(id));
+    caseIds.length > 0 &&
+    caseIds.every((id) => shortCaseIds.has(id) || (offeredCards?.some((card) => card.id === id) ?? true));
+  const isRound = caseIds.length > 0 && caseIds.every((id) => shortCaseIds.has(id));
   return (
     <header className="mb-14 flex flex-wrap items-center gap-x-16 gap-y-8 text-12 text-ink-2">
       {run === null ? null : (
         <Link
-          to={staff ? `/runs/${run.id}/results` : `/seats/${run.seat}`}
+          to={isStaffView ? `/runs/${run.id}/results` : `/seats/${run.seat}`}
           className="inline-flex items-center gap-4 text-13 text-ink-2 no-underline hover:text-ink max-pane:min-h-44 print:hidden"
         >
           <ArrowLeft size={14} aria-hidden="true" />
-          {t(staff ? 'toRun' : 'toSeat')}
+          {t(isStaffView ? 'toRun' : 'toSeat')}
         </Link>
       )}
       <h1 className="font-semibold text-13 text-ink">{t('title')}</h1>
-      {run === null ? null : <Whose run={run} staff={staff} />}
+      {run === null ? null : <ReportOwner run={run} isStaffView={isStaffView} />}
       {drill === null ? null : <span>{longDate(drill.openedAt)}</span>}
       <span lang="zh-CN">{listed(report.conversations.map((conversation) => conversation.name))}</span>
       {drill === null ? null : <span>{t(`mode.${drill.mode}`)}</span>}
       <span className="ml-auto flex flex-wrap gap-8 max-pane:ml-0 max-pane:w-full print:hidden">
-        {staff || !canRepeat ? null : (
-          <ButtonLink size="s" to={`/start?scenarios=${cases.join(',')}`}>
+        {isStaffView || !canRepeat ? null : (
+          <ButtonLink size="s" to={`/start?scenarios=${caseIds.join(',')}`}>
             {t('sameAgain')}
           </ButtonLink>
         )}
-        {staff || !(isRound || isRush) ? null : (
+        {isStaffView || !(isRound || isRush) ? null : (
           <ButtonLink size="s" to="/">
             {t(isRush ? 'nextRush' : 'nextRound')}
           </ButtonLink>

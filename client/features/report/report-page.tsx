@@ -24,27 +24,27 @@ import { ReportView } from './report-view.tsx';
 export const ReportPage = () => {
   const { t } = useTranslation('report');
   const { id = '' } = useParams();
-  const { loaded, again } = useLoad(pathTo('GET /api/drills/:id/report', { id }));
+  const { loaded, reload } = useLoad(pathTo('GET /api/drills/:id/report', { id }));
   useTitle(t('title'));
   const person = usePerson();
-  const ruled = useRuledReport((state) => (state.drill === id ? state.report : null));
-  const drill = useLoad(pathTo('GET /api/drills/:id', { id })).loaded;
-  const { loaded: tries, again: askTries } = useLoad(pathTo('GET /api/drills/:id/tries', { id }));
+  const ruledReport = useRuledReport((state) => (state.drill === id ? state.report : null));
+  const loadedDrill = useLoad(pathTo('GET /api/drills/:id', { id })).loaded;
+  const { loaded: loadedAttempts, reload: reloadAttempts } = useLoad(pathTo('GET /api/drills/:id/tries', { id }));
   useEffect(() => () => useRuledReport.setState({ drill: '', report: null }), []);
-  const summary = drill.state === 'ready' ? drill.value : null;
+  const summary = loadedDrill.state === 'ready' ? loadedDrill.value : null;
   const run = summary?.run ?? null;
   const mayRule = person !== null && isStaff(person.role) && run !== null;
   // A retry has no report page of its own: it is shown in the report of the drill it comes from.
   if (summary?.retry) return <Navigate replace to={retryAddress(summary.retry)} />;
   if (loaded.state === 'ready') {
-    const report = ruled ?? loaded.value;
+    const report = ruledReport ?? loaded.value;
     const view = (
-      <RetriesContext value={retriesOf(id, tries, askTries, report)}>
-        <ReportView drillId={id} report={report} drill={summary} staff={mayRule} />
+      <RetriesContext value={retriesOf(id, loadedAttempts, reloadAttempts, report)}>
+        <ReportView drillId={id} report={report} drill={summary} isStaffView={mayRule} />
       </RetriesContext>
     );
     return (
-      <ReportDiscussion drillId={id} report={report} inRun={run !== null}>
+      <ReportDiscussion drillId={id} report={report} isInRun={run !== null}>
         {mayRule ? (
           <StaffRulings drillId={id} report={report}>
             {view}
@@ -74,7 +74,7 @@ export const ReportPage = () => {
         <EmptyState
           title={t('inExam')}
           text={t('inExamText')}
-          action={<Button onClick={again}>{t('lookAgain')}</Button>}
+          action={<Button onClick={reload}>{t('lookAgain')}</Button>}
         />
       ) : loaded.error.code === 'report-not-published' ? (
         <EmptyState
@@ -82,7 +82,7 @@ export const ReportPage = () => {
           text={t('notPublishedText')}
           action={
             run === null ? (
-              <Button onClick={again}>{t('lookAgain')}</Button>
+              <Button onClick={reload}>{t('lookAgain')}</Button>
             ) : (
               <ButtonLink kind="primary" to={`/seats/${run.seat}`}>
                 {t('toSeat')}
@@ -100,10 +100,10 @@ export const ReportPage = () => {
         />
       ) : (
         <EmptyState
-          bad
+          isError
           title={t('failed')}
           text={isTransport(loaded.error.code) ? loaded.error.message : t('failedText', { code: loaded.error.code })}
-          action={<Button onClick={again}>{t('recompute')}</Button>}
+          action={<Button onClick={reload}>{t('recompute')}</Button>}
         />
       )}
     </Panel>
@@ -112,14 +112,18 @@ export const ReportPage = () => {
 
 const retriesOf = (
   drillId: string,
-  tries: Loaded<DrillRetries>,
-  again: () => void,
+  loadedAttempts: Loaded<DrillRetries>,
+  reload: () => void,
   report: Report,
 ): RetriesOfDrill => ({
   drillId,
-  retries: tries.state === 'ready' ? tries.value : null,
-  covered: hiddenWordings(report, tries.state === 'ready' ? tries.value : null),
-  failed: tries.state === 'failed' && (isTransport(tries.error.code) || tries.error.code === 'internal') ? again : null,
+  retries: loadedAttempts.state === 'ready' ? loadedAttempts.value : null,
+  hiddenWordings: hiddenWordings(report, loadedAttempts.state === 'ready' ? loadedAttempts.value : null),
+  reload:
+    loadedAttempts.state === 'failed' &&
+    (isTransport(loadedAttempts.error.code) || loadedAttempts.error.code === 'internal')
+      ? reload
+      : null,
 });
 
 const ReportSkeleton = () => (

@@ -13,7 +13,7 @@ import { Doubts } from '#client/features/report/findings/doubts.tsx';
 import { Findings } from '#client/features/report/findings/findings.tsx';
 import { Ledger } from '#client/features/report/findings/ledger.tsx';
 import { exchangesOf } from '#client/features/report/model/exchanges.ts';
-import { numbersOf } from '#client/features/report/model/numbering.ts';
+import { findingNumbers } from '#client/features/report/model/numbering.ts';
 import { MarkedContext, useMomentOfAddress } from '#client/features/report/model/use-moment-of-address.ts';
 import { Audit } from '#client/features/report/rulings/audit.tsx';
 import { RushSection } from '#client/features/report/rush/rush-section.tsx';
@@ -26,20 +26,20 @@ import type { DrillSummary } from '#contract/bodies.ts';
 import type { Report } from '#contract/report.ts';
 import { ReportHead } from './report-head.tsx';
 
-type Props = { drillId: string; report: Report; drill: DrillSummary | null; staff: boolean };
+type Props = { drillId: string; report: Report; drill: DrillSummary | null; isStaffView: boolean };
 
 /** One verdict, then the evidence: figures that lead to quotes, each quote to a better wording. */
-export const ReportView = ({ drillId, report, drill, staff }: Props) => {
+export const ReportView = ({ drillId, report, drill, isStaffView }: Props) => {
   const { t } = useTranslation('report');
   const exchanges = useMemo(() => exchangesOf(report), [report]);
-  const numbers = useMemo(() => numbersOf(report), [report]);
+  const numbers = useMemo(() => findingNumbers(report), [report]);
   const marked = useMomentOfAddress(report);
   const { loaded } = useLoad(pathTo('GET /api/scenarios'));
-  const offered = loaded.state === 'ready' ? loaded.value : null;
+  const offeredCards = loaded.state === 'ready' ? loaded.value : null;
   return (
     <MarkedContext value={marked}>
       <article aria-label={t('title')}>
-        <ReportHead {...{ drillId, report, drill, staff, offered }} />
+        <ReportHead {...{ drillId, report, drill, isStaffView, offeredCards }} />
         <Verdict report={report} numbers={numbers} />
         <GoalLine goal={report.goal} />
         <RubricLine {...{ drillId, report, numbers }} />
@@ -48,7 +48,7 @@ export const ReportView = ({ drillId, report, drill, staff }: Props) => {
         <TimeAxis report={report} numbers={numbers} />
         <AnatomySection report={report} />
         <Findings report={report} exchanges={exchanges} numbers={numbers} />
-        <Doubts {...{ report, drillId, numbers }} inRun={(drill?.run ?? null) !== null} />
+        <Doubts {...{ report, drillId, numbers }} isInRun={(drill?.run ?? null) !== null} />
         <Ledger report={report} />
         <Measures report={report} />
         <Composure report={report} />
@@ -56,7 +56,7 @@ export const ReportView = ({ drillId, report, drill, staff }: Props) => {
         <Audit />
         {/* A last sheet with nothing but signatures says nothing: what comes next stands on it too. */}
         <div className="print:break-inside-avoid">
-          <NextCases {...{ report, offered }} />
+          <NextCases {...{ report, offeredCards }} />
           <p className="mt-28 flex flex-wrap items-center gap-x-8 text-12 text-ink-3 print:mt-12">
             {t('howSureFoot')}
             <Confidence />

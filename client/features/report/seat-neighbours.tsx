@@ -15,11 +15,11 @@ export const SeatNeighbours = ({ run }: { run: NonNullable<DrillSummary['run']> 
   const ownIndex = seats.findIndex(({ seat }) => seat === run.seat);
   if (ownIndex < 0) return null;
   const isReadable = (seat: RunResults['seats'][number]): boolean => seat.drill !== null && seat.result !== null;
-  const ways = [
+  const links = [
     { to: seats.slice(0, ownIndex).findLast(isReadable), label: 'seats.previous', Icon: ChevronLeft },
     { to: seats.slice(ownIndex + 1).find(isReadable), label: 'seats.next', Icon: ChevronRight },
   ] as const;
-  return ways.map(({ to, label, Icon }) => {
+  return links.map(({ to, label, Icon }) => {
     if (to === undefined) return null;
     const traineeName = t(label, { who: `${to.no} ${to.name}`.trim() });
     return (

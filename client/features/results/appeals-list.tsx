@@ -8,7 +8,7 @@ import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import type { OpenAppeal } from '#contract/discussion.ts';
 
 /** Appeals nobody has settled yet, the oldest first; each opens where it stands in the report. */
-export const AppealsList = ({ appeals, onAll }: { appeals: readonly OpenAppeal[]; onAll: () => void }) => {
+export const AppealsList = ({ appeals, onShowAll }: { appeals: readonly OpenAppeal[]; onShowAll: () => void }) => {
   const { t } = useTranslation('results');
   if (appeals.length === 0)
     return (
@@ -16,7 +16,7 @@ export const AppealsList = ({ appeals, onAll }: { appeals: readonly OpenAppeal[]
         <EmptyState
           title={t('appeals.none')}
           text={t('appeals.noneText')}
-          action={<Button onClick={onAll}>{t('appeals.all')}</Button>}
+          action={<Button onClick={onShowAll}>{t('appeals.all')}</Button>}
         />
       </Panel>
     );

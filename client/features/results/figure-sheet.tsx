@@ -10,10 +10,16 @@ import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
 import type { SeatResult } from '#contract/results.ts';
 import { FigureSources } from './figure-sources.tsx';
 
-export type Opened = { seat: SeatResult; figure: Figure };
+export type OpenFigure = { seat: SeatResult; figure: Figure };
 
 /** Where a figure comes from: its formula, its values, and a link into the report for each moment. */
-export const FigureSheet = ({ opened: { seat, figure }, onClose }: { opened: Opened; onClose: () => void }) => {
+export const FigureSheet = ({
+  openFigure: { seat, figure },
+  onClose,
+}: {
+  openFigure: OpenFigure;
+  onClose: () => void;
+}) => {
   const { t } = useTranslation('results');
   const isPhone = usePhone();
   if (seat.drill === null) return null;
@@ -27,7 +33,7 @@ export const FigureSheet = ({ opened: { seat, figure }, onClose }: { opened: Ope
       title={t('sheet.title', { name: seat.name, figure: figureName(figure, seat, t) })}
       actions={<ButtonLink to={`/drills/${seat.drill}/report`}>{t('sheet.report')}</ButtonLink>}
     >
-      <Sources drill={seat.drill} figure={figure} />
+      <LoadedSources drill={seat.drill} figure={figure} />
     </Sheet>
   );
 };
@@ -47,10 +53,10 @@ const figureName = (figure: Figure, seat: SeatResult, t: (key: string) => string
   }
 };
 
-const Sources = ({ drill, figure }: { drill: string; figure: Figure }) => {
+const LoadedSources = ({ drill, figure }: { drill: string; figure: Figure }) => {
   const { t } = useTranslation('results');
-  const { loaded, again } = useLoad(pathTo('GET /api/drills/:id/report', { id: drill }));
-  if (loaded.state === 'failed') return <LoadFailed title={t('sheet.failed')} error={loaded.error} again={again} />;
+  const { loaded, reload } = useLoad(pathTo('GET /api/drills/:id/report', { id: drill }));
+  if (loaded.state === 'failed') return <LoadFailed title={t('sheet.failed')} error={loaded.error} onRetry={reload} />;
   if (loaded.state === 'loading')
     return (
       <Skeleton className="flex flex-col gap-12 py-8">

@@ -25,10 +25,10 @@ export const FigureSources = ({ drill, report, figure }: Props) => {
       return <TimeSources drill={drill} report={report} column={figure.column} />;
     case 'family':
       return (
-        <Findings
+        <FindingSources
           drill={drill}
           report={report}
-          of={(finding) => finding.family === figure.family && finding.severity !== 'merit'}
+          matches={(finding) => finding.family === figure.family && finding.severity !== 'merit'}
         />
       );
     case 'unsure':
@@ -45,13 +45,13 @@ const DoubtSources = ({ drill, report }: SeatReport) => {
     ...doubt,
     replies: doubt.replies.filter((reply) => reply.doubtful),
   }));
-  const open = points.filter(({ replies }) => replies.length > 0);
+  const openDoubts = points.filter(({ replies }) => replies.length > 0);
   const findings = findingDoubts(report).filter(({ ruling }) => ruling === null);
-  if (open.length === 0 && findings.length === 0) return <NoSources />;
+  if (openDoubts.length === 0 && findings.length === 0) return <NoSources />;
   return (
     <>
       <ol className="flex flex-col">
-        {open.map(({ conversation, point, replies }) => (
+        {openDoubts.map(({ conversation, point, replies }) => (
           <li key={`${conversation} ${point.id}`} className="border-line border-b py-8">
             {t('sheet.doubt', { point: point.text })}
             {replies.map(({ turn, at, words }) => (
@@ -76,8 +76,12 @@ const DoubtSources = ({ drill, report }: SeatReport) => {
   );
 };
 
-const Findings = ({ drill, report, of }: SeatReport & { of: (finding: Report['findings'][number]) => boolean }) => {
-  const findings = report.findings.filter(of);
+const FindingSources = ({
+  drill,
+  report,
+  matches,
+}: SeatReport & { matches: (finding: Report['findings'][number]) => boolean }) => {
+  const findings = report.findings.filter(matches);
   if (findings.length === 0) return <NoSources />;
   return (
     <ol className="flex flex-col">
@@ -128,7 +132,7 @@ const TimeSources = ({ drill, report, column }: SeatReport & { column: string })
   const { t } = useTranslation('results');
   const row = report.desk.find((deskFigure) => deskFigure.column === column);
   if (row === undefined) return <NoSources />;
-  const worked = report.measures.find((measure) => measure.id === MEASURE_OF_COLUMN[column])?.worked ?? '';
+  const calculation = report.measures.find((measure) => measure.id === MEASURE_OF_COLUMN[column])?.worked ?? '';
   return (
     <>
       <p className="font-semibold text-18">
@@ -136,7 +140,7 @@ const TimeSources = ({ drill, report, column }: SeatReport & { column: string })
       </p>
       <dl className="mt-8 grid grid-cols-[auto_minmax(0,1fr)] gap-x-12 gap-y-4 text-ink-2">
         <Term name={t('sheet.formula')} text={row.formula} />
-        {worked === '' ? null : <Term name={t('sheet.worked')} text={worked} />}
+        {calculation === '' ? null : <Term name={t('sheet.worked')} text={calculation} />}
         <Term name={t('sheet.source')} text={row.source} />
         <Term name={t('sheet.leftOut')} text={row.leftOut} />
       </dl>

@@ -21,18 +21,18 @@ export const PublishControl = ({ run, refresh }: Props) => {
   const mayChange = useMayChange();
   const { loaded } = useLoad(pathTo('GET /api/runs/:id', { id: run.id }));
   const [isAsking, setIsAsking] = useState(false);
-  const { busy, error, send, clear } = useSubmit();
+  const { isBusy, error, send, clear } = useSubmit();
   const isPublished = run.publishedAt !== null;
   if (loaded.state === 'ready' && loaded.value.plan.results === 'at-once')
     return <Tag tone="line">{t('publish.atOnce')}</Tag>;
-  const change = async () => {
+  const togglePublished = async () => {
     const reply = await send(() => setPublished(run.id, !isPublished));
     if (reply === null) return;
     setIsAsking(false);
     showToast(t(isPublished ? 'publish.taken' : 'publish.given'));
     refresh();
   };
-  const open = (willOpen: boolean) => {
+  const setDialog = (willOpen: boolean) => {
     clear();
     setIsAsking(willOpen);
   };
@@ -42,17 +42,17 @@ export const PublishControl = ({ run, refresh }: Props) => {
         <Tag tone="good">{t('publish.since', { date: longDate(run.publishedAt) })}</Tag>
       )}
       {mayChange ? (
-        <Button onClick={() => open(true)}>{t(isPublished ? 'publish.takeBack' : 'publish.do')}</Button>
+        <Button onClick={() => setDialog(true)}>{t(isPublished ? 'publish.takeBack' : 'publish.do')}</Button>
       ) : null}
       <Dialog
         open={isAsking}
-        onOpenChange={open}
+        onOpenChange={setDialog}
         title={t(isPublished ? 'publish.takeTitle' : 'publish.doTitle')}
         description={t(isPublished ? 'publish.takeText' : 'publish.doText')}
         actions={
           <>
-            <Button onClick={() => open(false)}>{t('cancel')}</Button>
-            <Button kind="primary" disabled={busy} onClick={() => void change()}>
+            <Button onClick={() => setDialog(false)}>{t('cancel')}</Button>
+            <Button kind="primary" disabled={isBusy} onClick={() => void togglePublished()}>
               {t(isPublished ? 'publish.takeBack' : 'publish.do')}
             </Button>
           </>

@@ -17,9 +17,9 @@ export const ResultsHead = ({ results, refresh }: { results: RunResults; refresh
   const { t } = useTranslation('results');
   const { run, seats } = results;
   const [isListing, setIsListing] = useState(false);
-  const joined = seats.filter((seat) => seat.joined).length;
-  const unsure = seats.reduce((sum, seat) => sum + (seat.result?.unsure ?? 0), 0);
-  const rulings = seats.reduce((sum, seat) => sum + seat.rulings, 0);
+  const joinedCount = seats.filter((seat) => seat.joined).length;
+  const unsureCount = seats.reduce((sum, seat) => sum + (seat.result?.unsure ?? 0), 0);
+  const rulingCount = seats.reduce((sum, seat) => sum + seat.rulings, 0);
   return (
     <div className="mb-12 flex flex-wrap items-center gap-x-8 gap-y-8">
       <div className="mr-8 min-w-0">
@@ -33,9 +33,9 @@ export const ResultsHead = ({ results, refresh }: { results: RunResults; refresh
           ])}
         </p>
       </div>
-      <Tag>{t('table.joined', { n: joined, of: seats.length })}</Tag>
-      {unsure === 0 ? null : <Tag tone="warn">{t('table.unsureCount', { n: unsure })}</Tag>}
-      {rulings === 0 ? null : <Tag tone="accent">{t('table.ruled', { n: rulings })}</Tag>}
+      <Tag>{t('table.joined', { n: joinedCount, of: seats.length })}</Tag>
+      {unsureCount === 0 ? null : <Tag tone="warn">{t('table.unsureCount', { n: unsureCount })}</Tag>}
+      {rulingCount === 0 ? null : <Tag tone="accent">{t('table.ruled', { n: rulingCount })}</Tag>}
       <div className="ml-auto flex flex-wrap items-center gap-8 max-pane:ml-0">
         <ButtonLink kind="bare" to={`/runs/${run.id}/wall`}>
           {t('table.wall')}
@@ -63,9 +63,9 @@ const ExportButton = ({ run }: { run: string }) => {
   const [isBusy, setIsBusy] = useState(false);
   const save = async () => {
     setIsBusy(true);
-    const refused = await downloadResults(run);
+    const refusal = await downloadResults(run);
     setIsBusy(false);
-    if (refused !== null) showToast(t('table.exportFailed', { why: refused }), 'bad');
+    if (refusal !== null) showToast(t('table.exportFailed', { why: refusal }), 'bad');
   };
   return (
     <Button kind="primary" disabled={isBusy} onClick={() => void save()}>

@@ -18,7 +18,7 @@ import { Panel } from '#client/ui/layout/panel.tsx';
 import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
 import type { RunResults } from '#contract/results.ts';
 import { AppealsList } from './appeals-list.tsx';
-import { FigureSheet, type Opened } from './figure-sheet.tsx';
+import { FigureSheet, type OpenFigure } from './figure-sheet.tsx';
 import { ResultsHead } from './results-head.tsx';
 import { ResultsTable } from './results-table.tsx';
 import { SeatCards } from './seat-cards.tsx';
@@ -26,17 +26,17 @@ import { SeatCards } from './seat-cards.tsx';
 /** Everybody's marks and figures; each opens where it comes from. */
 export const ResultsPage = () => {
   const { id = '' } = useParams();
-  return <OnlyFor who="staff">{() => <Results key={id} id={id} />}</OnlyFor>;
+  return <OnlyFor who="staff">{() => <LoadedResults key={id} id={id} />}</OnlyFor>;
 };
 
-const Results = ({ id }: { id: string }) => {
+const LoadedResults = ({ id }: { id: string }) => {
   const { t } = useTranslation('results');
-  const { loaded, again, refresh } = useLoad(pathTo('GET /api/runs/:id/results', { id }));
+  const { loaded, reload, refresh } = useLoad(pathTo('GET /api/runs/:id/results', { id }));
   useTitle(loaded.state === 'ready' ? t('table.tab', { run: loaded.value.run.name }) : null);
   if (loaded.state === 'failed')
     return (
       <Panel>
-        <LoadFailed title={t('table.failed')} error={loaded.error} again={again} />
+        <LoadFailed title={t('table.failed')} error={loaded.error} onRetry={reload} />
       </Panel>
     );
   if (loaded.state === 'loading')
@@ -51,24 +51,24 @@ const Results = ({ id }: { id: string }) => {
         </Panel>
       </Skeleton>
     );
-  return <Ready results={loaded.value} refresh={refresh} />;
+  return <ResultsView results={loaded.value} refresh={refresh} />;
 };
 
-const Ready = ({ results, refresh }: { results: RunResults; refresh: () => void }) => {
+const ResultsView = ({ results, refresh }: { results: RunResults; refresh: () => void }) => {
   const { t } = useTranslation('results');
   const isPhone = usePhone();
   const [sort, setSort] = useState<Sort>({ key: 'no', descending: false });
-  const [opened, setOpened] = useState<Opened | null>(null);
+  const [openFigure, setOpenFigure] = useState<OpenFigure | null>(null);
   const { run, figures } = results;
   const { appeals, hasLoaded, refresh: refreshAppeals, showsOnlyAppeals, setShowsOnlyAppeals } = useAppeals(run.id);
-  const appealed = new Set(appeals.map((appeal) => appeal.seat));
+  const appealedSeats = new Set(appeals.map((appeal) => appeal.seat));
   const sortedSeats = sortSeats(results.seats, sort);
   const seats =
-    showsOnlyAppeals && appeals.length > 0 ? sortedSeats.filter((seat) => appealed.has(seat.seat)) : sortedSeats;
-  const runningSeats = sortedSeats.filter((seat) =>
+    showsOnlyAppeals && appeals.length > 0 ? sortedSeats.filter((seat) => appealedSeats.has(seat.seat)) : sortedSeats;
+  const runningCount = sortedSeats.filter((seat) =>
     seat.attempts.some((attempt) => attempt.state === 'running'),
   ).length;
-  const Shown = isPhone ? SeatCards : ResultsTable;
+  const SeatList = isPhone ? SeatCards : ResultsTable;
   return (
     // As wide as the screen: eighteen figures a seat don't fit the column other pages have.
     <div className="mx-[calc(50%-50vw+24px)] max-pane:mx-0">
@@ -83,9 +83,9 @@ const Ready = ({ results, refresh }: { results: RunResults; refresh: () => void 
         </Button>
       )}
       {showsOnlyAppeals && hasLoaded ? (
-        <AppealsList appeals={appeals} onAll={() => setShowsOnlyAppeals(false)} />
+        <AppealsList appeals={appeals} onShowAll={() => setShowsOnlyAppeals(false)} />
       ) : null}
-      {runningSeats === 0 ? null : (
+      {runningCount === 0 ? null : (
         <Notice
           className="mb-10"
           action={
@@ -100,11 +100,11 @@ const Ready = ({ results, refresh }: { results: RunResults; refresh: () => void 
             </Button>
           }
         >
-          {t('table.busy', { n: runningSeats })}
+          {t('table.busy', { n: runningCount })}
         </Notice>
       )}
       {sortedSeats.some((seat) => seat.joined) ? (
-        <Shown seats={seats} figures={figures} sort={sort} onSort={setSort} onOpen={setOpened} />
+        <SeatList seats={seats} figures={figures} sort={sort} onSort={setSort} onOpen={setOpenFigure} />
       ) : (
         <Panel>
           <EmptyState
@@ -114,7 +114,7 @@ const Ready = ({ results, refresh }: { results: RunResults; refresh: () => void 
           />
         </Panel>
       )}
-      {opened === null ? null : <FigureSheet opened={opened} onClose={() => setOpened(null)} />}
+      {openFigure === null ? null : <FigureSheet openFigure={openFigure} onClose={() => setOpenFigure(null)} />}
     </div>
   );
 };

@@ -1,15 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { type ColumnGroup, shownFigure } from '#client/features/results/model/results-columns.ts';
-import { figureOf } from '#client/features/results/model/results-table.ts';
+import { figureValue } from '#client/features/results/model/results-table.ts';
 import { remarks } from '#client/lib/clauses.ts';
 import { marks } from '#client/lib/format.ts';
 import { cx } from '#client/ui/cx.ts';
 import type { SeatResult } from '#contract/results.ts';
-import type { Opened } from './figure-sheet.tsx';
+import type { OpenFigure } from './figure-sheet.tsx';
 import { RangeBar } from './range-bar.tsx';
 
-type Props = { seat: SeatResult; groups: readonly ColumnGroup[]; onOpen: (opened: Opened) => void };
+type Props = { seat: SeatResult; groups: readonly ColumnGroup[]; onOpen: (opened: OpenFigure) => void };
 
 const STICKY_CELL = 'sticky z-1 border-line border-b bg-surface group-hover:bg-soft';
 const CELL = 'border-line border-b p-0 group-hover:bg-soft';
@@ -49,8 +49,8 @@ export const ResultsRow = ({ seat, groups, onOpen }: Props) => {
           label={t('table.score')}
           text={result === null ? '—' : marks(result.score)}
           onOpen={() => onOpen({ seat, figure: { kind: 'score' } })}
-          strong
-          bad={result?.grade === 'fail'}
+          isStrong
+          isBad={result?.grade === 'fail'}
         />
         {seat.rulings === 0 ? null : <CornerMark label={t('table.ruled', { n: seat.rulings })} />}
       </td>
@@ -59,8 +59,8 @@ export const ResultsRow = ({ seat, groups, onOpen }: Props) => {
         {result === null ? '—' : t(`grade.${result.grade}`)}
       </td>
       {groups.flatMap((group) =>
-        group.columns.map(({ id, figure, full }, index) => {
-          const value = figureOf(seat, figure);
+        group.columns.map(({ id, figure, fullName }, index) => {
+          const value = figureValue(seat, figure);
           const row =
             figure.kind === 'dimension'
               ? result?.dimensions.find((dimension) => dimension.id === figure.id)
@@ -70,11 +70,11 @@ export const ResultsRow = ({ seat, groups, onOpen }: Props) => {
             <td key={id} className={cx(CELL, index === 0 && 'border-l border-l-line-2')}>
               <FigureButton
                 seat={seat}
-                label={full}
+                label={fullName}
                 text={row?.unsure === true ? t('table.unsureShort') : shownFigure(value, figure)}
                 onOpen={() => onOpen({ seat, figure })}
-                quiet={isQuiet}
-                warn={row?.unsure === true || (figure.kind === 'unsure' && !isQuiet)}
+                isQuiet={isQuiet}
+                isWarning={row?.unsure === true || (figure.kind === 'unsure' && !isQuiet)}
               />
             </td>
           );
@@ -96,15 +96,15 @@ type FigureProps = {
   label: string;
   text: string;
   onOpen: () => void;
-  strong?: boolean;
-  bad?: boolean;
-  warn?: boolean;
-  quiet?: boolean;
+  isStrong?: boolean;
+  isBad?: boolean;
+  isWarning?: boolean;
+  isQuiet?: boolean;
 };
 
-const FigureButton = ({ seat, label, text, onOpen, strong, bad, warn, quiet }: FigureProps) => {
+const FigureButton = ({ seat, label, text, onOpen, isStrong, isBad, isWarning, isQuiet }: FigureProps) => {
   const { t } = useTranslation('results');
-  const tone = bad === true ? 'text-bad' : warn === true ? 'text-warn' : quiet === true ? 'text-ink-3' : '';
+  const tone = isBad === true ? 'text-bad' : isWarning === true ? 'text-warn' : isQuiet === true ? 'text-ink-3' : '';
   if (seat.result === null) return <span className="block px-8 text-right text-ink-3">{text}</span>;
   return (
     <button
@@ -114,7 +114,7 @@ const FigureButton = ({ seat, label, text, onOpen, strong, bad, warn, quiet }: F
       onClick={onOpen}
       className={cx(
         'block h-30 w-full px-8 text-right whitespace-nowrap hover:bg-tint focus-visible:-outline-offset-2',
-        strong === true && 'font-semibold',
+        isStrong === true && 'font-semibold',
         tone,
       )}
     >

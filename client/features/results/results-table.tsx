@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { moveInGrid } from '#client/features/results/model/grid-keys.ts';
+import { moveFocusInGrid } from '#client/features/results/model/grid-keys.ts';
 import {
   type ColumnGroup,
   classFigure,
@@ -14,7 +14,7 @@ import { marks, oneDecimal } from '#client/lib/format.ts';
 import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';
 import { cx } from '#client/ui/cx.ts';
 import type { ClassFigures, SeatResult } from '#contract/results.ts';
-import type { Opened } from './figure-sheet.tsx';
+import type { OpenFigure } from './figure-sheet.tsx';
 import { ResultsRow } from './results-row.tsx';
 import { GROUP_ROW, SortHead } from './sort-head.tsx';
 
@@ -23,7 +23,7 @@ export type SeatsProps = {
   figures: ClassFigures;
   sort: Sort;
   onSort: (sort: Sort) => void;
-  onOpen: (opened: Opened) => void;
+  onOpen: (opened: OpenFigure) => void;
 };
 
 const FOOT_CELL = 'sticky bottom-0 z-2 h-30 border-line border-t bg-soft px-8 whitespace-nowrap text-ink-2';
@@ -39,7 +39,7 @@ export const ResultsTable = ({ seats, figures, sort, onSort, onOpen }: SeatsProp
         label={t('table.caption')}
         className="max-h-[max(320px,calc(100dvh-190px))] border border-line bg-surface"
       >
-        <table className="w-full border-separate border-spacing-0" onKeyDown={moveInGrid}>
+        <table className="w-full border-separate border-spacing-0" onKeyDown={moveFocusInGrid}>
           <caption className="sr-only">{t('table.caption')}</caption>
           <TableHead groups={groups} sort={sort} onSort={onSort} />
           <tbody>
@@ -94,13 +94,13 @@ const GroupHeads = ({ groups }: Pick<HeadProps, 'groups'>) => {
 
 const ColumnHeads = ({ groups, sort, onSort }: HeadProps) => {
   const { t } = useTranslation('results');
-  const head = { sort, onSort };
+  const sortProps = { sort, onSort };
   return (
     <tr>
-      <SortHead {...head} column="no" label={t('table.no')} className="left-0 z-3! w-72 min-w-72 max-w-72" />
-      <SortHead {...head} column="name" label={t('table.name')} className="left-72 z-3! min-w-84" />
+      <SortHead {...sortProps} column="no" label={t('table.no')} className="left-0 z-3! w-72 min-w-72 max-w-72" />
+      <SortHead {...sortProps} column="name" label={t('table.name')} className="left-72 z-3! min-w-84" />
       <SortHead
-        {...head}
+        {...sortProps}
         column={{ kind: 'score' }}
         label={t('table.score')}
         alignRight
@@ -109,21 +109,21 @@ const ColumnHeads = ({ groups, sort, onSort }: HeadProps) => {
       <th scope="col" className={cx('sticky z-2 border-line border-b bg-soft', GROUP_ROW.below)}>
         <span className="sr-only">{t('table.range')}</span>
       </th>
-      <SortHead {...head} column="grade" label={t('table.grade')} />
+      <SortHead {...sortProps} column="grade" label={t('table.grade')} />
       {groups.flatMap((group) =>
         group.columns.map((column, index) => (
           <SortHead
-            {...head}
+            {...sortProps}
             key={column.id}
             column={column.figure}
             label={column.head}
-            fullLabel={column.full}
+            fullLabel={column.fullName}
             alignRight
             className={index === 0 ? 'border-l border-l-line-2' : ''}
           />
         )),
       )}
-      <SortHead {...head} column="notes" label={t('table.notes')} className="border-l border-l-line-2" />
+      <SortHead {...sortProps} column="notes" label={t('table.notes')} className="border-l border-l-line-2" />
     </tr>
   );
 };

@@ -26,15 +26,16 @@ export const RulingsDialog = ({ run, onClose }: { run: string; onClose: () => vo
       title={t('rulings.title')}
       description={t('rulings.text')}
     >
-      <Rulings run={run} />
+      <LoadedRulings run={run} />
     </Dialog>
   );
 };
 
-const Rulings = ({ run }: { run: string }) => {
+const LoadedRulings = ({ run }: { run: string }) => {
   const { t } = useTranslation('results');
-  const { loaded, again } = useLoad(pathTo('GET /api/runs/:id/rulings', { id: run }));
-  if (loaded.state === 'failed') return <LoadFailed title={t('rulings.failed')} error={loaded.error} again={again} />;
+  const { loaded, reload } = useLoad(pathTo('GET /api/runs/:id/rulings', { id: run }));
+  if (loaded.state === 'failed')
+    return <LoadFailed title={t('rulings.failed')} error={loaded.error} onRetry={reload} />;
   if (loaded.state === 'loading')
     return (
       <Skeleton className="py-12">
@@ -44,7 +45,7 @@ const Rulings = ({ run }: { run: string }) => {
   if (loaded.value.length === 0) return <p className="py-12">{t('rulings.none')}</p>;
   return (
     <>
-      {loaded.value.some(({ example, undone }) => example && undone === null) ? <Harvest run={run} /> : null}
+      {loaded.value.some(({ example, undone }) => example && undone === null) ? <ExampleDownload run={run} /> : null}
       <ol className="mt-8 flex flex-col">
         {loaded.value
           .toSorted((a, b) => b.at - a.at)
@@ -57,13 +58,13 @@ const Rulings = ({ run }: { run: string }) => {
 };
 
 /** Replies of the run that may become examples, as a patch for the authors of the cases. */
-const Harvest = ({ run }: { run: string }) => {
+const ExampleDownload = ({ run }: { run: string }) => {
   const { t } = useTranslation('results');
   const [isBusy, setIsBusy] = useState(false);
-  const [refused, setRefused] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState<string | null>(null);
   const save = async () => {
     setIsBusy(true);
-    setRefused(await download(pathTo('GET /api/runs/:id/harvest', { id: run }), 'examples.diff'));
+    setRefusal(await download(pathTo('GET /api/runs/:id/harvest', { id: run }), 'examples.diff'));
     setIsBusy(false);
   };
   return (
@@ -73,9 +74,9 @@ const Harvest = ({ run }: { run: string }) => {
         {t(isBusy ? 'table.exporting' : 'rulings.harvest')}
       </Button>
       <span className="min-w-0 flex-1 text-12 text-ink-3">{t('rulings.harvestHint')}</span>
-      {refused === null ? null : (
+      {refusal === null ? null : (
         <Notice tone="bad" className="w-full">
-          {t('table.exportFailed', { why: refused })}
+          {t('table.exportFailed', { why: refusal })}
         </Notice>
       )}
     </div>

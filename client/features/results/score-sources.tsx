@@ -9,8 +9,8 @@ import type { Report } from '#contract/report.ts';
 export const ScoreSources = ({ report }: { report: Report }) => {
   const { t } = useTranslation('results');
   const { machineScore, ruled, range, score, cappedBy, capAt, capBites } = report;
-  const rulings = report.findings.flatMap(({ id, title, marks: now, ruling }) =>
-    ruling === null ? [] : [{ id, title, now, ruling }],
+  const rulings = report.findings.flatMap(({ id, title, marks: marksNow, ruling }) =>
+    ruling === null ? [] : [{ id, title, marksNow, ruling }],
   );
   const pointRulings = report.ledger.flatMap(({ points }) =>
     points.flatMap(({ text, replies }) =>
@@ -61,10 +61,10 @@ export const ScoreSources = ({ report }: { report: Report }) => {
         {ruled === null ? null : (
           <RulingItem head={t('sheet.total', { from: marks(machineScore), to: marks(ruled.score) })} {...ruled} />
         )}
-        {rulings.map(({ id, title, now, ruling }) => (
+        {rulings.map(({ id, title, marksNow, ruling }) => (
           <RulingItem
             key={id}
-            head={t('sheet.change', { title, from: costText(ruling.was), to: costText(now) })}
+            head={t('sheet.change', { title, from: costText(ruling.was), to: costText(marksNow) })}
             by={ruling.by}
             at={ruling.at}
             reason={ruling.reason}

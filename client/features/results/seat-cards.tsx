@@ -7,18 +7,18 @@ import {
   leftOutText,
   shownFigure,
 } from '#client/features/results/model/results-columns.ts';
-import { figureOf, type SortKey } from '#client/features/results/model/results-table.ts';
+import { figureValue, type SortKey } from '#client/features/results/model/results-table.ts';
 import { remarks } from '#client/lib/clauses.ts';
 import { marks } from '#client/lib/format.ts';
 import { SelectField } from '#client/ui/controls/field.tsx';
 import { cx } from '#client/ui/cx.ts';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import type { SeatResult } from '#contract/results.ts';
-import type { Opened } from './figure-sheet.tsx';
+import type { OpenFigure } from './figure-sheet.tsx';
 import { RangeBar } from './range-bar.tsx';
 import type { SeatsProps } from './results-table.tsx';
 
-const SORTS: readonly { value: string; key: SortKey; descending: boolean }[] = [
+const SORT_CHOICES: readonly { value: string; key: SortKey; descending: boolean }[] = [
   { value: 'no', key: 'no', descending: false },
   { value: 'best', key: { kind: 'score' }, descending: true },
   { value: 'worst', key: { kind: 'score' }, descending: false },
@@ -35,11 +35,11 @@ export const SeatCards = ({ seats, figures, onSort, onOpen }: SeatsProps) => {
       <SelectField
         label={t('table.sort')}
         className="mb-10"
-        choices={SORTS.map(({ value }) => ({ value, label: t(`sort.${value}`) }))}
+        choices={SORT_CHOICES.map(({ value }) => ({ value, label: t(`sort.${value}`) }))}
         defaultValue="no"
         onChange={(event) => {
-          const chosen = SORTS.find((sort) => sort.value === event.target.value);
-          if (chosen !== undefined) onSort(chosen);
+          const chosenSort = SORT_CHOICES.find((sort) => sort.value === event.target.value);
+          if (chosenSort !== undefined) onSort(chosenSort);
         }}
       />
       <Panel className="p-14">
@@ -53,7 +53,7 @@ export const SeatCards = ({ seats, figures, onSort, onOpen }: SeatsProps) => {
             column.figure.kind === 'unsure' ? null : (
               <li
                 key={column.id}
-              >{`${column.full} ${shownFigure(classFigure(figures, column.figure), column.figure)}`}</li>
+              >{`${column.fullName} ${shownFigure(classFigure(figures, column.figure), column.figure)}`}</li>
             ),
           )}
         </ul>
@@ -69,7 +69,7 @@ export const SeatCards = ({ seats, figures, onSort, onOpen }: SeatsProps) => {
   );
 };
 
-type CardProps = { seat: SeatResult; columns: readonly FigureColumn[]; onOpen: (opened: Opened) => void };
+type CardProps = { seat: SeatResult; columns: readonly FigureColumn[]; onOpen: (opened: OpenFigure) => void };
 
 const SeatCard = ({ seat, columns, onOpen }: CardProps) => {
   const { t } = useTranslation('results');
@@ -103,15 +103,15 @@ const SeatCard = ({ seat, columns, onOpen }: CardProps) => {
         <>
           <RangeBar result={result} />
           <ul className="mt-6 grid grid-cols-2 gap-x-12">
-            {columns.map(({ id, figure, full }) => (
+            {columns.map(({ id, figure, fullName }) => (
               <li key={id}>
                 <button
                   type="button"
                   onClick={() => onOpen({ seat, figure })}
                   className="flex min-h-44 w-full items-center justify-between gap-6 border-line border-b text-left"
                 >
-                  <span className="text-ink-2">{full}</span>
-                  <span>{shownFigure(figureOf(seat, figure), figure)}</span>
+                  <span className="text-ink-2">{fullName}</span>
+                  <span>{shownFigure(figureValue(seat, figure), figure)}</span>
                 </button>
               </li>
             ))}

@@ -1,5 +1,10 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { initiallyDescending, keyName, type Sort, type SortKey } from '#client/features/results/model/results-table.ts';
+import {
+  isInitiallyDescending,
+  keyName,
+  type Sort,
+  type SortKey,
+} from '#client/features/results/model/results-table.ts';
 import { cx } from '#client/ui/cx.ts';
 
 type Props = {
@@ -31,7 +36,7 @@ export const SortHead = ({ sort, onSort, column, label, fullLabel = label, align
         title={fullLabel === label ? undefined : fullLabel}
         aria-label={fullLabel}
         onClick={() =>
-          onSort({ key: column, descending: isSortedByThis ? !sort.descending : initiallyDescending(column) })
+          onSort({ key: column, descending: isSortedByThis ? !sort.descending : isInitiallyDescending(column) })
         }
         className={cx(
           'flex h-30 w-full items-center gap-2 px-8 text-12 whitespace-nowrap hover:text-ink focus-visible:-outline-offset-2',

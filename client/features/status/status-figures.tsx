@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { shortDate } from '#client/lib/format.ts';
 import { cx } from '#client/ui/cx.ts';
 import type { ServerStatus } from '#contract/storage-status.ts';
-import { length, size, within } from './status-format.ts';
+import { durationText, megabytesText, millisecondsText } from './status-format.ts';
 
 const MINUTE_MS = 60_000;
 const BYTES_OF_MB = 1_000_000;
@@ -12,16 +12,16 @@ const BYTES_OF_MB = 1_000_000;
 export const StatusFigures = ({ status }: { status: ServerStatus }) => {
   const { t } = useTranslation('status');
   const { seats, sockets, drills, queues, answers, writes, node, version, startedAt, at } = status;
-  const time = (ms: number | null) => (ms === null ? t('none') : within(ms));
+  const time = (ms: number | null) => (ms === null ? t('none') : millisecondsText(ms));
   return (
     <>
-      <Group title={t('now.title')}>
+      <FigureGroup title={t('now.title')}>
         <StatusFigure name={t('now.seats')} value={seats} />
         <StatusFigure name={t('now.sockets')} value={sockets} />
         <StatusFigure name={t('now.running')} value={drills.running} />
         <StatusFigure name={t('now.standing')} value={drills.standing} />
-      </Group>
-      <Group title={t('speed.title')} note={t('speed.note', { n: answers.count })}>
+      </FigureGroup>
+      <FigureGroup title={t('speed.title')} note={t('speed.note', { n: answers.count })}>
         <StatusFigure name={t('speed.half')} value={time(answers.p50)} />
         <StatusFigure name={t('speed.most')} value={time(answers.p99)} />
         <StatusFigure
@@ -31,26 +31,26 @@ export const StatusFigures = ({ status }: { status: ServerStatus }) => {
         />
         <StatusFigure name={t('speed.judge')} value={queues.judge} />
         <StatusFigure name={t('speed.reports')} value={queues.reports} />
-      </Group>
+      </FigureGroup>
       <DataGroup status={status} />
       {node === null ? null : (
-        <Group title={t('nodes.title')}>
+        <FigureGroup title={t('nodes.title')}>
           <StatusFigure name={t('nodes.count')} value={1 + node.others} note={t('nodes.this', { name: node.name })} />
           <StatusFigure
             name={t('nodes.redis')}
             value={t(node.hearsOthers ? 'nodes.heard' : 'nodes.lost')}
             {...(node.hearsOthers ? {} : { tone: 'bad', note: t('nodes.lost-note') })}
           />
-        </Group>
+        </FigureGroup>
       )}
-      <Group title={t('program.title')}>
+      <FigureGroup title={t('program.title')}>
         <StatusFigure name={t('program.version')} value={version} />
         <StatusFigure
           name={t('program.uptime')}
-          value={length((at - startedAt) / MINUTE_MS)}
+          value={durationText((at - startedAt) / MINUTE_MS)}
           note={t('program.since', { at: shortDate(startedAt) })}
         />
-      </Group>
+      </FigureGroup>
     </>
   );
 };
@@ -60,29 +60,31 @@ const DataGroup = ({ status: { fault, disk, backup, warnings } }: { status: Serv
   const { freeMb, trend } = disk;
   const filling = warnings.includes('disk-filling') ? { tone: 'bad' as const } : {};
   return (
-    <Group title={t('data.title')}>
+    <FigureGroup title={t('data.title')}>
       <StatusFigure
         name={t('data.storing')}
         value={fault === null ? t('data.stores') : t(`data.fault.${fault}`)}
         {...(fault === null ? {} : { tone: fault === 'storage-low' ? 'warn' : 'bad' })}
       />
-      <StatusFigure name={t('data.free')} value={freeMb === null ? t('unknown') : size(freeMb)} {...filling} />
+      <StatusFigure name={t('data.free')} value={freeMb === null ? t('unknown') : megabytesText(freeMb)} {...filling} />
       <StatusFigure
         name={t('data.trend')}
-        value={freeMb === null ? t('unknown') : trend === null ? t('data.steady') : size(trend.mbPerHour)}
-        {...(trend === null ? {} : { note: t('data.left', { length: length(trend.minutesLeft) }) })}
+        value={freeMb === null ? t('unknown') : trend === null ? t('data.steady') : megabytesText(trend.mbPerHour)}
+        {...(trend === null ? {} : { note: t('data.left', { length: durationText(trend.minutesLeft) }) })}
         {...filling}
       />
       <StatusFigure
         name={t('data.backup')}
         value={backup === null ? t('data.never') : shortDate(backup.at)}
-        {...(backup === null ? { tone: 'warn' } : { note: `${backup.file} · ${size(backup.bytes / BYTES_OF_MB)}` })}
+        {...(backup === null
+          ? { tone: 'warn' }
+          : { note: `${backup.file} · ${megabytesText(backup.bytes / BYTES_OF_MB)}` })}
       />
-    </Group>
+    </FigureGroup>
   );
 };
 
-const Group = ({ title, note, children }: { title: string; note?: string; children: ReactNode }) => (
+const FigureGroup = ({ title, note, children }: { title: string; note?: string; children: ReactNode }) => (
   <section aria-label={title} className="border-line border-t px-18 py-14 first:border-t-0 max-pane:px-14">
     <div className="mb-8 flex flex-wrap items-baseline gap-x-10">
       <h2 className="font-semibold text-15">{title}</h2>

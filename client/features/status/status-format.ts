@@ -3,18 +3,18 @@ import i18next from 'i18next';
 const MB_OF_GB = 1000;
 
 /** 812 MB, 77.1 GB, 812 GB. */
-export const size = (mb: number): string => {
+export const megabytesText = (mb: number): string => {
   if (mb < MB_OF_GB) return `${Math.round(mb)} MB`;
   const gb = mb / MB_OF_GB;
   return `${gb < 100 ? gb.toFixed(1) : Math.round(gb)} GB`;
 };
 
 /** 3.2 毫秒内, 48 毫秒内. */
-export const within = (ms: number): string =>
+export const millisecondsText = (ms: number): string =>
   i18next.t('status:ms', { n: ms < 10 ? ms.toFixed(1) : String(Math.round(ms)) });
 
 /** 12 分钟, 3 小时 5 分钟, 2 天 4 小时: rounded down, so that nobody counts on time that isn't there. */
-export const length = (minutes: number): string => {
+export const durationText = (minutes: number): string => {
   const whole = Math.max(0, Math.floor(minutes));
   const hours = Math.floor(whole / 60);
   if (hours === 0) return i18next.t('status:minutes', { minutes: whole });

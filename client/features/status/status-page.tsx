@@ -10,16 +10,16 @@ import { Panel } from '#client/ui/layout/panel.tsx';
 import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
 import type { ServerStatus } from '#contract/storage-status.ts';
 import { StatusFigures } from './status-figures.tsx';
-import { length } from './status-format.ts';
+import { durationText } from './status-format.ts';
 import { useStatus } from './use-status.ts';
 
 export const StatusPage = () => {
   const { t } = useTranslation('status');
   useTitle(t('title'));
-  return <OnlyFor who="machine-admin">{() => <Status />}</OnlyFor>;
+  return <OnlyFor who="machine-admin">{() => <LoadedStatus />}</OnlyFor>;
 };
 
-const Status = () => {
+const LoadedStatus = () => {
   const { t } = useTranslation('status');
   const known = useStatus();
   return (
@@ -36,7 +36,7 @@ const Status = () => {
         {known.state === 'ready' ? (
           <StatusFigures status={known.status} />
         ) : known.state === 'failed' ? (
-          <LoadFailed title={t('failed')} error={known.error} again={known.again} />
+          <LoadFailed title={t('failed')} error={known.error} onRetry={known.reload} />
         ) : (
           <Skeleton className="min-h-320">
             <div className="flex flex-col gap-14 p-18">
@@ -63,7 +63,7 @@ const Warnings = ({ status, isStale }: { status: ServerStatus; isStale: boolean 
       <BackupWarning fault={status.backupFault} />
       {warnings.map((warning) => (
         <Notice key={warning} tone={warning === 'disk-filling' ? 'bad' : 'warn'} className="mb-8">
-          {t(`warning.${warning}`, { ms: writes.slowMs, length: length(disk.trend?.minutesLeft ?? 0) })}
+          {t(`warning.${warning}`, { ms: writes.slowMs, length: durationText(disk.trend?.minutesLeft ?? 0) })}
         </Notice>
       ))}
     </>
@@ -71,7 +71,7 @@ const Warnings = ({ status, isStale }: { status: ServerStatus; isStale: boolean 
 };
 
 /** Why a backup failed, by its code; another program's or a later code's is in the log. */
-const WHY = [
+const BACKUP_FAULTS = [
   'backup-nothing-there',
   'backup-in-data-folder',
   'backup-target-exists',
@@ -92,7 +92,7 @@ const BackupWarning = ({ fault }: { fault: ServerStatus['backupFault'] }) => {
       </Notice>
     );
   }
-  const why = t(`backup.why.${WHY.find((code) => code === fault.code) ?? 'other'}`);
+  const why = t(`backup.why.${BACKUP_FAULTS.find((code) => code === fault.code) ?? 'other'}`);
   return (
     <Notice tone="bad" className="mb-8">
       {t('backup.failed', { at: shortDate(fault.at), why })}

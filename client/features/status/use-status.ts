@@ -4,18 +4,18 @@ import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';
 import type { ServerStatus } from '#contract/storage-status.ts';
 
-const ASK_MS = 5000;
+const POLL_MS = 5000;
 /** Questions without an answer after which the figures are told as old. */
 const MAX_UNANSWERED = 3;
 
-type Known =
+type StatusState =
   | { state: 'loading' }
-  | { state: 'failed'; error: Trouble; again: () => void }
+  | { state: 'failed'; error: Trouble; reload: () => void }
   | { state: 'ready'; status: ServerStatus; isStale: boolean };
 
 /** The server's status, asked anew as long as somebody looks. The old figures stay until the new ones are there. */
-export const useStatus = (): Known => {
-  const { loaded, again, refresh } = useLoad(pathTo('GET /api/status'));
+export const useStatus = (): StatusState => {
+  const { loaded, reload, refresh } = useLoad(pathTo('GET /api/status'));
   const [unanswered, setUnanswered] = useState(0);
   const status = loaded.state === 'ready' ? loaded.value : null;
 
@@ -27,7 +27,7 @@ export const useStatus = (): Known => {
       setUnanswered((count) => count + 1);
       refresh();
     };
-    const timer = setInterval(ask, ASK_MS);
+    const timer = setInterval(ask, POLL_MS);
     document.addEventListener('visibilitychange', ask);
     return () => {
       clearInterval(timer);
@@ -35,7 +35,7 @@ export const useStatus = (): Known => {
     };
   }, [refresh]);
 
-  if (loaded.state === 'failed') return { ...loaded, again };
+  if (loaded.state === 'failed') return { ...loaded, reload };
   if (status === null) return { state: 'loading' };
   return { state: 'ready', status, isStale: unanswered > MAX_UNANSWERED };
 };

@@ -55,7 +55,11 @@ export const IncidentDialog = ({ run, open, onOpenChange, seat }: Props) => {
         incident === undefined ? undefined : (
           <>
             <Button onClick={() => onOpenChange(false)}>{t('cancel')}</Button>
-            <Button kind="primary" why={begunCount === 0 ? t('incident.nobody') : null} onClick={() => void release()}>
+            <Button
+              kind="primary"
+              disabledReason={begunCount === 0 ? t('incident.nobody') : null}
+              onClick={() => void release()}
+            >
               {targetName === null ? t('incident.all', { n: begunCount }) : t('incident.one', { name: targetName })}
             </Button>
           </>

@@ -37,7 +37,7 @@ export const RunPage = ({ id, createTransport }: { id: string; createTransport: 
       <main className="grid min-h-dvh place-items-center bg-surface">
         <h1 className="sr-only">{t('run')}</h1>
         <EmptyState
-          bad
+          isError
           title={t('fatal')}
           text={fatal.message}
           action={<ButtonLink to="/teach">{t('back')}</ButtonLink>}
@@ -78,7 +78,7 @@ const ConnectingScreen = () => {
     return (
       <main className="grid min-h-dvh place-items-center bg-surface">
         <h1 className="sr-only">{t('run')}</h1>
-        <EmptyState bad title={t('noLine.title')} text={t('noLine.text')} />
+        <EmptyState isError title={t('noLine.title')} text={t('noLine.text')} />
       </main>
     );
   return (

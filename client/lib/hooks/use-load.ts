@@ -12,16 +12,16 @@ const cachedAnswer = <T>(path: Path<T>): Loaded<T> =>
   loadedValues.has(path) ? { state: 'ready', value: loadedValues.get(path) as T } : { state: 'loading' };
 
 /**
- * `again` starts over from the loading state (after a failure). `refresh` loads again and leaves the old answer on the
+ * `reload` starts over from the loading state (after a failure). `refresh` loads again and leaves the old answer on the
  * page until the new one is there (after a change). A request under way is never broken off for a refresh: a page that
  * refreshes faster than the server answers would never show an answer.
  */
-export const useLoad = <T>(path: Path<T>): { loaded: Loaded<T>; again: () => void; refresh: () => void } => {
+export const useLoad = <T>(path: Path<T>): { loaded: Loaded<T>; reload: () => void; refresh: () => void } => {
   const [loaded, setLoaded] = useState<Loaded<T>>(() => cachedAnswer(path));
   const [requestCount, setRequestCount] = useState(0);
   const requestState = useRef<'idle' | 'once' | 'once-more'>('idle');
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` asks again without changing the path
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `requestCount` asks again without changing the path
   useEffect(() => {
     const controller = new AbortController();
     setLoaded(cachedAnswer(path));
@@ -38,7 +38,7 @@ export const useLoad = <T>(path: Path<T>): { loaded: Loaded<T>; again: () => voi
     return () => controller.abort();
   }, [path, requestCount]);
 
-  const again = useCallback(() => {
+  const reload = useCallback(() => {
     setLoaded({ state: 'loading' });
     setRequestCount((count) => count + 1);
   }, []);
@@ -46,7 +46,7 @@ export const useLoad = <T>(path: Path<T>): { loaded: Loaded<T>; again: () => voi
     if (requestState.current === 'idle') setRequestCount((count) => count + 1);
     else requestState.current = 'once-more';
   }, []);
-  return { loaded, again, refresh };
+  return { loaded, reload, refresh };
 };
 
 /** Forgets all answers: after signing out, and in tests. */

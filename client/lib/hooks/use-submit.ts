@@ -27,5 +27,5 @@ export const useSubmit = () => {
     [],
   );
   const clear = useCallback(() => setError(null), []);
-  return { busy: isBusy, error, send, clear };
+  return { isBusy, error, send, clear };
 };

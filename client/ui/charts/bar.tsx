@@ -1,7 +1,7 @@
 import { cx } from '#client/ui/cx.ts';
 
 /** A share of a whole, 0–1. Screen readers skip the bar, since the number stands beside it. */
-export const Bar = ({ share, low = false, className }: { share: number; low?: boolean; className?: string }) => (
+export const Bar = ({ share, isLow = false, className }: { share: number; isLow?: boolean; className?: string }) => (
   <svg
     viewBox="0 0 100 6"
     preserveAspectRatio="none"
@@ -11,7 +11,7 @@ export const Bar = ({ share, low = false, className }: { share: number; low?: bo
     <rect
       width={Math.max(0, Math.min(1, share)) * 100}
       height="6"
-      className={low ? 'fill-bad-solid' : 'fill-accent-solid'}
+      className={isLow ? 'fill-bad-solid' : 'fill-accent-solid'}
     />
   </svg>
 );

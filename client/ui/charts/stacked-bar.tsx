@@ -14,15 +14,15 @@ const FILLS: Record<Exclude<StackLook, 'hatched'>, string> = {
 type Props = {
   /** Shares of the whole width, 0–1 each and together. */
   parts: readonly { id: string; share: number; look: StackLook }[];
-  thin?: boolean;
+  isThin?: boolean;
 };
 
 /** Parts of a whole, side by side. The figures stand beside it, so the bar itself is silent. Drawn, so that paper keeps it. */
-export const StackedBar = ({ parts, thin = false }: Props) => {
+export const StackedBar = ({ parts, isThin = false }: Props) => {
   const hatch = useId();
   let from = 0;
   return (
-    <svg width="100%" aria-hidden="true" className={cx('block overflow-visible', thin ? 'h-6' : 'my-3 h-14')}>
+    <svg width="100%" aria-hidden="true" className={cx('block overflow-visible', isThin ? 'h-6' : 'my-3 h-14')}>
       <Hatch id={hatch} />
       {parts.map(({ id, share, look }) => {
         const x = from;

@@ -11,39 +11,37 @@ type Props = {
   label: string;
   /** Oldest first; null leaves a gap. */
   values: readonly (number | null)[];
-  /** The bottom of the scale; without `to` its top is the highest value. */
-  from?: number;
+  /** The bottom of the scale; without `scaleTop` its top is the highest value. */
+  scaleBottom?: number;
   /** The top of the scale where there is a natural one. */
-  to?: number;
+  scaleTop?: number;
 };
 
 /** The way of a figure, one place a drill. Drawn for its width, so that dots and lines keep their size. */
-export const TrendLine = ({ label, values, from = 0, to }: Props) => {
-  const [box, measured] = useWidth<HTMLDivElement>();
-  const width = Math.max(MIN_WIDTH_PX, measured === null || measured === 0 ? USUAL_WIDTH_PX : measured);
+export const TrendLine = ({ label, values, scaleBottom = 0, scaleTop }: Props) => {
+  const [box, measuredWidth] = useWidth<HTMLDivElement>();
+  const width = Math.max(MIN_WIDTH_PX, measuredWidth === null || measuredWidth === 0 ? USUAL_WIDTH_PX : measuredWidth);
   const knownValues = values.flatMap((value) => value ?? []);
-  const top = Math.max(to ?? 0, from + 1, ...knownValues);
+  const top = Math.max(scaleTop ?? 0, scaleBottom + 1, ...knownValues);
   const xOf = (index: number): number => EDGE_PX + ((width - EDGE_PX * 2) * index) / Math.max(1, values.length - 1);
   const yOf = (value: number): number =>
-    HEIGHT_PX - EDGE_PX - ((value - from) / (top - from)) * (HEIGHT_PX - EDGE_PX * 2);
-  const points = values.flatMap((value, index) =>
-    value === null ? [] : [{ index: index, x: xOf(index), y: yOf(value) }],
-  );
+    HEIGHT_PX - EDGE_PX - ((value - scaleBottom) / (top - scaleBottom)) * (HEIGHT_PX - EDGE_PX * 2);
+  const points = values.flatMap((value, index) => (value === null ? [] : [{ index, x: xOf(index), y: yOf(value) }]));
   const lastPoint = points.at(-1);
   return (
     <div ref={box} className="min-w-0 overflow-hidden">
       <svg viewBox={`0 0 ${width} ${HEIGHT_PX}`} role="img" aria-label={label} className="block h-40 w-full">
         <line x1="0" x2={width} y1={HEIGHT_PX - 1} y2={HEIGHT_PX - 1} className="stroke-line-2" />
         {points.map((point, index) => {
-          const before = points[index - 1];
-          if (before === undefined) return null;
+          const previous = points[index - 1];
+          if (previous === undefined) return null;
           // The line breaks at a gap: nothing was measured there.
-          const isConsecutive = point.index - before.index === 1;
+          const isConsecutive = point.index - previous.index === 1;
           return (
             <line
               key={point.index}
-              x1={before.x}
-              y1={before.y}
+              x1={previous.x}
+              y1={previous.y}
               x2={point.x}
               y2={point.y}
               strokeDasharray={isConsecutive ? undefined : '2 3'}

@@ -4,13 +4,22 @@ import { type ButtonLook, buttonClass } from './button-class.ts';
 type Props = ComponentPropsWithRef<'button'> &
   ButtonLook & {
     /** Why it can't be pressed now: the reason disables the button and stands beside it. */
-    why?: string | null;
+    disabledReason?: string | null;
   };
 
-export const Button = ({ kind, size, square, why, className, disabled, type = 'button', ...rest }: Props) => {
+export const Button = ({
+  kind,
+  size,
+  square,
+  disabledReason,
+  className,
+  disabled,
+  type = 'button',
+  ...rest
+}: Props) => {
   const id = useId();
   const look: ButtonLook = { kind: kind ?? 'plain', size: size ?? 'm', square: square ?? false };
-  const isBlocked = why !== undefined && why !== null;
+  const isBlocked = disabledReason !== undefined && disabledReason !== null;
   const button = (
     <button
       {...rest}
@@ -25,7 +34,7 @@ export const Button = ({ kind, size, square, why, className, disabled, type = 'b
     <>
       {button}
       <span id={id} className="text-12 text-ink-3">
-        {why}
+        {disabledReason}
       </span>
     </>
   );

@@ -2,7 +2,7 @@ import { CircleAlert } from 'lucide-react';
 import { type ComponentPropsWithRef, type ReactNode, useId } from 'react';
 import { cx } from '#client/ui/cx.ts';
 
-const control = (isInvalid: boolean): string =>
+const controlClass = (isInvalid: boolean): string =>
   cx(
     'w-full rounded-5 border bg-surface px-8 focus-visible:border-accent focus-visible:-outline-offset-1 disabled:bg-sunken disabled:text-ink-3',
     'max-pane:text-16',
@@ -52,7 +52,7 @@ export const Field = ({
   );
 };
 
-type Own<T> = Omit<T, 'className' | 'children'> & LabelledProps & { className?: string };
+type FieldProps<T> = Omit<T, 'className' | 'children'> & LabelledProps & { className?: string };
 
 export const TextField = ({
   label,
@@ -62,9 +62,9 @@ export const TextField = ({
   reason,
   className,
   ...rest
-}: Own<ComponentPropsWithRef<'input'>>) => (
+}: FieldProps<ComponentPropsWithRef<'input'>>) => (
   <Field {...{ label, hideLabel: hideLabel ?? false, hint, error: error ?? null, reason, className }}>
-    {(wired) => <input {...rest} {...wired} className={cx(control(Boolean(error)), 'h-30 max-pane:h-44')} />}
+    {(wired) => <input {...rest} {...wired} className={cx(controlClass(Boolean(error)), 'h-30 max-pane:h-44')} />}
   </Field>
 );
 
@@ -76,9 +76,11 @@ export const AreaField = ({
   reason,
   className,
   ...rest
-}: Own<ComponentPropsWithRef<'textarea'>>) => (
+}: FieldProps<ComponentPropsWithRef<'textarea'>>) => (
   <Field {...{ label, hideLabel: hideLabel ?? false, hint, error: error ?? null, reason, className }}>
-    {(wired) => <textarea {...rest} {...wired} className={cx(control(Boolean(error)), 'block resize-none py-5')} />}
+    {(wired) => (
+      <textarea {...rest} {...wired} className={cx(controlClass(Boolean(error)), 'block resize-none py-5')} />
+    )}
   </Field>
 );
 
@@ -93,10 +95,10 @@ export const SelectField = ({
   className,
   choices,
   ...rest
-}: Own<ComponentPropsWithRef<'select'>> & { choices: readonly Choice[] }) => (
+}: FieldProps<ComponentPropsWithRef<'select'>> & { choices: readonly Choice[] }) => (
   <Field {...{ label, hideLabel: hideLabel ?? false, hint, error: error ?? null, reason, className }}>
     {(wired) => (
-      <select {...rest} {...wired} className={cx(control(Boolean(error)), 'h-30 pr-4 max-pane:h-44')}>
+      <select {...rest} {...wired} className={cx(controlClass(Boolean(error)), 'h-30 pr-4 max-pane:h-44')}>
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
             {choice.label}

@@ -4,24 +4,24 @@ import { cx } from '#client/ui/cx.ts';
 import { Button } from './button.tsx';
 
 type Props = {
-  words: { drop: string; file: string; choose: string; hint: string };
+  labels: { drop: string; file: string; choose: string; hint: string };
   /** Endings, as the browser wants them. */
   accept: string;
-  busy: boolean;
-  /** One file unless `many`; never none. */
+  isBusy: boolean;
+  /** One file unless `allowsMany`; never none. */
   onFiles: (files: [File, ...File[]]) => void;
-  many?: boolean;
+  allowsMany?: boolean;
   /** Lays it out in one row, for a place above a list. */
-  slim?: boolean;
+  isSlim?: boolean;
 };
 
 /** A place to drop a file on or to choose one; the server reads it at once. */
-export const FileDrop = ({ words, accept, busy, onFiles, many = false, slim = false }: Props) => {
+export const FileDrop = ({ labels, accept, isBusy, onFiles, allowsMany = false, isSlim = false }: Props) => {
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setIsOver] = useState(false);
   const take = (files: FileList | null) => {
     const [first, ...rest] = files ?? [];
-    if (first !== undefined && !busy) onFiles(many ? [first, ...rest] : [first]);
+    if (first !== undefined && !isBusy) onFiles(allowsMany ? [first, ...rest] : [first]);
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra, the button inside does the same
@@ -38,17 +38,17 @@ export const FileDrop = ({ words, accept, busy, onFiles, many = false, slim = fa
       }}
       className={cx(
         'flex items-center justify-center gap-8 rounded-5 border border-dashed p-16 text-center',
-        slim ? 'flex-wrap gap-x-12' : 'flex-col',
+        isSlim ? 'flex-wrap gap-x-12' : 'flex-col',
         isOver ? 'border-accent bg-tint' : 'border-edge',
       )}
     >
-      <p className="text-ink-2 max-pane:hidden">{words.drop}</p>
+      <p className="text-ink-2 max-pane:hidden">{labels.drop}</p>
       <input
         ref={input}
         type="file"
         accept={accept}
-        multiple={many}
-        aria-label={words.file}
+        multiple={allowsMany}
+        aria-label={labels.file}
         tabIndex={-1}
         className="sr-only"
         onChange={(event) => {
@@ -57,11 +57,11 @@ export const FileDrop = ({ words, accept, busy, onFiles, many = false, slim = fa
           event.target.value = '';
         }}
       />
-      <Button disabled={busy} onClick={() => input.current?.click()}>
+      <Button disabled={isBusy} onClick={() => input.current?.click()}>
         <FileUp size={14} aria-hidden="true" />
-        {words.choose}
+        {labels.choose}
       </Button>
-      <p className="text-12 text-ink-3">{words.hint}</p>
+      <p className="text-12 text-ink-3">{labels.hint}</p>
     </div>
   );
 };

@@ -16,12 +16,12 @@ type Props = {
   className?: string;
 };
 
-const numberOf = (text: string, max: number): number => Math.min(max, Number.parseInt(text, 10) || 0);
+const parseNumber = (text: string, max: number): number => Math.min(max, Number.parseInt(text, 10) || 0);
 
 /** A whole number with its unit behind it. What is typed stays as typed until it means another number. */
 export const NumberField = ({ label, hideLabel, value, onChange, max, unit, name, hint, error, className }: Props) => {
   const [text, setText] = useState(String(value));
-  const shown = numberOf(text, max) === value ? text : String(value);
+  const shownText = parseNumber(text, max) === value ? text : String(value);
   return (
     <Field {...{ label, hideLabel: hideLabel ?? false, hint, error: error ?? null, className }}>
       {(wired) => (
@@ -32,11 +32,11 @@ export const NumberField = ({ label, hideLabel, value, onChange, max, unit, name
             inputMode="numeric"
             autoComplete="off"
             maxLength={3}
-            value={shown}
+            value={shownText}
             onChange={(event) => {
               const digits = event.target.value.replace(/\D/g, '');
               setText(digits);
-              onChange(numberOf(digits, max));
+              onChange(parseNumber(digits, max));
             }}
             className={cx(
               'h-30 w-64 rounded-5 border bg-surface px-8 text-right focus-visible:border-accent focus-visible:-outline-offset-1 max-pane:h-44 max-pane:text-16',

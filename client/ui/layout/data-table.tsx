@@ -10,7 +10,7 @@ export type Column<Row> = {
   /** Stands before the head: the legend mark of this column's part in the row's chart. */
   headMark?: ReactNode;
   /** This cell names the row. One column has it. */
-  names?: boolean;
+  isRowName?: boolean;
   align?: 'right';
   className?: string;
   cell: (row: Row) => ReactNode;
@@ -21,15 +21,15 @@ type Props<Row> = {
   rows: readonly Row[];
   rowKey: (row: Row) => string;
   /** Template columns of a row's grid on a phone. The heads are hidden there, and cells place themselves by `className`. */
-  phoneRow?: string;
+  phoneGridClass?: string;
   /** Class names of every row. */
-  rowLook?: string;
+  rowClass?: string;
   foot?: ReactNode;
 };
 
 /** Heads stay in sight while it scrolls; figures right-aligned with their heads. */
-export const DataTable = <Row,>({ caption, columns, rows, rowKey, phoneRow, rowLook, foot }: Props<Row>) => {
-  const isStacked = phoneRow !== undefined;
+export const DataTable = <Row,>({ caption, columns, rows, rowKey, phoneGridClass, rowClass, foot }: Props<Row>) => {
+  const isStacked = phoneGridClass !== undefined;
   const cellBase = isStacked ? 'max-pane:block max-pane:border-0 max-pane:p-0' : '';
   return (
     <ScrollArea label={caption}>
@@ -58,11 +58,11 @@ export const DataTable = <Row,>({ caption, columns, rows, rowKey, phoneRow, rowL
               key={rowKey(row)}
               className={cx(
                 'border-line border-b last:border-b-0 print:break-inside-avoid',
-                rowLook,
+                rowClass,
                 isStacked &&
                   cx(
                     'max-pane:grid max-pane:items-center max-pane:gap-x-8 max-pane:gap-y-2 max-pane:px-14 max-pane:py-8',
-                    phoneRow,
+                    phoneGridClass,
                   ),
               )}
             >
@@ -73,7 +73,7 @@ export const DataTable = <Row,>({ caption, columns, rows, rowKey, phoneRow, rowL
                   cellBase,
                   column.className,
                 );
-                return column.names === true ? (
+                return column.isRowName === true ? (
                   <th key={column.id} scope="row" className={cx('text-left', look)}>
                     {column.cell(row)}
                   </th>

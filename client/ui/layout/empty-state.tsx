@@ -8,17 +8,17 @@ type Props = {
   text?: ReactNode;
   /** One at most. */
   action?: ReactNode;
-  bad?: boolean;
+  isError?: boolean;
   className?: string;
 };
 
-export const EmptyState = ({ title, text, action, bad = false, className }: Props) => (
+export const EmptyState = ({ title, text, action, isError = false, className }: Props) => (
   <div
-    role={bad ? 'alert' : undefined}
+    role={isError ? 'alert' : undefined}
     className={cx('flex flex-col items-center justify-center gap-4 px-20 py-28 text-center', className)}
   >
-    <p className={cx('flex items-center gap-6 font-semibold', bad && 'text-bad')}>
-      {bad ? <CircleAlert size={14} aria-hidden="true" /> : null}
+    <p className={cx('flex items-center gap-6 font-semibold', isError && 'text-bad')}>
+      {isError ? <CircleAlert size={14} aria-hidden="true" /> : null}
       {title}
     </p>
     {text === undefined ? null : <p className="max-w-[420px] text-ink-2">{text}</p>}

@@ -4,14 +4,14 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { EmptyState } from './empty-state.tsx';
 
 /** What failed, the server's own words and code, and another try. */
-export const LoadFailed = ({ title, error, again }: { title: string; error: Trouble; again: () => void }) => {
+export const LoadFailed = ({ title, error, onRetry }: { title: string; error: Trouble; onRetry: () => void }) => {
   const { t } = useTranslation('ui');
   return (
     <EmptyState
-      bad
+      isError
       title={title}
       text={`${error.message}${t('code', { code: error.code })}`}
-      action={<Button onClick={again}>{t('again')}</Button>}
+      action={<Button onClick={onRetry}>{t('again')}</Button>}
     />
   );
 };

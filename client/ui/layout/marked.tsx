@@ -1,10 +1,13 @@
 import { Fragment } from 'react';
 
-/** The searched words inside a text, shown as found. `words` split at spaces. */
+/** The searched words inside a text, shown as found. `query` is split at spaces. */
 export const Marked = ({ text, query }: { text: string; query: string }) => {
-  const wanted = query.split(/\s+/).filter(Boolean);
-  if (wanted.length === 0) return text;
-  const pattern = new RegExp(`(${wanted.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`, 'gi');
+  const queryWords = query.split(/\s+/).filter(Boolean);
+  if (queryWords.length === 0) return text;
+  const pattern = new RegExp(
+    `(${queryWords.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`,
+    'gi',
+  );
   // Splitting by a capturing group leaves the matches at the odd places.
   return text.split(pattern).map((part, index) => {
     const key = `${index}-${part}`;

@@ -8,8 +8,8 @@ import { Notice } from './notice.tsx';
 export const NoticeStrip = ({ className }: { className?: string }) => {
   const { t } = useTranslation('ui');
   const notices = useSeat((state) => state.body?.notices);
-  const read = useSeat((state) => state.readNoticeIds);
-  const unread = unreadNotices(notices ?? [], read);
+  const readIds = useSeat((state) => state.readNoticeIds);
+  const unread = unreadNotices(notices ?? [], readIds);
   const [first] = unread;
   if (first === undefined) return null;
   return (

@@ -29,7 +29,7 @@ export const OnlyFor = ({ who, children }: { who: PageAccess; children: (person:
   if (me.state === 'failed') {
     return (
       <Panel>
-        <LoadFailed title={t('door.failed')} error={me.error} again={refreshMe} />
+        <LoadFailed title={t('door.failed')} error={me.error} onRetry={refreshMe} />
       </Panel>
     );
   }

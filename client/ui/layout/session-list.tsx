@@ -26,14 +26,15 @@ type Props = {
 /** Where an account is signed in: device, network and times, and a button to end each but the one at this screen. */
 export const SessionList = ({ path, end, endAll, endAllText }: Props) => {
   const { t } = useTranslation('ui');
-  const { loaded, again, refresh } = useLoad(path);
-  const { busy, error, send } = useSubmit();
+  const { loaded, reload, refresh } = useLoad(path);
+  const { isBusy, error, send } = useSubmit();
   const ask = async (work: () => Promise<Answer<SessionRow[]>>) => {
     const reply = await send(work);
     if (reply !== null) showToast(t('sessions.ended'));
     refresh();
   };
-  if (loaded.state === 'failed') return <LoadFailed title={t('sessions.failed')} error={loaded.error} again={again} />;
+  if (loaded.state === 'failed')
+    return <LoadFailed title={t('sessions.failed')} error={loaded.error} onRetry={reload} />;
   if (loaded.state === 'loading') {
     return (
       <Skeleton className="min-h-80">
@@ -65,7 +66,7 @@ export const SessionList = ({ path, end, endAll, endAllText }: Props) => {
             {row.own ? null : (
               <Button
                 size="s"
-                disabled={busy}
+                disabled={isBusy}
                 aria-label={t('sessions.endOf', { name: row.device })}
                 onClick={() => void ask(() => end(row.id))}
               >
@@ -77,7 +78,7 @@ export const SessionList = ({ path, end, endAll, endAllText }: Props) => {
       </ul>
       <Refused error={error} className="mt-8" />
       {others > 1 ? (
-        <Button className="mt-8" disabled={busy} onClick={() => void ask(endAll)}>
+        <Button className="mt-8" disabled={isBusy} onClick={() => void ask(endAll)}>
           {endAllText}
         </Button>
       ) : null}

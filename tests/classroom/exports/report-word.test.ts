@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { faultNumbers, inPageOrder } from '#classroom/exports/word/numbering.ts';
 import { reportDocument } from '#classroom/exports/word/report-document.ts';
-import { numbersOf } from '#client/features/report/model/numbering.ts';
+import { findingNumbers } from '#client/features/report/model/numbering.ts';
 import { type AuditEntry, auditEntrySchema } from '#contract/discussion.ts';
 import { type Report, reportSchema } from '#contract/report.ts';
 import type { ReportFile } from '#contract/report-file.ts';
@@ -213,12 +213,12 @@ describe('the Word file', () => {
     'numbers the faults of %s by %s as the page does',
     (name, who) => {
       const report = golden(name, who);
-      expect([...faultNumbers(inPageOrder(report))]).toEqual([...numbersOf(report)]);
+      expect([...faultNumbers(inPageOrder(report))]).toEqual([...findingNumbers(report)]);
     },
   );
 
   test('numbers the faults of three customers as the page does', () => {
-    expect([...faultNumbers(inPageOrder(pageReport))]).toEqual([...numbersOf(pageReport)]);
+    expect([...faultNumbers(inPageOrder(pageReport))]).toEqual([...findingNumbers(pageReport)]);
   });
 
   test('opens in Word whatever was typed: markup, control characters, half an emoji', async () => {

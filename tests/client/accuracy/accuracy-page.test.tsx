@@ -1,13 +1,13 @@
 import { screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { AccuracyPage } from '#client/features/accuracy/accuracy-page.tsx';
-import { type Published, percentOf, published } from '#client/features/accuracy/published.ts';
+import { type PublishedFigures, percentOf, published } from '#client/features/accuracy/published.ts';
 import { clean, renderAt } from '#tests/client/fixtures/page.tsx';
 
 afterEach(clean);
 
 const { ordinary } = published.tuned;
-const measured: Published = {
+const measured: PublishedFigures = {
   ...published,
   lines: { blind: 730, tuned: 7000 },
   blind: {
@@ -19,7 +19,7 @@ const measured: Published = {
     },
   },
 };
-const show = (figures?: Published) =>
+const show = (figures?: PublishedFigures) =>
   renderAt('/accuracy', '/accuracy', <AccuracyPage {...(figures === undefined ? {} : { figures })} />);
 
 describe('how sure the judge is', () => {

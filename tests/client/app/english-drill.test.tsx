@@ -147,7 +147,7 @@ describe('what happens in a drill is English on a page in English', () => {
     );
     render(
       <MemoryRouter>
-        <Desk id="d1" open={() => transport} />
+        <Desk id="d1" createTransport={() => transport} />
       </MemoryRouter>,
     );
     await act(async () => server.up());

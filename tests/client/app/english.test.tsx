@@ -82,7 +82,7 @@ describe('a page in English', () => {
     const open = () => server.transport;
     render(
       <MemoryRouter>
-        <Desk id="d1" open={open} />
+        <Desk id="d1" createTransport={open} />
       </MemoryRouter>,
     );
     await act(async () => server.server.up());

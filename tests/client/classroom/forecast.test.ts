@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { forecast } from '#client/features/classroom/new-run/forecast.ts';
 import {
   draftFaults,
-  plainDraft,
-  planOf,
+  initialDraft,
+  planOfDraft,
   spareMinutes,
   withTemplate,
 } from '#client/features/classroom/new-run/run-draft.ts';
@@ -20,46 +20,46 @@ describe('the forecast of a plan', () => {
   it('brings one more customer every third of the drill with the ladder', () => {
     const ladder = forecast({ arrivals: 'ladder', minutes: 12 }, cards);
     expect(ladder.steps).toEqual([
-      { atMin: 0, customers: 1 },
-      { atMin: 4, customers: 2 },
-      { atMin: 6, customers: 1 },
-      { atMin: 8, customers: 2 },
-      { atMin: 10, customers: 1 },
+      { atMin: 0, customerCount: 1 },
+      { atMin: 4, customerCount: 2 },
+      { atMin: 6, customerCount: 1 },
+      { atMin: 8, customerCount: 2 },
+      { atMin: 10, customerCount: 1 },
     ]);
-    expect(ladder).toMatchObject({ mostCustomers: 2, busiestMin: 4, casesMin: 18, cutOff: ['丙'] });
+    expect(ladder).toMatchObject({ maxCustomers: 2, busiestMin: 4, casesMin: 18, unfinishedTitles: ['丙'] });
   });
 
   it('brings all customers at once with together, and one every twenty seconds with spaced', () => {
     expect(forecast({ arrivals: 'together', minutes: 12 }, cards).steps).toEqual([
-      { atMin: 0, customers: 3 },
-      { atMin: 6, customers: 0 },
+      { atMin: 0, customerCount: 3 },
+      { atMin: 6, customerCount: 0 },
     ]);
-    expect(forecast({ arrivals: 'spaced', minutes: 12 }, cards).steps[1]).toEqual({ atMin: 1 / 3, customers: 2 });
+    expect(forecast({ arrivals: 'spaced', minutes: 12 }, cards).steps[1]).toEqual({ atMin: 1 / 3, customerCount: 2 });
   });
 
   it('brings nobody without cases', () => {
     expect(forecast({ arrivals: 'spaced', minutes: 12 }, [])).toMatchObject({
-      mostCustomers: 0,
+      maxCustomers: 0,
       casesMin: 0,
-      cutOff: [],
+      unfinishedTitles: [],
     });
   });
 });
 
 describe('a draft', () => {
-  const plain = { ...plainDraft('周五上午场', ''), scenarios: ['promotion/a'] };
+  const plain = { ...initialDraft('周五上午场', ''), scenarios: ['promotion/a'] };
 
   it('gives a template’s own plan back when nothing was changed', () => {
-    expect(planOf(withTemplate(plain, template()))).toEqual(plan());
+    expect(planOfDraft(withTemplate(plain, template()))).toEqual(plan());
   });
 
   it('has one length of the drill for the timetable and the plan', () => {
     expect(spareMinutes(plain)).toBe(5);
     const long = { ...plain, minutes: 20 };
     expect(spareMinutes(long)).toBe(-3);
-    expect(planOf(long).stages).toContainEqual({ kind: 'drill', minutes: 20 });
-    expect(planOf(long).stages.some(({ kind }) => kind === 'spare')).toBe(false);
-    expect(planOf({ ...plain, timed: false }).stages).toEqual([]);
+    expect(planOfDraft(long).stages).toContainEqual({ kind: 'drill', minutes: 20 });
+    expect(planOfDraft(long).stages.some(({ kind }) => kind === 'spare')).toBe(false);
+    expect(planOfDraft({ ...plain, timed: false }).stages).toEqual([]);
   });
 
   it('names the fields that can’t be sent', () => {

@@ -2,8 +2,8 @@ import '#client/app/i18n.ts';
 import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { useShops } from '#client/drill/model/drill-shops.ts';
-import { keepCode } from '#client/features/join/model/seat-code.ts';
-import { SeatOf } from '#client/features/join/seat-page.tsx';
+import { storeCode } from '#client/features/join/model/seat-code.ts';
+import { Seat } from '#client/features/join/seat-page.tsx';
 import { initialSeat, useSeat } from '#client/lib/seat/seat-store.ts';
 import type { SeatBody } from '#contract/runs.ts';
 import { card, shop, startCard } from '#tests/client/fixtures/cards.ts';
@@ -25,7 +25,7 @@ const OTHER = { 'GET /api/start-card?scenarios=promotion%2Fa&seat=s1': ok(startC
 const open = async (body: SeatBody | null, address = '/seats/s1') => {
   const fake = seatLine(body === null ? null : ok(body));
   const over = () => fake.transport;
-  const page = renderAt(address, '/seats/:id', <SeatOf id="s1" open={over} />);
+  const page = renderAt(address, '/seats/:id', <Seat id="s1" createTransport={over} />);
   await act(async () => fake.line.up());
   return { ...fake.line, line: fake.line, page };
 };
@@ -65,7 +65,7 @@ describe('before the drill', () => {
     serve({});
     const fake = seatLine(ok(seatBody({ state: 'serving', drill: 'd9', run: { stage: 'drill' } })));
     const over = () => fake.transport;
-    renderAt({ pathname: '/seats/s1', state: { left: 'd9' } }, '/seats/:id', <SeatOf id="s1" open={over} />);
+    renderAt({ pathname: '/seats/s1', state: { left: 'd9' } }, '/seats/:id', <Seat id="s1" createTransport={over} />);
     await act(async () => fake.line.up());
     expect(screen.getByRole('link', { name: SEAT.toServing }).getAttribute('href')).toBe('/drills/d9');
     expect(where()).toBe('/seats/s1');
@@ -76,7 +76,7 @@ describe('before the drill', () => {
     useSeat.setState({ seatId: 's1', body: seatBody({ state: 'serving', drill: 'd9', run: { stage: 'drill' } }) });
     const fake = seatLine(null);
     const over = () => fake.transport;
-    renderAt('/seats/s1', '/seats/:id', <SeatOf id="s1" open={over} />);
+    renderAt('/seats/s1', '/seats/:id', <Seat id="s1" createTransport={over} />);
     expect(where()).toBe('/seats/s1');
   });
 });
@@ -91,7 +91,7 @@ describe('a taken seat', () => {
   });
 
   it('refused can be asked for again, or another name picked', async () => {
-    keepCode('s1', '482913');
+    storeCode('s1', '482913');
     const asked = serve({ 'POST /api/join/482913': ok(seatBody({ state: 'asking' })) });
     await open(seatBody({ state: 'refused' }));
     expect(screen.getByRole('link', { name: '换个名字' }).getAttribute('href')).toBe('/join/482913');
@@ -121,7 +121,7 @@ describe('a taken seat', () => {
     serve({});
     const fake = seatLine({ ok: false, error: { code: 'unknown-seat', message: '没有这个席位，或者它不是你的。' } });
     const over = () => fake.transport;
-    renderAt('/seats/s1', '/seats/:id', <SeatOf id="s1" open={over} />);
+    renderAt('/seats/s1', '/seats/:id', <Seat id="s1" createTransport={over} />);
     await act(async () => fake.line.up());
     expect(screen.getByText('没有这个席位，或者它不是你的。')).toBeTruthy();
   });

@@ -4,7 +4,13 @@ import { type DrillView, emptyView } from '#client/drill/model/drill-view.ts';
 import { connectDrill } from '#client/features/desk/model/drill-connection.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { replayFold } from '#client/features/replay/replay-fold.ts';
-import { findingAt, firstAfter, lastUpTo, pastQuiet, placesOf } from '#client/features/replay/replay-moments.ts';
+import {
+  findingAt,
+  firstAfter,
+  lastUpTo,
+  placesOfFindings,
+  skipQuiet,
+} from '#client/features/replay/replay-moments.ts';
 import type { Replay } from '#contract/replay.ts';
 import { report } from '#tests/client/fixtures/report.ts';
 import { fakeServer } from '#tests/client-desk/fake-server.ts';
@@ -106,7 +112,7 @@ describe('places in a replay', () => {
 
   it('have the quiet between them skipped when it is over five seconds, but for a second at either end', () => {
     const happenings = [5000, 9000, 29_000].map((at) => ({ at, conversation: 'c1' }));
-    const at = (time: number): number => pastQuiet(happenings, time, 60_000);
+    const at = (time: number): number => skipQuiet(happenings, time, 60_000);
     // 4 s between two lines are no quiet stretch.
     expect([5500, 6500, 8500].map(at)).toEqual([5500, 6500, 8500]);
     expect([9500, 10_000, 20_000, 28_000, 28_500].map(at)).toEqual([9500, 28_000, 28_000, 28_000, 28_500]);
@@ -114,7 +120,7 @@ describe('places in a replay', () => {
   });
 
   it('are made for faults in order of time, three seconds before each, and not for praise', () => {
-    const places = placesOf(report.findings);
+    const places = placesOfFindings(report.findings);
     expect(places.map(({ finding }) => finding.severity)).not.toContain('merit');
     expect(places.length).toBe(report.findings.filter(({ severity }) => severity !== 'merit').length);
     const [first] = places;
@@ -125,7 +131,7 @@ describe('places in a replay', () => {
   it('show their fault from three seconds before it to four seconds after', () => {
     const [finding] = report.findings.filter(({ severity }) => severity !== 'merit');
     if (finding === undefined) throw new Error('no fault');
-    const places = placesOf([{ ...finding, at: 50_000 }]);
+    const places = placesOfFindings([{ ...finding, at: 50_000 }]);
     const told = [46_999, 47_000, 50_000, 54_000, 54_001].map((at) => findingAt(places, at)?.id ?? null);
     expect(told).toEqual([null, finding.id, finding.id, finding.id, null]);
   });

@@ -116,7 +116,7 @@ describe('the moment', () => {
 
   it('is moved into the drill where it lies outside, and is the beginning where it is no number', async () => {
     await open('/drills/d1/replay?at=99999999&c=nobody');
-    expect(useReplay.getState()).toMatchObject({ at: 120_000, picked: null });
+    expect(useReplay.getState()).toMatchObject({ at: 120_000, chosenKey: null });
     clean();
     await open('/drills/d1/replay?at=soon');
     expect(useReplay.getState().at).toBe(0);
@@ -138,9 +138,9 @@ describe('playing', () => {
     fireEvent.change(slider(), { target: { value: '119000' } });
     press('Space');
     await play(500);
-    expect(useReplay.getState()).toMatchObject({ at: 120_000, playing: false });
+    expect(useReplay.getState()).toMatchObject({ at: 120_000, isPlaying: false });
     press('Space');
-    expect(useReplay.getState()).toMatchObject({ at: 0, playing: true });
+    expect(useReplay.getState()).toMatchObject({ at: 0, isPlaying: true });
   });
 
   it('writes the address now and then, not with every frame', async () => {
@@ -204,12 +204,12 @@ describe('the keys', () => {
   it('J K go from fault to fault, three seconds before it, and show whom it was with', async () => {
     await open();
     act(() => void press('KeyJ'));
-    expect(useReplay.getState()).toMatchObject({ at: 57_000, shown: 'c2' });
+    expect(useReplay.getState()).toMatchObject({ at: 57_000, shownKey: 'c2' });
     expect(screen.getByRole('link', { name: '首响太晚：等了 75 秒' }).getAttribute('href')).toBe(
       '/drills/d1/report#f1',
     );
     act(() => void press('KeyJ'));
-    expect(useReplay.getState()).toMatchObject({ at: 89_000, shown: 'c1' });
+    expect(useReplay.getState()).toMatchObject({ at: 89_000, shownKey: 'c1' });
     act(() => void press('KeyK'));
     expect(at()).toBe(57_000);
     await settle();
@@ -221,11 +221,11 @@ describe('the keys', () => {
     act(() => void press('ArrowRight', slider()));
     expect(at()).toBe(0);
     act(() => void press('Space', screen.getByRole('button', { name: '播放' })));
-    expect(useReplay.getState().playing).toBe(false);
+    expect(useReplay.getState().isPlaying).toBe(false);
     act(() => void fireEvent.keyDown(document.body, { code: 'ArrowRight', altKey: true }));
     expect(at()).toBe(0);
     act(() => void press('Space', slider()));
-    expect(useReplay.getState().playing).toBe(true);
+    expect(useReplay.getState().isPlaying).toBe(true);
   });
 });
 

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { barOf, shownParts } from '#client/features/report/model/anatomy-parts.ts';
+import { barParts, shownParts } from '#client/features/report/model/anatomy-parts.ts';
 import type { AnatomyRound } from '#contract/anatomy.ts';
 import type { Report } from '#contract/report.ts';
 import { report } from '#tests/client/fixtures/report.ts';
@@ -30,7 +30,7 @@ describe('the shown seconds of a round', () => {
   });
 
   it('are drawn as shares of the longest wait', () => {
-    expect(barOf(round(['unseen', 10], ['typed', 20]), 60).map((part) => part.share)).toEqual([1 / 6, 1 / 3]);
+    expect(barParts(round(['unseen', 10], ['typed', 20]), 60).map((part) => part.share)).toEqual([1 / 6, 1 / 3]);
   });
 });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { layoutOf, spreadApart } from '#client/features/report/model/axis-layout.ts';
+import { axisLayout, spreadApart } from '#client/features/report/model/axis-layout.ts';
 import { busyStretchesOf } from '#client/features/report/model/busy-stretches.ts';
-import { exchangesOf, saidElsewhere, withSilences } from '#client/features/report/model/exchanges.ts';
-import { numbersOf } from '#client/features/report/model/numbering.ts';
+import { exchangesOf, linesWithSilences, precedingCustomerText } from '#client/features/report/model/exchanges.ts';
+import { findingNumbers } from '#client/features/report/model/numbering.ts';
 import { segmentsOf } from '#client/features/report/model/segments.ts';
 import { report } from '#tests/client/fixtures/report.ts';
 
@@ -35,14 +35,14 @@ describe('exchanges', () => {
 
   it('number the faults in the page’s order, and merits not at all', () => {
     const faults = report.findings.filter((finding) => finding.severity !== 'merit').length;
-    expect([...numbersOf(report).values()]).toEqual(Array.from({ length: faults }, (_, index) => index + 1));
+    expect([...findingNumbers(report).values()]).toEqual(Array.from({ length: faults }, (_, index) => index + 1));
   });
 });
 
 describe('the customer’s words from elsewhere', () => {
   const [exchange] = exchangesOf(report);
   if (exchange === undefined) throw new Error('the fixture has no exchange');
-  const of = (customer: string) => saidElsewhere(exchange, { ...base, customer });
+  const of = (customer: string) => precedingCustomerText(exchange, { ...base, customer });
 
   it('are the last bubble alone, whatever came before it', () => {
     expect(of('鞋到了\n脚背就勒\n不换了我退了')).toBe('不换了我退了');
@@ -79,7 +79,7 @@ describe('silences among the words', () => {
     severity: 'mild' as const,
   });
   const order = (lines: (typeof trainee)[], findings: (typeof base)[]) =>
-    withSilences({ ...exchange, lines, findings }).map(({ id }) => id);
+    linesWithSilences({ ...exchange, lines, findings }).map(({ id }) => id);
 
   it('stand by their time: a late reply’s silence before it, a missing deed between two replies or after them', () => {
     const lines = [line('asks', 'customer', 1000), line('first', 'trainee', 60_000), line('second', 'trainee', 90_000)];
@@ -120,7 +120,7 @@ describe('segments', () => {
 describe('time axis', () => {
   it('keeps everything inside its width', () => {
     for (const width of [690, 1150]) {
-      const layout = layoutOf(report, width);
+      const layout = axisLayout(report, width);
       expect(layout.x(0)).toBe(layout.left);
       for (const conversation of report.conversations)
         expect(layout.x(conversation.until)).toBeLessThanOrEqual(width - 16);

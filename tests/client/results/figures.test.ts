@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { byWorth } from '#client/features/results/model/replay-order.ts';
-import { figureOf, keyName, percentOf, sortSeats } from '#client/features/results/model/results-table.ts';
-import { piecesOf } from '#client/features/results/model/results-underline.ts';
+import { sortAnswers } from '#client/features/results/model/replay-order.ts';
+import { figureValue, keyName, percentOf, sortSeats } from '#client/features/results/model/results-table.ts';
+import { underlinedPieces } from '#client/features/results/model/results-underline.ts';
 import { answer, drillResult, results, seat } from './class.ts';
 
 const fault = (start: number, end: number) => ({ start, end, title: `${start}` });
@@ -20,11 +20,11 @@ describe('underlined words', () => {
       [fault(1, 7), fault(2, 3)],
     ])
       expect(
-        piecesOf(text, faults)
+        underlinedPieces(text, faults)
           .map((piece) => piece.text)
           .join(''),
       ).toBe(text);
-    expect(piecesOf(text, [fault(2, 4)])).toEqual([
+    expect(underlinedPieces(text, [fault(2, 4)])).toEqual([
       { start: 0, text: '亲，', fault: null },
       { start: 2, text: '应该', fault: '2' },
       { start: 4, text: '可以的哦', fault: null },
@@ -61,8 +61,8 @@ describe('the table', () => {
   it('adds up the faults of a family', () => {
     const two = { code: 'ignored', family: 'evading', title: '没有理', count: 3, marks: 1 };
     const faultySeat = seat(1, { result: drillResult({ faults: [...drillResult().faults, two] }) });
-    expect(figureOf(faultySeat, { kind: 'family', family: 'evading' })).toBe(5);
-    expect(figureOf(faultySeat, { kind: 'family', family: 'manner' })).toBe(0);
+    expect(figureValue(faultySeat, { kind: 'family', family: 'evading' })).toBe(5);
+    expect(figureValue(faultySeat, { kind: 'family', family: 'manner' })).toBe(0);
   });
 
   it('tells a dimension from a family of the same name', () => {
@@ -79,6 +79,6 @@ describe('answers side by side', () => {
       answer('good', { covered: 3, good: true }),
       answer('none', { of: 0, covered: 0 }),
     ];
-    expect(byWorth(list).map((answer) => answer.seat)).toEqual(['good', 'quick', 'slow', 'wrong', 'none']);
+    expect(sortAnswers(list).map((answer) => answer.seat)).toEqual(['good', 'quick', 'slow', 'wrong', 'none']);
   });
 });

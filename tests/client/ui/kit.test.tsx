@@ -43,7 +43,7 @@ describe('kit', () => {
   });
 
   it('a button that cannot be pressed says why', () => {
-    render(<Button why="核验 1 / 2，再问一项才能提交">提交</Button>);
+    render(<Button disabledReason="核验 1 / 2，再问一项才能提交">提交</Button>);
     const button = screen.getByRole('button', { name: '提交' });
     expect(button.hasAttribute('disabled')).toBe(true);
     expect(document.getElementById(button.getAttribute('aria-describedby') ?? '')?.textContent).toContain('核验 1 / 2');

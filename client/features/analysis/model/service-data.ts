@@ -22,8 +22,8 @@ export const filteredRows = (
   );
 
 /** Every value there is, in order of first appearance. */
-export const valuesOf = (rows: readonly ServiceRow[], of: (row: ServiceRow) => string): string[] => [
-  ...new Set(rows.map(of)),
+export const distinctValues = (rows: readonly ServiceRow[], readValue: (row: ServiceRow) => string): string[] => [
+  ...new Set(rows.map(readValue)),
 ];
 
 export const FIGURES = [
@@ -40,28 +40,28 @@ export type FigureId = (typeof FIGURES)[number];
 export const GROUPINGS = ['title', 'type', 'outcome', 'who', 'rating', 'worstFamily'] as const;
 export type Grouping = (typeof GROUPINGS)[number];
 
-export type Group = { name: string; n: number; value: number | null };
+export type Group = { name: string; rowCount: number; value: number | null };
 
 /** Below every value, so that a group without one comes last. */
 const valueOrLast = ({ value }: Group): number => value ?? -1;
 
 /** Mean of a figure, or a share of sums, by group; the highest first, groups without a value last. */
-export const groupsOf = (rows: readonly ServiceRow[], grouping: Grouping, figure: FigureId): Group[] => {
+export const groupFigures = (rows: readonly ServiceRow[], grouping: Grouping, figure: FigureId): Group[] => {
   const groups = new Map<string, ServiceRow[]>();
   for (const row of rows) {
     const name = grouping === 'rating' ? (row.rating === null ? '' : String(row.rating)) : row[grouping];
     groups.set(name, [...(groups.get(name) ?? []), row]);
   }
   return [...groups]
-    .map(([name, own]): Group => ({ name, n: own.length, value: figureOf(own, figure) }))
+    .map(([name, groupRows]): Group => ({ name, rowCount: groupRows.length, value: figureOfRows(groupRows, figure) }))
     .toSorted((a, b) => valueOrLast(b) - valueOrLast(a));
 };
 
 const sum = (list: readonly number[]): number => list.reduce((total, value) => total + value, 0);
 const toTenth = (value: number): number => Math.round(value * 10) / 10;
-const percentage = (part: number, of: number): number | null => (of === 0 ? null : toTenth((part / of) * 100));
+const percentage = (part: number, total: number): number | null => (total === 0 ? null : toTenth((part / total) * 100));
 
-export const figureOf = (rows: readonly ServiceRow[], figure: FigureId): number | null => {
+export const figureOfRows = (rows: readonly ServiceRow[], figure: FigureId): number | null => {
   if (figure === 'answeredShare')
     return percentage(sum(rows.map((row) => row.answered)), sum(rows.map((row) => row.questions)));
   if (figure === 'takenShare')
@@ -85,10 +85,10 @@ export type Column =
   | 'faults'
   | 'taken'
   | 'mood';
-export type Order = { column: Column; descending: boolean };
+export type RowOrder = { column: Column; descending: boolean };
 
 /** Rows without the figure stand last, ascending or descending. */
-export const orderedRows = (rows: readonly ServiceRow[], { column, descending }: Order): ServiceRow[] =>
+export const sortRows = (rows: readonly ServiceRow[], { column, descending }: RowOrder): ServiceRow[] =>
   rows.toSorted((a, b) => {
     const [x, y] = [a[column], b[column]];
     if (x === y) return 0;

@@ -6,15 +6,15 @@ import { Dialog } from '#client/ui/controls/dialog.tsx';
 type Props = {
   title: string;
   text?: string;
-  form: string;
-  go: string;
-  busy: boolean;
+  formId: string;
+  submitLabel: string;
+  isBusy: boolean;
   onClose: () => void;
   children: ReactNode;
 };
 
 /** A short form over the page. `form` is the id of the form inside. */
-export const FormDialog = ({ title, text: description, form, go, busy, onClose, children }: Props) => {
+export const FormDialog = ({ title, text: description, formId, submitLabel, isBusy, onClose, children }: Props) => {
   const { t } = useTranslation('classroom');
   return (
     <Dialog
@@ -25,8 +25,8 @@ export const FormDialog = ({ title, text: description, form, go, busy, onClose, 
       actions={
         <>
           <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button kind="primary" type="submit" form={form} disabled={busy}>
-            {go}
+          <Button kind="primary" type="submit" form={formId} disabled={isBusy}>
+            {submitLabel}
           </Button>
         </>
       }

@@ -11,7 +11,7 @@ import { MAX_CASES } from './run-draft.ts';
 
 type Props = {
   cards: readonly ScenarioCard[];
-  chosen: readonly ScenarioCard[];
+  chosenCards: readonly ScenarioCard[];
   minutes: number;
   error: string | null;
   onChange: (scenarios: string[]) => void;
@@ -19,35 +19,35 @@ type Props = {
 
 const ANY = '';
 
-const fits = (card: ScenarioCard, words: string): boolean =>
-  [card.title, card.typeName, card.shopName, card.teaches].some((text) => text.toLowerCase().includes(words));
+const matchesQuery = (card: ScenarioCard, query: string): boolean =>
+  [card.title, card.typeName, card.shopName, card.teaches].some((text) => text.toLowerCase().includes(query));
 
 /** One to three cases of one shop, in the order the customers come. */
-export const CasesRow = ({ cards, chosen, minutes, error, onChange }: Props) => {
+export const CasesRow = ({ cards, chosenCards, minutes, error, onChange }: Props) => {
   const { t } = useTranslation('classroom');
-  const [words, setWords] = useState('');
+  const [query, setQuery] = useState('');
   const [type, setType] = useState(ANY);
   const [level, setLevel] = useState(ANY);
-  const searchWords = useDeferredValue(words.trim().toLowerCase());
+  const deferredQuery = useDeferredValue(query.trim().toLowerCase());
   const foundCards = cards.filter(
     (card) =>
       (type === ANY || card.type === type) &&
       (level === ANY || String(card.level) === level) &&
-      fits(card, searchWords),
+      matchesQuery(card, deferredQuery),
   );
   const types = [...new Map(cards.map((card) => [card.type, card.typeName]))];
   const levels = [...new Set(cards.map((card) => card.level))].sort((a, b) => a - b);
-  const ids = chosen.map(({ id }) => id);
-  const shop = chosen[0]?.shop;
-  const whyNot = (card: ScenarioCard): string | null => {
-    if (ids.includes(card.id)) return null;
+  const chosenIds = chosenCards.map(({ id }) => id);
+  const shop = chosenCards[0]?.shop;
+  const blockReasonOf = (card: ScenarioCard): string | null => {
+    if (chosenIds.includes(card.id)) return null;
     if (shop !== undefined && card.shop !== shop) return t('cases.otherShop');
-    return chosen.length >= MAX_CASES ? t('cases.full') : null;
+    return chosenCards.length >= MAX_CASES ? t('cases.full') : null;
   };
-  const total = chosen.reduce((sum, card) => sum + card.minutes, 0);
+  const totalMinutes = chosenCards.reduce((sum, card) => sum + card.minutes, 0);
   return (
     <FormRow name={t('form.cases')}>
-      <ChosenCases chosen={chosen} onChange={onChange} />
+      <ChosenCases chosenCards={chosenCards} onChange={onChange} />
       <div className="mb-6 flex flex-wrap items-end gap-8">
         <TextField
           hideLabel
@@ -55,8 +55,8 @@ export const CasesRow = ({ cards, chosen, minutes, error, onChange }: Props) => 
           name="scenarios"
           label={t('cases.search')}
           placeholder={t('cases.searchHint')}
-          value={words}
-          onChange={(event) => setWords(event.target.value)}
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
           onKeyDown={(event) => {
             // Enter in the search field must not submit the form and open the run.
             if (event.key === 'Enter') event.preventDefault();
@@ -93,10 +93,12 @@ export const CasesRow = ({ cards, chosen, minutes, error, onChange }: Props) => 
                 <CaseChoice
                   key={card.id}
                   card={card}
-                  checked={ids.includes(card.id)}
-                  why={whyNot(card)}
+                  isChosen={chosenIds.includes(card.id)}
+                  blockReason={blockReasonOf(card)}
                   onToggle={() =>
-                    onChange(ids.includes(card.id) ? ids.filter((id) => id !== card.id) : [...ids, card.id])
+                    onChange(
+                      chosenIds.includes(card.id) ? chosenIds.filter((id) => id !== card.id) : [...chosenIds, card.id],
+                    )
                   }
                 />
               ))}
@@ -111,7 +113,7 @@ export const CasesRow = ({ cards, chosen, minutes, error, onChange }: Props) => 
             {error}
           </span>
         )}
-        <span aria-live="polite">{t('cases.chosen', { count: chosen.length, total, minutes })}</span>
+        <span aria-live="polite">{t('cases.chosen', { count: chosenCards.length, total: totalMinutes, minutes })}</span>
       </p>
     </FormRow>
   );

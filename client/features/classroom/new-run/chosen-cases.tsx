@@ -4,26 +4,26 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { SchoolTag } from '#client/ui/layout/school-tag.tsx';
 import type { ScenarioCard } from '#contract/bodies.ts';
 
-type Props = { chosen: readonly ScenarioCard[]; onChange: (scenarios: string[]) => void };
+type Props = { chosenCards: readonly ScenarioCard[]; onChange: (scenarios: string[]) => void };
 
 /** The customers in the order they come. Buttons move them, since dragging doesn't work with a keyboard. */
-export const ChosenCases = ({ chosen, onChange }: Props) => {
+export const ChosenCases = ({ chosenCards, onChange }: Props) => {
   const { t } = useTranslation('classroom');
-  if (chosen.length === 0) return null;
-  const ids = chosen.map(({ id }) => id);
-  const swap = (place: number, otherPlace: number) => {
+  if (chosenCards.length === 0) return null;
+  const ids = chosenCards.map(({ id }) => id);
+  const swap = (index: number, otherIndex: number) => {
     const swapped = [...ids];
-    const [a, b] = [ids[place], ids[otherPlace]];
+    const [a, b] = [ids[index], ids[otherIndex]];
     if (a === undefined || b === undefined) return;
-    swapped[place] = b;
-    swapped[otherPlace] = a;
+    swapped[index] = b;
+    swapped[otherIndex] = a;
     onChange(swapped);
   };
   return (
     <ol aria-label={t('cases.order')} className="mb-10">
-      {chosen.map((card, place) => (
+      {chosenCards.map((card, index) => (
         <li key={card.id} className="flex items-center gap-4 py-2">
-          <span className="w-20 text-ink-3">{place + 1}</span>
+          <span className="w-20 text-ink-3">{index + 1}</span>
           <span className="min-w-0 flex-1">
             <b className="mr-8">{card.title}</b>
             <SchoolTag card={card} className="mr-8" />
@@ -33,9 +33,9 @@ export const ChosenCases = ({ chosen, onChange }: Props) => {
             kind="bare"
             size="s"
             square
-            disabled={place === 0}
+            disabled={index === 0}
             aria-label={t('cases.earlier', { title: card.title })}
-            onClick={() => swap(place, place - 1)}
+            onClick={() => swap(index, index - 1)}
           >
             <ArrowUp size={14} aria-hidden="true" />
           </Button>
@@ -43,9 +43,9 @@ export const ChosenCases = ({ chosen, onChange }: Props) => {
             kind="bare"
             size="s"
             square
-            disabled={place === chosen.length - 1}
+            disabled={index === chosenCards.length - 1}
             aria-label={t('cases.later', { title: card.title })}
-            onClick={() => swap(place, place + 1)}
+            onClick={() => swap(index, index + 1)}
           >
             <ArrowDown size={14} aria-hidden="true" />
           </Button>

@@ -13,17 +13,17 @@ type Props = { forecast: Forecast; minutes: number };
 const minuteText = (value: number): string => String(Math.round(value * 10) / 10);
 
 /** Customers at once over the drill, as steps; drawn again for its width, so that its text keeps its size. */
-export const CustomersChart = ({ forecast: { steps, mostCustomers, busiestMin }, minutes }: Props) => {
+export const CustomersChart = ({ forecast: { steps, maxCustomers, busiestMin }, minutes }: Props) => {
   const { t } = useTranslation('classroom');
   const [box, width] = useWidth<HTMLDivElement>();
   const right = Math.max(LEFT_PX + 60, (width ?? 360) - 4);
-  const rows = Math.max(1, mostCustomers);
+  const rows = Math.max(1, maxCustomers);
   const xOf = (minute: number): number => LEFT_PX + ((right - LEFT_PX) * minute) / Math.max(1, minutes);
   const yOf = (customers: number): number => BOTTOM_PX - ((BOTTOM_PX - TOP_PX) * customers) / rows;
   const path = steps
     .map(
-      ({ atMin, customers }, index) =>
-        `${index === 0 ? 'M' : 'H'}${xOf(atMin)}${index === 0 ? ` ${yOf(customers)}` : `V${yOf(customers)}`}`,
+      ({ atMin, customerCount }, index) =>
+        `${index === 0 ? 'M' : 'H'}${xOf(atMin)}${index === 0 ? ` ${yOf(customerCount)}` : `V${yOf(customerCount)}`}`,
     )
     .join('');
   const end = xOf(minutes);
@@ -33,8 +33,8 @@ export const CustomersChart = ({ forecast: { steps, mostCustomers, busiestMin },
     const isFree = lastMark === undefined || xOf(atMin) - xOf(lastMark) >= MIN_LABEL_GAP_PX;
     if (isFree && end - xOf(atMin) >= MIN_LABEL_GAP_PX + 12) labelledMinutes.push(atMin);
   }
-  const stepTexts = steps.map(({ atMin, customers }) =>
-    t('forecast.step', { at: minuteText(atMin), count: customers }),
+  const stepTexts = steps.map(({ atMin, customerCount }) =>
+    t('forecast.step', { at: minuteText(atMin), count: customerCount }),
   );
   return (
     <div ref={box}>
@@ -62,9 +62,9 @@ export const CustomersChart = ({ forecast: { steps, mostCustomers, busiestMin },
         <text x={right} y={BOTTOM_PX + 20} textAnchor="end">
           {t('forecast.end', { minutes })}
         </text>
-        {mostCustomers === 0 ? null : (
+        {maxCustomers === 0 ? null : (
           <text x={right} y={TOP_PX - 8} textAnchor="end" className="fill-ink-2">
-            {t('forecast.busiest', { count: mostCustomers, minutes: minuteText(busiestMin) })}
+            {t('forecast.busiest', { count: maxCustomers, minutes: minuteText(busiestMin) })}
           </text>
         )}
       </svg>

@@ -7,16 +7,16 @@ import { MAX_INCIDENTS } from './run-draft.ts';
 
 type Props = {
   incidents: readonly IncidentChoice[];
-  chosen: readonly string[];
+  chosenIds: readonly string[];
   /** The shop of the chosen cases; null before one is chosen. */
   shop: string | null;
   onChange: (ids: string[]) => void;
 };
 
 /** The incidents the teacher may start while the run goes on. */
-export const IncidentsRow = ({ incidents, chosen, shop, onChange }: Props) => {
+export const IncidentsRow = ({ incidents, chosenIds, shop, onChange }: Props) => {
   const { t } = useTranslation('classroom');
-  const isFull = chosen.length >= MAX_INCIDENTS;
+  const isFull = chosenIds.length >= MAX_INCIDENTS;
   return (
     <FormRow name={t('form.incidents')}>
       {incidents.length === 0 ? (
@@ -24,8 +24,8 @@ export const IncidentsRow = ({ incidents, chosen, shop, onChange }: Props) => {
       ) : (
         <>
           <ul className="border border-line-2">
-            {incidents.map(({ id, title, notice, ...from }) => {
-              const isChosen = chosen.includes(id);
+            {incidents.map(({ id, title, notice, ...source }) => {
+              const isChosen = chosenIds.includes(id);
               return (
                 <li key={id} className="border-line border-b last:border-b-0">
                   <label
@@ -39,15 +39,15 @@ export const IncidentsRow = ({ incidents, chosen, shop, onChange }: Props) => {
                       checked={isChosen}
                       disabled={isFull && !isChosen}
                       onChange={() =>
-                        onChange(isChosen ? chosen.filter((chosenId) => chosenId !== id) : [...chosen, id])
+                        onChange(isChosen ? chosenIds.filter((chosenId) => chosenId !== id) : [...chosenIds, id])
                       }
                       className="mt-2 size-16 shrink-0 accent-accent-solid"
                     />
                     <span className="min-w-0">
                       <span className={cx('mr-8', isChosen && 'font-semibold')}>{title}</span>
-                      {shop === null || from.shop === shop ? null : (
+                      {shop === null || source.shop === shop ? null : (
                         <Tag tone="line" className="mr-8">
-                          {from.shopName}
+                          {source.shopName}
                         </Tag>
                       )}
                       {notice === null ? null : (

@@ -16,15 +16,15 @@ export const NewRunPage = () => {
   return (
     <>
       <h1 className="mb-12 font-semibold text-18">{t('newRun.title')}</h1>
-      <OnlyFor who="teacher">{(person) => <NewRun who={person.id} />}</OnlyFor>
+      <OnlyFor who="teacher">{(person) => <LoadedPlanner personId={person.id} />}</OnlyFor>
     </>
   );
 };
 
 /** For data the page can do without: if it fails to load, its place stays empty. */
-const orNone = <T,>(loaded: Loaded<T[]>): T[] => (loaded.state === 'ready' ? loaded.value : []);
+const valueOrEmpty = <T,>(loaded: Loaded<T[]>): T[] => (loaded.state === 'ready' ? loaded.value : []);
 
-const NewRun = ({ who }: { who: string }) => {
+const LoadedPlanner = ({ personId }: { personId: string }) => {
   const { t } = useTranslation('classroom');
   const [search] = useSearchParams();
   const cards = useLoad(pathTo('GET /api/scenarios'));
@@ -34,7 +34,7 @@ const NewRun = ({ who }: { who: string }) => {
   if (cards.loaded.state === 'failed') {
     return (
       <Panel>
-        <LoadFailed title={t('newRun.failed')} error={cards.loaded.error} again={cards.again} />
+        <LoadFailed title={t('newRun.failed')} error={cards.loaded.error} onRetry={cards.reload} />
       </Panel>
     );
   }
@@ -51,17 +51,17 @@ const NewRun = ({ who }: { who: string }) => {
     );
   }
   // The draft's key contains the teacher, so that two teachers at one screen don't find each other's draft.
-  const from = `${who}?${search.toString()}`;
+  const draftKey = `${personId}?${search.toString()}`;
   return (
     <RunPlanner
-      key={from}
-      from={from}
-      asked={{ classId: search.get('class'), template: search.get('template') }}
+      key={draftKey}
+      draftKey={draftKey}
+      requested={{ classId: search.get('class'), template: search.get('template') }}
       cards={cards.loaded.value}
-      classes={orNone(classes.loaded).filter((classRow) => !classRow.archived)}
-      templates={orNone(templates.loaded)}
-      incidents={orNone(incidents.loaded)}
-      onTemplates={templates.refresh}
+      classes={valueOrEmpty(classes.loaded).filter((classRow) => !classRow.archived)}
+      templates={valueOrEmpty(templates.loaded)}
+      incidents={valueOrEmpty(incidents.loaded)}
+      onTemplatesChanged={templates.refresh}
     />
   );
 };

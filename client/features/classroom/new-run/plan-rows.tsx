@@ -8,11 +8,11 @@ import type { DraftFault, RunDraft } from './run-draft.ts';
 
 type Props = { draft: RunDraft; onChange: (change: Partial<RunDraft>) => void };
 
-const STORY_MIN = 30;
-const SECONDS_A_MINUTE = 60;
+const EXAMPLE_STORY_MIN = 30;
+const SECONDS_PER_MINUTE = 60;
 
 /** An exam shows its marks when the teacher publishes them; the other modes leave that setting unchanged. */
-const ofMode = (mode: Mode): Partial<RunDraft> =>
+const changesForMode = (mode: Mode): Partial<RunDraft> =>
   mode === 'exam' ? { mode, results: 'published', seed: 'same', attempts: 1 } : { mode };
 
 export const ModeRow = ({ draft, onChange }: Props) => {
@@ -23,7 +23,7 @@ export const ModeRow = ({ draft, onChange }: Props) => {
         label={t('form.mode')}
         value={draft.mode}
         options={MODES.map((value) => ({ value, label: t(`mode.${value}`) }))}
-        onChange={(mode) => onChange(ofMode(mode))}
+        onChange={(mode) => onChange(changesForMode(mode))}
       />
       <p className="mt-4 text-12 text-ink-3">{t(`modeText.${draft.mode}`)}</p>
     </FormRow>
@@ -48,7 +48,11 @@ export const ArrivalsRow = ({ draft, onChange }: Props) => {
 };
 
 /** How long the drill is, and how fast its story runs; response times are in real seconds at any speed. */
-export const LengthRow = ({ draft, onChange, said }: Props & { said: (field: DraftFault) => string | null }) => {
+export const LengthRow = ({
+  draft,
+  onChange,
+  faultText,
+}: Props & { faultText: (field: DraftFault) => string | null }) => {
   const { t } = useTranslation('classroom');
   return (
     <FormRow name={t('form.length')}>
@@ -59,7 +63,7 @@ export const LengthRow = ({ draft, onChange, said }: Props & { said: (field: Dra
           unit={t('form.minutesUnit')}
           max={999}
           value={draft.minutes}
-          error={said('minutes')}
+          error={faultText('minutes')}
           onChange={(minutes) => onChange({ minutes })}
         />
         <NumberField
@@ -68,8 +72,10 @@ export const LengthRow = ({ draft, onChange, said }: Props & { said: (field: Dra
           unit={t('form.paceUnit')}
           max={999}
           value={draft.pace}
-          error={said('pace')}
-          hint={t('form.paceHint', { seat: seconds((STORY_MIN * SECONDS_A_MINUTE) / Math.max(1, draft.pace)) })}
+          error={faultText('pace')}
+          hint={t('form.paceHint', {
+            seat: seconds((EXAMPLE_STORY_MIN * SECONDS_PER_MINUTE) / Math.max(1, draft.pace)),
+          })}
           onChange={(pace) => onChange({ pace })}
         />
       </div>

@@ -27,8 +27,8 @@ const PERIOD_MINUTES = 45;
 const STAGE_MINUTES: Record<TimedStage, number> = { join: 3, card: 2, debrief: 10, redo: 10, close: 3 };
 
 /** The values before a template is picked. */
-export const plainDraft = (name: string, from: string): RunDraft => ({
-  from,
+export const initialDraft = (name: string, draftKey: string): RunDraft => ({
+  from: draftKey,
   template: '',
   name,
   classId: null,
@@ -71,7 +71,7 @@ export function withTemplate(draft: RunDraft, { id, plan }: Template): RunDraft 
 export const spareMinutes = ({ period, stages, minutes }: RunDraft): number =>
   period - minutes - TIMED_STAGES.reduce((sum, kind) => sum + stages[kind], 0);
 
-export function planOf(draft: RunDraft): Plan {
+export function planOfDraft(draft: RunDraft): Plan {
   const { scenarios, mode, arrivals, pace, minutes, seed, attempts, results, incidents, stages } = draft;
   const spare = spareMinutes(draft);
   const timetable = LESSON_STAGES.map((kind) => ({ kind, minutes: kind === 'drill' ? minutes : stages[kind] }));
@@ -105,24 +105,24 @@ export const draftFaults = ({ name, scenarios, minutes, pace, attempts }: RunDra
   ...(attempts < 1 || attempts > 3 ? (['attempts'] as const) : []),
 ];
 
-const KEY = 'kefu.new-run';
+const STORAGE_KEY = 'kefu.new-run';
 
 /** The draft begun at this address, or null. A browser may refuse its storage: then there is none. */
-export const keptDraft = (from: string): RunDraft | null => {
+export const storedDraft = (draftKey: string): RunDraft | null => {
   try {
-    const keptValue: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? 'null');
+    const storedValue: unknown = JSON.parse(sessionStorage.getItem(STORAGE_KEY) ?? 'null');
     // Only this file writes drafts, so one check is enough: a draft of an older version lacks the newest field.
-    const draft = keptValue as RunDraft | null;
-    return draft?.from === from && draft.stages !== undefined ? draft : null;
+    const draft = storedValue as RunDraft | null;
+    return draft?.from === draftKey && draft.stages !== undefined ? draft : null;
   } catch {
     return null;
   }
 };
 
-export const keepDraft = (draft: RunDraft | null): void => {
+export const storeDraft = (draft: RunDraft | null): void => {
   try {
-    if (draft === null) sessionStorage.removeItem(KEY);
-    else sessionStorage.setItem(KEY, JSON.stringify(draft));
+    if (draft === null) sessionStorage.removeItem(STORAGE_KEY);
+    else sessionStorage.setItem(STORAGE_KEY, JSON.stringify(draft));
   } catch {
     // Not kept over a reload, still on the page.
   }

@@ -7,8 +7,8 @@ import { forecast } from './forecast.ts';
 import type { RunDraft } from './run-draft.ts';
 
 /** Half an hour of the story is what authors' deadlines usually are. */
-const STORY_MIN = 30;
-const SECONDS_A_MINUTE = 60;
+const EXAMPLE_STORY_MIN = 30;
+const SECONDS_PER_MINUTE = 60;
 
 /** The right-hand pane: what the plan leads to, before anybody sits in it. */
 export const RunForecast = ({ draft, cards }: { draft: RunDraft; cards: readonly ScenarioCard[] }) => {
@@ -30,14 +30,18 @@ export const RunForecast = ({ draft, cards }: { draft: RunDraft; cards: readonly
         <dt>{t('forecast.length')}</dt>
         <dd>
           {t('forecast.lengthLine', { cases: shownForecast.casesMin, minutes: draft.minutes })}
-          {shownForecast.cutOff.length === 0 ? null : (
+          {shownForecast.unfinishedTitles.length === 0 ? null : (
             <span className="block text-warn">
-              {t('forecast.cutOff', { titles: shownForecast.cutOff.join(t('forecast.list')) })}
+              {t('forecast.cutOff', { titles: shownForecast.unfinishedTitles.join(t('forecast.list')) })}
             </span>
           )}
         </dd>
         <dt>{t('forecast.pace')}</dt>
-        <dd>{t('forecast.paceLine', { seat: seconds((STORY_MIN * SECONDS_A_MINUTE) / Math.max(1, draft.pace)) })}</dd>
+        <dd>
+          {t('forecast.paceLine', {
+            seat: seconds((EXAMPLE_STORY_MIN * SECONDS_PER_MINUTE) / Math.max(1, draft.pace)),
+          })}
+        </dd>
         <dt>{t('forecast.types')}</dt>
         <dd>
           {cards.length === 0

@@ -13,10 +13,10 @@ import type { ErrorCode } from '#contract/errors.ts';
 import type { ClassRow } from '#contract/people.ts';
 import type { IncidentChoice, Template } from '#contract/runs.ts';
 import { CasesRow } from './cases-row.tsx';
-import { ClassRowField } from './class-row-field.tsx';
+import { ClassField } from './class-field.tsx';
 import { IncidentsRow } from './incidents-row.tsx';
 import { ArrivalsRow, LengthRow, ModeRow, RulesRow } from './plan-rows.tsx';
-import { type DraftFault, draftFaults, keepDraft, planOf, type RunDraft } from './run-draft.ts';
+import { type DraftFault, draftFaults, planOfDraft, type RunDraft, storeDraft } from './run-draft.ts';
 import { TemplateRow } from './template-row.tsx';
 import { TimetableRow } from './timetable-row.tsx';
 
@@ -24,51 +24,60 @@ type Props = {
   draft: RunDraft;
   onDraft: (draft: RunDraft) => void;
   cards: readonly ScenarioCard[];
-  chosen: readonly ScenarioCard[];
+  chosenCards: readonly ScenarioCard[];
   classes: readonly ClassRow[];
   templates: readonly Template[];
   incidents: readonly IncidentChoice[];
-  onTemplates: () => void;
+  onTemplatesChanged: () => void;
 };
 
 /** Refusals that belong to one field stand beside it. */
-const AT_CLASS: readonly string[] = ['class-empty', 'unknown-class'] satisfies ErrorCode[];
-const AT_CASES: readonly string[] = ['unknown-scenario'] satisfies ErrorCode[];
+const CLASS_ERRORS: readonly string[] = ['class-empty', 'unknown-class'] satisfies ErrorCode[];
+const CASE_ERRORS: readonly string[] = ['unknown-scenario'] satisfies ErrorCode[];
 
-export const RunForm = ({ draft, onDraft, cards, chosen, classes, templates, incidents, onTemplates }: Props) => {
+export const RunForm = ({
+  draft,
+  onDraft,
+  cards,
+  chosenCards,
+  classes,
+  templates,
+  incidents,
+  onTemplatesChanged,
+}: Props) => {
   const { t } = useTranslation('classroom');
   const navigate = useNavigate();
-  const form = useRef<HTMLFormElement>(null);
-  const [wasTried, setWasTried] = useState(false);
-  const { busy, error, send } = useSubmit();
-  const wrong = draftFaults(draft);
+  const formRef = useRef<HTMLFormElement>(null);
+  const [wasSubmitted, setWasSubmitted] = useState(false);
+  const { isBusy, error, send } = useSubmit();
+  const faults = draftFaults(draft);
   const faultText = (field: DraftFault): string | null =>
-    wasTried && wrong.includes(field) ? t(`wrong.${field}`) : null;
-  const refusedAt = (codes: readonly string[]): string | null =>
+    wasSubmitted && faults.includes(field) ? t(`wrong.${field}`) : null;
+  const refusalText = (codes: readonly string[]): string | null =>
     error !== null && codes.includes(error.code) ? error.message : null;
-  const set = (change: Partial<RunDraft>) => onDraft({ ...draft, ...change });
+  const changeDraft = (change: Partial<RunDraft>) => onDraft({ ...draft, ...change });
 
-  const open = async (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
-    setWasTried(true);
-    const [first] = wrong;
-    if (first !== undefined) {
-      const control = form.current?.elements.namedItem(first);
+    setWasSubmitted(true);
+    const [firstFault] = faults;
+    if (firstFault !== undefined) {
+      const control = formRef.current?.elements.namedItem(firstFault);
       if (control instanceof HTMLElement) control.focus();
       return;
     }
-    const body = { name: draft.name.trim(), classId: draft.classId, plan: planOf(draft) };
-    const opened = await send(() => call('POST /api/runs', {}, body), true);
-    if (opened === null) return;
-    keepDraft(null);
-    navigate(`/runs/${encodeURIComponent(opened.value.id)}/lobby`);
+    const body = { name: draft.name.trim(), classId: draft.classId, plan: planOfDraft(draft) };
+    const reply = await send(() => call('POST /api/runs', {}, body), true);
+    if (reply === null) return;
+    storeDraft(null);
+    navigate(`/runs/${encodeURIComponent(reply.value.id)}/lobby`);
   };
 
-  const elsewhere = refusedAt(AT_CLASS) === null && refusedAt(AT_CASES) === null ? error : null;
+  const otherError = refusalText(CLASS_ERRORS) === null && refusalText(CASE_ERRORS) === null ? error : null;
   return (
-    <form ref={form} noValidate onSubmit={open} aria-label={t('newRun.title')}>
+    <form ref={formRef} noValidate onSubmit={submit} aria-label={t('newRun.title')}>
       <Panel>
-        <TemplateRow draft={draft} onDraft={onDraft} templates={templates} onTemplates={onTemplates} />
+        <TemplateRow draft={draft} onDraft={onDraft} templates={templates} onTemplatesChanged={onTemplatesChanged} />
         <FormRow name={t('form.name')}>
           <TextField
             hideLabel
@@ -78,36 +87,36 @@ export const RunForm = ({ draft, onDraft, cards, chosen, classes, templates, inc
             autoComplete="off"
             value={draft.name}
             error={faultText('name')}
-            onChange={(event) => set({ name: event.target.value })}
+            onChange={(event) => changeDraft({ name: event.target.value })}
           />
         </FormRow>
-        <ClassRowField
+        <ClassField
           classes={classes}
           value={draft.classId}
-          error={refusedAt(AT_CLASS)}
-          onChange={(classId) => set({ classId })}
+          error={refusalText(CLASS_ERRORS)}
+          onChange={(classId) => changeDraft({ classId })}
         />
-        <ModeRow draft={draft} onChange={set} />
+        <ModeRow draft={draft} onChange={changeDraft} />
         <CasesRow
           cards={cards}
-          chosen={chosen}
+          chosenCards={chosenCards}
           minutes={draft.minutes}
-          error={faultText('scenarios') ?? refusedAt(AT_CASES)}
-          onChange={(scenarios) => set({ scenarios })}
+          error={faultText('scenarios') ?? refusalText(CASE_ERRORS)}
+          onChange={(scenarios) => changeDraft({ scenarios })}
         />
-        <ArrivalsRow draft={draft} onChange={set} />
-        <LengthRow draft={draft} onChange={set} said={faultText} />
-        <RulesRow draft={draft} onChange={set} />
+        <ArrivalsRow draft={draft} onChange={changeDraft} />
+        <LengthRow draft={draft} onChange={changeDraft} faultText={faultText} />
+        <RulesRow draft={draft} onChange={changeDraft} />
         <IncidentsRow
           incidents={incidents}
-          chosen={draft.incidents}
-          shop={chosen[0]?.shop ?? null}
-          onChange={(ids) => set({ incidents: ids })}
+          chosenIds={draft.incidents}
+          shop={chosenCards[0]?.shop ?? null}
+          onChange={(ids) => changeDraft({ incidents: ids })}
         />
-        <TimetableRow draft={draft} onChange={set} />
-        <Refused error={elsewhere} />
+        <TimetableRow draft={draft} onChange={changeDraft} />
+        <Refused error={otherError} />
         <div className="flex flex-wrap items-center gap-8 bg-soft py-12 pr-18 pl-138 max-pane:px-14">
-          <Button kind="primary" size="l" type="submit" disabled={busy}>
+          <Button kind="primary" size="l" type="submit" disabled={isBusy}>
             {t('form.go')}
           </Button>
           <span className="text-12 text-ink-3">{t('form.goText')}</span>

@@ -7,25 +7,25 @@ import { TextField } from '#client/ui/controls/field.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import type { Template } from '#contract/runs.ts';
-import { draftFaults, planOf, type RunDraft } from './run-draft.ts';
+import { draftFaults, planOfDraft, type RunDraft } from './run-draft.ts';
 
 type Props = { draft: RunDraft; onClose: () => void; onSaved: (template: Template) => void };
 
 export const SaveTemplate = ({ draft, onClose, onSaved }: Props) => {
   const { t } = useTranslation('classroom');
-  const { busy, error, send } = useSubmit();
+  const { isBusy, error, send } = useSubmit();
   // A template is a plan, so the plan must be right; the run's own name is not part of it.
-  const wrong = draftFaults(draft).find((field) => field !== 'name');
+  const fault = draftFaults(draft).find((field) => field !== 'name');
   const form = useForm({ name: '' }, ({ name }) => ({
-    name: name.trim() === '' ? t('template.noName') : wrong === undefined ? null : t(`wrong.${wrong}`),
+    name: name.trim() === '' ? t('template.noName') : fault === undefined ? null : t(`wrong.${fault}`),
   }));
   return (
     <FormDialog
       title={t('template.save')}
       text={t('template.saveText')}
-      form="save-template"
-      go={t('save')}
-      busy={busy}
+      formId="save-template"
+      submitLabel={t('save')}
+      isBusy={isBusy}
       onClose={onClose}
     >
       <form
@@ -37,7 +37,7 @@ export const SaveTemplate = ({ draft, onClose, onSaved }: Props) => {
           // React passes a portal's events on to the run's form, which would then be submitted too.
           event.stopPropagation();
           form.submit(async ({ name }) => {
-            const body = { name: name.trim(), plan: planOf(draft) };
+            const body = { name: name.trim(), plan: planOfDraft(draft) };
             const reply = await send(() => call('POST /api/templates', {}, body));
             if (reply === null) return;
             showToast(t('template.saved', { name: body.name }));

@@ -15,23 +15,23 @@ type Props = {
   draft: RunDraft;
   onDraft: (draft: RunDraft) => void;
   templates: readonly Template[];
-  onTemplates: () => void;
+  onTemplatesChanged: () => void;
 };
 
 const NONE = '';
 
 /** The product's own template first; picking one fills the whole plan. */
-export const TemplateRow = ({ draft, onDraft, templates, onTemplates }: Props) => {
+export const TemplateRow = ({ draft, onDraft, templates, onTemplatesChanged }: Props) => {
   const { t } = useTranslation('classroom');
   const [isSaving, setIsSaving] = useState(false);
-  const { busy, error, send } = useSubmit();
-  const ordered = [...templates].sort((a, b) => Number(b.builtIn) - Number(a.builtIn));
-  const picked = templates.find(({ id }) => id === draft.template);
+  const { isBusy, error, send } = useSubmit();
+  const sortedTemplates = [...templates].sort((a, b) => Number(b.builtIn) - Number(a.builtIn));
+  const chosenTemplate = templates.find(({ id }) => id === draft.template);
   const remove = async (template: Template) => {
     const reply = await send(() => call('POST /api/templates/:id/remove', { id: template.id }));
     if (reply === null) return;
     onDraft({ ...draft, template: NONE });
-    onTemplates();
+    onTemplatesChanged();
     showToast(t('template.removed', { name: template.name }));
   };
   return (
@@ -40,9 +40,9 @@ export const TemplateRow = ({ draft, onDraft, templates, onTemplates }: Props) =
         <SelectField
           hideLabel
           label={t('template.title')}
-          value={picked?.id ?? NONE}
+          value={chosenTemplate?.id ?? NONE}
           choices={[
-            ...ordered.map(({ id, name }) => ({ value: id, label: name })),
+            ...sortedTemplates.map(({ id, name }) => ({ value: id, label: name })),
             { value: NONE, label: t('template.none') },
           ]}
           onChange={({ target }) => {
@@ -52,8 +52,8 @@ export const TemplateRow = ({ draft, onDraft, templates, onTemplates }: Props) =
           className="min-w-0 flex-[0_1_260px] max-pane:flex-1"
         />
         <Button onClick={() => setIsSaving(true)}>{t('template.save')}</Button>
-        {picked === undefined || picked.builtIn ? null : (
-          <Button kind="danger" disabled={busy} onClick={() => remove(picked)}>
+        {chosenTemplate === undefined || chosenTemplate.builtIn ? null : (
+          <Button kind="danger" disabled={isBusy} onClick={() => remove(chosenTemplate)}>
             {t('template.remove')}
           </Button>
         )}
@@ -66,7 +66,7 @@ export const TemplateRow = ({ draft, onDraft, templates, onTemplates }: Props) =
           onClose={() => setIsSaving(false)}
           onSaved={(template) => {
             onDraft({ ...draft, template: template.id });
-            onTemplates();
+            onTemplatesChanged();
           }}
         />
       ) : null}

@@ -11,7 +11,7 @@ const MAX_STAGE_MINUTES = 180;
 /** The lesson's stages against the period. The drill's minutes are the same number as above, so either may be changed. */
 export const TimetableRow = ({ draft, onChange }: Props) => {
   const { t } = useTranslation('classroom');
-  const spare = spareMinutes(draft);
+  const spareMinutesLeft = spareMinutes(draft);
   return (
     <FormRow name={t('form.timetable')}>
       <label className="inline-flex min-h-30 items-center gap-8 max-pane:min-h-44">
@@ -53,11 +53,17 @@ export const TimetableRow = ({ draft, onChange }: Props) => {
                 onChange={(period) => onChange({ period })}
               />
             </span>
-            <span aria-live="polite" className={cx('text-12', spare < 0 ? 'font-semibold text-warn' : 'text-ink-2')}>
-              {t('timetable.sum', { sum: draft.period - spare })}
-              {t(spare < 0 ? 'timetable.over' : spare === 0 ? 'timetable.even' : 'timetable.spare', {
-                count: Math.abs(spare),
-              })}
+            <span
+              aria-live="polite"
+              className={cx('text-12', spareMinutesLeft < 0 ? 'font-semibold text-warn' : 'text-ink-2')}
+            >
+              {t('timetable.sum', { sum: draft.period - spareMinutesLeft })}
+              {t(
+                spareMinutesLeft < 0 ? 'timetable.over' : spareMinutesLeft === 0 ? 'timetable.even' : 'timetable.spare',
+                {
+                  count: Math.abs(spareMinutesLeft),
+                },
+              )}
             </span>
           </div>
         </>

@@ -15,21 +15,27 @@ type Props = { classId: string; members: readonly Member[]; onClose: () => void;
 /** Adds one trainee who came late, by the same request as a roster of one row. */
 export const AddMember = ({ classId, members, onClose, onAdded }: Props) => {
   const { t } = useTranslation('classroom');
-  const { busy, error, send } = useSubmit();
+  const { isBusy, error, send } = useSubmit();
   const form = useForm({ no: '', name: '' }, ({ no, name }) => ({
     // The server skips a trainee who is on the roster already without saying so, so the form says it.
     name:
       nameFault(name) ?? (isInClass({ no: no.trim(), name: name.trim() }, members) ? t('fault.already-there') : null),
   }));
   return (
-    <FormDialog title={t('roster.addOne')} form="add-member" go={t('roster.addGo')} busy={busy} onClose={onClose}>
+    <FormDialog
+      title={t('roster.addOne')}
+      formId="add-member"
+      submitLabel={t('roster.addGo')}
+      isBusy={isBusy}
+      onClose={onClose}
+    >
       <form
         id="add-member"
         ref={form.form}
         noValidate
         className="flex flex-col gap-12 pb-4"
-        onSubmit={form.submit(async (typed) => {
-          const row = { no: typed.no.trim(), name: typed.name.trim() };
+        onSubmit={form.submit(async (values) => {
+          const row = { no: values.no.trim(), name: values.name.trim() };
           const reply = await send(() => call('POST /api/classes/:id/roster', { id: classId }, { rows: [row] }));
           if (reply === null) return;
           showToast(t('roster.addedOne', { name: row.name }));

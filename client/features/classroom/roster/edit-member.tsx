@@ -12,18 +12,24 @@ type Props = { classId: string; member: Member; onClose: () => void; onChanged: 
 
 export const EditMember = ({ classId, member, onClose, onChanged }: Props) => {
   const { t } = useTranslation('classroom');
-  const { busy, error, send } = useSubmit();
+  const { isBusy, error, send } = useSubmit();
   const form = useForm({ no: member.no, name: member.name }, ({ name }) => ({ name: nameFault(name) }));
   return (
-    <FormDialog title={t('member.editTitle')} form="edit-member" go={t('save')} busy={busy} onClose={onClose}>
+    <FormDialog
+      title={t('member.editTitle')}
+      formId="edit-member"
+      submitLabel={t('save')}
+      isBusy={isBusy}
+      onClose={onClose}
+    >
       <form
         id="edit-member"
         ref={form.form}
         noValidate
         className="flex flex-col gap-12 pb-4"
-        onSubmit={form.submit(async (typed) => {
+        onSubmit={form.submit(async (values) => {
           const reply = await send(() =>
-            call('POST /api/classes/:id/members/:person', { id: classId, person: member.person }, typed),
+            call('POST /api/classes/:id/members/:person', { id: classId, person: member.person }, values),
           );
           if (reply === null) return;
           onChanged();

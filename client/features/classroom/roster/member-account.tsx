@@ -14,20 +14,20 @@ type Props = { classId: string; member: Member; onClose: () => void; onChanged: 
 /** A trainee's own account, so that the drills of several devices come together. A second time: a new password. */
 export const MemberAccount = ({ classId, member, onClose, onChanged }: Props) => {
   const { t } = useTranslation('classroom');
-  const { busy, error, send } = useSubmit();
-  const form = useForm({ login: member.login ?? '', password: '' }, (typed) => ({
-    login: loginFault(typed.login),
-    password: passwordFault(typed.password),
+  const { isBusy, error, send } = useSubmit();
+  const form = useForm({ login: member.login ?? '', password: '' }, (values) => ({
+    login: loginFault(values.login),
+    password: passwordFault(values.password),
   }));
   const login = form.field('login');
-  const taken = error?.code === 'login-taken' ? error.message : null;
+  const takenText = error?.code === 'login-taken' ? error.message : null;
   return (
     <FormDialog
       title={t('member.accountOf', { name: member.name })}
       text={t('member.accountText')}
-      form="member-account"
-      go={t(member.login === null ? 'member.giveAccount' : 'member.newPassword')}
-      busy={busy}
+      formId="member-account"
+      submitLabel={t(member.login === null ? 'member.giveAccount' : 'member.newPassword')}
+      isBusy={isBusy}
       onClose={onClose}
     >
       <form
@@ -35,9 +35,9 @@ export const MemberAccount = ({ classId, member, onClose, onChanged }: Props) =>
         ref={form.form}
         noValidate
         className="mt-12 flex flex-col gap-12 pb-4"
-        onSubmit={form.submit(async (typed) => {
+        onSubmit={form.submit(async (values) => {
           const reply = await send(() =>
-            call('POST /api/classes/:id/members/:person/account', { id: classId, person: member.person }, typed),
+            call('POST /api/classes/:id/members/:person/account', { id: classId, person: member.person }, values),
           );
           if (reply === null) return;
           showToast(t('member.accountDone', { name: member.name }));
@@ -46,10 +46,15 @@ export const MemberAccount = ({ classId, member, onClose, onChanged }: Props) =>
         })}
       >
         <CredentialFields
-          login={{ ...login, error: login.error ?? taken, label: t('member.account'), hint: t('member.accountHint') }}
+          login={{
+            ...login,
+            error: login.error ?? takenText,
+            label: t('member.account'),
+            hint: t('member.accountHint'),
+          }}
           password={{ ...form.field('password'), label: t('member.password'), hint: t('member.passwordHint') }}
         />
-        {taken === null ? <Refused error={error} /> : null}
+        {takenText === null ? <Refused error={error} /> : null}
       </form>
     </FormDialog>
   );

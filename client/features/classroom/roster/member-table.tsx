@@ -9,8 +9,8 @@ import type { ClassBody, Member } from '#contract/people.ts';
 import { EditMember } from './edit-member.tsx';
 import { MemberAccount } from './member-account.tsx';
 
-type Props = { body: ClassBody; writes: boolean; onChanged: () => void };
-type Open = { what: 'edit' | 'account'; member: Member };
+type Props = { body: ClassBody; mayWrite: boolean; onChanged: () => void };
+type OpenDialog = { kind: 'edit' | 'account'; member: Member };
 
 /** Takes a trainee out of the class, with a way back in the toast. */
 const useTakeOut = (classId: string, onChanged: () => void): ((member: Member) => Promise<void>) => {
@@ -34,13 +34,13 @@ const useTakeOut = (classId: string, onChanged: () => void): ((member: Member) =
   };
 };
 
-export const MemberTable = ({ body, writes, onChanged }: Props) => {
+export const MemberTable = ({ body, mayWrite, onChanged }: Props) => {
   const { t } = useTranslation('classroom');
-  const [open, setOpen] = useState<Open | null>(null);
+  const [openDialog, setOpenDialog] = useState<OpenDialog | null>(null);
   const takeOut = useTakeOut(body.id, onChanged);
   const columns: Column<Member>[] = [
     { id: 'no', head: t('member.no'), className: 'w-64 text-ink-2', cell: ({ no }) => no },
-    { id: 'name', head: t('member.name'), names: true, cell: ({ name }) => name },
+    { id: 'name', head: t('member.name'), isRowName: true, cell: ({ name }) => name },
     {
       id: 'login',
       head: t('member.account'),
@@ -66,17 +66,17 @@ export const MemberTable = ({ body, writes, onChanged }: Props) => {
         ),
     },
   ];
-  if (writes) {
+  if (mayWrite) {
     columns.push({
       id: 'do',
       head: t('member.do'),
       hideHead: true,
       align: 'right',
       className: 'max-pane:col-start-3 max-pane:row-span-2 max-pane:row-start-1',
-      cell: (member) => <MemberCommands member={member} onOpen={setOpen} onTakeOut={() => takeOut(member)} />,
+      cell: (member) => <MemberCommands member={member} onOpen={setOpenDialog} onTakeOut={() => takeOut(member)} />,
     });
   }
-  const close = () => setOpen(null);
+  const close = () => setOpenDialog(null);
   return (
     <>
       <DataTable
@@ -84,19 +84,19 @@ export const MemberTable = ({ body, writes, onChanged }: Props) => {
         columns={columns}
         rows={body.list}
         rowKey={({ person }) => person}
-        phoneRow="max-pane:grid-cols-[40px_minmax(0,1fr)_auto]"
+        phoneGridClass="max-pane:grid-cols-[40px_minmax(0,1fr)_auto]"
       />
-      {open?.what === 'edit' ? (
-        <EditMember classId={body.id} member={open.member} onClose={close} onChanged={onChanged} />
+      {openDialog?.kind === 'edit' ? (
+        <EditMember classId={body.id} member={openDialog.member} onClose={close} onChanged={onChanged} />
       ) : null}
-      {open?.what === 'account' ? (
-        <MemberAccount classId={body.id} member={open.member} onClose={close} onChanged={onChanged} />
+      {openDialog?.kind === 'account' ? (
+        <MemberAccount classId={body.id} member={openDialog.member} onClose={close} onChanged={onChanged} />
       ) : null}
     </>
   );
 };
 
-type CommandsProps = { member: Member; onOpen: (open: Open) => void; onTakeOut: () => void };
+type CommandsProps = { member: Member; onOpen: (open: OpenDialog) => void; onTakeOut: () => void };
 
 /** What staff may do about one trainee of the class. */
 const MemberCommands = ({ member, onOpen, onTakeOut }: CommandsProps) => {
@@ -107,7 +107,7 @@ const MemberCommands = ({ member, onOpen, onTakeOut }: CommandsProps) => {
         kind="bare"
         size="s"
         aria-label={t('member.editOf', { name: member.name })}
-        onClick={() => onOpen({ what: 'edit', member })}
+        onClick={() => onOpen({ kind: 'edit', member })}
       >
         {t('member.edit')}
       </Button>
@@ -115,7 +115,7 @@ const MemberCommands = ({ member, onOpen, onTakeOut }: CommandsProps) => {
         kind="bare"
         size="s"
         aria-label={t('member.accountOf', { name: member.name })}
-        onClick={() => onOpen({ what: 'account', member })}
+        onClick={() => onOpen({ kind: 'account', member })}
       >
         {t(member.login === null ? 'member.giveAccount' : 'member.newPassword')}
       </Button>

@@ -10,13 +10,13 @@ type Props = {
   row: DraftRow;
   faults: readonly RosterFault[];
   onEdit: (change: Partial<Pick<DraftRow, 'no' | 'name'>>) => void;
-  onDrop: () => void;
+  onRemove: () => void;
 };
 
-export const RosterCheckRow = ({ row, faults, onEdit, onDrop }: Props) => {
+export const RosterCheckRow = ({ row, faults, onEdit, onRemove }: Props) => {
   const { t } = useTranslation('classroom');
   const hasFaults = faults.length > 0;
-  const faultsId = `fault-${row.place}`;
+  const faultsId = `fault-${row.rowId}`;
   return (
     <li
       {...(hasFaults ? { 'data-wrong': '' } : {})}
@@ -64,7 +64,7 @@ export const RosterCheckRow = ({ row, faults, onEdit, onDrop }: Props) => {
         size="s"
         square
         aria-label={t('roster.dropRow', { line: row.line, name: row.name })}
-        onClick={onDrop}
+        onClick={onRemove}
       >
         <X size={14} aria-hidden="true" />
       </Button>

@@ -5,29 +5,29 @@ const MAX_NAME_CHARACTERS = 30;
 const MAX_NUMBER_CHARACTERS = 20;
 
 /**
- * `place` names the row: a sheet printed in two columns has two rows on one line. `given`: the server's faults, which
+ * `rowId`: a sheet printed in two columns has two rows on one line. `serverFaults`: the server's faults, which
  * hold until the row is edited.
  */
 export type DraftRow = {
-  place: number;
+  rowId: number;
   line: number;
   no: string;
   name: string;
-  edited: boolean;
-  given: readonly RosterFault[];
+  isEdited: boolean;
+  serverFaults: readonly RosterFault[];
 };
 
-export const draftOf = ({ rows }: RosterPreview): DraftRow[] =>
-  rows.map(({ line, no, name, errors }, place) => ({ place, line, no, name, edited: false, given: errors }));
+export const draftRows = ({ rows }: RosterPreview): DraftRow[] =>
+  rows.map(({ line, no, name, errors }, rowId) => ({ rowId, line, no, name, isEdited: false, serverFaults: errors }));
 
-export const editRow = (
+export const withEditedRow = (
   rows: readonly DraftRow[],
-  place: number,
+  rowId: number,
   change: Partial<Pick<DraftRow, 'no' | 'name'>>,
-): DraftRow[] => rows.map((row) => (row.place === place ? { ...row, ...change, edited: true } : row));
+): DraftRow[] => rows.map((row) => (row.rowId === rowId ? { ...row, ...change, isEdited: true } : row));
 
-export const dropRow = (rows: readonly DraftRow[], place: number): DraftRow[] =>
-  rows.filter((row) => row.place !== place);
+export const withoutRow = (rows: readonly DraftRow[], rowId: number): DraftRow[] =>
+  rows.filter((row) => row.rowId !== rowId);
 
 /** Two trainees of the same name are told apart by their numbers. */
 const isNamesake = (a: { no: string; name: string }, b: { no: string; name: string }): boolean =>
@@ -37,19 +37,21 @@ const isNamesake = (a: { no: string; name: string }, b: { no: string; name: stri
 export const isInClass = (row: { no: string; name: string }, members: readonly Member[]): boolean =>
   row.name !== '' && members.some((member) => isNamesake(row, member));
 
-const trimmed = ({ no, name }: { no: string; name: string }) => ({ no: no.trim(), name: name.trim() });
+const trimRow = ({ no, name }: { no: string; name: string }) => ({ no: no.trim(), name: name.trim() });
 
 /**
  * The faults of a row now. An unedited row keeps the server's faults, except a clash whose other row is gone. An edited
  * row is checked here by the server's rules; the server checks it again when it is added.
  */
-export function faultsOf(row: DraftRow, rows: readonly DraftRow[], members: readonly Member[]): RosterFault[] {
-  const ownRow = trimmed(row);
-  const otherRows = rows.filter((otherRow) => otherRow.place !== row.place).map(trimmed);
-  const sameNo = ownRow.no !== '' && otherRows.some((otherRow) => otherRow.no === ownRow.no);
-  const sameName = ownRow.name !== '' && otherRows.some((otherRow) => otherRow.name === ownRow.name);
-  if (!row.edited) {
-    return row.given.filter((fault) => (fault === 'same-no' ? sameNo : fault === 'same-name' ? sameName : true));
+export function rowFaults(row: DraftRow, rows: readonly DraftRow[], members: readonly Member[]): RosterFault[] {
+  const ownRow = trimRow(row);
+  const otherRows = rows.filter((otherRow) => otherRow.rowId !== row.rowId).map(trimRow);
+  const isNumberTaken = ownRow.no !== '' && otherRows.some((otherRow) => otherRow.no === ownRow.no);
+  const isNameTaken = ownRow.name !== '' && otherRows.some((otherRow) => otherRow.name === ownRow.name);
+  if (!row.isEdited) {
+    return row.serverFaults.filter((fault) =>
+      fault === 'same-no' ? isNumberTaken : fault === 'same-name' ? isNameTaken : true,
+    );
   }
   const foundFaults: RosterFault[] = [];
   if (ownRow.name === '') foundFaults.push('no-name');
@@ -57,11 +59,11 @@ export function faultsOf(row: DraftRow, rows: readonly DraftRow[], members: read
   if (ownRow.no.length > MAX_NUMBER_CHARACTERS) foundFaults.push('long-no');
   const hasNamesake = ownRow.name !== '' && otherRows.some((otherRow) => isNamesake(ownRow, otherRow));
   if (hasNamesake) foundFaults.push('same-name');
-  else if (sameNo) foundFaults.push('same-no');
+  else if (isNumberTaken) foundFaults.push('same-no');
   if (isInClass(ownRow, members)) foundFaults.push('already-there');
   return foundFaults;
 }
 
 /** Rows that can be added, as the server wants them. */
-export const goodRows = (rows: readonly DraftRow[], members: readonly Member[]): { no: string; name: string }[] =>
-  rows.filter((row) => faultsOf(row, rows, members).length === 0).map(trimmed);
+export const validRowsOf = (rows: readonly DraftRow[], members: readonly Member[]): { no: string; name: string }[] =>
+  rows.filter((row) => rowFaults(row, rows, members).length === 0).map(trimRow);

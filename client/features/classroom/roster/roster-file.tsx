@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { FileDrop } from '#client/ui/controls/file-drop.tsx';
 
-export const RosterFile = ({ busy, onFile }: { busy: boolean; onFile: (file: File) => void }) => {
+export const RosterFile = ({ isBusy, onFile }: { isBusy: boolean; onFile: (file: File) => void }) => {
   const { t } = useTranslation('classroom');
   const words = {
     drop: t('roster.drop'),
@@ -9,5 +9,5 @@ export const RosterFile = ({ busy, onFile }: { busy: boolean; onFile: (file: Fil
     choose: t('roster.choose'),
     hint: t('roster.fileHint'),
   };
-  return <FileDrop words={words} accept=".xlsx,.csv,.txt" busy={busy} onFiles={([file]) => onFile(file)} />;
+  return <FileDrop labels={words} accept=".xlsx,.csv,.txt" isBusy={isBusy} onFiles={([file]) => onFile(file)} />;
 };

@@ -22,9 +22,9 @@ export const RosterImport = ({ classId, members, onCancel, onAdded }: Props) => 
   const { t } = useTranslation('classroom');
   const [text, setText] = useState('');
   const [preview, setPreview] = useState<RosterPreview | null>(null);
-  const { busy, error, send } = useSubmit();
-  const askPreview = async (ask: () => Promise<Answer<RosterPreview>>) => {
-    const reply = await send(ask);
+  const { isBusy, error, send } = useSubmit();
+  const askPreview = async (request: () => Promise<Answer<RosterPreview>>) => {
+    const reply = await send(request);
     if (reply !== null) setPreview(reply.value);
   };
   if (preview !== null) {
@@ -59,7 +59,7 @@ export const RosterImport = ({ classId, members, onCancel, onAdded }: Props) => 
           onChange={(event) => setText(event.target.value)}
         />
         <RosterFile
-          busy={busy}
+          isBusy={isBusy}
           onFile={(file) =>
             askPreview(() => callWithFile('POST /api/classes/:id/roster/preview', { id: classId }, file))
           }
@@ -67,7 +67,12 @@ export const RosterImport = ({ classId, members, onCancel, onAdded }: Props) => 
       </div>
       <Refused error={error} />
       <div className="flex flex-wrap items-center gap-8">
-        <Button kind="primary" type="submit" disabled={busy} why={text.trim() === '' ? t('roster.nothingYet') : null}>
+        <Button
+          kind="primary"
+          type="submit"
+          disabled={isBusy}
+          disabledReason={text.trim() === '' ? t('roster.nothingYet') : null}
+        >
           {t('roster.look')}
         </Button>
         {onCancel === null ? null : <Button onClick={onCancel}>{t('cancel')}</Button>}

@@ -10,15 +10,15 @@ import { AddMember } from './add-member.tsx';
 import { MemberTable } from './member-table.tsx';
 import { RosterImport } from './roster-import.tsx';
 
-type Props = { body: ClassBody; writes: boolean; onChanged: () => void };
+type Props = { body: ClassBody; mayWrite: boolean; onChanged: () => void };
 
 /** The members, and the ways to get them in. A class without any opens on the import. */
-export const Roster = ({ body, writes, onChanged }: Props) => {
+export const Roster = ({ body, mayWrite, onChanged }: Props) => {
   const { t } = useTranslation('classroom');
   const isEmpty = body.list.length === 0;
   const [isImporting, setIsImporting] = useState(false);
   const [isAdding, setIsAdding] = useState(false);
-  const showsImport = writes && (isImporting || isEmpty);
+  const showsImport = mayWrite && (isImporting || isEmpty);
   return (
     <section aria-labelledby="roster">
       <SectionHeader
@@ -26,7 +26,7 @@ export const Roster = ({ body, writes, onChanged }: Props) => {
         isFirst
         title={t('roster.title')}
         note={t('roster.note')}
-        {...(writes
+        {...(mayWrite
           ? {
               aside: (
                 <div className="flex flex-wrap gap-8">
@@ -59,14 +59,14 @@ export const Roster = ({ body, writes, onChanged }: Props) => {
         </Panel>
       ) : null}
       {isEmpty ? (
-        writes ? null : (
+        mayWrite ? null : (
           <Panel>
             <EmptyState title={t('roster.empty')} text={t('roster.emptyMentor')} />
           </Panel>
         )
       ) : (
         <Panel>
-          <MemberTable body={body} writes={writes} onChanged={onChanged} />
+          <MemberTable body={body} mayWrite={mayWrite} onChanged={onChanged} />
         </Panel>
       )}
       {isAdding ? (

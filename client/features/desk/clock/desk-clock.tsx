@@ -1,45 +1,45 @@
 import { useTranslation } from 'react-i18next';
-import { useTurnAttemptLeft } from '#client/features/desk/model/drill-run.ts';
+import { useTurnAttemptLeftMs } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
-import { LAST_MS, useRunLeft } from '#client/features/desk/model/seat-clock.ts';
+import { LAST_STRETCH_MS, useRunLeftMs } from '#client/features/desk/model/seat-clock.ts';
 import { clock } from '#client/lib/format.ts';
 import { Figure } from '#client/ui/layout/figure.tsx';
 import { RunningClock } from './desk-figures.tsx';
 
 /** Milliseconds left of the run or of the turn done again; null: no limit. In a run the clock shows what is left. */
-const useLeft = (): number | null => {
-  const run = useRunLeft();
-  const redo = useTurnAttemptLeft();
+const useTimeLeftMs = (): number | null => {
+  const runLeftMs = useRunLeftMs();
+  const attemptLeftMs = useTurnAttemptLeftMs();
   const hasEnded = useDrill((state) => state.view.endReason !== null);
-  return hasEnded ? null : (redo ?? run);
+  return hasEnded ? null : (attemptLeftMs ?? runLeftMs);
 };
 
 /** Whether the end is near: the last minute of a run, the last 15 s of a 90 s turn attempt. */
-const useIsLast = (secondsLeft: number | null): boolean => {
-  const isTurnAttempt = useTurnAttemptLeft() !== null;
-  return secondsLeft !== null && secondsLeft <= (isTurnAttempt ? LAST_MS / 4 : LAST_MS);
+const useIsNearEnd = (leftMs: number | null): boolean => {
+  const isTurnAttempt = useTurnAttemptLeftMs() !== null;
+  return leftMs !== null && leftMs <= (isTurnAttempt ? LAST_STRETCH_MS / 4 : LAST_STRETCH_MS);
 };
 
-const useLabel = (): string => {
+const useClockLabel = (): string => {
   const { t } = useTranslation('desk');
-  const stopped = useDrill((state) => state.view.stopReason);
-  const ended = useDrill((state) => state.view.endReason);
-  if (ended !== null) return t('clock.ended');
-  if (stopped === null) return t('clock.running');
-  return t(stopped === 'not-started' ? 'clock.ready' : 'clock.stopped');
+  const stopReason = useDrill((state) => state.view.stopReason);
+  const endReason = useDrill((state) => state.view.endReason);
+  if (endReason !== null) return t('clock.ended');
+  if (stopReason === null) return t('clock.running');
+  return t(stopReason === 'not-started' ? 'clock.ready' : 'clock.stopped');
 };
 
 export const ClockFigure = () => {
   const { t } = useTranslation('desk');
-  const secondsLeft = useLeft();
-  const isLast = useIsLast(secondsLeft);
-  const label = useLabel();
-  if (secondsLeft === null) return <Figure label={label} value={<RunningClock />} className="border-l" />;
+  const leftMs = useTimeLeftMs();
+  const isNearEnd = useIsNearEnd(leftMs);
+  const label = useClockLabel();
+  if (leftMs === null) return <Figure label={label} value={<RunningClock />} className="border-l" />;
   return (
     <Figure
-      label={t(isLast ? 'clock.last' : 'clock.left')}
-      value={clock(secondsLeft)}
-      {...(isLast ? { tone: 'bad' as const } : {})}
+      label={t(isNearEnd ? 'clock.last' : 'clock.left')}
+      value={clock(leftMs)}
+      {...(isNearEnd ? { tone: 'bad' as const } : {})}
       className="border-l"
     />
   );
@@ -47,18 +47,18 @@ export const ClockFigure = () => {
 
 export const PhoneClock = () => {
   const { t } = useTranslation('desk');
-  const secondsLeft = useLeft();
-  const isLast = useIsLast(secondsLeft);
-  const label = useLabel();
+  const leftMs = useTimeLeftMs();
+  const isNearEnd = useIsNearEnd(leftMs);
+  const label = useClockLabel();
   return (
-    <span className={isLast ? 'px-4 font-semibold text-bad' : 'px-4 font-semibold'}>
-      {secondsLeft === null ? (
+    <span className={isNearEnd ? 'px-4 font-semibold text-bad' : 'px-4 font-semibold'}>
+      {leftMs === null ? (
         <>
           <span className="sr-only">{label}</span>
           <RunningClock />
         </>
       ) : (
-        t('clock.leftOf', { time: clock(secondsLeft) })
+        t('clock.leftOf', { time: clock(leftMs) })
       )}
     </span>
   );
@@ -67,13 +67,13 @@ export const PhoneClock = () => {
 /** The time left, on a phone, beside the customer's name: the list with its clock is out of sight. Nothing without a limit. */
 export const HeadClock = () => {
   const { t } = useTranslation('desk');
-  const secondsLeft = useLeft();
-  const isLast = useIsLast(secondsLeft);
-  if (secondsLeft === null) return null;
+  const leftMs = useTimeLeftMs();
+  const isNearEnd = useIsNearEnd(leftMs);
+  if (leftMs === null) return null;
   return (
-    <span className={isLast ? 'px-4 font-semibold text-bad' : 'px-4 font-semibold'}>
+    <span className={isNearEnd ? 'px-4 font-semibold text-bad' : 'px-4 font-semibold'}>
       <span className="sr-only">{t('clock.left')} </span>
-      {clock(secondsLeft)}
+      {clock(leftMs)}
     </span>
   );
 };
@@ -81,11 +81,11 @@ export const HeadClock = () => {
 /** Screen readers say it once, in the last minute of a run; they don't read the digits. */
 export const LastMinute = () => {
   const { t } = useTranslation('desk');
-  const secondsLeft = useRunLeft();
+  const leftMs = useRunLeftMs();
   const hasEnded = useDrill((state) => state.view.endReason !== null);
   return (
     <p aria-live="polite" className="sr-only">
-      {secondsLeft !== null && secondsLeft > 0 && secondsLeft <= LAST_MS && !hasEnded ? t('clock.lastMinute') : ''}
+      {leftMs !== null && leftMs > 0 && leftMs <= LAST_STRETCH_MS && !hasEnded ? t('clock.lastMinute') : ''}
     </p>
   );
 };

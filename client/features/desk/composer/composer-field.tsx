@@ -10,24 +10,24 @@ type Props = {
   describedBy: string | undefined;
   onKeyDown: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
   /** The open quick-reply list that this field's keys control; null: none. */
-  list: { id: string; active: string | undefined } | null;
+  quickReplyList: { id: string; activeId: string | undefined } | null;
 };
 
-const TEXT = 'block w-full resize-none px-8 py-5 max-pane:p-10 max-pane:text-16';
+const TEXT_CLASS = 'block w-full resize-none px-8 py-5 max-pane:p-10 max-pane:text-16';
 
 /** The text field, with unfilled `{变量}` tinted by a copy of the text that lies behind it. */
-export const ComposerField = ({ composer, label, describedBy, onKeyDown, list }: Props) => {
-  const behind = useRef<HTMLDivElement>(null);
+export const ComposerField = ({ composer, label, describedBy, onKeyDown, quickReplyList }: Props) => {
+  const backdrop = useRef<HTMLDivElement>(null);
   const parts = splitVariables(composer.text);
   return (
     <div className="relative min-w-0 flex-1 rounded-5 bg-surface">
       {parts.some((part) => part.isVariable) ? (
         <div
-          ref={behind}
+          ref={backdrop}
           lang="zh-CN"
           aria-hidden="true"
           className={cx(
-            TEXT,
+            TEXT_CLASS,
             'absolute inset-0 overflow-hidden whitespace-pre-wrap border border-transparent text-transparent wrap-anywhere',
           )}
         >
@@ -43,23 +43,27 @@ export const ComposerField = ({ composer, label, describedBy, onKeyDown, list }:
         </div>
       ) : null}
       <textarea
-        ref={composer.area}
+        ref={composer.field}
         lang="zh-CN"
         aria-label={label}
         aria-describedby={describedBy}
         rows={1}
         value={composer.text}
-        onChange={composer.change}
-        onCompositionEnd={composer.composed}
+        onChange={composer.onChange}
+        onCompositionEnd={composer.onCompositionEnd}
         onKeyDown={onKeyDown}
         onScroll={(event) => {
-          if (behind.current !== null) behind.current.scrollTop = event.currentTarget.scrollTop;
+          if (backdrop.current !== null) backdrop.current.scrollTop = event.currentTarget.scrollTop;
         }}
-        {...(list === null
+        {...(quickReplyList === null
           ? {}
-          : { 'aria-controls': list.id, 'aria-activedescendant': list.active, 'aria-autocomplete': 'list' as const })}
+          : {
+              'aria-controls': quickReplyList.id,
+              'aria-activedescendant': quickReplyList.activeId,
+              'aria-autocomplete': 'list' as const,
+            })}
         className={cx(
-          TEXT,
+          TEXT_CLASS,
           'relative field-sizing-content h-auto max-h-140 min-h-60 rounded-5 border border-edge bg-transparent wrap-anywhere',
           'focus-visible:border-accent focus-visible:-outline-offset-1 max-pane:max-h-110 max-pane:min-h-44',
         )}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import type { ComposerState } from '#client/features/desk/model/use-composer.ts';
-import { MESSAGE_LIMIT, type SendBlock } from '#client/features/desk/model/use-send-block.ts';
+import { MAX_MESSAGE_CHARACTERS, type SendBlock } from '#client/features/desk/model/use-send-block.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Kbd } from '#client/ui/controls/kbd.tsx';
 import { cx } from '#client/ui/cx.ts';
@@ -11,52 +11,56 @@ export const ComposerFoot = ({ composer, block }: { composer: ComposerState; blo
   const { t } = useTranslation('desk');
   const isPhone = usePhone();
   const length = composer.text.trim().length;
-  const reason = block.why === null || block.why === '' ? null : block.why;
-  const send = (
-    <Button kind="primary" disabled={block.why !== null} onClick={() => composer.send()}>
+  const reason = block.reason === null || block.reason === '' ? null : block.reason;
+  const sendButton = (
+    <Button kind="primary" disabled={block.reason !== null} onClick={() => composer.send()}>
       {t('composer.send')}
     </Button>
   );
   // In a narrower window a reason why the reply can't be sent takes the place of a key hint: the reason matters more.
-  const yields = { className: 'max-wide:hidden' };
+  const hiddenWhenNarrow = { className: 'max-wide:hidden' };
   if (isPhone)
     return (
       <>
-        {reason === null && length <= MESSAGE_LIMIT - 100 ? null : (
+        {reason === null && length <= MAX_MESSAGE_CHARACTERS - 100 ? null : (
           // The reason gets a row of its own above the field, so that the field keeps its width.
           <p className="-order-1 flex basis-full justify-end gap-8 px-4 text-12 text-ink-3">
             {reason}
-            {length > MESSAGE_LIMIT - 100 ? <Count length={length} /> : null}
+            {length > MAX_MESSAGE_CHARACTERS - 100 ? <CharacterCount length={length} /> : null}
           </p>
         )}
-        <div className="shrink-0">{send}</div>
+        <div className="shrink-0">{sendButton}</div>
       </>
     );
   return (
     <div className="flex items-center gap-12 overflow-hidden whitespace-nowrap pr-12 pb-8 pl-16 text-12 text-ink-3">
-      <Key keys={['Enter']} text={t('composer.keys.send')} />
-      <Key keys={['Shift', 'Enter']} text={t('composer.keys.line')} {...(reason === null ? {} : yields)} />
-      <Key keys={['/']} text={t('composer.keys.phrases')} />
-      <Key keys={['Alt', '↓']} text={t('composer.keys.longest')} className="max-wide:hidden" />
+      <KeyHint keys={['Enter']} text={t('composer.keys.send')} />
+      <KeyHint
+        keys={['Shift', 'Enter']}
+        text={t('composer.keys.line')}
+        {...(reason === null ? {} : hiddenWhenNarrow)}
+      />
+      <KeyHint keys={['/']} text={t('composer.keys.phrases')} />
+      <KeyHint keys={['Alt', '↓']} text={t('composer.keys.longest')} className="max-wide:hidden" />
       <span className="flex-1" />
       {reason === null ? null : (
         <span className="cut" title={reason}>
           {reason}
         </span>
       )}
-      <Count length={length} />
-      {send}
+      <CharacterCount length={length} />
+      {sendButton}
     </div>
   );
 };
 
-const Count = ({ length }: { length: number }) => (
-  <span className={cx('text-12', length > MESSAGE_LIMIT ? 'font-semibold text-bad' : 'text-ink-3')}>
-    {length} / {MESSAGE_LIMIT}
+const CharacterCount = ({ length }: { length: number }) => (
+  <span className={cx('text-12', length > MAX_MESSAGE_CHARACTERS ? 'font-semibold text-bad' : 'text-ink-3')}>
+    {length} / {MAX_MESSAGE_CHARACTERS}
   </span>
 );
 
-const Key = ({ keys, text, className }: { keys: readonly string[]; text: string; className?: string }) => (
+const KeyHint = ({ keys, text, className }: { keys: readonly string[]; text: string; className?: string }) => (
   <span className={cx('inline-flex items-center gap-3', className)}>
     {keys.map((key) => (
       <Kbd key={key}>{key}</Kbd>

@@ -26,7 +26,7 @@ export const ComposerNotes = ({ conversation, composer }: { conversation: string
           {note.kind === 'spoke-since' ? t('note.spokeSince') : note.message}
         </Notice>
       )}
-      {composer.asking && gaps.length > 0 ? (
+      {composer.isAskingAboutGaps && gaps.length > 0 ? (
         <Notice
           tone="warn"
           action={

@@ -9,10 +9,10 @@ import type { ShopBody } from '#contract/bodies.ts';
 
 const MAX_SHORTCUTS = 4;
 
-type Props = { conversation: ConversationView; shop: ShopBody | null; phrasesOpen: boolean; onPhrases: () => void };
+type Props = { conversation: ConversationView; shop: ShopBody | null; isListOpen: boolean; onToggleList: () => void };
 
 /** Quick replies, the shop's cards a customer can be sent, and closing once the story is over. */
-export const ComposerTools = ({ conversation, shop, phrasesOpen, onPhrases }: Props) => {
+export const ComposerTools = ({ conversation, shop, isListOpen, onToggleList }: Props) => {
   const { t } = useTranslation('desk');
   const isPhone = usePhone();
   const cards = shop?.actions.filter((action) => action.sends).slice(0, MAX_SHORTCUTS) ?? [];
@@ -21,7 +21,7 @@ export const ComposerTools = ({ conversation, shop, phrasesOpen, onPhrases }: Pr
   if (isPhone && !isClosable) return null;
   return (
     <div className="flex items-center gap-2 overflow-x-auto px-10 pt-4 max-pane:px-4">
-      {isPhone ? null : <QuickRepliesButton open={phrasesOpen} onPress={onPhrases} />}
+      {isPhone ? null : <QuickRepliesButton isOpen={isListOpen} onPress={onToggleList} />}
       {(isPhone ? [] : cards).map((action) => (
         <Button key={action.id} kind="bare" size="s" onClick={() => openForm(action.id)}>
           {action.title}
@@ -38,7 +38,7 @@ export const ComposerTools = ({ conversation, shop, phrasesOpen, onPhrases }: Pr
   );
 };
 
-export const QuickRepliesButton = ({ open, onPress }: { open: boolean; onPress: () => void }) => {
+export const QuickRepliesButton = ({ isOpen, onPress }: { isOpen: boolean; onPress: () => void }) => {
   const { t } = useTranslation('desk');
   const isPhone = usePhone();
   return (
@@ -46,7 +46,7 @@ export const QuickRepliesButton = ({ open, onPress }: { open: boolean; onPress: 
       kind="bare"
       size="s"
       square={isPhone}
-      aria-expanded={open}
+      aria-expanded={isOpen}
       aria-label={isPhone ? t('phrases.title') : undefined}
       onClick={onPress}
     >

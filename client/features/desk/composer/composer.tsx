@@ -32,7 +32,7 @@ export const Composer = ({ conversation, shop }: Props) => {
   const block = useSendBlock(conversation, composer.text, isOpen && typedQuery !== null);
   const listId = useId();
   const placeId = useId();
-  useFocusOnRequest(composer.area);
+  useFocusOnRequest(composer.field);
   useEffect(() => {
     if (typedQuery === null) setIsDismissed(false);
   }, [typedQuery]);
@@ -43,30 +43,30 @@ export const Composer = ({ conversation, shop }: Props) => {
     // with a slash stays.
     if (typedQuery !== null && /^[a-z0-9]*$/i.test(typedQuery)) composer.clear();
     else setIsDismissed(true);
-    composer.area.current?.focus();
+    composer.field.current?.focus();
   };
-  const togglePhrases = () => (isOpen ? close() : setIsOpenByButton(true));
-  const phrases = useQuickReplyList(shop?.quickReplies ?? [], typedQuery ?? '', {
-    insert: (phrase) => {
+  const toggleList = () => (isOpen ? close() : setIsOpenByButton(true));
+  const list = useQuickReplyList(shop?.quickReplies ?? [], typedQuery ?? '', {
+    insert: (reply) => {
       setIsOpenByButton(false);
-      composer.insert(phrase);
+      composer.insert(reply);
     },
-    send: (phrase) => {
-      if (block.stopped !== null) return;
+    send: (reply) => {
+      if (block.deskReason !== null) return;
       setIsOpenByButton(false);
       // In practice a quick reply with gaps goes into the composer first: the composer then asks about the gaps.
-      if (isPractice && /\{[^{}]+\}/.test(phrase.text)) return composer.insert(phrase);
-      composer.sendPhrase(phrase);
+      if (isPractice && /\{[^{}]+\}/.test(reply.text)) return composer.insert(reply);
+      composer.sendQuickReply(reply);
     },
     close,
   });
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (isComposing(event.nativeEvent)) return;
-    if (isOpen && phrases.onKey(event)) return;
+    if (isOpen && list.onKey(event)) return;
     if (event.key !== 'Enter' || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    if (block.why === null) composer.send();
+    if (block.reason === null) composer.send();
   };
 
   return (
@@ -75,22 +75,22 @@ export const Composer = ({ conversation, shop }: Props) => {
       {isOpen ? (
         <QuickReplyList
           id={listId}
-          phrases={phrases}
-          used={conversation.quickReplyUses}
-          canSend={block.stopped === null}
+          list={list}
+          uses={conversation.quickReplyUses}
+          canSend={block.deskReason === null}
           withSearch={typedQuery === null}
         />
       ) : null}
-      <ComposerTools conversation={conversation} shop={shop} phrasesOpen={isOpen} onPhrases={togglePhrases} />
+      <ComposerTools conversation={conversation} shop={shop} isListOpen={isOpen} onToggleList={toggleList} />
       <PlaceLine id={placeId} place={conversation.place} />
       <div className={isPhone ? 'flex flex-wrap items-end gap-4 p-4' : 'px-12 pt-3 pb-8'}>
-        {isPhone ? <QuickRepliesButton open={isOpen} onPress={togglePhrases} /> : null}
+        {isPhone ? <QuickRepliesButton isOpen={isOpen} onPress={toggleList} /> : null}
         <ComposerField
           composer={composer}
           label={t('composer.to', { name: conversation.name })}
           describedBy={conversation.place === 'private' ? undefined : placeId}
           onKeyDown={onKeyDown}
-          list={isOpen ? { id: listId, active: phrases.activeId(listId) } : null}
+          quickReplyList={isOpen ? { id: listId, activeId: list.activeId(listId) } : null}
         />
         {isPhone ? <ComposerFoot composer={composer} block={block} /> : null}
       </div>
@@ -105,7 +105,7 @@ const useFocusOnRequest = (area: { current: HTMLTextAreaElement | null }): void 
   useEffect(() => {
     // No request for the focus yet: a customer who arrives must not take it from a trainee who is typing in another field.
     const isTypingElsewhere = document.activeElement?.matches('input, textarea, select') === true;
-    if (focus.turn === 0 && isTypingElsewhere) return;
+    if (focus.requestCount === 0 && isTypingElsewhere) return;
     // On a phone the keyboard would cover what the customer has just said.
     if (focus.pane === 'thread' && !isPhone) area.current?.focus();
   }, [focus, isPhone, area]);

@@ -9,19 +9,19 @@ import { QuickReplyRow } from './quick-reply-row.tsx';
 
 type Props = {
   id: string;
-  phrases: QuickReplyListState;
-  used: Readonly<Record<string, number>>;
+  list: QuickReplyListState;
+  uses: Readonly<Record<string, number>>;
   canSend: boolean;
   /** The list was opened by its button over a text, so it needs a search field of its own. */
   withSearch: boolean;
 };
 
 /** Docked between thread and composer, so that it never covers what the customer asked. */
-export const QuickReplyList = ({ id, phrases, used, canSend, withSearch }: Props) => {
+export const QuickReplyList = ({ id, list, uses, canSend, withSearch }: Props) => {
   const { t } = useTranslation('desk');
   const isPhone = usePhone();
   const scroll = useRef<HTMLDivElement>(null);
-  const { found, activeIndex, query } = phrases;
+  const { matches, activeIndex, query } = list;
   useEffect(() => {
     scroll.current?.querySelectorAll('[role="row"]')[activeIndex]?.scrollIntoView({ block: 'nearest' });
   }, [activeIndex]);
@@ -37,9 +37,9 @@ export const QuickReplyList = ({ id, phrases, used, canSend, withSearch }: Props
             value={query}
             // biome-ignore lint/a11y/noAutofocus: the list was asked for; its search is what comes next
             autoFocus={!isPhone}
-            onChange={(event) => phrases.setQuery(event.target.value)}
+            onChange={(event) => list.setQuery(event.target.value)}
             onKeyDown={(event) => {
-              if (!isComposing(event.nativeEvent)) phrases.onKey(event);
+              if (!isComposing(event.nativeEvent)) list.onKey(event);
             }}
             className="h-24 min-w-0 flex-1 bg-transparent text-ink focus-visible:outline-none max-pane:h-44 max-pane:text-16"
           />
@@ -50,7 +50,7 @@ export const QuickReplyList = ({ id, phrases, used, canSend, withSearch }: Props
             <span className="flex-1" />
           </>
         )}
-        <span className="whitespace-nowrap">{t('phrases.count', { n: found.length, total: phrases.total })}</span>
+        <span className="whitespace-nowrap">{t('phrases.count', { n: matches.length, total: list.totalCount })}</span>
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: a list of two things to press, steered from the composer */}
       <div
@@ -61,21 +61,21 @@ export const QuickReplyList = ({ id, phrases, used, canSend, withSearch }: Props
         tabIndex={0}
         className="max-h-172 overflow-y-auto focus-visible:-outline-offset-2 max-pane:max-h-[34dvh]"
       >
-        {found.map((phrase, index) => (
+        {matches.map((reply, index) => (
           <QuickReplyRow
-            key={phrase.id}
-            id={phrases.rowId(id, index)}
-            phrase={phrase}
+            key={reply.id}
+            id={list.rowId(id, index)}
+            reply={reply}
             number={index < 9 ? index + 1 : null}
             query={query}
-            active={index === activeIndex}
-            times={used[phrase.id] ?? 0}
+            isActive={index === activeIndex}
+            useCount={uses[reply.id] ?? 0}
             canSend={canSend}
-            does={phrases.does}
+            actions={list.actions}
           />
         ))}
       </div>
-      {found.length === 0 ? <p className="px-16 py-8 text-ink-2">{t('phrases.none')}</p> : null}
+      {matches.length === 0 ? <p className="px-16 py-8 text-ink-2">{t('phrases.none')}</p> : null}
       <p className="flex gap-14 border-line border-t px-16 py-5 text-12 text-ink-3 max-pane:hidden">
         <span className="inline-flex items-center gap-4">
           <Kbd>Enter</Kbd>

@@ -9,7 +9,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 export const AgainButton = ({ run }: { run: RunPlace }) => {
   const { t } = useTranslation('desk');
   const navigate = useNavigate();
-  const { busy, error, send } = useSubmit();
+  const { isBusy, error, send } = useSubmit();
   const startAgain = async () => {
     const opened = await send(() => call('POST /api/seats/:id/again', { id: run.seat }), true);
     if (opened === null) return;
@@ -18,7 +18,7 @@ export const AgainButton = ({ run }: { run: RunPlace }) => {
   };
   return (
     <>
-      <Button kind="primary" size="l" disabled={busy} onClick={() => void startAgain()}>
+      <Button kind="primary" size="l" disabled={isBusy} onClick={() => void startAgain()}>
         {t('call.toAgain')}
       </Button>
       {error === null ? null : (

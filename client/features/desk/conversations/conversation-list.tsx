@@ -14,7 +14,7 @@ import { ConversationRow } from './conversation-row.tsx';
 import { EndedPanel } from './ended-panel.tsx';
 import { ReadyPanel } from './ready-panel.tsx';
 
-const keyNumber = (index: number): number | null => (index >= 0 && index < 10 ? (index + 1) % 10 : null);
+const digitKeyOf = (index: number): number | null => (index >= 0 && index < 10 ? (index + 1) % 10 : null);
 
 const hasGone = ({ conversations, rush }: DrillView, key: string): boolean => {
   const status = conversations[key]?.status;
@@ -29,12 +29,12 @@ const hasGone = ({ conversations, rush }: DrillView, key: string): boolean => {
 export const ConversationList = ({ summary, inert }: { summary: DrillSummary | null; inert: boolean }) => {
   const { t } = useTranslation('desk');
   const isPhone = usePhone();
-  const order = useDrill((state) => state.view.arrivalOrder);
+  const arrivalOrder = useDrill((state) => state.view.arrivalOrder);
   const slots = useDrill((state) => state.view.rush?.slots ?? null);
-  const gone = useDrill(useShallow(({ view }) => view.arrivalOrder.filter((key) => hasGone(view, key))));
-  const numberOf = (key: string) => keyNumber((slots ?? order).indexOf(key));
+  const goneKeys = useDrill(useShallow(({ view }) => view.arrivalOrder.filter((key) => hasGone(view, key))));
+  const numberOf = (key: string) => digitKeyOf((slots ?? arrivalOrder).indexOf(key));
   const scroll = useFocusOnRequest();
-  const present = order.filter((key) => !gone.includes(key));
+  const presentKeys = arrivalOrder.filter((key) => !goneKeys.includes(key));
   return (
     <section
       aria-label={t('list.label')}
@@ -43,26 +43,26 @@ export const ConversationList = ({ summary, inert }: { summary: DrillSummary | n
     >
       <RushStrip />
       <h2 className="flex h-40 shrink-0 items-center justify-between border-line border-b px-12 max-pane:hidden">
-        <span className="font-semibold">{t('list.present', { n: present.length })}</span>
+        <span className="font-semibold">{t('list.present', { n: presentKeys.length })}</span>
         <span className="text-12 text-ink-3">{t('list.byArrival')}</span>
       </h2>
       <section
         ref={scroll}
-        aria-label={t('list.present', { n: present.length })}
+        aria-label={t('list.present', { n: presentKeys.length })}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard
         tabIndex={0}
         className="min-h-0 flex-1 overflow-auto focus-visible:-outline-offset-2"
       >
-        {present.map((key) => (
+        {presentKeys.map((key) => (
           <ConversationRow key={key} id={key} number={numberOf(key)} />
         ))}
-        <Coming arrived={order.length} />
-        {gone.length > 0 ? (
+        <StillToCome arrivedCount={arrivalOrder.length} />
+        {goneKeys.length > 0 ? (
           <>
             <p className="border-line border-b px-12 py-6 text-12 text-ink-3">
-              {t(slots === null ? 'list.closed' : 'list.gone', { n: gone.length })}
+              {t(slots === null ? 'list.closed' : 'list.gone', { n: goneKeys.length })}
             </p>
-            {gone.map((key) => (
+            {goneKeys.map((key) => (
               <ConversationRow key={key} id={key} number={numberOf(key)} />
             ))}
           </>
@@ -79,7 +79,7 @@ const useFocusOnRequest = () => {
   const scroll = useRef<HTMLElement>(null);
   const focus = useDeskUi((state) => state.focus);
   useEffect(() => {
-    if (focus.pane !== 'list' || focus.turn === 0) return;
+    if (focus.pane !== 'list' || focus.requestCount === 0) return;
     const area = scroll.current;
     (area?.querySelector<HTMLElement>('[aria-current="true"]') ?? area)?.focus();
   }, [focus]);
@@ -87,30 +87,34 @@ const useFocusOnRequest = () => {
 };
 
 /** How many are still to come. In a rush nobody knows that (RULES Q8). */
-const Coming = ({ arrived }: { arrived: number }) => {
+const StillToCome = ({ arrivedCount }: { arrivedCount: number }) => {
   const { t } = useTranslation('desk');
-  const customers = useDrill((state) => state.view.opening?.customers ?? null);
+  const customerCount = useDrill((state) => state.view.opening?.customers ?? null);
   const isReady = useDrill((state) => state.view.stopReason === 'not-started');
   const hasEnded = useDrill((state) => state.view.endReason !== null);
-  if (customers === null || hasEnded) return null;
-  const stillToCome = customers - arrived;
+  if (customerCount === null || hasEnded) return null;
+  const stillToCome = customerCount - arrivedCount;
   const text =
-    stillToCome > 0 ? t('list.coming', { n: stillToCome }) : customers === 1 ? t('list.onlyOne') : t('list.allHere');
-  if (isReady && arrived === 0 && stillToCome <= 0) return null;
+    stillToCome > 0
+      ? t('list.coming', { n: stillToCome })
+      : customerCount === 1
+        ? t('list.onlyOne')
+        : t('list.allHere');
+  if (isReady && arrivedCount === 0 && stillToCome <= 0) return null;
   return <p className="border-line border-b bg-soft px-12 py-6 text-12 text-ink-3">{text}</p>;
 };
 
 /** A button to the customer who has waited longest; after the drill, to the report. */
 const PhoneFoot = () => {
   const { t } = useTranslation('desk');
-  const ended = useDrill((state) => state.view.endReason);
-  const longest = useDrill((state) => longestWaitingKey(state.view));
-  const name = useDrill((state) => (longest === null ? null : (state.view.conversations[longest]?.name ?? null)));
-  if (ended !== null) return <EndedPanel />;
-  if (longest === null) return null;
+  const endReason = useDrill((state) => state.view.endReason);
+  const longestKey = useDrill((state) => longestWaitingKey(state.view));
+  const name = useDrill((state) => (longestKey === null ? null : (state.view.conversations[longestKey]?.name ?? null)));
+  if (endReason !== null) return <EndedPanel />;
+  if (longestKey === null) return null;
   return (
     <div className="border-line border-t px-12 py-8">
-      <Button kind="primary" className="w-full" onClick={() => selectConversation(longest)}>
+      <Button kind="primary" className="w-full" onClick={() => selectConversation(longestKey)}>
         {t('list.longest', { name })}
       </Button>
     </div>

@@ -22,14 +22,14 @@ export const ConversationRow = memo(({ id, number }: { id: string; number: numbe
   const { t } = useTranslation('desk');
   const conversation = useDrill((state) => state.view.conversations[id]);
   const isRush = useDrill((state) => state.view.rush !== null);
-  const ownShop = useDrill((state) => homeShopId(state.view));
+  const deskShopId = useDrill((state) => homeShopId(state.view));
   const drillId = useDrill((state) => state.drillId);
   const isSelected = useDeskUi((state) => state.selected === id);
-  const seenCount = useDeskUi((state) => state.seen[id]);
+  const seenCount = useDeskUi((state) => state.seenBubbles[id]);
   const shop = useShop(conversation?.shop ?? null, drillId);
   if (conversation === undefined) return null;
-  const unread = Math.max(0, conversation.bubbleCount - (seenCount ?? 0));
-  const isFresh = seenCount === undefined && !isSelected;
+  const unreadCount = Math.max(0, conversation.bubbleCount - (seenCount ?? 0));
+  const isNew = seenCount === undefined && !isSelected;
   const since = waitingSince(conversation);
   const line = lastMessage(conversation, shop);
   return (
@@ -61,7 +61,7 @@ export const ConversationRow = memo(({ id, number }: { id: string; number: numbe
       <span
         className={cx(
           'flex min-w-0 items-center gap-6 leading-[20px]',
-          (since !== null || unread > 0 || isFresh) && 'font-semibold',
+          (since !== null || unreadCount > 0 || isNew) && 'font-semibold',
         )}
       >
         <span lang="zh-CN" className="cut">
@@ -77,13 +77,13 @@ export const ConversationRow = memo(({ id, number }: { id: string; number: numbe
       </span>
       <span className="flex items-center gap-6 justify-self-end whitespace-nowrap text-12">
         {isRush ? <ConversationMood conversation={conversation} /> : null}
-        {isFresh && unread === 0 ? <Tag tone="accent">{t('fresh')}</Tag> : null}
-        {unread > 0 ? <Badge count={unread} label={t('unread', { n: unread })} /> : null}
+        {isNew && unreadCount === 0 ? <Tag tone="accent">{t('fresh')}</Tag> : null}
+        {unreadCount > 0 ? <Badge count={unreadCount} label={t('unread', { n: unreadCount })} /> : null}
       </span>
       {isRush ? null : (
         <span className="col-start-2 col-end-4 flex min-w-0 items-center gap-6 whitespace-nowrap text-12 text-ink-3 max-pane:col-start-1 max-pane:col-end-3 max-pane:text-13">
           <OrderWord conversation={conversation} />
-          <OtherShop conversation={conversation} homeShopId={ownShop} drillId={drillId} />
+          <OtherShop conversation={conversation} homeShopId={deskShopId} drillId={drillId} />
           <ConversationMood conversation={conversation} className="ml-auto" />
         </span>
       )}

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import {
-  type DeskCall,
   deskExit,
+  type NextStep,
   type Retry,
   type RunPlace,
   TURN_ATTEMPT_MS,
-  useDeskCall,
   useDrillRun,
+  useNextStep,
 } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { retryAddress } from '#client/lib/reports/retry-address.ts';
@@ -18,52 +18,52 @@ import { FootBox } from './foot-box.tsx';
 /** Stands in the composer's place when the drill is over: nothing can be sent, and the next step is the report. */
 export const EndedPanel = () => {
   const { t } = useTranslation('desk');
-  const why = useDrill((state) => state.view.endReason);
-  const id = useDrill((state) => state.drillId);
+  const endReason = useDrill((state) => state.view.endReason);
+  const drillId = useDrill((state) => state.drillId);
   const run = useDrillRun((state) => state.run);
   const retry = useDrillRun((state) => state.retry);
-  if (why === null) return null;
+  if (endReason === null) return null;
   if (retry !== null) return <RetryEnded retry={retry} />;
-  if (run?.redo === true) return <RedoEnded run={run} id={id} />;
-  if (run !== null) return <RunEnded run={run} id={id} />;
+  if (run?.redo === true) return <ReplayTaskEnded run={run} drillId={drillId} />;
+  if (run !== null) return <RunEnded run={run} drillId={drillId} />;
   return (
-    <FootBox title={t('ended.title')} text={t('ended.why', { why: t(`ended.because.${why}`) })}>
-      <ButtonLink kind="primary" size="l" to={`/drills/${encodeURIComponent(id)}/report`}>
+    <FootBox title={t('ended.title')} text={t('ended.why', { why: t(`ended.because.${endReason}`) })}>
+      <ButtonLink kind="primary" size="l" to={`/drills/${encodeURIComponent(drillId)}/report`}>
         {t('ended.report')}
       </ButtonLink>
     </FootBox>
   );
 };
 
-type Props = { run: RunPlace; id: string };
+type Props = { run: RunPlace; drillId: string };
 
 /** After a run's drill: a button to the seat or to the next drill it calls for, and to the report if it may be read already. */
-const RunEnded = ({ run, id }: Props) => {
+const RunEnded = ({ run, drillId }: Props) => {
   const { t } = useTranslation('desk');
-  const why = useDrill((state) => state.view.endReason) ?? 'finished';
-  const isReadable = useSeat((state) => state.body?.reports.some((report) => report.drill === id) === true);
+  const endReason = useDrill((state) => state.view.endReason) ?? 'finished';
+  const isReadable = useSeat((state) => state.body?.reports.some((report) => report.drill === drillId) === true);
   const waitsForPublishing = useSeat((state) => state.body?.waitsForPublishing === true);
-  const call = useDeskCall(id);
-  const because = t(`ended.because.${why}`);
+  const nextStep = useNextStep(drillId);
+  const reasonText = t(`ended.because.${endReason}`);
   const endText = isReadable
-    ? t('ended.why', { why: because })
+    ? t('ended.why', { why: reasonText })
     : waitsForPublishing
-      ? t('ended.later', { why: because })
-      : because;
+      ? t('ended.later', { why: reasonText })
+      : reasonText;
   return (
-    <FootBox title={t(why === 'time' ? 'ended.bell' : 'ended.title')} text={useCallText(call) ?? endText}>
+    <FootBox title={t(endReason === 'time' ? 'ended.bell' : 'ended.title')} text={useNextStepText(nextStep) ?? endText}>
       {isReadable ? (
-        <ButtonLink size="l" to={`/drills/${encodeURIComponent(id)}/report`}>
+        <ButtonLink size="l" to={`/drills/${encodeURIComponent(drillId)}/report`}>
           {t('ended.report')}
         </ButtonLink>
       ) : null}
-      <WayOn run={run} id={id} call={call} />
+      <NextStepButton run={run} drillId={drillId} nextStep={nextStep} />
     </FootBox>
   );
 };
 
 /** Whether the trainee sent anything since 开始. */
-const useHandedIn = (): boolean =>
+const useHasAnswered = (): boolean =>
   useDrill(({ view }) =>
     Object.values(view.conversations).some((conversation) =>
       conversation.items.some(
@@ -76,12 +76,12 @@ const useHandedIn = (): boolean =>
 /** A button back to the report, at this turn: the report shows all its attempts side by side. */
 const RetryEnded = ({ retry }: { retry: Retry }) => {
   const { t } = useTranslation('desk');
-  const wasHandedIn = useHandedIn();
-  const attempt = retry.since === null ? 'retry' : 'silence';
+  const hasAnswered = useHasAnswered();
+  const keyPrefix = retry.since === null ? 'retry' : 'silence';
   return (
     <FootBox
-      title={t(wasHandedIn ? `${attempt}.done` : `${attempt}.missed`)}
-      text={t(wasHandedIn ? 'retry.doneText' : 'retry.missedText')}
+      title={t(hasAnswered ? `${keyPrefix}.done` : `${keyPrefix}.missed`)}
+      text={t(hasAnswered ? 'retry.doneText' : 'retry.missedText')}
     >
       <ButtonLink kind="primary" size="l" to={retryAddress(retry)}>
         {t('retry.look')}
@@ -94,34 +94,37 @@ const RetryEnded = ({ retry }: { retry: Retry }) => {
  * After a replay task, answered or not: trainees look at the board next, since there is no report. Later drills of the
  * run call from here too.
  */
-const RedoEnded = ({ run, id }: Props) => {
+const ReplayTaskEnded = ({ run, drillId }: Props) => {
   const { t } = useTranslation('desk');
-  const wasHandedIn = useHandedIn();
-  const call = useDeskCall(id);
-  const endText = t(wasHandedIn ? 'redo.doneText' : 'redo.missedText');
+  const hasAnswered = useHasAnswered();
+  const nextStep = useNextStep(drillId);
+  const endText = t(hasAnswered ? 'redo.doneText' : 'redo.missedText');
   return (
-    <FootBox title={t(wasHandedIn ? 'redo.done' : 'redo.missed')} text={useCallText(call) ?? endText}>
-      <WayOn run={run} id={id} call={call} />
+    <FootBox title={t(hasAnswered ? 'redo.done' : 'redo.missed')} text={useNextStepText(nextStep) ?? endText}>
+      <NextStepButton run={run} drillId={drillId} nextStep={nextStep} />
     </FootBox>
   );
 };
 
 /** The text for the next drill; null: none. It replaces the status text, so that screen readers read it as well. */
-const useCallText = (call: DeskCall | null): string | null => {
+const useNextStepText = (nextStep: NextStep | null): string | null => {
   const { t } = useTranslation('desk');
-  if (call === null) return null;
-  if (call.kind === 'again') return t('call.again', { n: call.left });
-  return call.kind === 'redo' ? t('call.redo', { n: TURN_ATTEMPT_MS / 1000 }) : t('call.serving');
+  if (nextStep === null) return null;
+  if (nextStep.kind === 'again') return t('call.again', { n: nextStep.attemptsLeft });
+  return nextStep.kind === 'redo' ? t('call.redo', { n: TURN_ATTEMPT_MS / 1000 }) : t('call.serving');
 };
 
 /** The button for the next step. */
-const WayOn = ({ run, id, call }: Props & { call: DeskCall | null }) => {
+const NextStepButton = ({ run, drillId, nextStep }: Props & { nextStep: NextStep | null }) => {
   const { t } = useTranslation('desk');
-  if (call?.kind === 'again') return <AgainButton run={run} />;
-  const exit = call === null ? deskExit({ run, retry: null }, id) : { to: `/drills/${encodeURIComponent(call.drill)}` };
+  if (nextStep?.kind === 'again') return <AgainButton run={run} />;
+  const exit =
+    nextStep === null
+      ? deskExit({ run, retry: null }, drillId)
+      : { to: `/drills/${encodeURIComponent(nextStep.drill)}` };
   return (
     <ButtonLink kind="primary" size="l" {...exit}>
-      {t(call === null ? 'toSeat' : call.kind === 'redo' ? 'call.toRedo' : 'call.toServing')}
+      {t(nextStep === null ? 'toSeat' : nextStep.kind === 'redo' ? 'call.toRedo' : 'call.toServing')}
     </ButtonLink>
   );
 };

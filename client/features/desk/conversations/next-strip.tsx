@@ -7,13 +7,13 @@ import { selectConversation } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 
 /** On a phone the list is out of sight: one tap leads to the customer who has waited longer than this one. */
-export const NextStrip = ({ current }: { current: string }) => {
+export const NextStrip = ({ currentKey }: { currentKey: string }) => {
   const { t } = useTranslation('desk');
   const isPhone = usePhone();
-  const nextKey = useDrill((state) => longestWaitingKey(state.view, current));
+  const nextKey = useDrill((state) => longestWaitingKey(state.view, currentKey));
   const conversation = useDrill((state) => (nextKey === null ? undefined : state.view.conversations[nextKey]));
   const ownWaitSince = useDrill((state) => {
-    const conversationHere = state.view.conversations[current];
+    const conversationHere = state.view.conversations[currentKey];
     return conversationHere === undefined ? null : waitingSince(conversationHere);
   });
   const since = conversation === undefined ? null : waitingSince(conversation);

@@ -4,7 +4,7 @@ import { currentTier } from '#client/drill/model/drill-rounds.ts';
 import type { Tier } from '#client/drill/model/drill-view.ts';
 import { showTab } from '#client/features/desk/model/desk-ui.ts';
 import { startDrill } from '#client/features/desk/model/drill-commands.ts';
-import { useDrillRun, useFrozen } from '#client/features/desk/model/drill-run.ts';
+import { useDrillRun, useIsFrozen } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { tellRefusal } from '#client/features/desk/model/tell-refusal.ts';
 import { listed } from '#client/lib/listed.ts';
@@ -16,15 +16,15 @@ import type { DrillSummary } from '#contract/bodies.ts';
 /** Before the first customer: ready to start, or waiting for them to come. Nothing once somebody is here. */
 export const ReadyPanel = ({ summary }: { summary: DrillSummary | null }) => {
   const { t } = useTranslation('desk');
-  const arrivals = useDrill((state) => state.view.arrivalOrder.length);
-  const opened = useDrill((state) => state.view.opening);
+  const arrivalCount = useDrill((state) => state.view.arrivalOrder.length);
+  const opening = useDrill((state) => state.view.opening);
   const isRush = useDrill((state) => state.view.rush !== null);
   const isReady = useDrill((state) => state.view.stopReason === 'not-started');
   const hasEnded = useDrill((state) => state.view.endReason !== null);
   const run = useDrillRun((state) => state.run);
-  const isFrozen = useFrozen();
-  if (arrivals > 0 || hasEnded) return null;
-  if (opened === null) return <Waiting />;
+  const isFrozen = useIsFrozen();
+  if (arrivalCount > 0 || hasEnded) return null;
+  if (opening === null) return <ReadySkeleton />;
   if (!isReady)
     return <EmptyState className="h-full" title={t('empty.title')} text={t(isRush ? 'empty.rush' : 'empty.text')} />;
   if (run !== null && !run.redo)
@@ -32,15 +32,15 @@ export const ReadyPanel = ({ summary }: { summary: DrillSummary | null }) => {
       <EmptyState
         className="h-full"
         title={t(isFrozen ? 'frozen.title' : 'ready.run.title')}
-        text={t(isFrozen ? 'ready.run.frozen' : `ready.run.${summary?.mode ?? opened.mode}`)}
+        text={t(isFrozen ? 'ready.run.frozen' : `ready.run.${summary?.mode ?? opening.mode}`)}
       />
     );
-  return <StartBox customers={opened.customers} mode={summary?.mode ?? opened.mode} />;
+  return <StartBox customerCount={opening.customers} mode={summary?.mode ?? opening.mode} />;
 };
 
 const NO_TIERS: readonly Tier[] = [];
 
-const StartBox = ({ customers, mode }: { customers: number | null; mode: DrillSummary['mode'] }) => {
+const StartBox = ({ customerCount, mode }: { customerCount: number | null; mode: DrillSummary['mode'] }) => {
   const { t } = useTranslation('desk');
   const tier = useDrill((state) => currentTier(state.view));
   const rush = useDrill((state) => state.view.rush);
@@ -49,7 +49,7 @@ const StartBox = ({ customers, mode }: { customers: number | null; mode: DrillSu
   const limits = tiers.map(({ upTo, passS }, i) =>
     i === tiers.length - 1 ? t('ready.rush.above', { pass: passS }) : t('ready.rush.upTo', { n: upTo, pass: passS }),
   );
-  const isLive = useDrill((state) => state.link.kind === 'live' && !state.elsewhere);
+  const isLive = useDrill((state) => state.link.kind === 'live' && !state.isElsewhere);
   const isNarrow = useNarrow();
   return (
     <div className="grid h-full place-items-center p-16">
@@ -57,7 +57,7 @@ const StartBox = ({ customers, mode }: { customers: number | null; mode: DrillSu
         <h2 className="font-semibold text-18">{t('ready.title')}</h2>
         <ul className="mt-8 grid gap-4 text-ink-2">
           {rush === null ? (
-            <li>{t('ready.coming', { n: customers })}</li>
+            <li>{t('ready.coming', { n: customerCount })}</li>
           ) : (
             <>
               <li>{t('ready.rush.coming', { n: rush.opened.minutes })}</li>
@@ -78,7 +78,7 @@ const StartBox = ({ customers, mode }: { customers: number | null; mode: DrillSu
           <Button
             kind="primary"
             size="l"
-            why={isLive ? null : t('ready.noLine')}
+            disabledReason={isLive ? null : t('ready.noLine')}
             onClick={() => void tellRefusal(startDrill())}
           >
             {t('ready.start')}
@@ -94,7 +94,7 @@ const StartBox = ({ customers, mode }: { customers: number | null; mode: DrillSu
   );
 };
 
-const Waiting = () => (
+const ReadySkeleton = () => (
   <Skeleton className="p-16">
     <div className="grid gap-16">
       {['w-1/2', 'w-2/3', 'w-2/5'].map((width) => (

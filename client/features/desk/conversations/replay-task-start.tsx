@@ -10,14 +10,14 @@ import { FootBox } from './foot-box.tsx';
 export const ReplayTaskStart = () => {
   const { t } = useTranslation('desk');
   const retry = useDrillRun((state) => state.retry);
-  const attempt = retry === null ? 'redo' : retry.since === null ? 'retry' : 'silence';
-  const isLive = useDrill((state) => state.link.kind === 'live' && !state.elsewhere);
+  const keyPrefix = retry === null ? 'redo' : retry.since === null ? 'retry' : 'silence';
+  const isLive = useDrill((state) => state.link.kind === 'live' && !state.isElsewhere);
   return (
-    <FootBox title={t(`${attempt}.title`)} text={t(`${attempt}.text`, { n: TURN_ATTEMPT_MS / 1000 })}>
+    <FootBox title={t(`${keyPrefix}.title`)} text={t(`${keyPrefix}.text`, { n: TURN_ATTEMPT_MS / 1000 })}>
       <Button
         kind="primary"
         size="l"
-        why={isLive ? null : t('ready.noLine')}
+        disabledReason={isLive ? null : t('ready.noLine')}
         onClick={() => void tellRefusal(startDrill())}
       >
         {t('ready.start')}

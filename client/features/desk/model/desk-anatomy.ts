@@ -7,19 +7,19 @@ import { waitingSince } from '#client/drill/model/drill-rounds.ts';
 import type { Anatomy } from './drill-outbox.ts';
 import { useDrill } from './drill-store.ts';
 
-type Notes = { since: number } & NonNullable<Anatomy>;
-const notes = new Map<string, Notes>();
+type RoundNotes = { since: number } & NonNullable<Anatomy>;
+const notesByConversation = new Map<string, RoundNotes>();
 const MAX_CARDS = 50;
 
 /** The notes of the open round; a new round begins new notes. Null while nobody waits. */
-const notesOfOpenRound = (conversation: string): { notes: Notes; ms: number } | null => {
+const notesOfOpenRound = (conversation: string): { notes: RoundNotes; ms: number } | null => {
   const view = useDrill.getState().view.conversations[conversation];
   const since = view === undefined ? null : waitingSince(view);
   if (since === null) return null;
-  let roundNotes = notes.get(conversation);
+  let roundNotes = notesByConversation.get(conversation);
   if (roundNotes === undefined || roundNotes.since !== since) {
     roundNotes = { since, seenMs: null, lookedUp: [], firstKeyMs: null, typed: 0, deleted: 0 };
-    notes.set(conversation, roundNotes);
+    notesByConversation.set(conversation, roundNotes);
   }
   return { notes: roundNotes, ms: Math.max(0, Math.round(drillNow() - since)) };
 };
@@ -49,12 +49,12 @@ export const noteKeys = (conversation: string, typed: number, deleted: number): 
 export const takeAnatomy = (conversation: string): Anatomy => {
   const openRound = notesOfOpenRound(conversation);
   if (openRound === null) return null;
-  notes.delete(conversation);
+  notesByConversation.delete(conversation);
   const { since: _, ...anatomy } = openRound.notes;
   return anatomy;
 };
 
-export const forgetAnatomy = (): void => notes.clear();
+export const forgetAnatomy = (): void => notesByConversation.clear();
 
 /** How many characters a change added and removed: the parts that differ between the common beginning and end. */
 export const textChange = (before: string, after: string): { added: number; removed: number } => {

@@ -5,7 +5,7 @@ import type { WireOrder } from '#contract/wire-events.ts';
 
 export type ActionSpec = ShopBody['actions'][number];
 export type ActionField = ActionSpec['fields'][number];
-export type Values = Readonly<Record<string, string>>;
+export type FieldValues = Readonly<Record<string, string>>;
 export type Choice = { value: string; label: string };
 
 /** 12, 12.5, 12.50, ¥12.50 → cents; null = not an amount. */
@@ -16,7 +16,7 @@ export const parseMoney = (text: string): number | null => {
 };
 
 /** What was typed, as the contract wants it; null = not one of its kind. A new kind of field doesn't compile without a case. */
-const filledIn = ({ kind }: ActionField, text: string): string | number | null => {
+const parseField = ({ kind }: ActionField, text: string): string | number | null => {
   switch (kind) {
     case 'money':
       return parseMoney(text);
@@ -31,12 +31,12 @@ const filledIn = ({ kind }: ActionField, text: string): string | number | null =
   }
 };
 
-export type Checked =
-  | { ok: true; with: CommandPayload<'action:do'>['with'] }
+export type CheckedForm =
+  | { ok: true; payload: CommandPayload<'action:do'>['with'] }
   | { ok: false; missing: readonly string[]; invalid: readonly string[] };
 
-export const checkForm = (spec: ActionSpec, values: Values): Checked => {
-  const filled: CommandPayload<'action:do'>['with'] = {};
+export const checkForm = (spec: ActionSpec, values: FieldValues): CheckedForm => {
+  const payload: CommandPayload<'action:do'>['with'] = {};
   const missing: string[] = [];
   const invalid: string[] = [];
   for (const field of spec.fields) {
@@ -45,40 +45,40 @@ export const checkForm = (spec: ActionSpec, values: Values): Checked => {
       if (field.required) missing.push(field.title);
       continue;
     }
-    const value = filledIn(field, text);
+    const value = parseField(field, text);
     if (value === null) invalid.push(field.name);
-    else filled[field.name] = value;
+    else payload[field.name] = value;
   }
-  return missing.length + invalid.length === 0 ? { ok: true, with: filled } : { ok: false, missing, invalid };
+  return missing.length + invalid.length === 0 ? { ok: true, payload } : { ok: false, missing, invalid };
 };
 
 /** What a form starts with: what it was opened from, and the only order there is. */
-export const startValues = (spec: ActionSpec, orders: readonly WireOrder[], preset: Values): Values => {
-  const only = orders.length === 1 ? orders[0] : undefined;
-  const order = spec.fields.find((field) => field.kind === 'order');
-  return order === undefined || only === undefined ? preset : { [order.name]: only.id, ...preset };
+export const initialValues = (spec: ActionSpec, orders: readonly WireOrder[], preset: FieldValues): FieldValues => {
+  const onlyOrder = orders.length === 1 ? orders[0] : undefined;
+  const orderField = spec.fields.find((field) => field.kind === 'order');
+  return orderField === undefined || onlyOrder === undefined ? preset : { [orderField.name]: onlyOrder.id, ...preset };
 };
 
 /** Products on this customer's orders first: they are what is mostly meant. */
 export const productChoices = (shop: ShopBody, orders: readonly WireOrder[]): Choice[] => {
-  const bought = new Set(orders.flatMap((order) => order.items.map((item) => item.product)));
+  const boughtIds = new Set(orders.flatMap((order) => order.items.map((item) => item.product)));
   const choiceOf = (product: ShopBody['products'][number]): Choice => ({ value: product.id, label: product.name });
   return [
-    ...shop.products.filter((product) => bought.has(product.id)),
-    ...shop.products.filter((product) => !bought.has(product.id)),
+    ...shop.products.filter((product) => boughtIds.has(product.id)),
+    ...shop.products.filter((product) => !boughtIds.has(product.id)),
   ].map(choiceOf);
 };
 
 /** Sizes and colours of the product chosen in the form, else of what was ordered, else of everything. */
-export const skuChoices = (shop: ShopBody, orders: readonly WireOrder[], values: Values): Choice[] => {
-  const ordered = orders.filter(
+export const skuChoices = (shop: ShopBody, orders: readonly WireOrder[], values: FieldValues): Choice[] => {
+  const chosenOrders = orders.filter(
     (order) => values.order === undefined || values.order === '' || order.id === values.order,
   );
-  const bought = ordered.flatMap((order) => order.items.map((item) => item.product));
-  const wanted = values.product !== undefined && values.product !== '' ? [values.product] : bought;
+  const orderedIds = chosenOrders.flatMap((order) => order.items.map((item) => item.product));
+  const productIds = values.product !== undefined && values.product !== '' ? [values.product] : orderedIds;
   const skusOf = (ids: readonly string[]): string[] =>
     shop.products.filter((product) => ids.includes(product.id)).flatMap((product) => product.skus);
-  const ownSkus = skusOf(wanted);
+  const ownSkus = skusOf(productIds);
   const skus = ownSkus.length > 0 ? ownSkus : skusOf(shop.products.map((product) => product.id));
   return [...new Set(skus)].map((sku) => ({ value: sku, label: sku }));
 };

@@ -12,30 +12,30 @@ export type OpenForm = { action: string; preset: Readonly<Record<string, string>
 export type DeskUi = {
   selected: string | null;
   /** How many of the customer's bubbles were seen, by conversation. */
-  seen: Readonly<Record<string, number>>;
+  seenBubbles: Readonly<Record<string, number>>;
   tab: SideTab;
   form: OpenForm | null;
   /** The side panel as a sheet (below 1100 px) is open. */
-  sheet: boolean;
+  isSheetOpen: boolean;
   /** On a phone: the pane on screen. */
   pane: 'list' | 'thread';
   dialog: 'help' | 'end' | 'transfer' | null;
   /** Notes to a colleague that are being written, by conversation. */
   handovers: Readonly<Record<string, string>>;
-  /** `turn` counts the requests to focus a pane, so that the same pane can be asked for twice. */
-  focus: { pane: Pane; turn: number };
+  /** `requestCount` counts the requests to focus a pane, so that the same pane can be asked for twice. */
+  focus: { pane: Pane; requestCount: number };
 };
 
 export const initialDeskUi: DeskUi = {
   selected: null,
-  seen: {},
+  seenBubbles: {},
   tab: 'orders',
   form: null,
-  sheet: false,
+  isSheetOpen: false,
   pane: 'list',
   dialog: null,
   handovers: {},
-  focus: { pane: 'thread', turn: 0 },
+  focus: { pane: 'thread', requestCount: 0 },
 };
 export const useDeskUi = create<DeskUi>(() => initialDeskUi);
 const get = useDeskUi.getState;
@@ -43,12 +43,13 @@ const set = useDeskUi.setState;
 
 export const resetDeskUi = (): void => set(initialDeskUi);
 
-export const focusPane = (pane: Pane): void => set({ focus: { pane, turn: get().focus.turn + 1 } });
+export const focusPane = (pane: Pane): void => set({ focus: { pane, requestCount: get().focus.requestCount + 1 } });
 
 /** The bubbles of a conversation on screen count as read. */
 export const markRead = (conversation: string): void => {
-  const saidCount = useDrill.getState().view.conversations[conversation]?.bubbleCount ?? 0;
-  if (get().seen[conversation] !== saidCount) set({ seen: { ...get().seen, [conversation]: saidCount } });
+  const bubbleCount = useDrill.getState().view.conversations[conversation]?.bubbleCount ?? 0;
+  if (get().seenBubbles[conversation] !== bubbleCount)
+    set({ seenBubbles: { ...get().seenBubbles, [conversation]: bubbleCount } });
 };
 
 export const selectConversation = (conversation: string): void => {
@@ -56,7 +57,7 @@ export const selectConversation = (conversation: string): void => {
   set({
     selected: conversation,
     pane: 'thread',
-    sheet: false,
+    isSheetOpen: false,
     ...(conversation === get().selected ? {} : { form: null }),
   });
   focusPane('thread');
@@ -87,25 +88,25 @@ export const openThread = (): void => {
 };
 
 export const backToList = (): void => {
-  set({ pane: 'list', sheet: false });
+  set({ pane: 'list', isSheetOpen: false });
   focusPane('list');
 };
-export const showTab = (tab: SideTab): void => set({ tab, sheet: true });
+export const showTab = (tab: SideTab): void => set({ tab, isSheetOpen: true });
 export const moveTab = (step: 1 | -1): void => {
   const index = SIDE_TABS.indexOf(get().tab);
   const tab = SIDE_TABS[(index + step + SIDE_TABS.length) % SIDE_TABS.length];
   if (tab !== undefined) set({ tab });
 };
-export const setSheet = (isOpen: boolean): void => set({ sheet: isOpen });
+export const setSheet = (isOpen: boolean): void => set({ isSheetOpen: isOpen });
 export const openForm = (action: string, preset: Readonly<Record<string, string>> = {}): void =>
-  set({ form: { action, preset }, tab: 'actions', sheet: true });
+  set({ form: { action, preset }, tab: 'actions', isSheetOpen: true });
 export const closeForm = (): void => set({ form: null });
 export const writeHandover = (conversation: string, note: string): void =>
   set({ handovers: { ...get().handovers, [conversation]: note } });
 export const setDialog = (dialog: DeskUi['dialog']): void => set({ dialog });
 
 const PANES: readonly Pane[] = ['list', 'thread', 'side'];
-export const nextPane = (step: 1 | -1): void => {
+export const moveFocusedPane = (step: 1 | -1): void => {
   const index = PANES.indexOf(get().focus.pane);
   const pane = PANES[(index + step + PANES.length) % PANES.length];
   if (pane !== undefined) focusPane(pane);

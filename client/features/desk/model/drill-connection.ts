@@ -17,7 +17,7 @@ import type { Transport } from '#client/lib/socket.ts';
 import type { Joined } from '#contract/commands.ts';
 import type { Reply } from '#contract/errors.ts';
 import type { DrillEvents, DrillTyping } from '#contract/wire-events.ts';
-import { flushDrafts, giveBack, openDrafts } from './drill-drafts.ts';
+import { flushDrafts, openDrafts, returnToDraft } from './drill-drafts.ts';
 import { dropStored, resolvePending, settleEcho, withoutCommand, withProgress } from './drill-outbox.ts';
 import { transmit } from './drill-send.ts';
 import { type Clock, initialDrill, setOutbox, useDrill } from './drill-store.ts';
@@ -26,12 +26,12 @@ import { currentTransport, holdTransport } from './drill-transport.ts';
 let offlineTimer: ReturnType<typeof setTimeout> | null = null;
 let retryTimer: ReturnType<typeof setTimeout> | null = null;
 /** Counts joins, so that the answer to an overtaken one is ignored. */
-let joins = 0;
+let joinCount = 0;
 let isJoining = false;
 /** The log's length when we joined: events up to there happened before and are no news. */
-let target = 0;
+let seqAtJoin = 0;
 /** After a lost connection, replies not yet sent wait until the log has caught up. */
-let settlesOnCatchUp = false;
+let resendsOnCatchUp = false;
 
 const get = useDrill.getState;
 const set = useDrill.setState;
@@ -39,42 +39,42 @@ const REJOIN_MS = 1000;
 /** Codes after which joining again is pointless. */
 const FATAL_CODES = ['unknown-drill', 'not-allowed', 'no-guest', 'bad-request', 'bad-origin', 'not-found'];
 
-const settleLeftovers = (): void => {
+const resolveLeftovers = (): void => {
   const { outbox, view, notes } = get();
-  const { resend, back } = resolvePending(outbox, view);
-  for (const item of back) {
-    giveBack(item.conversation, item.text);
+  const { resend, returned } = resolvePending(outbox, view);
+  for (const item of returned) {
+    returnToDraft(item.conversation, item.text);
     setOutbox(withoutCommand(get().outbox, item.commandId));
   }
-  if (back.length > 0)
+  if (returned.length > 0)
     set({
       notes: {
         ...notes,
-        ...Object.fromEntries(back.map((item) => [item.conversation, { kind: 'spoke-since' as const }])),
+        ...Object.fromEntries(returned.map((item) => [item.conversation, { kind: 'spoke-since' as const }])),
       },
     });
   for (const item of resend) void transmit(item.commandId);
 };
 
 const checkCaughtUp = (): void => {
-  if (isJoining || get().last < target) return;
-  if (!get().caughtUp) set({ caughtUp: true });
-  if (!settlesOnCatchUp || get().elsewhere) return;
+  if (isJoining || get().lastSeq < seqAtJoin) return;
+  if (!get().isCaughtUp) set({ isCaughtUp: true });
+  if (!resendsOnCatchUp || get().isElsewhere) return;
   // While the clock stands (the countdown after a restart, a pause) a send would only be refused.
-  if (!get().clock.runs && get().view.endReason === null) return;
-  settlesOnCatchUp = false;
-  settleLeftovers();
+  if (!get().clock.isRunning && get().view.endReason === null) return;
+  resendsOnCatchUp = false;
+  resolveLeftovers();
 };
 
 const join = async (takesOver: boolean): Promise<void> => {
-  const joinNumber = ++joins;
+  const joinNumber = ++joinCount;
   isJoining = true;
   const reply: Reply<Joined> | null | undefined = await currentTransport()?.send('drill:join', {
     drillId: get().drillId,
-    after: get().last,
+    after: get().lastSeq,
     take: takesOver,
   });
-  if (joinNumber !== joins || reply === undefined) return;
+  if (joinNumber !== joinCount || reply === undefined) return;
   isJoining = false;
   if (reply === null || (!reply.ok && !FATAL_CODES.includes(reply.error.code))) {
     if (retryTimer !== null) clearTimeout(retryTimer);
@@ -82,31 +82,35 @@ const join = async (takesOver: boolean): Promise<void> => {
     return;
   }
   if (!reply.ok) return set({ link: { kind: 'refused', error: reply.error } });
-  target = reply.value.seq;
+  seqAtJoin = reply.value.seq;
   if (offlineTimer !== null) clearTimeout(offlineTimer);
   clockReconnected();
   syncClock(reply.value.now, reply.value.running);
-  const { mine: taken, running, resumesInMs } = reply.value;
+  const { mine: hasDesk, running, resumesInMs } = reply.value;
   const resumesAt = resumesInMs === undefined ? null : performance.now() + resumesInMs;
-  set({ link: { kind: 'live' }, elsewhere: !taken, clock: running ? { runs: true } : { runs: false, resumesAt } });
+  set({
+    link: { kind: 'live' },
+    isElsewhere: !hasDesk,
+    clock: running ? { isRunning: true } : { isRunning: false, resumesAt },
+  });
   checkCaughtUp();
 };
 
 /** While the clock stands, events bring no new time at which it goes on. */
 const clockAfter = (clock: Clock, isRunning: boolean): Clock =>
-  isRunning ? { runs: isRunning } : { runs: isRunning, resumesAt: clock.runs ? null : clock.resumesAt };
+  isRunning ? { isRunning } : { isRunning, resumesAt: clock.isRunning ? null : clock.resumesAt };
 
 const onEvents = (message: DrillEvents): void => {
   const state = get();
   if (message.drillId !== state.drillId) return;
-  if (message.after > state.last) {
+  if (message.after > state.lastSeq) {
     // An event is missing: ask again from the last one we have. The answer contains this event too (RULES N1).
-    if (!isJoining) void join(!state.elsewhere);
+    if (!isJoining) void join(!state.isElsewhere);
     return;
   }
-  const fresh = message.events.filter((entry) => entry.seq > state.last);
+  const newEvents = message.events.filter((entry) => entry.seq > state.lastSeq);
   let { view, outbox, typing } = state;
-  for (const { seq, event } of fresh) {
+  for (const { seq, event } of newEvents) {
     view = foldDrill(view, event, seq);
     outbox = settleEcho(outbox, event);
     if (event.kind === 'customer-said' && event.conversation in typing) {
@@ -114,9 +118,9 @@ const onEvents = (message: DrillEvents): void => {
       typing = others;
     }
   }
-  const lastSeq = Math.max(state.last, message.upTo);
+  const lastSeq = Math.max(state.lastSeq, message.upTo);
   syncClock(message.now, message.running);
-  set({ view, last: lastSeq, typing, clock: clockAfter(state.clock, message.running) });
+  set({ view, lastSeq, typing, clock: clockAfter(state.clock, message.running) });
   setOutbox(dropStored(outbox, lastSeq));
   checkCaughtUp();
 };
@@ -127,8 +131,8 @@ const onTyping = ({ drillId, conversation, from, until }: DrillTyping): void => 
 };
 
 const onUp = (): void => {
-  settlesOnCatchUp = true;
-  void join(!get().elsewhere);
+  resendsOnCatchUp = true;
+  void join(!get().isElsewhere);
 };
 
 const goOfflineLater = (): void => {
@@ -140,7 +144,7 @@ const goOfflineLater = (): void => {
 };
 
 const onDown = (): void => {
-  joins++;
+  joinCount++;
   isJoining = false;
   if (retryTimer !== null) clearTimeout(retryTimer);
   if (get().link.kind !== 'live') return;
@@ -157,18 +161,18 @@ export const connectDrill = (drillId: string, transport: Transport): (() => void
     item.state === 'failed' ? item : withProgress(item, { state: 'queued' }),
   );
   holdTransport(transport);
-  joins++;
+  joinCount++;
   isJoining = false;
-  target = 0;
+  seqAtJoin = 0;
   set({ ...initialDrill, drillId, outbox: unsent, link: { kind: 'connecting', since: performance.now() } });
   startClock();
   goOfflineLater();
   transport.open({
-    onUp: onUp,
-    onDown: onDown,
-    onEvents: onEvents,
-    onTyping: onTyping,
-    onTaken: (message) => message.drillId === get().drillId && set({ elsewhere: true }),
+    onUp,
+    onDown,
+    onEvents,
+    onTyping,
+    onTaken: (message) => message.drillId === get().drillId && set({ isElsewhere: true }),
     onSeat: applySeatState,
   });
   // A hidden page on a phone may be ended without notice, so drafts are stored when it is hidden. `pagehide` covers
@@ -179,7 +183,7 @@ export const connectDrill = (drillId: string, transport: Transport): (() => void
     window.removeEventListener('pagehide', flushDrafts);
     document.removeEventListener('visibilitychange', flushDrafts);
     flushDrafts();
-    joins++;
+    joinCount++;
     for (const timer of [offlineTimer, retryTimer]) if (timer !== null) clearTimeout(timer);
     transport.close();
     stopClock();
@@ -189,7 +193,7 @@ export const connectDrill = (drillId: string, transport: Transport): (() => void
 
 /** 在此继续: takes the desk back from the other window (RULES N6). */
 export const takeDesk = (): void => {
-  settlesOnCatchUp = true;
+  resendsOnCatchUp = true;
   void join(true);
 };
 

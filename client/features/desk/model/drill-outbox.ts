@@ -76,9 +76,9 @@ export const dropStored = (outbox: readonly Outgoing[], upTo: number): readonly 
 export const resolvePending = (
   outbox: readonly Outgoing[],
   view: DrillView,
-): { resend: Outgoing[]; back: Outgoing[] } => {
+): { resend: Outgoing[]; returned: Outgoing[] } => {
   const pending = outbox.filter((item) => item.state === 'queued' || item.state === 'sending');
   const hasSpokenSince = (item: Outgoing): boolean =>
     (view.conversations[item.conversation]?.lastAskingSeq ?? 0) > item.seenSaid;
-  return { resend: pending.filter((item) => !hasSpokenSince(item)), back: pending.filter(hasSpokenSince) };
+  return { resend: pending.filter((item) => !hasSpokenSince(item)), returned: pending.filter(hasSpokenSince) };
 };

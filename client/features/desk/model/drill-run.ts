@@ -22,29 +22,29 @@ export const TURN_ATTEMPT_MS = 90_000;
 export const useIsTurnAttempt = (): boolean => useDrillRun((state) => state.run?.redo === true || state.retry !== null);
 
 /** Milliseconds left of a turn done again, rounded up to whole seconds; null before 开始 and in any other drill. */
-export const useTurnAttemptLeft = (): number | null => {
+export const useTurnAttemptLeftMs = (): number | null => {
   const isTurnAttempt = useIsTurnAttempt();
-  const began = useDrill((state) => (state.view.stopReason === 'not-started' ? null : state.view.beganAt));
-  const secondsLeft = useDrillClock(({ now }) =>
-    began === null ? null : Math.ceil(Math.max(0, began + TURN_ATTEMPT_MS - now) / 1000) * 1000,
+  const beganAt = useDrill((state) => (state.view.stopReason === 'not-started' ? null : state.view.beganAt));
+  const leftMs = useDrillClock(({ now }) =>
+    beganAt === null ? null : Math.ceil(Math.max(0, beganAt + TURN_ATTEMPT_MS - now) / 1000) * 1000,
   );
-  return isTurnAttempt ? secondsLeft : null;
+  return isTurnAttempt ? leftMs : null;
 };
 
 /** The teacher has stopped everybody: this drill's clock, or, before the drill began, the whole run. */
-export const useFrozen = (): boolean => {
-  const inRun = useDrillRun((state) => state.run !== null);
+export const useIsFrozen = (): boolean => {
+  const isInRun = useDrillRun((state) => state.run !== null);
   const isRunFrozen = useSeat((state) => state.body?.run.frozen === true);
-  const stopped = useDrill((state) => state.view.stopReason);
+  const stopReason = useDrill((state) => state.view.stopReason);
   const hasEnded = useDrill((state) => state.view.endReason !== null);
-  return !hasEnded && (stopped === 'freeze' || (stopped === 'not-started' && inRun && isRunFrozen));
+  return !hasEnded && (stopReason === 'freeze' || (stopReason === 'not-started' && isInRun && isRunFrozen));
 };
 
 /** Joins the drill's seat on the desk's own connection, again after every loss, and when another device took the desk. */
 export const useDeskSeat = (run: DrillSummary['run'], retry: DrillSummary['retry']): void => {
   const seat = run?.seat ?? null;
   const isLive = useDrill((state) => state.link.kind === 'live');
-  const isElsewhere = useDrill((state) => state.elsewhere);
+  const isElsewhere = useDrill((state) => state.isElsewhere);
   useEffect(() => {
     useDrillRun.setState({ run, retry });
     return () => useDrillRun.setState({ run: null, retry: null });
@@ -79,21 +79,21 @@ export const exitOfDrill = (summary: DrillSummary | null): ReturnType<typeof des
   summary === null ? { to: '/' } : deskExit(summary, summary.id);
 
 /** What an ended desk calls to: a replay task, an attempt that is going on, or another attempt that may be started. */
-export type DeskCall = { kind: 'redo' | 'serving'; drill: string } | { kind: 'again'; left: number };
+export type NextStep = { kind: 'redo' | 'serving'; drill: string } | { kind: 'again'; attemptsLeft: number };
 
-const callOf = (body: SeatBody | null, run: RunPlace | null, drillId: string): DeskCall | null => {
+const nextStepOf = (body: SeatBody | null, run: RunPlace | null, drillId: string): NextStep | null => {
   if (body === null || run === null || body.seat.id !== run.seat || body.run.ended) return null;
   const { redo } = body;
   if (redo !== null && !redo.done && redo.drill !== drillId) return { kind: 'redo', drill: redo.drill };
   if (body.state === 'serving' && body.drill !== null && body.drill !== drillId)
     return { kind: 'serving', drill: body.drill };
   if (body.state === 'done' && body.run.stage === 'drill' && !body.run.frozen && body.attemptsLeft > 0)
-    return { kind: 'again', left: body.attemptsLeft };
+    return { kind: 'again', attemptsLeft: body.attemptsLeft };
   return null;
 };
 
 /** Null: nothing to call to. Only while the connection is live, since older news of the seat may be out of date. */
-export const useDeskCall = (drillId: string): DeskCall | null => {
+export const useNextStep = (drillId: string): NextStep | null => {
   const run = useDrillRun((state) => state.run);
-  return useSeat(useShallow(({ body, link }) => (link === 'live' ? callOf(body, run, drillId) : null)));
+  return useSeat(useShallow(({ body, link }) => (link === 'live' ? nextStepOf(body, run, drillId) : null)));
 };

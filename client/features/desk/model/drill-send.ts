@@ -2,7 +2,7 @@
 import type { CommandName, CommandPayload } from '#contract/commands.ts';
 import type { Failure, Reply } from '#contract/errors.ts';
 import type { CommandValue } from '#contract/sockets.ts';
-import { giveBack } from './drill-drafts.ts';
+import { returnToDraft } from './drill-drafts.ts';
 import { newCommandId } from './drill-ids.ts';
 import {
   type Anatomy,
@@ -24,7 +24,7 @@ const markRefused = (item: Outgoing, error: Failure): void => {
     return;
   }
   setOutbox(withoutCommand(get().outbox, item.commandId));
-  giveBack(item.conversation, item.text);
+  returnToDraft(item.conversation, item.text);
   set({
     notes: { ...get().notes, [item.conversation]: { kind: 'refused', code: error.code, message: error.message } },
   });
@@ -61,9 +61,9 @@ export const transmit = async (commandId: string): Promise<void> => {
     return;
   }
   if (!reply.ok) return markRefused(current, reply.error);
-  const hasLanded = reply.value.seq <= get().last;
+  const isInLog = reply.value.seq <= get().lastSeq;
   setOutbox(
-    hasLanded
+    isInLog
       ? withoutCommand(get().outbox, commandId)
       : advance(get().outbox, commandId, { state: 'stored', ackedSeq: reply.value.seq }),
   );
@@ -90,7 +90,7 @@ export const withdraw = (commandId: string): void => {
   const item = get().outbox.find((outgoing) => outgoing.commandId === commandId);
   if (item === undefined || item.state === 'sending' || item.state === 'stored') return;
   setOutbox(withoutCommand(get().outbox, commandId));
-  giveBack(item.conversation, item.text);
+  returnToDraft(item.conversation, item.text);
 };
 
 export const dismissNote = (conversation: string): void => {
@@ -99,28 +99,28 @@ export const dismissNote = (conversation: string): void => {
   set({ notes });
 };
 
-type Deed = Exclude<CommandName, 'drill:join' | 'message:send' | 'message:typing'>;
-type Rest<N extends Deed> = Omit<CommandPayload<N>, 'drillId' | 'commandId'>;
+type DeskCommandName = Exclude<CommandName, 'drill:join' | 'message:send' | 'message:typing'>;
+type CommandFields<N extends DeskCommandName> = Omit<CommandPayload<N>, 'drillId' | 'commandId'>;
 
 /** Any other command. Null = no connection: try again with the same `commandId`. */
-export const command = async <N extends Deed>(
+export const sendCommand = async <N extends DeskCommandName>(
   name: N,
-  rest: Rest<N>,
+  fields: CommandFields<N>,
   commandId = newCommandId(),
 ): Promise<Reply<CommandValue[N]> | null> => {
   const transport = currentTransport();
   if (transport === null || get().link.kind !== 'live') return null;
-  const payload = { ...rest, drillId: get().drillId, commandId } as unknown as CommandPayload<N>;
+  const payload = { ...fields, drillId: get().drillId, commandId } as unknown as CommandPayload<N>;
   return transport.send(name, payload);
 };
 
 const TYPING_EVERY_MS = 2000;
-let typedAt = Number.NEGATIVE_INFINITY;
+let typingSentAt = Number.NEGATIVE_INFINITY;
 
 /** Tells the server that the trainee is typing: the customer then reacts later (RULES T1). */
 export const noteTyping = (conversation: string): void => {
   const sentAt = performance.now();
-  if (sentAt - typedAt < TYPING_EVERY_MS || get().link.kind !== 'live' || !get().clock.runs) return;
-  typedAt = sentAt;
+  if (sentAt - typingSentAt < TYPING_EVERY_MS || get().link.kind !== 'live' || !get().clock.isRunning) return;
+  typingSentAt = sentAt;
   void currentTransport()?.send('message:typing', { drillId: get().drillId, conversation });
 };

@@ -12,7 +12,7 @@ export type Link =
   | { kind: 'connecting' | 'reconnecting' | 'offline'; since: number }
   | { kind: 'refused'; error: { code: ErrorCode; message: string } };
 /** The drill's clock; `resumesAt`: monotonic time at which it goes on by itself after the server was away (RULES C4). */
-export type Clock = { runs: true } | { runs: false; resumesAt: number | null };
+export type Clock = { isRunning: true } | { isRunning: false; resumesAt: number | null };
 
 /** Something a conversation's composer has to say, until the trainee acts. */
 export type ComposerNote = { kind: 'spoke-since' } | { kind: 'refused'; code: ErrorCode; message: string };
@@ -20,13 +20,13 @@ export type ComposerNote = { kind: 'spoke-since' } | { kind: 'refused'; code: Er
 export type DrillState = {
   drillId: string;
   /** Sequence number of the last event that came. */
-  last: number;
+  lastSeq: number;
   view: DrillView;
   link: Link;
   /** All events up to the log's length at joining are on screen. */
-  caughtUp: boolean;
+  isCaughtUp: boolean;
   /** Another window has the desk (RULES N6). */
-  elsewhere: boolean;
+  isElsewhere: boolean;
   clock: Clock;
   outbox: readonly Outgoing[];
   notes: Readonly<Record<string, ComposerNote>>;
@@ -35,12 +35,12 @@ export type DrillState = {
 
 export const initialDrill: DrillState = {
   drillId: '',
-  last: 0,
+  lastSeq: 0,
   view: emptyView,
   link: { kind: 'connecting', since: 0 },
-  caughtUp: false,
-  elsewhere: false,
-  clock: { runs: false, resumesAt: null },
+  isCaughtUp: false,
+  isElsewhere: false,
+  clock: { isRunning: false, resumesAt: null },
   outbox: [],
   notes: {},
   typing: {},

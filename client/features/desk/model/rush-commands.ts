@@ -5,32 +5,32 @@ import type { DrillView } from '#client/drill/model/drill-view.ts';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import { focusPane, selectConversation, setDialog, useDeskUi } from './desk-ui.ts';
 import type { DrillCommand } from './drill-commands.ts';
-import { command } from './drill-send.ts';
+import { sendCommand } from './drill-send.ts';
 import { type DrillState, useDrill } from './drill-store.ts';
 import { tellRefusal } from './tell-refusal.ts';
 
 /** Longest note the server takes. */
 export const NOTE_LIMIT = 200;
 /** Most customers at one desk. */
-const MOST_AT_DESK = 12;
+const MAX_AT_DESK = 12;
 
-type Block = 'ended' | 'elsewhere' | 'noLine' | 'stopped';
-type Standing = Pick<DrillState, 'view' | 'elsewhere' | 'link'>;
+type BlockReason = 'ended' | 'elsewhere' | 'noLine' | 'stopped';
+type DeskStanding = Pick<DrillState, 'view' | 'isElsewhere' | 'link'>;
 
 /** Why nothing can be done at this desk now. */
-export const deskBlock = ({ view, elsewhere, link }: Standing): Block | null => {
+export const deskBlock = ({ view, isElsewhere, link }: DeskStanding): BlockReason | null => {
   if (view.endReason !== null) return 'ended';
-  if (elsewhere) return 'elsewhere';
+  if (isElsewhere) return 'elsewhere';
   if (link.kind !== 'live') return 'noLine';
   return view.stopReason === null ? null : 'stopped';
 };
 
 /** Why nobody can be taken out of the queue now (RULES Q2): reckoned as the engine does, so that what can be pressed is done. */
-export const takeBlock = (state: Standing): Block | 'full' | 'most' | null => {
+export const takeBlock = (state: DeskStanding): BlockReason | 'full' | 'most' | null => {
   const block = deskBlock(state);
   if (block !== null) return block;
   const count = atDesk(state.view).length;
-  if (count >= MOST_AT_DESK) return 'most';
+  if (count >= MAX_AT_DESK) return 'most';
   return count > (state.view.rush?.capacity ?? 0) ? 'full' : null;
 };
 
@@ -42,7 +42,7 @@ export const blockWords = (block: ReturnType<typeof takeBlock>): string | null =
     : i18next.t(`desk:block.${block}`);
 };
 
-const queueTake = (conversation: string): DrillCommand => command('queue:take', { conversation });
+const queueTake = (conversation: string): DrillCommand => sendCommand('queue:take', { conversation });
 
 /** Takes a customer out of the queue and opens their conversation: whoever is taken is to be served now. */
 export const takeFromQueue = async (conversation: string): Promise<void> => {
@@ -54,10 +54,10 @@ export const takeLongest = (): void => {
   const state = useDrill.getState();
   const { rush } = state.view;
   if (rush === null) return;
-  const [first] = rush.queue;
-  const why = first === undefined ? i18next.t('desk:rush.nobody') : blockWords(takeBlock(state));
-  if (why !== null) showToast(why);
-  else if (first !== undefined) void takeFromQueue(first.conversation);
+  const [longestWaiting] = rush.queue;
+  const reason = longestWaiting === undefined ? i18next.t('desk:rush.nobody') : blockWords(takeBlock(state));
+  if (reason !== null) showToast(reason);
+  else if (longestWaiting !== undefined) void takeFromQueue(longestWaiting.conversation);
 };
 
 /** Whether a customer may be given to a colleague: in a rush, while they are at the desk. */
@@ -72,7 +72,7 @@ export const askTransfer = (): void => {
 
 /** True when a colleague has the customer now. The list gets the focus: the next step is to choose somebody. */
 export const transferConversation = async (conversation: string, note: string): Promise<boolean> => {
-  if (!(await tellRefusal(command('conversation:transfer', { conversation, note })))) return false;
+  if (!(await tellRefusal(sendCommand('conversation:transfer', { conversation, note })))) return false;
   setDialog(null);
   focusPane('list');
   return true;

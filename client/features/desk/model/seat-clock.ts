@@ -5,24 +5,24 @@ import type { RunClock } from '#contract/runs.ts';
 
 const TICK_MS = 250;
 /** The last stretch, in milliseconds, in which the clock is highlighted. */
-export const LAST_MS = 60_000;
+export const LAST_STRETCH_MS = 60_000;
 
 /** `sinceMs`: milliseconds since the server sent `clock`. */
-export const leftMs = (clock: RunClock, sinceMs: number): number =>
+export const runLeftMs = (clock: RunClock, sinceMs: number): number =>
   Math.max(0, clock.totalMs - clock.elapsedMs - (clock.running ? Math.max(0, sinceMs) : 0));
 
 /** Whole seconds, rounded up, in milliseconds; null while no drill is going on. Renders once a second. */
-export const useRunLeft = (): number | null => {
+export const useRunLeftMs = (): number | null => {
   const clock = useSeat((state) => (state.body?.run.stage === 'drill' ? state.body.run.clock : null));
   const heardAt = useSeat((state) => state.heardAt);
-  const wholeSecond = (): number | null =>
-    clock === null ? null : Math.ceil(leftMs(clock, performance.now() - heardAt) / 1000) * 1000;
+  const wholeSecondsLeftMs = (): number | null =>
+    clock === null ? null : Math.ceil(runLeftMs(clock, performance.now() - heardAt) / 1000) * 1000;
   const [, setShown] = useState<number | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `wholeSecond` reads only these two
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `wholeSecondsLeftMs` reads only these two
   useEffect(() => {
     if (clock?.running !== true) return;
-    const timer = setInterval(() => setShown(wholeSecond()), TICK_MS);
+    const timer = setInterval(() => setShown(wholeSecondsLeftMs()), TICK_MS);
     return () => clearInterval(timer);
   }, [clock, heardAt]);
-  return wholeSecond();
+  return wholeSecondsLeftMs();
 };

@@ -1,20 +1,24 @@
 import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { listed } from '#client/lib/listed.ts';
-import type { ActionSpec, Checked } from './desk-fields.ts';
+import type { ActionSpec, CheckedForm } from './desk-fields.ts';
 import { useDrill } from './drill-store.ts';
 
 /** Why an action can't be done now, for the words beside its button. */
-export const useActionBlock = (conversation: ConversationView, spec: ActionSpec, checked: Checked): string | null => {
+export const useActionBlock = (
+  conversation: ConversationView,
+  spec: ActionSpec,
+  checked: CheckedForm,
+): string | null => {
   const { t } = useTranslation('desk');
-  const stopped = useDrill((state) => state.view.stopReason);
+  const stopReason = useDrill((state) => state.view.stopReason);
   const hasEnded = useDrill((state) => state.view.endReason !== null);
-  const isElsewhere = useDrill((state) => state.elsewhere);
+  const isElsewhere = useDrill((state) => state.isElsewhere);
   const isLive = useDrill((state) => state.link.kind === 'live');
   if (hasEnded) return t('block.ended');
   if (isElsewhere) return t('block.elsewhere');
   if (!isLive) return t('block.noLine');
-  if (stopped !== null) return t('block.stopped');
+  if (stopReason !== null) return t('block.stopped');
   if (conversation.status === 'closed') return t('block.closed');
   const needsOrder = spec.fields.some((field) => field.kind === 'order' && field.required);
   if (needsOrder && conversation.orders.length === 0) return t('block.noOrder');

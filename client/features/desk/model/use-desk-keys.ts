@@ -5,8 +5,8 @@ import type { Mode } from '#client/drill/model/drill-view.ts';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import {
   focusPane,
+  moveFocusedPane,
   moveTab,
-  nextPane,
   selectByNumber,
   selectLongestWait,
   setDialog,
@@ -18,7 +18,7 @@ import { useDrill } from './drill-store.ts';
 import { askTransfer, takeLongest } from './rush-commands.ts';
 import { tellRefusal } from './tell-refusal.ts';
 
-const inText = (target: EventTarget | null): boolean =>
+const isTextField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable="true"]');
 
 /** Closing the conversation by key: only once the customer's story is over. */
@@ -30,11 +30,11 @@ export const closeSelected = (): void => {
   else void tellRefusal(closeConversation(conversation.key));
 };
 
-const run = (key: DeskKey, mode: Mode | null): void => {
+const runKey = (key: DeskKey, mode: Mode | null): void => {
   if (key.command === 'conversation') selectByNumber(key.index);
   else if (key.command === 'longest') selectLongestWait();
   else if (key.command === 'tab') moveTab(key.step);
-  else if (key.command === 'pane') nextPane(key.step);
+  else if (key.command === 'pane') moveFocusedPane(key.step);
   else if (key.command === 'close') closeSelected();
   else if (key.command === 'help') setDialog('help');
   else if (key.command === 'composer') focusPane('thread');
@@ -51,11 +51,11 @@ export const useDeskKeys = (mode: Mode | null): void => {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
-      const key = deskKey(event, inText(event.target));
+      const key = deskKey(event, isTextField(event.target));
       if (key === null || useDeskUi.getState().dialog !== null) return;
       if (useDrill.getState().view.stopReason === 'freeze') return;
       event.preventDefault();
-      run(key, mode);
+      runKey(key, mode);
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);

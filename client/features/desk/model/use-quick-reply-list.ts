@@ -1,14 +1,14 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import { continuesCode, findQuickReplies, type QuickReply } from '#client/drill/model/quick-replies.ts';
 
-type Does = { insert: (phrase: QuickReply) => void; send: (phrase: QuickReply) => void; close: () => void };
+type ListActions = { insert: (phrase: QuickReply) => void; send: (phrase: QuickReply) => void; close: () => void };
 export type QuickReplyListState = {
-  found: readonly QuickReply[];
-  total: number;
+  matches: readonly QuickReply[];
+  totalCount: number;
   query: string;
   setQuery: (query: string) => void;
   activeIndex: number;
-  does: Does;
+  actions: ListActions;
   rowId: (listId: string, index: number) => string;
   activeId: (listId: string) => string | undefined;
   /** True when the list used the key. */
@@ -17,47 +17,53 @@ export type QuickReplyListState = {
 
 const MAX_NUMBERED_ROWS = 9;
 
-/** Search and keys of the quick-reply list; `typed` is what stands behind the slash, else its own field is searched. */
-export const useQuickReplyList = (phrases: readonly QuickReply[], typed: string, does: Does): QuickReplyListState => {
+/** Search and keys of the quick-reply list; `typedQuery` is what stands behind the slash, else its own field is searched. */
+export const useQuickReplyList = (
+  replies: readonly QuickReply[],
+  typedQuery: string,
+  actions: ListActions,
+): QuickReplyListState => {
   const [ownQuery, setOwnQuery] = useState('');
-  const query = typed === '' ? ownQuery : typed;
-  const found = useMemo(() => findQuickReplies(phrases, query), [phrases, query]);
-  const [place, setPlace] = useState({ query, at: 0 });
+  const query = typedQuery === '' ? ownQuery : typedQuery;
+  const matches = useMemo(() => findQuickReplies(replies, query), [replies, query]);
+  const [selection, setSelection] = useState({ query, at: 0 });
   // A new search selects its first match.
-  const activeIndex = place.query === query ? Math.min(place.at, Math.max(0, found.length - 1)) : 0;
+  const activeIndex = selection.query === query ? Math.min(selection.at, Math.max(0, matches.length - 1)) : 0;
   const move = (step: number) =>
-    setPlace({ query, at: (activeIndex + step + found.length) % Math.max(1, found.length) });
+    setSelection({ query, at: (activeIndex + step + matches.length) % Math.max(1, matches.length) });
   const rowId = (listId: string, index: number) => `${listId}-${index}`;
 
   const onKey = (event: KeyboardEvent<HTMLElement>): boolean => {
-    const chosen = found[activeIndex];
-    const digit =
-      /^[1-9]$/.test(event.key) && !event.altKey && !event.ctrlKey && !continuesCode(phrases, query, event.key)
-        ? found[Number(event.key) - 1]
+    const activeReply = matches[activeIndex];
+    const numberedReply =
+      /^[1-9]$/.test(event.key) && !event.altKey && !event.ctrlKey && !continuesCode(replies, query, event.key)
+        ? matches[Number(event.key) - 1]
         : undefined;
-    const run = ((): (() => void) | null => {
+    const action = ((): (() => void) | null => {
       if (event.key === 'ArrowDown' && !event.altKey) return () => move(1);
       if (event.key === 'ArrowUp') return () => move(-1);
-      if (event.key === 'Escape') return does.close;
-      if (event.key === 'Enter' && chosen !== undefined && !event.shiftKey)
-        return () => (event.ctrlKey || event.metaKey ? does.send(chosen) : does.insert(chosen));
-      return digit !== undefined && Number(event.key) <= MAX_NUMBERED_ROWS ? () => does.insert(digit) : null;
+      if (event.key === 'Escape') return actions.close;
+      if (event.key === 'Enter' && activeReply !== undefined && !event.shiftKey)
+        return () => (event.ctrlKey || event.metaKey ? actions.send(activeReply) : actions.insert(activeReply));
+      return numberedReply !== undefined && Number(event.key) <= MAX_NUMBERED_ROWS
+        ? () => actions.insert(numberedReply)
+        : null;
     })();
-    if (run === null) return false;
+    if (action === null) return false;
     event.preventDefault();
-    run();
+    action();
     return true;
   };
 
   return {
-    found,
-    total: phrases.length,
+    matches,
+    totalCount: replies.length,
     query,
     setQuery: setOwnQuery,
     activeIndex,
-    does,
+    actions,
     rowId,
-    activeId: (listId) => (found.length === 0 ? undefined : rowId(listId, activeIndex)),
+    activeId: (listId) => (matches.length === 0 ? undefined : rowId(listId, activeIndex)),
     onKey,
   };
 };

@@ -75,7 +75,7 @@ const NoteDialog = ({ conversation: { key, name }, opener }: NoteProps) => {
       actions={
         <>
           <Button onClick={() => setDialog(null)}>{t('transfer.stay')}</Button>
-          <Button kind="primary" why={why} onClick={send}>
+          <Button kind="primary" disabledReason={why} onClick={send}>
             {t('transfer.confirm')}
           </Button>
         </>

@@ -4,9 +4,9 @@ import type { ConversationView, ThreadItem } from '#client/drill/model/drill-vie
 import {
   type ActionField,
   type Choice,
+  type FieldValues,
   productChoices,
   skuChoices,
-  type Values,
 } from '#client/features/desk/model/desk-fields.ts';
 import { clock, money } from '#client/lib/format.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -15,17 +15,17 @@ import type { ShopBody } from '#contract/bodies.ts';
 
 type Props = {
   field: ActionField;
-  values: Values;
+  values: FieldValues;
   shop: ShopBody;
   conversation: ConversationView;
-  invalid: boolean;
+  isInvalid: boolean;
   onChange: (value: string) => void;
 };
 
 /** A new kind of field doesn't compile without a case of its own. */
 export const ActionFieldView = (props: Props): ReactElement => {
   const { t } = useTranslation('desk');
-  const { field, values, onChange, invalid } = props;
+  const { field, values, onChange, isInvalid } = props;
   const value = values[field.name] ?? '';
   const label = field.required ? field.title : t('action.optional', { title: field.title });
   const { kind } = field;
@@ -35,7 +35,7 @@ export const ActionFieldView = (props: Props): ReactElement => {
     case 'sku':
     case 'coupon':
     case 'choice':
-      return <Choose {...props} kind={kind} label={label} value={value} />;
+      return <ChoiceField {...props} kind={kind} label={label} value={value} />;
     case 'money':
       return (
         <TextField
@@ -44,7 +44,7 @@ export const ActionFieldView = (props: Props): ReactElement => {
           autoComplete="off"
           placeholder="0.00"
           value={value}
-          error={invalid ? t('action.badMoney') : null}
+          error={isInvalid ? t('action.badMoney') : null}
           onChange={(event) => onChange(event.target.value)}
         />
       );
@@ -58,7 +58,7 @@ export const ActionFieldView = (props: Props): ReactElement => {
             value={value}
             onChange={(event) => onChange(event.target.value)}
           />
-          <FromChat conversation={props.conversation} onTake={onChange} />
+          <AddressSuggestions conversation={props.conversation} onTake={onChange} />
         </div>
       );
     case 'text':
@@ -76,7 +76,7 @@ export const ActionFieldView = (props: Props): ReactElement => {
 
 type ChoiceKind = Exclude<ActionField['kind'], 'money' | 'address' | 'text'>;
 
-const Choose = ({ kind, label, value, ...props }: Props & { kind: ChoiceKind; label: string; value: string }) => {
+const ChoiceField = ({ kind, label, value, ...props }: Props & { kind: ChoiceKind; label: string; value: string }) => {
   const { t } = useTranslation('desk');
   const choices = useChoices(kind, props);
   return (
@@ -121,7 +121,13 @@ const MIN_ADDRESS_CHARACTERS = 8;
 type CustomerItem = Extract<ThreadItem, { kind: 'customer' }>;
 
 /** An address is what the customer wrote: taken over, not typed again. */
-const FromChat = ({ conversation, onTake }: { conversation: ConversationView; onTake: (text: string) => void }) => {
+const AddressSuggestions = ({
+  conversation,
+  onTake,
+}: {
+  conversation: ConversationView;
+  onTake: (text: string) => void;
+}) => {
   const { t } = useTranslation('desk');
   const lines = conversation.items
     .filter(

@@ -3,7 +3,12 @@ import { type FormEvent, Fragment, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { answerLines } from '#client/drill/model/event-words.ts';
-import { type ActionSpec, checkForm, startValues, type Values } from '#client/features/desk/model/desk-fields.ts';
+import {
+  type ActionSpec,
+  checkForm,
+  type FieldValues,
+  initialValues,
+} from '#client/features/desk/model/desk-fields.ts';
 import { closeForm } from '#client/features/desk/model/desk-ui.ts';
 import { doAction } from '#client/features/desk/model/drill-commands.ts';
 import { newCommandId } from '#client/features/desk/model/drill-ids.ts';
@@ -13,29 +18,34 @@ import { Notice } from '#client/ui/layout/notice.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
 import { ActionFieldView } from './action-field.tsx';
 
-type Props = { spec: ActionSpec; shop: ShopBody; conversation: ConversationView; preset: Values };
+type Props = { spec: ActionSpec; shop: ShopBody; conversation: ConversationView; preset: FieldValues };
 
 /** One action's form, made from the shop's data. The action is done only when its own button is pressed. */
 export const ActionForm = ({ spec, shop, conversation, preset }: Props) => {
   const { t } = useTranslation('desk');
-  const [values, setValues] = useState(() => startValues(spec, conversation.orders, preset));
-  const { busy, trouble, doneId, submit } = useSubmit(conversation.key, spec);
+  const [values, setValues] = useState(() => initialValues(spec, conversation.orders, preset));
+  const { isBusy, errorText, doneId, submit } = useActionSubmit(conversation.key, spec);
   const checked = checkForm(spec, values);
   const block = useActionBlock(conversation, spec, checked);
-  const box = useRef<HTMLFormElement>(null);
+  const formRef = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    box.current?.scrollIntoView?.({ block: 'nearest' });
-    box.current
+    formRef.current?.scrollIntoView?.({ block: 'nearest' });
+    formRef.current
       ?.querySelector<HTMLElement>('input, textarea, select, button[type="submit"]')
       ?.focus({ preventScroll: true });
   }, []);
   const lastDone = conversation.items.findLast((item) => item.kind === 'action' && item.action === spec.id);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    if (checked.ok && block === null && !busy) void submit(checked.with);
+    if (checked.ok && block === null && !isBusy) void submit(checked.payload);
   };
   return (
-    <form ref={box} onSubmit={onSubmit} aria-label={spec.title} className="border-line border-t bg-soft px-14 py-10">
+    <form
+      ref={formRef}
+      onSubmit={onSubmit}
+      aria-label={spec.title}
+      className="border-line border-t bg-soft px-14 py-10"
+    >
       <p className="mb-4 flex items-center gap-8">
         <b className="shrink-0">{spec.title}</b>
         <span className="min-w-0 flex-1 text-right text-12 text-ink-3">
@@ -53,25 +63,25 @@ export const ActionForm = ({ spec, shop, conversation, preset }: Props) => {
             values={values}
             shop={shop}
             conversation={conversation}
-            invalid={!checked.ok && checked.invalid.includes(field.name)}
-            onChange={(value) => setValues((old) => ({ ...old, [field.name]: value }))}
+            isInvalid={!checked.ok && checked.invalid.includes(field.name)}
+            onChange={(value) => setValues((previous) => ({ ...previous, [field.name]: value }))}
           />
         ))}
       </div>
-      {trouble === null ? null : (
+      {errorText === null ? null : (
         <Notice tone="bad" className="mt-8 rounded-5">
-          {trouble}
+          {errorText}
         </Notice>
       )}
       <div className="mt-10 flex flex-wrap items-center gap-8">
-        <Button type="submit" kind="primary" why={block} disabled={busy}>
+        <Button type="submit" kind="primary" disabledReason={block} disabled={isBusy}>
           {t('action.submit', { title: spec.title })}
         </Button>
       </div>
       {doneId !== null && lastDone?.kind === 'action' ? (
         <p role="status" className="mt-8 flex items-start gap-4 text-12 text-good">
           <Check size={14} className="mt-2 shrink-0" aria-hidden="true" />
-          <Answer lines={answerLines(lastDone, shop)} title={spec.title} />
+          <DeskAnswer lines={answerLines(lastDone, shop)} title={spec.title} />
         </p>
       ) : null}
     </form>
@@ -79,14 +89,14 @@ export const ActionForm = ({ spec, shop, conversation, preset }: Props) => {
 };
 
 /** What the desk answered; that it was done where it answered nothing. */
-const Answer = ({ lines, title }: { lines: ReturnType<typeof answerLines>; title: string }) => {
+const DeskAnswer = ({ lines, title }: { lines: ReturnType<typeof answerLines>; title: string }) => {
   const { t } = useTranslation('desk');
   if (lines.length === 0) return <span>{t('action.done', { title })}</span>;
   return (
     <span>
-      {lines.map(({ text, lang }, n) => (
+      {lines.map(({ text, lang }, index) => (
         <Fragment key={text}>
-          {n > 0 ? ' ' : null}
+          {index > 0 ? ' ' : null}
           <span lang={lang}>{text}</span>
         </Fragment>
       ))}
@@ -95,22 +105,22 @@ const Answer = ({ lines, title }: { lines: ReturnType<typeof answerLines>; title
 };
 
 /** If no answer comes, the next press sends the same id, so that the action is done once (RULES N2). */
-const useSubmit = (conversation: string, spec: ActionSpec) => {
+const useActionSubmit = (conversation: string, spec: ActionSpec) => {
   const { t } = useTranslation('desk');
-  const id = useRef(newCommandId());
+  const commandId = useRef(newCommandId());
   const [isBusy, setIsBusy] = useState(false);
-  const [trouble, setTrouble] = useState<string | null>(null);
+  const [errorText, setErrorText] = useState<string | null>(null);
   const [doneId, setDoneId] = useState<string | null>(null);
-  const submit = async (filled: Parameters<typeof doAction>[2]) => {
+  const submit = async (payload: Parameters<typeof doAction>[2]) => {
     setIsBusy(true);
-    setTrouble(null);
-    const reply = await doAction(conversation, spec.id, filled, id.current);
+    setErrorText(null);
+    const reply = await doAction(conversation, spec.id, payload, commandId.current);
     setIsBusy(false);
-    if (reply === null) return setTrouble(t('noLine'));
-    const used = id.current;
-    id.current = newCommandId();
-    if (reply.ok) setDoneId(used);
-    else setTrouble(reply.error.message);
+    if (reply === null) return setErrorText(t('noLine'));
+    const sentId = commandId.current;
+    commandId.current = newCommandId();
+    if (reply.ok) setDoneId(sentId);
+    else setErrorText(reply.error.message);
   };
-  return { busy: isBusy, trouble, doneId, submit };
+  return { isBusy, errorText, doneId, submit };
 };

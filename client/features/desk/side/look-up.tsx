@@ -25,10 +25,10 @@ export const SearchField = ({
   </div>
 );
 
-type Props = { card: string; conversation: string | null; title: ReactNode; aside?: ReactNode; children: ReactNode };
+type Props = { cardId: string; conversation: string | null; title: ReactNode; aside?: ReactNode; children: ReactNode };
 
 /** A card to look something up in. Opening it is noted, so that the report can show the seconds spent looking up. */
-export const LookUpCard = ({ card, conversation, title, aside, children }: Props) => {
+export const LookUpCard = ({ cardId, conversation, title, aside, children }: Props) => {
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();
   const Icon = isOpen ? ChevronDown : ChevronRight;
@@ -40,7 +40,7 @@ export const LookUpCard = ({ card, conversation, title, aside, children }: Props
           aria-expanded={isOpen}
           aria-controls={id}
           onClick={() => {
-            if (!isOpen && conversation !== null) noteLookedUp(conversation, card);
+            if (!isOpen && conversation !== null) noteLookedUp(conversation, cardId);
             setIsOpen(!isOpen);
           }}
           className="flex min-h-36 w-full items-center gap-6 px-14 py-6 text-left hover:bg-soft focus-visible:-outline-offset-2 max-pane:min-h-44"

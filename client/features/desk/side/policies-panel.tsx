@@ -18,7 +18,7 @@ export const PoliciesPanel = ({ conversation, shop }: { conversation: string | n
     <>
       <SearchField label={t('search.policies')} value={query} onChange={setQuery} />
       {query === '' && shop !== null && shop.authority.length > 0 ? (
-        <LookUpCard card="authority" conversation={conversation} title={t('policy.authority')}>
+        <LookUpCard cardId="authority" conversation={conversation} title={t('policy.authority')}>
           <dl className="grid grid-cols-[18px_minmax(0,1fr)] gap-x-8 gap-y-2">
             {shop.authority.map((line) => (
               <div key={`${line.level} ${line.text}`} className="contents">
@@ -33,7 +33,7 @@ export const PoliciesPanel = ({ conversation, shop }: { conversation: string | n
       {matchingPolicies.map((policy) => (
         <LookUpCard
           key={policy.id}
-          card={policy.id}
+          cardId={policy.id}
           conversation={conversation}
           title={policy.title}
           aside={<Tag tone="line">{t(`policy.basis.${policy.basis}`)}</Tag>}

@@ -23,7 +23,7 @@ const matches = (product: Product, query: string): boolean =>
     .includes(query.trim().toLowerCase());
 
 /** The operation that sends a product's card: the product is all it asks for. Null where the shop offers none. */
-const sendProductOf = (shop: ShopBody): { id: string; title: string; productField: string } | null => {
+const productCardAction = (shop: ShopBody): { id: string; title: string; productField: string } | null => {
   for (const { id, title, sends, fields } of shop.actions) {
     const [field, ...others] = fields;
     if (sends && field?.kind === 'product' && others.length === 0) return { id, title, productField: field.name };
@@ -35,7 +35,7 @@ export const ProductsPanel = ({ conversation, shop }: Props) => {
   const { t } = useTranslation('desk');
   const [query, setQuery] = useState('');
   const matchingProducts = shop?.products.filter((product) => matches(product, query)) ?? [];
-  const sendProduct = shop && sendProductOf(shop);
+  const cardAction = shop && productCardAction(shop);
   return (
     <>
       <SearchField label={t('search.products')} value={query} onChange={setQuery} />
@@ -43,19 +43,19 @@ export const ProductsPanel = ({ conversation, shop }: Props) => {
       {matchingProducts.map((product) => (
         <LookUpCard
           key={product.id}
-          card={product.id}
+          cardId={product.id}
           conversation={conversation}
           title={product.name}
           aside={<span className="shrink-0">{money(product.price)}</span>}
         >
           <ProductText product={product} />
-          {sendProduct === null || conversation === null ? null : (
+          {cardAction === null || conversation === null ? null : (
             <Button
               size="s"
               className="mt-8"
-              onClick={() => openForm(sendProduct.id, { [sendProduct.productField]: product.id })}
+              onClick={() => openForm(cardAction.id, { [cardAction.productField]: product.id })}
             >
-              {sendProduct.title}
+              {cardAction.title}
             </Button>
           )}
         </LookUpCard>

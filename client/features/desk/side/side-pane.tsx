@@ -40,7 +40,7 @@ export const SideTabs = ({ shop }: { shop: ShopBody | null }) => {
   useEffect(() => {
     if (focus.pane === 'side') box.current?.querySelector<HTMLElement>('[role="tab"][data-state="active"]')?.focus();
   }, [focus]);
-  const orders = conversation?.orders.length ?? 0;
+  const orderCount = conversation?.orders.length ?? 0;
   const panels: Record<SideTab, React.ReactNode> = {
     orders: <OrdersPanel conversation={conversation ?? null} shop={shop} />,
     products: <ProductsPanel conversation={selected} shop={shop} />,
@@ -54,7 +54,7 @@ export const SideTabs = ({ shop }: { shop: ShopBody | null }) => {
         <TabList label={t('side.label')} className="max-pane:h-45!">
           {SIDE_TABS.map((choice) => (
             <Tab key={choice} value={choice}>
-              {choice === 'orders' && orders > 0 ? t('side.ordersN', { n: orders }) : t(`side.${choice}`)}
+              {choice === 'orders' && orderCount > 0 ? t('side.ordersN', { n: orderCount }) : t(`side.${choice}`)}
             </Tab>
           ))}
         </TabList>

@@ -7,7 +7,7 @@ import { SideTabs } from './side-pane.tsx';
 /** The side panel where there is no room beside the thread. */
 export const SideSheet = ({ shop, from }: { shop: ShopBody | null; from: 'side' | 'bottom' }) => {
   const { t } = useTranslation('desk');
-  const isOpen = useDeskUi((state) => state.sheet);
+  const isOpen = useDeskUi((state) => state.isSheetOpen);
   return (
     <Sheet open={isOpen} onOpenChange={setSheet} title={t('side.label')} from={from}>
       <div className="-mx-16">

@@ -15,16 +15,16 @@ export const OutgoingRow = ({ item }: { item: Outgoing }) => (
     <div className="flex min-w-0 flex-col items-end pt-4 pl-4 max-pane:pl-0">
       <BubbleView bubble={{ kind: 'text', text: item.text }} side="mine" shop={null} orders={NO_ORDERS} />
       <div className="flex min-h-18 items-center gap-8 text-12 text-ink-3">
-        <State item={item} />
+        <OutgoingState item={item} />
       </div>
     </div>
   </RowFrame>
 );
 
-const State = ({ item }: { item: Outgoing }) => {
+const OutgoingState = ({ item }: { item: Outgoing }) => {
   const { t } = useTranslation('desk');
   const link = useDrill((state) => state.link.kind);
-  const back = (
+  const withdrawButton = (
     <Button kind="bare" size="s" onClick={() => withdraw(item.commandId)}>
       {t('reply.withdraw')}
     </Button>
@@ -36,7 +36,7 @@ const State = ({ item }: { item: Outgoing }) => {
           <CircleAlert size={14} aria-hidden="true" />
           {t('reply.failed')}
         </Button>
-        {back}
+        {withdrawButton}
       </>
     );
   if (item.state === 'queued')
@@ -44,7 +44,7 @@ const State = ({ item }: { item: Outgoing }) => {
       <>
         <Clock size={14} aria-hidden="true" />
         {t(link === 'offline' ? 'reply.noLine' : link === 'live' ? 'reply.whenRunning' : 'reply.whenBack')}
-        {back}
+        {withdrawButton}
       </>
     );
   const Icon = item.state === 'stored' ? Check : Clock;

@@ -17,10 +17,10 @@ export const ThreadHead = ({ conversation, typeName }: { conversation: Conversat
   const { t } = useTranslation('desk');
   const isPhone = usePhone();
   const isNarrow = useNarrow();
-  const name = useRef<HTMLHeadingElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // On a phone the list has left the page, and the focus with it.
-    if (isPhone) name.current?.focus();
+    if (isPhone) heading.current?.focus();
   }, [isPhone]);
   return (
     <div className="flex h-40 shrink-0 items-center gap-10 border-line border-b bg-surface pr-12 pl-16 max-pane:h-48 max-pane:gap-6 max-pane:px-2">
@@ -29,7 +29,7 @@ export const ThreadHead = ({ conversation, typeName }: { conversation: Conversat
           <ChevronLeft size={18} aria-hidden="true" />
         </Button>
       ) : null}
-      <h2 ref={name} lang="zh-CN" tabIndex={-1} className="cut shrink font-semibold focus-visible:outline-none">
+      <h2 ref={heading} lang="zh-CN" tabIndex={-1} className="cut shrink font-semibold focus-visible:outline-none">
         {conversation.name}
       </h2>
       {isPhone ? null : (

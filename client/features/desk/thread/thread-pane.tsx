@@ -16,10 +16,10 @@ import type { DrillSummary, ShopBody } from '#contract/bodies.ts';
 import { ThreadHead } from './thread-head.tsx';
 import { ThreadLog } from './thread-log.tsx';
 
-type Props = { summary: DrillSummary | null; shop: ShopBody | null; frozen: boolean };
+type Props = { summary: DrillSummary | null; shop: ShopBody | null; isFrozen: boolean };
 
 /** The open conversation: its head, its open questions, its thread and the composer. */
-export const ThreadPane = ({ summary, shop, frozen }: Props) => {
+export const ThreadPane = ({ summary, shop, isFrozen }: Props) => {
   const { t } = useTranslation('desk');
   const selected = useDeskUi((state) => state.selected);
   const conversation = useDrill((state) => (selected === null ? undefined : state.view.conversations[selected]));
@@ -27,7 +27,7 @@ export const ThreadPane = ({ summary, shop, frozen }: Props) => {
   const isReady = useDrill((state) => state.view.stopReason === 'not-started');
   const isPractice = useDrill((state) => state.view.opening?.mode === 'practice');
   const isTurnAttempt = useIsTurnAttempt();
-  useReading(conversation);
+  useMarkRead(conversation);
   if (conversation === undefined)
     return (
       <section aria-label={t('thread.label')} className="flex min-h-0 min-w-0 flex-1 flex-col">
@@ -40,15 +40,15 @@ export const ThreadPane = ({ summary, shop, frozen }: Props) => {
   const typeName = summary?.scenarios.find((scenario) => scenario.id === conversation.scenario)?.typeName ?? null;
   return (
     <section aria-label={t('thread.label')} className="flex min-h-0 min-w-0 flex-1 flex-col">
-      <div inert={frozen} className="flex min-h-0 flex-1 flex-col">
+      <div inert={isFrozen} className="flex min-h-0 flex-1 flex-col">
         <ThreadHead conversation={conversation} typeName={typeName} />
         <div className="flex shrink-0">
-          <NextStrip current={conversation.key} />
+          <NextStrip currentKey={conversation.key} />
           <PhoneQueue />
         </div>
         <PhoneTurn />
         {isPractice ? <LedgerStrip ledger={conversation.ledger} /> : null}
-        {frozen ? <LookUp /> : <ThreadLog key={conversation.key} conversation={conversation} shop={shop} />}
+        {isFrozen ? <FrozenThread /> : <ThreadLog key={conversation.key} conversation={conversation} shop={shop} />}
       </div>
       {hasEnded ? (
         <EndedPanel />
@@ -62,11 +62,11 @@ export const ThreadPane = ({ summary, shop, frozen }: Props) => {
 };
 
 /** The bubbles on screen count as read, and the anatomy notes that they were seen. */
-const useReading = (conversation: ConversationView | undefined): void => {
+const useMarkRead = (conversation: ConversationView | undefined): void => {
   const key = conversation?.key;
-  const saidCount = conversation?.bubbleCount;
+  const bubbleCount = conversation?.bubbleCount;
   // Before the paint, or the unread badge of the open conversation would flash.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `saidCount` is when to look again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `bubbleCount` is when to look again
   useLayoutEffect(() => {
     if (key === undefined) return;
     const updateSeen = () => {
@@ -77,11 +77,11 @@ const useReading = (conversation: ConversationView | undefined): void => {
     updateSeen();
     document.addEventListener('visibilitychange', updateSeen);
     return () => document.removeEventListener('visibilitychange', updateSeen);
-  }, [key, saidCount]);
+  }, [key, bubbleCount]);
 };
 
 /** Replaces the thread while the teacher speaks to the class. */
-const LookUp = () => {
+const FrozenThread = () => {
   const { t } = useTranslation('desk');
   return (
     <div className="grid flex-1 place-items-center text-center">

@@ -1,20 +1,20 @@
 /** The six digits by which this device came to a seat: after a refusal it can ask again without typing them. */
-const KEY = 'kefu.join-code';
+const STORAGE_KEY = 'kefu.join-code';
 
 /** Only digits count, full-width ones too; at most six. */
 export const codeDigits = (text: string): string => text.normalize('NFKC').replace(/\D/g, '').slice(0, 6);
 
-export const keepCode = (seatId: string, code: string): void => {
+export const storeCode = (seatId: string, code: string): void => {
   try {
-    sessionStorage.setItem(KEY, `${seatId} ${code}`);
+    sessionStorage.setItem(STORAGE_KEY, `${seatId} ${code}`);
   } catch {
     // The code is typed again then.
   }
 };
 
-export const keptCode = (seatId: string): string | null => {
+export const storedCode = (seatId: string): string | null => {
   try {
-    const [seat, code] = (sessionStorage.getItem(KEY) ?? '').split(' ');
+    const [seat, code] = (sessionStorage.getItem(STORAGE_KEY) ?? '').split(' ');
     return seat === seatId && code !== undefined ? code : null;
   } catch {
     return null;

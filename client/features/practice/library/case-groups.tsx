@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'react-router';
-import { byType } from '#client/features/practice/suggest.ts';
+import { caseTypes } from '#client/features/practice/suggest.ts';
 import { cx } from '#client/ui/cx.ts';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import type { ScenarioCard } from '#contract/bodies.ts';
@@ -14,19 +14,19 @@ const NO_DRILLS: readonly never[] = [];
 
 type Props = {
   cards: readonly ScenarioCard[];
-  marked: readonly ScenarioCard[];
+  markedCards: readonly ScenarioCard[];
   onMark: (card: ScenarioCard) => void;
 };
 
 /** The cases by stage and type. Up and down go from case to case. */
-export const CaseGroups = ({ cards, marked, onMark }: Props) => {
+export const CaseGroups = ({ cards, markedCards, onMark }: Props) => {
   const { t } = useTranslation('library');
   const { pathname, search } = useLocation();
-  const types = byType(cards, NO_DRILLS);
-  const stages = STAGES.map((stage) => ({ stage, own: types.filter((type) => type.stage === stage) })).filter(
-    ({ own }) => own.length > 0,
+  const types = caseTypes(cards, NO_DRILLS);
+  const stages = STAGES.map((stage) => ({ stage, typesOfStage: types.filter((type) => type.stage === stage) })).filter(
+    ({ typesOfStage }) => typesOfStage.length > 0,
   );
-  const walk = useCallback((event: KeyboardEvent<HTMLElement>) => {
+  const moveFocus = useCallback((event: KeyboardEvent<HTMLElement>) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     const links = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-case]')];
     const index = links.findIndex((link) => link.contains(document.activeElement));
@@ -37,20 +37,20 @@ export const CaseGroups = ({ cards, marked, onMark }: Props) => {
   }, []);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys are a short cut between links
-    <div onKeyDown={walk}>
-      {stages.map(({ stage, own }, index) => {
-        const count = own.reduce((sum, type) => sum + type.cards.length, 0);
+    <div onKeyDown={moveFocus}>
+      {stages.map(({ stage, typesOfStage }, index) => {
+        const count = typesOfStage.reduce((sum, type) => sum + type.cards.length, 0);
         return (
           <section key={stage} aria-labelledby={`stage-${stage}`} className="[&+section]:mt-24">
             <div className="mb-6 flex items-baseline gap-10">
               <h2 id={`stage-${stage}`} className="font-semibold text-15">
                 {t(`stage.${stage}`)}
               </h2>
-              <span className="text-12 text-ink-3">{t('ofStage', { types: own.length, cases: count })}</span>
+              <span className="text-12 text-ink-3">{t('ofStage', { types: typesOfStage.length, cases: count })}</span>
             </div>
             <Panel>
               {index === 0 ? <ColumnHeads /> : null}
-              {own.map((type) => (
+              {typesOfStage.map((type) => (
                 <section key={type.id} aria-labelledby={`type-${type.id}`} className="border-line [&+section]:border-t">
                   <h3
                     id={`type-${type.id}`}
@@ -64,9 +64,9 @@ export const CaseGroups = ({ cards, marked, onMark }: Props) => {
                       <CaseRow
                         key={card.id}
                         card={card}
-                        marked={marked.includes(card)}
-                        markable={mayMark(card, marked)}
-                        from={`${pathname}${search}`}
+                        isMarked={markedCards.includes(card)}
+                        mayBeMarked={mayMark(card, markedCards)}
+                        libraryPath={`${pathname}${search}`}
                         onMark={onMark}
                       />
                     ))}

@@ -11,31 +11,31 @@ import { COLUMNS } from './columns.ts';
 
 type Props = {
   card: ScenarioCard;
-  marked: boolean;
-  markable: boolean;
+  isMarked: boolean;
+  mayBeMarked: boolean;
   /** The library's address, to which the start card links back. */
-  from: string;
+  libraryPath: string;
   onMark: (card: ScenarioCard) => void;
 };
 
 /** One case: the row leads to its start card, the box marks it to be served with others. */
-export const CaseRow = memo(({ card, marked, markable, from, onMark }: Props) => {
+export const CaseRow = memo(({ card, isMarked, mayBeMarked, libraryPath, onMark }: Props) => {
   const { t } = useTranslation('library');
   return (
     <li
       className={cx(
         COLUMNS,
         'relative border-line border-b py-8 last:border-b-0 max-pane:py-10',
-        marked ? 'bg-tint' : 'hover:bg-soft',
+        isMarked ? 'bg-tint' : 'hover:bg-soft',
       )}
     >
       <label className="relative z-1 grid size-28 place-items-center self-start max-pane:size-44">
         <input
           type="checkbox"
-          checked={marked}
-          disabled={!markable}
+          checked={isMarked}
+          disabled={!mayBeMarked}
           aria-label={t('mark', { title: card.title })}
-          {...(markable ? {} : { 'aria-describedby': 'together-rule' })}
+          {...(mayBeMarked ? {} : { 'aria-describedby': 'together-rule' })}
           onChange={() => onMark(card)}
           className="size-16 accent-accent-solid"
         />
@@ -44,28 +44,28 @@ export const CaseRow = memo(({ card, marked, markable, from, onMark }: Props) =>
         <Link
           data-case
           to={startPath([card])}
-          state={{ from }}
+          state={{ from: libraryPath }}
           className="font-semibold text-ink no-underline after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:-outline-offset-2"
         >
           {card.title}
         </Link>
         <SchoolTag card={card} className="ml-8" />
         <p className="text-pretty text-12 text-ink-2">{card.teaches}</p>
-        <Sealed card={card} />
+        <SealNote card={card} />
         <p className="mt-4 hidden flex-wrap gap-x-12 text-12 text-ink-3 max-pane:flex">
-          <Facts card={card} />
+          <CaseFacts card={card} />
         </p>
       </div>
       <div className="contents text-12 text-ink-2 max-pane:hidden">
-        <Facts card={card} />
+        <CaseFacts card={card} />
       </div>
-      <Best card={card} />
+      <BestResult card={card} />
     </li>
   );
 });
 
 /** Why a case can't be practised now, and from when it can as far as that is known. */
-const Sealed = ({ card: { sealed } }: { card: ScenarioCard }) => {
+const SealNote = ({ card: { sealed } }: { card: ScenarioCard }) => {
   const { t } = useTranslation('library');
   if (sealed === null) return null;
   return (
@@ -76,7 +76,7 @@ const Sealed = ({ card: { sealed } }: { card: ScenarioCard }) => {
 };
 
 /** Columns on a wide screen, one line under the title on a phone. */
-const Facts = ({ card }: { card: ScenarioCard }) => {
+const CaseFacts = ({ card }: { card: ScenarioCard }) => {
   const { t } = useTranslation('library');
   return (
     <>
@@ -95,15 +95,15 @@ const Facts = ({ card }: { card: ScenarioCard }) => {
   );
 };
 
-const Best = ({ card: { done, best, bestAt, lastAt } }: { card: ScenarioCard }) => {
+const BestResult = ({ card: { done, best, bestAt, lastAt } }: { card: ScenarioCard }) => {
   const { t } = useTranslation('library');
   if (done === 0) return <span className="whitespace-nowrap text-right text-12 text-ink-3">{t('never')}</span>;
-  const at = bestAt ?? lastAt;
+  const shownDate = bestAt ?? lastAt;
   return (
     <span className="whitespace-nowrap text-right">
       <span className="sr-only">{t('best')}</span>
       {best === null ? <span className="text-12 text-ink-2">{t('unscored')}</span> : <b>{marks(best)}</b>}
-      {at === null ? null : <span className="block text-12 text-ink-3">{day(at)}</span>}
+      {shownDate === null ? null : <span className="block text-12 text-ink-3">{day(shownDate)}</span>}
     </span>
   );
 };

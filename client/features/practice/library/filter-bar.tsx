@@ -22,7 +22,7 @@ type Props = {
 export const FilterBar = ({ cards, filters, shownCount, searchRef, onChange, onClear }: Props) => {
   const { t } = useTranslation('library');
   const [isOpen, setIsOpen] = useState(false);
-  const activeFilters = activeFilterCount(filters);
+  const activeCount = activeFilterCount(filters);
   return (
     // biome-ignore lint/a11y/useSemanticElements: Chrome 109 of Windows 7 knows no <search>
     <div role="search" className="mt-12">
@@ -32,7 +32,7 @@ export const FilterBar = ({ cards, filters, shownCount, searchRef, onChange, onC
           type="search"
           label={t('search')}
           placeholder={t('searchHint')}
-          value={filters.words}
+          value={filters.query}
           onChange={(event) => onChange('q', event.target.value)}
           className="min-w-0 flex-[1_1_220px] side:max-w-280"
         />
@@ -41,7 +41,7 @@ export const FilterBar = ({ cards, filters, shownCount, searchRef, onChange, onC
         </div>
         <Button className="pane:hidden" aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
           <SlidersHorizontal size={16} aria-hidden="true" />
-          {activeFilters === 0 ? t('filter.open') : t('filter.openWith', { count: activeFilters })}
+          {activeCount === 0 ? t('filter.open') : t('filter.openWith', { count: activeCount })}
         </Button>
       </div>
       <p className="mt-8 flex min-h-28 flex-wrap items-center gap-x-12 text-12 text-ink-3">

@@ -3,7 +3,7 @@ import { ChoiceRow } from '#client/ui/controls/choice-row.tsx';
 import { SelectField } from '#client/ui/controls/field.tsx';
 import { cx } from '#client/ui/cx.ts';
 import type { ScenarioCard } from '#contract/bodies.ts';
-import { type Choice, type Filters, optionsOf } from './filters.ts';
+import { type Choice, type Filters, filterOptions } from './filters.ts';
 
 export type OnFilterChange = (name: Choice | 'q' | 'fresh', value: string | null) => void;
 type Props = {
@@ -23,7 +23,7 @@ export const FilterFields = ({ cards, filters, onChange, hidesTypeBesideRail = f
   return (
     <>
       {FIELDS.map((choice) => {
-        const options = optionsOf(cards, filters, choice);
+        const options = filterOptions(cards, filters, choice);
         const total = options.reduce((sum, { count }) => sum + count, 0);
         return (
           <SelectField
@@ -47,7 +47,7 @@ export const FilterFields = ({ cards, filters, onChange, hidesTypeBesideRail = f
           label={t('filter.level')}
           size="m"
           value={filters.level}
-          options={optionsOf(cards, filters, 'level').map(({ value }) => ({
+          options={filterOptions(cards, filters, 'level').map(({ value }) => ({
             value,
             label: t('level', { level: value }),
           }))}
@@ -57,7 +57,7 @@ export const FilterFields = ({ cards, filters, onChange, hidesTypeBesideRail = f
       <label className="flex h-30 items-center gap-8 max-pane:h-44">
         <input
           type="checkbox"
-          checked={filters.fresh}
+          checked={filters.isNeverDone}
           onChange={(event) => onChange('fresh', event.target.checked ? '1' : null)}
           className="size-16 accent-accent-solid"
         />

@@ -2,13 +2,13 @@ import type { ScenarioCard } from '#contract/bodies.ts';
 
 /** What the library shows, as its address says: it can be reloaded, gone back to and sent to somebody. */
 export type Filters = {
-  words: string;
+  query: string;
   type: string | null;
   level: string | null;
   shop: string | null;
   persona: string | null;
   /** Only cases never done. */
-  fresh: boolean;
+  isNeverDone: boolean;
 };
 
 export const CHOICES = ['type', 'level', 'shop', 'persona'] as const;
@@ -16,21 +16,21 @@ export type Choice = (typeof CHOICES)[number];
 /** As many customers as one desk is opened with. */
 export const MAX_TOGETHER = 3;
 
-export const choiceOf = (card: ScenarioCard, choice: Choice): string => String(card[choice]);
+export const choiceValue = (card: ScenarioCard, choice: Choice): string => String(card[choice]);
 
 /** A value in an old address that no case has any more is ignored: an empty page would look like an empty library. */
 export const readFilters = (search: URLSearchParams, cards: readonly ScenarioCard[]): Filters => {
   const knownValue = (choice: Choice): string | null => {
-    const askedValue = search.get(choice);
-    return cards.some((card) => choiceOf(card, choice) === askedValue) ? askedValue : null;
+    const value = search.get(choice);
+    return cards.some((card) => choiceValue(card, choice) === value) ? value : null;
   };
   return {
-    words: search.get('q') ?? '',
+    query: search.get('q') ?? '',
     type: knownValue('type'),
     level: knownValue('level'),
     shop: knownValue('shop'),
     persona: knownValue('persona'),
-    fresh: search.get('fresh') === '1',
+    isNeverDone: search.get('fresh') === '1',
   };
 };
 
@@ -46,50 +46,50 @@ export const withoutFilters = (search: URLSearchParams): URLSearchParams =>
   ['q', 'fresh', ...CHOICES].reduce((next, name) => withParam(next, name, null), search);
 
 /** How many choices are made; the words of the search aside. */
-export const activeFilterCount = ({ fresh, ...choices }: Filters): number =>
-  CHOICES.filter((choice) => choices[choice] !== null).length + (fresh ? 1 : 0);
+export const activeFilterCount = ({ isNeverDone, ...choices }: Filters): number =>
+  CHOICES.filter((choice) => choices[choice] !== null).length + (isNeverDone ? 1 : 0);
 
-export const isFiltered = (filters: Filters): boolean => filters.words.trim() !== '' || activeFilterCount(filters) > 0;
+export const isFiltered = (filters: Filters): boolean => filters.query.trim() !== '' || activeFilterCount(filters) > 0;
 
 /** Whether every word of the search occurs in the texts shown of the case. */
-const says = (card: ScenarioCard, words: string): boolean => {
+const matchesQuery = (card: ScenarioCard, query: string): boolean => {
   const searchedText = [card.title, card.teaches, card.typeName, card.shopName, card.personaName]
     .join('\n')
     .toLowerCase();
-  return words
+  return query
     .toLowerCase()
     .split(/\s+/)
     .every((word) => searchedText.includes(word));
 };
 
-/** The cases that pass the filters. `but` leaves out one filter, to count what each of its options would show. */
-export const fittingCards = (
+/** The cases that pass the filters. `ignoredChoice` leaves out one filter, to count what each of its options would show. */
+export const matchingCards = (
   cards: readonly ScenarioCard[],
   filters: Filters,
-  but: Choice | null = null,
+  ignoredChoice: Choice | null = null,
 ): ScenarioCard[] =>
   cards.filter(
     (card) =>
       CHOICES.every((choice) => {
-        const wanted = filters[choice];
-        return choice === but || wanted === null || choiceOf(card, choice) === wanted;
+        const chosenValue = filters[choice];
+        return choice === ignoredChoice || chosenValue === null || choiceValue(card, choice) === chosenValue;
       }) &&
-      (!filters.fresh || card.done === 0) &&
-      says(card, filters.words.trim()),
+      (!filters.isNeverDone || card.done === 0) &&
+      matchesQuery(card, filters.query.trim()),
   );
 
-export type Option = { value: string; name: string; count: number };
+export type FilterOption = { value: string; name: string; count: number };
 
 /** The options of one filter in the library's order (levels by number), each with the number of cases it would show. */
-export const optionsOf = (cards: readonly ScenarioCard[], filters: Filters, choice: Choice): Option[] => {
-  const options = new Map<string, Option>();
+export const filterOptions = (cards: readonly ScenarioCard[], filters: Filters, choice: Choice): FilterOption[] => {
+  const options = new Map<string, FilterOption>();
   for (const card of cards) {
-    const value = choiceOf(card, choice);
+    const value = choiceValue(card, choice);
     const name = { type: card.typeName, level: value, shop: card.shopName, persona: card.personaName }[choice];
     options.set(value, options.get(value) ?? { value, name, count: 0 });
   }
-  for (const card of fittingCards(cards, filters, choice)) {
-    const option = options.get(choiceOf(card, choice));
+  for (const card of matchingCards(cards, filters, choice)) {
+    const option = options.get(choiceValue(card, choice));
     if (option !== undefined) option.count += 1;
   }
   const allOptions = [...options.values()];
@@ -97,12 +97,12 @@ export const optionsOf = (cards: readonly ScenarioCard[], filters: Filters, choi
 };
 
 /** The cases marked to be served together: of one shop, as many as a desk takes. */
-export const markedIn = (search: URLSearchParams, cards: readonly ScenarioCard[]): ScenarioCard[] => {
+export const markedCards = (search: URLSearchParams, cards: readonly ScenarioCard[]): ScenarioCard[] => {
   const ids = [...new Set((search.get('with') ?? '').split(','))];
   const foundCards = ids.flatMap((id) => cards.find((card) => card.id === id) ?? []);
   return foundCards.filter((card) => card.shop === foundCards[0]?.shop).slice(0, MAX_TOGETHER);
 };
 
-export const mayMark = (card: ScenarioCard, marked: readonly ScenarioCard[]): boolean =>
-  marked.includes(card) ||
-  (card.sealed === null && marked.length < MAX_TOGETHER && (marked[0]?.shop ?? card.shop) === card.shop);
+export const mayMark = (card: ScenarioCard, markedCards: readonly ScenarioCard[]): boolean =>
+  markedCards.includes(card) ||
+  (card.sealed === null && markedCards.length < MAX_TOGETHER && (markedCards[0]?.shop ?? card.shop) === card.shop);

@@ -13,7 +13,7 @@ import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
 import type { ScenarioCard } from '#contract/bodies.ts';
 import { CaseGroups } from './case-groups.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { fittingCards, isFiltered, markedIn, readFilters, withoutFilters, withParam } from './filters.ts';
+import { isFiltered, markedCards, matchingCards, readFilters, withoutFilters, withParam } from './filters.ts';
 import { TogetherBar } from './together-bar.tsx';
 import { TypeRail } from './type-rail.tsx';
 import { useAddress } from './use-address.ts';
@@ -23,7 +23,7 @@ import { useSlashKey } from './use-slash-key.ts';
 export const LibraryPage = () => {
   const { t } = useTranslation('library');
   useTitle(t('title'));
-  const { loaded, again } = useLoad(pathTo('GET /api/scenarios'));
+  const { loaded, reload } = useLoad(pathTo('GET /api/scenarios'));
   if (loaded.state === 'ready' && loaded.value.length > 0) return <Library cards={loaded.value} />;
   return (
     <>
@@ -32,7 +32,7 @@ export const LibraryPage = () => {
         {loaded.state === 'ready' ? (
           <EmptyState title={t('empty')} text={t('emptyText')} />
         ) : loaded.state === 'failed' ? (
-          <LoadFailed title={t('failed')} error={loaded.error} again={again} />
+          <LoadFailed title={t('failed')} error={loaded.error} onRetry={reload} />
         ) : (
           <Skeleton className="min-h-[640px]">
             <div className="flex flex-col gap-28 p-24">
@@ -52,24 +52,24 @@ const Library = ({ cards }: { cards: readonly ScenarioCard[] }) => {
   const { t } = useTranslation('library');
   const [search, changeAddress] = useAddress();
   const { pathname, search: query } = useLocation();
-  const field = useRef<HTMLInputElement>(null);
-  useSlashKey(field);
+  const searchRef = useRef<HTMLInputElement>(null);
+  useSlashKey(searchRef);
 
   const filters = useMemo(() => readFilters(search, cards), [search, cards]);
   // The field answers every key at once, the list when there is time.
   const deferredFilters = useDeferredValue(filters);
-  const shown = useMemo(() => fittingCards(cards, deferredFilters), [cards, deferredFilters]);
-  const marked = useMemo(() => markedIn(search, cards), [search, cards]);
+  const shownCards = useMemo(() => matchingCards(cards, deferredFilters), [cards, deferredFilters]);
+  const marked = useMemo(() => markedCards(search, cards), [search, cards]);
 
-  const change = useCallback(
-    (name: string, value: string | null) => changeAddress((now) => withParam(now, name, value)),
+  const changeParam = useCallback(
+    (name: string, value: string | null) => changeAddress((current) => withParam(current, name, value)),
     [changeAddress],
   );
-  const clear = () => changeAddress(withoutFilters);
-  const mark = useCallback(
+  const clearFilters = () => changeAddress(withoutFilters);
+  const toggleMark = useCallback(
     (card: ScenarioCard) =>
       changeAddress((address) => {
-        const ids = markedIn(address, cards).map(({ id }) => id);
+        const ids = markedCards(address, cards).map(({ id }) => id);
         const nextMarked = ids.includes(card.id) ? ids.filter((id) => id !== card.id) : [...ids, card.id];
         return withParam(address, 'with', nextMarked.join(','));
       }),
@@ -79,49 +79,51 @@ const Library = ({ cards }: { cards: readonly ScenarioCard[] }) => {
   const shop = marked[0]?.shop ?? null;
   return (
     <>
-      <Head cards={cards} />
+      <LibraryHead cards={cards} />
       <div className="grid grid-cols-[184px_minmax(0,1fr)] gap-x-24 max-side:grid-cols-1">
         <div className="side:col-span-2">
           <FilterBar
             cards={cards}
             filters={filters}
-            shownCount={shown.length}
-            searchRef={field}
-            onChange={change}
-            onClear={clear}
+            shownCount={shownCards.length}
+            searchRef={searchRef}
+            onChange={changeParam}
+            onClear={clearFilters}
           />
         </div>
-        <TypeRail cards={cards} filters={filters} onChoose={(type) => change('type', type)} />
+        <TypeRail cards={cards} filters={filters} onChoose={(type) => changeParam('type', type)} />
         <div className="min-w-0">
-          {shown.length === 0 ? (
+          {shownCards.length === 0 ? (
             <Panel>
               <EmptyState
                 title={
-                  deferredFilters.words.trim() === ''
+                  deferredFilters.query.trim() === ''
                     ? t('nothing')
-                    : t('nothingWords', { query: deferredFilters.words.trim() })
+                    : t('nothingWords', { query: deferredFilters.query.trim() })
                 }
                 text={t('nothingText')}
-                action={isFiltered(deferredFilters) ? <Button onClick={clear}>{t('filter.clear')}</Button> : undefined}
+                action={
+                  isFiltered(deferredFilters) ? <Button onClick={clearFilters}>{t('filter.clear')}</Button> : undefined
+                }
               />
             </Panel>
           ) : (
-            <CaseGroups cards={shown} marked={marked} onMark={mark} />
+            <CaseGroups cards={shownCards} markedCards={marked} onMark={toggleMark} />
           )}
         </div>
       </div>
       <TogetherBar
-        marked={marked}
-        from={`${pathname}${query}`}
-        onOnlyShop={filters.shop === shop ? null : () => change('shop', shop)}
-        onNone={() => change('with', null)}
+        markedCards={marked}
+        libraryPath={`${pathname}${query}`}
+        onOnlyShop={filters.shop === shop ? null : () => changeParam('shop', shop)}
+        onNone={() => changeParam('with', null)}
       />
     </>
   );
 };
 
 /** How much there is, and the way to what each shop sells and promises. */
-const Head = ({ cards }: { cards: readonly ScenarioCard[] }) => {
+const LibraryHead = ({ cards }: { cards: readonly ScenarioCard[] }) => {
   const { t } = useTranslation('library');
   const shops = new Map(cards.map((card) => [card.shop, card.shopName]));
   const types = new Set(cards.map((card) => card.type)).size;

@@ -7,19 +7,19 @@ import type { ScenarioCard } from '#contract/bodies.ts';
 import { MAX_TOGETHER } from './filters.ts';
 
 type Props = {
-  marked: readonly ScenarioCard[];
-  from: string;
+  markedCards: readonly ScenarioCard[];
+  libraryPath: string;
   /** Shows only cases of that shop; null: the list shows only them already. */
   onOnlyShop: (() => void) | null;
   onNone: () => void;
 };
 
 /** What is marked to be served together, and why other boxes can't be ticked: said once, not on forty rows. */
-export const TogetherBar = ({ marked, from, onOnlyShop, onNone }: Props) => {
+export const TogetherBar = ({ markedCards, libraryPath, onOnlyShop, onNone }: Props) => {
   const { t } = useTranslation('library');
-  const [first] = marked;
+  const [first] = markedCards;
   if (first === undefined) return null;
-  const isFull = marked.length === MAX_TOGETHER;
+  const isFull = markedCards.length === MAX_TOGETHER;
   return (
     <section
       aria-label={t('together.label')}
@@ -27,8 +27,10 @@ export const TogetherBar = ({ marked, from, onOnlyShop, onNone }: Props) => {
     >
       <div className="min-w-0 flex-[1_1_280px]" aria-live="polite">
         <p>
-          <span className="mr-8 text-ink-3">{t('together.chosen', { count: marked.length, most: MAX_TOGETHER })}</span>
-          <b>{listed(marked.map((card) => card.title))}</b>
+          <span className="mr-8 text-ink-3">
+            {t('together.chosen', { count: markedCards.length, most: MAX_TOGETHER })}
+          </span>
+          <b>{listed(markedCards.map((card) => card.title))}</b>
         </p>
         <p id="together-rule" className="text-12 text-ink-2">
           {isFull ? t('together.full', { most: MAX_TOGETHER }) : t('together.rule', { name: first.shopName })}
@@ -42,8 +44,8 @@ export const TogetherBar = ({ marked, from, onOnlyShop, onNone }: Props) => {
       <Button kind="bare" onClick={onNone}>
         {t('together.none')}
       </Button>
-      <ButtonLink kind="primary" to={startPath(marked)} state={{ from }}>
-        {marked.length === 1 ? t('together.one') : t('together.go', { count: marked.length })}
+      <ButtonLink kind="primary" to={startPath(markedCards)} state={{ from: libraryPath }}>
+        {markedCards.length === 1 ? t('together.one') : t('together.go', { count: markedCards.length })}
       </ButtonLink>
     </section>
   );

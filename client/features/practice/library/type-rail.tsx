@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { cx } from '#client/ui/cx.ts';
 import type { ScenarioCard } from '#contract/bodies.ts';
-import { type Filters, optionsOf } from './filters.ts';
+import { type Filters, filterOptions } from './filters.ts';
 
 const STAGES = ['before', 'during', 'after'] as const;
 
@@ -13,13 +13,18 @@ type Props = { cards: readonly ScenarioCard[]; filters: Filters; onChoose: (type
  */
 export const TypeRail = ({ cards, filters, onChoose }: Props) => {
   const { t } = useTranslation('library');
-  const options = optionsOf(cards, filters, 'type');
+  const options = filterOptions(cards, filters, 'type');
   const total = options.reduce((sum, { count }) => sum + count, 0);
   return (
     <nav aria-label={t('filter.type')} className="sticky top-60 self-start max-side:hidden">
       <ul>
         <li>
-          <Entry name={t('filter.all')} count={total} chosen={filters.type === null} onPress={() => onChoose(null)} />
+          <TypeEntry
+            name={t('filter.all')}
+            count={total}
+            isChosen={filters.type === null}
+            onPress={() => onChoose(null)}
+          />
         </li>
       </ul>
       {STAGES.map((stage) => {
@@ -33,10 +38,10 @@ export const TypeRail = ({ cards, filters, onChoose }: Props) => {
             <ul>
               {optionsOfStage.map(({ value, name, count }) => (
                 <li key={value}>
-                  <Entry
+                  <TypeEntry
                     name={name}
                     count={count}
-                    chosen={filters.type === value}
+                    isChosen={filters.type === value}
                     onPress={() => onChoose(filters.type === value ? null : value)}
                   />
                 </li>
@@ -49,21 +54,21 @@ export const TypeRail = ({ cards, filters, onChoose }: Props) => {
   );
 };
 
-type EntryProps = { name: string; count: number; chosen: boolean; onPress: () => void };
+type EntryProps = { name: string; count: number; isChosen: boolean; onPress: () => void };
 
-const Entry = ({ name, count, chosen, onPress }: EntryProps) => (
+const TypeEntry = ({ name, count, isChosen, onPress }: EntryProps) => (
   <button
     type="button"
-    aria-pressed={chosen}
+    aria-pressed={isChosen}
     onClick={onPress}
     className={cx(
       'flex min-h-28 w-full items-center justify-between gap-8 border-l-3 px-9 text-left',
-      chosen
+      isChosen
         ? 'border-accent bg-tint font-semibold text-accent'
         : 'border-line text-ink-2 hover:bg-sunken hover:text-ink',
     )}
   >
     {name}
-    <span className={cx('text-12', !chosen && 'text-ink-3')}>{count}</span>
+    <span className={cx('text-12', !isChosen && 'text-ink-3')}>{count}</span>
   </button>
 );

@@ -9,21 +9,21 @@ import { useSearchParams } from 'react-router';
  */
 export const useAddress = (): [URLSearchParams, (change: (now: URLSearchParams) => URLSearchParams) => void] => {
   const [search, setSearch] = useSearchParams();
-  const [shown, show] = useOptimistic(search);
-  const latest = useRef(shown);
+  const [shownSearch, setShownSearch] = useOptimistic(search);
+  const latest = useRef(shownSearch);
   useEffect(() => {
-    latest.current = shown;
-  }, [shown]);
+    latest.current = shownSearch;
+  }, [shownSearch]);
   const change = useCallback(
-    (to: (now: URLSearchParams) => URLSearchParams) => {
-      const next = to(latest.current);
+    (changeSearch: (now: URLSearchParams) => URLSearchParams) => {
+      const next = changeSearch(latest.current);
       latest.current = next;
       startTransition(() => {
-        show(next);
+        setShownSearch(next);
         setSearch(next, { replace: true, preventScrollReset: true });
       });
     },
-    [show, setSearch],
+    [setShownSearch, setSearch],
   );
-  return [shown, change];
+  return [shownSearch, change];
 };

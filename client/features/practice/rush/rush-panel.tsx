@@ -9,7 +9,7 @@ import { RushForm } from './rush-form.tsx';
 /** A rush: customers who come as on a day of promotion, and more than one desk takes. Nothing where no shop has any. */
 export const RushPanel = () => {
   const { t } = useTranslation('practice');
-  const { loaded, again } = useLoad(pathTo('GET /api/rush'));
+  const { loaded, reload } = useLoad(pathTo('GET /api/rush'));
   if (loaded.state === 'ready' && (loaded.value.profiles.length === 0 || loaded.value.shops.length === 0)) return null;
   return (
     <Panel className="mt-16">
@@ -22,7 +22,7 @@ export const RushPanel = () => {
           </div>
         </Skeleton>
       ) : loaded.state === 'failed' ? (
-        <LoadFailed title={t('rush.failed')} error={loaded.error} again={again} />
+        <LoadFailed title={t('rush.failed')} error={loaded.error} onRetry={reload} />
       ) : (
         <RushForm menu={loaded.value} />
       )}

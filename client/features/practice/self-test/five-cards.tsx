@@ -25,10 +25,10 @@ export const FiveCards = ({ test, scenarios }: Props) => {
     navigate(`${pathname}${search}`, { replace: true, preventScrollReset: true, state: next });
 
   // The next card is read from its beginning; the first page keeps its own focus.
-  const before = useRef(at);
+  const previousIndex = useRef(at);
   useEffect(() => {
-    if (before.current !== at) head.current?.focus();
-    before.current = at;
+    if (previousIndex.current !== at) head.current?.focus();
+    previousIndex.current = at;
   }, [at]);
 
   return (
@@ -54,14 +54,14 @@ export const FiveCards = ({ test, scenarios }: Props) => {
             : t('at', { at: at + 1, of: test.cards.length })}
         </h2>
         {card === undefined ? (
-          <Result test={test} given={given} scenarios={scenarios} />
+          <Result test={test} answers={given} scenarios={scenarios} />
         ) : (
           <AskedCard
             key={at}
             card={card}
             shop={test.shop.id}
             scenarios={scenarios}
-            given={given[at] ?? null}
+            answer={given[at] ?? null}
             isLast={at === test.cards.length - 1}
             onAnswer={(answer) => go({ given: [...given, answer], at })}
             onNext={() => go({ given, at: at + 1 })}

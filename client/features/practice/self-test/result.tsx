@@ -7,18 +7,18 @@ import { Citation } from './citation.tsx';
 import { nextSeed } from './seeds.ts';
 import { Statement } from './statement.tsx';
 
-type Props = { test: SelfTest; given: readonly boolean[]; scenarios: string | null };
+type Props = { test: SelfTest; answers: readonly boolean[]; scenarios: string | null };
 
 /** How many of the five, and the cards behind those that were missed. */
-export const Result = ({ test, given, scenarios }: Props) => {
+export const Result = ({ test, answers, scenarios }: Props) => {
   const { t } = useTranslation('selftest');
-  const rightCount = given.filter((answer, index) => answer === test.cards[index]?.holds).length;
+  const rightCount = answers.filter((answer, index) => answer === test.cards[index]?.holds).length;
   return (
     <>
       <p className="mt-2 text-ink-2">{t(rightCount === test.cards.length ? 'allRight' : 'missed')}</p>
       <ol className="mt-12">
         {test.cards.map((card, index) => {
-          const isRight = given[index] === card.holds;
+          const isRight = answers[index] === card.holds;
           const Mark = isRight ? Check : X;
           return (
             <li key={JSON.stringify(card.statement)} className="border-line border-t py-10">

@@ -1,5 +1,5 @@
 /** The server takes 0 to 999999. */
-const SEEDS = 1_000_000;
+const SEED_COUNT = 1_000_000;
 
 /** The number in the address; null: none that the server would take. */
 export const seedIn = (search: URLSearchParams): number | null => {
@@ -8,6 +8,6 @@ export const seedIn = (search: URLSearchParams): number | null => {
 };
 
 /** A random first seed. The next ones count up from it, so that the same five cards don't come twice in a row. */
-export const anySeed = (): number => Math.floor(Math.random() * SEEDS);
+export const randomSeed = (): number => Math.floor(Math.random() * SEED_COUNT);
 
-export const nextSeed = (seed: number): number => (seed + 1) % SEEDS;
+export const nextSeed = (seed: number): number => (seed + 1) % SEED_COUNT;

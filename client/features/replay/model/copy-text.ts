@@ -12,7 +12,7 @@ export const copyText = async (text: string): Promise<boolean> => {
 
 const copyByCommand = (text: string): boolean => {
   const field = document.createElement('textarea');
-  const before = document.activeElement;
+  const focusedBefore = document.activeElement;
   field.value = text;
   field.setAttribute('readonly', '');
   field.className = 'sr-only';
@@ -24,6 +24,6 @@ const copyByCommand = (text: string): boolean => {
     return false;
   } finally {
     field.remove();
-    if (before instanceof HTMLElement) before.focus();
+    if (focusedBefore instanceof HTMLElement) focusedBefore.focus();
   }
 };

@@ -19,7 +19,7 @@ export const Dimensions = ({ report, numbers }: { report: Report; numbers: Reado
     {
       id: 'name',
       head: t('dimensions.name'),
-      names: true,
+      isRowName: true,
       className: 'whitespace-nowrap max-pane:wrap-anywhere max-pane:whitespace-normal',
       cell: (row) => row.name,
     },
@@ -42,7 +42,7 @@ export const Dimensions = ({ report, numbers }: { report: Report; numbers: Reado
       hideHead: true,
       className: 'w-170 max-pane:w-auto print:w-100',
       cell: (row) =>
-        row.marks === null ? null : <Bar share={shareOfWeight(row)} low={shareOfWeight(row) < LOW_SHARE} />,
+        row.marks === null ? null : <Bar share={shareOfWeight(row)} isLow={shareOfWeight(row) < LOW_SHARE} />,
     },
     {
       id: 'lost',
@@ -64,7 +64,7 @@ export const Dimensions = ({ report, numbers }: { report: Report; numbers: Reado
           columns={columns}
           rows={report.dimensions}
           rowKey={(row) => row.id}
-          phoneRow="max-pane:grid-cols-[72px_minmax(84px,auto)_minmax(0,1fr)] max-pane:[&:lang(en)]:grid-cols-[152px_auto_minmax(0,1fr)]"
+          phoneGridClass="max-pane:grid-cols-[72px_minmax(84px,auto)_minmax(0,1fr)] max-pane:[&:lang(en)]:grid-cols-[152px_auto_minmax(0,1fr)]"
         />
       </Panel>
     </section>

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { Tag } from '#client/ui/layout/tag.tsx';
 
 /** Whether a figure met its goal; for a figure without a verdict, whether it has a goal at all. */
-export const GoalMet = ({ ok, line }: { ok: boolean | null; line: boolean }) => {
+export const GoalMet = ({ isMet, hasGoal }: { isMet: boolean | null; hasGoal: boolean }) => {
   const { t } = useTranslation('report');
-  if (ok === null) return <span className="text-ink-3">{t(line ? 'onlyShown' : 'noLine')}</span>;
-  return ok ? (
+  if (isMet === null) return <span className="text-ink-3">{t(hasGoal ? 'onlyShown' : 'noLine')}</span>;
+  return isMet ? (
     <Tag tone="good">
       <Check size={14} aria-hidden="true" />
       {t('reached')}

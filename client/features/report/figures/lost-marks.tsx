@@ -15,10 +15,10 @@ export const LostMarks = ({ row, numbers }: { row: Dimension; numbers: ReadonlyM
   const { t } = useTranslation('report');
   const [showsAll, setShowsAll] = useState(false);
   const hiddenRows = row.lost.slice(ROWS_SHOWN_AT_FIRST);
-  const rowsFrom = (list: Dimension['lost'], first: number) =>
-    list.map((part, index) => (
+  const renderRows = (rows: Dimension['lost'], firstIndex: number) =>
+    rows.map((part, index) => (
       <Fragment key={`${part.finding} ${part.text}`}>
-        {first + index === 0 ? null : t('dimensions.comma')}
+        {firstIndex + index === 0 ? null : t('dimensions.comma')}
         {part.text}
         {part.marks > 0 ? t('dimensions.cost', { marks: minusMarks(part.marks) }) : null}
         {part.finding === null ? null : (
@@ -48,11 +48,11 @@ export const LostMarks = ({ row, numbers }: { row: Dimension; numbers: ReadonlyM
       ) : null}
       {row.lost.length === 0 && !row.unsure
         ? t('dimensions.nothingLost')
-        : rowsFrom(row.lost.slice(0, ROWS_SHOWN_AT_FIRST), 0)}
+        : renderRows(row.lost.slice(0, ROWS_SHOWN_AT_FIRST), 0)}
       {hiddenRows.length === 0 ? null : (
         <>
           <span className={showsAll ? undefined : 'hidden print:inline'}>
-            {rowsFrom(hiddenRows, ROWS_SHOWN_AT_FIRST)}
+            {renderRows(hiddenRows, ROWS_SHOWN_AT_FIRST)}
           </span>
           <span className="print:hidden">{t('dimensions.comma')}</span>
           <button

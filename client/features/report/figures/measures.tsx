@@ -11,7 +11,7 @@ import { StarRating } from './star-rating.tsx';
 export const Measures = ({ report }: { report: Report }) => {
   const { t } = useTranslation('report');
   const columns: Column<Measure>[] = [
-    { id: 'name', head: t('measures.name'), names: true, className: 'whitespace-nowrap', cell: (row) => row.name },
+    { id: 'name', head: t('measures.name'), isRowName: true, className: 'whitespace-nowrap', cell: (row) => row.name },
     {
       id: 'value',
       head: t('measures.value'),
@@ -31,7 +31,7 @@ export const Measures = ({ report }: { report: Report }) => {
       id: 'ok',
       head: t('measures.ok'),
       className: 'whitespace-nowrap',
-      cell: (row) => <GoalMet ok={row.ok} line={row.target !== null} />,
+      cell: (row) => <GoalMet isMet={row.ok} hasGoal={row.target !== null} />,
     },
     {
       id: 'formula',
@@ -56,7 +56,7 @@ export const Measures = ({ report }: { report: Report }) => {
           columns={columns}
           rows={report.measures}
           rowKey={(row) => row.id}
-          phoneRow="max-pane:grid-cols-[minmax(0,1fr)_auto_auto]"
+          phoneGridClass="max-pane:grid-cols-[minmax(0,1fr)_auto_auto]"
         />
       </Panel>
     </section>

@@ -5,22 +5,22 @@ import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import type { ScenarioCard } from '#contract/bodies.ts';
 import type { Report } from '#contract/report.ts';
 
-type Props = { report: Report; offered: readonly ScenarioCard[] | null };
+type Props = { report: Report; offeredCards: readonly ScenarioCard[] | null };
 
 /** What to practise next, each with its reason. The library gives the titles; until it is there the id stands there. */
-export const NextCases = ({ report, offered }: Props) => {
+export const NextCases = ({ report, offeredCards }: Props) => {
   const { t } = useTranslation('report');
-  const cards = offered ?? [];
+  const cards = offeredCards ?? [];
   // A case that is no longer offered can't be practised: the school may have withdrawn it.
-  const open =
-    offered === null ? report.next : report.next.filter((next) => cards.some(({ id }) => id === next.scenario));
-  if (open.length === 0) return null;
+  const nextCases =
+    offeredCards === null ? report.next : report.next.filter((next) => cards.some(({ id }) => id === next.scenario));
+  if (nextCases.length === 0) return null;
   return (
     <section aria-labelledby="next" className="print:break-inside-avoid">
       <SectionHeader id="next" title={t('next.title')} note={t('next.note')} />
       <Panel>
         <ol>
-          {open.map((nextCase, index) => {
+          {nextCases.map((nextCase, index) => {
             const card = cards.find((candidate) => candidate.id === nextCase.scenario);
             const title = card?.title ?? nextCase.scenario;
             return (

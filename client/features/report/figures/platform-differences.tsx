@@ -9,7 +9,7 @@ export const PlatformDifferences = ({ report }: { report: Report }) => {
   const { platformDifferences } = report;
   if (platformDifferences.length === 0)
     return <p className="border-line border-t px-14 py-10 text-12 text-ink-2">{t('differences.none')}</p>;
-  const firstReasons = firstTold(platformDifferences);
+  const firstReasons = firstReasonByRounds(platformDifferences);
   return (
     <div className="border-line border-t px-14 py-12">
       <h3 className="mb-8 font-semibold">{t('differences.title')}</h3>
@@ -17,9 +17,9 @@ export const PlatformDifferences = ({ report }: { report: Report }) => {
         {platformDifferences.map(({ one, other, values, unit, reasons }) => (
           <li key={`${one} ${other}`} className="print:break-inside-avoid">
             <p className="flex flex-wrap gap-x-12">
-              <Valued title={one} value={shownValue(values[0], unit)} />
+              <FigureValue title={one} value={shownValue(values[0], unit)} />
               <span className="text-ink-3">{t('differences.against')}</span>
-              <Valued title={other} value={shownValue(values[1], unit)} />
+              <FigureValue title={other} value={shownValue(values[1], unit)} />
             </p>
             <ul className="text-12 text-ink-2">
               {reasons.map((reason) => (
@@ -27,7 +27,7 @@ export const PlatformDifferences = ({ report }: { report: Report }) => {
                   {firstReasons.get(roundsKey(reason)) === reason ? (
                     <>
                       {t('differences.reason', { text: reason.text })}
-                      <Highlights moments={reason.rounds} bare />
+                      <Highlights moments={reason.rounds} isUnquoted />
                     </>
                   ) : (
                     t('differences.again', { text: reason.text, count: reason.rounds.length })
@@ -47,7 +47,7 @@ type Reason = Report['platformDifferences'][number]['reasons'][number];
 const roundsKey = ({ rounds }: Reason): string => rounds.map((round) => `${round.conversation}:${round.at}`).join(' ');
 
 /** By its rounds, the first reason that lists them: several pairs of figures may differ by the same rounds. */
-const firstTold = (differences: Report['platformDifferences']): ReadonlyMap<string, Reason> => {
+const firstReasonByRounds = (differences: Report['platformDifferences']): ReadonlyMap<string, Reason> => {
   const reasons = new Map<string, Reason>();
   for (const reason of differences.flatMap((difference) => difference.reasons)) {
     const key = roundsKey(reason);
@@ -56,7 +56,7 @@ const firstTold = (differences: Report['platformDifferences']): ReadonlyMap<stri
   return reasons;
 };
 
-const Valued = ({ title, value }: { title: string; value: string }) => (
+const FigureValue = ({ title, value }: { title: string; value: string }) => (
   <span>
     {title} <b className="whitespace-nowrap">{value}</b>
   </span>

@@ -24,7 +24,7 @@ export const Platforms = ({ report }: { report: Report }) => {
     {
       id: 'platform',
       head: t('platforms.name'),
-      names: true,
+      isRowName: true,
       className: 'whitespace-nowrap max-pane:wrap-anywhere max-pane:whitespace-normal',
       cell: (row) => row.platform,
     },
@@ -46,7 +46,7 @@ export const Platforms = ({ report }: { report: Report }) => {
       id: 'ok',
       head: t('measures.ok'),
       className: 'whitespace-nowrap max-pane:col-span-2 max-pane:text-right',
-      cell: (row) => <GoalMet ok={row.ok} line={row.target !== null} />,
+      cell: (row) => <GoalMet isMet={row.ok} hasGoal={row.target !== null} />,
     },
     {
       id: 'formula',
@@ -75,7 +75,7 @@ export const Platforms = ({ report }: { report: Report }) => {
           columns={columns}
           rows={report.platforms}
           rowKey={(row) => `${row.platform} ${row.figure}`}
-          phoneRow="max-pane:grid-cols-[84px_minmax(0,1fr)_auto]"
+          phoneGridClass="max-pane:grid-cols-[84px_minmax(0,1fr)_auto]"
         />
         <PlatformDifferences report={report} />
       </Panel>

@@ -22,27 +22,27 @@ import type { Report } from '#contract/report.ts';
 type Props = {
   drillId: string;
   report: Report;
-  now: { id: string; date: string };
+  currentRubric: { id: string; date: string };
   numbers: ReadonlyMap<string, number>;
   onClose: () => void;
 };
 
 /** The same log by today's rubric beside the marks that count: shown, never kept. */
-export const Rescored = ({ drillId, report, now, numbers, onClose }: Props) => {
+export const Rescored = ({ drillId, report, currentRubric, numbers, onClose }: Props) => {
   const { t } = useTranslation('takeaway');
-  const { loaded, again, refresh } = useLoad(pathTo('GET /api/drills/:id/report', { id: drillId, rubric: 'current' }));
-  const compared = useRef(report);
+  const { loaded, reload, refresh } = useLoad(pathTo('GET /api/drills/:id/report', { id: drillId, rubric: 'current' }));
+  const comparedReport = useRef(report);
   useEffect(() => {
-    if (compared.current === report) return;
+    if (comparedReport.current === report) return;
     // A ruling changes both.
-    compared.current = report;
+    comparedReport.current = report;
     refresh();
   }, [report, refresh]);
   return (
     <section aria-labelledby="rescored">
       <SectionHeader
         id="rescored"
-        title={t('rubric.title', { version: now.id })}
+        title={t('rubric.title', { version: currentRubric.id })}
         note={t('rubric.note')}
         aside={
           <Button size="s" className="print:hidden" onClick={onClose}>
@@ -60,25 +60,25 @@ export const Rescored = ({ drillId, report, now, numbers, onClose }: Props) => {
             </div>
           </Skeleton>
         ) : loaded.state === 'failed' ? (
-          <LoadFailed title={t('rubric.failed')} error={loaded.error} again={again} />
+          <LoadFailed title={t('rubric.failed')} error={loaded.error} onRetry={reload} />
         ) : (
-          <Compared before={report} after={loaded.value} now={now} numbers={numbers} />
+          <Comparison before={report} after={loaded.value} currentRubric={currentRubric} numbers={numbers} />
         )}
       </Panel>
     </section>
   );
 };
 
-type ComparedProps = { before: Report; after: Report } & Pick<Props, 'now' | 'numbers'>;
+type ComparisonProps = { before: Report; after: Report } & Pick<Props, 'currentRubric' | 'numbers'>;
 
-const Compared = ({ before, after, now, numbers }: ComparedProps) => {
+const Comparison = ({ before, after, currentRubric, numbers }: ComparisonProps) => {
   const { t } = useTranslation('takeaway');
-  const wasEdited = before.rubric.id === now.id;
+  const wasEdited = before.rubric.id === currentRubric.id;
   const heads = wasEdited
     ? { then: t('rubric.then'), now: t('rubric.now') }
     : {
         then: t('rubric.version', { version: before.rubric.id }),
-        now: t('rubric.version', { version: now.id }),
+        now: t('rubric.version', { version: currentRubric.id }),
       };
   const total: ComparedRow = {
     id: 'total',
@@ -87,28 +87,28 @@ const Compared = ({ before, after, now, numbers }: ComparedProps) => {
     after: { marks: after.score, weight: 100, grade: after.grade },
   };
   const columns: Column<ComparedRow>[] = [
-    { id: 'name', head: t('rubric.what'), names: true, className: 'whitespace-nowrap', cell: (row) => row.name },
-    { id: 'then', head: heads.then, align: 'right', cell: (row) => <Share {...row.before} /> },
-    { id: 'now', head: heads.now, align: 'right', cell: (row) => <Share {...row.after} /> },
+    { id: 'name', head: t('rubric.what'), isRowName: true, className: 'whitespace-nowrap', cell: (row) => row.name },
+    { id: 'then', head: heads.then, align: 'right', cell: (row) => <SideMarks {...row.before} /> },
+    { id: 'now', head: heads.now, align: 'right', cell: (row) => <SideMarks {...row.after} /> },
     { id: 'change', head: t('rubric.change'), align: 'right', cell: (row) => <Change row={row} /> },
   ];
   return (
     <>
       <DataTable
-        caption={t('rubric.title', { version: now.id })}
+        caption={t('rubric.title', { version: currentRubric.id })}
         columns={columns}
         rows={[total, ...comparedDimensions(before, after)]}
         rowKey={(row) => row.id}
       />
       <div className="border-line border-t px-10 py-10 max-pane:px-14">
         {before.ruled === null ? null : <p className="mb-6">{t('rubric.ruled', { name: before.ruled.by })}</p>}
-        <ChangedList changed={changedFindings(before, after)} numbers={numbers} />
+        <ChangedList changes={changedFindings(before, after)} numbers={numbers} />
       </div>
     </>
   );
 };
 
-const Share = ({ marks: won, weight, grade }: ComparedSide) => {
+const SideMarks = ({ marks: won, weight, grade }: ComparedSide) => {
   const { t } = useTranslation('report');
   if (won === null) return <span className="text-ink-3">{t('dimensions.none')}</span>;
   return (
@@ -127,14 +127,14 @@ const Change = ({ row: { before, after } }: { row: ComparedRow }) => {
   return <b>{change > 0 ? t('rubric.more', { n: marks(change) }) : minusMarks(-change)}</b>;
 };
 
-const ChangedList = ({ changed, numbers }: { changed: readonly ChangedFinding[] } & Pick<Props, 'numbers'>) => {
+const ChangedList = ({ changes, numbers }: { changes: readonly ChangedFinding[] } & Pick<Props, 'numbers'>) => {
   const { t } = useTranslation('takeaway');
-  if (changed.length === 0) return <p className="text-ink-2">{t('rubric.none')}</p>;
+  if (changes.length === 0) return <p className="text-ink-2">{t('rubric.none')}</p>;
   return (
     <>
-      <h3 className="font-semibold text-13">{t('rubric.changed', { count: changed.length })}</h3>
+      <h3 className="font-semibold text-13">{t('rubric.changed', { count: changes.length })}</h3>
       <ul className="mt-4">
-        {changed.map(({ finding, before, after }) => (
+        {changes.map(({ finding, before, after }) => (
           <li key={finding.key} className="flex flex-wrap items-baseline gap-x-10 py-2">
             <span className="min-w-0 flex-1 wrap-anywhere">
               <span className="mr-8">{finding.title}</span>

@@ -26,7 +26,9 @@ export const RubricLine = ({ drillId, report, numbers }: Props) => {
           </Button>
         )}
       </p>
-      {isOpen ? <Rescored {...{ drillId, report, numbers }} now={current} onClose={() => setSearch({})} /> : null}
+      {isOpen ? (
+        <Rescored {...{ drillId, report, numbers }} currentRubric={current} onClose={() => setSearch({})} />
+      ) : null}
     </>
   );
 };

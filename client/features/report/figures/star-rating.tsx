@@ -9,11 +9,11 @@ const STAR_GAP_PX = 4;
 const PATH = 'M10 1.6l2.6 5.3 5.8.8-4.2 4.1 1 5.8-5.2-2.7-5.2 2.7 1-5.8L1.6 7.7l5.8-.8z';
 
 /** Stars to the nearest half. The outline is always drawn, so that paper and greyscale show it. */
-const Stars = ({ stars, of }: { stars: number; of: number }) => {
+const Stars = ({ stars, maxStars }: { stars: number; maxStars: number }) => {
   const { t } = useTranslation('report');
   const id = useId();
-  const places = Array.from({ length: of }, (_, index) => index * (STAR_SIZE_PX + STAR_GAP_PX));
-  const width = of * (STAR_SIZE_PX + STAR_GAP_PX) - STAR_GAP_PX;
+  const offsets = Array.from({ length: maxStars }, (_, index) => index * (STAR_SIZE_PX + STAR_GAP_PX));
+  const width = maxStars * (STAR_SIZE_PX + STAR_GAP_PX) - STAR_GAP_PX;
   const wholeStars = Math.floor(stars);
   return (
     <svg
@@ -21,7 +21,7 @@ const Stars = ({ stars, of }: { stars: number; of: number }) => {
       width={width}
       height={STAR_SIZE_PX}
       role="img"
-      aria-label={t('star.label', { stars, of })}
+      aria-label={t('star.label', { stars, of: maxStars })}
       className="shrink-0"
     >
       <clipPath id={id}>
@@ -30,11 +30,11 @@ const Stars = ({ stars, of }: { stars: number; of: number }) => {
           height={STAR_SIZE_PX}
         />
       </clipPath>
-      {places.map((x) => (
+      {offsets.map((x) => (
         <path key={x} d={PATH} transform={`translate(${x} 0)`} className="fill-surface stroke-edge" />
       ))}
       <g clipPath={`url(#${id})`}>
-        {places.map((x) => (
+        {offsets.map((x) => (
           <path key={x} d={PATH} transform={`translate(${x} 0)`} className="fill-warn-solid stroke-warn-solid" />
         ))}
       </g>
@@ -48,7 +48,7 @@ export const StarRating = ({ star }: { star: Star }) => {
   return (
     <div className="border-line border-b px-14 py-12 print:break-inside-avoid">
       <div className="flex flex-wrap items-center gap-x-12 gap-y-4">
-        <Stars stars={star.stars} of={star.of} />
+        <Stars stars={star.stars} maxStars={star.of} />
         <b className="text-15">{t('star.stars', { stars: star.stars })}</b>
         <span>{star.why}</span>
       </div>

@@ -14,7 +14,7 @@ import { Confidence } from './confidence.tsx';
 
 const TONES = { excellent: 'good', pass: 'plain', fail: 'bad' } as const;
 
-const inOrder = (ids: readonly string[], numbers: ReadonlyMap<string, number>): string[] =>
+const sortedByNumber = (ids: readonly string[], numbers: ReadonlyMap<string, number>): string[] =>
   ids.toSorted((a, b) => (numbers.get(a) ?? 0) - (numbers.get(b) ?? 0));
 
 export const Verdict = ({ report, numbers }: { report: Report; numbers: ReadonlyMap<string, number> }) => {
@@ -25,7 +25,7 @@ export const Verdict = ({ report, numbers }: { report: Report; numbers: Readonly
       <div className="max-pane:flex max-pane:flex-wrap max-pane:items-baseline max-pane:gap-x-12">
         <p className="font-semibold text-52 print:text-[40px] print:leading-[44px]">{marks(report.score)}</p>
         <p className="text-ink-2">{t('of100')}</p>
-        {low === high ? null : <Range report={report} />}
+        {low === high ? null : <ScoreRange report={report} />}
         <p className="mt-4 max-pane:mt-0">
           <Tag tone={TONES[report.grade]}>{t(`grade.${report.grade}`)}</Tag>
         </p>
@@ -74,7 +74,7 @@ export const Verdict = ({ report, numbers }: { report: Report; numbers: Readonly
             {report.first.findings.length === 0 ? null : (
               <span className="flex flex-wrap items-center gap-x-6 text-12 text-ink-2">
                 {t('where')}
-                {inOrder(report.first.findings, numbers).map((id) => (
+                {sortedByNumber(report.first.findings, numbers).map((id) => (
                   <FindingLink key={id} id={id} number={numbers.get(id)} />
                 ))}
               </span>
@@ -87,17 +87,17 @@ export const Verdict = ({ report, numbers }: { report: Report; numbers: Readonly
 };
 
 /** What the total may still become: after rulings on the doubts, or if the drill had been played to its end. */
-const Range = ({ report: { range, doubts, cappedBy } }: { report: Report }) => {
+const ScoreRange = ({ report: { range, doubts, cappedBy } }: { report: Report }) => {
   const { t } = useTranslation('report');
-  const ends = { low: marks(range[0]), high: marks(range[1]) };
+  const bounds = { low: marks(range[0]), high: marks(range[1]) };
   const isUnfinished = cappedBy === 'unfinished';
   return (
     <p className="text-balance text-12 text-ink-2">
       {doubts === 0 ? (
-        t(isUnfinished ? 'rangeUnfinished' : 'range', ends)
+        t(isUnfinished ? 'rangeUnfinished' : 'range', bounds)
       ) : (
         <>
-          {t(isUnfinished ? 'rangeUnfinishedOf' : 'rangeOf', ends)}
+          {t(isUnfinished ? 'rangeUnfinishedOf' : 'rangeOf', bounds)}
           <Link to={`#${DOUBTS_ID}`} className="link whitespace-nowrap max-pane:py-8">
             {t(isUnfinished ? 'rangeToo' : 'rangeWhy', { count: doubts })}
           </Link>

@@ -18,10 +18,10 @@ const COMPARISON_TONES: Record<RetryAttempt['than'], TagTone> = {
   unsure: 'warn',
 };
 
-type Props = { title: string; attempt: Attempt; than: RetryAttempt['than'] | null };
+type Props = { title: string; attempt: Attempt; comparison: RetryAttempt['than'] | null };
 
 /** One try of a turn: the words, how fast, what was hit, how the customer took it. */
-export const AttemptColumn = ({ title, attempt, than }: Props) => {
+export const AttemptColumn = ({ title, attempt, comparison }: Props) => {
   const { t } = useTranslation('report');
   const { silence, said, did, questions, faults, reaction } = attempt;
   const isSilent = silence !== null || (said.length === 0 && did.length === 0);
@@ -29,7 +29,7 @@ export const AttemptColumn = ({ title, attempt, than }: Props) => {
     <article aria-label={title} className="flex min-w-0 flex-col gap-8 bg-surface px-14 py-10">
       <p className="flex flex-wrap items-center gap-x-8 gap-y-2">
         <b>{title}</b>
-        {than === null ? null : <Tag tone={COMPARISON_TONES[than]}>{t(`retry.than.${than}`)}</Tag>}
+        {comparison === null ? null : <Tag tone={COMPARISON_TONES[comparison]}>{t(`retry.than.${comparison}`)}</Tag>}
       </p>
       {isSilent ? (
         <p className="rounded-5 border border-edge border-dashed px-10 py-5 text-ink-2">
@@ -57,7 +57,7 @@ export const AttemptColumn = ({ title, attempt, than }: Props) => {
           ))}
         </ul>
       )}
-      <Verdict attempt={attempt} isSilent={isSilent} />
+      <AttemptVerdict attempt={attempt} isSilent={isSilent} />
       {questions.map(({ question, text, points }) =>
         points.length === 0 ? null : (
           <div key={question}>
@@ -118,14 +118,14 @@ const SilenceText = ({ silence }: { silence: Silence | null }) => {
 };
 
 /** 偏弱，6 秒: the grade in a word, and how long the words took. */
-const Verdict = ({ attempt, isSilent }: { attempt: Attempt; isSilent: boolean }) => {
+const AttemptVerdict = ({ attempt, isSilent }: { attempt: Attempt; isSilent: boolean }) => {
   const { t } = useTranslation('report');
   const { grade, unsure } = attempt;
-  const word = unsure ? 'unsure' : (grade ?? 'none');
+  const gradeKey = unsure ? 'unsure' : (grade ?? 'none');
   const tone = unsure ? 'text-warn' : grade === 'fail' ? 'text-bad' : grade === 'weak' ? 'text-warn' : 'text-ink';
   return (
     <p className="flex flex-wrap gap-x-14 gap-y-2 border-line border-t pt-6 text-ink-2">
-      <b className={tone}>{t(`retry.grade.${word}`)}</b>
+      <b className={tone}>{t(`retry.grade.${gradeKey}`)}</b>
       {isSilent || attempt.seconds === null ? null : (
         <span>{t('retry.took', { seconds: seconds(attempt.seconds) })}</span>
       )}

@@ -13,11 +13,11 @@ type Props = { place: Retryable; exchange: Exchange };
 export const Attempts = ({ place, exchange }: Props) => {
   const { t } = useTranslation('report');
   const { retries } = useRetries();
-  const tried = retries === null ? null : attemptsOf(retries, place);
-  if (tried === null) return null;
+  const turnAttempts = retries === null ? null : attemptsOf(retries, place);
+  if (turnAttempts === null) return null;
   const id = attemptsId(place);
   const modelWordings = modelWordingsOf(exchange.findings, place);
-  const count = tried.tries.length;
+  const count = turnAttempts.tries.length;
   return (
     <article
       id={id}
@@ -31,18 +31,18 @@ export const Attempts = ({ place, exchange }: Props) => {
       </h3>
       <ScrollArea label={t('retry.tries')} className="border-line border-t">
         <div className="grid auto-cols-[minmax(240px,1fr)] grid-flow-col gap-px bg-line max-pane:grid-flow-row max-pane:auto-cols-[minmax(0,1fr)] print:grid-flow-row print:auto-cols-[minmax(0,1fr)]">
-          <AttemptColumn title={t('retry.original')} attempt={tried.original} than={null} />
-          {tried.tries.map((attempt, index) => (
+          <AttemptColumn title={t('retry.original')} attempt={turnAttempts.original} comparison={null} />
+          {turnAttempts.tries.map((attempt, index) => (
             <AttemptColumn
               key={attempt.drill}
               title={t('retry.nth', { n: index + 1 })}
               attempt={attempt}
-              than={attempt.than}
+              comparison={attempt.than}
             />
           ))}
           {modelWordings.length === 0 ? null : (
             <div className="bg-surface px-14 py-10">
-              <Suggestion title={t('retry.reference')} words={modelWordings} />
+              <Suggestion title={t('retry.reference')} wordings={modelWordings} />
             </div>
           )}
         </div>

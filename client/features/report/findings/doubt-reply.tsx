@@ -13,12 +13,12 @@ type Props = {
   reply: PointReply;
   drillId: string;
   /** Somebody's class: a teacher may rule. */
-  inRun: boolean;
-  example: boolean;
+  isInRun: boolean;
+  keepsExample: boolean;
 };
 
 /** The trainee's own words, what was decided about them, and a form to decide or, for the trainee, to give an opinion. */
-export const DoubtReply = ({ subject, reply, drillId, inRun, example }: Props) => {
+export const DoubtReply = ({ subject, reply, drillId, isInRun, keepsExample }: Props) => {
   const { t } = useTranslation('report');
   const { ruling, proposal } = reply;
   const rulings = useRulings();
@@ -35,9 +35,9 @@ export const DoubtReply = ({ subject, reply, drillId, inRun, example }: Props) =
         <p className="mt-4 text-12 text-ink-2">{t(proposal ? 'doubts.thinksSaid' : 'doubts.thinksNot')}</p>
       ) : null}
       {!reply.doubtful ? null : rulings === null ? (
-        <Propose {...{ subject, reply, drillId, inRun }} />
+        <ProposalChoice {...{ subject, reply, drillId, isInRun }} />
       ) : (
-        <Settle {...{ subject, reply, example }} />
+        <SettleChoice {...{ subject, reply, keepsExample }} />
       )}
     </li>
   );
@@ -45,18 +45,18 @@ export const DoubtReply = ({ subject, reply, drillId, inRun, example }: Props) =
 
 const PROPOSAL_CHOICES = ['yes', 'no'] as const;
 
-const Propose = ({ subject, reply, drillId, inRun }: Omit<Props, 'example'>) => {
+const ProposalChoice = ({ subject, reply, drillId, isInRun }: Omit<Props, 'keepsExample'>) => {
   const { t } = useTranslation('report');
   // A ref and no state: the new report renders before such a state would be reset, and a press in between was lost.
-  const busy = useRef(false);
+  const isBusy = useRef(false);
   const { proposal, turn } = reply;
-  const propose = async (said: boolean | null) => {
-    if (busy.current) return;
-    busy.current = true;
+  const propose = async (isPointSaid: boolean | null) => {
+    if (isBusy.current) return;
+    isBusy.current = true;
     const place = { conversation: subject.conversation, point: subject.point.id, turn };
-    const answer = await sendProposal(drillId, place, said);
+    const answer = await sendProposal(drillId, place, isPointSaid);
     if (!answer.ok) showToast(answer.error.message, 'bad');
-    busy.current = false;
+    isBusy.current = false;
   };
   return (
     <div className="mt-6 flex flex-wrap items-center gap-x-10 gap-y-4">
@@ -64,17 +64,17 @@ const Propose = ({ subject, reply, drillId, inRun }: Omit<Props, 'example'>) => 
         label={t('doubts.yourView', { point: subject.point.text })}
         value={proposal === null ? null : proposal ? 'yes' : 'no'}
         options={PROPOSAL_CHOICES.map((value) => ({ value, label: t(`doubts.own.${value}`) }))}
-        onChange={(said) => void propose(said === null ? null : said === 'yes')}
+        onChange={(choice) => void propose(choice === null ? null : choice === 'yes')}
         className="print:hidden"
       />
       <span role="status" className="text-12 text-ink-2">
-        {proposal === null ? null : t(inRun ? 'doubts.keptForTeacher' : 'doubts.keptAtHome')}
+        {proposal === null ? null : t(isInRun ? 'doubts.keptForTeacher' : 'doubts.keptAtHome')}
       </span>
     </div>
   );
 };
 
-const Settle = ({ subject, reply, example }: Pick<Props, 'subject' | 'reply' | 'example'>) => {
+const SettleChoice = ({ subject, reply, keepsExample }: Pick<Props, 'subject' | 'reply' | 'keepsExample'>) => {
   const { t } = useTranslation('report');
   const rulings = useRulings();
   const [isBusy, setIsBusy] = useState(false);
@@ -91,11 +91,11 @@ const Settle = ({ subject, reply, example }: Pick<Props, 'subject' | 'reply' | '
           if (verdict === null) return;
           setIsBusy(true);
           void rulings
-            .settle({ conversation, point: point.id, turn: reply.turn }, verdict, example)
+            .settlePoint({ conversation, point: point.id, turn: reply.turn }, verdict, keepsExample)
             .then(() => setIsBusy(false));
         }}
       />
-      <Button kind="bare" size="s" onClick={() => rulings.rulePoint({ ...subject, turn: reply.turn })}>
+      <Button kind="bare" size="s" onClick={() => rulings.openPointRuling({ ...subject, turn: reply.turn })}>
         {t('doubts.withReason')}
       </Button>
     </div>

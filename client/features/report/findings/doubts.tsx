@@ -12,13 +12,13 @@ import type { Report, ReportFinding } from '#contract/report.ts';
 import { DoubtReply } from './doubt-reply.tsx';
 import { FindingRuling } from './finding-ruling.tsx';
 
-type Props = { report: Report; drillId: string; inRun: boolean; numbers: ReadonlyMap<string, number> };
+type Props = { report: Report; drillId: string; isInRun: boolean; numbers: ReadonlyMap<string, number> };
 
 /**
  * 待核: all replies the judge wasn't sure of, in one place. They don't count in the marks until somebody rules on them
  * (RULES M2).
  */
-export const Doubts = ({ report, drillId, inRun, numbers }: Props) => {
+export const Doubts = ({ report, drillId, isInRun, numbers }: Props) => {
   const { t } = useTranslation('report');
   const rulings = useRulings();
   const [keepsExample, setKeepsExample] = useState(true);
@@ -27,15 +27,15 @@ export const Doubts = ({ report, drillId, inRun, numbers }: Props) => {
   const findings = findingDoubts(report);
   if (points.length === 0 && findings.length === 0) return null;
   const names = new Map(report.conversations.map((conversation) => [conversation.conversation, conversation.name]));
-  const open = report.doubts;
-  const noteForTrainee = inRun ? 'noteTrainee' : 'noteHome';
+  const openCount = report.doubts;
+  const noteForTrainee = isInRun ? 'noteTrainee' : 'noteHome';
   const noteOfOpen = rulings === null ? noteForTrainee : 'noteStaff';
-  const note = open === 0 ? 'settled' : noteOfOpen;
+  const note = openCount === 0 ? 'settled' : noteOfOpen;
   return (
     <section id={DOUBTS_ID} tabIndex={-1} aria-labelledby="doubts-head" className="scroll-mt-60 focus:outline-none">
       <SectionHeader
         id="doubts-head"
-        title={open === 0 ? t('doubts.none') : t('doubts.title', { count: open })}
+        title={openCount === 0 ? t('doubts.none') : t('doubts.title', { count: openCount })}
         note={t(`doubts.${note}`)}
       />
       <Panel>
@@ -47,7 +47,7 @@ export const Doubts = ({ report, drillId, inRun, numbers }: Props) => {
         {points.map((doubt) => (
           <PointRow
             key={`${doubt.conversation} ${doubt.point.id}`}
-            {...{ doubt, drillId, inRun, example: keepsExample }}
+            {...{ doubt, drillId, isInRun, keepsExample }}
             name={names.get(doubt.conversation) ?? ''}
           />
         ))}
@@ -64,16 +64,16 @@ export const Doubts = ({ report, drillId, inRun, numbers }: Props) => {
   );
 };
 
-const ROW =
+const ROW_CLASS =
   'grid grid-cols-[280px_minmax(0,1fr)] gap-x-16 gap-y-4 border-line border-b px-16 py-10 last:border-b-0 max-side:grid-cols-1 max-pane:px-14 print:grid-cols-[180px_minmax(0,1fr)] print:break-inside-avoid';
 
-type RowProps = { doubt: PointDoubt; name: string; drillId: string; inRun: boolean; example: boolean };
+type RowProps = { doubt: PointDoubt; name: string; drillId: string; isInRun: boolean; keepsExample: boolean };
 
 const PointRow = ({ doubt, name, ...rest }: RowProps) => {
   const { t } = useTranslation('report');
   const { conversation, question, openedAt, point, replies } = doubt;
   return (
-    <article className={ROW} aria-label={question}>
+    <article className={ROW_CLASS} aria-label={question}>
       <div>
         <h3 lang="zh-CN" className="font-semibold">
           {question}
@@ -100,7 +100,7 @@ type FindingProps = { finding: ReportFinding; name: string; number: number | und
 const FindingRow = ({ finding, name, number }: FindingProps) => {
   const { t } = useTranslation('report');
   return (
-    <article className={ROW} aria-label={finding.title}>
+    <article className={ROW_CLASS} aria-label={finding.title}>
       <div>
         <h3 className="font-semibold">{finding.title}</h3>
         <p className="flex flex-wrap items-baseline gap-x-8 text-12 text-ink-3">

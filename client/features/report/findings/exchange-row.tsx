@@ -7,9 +7,9 @@ import { PlaceTag, PlaceWords } from '#client/drill/thread/place-words.tsx';
 import { isTimed } from '#client/features/report/model/anatomy-parts.ts';
 import {
   type Exchange,
-  saidElsewhere,
+  linesWithSilences,
+  precedingCustomerText,
   type TranscriptLine,
-  withSilences,
 } from '#client/features/report/model/exchanges.ts';
 import { MarkedContext } from '#client/features/report/model/use-moment-of-address.ts';
 import { placeOfFinding, placesOfExchange, useRetries } from '#client/features/report/model/use-retries.ts';
@@ -29,12 +29,12 @@ type Props = { exchange: Exchange; findings: readonly ReportFinding[]; numbers: 
 
 const MAX_FINDINGS_UNBROKEN = 2;
 /** With more lines than this the words are taller than a screen: held in place, their end would be out of sight. */
-const MAX_LINES_HELD_IN_PLACE = 10;
+const MAX_STICKY_LINES = 10;
 
 export const ExchangeRow = ({ exchange, findings, numbers }: Props) => {
   const { retries } = useRetries();
   const places = placesOfExchange(retries, exchange);
-  const placed = findings.map((finding) => ({ finding, place: placeOfFinding(retries, finding) }));
+  const findingsWithPlace = findings.map((finding) => ({ finding, place: placeOfFinding(retries, finding) }));
   const lastPlace = places.findLast(({ since }) => since === null) ?? null;
   return (
     <article
@@ -45,11 +45,11 @@ export const ExchangeRow = ({ exchange, findings, numbers }: Props) => {
         findings.length <= MAX_FINDINGS_UNBROKEN && 'print:break-inside-avoid',
       )}
     >
-      <Words
+      <ExchangeWords
         exchange={exchange}
         numbers={numbers}
-        besideMany={findings.length > MAX_FINDINGS_UNBROKEN && exchange.lines.length <= MAX_LINES_HELD_IN_PLACE}
-        retry={lastPlace === null || placed.some(({ place }) => place === lastPlace) ? null : lastPlace}
+        isSticky={findings.length > MAX_FINDINGS_UNBROKEN && exchange.lines.length <= MAX_STICKY_LINES}
+        retryPlace={lastPlace === null || findingsWithPlace.some(({ place }) => place === lastPlace) ? null : lastPlace}
       />
       <div
         className={cx(
@@ -57,12 +57,12 @@ export const ExchangeRow = ({ exchange, findings, numbers }: Props) => {
           findings.length === 0 && 'max-side:hidden',
         )}
       >
-        {placed.map(({ finding, place }) => (
+        {findingsWithPlace.map(({ finding, place }) => (
           <FindingBlock
             key={finding.id}
             finding={finding}
             number={numbers.get(finding.id)}
-            said={saidElsewhere(exchange, finding)}
+            said={precedingCustomerText(exchange, finding)}
             shownAt={numbers.get(finding.betterIn ?? '')}
             place={place}
           />
@@ -76,35 +76,32 @@ export const ExchangeRow = ({ exchange, findings, numbers }: Props) => {
 };
 
 /**
- * `retry`: the turn to do again, where no finding beside offers it. `besideMany`: short words stay in sight beside a
+ * `retryPlace`: the turn to do again, where no finding beside offers it. `isSticky`: the words stay in sight beside a
  * long list.
  */
-type WordsProps = Omit<Props, 'findings'> & { retry: Retryable | null; besideMany: boolean };
+type WordsProps = Omit<Props, 'findings'> & { retryPlace: Retryable | null; isSticky: boolean };
 
-const Words = ({ exchange, numbers, retry, besideMany }: WordsProps) => {
+const ExchangeWords = ({ exchange, numbers, retryPlace, isSticky }: WordsProps) => {
   const { t } = useTranslation('report');
   const isLate = exchange.findings.some((finding) => finding.family === 'late');
   return (
     <div
-      className={cx(
-        'px-16 py-12 max-pane:px-14',
-        besideMany && 'sticky top-60 self-start max-side:static print:static',
-      )}
+      className={cx('px-16 py-12 max-pane:px-14', isSticky && 'sticky top-60 self-start max-side:static print:static')}
     >
       <p className="mb-6 flex flex-wrap items-center gap-x-8 text-12 text-ink-3">
         <b lang="zh-CN" className="text-ink">
           {exchange.conversation.name}
         </b>
         <PlaceTag place={exchange.place} />
-        {t('findings.from', { at: clock(exchange.from) })}
-        {exchange.waited === null ? null : <span>{t('findings.waited', { seconds: seconds(exchange.waited) })}</span>}
+        {t('findings.from', { at: clock(exchange.startedAt) })}
+        {exchange.waitedS === null ? null : <span>{t('findings.waited', { seconds: seconds(exchange.waitedS) })}</span>}
       </p>
       <ul className="flex flex-col gap-4">
-        {withSilences(exchange).map((part) =>
+        {linesWithSilences(exchange).map((part) =>
           'by' in part ? (
             <Fragment key={part.id}>
-              <Moved to={exchange.moves.get(part.id)} />
-              <Said line={part} findings={exchange.findings} numbers={numbers} />
+              <PlaceChange place={exchange.placeChanges.get(part.id)} />
+              <TranscriptItem line={part} findings={exchange.findings} numbers={numbers} />
             </Fragment>
           ) : (
             <li key={part.id} className="self-end rounded-5 border border-edge border-dashed px-10 py-5 text-ink-2">
@@ -117,25 +114,25 @@ const Words = ({ exchange, numbers, retry, besideMany }: WordsProps) => {
       {exchange.anatomy === null || !isTimed(exchange.anatomy) || !isLate ? null : (
         <AnatomyLine round={exchange.anatomy} />
       )}
-      {retry === null ? null : <RetryButton place={retry} of={exchange.conversation.name} />}
+      {retryPlace === null ? null : <RetryButton place={retryPlace} subject={exchange.conversation.name} />}
       <InlineEditor
         place={{ kind: 'turn', message: exchange.id }}
-        subject={`${exchange.conversation.name} ${clock(exchange.from)}`}
-        costs={false}
+        subject={`${exchange.conversation.name} ${clock(exchange.startedAt)}`}
+        mayCostMarks={false}
       />
     </div>
   );
 };
 
 /** From here on others read along, or nobody does any more. */
-const Moved = ({ to }: { to: ConversationPlace | undefined }) =>
-  to === undefined ? null : (
+const PlaceChange = ({ place }: { place: ConversationPlace | undefined }) =>
+  place === undefined ? null : (
     <li className="self-center text-12 text-ink-2">
-      <PlaceWords place={to} />
+      <PlaceWords place={place} />
     </li>
   );
 
-const PLACES: Record<TranscriptLine['by'] | 'picture', string> = {
+const LINE_CLASSES: Record<TranscriptLine['by'] | 'picture', string> = {
   // It has a frame of its own.
   picture: 'self-start',
   customer: 'self-start rounded-5 border border-line bg-soft px-10 py-5',
@@ -145,9 +142,13 @@ const PLACES: Record<TranscriptLine['by'] | 'picture', string> = {
   event: 'self-center text-12 text-ink-3',
 };
 
-type SaidProps = { line: TranscriptLine; findings: readonly ReportFinding[]; numbers: ReadonlyMap<string, number> };
+type TranscriptItemProps = {
+  line: TranscriptLine;
+  findings: readonly ReportFinding[];
+  numbers: ReadonlyMap<string, number>;
+};
 
-const Said = ({ line, findings, numbers }: SaidProps) => {
+const TranscriptItem = ({ line, findings, numbers }: TranscriptItemProps) => {
   const { t } = useTranslation('report');
   const isMarked = useContext(MarkedContext).line === line.id;
   return (
@@ -158,7 +159,7 @@ const Said = ({ line, findings, numbers }: SaidProps) => {
       aria-current={isMarked ? 'location' : undefined}
       className={cx(
         'wrap-anywhere max-w-[88%] whitespace-pre-wrap scroll-mt-60',
-        PLACES[line.picture === undefined ? line.by : 'picture'],
+        LINE_CLASSES[line.picture === undefined ? line.by : 'picture'],
         isMarked && 'outline-2 outline-accent outline-offset-2',
       )}
     >

@@ -64,7 +64,7 @@ export const FindingBlock = ({ finding, number, said, shownAt, place }: Props) =
       {finding.better === null || shownAt !== undefined ? null : (
         <Suggestion
           title={t(finding.family === 'operation' ? 'findings.instead' : 'findings.better')}
-          words={[finding.better]}
+          wordings={[finding.better]}
           className="mt-8"
         />
       )}
@@ -73,8 +73,8 @@ export const FindingBlock = ({ finding, number, said, shownAt, place }: Props) =
           {t('findings.betterIn')} <FindingLink id={finding.betterIn} number={shownAt} />
         </p>
       )}
-      <RetryButton place={place} of={finding.title} />
-      <FindingRuling finding={finding} talk />
+      <RetryButton place={place} subject={finding.title} />
+      <FindingRuling finding={finding} withDiscussion />
     </article>
   );
 };

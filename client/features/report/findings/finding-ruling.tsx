@@ -9,17 +9,17 @@ import type { ReportFinding } from '#contract/report.ts';
 type Props = {
   finding: ReportFinding;
   /** Shows comments and appeals too: in one of the finding's places only. */
-  talk?: boolean;
+  withDiscussion?: boolean;
 };
 
 /** What a person decided about a finding, and the way to decide it. Praise isn't ruled on, but can be commented. */
-export const FindingRuling = ({ finding, talk = false }: Props) => {
+export const FindingRuling = ({ finding, withDiscussion = false }: Props) => {
   const { t } = useTranslation('report');
   const rulings = useRulings();
   const { ruling } = finding;
   const place = { kind: 'finding', finding: finding.key } as const;
   if (finding.severity === 'merit')
-    return talk ? <InlineEditor place={place} subject={finding.title} costs={false} /> : null;
+    return withDiscussion ? <InlineEditor place={place} subject={finding.title} mayCostMarks={false} /> : null;
   const costText = (marks: number): string => (marks === 0 ? '0' : minusMarks(marks));
   return (
     <>
@@ -31,16 +31,16 @@ export const FindingRuling = ({ finding, talk = false }: Props) => {
           to={ruling.verdict === 'dismissed' ? '0' : costText(finding.marks)}
         />
       )}
-      {talk ? (
+      {withDiscussion ? (
         <InlineEditor
           place={place}
           subject={finding.title}
-          costs={ruling?.verdict !== 'dismissed'}
-          rule={rulings === null ? null : () => rulings.rule(finding)}
+          mayCostMarks={ruling?.verdict !== 'dismissed'}
+          onRule={rulings === null ? null : () => rulings.openRuling(finding)}
           ruleLabel={t('ruling.button')}
         />
       ) : rulings === null ? null : (
-        <Button size="s" className="mt-6 print:hidden" onClick={() => rulings.rule(finding)}>
+        <Button size="s" className="mt-6 print:hidden" onClick={() => rulings.openRuling(finding)}>
           {t('ruling.button')}
         </Button>
       )}

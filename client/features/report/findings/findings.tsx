@@ -1,8 +1,8 @@
 import { useContext, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Exchange } from '#client/features/report/model/exchanges.ts';
-import { type Filter, isMerit, passes } from '#client/features/report/model/numbering.ts';
-import { useCommented } from '#client/features/report/model/use-commented.ts';
+import { type Filter, isMerit, matchesFilter } from '#client/features/report/model/numbering.ts';
+import { useCommentedKeys } from '#client/features/report/model/use-commented.ts';
 import { useFindingKeys } from '#client/features/report/model/use-finding-keys.ts';
 import { useFindingOfAddress } from '#client/features/report/model/use-finding-of-address.ts';
 import { useLineOfAddress } from '#client/features/report/model/use-line-of-address.ts';
@@ -25,19 +25,20 @@ type Props = { report: Report; exchanges: readonly Exchange[]; numbers: Readonly
 export const Findings = ({ report, exchanges, numbers }: Props) => {
   const { t } = useTranslation('report');
   const { line } = useContext(MarkedContext);
-  const merits = report.findings.filter(isMerit).length;
-  const faults = report.findings.length - merits;
-  const [filter, setFilter] = useState<Filter>(faults > 0 && line === null ? 'faults' : 'all');
-  const commented = useCommented();
+  const meritCount = report.findings.filter(isMerit).length;
+  const faultCount = report.findings.length - meritCount;
+  const [filter, setFilter] = useState<Filter>(faultCount > 0 && line === null ? 'faults' : 'all');
+  const commentedKeys = useCommentedKeys();
   const isPrinting = usePrinting();
-  const shown = useMemo(() => {
+  const shownExchanges = useMemo(() => {
     // Paper has no filter buttons, so faults and merits are both printed.
-    const isListed = (finding: ReportFinding) => isPrinting || passes(finding, filter) || commented.has(finding.key);
+    const isListed = (finding: ReportFinding) =>
+      isPrinting || matchesFilter(finding, filter) || commentedKeys.has(finding.key);
     return exchanges.flatMap((exchange) => {
       const findings = exchange.findings.filter(isListed);
-      return filter === 'all' || findings.length > 0 || commented.has(exchange.id) ? [{ exchange, findings }] : [];
+      return filter === 'all' || findings.length > 0 || commentedKeys.has(exchange.id) ? [{ exchange, findings }] : [];
     });
-  }, [exchanges, filter, commented, isPrinting]);
+  }, [exchanges, filter, commentedKeys, isPrinting]);
   useFindingKeys();
   useFindingOfAddress(report, filter, setFilter);
   useTurnOfAddress(exchanges, filter, setFilter);
@@ -51,7 +52,7 @@ export const Findings = ({ report, exchanges, numbers }: Props) => {
         title={t('findings.title')}
         note={
           <>
-            {t('findings.counts', { faults, merits })}
+            {t('findings.counts', { faults: faultCount, merits: meritCount })}
             <span className="ml-12 inline-flex items-center gap-4 max-pane:hidden print:hidden">
               <Kbd>J</Kbd>
               <Kbd>K</Kbd>
@@ -72,8 +73,8 @@ export const Findings = ({ report, exchanges, numbers }: Props) => {
               value={filter}
               onChange={setFilter}
               options={[
-                { value: 'faults', label: t('findings.faults', { count: faults }) },
-                { value: 'merits', label: t('findings.merits', { count: merits }) },
+                { value: 'faults', label: t('findings.faults', { count: faultCount }) },
+                { value: 'merits', label: t('findings.merits', { count: meritCount }) },
                 { value: 'all', label: t('findings.all', { count: exchanges.length }) },
               ]}
             />
@@ -82,10 +83,10 @@ export const Findings = ({ report, exchanges, numbers }: Props) => {
       />
       <RetryNotice />
       <Panel className="print:border-0 print:border-t">
-        {shown.length === 0 ? (
+        {shownExchanges.length === 0 ? (
           <EmptyState title={t(`findings.empty.${filter}`)} />
         ) : (
-          shown.map(({ exchange, findings }) => (
+          shownExchanges.map(({ exchange, findings }) => (
             <ExchangeRow key={exchange.id} exchange={exchange} findings={findings} numbers={numbers} />
           ))
         )}

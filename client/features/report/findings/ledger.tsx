@@ -22,24 +22,25 @@ const POINT_LOOKS = {
   unsure: { Icon: CircleHelp, look: 'text-warn' },
   missed: { Icon: Minus, look: 'text-ink-3' },
 } as const;
-const GOOD = ['answered'];
+const GOOD_STATES = ['answered'];
 /** States that already say that no answer came. */
-const UNANSWERED = ['unanswered', 'open'];
-const BAD = ['wrong', 'evaded', 'vague', 'unanswered', 'open'];
+const UNANSWERED_STATES = ['unanswered', 'open'];
+const BAD_STATES = ['wrong', 'evaded', 'vague', 'unanswered', 'open'];
 
-const toneOf = (state: string): TagTone => (GOOD.includes(state) ? 'good' : BAD.includes(state) ? 'bad' : 'warn');
+const toneOf = (state: string): TagTone =>
+  GOOD_STATES.includes(state) ? 'good' : BAD_STATES.includes(state) ? 'bad' : 'warn';
 
 /** A question answered before it was asked counts 0 s; the text says so and gives no seconds. */
-const tookWords = ({ seconds: took, state }: Question, t: TFunction<'report'>): string | null => {
+const answerTimeText = ({ seconds: answerS, state }: Question, t: TFunction<'report'>): string | null => {
   // The state 没有回答 stands right above, so nothing is added.
-  if (took === null) return UNANSWERED.includes(state) ? null : t('ledger.never');
-  return took === 0 ? t('ledger.ahead') : t('ledger.took', { seconds: seconds(took) });
+  if (answerS === null) return UNANSWERED_STATES.includes(state) ? null : t('ledger.never');
+  return answerS === 0 ? t('ledger.ahead') : t('ledger.took', { seconds: seconds(answerS) });
 };
 
 /** 台账: every question asked, with what a good answer held and which of it was said. */
 export const Ledger = ({ report }: { report: Report }) => {
   const { t } = useTranslation('report');
-  const { covered } = useRetries();
+  const { hiddenWordings } = useRetries();
   if (report.ledger.length === 0) return null;
   const names = new Map(report.conversations.map((conversation) => [conversation.conversation, conversation.name]));
   return (
@@ -63,16 +64,16 @@ export const Ledger = ({ report }: { report: Report }) => {
               <Tag tone={toneOf(question.state)}>
                 {t(`ledger.state.${question.state}`, { defaultValue: question.state })}
               </Tag>
-              <p className="text-12 text-ink-3">{tookWords(question, t)}</p>
+              <p className="text-12 text-ink-3">{answerTimeText(question, t)}</p>
             </div>
             <div className="max-side:col-span-full">
               <ul>
                 {question.points.map((point) => (
-                  <PointLine key={point.id} point={point} question={question} />
+                  <PointRow key={point.id} point={point} question={question} />
                 ))}
               </ul>
               {question.better === null || question.state === 'answered' ? null : (
-                <Model words={question.better} covered={covered.has(question.better)} />
+                <ModelWording words={question.better} isHidden={hiddenWordings.has(question.better)} />
               )}
             </div>
           </article>
@@ -83,7 +84,7 @@ export const Ledger = ({ report }: { report: Report }) => {
 };
 
 /** Hidden while a retry of its turn is open: the trainee tries first. */
-const Model = ({ words, covered }: { words: string; covered: boolean }) => {
+const ModelWording = ({ words, isHidden }: { words: string; isHidden: boolean }) => {
   const { t } = useTranslation('report');
   const model = (
     <p className="mt-2 text-ink-2">
@@ -91,7 +92,7 @@ const Model = ({ words, covered }: { words: string; covered: boolean }) => {
       <span lang="zh-CN">{words}</span>
     </p>
   );
-  if (!covered) return model;
+  if (!isHidden) return model;
   return (
     <details>
       <summary className="cursor-pointer py-4 text-12 text-good max-pane:py-12">{t('retry.model')}</summary>
@@ -100,17 +101,22 @@ const Model = ({ words, covered }: { words: string; covered: boolean }) => {
   );
 };
 
-const PointLine = ({ point, question }: { point: Point; question: Question }) => {
+const PointRow = ({ point, question }: { point: Point; question: Question }) => {
   const { t } = useTranslation('report');
   const rulings = useRulings();
   const lastReply = point.replies.at(-1);
   const isDoubtful = point.replies.some((reply) => reply.doubtful);
   const rule = () => {
     if (lastReply === undefined) return;
-    rulings?.rulePoint({ conversation: question.conversation, question: question.text, point, turn: lastReply.turn });
+    rulings?.openPointRuling({
+      conversation: question.conversation,
+      question: question.text,
+      point,
+      turn: lastReply.turn,
+    });
   };
   // Replies in doubt are shown above with their rulings, so they are left out here.
-  const ruled = point.replies.filter((reply) => reply.heard !== 'unsure' && reply.ruling !== null);
+  const ruledReplies = point.replies.filter((reply) => reply.heard !== 'unsure' && reply.ruling !== null);
   const { Icon, look } = POINT_LOOKS[point.state];
   return (
     <li className="grid grid-cols-[18px_minmax(0,1fr)]">
@@ -139,7 +145,7 @@ const PointLine = ({ point, question }: { point: Point; question: Question }) =>
             {t('ruling.button')}
           </button>
         )}
-        {ruled.map(({ turn, heard, ruling }) =>
+        {ruledReplies.map(({ turn, heard, ruling }) =>
           ruling === null ? null : (
             <RulingLine
               key={turn}
@@ -156,8 +162,8 @@ const PointLine = ({ point, question }: { point: Point; question: Question }) =>
               point: { conversation: question.conversation, point: point.id, turn: lastReply.turn },
             }}
             subject={point.text}
-            costs={point.state === 'missed' || point.state === 'wrong'}
-            rule={rulings === null ? null : rule}
+            mayCostMarks={point.state === 'missed' || point.state === 'wrong'}
+            onRule={rulings === null ? null : rule}
           />
         )}
       </div>

@@ -2,7 +2,7 @@ import { segmentsOf } from '#client/features/report/model/segments.ts';
 import { cx } from '#client/ui/cx.ts';
 import type { ReportFinding } from '#contract/report.ts';
 
-const LINES = {
+const UNDERLINES = {
   grave: 'decoration-bad-solid',
   mild: 'decoration-warn-solid decoration-dashed',
   merit: 'decoration-good-solid',
@@ -18,14 +18,14 @@ type Props = {
 /** A message exactly as sent, with the words a finding quotes underlined and its number behind them. */
 export const MarkedText = ({ text, message, findings, numbers }: Props) =>
   segmentsOf(text, message, findings).map((segment) => {
-    const worst = segment.findings[0];
-    if (worst === undefined) return <span key={segment.start}>{segment.text}</span>;
+    const gravest = segment.findings[0];
+    if (gravest === undefined) return <span key={segment.start}>{segment.text}</span>;
     return (
       <q
         key={segment.start}
         className={cx(
           'underline decoration-2 underline-offset-4 [text-decoration-skip-ink:none]',
-          LINES[worst.severity],
+          UNDERLINES[gravest.severity],
         )}
       >
         {segment.text}

@@ -11,17 +11,17 @@ import { ButtonLink } from '#client/ui/controls/button-link.tsx';
  * 重来这一句, or 重来这一段 for a silence: leads straight to the desk, with the customer as they were. Only for the trainee whose
  * drill it is; while a lesson forbids it, the section's head says why. `place` null: nothing can be done again.
  */
-export const RetryButton = ({ place, of }: { place: Retryable | null; of: string }) => {
+export const RetryButton = ({ place, subject }: { place: Retryable | null; subject: string }) => {
   const { t } = useTranslation('report');
   const { drillId, retries } = useRetries();
   const navigate = useNavigate();
-  const { busy, error, send } = useSubmit();
+  const { isBusy, error, send } = useSubmit();
   if (place === null || retries === null || !retries.own || retries.refused !== null) return null;
-  const word = attemptsOf(retries, place) ? 'retry.again' : place.since === null ? 'retry.do' : 'retry.doSilence';
+  const labelKey = attemptsOf(retries, place) ? 'retry.again' : place.since === null ? 'retry.do' : 'retry.doSilence';
   const icon = <RotateCcw size={14} aria-hidden="true" />;
   const start = async () => {
-    const opened = await send(() => openRetry(drillId, place), true);
-    if (opened !== null) navigate(`/drills/${encodeURIComponent(opened.value.id)}`);
+    const retry = await send(() => openRetry(drillId, place), true);
+    if (retry !== null) navigate(`/drills/${encodeURIComponent(retry.value.id)}`);
   };
   return (
     <div className="mt-8 flex flex-wrap items-center gap-x-10 gap-y-4 print:hidden">
@@ -29,12 +29,12 @@ export const RetryButton = ({ place, of }: { place: Retryable | null; of: string
         <Button
           size="s"
           data-retry
-          disabled={busy}
-          aria-label={t('retry.of', { do: t(word), of })}
+          disabled={isBusy}
+          aria-label={t('retry.of', { do: t(labelKey), of: subject })}
           onClick={() => void start()}
         >
           {icon}
-          {t(word)}
+          {t(labelKey)}
         </Button>
       ) : (
         <>
@@ -42,7 +42,7 @@ export const RetryButton = ({ place, of }: { place: Retryable | null; of: string
             size="s"
             data-retry
             to={`/drills/${encodeURIComponent(place.open)}`}
-            aria-label={t('retry.of', { do: t('retry.goOn'), of })}
+            aria-label={t('retry.of', { do: t('retry.goOn'), of: subject })}
           >
             {icon}
             {t('retry.goOn')}

@@ -5,12 +5,12 @@ import { Button } from '#client/ui/controls/button.tsx';
 /** Why no turn can be done again now, said once for all of them. */
 export const RetryNotice = () => {
   const { t } = useTranslation('report');
-  const { retries, failed } = useRetries();
-  if (failed !== null)
+  const { retries, reload } = useRetries();
+  if (reload !== null)
     return (
       <p role="status" className="mb-8 flex flex-wrap items-center gap-x-10 gap-y-4 text-12 text-ink-2 print:hidden">
         {t('retry.failed')}
-        <Button size="s" onClick={failed}>
+        <Button size="s" onClick={reload}>
           {t('retry.load')}
         </Button>
       </p>

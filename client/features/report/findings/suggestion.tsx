@@ -4,34 +4,34 @@ import { cx } from '#client/ui/cx.ts';
 
 type Props = {
   title: string;
-  words: readonly string[];
+  wordings: readonly string[];
   className?: string;
 };
 
 /** What could be said (or done) instead; while a retry of it is open a try comes first, the model on request. */
-export const Suggestion = ({ title, words, className }: Props) => {
+export const Suggestion = ({ title, wordings, className }: Props) => {
   const { t } = useTranslation('report');
-  const { covered } = useRetries();
-  const look = cx('border border-line border-l-3 border-l-good-solid bg-surface px-10 py-6', className);
-  const text = words.map((word) => (
-    <p key={word} lang="zh-CN" className="wrap-anywhere not-first:mt-6">
-      {word}
+  const { hiddenWordings } = useRetries();
+  const boxClass = cx('border border-line border-l-3 border-l-good-solid bg-surface px-10 py-6', className);
+  const paragraphs = wordings.map((wording) => (
+    <p key={wording} lang="zh-CN" className="wrap-anywhere not-first:mt-6">
+      {wording}
     </p>
   ));
-  if (words.some((word) => covered.has(word)))
+  if (wordings.some((wording) => hiddenWordings.has(wording)))
     return (
-      <details className={look}>
+      <details className={boxClass}>
         <summary className="-my-4 cursor-pointer py-4 text-12 text-good max-pane:-my-6 max-pane:py-12">
           {t('retry.model')}
         </summary>
         <b className="mt-4 block text-12 text-good">{title}</b>
-        {text}
+        {paragraphs}
       </details>
     );
   return (
-    <div className={look}>
+    <div className={boxClass}>
       <b className="block text-12 text-good">{title}</b>
-      {text}
+      {paragraphs}
     </div>
   );
 };

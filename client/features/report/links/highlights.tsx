@@ -11,33 +11,39 @@ const HIGHLIGHTS_SHOWN_AT_FIRST = 4;
  * The moments a figure was counted from, a customer's name once for those in a row; each leads to its line in the words
  * and its place on the axis.
  */
-export const Highlights = ({ moments, bare = false }: { moments: readonly ReportMoment[]; bare?: boolean }) => {
+export const Highlights = ({
+  moments,
+  isUnquoted = false,
+}: {
+  moments: readonly ReportMoment[];
+  isUnquoted?: boolean;
+}) => {
   const { t } = useTranslation('report');
   const [showsAll, setShowsAll] = useState(false);
   const hiddenMoments = moments.slice(HIGHLIGHTS_SHOWN_AT_FIRST);
-  const list = (listedMoments: readonly ReportMoment[], first: number) =>
+  const renderMoments = (listedMoments: readonly ReportMoment[], firstIndex: number) =>
     listedMoments.map((moment, index) => (
       <Fragment key={`${moment.conversation} ${moment.at} ${moment.text}`}>
-        {first + index === 0 ? null : t('moments.comma')}
+        {firstIndex + index === 0 ? null : t('moments.comma')}
         <Link
           to={`?at=${moment.conversation}:${moment.at}`}
           className="link max-pane:inline-block max-pane:py-10 print:text-ink-2 print:no-underline"
           aria-label={t('moments.place', { name: moment.name, at: clock(moment.at) })}
         >
-          {moments[first + index - 1]?.conversation === moment.conversation
+          {moments[firstIndex + index - 1]?.conversation === moment.conversation
             ? clock(moment.at)
             : t('moments.place', { name: moment.name, at: clock(moment.at) })}
         </Link>
-        {bare ? t('moments.bare', { text: moment.text }) : t('moments.said', { text: moment.text })}
+        {isUnquoted ? t('moments.bare', { text: moment.text }) : t('moments.said', { text: moment.text })}
       </Fragment>
     ));
   return (
     <>
-      {list(moments.slice(0, HIGHLIGHTS_SHOWN_AT_FIRST), 0)}
+      {renderMoments(moments.slice(0, HIGHLIGHTS_SHOWN_AT_FIRST), 0)}
       {hiddenMoments.length === 0 ? null : (
         <>
           <span className={showsAll ? undefined : 'hidden print:inline'}>
-            {list(hiddenMoments, HIGHLIGHTS_SHOWN_AT_FIRST)}
+            {renderMoments(hiddenMoments, HIGHLIGHTS_SHOWN_AT_FIRST)}
           </span>
           <button
             type="button"

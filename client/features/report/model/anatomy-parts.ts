@@ -1,7 +1,7 @@
 import type { StackLook } from '#client/ui/charts/stacked-bar.tsx';
 import type { AnatomyRound, SegmentKind } from '#contract/anatomy.ts';
 
-export const LOOKS: Record<SegmentKind, StackLook> = {
+export const SEGMENT_LOOKS: Record<SegmentKind, StackLook> = {
   unseen: 'pale',
   thought: 'even',
   'looked-up': 'hatched',
@@ -10,19 +10,19 @@ export const LOOKS: Record<SegmentKind, StackLook> = {
 };
 
 /** The kinds in the order in which a reply goes through them. */
-export const KINDS = ['unseen', 'thought', 'looked-up', 'typed'] as const;
+export const SEGMENT_KINDS = ['unseen', 'thought', 'looked-up', 'typed'] as const;
 
-export type ShownPart = { kind: SegmentKind; seconds: number; exact: number };
+export type ShownPart = { kind: SegmentKind; seconds: number; exactSeconds: number };
 
 /** Whole seconds per part that add up to the round's whole seconds: the boundaries are rounded and not the parts. */
 export const shownParts = (round: AnatomyRound): ShownPart[] => {
-  let until = 0;
-  let shown = 0;
+  let exactEnd = 0;
+  let shownEnd = 0;
   return round.segments.map(({ kind, seconds }) => {
-    until += seconds;
-    const before = shown;
-    shown = Math.round(until);
-    return { kind, seconds: shown - before, exact: seconds };
+    exactEnd += seconds;
+    const shownStart = shownEnd;
+    shownEnd = Math.round(exactEnd);
+    return { kind, seconds: shownEnd - shownStart, exactSeconds: seconds };
   });
 };
 
@@ -30,9 +30,13 @@ export const shownParts = (round: AnatomyRound): ShownPart[] => {
 export const shownSeconds = (round: AnatomyRound, kind: SegmentKind): number =>
   shownParts(round).find((part) => part.kind === kind)?.seconds ?? 0;
 
-/** The parts for a bar whose whole width stands for `longest` seconds. */
-export const barOf = (round: AnatomyRound, longest: number) =>
-  round.segments.map(({ kind, seconds }) => ({ id: kind, share: seconds / Math.max(1, longest), look: LOOKS[kind] }));
+/** The parts for a bar whose whole width stands for `fullWidthS` seconds. */
+export const barParts = (round: AnatomyRound, fullWidthS: number) =>
+  round.segments.map(({ kind, seconds }) => ({
+    id: kind,
+    share: seconds / Math.max(1, fullWidthS),
+    look: SEGMENT_LOOKS[kind],
+  }));
 
 export const isTimed = (round: AnatomyRound): boolean => round.segments.some(({ kind }) => kind !== 'untimed');
 

@@ -5,14 +5,14 @@ export const AXIS_HEAD_HEIGHT = 50;
 export const AXIS_LANE_HEIGHT = 112;
 const RIGHT_MARGIN = 16;
 /** Seconds between two ticks: the first of these that keeps them MIN_TICK_GAP apart, else an hour. */
-const STEPS_S = [5, 15, 30, 60, 120, 300, 600, 1200];
-const LONGEST_STEP_S = 3600;
+const TICK_STEPS_S = [5, 15, 30, 60, 120, 300, 600, 1200];
+const MAX_TICK_STEP_S = 3600;
 const MIN_TICK_GAP = 84;
 /** The names of the lanes stand left of the axis; a narrow drawing leaves them less room. */
 const NAMES_WIDTH = { narrow: 104, wide: 132 };
 const WIDE_FROM = 760;
 /** Shortest axis, so that a drill ended at once still has a length to divide by. */
-const SHORTEST_MS = 1000;
+const MIN_LENGTH_MS = 1000;
 
 export type AxisLayout = {
   width: number;
@@ -24,18 +24,20 @@ export type AxisLayout = {
   ticks: number[];
 };
 
-export const layoutOf = (report: Report, width: number): AxisLayout => {
+export const axisLayout = (report: Report, width: number): AxisLayout => {
   const left = width < WIDE_FROM ? NAMES_WIDTH.narrow : NAMES_WIDTH.wide;
-  const end = Math.max(
-    SHORTEST_MS,
+  const endMs = Math.max(
+    MIN_LENGTH_MS,
     ...report.conversations.map((conversation) => conversation.until),
     ...report.findings.map((finding) => finding.at),
   );
-  const room = width - left - RIGHT_MARGIN;
-  const xOf = (ms: number): number => left + (Math.max(0, Math.min(ms, end)) / end) * room;
-  const timeAt = (place: number): number => Math.round((Math.max(0, Math.min(room, place - left)) / room) * end);
-  const step = (STEPS_S.find((step) => (step * 1000 * room) / end >= MIN_TICK_GAP) ?? LONGEST_STEP_S) * 1000;
-  const ticks = Array.from({ length: Math.floor(end / step) + 1 }, (_, index) => index * step);
+  const axisWidth = width - left - RIGHT_MARGIN;
+  const xOf = (ms: number): number => left + (Math.max(0, Math.min(ms, endMs)) / endMs) * axisWidth;
+  const timeAt = (place: number): number =>
+    Math.round((Math.max(0, Math.min(axisWidth, place - left)) / axisWidth) * endMs);
+  const step =
+    (TICK_STEPS_S.find((step) => (step * 1000 * axisWidth) / endMs >= MIN_TICK_GAP) ?? MAX_TICK_STEP_S) * 1000;
+  const ticks = Array.from({ length: Math.floor(endMs / step) + 1 }, (_, index) => index * step);
   return {
     width,
     height: AXIS_HEAD_HEIGHT + AXIS_LANE_HEIGHT * report.conversations.length,

@@ -9,15 +9,15 @@ export type Conversation = Report['conversations'][number];
 export type Exchange = {
   id: string;
   conversation: Conversation;
-  from: number;
+  startedAt: number;
   lines: TranscriptLine[];
   /** Where its first line was said. */
   place: ConversationPlace;
   /** Lines at which the conversation moves to another place, by their ids. */
-  moves: Map<string, ConversationPlace>;
+  placeChanges: Map<string, ConversationPlace>;
   findings: ReportFinding[];
   /** Seconds of the round that began here; null when no round did. */
-  waited: number | null;
+  waitedS: number | null;
   /** Where the seconds of that round went; null when the trainee didn't answer. */
   anatomy: AnatomyRound | null;
 };
@@ -29,7 +29,7 @@ const SHORT_BUBBLE_CHARACTERS = 3;
 
 const placeOf = (line: TranscriptLine): ConversationPlace => line.place ?? 'private';
 
-const openedBy = (
+const newExchange = (
   line: TranscriptLine,
   conversation: Conversation,
   anatomyRounds: readonly AnatomyRound[],
@@ -41,12 +41,12 @@ const openedBy = (
   return {
     id: line.id,
     conversation,
-    from: line.at,
+    startedAt: line.at,
     lines: [line],
     place: placeOf(line),
-    moves: new Map(),
+    placeChanges: new Map(),
     findings: [],
-    waited: round?.seconds ?? null,
+    waitedS: round?.seconds ?? null,
     anatomy: anatomy ?? null,
   };
 };
@@ -62,13 +62,13 @@ const exchangesIn = (
   for (const line of lines) {
     const current = exchanges.at(-1);
     if (current === undefined || (line.by === 'customer' && isAnswered)) {
-      exchanges.push(openedBy(line, conversation, rounds));
+      exchanges.push(newExchange(line, conversation, rounds));
       isAnswered = false;
     } else current.lines.push(line);
     const linePlace = placeOf(line);
     if ((line.by === 'customer' || line.by === 'bystander') && linePlace !== place) {
       place = linePlace;
-      exchanges.at(-1)?.moves.set(line.id, place);
+      exchanges.at(-1)?.placeChanges.set(line.id, place);
     }
     if (line.by === 'trainee') isAnswered = true;
   }
@@ -83,7 +83,7 @@ const exchangeOf = (exchanges: readonly Exchange[], finding: ReportFinding): Exc
   return (
     withLine((line) => line.id === finding.quoteAt?.message) ??
     withLine((line) => line.findings.includes(finding.id)) ??
-    ownExchanges.findLast((exchange) => exchange.from <= finding.at) ??
+    ownExchanges.findLast((exchange) => exchange.startedAt <= finding.at) ??
     ownExchanges[0]
   );
 };
@@ -99,39 +99,39 @@ export const exchangesOf = (report: Report): Exchange[] => {
       report.anatomy.rounds,
     ),
   );
-  exchanges.sort((a, b) => a.from - b.from);
+  exchanges.sort((a, b) => a.startedAt - b.startedAt);
   for (const finding of report.findings.toSorted((a, b) => a.at - b.at))
     exchangeOf(exchanges, finding)?.findings.push(finding);
   return exchanges;
 };
 
 /** What the customer had said last before a finding's words, when it isn't among the words shown. */
-export const saidElsewhere = (exchange: Exchange, finding: ReportFinding): string | null => {
+export const precedingCustomerText = (exchange: Exchange, finding: ReportFinding): string | null => {
   // Cards and pictures are words in brackets, 〔…〕 or […] by language; they are left out of the comparison.
   const bareText = (text: string) => text.replace(/〔[^〕]*〕|\[[^\]]*\]|[\s，。！？]/g, '');
   const shownText = bareText(exchange.lines.map((line) => line.text).join(''));
   const bubbles = finding.customer.split('\n').filter((text) => bareText(text) !== '');
-  const last = bubbles.at(-1);
-  if (last === undefined || shownText.includes(bareText(last))) return null;
-  return bubbles.slice(last.length <= SHORT_BUBBLE_CHARACTERS ? -2 : -1).join(' ');
+  const lastBubble = bubbles.at(-1);
+  if (lastBubble === undefined || shownText.includes(bareText(lastBubble))) return null;
+  return bubbles.slice(lastBubble.length <= SHORT_BUBBLE_CHARACTERS ? -2 : -1).join(' ');
 };
 
 /**
  * Puts silences in their places: a late answer's before the answer, a missed chance's after it, one between two replies
  * by its time.
  */
-export const withSilences = (exchange: Exchange): (TranscriptLine | ReportFinding)[] => {
+export const linesWithSilences = (exchange: Exchange): (TranscriptLine | ReportFinding)[] => {
   const silences = exchange.findings.filter((finding) => finding.quoteAt === null && finding.severity !== 'merit');
   const replyIndex = exchange.lines.findIndex((line) => line.by === 'trainee');
   const reply = exchange.lines[replyIndex];
   const isBeforeReply = (finding: ReportFinding): boolean =>
     reply !== undefined && (finding.family === 'late' || finding.at < reply.at);
   const start = Math.max(0, replyIndex);
-  const later = silences.filter((finding) => !isBeforeReply(finding));
+  const laterSilences = silences.filter((finding) => !isBeforeReply(finding));
   // An exchange is made with its first line, so a line stands at `start` for the later silences to follow.
-  const after = exchange.lines.slice(start).flatMap((line, index, lines) => {
+  const linesFromReply = exchange.lines.slice(start).flatMap((line, index, lines) => {
     const until = lines[index + 1]?.at ?? Number.POSITIVE_INFINITY;
-    return [line, ...later.filter(({ at }) => at < until && (index === 0 || at >= line.at))];
+    return [line, ...laterSilences.filter(({ at }) => at < until && (index === 0 || at >= line.at))];
   });
-  return [...exchange.lines.slice(0, start), ...silences.filter(isBeforeReply), ...after];
+  return [...exchange.lines.slice(0, start), ...silences.filter(isBeforeReply), ...linesFromReply];
 };

@@ -6,12 +6,14 @@ export type ChangedFinding = { finding: ReportFinding; before: number | null; af
 /** Findings whose marks differ between two scorings of one log, by the key that stays over re-scoring; in order of time. */
 export const changedFindings = (before: Report, after: Report): ChangedFinding[] => {
   const byKey = (report: Report) => new Map(report.findings.map((finding) => [finding.key, finding]));
-  const [old, fresh] = [byKey(before), byKey(after)];
-  return [...new Set([...old.keys(), ...fresh.keys()])]
+  const [findingsBefore, findingsAfter] = [byKey(before), byKey(after)];
+  return [...new Set([...findingsBefore.keys(), ...findingsAfter.keys()])]
     .flatMap((key) => {
-      const finding = old.get(key) ?? fresh.get(key);
+      const finding = findingsBefore.get(key) ?? findingsAfter.get(key);
       if (finding === undefined) return [];
-      return [{ finding, before: old.get(key)?.marks ?? null, after: fresh.get(key)?.marks ?? null }];
+      return [
+        { finding, before: findingsBefore.get(key)?.marks ?? null, after: findingsAfter.get(key)?.marks ?? null },
+      ];
     })
     .filter((change) => change.before !== change.after)
     .toSorted((a, b) => a.finding.at - b.finding.at);

@@ -9,7 +9,7 @@ export type Segment = {
   ending: ReportFinding[];
 };
 
-const WEIGHT = { grave: 0, mild: 1, merit: 2 } as const;
+const SEVERITY_RANKS = { grave: 0, mild: 1, merit: 2 } as const;
 
 /** Cuts a message where quotes begin or end, so that a word in several quotes is underlined once. */
 export const segmentsOf = (text: string, message: string, findings: readonly ReportFinding[]): Segment[] => {
@@ -29,7 +29,7 @@ export const segmentsOf = (text: string, message: string, findings: readonly Rep
       findings: quotes
         .filter((quote) => quote.start <= start && quote.end >= end)
         .map((quote) => quote.finding)
-        .toSorted((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]),
+        .toSorted((a, b) => SEVERITY_RANKS[a.severity] - SEVERITY_RANKS[b.severity]),
       ending: quotes.filter((quote) => quote.end === end && quote.start < end).map((quote) => quote.finding),
     };
   });

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useDiscussion } from './use-discussion.ts';
 
 /** Keys of commented findings and first messages of commented turns: no filter hides what a person wrote. */
-export const useCommented = (): ReadonlySet<string> => {
+export const useCommentedKeys = (): ReadonlySet<string> => {
   const comments = useDiscussion()?.discussion?.comments;
   return useMemo(
     () =>

@@ -5,11 +5,11 @@ import { openAppealAt } from './report-discussion.ts';
 
 /** Comments and appeals on the report, and the functions to send them. Null in a trainee's own practice: nobody else reads it. */
 export type DiscussionState = {
-  drill: string;
+  drillId: string;
   /** Null while it is asked for, and when that failed. */
   discussion: Discussion | null;
-  failed: Trouble | null;
-  again: () => void;
+  error: Trouble | null;
+  reload: () => void;
   /** Sends, and keeps what comes back; null when it was stored, else why not. */
   send: (ask: Promise<Answer<Discussion>>) => Promise<Trouble | null>;
   /** Text not sent yet, by its form: it must survive a change of the filter or a press elsewhere. */

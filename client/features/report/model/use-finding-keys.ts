@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 
-const selector = '[data-finding]';
+const FINDING_SELECTOR = '[data-finding]';
 
-const isTyping = (target: EventTarget | null): boolean =>
+const isTextField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 /**
@@ -12,15 +12,17 @@ const isTyping = (target: EventTarget | null): boolean =>
 export const useFindingKeys = (): void => {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isTextField(event.target)) return;
       if (event.code === 'KeyR' && !event.shiftKey) {
-        const again = document.activeElement?.closest(selector)?.querySelector<HTMLElement>('[data-retry]');
-        if (again) event.preventDefault();
-        return again?.click();
+        const retryButton = document.activeElement
+          ?.closest(FINDING_SELECTOR)
+          ?.querySelector<HTMLElement>('[data-retry]');
+        if (retryButton) event.preventDefault();
+        return retryButton?.click();
       }
       const step = event.code === 'KeyJ' ? 1 : event.code === 'KeyK' ? -1 : 0;
       if (step === 0) return;
-      const elements = [...document.querySelectorAll<HTMLElement>(selector)];
+      const elements = [...document.querySelectorAll<HTMLElement>(FINDING_SELECTOR)];
       const index = elements.findIndex((element) => element.contains(document.activeElement));
       const target = index === -1 ? (step === 1 ? elements[0] : elements.at(-1)) : elements[index + step];
       if (target === undefined) return;

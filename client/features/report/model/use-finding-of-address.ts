@@ -1,18 +1,18 @@
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
 import type { Report } from '#contract/report.ts';
-import { type Filter, isMerit, passes } from './numbering.ts';
+import { type Filter, isMerit, matchesFilter } from './numbering.ts';
 
 /** `#f3` in the address: shows that finding, widening the filter when it hides it, and puts the focus there. */
 export const useFindingOfAddress = (report: Report, filter: Filter, setFilter: (filter: Filter) => void): void => {
   const { hash, key } = useLocation();
-  const gone = useRef('');
+  const visitedKey = useRef('');
   useEffect(() => {
     const finding = report.findings.find((candidate) => `#${candidate.id}` === hash);
-    if (finding === undefined || gone.current === key) return;
-    if (!passes(finding, filter)) return setFilter(isMerit(finding) ? 'merits' : 'faults');
+    if (finding === undefined || visitedKey.current === key) return;
+    if (!matchesFilter(finding, filter)) return setFilter(isMerit(finding) ? 'merits' : 'faults');
     // Once per visit of this address: choosing another filter afterwards must not jump back.
-    gone.current = key;
+    visitedKey.current = key;
     const element = document.getElementById(finding.id);
     element?.focus({ preventScroll: true });
     element?.scrollIntoView({ block: 'center' });

@@ -1,7 +1,7 @@
 import { useContext, useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
 import type { Exchange } from './exchanges.ts';
-import { type Filter, passes } from './numbering.ts';
+import { type Filter, matchesFilter } from './numbering.ts';
 import { MarkedContext } from './use-moment-of-address.ts';
 
 /** Scrolls to the line in the address at each visit, and widens the filter if it hides the line. */
@@ -12,15 +12,15 @@ export const useLineOfAddress = (
 ): void => {
   const { line } = useContext(MarkedContext);
   const { key } = useLocation();
-  const gone = useRef('');
+  const visitedKey = useRef('');
   useEffect(() => {
-    if (line === null || gone.current === key) return;
+    if (line === null || visitedKey.current === key) return;
     const exchangeOfLine = exchanges.find((exchange) => exchange.lines.some((candidate) => candidate.id === line));
     if (exchangeOfLine === undefined) return;
-    if (filter !== 'all' && !exchangeOfLine.findings.some((finding) => passes(finding, filter)))
+    if (filter !== 'all' && !exchangeOfLine.findings.some((finding) => matchesFilter(finding, filter)))
       return setFilter('all');
     // Once per visit of this address: choosing another filter afterwards must not jump back.
-    gone.current = key;
+    visitedKey.current = key;
     const element = document.getElementById(`line-${line}`);
     element?.focus({ preventScroll: true });
     element?.scrollIntoView({ block: 'center' });

@@ -21,11 +21,11 @@ export const lineAt = (report: Report, { conversation, at }: Moment): string | n
 };
 
 /** What the page marks: the moment on the axis, the line in the words. */
-export type Marked = { moment: Moment | null; line: string | null };
-export const MarkedContext = createContext<Marked>({ moment: null, line: null });
+export type MarkedPlaces = { moment: Moment | null; line: string | null };
+export const MarkedContext = createContext<MarkedPlaces>({ moment: null, line: null });
 
 /** The moment of the address and its line. */
-export const useMomentOfAddress = (report: Report): Marked => {
+export const useMomentOfAddress = (report: Report): MarkedPlaces => {
   const [search] = useSearchParams();
   const value = search.get('at');
   const moment = useMemo(() => momentOf(value, report), [value, report]);

@@ -7,17 +7,17 @@ export const usePrinting = (): boolean => {
   useEffect(() => {
     const paper = matchMedia('print');
     // The browser prints the page as it is when the listener returns, so React must render the change at once.
-    const set = (to: boolean) => flushSync(() => setIsPrinting(to));
-    const before = () => set(true);
-    const after = () => set(false);
-    const changed = () => set(paper.matches);
-    window.addEventListener('beforeprint', before);
-    window.addEventListener('afterprint', after);
-    paper.addEventListener('change', changed);
+    const setAtOnce = (isNowPrinting: boolean) => flushSync(() => setIsPrinting(isNowPrinting));
+    const onBeforePrint = () => setAtOnce(true);
+    const onAfterPrint = () => setAtOnce(false);
+    const onChange = () => setAtOnce(paper.matches);
+    window.addEventListener('beforeprint', onBeforePrint);
+    window.addEventListener('afterprint', onAfterPrint);
+    paper.addEventListener('change', onChange);
     return () => {
-      window.removeEventListener('beforeprint', before);
-      window.removeEventListener('afterprint', after);
-      paper.removeEventListener('change', changed);
+      window.removeEventListener('beforeprint', onBeforePrint);
+      window.removeEventListener('afterprint', onAfterPrint);
+      paper.removeEventListener('change', onChange);
     };
   }, []);
   return isPrinting;

@@ -5,20 +5,20 @@ import type { DrillRetries } from '#contract/retries.ts';
 import type { Exchange } from './exchanges.ts';
 
 /**
- * `retries`: null until loaded. `failed`: loading failed; calling it tries again. `covered`: model wordings hidden
- * until an open retry is done.
+ * `retries`: null until loaded. `reload`: only after loading has failed. `hiddenWordings`: model wordings
+ * hidden until an open retry is done.
  */
 export type RetriesOfDrill = {
   drillId: string;
   retries: DrillRetries | null;
-  failed: (() => void) | null;
-  covered: ReadonlySet<string>;
+  reload: (() => void) | null;
+  hiddenWordings: ReadonlySet<string>;
 };
 export const RetriesContext = createContext<RetriesOfDrill>({
   drillId: '',
   retries: null,
-  failed: null,
-  covered: new Set(),
+  reload: null,
+  hiddenWordings: new Set(),
 });
 export const useRetries = (): RetriesOfDrill => useContext(RetriesContext);
 

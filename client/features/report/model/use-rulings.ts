@@ -5,16 +5,16 @@ import type { PointPlace } from '#contract/results.ts';
 import type { PointVerdict } from './report-rulings.ts';
 
 /** What a dialog rules on: a finding, or (null) the whole score. */
-export type Subject = ReportFinding | null;
+export type RulingSubject = ReportFinding | null;
 /** A point, and which of its replies is looked at first. */
 export type PointSubject = { conversation: string; question: string; point: LedgerPoint; turn: number };
 
 /** Functions for staff: open a dialog, rule at once, take a ruling back. Null for a trainee, who only reads. */
 export type Rulings = {
-  rule: (subject: Subject) => void;
-  rulePoint: (subject: PointSubject) => void;
-  settle: (place: PointPlace, verdict: PointVerdict, example: boolean) => Promise<void>;
-  undo: (ruling: string) => void;
+  openRuling: (subject: RulingSubject) => void;
+  openPointRuling: (subject: PointSubject) => void;
+  settlePoint: (place: PointPlace, verdict: PointVerdict, example: boolean) => Promise<void>;
+  undoRuling: (ruling: string) => void;
 };
 
 export const RulingsContext = createContext<Rulings | null>(null);

@@ -3,7 +3,7 @@ import { useLocation } from 'react-router';
 import { attemptsId, isSamePlace, placeOfAddress } from '#client/lib/reports/report-retries.ts';
 import type { ReportFinding } from '#contract/report.ts';
 import type { Exchange } from './exchanges.ts';
-import { type Filter, isMerit, passes } from './numbering.ts';
+import { type Filter, isMerit, matchesFilter } from './numbering.ts';
 import { placeOfFinding, placesOfExchange, useRetries } from './use-retries.ts';
 
 /**
@@ -28,23 +28,23 @@ export const useTurnOfAddress = (
     if (place === null || retries === null) return;
     // A report kept from an earlier visit may lack the newest attempt. Once that has loaded, go to it, unless the focus
     // has moved.
-    const hasBeenThere = visited.current.key === key;
-    if (hasBeenThere && (visited.current.tries || document.activeElement !== visited.current.element)) return;
+    const wasVisited = visited.current.key === key;
+    if (wasVisited && (visited.current.tries || document.activeElement !== visited.current.element)) return;
     const exchangeOfTurn = exchanges.find((exchange) =>
-      placesOfExchange(retries, exchange).some((own) => isSamePlace(own, place)),
+      placesOfExchange(retries, exchange).some((exchangePlace) => isSamePlace(exchangePlace, place)),
     );
     if (exchangeOfTurn === undefined) return;
-    const isShown = filter === 'all' || exchangeOfTurn.findings.some((finding) => passes(finding, filter));
+    const isShown = filter === 'all' || exchangeOfTurn.findings.some((finding) => matchesFilter(finding, filter));
     if (!isShown) return setFilter(exchangeOfTurn.findings.some((finding) => !isMerit(finding)) ? 'faults' : 'all');
-    const isOfIt = (finding: ReportFinding) => {
-      const placeOfIt = placeOfFinding(retries, finding);
-      return placeOfIt !== null && isSamePlace(placeOfIt, place) && passes(finding, filter);
+    const isAtPlace = (finding: ReportFinding) => {
+      const findingPlace = placeOfFinding(retries, finding);
+      return findingPlace !== null && isSamePlace(findingPlace, place) && matchesFilter(finding, filter);
     };
-    const first = exchangeOfTurn.findings.find(isOfIt) ?? exchangeOfTurn.findings[0];
+    const first = exchangeOfTurn.findings.find(isAtPlace) ?? exchangeOfTurn.findings[0];
     const tries = document.getElementById(attemptsId(place));
     const element = tries ?? document.getElementById(first?.id ?? '');
-    if (hasBeenThere && tries === null) return;
-    visited.current = { key, element: element, tries: tries !== null };
+    if (wasVisited && tries === null) return;
+    visited.current = { key, element, tries: tries !== null };
     element?.focus({ preventScroll: true });
     // An element taller than 80 % of the window is shown from its top.
     element?.scrollIntoView({ block: element.offsetHeight > window.innerHeight * 0.8 ? 'start' : 'center' });

@@ -12,13 +12,13 @@ import { TextForm } from './text-form.tsx';
 type Props = {
   appeal: Appeal;
   discussionState: DiscussionState;
-  staff: boolean;
+  isStaff: boolean;
   /** Opens the dialog that rules on what is appealed; null where the page has none. */
-  rule: (() => void) | null;
+  onRule: (() => void) | null;
 };
 
 /** The trainee's appeal, and the answer of the person who settled it. */
-export const AppealItem = ({ appeal, discussionState, staff, rule }: Props) => {
+export const AppealItem = ({ appeal, discussionState, isStaff, onRule }: Props) => {
   const { t } = useTranslation('discussion');
   const [isKeeping, setIsKeeping] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
@@ -26,9 +26,9 @@ export const AppealItem = ({ appeal, discussionState, staff, rule }: Props) => {
   const withdraw = async () => {
     if (isBusy) return;
     setIsBusy(true);
-    const refused = await discussionState.send(sendWithdrawal(discussionState.drill, id));
+    const refusal = await discussionState.send(sendWithdrawal(discussionState.drillId, id));
     setIsBusy(false);
-    if (refused !== null) showToast(refused.message, 'bad');
+    if (refusal !== null) showToast(refusal.message, 'bad');
   };
   return (
     <li
@@ -41,7 +41,7 @@ export const AppealItem = ({ appeal, discussionState, staff, rule }: Props) => {
         <span>
           {by} {shortDate(at)}
         </span>
-        {end === null ? <Tag tone="warn">{t(staff ? 'appeal.waitsStaff' : 'appeal.waits')}</Tag> : null}
+        {end === null ? <Tag tone="warn">{t(isStaff ? 'appeal.waitsStaff' : 'appeal.waits')}</Tag> : null}
       </p>
       <p className="wrap-anywhere whitespace-pre-wrap">{text}</p>
       {end === null ? null : (
@@ -55,10 +55,10 @@ export const AppealItem = ({ appeal, discussionState, staff, rule }: Props) => {
           <span className="whitespace-nowrap text-12 text-ink-3">{shortDate(end.at)}</span>
         </p>
       )}
-      {end !== null ? null : staff ? (
+      {end !== null ? null : isStaff ? (
         <div className="mt-4 flex flex-wrap gap-8 print:hidden">
-          {rule === null ? null : (
-            <Button size="s" aria-label={t('appeal.changeOf', { text })} onClick={rule}>
+          {onRule === null ? null : (
+            <Button size="s" aria-label={t('appeal.changeOf', { text })} onClick={onRule}>
               {t('appeal.change')}
             </Button>
           )}
@@ -85,13 +85,13 @@ export const AppealItem = ({ appeal, discussionState, staff, rule }: Props) => {
       )}
       {isKeeping ? (
         <TextForm
-          draft={`keep ${id}`}
+          draftKey={`keep ${id}`}
           label={t('appeal.keepLabel')}
           hint={t('appeal.keepHint')}
-          save={t('appeal.keepSave')}
+          saveLabel={t('appeal.keepSave')}
           maxCharacters={MAX_APPEAL_CHARACTERS}
           onClose={() => setIsKeeping(false)}
-          onSend={(reason) => discussionState.send(sendKeeping(discussionState.drill, id, reason))}
+          onSend={(reason) => discussionState.send(sendKeeping(discussionState.drillId, id, reason))}
         />
       ) : null}
     </li>

@@ -17,32 +17,36 @@ export const Audit = () => {
   const { t } = useTranslation('discussion');
   const discussionState = useDiscussion();
   const [showsAll, setShowsAll] = useState(false);
-  if (discussionState === null || (discussionState.discussion === null && discussionState.failed === null)) return null;
-  const { discussion, failed, again } = discussionState;
+  if (discussionState === null || (discussionState.discussion === null && discussionState.error === null)) return null;
+  const { discussion, error, reload } = discussionState;
   const audit = discussion?.audit ?? [];
-  const earlier = showsAll ? 0 : Math.max(0, audit.length - ENTRIES_SHOWN_AT_FIRST);
+  const hiddenCount = showsAll ? 0 : Math.max(0, audit.length - ENTRIES_SHOWN_AT_FIRST);
   return (
     <section aria-labelledby="audit">
       <SectionHeader id="audit" title={t('audit.title')} note={t('audit.note')} />
       <Panel>
-        {discussion === null && failed !== null ? (
-          <LoadFailed title={t('audit.failed')} error={failed} again={again} />
+        {discussion === null && error !== null ? (
+          <LoadFailed title={t('audit.failed')} error={error} onRetry={reload} />
         ) : audit.length === 0 ? (
           <EmptyState title={t('audit.none')} text={t('audit.noneText')} />
         ) : (
           <>
-            {earlier === 0 ? null : (
+            {hiddenCount === 0 ? null : (
               <button
                 type="button"
                 onClick={() => setShowsAll(true)}
                 className="link block px-16 py-8 max-pane:min-h-44 max-pane:px-14 print:hidden"
               >
-                {t('audit.earlier', { n: earlier })}
+                {t('audit.earlier', { n: hiddenCount })}
               </button>
             )}
             <ol>
               {audit.map((entry, index) => (
-                <Row key={`${entry.at} ${entry.kind} ${entry.title}`} entry={entry} hidden={index < earlier} />
+                <AuditRow
+                  key={`${entry.at} ${entry.kind} ${entry.title}`}
+                  entry={entry}
+                  isHidden={index < hiddenCount}
+                />
               ))}
             </ol>
           </>
@@ -52,7 +56,7 @@ export const Audit = () => {
   );
 };
 
-const Row = ({ entry, hidden }: { entry: AuditEntry; hidden: boolean }) => {
+const AuditRow = ({ entry, isHidden }: { entry: AuditEntry; isHidden: boolean }) => {
   const { t } = useTranslation('discussion');
   const { at, by, kind, title, change, total, words, reason } = entry;
   const isSilent = words === null && (kind === 'commented' || kind === 'comment-edited' || kind === 'comment-deleted');
@@ -60,7 +64,7 @@ const Row = ({ entry, hidden }: { entry: AuditEntry; hidden: boolean }) => {
     <li
       className={cx(
         'grid-cols-[200px_minmax(0,1fr)] gap-x-16 border-line border-b px-16 py-8 last:border-b-0 max-pane:grid-cols-1 max-pane:px-14 print:grid print:break-inside-avoid',
-        hidden ? 'hidden' : 'grid',
+        isHidden ? 'hidden' : 'grid',
       )}
     >
       <p className="text-12 text-ink-3">
@@ -71,7 +75,7 @@ const Row = ({ entry, hidden }: { entry: AuditEntry; hidden: boolean }) => {
           <b className="mr-8">{t(`audit.kind.${kind}`)}</b>
           {title}
         </p>
-        {change === null ? null : <Changed from={change.from} to={change.to} />}
+        {change === null ? null : <StatusChange from={change.from} to={change.to} />}
         {total === null || change?.from.kind === 'score' || total.from === total.to ? null : (
           <p>{t('audit.total', { from: marks(total.from), to: marks(total.to) })}</p>
         )}
@@ -89,15 +93,15 @@ const Row = ({ entry, hidden }: { entry: AuditEntry; hidden: boolean }) => {
   );
 };
 
-const Changed = ({ from, to }: { from: FindingStatus; to: FindingStatus }) => {
+const StatusChange = ({ from, to }: { from: FindingStatus; to: FindingStatus }) => {
   const { t } = useTranslation('discussion');
-  const statusText = (standing: FindingStatus): string => {
-    if (standing.kind === 'score') return marks(standing.score);
-    if (standing.kind === 'point') return t(`audit.point.${standing.state}`);
-    if (standing.state !== 'counted') return t(`audit.finding.${standing.state}`);
-    return standing.marks === 0
+  const statusText = (status: FindingStatus): string => {
+    if (status.kind === 'score') return marks(status.score);
+    if (status.kind === 'point') return t(`audit.point.${status.state}`);
+    if (status.state !== 'counted') return t(`audit.finding.${status.state}`);
+    return status.marks === 0
       ? t('audit.finding.countedFree')
-      : t('audit.finding.counted', { marks: minusMarks(standing.marks) });
+      : t('audit.finding.counted', { marks: minusMarks(status.marks) });
   };
   return (
     <p>{t(from.kind === 'score' ? 'audit.total' : 'audit.change', { from: statusText(from), to: statusText(to) })}</p>

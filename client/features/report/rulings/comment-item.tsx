@@ -12,11 +12,11 @@ import { TextForm } from './text-form.tsx';
 /** What a person wrote here, with name and date; who wrote it may change it. */
 export const CommentItem = ({ comment, discussionState }: { comment: Comment; discussionState: DiscussionState }) => {
   const { t } = useTranslation('discussion');
-  const [doing, setDoing] = useState<'edit' | 'delete' | null>(null);
+  const [openForm, setOpenForm] = useState<'edit' | 'delete' | null>(null);
   const { id, text, by, at, editedAt, own } = comment;
   const remove = async () => {
-    const refused = await discussionState.send(sendDelete(discussionState.drill, id));
-    if (refused !== null) showToast(refused.message, 'bad');
+    const refusal = await discussionState.send(sendDelete(discussionState.drillId, id));
+    if (refusal !== null) showToast(refusal.message, 'bad');
   };
   return (
     <li className="mt-4 border border-line border-l-3 border-l-line-2 bg-surface px-10 py-4 print:break-inside-avoid">
@@ -28,16 +28,16 @@ export const CommentItem = ({ comment, discussionState }: { comment: Comment; di
             editedAt === null ? null : t('comment.edited', { date: shortDate(editedAt) }),
           ])}
         </span>
-        {!own || doing !== null ? null : (
+        {!own || openForm !== null ? null : (
           <span className="ml-auto flex gap-4 print:hidden">
-            <Button kind="bare" size="s" aria-label={t('comment.editOf', { text })} onClick={() => setDoing('edit')}>
+            <Button kind="bare" size="s" aria-label={t('comment.editOf', { text })} onClick={() => setOpenForm('edit')}>
               {t('comment.edit')}
             </Button>
             <Button
               kind="bare"
               size="s"
               aria-label={t('comment.deleteOf', { text })}
-              onClick={() => setDoing('delete')}
+              onClick={() => setOpenForm('delete')}
             >
               {t('comment.delete')}
             </Button>
@@ -45,25 +45,25 @@ export const CommentItem = ({ comment, discussionState }: { comment: Comment; di
         )}
       </div>
       <p className="wrap-anywhere whitespace-pre-wrap">{text}</p>
-      {doing === 'edit' ? (
+      {openForm === 'edit' ? (
         <TextForm
-          draft={`edit ${id}`}
+          draftKey={`edit ${id}`}
           label={t('comment.editLabel')}
           hint={t('comment.hint')}
-          save={t('comment.saveEdit')}
+          saveLabel={t('comment.saveEdit')}
           maxCharacters={MAX_COMMENT_CHARACTERS}
-          start={text}
-          onClose={() => setDoing(null)}
-          onSend={(words) => discussionState.send(sendEdit(discussionState.drill, id, words))}
+          initialText={text}
+          onClose={() => setOpenForm(null)}
+          onSend={(newText) => discussionState.send(sendEdit(discussionState.drillId, id, newText))}
         />
-      ) : doing === 'delete' ? (
+      ) : openForm === 'delete' ? (
         <p className="flex flex-wrap items-center gap-8 print:hidden">
           {t('comment.deleteSure')}
           <Button kind="danger" size="s" onClick={() => void remove()}>
             {t('comment.deleteYes')}
           </Button>
           {/* The button that was pressed is gone: the harmless answer takes the focus. */}
-          <Button size="s" autoFocus onClick={() => setDoing(null)}>
+          <Button size="s" autoFocus onClick={() => setOpenForm(null)}>
             {t('comment.deleteNo')}
           </Button>
         </p>

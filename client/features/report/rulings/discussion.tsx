@@ -11,49 +11,49 @@ type Props = {
   drillId: string;
   report: Report;
   /** Whether the drill belongs to a run. Nobody else reads a trainee's own practice, so it has no comments. */
-  inRun: boolean;
+  isInRun: boolean;
   children: ReactNode;
 };
 
 /** Loads the comments and appeals of the whole page, again after a ruling has changed the report. */
-export const ReportDiscussion = ({ drillId, report, inRun, children }: Props) => {
+export const ReportDiscussion = ({ drillId, report, isInRun, children }: Props) => {
   const [discussion, setDiscussion] = useState<Discussion | null>(null);
-  const [failed, setFailed] = useState<Trouble | null>(null);
-  const [turn, setTurn] = useState(0);
+  const [error, setError] = useState<Trouble | null>(null);
+  const [requestCount, setRequestCount] = useState(0);
   const drafts = useRef(new Map<string, string>());
-  const again = useCallback(() => setTurn((count) => count + 1), []);
+  const reload = useCallback(() => setRequestCount((count) => count + 1), []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new report, or another try, asks again
   useEffect(() => {
-    if (!inRun) return;
-    const stop = new AbortController();
-    loadDiscussion(drillId, stop.signal).then((answer) => {
-      setFailed(answer.ok ? null : answer.error);
+    if (!isInRun) return;
+    const controller = new AbortController();
+    loadDiscussion(drillId, controller.signal).then((answer) => {
+      setError(answer.ok ? null : answer.error);
       if (answer.ok) setDiscussion(answer.value);
     });
-    return () => stop.abort();
-  }, [drillId, report, inRun, turn]);
+    return () => controller.abort();
+  }, [drillId, report, isInRun, requestCount]);
 
   const send = useCallback(
-    async (ask: Promise<Answer<Discussion>>): Promise<Trouble | null> => {
-      const answer = await ask;
+    async (request: Promise<Answer<Discussion>>): Promise<Trouble | null> => {
+      const answer = await request;
       if (answer.ok) {
         setDiscussion(answer.value);
         return null;
       }
       // Somebody else settled the appeal first: their decision is shown beside the words that weren't stored.
       if (answer.error.code === 'appeal-settled') void refreshReport(drillId);
-      else if (!isTransport(answer.error.code)) again();
+      else if (!isTransport(answer.error.code)) reload();
       return answer.error;
     },
-    [drillId, again],
+    [drillId, reload],
   );
   const discussionState = useMemo<DiscussionState>(
-    () => ({ drill: drillId, discussion, failed, again, send, drafts: drafts.current }),
-    [drillId, discussion, failed, again, send],
+    () => ({ drillId, discussion, error, reload, send, drafts: drafts.current }),
+    [drillId, discussion, error, reload, send],
   );
   useAppealOfAddress(discussion);
-  return <DiscussionContext value={inRun ? discussionState : null}>{children}</DiscussionContext>;
+  return <DiscussionContext value={isInRun ? discussionState : null}>{children}</DiscussionContext>;
 };
 
 /** `#appeal-…` in the address: brings it into view and puts the focus there, once it is known. */

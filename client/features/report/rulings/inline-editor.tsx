@@ -23,36 +23,36 @@ type Props = {
   /** Names the place for screen readers; the whole report needs no name. */
   subject?: string;
   /** Whether the place may cost marks: only then can a trainee appeal. */
-  costs: boolean;
+  mayCostMarks: boolean;
   /** For staff: opens the dialog that rules on the place; null where nothing can be ruled on. */
-  rule?: (() => void) | null;
+  onRule?: (() => void) | null;
   /** Label of the ruling's own button; left out where the page has that button elsewhere. */
   ruleLabel?: string;
 };
 
 /** Comments and appeals at one place of the report, with buttons to add one; the form is closed until pressed. */
-export const InlineEditor = ({ place, subject = '', costs, rule = null, ruleLabel }: Props) => {
+export const InlineEditor = ({ place, subject = '', mayCostMarks, onRule = null, ruleLabel }: Props) => {
   const { t } = useTranslation('discussion');
   const discussionState = useDiscussion();
   const [isWriting, setIsWriting] = useState(false);
   const trigger = useRef<HTMLButtonElement>(null);
   const discussion = discussionState?.discussion ?? null;
-  const speaksAsStaff = discussion?.as === 'staff';
-  const open = discussion === null ? null : openAppealAt(discussion, place);
+  const isStaff = discussion?.as === 'staff';
+  const openAppeal = discussion === null ? null : openAppealAt(discussion, place);
   const comments = discussion === null ? [] : commentsAt(discussion, place);
   const appeals = discussion === null ? [] : appealsAt(discussion, place);
-  const mayComment = speaksAsStaff && place.kind !== 'point';
-  const mayAppeal = discussion !== null && costs && place.kind !== 'turn' && mayAppealAt(discussion, place);
+  const mayComment = isStaff && place.kind !== 'point';
+  const mayAppeal = discussion !== null && mayCostMarks && place.kind !== 'turn' && mayAppealAt(discussion, place);
   // An open appeal has the ruling's button beside it.
-  const canRuleHere = rule !== null && ruleLabel !== undefined && open === null;
+  const canRuleHere = onRule !== null && ruleLabel !== undefined && openAppeal === null;
   const close = () => {
     setIsWriting(false);
     trigger.current?.focus();
   };
   const isWholeReport = place.kind === 'report';
-  const disagree = t(appeals.length > 0 ? 'appeal.again' : isWholeReport ? 'appeal.openTotal' : 'appeal.open');
-  const label = mayComment ? t('comment.write') : disagree;
-  const about = isWholeReport ? t(mayComment ? 'comment.whole' : 'appeal.total') : subject;
+  const appealLabel = t(appeals.length > 0 ? 'appeal.again' : isWholeReport ? 'appeal.openTotal' : 'appeal.open');
+  const label = mayComment ? t('comment.write') : appealLabel;
+  const placeName = isWholeReport ? t(mayComment ? 'comment.whole' : 'appeal.total') : subject;
   return (
     <>
       {comments.length + appeals.length === 0 ? null : (
@@ -68,8 +68,8 @@ export const InlineEditor = ({ place, subject = '', costs, rule = null, ruleLabe
                 key={appeal.id}
                 appeal={appeal}
                 discussionState={discussionState}
-                staff={speaksAsStaff}
-                rule={rule}
+                isStaff={isStaff}
+                onRule={onRule}
               />
             ),
           )}
@@ -78,7 +78,7 @@ export const InlineEditor = ({ place, subject = '', costs, rule = null, ruleLabe
       {!canRuleHere && !mayComment && !mayAppeal ? null : (
         <div className="mt-6 flex flex-wrap items-center gap-4 print:hidden">
           {canRuleHere ? (
-            <Button size="s" className="mr-4" onClick={rule}>
+            <Button size="s" className="mr-4" onClick={onRule}>
               {ruleLabel}
             </Button>
           ) : null}
@@ -89,7 +89,7 @@ export const InlineEditor = ({ place, subject = '', costs, rule = null, ruleLabe
               size="s"
               className={canRuleHere ? undefined : '-ml-8'}
               aria-expanded={isWriting}
-              aria-label={t('form.about', { label, about })}
+              aria-label={t('form.about', { label, about: placeName })}
               onClick={() => setIsWriting(!isWriting)}
             >
               {label}
@@ -97,25 +97,25 @@ export const InlineEditor = ({ place, subject = '', costs, rule = null, ruleLabe
           ) : null}
         </div>
       )}
-      {!isWriting || discussionState === null ? null : speaksAsStaff && place.kind !== 'point' ? (
+      {!isWriting || discussionState === null ? null : isStaff && place.kind !== 'point' ? (
         <TextForm
-          draft={`comment ${placeKey(place)}`}
+          draftKey={`comment ${placeKey(place)}`}
           label={t('comment.label')}
           hint={t('comment.hint')}
-          save={t('comment.save')}
+          saveLabel={t('comment.save')}
           maxCharacters={MAX_COMMENT_CHARACTERS}
           onClose={close}
-          onSend={(text) => discussionState.send(sendComment(discussionState.drill, place, text))}
+          onSend={(text) => discussionState.send(sendComment(discussionState.drillId, place, text))}
         />
-      ) : speaksAsStaff || place.kind === 'turn' ? null : (
+      ) : isStaff || place.kind === 'turn' ? null : (
         <TextForm
-          draft={`appeal ${placeKey(place)}`}
+          draftKey={`appeal ${placeKey(place)}`}
           label={t('appeal.label')}
           hint={t('appeal.hint')}
-          save={t('appeal.save')}
+          saveLabel={t('appeal.save')}
           maxCharacters={MAX_APPEAL_CHARACTERS}
           onClose={close}
-          onSend={(text) => discussionState.send(sendAppeal(discussionState.drill, place, text))}
+          onSend={(text) => discussionState.send(sendAppeal(discussionState.drillId, place, text))}
         />
       )}
     </>

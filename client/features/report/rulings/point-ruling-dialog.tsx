@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
+  MAX_REASON_CHARACTERS,
+  MIN_REASON_CHARACTERS,
   type NewRuling,
   POINT_VERDICTS,
   type PointVerdict,
-  REASON_LEAST,
-  REASON_MOST,
 } from '#client/features/report/model/report-rulings.ts';
 import { useAppealAt } from '#client/features/report/model/use-discussion.ts';
 import type { PointSubject } from '#client/features/report/model/use-rulings.ts';
@@ -33,14 +33,14 @@ export const PointRulingDialog = ({ subject, onClose, onRule }: Props) => {
   const [keepsExample, setKeepsExample] = useState(true);
   const appeal = useAppealAt({ kind: 'point', point: { conversation, point: point.id, turn } });
   // A trainee who appealed gets a reason; without an appeal the quote is enough.
-  const isReasonMissing = appeal !== null && reason.trim().length < REASON_LEAST;
+  const isReasonMissing = appeal !== null && reason.trim().length < MIN_REASON_CHARACTERS;
   const reply = point.replies.find((candidate) => candidate.turn === turn);
 
   return (
     <RulingForm
       title={t('doubts.ruleTitle')}
       text={t('doubts.ruleText', { question, point: point.text })}
-      why={isReasonMissing ? t('ruling.noReason') : null}
+      blockReason={isReasonMissing ? t('ruling.noReason') : null}
       onClose={onClose}
       onSubmit={() =>
         onRule({
@@ -75,7 +75,7 @@ export const PointRulingDialog = ({ subject, onClose, onRule }: Props) => {
       <AreaField
         label={t(appeal === null ? 'doubts.why' : 'ruling.why')}
         rows={2}
-        maxLength={REASON_MOST}
+        maxLength={MAX_REASON_CHARACTERS}
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />

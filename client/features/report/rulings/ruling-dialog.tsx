@@ -1,8 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type NewRuling, parseScore, REASON_LEAST, REASON_MOST } from '#client/features/report/model/report-rulings.ts';
+import {
+  MAX_REASON_CHARACTERS,
+  MIN_REASON_CHARACTERS,
+  type NewRuling,
+  parseScore,
+} from '#client/features/report/model/report-rulings.ts';
 import { useAppealAt } from '#client/features/report/model/use-discussion.ts';
-import type { Subject } from '#client/features/report/model/use-rulings.ts';
+import type { RulingSubject } from '#client/features/report/model/use-rulings.ts';
 import type { Trouble } from '#client/lib/api.ts';
 import { marks, minusMarks } from '#client/lib/format.ts';
 import { WIDE_SPACE } from '#client/lib/spaces.ts';
@@ -14,7 +19,7 @@ import { type Verdict, VerdictChoice } from './verdict-choice.tsx';
 
 type Props = {
   report: Report;
-  subject: Subject;
+  subject: RulingSubject;
   onClose: () => void;
   /** Null when it was stored, else why not. */
   onRule: (ruling: NewRuling) => Promise<Trouble | null>;
@@ -27,10 +32,15 @@ export const RulingDialog = ({ report, subject, onClose, onRule }: Props) => {
   const [score, setScore] = useState(marks(report.score));
   const [reason, setReason] = useState('');
   const appeal = useAppealAt(subject === null ? { kind: 'report' } : { kind: 'finding', finding: subject.key });
-  const set = parseScore(score);
-  const givenReason = reason.trim();
-  const missing = REASON_LEAST - givenReason.length;
-  const why = subject === null && set === null ? t('ruling.badScore') : missing > 0 ? t('ruling.noReason') : null;
+  const parsedScore = parseScore(score);
+  const trimmedReason = reason.trim();
+  const missingCharacters = MIN_REASON_CHARACTERS - trimmedReason.length;
+  const blockReason =
+    subject === null && parsedScore === null
+      ? t('ruling.badScore')
+      : missingCharacters > 0
+        ? t('ruling.noReason')
+        : null;
 
   return (
     <RulingForm
@@ -40,13 +50,13 @@ export const RulingDialog = ({ report, subject, onClose, onRule }: Props) => {
           ? t('ruling.totalText', { score: marks(report.machineScore) })
           : `${subject.title}${subject.marks > 0 ? `${WIDE_SPACE}${minusMarks(subject.marks)}` : ''}`
       }
-      why={why}
+      blockReason={blockReason}
       onClose={onClose}
       onSubmit={() =>
         onRule(
           subject === null
-            ? { finding: null, verdict: 'score', score: set ?? 0, reason: givenReason }
-            : { finding: subject.key, verdict, reason: givenReason },
+            ? { finding: null, verdict: 'score', score: parsedScore ?? 0, reason: trimmedReason }
+            : { finding: subject.key, verdict, reason: trimmedReason },
         )
       }
     >
@@ -57,15 +67,15 @@ export const RulingDialog = ({ report, subject, onClose, onRule }: Props) => {
           inputMode="decimal"
           value={score}
           onChange={(event) => setScore(event.target.value)}
-          error={set === null ? t('ruling.badScore') : null}
+          error={parsedScore === null ? t('ruling.badScore') : null}
         />
       ) : (
-        <VerdictChoice value={verdict} unsure={subject.unsure} onChange={setVerdict} />
+        <VerdictChoice value={verdict} isUnsure={subject.unsure} onChange={setVerdict} />
       )}
       <AreaField
         label={t('ruling.why')}
         rows={3}
-        maxLength={REASON_MOST}
+        maxLength={MAX_REASON_CHARACTERS}
         value={reason}
         onChange={(event) => setReason(event.target.value)}
         hint={t('ruling.whyHint')}

@@ -9,7 +9,7 @@ type Props = {
   title: string;
   text: string;
   /** Why it can't be stored yet; null: it can. */
-  why?: string | null;
+  blockReason?: string | null;
   onClose: () => void;
   /** Null when it was stored, else why not. */
   onSubmit: () => Promise<Trouble | null>;
@@ -17,15 +17,15 @@ type Props = {
 };
 
 /** The dialog of any ruling: its fields and a refusal. It can't be sent twice. */
-export const RulingForm = ({ title, text, why = null, onClose, onSubmit, children }: Props) => {
+export const RulingForm = ({ title, text, blockReason = null, onClose, onSubmit, children }: Props) => {
   const { t } = useTranslation('report');
-  const form = useId();
+  const formId = useId();
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<Trouble | null>(null);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (why !== null || isBusy) return;
+    if (blockReason !== null || isBusy) return;
     setIsBusy(true);
     setError(await onSubmit());
     setIsBusy(false);
@@ -42,13 +42,13 @@ export const RulingForm = ({ title, text, why = null, onClose, onSubmit, childre
       actions={
         <>
           <Button onClick={onClose}>{t('ruling.cancel')}</Button>
-          <Button kind="primary" type="submit" form={form} disabled={isBusy} why={why}>
+          <Button kind="primary" type="submit" form={formId} disabled={isBusy} disabledReason={blockReason}>
             {t('ruling.save')}
           </Button>
         </>
       }
     >
-      <form id={form} noValidate onSubmit={(event) => void submit(event)} className="mt-12 grid gap-12">
+      <form id={formId} noValidate onSubmit={(event) => void submit(event)} className="mt-12 grid gap-12">
         {children}
       </form>
       {error === null ? null : (

@@ -18,7 +18,7 @@ export const RulingLine = ({ ruling, from, to }: Props) => {
         {ruling.reason}
       </span>
       {rulings === null ? null : (
-        <Button kind="bare" size="s" className="print:hidden" onClick={() => rulings.undo(ruling.id)}>
+        <Button kind="bare" size="s" className="print:hidden" onClick={() => rulings.undoRuling(ruling.id)}>
           {t('ruling.undo')}
         </Button>
       )}

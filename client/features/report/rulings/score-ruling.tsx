@@ -5,7 +5,7 @@ import type { Report } from '#contract/report.ts';
 import { InlineEditor } from './inline-editor.tsx';
 import { RulingLine } from './ruling-line.tsx';
 
-const WHOLE = { kind: 'report' } as const;
+const WHOLE_REPORT = { kind: 'report' } as const;
 
 /** The program's score beside a person's, and a button to set the total. */
 export const ScoreRuling = ({ report }: { report: Report }) => {
@@ -19,9 +19,9 @@ export const ScoreRuling = ({ report }: { report: Report }) => {
         <p className="mt-4 text-12 text-ink-2">{t('ruling.machine', { score: marks(machineScore) })}</p>
       ) : null}
       <InlineEditor
-        place={WHOLE}
-        costs
-        rule={rulings === null ? null : () => rulings.rule(null)}
+        place={WHOLE_REPORT}
+        mayCostMarks
+        onRule={rulings === null ? null : () => rulings.openRuling(null)}
         ruleLabel={t('ruling.total')}
       />
     </>

@@ -5,9 +5,9 @@ import { type NewRuling, sendRuling, sendUndo } from '#client/features/report/mo
 import { useDiscussion } from '#client/features/report/model/use-discussion.ts';
 import {
   type PointSubject,
+  type RulingSubject,
   type Rulings,
   RulingsContext,
-  type Subject,
 } from '#client/features/report/model/use-rulings.ts';
 import type { Trouble } from '#client/lib/api.ts';
 import { showToast } from '#client/ui/layout/toast-store.ts';
@@ -18,7 +18,7 @@ import { RulingDialog } from './ruling-dialog.tsx';
 type Props = { drillId: string; report: Report; children: ReactNode };
 
 /** The id under which a new report holds the ruling just made. */
-const rulingIn = (report: Report, newRuling: NewRuling): string | undefined => {
+const idOfNewRuling = (report: Report, newRuling: NewRuling): string | undefined => {
   if ('point' in newRuling) {
     const { conversation, point, turn } = newRuling.point;
     const row = report.ledger.find(
@@ -37,11 +37,11 @@ const rulingIn = (report: Report, newRuling: NewRuling): string | undefined => {
 /** Staff read the trainee's page and may overrule any part of it; every ruling can be taken back. */
 export const StaffRulings = ({ drillId, report, children }: Props) => {
   const { t } = useTranslation('report');
-  const [subject, setSubject] = useState<Subject | undefined>(undefined);
+  const [subject, setSubject] = useState<RulingSubject | undefined>(undefined);
   const [pointSubject, setPointSubject] = useState<PointSubject | null>(null);
   const discussion = useDiscussion()?.discussion ?? null;
   const rulings = useMemo<Rulings & { send: (ruling: NewRuling) => Promise<Trouble | null> }>(() => {
-    const undo = (ruling: string): void =>
+    const undoRuling = (ruling: string): void =>
       void sendUndo(drillId, ruling).then((answer) =>
         answer.ok ? showToast(t('ruling.undone')) : showToast(answer.error.message, 'bad'),
       );
@@ -50,28 +50,28 @@ export const StaffRulings = ({ drillId, report, children }: Props) => {
       const answer =
         appeal === null ? await sendRuling(drillId, ruling) : await sendRulingOnAppeal(drillId, appeal.id, ruling);
       if (!answer.ok) return answer.error;
-      const madeRuling = rulingIn(answer.value, ruling);
+      const newRulingId = idOfNewRuling(answer.value, ruling);
       showToast(
         t('ruling.stored'),
         'plain',
-        madeRuling === undefined ? undefined : { label: t('ruling.undo'), run: () => undo(madeRuling) },
+        newRulingId === undefined ? undefined : { label: t('ruling.undo'), run: () => undoRuling(newRulingId) },
       );
       return null;
     };
     return {
-      rule: setSubject,
-      rulePoint: setPointSubject,
-      settle: async (point, verdict, keepsExample) => {
-        const refused = await send({ point, verdict, reason: '', example: keepsExample });
-        if (refused !== null) showToast(refused.message, 'bad');
+      openRuling: setSubject,
+      openPointRuling: setPointSubject,
+      settlePoint: async (point, verdict, keepsExample) => {
+        const refusal = await send({ point, verdict, reason: '', example: keepsExample });
+        if (refusal !== null) showToast(refusal.message, 'bad');
       },
-      undo,
+      undoRuling,
       send,
     };
   }, [drillId, discussion, t]);
   const rule = async (ruling: NewRuling) => {
-    const refused = await rulings.send(ruling);
-    if (refused !== null) return refused;
+    const refusal = await rulings.send(ruling);
+    if (refusal !== null) return refusal;
     setSubject(undefined);
     setPointSubject(null);
     return null;

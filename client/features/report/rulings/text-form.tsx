@@ -8,24 +8,33 @@ import { showToast } from '#client/ui/layout/toast-store.ts';
 
 type Props = {
   /** Names the draft: the same form opened again holds the same words. */
-  draft: string;
+  draftKey: string;
   label: string;
   hint: string;
-  save: string;
+  saveLabel: string;
   maxCharacters: number;
   /** The text stored before. */
-  start?: string;
+  initialText?: string;
   onClose: () => void;
   /** Null when it was stored, else why not. */
   onSend: (text: string) => Promise<Trouble | null>;
 };
 
 /** A form for a few sentences where they will stand. After a refusal the text stays in the field, with the reason beside it. */
-export const TextForm = ({ draft, label, hint, save, maxCharacters, start = '', onClose, onSend }: Props) => {
+export const TextForm = ({
+  draftKey,
+  label,
+  hint,
+  saveLabel,
+  maxCharacters,
+  initialText = '',
+  onClose,
+  onSend,
+}: Props) => {
   const { t } = useTranslation('discussion');
   const drafts = useDiscussion()?.drafts;
   const field = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState(drafts?.get(draft) ?? start);
+  const [text, setText] = useState(drafts?.get(draftKey) ?? initialText);
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   useEffect(() => field.current?.focus(), []);
@@ -35,11 +44,11 @@ export const TextForm = ({ draft, label, hint, save, maxCharacters, start = '', 
     event.preventDefault();
     if (isEmpty || isBusy) return;
     setIsBusy(true);
-    const refused = await onSend(text.trim());
+    const refusal = await onSend(text.trim());
     setIsBusy(false);
-    setError(refused?.message ?? null);
-    if (refused !== null) return showToast(refused.message, 'bad');
-    drafts?.delete(draft);
+    setError(refusal?.message ?? null);
+    if (refusal !== null) return showToast(refusal.message, 'bad');
+    drafts?.delete(draftKey);
     onClose();
   };
   return (
@@ -59,7 +68,7 @@ export const TextForm = ({ draft, label, hint, save, maxCharacters, start = '', 
         value={text}
         onChange={(event) => {
           setText(event.target.value);
-          drafts?.set(draft, event.target.value);
+          drafts?.set(draftKey, event.target.value);
         }}
         error={error}
         hint={
@@ -70,8 +79,14 @@ export const TextForm = ({ draft, label, hint, save, maxCharacters, start = '', 
         }
       />
       <div className="mt-6 flex flex-wrap items-center gap-8">
-        <Button kind="primary" size="s" type="submit" disabled={isBusy} why={isEmpty ? t('form.empty') : null}>
-          {save}
+        <Button
+          kind="primary"
+          size="s"
+          type="submit"
+          disabled={isBusy}
+          disabledReason={isEmpty ? t('form.empty') : null}
+        >
+          {saveLabel}
         </Button>
         <Button size="s" kind="bare" onClick={onClose}>
           {t('form.close')}

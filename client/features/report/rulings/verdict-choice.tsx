@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 const VERDICTS = ['dismissed', 'upheld'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-type Props = { value: Verdict; unsure: boolean; onChange: (verdict: Verdict) => void };
+type Props = { value: Verdict; isUnsure: boolean; onChange: (verdict: Verdict) => void };
 
 /** No fault, or a fault that counts. */
-export const VerdictChoice = ({ value, unsure, onChange }: Props) => {
+export const VerdictChoice = ({ value, isUnsure, onChange }: Props) => {
   const { t } = useTranslation('report');
   const name = useId();
   return (
@@ -22,7 +22,7 @@ export const VerdictChoice = ({ value, unsure, onChange }: Props) => {
             onChange={() => onChange(verdict)}
             className="size-16 accent-accent-solid"
           />
-          {t(verdict === 'upheld' && unsure ? 'ruling.upheldUnsure' : `ruling.${verdict}`)}
+          {t(verdict === 'upheld' && isUnsure ? 'ruling.upheldUnsure' : `ruling.${verdict}`)}
         </label>
       ))}
     </fieldset>

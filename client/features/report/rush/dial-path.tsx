@@ -15,7 +15,7 @@ const STEP_PX = 15;
 const FOOT_PX = 20;
 const MINUTE_MS = 60_000;
 /** Minutes between two labels of the axis. */
-const LABEL_EVERY = 3;
+const LABEL_EVERY_MIN = 3;
 
 /** How many at once over the minutes, and each turn with its reason; a fixed number is one sentence. */
 export const DialPath = ({ rush, until }: Props) => {
@@ -29,10 +29,10 @@ export const DialPath = ({ rush, until }: Props) => {
       ) : (
         <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] gap-x-24 gap-y-8 max-side:grid-cols-1">
           <div ref={box} className="print:hidden">
-            {width === null ? null : <Steps rush={rush} until={until} width={width} />}
+            {width === null ? null : <DialChart rush={rush} until={until} width={width} />}
           </div>
           <div className="hidden print:block">
-            <Steps rush={rush} until={until} width={PAPER_WIDTH_PX} />
+            <DialChart rush={rush} until={until} width={PAPER_WIDTH_PX} />
           </div>
           <ol className="text-12">
             {rush.dial.map((turn) => (
@@ -56,12 +56,12 @@ const rowOf = (capacity: number): number =>
     STOPS.findLastIndex((stop) => stop <= capacity),
   );
 
-const Steps = ({ rush, until, width }: Props & { width: number }) => {
+const DialChart = ({ rush, until, width }: Props & { width: number }) => {
   const { t } = useTranslation('report');
-  const used = [rush.capacity, ...rush.dial.map(({ to }) => to)].map(rowOf);
-  const highest = Math.min(STOPS.length - 1, Math.max(...used, 1) + 1);
-  const rows = STOPS.slice(0, highest + 1);
-  const baseline = TOP_PX + highest * STEP_PX;
+  const usedRows = [rush.capacity, ...rush.dial.map(({ to }) => to)].map(rowOf);
+  const topRow = Math.min(STOPS.length - 1, Math.max(...usedRows, 1) + 1);
+  const rows = STOPS.slice(0, topRow + 1);
+  const baseline = TOP_PX + topRow * STEP_PX;
   const x = (at: number): number => LEFT_PX + ((width - LEFT_PX - 4) * at) / Math.max(1, until);
   const y = (capacity: number): number => baseline - rowOf(capacity) * STEP_PX;
   const path = rush.dial.reduce(
@@ -69,7 +69,7 @@ const Steps = ({ rush, until, width }: Props & { width: number }) => {
     `M${LEFT_PX} ${y(rush.capacity)}`,
   );
   const minutes = Math.floor(until / MINUTE_MS);
-  const labels = Array.from({ length: Math.floor(minutes / LABEL_EVERY) + 1 }, (_, n) => n * LABEL_EVERY);
+  const labels = Array.from({ length: Math.floor(minutes / LABEL_EVERY_MIN) + 1 }, (_, n) => n * LABEL_EVERY_MIN);
   return (
     <svg
       viewBox={`0 0 ${width} ${baseline + FOOT_PX}`}

@@ -3,18 +3,18 @@ import { shownValue } from '#client/features/report/model/shown-value.ts';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import type { RushReport } from '#contract/wire/rush-report.ts';
 
-type Group = RushReport['byLoad'][number];
+type LoadGroup = RushReport['byLoad'][number];
 const FIGURES = ['medianFirstS', 'p80FirstS', 'medianS', 'p80S'] as const;
 
 /** Response times by the most customers at the desk at once during the wait. */
 export const LoadTable = ({ rush }: { rush: RushReport }) => {
   const { t } = useTranslation('report');
   if (rush.byLoad.length === 0) return null;
-  const columns: Column<Group>[] = [
+  const columns: Column<LoadGroup>[] = [
     {
       id: 'load',
       head: t('rush.load.head'),
-      names: true,
+      isRowName: true,
       className: 'whitespace-nowrap max-pane:col-span-full',
       cell: ({ from, to }) => (to === null ? t('rush.load.more', { from }) : t('rush.load.range', { from, to })),
     },
@@ -26,7 +26,7 @@ export const LoadTable = ({ rush }: { rush: RushReport }) => {
       cell: ({ rounds }) => rounds,
     },
     ...FIGURES.map(
-      (figure): Column<Group> => ({
+      (figure): Column<LoadGroup> => ({
         id: figure,
         head: t(`rush.load.${figure}`),
         align: 'right',
@@ -49,7 +49,7 @@ export const LoadTable = ({ rush }: { rush: RushReport }) => {
         columns={columns}
         rows={rush.byLoad}
         rowKey={({ from }) => String(from)}
-        phoneRow="max-pane:grid-cols-2 max-pane:gap-y-4"
+        phoneGridClass="max-pane:grid-cols-2 max-pane:gap-y-4"
       />
     </div>
   );

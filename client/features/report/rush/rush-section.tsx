@@ -15,29 +15,30 @@ export const RushSection = ({ report }: { report: Report }) => {
   const { t } = useTranslation('report');
   const { rush } = report;
   if (rush === undefined) return null;
-  const isOnPage = (conversation: string) => report.conversations.some((one) => one.conversation === conversation);
+  const isOnPage = (conversation: string) =>
+    report.conversations.some((candidate) => candidate.conversation === conversation);
   return (
     <section aria-labelledby="rush">
       <SectionHeader id="rush" title={t('rush.title')} note={t('rush.note', { level: rush.level, n: rush.minutes })} />
       <Panel>
         <p className="text-pretty px-14 pt-12 text-15">{rush.said}</p>
         <Fates rush={rush} />
-        {rush.broke === null ? null : <Broke broke={rush.broke} isOnPage={isOnPage} />}
+        {rush.broke === null ? null : <FirstBreak broke={rush.broke} isOnPage={isOnPage} />}
         <LoadTable rush={rush} />
         {rush.tone === null ? null : <Tone tone={rush.tone} />}
-        <DialPath rush={rush} until={endOf(report)} />
+        <DialPath rush={rush} until={drillEnd(report)} />
       </Panel>
     </section>
   );
 };
 
 /** Drill time at which the last conversation was over. */
-const endOf = ({ conversations, rush }: Report): number =>
+const drillEnd = ({ conversations, rush }: Report): number =>
   Math.max(60_000, rush?.dial.at(-1)?.at ?? 0, ...conversations.map(({ until }) => until));
 
-const KINDS = ['served', 'leftDesk', 'leftQueue', 'colleague', 'transferred', 'unserved', 'open'] as const;
-type Kind = (typeof KINDS)[number];
-const BARS: Record<Kind, string> = {
+const FATES = ['served', 'leftDesk', 'leftQueue', 'colleague', 'transferred', 'unserved', 'open'] as const;
+type Fate = (typeof FATES)[number];
+const FATE_COLORS: Record<Fate, string> = {
   served: 'bg-good-solid',
   leftDesk: 'bg-bad-solid',
   leftQueue: 'bg-warn-solid',
@@ -48,10 +49,10 @@ const BARS: Record<Kind, string> = {
 };
 
 /** The counts by what became of them; who is in none was not finished when the drill ended. */
-const fatesOf = (rush: RushReport): { kind: Kind; count: number }[] => {
-  const told = KINDS.flatMap((kind) => (kind === 'open' ? [] : [{ kind, count: rush[kind] }]));
-  const rest = rush.came - told.reduce((sum, { count }) => sum + count, 0);
-  return [...told, { kind: 'open' as const, count: rest }].filter(({ count }) => count > 0);
+const fatesOf = (rush: RushReport): { kind: Fate; count: number }[] => {
+  const finished = FATES.flatMap((kind) => (kind === 'open' ? [] : [{ kind, count: rush[kind] }]));
+  const unfinishedCount = rush.came - finished.reduce((sum, { count }) => sum + count, 0);
+  return [...finished, { kind: 'open' as const, count: unfinishedCount }].filter(({ count }) => count > 0);
 };
 
 /** Each customer once, as a bar and in figures; and how long the queue was. */
@@ -62,13 +63,13 @@ const Fates = ({ rush }: { rush: RushReport }) => {
     <div className="px-14 pt-10 pb-12 print:break-inside-avoid">
       <div aria-hidden="true" className="flex h-10 gap-1 bg-sunken">
         {fates.map(({ kind, count }) => (
-          <span key={kind} className={BARS[kind]} style={{ flexGrow: count }} />
+          <span key={kind} className={FATE_COLORS[kind]} style={{ flexGrow: count }} />
         ))}
       </div>
       <ul className="mt-8 flex flex-wrap gap-x-18 gap-y-4 text-12 text-ink-2">
         {fates.map(({ kind, count }) => (
           <li key={kind} className="flex items-center gap-5 whitespace-nowrap">
-            <span aria-hidden="true" className={`size-10 ${BARS[kind]}`} />
+            <span aria-hidden="true" className={`size-10 ${FATE_COLORS[kind]}`} />
             {t(`rush.fate.${kind}`)} <b className="text-ink">{count}</b>
           </li>
         ))}
@@ -86,10 +87,10 @@ const Fates = ({ rush }: { rush: RushReport }) => {
   );
 };
 
-type BrokeProps = { broke: NonNullable<RushReport['broke']>; isOnPage: (conversation: string) => boolean };
+type FirstBreakProps = { broke: NonNullable<RushReport['broke']>; isOnPage: (conversation: string) => boolean };
 
 /** The first thing that went wrong, and the one thing to do. */
-const Broke = ({ broke, isOnPage }: BrokeProps) => {
+const FirstBreak = ({ broke, isOnPage }: FirstBreakProps) => {
   const { t } = useTranslation('report');
   const { conversation, name, at } = broke.moment;
   const place = t('moments.place', { name, at: clock(at) });

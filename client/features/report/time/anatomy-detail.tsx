@@ -15,7 +15,7 @@ export const AnatomyDetail = ({ round }: { round: AnatomyRound }) => {
   if (remarks.length === 0) return null;
   return (
     <p className="mt-2 text-12 text-ink-3">
-      {remarks.map(({ key, with: values = {} }) => t(key, values)).join(t('semicolon'))}
+      {remarks.map(({ key, values = {} }) => t(key, values)).join(t('semicolon'))}
     </p>
   );
 
@@ -27,35 +27,40 @@ export const AnatomyDetail = ({ round }: { round: AnatomyRound }) => {
       .map((name) => t('customer', { name }))
       .join(t('comma'));
     return [
-      { key: waiting.length > MAX_NAMES_LISTED ? 'waitingMore' : 'waiting', with: { names, count: waiting.length } },
+      { key: waiting.length > MAX_NAMES_LISTED ? 'waitingMore' : 'waiting', values: { names, count: waiting.length } },
     ];
   }
 
   function aboutCards({ cards }: AnatomyRound): Remark[] {
-    const before = countedTitles(cards.filter((card) => !card.whileTyping).map((card) => card.title));
-    const typing = cards.filter((card) => card.whileTyping).length;
-    const titles = before
+    const titlesBefore = countedTitles(cards.filter((card) => !card.whileTyping).map((card) => card.title));
+    const countWhileTyping = cards.filter((card) => card.whileTyping).length;
+    const titles = titlesBefore
       .slice(0, MAX_NAMES_LISTED)
       .map(({ title, count }) => t(count > 1 ? 'cardTimes' : 'card', { title, count }))
       .join(t('comma'));
     return [
-      ...(before.length === 0
+      ...(titlesBefore.length === 0
         ? []
-        : [{ key: before.length > MAX_NAMES_LISTED ? 'cardsMore' : 'cards', with: { titles, count: before.length } }]),
-      ...(typing === 0 ? [] : [{ key: 'cardsTyping', with: { count: typing } }]),
+        : [
+            {
+              key: titlesBefore.length > MAX_NAMES_LISTED ? 'cardsMore' : 'cards',
+              values: { titles, count: titlesBefore.length },
+            },
+          ]),
+      ...(countWhileTyping === 0 ? [] : [{ key: 'cardsTyping', values: { count: countWhileTyping } }]),
     ];
   }
 };
 
-type Remark = { key: string; with?: Record<string, string | number> };
+type Remark = { key: string; values?: Record<string, string | number> };
 
 function aboutWords({ how, phrase, typed, deleted }: AnatomyRound): Remark[] {
   return [
     ...(how === 'quick-reply'
-      ? [phrase === null ? { key: 'phraseBare' } : { key: 'phrase', with: { title: phrase } }]
+      ? [phrase === null ? { key: 'phraseBare' } : { key: 'phrase', values: { title: phrase } }]
       : []),
     ...(how === 'pasted' ? [{ key: 'pasted' }] : []),
-    ...(typed !== null && deleted !== null && deleted > 0 ? [{ key: 'deleted', with: { typed, deleted } }] : []),
+    ...(typed !== null && deleted !== null && deleted > 0 ? [{ key: 'deleted', values: { typed, deleted } }] : []),
   ];
 }
 
@@ -63,13 +68,15 @@ function aboutWords({ how, phrase, typed, deleted }: AnatomyRound): Remark[] {
 function aboutTiming(round: AnatomyRound): Remark[] {
   if (!isTimed(round)) return [{ key: round.how === 'card' ? 'byCard' : 'none' }];
   const untimed = shownSeconds(round, 'untimed');
-  return untimed === 0 ? [] : [{ key: 'partly', with: { seconds: seconds(untimed) } }];
+  return untimed === 0 ? [] : [{ key: 'partly', values: { seconds: seconds(untimed) } }];
 }
 
 function aboutTimes(round: AnatomyRound): Remark[] {
   return [
     ...aboutTiming(round),
     ...(round.grade === 'interrupted' ? [{ key: 'interrupted' }] : []),
-    ...(round.cut === null || Math.round(round.cut) < 1 ? [] : [{ key: 'cut', with: { seconds: seconds(round.cut) } }]),
+    ...(round.cut === null || Math.round(round.cut) < 1
+      ? []
+      : [{ key: 'cut', values: { seconds: seconds(round.cut) } }]),
   ];
 }

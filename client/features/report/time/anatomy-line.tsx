@@ -1,6 +1,6 @@
 import '#client/features/report/model/anatomy-strings.ts';
 import { useTranslation } from 'react-i18next';
-import { barOf, LOOKS, shownParts } from '#client/features/report/model/anatomy-parts.ts';
+import { barParts, SEGMENT_LOOKS, shownParts } from '#client/features/report/model/anatomy-parts.ts';
 import { seconds } from '#client/lib/format.ts';
 import { StackedBar, StackKey } from '#client/ui/charts/stacked-bar.tsx';
 import type { AnatomyRound } from '#contract/anatomy.ts';
@@ -10,12 +10,12 @@ export const AnatomyLine = ({ round }: { round: AnatomyRound }) => {
   const { t } = useTranslation('anatomy');
   return (
     <div className="mt-10 text-12 text-ink-2">
-      <StackedBar parts={barOf(round, round.seconds)} thin />
+      <StackedBar parts={barParts(round, round.seconds)} isThin />
       <ul aria-label={t('title')} className="mt-4 flex flex-wrap gap-x-14 gap-y-2">
         {shownParts(round).map(({ kind, seconds: shown }) =>
           shown === 0 ? null : (
             <li key={kind}>
-              <StackKey look={LOOKS[kind]} />
+              <StackKey look={SEGMENT_LOOKS[kind]} />
               {t(`kind.${kind}`)} {seconds(shown)}
             </li>
           ),

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { barOf, KINDS, LOOKS, shownSeconds } from '#client/features/report/model/anatomy-parts.ts';
+import { barParts, SEGMENT_KINDS, SEGMENT_LOOKS, shownSeconds } from '#client/features/report/model/anatomy-parts.ts';
 import { clock, seconds } from '#client/lib/format.ts';
 import { StackedBar, StackKey } from '#client/ui/charts/stacked-bar.tsx';
 import { cx } from '#client/ui/cx.ts';
@@ -17,7 +17,7 @@ export const AnatomyTable = ({ rounds }: { rounds: readonly AnatomyRound[] }) =>
     {
       id: 'round',
       head: t('round'),
-      names: true,
+      isRowName: true,
       className:
         'w-240 max-w-240 align-top font-normal max-side:w-180 max-side:max-w-180 max-pane:col-span-3 max-pane:w-auto max-pane:max-w-none print:w-140 print:max-w-140',
       cell: (round) => <RoundName round={round} />,
@@ -29,17 +29,17 @@ export const AnatomyTable = ({ rounds }: { rounds: readonly AnatomyRound[] }) =>
       className: 'align-top max-pane:order-1 max-pane:col-span-full',
       cell: (round) => (
         <>
-          <StackedBar parts={barOf(round, longest)} />
+          <StackedBar parts={barParts(round, longest)} />
           <AnatomyDetail round={round} />
         </>
       ),
     },
-    ...KINDS.map((kind): Column<AnatomyRound> => {
+    ...SEGMENT_KINDS.map((kind): Column<AnatomyRound> => {
       const label = t(`kind.${kind}`);
       return {
         id: kind,
         head: label,
-        headMark: <StackKey look={LOOKS[kind]} />,
+        headMark: <StackKey look={SEGMENT_LOOKS[kind]} />,
         align: 'right',
         className:
           'w-84 align-top max-side:w-1 max-side:pl-0 max-pane:order-2 max-pane:w-auto max-pane:text-left max-pane:text-12 print:w-1 print:pl-0',
@@ -60,8 +60,8 @@ export const AnatomyTable = ({ rounds }: { rounds: readonly AnatomyRound[] }) =>
       columns={columns}
       rows={rounds}
       rowKey={(round) => `${round.conversation} ${round.at}`}
-      rowLook="relative hover:bg-soft"
-      phoneRow="max-pane:grid-cols-4"
+      rowClass="relative hover:bg-soft"
+      phoneGridClass="max-pane:grid-cols-4"
     />
   );
 };

@@ -1,6 +1,6 @@
 import '#client/features/report/model/anatomy-strings.ts';
 import { useTranslation } from 'react-i18next';
-import { isTimed, KINDS, LOOKS } from '#client/features/report/model/anatomy-parts.ts';
+import { isTimed, SEGMENT_KINDS, SEGMENT_LOOKS } from '#client/features/report/model/anatomy-parts.ts';
 import { joined } from '#client/lib/listed.ts';
 import { SPACE } from '#client/lib/spaces.ts';
 import { StackKey } from '#client/ui/charts/stacked-bar.tsx';
@@ -35,9 +35,9 @@ export const AnatomySection = ({ report }: { report: Report }) => {
             </div>
             <div className="border-line border-t px-14 py-8 text-12 text-ink-3">
               <ul aria-hidden="true" className="mb-4 hidden flex-wrap gap-x-14 text-ink-2 max-pane:flex">
-                {KINDS.map((kind) => (
+                {SEGMENT_KINDS.map((kind) => (
                   <li key={kind}>
-                    <StackKey look={LOOKS[kind]} />
+                    <StackKey look={SEGMENT_LOOKS[kind]} />
                     {t(`kind.${kind}`)}
                   </li>
                 ))}

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { AXIS_HEAD_HEIGHT, AXIS_LANE_HEIGHT, layoutOf } from '#client/features/report/model/axis-layout.ts';
+import { AXIS_HEAD_HEIGHT, AXIS_LANE_HEIGHT, axisLayout } from '#client/features/report/model/axis-layout.ts';
 import { busyStretchesOf } from '#client/features/report/model/busy-stretches.ts';
 import { useAxisMoment } from '#client/features/report/model/use-axis-moment.ts';
 import { clock } from '#client/lib/format.ts';
@@ -11,7 +11,7 @@ type Props = { report: Report; numbers: ReadonlyMap<string, number>; width: numb
 
 export const AxisChart = ({ report, numbers, width }: Props) => {
   const { t } = useTranslation('report');
-  const layout = useMemo(() => layoutOf(report, width), [report, width]);
+  const layout = useMemo(() => axisLayout(report, width), [report, width]);
   const busyStretches = useMemo(() => busyStretchesOf(report.conversations), [report]);
   const maxCount = Math.max(1, ...busyStretches.map((stretch) => stretch.count));
   const stepPx = Math.min(5, 20 / maxCount);

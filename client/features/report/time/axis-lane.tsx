@@ -60,7 +60,7 @@ export const AxisLane = ({ conversation, findings, numbers, layout, top }: Props
         className="fill-soft"
       />
       {conversation.rounds.map((round) => (
-        <Wait key={round.from} round={round} until={conversation.until} x={x} />
+        <WaitBar key={round.from} round={round} until={conversation.until} x={x} />
       ))}
       <polyline
         points={moodUntilTheEnd(conversation)
@@ -68,7 +68,7 @@ export const AxisLane = ({ conversation, findings, numbers, layout, top }: Props
           .join(' ')}
         className="fill-none stroke-[1.5] stroke-ink-3"
       />
-      <HereMark conversation={conversation.conversation} x={x} />
+      <MomentMark conversation={conversation.conversation} x={x} />
       <AxisFindings findings={findings} numbers={numbers} layout={layout} height={LANE_BOTTOM} />
       <Windows windows={conversation.windows} layout={layout} />
     </g>
@@ -82,7 +82,7 @@ const moodUntilTheEnd = ({ mood, until }: Conversation): Conversation['mood'] =>
 };
 
 /** A line through this customer's lane at the moment that a figure led to. */
-const HereMark = ({ conversation, x }: { conversation: string; x: AxisLayout['x'] }) => {
+const MomentMark = ({ conversation, x }: { conversation: string; x: AxisLayout['x'] }) => {
   const { moment } = useContext(MarkedContext);
   if (moment === null || moment.conversation !== conversation) return null;
   return (
@@ -90,7 +90,7 @@ const HereMark = ({ conversation, x }: { conversation: string; x: AxisLayout['x'
   );
 };
 
-const Wait = ({ round, until, x }: { round: Round; until: number; x: AxisLayout['x'] }) => {
+const WaitBar = ({ round, until, x }: { round: Round; until: number; x: AxisLayout['x'] }) => {
   const { height, look, ink } = ROUND_LOOKS[round.grade];
   const end = round.to ?? until;
   const width = Math.max(2, x(end) - x(round.from));

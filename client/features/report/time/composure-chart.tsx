@@ -19,7 +19,7 @@ const share = (hits: number, total: number): number | null => (total === 0 ? nul
 /** Two bars a group: questions answered, turns in good tone. Drawn for the width there is; the table says the same. */
 export const ComposureChart = ({ composure, width }: Props) => {
   const { t } = useTranslation('report');
-  const hatch = useId();
+  const hatchId = useId();
   const { groups, breaksAt } = composure;
   const groupWidth = Math.min(MAX_GROUP_WIDTH_PX, width / groups.length);
   return (
@@ -31,13 +31,13 @@ export const ComposureChart = ({ composure, width }: Props) => {
       aria-label={t('composure.chart')}
       className="block font-sans text-12 [&_text]:leading-none [&_text:not([class])]:fill-ink-2"
     >
-      <pattern id={hatch} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <pattern id={hatchId} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
         <rect width="5" height="5" className="fill-surface" />
         <rect width="2" height="5" className="fill-good-solid" />
       </pattern>
       <line x1="0" x2={groupWidth * groups.length} y1={BASELINE_PX} y2={BASELINE_PX} className="stroke-edge" />
       {groups.map((group, index) => (
-        <Bars key={group.waiting} group={group} middle={groupWidth * (index + 0.5)} hatch={hatch} />
+        <Bars key={group.waiting} group={group} centerX={groupWidth * (index + 0.5)} hatchId={hatchId} />
       ))}
       {breaksAt === null ? null : (
         <line
@@ -52,11 +52,11 @@ export const ComposureChart = ({ composure, width }: Props) => {
   );
 };
 
-const Bars = ({ group, middle, hatch }: { group: Group; middle: number; hatch: string }) => {
+const Bars = ({ group, centerX, hatchId }: { group: Group; centerX: number; hatchId: string }) => {
   const { t } = useTranslation('report');
   const bars = [
-    { id: 'answered', x: middle - BAR_GAP_PX / 2 - BAR_WIDTH_PX, part: share(group.answered, group.questions) },
-    { id: 'tone', x: middle + BAR_GAP_PX / 2, part: share(group.goodTurns, group.turns) },
+    { id: 'answered', x: centerX - BAR_GAP_PX / 2 - BAR_WIDTH_PX, part: share(group.answered, group.questions) },
+    { id: 'tone', x: centerX + BAR_GAP_PX / 2, part: share(group.goodTurns, group.turns) },
   ];
   return (
     <>
@@ -70,7 +70,7 @@ const Bars = ({ group, middle, hatch }: { group: Group; middle: number; hatch: s
               height={Math.max(1, part * PLOT_HEIGHT_PX)}
               {...(id === 'answered'
                 ? { className: 'fill-accent-solid' }
-                : { fill: `url(#${hatch})`, className: 'stroke-good-solid' })}
+                : { fill: `url(#${hatchId})`, className: 'stroke-good-solid' })}
             />
           )}
           <text
@@ -83,7 +83,7 @@ const Bars = ({ group, middle, hatch }: { group: Group; middle: number; hatch: s
           </text>
         </g>
       ))}
-      <text x={middle} y={BASELINE_PX + 20} textAnchor="middle">
+      <text x={centerX} y={BASELINE_PX + 20} textAnchor="middle">
         {t(group.waiting === 4 ? 'composure.orMore' : 'composure.waiting', { n: group.waiting })}
       </text>
     </>

@@ -32,15 +32,15 @@ export const Composure = ({ report }: { report: Report }) => {
           <div className="hidden print:block">
             <ComposureChart composure={composure} width={PAPER_WIDTH_PX} />
           </div>
-          <Legend breaks={composure.breaksAt !== null} />
+          <Legend hasBreak={composure.breaksAt !== null} />
         </div>
-        <Table groups={composure.groups} />
+        <GroupTable groups={composure.groups} />
       </Panel>
     </section>
   );
 };
 
-const Legend = ({ breaks }: { breaks: boolean }) => {
+const Legend = ({ hasBreak }: { hasBreak: boolean }) => {
   const { t } = useTranslation('report');
   return (
     <ul className="mt-6 flex flex-wrap gap-x-18 gap-y-4 text-12 text-ink-2">
@@ -55,7 +55,7 @@ const Legend = ({ breaks }: { breaks: boolean }) => {
         </svg>
         {t('composure.tone')}
       </li>
-      {breaks ? (
+      {hasBreak ? (
         <li className="flex items-center gap-5">
           <svg viewBox="0 0 10 14" className="h-14 w-10" aria-hidden="true">
             <path d="M5 0v14" className="stroke-[1.5] stroke-bad-solid [stroke-dasharray:4_3]" />
@@ -67,14 +67,14 @@ const Legend = ({ breaks }: { breaks: boolean }) => {
   );
 };
 
-const Table = ({ groups }: { groups: readonly Group[] }) => {
+const GroupTable = ({ groups }: { groups: readonly Group[] }) => {
   const { t } = useTranslation('report');
-  const hitsOfAll = (hits: number, total: number): string => (total === 0 ? '—' : `${hits} / ${total}`);
+  const ratioText = (hits: number, total: number): string => (total === 0 ? '—' : `${hits} / ${total}`);
   const columns: Column<Group>[] = [
     {
       id: 'waiting',
       head: t('composure.waitingHead'),
-      names: true,
+      isRowName: true,
       className: 'whitespace-nowrap max-pane:col-span-full',
       cell: (row) => t(row.waiting === 4 ? 'composure.orMore' : 'composure.waiting', { n: row.waiting }),
     },
@@ -83,14 +83,14 @@ const Table = ({ groups }: { groups: readonly Group[] }) => {
       head: t('composure.answered'),
       align: 'right',
       className: 'max-pane:text-left',
-      cell: (row) => <Labelled label={t('composure.answered')}>{hitsOfAll(row.answered, row.questions)}</Labelled>,
+      cell: (row) => <Labelled label={t('composure.answered')}>{ratioText(row.answered, row.questions)}</Labelled>,
     },
     {
       id: 'tone',
       head: t('composure.tone'),
       align: 'right',
       className: 'max-pane:text-left',
-      cell: (row) => <Labelled label={t('composure.tone')}>{hitsOfAll(row.goodTurns, row.turns)}</Labelled>,
+      cell: (row) => <Labelled label={t('composure.tone')}>{ratioText(row.goodTurns, row.turns)}</Labelled>,
     },
     {
       id: 'mean',
@@ -103,7 +103,7 @@ const Table = ({ groups }: { groups: readonly Group[] }) => {
       id: 'where',
       head: t('composure.where'),
       className: 'text-12 text-ink-2 max-pane:col-span-full max-pane:empty:hidden',
-      cell: (row) => <Where group={row} />,
+      cell: (row) => <GroupMoments group={row} />,
     },
   ];
   return (
@@ -113,7 +113,7 @@ const Table = ({ groups }: { groups: readonly Group[] }) => {
         columns={columns}
         rows={groups}
         rowKey={(row) => String(row.waiting)}
-        phoneRow="max-pane:grid-cols-3"
+        phoneGridClass="max-pane:grid-cols-3"
       />
     </div>
   );
@@ -129,7 +129,7 @@ const Labelled = ({ label, children }: { label: string; children: string }) => (
   </>
 );
 
-const Where = ({ group }: { group: Group }) => {
+const GroupMoments = ({ group }: { group: Group }) => {
   const { t } = useTranslation('report');
   if (group.lapses.length + group.unanswered.length === 0) return null;
   return (

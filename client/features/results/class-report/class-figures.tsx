@@ -11,19 +11,20 @@ const PASS_PERCENT = 60;
 export const ClassFiguresView = ({ figures, spread }: { figures: ClassFigures; spread: readonly number[] }) => {
   const { t } = useTranslation('results');
   const marksOrDash = (value: number | null): string => (value === null ? '—' : marks(value));
-  const inSeconds = (value: number | null): string => (value === null ? '—' : t('class.s', { n: oneDecimal(value) }));
-  const list = [
+  const secondsOrDash = (value: number | null): string =>
+    value === null ? '—' : t('class.s', { n: oneDecimal(value) });
+  const figureRows = [
     { name: t('class.mean'), value: marksOrDash(figures.mean) },
     { name: t('class.median'), value: marksOrDash(figures.median) },
     { name: t('class.passed'), value: `${figures.passed} / ${figures.n}` },
     { name: t('class.excellent'), value: `${figures.excellent} / ${figures.n}` },
-    { name: t('class.first'), value: inSeconds(figures.firstResponseS) },
-    { name: t('class.meanResponse'), value: inSeconds(figures.meanResponseS) },
+    { name: t('class.first'), value: secondsOrDash(figures.firstResponseS) },
+    { name: t('class.meanResponse'), value: secondsOrDash(figures.meanResponseS) },
   ];
   return (
     <>
       <dl className="flex flex-wrap gap-x-28 gap-y-8 border-line border-b pb-12 print:pb-6">
-        {list.map(({ name, value }) => (
+        {figureRows.map(({ name, value }) => (
           <div key={name}>
             <dt className="text-12 text-ink-3">{name}</dt>
             <dd className="font-semibold text-18">{value}</dd>
@@ -48,7 +49,7 @@ export const ClassFiguresView = ({ figures, spread }: { figures: ClassFigures; s
                 className="grid grid-cols-[64px_minmax(0,1fr)_52px] items-center [&:lang(en)]:grid-cols-[92px_minmax(0,1fr)_52px] gap-10"
               >
                 <span>{name}</span>
-                <Bar share={(percent ?? 0) / 100} low={percent !== null && percent < PASS_PERCENT} />
+                <Bar share={(percent ?? 0) / 100} isLow={percent !== null && percent < PASS_PERCENT} />
                 <span
                   className={
                     percent !== null && percent < PASS_PERCENT ? 'text-right font-semibold text-bad' : 'text-right'

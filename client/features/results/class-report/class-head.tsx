@@ -6,9 +6,9 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import type { ClassReport } from '#contract/results.ts';
 
-type Props = { report: ClassReport; showsNames: boolean; onNamed: (showsNames: boolean) => void };
+type Props = { report: ClassReport; showsNames: boolean; onShowsNames: (showsNames: boolean) => void };
 
-export const ClassHead = ({ report: { results: run }, showsNames, onNamed }: Props) => {
+export const ClassHead = ({ report: { results: run }, showsNames, onShowsNames }: Props) => {
   const { t } = useTranslation('results');
   return (
     <div className="mb-12 flex flex-wrap items-center gap-8 print:mb-6">
@@ -28,7 +28,7 @@ export const ClassHead = ({ report: { results: run }, showsNames, onNamed }: Pro
           <input
             type="checkbox"
             checked={!showsNames}
-            onChange={(event) => onNamed(!event.target.checked)}
+            onChange={(event) => onShowsNames(!event.target.checked)}
             className="size-16 accent-accent-solid"
           />
           {t('class.hideNames')}

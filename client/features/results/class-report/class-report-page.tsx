@@ -24,13 +24,13 @@ export const ClassReportPage = () => {
 
 const Page = ({ id }: { id: string }) => {
   const { t } = useTranslation('results');
-  const { loaded, again } = useLoad(pathTo('GET /api/runs/:id/class-report', { id }));
+  const { loaded, reload } = useLoad(pathTo('GET /api/runs/:id/class-report', { id }));
   const [showsNames, setShowsNames] = useState(true);
   useTitle(loaded.state === 'ready' ? t('class.tab', { run: loaded.value.results.name }) : null);
   if (loaded.state === 'failed')
     return (
       <Panel>
-        <LoadFailed title={t('class.failed')} error={loaded.error} again={again} />
+        <LoadFailed title={t('class.failed')} error={loaded.error} onRetry={reload} />
       </Panel>
     );
   if (loaded.state === 'loading')
@@ -46,7 +46,7 @@ const Page = ({ id }: { id: string }) => {
   const { figures } = report;
   return (
     <div className="mx-auto max-w-[880px] print:max-w-none">
-      <ClassHead report={report} showsNames={showsNames} onNamed={setShowsNames} />
+      <ClassHead report={report} showsNames={showsNames} onShowsNames={setShowsNames} />
       <Panel className="px-24 py-16 max-pane:px-14 print:border-0 print:p-0">
         {figures.n === 0 ? (
           <EmptyState

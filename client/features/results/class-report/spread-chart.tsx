@@ -13,8 +13,8 @@ const PASS_BIN = 6;
 /** How many stand in each ten marks. Drawn for its width, so that figures keep their size. */
 export const SpreadChart = ({ spread }: { spread: readonly number[] }) => {
   const { t } = useTranslation('results');
-  const [box, measured] = useWidth<HTMLDivElement>();
-  const width = Math.max(200, measured === null || measured === 0 ? USUAL_WIDTH_PX : measured);
+  const [box, measuredWidth] = useWidth<HTMLDivElement>();
+  const width = Math.max(200, measuredWidth === null || measuredWidth === 0 ? USUAL_WIDTH_PX : measuredWidth);
   const maxCount = Math.max(1, ...spread);
   const step = width / Math.max(1, spread.length);
   const spreadText = clauses(

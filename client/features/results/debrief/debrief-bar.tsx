@@ -6,16 +6,16 @@ import { Kbd } from '#client/ui/controls/kbd.tsx';
 import { Segmented } from '#client/ui/controls/segmented.tsx';
 
 type Props = {
-  picks: number;
-  bookmarks: number;
+  pickCount: number;
+  bookmarkCount: number;
   view: DebriefView;
   index: number;
-  onLook: (view: DebriefView) => void;
+  onView: (view: DebriefView) => void;
   onGo: (index: number) => void;
 };
 
 /** Chooses one pick, all picks or the teacher's bookmarks, and steps from pick to pick. */
-export const DebriefBar = ({ picks, bookmarks, view, index, onLook, onGo }: Props) => {
+export const DebriefBar = ({ pickCount, bookmarkCount, view, index, onView, onGo }: Props) => {
   const { t } = useTranslation('results');
   return (
     <div className="flex min-h-48 flex-wrap items-center gap-12 border-line border-b bg-surface px-16 py-8 max-pane:px-14">
@@ -26,25 +26,30 @@ export const DebriefBar = ({ picks, bookmarks, view, index, onLook, onGo }: Prop
         options={[
           { value: 'one', label: t('debrief.one') },
           { value: 'all', label: t('debrief.all') },
-          { value: 'marks', label: t('debrief.marks', { n: bookmarks }) },
+          { value: 'marks', label: t('debrief.marks', { n: bookmarkCount }) },
         ]}
-        onChange={onLook}
+        onChange={onView}
       />
       <span className="text-12 text-ink-3 max-pane:hidden">{t('debrief.nameless')}</span>
-      {view !== 'one' || picks === 0 ? null : (
+      {view !== 'one' || pickCount === 0 ? null : (
         <div className="ml-auto flex items-center gap-8">
           <span className="flex items-center gap-4 text-12 text-ink-3 max-pane:hidden">
             <Kbd>←</Kbd>
             <Kbd>→</Kbd>
-            {t('debrief.keys', { n: picks })}
+            {t('debrief.keys', { n: pickCount })}
           </span>
           <Button square aria-label={t('debrief.previous')} disabled={index === 0} onClick={() => onGo(index - 1)}>
             <ChevronLeft size={16} aria-hidden="true" />
           </Button>
           <span aria-live="polite" className="min-w-40 text-center">
-            {index + 1} / {picks}
+            {index + 1} / {pickCount}
           </span>
-          <Button square aria-label={t('debrief.next')} disabled={index >= picks - 1} onClick={() => onGo(index + 1)}>
+          <Button
+            square
+            aria-label={t('debrief.next')}
+            disabled={index >= pickCount - 1}
+            onClick={() => onGo(index + 1)}
+          >
             <ChevronRight size={16} aria-hidden="true" />
           </Button>
         </div>

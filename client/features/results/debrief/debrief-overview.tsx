@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { poorOf, wordingOf } from '#client/features/results/model/wording-of.ts';
+import { poorTurnKind, wordingKind } from '#client/features/results/model/pick-kinds.ts';
 import type { Debrief } from '#contract/results.ts';
 import { Underlined } from './underlined.tsx';
 
@@ -19,7 +19,7 @@ export const DebriefOverview = ({ picks, onGo }: { picks: readonly Pick[]; onGo:
 
 const PickCard = ({ pick, number, onOpen }: { pick: Pick; number: number; onOpen: () => void }) => {
   const { t } = useTranslation('results');
-  const better = pick.good?.reply ?? pick.poor.better;
+  const betterReply = pick.good?.reply ?? pick.poor.better;
   return (
     <button
       type="button"
@@ -32,21 +32,21 @@ const PickCard = ({ pick, number, onOpen }: { pick: Pick; number: number; onOpen
       </span>
       <span className="text-ink-2">{t('debrief.of', { n: pick.seats, of: pick.of })}</span>
       {pick.poor.customer.some((line) => line !== '') ? (
-        <Quote head={t('turn.customer')} tone="text-ink-3">
+        <OverviewQuote head={t('turn.customer')} tone="text-ink-3">
           {pick.poor.customer.join('\n')}
-        </Quote>
+        </OverviewQuote>
       ) : null}
       {pick.poor.reply === '' ? (
         <span className="font-semibold text-bad">{pick.poor.instead ?? t('turn.silent')}</span>
       ) : (
-        <Quote head={t(`debrief.${poorOf(pick)}`)} tone="text-bad">
+        <OverviewQuote head={t(`debrief.${poorTurnKind(pick)}`)} tone="text-bad">
           <Underlined text={pick.poor.reply} faults={pick.poor.faults} />
-        </Quote>
+        </OverviewQuote>
       )}
-      {better === null ? null : (
-        <Quote head={t(`debrief.${pick.good !== null ? 'good' : wordingOf(pick)}`)} tone="text-good">
-          {better}
-        </Quote>
+      {betterReply === null ? null : (
+        <OverviewQuote head={t(`debrief.${pick.good !== null ? 'good' : wordingKind(pick)}`)} tone="text-good">
+          {betterReply}
+        </OverviewQuote>
       )}
       {pick.advice === '' ? null : (
         <span className="mt-auto border-line border-t pt-10 font-semibold">{pick.advice}</span>
@@ -55,7 +55,7 @@ const PickCard = ({ pick, number, onOpen }: { pick: Pick; number: number; onOpen
   );
 };
 
-const Quote = ({ head, tone, children }: { head: string; tone: string; children: ReactNode }) => (
+const OverviewQuote = ({ head, tone, children }: { head: string; tone: string; children: ReactNode }) => (
   <span className="block min-w-0">
     <span className={`block text-[max(12px,0.78em)] ${tone}`}>{head}</span>
     <span className="block whitespace-pre-line wrap-anywhere">{children}</span>

@@ -20,13 +20,14 @@ import { DebriefPick } from './debrief-pick.tsx';
 /** What to talk over: the class's commonest faults, each beside one who did it well, and what the teacher bookmarked. */
 export const DebriefPage = () => {
   const run = useRun((state) => state.run);
-  return run === null ? null : <DebriefRoom run={run} />;
+  return run === null ? null : <LoadedDebrief run={run} />;
 };
 
-const DebriefRoom = ({ run }: { run: RunBody }) => {
+const LoadedDebrief = ({ run }: { run: RunBody }) => {
   const { t } = useTranslation('results');
-  const { loaded, again, refresh, unscored } = useDebrief(run);
-  if (loaded.state === 'failed') return <LoadFailed title={t('debrief.failed')} error={loaded.error} again={again} />;
+  const { loaded, reload, refresh, unscored } = useDebrief(run);
+  if (loaded.state === 'failed')
+    return <LoadFailed title={t('debrief.failed')} error={loaded.error} onRetry={reload} />;
   if (loaded.state === 'loading') {
     return (
       <Skeleton className="p-24">
@@ -51,26 +52,34 @@ const DebriefRoom = ({ run }: { run: RunBody }) => {
           {t('debrief.unscored', { n: unscored })}
         </Notice>
       )}
-      <Shown run={run} debrief={loaded.value} refresh={refresh} isEarly={unscored === null} />
+      <DebriefContent run={run} debrief={loaded.value} refresh={refresh} isEarly={unscored === null} />
     </div>
   );
 };
 
-type ShownProps = { run: RunBody; debrief: Debrief; refresh: () => void; isEarly: boolean };
+type ContentProps = { run: RunBody; debrief: Debrief; refresh: () => void; isEarly: boolean };
 
-const Shown = ({ run, debrief: { picks, marks }, refresh, isEarly }: ShownProps) => {
+const DebriefContent = ({ run, debrief: { picks, marks }, refresh, isEarly }: ContentProps) => {
   const { bookmarks, remove } = useBookmarks(run.id, marks, refresh);
   const { view, index, go, look } = useDebriefPlace(picks.length, bookmarks.length);
   useStepKeys(picks.length, view === 'one' ? index : -1, go);
   const pick = picks[index];
-  if (picks.length === 0 && bookmarks.length === 0) return <Nothing run={run} isEarly={isEarly} refresh={refresh} />;
+  if (picks.length === 0 && bookmarks.length === 0)
+    return <EmptyDebrief run={run} isEarly={isEarly} refresh={refresh} />;
   return (
     <>
-      <DebriefBar picks={picks.length} bookmarks={bookmarks.length} view={view} index={index} onLook={look} onGo={go} />
+      <DebriefBar
+        pickCount={picks.length}
+        bookmarkCount={bookmarks.length}
+        view={view}
+        index={index}
+        onView={look}
+        onGo={go}
+      />
       {view === 'marks' ? (
         <DebriefBookmarks run={run} bookmarks={bookmarks} onRemove={remove} />
       ) : pick === undefined ? (
-        <Nothing run={run} isEarly={isEarly} refresh={refresh} />
+        <EmptyDebrief run={run} isEarly={isEarly} refresh={refresh} />
       ) : view === 'all' ? (
         <DebriefOverview picks={picks} onGo={go} />
       ) : (
@@ -80,15 +89,15 @@ const Shown = ({ run, debrief: { picks, marks }, refresh, isEarly }: ShownProps)
   );
 };
 
-const Nothing = ({ run, isEarly, refresh }: { run: RunBody; isEarly: boolean; refresh: () => void }) => {
+const EmptyDebrief = ({ run, isEarly, refresh }: { run: RunBody; isEarly: boolean; refresh: () => void }) => {
   const { t } = useTranslation('results');
-  const why = isEarly ? 'early' : run.joined === 0 ? 'nobody' : 'clean';
+  const cause = isEarly ? 'early' : run.joined === 0 ? 'nobody' : 'clean';
   return (
     <EmptyState
       className="flex-1"
-      title={t(`debrief.empty.${why}`)}
-      text={t(`debrief.emptyText.${why}`)}
-      {...(why === 'clean' ? { action: <Button onClick={refresh}>{t('debrief.refresh')}</Button> } : {})}
+      title={t(`debrief.empty.${cause}`)}
+      text={t(`debrief.emptyText.${cause}`)}
+      {...(cause === 'clean' ? { action: <Button onClick={refresh}>{t('debrief.refresh')}</Button> } : {})}
     />
   );
 };

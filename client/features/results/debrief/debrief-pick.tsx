@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { poorOf, wordingOf } from '#client/features/results/model/wording-of.ts';
+import { poorTurnKind, wordingKind } from '#client/features/results/model/pick-kinds.ts';
 import type { Debrief } from '#contract/results.ts';
 import type { RunBody } from '#contract/runs.ts';
 import { ReplayButton } from './replay-button.tsx';
@@ -21,15 +21,15 @@ export const DebriefPick = ({ run, pick, number }: { run: RunBody; pick: Pick; n
             {t('debrief.of', { n: pick.seats, of: pick.of })}
           </span>
         </h3>
-        <ReplayButton run={run} turn={poor.source} main />
+        <ReplayButton run={run} turn={poor.source} isMain />
       </header>
       <div className="grid grid-cols-2 items-stretch gap-16 max-pane:grid-cols-1">
-        <ShownTurnCard title={t(`debrief.${poorOf(pick)}`)} tone="bad" turn={poor} size="projector">
+        <ShownTurnCard title={t(`debrief.${poorTurnKind(pick)}`)} tone="bad" turn={poor} size="projector">
           {poor.why === '' ? null : <Reason head={t('debrief.why')} text={poor.why} />}
           {good === null || poor.better === null ? null : <Reason head={t('debrief.should')} text={poor.better} />}
         </ShownTurnCard>
         {good === null ? (
-          <Wording kind={wordingOf(pick)} text={poor.better} />
+          <Wording kind={wordingKind(pick)} text={poor.better} />
         ) : (
           <ShownTurnCard title={t('debrief.good')} tone="good" turn={good} size="projector">
             {good.why === '' ? null : <Reason head={t('debrief.whyGood')} text={good.why} />}

@@ -3,18 +3,18 @@ import type { ReplayAnswer } from '#client/features/results/model/replay-order.t
 import { seconds } from '#client/lib/format.ts';
 import { cx } from '#client/ui/cx.ts';
 
-type Props = { answer: ReplayAnswer; chosen: boolean; onChoose: () => void };
+type Props = { answer: ReplayAnswer; isChosen: boolean; onChoose: () => void };
 
 /** One answer among the others; a press shows it large. */
-export const ReplayAnswerCard = ({ answer, chosen, onChoose }: Props) => (
+export const ReplayAnswerCard = ({ answer, isChosen, onChoose }: Props) => (
   <button
     type="button"
-    aria-pressed={chosen}
+    aria-pressed={isChosen}
     onClick={onChoose}
     className={cx(
       'flex h-full w-full flex-col gap-8 border border-t-4 bg-surface px-14 py-10 text-left hover:border-edge',
       answer.good ? 'border-line border-t-good-solid' : 'border-line border-t-line-2',
-      chosen && 'bg-tint',
+      isChosen && 'bg-tint',
     )}
   >
     <span className="text-[clamp(15px,1.15vw,22px)] leading-[1.55] whitespace-pre-wrap wrap-anywhere">
@@ -27,7 +27,7 @@ export const ReplayAnswerCard = ({ answer, chosen, onChoose }: Props) => (
 );
 
 /** 要点 2 / 3，错 1，12 秒，热情: each by its word, colour only beside it. */
-export const AnswerFigures = ({ answer, big = false }: { answer: ReplayAnswer; big?: boolean }) => {
+export const AnswerFigures = ({ answer, isLarge = false }: { answer: ReplayAnswer; isLarge?: boolean }) => {
   const { t } = useTranslation('results');
   const isFull = answer.of > 0 && answer.covered >= answer.of;
   const isBadTone = answer.tone === 'impatient' || answer.tone === 'hostile' || answer.tone === 'cold';
@@ -35,7 +35,7 @@ export const AnswerFigures = ({ answer, big = false }: { answer: ReplayAnswer; b
     <span
       className={cx(
         'flex flex-wrap gap-x-14 gap-y-2 border-line border-t pt-6 text-ink-2',
-        big ? 'text-[clamp(15px,1.25vw,24px)] leading-[1.5]' : 'text-[clamp(13px,0.9vw,17px)] leading-[1.5]',
+        isLarge ? 'text-[clamp(15px,1.25vw,24px)] leading-[1.5]' : 'text-[clamp(13px,0.9vw,17px)] leading-[1.5]',
       )}
     >
       {answer.good ? <b className="text-good">{t('redo.good')}</b> : null}

@@ -13,22 +13,30 @@ import type { RunBody } from '#contract/runs.ts';
 type Props = {
   run: RunBody;
   board: ReplayTaskBoard;
-  shown: boolean;
-  onShow: (shown: boolean) => void;
-  original: boolean;
-  onOriginal: (original: boolean) => void;
+  areAnswersShown: boolean;
+  onShowAnswers: (areAnswersShown: boolean) => void;
+  isOriginalShown: boolean;
+  onShowOriginal: (isOriginalShown: boolean) => void;
   refresh: () => void;
 };
 
 /** How many are in; show or cover them; collect. */
-export const ReplayBar = ({ run, board, shown, onShow, original, onOriginal, refresh }: Props) => {
+export const ReplayBar = ({
+  run,
+  board,
+  areAnswersShown,
+  onShowAnswers,
+  isOriginalShown,
+  onShowOriginal,
+  refresh,
+}: Props) => {
   const { t } = useTranslation('results');
-  const of = run.redo?.id === board.id ? run.redo.of : board.answers.length + board.waiting;
+  const seatCount = run.redo?.id === board.id ? run.redo.of : board.answers.length + board.waiting;
   return (
     <div className="flex min-h-48 flex-wrap items-center gap-x-16 gap-y-8 border-line border-b bg-surface px-16 py-8 max-pane:px-14">
       <h2 className="sr-only">{t('redo.title')}</h2>
       <p className="text-[clamp(15px,1.25vw,24px)] leading-[1.4]" role="status">
-        <b>{t('redo.in', { n: board.answers.length, of })}</b>
+        <b>{t('redo.in', { n: board.answers.length, of: seatCount })}</b>
         {board.open && board.waiting > 0 ? (
           <span className="ml-12 text-ink-2">{t('redo.waiting', { n: board.waiting })}</span>
         ) : null}
@@ -36,22 +44,26 @@ export const ReplayBar = ({ run, board, shown, onShow, original, onOriginal, ref
       {board.open ? null : <Tag>{t('redo.closed')}</Tag>}
       <div className="ml-auto flex flex-wrap items-center gap-8 max-pane:ml-0">
         {board.original === null ? null : (
-          <Button kind="bare" aria-pressed={original} onClick={() => onOriginal(!original)}>
+          <Button kind="bare" aria-pressed={isOriginalShown} onClick={() => onShowOriginal(!isOriginalShown)}>
             {t('redo.original')}
           </Button>
         )}
-        <Button aria-pressed={shown} onClick={() => onShow(!shown)} disabled={board.answers.length === 0}>
-          {shown ? <EyeOff size={16} aria-hidden="true" /> : <Eye size={16} aria-hidden="true" />}
-          {t(shown ? 'redo.cover' : 'redo.show')}
+        <Button
+          aria-pressed={areAnswersShown}
+          onClick={() => onShowAnswers(!areAnswersShown)}
+          disabled={board.answers.length === 0}
+        >
+          {areAnswersShown ? <EyeOff size={16} aria-hidden="true" /> : <Eye size={16} aria-hidden="true" />}
+          {t(areAnswersShown ? 'redo.cover' : 'redo.show')}
         </Button>
-        {board.open ? <Collect run={run} waiting={board.waiting} refresh={refresh} /> : null}
+        {board.open ? <CollectButton run={run} waitingCount={board.waiting} refresh={refresh} /> : null}
       </div>
     </div>
   );
 };
 
 /** 收: asks only when somebody is still writing. */
-const Collect = ({ run, waiting, refresh }: { run: RunBody; waiting: number; refresh: () => void }) => {
+const CollectButton = ({ run, waitingCount, refresh }: { run: RunBody; waitingCount: number; refresh: () => void }) => {
   const { t } = useTranslation('results');
   const mayChange = useMayChange();
   const [isAsking, setIsAsking] = useState(false);
@@ -67,8 +79,8 @@ const Collect = ({ run, waiting, refresh }: { run: RunBody; waiting: number; ref
     <>
       <Button
         disabled={isBusy}
-        why={mayChange ? null : t('redoTurn.mentor')}
-        onClick={() => (waiting > 0 ? setIsAsking(true) : void collect())}
+        disabledReason={mayChange ? null : t('redoTurn.mentor')}
+        onClick={() => (waitingCount > 0 ? setIsAsking(true) : void collect())}
       >
         {t('redo.collect')}
       </Button>
@@ -76,7 +88,7 @@ const Collect = ({ run, waiting, refresh }: { run: RunBody; waiting: number; ref
         open={isAsking}
         onOpenChange={setIsAsking}
         title={t('redo.collectTitle')}
-        description={t('redo.collectText', { n: waiting })}
+        description={t('redo.collectText', { n: waitingCount })}
         actions={
           <>
             <Button onClick={() => setIsAsking(false)}>{t('cancel')}</Button>

@@ -18,7 +18,7 @@ const blockOf = (run: RunBody, turn: TurnAddress, mayChange: boolean) => {
 };
 
 /** 大家重做这一回合: everybody gets the customer as they stood before it; this page becomes the board. */
-export const ReplayButton = ({ run, turn, main = false }: { run: RunBody; turn: TurnAddress; main?: boolean }) => {
+export const ReplayButton = ({ run, turn, isMain = false }: { run: RunBody; turn: TurnAddress; isMain?: boolean }) => {
   const { t } = useTranslation('results');
   const navigate = useNavigate();
   const mayChange = useMayChange();
@@ -30,9 +30,15 @@ export const ReplayButton = ({ run, turn, main = false }: { run: RunBody; turn: 
     if (wasStarted) navigate(`/runs/${run.id}/redo`);
   };
   const block = blockOf(run, turn, mayChange);
-  const why = block === null ? null : t(`redoTurn.${block}`);
+  const blockReason = block === null ? null : t(`redoTurn.${block}`);
   return (
-    <Button kind="plain" size={main ? 'l' : 'm'} disabled={isBusy} why={why} onClick={() => void startTask()}>
+    <Button
+      kind="plain"
+      size={isMain ? 'l' : 'm'}
+      disabled={isBusy}
+      disabledReason={blockReason}
+      onClick={() => void startTask()}
+    >
       <RotateCcw size={16} aria-hidden="true" />
       {t('redoTurn.do')}
     </Button>

@@ -7,16 +7,16 @@ type Props = Pick<ReplayTaskBoard, 'customer' | 'before'> & {
   /** The place the turn is written in; undefined in a private chat. */
   place: ReplayTaskBoard['place'] | undefined;
   /** Open while the class writes; closed afterwards, since the answers need the room. */
-  open: boolean;
+  isOpen: boolean;
 };
 
 /** The words to answer, always in sight above the answers, with what was said before them. */
-export const ReplayContext = ({ customer, before, place, open }: Props) => {
+export const ReplayContext = ({ customer, before, place, isOpen }: Props) => {
   const { t } = useTranslation('results');
   return (
     <section className="border-t-4 border-t-accent-solid bg-surface px-20 py-12 max-pane:px-14">
       {before.length === 0 ? null : (
-        <details open={open} className="mb-8 text-[clamp(13px,0.95vw,18px)] text-ink-2 leading-[1.6]">
+        <details open={isOpen} className="mb-8 text-[clamp(13px,0.95vw,18px)] text-ink-2 leading-[1.6]">
           <summary className="w-fit cursor-pointer max-pane:min-h-44">{t('redo.before', { n: before.length })}</summary>
           <ol className="mt-6 flex flex-col gap-4">
             {before.map((line, index) => (

@@ -12,13 +12,13 @@ import { ReplayBoardView } from './replay-board.tsx';
 /** One turn, done again by everybody, side by side. */
 export const ReplayTaskPage = () => {
   const run = useRun((state) => state.run);
-  return run === null ? null : <RedoRoom run={run} />;
+  return run === null ? null : <LoadedReplayTask run={run} />;
 };
 
-const RedoRoom = ({ run }: { run: RunBody }) => {
+const LoadedReplayTask = ({ run }: { run: RunBody }) => {
   const { t } = useTranslation('results');
-  const { loaded, again, refresh } = useReplayBoard(run);
-  if (loaded.state === 'failed') return <LoadFailed title={t('redo.failed')} error={loaded.error} again={again} />;
+  const { loaded, reload, refresh } = useReplayBoard(run);
+  if (loaded.state === 'failed') return <LoadFailed title={t('redo.failed')} error={loaded.error} onRetry={reload} />;
   if (loaded.state === 'loading') {
     return (
       <Skeleton className="p-24">

@@ -44,21 +44,21 @@ export const ShownTurnCard = ({ title, tone, turn, size = 'page', children }: Pr
         )}
       >
         {turn.customer.some((line) => line !== '') ? (
-          <Words by={t('turn.customer')} place={turn.place}>
+          <SaidBubble by={t('turn.customer')} place={turn.place}>
             {turn.customer.map((line, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a customer may say the same twice
               <p key={index}>{line}</p>
             ))}
-          </Words>
+          </SaidBubble>
         ) : null}
         {turn.reply === '' ? (
           <p className="text-right font-semibold text-bad">{turn.instead ?? t('turn.silent')}</p>
         ) : (
-          <Words mine by={t('turn.trainee')}>
+          <SaidBubble isTrainee by={t('turn.trainee')}>
             <p className="whitespace-pre-wrap">
               <Underlined text={turn.reply} faults={turn.faults} />
             </p>
-          </Words>
+          </SaidBubble>
         )}
         {children}
       </div>
@@ -66,16 +66,19 @@ export const ShownTurnCard = ({ title, tone, turn, size = 'page', children }: Pr
   );
 };
 
-type WordsProps = { by: string; place?: ShownTurn['place'] | undefined; mine?: boolean; children: ReactNode };
+type SaidBubbleProps = { by: string; place?: ShownTurn['place'] | undefined; isTrainee?: boolean; children: ReactNode };
 
-const Words = ({ by, place = undefined, mine = false, children }: WordsProps) => (
-  <div className={cx('flex min-w-0 flex-col gap-2', mine ? 'items-end pl-[8%]' : 'items-start pr-[8%]')}>
+const SaidBubble = ({ by, place = undefined, isTrainee = false, children }: SaidBubbleProps) => (
+  <div className={cx('flex min-w-0 flex-col gap-2', isTrainee ? 'items-end pl-[8%]' : 'items-start pr-[8%]')}>
     <span className="flex items-center gap-6 text-[max(12px,0.62em)] text-ink-3 leading-[1.4]">
       {by}
       <PlaceTag place={place ?? 'private'} />
     </span>
     <div
-      className={cx('min-w-0 rounded-5 px-12 py-6 wrap-anywhere', mine ? 'bg-mine' : 'border border-line bg-canvas')}
+      className={cx(
+        'min-w-0 rounded-5 px-12 py-6 wrap-anywhere',
+        isTrainee ? 'bg-mine' : 'border border-line bg-canvas',
+      )}
     >
       {children}
     </div>

@@ -1,8 +1,8 @@
-import { type Fault, piecesOf } from '#client/features/results/model/results-underline.ts';
+import { type FaultRange, underlinedPieces } from '#client/features/results/model/results-underline.ts';
 
 /** A reply as sent, with its faulty words underlined. */
-export const Underlined = ({ text, faults }: { text: string; faults: readonly Fault[] }) =>
-  piecesOf(text, faults).map((piece) =>
+export const Underlined = ({ text, faults }: { text: string; faults: readonly FaultRange[] }) =>
+  underlinedPieces(text, faults).map((piece) =>
     piece.fault === null ? (
       <span key={piece.start}>{piece.text}</span>
     ) : (

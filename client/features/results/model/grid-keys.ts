@@ -10,7 +10,7 @@ const focusableIn = (cell: Element | undefined): HTMLElement | null =>
   cell?.querySelector<HTMLElement>('a, button') ?? null;
 
 /** Arrow keys over a table's body: the Tab key stops once per row and not at each of eight hundred figures. */
-export const moveInGrid = (event: KeyboardEvent<HTMLTableElement>): void => {
+export const moveFocusInGrid = (event: KeyboardEvent<HTMLTableElement>): void => {
   const step = STEPS[event.key];
   const cell = event.target instanceof Element ? event.target.closest('tbody th, tbody td') : null;
   const row = cell?.closest('tr');

@@ -4,13 +4,13 @@ import type { ReplayTaskBoard } from '#contract/results.ts';
 export type ReplayAnswer = ReplayTaskBoard['answers'][number];
 
 /** Good answers first, then by points covered, by wrong points, by seconds. Equal ones stay as the server shuffled them. */
-export const byWorth = (answers: readonly ReplayAnswer[]): ReplayAnswer[] =>
+export const sortAnswers = (answers: readonly ReplayAnswer[]): ReplayAnswer[] =>
   answers.toSorted(
     (a, b) =>
       Number(b.good) - Number(a.good) ||
-      shareCovered(b) - shareCovered(a) ||
+      coveredShare(b) - coveredShare(a) ||
       a.wrong - b.wrong ||
       a.seconds - b.seconds,
   );
 
-const shareCovered = ({ covered, of }: ReplayAnswer): number => (of === 0 ? 0 : covered / of);
+const coveredShare = ({ covered, of }: ReplayAnswer): number => (of === 0 ? 0 : covered / of);

@@ -4,7 +4,7 @@ import { marks } from '#client/lib/format.ts';
 import type { ClassFigures, SeatResult } from '#contract/results.ts';
 import { FAMILIES, type Figure } from './results-table.ts';
 
-export type FigureColumn = { id: string; figure: Figure; head: string; full: string };
+export type FigureColumn = { id: string; figure: Figure; head: string; fullName: string };
 export type ColumnGroup = { id: string; head: string; columns: readonly FigureColumn[] };
 
 const t = (key: string, values: Record<string, number> = {}): string => i18next.t(`results:${key}`, values);
@@ -18,7 +18,7 @@ export const columnGroups = (figures: ClassFigures): readonly ColumnGroup[] => [
       id,
       figure: { kind: 'dimension', id },
       head: t(`dimension.${id}`),
-      full: name,
+      fullName: name,
     })),
   },
   {
@@ -28,7 +28,7 @@ export const columnGroups = (figures: ClassFigures): readonly ColumnGroup[] => [
       id: column,
       figure: { kind: 'time', column },
       head: t(`timeShort.${column}`),
-      full: t(`time.${column}`),
+      fullName: t(`time.${column}`),
     })),
   },
   {
@@ -40,10 +40,10 @@ export const columnGroups = (figures: ClassFigures): readonly ColumnGroup[] => [
           id: `fault-${family}`,
           figure: { kind: 'family', family },
           head: t(`familyShort.${family}`),
-          full: t(`family.${family}`),
+          fullName: t(`family.${family}`),
         }),
       ),
-      { id: 'unsure', figure: { kind: 'unsure' }, head: t('table.unsure'), full: t('table.unsure') },
+      { id: 'unsure', figure: { kind: 'unsure' }, head: t('table.unsure'), fullName: t('table.unsure') },
     ],
   },
 ];
@@ -72,9 +72,9 @@ export const classFigure = (figures: ClassFigures, figure: Figure): number | nul
 
 /** Says who isn't in the class's figures: seats that can't be compared, and seats nobody took. */
 export const leftOutText = ({ leftOut }: ClassFigures, seats: readonly SeatResult[]): string => {
-  const absent = seats.filter((seat) => !seat.joined).length;
+  const absentCount = seats.filter((seat) => !seat.joined).length;
   return clauses([
     leftOut > 0 ? t('table.leftOut', { n: leftOut }) : null,
-    absent > 0 ? t('table.absent', { n: absent }) : null,
+    absentCount > 0 ? t('table.absent', { n: absentCount }) : null,
   ]);
 };

@@ -17,8 +17,8 @@ export const startReplayTask = async (
   run: Pick<RunBody, 'id' | 'stage'>,
   { drill, conversation, turn }: TurnAddress,
 ): Promise<Answer<unknown>> => {
-  const opened = await call('POST /api/runs/:id/redo', { id: run.id }, { drill, conversation, turn });
-  if (!opened.ok || run.stage === 'redo') return opened;
+  const answer = await call('POST /api/runs/:id/redo', { id: run.id }, { drill, conversation, turn });
+  if (!answer.ok || run.stage === 'redo') return answer;
   return enterStage('redo');
 };
 

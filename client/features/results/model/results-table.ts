@@ -46,11 +46,11 @@ export const percentOf = ({ result }: SeatResult, id: DimensionId): number | nul
   return Math.round((row.marks / row.weight) * 100);
 };
 
-export const faultsIn = ({ result }: SeatResult, family: FaultFamily): number | null =>
+export const faultCount = ({ result }: SeatResult, family: FaultFamily): number | null =>
   result === null ? null : result.faults.reduce((sum, fault) => (fault.family === family ? sum + fault.count : sum), 0);
 
 /** The number of a figure; null when there is nothing to measure. */
-export const figureOf = (seat: SeatResult, figure: Figure): number | null => {
+export const figureValue = (seat: SeatResult, figure: Figure): number | null => {
   switch (figure.kind) {
     case 'score':
       return seat.result?.score ?? null;
@@ -59,13 +59,13 @@ export const figureOf = (seat: SeatResult, figure: Figure): number | null => {
     case 'time':
       return seat.result?.figures[figure.column] ?? null;
     case 'family':
-      return faultsIn(seat, figure.family);
+      return faultCount(seat, figure.family);
     case 'unsure':
       return seat.result?.unsure ?? null;
   }
 };
 
-const GRADES = { fail: 0, pass: 1, excellent: 2 } as const;
+const GRADE_RANKS = { fail: 0, pass: 1, excellent: 2 } as const;
 
 const sortValue = (seat: SeatResult, key: SortKey): number | string | null => {
   switch (key) {
@@ -74,15 +74,15 @@ const sortValue = (seat: SeatResult, key: SortKey): number | string | null => {
     case 'name':
       return seat.name;
     case 'grade':
-      return seat.result === null ? null : GRADES[seat.result.grade];
+      return seat.result === null ? null : GRADE_RANKS[seat.result.grade];
     case 'notes':
       return seat.notes.length === 0 ? null : seat.notes.join();
     default:
-      return figureOf(seat, key);
+      return figureValue(seat, key);
   }
 };
 
-const compare = (a: number | string, b: number | string): number =>
+const compareValues = (a: number | string, b: number | string): number =>
   typeof a === 'number' && typeof b === 'number'
     ? a - b
     : String(a).localeCompare(String(b), 'zh-CN', { numeric: true });
@@ -93,8 +93,8 @@ export const sortSeats = (seats: readonly SeatResult[], { key, descending }: Sor
     const a = sortValue(seat, key);
     const b = sortValue(otherSeat, key);
     if (a === null || b === null) return Number(a === null) - Number(b === null);
-    return descending ? compare(b, a) : compare(a, b);
+    return descending ? compareValues(b, a) : compareValues(a, b);
   });
 
 /** The first direction of a sort: figures from the highest (best score, longest wait, most faults), the roster from its top. */
-export const initiallyDescending = (key: SortKey): boolean => typeof key !== 'string';
+export const isInitiallyDescending = (key: SortKey): boolean => typeof key !== 'string';

@@ -13,11 +13,11 @@ export const useAppeals = (run: string) => {
     hasLoaded: loaded.state === 'ready',
     refresh,
     showsOnlyAppeals,
-    setShowsOnlyAppeals: (on: boolean) =>
+    setShowsOnlyAppeals: (isOn: boolean) =>
       setSearch(
         (old) => {
           const next = new URLSearchParams(old);
-          if (on) next.set('appeals', '');
+          if (isOn) next.set('appeals', '');
           else next.delete('appeals');
           return next;
         },

@@ -18,36 +18,36 @@ const UNDO_MS = 15_000;
  */
 export const useBookmarks = (run: string, bookmarks: Bookmarks, refresh: () => void) => {
   const { t } = useTranslation('results');
-  const [removed, setRemoved] = useState<ReadonlySet<string>>(new Set());
-  const pending = useRef(new Map<string, ReturnType<typeof setTimeout>>());
+  const [removedIds, setRemovedIds] = useState<ReadonlySet<string>>(new Set());
+  const pendingTimers = useRef(new Map<string, ReturnType<typeof setTimeout>>());
 
-  const show = useCallback(
-    (id: string) => setRemoved((old) => new Set([...old].filter((hidden) => hidden !== id))),
+  const unhide = useCallback(
+    (id: string) => setRemovedIds((old) => new Set([...old].filter((hidden) => hidden !== id))),
     [],
   );
   const bringBack = (id: string) => {
-    if (!pending.current.has(id)) return showToast(t('marks.tooLate'));
-    clearTimeout(pending.current.get(id));
-    pending.current.delete(id);
-    show(id);
+    if (!pendingTimers.current.has(id)) return showToast(t('marks.tooLate'));
+    clearTimeout(pendingTimers.current.get(id));
+    pendingTimers.current.delete(id);
+    unhide(id);
   };
 
   const remove = (id: string) => {
-    setRemoved((old) => new Set([...old, id]));
-    const settle = async () => {
-      pending.current.delete(id);
+    setRemovedIds((old) => new Set([...old, id]));
+    const dropForGood = async () => {
+      pendingTimers.current.delete(id);
       if (await tellRefusal(dropBookmark(run, id))) refresh();
-      else show(id);
+      else unhide(id);
     };
-    pending.current.set(
+    pendingTimers.current.set(
       id,
-      setTimeout(() => void settle(), UNDO_MS),
+      setTimeout(() => void dropForGood(), UNDO_MS),
     );
     showToast(t('marks.dropped'), 'plain', { label: t('marks.undo'), run: () => bringBack(id) });
   };
 
   useEffect(() => {
-    const timers = pending.current;
+    const timers = pendingTimers.current;
     return () => {
       for (const [id, timer] of timers) {
         clearTimeout(timer);
@@ -57,5 +57,5 @@ export const useBookmarks = (run: string, bookmarks: Bookmarks, refresh: () => v
     };
   }, [run]);
 
-  return { bookmarks: bookmarks.filter(({ id }) => !removed.has(id)), remove };
+  return { bookmarks: bookmarks.filter(({ id }) => !removedIds.has(id)), remove };
 };

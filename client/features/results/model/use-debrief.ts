@@ -5,7 +5,7 @@ import type { RunBody } from '#contract/runs.ts';
 import { usePolling, useRefreshOn } from './results-poll.ts';
 
 /** Seats whose drill isn't scored yet. Null before the drill stage is over: no drill is scored then. */
-const useUnscored = (run: RunBody): number | null => {
+const useUnscoredCount = (run: RunBody): number | null => {
   const count = useRun(
     ({ tiles }) => Object.values(tiles).filter((tile) => tile.state === 'running' || tile.state === 'stopped').length,
   );
@@ -14,10 +14,10 @@ const useUnscored = (run: RunBody): number | null => {
 
 /** The debrief, asked for again until every drill of the class is in it. */
 export const useDebrief = (run: RunBody) => {
-  const unscored = useUnscored(run);
-  const { loaded, again, refresh } = useLoad(pathTo('GET /api/runs/:id/debrief', { id: run.id }));
+  const unscored = useUnscoredCount(run);
+  const { loaded, reload, refresh } = useLoad(pathTo('GET /api/runs/:id/debrief', { id: run.id }));
   // The drill may end while this page is open, and later the last drill is scored: both change the debrief.
   useRefreshOn(String(unscored ?? 'early'), refresh);
   usePolling(unscored !== null && unscored > 0, loaded, refresh);
-  return { loaded, again, refresh, unscored };
+  return { loaded, reload, refresh, unscored };
 };

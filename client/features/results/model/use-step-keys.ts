@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
 
-const isTyping = (target: EventTarget | null): boolean =>
+const isTextField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   target.closest('input, textarea, select, [role="dialog"], [role="tablist"]') !== null;
 
-const targetOf = (code: string, index: number): number | null => {
+const targetIndex = (code: string, index: number): number | null => {
   const digit = /^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1];
   if (digit !== undefined) return Number(digit) - 1;
   if (code === 'ArrowRight' || code === 'PageDown') return index + 1;
@@ -15,8 +15,8 @@ const targetOf = (code: string, index: number): number | null => {
 export const useStepKeys = (count: number, index: number, go: (index: number) => void): void => {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      const target = targetOf(event.code, index);
+      if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || isTextField(event.target)) return;
+      const target = targetIndex(event.code, index);
       if (target === null || target < 0 || target >= count) return;
       event.preventDefault();
       go(target);

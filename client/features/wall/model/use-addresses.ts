@@ -18,7 +18,7 @@ const rememberedAddress = (): string | null => {
 /** Where trainees can reach this server, and which of these the teacher shows. */
 export const useAddresses = () => {
   const { t } = useTranslation('wall');
-  const { loaded, again: askAgain } = useLoad(pathTo('GET /api/reachability'));
+  const { loaded, reload: askAgain } = useLoad(pathTo('GET /api/reachability'));
   const [chosenId, setChosenId] = useState(rememberedAddress);
   const reachability = loaded.state === 'ready' ? loaded.value : null;
   const allAddresses: Address[] = [

@@ -12,7 +12,7 @@ export const TILE_SIZES: Record<Density, { width: number; height: number; gap: n
 
 /**
  * `width`, `height`: px inside the padding. It takes the fewest columns that fit, so that tiles are as wide as
- * possible. `longer`: px that labels in this language need beyond Chinese ones.
+ * possible. `extraWidth`: px that labels in this language need beyond Chinese ones.
  */
 export const wallGrid = (count: number, width: number, height: number, extraWidth = 0): WallGrid => {
   for (const density of ['roomy', 'tight', 'small'] as const) {
@@ -43,7 +43,7 @@ const MIN_COLUMNS = 5;
 const withMinColumns = (columns: number, maxColumns: number): number =>
   Math.min(maxColumns, Math.max(columns, MIN_COLUMNS));
 
-/** `size`: px of the type; `row`: px from one line of names to the next. */
+/** `fontPx`: of the type; `rowPx`: from one line of names to the next. */
 export type NameGrid = { columns: number; fontPx: 26 | 22 | 18 | 16; rowPx: number };
 /** The largest type first. `width`: px of the narrowest column in which a name of four characters stands. */
 const NAME_GRIDS: readonly (NameGrid & { width: number })[] = [

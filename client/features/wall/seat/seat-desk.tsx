@@ -26,7 +26,7 @@ export const SeatDesk = ({ tile }: { tile: LiveTile }) => {
       />
     );
   if (fatal !== null)
-    return <EmptyState className="flex-1 bg-canvas" bad title={t('pane.failed')} text={fatal.message} />;
+    return <EmptyState className="flex-1 bg-canvas" isError title={t('pane.failed')} text={fatal.message} />;
   if (drillId !== tile.drill || view === null) return <DeskSkeleton />;
   const key = chosenKey ?? initialKey;
   const conversation = key === null ? undefined : view.conversations[key];

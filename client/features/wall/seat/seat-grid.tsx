@@ -19,7 +19,7 @@ const useSortedSeats = (): readonly string[] => {
   const seats = useRun((state) => state.seats);
   const sort = useWallUi((state) => state.sort);
   const sortRound = useWallClock(({ now }) => (sort === 'seat' ? 0 : Math.floor(now / SORT_EVERY_MS)));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `turn` is when to look again
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `sortRound` is when to look again
   return useMemo(
     () => sortSeats(seats, useRun.getState().tiles, sort, useWallClock.getState().now),
     [seats, sort, sortRound],

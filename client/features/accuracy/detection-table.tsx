@@ -5,7 +5,7 @@ import { type DetectionCounts, percentOf, type Split } from './published.ts';
 const KINDS = ['covered', 'wrong', 'tone', 'redLine', 'answer', 'act'] as const;
 type Kind = (typeof KINDS)[number];
 
-const heardOf = (kind: Kind, { points, tone, answer, redLines, acts }: Split['ordinary']): DetectionCounts =>
+const countsOf = (kind: Kind, { points, tone, answer, redLines, acts }: Split['ordinary']): DetectionCounts =>
   ({
     covered: points.covered,
     wrong: points.wrong,
@@ -18,13 +18,13 @@ const heardOf = (kind: Kind, { points, tone, answer, redLines, acts }: Split['or
 type Row = { kind: Kind; ordinary: DetectionCounts; hard: DetectionCounts };
 
 /** For every kind of judgement: how much of what it says is right, and how much of what there is it says. */
-export const ToldTable = ({ split }: { split: Split }) => {
+export const DetectionTable = ({ split }: { split: Split }) => {
   const { t } = useTranslation('accuracy');
   const columns: Column<Row>[] = [
     {
       id: 'kind',
       head: t('told.kind'),
-      names: true,
+      isRowName: true,
       className: 'text-left font-normal',
       cell: ({ kind }) => (
         <>
@@ -38,42 +38,48 @@ export const ToldTable = ({ split }: { split: Split }) => {
       head: t('told.precision'),
       align: 'right',
       className: 'align-top',
-      cell: ({ ordinary, hard }) => <Cell of={({ right, extra }) => right + extra} {...{ ordinary, hard }} />,
+      cell: ({ ordinary, hard }) => <ShareCell totalOf={({ right, extra }) => right + extra} {...{ ordinary, hard }} />,
     },
     {
       id: 'recall',
       head: t('told.recall'),
       align: 'right',
       className: 'align-top',
-      cell: ({ ordinary, hard }) => <Cell of={({ right, missed }) => right + missed} {...{ ordinary, hard }} />,
+      cell: ({ ordinary, hard }) => (
+        <ShareCell totalOf={({ right, missed }) => right + missed} {...{ ordinary, hard }} />
+      ),
     },
   ];
   const rows = KINDS.map((kind) => ({
     kind,
-    ordinary: heardOf(kind, split.ordinary),
-    hard: heardOf(kind, split.hard),
+    ordinary: countsOf(kind, split.ordinary),
+    hard: countsOf(kind, split.hard),
   }));
   return <DataTable caption={t('told.title')} columns={columns} rows={rows} rowKey={({ kind }) => kind} />;
 };
 
-type CellProps = { ordinary: DetectionCounts; hard: DetectionCounts; of: (heard: DetectionCounts) => number };
+type ShareCellProps = {
+  ordinary: DetectionCounts;
+  hard: DetectionCounts;
+  totalOf: (counts: DetectionCounts) => number;
+};
 
-const Cell = ({ ordinary, hard, of }: CellProps) => {
+const ShareCell = ({ ordinary, hard, totalOf }: ShareCellProps) => {
   const { t } = useTranslation('accuracy');
-  const plain = percentOf(ordinary.right, of(ordinary));
-  const far = percentOf(hard.right, of(hard));
+  const ordinaryPercent = percentOf(ordinary.right, totalOf(ordinary));
+  const hardPercent = percentOf(hard.right, totalOf(hard));
   return (
     <span className="whitespace-nowrap">
       <span className="block font-semibold text-15">
-        {plain === null ? t('nothing') : t('percent', { percent: plain })}
+        {ordinaryPercent === null ? t('nothing') : t('percent', { percent: ordinaryPercent })}
       </span>
       <span className="block text-12 text-ink-3">
-        {plain === null ? null : t('counted', { right: ordinary.right, of: of(ordinary) })}
+        {ordinaryPercent === null ? null : t('counted', { right: ordinary.right, of: totalOf(ordinary) })}
       </span>
-      {far === null ? null : (
+      {hardPercent === null ? null : (
         <span className="block text-12 text-ink-3">
-          {t('told.hard', { percent: far })}
-          <span className="ml-6 max-pane:hidden">{t('counted', { right: hard.right, of: of(hard) })}</span>
+          {t('told.hard', { percent: hardPercent })}
+          <span className="ml-6 max-pane:hidden">{t('counted', { right: hard.right, of: totalOf(hard) })}</span>
         </span>
       )}
     </span>

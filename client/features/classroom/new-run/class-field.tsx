@@ -12,11 +12,15 @@ type Props = {
   onChange: (classId: string | null) => void;
 };
 
-export const ClassRowField = ({ classes, value, error, onChange }: Props) => {
+export const ClassField = ({ classes, value, error, onChange }: Props) => {
   const { t } = useTranslation('classroom');
-  const chosen = classes.find(({ id }) => id === value);
+  const chosenClass = classes.find(({ id }) => id === value);
   const hint =
-    chosen === undefined ? 'form.noRosterText' : chosen.members === 0 ? 'form.emptyRoster' : 'form.rosterText';
+    chosenClass === undefined
+      ? 'form.noRosterText'
+      : chosenClass.members === 0
+        ? 'form.emptyRoster'
+        : 'form.rosterText';
   return (
     <FormRow name={t('form.class')}>
       <div className="flex flex-wrap items-start gap-8">
@@ -36,9 +40,9 @@ export const ClassRowField = ({ classes, value, error, onChange }: Props) => {
           onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
           className="min-w-0 flex-[0_1_260px] max-pane:flex-1"
         />
-        <ButtonLink to={chosen === undefined ? '/teach' : `/classes/${encodeURIComponent(chosen.id)}`}>
+        <ButtonLink to={chosenClass === undefined ? '/teach' : `/classes/${encodeURIComponent(chosenClass.id)}`}>
           <Upload size={14} aria-hidden="true" />
-          {t(chosen === undefined ? 'form.toClasses' : 'roster.import')}
+          {t(chosenClass === undefined ? 'form.toClasses' : 'roster.import')}
         </ButtonLink>
       </div>
       <p className="mt-4 text-12 text-ink-3">{t(hint)}</p>

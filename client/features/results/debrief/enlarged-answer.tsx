@@ -10,7 +10,7 @@ import { AnswerFigures } from './replay-answer.tsx';
 type Props = { run: RunBody; answer: ReplayAnswer; onClose: () => void };
 
 /** The answer that is talked about: as large as the picks, above the others. Esc puts it back. */
-export const ReplayLarge = ({ run, answer, onClose }: Props) => {
+export const EnlargedAnswer = ({ run, answer, onClose }: Props) => {
   const { t } = useTranslation('results');
   const box = useRef<HTMLElement>(null);
   // Once only: the board is loaded again every two seconds, and a scroll each time would move the page from its reader.
@@ -52,7 +52,7 @@ export const ReplayLarge = ({ run, answer, onClose }: Props) => {
         </p>
       )}
       <div className="mt-10">
-        <AnswerFigures answer={answer} big />
+        <AnswerFigures answer={answer} isLarge />
       </div>
     </section>
   );
