@@ -90,8 +90,8 @@ export async function createApplication(parts: Parts): Promise<Application> {
   const ownCatalogs = schoolCatalog(createCatalogs(parts.catalog, storage.authored), storage.quickReplies);
   const catalogs: Catalogs = {
     ...ownCatalogs,
-    changed: (school) => {
-      ownCatalogs.changed(school);
+    forgetSchool: (school) => {
+      ownCatalogs.forgetSchool(school);
       if (school !== null) nodes?.tell.casesChanged(school);
     },
   };
@@ -119,8 +119,8 @@ export async function createApplication(parts: Parts): Promise<Application> {
   const nodes =
     parts.bus === undefined ? null : createNodes({ bus: parts.bus, storage, clock: steadyClock, logger, meter });
   await nodes?.start({
-    sessionsEnded: sessionEnds.tell,
-    casesChanged: ownCatalogs.changed,
+    sessionsEnded: sessionEnds.notify,
+    casesChanged: ownCatalogs.forgetSchool,
     drillsDeleted: documents.forget,
   });
   const metered = meteredStorage(storage, meter, () => performance.now());
@@ -147,7 +147,7 @@ export async function createApplication(parts: Parts): Promise<Application> {
   const checker = parts.checker ?? createChecker(join(shopsDir, '..'));
   const audit = createAuditTrail({ storage, clock, logger });
   const endSessions = (): void => {
-    sessionEnds.tell();
+    sessionEnds.notify();
     nodes?.tell.sessionsEnded();
   };
   const ends = { ...sessionEnds, tell: endSessions };

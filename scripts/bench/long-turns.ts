@@ -33,7 +33,7 @@ const ARRIVAL_MS = 5600;
 /** The answer to `processor`: seconds of processor time the server has spent, and bytes of memory it holds. */
 export const processorSchema = z.strictObject({ processorS: z.number(), bytes: z.number() });
 
-const viewer: Viewer = { id: 'long', events: () => {}, typing: () => {}, taken: () => {} };
+const viewer: Viewer = { id: 'long', sendEvents: () => {}, sendTyping: () => {}, sendTaken: () => {} };
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
 const sit = async (runner: Runner, drillId: string): Promise<void> => {

@@ -60,7 +60,7 @@ export function createAuthored({ storage, catalogs, checker, clock }: Needs): Au
     school: string,
     { case: id, hash }: Pick<AuthoredVersion, 'case' | 'hash'>,
   ): Promise<Reply<CaseSaved>> => {
-    catalogs.changed(school);
+    catalogs.forgetSchool(school);
     const now = await body(id);
     return now.ok ? { ok: true, value: { ...now.value, saved: hash } } : now;
   };
@@ -68,7 +68,7 @@ export function createAuthored({ storage, catalogs, checker, clock }: Needs): Au
   const republish = async (caseId: string, by: By, version: string | null): Promise<Reply<AuthoredBody>> => {
     const kind = version === null ? 'withdrawn' : 'published';
     await authored.publish(caseId, version, changeOf(caseId, by.id, clock.now(), kind, version));
-    catalogs.changed(by.school);
+    catalogs.forgetSchool(by.school);
     return await body(caseId);
   };
 

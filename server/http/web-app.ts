@@ -69,7 +69,7 @@ export type WebAppNeeds = {
   metricsToken: string | null;
   publicUrl: string | null;
   clientAddress: ClientAddress;
-  sessionEnds: Pick<SessionEnds, 'tell'>;
+  sessionEnds: Pick<SessionEnds, 'notify'>;
   /** This server among those that share its database; null: it is the only one. */
   node(): ServerStatus['node'];
   audit: AuditTrail;
@@ -114,8 +114,8 @@ export function createWebApp(needs: WebAppNeeds): Express {
   uploadBodies(app, storage, clock);
   app.use('/api', express.json({ limit: '64kb' }));
   const api = createApi(app, {
-    ...{ storage, clock, clientAddress, heard: classroom.seals.noteNetwork },
-    done: (request) => {
+    ...{ storage, clock, clientAddress, onPrincipal: classroom.seals.noteNetwork },
+    onAnswered: (request) => {
       for (const note of auditOf(request)) audit.note(note);
     },
   });
@@ -137,12 +137,12 @@ export function createWebApp(needs: WebAppNeeds): Express {
   drillRoutes(api, { ...needs, seals, secureCookie });
   retryRoutes(api, { ...needs, seals, secureCookie });
   const people = notifyingOnSessionEnd(storage.people, needs.sessionEnds);
-  const log = createSignInLog({ signIns: auditingBans(storage.signIns, audit), people, clock });
+  const signInLog = createSignInLog({ signIns: auditingBans(storage.signIns, audit), people, clock });
   const accounts = {
     ...needs,
     people,
     locks: storage.locks,
-    log,
+    signInLog,
     passwords: createPasswords(),
     throttle: isUnlimited ? UNTHROTTLED : createLoginThrottle(clock),
     secureCookie,
@@ -155,7 +155,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
     ? UNGUARDED
     : createJoinGuard({
         ...needs,
-        guessed: (address) => log.note({ kind: 'codes-tried', person: null, address, device: NO_DEVICE }),
+        onTriesUsedUp: (address) => signInLog.note({ kind: 'codes-tried', person: null, address, device: NO_DEVICE }),
       });
   runRoutes(api, { ...needs, joinGuard });
   seatRoutes(api, needs);
@@ -163,7 +163,7 @@ export function createWebApp(needs: WebAppNeeds): Express {
   resultRoutes(api, {
     ...needs,
     ...{ seals, costs },
-    ...{ onRunChanged: classroom.runChanged, erased: erasures.onErased, casesDir: join(shopsDir, '..', 'cases') },
+    ...{ onRunChanged: classroom.runChanged, onErased: erasures.onErased, casesDir: join(shopsDir, '..', 'cases') },
   });
   portfolioRoutes(api, { ...needs, seals, costs });
   reportFileRoutes(api, { ...needs, seals, costs });

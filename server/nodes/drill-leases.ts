@@ -23,7 +23,7 @@ export function createDrillLeases(
   node: string,
   clock: Pick<Clock, 'now'>,
   logger: Logger,
-  tookOver: () => void,
+  onTakeover: () => void,
 ): DrillLeases {
   const last = new Map<string, Promise<void>>();
   const inTurn = (drillId: string, work: () => Promise<void>): Promise<void> => {
@@ -37,14 +37,14 @@ export function createDrillLeases(
   };
 
   return {
-    tookOver,
+    onTakeover,
     take: (drillId) =>
       inTurn(drillId, async () => {
         const now = clock.now();
         const taken = await leases.take(drillId, node, now + LEASE_MS, now);
         if (!taken.ok && taken.node !== null) throw new HeldElsewhere(taken.node);
       }),
-    give: (drillId) =>
+    release: (drillId) =>
       inTurn(drillId, () => leases.release(drillId, node)).catch((error: unknown) => {
         // It runs out by itself once this node renews it no more; until then this node is asked for it.
         logger.warn({ err: error, drill: drillId }, 'lease not given back');

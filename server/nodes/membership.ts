@@ -86,7 +86,7 @@ export function createMembership(
     if (drills?.has(drillId) !== false) return;
     try {
       await leases.take(drillId);
-      if (!drills.has(drillId)) await leases.give(drillId);
+      if (!drills.has(drillId)) await leases.release(drillId);
     } catch (error) {
       if (!(error instanceof HeldElsewhere)) throw error;
     }

@@ -35,10 +35,10 @@ export function createRemoteViewers(
       if (known !== undefined) return known.viewer;
       const viewer: Viewer = {
         id,
-        events: (message) => tell(node, id, { kind: 'events', message }),
-        typing: (message) => tell(node, id, { kind: 'typing', message }),
-        taken: (message) => tell(node, id, { kind: 'taken', message }),
-        moved: () => tell(node, id, { kind: 'moved' }),
+        sendEvents: (message) => tell(node, id, { kind: 'events', message }),
+        sendTyping: (message) => tell(node, id, { kind: 'typing', message }),
+        sendTaken: (message) => tell(node, id, { kind: 'taken', message }),
+        sendMoved: () => tell(node, id, { kind: 'moved' }),
       };
       viewers.set(id, { node, viewer });
       return viewer;

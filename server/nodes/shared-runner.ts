@@ -194,20 +194,20 @@ export function createSharedRunner(
     },
     tell: (viewerId, word) => {
       const viewer = away.get(viewerId)?.viewer;
-      if (word.kind === 'events') viewer?.events(word.message);
-      else if (word.kind === 'typing') viewer?.typing(word.message);
-      else if (word.kind === 'taken') viewer?.taken(word.message);
-      else viewer?.moved?.();
+      if (word.kind === 'events') viewer?.sendEvents(word.message);
+      else if (word.kind === 'typing') viewer?.sendTyping(word.message);
+      else if (word.kind === 'taken') viewer?.sendTaken(word.message);
+      else viewer?.sendMoved?.();
     },
     viewerLeft: remote.left,
     viewerUnwatched: (viewerId, drillId) => local.unwatch(drillId, viewerId),
     nodeLeft: (node, lastSeen) => {
       remote.nodeLeft(node, lastSeen);
-      for (const { viewer, nodes } of [...away.values()]) if ([...nodes.values()].includes(node)) viewer.moved?.();
+      for (const { viewer, nodes } of [...away.values()]) if ([...nodes.values()].includes(node)) viewer.sendMoved?.();
     },
     cutOff: (now) => {
       remote.allLeft(now);
-      for (const { viewer } of [...away.values()]) viewer.moved?.();
+      for (const { viewer } of [...away.values()]) viewer.sendMoved?.();
     },
   };
 }

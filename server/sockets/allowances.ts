@@ -55,11 +55,17 @@ export const UNLIMITED: Allowance = {
  * A device and its address pay together, and the address refuses only devices that have used up half of their own: one
  * hostile device, or fifty, can empty the address of a school, and those who click now and then must not notice.
  */
-const pays = (own: TokenBucket, address: TokenBucket, { burst }: Limit, cost: number, needed: number): boolean => {
-  const left = own.left();
-  if (left < needed || (address.left() < needed && left < burst / 2)) return false;
-  own.owe(cost);
-  address.owe(Math.min(cost, Math.max(0, address.left())));
+const takeFromBoth = (
+  deviceBucket: TokenBucket,
+  addressBucket: TokenBucket,
+  { burst }: Limit,
+  cost: number,
+  neededTokens: number,
+): boolean => {
+  const deviceTokens = deviceBucket.left();
+  if (deviceTokens < neededTokens || (addressBucket.left() < neededTokens && deviceTokens < burst / 2)) return false;
+  deviceBucket.owe(cost);
+  addressBucket.owe(Math.min(cost, Math.max(0, addressBucket.left())));
   return true;
 };
 
@@ -68,25 +74,25 @@ export function createAllowances(now: () => number): (device: SocketDevice) => A
   const bucketsOf = (limit: Limit): ((key: string) => TokenBucket) => {
     const buckets = new Map<string, TokenBucket>();
     return (key) => {
-      const known = buckets.get(key);
-      if (known !== undefined) return known;
+      const existing = buckets.get(key);
+      if (existing !== undefined) return existing;
       if (buckets.size >= MAX_BUCKETS)
-        for (const [old, bucket] of buckets) if (bucket.left() >= limit.burst) buckets.delete(old);
+        for (const [otherKey, bucket] of buckets) if (bucket.left() >= limit.burst) buckets.delete(otherKey);
       const bucket = createTokenBucket(limit.burst, limit.perSecond, now);
       buckets.set(key, bucket);
       return bucket;
     };
   };
-  const both = ({ device, address }: Limits) => {
-    const [own, shared] = [bucketsOf(device), bucketsOf(address)];
-    return (who: SocketDevice, cost: number, needed: number): boolean =>
-      pays(own(who.key), shared(who.address), device, cost, needed);
+  const limiter = ({ device, address: addressBucket }: Limits) => {
+    const [deviceBuckets, addressBuckets] = [bucketsOf(device), bucketsOf(addressBucket)];
+    return (socketDevice: SocketDevice, cost: number, neededTokens: number): boolean =>
+      takeFromBoth(deviceBuckets(socketDevice.key), addressBuckets(socketDevice.address), device, cost, neededTokens);
   };
   const [commands, catchUps, connections, packets] = [
-    both(COMMANDS),
-    both(CATCH_UPS),
-    both(CONNECTIONS),
-    both(PACKETS),
+    limiter(COMMANDS),
+    limiter(CATCH_UPS),
+    limiter(CONNECTIONS),
+    limiter(PACKETS),
   ];
   const refusals = bucketsOf(REFUSALS);
   return (device) => ({

@@ -17,19 +17,19 @@ export function answeredCommand(
   handle: (acknowledge: Acknowledge) => void,
 ): void {
   const request = openRequest();
-  const from = performance.now();
+  const startedAt = performance.now();
   // A name that somebody made up would be a label without bounds, and may hold anything.
   const command = Object.hasOwn(commandSchemas, name) ? name : 'unknown';
   const acknowledge: Acknowledge = (reply) => {
     if (typeof ack === 'function') ack(withRequestId(reply, request.id));
     if (!request.isOpen) return;
     request.isOpen = false;
-    const ms = performance.now() - from;
+    const ms = performance.now() - startedAt;
     const code = reply.ok ? null : reply.error.code;
     meter.commandAnswered(command, code, ms);
-    const told = { requestId: request.id, command, code, ms: Math.round(ms) };
-    if (code === null) logger.debug(told, 'command');
-    else logger[ERRORS[code] >= 500 ? 'warn' : 'info'](told, 'command refused');
+    const fields = { requestId: request.id, command, code, ms: Math.round(ms) };
+    if (code === null) logger.debug(fields, 'command');
+    else logger[ERRORS[code] >= 500 ? 'warn' : 'info'](fields, 'command refused');
   };
   inRequest(request, () => handle(acknowledge));
 }

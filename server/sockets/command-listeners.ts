@@ -12,7 +12,7 @@ import type { DeskRequest } from '#drills/runner/requests.ts';
  * A command whose shape is right, ready to run once it is known to be allowed. `id`: of the resource it is about. `missed`: what
  * the events it asks for cost (ports.ts, `catchUpCost`).
  */
-export type ParsedCommand = { id: string; missed?(): Promise<number>; run(): Promise<Reply<unknown>> };
+export type ParsedCommand = { resourceId: string; missedCost?(): Promise<number>; run(): Promise<Reply<unknown>> };
 export type Listener = (payload: unknown) => Reply<ParsedCommand>;
 type DeskCommand = Extract<
   CommandName,
@@ -27,19 +27,21 @@ export function deskListeners(runner: DrillDesk & DrillViewing, viewer: Viewer):
     schema: ZodType<T>,
     request: (payload: T) => DeskRequest,
   ): Listener =>
-    drill(schema, (asked) => runner.submit(asked.drillId, viewer.id, asked.commandId ?? null, request(asked)));
+    drillListener(schema, (payload) =>
+      runner.submit(payload.drillId, viewer.id, payload.commandId ?? null, request(payload)),
+    );
   return {
-    'drill:join': drill(
+    'drill:join': drillListener(
       schemas['drill:join'],
       async ({ drillId, after, take }) => runner.join(drillId, viewer, after, take),
       ({ drillId, after }) => runner.catchUpCost(drillId, after, false),
     ),
-    'drill:watch': drill(
+    'drill:watch': drillListener(
       schemas['drill:watch'],
       async ({ drillId, after }) => runner.watch(drillId, viewer, after),
       ({ drillId, after }) => runner.catchUpCost(drillId, after, true),
     ),
-    'drill:unwatch': drill(schemas['drill:unwatch'], async ({ drillId }) => {
+    'drill:unwatch': drillListener(schemas['drill:unwatch'], async ({ drillId }) => {
       runner.unwatch(drillId, viewer.id);
       return { ok: true, value: null };
     }),
@@ -67,17 +69,17 @@ export function classListeners(
 ): { [N in ClassCommand]: Listener } {
   const schemas = commandSchemas;
   return {
-    'seat:join': listen(
+    'seat:join': listenerOf(
       schemas['seat:join'],
       ({ seatId }) => seatId,
       async ({ seatId }) => classroom.joinSeat(seatId, seat),
     ),
-    'run:watch': listen(
+    'run:watch': listenerOf(
       schemas['run:watch'],
       ({ runId }) => runId,
       async ({ runId }) => classroom.watchRun(runId, wall),
     ),
-    'run:unwatch': listen(
+    'run:unwatch': listenerOf(
       schemas['run:unwatch'],
       ({ runId }) => runId,
       async ({ runId }) => {
@@ -88,25 +90,28 @@ export function classListeners(
   };
 }
 
-const drill = <T extends { drillId: string }>(
+const drillListener = <T extends { drillId: string }>(
   schema: ZodType<T>,
-  run: (asked: T) => Promise<Reply<unknown>>,
-  missed?: (asked: T) => Promise<number>,
-): Listener => listen(schema, ({ drillId }) => drillId, run, missed);
+  run: (payload: T) => Promise<Reply<unknown>>,
+  missedCost?: (payload: T) => Promise<number>,
+): Listener => listenerOf(schema, ({ drillId }) => drillId, run, missedCost);
 
 /** Checks a payload once, when it comes in: from then on its type can be relied on. */
-function listen<T>(
+function listenerOf<T>(
   schema: ZodType<T>,
-  idOf: (asked: T) => string,
-  run: (asked: T) => Promise<Reply<unknown>>,
-  missed?: (asked: T) => Promise<number>,
+  idOf: (payload: T) => string,
+  run: (payload: T) => Promise<Reply<unknown>>,
+  missedCost?: (payload: T) => Promise<number>,
 ): Listener {
   return (payload) => {
     const parsed = schema.safeParse(payload);
     if (!parsed.success) {
       return { ok: false, error: failure('bad-request', parsed.error.issues[0]?.path.join('.') || 'payload') };
     }
-    const value: ParsedCommand = { id: idOf(parsed.data), run: () => run(parsed.data) };
-    return { ok: true, value: missed === undefined ? value : { ...value, missed: () => missed(parsed.data) } };
+    const value: ParsedCommand = { resourceId: idOf(parsed.data), run: () => run(parsed.data) };
+    return {
+      ok: true,
+      value: missedCost === undefined ? value : { ...value, missedCost: () => missedCost(parsed.data) },
+    };
   };
 }

@@ -15,9 +15,9 @@ const MAX_DRILLS = 16;
 const costOf = (name: string): number => (isCommand(name) ? COST[name] : undefined) ?? 1;
 
 /** Commands by which a desk is taken up, or taken up again. */
-const TAKES_UP: readonly CommandName[] = ['drill:join', 'drill:start', 'drill:resume'];
+const TAKES_DESK: readonly CommandName[] = ['drill:join', 'drill:start', 'drill:resume'];
 /** What a trainee does at a desk that is taken up. */
-const AT_DESK: readonly CommandName[] = [
+const NEEDS_DESK: readonly CommandName[] = [
   'message:send',
   'message:typing',
   'action:do',
@@ -30,7 +30,7 @@ const AT_DESK: readonly CommandName[] = [
 type Answers = {
   reply(answer: Reply<unknown>): void;
   refuse(code: ErrorCode, detail?: string): void;
-  failed(error: unknown): void;
+  fail(error: unknown): void;
 };
 
 /**
@@ -46,7 +46,7 @@ export function onCommands(
   socket: DeskSocket,
   guard: ConnectionGuard,
   needs: Pick<SocketNeeds, 'runner' | 'classroom' | 'storage' | 'logger' | 'meter'>,
-  checked: () => Promise<void> | null,
+  sessionCheck: () => Promise<void> | null,
 ): void {
   const { runner, classroom, storage, logger } = needs;
   const { allowance } = guard;
@@ -54,24 +54,24 @@ export function onCommands(
    * Commands are begun in the order in which they came; one that joins a drill is done before the next is begun. Null:
    * the last has been begun.
    */
-  let before: Promise<void> | null = null;
-  const inOrder = (work: () => Promise<void> | null): void => {
-    const going = before === null ? work() : before.then(work);
-    if (going === null) return;
-    const last = going.then(() => {
-      if (before === last) before = null;
+  let previous: Promise<void> | null = null;
+  const beginInOrder = (work: () => Promise<void> | null): void => {
+    const current = previous === null ? work() : previous.then(work);
+    if (current === null) return;
+    const last = current.then(() => {
+      if (previous === last) previous = null;
     });
-    before = last;
+    previous = last;
   };
   /** Drills this socket has joined or watches. */
   const drills = new Set<string>();
   const listeners = {
     ...deskListeners(runner, {
       id: socket.id,
-      events: (message) => void socket.emit('drill:events', message),
-      typing: (message) => void socket.emit('drill:typing', message),
-      taken: (message) => void socket.emit('desk:taken', message),
-      moved: () => socket.conn.close(),
+      sendEvents: (message) => void socket.emit('drill:events', message),
+      sendTyping: (message) => void socket.emit('drill:typing', message),
+      sendTaken: (message) => void socket.emit('desk:taken', message),
+      sendMoved: () => socket.conn.close(),
     }),
     ...classListeners(
       classroom,
@@ -86,19 +86,19 @@ export function onCommands(
   };
 
   /** Whether an exam keeps this drill's desk from the principal (RULES M45). */
-  const isKept = async (id: string): Promise<boolean> => {
+  const isKeptFromDesk = async (id: string): Promise<boolean> => {
     const row = await storage.drill(id);
     return row !== null && (await classroom.seals.isKeptFromDesk(socket.data.principal, row));
   };
 
   const handle = (name: string, payload: unknown, acknowledge: Acknowledge): void => {
     const reply = (answer: Reply<unknown>): void => acknowledge(inReadersLanguage(answer));
-    const turnDown = (answer: Reply<unknown>): void => {
+    const refuseWith = (answer: Reply<unknown>): void => {
       reply(answer);
       if (!allowance.refusal()) guard.close('too-many-refusals');
     };
-    const refuse = (code: ErrorCode, detail?: string): void => turnDown({ ok: false, error: failure(code, detail) });
-    const failed = (error: unknown): void => {
+    const refuse = (code: ErrorCode, detail?: string): void => refuseWith({ ok: false, error: failure(code, detail) });
+    const fail = (error: unknown): void => {
       logger.error({ err: error, command: name }, 'command failed');
       reply({ ok: false, error: failure(storageRefusal(error) ?? 'internal') });
     };
@@ -106,70 +106,71 @@ export function onCommands(
       if (!allowance.command(costOf(name))) refuse('too-many-requests');
       else if (!isCommand(name)) refuse('bad-request', 'command');
       else {
-        const heard = listeners[name](payload);
-        if (heard.ok) inOrder(() => begin(name, heard.value, { reply, refuse, failed }));
-        else turnDown(heard);
+        const parsed = listeners[name](payload);
+        if (parsed.ok) beginInOrder(() => begin(name, parsed.value, { reply, refuse, fail }));
+        else refuseWith(parsed);
       }
     } catch (error) {
-      failed(error);
+      fail(error);
     }
   };
 
   /** Null: begun. Where anything must be looked up, or the next command must wait, done when that is. Never throws. */
-  const begin = (name: CommandName, heard: ParsedCommand, answers: Answers): Promise<void> | null => {
-    if (!AT_DESK.includes(name) || checked() !== null || !isOwners(name, heard.id)) return lookUp(name, heard, answers);
-    carryOut(heard, answers);
+  const begin = (name: CommandName, parsed: ParsedCommand, answers: Answers): Promise<void> | null => {
+    if (!NEEDS_DESK.includes(name) || sessionCheck() !== null || !isOwnerInMemory(name, parsed.resourceId))
+      return lookUp(name, parsed, answers);
+    carryOut(parsed, answers);
     return null;
   };
 
   /** Whether the principal may, by what is in memory; false: that must be looked up. */
-  const isOwners = (name: CommandName, id: string): boolean => {
+  const isOwnerInMemory = (name: CommandName, id: string): boolean => {
     const owner = runner.ownerInMemory(id);
     return owner !== null && refusal(COMMAND_ACCESS[name], socket.data.principal, owner) === null;
   };
 
-  const carryOut = ({ run, missed }: ParsedCommand, { reply, failed }: Answers): Promise<void> => {
-    guard.used();
+  const carryOut = ({ run, missedCost }: ParsedCommand, { reply, fail }: Answers): Promise<void> => {
+    guard.noteCommand();
     try {
       // What another server couldn't be asked is sent again once the page has connected again (RULES N2, D3).
       return run().then(
-        (answer) => (isMoving(answer) && missed === undefined ? void socket.conn.close() : reply(answer)),
-        failed,
+        (answer) => (isDrillMoving(answer) && missedCost === undefined ? void socket.conn.close() : reply(answer)),
+        fail,
       );
     } catch (error) {
-      return Promise.resolve(failed(error));
+      return Promise.resolve(fail(error));
     }
   };
 
-  const lookUp = async (name: CommandName, heard: ParsedCommand, answers: Answers): Promise<void> => {
-    const { id, missed } = heard;
-    const { refuse, failed } = answers;
+  const lookUp = async (name: CommandName, parsed: ParsedCommand, answers: Answers): Promise<void> => {
+    const { resourceId, missedCost } = parsed;
+    const { refuse, fail } = answers;
     try {
-      await checked();
+      await sessionCheck();
       const access = COMMAND_ACCESS[name];
       const resource = resourceOf(access);
       const owner =
         resource === 'drill'
-          ? await runner.ownerOf(id)
+          ? await runner.ownerOf(resourceId)
           : resource === null
             ? null
-            : await storage.ownerOf(resource, id);
+            : await storage.ownerOf(resource, resourceId);
       const refused = refusal(access, socket.data.principal, owner);
       if (refused !== null) return refuse(refused);
-      if (TAKES_UP.includes(name) && (await isKept(id))) return refuse('case-in-exam');
-      if (name === 'drill:unwatch') drills.delete(id);
-      if (missed !== undefined) {
-        const isOneMore = !drills.has(id) && drills.size >= MAX_DRILLS;
-        if (isOneMore || guard.isBehind() || !allowance.catchUp(await missed())) return refuse('too-many-requests');
-        drills.add(id);
+      if (TAKES_DESK.includes(name) && (await isKeptFromDesk(resourceId))) return refuse('case-in-exam');
+      if (name === 'drill:unwatch') drills.delete(resourceId);
+      if (missedCost !== undefined) {
+        const isOneMore = !drills.has(resourceId) && drills.size >= MAX_DRILLS;
+        if (isOneMore || guard.isBehind() || !allowance.catchUp(await missedCost())) return refuse('too-many-requests');
+        drills.add(resourceId);
       }
-      const done = carryOut(heard, answers);
-      if (missed === undefined) return;
-      await done;
+      const carriedOut = carryOut(parsed, answers);
+      if (missedCost === undefined) return;
+      await carriedOut;
       // What was missed is on its way, and everybody else has had a turn, before the next command is begun.
       await new Promise((next) => setImmediate(next));
     } catch (error) {
-      failed(error);
+      fail(error);
     }
   };
   socket.onAny((name: string, payload: unknown, ack: unknown) => {
@@ -179,5 +180,5 @@ export function onCommands(
   });
 }
 
-const isMoving = (answer: Reply<unknown>): boolean => !answer.ok && answer.error.code === 'drill-moving';
+const isDrillMoving = (answer: Reply<unknown>): boolean => !answer.ok && answer.error.code === 'drill-moving';
 const isCommand = (name: string): name is CommandName => Object.hasOwn(commandSchemas, name);

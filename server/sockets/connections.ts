@@ -1,11 +1,11 @@
 import type { SocketDevice } from './socket-device.ts';
 
 /** A desk, a seat's page, a wall and a few more tabs; sockets that a phone lost stay for nine seconds. */
-export const MAX_OF_DEVICE = 8;
+export const MAX_PER_DEVICE = 8;
 /** Pages without a cookie can do nothing; all of one address count together. */
-const MAX_OF_UNKNOWN = 60;
+const MAX_PER_UNKNOWN_DEVICE = 60;
 /** Two pages for each device of a school of a thousand. */
-const MAX_OF_ADDRESS = 2000;
+const MAX_PER_ADDRESS = 2000;
 
 export type Connection = {
   /** When it last sent a command; at first when it was made. Epoch milliseconds. */
@@ -26,36 +26,36 @@ export type Connections = {
 };
 
 export function createConnections(): Connections {
-  const devices = new Map<string, Set<Connection>>();
-  const addresses = new Map<string, number>();
-  const count = (address: string, change: 1 | -1): void => {
-    const open = (addresses.get(address) ?? 0) + change;
-    if (open === 0) addresses.delete(address);
-    else addresses.set(address, open);
+  const connectionsByDevice = new Map<string, Set<Connection>>();
+  const countByAddress = new Map<string, number>();
+  const countAtAddress = (address: string, change: 1 | -1): void => {
+    const open = (countByAddress.get(address) ?? 0) + change;
+    if (open === 0) countByAddress.delete(address);
+    else countByAddress.set(address, open);
   };
-  const quietest = (open: Iterable<Connection>, but: Connection): Connection | null => {
+  const longestUnused = (open: Iterable<Connection>, except: Connection): Connection | null => {
     let found: Connection | null = null;
-    for (const one of open) if (one !== but && (found === null || one.usedAt < found.usedAt)) found = one;
+    for (const one of open) if (one !== except && (found === null || one.usedAt < found.usedAt)) found = one;
     return found;
   };
   const remove: Connections['remove'] = ({ key, address }, connection) => {
-    const open = devices.get(key);
+    const open = connectionsByDevice.get(key);
     if (open?.delete(connection) !== true) return;
-    if (open.size === 0) devices.delete(key);
-    count(address, -1);
+    if (open.size === 0) connectionsByDevice.delete(key);
+    countAtAddress(address, -1);
   };
   return {
-    hasRoom: ({ address }) => (addresses.get(address) ?? 0) < MAX_OF_ADDRESS,
+    hasRoom: ({ address }) => (countByAddress.get(address) ?? 0) < MAX_PER_ADDRESS,
     add: (device, connection) => {
-      const open = devices.get(device.key) ?? new Set();
-      devices.set(device.key, open.add(connection));
-      count(device.address, 1);
-      if (open.size <= (device.isKnown ? MAX_OF_DEVICE : MAX_OF_UNKNOWN)) return;
-      const given = quietest(open, connection);
-      if (given === null) return;
+      const open = connectionsByDevice.get(device.key) ?? new Set();
+      connectionsByDevice.set(device.key, open.add(connection));
+      countAtAddress(device.address, 1);
+      if (open.size <= (device.isKnown ? MAX_PER_DEVICE : MAX_PER_UNKNOWN_DEVICE)) return;
+      const evicted = longestUnused(open, connection);
+      if (evicted === null) return;
       // Removed at once: it counts no more, even while its last packets are on their way.
-      remove(device, given);
-      given.giveWay();
+      remove(device, evicted);
+      evicted.giveWay();
     },
     remove,
   };

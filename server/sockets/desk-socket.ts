@@ -34,7 +34,7 @@ export type SocketNeeds = {
   publicUrl: string | null;
   clientAddress: ClientAddress;
   /** Calls back when sessions may have ended. */
-  sessionEnds: Pick<SessionEnds, 'listen'>;
+  sessionEnds: Pick<SessionEnds, 'subscribe'>;
   /** See `limits` of the application's parts. Left out: no. */
   areLimitsLifted?: boolean;
 };

@@ -12,18 +12,18 @@ import { type SocketDevice, socketDevice } from './socket-device.ts';
 export type EngineConnection = DeskSocket['conn'];
 
 /** Packets that wait for the other end: with more it gets no missed events, with many more the connection is closed. */
-const BEHIND = 32;
-const UNREAD = 1000;
+const MAX_UNREAD_FOR_CATCH_UP = 32;
+const MAX_UNREAD = 1000;
 
 /** What holds for one connection, from its first packet to its last. */
 export type ConnectionGuard = {
   allowance: Allowance;
   /** A command came. */
-  used(): void;
+  noteCommand(): void;
   /** Whether the other end doesn't take what it is sent: what it asks for would only fill the memory. */
   isBehind(): boolean;
   /** Says how to close it with a reason, from when there is somebody to tell. */
-  closesBy(close: (code: ErrorCode) => void): void;
+  onClose(close: (code: ErrorCode) => void): void;
   close(code: ErrorCode): void;
 };
 
@@ -31,8 +31,8 @@ export type Guard = {
   /** Whether a connection may be made by this request, which counts as a try. */
   admits(request: IncomingMessage): Promise<boolean>;
   /** Watches an admitted connection until it is closed. Closes any other. */
-  watch(wire: EngineConnection): void;
-  of(wire: EngineConnection): ConnectionGuard;
+  watch(engineConnection: EngineConnection): void;
+  of(engineConnection: EngineConnection): ConnectionGuard;
 };
 
 type GuardNeeds = {
@@ -52,50 +52,50 @@ export function createGuard({ storage, clock, steadyClock, clientAddress, areLim
     socketDevice(storage, request, limitedAddress(clientAddress(request)), clock.now());
   const allowances = areLimitsLifted === true ? () => UNLIMITED : createAllowances(steadyClock.now);
   const connections = createConnections();
-  const admitted = new WeakMap<IncomingMessage, SocketDevice>();
+  const admittedDevices = new WeakMap<IncomingMessage, SocketDevice>();
   const guards = new WeakMap<EngineConnection, ConnectionGuard>();
 
   return {
     admits: async (request) => {
       const device = await deviceOf(request);
       if (!connections.hasRoom(device) || !allowances(device).connect()) return false;
-      admitted.set(request, device);
+      admittedDevices.set(request, device);
       return true;
     },
-    watch: (wire) => {
-      const device = admitted.get(wire.request);
+    watch: (engineConnection) => {
+      const device = admittedDevices.get(engineConnection.request);
       // Of those that were let in at the same time the address may not have room for all.
-      if (device === undefined || !connections.hasRoom(device)) return void wire.close();
+      if (device === undefined || !connections.hasRoom(device)) return void engineConnection.close();
       const allowance = allowances(device);
       let unread = 0;
-      let close = (_code: ErrorCode): void => void wire.close();
+      let close = (_code: ErrorCode): void => void engineConnection.close();
       const connection: Connection = { usedAt: steadyClock.now(), giveWay: () => close('too-many-pages') };
-      guards.set(wire, {
+      guards.set(engineConnection, {
         allowance,
-        used: () => {
+        noteCommand: () => {
           connection.usedAt = steadyClock.now();
         },
-        isBehind: () => unread > BEHIND,
-        closesBy: (how) => {
-          close = how;
+        isBehind: () => unread > MAX_UNREAD_FOR_CATCH_UP,
+        onClose: (closeWithCode) => {
+          close = closeWithCode;
         },
         close: (code) => close(code),
       });
-      wire.on('packet', () => {
-        if (!allowance.packet()) wire.close();
+      engineConnection.on('packet', () => {
+        if (!allowance.packet()) engineConnection.close();
       });
-      wire.on('packetCreate', () => {
+      engineConnection.on('packetCreate', () => {
         unread += 1;
-        if (unread > UNREAD) wire.close();
+        if (unread > MAX_UNREAD) engineConnection.close();
       });
-      wire.on('flush', () => {
+      engineConnection.on('flush', () => {
         unread = 0;
       });
-      wire.on('close', () => connections.remove(device, connection));
+      engineConnection.on('close', () => connections.remove(device, connection));
       connections.add(device, connection);
     },
-    of: (wire) => {
-      const guard = guards.get(wire);
+    of: (engineConnection) => {
+      const guard = guards.get(engineConnection);
       if (guard === undefined) throw new Error('a connection was not watched from its start');
       return guard;
     },

@@ -22,9 +22,9 @@ export type DeskServer = Server<ClientToServer, ServerToClient, DefaultEventsMap
 const PING_MS = 4000;
 const PONG_MS = 5000;
 /** Bytes of the longest packet: 10,000 characters of four bytes, and the rest of a message. */
-const LARGEST_BYTES = 64_000;
+const MAX_PACKET_BYTES = 64_000;
 /** Milliseconds in which a connection must say what it is for; a page does so at once. */
-const HELLO_MS = 10_000;
+const CONNECT_TIMEOUT_MS = 10_000;
 
 /** Real-time side: one socket is one browser tab, known by its guest cookie. */
 export function createSocketServer(http: HttpServer, needs: SocketNeeds): DeskServer {
@@ -36,10 +36,10 @@ export function createSocketServer(http: HttpServer, needs: SocketNeeds): DeskSe
     // Compression costs five times the CPU for messages as short as these.
     perMessageDeflate: false,
     httpCompression: false,
-    maxHttpBufferSize: LARGEST_BYTES,
+    maxHttpBufferSize: MAX_PACKET_BYTES,
     pingInterval: PING_MS,
     pingTimeout: PONG_MS,
-    connectTimeout: HELLO_MS,
+    connectTimeout: CONNECT_TIMEOUT_MS,
     allowRequest: (request, decide) => {
       const { origin, host } = request.headers;
       if (!isSameOrigin(origin, host, publicUrl)) return decide(null, false);
@@ -71,9 +71,9 @@ export function createSocketServer(http: HttpServer, needs: SocketNeeds): DeskSe
     socket.data.principal = await principalNow(socket);
     if (socket.data.principal.person === null) socket.conn.close();
   };
-  const notChecked = (error: unknown): void => logger.error({ err: error }, 'session not checked');
-  needs.sessionEnds.listen(() => {
-    for (const socket of io.sockets.sockets.values()) checkSession(socket).catch(notChecked);
+  const logUnchecked = (error: unknown): void => logger.error({ err: error }, 'session not checked');
+  needs.sessionEnds.subscribe(() => {
+    for (const socket of io.sockets.sockets.values()) checkSession(socket).catch(logUnchecked);
   });
   // Who it is is known before the first command can come.
   io.use((socket, next) => {
@@ -83,36 +83,36 @@ export function createSocketServer(http: HttpServer, needs: SocketNeeds): DeskSe
         next();
       },
       (error: unknown) => {
-        notChecked(error);
+        logUnchecked(error);
         // A page whose handshake is refused doesn't try again by itself; one whose connection ends does.
         socket.conn.close();
       },
     );
   });
   io.on('connection', (socket) => {
-    let heardAt = steadyClock.now();
-    let checked: Promise<void> | null = null;
+    let lastPacketAt = steadyClock.now();
+    let sessionCheck: Promise<void> | null = null;
     socket.conn.on('packet', () => {
-      heardAt = steadyClock.now();
+      lastPacketAt = steadyClock.now();
       // A session also ends by time, which nothing tells of. A command in this very packet is decided by the new
       // principal.
-      checked = socket.data.principal.person === null ? null : checkSession(socket).catch(notChecked);
+      sessionCheck = socket.data.principal.person === null ? null : checkSession(socket).catch(logUnchecked);
     });
     tellFault(socket, storage.health.status());
     const connection = guard.of(socket.conn);
-    connection.closesBy((code) => {
+    connection.onClose((code) => {
       socket.emit(
         'socket:closed',
         inLanguage(socket.data.language, () => failure(code)),
       );
       socket.disconnect(true);
     });
-    onCommands(socket, connection, needs, () => checked);
+    onCommands(socket, connection, needs, () => sessionCheck);
     socket.on('disconnect', (reason) => {
       // Nothing is left to use it for, and over one connection a page could say hello and goodbye for nothing.
       if (reason === 'client namespace disconnect') socket.conn.close();
       classroom.leave(socket.id).catch((error: unknown) => logger.error({ err: error }, 'seat not left'));
-      runner.leave(socket.id, reason === 'ping timeout' ? heardAt : steadyClock.now());
+      runner.leave(socket.id, reason === 'ping timeout' ? lastPacketAt : steadyClock.now());
     });
   });
   return io;

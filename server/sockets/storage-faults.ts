@@ -7,11 +7,11 @@ import type { DeskSocket } from './desk-socket.ts';
  * space runs low, or that an old page can't be read, concerns staff only: what a trainee writes is stored as before.
  */
 export function tellFault(socket: DeskSocket, { fault, freeMb }: StorageStatus): void {
-  const { principal, fault: told = null } = socket.data;
+  const { principal, fault: lastTold = null } = socket.data;
   const isForStaff = principal.person !== null && isStaff(principal.person.role);
   const isWarning = fault === 'storage-low' || fault === 'storage-broken';
-  const shown = isForStaff || !isWarning ? fault : null;
-  if (shown === told) return;
-  socket.data.fault = shown;
-  socket.emit('storage:fault', { fault: shown, freeMb: isForStaff ? freeMb : null });
+  const shownFault = isForStaff || !isWarning ? fault : null;
+  if (shownFault === lastTold) return;
+  socket.data.fault = shownFault;
+  socket.emit('storage:fault', { fault: shownFault, freeMb: isForStaff ? freeMb : null });
 }

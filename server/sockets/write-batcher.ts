@@ -10,8 +10,8 @@ type EngineConnection = Pick<DeskSocket['conn'], 'on' | 'transport' | 'request'>
  * keep their order. Returns what watches a new connection. One that polls is left as it is: its packets wait for the
  * next poll anyway.
  */
-export function createWriteBatcher(): (wire: EngineConnection) => void {
-  const held: EngineConnection[] = [];
+export function createWriteBatcher(): (connection: EngineConnection) => void {
+  const waiting: EngineConnection[] = [];
   const send = ({ transport, request }: EngineConnection): void => {
     request.socket.cork();
     transport.writable = true;
@@ -19,22 +19,22 @@ export function createWriteBatcher(): (wire: EngineConnection) => void {
     transport.emit('ready');
     request.socket.uncork();
   };
-  const letGo = (): void => {
+  const flush = (): void => {
     try {
-      for (let wire = held.shift(); wire !== undefined; wire = held.shift()) send(wire);
+      for (let connection = waiting.shift(); connection !== undefined; connection = waiting.shift()) send(connection);
     } finally {
       // One connection's fault must not leave the others waiting.
-      if (held.length > 0) process.nextTick(letGo);
+      if (waiting.length > 0) process.nextTick(flush);
     }
   };
-  return (wire) => {
+  return (connection) => {
     // Said of each packet before it is sent. A transport that can't be written to sends its packets later, together.
-    wire.on('packetCreate', () => {
-      const { transport } = wire;
+    connection.on('packetCreate', () => {
+      const { transport } = connection;
       if (transport.name !== 'websocket' || !transport.writable) return;
       transport.writable = false;
-      if (held.length === 0) process.nextTick(letGo);
-      held.push(wire);
+      if (waiting.length === 0) process.nextTick(flush);
+      waiting.push(connection);
     });
   };
 }

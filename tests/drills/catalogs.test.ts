@@ -32,14 +32,16 @@ describe('a school’s catalog', () => {
     const cases = [shelved({ scenario: toyScenario(OWN) })];
     const { authored, catalogs } = catalogsOver(cases);
     expect(idsOf(await catalogs.of('s1'))).toEqual([...idsOf(toyCatalog), OWN]);
-    expect((await catalogs.of('s1')).own.map(({ scenario, version }) => [scenario.id, version])).toEqual([[OWN, 'v1']]);
+    expect((await catalogs.of('s1')).ownCases.map(({ scenario, version }) => [scenario.id, version])).toEqual([
+      [OWN, 'v1'],
+    ]);
     for (const nobody of [await catalogs.of(null), await catalogs.of('s2')])
       expect(idsOf(nobody)).toEqual(idsOf(toyCatalog));
     expect(idsOf(catalogs)).toEqual(idsOf(toyCatalog));
     expect(authored.catalogCases.mock.calls).toEqual([['s1'], ['s2']]);
     cases[0] = shelved({ scenario: toyScenario(OWN, '换了一位'), version: 'v2' });
     expect((await catalogs.of('s1')).find(OWN)?.customer.name).toBe('一颗柚子');
-    catalogs.changed('s1');
+    catalogs.forgetSchool('s1');
     expect((await catalogs.of('s1')).find(OWN)?.customer.name).toBe('换了一位');
   });
 
@@ -58,7 +60,7 @@ describe('a school’s catalog', () => {
       shelved({ scenario: toyScenario('product-advice/no-one', '乙', { customer: { ...customer, persona: 'gone' } }) }),
       shelved({ scenario: toyScenario(OWN) }),
     ]);
-    expect((await catalogs.of('s1')).own.map(({ scenario }) => scenario.id)).toEqual([OWN]);
+    expect((await catalogs.of('s1')).ownCases.map(({ scenario }) => scenario.id)).toEqual([OWN]);
     expect((await catalogs.of('s1')).find(SHIPPED)?.customer.name).toBe('一颗柚子');
   });
 });
@@ -88,12 +90,12 @@ describe('the content of a drill', () => {
     const one = await hashOf([OWN]);
     expect((await catalogs.contentFrom(from, [OWN])).data.scenarios).toEqual([own('一')]);
     cases[0] = shelved({ scenario: own('二'), version: 'v2' });
-    catalogs.changed('s1');
+    catalogs.forgetSchool('s1');
     const two = await hashOf([OWN]);
     expect(two).not.toBe(one);
     expect(await hashOf([first.id])).toBe(plain.hash);
     cases[0] = shelved({ scenario: own('一') });
-    catalogs.changed('s1');
+    catalogs.forgetSchool('s1');
     expect(await hashOf([OWN])).toBe(one);
   });
 });

@@ -154,28 +154,28 @@ function shownLog(logs: ReturnType<typeof createShownLogs>, length: number) {
 test('[N8] what is kept of all drills has a bound: the one not asked for longest is presented anew', async () => {
   const logs = createShownLogs(250);
   const [first, second] = [shownLog(logs, 100), shownLog(logs, 100)];
-  first.log.piece(0, 10);
+  first.log.chunk(0, 10);
   const third = shownLog(logs, 100);
-  expect([first, second, third].map(({ log }) => log.isKept())).toEqual([true, false, true]);
+  expect([first, second, third].map(({ log }) => log.isInMemory())).toEqual([true, false, true]);
   await second.log.recall();
-  expect(second.log.piece(90, 20)).toMatchObject({ events: { length: 10 }, isLast: true });
+  expect(second.log.chunk(90, 20)).toMatchObject({ events: { length: 10 }, isLast: true });
   expect(second.read).toHaveBeenCalledOnce();
   await second.log.recall();
-  expect(second.log.piece(95, 20).events.map(({ seq }) => seq)).toEqual([96, 97, 98, 99, 100]);
+  expect(second.log.chunk(95, 20).events.map(({ seq }) => seq)).toEqual([96, 97, 98, 99, 100]);
   expect(second.read).toHaveBeenCalledOnce();
   // What happens while nothing is kept isn't lost.
-  expect(first.log.isKept()).toBe(false);
+  expect(first.log.isInMemory()).toBe(false);
   first.log.show(101, { kind: 'notice-shown', at: 101, conversation: 'c1', text: '' });
   first.read.mockResolvedValue(logOf(103));
   await first.log.recall();
-  expect(first.log.piece(98, 20).events.map(({ seq }) => seq)).toEqual([99, 100, 101]);
+  expect(first.log.chunk(98, 20).events.map(({ seq }) => seq)).toEqual([99, 100, 101]);
 });
 
 test('a drill that left memory takes up nothing of the bound', () => {
   const logs = createShownLogs(250);
   const kept = shownLog(logs, 100);
   for (let n = 0; n < 10; n++) shownLog(logs, 100).log.dispose();
-  expect(kept.log.isKept()).toBe(true);
+  expect(kept.log.isInMemory()).toBe(true);
 });
 
 test('an error in one catch-up doesn’t stop the others', async () => {

@@ -88,10 +88,10 @@ describe('a report', () => {
     expect(after).not.toEqual(before);
     expect(asked).toHaveLength(2);
     await inLanguage('en', () => reports.report('d1-1'));
-    await reports.rescored('d1-1');
+    await reports.reportByCurrentRubric('d1-1');
     expect(asked).toHaveLength(4);
     expect(await inLanguage('en', () => reports.report('d1-1'))).not.toEqual(after);
-    expect(await reports.rescored('d1-1')).toMatchObject({ ok: true });
+    expect(await reports.reportByCurrentRubric('d1-1')).toMatchObject({ ok: true });
     expect(asked).toHaveLength(4);
   });
 

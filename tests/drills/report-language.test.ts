@@ -117,7 +117,7 @@ describe('an English reader', () => {
     for (const id of DRILLS) given(await where.runner.report(id));
     const before = await stored(where);
     for (const id of DRILLS) await inLanguage('en', async () => given(await where.runner.report(id)));
-    for (const id of DRILLS) await inLanguage('en', async () => given(await where.runner.rescored(id)));
+    for (const id of DRILLS) await inLanguage('en', async () => given(await where.runner.reportByCurrentRubric(id)));
     expect(await stored(where)).toBe(before);
   });
 

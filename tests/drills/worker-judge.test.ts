@@ -95,8 +95,8 @@ describe('the judge’s thread', () => {
     });`);
     const judge = workerJudge({ start: echo });
     const request = requestOf(SAID.size);
-    judge.expect('tiny', content);
-    judge.expect('tiny', content);
+    judge.announceContent('tiny', content);
+    judge.announceContent('tiny', content);
     expect(await judge.judge(request, content)).toBe(1);
     expect(await judge.judge({ ...request, contentHash: 'another' }, content)).toBe(2);
     expect(await judge.judge(request, content)).toBe(2);
@@ -110,7 +110,7 @@ describe('the judge’s thread', () => {
     });`);
     const judge = workerJudge({ start: counts });
     const request = requestOf(SAID.size);
-    for (let i = 0; i < 262; i++) judge.expect(`h${i}`, content);
+    for (let i = 0; i < 262; i++) judge.announceContent(`h${i}`, content);
     expect(await judge.judge({ ...request, contentHash: 'h261' }, content)).toBe('256:true');
     expect(await judge.judge({ ...request, contentHash: 'h0' }, content)).toBe('256:true');
   });
@@ -168,7 +168,7 @@ describe('the judge’s thread', () => {
     });
     parentPort.postMessage({ isReady: true });`);
     const judge = workerJudge({ start: busy, longestMs: 1000 });
-    for (const hash of ['a', 'b', 'c', 'd', 'e']) judge.expect(hash, content);
+    for (const hash of ['a', 'b', 'c', 'd', 'e']) judge.announceContent(hash, content);
     expect(await judge.judge(requestOf(SAID.size), content)).toBe(SAID.size);
     expect(judge.threads).toHaveLength(1);
   });

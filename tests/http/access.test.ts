@@ -94,7 +94,7 @@ describe('the permission table', () => {
       metricsToken: null,
       publicUrl: null,
       clientAddress: () => '127.0.0.1',
-      sessionEnds: { tell: () => {} },
+      sessionEnds: { notify: () => {} },
       node: () => null,
       setUpCode: '',
       clientDir: tempFolder(),

@@ -115,7 +115,7 @@ describe('[M34] the ledger', () => {
           if (!('conversation' in event)) continue;
           const clock = clocks.get(event.conversation) ?? answerClock();
           clocks.set(event.conversation, clock);
-          clock.hear(event);
+          clock.addEvent(event);
           if (event.kind === 'question-changed' && (event.to === 'answered' || event.to === 'provisional'))
             stood.set(`${event.conversation} ${event.question}`, clock.seconds(event.question, event.turn, event.at));
         }

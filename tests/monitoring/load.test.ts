@@ -38,10 +38,10 @@ describe('what there is to do now', () => {
     const settle = () => new Promise((done) => setImmediate(done));
     for (const drill of ['d1', 'd2', 'd3']) queue.add(drill);
     await settle();
-    expect(queue.waiting()).toBe(2);
+    expect(queue.queueLength()).toBe(2);
     opened[0]?.();
     await settle();
     await settle();
-    expect(queue.waiting()).toBe(1);
+    expect(queue.queueLength()).toBe(1);
   });
 });

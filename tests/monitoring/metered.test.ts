@@ -42,7 +42,7 @@ describe('a metered judge', () => {
         if (isPrompt) throw new Error('at once');
         return new Promise((done, failed) => void answers.push({ done, failed }));
       },
-      expect: () => {},
+      announceContent: () => {},
       close: async () => {},
     });
     const asked = [{}, {}] as unknown as Asked;

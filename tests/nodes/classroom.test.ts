@@ -324,7 +324,7 @@ describe('a lesson over several nodes', () => {
   test('a case that a school publishes at one node is in the catalog of the others', async () => {
     const all = await cluster();
     const [t, a] = [await all.node('t'), await all.node('a')];
-    const own = async (): Promise<number> => (await a.catalogs.of('s1')).own.length;
+    const own = async (): Promise<number> => (await a.catalogs.of('s1')).ownCases.length;
     expect(await own()).toBe(0);
     const scenario = toyScenario('promotion/own');
     await writeCase(all.storage, { id: 'a1', school: 's1', by: 'root', scenario, published: true });

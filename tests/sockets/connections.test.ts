@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Connection, createConnections, MAX_OF_DEVICE } from '#sockets/connections.ts';
+import { type Connection, createConnections, MAX_PER_DEVICE } from '#sockets/connections.ts';
 import type { SocketDevice } from '#sockets/socket-device.ts';
 
 const phone: SocketDevice = { key: 'guest a', address: 'school', isKnown: true };
@@ -17,7 +17,7 @@ function opened(count: number, device = phone) {
 }
 
 test('[N8] of nine pages the one that was used least lately gives way, never the new one', () => {
-  const { all, open, gone } = opened(MAX_OF_DEVICE);
+  const { all, open, gone } = opened(MAX_PER_DEVICE);
   expect(gone).toEqual([]);
   for (const [n, one] of all.entries()) one.usedAt = n === 3 ? 50 : 100 + n;
   open(-1);
@@ -32,7 +32,7 @@ test('[N8] of nine pages the one that was used least lately gives way, never the
 });
 
 test('a connection that has gone makes room, however often that is said', () => {
-  const { connections, all, open, gone } = opened(MAX_OF_DEVICE);
+  const { connections, all, open, gone } = opened(MAX_PER_DEVICE);
   const first = all[0];
   if (first === undefined) throw new Error('none');
   connections.remove(phone, first);

@@ -112,7 +112,7 @@ describe('a drill opened by a school’s people', () => {
       seat('seat1', { run: 'r1', school: 's1', guest: made.guest }),
     ]);
     const place = { school: 's1', run: 'r1', seat: 'seat1', person: null, redo: null };
-    await application.runner.warm([SHOES], { school: 's1', versions: [] });
+    await application.runner.preload([SHOES], { school: 's1', versions: [] });
     const opened = await application.runner.open({
       ...{
         guest: made.guest,

@@ -114,7 +114,7 @@ export function createLesson({ storage, runner, clock, logger, peers }: Needs, p
 
   const preloadCases = async ({ id, school, plan }: Run): Promise<void> => {
     runner
-      .warm([...plan.scenarios, ...plan.incidents], { school, versions: await storage.authored.runCases(id) })
+      .preload([...plan.scenarios, ...plan.incidents], { school, versions: await storage.authored.runCases(id) })
       .catch((error: unknown) => logger.error({ err: error, run: id }, 'cases not made ready'));
   };
 

@@ -21,7 +21,7 @@ export async function makeRun(
   staff: Staff,
   { name, classId, plan }: NewRunRequest,
 ): Promise<Reply<Run>> {
-  const { data, own } = await catalogs.of(staff.school);
+  const { data, ownCases } = await catalogs.of(staff.school);
   const fault = planFault(plan, data.scenarios);
   if (fault !== null) return refused(fault.code, fault.detail);
   const id = newId('r');
@@ -30,7 +30,7 @@ export async function makeRun(
   const now = clock.now();
   const run = newRun(id, staff, { name, classId, plan }, now);
   const plannedIds = new Set([...plan.scenarios, ...plan.incidents]);
-  const versions = own.map(({ scenario, version }) => ({ scenario: scenario.id, version }));
+  const versions = ownCases.map(({ scenario, version }) => ({ scenario: scenario.id, version }));
   await storage.authored.setRunCases(
     id,
     versions.filter(({ scenario }) => plannedIds.has(scenario)),

@@ -28,7 +28,7 @@ export type ErasureNeeds = {
     runs: { end(runId: string, by: { id: string; school: string }): Promise<unknown> };
     forget(runId: string): Promise<void>;
   };
-  catalogs: { changed(school: string): void };
+  catalogs: { forgetSchool(school: string): void };
   /** Cuts the connections of sessions that are no more. */
   sessionEnds: { tell(): void };
   clock: Pick<Clock, 'now'>;
@@ -102,7 +102,7 @@ export function createErasures({
     // A drill may have been loaded while its rows were being deleted.
     runner.forget(drillIds);
     for (const forget of listeners) forget();
-    for (const id of scope.schools) catalogs.changed(id);
+    for (const id of scope.schools) catalogs.forgetSchool(id);
     if (scope.people.length > 0) sessionEnds.tell();
     for (const run of touchedRuns) await classroom.forget(run);
     return erasure;

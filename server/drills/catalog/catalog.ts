@@ -16,12 +16,12 @@ export type Catalog = {
   /** How customers come in a rush. */
   rush: Rush;
   /**
-   * The content a drill of these scenarios needs, and its hash. Every id must exist here or among `besides`, whose
-   * cases replace shipped ones of the same id. `card`: which variant of the cases that vary; left out, the usual one.
+   * The content a drill of these scenarios needs, and its hash. Every id must exist here or among `schoolCases`,
+   * which replace shipped ones of the same id. `card`: which variant of the cases that vary; left out, the usual one.
    */
   contentFor(
     scenarioIds: readonly string[],
-    besides?: readonly SchoolCase[],
+    schoolCases?: readonly SchoolCase[],
     card?: Card,
   ): Promise<{ data: ContentData; hash: string }>;
 };
@@ -37,7 +37,7 @@ export const SHIPPED_ONLY: CaseSource = { school: null, versions: [] };
 /** What one school may drill: the shipped content with its own published cases in `data`. */
 export type SchoolCatalog = Pick<Catalog, 'data'> & {
   /** Its own cases that are published, with their versions. */
-  own: readonly SchoolCase[];
+  ownCases: readonly SchoolCase[];
   /** The shipped short customers. */
   short: readonly Scenario[];
   /** The shipped rushes. */
@@ -53,17 +53,17 @@ export type SchoolCatalog = Pick<Catalog, 'data'> & {
 export type Catalogs = Catalog & {
   /** With `school` null: the shipped content alone. */
   of(school: string | null): Promise<SchoolCatalog>;
-  /** The catalog with the versions that `from` names in place of the published ones: those a run was planned with. */
-  planned(from: CaseSource): Promise<SchoolCatalog>;
+  /** The catalog with the versions that `source` names, such as those a run was planned with, instead of the published ones. */
+  withVersions(source: CaseSource): Promise<SchoolCatalog>;
   /**
    * The content a drill of these scenarios pins, and its hash. Every id must be in the school's catalog or be named
    * with a version. `card`: which variant of the cases that vary; left out, the usual one.
    */
   contentFrom(
-    from: CaseSource,
+    source: CaseSource,
     scenarioIds: readonly string[],
     card?: Card,
   ): Promise<{ data: ContentData; hash: string }>;
-  /** To call when a school's cases have changed (null: any school's may have): they are read again when next asked for. */
-  changed(school: string | null): void;
+  /** To be called when a school's cases have changed (null: any school's may have): they are read again when next needed. */
+  forgetSchool(school: string | null): void;
 };

@@ -16,17 +16,17 @@ export function createCatalogs(
   authored: Pick<AuthoredStorage, 'catalogCases' | 'scenarioOfVersion'>,
 ): Catalogs {
   /** As promises: what is being read when the school's cases change is forgotten with the rest. */
-  const known = new Map<string, Promise<SchoolCatalog>>();
+  const catalogBySchool = new Map<string, Promise<SchoolCatalog>>();
   const shippedIds = new Set([...shipped.data.scenarios, ...shipped.short].map(({ id }) => id));
   const { short, rush } = shipped;
-  const nobodys: SchoolCatalog = {
-    ...{ data: shipped.data, own: [], short, rush },
-    find: finder([...shipped.data.scenarios, ...short]),
+  const shippedCatalog: SchoolCatalog = {
+    ...{ data: shipped.data, ownCases: [], short, rush },
+    find: findIn([...shipped.data.scenarios, ...short]),
   };
 
   const read = async (school: string): Promise<SchoolCatalog> => {
     const rows = await authored.catalogCases(school);
-    if (rows.length === 0) return nobodys;
+    if (rows.length === 0) return shippedCatalog;
     // A later release may ship a case of the same id, or drop the shop. Such a case is left out here; the school's
     // teachers see it on their page.
     const own = rows.filter(
@@ -35,64 +35,66 @@ export function createCatalogs(
     const scenarios = [...shipped.data.scenarios, ...own.map(({ scenario }) => scenario)];
     return {
       data: { ...shipped.data, scenarios },
-      own: own.map(({ version, scenario }) => ({ version, scenario })),
+      ownCases: own.map(({ version, scenario }) => ({ version, scenario })),
       short,
       rush,
-      find: finder([...scenarios, ...short, ...rows.map(({ scenario }) => scenario)]),
+      find: findIn([...scenarios, ...short, ...rows.map(({ scenario }) => scenario)]),
     };
   };
 
   const of = async (school: string | null): Promise<SchoolCatalog> => {
-    if (school === null) return nobodys;
-    const found = known.get(school);
-    if (found !== undefined) return found;
+    if (school === null) return shippedCatalog;
+    const known = catalogBySchool.get(school);
+    if (known !== undefined) return known;
     const reading = read(school);
-    if (known.size >= MAX_SCHOOLS) known.clear();
-    known.set(school, reading);
+    if (catalogBySchool.size >= MAX_SCHOOLS) catalogBySchool.clear();
+    catalogBySchool.set(school, reading);
     try {
       return await reading;
     } catch (error) {
       // Whoever asks next has it read again.
-      if (known.get(school) === reading) known.delete(school);
+      if (catalogBySchool.get(school) === reading) catalogBySchool.delete(school);
       throw error;
     }
   };
 
-  const planned = async ({ school, versions }: CaseSource): Promise<SchoolCatalog> => {
+  const withVersions = async ({ school, versions }: CaseSource): Promise<SchoolCatalog> => {
     const base = await of(school);
     if (school === null || versions.length === 0) return base;
-    const named = (
+    const namedCases = (
       await Promise.all(
-        versions.map(async (pin): Promise<SchoolCase[]> => {
-          const scenario = await authored.scenarioOfVersion(school, pin);
-          return scenario === null ? [] : [{ version: pin.version, scenario }];
+        versions.map(async (runCase): Promise<SchoolCase[]> => {
+          const scenario = await authored.scenarioOfVersion(school, runCase);
+          return scenario === null ? [] : [{ version: runCase.version, scenario }];
         }),
       )
     ).flat();
-    const isNamed = (id: string): boolean => named.some(({ scenario }) => scenario.id === id);
-    const own = [...base.own.filter(({ scenario }) => !isNamed(scenario.id)), ...named];
-    const others = base.data.scenarios.filter(({ id }) => !isNamed(id));
-    const scenarios = [...others, ...named.map(({ scenario }) => scenario)];
+    const hasNamedVersion = (id: string): boolean => namedCases.some(({ scenario }) => scenario.id === id);
+    const ownCases = [...base.ownCases.filter(({ scenario }) => !hasNamedVersion(scenario.id)), ...namedCases];
+    const others = base.data.scenarios.filter(({ id }) => !hasNamedVersion(id));
+    const scenarios = [...others, ...namedCases.map(({ scenario }) => scenario)];
     return {
       data: { ...base.data, scenarios },
-      own,
+      ownCases,
       short,
       rush,
-      find: (id) => named.find(({ scenario }) => scenario.id === id)?.scenario ?? base.find(id),
+      find: (id) => namedCases.find(({ scenario }) => scenario.id === id)?.scenario ?? base.find(id),
     };
   };
 
   return {
     ...shipped,
     of,
-    planned,
-    contentFrom: async (from, ids, card) => {
-      const besides = (await planned(from)).own.filter(({ scenario }) => ids.includes(scenario.id));
-      return shipped.contentFor(ids, besides, card);
+    withVersions,
+    contentFrom: async (source, scenarioIds, card) => {
+      const schoolCases = (await withVersions(source)).ownCases.filter(({ scenario }) =>
+        scenarioIds.includes(scenario.id),
+      );
+      return shipped.contentFor(scenarioIds, schoolCases, card);
     },
-    changed: (school) => {
-      if (school === null) known.clear();
-      else known.delete(school);
+    forgetSchool: (school) => {
+      if (school === null) catalogBySchool.clear();
+      else catalogBySchool.delete(school);
     },
   };
 }
@@ -101,7 +103,7 @@ export function createCatalogs(
 export const isPlayable = ({ data }: Pick<Catalog, 'data'>, { shop, customer }: Scenario): boolean =>
   data.shops.some(({ id }) => id === shop) && data.personas.some(({ id }) => id === customer.persona);
 
-function finder(scenarios: readonly Scenario[]): SchoolCatalog['find'] {
+function findIn(scenarios: readonly Scenario[]): SchoolCatalog['find'] {
   const byId = new Map<string, Scenario>();
   for (const scenario of scenarios) if (!byId.has(scenario.id)) byId.set(scenario.id, scenario);
   return (id) => byId.get(id) ?? null;

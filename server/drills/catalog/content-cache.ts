@@ -20,15 +20,15 @@ export function createContentCache(
   storage: Pick<Storage, 'content' | 'putContent'>,
   prepare: (data: ContentData) => Content,
 ): ContentCache {
-  const ready = new Map<string, Content>();
+  const contentByHash = new Map<string, Content>();
   const share = createPartSharing();
   /** Shared rows that are stored, as far as this process knows. They are never deleted. */
   const storedRows = new Set<string>();
-  const keep = (hash: string, content: Content): Content => {
-    ready.delete(hash);
-    ready.set(hash, content);
-    const [oldest] = ready.keys();
-    if (ready.size > MAX_CONTENTS && oldest !== undefined) ready.delete(oldest);
+  const remember = (hash: string, content: Content): Content => {
+    contentByHash.delete(hash);
+    contentByHash.set(hash, content);
+    const [oldest] = contentByHash.keys();
+    if (contentByHash.size > MAX_CONTENTS && oldest !== undefined) contentByHash.delete(oldest);
     return content;
   };
   const readBody = async (hash: string): Promise<string> => {
@@ -38,16 +38,16 @@ export function createContentCache(
   };
   return {
     get: async (hash) => {
-      const known = ready.get(hash);
-      if (known !== undefined) return keep(hash, known);
+      const known = contentByHash.get(hash);
+      if (known !== undefined) return remember(hash, known);
       const body = await readBody(hash);
       const sharedHash = sharedRowOf(body);
       const shared = sharedHash === null ? null : await readBody(sharedHash);
-      return keep(hash, prepare(share(contentOfRow(body, shared))));
+      return remember(hash, prepare(share(contentOfRow(body, shared))));
     },
     put: async (hash, data) => {
-      const known = ready.get(hash);
-      if (known !== undefined) return keep(hash, known);
+      const known = contentByHash.get(hash);
+      if (known !== undefined) return remember(hash, known);
       const { own, shared } = rowsOf(hash, data);
       // First the row that the other names: a server that is killed in between leaves no content without it.
       if (shared !== null && !storedRows.has(shared.hash)) {
@@ -55,7 +55,7 @@ export function createContentCache(
         storedRows.add(shared.hash);
       }
       await storage.putContent(own.hash, own.body);
-      return keep(hash, prepare(share(data)));
+      return remember(hash, prepare(share(data)));
     },
   };
 }

@@ -32,7 +32,7 @@ export function catalogOf({ data, marks, templates, short, shopFacts, rush }: Ca
     rush,
     testplans: new Map(),
     templates: byId(templates),
-    short: new Map(short.map((one) => [one.template.id, one])),
+    short: new Map(short.map((customer) => [customer.template.id, customer])),
     shopFacts: byId(shopFacts),
     files: {
       types: NO_FILE,
@@ -47,18 +47,22 @@ export function catalogOf({ data, marks, templates, short, shopFacts, rush }: Ca
       short: [],
     },
   };
-  const made = new Map<string, Promise<Made>>();
-  const make = async (ids: readonly string[], besides: readonly SchoolCase[], card: Card): Promise<Made> => {
+  const contentByKey = new Map<string, Promise<PinnedContent>>();
+  const makeContent = async (
+    scenarioIds: readonly string[],
+    schoolCases: readonly SchoolCase[],
+    card: Card,
+  ): Promise<PinnedContent> => {
     const { contentFor } = await import('#library/load.ts');
-    if (besides.length === 0) return contentFor(library, ids, card);
+    if (schoolCases.length === 0) return contentFor(library, scenarioIds, card);
     const scenarios = new Map(library.scenarios);
-    const varying = new Map(library.templates);
-    for (const { scenario } of besides) {
+    const templatesLeft = new Map(library.templates);
+    for (const { scenario } of schoolCases) {
       scenarios.set(scenario.id, scenario);
       // A school's own case of this id stands for the shipped one, however that varies.
-      varying.delete(scenario.id);
+      templatesLeft.delete(scenario.id);
     }
-    return contentFor({ ...library, scenarios, templates: varying }, ids, card);
+    return contentFor({ ...library, scenarios, templates: templatesLeft }, scenarioIds, card);
   };
   return {
     data,
@@ -66,13 +70,13 @@ export function catalogOf({ data, marks, templates, short, shopFacts, rush }: Ca
     rush,
     short: short.map(({ scenario }) => scenario),
     // A class opens the same cases forty-five times in one second. Hashing them takes some 10 ms, so it is done once.
-    contentFor: (ids, besides = [], card = USUAL_CARD) => {
-      const isVaried = ids.some((id) => library.templates.has(id) || library.short.has(id));
-      const place = isVaried ? [`${card.deck}/${card.card}`] : [];
-      const key = [...ids, ...besides.map(({ version }) => version), ...place].join('+');
-      const known = made.get(key) ?? make(ids, besides, card);
-      if (made.size >= MAX_MADE) made.clear();
-      made.set(key, known);
+    contentFor: (scenarioIds, schoolCases = [], card = USUAL_CARD) => {
+      const isVaried = scenarioIds.some((id) => library.templates.has(id) || library.short.has(id));
+      const cardKey = isVaried ? [`${card.deck}/${card.card}`] : [];
+      const key = [...scenarioIds, ...schoolCases.map(({ version }) => version), ...cardKey].join('+');
+      const known = contentByKey.get(key) ?? makeContent(scenarioIds, schoolCases, card);
+      if (contentByKey.size >= MAX_CACHED) contentByKey.clear();
+      contentByKey.set(key, known);
       return known;
     },
   };
@@ -81,8 +85,8 @@ export function catalogOf({ data, marks, templates, short, shopFacts, rush }: Ca
 const byId = <T extends { id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
   new Map(items.map((item) => [item.id, item]));
 
-type Made = Awaited<ReturnType<Catalog['contentFor']>>;
-const MAX_MADE = 32;
+type PinnedContent = Awaited<ReturnType<Catalog['contentFor']>>;
+const MAX_CACHED = 32;
 
 /** Stands in for the authored files: only the checks read them, a drill never does. */
 const NO_FILE = {

@@ -11,14 +11,14 @@ export type LoadedCatalog = {
   errors: readonly string[];
 };
 
-type Kept = { key: string; data: CatalogData | null; errors: readonly string[] };
+type CachedLibrary = { key: string; data: CatalogData | null; errors: readonly string[] };
 
 /**
  * Reads `scenarios/` under `top`. Checking 150 YAML files takes seconds and nothing changes between most starts, so the
  * result is kept in `dist/`, under the hash of those files and of the code that reads them.
  */
 export async function loadCatalog(top: string): Promise<LoadedCatalog> {
-  const keptFile = join(top, 'dist', 'library.json');
+  const cacheFile = join(top, 'dist', 'library.json');
   const key = hashOfFiles(top, [
     'scenarios',
     'server/library',
@@ -27,12 +27,13 @@ export async function loadCatalog(top: string): Promise<LoadedCatalog> {
     'server/drills/catalog/library-catalog.ts',
     'server/drills/catalog/to-catalog.ts',
   ]);
-  const kept = readKept(keptFile);
-  const { data, errors } = kept?.key === key ? kept : keep(keptFile, { key, ...(await read(join(top, 'scenarios'))) });
+  const cached = readCache(cacheFile);
+  const { data, errors } =
+    cached?.key === key ? cached : writeCache(cacheFile, { key, ...(await read(join(top, 'scenarios'))) });
   return { catalog: data === null ? null : catalogOf(data), errors };
 }
 
-async function read(dir: string): Promise<Omit<Kept, 'key'>> {
+async function read(dir: string): Promise<Omit<CachedLibrary, 'key'>> {
   const [{ loadLibrary }, { toCatalogData }] = await Promise.all([
     import('#library/load.ts'),
     import('./to-catalog.ts'),
@@ -44,34 +45,34 @@ async function read(dir: string): Promise<Omit<Kept, 'key'>> {
   return { data: library.rubrics.length === 0 ? null : toCatalogData(library), errors };
 }
 
-function readKept(file: string): Kept | null {
+function readCache(file: string): CachedLibrary | null {
   if (!existsSync(file)) return null;
   try {
-    const kept: Kept = JSON.parse(readFileSync(file, 'utf8'));
-    return kept;
+    const cached: CachedLibrary = JSON.parse(readFileSync(file, 'utf8'));
+    return cached;
   } catch {
     // The machine went down while the file was written: the library is read again.
     return null;
   }
 }
 
-function keep(file: string, kept: Kept): Kept {
+function writeCache(file: string, cached: CachedLibrary): CachedLibrary {
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, JSON.stringify(kept));
+    writeFileSync(file, JSON.stringify(cached));
   } catch {
     // A read-only installation reads it anew each time.
   }
-  return kept;
+  return cached;
 }
 
 function hashOfFiles(top: string, paths: readonly string[]): string {
   const hash = createHash('sha256');
   for (const path of paths) {
-    const whole = join(top, path);
+    const fullPath = join(top, path);
     const files = path.endsWith('.ts')
-      ? [whole]
-      : readdirSync(whole, { recursive: true, withFileTypes: true })
+      ? [fullPath]
+      : readdirSync(fullPath, { recursive: true, withFileTypes: true })
           .filter((entry) => entry.isFile())
           .map((entry) => join(entry.parentPath, entry.name))
           .sort();

@@ -4,34 +4,37 @@ import { hashOf } from '#library/hash.ts';
 import type { QuickRepliesStorage, StoredReplyVersion } from '#storage/quick-replies.ts';
 import type { Catalogs } from './catalog.ts';
 
-type Replies = Pick<QuickRepliesStorage, 'newest' | 'replies'>;
-type Made = Awaited<ReturnType<Catalogs['contentFrom']>>;
-const MAX_MADE = 32;
+type ReplyStorage = Pick<QuickRepliesStorage, 'newest' | 'replies'>;
+type PinnedContent = Awaited<ReturnType<Catalogs['contentFrom']>>;
+const MAX_CACHED = 32;
 
 /**
  * The catalogs with a school's own quick replies added to the shipped ones. They are added when a drill is opened and
  * never afterwards: the result is pinned by its hash like any other content.
  */
-export function schoolCatalog(catalogs: Catalogs, own: Replies): Catalogs {
+export function schoolCatalog(catalogs: Catalogs, replyStorage: ReplyStorage): Catalogs {
   // A class opens the same cases forty-five times in one second. Versions never change, so their numbers make the key.
-  const made = new Map<string, Promise<Made>>();
+  const contentByKey = new Map<string, Promise<PinnedContent>>();
   return {
     ...catalogs,
-    contentFrom: async (from, ids, card) => {
-      const without = await catalogs.contentFrom(from, ids, card);
-      const { school } = from;
-      const versions = school === null ? [] : versionsFor(without.data, await own.newest(school));
-      if (versions.length === 0) return without;
-      const key = [without.hash, school, ...versions.map(({ shop, version }) => `${shop}@${version}`)].join(' ');
-      const known = made.get(key);
+    contentFrom: async (source, scenarioIds, card) => {
+      const shippedContent = await catalogs.contentFrom(source, scenarioIds, card);
+      const { school } = source;
+      const versions = school === null ? [] : versionsFor(shippedContent.data, await replyStorage.newest(school));
+      if (versions.length === 0) return shippedContent;
+      const key = [shippedContent.hash, school, ...versions.map(({ shop, version }) => `${shop}@${version}`)].join(' ');
+      const known = contentByKey.get(key);
       if (known !== undefined) return known;
-      const fresh = withReplies(without.data, versions, own).then((data) => ({ data, hash: hashOf(data) }));
-      if (made.size >= MAX_MADE) made.clear();
-      made.set(key, fresh);
+      const newContent = withReplies(shippedContent.data, versions, replyStorage).then((data) => ({
+        data,
+        hash: hashOf(data),
+      }));
+      if (contentByKey.size >= MAX_CACHED) contentByKey.clear();
+      contentByKey.set(key, newContent);
       try {
-        return await fresh;
+        return await newContent;
       } catch (error) {
-        made.delete(key);
+        contentByKey.delete(key);
         throw error;
       }
     },
@@ -39,9 +42,9 @@ export function schoolCatalog(catalogs: Catalogs, own: Replies): Catalogs {
 }
 
 /** Today's content with the school's own quick replies in it, for pages that only read it. */
-export async function withSchool(data: ContentData, school: string, own: Replies): Promise<ContentData> {
-  const versions = versionsFor(data, await own.newest(school));
-  return versions.length === 0 ? data : await withReplies(data, versions, own);
+export async function withSchool(data: ContentData, school: string, replyStorage: ReplyStorage): Promise<ContentData> {
+  const versions = versionsFor(data, await replyStorage.newest(school));
+  return versions.length === 0 ? data : await withReplies(data, versions, replyStorage);
 }
 
 const versionsFor = ({ shops }: ContentData, newest: readonly StoredReplyVersion[]): StoredReplyVersion[] =>
@@ -54,13 +57,13 @@ const versionsFor = ({ shops }: ContentData, newest: readonly StoredReplyVersion
 async function withReplies(
   data: ContentData,
   versions: readonly StoredReplyVersion[],
-  own: Replies,
+  replyStorage: ReplyStorage,
 ): Promise<ContentData> {
   const shops = await Promise.all(
     data.shops.map(async (shop) => {
       const version = versions.find((each) => each.shop === shop.id);
       if (version === undefined) return shop;
-      const replies = (await own.replies(version.school, shop.id, version.version)) ?? [];
+      const replies = (await replyStorage.replies(version.school, shop.id, version.version)) ?? [];
       return { ...shop, quickReplies: [...shop.quickReplies, ...replies.map(asQuickReply)] };
     }),
   );

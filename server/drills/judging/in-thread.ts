@@ -20,7 +20,7 @@ const contents = new Map<string, Content>();
 const share = createPartSharing();
 const tellReady = (): void => parentPort?.postMessage({ isReady: true } satisfies FromThread);
 
-const answerTo = (id: number, request: JudgeRequest): Judged => {
+const answerFor = (id: number, request: JudgeRequest): Judged => {
   try {
     const content = contents.get(request.contentHash);
     if (!content) return { id, ok: false, why: `content ${request.contentHash} is not there` };
@@ -37,6 +37,6 @@ parentPort?.on('message', (message: ToThread) => {
     compileAll(content);
     tellReady();
   } else if (message.kind === 'forget') contents.delete(message.hash);
-  else parentPort?.postMessage(answerTo(message.id, message.request));
+  else parentPort?.postMessage(answerFor(message.id, message.request));
 });
 tellReady();

@@ -14,7 +14,7 @@ export type Judge = {
    */
   judge(request: JudgeRequest, content: Content): JudgeAnswer | Promise<JudgeAnswer>;
   /** Announces turns of this content, so that the judge can compile it beforehand. */
-  expect(contentHash: string, content: Content): void;
+  announceContent(contentHash: string, content: Content): void;
   /** From now on every request fails, those still open too. */
   close(): Promise<void>;
 };
@@ -22,31 +22,31 @@ export type Judge = {
 /** Judges in this thread, at once. */
 export const inProcessJudge: Judge = {
   judge: (request, content) => answerRequest(content, request),
-  expect: () => {},
+  announceContent: () => {},
   close: async () => {},
 };
 
-type Decided = Result<DrillEvent[], Rejection>;
-type DecidedBy = { engine: Pick<DrillEngine, 'decide'>; judge: Pick<Judge, 'judge'> };
+type DecideResult = Result<DrillEvent[], Rejection>;
+type Deciders = { engine: Pick<DrillEngine, 'decide'>; judge: Pick<Judge, 'judge'> };
 
 /** Decides a command, asking the judge for every turn that closes on the way. Returns a promise only where the judge does. */
 export function decideWith(
-  by: DecidedBy,
+  deciders: Deciders,
   content: Content,
   drill: Drill,
   command: Command,
-  before: readonly Judged[] = [],
-): Decided | Promise<Decided> {
-  let judged = before;
+  earlierAnswers: readonly Judged[] = [],
+): DecideResult | Promise<DecideResult> {
+  let judged = earlierAnswers;
   for (;;) {
-    const decided = by.engine.decide(content, drill, command, judged);
-    if (decided.ok || !('needs' in decided)) return decided;
-    const { conversation, turn } = decided.needs;
-    const known = judged;
-    const withAnswer = (answer: JudgeAnswer): readonly Judged[] => [...known, { conversation, turn, answer }];
-    const answer = by.judge.judge(decided.needs, content);
+    const result = deciders.engine.decide(content, drill, command, judged);
+    if (result.ok || !('needs' in result)) return result;
+    const { conversation, turn } = result.needs;
+    const judgedSoFar = judged;
+    const withAnswer = (answer: JudgeAnswer): readonly Judged[] => [...judgedSoFar, { conversation, turn, answer }];
+    const answer = deciders.judge.judge(result.needs, content);
     if (answer instanceof Promise)
-      return answer.then((late) => decideWith(by, content, drill, command, withAnswer(late)));
+      return answer.then((lateAnswer) => decideWith(deciders, content, drill, command, withAnswer(lateAnswer)));
     judged = withAnswer(answer);
   }
 }

@@ -15,7 +15,7 @@ export type WorkerJudgeOptions = { start?: () => Worker; longestMs?: number };
 const MAX_CONTENTS = 256;
 const HEAP_MB = 512;
 /** Milliseconds for one request. The slowest turn that can be typed takes 0.1 s. */
-const LONGEST_MS = 15_000;
+const TIMEOUT_MS = 15_000;
 /**
  * A thread's start, and compiling one content, may each take so many times as long: 2 s and, for the cases of a rush, 1 s
  * on an idle machine, and ten times that on a busy one. They are timed by themselves: behind the rushes of a whole class a
@@ -36,16 +36,16 @@ export const startThread = (): Worker =>
  * A request waits behind one of the later ones for each so many characters of its turn: a reply of one line is judged
  * before a page that somebody else pasted, and the page is overtaken sixty times at most.
  */
-const CHARACTERS_A_PLACE = 100;
+const CHARACTERS_PER_PLACE = 100;
 
-type Open = {
+type PendingRequest = {
   /** Its place in line: the number of the request, put back by the length of its turn. The lowest is answered first. */
   place: number;
   request: JudgeRequest;
   content: Content;
   deaths: number;
-  done(answer: JudgeAnswer): void;
-  failed(error: Error): void;
+  resolve(answer: JudgeAnswer): void;
+  reject(error: Error): void;
 };
 
 /**
@@ -57,38 +57,38 @@ type Open = {
  */
 export function createWorkerJudge(
   logger: Logger,
-  { start: startWorker = startThread, longestMs = LONGEST_MS }: WorkerJudgeOptions = {},
+  { start: startWorker = startThread, longestMs = TIMEOUT_MS }: WorkerJudgeOptions = {},
 ): Judge {
   let worker: Worker | null = null;
-  let closed = false;
-  let last = 0;
+  let isClosed = false;
+  let lastId = 0;
   /** Not answered, oldest first: the one the thread has, and those that wait. */
-  const open = new Map<number, Open>();
+  const pending = new Map<number, PendingRequest>();
   /** The request the thread works on. */
-  let asked: number | null = null;
+  let currentId: number | null = null;
   /** Hashes of the contents this thread has, least recently used first. */
   const contents = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   /** Starts and contents that the thread hasn't finished. */
   let unready = 0;
 
-  const tell = (to: Worker, message: ToThread): void => to.postMessage(message);
+  const post = (target: Worker, message: ToThread): void => target.postMessage(message);
 
-  function tellContent(to: Worker, hash: string, { data }: Content): void {
-    const known = contents.delete(hash);
+  function sendContent(target: Worker, hash: string, { data }: Content): void {
+    const isKnown = contents.delete(hash);
     contents.add(hash);
-    if (known) return;
+    if (isKnown) return;
     unready += 1;
-    tell(to, { kind: 'content', hash, data });
+    post(target, { kind: 'content', hash, data });
     const [oldest] = contents;
     if (contents.size <= MAX_CONTENTS || oldest === undefined) return;
     contents.delete(oldest);
-    tell(to, { kind: 'forget', hash: oldest });
+    post(target, { kind: 'forget', hash: oldest });
   }
 
   /** The request that is next; of equal places the one that came first. */
-  const first = (): [number, Open] | undefined =>
-    [...open].reduce<[number, Open] | undefined>(
+  const nextPending = (): [number, PendingRequest] | undefined =>
+    [...pending].reduce<[number, PendingRequest] | undefined>(
       (best, one) => (best === undefined || one[1].place < best[1].place ? one : best),
       undefined,
     );
@@ -98,99 +98,99 @@ export function createWorkerJudge(
    * keep the process alive.
    */
   function askNext(): void {
-    if (asked !== null) return;
+    if (currentId !== null) return;
     clearTimeout(timer);
-    const next = first();
+    const next = nextPending();
     if (next === undefined) {
       worker?.unref();
       return;
     }
     const [id, { request, content }] = next;
-    const to = worker ?? start();
-    asked = id;
-    to.ref();
-    tellContent(to, request.contentHash, content);
-    tell(to, { kind: 'judge', id, request });
-    time(to);
+    const target = worker ?? start();
+    currentId = id;
+    target.ref();
+    sendContent(target, request.contentHash, content);
+    post(target, { kind: 'judge', id, request });
+    startTimer(target);
   }
 
   /** From now the thread has its time for what it does next. */
-  function time(of: Worker): void {
+  function startTimer(target: Worker): void {
     clearTimeout(timer);
-    timer = setTimeout(() => void of.terminate(), longestMs * (unready > 0 ? TIMES_UNTIL_READY : 1));
+    timer = setTimeout(() => void target.terminate(), longestMs * (unready > 0 ? TIMES_UNTIL_READY : 1));
   }
 
-  function heard(from: Worker, message: FromThread): void {
+  function onMessage(from: Worker, message: FromThread): void {
     if (!('isReady' in message)) {
-      answered(message);
+      onAnswer(message);
       return;
     }
     unready -= 1;
-    if (asked !== null) time(from);
+    if (currentId !== null) startTimer(from);
   }
 
-  function answered(message: Judged): void {
-    const one = open.get(message.id);
-    open.delete(message.id);
-    asked = null;
+  function onAnswer(message: Judged): void {
+    const answeredRequest = pending.get(message.id);
+    pending.delete(message.id);
+    currentId = null;
     askNext();
-    if (message.ok) one?.done(message.answer);
-    else one?.failed(new Error(message.why));
+    if (message.ok) answeredRequest?.resolve(message.answer);
+    else answeredRequest?.reject(new Error(message.why));
   }
 
-  function died(error: unknown): void {
+  function onThreadEnd(error: unknown): void {
     worker = null;
     contents.clear();
-    if (closed) return;
-    logger.error({ err: error, open: open.size }, 'the judge’s thread died');
-    const one = asked === null ? undefined : open.get(asked);
-    if (asked !== null && one !== undefined) {
-      one.deaths += 1;
-      if (one.deaths >= MAX_DEATHS) {
-        open.delete(asked);
-        one.failed(new Error('judging this turn ends the thread'));
+    if (isClosed) return;
+    logger.error({ err: error, open: pending.size }, 'the judge’s thread died');
+    const failedRequest = currentId === null ? undefined : pending.get(currentId);
+    if (currentId !== null && failedRequest !== undefined) {
+      failedRequest.deaths += 1;
+      if (failedRequest.deaths >= MAX_DEATHS) {
+        pending.delete(currentId);
+        failedRequest.reject(new Error('judging this turn ends the thread'));
       }
     }
-    asked = null;
+    currentId = null;
     askNext();
   }
 
   function start(): Worker {
-    const made = startWorker();
-    let why: unknown = null;
-    made.on('message', (message: FromThread) => worker === made && heard(made, message));
-    made.on('error', (error) => {
-      why = error;
+    const newWorker = startWorker();
+    let lastError: unknown = null;
+    newWorker.on('message', (message: FromThread) => worker === newWorker && onMessage(newWorker, message));
+    newWorker.on('error', (error) => {
+      lastError = error;
     });
     // Comes after the error, and alone when the thread was ended for taking too long.
-    made.on('exit', () => worker === made && died(why));
-    worker = made;
+    newWorker.on('exit', () => worker === newWorker && onThreadEnd(lastError));
+    worker = newWorker;
     unready = 1;
-    made.unref();
-    return made;
+    newWorker.unref();
+    return newWorker;
   }
 
   return {
     judge: (request, content) =>
-      new Promise((done, failed) => {
-        if (closed) {
-          failed(new Error('the judge is closed'));
+      new Promise((resolve, reject) => {
+        if (isClosed) {
+          reject(new Error('the judge is closed'));
           return;
         }
-        last += 1;
-        const place = last + Math.floor(request.words.text.length / CHARACTERS_A_PLACE);
-        open.set(last, { place, request, content, deaths: 0, done, failed });
+        lastId += 1;
+        const place = lastId + Math.floor(request.words.text.length / CHARACTERS_PER_PLACE);
+        pending.set(lastId, { place, request, content, deaths: 0, resolve, reject });
         askNext();
       }),
-    expect: (hash, content) => {
-      if (!closed) tellContent(worker ?? start(), hash, content);
+    announceContent: (hash, content) => {
+      if (!isClosed) sendContent(worker ?? start(), hash, content);
     },
     close: async () => {
-      closed = true;
+      isClosed = true;
       clearTimeout(timer);
-      const waiting = [...open.values()];
-      open.clear();
-      for (const { failed } of waiting) failed(new Error('the judge is closed'));
+      const unanswered = [...pending.values()];
+      pending.clear();
+      for (const { reject } of unanswered) reject(new Error('the judge is closed'));
       await worker?.terminate();
     },
   };

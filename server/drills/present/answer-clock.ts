@@ -5,34 +5,34 @@ type InConversation = Extract<DrillEvent, { conversation: string }>;
 
 export type AnswerClock = {
   /** Feed it every event of the conversation, in order. */
-  hear(event: InConversation): void;
+  addEvent(event: InConversation): void;
   /** Seat seconds from the end of the burst that asked to the turn that answered, without one to `at`, when it was settled. */
   seconds(question: string, turn: number | null, at: DrillMs): number | null;
 };
 
 /** One for each conversation. */
 export function answerClock(): AnswerClock {
-  const askedIn = new Map<string, string>();
-  const burstOf = new Map<string, { endsAt: DrillMs }>();
-  const saidAt = new Map<number, DrillMs>();
+  const bubbleOfQuestion = new Map<string, string>();
+  const burstOfBubble = new Map<string, { endsAt: DrillMs }>();
+  const lastWordsAt = new Map<number, DrillMs>();
   let burst: { endsAt: DrillMs } | null = null;
   return {
-    hear: (event) => {
+    addEvent: (event) => {
       if (event.kind === 'customer-said') {
         burst ??= { endsAt: event.at };
         burst.endsAt = event.at;
-        burstOf.set(event.id, burst);
+        burstOfBubble.set(event.id, burst);
         if (event.last) burst = null;
       } else if (event.kind === 'question-opened') {
-        askedIn.set(event.question, event.bubbleId);
+        bubbleOfQuestion.set(event.question, event.bubbleId);
       } else if (event.kind === 'turn-judged') {
-        saidAt.set(event.judgement.turn, event.judgement.lastAt);
+        lastWordsAt.set(event.judgement.turn, event.judgement.lastAt);
       }
     },
     seconds: (question, turn, at) => {
-      const asked = burstOf.get(askedIn.get(question) ?? '')?.endsAt;
-      const said = saidAt.get(turn ?? 0) ?? at;
-      return asked === undefined ? null : Math.max(0, (said - asked) / 1000);
+      const askedAt = burstOfBubble.get(bubbleOfQuestion.get(question) ?? '')?.endsAt;
+      const answeredAt = lastWordsAt.get(turn ?? 0) ?? at;
+      return askedAt === undefined ? null : Math.max(0, (answeredAt - askedAt) / 1000);
     },
   };
 }

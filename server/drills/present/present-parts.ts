@@ -17,7 +17,7 @@ export const productName = (shop: Shop, id: string): string =>
   shop.products.find((product) => product.id === id)?.name ?? id;
 
 /** The shape a picture takes in the thread when nothing is known of it but its name. */
-const UNDRAWN = { width: 360, height: 240 };
+const UNKNOWN_PICTURE_SIZE = { width: 360, height: 240 };
 
 export function presentBubble(
   { shop, pictures }: { shop: Shop } & Pick<ContentData, 'pictures'>,
@@ -39,9 +39,10 @@ export function presentBubble(
     case 'order':
       return { kind: 'order', order: bubble.order ?? orders[0]?.id ?? '' };
     case 'picture': {
-      const drawn = pictureOf({ pictures }, bubble.picture);
-      if (drawn === null) return { kind: 'picture', picture: bubble.picture, alt: bubble.picture, ...UNDRAWN };
-      const { picture, alt, width, height } = drawn;
+      const knownPicture = pictureOf({ pictures }, bubble.picture);
+      if (knownPicture === null)
+        return { kind: 'picture', picture: bubble.picture, alt: bubble.picture, ...UNKNOWN_PICTURE_SIZE };
+      const { picture, alt, width, height } = knownPicture;
       return { kind: 'picture', picture, alt, width, height };
     }
   }
@@ -114,9 +115,9 @@ export function presentResult(
 ): (WireResultLine | null)[] {
   if (spec === undefined) return result.map(() => null);
   const lines = resultLines(spec, orders);
-  return result.map((stored, n) => {
+  return result.map((storedLine, n) => {
     const line = lines[n];
-    return line === undefined || resultWords(spec, line) !== stored ? null : presentLine(line);
+    return line === undefined || resultWords(spec, line) !== storedLine ? null : presentLine(line);
   });
 }
 

@@ -96,7 +96,7 @@ export function createPresenter(content: Content, staff = false): Presenter {
         const known = conversations.get(event.conversation);
         if (known === undefined) throw new Error(`no conversation ${event.conversation} was opened`);
         if ('orders' in event) known.orders = event.orders;
-        known.answers.hear(event);
+        known.answers.addEvent(event);
         // Outside a rush nothing hangs on it that a trainee could do.
         if (event.kind === 'window-closed') return isRush ? presentLeave(event) : [];
         return presentIn(content, known, staff || mode === 'practice', event);

@@ -18,7 +18,7 @@ export type ClockMap = {
 };
 
 /** Before a drill's first event. */
-export const startOfMap = (wallAt: number): ClockMap => ({
+export const initialClockMap = (wallAt: number): ClockMap => ({
   wallAt,
   drillAt: 0,
   running: false,
@@ -36,36 +36,36 @@ export const wallTime = (map: ClockMap, at: DrillMs): number => map.wallAt + (at
 /** The map after events caused at `wall`. A stop while the clock stands changes the reason, not the moment it stopped. */
 export function advance(map: ClockMap, events: readonly DrillEvent[], wall: number): ClockMap {
   // One copy for all events: a start of the server advances the map of every drill that ran through its whole log.
-  const next = { ...map };
+  const nextMap = { ...map };
   for (const event of events) {
     if (event.kind === 'clock-started') {
-      addLostTime(next, wall);
-      next.wallAt = wall;
-      next.drillAt = event.at;
-      next.running = true;
+      addLostTime(nextMap, wall);
+      nextMap.wallAt = wall;
+      nextMap.drillAt = event.at;
+      nextMap.running = true;
     } else if (event.kind === 'clock-stopped') {
-      const stoppedAt = next.running ? wallTime(next, event.at) : wall;
-      if (next.running) {
-        next.wallAt = stoppedAt;
-        next.running = false;
-      } else addLostTime(next, wall);
-      next.drillAt = event.at;
-      if (event.why === 'connection') next.lostSince = stoppedAt;
-    } else if (event.kind === 'drill-ended' && next.running) {
-      next.wallAt = wallTime(next, event.at);
-      next.drillAt = event.at;
-      next.running = false;
-    } else if (!next.running) {
-      next.drillAt = event.at;
+      const stoppedAt = nextMap.running ? wallTime(nextMap, event.at) : wall;
+      if (nextMap.running) {
+        nextMap.wallAt = stoppedAt;
+        nextMap.running = false;
+      } else addLostTime(nextMap, wall);
+      nextMap.drillAt = event.at;
+      if (event.why === 'connection') nextMap.lostSince = stoppedAt;
+    } else if (event.kind === 'drill-ended' && nextMap.running) {
+      nextMap.wallAt = wallTime(nextMap, event.at);
+      nextMap.drillAt = event.at;
+      nextMap.running = false;
+    } else if (!nextMap.running) {
+      nextMap.drillAt = event.at;
     }
   }
-  return next;
+  return nextMap;
 }
 
-const addLostTime = (own: ClockMap, wall: number): void => {
-  if (own.lostSince === null) return;
-  own.lostMs += Math.max(0, wall - own.lostSince);
-  own.lostSince = null;
+const addLostTime = (map: ClockMap, wall: number): void => {
+  if (map.lostSince === null) return;
+  map.lostMs += Math.max(0, wall - map.lostSince);
+  map.lostSince = null;
 };
 
 /** Wall time of a batch's last event; `after` is the map after the batch. */

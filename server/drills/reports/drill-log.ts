@@ -2,22 +2,22 @@ import type { DrillEngine } from '#drills/judging/engine.ts';
 import { type Drill, emptyDrill } from '#engine/model/drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { LogRow, Storage } from '#storage/storage.ts';
-import { advance, type ClockMap, startOfMap } from './clock-map.ts';
+import { advance, type ClockMap, initialClockMap } from './clock-map.ts';
 
-export type Loaded = { drill: Drill; map: ClockMap };
+export type FoldedDrill = { drill: Drill; map: ClockMap };
 
-/** Folds a drill from its whole log, showing each event to `seen`. `map` ties its clock to the wall as of the last row. */
+/** Folds a drill from its whole log and calls `onEvent` with each event. `map` ties its clock to the wall as of the last row. */
 export function foldLog(
   rows: readonly LogRow[],
   { fold }: Pick<DrillEngine, 'fold'>,
-  seen: (event: DrillEvent) => unknown,
-): Loaded {
-  let map = startOfMap(rows[0]?.at ?? 0);
+  onEvent: (event: DrillEvent) => unknown,
+): FoldedDrill {
+  let map = initialClockMap(rows[0]?.at ?? 0);
   const events: DrillEvent[] = [];
   for (const row of rows) {
     map = advance(map, row.events, row.at);
     for (const event of row.events) {
-      seen(event);
+      onEvent(event);
       events.push(event);
     }
   }

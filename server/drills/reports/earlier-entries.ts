@@ -6,19 +6,19 @@ import type { DrillRow, Storage } from '#storage/storage.ts';
 import { entryFor, keepEntry, keptEntry } from './portfolio-entries.ts';
 import type { Score } from './scorer.ts';
 
-/** An earlier drill as it is kept, and the goal it set in the reader's language; null = counts nowhere. */
+/** The stored entry of an earlier drill, with the goal it set in the reader's language; null: the drill counts nowhere. */
 export function createEarlierEntries(
   score: Score,
   storage: Storage,
   clock: Pick<Clock, 'now'>,
 ): (row: DrillRow) => Promise<PortfolioEntry | null> {
-  /** What it set doesn't hang on what was set to it: no further one is made. */
+  /** The goal a drill sets doesn't depend on the goal it was begun with, so no still earlier entry is made. */
   const entryOf = async (row: DrillRow): Promise<PortfolioEntry | null> => {
     return entryFor(row, await score(row, null, null));
   };
 
   /** Of a drill from before there were portfolios. */
-  const entryBefore = (row: DrillRow): Promise<PortfolioEntry | null> =>
+  const makeMissingEntry = (row: DrillRow): Promise<PortfolioEntry | null> =>
     inLanguage('zh', async () => {
       const entry = await entryOf(row);
       await keepEntry(storage, row, entry, clock.now());
@@ -26,14 +26,14 @@ export function createEarlierEntries(
     });
 
   return async (row) => {
-    const kept = await keptEntry(storage, row, entryBefore);
-    if (language() === 'zh' || kept === null || kept.goal === null) return kept;
+    const stored = await keptEntry(storage, row, makeMissingEntry);
+    if (language() === 'zh' || stored === null || stored.goal === null) return stored;
     try {
-      return { ...kept, goal: (await entryOf(row))?.goal ?? kept.goal };
+      return { ...stored, goal: (await entryOf(row))?.goal ?? stored.goal };
     } catch (error) {
       if (error instanceof ThreadGone) throw error;
       // It can't be scored any more, and what it set is on record.
-      return kept;
+      return stored;
     }
   };
 }

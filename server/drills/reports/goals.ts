@@ -18,26 +18,37 @@ export async function goalOf(
   entryOf: (row: DrillRow) => Promise<PortfolioEntry | null>,
 ): Promise<GoalBefore | null> {
   const person = (await storage.ownerOf('drill', row.id))?.person ?? null;
-  for (const before of await storage.drillsOf(row.guest, person)) {
-    if (before.id === row.id || before.endedAt === null || before.endedAt > row.openedAt) continue;
-    if (!(await isSame(storage, row, before, person)) || !(await wasRead(storage, before, row.openedAt))) continue;
-    const entry = await entryOf(before);
+  for (const earlierDrill of await storage.drillsOf(row.guest, person)) {
+    if (earlierDrill.id === row.id || earlierDrill.endedAt === null || earlierDrill.endedAt > row.openedAt) continue;
+    if (
+      !(await isSameTrainee(storage, row, earlierDrill, person)) ||
+      !(await wasReadable(storage, earlierDrill, row.openedAt))
+    )
+      continue;
+    const entry = await entryOf(earlierDrill);
     if (entry !== null) return goalAfter(entry);
   }
   return null;
 }
 
 /** Whether both drills are the same trainee's, as far as the server can tell: several may share a device. */
-async function isSame(storage: Needs, row: DrillRow, before: DrillRow, person: string | null): Promise<boolean> {
-  if (((await storage.ownerOf('drill', before.id))?.person ?? null) !== person) return false;
-  if (row.place === null) return person !== null || before.place === null;
-  if (before.place === null || before.place.school !== row.place.school) return false;
-  return person !== null || (await nameOf(storage, row.place.seat)) === (await nameOf(storage, before.place.seat));
+async function isSameTrainee(
+  storage: Needs,
+  row: DrillRow,
+  earlierDrill: DrillRow,
+  person: string | null,
+): Promise<boolean> {
+  if (((await storage.ownerOf('drill', earlierDrill.id))?.person ?? null) !== person) return false;
+  if (row.place === null) return person !== null || earlierDrill.place === null;
+  if (earlierDrill.place === null || earlierDrill.place.school !== row.place.school) return false;
+  return (
+    person !== null || (await nameOf(storage, row.place.seat)) === (await nameOf(storage, earlierDrill.place.seat))
+  );
 }
 
 const nameOf = async ({ runs }: Needs, seat: string): Promise<string | null> => (await runs.seat(seat))?.name ?? null;
 
-async function wasRead({ runs }: Needs, { place }: DrillRow, at: number): Promise<boolean> {
+async function wasReadable({ runs }: Needs, { place }: DrillRow, at: number): Promise<boolean> {
   if (place === null) return true;
   const run = await runs.run(place.run);
   return run !== null && (run.plan.results === 'at-once' || (run.publishedAt !== null && run.publishedAt <= at));

@@ -6,22 +6,22 @@ import type { Storage } from '#storage/storage.ts';
 import { readLog } from './drill-log.ts';
 
 /**
- * An ended drill as its desk saw it, presented anew from the log. With `staff`: as staff who watched it saw it, with
- * the ledger in every mode. `sofar`: also one that hasn't ended, as far as it has come.
+ * An ended drill as its desk saw it, presented again from the log. `isStaff`: as staff who watched it saw it, with the
+ * ledger in every mode. `includesUnfinished`: also a drill that hasn't ended, as far as it has come.
  */
 export async function replayOf(
   storage: Pick<Storage, 'drill' | 'read'>,
   contents: ContentCache,
   drillId: string,
-  staff: boolean,
-  sofar = false,
+  isStaff: boolean,
+  includesUnfinished = false,
 ): Promise<Reply<Replay>> {
   const row = await storage.drill(drillId);
   if (row === null) return { ok: false, error: failure('unknown-drill') };
-  if (row.state !== 'ended' && !sofar) return { ok: false, error: failure('report-not-ready') };
-  const present = createPresenter(await contents.get(row.contentHash), staff);
+  if (row.state !== 'ended' && !includesUnfinished) return { ok: false, error: failure('report-not-ready') };
+  const present = createPresenter(await contents.get(row.contentHash), isStaff);
   const events = (await readLog(storage, drillId)).flatMap(({ seq, event }) =>
-    present(event).map((wire) => ({ seq, event: wire })),
+    present(event).map((wireEvent) => ({ seq, event: wireEvent })),
   );
   return { ok: true, value: { events } };
 }

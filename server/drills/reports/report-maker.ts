@@ -31,9 +31,9 @@ export type ReportMaker = {
  * What is practised next comes from what ships and from what was played: a report says the same whatever a school
  * publishes or withdraws afterwards.
  */
-function available(shipped: readonly Scenario[], { scenarios }: ContentData): readonly Scenario[] {
-  const own = scenarios.filter(({ id }) => !shipped.some((one) => one.id === id));
-  return own.length === 0 ? shipped : [...shipped, ...own];
+function availableCases(shipped: readonly Scenario[], { scenarios }: ContentData): readonly Scenario[] {
+  const playedOnly = scenarios.filter(({ id }) => !shipped.some((one) => one.id === id));
+  return playedOnly.length === 0 ? shipped : [...shipped, ...playedOnly];
 }
 
 /** `shipped`: the shipped cases. */
@@ -43,7 +43,7 @@ export function makeFrom(
   { content: data, rubric, events, rulings, goal }: Omit<ReportQuestion, 'contentHash'>,
 ): ScoredReport {
   const content = rubric === null ? data : { ...data, rubric };
-  const report = makeReport(content, events, available(shipped, content), rulings, goal);
+  const report = makeReport(content, events, availableCases(shipped, content), rulings, goal);
   const [opened] = events;
   const forked = opened?.kind === 'drill-opened' && opened.forkedFrom !== null;
   return { report, result: drillResult(report, events), forked };

@@ -26,13 +26,13 @@ export type Reports = {
    */
   report(drillId: string): Promise<Reply<Report>>;
   /** The same by today's rubric instead of the pinned one. Nothing is stored, and no mark changes. */
-  rescored(drillId: string): Promise<Reply<Report>>;
+  reportByCurrentRubric(drillId: string): Promise<Reply<Report>>;
   /** Puts a drill that has just ended in line for its score and result. */
   score(drillId: string): void;
   /** Drops the reports kept of drills that are deleted. */
   forget(drillIds: readonly string[]): void;
   /** How many drills wait in that line. */
-  waiting(): number;
+  queueLength(): number;
   /** Drops who still waits: their results are made when they are asked for. */
   close(): void;
 };
@@ -44,24 +44,24 @@ export function createReports(
   catalog: Pick<Catalog, 'data'>,
   clock: Pick<Clock, 'now'>,
   logger: Logger,
-  scored: (row: DrillRow) => void,
+  onScored: (row: DrillRow) => void,
 ): Reports {
   const { score, forget } = createScorer(maker, storage, contents);
-  const earlier = createEarlierEntries(score, storage, clock);
+  const earlierEntry = createEarlierEntries(score, storage, clock);
 
   /** Scored by another rubric where one is given. */
-  const reckon = async (row: DrillRow, rubric: Rubric | null): Promise<Scored> => {
-    const scored = await score(row, rubric, await goalOf(storage, row, earlier));
-    const proposed = withProposals(scored.report, await storage.results.proposals(row.id));
-    return { ...scored, report: { ...proposed, rubric: namedRubric(scored.content.rubric, catalog.data.rubric) } };
+  const scoreRow = async (row: DrillRow, rubric: Rubric | null): Promise<Scored> => {
+    const onScored = await score(row, rubric, await goalOf(storage, row, earlierEntry));
+    const proposed = withProposals(onScored.report, await storage.results.proposals(row.id));
+    return { ...onScored, report: { ...proposed, rubric: rubricLabel(onScored.content.rubric, catalog.data.rubric) } };
   };
 
   /** Stores what the report comes to; gives it as it was made for that, in the language of the record. */
-  const keep = (row: DrillRow): Promise<Report> =>
+  const storeScored = (row: DrillRow): Promise<Report> =>
     inLanguage('zh', async () => {
       const { id } = row;
-      const scored = await reckon(row, null);
-      const { report, result } = scored;
+      const onScored = await scoreRow(row, null);
+      const { report, result } = onScored;
       // Deleted while it was being made: nothing of it is written.
       if ((await storage.drill(id)) === null) {
         forget([id]);
@@ -71,14 +71,14 @@ export function createReports(
       if (JSON.stringify(result) !== JSON.stringify(await storage.results.result(id))) {
         await storage.results.putResult(id, clock.now(), result);
       }
-      await keepEntry(storage, row, entryFor(row, scored), clock.now());
+      await keepEntry(storage, row, entryFor(row, onScored), clock.now());
       return report;
     });
 
   /** In the reader's language: nobody's reading changes what is stored. */
-  const make = async (row: DrillRow): Promise<Report> => {
-    const kept = await keep(row);
-    return language() === 'zh' ? kept : (await reckon(row, null)).report;
+  const reportInLanguage = async (row: DrillRow): Promise<Report> => {
+    const storedReport = await storeScored(row);
+    return language() === 'zh' ? storedReport : (await scoreRow(row, null)).report;
   };
 
   const queue = createScoreQueue(logger, async (drillId) => {
@@ -86,8 +86,8 @@ export function createReports(
     if (row === null || row.state !== 'ended' || (await storage.results.result(drillId)) !== null) return;
     // An answer to a replay task is shown on its board, a retry beside its first try; neither counts anywhere.
     if (row.retry !== null || (row.place !== null && row.place.redo !== null)) return;
-    await keep(row);
-    scored(row);
+    await storeScored(row);
+    onScored(row);
   });
 
   const endedDrill = async (drillId: string): Promise<Reply<DrillRow>> => {
@@ -99,19 +99,19 @@ export function createReports(
   return {
     report: async (drillId) => {
       const row = await endedDrill(drillId);
-      return row.ok ? { ok: true, value: await make(row.value) } : row;
+      return row.ok ? { ok: true, value: await reportInLanguage(row.value) } : row;
     },
-    rescored: async (drillId) => {
+    reportByCurrentRubric: async (drillId) => {
       const row = await endedDrill(drillId);
       if (!row.ok) return row;
       const { rubric } = catalog.data;
       const missing = rulesMissing(rubric);
-      if (missing.length > 0) return { ok: false, error: failure('rubric-not-compatible', namedFew(missing)) };
-      return { ok: true, value: (await reckon(row.value, rubric)).report };
+      if (missing.length > 0) return { ok: false, error: failure('rubric-not-compatible', listFew(missing)) };
+      return { ok: true, value: (await scoreRow(row.value, rubric)).report };
     },
     forget,
     score: queue.add,
-    waiting: queue.waiting,
+    queueLength: queue.queueLength,
     close: () => {
       queue.clear();
       maker.close();
@@ -128,15 +128,17 @@ function hashOfRubric(rubric: Rubric): string {
 }
 
 /** What a report says of its rubric: today's besides, where the two differ in anything. */
-function namedRubric(rubric: Rubric, current: Rubric): Report['rubric'] {
+function rubricLabel(rubric: Rubric, current: Rubric): Report['rubric'] {
   const { id, date } = rubric;
   const isCurrent = rubric === current || hashOfRubric(rubric) === hashOfRubric(current);
   return { id, date, current: isCurrent ? null : { id: current.id, date: current.date } };
 }
 
 /** A sentence has no room for sixty. */
-const MAX_NAMED = 3;
-function namedFew(codes: readonly string[]): string {
-  const named = listed(codes.slice(0, MAX_NAMED));
-  return codes.length > MAX_NAMED ? say('results-said:rules-more', { codes: named, n: codes.length }) : named;
+const MAX_LISTED = 3;
+function listFew(codes: readonly string[]): string {
+  const listedCodes = listed(codes.slice(0, MAX_LISTED));
+  return codes.length > MAX_LISTED
+    ? say('results-said:rules-more', { codes: listedCodes, n: codes.length })
+    : listedCodes;
 }

@@ -2,21 +2,21 @@ import type { Logger } from 'pino';
 
 export type ScoreQueue = {
   add(drillId: string): void;
-  /** How many wait; the one that is being scored isn't among them. */
-  waiting(): number;
-  /** Drops who still waits. */
+  /** How many drills wait; the one that is being scored isn't counted. */
+  queueLength(): number;
+  /** Drops the drills that still wait. */
   clear(): void;
 };
 
 /** Scores drills one by one. At the bell a whole class ends in one second: between two reports everything else gets its turn. */
 export function createScoreQueue(logger: Logger, score: (drillId: string) => void | Promise<void>): ScoreQueue {
   let waiting: string[] = [];
-  let busy = false;
+  let isBusy = false;
   let isCleared = false;
 
-  const next = async (): Promise<void> => {
+  const scoreNext = async (): Promise<void> => {
     const drillId = waiting.shift();
-    busy = drillId !== undefined;
+    isBusy = drillId !== undefined;
     if (drillId === undefined) return;
     try {
       await score(drillId);
@@ -25,17 +25,17 @@ export function createScoreQueue(logger: Logger, score: (drillId: string) => voi
       // A queue that was cleared has nobody to make its scores any more: the server stops.
       if (!isCleared) logger.error({ err: error, drill: drillId }, 'scoring failed');
     }
-    setImmediate(next);
+    setImmediate(scoreNext);
   };
 
   return {
     add: (drillId) => {
       waiting.push(drillId);
-      if (busy) return;
-      busy = true;
-      setImmediate(next);
+      if (isBusy) return;
+      isBusy = true;
+      setImmediate(scoreNext);
     },
-    waiting: () => waiting.length,
+    queueLength: () => waiting.length,
     clear: () => {
       isCleared = true;
       waiting = [];

@@ -13,7 +13,7 @@ import { rulingsOf } from './rulings-of.ts';
 export type Scored = ScoredReport & { content: ContentData };
 
 /** An ended drill to be scored by its pinned content or, where one is given, by another rubric. */
-type Wanted = { row: DrillRow; rubric: Rubric | null; goal: GoalBefore | null };
+type ScoreRequest = { row: DrillRow; rubric: Rubric | null; goal: GoalBefore | null };
 
 /**
  * Scores an ended drill by its log, its pinned content and the rulings on it. A report that was made before from the
@@ -27,65 +27,65 @@ export type Scorer = { score: Score; forget(drills: readonly string[]): void };
  * Reports kept: a class's in both languages, and the drills before them. Measured: one is some 60 kB of JSON for a
  * drill of one customer.
  */
-const MAX_KEPT = 160;
+const MAX_CACHED = 160;
 
 export function createScorer(maker: ReportMaker, storage: Storage, contents: ContentCache): Scorer {
   /** By drill, language and rubric; `rests` is what may change of what the report rests on. */
-  const kept = new Map<string, { rests: string; made: ScoredReport }>();
-  const underWay = new Map<string, Promise<ScoredReport>>();
+  const cache = new Map<string, { rests: string; makeOnce: ScoredReport }>();
+  const ongoing = new Map<string, Promise<ScoredReport>>();
 
-  const placeOf = ({ row, rubric }: Wanted): string => [row.id, language(), rubric?.id ?? ''].join(' ');
-  const restsOf = ({ rubric, goal }: Wanted, rulings: readonly Ruling[]): string =>
+  const cacheKeyOf = ({ row, rubric }: ScoreRequest): string => [row.id, language(), rubric?.id ?? ''].join(' ');
+  const inputsOf = ({ rubric, goal }: ScoreRequest, rulings: readonly Ruling[]): string =>
     JSON.stringify([rulings, goal, rubric?.date]);
 
-  const known = (place: string, rests: string): ScoredReport | null => {
-    const found = kept.get(place);
-    if (found?.rests !== rests) return null;
-    kept.delete(place);
-    kept.set(place, found);
-    return found.made;
+  const cachedReport = (cacheKey: string, inputs: string): ScoredReport | null => {
+    const entry = cache.get(cacheKey);
+    if (entry?.rests !== inputs) return null;
+    cache.delete(cacheKey);
+    cache.set(cacheKey, entry);
+    return entry.makeOnce;
   };
-  const keep = (place: string, rests: string, made: ScoredReport): void => {
-    kept.delete(place);
-    kept.set(place, { rests, made });
-    const [oldest] = kept.keys();
-    if (kept.size > MAX_KEPT && oldest !== undefined) kept.delete(oldest);
+  const store = (cacheKey: string, inputs: string, report: ScoredReport): void => {
+    cache.delete(cacheKey);
+    cache.set(cacheKey, { rests: inputs, makeOnce: report });
+    const [oldest] = cache.keys();
+    if (cache.size > MAX_CACHED && oldest !== undefined) cache.delete(oldest);
   };
 
-  const make = async ({ row, rubric, goal }: Wanted, rulings: readonly Ruling[]): Promise<ScoredReport> => {
+  const make = async ({ row, rubric, goal }: ScoreRequest, rulings: readonly Ruling[]): Promise<ScoredReport> => {
     const [content, log] = [await contents.get(row.contentHash), await readLog(storage, row.id)];
     const events = log.map(({ event }) => event);
     return maker.make({ content: content.data, contentHash: row.contentHash, rubric, events, rulings, goal });
   };
 
   /** Has it made, once for all who ask at the same time. */
-  const made = async (wanted: Wanted, rulings: readonly Ruling[]): Promise<ScoredReport> => {
-    const place = placeOf(wanted);
-    const rests = restsOf(wanted, rulings);
-    const found = known(place, rests);
-    if (found !== null) return found;
-    const key = `${place} ${rests}`;
-    const making =
-      underWay.get(key) ??
-      make(wanted, rulings)
+  const makeOnce = async (request: ScoreRequest, rulings: readonly Ruling[]): Promise<ScoredReport> => {
+    const cacheKey = cacheKeyOf(request);
+    const inputs = inputsOf(request, rulings);
+    const entry = cachedReport(cacheKey, inputs);
+    if (entry !== null) return entry;
+    const ongoingKey = `${cacheKey} ${inputs}`;
+    const ongoingReport =
+      ongoing.get(ongoingKey) ??
+      make(request, rulings)
         .then((report) => {
-          keep(place, rests, report);
+          store(cacheKey, inputs, report);
           return report;
         })
-        .finally(() => underWay.delete(key));
-    underWay.set(key, making);
-    return making;
+        .finally(() => ongoing.delete(ongoingKey));
+    ongoing.set(ongoingKey, ongoingReport);
+    return ongoingReport;
   };
 
   const score: Score = async (row, rubric, goal) => {
-    const wanted = { row, rubric, goal };
+    const request = { row, rubric, goal };
     const { data } = await contents.get(row.contentHash);
     let rulings = await rulingsOf(storage, row.id);
     for (;;) {
-      const scored = await made(wanted, rulings);
+      const scored = await makeOnce(request, rulings);
       const rulingsNow = await rulingsOf(storage, row.id);
       // Ruled on while it was being made: it would be stored as if the ruling hadn't been.
-      if (restsOf(wanted, rulings) === restsOf(wanted, rulingsNow)) {
+      if (inputsOf(request, rulings) === inputsOf(request, rulingsNow)) {
         return { ...scored, content: rubric === null ? data : { ...data, rubric } };
       }
       rulings = rulingsNow;
@@ -94,8 +94,8 @@ export function createScorer(maker: ReportMaker, storage: Storage, contents: Con
   return {
     score,
     forget: (drills) => {
-      const isGone = new Set(drills);
-      for (const place of kept.keys()) if (isGone.has(place.split(' ')[0] ?? '')) kept.delete(place);
+      const forgotten = new Set(drills);
+      for (const cacheKey of cache.keys()) if (forgotten.has(cacheKey.split(' ')[0] ?? '')) cache.delete(cacheKey);
     },
   };
 }

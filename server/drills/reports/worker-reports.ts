@@ -26,16 +26,16 @@ export function createWorkerReports(shipped: readonly Scenario[]): ReportMaker {
 
   return {
     make: ({ content, ...question }) => {
-      const reader = language();
-      return thread.ask((to) => {
-        const known = contentsOf.get(to) ?? new Set<string>();
-        contentsOf.set(to, known);
-        const isKnown = known.delete(question.contentHash);
-        known.add(question.contentHash);
-        const [oldest] = known;
-        const forget = known.size > MAX_CONTENTS && oldest !== undefined ? oldest : null;
-        if (forget !== null) known.delete(forget);
-        return { ...question, content: isKnown ? null : content, forget, language: reader };
+      const readerLanguage = language();
+      return thread.ask((worker) => {
+        const hashes = contentsOf.get(worker) ?? new Set<string>();
+        contentsOf.set(worker, hashes);
+        const isKnown = hashes.delete(question.contentHash);
+        hashes.add(question.contentHash);
+        const [oldest] = hashes;
+        const hashToForget = hashes.size > MAX_CONTENTS && oldest !== undefined ? oldest : null;
+        if (hashToForget !== null) hashes.delete(hashToForget);
+        return { ...question, content: isKnown ? null : content, forget: hashToForget, language: readerLanguage };
       });
     },
     close: thread.close,

@@ -10,65 +10,65 @@ import { createStoppedClock } from './stopped-clock.ts';
 export const GRACE_MS = 10_000;
 
 export type Attendance = {
-  /** Sends what the viewer missed; with `take` it becomes the desk, and a drill that waited for it goes on. */
-  join(viewer: Viewer, after: number, take: boolean): Joined;
+  /** Sends what the viewer missed; with `takesDesk` it becomes the desk, and a drill that waited for it goes on. */
+  join(viewer: Viewer, after: number, takesDesk: boolean): Joined;
   /** `lostAt`: when the viewer was last heard of (epoch milliseconds). */
   leave(viewerId: string, lostAt: number): void;
-  /** Everybody at the desk is sent away: it is somebody else's. */
+  /** Sends everybody at the desk away, because the drill belongs to another device now. */
   dismiss(): void;
   /** A teacher froze the drill or let it go: brings the clock to where it should be. */
   frozenChanged(done: () => void): void;
   /** The server was away until just now: stops the clock where it was last alive, then counts down. */
-  slept(aliveAt: number): void;
+  serverSlept(aliveAt: number): void;
   /** Stops the clock for the server's own reasons, at a moment on the wall. */
   stopForServer(wall: number, done: () => void): void;
   /** Whether somebody is here, or something is still to be done about who isn't. */
-  expects(): boolean;
+  isExpecting(): boolean;
   dispose(): void;
 };
 
 export type AttendanceHooks = {
   /** Somebody left, or the clock stopped with nobody there. */
-  left(): void;
+  onLeft(): void;
   /** The desk was taken or left. */
-  attended(there: boolean): void;
-  frozen(): boolean;
+  onAttended(isThere: boolean): void;
+  isFrozen(): boolean;
 };
 
 /** Who is at a drill's desk, and what their coming and going does to its clock. */
 export function createAttendance(
   live: LiveDrill,
   clock: Clock,
-  { left, attended, frozen }: AttendanceHooks,
+  { onLeft, onAttended, isFrozen }: AttendanceHooks,
 ): Attendance {
   const { desk } = live;
-  const exam = isExam(live.drill());
-  const stoppedClock = createStoppedClock(live, clock, { left, frozen });
+  const isExamDrill = isExam(live.drill());
+  const stoppedClock = createStoppedClock(live, clock, { left: onLeft, frozen: isFrozen });
   const grace = createSingleTimer(clock);
 
-  const lose = (lostAt: number): void => {
-    attended(false);
+  const startGrace = (lostAt: number): void => {
+    onAttended(false);
     stoppedClock.stopCountdown();
     if (!live.running()) return;
-    const stopWall = lostAt + GRACE_MS;
-    grace.set(Math.max(0, stopWall - clock.now()), () => {
-      if (exam && live.lost().lostMs >= EXAM_LOST_MS) left();
-      else stoppedClock.stopAt(stopWall, 'connection', left);
+    const stopWallAt = lostAt + GRACE_MS;
+    grace.set(Math.max(0, stopWallAt - clock.now()), () => {
+      if (isExamDrill && live.lost().lostMs >= EXAM_LOST_MS) onLeft();
+      else stoppedClock.stopAt(stopWallAt, 'connection', onLeft);
     });
   };
 
   /** Drops the timers that wait for a trainee who is away. */
-  const forget = (): void => {
+  const cancelTimers = (): void => {
     grace.cancel();
     stoppedClock.cancelRunOn();
   };
 
   return {
-    join: (viewer, after, take) => {
+    join: (viewer, after, takesDesk) => {
       const wasTaken = desk.isTaken();
-      if (take) desk.take(viewer, live.id);
+      if (takesDesk) desk.take(viewer, live.id);
       live.catchUp(viewer, after);
-      for (const notice of live.typing.current()) viewer.typing({ drillId: live.id, ...notice });
+      for (const notice of live.typing.current()) viewer.sendTyping({ drillId: live.id, ...notice });
       const joined: Joined = {
         seq: live.drill().seq,
         now: live.now(),
@@ -76,36 +76,36 @@ export function createAttendance(
         running: live.running(),
       };
       if (joined.mine) {
-        forget();
-        stoppedClock.goOn(() => {});
-        if (!wasTaken) attended(true);
+        cancelTimers();
+        stoppedClock.resume(() => {});
+        if (!wasTaken) onAttended(true);
       }
       const resumesInMs = stoppedClock.resumesInMs();
       return resumesInMs === null ? joined : { ...joined, resumesInMs };
     },
     leave: (viewerId, lostAt) => {
-      if (desk.leave(viewerId)) lose(lostAt);
-      left();
+      if (desk.leave(viewerId)) startGrace(lostAt);
+      onLeft();
     },
     dismiss: () => {
-      if (desk.dismiss(live.id)) lose(clock.now());
-      left();
+      if (desk.dismiss(live.id)) startGrace(clock.now());
+      onLeft();
     },
-    frozenChanged: stoppedClock.goOn,
-    slept: (aliveAt) => {
+    frozenChanged: stoppedClock.resume,
+    serverSlept: (aliveAt) => {
       if (!live.running() && !waitsInExam(live.drill())) return;
-      forget();
-      stoppedClock.stopAt(aliveAt, 'server', left);
+      cancelTimers();
+      stoppedClock.stopAt(aliveAt, 'server', onLeft);
     },
     stopForServer: (wall, done) => {
-      forget();
+      cancelTimers();
       stoppedClock.stopCountdown();
       if (live.running() || live.busy() || waitsInExam(live.drill())) stoppedClock.stopAt(wall, 'server', done);
       else done();
     },
-    expects: () => !desk.isEmpty() || grace.leftMs() !== null || stoppedClock.expectsRunOn(),
+    isExpecting: () => !desk.isEmpty() || grace.leftMs() !== null || stoppedClock.expectsRunOn(),
     dispose: () => {
-      forget();
+      cancelTimers();
       stoppedClock.stopCountdown();
     },
   };

@@ -33,7 +33,7 @@ export function createBroadcast(
   { engine, storage, clock, shownLogs, feed }: Needs,
   id: string,
   content: Content,
-  standing: () => DrillSnapshot,
+  snapshot: () => DrillSnapshot,
 ) {
   const desk = createDesk();
   const watchers = new Map<string, DeskSeat>();
@@ -43,156 +43,156 @@ export function createBroadcast(
       yield* watchers.values();
     },
   });
-  const open = (staff: boolean): ShownLog =>
+  const openLog = (asStaff: boolean): ShownLog =>
     shownLogs.open(
-      () => createPresenter(content, staff),
+      () => createPresenter(content, asStaff),
       () => readLog(storage, id),
     );
-  let shown = open(false);
-  let recalled = 0;
+  let deskLog = openLog(false);
+  let recalledCount = 0;
   /** What watchers are shown; null while nobody watches. */
-  let staffShown: ShownLog | null = null;
+  let staffLog: ShownLog | null = null;
 
-  const send = (seat: DeskSeat, upTo: number, events: DrillEvents['events']): void => {
-    const { drill, map } = standing();
+  const sendTo = (seat: DeskSeat, upTo: number, events: DrillEvents['events']): void => {
+    const { drill, map } = snapshot();
     const now = Math.max(drill.at, drillTime(map, clock.now()));
-    seat.viewer.events({ drillId: id, after: seat.upTo, upTo, events, now, running: map.running });
+    seat.viewer.sendEvents({ drillId: id, after: seat.upTo, upTo, events, now, running: map.running });
     seat.upTo = upTo;
   };
 
-  const tell = (seats: Iterable<DeskSeat>, log: ShownLog, after: number, events: readonly DrillEvent[]): void => {
-    const seen = events.flatMap((event, index) => log.show(after + index + 1, event));
+  const sendEvents = (seats: Iterable<DeskSeat>, log: ShownLog, after: number, events: readonly DrillEvent[]): void => {
+    const shownEvents = events.flatMap((event, index) => log.show(after + index + 1, event));
     // Nothing to see, nothing sent: `upTo` stays, and the next message's `after` still is what these viewers have (RULES N1).
-    if (seen.length === 0) return;
+    if (shownEvents.length === 0) return;
     // Who still catches up gets these events in their turn.
-    for (const seat of seats) if (!seat.isBehind) send(seat, standing().drill.seq, seen);
+    for (const seat of seats) if (!seat.isBehind) sendTo(seat, snapshot().drill.seq, shownEvents);
   };
 
   /** Sends what comes after the seat's `upTo`, even when that is nothing, or a piece of it. Returns whether that was all. */
-  const sendPiece = (seat: DeskSeat, log: ShownLog): boolean => {
-    const { events, isLast } = log.piece(seat.upTo, CATCH_UP_CHUNK_EVENTS);
-    const last = events.at(-1);
-    send(seat, isLast || last === undefined ? standing().drill.seq : last.seq, events);
+  const sendChunk = (seat: DeskSeat, log: ShownLog): boolean => {
+    const { events, isLast } = log.chunk(seat.upTo, CATCH_UP_CHUNK_EVENTS);
+    const lastShown = events.at(-1);
+    sendTo(seat, isLast || lastShown === undefined ? snapshot().drill.seq : lastShown.seq, events);
     seat.isBehind = !isLast;
     return isLast;
   };
 
   const sendTyping = ({ viewer }: DeskSeat): void => {
-    for (const notice of typing.current()) viewer.typing({ drillId: id, ...notice });
+    for (const notice of typing.current()) viewer.sendTyping({ drillId: id, ...notice });
   };
 
   /** Sends the first piece now and the others by the feed. A seat that joins anew meanwhile goes on from there. */
-  const replay = (seat: DeskSeat, log: () => ShownLog | null): void => {
-    const from = log();
-    if (from === null) return;
-    const isFed = seat.isBehind;
+  const catchUpSeat = (seat: DeskSeat, log: () => ShownLog | null): void => {
+    const firstLog = log();
+    if (firstLog === null) return;
+    const isInFeed = seat.isBehind;
     // Where the log must be read first, nothing is sent until then that comes after it.
-    if (!from.isKept()) seat.isBehind = true;
-    else if (sendPiece(seat, from)) return;
-    if (isFed) return;
-    const step = async (): Promise<void> => {
+    if (!firstLog.isInMemory()) seat.isBehind = true;
+    else if (sendChunk(seat, firstLog)) return;
+    if (isInFeed) return;
+    const sendNextChunk = async (): Promise<void> => {
       await log()?.recall();
-      const rest = log();
+      const currentLog = log();
       const isHere = desk.isSeated(seat) || watchers.get(seat.viewer.id) === seat;
-      if (!seat.isBehind || !isHere || rest === null) return;
+      if (!seat.isBehind || !isHere || currentLog === null) return;
       // Who is typing is told last: a line of the customer's that comes later takes it back.
-      if (rest.isKept() && sendPiece(seat, rest)) sendTyping(seat);
-      else feed.add(step);
+      if (currentLog.isInMemory() && sendChunk(seat, currentLog)) sendTyping(seat);
+      else feed.add(sendNextChunk);
     };
-    feed.add(step);
+    feed.add(sendNextChunk);
   };
-  const ofDesk = (): ShownLog => shown;
-  const ofStaff = (): ShownLog | null => staffShown;
+  const currentDeskLog = (): ShownLog => deskLog;
+  const currentStaffLog = (): ShownLog | null => staffLog;
 
   /** Presents the log as watchers are shown it, who see more of it than the desk. */
   const openForStaff = async (): Promise<void> => {
     let rows = await readLog(storage, id);
     // What happened while it was read must be in it, too: the view goes on from there.
-    while ((rows.at(-1)?.seq ?? 0) < standing().drill.seq) rows = await readLog(storage, id);
-    if (staffShown !== null) return;
-    staffShown = open(true);
-    const { seq } = standing().drill;
-    for (const row of rows) if (row.seq <= seq) staffShown.show(row.seq, row.event);
+    while ((rows.at(-1)?.seq ?? 0) < snapshot().drill.seq) rows = await readLog(storage, id);
+    if (staffLog !== null) return;
+    staffLog = openLog(true);
+    const { seq } = snapshot().drill;
+    for (const row of rows) if (row.seq <= seq) staffLog.show(row.seq, row.event);
   };
-  let opening: Promise<void> | null = null;
+  let openingStaffLog: Promise<void> | null = null;
 
   return {
     desk,
     typing,
     /** Shows the views the next event of the past, so that they know it; no viewer is sent it again. */
     recall: (event: DrillEvent): void => {
-      recalled += 1;
-      shown.show(recalled, event);
-      staffShown?.show(recalled, event);
+      recalledCount += 1;
+      deskLog.show(recalledCount, event);
+      staffLog?.show(recalledCount, event);
     },
     /** Starts the views anew: `recall` is about to show them the whole log. */
     restart: (): void => {
-      recalled = 0;
-      shown.dispose();
-      shown = open(false);
-      staffShown?.dispose();
-      staffShown = watchers.size === 0 ? null : open(true);
+      recalledCount = 0;
+      deskLog.dispose();
+      deskLog = openLog(false);
+      staffLog?.dispose();
+      staffLog = watchers.size === 0 ? null : openLog(true);
     },
     /** Tells everybody the events that came after position `after` and led to where the drill stands. */
     publish: (after: number, events: readonly DrillEvent[]): void => {
-      tell(desk.seats(), shown, after, events);
-      if (staffShown !== null) tell(watchers.values(), staffShown, after, events);
-      const { drill, map } = standing();
+      sendEvents(desk.seats(), deskLog, after, events);
+      if (staffLog !== null) sendEvents(watchers.values(), staffLog, after, events);
+      const { drill, map } = snapshot();
       typing.show(map.running ? engine.typingNotices(drill) : []);
     },
     catchUp: (viewer: Viewer, after: number): void => {
-      const seat = desk.seat(viewer);
-      seat.upTo = Math.min(after, standing().drill.seq);
-      replay(seat, ofDesk);
+      const seat = desk.seatOf(viewer);
+      seat.upTo = Math.min(after, snapshot().drill.seq);
+      catchUpSeat(seat, currentDeskLog);
     },
     /** Sends everybody what they missed, after the log was recalled anew. */
     catchUpAll: (): void => {
-      for (const seat of desk.seats()) replay(seat, ofDesk);
-      for (const seat of watchers.values()) replay(seat, ofStaff);
+      for (const seat of desk.seats()) catchUpSeat(seat, currentDeskLog);
+      for (const seat of watchers.values()) catchUpSeat(seat, currentStaffLog);
     },
     /**
      * Reads and presents what `catchUp` or, for `staff`, `watch` is going to send, where it isn't kept. To be called
      * just before.
      */
-    recallFor: async (staff: boolean): Promise<void> => {
-      if (!staff || staffShown !== null) return (staff ? staffShown : shown)?.recall();
-      opening ??= openForStaff().finally(() => {
-        opening = null;
+    recallFor: async (asStaff: boolean): Promise<void> => {
+      if (!asStaff || staffLog !== null) return (asStaff ? staffLog : deskLog)?.recall();
+      openingStaffLog ??= openForStaff().finally(() => {
+        openingStaffLog = null;
       });
-      await opening;
+      await openingStaffLog;
     },
     watch: (viewer: Viewer, after: number): void => {
-      const { seq } = standing().drill;
+      const { seq } = snapshot().drill;
       const seat = watchers.get(viewer.id) ?? { viewer, upTo: 0, isBehind: false };
       seat.upTo = Math.min(after, seq);
       watchers.set(viewer.id, seat);
-      replay(seat, ofStaff);
+      catchUpSeat(seat, currentStaffLog);
       sendTyping(seat);
     },
     /** Whether the viewer watched. */
     unwatch: (viewerId: string): boolean => {
-      const watched = watchers.delete(viewerId);
-      if (watchers.size > 0) return watched;
-      staffShown?.dispose();
-      staffShown = null;
-      return watched;
+      const wasWatching = watchers.delete(viewerId);
+      if (watchers.size > 0) return wasWatching;
+      staffLog?.dispose();
+      staffLog = null;
+      return wasWatching;
     },
     /** Everybody who looks on is to connect again. */
     sendAway: (): void => {
-      const away = [...desk.seats(), ...watchers.values()];
+      const seatsToMove = [...desk.seats(), ...watchers.values()];
       watchers.clear();
-      for (const { viewer } of away) viewer.moved?.();
+      for (const { viewer } of seatsToMove) viewer.sendMoved?.();
     },
     isWatched: (): boolean => watchers.size > 0,
     /** What a catch-up after position `after` costs, in kept events. */
-    catchUpCost: (after: number, staff: boolean): number => {
-      const { seq } = standing().drill;
-      const log = staff ? staffShown : shown;
-      return log?.isKept() ? Math.max(0, seq - after) : PRESENTED_COST * seq;
+    catchUpCost: (after: number, asStaff: boolean): number => {
+      const { seq } = snapshot().drill;
+      const log = asStaff ? staffLog : deskLog;
+      return log?.isInMemory() ? Math.max(0, seq - after) : PRESENTED_COST * seq;
     },
     dispose: (): void => {
-      shown.dispose();
-      staffShown?.dispose();
+      deskLog.dispose();
+      staffLog?.dispose();
     },
   };
 }

@@ -10,19 +10,19 @@ export type CatchUpFeed = {
 };
 
 export function createCatchUpFeed(logger: Logger): CatchUpFeed {
-  const waiting: (() => void | Promise<void>)[] = [];
-  let isSet = false;
-  const set = (): void => {
-    if (isSet || waiting.length === 0) return;
-    isSet = true;
-    setImmediate(next);
+  const steps: (() => void | Promise<void>)[] = [];
+  let isScheduled = false;
+  const schedule = (): void => {
+    if (isScheduled || steps.length === 0) return;
+    isScheduled = true;
+    setImmediate(runNext);
   };
-  function next(): void {
-    isSet = false;
-    void attempt(waiting.shift());
-    set();
+  function runNext(): void {
+    isScheduled = false;
+    void runStep(steps.shift());
+    schedule();
   }
-  async function attempt(step: (() => void | Promise<void>) | undefined): Promise<void> {
+  async function runStep(step: (() => void | Promise<void>) | undefined): Promise<void> {
     try {
       await step?.();
     } catch (error) {
@@ -32,8 +32,8 @@ export function createCatchUpFeed(logger: Logger): CatchUpFeed {
   }
   return {
     add: (step) => {
-      waiting.push(step);
-      set();
+      steps.push(step);
+      schedule();
     },
   };
 }

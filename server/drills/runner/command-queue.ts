@@ -9,68 +9,68 @@ export type Job = {
   /** Wall time of receipt; the command's drill time follows from it (RULES C1). */
   receivedAt: number;
   request: DrillRequest;
-  done(reply: Reply<Acked>): void;
+  answer(reply: Reply<Acked>): void;
 };
 
 type Hooks = {
   run(job: Job): void;
   /** The job threw, in `run` or later. */
-  failed(job: Job, error: unknown): void;
+  onError(job: Job, error: unknown): void;
   /** Nothing is in flight and nothing waits. */
-  idle(): void;
+  onIdle(): void;
 };
 
 /** A drill's commands, one in flight at a time (RULES N3): the next runs when the last is judged, stored and folded in. */
-export function createCommandQueue({ run, failed, idle }: Hooks) {
+export function createCommandQueue({ run, onError, onIdle }: Hooks) {
   let waiting: Job[] = [];
-  let inFlight = false;
+  let isInFlight = false;
   /** The request that each job belongs to: the end of one job starts the next, in whatever request the first was. */
   const requests = new WeakMap<Job, OpenRequest | null>();
 
-  function attempt(job: Job, work: () => void): void {
-    inRequest(requests.get(job) ?? null, () => attemptNow(job, work));
+  function runInRequest(job: Job, work: () => void): void {
+    inRequest(requests.get(job) ?? null, () => runCatching(job, work));
   }
 
-  function attemptNow(job: Job, work: () => void): void {
+  function runCatching(job: Job, work: () => void): void {
     try {
       work();
     } catch (error) {
-      failed(job, error);
+      onError(job, error);
     }
   }
 
-  function pump(): void {
-    while (!inFlight) {
+  function runWaiting(): void {
+    while (!isInFlight) {
       const job = waiting.shift();
       if (job === undefined) break;
-      attempt(job, () => run(job));
+      runInRequest(job, () => run(job));
     }
-    if (!inFlight) idle();
+    if (!isInFlight) onIdle();
   }
 
   return {
     submit: (job: Job): void => {
       requests.set(job, requestNow());
       waiting.push(job);
-      if (!inFlight) pump();
+      if (!isInFlight) runWaiting();
     },
     /** Puts a job ahead of all that wait, because it happened before them in drill time. */
     submitFirst: (job: Job): void => {
       waiting = [job, ...waiting];
-      if (!inFlight) pump();
+      if (!isInFlight) runWaiting();
     },
     /**
      * Makes the others wait for this job until the returned function is called with the rest of its work. That work
      * runs in the same step as the release: a command let in between would be decided on a drill about to change.
      */
-    hold: (job: Job): ((rest: () => void) => void) => {
-      inFlight = true;
-      return (rest) => {
-        inFlight = false;
-        attempt(job, rest);
-        pump();
+    holdFor: (job: Job): ((finish: () => void) => void) => {
+      isInFlight = true;
+      return (finish) => {
+        isInFlight = false;
+        runInRequest(job, finish);
+        runWaiting();
       };
     },
-    busy: (): boolean => inFlight || waiting.length > 0,
+    isBusy: (): boolean => isInFlight || waiting.length > 0,
   };
 }

@@ -3,11 +3,11 @@ import type { DrillEvents, DrillTyping } from '#contract/wire-events.ts';
 /** Somebody who watches a drill: one browser tab. */
 export type Viewer = {
   id: string;
-  events(message: DrillEvents): void;
-  typing(message: DrillTyping): void;
-  taken(message: { drillId: string }): void;
+  sendEvents(message: DrillEvents): void;
+  sendTyping(message: DrillTyping): void;
+  sendTaken(message: { drillId: string }): void;
   /** The drill left this process, or can't be reached any more: the page must connect again to see it. */
-  moved?(): void;
+  sendMoved?(): void;
 };
 
 /** `isBehind`: it still gets what it missed, piece by piece, and nothing else. */
@@ -21,9 +21,9 @@ export type Desk = {
   isDesk(viewerId: string): boolean;
   /** Whether anybody sits at the desk. */
   isTaken(): boolean;
-  seat(viewer: Viewer): DeskSeat;
+  seatOf(viewer: Viewer): DeskSeat;
   /** Whether this seat, and no later one of the same viewer, is still there. */
-  isSeated(seat: DeskSeat): boolean;
+  isSeated(seatOf: DeskSeat): boolean;
   /** Makes the viewer the desk and tells the viewer that was it before. */
   take(viewer: Viewer, drillId: string): void;
   /** True when the one who left was the desk. */
@@ -41,16 +41,16 @@ export function createDesk(): Desk {
     has: (viewerId) => seats.has(viewerId),
     isDesk: (viewerId) => holder?.id === viewerId,
     isTaken: () => holder !== null,
-    seat: (viewer) => {
+    seatOf: (viewer) => {
       const seat = seats.get(viewer.id) ?? { viewer, upTo: 0, isBehind: false };
       seats.set(viewer.id, seat);
       return seat;
     },
     isSeated: (seat) => seats.get(seat.viewer.id) === seat,
     take: (viewer, drillId) => {
-      const before = holder;
+      const previousHolder = holder;
       holder = viewer;
-      if (before !== null && before.id !== viewer.id) before.taken({ drillId });
+      if (previousHolder !== null && previousHolder.id !== viewer.id) previousHolder.sendTaken({ drillId });
     },
     leave: (viewerId) => {
       seats.delete(viewerId);
@@ -59,11 +59,11 @@ export function createDesk(): Desk {
       return true;
     },
     dismiss: (drillId) => {
-      const away = [...seats.values()];
+      const allSeats = [...seats.values()];
       const wasTaken = holder !== null;
       seats.clear();
       holder = null;
-      for (const { viewer } of away) viewer.taken({ drillId });
+      for (const { viewer } of allSeats) viewer.sendTaken({ drillId });
       return wasTaken;
     },
   };

@@ -13,16 +13,16 @@ import { entryOf, outcomeOf, storedAnswer } from './outcome.ts';
 import { commandFor, type RequestState } from './requests.ts';
 
 type Hooks = {
-  attended(): boolean;
-  frozen(): boolean;
+  isAttended(): boolean;
+  isFrozen(): boolean;
   /** Whether the drill isn't this process's any more. */
   isDropped(): boolean;
   /** The storage says that another node has the drill. */
-  notLeased(): void;
+  onLeaseLost(): void;
   /** Called after an error that would come again at once if the timer fired at once. */
   holdOff(): void;
   /** Nothing is in flight and nothing waits. */
-  idle(): void;
+  onIdle(): void;
 };
 
 /**
@@ -33,11 +33,11 @@ export function createDrillCommands(
   needs: DrillNeeds,
   content: Content,
   memory: DrillMemory,
-  { attended, frozen, isDropped, notLeased, holdOff, idle }: Hooks,
+  { isAttended, isFrozen, isDropped, onLeaseLost, holdOff, onIdle }: Hooks,
 ) {
   const { engine, storage, commit, logger } = needs;
   const { id } = memory.row();
-  const queue = createCommandQueue({ run, failed, idle });
+  const queue = createCommandQueue({ run: runJob, onError, onIdle });
 
   /** The answer the command got when it came before (RULES N2); null when it is new. */
   const earlierAnswer = async ({ commandId }: Job): Promise<Reply<Acked> | null> => {
@@ -45,23 +45,23 @@ export function createDrillCommands(
     return stored === null ? null : storedAnswer(stored);
   };
 
-  /** Does `rest` with what `asked` comes to, before any other command of the drill is begun. */
-  function afterwards<T>(job: Job, asked: Promise<T>, rest: (answer: T) => void): void {
-    const goOn = queue.hold(job);
-    asked.then(
-      (answer) => goOn(() => rest(answer)),
-      (error: unknown) => goOn(() => failed(job, error)),
+  /** Calls `finish` with what `pending` resolves to, before any other command of the drill is begun. */
+  function continueAfter<T>(job: Job, pending: Promise<T>, finish: (answer: T) => void): void {
+    const release = queue.holdFor(job);
+    pending.then(
+      (answer) => release(() => finish(answer)),
+      (error: unknown) => release(() => onError(job, error)),
     );
   }
 
-  function run(job: Job) {
-    if (isDropped()) return job.done(refusedAs('drill-moving'));
+  function runJob(job: Job) {
+    if (isDropped()) return job.answer(refusedAs('drill-moving'));
     // Not even an answer given before is repeated while nobody would find what it acknowledges.
     if (storage.health.refusal() === 'storage-gone') {
       holdOff();
-      return job.done(refusedAs('storage-gone'));
+      return job.answer(refusedAs('storage-gone'));
     }
-    if (memory.isDoubted()) return afterwards(job, memory.refresh(), () => decide(job));
+    if (memory.isStale()) return continueAfter(job, memory.refresh(), () => decide(job));
     decide(job);
   }
 
@@ -71,24 +71,24 @@ export function createDrillCommands(
    * for twice.
    */
   function answer(job: Job, reply: Reply<Acked>) {
-    if (job.commandId === null) return job.done(reply);
-    afterwards(job, earlierAnswer(job), (known) => job.done(known ?? reply));
+    if (job.commandId === null) return job.answer(reply);
+    continueAfter(job, earlierAnswer(job), (earlier) => job.answer(earlier ?? reply));
   }
 
   function decide(job: Job) {
     const { drill } = memory.snapshot();
     const at = memory.timeAt(job.receivedAt);
-    const scene = { ...sceneOf(memory, job.receivedAt), content, frozen: frozen(), attended: attended() };
-    const command = commandFor(job.request, at, scene);
+    const state = { ...stateFromMemory(memory, job.receivedAt), content, frozen: isFrozen(), attended: isAttended() };
+    const command = commandFor(job.request, at, state);
     if (command === null) return answer(job, { ok: true, value: { seq: drill.seq, now: at } });
-    const decided = decideWith(needs, content, drill, command);
-    if (!(decided instanceof Promise)) return carryOut(job, command, decided);
-    afterwards(job, decided, (late) => carryOut(job, command, late));
+    const decision = decideWith(needs, content, drill, command);
+    if (!(decision instanceof Promise)) return carryOut(job, command, decision);
+    continueAfter(job, decision, (lateDecision) => carryOut(job, command, lateDecision));
   }
 
-  function carryOut(job: Job, command: Command, decided: Result<DrillEvent[], Rejection>) {
-    if (!decided.ok) return answer(job, { ok: false, error: failure(decided.error.code, decided.error.detail) });
-    if (decided.value.length > 0) return append(job, command, decided.value);
+  function carryOut(job: Job, command: Command, decision: Result<DrillEvent[], Rejection>) {
+    if (!decision.ok) return answer(job, { ok: false, error: failure(decision.error.code, decision.error.detail) });
+    if (decision.value.length > 0) return append(job, command, decision.value);
     if (command.kind === 'tick') holdOff();
     answer(job, { ok: true, value: { seq: memory.snapshot().drill.seq, now: command.at } });
   }
@@ -96,32 +96,32 @@ export function createDrillCommands(
   function append(job: Job, command: Command, events: readonly DrillEvent[]): void {
     // It may have been lost while the judge was asked.
     if (isDropped()) {
-      job.done(refusedAs('drill-moving'));
+      job.answer(refusedAs('drill-moving'));
       return;
     }
-    const before = memory.snapshot();
-    const outcome = outcomeOf({ engine, content }, before, job, command, events);
-    const goOn = queue.hold(job);
-    commit.add(entryOf(id, before.drill.seq, job, events, outcome), (result) =>
-      goOn(() => {
+    const snapshotBefore = memory.snapshot();
+    const outcome = outcomeOf({ engine, content }, snapshotBefore, job, command, events);
+    const release = queue.holdFor(job);
+    commit.add(entryOf(id, snapshotBefore.drill.seq, job, events, outcome), (result) =>
+      release(() => {
         try {
-          if (result.ok) memory.settle(events, outcome);
+          if (result.ok) memory.applyStored(events, outcome);
         } catch (error) {
           // It is stored, so it is acknowledged; who missed it hears it on joining again.
           logger.error({ err: error, drill: id }, 'publish failed');
         }
-        if (result.ok) job.done({ ok: true, value: outcome.acked });
+        if (result.ok) job.answer({ ok: true, value: outcome.answer });
         else refuse(job, result.error);
       }),
     );
   }
 
-  function failed(job: Job, error: unknown): void {
+  function onError(job: Job, error: unknown): void {
     logger.error({ err: error, drill: id }, 'command failed');
-    memory.doubt();
+    memory.markStale();
     holdOff();
     // A database that can't be read just now is no fault of the program: what was sent may be sent again.
-    job.done({ ok: false, error: failure(storageRefusal(error) ?? 'internal') });
+    job.answer({ ok: false, error: failure(storageRefusal(error) ?? 'internal') });
   }
 
   /** A command that came before wasn't stored twice: it is answered as it was then. */
@@ -132,24 +132,27 @@ export function createDrillCommands(
       return;
     }
     if (error === 'not-leased') {
-      notLeased();
-      job.done(refusedAs('drill-moving'));
+      onLeaseLost();
+      job.answer(refusedAs('drill-moving'));
       return;
     }
     logger.error({ drill: id, error }, 'append refused');
-    memory.doubt();
+    memory.markStale();
     holdOff();
     const code = error === 'not-stored' ? storage.health.refusal() : 'storage-failed';
-    if (code === 'storage-gone') job.done(refusedAs(code));
-    else afterwards(job, earlierAnswer(job), (known) => job.done(known ?? refusedAs(code)));
+    if (code === 'storage-gone') job.answer(refusedAs(code));
+    else continueAfter(job, earlierAnswer(job), (earlier) => job.answer(earlier ?? refusedAs(code)));
   }
 
-  const { submit, submitFirst, busy } = queue;
-  return { submit, submitFirst, busy };
+  const { submit, submitFirst, isBusy } = queue;
+  return { submit, submitFirst, busy: isBusy };
 }
 
 /** The part of a request's scene that the drill itself tells. */
-function sceneOf(memory: DrillMemory, wall: number): Pick<RequestState, 'drill' | 'stoppedMs' | 'startsItself'> {
+function stateFromMemory(
+  memory: DrillMemory,
+  wall: number,
+): Pick<RequestState, 'drill' | 'stoppedMs' | 'startsItself'> {
   const { drill, map } = memory.snapshot();
   const { place } = memory.row();
   return {

@@ -6,29 +6,29 @@ import type { Broadcast, DrillSnapshot } from './broadcast.ts';
 import type { DrillNeeds } from './drill-needs.ts';
 import { type Outcome, withStage } from './outcome.ts';
 
-/** What the process holds of a drill in memory. Where it differs from the log, the log is right. */
+/** A drill's state in this process. Where it differs from the log, the log is right. */
 export type DrillMemory = {
   /** As of the last commit. */
   snapshot(): DrillSnapshot;
   row(): DrillRow;
-  /** The drill is another device's from now on. */
-  giveTo(guest: string): void;
+  /** The drill belongs to another device from now on. */
+  setGuest(guest: string): void;
   /** Drill time at a moment on the wall. */
   timeAt(wall: number): number;
   now(): number;
   /** To call when memory and log may differ, as after a failed append: before the next command, `refresh` reads the log again. */
-  doubt(): void;
-  isDoubted(): boolean;
+  markStale(): void;
+  isStale(): boolean;
   /** Reads the log again and sends everybody what they missed. */
   refresh(): Promise<void>;
   /** Takes in what was stored just now, and tells viewers and observers. */
-  settle(events: readonly DrillEvent[], outcome: Outcome): void;
+  applyStored(events: readonly DrillEvent[], outcome: Outcome): void;
 };
 
 /** Folds a drill from `log`, all of it. `broadcast` is shown the past events, and sends the coming ones to the viewers. */
 export function createDrillMemory(
   { engine, storage, clock, observers }: Pick<DrillNeeds, 'engine' | 'storage' | 'clock' | 'observers'>,
-  stored: DrillRow,
+  initialRow: DrillRow,
   log: readonly LogRow[],
   broadcast: Broadcast,
 ): DrillMemory {
@@ -36,34 +36,34 @@ export function createDrillMemory(
   const timeAt = (wall: number): number => Math.max(snapshot.drill.at, drillTime(snapshot.map, wall));
   const now = (): number => timeAt(clock.now());
 
-  let row = stored;
+  let row = initialRow;
   let snapshot = fold(log);
-  let doubted = false;
+  let isStale = false;
 
   return {
     snapshot: () => snapshot,
     row: () => row,
-    giveTo: (guest) => {
+    setGuest: (guest) => {
       row = { ...row, guest };
     },
     timeAt,
     now,
-    doubt: () => {
-      doubted = true;
+    markStale: () => {
+      isStale = true;
     },
-    isDoubted: () => doubted,
+    isStale: () => isStale,
     refresh: async () => {
-      const rows = await storage.read(stored.id, 0);
+      const rows = await storage.read(initialRow.id, 0);
       broadcast.restart();
       snapshot = fold(rows);
-      doubted = false;
+      isStale = false;
       broadcast.catchUpAll();
     },
-    settle: (events, { next, nextMap, stage }) => {
-      const after = snapshot.drill.seq;
+    applyStored: (events, { next, nextMap, stage }) => {
+      const seqBefore = snapshot.drill.seq;
       snapshot = { drill: next, map: nextMap };
       row = withStage(row, stage);
-      broadcast.publish(after, events);
+      broadcast.publish(seqBefore, events);
       observers.happened(row, events, { drill: next, now: now(), running: nextMap.running });
     },
   };

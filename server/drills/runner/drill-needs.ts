@@ -14,9 +14,9 @@ export type DrillHold = {
   /** Takes the drill for this node. Rejects with HeldElsewhere where a living node has it. */
   take(drillId: string): Promise<void>;
   /** Gives it back: this node has it in memory no more. */
-  give(drillId: string): Promise<void>;
+  release(drillId: string): Promise<void>;
   /** A drill was taken whose node had died while its clock ran. */
-  tookOver(): void;
+  onTakeover(): void;
 };
 
 /** Another node has the drill. */

@@ -7,7 +7,7 @@ import type { DrillNeeds } from './drill-needs.ts';
 
 export type DueTimer = {
   /** Waits for the next thing that is due in the drill as it is now. */
-  set(): void;
+  schedule(): void;
   /** After an error that should not happen: nothing fires for a second. */
   holdOff(): void;
   cancel(): void;
@@ -39,12 +39,12 @@ export function createDueTimer(
   };
 
   return {
-    set: () => {
+    schedule: () => {
       timer.cancel();
       const due = nextDue();
       if (due === null) return;
-      const wall = Math.max(wallTime(memory.snapshot().map, due), holdOffUntil);
-      timer.set(Math.max(0, wall - clock.now()), () => fire(due));
+      const dueWallAt = Math.max(wallTime(memory.snapshot().map, due), holdOffUntil);
+      timer.set(Math.max(0, dueWallAt - clock.now()), () => fire(due));
     },
     holdOff: () => {
       holdOffUntil = clock.now() + HOLD_OFF_MS;

@@ -9,7 +9,7 @@ export type GroupCommit = {
   add(append: Append, done: (result: Result<void, CommitError>) => void): void;
 };
 
-type Waiting = { append: Append; done: (result: Result<void, CommitError>) => void };
+type QueuedAppend = { append: Append; done: (result: Result<void, CommitError>) => void };
 
 const MAX_BATCH = 256;
 
@@ -20,21 +20,21 @@ const MAX_BATCH = 256;
  * once more before anybody hears.
  */
 export function createGroupCommit(storage: Pick<Storage, 'appendAll' | 'health'>, logger: Logger): GroupCommit {
-  let waiting: Waiting[] = [];
+  let queue: QueuedAppend[] = [];
   let isWriting = false;
 
-  const writeAll = async (): Promise<void> => {
-    while (waiting.length > 0) {
-      const batch = waiting.slice(0, MAX_BATCH);
-      waiting = waiting.slice(MAX_BATCH);
-      await write(batch);
+  const writeQueue = async (): Promise<void> => {
+    while (queue.length > 0) {
+      const batch = queue.slice(0, MAX_BATCH);
+      queue = queue.slice(MAX_BATCH);
+      await writeBatch(batch);
       // The rest waits for its turn: others have work to do between two batches.
-      if (waiting.length > 0) await new Promise((done) => setImmediate(done));
+      if (queue.length > 0) await new Promise((done) => setImmediate(done));
     }
     isWriting = false;
   };
 
-  const write = async (batch: readonly Waiting[]): Promise<void> => {
+  const writeBatch = async (batch: readonly QueuedAppend[]): Promise<void> => {
     const written = storage.health.isGone() ? [] : await appendEach(batch);
     const results = storage.health.isGone() ? [] : written;
     batch.forEach(({ done }, index) => {
@@ -47,15 +47,15 @@ export function createGroupCommit(storage: Pick<Storage, 'appendAll' | 'health'>
     });
   };
 
-  const appendEach = async (batch: readonly Waiting[]): Promise<Result<void, CommitError>[]> => {
-    const together = await attempt(batch);
-    if (together !== null) return together;
-    const alone: Result<void, CommitError>[] = [];
-    for (const item of batch) alone.push((await attempt([item]))?.[0] ?? NOT_STORED);
-    return alone;
+  const appendEach = async (batch: readonly QueuedAppend[]): Promise<Result<void, CommitError>[]> => {
+    const results = await appendOrNull(batch);
+    if (results !== null) return results;
+    const oneByOne: Result<void, CommitError>[] = [];
+    for (const item of batch) oneByOne.push((await appendOrNull([item]))?.[0] ?? NOT_STORED);
+    return oneByOne;
   };
 
-  const attempt = async (batch: readonly Waiting[]): Promise<Result<void, CommitError>[] | null> => {
+  const appendOrNull = async (batch: readonly QueuedAppend[]): Promise<Result<void, CommitError>[] | null> => {
     try {
       return await storage.appendAll(batch.map(({ append }) => append));
     } catch (error) {
@@ -66,11 +66,11 @@ export function createGroupCommit(storage: Pick<Storage, 'appendAll' | 'health'>
 
   return {
     add: (append, done) => {
-      waiting.push({ append, done });
+      queue.push({ append, done });
       if (isWriting) return;
       isWriting = true;
       // A batch belongs to many requests: what it logs bears the id of none.
-      setImmediate(() => void inRequest(null, writeAll));
+      setImmediate(() => void inRequest(null, writeQueue));
     },
   };
 }

@@ -13,23 +13,27 @@ export type Heartbeat = {
 
 /**
  * Notices that the process was away: a closed laptop fires every timer on waking, and drill time must not run on for
- * the hours between. `slept` gets the last wall time at which the process surely ran.
+ * the hours between. `onSleep` gets the last wall time at which the process surely ran.
  */
-export function startHeartbeat(clock: Clock, beat: (now: number) => void, slept: (aliveAt: number) => void): Heartbeat {
+export function startHeartbeat(
+  clock: Clock,
+  onBeat: (now: number) => void,
+  onSleep: (aliveAt: number) => void,
+): Heartbeat {
   let aliveAt = clock.now();
   let cancel = (): void => {};
 
   const check = (): void => {
-    const before = aliveAt;
+    const lastAliveAt = aliveAt;
     const now = clock.now();
     aliveAt = now;
-    if (now - before > ASLEEP_MS) slept(before);
+    if (now - lastAliveAt > ASLEEP_MS) onSleep(lastAliveAt);
   };
-  const turn = (): void => {
+  const tick = (): void => {
     check();
-    beat(aliveAt);
-    cancel = clock.setTimer(BEAT_MS, turn);
+    onBeat(aliveAt);
+    cancel = clock.setTimer(BEAT_MS, tick);
   };
-  cancel = clock.setTimer(BEAT_MS, turn);
+  cancel = clock.setTimer(BEAT_MS, tick);
   return { check, stop: () => cancel() };
 }

@@ -13,13 +13,13 @@ export type LiveDrill = ReturnType<typeof createLiveDrill>;
 
 export type DrillHooks = {
   /** Before a tick. */
-  woken(): void;
+  beforeTick(): void;
   /** Whenever the queue has run dry. */
-  settled(ended: boolean): void;
+  onIdle(isEnded: boolean): void;
   /** Whether a teacher has stopped this drill (RULES C4). */
-  frozen(): boolean;
+  isFrozen(): boolean;
   /** Another node has the drill: it is to be dropped. */
-  notLeased(): void;
+  onLeaseLost(): void;
 };
 
 /** What the storage has of a drill: its row, the whole log and the content it was opened with. */
@@ -28,37 +28,37 @@ export type StoredDrill = { row: DrillRow; log: readonly LogRow[]; content: Cont
 export function createLiveDrill(
   needs: DrillNeeds,
   { row, log, content }: StoredDrill,
-  { woken, settled, frozen, notLeased }: DrillHooks,
+  { beforeTick, onIdle, isFrozen, onLeaseLost }: DrillHooks,
 ) {
   const { judge, clock } = needs;
   const { id, contentHash } = row;
-  if (row.state !== 'ended') judge.expect(contentHash, content);
+  if (row.state !== 'ended') judge.announceContent(contentHash, content);
   let isDropped = false;
   const broadcast = createBroadcast(needs, id, content, () => memory.snapshot());
   const memory = createDrillMemory(needs, row, log, broadcast);
   const timer = createDueTimer(needs, content, memory, (at) => {
-    woken();
+    beforeTick();
     // A timer may fire a hair early; what was due then still is.
-    commands.submit({ commandId: null, receivedAt: clock.now(), request: { kind: 'due', at }, done: () => {} });
+    commands.submit({ commandId: null, receivedAt: clock.now(), request: { kind: 'due', at }, answer: () => {} });
   });
   const commands = createDrillCommands(needs, content, memory, {
-    attended: broadcast.desk.isTaken,
-    frozen,
+    isAttended: broadcast.desk.isTaken,
+    isFrozen,
     isDropped: () => isDropped,
-    notLeased,
+    onLeaseLost,
     holdOff: timer.holdOff,
-    idle: () => {
+    onIdle: () => {
       if (isDropped) return;
-      timer.set();
-      settled(memory.snapshot().drill.ended !== null);
+      timer.schedule();
+      onIdle(memory.snapshot().drill.ended !== null);
     },
   });
 
-  timer.set();
+  timer.schedule();
   return {
     id,
     row: memory.row,
-    giveTo: memory.giveTo,
+    giveTo: memory.setGuest,
     drill: (): Drill => memory.snapshot().drill,
     running: (): boolean => memory.snapshot().map.running,
     timeAt: memory.timeAt,

@@ -9,10 +9,10 @@ export type Observers = Required<DrillObserver> & {
 /** Passes on what happens to drills. An observer's error is logged, and the drill goes on. */
 export function createObservers(logger: Logger): Observers {
   const observers = new Set<DrillObserver>();
-  const each = (tell: (observer: DrillObserver) => void): void => {
+  const notifyEach = (notify: (observer: DrillObserver) => void): void => {
     for (const observer of observers) {
       try {
-        tell(observer);
+        notify(observer);
       } catch (error) {
         logger.error({ err: error }, 'observer failed');
       }
@@ -23,8 +23,8 @@ export function createObservers(logger: Logger): Observers {
       observers.add(observer);
       return () => void observers.delete(observer);
     },
-    happened: (row, events, standing) => each((observer) => observer.happened(row, events, standing)),
-    attended: (row, there) => each((observer) => observer.attended(row, there)),
-    scored: (row) => each((observer) => observer.scored?.(row)),
+    happened: (row, events, standing) => notifyEach((observer) => observer.happened(row, events, standing)),
+    attended: (row, isThere) => notifyEach((observer) => observer.attended(row, isThere)),
+    scored: (row) => notifyEach((observer) => observer.scored?.(row)),
   };
 }

@@ -15,7 +15,7 @@ import type { GroupCommit } from './group-commit.ts';
 export type Outcome = {
   next: Drill;
   nextMap: ClockMap;
-  acked: Acked;
+  answer: Acked;
   stage: AppendedStage;
   /** Wall time of the next thing to happen by itself; null when nothing will. */
   dueAt: number | null;
@@ -35,7 +35,7 @@ export function outcomeOf(
   return {
     next,
     nextMap,
-    acked: { seq: next.seq, now: command.at },
+    answer: { seq: next.seq, now: command.at },
     stage: stageOf(next, nextMap, job.receivedAt),
     dueAt: due === null ? null : wallTime(nextMap, due),
   };
@@ -47,14 +47,14 @@ export const entryOf = (
   expectedSeq: number,
   { commandId, receivedAt }: Job,
   events: readonly DrillEvent[],
-  { next, nextMap, acked, stage, dueAt }: Outcome,
+  { next, nextMap, answer, stage, dueAt }: Outcome,
 ): Parameters<GroupCommit['add']>[0] => ({
   drill,
   expectedSeq,
   commandId,
   at: wallOfLast(nextMap, events, receivedAt),
   events,
-  ack: commandId === null ? null : JSON.stringify(acked),
+  ack: commandId === null ? null : JSON.stringify(answer),
   dueAt,
   ...stage,
   running: nextMap.running || waitsInExam(next),

@@ -17,17 +17,17 @@ import type { DeskRequest } from './requests.ts';
 /** Opens drills: new ones, or from a place in another drill. */
 export type DrillOpening = {
   /** Compiles what drills of these cases will need, so that the first of a class doesn't keep the others waiting. */
-  warm(scenarios: readonly string[], from?: CaseSource): Promise<void>;
+  preload(scenarios: readonly string[], source?: CaseSource): Promise<void>;
   open(opening: Omit<Opening, 'id' | 'seed'> & { seed: number | null }): Promise<Reply<DrillRow>>;
   /**
    * Opens a drill that starts just before a turn of another one, or where nothing was said (RULES N7), for a trainee to
-   * do again: in a run, or (`place` null) as the trainee's own retry. `shown` gives the first trainee's words as others
+   * do again: in a run, or (`place` null) as the trainee's own retry. `maskText` gives the first trainee's words as others
    * may read them; it must keep their length.
    */
   fork(
-    from: ForkPlace & { drill: string },
-    to: { guest: string; place: DrillPlace | null },
-    shown?: (text: string) => string,
+    source: ForkPlace & { drill: string },
+    target: { guest: string; place: DrillPlace | null },
+    maskText?: (text: string) => string,
   ): Promise<Reply<DrillRow>>;
 };
 
@@ -36,16 +36,16 @@ export type DrillDesk = {
   /** Whose drill it is; null when there is none. */
   ownerOf(drillId: string): Promise<Owner | null>;
   /**
-   * The owner of a drill in memory, as far as that is known there: who owns it by this does. Null, or another: only
-   * `ownerOf` can tell, since a device's practice may have got its person meanwhile.
+   * The owner of a drill in memory, as far as memory knows. Whoever owns the drill by this answer does. Where it is null
+   * or somebody else, only `ownerOf` can tell: a device's practice may have got its person meanwhile.
    */
   ownerInMemory(drillId: string): Owner | null;
   /**
-   * What it costs to join or (`staff`) watch a drill after this position, in events that are kept and only sent: half a
+   * What it costs to join or (`isStaff`) watch a drill after this position, in events that are kept and only sent: half a
    * microsecond each. 0 for a drill that doesn't exist.
    */
-  catchUpCost(drillId: string, after: number, staff: boolean): Promise<number>;
-  join(drillId: string, viewer: Viewer, after: number, take: boolean): Promise<Reply<Joined>>;
+  catchUpCost(drillId: string, after: number, isStaff: boolean): Promise<number>;
+  join(drillId: string, viewer: Viewer, after: number, takesDesk: boolean): Promise<Reply<Joined>>;
   /** Takes the viewer out of all its drills; `lostAt`: when it was last heard of, in epoch milliseconds. */
   leave(viewerId: string, lostAt: number): void;
   submit(drillId: string, viewerId: string, commandId: string | null, request: DeskRequest): Promise<Reply<Acked>>;
@@ -62,12 +62,12 @@ export type DrillViewing = {
 export type DrillRecords = {
   report(drillId: string): Promise<Reply<Report>>;
   /** The report by today's rubric, for comparison: it isn't stored. */
-  rescored(drillId: string): Promise<Reply<Report>>;
+  reportByCurrentRubric(drillId: string): Promise<Reply<Report>>;
   /**
-   * What the desk of an ended drill was shown; `staff`: with the ledger in every mode; `sofar`: also of one that hasn't
-   * ended.
+   * What the desk of an ended drill was shown; `isStaff`: with the ledger in every mode;
+   * `includesUnfinished`: also of a drill that hasn't ended.
    */
-  replay(drillId: string, staff: boolean, sofar?: boolean): Promise<Reply<Replay>>;
+  replay(drillId: string, isStaff: boolean, includesUnfinished?: boolean): Promise<Reply<Replay>>;
   /** The content a drill was opened with; null when there is no such drill. */
   content(drillId: string): Promise<ContentData | null>;
   /** Content and log of a drill, for whoever scores or shows it. */
@@ -87,8 +87,8 @@ export type DrillControl = {
   /** Adds one more customer now. The scenario must be in the drill's pinned content. */
   inject(drillId: string, scenario: string): Promise<Reply<Acked>>;
   /**
-   * Lets go of drills that are deleted, here and now: who is at their desks is sent away, their timers stop, and no report
-   * of them is kept. To call before the deletion and once more after it, for who came in between.
+   * Unloads drills that are being deleted: whoever is at their desks is sent away, their timers stop, and no report of
+   * them stays in memory. To be called before the deletion and again after it, for drills loaded in between.
    */
   forget(drillIds: readonly string[]): void;
   /** Gives the seat's drills to another device and shuts out the sockets of the old one. */
@@ -135,7 +135,7 @@ export type DrillObserver = {
     events: readonly DrillEvent[],
     standing: { drill: Drill; now: DrillMs; running: boolean },
   ): void;
-  attended(row: DrillRow, there: boolean): void;
+  attended(row: DrillRow, isThere: boolean): void;
   /** Called when its score and result are stored, a while after its end. */
   scored?(row: DrillRow): void;
 };

@@ -3,32 +3,37 @@ import type { Shop } from '#engine/model/content.ts';
 import type { Provenance } from '#engine/model/events.ts';
 import { matchQuickReply, type QuickReplyIndex, similarity } from '#language/quick-replies/match-quick-replies.ts';
 
-type Claimed = CommandPayload<'message:send'>['made'];
+type ClaimedProvenance = CommandPayload<'message:send'>['made'];
 
 /**
  * How words came to be, as far as the server can tell (the client's word isn't trusted): a quick reply of the shop's library
  * is recognised whether inserted, pasted or typed again; a claimed one that isn't in the library doesn't count.
  */
-export function checkProvenance(shop: Shop, phrases: QuickReplyIndex, text: string, claimed: Claimed): Provenance {
-  const match = matchQuickReply(phrases, text);
-  const inserted =
+export function checkProvenance(
+  shop: Shop,
+  quickReplies: QuickReplyIndex,
+  text: string,
+  claimed: ClaimedProvenance,
+): Provenance {
+  const match = matchQuickReply(quickReplies, text);
+  const claimedReply =
     claimed.quickReply === null ? undefined : shop.quickReplies.find(({ id }) => id === claimed.quickReply);
-  if (inserted !== undefined && (match === null || match.id === inserted.id)) {
+  if (claimedReply !== undefined && (match === null || match.id === claimedReply.id)) {
     return {
       how: 'quick-reply',
-      quickReply: inserted.id,
-      edited: match?.edited ?? changed(text, inserted.text),
-      similarity: match?.similarity ?? similarity(text, inserted.text),
+      quickReply: claimedReply.id,
+      edited: match?.edited ?? differingCharacters(text, claimedReply.text),
+      similarity: match?.similarity ?? similarity(text, claimedReply.text),
     };
   }
-  const how = claimed.how === 'quick-reply' ? (inserted === undefined ? 'typed' : 'quick-reply') : claimed.how;
+  const how = claimed.how === 'quick-reply' ? (claimedReply === undefined ? 'typed' : 'quick-reply') : claimed.how;
   return match === null
     ? { how, quickReply: null, edited: 0, similarity: 0 }
     : { how, quickReply: match.id, edited: match.edited, similarity: match.similarity };
 }
 
 /** Characters that differ between the common head and tail. */
-function changed(a: string, b: string): number {
+function differingCharacters(a: string, b: string): number {
   const shorter = Math.min(a.length, b.length);
   let head = 0;
   while (head < shorter && a[head] === b[head]) head += 1;

@@ -52,8 +52,8 @@ export type RequestState = {
 };
 
 /** The engine's command for a request at drill time `at`; null where there is nothing to do as things stand. */
-export function commandFor(request: DrillRequest, at: DrillMs, scene: RequestState): Command | null {
-  const { drill, stoppedMs, frozen } = scene;
+export function commandFor(request: DrillRequest, at: DrillMs, state: RequestState): Command | null {
+  const { drill, stoppedMs, frozen } = state;
   switch (request.kind) {
     case 'drill:start':
       return frozen ? null : { kind: 'start', at };
@@ -67,7 +67,15 @@ export function commandFor(request: DrillRequest, at: DrillMs, scene: RequestSta
       return { kind: 'end', at, why: 'trainee' };
     case 'message:send': {
       const { commandId, conversation, text, anatomy } = request.payload;
-      return { kind: 'send', at, id: commandId, conversation, text, made: madeIn(scene, request.payload), anatomy };
+      return {
+        kind: 'send',
+        at,
+        id: commandId,
+        conversation,
+        text,
+        made: provenanceOf(state, request.payload),
+        anatomy,
+      };
     }
     case 'message:typing':
       return { kind: 'typing', at, conversation: request.payload.conversation };
@@ -84,7 +92,7 @@ export function commandFor(request: DrillRequest, at: DrillMs, scene: RequestSta
     case 'queue:take':
       return { kind: 'take', at, conversation: request.payload.conversation };
     case 'attendance':
-      return attendanceCommand(at, scene, request.ready);
+      return attendanceCommand(at, state, request.ready);
     case 'lost':
       if (!drill.clock.running && !waitsInExam(drill)) return null;
       return { kind: 'stop', at: Math.max(drill.at, Math.min(at, request.at)), why: request.why };
@@ -100,22 +108,22 @@ export function commandFor(request: DrillRequest, at: DrillMs, scene: RequestSta
 }
 
 /** What coming, going and freezing do to the clock (RULES C4, C5). */
-function attendanceCommand(at: DrillMs, scene: RequestState, ready: boolean): Command | null {
-  const { drill, stoppedMs, frozen, attended, startsItself } = scene;
+function attendanceCommand(at: DrillMs, state: RequestState, ready: boolean): Command | null {
+  const { drill, stoppedMs, frozen, attended, startsItself } = state;
   if (drill.ended !== null) return null;
   const why = drill.clock.running ? null : drill.clock.why;
   if (frozen) {
-    const stops =
+    const mustStop =
       why === null || (attended && why === 'server') || ((attended || isExam(drill)) && why === 'connection');
-    return stops ? { kind: 'stop', at, why: 'freeze' } : null;
+    return mustStop ? { kind: 'stop', at, why: 'freeze' } : null;
   }
   if (!attended) return why === 'freeze' ? { kind: 'stop', at, why: 'connection' } : null;
   if (why === 'not-started') return startsItself ? { kind: 'start', at } : null;
-  const goesOn = why === 'connection' || why === 'freeze' || (why === 'server' && ready);
-  return goesOn ? { kind: 'resume', at, stoppedMs } : null;
+  const mayResume = why === 'connection' || why === 'freeze' || (why === 'server' && ready);
+  return mayResume ? { kind: 'resume', at, stoppedMs } : null;
 }
 
-function madeIn({ content, drill }: RequestState, { conversation, text, made }: CommandPayload<'message:send'>) {
+function provenanceOf({ content, drill }: RequestState, { conversation, text, made }: CommandPayload<'message:send'>) {
   const preparedCase = content.cases.get(drill.conversations[conversation]?.scenario ?? '');
   // The engine will refuse a conversation that doesn't exist, so any provenance does here.
   if (preparedCase === undefined) return { how: 'typed' as const, quickReply: null, edited: 0, similarity: 0 };

@@ -23,7 +23,7 @@ import { createGroupCommit } from './group-commit.ts';
 import { createObservers } from './observers.ts';
 import { openDrill } from './open-drill.ts';
 import type { NodeDrills, Runner } from './ports.ts';
-import { createRegistry, type Live } from './registry.ts';
+import { createRegistry, type LoadedDrill } from './registry.ts';
 import { createShownLogs } from './shown-logs.ts';
 
 export type RunnerNeeds = {
@@ -67,44 +67,44 @@ export async function createRunner({
     logger,
     observers.scored,
   );
-  const lives = await createRegistry(needs, reports);
+  const registry = await createRegistry(needs, reports);
   const newId = (): string => `d${randomBytes(15).toString('base64url')}`;
 
   /** Viewers whose drill is being read. Who leaves meanwhile gets no place at it. */
-  const arriving = new Set<string>();
-  const wakeFor = async (drillId: string, viewer: Viewer, staff: boolean): Promise<Live | null> => {
-    lives.check();
-    arriving.add(viewer.id);
-    const live = await lives.wake(drillId).catch((error: unknown) => {
-      arriving.delete(viewer.id);
+  const joiningViewers = new Set<string>();
+  const wakeFor = async (drillId: string, viewer: Viewer, isStaff: boolean): Promise<LoadedDrill | null> => {
+    registry.check();
+    joiningViewers.add(viewer.id);
+    const live = await registry.wake(drillId).catch((error: unknown) => {
+      joiningViewers.delete(viewer.id);
       throw error;
     });
-    await live?.drill.recallFor(staff);
+    await live?.drill.recallFor(isStaff);
     // It may have been let go while its log was read.
-    if (live !== null && lives.get(drillId) !== live) return wakeFor(drillId, viewer, staff);
-    if (arriving.delete(viewer.id) || live === null) return live;
-    lives.letGo(live);
+    if (live !== null && registry.get(drillId) !== live) return wakeFor(drillId, viewer, isStaff);
+    if (joiningViewers.delete(viewer.id) || live === null) return live;
+    registry.unloadIfIdle(live);
     return null;
   };
 
   const rowOf = async (drillId: string): Promise<DrillRow | null> =>
-    lives.get(drillId)?.drill.row() ?? (await storage.drill(drillId));
+    registry.get(drillId)?.drill.row() ?? (await storage.drill(drillId));
 
   /** A drill that isn't in memory has nobody at its desk; to read its log for that answer would be dear. */
   const notAtDesk = async (drillId: string): Promise<Reply<never>> => {
-    const isUnknown = lives.get(drillId) === undefined && (await storage.drill(drillId)) === null;
+    const isUnknown = registry.get(drillId) === undefined && (await storage.drill(drillId)) === null;
     return { ok: false, error: failure(isUnknown ? 'unknown-drill' : 'desk-elsewhere') };
   };
 
   return {
-    ...createDrillControl(needs, lives, reports.forget),
-    warm: async (scenarios, from = SHIPPED_ONLY) => {
-      const { data, hash } = await catalogs.contentFrom(from, scenarios);
-      judge.expect(hash, await contents.put(hash, data));
+    ...createDrillControl(needs, registry, reports.forget),
+    preload: async (scenarios, source = SHIPPED_ONLY) => {
+      const { data, hash } = await catalogs.contentFrom(source, scenarios);
+      judge.announceContent(hash, await contents.put(hash, data));
     },
     open: (opening) =>
       openDrill(needs, catalogs, { ...opening, seed: opening.seed ?? randomInt(2_147_483_647), id: newId() }),
-    fork: (from, to, shown = (text) => text) => forkDrill(needs, newId(), from, to, shown),
+    fork: (source, target, maskText = (text) => text) => forkDrill(needs, newId(), source, target, maskText),
     ownerOf: async (drillId) => {
       const row = await rowOf(drillId);
       if (row === null) return null;
@@ -114,15 +114,15 @@ export async function createRunner({
       return { guest: row.guest, school: row.place?.school ?? null, person: person ?? null };
     },
     ownerInMemory: (drillId) => {
-      const row = lives.get(drillId)?.drill.row();
+      const row = registry.get(drillId)?.drill.row();
       if (row === undefined || row.retry !== null) return null;
       return { guest: row.guest, school: row.place?.school ?? null, person: row.place?.person ?? null };
     },
-    catchUpCost: async (drillId, after, staff) => {
-      const live = lives.get(drillId);
+    catchUpCost: async (drillId, after, isStaff) => {
+      const live = registry.get(drillId);
       return live === undefined
         ? FOLDED_COST * (await storage.lengthOf(drillId))
-        : live.drill.catchUpCost(after, staff);
+        : live.drill.catchUpCost(after, isStaff);
     },
     join: async (drillId, viewer, after, take) => {
       const live = await wakeFor(drillId, viewer, false);
@@ -130,25 +130,25 @@ export async function createRunner({
       return { ok: true, value: live.attendance.join(viewer, after, take) };
     },
     leave: (viewerId, lostAt) => {
-      lives.check();
-      arriving.delete(viewerId);
-      for (const live of lives.all()) {
+      registry.check();
+      joiningViewers.delete(viewerId);
+      for (const live of registry.all()) {
         const watched = live.drill.unwatch(viewerId);
         if (live.drill.desk.has(viewerId)) live.attendance.leave(viewerId, lostAt);
-        else if (watched) lives.letGo(live);
+        else if (watched) registry.unloadIfIdle(live);
       }
     },
     submit: (drillId, viewerId, commandId, request) => {
-      lives.check();
-      const live = lives.get(drillId);
+      registry.check();
+      const live = registry.get(drillId);
       if (live?.drill.desk.isDesk(viewerId) !== true) return notAtDesk(drillId);
-      return new Promise((done) => {
-        live.drill.submit({ commandId, receivedAt: clock.now(), request, done });
+      return new Promise((answer) => {
+        live.drill.submit({ commandId, receivedAt: clock.now(), request, answer });
       });
     },
     report: reports.report,
-    rescored: reports.rescored,
-    replay: (drillId, staff, sofar) => replayOf(storage, contents, drillId, staff, sofar),
+    reportByCurrentRubric: reports.reportByCurrentRubric,
+    replay: (drillId, isStaff, sofar) => replayOf(storage, contents, drillId, isStaff, sofar),
     watch: async (drillId, viewer, after) => {
       const live = await wakeFor(drillId, viewer, true);
       if (live === null) return { ok: false, error: failure('unknown-drill') };
@@ -160,10 +160,10 @@ export async function createRunner({
       };
     },
     unwatch: (drillId, viewerId) => {
-      const live = lives.get(drillId);
+      const live = registry.get(drillId);
       if (live === undefined) return;
       live.drill.unwatch(viewerId);
-      lives.letGo(live);
+      registry.unloadIfIdle(live);
     },
     content: async (drillId) => {
       const row = await rowOf(drillId);
@@ -176,20 +176,20 @@ export async function createRunner({
       return { content: (await contents.get(row.contentHash)).data, events, row };
     },
     observe: observers.add,
-    standSince: lives.standSince,
-    inMemory: () => lives.all().map(({ drill }) => drill.id),
-    has: (drillId) => lives.get(drillId) !== undefined,
-    drop: lives.drop,
-    takeUp: (drillId) => lives.takeUp(drillId, null),
-    readAgain: lives.readAgain,
+    standSince: registry.standSince,
+    inMemory: () => registry.all().map(({ drill }) => drill.id),
+    has: (drillId) => registry.get(drillId) !== undefined,
+    drop: registry.drop,
+    takeUp: (drillId) => registry.takeUp(drillId, null),
+    readAgain: registry.readAgain,
     load: () => {
-      const live = lives.all();
+      const live = registry.all();
       const running = live.filter(({ drill }) => drill.running()).length;
-      return { running, standing: live.length - running, toScore: reports.waiting() };
+      return { running, standing: live.length - running, toScore: reports.queueLength() };
     },
     close: async () => {
       reports.close();
-      await lives.close();
+      await registry.close();
     },
   };
 }

@@ -9,7 +9,7 @@ export type ShownEvent = DrillEvents['events'][number];
  * Wire events kept at most in the whole process, some sixty megabytes: 800 drills of a quarter of an hour. The drills
  * that nobody has caught up with for the longest time are let go first and presented anew when somebody does.
  */
-export const MAX_KEPT = 200_000;
+export const MAX_EVENTS_IN_MEMORY = 200_000;
 
 /** A drill's log as one kind of viewer is shown it: presented once, kept for whoever comes later. */
 export type ShownLog = {
@@ -19,9 +19,9 @@ export type ShownLog = {
    * Shown events after a position, `most` of them; positions aren't divided, so it may be a few more. Throws when they
    * were let go: `recall` comes first then.
    */
-  piece(after: number, most: number): { events: ShownEvent[]; isLast: boolean };
+  chunk(after: number, maxEvents: number): { events: ShownEvent[]; isLast: boolean };
   /** Whether the events are kept, so that `piece` gives them. */
-  isKept(): boolean;
+  isInMemory(): boolean;
   /** Reads the log and presents it anew, where it was let go. */
   recall(): Promise<void>;
   dispose(): void;
@@ -33,80 +33,80 @@ export type ShownLogs = {
 };
 
 /** The shown logs of all drills in memory, with one bound for them together. */
-export function createShownLogs(most = MAX_KEPT): ShownLogs {
+export function createShownLogs(maxEvents = MAX_EVENTS_IN_MEMORY): ShownLogs {
   /** The number of events each keeps and how to let them go, least recently asked for first. */
-  const kept = new Map<ShownLog, { count: number; letGo(): void }>();
+  const entries = new Map<ShownLog, { count: number; unload(): void }>();
   let total = 0;
 
-  const add = (log: ShownLog, count: number): void => {
-    const entry = kept.get(log);
+  const addToTotal = (log: ShownLog, count: number): void => {
+    const entry = entries.get(log);
     if (entry === undefined) return;
     entry.count += count;
     total += count;
-    for (const [other] of kept) {
-      if (total <= most) return;
+    for (const [other] of entries) {
+      if (total <= maxEvents) return;
       if (other !== log) forget(other);
     }
   };
   const forget = (log: ShownLog): void => {
-    const entry = kept.get(log);
+    const entry = entries.get(log);
     if (entry === undefined) return;
-    kept.delete(log);
+    entries.delete(log);
     total -= entry.count;
-    entry.letGo();
+    entry.unload();
   };
 
   return {
     open: (presenter, read) => {
       const present = presenter();
-      let last = 0;
+      let lastSeq = 0;
       let events: ShownEvent[] | null = [];
-      const keep = (): void => {
-        const count = kept.get(log)?.count ?? 0;
-        kept.delete(log);
-        kept.set(log, {
+      const markUsed = (): void => {
+        const count = entries.get(log)?.count ?? 0;
+        entries.delete(log);
+        entries.set(log, {
           count,
-          letGo: () => {
+          unload: () => {
             events = null;
           },
         });
       };
-      const shownBy = (by: Presenter, seq: number, event: DrillEvent): ShownEvent[] =>
+      const presentBy = (by: Presenter, seq: number, event: DrillEvent): ShownEvent[] =>
         by(event).map((wire) => ({ seq, event: wire }));
-      const presentAnew = async (): Promise<void> => {
-        let found = await read();
+      const presentAgain = async (): Promise<void> => {
+        let rows = await read();
         // While it was read, more may have been shown: that must be in it, too.
-        while ((found.at(-1)?.seq ?? 0) < last) found = await read();
-        const anew = presenter();
+        while ((rows.at(-1)?.seq ?? 0) < lastSeq) rows = await read();
+        const freshPresenter = presenter();
         // The log may hold a row that isn't shown yet: what is presented ends at `last`.
-        events = found.flatMap(({ seq, event }) => (seq > last ? [] : shownBy(anew, seq, event)));
+        events = rows.flatMap(({ seq, event }) => (seq > lastSeq ? [] : presentBy(freshPresenter, seq, event)));
         if (isDisposed) return;
-        keep();
-        add(log, events.length);
+        markUsed();
+        addToTotal(log, events.length);
       };
       let isDisposed = false;
       let recalling: Promise<void> | null = null;
       const log: ShownLog = {
         show: (seq, event) => {
-          const shown = shownBy(present, seq, event);
-          last = seq;
+          const shown = presentBy(present, seq, event);
+          lastSeq = seq;
           events?.push(...shown);
-          add(log, shown.length);
+          addToTotal(log, shown.length);
           return shown;
         },
-        piece: (after, size) => {
+        chunk: (after, limit) => {
           if (events === null) throw new Error('the events of this drill were let go');
-          const found = events;
-          keep();
-          const from = firstAfter(found, after);
-          let to = Math.min(found.length, from + size);
-          while (to < found.length && found[to]?.seq === found[to - 1]?.seq) to += 1;
-          return { events: found.slice(from, to), isLast: to === found.length };
+          const rows = events;
+          markUsed();
+          const from = firstAfter(rows, after);
+          let to = Math.min(rows.length, from + limit);
+          while (to < rows.length && rows[to]?.seq === rows[to - 1]?.seq) to += 1;
+          return { events: rows.slice(from, to), isLast: to === rows.length };
         },
-        isKept: () => events !== null,
+        isInMemory: () => events !== null,
         recall: () => {
           if (events !== null) return Promise.resolve();
-          recalling ??= presentAnew().finally(() => {
+          recalling ??= presentAgain().finally(() => {
             recalling = null;
           });
           return recalling;
@@ -116,7 +116,7 @@ export function createShownLogs(most = MAX_KEPT): ShownLogs {
           forget(log);
         },
       };
-      keep();
+      markUsed();
       return log;
     },
   };

@@ -12,7 +12,7 @@ export type StoppedClock = {
   /** Stops the clock at a moment of the past. Stops a running clock only, or an exam's that would run on. */
   stopAt(wall: number, why: 'connection' | 'server', done: () => void): void;
   /** Lets the clock go on, or stops it, as the desk and a freeze ask for now. */
-  goOn(done: () => void): void;
+  resume(done: () => void): void;
   /** Milliseconds left of the countdown; null when none runs. */
   resumesInMs(): number | null;
   stopCountdown(): void;
@@ -25,30 +25,31 @@ export type StoppedClock = {
 export function createStoppedClock(
   live: LiveDrill,
   clock: Clock,
-  { left, frozen }: { left(): void; frozen(): boolean },
+  { left: onLeft, frozen: isFrozen }: { left(): void; frozen(): boolean },
 ): StoppedClock {
   const countdown = createSingleTimer(clock);
-  const runOn = createSingleTimer(clock);
+  const runOnTimer = createSingleTimer(clock);
 
   const submit = (request: RunnerRequest, done: () => void): void =>
-    live.submit({ commandId: null, receivedAt: clock.now(), request, done: () => afterCommand(done) });
+    live.submit({ commandId: null, receivedAt: clock.now(), request, answer: () => afterCommand(done) });
 
   /** Begins the countdown where the server was away and somebody is at the desk again. */
   const countDown = (): void => {
-    const { ended, clock: state } = live.drill();
-    const waits = ended === null && !state.running && state.why === 'server' && live.desk.isTaken() && !frozen();
-    if (!waits || countdown.leftMs() !== null) return;
+    const { ended, clock: clockState } = live.drill();
+    const mustCountDown =
+      ended === null && !clockState.running && clockState.why === 'server' && live.desk.isTaken() && !isFrozen();
+    if (!mustCountDown || countdown.leftMs() !== null) return;
     countdown.set(COUNTDOWN_MS, () => submit({ kind: 'attendance', ready: true }, () => {}));
   };
 
   /** After every command that may have moved the clock. In an exam, lost connections hold it for three minutes in all. */
   const afterCommand = (done: () => void): void => {
     countDown();
-    runOn.cancel();
+    runOnTimer.cancel();
     const { lostMs, lostSince } = live.lost();
     if (waitsInExam(live.drill()) && !live.desk.isTaken() && lostSince !== null) {
-      const until = lostSince + EXAM_LOST_MS - lostMs;
-      runOn.set(Math.max(0, until - clock.now()), () => submit({ kind: 'budget-used' }, left));
+      const runsOnAt = lostSince + EXAM_LOST_MS - lostMs;
+      runOnTimer.set(Math.max(0, runsOnAt - clock.now()), () => submit({ kind: 'budget-used' }, onLeft));
     }
     done();
   };
@@ -59,16 +60,16 @@ export function createStoppedClock(
         commandId: null,
         receivedAt: wall,
         request: { kind: 'lost', at: live.timeAt(wall), why },
-        done: () => afterCommand(done),
+        answer: () => afterCommand(done),
       }),
-    goOn: (done) => {
-      if (frozen()) countdown.cancel();
+    resume: (done) => {
+      if (isFrozen()) countdown.cancel();
       else countDown();
       submit({ kind: 'attendance', ready: false }, done);
     },
     resumesInMs: countdown.leftMs,
     stopCountdown: countdown.cancel,
-    expectsRunOn: () => runOn.leftMs() !== null,
-    cancelRunOn: runOn.cancel,
+    expectsRunOn: () => runOnTimer.leftMs() !== null,
+    cancelRunOn: runOnTimer.cancel,
   };
 }

@@ -3,25 +3,25 @@ import type { Desk } from './desk.ts';
 
 /** Tells viewers who is typing, once for each change. Never stored. */
 export function createTypingFeed(drillId: string, desk: Pick<Desk, 'seats'>) {
-  let shown: readonly TypingNotice[] = [];
-  const tell = (conversation: string, from: number, until: number | null): void => {
-    for (const { viewer } of desk.seats()) viewer.typing({ drillId, conversation, from, until });
+  let currentNotices: readonly TypingNotice[] = [];
+  const send = (conversation: string, from: number, until: number | null): void => {
+    for (const { viewer } of desk.seats()) viewer.sendTyping({ drillId, conversation, from, until });
   };
   return {
     show: (notices: readonly TypingNotice[]): void => {
-      const before = shown;
-      shown = notices;
+      const previous = currentNotices;
+      currentNotices = notices;
       for (const { conversation, from, until } of notices) {
-        const same = before.some(
-          (old) => old.conversation === conversation && old.from === from && old.until === until,
+        const isUnchanged = previous.some(
+          (other) => other.conversation === conversation && other.from === from && other.until === until,
         );
-        if (!same) tell(conversation, from, until);
+        if (!isUnchanged) send(conversation, from, until);
       }
-      for (const { conversation, from } of before) {
-        if (!notices.some((notice) => notice.conversation === conversation)) tell(conversation, from, null);
+      for (const { conversation, from } of previous) {
+        if (!notices.some((notice) => notice.conversation === conversation)) send(conversation, from, null);
       }
     },
     /** What a viewer who has just joined is sent. */
-    current: (): readonly TypingNotice[] => shown,
+    current: (): readonly TypingNotice[] => currentNotices,
   };
 }

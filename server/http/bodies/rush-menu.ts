@@ -19,8 +19,8 @@ export function rushMenu({ rush, data, short }: Pick<Catalogs, 'rush' | 'data' |
         expectedCustomers(rush, profile, 3),
       ],
       types: Object.entries(profile.types).map(([type, share]) => {
-        const known = data.types.find(({ id }) => id === type);
-        return { type, name: known === undefined ? type : nameOfType(known), share };
+        const caseType = data.types.find(({ id }) => id === type);
+        return { type, name: caseType === undefined ? type : nameOfType(caseType), share };
       }),
     })),
     shops: data.shops

@@ -10,9 +10,13 @@ import { shopBody } from './shop-body.ts';
 type Tally = Pick<ScenarioCard, 'done' | 'best' | 'bestAt' | 'lastAt'>;
 const NONE: Tally = { done: 0, best: null, bestAt: null, lastAt: null };
 
-/** One card for each scenario, with the principal's own tally. */
-export function scenarioCards(catalog: SchoolCatalog, own: readonly DrillRow[], sealed: SealsByCase): ScenarioCard[] {
-  const tallies = tallyOf(own);
+/** One card for each scenario, with the tally of the principal's own drills. */
+export function scenarioCards(
+  catalog: SchoolCatalog,
+  drills: readonly DrillRow[],
+  sealed: SealsByCase,
+): ScenarioCard[] {
+  const tallies = tallyOf(drills);
   // Incidents are left out: they must come as a surprise, and only a teacher sends one into a drill.
   const { scenarios } = catalog.data;
   return scenarios
@@ -24,18 +28,18 @@ export function scenarioCards(catalog: SchoolCatalog, own: readonly DrillRow[], 
 export function startCard(
   catalog: SchoolCatalog,
   ids: readonly string[],
-  own: readonly DrillRow[],
+  drills: readonly DrillRow[],
   sealed: SealsByCase,
 ): StartCard | null {
   const { data, short } = catalog;
-  const open = [...data.scenarios, ...short];
-  const scenarios = ids.flatMap((id) => open.find((one) => one.id === id && one.incident === null) ?? []);
-  const [first] = scenarios;
-  if (first === undefined || scenarios.length < ids.length) return null;
-  const shop = shopBody(data, first.shop);
-  const tier = data.rubric.tiers.find((one) => scenarios.length <= one.upTo) ?? data.rubric.tiers.at(-1);
+  const openable = [...data.scenarios, ...short];
+  const scenarios = ids.flatMap((id) => openable.find((entry) => entry.id === id && entry.incident === null) ?? []);
+  const [firstScenario] = scenarios;
+  if (firstScenario === undefined || scenarios.length < ids.length) return null;
+  const shop = shopBody(data, firstScenario.shop);
+  const tier = data.rubric.tiers.find((entry) => scenarios.length <= entry.upTo) ?? data.rubric.tiers.at(-1);
   if (shop === null || tier === undefined) return null;
-  const tallies = tallyOf(own);
+  const tallies = tallyOf(drills);
   return {
     scenarios: scenarios.map((scenario) => cardOf(catalog, scenario, tallies, sealed)),
     shop,
@@ -44,16 +48,16 @@ export function startCard(
 }
 
 function cardOf(
-  { data, own, short }: SchoolCatalog,
+  { data, ownCases, short }: SchoolCatalog,
   scenario: Scenario,
   tallies: ReadonlyMap<string, Tally>,
   sealed: SealsByCase,
 ): ScenarioCard {
   const seal = sealed.get(scenario.id);
-  const type = data.types.find((one) => one.id === scenario.type);
-  const shop = data.shops.find((one) => one.id === scenario.shop);
+  const type = data.types.find((entry) => entry.id === scenario.type);
+  const shop = data.shops.find((entry) => entry.id === scenario.shop);
   const { persona } = scenario.customer;
-  const knownPersona = data.personas.find((one) => one.id === persona);
+  const knownPersona = data.personas.find((entry) => entry.id === persona);
   return {
     id: scenario.id,
     type: scenario.type,
@@ -67,16 +71,16 @@ function cardOf(
     shopName: shop?.name ?? scenario.shop,
     persona,
     personaName: knownPersona === undefined ? persona : nameOfPersona(knownPersona),
-    authored: own.some((one) => one.scenario.id === scenario.id),
+    authored: ownCases.some((entry) => entry.scenario.id === scenario.id),
     short: short.includes(scenario),
     sealed: seal === undefined ? null : { backAt: seal.backAt },
     ...(tallies.get(scenario.id) ?? NONE),
   };
 }
 
-function tallyOf(own: readonly DrillRow[]): Map<string, Tally> {
+function tallyOf(drills: readonly DrillRow[]): Map<string, Tally> {
   const tallies = new Map<string, Tally>();
-  for (const drill of own.toSorted((a, b) => a.openedAt - b.openedAt)) {
+  for (const drill of drills.toSorted((a, b) => a.openedAt - b.openedAt)) {
     // The score of a rush is that of all who came, and some of its customers were never at the desk.
     if (drill.state !== 'ended' || drill.rush !== undefined) continue;
     const at = drill.endedAt;

@@ -5,10 +5,10 @@ import { selfTest } from '#library/self-test/self-test.ts';
 /** The five cards of a seed, written out for the study page. Null = no such shop. */
 export function selfTestBody(
   { data, marks }: Pick<Catalog, 'data' | 'marks'>,
-  id: string,
+  shopId: string,
   seed: number,
 ): SelfTest | null {
-  const shop = data.shops.find((one) => one.id === id);
+  const shop = data.shops.find((one) => one.id === shopId);
   if (shop === undefined) return null;
   return {
     shop: { id: shop.id, name: shop.name },

@@ -28,17 +28,20 @@ export type AccountNeeds = {
   secureCookie: boolean;
   /** Printed by the server at its start; see `classroom/accounts/set-up.ts`. */
   setUpCode: string;
-  log: SignInLog;
+  signInLog: SignInLog;
 };
 
-const SEEN_EVERY_MS = 3600_000;
+const PERSON_SEEN_EVERY_MS = 3600_000;
 const SESSION_SEEN_EVERY_MS = 10 * 60_000;
 
 /** Routes of the person who is signed in, the first account, signing in and out. */
 export function accountRoutes(api: Api, needs: AccountNeeds): void {
-  const { people, clock, publicUrl, secureCookie, log } = needs;
-  const note = (request: ApiRequest, kind: SignInKind, person: Pick<Person, 'id' | 'school'> | null): Promise<void> =>
-    log.note({ kind, person, address: request.address, device: deviceIn(request) });
+  const { people, clock, publicUrl, secureCookie, signInLog } = needs;
+  const noteSignIn = (
+    request: ApiRequest,
+    kind: SignInKind,
+    person: Pick<Person, 'id' | 'school'> | null,
+  ): Promise<void> => signInLog.note({ kind, person, address: request.address, device: deviceIn(request) });
   const meOf = async (request: ApiRequest, person: SignedIn | null, weakPassword = false): Promise<Me> => {
     const schools = await people.schools();
     return {
@@ -49,14 +52,14 @@ export function accountRoutes(api: Api, needs: AccountNeeds): void {
       setup: { needed: schools.length === 0, here: isLoopback(request, publicUrl) },
     };
   };
-  const enter = async (request: ApiRequest, person: Person, weak: boolean): Promise<Reply<Me>> => {
+  const startNewSession = async (request: ApiRequest, person: Person, hasWeakPassword: boolean): Promise<Reply<Me>> => {
     // The browser gets a new session. The one it had ends, whoever it belonged to.
-    const old = sessionHash(request.cookie);
-    if (old !== null) await people.endSession(old);
-    const from = { ...deviceIn(request), address: shortAddress(request.address), weak };
-    request.setCookie(await startSession(people, person.id, clock.now(), secureCookie, from));
+    const oldSession = sessionHash(request.cookie);
+    if (oldSession !== null) await people.endSession(oldSession);
+    const origin = { ...deviceIn(request), address: shortAddress(request.address), weak: hasWeakPassword };
+    request.setCookie(await startSession(people, person.id, clock.now(), secureCookie, origin));
     request.setCookie(deviceCookie(person, secureCookie));
-    return { ok: true, value: await meOf(request, await signedInAs(people, person), weak) };
+    return { ok: true, value: await meOf(request, await signedInAs(people, person), hasWeakPassword) };
   };
 
   api('GET /api/me', async (request) => {
@@ -65,7 +68,7 @@ export function accountRoutes(api: Api, needs: AccountNeeds): void {
     const now = clock.now();
     // A session lasts two weeks, so signing in doesn't tell when somebody was here last: opening a page does, once an
     // hour.
-    if (stored !== null && now - (stored.seenAt ?? 0) > SEEN_EVERY_MS)
+    if (stored !== null && now - (stored.seenAt ?? 0) > PERSON_SEEN_EVERY_MS)
       await people.changePerson({ ...stored, seenAt: now });
     const session = sessionHash(request.cookie);
     const current = person === null || session === null ? null : await people.session(session);
@@ -77,24 +80,24 @@ export function accountRoutes(api: Api, needs: AccountNeeds): void {
 
   api('POST /api/set-up', async (request) => {
     const reply = await setUp(needs, request.body, isLoopback(request, publicUrl));
-    if (reply.ok) await note(request, 'set-up', reply.value);
-    else if (reply.error.code === 'bad-set-up-code') await note(request, 'wrong-set-up-code', null);
-    return reply.ok ? await enter(request, reply.value, false) : reply;
+    if (reply.ok) await noteSignIn(request, 'set-up', reply.value);
+    else if (reply.error.code === 'bad-set-up-code') await noteSignIn(request, 'wrong-set-up-code', null);
+    return reply.ok ? await startNewSession(request, reply.value, false) : reply;
   });
 
   api('POST /api/session', async (request) => {
-    let tried: Person | null = null;
+    let triedPerson: Person | null = null;
     const laneOf = (person: Person | null): string => {
-      tried = person;
+      triedPerson = person;
       if (isLoopback(request, publicUrl)) return 'here';
       const device = person === null ? null : knownDevice(person, request.cookie);
       return device ?? UNKNOWN_DEVICE_LANE;
     };
     const reply = await signIn(needs, request.body, laneOf);
-    const kind = kindOf(reply, tried);
-    if (kind !== null) await note(request, kind, tried);
+    const kind = signInKind(reply, triedPerson);
+    if (kind !== null) await noteSignIn(request, kind, triedPerson);
     if (!reply.ok) return reply;
-    return await enter(
+    return await startNewSession(
       request,
       reply.value,
       passwordFault(request.body.password, await guessableFacts(people, reply.value)) !== null,
@@ -103,37 +106,37 @@ export function accountRoutes(api: Api, needs: AccountNeeds): void {
 
   api('POST /api/session/end', async (request) => {
     const session = sessionHash(request.cookie);
-    if (request.principal.person !== null) await note(request, 'signed-out', request.principal.person);
+    if (request.principal.person !== null) await noteSignIn(request, 'signed-out', request.principal.person);
     if (session !== null) await people.endSession(session);
     request.setCookie(noSession(secureCookie));
     return { ok: true, value: await meOf(request, null) };
   });
 
   api('POST /api/me/password', async (request) => {
-    const changed = await changePassword(needs, request.principal.person.id, request.body);
-    const kind = changed.ok ? 'password-changed' : REFUSALS[changed.error.code];
-    if (kind !== undefined) await note(request, kind, request.principal.person);
-    if (!changed.ok) return changed;
-    await people.clearWeakPassword(changed.value.id);
-    await people.endSessions(changed.value.id, sessionHash(request.cookie));
-    request.setCookie(deviceCookie(changed.value, secureCookie));
+    const result = await changePassword(needs, request.principal.person.id, request.body);
+    const kind = result.ok ? 'password-changed' : KIND_OF_REFUSAL[result.error.code];
+    if (kind !== undefined) await noteSignIn(request, kind, request.principal.person);
+    if (!result.ok) return result;
+    await people.clearWeakPassword(result.value.id);
+    await people.endSessions(result.value.id, sessionHash(request.cookie));
+    request.setCookie(deviceCookie(result.value, secureCookie));
     return { ok: true, value: null };
   });
 }
 
-const REFUSALS: { readonly [C in ErrorCode]?: SignInKind } = {
+const KIND_OF_REFUSAL: { readonly [C in ErrorCode]?: SignInKind } = {
   'bad-sign-in': 'wrong-password',
   'wrong-password': 'wrong-password',
   'sign-in-wait': 'waiting',
 };
 
 /** Null: the password wasn't looked at, because too many others were being. */
-function kindOf(reply: Reply<unknown>, tried: Person | null): SignInKind | null {
+function signInKind(reply: Reply<unknown>, triedPerson: Person | null): SignInKind | null {
   if (reply.ok) return 'signed-in';
-  const kind = REFUSALS[reply.error.code] ?? null;
+  const kind = KIND_OF_REFUSAL[reply.error.code] ?? null;
   if (kind === null || kind === 'waiting') return kind;
-  if (tried === null) return 'unknown-login';
-  return tried.disabledAt === null ? kind : 'closed-account';
+  if (triedPerson === null) return 'unknown-login';
+  return triedPerson.disabledAt === null ? kind : 'closed-account';
 }
 
 const meRow = (

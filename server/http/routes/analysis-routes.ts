@@ -13,13 +13,13 @@ import type { ReportNeeds } from './report-needs.ts';
 export function analysisRoutes(api: Api, needs: ReportNeeds): void {
   const { storage, clock, seals, documents, costs } = needs;
 
-  const ofRun = async (id: string): Promise<Reply<Analysis>> => {
+  const analysisOfRun = async (id: string): Promise<Reply<Analysis>> => {
     const run = await storage.runs.run(id);
     if (run === null) return { ok: false, error: failure('unknown-run') };
     const names = new Map((await storage.runs.seats(id)).map((seat) => [seat.id, seat.name]));
     return { ok: true, value: await runServiceData(needs, run, (seat) => names.get(seat) ?? '') };
   };
-  const ofSeat = async (id: string, principal: Principal): Promise<Reply<Analysis>> => {
+  const analysisOfSeat = async (id: string, principal: Principal): Promise<Reply<Analysis>> => {
     const { guest, person } = principal;
     const seat = await storage.runs.seat(id);
     const run = seat === null ? null : await storage.runs.run(seat.run);
@@ -35,7 +35,7 @@ export function analysisRoutes(api: Api, needs: ReportNeeds): void {
     const seats = (await storage.runs.seats(run.id)).map((one) => one.id);
     return { ok: true, value: await runServiceData(needs, run, classmateNames(seats, seat.id)) };
   };
-  const asFile = async (reply: Reply<Analysis>): Promise<Reply<Download>> =>
+  const asWorkbook = async (reply: Reply<Analysis>): Promise<Reply<Download>> =>
     reply.ok
       ? {
           ok: true,
@@ -49,23 +49,27 @@ export function analysisRoutes(api: Api, needs: ReportNeeds): void {
         }
       : reply;
 
-  const own = async ({ principal }: { principal: Principal }): Promise<Reply<Analysis>> => ({
+  const ownAnalysis = async ({ principal }: { principal: Principal }): Promise<Reply<Analysis>> => ({
     ok: true,
     value: await ownServiceData(needs, principal),
   });
-  api('GET /api/analysis', async (request) => costs(request, COST.all) ?? own(request));
-  api('GET /api/analysis.xlsx', async (request) => costs(request, COST.tables) ?? asFile(await own(request)));
-  api('GET /api/runs/:id/analysis', async (request) => costs(request, COST.all) ?? ofRun(request.params.id));
+  api('GET /api/analysis', async (request) => costs(request, COST.all) ?? ownAnalysis(request));
+  api(
+    'GET /api/analysis.xlsx',
+    async (request) => costs(request, COST.tables) ?? asWorkbook(await ownAnalysis(request)),
+  );
+  api('GET /api/runs/:id/analysis', async (request) => costs(request, COST.all) ?? analysisOfRun(request.params.id));
   api(
     'GET /api/runs/:id/analysis.xlsx',
-    async (request) => costs(request, COST.tables) ?? asFile(await ofRun(request.params.id)),
+    async (request) => costs(request, COST.tables) ?? asWorkbook(await analysisOfRun(request.params.id)),
   );
   api(
     'GET /api/seats/:id/analysis',
-    async (request) => costs(request, COST.all) ?? ofSeat(request.params.id, request.principal),
+    async (request) => costs(request, COST.all) ?? analysisOfSeat(request.params.id, request.principal),
   );
   api(
     'GET /api/seats/:id/analysis.xlsx',
-    async (request) => costs(request, COST.tables) ?? asFile(await ofSeat(request.params.id, request.principal)),
+    async (request) =>
+      costs(request, COST.tables) ?? asWorkbook(await analysisOfSeat(request.params.id, request.principal)),
   );
 }

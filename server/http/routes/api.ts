@@ -68,45 +68,49 @@ export class Download {
 
 export type Answer<R extends Route> = Reply<R extends FileRoute ? Download : ReplyOf<R>>;
 export type Handler<R extends Route> = (request: RouteInput<R>) => Answer<R> | Promise<Answer<R>>;
-/** A check that may refuse a request before its query and body are read. */
-type First<R extends Route> = (request: Allowed<R>) => Promise<ErrorCode | null>;
-export type Api = <R extends Exclude<Route, PageRoute>>(route: R, handler: Handler<R>, first?: First<R>) => void;
+/** A check that may refuse a request before its query and body are parsed. */
+type EarlyCheck<R extends Route> = (request: Allowed<R>) => Promise<ErrorCode | null>;
+export type Api = <R extends Exclude<Route, PageRoute>>(
+  route: R,
+  handler: Handler<R>,
+  earlyCheck?: EarlyCheck<R>,
+) => void;
 
 type ApiNeeds = {
   storage: Storage;
   clock: Clock;
   clientAddress: ClientAddress;
-  heard?: (principal: Principal) => Promise<void>;
-  /** Is told of every request that was carried out; the answer doesn't wait for it. */
-  done?: (request: AnsweredRequest) => void;
+  onPrincipal?: (principal: Principal) => Promise<void>;
+  /** Called with every request that was carried out; the answer doesn't wait for it. */
+  onAnswered?: (request: AnsweredRequest) => void;
 };
 
 /**
  * Registers handlers by the table of routes. The table says the address, who may ask, and the shape of what they send.
- * Nothing sent is taken, and nothing written is acknowledged, while nobody would find it again (RULES S2). `heard` is
- * told of every principal who asks.
+ * While the storage's files are gone, no change is accepted and none is acknowledged (RULES S2). `onPrincipal` is called
+ * with the principal of every request.
  */
 export function createApi(
   app: Express,
-  { storage, clock, clientAddress, heard = async () => {}, done = () => {} }: ApiNeeds,
+  { storage, clock, clientAddress, onPrincipal = async () => {}, onAnswered = () => {} }: ApiNeeds,
 ): Api {
-  return (route, handler, first) => {
-    const line: RouteSpec = routes[route];
+  return (route, handler, earlyCheck) => {
+    const spec: RouteSpec = routes[route];
     addRoute(app, route, async (request, response) => {
       const address = clientAddress(request);
       const principal: Principal = { ...(await principalOf(storage, request.headers.cookie, clock.now())), address };
-      await heard(principal);
+      await onPrincipal(principal);
       const access = accessOf(route);
       const resource = resourceOf(access);
       const owner = resource === null ? null : await storage.ownerOf(resource, String(request.params.id ?? ''));
-      const refused = refusal(access, principal, owner);
+      const refusalCode = refusal(access, principal, owner);
       response.set('Cache-Control', 'no-store');
-      if (refused !== null) return sendFailure(response, refused);
+      if (refusalCode !== null) return sendFailure(response, refusalCode);
       const isGone = (): boolean => route.startsWith('POST') && storage.health.isGone();
       if (isGone()) return sendFailure(response, 'storage-gone');
-      const params = line.params === undefined ? null : line.params.schema.safeParse(request.params);
-      if (params?.success === false && line.params !== undefined) return sendFailure(response, line.params.code);
-      // The cast is safe: the route's own line checked the path's parts, and their type comes from that line.
+      const params = spec.params === undefined ? null : spec.params.schema.safeParse(request.params);
+      if (params?.success === false && spec.params !== undefined) return sendFailure(response, spec.params.code);
+      // The cast is safe: the route's own spec checked the path's parts, and their type comes from that spec.
       const allowed = {
         principal,
         params: { ...request.params, ...params?.data },
@@ -115,18 +119,18 @@ export function createApi(
         address,
         setCookie: (value: string) => void response.append('Set-Cookie', value),
       } as Allowed<typeof route>;
-      const sooner = (await first?.(allowed)) ?? null;
-      if (sooner !== null) return sendFailure(response, sooner);
-      const query = read(line.query, textsOf(line, request.query));
+      const earlyRefusal = (await earlyCheck?.(allowed)) ?? null;
+      if (earlyRefusal !== null) return sendFailure(response, earlyRefusal);
+      const query = readBySchema(spec.query, queryTexts(spec, request.query));
       if (!query.ok) return sendReply(response, query);
-      const hasFile = line.upload?.file !== undefined && Buffer.isBuffer(request.body);
-      const body = hasFile ? { ok: true as const, value: request.body } : read(line.body, request.body);
+      const hasFile = spec.upload?.file !== undefined && Buffer.isBuffer(request.body);
+      const body = hasFile ? { ok: true as const, value: request.body } : readBySchema(spec.body, request.body);
       if (!body.ok) return sendReply(response, body);
-      const asked = { ...allowed, query: query.value, body: body.value } as RouteInput<typeof route>;
-      const reply = await handler(asked);
+      const input = { ...allowed, query: query.value, body: body.value } as RouteInput<typeof route>;
+      const reply = await handler(input);
       if (reply.ok) {
-        const { params, body } = asked;
-        done({ route, principal, params, body, value: reply.value });
+        const { params, body } = input;
+        onAnswered({ route, principal, params, body, value: reply.value });
       }
       if (isGone()) return sendFailure(response, 'storage-gone');
       sendReply(response, reply);
@@ -144,25 +148,25 @@ export function servePage<R extends PageRoute>(
   addRoute(app, route, (request, response) => handler(request as Parameters<typeof handler>[0], response));
 }
 
-function addRoute(app: Express, route: Route, run: (request: Request, response: Response) => void | Promise<void>) {
+function addRoute(app: Express, route: Route, handle: (request: Request, response: Response) => void | Promise<void>) {
   const [method, path = ''] = route.split(' ');
   const answer = (request: Request, response: Response): void | Promise<void> => {
     noteRoute(response, route);
-    return run(request, response);
+    return handle(request, response);
   };
   if (method === 'GET') app.get(path, answer);
   else app.post(path, answer);
 }
 
 /** The checked value, or undefined: without a schema nothing is read, whatever was sent. */
-const read = (schema: ZodType | undefined, sent: unknown): Reply<unknown> =>
-  schema === undefined ? { ok: true, value: undefined } : parseBody(schema, sent);
+const readBySchema = (schema: ZodType | undefined, received: unknown): Reply<unknown> =>
+  schema === undefined ? { ok: true, value: undefined } : parseBody(schema, received);
 
-/** The query's fields that the line names, as far as each is one text. A field given twice is a list and left out. */
-const textsOf = ({ query }: RouteSpec, sent: Request['query']): Record<string, string> =>
+/** The query's fields that the spec names, as far as each is one text. A field given twice is a list and left out. */
+const queryTexts = ({ query }: RouteSpec, received: Request['query']): Record<string, string> =>
   Object.fromEntries(
     Object.keys(query?.shape ?? {}).flatMap((name) => {
-      const value = sent[name];
+      const value = received[name];
       return typeof value === 'string' ? [[name, value]] : [];
     }),
   );
@@ -184,11 +188,11 @@ export function sendFailure(response: Response, code: ErrorCode, detail?: string
   sendRefusal(response, { ok: false, error: failure(code, detail) });
 }
 
-function sendRefusal(response: Response, refused: Reply<never>): void {
-  if (refused.ok) return;
-  const { code } = refused.error;
+function sendRefusal(response: Response, refusalCode: Reply<never>): void {
+  if (refusalCode.ok) return;
+  const { code } = refusalCode.error;
   const id = noteRefusal(response, code);
-  response.status(ERRORS[code]).json(id === null ? refused : withRequestId(refused, id));
+  response.status(ERRORS[code]).json(id === null ? refusalCode : withRequestId(refusalCode, id));
 }
 
 /** Answers requests that failed. A bad body is the sender's fault; anything else is the server's and is logged. */

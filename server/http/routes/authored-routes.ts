@@ -56,12 +56,12 @@ export function authoredRoutes(api: Api, needs: Needs): void {
     const guest = principal.guest ?? newGuest?.guest ?? '';
     if (newGuest !== null) setCookie(newGuest.setCookie);
     const { scenario, from } = trial.value;
-    const opened = await runner.open({
+    const drill = await runner.open({
       ...{ guest, scenarios: [scenario], seed: null, mode: 'practice', from },
       ...{ place: null, setting: null },
     });
-    if (!opened.ok) return opened;
-    await storage.portfolio.claim(guest, principal.person.id, [opened.value.id]);
-    return { ok: true, value: await summaryOf(await catalogs.of(principal.person.school), storage, opened.value) };
+    if (!drill.ok) return drill;
+    await storage.portfolio.claim(guest, principal.person.id, [drill.value.id]);
+    return { ok: true, value: await summaryOf(await catalogs.of(principal.person.school), storage, drill.value) };
   });
 }

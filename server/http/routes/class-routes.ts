@@ -15,7 +15,7 @@ import type { Api } from './api.ts';
 
 /** Classes, their rosters and trainees' accounts. */
 export function classRoutes(api: Api, needs: AccountNeeds): void {
-  const { people, clock, log } = needs;
+  const { people, clock, signInLog } = needs;
 
   api('GET /api/classes', async ({ principal }) => ({
     ok: true,
@@ -38,10 +38,10 @@ export function classRoutes(api: Api, needs: AccountNeeds): void {
   });
 
   api('POST /api/classes/:id/roster', async ({ params, body }) => {
-    const found = await people.schoolClass(params.id);
-    if (found === null) return { ok: false, error: failure('unknown-class') };
-    await addRoster(people, found.id, found.school, body.rows, clock.now());
-    return await classBody(people, found.id);
+    const schoolClass = await people.schoolClass(params.id);
+    if (schoolClass === null) return { ok: false, error: failure('unknown-class') };
+    await addRoster(people, schoolClass.id, schoolClass.school, body.rows, clock.now());
+    return await classBody(people, schoolClass.id);
   });
 
   api('POST /api/classes/:id/members/:person', ({ params, body }) =>
@@ -50,10 +50,11 @@ export function classRoutes(api: Api, needs: AccountNeeds): void {
 
   api('POST /api/classes/:id/members/:person/account', async (request) => {
     const { id, person } = request.params;
-    const given = await giveAccount(needs, id, person, request.body);
-    const { id: by, school } = request.principal.person;
-    const seen = { address: request.address, device: deviceIn(request) };
-    if (given.ok) await log.note({ kind: 'password-set', person: { id: person, school }, by, ...seen });
-    return given;
+    const reply = await giveAccount(needs, id, person, request.body);
+    const { id: adminId, school } = request.principal.person;
+    const origin = { address: request.address, device: deviceIn(request) };
+    if (reply.ok)
+      await signInLog.note({ kind: 'password-set', person: { id: person, school }, by: adminId, ...origin });
+    return reply;
   });
 }

@@ -22,23 +22,23 @@ type Needs = {
 /** Routes of people's data: what is exported, for how long it is kept, and the audit trail. */
 export function dataRoutes(api: Api, needs: Needs): void {
   const { storage, retention, audit, costs } = needs;
-  const file = async (request: ApiRequest, whose: WhoseData) => {
-    const costly = costs(request, COST.tables);
-    if (costly !== null) return costly;
-    const { name, bytes } = await exportPerson(needs, whose);
+  const dataFile = async (request: ApiRequest, subject: WhoseData) => {
+    const refusalForCost = costs(request, COST.tables);
+    if (refusalForCost !== null) return refusalForCost;
+    const { name, bytes } = await exportPerson(needs, subject);
     return { ok: true, value: new Download(name, MEDIA_TYPE.zip, bytes) } as const;
   };
 
   api('GET /api/me/data.zip', async (request) => {
     const { guest, person } = request.principal;
     if (guest === null && person === null) return refused('nothing-kept');
-    const own = person === null ? null : await storage.people.person(person.id);
-    return file(request, { guest, person: own, asker: request.principal });
+    const ownPerson = person === null ? null : await storage.people.person(person.id);
+    return dataFile(request, { guest, person: ownPerson, asker: request.principal });
   });
   api('GET /api/people/:id/data.zip', async (request) => {
     const person = await storage.people.person(request.params.id);
     if (person === null) return refused('unknown-person');
-    return file(request, { guest: null, person, asker: request.principal });
+    return dataFile(request, { guest: null, person, asker: request.principal });
   });
 
   api('GET /api/data', async ({ principal }) => ({ ok: true, value: await retention.body(principal.person.school) }));
@@ -54,7 +54,7 @@ export function dataRoutes(api: Api, needs: Needs): void {
     return { ok: true, value: await audit.read(principal.person, query.before ?? null) };
   });
   api('GET /api/audit/check', async (request) => {
-    const costly = costs(request, COST.all);
-    return costly ?? { ok: true, value: await audit.verifyChain() };
+    const refusalForCost = costs(request, COST.all);
+    return refusalForCost ?? { ok: true, value: await audit.verifyChain() };
   });
 }

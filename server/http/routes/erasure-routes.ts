@@ -11,54 +11,60 @@ import type { Storage } from '#storage/storage.ts';
 import type { Api } from './api.ts';
 
 type Needs = { storage: Storage; erasures: Erasures; passwords: Passwords; throttle: LoginThrottle };
-/** What is to be deleted, what has to be typed for it, and whose password is asked for. */
-type Asked = { target: ErasureTarget; name: string; by: ErasedBy; password: SignedIn | null };
-type Confirmed = { name: string; password?: string | undefined };
+/** What is to be deleted, the name to type as confirmation, who deletes it and whose password is needed (null: nobody's). */
+type ErasureRequest = { target: ErasureTarget; name: string; by: ErasedBy; password: SignedIn | null };
+type Confirmation = { name: string; password?: string | undefined };
 
 /** Routes that delete people's data for good: each has a preview, and is confirmed by the name of what goes. */
 export function erasureRoutes(api: Api, needs: Needs): void {
   const { storage, erasures } = needs;
-  const preview = async (asked: Reply<Asked>): Promise<Reply<ErasurePreview>> => {
-    if (!asked.ok) return asked;
-    const { target, name, password } = asked.value;
-    const found = await erasures.preview(target);
-    return found === null
+  const preview = async (request: Reply<ErasureRequest>): Promise<Reply<ErasurePreview>> => {
+    if (!request.ok) return request;
+    const { target, name, password } = request.value;
+    const counts = await erasures.preview(target);
+    return counts === null
       ? refused('nothing-kept')
-      : { ok: true, value: { gone: inOrder(found.gone), stays: found.stays, name, password: password !== null } };
+      : {
+          ok: true,
+          value: { gone: inReadingOrder(counts.gone), stays: counts.stays, name, password: password !== null },
+        };
   };
-  const erase = async (asked: Reply<Asked>, confirmed: Confirmed): Promise<Reply<Erasure>> => {
-    if (!asked.ok) return asked;
-    const { target, name, by, password } = asked.value;
-    if (confirmed.name.trim() !== name.trim()) return refused('name-differs', name);
-    const wrong = password === null ? null : await passwordRefusal(needs, password, confirmed.password ?? '');
-    if (wrong !== null) return wrong;
+  const erase = async (request: Reply<ErasureRequest>, confirmation: Confirmation): Promise<Reply<Erasure>> => {
+    if (!request.ok) return request;
+    const { target, name, by, password } = request.value;
+    if (confirmation.name.trim() !== name.trim()) return refused('name-differs', name);
+    const passwordFault =
+      password === null ? null : await passwordRefusal(needs, password, confirmation.password ?? '');
+    if (passwordFault !== null) return passwordFault;
     const erasure = await erasures.erase(target, by);
     return erasure === null ? refused('nothing-kept') : { ok: true, value: erasure };
   };
 
-  const practice = ({ guest, person }: Principal): Reply<Asked> => {
+  const practiceRequest = ({ guest, person }: Principal): Reply<ErasureRequest> => {
     if (guest === null && person === null) return refused('nothing-kept');
     const target = { kind: 'practice', guest, person: person?.id ?? null } as const;
     const by = { actor: person?.id ?? null, school: person?.school ?? null };
     return { ok: true, value: { target, name: say('data:name.practice'), by, password: null } };
   };
-  api('GET /api/me/practice/erasure', ({ principal }) => preview(practice(principal)));
-  api('POST /api/me/practice/erase', ({ principal, body }) => erase(practice(principal), body));
+  api('GET /api/me/practice/erasure', ({ principal }) => preview(practiceRequest(principal)));
+  api('POST /api/me/practice/erase', ({ principal, body }) => erase(practiceRequest(principal), body));
 
   /** Of a class it is the teachers' and admins' to say: the marks are the class's, too. */
-  const ownDrill = async (id: string, { person }: Principal): Promise<Reply<Asked>> => {
+  const ownDrillRequest = async (id: string, { person }: Principal): Promise<Reply<ErasureRequest>> => {
     const row = await storage.drill(id);
     if (row === null) return refused('unknown-drill');
     if (row.place !== null) return refused('drill-of-class');
     const by = { actor: person?.id ?? null, school: person?.school ?? null };
     return { ok: true, value: { target: { kind: 'drill', id }, name: say('data:name.drill'), by, password: null } };
   };
-  api('GET /api/drills/:id/erasure', async ({ params, principal }) => preview(await ownDrill(params.id, principal)));
+  api('GET /api/drills/:id/erasure', async ({ params, principal }) =>
+    preview(await ownDrillRequest(params.id, principal)),
+  );
   api('POST /api/drills/:id/erase', async ({ params, principal, body }) =>
-    erase(await ownDrill(params.id, principal), body),
+    erase(await ownDrillRequest(params.id, principal), body),
   );
 
-  const ofPerson = async (id: string, { person: admin }: { person: SignedIn }): Promise<Reply<Asked>> => {
+  const personRequest = async (id: string, { person: admin }: { person: SignedIn }): Promise<Reply<ErasureRequest>> => {
     const person = await storage.people.person(id);
     if (person === null) return refused('unknown-person');
     if (id === admin.id) return refused('not-allowed');
@@ -66,36 +72,44 @@ export function erasureRoutes(api: Api, needs: Needs): void {
     const by = { actor: admin.id, school: admin.school };
     return { ok: true, value: { target: { kind: 'person', id }, name: person.name, by, password: null } };
   };
-  api('GET /api/people/:id/erasure', async ({ params, principal }) => preview(await ofPerson(params.id, principal)));
+  api('GET /api/people/:id/erasure', async ({ params, principal }) =>
+    preview(await personRequest(params.id, principal)),
+  );
   api('POST /api/people/:id/erase', async ({ params, principal, body }) =>
-    erase(await ofPerson(params.id, principal), body),
+    erase(await personRequest(params.id, principal), body),
   );
 
-  const withPassword = (admin: SignedIn, target: ErasureTarget, name: string): Reply<Asked> => ({
+  const requestWithPassword = (admin: SignedIn, target: ErasureTarget, name: string): Reply<ErasureRequest> => ({
     ok: true,
     value: { target, name, by: { actor: admin.id, school: admin.school }, password: admin },
   });
-  const ofClass = async (id: string, { person }: { person: SignedIn }): Promise<Reply<Asked>> => {
-    const found = await storage.people.schoolClass(id);
-    return found === null ? refused('unknown-class') : withPassword(person, { kind: 'class', id }, found.name);
+  const classRequest = async (id: string, { person }: { person: SignedIn }): Promise<Reply<ErasureRequest>> => {
+    const counts = await storage.people.schoolClass(id);
+    return counts === null ? refused('unknown-class') : requestWithPassword(person, { kind: 'class', id }, counts.name);
   };
-  api('GET /api/classes/:id/erasure', async ({ params, principal }) => preview(await ofClass(params.id, principal)));
+  api('GET /api/classes/:id/erasure', async ({ params, principal }) =>
+    preview(await classRequest(params.id, principal)),
+  );
   api('POST /api/classes/:id/erase', async ({ params, principal, body }) =>
-    erase(await ofClass(params.id, principal), body),
+    erase(await classRequest(params.id, principal), body),
   );
 
-  const ofRun = async (id: string, { person }: { person: SignedIn }): Promise<Reply<Asked>> => {
+  const runRequest = async (id: string, { person }: { person: SignedIn }): Promise<Reply<ErasureRequest>> => {
     const run = await storage.runs.run(id);
     if (run === null) return refused('unknown-run');
     if (person.role !== 'admin' && run.createdBy !== person.id) return refused('run-of-colleague');
-    return withPassword(person, { kind: 'run', id }, run.name);
+    return requestWithPassword(person, { kind: 'run', id }, run.name);
   };
-  api('GET /api/runs/:id/erasure', async ({ params, principal }) => preview(await ofRun(params.id, principal)));
+  api('GET /api/runs/:id/erasure', async ({ params, principal }) => preview(await runRequest(params.id, principal)));
   api('POST /api/runs/:id/erase', async ({ params, principal, body }) =>
-    erase(await ofRun(params.id, principal), body),
+    erase(await runRequest(params.id, principal), body),
   );
 
-  const drillOfRun = async (run: string, id: string, { person }: { person: SignedIn }): Promise<Reply<Asked>> => {
+  const drillOfRunRequest = async (
+    run: string,
+    id: string,
+    { person }: { person: SignedIn },
+  ): Promise<Reply<ErasureRequest>> => {
     const row = await storage.drill(id);
     if (row === null || row.place?.run !== run) return refused('nothing-kept');
     const seat = await storage.runs.seat(row.place.seat);
@@ -103,26 +117,26 @@ export function erasureRoutes(api: Api, needs: Needs): void {
     return { ok: true, value: { target: { kind: 'drill', id }, name: seat?.name ?? '', by, password: null } };
   };
   api('GET /api/runs/:id/drills/:drill/erasure', async ({ params, principal }) =>
-    preview(await drillOfRun(params.id, params.drill, principal)),
+    preview(await drillOfRunRequest(params.id, params.drill, principal)),
   );
   api('POST /api/runs/:id/drills/:drill/erase', async ({ params, principal, body }) =>
-    erase(await drillOfRun(params.id, params.drill, principal), body),
+    erase(await drillOfRunRequest(params.id, params.drill, principal), body),
   );
 
   /** The first school's admins look after the machine: with it gone, another school's would without being asked. */
-  const ofSchool = async ({ person }: { person: SignedIn }): Promise<Reply<Asked>> => {
+  const schoolRequest = async ({ person }: { person: SignedIn }): Promise<Reply<ErasureRequest>> => {
     const schools = await storage.people.schools();
-    const own = schools.find(({ id }) => id === person.school);
-    if (own === undefined) return refused('nothing-kept');
-    if (schools.length > 1 && schools[0]?.id === own.id) return refused('first-school');
-    return withPassword(person, { kind: 'school', id: own.id }, own.name);
+    const ownSchool = schools.find(({ id }) => id === person.school);
+    if (ownSchool === undefined) return refused('nothing-kept');
+    if (schools.length > 1 && schools[0]?.id === ownSchool.id) return refused('first-school');
+    return requestWithPassword(person, { kind: 'school', id: ownSchool.id }, ownSchool.name);
   };
-  api('GET /api/school/erasure', async ({ principal }) => preview(await ofSchool(principal)));
-  api('POST /api/school/erase', async ({ principal, body }) => erase(await ofSchool(principal), body));
+  api('GET /api/school/erasure', async ({ principal }) => preview(await schoolRequest(principal)));
+  api('POST /api/school/erase', async ({ principal, body }) => erase(await schoolRequest(principal), body));
 }
 
-const inOrder = (gone: Erasure['gone']): Erasure['gone'] =>
-  gone.toSorted((a, b) => KEPT_KINDS.indexOf(a.what) - KEPT_KINDS.indexOf(b.what));
+const inReadingOrder = (deleted: Erasure['gone']): Erasure['gone'] =>
+  deleted.toSorted((a, b) => KEPT_KINDS.indexOf(a.what) - KEPT_KINDS.indexOf(b.what));
 
 const isLastAdmin = async ({ people }: Pick<Storage, 'people'>, { id, role, school }: Person): Promise<boolean> =>
   role === 'admin' &&

@@ -6,12 +6,12 @@ import { type Language, language } from '#i18n/language.ts';
 import { say } from '#i18n/say.ts';
 import { servePage } from './api.ts';
 
-const fileNamed = (name: string): string => fileURLToPath(new URL(`../../../docs/${name}`, import.meta.url));
+const docsFile = (name: string): string => fileURLToPath(new URL(`../../../docs/${name}`, import.meta.url));
 
 /** The guide's file in each language. `tests/scenarios/guide.test.ts` holds the two together. */
 export const GUIDES: Readonly<Record<Language, string>> = {
-  zh: fileNamed('writing-a-case.md'),
-  en: fileNamed('writing-a-case.en.md'),
+  zh: docsFile('writing-a-case.md'),
+  en: docsFile('writing-a-case.en.md'),
 };
 
 /**

@@ -15,7 +15,7 @@ const NEW_DEVICES = { burst: 400, perSecond: 2 };
 
 /** Routes to join a run with its code. No account is needed: the device is remembered by its cookie. */
 export function joinRoutes(api: Api, { classroom, storage, clock, secureCookie, joinGuard }: Needs): void {
-  const newcomers = lazyMap(() => createTokenBucket(NEW_DEVICES.burst, NEW_DEVICES.perSecond, clock.now));
+  const newDeviceBuckets = lazyMap(() => createTokenBucket(NEW_DEVICES.burst, NEW_DEVICES.perSecond, clock.now));
 
   api('GET /api/join/:code', async (request) => {
     const { code } = request.params;
@@ -25,8 +25,8 @@ export function joinRoutes(api: Api, { classroom, storage, clock, secureCookie, 
   api('POST /api/join/:code', async (request) => {
     const { code } = request.params;
     return joinGuard.ask(request, code, async () => {
-      const door = await classroom.seats.joinPage(code, request.principal);
-      if (!door.ok) return door;
+      const joinPage = await classroom.seats.joinPage(code, request.principal);
+      if (!joinPage.ok) return joinPage;
       const guest = await deviceOf(request);
       if (guest === null) return { ok: false, error: failure('too-many-requests') };
       return await classroom.seats.join(code, { ...request.principal, guest }, request.body);
@@ -36,7 +36,7 @@ export function joinRoutes(api: Api, { classroom, storage, clock, secureCookie, 
   /** The device's id. A device that comes with a right code gets a cookie now. Null: too many new devices from its address. */
   async function deviceOf({ principal, address, setCookie }: ApiRequest): Promise<string | null> {
     if (principal.guest !== null) return principal.guest;
-    if (!newcomers.of(limitedAddress(address)).take(1)) return null;
+    if (!newDeviceBuckets.of(limitedAddress(address)).take(1)) return null;
     const newGuest = await createGuest(storage, clock.now(), secureCookie);
     setCookie(newGuest.setCookie);
     return newGuest.guest;

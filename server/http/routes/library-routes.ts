@@ -16,7 +16,7 @@ import type { DrillRow, Storage } from '#storage/storage.ts';
 import type { Api } from './api.ts';
 
 /** At a seat the teacher has chosen the cases, also for the exam itself. */
-const UNSEALED: SealsByCase = new Map();
+const NO_SEALS: SealsByCase = new Map();
 
 type Needs = { catalogs: Catalogs; storage: Storage; seals: Seals };
 
@@ -34,7 +34,7 @@ export function libraryRoutes(api: Api, needs: Needs): void {
   const catalogAt = async (principal: Principal, seatId: string | null): Promise<SchoolCatalog> => {
     const seat = seatId === null ? null : await storage.runs.seat(seatId);
     if (seat === null || !isSeatOf(principal, seat)) return await catalogs.of(await schoolOf(storage, principal));
-    return await catalogs.planned({ school: seat.school, versions: await storage.authored.runCases(seat.run) });
+    return await catalogs.withVersions({ school: seat.school, versions: await storage.authored.runCases(seat.run) });
   };
 
   api('GET /api/scenarios', async ({ principal }) => ({
@@ -69,8 +69,8 @@ export function libraryRoutes(api: Api, needs: Needs): void {
   });
 
   api('GET /api/start-card', async ({ principal, query }) => {
-    const askedIds = query.scenarios ?? '';
-    const ids = askedIds.split(',').filter((id) => id !== '');
+    const scenarioIds = query.scenarios ?? '';
+    const ids = scenarioIds.split(',').filter((id) => id !== '');
     if (ids.length < 1 || ids.length > MAX_CUSTOMERS) {
       return { ok: false, error: failure('bad-request', 'scenarios') };
     }
@@ -78,10 +78,10 @@ export function libraryRoutes(api: Api, needs: Needs): void {
       await catalogAt(principal, query.seat ?? null),
       ids,
       await ownDrills(principal),
-      (await isSeated(principal, query.seat)) ? UNSEALED : await seals.sealsFor(principal),
+      (await isSeated(principal, query.seat)) ? NO_SEALS : await seals.sealsFor(principal),
     );
     return value === null
-      ? { ok: false, error: failure('unknown-scenario', askedIds.slice(0, 200)) }
+      ? { ok: false, error: failure('unknown-scenario', scenarioIds.slice(0, 200)) }
       : { ok: true, value };
   });
 }

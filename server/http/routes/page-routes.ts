@@ -13,30 +13,36 @@ const YEAR_MS = 365 * 24 * 3600 * 1000;
  * visit.
  */
 export function servePages(app: Express, clientDir: string): void {
-  const page = join(clientDir, 'index.html');
-  const assets = join(clientDir, 'assets');
-  app.use('/assets', precompressed(assets), express.static(assets, { immutable: true, maxAge: YEAR_MS, index: false }));
+  const pageFile = join(clientDir, 'index.html');
+  const assetsDir = join(clientDir, 'assets');
+  app.use(
+    '/assets',
+    precompressed(assetsDir),
+    express.static(assetsDir, { immutable: true, maxAge: YEAR_MS, index: false }),
+  );
   app.use(express.static(clientDir, { index: false, maxAge: 0 }));
   app.get('/{*any}', async (request, response) => {
     if (/^\/(api|assets|pictures|schema|guide|socket\.io)(\/|$)/.test(request.path))
       return sendFailure(response, 'not-found');
-    const html = await readFile(page, 'utf8').catch(() => null);
+    const html = await readFile(pageFile, 'utf8').catch(() => null);
     if (html === null) {
       // The person who started the server reads this, and may have chosen no language: it is said in each.
-      const sentences = LANGUAGES.map((each) => `${inLanguage(each, () => say('server:page.not-built'))}\n`);
+      const sentences = LANGUAGES.map(
+        (oneLanguage) => `${inLanguage(oneLanguage, () => say('server:page.not-built'))}\n`,
+      );
       response.status(503).type('text/plain; charset=utf-8').send(sentences.join(''));
       return;
     }
     // The ETag is made from the text sent, so the same page in another language has another one.
-    response.set('Cache-Control', 'no-cache').type('html').send(inWords(html));
+    response.set('Cache-Control', 'no-cache').type('html').send(translated(html));
   });
 }
 
-const TAG: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en' };
+const LANGUAGE_TAG: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en' };
 
 /** Puts the texts that show before the page's script runs into the request's language. The built file has them in Chinese. */
-const inWords = (html: string): string =>
+const translated = (html: string): string =>
   html
-    .replace(/<html lang="[^"]*"/, `<html lang="${TAG[language()]}"`)
+    .replace(/<html lang="[^"]*"/, `<html lang="${LANGUAGE_TAG[language()]}"`)
     .replace(/<title>[^<]*<\/title>/, `<title>${say('server:page.title')}</title>`)
     .replace(/<noscript>[^<]*<\/noscript>/, `<noscript>${say('server:page.no-script')}</noscript>`);

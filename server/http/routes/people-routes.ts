@@ -6,7 +6,7 @@ import type { Api } from './api.ts';
 
 /** Accounts of a school, kept by its admins, and the machine's schools. */
 export function peopleRoutes(api: Api, needs: AccountNeeds): void {
-  const { people, log } = needs;
+  const { people, signInLog } = needs;
 
   api('GET /api/schools', async () => ({ ok: true, value: await schoolRows(people) }));
 
@@ -22,16 +22,16 @@ export function peopleRoutes(api: Api, needs: AccountNeeds): void {
   api('POST /api/people/:id', async (request) => {
     const { principal, body, cookie } = request;
     const { id } = request.params;
-    const changed = await changePerson(needs, id, principal.person.id, body);
-    if (changed.ok && (body.password !== undefined || changed.value.disabled)) {
+    const result = await changePerson(needs, id, principal.person.id, body);
+    if (result.ok && (body.password !== undefined || result.value.disabled)) {
       await people.endSessions(id, id === principal.person.id ? sessionHash(cookie) : null);
-      const seen = { address: request.address, device: deviceIn(request), by: principal.person.id };
+      const origin = { address: request.address, device: deviceIn(request), by: principal.person.id };
       const person = { id, school: principal.person.school };
       if (body.password !== undefined) {
         await people.clearWeakPassword(id);
-        await log.note({ kind: 'password-set', person, ...seen });
-      } else await log.note({ kind: 'session-ended', person, ...seen });
+        await signInLog.note({ kind: 'password-set', person, ...origin });
+      } else await signInLog.note({ kind: 'session-ended', person, ...origin });
     }
-    return changed;
+    return result;
   });
 }

@@ -2,17 +2,17 @@ import { existsSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import type { RequestHandler } from 'express';
 
-const TYPES: Readonly<Record<string, string>> = {
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
 };
-const NAME = /^\/[\w.-]+\.(js|css|svg)$/;
+const ASSET_PATH = /^\/[\w.-]+\.(js|css|svg)$/;
 
 /** Answers with `x.js.br` or `x.js.gz` where the build left one beside `x.js` and the browser takes it. */
 export function precompressed(folder: string): RequestHandler {
   return (request, response, next) => {
-    const type = NAME.test(request.path) ? TYPES[extname(request.path)] : undefined;
+    const type = ASSET_PATH.test(request.path) ? MEDIA_TYPES[extname(request.path)] : undefined;
     if (type === undefined) return next();
     response.vary('Accept-Encoding');
     for (const [encoding, ending] of [

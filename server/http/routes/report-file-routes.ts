@@ -21,7 +21,7 @@ type Needs = {
 
 type FileRequest = { params: { id: string }; principal: Principal; address: string };
 
-const NOBODY: Principal = { guest: null, person: null };
+const ANONYMOUS: Principal = { guest: null, person: null };
 
 /** Routes of a report as a file, for everybody who may read it. */
 export function reportFileRoutes(api: Api, needs: Needs): void {
@@ -34,10 +34,10 @@ export function reportFileRoutes(api: Api, needs: Needs): void {
   ): Promise<Reply<ReportFile>> => {
     const row = await storage.drill(id);
     if (row === null) return { ok: false, error: failure('unknown-drill') };
-    const refused = await reportRefusal(needs, principal, row);
-    if (refused !== null) return { ok: false, error: failure(refused) };
-    const costly = costs({ principal, address }, cost);
-    if (costly !== null) return costly;
+    const refusal = await reportRefusal(needs, principal, row);
+    if (refusal !== null) return { ok: false, error: failure(refusal) };
+    const refusalForCost = costs({ principal, address }, cost);
+    if (refusalForCost !== null) return refusalForCost;
     const report = await runner.report(row.id);
     if (!report.ok) return report;
     const { audit } = await discussionOf(storage, row, reader, report.value);
@@ -52,7 +52,7 @@ export function reportFileRoutes(api: Api, needs: Needs): void {
   });
   api('GET /api/drills/:id/report.docx', async (request) => {
     // The trainee signs this file, whoever takes it: words of deleted comments, which only staff may read, stay out.
-    const file = await fileOf(request, NOBODY, COST.file);
+    const file = await fileOf(request, ANONYMOUS, COST.file);
     if (!file.ok) return file;
     const bytes = await documents.make({ kind: 'report', file: file.value });
     return { ok: true, value: new Download(reportFileName(file.value, 'docx'), MEDIA_TYPE.docx, bytes) };

@@ -26,18 +26,18 @@ import type { ReportNeeds } from './report-needs.ts';
 type Needs = ReportNeeds & {
   onRunChanged(runId: string): void;
   /** Calls back whenever words of somebody were deleted. */
-  erased(forget: () => void): void;
+  onErased(forget: () => void): void;
   /** Folder of the cases' files. */
   casesDir: string;
 };
 
 /** Routes of reports and rulings, and of what is made from all the drills of a run. */
 export function resultRoutes(api: Api, needs: Needs): void {
-  const { storage, runner, catalogs, seals, documents, costs, onRunChanged, erased, casesDir } = needs;
+  const { storage, runner, catalogs, seals, documents, costs, onRunChanged, onErased, casesDir } = needs;
   const { rubric } = catalogs.data;
   const boards = createReplayBoards(needs);
   const { debriefOfRun, forget } = createDebriefCache(needs, rubric);
-  erased(() => {
+  onErased(() => {
     forget();
     boards.forget();
   });
@@ -53,14 +53,14 @@ export function resultRoutes(api: Api, needs: Needs): void {
     const row = await storage.drill(params.id);
     return row === null ? null : await reportRefusal(needs, principal, row);
   };
-  async function tellSeats<T>(drillId: string, reply: Reply<T>): Promise<Reply<T>> {
+  async function notifyRun<T>(drillId: string, reply: Reply<T>): Promise<Reply<T>> {
     const run = (await storage.drill(drillId))?.place?.run;
     if (reply.ok && run !== undefined) onRunChanged(run);
     return reply;
   }
-  async function ofRun<T>(id: string, then: (run: Run) => Promise<T>): Promise<Reply<T>> {
+  async function ofRun<T>(id: string, use: (run: Run) => Promise<T>): Promise<Reply<T>> {
     const run = await storage.runs.run(id);
-    return run === null ? { ok: false, error: failure('unknown-run') } : { ok: true, value: await then(run) };
+    return run === null ? { ok: false, error: failure('unknown-run') } : { ok: true, value: await use(run) };
   }
 
   api(
@@ -70,9 +70,9 @@ export function resultRoutes(api: Api, needs: Needs): void {
       const { rubric } = request.query;
       if (rubric !== undefined && rubric !== 'current')
         return { ok: false, error: failure('bad-request', 'rubric') } as const;
-      const costly = costs(request, COST.report);
-      if (costly !== null) return costly;
-      return rubric === undefined ? await runner.report(id) : await runner.rescored(id);
+      const refusalForCost = costs(request, COST.report);
+      if (refusalForCost !== null) return refusalForCost;
+      return rubric === undefined ? await runner.report(id) : await runner.reportByCurrentRubric(id);
     },
     unreadRefusal,
   );
@@ -89,12 +89,12 @@ export function resultRoutes(api: Api, needs: Needs): void {
   api(
     'POST /api/drills/:id/rulings',
     async ({ params, principal, body }) =>
-      await tellSeats(params.id, await addRuling(needs, params.id, principal.person.id, body)),
+      await notifyRun(params.id, await addRuling(needs, params.id, principal.person.id, body)),
   );
   api(
     'POST /api/drills/:id/rulings/:ruling/undo',
     async ({ params, principal }) =>
-      await tellSeats(params.id, await undoRuling(needs, params.id, params.ruling, principal.person.id)),
+      await notifyRun(params.id, await undoRuling(needs, params.id, params.ruling, principal.person.id)),
   );
   api('POST /api/drills/:id/proposals', ({ params, body }) => propose(needs, params.id, body), unreadRefusal);
 

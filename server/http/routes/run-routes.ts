@@ -16,14 +16,16 @@ type Needs = { classroom: Classroom; storage: Storage; catalogs: Catalogs; clock
 export function runRoutes(api: Api, { classroom, storage, catalogs, clock, joinGuard }: Needs): void {
   const { runs } = classroom;
   /** Where a teacher has a run's code on the page, the class may come in by it whatever others there have tried. */
-  const onPage = ({ address }: ApiRequest, reply: Reply<RunBody>): Reply<RunBody> => {
-    if (reply.ok && reply.value.endedAt === null) joinGuard.isKnownAt(address, reply.value.code);
+  const allowCodeHere = ({ address }: ApiRequest, reply: Reply<RunBody>): Reply<RunBody> => {
+    if (reply.ok && reply.value.endedAt === null) joinGuard.allowCode(address, reply.value.code);
     return reply;
   };
 
   api('GET /api/runs', async ({ principal }) => ({ ok: true, value: await runs.list(principal.person.school) }));
-  api('GET /api/runs/:id', async (request) => onPage(request, await runs.body(request.params.id)));
-  api('POST /api/runs', async (request) => onPage(request, await runs.create(request.principal.person, request.body)));
+  api('GET /api/runs/:id', async (request) => allowCodeHere(request, await runs.body(request.params.id)));
+  api('POST /api/runs', async (request) =>
+    allowCodeHere(request, await runs.create(request.principal.person, request.body)),
+  );
   api('POST /api/runs/:id/stage', async ({ params, principal, body }) =>
     runs.enterStage(params.id, principal.person, body.stage),
   );
@@ -48,7 +50,7 @@ export function runRoutes(api: Api, { classroom, storage, catalogs, clock, joinG
     runs.removeBookmark(params.id, principal.person, params.mark),
   );
   api('POST /api/runs/:id/code', async (request) =>
-    onPage(request, await runs.renewCode(request.params.id, request.principal.person)),
+    allowCodeHere(request, await runs.renewCode(request.params.id, request.principal.person)),
   );
   api('POST /api/runs/:id/redo/close', async ({ params }) => runs.closeReplayTask(params.id));
   api('POST /api/runs/:id/end', async ({ params, principal }) => runs.end(params.id, principal.person));

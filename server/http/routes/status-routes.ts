@@ -20,9 +20,9 @@ export function statusRoutes(app: Express, api: Api, needs: Needs): void {
 
   servePage(app, 'GET /metrics', async (request, response) => {
     response.set('Cache-Control', 'no-store');
-    const seen = { address: clientAddress(request), header: (name: string) => request.get(name) ?? null };
+    const origin = { address: clientAddress(request), header: (name: string) => request.get(name) ?? null };
     // Everybody else is told that there is nothing: who watches this machine is nobody's concern.
-    if (!isLoopback(seen, publicUrl) && !names(seen.header('authorization'), metricsToken)) {
+    if (!isLoopback(origin, publicUrl) && !hasToken(origin.header('authorization'), metricsToken)) {
       return sendFailure(response, 'not-found');
     }
     const text = await monitor.metrics.text();
@@ -31,7 +31,7 @@ export function statusRoutes(app: Express, api: Api, needs: Needs): void {
 }
 
 /** Compared by hashes: the time it takes tells nothing of the token, nor of its length. */
-function names(authorization: string | null, token: string | null): boolean {
+function hasToken(authorization: string | null, token: string | null): boolean {
   if (token === null || authorization === null) return false;
   const hash = (text: string): Buffer => createHash('sha256').update(text).digest();
   return timingSafeEqual(hash(authorization), hash(`Bearer ${token}`));

@@ -5,22 +5,22 @@ import { inRequest, openRequest } from '#common/request-id.ts';
 import { ERRORS, type ErrorCode } from '#contract/errors.ts';
 
 /** What is noted of a request while it is answered. `route`: as the table has it; null: none of it has answered. */
-type Notes = { readonly id: string; route: string | null; code: ErrorCode | null };
+type RequestNotes = { readonly id: string; route: string | null; code: ErrorCode | null };
 
-const notes = new WeakMap<Response, Notes>();
+const notesByResponse = new WeakMap<Response, RequestNotes>();
 
 /** To be told which route of the table answers. */
 export function noteRoute(response: Response, route: string): void {
-  const known = notes.get(response);
-  if (known !== undefined) known.route = route;
+  const requestNotes = notesByResponse.get(response);
+  if (requestNotes !== undefined) requestNotes.route = route;
 }
 
 /** To be told of a refusal; gives the request's id for the answer, or null where it has none. */
 export function noteRefusal(response: Response, code: ErrorCode): string | null {
-  const known = notes.get(response);
-  if (known === undefined) return null;
-  known.code = code;
-  return known.id;
+  const requestNotes = notesByResponse.get(response);
+  if (requestNotes === undefined) return null;
+  requestNotes.code = code;
+  return requestNotes.id;
 }
 
 /**
@@ -31,19 +31,19 @@ export const answeredRequests =
   (meter: Meter, logger: Logger): RequestHandler =>
   (_request, response, next) => {
     const request = openRequest();
-    const from = performance.now();
-    const known: Notes = { id: request.id, route: null, code: null };
-    notes.set(response, known);
+    const startedAt = performance.now();
+    const requestNotes: RequestNotes = { id: request.id, route: null, code: null };
+    notesByResponse.set(response, requestNotes);
     response.set('X-Request-Id', request.id);
     response.once('close', () => {
       request.isOpen = false;
-      const ms = performance.now() - from;
-      const { code } = known;
-      const route = known.route ?? (code === null ? 'page' : 'none');
+      const ms = performance.now() - startedAt;
+      const { code } = requestNotes;
+      const route = requestNotes.route ?? (code === null ? 'page' : 'none');
       meter.requestAnswered(route, response.statusCode, code, ms);
-      const told = { requestId: request.id, route, status: response.statusCode, code, ms: Math.round(ms) };
-      if (code === null) logger.debug(told, 'request');
-      else logger[ERRORS[code] >= 500 ? 'warn' : 'info'](told, 'request refused');
+      const fields = { requestId: request.id, route, status: response.statusCode, code, ms: Math.round(ms) };
+      if (code === null) logger.debug(fields, 'request');
+      else logger[ERRORS[code] >= 500 ? 'warn' : 'info'](fields, 'request refused');
     });
     inRequest(request, next);
   };

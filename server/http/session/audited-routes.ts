@@ -7,21 +7,21 @@ import type { AuditNote } from '#storage/audit.ts';
 /** Routes that change something, or give data out. A new one doesn't compile until it stands below. */
 export type AuditedRoute = Extract<Route, `POST ${string}`> | FileRoute;
 /** A request that was carried out. A file's value isn't told. */
-type Done<R extends AuditedRoute> = {
+type CarriedOut<R extends AuditedRoute> = {
   params: Readonly<Record<NamesIn<PathOf<R>>, string | number>>;
   body: BodyRead<Routes[R]>;
   value: R extends FileRoute ? null : ReplyOf<R>;
 };
 /** `school`, `actor`: where they aren't the principal's. */
-type Said = Pick<AuditNote, 'kind' | 'subject'> & Partial<Pick<AuditNote, 'details' | 'school' | 'actor'>>;
-type Table = { [R in AuditedRoute]: ((done: Done<R>) => Said[]) | null };
+type AuditRow = Pick<AuditNote, 'kind' | 'subject'> & Partial<Pick<AuditNote, 'details' | 'school' | 'actor'>>;
+type AuditTable = { [R in AuditedRoute]: ((request: CarriedOut<R>) => AuditRow[]) | null };
 
-const exported = (what: string, subject: string | number | null): Said[] => [
+const exportRow = (what: string, subject: string | number | null): AuditRow[] => [
   { kind: 'data-exported', subject: subject === null ? null : String(subject), details: { what } },
 ];
 
 /** Null: no row. What a trainee practises, a lesson's own course and a page's conveniences leave none. */
-const AUDITED: Table = {
+const AUDITED: AuditTable = {
   'POST /api/set-up': ({ value }) =>
     value.person === null
       ? []
@@ -81,11 +81,11 @@ const AUDITED: Table = {
     { kind: 'settings-changed', subject: null, details: { ...days, officer } },
   ],
 
-  'GET /api/me/data.zip': () => exported('own', null),
-  'GET /api/people/:id/data.zip': ({ params }) => exported('person', params.id),
-  'GET /api/runs/:id/export.xlsx': ({ params }) => exported('results', params.id),
-  'GET /api/runs/:id/harvest': ({ params }) => exported('examples', params.id),
-  'GET /api/sign-ins.xlsx': () => exported('sign-ins', null),
+  'GET /api/me/data.zip': () => exportRow('own', null),
+  'GET /api/people/:id/data.zip': ({ params }) => exportRow('person', params.id),
+  'GET /api/runs/:id/export.xlsx': ({ params }) => exportRow('results', params.id),
+  'GET /api/runs/:id/harvest': ({ params }) => exportRow('examples', params.id),
+  'GET /api/sign-ins.xlsx': () => exportRow('sign-ins', null),
 
   // Their rows are stored with the deletion itself.
   'POST /api/me/practice/erase': null,
@@ -164,8 +164,8 @@ export type AnsweredRequest = {
 /** The rows that it leaves. */
 export function auditOf({ route, principal, params, body, value }: AnsweredRequest): Omit<AuditNote, 'at'>[] {
   // The cast is safe: the route's own line checked `params` and `body`, and its handler made `value`.
-  const said = (AUDITED as Partial<Record<Route, ((done: unknown) => Said[]) | null>>)[route];
+  const rowsOf = (AUDITED as Partial<Record<Route, ((request: unknown) => AuditRow[]) | null>>)[route];
   const school = principal.person?.school ?? null;
   const actor = principal.person?.id ?? principal.guest;
-  return (said?.({ params, body, value }) ?? []).map((one) => ({ school, actor, details: {}, ...one }));
+  return (rowsOf?.({ params, body, value }) ?? []).map((row) => ({ school, actor, details: {}, ...row }));
 }

@@ -1,7 +1,7 @@
 import type { Browser, Device, System } from '#contract/sign-ins.ts';
 
 /** In this order: most browsers also name those they descend from. */
-const BROWSER_SIGNS: readonly [Browser, RegExp][] = [
+const BROWSER_PATTERNS: readonly [Browser, RegExp][] = [
   ['wecom', /wxwork\//i],
   ['wechat', /MicroMessenger\//i],
   ['dingtalk', /DingTalk/i],
@@ -19,7 +19,7 @@ const BROWSER_SIGNS: readonly [Browser, RegExp][] = [
   ['chrome', /Chrome\/|CriOS\//],
   ['safari', /Safari\//],
 ];
-const SYSTEM_SIGNS: readonly [System, RegExp][] = [
+const SYSTEM_PATTERNS: readonly [System, RegExp][] = [
   ['iphone', /iPhone/],
   ['ipad', /iPad/],
   ['harmony', /HarmonyOS|OpenHarmony/i],
@@ -30,7 +30,7 @@ const SYSTEM_SIGNS: readonly [System, RegExp][] = [
   ['linux', /Linux|X11/],
 ];
 /** Longer ones are no browser's. */
-const LONGEST = 1000;
+const MAX_USER_AGENT_CHARACTERS = 1000;
 
 /** The device a request comes from. */
 export const deviceIn = (request: { header(name: string): string | null }): Device =>
@@ -38,7 +38,8 @@ export const deviceIn = (request: { header(name: string): string | null }): Devi
 
 /** Browser and system by the User-Agent header. */
 export function deviceOf(userAgent: string | null): Device {
-  const text = (userAgent ?? '').slice(0, LONGEST);
-  const first = <T>(signs: readonly [T, RegExp][]): T | null => signs.find(([, sign]) => sign.test(text))?.[0] ?? null;
-  return { browser: first(BROWSER_SIGNS), system: first(SYSTEM_SIGNS) };
+  const text = (userAgent ?? '').slice(0, MAX_USER_AGENT_CHARACTERS);
+  const firstMatch = <T>(patterns: readonly [T, RegExp][]): T | null =>
+    patterns.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+  return { browser: firstMatch(BROWSER_PATTERNS), system: firstMatch(SYSTEM_PATTERNS) };
 }

@@ -8,8 +8,8 @@ const LANGUAGE_COOKIE = 'kefu_lang';
  * The language of a request: the address's (`?lang=en`), else the one chosen on the device, else the process's own.
  * The browser's own language is ignored: a class reads one language, whatever the systems of its machines are set to.
  */
-export const languageOf = (asked: unknown, cookieHeader: string | undefined): Language =>
-  (typeof asked === 'string' ? languageNamed(asked) : null) ?? chosenLanguage(cookieHeader) ?? language();
+export const languageOf = (queryValue: unknown, cookieHeader: string | undefined): Language =>
+  (typeof queryValue === 'string' ? languageNamed(queryValue) : null) ?? chosenLanguage(cookieHeader) ?? language();
 
 /** Runs the rest of a request in its language. */
 export const requestLanguage = (): RequestHandler => (request, _response, next) =>

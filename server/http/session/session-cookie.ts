@@ -4,9 +4,9 @@ import { hashOf, newToken, tokenIn } from './cookie-token.ts';
 import { SESSION_COOKIE } from './principal.ts';
 
 /** Two weeks: long enough for a fortnight's lessons, short enough for a laptop that somebody left behind. */
-const SESSION_S = 14 * 24 * 3600;
+const SESSION_MAX_AGE_S = 14 * 24 * 3600;
 const DEVICE_COOKIE = 'kefu_device';
-const DEVICE_S = 400 * 24 * 3600;
+const DEVICE_MAX_AGE_S = 400 * 24 * 3600;
 const NONCE_BYTES = 12;
 const MAC_BYTES = 20;
 
@@ -19,11 +19,11 @@ export async function startSession(
   person: string,
   now: number,
   isSecure: boolean,
-  from: SessionOrigin,
+  origin: SessionOrigin,
 ): Promise<string> {
   const token = newToken();
-  await people.createSession(hashOf(token), person, now, now + SESSION_S * 1000, from);
-  return `${SESSION_COOKIE}=${token}; ${cookieAttributes(SESSION_S, isSecure)}`;
+  await people.createSession(hashOf(token), person, now, now + SESSION_MAX_AGE_S * 1000, origin);
+  return `${SESSION_COOKIE}=${token}; ${cookieAttributes(SESSION_MAX_AGE_S, isSecure)}`;
 }
 
 /** The stored hash of a request's session, or null. */
@@ -41,8 +41,8 @@ export const noSession = (isSecure: boolean): string => `${SESSION_COOKIE}=; ${c
  */
 export function deviceCookie(person: Person, isSecure: boolean): string {
   const nonce = randomBytes(NONCE_BYTES);
-  const value = Buffer.concat([nonce, sealOf(person, nonce)]).toString('base64url');
-  return `${DEVICE_COOKIE}=${value}; ${cookieAttributes(DEVICE_S, isSecure)}`;
+  const value = Buffer.concat([nonce, macOf(person, nonce)]).toString('base64url');
+  return `${DEVICE_COOKIE}=${value}; ${cookieAttributes(DEVICE_MAX_AGE_S, isSecure)}`;
 }
 
 /** The random mark of a device on which this person has signed in, or null. */
@@ -51,10 +51,10 @@ export function knownDevice(person: Person, cookieHeader: string | undefined): s
   if (token === null) return null;
   const bytes = Buffer.from(token, 'base64url');
   const nonce = bytes.subarray(0, NONCE_BYTES);
-  return timingSafeEqual(bytes.subarray(NONCE_BYTES), sealOf(person, nonce)) ? nonce.toString('hex') : null;
+  return timingSafeEqual(bytes.subarray(NONCE_BYTES), macOf(person, nonce)) ? nonce.toString('hex') : null;
 }
 
-const sealOf = (person: Person, nonce: Buffer): Buffer =>
+const macOf = (person: Person, nonce: Buffer): Buffer =>
   createHmac('sha256', person.password ?? '')
     .update(person.id)
     .update(nonce)

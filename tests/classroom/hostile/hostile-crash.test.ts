@@ -99,7 +99,7 @@ describe('a replay task', () => {
     await room.restart(MINUTE);
     const again = await seatTab(room, (await room.storage.runs.seats(run.id))[0]?.id ?? '', 'g1');
     const drill = again.last().redo?.drill ?? '';
-    const desk = { ...page, events: () => {}, typing: () => {}, taken: () => {} };
+    const desk = { ...page, sendEvents: () => {}, sendTyping: () => {}, sendTaken: () => {} };
     await room.runner.join(drill, desk, 0, true);
     await room.clock.settle();
     const { deskRequest } = await import('#drills/runner/requests.ts');

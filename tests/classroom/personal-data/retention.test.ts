@@ -15,7 +15,7 @@ const retentionOf = (room: ClassRoom): Retention => {
   const { storage, runner, classroom, clock } = room;
   const sessionEnds = { tell: () => {} };
   const logger = pino({ level: 'silent' });
-  const catalogs = { changed: () => {} };
+  const catalogs = { forgetSchool: () => {} };
   const erasures = createErasures({ storage, runner, classroom, catalogs, sessionEnds, clock, logger });
   const retention = startRetention({ storage, erasures, clock, wallClock: clock, logger });
   onTestFinished(() => retention.close());

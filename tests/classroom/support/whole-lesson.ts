@@ -174,7 +174,7 @@ async function openDesk({ room, library: books, drill, habit, place }: Serves): 
     deskId = `desk-${place}-${visits}`;
     here = true;
     const viewer = tab(deskId);
-    viewer.events = ({ events, upTo }) => {
+    viewer.sendEvents = ({ events, upTo }) => {
       for (const { seq, event } of events) {
         if (seq <= last) continue;
         if (event.kind === 'drill-ended') for (const one of talks.values()) one.stop();

@@ -31,9 +31,9 @@ export function tab(id: string): Tab {
     heard,
     typed,
     lost,
-    events: (message) => void heard.push(message),
-    typing: (message) => void typed.push(message),
-    taken: ({ drillId }) => void lost.push(drillId),
+    sendEvents: (message) => void heard.push(message),
+    sendTyping: (message) => void typed.push(message),
+    sendTaken: ({ drillId }) => void lost.push(drillId),
     seen: () => heard.flatMap(({ events }) => events.map(({ event }) => event)),
   };
 }

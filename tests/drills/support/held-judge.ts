@@ -24,7 +24,7 @@ export function heldJudge(): Judge & { held: Held[]; asked: number } {
         };
         held.push(one);
       }),
-    expect: () => {},
+    announceContent: () => {},
     close: async () => {},
   };
   return judge;

@@ -101,7 +101,11 @@ describe('in an hour', () => {
     const time = virtualClock();
     const runs = { schoolOfDevice: (guest: string) => (guest === 'seated' ? 's1' : null) };
     // The guard asks this one thing of the storage.
-    const guard = createJoinGuard({ storage: { runs } as unknown as Storage, clock: time, guessed: async () => {} });
+    const guard = createJoinGuard({
+      storage: { runs } as unknown as Storage,
+      clock: time,
+      onTriesUsedUp: async () => {},
+    });
     return { time, guard };
   };
   /** Asks ten times a second, for an hour and before: what the guard answered, by code. */
@@ -109,7 +113,7 @@ describe('in an hour', () => {
     const { time, guard } = room();
     const stranger = { principal: { guest: null, person: null }, address: '10.0.0.1' };
     const who = { ...stranger, principal: { guest, person: null } };
-    if (isNeighbours) guard.isKnownAt('10.0.0.1', '222222');
+    if (isNeighbours) guard.allowCode('10.0.0.1', '222222');
     for (let n = 0; n < 90; n += 1) await guard.ask(stranger, '111111', async () => unknown);
     const codes = new Map<string, number>();
     for (let n = 0; n < 36_000; n += 1) {

@@ -86,7 +86,7 @@ export async function cluster(options: Options = {}): Promise<Cluster> {
     const bus = redis.bus(name, () => state === 'awake');
     const nodes = createNodes({ bus, storage: own, clock: ownClock, logger, meter });
     const catalogs = createCatalogs(catalog, own.authored);
-    await nodes.start({ sessionsEnded: () => {}, drillsDeleted: () => {}, casesChanged: catalogs.changed });
+    await nodes.start({ sessionsEnded: () => {}, drillsDeleted: () => {}, casesChanged: catalogs.forgetSchool });
     const needs = { engine, judge, catalogs, clock: ownClock, logger };
     const local = await createRunner({ ...needs, storage: nodes.leased(own), hold: nodes.hold });
     const runner = nodes.share(local);
@@ -159,7 +159,7 @@ function tabAt(clock: Clock, at: TestNode, id: string): NodeTab {
   const page: NodeTab = {
     ...tab(id),
     closed: 0,
-    moved: () => {
+    sendMoved: () => {
       page.closed += 1;
       // As the socket that is closed does.
       setImmediate(() => at.runner.leave(id, clock.now()));
