@@ -1,8 +1,8 @@
 /** What the cases of a library exercise, counted from their files and testplans alone, so that no list can be out of date. */
 import { OUTCOMES, WINDOW_KINDS } from '#engine/model/content.ts';
 import { RED_LINES } from '#language/terms/verdicts.ts';
-import { picturesOf } from '#library/checks/desk/pictures.ts';
-import { obstacleOf, redLinesCrossed } from '#library/checks/words/tags.ts';
+import { picturesOf } from '#library/checks/shop/pictures.ts';
+import { obstacleOf, redLinesCrossed } from '#library/checks/tags.ts';
 import type { Library } from '#library/load.ts';
 import { type AuthoredScenario, OBSTACLES } from '#library/schema/scenario.ts';
 import type { AuthoredTestplan } from '#library/schema/testplan.ts';

@@ -3,7 +3,7 @@
  */
 import { relative } from 'node:path';
 import { runTestplans } from '#authoring/testplan.ts';
-import { checkLibrary } from '#library/checks/check.ts';
+import { checkLibrary } from '#library/checks/check-library.ts';
 import { type Diagnostic, inReadingOrder } from '#library/diagnostics/diagnostics.ts';
 import { type CaseFiles, type Library, type LoadedLibrary, loadLibrary, withCases } from '#library/load.ts';
 import { checkVariants } from './check-variants.ts';

@@ -3,8 +3,8 @@
  * variants is told once, with how many have it.
  */
 import { runTestplans } from '#authoring/testplan.ts';
-import { checkCase } from '#library/checks/check.ts';
-import { libraryOf, mergedByPlace, variantsToCheck } from '#library/checks/variants.ts';
+import { checkCase } from '#library/checks/check-library.ts';
+import { libraryWithVariant, mergedByPlace, variantsToCheck } from '#library/checks/variants.ts';
 import type { Diagnostic } from '#library/diagnostics/diagnostics.ts';
 import type { Library } from '#library/load.ts';
 import type { VaryingCase } from '#library/reading/read-case.ts';
@@ -16,7 +16,7 @@ export const checkVariants = (varying: VaryingCase, library: Library): Diagnosti
   );
 
 function checkVariant(varying: VaryingCase, variant: Variant, library: Library): Diagnostic[] {
-  const made = libraryOf(varying, variant, library);
+  const made = libraryWithVariant(varying, variant, library);
   // `checkVarying` has said why it isn't a case.
   if (made === null) return [];
   const found = checkCase({ pathId: null, ...made.files }, made.library);

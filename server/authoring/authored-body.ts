@@ -44,33 +44,41 @@ export async function authoredBody(needs: Needs, row: AuthoredCase): Promise<Aut
   };
 }
 
-async function rowOf(needs: Needs, row: AuthoredCase, versions: readonly AuthoredVersionRow[]): Promise<AuthoredRow> {
-  const { storage, data } = needs;
+async function rowOf(
+  services: Needs,
+  row: AuthoredCase,
+  versions: readonly AuthoredVersionRow[],
+): Promise<AuthoredRow> {
+  const { storage, data } = services;
   const [newest] = versions;
   const published = versions.find(({ hash }) => hash === row.published);
-  const stands = published ?? newest;
+  const versionsInUse = published ?? newest;
   const scenario =
-    stands === undefined ? null : ((await storage.authored.version(row.id, stands.hash))?.scenario ?? null);
-  const since = (await storage.authored.changes(row.id)).find(({ kind }) => kind === 'published');
+    versionsInUse === undefined
+      ? null
+      : ((await storage.authored.version(row.id, versionsInUse.hash))?.scenario ?? null);
+  const publishedSince = (await storage.authored.changes(row.id)).find(({ kind }) => kind === 'published');
   return {
     case: row.id,
     id: row.scenarioId,
-    title: stands?.title ?? row.scenarioId,
+    title: versionsInUse?.title ?? row.scenarioId,
     typeName: scenario === null ? '' : typeNameIn(data.types, scenario.type),
     shopName: data.shops.find(({ id }) => id === scenario?.shop)?.name ?? scenario?.shop ?? '',
     level: scenario?.level ?? 1,
     versions: versions.length,
     published:
-      published === undefined ? null : { version: published.hash, no: published.no, at: since?.at ?? published.at },
+      published === undefined
+        ? null
+        : { version: published.hash, no: published.no, at: publishedSince?.at ?? published.at },
     savedAt: newest?.at ?? row.createdAt,
-    savedBy: await nameOf(needs, newest?.by ?? row.createdBy),
+    savedBy: await nameOf(services, newest?.by ?? row.createdBy),
     hidden: published === undefined || scenario === null ? null : hiddenBy(data, scenario),
   };
 }
 
 function hiddenBy(data: ContentData, { id, shop, customer }: Scenario): AuthoredRow['hidden'] {
   if (data.scenarios.some((scenario) => scenario.id === id)) return 'case-id-shipped';
-  if (!data.shops.some((known) => known.id === shop)) return 'unknown-shop';
+  if (!data.shops.some((knownIds) => knownIds.id === shop)) return 'unknown-shop';
   return data.personas.some((persona) => persona.id === customer.persona) ? null : 'unknown-persona';
 }
 

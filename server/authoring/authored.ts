@@ -82,11 +82,15 @@ export function createAuthored({ storage, catalogs, checker, clock }: Needs): Au
       const checked = await checkUpload(checker, files, await rules.takenBy(by.school, caseId));
       if (!checked.ok) return checked;
       const { scenario } = checked.value;
-      const same = scenario === null ? null : await rules.sameId(by.school, scenario.id, caseId);
-      const row = same === null ? null : await authoredRow(needs, same);
-      const taken = row === null ? null : { case: row.case, title: row.title, by: row.savedBy };
+      const sameText = scenario === null ? null : await rules.sameId(by.school, scenario.id, caseId);
+      const row = sameText === null ? null : await authoredRow(needs, sameText);
+      const idOwner = row === null ? null : { case: row.case, title: row.title, by: row.savedBy };
       const version = await rules.versionOf(checked.value, by, '', found);
-      const value = { ...checkedBody(checked.value, shopName), refused: version.ok ? null : version.error, taken };
+      const value = {
+        ...checkedBody(checked.value, shopName),
+        refused: version.ok ? null : version.error,
+        taken: idOwner,
+      };
       return { ok: true, value };
     },
     create: async (by, files, note) => {
@@ -103,17 +107,17 @@ export function createAuthored({ storage, catalogs, checker, clock }: Needs): Au
     addVersion: async (caseId, by, files, note) => {
       const found = await authored.caseById(caseId);
       if (found === null) return refused('unknown-case');
-      const before = await authored.versionRows(caseId);
-      if (before.length >= MAX_VERSIONS)
+      const previousVersion = await authored.versionRows(caseId);
+      if (previousVersion.length >= MAX_VERSIONS)
         return refused('authored-full', say('school:cases.most-versions', { n: MAX_VERSIONS }));
       const checked = await checkUpload(checker, files, {});
       const version = checked.ok ? await rules.versionOf(checked.value, by, note, found) : checked;
       if (!version.ok) return version;
       const { at, hash } = version.value;
-      const no = await authored.addVersion(version.value, changeOf(caseId, by.id, at, 'saved', hash));
-      if (no !== null) return await afterSaving(by.school, version.value);
-      const same = (await authored.versionRows(caseId)).find((version) => version.hash === hash);
-      return refused('version-exists', String(same?.no ?? ''));
+      const versionNo = await authored.addVersion(version.value, changeOf(caseId, by.id, at, 'saved', hash));
+      if (versionNo !== null) return await afterSaving(by.school, version.value);
+      const sameText = (await authored.versionRows(caseId)).find((version) => version.hash === hash);
+      return refused('version-exists', String(sameText?.no ?? ''));
     },
     diff: (caseId, from, to) => caseDiff(storage, caseId, from, to),
     file: (caseId, version, part) => caseFile(storage, caseId, version, part),
@@ -122,8 +126,8 @@ export function createAuthored({ storage, catalogs, checker, clock }: Needs): Au
       if (row === null || found === null) return refused('unknown-version');
       if (found.errorCount > 0) return refused('case-has-errors', String(found.errorCount));
       if (rules.isShipped(found.scenario.id)) return refused('case-id-shipped', found.scenario.id);
-      const missing = rules.unfit(found.scenario);
-      if (missing !== null) return refused(missing, found.scenario.shop);
+      const missingCase = rules.unfit(found.scenario);
+      if (missingCase !== null) return refused(missingCase, found.scenario.shop);
       return row.published === version ? await body(caseId) : await republish(caseId, by, version);
     },
     withdraw: async (caseId, by) =>
@@ -132,8 +136,8 @@ export function createAuthored({ storage, catalogs, checker, clock }: Needs): Au
       const [row, found] = [await authored.caseById(caseId), await authored.version(caseId, version)];
       if (row === null || found === null) return refused('unknown-version');
       if (found.errorCount > 0) return refused('case-has-errors', String(found.errorCount));
-      const missing = rules.unfit(found.scenario);
-      if (missing !== null) return refused(missing, found.scenario.shop);
+      const missingCase = rules.unfit(found.scenario);
+      if (missingCase !== null) return refused(missingCase, found.scenario.shop);
       const from = { school: row.school, versions: [{ scenario: row.scenarioId, version }] };
       return { ok: true, value: { scenario: row.scenarioId, from } };
     },

@@ -14,10 +14,10 @@ export async function caseFile(
   version: string,
   part: CasePart,
 ): Promise<Reply<{ name: string; text: string }>> {
-  const found = await authored.version(caseId, version);
-  const text = part === 'case' ? found?.yaml : found?.testplan;
-  if (found === null || text === null || text === undefined) return refused('unknown-version');
-  return { ok: true, value: { name: fileName(found.scenario, part), text } };
+  const caseFiles = await authored.version(caseId, version);
+  const text = part === 'case' ? caseFiles?.yaml : caseFiles?.testplan;
+  if (caseFiles === null || text === null || text === undefined) return refused('unknown-version');
+  return { ok: true, value: { name: fileName(caseFiles.scenario, part), text } };
 }
 
 /** From one version to another, both files as one text. */
@@ -27,11 +27,12 @@ export async function caseDiff(
   from: string,
   to: string,
 ): Promise<Reply<CaseDiff>> {
-  const [before, after] = [await authored.version(caseId, from), await authored.version(caseId, to)];
-  if (before === null || after === null) return refused('unknown-version');
-  const [path, plan] = [fileName(after.scenario, 'case'), fileName(after.scenario, 'testplan')];
+  const [textBefore, textAfter] = [await authored.version(caseId, from), await authored.version(caseId, to)];
+  if (textBefore === null || textAfter === null) return refused('unknown-version');
+  const [path, plan] = [fileName(textAfter.scenario, 'case'), fileName(textAfter.scenario, 'testplan')];
   const diff =
-    unifiedDiff(path, before.yaml, after.yaml) + unifiedDiff(plan, before.testplan ?? '', after.testplan ?? '');
+    unifiedDiff(path, textBefore.yaml, textAfter.yaml) +
+    unifiedDiff(plan, textBefore.testplan ?? '', textAfter.testplan ?? '');
   return { ok: true, value: { diff } };
 }
 

@@ -1,7 +1,7 @@
 /** Reads, checks and plays a case that is given as text: an uploaded case stands in no folder of the library. */
 
 import type { Scenario } from '#engine/model/content.ts';
-import { checkCase } from '#library/checks/check.ts';
+import { checkCase } from '#library/checks/check-library.ts';
 import { type Diagnostic, diagnose, inReadingOrder } from '#library/diagnostics/diagnostics.ts';
 import type { CaseFiles, Library } from '#library/load.ts';
 import type { SharedContent, SharedFiles } from '#library/load-shared-content.ts';
@@ -31,35 +31,35 @@ export function checkText(
 ): CheckedText {
   const scenario = readAuthored(file.name, file.text, scenarioFile);
   const plan = testplan === null ? null : readAuthored(testplan.name, testplan.text, testplanFile);
-  const own: CaseFiles = { pathId: null, scenario, testplan: plan, varying: null };
+  const ownFiles: CaseFiles = { pathId: null, scenario, testplan: plan, varying: null };
   const read = scenario.value === null ? null : toScenario(scenario.value);
   const planned = plan === null || plan.value === null ? undefined : toTestplan(plan.value);
-  const made = read === null ? null : withExemplars(read, planned);
+  const loaded = read === null ? null : withExemplars(read, planned);
   const library: Library = {
     ...catalogue,
-    scenarios: new Map(made === null ? [] : [[made.id, made]]),
-    testplans: new Map(made === null || planned === undefined ? [] : [[made.id, planned]]),
+    scenarios: new Map(loaded === null ? [] : [[loaded.id, loaded]]),
+    testplans: new Map(loaded === null || planned === undefined ? [] : [[loaded.id, planned]]),
     // A school's own case is one plain case: its editor doesn't know `vary` yet, and the schema refuses it.
     templates: new Map(),
     short: new Map(),
     shopFacts: new Map(),
-    files: { ...files, cases: [own], short: [] },
+    files: { ...files, cases: [ownFiles], short: [] },
   };
-  const found = [
+  const diagnostics = [
     ...scenario.diagnostics,
     ...(plan?.diagnostics ?? []),
-    ...checkCase(own, library),
+    ...checkCase(ownFiles, library),
     ...idInUse(scenario, taken),
   ];
   // A broken case can't be played, and its author mends it first. A placeholder or an id in use breaks nothing.
-  const isBroken = found.some(
+  const isBroken = diagnostics.some(
     ({ severity, code }) => severity === 'error' && code !== 'placeholder' && code !== 'duplicate-id',
   );
-  const played = made === null || isBroken ? [] : runTestplans(library, made.id);
-  return { scenario: made, diagnostics: inReadingOrder([...found, ...played]) };
+  const played = loaded === null || isBroken ? [] : runTestplans(library, loaded.id);
+  return { scenario: loaded, diagnostics: inReadingOrder([...diagnostics, ...played]) };
 }
 
-function idInUse({ file, source, value }: AuthoredFile<{ id: string }>, taken: CaseText['taken']): Diagnostic[] {
-  const whose = value === null || !Object.hasOwn(taken, value.id) ? undefined : taken[value.id];
+function idInUse({ file, source, value }: AuthoredFile<{ id: string }>, owner: CaseText['taken']): Diagnostic[] {
+  const whose = value === null || !Object.hasOwn(owner, value.id) ? undefined : owner[value.id];
   return whose === undefined ? [] : [diagnose('duplicate-id', file, source.locate(['id']), whose)];
 }

@@ -17,11 +17,11 @@ const LONGEST_LINE = 200;
 export async function checkUpload(
   checker: Checker,
   files: CaseFilesBody,
-  taken: Readonly<Record<string, string>>,
+  idsTaken: Readonly<Record<string, string>>,
 ): Promise<Reply<CheckedUpload>> {
   const uploaded = readUpload(files);
   if (!uploaded.ok) return uploaded;
-  const checked = await checker.check({ ...uploaded.value, taken });
+  const checked = await checker.check({ ...uploaded.value, taken: idsTaken });
   if (checked === null) return { ok: false, error: failure('case-check-failed') };
   return { ok: true, value: { ...checked, uploaded: uploaded.value } };
 }
@@ -38,7 +38,7 @@ export function checkedBody(
   const lines = new Map(
     [file, ...(testplan === null ? [] : [testplan])].map(({ name, text }) => [name, linesOf(text)]),
   );
-  const shown = diagnostics.map(
+  const shownDiagnostics = diagnostics.map(
     (diagnostic): CaseDiagnostic => ({
       ...{
         file: diagnostic.file,
@@ -55,7 +55,10 @@ export function checkedBody(
     head: scenario === null ? null : headOf(scenario, shopName),
     errors,
     warnings: diagnostics.length - errors,
-    diagnostics: [...shown.filter(isError), ...shown.filter((diagnostic) => !isError(diagnostic))].slice(0, MAX_SHOWN),
+    diagnostics: [
+      ...shownDiagnostics.filter(isError),
+      ...shownDiagnostics.filter((diagnostic) => !isError(diagnostic)),
+    ].slice(0, MAX_SHOWN),
   };
 }
 

@@ -39,53 +39,53 @@ export function createChecker(scenariosDir: string, longestMs = LONGEST_MS): Che
   };
 
   const startThread = (): Worker => {
-    const made = new Worker(new URL('./thread.mjs', import.meta.url), {
+    const worker = new Worker(new URL('./thread.mjs', import.meta.url), {
       workerData: scenariosDir,
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: 32 },
       execArgv: [],
     });
     // Between two checks the thread has no other listener: without this one its error would end the server.
-    made.on('error', () => {});
-    made.on('exit', () => {
-      if (thread === made) stop();
+    worker.on('error', () => {});
+    worker.on('exit', () => {
+      if (thread === worker) stop();
     });
-    made.unref();
-    return made;
+    worker.unref();
+    return worker;
   };
 
   const ask = (question: ToChecker): Promise<CheckedText | null> =>
     new Promise((resolve) => {
       clearTimeout(idle);
       thread ??= startThread();
-      const asked = thread;
+      const request = thread;
       const finish = (checked: CheckedText | null, isThreadAlive: boolean): void => {
         clearTimeout(timer);
-        asked.off('message', onMessage).off('error', onLost).off('exit', onLost);
+        request.off('message', onMessage).off('error', onLost).off('exit', onLost);
         if (isThreadAlive) idle = setTimeout(stop, IDLE_MS).unref();
-        else if (thread === asked) stop();
+        else if (thread === request) stop();
         resolve(checked);
       };
       const onLost = (): void => finish(null, false);
       let timer = setTimeout(onLost, isReady ? longestMs : START_MS);
-      const onMessage = (said: CheckedText | typeof READY | null): void => {
+      const onMessage = (message: CheckedText | typeof READY | null): void => {
         clearTimeout(timer);
-        if (said !== READY) {
-          finish(said, true);
+        if (message !== READY) {
+          finish(message, true);
           return;
         }
         isReady = true;
         timer = setTimeout(onLost, longestMs);
       };
-      asked.on('message', onMessage).on('error', onLost).on('exit', onLost);
-      asked.postMessage(question);
+      request.on('message', onMessage).on('error', onLost).on('exit', onLost);
+      request.postMessage(question);
     });
 
   return {
     check: (text) => {
       const question = { text, language: language() };
-      const mine = last.then(() => ask(question));
-      last = mine;
-      return mine;
+      const ownThread = last.then(() => ask(question));
+      last = ownThread;
+      return ownThread;
     },
     close: stop,
   };

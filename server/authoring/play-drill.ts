@@ -86,12 +86,12 @@ const pickEntry = (
 
 const deedsOf = (reply: Reply, index: number, start: DrillMs): Deed[] => {
   const acts = reply.do.map(
-    (d, i): Deed => ({ at: start + i * APART_MS, reply: index, kind: 'act', action: d.action, with: d.with }),
+    (deed, i): Deed => ({ at: start + i * APART_MS, reply: index, kind: 'act', action: deed.action, with: deed.with }),
   );
-  const said = reply.say.map(
+  const spoken = reply.say.map(
     (part, i): Deed => ({ at: start + (acts.length + i) * APART_MS, reply: index, kind: 'say', part }),
   );
-  return [...acts, ...said];
+  return [...acts, ...spoken];
 };
 
 const commandOf = (deed: Deed, conversation: Conversation, preparedCase: PreparedCase, id: string): Command | null => {
@@ -100,22 +100,28 @@ const commandOf = (deed: Deed, conversation: Conversation, preparedCase: Prepare
     return { kind: 'act', at, id, conversation: conversation.key, action: deed.action, with: deed.with };
   const { part } = deed;
   const quickReply =
-    'quickReply' in part ? preparedCase.shop.quickReplies.find((q) => q.id === part.quickReply) : undefined;
+    'quickReply' in part
+      ? preparedCase.shop.quickReplies.find((question) => question.id === part.quickReply)
+      : undefined;
   if ('quickReply' in part && !quickReply) return null;
   const typed = 'text' in part ? part.text : '';
   const text = quickReply ? quickReply.text : typed;
-  const made = checkProvenance(preparedCase.shop, preparedCase.quickReplies, text, {
+  const command = checkProvenance(preparedCase.shop, preparedCase.quickReplies, text, {
     how: quickReply ? 'quick-reply' : 'typed',
     quickReply: quickReply?.id ?? null,
   });
-  return { kind: 'send', at, id, conversation: conversation.key, text, made, anatomy: null };
+  return { kind: 'send', at, id, conversation: conversation.key, text, made: command, anatomy: null };
 };
 
 /** Whether the customer says anything more, if the trainee waits. */
 const speaksAgain = (content: Content, from: Drill, key: string): boolean => {
   let drill = from;
-  for (let due = nextDue(content, drill); due !== null && due < LONGEST_MS; due = nextDue(content, drill)) {
-    const decided = decideJudged(content, drill, { kind: 'tick', at: due });
+  for (
+    let dueBursts = nextDue(content, drill);
+    dueBursts !== null && dueBursts < LONGEST_MS;
+    dueBursts = nextDue(content, drill)
+  ) {
+    const decided = decideJudged(content, drill, { kind: 'tick', at: dueBursts });
     if (!decided.ok) return false;
     if (decided.value.some((e) => e.kind === 'customer-said' && e.conversation === key && e.last)) return true;
     drill = fold(drill, decided.value);
@@ -190,17 +196,20 @@ export const playDrill = (content: Content, play: Play): DrillEvent[] => {
   const befalls = [...(play.befalls ?? [])];
   while (!drill.ended) {
     for (const key of drill.order) chooseEntry(key);
-    const mine = drill.order
+    const ownEvents = drill.order
       .map((key) => ({ key, deed: seatOf(key).deeds[0] }))
       .flatMap(({ key, deed }) => (deed ? [{ key, deed }] : []));
-    const first = mine.reduce<(typeof mine)[number] | null>((a, b) => (a && a.deed.at <= b.deed.at ? a : b), null);
-    const due = nextDue(content, drill);
-    const outside = befalls[0];
-    if (outside && outside.at <= Math.min(first?.deed.at ?? LONGEST_MS, due ?? LONGEST_MS)) {
+    const first = ownEvents.reduce<(typeof ownEvents)[number] | null>(
+      (a, b) => (a && a.deed.at <= b.deed.at ? a : b),
+      null,
+    );
+    const dueAt = nextDue(content, drill);
+    const othersEvents = befalls[0];
+    if (othersEvents && othersEvents.at <= Math.min(first?.deed.at ?? LONGEST_MS, dueAt ?? LONGEST_MS)) {
       befalls.shift();
-      const refused = run(outside);
-      if (refused) throw new Error(`${outside.kind} at ${outside.at} is refused: ${refused}`);
-    } else if (first && (due === null || first.deed.at < due)) {
+      const refused = run(othersEvents);
+      if (refused) throw new Error(`${othersEvents.kind} at ${othersEvents.at} is refused: ${refused}`);
+    } else if (first && (dueAt === null || first.deed.at < dueAt)) {
       const seat = seatOf(first.key);
       seat.deeds.shift();
       const conversation = drill.conversations[first.key];
@@ -218,7 +227,7 @@ export const playDrill = (content: Content, play: Play): DrillEvent[] => {
       // A customer who is gone can be sent nothing, so that refusal is no error; another one is a slip in the replies list.
       if (refused && refused !== 'conversation-closed' && command.kind === 'act')
         throw new Error(`replies[${first.deed.reply}]: action ${command.action} is refused`);
-    } else if (due !== null && due < LONGEST_MS) run({ kind: 'tick', at: due });
+    } else if (dueAt !== null && dueAt < LONGEST_MS) run({ kind: 'tick', at: dueAt });
     else throw new Error('the drill does not end');
   }
   return events;

@@ -24,13 +24,13 @@ const complaints = (
   codes: ReadonlySet<string>,
   ending: string | null,
 ): Complaint[] => {
-  const [low, high] = expect.score;
+  const [lowest, highest] = expect.score;
   const list: Complaint[] = [];
-  if (score < low || score > high)
+  if (score < lowest || score > highest)
     list.push({
       code: 'testplan-score',
       path: ['score'],
-      message: say('school:testplan.score', { name, score, low, high }),
+      message: say('school:testplan.score', { name, score, low: lowest, high: highest }),
     });
   for (const code of expect.findings.filter((c) => !codes.has(c)))
     list.push({

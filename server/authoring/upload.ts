@@ -18,8 +18,8 @@ export function readUpload({ file, testplan }: CaseFilesBody): Reply<Uploaded> {
 const stem = (name: string): string => name.replace(/\.ya?ml$/i, '');
 
 function textOf({ name, bytes }: CaseFilesBody['file'], unnamed: string): Reply<UploadedFile> {
-  const shown = name.split(/[\\/]/).at(-1)?.trim() || unnamed;
-  const refused = (code: ErrorCode): Reply<never> => ({ ok: false, error: failure(code, shown) });
+  const shownName = name.split(/[\\/]/).at(-1)?.trim() || unnamed;
+  const refused = (code: ErrorCode): Reply<never> => ({ ok: false, error: failure(code, shownName) });
   // Refused before it is decoded: four base64 characters stand for three bytes.
   if (bytes.length > Math.ceil(CASE_BYTES / 3) * 4) return refused('case-too-large');
   const raw = Buffer.from(bytes, 'base64');
@@ -28,7 +28,7 @@ function textOf({ name, bytes }: CaseFilesBody['file'], unnamed: string): Reply<
   if (text === null || hasControls(text)) return refused(isOtherText(raw) ? 'case-not-utf8' : 'case-not-text');
   if (text.trim() === '') return refused('case-empty');
   if (lineCount(text) > CASE_LINES) return refused('case-too-long');
-  return { ok: true, value: { name: shown, text } };
+  return { ok: true, value: { name: shownName, text } };
 }
 
 /** Text in another encoding: what Chinese Windows saves as ANSI (GB 18030), or UTF-16 with its byte order mark. */

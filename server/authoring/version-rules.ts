@@ -60,9 +60,9 @@ export function createVersionRules({ storage: { authored }, catalogs, clock }: N
     if (isShipped(scenario.id)) return refused('case-id-shipped', scenario.id);
     if ((await sameId(by.school, scenario.id, existing?.id ?? null)) !== null)
       return refused('case-id-taken', scenario.id);
-    const missing = unfit(scenario);
-    if (missing !== null)
-      return refused(missing, missing === 'unknown-shop' ? scenario.shop : scenario.customer.persona);
+    const missingVersion = unfit(scenario);
+    if (missingVersion !== null)
+      return refused(missingVersion, missingVersion === 'unknown-shop' ? scenario.shop : scenario.customer.persona);
     const [yaml, testplan] = [uploaded.file.text, uploaded.testplan?.text ?? null];
     const errorCount = errorsIn({ diagnostics });
     return {

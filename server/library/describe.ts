@@ -8,8 +8,8 @@ import type { AuthoredPoint } from '#library/schema/scenario.ts';
 export type DescribedPoint = {
   id: string;
   /** The right wordings, in the author's words. */
-  right: readonly string[];
-  wrong: readonly { id: string | null; says: string }[];
+  rightWordings: readonly string[];
+  wrongWordings: readonly { id: string | null; says: string }[];
   /** What the language core compares of each wording: words, values, denials, sides. */
   compiled: DescribedWordings;
 };
@@ -18,10 +18,10 @@ export type DescribedPoint = {
 export function describePoint(authored: AuthoredPoint, exemplars?: readonly string[]): DescribedPoint {
   return {
     id: authored.id,
-    right: [authored.says, ...(authored.also ?? []), ...(authored.yes ?? [])],
-    wrong: [
+    rightWordings: [authored.says, ...(authored.also ?? []), ...(authored.yes ?? [])],
+    wrongWordings: [
       ...[...(authored.contradicts ?? []), ...(authored.no ?? [])].map((says) => ({ id: null, says })),
-      ...(authored.wrongs ?? []).flatMap(({ id, says }) => says.map((each) => ({ id, says: each }))),
+      ...(authored.wrongs ?? []).flatMap(({ id, says }) => says.map((wording) => ({ id, says: wording }))),
     ],
     compiled: describeWordings(compilePoint({ ...toPoint(authored), ...(exemplars ? { exemplars } : {}) })),
   };

@@ -43,46 +43,46 @@ export type ShortCase = { template: CaseTemplate; scenario: Scenario };
 export const templateIn = ({ templates, short }: Pick<Library, 'templates' | 'short'>, id: string) =>
   templates.get(id) ?? short.get(id)?.template;
 
-const PLAN = '.testplan.yaml';
+const TESTPLAN_SUFFIX = '.testplan.yaml';
 
 export type LoadedLibrary = { library: Library; diagnostics: Diagnostic[] };
 
 /**
  * Reads everything under `dir` (the `scenarios/` folder) and case files from elsewhere. Files with an error are left
- * out; the diagnostics say why. `checkLibrary` tells whether the content makes sense.
+ * out; the diagnostics say why. `checkLibrary` (checks/check-library.ts) tells whether the content makes sense.
  */
 export function loadLibrary(dir: string, elsewhere: readonly string[] = []): LoadedLibrary {
   const { catalogue, files, diagnostics } = loadSharedContent(dir);
   const shopFacts = factsOf(files.shops);
   const cases = casesUnder(join(dir, 'cases'), shopFacts);
-  const short = casesUnder(join(dir, 'short'), shopFacts);
+  const shortFiles = casesUnder(join(dir, 'short'), shopFacts);
   const library: Library = {
     ...catalogue,
-    ...{ scenarios: new Map(), testplans: new Map(), templates: new Map(), short: shortCases(short, shopFacts) },
-    ...{ shopFacts, files: { ...files, cases: [], short } },
+    ...{ scenarios: new Map(), testplans: new Map(), templates: new Map(), short: shortCases(shortFiles, shopFacts) },
+    ...{ shopFacts, files: { ...files, cases: [], short: shortFiles } },
   };
-  const found = [...diagnostics, ...short.flatMap(diagnosticsOf)];
-  return withCases(withRead({ library, diagnostics: found }, cases), elsewhere);
+  const readDiagnostics = [...diagnostics, ...shortFiles.flatMap(diagnosticsOf)];
+  return withCases(withRead({ library, diagnostics: readDiagnostics }, cases), elsewhere);
 }
 
 /** The cases in a folder with one folder for each type. */
 const casesUnder = (dir: string, shopFacts: ShopFactsById): CaseFiles[] =>
   listNames(dir, 'folder').flatMap((type) =>
     yamlFiles(join(dir, type))
-      .filter((file) => !file.endsWith(PLAN))
+      .filter((file) => !file.endsWith(TESTPLAN_SUFFIX))
       .map((file) => loadCase(file, `${type}/${basename(file, '.yaml')}`, shopFacts)),
   );
 
 /** Files with errors are left out; a short customer that doesn't vary is one, and the checks say so. */
 function shortCases(files: readonly CaseFiles[], facts: ShopFactsById): Map<string, ShortCase> {
-  const made = files.flatMap(({ scenario, varying }) => {
+  const cases = files.flatMap(({ scenario, varying }) => {
     if (scenario.value === null || varying === null) return [];
     return varying.layouts.flatMap(({ shop }): ShortCase[] => {
       const template = inShop(varying.template, shop.id);
       return isWritable(template, facts) ? [{ template, scenario: plainOn(template, facts, USUAL_CARD) }] : [];
     });
   });
-  return new Map(made.map((one) => [one.template.id, one]));
+  return new Map(cases.map((shortCase) => [shortCase.template.id, shortCase]));
 }
 
 const diagnosticsOf = ({ scenario, testplan }: CaseFiles): Diagnostic[] => [
@@ -126,54 +126,59 @@ function withRead({ library, diagnostics }: LoadedLibrary, cases: readonly CaseF
  * Throws for a case, shop, persona, platform or rubric that isn't in the library, so look in `library.scenarios` and run
  * the checks first.
  */
-export function contentFor(library: Library, scenarioIds: readonly string[], card: Card = USUAL_CARD): Made {
-  const own = made.get(library) ?? { usual: new Map(), others: lruCache(MAX_OTHERS) };
-  made.set(library, own);
+export function contentFor(library: Library, scenarioIds: readonly string[], card: Card = USUAL_CARD): HashedContent {
+  const cached = contentsByLibrary.get(library) ?? { usual: new Map(), otherCards: lruCache(MAX_OTHER_CARDS) };
+  contentsByLibrary.set(library, cached);
   const ids = scenarioIds.join(' ');
-  const make = (): Made => contentOf(library, scenarioIds, card);
+  const makeContent = (): HashedContent => contentOf(library, scenarioIds, card);
   const isVaried = !isUsual(card) && scenarioIds.some((id) => templateIn(library, id) !== undefined);
-  if (isVaried) return own.others(`${ids} ${keyOf(card)}`, make);
-  const content = own.usual.get(ids) ?? make();
-  own.usual.set(ids, content);
+  if (isVaried) return cached.otherCards(`${ids} ${keyOf(card)}`, makeContent);
+  const content = cached.usual.get(ids) ?? makeContent();
+  cached.usual.set(ids, content);
   return content;
 }
 
-type Made = { data: ContentData; hash: string };
+type HashedContent = { data: ContentData; hash: string };
 
 /** Contents on other cards than the usual one that are kept: a round of plays of one card needs one. */
-const MAX_OTHERS = 16;
+const MAX_OTHER_CARDS = 16;
 
 /**
  * Kept for each library, which never changes: making a case's content and hashing it takes 20 ms, and compiling what is
  * new longer than playing it. Of other cards than the usual one there is no end, so the last few are kept.
  */
-const made = new WeakMap<Library, { usual: Map<string, Made>; others: ReturnType<typeof lruCache<Made>> }>();
+const contentsByLibrary = new WeakMap<
+  Library,
+  { usual: Map<string, HashedContent>; otherCards: ReturnType<typeof lruCache<HashedContent>> }
+>();
 
-function contentOf(library: Library, scenarioIds: readonly string[], card: Card): Made {
+function contentOf(library: Library, scenarioIds: readonly string[], card: Card): HashedContent {
   const scenarios = [...new Set(scenarioIds)].map((id) => {
     const template = templateIn(library, id);
     return template === undefined
-      ? withExemplars(orThrow(library.scenarios.get(id), 'case', id), library.testplans.get(id))
+      ? withExemplars(foundOrThrow(library.scenarios.get(id), 'case', id), library.testplans.get(id))
       : scenarioOn(template, library.shopFacts, card);
   });
-  const shops = distinct(scenarios.map(({ shop }) => shop)).map((id) => orThrow(library.shops.get(id), 'shop', id));
-  const personas = distinct(scenarios.map(({ customer }) => customer.persona)).map((id) =>
-    orThrow(library.personas.get(id), 'persona', id),
+  const shops = distinct(scenarios.map(({ shop }) => shop)).map((id) =>
+    foundOrThrow(library.shops.get(id), 'shop', id),
   );
-  for (const { platform } of shops) orThrow(library.platforms.get(platform), 'platform', platform);
-  const offered = new Set(shops.flatMap(({ actions }) => actions));
-  const named = new Set(scenarios.map(({ type }) => type));
-  const shown = picturesNamed({ scenarios, personas });
-  const pictures = library.pictures.filter(({ id }) => shown.has(id));
+  const personas = distinct(scenarios.map(({ customer }) => customer.persona)).map((id) =>
+    foundOrThrow(library.personas.get(id), 'persona', id),
+  );
+  for (const { platform } of shops) foundOrThrow(library.platforms.get(platform), 'platform', platform);
+  const offeredActions = new Set(shops.flatMap(({ actions }) => actions));
+  const typesNamed = new Set(scenarios.map(({ type }) => type));
+  const picturesShown = picturesNamed({ scenarios, personas });
+  const pictures = library.pictures.filter(({ id }) => picturesShown.has(id));
   const data: ContentData = {
     scenarios,
     shops,
     personas,
-    actions: library.actions.filter(({ id }) => offered.has(id)),
-    rubric: orThrow(library.rubrics[0], 'rubric', null),
+    actions: library.actions.filter(({ id }) => offeredActions.has(id)),
+    rubric: foundOrThrow(library.rubrics[0], 'rubric', null),
     // All platforms: the report shows one conversation as each of them would count it.
     platforms: [...library.platforms.values()],
-    types: library.types.filter(({ id }) => named.has(id)),
+    types: library.types.filter(({ id }) => typesNamed.has(id)),
     // Left out rather than empty: a case without pictures keeps the hash it had before there were any.
     ...(pictures.length > 0 ? { pictures } : {}),
   };
@@ -181,9 +186,9 @@ function contentOf(library: Library, scenarioIds: readonly string[], card: Card)
 }
 
 function loadCase(file: string, pathId: string | null, facts: ShopFactsById): CaseFiles {
-  const plan = `${file.slice(0, -'.yaml'.length)}${PLAN}`;
+  const testplanFile = `${file.slice(0, -'.yaml'.length)}${TESTPLAN_SUFFIX}`;
   if (!existsSync(file)) return { pathId, scenario: missingFile(file), testplan: null, varying: null };
-  return { pathId, ...readCase(textOf(file), existsSync(plan) ? textOf(plan) : null, facts) };
+  return { pathId, ...readCase(textOf(file), existsSync(testplanFile) ? textOf(testplanFile) : null, facts) };
 }
 
 const textOf = (file: string): FileText => ({ file, text: readFileSync(file, 'utf8') });
@@ -204,12 +209,12 @@ function distinct(ids: readonly string[]): string[] {
 }
 
 /** `id` null: the newest there is. */
-function orThrow<T>(
+function foundOrThrow<T>(
   value: T | undefined,
   kind: 'case' | 'shop' | 'persona' | 'platform' | 'rubric',
   id: string | null,
 ): T {
   if (value !== undefined) return value;
-  const what = say(`checker:kind.${kind}`);
-  throw new Error(say('case-files:not-found', { what, id: id ?? say('case-files:newest') }));
+  const kindName = say(`checker:kind.${kind}`);
+  throw new Error(say('case-files:not-found', { what: kindName, id: id ?? say('case-files:newest') }));
 }

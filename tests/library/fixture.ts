@@ -2,7 +2,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { checkLibrary } from '#library/checks/check.ts';
+import { checkLibrary } from '#library/checks/check-library.ts';
 import type { Diagnostic } from '#library/diagnostics/diagnostics.ts';
 import { loadLibrary } from '#library/load.ts';
 

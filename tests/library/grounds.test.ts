@@ -1,7 +1,7 @@
 /** Whatever is asked of a trainee can be read where the author says it stands: a case whose words were taken away is refused. */
 import { describe, expect, it } from 'vitest';
-import { sumFault } from '#library/checks/desk/sums.ts';
 import { checkGrounds } from '#library/checks/grounds.ts';
+import { sumFault } from '#library/checks/money/sums.ts';
 import { toScenario } from '#library/reading/normalise.ts';
 import type { CaseView } from '#library/view/case-view.ts';
 import { library } from '#tests/support/library.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkOrders } from '#library/checks/desk/orders.ts';
+import { checkOrders } from '#library/checks/money/orders.ts';
 import type { AuthoredDeeds } from '#library/schema/deeds.ts';
 import type { CaseView } from '#library/view/case-view.ts';
 

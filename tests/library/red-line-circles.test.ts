@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkRedLineCircles } from '#library/checks/words/red-line-circles.ts';
+import { checkRedLineCircles } from '#library/checks/red-line-circles.ts';
 import type { CaseView } from '#library/view/case-view.ts';
 
 type Told = Record<string, { reply: string; then?: string } | string> | { reply: string; then: string };

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { checkSecrets } from '#library/checks/words/secrets.ts';
+import { checkSecrets } from '#library/checks/sentences/secrets.ts';
 import type { CaseView } from '#library/view/case-view.ts';
 
 /** What the checker refuses of these wordings. */

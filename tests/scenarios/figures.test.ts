@@ -1,8 +1,8 @@
 /** Sums and days in a case follow from its shop, its order and its story; a wrong one is found. */
 import { describe, expect, it } from 'vitest';
 import { checkDates } from '#library/checks/dates.ts';
-import { amountsIn } from '#library/checks/desk/amounts.ts';
-import { checkFigures } from '#library/checks/desk/figures.ts';
+import { amountsIn } from '#library/checks/money/amounts.ts';
+import { checkFigures } from '#library/checks/money/figures.ts';
 import type { AuthoredScenario } from '#library/schema/scenario.ts';
 import { type CaseView, pointsOf } from '#library/view/case-view.ts';
 import { library } from '#tests/support/library.ts';

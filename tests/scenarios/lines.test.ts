@@ -1,7 +1,7 @@
 /** Each customer of the library has their own lines: two customers share only small talk. */
 import { expect, it } from 'vitest';
-import { allLines } from '#library/checks/words/lines.ts';
-import { plain } from '#library/checks/words/wording.ts';
+import { allLines } from '#library/checks/sentences/customer-lines.ts';
+import { plain } from '#library/checks/sentences/plain-text.ts';
 import { toBurst } from '#library/reading/lines.ts';
 import { library } from '#tests/support/library.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runTestplans } from '#authoring/testplan.ts';
-import { checkLibrary } from '#library/checks/check.ts';
+import { checkLibrary } from '#library/checks/check-library.ts';
 import { diagnostics, library } from '#tests/support/library.ts';
 
 const said = ({ file, line, code, message }: (typeof diagnostics)[number]) => `${file}:${line} ${code} ${message}`;

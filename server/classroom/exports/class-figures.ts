@@ -9,11 +9,11 @@ export const countedSeats = (seats: readonly SeatResult[]): Counted[] =>
   seats.flatMap((seat) => (seat.comparable && seat.result !== null ? [{ ...seat, result: seat.result }] : []));
 
 export function classFigures(seats: readonly SeatResult[]): ClassFigures {
-  const counted = countedSeats(seats);
-  const results = counted.map(({ result }) => result);
+  const seatsCounted = countedSeats(seats);
+  const results = seatsCounted.map(({ result }) => result);
   const scores = results.map(({ score }) => score).toSorted((a, b) => a - b);
   return {
-    n: counted.length,
+    n: seatsCounted.length,
     // A trainee who never came counts as absent, not as left out of the averages.
     leftOut: seats.filter(({ joined, comparable }) => joined && !comparable).length,
     mean: mean(scores),
@@ -46,8 +46,8 @@ function dimensionsOf(results: readonly DrillResult[]): ClassFigures['dimensions
   return first.dimensions.map(({ id, name }) => {
     const shares = results
       .flatMap((result) => result.dimensions)
-      .filter((d) => d.id === id && d.marks !== null && d.weight > 0)
-      .map((d) => ((d.marks ?? 0) / d.weight) * 100);
+      .filter((dimension) => dimension.id === id && dimension.marks !== null && dimension.weight > 0)
+      .map((dimension) => ((dimension.marks ?? 0) / dimension.weight) * 100);
     return { id, name, percent: mean(shares) };
   });
 }
@@ -56,12 +56,12 @@ function dimensionsOf(results: readonly DrillResult[]): ClassFigures['dimensions
 export function faultsOf(results: readonly DrillResult[]): ClassFigures['faults'] {
   const byCode = new Map<string, ClassFigures['faults'][number]>();
   for (const fault of results.flatMap((result) => result.faults)) {
-    const counted = byCode.get(fault.code);
+    const seatsCounted = byCode.get(fault.code);
     byCode.set(fault.code, {
       ...fault,
-      count: (counted?.count ?? 0) + fault.count,
-      marks: toTenth((counted?.marks ?? 0) + fault.marks),
-      seats: (counted?.seats ?? 0) + 1,
+      count: (seatsCounted?.count ?? 0) + fault.count,
+      marks: toTenth((seatsCounted?.marks ?? 0) + fault.marks),
+      seats: (seatsCounted?.seats ?? 0) + 1,
     });
   }
   return [...byCode.values()].toSorted(byWeight);

@@ -28,7 +28,7 @@ export function durationText(ms: number): string {
 export function usualInjected(standings: readonly Pick<ResultContext, 'injected'>[]): number {
   const counts = new Map<number, number>();
   for (const { injected } of standings) counts.set(injected, (counts.get(injected) ?? 0) + 1);
-  return [...counts].toSorted((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 0;
+  return [...counts].toSorted((one, other) => other[1] - one[1] || one[0] - other[0])[0]?.[0] ?? 0;
 }
 
 /**
@@ -44,8 +44,10 @@ export function differences(
   const notes: string[] = [];
   const { came, planned, lostMs } = result;
   if (lateMs > TOLERATED_MS) {
-    const late = say('results-said:apart.late', { time: durationText(lateMs) });
-    notes.push(joinWithCommas(came < planned ? [late, say('results-said:apart.part', { came, planned })] : [late]));
+    const lateNote = say('results-said:apart.late', { time: durationText(lateMs) });
+    notes.push(
+      joinWithCommas(came < planned ? [lateNote, say('results-said:apart.part', { came, planned })] : [lateNote]),
+    );
   }
   if (lostMs > TOLERATED_MS) notes.push(say('results-said:apart.lost', { time: durationText(lostMs) }));
   if (injected > usual) notes.push(say('results-said:apart.more-incidents', { n: injected - usual }));

@@ -56,8 +56,8 @@ const letterOf = (column: DeskColumn): string => columnName(BEFORE + DESK_COLUMN
 function classCell(column: DeskColumn, lastRow: number): ReturnType<typeof formula> {
   const rangeOf = (of: DeskColumn): string => `${letterOf(of)}2:${letterOf(of)}${lastRow}`;
   const comparable = `$B$2:$B$${lastRow}`;
-  const yes = `"${say('exports:yes')}"`;
-  const sum = (of: DeskColumn): string => `SUMIF(${comparable},${yes},${rangeOf(of)})`;
+  const yesText = `"${say('exports:yes')}"`;
+  const sum = (of: DeskColumn): string => `SUMIF(${comparable},${yesText},${rangeOf(of)})`;
   const total = lastRow + 1;
   switch (column) {
     case 'answerRatio':
@@ -66,12 +66,12 @@ function classCell(column: DeskColumn, lastRow: number): ReturnType<typeof formu
         '0.00',
       );
     case 'mostAtOnce':
-      return formula(`SUMPRODUCT(MAX((${comparable}=${yes})*${rangeOf(column)}))`);
+      return formula(`SUMPRODUCT(MAX((${comparable}=${yesText})*${rangeOf(column)}))`);
     case 'answerRate':
     case 'firstResponseS':
     case 'meanResponseS':
     case 'meanServiceS':
-      return formula(`IFERROR(AVERAGEIF(${comparable},${yes},${rangeOf(column)}),"")`, '0.0');
+      return formula(`IFERROR(AVERAGEIF(${comparable},${yesText},${rangeOf(column)}),"")`, '0.0');
     default:
       return formula(sum(column));
   }

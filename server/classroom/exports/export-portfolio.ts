@@ -18,10 +18,10 @@ export function portfolioWorkbook(body: PortfolioBody, rubric: Rubric): Promise<
   return writeXlsxFile(sheets).toBuffer();
 }
 
-/** 成长档案-<name>-<date>.xlsx; a device's own has no name. `now`: epoch milliseconds. */
-export function portfolioName({ name }: Pick<PortfolioBody, 'name'>, now: number): string {
-  const plain = (name ?? '').replace(/[\\/:*?"<>|.\s]+/g, '');
-  return `${[say('exports:portfolio.file'), ...(plain === '' ? [] : [plain]), dayOf(now)].join('-')}.xlsx`;
+/** 成长档案-<name>-<date>.xlsx; a device's own has no name. `nowMs`: epoch milliseconds. */
+export function portfolioName({ name }: Pick<PortfolioBody, 'name'>, nowMs: number): string {
+  const plainName = (name ?? '').replace(/[\\/:*?"<>|.\s]+/g, '');
+  return `${[say('exports:portfolio.file'), ...(plainName === '' ? [] : [plainName]), dayOf(nowMs)].join('-')}.xlsx`;
 }
 
 type Column = { name: string; width: number; cell(row: PortfolioRow): Cell };
@@ -44,7 +44,7 @@ const countOf = ({ families }: PortfolioRow, family: string): number =>
 
 /** Dimensions are shown as shares of their weight, because the weight differs from drill to drill. */
 function summarySheet({ name, entries, waiting }: PortfolioBody): Sheet<Buffer> {
-  const best = entries.toSorted((a, b) => b.score - a.score)[0];
+  const bestEntry = entries.toSorted((a, b) => b.score - a.score)[0];
   const [newest] = entries;
   const oldest = entries.at(-1);
   const typing = mean(entries.map((e) => e.figures.charactersPerMinute));
@@ -61,7 +61,11 @@ function summarySheet({ name, entries, waiting }: PortfolioBody): Sheet<Buffer> 
     labelledRow(say('exports:portfolio.first'), text(oldest === undefined ? '' : minuteOf(oldest.endedAt))),
     labelledRow(say('exports:portfolio.latest'), text(newest === undefined ? '' : minuteOf(newest.endedAt))),
     labelledRow(say('exports:portfolio.meanScore'), number(mean(entries.map(({ score }) => score)))),
-    labelledRow(say('exports:portfolio.best'), number(best?.score), text(best === undefined ? '' : titlesOf(best))),
+    labelledRow(
+      say('exports:portfolio.best'),
+      number(bestEntry?.score),
+      text(bestEntry === undefined ? '' : titlesOf(bestEntry)),
+    ),
     labelledRow(say('exports:portfolio.meanFirst'), number(mean(entries.map((e) => e.figures.firstResponseS)))),
     labelledRow(say('exports:portfolio.meanResponse'), number(mean(entries.map((e) => e.figures.meanResponseS)))),
     labelledRow(
@@ -98,7 +102,7 @@ const columns = (): readonly Column[] => [
   {
     name: say('exports:head.type'),
     width: 18,
-    cell: (e) => text(listed([...new Set(e.cases.map((one) => one.typeName))])),
+    cell: (e) => text(listed([...new Set(e.cases.map((caseRow) => caseRow.typeName))])),
   },
   {
     name: say('exports:portfolio.level'),
@@ -148,11 +152,11 @@ function dimensionColumns(id: DimensionId): Column[] {
 }
 
 function drillsSheet(entries: readonly PortfolioRow[]): Sheet<Buffer> {
-  const shown = columns();
+  const shownEntries = columns();
   return {
     sheet: say('exports:portfolio.sheet.drills'),
-    data: [shown.map(({ name }) => head(name)), ...entries.map((e) => shown.map(({ cell }) => cell(e)))],
-    columns: widths(shown.map(({ name, width }) => wide(name, width))),
+    data: [shownEntries.map(({ name }) => head(name)), ...entries.map((e) => shownEntries.map(({ cell }) => cell(e)))],
+    columns: widths(shownEntries.map(({ name, width }) => wide(name, width))),
     stickyRowsCount: 1,
     stickyColumnsCount: 1,
   };

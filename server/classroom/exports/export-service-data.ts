@@ -41,12 +41,15 @@ const columns = (): Column[] =>
 
 /** The file's bytes. */
 export function serviceDataWorkbook({ rows, questions }: Analysis): Promise<Buffer> {
-  const shown = columns();
-  const data: SheetData = [shown.map(({ name }) => head(name)), ...rows.map((row) => shown.map((c) => c.cell(row)))];
-  const names = shown.map(({ name }) => name);
+  const shownColumns = columns();
+  const data: SheetData = [
+    shownColumns.map(({ name }) => head(name)),
+    ...rows.map((row) => shownColumns.map((column) => column.cell(row))),
+  ];
+  const names = shownColumns.map(({ name }) => name);
   const meanings: SheetData = [
     [head(say('exports:service.column')), head(say('exports:service.meaning'))],
-    ...shown.map(({ name, means }) => [text(name), text(means)]),
+    ...shownColumns.map(({ name, means }) => [text(name), text(means)]),
   ];
   const sheet: SheetData = [
     [head(say('exports:service.question')), head(say('exports:service.answer')), head(say('exports:service.seen'))],
@@ -56,7 +59,7 @@ export function serviceDataWorkbook({ rows, questions }: Analysis): Promise<Buff
     {
       sheet: say('exports:service.sheet.rows'),
       data,
-      columns: widths(shown.map(({ width }) => width)),
+      columns: widths(shownColumns.map(({ width }) => width)),
       stickyRowsCount: 1,
     },
     {

@@ -20,19 +20,19 @@ const columns = (): readonly Column[] => [
 
 /** The file's bytes; the rows as they come, and below them how long they are kept. */
 export function signInsWorkbook(rows: readonly SignInRow[]): Promise<Buffer> {
-  const shown = columns();
+  const shownRows = columns();
   const sheet = {
     sheet: say('sign-ins:sheet'),
     data: [
-      shown.map(({ name }) => head(name)),
-      ...rows.map((row) => shown.map(({ cell }) => cell(row))),
+      shownRows.map(({ name }) => head(name)),
+      ...rows.map((row) => shownRows.map(({ cell }) => cell(row))),
       [text(say('sign-ins:kept', { days: SIGN_INS_KEPT_DAYS }))],
     ],
-    columns: widths(shown.map(({ name, width }) => wide(name, width))),
+    columns: widths(shownRows.map(({ name, width }) => wide(name, width))),
     stickyRowsCount: 1,
   };
   return writeXlsxFile([sheet]).toBuffer();
 }
 
 /** 登录记录-2026-11-20.xlsx */
-export const signInsName = (now: number): string => `${say('sign-ins:file')}-${dayOf(now)}.xlsx`;
+export const signInsName = (nowMs: number): string => `${say('sign-ins:file')}-${dayOf(nowMs)}.xlsx`;

@@ -33,8 +33,8 @@ export function workbook(results: RunResults, rulings: readonly RulingRow[], rub
 
 /** `<run>-<date>.xlsx`, without what Windows refuses in a name. */
 export function workbookName({ run }: Pick<RunResults, 'run'>): string {
-  const plain = fileNamePart(run.name);
-  return `${plain === '' ? say('exports:results.file') : plain}-${dayOf(run.at)}.xlsx`;
+  const plainName = fileNamePart(run.name);
+  return `${plainName === '' ? say('exports:results.file') : plainName}-${dayOf(run.at)}.xlsx`;
 }
 
 /** A dimension's marks won, and how many it had; null without an opportunity: the other dimensions then share its marks. */
@@ -46,58 +46,65 @@ function dimensionOf({ result }: SeatResult, id: (typeof DIMENSIONS)[number]): {
 type Column = { name: string; width: number; cell(seat: SeatResult): Cell };
 
 const columns = (): readonly Column[] => [
-  { name: say('exports:head.no'), width: 8, cell: (s) => text(s.no) },
-  { name: say('exports:head.name'), width: 12, cell: (s) => text(s.name) },
-  { name: say('exports:head.score'), width: 8, cell: (s) => number(s.result?.score) },
-  { name: say('exports:head.low'), width: 8, cell: (s) => number(s.result?.range[0]) },
-  { name: say('exports:head.high'), width: 8, cell: (s) => number(s.result?.range[1]) },
+  { name: say('exports:head.no'), width: 8, cell: (seat) => text(seat.no) },
+  { name: say('exports:head.name'), width: 12, cell: (seat) => text(seat.name) },
+  { name: say('exports:head.score'), width: 8, cell: (seat) => number(seat.result?.score) },
+  { name: say('exports:head.low'), width: 8, cell: (seat) => number(seat.result?.range[0]) },
+  { name: say('exports:head.high'), width: 8, cell: (seat) => number(seat.result?.range[1]) },
   {
     name: say('exports:head.grade'),
     width: 8,
-    cell: (s) => text(s.result === null ? '' : gradeName(s.result.grade)),
+    cell: (seat) => text(seat.result === null ? '' : gradeName(seat.result.grade)),
   },
-  { name: say('exports:results.machine'), width: 8, cell: (s) => number(s.result?.machineScore) },
+  { name: say('exports:results.machine'), width: 8, cell: (seat) => number(seat.result?.machineScore) },
   ...DIMENSIONS.flatMap((id): Column[] => {
     const dimension = dimensionName(id);
     return [
-      { name: dimension, width: 10, cell: (s) => number(dimensionOf(s, id)?.marks) },
-      { name: say('exports:head.most', { dimension }), width: 13, cell: (s) => number(dimensionOf(s, id)?.of) },
+      { name: dimension, width: 10, cell: (seat) => number(dimensionOf(seat, id)?.marks) },
+      { name: say('exports:head.most', { dimension }), width: 13, cell: (seat) => number(dimensionOf(seat, id)?.of) },
     ];
   }),
   {
     name: say('exports:head.firstResponse'),
     width: 13,
-    cell: (s) => number(s.result?.figures.firstResponseS),
+    cell: (seat) => number(seat.result?.figures.firstResponseS),
   },
-  { name: say('exports:head.meanResponse'), width: 13, cell: (s) => number(s.result?.figures.meanResponseS) },
+  { name: say('exports:head.meanResponse'), width: 13, cell: (seat) => number(seat.result?.figures.meanResponseS) },
   ...FAULT_FAMILIES.map(
     (family): Column => ({
       name: say('exports:head.times', { family: familyName(family) }),
       width: 13,
-      cell: (s) => number(s.result?.faults.filter((f) => f.family === family).reduce((sum, f) => sum + f.count, 0)),
+      cell: (seat) =>
+        number(
+          seat.result?.faults.filter((fault) => fault.family === family).reduce((sum, fault) => sum + fault.count, 0),
+        ),
     }),
   ),
-  { name: say('exports:results.unsure'), width: 9, cell: (s) => number(s.result?.unsure) },
-  { name: say('exports:results.pasted'), width: 9, cell: (s) => number(s.result?.brought?.pasted) },
-  { name: say('exports:results.fast'), width: 13, cell: (s) => number(s.result?.brought?.fast) },
-  { name: say('exports:results.late'), width: 12, cell: (s) => text(s.lateMs > 0 ? durationText(s.lateMs) : '') },
+  { name: say('exports:results.unsure'), width: 9, cell: (seat) => number(seat.result?.unsure) },
+  { name: say('exports:results.pasted'), width: 9, cell: (seat) => number(seat.result?.brought?.pasted) },
+  { name: say('exports:results.fast'), width: 13, cell: (seat) => number(seat.result?.brought?.fast) },
+  {
+    name: say('exports:results.late'),
+    width: 12,
+    cell: (seat) => text(seat.lateMs > 0 ? durationText(seat.lateMs) : ''),
+  },
   {
     name: say('exports:results.lost'),
     width: 12,
-    cell: (s) => text(s.result !== null && s.result.lostMs > 0 ? durationText(s.result.lostMs) : ''),
+    cell: (seat) => text(seat.result !== null && seat.result.lostMs > 0 ? durationText(seat.result.lostMs) : ''),
   },
-  { name: say('exports:results.attempts'), width: 6, cell: (s) => number(s.attempts.length) },
-  { name: say('exports:results.rulings'), width: 9, cell: (s) => number(s.rulings) },
+  { name: say('exports:results.attempts'), width: 6, cell: (seat) => number(seat.attempts.length) },
+  { name: say('exports:results.rulings'), width: 9, cell: (seat) => number(seat.rulings) },
   {
     name: say('exports:head.comparable'),
     width: 6,
-    cell: (s) => text(say(s.comparable ? 'exports:yes' : 'exports:no')),
+    cell: (seat) => text(say(seat.comparable ? 'exports:yes' : 'exports:no')),
   },
-  { name: say('exports:results.notes'), width: 40, cell: (s) => text(remarks(s.notes)) },
+  { name: say('exports:results.notes'), width: 40, cell: (seat) => text(remarks(seat.notes)) },
 ];
 
 function marksSheet({ seats, figures }: RunResults): Sheet<Buffer> {
-  const counted = countedSeats(seats);
+  const seatsCounted = countedSeats(seats);
   const absent = seats.filter(({ joined }) => !joined).length;
   const foot = joinWithCommas([
     say('exports:results.counted', { n: figures.n }),
@@ -110,22 +117,22 @@ function marksSheet({ seats, figures }: RunResults): Sheet<Buffer> {
     number(figures.mean, true),
     ...Array.from({ length: 4 }, () => null),
     ...DIMENSIONS.flatMap((id) => {
-      const had = counted.flatMap((seat) => dimensionOf(seat, id) ?? []);
+      const had = seatsCounted.flatMap((seat) => dimensionOf(seat, id) ?? []);
       return [number(mean(had.map(({ marks }) => marks)), true), number(mean(had.map(({ of }) => of)), true)];
     }),
     number(figures.firstResponseS, true),
     number(figures.meanResponseS, true),
   ];
-  const shown = columns();
+  const shownColumns = columns();
   const data: SheetData = [
-    shown.map(({ name }) => head(name)),
-    ...seats.map((s) => shown.map(({ cell }) => cell(s))),
+    shownColumns.map(({ name }) => head(name)),
+    ...seats.map((seat) => shownColumns.map(({ cell }) => cell(seat))),
     means,
   ];
   return {
     sheet: say('exports:results.sheet'),
     data,
-    columns: widths(shown.map(({ name, width }) => wide(name, width))),
+    columns: widths(shownColumns.map(({ name, width }) => wide(name, width))),
     stickyRowsCount: 1,
     stickyColumnsCount: 2,
   };
@@ -154,7 +161,7 @@ function rulesSheet(rubric: Rubric): Sheet<Buffer> {
       head(say('exports:rules.leftOut')),
     ],
     ...rules.map(({ name, unit, formula, source, leftOut }) =>
-      [name, unitName(unit), formula, source, leftOut].map((one) => text(one)),
+      [name, unitName(unit), formula, source, leftOut].map((rule) => text(rule)),
     ),
     ...below.map(([name, note]) => [text(name), null, text(note)]),
   ];

@@ -8,7 +8,10 @@ export const gradeName = (grade: Report['grade']): string => say(`exports:grade.
 
 /** 甲；乙: remarks that have nothing to do with each other. */
 export const remarks = (parts: readonly string[]): string =>
-  parts.reduce((a, b) => (a === '' ? b : say('exports:notes', { a, b })), '');
+  parts.reduce(
+    (joinedSoFar, next) => (joinedSoFar === '' ? next : say('exports:notes', { a: joinedSoFar, b: next })),
+    '',
+  );
 
 /** What a fault is called. `stored`: its Chinese name as it was kept with its code, or as a rubric has it. */
 export const faultTitle = (code: string, stored: string): string => titleOfRule({ code, title: stored });

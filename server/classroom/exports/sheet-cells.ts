@@ -36,7 +36,7 @@ export const wide = (heading: string, width: number): number =>
 
 /** The same for a column that holds such texts one below the other. */
 export const widest = (texts: readonly string[], width: number): number =>
-  Math.max(width, ...texts.map((one) => wide(one, width)));
+  Math.max(width, ...texts.map((line) => wide(line, width)));
 
 /** A, B … Z, AA …; 0-based. */
 export function columnName(index: number): string {

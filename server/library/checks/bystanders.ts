@@ -1,7 +1,7 @@
 /** Bystanders' lines: each names its speaker, is short and only words, and stands where bystanders are present. */
 
 import { say } from '#i18n/say.ts';
-import { MAX_BUBBLE_CHARS, unknownVariables } from '#library/checks/words/lines.ts';
+import { MAX_BUBBLE_CHARS, unknownVariables } from '#library/checks/sentences/customer-lines.ts';
 import type { Fault } from '#library/diagnostics/diagnostics.ts';
 import { bystanderParts } from '#library/reading/bystanders.ts';
 import { beatsOf, type CaseCheck, type LineAt } from '#library/view/case-view.ts';

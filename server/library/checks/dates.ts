@@ -13,8 +13,8 @@ const DAY_MS = 24 * 3600 * 1000;
 const WEEKDAYS = '日一二三四五六';
 const WEEKDAY = '(?:周|星期|礼拜)([一二三四五六日天])';
 const DATE = '(\\d{1,2})月(\\d{1,2})[日号]|(\\d{1,2})-(\\d{1,2})(?!\\d|-)|(?<![\\d.])(\\d{1,2})[日号](?![码线楼])';
-const RELATIVE: Readonly<Record<string, number>> = { 前天: -2, 昨天: -1, 今天: 0, 明天: 1, 后天: 2, 大后天: 3 };
-const NAMED = `(${Object.keys(RELATIVE)
+const DAYS_FROM_TODAY: Readonly<Record<string, number>> = { 前天: -2, 昨天: -1, 今天: 0, 明天: 1, 后天: 2, 大后天: 3 };
+const NAMED_DAY = `(${Object.keys(DAYS_FROM_TODAY)
   .sort((a, b) => b.length - a.length)
   .join('|')})`;
 /** Text that may stand between date and weekday: 11月15日（周日）, 周日就是15号. */
@@ -38,18 +38,18 @@ function* disagreements(text: string, path: Path, days: readonly number[]): Iter
     ...text.matchAll(new RegExp(`(?:${DATE})${BETWEEN}${WEEKDAY}`, 'g')),
     ...[...text.matchAll(new RegExp(`${WEEKDAY}${BETWEEN}(?:${DATE})`, 'g'))].map(weekdayLast),
   ];
-  for (const [whole = '', wordMonth, wordDay, dashMonth, dashDay, bareDay, weekday = ''] of datesWithWeekday) {
+  for (const [matched = '', wordMonth, wordDay, dashMonth, dashDay, bareDay, weekday = ''] of datesWithWeekday) {
     const time = Date.UTC(year, Number(wordMonth ?? dashMonth ?? month) - 1, Number(wordDay ?? dashDay ?? bareDay));
     if (weekdayOf(time) !== (weekday === '天' ? '日' : weekday))
       yield {
         code: 'date-disagrees',
         path,
-        message: say('checker:date.weekday', { words: whole, weekday: dayText(time, WEEKDAY_ONLY) }),
+        message: say('checker:date.weekday', { words: matched, weekday: dayText(time, WEEKDAY_ONLY) }),
       };
   }
-  const today = text.matchAll(new RegExp(`${NAMED}${BETWEEN}(?:${WEEKDAY}|${DATE})`, 'g'));
-  for (const [whole = '', named = '', weekday, wordMonth, wordDay, dashMonth, dashDay, bareDay] of today) {
-    const daysMeant = days.map((day) => day + (RELATIVE[named] ?? 0) * DAY_MS);
+  const namedDays = text.matchAll(new RegExp(`${NAMED_DAY}${BETWEEN}(?:${WEEKDAY}|${DATE})`, 'g'));
+  for (const [matched = '', namedDay = '', weekday, wordMonth, wordDay, dashMonth, dashDay, bareDay] of namedDays) {
+    const daysMeant = days.map((day) => day + (DAYS_FROM_TODAY[namedDay] ?? 0) * DAY_MS);
     const fitsStory = daysMeant.some((day) =>
       weekday === undefined
         ? Number(wordDay ?? dashDay ?? bareDay) === new Date(day).getUTCDate() &&
@@ -61,14 +61,14 @@ function* disagreements(text: string, path: Path, days: readonly number[]): Iter
       yield {
         code: 'date-disagrees',
         path,
-        message: say('checker:date.story', { words: whole, named, date: dayText(at, WHOLE_DAY) }),
+        message: say('checker:date.story', { words: matched, named: namedDay, date: dayText(at, WHOLE_DAY) }),
       };
   }
 }
 
 /** The match's groups in the order they have where the date comes first: the weekday last. */
-function weekdayLast([whole, weekday, ...date]: RegExpMatchArray): (string | undefined)[] {
-  return [whole, ...date.slice(0, 5), weekday];
+function weekdayLast([matched, weekday, ...date]: RegExpMatchArray): (string | undefined)[] {
+  return [matched, ...date.slice(0, 5), weekday];
 }
 
 const weekdayOf = (day: number): string => WEEKDAYS.charAt(new Date(day).getUTCDay());
@@ -96,9 +96,9 @@ function laterDays({ endings }: AuthoredScenario): number[] {
  */
 function sentencesIn(value: unknown, path: Path = []): { text: string; path: Path }[] {
   if (typeof value === 'string') return [{ text: value, path }];
-  if (Array.isArray(value)) return value.flatMap((each, index) => sentencesIn(each, [...path, index]));
+  if (Array.isArray(value)) return value.flatMap((inner, index) => sentencesIn(inner, [...path, index]));
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, each]) =>
-    ['wrongs', 'contradicts', 'no', 'unless', 'examples'].includes(key) ? [] : sentencesIn(each, [...path, key]),
+  return Object.entries(value).flatMap(([key, inner]) =>
+    ['wrongs', 'contradicts', 'no', 'unless', 'examples'].includes(key) ? [] : sentencesIn(inner, [...path, key]),
   );
 }

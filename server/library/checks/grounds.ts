@@ -4,9 +4,9 @@
  */
 
 import { say } from '#i18n/say.ts';
-import { sumFault } from '#library/checks/desk/sums.ts';
-import { unknownIds } from '#library/checks/words/mentions.ts';
-import { plain } from '#library/checks/words/wording.ts';
+import { unknownIds } from '#library/checks/ids/id-references.ts';
+import { sumFault } from '#library/checks/money/sums.ts';
+import { plain } from '#library/checks/sentences/plain-text.ts';
 import type { Fault, Path } from '#library/diagnostics/diagnostics.ts';
 import type { Library } from '#library/load.ts';
 import { keyOfNeed, type QuotedAt, quotesOf, SUM } from '#library/reading/grounds.ts';
@@ -15,7 +15,7 @@ import { type CaseView, needsOf, pointsOf, questionsOf } from '#library/view/cas
 import { CUSTOMER, ORDER, readableIn, SHOP } from '#library/view/readable.ts';
 
 type Places = ReadonlyMap<string, readonly string[]>;
-type Owed = { key: string; path: Path };
+type OwedTask = { key: string; path: Path };
 
 /** Characters: a single one occurs in nearly every text, so quoting it proves nothing. */
 const MIN_CHARS = 2;
@@ -29,12 +29,12 @@ export function* checkGrounds(view: CaseView, library: Library): Iterable<Fault>
     if (point.ground !== undefined && view.shop)
       yield* checkQuotes(point.ground, point.policy ?? null, [...path, 'ground'], places);
   }
-  const owed = owedIn(view);
+  const owedTasks = owedTasksOf(view);
   const grounds = authored.grounds ?? {};
-  const missing = new Set<string>();
-  for (const { key, path } of owed) {
-    if (Object.hasOwn(grounds, key) || missing.has(key)) continue;
-    missing.add(key);
+  const reported = new Set<string>();
+  for (const { key, path } of owedTasks) {
+    if (Object.hasOwn(grounds, key) || reported.has(key)) continue;
+    reported.add(key);
     yield { code: 'ground-missing', path, message: say('checker:ground.task', { id: key }) };
   }
   // Without its shop nothing can be looked up; the missing shop is reported already.
@@ -42,7 +42,7 @@ export function* checkGrounds(view: CaseView, library: Library): Iterable<Fault>
     yield* checkQuotes(ground, null, ['grounds', key], places);
   yield* unknownIds(
     Object.keys(grounds).map((id) => ({ id, path: ['grounds', id] })),
-    owed.map(({ key }) => ({ id: key })),
+    owedTasks.map(({ key }) => ({ id: key })),
     'task',
   );
 }
@@ -51,15 +51,15 @@ export function* checkGrounds(view: CaseView, library: Library): Iterable<Fault>
  * Everything owed in a case: needs, duties, and what must be known before a question is answered. Operations that don't
  * exist are reported elsewhere.
  */
-function owedIn({ authored, actions }: CaseView): Owed[] {
-  const firsts = questionsOf(authored).flatMap(({ question, path }) =>
+function owedTasksOf({ authored, actions }: CaseView): OwedTask[] {
+  const firstTasks = questionsOf(authored).flatMap(({ question, path }) =>
     (question.first ?? []).map((first, index) => ({
       key: typeof first === 'string' ? first : first.do,
       isAction: typeof first !== 'string',
       path: [...path, 'first', index],
     })),
   );
-  const needs = needsOf(authored).flatMap(({ need, path }) => [
+  const needTasks = needsOf(authored).flatMap(({ need, path }) => [
     { key: keyOfNeed(need), isAction: need.do !== undefined, path },
     ...(need.after ?? []).flatMap((condition, index) =>
       'point' in condition
@@ -67,13 +67,13 @@ function owedIn({ authored, actions }: CaseView): Owed[] {
         : [{ key: keyOfNeed(condition), isAction: 'do' in condition, path: [...path, 'after', index] }],
     ),
   ]);
-  return [...needs, ...firsts].filter(({ key, isAction }) => !isAction || actions.has(key));
+  return [...needTasks, ...firstTasks].filter(({ key, isAction }) => !isAction || actions.has(key));
 }
 
 function* checkQuotes(ground: AuthoredGround, policy: string | null, path: Path, places: Places): Iterable<Fault> {
   const quotes = quotesOf(ground, policy);
   for (const quote of quotes) {
-    const message = quote.at === SUM ? sumFault(quote.words, wordsBeside(quotes)) : faultOf(quote, places);
+    const message = quote.at === SUM ? sumFault(quote.words, wordsBeside(quotes)) : quoteFault(quote, places);
     if (message !== null) yield { code: 'ground-not-found', path: [...path, ...quote.path], message };
   }
   if (quotes.every(({ at }) => at === SUM))
@@ -83,12 +83,12 @@ function* checkQuotes(ground: AuthoredGround, policy: string | null, path: Path,
 const wordsBeside = (quotes: readonly QuotedAt[]): string[] =>
   quotes.flatMap(({ at, words }) => (at === SUM ? [] : [words]));
 
-function faultOf({ at, words }: QuotedAt, places: Places): string | null {
+function quoteFault({ at, words }: QuotedAt, places: Places): string | null {
   if (at === null) return say('checker:ground.no-policy');
-  const pieces = places.get(at);
-  if (pieces === undefined)
+  const texts = places.get(at);
+  if (texts === undefined)
     return say('checker:ground.no-place', { at, order: ORDER, shop: SHOP, customer: CUSTOMER, sum: SUM });
-  const sought = plain(words);
-  if (sought.length < MIN_CHARS) return say('checker:ground.short', { words });
-  return pieces.some((piece) => plain(piece).includes(sought)) ? null : say('checker:ground.absent', { words, at });
+  const plainWords = plain(words);
+  if (plainWords.length < MIN_CHARS) return say('checker:ground.short', { words });
+  return texts.some((text) => plain(text).includes(plainWords)) ? null : say('checker:ground.absent', { words, at });
 }

@@ -11,25 +11,25 @@ export const checkNeeds: CaseCheck = function* (view) {
 };
 
 function* checkNeed({ need, path }: NeedAt, { authored, shop, actions }: CaseView): Iterable<Fault> {
-  const ways = need.do === undefined ? [] : [need.do, ...(need.or ?? [])];
-  for (const [index, way] of ways.entries()) {
-    if (!actions.has(way)) continue;
+  const operations = need.do === undefined ? [] : [need.do, ...(need.or ?? [])];
+  for (const [index, operation] of operations.entries()) {
+    if (!actions.has(operation)) continue;
     const at = index === 0 ? [...path, 'do'] : [...path, 'or', index - 1];
-    if (shop && !shop.actions.includes(way))
+    if (shop && !shop.actions.includes(operation))
       yield {
         code: 'need-unmeetable',
         path: at,
-        message: say('checker:need.not-offered', { shop: shop.id, action: way }),
+        message: say('checker:need.not-offered', { shop: shop.id, action: operation }),
       };
     // An alternative to a need is met with any fields, so a forbid of some of them may forbid it.
     const forbidden = (authored.forbids ?? []).find(
-      (forbid) => forbid.do === way && (index > 0 || forbidsAll(forbid, need.with)),
+      (forbid) => forbid.do === operation && (index > 0 || forbidsAll(forbid, need.with)),
     );
     if (forbidden)
       yield {
         code: 'need-unmeetable',
         path: at,
-        message: say('checker:need.forbidden', { action: way }),
+        message: say('checker:need.forbidden', { action: operation }),
       };
   }
 }
@@ -41,8 +41,8 @@ function forbidsAll(forbid: AuthoredForbid, fields: AuthoredForbid['with']): boo
 
 function* checkFacts({ authored }: CaseView): Iterable<Fault> {
   const needs = needsOf(authored).map(({ need }) => need);
-  const told = new Set(beatsOf(authored).flatMap(({ beat }) => beat.tells ?? []));
-  const asked = new Set([
+  const factsTold = new Set(beatsOf(authored).flatMap(({ beat }) => beat.tells ?? []));
+  const factsAsked = new Set([
     ...needs.flatMap(({ ask, after }) => [
       ask,
       ...(after ?? []).map((condition) => ('ask' in condition ? condition.ask : undefined)),
@@ -53,11 +53,11 @@ function* checkFacts({ authored }: CaseView): Iterable<Fault> {
   ]);
   for (const [id, fact] of Object.entries(authored.customer.knows ?? {})) {
     const path = ['customer', 'knows', id];
-    if (fact.cues === undefined && fact.do === undefined && !told.has(id))
+    if (fact.cues === undefined && fact.do === undefined && !factsTold.has(id))
       yield { code: 'fact-undrawable', path, message: say('checker:fact.undrawable', { id }) };
-    else if (fact.cues !== undefined && fact.model === undefined && asked.has(id))
+    else if (fact.cues !== undefined && fact.model === undefined && factsAsked.has(id))
       yield { code: 'fact-without-model', path, message: say('checker:fact.model', { id }) };
-    else if (!asked.has(id) && !told.has(id))
+    else if (!factsAsked.has(id) && !factsTold.has(id))
       yield { code: 'fact-unused', path, message: say('checker:fact.unused', { id }) };
   }
 }

@@ -1,15 +1,15 @@
 /** Points: one fact each, with a source, enough wordings, a wrong answer, and a better wording to show. */
 
 import { say } from '#i18n/say.ts';
-import { clausesIn, numbersIn, plain } from '#library/checks/words/wording.ts';
+import { clausesIn, numbersIn, plain } from '#library/checks/sentences/plain-text.ts';
 import type { Fault } from '#library/diagnostics/diagnostics.ts';
 import type { AuthoredPoint, AuthoredScenario } from '#library/schema/scenario.ts';
 import { type CaseCheck, type PointAt, pointsOf, questionsOf } from '#library/view/case-view.ts';
 
-const MUST_WORDINGS = 3;
-const BONUS_WORDINGS = 2;
+const MIN_MUST_WORDINGS = 3;
+const MIN_BONUS_WORDINGS = 2;
 /** Characters: a shorter wording (能退) occurs in any good answer, so a model that has it copies nothing. */
-const MIN_COPIED = 6;
+const MIN_COPIED_CHARS = 6;
 
 export const checkPoints: CaseCheck = function* ({ authored }) {
   for (const at of pointsOf(authored)) {
@@ -37,12 +37,12 @@ function* checkPoint({ point, question, path }: PointAt): Iterable<Fault> {
       message: say('checker:point.two-facts', { parts: (numbers.length > 1 ? numbers : clauses).join('｜') }),
     };
   const wordings = 1 + (point.also?.length ?? 0) + (point.yes?.length ?? 0) + (point.value ? 1 : 0);
-  const least = point.must ? MUST_WORDINGS : BONUS_WORDINGS;
-  if (wordings < least)
+  const minWordings = point.must ? MIN_MUST_WORDINGS : MIN_BONUS_WORDINGS;
+  if (wordings < minWordings)
     yield {
       code: 'too-few-wordings',
       path: [...path, 'says'],
-      message: say('checker:point.wordings', { n: wordings, least }),
+      message: say('checker:point.wordings', { n: wordings, least: minWordings }),
     };
 }
 
@@ -81,14 +81,14 @@ function* checkFollowUps({ point, path }: PointAt): Iterable<Fault> {
     };
 }
 
-type Wrong = NonNullable<AuthoredScenario['reacts']>['wrong'];
+type WrongReactions = NonNullable<AuthoredScenario['reacts']>['wrong'];
 
-function reactsToWrong(point: AuthoredPoint, wrong: Wrong): boolean {
+function reactsToWrong(point: AuthoredPoint, reactions: WrongReactions): boolean {
   const everyWrong = point.wrongs?.every(({ reply }) => reply !== undefined) === true && !point.contradicts;
   if (everyWrong) return true;
-  if (wrong === undefined) return false;
-  if (typeof wrong === 'string' || Array.isArray(wrong)) return true;
-  return 'reply' in wrong || point.id in wrong;
+  if (reactions === undefined) return false;
+  if (typeof reactions === 'string' || Array.isArray(reactions)) return true;
+  return 'reply' in reactions || point.id in reactions;
 }
 
 function* checkModels(authored: AuthoredScenario): Iterable<Fault> {
@@ -102,14 +102,14 @@ function* checkModels(authored: AuthoredScenario): Iterable<Fault> {
       continue;
     }
     const model = plain(question.model);
-    const copied = question.points
+    const copiedWording = question.points
       .flatMap((point) => [point.says, ...(point.also ?? [])])
-      .find((key) => plain(key).length >= MIN_COPIED && model.includes(plain(key)));
-    if (copied !== undefined)
+      .find((wording) => plain(wording).length >= MIN_COPIED_CHARS && model.includes(plain(wording)));
+    if (copiedWording !== undefined)
       yield {
         code: 'model-repeats-key',
         path: [...path, 'model'],
-        message: say('checker:model.copied', { copied }),
+        message: say('checker:model.copied', { copied: copiedWording }),
       };
   }
 }

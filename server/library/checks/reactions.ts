@@ -10,14 +10,14 @@ import { isConversing } from '#library/view/story-graph.ts';
 export const checkReactions: CaseCheck = function* ({ authored }) {
   const beats = beatsOf(authored);
   for (const { beat, path } of beats) {
-    const missing = wantedSlots(beat).filter(
+    const missingSlots = requiredSlots(beat).filter(
       (slot) => beat.reacts?.[slot] === undefined && authored.reacts?.[slot] === undefined,
     );
-    if (missing.length > 0)
+    if (missingSlots.length > 0)
       yield {
         code: 'reaction-missing',
         path: [...path, 'id'],
-        message: say('checker:reaction.slots', { slots: listed(missing) }),
+        message: say('checker:reaction.slots', { slots: listed(missingSlots) }),
       };
     yield* checkResolved(beat, path, authored);
   }
@@ -35,7 +35,7 @@ export const checkReactions: CaseCheck = function* ({ authored }) {
 type WrittenSlot = 'resolved' | 'vague' | 'evaded' | 'partly' | 'undone';
 
 /** The slots whose line needs knowledge of the beat. Reactions to tone, holds and cross-talk are the persona's. */
-function wantedSlots(beat: AuthoredBeat): WrittenSlot[] {
+function requiredSlots(beat: AuthoredBeat): WrittenSlot[] {
   const requiredPoints = (beat.asks ?? [])
     .filter(({ waits }) => waits !== false)
     .flatMap(({ points }) => points.filter(({ must }) => must));
@@ -55,19 +55,21 @@ const QUESTION_END = /[?？]$|(?:吗|么|是吧|对吧|几点|多少|怎么办|�
  * nobody listens for the answer.
  */
 function* checkResolved(beat: AuthoredBeat, path: Path, authored: AuthoredScenario): Iterable<Fault> {
-  const next = typeof beat.then === 'string' ? beat.then : beat.then?.resolved;
-  const nextBeatAsks = authored.beats.some(({ id, asks }) => id === next && asks !== undefined);
-  const resolvedReactions = reactionsOf(authored).filter((found) => found.beat === beat && found.slot === 'resolved');
+  const nextBeat = typeof beat.then === 'string' ? beat.then : beat.then?.resolved;
+  const nextBeatAsks = authored.beats.some(({ id, asks }) => id === nextBeat && asks !== undefined);
+  const resolvedReactions = reactionsOf(authored).filter(
+    (reaction) => reaction.beat === beat && reaction.slot === 'resolved',
+  );
   if (nextBeatAsks) return;
-  for (const { line, path: at } of resolvedReactions.flatMap(linesOf)) {
-    const asking = wordsOf(toBurst(line))
+  for (const { line, path: linePath } of resolvedReactions.flatMap(linesOf)) {
+    const questionBubble = wordsOf(toBurst(line))
       .split('\n')
       .find((bubble) => QUESTION_END.test(bubble));
-    if (asking !== undefined)
+    if (questionBubble !== undefined)
       yield {
         code: 'resolved-asks',
-        path: at.length > path.length ? at : path,
-        message: say('checker:reaction.asks', { words: asking }),
+        path: linePath.length > path.length ? linePath : path,
+        message: say('checker:reaction.asks', { words: questionBubble }),
       };
   }
 }

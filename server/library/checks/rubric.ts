@@ -11,11 +11,11 @@ export function* checkRubric(
   { rubrics }: Pick<Library, 'rubrics'>,
 ): Iterable<Fault> {
   if (rubric === null || rubric.id !== rubrics[0]?.id) return;
-  const missing = rulesMissing(rubric);
-  if (missing.length > 0)
+  const missingCodes = rulesMissing(rubric);
+  if (missingCodes.length > 0)
     yield {
       code: 'rubric-rule-missing',
       path: ['findings'],
-      message: say('checker:rubric.missing', { codes: listed(missing) }),
+      message: say('checker:rubric.missing', { codes: listed(missingCodes) }),
     };
 }

@@ -1,11 +1,11 @@
 /** What a schema can't tell of the days of promotion: sums, order, ids. */
 import { say } from '#i18n/say.ts';
-import { duplicateIds, type NamedId, unknownIds } from '#library/checks/words/mentions.ts';
+import { duplicateIds, type NamedId, unknownIds } from '#library/checks/ids/id-references.ts';
 import type { Fault } from '#library/diagnostics/diagnostics.ts';
 import { type AuthoredRush, RUSH_MINUTES } from '#library/schema/rush.ts';
 
 const SECONDS_A_MINUTE = 60;
-const ALL = 100;
+const FULL_PERCENT = 100;
 /** Shares may be written with decimals. */
 const ROUNDING = 1e-6;
 
@@ -19,22 +19,22 @@ export function* checkRush({ levels, profiles }: AuthoredRush, types: readonly N
   );
   for (const [index, profile] of profiles.entries()) {
     const path = ['profiles', index, 'types'];
-    const named = Object.keys(profile.types);
+    const typesNamed = Object.keys(profile.types);
     yield* unknownIds(
-      named.map((id) => ({ id, path: [...path, id] })),
+      typesNamed.map((id) => ({ id, path: [...path, id] })),
       types,
       'type',
     );
-    const sum = Object.values(profile.types).reduce((total, share) => total + share, 0);
-    if (Math.abs(sum - ALL) > ROUNDING)
-      yield { code: 'rush-shares', path, message: say('checker:rush.shares', { sum }) };
-    const most = RUSH_MINUTES * SECONDS_A_MINUTE;
-    for (const [place, { at, over }] of profile.batches.entries())
-      if (at + over > most)
+    const shareSum = Object.values(profile.types).reduce((total, share) => total + share, 0);
+    if (Math.abs(shareSum - FULL_PERCENT) > ROUNDING)
+      yield { code: 'rush-shares', path, message: say('checker:rush.shares', { sum: shareSum }) };
+    const maxSeconds = RUSH_MINUTES * SECONDS_A_MINUTE;
+    for (const [batchIndex, { at, over }] of profile.batches.entries())
+      if (at + over > maxSeconds)
         yield {
           code: 'rush-after-end',
-          path: ['profiles', index, 'batches', place],
-          message: say('checker:rush.after-end', { most }),
+          path: ['profiles', index, 'batches', batchIndex],
+          message: say('checker:rush.after-end', { most: maxSeconds }),
         };
   }
 }

@@ -8,37 +8,37 @@ import { beatsOf, type CaseCheck, type CaseView, needsOf, pointsOf, questionsOf 
 import { edgesOf, exitsOf, reachedFrom } from '#library/view/story-graph.ts';
 
 export const checkStory: CaseCheck = function* (view) {
-  const ends = new Set([...view.authored.beats.map(({ id }) => id), ...Object.keys(view.authored.endings)]);
+  const targets = new Set([...view.authored.beats.map(({ id }) => id), ...Object.keys(view.authored.endings)]);
   // An edge to an unknown id makes everything behind it look unreachable, so `unknown-id` alone reports it.
-  if (edgesOf(view.authored).every(({ to }) => ends.has(to))) {
-    yield* checkRoads(view);
-    yield* checkLater(view.authored);
+  if (edgesOf(view.authored).every(({ to }) => targets.has(to))) {
+    yield* checkPaths(view);
+    yield* checkReturns(view.authored);
   }
   yield* checkQuestions(view.authored);
 };
 
-function* checkRoads({ authored }: CaseView): Iterable<Fault> {
+function* checkPaths({ authored }: CaseView): Iterable<Fault> {
   const edges = edgesOf(authored);
   const first = authored.beats[0]?.id ?? '';
-  const reached = reachedFrom([first], edges);
-  const decent = reachedFrom(
+  const reachable = reachedFrom([first], edges);
+  const reachableDecently = reachedFrom(
     [first],
     edges.filter(({ via }) => via !== 'red-line'),
   );
-  const back = edges.map(({ from, to, via }) => ({ from: to, to: from, via }));
-  const leaving = reachedFrom(Object.keys(authored.endings), back);
+  const reversedEdges = edges.map(({ from, to, via }) => ({ from: to, to: from, via }));
+  const canEnd = reachedFrom(Object.keys(authored.endings), reversedEdges);
   for (const { beat, path } of beatsOf(authored)) {
-    if (!reached.has(beat.id))
+    if (!reachable.has(beat.id))
       yield { code: 'beat-unreachable', path, message: say('checker:story.beat', { id: beat.id }) };
     const { then } = beat;
-    const missing = typeof then === 'string' ? [] : exitsOf(beat).filter((exit) => then?.[exit] === undefined);
-    if (missing.length > 0)
+    const missingExits = typeof then === 'string' ? [] : exitsOf(beat).filter((exit) => then?.[exit] === undefined);
+    if (missingExits.length > 0)
       yield {
         code: 'beat-dead-end',
         path: [...path, 'then'],
-        message: say('checker:story.exits', { exits: listed(missing) }),
+        message: say('checker:story.exits', { exits: listed(missingExits) }),
       };
-    else if (!leaving.has(beat.id))
+    else if (!canEnd.has(beat.id))
       yield {
         code: 'beat-dead-end',
         path: [...path, 'then'],
@@ -47,37 +47,38 @@ function* checkRoads({ authored }: CaseView): Iterable<Fault> {
   }
   for (const id of Object.keys(authored.endings)) {
     const path = ['endings', id];
-    if (!reached.has(id)) yield { code: 'ending-unreachable', path, message: say('checker:story.ending', { id }) };
-    else if (!decent.has(id))
+    if (!reachable.has(id)) yield { code: 'ending-unreachable', path, message: say('checker:story.ending', { id }) };
+    else if (!reachableDecently.has(id))
       yield { code: 'ending-red-line-only', path, message: say('checker:story.red-line-only', { id }) };
   }
 }
 
-function* checkLater(authored: AuthoredScenario): Iterable<Fault> {
+function* checkReturns(authored: AuthoredScenario): Iterable<Fault> {
   const edges = edgesOf(authored);
   const first = authored.beats[0]?.id ?? '';
   for (const [id, { later }] of Object.entries(authored.endings)) {
-    const left = later?.left;
-    if (left !== undefined) {
+    const leftId = later?.left;
+    if (leftId !== undefined) {
       const path = ['endings', id, 'later', 'left'];
-      const at = pointsOf(authored).find(
-        ({ point }) => point.id === left || (point.wrongs ?? []).some((wrong) => wrong.id === left),
+      const pointAt = pointsOf(authored).find(
+        ({ point }) => point.id === leftId || (point.wrongs ?? []).some((wrongAnswer) => wrongAnswer.id === leftId),
       );
-      const isForbidden = (authored.forbids ?? []).some((forbid) => forbid.do === left);
-      if (!at && !isForbidden) yield { code: 'unknown-id', path, message: say('checker:later.unknown', { id: left }) };
-      else if (at && !reachedFrom([at.beat.id], edges).has(id))
-        yield { code: 'later-impossible', path, message: say('checker:later.impossible', { id: left, ending: id }) };
+      const isForbidden = (authored.forbids ?? []).some((forbid) => forbid.do === leftId);
+      if (!pointAt && !isForbidden)
+        yield { code: 'unknown-id', path, message: say('checker:later.unknown', { id: leftId }) };
+      else if (pointAt && !reachedFrom([pointAt.beat.id], edges).has(id))
+        yield { code: 'later-impossible', path, message: say('checker:later.impossible', { id: leftId, ending: id }) };
     }
     const unmet = later?.unmet;
     if (unmet === undefined) continue;
     const path = ['endings', id, 'later', 'unmet'];
     const needs = needsOf(authored).filter(({ need }) => need.do === unmet);
     // A beat that waits for the action is left as resolved only when the action is done.
-    const holding = new Set(needs.filter(({ need }) => need.until !== 'end').map(({ beat }) => beat?.id));
-    const without = edges.filter(({ from, via }) => !(via === 'resolved' && holding.has(from)));
+    const waitingBeats = new Set(needs.filter(({ need }) => need.until !== 'end').map(({ beat }) => beat?.id));
+    const edgesWithoutAction = edges.filter(({ from, via }) => !(via === 'resolved' && waitingBeats.has(from)));
     if (needs.length === 0)
       yield { code: 'unknown-id', path, message: say('checker:later.not-needed', { action: unmet }) };
-    else if (!reachedFrom([first], without).has(id))
+    else if (!reachedFrom([first], edgesWithoutAction).has(id))
       yield { code: 'later-impossible', path, message: say('checker:later.unmet', { action: unmet, ending: id }) };
   }
 }
@@ -101,9 +102,12 @@ function* checkQuestions(authored: AuthoredScenario): Iterable<Fault> {
   const beats = authored.beats;
   for (const { beat, path } of beatsOf(authored)) {
     if (beat.recalls === undefined) continue;
-    const earlier = beats.slice(0, beats.indexOf(beat)).flatMap(({ asks }) => asks ?? []);
-    const found = questionsOf(authored).find(({ question }) => question.id === beat.recalls);
-    if (found && !(earlier.includes(found.question) && found.question.waits === false))
+    const earlierQuestions = beats.slice(0, beats.indexOf(beat)).flatMap(({ asks }) => asks ?? []);
+    const recalledQuestion = questionsOf(authored).find(({ question }) => question.id === beat.recalls);
+    if (
+      recalledQuestion &&
+      !(earlierQuestions.includes(recalledQuestion.question) && recalledQuestion.question.waits === false)
+    )
       yield {
         code: 'recall-waiting',
         path: [...path, 'recalls'],

@@ -1,7 +1,7 @@
 /** A testplan's shape: the trainees it must have, and everything they name. `authoring/testplan.ts` plays it. */
 import type { FindingRule } from '#engine/model/rubric.ts';
 import { listed, say } from '#i18n/say.ts';
-import { missedMusts, quotedPoints } from '#library/checks/words/language.ts';
+import { missedMusts, quotedPoints } from '#library/checks/sentences/judged-sentences.ts';
 import type { Fault, Path } from '#library/diagnostics/diagnostics.ts';
 import type { AuthoredReply, AuthoredTestplan } from '#library/schema/testplan.ts';
 import { toReplies } from '#library/schema/testplan.ts';
@@ -21,17 +21,21 @@ const REQUIRED = ['model', 'second-model', 'poor', 'silent', 'paste-happy'] as c
 export type PlanView = CaseView & { testplan: AuthoredTestplan; findings: readonly FindingRule[] };
 
 export function* checkTestplan(view: PlanView): Iterable<Fault> {
-  const absent = REQUIRED.filter((name) => view.testplan[name] === undefined);
-  if (absent.length > 0)
-    yield { code: 'testplan-trainee', path: [], message: say('checker:testplan.absent', { names: listed(absent) }) };
+  const missingTrainees = REQUIRED.filter((name) => view.testplan[name] === undefined);
+  if (missingTrainees.length > 0)
+    yield {
+      code: 'testplan-trainee',
+      path: [],
+      message: say('checker:testplan.absent', { names: listed(missingTrainees) }),
+    };
   for (const [name, trainee] of Object.entries(view.testplan)) {
-    const [low, high] = trainee.expect.score;
-    const [least, most] = BANDS[name] ?? [0, 100];
-    if (low > high || low < least || high > most)
+    const [lowest, highest] = trainee.expect.score;
+    const [minScore, maxScore] = BANDS[name] ?? [0, 100];
+    if (lowest > highest || lowest < minScore || highest > maxScore)
       yield {
         code: 'testplan-band',
         path: [name, 'expect', 'score'],
-        message: say('checker:testplan.band', { name, least, most }),
+        message: say('checker:testplan.band', { name, least: minScore, most: maxScore }),
       };
     yield* checkExpect(name, view);
     for (const [index, reply] of trainee.replies.entries()) yield* checkReply(reply, [name, 'replies', index], view);
@@ -94,19 +98,19 @@ function* checkModel({ testplan, authored, shop, exemplars }: PlanView): Iterabl
   for (const beat of authored.beats) {
     const repliesHere = replies.filter(({ to }) => to.split('/').at(-1) === beat.id);
     const questions = (beat.asks ?? []).filter(({ waits }) => waits !== false);
-    const words = toReplies(repliesHere).flatMap(({ say }) =>
+    const texts = toReplies(repliesHere).flatMap(({ say }) =>
       say.map((part) =>
         'text' in part ? part.text : (shop?.quickReplies.find(({ id }) => id === part.quickReply)?.text ?? ''),
       ),
     );
-    const first = repliesHere[0];
-    if (!first || words.length === 0) continue;
-    const missed = missedMusts(words.join('\n'), beat, questions, { shop, exemplars });
-    if (missed.length > 0)
+    const firstReply = repliesHere[0];
+    if (!firstReply || texts.length === 0) continue;
+    const missedPoints = missedMusts(texts.join('\n'), beat, questions, { shop, exemplars });
+    if (missedPoints.length > 0)
       yield {
         code: 'testplan-model',
-        path: ['model', 'replies', replies.indexOf(first)],
-        message: say('checker:testplan.model', { beat: beat.id, points: quotedPoints(missed) }),
+        path: ['model', 'replies', replies.indexOf(firstReply)],
+        message: say('checker:testplan.model', { beat: beat.id, points: quotedPoints(missedPoints) }),
       };
   }
 }

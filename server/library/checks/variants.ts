@@ -19,11 +19,11 @@ export const variantsToCheck = ({ layouts }: VaryingCase): Variant[] =>
 
 /** Faults of the text itself; `scripts/check/check-variants.ts` judges and plays each variant. */
 export function checkVarying(varying: VaryingCase): Diagnostic[] {
-  const found = variantsToCheck(varying).map((variant) => {
+  const foundInVariants = variantsToCheck(varying).map((variant) => {
     const { scenario, testplan } = authoredVariant(varying, variant);
     return { variant, diagnostics: [...scenario.diagnostics, ...(testplan?.diagnostics ?? [])] };
   });
-  return [...mergedByPlace(found), ...idleDiagnostics(varying)];
+  return [...mergedByPlace(foundInVariants), ...unusedPartDiagnostics(varying)];
 }
 
 /** One line for each code at a place; what the variants' messages differ in is told by the first. */
@@ -32,9 +32,9 @@ export function mergedByPlace(found: readonly FoundInVariant[]): Diagnostic[] {
   for (const { variant, diagnostics } of found)
     for (const diagnostic of diagnostics) {
       const key = [diagnostic.file, diagnostic.line, diagnostic.column, diagnostic.code].join('\n');
-      const known = byPlace.get(key);
-      if (known === undefined) byPlace.set(key, { first: diagnostic, variants: [variant] });
-      else if (known.variants.at(-1) !== variant) known.variants.push(variant);
+      const entry = byPlace.get(key);
+      if (entry === undefined) byPlace.set(key, { first: diagnostic, variants: [variant] });
+      else if (entry.variants.at(-1) !== variant) entry.variants.push(variant);
     }
   return [...byPlace.values()].map(({ first, variants }) => {
     const [example] = variants;
@@ -44,7 +44,7 @@ export function mergedByPlace(found: readonly FoundInVariant[]): Diagnostic[] {
   });
 }
 
-function idleDiagnostics({ template, layouts, scenario, testplan }: VaryingCase): Diagnostic[] {
+function unusedPartDiagnostics({ template, layouts, scenario, testplan }: VaryingCase): Diagnostic[] {
   return unusedParts(template, layouts).flatMap(({ code, file, path, name }) => {
     const source = file === 'scenario' ? scenario : testplan;
     return source === null
@@ -54,7 +54,7 @@ function idleDiagnostics({ template, layouts, scenario, testplan }: VaryingCase)
 }
 
 /** A library in which one variant stands in its case's place and nothing of it varies; null: it isn't the shape of a case. */
-export function libraryOf(
+export function libraryWithVariant(
   varying: VaryingCase,
   variant: Variant,
   library: Library,

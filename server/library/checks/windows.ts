@@ -9,35 +9,35 @@ export const checkWindows: CaseCheck = function* ({ authored }) {
   const edges = edgesOf(authored);
   for (const { beat, path } of beatsOf(authored)) {
     const window = beat.window ?? beat.quiet?.window;
-    const at = beat.window ? [...path, 'window'] : [...path, 'quiet', 'window'];
+    const windowPath = beat.window ? [...path, 'window'] : [...path, 'quiet', 'window'];
     if (!window) continue;
-    const after = edges.filter(({ from }) => from === beat.id).map(({ to }) => authored.endings[to]?.outcome);
+    const outcomesAfter = edges.filter(({ from }) => from === beat.id).map(({ to }) => authored.endings[to]?.outcome);
     const opensItself =
       window.kind === 'return' ||
       (window.kind === 'goodbye' &&
-        after.some((outcome) => outcome !== undefined && outcome !== 'lost' && outcome !== 'escalated'));
+        outcomesAfter.some((outcome) => outcome !== undefined && outcome !== 'lost' && outcome !== 'escalated'));
     if (opensItself)
       yield {
         code: 'goodbye-twice',
-        path: [...at, 'kind'],
+        path: [...windowPath, 'kind'],
         message: say('checker:window.itself', { kind: window.kind }),
       };
     if (beat.says !== undefined && window.from !== undefined)
       yield {
         code: 'window-line-with-from',
-        path: [...at, 'from'],
+        path: [...windowPath, 'from'],
         message: say('checker:window.from'),
       };
     if (TAKEN_BY_POINTS.has(window.kind) && window.points === undefined)
       yield {
         code: 'window-without-points',
-        path: [...at, 'kind'],
+        path: [...windowPath, 'kind'],
         message: say('checker:window.points'),
       };
     if (window.model === undefined)
       yield {
         code: 'window-without-model',
-        path: [...at, 'kind'],
+        path: [...windowPath, 'kind'],
         message: say('checker:window.model'),
       };
   }

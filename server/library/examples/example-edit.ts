@@ -21,9 +21,9 @@ function spliceFor(text: string, point: YAMLMap, list: ExampleList, item: string
   const examples = pairOf(point, 'examples');
   if (examples === null) return newPair(text, point, 'examples', { [list]: item });
   if (!isMap(examples.value)) return null;
-  const known = pairOf(examples.value, list);
-  if (known === null) return newPair(text, examples.value, list, item);
-  return isSeq(known.value) ? newItem(text, known.value, item) : null;
+  const knownPairs = pairOf(examples.value, list);
+  if (knownPairs === null) return newPair(text, examples.value, list, item);
+  return isSeq(knownPairs.value) ? newItem(text, knownPairs.value, item) : null;
 }
 
 const pairOf = (map: YAMLMap, key: string): Pair | null =>
@@ -56,9 +56,9 @@ function newPair(
 function newItem(text: string, seq: YAMLSeq, item: string): Splice | null {
   const last = seq.items.at(-1);
   if (seq.flow === true) {
-    const inside = (seq.range?.[1] ?? 0) - 1;
-    if (!isNode(last)) return { at: trimmedEnd(text, inside), insert: item };
-    const offset = last.range?.[1] ?? inside;
+    const indent = (seq.range?.[1] ?? 0) - 1;
+    if (!isNode(last)) return { at: trimmedEnd(text, indent), insert: item };
+    const offset = last.range?.[1] ?? indent;
     return { at: offset, insert: `, ${item}` };
   }
   if (!isNode(last) || !last.range) return null;
@@ -92,9 +92,9 @@ function trimmedEnd(text: string, end: number): number {
   return offset;
 }
 
-function comma(text: string, inside: number): string {
-  const before = text[trimmedEnd(text, inside) - 1];
-  return before === '{' ? '' : before === ',' ? ' ' : ', ';
+function comma(text: string, innerText: number): string {
+  const textBefore = text[trimmedEnd(text, innerText) - 1];
+  return textBefore === '{' ? '' : textBefore === ',' ? ' ' : ', ';
 }
 
 const PLAIN = /^[\p{Script=Han}A-Za-z][^\s\][{}:,#&*!|>'"%@`\\]*$/u;

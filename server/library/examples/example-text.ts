@@ -16,17 +16,17 @@ const PRIVATE =
 
 /** `names`: names to take out, such as the customer's. `text`: as it was typed; bubbles on several lines become one sentence. */
 export function exampleText(text: string, names: readonly string[]): ExampleText {
-  const plain = names
+  const withoutNames = names
     .filter((name) => name.length >= 2)
-    .reduce((left, name) => left.replaceAll(name, ''), text)
+    .reduce((remaining, name) => remaining.replaceAll(name, ''), text)
     .replace(CARD, '证件号')
     .replace(MOBILE, '手机号')
     .replace(LANDLINE, '电话')
     .replace(NUMBER, '单号')
     .replace(/\s+/g, ' ')
     .replace(/^[\s,，、:：~～]+|\s+$/g, '');
-  if (PRIVATE.test(plain)) return { ok: false, why: 'private' };
-  const letters = plain.replace(/[^\p{L}\p{N}]/gu, '').length;
+  if (PRIVATE.test(withoutNames)) return { ok: false, why: 'private' };
+  const letters = withoutNames.replace(/[^\p{L}\p{N}]/gu, '').length;
   if (letters < MIN_CHARS) return { ok: false, why: 'too-short' };
-  return plain.length > MAX_CHARS ? { ok: false, why: 'too-long' } : { ok: true, text: plain };
+  return withoutNames.length > MAX_CHARS ? { ok: false, why: 'too-long' } : { ok: true, text: withoutNames };
 }

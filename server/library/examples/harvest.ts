@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { isMap, parseDocument } from 'yaml';
 import { say } from '#i18n/say.ts';
 import { similarity } from '#language/quick-replies/match-quick-replies.ts';
-import { checkLanguage } from '#library/checks/words/language.ts';
+import { checkLanguage } from '#library/checks/sentences/judged-sentences.ts';
 import { severityOf } from '#library/diagnostics/codes.ts';
 import type { Fault, Path } from '#library/diagnostics/diagnostics.ts';
 import { factsOf } from '#library/load.ts';
@@ -80,34 +80,34 @@ export async function harvest(
   };
   const ids = [...new Set(lessons.map(({ scenario }) => scenario))].sort();
   for (const id of ids) {
-    const own = lessons
+    const rulingsOfCase = lessons
       .filter(({ scenario }) => scenario === id)
       .toSorted((a, b) => a.at - b.at || (a.ruling < b.ruling ? -1 : 1));
     const path = join(casesDir, `${id}.yaml`);
     const file = `scenarios/cases/${id}.yaml`;
     if (!/^[a-z0-9-]+\/[a-z0-9-]+$/.test(id) || !existsSync(path)) {
-      result.left.push(...own.map((lesson) => leaveOut(lesson, 'no-case')));
+      result.left.push(...rulingsOfCase.map((lesson) => leaveOut(lesson, 'no-case')));
       continue;
     }
-    const before = readFileSync(path, 'utf8');
-    let after = before;
-    for (const lesson of own) {
+    const contentBefore = readFileSync(path, 'utf8');
+    let contentAfter = contentBefore;
+    for (const lesson of rulingsOfCase) {
       await options.breathe?.();
-      const taken = addLesson(file, after, lesson, { ...options, facts });
-      if ('why' in taken) result.left.push(taken);
+      const accepted = addLesson(file, contentAfter, lesson, { ...options, facts });
+      if ('why' in accepted) result.left.push(accepted);
       else {
-        after = taken.yaml;
-        result.added.push({ lesson, file, text: taken.text });
+        contentAfter = accepted.yaml;
+        result.added.push({ lesson, file, text: accepted.text });
       }
     }
-    if (after !== before) result.files.push({ file, path, before, after });
+    if (contentAfter !== contentBefore) result.files.push({ file, path, before: contentBefore, after: contentAfter });
   }
   return result;
 }
 
-const leaveOut = (lesson: RuledReply, why: LeftWhy, text = lesson.text, message = ''): LeftOut => ({
+const leaveOut = (lesson: RuledReply, reason: LeftWhy, text = lesson.text, message = ''): LeftOut => ({
   lesson,
-  why,
+  why: reason,
   text,
   message,
 });
@@ -125,8 +125,8 @@ function addLesson(
   const clean = exampleText(lesson.text, [authored.customer.name]);
   if (!clean.ok) return leaveOut(lesson, clean.why);
   const { text } = clean;
-  const like = (said: readonly string[]): boolean =>
-    said.some((wording) => similarity(wording, text) >= MIN_SIMILARITY);
+  const like = (words: readonly string[]): boolean =>
+    words.some((wording) => similarity(wording, text) >= MIN_SIMILARITY);
   const { right, wrong } = saidAlready(place);
   if (like(lesson.list === 'yes' ? right : wrong)) return leaveOut(lesson, 'there', text);
   if (like(lesson.list === 'yes' ? wrong : right)) return leaveOut(lesson, 'opposite', text);
@@ -134,9 +134,9 @@ function addLesson(
   // A reply to one variant may be wrong in another.
   if (isVaried(yaml, path)) return leaveOut(lesson, 'varies', text);
   const patched = withExample(yaml, path, lesson.list, text);
-  const after = patched === null ? null : readCase({ file, text: patched }, null, facts()).scenario.value;
-  if (patched === null || after === null) return leaveOut(lesson, 'unreadable', text);
-  const [fault] = newErrors(authored, after, options.faultsOf ?? languageFaults);
+  const textAfter = patched === null ? null : readCase({ file, text: patched }, null, facts()).scenario.value;
+  if (patched === null || textAfter === null) return leaveOut(lesson, 'unreadable', text);
+  const [fault] = newErrors(authored, textAfter, options.faultsOf ?? languageFaults);
   if (fault !== undefined && options.force !== true) return leaveOut(lesson, 'needs-key', text, fault.message);
   return { yaml: patched, text };
 }
@@ -164,13 +164,15 @@ function saidAlready({ point }: PointAt): { right: string[]; wrong: string[] } {
 
 /** Errors that only `after` has. Examples are added at the end, so older errors keep their paths. */
 function newErrors(
-  before: AuthoredScenario,
-  after: AuthoredScenario,
+  errorsBefore: AuthoredScenario,
+  errorsAfter: AuthoredScenario,
   faultsOf: NonNullable<Options['faultsOf']>,
 ): Fault[] {
-  const named = ({ code, path }: Fault): string => JSON.stringify([code, path]);
-  const known = new Set(faultsOf(before).map(named));
-  return faultsOf(after).filter((fault) => severityOf(fault.code) === 'error' && !known.has(named(fault)));
+  const keysNamed = ({ code, path }: Fault): string => JSON.stringify([code, path]);
+  const knownKeys = new Set(faultsOf(errorsBefore).map(keysNamed));
+  return faultsOf(errorsAfter).filter(
+    (fault) => severityOf(fault.code) === 'error' && !knownKeys.has(keysNamed(fault)),
+  );
 }
 
 /**
@@ -188,7 +190,7 @@ export function printHarvest({ added, left, files }: Harvest): string {
     return heads.join('') + unifiedDiff(file, before, after);
   });
   const news = left.filter(({ why }) => why !== 'there');
-  return diffs.join('') + news.map((kept) => remark(leftOut(kept))).join('');
+  return diffs.join('') + news.map((keptCount) => remark(leftOut(keptCount))).join('');
 }
 
 /** A line that `git apply` passes over. */

@@ -5,9 +5,9 @@ const CONTEXT = 3;
 type Line = { sign: ' ' | '-' | '+'; text: string; before: number; after: number };
 
 /** The diff of one file; `path` is written behind a/ and b/. Empty where nothing differs. */
-export function unifiedDiff(path: string, before: string, after: string): string {
-  if (before === after) return '';
-  const hunks = hunksOf(changes(linesOf(before), linesOf(after))).map(hunkText);
+export function unifiedDiff(path: string, linesBefore: string, linesAfter: string): string {
+  if (linesBefore === linesAfter) return '';
+  const hunks = hunksOf(changes(linesOf(linesBefore), linesOf(linesAfter))).map(hunkText);
   return [`diff --git a/${path} b/${path}`, `--- a/${path}`, `+++ b/${path}`, ...hunks].join('\n').concat('\n');
 }
 
@@ -41,18 +41,18 @@ function changes(before: readonly string[], after: readonly string[]): Line[] {
 
 function hunksOf(lines: readonly Line[]): Line[][] {
   const hunks: Line[][] = [];
-  let open: Line[] = [];
+  let openHunk: Line[] = [];
   let quiet = 0;
   lines.forEach((line, index) => {
     quiet = line.sign === ' ' ? quiet + 1 : 0;
-    if (open.length === 0 && line.sign !== ' ') open = lines.slice(Math.max(0, index - CONTEXT), index);
-    if (open.length > 0 || line.sign !== ' ') open.push(line);
-    if (quiet > 2 * CONTEXT && open.length > 0) {
-      hunks.push(open.slice(0, CONTEXT - quiet));
-      open = [];
+    if (openHunk.length === 0 && line.sign !== ' ') openHunk = lines.slice(Math.max(0, index - CONTEXT), index);
+    if (openHunk.length > 0 || line.sign !== ' ') openHunk.push(line);
+    if (quiet > 2 * CONTEXT && openHunk.length > 0) {
+      hunks.push(openHunk.slice(0, CONTEXT - quiet));
+      openHunk = [];
     }
   });
-  if (open.length > 0) hunks.push(open.slice(0, open.length - Math.max(0, quiet - CONTEXT)));
+  if (openHunk.length > 0) hunks.push(openHunk.slice(0, openHunk.length - Math.max(0, quiet - CONTEXT)));
   return hunks;
 }
 

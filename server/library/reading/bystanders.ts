@@ -9,11 +9,11 @@ export type BystanderPart = { part: string; who: Bystander | null };
 
 /** A line's parts in order; a line of nothing is one part that names nobody. */
 export function bystanderParts(line: string): BystanderPart[] {
-  return line.split('⏎').map((written) => {
-    const part = written.trim();
+  return line.split('⏎').map((untrimmed) => {
+    const part = untrimmed.trim();
     const [, name = '', text = ''] = SPOKEN.exec(part) ?? [];
-    const who = { name: name.trim(), text: text.trim() };
-    return { part, who: who.name === '' || who.text === '' ? null : who };
+    const speaker = { name: name.trim(), text: text.trim() };
+    return { part, who: speaker.name === '' || speaker.text === '' ? null : speaker };
   });
 }
 
@@ -22,5 +22,5 @@ export function toBystanders(authored: string | readonly string[]): Bystander[][
   const lines = typeof authored === 'string' ? [authored] : authored;
   return lines
     .map((line) => bystanderParts(line).flatMap(({ who }) => (who === null ? [] : [who])))
-    .filter((said) => said.length > 0);
+    .filter((parts) => parts.length > 0);
 }

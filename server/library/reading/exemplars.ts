@@ -38,20 +38,23 @@ const MIN_CHARS = 4;
 export function withExemplars(scenario: Scenario, testplan: Testplan | undefined): Scenario {
   // Pinned content has its exemplars already.
   if (exemplarsIn(scenario).size > 0) return scenario;
-  const known = MADE.get(scenario);
-  if (known && known.testplan === testplan) return known.made;
-  const found = storedExemplars(scenario.id, sourceOf(scenario, testplan)) ?? findExemplars(scenario, testplan);
-  const made = { ...scenario, beats: scenario.beats.map((beat) => beatWith(beat, found[beat.id] ?? {})) };
-  MADE.set(scenario, { testplan, made });
-  return made;
+  const cached = MADE.get(scenario);
+  if (cached && cached.testplan === testplan) return cached.made;
+  const exemplars = storedExemplars(scenario.id, sourceOf(scenario, testplan)) ?? findExemplars(scenario, testplan);
+  const scenarioWithExemplars = {
+    ...scenario,
+    beats: scenario.beats.map((beat) => beatWith(beat, exemplars[beat.id] ?? {})),
+  };
+  MADE.set(scenario, { testplan, made: scenarioWithExemplars });
+  return scenarioWithExemplars;
 }
 
 /** By beat and point the exemplars found in the replies, each list in the order of the trainees. */
 export const findExemplars = (scenario: Scenario, testplan: Testplan | undefined): Exemplars =>
   Object.fromEntries(
     scenario.beats.flatMap((beat) => {
-      const found = exemplarsOf(beat, [...repliesTo(testplan, beat.id), ...models(beat)]);
-      return found.size === 0 ? [] : [[beat.id, Object.fromEntries(found)]];
+      const exemplarsByPoint = exemplarsOf(beat, [...repliesTo(testplan, beat.id), ...models(beat)]);
+      return exemplarsByPoint.size === 0 ? [] : [[beat.id, Object.fromEntries(exemplarsByPoint)]];
     }),
   );
 
@@ -76,14 +79,14 @@ function models({ asks }: Beat): TraineeReplies[] {
 
 /** For each trainee the replies to a beat; where there are none, all replies: the trainee has told it before. */
 function repliesTo(testplan: Testplan | undefined, beat: string): TraineeReplies[] {
-  return Object.entries(TAKEN).flatMap(([name, least]) => {
+  return Object.entries(TAKEN).flatMap(([name, minConfidence]) => {
     const all = testplan?.[name]?.replies ?? [];
-    const own = all.filter(({ to }) => to === beat);
-    const said = (own.length > 0 ? own : all)
+    const ownReplies = all.filter(({ to }) => to === beat);
+    const saidReplies = (ownReplies.length > 0 ? ownReplies : all)
       .map(({ say }) => say.flatMap((part) => ('text' in part ? [part.text] : [])).join('\n'))
       .filter((text) => text !== '');
-    const whole = own.length > 0 ? (WHOLE[name] ?? least) : least;
-    return said.length > 0 ? [{ replies: said, least, whole }] : [];
+    const wholeReply = ownReplies.length > 0 ? (WHOLE[name] ?? minConfidence) : minConfidence;
+    return saidReplies.length > 0 ? [{ replies: saidReplies, least: minConfidence, whole: wholeReply }] : [];
   });
 }
 
@@ -93,31 +96,31 @@ function exemplarsOf(beat: Beat, trainees: readonly TraineeReplies[]): ReadonlyM
   const titles = beat.asks.map(({ text }) => text);
   const customer = [...titles, ...burst].join('\n');
   const points = beat.asks.flatMap((question) => question.points.map((point) => compilePoint(point)));
-  const found = new Map<string, string[]>();
+  const candidates = new Map<string, string[]>();
   for (const { replies, least, whole } of trainees) {
     const likely = replies.flatMap((reply) => likelyWords(points, customer, titles, reply));
     for (const { id, must, examples } of beat.asks.flatMap((question) => question.points)) {
-      const best = likely.filter((words) => words.id === id).sort((a, b) => b.chance - a.chance)[0];
-      if (!best || best.chance < (must ? Math.min(least, whole) : least)) continue;
-      const text = best.chance < ALONE ? best.bubble : best.text;
+      const bestFirst = likely.filter((words) => words.id === id).sort((a, b) => b.chance - a.chance)[0];
+      if (!bestFirst || bestFirst.chance < (must ? Math.min(least, whole) : least)) continue;
+      const text = bestFirst.chance < ALONE ? bestFirst.bubble : bestFirst.text;
       if (spokenForm(text).length < MIN_CHARS) continue;
       // Staff have ruled that these words alone don't say it.
       if (examples?.no?.some((wording) => spokenForm(wording) === spokenForm(text))) continue;
-      found.set(id, [...new Set([...(found.get(id) ?? []), text])]);
+      candidates.set(id, [...new Set([...(candidates.get(id) ?? []), text])]);
     }
   }
-  return found;
+  return candidates;
 }
 
-const beatWith = (beat: Beat, found: Exemplars[string]): Beat =>
-  Object.keys(found).length === 0
+const beatWith = (beat: Beat, exemplarsByPoint: Exemplars[string]): Beat =>
+  Object.keys(exemplarsByPoint).length === 0
     ? beat
-    : { ...beat, asks: beat.asks.map((question) => questionWith(question, found)) };
+    : { ...beat, asks: beat.asks.map((question) => questionWith(question, exemplarsByPoint)) };
 
-const questionWith = (question: Question, found: Exemplars[string]): Question => ({
+const questionWith = (question: Question, exemplarsByPoint: Exemplars[string]): Question => ({
   ...question,
   points: question.points.map((point) => {
-    const exemplars = found[point.id];
+    const exemplars = exemplarsByPoint[point.id];
     return exemplars ? { ...point, exemplars } : point;
   }),
 });

@@ -16,7 +16,7 @@ export function quotesOf(ground: AuthoredGround, policy: string | null): QuotedA
   return Object.entries(ground).flatMap(([at, words]) =>
     typeof words === 'string'
       ? [{ at, words, path: [at] }]
-      : words.map((each, index) => ({ at, words: each, path: [at, index] })),
+      : words.map((quote, index) => ({ at, words: quote, path: [at, index] })),
   );
 }
 

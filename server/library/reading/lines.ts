@@ -26,9 +26,9 @@ export function wordsOf(burst: Burst): string {
 }
 
 function toBubble(part: string): Bubble | null {
-  const found = CARD.exec(part);
-  if (!found) return null;
-  const [, kind, name] = found;
+  const card = CARD.exec(part);
+  if (!card) return null;
+  const [, kind, name] = card;
   if (kind === 'order') return { kind, order: name ?? null };
   if (name === undefined) return null;
   if (kind === 'product') return { kind, product: name };

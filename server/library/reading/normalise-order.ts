@@ -8,8 +8,8 @@ const MINUTES = { s: 1 / 60, m: 1, h: 60, d: 1440 } as const;
 
 /** "-25m" → "11-12 09:40" by the story's clock; anything else stands as written. */
 export function toWhen(text: string, story: Story): string {
-  const found = /^-(\d+(?:\.\d+)?)([smhd])$/.exec(text);
-  const [, value, unit] = found ?? [];
+  const match = /^-(\d+(?:\.\d+)?)([smhd])$/.exec(text);
+  const [, value, unit] = match ?? [];
   if (!story || value === undefined || (unit !== 's' && unit !== 'm' && unit !== 'h' && unit !== 'd')) return text;
   // Read and written as UTC, so that the machine's own time zone can't move it.
   const start = Date.parse(`${story.date}T${story.time}:00Z`);
@@ -24,15 +24,15 @@ export function sumOf(authored: AuthoredOrder): number {
 }
 
 export function toOrder(authored: AuthoredOrder, story: Story): Order {
-  const when = (text: string | undefined) => (text === undefined ? null : toWhen(text, story));
+  const whenText = (text: string | undefined) => (text === undefined ? null : toWhen(text, story));
   return {
     id: authored.id ?? 'order',
     no: authored.no,
     status: authored.status ?? statusOf(authored),
-    placed: when(authored.placed),
-    paidOn: when(authored['paid-on']),
-    shippedOn: when(authored['shipped-on']),
-    signedOn: when(authored['signed-on']),
+    placed: whenText(authored.placed),
+    paidOn: whenText(authored['paid-on']),
+    shippedOn: whenText(authored['shipped-on']),
+    signedOn: whenText(authored['signed-on']),
     receiver: authored.receiver ?? null,
     phone: authored.phone ?? null,
     address: authored.address ?? null,

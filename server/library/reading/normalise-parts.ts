@@ -58,24 +58,24 @@ export function reactionOf(parts: {
 
 /** The reactions of a beat, a case or a persona. */
 export function toReacts(authored: AuthoredReacts | undefined): Reactions {
-  const given = authored ?? {};
+  const reactions = authored ?? {};
   const slots: { [slot in (typeof SLOTS)[number]]?: Reaction } = {};
   for (const slot of SLOTS) {
-    const reaction = given[slot];
+    const reaction = reactions[slot];
     if (reaction !== undefined) slots[slot] = toReaction(reaction);
   }
-  const redLines = toKeyed(given['red-line']);
+  const redLines = toKeyed(reactions['red-line']);
   const redLine: { [code in (typeof RED_LINES)[number] | '*']?: Reaction } = {};
   for (const code of [...RED_LINES, '*'] as const) {
     const reaction = redLines[code];
     if (reaction) redLine[code] = reaction;
   }
-  const [first, second, leaving] = given.silence ?? [];
+  const [first, second, leaving] = reactions.silence ?? [];
   return {
     slots,
-    covered: toKeyed(given.covered),
-    partly: toKeyed(given.partly),
-    wrong: toKeyed(given.wrong),
+    covered: toKeyed(reactions.covered),
+    partly: toKeyed(reactions.partly),
+    wrong: toKeyed(reactions.wrong),
     redLine,
     silence:
       first !== undefined && second !== undefined && leaving !== undefined

@@ -80,9 +80,13 @@ export function toScenario(authored: AuthoredScenario): Scenario {
 export function toPoint(authored: AuthoredPoint): Point {
   const { must, ground, policy, unknown, leads, wrongs, ask, check, ...keys } = authored;
   const reactions: Record<string, Reaction> = {};
-  for (const wrong of wrongs ?? []) {
-    if (wrong.reply !== undefined || wrong.mood !== undefined || wrong.then !== undefined)
-      reactions[wrong.id] = reactionOf({ reply: wrong.reply, mood: wrong.mood, then: wrong.then });
+  for (const wrongAnswer of wrongs ?? []) {
+    if (wrongAnswer.reply !== undefined || wrongAnswer.mood !== undefined || wrongAnswer.then !== undefined)
+      reactions[wrongAnswer.id] = reactionOf({
+        reply: wrongAnswer.reply,
+        mood: wrongAnswer.mood,
+        then: wrongAnswer.then,
+      });
   }
   return {
     ...keys,
@@ -100,10 +104,10 @@ export function toPoint(authored: AuthoredPoint): Point {
   };
 }
 
-/** `whole`: the case's place, which a beat may change, and the grounds of its needs. */
-function toBeat(authored: AuthoredBeat, whole: Pick<AuthoredScenario, 'place' | 'grounds'>): Beat {
+/** `case`: the case's place, which a beat may change, and the grounds of its needs. */
+function toBeat(authored: AuthoredBeat, beat: Pick<AuthoredScenario, 'place' | 'grounds'>): Beat {
   const window = authored.window ?? authored.quiet?.window;
-  const place = authored.place ?? whole.place ?? 'private';
+  const place = authored.place ?? beat.place ?? 'private';
   return {
     id: authored.id,
     says: authored.says === undefined ? null : toBurst(authored.says),
@@ -111,7 +115,7 @@ function toBeat(authored: AuthoredBeat, whole: Pick<AuthoredScenario, 'place' | 
     ...(authored.others === undefined ? {} : { others: toBystanders(authored.others) }),
     mood: authored.mood ?? null,
     asks: (authored.asks ?? []).map(toQuestion),
-    needs: (authored.needs ?? []).map((need) => toNeed(need, whole.grounds)),
+    needs: (authored.needs ?? []).map((need) => toNeed(need, beat.grounds)),
     points: (authored.points ?? []).map(toPoint),
     window: window
       ? {
@@ -134,14 +138,14 @@ function toBeat(authored: AuthoredBeat, whole: Pick<AuthoredScenario, 'place' | 
 }
 
 /** The exits of a beat: authors write one id for all, or one for each exit. */
-function toExits(then: AuthoredBeat['then']): Beat['then'] {
-  if (typeof then === 'string') return { resolved: then, failed: then, silent: then, taken: then, missed: then };
+function toExits(exits: AuthoredBeat['then']): Beat['then'] {
+  if (typeof exits === 'string') return { resolved: exits, failed: exits, silent: exits, taken: exits, missed: exits };
   return {
-    resolved: then?.resolved ?? null,
-    failed: then?.failed ?? null,
-    silent: then?.silent ?? null,
-    taken: then?.taken ?? null,
-    missed: then?.missed ?? null,
+    resolved: exits?.resolved ?? null,
+    failed: exits?.failed ?? null,
+    silent: exits?.silent ?? null,
+    taken: exits?.taken ?? null,
+    missed: exits?.missed ?? null,
   };
 }
 
@@ -194,11 +198,11 @@ function toFact(id: string, authored: AuthoredFact): Fact {
 
 /** A speaker that is neither bot nor customer is an agent; any other word than `agent` is that agent's name. */
 function toBefore(line: NonNullable<AuthoredScenario['before']>[number], story: Story): EarlierContact {
-  const known = line.by === 'bot' || line.by === 'customer' || line.by === 'agent' ? line.by : null;
+  const knownFacts = line.by === 'bot' || line.by === 'customer' || line.by === 'agent' ? line.by : null;
   return {
     when: toWhen(line.on ?? line.at ?? '', story),
-    by: known ?? 'agent',
-    name: known === null ? line.by : null,
+    by: knownFacts ?? 'agent',
+    name: knownFacts === null ? line.by : null,
     says: toBurst(line.says),
   };
 }

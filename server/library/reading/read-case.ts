@@ -69,8 +69,8 @@ function readVarying(
   facts: ShopFactsById,
 ): ReadCase {
   const { source } = read;
-  const unmade = (found: readonly Diagnostic[]): ReadCase => ({
-    scenario: { file: source.file, source, value: null, diagnostics: [...read.diagnostics, ...found] },
+  const expansionFaults = (foundFaults: readonly Diagnostic[]): ReadCase => ({
+    scenario: { file: source.file, source, value: null, diagnostics: [...read.diagnostics, ...foundFaults] },
     // Nothing can be said of a testplan whose case can't be made.
     testplan:
       plan === null
@@ -80,35 +80,35 @@ function readVarying(
   });
   const vary = variation.safeParse(body.vary);
   if (!vary.success)
-    return unmade(
+    return expansionFaults(
       vary.error.issues
         .flatMap((issue) => explainIssue(issue))
         .map(({ path, message }) => diagnose('schema', source.file, source.locate(['vary', ...path]), message)),
     );
   const planned = plan === null || !isMap(plan.source.value) ? null : plan.source.value;
   const template = templateOf(String(body.id ?? ''), body, vary.data, planned);
-  const known = template.shops.flatMap((shop) => facts.get(shop) ?? []);
-  if (known.length === 0) {
+  const knownVariants = template.shops.flatMap((shop) => facts.get(shop) ?? []);
+  if (knownVariants.length === 0) {
     const message = say('checker:vary.no-shop', { name: template.shops.join(' ') });
-    return unmade([
+    return expansionFaults([
       diagnose('unknown-id', source.file, source.locate([body.shops === undefined ? 'shop' : 'shops']), message),
     ]);
   }
-  const layouts = known.map((shop) => layOut(template, shop));
+  const layouts = knownVariants.map((shop) => layOut(template, shop));
   const faults = layouts.flatMap((layout) =>
     layout.faults.map(({ fault, name, path }) => faultAt(source, fault, name, ['vary', ...path])),
   );
   const [first] = layouts;
   const usual = first === undefined ? null : variantAt(first, USUAL_CARD);
   if (faults.length > 0 || usual === null)
-    return unmade(faults.length > 0 ? faults : [faultAt(source, 'none-legal', '', ['vary', 'never'])]);
+    return expansionFaults(faults.length > 0 ? faults : [faultAt(source, 'none-legal', '', ['vary', 'never'])]);
   const varying = { template, layouts, scenario: source, testplan: plan?.source ?? null };
-  const made = authoredVariant(varying, usual);
+  const variants = authoredVariant(varying, usual);
   return {
-    scenario: { ...made.scenario, diagnostics: [...read.diagnostics, ...made.scenario.diagnostics] },
-    testplan: made.testplan && {
-      ...made.testplan,
-      diagnostics: [...(plan?.diagnostics ?? []), ...made.testplan.diagnostics],
+    scenario: { ...variants.scenario, diagnostics: [...read.diagnostics, ...variants.scenario.diagnostics] },
+    testplan: variants.testplan && {
+      ...variants.testplan,
+      diagnostics: [...(plan?.diagnostics ?? []), ...variants.testplan.diagnostics],
     },
     varying,
   };
@@ -137,8 +137,8 @@ function expandedFile<S extends z.ZodType>(
     locate: (path) => source.locate(placeOf(path)),
     pathInFile: placeOf,
   };
-  const found = faults.map(({ fault, name, path }) => faultAt(source, fault, name, path));
-  return shaped(expanded, found, schema);
+  const expansion = faults.map(({ fault, name, path }) => faultAt(source, fault, name, path));
+  return shaped(expanded, expansion, schema);
 }
 
 const faultAt = (source: YamlSource, code: VariationCode, name: string, path: Path): Diagnostic =>

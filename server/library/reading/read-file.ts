@@ -18,8 +18,8 @@ export function readFile<S extends z.ZodType>(file: string, schema: S): Authored
 /** A file that should be there and isn't. */
 export function missingFile(file: string): AuthoredFile<never> {
   const { source } = readYaml(file, '');
-  const missing = diagnose('missing-file', file, { line: 1, column: 1 }, say('checker:file.missing'));
-  return { file, source, value: null, diagnostics: [missing] };
+  const diagnostic = diagnose('missing-file', file, { line: 1, column: 1 }, say('checker:file.missing'));
+  return { file, source, value: null, diagnostics: [diagnostic] };
 }
 
 /** The same for text that isn't on disk yet (the editor in the browser). */

@@ -22,28 +22,28 @@ export function svgFault(svg: string): string | null {
   const bytes = Buffer.byteLength(svg, 'utf8');
   if (bytes > MAX_BYTES) return say('checker:svg.large', { n: bytes, most: MAX_BYTES });
   if (!svg.startsWith(HEAD)) return say('checker:svg.head', { head: HEAD });
-  const open: string[] = [];
+  const openTags: string[] = [];
   for (let offset = svg.indexOf('<'); offset !== -1; offset = svg.indexOf('<', TAG.lastIndex)) {
     TAG.lastIndex = offset;
-    const found = TAG.exec(svg);
-    if (found === null) return say('checker:svg.broken', { words: svg.slice(offset, offset + 24) });
-    const [, closes, name = '', attributes = '', alone] = found;
+    const tag = TAG.exec(svg);
+    if (tag === null) return say('checker:svg.broken', { words: svg.slice(offset, offset + 24) });
+    const [, closes, name = '', attributes = '', isSelfClosing] = tag;
     if (!TAGS.has(name)) return say('checker:svg.tag', { tag: name });
     const odd = oddAttribute(attributes);
     if (odd !== null) return say('checker:svg.attribute', { attribute: odd });
     if (closes === '') {
-      if (alone === '') open.push(name);
-    } else if (open.pop() !== name) return say('checker:svg.unopened', { tag: name });
+      if (isSelfClosing === '') openTags.push(name);
+    } else if (openTags.pop() !== name) return say('checker:svg.unopened', { tag: name });
   }
-  const last = open.at(-1);
+  const last = openTags.at(-1);
   return last === undefined ? null : say('checker:svg.unclosed', { tag: last });
 }
 
 /** The first attribute that no drawing needs, or whose value would fetch something. */
 function oddAttribute(attributes: string): string | null {
-  for (const [whole, name = '', value = ''] of attributes.matchAll(/([^\s=]+)="([^"]*)"/g)) {
+  for (const [attribute, name = '', value = ''] of attributes.matchAll(/([^\s=]+)="([^"]*)"/g)) {
     if (!ATTRIBUTES.has(name)) return name;
-    if (name !== 'xmlns' && /url\(|:|&/i.test(value)) return whole;
+    if (name !== 'xmlns' && /url\(|:|&/i.test(value)) return attribute;
   }
   return null;
 }

@@ -24,12 +24,12 @@ const kept = new WeakMap<CaseTemplate, Kept>();
  * Throws where the template can't give this card: the checks have let no such template through.
  */
 export function scenarioOn(template: CaseTemplate, facts: ReadonlyMap<string, ShopFacts>, card: Card): Scenario {
-  const known = kept.get(template);
-  const own =
-    known?.facts === facts ? known : { facts, usual: lruCache<Scenario>(1), others: lruCache<Scenario>(MAX_OTHERS) };
-  kept.set(template, own);
+  const cached = kept.get(template);
+  const cachedTemplate =
+    cached?.facts === facts ? cached : { facts, usual: lruCache<Scenario>(1), others: lruCache<Scenario>(MAX_OTHERS) };
+  kept.set(template, cachedTemplate);
   const make = (): Scenario => plainOf(template, variantOn(template, facts, card)).scenario;
-  return (isUsual(card) ? own.usual : own.others)(keyOf(card), make);
+  return (isUsual(card) ? cachedTemplate.usual : cachedTemplate.others)(keyOf(card), make);
 }
 
 export function variantOn(template: CaseTemplate, facts: ReadonlyMap<string, ShopFacts>, card: Card): Variant {

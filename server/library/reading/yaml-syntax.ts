@@ -16,9 +16,9 @@ const TOLD = ['TAB_AS_INDENT', 'MISSING_CHAR', 'BAD_SCALAR_START', 'BAD_INDENT',
 
 /** The place of a key's Chinese colon; null when there is none. Looked for first when a file can't be read. */
 export function wideColon(text: string): Slip | null {
-  const found = WIDE_COLON.exec(text);
-  if (found === null) return null;
-  const offset = found.index + found[0].length - 1;
+  const colon = WIDE_COLON.exec(text);
+  if (colon === null) return null;
+  const offset = colon.index + colon[0].length - 1;
   return { code: 'yaml-wide-colon', offset, message: say('checker:yaml.wide-colon') };
 }
 
@@ -37,18 +37,18 @@ export function explainSyntax(error: string, offset: number, text: string): Slip
   const hash = hashBefore(text, offset);
   if (hash !== null) return { code: 'yaml-hash-in-bare', offset: hash, message: say('checker:yaml.hash') };
   if (COLON_ERRORS.has(error)) return { code: 'yaml-colon-in-bare', offset, message: say('checker:yaml.colon') };
-  const told = TOLD.find((code) => code === error);
-  const message = told ? say(`checker:yaml.slip.${told}`) : say('checker:yaml.unreadable', { error });
+  const explanation = TOLD.find((code) => code === error);
+  const message = explanation ? say(`checker:yaml.slip.${explanation}`) : say('checker:yaml.unreadable', { error });
   return { code: 'yaml-syntax', offset, message };
 }
 
 /** The place of a # in this or the two lines before: it swallows a closing bracket too, so the parser stumbles only later. */
 function hashBefore(text: string, offset: number): number | null {
-  const before = text.slice(0, endOfLine(text, offset)).split('\n').slice(-3);
-  let start = endOfLine(text, offset) - before.join('\n').length;
-  for (const line of before) {
-    const found = SWALLOWING_HASH.exec(line);
-    if (found) return start + found.index + found[0].indexOf('#');
+  const textBefore = text.slice(0, endOfLine(text, offset)).split('\n').slice(-3);
+  let start = endOfLine(text, offset) - textBefore.join('\n').length;
+  for (const line of textBefore) {
+    const hash = SWALLOWING_HASH.exec(line);
+    if (hash) return start + hash.index + hash[0].indexOf('#');
     start += line.length + 1;
   }
   return null;

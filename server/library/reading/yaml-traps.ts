@@ -52,8 +52,8 @@ export function mendTraps(doc: Document.Parsed, text: string): Trap[] {
 /** `{买家昵称}` alone, or `你说: 39` inside [ ], where a sentence belongs: YAML reads a map. */
 function mendMap(node: YAMLMap, text: string, traps: Trap[]): Scalar | undefined {
   if (!node.flow || !node.range) return undefined;
-  const written = text.slice(node.range[0], node.range[1]).trim();
-  const isBraced = written.startsWith('{');
+  const writtenKey = text.slice(node.range[0], node.range[1]).trim();
+  const isBraced = writtenKey.startsWith('{');
   if (
     isBraced &&
     !node.items.every((pair) => pair.value === null || (isScalar(pair.value) && pair.value.value === null))
@@ -62,10 +62,10 @@ function mendMap(node: YAMLMap, text: string, traps: Trap[]): Scalar | undefined
   if (isBraced && node.items.length === 0) return undefined;
   traps.push(
     isBraced
-      ? trap('yaml-leading-brace', node, say('checker:trap.brace', { written }))
-      : trap('yaml-colon-in-bare', node, say('checker:trap.colon', { written })),
+      ? trap('yaml-leading-brace', node, say('checker:trap.brace', { written: writtenKey }))
+      : trap('yaml-colon-in-bare', node, say('checker:trap.colon', { written: writtenKey })),
   );
-  const sentence = new Scalar(written);
+  const sentence = new Scalar(writtenKey);
   sentence.range = node.range;
   return sentence;
 }
@@ -78,8 +78,8 @@ function commas(node: YAMLMap | YAMLSeq, text: string): Trap[] {
     const next = parts[index + 1]?.[0];
     if (!last?.range || !next || last.type !== 'PLAIN' || next.type !== 'PLAIN') return [];
     const comma = text.indexOf(',', last.range[1]);
-    const around = `${last.source ?? ''}${next.source ?? ''}`;
-    if (comma === -1 || /\s/.test(text[comma + 1] ?? ' ') || !hasHan(around)) return [];
+    const surrounding = `${last.source ?? ''}${next.source ?? ''}`;
+    if (comma === -1 || /\s/.test(text[comma + 1] ?? ' ') || !hasHan(surrounding)) return [];
     return [{ code: 'yaml-ascii-comma' as const, offset: comma, message: say('checker:trap.comma') }];
   });
 }

@@ -55,8 +55,8 @@ export function jsonSchemaText(name: string): string | null {
   if (!isFormat(name)) return null;
   const { schema } = FORMATS[name];
   // Draft 7 is read best by the YAML extension of editors; `input` is the form authors write, before defaults.
-  const made = z.toJSONSchema(schema, { target: 'draft-7', io: 'input' });
-  const { $schema, ...rest } = made;
+  const schemaText = z.toJSONSchema(schema, { target: 'draft-7', io: 'input' });
+  const { $schema, ...rest } = schemaText;
   const body = name === 'scenario' ? varyingOr(rest) : name === 'testplan' ? loosened(rest) : rest;
   const text = JSON.stringify({ $schema, title: say(`schema:file.${name}`), ...body }, inWords, 1);
   return `${text}\n`;

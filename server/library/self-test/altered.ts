@@ -79,11 +79,11 @@ const MORE = /^(?:内|以内|以上|价保)/;
  * who may exchange for 15 days may do so for 7, and what holds after 48 hours without news holds after 72. 0: either
  * way.
  */
-function direction(before: string, after: string): -1 | 0 | 1 {
-  if (UPPER_BOUND.test(before)) return -1;
-  if (LOWER_BOUND.test(before)) return 1;
-  if (FEWER.test(after)) return -1;
-  return MORE.test(after) ? 1 : 0;
+function direction(factorBefore: string, factorAfter: string): -1 | 0 | 1 {
+  if (UPPER_BOUND.test(factorBefore)) return -1;
+  if (LOWER_BOUND.test(factorBefore)) return 1;
+  if (FEWER.test(factorAfter)) return -1;
+  return MORE.test(factorAfter) ? 1 : 0;
 }
 
 const digits = (value: number): string => String(Math.round(value * 10) / 10);
@@ -99,28 +99,30 @@ const isSpeltOut = (text: string, unit: string): boolean =>
 type Figure = { at: number; value: string; unit: string; others: readonly number[] };
 
 function* figures(text: string): Iterable<Figure> {
-  for (const { index: at, 0: whole, 1: value = '', 2: unit = '' } of text.matchAll(FIGURE)) {
+  for (const { index: at, 0: figureText, 1: value = '', 2: unit = '' } of text.matchAll(FIGURE)) {
     const figure = Number(value);
-    const way = direction(text.slice(0, at), text.slice(at + whole.length));
+    const replacement = direction(text.slice(0, at), text.slice(at + figureText.length));
     yield {
       at,
       value,
       unit,
-      others: otherValues(figure, unit).filter((other) => way === 0 || Math.sign(other - figure) === way),
+      others: otherValues(figure, unit).filter(
+        (other) => replacement === 0 || Math.sign(other - figure) === replacement,
+      ),
     };
   }
   for (const { index: at, 0: value } of text.matchAll(OFF))
     yield { at, value, unit: '', others: [Number(value) + 10, Number(value) * 2] };
   // A payment hour moves later, an answering hour earlier. The other way round the sentence stays true: what is paid
   // earlier is still sent today, and an answer by 18:00 is an answer by 20:00, too.
-  for (const { index: at, 1: value = '', 2: unit = '', 3: paid } of text.matchAll(HOUR))
-    yield { at, value, unit, others: [Number(value) + (paid === undefined ? -2 : 2)].filter((hour) => hour < 24) };
+  for (const { index: at, 1: value = '', 2: unit = '', 3: paidPart } of text.matchAll(HOUR))
+    yield { at, value, unit, others: [Number(value) + (paidPart === undefined ? -2 : 2)].filter((hour) => hour < 24) };
 }
 
-/** Every wrong form of `text`. `around`: all sentences on the same thing, `text` included. */
-export function wrongFormsOf(text: string, around: readonly string[]): string[] {
-  const whole = around.join('\n');
-  const found: string[] = [];
+/** Every wrong form of `text`. `contextText`: all sentences on the same thing, `text` included. */
+export function wrongFormsOf(text: string, contextText: readonly string[]): string[] {
+  const matched = contextText.join('\n');
+  const forms: string[] = [];
   if (!/[÷×=]/.test(text))
     for (const { at, value, unit, others: instead } of figures(text)) {
       if (times(text, value) !== 1 || isSpeltOut(text, unit)) continue;
@@ -128,17 +130,17 @@ export function wrongFormsOf(text: string, around: readonly string[]): string[] 
         // Whole numbers stay whole, and a figure that occurs elsewhere on the card is left out: it may be true of
         // something else.
         const isNewDecimal = other.includes('.') && !value.includes('.');
-        if (other === value || isNewDecimal || Number(other) <= 0 || times(whole, other) > 0) continue;
-        found.push(`${text.slice(0, at)}${other}${text.slice(at + value.length)}`);
+        if (other === value || isNewDecimal || Number(other) <= 0 || times(matched, other) > 0) continue;
+        forms.push(`${text.slice(0, at)}${other}${text.slice(at + value.length)}`);
       }
     }
-  for (const [says, mistaken] of TURNS) {
-    if ([...text.matchAll(says)].length !== 1) continue;
+  for (const [sentence, mistaken] of TURNS) {
+    if ([...text.matchAll(sentence)].length !== 1) continue;
     // Who pays: where one sentence names both sides, a reversed half may describe the other half.
     if (mistaken.endsWith('出') && text.includes(mistaken)) continue;
-    found.push(text.replace(says, mistaken));
+    forms.push(text.replace(sentence, mistaken));
   }
-  return [...new Set(found)].filter((form) => !whole.includes(form));
+  return [...new Set(forms)].filter((form) => !matched.includes(form));
 }
 
 const MIN_CHARS = 8;
@@ -151,4 +153,8 @@ export const sentences = (text: string): string[] =>
     .split(/[。；]/)
     .map((part) => part.trim())
     .filter((part) => part.length >= MIN_CHARS && part.length <= MAX_CHARS)
-    .filter((part) => PAIRS.every(([open = '', close = '']) => part.split(open).length === part.split(close).length));
+    .filter((part) =>
+      PAIRS.every(
+        ([openQuote = '', closeQuote = '']) => part.split(openQuote).length === part.split(closeQuote).length,
+      ),
+    );

@@ -14,14 +14,15 @@ type Grant = { level: Level; from: number; to: number; what: string | null; text
 
 function grants({ authority }: Shop): Grant[] {
   return authority.flatMap(({ level, text }) => {
-    const plain = text.replace(ASIDE, '');
-    const over = OVER.exec(plain);
-    if (over !== null) return [{ level, from: Number(over[1]), to: Number(over[1]) * 2, what: null, text }];
-    return [...plain.matchAll(WITHIN)].map(([, from, to, what = '']) => ({
+    const withoutLimits = text.replace(ASIDE, '');
+    const overLimit = OVER.exec(withoutLimits);
+    if (overLimit !== null)
+      return [{ level, from: Number(overLimit[1]), to: Number(overLimit[1]) * 2, what: null, text }];
+    return [...withoutLimits.matchAll(WITHIN)].map(([, from, to, grant = '']) => ({
       level,
       from: from === undefined ? 0 : Number(from) - 1,
       to: Number(to),
-      what: what.trim() === '' ? null : what.trim(),
+      what: grant.trim() === '' ? null : grant.trim(),
       text,
     }));
   });
@@ -30,9 +31,9 @@ function grants({ authority }: Shop): Grant[] {
 /** Whole sums above the limit of the level below, up to the level's own: for smaller sums more than one level would be right. */
 function sums({ from, to, level }: Grant, all: readonly Grant[]): number[] {
   const below = all.filter((other) => LEVELS.indexOf(other.level) < LEVELS.indexOf(level)).map((other) => other.to);
-  const least = Math.max(from, ...below);
+  const minCents = Math.max(from, ...below);
   const steps = [to, Math.floor((to * 0.8) / ROUND) * ROUND, Math.floor((to * 0.6) / ROUND) * ROUND];
-  return [...new Set(steps)].filter((sum) => sum > least && sum > 0);
+  return [...new Set(steps)].filter((sum) => sum > minCents && sum > 0);
 }
 
 export function authority(shop: Shop): Subject[] {

@@ -22,9 +22,9 @@ export function inTurn<T extends { key: string }>(
   pool: readonly T[],
   seed: number,
   purpose: string,
-  taken: ReadonlySet<string>,
+  picked: ReadonlySet<string>,
 ): T | undefined {
   const order = shuffledCopy(pool, 0, purpose);
   const from = seed % Math.max(1, order.length);
-  return [...order.slice(from), ...order.slice(0, from)].find(({ key }) => !taken.has(key));
+  return [...order.slice(from), ...order.slice(0, from)].find(({ key }) => !picked.has(key));
 }

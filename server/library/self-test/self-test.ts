@@ -29,11 +29,11 @@ export function selfTest(
   { shop, marks, findings }: { shop: Shop; marks: readonly QuickReplyRemark[]; findings: Rubric['findings'] },
   seed: number,
 ): SelfTestItem[] {
-  const own = marks.filter((mark) => mark.shop === shop.id);
+  const ownSubjects = marks.filter((mark) => mark.shop === shop.id);
   const price = prices(shop);
   const fact = facts(shop);
-  const rule = policies(shop, own);
-  const phrase = quickReplySubjects(shop, own, findings);
+  const rule = policies(shop, ownSubjects);
+  const phrase = quickReplySubjects(shop, ownSubjects, findings);
   const goods = seed % 3 === 0 ? price : fact;
   const more = [rule, phrase, goods === price ? fact : price][seed % 3] ?? rule;
   const trues = FEWEST_TRUE + Math.floor(chance(seed, 'how many') * 2);
@@ -43,15 +43,16 @@ export function selfTest(
     'which',
   );
 
-  const taken = new Set<string>();
+  const picked = new Set<string>();
   const items = [goods, rule, phrase, authority(shop), more].flatMap((pool, index): SelfTestItem[] => {
     const isTrue = truths[index] ?? true;
     // Where a kind has nothing left to ask this way, product facts replace it, then policies: every shop has goods.
-    const drawn = draw(pool, isTrue, seed, taken) ?? draw(fact, isTrue, seed, taken) ?? draw(rule, isTrue, seed, taken);
-    if (drawn === null) return [];
-    taken.add(drawn.subject.key);
-    const { because, basis } = drawn.subject;
-    return [{ statement: drawn.statement, holds: isTrue, because: isTrue ? null : because, basis }];
+    const drawnSubjects =
+      draw(pool, isTrue, seed, picked) ?? draw(fact, isTrue, seed, picked) ?? draw(rule, isTrue, seed, picked);
+    if (drawnSubjects === null) return [];
+    picked.add(drawnSubjects.subject.key);
+    const { because, basis } = drawnSubjects.subject;
+    return [{ statement: drawnSubjects.statement, holds: isTrue, because: isTrue ? null : because, basis }];
   });
   return shuffledCopy(items, seed, 'order');
 }
@@ -60,11 +61,11 @@ function draw(
   pool: readonly Subject[],
   isTrue: boolean,
   seed: number,
-  taken: ReadonlySet<string>,
+  picked: ReadonlySet<string>,
 ): { subject: Subject; statement: Statement } | null {
-  const ways = (subject: Subject) => (isTrue ? subject.trues : subject.wrongs);
-  const usable = pool.filter((subject) => ways(subject).length > 0);
-  const subject = inTurn(usable, seed, String(isTrue), taken);
-  const statement = subject && choose(ways(subject), seed, subject.key);
+  const kinds = (subject: Subject) => (isTrue ? subject.trues : subject.wrongs);
+  const usable = pool.filter((subject) => kinds(subject).length > 0);
+  const subject = inTurn(usable, seed, String(isTrue), picked);
+  const statement = subject && choose(kinds(subject), seed, subject.key);
   return subject === undefined || statement === undefined ? null : { subject, statement };
 }

@@ -61,15 +61,15 @@ export function prices({ products }: Shop): Subject[] {
     const { id, name, price, skus } = product;
     // 3L 259元, 4L 329元: no one price to ask for.
     if (skus.some((sku) => /\d元/.test(sku))) return [];
-    const own = textsOf(product).join('\n');
-    const others = products
+    const ownPrice = textsOf(product).join('\n');
+    const otherPrices = products
       .map((other) => other.price)
-      .filter((other) => other !== price && !own.includes(String(other / CENTS)))
+      .filter((other) => other !== price && !ownPrice.includes(String(other / CENTS)))
       .sort((a, b) => Math.abs(a - price) - Math.abs(b - price));
     return {
       key: `price ${id}`,
       trues: [{ kind: 'price', product: name, price }],
-      wrongs: others.slice(0, NEIGHBOURS).map((other) => ({ kind: 'price', product: name, price: other })),
+      wrongs: otherPrices.slice(0, NEIGHBOURS).map((other) => ({ kind: 'price', product: name, price: other })),
       because: null,
       basis: productBasis(product, `¥${(price / CENTS).toFixed(2)}`),
     } satisfies Subject;
@@ -100,17 +100,17 @@ export function policies({ policies: cards, quickReplies }: Shop, marks: readonl
   return cards.map((card): Subject => {
     const title = TELLS.test(card.title) ? null : card.title;
     const statement = (text: string): Statement => ({ kind: 'policy', title, text });
-    const own = sentences(card.text);
+    const ownClause = sentences(card.text);
     // Without the title only the sentence that opens the card tells what it is about.
-    const alone = title === null ? own.filter((statement) => card.text.startsWith(statement)) : own;
-    const wrongs = alone.flatMap((statement) => wrongFormsOf(statement, [card.text]));
-    const bad = marks
+    const clause = title === null ? ownClause.filter((statement) => card.text.startsWith(statement)) : ownClause;
+    const wrongs = clause.flatMap((statement) => wrongFormsOf(statement, [card.text]));
+    const altered = marks
       .filter((mark) => mark.card === card.id && mark.trap?.finding === WRONG_FACT)
       .flatMap(({ phrase }) => quickReplies.find(({ id }) => id === phrase)?.text ?? []);
     return {
       key: `policy ${card.id}`,
-      trues: alone.map(statement),
-      wrongs: [...wrongs.filter((form) => !everything.some((text) => text.includes(form))), ...bad].map(statement),
+      trues: clause.map(statement),
+      wrongs: [...wrongs.filter((form) => !everything.some((text) => text.includes(form))), ...altered].map(statement),
       because: null,
       basis: policyBasis(card),
     };
@@ -132,7 +132,7 @@ export function quickReplySubjects(
     const mark = marks.find(({ phrase }) => phrase === reply.id);
     if (mark === undefined || (mark.trap === null && (mark.card === null || GAP.test(reply.text)))) return [];
     const statement: Statement = { kind: 'phrase', title: reply.title, text: reply.text };
-    const why = findings.find(({ code }) => code === (mark.trap?.finding ?? ''));
+    const reason = findings.find(({ code }) => code === (mark.trap?.finding ?? ''));
     return [
       {
         key: `phrase ${reply.id}`,
@@ -141,11 +141,11 @@ export function quickReplySubjects(
         // 「答错了」 as a heading would look like the verdict on the answer just given, so that finding shows only its
         // reason.
         because:
-          why === undefined
+          reason === undefined
             ? null
-            : why.code === WRONG_FACT
-              ? why.why
-              : say('case-files:trap-because', { title: why.title, why: why.why }),
+            : reason.code === WRONG_FACT
+              ? reason.why
+              : say('case-files:trap-because', { title: reason.title, why: reason.why }),
         basis: phraseBasis(shop, reply, mark),
       },
     ];
@@ -157,8 +157,8 @@ export function quickReplySubjects(
  * reply itself with its source in words.
  */
 function phraseBasis(shop: Shop, reply: Shop['quickReplies'][number], { card, trap }: QuickReplyRemark): CitedText {
-  const named = [card ?? '', ...(trap?.source ?? '').split(/[；：，]/)].map((name) => name.trim());
-  for (const id of named) {
+  const namedCard = [card ?? '', ...(trap?.source ?? '').split(/[；：，]/)].map((name) => name.trim());
+  for (const id of namedCard) {
     const policy = shop.policies.find((policy) => policy.id === id);
     if (policy !== undefined) return policyBasis(policy);
     const product = shop.products.find((product) => product.id === id);

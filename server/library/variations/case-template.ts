@@ -43,13 +43,13 @@ export function templateOf(
   plan: CaseTemplate['plan'],
 ): CaseTemplate {
   const { vary: _, shops, ...body } = file;
-  const named = Array.isArray(shops) ? shops.map(String) : [String(file.shop ?? '')];
-  return hashed({ id, body, plan, vary, shops: named });
+  const shopIds = Array.isArray(shops) ? shops.map(String) : [String(file.shop ?? '')];
+  return hashed({ id, body, plan, vary, shops: shopIds });
 }
 
-const hashed = (whole: Omit<CaseTemplate, 'hash'>): CaseTemplate => ({
-  ...whole,
-  hash: createHash('sha256').update(JSON.stringify(whole)).digest('hex').slice(0, HASH_LENGTH),
+const hashed = (template: Omit<CaseTemplate, 'hash'>): CaseTemplate => ({
+  ...template,
+  hash: createHash('sha256').update(JSON.stringify(template)).digest('hex').slice(0, HASH_LENGTH),
 });
 
 /** A template that plays in several shops as a case of one of them, with an id of its own. */
@@ -60,25 +60,25 @@ export const inShop = ({ hash: _, ...template }: CaseTemplate, shop: string): Ca
 export type Layout = Combinations & {
   template: CaseTemplate;
   shop: ShopFacts;
-  taken: Choice['taken'];
+  valuesTaken: Choice['valuesTaken'];
 };
 
 const laidOut = new WeakMap<CaseTemplate, Map<string, Layout>>();
 
 export function layOut(template: CaseTemplate, shop: ShopFacts): Layout {
-  const known = laidOut.get(template) ?? new Map<string, Layout>();
-  laidOut.set(template, known);
-  const found = known.get(shop.id);
-  if (found !== undefined && found.shop === shop) return found;
+  const layoutsByShop = laidOut.get(template) ?? new Map<string, Layout>();
+  laidOut.set(template, layoutsByShop);
+  const knownLayout = layoutsByShop.get(shop.id);
+  if (knownLayout !== undefined && knownLayout.shop === shop) return knownLayout;
   const combinations = combinationsOf(template.vary, shop);
   const byName = new Map<string, readonly Value[]>();
-  const taken = (name: string): readonly Value[] => {
+  const valuesTaken = (name: string): readonly Value[] => {
     const values = byName.get(name) ?? distinct(combinations.legal, name);
     byName.set(name, values);
     return values;
   };
-  const layout = { ...combinations, template, shop, taken };
-  known.set(shop.id, layout);
+  const layout: Layout = { ...combinations, template, shop, valuesTaken };
+  layoutsByShop.set(shop.id, layout);
   return layout;
 }
 
@@ -91,40 +91,40 @@ const decks = new WeakMap<Layout, { deck: string; dealt: readonly Combination[] 
 
 /** The variant on a card. Numbers beyond the deck begin it again, with other wordings. Null: nothing is legal. */
 export function variantAt(layout: Layout, card: Card): Variant | null {
-  const last = decks.get(layout);
-  const dealt = last?.deck === card.deck ? last.dealt : deal(layout.legal, card.deck);
-  decks.set(layout, { deck: card.deck, dealt });
-  const combination = dealt[card.card % Math.max(dealt.length, 1)];
+  const lastDeck = decks.get(layout);
+  const deckDealt = lastDeck?.deck === card.deck ? lastDeck.dealt : deal(layout.legal, card.deck);
+  decks.set(layout, { deck: card.deck, dealt: deckDealt });
+  const combination = deckDealt[card.card % Math.max(deckDealt.length, 1)];
   return combination === undefined ? null : variantOf(layout, combination, card);
 }
 
-/** Variants in which every pair of draws occurs, at least `least` where there are so many; for the checks. */
-export function coveringVariants(layout: Layout, least: number): Variant[] {
-  return covering(layout.legal, least).map((combination, card) =>
+/** Variants in which every pair of draws occurs, at least `minCount` where there are so many; for the checks. */
+export function coveringVariants(layout: Layout, minCount: number): Variant[] {
+  return covering(layout.legal, minCount).map((combination, card) =>
     variantOf(layout, combination, { deck: COMMON_DECK, card }),
   );
 }
 
 function variantOf(layout: Layout, combination: Combination, card: Card): Variant {
-  const { template, shop, taken } = layout;
-  const values: Values = { ...combination.values, ...dressed(template.vary, card) };
+  const { template, shop, valuesTaken } = layout;
+  const values: Values = { ...combination.values, ...dressValues(template.vary, card) };
   const today = valueAt(values, TODAY);
   const setting: Setting = { today: today?.kind === 'date' ? today.day : null };
-  const choice: Choice = { values, card, setting, taken };
+  const choice: Choice = { values, card, setting, valuesTaken };
   const scenario = expand({ ...template.body, shop: shop.id }, choice);
   const testplan =
     template.plan === null ? null : withoutAbsentBeats(expand(template.plan, choice), template, scenario);
-  const drawn = Object.fromEntries(
+  const drawTexts = Object.fromEntries(
     Object.entries(combination.draws).map(([name, value]) => [name, valueShown(value, setting)]),
   );
-  return { mark: { ...card, template: template.hash, drawn }, scenario, testplan, combination };
+  return { mark: { ...card, template: template.hash, drawn: drawTexts }, scenario, testplan, combination };
 }
 
 /** The variable that the story's date is written with: from it 昨天 and 明天 count. */
 const TODAY = '今天';
 
 /** What only looks different goes round with the cards; it has no part in the deck. */
-function dressed({ dress }: AuthoredVariation, card: Card): Values {
+function dressValues({ dress }: AuthoredVariation, card: Card): Values {
   return Object.fromEntries(
     Object.entries(dress ?? {}).flatMap(([name, authored]): [string, Value][] => {
       const items: readonly unknown[] = Array.isArray(authored) ? authored : authored.rows;
@@ -147,29 +147,30 @@ function wordOrRow(item: unknown): Value {
 
 /** A reply to a beat that this variant doesn't have, but the template does, isn't said. */
 function withoutAbsentBeats(plan: Expanded, template: CaseTemplate, scenario: Expanded): Expanded {
-  const absent = new Set(beatIds(template.body));
-  for (const id of beatIds(scenario.value)) absent.delete(id);
-  if (absent.size === 0 || !isRecord(plan.value)) return plan;
-  const kept = new Map<string, number[]>();
+  const absentBeats = new Set(beatIds(template.body));
+  for (const id of beatIds(scenario.value)) absentBeats.delete(id);
+  if (absentBeats.size === 0 || !isRecord(plan.value)) return plan;
+  const keptIndexes = new Map<string, number[]>();
   const value = Object.fromEntries(
     Object.entries(plan.value).map(([name, trainee]) => {
       if (!isRecord(trainee) || !Array.isArray(trainee.replies)) return [name, trainee];
       const replies: readonly unknown[] = trainee.replies;
-      const stays = [...replies.keys()].filter((index) => {
+      const stayingIndexes = [...replies.keys()].filter((index) => {
         const reply = replies[index];
-        return !isRecord(reply) || !absent.has(String(reply.to).split('/').at(-1) ?? '');
+        return !isRecord(reply) || !absentBeats.has(String(reply.to).split('/').at(-1) ?? '');
       });
-      kept.set(name, stays);
-      return [name, { ...trainee, replies: stays.map((index) => replies[index]) }];
+      keptIndexes.set(name, stayingIndexes);
+      return [name, { ...trainee, replies: stayingIndexes.map((index) => replies[index]) }];
     }),
   );
-  return { ...plan, value, placeOf: (path) => plan.placeOf(asBefore(path, kept)) };
+  return { ...plan, value, placeOf: (path) => plan.placeOf(placeBeforeFilter(path, keptIndexes)) };
 }
 
-function asBefore(path: Path, kept: ReadonlyMap<string, readonly number[]>): Path {
+function placeBeforeFilter(path: Path, keptIndexes: ReadonlyMap<string, readonly number[]>): Path {
   const [name, part, index, ...rest] = path;
-  const before = part === 'replies' && typeof index === 'number' ? kept.get(String(name))?.[index] : undefined;
-  return before === undefined ? path : [String(name), 'replies', before, ...rest];
+  const indexBefore =
+    part === 'replies' && typeof index === 'number' ? keptIndexes.get(String(name))?.[index] : undefined;
+  return indexBefore === undefined ? path : [String(name), 'replies', indexBefore, ...rest];
 }
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>

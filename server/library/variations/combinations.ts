@@ -24,19 +24,19 @@ export type Combinations = {
 /** Every legal combination in this shop. With a fault there are none. */
 export function combinationsOf(vary: AuthoredVariation, shop: ShopFacts): Combinations {
   const faults: VariationFault[] = [];
-  const drawn: [string, Value[]][] = [];
+  const drawnByName: [string, Value[]][] = [];
   for (const [name, authored] of Object.entries(vary.draw)) {
     const values = drawnValues(authored, shop);
-    if (Array.isArray(values)) drawn.push([name, values]);
+    if (Array.isArray(values)) drawnByName.push([name, values]);
     else faults.push({ ...values, path: ['draw', name] });
   }
-  const count = drawn.reduce((product, [, values]) => product * values.length, 1);
+  const count = drawnByName.reduce((product, [, values]) => product * values.length, 1);
   if (count > MAX_COMBINATIONS) faults.push({ fault: 'too-many-variants', name: String(count), path: ['draw'] });
   const forbidden = (vary.never ?? []).map(() => 0);
   if (faults.length > 0) return { legal: [], forbidden, faults };
   const legal: Combination[] = [];
   for (let index = 0; index < count; index += 1) {
-    const draws = drawsAt(index, drawn);
+    const draws = drawsAt(index, drawnByName);
     const made = combination(draws, vary, shop, forbidden);
     if (made === null) continue;
     if ('fault' in made) return { legal: [], forbidden, faults: [made] };
@@ -45,13 +45,13 @@ export function combinationsOf(vary: AuthoredVariation, shop: ShopFacts): Combin
   return { legal, forbidden, faults };
 }
 
-function drawsAt(index: number, drawn: readonly [string, Value[]][]): Values {
+function drawsAt(index: number, drawnByName: readonly [string, Value[]][]): Values {
   const draws: Record<string, Value> = {};
-  let rest = index;
-  for (const [name, values] of drawn) {
-    const value = values[rest % values.length];
+  let remainder = index;
+  for (const [name, values] of drawnByName) {
+    const value = values[remainder % values.length];
     if (value !== undefined) draws[name] = value;
-    rest = Math.floor(rest / values.length);
+    remainder = Math.floor(remainder / values.length);
   }
   return draws;
 }
@@ -71,9 +71,9 @@ function combination(
   }
   let isForbidden = false;
   for (const [index, condition] of (vary.never ?? []).entries()) {
-    const held = holds(condition, values);
-    if (typeof held !== 'boolean') return { ...held, path: ['never', index] };
-    if (!held) continue;
+    const isForbiddenHere = holds(condition, values);
+    if (typeof isForbiddenHere !== 'boolean') return { ...isForbiddenHere, path: ['never', index] };
+    if (!isForbiddenHere) continue;
     forbidden[index] = (forbidden[index] ?? 0) + 1;
     isForbidden = true;
   }
@@ -94,36 +94,36 @@ const keyOfDraws = (draws: Values): string =>
 
 /**
  * A small set in which every pair of draws occurs that occurs at all, each next combination the one that adds most; at
- * least `least` of them where there are so many.
+ * least `minCount` of them where there are so many.
  */
-export function covering(legal: readonly Combination[], least: number): Combination[] {
+export function covering(legal: readonly Combination[], minCount: number): Combination[] {
   const pairs = legal.map(({ draws }) => pairsOf(draws));
-  const missing = new Set(pairs.flat());
-  const left = new Set(legal.keys());
-  const taken: number[] = [];
-  while (missing.size > 0) {
-    let best = -1;
-    let most = -1;
-    for (const index of left) {
-      const added = (pairs[index] ?? []).reduce((count, pair) => count + Number(missing.has(pair)), 0);
-      if (added > most) [best, most] = [index, added];
+  const missingPairs = new Set(pairs.flat());
+  const leftIndexes = new Set(legal.keys());
+  const takenIndexes: number[] = [];
+  while (missingPairs.size > 0) {
+    let bestIndex = -1;
+    let mostAdded = -1;
+    for (const index of leftIndexes) {
+      const added = (pairs[index] ?? []).reduce((count, pair) => count + Number(missingPairs.has(pair)), 0);
+      if (added > mostAdded) [bestIndex, mostAdded] = [index, added];
     }
-    for (const pair of pairs[best] ?? []) missing.delete(pair);
-    left.delete(best);
-    taken.push(best);
+    for (const pair of pairs[bestIndex] ?? []) missingPairs.delete(pair);
+    leftIndexes.delete(bestIndex);
+    takenIndexes.push(bestIndex);
   }
   // Spread over the whole list, so that the added ones aren't neighbours.
-  const rest = [...left];
-  const more = Math.min(Math.max(least - taken.length, 0), rest.length);
-  for (let step = 0; step < more; step += 1) {
-    const index = rest[Math.floor((step * rest.length) / more)];
-    if (index !== undefined) taken.push(index);
+  const restIndexes = [...leftIndexes];
+  const moreCount = Math.min(Math.max(minCount - takenIndexes.length, 0), restIndexes.length);
+  for (let step = 0; step < moreCount; step += 1) {
+    const index = restIndexes[Math.floor((step * restIndexes.length) / moreCount)];
+    if (index !== undefined) takenIndexes.push(index);
   }
-  return taken.flatMap((index) => legal[index] ?? []);
+  return takenIndexes.flatMap((index) => legal[index] ?? []);
 }
 
 function pairsOf(draws: Values): string[] {
-  const drawn = Object.entries(draws).map(([name, value]) => `${name}=${keyOf(value)}`);
-  if (drawn.length === 1) return drawn;
-  return drawn.flatMap((first, index) => drawn.slice(index + 1).map((second) => `${first} ${second}`));
+  const drawTexts = Object.entries(draws).map(([name, value]) => `${name}=${keyOf(value)}`);
+  if (drawTexts.length === 1) return drawTexts;
+  return drawTexts.flatMap((first, index) => drawTexts.slice(index + 1).map((second) => `${first} ${second}`));
 }

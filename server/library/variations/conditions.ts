@@ -15,13 +15,13 @@ const CENTS = 100;
 /** Whether it holds, or what is wrong with it. */
 export function holds(condition: unknown, values: Values): boolean | ConditionFault {
   if (Array.isArray(condition)) {
-    let all = true;
+    let isWholeTrue = true;
     for (const part of condition) {
-      const held = holds(part, values);
-      if (typeof held !== 'boolean') return held;
-      all &&= held;
+      const isPartTrue = holds(part, values);
+      if (typeof isPartTrue !== 'boolean') return isPartTrue;
+      isWholeTrue &&= isPartTrue;
     }
-    return all;
+    return isWholeTrue;
   }
   return typeof condition === 'string'
     ? holdsOne(condition.trim(), values)
@@ -33,48 +33,48 @@ function holdsOne(condition: string, values: Values): boolean | ConditionFault {
   if (denied !== undefined || /^\S+$/.test(condition)) {
     const name = denied ?? condition;
     const flag = valueAt(values, name);
-    if (flag === undefined && COMPARED.test(condition)) return compared(condition, values);
+    if (flag === undefined && COMPARED.test(condition)) return isComparisonTrue(condition, values);
     if (flag === undefined) return { fault: 'unknown-slot', name };
     return flag.kind === 'flag' ? flag.holds === (denied === undefined) : { fault: 'bad-condition', name: condition };
   }
-  return compared(condition, values);
+  return isComparisonTrue(condition, values);
 }
 
-function compared(condition: string, values: Values): boolean | ConditionFault {
+function isComparisonTrue(condition: string, values: Values): boolean | ConditionFault {
   const parts = COMPARED.exec(condition);
-  const [, name = '', sign = '', right = ''] = parts ?? [];
+  const [, name = '', sign = '', rightText = ''] = parts ?? [];
   if (parts === null) return { fault: 'bad-condition', name: condition };
-  const left = valueAt(values, name);
-  if (left === undefined) return { fault: 'unknown-slot', name };
-  const options = right.split('|').map((text) => meant(text.trim(), left, values));
+  const leftValue = valueAt(values, name);
+  if (leftValue === undefined) return { fault: 'unknown-slot', name };
+  const options = rightText.split('|').map((text) => comparedValue(text.trim(), leftValue, values));
   const isEquality = sign === '=' || sign === '!=';
   if (options.some((option) => option === null) || (!isEquality && options.length > 1))
     return { fault: 'bad-condition', name: condition };
   if (isEquality) {
-    const isAmong = options.some((option) => option !== null && keyOf(option) === keyOf(left));
+    const isAmong = options.some((option) => option !== null && keyOf(option) === keyOf(leftValue));
     return isAmong === (sign === '=');
   }
-  const [a, b] = [magnitude(left), options[0] == null ? null : magnitude(options[0])];
-  return a === null || b === null
+  const [leftMagnitude, rightMagnitude] = [magnitude(leftValue), options[0] == null ? null : magnitude(options[0])];
+  return leftMagnitude === null || rightMagnitude === null
     ? { fault: 'bad-condition', name: condition }
-    : ordered(a, sign as Exclude<Comparison, '=' | '!='>, b);
+    : isInOrder(leftMagnitude, sign as Exclude<Comparison, '=' | '!='>, rightMagnitude);
 }
 
-function ordered(a: number, sign: Exclude<Comparison, '=' | '!='>, b: number): boolean {
+function isInOrder(left: number, sign: Exclude<Comparison, '=' | '!='>, right: number): boolean {
   switch (sign) {
     case '<':
-      return a < b;
+      return left < right;
     case '<=':
-      return a <= b;
+      return left <= right;
     case '>':
-      return a > b;
+      return left > right;
     default:
-      return a >= b;
+      return left >= right;
   }
 }
 
 /** The right side as a value of the left one's kind; null when it is none. */
-function meant(text: string, { kind }: Value, values: Values): Value | null {
+function comparedValue(text: string, { kind }: Value, values: Values): Value | null {
   const variable = valueAt(values, text);
   if (variable !== undefined) return variable.kind === kind ? variable : null;
   switch (kind) {
@@ -85,9 +85,9 @@ function meant(text: string, { kind }: Value, values: Values): Value | null {
     case 'goods':
       return { kind, goods: { id: text, name: text, called: text, unit: '', cents: 0 } };
     case 'number':
-      return numberOr(text, (number) => ({ kind, number }));
+      return numberValue(text, (number) => ({ kind, number }));
     case 'money':
-      return numberOr(text, (yuan) => ({ kind, cents: Math.round(yuan * CENTS) }));
+      return numberValue(text, (yuan) => ({ kind, cents: Math.round(yuan * CENTS) }));
     case 'date': {
       const day = dayOf(text);
       return day === null ? null : { kind, day };
@@ -101,7 +101,7 @@ function meant(text: string, { kind }: Value, values: Values): Value | null {
   }
 }
 
-function numberOr(text: string, made: (number: number) => Value): Value | null {
+function numberValue(text: string, toValue: (number: number) => Value): Value | null {
   const number = Number(text);
-  return text === '' || Number.isNaN(number) ? null : made(number);
+  return text === '' || Number.isNaN(number) ? null : toValue(number);
 }

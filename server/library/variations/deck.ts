@@ -9,37 +9,38 @@ import type { Combination } from './combinations.ts';
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** How many of the cards that are left are looked at for the next one: more would differ no better, and cost a large deck seconds. */
-const LOOKED_AT = 64;
+const CANDIDATES = 64;
 
 /** `legal`: in the author's order; the first is the usual variant, with which the common deck begins. */
 export function deal(legal: readonly Combination[], deck: string): Combination[] {
-  const left = legal
+  const remaining = legal
     .map((combination) => ({ combination, place: hashOf(`${deck}/${combination.key}`) }))
     .sort((a, b) => (a.place < b.place ? -1 : 1))
     .map(({ combination }) => combination);
-  const dealt: Combination[] = [];
+  const deckDealt: Combination[] = [];
   const uses = new Map<string, number>();
-  while (left.length > 0) {
-    const last = dealt.at(-1);
-    let best = last === undefined && deck === COMMON_DECK ? left.findIndex(({ key }) => key === legal[0]?.key) : 0;
+  while (remaining.length > 0) {
+    const lastDealt = deckDealt.at(-1);
+    let bestIndex =
+      lastDealt === undefined && deck === COMMON_DECK ? remaining.findIndex(({ key }) => key === legal[0]?.key) : 0;
     let bestWorth = Number.NEGATIVE_INFINITY;
-    for (const [index, combination] of last === undefined ? [] : left.slice(0, LOOKED_AT).entries()) {
-      const used = uses.get(combination.answer.join()) ?? 0;
-      const worth = differences(combination.answer, last?.answer ?? []) - used;
-      if (worth > bestWorth) [best, bestWorth] = [index, worth];
+    for (const [index, combination] of lastDealt === undefined ? [] : remaining.slice(0, CANDIDATES).entries()) {
+      const timesUsed = uses.get(combination.answer.join()) ?? 0;
+      const worth = differences(combination.answer, lastDealt?.answer ?? []) - timesUsed;
+      if (worth > bestWorth) [bestIndex, bestWorth] = [index, worth];
     }
-    const [next] = left.splice(best, 1);
+    const [next] = remaining.splice(bestIndex, 1);
     if (next === undefined) break;
     uses.set(next.answer.join(), (uses.get(next.answer.join()) ?? 0) + 1);
-    dealt.push(next);
+    deckDealt.push(next);
   }
-  return dealt;
+  return deckDealt;
 }
 
 /** In how many parts two answers differ; more than half of them counts as half, or every other card would be alike. */
-function differences(a: readonly string[], b: readonly string[]): number {
-  const count = a.filter((part, index) => part !== b[index]).length;
-  return Math.min(count, Math.ceil(a.length / 2));
+function differences(answer: readonly string[], lastAnswer: readonly string[]): number {
+  const count = answer.filter((part, index) => part !== lastAnswer[index]).length;
+  return Math.min(count, Math.ceil(answer.length / 2));
 }
 
 /**

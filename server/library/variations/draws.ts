@@ -9,8 +9,8 @@ export type DrawFault = Named<'unknown-good' | 'draw-empty' | 'bad-value'>;
 const isFault = (value: Value | DrawFault): value is DrawFault => 'fault' in value;
 
 /** The values of one variable in this shop, in the author's order, or why there are none. */
-export function drawnValues(drawn: AuthoredDraw, shop: ShopFacts): Value[] | DrawFault {
-  const [kind, items] = Array.isArray(drawn) ? ['words', drawn] : (Object.entries(drawn)[0] ?? ['words', []]);
+export function drawnValues(authored: AuthoredDraw, shop: ShopFacts): Value[] | DrawFault {
+  const [kind, items] = Array.isArray(authored) ? ['words', authored] : (Object.entries(authored)[0] ?? ['words', []]);
   const list: unknown = Array.isArray(items) ? items : (items as Readonly<Record<string, unknown>>)[shop.id];
   if (!Array.isArray(list) || list.length === 0) return { fault: 'draw-empty', name: shop.id };
   const values = list.map((item: unknown) => toValue(kind, item, shop));
@@ -19,21 +19,21 @@ export function drawnValues(drawn: AuthoredDraw, shop: ShopFacts): Value[] | Dra
 
 function toValue(kind: string, item: unknown, shop: ShopFacts): Value | DrawFault {
   const text = String(item);
-  const bad: DrawFault = { fault: 'bad-value', name: text };
+  const badValue: DrawFault = { fault: 'bad-value', name: text };
   switch (kind) {
     case 'goods': {
       const goods = ownProperty(shop.goods, text);
       return goods === undefined ? { fault: 'unknown-good', name: text } : { kind, goods };
     }
     case 'money':
-      return typeof item === 'number' && Number.isInteger(item) ? { kind, cents: item } : bad;
+      return typeof item === 'number' && Number.isInteger(item) ? { kind, cents: item } : badValue;
     case 'date': {
       const day = dayOf(text);
-      return day === null ? bad : { kind, day };
+      return day === null ? badValue : { kind, day };
     }
     case 'clock': {
       const minutes = minutesOf(text);
-      return minutes === null ? bad : { kind, minutes };
+      return minutes === null ? badValue : { kind, minutes };
     }
     case 'size':
       return { kind, text };

@@ -16,7 +16,7 @@ export type Choice = {
   card: Card;
   setting: Setting;
   /** All values a variable takes in some variant, by name: what `other` writes wrong figures with. */
-  taken: (name: string) => readonly Value[];
+  valuesTaken: (name: string) => readonly Value[];
 };
 
 export type Expanded = {
@@ -31,7 +31,7 @@ const ABSENT = Symbol('absent');
 const SLOT = /【([^】\s]+)(?:\s+([^】]+))?】/gu;
 const ALONE = /^【([^】\s]+)(?:\s+([^】]+))?】$/u;
 /** What `other` calls the wrong value it writes. */
-const OTHER = '别的';
+const WRONG_VALUE_SLOT = '别的';
 
 const isMap = (node: unknown): node is Readonly<Record<string, unknown>> =>
   typeof node === 'object' && node !== null && !Array.isArray(node);
@@ -45,8 +45,8 @@ export function expand(template: unknown, choice: Choice): Expanded {
   const places = new Map<string, Path>();
 
   const fill = (text: string, path: Path, values: Values): string | number => {
-    const alone = ALONE.exec(text);
-    if (alone !== null) return slot(alone[1] ?? '', alone[2]?.trim() ?? '', path, values);
+    const onlySlot = ALONE.exec(text);
+    if (onlySlot !== null) return slot(onlySlot[1] ?? '', onlySlot[2]?.trim() ?? '', path, values);
     return text.replace(SLOT, (_, name: string, form?: string) => String(slot(name, form?.trim() ?? '', path, values)));
   };
 
@@ -65,9 +65,9 @@ export function expand(template: unknown, choice: Choice): Expanded {
   };
 
   const isThere = (condition: unknown, path: Path): boolean => {
-    const held = holds(condition, choice.values);
-    if (typeof held === 'boolean') return held;
-    faults.push({ ...held, path });
+    const isHeld = holds(condition, choice.values);
+    if (typeof isHeld === 'boolean') return isHeld;
+    faults.push({ ...isHeld, path });
     return false;
   };
 
@@ -79,24 +79,24 @@ export function expand(template: unknown, choice: Choice): Expanded {
     if ('any' in node && Object.keys(node).length === 1) return oneOf(node.any, from, to, values);
     if ('when' in node && ('use' in node || !isKeyedById(from))) {
       const { when, ...rest } = node;
-      const held = isThere(when, [...from, 'when']);
+      const isHeld = isThere(when, [...from, 'when']);
       if ('use' in rest) {
-        if (held) return walk(rest.use, [...from, 'use'], to, values);
+        if (isHeld) return walk(rest.use, [...from, 'use'], to, values);
         return 'else' in rest ? walk(rest.else, [...from, 'else'], to, values) : ABSENT;
       }
-      return held ? walkMap(rest, from, to, values) : ABSENT;
+      return isHeld ? walkMap(rest, from, to, values) : ABSENT;
     }
     return walkMap(node, from, to, values);
   };
 
   const walkMap = (node: Readonly<Record<string, unknown>>, from: Path, to: Path, values: Values): unknown => {
-    const made: Record<string, unknown> = {};
+    const filled: Record<string, unknown> = {};
     for (const [key, item] of Object.entries(node)) {
       const name = keyIn(key, [...from, key], values);
       const value = walk(item, [...from, key], [...to, name], values);
-      if (value !== ABSENT) made[name] = value;
+      if (value !== ABSENT) filled[name] = value;
     }
-    return made;
+    return filled;
   };
 
   /** A key is written out or is a word by itself, such as the card of the shop's rule: `ground: {【卡】: 【原话】}`. */
@@ -110,29 +110,29 @@ export function expand(template: unknown, choice: Choice): Expanded {
   };
 
   const walkList = (node: readonly unknown[], from: Path, to: Path, values: Values): unknown => {
-    const made: unknown[] = [];
+    const filled: unknown[] = [];
     for (const [index, item] of node.entries()) {
       const place = [...from, index];
       if (isMap(item) && 'other' in item) {
-        for (const wrong of wrongWordings(item, place)) {
-          places.set(keyOfPath([...to, made.length]), place);
-          made.push(wrong);
+        for (const wrongValues of wrongWordings(item, place)) {
+          places.set(keyOfPath([...to, filled.length]), place);
+          filled.push(wrongValues);
         }
         continue;
       }
-      const value = walk(item, place, [...to, made.length], values);
+      const value = walk(item, place, [...to, filled.length], values);
       if (value === ABSENT) continue;
       // A choice between lists inside a list gives its items: {when: 按点, use: [今天发, 当天走]}.
       const isSpliced = Array.isArray(value) && isMap(item) && 'use' in item;
-      if (isSpliced) for (const each of value) made.push(each);
-      else made.push(value);
+      if (isSpliced) for (const splicedItem of value) filled.push(splicedItem);
+      else filled.push(value);
     }
     // A list of which nothing is left isn't there either: `contradicts` without a wrong wording is no list.
-    return made.length === 0 && node.length > 0 ? ABSENT : made;
+    return filled.length === 0 && node.length > 0 ? ABSENT : filled;
   };
 
   const oneOf = (options: unknown, from: Path, to: Path, values: Values): unknown => {
-    const here = (Array.isArray(options) ? options : []).flatMap((option: unknown, index) => {
+    const openOptions = (Array.isArray(options) ? options : []).flatMap((option: unknown, index) => {
       const place = [...from, 'any', index];
       if (!isMap(option) || !('when' in option)) return [{ option, place }];
       if (!isThere(option.when, [...place, 'when'])) return [];
@@ -140,8 +140,8 @@ export function expand(template: unknown, choice: Choice): Expanded {
         ? [{ option: option.use, place: [...place, 'use'] }]
         : [{ option: withoutWhen(option), place }];
     });
-    const chosen = here[wordingIndexAt(here.length, from.join('/'), choice.card)];
-    if (chosen !== undefined) return walk(chosen.option, chosen.place, to, values);
+    const chosenOption = openOptions[wordingIndexAt(openOptions.length, from.join('/'), choice.card)];
+    if (chosenOption !== undefined) return walk(chosenOption.option, chosenOption.place, to, values);
     faults.push({ fault: 'no-wording', name: '', path: from });
     return ABSENT;
   };
@@ -149,20 +149,24 @@ export function expand(template: unknown, choice: Choice): Expanded {
   /** The wordings of `{other: 实付, says: [退您【别的】], not: [错价], most: 3}` with the nearest wrong values. */
   const wrongWordings = (item: Readonly<Record<string, unknown>>, from: Path): string[] => {
     const name = String(item.other);
-    const right = valueAt(choice.values, name);
-    if (right === undefined) {
+    const rightValue = valueAt(choice.values, name);
+    if (rightValue === undefined) {
       faults.push({ fault: 'unknown-slot', name, path: [...from, 'other'] });
       return [];
     }
     if ('when' in item && !isThere(item.when, [...from, 'when'])) return [];
     // A wrong figure that is right elsewhere in this variant would condemn true words.
-    const own = new Set(figuresOf(choice.values, right.kind).map(keyOf));
-    const wrong = nearest(choice.taken(name), right).filter((value) => !own.has(keyOf(value)));
-    const most = typeof item.most === 'number' ? item.most : wrong.length;
-    const says = Array.isArray(item.says) ? item.says.map(String) : [];
-    return wrong
-      .slice(0, most)
-      .flatMap((value) => says.map((text) => String(fill(text, from, { ...choice.values, [OTHER]: value }))));
+    const rightFigures = new Set(figuresOf(choice.values, rightValue.kind).map(keyOf));
+    const wrongValues = nearestFirst(choice.valuesTaken(name), rightValue).filter(
+      (value) => !rightFigures.has(keyOf(value)),
+    );
+    const maxCount = typeof item.most === 'number' ? item.most : wrongValues.length;
+    const sentences = Array.isArray(item.says) ? item.says.map(String) : [];
+    return wrongValues
+      .slice(0, maxCount)
+      .flatMap((value) =>
+        sentences.map((text) => String(fill(text, from, { ...choice.values, [WRONG_VALUE_SLOT]: value }))),
+      );
   };
 
   const value = walk(template, [], [], choice.values);
@@ -194,10 +198,10 @@ function figuresOf(values: Values, kind: Value['kind']): Value[] {
 }
 
 /** Distinct values other than the right one, the nearest first; without an order as they come. */
-function nearest(taken: readonly Value[], right: Value): Value[] {
-  const byKey = new Map(taken.map((value) => [keyOf(value), value]));
-  byKey.delete(keyOf(right));
-  const middle = magnitude(right);
-  const distance = (value: Value): number => Math.abs((magnitude(value) ?? 0) - (middle ?? 0));
-  return middle === null ? [...byKey.values()] : [...byKey.values()].sort((a, b) => distance(a) - distance(b));
+function nearestFirst(values: readonly Value[], rightValue: Value): Value[] {
+  const byKey = new Map(values.map((value) => [keyOf(value), value]));
+  byKey.delete(keyOf(rightValue));
+  const rightMagnitude = magnitude(rightValue);
+  const distance = (value: Value): number => Math.abs((magnitude(value) ?? 0) - (rightMagnitude ?? 0));
+  return rightMagnitude === null ? [...byKey.values()] : [...byKey.values()].sort((a, b) => distance(a) - distance(b));
 }

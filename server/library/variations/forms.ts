@@ -24,8 +24,8 @@ const dateForms: Forms<'date'> = {
   周: ({ day }) => `周${WEEKDAYS[new Date(isoOf(day)).getUTCDay()]}`,
   iso: ({ day }) => isoOf(day),
   天: ({ day }, { today }) => {
-    const near = today === null ? undefined : NEAR_DAYS[day - today];
-    return near ?? `${new Date(isoOf(day)).getUTCDate()}号`;
+    const nearDay = today === null ? undefined : NEAR_DAYS[day - today];
+    return nearDay ?? `${new Date(isoOf(day)).getUTCDate()}号`;
   },
 };
 
@@ -54,10 +54,10 @@ function inDigits(minutes: number, hour: number): string {
   return `${hour}点${minutes % 60 === 0 ? '' : String(minutes % 60).padStart(2, '0')}`;
 }
 
-function partOfHour(minutes: number, written: (minutes: number) => string): string {
+function partOfHour(minutes: number, toText: (minutes: number) => string): string {
   if (minutes === 0) return '';
   if (minutes === 30) return '半';
-  return minutes < 10 ? `零${written(minutes)}分` : `${written(minutes)}分`;
+  return minutes < 10 ? `零${toText(minutes)}分` : `${toText(minutes)}分`;
 }
 
 const partOfDay = (minutes: number): string => PARTS_OF_DAY.find(({ from }) => minutes >= from * 60)?.name ?? '';

@@ -15,7 +15,7 @@ export function unusedParts(template: CaseTemplate, layouts: readonly Layout[]):
   const { vary, body, plan } = template;
   const combinations = layouts.flatMap(({ legal }) => legal);
   const texts: string[] = [];
-  const found: UnusedPart[] = [];
+  const parts: UnusedPart[] = [];
   for (const [file, root] of [['scenario', body] as const, ['testplan', plan] as const])
     for (const { node, path } of nodesOf(root, [])) {
       if (typeof node === 'string') texts.push(node);
@@ -24,22 +24,22 @@ export function unusedParts(template: CaseTemplate, layouts: readonly Layout[]):
       texts.push(...Object.keys(node).filter((key) => key.includes('【')));
       if (!('when' in node)) continue;
       const { when } = node;
-      const held = combinations.map(({ values }) => holds(when, values));
-      if (held.every((each) => each === true) || held.every((each) => each === false))
-        found.push({ code: 'when-constant', file, path: [...path, 'when'], name: String(when) });
+      const isTrue = combinations.map(({ values }) => holds(when, values));
+      if (isTrue.every((variant) => variant === true) || isTrue.every((variant) => variant === false))
+        parts.push({ code: 'when-constant', file, path: [...path, 'when'], name: String(when) });
     }
   for (const [index, condition] of (vary.never ?? []).entries())
     if (layouts.every(({ forbidden }) => forbidden[index] === 0))
-      found.push({ code: 'never-idle', file: 'scenario', path: ['vary', 'never', index], name: String(condition) });
+      parts.push({ code: 'never-idle', file: 'scenario', path: ['vary', 'never', index], name: String(condition) });
   if (new Set(combinations.map(({ answer }) => answer.join('\n'))).size < 2)
-    found.push({ code: 'answer-fixed', file: 'scenario', path: ['vary', 'answer'], name: '' });
+    parts.push({ code: 'answer-fixed', file: 'scenario', path: ['vary', 'answer'], name: '' });
   const words = [...texts, ...[...nodesOf(vary, [])].map(({ node }) => String(node))].join('\n');
   // A variable that everybody's reckoning, condition or slot leaves out; its own line names it as a key only.
   for (const part of ['draw', 'reckon', 'dress'] as const)
     for (const name of Object.keys(vary[part] ?? {}))
       if (!isNamed(name, words))
-        found.push({ code: 'variable-unused', file: 'scenario', path: ['vary', part, name], name });
-  return found;
+        parts.push({ code: 'variable-unused', file: 'scenario', path: ['vary', part, name], name });
+  return parts;
 }
 
 const isNamed = (name: string, words: string): boolean =>

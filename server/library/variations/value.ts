@@ -56,9 +56,9 @@ export function clockOf(minutes: number): string {
 /** Money in yuan as text with no needless zeros: 443, 43.8, 0.1. */
 export function yuanOf(cents: number): string {
   const sign = cents < 0 ? '-' : '';
-  const whole = Math.floor(Math.abs(cents) / 100);
+  const wholeYuan = Math.floor(Math.abs(cents) / 100);
   const rest = Math.abs(cents) % 100;
-  return rest === 0 ? `${sign}${whole}` : `${sign}${whole}.${String(rest).padStart(2, '0').replace(/0$/, '')}`;
+  return rest === 0 ? `${sign}${wholeYuan}` : `${sign}${wholeYuan}.${String(rest).padStart(2, '0').replace(/0$/, '')}`;
 }
 
 /** The number by which two values of one kind are compared and told near or far; null for kinds without an order. */
@@ -100,8 +100,8 @@ export function keyOf(value: Value): string {
 
 /** A variable, or a field of one: `鞋`, `鞋.price`, `脚.标准`. Undefined: no such name. */
 export function valueAt(values: Values, name: string): Value | undefined {
-  const [head = '', ...path] = name.split('.');
-  let value = Object.hasOwn(values, head) ? values[head] : undefined;
+  const [firstName = '', ...path] = name.split('.');
+  let value = Object.hasOwn(values, firstName) ? values[firstName] : undefined;
   for (const step of path) value = value === undefined ? undefined : fieldOf(value, step);
   return value;
 }

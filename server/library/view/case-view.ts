@@ -65,7 +65,7 @@ export const needsOf = (authored: AuthoredScenario): NeedAt[] => [
 
 export const ordersOf = ({ order, orders }: AuthoredScenario): OrderAt[] => [
   ...(order ? [{ order, path: ['order'] }] : []),
-  ...(orders ?? []).map((each, index) => ({ order: each, path: ['orders', index] })),
+  ...(orders ?? []).map((authoredOrder, index) => ({ order: authoredOrder, path: ['orders', index] })),
 ];
 
 export type DeedsAt = { does: AuthoredDeeds; path: Path };

@@ -15,8 +15,8 @@ export function quickReplyRemarks(library: Library): QuickReplyRemark[] {
   return library.files.shops.flatMap(({ folder, quickReplies }) =>
     (quickReplies.value ?? []).flatMap(({ id, card, trap }): QuickReplyRemark[] => {
       if (card === undefined && trap === undefined) return [];
-      const why = trap && { finding: trap.finding, source: trap.source ?? null, date: trap.date ?? null };
-      return [{ shop: folder, phrase: id, card: card ?? null, trap: why ?? null }];
+      const reason = trap && { finding: trap.finding, source: trap.source ?? null, date: trap.date ?? null };
+      return [{ shop: folder, phrase: id, card: card ?? null, trap: reason ?? null }];
     }),
   );
 }

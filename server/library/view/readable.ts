@@ -70,33 +70,33 @@ const PICTURE = /〔pic ([^〕]+)〕/g;
 
 /** The words for customers' pictures. They are read aloud to people who can't see, so every trainee has them. */
 const picturesSent = ({ authored }: CaseView, library: Library): string[] => {
-  const shown = new Map((library.files.pictures.value ?? []).map(({ id, alt }) => [id, alt]));
+  const picturesShown = new Map((library.files.pictures.value ?? []).map(({ id, alt }) => [id, alt]));
   return [
     ...plainLinesOf(authored).flatMap(({ line }) => [...line.matchAll(PICTURE)].map(([, id = '']) => id)),
     ...Object.values(authored.customer.knows ?? {}).flatMap(({ picture }) => picture ?? []),
-  ].flatMap((id) => shown.get(id) ?? []);
+  ].flatMap((id) => picturesShown.get(id) ?? []);
 };
 
 function onOrders({ authored, shop }: CaseView): string[] {
-  const named = (id: string): string => shop?.products.find((product) => product.id === id)?.name ?? id;
+  const orderTexts = (id: string): string => shop?.products.find((product) => product.id === id)?.name ?? id;
   const orders = ordersOf(authored).map(({ order }) => toOrder(order, authored.story ?? null));
   return [
-    ...orders.flatMap((order) => onOrder(order, named)),
-    ...(authored.customer.past ?? []).flatMap(({ on, product, note }) => textsGiven([on, named(product), note])),
+    ...orders.flatMap((order) => onOrder(order, orderTexts)),
+    ...(authored.customer.past ?? []).flatMap(({ on, product, note }) => textsGiven([on, orderTexts(product), note])),
     ...deedsOf(authored).flatMap(({ does }) => {
       const placed = does['place-order'];
-      return placed ? textsGiven([named(placed.product), placed.sku, yuan(placed.amount)]) : [];
+      return placed ? textsGiven([orderTexts(placed.product), placed.sku, yuan(placed.amount)]) : [];
     }),
   ];
 }
 
-const onOrder = (order: Order, named: (id: string) => string): string[] => [
+const onOrder = (order: Order, fieldTexts: (id: string) => string): string[] => [
   ...textsGiven([order.no, STATUS[order.status], order.placed, order.paidOn, order.shippedOn, order.signedOn]),
   ...textsGiven([order.receiver, order.phone, order.address, order.insured ? '运费险' : null]),
   ...order.items.flatMap(({ product, sku, qty, price, paid }) =>
-    textsGiven([named(product), sku, `×${qty}`, yuan(price), paid === null ? null : yuan(paid)]),
+    textsGiven([fieldTexts(product), sku, `×${qty}`, yuan(price), paid === null ? null : yuan(paid)]),
   ),
-  ...order.gifts.flatMap(({ product, price }) => [named(product), yuan(price)]),
+  ...order.gifts.flatMap(({ product, price }) => [fieldTexts(product), yuan(price)]),
   ...order.off.map(({ amount }) => yuan(amount)),
   yuan(order.total),
   ...[...order.inside, ...(order.tracking ?? [])].flatMap(({ on, note }) => [`${on} ${note}`]),

@@ -32,7 +32,7 @@ export function edgesOf(authored: AuthoredScenario): Edge[] {
     ...reactionsOf(authored).flatMap(({ slot, reaction, beat }): Edge[] => {
       const to = thenOf(reaction);
       if (to === undefined) return [];
-      return (beat ? [beat] : beats.filter(isConversing)).map((each) => ({ from: each.id, to, via: slot }));
+      return (beat ? [beat] : beats.filter(isConversing)).map((exit) => ({ from: exit.id, to, via: slot }));
     }),
     ...pointsOf(authored).flatMap(({ beat, point }) =>
       point.leads === undefined ? [] : [{ from: beat.id, to: point.leads, via: 'leads' }],
@@ -45,8 +45,8 @@ export function edgesOf(authored: AuthoredScenario): Edge[] {
 
 /** Everything that can be reached from these, themselves included. */
 export function reachedFrom(starts: readonly string[], edges: readonly Edge[]): Set<string> {
-  const reached = new Set(starts);
+  const reachedIds = new Set(starts);
   // A Set's iteration takes in what is added on the way.
-  for (const at of reached) for (const edge of edges) if (edge.from === at) reached.add(edge.to);
-  return reached;
+  for (const at of reachedIds) for (const edge of edges) if (edge.from === at) reachedIds.add(edge.to);
+  return reachedIds;
 }

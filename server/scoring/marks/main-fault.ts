@@ -19,6 +19,9 @@ const GRADES_BEST_FIRST: readonly Grade[] = ['excellent', 'pass', 'weak', 'fail'
 /** Faults of these families leave the first question unanswered (RULES T10). */
 const ANSWERS_NOTHING = ['evading', 'quick-replies'];
 
+/** A fault with the one whose mending wins its marks back. */
+type Recovery = { fault: ReportFinding; by: ReportFinding };
+
 /**
  * Null where no fault counts. A fault that caps the total comes first, then one that lost a customer, then the one that
  * costs most.
@@ -29,39 +32,64 @@ export function mainFaultOf(
   allFacts: readonly ConversationFacts[],
 ): MainFault | null {
   const sure = findings.filter((finding) => finding.severity !== 'merit' && !finding.unsure);
-  const redLines = sure.filter((finding) => finding.code.startsWith('red-line:'));
-  const endedEarly = sure.filter((finding) => finding.code === 'ended-early');
-  const caps = [redLines, endedEarly, rudeFaultsThatCap(rubric, sure)].find((capFaults) => capFaults.length > 0) ?? [];
-  const [worstCap] = costliestFirst(caps);
-  // To lift a cap, all faults that cap have to go.
-  if (worstCap)
-    return { fault: worstCap, sameKind: caps.filter((finding) => finding.code === worstCap.code), wonBack: caps };
+  const cappingFault = cappingFaultOf(rubric, sure);
+  if (cappingFault !== null) return cappingFault;
   const faults = sure.filter((finding) => finding.marks > 0);
-  const recoveries = faults.map((fault) => ({ fault, by: wonBackBy(rubric, fault, faults) }));
-  const mainFaultWith = (worst: ReportFinding): MainFault => {
-    const sameKind = faults.filter((finding) => kindOf(finding, faults) === kindOf(worst, faults));
-    const wonBack = recoveries.filter(({ by }) => sameKind.includes(by)).map(({ fault }) => fault);
-    // A late first answer that other words win back isn't what this change is about.
-    return { fault: wonBack.includes(worst) ? worst : (costliestFirst(wonBack)[0] ?? worst), sameKind, wonBack };
-  };
+  const recoveries = faults.map((fault) => ({ fault, by: mendingFault(rubric, fault, faults) }));
   const [lostCustomer] = costliestFirst(allFacts.flatMap((facts) => faultThatLostCustomer(facts, faults) ?? []));
-  if (lostCustomer) return mainFaultWith(lostCustomer);
-  const familiesToMend = [...new Set(recoveries.map(({ by }) => by.family))].map((family) => ({
-    own: faults.filter((finding) => finding.family === family),
+  const worst = lostCustomer ?? costliestToMend(recoveries, faults);
+  return worst === null ? null : mainFaultFrom(worst, recoveries, faults);
+}
+
+/** The costliest fault that caps the total, by the gravest kind there is. To lift a cap, all faults that cap have to go. */
+function cappingFaultOf(rubric: Rubric, faults: readonly ReportFinding[]): MainFault | null {
+  const redLines = faults.filter((finding) => finding.code.startsWith('red-line:'));
+  const endedEarly = faults.filter((finding) => finding.code === 'ended-early');
+  const capping = [redLines, endedEarly, rudeFaultsThatCap(rubric, faults)].find((ofKind) => ofKind.length > 0) ?? [];
+  const [worst] = costliestFirst(capping);
+  if (worst === undefined) return null;
+  return { fault: worst, sameKind: capping.filter((finding) => finding.code === worst.code), wonBack: capping };
+}
+
+function mainFaultFrom(
+  worst: ReportFinding,
+  recoveries: readonly Recovery[],
+  faults: readonly ReportFinding[],
+): MainFault {
+  const sameKind = faults.filter((finding) => kindOf(finding, faults) === kindOf(worst, faults));
+  const wonBack = recoveries.filter(({ by }) => sameKind.includes(by)).map(({ fault }) => fault);
+  // A late first answer that other words win back isn't what this change is about.
+  return { fault: wonBack.includes(worst) ? worst : (costliestFirst(wonBack)[0] ?? worst), sameKind, wonBack };
+}
+
+/**
+ * The costliest fault of the costliest kind in the family of which several faults cost most together, unless a single
+ * fault costs far more than that family.
+ */
+function costliestToMend(recoveries: readonly Recovery[], faults: readonly ReportFinding[]): ReportFinding | null {
+  const families = [...new Set(recoveries.map(({ by }) => by.family))].map((family) => ({
+    faults: faults.filter((finding) => finding.family === family),
     marks: marksOf(recoveries.filter(({ by }) => by.family === family).map(({ fault }) => fault)),
   }));
-  const frequentFamily = familiesToMend
-    .filter((family) => timesOf(family.own) >= 2)
-    .toSorted((a, b) => b.marks - a.marks)[0];
-  const kindsOfFamily = [...new Set((frequentFamily?.own ?? []).map((finding) => kindOf(finding, faults)))].map(
-    (kind) => (frequentFamily?.own ?? []).filter((finding) => kindOf(finding, faults) === kind),
+  const [frequentFamily] = families
+    .filter((family) => timesOf(family.faults) >= 2)
+    .toSorted((a, b) => b.marks - a.marks);
+  const [costliest] = recoveries.toSorted((a, b) => b.fault.marks - a.fault.marks);
+  if (costliest === undefined) return null;
+  const isFarDearer = costliest.fault.marks > FAR_DEARER_TIMES * (frequentFamily?.marks ?? 0);
+  if (isFarDearer) return costliest.by;
+  return costliestFirst(costliestKindIn(frequentFamily?.faults ?? [], faults))[0] ?? costliest.by;
+}
+
+/** The faults of the kind that costs most among those of a family. */
+function costliestKindIn(
+  ofFamily: readonly ReportFinding[],
+  faults: readonly ReportFinding[],
+): readonly ReportFinding[] {
+  const kinds = [...new Set(ofFamily.map((finding) => kindOf(finding, faults)))].map((kind) =>
+    ofFamily.filter((finding) => kindOf(finding, faults) === kind),
   );
-  const [costliestKind] = kindsOfFamily.toSorted((a, b) => marksOf(b) - marksOf(a));
-  const [costliestFault] = recoveries.toSorted((a, b) => b.fault.marks - a.fault.marks);
-  const isFarDearer =
-    costliestFault !== undefined && costliestFault.fault.marks > FAR_DEARER_TIMES * (frequentFamily?.marks ?? 0);
-  const worst = (isFarDearer ? costliestFault.by : costliestFirst(costliestKind ?? [])[0]) ?? costliestFault?.by;
-  return worst ? mainFaultWith(worst) : null;
+  return kinds.toSorted((a, b) => marksOf(b) - marksOf(a))[0] ?? [];
 }
 
 /** Rude words that put a ceiling on the total (RULES M13, M20). */
@@ -113,7 +141,7 @@ export const marksOf = (findings: readonly ReportFinding[]): number =>
  * nothing, better words would win it back, not faster typing. The limits for one customer decide: those for more
  * customers are only softer.
  */
-function wonBackBy(rubric: Rubric, fault: ReportFinding, faults: readonly ReportFinding[]): ReportFinding {
+function mendingFault(rubric: Rubric, fault: ReportFinding, faults: readonly ReportFinding[]): ReportFinding {
   const [tier] = rubric.tiers;
   if (fault.code !== 'late-first' || fault.seconds === null || !tier) return fault;
   const { at, seconds, conversation } = fault;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { judge } from '#language/judge.ts';
 import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import { readReply } from '#language/reading/read-reply.ts';
-import { checkModelRedLines } from '#library/checks/words/model-red-lines.ts';
+import { checkModelRedLines } from '#library/checks/sentences/model-red-lines.ts';
 import type { CaseView } from '#library/view/case-view.ts';
 import { library } from '#tests/support/library.ts';
 

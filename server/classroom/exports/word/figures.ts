@@ -20,7 +20,8 @@ export function shownValue(value: number | null, unit: Measure['unit']): string 
 }
 
 /** `line`: there is a threshold to reach. */
-export function metText(ok: boolean | null, line: boolean): string {
-  if (ok !== null) return ok ? say('exports:word.measures.reached') : say('exports:word.measures.missed');
+export function metText(isOnTarget: boolean | null, line: boolean): string {
+  if (isOnTarget !== null)
+    return isOnTarget ? say('exports:word.measures.reached') : say('exports:word.measures.missed');
   return line ? say('exports:word.measures.onlyShown') : say('exports:word.measures.noLine');
 }

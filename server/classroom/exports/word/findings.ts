@@ -34,7 +34,7 @@ function findingPart(report: Report, finding: ReportFinding, numbers: ReadonlyMa
   const number = isMerit(finding) ? undefined : numbers.get(finding.id);
   const shownAt = numbers.get(finding.betterIn ?? '');
   const { title, customer, why, ruling, conversation } = finding;
-  const name = report.conversations.find((one) => one.conversation === conversation)?.name ?? '';
+  const name = report.conversations.find((occurrence) => occurrence.conversation === conversation)?.name ?? '';
   const basis = basisOf(finding);
   return [
     heading(`${number === undefined ? '' : `${number} `}${title}${costOf(finding)}`, HeadingLevel.HEADING_3),

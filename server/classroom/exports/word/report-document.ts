@@ -144,14 +144,14 @@ function scorePart(report: Report): Paragraph[] {
 }
 
 /** What the total may still become when doubts are ruled on, or could have become had the drill been finished. */
-function rangeNote({ range: [low, high], doubts, cappedBy }: Report): string[] {
-  if (low === high) return [];
-  const ends = { low: marks(low), high: marks(high) };
-  const why = { ...ends, n: doubts };
+function rangeNote({ range: [lowest, highest], doubts, cappedBy }: Report): string[] {
+  if (lowest === highest) return [];
+  const ends = { low: marks(lowest), high: marks(highest) };
+  const reason = { ...ends, n: doubts };
   if (cappedBy === 'unfinished') {
-    return [doubts > 0 ? say('exports:word.score.unfinishedToo', why) : say('exports:word.score.unfinished', ends)];
+    return [doubts > 0 ? say('exports:word.score.unfinishedToo', reason) : say('exports:word.score.unfinished', ends)];
   }
-  return [doubts > 0 ? say('exports:word.score.rangeWhy', why) : say('exports:word.score.range', ends)];
+  return [doubts > 0 ? say('exports:word.score.rangeWhy', reason) : say('exports:word.score.range', ends)];
 }
 
 /** Messages for caps on the total that have their own sentence; any other cap is named by its finding's title. */
@@ -169,8 +169,12 @@ const isCap = (code: string): code is keyof typeof CAPS => code in CAPS;
 function capNote({ cappedBy, capAt, capBites, findings }: Report): string[] {
   if (cappedBy === null) return [];
   const line = findings.find(({ code }) => code === cappedBy)?.title ?? cappedBy;
-  const why = isCap(cappedBy) ? say(`exports:word.cap.${CAPS[cappedBy]}`) : say('exports:word.cap.line', { line });
-  return [capBites ? say('exports:word.cap.bites', { why, at: capAt ?? '' }) : say('exports:word.cap.free', { why })];
+  const reason = isCap(cappedBy) ? say(`exports:word.cap.${CAPS[cappedBy]}`) : say('exports:word.cap.line', { line });
+  return [
+    capBites
+      ? say('exports:word.cap.bites', { why: reason, at: capAt ?? '' })
+      : say('exports:word.cap.free', { why: reason }),
+  ];
 }
 
 function firstPart({ first }: Report, numbers: ReadonlyMap<string, number>): Paragraph[] {

@@ -9,17 +9,17 @@ import { COLORS } from './styles.ts';
 
 export type Block = Paragraph | Table;
 
-const figureRuns = (text: string, ok: boolean | null): TextRun[] =>
-  textRuns(text, { bold: true, ...(ok === false ? { color: COLORS.bad } : {}) });
+const figureRuns = (text: string, isOnTarget: boolean | null): TextRun[] =>
+  textRuns(text, { bold: true, ...(isOnTarget === false ? { color: COLORS.bad } : {}) });
 
 /** `numbers`: of the faults on the page. */
 export function dimensionsTable({ dimensions }: Report, numbers: ReadonlyMap<string, number>): Table {
   const lostRowsText = (row: Report['dimensions'][number]): string => {
     if (row.marks === null) return say('exports:word.dimensions.noOpportunity');
-    const [low, high] = row.range.map(marks);
-    const doubt = row.unsure ? say('exports:word.dimensions.unsure', { low: low ?? '', high: high ?? '' }) : '';
+    const [lowest, highest] = row.range.map(marks);
+    const doubt = row.unsure ? say('exports:word.dimensions.unsure', { low: lowest ?? '', high: highest ?? '' }) : '';
     if (row.lost.length === 0) return row.unsure ? doubt : say('exports:word.dimensions.nothingLost');
-    return joined([doubt, joinWithCommas(row.lost.map((one) => lossText(one, numbers)))]);
+    return joined([doubt, joinWithCommas(row.lost.map((loss) => lossText(loss, numbers)))]);
   };
   return table(
     [

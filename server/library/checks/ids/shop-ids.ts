@@ -1,7 +1,7 @@
 /** Ids a case takes from its shop and the library: products, cards, coupons, actions and their fields. */
 
 import { say } from '#i18n/say.ts';
-import { type Mention, unknownIds } from '#library/checks/words/mentions.ts';
+import { type Mention, unknownIds } from '#library/checks/ids/id-references.ts';
 import type { Fault, Path } from '#library/diagnostics/diagnostics.ts';
 import { toBurst } from '#library/reading/lines.ts';
 import {
@@ -26,7 +26,7 @@ export function* mentionedGoods(view: CaseView): Iterable<Fault> {
   const cards = lineCards(authored);
   yield* unknownIds([...productMentions(view), ...cards.products], shop.products, 'product');
   yield* unknownIds(cards.orders, orders, 'order');
-  yield* unknownIds(offMentions(view), [...shop.policies, ...shop.coupons], 'policy-or-coupon');
+  yield* unknownIds(discountMentions(view), [...shop.policies, ...shop.coupons], 'policy-or-coupon');
   yield* unknownIds(
     pointsOf(authored).map(({ point, path }) => ({ id: point.policy, path: [...path, 'policy'] })),
     // `order`: the fact stands on the order itself.
@@ -60,7 +60,7 @@ function actionMentions({ authored }: CaseView): Mention[] {
 
 /** Names in `with` that are no field of the action: nobody could meet such a need. */
 function* fieldFaults({ authored, actions, shop }: CaseView): Iterable<Fault> {
-  const withs = [
+  const fieldsGiven = [
     ...needsOf(authored).map(({ need, path }) => ({ action: need.do, fields: need.with, path })),
     ...(authored.forbids ?? []).map((forbid, index) => ({
       action: forbid.do,
@@ -69,14 +69,14 @@ function* fieldFaults({ authored, actions, shop }: CaseView): Iterable<Fault> {
     })),
   ];
   const orders = ordersOf(authored).map(({ order }) => order.id ?? 'order');
-  for (const { action, fields, path } of withs) {
+  for (const { action, fields, path } of fieldsGiven) {
     const spec = actions.get(action ?? '');
     if (!spec) continue;
     for (const [name, value] of Object.entries(fields ?? {})) {
       const at: Path = [...path, 'with', name];
-      const field = spec.fields.find((each) => each.name === name);
+      const field = spec.fields.find((candidate) => candidate.name === name);
       if (!field) {
-        const names = spec.fields.map((each) => each.name).join(' · ');
+        const names = spec.fields.map((candidate) => candidate.name).join(' · ');
         const message =
           names === ''
             ? say('checker:field.none', { action: spec.id, name })
@@ -84,13 +84,13 @@ function* fieldFaults({ authored, actions, shop }: CaseView): Iterable<Fault> {
         yield { code: 'unknown-id', path: at, message };
         continue;
       }
-      const known = new Map<string, readonly string[] | undefined>([
+      const choicesByKind = new Map<string, readonly string[] | undefined>([
         ['product', shop?.products.map(({ id }) => id)],
         ['coupon', shop?.coupons.map(({ id }) => id)],
         ['order', orders],
         ['choice', field.choices.map((choice) => choice.value)],
       ]);
-      const choices = known.get(field.kind);
+      const choices = choicesByKind.get(field.kind);
       if (choices && !choices.includes(String(value)))
         yield {
           code: 'unknown-id',
@@ -126,7 +126,7 @@ function productMentions({ authored }: CaseView): Mention[] {
   ];
 }
 
-function offMentions({ authored }: CaseView): Mention[] {
+function discountMentions({ authored }: CaseView): Mention[] {
   const deeds = deedsOf(authored).flatMap(({ does, path }) => [
     { off: does['place-order']?.off, path: [...path, 'place-order'] },
     { off: does.pay?.off, path: [...path, 'pay'] },

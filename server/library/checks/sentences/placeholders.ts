@@ -8,11 +8,12 @@ const PLACEHOLDER = /【改：([^】]*)】/;
 /** Every sentence of an authored value that is still a placeholder. */
 export function* checkPlaceholders(value: unknown, path: Path = []): Iterable<Fault> {
   if (typeof value === 'string') {
-    const what = PLACEHOLDER.exec(value)?.[1];
-    if (what !== undefined) yield { code: 'placeholder', path, message: say('checker:placeholder', { what }) };
+    const instruction = PLACEHOLDER.exec(value)?.[1];
+    if (instruction !== undefined)
+      yield { code: 'placeholder', path, message: say('checker:placeholder', { what: instruction }) };
   } else if (Array.isArray(value)) {
-    for (const [index, each] of value.entries()) yield* checkPlaceholders(each, [...path, index]);
+    for (const [index, inner] of value.entries()) yield* checkPlaceholders(inner, [...path, index]);
   } else if (typeof value === 'object' && value !== null) {
-    for (const [key, each] of Object.entries(value)) yield* checkPlaceholders(each, [...path, key]);
+    for (const [key, inner] of Object.entries(value)) yield* checkPlaceholders(inner, [...path, key]);
   }
 }

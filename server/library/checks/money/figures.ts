@@ -6,7 +6,7 @@
  */
 
 import { say } from '#i18n/say.ts';
-import { allLines } from '#library/checks/words/lines.ts';
+import { allLines } from '#library/checks/sentences/customer-lines.ts';
 import type { Fault, Path } from '#library/diagnostics/diagnostics.ts';
 import { sumOf } from '#library/reading/normalise-order.ts';
 import type { AuthoredPoint, AuthoredScenario } from '#library/schema/scenario.ts';
@@ -25,33 +25,34 @@ import { amountsIn, numbersOf, yuan } from './amounts.ts';
 type Sentence = { text: string; path: Path };
 
 /** Cents: a smaller bare number in a customer's line (一, 3) is hardly ever money. */
-const MIN_BARE = 1000;
+const MIN_BARE_FEN = 1000;
 /** The most pieces of one product that anybody orders in a case: a company orders forty. */
 const MAX_PIECES = 40;
 /** The most discounts used together: 满减 and a coupon. */
-const MAX_TOGETHER = 2;
+const MAX_DISCOUNTS = 2;
 
 export const checkFigures: CaseCheck = function* (view) {
   const { authored, shop } = view;
   if (!shop) return;
-  const known = knownFigures(view);
+  const knownAmounts = knownFigures(view);
   for (const { text, path } of rightSentences(authored))
-    for (const amount of amountsIn(text)) if (!known.has(amount)) yield unknownFigure(amount, path);
-  for (const { amount, path } of writtenAmounts(authored)) if (!known.has(amount)) yield unknownFigure(amount, path);
+    for (const amount of amountsIn(text)) if (!knownAmounts.has(amount)) yield unknownFigure(amount, path);
+  for (const { amount, path } of writtenAmounts(authored))
+    if (!knownAmounts.has(amount)) yield unknownFigure(amount, path);
   for (const { order, path } of ordersOf(authored))
     for (const [index, { product, price }] of order.items.entries()) {
-      const priced = shop.products.find(({ id }) => id === product)?.price;
-      if (priced !== undefined && priced !== price && !listedIn(authored).includes(price))
+      const shopPrice = shop.products.find(({ id }) => id === product)?.price;
+      if (shopPrice !== undefined && shopPrice !== price && !vouchedAmounts(authored).includes(price))
         yield {
           code: 'figure-unknown',
           path: [...path, 'items', index, 'price'],
-          message: say('checker:figure.price', { product, listed: yuan(priced), here: yuan(price) }),
+          message: say('checker:figure.price', { product, listed: yuan(shopPrice), here: yuan(price) }),
         };
     }
 };
 
 /** Figures the author vouches for, in cents. */
-function listedIn({ figures }: AuthoredScenario): number[] {
+function vouchedAmounts({ figures }: AuthoredScenario): number[] {
   return (figures ?? []).map(({ amount }) => amount);
 }
 
@@ -93,45 +94,71 @@ function writtenAmounts(authored: AuthoredScenario): { amount: number; path: Pat
 /** Every sum that follows from what the case stands on, in cents. */
 function knownFigures(view: CaseView): ReadonlySet<number> {
   const { authored } = view;
-  const said = allLines(authored).flatMap(({ line }) => [
+  const saidAmounts = allLines(authored).flatMap(({ line }) => [
     ...amountsIn(line),
-    ...numbersOf(line).filter((amount) => amount >= MIN_BARE),
+    ...numbersOf(line).filter((amount) => amount >= MIN_BARE_FEN),
   ]);
-  const named = productIds(authored);
-  const prices = pricesOf(view, named);
-  const cards = citedTexts(view, named);
-  const written = cards.flatMap(({ text }) => numbersOf(text));
+  const namedProducts = productIds(authored);
+  const prices = pricesOf(view, namedProducts);
+  const cards = citedTexts(view, namedProducts);
+  const cardAmounts = cards.flatMap(({ text }) => numbersOf(text));
   const orders = ordersOf(authored).map(({ order }) => order);
   const gifts = orders.flatMap((order) => (order.gifts ?? []).map(({ price }) => price));
-  const paid = orders.flatMap((order) => order.items.flatMap((item) => item.paid ?? []));
-  const off = orders.flatMap((order) => (order.off ?? []).map(({ amount }) => amount));
+  const paidAmounts = orders.flatMap((order) => order.items.flatMap((item) => item.paid ?? []));
+  const discounts = orders.flatMap((order) => (order.off ?? []).map(({ amount }) => amount));
   const coupons = couponsOf(view);
-  const reductions = [...off, ...coupons, ...cards.flatMap(({ text }) => reductionsIn(text))];
-  const goods = goodsSums(prices);
+  const reductions = [...discounts, ...coupons, ...cards.flatMap(({ text }) => reductionsIn(text))];
+  const goodsAmounts = goodsSums(prices);
   const rates = cards.flatMap(({ text }) => ratesIn(text));
-  const gross = [...goods, ...orders.map((order) => sumOf(order)), ...orders.flatMap(({ total }) => total ?? [])];
-  const rated = [...gross, ...prices].flatMap((sum) => rates.map((rate) => Math.round(sum * rate)));
-  const halved = rates.includes(0.5) ? prices.flatMap((price) => gross.map((sum) => sum + price / 2)) : [];
-  const net = [...gross, ...rated, ...halved].flatMap((sum) => lessDiscounts(sum, [...reductions, ...gifts]));
-  const listed = listedIn(authored);
-  const firm = [...said, ...written, ...gifts, ...paid, ...reductions, ...net, ...listed];
-  const leftOver = differences(authored, prices, [...paid, ...said], [...paid, ...said, ...gifts, ...net, ...listed]);
-  return new Set([...firm, ...leftOver, ...rated, ...paid.flatMap((sum) => gifts.map((gift) => sum - gift))]);
+  const beforeDiscounts = [
+    ...goodsAmounts,
+    ...orders.map((order) => sumOf(order)),
+    ...orders.flatMap(({ total }) => total ?? []),
+  ];
+  const atRates = [...beforeDiscounts, ...prices].flatMap((sum) => rates.map((rate) => Math.round(sum * rate)));
+  const halfPriced = rates.includes(0.5)
+    ? prices.flatMap((price) => beforeDiscounts.map((sum) => sum + price / 2))
+    : [];
+  const afterDiscounts = [...beforeDiscounts, ...atRates, ...halfPriced].flatMap((sum) =>
+    lessDiscounts(sum, [...reductions, ...gifts]),
+  );
+  const vouched = vouchedAmounts(authored);
+  const certain = [
+    ...saidAmounts,
+    ...cardAmounts,
+    ...gifts,
+    ...paidAmounts,
+    ...reductions,
+    ...afterDiscounts,
+    ...vouched,
+  ];
+  const differencesOfAmounts = differences(
+    authored,
+    prices,
+    [...paidAmounts, ...saidAmounts],
+    [...paidAmounts, ...saidAmounts, ...gifts, ...afterDiscounts, ...vouched],
+  );
+  return new Set([
+    ...certain,
+    ...differencesOfAmounts,
+    ...atRates,
+    ...paidAmounts.flatMap((sum) => gifts.map((gift) => sum - gift)),
+  ]);
 }
 
 /** Texts the right answers rest on: cards, products, limits of authority, and notes of the case itself. */
-function citedTexts({ authored, shop }: CaseView, named: ReadonlySet<string>): { text: string }[] {
-  const cited = new Set(pointsOf(authored).map(({ point }) => point.policy));
-  const cards = (shop?.policies ?? []).filter(({ id }) => cited.has(id));
-  const products = (shop?.products ?? []).filter(({ id }) => named.has(id));
-  const inside = ordersOf(authored).flatMap(({ order }) =>
+function citedTexts({ authored, shop }: CaseView, namedProducts: ReadonlySet<string>): { text: string }[] {
+  const citedIds = new Set(pointsOf(authored).map(({ point }) => point.policy));
+  const cards = (shop?.policies ?? []).filter(({ id }) => citedIds.has(id));
+  const products = (shop?.products ?? []).filter(({ id }) => namedProducts.has(id));
+  const orderNotes = ordersOf(authored).flatMap(({ order }) =>
     [...(order.inside ?? []), ...(order.tracking ?? [])].map(({ note }) => note),
   );
   return [
     ...cards.map(({ text }) => text),
     ...products.flatMap(({ facts }) => facts),
     ...(shop?.authority ?? []).map(({ text }) => text),
-    ...inside,
+    ...orderNotes,
     ...(authored.incident?.notice === undefined ? [] : [authored.incident.notice]),
     ...(authored.duties ?? []).flatMap(({ note }) => note ?? []),
   ].map((text) => ({ text }));
@@ -139,17 +166,17 @@ function citedTexts({ authored, shop }: CaseView, named: ReadonlySet<string>): {
 
 /** Products of the case's orders, cards, points and purchases. */
 function productIds(authored: AuthoredScenario): ReadonlySet<string> {
-  const shown = allLines(authored).flatMap(({ line }) =>
+  const shownIds = allLines(authored).flatMap(({ line }) =>
     [...line.matchAll(/〔product ([a-z0-9-]+)〕/g)].map(([, id]) => id),
   );
-  const placed = deedsOf(authored).flatMap(({ does }) => {
+  const placedItems = deedsOf(authored).flatMap(({ does }) => {
     const order = does['place-order'];
     return order ? [order, ...(order.more ?? [])] : [];
   });
   return new Set(
     [
-      ...shown,
-      ...placed.map(({ product }) => product),
+      ...shownIds,
+      ...placedItems.map(({ product }) => product),
       ...ordersOf(authored).flatMap(({ order }) =>
         [...order.items, ...(order.gifts ?? [])].map(({ product }) => product),
       ),
@@ -161,15 +188,15 @@ function productIds(authored: AuthoredScenario): ReadonlySet<string> {
 }
 
 /** Prices in cents of the products named, in the shop and as the case's orders have them. */
-function pricesOf({ authored, shop }: CaseView, named: ReadonlySet<string>): number[] {
-  const prices = (shop?.products ?? []).filter(({ id }) => named.has(id)).map(({ price }) => price);
+function pricesOf({ authored, shop }: CaseView, namedProducts: ReadonlySet<string>): number[] {
+  const prices = (shop?.products ?? []).filter(({ id }) => namedProducts.has(id)).map(({ price }) => price);
   return [...new Set([...prices, ...ordersOf(authored).flatMap(({ order }) => order.items.map(({ price }) => price))])];
 }
 
 /** Coupons the case asks to send, in cents: other coupons of the shop take nothing off here. */
 function couponsOf({ authored, shop }: CaseView): number[] {
-  const sent = needsOf(authored).flatMap(({ need }) => need.with?.coupon ?? []);
-  return (shop?.coupons ?? []).filter(({ id }) => sent.includes(id)).map(({ amount }) => amount);
+  const sentIds = needsOf(authored).flatMap(({ need }) => need.with?.coupon ?? []);
+  return (shop?.coupons ?? []).filter(({ id }) => sentIds.includes(id)).map(({ amount }) => amount);
 }
 
 /** Prices of several pieces of one product, of two different products, and of all products. */
@@ -182,8 +209,8 @@ function goodsSums(prices: readonly number[]): number[] {
 function lessDiscounts(sum: number, reductions: readonly number[]): number[] {
   const distinct = [...new Set(reductions)];
   let sums = [sum];
-  for (let round = 0; round < MAX_TOGETHER; round += 1)
-    sums = [...new Set([...sums, ...sums.flatMap((sum) => distinct.map((less) => sum - less))])];
+  for (let round = 0; round < MAX_DISCOUNTS; round += 1)
+    sums = [...new Set([...sums, ...sums.flatMap((sum) => distinct.map((discount) => sum - discount))])];
   return sums.filter((sum) => sum > 0);
 }
 
@@ -191,16 +218,16 @@ function lessDiscounts(sum: number, reductions: readonly number[]): number[] {
 function differences(
   authored: AuthoredScenario,
   prices: readonly number[],
-  from: readonly number[],
-  others: readonly number[],
+  paidOrSaid: readonly number[],
+  otherAmounts: readonly number[],
 ): number[] {
-  const answers = pointsOf(authored).flatMap(({ point }) => (point.must ? amountsIn(point.says) : []));
-  const near = new Set([...from, ...prices]);
-  const right = answers.filter((amount) => others.includes(amount));
+  const answerAmounts = pointsOf(authored).flatMap(({ point }) => (point.must ? amountsIn(point.says) : []));
+  const minuends = new Set([...paidOrSaid, ...prices]);
+  const rightAmounts = answerAmounts.filter((amount) => otherAmounts.includes(amount));
   return [
-    ...right.flatMap((sum) => [...near, ...right].map((other) => Math.abs(sum - other))),
+    ...rightAmounts.flatMap((sum) => [...minuends, ...rightAmounts].map((other) => Math.abs(sum - other))),
     // A discount's share of each product (price less the sum paid), and how far a sum paid or named exceeds a price.
-    ...prices.flatMap((price) => from.map((other) => Math.abs(price - other))),
+    ...prices.flatMap((price) => paidOrSaid.map((other) => Math.abs(price - other))),
   ];
 }
 
@@ -211,8 +238,8 @@ function reductionsIn(text: string): number[] {
 
 /** 95折, 9折, 半价, 5% as factors. */
 function ratesIn(text: string): number[] {
-  const folds = [...text.matchAll(/(\d{1,2}(?:\.\d)?)折/g)].map(([, fold]) =>
+  const discountRates = [...text.matchAll(/(\d{1,2}(?:\.\d)?)折/g)].map(([, fold]) =>
     Number(`0.${String(fold).replace('.', '')}`),
   );
-  return [...folds, ...(/半价|一半|五折/.test(text) ? [0.5] : [])];
+  return [...discountRates, ...(/半价|一半|五折/.test(text) ? [0.5] : [])];
 }

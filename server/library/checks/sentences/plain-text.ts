@@ -6,7 +6,7 @@ export function plain(text: string): string {
 }
 
 // Longest first: a figure mustn't be counted as its parts.
-const ONE_FIGURE = [
+const FIGURE_PATTERNS = [
   /[a-z]\d+/gi,
   /(?:\d{1,2}月\d{1,2}[日号]?|\d{1,2}[日号])(?:\d{1,2}[点:：](?:\d{1,2}分?)?)?/g,
   /\d{1,2}[:：]\d{2}/g,
@@ -17,14 +17,14 @@ const ONE_FIGURE = [
 
 /** The figures of a sentence; a date, a clock time, a range and a sum count as one each. */
 export function numbersIn(text: string): string[] {
-  let rest = text;
-  const found: string[] = [];
-  for (const pattern of ONE_FIGURE)
-    rest = rest.replace(pattern, (figure) => {
-      if (!/^[a-z]/i.test(figure)) found.push(figure);
+  let remaining = text;
+  const figures: string[] = [];
+  for (const pattern of FIGURE_PATTERNS)
+    remaining = remaining.replace(pattern, (figure) => {
+      if (!/^[a-z]/i.test(figure)) figures.push(figure);
       return '#';
     });
-  return [...new Set(found)];
+  return [...new Set(figures)];
 }
 
 /** The clauses of a sentence, without an address (亲，), a reason (因为…，) and a denial that only leads up to the answer (不是…，是…). */

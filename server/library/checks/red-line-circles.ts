@@ -13,18 +13,18 @@ export const checkRedLineCircles: CaseCheck = function* ({ authored }) {
   const answers = reactionsOf(authored).filter(({ slot }) => slot === 'red-line');
   const codes = new Set(answers.flatMap(({ key, reaction }) => (thenOf(reaction) === undefined ? [] : [key ?? ANY])));
   // A circle is told once, however many roads lead into it.
-  const told = new Set<ReactionAt>();
+  const reported = new Set<ReactionAt>();
   for (const code of codes)
     for (const start of authored.beats) {
-      const round = roundFrom(start, code, answers, beats);
-      const [first] = round;
-      if (!first || told.has(first.answer)) continue;
-      for (const { answer } of round) told.add(answer);
-      const way = [...round.map(({ at }) => at), first.at].join(' → ');
+      const circle = circleFrom(start, code, answers, beats);
+      const [first] = circle;
+      if (!first || reported.has(first.answer)) continue;
+      for (const { answer } of circle) reported.add(answer);
+      const pathText = [...circle.map(({ at }) => at), first.at].join(' → ');
       yield {
         code: 'red-line-circle',
         path: first.answer.path,
-        message: say('checker:story.circle', { code, way, beat: first.at }),
+        message: say('checker:story.circle', { code, way: pathText, beat: first.at }),
       };
     }
 };
@@ -32,26 +32,26 @@ export const checkRedLineCircles: CaseCheck = function* ({ authored }) {
 /** Key of a reaction to whichever red line. */
 const ANY = '*';
 
-type Stop = { at: string; answer: ReactionAt };
+type PathStop = { at: string; answer: ReactionAt };
 
 /** The beats a trainee who crosses `code` at each of them, from `start` on, passes for ever; empty where the way ends. */
-function roundFrom(
+function circleFrom(
   start: AuthoredBeat,
   code: string,
   answers: readonly ReactionAt[],
   beats: ReadonlyMap<string, AuthoredBeat>,
-): Stop[] {
-  const road: Stop[] = [];
-  let at: AuthoredBeat | undefined = start;
-  while (at) {
-    const { id } = at;
-    const before = road.findIndex((stop) => stop.at === id);
-    if (before >= 0) return road.slice(before);
-    const answer = answering(at, code, answers);
-    const then = answer && thenOf(answer.reaction);
-    if (!answer || then === undefined) return [];
-    road.push({ at: id, answer });
-    at = restingAt(beats.get(then), beats);
+): PathStop[] {
+  const path: PathStop[] = [];
+  let beat: AuthoredBeat | undefined = start;
+  while (beat) {
+    const { id } = beat;
+    const firstVisit = path.findIndex((stop) => stop.at === id);
+    if (firstVisit >= 0) return path.slice(firstVisit);
+    const answer = reactionTo(beat, code, answers);
+    const nextId = answer && thenOf(answer.reaction);
+    if (!answer || nextId === undefined) return [];
+    path.push({ at: id, answer });
+    beat = restingAt(beats.get(nextId), beats);
   }
   return [];
 }
@@ -59,7 +59,7 @@ function roundFrom(
 /** The beat where the customer next waits for words. A beat that waits for nothing is said and left at once. */
 function restingAt(from: AuthoredBeat | undefined, beats: ReadonlyMap<string, AuthoredBeat>): AuthoredBeat | undefined {
   let beat = from;
-  for (let steps = 0; beat && steps <= beats.size; steps++) {
+  for (let stepCount = 0; beat && stepCount <= beats.size; stepCount++) {
     if (isConversing(beat) || beat.window || beat.quiet) return beat;
     const { then } = beat;
     beat = beats.get((typeof then === 'string' ? then : then?.resolved) ?? '');
@@ -68,11 +68,12 @@ function restingAt(from: AuthoredBeat | undefined, beats: ReadonlyMap<string, Au
 }
 
 /** The reaction the engine picks: the beat's for this code, the beat's for any, then the case's. */
-function answering(beat: AuthoredBeat, code: string, answers: readonly ReactionAt[]): ReactionAt | undefined {
-  for (const whose of [beat, null]) {
-    const own = answers.filter((answer) => answer.beat === whose);
-    const found = own.find(({ key }) => key === code) ?? own.find(({ key }) => key === null || key === ANY);
-    if (found) return found;
+function reactionTo(beat: AuthoredBeat, code: string, answers: readonly ReactionAt[]): ReactionAt | undefined {
+  for (const owner of [beat, null]) {
+    const ownAnswers = answers.filter((answer) => answer.beat === owner);
+    const matching =
+      ownAnswers.find(({ key }) => key === code) ?? ownAnswers.find(({ key }) => key === null || key === ANY);
+    if (matching) return matching;
   }
   return undefined;
 }

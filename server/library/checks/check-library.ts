@@ -1,21 +1,21 @@
 /** Runs every static check over every file; what they find is sorted by file and line. */
 import { basename } from 'node:path';
 import { say } from '#i18n/say.ts';
-import { checkFigures } from '#library/checks/desk/figures.ts';
-import { checkIds } from '#library/checks/desk/ids.ts';
-import { checkOrders } from '#library/checks/desk/orders.ts';
-import { checkPictures, checkPicturesNamed } from '#library/checks/desk/pictures.ts';
-import { checkShop } from '#library/checks/desk/sources.ts';
-import { checkStars } from '#library/checks/desk/stars.ts';
-import { checkLanguage } from '#library/checks/words/language.ts';
-import { allLines, checkLines } from '#library/checks/words/lines.ts';
-import { duplicateIds, unknownIds } from '#library/checks/words/mentions.ts';
-import { checkModelRedLines } from '#library/checks/words/model-red-lines.ts';
-import { checkPlaceholders } from '#library/checks/words/placeholders.ts';
-import { checkRedLineCircles } from '#library/checks/words/red-line-circles.ts';
-import { checkSecrets } from '#library/checks/words/secrets.ts';
-import { checkTags } from '#library/checks/words/tags.ts';
-import { plain } from '#library/checks/words/wording.ts';
+import { checkIds } from '#library/checks/ids/case-ids.ts';
+import { duplicateIds, unknownIds } from '#library/checks/ids/id-references.ts';
+import { checkFigures } from '#library/checks/money/figures.ts';
+import { checkOrders } from '#library/checks/money/orders.ts';
+import { checkRedLineCircles } from '#library/checks/red-line-circles.ts';
+import { allLines, checkLines } from '#library/checks/sentences/customer-lines.ts';
+import { checkLanguage } from '#library/checks/sentences/judged-sentences.ts';
+import { checkModelRedLines } from '#library/checks/sentences/model-red-lines.ts';
+import { checkPlaceholders } from '#library/checks/sentences/placeholders.ts';
+import { plain } from '#library/checks/sentences/plain-text.ts';
+import { checkSecrets } from '#library/checks/sentences/secrets.ts';
+import { checkPictures, checkPicturesNamed } from '#library/checks/shop/pictures.ts';
+import { checkShop } from '#library/checks/shop/shop-files.ts';
+import { checkStars } from '#library/checks/stars.ts';
+import { checkTags } from '#library/checks/tags.ts';
 import { type Diagnostic, diagnose, type Fault, inReadingOrder } from '#library/diagnostics/diagnostics.ts';
 import type { CaseFiles, Library } from '#library/load.ts';
 import { exemplarsIn, withExemplars } from '#library/reading/exemplars.ts';
@@ -164,22 +164,22 @@ const MIN_DISTINCTIVE_CHARS = 7;
 
 /** Lines that two customers share, reported at the second case; also two cases with one id. */
 function repeatedAcrossCases(cases: readonly CaseFiles[]): Diagnostic[] {
-  const seen = new Map<string, string>();
-  const ids = new Set<string>();
+  const firstCaseByLine = new Map<string, string>();
+  const knownIds = new Set<string>();
   return cases.flatMap(({ scenario }) => {
     const authored = scenario.value;
     if (!authored) return [];
-    const isDuplicateId = ids.has(authored.id);
-    ids.add(authored.id);
+    const isDuplicateId = knownIds.has(authored.id);
+    knownIds.add(authored.id);
     if (isDuplicateId)
       return diagnosticsIn(scenario, [
         { code: 'duplicate-id', path: ['id'], message: say('checker:mention.case-twice', { id: authored.id }) },
       ]);
     const faults = allLines(authored).flatMap(({ line, path }): Fault[] => {
-      const words = plain(line);
-      const firstCaseId = seen.get(words);
-      if (words.length < MIN_DISTINCTIVE_CHARS) return [];
-      seen.set(words, firstCaseId ?? authored.id);
+      const plainLine = plain(line);
+      const firstCaseId = firstCaseByLine.get(plainLine);
+      if (plainLine.length < MIN_DISTINCTIVE_CHARS) return [];
+      firstCaseByLine.set(plainLine, firstCaseId ?? authored.id);
       if (firstCaseId === undefined || firstCaseId === authored.id) return [];
       return [{ code: 'line-repeated', path, message: say('checker:line.repeated', { line, case: firstCaseId }) }];
     });

@@ -1,6 +1,6 @@
 /** Ids inside a case: each used once, each that is mentioned exists. */
 
-import { duplicateIds, type Mention, type NamedId, unknownIds } from '#library/checks/words/mentions.ts';
+import { duplicateIds, type Mention, type NamedId, unknownIds } from '#library/checks/ids/id-references.ts';
 import {
   beatsOf,
   type CaseCheck,
@@ -11,7 +11,7 @@ import {
   reactionsOf,
   thenOf,
 } from '#library/view/case-view.ts';
-import { mentionedGoods } from './ids-goods.ts';
+import { mentionedGoods } from './shop-ids.ts';
 
 export const checkIds: CaseCheck = function* (view) {
   const { authored } = view;
@@ -92,12 +92,12 @@ function mentionedPoints({ authored }: CaseView): Mention[] {
 }
 
 function mentionedFacts({ authored }: CaseView): Mention[] {
-  const first = questionsOf(authored).flatMap(({ question, path }) =>
+  const firstMentions = questionsOf(authored).flatMap(({ question, path }) =>
     (question.first ?? []).flatMap((id, index) =>
       typeof id === 'string' ? [{ id, path: [...path, 'first', index] }] : [],
     ),
   );
-  const wanted = beatsOf(authored).flatMap(({ beat, path }) => [
+  const beatMentions = beatsOf(authored).flatMap(({ beat, path }) => [
     ...(beat.tells ?? []).map((id, index) => ({ id, path: [...path, 'tells', index] })),
     ...(beat.needs ?? []).flatMap(({ ask, after }, index) => [
       { id: ask, path: [...path, 'needs', index, 'ask'] },
@@ -106,6 +106,6 @@ function mentionedFacts({ authored }: CaseView): Mention[] {
       ),
     ]),
   ]);
-  const owed = (authored.duties ?? []).map(({ ask }, index) => ({ id: ask, path: ['duties', index, 'ask'] }));
-  return [...first, ...wanted, ...owed];
+  const dutyMentions = (authored.duties ?? []).map(({ ask }, index) => ({ id: ask, path: ['duties', index, 'ask'] }));
+  return [...firstMentions, ...beatMentions, ...dutyMentions];
 }

@@ -3,8 +3,8 @@
  * a drawing.
  */
 import { say } from '#i18n/say.ts';
-import { allLines } from '#library/checks/words/lines.ts';
-import { duplicateIds } from '#library/checks/words/mentions.ts';
+import { duplicateIds } from '#library/checks/ids/id-references.ts';
+import { allLines } from '#library/checks/sentences/customer-lines.ts';
 import type { Fault, Path } from '#library/diagnostics/diagnostics.ts';
 import { drawingOf, SHAPES, shapeOf } from '#library/reading/customer-pictures.ts';
 import { toBurst } from '#library/reading/lines.ts';
@@ -35,8 +35,8 @@ export function* checkPictures({ file, value }: AuthoredFile<AuthoredPicture[]>)
 }
 
 const shapesText = (): string =>
-  SHAPES.map(({ width, height }) => `0 0 ${width} ${height}`).reduce((one, other) =>
-    say('checker:picture.or', { one, other }),
+  SHAPES.map(({ width, height }) => `0 0 ${width} ${height}`).reduce((first, other) =>
+    say('checker:picture.or', { one: first, other }),
   );
 
 /** Pictures a case names that aren't in the catalog. Silent without a catalog: that it can't be read is reported already. */
@@ -45,18 +45,18 @@ export function* checkPicturesNamed(
   catalogue: readonly AuthoredPicture[] | null,
 ): Iterable<Fault> {
   if (catalogue === null) return;
-  const known = new Set(catalogue.map(({ id }) => id));
+  const catalogueIds = new Set(catalogue.map(({ id }) => id));
   for (const { id, path } of picturesOf(authored))
-    if (!known.has(id)) yield { code: 'unknown-picture', path, message: say('checker:picture.unknown', { id }) };
+    if (!catalogueIds.has(id)) yield { code: 'unknown-picture', path, message: say('checker:picture.unknown', { id }) };
 }
 
 /** Every picture that lines and facts of a case name, with its path. */
 export function picturesOf(authored: AuthoredScenario): { id: string; path: Path }[] {
-  const shown = allLines(authored).flatMap(({ line, path }) =>
+  const inLines = allLines(authored).flatMap(({ line, path }) =>
     toBurst(line).flatMap((bubble) => (bubble.kind === 'picture' ? [{ id: bubble.picture, path }] : [])),
   );
-  const told = Object.entries(authored.customer.knows ?? {}).flatMap(([id, { picture }]) =>
+  const inFacts = Object.entries(authored.customer.knows ?? {}).flatMap(([id, { picture }]) =>
     picture === undefined ? [] : [{ id: picture, path: ['customer', 'knows', id, 'picture'] }],
   );
-  return [...shown, ...told];
+  return [...inLines, ...inFacts];
 }

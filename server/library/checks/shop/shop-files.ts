@@ -6,34 +6,34 @@ import { isSameFigure } from '#language/cards/card-wordings.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import { valuesIn } from '#language/reading/values.ts';
-import { duplicateIds, unknownIds } from '#library/checks/words/mentions.ts';
+import { duplicateIds, unknownIds } from '#library/checks/ids/id-references.ts';
 import type { Fault } from '#library/diagnostics/diagnostics.ts';
 import type { Library } from '#library/load.ts';
 import type { ShopFiles } from '#library/load-shared-content.ts';
 import type { AuthoredQuickReply } from '#library/schema/schema.ts';
-import { checkLimits } from './limits.ts';
+import { checkLimits } from '../money/limits.ts';
 
 type FileFaults = { files: 'shop' | 'products' | 'policies' | 'quickReplies'; faults: Fault[] };
 
 /** The faults of each of a shop's files. */
 export function checkShop(shop: ShopFiles, library: Library): FileFaults[] {
-  const named = (items: readonly { id: string }[] | null) =>
+  const idsWithPaths = (items: readonly { id: string }[] | null) =>
     (items ?? []).map(({ id }, index) => ({ id, path: [index, 'id'] }));
-  const { shop: main, products, policies, quickReplies } = shop;
-  const about = main.value;
-  const cited = (quickReplies.value ?? []).map(({ card }, index) => ({ id: card, path: [index, 'card'] }));
+  const { shop: shopFile, products, policies, quickReplies } = shop;
+  const shopFacts = shopFile.value;
+  const citedIds = (quickReplies.value ?? []).map(({ card }, index) => ({ id: card, path: [index, 'card'] }));
   const goods = [...(products.value ?? []), ...(policies.value ?? [])];
   return [
     {
       files: 'shop',
-      faults: about
+      faults: shopFacts
         ? [
             ...unknownIds(
-              about.actions.map((id, index) => ({ id, path: ['actions', index] })),
+              shopFacts.actions.map((id, index) => ({ id, path: ['actions', index] })),
               library.actions,
               'action',
             ),
-            ...(about.id === shop.folder
+            ...(shopFacts.id === shop.folder
               ? []
               : [
                   {
@@ -42,33 +42,37 @@ export function checkShop(shop: ShopFiles, library: Library): FileFaults[] {
                     message: say('checker:shop.folder', { folder: shop.folder }),
                   },
                 ]),
-            ...unknownIds([{ id: about.platform, path: ['platform'] }], [...library.platforms.values()], 'platform'),
+            ...unknownIds(
+              [{ id: shopFacts.platform, path: ['platform'] }],
+              [...library.platforms.values()],
+              'platform',
+            ),
             ...duplicateIds(
-              about.coupons.map(({ id }, index) => ({ id, path: ['coupons', index, 'id'] })),
+              shopFacts.coupons.map(({ id }, index) => ({ id, path: ['coupons', index, 'id'] })),
               'coupon',
             ),
-            ...checkLimits(about.authority),
+            ...checkLimits(shopFacts.authority),
           ]
         : [],
     },
     {
       files: 'products',
-      faults: [...duplicateIds(named(products.value), 'product'), ...doubts(shop), ...pictures(shop)],
+      faults: [...duplicateIds(idsWithPaths(products.value), 'product'), ...doubtFaults(shop), ...pictureFaults(shop)],
     },
-    { files: 'policies', faults: [...duplicateIds(named(policies.value), 'policy'), ...figures(shop)] },
+    { files: 'policies', faults: [...duplicateIds(idsWithPaths(policies.value), 'policy'), ...cardFigureFaults(shop)] },
     {
       files: 'quickReplies',
       faults: [
-        ...duplicateIds(named(quickReplies.value), 'quick-reply'),
+        ...duplicateIds(idsWithPaths(quickReplies.value), 'quick-reply'),
         // Without readable cards and products nothing can be said about the ids that name them.
-        ...(products.value && policies.value ? unknownIds(cited, goods, 'policy-or-product') : []),
-        ...phrases(shop),
+        ...(products.value && policies.value ? unknownIds(citedIds, goods, 'policy-or-product') : []),
+        ...quickReplyFaults(shop),
       ],
     },
   ];
 }
 
-function* doubts({ products }: ShopFiles): Iterable<Fault> {
+function* doubtFaults({ products }: ShopFiles): Iterable<Fault> {
   for (const [index, product] of (products.value ?? []).entries())
     for (const [place, doubt] of product.doubts.entries())
       if (doubt.answer.trim() === '')
@@ -80,19 +84,19 @@ function* doubts({ products }: ShopFiles): Iterable<Fault> {
 }
 
 /** Figures of cards that the language core can't read, and wordings without 几: no reply would ever match them. */
-function* figures({ policies }: ShopFiles): Iterable<Fault> {
+function* cardFigureFaults({ policies }: ShopFiles): Iterable<Fault> {
   for (const [index, { states, text, title }] of (policies.value ?? []).entries())
     for (const [place, { is, says }] of (states ?? []).entries()) {
       const path = [index, 'states', place];
       for (const figure of is)
         if (valuesIn(folded(figure)).length !== 1)
           yield { code: 'card-figure-unheard', path: [...path, 'is'], message: say('checker:card.figure', { figure }) };
-      for (const way of says)
-        if (way.split('几').length !== 2)
+      for (const wording of says)
+        if (wording.split('几').length !== 2)
           yield {
             code: 'card-figure-unheard',
             path: [...path, 'says'],
-            message: say('checker:card.gap', { way }),
+            message: say('checker:card.gap', { way: wording }),
           };
       if (is.length > 0 && !is.some((figure) => namesFigure(`${title}，${text}`, figure)))
         yield {
@@ -109,7 +113,7 @@ const namesFigure = (card: string, figure: string): boolean => {
 };
 
 /** A product's picture must be named as the server serves it: `/pictures/<shop>/<name>.svg`. */
-function* pictures({ folder, products }: ShopFiles): Iterable<Fault> {
+function* pictureFaults({ folder, products }: ShopFiles): Iterable<Fault> {
   for (const [index, { picture }] of (products.value ?? []).entries()) {
     if (picture === null || picture === undefined) continue;
     const name = /^\/pictures\/([a-z0-9-]+)\/([a-z0-9-]+\.svg)$/.exec(picture);
@@ -123,21 +127,21 @@ function* pictures({ folder, products }: ShopFiles): Iterable<Fault> {
   }
 }
 
-function* phrases({ quickReplies, policies }: ShopFiles): Iterable<Fault> {
+function* quickReplyFaults({ quickReplies, policies }: ShopFiles): Iterable<Fault> {
   const cards = new Map((policies.value ?? []).map((card) => [card.id, card.text]));
-  for (const [index, phrase] of (quickReplies.value ?? []).entries()) {
-    if (phrase.trap && (phrase.trap.source === undefined || phrase.trap.date === undefined))
+  for (const [index, quickReply] of (quickReplies.value ?? []).entries()) {
+    if (quickReply.trap && (quickReply.trap.source === undefined || quickReply.trap.date === undefined))
       yield {
         code: 'trap-without-source',
         path: [index, 'trap'],
         message: say('checker:quick-reply.trap'),
       };
-    const denied = phrase.card === undefined ? null : deniedBy(phrase, cards.get(phrase.card));
-    if (denied)
+    const deniedFigure = quickReply.card === undefined ? null : figureDeniedBy(quickReply, cards.get(quickReply.card));
+    if (deniedFigure)
       yield {
         code: 'quick-reply-denies-card',
         path: [index, 'text'],
-        message: say('checker:quick-reply.denied', { figure: denied, card: phrase.card ?? '' }),
+        message: say('checker:quick-reply.denied', { figure: deniedFigure, card: quickReply.card ?? '' }),
       };
   }
 }
@@ -148,12 +152,12 @@ const FIGURE = /(\d+(?:\.\d+)?)(元|块|天|小时|个工作日|点|%|折)/g;
  * The first figure of a quick reply that its card states with another value in the same unit. Only figures and only the
  * card it names are compared: no check can tell reliably whether a sentence denies a card in general.
  */
-function deniedBy(phrase: AuthoredQuickReply, card: string | undefined): string | null {
-  if (card === undefined || phrase.trap) return null;
-  const stated = [...card.replaceAll('块', '元').matchAll(FIGURE)].map(([, value, unit]) => ({ value, unit }));
-  for (const [whole, value, unit] of phrase.text.replaceAll('块', '元').matchAll(FIGURE)) {
-    const same = stated.filter((each) => each.unit === unit);
-    if (same.length > 0 && !same.some((each) => each.value === value)) return whole;
+function figureDeniedBy(quickReply: AuthoredQuickReply, card: string | undefined): string | null {
+  if (card === undefined || quickReply.trap) return null;
+  const cardFigures = [...card.replaceAll('块', '元').matchAll(FIGURE)].map(([, value, unit]) => ({ value, unit }));
+  for (const [figure, value, unit] of quickReply.text.replaceAll('块', '元').matchAll(FIGURE)) {
+    const sameUnit = cardFigures.filter((cardFigure) => cardFigure.unit === unit);
+    if (sameUnit.length > 0 && !sameUnit.some((cardFigure) => cardFigure.value === value)) return figure;
   }
   return null;
 }

@@ -22,34 +22,34 @@ function* checkStanding({ order, path }: OrderAt): Iterable<Fault> {
       path: [...path, 'total'],
       message: say('checker:order.total', { sum: yuan(sumOf(order)), total: yuan(total) }),
     };
-  const paid = order.items.map((item) => item.paid);
-  const sum = paid.reduce<number>((all, each) => all + (each ?? 0), 0);
-  if (paid.every((each) => each !== undefined) && sum !== total)
+  const paidByItem = order.items.map((item) => item.paid);
+  const paidSum = paidByItem.reduce<number>((sumSoFar, itemPaid) => sumSoFar + (itemPaid ?? 0), 0);
+  if (paidByItem.every((itemPaid) => itemPaid !== undefined) && paidSum !== total)
     yield {
       code: 'sum-mismatch',
       path: [...path, 'items'],
       message: say('checker:order.paid', {
-        sum: yuan(sum),
+        sum: yuan(paidSum),
         total: yuan(total),
-        difference: yuan(Math.abs(sum - total)),
+        difference: yuan(Math.abs(paidSum - total)),
       }),
     };
-  if (order.status === 'unpaid' && sum > 0)
+  if (order.status === 'unpaid' && paidSum > 0)
     yield { code: 'sum-mismatch', path: [...path, 'items'], message: say('checker:order.unpaid') };
 }
 
 /** An order the customer places must cost what its goods cost in the shop, less what is taken off. */
 function* checkPlacedOrders({ authored, shop }: CaseView): Iterable<Fault> {
-  const listedSums = (authored.figures ?? []).map(({ amount }) => amount);
+  const vouchedAmounts = (authored.figures ?? []).map(({ amount }) => amount);
   for (const { does, path } of deedsOf(authored)) {
     const placed = does['place-order'];
     for (const { product, price, qty } of placed ? goodsPlaced(toPlacedOrder(placed)) : []) {
-      const priced = shop?.products.find(({ id }) => id === product)?.price;
-      if (priced !== undefined && priced !== price && !listedSums.includes(price))
+      const shopPrice = shop?.products.find(({ id }) => id === product)?.price;
+      if (shopPrice !== undefined && shopPrice !== price && !vouchedAmounts.includes(price))
         yield {
           code: 'sum-mismatch',
           path: [...path, 'place-order', 'amount'],
-          message: say('checker:order.placed', { product, listed: yuan(priced), n: qty, each: yuan(price) }),
+          message: say('checker:order.placed', { product, listed: yuan(shopPrice), n: qty, each: yuan(price) }),
         };
     }
   }
@@ -58,19 +58,19 @@ function* checkPlacedOrders({ authored, shop }: CaseView): Iterable<Fault> {
 /** The sale an ending records must be a sum that somebody pays in this story. */
 function* checkSales({ authored }: CaseView): Iterable<Fault> {
   const orders = ordersOf(authored).map(({ order }) => order);
-  const paid = deedsOf(authored).flatMap(({ does: { pay, 'place-order': placed } }) => [
+  const paidAmounts = deedsOf(authored).flatMap(({ does: { pay, 'place-order': placed } }) => [
     ...(placed ? [placed.amount] : []),
     ...(pay
-      ? orders.filter((order) => isPaidBy(order, pay.order)).map((order) => totalOf(order) - offOf(pay.off))
+      ? orders.filter((order) => isPaidBy(order, pay.order)).map((order) => totalOf(order) - discountOf(pay.off))
       : []),
   ]);
-  if (paid.length === 0) return;
+  if (paidAmounts.length === 0) return;
   for (const [id, { sale }] of Object.entries(authored.endings))
-    if (sale !== undefined && !paid.includes(sale))
+    if (sale !== undefined && !paidAmounts.includes(sale))
       yield {
         code: 'sum-mismatch',
         path: ['endings', id, 'sale'],
-        message: say('checker:order.sale', { sale: yuan(sale), paid: listed([...new Set(paid)].map(yuan)) }),
+        message: say('checker:order.sale', { sale: yuan(sale), paid: listed([...new Set(paidAmounts)].map(yuan)) }),
       };
 }
 
@@ -82,7 +82,7 @@ function totalOf(order: AuthoredOrder): number {
   return order.total ?? sumOf(order);
 }
 
-function offOf(off: AuthoredOrder['off']): number {
+function discountOf(off: AuthoredOrder['off']): number {
   return (off ?? []).reduce((sum, { amount }) => sum + amount, 0);
 }
 

@@ -8,7 +8,7 @@ import type { Fault } from '#library/diagnostics/diagnostics.ts';
 import type { AuthoredScenario, OBSTACLES } from '#library/schema/scenario.ts';
 import type { LawRow } from '#library/schema/schema.ts';
 import type { AuthoredTestplan } from '#library/schema/testplan.ts';
-import { unknownIds } from './mentions.ts';
+import { unknownIds } from './ids/id-references.ts';
 
 /** The level of cases in which every way costs something. */
 const DILEMMA_LEVEL = 5;
@@ -32,8 +32,10 @@ export function obstacleOf({ tags, obstacle }: AuthoredScenario): Obstacle | nul
  * so playing it proves the claim; a tag or a forbidden act alone would prove nothing.
  */
 export function redLinesCrossed(testplan: AuthoredTestplan | null): string[] {
-  const found = Object.values(testplan ?? {}).flatMap(({ expect }) => expect.findings ?? []);
-  return [...new Set(found.flatMap((code) => (code.startsWith('red-line:') ? [code.slice('red-line:'.length)] : [])))];
+  const findingCodes = Object.values(testplan ?? {}).flatMap(({ expect }) => expect.findings ?? []);
+  return [
+    ...new Set(findingCodes.flatMap((code) => (code.startsWith('red-line:') ? [code.slice('red-line:'.length)] : []))),
+  ];
 }
 
 export function* checkTags(

@@ -5,12 +5,12 @@ import type { Fault, Path } from '#library/diagnostics/diagnostics.ts';
 import { strayCards, toBurst } from '#library/reading/lines.ts';
 import type { AuthoredScenario } from '#library/schema/scenario.ts';
 import { type CaseCheck, type LineAt, linesOf, plainLinesOf, reactionsOf } from '#library/view/case-view.ts';
-import { plain } from './wording.ts';
+import { plain } from './plain-text.ts';
 
 /** Characters in a bubble. */
 export const MAX_BUBBLE_CHARS = 60;
 /** Characters: people do repeat shorter lines (嗯, 哦, 好的). */
-const MIN_REPEATED = 3;
+const MIN_REPEATED_CHARS = 3;
 const VARIABLE = /\{([^{}]*)\}/g;
 /** Variables that `engine/model/story-time.ts` fills; any other is shown to the trainee with its brackets. */
 const KNOWN_VARIABLE = /^(?:买家昵称|day(?:[+-]\d{1,3})?)$/;
@@ -26,11 +26,11 @@ export const allLines = (authored: AuthoredScenario): LineAt[] => [
 ];
 
 function* checkLine({ line, path }: LineAt): Iterable<Fault> {
-  for (const stray of strayCards(line))
+  for (const unknownCard of strayCards(line))
     yield {
       code: 'unknown-card',
       path,
-      message: say('checker:line.card', { card: stray }),
+      message: say('checker:line.card', { card: unknownCard }),
     };
   yield* unknownVariables(line, path);
   for (const bubble of toBurst(line))
@@ -40,26 +40,26 @@ function* checkLine({ line, path }: LineAt): Iterable<Fault> {
 
 /** Variables that nobody fills. */
 export function* unknownVariables(line: string, path: Path): Iterable<Fault> {
-  for (const [whole, name = ''] of line.matchAll(VARIABLE))
+  for (const [variable, name = ''] of line.matchAll(VARIABLE))
     if (!KNOWN_VARIABLE.test(name))
-      yield { code: 'unknown-variable', path, message: say('checker:line.variable', { variable: whole }) };
+      yield { code: 'unknown-variable', path, message: say('checker:line.variable', { variable: variable }) };
 }
 
 /** No two reactions may have the same line: the customer would answer two different things alike. */
 function* checkRepeated(authored: AuthoredScenario): Iterable<Fault> {
-  const seen = new Map<string, string>();
-  for (const at of reactionsOf(authored)) {
+  const ownerByLine = new Map<string, string>();
+  for (const reactionAt of reactionsOf(authored)) {
     // Left out: a beat is either resolved or passed over, never both.
-    if (at.slot === 'passed') continue;
+    if (reactionAt.slot === 'passed') continue;
     // A forbidden action and the same thing promised in words are one thing to the customer, so they may share a line.
-    const where = at.path[0] === 'forbids' ? 'forbids' : at.path.join('.');
-    for (const { line, path } of linesOf(at)) {
-      const words = plain(line);
-      if (words.length < MIN_REPEATED) continue;
-      const before = seen.get(words);
-      if (before !== undefined && before !== where)
+    const owner = reactionAt.path[0] === 'forbids' ? 'forbids' : reactionAt.path.join('.');
+    for (const { line, path } of linesOf(reactionAt)) {
+      const plainLine = plain(line);
+      if (plainLine.length < MIN_REPEATED_CHARS) continue;
+      const firstOwner = ownerByLine.get(plainLine);
+      if (firstOwner !== undefined && firstOwner !== owner)
         yield { code: 'line-repeated', path, message: say('checker:reaction.repeated', { line }) };
-      seen.set(words, before ?? where);
+      ownerByLine.set(plainLine, firstOwner ?? owner);
     }
   }
 }

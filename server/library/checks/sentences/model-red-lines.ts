@@ -8,16 +8,16 @@ import { beatsOf, type CaseCheck, questionsOf } from '#library/view/case-view.ts
 
 export const checkModelRedLines: CaseCheck = function* ({ authored, shop }) {
   const goodsNames = goodsNamesOf(shop?.products ?? []);
-  const said = (says: Parameters<typeof toBurst>[0] | undefined): string => wordsOf(toBurst(says ?? ''));
+  const wordsIn = (says: Parameters<typeof toBurst>[0] | undefined): string => wordsOf(toBurst(says ?? ''));
   const models: { text: string | undefined; customer: string; path: Path }[] = [
     ...questionsOf(authored).map(({ beat, question, path }) => ({
       text: question.model,
-      customer: said(beat.says),
+      customer: wordsIn(beat.says),
       path: [...path, 'model'],
     })),
     ...beatsOf(authored).flatMap(({ beat, path }) => [
-      { text: beat.window?.model, customer: said(beat.says), path: [...path, 'window', 'model'] },
-      { text: beat.quiet?.window?.model, customer: said(beat.says), path: [...path, 'quiet', 'window', 'model'] },
+      { text: beat.window?.model, customer: wordsIn(beat.says), path: [...path, 'window', 'model'] },
+      { text: beat.quiet?.window?.model, customer: wordsIn(beat.says), path: [...path, 'quiet', 'window', 'model'] },
     ]),
     ...Object.entries(authored.customer.knows ?? {}).map(([id, fact]) => ({
       text: fact.model,
@@ -26,19 +26,19 @@ export const checkModelRedLines: CaseCheck = function* ({ authored, shop }) {
     })),
     ...Object.entries(authored.endings).map(([id, ending]) => ({
       text: ending.model,
-      customer: said(ending.says),
+      customer: wordsIn(ending.says),
       path: ['endings', id, 'model'],
     })),
   ];
   for (const { text, customer, path } of models) {
     if (text === undefined) continue;
-    const [hit] = judge({ reply: text, customer, goodsNames }).redLines;
-    if (hit === undefined) continue;
-    const words = text.slice(hit.start, hit.end);
+    const [redLine] = judge({ reply: text, customer, goodsNames }).redLines;
+    if (redLine === undefined) continue;
+    const words = text.slice(redLine.start, redLine.end);
     yield {
       code: 'model-red-line',
       path,
-      message: say('checker:model.red-line', { words, rule: hit.rule }),
+      message: say('checker:model.red-line', { words, rule: redLine.rule }),
     };
   }
 };

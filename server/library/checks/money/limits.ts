@@ -11,7 +11,7 @@ import type { Fault } from '#library/diagnostics/diagnostics.ts';
 import { yuan } from './amounts.ts';
 
 const CENTS = 100;
-const NO_PRICES = /改价不许|不许改价|不能改价|不改价/;
+const NO_PRICE_CHANGE = /改价不许|不许改价|不能改价|不改价/;
 /** 10元以内的券, 20元的券. */
 const COUPON = /^(?:以内|以下)?的?[^,;、]{0,4}券/;
 
@@ -33,35 +33,35 @@ export function* checkLimits(levels: readonly LevelGrant[]): Iterable<Fault> {
 
 type Gives = NonNullable<LevelGrant['gives']>;
 
-const holdsAmount = (values: readonly Value[], cents: number): boolean =>
+const hasAmount = (values: readonly Value[], cents: number): boolean =>
   values.some(
     ({ kind, quantity }) => (kind === 'amount' || kind === 'number') && Math.round(quantity * CENTS) === cents,
   );
 
 /** Figures that the line doesn't name. */
-function* missingInText(gives: Gives, text: string, values: readonly Value[]): Iterable<LimitFault> {
-  const { money, coupon, discount, price } = gives;
+function* missingInText(grants: Gives, text: string, values: readonly Value[]): Iterable<LimitFault> {
+  const { money, coupon, discount, price } = grants;
   const line = folded(text);
-  if (typeof money === 'number' && money > 0 && !holdsAmount(values, money))
+  if (typeof money === 'number' && money > 0 && !hasAmount(values, money))
     yield { field: 'money', message: say('checker:limit.money', { text, amount: yuan(money) }) };
-  if (coupon !== undefined && coupon > 0 && !holdsAmount(values, coupon))
+  if (coupon !== undefined && coupon > 0 && !hasAmount(values, coupon))
     yield { field: 'coupon', message: say('checker:limit.coupon', { text, amount: yuan(coupon) }) };
   const shares = values.filter(({ kind }) => kind === 'percent');
   if (typeof discount === 'number' && !shares.some(({ quantity }) => Math.round(quantity * CENTS) === discount))
     yield { field: 'discount', message: say('checker:limit.discount', { text, discount }) };
-  if (price === true && (NO_PRICES.test(line) || !line.includes('价')))
+  if (price === true && (NO_PRICE_CHANGE.test(line) || !line.includes('价')))
     yield { field: 'price', message: say('checker:limit.price', { text }) };
 }
 
 /** A coupon or 不改价 named in the line where the figures have no such limit. */
-function* missingInFigures(gives: Gives, text: string, values: readonly Value[]): Iterable<LimitFault> {
+function* missingInFigures(grants: Gives, text: string, values: readonly Value[]): Iterable<LimitFault> {
   const line = folded(text);
   const coupon = values.find(({ kind, end }) => kind === 'amount' && COUPON.test(line.slice(end)));
-  if (coupon && gives.coupon === undefined)
+  if (coupon && grants.coupon === undefined)
     yield {
       field: 'coupon',
       message: say('checker:limit.no-coupon', { text, amount: Math.round(coupon.quantity * CENTS) }),
     };
-  if (NO_PRICES.test(line) && gives.price === undefined)
+  if (NO_PRICE_CHANGE.test(line) && grants.price === undefined)
     yield { field: 'price', message: say('checker:limit.no-price', { text }) };
 }

@@ -12,33 +12,33 @@ import type { AuthoredBeat, AuthoredPoint, AuthoredQuestion } from '#library/sch
 import { type CaseCheck, type CaseView, type PointAt, pointsOf, questionsOf } from '#library/view/case-view.ts';
 
 /** What a case's sentences are heard with: its exemplars, and what the shop's goods are called. */
-type Heard = Pick<CaseView, 'exemplars' | 'shop'>;
-const goodsNamesIn = ({ shop }: Heard): string[] => goodsNamesOf(shop?.products ?? []);
+type HeardWith = Pick<CaseView, 'exemplars' | 'shop'>;
+const goodsNamesIn = ({ shop }: HeardWith): string[] => goodsNamesOf(shop?.products ?? []);
 
 const compiled = new WeakMap<AuthoredPoint, CompiledPoint>();
 /** A point compiled once, however many sentences are judged with it. */
-function compiledOf(point: AuthoredPoint, view: Heard): CompiledPoint {
-  const known =
+function compiledPointOf(point: AuthoredPoint, heardWith: HeardWith): CompiledPoint {
+  const compiledPoint =
     compiled.get(point) ??
-    compilePoint({ ...toPoint(point), exemplars: view.exemplars.get(point.id) }, goodsNamesIn(view));
-  compiled.set(point, known);
-  return known;
+    compilePoint({ ...toPoint(point), exemplars: heardWith.exemplars.get(point.id) }, goodsNamesIn(heardWith));
+  compiled.set(point, compiledPoint);
+  return compiledPoint;
 }
 
 export const checkLanguage: CaseCheck = function* (view) {
   const { authored } = view;
-  for (const at of pointsOf(authored)) {
-    yield* checkExamples(at, view);
-    yield* checkKeys(at, view);
+  for (const pointAt of pointsOf(authored)) {
+    yield* checkExamples(pointAt, view);
+    yield* checkWordings(pointAt, view);
   }
   for (const { beat, question, path } of questionsOf(authored)) {
     if (question.model === undefined) continue;
-    const missed = missedMusts(question.model, beat, [question], view);
-    if (missed.length > 0)
+    const missedPoints = missedMusts(question.model, beat, [question], view);
+    if (missedPoints.length > 0)
       yield {
         code: 'model-misses-point',
         path: [...path, 'model'],
-        message: say('checker:model.missed', { points: quotedPoints(missed) }),
+        message: say('checker:model.missed', { points: quotedPoints(missedPoints) }),
       };
   }
 };
@@ -52,73 +52,73 @@ export function missedMusts(
   reply: string,
   beat: AuthoredBeat,
   questions: readonly AuthoredQuestion[],
-  view: Heard,
+  heardWith: HeardWith,
 ): AuthoredPoint[] {
   const points = questions.flatMap((question) => question.points);
   const verdicts = judge({
     reply,
     customer: wordsOf(toBurst(beat.says ?? '')),
-    goodsNames: goodsNamesIn(view),
-    points: points.map((point) => compiledOf(point, view)),
-    questions: questions.map(({ id, question, points: own }) => ({
+    goodsNames: goodsNamesIn(heardWith),
+    points: points.map((point) => compiledPointOf(point, heardWith)),
+    questions: questions.map(({ id, question, points: pointsOfQuestion }) => ({
       id,
       text: question,
-      pointIds: own.map((point) => point.id),
+      pointIds: pointsOfQuestion.map((point) => point.id),
     })),
   }).points;
   return points.filter(({ id, must }) => must && verdicts.find((verdict) => verdict.id === id)?.state !== 'covered');
 }
 
-function* checkExamples(at: PointAt, view: Heard): Iterable<Fault> {
-  const { yes = [], no = [] } = at.point.examples ?? {};
+function* checkExamples(pointAt: PointAt, heardWith: HeardWith): Iterable<Fault> {
+  const { yes = [], no = [] } = pointAt.point.examples ?? {};
   for (const [index, reply] of yes.entries()) {
-    const heard = hear(reply, at, view);
-    if (heard.state !== 'covered')
+    const verdict = verdictOn(reply, pointAt, heardWith);
+    if (verdict.state !== 'covered')
       yield {
         code: 'example-misjudged',
-        path: [...at.path, 'examples', 'yes', index],
-        message: say('checker:example.yes', { verdict: verdictName(heard.state) }),
+        path: [...pointAt.path, 'examples', 'yes', index],
+        message: say('checker:example.yes', { verdict: verdictName(verdict.state) }),
       };
   }
   for (const [index, reply] of no.entries()) {
-    const heard = hear(reply, at, view);
-    if (heard.state === 'covered')
+    const verdict = verdictOn(reply, pointAt, heardWith);
+    if (verdict.state === 'covered')
       yield {
         code: 'example-misjudged',
-        path: [...at.path, 'examples', 'no', index],
-        message: say('checker:example.no', { rule: heard.rule }),
+        path: [...pointAt.path, 'examples', 'no', index],
+        message: say('checker:example.no', { rule: verdict.rule }),
       };
   }
 }
 
-function* checkKeys(at: PointAt, view: Heard): Iterable<Fault> {
-  const { point, path } = at;
-  const right = [
+function* checkWordings(pointAt: PointAt, heardWith: HeardWith): Iterable<Fault> {
+  const { point, path } = pointAt;
+  const rightWordings = [
     { says: point.says, path: [...path, 'says'] },
     ...(point.also ?? []).map((says, index) => ({ says, path: [...path, 'also', index] })),
   ];
-  const wrong = [
+  const wrongWordings = [
     ...(point.contradicts ?? []).map((says, index) => ({ says, path: [...path, 'contradicts', index] })),
-    ...(point.wrongs ?? []).flatMap((each, place) =>
-      each.says.map((says, index) => ({ says, path: [...path, 'wrongs', place, 'says', index] })),
+    ...(point.wrongs ?? []).flatMap((wording, place) =>
+      wording.says.map((says, index) => ({ says, path: [...path, 'wrongs', place, 'says', index] })),
     ),
   ];
-  for (const each of right) {
-    const { state } = hear(each.says, at, view);
+  for (const wording of rightWordings) {
+    const { state } = verdictOn(wording.says, pointAt, heardWith);
     if (state !== 'covered')
       yield {
         code: 'also-not-heard',
-        path: each.path,
-        message: say('checker:wording.judged', { says: each.says, verdict: verdictName(state) }),
+        path: wording.path,
+        message: say('checker:wording.judged', { says: wording.says, verdict: verdictName(state) }),
       };
   }
-  for (const each of wrong) {
-    const { state } = hear(each.says, at, view);
+  for (const wording of wrongWordings) {
+    const { state } = verdictOn(wording.says, pointAt, heardWith);
     if (state !== 'wrong')
       yield {
         code: 'wrong-not-heard',
-        path: each.path,
-        message: say('checker:wording.judged', { says: each.says, verdict: verdictName(state) }),
+        path: wording.path,
+        message: say('checker:wording.judged', { says: wording.says, verdict: verdictName(state) }),
       };
   }
 }
@@ -126,16 +126,16 @@ function* checkKeys(at: PointAt, view: Heard): Iterable<Fault> {
 const verdictName = (state: PointVerdict['state']): string => say(`checker:verdict.${state}`);
 
 /** The core's verdict on a sentence said to this beat, for this point alone. */
-function hear(
+function verdictOn(
   reply: string,
   { point, question, beat }: PointAt,
-  view: Heard,
+  heardWith: HeardWith,
 ): { state: PointVerdict['state']; rule: string } {
   const verdict = judge({
     reply,
     customer: wordsOf(toBurst(beat.says ?? '')),
-    goodsNames: goodsNamesIn(view),
-    points: [compiledOf(point, view)],
+    goodsNames: goodsNamesIn(heardWith),
+    points: [compiledPointOf(point, heardWith)],
     questions: question ? [{ id: question.id, text: question.question, pointIds: [point.id] }] : [],
   }).points[0];
   return { state: verdict?.state ?? 'not-addressed', rule: verdict?.rule ?? '' };
