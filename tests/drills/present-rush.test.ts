@@ -93,6 +93,35 @@ describe('who takes a place at the desk', () => {
   });
 });
 
+test('a number key is a customer’s while they are at the desk, and then goes to who has none', () => {
+  const arrives = (key: string, at: number): WireEvent => ({
+    ...{
+      kind: 'customer-arrived',
+      at,
+      conversation: key,
+      name: key,
+      scenario: 's/x',
+      type: 't',
+      shop: 's',
+      regular: false,
+    },
+    ...{ enters: null, past: [], before: [], returning: false, orders: [], mood: 'calm' },
+  });
+  const leaves = (key: string, at: number): WireEvent => ({
+    ...{ kind: 'status-changed', at, conversation: key, status: 'away' },
+  });
+  const keys = Array.from({ length: 12 }, (_, n) => `c${n + 1}`);
+  const [first] = shown();
+  const events = first === undefined ? [] : [first, ...keys.map((key, at) => arrives(key, at))];
+  const slotsAfter = (...more: WireEvent[]) => folded([...events, ...more]).rush?.slots;
+  expect(slotsAfter()).toEqual(keys);
+  expect(slotsAfter(leaves('c3', 20))).toEqual(['c1', 'c2', 'c11', ...keys.slice(3, 10), 'c12']);
+  expect(slotsAfter(leaves('c12', 20), leaves('c11', 21), leaves('c2', 22), arrives('c13', 23))).toEqual([
+    ...['c1', 'c13'],
+    ...keys.slice(2, 10),
+  ]);
+});
+
 describe('the fold of a rush', () => {
   test('has who waits, who is gone and how, and who was given to a colleague', () => {
     const { rush } = folded(shown());

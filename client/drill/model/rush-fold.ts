@@ -23,10 +23,20 @@ export const openedRush = (opened: WireRush): RushView => ({
 const without = (queue: readonly QueueEntry[], key: string): readonly QueueEntry[] =>
   queue.filter(({ conversation }) => conversation !== key);
 
-/** Whoever comes gets the first free key. */
+/** Whoever comes gets the first free key, and where there is none a place behind the keys. */
 const seated = (slots: RushView['slots'], conversation: string): RushView['slots'] => {
+  if (slots.includes(conversation)) return slots;
   const free = slots.indexOf(null);
-  return free < 0 || slots.includes(conversation) ? slots : slots.with(free, conversation);
+  return free < 0 ? [...slots, conversation] : slots.with(free, conversation);
+};
+
+/** A key that is free again goes to whoever has been without one longest. */
+const vacated = (slots: RushView['slots'], conversation: string): RushView['slots'] => {
+  const place = slots.indexOf(conversation);
+  if (place < 0) return slots;
+  if (place >= NUMBER_KEYS) return slots.toSpliced(place, 1);
+  const [next = null, ...behind] = slots.slice(NUMBER_KEYS);
+  return [...slots.slice(0, NUMBER_KEYS).with(place, next), ...behind];
 };
 
 /** `nameOf`: the name of a customer who is or was at the desk. */
@@ -64,7 +74,7 @@ export const foldRush = (
     }
     case 'status-changed':
       return event.status === 'away' || event.status === 'closed'
-        ? { ...rush, slots: rush.slots.map((one) => (one === event.conversation ? null : one)) }
+        ? { ...rush, slots: vacated(rush.slots, event.conversation) }
         : rush;
     case 'conversation-transferred': {
       const { at, conversation, note } = event;

@@ -41,8 +41,8 @@ export type RushView = {
   /** Who waits, longest first. */
   queue: readonly QueueEntry[];
   /**
-   * Who has which number key, by place: it is theirs while they are at the desk and goes to the next who comes. With more
-   * than ten at the desk the latest have none.
+   * Who has which number key, by place: it is theirs while they are at the desk. From the eleventh on they wait behind for a
+   * key that gets free.
    */
   slots: readonly (string | null)[];
   /** Turns of the dial, oldest first; empty with a fixed capacity. */
