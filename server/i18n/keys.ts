@@ -1644,11 +1644,13 @@ export type Messages = {
   'page:difference.scope.late-whole': 'narrow' | 'broad' | 'n' | 'late' | 'within';
   'page:difference.gaps': 'gaps' | 'n' | 'all' | 'lost' | 'each';
   'page:rush.came': 'came' | 'served';
+  'page:rush.gone.lost': 'n';
   'page:rush.gone.leftQueue': 'n';
   'page:rush.gone.leftDesk': 'n';
   'page:rush.gone.colleague': 'n';
   'page:rush.gone.transferred': 'n';
   'page:rush.gone.unserved': 'n';
+  'page:rush.gone.unfinished': 'n';
   'page:rush.dial.keeping-up': 'to';
   'page:rush.dial.too-slow': 'to';
   'page:rush.dial.waits-grew': 'to';

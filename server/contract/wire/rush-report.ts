@@ -17,8 +17,10 @@ export const rushReportSchema = z.strictObject({
   said: z.string(),
   /** Customers, each in one of the figures below, or still at the desk when the drill ended. */
   came: z.number().int(),
-  /** Their story came to its end at this desk. */
+  /** Their story came to its end at this desk, and they weren't lost. */
   served: z.number().int(),
+  /** Were answered and went without what they came for. */
+  lost: z.number().int(),
   /** Gave up waiting, in the queue and at the desk. */
   leftQueue: z.number().int(),
   leftDesk: z.number().int(),

@@ -57,7 +57,10 @@ export function rushReport(
   };
 }
 
-type Counts = Pick<RushReport, 'came' | 'served' | 'leftQueue' | 'leftDesk' | 'transferred' | 'colleague' | 'unserved'>;
+type Counts = Pick<
+  RushReport,
+  'came' | 'served' | 'lost' | 'leftQueue' | 'leftDesk' | 'transferred' | 'colleague' | 'unserved'
+>;
 
 function countsOf(conversations: readonly ConversationHistory[]): Counts {
   const cameIn = conversations.filter(({ arrivals, queueStays }) => arrivals.length > 0 || queueStays.length > 0);
@@ -67,9 +70,11 @@ function countsOf(conversations: readonly ConversationHistory[]): Counts {
     neverAtDesk.filter(({ queueStays }) => queueStays.at(-1)?.left?.how === reason).length;
   const isTransferred = ({ closed }: ConversationHistory): boolean => closed?.by === 'transfer';
   const keptHere = atDesk.filter((conversation) => !isTransferred(conversation));
+  const answered = keptHere.filter(({ endings }) => endings.at(-1)?.silent === false);
   return {
     came: cameIn.length,
-    served: keptHere.filter(({ endings }) => endings.at(-1)?.silent === false).length,
+    served: answered.filter(({ endings }) => endings.at(-1)?.outcome !== 'lost').length,
+    lost: answered.filter(({ endings }) => endings.at(-1)?.outcome === 'lost').length,
     leftQueue: count('gave-up'),
     leftDesk: keptHere.filter(({ endings }) => endings.at(-1)?.silent === true).length,
     transferred: atDesk.filter(isTransferred).length,
@@ -79,10 +84,13 @@ function countsOf(conversations: readonly ConversationHistory[]): Counts {
 }
 
 function countsText({ came, served, ...lossCounts }: Counts): string {
-  const kinds = ['leftQueue', 'leftDesk', 'colleague', 'transferred', 'unserved'] as const;
+  const kinds = ['lost', 'leftQueue', 'leftDesk', 'colleague', 'transferred', 'unserved', 'unfinished'] as const;
+  // Each customer is in the sentence once, so that its figures add up to those who came.
+  const unfinished = came - served - Object.values(lossCounts).reduce((sum, n) => sum + n, 0);
+  const countByKind = { ...lossCounts, unfinished };
   const parts = kinds
-    .filter((kind) => lossCounts[kind] > 0)
-    .map((kind) => say(`page:rush.gone.${kind}`, { n: lossCounts[kind] }));
+    .filter((kind) => countByKind[kind] > 0)
+    .map((kind) => say(`page:rush.gone.${kind}`, { n: countByKind[kind] }));
   return withEndMark(joinWithCommas([say('page:rush.came', { came, served }), ...parts]));
 }
 

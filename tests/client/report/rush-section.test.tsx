@@ -11,7 +11,7 @@ const [first] = report.conversations;
 const moment = { conversation: first?.conversation ?? '', name: first?.name ?? '', at: 92_000, text: '快点' };
 const RUSH: RushReport = {
   ...{ profile: 'd11-open', level: 2, minutes: 15, said: '来了 12 位，接完 8 位。' },
-  ...{ came: 14, served: 8, leftQueue: 2, leftDesk: 0, transferred: 1, colleague: 1, unserved: 0 },
+  ...{ came: 14, served: 7, lost: 1, leftQueue: 2, leftDesk: 0, transferred: 1, colleague: 1, unserved: 0 },
   queue: { waited: 5, longestS: 78, meanS: 31.4 },
   byLoad: [
     { from: 1, to: 2, rounds: 9, medianFirstS: 12, p80FirstS: 20, medianS: 14.5, p80S: 25 },
@@ -39,9 +39,9 @@ describe('the rush in a report [Q9]', () => {
   it('says what became of each customer and how long the queue was', async () => {
     await open(RUSH);
     expect(section().getByText('来了 12 位，接完 8 位。')).toBeTruthy();
-    const fates = section().getAllByRole('listitem').slice(0, 6);
+    const fates = section().getAllByRole('listitem').slice(0, 7);
     expect(fates.map(({ textContent }) => textContent)).toEqual([
-      ...['接完 8', '排队走了 2', '同事接走 1', '转给同事 1', '结束时没完 2'],
+      ...['接完 7', '没办成走了 1', '排队走了 2', '同事接走 1', '转给同事 1', '结束时没完 2'],
       '排过队 5 位，平均 31 秒，最久 78 秒',
     ]);
   });

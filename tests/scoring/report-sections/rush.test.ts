@@ -78,11 +78,22 @@ describe('the report of a rush', () => {
     expect(rush).toMatchObject({
       ...{ came: 5, leftQueue: 1, colleague: 1, unserved: 1, transferred: 1, leftDesk: 0 },
       queue: { waited: 4, longestS: 100, meanS: 62.5 },
-      said: '来了 5 位，接完 0 位，排队等不及走了 1 位，同事接走 1 位，转给同事 1 位，到点还在排队 1 位。',
+      said: '来了 5 位，接完 0 位，排队等不及走了 1 位，同事接走 1 位，转给同事 1 位，到点还在排队 1 位，结束时没接完 1 位。',
       broke: { kind: 'gave-up', minute: 2, open: 1 },
     });
-    const all = ['served', 'leftQueue', 'leftDesk', 'transferred', 'colleague', 'unserved'] as const;
+    const all = ['served', 'lost', 'leftQueue', 'leftDesk', 'transferred', 'colleague', 'unserved'] as const;
     expect(all.reduce((sum, one) => sum + (rush?.[one] ?? 0), 0)).toBeLessThanOrEqual(rush?.came ?? 0);
+  });
+
+  it('[Q9] calls nobody served who was answered and went without what they came for', () => {
+    const log = new Log(KEYS).arrives(5);
+    ask(log, 6, 10);
+    log.ends(60, 'kept', 'paid').arrives(70, 'c2').ends(100, 'gone', 'lost', { conversation: 'c2' });
+    log.arrives(110, 'c3').ends(170, 'gone', 'lost', { conversation: 'c3', silent: true });
+    expect(rushOf(rushed(log.finishes(200, ['c1', 'c2', 'c3'])))).toMatchObject({
+      ...{ came: 3, served: 1, lost: 1, leftDesk: 1 },
+      said: '来了 3 位，接完 1 位，没办成走了 1 位，接进来没等到回复走了 1 位。',
+    });
   });
 
   it('[Q9] counts the wait of who is still in the queue when the drill is ended before its minutes are over', () => {

@@ -36,10 +36,11 @@ export const RushSection = ({ report }: { report: Report }) => {
 const drillEnd = ({ conversations, rush }: Report): number =>
   Math.max(60_000, rush?.dial.at(-1)?.at ?? 0, ...conversations.map(({ until }) => until));
 
-const FATES = ['served', 'leftDesk', 'leftQueue', 'colleague', 'transferred', 'unserved', 'open'] as const;
+const FATES = ['served', 'lost', 'leftDesk', 'leftQueue', 'colleague', 'transferred', 'unserved', 'open'] as const;
 type Fate = (typeof FATES)[number];
 const FATE_COLORS: Record<Fate, string> = {
   served: 'bg-good-solid',
+  lost: 'bg-warn',
   leftDesk: 'bg-bad-solid',
   leftQueue: 'bg-warn-solid',
   colleague: 'bg-a2',
