@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Beat, Question, Scenario } from '#engine/model/content.ts';
-import { likelyWords } from '#language/points/likely-words.ts';
+import { type LikelyWords, likelyWords } from '#language/points/likely-words.ts';
 import { compilePoint } from '#language/points/wordings/compile-point.ts';
 import { spokenForm } from '#language/points/wordings/wording.ts';
 import type { Testplan } from '#library/schema/testplan.ts';
@@ -22,6 +22,12 @@ const TAKEN: Readonly<Record<string, number>> = {
 };
 /** A better wording says its points by definition, for the checker demands each of them: nearly any chance is enough. */
 const OWN_MODEL = 0.03;
+
+/**
+ * The least chance where a trainee has no reply to the beat: they may have told it before, or never. Of a lesser one a
+ * filler (对上就好, 应该的) becomes a wording of a slip that this trainee never owned to.
+ */
+const TOLD_ELSEWHERE = 0.5;
 
 /** The least chance for a must point, where the trainee has a reply to this very beat. */
 const WHOLE: Readonly<Record<string, number>> = { model: OWN_MODEL, 'second-model': 0.1 };
@@ -85,8 +91,10 @@ function repliesTo(testplan: Testplan | undefined, beat: string): TraineeReplies
     const saidReplies = (ownReplies.length > 0 ? ownReplies : all)
       .map(({ say }) => say.flatMap((part) => ('text' in part ? [part.text] : [])).join('\n'))
       .filter((text) => text !== '');
-    const wholeReply = ownReplies.length > 0 ? (WHOLE[name] ?? minConfidence) : minConfidence;
-    return saidReplies.length > 0 ? [{ replies: saidReplies, least: minConfidence, whole: wholeReply }] : [];
+    if (saidReplies.length === 0) return [];
+    return ownReplies.length > 0
+      ? [{ replies: saidReplies, least: minConfidence, whole: WHOLE[name] ?? minConfidence }]
+      : [{ replies: saidReplies, least: TOLD_ELSEWHERE, whole: TOLD_ELSEWHERE }];
   });
 }
 
@@ -102,6 +110,7 @@ function exemplarsOf(beat: Beat, trainees: readonly TraineeReplies[]): ReadonlyM
     for (const { id, must, examples } of beat.asks.flatMap((question) => question.points)) {
       const bestFirst = likely.filter((words) => words.id === id).sort((a, b) => b.chance - a.chance)[0];
       if (!bestFirst || bestFirst.chance < (must ? Math.min(least, whole) : least)) continue;
+      if (likely.some((words) => isRatherOf(words, bestFirst))) continue;
       const text = bestFirst.chance < ALONE ? bestFirst.bubble : bestFirst.text;
       if (spokenForm(text).length < MIN_CHARS) continue;
       // Staff have ruled that these words alone don't say it.
@@ -111,6 +120,10 @@ function exemplarsOf(beat: Beat, trainees: readonly TraineeReplies[]): ReadonlyM
   }
   return candidates;
 }
+
+/** Whether the same words surely say another point, and this one less: 明天17点前付 names the hour and no leave to wait. */
+const isRatherOf = (other: LikelyWords, { id, text, chance }: LikelyWords): boolean =>
+  other.id !== id && other.text === text && other.chance >= TOLD_ELSEWHERE && chance < TOLD_ELSEWHERE;
 
 const beatWith = (beat: Beat, exemplarsByPoint: Exemplars[string]): Beat =>
   Object.keys(exemplarsByPoint).length === 0
