@@ -95,7 +95,7 @@ describe('on the desk', () => {
     );
     await act(async () => server.up());
     await act(() => vi.advanceTimersByTimeAsync(1));
-    const typing = { from: 9500, until: 14_000 };
+    const typing = { fromMs: 9500, untilMs: 14_000 };
     await act(async () => useDrill.setState({ typing: { c1: typing } }));
     await push(beside('c1', 11_000, '美美妈', '同问'));
     const log = within(screen.getByRole('log'));

@@ -12,13 +12,11 @@ import { type Loaded, useLoad } from '#client/lib/hooks/use-load.ts';
 import { useTitle } from '#client/lib/hooks/use-title.ts';
 import { hiddenWordings } from '#client/lib/reports/report-retries.ts';
 import { retryAddress } from '#client/lib/reports/retry-address.ts';
-import { Button } from '#client/ui/controls/button.tsx';
-import { ButtonLink } from '#client/ui/controls/button-link.tsx';
-import { EmptyState } from '#client/ui/layout/empty-state.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
 import type { Report } from '#contract/report.ts';
 import type { DrillRetries } from '#contract/retries.ts';
+import { NoReport } from './no-report.tsx';
 import { ReportView } from './report-view.tsx';
 
 export const ReportPage = () => {
@@ -60,51 +58,8 @@ export const ReportPage = () => {
       <h1 className="sr-only">{t('title')}</h1>
       {loaded.state === 'loading' ? (
         <ReportSkeleton />
-      ) : loaded.error.code === 'report-not-ready' ? (
-        <EmptyState
-          title={t('notReady')}
-          text={loaded.error.message}
-          action={
-            <ButtonLink kind="primary" to={`/drills/${id}`}>
-              {t('toDesk')}
-            </ButtonLink>
-          }
-        />
-      ) : loaded.error.code === 'case-in-exam' ? (
-        <EmptyState
-          title={t('inExam')}
-          text={t('inExamText')}
-          action={<Button onClick={reload}>{t('lookAgain')}</Button>}
-        />
-      ) : loaded.error.code === 'report-not-published' ? (
-        <EmptyState
-          title={t('notPublished')}
-          text={t('notPublishedText')}
-          action={
-            run === null ? (
-              <Button onClick={reload}>{t('lookAgain')}</Button>
-            ) : (
-              <ButtonLink kind="primary" to={`/seats/${run.seat}`}>
-                {t('toSeat')}
-              </ButtonLink>
-            )
-          }
-        />
-      ) : loaded.error.code === 'unknown-drill' ||
-        loaded.error.code === 'not-allowed' ||
-        loaded.error.code === 'no-guest' ? (
-        <EmptyState
-          title={t('notYours')}
-          text={t('notYoursText')}
-          action={<ButtonLink to="/">{t('home')}</ButtonLink>}
-        />
       ) : (
-        <EmptyState
-          isError
-          title={t('failed')}
-          text={isTransport(loaded.error.code) ? loaded.error.message : t('failedText', { code: loaded.error.code })}
-          action={<Button onClick={reload}>{t('recompute')}</Button>}
-        />
+        <NoReport drillId={id} seat={run?.seat ?? null} error={loaded.error} onRetry={reload} />
       )}
     </Panel>
   );

@@ -12,12 +12,6 @@ export const endDrill = (): DrillCommand => sendCommand('drill:end', {});
 export const closeConversation = (conversation: string): DrillCommand =>
   sendCommand('conversation:close', { conversation });
 
-/** A rush only: a colleague goes on with the customer and reads `note`, which must not be blank. */
-export const transferConversation = (conversation: string, note: string): DrillCommand =>
-  sendCommand('conversation:transfer', { conversation, note });
-/** A rush only: this customer out of the queue now, also before others; refused with `desk-full` when one too many is open. */
-export const takeFromQueue = (conversation: string): DrillCommand => sendCommand('queue:take', { conversation });
-
 /** Practice only; the server refuses it elsewhere (RULES C4). */
 export const togglePause = (): DrillCommand =>
   sendCommand(useDrill.getState().view.stopReason === 'pause' ? 'drill:resume' : 'drill:pause', {});

@@ -12,6 +12,7 @@ import {
   syncClock,
 } from '#client/drill/model/drill-clock.ts';
 import { foldDrill } from '#client/drill/model/drill-fold.ts';
+import { withoutTyping, withTyping } from '#client/drill/model/typing-spans.ts';
 import { applySeatState } from '#client/lib/seat/seat-live.ts';
 import type { Transport } from '#client/lib/socket.ts';
 import type { Joined } from '#contract/commands.ts';
@@ -113,10 +114,7 @@ const onEvents = (message: DrillEvents): void => {
   for (const { seq, event } of newEvents) {
     view = foldDrill(view, event, seq);
     outbox = settleEcho(outbox, event);
-    if (event.kind === 'customer-said' && event.conversation in typing) {
-      const { [event.conversation]: _, ...others } = typing;
-      typing = others;
-    }
+    if (event.kind === 'customer-said') typing = withoutTyping(typing, event.conversation);
   }
   const lastSeq = Math.max(state.lastSeq, message.upTo);
   syncClock(message.now, message.running);
@@ -125,9 +123,8 @@ const onEvents = (message: DrillEvents): void => {
   checkCaughtUp();
 };
 
-const onTyping = ({ drillId, conversation, from, until }: DrillTyping): void => {
-  if (drillId !== get().drillId) return;
-  set({ typing: { ...get().typing, [conversation]: { from, until: until ?? from } } });
+const onTyping = (message: DrillTyping): void => {
+  if (message.drillId === get().drillId) set({ typing: withTyping(get().typing, message) });
 };
 
 const onUp = (): void => {

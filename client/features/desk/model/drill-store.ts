@@ -1,12 +1,15 @@
 /** Data of the drill on this desk. Changed by `drill-connection.ts` and `drill-commands.ts`, read by the screens. */
 import { create } from 'zustand';
 import { type DrillView, emptyView } from '#client/drill/model/drill-view.ts';
+import type { TypingSpans } from '#client/drill/model/typing-spans.ts';
 import type { ErrorCode } from '#contract/errors.ts';
 import { saveOutbox } from './drill-drafts.ts';
 import type { Outgoing } from './drill-outbox.ts';
 
-/** connecting: never joined yet · reconnecting: lost for up to 10 s · offline: longer (RULES C4). */
-/** The way to the server. `since`: monotonic time from which there is none. `refused`: there is no drill to show, and why. */
+/**
+ * The way to the server. `connecting`: never joined yet. `reconnecting`: lost for up to 10 s; `offline`: longer (RULES
+ * C4). `refused`: there is no drill to show, and why. `since`: monotonic time from which there is none.
+ */
 export type Link =
   | { kind: 'live' }
   | { kind: 'connecting' | 'reconnecting' | 'offline'; since: number }
@@ -30,7 +33,7 @@ export type DrillState = {
   clock: Clock;
   outbox: readonly Outgoing[];
   notes: Readonly<Record<string, ComposerNote>>;
-  typing: Readonly<Record<string, { from: number; until: number | null }>>;
+  typing: TypingSpans;
 };
 
 export const initialDrill: DrillState = {

@@ -4,7 +4,6 @@ import { atDesk } from '#client/drill/model/drill-rounds.ts';
 import type { DrillView } from '#client/drill/model/drill-view.ts';
 import { showToast } from '#client/ui/layout/toast-store.ts';
 import { focusPane, selectConversation, setDialog, useDeskUi } from './desk-ui.ts';
-import type { DrillCommand } from './drill-commands.ts';
 import { sendCommand } from './drill-send.ts';
 import { type DrillState, useDrill } from './drill-store.ts';
 import { tellRefusal } from './tell-refusal.ts';
@@ -42,11 +41,9 @@ export const blockWords = (block: ReturnType<typeof takeBlock>): string | null =
     : i18next.t(`desk:block.${block}`);
 };
 
-const queueTake = (conversation: string): DrillCommand => sendCommand('queue:take', { conversation });
-
 /** Takes a customer out of the queue and opens their conversation: whoever is taken is to be served now. */
 export const takeFromQueue = async (conversation: string): Promise<void> => {
-  if (await tellRefusal(queueTake(conversation))) selectConversation(conversation);
+  if (await tellRefusal(sendCommand('queue:take', { conversation }))) selectConversation(conversation);
 };
 
 /** By key: the one who has been in the queue longest. */

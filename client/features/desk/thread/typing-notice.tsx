@@ -1,14 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { useDrillClock } from '#client/drill/model/drill-clock.ts';
+import { isTypingAt } from '#client/drill/model/typing-spans.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 
 /** Still dots and a word, while the customer types. */
 export const TypingNotice = ({ conversation, name }: { conversation: string; name: string }) => {
   const { t } = useTranslation('desk');
-  const typing = useDrill((state) => state.typing[conversation]);
-  const isTyping = useDrillClock(
-    ({ now }) => typing !== undefined && now >= typing.from && (typing.until === null || now < typing.until),
-  );
+  const span = useDrill((state) => state.typing[conversation]);
+  const isTyping = useDrillClock(({ now }) => isTypingAt(span, now));
   if (!isTyping) return null;
   return (
     <p aria-hidden="true" className="flex items-center gap-6 pt-6 pl-90 text-12 text-ink-3 max-pane:pl-12">

@@ -1,16 +1,10 @@
-import { Check, CircleHelp, Minus, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { seconds } from '#client/lib/format.ts';
 import { joined } from '#client/lib/listed.ts';
 import { Tag, type TagTone } from '#client/ui/layout/tag.tsx';
 import type { Attempt, RetryAttempt, Silence } from '#contract/retries.ts';
+import { POINT_LOOKS } from './point-looks.ts';
 
-const POINT_LOOKS = {
-  covered: { Icon: Check, look: 'text-good' },
-  wrong: { Icon: X, look: 'text-bad' },
-  unsure: { Icon: CircleHelp, look: 'text-warn' },
-  missed: { Icon: Minus, look: 'text-ink-3' },
-} as const;
 const COMPARISON_TONES: Record<RetryAttempt['than'], TagTone> = {
   better: 'good',
   same: 'plain',

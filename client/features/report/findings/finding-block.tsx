@@ -11,20 +11,23 @@ import { FindingRuling } from './finding-ruling.tsx';
 import { RetryButton } from './retry-button.tsx';
 import { Suggestion } from './suggestion.tsx';
 
-/** `place`: the turn or silence to do again; null where there is none. */
 type Props = {
   finding: ReportFinding;
   number: number | undefined;
-  said: string | null;
-  /** Number of the finding that shows the better wording of this one too. */
-  shownAt: number | undefined;
+  /** What the customer had said last before it, where the exchange beside doesn't show it. */
+  customerText: string | null;
+  /** Number of the finding that shows the better wording of this one too; undefined where this one shows it itself. */
+  suggestionNumber: number | undefined;
+  /** The turn or silence to do again; null where there is none. */
   place: Retryable | null;
 };
 
 /** The fault and its cost, its reason, what it rests on, and what could be said to this customer instead. */
-export const FindingBlock = ({ finding, number, said, shownAt, place }: Props) => {
+export const FindingBlock = ({ finding, number, customerText, suggestionNumber, place }: Props) => {
   const { t } = useTranslation('report');
   const { basis } = finding;
+  const suggestionId = finding.betterIn ?? null;
+  const isUndecided = finding.unsure && finding.ruling === null;
   return (
     <article
       id={finding.id}
@@ -38,18 +41,16 @@ export const FindingBlock = ({ finding, number, said, shownAt, place }: Props) =
         <h3 id={`${finding.id}-title`} className="min-w-0 flex-1">
           {finding.title}
         </h3>
-        {finding.unsure && finding.ruling === null ? (
+        {isUndecided ? (
           <Tag tone="warn">{t('findings.unsure')}</Tag>
         ) : finding.marks > 0 ? (
           <span className="text-bad">{minusMarks(finding.marks)}</span>
         ) : null}
         <ReplayLink finding={finding} />
       </div>
-      {said === null ? null : <p className="mt-4 text-ink-2">{t('findings.said', { words: said })}</p>}
+      {customerText === null ? null : <p className="mt-4 text-ink-2">{t('findings.said', { words: customerText })}</p>}
       <p className="mt-4 text-pretty">{finding.why}</p>
-      {finding.unsure && finding.ruling === null ? (
-        <p className="mt-2 text-12 text-ink-2">{t('findings.unsureText')}</p>
-      ) : null}
+      {isUndecided ? <p className="mt-2 text-12 text-ink-2">{t('findings.unsureText')}</p> : null}
       <p className="mt-2 text-12 text-ink-3">
         {basis === null
           ? null
@@ -61,16 +62,16 @@ export const FindingBlock = ({ finding, number, said, shownAt, place }: Props) =
               }),
             )}
       </p>
-      {finding.better === null || shownAt !== undefined ? null : (
+      {finding.better === null || suggestionNumber !== undefined ? null : (
         <Suggestion
           title={t(finding.family === 'operation' ? 'findings.instead' : 'findings.better')}
           wordings={[finding.better]}
           className="mt-8"
         />
       )}
-      {finding.betterIn == null || shownAt === undefined ? null : (
+      {suggestionId === null || suggestionNumber === undefined ? null : (
         <p className="mt-8 text-12 text-good">
-          {t('findings.betterIn')} <FindingLink id={finding.betterIn} number={shownAt} />
+          {t('findings.betterIn')} <FindingLink id={suggestionId} number={suggestionNumber} />
         </p>
       )}
       <RetryButton place={place} subject={finding.title} />

@@ -1,5 +1,4 @@
 import type { TFunction } from 'i18next';
-import { Check, CircleHelp, Minus, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useRetries } from '#client/features/report/model/use-retries.ts';
@@ -12,16 +11,11 @@ import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHeader } from '#client/ui/layout/section-header.tsx';
 import { Tag, type TagTone } from '#client/ui/layout/tag.tsx';
 import type { Report } from '#contract/report.ts';
+import { POINT_LOOKS } from './point-looks.ts';
 
 type Question = Report['ledger'][number];
 type Point = Question['points'][number];
 
-const POINT_LOOKS = {
-  covered: { Icon: Check, look: 'text-good' },
-  wrong: { Icon: X, look: 'text-bad' },
-  unsure: { Icon: CircleHelp, look: 'text-warn' },
-  missed: { Icon: Minus, look: 'text-ink-3' },
-} as const;
 const GOOD_STATES = ['answered'];
 /** States that already say that no answer came. */
 const UNANSWERED_STATES = ['unanswered', 'open'];

@@ -5,6 +5,7 @@
 
 import { stoppedClock } from '#client/drill/model/clock-reading.ts';
 import { foldDrill } from '#client/drill/model/drill-fold.ts';
+import { withoutTyping, withTyping } from '#client/drill/model/typing-spans.ts';
 import { currentRunTransport } from '#client/lib/run/run-transport.ts';
 import type { DrillEvents, DrillTyping } from '#contract/wire-events.ts';
 import { unheardDesk, useWatched, type WatchedDesk } from './watch-store.ts';
@@ -92,10 +93,7 @@ export const onWatchedEvents = (message: DrillEvents): void => {
   for (const { seq, event } of message.events) {
     if (seq <= desk.lastSeq) continue;
     view = foldDrill(view, event, seq);
-    if (event.kind === 'customer-said' && event.conversation in typing) {
-      const { [event.conversation]: _, ...others } = typing;
-      typing = others;
-    }
+    if (event.kind === 'customer-said') typing = withoutTyping(typing, event.conversation);
   }
   updateDesk({
     view,
@@ -106,9 +104,7 @@ export const onWatchedEvents = (message: DrillEvents): void => {
   noteCaughtUp();
 };
 
-/** `until` null: the customer has stopped, which ends the span where it begins. */
-export const onWatchedTyping = ({ drillId, conversation, from, until }: DrillTyping): void => {
+export const onWatchedTyping = (message: DrillTyping): void => {
   const desk = watchedDesk();
-  if (drillId !== desk?.drillId) return;
-  updateDesk({ typing: { ...desk.typing, [conversation]: { fromMs: from, untilMs: until ?? from } } });
+  if (message.drillId === desk?.drillId) updateDesk({ typing: withTyping(desk.typing, message) });
 };

@@ -2,10 +2,8 @@
 import { create } from 'zustand';
 import type { ClockReading } from '#client/drill/model/clock-reading.ts';
 import { type DrillView, emptyView } from '#client/drill/model/drill-view.ts';
+import type { TypingSpans } from '#client/drill/model/typing-spans.ts';
 import type { Trouble } from '#client/lib/api.ts';
-
-/** From when until when a customer types, in drill time, ms. */
-type TypingSpan = { fromMs: number; untilMs: number };
 
 export type WatchedDesk = {
   drillId: string;
@@ -15,8 +13,7 @@ export type WatchedDesk = {
   /** True once `view` holds all that the log held when this page joined. */
   isCaughtUp: boolean;
   clock: ClockReading;
-  /** By the id of the conversation. */
-  typing: Readonly<Record<string, TypingSpan>>;
+  typing: TypingSpans;
   /** Why the drill can't be shown; null while nothing stands against it. */
   fatal: Trouble | null;
 };
