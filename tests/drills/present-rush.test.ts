@@ -149,8 +149,8 @@ describe('the fold of a rush', () => {
     const before = shown().filter(({ at }) => at <= 31_000);
     const c3 = folded(before).conversations.c3;
     expect(c3?.items.map(({ kind }) => kind)).toEqual(['greeting', 'arrived', 'customer']);
-    expect(c3).toMatchObject({ queuedMs: 10_000, taken: true, greeted: false });
-    expect(c3?.rounds).toMatchObject([{ from: 30_000, end: 'open' }]);
+    expect(c3).toMatchObject({ queuedMs: 10_000, isTakenByHand: true, isGreeted: false });
+    expect(c3?.rounds).toMatchObject([{ startedAt: 30_000, outcome: 'open' }]);
   });
 
   test('shows a transfer in place of the end, with the note', () => {

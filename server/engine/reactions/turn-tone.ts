@@ -3,13 +3,13 @@
 import type { TurnJudgement } from '#engine/model/events.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 
-const { curt, doubt } = VERDICT_THRESHOLDS.tone;
-
-const isRudeFrom = ({ tone, toneConfidence }: TurnJudgement, threshold: number): boolean =>
-  (tone === 'cold' || tone === 'impatient' || tone === 'hostile') && toneConfidence >= threshold;
+const hasRudeTone = ({ tone }: TurnJudgement): boolean =>
+  tone === 'cold' || tone === 'impatient' || tone === 'hostile';
 
 /** Whether a turn was perhaps rude or cold. The customer doesn't thank for such a turn, whatever it told (RULES T43). */
-export const mayBeRude = (judgement: TurnJudgement): boolean => isRudeFrom(judgement, curt);
+export const mayBeRude = (judgement: TurnJudgement): boolean =>
+  hasRudeTone(judgement) && judgement.toneConfidence >= VERDICT_THRESHOLDS.tone.curt;
 
 /** Whether a turn was probably rude or cold. The customer then answers the tone and doesn't check back what was said. */
-export const isProbablyRude = (judgement: TurnJudgement): boolean => isRudeFrom(judgement, doubt);
+export const isProbablyRude = (judgement: TurnJudgement): boolean =>
+  hasRudeTone(judgement) && judgement.toneConfidence >= VERDICT_THRESHOLDS.tone.doubt;
