@@ -54,6 +54,8 @@ export type Conversation = {
   patienceMs: DrillMs | null;
   /** Since when they are in the queue; null: not come yet, or at the desk, or gone. */
   queuedAt: DrillMs | null;
+  /** Whether the desks were told what the shop did before this customer came. */
+  isNoticeShown: boolean;
   visit: number;
   /** `bad`: bad turns so far; `softs`: times undone or partly was said; `unknowns`: times the trainee asked what the customer doesn't know; `idle`: turns that changed nothing. */
   beat: {

@@ -130,5 +130,10 @@ export const arrive = (context: DecisionContext, key: string, at: DrillMs, isTak
   });
   if (returnDue?.text) emit(context, { kind: 'story-jumped', at, conversation: key, text: returnDue.text, minutes: 0 });
   setStatus(context, key, at, 'waiting');
+  // Content stored before there were incidents has no such field.
+  const notice = preparedCase.scenario.incident?.notice ?? null;
+  // Who was brought in by a teacher came behind their notice; in a round or a rush nobody else tells what the shop did.
+  if (notice !== null && !conversation.isNoticeShown)
+    emit(context, { kind: 'notice-shown', at, conversation: key, text: notice });
   walkStory(context, key, at, returnDue?.beat ?? beats[0]?.id ?? null, emptyDraft(), noTurnSummary);
 };

@@ -12,7 +12,7 @@ const CHANGES: ChangesBy<ConversationKind> = {
   ...changeByTurn,
   ...changeByClock,
   // The shop's word to its desks changes nothing for the customer.
-  'notice-shown': () => ({}),
+  'notice-shown': () => ({ isNoticeShown: true }),
   // Nor does what a machine tells them in the queue.
   'greeting-sent': () => ({}),
 };

@@ -14,6 +14,7 @@ export const newConversation = (
   patienceMs,
   queuedAt: null,
   visit: 0,
+  isNoticeShown: false,
   beat: null,
   entered: {},
   pending: [],
