@@ -28,21 +28,24 @@ type Known = {
   orders: readonly Order[];
   openedAt: Map<string, number>;
   answers: AnswerClock;
+  /** Drill time at which the customer comes, to the desk or into its queue: their story begins then. */
+  arrivesAt: number;
   /** Story minutes that its jumps have skipped. */
   jumpedMin: number;
 };
 
-const newKnown = (content: Content, scenario: string): Known => ({
+const newKnown = (content: Content, scenario: string, arrivesAt: number): Known => ({
   preparedCase: preparedCaseIn(content, scenario),
   orders: [],
   openedAt: new Map(),
   answers: answerClock(),
+  arrivesAt,
   jumpedMin: 0,
 });
 
 /** What a clock on the desk's wall would show: 2026-11-12, 14:05. */
-function storyTime({ preparedCase, jumpedMin }: Known, at: number): WireStoryTime {
-  const { date, minute } = storyAt(preparedCase.scenario, at, jumpedMin);
+function storyTime({ preparedCase, arrivesAt, jumpedMin }: Known, at: number): WireStoryTime {
+  const { date, minute } = storyAt(preparedCase.scenario, Math.max(0, at - arrivesAt), jumpedMin);
   const twoDigits = (value: number): string => String(value).padStart(2, '0');
   return { date, time: `${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}` };
 }
@@ -58,8 +61,8 @@ export function createPresenter(content: Content, staff = false): Presenter {
       case 'drill-opened':
         mode = event.mode;
         isRush = event.rush !== undefined;
-        for (const { conversation, scenario } of event.customers) {
-          conversations.set(conversation, newKnown(content, scenario));
+        for (const { conversation, scenario, arrivesAt } of event.customers) {
+          conversations.set(conversation, newKnown(content, scenario, arrivesAt));
         }
         return [
           {
@@ -78,7 +81,7 @@ export function createPresenter(content: Content, staff = false): Presenter {
           },
         ];
       case 'customer-added':
-        conversations.set(event.conversation, newKnown(content, event.scenario));
+        conversations.set(event.conversation, newKnown(content, event.scenario, event.arrivesAt));
         return [{ kind: 'customer-added', at: event.at }];
       case 'notice-shown':
         return [{ kind: 'shop-notice', at: event.at, text: event.text }];

@@ -14,6 +14,7 @@ import { originalSpan } from '#language/reading/normalise.ts';
 import { type ReadReply, readReply } from '#language/reading/read-reply.ts';
 import { areRivals } from '#language/reading/same-value.ts';
 import { isTable } from '#language/reading/tables.ts';
+import { withTimesFromNow } from '#language/reading/times-from-now.ts';
 import { valuesIn } from '#language/reading/values.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { PointVerdict } from '#language/terms/verdicts.ts';
@@ -199,8 +200,9 @@ export const analyseWords = (content: Content, words: TurnWords, reply: ReadRepl
 /** Judges the turn the engine asks about. Pure: the same request and content always give the same answer. */
 export const answerRequest = (content: Content, request: JudgeRequest, analyse = analyseWords): JudgeAnswer => {
   const preparedCase = preparedCaseIn(content, request.scenario);
-  const { words, scenario, customer, points, questions, awaits, checked, deeds, level } = request;
-  const reply = readReply(words.text, preparedCase.truth.goodsNames);
+  const { words, scenario, customer, points, questions, awaits, checked, deeds, level, nowMinute } = request;
+  const asRead = readReply(words.text, preparedCase.truth.goodsNames);
+  const reply = nowMinute === undefined ? asRead : withTimesFromNow(asRead, nowMinute);
   const turnWords: TurnWords = {
     text: words.text,
     scenario,

@@ -17,7 +17,7 @@ const MIN_CHARS = 6;
  */
 export const crossTalkIn = (
   content: Content,
-  { words, scenario, others }: JudgeRequest,
+  { words, scenario, others, hasSentHere = false }: JudgeRequest,
   judged: Judgement,
   reply: ReadReply,
 ): JudgeAnswer['crossTalk'] => {
@@ -29,6 +29,8 @@ export const crossTalkIn = (
   // assumed only where the other customer waits for the point and no point of this case is anywhere near.
   const mayBeEither = judged.questions.some(({ touch }) => touch === 'content');
   if (mayBeEither && judged.points.some(({ state }) => state === 'not-recognised')) return null;
+  // 付款卡发您，点卡片就能付: who sends a card here speaks to whom it is sent, whatever another customer asks for.
+  if (hasSentHere) return null;
   // Parting words (到了不合适随时找我) fit every customer.
   if (tellsThisCase || words.text.length < MIN_CHARS || judged.acts.includes('goodbye')) return null;
   const surelyToldOf = (preparedCase: PreparedCase): string[] =>

@@ -31,6 +31,8 @@ export type JudgeRequest = {
   /** All ids below are of this scenario, the other customers' aside. */
   scenario: string;
   words: JoinedText;
+  /** Minutes of the story's day at the turn's last message; requests older than it have none. */
+  nowMinute?: number;
   /** The words the reply answers: questions, the customer's last burst, and in brackets what the desk shows: （未付款）. */
   customer: string;
   /** Points to listen for. */
@@ -59,6 +61,8 @@ export type JudgeRequest = {
   others: readonly OtherCustomer[];
   /** What the turn's operations showed: sums, goods, what the desk answered; requests older than it have none. */
   shown?: string;
+  /** Whether an operation of the turn sent this customer something (a card, a coupon); requests older than it have none. */
+  hasSentHere?: boolean;
 };
 
 export type JudgeAnswer = {

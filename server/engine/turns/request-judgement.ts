@@ -2,7 +2,9 @@
 
 import type { Burst } from '#engine/model/content.ts';
 import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
+import type { DrillMs } from '#engine/model/events.ts';
 import type { JudgeRequest, OtherCustomer } from '#engine/model/judge-request.ts';
+import { storyAt } from '#engine/model/story-time.ts';
 import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { conversationIn, type DecisionContext, preparedCaseOf } from '#engine/state/decision-context.ts';
 import { turnText } from '#engine/state/turn-text.ts';
@@ -79,6 +81,10 @@ const awaitedIn = (conversation: Conversation, preparedCase: PreparedCase): stri
     return [...(windowBeat?.window?.points ?? []), ...(windowBeat?.points.map(({ id }) => id) ?? [])];
   });
 
+/** Minutes of the story's day, as the desk's clock shows it. */
+const storyMinute = ({ scenario }: PreparedCase, { arrivesAt, storySkippedMin }: Conversation, at: DrillMs): number =>
+  storyAt(scenario, Math.max(0, at - arrivesAt), storySkippedMin).minute;
+
 export const requestJudgement = (context: DecisionContext, key: string, turn: OpenTurn): JudgeRequest => {
   const conversation = conversationIn(context, key);
   const preparedCase = preparedCaseOf(context, key);
@@ -89,6 +95,7 @@ export const requestJudgement = (context: DecisionContext, key: string, turn: Op
     conversation: key,
     turn: turn.number,
     scenario: conversation.scenario,
+    nowMinute: storyMinute(preparedCase, conversation, turn.messages.at(-1)?.at ?? conversation.arrivesAt),
     words: { text, said: said.map((message) => ({ id: message.id, text: message.text, start: message.start })) },
     customer: customerText(conversation, questionsHere(conversation, preparedCase, open)),
     points: points.map(({ point }) => point.id),
@@ -103,5 +110,6 @@ export const requestJudgement = (context: DecisionContext, key: string, turn: Op
     owner: ownerOf(conversation, preparedCase),
     others: othersOf(context, key, conversation.scenario),
     shown: shownBy(context.content, preparedCase, turn),
+    hasSentHere: turn.actions.some(({ action }) => context.content.actions.get(action)?.sends === true),
   };
 };

@@ -8,8 +8,19 @@ const HALF_CENT = 0.005;
 /** Shares need a finer limit than money: 0.1% and 0.3% differ by less than `HALF_CENT`. */
 const MIN_SHARE_GAP = 0.00005;
 
+/** Seconds by which a clock time may miss a span: it is said in round minutes, some minutes after it was asked for. */
+const LEAST_SLACK_S = 5 * 60;
+const SLACK_SHARE = 0.1;
+
+/** Whether a clock time comes when a span is over: 17:14 said at 15:14 is 两小时. */
+function isEndOfSpan({ untilS }: Value, { kind, quantity }: Value): boolean {
+  if (untilS === undefined || kind !== 'duration') return false;
+  return Math.abs(untilS - quantity) <= Math.max(LEAST_SLACK_S, quantity * SLACK_SHARE);
+}
+
 /** Whether two values say the same. A bare number equals any value with that number. */
 export function isSameValue(a: Value, b: Value): boolean {
+  if (isEndOfSpan(a, b) || isEndOfSpan(b, a)) return true;
   if (a.kind !== b.kind) return (a.kind === 'number' || b.kind === 'number') && plainFigure(a) === plainFigure(b);
   if (a.kind === 'date') return isSameDate(a.quantity, b.quantity);
   if (a.kind === 'clock')

@@ -13,6 +13,8 @@ export type Value = {
   isAmbiguous: boolean;
   start: number;
   end: number;
+  /** Of a clock time of today, read where the time of day is known: seconds until it comes. */
+  untilS?: number | undefined;
   /** The number of base units in the unit said, such as seconds in a day. */
   factor?: number | undefined;
 };

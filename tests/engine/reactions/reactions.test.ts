@@ -309,6 +309,11 @@ describe('cross-talk', () => {
     expect(at(played, 'c2').waitingSince).toBe(0);
   });
 
+  it('[T64] words with a card that is sent here are meant for whom it is sent', () => {
+    const sent = act(11_000, 'send-order');
+    expect(judged(drive(desk, [say(10_000, '亲，满99包邮的'), sent, tick(20_000)]).log).crossTalk).toBeNull();
+  });
+
   it('[T9] another case’s points beside a point of this case are no cross-talk', () => {
     expect(judged(drive(desk, [say(10_000, `满99包邮，${SAID.size}`), tick(20_000)]).log).crossTalk).toBeNull();
   });

@@ -1,0 +1,30 @@
+import type { Reading } from './clause.ts';
+import type { ReadReply } from './read-reply.ts';
+import type { Value } from './value.ts';
+
+const DAY_MINUTES = 24 * 60;
+const HALF_DAY_MINUTES = 12 * 60;
+
+/**
+ * The reply with its clock times of today told as spans as well: a desk that shows 15:14 promises 17:14 where the card
+ * says two hours. `nowMinute`: minutes of the story's day. A time with another day beside it stays a clock time alone.
+ */
+export function withTimesFromNow(reply: ReadReply, nowMinute: number): ReadReply {
+  const { values } = reply.reading;
+  if (!values.some(({ kind }) => kind === 'clock')) return reply;
+  const hasDay = (clauseIndex: number): boolean =>
+    values.some((value) => value.kind === 'date' && value.clauseIndex === clauseIndex);
+  const reading: Reading = {
+    ...reply.reading,
+    values: values.map((value) =>
+      value.kind === 'clock' && !hasDay(value.clauseIndex) ? { ...value, untilS: untilS(value, nowMinute) } : value,
+    ),
+  };
+  return { ...reply, reading };
+}
+
+/** Seconds until the next time the clock shows this; 五点 may be either half of the day. */
+function untilS({ quantity, isAmbiguous }: Value, nowMinute: number): number {
+  const period = isAmbiguous ? HALF_DAY_MINUTES : DAY_MINUTES;
+  return ((((quantity - nowMinute) % period) + period) % period) * 60;
+}
