@@ -16,6 +16,9 @@ export const POSITIVE =
 /** A clause that is only a vow belongs to the clause beside it: 明天到，我保证. */
 export const BARE_VOW =
   /^(?:这个?)?(?:我|我们|店里)?(?:就|都|跟[您你]|给[您你]|敢|可以)?(?:保证|担保|打个?包票|百分百|绝对|发誓)(?:的|啊|哈|哦|呢)?$|包在我(?:们)?身上/;
+/** 得周六到手, 必须明天收到: a need is named by its day, and no day is promised. */
+export const NEEDED_BY =
+  /(?:得|必须|需要?|要)(?:赶?在)?(?:周|星期|礼拜|[\d一二三四五六七八九十]|今|明|后[天日]|当[天日])[^,]{0,6}$/;
 /**
  * The day goods come, told as a fact: 今天下单今天到, 后天就到. Usual or expected days (一般次日到) promise nothing. Dates (18号到) are
  * left out: they tell of new stock as well, and of money.

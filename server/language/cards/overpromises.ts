@@ -76,7 +76,8 @@ const isDayPromised = (text: string, words: readonly string[]): boolean =>
   !patterns.FORESEEN.test(text) &&
   words.some((word) => {
     const at = arrivalAt(text, word);
-    return at > 0 && patterns.DAY_NAMED.test(text.slice(0, at));
+    const textBefore = text.slice(0, Math.max(0, at));
+    return patterns.DAY_NAMED.test(textBefore) && !patterns.NEEDED_BY.test(textBefore);
   });
 
 const isPledged = (text: string, words: readonly string[]): boolean =>

@@ -36,13 +36,15 @@ export const NOT_YET = list(
 export const HEARSAY = list('说 讲 听 显示 看到 收到 查到 写着 昨 前天 之前 以前 上次 那天 上午 早上 夜班 早班');
 /** People and systems other than this desk; not where the deed is done to or in them: 给仓库备注了, 系统里备注了. */
 export const OTHERS =
-  /(?<![给跟和向找叫让请为对把到替帮])(?:客户|买家|顾客|对方|仓库|快递|网点|驿站|班长|组长|主管|领导|财务|同事|厂家|师傅|[他她它]|人家|自动|(?:系统|平台)(?![里上内]))/;
+  /(?<![给跟和向找叫让请为对把到替帮])(?:客户|买家|顾客|对方|仓库|快递|网点|驿站|班长|组长|主管|领导|财务|主播|运营|店长|同事|厂家|师傅|[他她它]|人家|自动|(?:系统|平台)(?![里上内]))/;
 export const CUSTOMER_AS_ACTOR = /(?<![给帮替为跟和让对向找回叫请])[您你](?![的单要看放别稍等久]|[这那][个单笔件双款])/;
 /** 让闺女帮您改了: the customer's own people do it. */
 export const THEIR_PEOPLE =
   /[让叫请喊找](?:[您你]家?的?)?(?:闺女|女儿|姑娘|儿子|孩子|老伴|老公|老婆|爱人|媳妇|家里|家人|亲戚|朋友|同学|邻居)/;
 /** 退款您已经提了: 您 with a verb behind the deed's word means the customer did it. 退您了 is done for the customer. */
 export const DONE_BY_THEM = /^[您你](?:已经?|都|刚才?|自己)*[提申点写填]/;
+/** The deed's last character begins another word: 改口, 改天, 退步, 发现, 补救. */
+export const WORD_GOES_ON = /^(?:改(?:[口天日进]|主意)|退[步休潮]|发[现愁火]|报[复答]|补救)/;
 export const SELF = /[我咱俺]|小店|店里/;
 export const SHOP_AS_ACTOR = /[我咱俺]|小店|店里|这边|[给帮替为发退][您你]/;
 

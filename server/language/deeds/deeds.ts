@@ -56,7 +56,7 @@ function isDone(text: string, { from, to }: Span, clause: Clause): boolean {
   const textBehind = text.slice(to);
   const tail = patterns.DONE_BEHIND.exec(textBehind)?.[0] ?? '';
   const textAfterTail = textBehind.slice(tail.length);
-  if (patterns.DONE_BY_THEM.test(textBehind)) return false;
+  if (patterns.DONE_BY_THEM.test(textBehind) || patterns.WORD_GOES_ON.test(text.slice(to - 1))) return false;
   if (containsAny(textUpToDeed, patterns.NOT_YET) || !isDoneByShop(text.slice(0, from), text, clause)) return false;
   if (patterns.IF_DONE.test(textBehind) || patterns.IF_DONE.test(textAfterTail) || patterns.NOT_DONE.test(textBehind))
     return false;
