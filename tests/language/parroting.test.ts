@@ -4,6 +4,7 @@ import { repeatsQuestion } from '#language/whole-reply/parroting.ts';
 test.each([
   ['这双我穿几码呀', '您问这双穿几码是吗'],
   ['什么时候能发货', '亲，您是想知道什么时候能发货吗？'],
+  ['到底哪天到也不说一声', '到底哪天到也不说一声'],
   ['这个能机洗吗 会不会缩水', '您好，这个能不能机洗、会不会缩水是吧？'],
 ])('「%s」 repeated as 「%s」 answers nothing', (customer, reply) => {
   expect(repeatsQuestion(reply, customer)).toBe(true);

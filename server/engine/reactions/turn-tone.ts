@@ -3,8 +3,7 @@
 import type { TurnJudgement } from '#engine/model/events.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 
-const hasRudeTone = ({ tone }: TurnJudgement): boolean =>
-  tone === 'cold' || tone === 'impatient' || tone === 'hostile';
+const hasRudeTone = ({ tone }: TurnJudgement): boolean => tone === 'cold' || tone === 'impatient' || tone === 'hostile';
 
 /** Whether a turn was perhaps rude or cold. The customer doesn't thank for such a turn, whatever it told (RULES T43). */
 export const mayBeRude = (judgement: TurnJudgement): boolean =>

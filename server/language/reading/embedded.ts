@@ -43,6 +43,9 @@ const CHOSEN =
 
 const UNTOLD_REACH = 14;
 
+/** Whether a clause holds a question, put to somebody or inside a statement. */
+export const holdsQuestion = (said: string): boolean => FORM.test(said);
+
 /** Whether what asks in a clause only stands inside a statement. The first question form decides. `raw`: the clause with its closing mark. */
 export function isEmbedded(raw: string): boolean {
   const said = raw.replace(/[,。;!~\s]$/, '');

@@ -1,4 +1,5 @@
-import type { Reading } from '#language/reading/clause.ts';
+import type { Clause, Reading } from '#language/reading/clause.ts';
+import { holdsQuestion } from '#language/reading/embedded.ts';
 import { folded } from '#language/reading/folded.ts';
 import { memoize } from '#language/reading/memoize.ts';
 import { isParticle } from '#language/reading/particles.ts';
@@ -17,15 +18,20 @@ export function repeatsQuestion(reply: string, customer: string): boolean {
 
 /**
  * Whether the reply only repeats the customer's question as a question: 您问这双穿几码是吧? An answer in the words of the
- * question (这双穿39码) states something, so it isn't one. `customer` is folded.
+ * question (这双穿39码) states something, so it isn't one; 哪天到也不说 word for word as the customer typed it does not. `customer` is
+ * folded.
  */
 export function parrotsQuestion(reading: Reading, customerText: string): boolean {
-  if (!reading.clauses.some((clause) => clause.isQuestion)) return false;
+  const isEcho = ({ isQuestion, start, end }: Clause): boolean => {
+    const clauseText = reading.text.slice(start, end);
+    return isQuestion || (holdsQuestion(clauseText) && customerText.includes(clauseText));
+  };
+  if (!reading.clauses.some(isEcho)) return false;
   let echo = '';
   let ownCount = 0;
   for (const clause of reading.clauses) {
     const words = contentChars(reading.text.slice(clause.start, clause.end));
-    if (clause.isQuestion) echo += words;
+    if (isEcho(clause)) echo += words;
     else ownCount += words.replace(COURTESY, '').length;
     if (ownCount >= MIN_OWN_CHARS) return false;
   }
