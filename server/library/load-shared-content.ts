@@ -151,7 +151,7 @@ function valuesOf<T>(files: readonly AuthoredFile<T>[]): T[] {
   return files.flatMap(({ value }) => (value === null ? [] : [value]));
 }
 
-/** The first of two with one id stands; `checks/check.ts` reports the second. */
+/** The first of two with one id stands; `checks/check-library.ts` reports the second. */
 function byId<T extends { id: string }>(items: readonly T[]): ReadonlyMap<string, T> {
   return new Map([...items].reverse().map((item) => [item.id, item]));
 }

@@ -4,11 +4,11 @@
  */
 
 import { say } from '#i18n/say.ts';
+import { unknownIds } from '#library/checks/ids/id-references.ts';
 import type { Fault } from '#library/diagnostics/diagnostics.ts';
 import type { AuthoredScenario, OBSTACLES } from '#library/schema/scenario.ts';
 import type { LawRow } from '#library/schema/schema.ts';
 import type { AuthoredTestplan } from '#library/schema/testplan.ts';
-import { unknownIds } from './ids/id-references.ts';
 
 /** The level of cases in which every way costs something. */
 const DILEMMA_LEVEL = 5;

@@ -104,10 +104,10 @@ export function toPoint(authored: AuthoredPoint): Point {
   };
 }
 
-/** `case`: the case's place, which a beat may change, and the grounds of its needs. */
-function toBeat(authored: AuthoredBeat, beat: Pick<AuthoredScenario, 'place' | 'grounds'>): Beat {
+/** `authoredCase`: the case's place, which a beat may change, and the grounds of its needs. */
+function toBeat(authored: AuthoredBeat, authoredCase: Pick<AuthoredScenario, 'place' | 'grounds'>): Beat {
   const window = authored.window ?? authored.quiet?.window;
-  const place = authored.place ?? beat.place ?? 'private';
+  const place = authored.place ?? authoredCase.place ?? 'private';
   return {
     id: authored.id,
     says: authored.says === undefined ? null : toBurst(authored.says),
@@ -115,7 +115,7 @@ function toBeat(authored: AuthoredBeat, beat: Pick<AuthoredScenario, 'place' | '
     ...(authored.others === undefined ? {} : { others: toBystanders(authored.others) }),
     mood: authored.mood ?? null,
     asks: (authored.asks ?? []).map(toQuestion),
-    needs: (authored.needs ?? []).map((need) => toNeed(need, beat.grounds)),
+    needs: (authored.needs ?? []).map((need) => toNeed(need, authoredCase.grounds)),
     points: (authored.points ?? []).map(toPoint),
     window: window
       ? {

@@ -3,7 +3,7 @@
 import type { Report } from '#contract/report.ts';
 import type { DeskColumn, DrillResult, FaultCount } from '#contract/results.ts';
 import type { DrillEvent, StopWhy } from '#engine/model/events.ts';
-import { toTenth } from '#scoring/facts/arithmetic.ts';
+import { toTenth } from '#scoring/log/arithmetic.ts';
 import { timesOf } from './main-fault.ts';
 
 export function drillResult(report: Report, events: readonly DrillEvent[]): DrillResult {

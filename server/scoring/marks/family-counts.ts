@@ -3,7 +3,7 @@
 import type { ReportFinding } from '#contract/report.ts';
 import type { FamilyCount } from '#contract/report-goal.ts';
 import type { WindowKind } from '#engine/model/content.ts';
-import { toTenth } from '#scoring/facts/arithmetic.ts';
+import { toTenth } from '#scoring/log/arithmetic.ts';
 import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
 import { FAMILIES, familyName } from './families.ts';
 import { marksOf, timesOf } from './main-fault.ts';

@@ -4,8 +4,8 @@ import type { Report } from '#contract/report.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
 import { language } from '#i18n/language.ts';
 import { say } from '#i18n/say.ts';
-import { toTenth } from '#scoring/facts/arithmetic.ts';
 import { adviceInTwo } from '#scoring/facts/rubric-texts.ts';
+import { toTenth } from '#scoring/log/arithmetic.ts';
 import { type MainFault, marksOf } from './main-fault.ts';
 import { goalFor, type ReplyCounts } from './next-goal.ts';
 

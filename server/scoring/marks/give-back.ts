@@ -5,8 +5,8 @@
  */
 
 import type { Rubric } from '#engine/model/rubric.ts';
-import { toTenth } from '#scoring/facts/arithmetic.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
+import { toTenth } from '#scoring/log/arithmetic.ts';
 import { type LostMark, rowOfDoubts } from './lost-marks.ts';
 import { appliedCap, type DimensionScore, gradeOf, MAX_MARKS, type Scorecard } from './scorecard.ts';
 

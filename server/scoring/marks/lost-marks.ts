@@ -1,8 +1,8 @@
 /** What a dimension lost, row by row, and by which finding (RULES M8); all doubts are one row (RULES M2). */
 import { language } from '#i18n/language.ts';
 import { listed, say } from '#i18n/say.ts';
-import { sum } from '#scoring/facts/arithmetic.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
+import { sum } from '#scoring/log/arithmetic.ts';
 import { conversationOf, type LossPlace, type Opportunity } from '#scoring/opportunities/opportunity.ts';
 import { type DimensionPart, doubtLoss, doubtsInMark, pointsInDoubt, totalWorth, weighedLoss } from './shares.ts';
 

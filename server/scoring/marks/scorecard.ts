@@ -4,8 +4,8 @@
  */
 import type { Dimension, Rubric } from '#engine/model/rubric.ts';
 import { say } from '#i18n/say.ts';
-import { sum, toTenth } from '#scoring/facts/arithmetic.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
+import { sum, toTenth } from '#scoring/log/arithmetic.ts';
 import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
 import type { TotalCap } from '#scoring/opportunities/unfinished.ts';
 import { type Doubt, type LostMark, lostMarksOf } from './lost-marks.ts';

@@ -1,7 +1,7 @@
 /** The share of its weight that a dimension earns: in the mark, and at both ends of the range (RULES M2, M8, M20). */
 import type { Dimension } from '#engine/model/rubric.ts';
-import { sum } from '#scoring/facts/arithmetic.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
+import { sum } from '#scoring/log/arithmetic.ts';
 import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
 
 /** `points`: of 100 that the dimension loses by the finding, before `severity`. */

@@ -1,6 +1,6 @@
 /** Which dimension weighs what, once each fault is charged in one place only (RULES M15, M18). */
 import type { Dimension, Rubric } from '#engine/model/rubric.ts';
-import { sum } from '#scoring/facts/arithmetic.ts';
+import { sum } from '#scoring/log/arithmetic.ts';
 import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
 import { unreachedOpportunities } from './charge-once.ts';
 import { totalWorth } from './shares.ts';

@@ -1,7 +1,7 @@
 import type { Measure } from '#contract/report.ts';
 import { type MessageKey, say } from '#i18n/say.ts';
-import { toTenth } from '#scoring/facts/arithmetic.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
+import { toTenth } from '#scoring/log/arithmetic.ts';
 
 /** A measure from everything seen in a drill. Never a mark by itself (RULES M4). */
 export type MeasureOf = (allFacts: readonly ConversationFacts[]) => Measure;

@@ -3,9 +3,9 @@ import type { Measure } from '#contract/report.ts';
 import type { WindowKind } from '#engine/model/content.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import { listed, say } from '#i18n/say.ts';
-import { sum } from '#scoring/facts/arithmetic.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { leftWaiting } from '#scoring/facts/walked-out.ts';
+import { sum } from '#scoring/log/arithmetic.ts';
 import { type MeasureOf, nameAndFormula, percent, shareWorked } from './measure.ts';
 
 function windowMeasure(

@@ -1,11 +1,11 @@
 /** Times, as the trade counts them (docs/trade.md §2). Automatic replies aren't in the log, so they never count. */
 import { say } from '#i18n/say.ts';
-import { mean, sum, toTenth } from '#scoring/facts/arithmetic.ts';
 import { atOnce, staysOf, tierFor } from '#scoring/facts/concurrency.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { isWrongResponse } from '#scoring/facts/first-response.ts';
 import { handlingOf, isSlow, meanGap } from '#scoring/facts/handling.ts';
 import { countedRounds } from '#scoring/facts/rounds.ts';
+import { mean, sum, toTenth } from '#scoring/log/arithmetic.ts';
 import { ledgerSeconds } from '#scoring/marks/ledger.ts';
 import { type MeasureOf, meanWorked, nameAndFormula } from './measure.ts';
 

@@ -2,9 +2,9 @@
 import type { Measure } from '#contract/report.ts';
 import type { QuickReplyNote } from '#engine/model/events.ts';
 import { say } from '#i18n/say.ts';
-import { sum, toTenth } from '#scoring/facts/arithmetic.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { isRepeated } from '#scoring/facts/turn-grade.ts';
+import { sum, toTenth } from '#scoring/log/arithmetic.ts';
 import { type MeasureOf, nameAndFormula, percent, shareWorked } from './measure.ts';
 
 const notesOf = (allFacts: readonly ConversationFacts[]): readonly QuickReplyNote[] =>

@@ -2,7 +2,7 @@
 
 import type { AnalysisQuestion, ServiceRow } from '#contract/analysis.ts';
 import { joinWithCommas, say } from '#i18n/say.ts';
-import { sum, toTenth } from '#scoring/facts/arithmetic.ts';
+import { sum, toTenth } from '#scoring/log/arithmetic.ts';
 
 const MAX_QUESTIONS = 3;
 /** With fewer conversations than this a share or a difference shows nothing. */

@@ -3,22 +3,21 @@ import type { Attempt, AttemptQuestion, Silence, TurnPlace } from '#contract/ret
 import type { ContentData, Outcome } from '#engine/model/content.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
-import { type ConversationFacts, conversationFacts } from '#scoring/facts/conversation-facts.ts';
+import { conversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
-import { dimensionOf } from '#scoring/facts/needs.ts';
 import { restsOn } from '#scoring/facts/repeated.ts';
 import { titleOfFinding } from '#scoring/facts/rubric-texts.ts';
 import { titleOfDeed } from '#scoring/facts/trade-texts.ts';
 import { turnGrade } from '#scoring/facts/turn-grade.ts';
 import { findingsOf } from '#scoring/findings/all.ts';
 import { silenceStart, turnAfter } from '#scoring/log/attempt-log.ts';
-import { BEFORE_LOG, type TurnHistory } from '#scoring/log/conversation-history.ts';
+import { BEFORE_LOG } from '#scoring/log/conversation-history.ts';
 import { historyOf } from '#scoring/log/history.ts';
 import { bubbleText } from '#scoring/log/phrasing.ts';
 import { ruledHistory } from '#scoring/marks/ruled-points.ts';
 import { type GivenRuling, keyedDrafts, rulingsInForce } from '#scoring/marks/rulings.ts';
-import { needKey, type Opportunity, pointKey, turnKey, windowKey } from '#scoring/opportunities/opportunity.ts';
-import { windowDimension } from '#scoring/opportunities/windows.ts';
+import type { Opportunity } from '#scoring/opportunities/opportunity.ts';
+import { type AttemptPart, deedOpportunities, pointOpportunities, turnOpportunities } from './attempt-opportunities.ts';
 
 /**
  * `waitingQuestions`: ids of the questions that the turn was to answer. `opportunities` and `faults`: what the rubric counts of this turn
@@ -32,8 +31,6 @@ export type JudgedAttempt = {
 };
 
 const FAULTS_OF_OPEN_QUESTIONS: readonly FindingDraft['code'][] = ['ignored', 'answered-partly'];
-
-type AttemptPart = { facts: ConversationFacts; place: TurnPlace; turn: TurnHistory | null; afterIndex: number };
 
 /** The step of a silence at which the customer gives up; the steps before it are nudges. */
 const GIVES_UP_STEP = 3;
@@ -204,58 +201,4 @@ function questionsIn({ facts, turn }: AttemptPart, waited: readonly string[]): A
     });
     return [{ question: id, text: question.text, answer, points }];
   });
-}
-
-/** Must 2, bonus 1, wrong 0 (RULES M8). */
-const pointOpportunities = ({ facts, place }: AttemptPart, questions: readonly AttemptQuestion[]): Opportunity[] =>
-  questions.flatMap(({ question, points }) =>
-    points.map(({ id, must, state, text }): Opportunity => {
-      const worth = must ? facts.rubric.offers.must : facts.rubric.offers.bonus;
-      return {
-        key: pointKey(place.conversation, question, id),
-        dimension: 'solving',
-        at: 0,
-        worth,
-        credit: state === 'covered' ? worth : 0,
-        unsure: state === 'unsure',
-        text,
-      };
-    }),
-  );
-
-function turnOpportunities({ facts, turn, place }: AttemptPart): Opportunity[] {
-  const grade = turn === null ? null : turnGrade(facts.conversation, turn);
-  if (grade === null) return [];
-  const worth = facts.rubric.offers.turn;
-  return (['expression', 'manner'] as const).map((dimension) => ({
-    // One turn, two dimensions: the key tells them apart where two attempts are laid side by side.
-    key: `${turnKey(place.conversation, place.turn)}:${dimension}`,
-    dimension,
-    at: 0,
-    worth,
-    credit: worth * facts.rubric.roundCredit[grade[dimension]],
-    unsure: grade.unsure,
-    text: '',
-  }));
-}
-
-/** Needs met and windows taken, 1 each. Those missed are known only from another attempt that met or took them. */
-function deedOpportunities({ facts, afterIndex }: AttemptPart): Opportunity[] {
-  const { conversation, caseFacts, rubric } = facts;
-  const chance = (key: string, dimension: Opportunity['dimension'], worth: number): Opportunity => ({
-    ...{ key, dimension, at: 0, worth, credit: worth, unsure: false, text: '' },
-  });
-  const needOpportunities = conversation.needsMet
-    .filter(({ index }) => index > afterIndex)
-    .flatMap(({ beat, need: number }) => {
-      const need = (beat === null ? caseFacts.scenario.duties : caseFacts.beat(beat)?.needs)?.[number];
-      const worth = beat === null ? rubric.offers.duty : rubric.offers.need;
-      return need === undefined ? [] : [chance(needKey(conversation.key, beat, number), dimensionOf(need), worth)];
-    });
-  const windowOpportunities = conversation.windows
-    .filter((window) => window.closed?.how === 'taken' && window.closed.index > afterIndex)
-    .map((window) =>
-      chance(windowKey(conversation.key, window.window), windowDimension(window.kind), rubric.offers.window),
-    );
-  return [...needOpportunities, ...windowOpportunities];
 }

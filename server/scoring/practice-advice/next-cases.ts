@@ -3,7 +3,7 @@
 import type { Report } from '#contract/report.ts';
 import type { Scenario } from '#engine/model/content.ts';
 import { joined, joinWithCommas, say } from '#i18n/say.ts';
-import { toTenth } from '#scoring/facts/arithmetic.ts';
+import { toTenth } from '#scoring/log/arithmetic.ts';
 import { hardestOf, practiceValue, practiceValueText, practiseAgainst } from './practice-value.ts';
 
 const MAX_CASES = 3;

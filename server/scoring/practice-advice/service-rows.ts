@@ -3,7 +3,7 @@
 import type { ServiceRow } from '#contract/analysis.ts';
 import type { Report } from '#contract/report.ts';
 import { say } from '#i18n/say.ts';
-import { mean, toTenth } from '#scoring/facts/arithmetic.ts';
+import { mean, toTenth } from '#scoring/log/arithmetic.ts';
 
 type DrillSource = { drill: string; trainee: string; at: number; typeOf(scenario: string): string };
 

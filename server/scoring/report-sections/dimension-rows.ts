@@ -2,7 +2,7 @@
 
 import type { Report } from '#contract/report.ts';
 import { listed, say } from '#i18n/say.ts';
-import { sum, toTenth } from '#scoring/facts/arithmetic.ts';
+import { sum, toTenth } from '#scoring/log/arithmetic.ts';
 import { clockText, secondsText } from '#scoring/log/phrasing.ts';
 import type { LostMark } from '#scoring/marks/lost-marks.ts';
 import type { PricedFinding } from '#scoring/marks/report-findings.ts';

@@ -2,9 +2,9 @@
 import type { PlatformDifference, ReportMoment } from '#contract/report-figures.ts';
 import type { Platform, PlatformFigure } from '#engine/model/rubric.ts';
 import { say } from '#i18n/say.ts';
-import { mean, toTenth } from '#scoring/facts/arithmetic.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { nameOfPlatform, titleOfFigure } from '#scoring/facts/trade-texts.ts';
+import { mean, toTenth } from '#scoring/log/arithmetic.ts';
 import { secondsText } from '#scoring/log/phrasing.ts';
 import { isInHoursOf, isInTimeFor, looksAt, type PlacedRound, roundsFor, visitsOf } from './platform-rounds.ts';
 import { figureOf } from './platforms.ts';

@@ -3,10 +3,10 @@
 import type { Report } from '#contract/report.ts';
 import type { Platform, PlatformFigure } from '#engine/model/rubric.ts';
 import { say } from '#i18n/say.ts';
-import { sum, toTenth } from '#scoring/facts/arithmetic.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { Round } from '#scoring/facts/rounds.ts';
 import { formulaOfFigure, nameOfPlatform, titleOfFigure } from '#scoring/facts/trade-texts.ts';
+import { sum, toTenth } from '#scoring/log/arithmetic.ts';
 import { isInTimeFor, roundsFor } from './platform-rounds.ts';
 
 export type PlatformRow = Report['platforms'][number];

@@ -4,8 +4,8 @@ import type { Measure } from '#contract/report.ts';
 import type { Star } from '#contract/report-figures.ts';
 import type { StarFigure, StarRule } from '#engine/model/rubric.ts';
 import { joined, say } from '#i18n/say.ts';
-import { toTenth } from '#scoring/facts/arithmetic.ts';
 import { sourceOfStars } from '#scoring/facts/rubric-texts.ts';
+import { toTenth } from '#scoring/log/arithmetic.ts';
 
 type Row = Star['figures'][number];
 

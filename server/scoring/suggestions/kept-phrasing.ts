@@ -196,8 +196,8 @@ function partsOf(
   });
 }
 
-const overlaps = (one: { start: number; end: number }, other: { start: number; end: number }): boolean =>
-  one.start < other.end && other.start < one.end;
+type Span = Pick<Quote, 'start' | 'end'>;
+const overlaps = (one: Span, other: Span): boolean => one.start < other.end && other.start < one.end;
 
 /** Words that stand so in the shop's quick reply are the quick reply's, not the trainee's. */
 function isCanned({ conversation, caseFacts }: ConversationFacts, message: string, words: string): boolean {
@@ -232,9 +232,8 @@ function joinedMessage(
   parts: readonly { words: string; isTrainees: boolean }[] = ownWords.map((words) => ({ words, isTrainees: true })),
 ): string | null {
   const hasAddressed = ownWords.some((words) => words.includes('亲'));
-  const addedText = addedTexts
-    .map((words) => withoutEnd(hasAddressed ? words.replace(/^亲+[，,\s]*/, '') : words))
-    .join('，');
+  const withoutAddress = (words: string): string => (hasAddressed ? words.replace(/^亲+[，,\s]*/, '') : words);
+  const addedText = addedTexts.map((words) => withoutEnd(withoutAddress(words))).join('，');
   const keptText = [...new Set(parts.map(({ words }) => words))].join('，');
   const otherTexts = [...parts.filter((part) => !part.isTrainees).map((part) => part.words), addedText];
   const text = addedText === '' ? keptText : `${keptText}${joint}${addedText}`;
@@ -244,8 +243,7 @@ function joinedMessage(
 }
 
 function saysTwice(ownWords: string, otherWords: string): boolean {
-  const withoutMarks = (text: string): string => text.replace(/[\s，。！？；、]/g, '');
-  const [ownText, restText] = [withoutMarks(ownWords), withoutMarks(otherWords)];
+  const [ownText = '', restText = ''] = [ownWords, otherWords].map((text) => text.replace(/[\s，。！？；、]/g, ''));
   for (let index = 0; index + SHARED_RUN <= ownText.length; index++)
     if (restText.includes(ownText.slice(index, index + SHARED_RUN))) return true;
   return false;

@@ -7,11 +7,11 @@ import { readText } from '#language/reading/clauses.ts';
 import { folded } from '#language/reading/folded.ts';
 import { valuesIn } from '#language/reading/values.ts';
 import { duplicateIds, unknownIds } from '#library/checks/ids/id-references.ts';
+import { checkLimits } from '#library/checks/money/limits.ts';
 import type { Fault } from '#library/diagnostics/diagnostics.ts';
 import type { Library } from '#library/load.ts';
 import type { ShopFiles } from '#library/load-shared-content.ts';
 import type { AuthoredQuickReply } from '#library/schema/schema.ts';
-import { checkLimits } from '../money/limits.ts';
 
 type FileFaults = { files: 'shop' | 'products' | 'policies' | 'quickReplies'; faults: Fault[] };
 
