@@ -1,7 +1,7 @@
 import { renderUnicodeCompact } from 'uqr';
 import { say } from '#i18n/say.ts';
 
-type Started = {
+type StartFacts = {
   port: number;
   publicUrl: string | null;
   /** This machine's addresses on the network, the likeliest first; none when it listens to itself only. */
@@ -16,21 +16,21 @@ type Started = {
  * What the server prints when it starts: its addresses, how the first account is made, and a QR code for phones. The
  * Chinese messages carry their English too, because a reader who has chosen no language may read either.
  */
-export function announcement({ port, publicUrl, lan, setUpCode, terminal }: Started): string {
-  const here = `http://localhost:${port}`;
-  const network = publicUrl === null ? lan.map((address) => `http://${address}:${port}`) : [];
-  const lines = [say('server:start.running'), `  ${say('server:start.here', { url: here })}`];
+export function announcement({ port, publicUrl, lan, setUpCode, terminal: isTerminal }: StartFacts): string {
+  const localUrl = `http://localhost:${port}`;
+  const networkUrls = publicUrl === null ? lan.map((address) => `http://${address}:${port}`) : [];
+  const lines = [say('server:start.running'), `  ${say('server:start.here', { url: localUrl })}`];
   if (publicUrl !== null) lines.push(`  ${say('server:start.public', { url: publicUrl })}`);
-  lines.push(...network.map((url) => `  ${say('server:start.network', { url })}`));
+  lines.push(...networkUrls.map((url) => `  ${say('server:start.network', { url })}`));
   if (setUpCode !== null) {
     lines.push(
       publicUrl === null
-        ? say('server:start.set-up', { url: here, code: setUpCode })
+        ? say('server:start.set-up', { url: localUrl, code: setUpCode })
         : say('server:start.set-up-public', { url: publicUrl, code: setUpCode }),
     );
   }
-  const scanned = publicUrl ?? network[0];
-  if (terminal && scanned !== undefined) lines.push(renderUnicodeCompact(scanned, { border: 2 }));
+  const urlForQrCode = publicUrl ?? networkUrls[0];
+  if (isTerminal && urlForQrCode !== undefined) lines.push(renderUnicodeCompact(urlForQrCode, { border: 2 }));
   lines.push(`  ${say('server:start.stop')}`);
   return lines.join('\n');
 }

@@ -185,7 +185,7 @@ export async function createApplication(parts: Parts): Promise<Application> {
       await audit.close();
       stopWatch();
       stopMonitor();
-      nodes?.closing();
+      nodes?.stopTakingOver();
       await classroom.close();
       checker.close();
       documents.close();

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
 import { say } from '#i18n/say.ts';
-import { BackupError, type ToldError, toldOf } from './backup-error.ts';
+import { BackupError, type ErrorMessage, errorMessageOf } from './backup-error.ts';
 import { ProcessFailed } from './backup-process.ts';
 import type { MadeBackup } from './make-backup.ts';
 
@@ -16,7 +16,7 @@ const requestSchema = z.object({ place: z.string().min(1), keep: z.int().positiv
 export type BackupRequest = z.infer<typeof requestSchema>;
 const MAX_BYTES = 10_000;
 
-export type BackupResponse = { ok: true; made: MadeBackup } | { ok: false; error: ToldError };
+export type BackupResponse = { ok: true; made: MadeBackup } | { ok: false; error: ErrorMessage };
 const responseSchema = z.union([
   z.object({
     ok: z.literal(true),
@@ -39,17 +39,17 @@ const responseSchema = z.union([
 export async function serveBackupRequests(
   dataDir: string,
   token: string,
-  make: (asked: BackupRequest) => Promise<MadeBackup>,
+  make: (parsed: BackupRequest) => Promise<MadeBackup>,
 ): Promise<() => Promise<void>> {
   const answer = async (request: IncomingMessage): Promise<{ status: number; body: BackupResponse | null }> => {
     if (!isToken(request.headers.authorization, token)) return { status: 403, body: null };
     if (request.method !== 'POST' || request.url !== '/backup') return { status: 404, body: null };
     if (Number(request.headers['content-length'] ?? MAX_BYTES) >= MAX_BYTES) return { status: 413, body: null };
-    const asked = requestSchema.safeParse(jsonOf(await text(request)));
-    if (!asked.success) return { status: 400, body: null };
-    return make(asked.data).then(
+    const parsed = requestSchema.safeParse(jsonOf(await text(request)));
+    if (!parsed.success) return { status: 400, body: null };
+    return make(parsed.data).then(
       (made) => ({ status: 200, body: { ok: true, made } }),
-      (error: unknown) => ({ status: 200, body: { ok: false, error: toldOf(error) } }),
+      (error: unknown) => ({ status: 200, body: { ok: false, error: errorMessageOf(error) } }),
     );
   };
   const server = createServer((request, response) => {
@@ -83,13 +83,13 @@ function isToken(authorization: string | undefined, token: string): boolean {
  * Asks the server that holds a data folder for a backup. Throws a BackupError `backup-no-answer` where it doesn't
  * answer, and a ProcessFailed with what it says where the backup failed.
  */
-export async function requestBackup(dataDir: string, asked: BackupRequest): Promise<MadeBackup> {
+export async function requestBackup(dataDir: string, request: BackupRequest): Promise<MadeBackup> {
   const noAnswer = (cause?: unknown): BackupError =>
     new BackupError('backup-no-answer', () => say('server:backup.no-answer', { folder: dataDir }), cause);
-  const endpoint = endpointSchema.safeParse(jsonOf(readOr(join(dataDir, ENDPOINT_FILE))));
+  const endpoint = endpointSchema.safeParse(jsonOf(readOrEmpty(join(dataDir, ENDPOINT_FILE))));
   if (!endpoint.success) throw noAnswer();
   const { port, token } = endpoint.data;
-  const body = await sent(port, token, JSON.stringify(asked)).catch((error: unknown) => {
+  const body = await post(port, token, JSON.stringify(request)).catch((error: unknown) => {
     throw noAnswer(error);
   });
   const answer = responseSchema.safeParse(jsonOf(body));
@@ -99,7 +99,7 @@ export async function requestBackup(dataDir: string, asked: BackupRequest): Prom
 }
 
 /** Not by fetch, which waits five minutes for an answer and no longer. */
-function sent(port: number, token: string, body: string): Promise<string> {
+function post(port: number, token: string, body: string): Promise<string> {
   return new Promise((done, failed) => {
     const headers = { authorization: `Bearer ${token}`, 'content-length': Buffer.byteLength(body) };
     const request = requestTo({ host: '127.0.0.1', port, path: '/backup', method: 'POST', headers }, (response) => {
@@ -110,7 +110,7 @@ function sent(port: number, token: string, body: string): Promise<string> {
   });
 }
 
-function readOr(file: string): string {
+function readOrEmpty(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch {

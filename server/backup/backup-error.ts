@@ -33,7 +33,7 @@ export const BACKUP_ERROR_CODES = [
 export type BackupErrorCode = (typeof BACKUP_ERROR_CODES)[number];
 
 /** An error as it is told to another process. */
-export type ToldError = { code: string; zh: string; en: string };
+export type ErrorMessage = { code: string; zh: string; en: string };
 
 /** Why a backup or a restore wasn't done, in both languages. The data is as it was. */
 export class BackupError extends Error {
@@ -42,12 +42,12 @@ export class BackupError extends Error {
   readonly en: string;
 
   /** `said` gives the sentence in the language set at the call; it is called once for each. */
-  constructor(code: BackupErrorCode, said: () => string, cause?: unknown) {
-    const en = inLanguage('en', said);
+  constructor(code: BackupErrorCode, message: () => string, cause?: unknown) {
+    const en = inLanguage('en', message);
     super(en, { cause });
     this.name = 'BackupError';
     this.code = code;
-    this.zh = inLanguage('zh', said);
+    this.zh = inLanguage('zh', message);
     this.en = en;
   }
 }
@@ -71,7 +71,7 @@ export function backupErrorOf(error: unknown, file: string): unknown {
 }
 
 /** What another process may tell of an error; one that wasn't foreseen has the code `error`. */
-export function toldOf(error: unknown): ToldError {
+export function errorMessageOf(error: unknown): ErrorMessage {
   if (error instanceof Error && 'code' in error && 'zh' in error && 'en' in error) {
     return { code: String(error.code), zh: String(error.zh), en: String(error.en) };
   }

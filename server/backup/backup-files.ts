@@ -5,18 +5,18 @@ import { say } from '#i18n/say.ts';
 import { BackupError, backupErrorOf } from './backup-error.ts';
 import { manifestOf } from './manifest.ts';
 
-const NAMED = /^kefu-\d{8}-\d{6}\.sqlite$/;
+const BACKUP_NAME = /^kefu-\d{8}-\d{6}\.sqlite$/;
 /** What a backup is called until it is whole: a folder beside it. */
-export const PART = '.part-';
+export const UNFINISHED = '.part-';
 /** Milliseconds after which such a folder is one that a killed process left. */
 const LEFT_OVER_MS = 24 * 3_600_000;
 
 /** 20261123-033000, in the machine's own time. */
 export function stampOf(at: number): string {
   const time = new Date(at);
-  const two = (n: number): string => String(n).padStart(2, '0');
-  const day = `${time.getFullYear()}${two(time.getMonth() + 1)}${two(time.getDate())}`;
-  return `${day}-${two(time.getHours())}${two(time.getMinutes())}${two(time.getSeconds())}`;
+  const twoDigits = (n: number): string => String(n).padStart(2, '0');
+  const day = `${time.getFullYear()}${twoDigits(time.getMonth() + 1)}${twoDigits(time.getDate())}`;
+  return `${day}-${twoDigits(time.getHours())}${twoDigits(time.getMinutes())}${twoDigits(time.getSeconds())}`;
 }
 
 /** The name of a backup made at a time. */
@@ -50,8 +50,8 @@ export async function checkTarget(
   if (existsSync(target)) {
     throw new BackupError('backup-target-exists', () => say('server:backup.target-exists', { file: target }));
   }
-  const free = await freeBytes(folder);
-  if (free !== null && free < bytes) {
+  const freeSpace = await freeBytes(folder);
+  if (freeSpace !== null && freeSpace < bytes) {
     throw new BackupError('backup-disk-full', () => say('server:backup.disk-full', { file: target }));
   }
 }
@@ -78,19 +78,19 @@ async function freeBytesIn(folder: string): Promise<number | null> {
  */
 export function removeOldest(newest: string, keep: number, takenFrom: string): string[] {
   const folder = dirname(newest);
-  const own = readdirSync(folder)
-    .filter((name) => NAMED.test(name))
+  const ownBackups = readdirSync(folder)
+    .filter((name) => BACKUP_NAME.test(name))
     .map((name) => ({ path: join(folder, name), manifest: manifestOf(join(folder, name)) }))
     .filter(({ path, manifest }) => path !== newest && manifest?.takenFrom === takenFrom)
     .sort((a, b) => (b.manifest?.at ?? 0) - (a.manifest?.at ?? 0));
-  const old = own.slice(Math.max(0, keep - 1)).map(({ path }) => path);
-  for (const path of old) rmSync(path);
-  return old;
+  const removed = ownBackups.slice(Math.max(0, keep - 1)).map(({ path }) => path);
+  for (const path of removed) rmSync(path);
+  return removed;
 }
 
 /** Removes what killed processes left in a folder of unfinished backups. `now`: epoch milliseconds. */
 export function removeLeftOvers(folder: string, now: number): void {
-  for (const name of readdirSync(folder).filter((one) => one.startsWith('kefu-') && one.includes(PART))) {
+  for (const name of readdirSync(folder).filter((one) => one.startsWith('kefu-') && one.includes(UNFINISHED))) {
     const path = join(folder, name);
     if (now - statSync(path).mtimeMs > LEFT_OVER_MS) rmSync(path, { recursive: true, force: true });
   }

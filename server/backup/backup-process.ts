@@ -1,14 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { say } from '#i18n/say.ts';
-import { BackupError, type ToldError } from './backup-error.ts';
-import { PART } from './backup-files.ts';
+import { BackupError, type ErrorMessage } from './backup-error.ts';
+import { UNFINISHED } from './backup-files.ts';
 import type { FromProcess, ToProcess } from './in-process.ts';
 import type { BackupPlan, MadeBackup } from './make-backup.ts';
 
 const HEAP_MB = 512;
 /** Milliseconds after which a process that isn't done hangs: some ten gigabytes take as long on a slow disk. */
-const LONGEST_MS = 3_600_000;
+const TIMEOUT_MS = 3_600_000;
 
 /** Starts the process; tests pass their own. */
 export const startProcess = (): ChildProcess =>
@@ -19,7 +19,7 @@ export class ProcessFailed extends Error {
   readonly code: string;
   readonly zh: string;
   readonly en: string;
-  constructor({ code, zh, en }: ToldError) {
+  constructor({ code, zh, en }: ErrorMessage) {
     super(en);
     this.name = 'ProcessFailed';
     this.code = code;
@@ -43,23 +43,23 @@ export function backupInProcess(
   let child: ChildProcess | null = null;
   let isStopped = false;
   const make = async (): Promise<MadeBackup> => {
-    const letGo = await hold();
+    const release = await hold();
     try {
       if (isStopped) throw stopped();
-      const started = start();
-      child = started;
-      const timer = setTimeout(() => started.kill('SIGKILL'), LONGEST_MS);
+      const process = start();
+      child = process;
+      const timer = setTimeout(() => process.kill('SIGKILL'), TIMEOUT_MS);
       timer.unref();
-      const unfinished = `${plan.target}${PART}${started.pid}`;
+      const unfinished = `${plan.target}${UNFINISHED}${process.pid}`;
       try {
-        return await answerOf(started, plan, letGo);
+        return await answerOf(process, plan, release);
       } finally {
         clearTimeout(timer);
         // One that was killed leaves what it had.
         await rm(unfinished, { recursive: true, force: true });
       }
     } finally {
-      await letGo();
+      await release();
     }
   };
   return {
@@ -71,18 +71,18 @@ export function backupInProcess(
   };
 }
 
-function answerOf(child: ChildProcess, plan: BackupPlan, letGo: () => Promise<void>): Promise<MadeBackup> {
-  const tell = (message: ToProcess): void => void child.send(message, () => {});
+function answerOf(child: ChildProcess, plan: BackupPlan, release: () => Promise<void>): Promise<MadeBackup> {
+  const send = (message: ToProcess): void => void child.send(message, () => {});
   return new Promise((done, failed) => {
     child.on('message', (message: FromProcess) => {
       if (message.kind === 'made') done(message.made);
       else if (message.kind === 'failed') failed(new ProcessFailed(message.error));
-      else letGo().then(() => tell({ kind: 'let-go' }), failed);
+      else release().then(() => send({ kind: 'let-go' }), failed);
     });
     child.on('error', failed);
     // Comes after its answer, and alone where it was killed.
     child.on('exit', () => failed(stopped()));
-    tell({ kind: 'make', plan });
+    send({ kind: 'make', plan });
   });
 }
 

@@ -5,7 +5,7 @@ import type { Clock } from '#common/clock.ts';
 import { lastBackup, noteFailure } from '#monitoring/last-backup.ts';
 import type { Storage } from '#storage/storage.ts';
 import { serveBackupRequests } from './backup-endpoint.ts';
-import { toldOf } from './backup-error.ts';
+import { errorMessageOf } from './backup-error.ts';
 import { backupName, targetOf } from './backup-files.ts';
 import { type BackupProcess, backupInProcess } from './backup-process.ts';
 import { startDailyBackup } from './daily-backup.ts';
@@ -43,11 +43,11 @@ const SAME_NIGHT_MS = 3600_000;
 export async function createBackups(needs: BackupNeeds): Promise<Backups> {
   const { storage, source, dataDir, daily, version, clock, steadyClock, logger } = needs;
   const inProcess = needs.inProcess ?? backupInProcess;
-  let line: Promise<unknown> = Promise.resolve();
+  let lastBackupDone: Promise<unknown> = Promise.resolve();
   let current: BackupProcess | null = null;
   let isClosing = false;
 
-  const makeNow = async (place: string, keep: number | null): Promise<MadeBackup> => {
+  const makeOne = async (place: string, keep: number | null): Promise<MadeBackup> => {
     const at = clock.now();
     try {
       const plan = { source, dataDir, target: targetOf(place, at), keep, at, version };
@@ -58,13 +58,13 @@ export async function createBackups(needs: BackupNeeds): Promise<Backups> {
     }
   };
   const make = (place: string, keep: number | null): Promise<MadeBackup> => {
-    const made = line.then(() => makeNow(place, keep));
-    line = made.catch(() => {});
-    return made;
+    const backup = lastBackupDone.then(() => makeOne(place, keep));
+    lastBackupDone = backup.catch(() => {});
+    return backup;
   };
 
   // A PostgreSQL database needs no endpoint: the command reads it by itself.
-  const closeDoor =
+  const closeEndpoint =
     source.kind === 'sqlite'
       ? await serveBackupRequests(dataDir, randomBytes(32).toString('hex'), ({ place, keep }) => make(place, keep))
       : async () => {};
@@ -75,10 +75,10 @@ export async function createBackups(needs: BackupNeeds): Promise<Backups> {
           // Two servers of one machine share its data folder: the second finds that the backup is made.
           storage.locks.hold('daily backup', async () => {
             const at = clock.now();
-            const last = await lastBackup(dataDir);
-            if (last !== null && dirname(last.file) === daily.folder && at - last.at < SAME_NIGHT_MS) return;
+            const newest = await lastBackup(dataDir);
+            if (newest !== null && dirname(newest.file) === daily.folder && at - newest.at < SAME_NIGHT_MS) return;
             await make(join(daily.folder, backupName(at)), daily.keep).catch(async (error: unknown) => {
-              const { code } = toldOf(error);
+              const { code } = errorMessageOf(error);
               logger.error({ err: error, code }, 'daily backup failed');
               if (!isClosing) await noteFailure(dataDir, { at, code });
               throw error;
@@ -91,8 +91,8 @@ export async function createBackups(needs: BackupNeeds): Promise<Backups> {
       isClosing = true;
       stopDaily();
       current?.stop();
-      await closeDoor();
-      await line;
+      await closeEndpoint();
+      await lastBackupDone;
     },
   };
 }

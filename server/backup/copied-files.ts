@@ -10,9 +10,9 @@ import { BackupError } from './backup-error.ts';
  * Bytes read and written at a time, each brought to the disk before the next: a server's commit on the same disk waits
  * for what is on its way there, and 200 MB at once took it 75 ms.
  */
-const AT_ONCE = 1_048_576;
+const CHUNK_BYTES = 1_048_576;
 /** A database and what SQLite keeps beside it that isn't in it yet. */
-const PARTS = ['', '-wal', '-journal'];
+const FILE_SUFFIXES = ['', '-wal', '-journal'];
 
 /**
  * Copies a SQLite database with the log beside it into `folder`, which is made, and compares: the copy is read back, and
@@ -25,29 +25,29 @@ const PARTS = ['', '-wal', '-journal'];
 export async function copyDatabase(source: string, folder: string): Promise<string> {
   await mkdir(folder, { mode: 0o700 });
   const copy = databaseIn(folder);
-  for (const part of PARTS) if (existsSync(source + part)) await copyFile(source + part, copy + part);
+  for (const part of FILE_SUFFIXES) if (existsSync(source + part)) await copyFile(source + part, copy + part);
   return copy;
 }
 
 async function copyFile(source: string, copy: string): Promise<void> {
-  const from = await open(source, 'r');
+  const sourceFile = await open(source, 'r');
   try {
-    const { size } = await from.stat();
-    const to = await open(copy, 'wx+', 0o600);
+    const { size } = await sourceFile.stat();
+    const copiedFile = await open(copy, 'wx+', 0o600);
     try {
-      const sent = await readAll(from, size, async (bytes, at) => {
-        await to.write(bytes, 0, bytes.length, at);
-        await to.datasync();
+      const sourceHash = await readAll(sourceFile, size, async (bytes, at) => {
+        await copiedFile.write(bytes, 0, bytes.length, at);
+        await copiedFile.datasync();
       });
-      await to.sync();
-      const [arrived, again] = [await readAll(to, size), await readAll(from, size)];
-      if (arrived === sent && again === sent) return;
+      await copiedFile.sync();
+      const [copyHash, sourceHashAgain] = [await readAll(copiedFile, size), await readAll(sourceFile, size)];
+      if (copyHash === sourceHash && sourceHashAgain === sourceHash) return;
       throw new BackupError('backup-unequal', () => say('server:backup.unequal', { part: basename(source) }));
     } finally {
-      await to.close();
+      await copiedFile.close();
     }
   } finally {
-    await from.close();
+    await sourceFile.close();
   }
 }
 
@@ -55,16 +55,16 @@ async function copyFile(source: string, copy: string): Promise<void> {
 async function readAll(
   file: FileHandle,
   size: number,
-  take: (bytes: Buffer, at: number) => Promise<unknown> = async () => {},
+  onChunk: (bytes: Buffer, at: number) => Promise<unknown> = async () => {},
 ): Promise<string> {
   const hash = createHash('sha256');
-  const buffer = Buffer.allocUnsafe(AT_ONCE);
+  const buffer = Buffer.allocUnsafe(CHUNK_BYTES);
   for (let at = 0; at < size; ) {
-    const { bytesRead } = await file.read(buffer, 0, Math.min(AT_ONCE, size - at), at);
+    const { bytesRead } = await file.read(buffer, 0, Math.min(CHUNK_BYTES, size - at), at);
     if (bytesRead === 0) break;
     const bytes = buffer.subarray(0, bytesRead);
     hash.update(bytes);
-    await take(bytes, at);
+    await onChunk(bytes, at);
     at += bytesRead;
   }
   return hash.digest('base64');

@@ -1,11 +1,11 @@
 import type { Clock } from '#common/clock.ts';
 
-const HOUR = 3;
-const MINUTE = 30;
+const BACKUP_HOUR = 3;
+const BACKUP_MINUTE = 30;
 /** Milliseconds between two looks at the calendar, at most: so late is a backup after the machine has slept. */
-const LOOK_MS = 600_000;
+const CHECK_MS = 600_000;
 /** Milliseconds until a backup that failed is tried again. */
-const AGAIN_MS = 3_600_000;
+const RETRY_MS = 3_600_000;
 
 export type DailyNeeds = {
   /** When the last whole backup was made, epoch milliseconds; null: never. */
@@ -23,23 +23,23 @@ export type DailyNeeds = {
 export function startDailyBackup({ lastAt, clock, steadyClock }: DailyNeeds, make: () => Promise<void>): () => void {
   let isStopped = false;
   let cancel = (): void => {};
-  const later = (ms: number): void => {
-    if (!isStopped) cancel = steadyClock.setTimer(ms, () => void look());
+  const schedule = (ms: number): void => {
+    if (!isStopped) cancel = steadyClock.setTimer(ms, () => void check());
   };
-  const look = async (): Promise<void> => {
+  const check = async (): Promise<void> => {
     const now = clock.now();
-    const last = await lastAt();
+    const lastBackupAt = await lastAt();
     // One of later than now is from before the clock was set back.
-    const isDue = last === null || last < lastTurn(now) || last > now;
+    const isDue = lastBackupAt === null || lastBackupAt < lastBackupTime(now) || lastBackupAt > now;
     if (isStopped) return;
-    if (!isDue) return later(Math.min(LOOK_MS, Math.max(1000, lastTurn(now + DAY_MS) - now)));
+    if (!isDue) return schedule(Math.min(CHECK_MS, Math.max(1000, lastBackupTime(now + DAY_MS) - now)));
     const isMade = await make().then(
       () => true,
       () => false,
     );
-    later(isMade ? LOOK_MS : AGAIN_MS);
+    schedule(isMade ? CHECK_MS : RETRY_MS);
   };
-  later(0);
+  schedule(0);
   return () => {
     isStopped = true;
     cancel();
@@ -49,9 +49,9 @@ export function startDailyBackup({ lastAt, clock, steadyClock }: DailyNeeds, mak
 const DAY_MS = 24 * 3_600_000;
 
 /** The last 03:30 of the machine's time at or before `now`, epoch milliseconds. */
-export function lastTurn(now: number): number {
-  const turn = new Date(now);
-  turn.setHours(HOUR, MINUTE, 0, 0);
-  if (turn.getTime() > now) turn.setDate(turn.getDate() - 1);
-  return turn.getTime();
+export function lastBackupTime(now: number): number {
+  const time = new Date(now);
+  time.setHours(BACKUP_HOUR, BACKUP_MINUTE, 0, 0);
+  if (time.getTime() > now) time.setDate(time.getDate() - 1);
+  return time.getTime();
 }

@@ -1,14 +1,14 @@
 /** What the process that makes a backup does: it is told once what to make, says when it is done with the source, and ends. */
 import { constants, setPriority } from 'node:os';
 import { z } from 'zod';
-import { type ToldError, toldOf } from './backup-error.ts';
+import { type ErrorMessage, errorMessageOf } from './backup-error.ts';
 import { type BackupPlan, type MadeBackup, makeBackup } from './make-backup.ts';
 
 export type ToProcess = { kind: 'make'; plan: BackupPlan } | { kind: 'let-go' };
 export type FromProcess =
   | { kind: 'copied' }
   | { kind: 'made'; made: MadeBackup }
-  | { kind: 'failed'; error: ToldError };
+  | { kind: 'failed'; error: ErrorMessage };
 
 // The lesson goes first where the machine has few processors.
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
@@ -37,7 +37,7 @@ process.on('message', (message: ToProcess) => {
   makeBackup(message.plan, { copied })
     .then(
       (made) => tell({ kind: 'made', made }),
-      (error: unknown) => tell({ kind: 'failed', error: toldOf(error) }),
+      (error: unknown) => tell({ kind: 'failed', error: errorMessageOf(error) }),
     )
     .finally(() => process.disconnect());
 });

@@ -7,7 +7,7 @@ import { noteBackup } from '#monitoring/last-backup.ts';
 import { databaseIn } from '#storage/files/data-files.ts';
 import { placeName } from '#storage/files/place-name.ts';
 import { BackupError, backupErrorOf } from './backup-error.ts';
-import { checkTarget, PART, removeLeftOvers, removeOldest } from './backup-files.ts';
+import { checkTarget, removeLeftOvers, removeOldest, UNFINISHED } from './backup-files.ts';
 import { copyDatabase } from './copied-files.ts';
 import { checkBackup, writeManifest } from './manifest.ts';
 
@@ -57,18 +57,19 @@ export async function makeBackup(plan: BackupPlan, options: BackupOptions = {}):
     throw new BackupError('backup-nothing-there', () => say('server:backup.nothing-there', { place }));
   }
   await checkTarget(target, dataDir, sizeOf(source), freeBytes);
-  const work = target + PART + process.pid;
+  const workFolder = target + UNFINISHED + process.pid;
   try {
     removeLeftOvers(dirname(target), at);
-    const whole = source.kind === 'sqlite' ? await copyDatabase(source.file, work) : await rowsCopied(source.url, work);
+    const copy =
+      source.kind === 'sqlite' ? await copyDatabase(source.file, workFolder) : await copyRows(source.url, workFolder);
     await copied();
-    writeManifest(whole, { at, version, takenFrom: place });
-    await sync(whole, 'r+');
-    const manifest = checkBackup(whole);
+    writeManifest(copy, { at, version, takenFrom: place });
+    await sync(copy, 'r+');
+    const manifest = checkBackup(copy);
     if (existsSync(target)) {
       throw new BackupError('backup-target-exists', () => say('server:backup.target-exists', { file: target }));
     }
-    await rename(whole, target);
+    await rename(copy, target);
     if (process.platform !== 'win32') await sync(dirname(target), 'r');
     const made = { at, file: target, bytes: statSync(target).size };
     await mkdir(dataDir, { recursive: true, mode: 0o700 });
@@ -78,23 +79,23 @@ export async function makeBackup(plan: BackupPlan, options: BackupOptions = {}):
   } catch (error) {
     throw backupErrorOf(error, target);
   } finally {
-    await rm(work, { recursive: true, force: true });
+    await rm(workFolder, { recursive: true, force: true });
   }
 }
 
 /** Bytes that a backup needs at most while it is made: the copied log is taken into the file. PostgreSQL doesn't say. */
 function sizeOf(source: BackupSource): number {
   if (source.kind === 'postgres') return 0;
-  const of = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-  return of(source.file) + 2 * of(`${source.file}-wal`);
+  const sizeOfFile = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  return sizeOfFile(source.file) + 2 * sizeOfFile(`${source.file}-wal`);
 }
 
 /** Writes the rows of a PostgreSQL database, as they stand at one moment, into a new file; answers with its path. */
-async function rowsCopied(url: string, work: string): Promise<string> {
+async function copyRows(url: string, workFolder: string): Promise<string> {
   // Loaded only where it is wanted.
   const { copySnapshot } = await import('#storage/move/move-storage.ts');
-  await mkdir(work, { mode: 0o700 });
-  const folder = join(work, 'rows');
+  await mkdir(workFolder, { mode: 0o700 });
+  const folder = join(workFolder, 'rows');
   return copySnapshot(url, folder);
 }
 

@@ -24,15 +24,15 @@ export type Manifest = z.infer<typeof manifestSchema>;
  * Makes a copied database one whole file: takes in what the log beside it holds, and writes down what every table holds.
  * The hashes are made of the rows as the copy brought them, before anything is written.
  */
-export function writeManifest(path: string, about: Omit<Manifest, 'tables'>): Manifest {
+export function writeManifest(path: string, origin: Omit<Manifest, 'tables'>): Manifest {
   return withFile(path, false, (file) => {
     const tables = tableHashes(file, MANIFEST_TABLE);
     if (!tables.some(({ table }) => table === 'kysely_migration')) {
       throw new BackupError('backup-nothing-there', () =>
-        say('server:backup.nothing-there', { place: about.takenFrom }),
+        say('server:backup.nothing-there', { place: origin.takenFrom }),
       );
     }
-    const manifest = { ...about, tables };
+    const manifest = { ...origin, tables };
     pragma(file, 'journal_mode = delete');
     file.exec(`drop table if exists ${MANIFEST_TABLE}; create table ${MANIFEST_TABLE} (body text not null)`);
     file.query(`insert into ${MANIFEST_TABLE} values (?)`, [JSON.stringify(manifest)]);
@@ -44,8 +44,8 @@ export function writeManifest(path: string, about: Omit<Manifest, 'tables'>): Ma
 export function manifestIn(file: SqliteFile): Manifest | null {
   if (file.query('select 1 from sqlite_master where name = ?', [MANIFEST_TABLE]).rows.length === 0) return null;
   const [row] = file.query(`select body from ${MANIFEST_TABLE}`, []).rows;
-  const read = manifestSchema.safeParse(jsonOf(String(row?.body)));
-  return read.success ? read.data : null;
+  const parsed = manifestSchema.safeParse(jsonOf(String(row?.body)));
+  return parsed.success ? parsed.data : null;
 }
 
 /** The same of a closed file; null also where it is no database. */
@@ -68,13 +68,13 @@ export function checkBackup(path: string): Manifest | null {
       new BackupError('backup-damaged', () => say('server:backup.damaged', { file: path }));
     if (pragma(file, 'integrity_check(1)') !== 'ok') throw damaged();
     const manifest = manifestIn(file);
-    const found = manifest === null ? [] : tableHashes(file, MANIFEST_TABLE);
-    const other = manifest?.tables.find(({ table, rows, hash }) => {
-      const same = found.find((one) => one.table === table);
-      return same?.rows !== rows || same.hash !== hash;
+    const foundTables = manifest === null ? [] : tableHashes(file, MANIFEST_TABLE);
+    const unequalTable = manifest?.tables.find(({ table, rows, hash }) => {
+      const tableInFile = foundTables.find((one) => one.table === table);
+      return tableInFile?.rows !== rows || tableInFile.hash !== hash;
     });
-    const extra = found.find(({ table }) => !manifest?.tables.some((one) => one.table === table));
-    const part = other?.table ?? extra?.table;
+    const unknownTable = foundTables.find(({ table }) => !manifest?.tables.some((one) => one.table === table));
+    const part = unequalTable?.table ?? unknownTable?.table;
     if (part !== undefined) throw new BackupError('backup-unequal', () => say('server:backup.unequal', { part }));
     try {
       foldNewestDrill(file);

@@ -5,7 +5,7 @@ import type { SqliteFile } from '#storage/sqlite/sqlite-file.ts';
 export type TableHash = { table: string; rows: number; hash: string };
 
 /** Rows read at a time: a row may hold a whole case. */
-const AT_ONCE = 500;
+const PAGE_SIZE = 500;
 
 /** Every table of the file but SQLite's own and `except`, by name. */
 export function tableHashes(file: SqliteFile, except: string): TableHash[] {
@@ -19,17 +19,17 @@ export function tableHashes(file: SqliteFile, except: string): TableHash[] {
 function hashOf(file: SqliteFile, table: string): TableHash {
   const hash = createHash('sha256');
   let count = 0;
-  let after: number | null = null;
+  let lastRowNumber: number | null = null;
   for (;;) {
     const { rows } = file.query(
-      `select rowid as row_number, * from "${table}" where rowid > ? order by rowid limit ${AT_ONCE}`,
-      [after ?? Number.MIN_SAFE_INTEGER],
+      `select rowid as row_number, * from "${table}" where rowid > ? order by rowid limit ${PAGE_SIZE}`,
+      [lastRowNumber ?? Number.MIN_SAFE_INTEGER],
     );
     for (const row of rows) hash.update(JSON.stringify(Object.entries(row).sort(byName))).update('\n');
     count += rows.length;
-    const last = rows.at(-1)?.row_number;
-    if (rows.length < AT_ONCE || typeof last !== 'number') break;
-    after = last;
+    const pageEnd = rows.at(-1)?.row_number;
+    if (rows.length < PAGE_SIZE || typeof pageEnd !== 'number') break;
+    lastRowNumber = pageEnd;
   }
   return { table, rows: count, hash: hash.digest('base64') };
 }

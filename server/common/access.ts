@@ -62,25 +62,25 @@ export const isTeacher = (role: Role): boolean => TEACHERS.includes(role);
  * Another’s resource is answered like one that doesn't exist, so that ids can't be probed.
  */
 export function refusal(access: Access, principal: Principal, owner: Owner | null): ErrorCode | null {
-  const [who, resource] = split(access);
-  if (who === 'anyone') return null;
+  const [rule, resource] = parseAccess(access);
+  if (rule === 'anyone') return null;
   // Its page looks by itself whether the request is an operator's; who they are decides nothing.
-  if (who === 'operator') return 'not-found';
-  if (who === 'owner' || who === 'reader') {
-    const readsAsStaff = who === 'reader' && isStaffOf(principal, owner);
+  if (rule === 'operator') return 'not-found';
+  if (rule === 'owner' || rule === 'reader') {
+    const readsAsStaff = rule === 'reader' && isStaffOf(principal, owner);
     if (readsAsStaff || isOwnerOf(principal, owner)) return null;
     if (resource === 'drill' && principal.guest === null && principal.person === null) return 'no-guest';
     return `unknown-${resource ?? 'drill'}`;
   }
   const { person } = principal;
   if (person === null) return 'not-signed-in';
-  if (!hasRole(who, person)) return 'not-allowed';
+  if (!hasRole(rule, person)) return 'not-allowed';
   if (resource === null) return null;
   return owner?.school === person.school ? null : `unknown-${resource}`;
 }
 
 /** The resource an access needs looked up, or null. */
-export const resourceOf = (access: Access): ResourceKind | null => split(access)[1];
+export const resourceOf = (access: Access): ResourceKind | null => parseAccess(access)[1];
 
 const isOwnerOf = ({ guest, person }: Principal, owner: Owner | null): boolean =>
   owner !== null &&
@@ -90,16 +90,16 @@ const isOwnerOf = ({ guest, person }: Principal, owner: Owner | null): boolean =
 const isStaffOf = ({ person }: Principal, owner: Owner | null): boolean =>
   person !== null && isStaff(person.role) && owner?.school === person.school;
 
-function hasRole(who: AccessRule, { role, machineAdmin }: SignedIn): boolean {
-  if (who === 'signed-in') return true;
-  if (who === 'staff') return isStaff(role);
-  if (who === 'teacher') return isTeacher(role);
-  return who === 'admin' ? role === 'admin' : machineAdmin;
+function hasRole(rule: AccessRule, { role, machineAdmin }: SignedIn): boolean {
+  if (rule === 'signed-in') return true;
+  if (rule === 'staff') return isStaff(role);
+  if (rule === 'teacher') return isTeacher(role);
+  return rule === 'admin' ? role === 'admin' : machineAdmin;
 }
 
-function split(access: Access): [AccessRule, ResourceKind | null] {
-  const [first, , last] = access.split(' ');
-  const who = ACCESS_RULES.find((one) => one === first);
-  if (who === undefined) throw new Error(`Unknown access: ${access}`);
-  return [who, RESOURCE_KINDS.find((one) => one === last) ?? null];
+function parseAccess(access: Access): [AccessRule, ResourceKind | null] {
+  const [ruleText, , resourceText] = access.split(' ');
+  const rule = ACCESS_RULES.find((one) => one === ruleText);
+  if (rule === undefined) throw new Error(`Unknown access: ${access}`);
+  return [rule, RESOURCE_KINDS.find((one) => one === resourceText) ?? null];
 }

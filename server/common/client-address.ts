@@ -13,7 +13,7 @@ export const LOOPBACK_PROXIES: readonly string[] = ['127.0.0.0/8', '::1'];
 const MAX_HOPS = 20;
 
 /** IPv4 without the prefix it has on an IPv6 socket; IPv6 without a zone, in lower case. */
-const plain = (address: string): string =>
+const normalized = (address: string): string =>
   address
     .trim()
     .toLowerCase()
@@ -44,13 +44,13 @@ export function trustedProxies(list: readonly string[]): TrustedProxies | null {
 export const createClientAddress =
   (isTrusted: TrustedProxies): ClientAddress =>
   ({ headers, socket }) => {
-    let address = plain(socket.remoteAddress ?? '');
+    let address = normalized(socket.remoteAddress ?? '');
     const header = headers['x-forwarded-for'];
     const entries = (typeof header === 'string' ? header : (header ?? []).join(',')).split(',');
     for (const entry of entries.slice(-MAX_HOPS).reverse()) {
-      const next = plain(entry);
-      if (!isTrusted(address) || isIP(next) === 0) break;
-      address = next;
+      const forwardedAddress = normalized(entry);
+      if (!isTrusted(address) || isIP(forwardedAddress) === 0) break;
+      address = forwardedAddress;
     }
     return address;
   };
@@ -58,10 +58,14 @@ export const createClientAddress =
 /** The eight groups of an IPv6 address, without leading noughts. */
 function groupsOf(address: string): string[] {
   const [head = '', tail] = address.split('::');
-  const first = head === '' ? [] : head.split(':');
-  const last = tail === undefined || tail === '' ? [] : tail.split(':');
-  const missing = tail === undefined ? 0 : 8 - first.length - last.length;
-  const groups = [...first, ...Array.from({ length: Math.max(0, missing) }, () => '0'), ...last];
+  const leadingGroups = head === '' ? [] : head.split(':');
+  const trailingGroups = tail === undefined || tail === '' ? [] : tail.split(':');
+  const missingGroups = tail === undefined ? 0 : 8 - leadingGroups.length - trailingGroups.length;
+  const groups = [
+    ...leadingGroups,
+    ...Array.from({ length: Math.max(0, missingGroups) }, () => '0'),
+    ...trailingGroups,
+  ];
   return groups.map((group) => group.replace(/^0+(?=.)/, ''));
 }
 

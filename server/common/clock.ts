@@ -16,7 +16,7 @@ export type Clock = {
  * Longest wait that setTimeout takes, in milliseconds (24 days). A longer one fires early, and the caller sets its
  * timer again.
  */
-const LONGEST_MS = 2_147_483_647;
+const MAX_TIMEOUT_MS = 2_147_483_647;
 
 /** A machine's own clocks, in milliseconds: `wall` since 1970, `monotone` since any moment. */
 export type MachineClocks = { wall(): number; monotone(): number; setTimer: Clock['setTimer'] };
@@ -33,18 +33,18 @@ export const JUMP_MS = 6000;
  * may not have counted its sleep, and the two can't be told apart. What runs in a drill meanwhile is the heartbeat's to
  * stop. `jumped` is called once for each jump, with milliseconds, below nought where wall time went back.
  */
-export function createSteadyClock({ wall, monotone, setTimer }: MachineClocks, jumped: (ms: number) => void): Clock {
+export function createSteadyClock({ wall, monotone, setTimer }: MachineClocks, onJump: (ms: number) => void): Clock {
   let anchor = wall() - monotone();
   /** Milliseconds by which wall time was behind (below nought) at the last reading. */
-  let behind = 0;
+  let behindMs = 0;
   return {
     setTimer,
     now: () => {
-      const off = wall() - monotone() - anchor;
-      const before = behind;
-      behind = Math.min(0, off);
-      anchor += off - behind;
-      if (Math.abs(off - before) > JUMP_MS) jumped(Math.round(off - before));
+      const offsetMs = wall() - monotone() - anchor;
+      const behindBefore = behindMs;
+      behindMs = Math.min(0, offsetMs);
+      anchor += offsetMs - behindMs;
+      if (Math.abs(offsetMs - behindBefore) > JUMP_MS) onJump(Math.round(offsetMs - behindBefore));
       return Math.round(monotone() + anchor);
     },
   };
@@ -53,7 +53,7 @@ export function createSteadyClock({ wall, monotone, setTimer }: MachineClocks, j
 export const systemClock: Clock = {
   now: () => Date.now(),
   setTimer: (ms, callback) => {
-    const timer = setTimeout(callback, Math.min(Math.max(Math.ceil(ms), 0), LONGEST_MS));
+    const timer = setTimeout(callback, Math.min(Math.max(Math.ceil(ms), 0), MAX_TIMEOUT_MS));
     return () => clearTimeout(timer);
   },
 };

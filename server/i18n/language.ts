@@ -4,18 +4,18 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 export const LANGUAGES = ['zh', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-const asked = new AsyncLocalStorage<Language>();
-let usual: Language = 'zh';
+const languageStore = new AsyncLocalStorage<Language>();
+let defaultLanguage: Language = 'zh';
 
 /** The language a sentence is said in just now. */
-export const language = (): Language => asked.getStore() ?? usual;
+export const language = (): Language => languageStore.getStore() ?? defaultLanguage;
 
 /** Runs `work`, and whatever it starts and awaits, in this language. */
-export const inLanguage = <T>(wanted: Language, work: () => T): T => asked.run(wanted, work);
+export const inLanguage = <T>(wanted: Language, work: () => T): T => languageStore.run(wanted, work);
 
 /** Sets the language of all that follows, for a process that speaks to one person: a command. */
 export function speak(wanted: Language): void {
-  usual = wanted;
+  defaultLanguage = wanted;
 }
 
 /** The language a text names (`en`, `zh`), or null. */

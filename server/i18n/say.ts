@@ -12,39 +12,39 @@ import { LANGUAGES, type Language, language } from './language.ts';
 export type MessageKey = keyof Messages;
 /** What each `{{name}}` of a sentence is filled with. */
 export type MessageValues<K extends MessageKey> = Readonly<Record<Messages[K], string | number>>;
-type Rest<K extends MessageKey> = [Messages[K]] extends [never] ? [] : [values: MessageValues<K>];
+type ValueArguments<K extends MessageKey> = [Messages[K]] extends [never] ? [] : [values: MessageValues<K>];
 
 const FOLDER = join(import.meta.dirname, '../../messages');
 
 /** The sentence of a key in the language of the request. `{{n, plural(one: …; other: …)}}` is a number that a word agrees with, `{{n, spelled(1: …; 2: …)}}` one that is written as a word. */
-export const say = <K extends MessageKey>(key: K, ...[values]: Rest<K>): string => {
+export const say = <K extends MessageKey>(key: K, ...[values]: ValueArguments<K>): string => {
   const lng = language();
   const parts = partsOf(lng, key);
-  return parts === null ? catalogues().t(key, { ...values, lng }) : filled(parts, values);
+  return parts === null ? catalogues().t(key, { ...values, lng }) : fillIn(parts, values);
 };
 
 /** A sentence cut at its gaps: texts at even places, names of values at odd ones. */
 type Parts = readonly string[];
-const cut: Record<Language, Map<string, Parts | null>> = { zh: new Map(), en: new Map() };
+const partsByKey: Record<Language, Map<string, Parts | null>> = { zh: new Map(), en: new Map() };
 /** `{{name}}`, and nothing about its form. */
-const GAP = /\{\{(\w+)\}\}/;
+const PLACEHOLDER = /\{\{(\w+)\}\}/;
 
 /**
  * Kept for each key, for a report says hundreds of sentences and i18next looks for options, plurals and nesting in each anew: a tenth
  * of the time of a report. Null: the sentence has a form (`{{n, plural(…)}}`) or isn't there, which i18next deals with.
  */
 function partsOf(lng: Language, key: string): Parts | null {
-  const known = cut[lng].get(key);
-  if (known !== undefined) return known;
+  const cached = partsByKey[lng].get(key);
+  if (cached !== undefined) return cached;
   const [area = '', ...rest] = key.split(':');
   const text: unknown = catalogues().getResource(lng, area, rest.join(':'));
-  const parts = typeof text === 'string' ? text.split(GAP) : null;
-  const plain = parts?.every((part, i) => i % 2 === 1 || !/\{\{|\$t\(/.test(part)) ? parts : null;
-  cut[lng].set(key, plain);
-  return plain;
+  const parts = typeof text === 'string' ? text.split(PLACEHOLDER) : null;
+  const plainParts = parts?.every((part, i) => i % 2 === 1 || !/\{\{|\$t\(/.test(part)) ? parts : null;
+  partsByKey[lng].set(key, plainParts);
+  return plainParts;
 }
 
-const filled = (parts: Parts, values: Readonly<Record<string, string | number>> = {}): string =>
+const fillIn = (parts: Parts, values: Readonly<Record<string, string | number>> = {}): string =>
   parts.map((part, i) => (i % 2 === 0 ? part : String(values[part] ?? ''))).join('');
 
 /** 甲、乙、丙 in Chinese, “a, b, c” in English. */
@@ -58,13 +58,13 @@ export const joinWithCommas = (clauses: readonly string[]): string =>
 export const joined = (sentences: readonly string[]): string =>
   sentences.filter((one) => one !== '').join(language() === 'zh' ? '' : ' ');
 
-let made: i18n | null = null;
+let loadedCatalogues: i18n | null = null;
 
 /** Read at the first sentence and kept: a file changed later is read by the next process. */
 function catalogues(): i18n {
-  if (made !== null) return made;
-  const fresh = i18next.createInstance();
-  void fresh.init({
+  if (loadedCatalogues !== null) return loadedCatalogues;
+  const instance = i18next.createInstance();
+  void instance.init({
     lng: 'zh',
     fallbackLng: 'zh',
     resources: Object.fromEntries(LANGUAGES.map((one) => [one, areasOf(one)])),
@@ -74,12 +74,12 @@ function catalogues(): i18n {
       throw new Error(`messages/zh has no ${key}`);
     },
   });
-  fresh.services.formatter?.add('plural', (value, lng, forms) =>
+  instance.services.formatter?.add('plural', (value, lng, forms) =>
     String(forms?.[new Intl.PluralRules(lng).select(Number(value))] ?? forms?.other ?? ''),
   );
-  fresh.services.formatter?.add('spelled', (value, _, words) => String(words?.[String(value)] ?? value));
-  made = fresh;
-  return fresh;
+  instance.services.formatter?.add('spelled', (value, _, words) => String(words?.[String(value)] ?? value));
+  loadedCatalogues = instance;
+  return instance;
 }
 
 function areasOf(one: string): Record<string, object> {

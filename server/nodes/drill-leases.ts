@@ -14,7 +14,7 @@ export type DrillLeases = DrillHold & {
    * Makes the leases last longer. Returns which of these drills are another node's by now. `held`: in memory when it
    * was asked.
    */
-  renew(held: readonly string[]): Promise<string[]>;
+  renew(heldIds: readonly string[]): Promise<string[]>;
 };
 
 /** This node's leases. What is asked of one drill is done in the order in which it was asked. */
@@ -25,13 +25,13 @@ export function createDrillLeases(
   logger: Logger,
   onTakeover: () => void,
 ): DrillLeases {
-  const last = new Map<string, Promise<void>>();
-  const inTurn = (drillId: string, work: () => Promise<void>): Promise<void> => {
-    const done = (last.get(drillId) ?? Promise.resolve()).then(work);
+  const lastByDrill = new Map<string, Promise<void>>();
+  const inOrder = (drillId: string, work: () => Promise<void>): Promise<void> => {
+    const done = (lastByDrill.get(drillId) ?? Promise.resolve()).then(work);
     const settled = done.catch(() => {});
-    last.set(drillId, settled);
+    lastByDrill.set(drillId, settled);
     void settled.then(() => {
-      if (last.get(drillId) === settled) last.delete(drillId);
+      if (lastByDrill.get(drillId) === settled) lastByDrill.delete(drillId);
     });
     return done;
   };
@@ -39,19 +39,19 @@ export function createDrillLeases(
   return {
     onTakeover,
     take: (drillId) =>
-      inTurn(drillId, async () => {
+      inOrder(drillId, async () => {
         const now = clock.now();
         const taken = await leases.take(drillId, node, now + LEASE_MS, now);
         if (!taken.ok && taken.node !== null) throw new HeldElsewhere(taken.node);
       }),
     release: (drillId) =>
-      inTurn(drillId, () => leases.release(drillId, node)).catch((error: unknown) => {
+      inOrder(drillId, () => leases.release(drillId, node)).catch((error: unknown) => {
         // It runs out by itself once this node renews it no more; until then this node is asked for it.
         logger.warn({ err: error, drill: drillId }, 'lease not given back');
       }),
-    renew: async (held) => {
-      const own = new Set(await leases.renew(node, clock.now() + LEASE_MS));
-      const missing = held.filter((drillId) => !own.has(drillId));
+    renew: async (heldIds) => {
+      const renewedIds = new Set(await leases.renew(node, clock.now() + LEASE_MS));
+      const missing = heldIds.filter((drillId) => !renewedIds.has(drillId));
       // One that was given back and taken again in the meantime is still this node's.
       const leased = await Promise.all(missing.map((drillId) => leases.of(drillId)));
       return missing.filter((_, index) => leased[index]?.node !== node);

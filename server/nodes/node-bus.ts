@@ -57,7 +57,7 @@ export type NodeBus = {
 };
 
 export type BusListener = {
-  heard(from: string, message: NodeMessage): void;
+  received(from: string, message: NodeMessage): void;
   /** Messages get through no more, or again; what was said in between is lost. */
-  changed(isUp: boolean): void;
+  connectionChanged(isUp: boolean): void;
 };

@@ -3,7 +3,7 @@ import type { Clock } from '#common/clock.ts';
 import type { Answer, NodeBus, Question } from './node-bus.ts';
 
 /** Milliseconds that an answer is waited for: longer than the longest judgement. */
-export const ANSWER_MS = 3000;
+export const ANSWER_TIMEOUT_MS = 3000;
 
 /** The other node isn't there or didn't answer in time: it may have done what was asked all the same. */
 export class Unanswered extends Error {}
@@ -12,52 +12,54 @@ export type NodeCalls = {
   /** Asks a node and waits for its answer. Rejects with Unanswered. */
   ask(node: string, question: Question): Promise<Answer>;
   /** Takes an answer that came. */
-  answered(id: number, answer: Answer): void;
+  resolve(id: number, answer: Answer): void;
   /** Nobody is going to answer any more. */
-  lost(node: string | null): void;
+  rejectAll(node: string | null): void;
 };
 
-type Waiting = { node: string; done(answer: Answer): void; failed(error: Unanswered): void };
+type PendingCall = { node: string; resolve(answer: Answer): void; reject(error: Unanswered): void };
 
 /** Questions to other nodes, by number. */
 export function createNodeCalls(bus: NodeBus, clock: Clock, logger: Logger): NodeCalls {
-  const waiting = new Map<number, Waiting>();
-  let last = 0;
+  const pending = new Map<number, PendingCall>();
+  let lastId = 0;
   return {
     ask: (node, question) =>
       new Promise<Answer>((done, failed) => {
-        last += 1;
-        const id = last;
-        const cancel = clock.setTimer(ANSWER_MS, () => waiting.get(id)?.failed(new Unanswered('no answer in time')));
-        const end = (): void => {
+        lastId += 1;
+        const id = lastId;
+        const cancel = clock.setTimer(ANSWER_TIMEOUT_MS, () =>
+          pending.get(id)?.reject(new Unanswered('no answer in time')),
+        );
+        const settle = (): void => {
           cancel();
-          waiting.delete(id);
+          pending.delete(id);
         };
-        waiting.set(id, {
+        pending.set(id, {
           node,
-          done: (answer) => {
-            end();
+          resolve: (answer) => {
+            settle();
             done(answer);
           },
-          failed: (error) => {
-            end();
+          reject: (error) => {
+            settle();
             failed(error);
           },
         });
         bus.send(node, { kind: 'question', id, question }).then(
           (isHeard) => {
-            if (!isHeard) waiting.get(id)?.failed(new Unanswered('nobody is there'));
+            if (!isHeard) pending.get(id)?.reject(new Unanswered('nobody is there'));
           },
           (error: unknown) => {
             logger.error({ err: error, node }, 'question not sent');
-            waiting.get(id)?.failed(new Unanswered('not sent'));
+            pending.get(id)?.reject(new Unanswered('not sent'));
           },
         );
       }),
-    answered: (id, answer) => waiting.get(id)?.done(answer),
-    lost: (node) => {
-      for (const one of [...waiting.values()])
-        if (node === null || one.node === node) one.failed(new Unanswered('the node is lost'));
+    resolve: (id, answer) => pending.get(id)?.resolve(answer),
+    rejectAll: (node) => {
+      for (const one of [...pending.values()])
+        if (node === null || one.node === node) one.reject(new Unanswered('the node is lost'));
     },
   };
 }

@@ -9,13 +9,13 @@ import { type NodeCalls, Unanswered } from './node-calls.ts';
 
 export type NodePeers = {
   peers: Peers;
-  heard(from: string, notice: ClassroomNotice): void;
+  received(from: string, notice: ClassroomNotice): void;
   /** Another node follows the run from now on; gives who attends it here. */
-  followed(from: string, run: string): Promise<readonly Attendance[]>;
-  unfollowed(from: string, run: string): void;
-  joined(node: string): void;
-  left(node: string): void;
-  missed(): void;
+  addFollower(from: string, run: string): Promise<readonly Attendance[]>;
+  removeFollower(from: string, run: string): void;
+  nodeJoined(node: string): void;
+  nodeLeft(node: string): void;
+  noticesLost(): void;
 };
 
 type Needs = {
@@ -28,22 +28,22 @@ type Needs = {
 };
 
 /** Milliseconds after which a node that lives and didn't answer is asked once more. */
-const AGAIN_MS = 1000;
+const RETRY_MS = 1000;
 
 /** What the classrooms of several nodes tell each other. What happens in a drill is told only to nodes with a wall on it. */
 export function createNodePeers({ bus, calls, membership, storage, clock, logger }: Needs): NodePeers {
   /** Other nodes that follow a run, and the runs that are followed here. */
-  const followers = new Map<string, Set<string>>();
-  const following = new Set<string>();
+  const followersByRun = new Map<string, Set<string>>();
+  const followedRuns = new Set<string>();
   /** Nodes that counted as gone here: what they follow was dropped, which they may not know. */
-  const gone = new Set<string>();
+  const goneNodes = new Set<string>();
   let listener: PeersListener | null = null;
 
   /** Nodes to be asked once more, with the run. */
   const unanswered = new Set<string>();
 
   /** Who attends the run there; nobody where the node doesn't answer: a busy one is asked until it does. */
-  const askToTell = async (node: string, run: string): Promise<readonly Attendance[]> => {
+  const attendanceAt = async (node: string, run: string): Promise<readonly Attendance[]> => {
     try {
       const answer = await calls.ask(node, { kind: 'follow', run });
       // A node answers with what its classroom gave.
@@ -59,66 +59,66 @@ export function createNodePeers({ bus, calls, membership, storage, clock, logger
     const key = `${node} ${run}`;
     if (unanswered.has(key)) return;
     unanswered.add(key);
-    clock.setTimer(AGAIN_MS, () => {
+    clock.setTimer(RETRY_MS, () => {
       unanswered.delete(key);
-      if (following.has(run) && bus.isUp() && membership.others().includes(node)) askAndTell(node, run);
+      if (followedRuns.has(run) && bus.isUp() && membership.others().includes(node)) followAt(node, run);
     });
   };
-  const askAndTell = (node: string, run: string): void => {
-    askToTell(node, run).then(
+  const followAt = (node: string, run: string): void => {
+    attendanceAt(node, run).then(
       (attending) => {
-        for (const one of attending)
-          listener?.received(node, { kind: 'attending', run, attending: one, isThere: true });
+        for (const attendance of attending)
+          listener?.received(node, { kind: 'attending', run, attending: attendance, isThere: true });
       },
       (error: unknown) => logger.error({ err: error, node }, 'run not followed there'),
     );
   };
-  const unfollowed = (node: string, run: string): void => {
-    const nodes = followers.get(run);
+  const removeFollower = (node: string, run: string): void => {
+    const nodes = followersByRun.get(run);
     nodes?.delete(node);
-    if (nodes?.size === 0) followers.delete(run);
+    if (nodes?.size === 0) followersByRun.delete(run);
   };
 
   return {
     peers: {
-      isLeader: membership.isFirst,
+      isLeader: membership.isLeader,
       wasUnattended: (writtenAt, now) => now - writtenAt > ASLEEP_MS,
       withLock: storage.locks.hold,
       tellAll: (notice) => bus.tellAll({ kind: 'notice', notice }),
       tellFollowers: (run, notice) => {
-        for (const node of followers.get(run) ?? []) void bus.send(node, { kind: 'notice', notice });
+        for (const node of followersByRun.get(run) ?? []) void bus.send(node, { kind: 'notice', notice });
       },
       follow: async (run) => {
-        following.add(run);
+        followedRuns.add(run);
         const others = membership.others();
-        const attending = await Promise.all(others.map((node) => askToTell(node, run)));
+        const attending = await Promise.all(others.map((node) => attendanceAt(node, run)));
         return new Map(others.map((node, index) => [node, attending[index] ?? []]));
       },
       unfollow: (run) => {
-        following.delete(run);
+        followedRuns.delete(run);
         bus.tellAll({ kind: 'unfollow', run });
       },
       listen: (to) => {
         listener = to;
       },
     },
-    heard: (from, notice) => listener?.received(from, notice),
-    followed: async (from, run) => {
-      const nodes = followers.get(run) ?? new Set<string>();
-      followers.set(run, nodes.add(from));
+    received: (from, notice) => listener?.received(from, notice),
+    addFollower: async (from, run) => {
+      const nodes = followersByRun.get(run) ?? new Set<string>();
+      followersByRun.set(run, nodes.add(from));
       return (await listener?.attending(run)) ?? [];
     },
-    unfollowed,
-    joined: (node) => {
+    removeFollower,
+    nodeJoined: (node) => {
       // It may have lived all the time: it reads again what it follows, and asks to be told anew.
-      if (gone.delete(node)) void bus.send(node, { kind: 'back' });
-      for (const run of following) askAndTell(node, run);
+      if (goneNodes.delete(node)) void bus.send(node, { kind: 'back' });
+      for (const run of followedRuns) followAt(node, run);
     },
-    left: (node) => {
-      gone.add(node);
-      for (const run of [...followers.keys()]) unfollowed(node, run);
+    nodeLeft: (node) => {
+      goneNodes.add(node);
+      for (const run of [...followersByRun.keys()]) removeFollower(node, run);
       listener?.nodeLeft(node);
     },
-    missed: () => listener?.noticesLost(),
+    noticesLost: () => listener?.noticesLost(),
   };
 }

@@ -27,7 +27,7 @@ export type Nodes = {
   /** To call before drills are taken up; the functions hear what other nodes tell. */
   start(hooks: NodeHooks): Promise<void>;
   /** To call before the clocks are stopped: no more drills are taken over. */
-  closing(): void;
+  stopTakingOver(): void;
   close(): Promise<void>;
 };
 
@@ -45,30 +45,30 @@ export function createNodes({ bus, storage, clock, logger, meter }: NodesNeeds):
   const { name } = bus;
   const leases = createDrillLeases(storage, name, clock, logger, meter.drillTakenOver);
   const calls = createNodeCalls(bus, clock, logger);
-  let shared: SharedRunner | null = null;
+  let sharedRunner: SharedRunner | null = null;
   let drills: (NodeDrills & Pick<Runner, 'forget'>) | null = null;
   let hooks: NodeHooks = { sessionsEnded: () => {}, casesChanged: () => {}, drillsDeleted: () => {} };
 
   const membership = createMembership(name, { storage, clock, logger }, leases, {
-    joined: (node) => {
+    onJoined: (node) => {
       logger.warn({ node }, 'another node is there');
-      classrooms.joined(node);
+      classrooms.nodeJoined(node);
     },
-    left: (node, lastSeen) => {
+    onLeft: (node, lastSeen) => {
       logger.warn({ node }, 'a node is gone');
-      calls.lost(node);
-      shared?.nodeLeft(node, lastSeen);
-      classrooms.left(node);
+      calls.rejectAll(node);
+      sharedRunner?.nodeLeft(node, lastSeen);
+      classrooms.nodeLeft(node);
     },
   });
   const classrooms = createNodePeers({ bus, calls, membership, storage, clock, logger });
 
   const answer = async (from: string, question: Question): Promise<Answer> => {
-    if (question.kind === 'follow') return { ok: true, value: await classrooms.followed(from, question.run) };
-    return shared === null ? { ok: false, moved: null } : shared.answer(from, question);
+    if (question.kind === 'follow') return { ok: true, value: await classrooms.addFollower(from, question.run) };
+    return sharedRunner === null ? { ok: false, moved: null } : sharedRunner.answer(from, question);
   };
 
-  const heard = (from: string, message: NodeMessage): void => {
+  const onMessage = (from: string, message: NodeMessage): void => {
     switch (message.kind) {
       case 'question':
         answer(from, message.question)
@@ -76,28 +76,28 @@ export function createNodes({ bus, storage, clock, logger, meter }: NodesNeeds):
             logger.error({ err: error, question: message.question.kind }, 'question of another node failed');
             return { ok: false, moved: null };
           })
-          .then((said) => bus.send(from, { kind: 'answer', id: message.id, answer: said }));
+          .then((reply) => bus.send(from, { kind: 'answer', id: message.id, answer: reply }));
         break;
       case 'answer':
-        calls.answered(message.id, message.answer);
+        calls.resolve(message.id, message.answer);
         break;
       case 'viewer':
-        shared?.tell(message.viewer, message.word);
+        sharedRunner?.tell(message.viewer, message.word);
         break;
       case 'viewer-left':
-        shared?.viewerLeft(message.viewer, message.lostAt);
+        sharedRunner?.viewerLeft(message.viewer, message.lostAt);
         break;
       case 'viewer-unwatched':
-        shared?.viewerUnwatched(message.viewer, message.drill);
+        sharedRunner?.viewerUnwatched(message.viewer, message.drill);
         break;
       case 'unfollow':
-        classrooms.unfollowed(from, message.run);
+        classrooms.removeFollower(from, message.run);
         break;
       case 'notice':
-        classrooms.heard(from, message.notice);
+        classrooms.received(from, message.notice);
         break;
       case 'back':
-        classrooms.missed();
+        classrooms.noticesLost();
         break;
       case 'drills-deleted':
         drills?.forget(message.drills);
@@ -113,23 +113,23 @@ export function createNodes({ bus, storage, clock, logger, meter }: NodesNeeds):
   };
 
   /** What was said while Redis was away is lost: everything it may have been about is read again. */
-  const back = (): void => {
+  const onConnectionBack = (): void => {
     hooks.sessionsEnded();
     hooks.casesChanged(null);
     drills?.readAgain().catch((error: unknown) => logger.error({ err: error }, 'drills not read again'));
-    classrooms.missed();
+    classrooms.noticesLost();
     // Who had Redis back before this node asked it in vain, and shows its trainees as lost.
     bus.tellAll({ kind: 'back' });
   };
 
   return {
     hold: leases,
-    leased: (under) => leasedStorage(under, name),
+    leased: (original) => leasedStorage(original, name),
     share: (local) => {
       drills = local;
-      shared = createSharedRunner(local, { bus, calls, meter, clock, others: membership.others });
-      membership.takes(local);
-      return shared.runner;
+      sharedRunner = createSharedRunner(local, { bus, calls, meter, clock, others: membership.others });
+      membership.startTakingOver(local);
+      return sharedRunner.runner;
     },
     peers: classrooms.peers,
     tell: {
@@ -140,16 +140,16 @@ export function createNodes({ bus, storage, clock, logger, meter }: NodesNeeds):
     start: async (to) => {
       hooks = to;
       bus.listen({
-        heard,
-        changed: (isUp) => {
-          if (isUp) return back();
-          calls.lost(null);
-          shared?.cutOff(clock.now());
+        received: onMessage,
+        connectionChanged: (isUp) => {
+          if (isUp) return onConnectionBack();
+          calls.rejectAll(null);
+          sharedRunner?.cutOff(clock.now());
         },
       });
       await membership.start();
     },
-    closing: membership.takesNoMore,
+    stopTakingOver: membership.stopTakingOver,
     close: async () => {
       try {
         await membership.leave();

@@ -18,37 +18,37 @@ export function createRemoteViewers(
   clock: Pick<Clock, 'now'>,
 ): RemoteViewers {
   const viewers = new Map<string, { node: string; viewer: Viewer }>();
-  const left = (viewerId: string, lostAt: number): void => {
+  const removeViewer = (viewerId: string, lostAt: number): void => {
     viewers.delete(viewerId);
     drills.leave(viewerId, lostAt);
   };
-  const tell = (node: string, viewer: string, word: ViewerWord): void => {
+  const sendWord = (node: string, viewer: string, word: ViewerWord): void => {
     void bus.send(node, { kind: 'viewer', viewer, word }).then((isHeard) => {
       // Its node hears nothing any more, though it may live: nobody sits at this desk.
-      if (!isHeard && viewers.has(viewer)) left(viewer, clock.now());
+      if (!isHeard && viewers.has(viewer)) removeViewer(viewer, clock.now());
     });
   };
 
   return {
     of: (node, id) => {
-      const known = viewers.get(id);
-      if (known !== undefined) return known.viewer;
+      const entry = viewers.get(id);
+      if (entry !== undefined) return entry.viewer;
       const viewer: Viewer = {
         id,
-        sendEvents: (message) => tell(node, id, { kind: 'events', message }),
-        sendTyping: (message) => tell(node, id, { kind: 'typing', message }),
-        sendTaken: (message) => tell(node, id, { kind: 'taken', message }),
-        sendMoved: () => tell(node, id, { kind: 'moved' }),
+        sendEvents: (message) => sendWord(node, id, { kind: 'events', message }),
+        sendTyping: (message) => sendWord(node, id, { kind: 'typing', message }),
+        sendTaken: (message) => sendWord(node, id, { kind: 'taken', message }),
+        sendMoved: () => sendWord(node, id, { kind: 'moved' }),
       };
       viewers.set(id, { node, viewer });
       return viewer;
     },
-    left,
+    left: removeViewer,
     nodeLeft: (node, lostAt) => {
-      for (const [id, one] of [...viewers]) if (one.node === node) left(id, lostAt);
+      for (const [id, one] of [...viewers]) if (one.node === node) removeViewer(id, lostAt);
     },
     allLeft: (lostAt) => {
-      for (const id of [...viewers.keys()]) left(id, lostAt);
+      for (const id of [...viewers.keys()]) removeViewer(id, lostAt);
     },
   };
 }

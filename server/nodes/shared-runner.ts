@@ -34,23 +34,23 @@ type Needs = {
   clock: Pick<Clock, 'now'>;
 };
 /** A viewer here, and the nodes at which its drills are. */
-type Away = { viewer: Viewer; nodes: Map<string, string> };
+type ViewerElsewhere = { viewer: Viewer; nodes: Map<string, string> };
 
 export function createSharedRunner(
   local: Runner & NodeDrills,
   { bus, calls, meter, others, clock }: Needs,
 ): SharedRunner {
   const remote = createRemoteViewers(bus, local, clock);
-  const away = new Map<string, Away>();
+  const viewersElsewhere = new Map<string, ViewerElsewhere>();
   /** Viewers who are joining. Who leaves meanwhile gets no place anywhere. */
-  const arriving = new Set<string>();
+  const joiningViewers = new Set<string>();
 
-  const settle = (viewer: Viewer, drillId: string, node: string | null): void => {
-    const entry = away.get(viewer.id) ?? { viewer, nodes: new Map<string, string>() };
+  const setNodeOfDrill = (viewer: Viewer, drillId: string, node: string | null): void => {
+    const entry = viewersElsewhere.get(viewer.id) ?? { viewer, nodes: new Map<string, string>() };
     if (node === null) entry.nodes.delete(drillId);
     else entry.nodes.set(drillId, node);
-    if (entry.nodes.size === 0) away.delete(viewer.id);
-    else away.set(viewer.id, entry);
+    if (entry.nodes.size === 0) viewersElsewhere.delete(viewer.id);
+    else viewersElsewhere.set(viewer.id, entry);
   };
 
   const ask = async (node: string, question: Question): Promise<Answer | null> => {
@@ -64,17 +64,17 @@ export function createSharedRunner(
   };
 
   /** Null: it can't be reached now. `goes` is called before another node is asked; false: it is not to be asked. */
-  const atItsNode = async <T>(
+  const whereLoaded = async <T>(
     here: () => Promise<T>,
     question: Question,
-    goes: (node: string) => boolean = () => true,
+    mayAsk: (node: string) => boolean = () => true,
   ): Promise<T | null> => {
-    for (let tries = 0; tries < MAX_TRIES; tries++) {
+    for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
       try {
         return await here();
       } catch (error) {
         if (!(error instanceof HeldElsewhere)) throw error;
-        if (!goes(error.node)) return null;
+        if (!mayAsk(error.node)) return null;
         const answer = await ask(error.node, question);
         if (answer === null) return null;
         // A node answers as this one would have.
@@ -83,60 +83,60 @@ export function createSharedRunner(
     }
     return null;
   };
-  const reworded = <T>(reply: Reply<T> | null): Reply<T> =>
+  const inLanguageOfReader = <T>(reply: Reply<T> | null): Reply<T> =>
     reply === null ? refused('drill-moving') : inReadersLanguage(reply);
 
-  const arrive = async <T>(
+  const joinWhereLoaded = async <T>(
     viewer: Viewer,
     drillId: string,
     here: () => Promise<Reply<T>>,
     question: Question,
   ): Promise<Reply<T>> => {
-    arriving.add(viewer.id);
-    const before = away.get(viewer.id)?.nodes.get(drillId) ?? null;
-    let at: string | null = null;
-    const goes = (node: string): boolean => {
-      if (!arriving.has(viewer.id)) return false;
-      at = node;
+    joiningViewers.add(viewer.id);
+    const nodeBefore = viewersElsewhere.get(viewer.id)?.nodes.get(drillId) ?? null;
+    let currentNode: string | null = null;
+    const mayAsk = (node: string): boolean => {
+      if (!joiningViewers.has(viewer.id)) return false;
+      currentNode = node;
       // Before it is asked: the drill's events come ahead of the answer.
-      settle(viewer, drillId, node);
+      setNodeOfDrill(viewer, drillId, node);
       return true;
     };
-    const reply = reworded(await atItsNode(here, question, goes));
-    arriving.delete(viewer.id);
-    if (at === null || !reply.ok) settle(viewer, drillId, null);
-    if (before !== null && before !== at)
-      void bus.send(before, { kind: 'viewer-unwatched', viewer: viewer.id, drill: drillId });
+    const reply = inLanguageOfReader(await whereLoaded(here, question, mayAsk));
+    joiningViewers.delete(viewer.id);
+    if (currentNode === null || !reply.ok) setNodeOfDrill(viewer, drillId, null);
+    if (nodeBefore !== null && nodeBefore !== currentNode)
+      void bus.send(nodeBefore, { kind: 'viewer-unwatched', viewer: viewer.id, drill: drillId });
     return reply;
   };
 
   const runner: Runner = {
     ...local,
     join: (drillId, viewer, after, take) =>
-      arrive(viewer, drillId, () => local.join(drillId, viewer, after, take), {
+      joinWhereLoaded(viewer, drillId, () => local.join(drillId, viewer, after, take), {
         ...{ kind: 'join', drill: drillId, viewer: viewer.id, after, take },
       }),
     watch: (drillId, viewer, after) =>
-      arrive(viewer, drillId, () => local.watch(drillId, viewer, after), {
+      joinWhereLoaded(viewer, drillId, () => local.watch(drillId, viewer, after), {
         ...{ kind: 'watch', drill: drillId, viewer: viewer.id, after },
       }),
     unwatch: (drillId, viewerId) => {
       local.unwatch(drillId, viewerId);
-      const entry = away.get(viewerId);
+      const entry = viewersElsewhere.get(viewerId);
       const node = entry?.nodes.get(drillId);
       if (entry === undefined || node === undefined) return;
-      settle(entry.viewer, drillId, null);
+      setNodeOfDrill(entry.viewer, drillId, null);
       void bus.send(node, { kind: 'viewer-unwatched', viewer: viewerId, drill: drillId });
     },
     leave: (viewerId, lostAt) => {
-      arriving.delete(viewerId);
+      joiningViewers.delete(viewerId);
       local.leave(viewerId, lostAt);
-      const nodes = new Set(away.get(viewerId)?.nodes.values() ?? []);
-      away.delete(viewerId);
+      const nodes = new Set(viewersElsewhere.get(viewerId)?.nodes.values() ?? []);
+      viewersElsewhere.delete(viewerId);
       for (const node of nodes) void bus.send(node, { kind: 'viewer-left', viewer: viewerId, lostAt });
     },
     submit: async (drillId, viewerId, commandId, request) => {
-      const node = away.get(viewerId)?.nodes.get(drillId);
+      const node = viewersElsewhere.get(viewerId)?.nodes.get(drillId);
       if (node === undefined) return local.submit(drillId, viewerId, commandId, request);
       const answer = await ask(node, { kind: 'submit', drill: drillId, viewer: viewerId, commandId, request });
       if (answer === null || !answer.ok) return refused('drill-moving');
@@ -144,12 +144,14 @@ export function createSharedRunner(
     },
     setFrozen: async (drillId, frozen) => {
       // Where nobody answers, whoever takes the drill over finds the freeze in its run.
-      await atItsNode(() => local.setFrozen(drillId, frozen), { kind: 'freeze', drill: drillId, frozen });
+      await whereLoaded(() => local.setFrozen(drillId, frozen), { kind: 'freeze', drill: drillId, frozen });
     },
     end: async (drillId, why) =>
-      reworded(await atItsNode(() => local.end(drillId, why), { kind: 'end', drill: drillId, why })),
+      inLanguageOfReader(await whereLoaded(() => local.end(drillId, why), { kind: 'end', drill: drillId, why })),
     inject: async (drillId, scenario) =>
-      reworded(await atItsNode(() => local.inject(drillId, scenario), { kind: 'inject', drill: drillId, scenario })),
+      inLanguageOfReader(
+        await whereLoaded(() => local.inject(drillId, scenario), { kind: 'inject', drill: drillId, scenario }),
+      ),
     forget: (drillIds) => {
       local.forget(drillIds);
       bus.tellAll({ kind: 'drills-deleted', drills: drillIds });
@@ -161,7 +163,7 @@ export function createSharedRunner(
     },
   };
 
-  const answerTo = async (from: string, question: Exclude<Question, { kind: 'follow' }>): Promise<unknown> => {
+  const carryOut = async (from: string, question: Exclude<Question, { kind: 'follow' }>): Promise<unknown> => {
     switch (question.kind) {
       case 'join':
         return local.join(question.drill, remote.of(from, question.viewer), question.after, question.take);
@@ -186,14 +188,14 @@ export function createSharedRunner(
     runner,
     answer: async (from, question) => {
       try {
-        return { ok: true, value: (await answerTo(from, question)) ?? null };
+        return { ok: true, value: (await carryOut(from, question)) ?? null };
       } catch (error) {
         if (error instanceof HeldElsewhere) return { ok: false, moved: error.node };
         throw error;
       }
     },
     tell: (viewerId, word) => {
-      const viewer = away.get(viewerId)?.viewer;
+      const viewer = viewersElsewhere.get(viewerId)?.viewer;
       if (word.kind === 'events') viewer?.sendEvents(word.message);
       else if (word.kind === 'typing') viewer?.sendTyping(word.message);
       else if (word.kind === 'taken') viewer?.sendTaken(word.message);
@@ -203,11 +205,12 @@ export function createSharedRunner(
     viewerUnwatched: (viewerId, drillId) => local.unwatch(drillId, viewerId),
     nodeLeft: (node, lastSeen) => {
       remote.nodeLeft(node, lastSeen);
-      for (const { viewer, nodes } of [...away.values()]) if ([...nodes.values()].includes(node)) viewer.sendMoved?.();
+      for (const { viewer, nodes } of [...viewersElsewhere.values()])
+        if ([...nodes.values()].includes(node)) viewer.sendMoved?.();
     },
     cutOff: (now) => {
       remote.allLeft(now);
-      for (const { viewer } of [...away.values()]) viewer.sendMoved?.();
+      for (const { viewer } of [...viewersElsewhere.values()]) viewer.sendMoved?.();
     },
   };
 }

@@ -3,7 +3,7 @@ import { cutEvidence } from './evidence.ts';
 import { type Evidence, LATEST, type TileFacts, type TileFault, type TileState } from './tile-state.ts';
 
 /** A fault as the fold sees it; the rubric gives its title and family. */
-export type SeenFault = {
+export type FaultDraft = {
   id: string;
   at: DrillMs;
   code: string;
@@ -13,14 +13,14 @@ export type SeenFault = {
 };
 
 /** Puts a fault on record. `offset`: wall time less drill time at that moment, in ms. */
-export function addFault(facts: TileFacts, state: TileState, seen: SeenFault, offset: number): TileState {
-  const fault = tileFault(facts, seen, offset);
+export function addFault(facts: TileFacts, state: TileState, draft: FaultDraft, wallOffsetMs: number): TileState {
+  const fault = tileFault(facts, draft, wallOffsetMs);
   return {
     ...state,
     faults: state.faults + 1,
     families: { ...state.families, [fault.family]: (state.families[fault.family] ?? 0) + 1 },
     redLines: state.redLines + (fault.redLine ? 1 : 0),
-    latest: newest([fault, ...state.latest]),
+    latest: latestFirst([fault, ...state.latest]),
   };
 }
 
@@ -28,24 +28,24 @@ export function addFault(facts: TileFacts, state: TileState, seen: SeenFault, of
 export const updateFaultText = (
   state: TileState,
   id: string,
-  told: Pick<TileFault, 'message' | 'evidence'>,
+  text: Pick<TileFault, 'message' | 'evidence'>,
 ): TileState => ({
   ...state,
   latest: state.latest.map((fault) =>
-    fault.id === id ? { ...fault, message: told.message, evidence: cutEvidence(told.evidence) } : fault,
+    fault.id === id ? { ...fault, message: text.message, evidence: cutEvidence(text.evidence) } : fault,
   ),
 });
 
 function tileFault(
   { rules }: TileFacts,
-  { id, at, code, conversation, message, evidence }: SeenFault,
-  offset: number,
+  { id, at, code, conversation, message, evidence }: FaultDraft,
+  wallOffsetMs: number,
 ): TileFault {
   const rule = rules.get(code);
   const isRedLine = code.startsWith('red-line:');
   return {
     id,
-    at: at + offset,
+    at: at + wallOffsetMs,
     code,
     // An older rubric has no rule for this code: the tile still shows that something was wrong.
     family: rule?.family ?? (isRedLine ? 'manner' : 'operation'),
@@ -58,5 +58,5 @@ function tileFault(
   };
 }
 
-const newest = (faults: TileFault[]): TileFault[] =>
+const latestFirst = (faults: TileFault[]): TileFault[] =>
   faults.sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1)).slice(0, LATEST);

@@ -8,20 +8,20 @@ export type Coalesce = { mark(key: string): void; close(): void };
 /** Collects keys and flushes them together, at most once a frame; without keys nothing is flushed. */
 export function coalesce(clock: Clock, flush: (keys: ReadonlySet<string>) => void): Coalesce {
   let keys = new Set<string>();
-  let last = Number.NEGATIVE_INFINITY;
+  let lastFlushAt = Number.NEGATIVE_INFINITY;
   let cancel: (() => void) | null = null;
 
-  const fire = (): void => {
+  const flushNow = (): void => {
     cancel = null;
-    last = clock.now();
-    const due = keys;
+    lastFlushAt = clock.now();
+    const keysToFlush = keys;
     keys = new Set();
-    flush(due);
+    flush(keysToFlush);
   };
   return {
     mark: (key) => {
       keys.add(key);
-      cancel ??= clock.setTimer(Math.min(FRAME_MS, Math.max(0, last + FRAME_MS - clock.now())), fire);
+      cancel ??= clock.setTimer(Math.min(FRAME_MS, Math.max(0, lastFlushAt + FRAME_MS - clock.now())), flushNow);
     },
     close: () => {
       cancel?.();

@@ -13,13 +13,13 @@ const MAX_CHARS = 80;
 /** As a tile shows it, in the language of whoever gets it. */
 export const liveFault = ({ evidence, ...fault }: TileFault): LiveFault => ({
   ...fault,
-  title: capitalised(titleOfRule(fault).replace(RED_LINE, '')),
-  quote: cut(sentenceOf(evidence)),
+  title: withCapital(titleOfRule(fault).replace(RED_LINE, '')),
+  quote: cutText(sentenceOf(evidence)),
 });
 
 /** Cuts the kept words to the 80 characters that a tile shows. */
 export const cutEvidence = (evidence: Evidence): Evidence =>
-  evidence.kind === 'words' || evidence.kind === 'late' ? { ...evidence, text: cut(evidence.text) } : evidence;
+  evidence.kind === 'words' || evidence.kind === 'late' ? { ...evidence, text: cutText(evidence.text) } : evidence;
 
 function sentenceOf(evidence: Evidence): string {
   switch (evidence.kind) {
@@ -41,6 +41,6 @@ function sentenceOf(evidence: Evidence): string {
 }
 
 /** Without 红线： or Red line: the title begins with its second part, which in English needs a capital. */
-const capitalised = (title: string): string => `${title.charAt(0).toUpperCase()}${title.slice(1)}`;
+const withCapital = (title: string): string => `${title.charAt(0).toUpperCase()}${title.slice(1)}`;
 
-const cut = (text: string): string => (text.length <= MAX_CHARS ? text : `${text.slice(0, MAX_CHARS - 1)}…`);
+const cutText = (text: string): string => (text.length <= MAX_CHARS ? text : `${text.slice(0, MAX_CHARS - 1)}…`);

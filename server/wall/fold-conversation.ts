@@ -1,7 +1,7 @@
 /** The part of the tile's fold that touches one customer: their waits, and the faults of the trainee's words and operations. */
 import type { EventOf, Status } from '#engine/model/events.ts';
 import { MISSED } from '#scoring/findings/not-valuing.ts';
-import { addFault, type SeenFault } from './add-fault.ts';
+import { addFault, type FaultDraft } from './add-fault.ts';
 import { type Evidence, NO_WAIT, type TileConversation, type TileFacts, type TileState } from './tile-state.ts';
 import { mayEvade, plainText, turnFaults } from './turn-faults.ts';
 import { putConversation, withAnswer } from './waits.ts';
@@ -15,12 +15,12 @@ export type FoldedConversation = {
 };
 
 /** Turns looked back at for repeated words: without a bound the work for each reply would grow with the log. */
-const REMEMBERED = 40;
+const MAX_REMEMBERED_TURNS = 40;
 
 export const withChange = ({ state, conversation }: FoldedConversation, change: Partial<TileConversation>): TileState =>
   putConversation(state, { ...conversation, ...change });
 
-type Fault = Omit<SeenFault, 'at' | 'conversation'>;
+type Fault = Omit<FaultDraft, 'at' | 'conversation'>;
 
 const withFault = (
   { facts, conversation, offset }: FoldedConversation,
@@ -29,7 +29,7 @@ const withFault = (
   fault: Fault,
 ): TileState => addFault(facts, state, { at, conversation: conversation.key, ...fault }, offset);
 
-const inWords = (text: string): Evidence => ({ kind: 'words', text });
+const asEvidence = (text: string): Evidence => ({ kind: 'words', text });
 
 /** A round begins at the customer's first bubble. A bubble that only reacts to a turn owes no answer by itself. */
 export function foldCustomerSaid(folded: FoldedConversation, { at, why }: EventOf<'customer-said'>): TileState {
@@ -43,8 +43,8 @@ export function foldCustomerSaid(folded: FoldedConversation, { at, why }: EventO
 
 export function foldTraineeSaid(folded: FoldedConversation, { id, at, text }: EventOf<'trainee-said'>): TileState {
   const { facts, state, conversation, offset } = folded;
-  const spoken = { ...conversation, words: { ...conversation.words, [id]: text } };
-  return withAnswer(facts, putConversation(state, spoken), spoken, { at, message: id, words: text }, offset);
+  const withWords = { ...conversation, words: { ...conversation.words, [id]: text } };
+  return withAnswer(facts, putConversation(state, withWords), withWords, { at, message: id, words: text }, offset);
 }
 
 export function foldActionDone(folded: FoldedConversation, event: EventOf<'action-done'>): TileState {
@@ -53,12 +53,12 @@ export function foldActionDone(folded: FoldedConversation, event: EventOf<'actio
   const after = sends ? withAnswer(facts, state, conversation, { at, message: id, words: null }, offset) : state;
   const code = operationFault(event);
   if (code === null) return after;
-  const named = facts.actions.get(action) ?? { id: action, title: action };
+  const namedAction = facts.actions.get(action) ?? { id: action, title: action };
   return withFault(folded, after, at, {
     id: `a:${id}`,
     code,
     message: id,
-    evidence: { kind: 'clicked', action: named },
+    evidence: { kind: 'clicked', action: namedAction },
   });
 }
 
@@ -74,7 +74,7 @@ export function foldTurnJudged(folded: FoldedConversation, { at, judgement }: Ev
   const faults = turnFaults(conversation, judgement);
   const isBareHold = judgement.hold !== null && judgement.hold.seconds === null;
   const hasEvaded = faults.some(({ code }) => code === 'evaded' || code === 'vague');
-  const plain = plainText(judgement.text);
+  const plainWords = plainText(judgement.text);
   const judged = withChange(folded, {
     judged: {
       turn: judgement.turn,
@@ -82,7 +82,7 @@ export function foldTurnJudged(folded: FoldedConversation, { at, judgement }: Ev
       text: judgement.text,
       mayEvade: !hasEvaded && mayEvade(conversation, judgement),
     },
-    said: plain === null ? conversation.said : [...conversation.said.slice(-REMEMBERED), plain],
+    said: plainWords === null ? conversation.said : [...conversation.said.slice(-MAX_REMEMBERED_TURNS), plainWords],
     bareHolds: conversation.bareHolds + (isBareHold ? 1 : 0),
   });
   return faults.reduce(
@@ -91,7 +91,7 @@ export function foldTurnJudged(folded: FoldedConversation, { at, judgement }: Ev
         id: `t:${conversation.key}:${judgement.turn}:${index}`,
         code,
         message,
-        evidence: inWords(quote),
+        evidence: asEvidence(quote),
       }),
     judged,
   );
@@ -107,7 +107,7 @@ export function foldTurnClosed(folded: FoldedConversation, { at, turn, reaction 
     id: `t:${conversation.key}:${turn}:evaded`,
     code: 'evaded',
     message: judged.message,
-    evidence: inWords(judged.text),
+    evidence: asEvidence(judged.text),
   });
 }
 
@@ -122,7 +122,7 @@ export function foldWindowClosed(folded: FoldedConversation, event: EventOf<'win
     });
   if (event.how !== 'spoiled') return state;
   const isEarly = event.why?.includes('early') ?? false;
-  const evidence = inWords(conversation.judged?.text ?? '');
+  const evidence = asEvidence(conversation.judged?.text ?? '');
   return withFault(folded, state, event.at, { ...fault, code: isEarly ? 'too-early' : 'pestering', evidence });
 }
 

@@ -18,11 +18,14 @@ import { putConversation, recordOverdueWaits } from './waits.ts';
 type ConversationEvent = Extract<DrillEvent, { conversation: string }>;
 
 /** A stop longer than this puts a round outside the figures (RULES C4). */
-const LONGEST_STOP_MS = 10_000;
+const MAX_STOP_MS = 10_000;
 /** The state after `event`. `offset`: wall time less drill time when the event happened, in ms. */
-export function foldTile(facts: TileFacts, before: TileState, event: DrillEvent, offset: number): TileState {
-  const isRunning = before.clock === 'running';
-  const state = { ...(isRunning ? recordOverdueWaits(facts, before, event.at, offset) : before), at: event.at };
+export function foldTile(facts: TileFacts, stateBefore: TileState, event: DrillEvent, offset: number): TileState {
+  const isRunning = stateBefore.clock === 'running';
+  const state = {
+    ...(isRunning ? recordOverdueWaits(facts, stateBefore, event.at, offset) : stateBefore),
+    at: event.at,
+  };
   switch (event.kind) {
     case 'drill-opened':
       return event.customers.reduce(
@@ -30,7 +33,7 @@ export function foldTile(facts: TileFacts, before: TileState, event: DrillEvent,
         state,
       );
     case 'clock-started':
-      return event.stoppedMs > LONGEST_STOP_MS
+      return event.stoppedMs > MAX_STOP_MS
         ? withInterruptedWaits({ ...state, clock: 'running' })
         : { ...state, clock: 'running' };
     case 'clock-stopped':

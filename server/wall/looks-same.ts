@@ -3,29 +3,29 @@ import type { MoodWord } from '#contract/wire-events.ts';
 import type { TileConversation, TileState } from './tile-state.ts';
 
 type MoodWords = (mood: number) => MoodWord;
-type Same<T> = (before: T, after: T, moodWord: MoodWords) => boolean;
+type IsSame<T> = (before: T, after: T, moodWord: MoodWords) => boolean;
 
 /** For a field that the tile doesn't show by itself. */
-const unseen = (): boolean => true;
+const notShown = (): boolean => true;
 /** For a field that is shown and changes only together with the field named: comparing that one is enough. */
-const movesWith = (_part: keyof TileState): (() => boolean) => unseen;
+const movesWith = (_part: keyof TileState): (() => boolean) => notShown;
 
-const CONVERSATION: Readonly<Record<keyof TileConversation, Same<TileConversation>>> = {
-  key: unseen,
+const CONVERSATION: Readonly<Record<keyof TileConversation, IsSame<TileConversation>>> = {
+  key: notShown,
   // A conversation keeps its case, and with it the customer's name.
-  scenario: unseen,
+  scenario: notShown,
   status: (a, b) => a.status === b.status,
   mood: (a, b, moodWord) => moodWord(a.mood) === moodWord(b.mood),
   since: (a, b) => a.since === b.since,
-  isHere: unseen,
-  isOwed: unseen,
-  wasInterrupted: unseen,
-  isLate: unseen,
-  isFirstOfVisit: unseen,
-  words: unseen,
-  said: unseen,
-  bareHolds: unseen,
-  judged: unseen,
+  isHere: notShown,
+  isOwed: notShown,
+  wasInterrupted: notShown,
+  isLate: notShown,
+  isFirstOfVisit: notShown,
+  words: notShown,
+  said: notShown,
+  bareHolds: notShown,
+  judged: notShown,
 };
 
 const sameConversation = (
@@ -38,8 +38,8 @@ const sameConversation = (
   return Object.values(CONVERSATION).every((same) => same(before, after, moodWord));
 };
 
-const TILE: Readonly<Record<keyof TileState, Same<TileState>>> = {
-  at: unseen,
+const TILE: Readonly<Record<keyof TileState, IsSame<TileState>>> = {
+  at: notShown,
   clock: (a, b) => a.clock === b.clock,
   order: (a, b) => a.order === b.order,
   conversations: (a, b, moodWord) =>
@@ -57,5 +57,5 @@ const TILE: Readonly<Record<keyof TileState, Same<TileState>>> = {
 };
 
 /** True where neither a figure nor a customer on the tile has changed: most of what happens in a drill moves nothing. */
-export const looksSame: Same<TileState> = (before, after, moodWord) =>
+export const looksSame: IsSame<TileState> = (before, after, moodWord) =>
   Object.values(TILE).every((same) => same(before, after, moodWord));

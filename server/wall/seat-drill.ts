@@ -19,11 +19,11 @@ export type SeatDrill = {
 /** `at`: the wall time of the row's last event. */
 type Row = { at: number; events: readonly DrillEvent[] };
 
-const FACTS = new WeakMap<ContentData, TileFacts>();
+const FACTS_BY_CONTENT = new WeakMap<ContentData, TileFacts>();
 
 function factsOf(content: ContentData): TileFacts {
-  const known = FACTS.get(content) ?? tileFacts(content);
-  FACTS.set(content, known);
+  const known = FACTS_BY_CONTENT.get(content) ?? tileFacts(content);
+  FACTS_BY_CONTENT.set(content, known);
   return known;
 }
 
@@ -39,13 +39,13 @@ export function readSeatDrill(id: string, content: ContentData, rows: readonly R
 export function advance(
   drill: SeatDrill,
   events: readonly DrillEvent[],
-  lies: { wallAt: number; drillAt: DrillMs },
+  clock: { wallAt: number; drillAt: DrillMs },
 ): void {
-  const offset = lies.wallAt - lies.drillAt;
+  const offset = clock.wallAt - clock.drillAt;
   for (const event of events) drill.state = foldTile(drill.facts, drill.state, event, offset);
   drill.seq += events.length;
-  drill.wallAt = lies.wallAt;
-  drill.drillAt = lies.drillAt;
+  drill.wallAt = clock.wallAt;
+  drill.drillAt = clock.drillAt;
 }
 
 /** Drill time at a moment on the wall. */
@@ -53,10 +53,10 @@ export const drillNow = ({ state, wallAt, drillAt }: SeatDrill, wall: number): D
   state.clock === 'running' ? drillAt + Math.max(0, wall - wallAt) : drillAt;
 
 /** Puts on record each customer who has waited too long by now; returns whether there was one. */
-export function noticeLates(drill: SeatDrill, wall: number): boolean {
+export function recordDrillWaits(drill: SeatDrill, wall: number): boolean {
   if (drill.state.clock !== 'running') return false;
-  const next = recordOverdueWaits(drill.facts, drill.state, drillNow(drill, wall), drill.wallAt - drill.drillAt);
-  if (next === drill.state) return false;
-  drill.state = next;
+  const stateAfter = recordOverdueWaits(drill.facts, drill.state, drillNow(drill, wall), drill.wallAt - drill.drillAt);
+  if (stateAfter === drill.state) return false;
+  drill.state = stateAfter;
   return true;
 }

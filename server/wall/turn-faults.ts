@@ -6,7 +6,7 @@ import type { TileConversation } from './tile-state.ts';
 
 export type TurnFault = { code: string; message: string | null; quote: string };
 
-const CANNED: Readonly<Record<Exclude<QuickReplyNote['verdict'], 'fit'>, string>> = {
+const QUICK_REPLY_FAULTS: Readonly<Record<Exclude<QuickReplyNote['verdict'], 'fit'>, string>> = {
   'off-topic': 'canned-off-topic',
   rigid: 'canned-rigid',
   repeated: 'canned-repeated',
@@ -14,49 +14,53 @@ const CANNED: Readonly<Record<Exclude<QuickReplyNote['verdict'], 'fit'>, string>
 /** Fewer characters of a message than this make no fault of their own. */
 const MIN_CHARS = 4;
 
-type Found = { code: string; at: Quote | null };
+type FoundFault = { code: string; at: Quote | null };
 
 /** The faults of a turn, the most forceful first. Words that make one fault make no other (RULES M7). */
 export function turnFaults(conversation: TileConversation, judgement: TurnJudgement): TurnFault[] {
-  const kept: { fault: TurnFault; at: Quote | null }[] = [];
+  const shownFaults: { fault: TurnFault; at: Quote | null }[] = [];
   for (const { code, at } of foundFaults(conversation, judgement)) {
     const place = at ?? lastWords(conversation, judgement);
-    const taken = kept.flatMap((earlier) => earlier.at ?? []);
-    const freeQuote = place === null ? null : longestFree(place, taken);
+    const usedQuotes = shownFaults.flatMap((earlier) => earlier.at ?? []);
+    const freeQuote = place === null ? null : longestUnused(place, usedQuotes);
     if (place !== null && freeQuote === null) continue;
-    kept.push({ fault: { code, ...quotedWords(conversation, judgement, freeQuote) }, at: freeQuote });
+    shownFaults.push({ fault: { code, ...quotedWords(conversation, judgement, freeQuote) }, at: freeQuote });
   }
-  return kept.map(({ fault }) => fault);
+  return shownFaults.map(({ fault }) => fault);
 }
 
-function foundFaults(conversation: TileConversation, judgement: TurnJudgement): Found[] {
+function foundFaults(conversation: TileConversation, judgement: TurnJudgement): FoundFault[] {
   const { points, redLines, tone, toneConfidence, toneQuote, canned, unfilled, askedAgain, forbiddenWords } = judgement;
   const isTone = (judgedTone: string): boolean => tone === judgedTone && toneConfidence >= VERDICT_THRESHOLDS.tone.told;
-  const whole = (message: string): Quote => ({ message, start: 0, end: conversation.words[message]?.length ?? 0 });
-  const misused = canned.filter(({ verdict }) => verdict !== 'fit');
-  const when = (isFound: boolean, code: string, quote: Quote | null = null): Found[] =>
+  const wholeMessage = (message: string): Quote => ({
+    message,
+    start: 0,
+    end: conversation.words[message]?.length ?? 0,
+  });
+  const misusedReplies = canned.filter(({ verdict }) => verdict !== 'fit');
+  const faultIf = (isFound: boolean, code: string, quote: Quote | null = null): FoundFault[] =>
     isFound ? [{ code, at: quote }] : [];
-  const evasionCode = evasion(conversation, judgement);
+  const evasionCode = evasionCodeOf(conversation, judgement);
   return [
-    ...redLines.flatMap(({ code, confidence, quote }) => when(confidence === 'high', `red-line:${code}`, quote)),
-    ...when(isTone('hostile'), 'hostile', toneQuote),
+    ...redLines.flatMap(({ code, confidence, quote }) => faultIf(confidence === 'high', `red-line:${code}`, quote)),
+    ...faultIf(isTone('hostile'), 'hostile', toneQuote),
     ...forbiddenWords.slice(0, 1).map(({ quote }) => ({ code: 'forbidden-action', at: quote })),
-    ...points.flatMap(({ state, quote }) => when(state === 'wrong', 'wrong-fact', quote)),
-    ...when(judgement.crossTalk !== null, 'cross-talk'),
+    ...points.flatMap(({ state, quote }) => faultIf(state === 'wrong', 'wrong-fact', quote)),
+    ...faultIf(judgement.crossTalk !== null, 'cross-talk'),
     ...unfilled.map(({ quote }) => ({ code: 'unfilled-variable', at: quote })),
     ...askedAgain.slice(0, 1).map(({ quote }) => ({ code: 'asked-again', at: quote })),
-    ...misused.flatMap(({ verdict, message }) =>
-      verdict === 'fit' ? [] : [{ code: CANNED[verdict], at: whole(message) }],
+    ...misusedReplies.flatMap(({ verdict, message }) =>
+      verdict === 'fit' ? [] : [{ code: QUICK_REPLY_FAULTS[verdict], at: wholeMessage(message) }],
     ),
-    ...when(
-      repeats(conversation, judgement) && misused.every(({ verdict }) => verdict !== 'repeated'),
+    ...faultIf(
+      isRepeated(conversation, judgement) && misusedReplies.every(({ verdict }) => verdict !== 'repeated'),
       'canned-repeated',
     ),
-    ...when(judgement.stacking, 'stacking'),
-    ...when(isTone('impatient'), 'impatient', toneQuote),
-    ...when(isBareHold(conversation, judgement), 'bare-hold', judgement.hold?.quote ?? null),
-    ...when(evasionCode !== null, evasionCode ?? ''),
-    ...when(isTone('cold'), 'cold', toneQuote),
+    ...faultIf(judgement.stacking, 'stacking'),
+    ...faultIf(isTone('impatient'), 'impatient', toneQuote),
+    ...faultIf(isBareHold(conversation, judgement), 'bare-hold', judgement.hold?.quote ?? null),
+    ...faultIf(evasionCode !== null, evasionCode ?? ''),
+    ...faultIf(isTone('cold'), 'cold', toneQuote),
   ];
 }
 
@@ -69,16 +73,17 @@ export const plainText = (text: string): string | null => {
   return plain.length >= 5 ? plain : null;
 };
 
-const repeats = ({ said }: TileConversation, { text }: TurnJudgement): boolean => said.includes(plainText(text) ?? '');
+const isRepeated = ({ said }: TileConversation, { text }: TurnJudgement): boolean =>
+  said.includes(plainText(text) ?? '');
 
-function lastWords({ words: all }: TileConversation, { messages }: TurnJudgement): Quote | null {
-  const message = messages.findLast((id) => all[id] !== undefined);
-  return message === undefined ? null : { message, start: 0, end: all[message]?.length ?? 0 };
+function lastWords({ words: textById }: TileConversation, { messages }: TurnJudgement): Quote | null {
+  const message = messages.findLast((id) => textById[id] !== undefined);
+  return message === undefined ? null : { message, start: 0, end: textById[message]?.length ?? 0 };
 }
 
 /** The longest stretch no other fault has, or null. */
-function longestFree(at: Quote, taken: readonly Quote[]): Quote | null {
-  const spans = taken
+function longestUnused(at: Quote, usedQuotes: readonly Quote[]): Quote | null {
+  const spans = usedQuotes
     .filter(({ message, start, end }) => message === at.message && start < at.end && end > at.start)
     .sort((a, b) => a.start - b.start);
   if (spans.length === 0) return at;
@@ -105,7 +110,7 @@ export const mayEvade = (conversation: TileConversation, judgement: TurnJudgemen
   judgement.canned.every(({ verdict }) => verdict === 'fit') &&
   !isAnswered(judgement);
 
-function evasion(conversation: TileConversation, judgement: TurnJudgement): 'evaded' | 'vague' | null {
+function evasionCodeOf(conversation: TileConversation, judgement: TurnJudgement): 'evaded' | 'vague' | null {
   if (!mayEvade(conversation, judgement)) return null;
   const isJudged = (answer: 'evaded' | 'vague'): boolean =>
     judgement.questions.some((question) => question.answer === answer);
@@ -122,7 +127,8 @@ function quotedWords(
   { messages, text }: TurnJudgement,
   quote: Quote | null | undefined,
 ): Omit<TurnFault, 'code'> {
-  const whole = quote ? conversation.words[quote.message] : undefined;
-  if (quote && whole !== undefined) return { message: quote.message, quote: whole.slice(quote.start, quote.end) };
+  const wholeMessage = quote ? conversation.words[quote.message] : undefined;
+  if (quote && wholeMessage !== undefined)
+    return { message: quote.message, quote: wholeMessage.slice(quote.start, quote.end) };
   return { message: messages.at(-1) ?? null, quote: text };
 }

@@ -4,11 +4,11 @@ import { addFault, updateFaultText } from './add-fault.ts';
 import { type Evidence, NO_WAIT, type TileConversation, type TileFacts, type TileState } from './tile-state.ts';
 
 /** The failing threshold in ms, for as many customers as are at the desk now. */
-function failMs({ tiers }: TileFacts, state: TileState): number {
-  const present = Object.values(state.conversations).filter(
+function failThresholdMs({ tiers }: TileFacts, state: TileState): number {
+  const customerCount = Object.values(state.conversations).filter(
     ({ status }) => status === 'waiting' || status === 'active',
   ).length;
-  const tier = tiers.find(({ upTo }) => present <= upTo) ?? tiers.at(-1);
+  const tier = tiers.find(({ upTo }) => customerCount <= upTo) ?? tiers.at(-1);
   return tier === undefined ? Number.POSITIVE_INFINITY : tier.failS * 1000;
 }
 
@@ -27,10 +27,10 @@ export function recordOverdueWaits(facts: TileFacts, state: TileState, now: Dril
   for (const conversation of Object.values(state.conversations)) {
     if (conversation.since === null || conversation.isLate || conversation.wasInterrupted || !conversation.isOwed)
       continue;
-    const limit = failMs(facts, state);
+    const limit = failThresholdMs(facts, state);
     if (now - conversation.since <= limit) continue;
     const at = conversation.since + limit;
-    const seen = {
+    const draft = {
       id: lateId(conversation),
       at,
       code: lateCode(conversation),
@@ -38,7 +38,7 @@ export function recordOverdueWaits(facts: TileFacts, state: TileState, now: Dril
       message: null,
     };
     const evidence = { kind: 'waiting', seconds: seconds(limit) } as const;
-    next = putConversation(addFault(facts, next, { ...seen, evidence }, offset), { ...conversation, isLate: true });
+    next = putConversation(addFault(facts, next, { ...draft, evidence }, offset), { ...conversation, isLate: true });
   }
   return next;
 }
@@ -64,10 +64,10 @@ export function withAnswer(
       answered,
     );
   if (conversation.wasInterrupted) return putConversation(state, answered);
-  const limit = failMs(facts, state);
+  const limit = failThresholdMs(facts, state);
   const next = withRoundCounted(state, conversation, waitedMs);
   if (waitedMs <= limit) return putConversation(next, answered);
-  const seen = {
+  const draft = {
     id: lateId(conversation),
     at: conversation.since + limit,
     code: lateCode(conversation),
@@ -75,7 +75,7 @@ export function withAnswer(
     message,
     evidence,
   };
-  return putConversation(addFault(facts, next, seen, offset), answered);
+  return putConversation(addFault(facts, next, draft, offset), answered);
 }
 
 const withRoundCounted = (

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { BackupError } from '#backup/backup-error.ts';
 import { type BackupNeeds, createBackups } from '#backup/backups.ts';
-import { lastTurn, startDailyBackup } from '#backup/daily-backup.ts';
+import { lastBackupTime, startDailyBackup } from '#backup/daily-backup.ts';
 import type { BackupPlan } from '#backup/make-backup.ts';
 import { lastFailure, noteBackup } from '#monitoring/last-backup.ts';
 import { namedQueue } from '#storage/queries/named-queue.ts';
@@ -140,9 +140,9 @@ test('two servers that share a data folder make one backup a night between them 
 });
 
 test('the last half past three is today’s or yesterday’s', () => {
-  expect(lastTurn(NIGHT)).toBe(NIGHT);
-  expect(lastTurn(NIGHT - 1)).toBe(NIGHT - 24 * HOUR);
-  expect(lastTurn(NOON)).toBe(NIGHT - 24 * HOUR);
+  expect(lastBackupTime(NIGHT)).toBe(NIGHT);
+  expect(lastBackupTime(NIGHT - 1)).toBe(NIGHT - 24 * HOUR);
+  expect(lastBackupTime(NOON)).toBe(NIGHT - 24 * HOUR);
 });
 
 test('notes are the server user’s alone, and one that can’t be read is none', async () => {

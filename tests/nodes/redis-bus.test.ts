@@ -33,11 +33,11 @@ if (!hasRedis()) {
       const states: boolean[] = [];
       let wake = (): void => {};
       bus.listen({
-        heard: (from, message) => {
+        received: (from, message) => {
           heard.push([from, message]);
           wake();
         },
-        changed: (isUp) => {
+        connectionChanged: (isUp) => {
           states.push(isUp);
           wake();
         },

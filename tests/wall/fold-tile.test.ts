@@ -5,7 +5,7 @@ import { drive, end, say, tick } from '#tests/engine/support/drive.ts';
 import { SAID, shoes } from '#tests/engine/support/shoes.ts';
 import { rubric } from '#tests/scoring/support/shoe-shop.ts';
 import { liveFault } from '#wall/evidence.ts';
-import { advance, drillNow, noticeLates, readSeatDrill } from '#wall/seat-drill.ts';
+import { advance, drillNow, readSeatDrill, recordDrillWaits } from '#wall/seat-drill.ts';
 import { drillPart } from '#wall/tile.ts';
 import { LATEST, tileFacts } from '#wall/tile-state.ts';
 import { CASES, foldAll, golden, TRAINEES } from './support.ts';
@@ -138,7 +138,7 @@ describe.each(CASES)('the log of %s', (name) => {
       const batch = log.events.slice(from, from + 3);
       const first = batch[0]?.at ?? at;
       // Between two pieces the wall looks every second whether anybody has waited too long.
-      for (let look = at + 1000; look < first; look += 1000) noticeLates(live, look + offset);
+      for (let look = at + 1000; look < first; look += 1000) recordDrillWaits(live, look + offset);
       at = batch.at(-1)?.at ?? at;
       advance(live, batch, { wallAt: at + offset, drillAt: at });
     }

@@ -27,22 +27,22 @@ export function checkFolder(folder: string, mayReplace: boolean): void {
  * be, as a mounted disk, gets a folder in it with all that it held. Answers with the path of what was set aside, or null.
  */
 export async function placeInFolder(database: string, folder: string, stamp: string): Promise<string | null> {
-  const isHeld = existsSync(folder) && readdirSync(folder).length > 0;
-  const aside = isHeld ? await setAside(folder, stamp) : null;
+  const hasFiles = existsSync(folder) && readdirSync(folder).length > 0;
+  const setAsideFolder = hasFiles ? await setAside(folder, stamp) : null;
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await rename(database, databaseIn(folder));
     if (process.platform !== 'win32') await sync(folder);
-    return aside?.path ?? null;
+    return setAsideFolder?.path ?? null;
   } catch (error) {
-    await aside?.putBack();
+    await setAsideFolder?.putBack();
     throw error;
   }
 }
 
-type Aside = { path: string; putBack(): Promise<void> };
+type SetAside = { path: string; putBack(): Promise<void> };
 
-async function setAside(folder: string, stamp: string): Promise<Aside> {
+async function setAside(folder: string, stamp: string): Promise<SetAside> {
   const path = `${folder}-before-restore-${stamp}`;
   try {
     await rename(folder, path);
@@ -57,18 +57,18 @@ async function setAside(folder: string, stamp: string): Promise<Aside> {
   return { path, putBack };
 }
 
-async function setAsideInside(folder: string, stamp: string): Promise<Aside> {
+async function setAsideInside(folder: string, stamp: string): Promise<SetAside> {
   const path = join(folder, `kefu.before-restore-${stamp}`);
-  const moved: string[] = [];
+  const movedNames: string[] = [];
   const putBack = async (): Promise<void> => {
-    for (const name of moved.splice(0)) await rename(join(path, name), join(folder, name));
+    for (const name of movedNames.splice(0)) await rename(join(path, name), join(folder, name));
   };
   try {
     const names = readdirSync(folder);
     await mkdir(path, { mode: 0o700 });
     for (const name of names) {
       await rename(join(folder, name), join(path, name));
-      moved.push(name);
+      movedNames.push(name);
     }
     return { path, putBack };
   } catch (error) {

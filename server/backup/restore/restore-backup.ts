@@ -56,23 +56,23 @@ export async function restoreBackup({ from, to, replace, now }: RestorePlan): Pr
     throw backupErrorOf(error, to);
   }
   const parent = isUrl(to) ? tmpdir() : existingParent(to);
-  let work: string;
+  let workFolder: string;
   try {
-    work = await mkdtemp(join(parent, `${isUrl(to) ? 'kefu' : basename(to)}-restoring-`));
+    workFolder = await mkdtemp(join(parent, `${isUrl(to) ? 'kefu' : basename(to)}-restoring-`));
   } catch (error) {
     throw backupErrorOf(error, parent);
   }
   try {
-    const copied = await copyDatabase(from, join(work, 'copy'));
-    const { at, isUpgraded } = await prepare(copied, from);
-    const figures = withFile(copied, true, restoredFigures);
-    const setAside = await put(copied, to, { replace, stamp: stampOf(now) });
+    const copy = await copyDatabase(from, join(workFolder, 'copy'));
+    const { at, isUpgraded } = await prepare(copy, from);
+    const figures = withFile(copy, true, restoredFigures);
+    const setAside = await putIntoPlace(copy, to, { replace, stamp: stampOf(now) });
     if (!isUrl(to) && at !== null) await noteBackup(to, { at, file: from, bytes: statSync(from).size });
     return { at, setAside, isUpgraded, figures };
   } catch (error) {
     throw backupErrorOf(error, to);
   } finally {
-    await rm(work, { recursive: true, force: true });
+    await rm(workFolder, { recursive: true, force: true });
   }
 }
 
@@ -83,16 +83,16 @@ function existingParent(folder: string): string {
 }
 
 /** Checks the copy of a backup, makes it a database of this version without a manifest, and checks that. */
-async function prepare(copied: string, from: string): Promise<{ at: number | null; isUpgraded: boolean }> {
-  const done = withFile(copied, false, (file) => {
+async function prepare(copy: string, from: string): Promise<{ at: number | null; isUpgraded: boolean }> {
+  const appliedMigrations = withFile(copy, false, (file) => {
     const names = namesOf(file, from);
     if (hasNewer(names)) throw new StartError('database-newer', () => say('server:storage.newer', { file: from }));
     // A copied data file may have its log beside it.
     pragma(file, 'journal_mode = delete');
     return names;
   });
-  const manifest = checkBackup(copied);
-  const file = openFile(copied, { mustExist: true });
+  const manifest = checkBackup(copy);
+  const file = openFile(copy, { mustExist: true });
   try {
     file.exec(`drop table if exists ${MANIFEST_TABLE}`);
     await migrateSqlite(file);
@@ -102,8 +102,8 @@ async function prepare(copied: string, from: string): Promise<{ at: number | nul
   } finally {
     file.close();
   }
-  checkBackup(copied);
-  const isUpgraded = withFile(copied, true, migrationsDone).length > done.length;
+  checkBackup(copy);
+  const isUpgraded = withFile(copy, true, migrationsDone).length > appliedMigrations.length;
   return { at: manifest?.at ?? null, isUpgraded };
 }
 
@@ -125,12 +125,16 @@ function namesOf(file: SqliteFile, from: string): string[] {
   return names;
 }
 
-async function put(copied: string, to: string, how: { replace: boolean; stamp: string }): Promise<string | null> {
-  if (!isUrl(to)) return placeInFolder(copied, to, how.stamp);
+async function putIntoPlace(
+  copy: string,
+  to: string,
+  options: { replace: boolean; stamp: string },
+): Promise<string | null> {
+  if (!isUrl(to)) return placeInFolder(copy, to, options.stamp);
   const { setSchemaAside } = await import('./set-schema-aside.ts');
-  const aside = how.replace ? await setSchemaAside(to, how.stamp) : null;
+  const aside = options.replace ? await setSchemaAside(to, options.stamp) : null;
   try {
-    await moveStorage(dirname(copied), to);
+    await moveStorage(dirname(copy), to);
     return aside?.name ?? null;
   } catch (error) {
     await aside?.putBack();

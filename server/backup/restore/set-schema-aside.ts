@@ -13,7 +13,7 @@ export type SchemaAside = { name: string; putBack(): Promise<void> };
 /** Which version wrote the tables. */
 const VERSION_TABLES = ['kysely_migration', 'kysely_migration_lock'];
 /** What they are called in the other schema: Kysely looks for tables of these names in every schema. */
-const ASIDE = 'set_aside_';
+const ASIDE_PREFIX = 'set_aside_';
 
 /**
  * Moves the program's tables of a PostgreSQL database, with their rows, into a schema `before_restore_…` in one
@@ -22,27 +22,29 @@ const ASIDE = 'set_aside_';
 export async function setSchemaAside(url: string, stamp: string): Promise<SchemaAside | null> {
   const name = `before_restore_${stamp.replace('-', '_')}`;
   const database = nameOf(url);
-  const isMoved = await alone(url, async (client) => {
-    const own = (await client.query<{ own: string }>('select current_schema() as own')).rows[0]?.own ?? 'public';
-    const tables = await tablesIn(client, own);
+  const originalSchema = await withExclusiveUse(url, async (client) => {
+    const currentSchema =
+      (await client.query<{ own: string }>('select current_schema() as own')).rows[0]?.own ?? 'public';
+    const tables = await tablesIn(client, currentSchema);
     if (tables.length === 0) return null;
     await client.query(`create schema ${name}`);
-    await takeInto(client, own, name);
+    await moveTables(client, currentSchema, name);
     for (const table of VERSION_TABLES) {
-      await client.query(`alter table if exists ${name}.${table} rename to ${ASIDE}${table}`);
+      await client.query(`alter table if exists ${name}.${table} rename to ${ASIDE_PREFIX}${table}`);
     }
-    return own;
+    return currentSchema;
   });
-  if (isMoved === null) return null;
+  if (originalSchema === null) return null;
   const putBack = async (): Promise<void> => {
-    await alone(url, async (client) => {
-      const functions = await functionsIn(client, isMoved);
-      for (const table of await tablesIn(client, isMoved)) await client.query(`drop table "${isMoved}"."${table}"`);
-      for (const made of functions) await client.query(`drop function "${isMoved}"."${made}"()`);
+    await withExclusiveUse(url, async (client) => {
+      const functions = await functionsIn(client, originalSchema);
+      for (const table of await tablesIn(client, originalSchema))
+        await client.query(`drop table "${originalSchema}"."${table}"`);
+      for (const functionName of functions) await client.query(`drop function "${originalSchema}"."${functionName}"()`);
       for (const table of VERSION_TABLES) {
-        await client.query(`alter table if exists ${name}.${ASIDE}${table} rename to ${table}`);
+        await client.query(`alter table if exists ${name}.${ASIDE_PREFIX}${table} rename to ${table}`);
       }
-      await takeInto(client, name, isMoved);
+      await moveTables(client, name, originalSchema);
       await client.query(`drop schema ${name}`);
     });
   };
@@ -50,12 +52,13 @@ export async function setSchemaAside(url: string, stamp: string): Promise<Schema
 }
 
 /** Moves the tables from one schema into another, with the functions that their triggers call. */
-async function takeInto(client: Client, from: string, to: string): Promise<void> {
+async function moveTables(client: Client, from: string, to: string): Promise<void> {
   const functions = await functionsIn(client, from);
   for (const table of await tablesIn(client, from)) {
     await client.query(`alter table "${from}"."${table}" set schema "${to}"`);
   }
-  for (const made of functions) await client.query(`alter function "${from}"."${made}"() set schema "${to}"`);
+  for (const functionName of functions)
+    await client.query(`alter function "${from}"."${functionName}"() set schema "${to}"`);
 }
 
 async function functionsIn(client: Client, schema: string): Promise<string[]> {
@@ -78,7 +81,7 @@ async function tablesIn(client: Client, schema: string): Promise<string[]> {
 }
 
 /** Works in one transaction while no server may use the database. */
-async function alone<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+async function withExclusiveUse<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const place = nameOf(url);
   const client = await clientFor(url).catch((error: unknown) => {
     throw postgresStartError(error, place);
@@ -86,9 +89,9 @@ async function alone<T>(url: string, work: (client: Client) => Promise<T>): Prom
   try {
     if (!(await claimForMove(client))) throw new MoveError('move-in-use', () => say('server:move.in-use', { place }));
     await client.query('begin');
-    const done = await work(client);
+    const result = await work(client);
     await client.query('commit');
-    return done;
+    return result;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === '42501') {
       throw new BackupError('restore-not-set-aside', () => say('server:backup.not-set-aside', { place }), error);

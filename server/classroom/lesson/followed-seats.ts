@@ -5,7 +5,7 @@ import type { DrillRecords } from '#drills/runner/ports.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import { looksSame } from '#wall/looks-same.ts';
-import { advance, noticeLates, readSeatDrill, type SeatDrill } from '#wall/seat-drill.ts';
+import { advance, readSeatDrill, recordDrillWaits, type SeatDrill } from '#wall/seat-drill.ts';
 import type { DrillMoment } from './peers.ts';
 
 /** What hangs from a seat: its latest attempt, and its answer to the latest replay task. */
@@ -105,6 +105,6 @@ export function createFollowedSeats(
       return false;
     },
     recordOverdueWaits: (now) =>
-      [...seats].flatMap(([seatId, { drill }]) => (drill !== null && noticeLates(drill, now) ? [seatId] : [])),
+      [...seats].flatMap(([seatId, { drill }]) => (drill !== null && recordDrillWaits(drill, now) ? [seatId] : [])),
   };
 }

@@ -98,7 +98,7 @@ export async function cluster(options: Options = {}): Promise<Cluster> {
     });
     const stop = async (): Promise<void> => {
       if (state === 'dead') return;
-      nodes.closing();
+      nodes.stopTakingOver();
       await classroom.close();
       await runner.close();
       await nodes.close();

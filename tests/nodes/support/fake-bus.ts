@@ -26,7 +26,7 @@ export function fakeRedis(): FakeRedis {
     said.push(`${from} → ${to} ${message.kind}`);
     await Promise.resolve();
     while (!other.mayHear()) await new Promise((done) => setImmediate(done));
-    if (listeners.get(to) === other) other.listener.heard(from, told);
+    if (listeners.get(to) === other) other.listener.received(from, told);
     return true;
   };
   return {
@@ -43,12 +43,12 @@ export function fakeRedis(): FakeRedis {
     }),
     goAway: () => {
       for (const name of listeners.keys()) cut.add(name);
-      for (const { listener } of listeners.values()) listener.changed(false);
+      for (const { listener } of listeners.values()) listener.connectionChanged(false);
     },
     comeBack: (name) => {
       const back = [...cut].filter((one) => name === undefined || one === name);
       for (const one of back) cut.delete(one);
-      for (const one of back) listeners.get(one)?.listener.changed(true);
+      for (const one of back) listeners.get(one)?.listener.connectionChanged(true);
     },
     forget: (name) => void listeners.delete(name),
   };
