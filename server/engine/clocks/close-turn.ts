@@ -102,13 +102,13 @@ const reactAndGo = (
     walkOut(context, key, at);
     return;
   }
-  const more = choice.pickReaction ? reactionLevels(context, key, choice.pickReaction) : [];
+  const fallbacks = choice.pickReaction ? reactionLevels(context, key, choice.pickReaction) : [];
   const found = choice.ownReaction
     ? { reaction: choice.ownReaction, from: 'own' }
     : choice.pickReaction && reactionFor(context, key, choice.pickReaction);
   const why = { kind: 'reaction', reaction: choice.kind, turn: turns } as const;
   const isSaid =
-    found !== null && addReaction(context, key, draft, found.reaction, lineNameOf(found.from, choice), why, more);
+    found !== null && addReaction(context, key, draft, found.reaction, lineNameOf(found.from, choice), why, fallbacks);
   draft.hasJustMinded = isSaid && choice.isBad;
   // Only the bubbles wait (`afterS`): an event stamped later than its turn would hold up every other customer.
   draft.waitMs = (found?.reaction.afterS ?? 0) * 1000;
@@ -122,13 +122,13 @@ const reactAndGo = (
   }
   // The line of failure is left out where the point's own reply, a reaction that leads on, or the ending's own line
   // says it already.
-  const last = departure.to === null ? undefined : preparedCaseOf(context, key).endings.get(departure.to);
-  if (departure.how === 'failed' && choice.ownReaction === null && !found?.reaction.then && !last?.says) {
+  const nextEnding = departure.to === null ? undefined : preparedCaseOf(context, key).endings.get(departure.to);
+  if (departure.how === 'failed' && choice.ownReaction === null && !found?.reaction.then && !nextEnding?.says) {
     const failed = beat.reacts.slots.failed ?? preparedCaseOf(context, key).scenario.reacts.slots.failed;
     if (failed) addReaction(context, key, draft, failed, `${beat.id}:failed`, why);
   }
   // The trainee's answer to the customer's last question (对，就是503) gets a nod before the customer goes.
-  if (last && !last.says) addAcknowledgement(context, key, draft, nodCause, hasAnswered);
+  if (nextEnding && !nextEnding.says) addAcknowledgement(context, key, draft, nodCause, hasAnswered);
   leaveBeat(context, key, at, departure.how, departure.to, draft, {
     ...summary,
     saysResolvedLine: departure.saysResolvedLine,

@@ -25,13 +25,13 @@ const LONGEST_WALK = 60;
 
 /** Where a beat leads. Authors may leave out what can't happen; then the nearest written way is taken. */
 export const targetOf = (beat: Beat, how: BeatExit): string | null => {
-  const ways = beat.then;
+  const targets = beat.then;
   const order: Record<BeatExit, (string | null)[]> = {
-    resolved: [ways.resolved, ways.taken],
-    taken: [ways.taken, ways.resolved],
-    missed: [ways.missed, ways.silent, ways.failed, ways.resolved],
-    failed: [ways.failed, ways.missed, ways.silent, ways.resolved],
-    silent: [ways.silent, ways.failed, ways.missed, ways.resolved],
+    resolved: [targets.resolved, targets.taken],
+    taken: [targets.taken, targets.resolved],
+    missed: [targets.missed, targets.silent, targets.failed, targets.resolved],
+    failed: [targets.failed, targets.missed, targets.silent, targets.resolved],
+    silent: [targets.silent, targets.failed, targets.missed, targets.resolved],
   };
   return order[how].find((id) => id !== null) ?? null;
 };

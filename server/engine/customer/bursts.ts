@@ -74,10 +74,10 @@ const nextBurst = (
   const first = own[turn % own.length];
   // An author may write that nothing is said.
   if (first?.length === 0) return undefined;
-  const rest = own.map((_, i) => own[(turn + i) % own.length] ?? []);
-  const all = [...rest, ...fallbacks].filter((burst) => burst.length > 0);
-  const least = Math.min(MAX_TIMES, ...all.map((burst) => timesSaid(spoken, burst)));
-  return least < MAX_TIMES ? all.find((burst) => timesSaid(spoken, burst) === least) : undefined;
+  const inTurn = own.map((_, i) => own[(turn + i) % own.length] ?? []);
+  const candidates = [...inTurn, ...fallbacks].filter((burst) => burst.length > 0);
+  const fewestTimes = Math.min(MAX_TIMES, ...candidates.map((burst) => timesSaid(spoken, burst)));
+  return fewestTimes < MAX_TIMES ? candidates.find((burst) => timesSaid(spoken, burst) === fewestTimes) : undefined;
 };
 
 /** Reactions that take up what was answered, not what is missing of it. */
@@ -101,22 +101,23 @@ export const addReaction = (
   fallbacks: readonly Reaction[] = [],
 ): boolean => {
   const conversation = conversationIn(context, key);
-  const heard = (list: Reaction['bursts']): readonly Burst[] =>
+  const sayableOf = (list: Reaction['bursts']): readonly Burst[] =>
     sayableBursts(conversation, preparedCaseOf(context, key), list ?? []).filter(
       (burst) =>
         isTrueByNow(conversation, burst) && (!mindsVagueness(why) || quotesOnlySaidHedges(conversation, burst)),
     );
-  const said = heard(reaction.bursts);
-  const unsaid = said.length === 0 && (reaction.bursts ?? []).length > 0;
+  const sayable = sayableOf(reaction.bursts);
+  const isUnsayable = sayable.length === 0 && (reaction.bursts ?? []).length > 0;
   // None of the lines that take up the answer may be said, mostly because their figure was never told: the persona's
   // plain line is said, which takes nothing up.
-  const plain = unsaid && takesUpAnswer(why) ? preparedCaseOf(context, key).persona.reacts.slots.passed : undefined;
-  const own = plain?.bursts ?? said;
-  const others = fallbacks.filter((other) => other !== reaction).flatMap(({ bursts }) => heard(bursts));
-  if (own.length + others.length === 0) return false;
+  const plainReaction =
+    isUnsayable && takesUpAnswer(why) ? preparedCaseOf(context, key).persona.reacts.slots.passed : undefined;
+  const own = plainReaction?.bursts ?? sayable;
+  const fallbackBursts = fallbacks.filter((other) => other !== reaction).flatMap(({ bursts }) => sayableOf(bursts));
+  if (own.length + fallbackBursts.length === 0) return false;
   const { used, spoken } = conversation;
   const count = (used[name] ?? 0) + draft.used.filter((line) => line === name).length;
-  const burst = nextBurst(spoken, own, count, others);
+  const burst = nextBurst(spoken, own, count, fallbackBursts);
   draft.used.push(name);
   if (!burst) return false;
   addInBeat(context, key, draft, burst, why);

@@ -54,12 +54,13 @@ export const isBelieved = (
   index: number,
   doubts: readonly string[],
 ): boolean => {
-  const ways = acceptedOperations(need).filter((way) => preparedCase.unseenActions.has(way));
+  const unseenOperations = acceptedOperations(need).filter((way) => preparedCase.unseenActions.has(way));
   const wasClaimed = (conversation.used[CLAIMED_LINE] ?? 0) > 0;
-  if (ways.some((way) => conversation.claimed.includes(way) && (wasClaimed || !doubts.includes(way)))) return true;
-  const asked = wasClaimed || (conversation.used[undoneLine(beat, index)] ?? 0) > 0;
-  const here = conversation.beat?.id === beat.id ? conversation.beat.enteredAt : Number.POSITIVE_INFINITY;
-  return isRelatedOperationDone(conversation, preparedCase, ways, asked ? 0 : here);
+  if (unseenOperations.some((way) => conversation.claimed.includes(way) && (wasClaimed || !doubts.includes(way))))
+    return true;
+  const hasAskedForIt = wasClaimed || (conversation.used[undoneLine(beat, index)] ?? 0) > 0;
+  const sinceEntered = conversation.beat?.id === beat.id ? conversation.beat.enteredAt : Number.POSITIVE_INFINITY;
+  return isRelatedOperationDone(conversation, preparedCase, unseenOperations, hasAskedForIt ? 0 : sinceEntered);
 };
 
 /** Needs of a beat that still keep it from going on. */

@@ -75,15 +75,18 @@ export function rushCases(
   seed: number,
 ): { scenario: string; arrivesAt: DrillMs }[] {
   const chosen = new Map<RushPlace, string>();
-  let left: readonly RushCandidate[] = [];
+  let remaining: readonly RushCandidate[] = [];
   for (const place of [...places].sort((a, b) => a.since - b.since)) {
-    if (left.length === 0) left = shuffled(candidates, seed);
-    const fit = left.find((one) => one.type === place.type && one.short !== place.long);
-    const taken =
-      fit ?? left.find(({ type }) => type === place.type) ?? left.find(({ short }) => short !== place.long) ?? left[0];
-    if (taken === undefined) throw new Error('a rush has no cases to choose from');
-    chosen.set(place, taken.id);
-    left = left.filter((one) => one !== taken);
+    if (remaining.length === 0) remaining = shuffled(candidates, seed);
+    const fitting = remaining.find((other) => other.type === place.type && other.short !== place.long);
+    const candidate =
+      fitting ??
+      remaining.find(({ type }) => type === place.type) ??
+      remaining.find(({ short }) => short !== place.long) ??
+      remaining[0];
+    if (candidate === undefined) throw new Error('a rush has no cases to choose from');
+    chosen.set(place, candidate.id);
+    remaining = remaining.filter((other) => other !== candidate);
   }
   return places.map((place) => ({ scenario: chosen.get(place) ?? '', arrivesAt: place.arrivesAt }));
 }

@@ -14,9 +14,9 @@ const CAN =
 
 /** Null where words tell of neither, or of both. */
 export const feasibilityOf = (text: string): Feasibility | null => {
-  const rest = text.replace(CANNOT, '');
-  const can = CAN.test(rest);
-  if ((rest !== text) === can) return null;
+  const withoutDenials = text.replace(CANNOT, '');
+  const can = CAN.test(withoutDenials);
+  if ((withoutDenials !== text) === can) return null;
   return can ? 'can' : 'cannot';
 };
 
@@ -50,9 +50,9 @@ const senseOfWay = ({ says, check }: Point, way: Reaction): Feasibility | null =
  * had listened. Not where the other way clashes too.
  */
 export const usesOtherCheckWording = ({ senses }: Conversation, point: Point, drawn: Reaction): boolean => {
-  const told = senses[point.id];
+  const toldFeasibility = senses[point.id];
   const { check } = point;
-  if (told === undefined || !check) return false;
-  const clashes = (way: Reaction): boolean => (senseOfWay(point, way) ?? told) !== told;
+  if (toldFeasibility === undefined || !check) return false;
+  const clashes = (way: Reaction): boolean => (senseOfWay(point, way) ?? toldFeasibility) !== toldFeasibility;
   return clashes(drawn) && !clashes(drawn === check.wrong ? check.right : check.wrong);
 };
