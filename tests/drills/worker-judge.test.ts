@@ -110,9 +110,9 @@ describe('the judge’s thread', () => {
     });`);
     const judge = workerJudge({ start: counts });
     const request = requestOf(SAID.size);
-    for (let i = 0; i < 262; i++) judge.announceContent(`h${i}`, content);
-    expect(await judge.judge({ ...request, contentHash: 'h261' }, content)).toBe('256:true');
-    expect(await judge.judge({ ...request, contentHash: 'h0' }, content)).toBe('256:true');
+    for (let i = 0; i < 520; i++) judge.announceContent(`h${i}`, content);
+    expect(await judge.judge({ ...request, contentHash: 'h519' }, content)).toBe('512:true');
+    expect(await judge.judge({ ...request, contentHash: 'h0' }, content)).toBe('512:true');
   });
 
   test('fails only the request that it can’t answer', async () => {

@@ -9,10 +9,10 @@ import type { Judge } from './judge.ts';
 export type WorkerJudgeOptions = { start?: () => Worker; longestMs?: number };
 
 /**
- * The thread holds at most so many contents, as many as the runner's cache. A compiled case takes a few megabytes, each
- * further variant of it some 0.3.
+ * Cases in the contents that the thread holds at most. A compiled case takes a few megabytes, each further variant of it
+ * some 0.3; a rush has twenty, each trainee their own.
  */
-const MAX_CONTENTS = 256;
+const MAX_CASES = 512;
 const HEAP_MB = 512;
 /** Milliseconds for one request. The slowest turn that can be typed takes 0.1 s. */
 const TIMEOUT_MS = 15_000;
@@ -66,8 +66,9 @@ export function createWorkerJudge(
   const pending = new Map<number, PendingRequest>();
   /** The request the thread works on. */
   let currentId: number | null = null;
-  /** Hashes of the contents this thread has, least recently used first. */
-  const contents = new Set<string>();
+  /** Number of cases in the contents this thread has, by hash, least recently used first. */
+  const caseCounts = new Map<string, number>();
+  let heldCases = 0;
   let timer: NodeJS.Timeout | undefined;
   /** Starts and contents that the thread hasn't finished. */
   let unready = 0;
@@ -75,15 +76,18 @@ export function createWorkerJudge(
   const post = (target: Worker, message: ToThread): void => target.postMessage(message);
 
   function sendContent(target: Worker, hash: string, { data }: Content): void {
-    const isKnown = contents.delete(hash);
-    contents.add(hash);
+    const isKnown = caseCounts.delete(hash);
+    caseCounts.set(hash, data.scenarios.length);
     if (isKnown) return;
     unready += 1;
     post(target, { kind: 'content', hash, data });
-    const [oldest] = contents;
-    if (contents.size <= MAX_CONTENTS || oldest === undefined) return;
-    contents.delete(oldest);
-    post(target, { kind: 'forget', hash: oldest });
+    heldCases += data.scenarios.length;
+    for (const [oldest, count] of caseCounts) {
+      if (heldCases <= MAX_CASES || oldest === hash) break;
+      caseCounts.delete(oldest);
+      heldCases -= count;
+      post(target, { kind: 'forget', hash: oldest });
+    }
   }
 
   /** The request that is next; of equal places the one that came first. */
@@ -140,7 +144,8 @@ export function createWorkerJudge(
 
   function onThreadEnd(error: unknown): void {
     worker = null;
-    contents.clear();
+    caseCounts.clear();
+    heldCases = 0;
     if (isClosed) return;
     logger.error({ err: error, open: pending.size }, 'the judge’s thread died');
     const failedRequest = currentId === null ? undefined : pending.get(currentId);
