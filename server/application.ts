@@ -150,7 +150,7 @@ export async function createApplication(parts: Parts): Promise<Application> {
     sessionEnds.notify();
     nodes?.tell.sessionsEnded();
   };
-  const ends = { ...sessionEnds, tell: endSessions };
+  const ends = { ...sessionEnds, notify: endSessions };
   const erasures = createErasures({ storage, runner, classroom, catalogs, sessionEnds: ends, clock, logger });
   erasures.onErased(documents.forget);
   const retention = startRetention({ storage, erasures, clock: steadyClock, wallClock: clock, logger });
