@@ -85,7 +85,7 @@ describe('headings', () => {
     const heads = inLanguage(each, () => COLUMNS.map(columnName));
     expect(findColumns([heads])).toMatchObject({
       ok: true,
-      value: { places: { group: 0, code: 1, title: 2, text: 3 } },
+      value: { cellIndexes: { group: 0, code: 1, title: 2, text: 3 } },
     });
   });
 });

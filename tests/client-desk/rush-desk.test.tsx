@@ -9,6 +9,7 @@ import { forgetLoaded } from '#client/lib/hooks/use-load.ts';
 import { Toasts } from '#client/ui/layout/toasts.tsx';
 import type { WireEvent } from '#contract/wire-events.ts';
 import { onDesktop, onPhone } from '#tests/client/fixtures/viewport.ts';
+import { DESK } from '#tests/support/labels.ts';
 import { arrived, fakeServer, OPENED, said } from './fake-server.ts';
 import { SHOP, SUMMARY } from './shop.ts';
 
@@ -124,7 +125,7 @@ describe('the strip of a rush', () => {
 
   it('has whoever has gone below, out of the number of who is served, and gives their key to the next', async () => {
     await openFull();
-    const list = () => screen.getByRole('region', { name: '会话列表' });
+    const list = () => screen.getByRole('region', { name: DESK.list });
     const rows = () =>
       within(list())
         .getAllByRole('button')

@@ -5,6 +5,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ContentData } from '#engine/model/content.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
+import { folded } from '#language/reading/folded.ts';
+import { valuesIn } from '#language/reading/values.ts';
 import type { Reply } from '#library/schema/testplan.ts';
 import { makeReport } from '#scoring/report.ts';
 import { knowing, learner, slow, vague, wrong } from '#tests/learning/support/learner.ts';
@@ -100,6 +102,11 @@ const essence = (report: Report) => ({
   platforms: report.platforms.map((p) => p.value),
 });
 
+const namesClockTime = (replies: readonly Reply[]): boolean =>
+  replies.some(({ say }) =>
+    say.some((part) => 'text' in part && valuesIn(folded(part.text)).some(({ kind }) => kind === 'clock')),
+  );
+
 /** The case's first beat that asks for two things, its answer said in one order and in the other. */
 function bothOrders(id: string): Reply[][] {
   const beat = scenarioOf(id).beats.find((b) => b.asks.flatMap((q) => q.points).length >= 2);
@@ -132,7 +139,6 @@ const KNOWN: Readonly<Record<string, number>> = {
   // doubt counts as told: two ranges reach lower than before, and two customers ask for a point that was left out.
   'M8 complaint-escalation/three-agents': 5,
   'M8 shipping-urge/ship-by-when': 6,
-  'M8 twice quality-claim/egg-yolk-crushed': 12,
   // A trainee who told something wrong: with a red line the customer takes a shorter way through the story.
   'M3 community/group-commission': 9,
   // Slower replies meet another customer line, so that fewer questions are asked (T50, T51).
@@ -198,8 +204,8 @@ describe.each(CASES)('%s', (id) => {
   });
 
   it('[M8] is never worth more without the words that earned a merit', () => {
-    // Merits that stand without a doubt: the two shortest cases have four of them to take away.
-    expect(TRAINEES.flatMap((t) => without(t.replies(id), original(id, t).report)).length).toBeGreaterThan(3);
+    // Merits that stand without a doubt: the shortest case has three of them to take away.
+    expect(TRAINEES.flatMap((t) => without(t.replies(id), original(id, t).report)).length).toBeGreaterThan(2);
     expectNoRise('M8', id, rises(id, without));
   });
 
@@ -239,6 +245,8 @@ describe.each(CASES)('%s', (id) => {
       })),
     };
     for (const trainee of TRAINEES) {
+      // 18点前回您 is another span from another hour (T62).
+      if (namesClockTime(trainee.replies(id))) continue;
       const { report } = play([id], trainee.replies(id), { data: changed });
       expect([trainee.who, essence(report)]).toEqual([trainee.who, essence(original(id, trainee).report)]);
     }

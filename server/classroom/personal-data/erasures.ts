@@ -30,7 +30,7 @@ export type ErasureNeeds = {
   };
   catalogs: { forgetSchool(school: string): void };
   /** Cuts the connections of sessions that are no more. */
-  sessionEnds: { tell(): void };
+  sessionEnds: { notify(): void };
   clock: Pick<Clock, 'now'>;
   logger: Logger;
 };
@@ -103,7 +103,7 @@ export function createErasures({
     runner.forget(drillIds);
     for (const forget of listeners) forget();
     for (const id of scope.schools) catalogs.forgetSchool(id);
-    if (scope.people.length > 0) sessionEnds.tell();
+    if (scope.people.length > 0) sessionEnds.notify();
     for (const run of touchedRuns) await classroom.forget(run);
     return erasure;
   };

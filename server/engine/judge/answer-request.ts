@@ -14,13 +14,14 @@ import { originalSpan } from '#language/reading/normalise.ts';
 import { type ReadReply, readReply } from '#language/reading/read-reply.ts';
 import { areRivals } from '#language/reading/same-value.ts';
 import { isTable } from '#language/reading/tables.ts';
-import { withTimesFromNow } from '#language/reading/times-from-now.ts';
+
 import { valuesIn } from '#language/reading/values.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { PointVerdict } from '#language/terms/verdicts.ts';
 import { crossTalkIn } from './cross-talk.ts';
 import { earlierMessage } from './earlier-message.ts';
 import { repeatedIn } from './repeated-messages.ts';
+import { withTimesFromNow } from './times-from-now.ts';
 import { isRightInCase, toldOtherwise } from './told-otherwise.ts';
 import { orderTold, secretTold, theirOwnRedLines } from './told-secrets.ts';
 import type { WrongFigure } from './wrong-figure.ts';

@@ -13,7 +13,7 @@ const NO_RULES = { practice: null, runs: null, signIns: null, sessions: null };
 
 const retentionOf = (room: ClassRoom): Retention => {
   const { storage, runner, classroom, clock } = room;
-  const sessionEnds = { tell: () => {} };
+  const sessionEnds = { notify: () => {} };
   const logger = pino({ level: 'silent' });
   const catalogs = { forgetSchool: () => {} };
   const erasures = createErasures({ storage, runner, classroom, catalogs, sessionEnds, clock, logger });

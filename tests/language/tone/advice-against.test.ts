@@ -45,9 +45,8 @@ describe('[T59] advice against buying', () => {
   });
   it('is ill-mannered perhaps in sixteen replies at most', () =>
     expect(
-      repliesWhere(
-        ({ tone, toneConfidence }) => isIllMannered(tone) && toneConfidence >= VERDICT_THRESHOLDS.tone.doubt,
-      ).length,
+      repliesWhere(({ tone, toneConfidence }) => isIllMannered(tone) && toneConfidence >= VERDICT_THRESHOLDS.tone.doubt)
+        .length,
     ).toBeLessThanOrEqual(16));
   it('urges to order in two replies at most', () =>
     expect(repliesWhere(({ acts }) => acts.includes('order-prompt')).length).toBeLessThanOrEqual(2));

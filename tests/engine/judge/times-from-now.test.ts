@@ -1,8 +1,8 @@
 /** Clock times told as the span until them (RULES T62). */
 import { describe, expect, it } from 'vitest';
+import { withTimesFromNow } from '#engine/judge/times-from-now.ts';
 import { readReply } from '#language/reading/read-reply.ts';
 import { isSameValue } from '#language/reading/same-value.ts';
-import { withTimesFromNow } from '#language/reading/times-from-now.ts';
 import { valuesIn } from '#language/reading/values.ts';
 
 const minute = (clock: string): number => {

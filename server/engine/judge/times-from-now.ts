@@ -1,6 +1,6 @@
-import type { Reading } from './clause.ts';
-import type { ReadReply } from './read-reply.ts';
-import type { Value } from './value.ts';
+import type { Reading } from '#language/reading/clause.ts';
+import type { ReadReply } from '#language/reading/read-reply.ts';
+import type { Value } from '#language/reading/value.ts';
 
 const DAY_MINUTES = 24 * 60;
 const HALF_DAY_MINUTES = 12 * 60;
