@@ -48,6 +48,15 @@ describe('a rush on the wire', () => {
     });
   });
 
+  test('shows each customer the hour of their own story, however late in the drill they come [C3]', () => {
+    const late = rushDrive([tick(700_000)], [0, 600_000], { dial: false, capacity: 2, minutes: 15 });
+    const hours = late.log
+      .flatMap(createPresenter(content))
+      .flatMap((event) => (event.kind === 'customer-arrived' && !event.returning ? [event.story?.time] : []));
+    expect(hours).toHaveLength(2);
+    expect(hours[1]).toBe(hours[0]);
+  });
+
   test('says why the dial is turned, and who left the queue how [Q8]', () => {
     const left = rushDrive([tick(80_000)], [0, 1000, [2000, 70_000], [3000, 71_000]], { dial: true, capacity: 2 });
     const turned = left.log.flatMap(createPresenter(content)).filter(({ kind }) => kind === 'dial-turned');

@@ -9,7 +9,7 @@ import type { Judged, JudgeRequest } from '#engine/model/judge-request.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
 import { drive, end, judged, of, reactions, say, shut, tick } from '#tests/engine/support/drive.ts';
 import { SAID, shoes, shoesWith } from '#tests/engine/support/shoes.ts';
-import { contentOf } from '#tests/engine/support/tiny.ts';
+import { beat, contentOf, point, question } from '#tests/engine/support/tiny.ts';
 
 const needsOf = (content: Content, drill: Drill, command: Command, known: readonly Judged[] = []): JudgeRequest => {
   const decided = decide(content, drill, command, known);
@@ -41,6 +41,31 @@ describe('a turn that closes', () => {
     expect(decide(content, drill, tick(20_000), [judgedBy(content, request)])).toEqual(
       decideJudged(content, drill, tick(20_000)),
     );
+  });
+
+  it('[T62] tells the story’s minute of the day, counted from the customer’s coming', () => {
+    const at = (arrivesAt: number) => {
+      const customers = [{ scenario: 'product-advice/shoes', arrivesAt }];
+      const { content, drill } = drive(shoes, [tick(arrivesAt), say(arrivesAt + 130_000, SAID.size)], { customers });
+      return needsOf(content, drill, tick(arrivesAt + 140_000)).nowMinute;
+    };
+    expect(at(0)).toBe(14 * 60 + 2);
+    expect(at(600_000)).toBe(at(0));
+  });
+
+  it('[T62] lets a clock time answer where a span is right', () => {
+    const callsBack = question({
+      id: 'q-back',
+      text: '多久给我回话',
+      points: [point({ id: 'back', says: '2小时内回您', contradicts: ['明天回您'] })],
+    });
+    const data = contentOf([
+      shoesWith({ beats: [beat({ id: 'back', says: '多久给我回话', asks: [callsBack], then: 'kept' })] }),
+    ]);
+    const stateOf = (reply: string) =>
+      judged(drive(data, [say(10_000, reply), tick(20_000)]).log).points.find(({ point: id }) => id === 'back')?.state;
+    expect(stateOf('16:00前给您回话')).toBe('covered');
+    expect(stateOf('19:30前给您回话')).not.toBe('covered');
   });
 
   it('is judged alike whether or not its request and its answer were copied on the way', () => {
