@@ -11,6 +11,8 @@ const common = {
   // Ends what hangs, no more: plays of the whole library take 20 s, and ten times that on a busy machine.
   testTimeout: HANGS_MS,
   hookTimeout: HANGS_MS,
+  // A message that shortens a list to `[ …(2) ]` doesn't say what went wrong on a machine nobody can look at.
+  chaiConfig: { truncateThreshold: 400 },
   // Vitest keeps one core for itself and hardly uses it: of two that would be half the machine.
   maxWorkers: cores > 2 ? cores - 1 : cores,
 };

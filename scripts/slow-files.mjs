@@ -46,4 +46,4 @@ export const failedIn = ({ testResults }) =>
     return tests.length > 0 || status !== 'failed' ? tests : [`${file}\n        ${firstLine(message ?? '')}`];
   });
 
-const firstLine = (text) => text.split('\n', 1)[0];
+const firstLine = (text) => text.split('\n', 1)[0].slice(0, 600);

@@ -69,7 +69,11 @@ export async function visit(browser: Browser, url: string, size: Size = WIDE): P
   return { context, page: await context.newPage(), faults };
 }
 
-/** Console errors and warnings, exceptions, failed requests, and anything that leaves this machine. */
+/**
+ * Console errors and warnings, exceptions, failed requests, and anything that leaves this machine. A reading request
+ * that its page took back is none of them: a page that is left cancels what it still waits for, and a quick click on a
+ * slow machine leaves it.
+ */
 function watch(context: BrowserContext, url: string, faults: string[]): void {
   const stays = (address: string): boolean =>
     address.startsWith(`${url}/`) ||
@@ -83,7 +87,9 @@ function watch(context: BrowserContext, url: string, faults: string[]): void {
     if (!stays(request.url())) faults.push(`leaves this machine: ${request.url()}`);
   });
   context.on('requestfailed', (request) => {
-    faults.push(`failed: ${request.method()} ${request.url()} ${request.failure()?.errorText ?? ''}`);
+    const why = request.failure()?.errorText ?? '';
+    if (request.method() === 'GET' && why === 'net::ERR_ABORTED') return;
+    faults.push(`failed: ${request.method()} ${request.url()} ${why}`);
   });
   context.on('response', (response) => {
     if (response.status() >= 400) faults.push(`${response.status()}: ${response.url()}`);
