@@ -24,7 +24,10 @@ const both = (read: readonly [string, string], verdict: string): boolean =>
   read.every((verdictRead) => verdictRead === verdict);
 
 export function compare(library: Library, play: StoredPlay): Compared {
-  const now = replayed(library, play.scenario, toReplies(play.replies), play.after);
+  const now = replayed(library, play.scenario, toReplies(play.replies), {
+    after: play.after,
+    card: play.card,
+  });
   const reactions = new Map(play.reactions.map((reaction) => [`${reaction.you}\n${reaction.customer}`, reaction]));
   const seen = now.reactions.map((reaction) => ({
     reaction,

@@ -6,11 +6,12 @@ import type { DrillEvent } from '#engine/model/events.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
 import { contentFor, type Library } from '#library/load.ts';
 import type { Reply } from '#library/schema/testplan.ts';
+import { cardOfSeed } from '#library/variations/card.ts';
 import { makeReport } from '#scoring/report.ts';
 
 export type PlayedOnce = { data: ContentData; events: DrillEvent[]; report: Report };
-/** `bell`: seconds after which the drill ends. */
-export type HowPlayed = { after?: Play['after']; bell?: number | undefined };
+/** `bell`: seconds after which the drill ends; `card`: which variant of cases that vary, left out the usual one. */
+export type HowPlayed = { after?: Play['after']; bell?: number | undefined; card?: number | undefined };
 
 /** By what decides a play: two trainees who say the same have one. */
 const known = new WeakMap<Library, Map<string, PlayedOnce>>();
@@ -20,12 +21,12 @@ export function playedOnce(
   library: Library,
   scenarios: readonly string[],
   replies: readonly Reply[],
-  { after = 'last-line', bell }: HowPlayed = {},
+  { after = 'last-line', bell, card = 0 }: HowPlayed = {},
 ): PlayedOnce {
   const own = known.get(library) ?? new Map<string, PlayedOnce>();
   known.set(library, own);
-  const key = JSON.stringify([scenarios, replies, after, bell ?? null]);
-  const played = own.get(key) ?? play(library, scenarios, replies, after, bell);
+  const key = JSON.stringify([scenarios, replies, after, bell ?? null, card]);
+  const played = own.get(key) ?? play(library, scenarios, replies, { after, bell, card });
   own.set(key, played);
   return played;
 }
@@ -34,10 +35,9 @@ function play(
   library: Library,
   scenarios: readonly string[],
   replies: readonly Reply[],
-  after: NonNullable<Play['after']>,
-  bell: number | undefined,
+  { after = 'last-line', bell, card = 0 }: HowPlayed,
 ): PlayedOnce {
-  const { data, hash } = contentFor(library, scenarios);
+  const { data, hash } = contentFor(library, scenarios, cardOfSeed(card));
   const befalls = bell === undefined ? [] : [{ kind: 'end', at: bell * 1000, why: 'time' } as const];
   const asked: Play = { scenarios, replies, seed: 1, mode: 'lesson', contentHash: hash, befalls, after };
   const events = playDrill(prepare(data), asked);

@@ -1,10 +1,9 @@
 /** A play with all that readers judge: the customer's reactions one by one, the report's faults, and its merits. */
-import type { Play } from '#authoring/play-drill.ts';
 import type { Report } from '#contract/report.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { Library } from '#library/load.ts';
 import type { Reply } from '#library/schema/testplan.ts';
-import { playedOnce } from './played-once.ts';
+import { type HowPlayed, playedOnce } from './played-once.ts';
 
 /** `customer` is all they said and did until the trainee's next turn; SILENT where they did neither. */
 export type Reaction = { at: number; you: string; customer: string };
@@ -25,13 +24,8 @@ export type Replayed = {
 export const SILENT = '（没有说话）';
 
 /** Plays `replies` on one case (seed 1 as the players had it) and reads the log and the report. */
-export function replayed(
-  library: Library,
-  scenario: string,
-  replies: readonly Reply[],
-  after: Play['after'] = 'last-line',
-): Replayed {
-  const { events, report } = playedOnce(library, [scenario], replies, { after });
+export function replayed(library: Library, scenario: string, replies: readonly Reply[], how: HowPlayed = {}): Replayed {
+  const { events, report } = playedOnce(library, [scenario], replies, how);
   return { ...reactionsIn(events), ...itemsIn(report), ...headIn(report) };
 }
 

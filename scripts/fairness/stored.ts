@@ -46,6 +46,8 @@ const plant = z.strictObject({ says: z.string(), read: read(z.enum(VERDICTS.plan
 export const storedPlay = z.strictObject({
   id: z.string(),
   scenario: z.string(),
+  /** Which variant of a case that varies; left out: the usual one. */
+  card: z.int().positive().optional(),
   kind: z.enum(KINDS),
   replies: repliesFile,
   /** What `after` counts from in this play (play-drill.ts); plays of 0.8.9 and later count from the last line of any kind. */

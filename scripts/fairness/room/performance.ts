@@ -5,6 +5,7 @@ import { prepare } from '#engine/prepare/prepare.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
 import { contentFor, type Library } from '#library/load.ts';
 import { toReplies } from '#library/schema/testplan.ts';
+import { cardOfSeed } from '#library/variations/card.ts';
 import { threadLines, untilNextBurst } from '#scripts/play/as-trainee.ts';
 import type { PlayFile } from './play-file.ts';
 
@@ -24,20 +25,21 @@ const KEPT = 64;
 /** Plays on the cases of a library; a case's content is made once. */
 export function performer(library: Library): (play: PlayFile) => Performance {
   const contents = new Map<string, { content: Content; hash: string }>();
-  const contentOf = (scenario: string): { content: Content; hash: string } => {
-    const known = contents.get(scenario);
+  const contentOf = ({ scenario, card }: Pick<PlayFile, 'scenario' | 'card'>): { content: Content; hash: string } => {
+    const key = `${scenario}@${card}`;
+    const known = contents.get(key);
     if (known) return known;
-    const { data, hash } = contentFor(library, [scenario]);
+    const { data, hash } = contentFor(library, [scenario], cardOfSeed(card));
     const made = { content: prepare(data), hash };
-    contents.set(scenario, made);
+    contents.set(key, made);
     return made;
   };
   const logs = new Map<string, readonly DrillEvent[]>();
-  const logOf = ({ scenario, replies }: PlayFile): readonly DrillEvent[] => {
-    const key = JSON.stringify([scenario, replies]);
+  const logOf = ({ scenario, card, replies }: PlayFile): readonly DrillEvent[] => {
+    const key = JSON.stringify([scenario, card, replies]);
     const known = logs.get(key);
     if (known) return known;
-    const { content, hash } = contentOf(scenario);
+    const { content, hash } = contentOf({ scenario, card });
     const authored = toReplies(replies);
     const events = playDrill(content, {
       scenarios: [scenario],
@@ -51,7 +53,7 @@ export function performer(library: Library): (play: PlayFile) => Performance {
     return events;
   };
   return (play) => {
-    const { content } = contentOf(play.scenario);
+    const { content } = contentOf(play);
     const events = logOf(play);
     const shown = play.left ? events : untilNextBurst(events);
     const hasEnded = shown.some(({ kind }) => kind === 'drill-ended');

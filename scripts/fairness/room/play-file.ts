@@ -19,6 +19,8 @@ const plant = z.strictObject({
 });
 const playFile = z.strictObject({
   scenario: z.string(),
+  /** Which variant of a case that varies, by its card in the common deck; 0 is the usual one. */
+  card: z.int().nonnegative().default(0),
   kind: z.enum(KINDS),
   replies: repliesFile,
   plants: z.array(plant),

@@ -4,8 +4,8 @@ import { parseArgs } from 'node:util';
 
 const ROOM = 'http://127.0.0.1:4711';
 const USAGE = `play.mjs cases                          案例单子
-play.mjs shop CASE                      开场卡和店铺页
-play.mjs A/1 open CASE good|middling|poor  开一场
+play.mjs shop CASE[@3]                  开场卡和店铺页；@3：会变的案例的第三张
+play.mjs A/1 open CASE[@3] good|middling|poor  开一场
 play.mjs A/1 plant '要埋的错'             发之前记下来
 play.mjs A/1 12s '第一泡' '第二泡'         客户说完 12 秒后回
 play.mjs A/1 12s --do '{"action":"check-order"}' '…'   先点操作再说话，--do 可以写几个

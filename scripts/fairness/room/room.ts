@@ -7,6 +7,7 @@ import { MESSAGE_MAX } from '#contract/commands.ts';
 import { shopBody } from '#http/bodies/shop-body.ts';
 import { contentFor, type Library } from '#library/load.ts';
 import { type AuthoredReply, repliesFile, toReplies } from '#library/schema/testplan.ts';
+import { cardOfSeed } from '#library/variations/card.ts';
 import { KINDS } from '#scripts/fairness/stored.ts';
 import { startLine, stateLine } from '#scripts/play/as-trainee.ts';
 import { faultIn, scenarioId } from '#scripts/play/replies-fit.ts';
@@ -48,7 +49,6 @@ const LONGEST_WAIT_S = 3600;
 /** A room whose plays lie in `folder`. Its answers depend on the folder alone, so it may be stopped and started again. */
 export function openRoom(library: Library, folder: string): Room {
   const perform = performer(library);
-  const contentOf = (scenario: string) => contentFor(library, [scenario]).data;
   const state = ({ ended, shown }: Performance): string => (ended ? OVER : stateLine(shown));
 
   const cases = (): Answer => ({
@@ -57,9 +57,9 @@ export function openRoom(library: Library, folder: string): Room {
   });
 
   const shop = (named: string): Answer | Refusal => {
-    const id = scenarioId(library, named);
-    if (id === undefined) return noCase(named);
-    const data = contentOf(id);
+    const dealt = dealtCase(library, named);
+    if (dealt === undefined) return noCase(named);
+    const { data } = contentFor(library, [dealt.scenario], cardOfSeed(dealt.card));
     const lines = data.scenarios.flatMap((scenario) => {
       const body = shopBody(data, scenario.shop);
       return [startLine(scenario), ...(body === null ? [] : shopLines(body))];
@@ -68,13 +68,14 @@ export function openRoom(library: Library, folder: string): Room {
   };
 
   const open = (play: string, named: string, kind: PlayFile['kind']): Answer | Refusal => {
-    const scenario = scenarioId(library, named);
-    if (scenario === undefined) return noCase(named);
+    const dealt = dealtCase(library, named);
+    if (dealt === undefined) return noCase(named);
+    const { scenario, card } = dealt;
     if (readPlay(folder, play) !== null) return refuse('play-exists', `${play} 已经开过了，换一个场次名`);
     const [player = ''] = play.split('/');
     const known = playsIn(folder, player).find((play) => play.play.scenario === scenario);
     if (known) return refuse('case-known', `这个案例 ${known.name} 演过了：第二回就不是没看过的人了`);
-    const opened: PlayFile = { scenario, kind, replies: [], plants: [], left: false };
+    const opened: PlayFile = { scenario, card, kind, replies: [], plants: [], left: false };
     writePlay(folder, play, opened);
     const now = perform(opened);
     return { lines: [...now.content.data.scenarios.map(startLine), ...now.lines], state: state(now) };
@@ -139,6 +140,13 @@ export function openRoom(library: Library, folder: string): Room {
     if (data.ask === 'plant') return plant(data.play, file, data.says);
     return data.ask === 'leave' ? leave(data.play, file) : thread(file);
   };
+}
+
+/** `CASE` or `CASE@CARD`, the case by its id or its last part: the usual variant, or the one of that card. */
+function dealtCase(library: Library, named: string): Pick<PlayFile, 'scenario' | 'card'> | undefined {
+  const [, name = '', card = '0'] = /^([^@]+?)(?:@(\d{1,4}))?$/.exec(named) ?? [];
+  const scenario = scenarioId(library, name);
+  return scenario === undefined ? undefined : { scenario, card: Number(card) };
 }
 
 const refuse = (code: RefusalCode, message: string): Refusal => ({ code, message });

@@ -17,6 +17,7 @@ export const sheetFile = z.strictObject({
   sheet: z.string(),
   play: z.string(),
   scenario: z.string(),
+  card: z.int().nonnegative().default(0),
   replies: repliesFile,
   score: z.number(),
   reactions: z.array(z.strictObject({ at: z.number(), you: z.string(), customer: z.string() })),
@@ -41,9 +42,9 @@ export function sheetsOf(library: Library, plays: readonly NamedPlay[]): { sheet
       unended.push(name);
       continue;
     }
-    const now = replayed(library, play.scenario, toReplies(play.replies));
+    const now = replayed(library, play.scenario, toReplies(play.replies), { card: play.card });
     const thread = [
-      `场次 ${sheetName(name)}　案例 ${play.scenario}`,
+      `场次 ${sheetName(name)}　案例 ${play.scenario}${play.card === 0 ? '' : `@${play.card}`}`,
       ...content.data.scenarios.map(startLine),
       '',
       ...numbered(threadParts(content, events), now),
@@ -112,10 +113,11 @@ function reportLines(name: string, { score, range, verdict, held, doubted, credi
 
 const oneLine = (text: string): string => text.replaceAll('\n', ' ⏎ ');
 
-const toStore = (name: string, { scenario, replies, plants }: PlayFile, now: Replayed): SheetFile => ({
+const toStore = (name: string, { scenario, card, replies, plants }: PlayFile, now: Replayed): SheetFile => ({
   sheet: sheetName(name),
   play: name,
   scenario,
+  card,
   replies,
   score: now.score,
   reactions: now.reactions.map(({ at, you, customer }) => ({ at, you, customer })),

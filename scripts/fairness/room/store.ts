@@ -85,6 +85,7 @@ export function storedFrom(
     return storedPlay.parse({
       id: `${player}-${sheet.scenario.split('/').at(-1)}-${kind}`,
       scenario: sheet.scenario,
+      ...(sheet.card > 0 && { card: sheet.card }),
       kind,
       replies: sheet.replies,
       score: sheet.score,
