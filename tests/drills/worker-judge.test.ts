@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { pino } from 'pino';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Judge } from '#drills/judging/judge.ts';
+import { judgeSizeIn } from '#drills/judging/judge-size.ts';
 import { createWorkerJudge, startThread, type WorkerJudgeOptions } from '#drills/judging/worker-judge.ts';
 import { COUNTDOWN_MS } from '#drills/runner/stopped-clock.ts';
 import { decide } from '#engine/decide.ts';
@@ -25,8 +26,8 @@ const requestOf = (text: string): JudgeRequest => {
 /** A judge with the real thread, or another; `threads` are those it has started. */
 function workerJudge({ start = startThread, ...options }: WorkerJudgeOptions = {}): Judge & { threads: Worker[] } {
   const threads: Worker[] = [];
-  const started = (): Worker => {
-    const thread = start();
+  const started = (heapMb: number): Worker => {
+    const thread = start(heapMb);
     threads.push(thread);
     return thread;
   };
@@ -108,11 +109,22 @@ describe('the judge’s thread', () => {
       if (m.kind === 'forget') has.delete(m.hash);
       if (m.kind === 'judge') parentPort.postMessage({ id: m.id, ok: true, answer: [...has].length + ':' + has.has(m.request.contentHash) });
     });`);
-    const judge = workerJudge({ start: counts });
+    const judge = workerJudge({ start: counts, size: { heapMb: 512, cases: 512 } });
     const request = requestOf(SAID.size);
     for (let i = 0; i < 520; i++) judge.announceContent(`h${i}`, content);
     expect(await judge.judge({ ...request, contentHash: 'h519' }, content)).toBe('512:true');
     expect(await judge.judge({ ...request, contentHash: 'h0' }, content)).toBe('512:true');
+  });
+
+  test('keeps contents by the machine’s memory, 512 cases on the smallest', () => {
+    const GB = 2 ** 30;
+    expect([1, 4, 8, 24, 64].map((gb) => judgeSizeIn(gb * GB))).toEqual([
+      { heapMb: 512, cases: 512 },
+      { heapMb: 512, cases: 512 },
+      { heapMb: 1024, cases: 1536 },
+      { heapMb: 3072, cases: 5632 },
+      { heapMb: 4096, cases: 7680 },
+    ]);
   });
 
   test('fails only the request that it can’t answer', async () => {

@@ -4,16 +4,14 @@ import type { JudgeAnswer, JudgeRequest } from '#engine/model/judge-request.ts';
 import type { Content } from '#engine/prepare/prepared-content.ts';
 import type { FromThread, Judged, ToThread } from './in-thread.ts';
 import type { Judge } from './judge.ts';
-
-/** `start` makes a new thread; tests pass their own. `longestMs`: a request that takes more milliseconds ends the thread. */
-export type WorkerJudgeOptions = { start?: () => Worker; longestMs?: number };
+import { type JudgeSize, judgeSizeHere } from './judge-size.ts';
 
 /**
- * Cases in the contents that the thread holds at most. A compiled case takes a few megabytes, each further variant of it
- * some 0.3; a rush has twenty, each trainee their own.
+ * `start` makes a new thread with a heap of so many MB at most; tests pass their own. `longestMs`: a request that takes
+ * more milliseconds ends the thread. `size`: by this machine's memory where it is left out.
  */
-const MAX_CASES = 512;
-const HEAP_MB = 512;
+export type WorkerJudgeOptions = { start?: (heapMb: number) => Worker; longestMs?: number; size?: JudgeSize };
+
 /** Milliseconds for one request. The slowest turn that can be typed takes 0.1 s. */
 const TIMEOUT_MS = 15_000;
 /**
@@ -25,10 +23,10 @@ const TIMES_UNTIL_READY = 4;
 /** When the thread has died so often over the same request, that request is the cause: it fails. */
 const MAX_DEATHS = 2;
 
-/** The thread that judges. */
-export const startThread = (): Worker =>
+/** The thread that judges; `heapMb`: its heap at most. */
+export const startThread = (heapMb: number): Worker =>
   new Worker(new URL('./thread.mjs', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+    resourceLimits: { maxOldGenerationSizeMb: heapMb },
     execArgv: [],
   });
 
@@ -57,7 +55,7 @@ type PendingRequest = {
  */
 export function createWorkerJudge(
   logger: Logger,
-  { start: startWorker = startThread, longestMs = TIMEOUT_MS }: WorkerJudgeOptions = {},
+  { start: startWorker = startThread, longestMs = TIMEOUT_MS, size = judgeSizeHere() }: WorkerJudgeOptions = {},
 ): Judge {
   let worker: Worker | null = null;
   let isClosed = false;
@@ -83,7 +81,7 @@ export function createWorkerJudge(
     post(target, { kind: 'content', hash, data });
     heldCases += data.scenarios.length;
     for (const [oldest, count] of caseCounts) {
-      if (heldCases <= MAX_CASES || oldest === hash) break;
+      if (heldCases <= size.cases || oldest === hash) break;
       caseCounts.delete(oldest);
       heldCases -= count;
       post(target, { kind: 'forget', hash: oldest });
@@ -161,7 +159,7 @@ export function createWorkerJudge(
   }
 
   function start(): Worker {
-    const newWorker = startWorker();
+    const newWorker = startWorker(size.heapMb);
     let lastError: unknown = null;
     newWorker.on('message', (message: FromThread) => worker === newWorker && onMessage(newWorker, message));
     newWorker.on('error', (error) => {
