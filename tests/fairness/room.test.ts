@@ -15,7 +15,6 @@ import type { DrillEvent } from '#engine/model/events.ts';
 import { prepare } from '#engine/prepare/prepare.ts';
 import { contentFor } from '#library/load.ts';
 import { type AuthoredReply, toReplies } from '#library/schema/testplan.ts';
-import { cardOfSeed } from '#library/variations/card.ts';
 import { compare } from '#scripts/fairness/compare.ts';
 import { type PlayFile, playsIn, readPlay } from '#scripts/fairness/room/play-file.ts';
 import { type Answer, openRoom, type Refusal, type Room, type RoomRequest } from '#scripts/fairness/room/room.ts';
@@ -135,39 +134,6 @@ describe('a player', () => {
       expect((await ask({ ask: 'thread', play })).body.lines?.slice(1)).toEqual(heard);
     },
   );
-
-  it('gets another card of a case that varies, a short one too, and the sheets and the stored play are of that card', () => {
-    const short = [...library.short.keys()][0] ?? '';
-    for (const [at, id] of ['return-dispute/seventh-day', short].entries()) {
-      const usual = linesOf(room({ ask: 'shop', case: id }));
-      const third = `${id}@3`;
-      const dealt = contentFor(library, [id], cardOfSeed(3));
-      expect(dealt.hash).not.toBe(contentFor(library, [id]).hash);
-      expect(linesOf(room({ ask: 'shop', case: third })).length).toBe(usual.length);
-      const play = `cards/${at}`;
-      linesOf(room({ ask: 'open', play, case: third, kind: 'good' }));
-      linesOf(room({ ask: 'step', play, entry: { to: 'any', after: '9s', say: '您好，我看一下' } }));
-      linesOf(room({ ask: 'leave', play }));
-      const [stored] = playsIn(join(folder, 'plays'), 'cards').filter(({ name }) => name === play);
-      expect(stored?.play).toMatchObject({ scenario: id, card: 3 });
-      const { sheets } = sheetsOf(library, stored === undefined ? [] : [stored]);
-      const drill = {
-        scenarios: [id],
-        replies: toReplies(stored?.play.replies ?? []),
-        seed: 1,
-        mode: 'lesson',
-      } as const;
-      const events = playDrill(prepare(dealt.data), { ...drill, contentHash: dealt.hash });
-      const lines = events.flatMap((event) =>
-        event.kind === 'customer-said' && event.bubble.kind === 'text' ? [event.bubble.text] : [],
-      );
-      expect(lines.length).toBeGreaterThan(0);
-      expect(lines.filter((line) => !(sheets[0]?.thread ?? '').includes(line))).toEqual([]);
-      expect(sheets[0]?.toStore.reactions.map(({ customer }) => customer).join('\n')).toContain(lines.at(-1));
-      expect(sheets[0]?.toStore).toMatchObject({ scenario: id, card: 3 });
-    }
-    expect(code(room({ ask: 'shop', case: 'return-dispute/seventh-day@x' }))).toBe('unknown-case');
-  });
 
   it.each(Object.keys(SAID))('%s: is told nothing of the key, the score or lines still to be said', (id) => {
     const play = `keyless/${id.split('/').at(-1)}`;

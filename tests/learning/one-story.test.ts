@@ -117,7 +117,10 @@ describe('[M34] the ledger', () => {
           clocks.set(event.conversation, clock);
           clock.addEvent(event);
           if (event.kind === 'question-changed' && (event.to === 'answered' || event.to === 'provisional'))
-            stood.set(`${event.conversation} ${event.question}`, clock.seconds(event.question, event.turn, event.at));
+            stood.set(
+              `${event.conversation} ${event.question}`,
+              clock.secondsWaited(event.question, event.turn, event.at),
+            );
         }
         return ledger.flatMap(({ conversation, question, text, seconds }) => {
           const desk = stood.get(`${conversation} ${question}`);

@@ -12,6 +12,7 @@ import * as commentsAppeals from '#storage/migrations/006-comments-appeals.ts';
 import * as retriesOfSilences from '#storage/migrations/007-retries-of-silences.ts';
 import * as authoredCases from '#storage/migrations/010-authored-cases.ts';
 import * as quickReplies from '#storage/migrations/011-school-replies.ts';
+import { isNewerDatabaseError } from '#storage/migrations/all.ts';
 import { openSqlite } from '#storage/opening/open-sqlite.ts';
 import { append, row } from './contract.ts';
 import { aRuling } from './results-contract.ts';
@@ -118,4 +119,17 @@ test('a rush from before rushes had a column is known as one, by the first event
   expect(await storage.drill('d1')).toMatchObject({ rush: kept, drawn: ['promotion/a', 'promotion/b'] });
   expect(await storage.drill('d2')).toMatchObject({ scenarios: ['promotion/a', 'promotion/b'] });
   await storage.close();
+});
+
+test('only a database with migrations that the program lacks is a newer one, not migrations in a wrong order', async () => {
+  const db = new Kysely<unknown>({ dialect: new SqliteDialect({ database: new Database(':memory:') }) });
+  const empty = { up: async () => {} };
+  const migrate = async (names: readonly string[]): Promise<unknown> => {
+    const provider = { getMigrations: async () => Object.fromEntries(names.map((name) => [name, empty])) };
+    return (await new Migrator({ db, provider }).migrateToLatest()).error;
+  };
+  expect(await migrate(['001-a', '003-c'])).toBeUndefined();
+  expect(isNewerDatabaseError(await migrate(['001-a', '002-b', '003-c']))).toBe(false);
+  expect(isNewerDatabaseError(await migrate(['001-a']))).toBe(true);
+  await db.destroy();
 });

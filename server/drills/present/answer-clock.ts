@@ -6,15 +6,19 @@ type InConversation = Extract<DrillEvent, { conversation: string }>;
 export type AnswerClock = {
   /** Feed it every event of the conversation, in order. */
   addEvent(event: InConversation): void;
-  /** Seat seconds from the end of the burst that asked to the turn that answered, without one to `at`, when it was settled. */
-  seconds(question: string, turn: number | null, at: DrillMs): number | null;
+  /**
+   * Seconds at the desk from the end of the customer's burst that asked to the last words of the turn that answered, or
+   * to `settledAt` where no turn did; null where nobody has asked.
+   */
+  secondsWaited(question: string, answeringTurn: number | null, settledAt: DrillMs): number | null;
 };
 
 /** One for each conversation. */
 export function answerClock(): AnswerClock {
   const bubbleOfQuestion = new Map<string, string>();
   const burstOfBubble = new Map<string, { endsAt: DrillMs }>();
-  const lastWordsAt = new Map<number, DrillMs>();
+  const lastWordsAtOfTurn = new Map<number, DrillMs>();
+  /** One object for all bubbles of a burst: `endsAt` moves on with each. */
   let burst: { endsAt: DrillMs } | null = null;
   return {
     addEvent: (event) => {
@@ -26,12 +30,12 @@ export function answerClock(): AnswerClock {
       } else if (event.kind === 'question-opened') {
         bubbleOfQuestion.set(event.question, event.bubbleId);
       } else if (event.kind === 'turn-judged') {
-        lastWordsAt.set(event.judgement.turn, event.judgement.lastAt);
+        lastWordsAtOfTurn.set(event.judgement.turn, event.judgement.lastAt);
       }
     },
-    seconds: (question, turn, at) => {
+    secondsWaited: (question, answeringTurn, settledAt) => {
       const askedAt = burstOfBubble.get(bubbleOfQuestion.get(question) ?? '')?.endsAt;
-      const answeredAt = lastWordsAt.get(turn ?? 0) ?? at;
+      const answeredAt = (answeringTurn === null ? undefined : lastWordsAtOfTurn.get(answeringTurn)) ?? settledAt;
       return askedAt === undefined ? null : Math.max(0, (answeredAt - askedAt) / 1000);
     },
   };

@@ -213,7 +213,7 @@ function presentIn(content: Content, known: Known, ledger: boolean, event: InCon
       const text = known.preparedCase.questions.get(event.question)?.question.text ?? '';
       const state = event.kind === 'question-opened' ? 'open' : event.to;
       const answered = event.kind === 'question-changed' && (event.to === 'answered' || event.to === 'provisional');
-      const seconds = answered ? known.answers.seconds(event.question, event.turn, at) : null;
+      const seconds = answered ? known.answers.secondsWaited(event.question, event.turn, at) : null;
       return [{ kind: 'question-changed', at, conversation, question: event.question, text, state, openedAt, seconds }];
     }
     case 'ending-reached':

@@ -1,6 +1,7 @@
 /** Figures that a turn tells otherwise than the case and its shop have them, asked for or not (RULES T29). */
 
 import { ANSWERS, answeredLater } from '#engine/prepare/answer-hours.ts';
+import { rightByMeasure } from '#engine/prepare/figures-by-measure.ts';
 import { figureKey, type KnownFigure, type KnownFigures } from '#engine/prepare/known-figures.ts';
 import {
   ESCALATION_TOPICS,
@@ -13,7 +14,6 @@ import {
   topicWeightsOf,
   wordsBeside,
 } from '#engine/prepare/matters.ts';
-import { rightByMeasure } from '#engine/prepare/measured.ts';
 import * as patterns from '#language/cards/card-patterns.ts';
 import { beforeFigure } from '#language/cards/card-wordings.ts';
 import type { Clause, Reading, StatedValue } from '#language/reading/clause.ts';

@@ -73,6 +73,7 @@ export type PointNote = {
   asked: boolean;
   /** Wrong in an earlier turn, right now (RULES T4). */
   corrected: boolean;
+  /** 0–1. */
   confidence: number;
   quote: Quote;
   rule: string;
@@ -92,14 +93,17 @@ export type QuickReplyNote = {
   verdict: 'fit' | 'off-topic' | 'rigid' | 'repeated';
 };
 
-/** All that was found in one turn when it closed. Stored, so that scoring never judges again. */
+/**
+ * All that was found in one turn when it closed. Stored, so that scoring never judges again. A list that may be left out is
+ * absent where it is empty, and in logs older than it is.
+ */
 export type TurnJudgement = {
   /** 1-based within the conversation. */
   turn: number;
   /** Messages and cards of the turn, in order. */
   messages: readonly string[];
   text: string;
-  /** The customer's last burst before it. */
+  /** The words of the customer's last burst before it. */
   customer: string;
   /** The beat it was said in. */
   beat: string;
@@ -108,6 +112,7 @@ export type TurnJudgement = {
   points: readonly PointNote[];
   questions: readonly { question: string; answer: Answer | 'clarifying' | 'held' | 'not-recognised' | 'untouched' }[];
   tone: Tone;
+  /** 0–1. */
   toneConfidence: number;
   toneQuote: Quote | null;
   acts: readonly Act[];
@@ -124,34 +129,32 @@ export type TurnJudgement = {
   forbiddenWords: readonly { forbid: number; quote: Quote }[];
   /**
    * Operations the trainee says are done and hadn't done by then: what the words may mean, the one the case needs, if
-   * any, first. Absent where there are none, and in logs older than it is.
+   * any, first.
    */
   claims?: readonly { actions: readonly string[]; quote: Quote }[];
   /**
    * Promises above what the levels reported to may give; `by`: who may give it. `unsure`: for a person to look at (待核).
-   * Absent where there are none, and in logs older than it is.
+   * `amount`: yuan of money and coupon; the share of the price that is left of a discount (0–1, lower is more); times of
+   * a multiple.
    */
   beyond?: readonly { gift: PromiseKind; amount: number; by: Level | null; unsure: boolean; quote: Quote }[];
   /**
    * Figures told otherwise than a card, a product's page or the order has them; `right`: the right figure, where it is
-   * one; `open`: a card leaves the matter open. Absent as `beyond` is.
+   * one; `open`: a card leaves the matter open.
    */
   against?: readonly { card: string; unsure: boolean; quote: Quote; right?: string; open?: true }[];
-  /** Points perhaps told before anybody asked for them. Absent where there are none, and in logs older than it is. */
+  /** Points perhaps told before anybody asked for them; `confidence` 0–1. */
   ahead?: readonly { point: string; confidence: number; quote: Quote; figure?: string }[];
-  /**
-   * Points perhaps told that were not heard: the customer doesn't ask for them as if nobody had spoken of them. Absent
-   * as `ahead` is.
-   */
+  /** Points perhaps told that were not heard: the customer doesn't ask for them as if nobody had spoken of them. */
   touched?: readonly { point: string; figure?: string }[];
-  /** Telling characters of this turn that no earlier turn had. Absent as `ahead` is. */
+  /** Telling characters of this turn that no earlier turn had. */
   topics?: string;
   /**
    * Points the customer didn't ask for because the trainee had spoken of them: where their question is let pass, a
-   * person looks. Absent as `ahead` is.
+   * person looks.
    */
   spoken?: readonly string[];
-  /** Figures that the customer's lines repeat, told or shown here for the first time. Absent as `beyond` is. */
+  /** Figures that the customer's lines repeat, told or shown here for the first time. */
   figures?: readonly string[];
   /** Whether a question or window was waiting for words in this turn (else nothing can be evaded). */
   owed: boolean;
@@ -200,6 +203,7 @@ export type PlannedBubble = {
   at: DrillMs;
   bubble: Bubble;
   why: SaidWhy;
+  /** The last bubble of its burst. */
   last: boolean;
   opens: readonly { question: string; beat: string }[];
   /** Where others read along; absent in private, and in logs older than it is. */
@@ -256,6 +260,7 @@ export type DrillEvent =
         returning: boolean;
         visit: number;
         queuedMs: number;
+        /** 0–100. */
         mood: number;
         orders: readonly Order[];
         /** The trainee took them out of the queue themselves; absent otherwise. */
@@ -282,7 +287,7 @@ export type DrillEvent =
       }
     >
   | In<'quiet-begun', { untilAt: DrillMs; away: boolean }>
-  /** `place`: as planned. */
+  /** `last`: of its burst; `place`: as planned. */
   | In<'customer-said', { id: string; bubble: Bubble; why: SaidWhy; last: boolean; place?: OpenPlace }>
   /** Somebody standing by spoke: not the customer, so no question, round or turn comes of it (RULES T11). */
   | In<'bystander-said', Bystander & { id: string; place?: OpenPlace }>
@@ -346,9 +351,13 @@ export type DrillEvent =
       {
         ending: string;
         outcome: Outcome;
+        /** Cents the customer pays; null where nothing is sold. */
         sale: number | null;
+        /** Cents given back or added; null where there are none. */
         amount: number | null;
+        /** Of the complaint, 1–3; null where nobody complained. */
         level: number | null;
+        /** Stars, 1–5. */
         rating: number;
         silent: boolean;
       }

@@ -8,10 +8,10 @@ import { memoizeBy } from '#language/reading/memoize.ts';
 import { postageThresholdAsAmount } from '#language/reading/value-tails.ts';
 import { valuesIn } from '#language/reading/values.ts';
 import { isAnswerHour, minuteOfDay } from './answer-hours.ts';
+import { measuresBeside } from './figures-by-measure.ts';
 import { goodsOf, pointsOf, type Source, sourcesOf } from './known-figure-sources.ts';
 import { figureKey, type KnownFigure, type KnownFigures } from './known-figures.ts';
 import { DENIED_BEFORE, kindIn, topicWeightsOf, wordsBeside } from './matters.ts';
-import { measuresBeside } from './measured.ts';
 import { namedFor, namedIn } from './named-matters.ts';
 
 const CENTS = 100;

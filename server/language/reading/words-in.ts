@@ -56,7 +56,9 @@ export function uncoveredValues(values: Value[], words: readonly Word[]): Value[
 }
 
 /** The unit of a figure in a name: it equals the same figure in a name and nothing else. */
-const IN_A_NAME = '款';
+const NAME_FIGURE_UNIT = '款';
+/** Names of so few characters are common words (霜, 米饭), which say nothing of the figures in them. */
+const LONGEST_COMMON_NAME = 2;
 /** A name tells more than its figure by at least as many characters: 5L, which many say of its size, is none. */
 const MIN_REST = 2;
 
@@ -72,13 +74,24 @@ export function withNamedFigures(text: string, values: readonly Value[], names: 
     const place = places.find(({ start, end }) => value.start >= start && value.start < end);
     if (!place || place.end - place.start - (value.end - value.start) < MIN_REST) return value;
     if (value.kind === 'measure' && value.end >= place.end) return value;
-    return { ...value, kind: 'measure', unit: IN_A_NAME, low: value.quantity, end: Math.min(value.end, place.end) };
+    // A span (7到8) in a name is one figure, the one it ends with.
+    return {
+      ...value,
+      kind: 'measure',
+      unit: NAME_FIGURE_UNIT,
+      low: value.quantity,
+      end: Math.min(value.end, place.end),
+    };
   });
 }
 
 function placesOf(text: string, name: string): { start: number; end: number }[] {
   const places: { start: number; end: number }[] = [];
-  for (let at = text.indexOf(name); at >= 0 && name.length > MIN_REST; at = text.indexOf(name, at + name.length))
+  for (
+    let at = text.indexOf(name);
+    at >= 0 && name.length > LONGEST_COMMON_NAME;
+    at = text.indexOf(name, at + name.length)
+  )
     places.push({ start: at, end: at + name.length });
   return places;
 }

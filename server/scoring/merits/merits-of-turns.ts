@@ -109,7 +109,7 @@ function answeredAhead(facts: ConversationFacts, turn: TurnHistory): FindingDraf
 }
 
 /** Whether the case needs a fact: a question can't be answered, or an operation not rightly be done, without it. */
-export function isNeededByCase({ scenario }: CaseFacts, fact: string): boolean {
+function isNeededByCase({ scenario }: CaseFacts, fact: string): boolean {
   const needsOfCase = [...scenario.beats.flatMap((beat) => beat.needs), ...scenario.duties];
   const questionsOfCase = scenario.beats.flatMap((beat) => beat.asks);
   return (

@@ -54,6 +54,9 @@ export async function runMigrations(db: Kysely<unknown>, dialect: Dialect): Prom
   if (error !== undefined) throw error;
 }
 
-/** Whether `runMigrations` threw this because the database is newer than the program. */
-export const isNewer = (error: unknown): boolean =>
-  error instanceof Error && /corrupted migrations/.test(error.message);
+/**
+ * Whether `runMigrations` threw this because the database is newer than the program: it has migrations that the program
+ * lacks. Kysely says so in words alone; its other 「corrupted migrations」 is ours, numbered in a wrong order.
+ */
+export const isNewerDatabaseError = (error: unknown): boolean =>
+  error instanceof Error && /previously executed migration \S+ is missing/.test(error.message);

@@ -5,7 +5,7 @@ import { StartError } from '#common/start-error.ts';
 import { say } from '#i18n/say.ts';
 import { nameOf } from '#storage/files/place-name.ts';
 import { ConnectionLost } from '#storage/health/storage-errors.ts';
-import { isNewer } from '#storage/migrations/all.ts';
+import { isNewerDatabaseError } from '#storage/migrations/all.ts';
 import { type CommitWait, clientFor, poolFor } from '#storage/postgres/postgres-connections.ts';
 import { postgresDialect } from '#storage/postgres/postgres-dialect.ts';
 import { createPostgresStorage, writeTrial } from '#storage/postgres/postgres-storage.ts';
@@ -80,7 +80,7 @@ async function checkServer(
 /** The error as a start or a command tells it; another one as it is. `database`: see `nameOf`. */
 export function postgresStartError(error: unknown, database: string): unknown {
   if (error instanceof StartError || !(error instanceof Error)) return error;
-  if (isNewer(error))
+  if (isNewerDatabaseError(error))
     return new StartError('database-newer', () => say('server:storage.newer', { file: database }), error);
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (code === READ_ONLY) {

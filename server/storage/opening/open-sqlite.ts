@@ -9,7 +9,7 @@ import { lockFolder } from '#storage/files/folder-lock.ts';
 import { keepPrivate } from '#storage/files/private-files.ts';
 import { rememberFiles } from '#storage/health/file-identity.ts';
 import { createStorageHealth } from '#storage/health/storage-health.ts';
-import { isNewer } from '#storage/migrations/all.ts';
+import { isNewerDatabaseError } from '#storage/migrations/all.ts';
 import { isMissing } from '#storage/sqlite/better-sqlite.ts';
 import { openFile } from '#storage/sqlite/open-file.ts';
 import { pragma, type SqliteFile, type SqliteProgram } from '#storage/sqlite/sqlite-file.ts';
@@ -142,7 +142,7 @@ export function sqliteStartError(error: unknown, dataDir: string): unknown {
   if (isMissing(error)) {
     return new StartError('sqlite-missing', () => say('server:storage.sqlite-missing'), error);
   }
-  if (isNewer(error)) {
+  if (isNewerDatabaseError(error)) {
     return new StartError('database-newer', () => say('server:storage.newer', { file }), error);
   }
   return error;

@@ -19,7 +19,10 @@ export const measuresBeside = ({ values }: Reading, { clauseIndex, start }: Stat
 
 const overlaps = (a: Value, b: Value): boolean => a.quantity >= b.low && a.low <= b.quantity;
 
-/** The one figure that stands with this measure wherever the case tells of both; null where the figure told may be right. */
+/**
+ * The one figure that stands with a measure of the same clause wherever the case tells of both; null where no such measure
+ * stands there, or the figure told may be right.
+ */
 export const rightByMeasure = (
   reading: Reading,
   value: StatedValue,
@@ -27,12 +30,12 @@ export const rightByMeasure = (
   { byMeasure }: KnownFigures,
 ): KnownFigure | null => {
   for (const measure of measuresBeside(reading, value)) {
-    const all = byMeasure.get(figureKey(kind, measure)) ?? [];
-    const right = all.find(({ citedAs, neverProvesWrong }) => citedAs !== null && !neverProvesWrong);
+    const figuresOfMeasure = byMeasure.get(figureKey(kind, measure)) ?? [];
+    const right = figuresOfMeasure.find(({ citedAs, neverProvesWrong }) => citedAs !== null && !neverProvesWrong);
     if (
       right &&
-      !all.some((figure) => overlaps(value, figure.value)) &&
-      all.every((figure) => overlaps(figure.value, right.value))
+      !figuresOfMeasure.some((figure) => overlaps(value, figure.value)) &&
+      figuresOfMeasure.every((figure) => overlaps(figure.value, right.value))
     )
       return right;
   }
