@@ -14,7 +14,7 @@ import {
 } from '#engine/state/decision-context.ts';
 import { sayableBursts } from '#engine/state/heard-figures.ts';
 import { withoutThanks } from '#engine/state/thanks.ts';
-import { isTrueByNow, quotesOnlySaidHedges } from '#engine/state/true-lines.ts';
+import { asksNoTimeJustNamed, isTrueByNow, quotesOnlySaidHedges } from '#engine/state/true-lines.ts';
 import { planBystanders } from './bystanders.ts';
 import type { BurstDraft } from './draft.ts';
 
@@ -86,6 +86,7 @@ const takesUpAnswer = (why: SaidWhy): boolean => why.kind === 'reaction' && TAKI
 
 /** Whether the reaction minds that nothing definite was said. */
 const mindsVagueness = (why: SaidWhy): boolean => why.kind === 'reaction' && why.reaction === 'vague';
+const waitsForLookUp = (why: SaidWhy): boolean => why.kind === 'reaction' && why.reaction === 'hold';
 
 /**
  * Adds a reaction's next alternative to the draft; where all were said, one of `more`. No line is said again while there
@@ -104,7 +105,9 @@ export const addReaction = (
   const sayableOf = (list: Reaction['bursts']): readonly Burst[] =>
     sayableBursts(conversation, preparedCaseOf(context, key), list ?? []).filter(
       (burst) =>
-        isTrueByNow(conversation, burst) && (!mindsVagueness(why) || quotesOnlySaidHedges(conversation, burst)),
+        isTrueByNow(conversation, burst) &&
+        (!mindsVagueness(why) || quotesOnlySaidHedges(conversation, burst)) &&
+        (!waitsForLookUp(why) || asksNoTimeJustNamed(conversation, burst)),
     );
   const sayable = sayableOf(reaction.bursts);
   const isUnsayable = sayable.length === 0 && (reaction.bursts ?? []).length > 0;

@@ -96,6 +96,11 @@ const ROUGH = '多';
 const isPast = ({ text }: Reading, { start }: Clause, value: StatedValue): boolean =>
   COUNTED.test(text.slice(start, value.start)) || text[value.end] === ROUGH;
 
+/** 从退款里扣50块, 减4块: a sum that is taken off another one. */
+const TAKEN_OFF = /(?:扣|减|抵|少收|少退)[掉去您你]{0,2}$/;
+const isTakenOff = (text: string, { kind, start }: Value & { start: number }): boolean =>
+  kind === 'amount' && TAKEN_OFF.test(text.slice(0, start));
+
 /** 明天, 周三: a day by name is as often said of something else. */
 const NAMED_DAY = { from: 99, to: 1000 };
 /** 两箱, 四位: counts as small as these are said of anything. */
@@ -142,6 +147,11 @@ const namedIn = ({ preparedCase, customer }: PointSearchInput): readonly Value[]
     ...[...preparedCase.points.values()].flatMap(({ point }) => saidOf(point)),
     ...valuesIn(folded(customer)),
   ]);
+
+/** Whether one of its right wordings tells a sum that is taken off. */
+const tellsTakenOff = readOnce(({ says, also = [] }) =>
+  [says, ...also].map(folded).flatMap((wording) => valuesIn(wording).filter((value) => isTakenOff(wording, value))),
+);
 
 /** Whether another point of the case, its goods or the customer's own words (`named`) explain a figure. */
 const isElses = (value: Value, { preparedCase, named }: PointSearch): boolean => {
@@ -216,6 +226,8 @@ export const maybeToldPoints = (said: PointSearchInput): Touched[] => {
           clause &&
           isStatement(clause) &&
           !isPast(reading, clause, value) &&
+          // 从退款里扣50块 tells nobody what is paid out.
+          (!isTakenOff(reading.text, value) || tellsTakenOff(point).length > 0) &&
           mayBeIts(value, { own, wanted }, value.beside, { asked: asked.has(id), wrong: heard.wrong.has(id) }, heard)
         );
       });

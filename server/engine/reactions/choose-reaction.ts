@@ -43,6 +43,13 @@ const heatedReaction = ({ judgement, preparedCase, turn }: Situation): ReactionC
 const isToldWrong = ({ conversation, preparedCase }: Situation, question: string): boolean =>
   preparedCase.questions.get(question)?.question.points.some(({ id }) => conversation.points[id] === 'wrong') ?? false;
 
+/** A wait of so many seconds at most is for what is being looked up now; a longer one is a call back later. */
+const LOOKED_UP_S = 120;
+
+/** 贺卡不收钱，等下我看看打包没: what is missing is being looked up, so the customer waits for it. */
+const isLookingUp = ({ judgement: { hold } }: Situation): boolean =>
+  hold !== null && (hold.seconds === null || hold.seconds <= LOOKED_UP_S);
+
 /** The beat's own progress: resolved, undone, partly, or a bonus point that changes the road. */
 const progressReaction = (situation: Situation): ReactionChoice | null => {
   const { conversation, preparedCase, beat, newlyCovered, drawnFacts } = situation;
@@ -93,7 +100,7 @@ const progressReaction = (situation: Situation): ReactionChoice | null => {
     ({ state, question }) => state === 'covered' && question !== null && awaited.includes(question),
   );
   const question = missing[0];
-  if (coversAwaited && question !== undefined)
+  if (coversAwaited && question !== undefined && !isLookingUp(situation))
     return (
       putOffIfAsked(situation, question) ??
       askOn(situation, 'partly', question) ??

@@ -1,6 +1,9 @@
 /** Lines that speak of money spent, of not buying, or of a hedge, are said only where the story stands so (RULES T43). */
+
 import type { Burst, Order } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
+import { folded } from '#language/reading/folded.ts';
+import { valuesIn } from '#language/reading/values.ts';
 
 type Row = { says: RegExp; holds: (conversation: Conversation) => boolean };
 
@@ -39,3 +42,13 @@ export const quotesOnlySaidHedges = (conversation: Conversation, burst: Burst): 
     return hedge === undefined || said.some(({ text }) => text.includes(hedge));
   });
 };
+
+/** 要等多久呀, 报个秒数. */
+const ASKS_HOW_LONG = /多久|多长时间|几分钟|报个?秒|几点|什么时候/;
+
+/** Whether a line doesn't ask for the time that the trainee has just named: 要等多久呀 doesn't follow 十分钟内回您. */
+export const asksNoTimeJustNamed = (conversation: Conversation, burst: Burst): boolean =>
+  !burst.some((bubble) => bubble.kind === 'text' && ASKS_HOW_LONG.test(bubble.text)) ||
+  !conversation.said
+    .slice(-JUST_SAID)
+    .some(({ text }) => valuesIn(folded(text)).some(({ kind }) => kind === 'duration' || kind === 'clock'));

@@ -10,16 +10,35 @@ const WAIT = new RegExp(
 const LOOKS = either(
   /(?:我|这边|小妹|咱|俺|这就|马上|立马|帮[您你]|给[您你]|为[您你]|替[您你]|正在?)(?:先|这就|马上|立马|现在|去|来|再|跟仓库|跟同事|帮[您你]|给[您你]|为[您你]|替[您你]|就)*(?:看|查|问|核实|核对|确认|翻|瞅|调|算|找|跟进)(?:一?下|一?哈|一眼|看|查|个|一查)(?:您的?|你的?|这|那)?(?:物流|轨迹|快递|单子?|订单|记录|后台|系统|库存|仓库|同事|班长|主管|站点|工厂)?(?:信息|记录)?(?:$|[,。!~]|[哈哦呢啊]|[^,。!?\n]{0,6}[,。!]?(?:回(?:您|你|复)|告诉|答复|再说))/,
   /(?:这就|马上|立马|现在就?)(?:去|来|帮[您你]|给[您你]|为[您你]|替[您你]|就)*(?:看|查|问|核实|催|翻|确认)/,
-  /(?:我|这边|小妹|咱)?(?:帮[您你]|给[您你]|为[您你]|替[您你])(?:查|核实|核对|确认|问)(?:一?下|查)?[^,。!?\n]{0,6}(?:$|[,。!~])/,
+  /(?<!能|可以|会)(?:我|这边|小妹|咱)?(?<!能|可以|会)(?:帮[您你]|给[您你]|为[您你]|替[您你])(?:查|核实|核对|确认|问)(?![到了过好完])(?:一?下|查)?[^,。!?\n]{0,6}(?:$|[,。!~])/,
   /(?:^|[,。!~\n])(?:先)?(?:查|问|核实|看)(?:一?下|一?哈)[哈哦]?(?:$|[,。!~])/,
+);
+const SPEAKER = '(?:我|这边|小妹|咱|俺)(?:这边|们)?';
+const AT_ONCE =
+  '(?:先|这就|马上|立马|现在就?|赶紧|去|来|帮[您你]|为[您你]|替[您你]|(?:跟|给|到|往)?(?:仓库|同事|班长|师傅|快递|后台))';
+const OPENS = '(?:(?:点开|点进|打开|翻开|登|进)(?:一?下)?(?:[您你]的?|这个?)?(?:单子?|订单|后台|系统|物流)?)';
+const ONCE = '(?:看|查|问|翻|瞅|一?[下哈]|一[眼查遍])';
+/** What the trainee has looked up by now (查到了, 看过), can't see, or asks the customer (问一句, 核对下您的尾号). */
+const DONE_OR_ASKED =
+  '(?![不着得了过好完]|到(?!底)|[一]?[句个]|[^,。!?~\\s]{0,2}[您你](?!的?(?:这|那)?(?:单|订单|快递|物流|包裹|记录)))';
+/** The clause ends here, asks what is being looked up (出库没, 在不在一个仓, 卡在哪), or names where it stands. */
+const LOOKED_FOR =
+  '(?:[哈哦呢啊呀吧]?|[^,。!?~\\s]{0,16}?(?:没有?|不|哪|几|多少|什么|啥|怎么|谁|没|订单|单子|物流|库存|仓库|后台|系统|记录|情况|进度|轨迹)[^,。!?~\\s]{0,8})(?=$|[,。!?~\\s])';
+const LOOK = '(?:看|查|问|核实|核对|确认|翻|瞅|催)';
+/** 说一声我帮您看 looks once the customer has spoken. */
+const ONCE_TOLD = '(?<!(?:说|讲|喊|叫|告诉我)一?[声句]?[,，]?|[该让叫请要])';
+/** 我先看看出库没, 我去问问同事能不能改: what is being looked up may be a whole clause. */
+const LOOKS_FOR = new RegExp(
+  `${ONCE_TOLD}${SPEAKER}(?:${AT_ONCE}+${OPENS}?${LOOK}${ONCE}?|${OPENS}?${LOOK}${ONCE})${DONE_OR_ASKED}${LOOKED_FOR}`,
 );
 const SOON =
   /(?:秒|分钟?|刻钟)钟?(?:内|之内|以内|后|左右|哈|就|我)?[^,。!?\n]{0,6}(?:回(?!购|收|头)|告诉|答复|给您|联系)|(?:^|[,。!~\n])(?:请?给我)?(?:大概)?(?:[0-9]{1,2}|[一1两2二三3几半十])(?:分钟?|分种|秒钟?)[哈哦呢]?(?:$|[,。!~])/;
 /** The customer waits for something else, or is told not to wait. */
 const NO_WAIT =
-  /耐心等|无需等|不用等|请勿等|别等|等通知|稍[后候](?:会|将|有|由|再|联系|客服|专员|工作人员|系统)|等(?:客服|师傅|快递|仓库发|系统|物流|厂家|补货|到货|货到|发货)|时候|(?<![帮给为替])(?:您|你)(?:自己|可以)?(?:先)?(?:看|查|问|找)|(?:小哥|师傅|快递|仓库)说/;
+  /耐心等|无需等|不用等|请勿等|别等|等通知|稍[后候](?:会|将|有|由|再|联系|客服|专员|工作人员|系统)|等(?:客服|师傅|快递|仓库发|系统|物流|厂家|补货|到货|货到|发货)|(?<!什么)时候|(?<![帮给为替])(?:您|你)(?:自己|可以)?(?:先)?(?:看|查|问|找)|(?:小哥|师傅|快递|仓库)说/;
 /** 拍张照给我看看 asks for a picture; 您拍的照片我看看 looks at one. */
-const SHOW_ME = /(?:拍|(?:发|传|截|录)(?=[一几个张段]|.{0,2}(?:照|图|片|视频)))(?![的了过来])[^,。!?\n]{0,6}$/;
+const SHOW_ME =
+  /(?:拍|(?:发|传|截|录)(?=[一几个张段]|.{0,2}(?:照|图|片|视频)))(?![的了过来])[^,。!?\n]{0,6}$|[发传](?:过来|来|给我|给)?$/;
 /** 查一下，下午四点前回您 sets a time of its own; it is no wait at the desk. */
 const LATER_KINDS = new Set<StatedValue['kind']>(['clock', 'date']);
 const LONGEST_HOLD_S = 30 * 60;
@@ -39,16 +58,28 @@ export function isMoment({ values }: Reading, { start, end }: { start: number; e
 export function holdIn(reading: Reading): { seconds: number | null; start: number; end: number } | null {
   const text = reading.text;
   const wait = firstMatch([WAIT], text);
-  const match = wait ?? firstMatch([LOOKS, SOON], text);
+  const match = wait ?? firstMatch([LOOKS_FOR, LOOKS, SOON], text);
   if (!match) return null;
   const { start, end } = match;
   if (NO_WAIT.test(text.slice(Math.max(start - 4, 0), end + 4))) return null;
   if ((!wait || text.startsWith('给我', start)) && SHOW_ME.test(text.slice(Math.max(start - 8, 0), start))) return null;
   const promised = nearestDuration(reading, start, end);
+  // 我去催一下看能不能今天走: the day is part of what is being looked up. A time in another sentence is another matter's.
+  const from = text.slice(0, start).search(/[^。!?\n]*$/);
+  const until = end + text.slice(end).search(/[。!?\n]|$/);
   const namesLater = reading.values.some(
-    (value) => LATER_KINDS.has(value.kind) || (value.kind === 'duration' && value.quantity > LONGEST_HOLD_S),
+    (value) =>
+      value.start >= from &&
+      value.end <= until &&
+      !(value.start >= start && value.end <= end) &&
+      (LATER_KINDS.has(value.kind) || (value.kind === 'duration' && value.quantity > LONGEST_HOLD_S)),
   );
-  if (!promised && (namesLater ? !wait || /天|[小]时/.test(text.slice(end, end + 4)) : !wait && !LOOKS.test(text)))
+  if (
+    !promised &&
+    (namesLater
+      ? !wait || /天|[小]时/.test(text.slice(end, end + 4))
+      : !wait && !LOOKS.test(text) && !LOOKS_FOR.test(text))
+  )
     return null;
   return { seconds: promised ? Math.round(promised.quantity) : null, start, end };
 }

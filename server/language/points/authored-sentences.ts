@@ -23,7 +23,7 @@ export type AuthorVerdict = {
   end: number;
   rule: string;
   /** The value said in place of the right one. */
-  rivalSpan?: { start: number; end: number };
+  rivalSpan?: { start: number; end: number; isAgreedTo?: boolean };
   wrongId?: string;
 };
 

@@ -112,7 +112,7 @@ function verdictOfAuthor(
       ? rules.otherValueRule(quote(rivalSpan.start, rivalSpan.end), compiled.figureText)
       : rules.oppositeRule(quote(start, end), point.says);
   const { wrongId } = authored;
-  const figure = rivalSpan ? { figure: quote(rivalSpan.start, rivalSpan.end) } : {};
+  const figure = rivalSpan && !rivalSpan.isAgreedTo ? { figure: quote(rivalSpan.start, rivalSpan.end) } : {};
   return {
     id: point.id,
     state,

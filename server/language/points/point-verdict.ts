@@ -167,6 +167,7 @@ function rivalFigure(
 ): Pick<PointVerdict, 'figure'> {
   const isFigureOfPoint =
     rivalValue !== null &&
+    !rivalValue.isAgreedTo &&
     (!COUNT_KINDS.includes(rivalValue.kind) || essentialValues.some(({ kind }) => kind === rivalValue.kind));
   return isFigureOfPoint ? { figure: quote(rivalValue.start, rivalValue.end) } : {};
 }

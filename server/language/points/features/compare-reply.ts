@@ -4,7 +4,7 @@ import type { QuestionContext } from '#language/points/wordings/question-context
 import { charWeight } from '#language/points/wordings/text-units.ts';
 import { contentOf, denialCountOf, payerOf } from '#language/points/wordings/wording.ts';
 import type { WordingIndex } from '#language/points/wordings/wording-index.ts';
-import type { Clause, Reading } from '#language/reading/clause.ts';
+import type { Clause, Reading, StatedValue } from '#language/reading/clause.ts';
 import { valuesOfClause } from '#language/reading/values-of.ts';
 import { type BareObject, bareAnswer, bareObjectOf } from './bare-answers.ts';
 import type { ComparedClause, ComparedReply } from './compared-reply.ts';
@@ -41,6 +41,11 @@ export function compareReply(
   return reply;
 }
 
+/** A figure of the question that a yes agrees to: it stands where the yes does, and none of the reply's words tell it. */
+const agreedTo =
+  ({ start, end }: Clause) =>
+  (value: StatedValue): StatedValue => ({ ...value, start, end, isAgreedTo: true });
+
 function comparedClause(
   reading: Reading,
   question: QuestionContext,
@@ -70,7 +75,7 @@ function comparedClause(
     charSigns,
     weight,
     echoedWeight,
-    values: takesObject && bareSign > 0 ? [...values, ...bareObject.values] : values,
+    values: takesObject && bareSign > 0 ? [...values, ...bareObject.values.map(agreedTo(clause))] : values,
     payer: payerOf(clause),
     actor: clause.actor,
     denialCount: denialCountOf(clause),

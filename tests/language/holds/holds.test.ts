@@ -1,0 +1,22 @@
+/** Words that ask the customer to wait while something is looked up (RULES T7), and words that look alike and don't. */
+import { expect, test } from 'vitest';
+import { holdIn } from '#language/answers/hold.ts';
+import { readText } from '#language/reading/clauses.ts';
+import { folded } from '#language/reading/folded.ts';
+import lines from '#tests/language/holds/holds.json' with { type: 'json' };
+
+const isHold = (text: string): boolean => holdIn(readText(folded(text))) !== null;
+
+test.each(lines.holds)('[T7] asks to wait: %s', (text) => {
+  expect(isHold(text)).toBe(true);
+});
+
+test.each(lines.others)('[T7] asks nobody to wait: %s', (text) => {
+  expect(isHold(text)).toBe(false);
+});
+
+// What stands around the words must not matter.
+test.each(lines.holds)('[T7] asks to wait after a greeting and before 哈 as well: %s', (text) => {
+  expect(isHold(`在的亲，${text}`)).toBe(true);
+  expect(isHold(`${text.replace(/哈$/, '')}哈`)).toBe(true);
+});
