@@ -2,7 +2,7 @@
  * A play as its trainee sees it, up to the customer's next burst. Everything passes through `present.ts` and nothing
  * comes from the log itself, so that a player who goes step by step sees no answer key.
  */
-import type { WireBubble, WireDeed, WireEvent, WireJump, WireOrder } from '#contract/wire-events.ts';
+import type { WireBubble, WireDeed, WireEvent, WireJump, WireOrder, WireStoryTime } from '#contract/wire-events.ts';
 import { createPresenter } from '#drills/present/present.ts';
 import type { Scenario } from '#engine/model/content.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
@@ -62,6 +62,9 @@ function lineOf(content: Content, event: WireEvent): string[] {
   const line = (who: string, text: string) => [
     `${(event.at / 1000).toFixed(1).padStart(7)}  ${column(who)} ${text.replaceAll('\n', ' ⏎ ')}`,
   ];
+  /** The story's day and clock, as the desk shows them: 七天 and 几点前 are reckoned from there. */
+  const clockLine = (story: WireStoryTime | undefined) =>
+    story === undefined ? [] : line(say('commands:trainee.who.clock'), `${story.date} ${story.time}`);
   switch (event.kind) {
     case 'customer-arrived':
       return [
@@ -77,6 +80,7 @@ function lineOf(content: Content, event: WireEvent): string[] {
           ),
         ),
         ...line(say('commands:trainee.who.arrived'), arrivedText(event)),
+        ...clockLine(event.story),
         ...event.orders.flatMap((order) => line(...orderCells(order))),
       ];
     case 'customer-said':
@@ -93,7 +97,7 @@ function lineOf(content: Content, event: WireEvent): string[] {
     case 'action-done':
       return line(say('commands:trainee.who.clicked'), operationText(content, event));
     case 'story-jumped':
-      return line('', jumpWords(event.after));
+      return [...line('', jumpWords(event.after)), ...clockLine(event.story)];
     case 'shop-notice':
       return line('', event.text);
     case 'status-changed':

@@ -73,12 +73,17 @@ const pickEntry = (
   conversation: Conversation,
   preparedCase: PreparedCase,
   seat: Seat,
+  play: Play,
 ): number => {
   const hasNews = seat.anchor > seat.answered;
   return replies.findIndex((reply, i) => {
     const key = addressedKey(reply.to, preparedCase);
     if (key === null || (seat.used.has(i) && !reply.repeat)) return false;
-    if (key === 'any') return reply.repeat ? hasNews : !conversation.ending || hasNews;
+    if (key === 'any') {
+      if (reply.repeat) return hasNews;
+      // Who plays step by step says goodbye after a bare 嗯, too: it is no news, and the customer is still there.
+      return !conversation.ending || hasNews || (answersLast(reply, play) && seat.heard > seat.seen);
+    }
     if (key === 'end') return conversation.ending !== null && (!reply.repeat || hasNews);
     return key === conversation.beat?.id && (!reply.repeat || hasNews);
   });
@@ -171,7 +176,7 @@ export const playDrill = (content: Content, play: Play): DrillEvent[] => {
     const conversation = drill.conversations[key];
     const seat = seatOf(key);
     if (!conversation || !canBeAnswered(conversation) || seat.deeds.length > 0) return;
-    const index = pickEntry(play.replies, conversation, preparedCaseIn(content, conversation.scenario), seat);
+    const index = pickEntry(play.replies, conversation, preparedCaseIn(content, conversation.scenario), seat, play);
     const reply = play.replies[index];
     if (!reply) return;
     // A person who plays step by step waits for the customer's next burst, whatever it says, and writes after it.

@@ -471,6 +471,7 @@ export type Messages = {
   'commands:trainee.state.over': never;
   'commands:trainee.state.open': never;
   'commands:trainee.who.past': never;
+  'commands:trainee.who.clock': never;
   'commands:trainee.who.arrived': never;
   'commands:trainee.who.order': never;
   'commands:trainee.who.customer': never;
@@ -1747,6 +1748,7 @@ export type Messages = {
   'page:story.no-payment-reminder': never;
   'page:story.regular-as-stranger': never;
   'page:story.no-goodbye': never;
+  'page:story.no-farewell': never;
   'page:story.no-confirm-order': never;
   'page:story.pestering': 'you';
   'page:story.too-early': 'you';

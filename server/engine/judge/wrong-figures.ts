@@ -36,6 +36,8 @@ const MIN_SCORES = { nowhere: 0.55, elsewhere: 1, alibi: 0.85 } as const;
 
 /** Words by which the shop itself acts, 不到3天内 aside: it may be quicker than its card. */
 const SHOPS_OWN = [...patterns.SHOP_DEEDS, '原路退', '退给', '内退', '内发', '内出'];
+/** 差6厘米, 多出两厘米: how far two figures are apart. */
+const DIFFERENCE = /(?:差|(?<!差不)多|少|短|超)出?[了个着]?$/;
 /** 一百多块, 两千几. */
 const ROUGH = /[多来几]/;
 /** Units that no pieces are counted in. */
@@ -134,6 +136,7 @@ const rightFigureFor = (
   const context = { before, after, text };
   if (!isToldOfShop(value, clause, context, topics) || customerValues.some((told) => isSameValue(told, value)))
     return null;
+  if (value.kind === 'measure' && DIFFERENCE.test(before)) return null;
   const figure = reading.text.slice(value.start, value.end);
   if (value.kind !== 'clock' && ROUGH.test(`${figure}${after.charAt(0)}`)) return null;
   const kind = kindIn(value, topics);

@@ -2,8 +2,6 @@
 
 import type { Burst, Order } from '#engine/model/content.ts';
 import type { Conversation } from '#engine/model/drill.ts';
-import { folded } from '#language/reading/folded.ts';
-import { valuesIn } from '#language/reading/values.ts';
 
 type Row = { says: RegExp; holds: (conversation: Conversation) => boolean };
 
@@ -46,9 +44,10 @@ export const quotesOnlySaidHedges = (conversation: Conversation, burst: Burst): 
 /** 要等多久呀, 报个秒数. */
 const ASKS_HOW_LONG = /多久|多长时间|几分钟|报个?秒|几点|什么时候/;
 
+/** 十分钟, 30秒, 半小时, 八点. */
+const NAMES_TIME = /[\d一二两三四五六七八九十半]+个?(?:秒|分钟?|刻钟|钟头|小时|点)/;
+
 /** Whether a line doesn't ask for the time that the trainee has just named: 要等多久呀 doesn't follow 十分钟内回您. */
 export const asksNoTimeJustNamed = (conversation: Conversation, burst: Burst): boolean =>
   !burst.some((bubble) => bubble.kind === 'text' && ASKS_HOW_LONG.test(bubble.text)) ||
-  !conversation.said
-    .slice(-JUST_SAID)
-    .some(({ text }) => valuesIn(folded(text)).some(({ kind }) => kind === 'duration' || kind === 'clock'));
+  !conversation.said.slice(-JUST_SAID).some(({ text }) => NAMES_TIME.test(text));

@@ -1,5 +1,5 @@
 /** The parts of a draft that all merits share. */
-import type { Quote } from '#engine/model/events.ts';
+import type { Quote, ReactionKind } from '#engine/model/events.ts';
 import { readText } from '#language/reading/clauses.ts';
 import { normalise } from '#language/reading/normalise.ts';
 import type { FindingCode } from '#scoring/facts/codes.ts';
@@ -56,10 +56,19 @@ export function wasPressed({ conversation }: ConversationFacts, turn: TurnHistor
   if (conversation.arrivals.some(({ visit, index }) => visit > 1 && index > sinceIndex && index < untilIndex))
     return true;
   return conversation.customerMessages.some(
-    ({ index, bubble }) =>
-      index > sinceIndex && index < untilIndex && bubble.kind === 'text' && asksSomething(bubble.text),
+    ({ index, bubble, why }) =>
+      index > sinceIndex &&
+      index < untilIndex &&
+      ((bubble.kind === 'text' && asksSomething(bubble.text)) ||
+        // 跟页面的价对不上啊 asks nothing and doubts all the same.
+        (why.kind === 'reaction' && PRESSING.has(why.reaction))),
   );
 }
+
+/** Reactions by which the customer minds what was said, or asks on. */
+const PRESSING: ReadonlySet<ReactionKind> = new Set([
+  ...(['wrong', 'undone', 'partly', 'rephrase', 'vague', 'evaded', 'asked-again', 'rigid'] as const),
+]);
 
 /** From the first of several places to the end of the last; null where they stand in several messages. */
 export function spanOf(quotes: readonly Quote[]): Quote | null {

@@ -84,7 +84,9 @@ const STORIES: Readonly<Record<Exclude<FaultCode, LateCode>, (fault: ToldFault) 
   'no-order-prompt': (fault) => afterCustomer(fault, say('page:story.no-order-prompt')),
   'no-payment-reminder': () => say('page:story.no-payment-reminder'),
   'regular-as-stranger': () => say('page:story.regular-as-stranger'),
-  'no-goodbye': (fault) => afterCustomer(fault, say('page:story.no-goodbye')),
+  // Who said something else meanwhile did answer, only without a goodbye.
+  'no-goodbye': (fault) =>
+    afterCustomer(fault, say(fault.draft?.turn ? 'page:story.no-farewell' : 'page:story.no-goodbye')),
   'no-confirm-order': (fault) => afterCustomer(fault, say('page:story.no-confirm-order')),
   pestering: (fault) => heardStory(fault, ({ you }) => say('page:story.pestering', { you })),
   'too-early': (fault) => heardStory(fault, ({ you }) => say('page:story.too-early', { you })),
