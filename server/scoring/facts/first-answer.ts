@@ -1,6 +1,6 @@
 /**
- * 首次有效响应 (RULES T10): the first turn of a visit that answers, clarifies or gives a timed hold, measured from the
- * last bubble of the burst in which its question opened. An instant 在的亲 alone is not one.
+ * 首次有效响应 (RULES T10): the first turn of a visit that answers, clarifies, gives a timed hold or looks something up and
+ * comes back, measured from the last bubble of the burst in which its question opened. An instant 在的亲 alone is not one.
  */
 
 import type { DrillMs } from '#engine/model/events.ts';
@@ -28,14 +28,33 @@ export type FirstAnswer = {
   unsure: boolean;
 };
 
+/** Operations that only look something up. */
+const LOOK_UPS: readonly string[] = ['check-order', 'check-logistics'];
+
+/**
+ * 我先看下单子 while the order is opened, and back within the hold: the customer knows what they wait for, as by a time
+ * that was named. Words alone earn nothing, and neither does who doesn't come back.
+ */
+export function looksUpMeanwhile(conversation: ConversationHistory, { index, judgement }: TurnHistory): boolean {
+  if (judgement.hold === null) return false;
+  const turnBefore = conversation.turns.findLast((earlier) => earlier.index < index)?.index ?? -1;
+  const isLookingUp = conversation.clicks.some(
+    (click) => click.index > turnBefore && click.index < index && LOOK_UPS.includes(click.action),
+  );
+  const hasReturned = conversation.holdPromises.some(
+    ({ begun, ended }) => begun.turn === judgement.turn && ended?.returned === true,
+  );
+  return isLookingUp && hasReturned;
+}
+
 /** Whether a turn moves its question on; `unsure` when the words were on the topic but not recognised. */
-export function effectOf(turn: TurnHistory): 'effective' | 'unsure' | 'none' {
+export function effectOf(conversation: ConversationHistory, turn: TurnHistory): 'effective' | 'unsure' | 'none' {
   const { judgement } = turn;
   if (judgement.stacking || judgement.crossTalk) return 'none';
   const answers = judgement.questions.map(({ answer }) => answer);
   if (answers.some((answer) => answer === 'answered' || answer === 'partial')) return 'effective';
   if (judgement.asked.some(({ again }) => !again)) return 'effective';
-  if (judgement.hold && judgement.hold.seconds !== null) return 'effective';
+  if (judgement.hold && (judgement.hold.seconds !== null || looksUpMeanwhile(conversation, turn))) return 'effective';
   // A question back that the case has no answer to may be a good one, or no more than 您是问吗.
   // Pasted quick replies that aren't recognised need no person's look, here as at their points (`isQuickRepliesOnly`).
   const isOpen = answers.includes('not-recognised') && !isQuickRepliesOnly(turn);
@@ -48,7 +67,9 @@ function effectiveAt(conversation: ConversationHistory, turn: TurnHistory): Dril
   const messages = new Set([
     ...judgement.points.filter(({ asked }) => asked).map(({ quote }) => quote.message),
     ...judgement.asked.map(({ quote }) => quote.message),
-    ...(judgement.hold?.quote && judgement.hold.seconds !== null ? [judgement.hold.quote.message] : []),
+    ...(judgement.hold?.quote && (judgement.hold.seconds !== null || looksUpMeanwhile(conversation, turn))
+      ? [judgement.hold.quote.message]
+      : []),
   ]);
   const sentAt = conversation.traineeMessages.filter(({ id }) => messages.has(id)).map(({ at }) => at);
   return sentAt.length > 0 ? Math.min(...sentAt) : judgement.lastAt;
@@ -73,7 +94,7 @@ export function firstAnswers(history: DrillHistory, conversation: ConversationHi
     if (!firstQuestion) return [];
     // Words before the first question (a reminder that opened the conversation) are no answer, however quick.
     const turns = conversation.turns.filter(({ index }) => isInVisit(index) && index > firstQuestion.openedIndex);
-    const turn = turns.find((candidate) => effectOf(candidate) !== 'none') ?? null;
+    const turn = turns.find((candidate) => effectOf(conversation, candidate) !== 'none') ?? null;
     const touchedQuestions =
       turn?.judgement.questions.filter(({ answer }) => answer !== 'untouched').map((judged) => judged.question) ?? [];
     const question = questionsAsked.find((entry) => touchedQuestions.includes(entry.question)) ?? firstQuestion;
@@ -102,7 +123,7 @@ export function firstAnswers(history: DrillHistory, conversation: ConversationHi
     const answerGrade = turn ? gradeOf(seconds, tier) : 'fail';
     const dueGrade = wasInterrupted ? 'interrupted' : answerGrade;
     const grade = isNotDue ? 'void' : dueGrade;
-    const unsure = turn !== null && effectOf(turn) === 'unsure';
+    const unsure = turn !== null && effectOf(conversation, turn) === 'unsure';
     return [
       {
         visit: arrival.visit,

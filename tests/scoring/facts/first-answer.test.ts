@@ -83,3 +83,34 @@ describe('the first words that answer', () => {
     expect(late(lateAt(passS + 0.6))?.why).toContain(`线是 ${passS} 秒`);
   });
 });
+
+describe('words that something is being looked up', () => {
+  /** Holds at 14 s with or without a look-up, is back at `backS` or not at all, and answers then. */
+  const lookedUp = ({ acts, backS }: { acts: string | null; backS: number | null }) => {
+    const log = asked();
+    if (acts !== null) log.acts(12, acts);
+    const text = '我先看下单子';
+    const hold = { seconds: null, quote: quote(log.nextMessage, text, text) };
+    log.replies(14, text, { answers: { 'q-size': 'held' }, hold, reaction: 'hold' }).holds(14, 1, 84, false);
+    if (backS !== null) {
+      log.endsHold(backS, true);
+      log.replies(backS, '建议您拿 39.5', {
+        answers: { 'q-size': 'answered' },
+        points: [{ point: 'size', question: 'q-size' }],
+        reaction: 'resolved',
+      });
+    }
+    const report = makeReport(content, log.ends(95, 'kept', 'paid').finishes(100).events);
+    return report.measures.find((m) => m.id === 'first-effective')?.value;
+  };
+
+  it('[T10] are the first response where the order is opened and the trainee comes back', () => {
+    expect(lookedUp({ acts: 'check-order', backS: 40 })).toBeLessThan(15);
+  });
+
+  it('[T10] are none without opening anything, by another operation, or where nobody comes back', () => {
+    expect(lookedUp({ acts: null, backS: 40 })).toBeGreaterThan(30);
+    expect(lookedUp({ acts: 'remark', backS: 40 })).toBeGreaterThan(30);
+    expect(lookedUp({ acts: 'check-order', backS: null }) ?? Number.POSITIVE_INFINITY).toBeGreaterThan(30);
+  });
+});
