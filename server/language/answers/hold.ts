@@ -17,18 +17,20 @@ const AT_ONCE =
   '(?:先|这就|马上|立马|现在就?|赶紧|去|来|帮[您你]|为[您你]|替[您你]|(?:跟|给|到|往)?(?:仓库|同事|班长|师傅|快递|后台))';
 const OPENS = '(?:(?:点开|点进|打开|翻开|登|进)(?:一?下)?(?:[您你]的?|这个?)?(?:单子?|订单|后台|系统|物流)?)';
 const ONCE = '(?:看|查|问|翻|瞅|一?[下哈]|一[眼查遍])';
-/** What the trainee has looked up by now (查到了, 看过), can't see, or asks the customer (问一句, 核对下您的尾号). */
-const DONE_OR_ASKED =
-  '(?![不着得了过好完]|到(?!底)|[一]?[句个]|[^,。!?~\\s]{0,2}[您你](?!的?(?:这|那)?(?:单|订单|快递|物流|包裹|记录)))';
+/** What the trainee has looked up by now (查到了, 看过) or can't see. */
+const DONE = '(?![不着得了过好完]|到(?!底))';
+/** What is put to the customer: 问一句, 核对下您的尾号. */
+const ASKED = '(?![一]?[句个]|[^,。!?~\\s]{0,2}[您你](?!的?(?:这|那)?(?:单|订单|快递|物流|包裹|记录)))';
 /** The clause ends here, asks what is being looked up (出库没, 在不在一个仓, 卡在哪), or names where it stands. */
 const LOOKED_FOR =
   '(?:[哈哦呢啊呀吧]?|[^,。!?~\\s]{0,16}?(?:没有?|不|哪|几|多少|什么|啥|怎么|谁|没|订单|单子|物流|库存|仓库|后台|系统|记录|情况|进度|轨迹)[^,。!?~\\s]{0,8})(?=$|[,。!?~\\s])';
-const LOOK = '(?:看|查|问|核实|核对|确认|翻|瞅|催)';
+const LOOK = '(?:看|查|翻|瞅|催)';
+const ASK = '(?:问|核实|核对|确认)';
 /** 说一声我帮您看 looks once the customer has spoken. */
 const ONCE_TOLD = '(?<!(?:说|讲|喊|叫|告诉我)一?[声句]?[,，]?|[该让叫请要])';
 /** 我先看看出库没, 我去问问同事能不能改: what is being looked up may be a whole clause. */
 const LOOKS_FOR = new RegExp(
-  `${ONCE_TOLD}${SPEAKER}(?:${AT_ONCE}+${OPENS}?${LOOK}${ONCE}?|${OPENS}?${LOOK}${ONCE})${DONE_OR_ASKED}${LOOKED_FOR}`,
+  `${ONCE_TOLD}${SPEAKER}(?:${AT_ONCE}+${OPENS}?(?:${LOOK}${ONCE}?|${ASK}${ONCE}?${ASKED})|${OPENS}?(?:${LOOK}${ONCE}|${ASK}${ONCE}${ASKED}))${DONE}${LOOKED_FOR}`,
 );
 const SOON =
   /(?:秒|分钟?|刻钟)钟?(?:内|之内|以内|后|左右|哈|就|我)?[^,。!?\n]{0,6}(?:回(?!购|收|头)|告诉|答复|给您|联系)|(?:^|[,。!~\n])(?:请?给我)?(?:大概)?(?:[0-9]{1,2}|[一1两2二三3几半十])(?:分钟?|分种|秒钟?)[哈哦呢]?(?:$|[,。!~])/;
