@@ -96,7 +96,9 @@ function lateFirstAnswers(facts: ConversationFacts): FindingDraft[] {
           thresholdPassed(facts, firstAnswer.from, firstAnswer.at ?? firstAnswer.from, firstAnswer.seconds),
           quickText,
         ]),
-        suggestion: quickAnswer(facts, question, firstAnswer.fromIndex + 1) ?? holdPromiseSuggestion(question),
+        suggestion:
+          quickAnswer(facts, question, firstAnswer.fromIndex + 1) ??
+          holdPromiseSuggestion(question, caseFacts.goodsNames),
         answeredQuestion: firstAnswer.turn ? (question?.id ?? null) : null,
         unsure: firstAnswer.unsure,
         explainedKeys: [firstKey(conversation.key, firstAnswer.visit)],
@@ -152,7 +154,7 @@ function lateRounds(facts: ConversationFacts): FindingDraft[] {
           quickAnswer(facts, question, round.fromIndex) ??
             windowReply(facts, round) ??
             awaitedDeedIn(facts, round) ??
-            holdPromiseSuggestion(question, words),
+            holdPromiseSuggestion(question, caseFacts.goodsNames, words),
         ),
         spareSuggestions: [awaitedDeedIn(facts, round)].filter((line) => line !== null),
         answeredQuestion: question?.id ?? null,
@@ -207,7 +209,7 @@ function unanswered(facts: ConversationFacts): FindingDraft[] {
           modelAt(facts, question, round.toIndex) ??
             windowReply(facts, round) ??
             awaitedDeedIn(facts, round) ??
-            holdPromiseSuggestion(question, lastText(facts, round.fromIndex, round.toIndex)),
+            holdPromiseSuggestion(question, caseFacts.goodsNames, lastText(facts, round.fromIndex, round.toIndex)),
         ),
         explainedKeys: [
           roundKey(conversation.key, round.number),

@@ -86,7 +86,7 @@ function customersWhoLeft(facts: ConversationFacts): FindingDraft[] {
         suggestion:
           modelAt(facts, question ?? openAt(facts, ending.index)[0] ?? null, ending.index) ??
           awaitedDeed(facts, ending.index, ending.index) ??
-          holdPromiseSuggestion(question, lastWanted(facts, ending.index)),
+          holdPromiseSuggestion(question, facts.caseFacts.goodsNames, lastWanted(facts, ending.index)),
         spoiledQuestions: neverTakenUp.map((entry) => entry.question),
         explainedKeys: [...aheadOpportunities(facts).map((chance) => chance.key), ...keysOfWait(facts, round)],
       });

@@ -225,7 +225,7 @@ function bareHolds({ conversation, caseFacts }: ConversationFacts): FindingDraft
         turn: judgement.turn,
         quoteAt: judgement.hold?.quote ?? lastQuote(conversation, turn),
         customerText: judgement.customer,
-        suggestion: holdPromiseSuggestion(caseFacts.question(openOutcome?.question)),
+        suggestion: holdPromiseSuggestion(caseFacts.question(openOutcome?.question), caseFacts.goodsNames),
       }),
     ];
   });

@@ -14,6 +14,7 @@ import type {
 } from '#engine/model/content.ts';
 import { pictureOf } from '#engine/model/customer-pictures.ts';
 import { calledAt } from '#engine/prepare/prepare.ts';
+import { goodsNamesOf } from '#language/whole-reply/goods-names.ts';
 
 /** An id as the log or a card gives it; looked up, one that is missing finds nothing. */
 type MaybeId = string | null | undefined;
@@ -21,6 +22,8 @@ type MaybeId = string | null | undefined;
 export type CaseFacts = {
   scenario: Scenario;
   shop: Shop;
+  /** What its goods are called, the same array for one shop; words are judged with them (RULES T56). */
+  goodsNames: readonly string[];
   persona: Persona | null;
   beat(id: MaybeId): Beat | null;
   question(id: MaybeId): Question | null;
@@ -32,6 +35,14 @@ export type CaseFacts = {
   /** What a customer's picture shows; null for a name without a drawing. */
   picture(id: string): CustomerPicture | null;
 };
+
+const goodsNamesByShop = new WeakMap<Shop, readonly string[]>();
+
+function goodsNamesIn(shop: Shop): readonly string[] {
+  const names = goodsNamesByShop.get(shop) ?? goodsNamesOf(shop.products);
+  goodsNamesByShop.set(shop, names);
+  return names;
+}
 
 /** Throws when the drill's content isn't the one the log was made with. */
 export function caseFactsOf(content: ContentData, scenarioId: string): CaseFacts {
@@ -46,6 +57,7 @@ export function caseFactsOf(content: ContentData, scenarioId: string): CaseFacts
   return {
     scenario,
     shop,
+    goodsNames: goodsNamesIn(shop),
     persona: content.personas.find(({ id }) => id === scenario.customer.persona) ?? null,
     beat: (id) => scenario.beats.find((beat) => beat.id === id) ?? null,
     question: (id) => questions.find((question) => question.id === id) ?? null,

@@ -45,5 +45,8 @@ export function caringLine(
   const question = caseFacts.beat(beat)?.asks[0] ?? null;
   const model = modelAt(facts, question, leftIndex);
   const must = question?.points.find((point) => point.must) ?? null;
-  return withCare(model, feeling, act) ?? (question ? withCare(halfOfModel(question, must), feeling, act) : null);
+  return (
+    withCare(model, feeling, act) ??
+    (question ? withCare(halfOfModel(question, must, caseFacts.goodsNames), feeling, act) : null)
+  );
 }

@@ -44,7 +44,7 @@ export function keptWording(
   const question = facts.caseFacts.question(draft.answeredQuestion);
   const faultTurn = facts.conversation.turns.find((turn) => turn.judgement.turn === draft.turn);
   if (!question || !faultTurn || isOfEarlierVisit(facts.conversation, question, faultTurn.index)) return null;
-  const customerWords = faultTurn.judgement.customer;
+  const heard = { customer: faultTurn.judgement.customer, goodsNames: facts.caseFacts.goodsNames };
   const isPartly = draft.code === 'answered-partly';
   const turns = facts.conversation.turns.filter((turn) =>
     isPartly ? turn.judgement.points.some((note) => note.question === question.id) : turn === faultTurn,
@@ -62,15 +62,14 @@ export function keptWording(
   const model = wantedFirstText ?? question.model;
   if (ownParts.length === 0) {
     const opening = draft.code === 'vague' ? openingKept(facts, faultTurn, faultyQuotes, model ?? '') : null;
-    return opening && model ? joinedMessage(customerWords, [opening], '。', [model]) : null;
+    return opening && model ? joinedMessage(heard, [opening], '。', [model]) : null;
   }
-  if (wantedFirstText !== null)
-    return isOnQuestion ? null : joinedMessage(customerWords, words, '；', [wantedFirstText]);
-  if (!isOnQuestion) return question.model ? joinedMessage(customerWords, words, '；', [question.model]) : null;
+  if (wantedFirstText !== null) return isOnQuestion ? null : joinedMessage(heard, words, '；', [wantedFirstText]);
+  if (!isOnQuestion) return question.model ? joinedMessage(heard, words, '；', [question.model]) : null;
   const pointsTold = new Set(parts.flatMap((part) => part.points));
   const lackedFacts = pointsUntold(facts, question, draft, pointsTold).map((point) => point.says);
   if (lackedFacts.length === 0 && ownParts.length === parts.length) return null;
-  return joinedMessage(customerWords, words, '，', lackedFacts, parts);
+  return joinedMessage(heard, words, '，', lackedFacts, parts);
 }
 
 /**
@@ -95,7 +94,10 @@ export function soonerWording(
   if (!firstOwnPart.points.some((id) => question.points.some((point) => point.id === id))) return null;
   // A question asked long after the wait began couldn't have been answered at its start.
   const openedAt = conversation.questions.find((entry) => entry.question === question.id)?.openedAt ?? 0;
-  if (openedAt > draft.at + BURST_MS || !answersAlone(question, firstOwnPart.words, turn.judgement.customer))
+  if (
+    openedAt > draft.at + BURST_MS ||
+    !answersAlone(question, firstOwnPart.words, caseFacts.goodsNames, turn.judgement.customer)
+  )
     return null;
   const isMoreUnsaid = plainText(turn.judgement.text).length > plainText(firstOwnPart.words).length + MIN_CHARS_AFTER;
   const notesSoFar = conversation.turns
@@ -108,14 +110,14 @@ export function soonerWording(
       !point.unknown &&
       !notesSoFar.some((note) => note.point === point.id && note.state === 'covered'),
   );
-  const bonus = unsaid ? clauseOfModel(question, unsaid) : null;
+  const bonus = unsaid ? clauseOfModel(question, unsaid, caseFacts.goodsNames) : null;
   const isWorthAdding =
     bonus !== null &&
     // Quotation marks inside quotation marks read as somebody else's words.
     !bonus.includes('「') &&
     bonus.length <= MAX_BONUS_CHARS &&
     !saysTwice(turn.judgement.text, bonus) &&
-    isSendable(`${firstOwnPart.words}。${bonus}`, turn.judgement.customer);
+    isSendable(`${firstOwnPart.words}。${bonus}`, caseFacts.goodsNames, turn.judgement.customer);
   const { words } = firstOwnPart;
   if (isWorthAdding) return stepsOf(() => say('suggestions:sooner.more', { words, more: bonus }));
   if (isMoreUnsaid) return stepsOf(() => say('suggestions:sooner.rest', { words }));
@@ -225,7 +227,7 @@ function pointsUntold(
 
 /** One message of the words kept and the words put after them; null where it would tell a fact twice or be too long. */
 function joinedMessage(
-  customer: string,
+  { customer, goodsNames }: { customer: string; goodsNames: readonly string[] },
   ownWords: readonly string[],
   joint: string,
   addedTexts: readonly string[],
@@ -239,7 +241,7 @@ function joinedMessage(
   const text = addedText === '' ? keptText : `${keptText}${joint}${addedText}`;
   if (text.length > MAX_CHARS || ownWords.some((words) => otherTexts.some((other) => saysTwice(words, other))))
     return null;
-  return isSendable(text, customer) ? text : null;
+  return isSendable(text, goodsNames, customer) ? text : null;
 }
 
 function saysTwice(ownWords: string, otherWords: string): boolean {

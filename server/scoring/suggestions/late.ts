@@ -31,7 +31,7 @@ export function quickAnswer(facts: ConversationFacts, question: Question | null,
     .flatMap((turn) => turn.judgement.points.flatMap((note) => (note.state === 'covered' ? [note.point] : [])));
   const musts = question.points.filter((point) => point.must);
   const point = musts.find((point) => !pointsTold.includes(point.id)) ?? musts[0] ?? question.points[0];
-  return halfOfModel(question, point ?? null) ?? point?.says ?? null;
+  return halfOfModel(question, point ?? null, facts.caseFacts.goodsNames) ?? point?.says ?? null;
 }
 
 /** 付的503 对吧, 我再看看: the window that opened in this round; what the window asks for was wanted. */

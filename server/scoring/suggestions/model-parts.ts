@@ -12,11 +12,16 @@ const MIN_CHARS = 5;
 const HIGHER_LEVEL_WORDS = /班长|组长|主管|上报|报上去/;
 const PROMISE_WORDS = /[退补赔返免][给您掉]|[给为]您.{0,6}[退补赔返免]/;
 
-const compiledPoints = new WeakMap<Question, readonly CompiledPoint[]>();
+/** The names of a shop's goods (RULES T56): what is judged here is judged with them, as replies are. */
+type GoodsNames = readonly string[];
 
-function compiledPointsOf(question: Question): readonly CompiledPoint[] {
-  const points = compiledPoints.get(question) ?? question.points.map((point) => compilePoint(point));
-  compiledPoints.set(question, points);
+const compiledPoints = new WeakMap<GoodsNames, WeakMap<Question, readonly CompiledPoint[]>>();
+
+function compiledPointsOf(question: Question, goodsNames: GoodsNames): readonly CompiledPoint[] {
+  const ofGoods = compiledPoints.get(goodsNames) ?? new WeakMap<Question, readonly CompiledPoint[]>();
+  compiledPoints.set(goodsNames, ofGoods);
+  const points = ofGoods.get(question) ?? question.points.map((point) => compilePoint(point, goodsNames));
+  ofGoods.set(question, points);
   return points;
 }
 
@@ -25,12 +30,13 @@ type JudgedModel = { clauses: readonly Clause[]; placeOf: ReadonlyMap<string, { 
 /** Models as the judge heard them, kept because many findings show parts of the same one. */
 const judgedModels = new WeakMap<Question, JudgedModel>();
 
-function judgedModel(question: Question, model: string): JudgedModel {
+function judgedModel(question: Question, model: string, goodsNames: GoodsNames): JudgedModel {
   const judged = judgedModels.get(question);
   if (judged) return judged;
   const { points } = judge({
     reply: model,
-    points: compiledPointsOf(question),
+    goodsNames,
+    points: compiledPointsOf(question, goodsNames),
     questions: [{ id: question.id, text: question.text, pointIds: question.points.map((point) => point.id) }],
   });
   const clauses = clausesIn(model);
@@ -48,7 +54,12 @@ function judgedModel(question: Question, model: string): JudgedModel {
 const answersByQuestion = new WeakMap<Question, Map<string, boolean>>();
 
 /** Whether the words answer the question by themselves, and are civil so. */
-export function answersAlone(question: Question, words: string, customer = question.text): boolean {
+export function answersAlone(
+  question: Question,
+  words: string,
+  goodsNames: GoodsNames,
+  customer = question.text,
+): boolean {
   const verdicts = answersByQuestion.get(question) ?? new Map<string, boolean>();
   answersByQuestion.set(question, verdicts);
   const key = `${customer}\n${words}`;
@@ -57,7 +68,8 @@ export function answersAlone(question: Question, words: string, customer = quest
   const { questions, points, hold } = judge({
     reply: words,
     customer,
-    points: compiledPointsOf(question),
+    goodsNames,
+    points: compiledPointsOf(question, goodsNames),
     questions: [{ id: question.id, text: question.text, pointIds: question.points.map((point) => point.id) }],
   });
   const mustIds = new Set(question.points.filter((point) => point.must).map((point) => point.id));
@@ -66,7 +78,7 @@ export function answersAlone(question: Question, words: string, customer = quest
     questions.every((touch) => touch.touch !== 'none') &&
     points.every((verdict) => verdict.state !== 'wrong') &&
     points.some((verdict) => verdict.state === 'covered' && (mustIds.size === 0 || mustIds.has(verdict.id)));
-  const isAnswerAlone = isAnswer && isSendable(words, customer);
+  const isAnswerAlone = isAnswer && isSendable(words, goodsNames, customer);
   verdicts.set(key, isAnswerAlone);
   return isAnswerAlone;
 }
@@ -80,14 +92,16 @@ export const promisesWithoutLevel = (partText: string, wholeText: string): boole
  * half answers nothing by itself, or where the half would promise what the other half reports to a higher level. Null
  * without a model.
  */
-export function halfOfModel(question: Question, point: Point | null): string | null {
+export function halfOfModel(question: Question, point: Point | null, goodsNames: GoodsNames): string | null {
   const { model } = question;
   if (model === null) return null;
-  const { clauses, placeOf } = judgedModel(question, model);
+  const { clauses, placeOf } = judgedModel(question, model, goodsNames);
   const lastClause = clauses[placeOf.get(point?.id ?? '')?.last ?? -1];
   const half = lastClause ? withoutEnd(model.slice(0, lastClause.end)) : model;
   if (half === withoutEnd(model)) return half;
-  return promisesWithoutLevel(half, model) || losesPromisedTime(half, model) || !answersAlone(question, half)
+  return promisesWithoutLevel(half, model) ||
+    losesPromisedTime(half, model) ||
+    !answersAlone(question, half, goodsNames)
     ? model
     : half;
 }
@@ -99,12 +113,14 @@ const losesPromisedTime = (half: string, model: string): boolean =>
   !judge({ reply: half, points: [] }).acts.includes('promise-time');
 
 /** The model's clauses that say `point`, where they stand by themselves. */
-export function clauseOfModel(question: Question, point: Point): string | null {
+export function clauseOfModel(question: Question, point: Point, goodsNames: GoodsNames): string | null {
   const { model } = question;
   if (model === null) return null;
-  const { clauses, placeOf } = judgedModel(question, model);
+  const { clauses, placeOf } = judgedModel(question, model, goodsNames);
   const place = placeOf.get(point.id);
   const [first, last] = [clauses[place?.first ?? -1], clauses[place?.last ?? -1]];
   const words = first && last ? model.slice(first.start, last.end).trim() : '';
-  return words.length >= MIN_CHARS && !leansOnClauseBefore(words) && isSendable(words) ? withoutEnd(words) : null;
+  return words.length >= MIN_CHARS && !leansOnClauseBefore(words) && isSendable(words, goodsNames)
+    ? withoutEnd(words)
+    : null;
 }

@@ -44,7 +44,7 @@ export function wordingWithoutFault(
     const canStand = (clause: Clause): boolean =>
       !faults.some((quote) => quote.message === message && quote.start < clause.end && clause.start < quote.end) &&
       isOfAnswer(clause) &&
-      isSendable(clause.words);
+      isSendable(clause.words, facts.caseFacts.goodsNames);
     return clauses.flatMap((clause, index) => {
       const clauseBefore = clauses[index - 1];
       const isHanging = leansOnClauseBefore(clause.words) && clauseBefore !== undefined && !canStand(clauseBefore);
@@ -62,7 +62,7 @@ export function wordingWithoutFault(
     (!hasAnswered || coveredNotes.length > 0) &&
     text.length >= MIN_CHARS &&
     text.length <= MAX_CHARS &&
-    isSendable(text, judgement.customer)
+    isSendable(text, facts.caseFacts.goodsNames, judgement.customer)
     ? text
     : null;
 }

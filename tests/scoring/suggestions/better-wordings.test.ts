@@ -91,8 +91,8 @@ describe('a reply that was right and came late', () => {
     const question = asked.find((q) => q.id === 'q-word');
     if (!question) throw new Error('the case has no such question');
     const whole = '多付的十块退给您，我这就报班长，十分钟内给您信';
-    expect(halfOfModel({ ...question, model: whole }, question.points[0] ?? null)).toBe(whole);
-    expect(halfOfModel({ ...question, model: '多付的十块退给您，十分钟内到账' }, question.points[0] ?? null)).toBe(
+    expect(halfOfModel({ ...question, model: whole }, question.points[0] ?? null, [])).toBe(whole);
+    expect(halfOfModel({ ...question, model: '多付的十块退给您，十分钟内到账' }, question.points[0] ?? null, [])).toBe(
       '多付的十块退给您',
     );
   });
