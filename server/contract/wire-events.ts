@@ -117,6 +117,8 @@ export const wireEventSchema = z.discriminatedUnion('kind', [
     customers: z.number().int().optional(),
     /** Response seconds by number of customers at once, for the wait meter. */
     tiers: z.array(z.strictObject({ upTo: z.number(), excellentS: z.number(), passS: z.number(), failS: z.number() })),
+    /** Seconds at which the meter warns and urges at the latest: before the most impatient customer goes. */
+    meter: z.strictObject({ warnS: z.number(), urgeS: z.number() }).optional(),
     /** Of a rush; absent in every other drill. */
     rush: wireRushSchema.optional(),
   }),

@@ -288,6 +288,28 @@ describe('the rest of the desk', () => {
     expect(screen.queryByText('退款已记下')).toBeNull();
     expect(screen.getAllByText('部分退款已提交，原路退回')).toHaveLength(3);
   });
+  it('an operation’s form is empty once it was done, and says nothing is missing until one writes in it', async () => {
+    await openDesk();
+    fireEvent.keyDown(window, { code: 'KeyA', altKey: true });
+    fireEvent.click(screen.getByRole('button', { name: '部分退款' }));
+    const amount = () => screen.getByRole<HTMLInputElement>('textbox', { name: '金额，元' });
+    const submit = () => screen.getByRole<HTMLButtonElement>('button', { name: '提交部分退款' });
+    fireEvent.change(amount(), { target: { value: '91.9' } });
+    fireEvent.click(submit());
+    await act(async () => fake.server.commands('action:do')[0]?.answer({ ok: true, value: { seq: 4, now: 12_000 } }));
+    expect(amount().value).toBe('');
+    expect(submit().disabled).toBe(true);
+    expect(screen.queryByText('还缺：金额')).toBeNull();
+    fireEvent.change(amount(), { target: { value: 'x' } });
+    fireEvent.change(amount(), { target: { value: '' } });
+    expect(screen.getByText('还缺：金额')).toBeTruthy();
+    // What was refused stays as it was written.
+    fireEvent.change(amount(), { target: { value: '5' } });
+    fireEvent.click(submit());
+    const refused = { ok: false, error: { code: 'invalid', message: '不行' } };
+    await act(async () => fake.server.commands('action:do')[1]?.answer(refused));
+    expect(amount().value).toBe('5');
+  });
   it('[N6] the older window can only look, until it takes the desk back', async () => {
     await openDesk();
     await act(async () => fake.server.taken());

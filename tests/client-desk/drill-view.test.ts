@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { foldDrill } from '#client/drill/model/drill-fold.ts';
 import {
   currentTier,
+  currentWarning,
   drillFigures,
   longestWaitingKey,
   tierFor,
   waitingSince,
 } from '#client/drill/model/drill-rounds.ts';
 import { type DrillView, emptyView } from '#client/drill/model/drill-view.ts';
+import { threadRows } from '#client/drill/model/thread-rows.ts';
 import { waitLevel } from '#client/drill/model/wait-level.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
 import { arrived, OPENED, replied, said } from './fake-server.ts';
@@ -99,6 +101,34 @@ describe('the fold of a drill', () => {
     ];
     expect(drillFigures(fold(events(4000)))).toMatchObject({ firstMs: 20_000, meanMs: 20_000 });
     expect(drillFigures(fold(events(60_000)))).toMatchObject({ firstMs: null, meanMs: null });
+  });
+
+  it('[Q39] the meter warns by the tier, or sooner where the rubric says so, whatever the tier', () => {
+    const many = ['c1', 'c2', 'c3', 'c4', 'c5', 'c6'].map((key, i) => arrived(key, i + 1));
+    const metered: WireEvent = { ...OPENED, meter: { warnS: 45, urgeS: 60 } } as WireEvent;
+    expect(currentWarning(fold([metered, ...many]))).toEqual({ passS: 45, failS: 60 });
+    expect(currentWarning(fold([metered, arrived('c1', 1)]))).toEqual({ passS: 30, failS: 60 });
+    expect(currentWarning(fold([OPENED, ...many]))).toMatchObject({ passS: 90, failS: 120 });
+    // What a wait came to is told by the tier that grades it.
+    const answered = fold([metered, ...many, said('c1', 1000, '在吗'), replied('c1', 62_000, '在')]);
+    expect(one(answered).rounds[0]?.level).toBe(1);
+  });
+
+  it('what was answered was read, a card to a colleague aside', () => {
+    const asked = [OPENED, arrived('c1', 1), said('c1', 1000, '在吗'), said('c1', 2000, '急')];
+    expect(one(fold(asked)).answeredBubbleCount).toBe(0);
+    const replies = fold([...asked, replied('c1', 3000, '在'), said('c1', 4000, '几点发')]);
+    expect(one(replies)).toMatchObject({ bubbleCount: 3, answeredBubbleCount: 2 });
+  });
+
+  it('the note that nobody has more to say stands below their last words', () => {
+    const over: WireEvent = { kind: 'story-over', at: 5000, conversation: 'c1', rating: 5 };
+    const told = [OPENED, arrived('c1', 1), said('c1', 1000, '在吗'), replied('c1', 3000, '在'), over];
+    const kinds = (...events: WireEvent[]) =>
+      threadRows(one(fold([...told, ...events]))).map((row) => (row.kind === 'note' ? row.item.kind : row.kind));
+    expect(kinds(said('c1', 5100, '好的'), said('c1', 5200, '谢谢')).slice(-2)).toEqual(['burst', 'over']);
+    expect(kinds(said('c1', 5100, '好的'), replied('c1', 9000, '再见')).slice(-3)).toEqual(['burst', 'over', 'reply']);
+    expect(kinds().slice(-2)).toEqual(['reply', 'over']);
   });
 
   it('[V1] a customer who leaves ends the round unanswered, and their words while away start no round until they are back', () => {

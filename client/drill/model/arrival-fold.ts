@@ -28,6 +28,7 @@ const newConversation = (event: EventOf<'customer-arrived'>): ConversationView =
   isTakenByHand: false,
   transferNote: null,
   bubbleCount: 0,
+  answeredBubbleCount: 0,
   lastAskingSeq: 0,
   quickReplyUses: {},
 });

@@ -122,7 +122,8 @@ const conversationAfter = (
         quickReply === null
           ? conversation.quickReplyUses
           : { ...conversation.quickReplyUses, [quickReply]: (conversation.quickReplyUses[quickReply] ?? 0) + 1 };
-      const endedRound = endRound({ ...conversation, quickReplyUses, isGreeted: true }, event.at, 'replied', view);
+      const answered = { ...conversation, answeredBubbleCount: conversation.bubbleCount };
+      const endedRound = endRound({ ...answered, quickReplyUses, isGreeted: true }, event.at, 'replied', view);
       return withItem(endedRound, {
         ...base,
         kind: 'trainee',
@@ -204,7 +205,13 @@ const foldDesk = (view: DrillView, event: WireEvent, seq: number, rushBefore: Ru
     case 'drill-opened':
       return {
         ...view,
-        opening: { mode: event.mode, pace: event.pace, customers: event.customers ?? null, tiers: event.tiers },
+        opening: {
+          mode: event.mode,
+          pace: event.pace,
+          customers: event.customers ?? null,
+          tiers: event.tiers,
+          meter: event.meter ?? null,
+        },
         rush: event.rush === undefined ? null : openedRush(event.rush),
       };
     case 'customer-added':

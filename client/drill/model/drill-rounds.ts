@@ -5,7 +5,7 @@
  */
 
 import type { ConversationView, DrillView, Round, Tier } from './drill-view.ts';
-import { waitLevel } from './wait-level.ts';
+import { type WaitThresholds, waitLevel, warningThresholds } from './wait-level.ts';
 
 /** Null: nobody has told the rubric's tiers yet, and no wait is held against any limit. */
 export const tierFor = (tiers: readonly Tier[], customerCount: number): Tier | null =>
@@ -28,6 +28,10 @@ export const atDesk = (view: DrillView): readonly string[] =>
 
 export const currentTier = (view: DrillView): Tier | null =>
   tierFor(view.opening?.tiers ?? [], Math.max(1, servedCustomerCount(view)));
+
+/** When the wait meter warns and urges for the number of customers now at the desk. */
+export const currentWarning = (view: DrillView): WaitThresholds | null =>
+  warningThresholds(currentTier(view), view.opening?.meter ?? null);
 
 export const openRound = (conversation: ConversationView, at: number): ConversationView => {
   if (conversation.openRoundIndex !== null) return conversation;

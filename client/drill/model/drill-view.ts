@@ -12,7 +12,7 @@ import type {
   WireStoryTime,
 } from '#contract/wire-events.ts';
 import type { RushView } from './rush-view.ts';
-import type { WaitLevel } from './wait-level.ts';
+import type { MeterLimits, WaitLevel } from './wait-level.ts';
 
 export type EventOf<K extends WireEvent['kind']> = Extract<WireEvent, { kind: K }>;
 export type Tier = EventOf<'drill-opened'>['tiers'][number];
@@ -99,6 +99,8 @@ export type ConversationView = {
   transferNote: string | null;
   /** Of the customer. */
   bubbleCount: number;
+  /** How many of them came before the trainee's last words: who answers has read. */
+  answeredBubbleCount: number;
   /** The log's number of their last bubble that wants an answer: a nod holds no reply back (RULES N5). */
   lastAskingSeq: number;
   /** How often each quick reply was sent in this conversation. */
@@ -107,7 +109,13 @@ export type ConversationView = {
 
 export type DrillView = {
   /** `customers`: null in a rush, where nobody knows how many will come. */
-  opening: { mode: Mode; pace: number; customers: number | null; tiers: readonly Tier[] } | null;
+  opening: {
+    mode: Mode;
+    pace: number;
+    customers: number | null;
+    tiers: readonly Tier[];
+    meter: MeterLimits;
+  } | null;
   stopReason: StopReason | null;
   endReason: EndReason | null;
   /** Drill time of 开始. A replay task's log is a copy with an earlier 开始 in it; there it is the time of the latest one. */

@@ -24,6 +24,17 @@ export type ThreadRow =
       bracket: RoundBracket | null;
     };
 
+/** What the customer says and does after the story's end belongs to it: the note that they have no more to say stands below. */
+const withEndBelow = (items: readonly ThreadItem[]): readonly ThreadItem[] => {
+  const over = items.findLastIndex(({ kind }) => kind === 'over');
+  const note = items[over];
+  if (note === undefined) return items;
+  const isTheirs = ({ kind }: ThreadItem): boolean => kind === 'customer' || kind === 'bystander' || kind === 'deed';
+  const next = items.findIndex((item, index) => index > over && !isTheirs(item));
+  const end = next < 0 ? items.length : next;
+  return [...items.slice(0, over), ...items.slice(over + 1, end), note, ...items.slice(end)];
+};
+
 /** Rows without their brackets. A burst is a row of bubbles with nothing between them. */
 const toRows = (items: readonly ThreadItem[]): ThreadRow[] => {
   const rows: ThreadRow[] = [];
@@ -60,7 +71,7 @@ const partAt = (index: number, firstIndex: number, lastIndex: number) => {
 
 /** The bracket runs from the first to the last row of a round and includes the rows between them. */
 export const threadRows = (conversation: ConversationView): ThreadRow[] => {
-  const rows = toRows(conversation.items);
+  const rows = toRows(withEndBelow(conversation.items));
   conversation.rounds.forEach((round, roundIndex) => {
     const firstIndex = rows.findIndex((row) => roundIndexOf(row) === roundIndex);
     if (firstIndex < 0) return;

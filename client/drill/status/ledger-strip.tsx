@@ -7,7 +7,10 @@ import { WIDE_SPACE } from '#client/lib/spaces.ts';
 import { cx } from '#client/ui/cx.ts';
 import { WaitClockContext } from './wait-clock.ts';
 
-/** The customer's questions: the state of each and how long it has been open. No hint of the answer. */
+/**
+ * The customer's questions: the state of each and how long it has been open. No hint of the answer. They wrap, open ones
+ * first; from the fourth line on (on a phone the third) one scrolls.
+ */
 export const LedgerStrip = ({ ledger }: { ledger: readonly LedgerEntry[] }) => {
   const { t } = useTranslation('desk');
   if (ledger.length === 0) return null;
@@ -18,10 +21,10 @@ export const LedgerStrip = ({ ledger }: { ledger: readonly LedgerEntry[] }) => {
       aria-label={t('ledger.label')}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard
       tabIndex={0}
-      className="flex shrink-0 items-center gap-6 overflow-x-auto border-line border-b bg-surface py-6 pr-12 pl-16 focus-visible:-outline-offset-2 max-pane:px-12"
+      className="flex max-h-96 shrink-0 items-start gap-6 overflow-y-auto border-line border-b bg-surface py-6 pr-12 pl-16 focus-visible:-outline-offset-2 max-pane:max-h-66 max-pane:px-12"
     >
-      <b className="shrink-0 text-12">{t('ledger.title')}</b>
-      <ol className="flex gap-6">
+      <b className="shrink-0 text-12 leading-[24px]">{t('ledger.title')}</b>
+      <ol className="flex min-w-0 flex-wrap gap-6">
         {[...unsettled, ...settled].map((entry) => (
           <Entry key={entry.question} entry={entry} />
         ))}
@@ -44,13 +47,15 @@ const Entry = ({ entry }: { entry: LedgerEntry }) => {
   return (
     <li
       className={cx(
-        'flex h-24 items-center gap-6 whitespace-nowrap rounded-5 border px-8 text-12',
+        'flex h-24 max-w-full items-center gap-6 whitespace-nowrap rounded-5 border px-8 text-12',
         hasSettled ? 'border-line bg-soft text-ink-3' : isUntouched ? 'border-line-2' : 'border-warn-solid',
       )}
     >
       <Icon size={14} className="shrink-0" aria-hidden="true" />
-      <span lang="zh-CN">{entry.text}</span>
-      <span className={hasSettled ? undefined : 'text-warn'}>
+      <span lang="zh-CN" className="cut min-w-0" title={entry.text}>
+        {entry.text}
+      </span>
+      <span className={cx('shrink-0', !hasSettled && 'text-warn')}>
         {t(`ledger.state.${entry.state}`)}
         {/* Told before it was asked, it took no seconds. */}
         {hasSettled && spentS === 0 ? null : `${WIDE_SPACE}${seconds(spentS)}`}

@@ -4,6 +4,6 @@ import { WaitMeter } from './wait-meter.tsx';
 
 /** How long a customer has been waiting; `since` null: answered. */
 export const LiveWait = ({ since }: { since: number | null }) => {
-  const { useSecondsSince, useTier } = useContext(WaitClockContext);
-  return <WaitMeter waitedS={useSecondsSince(since)} thresholds={useTier()} />;
+  const { useSecondsSince, useWarning } = useContext(WaitClockContext);
+  return <WaitMeter waitedS={useSecondsSince(since)} thresholds={useWarning()} />;
 };

@@ -1,5 +1,5 @@
 import { createContext } from 'react';
-import type { Tier } from '#client/drill/model/drill-view.ts';
+import type { WaitThresholds } from '#client/drill/model/wait-level.ts';
 
 /**
  * The clock that the components below read: the live desk's or a replay's. It gives hooks, so that each component
@@ -8,12 +8,12 @@ import type { Tier } from '#client/drill/model/drill-view.ts';
 export type WaitClock = {
   /** Whole seconds since a moment of drill time, rounded up: 30 is shown until the last instant within 30 s. */
   useSecondsSince: (since: number | null) => number | null;
-  /** The response limits for the number of customers now at the desk (RULES M1); null: not known yet. */
-  useTier: () => Tier | null;
+  /** When a wait of now is amber and red, by the customers at the desk and the meter (RULES Q39); null: not known yet. */
+  useWarning: () => WaitThresholds | null;
 };
 
 /** Default for pages without a clock: no seconds run. */
 export const WaitClockContext = createContext<WaitClock>({
   useSecondsSince: () => null,
-  useTier: () => null,
+  useWarning: () => null,
 });

@@ -25,9 +25,9 @@ export const Gutter = ({ bracket, at }: { bracket: RoundBracket | null; at: numb
 };
 
 const OpenGutter = ({ bracket, at }: { bracket: RoundBracket; at: number | null }) => {
-  const { useSecondsSince, useTier } = useContext(WaitClockContext);
+  const { useSecondsSince, useWarning } = useContext(WaitClockContext);
   const waitedS = useSecondsSince(bracket.round.startedAt) ?? 0;
-  return <BracketGutter bracket={bracket} at={at} level={waitLevel(waitedS, useTier())} waitedS={waitedS} />;
+  return <BracketGutter bracket={bracket} at={at} level={waitLevel(waitedS, useWarning())} waitedS={waitedS} />;
 };
 
 type Props = { bracket: RoundBracket; at: number | null; level: WaitLevel; waitedS?: number };

@@ -1,14 +1,14 @@
 import i18next from 'i18next';
 import { useEffect, useRef, useState } from 'react';
 import { useDrillClock } from '#client/drill/model/drill-clock.ts';
-import { currentTier, waitingSince } from '#client/drill/model/drill-rounds.ts';
+import { currentWarning, waitingSince } from '#client/drill/model/drill-rounds.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { remarks } from '#client/lib/clauses.ts';
 
 /** Customers whose wait has passed a threshold by `now`, as "name over n"; each round and threshold once. */
 const newCrossings = (now: number, announced: Set<string>): string[] => {
   const { view } = useDrill.getState();
-  const tier = currentTier(view);
+  const tier = currentWarning(view);
   if (tier === null) return [];
   const sentences: string[] = [];
   for (const key of view.arrivalOrder) {

@@ -1,4 +1,5 @@
-import { currentTier } from '#client/drill/model/drill-rounds.ts';
+import { useShallow } from 'zustand/react/shallow';
+import { currentWarning } from '#client/drill/model/drill-rounds.ts';
 import type { WaitClock } from '#client/drill/status/wait-clock.ts';
 import { useReplay } from './replay-store.ts';
 
@@ -6,5 +7,5 @@ import { useReplay } from './replay-store.ts';
 export const replayWaitClock: WaitClock = {
   useSecondsSince: (since) =>
     useReplay(({ at }) => (since === null ? null : Math.max(0, Math.ceil((at - since) / 1000)))),
-  useTier: () => useReplay((state) => currentTier(state.view)),
+  useWarning: () => useReplay(useShallow((state) => currentWarning(state.view))),
 };

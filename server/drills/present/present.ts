@@ -78,6 +78,7 @@ export function createPresenter(content: Content, staff = false): Presenter {
               passS,
               failS,
             })),
+            ...(content.data.rubric.meter && { meter: content.data.rubric.meter }),
           },
         ];
       case 'customer-added':

@@ -77,6 +77,8 @@ export type Rubric = {
   tiers: readonly Tier[];
   /** 慢接待 and 长接待, which have no threshold common to all. Rubrics older than this have none of their own. */
   handling?: { slowS: number; longMinutes: number } | undefined;
+  /** Seconds at which the desk's wait meter warns and urges, whatever the tier; absent in older rubrics. Marks nothing. */
+  meter?: { warnS: number; urgeS: number } | undefined;
   /** Thresholds for a cause of slowness. Rubrics older than this have none, and then no cause is named. */
   anatomy?: AnatomyThresholds | undefined;
   /** 星级. Rubrics older than this have none. */

@@ -9,7 +9,7 @@ import { isShort, misleads } from './thanks.ts';
 export type Change = Partial<Conversation>;
 
 /** Factor on the times of patience: below mood 40 they shrink, down to three fifths at mood 0 (docs/trade.md §1). */
-const patienceFactor = (mood: number): number => (mood >= 40 ? 1 : 0.6 + mood / 100);
+export const patienceFactor = (mood: number): number => (mood >= 40 ? 1 : 0.6 + mood / 100);
 
 /** A bubble as words. */
 export const bubbleText = (bubble: Bubble): string => {

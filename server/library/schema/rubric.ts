@@ -65,6 +65,7 @@ export const rubricFile = shape('rubric', {
   severity: z.number().min(1).max(3).optional(),
   tiers: z.array(shape('tier', { upTo: z.number(), excellentS: weight, passS: weight, failS: weight })).min(1),
   handling: shape('handling', { slowS: weight, longMinutes: weight }).optional(),
+  meter: shape('meter', { warnS: weight, urgeS: weight }).optional(),
   anatomy: anatomy.optional(),
   stars: stars.optional(),
   road: shape('road', { reached: share, left: share, most: weight }).optional(),

@@ -28,8 +28,11 @@ export const ConversationRow = memo(({ id, number }: { id: string; number: numbe
   const seenCount = useDeskUi((state) => state.seenBubbles[id]);
   const shop = useShop(conversation?.shop ?? null, drillId);
   if (conversation === undefined) return null;
-  const unreadCount = Math.max(0, conversation.bubbleCount - (seenCount ?? 0));
-  const isNew = seenCount === undefined && !isSelected;
+  // After a reload the page knows by the replies what was read; who has gone has nothing left to be read for.
+  const isGone = conversation.status === 'closed' || (isRush && conversation.status === 'away');
+  const readCount = Math.max(seenCount ?? 0, conversation.answeredBubbleCount);
+  const unreadCount = isGone ? 0 : Math.max(0, conversation.bubbleCount - readCount);
+  const isNew = !isGone && seenCount === undefined && conversation.answeredBubbleCount === 0 && !isSelected;
   const since = waitingSince(conversation);
   const line = lastMessage(conversation, shop);
   return (

@@ -1,5 +1,6 @@
+import { useShallow } from 'zustand/react/shallow';
 import { useDrillClock } from '#client/drill/model/drill-clock.ts';
-import { currentTier } from '#client/drill/model/drill-rounds.ts';
+import { currentWarning } from '#client/drill/model/drill-rounds.ts';
 import type { WaitClock } from '#client/drill/status/wait-clock.ts';
 import { useDrill } from './drill-store.ts';
 
@@ -7,5 +8,5 @@ import { useDrill } from './drill-store.ts';
 export const deskWaitClock: WaitClock = {
   useSecondsSince: (since) =>
     useDrillClock(({ now }) => (since === null ? null : Math.max(0, Math.ceil((now - since) / 1000)))),
-  useTier: () => useDrill((state) => currentTier(state.view)),
+  useWarning: () => useDrill(useShallow((state) => currentWarning(state.view))),
 };

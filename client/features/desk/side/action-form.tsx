@@ -24,9 +24,17 @@ type Props = { spec: ActionSpec; shop: ShopBody; conversation: ConversationView;
 export const ActionForm = ({ spec, shop, conversation, preset }: Props) => {
   const { t } = useTranslation('desk');
   const [values, setValues] = useState(() => initialValues(spec, conversation.orders, preset));
-  const { isBusy, errorText, doneId, submit } = useActionSubmit(conversation.key, spec);
+  // What was done stands in no field any more: the same press again would do it twice.
+  const [isEmptied, setIsEmptied] = useState(false);
+  const empty = () => {
+    setValues(initialValues(spec, conversation.orders, {}));
+    setIsEmptied(true);
+  };
+  const { isBusy, errorText, doneId, submit } = useActionSubmit(conversation.key, spec, empty);
   const checked = checkForm(spec, values);
   const block = useActionBlock(conversation, spec, checked);
+  // Right after it was done nothing is missing yet.
+  const shownBlock = isEmptied && !checked.ok ? null : block;
   const formRef = useRef<HTMLFormElement>(null);
   useEffect(() => {
     formRef.current?.scrollIntoView?.({ block: 'nearest' });
@@ -63,8 +71,11 @@ export const ActionForm = ({ spec, shop, conversation, preset }: Props) => {
             values={values}
             shop={shop}
             conversation={conversation}
-            isInvalid={!checked.ok && checked.invalid.includes(field.name)}
-            onChange={(value) => setValues((previous) => ({ ...previous, [field.name]: value }))}
+            isInvalid={!isEmptied && !checked.ok && checked.invalid.includes(field.name)}
+            onChange={(value) => {
+              setIsEmptied(false);
+              setValues((previous) => ({ ...previous, [field.name]: value }));
+            }}
           />
         ))}
       </div>
@@ -74,7 +85,12 @@ export const ActionForm = ({ spec, shop, conversation, preset }: Props) => {
         </Notice>
       )}
       <div className="mt-10 flex flex-wrap items-center gap-8">
-        <Button type="submit" kind="primary" disabledReason={block} disabled={isBusy}>
+        <Button
+          type="submit"
+          kind="primary"
+          disabledReason={shownBlock}
+          disabled={isBusy || (shownBlock === null && block !== null)}
+        >
           {t('action.submit', { title: spec.title })}
         </Button>
       </div>
@@ -105,7 +121,7 @@ const DeskAnswer = ({ lines, title }: { lines: ReturnType<typeof answerLines>; t
 };
 
 /** If no answer comes, the next press sends the same id, so that the action is done once (RULES N2). */
-const useActionSubmit = (conversation: string, spec: ActionSpec) => {
+const useActionSubmit = (conversation: string, spec: ActionSpec, onDone: () => void) => {
   const { t } = useTranslation('desk');
   const commandId = useRef(newCommandId());
   const [isBusy, setIsBusy] = useState(false);
@@ -119,8 +135,10 @@ const useActionSubmit = (conversation: string, spec: ActionSpec) => {
     if (reply === null) return setErrorText(t('noLine'));
     const sentId = commandId.current;
     commandId.current = newCommandId();
-    if (reply.ok) setDoneId(sentId);
-    else setErrorText(reply.error.message);
+    if (reply.ok) {
+      setDoneId(sentId);
+      onDone();
+    } else setErrorText(reply.error.message);
   };
   return { isBusy, errorText, doneId, submit };
 };
