@@ -221,6 +221,8 @@ export const reportSchema = z.strictObject({
       rating: z.number().int().nullable(),
       from: z.number().int(),
       until: z.number().int(),
+      /** When they took a place at the desk (RULES M1): not while away, nor after the goodbye. Absent in older reports. */
+      stays: z.array(z.strictObject({ from: z.number().int(), until: z.number().int() })).optional(),
       mood: z.array(z.tuple([z.number().int(), z.number()])),
       rounds: z.array(
         z.strictObject({

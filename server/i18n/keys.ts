@@ -1152,8 +1152,8 @@ export type Messages = {
   'exports:word.rush.about': 'level' | 'n';
   'exports:word.rush.queue': 'n' | 'mean' | 'longest';
   'exports:word.rush.noQueue': never;
-  'exports:word.rush.still': 'n';
-  'exports:word.rush.dial': 'n' | 'turns';
+  'exports:word.rush.still': 'n' | 'most';
+  'exports:word.rush.dial': 'n' | 'turns' | 'most';
   'exports:word.rush.turn': 'minute' | 'to';
   'exports:word.rush.broke': 'said';
   'exports:word.rush.todo': 'todo';
@@ -1661,10 +1661,12 @@ export type Messages = {
   'page:rush.broke.late': 'minute' | 'open' | 'name' | 'seconds';
   'page:rush.broke.left-desk': 'minute' | 'open' | 'name';
   'page:rush.broke.gave-up': 'minute' | 'open' | 'name' | 'seconds';
+  'page:rush.broke.colleague': 'minute' | 'open' | 'name' | 'seconds';
   'page:rush.broke.cold': 'minute' | 'open' | 'name' | 'words';
   'page:rush.todo.late': never;
   'page:rush.todo.left-desk': never;
   'page:rush.todo.gave-up': never;
+  'page:rush.todo.colleague': never;
   'page:rush.todo.cold': never;
   'page:composure.too-few': 'few' | 'many';
   'page:composure.breaks': 'few' | 'many';
@@ -2322,6 +2324,7 @@ export type Messages = {
   'schema:rubric.severity': never;
   'schema:rubric.tiers': never;
   'schema:rubric.handling': never;
+  'schema:rubric.meter': never;
   'schema:rubric.anatomy': never;
   'schema:rubric.stars': never;
   'schema:rubric.road': never;
@@ -2335,6 +2338,8 @@ export type Messages = {
   'schema:tier.failS': never;
   'schema:handling.slowS': never;
   'schema:handling.longMinutes': never;
+  'schema:meter.warnS': never;
+  'schema:meter.urgeS': never;
   'schema:road.reached': never;
   'schema:road.left': never;
   'schema:road.most': never;

@@ -4,6 +4,7 @@ import type { ContentData, Scenario } from '#engine/model/content.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { Rubric } from '#engine/model/rubric.ts';
 import { deskRows } from '#scoring/desk/rows.ts';
+import { staysOf } from '#scoring/facts/concurrency.ts';
 import { type ConversationFacts, conversationFacts } from '#scoring/facts/conversation-facts.ts';
 import type { FindingDraft } from '#scoring/facts/finding-draft.ts';
 import { findingsOf, withRule } from '#scoring/findings/all.ts';
@@ -222,6 +223,7 @@ function conversationRow({ conversation, caseFacts, rounds, history }: Conversat
     rating: ending?.rating ?? null,
     from,
     until: conversation.closed?.at ?? history.lastAt,
+    stays: staysOf(conversation, history.lastAt).map(({ from, to }) => ({ from, until: to })),
     mood: [[from, start], ...conversation.moods.map((change): [number, number] => [change.at, change.to])],
     rounds: rounds.map(({ from, to, waitedS, grade, isFirst }) => ({
       from,

@@ -82,7 +82,12 @@ export const ReportHead = ({ drillId, report, drill, isStaffView, offeredCards }
       <h1 className="font-semibold text-13 text-ink">{t('title')}</h1>
       {run === null ? null : <ReportOwner run={run} isStaffView={isStaffView} />}
       {drill === null ? null : <span>{longDate(drill.openedAt)}</span>}
-      <span lang="zh-CN">{listed(report.conversations.map((conversation) => conversation.name))}</span>
+      {/* The names of a rush stand with their rows below: a dozen here would push the verdict off a phone's screen. */}
+      {isRush ? (
+        <span>{t('customers', { n: report.conversations.length })}</span>
+      ) : (
+        <span lang="zh-CN">{listed(report.conversations.map((conversation) => conversation.name))}</span>
+      )}
       {drill === null ? null : <span>{t(`mode.${drill.mode}`)}</span>}
       <span className="ml-auto flex flex-wrap gap-8 max-pane:ml-0 max-pane:w-full print:hidden">
         {isStaffView || !canRepeat ? null : (

@@ -42,8 +42,8 @@ export const ReportView = ({ drillId, report, drill, isStaffView }: Props) => {
         <ReportHead {...{ drillId, report, drill, isStaffView, offeredCards }} />
         <Verdict report={report} numbers={numbers} />
         <GoalLine goal={report.goal} />
-        <RubricLine {...{ drillId, report, numbers }} />
         <RushSection report={report} />
+        <RubricLine {...{ drillId, report, numbers }} />
         <Dimensions report={report} numbers={numbers} />
         <TimeAxis report={report} numbers={numbers} />
         <AnatomySection report={report} />

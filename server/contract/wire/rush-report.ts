@@ -31,7 +31,7 @@ export const rushReportSchema = z.strictObject({
   unserved: z.number().int(),
   /** Seconds in the queue of all who were in it; null: nobody was. */
   queue: z.strictObject({ waited: z.number().int(), longestS: z.number(), meanS: z.number() }).nullable(),
-  /** Response times by the most customers at the desk at once during the wait; groups without a reply are left out. */
+  /** Response times from the first bubble (RULES M1) by the most customers at the desk at once during the wait; groups without a reply are left out. */
   byLoad: z.array(
     z.strictObject({
       from: z.number().int(),
@@ -60,6 +60,8 @@ export const rushReportSchema = z.strictObject({
     .nullable(),
   /** Open conversations given at the start, and each turn of the dial with its reason in words. */
   capacity: z.number().int(),
+  /** Customers at the desk at one moment, at most: how many are given is no figure of how many came together. */
+  mostAtOnce: z.number().int(),
   dial: z.array(
     z.strictObject({
       at: ms,
@@ -72,7 +74,7 @@ export const rushReportSchema = z.strictObject({
   /** The first thing that went wrong, and one thing to do; null: nothing did. */
   broke: z
     .strictObject({
-      kind: z.enum(['late', 'left-desk', 'gave-up', 'cold']),
+      kind: z.enum(['late', 'left-desk', 'gave-up', 'colleague', 'cold']),
       /** 1 is the first. */
       minute: z.number().int(),
       /** Customers at the desk then. */

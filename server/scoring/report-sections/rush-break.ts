@@ -1,4 +1,4 @@
-/** Where a rush broke first: the earliest of a reply too late, a customer who left, and cold words, with one thing to do. */
+/** Where a rush broke first: the earliest of a reply too late, a customer who left or was taken by a colleague, and cold words, with one thing to do. */
 import type { ReportFinding } from '#contract/report.ts';
 import type { ReportMoment } from '#contract/report-figures.ts';
 import type { RushReport } from '#contract/wire/rush-report.ts';
@@ -29,7 +29,7 @@ export function firstBreak(
   const candidates = [
     ...allFacts.flatMap((facts) => lateReplies(content, history, facts)),
     ...allFacts.flatMap(customersLeftDesk),
-    ...customersGaveUp(content, history),
+    ...customersLeftQueue(content, history),
     ...allFacts.flatMap((facts) =>
       spokenTurns(facts.conversation)
         .filter((turn) => isLapse(facts.conversation, turn, dismissedTurns))
@@ -78,14 +78,17 @@ function customersLeftDesk(facts: ConversationFacts): BreakCandidate[] {
     }));
 }
 
-/** Customers who gave up in the queue. They never were at the desk, so their names stand in the content alone. */
-function customersGaveUp({ scenarios }: ContentData, { conversations }: DrillHistory): BreakCandidate[] {
+/**
+ * Customers who waited too long in the queue: gave up, or were taken by a colleague. They never were at the desk, so their
+ * names stand in the content alone. Whom the end of the rush left over is nobody's fault (RULES Q4).
+ */
+function customersLeftQueue({ scenarios }: ContentData, { conversations }: DrillHistory): BreakCandidate[] {
   return conversations.flatMap(({ key, scenarioId, queueStays }) =>
     queueStays.flatMap(({ at, left }) => {
-      if (left?.how !== 'gave-up') return [];
+      if (left?.how !== 'gave-up' && left?.how !== 'colleague') return [];
       const name = scenarios.find(({ id }) => id === scenarioId)?.customer.name ?? '';
       const moment = { conversation: key, name, at: left.at, text: '' };
-      return [{ kind: 'gave-up' as const, moment, seconds: (left.at - at) / SECOND_MS }];
+      return [{ kind: left.how, moment, seconds: (left.at - at) / SECOND_MS }];
     }),
   );
 }

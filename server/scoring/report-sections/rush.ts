@@ -52,6 +52,7 @@ export function rushReport(
     byLoad: timesByLoad(history, allFacts),
     tone: toneByLoad(history, allFacts, findings),
     capacity: opened.capacity,
+    mostAtOnce: atOnce(history, 0, history.lastAt),
     dial: turns.map(({ at, from, to, why }) => ({ at, from, to, why, said: say(`page:rush.dial.${why}`, { to }) })),
     broke: firstBreak(content, history, allFacts, findings),
   };
@@ -110,15 +111,16 @@ function queueOf({ conversations, ended }: DrillHistory): RushReport['queue'] {
 
 function timesByLoad(history: DrillHistory, allFacts: readonly ConversationFacts[]): RushReport['byLoad'] {
   const rounds = allFacts.flatMap((facts) =>
-    countedRounds(facts.rounds).flatMap(({ from, to, waitedS, isFirst: firstWaitsS }) =>
-      to === null ? [] : [{ open: atOnce(history, from, to), waitedS, first: firstWaitsS }],
+    // 首响 is counted from the first bubble here as on the desk and among the measures (RULES M1): one name, one figure.
+    countedRounds(facts.rounds).flatMap(({ from, to, seconds, isFirst }) =>
+      to === null ? [] : [{ open: atOnce(history, from, to), seconds, isFirst }],
     ),
   );
   return LOAD_BANDS.flatMap(({ from, to }) => {
     const inBand = rounds.filter(({ open }) => open >= from && (to === null || open <= to));
     if (inBand.length === 0) return [];
-    const waitsS = inBand.map(({ waitedS }) => waitedS);
-    const firstWaitsS = inBand.filter((round) => round.first).map(({ waitedS }) => waitedS);
+    const waitsS = inBand.map(({ seconds }) => seconds);
+    const firstWaitsS = inBand.filter(({ isFirst }) => isFirst).map(({ seconds }) => seconds);
     return [
       {
         ...{ from, to, rounds: inBand.length },

@@ -69,7 +69,7 @@ describe('the Word file', () => {
       ...{ profile: 'd618', level: 2, minutes: 15, said: '来了 9 位，接完 7 位；排队等不及走了 2 位。' },
       ...{ came: 9, served: 7, lost: 0, leftQueue: 2, leftDesk: 0, transferred: 0, colleague: 0, unserved: 0 },
       queue: { waited: 4, meanS: 31.4, longestS: 72.6 },
-      ...{ byLoad: [], tone: null, capacity: 2 },
+      ...{ byLoad: [], tone: null, capacity: 2, mostAtOnce: 4 },
       dial: [
         { at: 125_000, from: 2, to: 3, why: 'keeping-up', said: '回得过来，改为同时接 3 位。' },
         { at: 400_000, from: 3, to: 2, why: 'waits-grew', said: '客户等得久了，改为同时接 2 位。' },
@@ -86,12 +86,15 @@ describe('the Word file', () => {
       '2 档，15 分钟。只看，不计分。',
       rush.said,
       '排过队 4 位，平均 31 秒，最久 73 秒。',
-      '同时接几位：2 位开始，第 3 分钟起 3 位、第 7 分钟起 2 位。',
+      '最多分给几位：2 位开始，第 3 分钟起 3 位、第 7 分钟起 2 位。手上最多时 4 位。',
       '最先顶不住：第 4 分钟，同时 3 位：小满等了 81 秒。',
       '下一场：每回完一句，先看等得最久的那位。',
     ]);
     const { texts: quiet } = await read({ ...poor, rush: { ...rush, dial: [], queue: null, broke: null } });
-    expect(quiet.slice(quiet.indexOf('大促进线') + 3).slice(0, 2)).toEqual(['没有人排过队。', '从头到尾同时接 2 位。']);
+    expect(quiet.slice(quiet.indexOf('大促进线') + 3).slice(0, 2)).toEqual([
+      '没有人排过队。',
+      '最多分给 2 位，手上最多时 4 位。',
+    ]);
     expect((await read(poor)).texts).not.toContain('大促进线');
   });
 

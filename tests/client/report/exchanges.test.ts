@@ -131,6 +131,13 @@ describe('time axis', () => {
     expect(busyStretchesOf(report.conversations).map((stretch) => stretch.count)).toEqual([1, 2, 1]);
   });
 
+  it('counts a customer only while they take a place at the desk', () => {
+    const [first, second] = report.conversations;
+    if (first === undefined || second === undefined) throw new Error('two customers');
+    const leaves = { ...first, stays: [{ from: first.from, until: second.from }] };
+    expect(busyStretchesOf([leaves, second]).map(({ count }) => count)).toEqual([1]);
+  });
+
   it('moves marks apart that would cover each other', () => {
     const row = { left: 0, right: 200 };
     expect(spreadApart([{ x: 10 }, { x: 12 }, { x: 60 }], 20, row)).toEqual([{ x: 10 }, { x: 30 }, { x: 60 }]);

@@ -113,6 +113,47 @@ describe('the report of a rush', () => {
     expect(rush?.byLoad[1]?.medianFirstS).toBeNull();
   });
 
+  it('[Q9] counts first responses from the first bubble, as the desk and the measures do', () => {
+    const log = new Log().arrives(0).says(10, '在吗', { last: false }).says(16, '问', { opens: 'q' });
+    log.replies(26, '答', { answers: { q: 'answered' }, reaction: 'resolved' }).changes(30, 'q', 'answered');
+    const events = rushed(log.finishes(60));
+    expect(rushOf(events)?.byLoad).toMatchObject([{ rounds: 1, medianFirstS: 16, medianS: 16, p80S: 16 }]);
+    const measures = makeReport(content, events).measures;
+    expect(measures.find(({ id }) => id === 'first-response')?.value).toBe(16);
+  });
+
+  it('[Q9] says how many there were at the most, as the timeline counts them, and not how many were given', () => {
+    const events = loaded(0, 0);
+    expect(rushOf(events)).toMatchObject({ capacity: 2, mostAtOnce: 5 });
+    const { conversations } = makeReport(content, events);
+    expect(conversations.every(({ stays }) => stays?.length === 1)).toBe(true);
+    expect(conversations.filter(({ stays }) => stays?.some(({ from }) => from === 300_000))).toHaveLength(4);
+  });
+
+  it('[Q9] a stay ends with the goodbye, in the timeline as in the response limits', () => {
+    const log = new Log(KEYS).arrives(0);
+    ask(log, 10, 8);
+    log.opensWindow(30, 'goodbye', 60).closesWindow(40, 'goodbye', 'taken');
+    log.arrives(50, 'c2');
+    const events = rushed(log.finishes(100, ['c1', 'c2']));
+    expect(rushOf(events)?.mostAtOnce).toBe(1);
+    expect(makeReport(content, events).conversations[0]?.stays).toEqual([{ from: 0, until: 40_000 }]);
+  });
+
+  it('[Q9] breaks first where somebody waited too long for the queue, a colleague’s customer like one who gave up', () => {
+    const log = new Log(KEYS).arrives(0);
+    ask(log, 10, 8);
+    const door = [queued(20, 'c2'), left(110, 'c2', 'colleague')];
+    expect(rushOf(rushed(log.finishes(200, ['c1']), door))?.broke).toMatchObject({
+      ...{ kind: 'colleague', minute: 2, open: 1, moment: { at: 110_000, conversation: 'c2' } },
+      said: '第 2 分钟，同时 1 位：一颗柚子排了 90 秒的队，同事接走了。',
+    });
+    // Whom the end of the rush left over is nobody's fault (RULES Q4).
+    expect(
+      rushOf(rushed(log.finishes(200, ['c1']), [queued(20, 'c2'), left(110, 'c2', 'rush-over')]))?.broke,
+    ).toBeNull();
+  });
+
   it('[Q9] compares tone with few and with many, and flags half as many again, in the trainee’s words', () => {
     const worse = rushOf(loaded(1, 3))?.tone;
     expect(worse).toMatchObject({ few: { turns: 6, cold: 1 }, many: { turns: 6, cold: 3 }, times: 3, flagged: true });

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { shownValue } from '#client/features/report/model/shown-value.ts';
+import { RushDisclosure } from '#client/features/report/rush/rush-disclosure.tsx';
 import { percent } from '#client/lib/format.ts';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
@@ -51,13 +52,21 @@ export const Measures = ({ report }: { report: Report }) => {
       <SectionHeader id="measures" title={t('measures.title')} note={t('measures.note')} />
       <Panel>
         {report.star === null ? null : <StarRating star={report.star} />}
-        <DataTable
-          caption={t('measures.title')}
-          columns={columns}
-          rows={report.measures}
-          rowKey={(row) => row.id}
-          phoneGridClass="max-pane:grid-cols-[minmax(0,1fr)_auto_auto]"
-        />
+        <RushDisclosure
+          report={report}
+          head={t('measures.summary', {
+            all: report.measures.length,
+            missed: report.measures.filter(({ ok }) => ok === false).length,
+          })}
+        >
+          <DataTable
+            caption={t('measures.title')}
+            columns={columns}
+            rows={report.measures}
+            rowKey={(row) => row.id}
+            phoneGridClass="max-pane:grid-cols-[minmax(0,1fr)_auto_auto]"
+          />
+        </RushDisclosure>
       </Panel>
     </section>
   );

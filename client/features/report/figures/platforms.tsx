@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { shownValue } from '#client/features/report/model/shown-value.ts';
+import { RushDisclosure } from '#client/features/report/rush/rush-disclosure.tsx';
 import { percent, seconds } from '#client/lib/format.ts';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
@@ -70,14 +71,22 @@ export const Platforms = ({ report }: { report: Report }) => {
     <section aria-labelledby="platforms">
       <SectionHeader id="platforms" title={t('platforms.title')} note={t('platforms.note')} />
       <Panel>
-        <DataTable
-          caption={t('platforms.title')}
-          columns={columns}
-          rows={report.platforms}
-          rowKey={(row) => `${row.platform} ${row.figure}`}
-          phoneGridClass="max-pane:grid-cols-[84px_minmax(0,1fr)_auto]"
-        />
-        <PlatformDifferences report={report} />
+        <RushDisclosure
+          report={report}
+          head={t('platforms.summary', {
+            all: report.platforms.length,
+            missed: report.platforms.filter(({ ok }) => ok === false).length,
+          })}
+        >
+          <DataTable
+            caption={t('platforms.title')}
+            columns={columns}
+            rows={report.platforms}
+            rowKey={(row) => `${row.platform} ${row.figure}`}
+            phoneGridClass="max-pane:grid-cols-[84px_minmax(0,1fr)_auto]"
+          />
+          <PlatformDifferences report={report} />
+        </RushDisclosure>
       </Panel>
     </section>
   );

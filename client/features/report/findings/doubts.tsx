@@ -4,6 +4,7 @@ import { FindingLink } from '#client/features/report/links/finding-link.tsx';
 import { useRulings } from '#client/features/report/model/use-rulings.ts';
 import { DOUBTS_ID, useSectionOfAddress } from '#client/features/report/model/use-section-of-address.ts';
 import { ExampleCheck } from '#client/features/report/rulings/example-check.tsx';
+import { RushDisclosure } from '#client/features/report/rush/rush-disclosure.tsx';
 import { clock } from '#client/lib/format.ts';
 import { findingDoubts, type PointDoubt, pointDoubts } from '#client/lib/reports/report-doubts.ts';
 import { Panel } from '#client/ui/layout/panel.tsx';
@@ -39,26 +40,28 @@ export const Doubts = ({ report, drillId, isInRun, numbers }: Props) => {
         note={t(`doubts.${note}`)}
       />
       <Panel>
-        {rulings !== null && points.some(({ replies }) => replies.some((reply) => reply.doubtful)) ? (
-          <div className="border-line border-b bg-soft px-16 py-6 max-pane:px-14 print:hidden">
-            <ExampleCheck checked={keepsExample} onChange={setKeepsExample} />
-          </div>
-        ) : null}
-        {points.map((doubt) => (
-          <PointRow
-            key={`${doubt.conversation} ${doubt.point.id}`}
-            {...{ doubt, drillId, isInRun, keepsExample }}
-            name={names.get(doubt.conversation) ?? ''}
-          />
-        ))}
-        {findings.map((finding) => (
-          <FindingRow
-            key={finding.key}
-            finding={finding}
-            name={names.get(finding.conversation) ?? ''}
-            number={numbers.get(finding.id)}
-          />
-        ))}
+        <RushDisclosure report={report} head={t('doubts.summary', { n: points.length + findings.length })}>
+          {rulings !== null && points.some(({ replies }) => replies.some((reply) => reply.doubtful)) ? (
+            <div className="border-line border-b bg-soft px-16 py-6 max-pane:px-14 print:hidden">
+              <ExampleCheck checked={keepsExample} onChange={setKeepsExample} />
+            </div>
+          ) : null}
+          {points.map((doubt) => (
+            <PointRow
+              key={`${doubt.conversation} ${doubt.point.id}`}
+              {...{ doubt, drillId, isInRun, keepsExample }}
+              name={names.get(doubt.conversation) ?? ''}
+            />
+          ))}
+          {findings.map((finding) => (
+            <FindingRow
+              key={finding.key}
+              finding={finding}
+              name={names.get(finding.conversation) ?? ''}
+              number={numbers.get(finding.id)}
+            />
+          ))}
+        </RushDisclosure>
       </Panel>
     </section>
   );

@@ -1,4 +1,4 @@
-import { useContext, useMemo, useState } from 'react';
+import { type ReactNode, useContext, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Exchange } from '#client/features/report/model/exchanges.ts';
 import { type Filter, isMerit, matchesFilter } from '#client/features/report/model/numbering.ts';
@@ -10,6 +10,7 @@ import { MarkedContext } from '#client/features/report/model/use-moment-of-addre
 import { usePrinting } from '#client/features/report/model/use-printing.ts';
 import { useRetries } from '#client/features/report/model/use-retries.ts';
 import { useTurnOfAddress } from '#client/features/report/model/use-turn-of-address.ts';
+import { CustomerGroup } from '#client/features/report/rush/customer-group.tsx';
 import { Kbd } from '#client/ui/controls/kbd.tsx';
 import { Segmented } from '#client/ui/controls/segmented.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
@@ -20,6 +21,26 @@ import { ExchangeRow } from './exchange-row.tsx';
 import { RetryNotice } from './retry-notice.tsx';
 
 type Props = { report: Report; exchanges: readonly Exchange[]; numbers: ReadonlyMap<string, number> };
+
+type ShownExchange = { exchange: Exchange; findings: readonly ReportFinding[] };
+
+/** Of a rush each customer's rows stand behind one of the customer's own; elsewhere all in order of time. */
+const grouped = (
+  report: Report,
+  shownExchanges: readonly ShownExchange[],
+  rowOf: (shown: ShownExchange) => ReactNode,
+): ReactNode =>
+  report.rush === undefined
+    ? shownExchanges.map(rowOf)
+    : report.conversations.map((conversation) => {
+        const own = shownExchanges.filter(({ exchange }) => exchange.conversation === conversation);
+        const findings = report.findings.filter((finding) => finding.conversation === conversation.conversation);
+        return (
+          <CustomerGroup key={conversation.conversation} conversation={conversation} findings={findings}>
+            {own.length === 0 ? null : own.map(rowOf)}
+          </CustomerGroup>
+        );
+      });
 
 /** 逐句看: the words, the fault underlined in place, and beside it why and what else could be said. */
 export const Findings = ({ report, exchanges, numbers }: Props) => {
@@ -83,10 +104,10 @@ export const Findings = ({ report, exchanges, numbers }: Props) => {
       />
       <RetryNotice />
       <Panel className="print:border-0 print:border-t">
-        {shownExchanges.length === 0 ? (
+        {shownExchanges.length === 0 && report.rush === undefined ? (
           <EmptyState title={t(`findings.empty.${filter}`)} />
         ) : (
-          shownExchanges.map(({ exchange, findings }) => (
+          grouped(report, shownExchanges, ({ exchange, findings }) => (
             <ExchangeRow key={exchange.id} exchange={exchange} findings={findings} numbers={numbers} />
           ))
         )}

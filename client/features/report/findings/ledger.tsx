@@ -6,6 +6,7 @@ import { useRulings } from '#client/features/report/model/use-rulings.ts';
 import { DOUBTS_ID } from '#client/features/report/model/use-section-of-address.ts';
 import { InlineEditor } from '#client/features/report/rulings/inline-editor.tsx';
 import { RulingLine } from '#client/features/report/rulings/ruling-line.tsx';
+import { RushDisclosure } from '#client/features/report/rush/rush-disclosure.tsx';
 import { clock, seconds } from '#client/lib/format.ts';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHeader } from '#client/ui/layout/section-header.tsx';
@@ -41,37 +42,45 @@ export const Ledger = ({ report }: { report: Report }) => {
     <section aria-labelledby="ledger">
       <SectionHeader id="ledger" title={t('ledger.title')} note={t('ledger.note')} />
       <Panel>
-        {report.ledger.map((question) => (
-          <article
-            key={`${question.conversation} ${question.question} ${question.openedAt}`}
-            className="grid grid-cols-[280px_136px_minmax(0,1fr)] gap-x-16 border-line border-b px-16 py-8 last:border-b-0 max-side:grid-cols-[minmax(0,1fr)_auto] max-side:gap-y-4 max-pane:px-14 print:grid-cols-[180px_116px_minmax(0,1fr)] print:break-inside-avoid"
-          >
-            <div>
-              <h3 lang="zh-CN" className="font-semibold">
-                {question.text}
-              </h3>
-              <p className="text-12 text-ink-3">
-                {t('ledger.asked', { name: names.get(question.conversation) ?? '', at: clock(question.openedAt) })}
-              </p>
-            </div>
-            <div className="max-side:text-right">
-              <Tag tone={toneOf(question.state)}>
-                {t(`ledger.state.${question.state}`, { defaultValue: question.state })}
-              </Tag>
-              <p className="text-12 text-ink-3">{answerTimeText(question, t)}</p>
-            </div>
-            <div className="max-side:col-span-full">
-              <ul>
-                {question.points.map((point) => (
-                  <PointRow key={point.id} point={point} question={question} />
-                ))}
-              </ul>
-              {question.better === null || question.state === 'answered' ? null : (
-                <ModelWording words={question.better} isHidden={hiddenWordings.has(question.better)} />
-              )}
-            </div>
-          </article>
-        ))}
+        <RushDisclosure
+          report={report}
+          head={t('ledger.summary', {
+            all: report.ledger.length,
+            answered: report.ledger.filter(({ state }) => GOOD_STATES.includes(state)).length,
+          })}
+        >
+          {report.ledger.map((question) => (
+            <article
+              key={`${question.conversation} ${question.question} ${question.openedAt}`}
+              className="grid grid-cols-[280px_136px_minmax(0,1fr)] gap-x-16 border-line border-b px-16 py-8 last:border-b-0 max-side:grid-cols-[minmax(0,1fr)_auto] max-side:gap-y-4 max-pane:px-14 print:grid-cols-[180px_116px_minmax(0,1fr)] print:break-inside-avoid"
+            >
+              <div>
+                <h3 lang="zh-CN" className="font-semibold">
+                  {question.text}
+                </h3>
+                <p className="text-12 text-ink-3">
+                  {t('ledger.asked', { name: names.get(question.conversation) ?? '', at: clock(question.openedAt) })}
+                </p>
+              </div>
+              <div className="max-side:text-right">
+                <Tag tone={toneOf(question.state)}>
+                  {t(`ledger.state.${question.state}`, { defaultValue: question.state })}
+                </Tag>
+                <p className="text-12 text-ink-3">{answerTimeText(question, t)}</p>
+              </div>
+              <div className="max-side:col-span-full">
+                <ul>
+                  {question.points.map((point) => (
+                    <PointRow key={point.id} point={point} question={question} />
+                  ))}
+                </ul>
+                {question.better === null || question.state === 'answered' ? null : (
+                  <ModelWording words={question.better} isHidden={hiddenWordings.has(question.better)} />
+                )}
+              </div>
+            </article>
+          ))}
+        </RushDisclosure>
       </Panel>
     </section>
   );

@@ -88,7 +88,7 @@ const exchangeOf = (exchanges: readonly Exchange[], finding: ReportFinding): Exc
   );
 };
 
-/** All exchanges of the drill in order of time, each with its findings in order of time. */
+/** All exchanges of the drill in order of time, of a rush customer by customer, each with its findings in order of time. */
 export const exchangesOf = (report: Report): Exchange[] => {
   const exchanges = report.conversations.flatMap((conversation) =>
     exchangesIn(
@@ -99,7 +99,7 @@ export const exchangesOf = (report: Report): Exchange[] => {
       report.anatomy.rounds,
     ),
   );
-  exchanges.sort((a, b) => a.startedAt - b.startedAt);
+  if (report.rush === undefined) exchanges.sort((a, b) => a.startedAt - b.startedAt);
   for (const finding of report.findings.toSorted((a, b) => a.at - b.at))
     exchangeOf(exchanges, finding)?.findings.push(finding);
   return exchanges;

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { reveal } from '#client/lib/reveal.ts';
 
 const FINDING_SELECTOR = '[data-finding]';
 
@@ -27,6 +28,7 @@ export const useFindingKeys = (): void => {
       const target = index === -1 ? (step === 1 ? elements[0] : elements.at(-1)) : elements[index + step];
       if (target === undefined) return;
       event.preventDefault();
+      reveal(target);
       target.focus({ preventScroll: true });
       target.scrollIntoView({ block: 'center' });
     };

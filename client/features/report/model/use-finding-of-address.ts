@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
+import { reveal } from '#client/lib/reveal.ts';
 import type { Report } from '#contract/report.ts';
 import { type Filter, isMerit, matchesFilter } from './numbering.ts';
 
@@ -14,6 +15,7 @@ export const useFindingOfAddress = (report: Report, filter: Filter, setFilter: (
     // Once per visit of this address: choosing another filter afterwards must not jump back.
     visitedKey.current = key;
     const element = document.getElementById(finding.id);
+    reveal(element);
     element?.focus({ preventScroll: true });
     element?.scrollIntoView({ block: 'center' });
   }, [report, hash, key, filter, setFilter]);

@@ -1,5 +1,6 @@
 import { useContext, useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
+import { reveal } from '#client/lib/reveal.ts';
 import type { Exchange } from './exchanges.ts';
 import { type Filter, matchesFilter } from './numbering.ts';
 import { MarkedContext } from './use-moment-of-address.ts';
@@ -22,6 +23,7 @@ export const useLineOfAddress = (
     // Once per visit of this address: choosing another filter afterwards must not jump back.
     visitedKey.current = key;
     const element = document.getElementById(`line-${line}`);
+    reveal(element);
     element?.focus({ preventScroll: true });
     element?.scrollIntoView({ block: 'center' });
   }, [exchanges, line, key, filter, setFilter]);

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useLocation } from 'react-router';
+import { revealInside } from '#client/lib/reveal.ts';
 
 /** The address of the section 待核: the score's range, the ledger and the results table lead to it. */
 export const DOUBTS_ID = 'doubts';
@@ -11,6 +12,7 @@ export const useSectionOfAddress = (id: string): void => {
   useEffect(() => {
     if (hash !== `#${id}`) return;
     const element = document.getElementById(id);
+    revealInside(element);
     element?.focus({ preventScroll: true });
     element?.scrollIntoView({ block: 'start' });
   }, [hash, key, id]);

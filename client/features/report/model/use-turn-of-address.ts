@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { attemptsId, isSamePlace, placeOfAddress } from '#client/lib/reports/report-retries.ts';
+import { reveal } from '#client/lib/reveal.ts';
 import type { ReportFinding } from '#contract/report.ts';
 import type { Exchange } from './exchanges.ts';
 import { type Filter, isMerit, matchesFilter } from './numbering.ts';
@@ -45,6 +46,7 @@ export const useTurnOfAddress = (
     const element = tries ?? document.getElementById(first?.id ?? '');
     if (wasVisited && tries === null) return;
     visited.current = { key, element, tries: tries !== null };
+    reveal(element);
     element?.focus({ preventScroll: true });
     // An element taller than 80 % of the window is shown from its top.
     element?.scrollIntoView({ block: element.offsetHeight > window.innerHeight * 0.8 ? 'start' : 'center' });

@@ -17,7 +17,7 @@ const MINUTE_MS = 60_000;
 /** Minutes between two labels of the axis. */
 const LABEL_EVERY_MIN = 3;
 
-/** How many at once over the minutes, and each turn with its reason; a fixed number is one sentence. */
+/** How many at once over the minutes, and each turn with its reason; a fixed number is one sentence. Beside it how many there were. */
 export const DialPath = ({ rush, until }: Props) => {
   const { t } = useTranslation('report');
   const [box, width] = useWidth<HTMLDivElement>();
@@ -25,25 +25,28 @@ export const DialPath = ({ rush, until }: Props) => {
     <div className="border-line border-t px-14 py-10 print:break-inside-avoid">
       <h3 className="text-12 text-ink-3 leading-[20px]">{t('rush.dial.title')}</h3>
       {rush.dial.length === 0 ? (
-        <p>{t('rush.dial.still', { n: rush.capacity })}</p>
+        <p>{t('rush.dial.still', { n: rush.capacity, most: rush.mostAtOnce })}</p>
       ) : (
-        <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] gap-x-24 gap-y-8 max-side:grid-cols-1">
-          <div ref={box} className="print:hidden">
-            {width === null ? null : <DialChart rush={rush} until={until} width={width} />}
+        <>
+          <p className="mb-4">{t('rush.dial.most', { most: rush.mostAtOnce })}</p>
+          <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1fr)] gap-x-24 gap-y-8 max-side:grid-cols-1">
+            <div ref={box} className="print:hidden">
+              {width === null ? null : <DialChart rush={rush} until={until} width={width} />}
+            </div>
+            <div className="hidden print:block">
+              <DialChart rush={rush} until={until} width={PAPER_WIDTH_PX} />
+            </div>
+            <ol className="text-12">
+              {rush.dial.map((turn) => (
+                <li key={turn.at} className="grid grid-cols-[40px_64px_minmax(0,1fr)] gap-x-8 py-2">
+                  <span className="text-ink-3">{clock(turn.at)}</span>
+                  <b className="whitespace-nowrap">{t('rush.dial.step', { from: turn.from, to: turn.to })}</b>
+                  <span className="text-ink-2">{turn.said}</span>
+                </li>
+              ))}
+            </ol>
           </div>
-          <div className="hidden print:block">
-            <DialChart rush={rush} until={until} width={PAPER_WIDTH_PX} />
-          </div>
-          <ol className="text-12">
-            {rush.dial.map((turn) => (
-              <li key={turn.at} className="grid grid-cols-[40px_64px_minmax(0,1fr)] gap-x-8 py-2">
-                <span className="text-ink-3">{clock(turn.at)}</span>
-                <b className="whitespace-nowrap">{t('rush.dial.step', { from: turn.from, to: turn.to })}</b>
-                <span className="text-ink-2">{turn.said}</span>
-              </li>
-            ))}
-          </ol>
-        </div>
+        </>
       )}
     </div>
   );

@@ -1,6 +1,7 @@
 import '#client/features/report/model/anatomy-strings.ts';
 import { useTranslation } from 'react-i18next';
 import { isTimed, SEGMENT_KINDS, SEGMENT_LOOKS } from '#client/features/report/model/anatomy-parts.ts';
+import { RushDisclosure } from '#client/features/report/rush/rush-disclosure.tsx';
 import { joined } from '#client/lib/listed.ts';
 import { SPACE } from '#client/lib/spaces.ts';
 import { StackKey } from '#client/ui/charts/stacked-bar.tsx';
@@ -31,7 +32,9 @@ export const AnatomySection = ({ report }: { report: Report }) => {
         {hasTimedRounds ? (
           <>
             <div className="border-line border-t">
-              <AnatomyTable rounds={rounds} />
+              <RushDisclosure report={report} head={t('summary', { n: rounds.length })}>
+                <AnatomyTable rounds={rounds} />
+              </RushDisclosure>
             </div>
             <div className="border-line border-t px-14 py-8 text-12 text-ink-3">
               <ul aria-hidden="true" className="mb-4 hidden flex-wrap gap-x-14 text-ink-2 max-pane:flex">

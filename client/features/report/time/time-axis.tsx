@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { RushDisclosure } from '#client/features/report/rush/rush-disclosure.tsx';
 import { seconds } from '#client/lib/format.ts';
 import { useWidth } from '#client/lib/hooks/use-width.ts';
 import { ScrollArea } from '#client/ui/controls/scroll-area.tsx';
@@ -21,35 +22,37 @@ export const TimeAxis = ({ report, numbers }: Props) => {
     <section aria-labelledby="axis" className="print:break-inside-avoid">
       <SectionHeader id="axis" title={t('axis.title')} note={t('axis.note', { count: report.conversations.length })} />
       <Panel>
-        <div ref={box}>
-          <ScrollArea label={t('axis.scroll')} className="pt-8 pb-4">
-            <div className="print:hidden">
-              {width === null ? null : (
-                <AxisChart report={report} numbers={numbers} width={Math.max(MIN_CHART_WIDTH_PX, width)} />
-              )}
-            </div>
-            <div className="hidden print:block">
-              <AxisChart report={report} numbers={numbers} width={MIN_CHART_WIDTH_PX} />
-            </div>
-          </ScrollArea>
-        </div>
-        <p className="hidden px-14 text-12 text-ink-3 max-pane:block print:hidden">{t('axis.swipe')}</p>
-        <ul className="sr-only">
-          {report.conversations.map((conversation) => (
-            <li key={conversation.conversation}>
-              {t('axis.summary', {
-                name: conversation.name,
-                rounds: conversation.rounds.length,
-                longest: seconds(Math.max(0, ...conversation.rounds.map((round) => round.seconds))),
-                taken: conversation.windows.filter((window) => window.how === 'taken').length,
-                missed: conversation.windows.filter((window) => window.how === 'missed' || window.how === 'spoiled')
-                  .length,
-              })}
-            </li>
-          ))}
-        </ul>
-        <AxisLegend />
-        <p className="px-14 pb-10 text-12 text-ink-3 print:hidden">{t('replay.axis')}</p>
+        <RushDisclosure report={report} head={t('axis.closed')}>
+          <div ref={box}>
+            <ScrollArea label={t('axis.scroll')} className="pt-8 pb-4">
+              <div className="print:hidden">
+                {width === null ? null : (
+                  <AxisChart report={report} numbers={numbers} width={Math.max(MIN_CHART_WIDTH_PX, width)} />
+                )}
+              </div>
+              <div className="hidden print:block">
+                <AxisChart report={report} numbers={numbers} width={MIN_CHART_WIDTH_PX} />
+              </div>
+            </ScrollArea>
+          </div>
+          <p className="hidden px-14 text-12 text-ink-3 max-pane:block print:hidden">{t('axis.swipe')}</p>
+          <ul className="sr-only">
+            {report.conversations.map((conversation) => (
+              <li key={conversation.conversation}>
+                {t('axis.summary', {
+                  name: conversation.name,
+                  rounds: conversation.rounds.length,
+                  longest: seconds(Math.max(0, ...conversation.rounds.map((round) => round.seconds))),
+                  taken: conversation.windows.filter((window) => window.how === 'taken').length,
+                  missed: conversation.windows.filter((window) => window.how === 'missed' || window.how === 'spoiled')
+                    .length,
+                })}
+              </li>
+            ))}
+          </ul>
+          <AxisLegend />
+          <p className="px-14 pb-10 text-12 text-ink-3 print:hidden">{t('replay.axis')}</p>
+        </RushDisclosure>
       </Panel>
     </section>
   );

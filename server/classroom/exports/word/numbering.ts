@@ -10,7 +10,7 @@ type Exchange = { from: number; lines: Line[]; findings: ReportFinding[] };
 
 export const isMerit = ({ severity }: ReportFinding): boolean => severity === 'merit';
 
-/** Findings in the order of the exchanges they stand beside, by time within one. */
+/** Findings in the order of the exchanges they stand beside, of a rush customer by customer, by time within one. */
 export function inPageOrder(report: Report): ReportFinding[] {
   const exchanges = report.conversations.map(({ conversation }) => ({
     conversation,
@@ -22,10 +22,10 @@ export function inPageOrder(report: Report): ReportFinding[] {
     const exchangesHere = exchanges.find(({ conversation }) => conversation === finding.conversation)?.list ?? [];
     homeOf(exchangesHere, finding)?.findings.push(finding);
   }
-  return exchanges
-    .flatMap(({ list }) => list)
-    .toSorted((a, b) => a.from - b.from)
-    .flatMap(({ findings }) => findings);
+  const inOrder = exchanges.flatMap(({ list }) => list);
+  return (report.rush === undefined ? inOrder.toSorted((a, b) => a.from - b.from) : inOrder).flatMap(
+    ({ findings }) => findings,
+  );
 }
 
 /** The faults' numbers from 1, by finding id. */

@@ -33,8 +33,8 @@ function queueWords({ queue }: RushReport): string {
   return say('exports:word.rush.queue', { n: waited, mean: Math.round(meanS), longest: Math.round(longestS) });
 }
 
-function capacityWords({ capacity, dial }: RushReport): string {
-  if (dial.length === 0) return say('exports:word.rush.still', { n: capacity });
+function capacityWords({ capacity, mostAtOnce, dial }: RushReport): string {
+  if (dial.length === 0) return say('exports:word.rush.still', { n: capacity, most: mostAtOnce });
   const turns = dial.map(({ at, to }) => say('exports:word.rush.turn', { minute: Math.floor(at / MINUTE_MS) + 1, to }));
-  return say('exports:word.rush.dial', { n: capacity, turns: listed(turns) });
+  return say('exports:word.rush.dial', { n: capacity, turns: listed(turns), most: mostAtOnce });
 }

@@ -1,0 +1,73 @@
+/** The long parts of a rush's report: closed until somebody opens them or an address leads into them. */
+import { fireEvent, screen, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { findingNumbers } from '#client/features/report/model/numbering.ts';
+import { report } from '#tests/client/fixtures/report.ts';
+import { RUSH } from '#tests/client/fixtures/rush.ts';
+import { closeReport, openReport } from './run-report.tsx';
+
+afterEach(closeReport);
+
+const open = async (address?: string, shown = { ...report, rush: RUSH }) => {
+  openReport(shown, {}, address);
+  await screen.findByText(report.verdict);
+};
+/** Classes hide it on the screen and show it on paper; the tests' pages have no styles. */
+const isClosed = (element: Element | null): boolean => element?.closest('[data-closed]') != null;
+const faulty = report.findings.find(({ severity }) => severity !== 'merit');
+const customers = () => within(screen.getByRole('region', { name: '逐句看' }));
+const rowOf = (conversation: string) => {
+  const name = report.conversations.find((one) => one.conversation === conversation)?.name ?? '';
+  return customers().getByRole('button', { name: new RegExp(`^${name}`) });
+};
+if (faulty === undefined) throw new Error('the report has no fault');
+
+describe('the customers of a rush in its report', () => {
+  it('have a row each with outcome, first response and what their faults cost, which opens the words', async () => {
+    await open();
+    for (const { name } of report.conversations)
+      expect(customers().getAllByText(name, { selector: 'b.cut' })).toBeTruthy();
+    const row = rowOf(faulty.conversation);
+    expect(row.textContent).toMatch(/首响 \d+ 秒/);
+    expect(row.textContent).toMatch(/\d+ 条要改/);
+    const words = () => document.getElementById(faulty.id);
+    expect(isClosed(words())).toBe(true);
+    fireEvent.click(row);
+    expect(isClosed(words())).toBe(false);
+    expect(row.getAttribute('aria-expanded')).toBe('true');
+    fireEvent.click(row);
+    expect(isClosed(words())).toBe(true);
+  });
+
+  it('a link to a fault, a moment or the doubts opens what it leads into, and the key J the next one', async () => {
+    await open(`/drills/d1/report#${faulty.id}`);
+    expect(isClosed(document.getElementById(faulty.id))).toBe(false);
+    expect(document.activeElement?.id).toBe(faulty.id);
+    closeReport();
+    const line = report.transcript.find(({ by }) => by === 'trainee');
+    await open(`/drills/d1/report?at=${line?.conversation}:${line?.at}`);
+    expect(isClosed(document.getElementById(`line-${line?.id}`))).toBe(false);
+    closeReport();
+    await open();
+    expect(isClosed(document.querySelector('[data-finding]'))).toBe(true);
+    fireEvent.keyDown(document.body, { code: 'KeyJ' });
+    expect(isClosed(document.querySelector('[data-finding]'))).toBe(false);
+    closeReport();
+    await open('/drills/d1/report#doubts');
+    expect(document.getElementById('doubts')?.querySelector('[data-closed]')).toBeNull();
+  });
+
+  it('are numbered as they stand, customer by customer, and in another report by time', () => {
+    const order = [...findingNumbers({ ...report, rush: RUSH }).keys()].map(
+      (id) => report.findings.find((finding) => finding.id === id)?.conversation,
+    );
+    const keys = report.conversations.map(({ conversation }) => conversation);
+    expect(order).toEqual(order.toSorted((a, b) => keys.indexOf(a ?? '') - keys.indexOf(b ?? '')));
+  });
+
+  it('nothing is closed in any other report', async () => {
+    openReport(report);
+    await screen.findByText(report.verdict);
+    expect(document.querySelector('[data-closed]')).toBeNull();
+  });
+});
