@@ -6,7 +6,7 @@ import type { JudgeAnswer } from '#engine/model/judge-request.ts';
 import type { TurnText } from '#engine/state/turn-text.ts';
 import type { Judgement } from '#language/judgement.ts';
 
-/** A quick reply of this many characters, unedited, is rigid to a short question whatever it says. */
+/** A quick reply of this many characters, unedited, is rigid to a short question whatever it says, unless the turn answers beside it. */
 const RIGID_CHARS = 80;
 /** From this many characters on it is rigid when it also answers nothing. */
 const LONGISH = 40;
@@ -49,6 +49,8 @@ export const quickReplyNotes = (
       return isRepeated ? [{ message: message.id, quickReply: '', similarity: 1, edited: 0, verdict: 'repeated' }] : [];
     seenIds.add(id);
     const hasHelped = notes.some(({ quote, state }) => quote.message === message.id && state === 'covered');
+    // What was asked stands in other words of the turn: nobody has to look for it in the long ones.
+    const isAnsweredBeside = notes.some(({ quote, state }) => quote.message !== message.id && state === 'covered');
     const isUnedited = edited < MIN_EDITS;
     const isShortQuestion = lastLine.length <= SHORT_QUESTION;
     let verdict: QuickReplyNote['verdict'] = 'fit';
@@ -57,6 +59,7 @@ export const quickReplyNotes = (
       isUnedited &&
       isShortQuestion &&
       isOpen &&
+      !isAnsweredBeside &&
       (message.text.length >= RIGID_CHARS || (message.text.length >= LONGISH && !hasHelped))
     )
       verdict = 'rigid';

@@ -100,6 +100,8 @@ describe('one reaction a turn, the most forceful', () => {
     expect(reacted(told, say(10_000, '麻烦发一下订单号'), say(11_000, phrase, 'c1', canned))).toBe('asked-again');
     expect(reacted(told, say(10_000, phrase, 'c1', canned))).toBe('rigid');
     expect(reacted(told, say(10_000, phrase, 'c1', canned), say(11_000, SAID.vague))).toBe('rigid');
+    // Beside the answer itself the phrase is only more to read.
+    expect(reacted(told, say(10_000, SAID.size), say(11_000, phrase, 'c1', canned))).toBe('undone');
     expect(reacted(told, say(10_000, SAID.vague))).toBe('vague');
   });
 
