@@ -128,6 +128,8 @@ describe('the fold of a drill', () => {
       threadRows(one(fold([...told, ...events]))).map((row) => (row.kind === 'note' ? row.item.kind : row.kind));
     expect(kinds(said('c1', 5100, '好的'), said('c1', 5200, '谢谢')).slice(-2)).toEqual(['burst', 'over']);
     expect(kinds(said('c1', 5100, '好的'), replied('c1', 9000, '再见')).slice(-3)).toEqual(['burst', 'over', 'reply']);
+    const left = kinds(status('c1', 5050, 'away'), said('c1', 5100, '没说券的事啊'));
+    expect(left.slice(-3)).toEqual(['burst', 'over', 'away']);
     expect(kinds().slice(-2)).toEqual(['reply', 'over']);
   });
 

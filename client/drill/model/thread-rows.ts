@@ -24,15 +24,19 @@ export type ThreadRow =
       bracket: RoundBracket | null;
     };
 
-/** What the customer says and does after the story's end belongs to it: the note that they have no more to say stands below. */
+/**
+ * What the customer says and does after the story's end belongs to it: the notes that they have no more to say and are away
+ * stand below.
+ */
 const withEndBelow = (items: readonly ThreadItem[]): readonly ThreadItem[] => {
   const over = items.findLastIndex(({ kind }) => kind === 'over');
-  const note = items[over];
-  if (note === undefined) return items;
+  if (over < 0) return items;
+  const isNote = ({ kind }: ThreadItem): boolean => kind === 'over' || kind === 'away';
   const isTheirs = ({ kind }: ThreadItem): boolean => kind === 'customer' || kind === 'bystander' || kind === 'deed';
-  const next = items.findIndex((item, index) => index > over && !isTheirs(item));
-  const end = next < 0 ? items.length : next;
-  return [...items.slice(0, over), ...items.slice(over + 1, end), note, ...items.slice(end)];
+  const next = items.findIndex((item, index) => index > over && !isNote(item) && !isTheirs(item));
+  const ending = items.slice(over, next < 0 ? items.length : next);
+  const rest = items.slice(over + ending.length);
+  return [...items.slice(0, over), ...ending.filter(isTheirs), ...ending.filter(isNote), ...rest];
 };
 
 /** Rows without their brackets. A burst is a row of bubbles with nothing between them. */

@@ -75,9 +75,11 @@ export const selectLongestWait = (): void => {
   if (key !== null) selectConversation(key);
 };
 
-/** Opens the first customer by itself, unless the trainee has chosen one already. */
+/** Opens the first customer who is here by itself, unless the trainee has chosen one: after a reload who came first may have gone. */
 export const openFirst = (): void => {
-  const first = useDrill.getState().view.arrivalOrder[0];
+  const { view } = useDrill.getState();
+  const isHere = (key: string) => ['waiting', 'active'].includes(view.conversations[key]?.status ?? '');
+  const first = view.arrivalOrder.find(isHere) ?? view.arrivalOrder[0];
   if (get().selected === null && first !== undefined) set({ selected: first });
 };
 
