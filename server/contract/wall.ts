@@ -59,6 +59,12 @@ export type WallTile = {
   attempt: number;
   /** Injected customers. */
   injected: number;
+  /**
+   * Of a rush, absent in every other drill: conversations given to the seat and whether they follow the trainee, how many
+   * are open and how many wait in the queue, and whether nobody new comes any more. `conversations` are then those of
+   * customers who have come.
+   */
+  rush?: { capacity: number; dial: boolean; open: number; queue: number; over: boolean };
   /** The seat's answer in the stage `redo`. */
   redo: 'none' | 'open' | 'answered';
 };

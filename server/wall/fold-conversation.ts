@@ -112,6 +112,7 @@ export function foldTurnClosed(folded: FoldedConversation, { at, turn, reaction 
 }
 
 export function foldWindowClosed(folded: FoldedConversation, event: EventOf<'window-closed'>): TileState {
+  if (event.windowKind === 'goodbye' && event.how === 'taken') return withChange(folded, { farewell: true });
   const { state, conversation } = folded;
   const fault = { id: `w:${conversation.key}:${event.window}`, message: event.by };
   if (event.how === 'missed')
@@ -141,6 +142,12 @@ export function foldEndingReached(
     message: null,
     evidence: { kind: 'gave-up' },
   });
+}
+
+/** Who gave up waiting in the queue has left; who was a colleague's or still there at the end has not. */
+export function foldQueueLeft(folded: FoldedConversation, { how }: EventOf<'queue-left'>): TileState {
+  const gone = withChange(folded, { isQueued: false });
+  return how === 'gave-up' ? { ...gone, left: gone.left + 1 } : gone;
 }
 
 /** What a change of status means for the wait: who is away or gone waits for nothing. */

@@ -1,10 +1,11 @@
 /** The tile's state as a fold of a drill's events: constant work each, whatever the log's length. */
-import type { DrillEvent } from '#engine/model/events.ts';
+import type { DrillEvent, EventOf } from '#engine/model/events.ts';
 import {
   type FoldedConversation,
   foldActionDone,
   foldCustomerSaid,
   foldEndingReached,
+  foldQueueLeft,
   foldTraineeSaid,
   foldTurnClosed,
   foldTurnJudged,
@@ -28,10 +29,10 @@ export function foldTile(facts: TileFacts, stateBefore: TileState, event: DrillE
   };
   switch (event.kind) {
     case 'drill-opened':
-      return event.customers.reduce(
-        (next, { conversation, scenario }) => withCustomer(next, conversation, scenario),
-        state,
-      );
+      return event.customers.reduce((next, { conversation, scenario }) => withCustomer(next, conversation, scenario), {
+        ...state,
+        rush: rushOf(event),
+      });
     case 'clock-started':
       return event.stoppedMs > MAX_STOP_MS
         ? withInterruptedWaits({ ...state, clock: 'running' })
@@ -40,10 +41,10 @@ export function foldTile(facts: TileFacts, stateBefore: TileState, event: DrillE
       return { ...state, clock: 'stopped' };
     case 'drill-ended':
       return { ...state, clock: 'ended' };
-    // A seat's tile shows who is at the desk; the queue and the dial of a rush have no place on it.
     case 'dial-turned':
+      return state.rush === null ? state : { ...state, rush: { ...state.rush, capacity: event.to } };
     case 'rush-over':
-      return state;
+      return state.rush === null ? state : { ...state, rush: { ...state.rush, isOver: true } };
     case 'customer-added':
       return withCustomer({ ...state, injected: state.injected + 1 }, event.conversation, event.scenario);
     default: {
@@ -52,6 +53,9 @@ export function foldTile(facts: TileFacts, stateBefore: TileState, event: DrillE
     }
   }
 }
+
+const rushOf = ({ rush }: EventOf<'drill-opened'>): TileState['rush'] =>
+  rush === undefined ? null : { capacity: rush.capacity, dial: rush.dial, isOver: false };
 
 const withCustomer = (state: TileState, key: string, scenario: string): TileState =>
   putConversation({ ...state, order: [...state.order, key] }, newTileConversation(key, scenario));
@@ -63,8 +67,15 @@ const withInterruptedWaits = (state: TileState): TileState =>
 
 function foldConversation(folded: FoldedConversation, event: ConversationEvent): TileState {
   switch (event.kind) {
+    case 'customer-queued':
+      return withChange(folded, { hasCome: true, isQueued: true });
+    case 'queue-left':
+      return foldQueueLeft(folded, event);
     case 'customer-arrived':
-      return withChange(folded, { ...NO_WAIT, mood: event.mood, isHere: true, isFirstOfVisit: true });
+      return withChange(folded, {
+        ...NO_WAIT,
+        ...{ mood: event.mood, isHere: true, isFirstOfVisit: true, hasCome: true, isQueued: false, farewell: false },
+      });
     case 'customer-said':
       return foldCustomerSaid(folded, event);
     case 'trainee-said':

@@ -15,6 +15,9 @@ const CONVERSATION: Readonly<Record<keyof TileConversation, IsSame<TileConversat
   // A conversation keeps its case, and with it the customer's name.
   scenario: notShown,
   status: (a, b) => a.status === b.status,
+  hasCome: (a, b) => a.hasCome === b.hasCome,
+  isQueued: (a, b) => a.isQueued === b.isQueued,
+  farewell: (a, b) => a.farewell === b.farewell,
   mood: (a, b, moodWord) => moodWord(a.mood) === moodWord(b.mood),
   since: (a, b) => a.since === b.since,
   isHere: notShown,
@@ -53,6 +56,7 @@ const TILE: Readonly<Record<keyof TileState, IsSame<TileState>>> = {
   redLines: movesWith('faults'),
   left: (a, b) => a.left === b.left,
   injected: movesWith('order'),
+  rush: (a, b) => a.rush === b.rush,
   latest: (a, b) => a.latest === b.latest,
 };
 

@@ -25,6 +25,12 @@ export type TileConversation = Wait & {
   key: string;
   scenario: string;
   status: Status;
+  /** They came to the desk or to its queue: before that a rush's tile names nobody (RULES Q22). */
+  hasCome: boolean;
+  /** In the queue before a desk that is full. */
+  isQueued: boolean;
+  /** Leave was taken: they don't count at the desk any more (RULES T53). */
+  farewell: boolean;
   mood: number;
   /** The customer is at the desk and their story hasn't ended: what they say wants an answer. */
   isHere: boolean;
@@ -69,6 +75,8 @@ export type TileState = {
   redLines: number;
   left: number;
   injected: number;
+  /** Null: no rush. `capacity`: conversations given to the seat now. */
+  rush: { capacity: number; dial: boolean; isOver: boolean } | null;
   /** Newest first. */
   latest: readonly TileFault[];
 };
@@ -89,6 +97,7 @@ export const emptyTile: TileState = {
   redLines: 0,
   left: 0,
   injected: 0,
+  rush: null,
   latest: [],
 };
 
@@ -96,6 +105,7 @@ export const newTileConversation = (key: string, scenario: string): TileConversa
   key,
   scenario,
   status: 'queued',
+  ...{ hasCome: false, isQueued: false, farewell: false },
   mood: 50,
   isHere: false,
   ...NO_WAIT,

@@ -18,6 +18,7 @@ export type DrillPart = Pick<
   | 'left'
   | 'latest'
   | 'injected'
+  | 'rush'
 >;
 
 /** The part of a seat without a drill. */
@@ -44,7 +45,7 @@ export function drillPart(
 ): DrillPart {
   const conversations = state.order.flatMap((key): TileConversation[] => {
     const conversation = state.conversations[key];
-    if (conversation === undefined) return [];
+    if (conversation === undefined || (state.rush !== null && !conversation.hasCome)) return [];
     const { scenario, status, since, mood } = conversation;
     const waitMs = since === null || state.clock === 'ended' ? null : Math.max(0, now - since);
     return [{ key, name: facts.names.get(scenario) ?? scenario, status, waitMs, mood: moodWord(mood) }];
@@ -61,5 +62,22 @@ export function drillPart(
     left: state.left,
     latest: state.latest.map(liveFault),
     injected: state.injected,
+    ...(state.rush && { rush: rushPart(state, state.rush) }),
+  };
+}
+
+function rushPart(
+  { conversations, clock }: TileState,
+  { capacity, dial, isOver }: NonNullable<TileState['rush']>,
+): NonNullable<WallTile['rush']> {
+  const all = clock === 'ended' ? [] : Object.values(conversations);
+  const isAtDesk = ({ status, farewell }: (typeof all)[number]): boolean =>
+    (status === 'waiting' || status === 'active') && !farewell;
+  return {
+    capacity,
+    dial,
+    over: isOver,
+    open: all.filter(isAtDesk).length,
+    queue: all.filter((one) => one.isQueued).length,
   };
 }
