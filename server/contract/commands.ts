@@ -91,18 +91,27 @@ const seed = z.number().int().min(0).max(2_147_483_647);
  * A rush: who comes is the profile's, the level's and the seed's. Either the dial or a fixed `capacity`; neither is the
  * dial. `minutes` left out: all the profile's; `shop` left out: the seed picks one.
  */
+const rushMinutes = z.number().int().min(3).max(15);
+const rushShop = z.string().min(1).max(40);
+const rushFields = {
+  profile: z.string().min(1).max(40),
+  level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  capacity: z.number().int().min(1).max(MAX_CUSTOMERS).optional(),
+  dial: z.literal(true).optional(),
+  greeting: z.string().trim().max(GREETING_MAX).optional(),
+};
+const hasOneLoad = ({ capacity, dial }: { capacity?: number | undefined; dial?: true | undefined }): boolean =>
+  capacity === undefined || dial === undefined;
 export const openRushSchema = z
-  .strictObject({
-    profile: z.string().min(1).max(40),
-    level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
-    minutes: z.number().int().min(3).max(15).optional(),
-    capacity: z.number().int().min(1).max(MAX_CUSTOMERS).optional(),
-    dial: z.literal(true).optional(),
-    shop: z.string().min(1).max(40).optional(),
-    greeting: z.string().trim().max(GREETING_MAX).optional(),
-  })
-  .refine(({ capacity, dial }) => capacity === undefined || dial === undefined, { path: ['capacity'] });
+  .strictObject({ ...rushFields, minutes: rushMinutes.optional(), shop: rushShop.optional() })
+  .refine(hasOneLoad, { path: ['capacity'] });
 export type OpenRush = z.output<typeof openRushSchema>;
+
+/** The rush of a run: as above, with nothing left for a seed to choose that a class must have in common. */
+export const runRushSchema = z
+  .strictObject({ ...rushFields, minutes: rushMinutes, shop: rushShop })
+  .refine(hasOneLoad, { path: ['capacity'] });
+export type RunRush = z.output<typeof runRushSchema>;
 
 /** HTTP request bodies. Either the customers by name or a rush, never both. */
 export const openDrillSchema = z

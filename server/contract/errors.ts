@@ -79,6 +79,8 @@ export const ERRORS = {
   /** The shop has nobody who could come, or an exam has all of them. */
   'rush-without-cases': 409,
   'dial-not-allowed': 403,
+  /** The bell would ring while customers still come. */
+  'rush-past-bell': 400,
   'not-a-rush': 409,
   'not-in-queue': 409,
   'desk-full': 409,

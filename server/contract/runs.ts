@@ -1,5 +1,6 @@
 /** Runs, seats and joining: request and response bodies. A run owns the drills of its seats. */
 import { z } from 'zod';
+import { type RunRush, runRushSchema } from './commands.ts';
 
 const scenarioId = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/);
 export const STAGES = ['join', 'card', 'drill', 'debrief', 'redo', 'close'] as const;
@@ -8,9 +9,11 @@ export const stageSchema = z.enum(STAGES);
 export type Stage = z.infer<typeof stageSchema>;
 
 export const ARRIVALS = ['spaced', 'together', 'ladder'] as const;
-export const planSchema = z.strictObject({
-  /** Customers of each seat, one each, in order of arrival. */
-  scenarios: z.array(scenarioId).min(1).max(3),
+const planFields = {
+  /** Customers of each seat, one each, in order of arrival; empty in a rush. */
+  scenarios: z.array(scenarioId).max(3),
+  /** Left out: the customers are those of `scenarios`. `arrivals` says nothing of a rush. */
+  rush: runRushSchema.optional(),
   mode: z.enum(['practice', 'lesson', 'exam']),
   /** When customers come, by each drill's own time: 20 s apart, 1.5 s apart, or a third of the drill's length apart. */
   arrivals: z.enum(ARRIVALS),
@@ -32,7 +35,11 @@ export const planSchema = z.strictObject({
   stages: z
     .array(z.strictObject({ kind: z.enum([...STAGES, 'spare']), minutes: z.number().int().min(0).max(180) }))
     .max(7),
-});
+};
+/** Either cases or a rush, never both (RULES Q20). */
+export const planSchema = z
+  .strictObject(planFields)
+  .refine(({ scenarios, rush }) => scenarios.length > 0 !== (rush !== undefined), { path: ['scenarios'] });
 export type Plan = z.infer<typeof planSchema>;
 
 export type Template = {
@@ -105,7 +112,10 @@ export type RunBody = RunRow & {
   locked: boolean;
   frozen: boolean;
   plan: Plan;
+  /** Of the planned cases; empty in a rush, whose customers nobody is told of before it is over (RULES Q8). */
   titles: { id: string; title: string; typeName: string; minutes: number; level: number }[];
+  /** What the plan's rush is called, and its shop; absent: no rush. */
+  rush?: { profileName: string; shopName: string };
   incidents: { id: string; title: string; notice: string | null }[];
   /** The rubric's response seconds by number of customers at once: a desk's own count tells which hold there now (RULES M1). */
   tiers: ({ upTo: number } & ResponseTier)[];
@@ -157,6 +167,8 @@ export type SeatBody = {
     clock: RunClock;
     minutes: number;
     scenarios: string[];
+    /** Absent: no rush. */
+    rush?: RunRush;
     /** The run is over and closed. */
     ended: boolean;
   };

@@ -911,6 +911,7 @@ export type Messages = {
   'errors:unknown-rush': 'detail';
   'errors:rush-without-cases': never;
   'errors:dial-not-allowed': never;
+  'errors:rush-past-bell': never;
   'errors:not-a-rush': never;
   'errors:not-in-queue': never;
   'errors:desk-full': never;

@@ -9,6 +9,8 @@ export type Run = {
   /** Six digits, unique among runs that aren't over. */
   code: string;
   plan: Plan;
+  /** Ids of the cases that may come to its rush, of which the seeds draw; absent: no rush. No page is told of them (RULES Q22). */
+  candidates?: readonly string[];
   seed: number;
   stage: Stage;
   createdBy: string;

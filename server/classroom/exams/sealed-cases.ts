@@ -1,5 +1,7 @@
 /** Which cases open exams seal: nobody who may sit the exam practises them or reads their key (RULES M45). */
+import { casesOf as drawnCases } from '#drills/catalog/drill-cases.ts';
 import type { Run, RunsStorage } from '#storage/runs.ts';
+import type { DrillCases } from '#storage/storage.ts';
 
 const DAY_MS = 24 * 3600_000;
 /** A prepared exam that nobody begins seals its cases so long: teachers prepare a week ahead, and forget some. */
@@ -22,8 +24,21 @@ export type SealedCase = {
 export const sealedCases = async (runs: Pick<RunsStorage, 'openExams'>, now: number): Promise<SealedCase[]> =>
   (await runs.openExams()).flatMap((run) => (isSealing(run, now) ? casesOf(run) : []));
 
-/** The cases of a run: what its seats are given, and what may be sent to them. */
-export const plannedCases = ({ plan }: Pick<Run, 'plan'>): readonly string[] => [...plan.scenarios, ...plan.incidents];
+/**
+ * The cases of a run: what its seats are given, and what may be sent to them. Of a rush all that may come: to seal those
+ * alone that do would tell who they are (RULES Q21).
+ */
+export const plannedCases = ({ plan, candidates = [] }: Pick<Run, 'plan' | 'candidates'>): readonly string[] => [
+  ...plan.scenarios,
+  ...candidates,
+  ...plan.incidents,
+];
+
+/** The cases of a run by which its reports and debrief are kept back: of a rush those that its drills drew. */
+export const playedCases = (run: Pick<Run, 'plan'>, drills: readonly DrillCases[]): readonly string[] => [
+  ...(run.plan.rush === undefined ? run.plan.scenarios : new Set(drills.flatMap(drawnCases))),
+  ...run.plan.incidents,
+];
 
 const casesOf = (run: Run): SealedCase[] =>
   plannedCases(run).map((scenario) => ({ scenario, school: run.school, run: run.id, backAt: bellAt(run) }));

@@ -3,10 +3,10 @@ import type { Clock } from '#common/clock.ts';
 import { networkOf } from '#common/network.ts';
 import { casesOf } from '#drills/catalog/drill-cases.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
-import { plannedCases, type SealedCase, sealedCases } from './sealed-cases.ts';
+import { playedCases, type SealedCase, sealedCases } from './sealed-cases.ts';
 
 type Needs = {
-  storage: Pick<Storage, 'runs' | 'people'>;
+  storage: Pick<Storage, 'runs' | 'people' | 'drillsOfRun'>;
   clock: Pick<Clock, 'now'>;
   /** Tells the other nodes that a school was heard of from a network; left out: there are none. */
   heardOf?(school: string, network: string): void;
@@ -46,7 +46,8 @@ const NO_SEALS: SealsByCase = new Map();
  * last. A device of no school, such as a pupil's second phone, counts as the school's where that is the only one on
  * the server, else where the school's people were heard of from the same network within a day.
  */
-export function createSeals({ storage: { runs, people }, clock, heardOf: tellOtherNodes }: Needs): Seals {
+export function createSeals({ storage, clock, heardOf: tellOtherNodes }: Needs): Seals {
+  const { runs, people } = storage;
   /** When a school was last heard of from a network. */
   const schoolsAt = new Map<string, Map<string, number>>();
   /** The network a device without a school was last heard of from: a socket's principal has no address. */
@@ -96,7 +97,7 @@ export function createSeals({ storage: { runs, people }, clock, heardOf: tellOth
     isSealedElsewhere: async (id) => {
       const run = await runs.run(id);
       if (run === null) return false;
-      const cases = plannedCases(run);
+      const cases = playedCases(run, await storage.drillsOfRun(id));
       return (await sealedCases(runs, clock.now())).some(
         (seal) => seal.school === run.school && seal.run !== id && cases.includes(seal.scenario),
       );

@@ -3,13 +3,21 @@ import type { Logger } from 'pino';
 import { withoutName } from '#classroom/results/anonymous.ts';
 import { newId } from '#classroom/run-log/run-entries.ts';
 import { failure, type Reply } from '#contract/errors.ts';
+import type { CaseSource, Catalogs } from '#drills/catalog/catalog.ts';
+import { rushOfSeat } from '#drills/catalog/rush-opening.ts';
 import type { Opening } from '#drills/runner/opening.ts';
 import type { DrillControl, DrillOpening } from '#drills/runner/ports.ts';
 import type { ReplayTask, Run, Seat } from '#storage/runs.ts';
 import type { DrillPlace, DrillRow, Storage } from '#storage/storage.ts';
 import type { Peers } from './peers.ts';
 
-type Needs = { storage: Storage; runner: DrillOpening & DrillControl; logger: Logger; peers: Pick<Peers, 'withLock'> };
+type Needs = {
+  storage: Storage;
+  catalogs: Pick<Catalogs, 'withVersions'>;
+  runner: DrillOpening & DrillControl;
+  logger: Logger;
+  peers: Pick<Peers, 'withLock'>;
+};
 type Job = { seatId: string; redo: ReplayTask | null; resolve(reply: Reply<DrillRow>): void };
 
 export type DrillOpener = {
@@ -26,7 +34,7 @@ const MAX_RUNNING = 3;
 
 /** Opens the drills of seats, a few at a time. `onOpened` is called with each. */
 export function createDrillOpener(
-  { storage, runner, logger, peers }: Needs,
+  { storage, catalogs, runner, logger, peers }: Needs,
   onOpened: (row: DrillRow) => void,
 ): DrillOpener {
   const openings = new Map<string, Promise<Reply<DrillRow>>>();
@@ -76,17 +84,32 @@ export function createDrillOpener(
     );
     if (drillsOfSeat.some(({ state }) => state !== 'ended')) return { ok: false, error: failure('drill-already-open') };
     if (drillsOfSeat.length >= plan.attempts) return { ok: false, error: failure('no-attempts-left') };
-    const { pace, arrivals, minutes, incidents, mode, scenarios } = plan;
+    const { pace, arrivals, minutes, incidents, mode } = plan;
+    const from = { school: run.school, versions: await storage.authored.runCases(run.id) };
+    const seed = seedOf(run, seat, drillsOfSeat.length);
+    const customers = await customersOf(run, seed, from);
+    if (!customers.ok) return customers;
     return runner.open({
       guest,
-      scenarios,
-      seed: seedOf(run, seat, drillsOfSeat.length),
-      mode,
+      ...customers.value,
+      ...{ seed, mode, from },
       ...(await cardOf(run, seat, drillsOfSeat.length)),
-      from: { school: run.school, versions: await storage.authored.runCases(run.id) },
       place: placeOf(seat, null),
       setting: { pace, arrivals, minutes, incidents },
     });
+  }
+
+  /** The plan's cases, or the rush that the seed draws: the same one for the same seed (RULES Q20). */
+  async function customersOf(
+    { plan, candidates = [] }: Run,
+    seed: number,
+    from: CaseSource,
+  ): Promise<Reply<Pick<Opening, 'scenarios' | 'rush'>>> {
+    if (plan.rush === undefined) return { ok: true, value: { scenarios: plan.scenarios } };
+    const drawn = rushOfSeat(await catalogs.withVersions(from), plan.rush, { candidates, seed });
+    if (!drawn.ok) return drawn;
+    const rush = drawn.value;
+    return { ok: true, value: { rush, scenarios: rush.customers.map(({ scenario }) => scenario) } };
   }
 
   /**

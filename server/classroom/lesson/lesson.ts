@@ -112,9 +112,10 @@ export function createLesson({ storage, runner, clock, logger, peers }: Needs, p
     return next;
   };
 
-  const preloadCases = async ({ id, school, plan }: Run): Promise<void> => {
+  const preloadCases = async ({ id, school, plan, candidates = [] }: Run): Promise<void> => {
     runner
-      .preload([...plan.scenarios, ...plan.incidents], { school, versions: await storage.authored.runCases(id) })
+      // Who comes to a rush hangs on the seat: one of the cases loads what all drills need.
+      .preload([...plan.scenarios, ...candidates.slice(0, 1), ...plan.incidents], { school, versions: await storage.authored.runCases(id) })
       .catch((error: unknown) => logger.error({ err: error, run: id }, 'cases not made ready'));
   };
 

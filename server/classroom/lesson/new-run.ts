@@ -1,11 +1,13 @@
 import { randomInt } from 'node:crypto';
 import type { z } from 'zod';
+import { plannedCases, sealedCases } from '#classroom/exams/sealed-cases.ts';
 import { entryOf, newId } from '#classroom/run-log/run-entries.ts';
 import type { SignedIn } from '#common/access.ts';
 import type { Clock } from '#common/clock.ts';
 import { type ErrorCode, type Reply, refused } from '#contract/errors.ts';
-import type { newRunSchema } from '#contract/runs.ts';
-import type { Catalogs } from '#drills/catalog/catalog.ts';
+import type { newRunSchema, Plan } from '#contract/runs.ts';
+import type { Catalogs, SchoolCatalog } from '#drills/catalog/catalog.ts';
+import { rushCandidates } from '#drills/catalog/rush-opening.ts';
 import type { Run, Seat } from '#storage/runs.ts';
 import type { Storage } from '#storage/storage.ts';
 import { planFault } from './plans.ts';
@@ -21,16 +23,18 @@ export async function makeRun(
   staff: Staff,
   { name, classId, plan }: NewRunRequest,
 ): Promise<Reply<Run>> {
-  const { data, ownCases } = await catalogs.of(staff.school);
-  const fault = planFault(plan, data.scenarios);
+  const catalog = await catalogs.of(staff.school);
+  const fault = planFault(plan, catalog);
   if (fault !== null) return refused(fault.code, fault.detail);
+  const now = clock.now();
+  const candidates = await candidatesOf(storage, staff.school, plan, { catalog, now });
+  if (candidates?.length === 0) return refused('rush-without-cases');
   const id = newId('r');
   const seats = await seatsOf(storage, staff, classId, id);
   if (typeof seats === 'string') return refused(seats);
-  const now = clock.now();
-  const run = newRun(id, staff, { name, classId, plan }, now);
-  const plannedIds = new Set([...plan.scenarios, ...plan.incidents]);
-  const versions = ownCases.map(({ scenario, version }) => ({ scenario: scenario.id, version }));
+  const run = { ...newRun(id, staff, { name, classId, plan }, now), ...(candidates !== null && { candidates }) };
+  const plannedIds = new Set(plannedCases(run));
+  const versions = catalog.ownCases.map(({ scenario, version }) => ({ scenario: scenario.id, version }));
   await storage.authored.setRunCases(
     id,
     versions.filter(({ scenario }) => plannedIds.has(scenario)),
@@ -38,6 +42,25 @@ export async function makeRun(
   const code = await takeCode((freeCode) => storage.runs.createRun({ ...run, code: freeCode }, seats));
   await storage.runs.addLog(entryOf(run, now, staff.id, 'stage', null, { stage: run.stage }));
   return { ok: true, value: { ...run, code } };
+}
+
+/**
+ * Ids of the cases that may come to the plan's rush; null without one. A lesson has none that an exam of the school
+ * seals, since nobody has chosen its cases; two exams may share theirs.
+ */
+async function candidatesOf(
+  { runs }: Pick<Storage, 'runs'>,
+  school: string,
+  { rush, mode }: Plan,
+  { catalog, now }: { catalog: SchoolCatalog; now: number },
+): Promise<string[] | null> {
+  if (rush === undefined) return null;
+  const ids = rushCandidates(catalog, rush.shop).map(({ id }) => id);
+  if (mode === 'exam') return ids;
+  const sealed = new Set(
+    (await sealedCases(runs, now)).flatMap((seal) => (seal.school === school ? [seal.scenario] : [])),
+  );
+  return ids.filter((id) => !sealed.has(id));
 }
 
 async function seatsOf(

@@ -1,10 +1,19 @@
+import type { RunRush } from '#contract/commands.ts';
 import type { IncidentChoice, Plan } from '#contract/runs.ts';
-import type { ContentData, Scenario } from '#engine/model/content.ts';
+import type { SchoolCatalog } from '#drills/catalog/catalog.ts';
+import type { ContentData, Scenario, Shop } from '#engine/model/content.ts';
+import type { RushProfile } from '#engine/model/rush.ts';
 
-export type PlanFault = { code: 'unknown-scenario' | 'bad-request'; detail: string };
+export type PlanFault = {
+  code: 'unknown-scenario' | 'bad-request' | 'unknown-rush' | 'unknown-shop' | 'dial-not-allowed' | 'rush-past-bell';
+  detail?: string;
+};
 
 /** Why a run can't be made from this plan, or null. The plan's shape has been checked already. */
-export function planFault(plan: Plan, scenarios: readonly Scenario[]): PlanFault | null {
+export function planFault(
+  plan: Plan,
+  { data: { scenarios, shops }, rush }: Pick<SchoolCatalog, 'data' | 'rush'>,
+): PlanFault | null {
   const find = (id: string): Scenario | undefined => scenarios.find((one) => one.id === id);
   for (const id of plan.scenarios) {
     const scenario = find(id);
@@ -19,7 +28,19 @@ export function planFault(plan: Plan, scenarios: readonly Scenario[]): PlanFault
   const drill = plan.stages.find(({ kind }) => kind === 'drill');
   // The drill stage and the plan must give the same length: the bell could keep only one of two.
   if (plan.stages.length > 0 && drill?.minutes !== plan.minutes) return { code: 'bad-request', detail: 'plan.minutes' };
-  return null;
+  return plan.rush === undefined ? null : rushFault(plan, plan.rush, { profiles: rush.profiles, shops });
+}
+
+function rushFault(
+  { mode, minutes }: Plan,
+  rush: RunRush,
+  { profiles, shops }: { profiles: readonly RushProfile[]; shops: readonly Shop[] },
+): PlanFault | null {
+  if (!profiles.some(({ id }) => id === rush.profile)) return { code: 'unknown-rush', detail: rush.profile };
+  if (!shops.some(({ id }) => id === rush.shop)) return { code: 'unknown-shop', detail: rush.shop };
+  // An exam's seats must all be given the same (RULES Q21).
+  if (mode === 'exam' && rush.capacity === undefined) return { code: 'dial-not-allowed' };
+  return minutes < rush.minutes ? { code: 'rush-past-bell' } : null;
 }
 
 export type Incident = { id: string; title: string; notice: string | null };

@@ -1,8 +1,9 @@
+import type { RunRush } from '#contract/commands.ts';
 import { type ResponseTier, type RunBody, type RunRow, STAGES, type Stage } from '#contract/runs.ts';
 import type { SchoolCatalog } from '#drills/catalog/catalog.ts';
 import { say } from '#i18n/say.ts';
 import { tierFor } from '#scoring/facts/concurrency.ts';
-import { nameOfType } from '#scoring/facts/trade-texts.ts';
+import { nameOfRush, nameOfType } from '#scoring/facts/trade-texts.ts';
 import type { Run, RunEntry, Seat } from '#storage/runs.ts';
 import type { DrillRow, Storage } from '#storage/storage.ts';
 import { incidentOf } from './plans.ts';
@@ -42,6 +43,7 @@ export async function runBody(storage: Storage, catalog: SchoolCatalog, run: Run
     locked: run.locked,
     frozen: run.frozen,
     plan: run.plan,
+    ...(run.plan.rush && { rush: rushNames(catalog, run.plan.rush) }),
     titles: run.plan.scenarios.map((id) => titleOf(catalog, id)),
     incidents: run.plan.incidents.map((id) => {
       const scenario = catalog.find(id);
@@ -49,7 +51,7 @@ export async function runBody(storage: Storage, catalog: SchoolCatalog, run: Run
       return incident ?? { id, title: scenario?.title ?? id, notice: null };
     }),
     tiers: rubric.tiers.map(({ upTo, ...seconds }) => ({ upTo, ...secondsOf(seconds) })),
-    tier: secondsOf(tierFor(rubric, run.plan.scenarios.length)),
+    tier: secondsOf(tierFor(rubric, run.plan.rush?.capacity ?? Math.max(1, run.plan.scenarios.length))),
     clock: clockBody(run, now),
     log: (await storage.runs.log(run.id)).flatMap(stageOf),
     now,
@@ -63,6 +65,15 @@ const secondsOf = ({ excellentS, passS, failS }: ResponseTier): ResponseTier => 
 
 export const classNameOf = async (storage: Pick<Storage, 'people'>, { classId }: Run): Promise<string | null> =>
   classId === null ? null : ((await storage.people.schoolClass(classId))?.name ?? null);
+
+/** Names are today's; a profile or shop that no longer exists is shown by its id. */
+function rushNames({ data, rush }: SchoolCatalog, { profile: id, shop }: RunRush): NonNullable<RunBody['rush']> {
+  const profile = rush.profiles.find((one) => one.id === id);
+  return {
+    profileName: profile === undefined ? id : nameOfRush(profile),
+    shopName: data.shops.find((one) => one.id === shop)?.name ?? shop,
+  };
+}
 
 function titleOf({ data, find }: SchoolCatalog, id: string): RunBody['titles'][number] {
   const scenario = find(id);

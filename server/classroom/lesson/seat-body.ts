@@ -1,4 +1,4 @@
-import { plannedCases, sealedCases } from '#classroom/exams/sealed-cases.ts';
+import { playedCases, sealedCases } from '#classroom/exams/sealed-cases.ts';
 import type { Principal } from '#common/access.ts';
 import type { JoinBody, SeatBody, SeatState } from '#contract/runs.ts';
 import type { ReplayTask, Run, RunEntry, Seat } from '#storage/runs.ts';
@@ -19,17 +19,21 @@ export type RunView = {
   now: number;
 };
 
-export const runView = async (storage: Storage, run: Run, now: number): Promise<RunView> => ({
-  run,
-  className: await classNameOf(storage, run),
-  drills: await storage.drillsOfRun(run.id),
-  log: await storage.runs.log(run.id),
-  replayTask: (await storage.runs.replayTasks(run.id)).findLast(({ closedAt }) => closedAt === null) ?? null,
-  isSealed: (await sealedCases(storage.runs, now)).some(
-    ({ school, scenario }) => school === run.school && plannedCases(run).includes(scenario),
-  ),
-  now,
-});
+export const runView = async (storage: Storage, run: Run, now: number): Promise<RunView> => {
+  const drills = await storage.drillsOfRun(run.id);
+  const played = playedCases(run, drills);
+  return {
+    run,
+    className: await classNameOf(storage, run),
+    drills,
+    log: await storage.runs.log(run.id),
+    replayTask: (await storage.runs.replayTasks(run.id)).findLast(({ closedAt }) => closedAt === null) ?? null,
+    isSealed: (await sealedCases(storage.runs, now)).some(
+      ({ school, scenario }) => school === run.school && played.includes(scenario),
+    ),
+    now,
+  };
+};
 
 /** Whether the principal sits here: by device, or as the roster's own trainee. */
 export const isSeatOf = ({ guest, person }: Principal, seat: Seat): boolean =>
@@ -57,6 +61,7 @@ export async function seatBody(storage: Storage, view: RunView, seat: Seat, prin
       clock: clockBody(run, now),
       minutes: run.plan.minutes,
       scenarios: [...run.plan.scenarios],
+      ...(run.plan.rush && { rush: run.plan.rush }),
       ended: run.endedAt !== null,
     },
     state: isMine ? servingState(latestAttempt) : askingState(principal, seat),

@@ -5,8 +5,8 @@ import { type DecisionContext, emit } from '#engine/state/decision-context.ts';
 /** Opens a drill whose clock stands, or says why not. Who comes in a rush is named here; nothing later adds to it. */
 export const open = (context: DecisionContext, command: Extract<Command, { kind: 'open' }>): RejectionCode | null => {
   const { rush } = command;
-  // An exam's or a lesson's seats must all be given the same.
-  if (rush?.dial && command.mode !== 'practice') return 'dial-not-allowed';
+  // An exam's seats must all be given the same.
+  if (rush?.dial && command.mode === 'exam') return 'dial-not-allowed';
   emit(context, {
     kind: 'drill-opened',
     at: 0,

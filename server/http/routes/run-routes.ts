@@ -64,7 +64,7 @@ export function runRoutes(api: Api, { classroom, storage, catalogs, clock, joinG
   }));
   api('POST /api/templates', async ({ principal, body: { name, plan } }) => {
     const { school } = principal.person;
-    const fault = planFault(plan, (await catalogs.of(school)).data.scenarios);
+    const fault = planFault(plan, await catalogs.of(school));
     if (fault !== null) return { ok: false, error: failure(fault.code, fault.detail) };
     const template = { id: newId('m'), school, name, plan, createdAt: clock.now() };
     await storage.runs.createTemplate(template);

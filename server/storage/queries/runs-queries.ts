@@ -111,16 +111,20 @@ export function runsStorage(tables: Tables): RunsStorage {
 
 const toFlag = (value: boolean): 0 | 1 => (value ? 1 : 0);
 
+/** The plan, and beside it the candidates of its rush: they are part of what was planned. */
+const planColumn = ({ plan, candidates }: Run): string =>
+  JSON.stringify(candidates === undefined ? plan : { ...plan, candidates });
+
 const runColumns = (run: Run) => ({
   ...{ id: run.id, school: run.school, class: run.classId, name: run.name, code: run.code, seed: run.seed },
-  ...{ plan: JSON.stringify(run.plan), stage: run.stage, created_by: run.createdBy, created_at: run.createdAt },
+  ...{ plan: planColumn(run), stage: run.stage, created_by: run.createdBy, created_at: run.createdAt },
   ...{ started_at: run.startedAt, ended_at: run.endedAt, published_at: run.publishedAt },
   ...{ locked: toFlag(run.locked), frozen: toFlag(run.frozen), total_ms: run.totalMs },
   ...{ clock_ms: run.clockMs, clock_at: run.clockAt, clock_running: toFlag(run.clockRunning) },
 });
 
 /** A row as the tables have it: flags are 0 and 1, the plan is JSON. */
-type RunColumns = Omit<Run, 'plan' | 'locked' | 'frozen' | 'clockRunning'> & {
+type RunColumns = Omit<Run, 'plan' | 'candidates' | 'locked' | 'frozen' | 'clockRunning'> & {
   plan: string;
   locked: number;
   frozen: number;
@@ -131,11 +135,16 @@ const runOrNull = (row: RunColumns | undefined): Run | null => (row === undefine
 
 const runIn = (row: RunColumns): Run => ({
   ...row,
-  plan: planIn(row.plan),
+  ...plannedIn(row.plan),
   locked: row.locked === 1,
   frozen: row.frozen === 1,
   clockRunning: row.clockRunning === 1,
 });
+
+function plannedIn(json: string): Pick<Run, 'plan' | 'candidates'> {
+  const { candidates, ...plan }: Plan & Pick<Run, 'candidates'> = JSON.parse(json);
+  return candidates === undefined ? { plan } : { plan, candidates };
+}
 
 function planIn(json: string): Plan {
   const plan: Plan = JSON.parse(json);

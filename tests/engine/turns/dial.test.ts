@@ -178,11 +178,10 @@ describe('the dial', () => {
     expect(of(left.log, 'customer-arrived').map((e) => e.conversation)).toEqual(['c1', 'c2']);
   });
 
-  it('[Q6] belongs to practice: a lesson and an exam are opened with a fixed number', () => {
-    for (const mode of ['lesson', 'exam'] as const) {
-      const refused = rushDrive([], [0], { dial: true }, { mode, start: false });
-      expect(refused.refusals.map(({ code }) => code)).toEqual(['dial-not-allowed']);
-      expect(rushDrive([], [0], { dial: false }, { mode }).refusals).toEqual([]);
-    }
+  it('[Q6] has no place in an exam, which is opened with a fixed number; a lesson may have either', () => {
+    const refused = rushDrive([], [0], { dial: true }, { mode: 'exam', start: false });
+    expect(refused.refusals.map(({ code }) => code)).toEqual(['dial-not-allowed']);
+    expect(rushDrive([], [0], { dial: false }, { mode: 'exam' }).refusals).toEqual([]);
+    for (const dial of [true, false]) expect(rushDrive([], [0], { dial }, { mode: 'lesson' }).refusals).toEqual([]);
   });
 });

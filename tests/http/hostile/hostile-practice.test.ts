@@ -23,8 +23,7 @@ describe('an incident, which a trainee must not know beforehand,', () => {
   });
 
   test('can’t be planned as an ordinary customer, whose card would show it', () => {
-    const { scenarios } = lessonCatalog.data;
     const plan = { ...lessonPlan, scenarios: [SHOES, ANGRY], incidents: [] };
-    expect(planFault(plan, scenarios)).toEqual({ code: 'unknown-scenario', detail: ANGRY });
+    expect(planFault(plan, lessonCatalog)).toEqual({ code: 'unknown-scenario', detail: ANGRY });
   });
 });
