@@ -102,6 +102,11 @@ export type DrillResult = {
   unsure: number;
   /** Messages pasted, and messages faster than a hand types; absent in results made before they were counted. */
   brought?: { pasted: number; fast: number };
+  /**
+   * Of a rush, absent in every other drill: customers who came, were served and were lost (gave up waiting, or went without
+   * what they came for), and the seconds within which four of five first responses came; null without any.
+   */
+  rush?: { came: number; served: number; lost: number; p80FirstS: number | null };
   /** What interrupted it. Of these a lost connection and injected customers may keep it from being compared. */
   interruptedRounds: number;
   lostMs: number;
@@ -142,6 +147,8 @@ export type ClassFigures = {
   meanResponseS: number | null;
   dimensions: { id: DimensionId; name: string; percent: number | null }[];
   faults: (FaultCount & { seats: number })[];
+  /** Means over the seats with a rush; absent where none has one. `mostAtOnce`: customers at the desk at once. */
+  rush?: { served: number | null; lost: number | null; p80FirstS: number | null; mostAtOnce: number | null };
 };
 
 export type RunResults = {

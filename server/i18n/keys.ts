@@ -1001,6 +1001,10 @@ export type Messages = {
   'exports:results.fast': never;
   'exports:results.late': never;
   'exports:results.lost': never;
+  'exports:results.served': never;
+  'exports:results.lostCustomers': never;
+  'exports:results.p80First': never;
+  'exports:results.mostAtOnce': never;
   'exports:results.attempts': never;
   'exports:results.rulings': never;
   'exports:results.notes': never;
@@ -1024,11 +1028,13 @@ export type Messages = {
   'exports:rules.units.s': never;
   'exports:rules.most': never;
   'exports:rules.pasted': never;
+  'exports:rules.rush': never;
   'exports:rules.note.class': never;
   'exports:rules.note.comparable': never;
   'exports:rules.note.most': never;
   'exports:rules.note.pasted': never;
   'exports:rules.note.lost': never;
+  'exports:rules.note.rush': never;
   'exports:rules.note.score': never;
   'exports:rulings.sheet': never;
   'exports:rulings.verdict': never;

@@ -46,6 +46,8 @@ const figureName = (figure: Figure, seat: SeatResult, t: (key: string) => string
       return seat.result?.dimensions.find((dimension) => dimension.id === figure.id)?.name ?? '';
     case 'time':
       return t(`time.${figure.column}`);
+    case 'rush':
+      return t(`rush.${figure.column}`);
     case 'family':
       return t(`family.${figure.family}`);
     case 'unsure':

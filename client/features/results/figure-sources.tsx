@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Figure } from '#client/features/results/model/results-table.ts';
+import type { Figure, RushColumn } from '#client/features/results/model/results-table.ts';
 import { clock, marks } from '#client/lib/format.ts';
 import { findingDoubts, pointDoubts } from '#client/lib/reports/report-doubts.ts';
 import type { Report } from '#contract/report.ts';
@@ -15,6 +15,12 @@ const MEASURE_OF_COLUMN: Readonly<Record<string, string>> = {
   meanResponseS: 'mean-response',
 };
 
+/** The desk figure whose moments stand behind a figure of a rush. */
+const MOMENTS_OF_RUSH: Readonly<Partial<Record<RushColumn, string>>> = {
+  p80FirstS: 'firstResponseS',
+  mostAtOnce: 'mostAtOnce',
+};
+
 export const FigureSources = ({ drill, report, figure }: Props) => {
   switch (figure.kind) {
     case 'score':
@@ -23,6 +29,8 @@ export const FigureSources = ({ drill, report, figure }: Props) => {
       return <DimensionSources drill={drill} report={report} id={figure.id} />;
     case 'time':
       return <TimeSources drill={drill} report={report} column={figure.column} />;
+    case 'rush':
+      return <RushSources drill={drill} report={report} column={figure.column} />;
     case 'family':
       return (
         <FindingSources
@@ -34,6 +42,19 @@ export const FigureSources = ({ drill, report, figure }: Props) => {
     case 'unsure':
       return <DoubtSources drill={drill} report={report} />;
   }
+};
+
+/** What became of whoever came; response times and customers at once have their moments, too. */
+const RushSources = ({ drill, report, column }: SeatReport & { column: RushColumn }) => {
+  const { t } = useTranslation('results');
+  const row = report.desk.find((figure) => figure.column === MOMENTS_OF_RUSH[column]);
+  return (
+    <>
+      {report.rush === undefined ? null : <p className="font-semibold">{report.rush.said}</p>}
+      <p className="mt-8 text-ink-2">{t(`rushText.${column}`)}</p>
+      {row === undefined || row.from.length === 0 ? null : <Moments drill={drill} moments={row.from} />}
+    </>
+  );
 };
 
 type SeatReport = { drill: string; report: Report };
@@ -144,10 +165,19 @@ const TimeSources = ({ drill, report, column }: SeatReport & { column: string })
         <Term name={t('sheet.source')} text={row.source} />
         <Term name={t('sheet.leftOut')} text={row.leftOut} />
       </dl>
+      <Moments drill={drill} moments={row.from} />
+    </>
+  );
+};
+
+const Moments = ({ drill, moments }: { drill: string; moments: Report['desk'][number]['from'] }) => {
+  const { t } = useTranslation('results');
+  return (
+    <>
       <h3 className="mt-16 mb-4 font-semibold">{t('sheet.from')}</h3>
-      {row.from.length === 0 ? <NoSources /> : null}
+      {moments.length === 0 ? <NoSources /> : null}
       <ol className="flex flex-col">
-        {row.from.map((moment) => (
+        {moments.map((moment) => (
           <li key={`${moment.conversation} ${moment.at} ${moment.text}`} className="border-line border-b py-6">
             <MomentLink drill={drill} conversation={moment.conversation} at={moment.at}>
               {moment.name}

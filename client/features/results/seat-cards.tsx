@@ -23,6 +23,7 @@ const SORT_CHOICES: readonly { value: string; key: SortKey; descending: boolean 
   { value: 'best', key: { kind: 'score' }, descending: true },
   { value: 'worst', key: { kind: 'score' }, descending: false },
   { value: 'slow', key: { kind: 'time', column: 'firstResponseS' }, descending: true },
+  { value: 'lost', key: { kind: 'rush', column: 'lost' }, descending: true },
   { value: 'unsure', key: { kind: 'unsure' }, descending: true },
 ];
 
@@ -35,7 +36,9 @@ export const SeatCards = ({ seats, figures, onSort, onOpen }: SeatsProps) => {
       <SelectField
         label={t('table.sort')}
         className="mb-10"
-        choices={SORT_CHOICES.map(({ value }) => ({ value, label: t(`sort.${value}`) }))}
+        choices={SORT_CHOICES.filter(({ value }) => value !== 'lost' || figures.rush !== undefined).map(
+          ({ value }) => ({ value, label: t(`sort.${value}`) }),
+        )}
         defaultValue="no"
         onChange={(event) => {
           const chosenSort = SORT_CHOICES.find((sort) => sort.value === event.target.value);

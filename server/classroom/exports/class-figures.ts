@@ -24,6 +24,20 @@ export function classFigures(seats: readonly SeatResult[]): ClassFigures {
     meanResponseS: mean(results.flatMap(({ figures }) => figures.meanResponseS ?? [])),
     dimensions: dimensionsOf(results),
     faults: faultsOf(results),
+    ...rushOf(results),
+  };
+}
+
+function rushOf(results: readonly DrillResult[]): Pick<ClassFigures, 'rush'> {
+  const rushes = results.flatMap(({ rush, figures }) => (rush === undefined ? [] : [{ ...rush, figures }]));
+  if (rushes.length === 0) return {};
+  return {
+    rush: {
+      served: mean(rushes.map(({ served }) => served)),
+      lost: mean(rushes.map(({ lost }) => lost)),
+      p80FirstS: mean(rushes.flatMap(({ p80FirstS }) => p80FirstS ?? [])),
+      mostAtOnce: mean(rushes.flatMap(({ figures: { mostAtOnce } }) => mostAtOnce ?? [])),
+    },
   };
 }
 

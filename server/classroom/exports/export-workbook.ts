@@ -24,7 +24,7 @@ export function workbook(results: RunResults, rulings: readonly RulingRow[], rub
   const sheets: Sheet<Buffer>[] = [
     marksSheet(results),
     deskSheet(results, rubric),
-    rulesSheet(rubric),
+    rulesSheet(rubric, results),
     rulingsSheet(rulings),
   ];
   const features = [storedValues(new Map([[deskSheetName(), deskValues(results)]]))];
@@ -45,7 +45,15 @@ function dimensionOf({ result }: SeatResult, id: (typeof DIMENSIONS)[number]): {
 
 type Column = { name: string; width: number; cell(seat: SeatResult): Cell };
 
-const columns = (): readonly Column[] => [
+/** Columns that only the results of a rush have. */
+const rushColumns = (): readonly Column[] => [
+  { name: say('exports:results.served'), width: 8, cell: (seat) => number(seat.result?.rush?.served) },
+  { name: say('exports:results.lostCustomers'), width: 8, cell: (seat) => number(seat.result?.rush?.lost) },
+  { name: say('exports:results.p80First'), width: 13, cell: (seat) => number(seat.result?.rush?.p80FirstS) },
+  { name: say('exports:results.mostAtOnce'), width: 10, cell: (seat) => number(seat.result?.figures.mostAtOnce) },
+];
+
+const columns = (isRush: boolean): readonly Column[] => [
   { name: say('exports:head.no'), width: 8, cell: (seat) => text(seat.no) },
   { name: say('exports:head.name'), width: 12, cell: (seat) => text(seat.name) },
   { name: say('exports:head.score'), width: 8, cell: (seat) => number(seat.result?.score) },
@@ -70,6 +78,7 @@ const columns = (): readonly Column[] => [
     cell: (seat) => number(seat.result?.figures.firstResponseS),
   },
   { name: say('exports:head.meanResponse'), width: 13, cell: (seat) => number(seat.result?.figures.meanResponseS) },
+  ...(isRush ? rushColumns() : []),
   ...FAULT_FAMILIES.map(
     (family): Column => ({
       name: say('exports:head.times', { family: familyName(family) }),
@@ -104,6 +113,7 @@ const columns = (): readonly Column[] => [
 ];
 
 function marksSheet({ seats, figures }: RunResults): Sheet<Buffer> {
+  const { rush } = figures;
   const seatsCounted = countedSeats(seats);
   const absent = seats.filter(({ joined }) => !joined).length;
   const foot = joinWithCommas([
@@ -122,8 +132,11 @@ function marksSheet({ seats, figures }: RunResults): Sheet<Buffer> {
     }),
     number(figures.firstResponseS, true),
     number(figures.meanResponseS, true),
+    ...(rush === undefined
+      ? []
+      : [rush.served, rush.lost, rush.p80FirstS, rush.mostAtOnce].map((n) => number(n, true))),
   ];
-  const shownColumns = columns();
+  const shownColumns = columns(rush !== undefined);
   const data: SheetData = [
     shownColumns.map(({ name }) => head(name)),
     ...seats.map((seat) => shownColumns.map(({ cell }) => cell(seat))),
@@ -139,18 +152,19 @@ function marksSheet({ seats, figures }: RunResults): Sheet<Buffer> {
 }
 
 /** Notes that stand below the formulas: a column's name and what it means. */
-const notes = (): readonly (readonly [string, string])[] => [
+const notes = (isRush: boolean): readonly (readonly [string, string])[] => [
   [say('exports:desk.class'), say('exports:rules.note.class')],
   [say('exports:head.comparable'), say('exports:rules.note.comparable')],
   [say('exports:rules.most'), say('exports:rules.note.most')],
   [say('exports:rules.pasted'), say('exports:rules.note.pasted')],
   [say('exports:results.lost'), say('exports:rules.note.lost')],
+  ...(isRush ? [[say('exports:rules.rush'), say('exports:rules.note.rush')] as const] : []),
   [say('exports:head.score'), say('exports:rules.note.score')],
 ];
 
-function rulesSheet(rubric: Rubric): Sheet<Buffer> {
+function rulesSheet(rubric: Rubric, { figures }: Pick<RunResults, 'figures'>): Sheet<Buffer> {
   const rules = deskRules(rubric);
-  const below = notes();
+  const below = notes(figures.rush !== undefined);
   const names = [...rules.map(({ name }) => name), ...below.map(([name]) => name)];
   const data: SheetData = [
     [

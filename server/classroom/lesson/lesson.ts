@@ -115,7 +115,10 @@ export function createLesson({ storage, runner, clock, logger, peers }: Needs, p
   const preloadCases = async ({ id, school, plan, candidates = [] }: Run): Promise<void> => {
     runner
       // Who comes to a rush hangs on the seat: one of the cases loads what all drills need.
-      .preload([...plan.scenarios, ...candidates.slice(0, 1), ...plan.incidents], { school, versions: await storage.authored.runCases(id) })
+      .preload([...plan.scenarios, ...candidates.slice(0, 1), ...plan.incidents], {
+        school,
+        versions: await storage.authored.runCases(id),
+      })
       .catch((error: unknown) => logger.error({ err: error, run: id }, 'cases not made ready'));
   };
 

@@ -1,3 +1,4 @@
+import { playedCases } from '#classroom/exams/sealed-cases.ts';
 import { workbookName } from '#classroom/exports/export-workbook.ts';
 import { classReport } from '#classroom/results/class-report.ts';
 import { createDebriefCache } from '#classroom/results/debrief-cache.ts';
@@ -123,7 +124,8 @@ export function resultRoutes(api: Api, needs: Needs): void {
       costs(request, COST.all) ??
       ofRun(request.params.id, async (run) => {
         const results = await runResults(needs, run);
-        return classReport(results, await debriefOfRun(run, results), run.plan.scenarios, catalogs.data);
+        const played = playedCases(run, await storage.drillsOfRun(run.id));
+        return classReport(results, await debriefOfRun(run, results), played, catalogs.data);
       }),
   );
   api(

@@ -8,3 +8,10 @@ export const mean = (values: readonly number[]): number | null =>
 
 /** Rounded to one decimal. */
 export const toTenth = (value: number): number => Math.round(value * 10) / 10;
+
+/** The value below or at which `share` of them are; null for none. */
+export const quantile = (values: readonly number[], share: number): number | null => {
+  const sorted = values.toSorted((a, b) => a - b);
+  const value = sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
+  return value === undefined ? null : toTenth(value);
+};

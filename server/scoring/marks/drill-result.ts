@@ -2,9 +2,13 @@
 
 import type { Report } from '#contract/report.ts';
 import type { DeskColumn, DrillResult, FaultCount } from '#contract/results.ts';
+import type { RushReport } from '#contract/wire/rush-report.ts';
 import type { DrillEvent, StopWhy } from '#engine/model/events.ts';
-import { toTenth } from '#scoring/log/arithmetic.ts';
+import { quantile, toTenth } from '#scoring/log/arithmetic.ts';
 import { timesOf } from './main-fault.ts';
+
+/** Response times of a rush are told by the time within which this share was answered. */
+const LONG_SHARE = 0.8;
 
 export function drillResult(report: Report, events: readonly DrillEvent[]): DrillResult {
   const opening = events.find((event) => event.kind === 'drill-opened');
@@ -45,6 +49,7 @@ export function drillResult(report: Report, events: readonly DrillEvent[]): Dril
     merits: report.findings.filter((finding) => finding.severity === 'merit').length,
     unsure: report.doubts,
     brought: { pasted: report.anatomy.brought?.pasted ?? 0, fast: report.anatomy.brought?.fast ?? 0 },
+    ...(report.rush && { rush: rushFigures(report, report.rush) }),
     interruptedRounds: report.conversations
       .flatMap((conversation) => conversation.rounds)
       .filter((round) => round.grade === 'interrupted').length,
@@ -57,6 +62,18 @@ export function drillResult(report: Report, events: readonly DrillEvent[]): Dril
     drillMs: ending?.at ?? events.at(-1)?.at ?? 0,
     why: ending?.why ?? 'finished',
   };
+}
+
+/** Who gave up in the queue is lost as who gave up at the desk is: a colleague's customers and the end's are nobody's loss. */
+function rushFigures(
+  { conversations }: Report,
+  { came, served, lost, leftQueue, leftDesk }: RushReport,
+): NonNullable<DrillResult['rush']> {
+  const firstWaitsS = conversations
+    .flatMap(({ rounds }) => rounds)
+    .filter(({ first, to, grade }) => first && to !== null && grade !== 'interrupted' && grade !== 'void')
+    .map(({ seconds }) => seconds);
+  return { came, served, lost: lost + leftQueue + leftDesk, p80FirstS: quantile(firstWaitsS, LONG_SHARE) };
 }
 
 /** Faults that count: neither dismissed nor still unsure. The costliest first. */

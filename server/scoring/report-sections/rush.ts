@@ -6,7 +6,7 @@ import { joinWithCommas, say } from '#i18n/say.ts';
 import { atOnce } from '#scoring/facts/concurrency.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { countedRounds } from '#scoring/facts/rounds.ts';
-import { mean, toTenth } from '#scoring/log/arithmetic.ts';
+import { mean, quantile, toTenth } from '#scoring/log/arithmetic.ts';
 import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
 import type { DrillHistory } from '#scoring/log/history.ts';
 import { withEndMark } from '#scoring/log/phrasing.ts';
@@ -24,13 +24,6 @@ const FEWEST_TURNS = 6;
 /** So many times as many cold turns are told. */
 const COLD_TIMES = 1.5;
 const LONG_SHARE = 0.8;
-
-/** The value below or at which `share` of them are; null for none. */
-const quantile = (values: readonly number[], share: number): number | null => {
-  const sorted = values.toSorted((a, b) => a - b);
-  const value = sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
-  return value === undefined ? null : toTenth(value);
-};
 
 /** Null for every drill that was no rush. */
 export function rushReport(

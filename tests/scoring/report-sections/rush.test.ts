@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { reportSchema } from '#contract/report.ts';
 import type { DrillEvent, TurnJudgement } from '#engine/model/events.ts';
 import type { OpenedRush } from '#engine/model/rush.ts';
+import { drillResult } from '#scoring/marks/drill-result.ts';
 import { makeReport } from '#scoring/report.ts';
 import { givenRuling } from '#tests/scoring/support/given-ruling.ts';
 import { Log } from '#tests/scoring/support/log.ts';
@@ -214,4 +215,25 @@ it('[Q9] a dismissed tone is no break of a rush', () => {
   const dismissed = cold.map(({ key }) => givenRuling({ id: `r-${key}`, finding: key, verdict: 'dismissed' }));
   expect(cold.length).toBeGreaterThan(0);
   expect(rushOf(events, undefined, dismissed)?.broke).toBeNull();
+});
+
+describe('the result of a rush', () => {
+  const resultOf = (events: readonly DrillEvent[]) => drillResult(makeReport(content, events), events);
+
+  it('[Q24] has who was served, who was lost wherever they waited, and how soon four of five were answered', () => {
+    const log = new Log(KEYS).arrives(5);
+    ask(log, 6, 10);
+    log.ends(60, 'kept', 'paid').arrives(70, 'c2').ends(100, 'gone', 'lost', { conversation: 'c2' });
+    log.arrives(110, 'c3').ends(170, 'gone', 'lost', { conversation: 'c3', silent: true });
+    const door = [queued(30, 'c4'), left(75, 'c4', 'gave-up'), queued(40, 'c5'), left(130, 'c5', 'colleague')];
+    const { rush } = resultOf(rushed(log.finishes(200, ['c1', 'c2', 'c3']), door));
+    expect(rush).toEqual({ came: 5, served: 1, lost: 3, p80FirstS: 10 });
+  });
+
+  it('[Q24] has no such figures after any other drill, and no time where nobody was answered', () => {
+    const log = new Log().arrives(0);
+    ask(log, 10, 8);
+    expect(resultOf(log.finishes(100).events)).not.toHaveProperty('rush');
+    expect(resultOf(rushed(new Log().arrives(0).finishes(100))).rush).toMatchObject({ p80FirstS: null });
+  });
 });

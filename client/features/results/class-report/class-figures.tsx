@@ -20,6 +20,14 @@ export const ClassFiguresView = ({ figures, spread }: { figures: ClassFigures; s
     { name: t('class.excellent'), value: `${figures.excellent} / ${figures.n}` },
     { name: t('class.first'), value: secondsOrDash(figures.firstResponseS) },
     { name: t('class.meanResponse'), value: secondsOrDash(figures.meanResponseS) },
+    ...(figures.rush === undefined
+      ? []
+      : [
+          { name: t('class.served'), value: marksOrDash(figures.rush.served) },
+          { name: t('class.lost'), value: marksOrDash(figures.rush.lost) },
+          { name: t('class.p80First'), value: secondsOrDash(figures.rush.p80FirstS) },
+          { name: t('class.mostAtOnce'), value: marksOrDash(figures.rush.mostAtOnce) },
+        ]),
   ];
   return (
     <>

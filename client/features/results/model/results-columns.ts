@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import { clauses } from '#client/lib/clauses.ts';
 import { marks } from '#client/lib/format.ts';
 import type { ClassFigures, SeatResult } from '#contract/results.ts';
-import { FAMILIES, type Figure } from './results-table.ts';
+import { FAMILIES, type Figure, RUSH_COLUMNS } from './results-table.ts';
 
 export type FigureColumn = { id: string; figure: Figure; head: string; fullName: string };
 export type ColumnGroup = { id: string; head: string; columns: readonly FigureColumn[] };
@@ -31,6 +31,7 @@ export const columnGroups = (figures: ClassFigures): readonly ColumnGroup[] => [
       fullName: t(`time.${column}`),
     })),
   },
+  ...(figures.rush === undefined ? [] : [rushGroup()]),
   {
     id: 'faults',
     head: t('table.faults'),
@@ -48,10 +49,24 @@ export const columnGroups = (figures: ClassFigures): readonly ColumnGroup[] => [
   },
 ];
 
+const rushGroup = (): ColumnGroup => ({
+  id: 'rush',
+  head: t('table.rush'),
+  columns: RUSH_COLUMNS.map((column) => ({
+    id: `rush-${column}`,
+    figure: { kind: 'rush', column },
+    head: t(`rushShort.${column}`),
+    fullName: t(`rush.${column}`),
+  })),
+});
+
+const hasSeconds = (figure: Figure): boolean =>
+  figure.kind === 'time' || (figure.kind === 'rush' && figure.column === 'p80FirstS');
+
 /** A figure as it stands in its cell; a dash when there was nothing to measure. */
 export const shownFigure = (value: number | null, figure: Figure): string => {
   if (value === null) return '—';
-  return figure.kind === 'time' ? (Math.round(value * 10) / 10).toFixed(1) : marks(value);
+  return hasSeconds(figure) ? (Math.round(value * 10) / 10).toFixed(1) : marks(value);
 };
 
 /** The class's figure under a column: means of those who can be compared, sums of faults. */
@@ -63,6 +78,8 @@ export const classFigure = (figures: ClassFigures, figure: Figure): number | nul
       return figures.dimensions.find((dimension) => dimension.id === figure.id)?.percent ?? null;
     case 'time':
       return figures[figure.column];
+    case 'rush':
+      return figures.rush?.[figure.column] ?? null;
     case 'family':
       return figures.faults.reduce((sum, fault) => (fault.family === figure.family ? sum + fault.count : sum), 0);
     case 'unsure':

@@ -13,12 +13,16 @@ export const FAMILIES: readonly FaultFamily[] = [
   'manner',
 ];
 export type TimeColumn = 'firstResponseS' | 'meanResponseS';
+/** Figures of a rush; a run that is none has no such columns. */
+export const RUSH_COLUMNS = ['served', 'lost', 'p80FirstS', 'mostAtOnce'] as const;
+export type RushColumn = (typeof RUSH_COLUMNS)[number];
 
 /** A figure of a seat, and what its page of sources is about. */
 export type Figure =
   | { kind: 'score' }
   | { kind: 'dimension'; id: DimensionId }
   | { kind: 'time'; column: TimeColumn }
+  | { kind: 'rush'; column: RushColumn }
   | { kind: 'family'; family: FaultFamily }
   | { kind: 'unsure' };
 
@@ -32,6 +36,8 @@ export const keyName = (key: SortKey): string => {
       return key.id;
     case 'time':
       return key.column;
+    case 'rush':
+      return `rush-${key.column}`;
     case 'family':
       return `fault-${key.family}`;
     default:
@@ -49,6 +55,11 @@ export const percentOf = ({ result }: SeatResult, id: DimensionId): number | nul
 export const faultCount = ({ result }: SeatResult, family: FaultFamily): number | null =>
   result === null ? null : result.faults.reduce((sum, fault) => (fault.family === family ? sum + fault.count : sum), 0);
 
+const rushFigure = ({ result }: SeatResult, column: RushColumn): number | null => {
+  if (result?.rush === undefined) return null;
+  return column === 'mostAtOnce' ? result.figures.mostAtOnce : result.rush[column];
+};
+
 /** The number of a figure; null when there is nothing to measure. */
 export const figureValue = (seat: SeatResult, figure: Figure): number | null => {
   switch (figure.kind) {
@@ -58,6 +69,8 @@ export const figureValue = (seat: SeatResult, figure: Figure): number | null => 
       return percentOf(seat, figure.id);
     case 'time':
       return seat.result?.figures[figure.column] ?? null;
+    case 'rush':
+      return rushFigure(seat, figure.column);
     case 'family':
       return faultCount(seat, figure.family);
     case 'unsure':
