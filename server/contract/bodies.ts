@@ -60,6 +60,8 @@ export const rushMenuSchema = z.strictObject({
       types: z.array(z.strictObject({ type: z.string(), name: z.string(), share: z.number() })),
     }),
   ),
+  /** Minutes after the last may come in which open conversations are brought to an end. */
+  closingMinutes: z.number().int(),
   /** The shops that have enough short customers. */
   shops: z.array(z.strictObject({ shop: z.string(), shopName: z.string() })),
 });

@@ -23,6 +23,7 @@ export function rushMenu({ rush, data, short }: Pick<Catalogs, 'rush' | 'data' |
         return { type, name: caseType === undefined ? type : nameOfType(caseType), share };
       }),
     })),
+    closingMinutes: rush.queue.closingMinutes,
     shops: data.shops
       .filter(({ id }) => short.some(({ shop }) => shop === id))
       .map(({ id, name }) => ({ shop: id, shopName: name })),

@@ -17,6 +17,7 @@ const day = (
 });
 const MENU: RushMenu = {
   profiles: [day('normal', '平日', [3, 5, 7], []), day('d618', '618', [9, 15, 21], [780, 60])],
+  closingMinutes: 5,
   shops: [
     { shop: 'suibu', shopName: '燧步运动' },
     { shop: 'guchui', shopName: '谷炊小厨' },

@@ -8,6 +8,7 @@ import { LoadFailed } from '#client/ui/layout/load-failed.tsx';
 import { OnlyFor } from '#client/ui/layout/only-for.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { Skeleton, SkeletonBar } from '#client/ui/layout/skeleton.tsx';
+import type { RushMenu } from '#contract/bodies.ts';
 import { RunPlanner } from './run-planner.tsx';
 
 export const NewRunPage = () => {
@@ -24,6 +25,10 @@ export const NewRunPage = () => {
 /** For data the page can do without: if it fails to load, its place stays empty. */
 const valueOrEmpty = <T,>(loaded: Loaded<T[]>): T[] => (loaded.state === 'ready' ? loaded.value : []);
 
+/** Null where there is no rush to choose, or it couldn't be loaded: the form then offers cases alone. */
+const menuOrNull = (loaded: Loaded<RushMenu>): RushMenu | null =>
+  loaded.state === 'ready' && loaded.value.profiles.length > 0 && loaded.value.shops.length > 0 ? loaded.value : null;
+
 const LoadedPlanner = ({ personId }: { personId: string }) => {
   const { t } = useTranslation('classroom');
   const [search] = useSearchParams();
@@ -31,6 +36,7 @@ const LoadedPlanner = ({ personId }: { personId: string }) => {
   const classes = useLoad(pathTo('GET /api/classes'));
   const templates = useLoad(pathTo('GET /api/templates'));
   const incidents = useLoad(pathTo('GET /api/incidents'));
+  const rushMenu = useLoad(pathTo('GET /api/rush'));
   if (cards.loaded.state === 'failed') {
     return (
       <Panel>
@@ -38,7 +44,7 @@ const LoadedPlanner = ({ personId }: { personId: string }) => {
       </Panel>
     );
   }
-  const isLoading = [classes, templates, incidents].some(({ loaded }) => loaded.state === 'loading');
+  const isLoading = [classes, templates, incidents, rushMenu].some(({ loaded }) => loaded.state === 'loading');
   if (cards.loaded.state === 'loading' || isLoading) {
     return (
       <Skeleton>
@@ -61,6 +67,7 @@ const LoadedPlanner = ({ personId }: { personId: string }) => {
       classes={valueOrEmpty(classes.loaded).filter((classRow) => !classRow.archived)}
       templates={valueOrEmpty(templates.loaded)}
       incidents={valueOrEmpty(incidents.loaded)}
+      rushMenu={menuOrNull(rushMenu.loaded)}
       onTemplatesChanged={templates.refresh}
     />
   );

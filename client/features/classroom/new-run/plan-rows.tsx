@@ -4,7 +4,7 @@ import { FormRow } from '#client/ui/controls/form-row.tsx';
 import { NumberField } from '#client/ui/controls/number-field.tsx';
 import { Segmented } from '#client/ui/controls/segmented.tsx';
 import { ARRIVAL_KINDS, MODES, type Mode } from './plan-choices.ts';
-import type { DraftFault, RunDraft } from './run-draft.ts';
+import { type DraftFault, forMode, type RunDraft } from './run-draft.ts';
 
 type Props = { draft: RunDraft; onChange: (change: Partial<RunDraft>) => void };
 
@@ -23,7 +23,7 @@ export const ModeRow = ({ draft, onChange }: Props) => {
         label={t('form.mode')}
         value={draft.mode}
         options={MODES.map((value) => ({ value, label: t(`mode.${value}`) }))}
-        onChange={(mode) => onChange(changesForMode(mode))}
+        onChange={(mode) => onChange(forMode({ ...draft, ...changesForMode(mode) }))}
       />
       <p className="mt-4 text-12 text-ink-3">{t(`modeText.${draft.mode}`)}</p>
     </FormRow>
@@ -63,7 +63,7 @@ export const LengthRow = ({
           unit={t('form.minutesUnit')}
           max={999}
           value={draft.minutes}
-          error={faultText('minutes')}
+          error={faultText('minutes') ?? faultText('pastBell')}
           onChange={(minutes) => onChange({ minutes })}
         />
         <NumberField
@@ -99,7 +99,9 @@ export const RulesRow = ({ draft, onChange }: Props) => {
           ]}
           onChange={(seed) => onChange({ seed })}
         />
-        <p className="mt-4 text-12 text-ink-3">{t(`seedText.${draft.seed}`)}</p>
+        <p className="mt-4 text-12 text-ink-3">
+          {t(`${draft.customers === 'rush' ? 'rushSeedText' : 'seedText'}.${draft.seed}`)}
+        </p>
       </FormRow>
       <FormRow name={t('form.attempts')}>
         <Segmented

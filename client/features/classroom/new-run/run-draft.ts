@@ -1,4 +1,6 @@
 /** The new-run form's values: a plan that may still be wrong, kept over a reload. */
+import { openingOf, type RushLevel, usualChoice } from '#client/drill/model/rush-choices.ts';
+import type { RushMenu } from '#contract/bodies.ts';
 import type { Plan, Stage, Template } from '#contract/runs.ts';
 
 export type TimedStage = Exclude<Stage, 'drill'>;
@@ -9,7 +11,21 @@ export const LESSON_STAGES: readonly Stage[] = ['join', 'card', 'drill', 'debrie
 export const MAX_CASES = 3;
 export const MAX_INCIDENTS = 6;
 
-export type RunDraft = Omit<Plan, 'stages'> & {
+/** The customers of a rush as the form has them. `capacity` null: the dial. */
+export type RushDraft = {
+  profile: string;
+  level: RushLevel;
+  minutes: number;
+  capacity: number | null;
+  greeting: string;
+};
+
+export type RunDraft = Omit<Plan, 'stages' | 'rush'> & {
+  /** Which of the two is sent; the other's choices are kept. */
+  customers: 'cases' | 'rush';
+  /** The shop whose cases are offered, or to which a rush comes; empty: any. */
+  shop: string;
+  rush: RushDraft;
   /** The teacher and the address the draft was begun at: an address with another class or template begins a new draft. */
   from: string;
   /** Empty: none picked. */
@@ -26,13 +42,21 @@ export type RunDraft = Omit<Plan, 'stages'> & {
 const PERIOD_MINUTES = 45;
 const STAGE_MINUTES: Record<TimedStage, number> = { join: 3, card: 2, debrief: 10, redo: 10, close: 3 };
 
+export const RUSH_MINUTES: readonly number[] = [5, 8, 10, 12, 15];
+const USUAL_RUSH: RushDraft = { profile: '', level: 1, minutes: 10, capacity: null, greeting: '' };
+/** In an exam all are given the same, so a number must stand where the dial was. */
+const EXAM_CAPACITY = 3;
+
 /** The values before a template is picked. */
 export const initialDraft = (name: string, draftKey: string): RunDraft => ({
   from: draftKey,
   template: '',
   name,
   classId: null,
+  customers: 'cases',
+  shop: '',
   scenarios: [],
+  rush: USUAL_RUSH,
   mode: 'lesson',
   arrivals: 'spaced',
   pace: 20,
@@ -48,13 +72,12 @@ export const initialDraft = (name: string, draftKey: string): RunDraft => ({
 
 /** Fills in everything the template sets; name and class stay as they are. */
 export function withTemplate(draft: RunDraft, { id, plan }: Template): RunDraft {
-  const { stages: timetable, ...rest } = plan;
-  if (timetable.length === 0) return { ...draft, ...rest, template: id, timed: false };
+  const { stages: timetable, rush, ...rest } = plan;
+  const planned: RunDraft = { ...draft, ...rest, ...customersOfPlan(draft, rush), template: id };
+  if (timetable.length === 0) return { ...planned, timed: false };
   const minutesOf = (kind: TimedStage): number => timetable.find((stage) => stage.kind === kind)?.minutes ?? 0;
   return {
-    ...draft,
-    ...rest,
-    template: id,
+    ...planned,
     timed: true,
     period: timetable.reduce((sum, stage) => sum + stage.minutes, 0),
     stages: {
@@ -67,6 +90,32 @@ export function withTemplate(draft: RunDraft, { id, plan }: Template): RunDraft 
   };
 }
 
+/** A plan's cases may be of any shop, so the list isn't narrowed to one. */
+function customersOfPlan(draft: RunDraft, rush: Plan['rush']): Pick<RunDraft, 'customers' | 'shop' | 'rush'> {
+  if (rush === undefined) return { customers: 'cases', shop: '', rush: draft.rush };
+  const { profile, level, minutes, shop, capacity = null, greeting = '' } = rush;
+  return { customers: 'rush', shop, rush: { profile, level, minutes, capacity, greeting } };
+}
+
+/** The draft as a rush or not. A rush has one shop and the minutes to come to an end in; in an exam it has a fixed number. */
+export function withRush(draft: RunDraft, change: Partial<RushDraft>, menu: RushMenu): RunDraft {
+  const rush = { ...draft.rush, ...change };
+  const shop = menu.shops.some((one) => one.shop === draft.shop) ? draft.shop : (menu.shops[0]?.shop ?? '');
+  const profile = menu.profiles.some(({ id }) => id === rush.profile) ? rush.profile : usualChoice(menu).profile;
+  const lengthened = draft.customers !== 'rush' || rush.minutes !== draft.rush.minutes;
+  return forMode({
+    ...draft,
+    ...{ customers: 'rush', shop, rush: { ...rush, profile } },
+    minutes: lengthened ? rush.minutes + menu.closingMinutes : draft.minutes,
+  });
+}
+
+/** What the mode doesn't allow is put right. */
+export const forMode = (draft: RunDraft): RunDraft =>
+  draft.mode === 'exam' && draft.rush.capacity === null
+    ? { ...draft, rush: { ...draft.rush, capacity: EXAM_CAPACITY } }
+    : draft;
+
 /** Minutes of the period that the timetable leaves free; negative when it is longer than the period. */
 export const spareMinutes = ({ period, stages, minutes }: RunDraft): number =>
   period - minutes - TIMED_STAGES.reduce((sum, kind) => sum + stages[kind], 0);
@@ -75,8 +124,10 @@ export function planOfDraft(draft: RunDraft): Plan {
   const { scenarios, mode, arrivals, pace, minutes, seed, attempts, results, incidents, stages } = draft;
   const spare = spareMinutes(draft);
   const timetable = LESSON_STAGES.map((kind) => ({ kind, minutes: kind === 'drill' ? minutes : stages[kind] }));
+  const isRush = draft.customers === 'rush';
   return {
-    scenarios,
+    scenarios: isRush ? [] : scenarios,
+    ...(isRush && { rush: rushOfDraft(draft) }),
     mode,
     arrivals,
     pace,
@@ -94,13 +145,20 @@ export function planOfDraft(draft: RunDraft): Plan {
   };
 }
 
-export type DraftFault = 'name' | 'scenarios' | 'minutes' | 'pace' | 'attempts';
+const rushOfDraft = ({ shop, rush: { minutes, ...choice } }: RunDraft): NonNullable<Plan['rush']> => ({
+  ...openingOf({ ...choice, shop }),
+  ...{ minutes, shop },
+});
+
+export type DraftFault = 'name' | 'scenarios' | 'minutes' | 'pastBell' | 'pace' | 'attempts';
 
 /** The fields that can't be sent as they are, in the form's order. */
-export const draftFaults = ({ name, scenarios, minutes, pace, attempts }: RunDraft): DraftFault[] => [
+export const draftFaults = ({ name, customers, scenarios, rush, minutes, pace, attempts }: RunDraft): DraftFault[] => [
   ...(name.trim() === '' ? (['name'] as const) : []),
-  ...(scenarios.length < 1 || scenarios.length > MAX_CASES ? (['scenarios'] as const) : []),
+  ...(customers === 'cases' && (scenarios.length < 1 || scenarios.length > MAX_CASES) ? (['scenarios'] as const) : []),
   ...(minutes < 2 || minutes > 120 ? (['minutes'] as const) : []),
+  // The bell would ring while customers still come.
+  ...(customers === 'rush' && minutes < rush.minutes ? (['pastBell'] as const) : []),
   ...(pace < 1 || pace > 60 ? (['pace'] as const) : []),
   ...(attempts < 1 || attempts > 3 ? (['attempts'] as const) : []),
 ];
@@ -113,7 +171,7 @@ export const storedDraft = (draftKey: string): RunDraft | null => {
     const storedValue: unknown = JSON.parse(sessionStorage.getItem(STORAGE_KEY) ?? 'null');
     // Only this file writes drafts, so one check is enough: a draft of an older version lacks the newest field.
     const draft = storedValue as RunDraft | null;
-    return draft?.from === draftKey && draft.stages !== undefined ? draft : null;
+    return draft?.from === draftKey && draft.customers !== undefined ? draft : null;
   } catch {
     return null;
   }

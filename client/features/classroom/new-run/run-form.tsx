@@ -8,7 +8,7 @@ import { TextField } from '#client/ui/controls/field.tsx';
 import { FormRow } from '#client/ui/controls/form-row.tsx';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { Refused } from '#client/ui/layout/refused.tsx';
-import type { ScenarioCard } from '#contract/bodies.ts';
+import type { RushMenu, ScenarioCard } from '#contract/bodies.ts';
 import type { ErrorCode } from '#contract/errors.ts';
 import type { ClassRow } from '#contract/people.ts';
 import type { IncidentChoice, Template } from '#contract/runs.ts';
@@ -17,6 +17,7 @@ import { ClassField } from './class-field.tsx';
 import { IncidentsRow } from './incidents-row.tsx';
 import { ArrivalsRow, LengthRow, ModeRow, RulesRow } from './plan-rows.tsx';
 import { type DraftFault, draftFaults, planOfDraft, type RunDraft, storeDraft } from './run-draft.ts';
+import { CustomersRow, RushRows, ShopRow } from './rush-rows.tsx';
 import { TemplateRow } from './template-row.tsx';
 import { TimetableRow } from './timetable-row.tsx';
 
@@ -28,11 +29,13 @@ type Props = {
   classes: readonly ClassRow[];
   templates: readonly Template[];
   incidents: readonly IncidentChoice[];
+  rushMenu: RushMenu | null;
   onTemplatesChanged: () => void;
 };
 
 /** Refusals that belong to one field stand beside it. */
 const CLASS_ERRORS: readonly string[] = ['class-empty', 'unknown-class'] satisfies ErrorCode[];
+const RUSH_ERRORS: readonly string[] = ['unknown-rush', 'unknown-shop', 'rush-without-cases'] satisfies ErrorCode[];
 const CASE_ERRORS: readonly string[] = ['unknown-scenario'] satisfies ErrorCode[];
 
 export const RunForm = ({
@@ -43,6 +46,7 @@ export const RunForm = ({
   classes,
   templates,
   incidents,
+  rushMenu,
   onTemplatesChanged,
 }: Props) => {
   const { t } = useTranslation('classroom');
@@ -62,7 +66,7 @@ export const RunForm = ({
     setWasSubmitted(true);
     const [firstFault] = faults;
     if (firstFault !== undefined) {
-      const control = formRef.current?.elements.namedItem(firstFault);
+      const control = formRef.current?.elements.namedItem(firstFault === 'pastBell' ? 'minutes' : firstFault);
       if (control instanceof HTMLElement) control.focus();
       return;
     }
@@ -73,7 +77,8 @@ export const RunForm = ({
     navigate(`/runs/${encodeURIComponent(reply.value.id)}/lobby`);
   };
 
-  const otherError = refusalText(CLASS_ERRORS) === null && refusalText(CASE_ERRORS) === null ? error : null;
+  const isBesideField = [CLASS_ERRORS, CASE_ERRORS, RUSH_ERRORS].some((codes) => refusalText(codes) !== null);
+  const otherError = isBesideField ? null : error;
   return (
     <form ref={formRef} noValidate onSubmit={submit} aria-label={t('newRun.title')}>
       <Panel>
@@ -97,20 +102,28 @@ export const RunForm = ({
           onChange={(classId) => changeDraft({ classId })}
         />
         <ModeRow draft={draft} onChange={changeDraft} />
-        <CasesRow
-          cards={cards}
-          chosenCards={chosenCards}
-          minutes={draft.minutes}
-          error={faultText('scenarios') ?? refusalText(CASE_ERRORS)}
-          onChange={(scenarios) => changeDraft({ scenarios })}
-        />
-        <ArrivalsRow draft={draft} onChange={changeDraft} />
+        <ShopRow draft={draft} cards={cards} menu={rushMenu} onChange={changeDraft} />
+        {rushMenu === null ? null : <CustomersRow draft={draft} menu={rushMenu} onDraft={onDraft} />}
+        {draft.customers === 'rush' && rushMenu !== null ? (
+          <RushRows draft={draft} menu={rushMenu} error={refusalText(RUSH_ERRORS)} onDraft={onDraft} />
+        ) : (
+          <>
+            <CasesRow
+              cards={draft.shop === '' ? cards : cards.filter(({ shop }) => shop === draft.shop)}
+              chosenCards={chosenCards}
+              minutes={draft.minutes}
+              error={faultText('scenarios') ?? refusalText(CASE_ERRORS)}
+              onChange={(scenarios) => changeDraft({ scenarios })}
+            />
+            <ArrivalsRow draft={draft} onChange={changeDraft} />
+          </>
+        )}
         <LengthRow draft={draft} onChange={changeDraft} faultText={faultText} />
         <RulesRow draft={draft} onChange={changeDraft} />
         <IncidentsRow
           incidents={incidents}
           chosenIds={draft.incidents}
-          shop={chosenCards[0]?.shop ?? null}
+          shop={draft.customers === 'rush' ? draft.shop : (chosenCards[0]?.shop ?? null)}
           onChange={(ids) => changeDraft({ incidents: ids })}
         />
         <TimetableRow draft={draft} onChange={changeDraft} />

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ScenarioCard } from '#contract/bodies.ts';
+import type { RushMenu, ScenarioCard } from '#contract/bodies.ts';
 import type { ClassRow } from '#contract/people.ts';
 import type { IncidentChoice, Template } from '#contract/runs.ts';
-import { initialDraft, type RunDraft, storeDraft, storedDraft, withTemplate } from './run-draft.ts';
+import { initialDraft, type RunDraft, storeDraft, storedDraft, withRush, withTemplate } from './run-draft.ts';
 import { RunForecast } from './run-forecast.tsx';
 import { RunForm } from './run-form.tsx';
+import { RushForecast } from './rush-forecast.tsx';
 
 type Props = {
   draftKey: string;
@@ -14,6 +15,8 @@ type Props = {
   classes: readonly ClassRow[];
   templates: readonly Template[];
   incidents: readonly IncidentChoice[];
+  /** Null: there is no rush to choose. */
+  rushMenu: RushMenu | null;
   onTemplatesChanged: () => void;
 };
 
@@ -23,6 +26,12 @@ const EVENING_HOUR = 18;
 const partOfDay = (hour: number): 'morning' | 'afternoon' | 'evening' =>
   hour < NOON_HOUR ? 'morning' : hour < EVENING_HOUR ? 'afternoon' : 'evening';
 
+/** A rush whose day or shop is no longer offered has another; without any the cases stand. */
+const knownCustomers = (draft: RunDraft, menu: RushMenu | null): RunDraft => {
+  if (draft.customers === 'cases') return draft;
+  return menu === null ? { ...draft, customers: 'cases', shop: '' } : withRush(draft, {}, menu);
+};
+
 /** The form beside its forecast, both over one draft that survives a reload. */
 export const RunPlanner = ({
   draftKey,
@@ -31,6 +40,7 @@ export const RunPlanner = ({
   classes,
   templates,
   incidents,
+  rushMenu,
   onTemplatesChanged,
 }: Props) => {
   const { t } = useTranslation('classroom');
@@ -52,7 +62,7 @@ export const RunPlanner = ({
   useEffect(() => storeDraft(draft), [draft]);
   // Cases, classes and incidents that no longer exist aren't on the page, so they must not be in the plan either.
   const knownDraft: RunDraft = {
-    ...draft,
+    ...knownCustomers(draft, rushMenu),
     scenarios: draft.scenarios.filter((id) => cards.some((card) => card.id === id)),
     incidents: draft.incidents.filter((id) => incidents.some((incident) => incident.id === id)),
     classId: classes.some(({ id }) => id === draft.classId) ? draft.classId : null,
@@ -68,9 +78,14 @@ export const RunPlanner = ({
         classes={classes}
         templates={templates}
         incidents={incidents}
+        rushMenu={rushMenu}
         onTemplatesChanged={onTemplatesChanged}
       />
-      <RunForecast draft={knownDraft} cards={chosenCards} />
+      {knownDraft.customers === 'rush' && rushMenu !== null ? (
+        <RushForecast draft={knownDraft} menu={rushMenu} />
+      ) : (
+        <RunForecast draft={knownDraft} cards={chosenCards} />
+      )}
     </div>
   );
 };

@@ -1,14 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { call, type Trouble } from '#client/lib/api.ts';
-import { listed } from '#client/lib/listed.ts';
-import { Button } from '#client/ui/controls/button.tsx';
-import { SelectField, TextField } from '#client/ui/controls/field.tsx';
-import { Segmented } from '#client/ui/controls/segmented.tsx';
-import { Notice } from '#client/ui/layout/notice.tsx';
-import type { RushMenu } from '#contract/bodies.ts';
-import { ArrivalsChart } from './arrivals-chart.tsx';
 import {
   batchMinutes,
   CAPACITIES,
@@ -20,7 +12,15 @@ import {
   type RushLevel,
   type RushProfile,
   usualChoice,
-} from './rush-choices.ts';
+} from '#client/drill/model/rush-choices.ts';
+import { ArrivalsChart } from '#client/drill/status/arrivals-chart.tsx';
+import { call, type Trouble } from '#client/lib/api.ts';
+import { listed } from '#client/lib/listed.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { SelectField, TextField } from '#client/ui/controls/field.tsx';
+import { Segmented } from '#client/ui/controls/segmented.tsx';
+import { Notice } from '#client/ui/layout/notice.tsx';
+import type { RushMenu } from '#contract/bodies.ts';
 
 /** One click starts the usual rush; each choice may be changed before. */
 export const RushForm = ({ menu }: { menu: RushMenu }) => {

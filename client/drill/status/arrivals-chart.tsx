@@ -1,11 +1,20 @@
-import { customersOf, type RushLevel, type RushProfile } from './rush-choices.ts';
+import { customersOf, type RushLevel, type RushProfile } from '#client/drill/model/rush-choices.ts';
 
 const BAR_WIDTH_PX = 6;
 const STEP_PX = 8;
 const HEIGHT_PX = 30;
 
+type Props = {
+  profile: RushProfile;
+  level: RushLevel;
+  /** Minutes in which customers come; left out: all the profile's. */
+  minutes?: number;
+  /** Times its usual size. */
+  times?: number;
+};
+
 /** Customers a minute as small bars, those who come together on top in a stronger tone. The line beside it says the same. */
-export const ArrivalsChart = ({ profile, level }: { profile: RushProfile; level: RushLevel }) => {
+export const ArrivalsChart = ({ profile, level, minutes = profile.rate.length, times = 1 }: Props) => {
   const together = profile.rate.map((_, minute) =>
     profile.batches.reduce((sum, { at, count }) => (Math.floor(at / 60) === minute ? sum + count : sum), 0),
   );
@@ -15,8 +24,8 @@ export const ArrivalsChart = ({ profile, level }: { profile: RushProfile; level:
   return (
     <svg
       aria-hidden="true"
-      width={profile.rate.length * STEP_PX}
-      height={HEIGHT_PX}
+      width={profile.rate.length * STEP_PX * times}
+      height={HEIGHT_PX * times}
       viewBox={`0 0 ${profile.rate.length * STEP_PX} ${HEIGHT_PX}`}
       className="block shrink-0"
     >
@@ -26,7 +35,7 @@ export const ArrivalsChart = ({ profile, level }: { profile: RushProfile; level:
         const x = minute * STEP_PX;
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its minute
-          <g key={minute}>
+          <g key={minute} opacity={minute < minutes ? 1 : 0.25}>
             <rect x={x} y={HEIGHT_PX - base} width={BAR_WIDTH_PX} height={base} className="fill-a2" />
             {top > 0 ? (
               <rect x={x} y={HEIGHT_PX - base - top} width={BAR_WIDTH_PX} height={top} className="fill-warn-solid" />
