@@ -21,12 +21,40 @@ export const ThisLesson = ({ body }: { body: SeatBody }) => {
         text={t('wait.text')}
       >
         <ul className="grid basis-full list-disc gap-2 pl-18">
-          <li>{t('wait.customers', { n: caseCount, minutes: run.minutes })}</li>
+          {run.rush === undefined ? (
+            <li>{t('wait.customers', { n: caseCount, minutes: run.minutes })}</li>
+          ) : (
+            <RushLines rush={run.rush} minutes={run.minutes} />
+          )}
           <li>{t(`wait.mode.${run.mode}`)}</li>
           <li>{t('wait.awake')}</li>
         </ul>
       </StateCard>
-      <LessonBrief scenarios={run.scenarios} seat={body.seat.id} />
+      {run.rush === undefined ? (
+        <LessonBrief scenarios={run.scenarios} seat={body.seat.id} />
+      ) : (
+        <ShopStudy id={run.rush.shop} />
+      )}
+    </>
+  );
+};
+
+/** What a rush will be, as a shop knows of its own days; who comes nobody is told (RULES Q22). */
+const RushLines = ({ rush, minutes }: { rush: NonNullable<SeatBody['run']['rush']>; minutes: number }) => {
+  const { t } = useTranslation('join');
+  const { loaded } = useLoad(pathTo('GET /api/rush'));
+  const profile = loaded.state === 'ready' ? loaded.value.profiles.find(({ id }) => id === rush.profile) : undefined;
+  return (
+    <>
+      <li>
+        {profile === undefined
+          ? t('wait.rush.coming', { minutes: rush.minutes, total: minutes })
+          : t('wait.rush.comingOn', { name: profile.name, minutes: rush.minutes, total: minutes })}
+      </li>
+      <li>{rush.capacity === undefined ? t('wait.rush.dialed') : t('wait.rush.fixed', { n: rush.capacity })}</li>
+      {rush.greeting === undefined || rush.greeting === '' ? null : (
+        <li>{t('wait.rush.greeting', { text: rush.greeting })}</li>
+      )}
     </>
   );
 };

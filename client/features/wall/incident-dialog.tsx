@@ -95,6 +95,7 @@ export const IncidentDialog = ({ run, open, onOpenChange, seat }: Props) => {
           <p className="mt-12 text-ink-2">
             {t(targetName === null ? `incident.willAll${keySuffix}` : `incident.willOne${keySuffix}`)}
           </p>
+          {run.plan.rush === undefined ? null : <p className="mt-4 text-ink-2">{t('rush.incident')}</p>}
           {incident.notice === null ? null : (
             <blockquote className="mt-6 border-accent border-l-3 pl-10">{incident.notice}</blockquote>
           )}

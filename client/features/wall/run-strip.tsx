@@ -26,7 +26,11 @@ export const RunStrip = ({ run }: { run: RunBody }) => {
           {run.name}
         </h1>
         <p className="cut text-12 text-ink-3 leading-[16px]">
-          {clauses([run.className ?? t('noClass'), t(`mode.${run.mode}`)])}
+          {clauses([
+            run.className ?? t('noClass'),
+            t(`mode.${run.mode}`),
+            run.rush === undefined ? null : t('rush.of', { name: run.rush.profileName }),
+          ])}
         </p>
       </div>
       <StageStepper run={run} />

@@ -104,3 +104,10 @@ export const presentConversations = (tile: WallTile): readonly TileConversation[
 
 export const waitingCount = (tile: WallTile): number =>
   tile.conversations.filter((conversation) => conversation.waitMs !== null).length;
+
+/** Of the customers with a bar so many, those who have waited longest first where not all have room. */
+export const shownConversations = (tile: WallTile, most: number): readonly TileConversation[] => {
+  const present = presentConversations(tile);
+  if (present.length <= most) return present;
+  return present.toSorted((a, b) => (b.waitMs ?? -1) - (a.waitMs ?? -1)).slice(0, most);
+};

@@ -37,7 +37,10 @@ const open = async (more: Parameters<typeof serve>[0] = {}, address = '/runs/new
     'GET /api/scenarios': ok([card({ id: 'promotion/a' }), card({ id: 'bargain/e', shop: 'other', shopName: '别家' })]),
     'GET /api/classes': ok([classRow()]),
     'GET /api/templates': ok([template({ id: 'own', name: '大促一节', builtIn: false, plan: RUSH_PLAN }), template()]),
-    'GET /api/incidents': ok([]),
+    'GET /api/incidents': ok([
+      { id: 'i/linen', title: '断货', notice: null, shop: 'linen', shopName: '棉麻家' },
+      { id: 'i/suibu', title: '怒气冲冲', notice: null, shop: 'suibu', shopName: '燧步运动' },
+    ]),
     'GET /api/rush': ok(MENU),
     'POST /api/runs': ok(run({ id: 'r9' })),
     ...more,
@@ -76,6 +79,15 @@ describe('a new run with a rush', () => {
     });
     expect(minutes).toBe(13);
     expect(stages.find(({ kind }) => kind === 'drill')?.minutes).toBe(13);
+  });
+
+  it('is of the chosen cases’ shop at first, and brings that shop’s incidents alone', async () => {
+    const own = template({ plan: plan({ scenarios: ['promotion/a'], incidents: ['i/suibu', 'i/linen'] }) });
+    const asked = await open({ 'GET /api/templates': ok([own]) });
+    press('大促进线');
+    expect(field('店铺').value).toBe('suibu');
+    expect(screen.queryByRole('checkbox', { name: /断货/ })).toBeNull();
+    expect((await sentPlan(asked)).incidents).toEqual(['i/suibu']);
   });
 
   it('[Q21] has no dial in an exam, which is given a fixed number', async () => {

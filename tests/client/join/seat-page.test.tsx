@@ -54,6 +54,28 @@ describe('before the drill', () => {
     expect(where()).toBe('/seats/s1');
   });
 
+  it('[Q22] says of a rush when and how many at once, with its shop to read up on, and nothing of who comes', async () => {
+    const rush = {
+      profile: 'd618',
+      level: 2 as const,
+      minutes: 10,
+      shop: 'suibu',
+      dial: true as const,
+      greeting: '马上来',
+    };
+    const asked = serve({ 'GET /api/rush': ok({ profiles: [{ id: 'd618', name: '618' }] }), ...OTHER });
+    const { line } = await open(seatBody({ run: { scenarios: [], rush } }));
+    expect(await screen.findByText(/大促进线，618：10 分钟里随时有客户进线.*最迟 12 分钟结束/)).toBeTruthy();
+    expect(screen.getByText(/从同时接 1 位起/)).toBeTruthy();
+    expect(screen.getByText('排队的客户会马上收到：马上来')).toBeTruthy();
+    expect(asked.some(({ path }) => path.includes('start-card'))).toBe(false);
+    expect(asked.some(({ path }) => path.includes('/shops/suibu'))).toBe(true);
+    const { dial: _, greeting: __, ...fixed } = rush;
+    await tell(line, seatBody({ run: { scenarios: [], rush: { ...fixed, capacity: 3 } } }));
+    expect(screen.getByText(/一直同时接 3 位/)).toBeTruthy();
+    expect(screen.queryByText(/马上收到/)).toBeNull();
+  });
+
   it('goes to the desk by itself when the drill begins', async () => {
     serve(OTHER);
     const { line } = await open(seatBody());

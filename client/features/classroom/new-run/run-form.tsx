@@ -103,7 +103,9 @@ export const RunForm = ({
         />
         <ModeRow draft={draft} onChange={changeDraft} />
         <ShopRow draft={draft} cards={cards} menu={rushMenu} onChange={changeDraft} />
-        {rushMenu === null ? null : <CustomersRow draft={draft} menu={rushMenu} onDraft={onDraft} />}
+        {rushMenu === null ? null : (
+          <CustomersRow draft={draft} menu={rushMenu} shopOfCases={chosenCards[0]?.shop ?? ''} onDraft={onDraft} />
+        )}
         {draft.customers === 'rush' && rushMenu !== null ? (
           <RushRows draft={draft} menu={rushMenu} error={refusalText(RUSH_ERRORS)} onDraft={onDraft} />
         ) : (
@@ -121,7 +123,7 @@ export const RunForm = ({
         <LengthRow draft={draft} onChange={changeDraft} faultText={faultText} />
         <RulesRow draft={draft} onChange={changeDraft} />
         <IncidentsRow
-          incidents={incidents}
+          incidents={draft.customers === 'rush' ? incidents.filter(({ shop }) => shop === draft.shop) : incidents}
           chosenIds={draft.incidents}
           shop={draft.customers === 'rush' ? draft.shop : (chosenCards[0]?.shop ?? null)}
           onChange={(ids) => changeDraft({ incidents: ids })}

@@ -60,11 +60,14 @@ export const RunPlanner = ({
     return template === undefined ? initial : withTemplate(initial, template);
   });
   useEffect(() => storeDraft(draft), [draft]);
+  const customers = knownCustomers(draft, rushMenu);
+  // To a rush only the shop's own come.
+  const isOffered = ({ shop }: IncidentChoice): boolean => customers.customers === 'cases' || shop === customers.shop;
   // Cases, classes and incidents that no longer exist aren't on the page, so they must not be in the plan either.
   const knownDraft: RunDraft = {
-    ...knownCustomers(draft, rushMenu),
+    ...customers,
     scenarios: draft.scenarios.filter((id) => cards.some((card) => card.id === id)),
-    incidents: draft.incidents.filter((id) => incidents.some((incident) => incident.id === id)),
+    incidents: draft.incidents.filter((id) => incidents.some((incident) => incident.id === id && isOffered(incident))),
     classId: classes.some(({ id }) => id === draft.classId) ? draft.classId : null,
   };
   const chosenCards = knownDraft.scenarios.flatMap((id) => cards.find((card) => card.id === id) ?? []);

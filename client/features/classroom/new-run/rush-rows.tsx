@@ -1,4 +1,5 @@
 import { CircleAlert } from 'lucide-react';
+import type { ComponentProps } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CAPACITIES, GREETING_LIMIT, LEVELS, type RushLevel } from '#client/drill/model/rush-choices.ts';
 import { SelectField, TextField } from '#client/ui/controls/field.tsx';
@@ -45,9 +46,13 @@ export const ShopRow = ({ draft, cards, menu, onChange }: ShopProps) => {
 };
 
 type RushProps = { draft: RunDraft; menu: RushMenu; onDraft: (draft: RunDraft) => void };
+type CustomersProps = RushProps & {
+  /** The shop of the chosen cases, whose rush it then is; empty: none is chosen. */
+  shopOfCases: string;
+};
 
 /** Cases by name, or a rush of the shop's customers. */
-export const CustomersRow = ({ draft, menu, onDraft }: RushProps) => {
+export const CustomersRow = ({ draft, menu, shopOfCases, onDraft }: CustomersProps) => {
   const { t } = useTranslation('classroom');
   return (
     <FormRow name={t('form.customers')}>
@@ -59,7 +64,11 @@ export const CustomersRow = ({ draft, menu, onDraft }: RushProps) => {
           { value: 'rush', label: t('customers.rush') },
         ]}
         onChange={(customers) =>
-          onDraft(customers === 'rush' ? withRush(draft, {}, menu) : { ...draft, customers, shop: ANY })
+          onDraft(
+            customers === 'rush'
+              ? withRush({ ...draft, shop: draft.shop === ANY ? shopOfCases : draft.shop }, {}, menu)
+              : { ...draft, customers, shop: ANY },
+          )
         }
       />
       <p className="mt-4 text-12 text-ink-3">{t(`customersText.${draft.customers}`)}</p>
@@ -84,13 +93,13 @@ export const RushRows = ({ draft, menu, error, onDraft }: RushProps & { error: s
             choices={menu.profiles.map(({ id, name }) => ({ value: id, label: name }))}
             onChange={(event) => change({ profile: event.target.value })}
           />
-          <Segmented
+          <LabelledSegments
             label={t('rush.level')}
             value={String(rush.level)}
             options={LEVELS.map((level) => ({ value: String(level), label: t('rush.levelOf', { n: level }) }))}
             onChange={(level) => change({ level: Number(level) as RushLevel })}
           />
-          <Segmented
+          <LabelledSegments
             label={t('rush.minutes')}
             value={String(rush.minutes)}
             options={minutes.map((n) => ({ value: String(n), label: t('rush.minutesOf', { n }) }))}
@@ -123,6 +132,16 @@ export const RushRows = ({ draft, menu, error, onDraft }: RushProps & { error: s
     </>
   );
 };
+
+/** With its label above it, as the fields beside it have theirs. */
+const LabelledSegments = (segments: ComponentProps<typeof Segmented<string>>) => (
+  <div>
+    <span aria-hidden="true" className="mb-3 block text-12 text-ink-2">
+      {segments.label}
+    </span>
+    <Segmented {...segments} />
+  </div>
+);
 
 const byNumber = (a: number, b: number): number => a - b;
 

@@ -32,7 +32,7 @@ export const ReadyPanel = ({ summary }: { summary: DrillSummary | null }) => {
       <EmptyState
         className="h-full"
         title={t(isFrozen ? 'frozen.title' : 'ready.run.title')}
-        text={t(isFrozen ? 'ready.run.frozen' : `ready.run.${summary?.mode ?? opening.mode}`)}
+        text={t(`ready.${isRush ? 'rushRun' : 'run'}.${isFrozen ? 'frozen' : (summary?.mode ?? opening.mode)}`)}
       />
     );
   return <StartBox customerCount={opening.customers} mode={summary?.mode ?? opening.mode} />;

@@ -40,6 +40,10 @@ export const isFlagged = (flag: Flag | null): boolean => flag !== null && URGENC
 /** Rank for a list by need: higher comes first. */
 export const urgencyOf = (flag: Flag | null): number => (flag === null ? 0 : URGENCY[flag.kind]);
 
+/** In a rush some are lost at nearly every desk: it is news for a while, and a figure of the tile afterwards. */
+const isLossNews = (tile: LiveTile, now: number): boolean =>
+  tile.rush === undefined || (tile.leftEpoch !== null && epochAt(tile, now) - tile.leftEpoch < NEWS_MS);
+
 export const flagOf = (tile: LiveTile, now: number, tiers: ResponseTiers): Flag | null => {
   if (tile.redLines > 0)
     return { kind: 'red-line', fault: tile.recentFaults.find((fault) => fault.redLine) ?? null, count: tile.redLines };
@@ -51,7 +55,7 @@ export const flagOf = (tile: LiveTile, now: number, tiers: ResponseTiers): Flag 
   const waitedMs = longestWait === null ? null : waitMsAt(tile, longestWait, now);
   if (longestWait !== null && waitedMs !== null && waitedMs > waitLimitMs(tile, tiers) && tile.state !== 'ended')
     return { kind: 'waited', waitedMs, customer: longestWait.name };
-  if (tile.left > 0) return { kind: 'left', count: tile.left };
+  if (tile.left > 0 && isLossNews(tile, now)) return { kind: 'left', count: tile.left };
   const [fault] = tile.recentFaults;
   if (fault !== undefined && tile.state !== 'ended' && epochAt(tile, now) - fault.at < NEWS_MS)
     return { kind: 'fault', fault };

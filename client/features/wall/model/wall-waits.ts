@@ -35,11 +35,15 @@ export const maxInjected = ({ tiles }: RunLive): number =>
 /** Seconds at which a bar is full; the same for all seats, so that bars can be compared. */
 export const fullBarS = ({ failS }: ResponseTier): number => Math.ceil((failS * 1.5) / 10) * 10;
 
+/** The dial's last stop. */
+const MOST_AT_ONCE = 12;
+
 /** Tiers that hold at a desk for a while: fewer customers are there than planned, or more after an incident. */
-export const otherTiers = ({ tiers, tier: plan, plan: { scenarios } }: RunBody, injected: number) => {
+export const otherTiers = ({ tiers, tier: plan, plan: { scenarios, rush } }: RunBody, injected: number) => {
+  const most = rush === undefined ? scenarios.length + injected : (rush.capacity ?? MOST_AT_ONCE);
   const sorted = [...tiers].sort((a, b) => a.upTo - b.upTo);
   return sorted
     .map((tier, index) => ({ ...tier, from: (sorted[index - 1]?.upTo ?? 0) + 1 }))
-    .filter(({ from }) => from <= scenarios.length + injected)
+    .filter(({ from }) => from <= most)
     .filter(({ passS, failS }) => passS !== plan.passS || failS !== plan.failS);
 };

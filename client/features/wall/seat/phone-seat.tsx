@@ -4,8 +4,9 @@ import { meanResponseColor } from '#client/features/wall/model/response-color.ts
 import { useWallClock } from '#client/features/wall/model/wall-clock.ts';
 import { type Flag, flagOf } from '#client/features/wall/model/wall-flag.ts';
 import { planTier, tiersOf } from '#client/features/wall/model/wall-waits.ts';
+import { clauses } from '#client/lib/clauses.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
-import { type LiveTile, presentConversations } from '#client/lib/run/run-tiles.ts';
+import { type LiveTile, shownConversations } from '#client/lib/run/run-tiles.ts';
 import { cx } from '#client/ui/cx.ts';
 import { FLAG_ICONS, useFlagFormatter } from './flag-presentation.ts';
 import { SeatBar } from './seat-bar.tsx';
@@ -21,6 +22,9 @@ const TONES: Record<Flag['kind'], string> = {
   'not-begun': 'text-ink-3',
   absent: 'text-ink-3',
 };
+
+/** Bars of a row: who has waited longest stands there, and the row stays a row. */
+const MAX_BARS = 6;
 
 /** One seat as a row of the phone's list. */
 export const PhoneSeat = memo(({ seat, onOpen }: { seat: string; onOpen: (seat: string) => void }) => {
@@ -51,10 +55,19 @@ export const PhoneSeat = memo(({ seat, onOpen }: { seat: string; onOpen: (seat: 
           )}
         </span>
         <span aria-hidden="true" className="flex flex-col">
-          {presentConversations(tile).map((conversation) => (
+          {shownConversations(tile, MAX_BARS).map((conversation) => (
             <SeatBar key={conversation.key} tile={tile} conversation={conversation} density="tight" />
           ))}
         </span>
+        {tile.rush === undefined ? null : (
+          <span className="mt-2 block text-13 text-ink-2">
+            {clauses([
+              t('rush.open', { n: tile.rush.open, of: tile.rush.capacity }),
+              tile.rush.queue > 0 ? t('rush.queue', { n: tile.rush.queue }) : null,
+              tile.left > 0 ? t('rush.left', { n: tile.left }) : null,
+            ])}
+          </span>
+        )}
         <FlagLine tile={tile} />
       </button>
     </li>

@@ -35,7 +35,13 @@ export const SeatDesk = ({ tile }: { tile: LiveTile }) => {
       <EmptyState
         className="flex-1 bg-canvas"
         title={t(tile.state === 'opened' ? 'pane.notBegun' : 'pane.nobody')}
-        text={t(tile.state === 'opened' ? 'pane.notBegunText' : 'pane.nobodyText')}
+        text={t(
+          tile.rush !== undefined
+            ? 'rush.nobodyText'
+            : tile.state === 'opened'
+              ? 'pane.notBegunText'
+              : 'pane.nobodyText',
+        )}
       />
     );
   return (

@@ -9,6 +9,7 @@ import type { RunBody } from '#contract/runs.ts';
 import { SeatDesk } from './seat-desk.tsx';
 import { SeatFigures } from './seat-figures.tsx';
 import { SeatFoot } from './seat-foot.tsx';
+import { SeatRush } from './seat-rush.tsx';
 
 type Props = {
   run: RunBody;
@@ -47,6 +48,7 @@ export const SeatPane = ({ run, seat, onClose }: Props) => {
         </div>
       )}
       <SeatFigures tile={tile} />
+      <SeatRush tile={tile} />
       <SeatDesk tile={tile} />
       {run.endedAt === null ? <SeatFoot run={run} tile={tile} /> : null}
     </div>

@@ -5,7 +5,7 @@ import type { Density } from '#client/features/wall/model/wall-layout.ts';
 import { planTier } from '#client/features/wall/model/wall-waits.ts';
 import { clauses } from '#client/lib/clauses.ts';
 import { useRun } from '#client/lib/run/run-store.ts';
-import { type LiveTile, presentConversations, waitingCount } from '#client/lib/run/run-tiles.ts';
+import { type LiveTile, shownConversations, waitingCount } from '#client/lib/run/run-tiles.ts';
 import { cx } from '#client/ui/cx.ts';
 import { SeatBar } from './seat-bar.tsx';
 import { SeatFlag } from './seat-flag.tsx';
@@ -59,16 +59,15 @@ export const SeatTile = memo(({ seat, density, isOpen, isTabStop, onOpen, onFocu
     >
       <Head tile={tile} density={density} />
       <span aria-hidden="true" className="my-4 flex min-h-0 flex-1 flex-col gap-2 overflow-hidden">
-        {presentConversations(tile)
-          .slice(0, MAX_BARS[density])
-          .map((conversation) => (
-            <SeatBar key={conversation.key} tile={tile} conversation={conversation} density={density} />
-          ))}
+        {shownConversations(tile, MAX_BARS[density]).map((conversation) => (
+          <SeatBar key={conversation.key} tile={tile} conversation={conversation} density={density} />
+        ))}
       </span>
       {density === 'small' ? (
         <SeatFlag tile={tile} density={density} fallback={<Figures tile={tile} density={density} />} />
       ) : (
         <>
+          <RushLoad tile={tile} />
           <Figures tile={tile} density={density} />
           <SeatFlag tile={tile} density={density} />
         </>
@@ -106,6 +105,22 @@ const Head = ({ tile, density }: { tile: LiveTile; density: Density }) => {
   );
 };
 
+/** A rush in one line: how many are open of how many the seat is given, who waits and who gave up. */
+const RushLoad = ({ tile }: { tile: LiveTile }) => {
+  const { t } = useTranslation('wall');
+  const { rush, left } = tile;
+  if (rush === undefined || tile.link === 'absent') return null;
+  return (
+    <span className="flex shrink-0 items-baseline gap-8 whitespace-nowrap text-14 text-ink-2 leading-[18px] @max-[146px]:gap-6 @max-[146px]:text-12">
+      <span title={t(rush.dial ? 'rush.dialed' : 'rush.fixed', { n: rush.capacity })}>
+        {t('rush.open', { n: rush.open, of: rush.capacity })}
+      </span>
+      {rush.queue > 0 ? <span className="text-warn">{t('rush.queue', { n: rush.queue })}</span> : null}
+      {left > 0 ? <span className="text-bad">{t('rush.left', { n: left })}</span> : null}
+    </span>
+  );
+};
+
 const Figures = ({ tile, density }: { tile: LiveTile; density: Density }) => {
   const { t } = useTranslation('wall');
   const tier = useRun(planTier);
@@ -119,7 +134,10 @@ const Figures = ({ tile, density }: { tile: LiveTile; density: Density }) => {
         density === 'small' && 'min-h-20 text-12 leading-[18px]',
       )}
     >
-      <span>{t('tile.waiting', { n: tile.link === 'lost' ? '—' : waitingCount(tile) })}</span>
+      {density === 'small' ? <RushLoad tile={tile} /> : null}
+      <span className={cx(density === 'small' && tile.rush !== undefined && 'sr-only')}>
+        {t('tile.waiting', { n: tile.link === 'lost' ? '—' : waitingCount(tile) })}
+      </span>
       {tile.faults > 0 ? <span>{t('tile.faults', { n: tile.faults })}</span> : null}
       <span className="ml-auto">
         <span
