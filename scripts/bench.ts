@@ -1,5 +1,6 @@
 /** `npm run -s bench -- NAME [--json]`: measures one part of the product on this machine. */
 import { FULL, type Size, TINY } from '#scripts/bench/figures.ts';
+import { findBrowser } from './find-browser.mjs';
 import { readArguments } from './read-arguments.ts';
 
 type Figures = Readonly<Record<string, number>>;
@@ -15,6 +16,7 @@ const BENCHES: Readonly<Record<string, (size: Size) => Promise<Figures>>> = {
   flood: async (size) => (await import('#scripts/bench/flood.ts')).benchFlood(size),
   seats: async (size) => (await import('#scripts/bench/seats.ts')).benchSeats(size),
   replay: async (size) => (await import('#scripts/bench/replay.ts')).benchReplay(size),
+  desk: async (size) => (await import('#scripts/bench/desk/desk.ts')).benchDesk(size, findBrowser(process.env)),
   nodes: async (size) => (await import('#scripts/bench/nodes/nodes.ts')).benchNodes(size),
 };
 

@@ -1,16 +1,23 @@
 import { lazy, Suspense } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router';
-import { HomePage } from '#client/features/practice/home-page.tsx';
-import { ShopPage } from '#client/features/practice/shop-page.tsx';
-import { StartPage } from '#client/features/practice/start-page.tsx';
 import { Toasts } from '#client/ui/layout/toasts.tsx';
 import { ClosedNotice } from './closed-notice.tsx';
 import { CrashBoundary } from './crash-boundary.tsx';
-import { NotFoundPage } from './not-found-page.tsx';
 import { OutdatedNotice } from './outdated-notice.tsx';
 import { ScrollMemory } from './scroll-memory.tsx';
-import { Shell } from './shell.tsx';
 
+// Who comes by a link straight to the desk, often on a phone, loads none of the other pages, nor their bar.
+const Shell = lazy(() => import('./shell.tsx').then((module) => ({ default: module.Shell })));
+const NotFoundPage = lazy(() => import('./not-found-page.tsx').then((module) => ({ default: module.NotFoundPage })));
+const HomePage = lazy(() =>
+  import('#client/features/practice/home-page.tsx').then((module) => ({ default: module.HomePage })),
+);
+const ShopPage = lazy(() =>
+  import('#client/features/practice/shop-page.tsx').then((module) => ({ default: module.ShopPage })),
+);
+const StartPage = lazy(() =>
+  import('#client/features/practice/start-page.tsx').then((module) => ({ default: module.StartPage })),
+);
 // The desk and the report are large and not needed to choose a case.
 const DeskPage = lazy(() =>
   import('#client/features/desk/desk-page.tsx').then((module) => ({ default: module.DeskPage })),

@@ -4,12 +4,10 @@ import { LANGUAGE } from '#client/lib/language.ts';
 import { plural, spelled } from '#client/lib/plural.ts';
 import app from '#messages/zh/app.json';
 import desk from '#messages/zh/desk.json';
-import practice from '#messages/zh/practice.json';
-import report from '#messages/zh/report.json';
 import ui from '#messages/zh/ui.json';
 
 /** Areas that every page has; the others come with their pages (`lib/add-strings.ts`). */
-const zh = { app, desk, practice, report, ui };
+const zh = { app, desk, ui };
 
 i18next.use(initReactI18next).init({
   lng: LANGUAGE,

@@ -73,13 +73,26 @@ const partAt = (index: number, firstIndex: number, lastIndex: number) => {
   return index === lastIndex ? 'end' : 'middle';
 };
 
+/** First and last row of each round, by its index: one way through the rows, since a day's talk has hundreds of both. */
+const roundSpans = (rows: readonly ThreadRow[]): ReadonlyMap<number, { firstIndex: number; lastIndex: number }> => {
+  const spans = new Map<number, { firstIndex: number; lastIndex: number }>();
+  rows.forEach((row, index) => {
+    const roundIndex = roundIndexOf(row);
+    if (roundIndex === null) return;
+    spans.set(roundIndex, { firstIndex: spans.get(roundIndex)?.firstIndex ?? index, lastIndex: index });
+  });
+  return spans;
+};
+
 /** The bracket runs from the first to the last row of a round and includes the rows between them. */
 export const threadRows = (conversation: ConversationView): ThreadRow[] => {
   const rows = toRows(withEndBelow(conversation.items));
+  const spans = roundSpans(rows);
   conversation.rounds.forEach((round, roundIndex) => {
-    const firstIndex = rows.findIndex((row) => roundIndexOf(row) === roundIndex);
-    if (firstIndex < 0) return;
-    let lastIndex = rows.findLastIndex((row) => roundIndexOf(row) === roundIndex);
+    const span = spans.get(roundIndex);
+    if (span === undefined) return;
+    const { firstIndex } = span;
+    let { lastIndex } = span;
     // The bracket of an open round runs to the last row; that of a round nobody answered runs to the note that the customer left.
     if (round.outcome === 'open') lastIndex = rows.length - 1;
     else if (round.outcome === 'unanswered')

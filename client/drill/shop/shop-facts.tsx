@@ -1,3 +1,4 @@
+import '#client/drill/model/practice-strings.ts';
 import { useTranslation } from 'react-i18next';
 import type { ShopBody } from '#contract/bodies.ts';
 

@@ -1,3 +1,4 @@
+import '#client/drill/model/practice-strings.ts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Section } from '#client/lib/shop-search.ts';

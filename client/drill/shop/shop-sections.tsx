@@ -1,3 +1,4 @@
+import '#client/drill/model/practice-strings.ts';
 import { useTranslation } from 'react-i18next';
 import { money } from '#client/lib/format.ts';
 import { joined, listed } from '#client/lib/listed.ts';

@@ -1,3 +1,4 @@
+import '#client/drill/model/practice-strings.ts';
 import { useTranslation } from 'react-i18next';
 import { seconds } from '#client/lib/format.ts';
 import type { StartCard } from '#contract/bodies.ts';

@@ -8,6 +8,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
 import { EarlierMessages } from './earlier-messages.tsx';
 import { ThreadRowView } from './thread-row.tsx';
+import { useFirstDrawnRow } from './use-drawn-rows.ts';
 
 type Props = {
   conversation: ConversationView;
@@ -27,20 +28,25 @@ export const ThreadFrame = ({ conversation, shop, isLive, rowsBelow = 0, childre
   const { t } = useTranslation('desk');
   const rows = useMemo(() => threadRows(conversation), [conversation]);
   const { scroll, away, toEnd } = useStickToEnd(`${conversation.items.length} ${rowsBelow}`);
+  const { first, isLookingBack } = useFirstDrawnRow(rows.length, scroll, away);
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
       <div
         ref={scroll}
         role="log"
-        {...(isLive ? { 'aria-relevant': 'additions' as const } : { 'aria-live': 'off' as const })}
+        // Earlier rows that are drawn again are no news.
+        {...(isLive && !isLookingBack ? { 'aria-relevant': 'additions' as const } : { 'aria-live': 'off' as const })}
         aria-label={t('thread.with', { name: conversation.name })}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard
         tabIndex={0}
-        className="min-h-0 flex-1 overflow-y-auto bg-canvas focus-visible:-outline-offset-2"
+        // Contained: what happens in the composer beside it paints no row anew, which took a third of a keystroke's work.
+        className="contain-strict min-h-0 flex-1 overflow-y-auto bg-canvas [overflow-anchor:none] focus-visible:-outline-offset-2"
       >
         <div className="flex min-h-full flex-col justify-end pt-4 pr-16 pb-12 max-pane:pr-0">
-          <EarlierMessages messages={conversation.earlierMessages} shop={shop} orders={conversation.orders} />
-          {rows.map((row) => (
+          {first === 0 ? (
+            <EarlierMessages messages={conversation.earlierMessages} shop={shop} orders={conversation.orders} />
+          ) : null}
+          {rows.slice(first).map((row) => (
             <ThreadRowView key={row.key} row={row} shop={shop} orders={conversation.orders} />
           ))}
           {children}

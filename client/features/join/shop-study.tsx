@@ -1,3 +1,4 @@
+import '#client/drill/model/practice-strings.ts';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useDeferredValue, useId, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';

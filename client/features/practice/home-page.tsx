@@ -1,3 +1,4 @@
+import '#client/drill/model/practice-strings.ts';
 import { useTranslation } from 'react-i18next';
 import { RushPanel } from '#client/features/practice/rush/rush-panel.tsx';
 import { pathTo } from '#client/lib/endpoints.ts';

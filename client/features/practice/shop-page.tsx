@@ -1,3 +1,4 @@
+import '#client/drill/model/practice-strings.ts';
 import { ArrowLeft } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';

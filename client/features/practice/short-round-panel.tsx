@@ -1,3 +1,4 @@
+import '#client/drill/model/practice-strings.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pathTo } from '#client/lib/endpoints.ts';

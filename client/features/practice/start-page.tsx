@@ -1,3 +1,4 @@
+import '#client/drill/model/practice-strings.ts';
 import { ArrowLeft } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useSearchParams } from 'react-router';

@@ -1,3 +1,4 @@
+import '#client/features/report/model/report-strings.ts';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useParams } from 'react-router';

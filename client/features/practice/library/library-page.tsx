@@ -1,3 +1,4 @@
+import '#client/drill/model/practice-strings.ts';
 import './strings.ts';
 import { useCallback, useDeferredValue, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';

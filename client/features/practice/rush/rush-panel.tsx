@@ -1,3 +1,4 @@
+import '#client/drill/model/practice-strings.ts';
 import { useTranslation } from 'react-i18next';
 import { pathTo } from '#client/lib/endpoints.ts';
 import { useLoad } from '#client/lib/hooks/use-load.ts';

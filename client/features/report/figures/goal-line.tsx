@@ -1,3 +1,4 @@
+import '#client/features/report/model/report-strings.ts';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { Panel } from '#client/ui/layout/panel.tsx';
