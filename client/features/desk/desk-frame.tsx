@@ -12,6 +12,7 @@ import { useDeskKeys } from '#client/features/desk/model/use-desk-keys.ts';
 import { SidePane } from '#client/features/desk/side/side-pane.tsx';
 import { SideSheet } from '#client/features/desk/side/side-sheet.tsx';
 import { ThreadPane } from '#client/features/desk/thread/thread-pane.tsx';
+import { TourDialog } from '#client/features/desk/tour/tour-dialog.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
 import { DeskStrip } from './desk-strip.tsx';
 import { DeskStrips } from './desk-strips.tsx';
@@ -46,6 +47,7 @@ export const DeskFrame = ({ title, summary }: Props) => {
     <WaitClockContext value={deskWaitClock}>
       {isPhone ? <PhoneDesk {...deskProps} /> : <WideDesk {...deskProps} />}
       <HelpDialog mode={summary?.mode ?? null} />
+      <TourDialog />
       <EndDialog />
       <WaitAnnouncer />
       <LastMinute />

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { waitingCount } from '#client/drill/model/drill-rounds.ts';
 import { forgetAnatomy } from '#client/features/desk/model/desk-anatomy.ts';
+import { openHints } from '#client/features/desk/model/desk-hints.ts';
 import { resetDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { connectDrill } from '#client/features/desk/model/drill-connection.ts';
 import { deskExit, useDeskSeat } from '#client/features/desk/model/drill-run.ts';
@@ -29,6 +30,7 @@ export const Desk = ({ id, createTransport }: { id: string; createTransport: () 
   const isLive = useDrill((state) => state.link.kind === 'live');
   useEffect(() => {
     resetDeskUi();
+    openHints();
     forgetAnatomy();
     return connectDrill(id, createTransport());
   }, [id, createTransport]);

@@ -1,7 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { Mode } from '#client/drill/model/drill-view.ts';
+import { bringHintsBack, useHasLeftHints } from '#client/features/desk/model/desk-hints.ts';
+import { openTour, useMayTour } from '#client/features/desk/model/desk-tour.ts';
 import { setDialog, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { Button } from '#client/ui/controls/button.tsx';
 import { Dialog } from '#client/ui/controls/dialog.tsx';
 import { Kbd } from '#client/ui/controls/kbd.tsx';
 
@@ -36,6 +39,7 @@ export const HelpDialog = ({ mode }: { mode: Mode | null }) => {
       onOpenChange={(willOpen) => setDialog(willOpen ? 'help' : null)}
       title={t('help.title')}
       description={t('help.text')}
+      actions={<HelpActions mode={mode} />}
     >
       <dl className="mt-8 grid grid-cols-[auto_1fr] items-center gap-x-16 gap-y-6">
         {KEYS.filter(isOffered).map((entry) => (
@@ -50,5 +54,21 @@ export const HelpDialog = ({ mode }: { mode: Mode | null }) => {
         ))}
       </dl>
     </Dialog>
+  );
+};
+
+/** What has left the desk can be had again: the small hints, and the tour. */
+const HelpActions = ({ mode }: { mode: Mode | null }) => {
+  const { t } = useTranslation('desk');
+  const mayTour = useMayTour(mode);
+  const hasLeftHints = useHasLeftHints();
+  return (
+    <>
+      {hasLeftHints ? <Button onClick={bringHintsBack}>{t('help.hints')}</Button> : null}
+      {mayTour ? <Button onClick={() => void openTour()}>{t('tour.again')}</Button> : null}
+      <Button kind="primary" onClick={() => setDialog(null)}>
+        {t('help.close')}
+      </Button>
+    </>
   );
 };

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PhoneClock } from '#client/features/desk/clock/desk-clock.tsx';
 import { DeskFigures } from '#client/features/desk/clock/desk-figures.tsx';
+import { openTour, useMayTour } from '#client/features/desk/model/desk-tour.ts';
 import { setDialog } from '#client/features/desk/model/desk-ui.ts';
 import { exitOfDrill, useIsTurnAttempt } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
@@ -43,6 +44,7 @@ const MoreMenu = ({ summary }: { summary: DrillSummary | null }) => {
   const isOver = useDrill((state) => state.view.endReason !== null || state.view.stopReason === 'not-started');
   const hasEnded = useDrill((state) => state.view.endReason !== null);
   const isTurnAttempt = useIsTurnAttempt();
+  const mayTour = useMayTour(summary?.mode ?? null);
   return (
     <>
       <Button kind="bare" square aria-label={t('more')} aria-expanded={isOpen} onClick={() => setIsOpen(true)}>
@@ -52,6 +54,16 @@ const MoreMenu = ({ summary }: { summary: DrillSummary | null }) => {
         <div className="flex items-center gap-8">
           {summary?.mode === 'practice' && !isOver ? <PauseButton /> : null}
           <DeskThemeButton />
+          {mayTour ? (
+            <Button
+              onClick={() => {
+                setIsOpen(false);
+                void openTour();
+              }}
+            >
+              {t('tour.again')}
+            </Button>
+          ) : null}
           <span className="flex-1" />
           {hasEnded || isTurnAttempt ? null : (
             <Button

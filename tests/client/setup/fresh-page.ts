@@ -2,6 +2,7 @@
 import { cleanup } from '@testing-library/react';
 import { useDrillClock } from '#client/drill/model/drill-clock.ts';
 import { useShops } from '#client/drill/model/drill-shops.ts';
+import { useDeskHints } from '#client/features/desk/model/desk-hints.ts';
 import { useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useDrillRun } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
@@ -28,6 +29,7 @@ localStorage.clear();
 sessionStorage.clear();
 forgetMe();
 forgetLoaded();
+fresh(useDeskHints);
 fresh(useDeskUi);
 fresh(useDrill);
 fresh(useDrillClock);

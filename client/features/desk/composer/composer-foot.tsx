@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
+import { type DeskHint, useShowsHint } from '#client/features/desk/model/desk-hints.ts';
 import type { ComposerState } from '#client/features/desk/model/use-composer.ts';
 import { MAX_MESSAGE_CHARACTERS, type SendBlock } from '#client/features/desk/model/use-send-block.ts';
 import { Button } from '#client/ui/controls/button.tsx';
@@ -34,14 +35,15 @@ export const ComposerFoot = ({ composer, block }: { composer: ComposerState; blo
     );
   return (
     <div className="flex items-center gap-12 overflow-hidden whitespace-nowrap pr-12 pb-8 pl-16 text-12 text-ink-3">
-      <KeyHint keys={['Enter']} text={t('composer.keys.send')} />
+      <KeyHint hint="send" keys={['Enter']} text={t('composer.keys.send')} />
       <KeyHint
+        hint="line"
         keys={['Shift', 'Enter']}
         text={t('composer.keys.line')}
         {...(reason === null ? {} : hiddenWhenNarrow)}
       />
-      <KeyHint keys={['/']} text={t('composer.keys.phrases')} />
-      <KeyHint keys={['Alt', '↓']} text={t('composer.keys.longest')} className="max-wide:hidden" />
+      <KeyHint hint="phrases" keys={['/']} text={t('composer.keys.phrases')} />
+      <KeyHint hint="longest" keys={['Alt', '↓']} text={t('composer.keys.longest')} className="max-wide:hidden" />
       <span className="flex-1" />
       {reason === null ? null : (
         <span className="cut" title={reason}>
@@ -60,11 +62,14 @@ const CharacterCount = ({ length }: { length: number }) => (
   </span>
 );
 
-const KeyHint = ({ keys, text, className }: { keys: readonly string[]; text: string; className?: string }) => (
-  <span className={cx('inline-flex items-center gap-3', className)}>
-    {keys.map((key) => (
-      <Kbd key={key}>{key}</Kbd>
-    ))}
-    {text}
-  </span>
-);
+type KeyHintProps = { hint: DeskHint; keys: readonly string[]; text: string; className?: string };
+
+const KeyHint = ({ hint, keys, text, className }: KeyHintProps) =>
+  useShowsHint(hint) ? (
+    <span className={cx('inline-flex items-center gap-3', className)}>
+      {keys.map((key) => (
+        <Kbd key={key}>{key}</Kbd>
+      ))}
+      {text}
+    </span>
+  ) : null;

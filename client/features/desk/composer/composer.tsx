@@ -4,6 +4,7 @@ import { isComposing } from '#client/drill/model/desk-keys.ts';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { quickReplyQuery } from '#client/drill/model/quick-replies.ts';
+import { noteHintUse } from '#client/features/desk/model/desk-hints.ts';
 import { useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { useComposer } from '#client/features/desk/model/use-composer.ts';
@@ -49,6 +50,7 @@ export const Composer = ({ conversation, shop }: Props) => {
   const list = useQuickReplyList(shop?.quickReplies ?? [], typedQuery ?? '', {
     insert: (reply) => {
       setIsOpenByButton(false);
+      if (typedQuery !== null) noteHintUse('phrases');
       composer.insert(reply);
     },
     send: (reply) => {
@@ -64,9 +66,12 @@ export const Composer = ({ conversation, shop }: Props) => {
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (isComposing(event.nativeEvent)) return;
     if (isOpen && list.onKey(event)) return;
-    if (event.key !== 'Enter' || event.shiftKey || event.altKey) return;
+    if (event.key !== 'Enter' || event.altKey) return;
+    if (event.shiftKey) return noteHintUse('line');
     event.preventDefault();
-    if (block.reason === null) composer.send();
+    if (block.reason !== null) return;
+    noteHintUse('send');
+    composer.send();
   };
 
   return (

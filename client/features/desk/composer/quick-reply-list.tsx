@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isComposing } from '#client/drill/model/desk-keys.ts';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
+import { useShowsHint } from '#client/features/desk/model/desk-hints.ts';
 import type { QuickReplyListState } from '#client/features/desk/model/use-quick-reply-list.ts';
 import { Kbd } from '#client/ui/controls/kbd.tsx';
 import { QuickReplyRow } from './quick-reply-row.tsx';
@@ -22,6 +23,7 @@ export const QuickReplyList = ({ id, list, uses, canSend, withSearch }: Props) =
   const isPhone = usePhone();
   const scroll = useRef<HTMLDivElement>(null);
   const { matches, activeIndex, query } = list;
+  const showsKeys = useShowsHint('pick');
   useEffect(() => {
     scroll.current?.querySelectorAll('[role="row"]')[activeIndex]?.scrollIntoView({ block: 'nearest' });
   }, [activeIndex]);
@@ -76,26 +78,33 @@ export const QuickReplyList = ({ id, list, uses, canSend, withSearch }: Props) =
         ))}
       </div>
       {matches.length === 0 ? <p className="px-16 py-8 text-ink-2">{t('phrases.none')}</p> : null}
-      <p className="flex gap-14 border-line border-t px-16 py-5 text-12 text-ink-3 max-pane:hidden">
-        <span className="inline-flex items-center gap-4">
-          <Kbd>Enter</Kbd>
-          {t('phrases.keys.insert')}
-        </span>
-        <span className="inline-flex items-center gap-4">
-          <Kbd>↑</Kbd>
-          <Kbd>↓</Kbd>
-          {t('phrases.keys.choose')}
-        </span>
-        <span className="inline-flex items-center gap-4">
-          <Kbd>Ctrl</Kbd>
-          <Kbd>Enter</Kbd>
-          {t('phrases.direct')}
-        </span>
-        <span className="inline-flex items-center gap-4">
-          <Kbd>Esc</Kbd>
-          {t('phrases.keys.close')}
-        </span>
-      </p>
+      {showsKeys ? <ListKeys /> : null}
     </section>
+  );
+};
+
+const ListKeys = () => {
+  const { t } = useTranslation('desk');
+  return (
+    <p className="flex gap-14 border-line border-t px-16 py-5 text-12 text-ink-3 max-pane:hidden">
+      <span className="inline-flex items-center gap-4">
+        <Kbd>Enter</Kbd>
+        {t('phrases.keys.insert')}
+      </span>
+      <span className="inline-flex items-center gap-4">
+        <Kbd>↑</Kbd>
+        <Kbd>↓</Kbd>
+        {t('phrases.keys.choose')}
+      </span>
+      <span className="inline-flex items-center gap-4">
+        <Kbd>Ctrl</Kbd>
+        <Kbd>Enter</Kbd>
+        {t('phrases.direct')}
+      </span>
+      <span className="inline-flex items-center gap-4">
+        <Kbd>Esc</Kbd>
+        {t('phrases.keys.close')}
+      </span>
+    </p>
   );
 };

@@ -4,6 +4,7 @@ import { useShallow } from 'zustand/react/shallow';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
 import { longestWaitingKey } from '#client/drill/model/drill-rounds.ts';
 import type { DrillView } from '#client/drill/model/drill-view.ts';
+import { useShowsHint } from '#client/features/desk/model/desk-hints.ts';
 import { selectConversation, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { QueueDock } from '#client/features/desk/rush/queue-dock.tsx';
@@ -34,6 +35,7 @@ export const ConversationList = ({ summary, inert }: { summary: DrillSummary | n
   const goneKeys = useDrill(useShallow(({ view }) => view.arrivalOrder.filter((key) => hasGone(view, key))));
   const numberOf = (key: string) => digitKeyOf((slots ?? arrivalOrder).indexOf(key));
   const scroll = useFocusOnRequest();
+  const showsOrder = useShowsHint('order');
   const presentKeys = arrivalOrder.filter((key) => !goneKeys.includes(key));
   return (
     <section
@@ -44,7 +46,7 @@ export const ConversationList = ({ summary, inert }: { summary: DrillSummary | n
       <RushStrip />
       <h2 className="flex h-40 shrink-0 items-center justify-between border-line border-b px-12 max-pane:hidden">
         <span className="font-semibold">{t('list.present', { n: presentKeys.length })}</span>
-        <span className="text-12 text-ink-3">{t('list.byArrival')}</span>
+        {showsOrder ? <span className="text-12 text-ink-3">{t('list.byArrival')}</span> : null}
       </h2>
       <section
         ref={scroll}

@@ -7,6 +7,7 @@ import { startDrill } from '#client/features/desk/model/drill-commands.ts';
 import { useDrillRun, useIsFrozen } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { tellRefusal } from '#client/features/desk/model/tell-refusal.ts';
+import { FirstTour } from '#client/features/desk/tour/first-tour.tsx';
 import { listed } from '#client/lib/listed.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { EmptyState } from '#client/ui/layout/empty-state.tsx';
@@ -89,6 +90,7 @@ const StartBox = ({ customerCount, mode }: { customerCount: number | null; mode:
             </Button>
           ) : null}
         </div>
+        <FirstTour mode={mode} />
       </div>
     </div>
   );

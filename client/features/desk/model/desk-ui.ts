@@ -19,7 +19,7 @@ export type DeskUi = {
   isSheetOpen: boolean;
   /** On a phone: the pane on screen. */
   pane: 'list' | 'thread';
-  dialog: 'help' | 'end' | 'transfer' | null;
+  dialog: 'help' | 'tour' | 'end' | 'transfer' | null;
   /** Notes to a colleague that are being written, by conversation. */
   handovers: Readonly<Record<string, string>>;
   /** `requestCount` counts the requests to focus a pane, so that the same pane can be asked for twice. */

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { type DeskKey, deskKey } from '#client/drill/model/desk-keys.ts';
 import type { Mode } from '#client/drill/model/drill-view.ts';
 import { showToast } from '#client/ui/layout/toast-store.ts';
+import { noteHintUse } from './desk-hints.ts';
 import {
   focusPane,
   moveFocusedPane,
@@ -31,9 +32,13 @@ export const closeSelected = (): void => {
 };
 
 const runKey = (key: DeskKey, mode: Mode | null): void => {
-  if (key.command === 'conversation') selectByNumber(key.index);
-  else if (key.command === 'longest') selectLongestWait();
-  else if (key.command === 'tab') moveTab(key.step);
+  if (key.command === 'conversation') {
+    noteHintUse('order');
+    selectByNumber(key.index);
+  } else if (key.command === 'longest') {
+    noteHintUse('longest');
+    selectLongestWait();
+  } else if (key.command === 'tab') moveTab(key.step);
   else if (key.command === 'pane') moveFocusedPane(key.step);
   else if (key.command === 'close') closeSelected();
   else if (key.command === 'help') setDialog('help');

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import { continuesCode, findQuickReplies, type QuickReply } from '#client/drill/model/quick-replies.ts';
+import { noteHintUse } from './desk-hints.ts';
 
 type ListActions = { insert: (phrase: QuickReply) => void; send: (phrase: QuickReply) => void; close: () => void };
 export type QuickReplyListState = {
@@ -51,6 +52,7 @@ export const useQuickReplyList = (
     })();
     if (action === null) return false;
     event.preventDefault();
+    if (event.key === 'Enter' || numberedReply !== undefined) noteHintUse('pick');
     action();
     return true;
   };

@@ -1,0 +1,22 @@
+import { type KeyboardEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Mode } from '#client/drill/model/drill-view.ts';
+import { isTourTaken, noteTourTaken } from '#client/features/desk/model/desk-tour.ts';
+import { TourPlaces } from './tour-places.tsx';
+
+/** Under 开始 on a person's first desk: no clock runs yet, and whoever just begins has nothing to close first. */
+export const FirstTour = ({ mode }: { mode: Mode }) => {
+  const { t } = useTranslation('desk');
+  const [isOver, setIsOver] = useState(isTourTaken);
+  if (isOver || mode === 'exam') return null;
+  const skip = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    noteTourTaken();
+    setIsOver(true);
+  };
+  return (
+    <section aria-label={t('tour.title')} onKeyDown={skip} className="mt-16 border-line border-t pt-16">
+      <TourPlaces onEnd={() => setIsOver(true)} />
+    </section>
+  );
+};
