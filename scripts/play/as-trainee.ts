@@ -114,6 +114,8 @@ function lineOf(content: Content, event: WireEvent): string[] {
       return line('', event.text);
     case 'dial-turned':
       return line('', say('commands:trainee.rush.dial', { from: event.from, to: event.to }));
+    case 'shop-changed':
+      return line('', event.text);
     case 'rush-over':
       return line('', say('commands:trainee.rush.over'));
     case 'conversation-transferred':

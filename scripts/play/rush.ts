@@ -2,6 +2,8 @@
 import { type RushRound, rushRound } from '#drills/catalog/rush-round.ts';
 import type { RushLevel } from '#engine/model/rush.ts';
 import type { Library } from '#library/load.ts';
+import { shopDay } from '#library/reading/shop-day.ts';
+import { momentOf } from '#library/variations/moments.ts';
 
 type Asked = { profile: string; shop: string; level: RushLevel; capacity: number | null; seed: number };
 
@@ -14,7 +16,9 @@ export function rushOf(library: Library, { profile: id, shop, level, capacity, s
   if (profile === undefined)
     return `unknown-rush: no rush ${id}; there are ${library.rush.profiles.map((one) => one.id).join(', ')}`;
   const long = [...library.scenarios.values()].filter(({ incident }) => incident === null);
-  const short = [...library.short.values()].map(({ scenario }) => scenario);
+  const short = [...library.short.values()].flatMap(({ template, scenario }) =>
+    momentOf(template) === null ? [scenario] : [],
+  );
   const candidates = [
     ...long.map((one) => ({ id: one.id, type: one.type, shop: one.shop, short: false })),
     ...short.map((one) => ({ id: one.id, type: one.type, shop: one.shop, short: true })),
@@ -23,5 +27,10 @@ export function rushOf(library: Library, { profile: id, shop, level, capacity, s
   return rushRound(library.rush, candidates, {
     ...{ profile, level, seed, minutes: profile.rate.length, greeting: null },
     ...{ dial: capacity === null, capacity: capacity ?? 2 },
+    day: shopDay(
+      [...library.short.values()].filter(({ scenario }) => scenario.shop === shop),
+      library.shopFacts,
+      seed,
+    ),
   });
 }

@@ -9,7 +9,7 @@ import { cutOffRush, endDrill, finishDrill } from '#engine/clocks/end-drill.ts';
 import { inject } from '#engine/clocks/inject.ts';
 import { nextItem } from '#engine/clocks/next-due.ts';
 import { open } from '#engine/clocks/open.ts';
-import { comeIn, endRush, leaveQueue, turnDial } from '#engine/clocks/queue.ts';
+import { changeShop, comeIn, endRush, leaveQueue, turnDial } from '#engine/clocks/queue.ts';
 import { takeFromQueue, transfer } from '#engine/clocks/triage.ts';
 import { emitBystanderLine } from '#engine/customer/bystanders.ts';
 import { closeAfterGoodbye } from '#engine/customer/endings.ts';
@@ -42,6 +42,7 @@ export const MAX_IN_TURN = { messages: 60, characters: 6000 } as const;
 const MAX_ITEMS = 5000;
 
 const HAPPENS: Readonly<Record<DueKind, (context: DecisionContext, key: string, at: DrillMs) => void>> = {
+  'shop-change': (context, _, at) => changeShop(context, at),
   'rush-over': (context, _, at) => endRush(context, at),
   'rush-end': (context, _, at) => cutOffRush(context, at),
   assignment: arrive,

@@ -2072,6 +2072,7 @@ export type Messages = {
   'schema:fault.do-say-quick-reply': never;
   'schema:fault.variable-name': never;
   'schema:fault.rush-from': never;
+  'schema:fault.rush-offer-order': never;
   'schema:beat-exits.resolved': never;
   'schema:beat-exits.failed': never;
   'schema:beat-exits.silent': never;
@@ -2519,6 +2520,10 @@ export type Messages = {
   'schema:variation.dress': never;
   'schema:variation.answer': never;
   'schema:variation.never': never;
+  'schema:variation.moments': never;
+  'schema:moments.good': never;
+  'schema:moments.off': never;
+  'schema:moments.when': never;
   'schema:rule-money.money': never;
   'schema:rule-clock.clock': never;
   'schema:rule-date.date': never;
@@ -2547,10 +2552,15 @@ export type Messages = {
   'schema:rush-profile.jump': never;
   'schema:rush-profile.rate': never;
   'schema:rush-profile.batches': never;
+  'schema:rush-profile.offer': never;
+  'schema:rush-profile.soldOutAt': never;
+  'schema:rush-profile.priceProtection': never;
   'schema:rush-profile.long': never;
   'schema:rush-profile.types': never;
   'schema:rush-jump.minute': never;
   'schema:rush-jump.to': never;
+  'schema:rush-offer.at': never;
+  'schema:rush-offer.until': never;
   'schema:rush-batch.at': never;
   'schema:rush-batch.count': never;
   'schema:rush-batch.over': never;

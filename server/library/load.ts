@@ -11,9 +11,18 @@ import { type FileText, type ReadCase, readCase, type ShopFactsById } from '#lib
 import { listNames, missingFile, yamlFiles } from '#library/reading/read-file.ts';
 import { isWritable, plainOn, scenarioOn } from '#library/reading/variant-scenario.ts';
 import { type Testplan, toTestplan } from '#library/schema/testplan.ts';
-import { type Card, isUsual, keyOf, USUAL_CARD } from '#library/variations/card.ts';
+import {
+  type Card,
+  type CardsById,
+  isUsual,
+  keyOf,
+  keyOfCards,
+  NO_CARDS,
+  USUAL_CARD,
+} from '#library/variations/card.ts';
 import { type CaseTemplate, inShop } from '#library/variations/case-template.ts';
 import { lruCache } from '#library/variations/lru-cache.ts';
+import { byMoment } from '#library/variations/moments.ts';
 import { type ShopFacts, shopFactsOf } from '#library/variations/shop-facts.ts';
 import { hashOf } from './hash.ts';
 import { loadSharedContent, type SharedContent, type SharedFiles } from './load-shared-content.ts';
@@ -29,7 +38,7 @@ export type Library = SharedContent & {
   testplans: ReadonlyMap<string, Testplan>;
   /** The cases that vary; under `scenarios` and `testplans` stands the usual variant of each. */
   templates: ReadonlyMap<string, CaseTemplate>;
-  /** Customers with one short question, by id: each template once for every shop it plays in. No list of cases has them. */
+  /** Customers with one short question, by id: each template once for every shop and moment it plays in. No list of cases has them. */
   short: ReadonlyMap<string, ShortCase>;
   shopFacts: ShopFactsById;
   /** The authored files, with the place of everything in them, for the checks. */
@@ -78,8 +87,10 @@ function shortCases(files: readonly CaseFiles[], facts: ShopFactsById): Map<stri
   const cases = files.flatMap(({ scenario, varying }) => {
     if (scenario.value === null || varying === null) return [];
     return varying.layouts.flatMap(({ shop }): ShortCase[] => {
-      const template = inShop(varying.template, shop.id);
-      return isWritable(template, facts) ? [{ template, scenario: plainOn(template, facts, USUAL_CARD) }] : [];
+      return byMoment(varying.template)
+        .map((template) => inShop(template, shop.id))
+        .filter((template) => isWritable(template, facts))
+        .map((template) => ({ template, scenario: plainOn(template, facts, USUAL_CARD) }));
     });
   });
   return new Map(cases.map((shortCase) => [shortCase.template.id, shortCase]));
@@ -122,17 +133,24 @@ function withRead({ library, diagnostics }: LoadedLibrary, cases: readonly CaseF
 }
 
 /**
- * Everything a drill on these cases needs, and the hash that pins it. `card`: which variant of the cases that vary.
+ * Everything a drill on these cases needs, and the hash that pins it. `card`: which variant of the cases that vary;
+ * `cards`: another one for some of them, by id.
  * Throws for a case, shop, persona, platform or rubric that isn't in the library, so look in `library.scenarios` and run
  * the checks first.
  */
-export function contentFor(library: Library, scenarioIds: readonly string[], card: Card = USUAL_CARD): HashedContent {
+export function contentFor(
+  library: Library,
+  scenarioIds: readonly string[],
+  card: Card = USUAL_CARD,
+  cards: CardsById = NO_CARDS,
+): HashedContent {
   const cached = contentsByLibrary.get(library) ?? { usual: new Map(), otherCards: lruCache(MAX_OTHER_CARDS) };
   contentsByLibrary.set(library, cached);
   const ids = scenarioIds.join(' ');
-  const makeContent = (): HashedContent => contentOf(library, scenarioIds, card);
+  const makeContent = (): HashedContent => contentOf(library, scenarioIds, card, cards);
   const isVaried = !isUsual(card) && scenarioIds.some((id) => templateIn(library, id) !== undefined);
-  if (isVaried) return cached.otherCards(`${ids} ${keyOf(card)}`, makeContent);
+  if (isVaried || cards.size > 0)
+    return cached.otherCards([ids, keyOf(card), keyOfCards(cards)].join(' '), makeContent);
   const content = cached.usual.get(ids) ?? makeContent();
   cached.usual.set(ids, content);
   return content;
@@ -152,12 +170,12 @@ const contentsByLibrary = new WeakMap<
   { usual: Map<string, HashedContent>; otherCards: ReturnType<typeof lruCache<HashedContent>> }
 >();
 
-function contentOf(library: Library, scenarioIds: readonly string[], card: Card): HashedContent {
+function contentOf(library: Library, scenarioIds: readonly string[], card: Card, cards: CardsById): HashedContent {
   const scenarios = [...new Set(scenarioIds)].map((id) => {
     const template = templateIn(library, id);
     return template === undefined
       ? withExemplars(foundOrThrow(library.scenarios.get(id), 'case', id), library.testplans.get(id))
-      : scenarioOn(template, library.shopFacts, card);
+      : scenarioOn(template, library.shopFacts, cards.get(id) ?? card);
   });
   const shops = distinct(scenarios.map(({ shop }) => shop)).map((id) =>
     foundOrThrow(library.shops.get(id), 'shop', id),

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { foldDrill } from '#client/drill/model/drill-fold.ts';
 import { atDesk as inView } from '#client/drill/model/drill-rounds.ts';
 import { type DrillView, emptyView } from '#client/drill/model/drill-view.ts';
+import { shopAfter } from '#client/drill/model/shop-after.ts';
+import type { ShopBody } from '#contract/bodies.ts';
 import { type WireEvent, wireEventSchema } from '#contract/wire-events.ts';
 import { createPresenter } from '#drills/present/present.ts';
 import { emptyDrill } from '#engine/model/drill.ts';
@@ -166,5 +168,43 @@ describe('the fold of a rush', () => {
     const c1 = folded(shown()).conversations.c1;
     expect(c1?.status).toBe('closed');
     expect(c1?.items.at(-1)).toMatchObject({ kind: 'transferred', note: '换码，答应四点前回' });
+  });
+
+  test('[Q70] the goods panel has the new price and stock from the change on, and the strip what the shop said', () => {
+    const at = 30_000;
+    const changes = [
+      { at, what: 'offer-begun', shop: 'suibu', product: 's01', price: 42_900, stock: null, text: '跑鞋立减30元' },
+      { at: at + 5000, what: 'sold-out', shop: 'suibu', product: 's02', price: null, stock: 0, text: '风廓卖完了' },
+      {
+        at: at + 9000,
+        what: 'offer-over',
+        shop: 'suibu',
+        product: 's01',
+        price: 45_900,
+        stock: null,
+        text: '恢复原价',
+      },
+    ] as const;
+    const rush = rushDrive([tick(at + 20_000)], [0], { changes });
+    const events = rush.log.flatMap(createPresenter(content));
+    for (const event of events) wireEventSchema.parse(event);
+    const product = (id: string, price: number, stock: number) => ({ id, price, stock });
+    const shop = { id: 'suibu', products: [product('s01', 45_900, 412), product('s02', 32_900, 186)] };
+    const shownAt = (ms: number) => {
+      const view = folded(events.filter((event) => event.at <= ms));
+      const products = shopAfter(shop as unknown as ShopBody, view.shopChanges)?.products ?? [];
+      return [products.map((one) => `${one.price} ${one.stock}`), view.notices.map(({ text }) => text)];
+    };
+    expect(shownAt(at - 1)).toEqual([['45900 412', '32900 186'], []]);
+    expect(shownAt(at)).toEqual([['42900 412', '32900 186'], ['跑鞋立减30元']]);
+    expect(shownAt(at + 9000)).toEqual([
+      ['45900 412', '32900 0'],
+      ['跑鞋立减30元', '风廓卖完了', '恢复原价'],
+    ]);
+    expect(
+      shopAfter({ ...shop, id: 'tinghe' } as unknown as ShopBody, folded(events).shopChanges)?.products[1]?.stock,
+    ).toBe(186);
+    // Nothing that is still to come is told with the opening.
+    expect(JSON.stringify(events[0])).not.toMatch(/changes|立减|卖完/);
   });
 });

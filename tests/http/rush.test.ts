@@ -70,7 +70,11 @@ describe('POST /api/drills with a rush', () => {
   test('opens what the seed, the profile and the level say, with one shop’s customers', async () => {
     const one = await server();
     const { opened, id } = await open(one, { ...RUSH, shop: SHOP, greeting: ' 您好，正在排队 ' }, { seed: 7 });
-    expect(opened.rush).toEqual({
+    const { changes, ...rush } = opened.rush ?? expect.fail('no rush');
+    expect(changes?.map(({ at, what }) => `${at} ${what}`)).toEqual([
+      ...['240000 offer-begun', '330000 sold-out', '600000 offer-over'],
+    ]);
+    expect(rush).toEqual({
       ...{ profile: 'd11-open', level: 2, minutes: 15, dial: true, capacity: 1 },
       ...{ colleagueAfterMs: 90_000, closingMs: 300_000, greeting: '您好，正在排队' },
     });

@@ -220,6 +220,14 @@ const foldDesk = (view: DrillView, event: WireEvent, seq: number, rushBefore: Ru
         : { ...view, opening: { ...view.opening, customers: view.opening.customers + 1 } };
     case 'shop-notice':
       return { ...view, notices: [...view.notices, { seq, at: event.at, text: event.text }] };
+    case 'shop-changed': {
+      const { at, shop, product, price, stock, text } = event;
+      return {
+        ...view,
+        notices: [...view.notices, { seq, at, text }],
+        shopChanges: [...view.shopChanges, { shop, product, price, stock }],
+      };
+    }
     case 'clock-stopped':
       return { ...view, stopReason: event.why };
     case 'clock-started': {

@@ -107,6 +107,9 @@ export type ConversationView = {
   quickReplyUses: Readonly<Record<string, number>>;
 };
 
+/** What holds of a good from a moment of a rush on; null: as before. `price`: cents. */
+export type ShopChange = Pick<EventOf<'shop-changed'>, 'shop' | 'product' | 'price' | 'stock'>;
+
 export type DrillView = {
   /** `customers`: null in a rush, where nobody knows how many will come. */
   opening: {
@@ -122,6 +125,8 @@ export type DrillView = {
   beganAt: number | null;
   /** 突发: what the shop told its desks, oldest first. */
   notices: readonly { seq: number; at: number; text: string }[];
+  /** What of the shop has changed since the drill began, oldest first. */
+  shopChanges: readonly ShopChange[];
   /** The rush it was opened as; null in every other drill. */
   rush: RushView | null;
   arrivalOrder: readonly string[];
@@ -134,6 +139,7 @@ export const emptyView: DrillView = {
   endReason: null,
   beganAt: null,
   notices: [],
+  shopChanges: [],
   rush: null,
   arrivalOrder: [],
   conversations: {},

@@ -1,6 +1,7 @@
-import { type CSSProperties, useEffect } from 'react';
+import { type CSSProperties, useEffect, useMemo } from 'react';
 import { useNarrow, usePhone, useVisibleArea } from '#client/drill/model/desk-widths.ts';
 import { useShop } from '#client/drill/model/drill-shops.ts';
+import { shopAfter } from '#client/drill/model/shop-after.ts';
 import { WaitClockContext } from '#client/drill/status/wait-clock.ts';
 import { LastMinute } from '#client/features/desk/clock/desk-clock.tsx';
 import { ConversationList } from '#client/features/desk/conversations/conversation-list.tsx';
@@ -31,10 +32,12 @@ export const DeskFrame = ({ title, summary }: Props) => {
   const selected = useDeskUi((state) => state.selected);
   const shopId = useDrill((state) => (selected === null ? null : (state.view.conversations[selected]?.shop ?? null)));
   const drillId = useDrill((state) => state.drillId);
-  const shop = useShop(
+  const pinnedShop = useShop(
     drillId === '' ? null : (shopId ?? summary?.rush?.shop ?? summary?.scenarios[0]?.shop ?? null),
     drillId,
   );
+  const shopChanges = useDrill((state) => state.view.shopChanges);
+  const shop = useMemo(() => shopAfter(pinnedShop, shopChanges), [pinnedShop, shopChanges]);
   useDeskKeys(summary?.mode ?? null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `arrivalCount` is when to look, the store is what to look at
   useEffect(() => {

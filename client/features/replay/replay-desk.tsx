@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNarrow, usePhone } from '#client/drill/model/desk-widths.ts';
 import { useShop } from '#client/drill/model/drill-shops.ts';
+import { shopAfter } from '#client/drill/model/shop-after.ts';
 import { WaitClockContext } from '#client/drill/status/wait-clock.ts';
 import { Segmented } from '#client/ui/controls/segmented.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
@@ -37,7 +38,9 @@ export const ReplayDesk = ({ drillId, drill, reportFindings, isReportMissing }: 
   const shopId = useReplay((state) =>
     state.shownKey === null ? null : (state.finalView.conversations[state.shownKey]?.shop ?? null),
   );
-  const shop = useShop(shopId, drillId);
+  const pinnedShop = useShop(shopId, drillId);
+  const shopChanges = useReplay((state) => state.view.shopChanges);
+  const shop = useMemo(() => shopAfter(pinnedShop, shopChanges), [pinnedShop, shopChanges]);
   usePlay();
   useReplayAddress();
   useReplayKeys(findingPlaces);

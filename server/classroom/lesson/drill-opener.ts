@@ -13,7 +13,7 @@ import type { Peers } from './peers.ts';
 
 type Needs = {
   storage: Storage;
-  catalogs: Pick<Catalogs, 'withVersions'>;
+  catalogs: Pick<Catalogs, 'withVersions' | 'rush' | 'momentCases' | 'shopDay' | 'naming'>;
   runner: DrillOpening & DrillControl;
   logger: Logger;
   peers: Pick<Peers, 'withLock'>;
@@ -106,7 +106,7 @@ export function createDrillOpener(
     from: CaseSource,
   ): Promise<Reply<Pick<Opening, 'scenarios' | 'rush'>>> {
     if (plan.rush === undefined) return { ok: true, value: { scenarios: plan.scenarios } };
-    const drawn = rushOfSeat(await catalogs.withVersions(from), plan.rush, { candidates, seed });
+    const drawn = await rushOfSeat(catalogs, await catalogs.withVersions(from), plan.rush, { candidates, seed });
     if (!drawn.ok) return drawn;
     const rush = drawn.value;
     return { ok: true, value: { rush, scenarios: rush.customers.map(({ scenario }) => scenario) } };

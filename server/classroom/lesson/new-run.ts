@@ -27,7 +27,7 @@ export async function makeRun(
   const fault = planFault(plan, catalog);
   if (fault !== null) return refused(fault.code, fault.detail);
   const now = clock.now();
-  const candidates = await candidatesOf(storage, staff.school, plan, { catalog, now });
+  const candidates = await candidatesOf(storage, staff.school, plan, { catalog, catalogs, now });
   if (candidates?.length === 0) return refused('rush-without-cases');
   const id = newId('r');
   const seats = await seatsOf(storage, staff, classId, id);
@@ -52,10 +52,12 @@ async function candidatesOf(
   { runs }: Pick<Storage, 'runs'>,
   school: string,
   { rush, mode }: Plan,
-  { catalog, now }: { catalog: SchoolCatalog; now: number },
+  { catalog, catalogs, now }: { catalog: SchoolCatalog; catalogs: Catalogs; now: number },
 ): Promise<string[] | null> {
   if (rush === undefined) return null;
-  const ids = rushCandidates(catalog, rush.shop).map(({ id }) => id);
+  // Those of the shop's moments may come, too.
+  const ofMoments = catalogs.momentCases.filter(({ shop }) => shop === rush.shop);
+  const ids = [...rushCandidates(catalog, rush.shop, catalogs), ...ofMoments].map(({ id }) => id);
   if (mode === 'exam') return ids;
   const sealed = new Set(
     (await sealedCases(runs, now)).flatMap((seal) => (seal.school === school ? [seal.scenario] : [])),

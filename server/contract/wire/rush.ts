@@ -33,7 +33,25 @@ const dialWhy = z.enum(DIAL_REASONS);
 /** Why the dial was turned; `keeping-up` alone turns it up. */
 export type WireDialWhy = z.infer<typeof dialWhy>;
 
+/** What changes in the shop while a rush goes on. */
+export const SHOP_CHANGES = ['offer-begun', 'offer-over', 'sold-out'] as const;
+const shopChanged = z.strictObject({
+  kind: z.literal('shop-changed'),
+  at: ms,
+  what: z.enum(SHOP_CHANGES),
+  shop: z.string(),
+  product: z.string(),
+  /** From now on, in cents; null: as before. */
+  price: z.number().int().nullable(),
+  /** Pieces from now on; null: as before. */
+  stock: z.number().int().nullable(),
+  /** What the shop tells its desks. */
+  text: z.string(),
+});
+export type WireShopChange = z.infer<typeof shopChanged>;
+
 export const rushEvents = [
+  shopChanged,
   /** Somebody came while the seat was full. Only the name can be seen: neither what they want nor how patient they are. */
   z.strictObject({ kind: z.literal('customer-queued'), ...inConversation, name: z.string() }),
   /** They were greeted by machine. It is no reply. */

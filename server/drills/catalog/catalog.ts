@@ -1,6 +1,7 @@
 import type { ContentData, Scenario } from '#engine/model/content.ts';
-import type { Rush } from '#engine/model/rush.ts';
-import type { Card } from '#library/variations/card.ts';
+import type { Moment, Rush } from '#engine/model/rush.ts';
+import type { ShopDay } from '#library/reading/shop-day.ts';
+import type { Card, CardsById } from '#library/variations/card.ts';
 import type { QuickReplyRemark } from '#library/view/quick-reply-remarks.ts';
 
 /** A case that doesn't ship, with the hash of its version. */
@@ -15,16 +16,26 @@ export type Catalog = {
   short: readonly Scenario[];
   /** How customers come in a rush. */
   rush: Rush;
+  /** The short customers a rush deals at a moment of the shop alone. */
+  momentCases: readonly MomentCase[];
+  /** What a shop offers on the day of a rush, and its variants of each moment, by the seed; `isSealed`: not to be dealt. */
+  shopDay(shop: string, seed: number, isSealed: (scenario: string) => boolean): Promise<ShopDay>;
+  /** Ids of the shop's cases that name one of these goods in any variant. */
+  naming(shop: string, goods: readonly string[]): Promise<ReadonlySet<string>>;
   /**
    * The content a drill of these scenarios needs, and its hash. Every id must exist here or among `schoolCases`,
    * which replace shipped ones of the same id. `card`: which variant of the cases that vary; left out, the usual one.
+   * `cards`: another one for some of them.
    */
   contentFor(
     scenarioIds: readonly string[],
     schoolCases?: readonly SchoolCase[],
     card?: Card,
+    cards?: CardsById,
   ): Promise<{ data: ContentData; hash: string }>;
 };
+
+export type MomentCase = { id: string; shop: string; moment: Moment };
 
 /**
  * The school whose own cases a drill may use besides the shipped ones, and their versions; without one a case is used
@@ -57,12 +68,13 @@ export type Catalogs = Catalog & {
   withVersions(source: CaseSource): Promise<SchoolCatalog>;
   /**
    * The content a drill of these scenarios pins, and its hash. Every id must be in the school's catalog or be named
-   * with a version. `card`: which variant of the cases that vary; left out, the usual one.
+   * with a version. `card`: which variant of the cases that vary; left out, the usual one. `cards`: another one for some.
    */
   contentFrom(
     source: CaseSource,
     scenarioIds: readonly string[],
     card?: Card,
+    cards?: CardsById,
   ): Promise<{ data: ContentData; hash: string }>;
   /** To be called when a school's cases have changed (null: any school's may have): they are read again when next needed. */
   forgetSchool(school: string | null): void;

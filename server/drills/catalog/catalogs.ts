@@ -86,11 +86,11 @@ export function createCatalogs(
     ...shipped,
     of,
     withVersions,
-    contentFrom: async (source, scenarioIds, card) => {
+    contentFrom: async (source, scenarioIds, card, cards) => {
       const schoolCases = (await withVersions(source)).ownCases.filter(({ scenario }) =>
         scenarioIds.includes(scenario.id),
       );
-      return shipped.contentFor(scenarioIds, schoolCases, card);
+      return shipped.contentFor(scenarioIds, schoolCases, card, cards);
     },
     forgetSchool: (school) => {
       if (school === null) catalogBySchool.clear();

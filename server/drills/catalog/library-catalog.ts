@@ -1,7 +1,8 @@
 import type { Rush } from '#engine/model/rush.ts';
 import type { Library, ShortCase } from '#library/load.ts';
-import { type Card, USUAL_CARD } from '#library/variations/card.ts';
+import { type Card, type CardsById, keyOf, keyOfCards, NO_CARDS, USUAL_CARD } from '#library/variations/card.ts';
 import type { CaseTemplate } from '#library/variations/case-template.ts';
+import { momentOf } from '#library/variations/moments.ts';
 import type { ShopFacts } from '#library/variations/shop-facts.ts';
 import type { Catalog, SchoolCase } from './catalog.ts';
 
@@ -52,9 +53,10 @@ export function catalogOf({ data, marks, templates, short, shopFacts, rush }: Ca
     scenarioIds: readonly string[],
     schoolCases: readonly SchoolCase[],
     card: Card,
+    cards: CardsById,
   ): Promise<PinnedContent> => {
     const { contentFor } = await import('#library/load.ts');
-    if (schoolCases.length === 0) return contentFor(library, scenarioIds, card);
+    if (schoolCases.length === 0) return contentFor(library, scenarioIds, card, cards);
     const scenarios = new Map(library.scenarios);
     const templatesLeft = new Map(library.templates);
     for (const { scenario } of schoolCases) {
@@ -62,19 +64,41 @@ export function catalogOf({ data, marks, templates, short, shopFacts, rush }: Ca
       // A school's own case of this id stands for the shipped one, however that varies.
       templatesLeft.delete(scenario.id);
     }
-    return contentFor({ ...library, scenarios, templates: templatesLeft }, scenarioIds, card);
+    return contentFor({ ...library, scenarios, templates: templatesLeft }, scenarioIds, card, cards);
   };
   return {
     data,
     marks,
     rush,
     short: short.map(({ scenario }) => scenario),
+    momentCases: short.flatMap(({ template, scenario }) => {
+      const moment = momentOf(template);
+      return moment === null ? [] : [{ id: scenario.id, shop: scenario.shop, moment }];
+    }),
+    shopDay: async (shop, seed, isSealed) => {
+      const { shopDay } = await import('#library/reading/shop-day.ts');
+      return shopDay(
+        short.filter(({ scenario }) => scenario.shop === shop && !isSealed(scenario.id)),
+        library.shopFacts,
+        seed,
+      );
+    },
+    naming: async (shop, goods) => {
+      const { namesGoods } = await import('#library/reading/shop-day.ts');
+      const templateById = byId(templates);
+      const authored = [
+        ...data.scenarios.map((scenario) => ({ scenario, text: templateById.get(scenario.id) ?? scenario })),
+        ...short.map(({ scenario, template }) => ({ scenario, text: template })),
+      ];
+      const naming = authored.filter(({ scenario, text }) => scenario.shop === shop && namesGoods(text, goods));
+      return new Set(naming.map(({ scenario }) => scenario.id));
+    },
     // A class opens the same cases forty-five times in one second. Hashing them takes some 10 ms, so it is done once.
-    contentFor: (scenarioIds, schoolCases = [], card = USUAL_CARD) => {
+    contentFor: (scenarioIds, schoolCases = [], card = USUAL_CARD, cards = NO_CARDS) => {
       const isVaried = scenarioIds.some((id) => library.templates.has(id) || library.short.has(id));
-      const cardKey = isVaried ? [`${card.deck}/${card.card}`] : [];
+      const cardKey = isVaried ? [keyOf(card), keyOfCards(cards)] : [];
       const key = [...scenarioIds, ...schoolCases.map(({ version }) => version), ...cardKey].join('+');
-      const known = contentByKey.get(key) ?? makeContent(scenarioIds, schoolCases, card);
+      const known = contentByKey.get(key) ?? makeContent(scenarioIds, schoolCases, card, cards);
       if (contentByKey.size >= MAX_CACHED) contentByKey.clear();
       contentByKey.set(key, known);
       return known;

@@ -2,7 +2,8 @@
 import type { OpenRush, RunRush } from '#contract/commands.ts';
 import { type ErrorCode, failure, type Reply } from '#contract/errors.ts';
 import type { RushCandidate } from '#engine/customer/rush.ts';
-import type { Rush, RushProfile } from '#engine/model/rush.ts';
+import type { RushProfile } from '#engine/model/rush.ts';
+import { goodsOf, namesGoods, type ShopDay } from '#library/reading/shop-day.ts';
 import type { Storage } from '#storage/storage.ts';
 import type { Catalogs, SchoolCatalog } from './catalog.ts';
 import type { Practising } from './practice-card.ts';
@@ -13,7 +14,8 @@ const FIRST_CAPACITY = 1;
 const USUAL_CAPACITY = 2;
 
 type Asked = { rush: OpenRush; seed: number; practising: Practising | null };
-type Needs = { catalogs: Pick<Catalogs, 'rush'>; storage: Pick<Storage, 'drillsOf'> };
+type RushCatalogs = Pick<Catalogs, 'rush' | 'momentCases' | 'shopDay' | 'naming'>;
+type Needs = { catalogs: RushCatalogs; storage: Pick<Storage, 'drillsOf'> };
 
 const refuse = (code: ErrorCode, detail?: string): Reply<never> => ({ ok: false, error: failure(code, detail) });
 
@@ -33,20 +35,29 @@ export async function rushOpening(
   const shops = data.shops.map(({ id }) => id).filter((id) => short.some(({ shop }) => shop === id));
   const shop = asked.shop ?? shops[seed % Math.max(1, shops.length)];
   if (shop === undefined || !data.shops.some(({ id }) => id === shop)) return refuse('unknown-shop', shop ?? '');
-  const candidates = rushCandidates({ data, short }, shop).filter(({ id }) => !isSealed(id));
+  const candidates = rushCandidates({ data, short }, shop, catalogs).filter(({ id }) => !isSealed(id));
   if (candidates.length === 0) return refuse('rush-without-cases');
   const start = (await hasRushed(storage, practising)) ? USUAL_CAPACITY : FIRST_CAPACITY;
-  return { ok: true, value: roundOf(rush, profile, candidates, { asked, seed, start }) };
+  const day = await catalogs.shopDay(shop, seed, isSealed);
+  return { ok: true, value: await roundOf(catalogs, data, { profile, candidates, day, asked, seed, start }) };
 }
 
-/** The cases of a shop that may come in a rush, long and short. */
-export function rushCandidates({ data, short }: Pick<SchoolCatalog, 'data' | 'short'>, shop: string): RushCandidate[] {
+/** A case that may come; `shop`: whose it is. */
+type ShopCandidate = RushCandidate & { shop: string };
+
+/** The cases of a shop that may come in a rush, long and short; those of its moments are dealt by the day alone. */
+export function rushCandidates(
+  { data, short }: Pick<SchoolCatalog, 'data' | 'short'>,
+  shop: string,
+  { momentCases }: Pick<Catalogs, 'momentCases'>,
+): ShopCandidate[] {
+  const ofMoments = new Set(momentCases.map(({ id }) => id));
   // Nobody can meet an incident in practice: only a teacher sends one.
   const long = data.scenarios.filter((one) => one.shop === shop && one.incident === null);
   return [
-    ...long.map(({ id, type }) => ({ id, type, short: false })),
-    ...short.filter((one) => one.shop === shop).map(({ id, type }) => ({ id, type, short: true })),
-  ];
+    ...long.map(({ id, type }) => ({ id, type, shop, short: false })),
+    ...short.filter((one) => one.shop === shop).map(({ id, type }) => ({ id, type, shop, short: true })),
+  ].filter(({ id }) => !ofMoments.has(id));
 }
 
 /**
@@ -54,33 +65,75 @@ export function rushCandidates({ data, short }: Pick<SchoolCatalog, 'data' | 'sh
  * school publishes afterwards changes nobody's customers. A class begins with one conversation each where the dial turns, for
  * somebody in it is new to a rush.
  */
-export function rushOfSeat(
-  { data, short, rush }: Pick<SchoolCatalog, 'data' | 'short' | 'rush'>,
+export async function rushOfSeat(
+  catalogs: RushCatalogs,
+  { data, short }: Pick<SchoolCatalog, 'data' | 'short'>,
   asked: RunRush,
   { candidates, seed }: { candidates: readonly string[]; seed: number },
-): Reply<RushRound> {
-  const profile = rush.profiles.find(({ id }) => id === asked.profile);
+): Promise<Reply<RushRound>> {
+  const profile = catalogs.rush.profiles.find(({ id }) => id === asked.profile);
   if (profile === undefined) return refuse('unknown-rush', asked.profile);
   const known = new Set(candidates);
-  const there = rushCandidates({ data, short }, asked.shop).filter(({ id }) => known.has(id));
+  const there = rushCandidates({ data, short }, asked.shop, catalogs).filter(({ id }) => known.has(id));
   if (there.length === 0) return refuse('rush-without-cases');
-  return { ok: true, value: roundOf(rush, profile, there, { asked, seed, start: FIRST_CAPACITY }) };
+  const day = await catalogs.shopDay(asked.shop, seed, (id) => !known.has(id));
+  const drawn = { profile, candidates: there, day, asked, seed, start: FIRST_CAPACITY };
+  return { ok: true, value: await roundOf(catalogs, data, drawn) };
 }
 
-function roundOf(
-  rush: Rush,
-  profile: RushProfile,
-  candidates: readonly RushCandidate[],
-  { asked, seed, start }: { asked: OpenRush; seed: number; start: number },
-): RushRound {
+async function roundOf(
+  catalogs: RushCatalogs,
+  data: SchoolCatalog['data'],
+  {
+    profile,
+    candidates,
+    day,
+    asked,
+    seed,
+    start,
+  }: {
+    profile: RushProfile;
+    candidates: readonly ShopCandidate[];
+    day: ShopDay;
+    asked: OpenRush;
+    seed: number;
+    start: number;
+  },
+): Promise<RushRound> {
   const { capacity, level, minutes, greeting } = asked;
-  return rushRound(rush, candidates, {
+  const others = await withoutGoods(catalogs, candidates, data, day, profile);
+  return rushRound(catalogs.rush, others, {
     ...{ profile, level, seed },
     minutes: minutes ?? profile.rate.length,
     dial: capacity === undefined,
     capacity: capacity ?? start,
     greeting: greeting === undefined || greeting === '' ? null : greeting,
+    day,
   });
+}
+
+/**
+ * Those for whom the changing price and stock make nothing else right: cases that name the goods of a day on which
+ * something changes are left out, unless there are no others.
+ */
+async function withoutGoods<Candidate extends { id: string; shop: string }>(
+  catalogs: RushCatalogs,
+  candidates: readonly Candidate[],
+  { scenarios }: SchoolCatalog['data'],
+  day: ShopDay,
+  { offer, soldOutAt }: RushProfile,
+): Promise<readonly Candidate[]> {
+  const goods = goodsOf({
+    ...day,
+    ...(offer ? {} : { offer: null }),
+    ...(soldOutAt === undefined && { soldOut: null }),
+  });
+  const naming = await catalogs.naming(candidates[0]?.shop ?? '', goods);
+  const others = candidates.filter(({ id }) => {
+    const own = scenarios.find((scenario) => scenario.id === id);
+    return !naming.has(id) && !(own !== undefined && namesGoods(own, goods));
+  });
+  return others.length > 0 ? others : candidates;
 }
 
 /** Whether somebody has been through a rush before. */

@@ -1,15 +1,28 @@
 /** The rush a drill is opened as: which customers of a shop come when, how patient they are, and how the desk is given them. */
-import { queuePatienceMs, type RushCandidate, rushCases, rushPlaces } from '#engine/customer/rush.ts';
+import { queuePatienceMs, type RushCandidate, type RushPlace, rushCases, rushPlaces } from '#engine/customer/rush.ts';
+import { rushMoments } from '#engine/customer/rush-moments.ts';
 import type { DrillMs } from '#engine/model/events.ts';
-import { MAX_ARRIVALS, type OpenedRush, type Rush, type RushLevel, type RushProfile } from '#engine/model/rush.ts';
+import {
+  MAX_ARRIVALS,
+  MOMENTS,
+  type OpenedRush,
+  type Rush,
+  type RushLevel,
+  type RushProfile,
+  type ShopChange,
+  type ShopChangeKind,
+} from '#engine/model/rush.ts';
+import { type MomentVariant, NO_SHOP_DAY, type ShopDay } from '#library/reading/shop-day.ts';
+import type { CardsById } from '#library/variations/card.ts';
 
 const MINUTE_MS = 60_000;
 const SECOND_MS = 1000;
 
-/** What a drill is opened with. The customers stand in order of arrival. */
+/** What a drill is opened with. The customers stand in order of arrival; `cards`: of the cases dealt by the shop's moments. */
 export type RushRound = {
   opened: OpenedRush;
   customers: readonly { scenario: string; arrivesAt: DrillMs; patienceMs: DrillMs }[];
+  cards?: CardsById;
 };
 
 type Asked = {
@@ -21,32 +34,79 @@ type Asked = {
   dial: boolean;
   greeting: string | null;
   seed: number;
+  /** What the shop offers that day; without it nothing of the shop changes. */
+  day?: ShopDay;
 };
 
 const factorOf = ({ levels }: Rush, level: RushLevel): number => levels[level - 1] ?? 1;
 
-/** Throws without candidates. */
+/** `candidates`: without those of a moment, which are dealt by `day` alone. Throws without candidates. */
 export function rushRound(
   rush: Rush,
-  candidates: readonly RushCandidate[],
-  { profile, level, minutes, capacity, dial, greeting, seed }: Asked,
+  candidates: readonly (RushCandidate & { shop: string })[],
+  { profile, level, minutes, capacity, dial, greeting, seed, day = NO_SHOP_DAY }: Asked,
 ): RushRound {
   const places = rushPlaces(profile, { factor: factorOf(rush, level), minutes, seed });
-  const cases = rushCases(places, candidates, seed);
   const { patience, colleagueAfterS, closingMinutes } = rush.queue;
+  const momentByPlace = rushMoments(places, profile, {
+    ...{ seed, minutes, queueMs: colleagueAfterS * SECOND_MS },
+    dealt: new Set(MOMENTS.filter((moment) => day.variants[moment] !== undefined)),
+  });
+  const others = places.filter((place) => !momentByPlace.has(place));
+  const otherCases = new Map(rushCases(others, candidates, seed).map(({ scenario }, i) => [others[i], scenario]));
+  const variantAt = (place: RushPlace): MomentVariant | undefined => {
+    const moment = momentByPlace.get(place);
+    return moment === undefined ? undefined : day.variants[moment];
+  };
+  const changes = shopChanges(profile, day, candidates[0]?.shop ?? '', minutes);
   return {
     opened: {
       ...{ profile: profile.id, level, minutes, dial, capacity },
       colleagueAfterMs: colleagueAfterS * SECOND_MS,
       closingMs: closingMinutes * MINUTE_MS,
       greeting,
+      ...(changes.length > 0 && { changes }),
     },
-    customers: places.map((place, i) => ({
-      scenario: cases[i]?.scenario ?? '',
+    customers: places.map((place) => ({
+      scenario: variantAt(place)?.scenario ?? otherCases.get(place) ?? '',
       arrivesAt: place.arrivesAt,
       patienceMs: queuePatienceMs(place, profile, level, patience),
     })),
+    cards: new Map(
+      places.flatMap((place) => {
+        const variant = variantAt(place);
+        return variant === undefined ? [] : [[variant.scenario, variant.card]];
+      }),
+    ),
   };
+}
+
+/** What the shop's desks are told at which moment of the rush's minutes, whoever comes: each change in the words of its variant. */
+function shopChanges(
+  { offer: times, soldOutAt }: RushProfile,
+  { offer, soldOut, variants }: ShopDay,
+  shop: string,
+  minutes: number,
+): ShopChange[] {
+  const change = (
+    what: ShopChangeKind,
+    second: number | undefined,
+    variant: MomentVariant | undefined,
+    now: Pick<ShopChange, 'product' | 'price' | 'stock'> | null,
+  ): ShopChange[] =>
+    second === undefined || now === null || variant?.notice == null
+      ? []
+      : [{ at: second * SECOND_MS, what, shop, ...now, text: variant.notice }];
+  const onOffer = offer && { product: offer.product, price: offer.price, stock: null };
+  const over = offer && { product: offer.product, price: offer.usualPrice, stock: null };
+  const gone = soldOut && { product: soldOut.product, price: null, stock: 0 };
+  return [
+    ...change('offer-begun', times?.at, variants['offer-on'], onOffer),
+    ...change('offer-over', times?.until, variants['offer-over'], over),
+    ...change('sold-out', soldOutAt, variants['sold-out'], gone),
+  ]
+    .filter(({ at }) => at < minutes * MINUTE_MS)
+    .sort((a, b) => a.at - b.at);
 }
 
 /**

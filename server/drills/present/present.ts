@@ -5,6 +5,7 @@
 import type { WireEvent, WireStoryTime } from '#contract/wire-events.ts';
 import type { ContentData, Order, Scenario, Shop } from '#engine/model/content.ts';
 import type { DrillEvent, EventOf, Mode } from '#engine/model/events.ts';
+import type { ShopChange } from '#engine/model/rush.ts';
 import { jumpSpan, storyAt } from '#engine/model/story-time.ts';
 import { preparedCaseIn } from '#engine/prepare/prepare.ts';
 import type { Content, PreparedCase } from '#engine/prepare/prepared-content.ts';
@@ -16,7 +17,9 @@ import {
   presentOrder,
   presentResult,
   presentRush,
+  presentShopChange,
   productName,
+  shopAfter,
 } from './present-parts.ts';
 
 /** Feed it a drill's events from the first on; it answers with what the trainee may see of each. */
@@ -55,6 +58,7 @@ export function createPresenter(content: Content, staff = false): Presenter {
   const conversations = new Map<string, Known>();
   let mode: Mode = 'practice';
   let isRush = false;
+  const changes: EventOf<'shop-changed'>[] = [];
 
   return (event) => {
     switch (event.kind) {
@@ -94,6 +98,9 @@ export function createPresenter(content: Content, staff = false): Presenter {
         return [{ kind: 'drill-ended', at: event.at, why: event.why }];
       case 'rush-over':
         return [{ kind: 'rush-over', at: event.at }];
+      case 'shop-changed':
+        changes.push(event);
+        return [presentShopChange(event)];
       case 'dial-turned':
         return [{ kind: 'dial-turned', at: event.at, from: event.from, to: event.to, why: event.why }];
       default: {
@@ -103,14 +110,21 @@ export function createPresenter(content: Content, staff = false): Presenter {
         known.answers.addEvent(event);
         // Outside a rush nothing hangs on it that a trainee could do.
         if (event.kind === 'window-closed') return isRush ? presentLeave(event) : [];
-        return presentIn(content, known, staff || mode === 'practice', event);
+        return presentIn(content, known, changes, staff || mode === 'practice', event);
       }
     }
   };
 }
 
-function presentIn(content: Content, known: Known, ledger: boolean, event: InConversation): WireEvent[] {
-  const { scenario, shop } = known.preparedCase;
+function presentIn(
+  content: Content,
+  known: Known,
+  changes: readonly ShopChange[],
+  ledger: boolean,
+  event: InConversation,
+): WireEvent[] {
+  const { scenario } = known.preparedCase;
+  const shop = shopAfter(known.preparedCase.shop, changes);
   const { pictures } = content.data;
   const { at, conversation } = event;
   const orders = () => known.orders.map((order) => presentOrder(shop, order));

@@ -24,6 +24,7 @@ export async function openDrill(
     from,
     [...(rush ? new Set(scenarios) : scenarios), ...(setting?.incidents ?? [])],
     card,
+    rush?.cards,
   );
   const content = await contents.put(hash, data);
   const decided = await decideWith(needs, content, emptyDrill, {

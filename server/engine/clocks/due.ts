@@ -3,6 +3,7 @@ import type { DrillMs } from '#engine/model/events.ts';
 
 /** In the order in which ties are settled (RULES C1). The kinds of a rush come before all others of their moment. */
 export const DUE_KINDS = [
+  'shop-change',
   'rush-over',
   'rush-end',
   'assignment',

@@ -35,6 +35,13 @@ export const endRush = (context: DecisionContext, at: DrillMs): void => {
   emit(context, { kind: 'rush-over', at });
 };
 
+/** The shop's next change has come: from now on whoever comes meets the shop as it then is (RULES Q70). */
+export const changeShop = (context: DecisionContext, at: DrillMs): void => {
+  const { rush } = context.drill;
+  const change = rush?.changes?.[rush.changesTold];
+  if (change) emit(context, { ...change, kind: 'shop-changed', at });
+};
+
 export const turnDial = (context: DecisionContext, at: DrillMs): void => {
   const { drill, content } = context;
   const turn = drill.rush && nextTurnOfDial(content.data.rubric.tiers, drill, drill.rush);

@@ -27,6 +27,8 @@ export const rushItem = (content: Content, drill: Drill): Due | null => {
   if (rush === null) return null;
   const items: Due[] = [{ kind: 'rush-end', at: rush.endsAt + rush.closingMs, conversation: '' }];
   if (!rush.isOver) items.unshift({ kind: 'rush-over', at: rush.endsAt, conversation: '' });
+  const change = rush.changes?.[rush.changesTold];
+  if (change) items.unshift({ kind: 'shop-change', at: change.at, conversation: '' });
   const queue = queueOf(drill);
   const [first] = queue;
   if (first && hasRoom(drill)) items.push({ kind: 'assignment', at: drill.at, conversation: first.key });

@@ -15,7 +15,7 @@ import type {
   Outcome,
   WindowKind,
 } from './content.ts';
-import type { DialWhy, OpenedRush, QueueExit } from './rush.ts';
+import type { DialWhy, OpenedRush, QueueExit, ShopChange } from './rush.ts';
 
 export type DrillMs = number;
 export type Mode = 'practice' | 'lesson' | 'exam';
@@ -247,6 +247,8 @@ export type DrillEvent =
   | Of<'rush-over', object>
   /** The desk is given more or fewer conversations from now on. */
   | Of<'dial-turned', { from: number; to: number; why: DialWhy }>
+  /** An offer of the shop has begun or is over, or a good has run out: its desks are told `text`. */
+  | Of<'shop-changed', Omit<ShopChange, 'at'>>
   /** The customer has come while the seat was full. */
   | In<'customer-queued', object>
   /** The shop's machine has told them something. It is no reply: no clock and no turn hears of it. */

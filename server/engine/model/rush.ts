@@ -3,6 +3,28 @@
 /** Customers who come in together: `count` of them within `over` seconds from second `at` on. */
 export type RushBatch = { at: number; count: number; over: number };
 
+/** What of the shop changes in the course of a rush. */
+export const SHOP_CHANGES = ['offer-begun', 'offer-over', 'sold-out'] as const;
+export type ShopChangeKind = (typeof SHOP_CHANGES)[number];
+
+/**
+ * A change of the shop at a moment of the rush, and what its desks are told. `price`, `stock`: what holds of the good from
+ * then on, in cents and in pieces; null: as before.
+ */
+export type ShopChange = {
+  at: number;
+  what: ShopChangeKind;
+  shop: string;
+  product: string;
+  price: number | null;
+  stock: number | null;
+  text: string;
+};
+
+/** What a customer of the day's offer or of the good that runs out finds when they come. */
+export const MOMENTS = ['offer-on', 'offer-over', 'in-stock', 'sold-out', 'protected', 'unprotected'] as const;
+export type Moment = (typeof MOMENTS)[number];
+
 export type RushProfile = {
   id: string;
   name: string;
@@ -13,6 +35,12 @@ export type RushProfile = {
   /** Customers a minute at factor 1, a figure for each minute. */
   rate: readonly number[];
   batches: readonly RushBatch[];
+  /** The shop's offer begins at second `at` and is over at `until`; without `until` it outlasts the rush. */
+  offer?: { at: number; until?: number | undefined } | undefined;
+  /** Second at which one of the shop's goods runs out. */
+  soldOutAt?: number | undefined;
+  /** Share of the customers of the last three minutes who bought before the offer and ask for the difference, percent. */
+  priceProtection?: number | undefined;
   /** Share of long cases, percent. */
   long: number;
   /** Scenario type → its share, percent. */
@@ -85,6 +113,8 @@ export type OpenedRush = {
   closingMs: number;
   /** What a customer in the queue is told at once, by the shop's machine; null: nothing. */
   greeting: string | null;
+  /** In order of time. Absent where nothing changes, and in logs older than it is. */
+  changes?: readonly ShopChange[];
 };
 
 /** Why the dial was turned. `keeping-up` alone turns it up. */
@@ -120,4 +150,6 @@ export type RushState = OpenedRush & {
   sentAt: number;
   /** When the last two customers left, from the queue or in silence from the desk. */
   leftAt: readonly number[];
+  /** Of `changes`, how many have come. */
+  changesTold: number;
 };

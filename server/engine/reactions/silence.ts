@@ -6,6 +6,7 @@ import { emptyDraft } from '#engine/customer/draft.ts';
 import { reachEnding } from '#engine/customer/endings.ts';
 import { waitsFor } from '#engine/customer/open-needs.ts';
 import type { Reactions } from '#engine/model/content.ts';
+import type { Drill } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import {
   conversationIn,
@@ -106,6 +107,9 @@ export const endQuiet = (context: DecisionContext, key: string, at: DrillMs): vo
   leaveBeat(context, key, at, how, targetOf(beat, how), emptyDraft(), noTurnSummary);
 };
 
+const isTold = ({ rush }: Drill, notice: string): boolean =>
+  rush?.changes?.slice(0, rush.changesTold).some(({ text }) => text === notice) ?? false;
+
 /**
  * The customer comes to the desk, or comes back: a visit of its own with its own first response (RULES V1). `isTaken`: the
  * trainee took them out of the queue.
@@ -133,7 +137,8 @@ export const arrive = (context: DecisionContext, key: string, at: DrillMs, isTak
   // Content stored before there were incidents has no such field.
   const notice = preparedCase.scenario.incident?.notice ?? null;
   // Who was brought in by a teacher came behind their notice; in a round or a rush nobody else tells what the shop did.
-  if (notice !== null && !conversation.isNoticeShown)
+  // A change of the shop that the rush has told already is told no second time.
+  if (notice !== null && !conversation.isNoticeShown && !isTold(context.drill, notice))
     emit(context, { kind: 'notice-shown', at, conversation: key, text: notice });
   walkStory(context, key, at, returnDue?.beat ?? beats[0]?.id ?? null, emptyDraft(), noTurnSummary);
 };

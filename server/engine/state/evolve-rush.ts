@@ -22,6 +22,7 @@ export const openedRush = (rush: OpenedRush): RushState => ({
   gapsS: [],
   sentAt: 0,
   leftAt: [],
+  changesTold: 0,
 });
 
 const withLast = <T>(list: readonly T[], one: T, most: number): readonly T[] => [...list, one].slice(-most);
@@ -59,6 +60,8 @@ export const rushAfter = (rush: RushState, event: DrillEvent, conversation: Conv
         loweredAt: event.to < event.from ? event.at : rush.loweredAt,
         repliesSince: 0,
       };
+    case 'shop-changed':
+      return { ...rush, changesTold: rush.changesTold + 1 };
     case 'queue-left':
       return event.how === 'gave-up' ? { ...rush, leftAt: withLast(rush.leftAt, event.at, LEFT) } : rush;
     case 'ending-reached':

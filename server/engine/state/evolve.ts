@@ -46,6 +46,7 @@ const foldInto = (own: OwnDrill, event: DrillEvent): void => {
       return;
     case 'dial-turned':
     case 'rush-over':
+    case 'shop-changed':
       own.rush = own.rush && rushAfter(own.rush, event, null);
       return;
     default: {

@@ -11,6 +11,8 @@ const MOST_IN_A_BATCH = 12;
 
 const percent = z.number().min(0).max(100);
 const second = z.int().min(0);
+/** A second of the profile's minutes. */
+const within = second.max(RUSH_MINUTES * 60 - 1);
 
 export const rushFile = shape('rush', {
   source: sentence,
@@ -45,6 +47,11 @@ export const rushFile = shape('rush', {
         batches: z.array(
           shape('rush-batch', { at: second, count: z.int().min(1).max(MOST_IN_A_BATCH), over: z.int().min(1) }),
         ),
+        offer: shape('rush-offer', { at: within, until: within.optional() })
+          .refine(({ at, until }) => until === undefined || until > at, fault('rush-offer-order'))
+          .optional(),
+        soldOutAt: within.optional(),
+        priceProtection: percent.optional(),
         long: percent,
         types: z.record(idText, percent),
       }),

@@ -1,5 +1,6 @@
 /** `vary` of a case file: what is drawn, what is reckoned from it, what only looks different, and what the answer hangs on. */
 import { z } from 'zod';
+import { MOMENTS } from '#engine/model/rush.ts';
 import { fault, shape } from './shape.ts';
 
 /** A variable's name: one word, no dot, no blank and none of the signs that conditions and slots are written with. */
@@ -39,6 +40,12 @@ export const variation = shape('variation', {
   dress: z.record(name, dressed).optional(),
   answer: z.array(z.string()).min(1),
   never: z.array(condition).optional(),
+  /** Which variants a rush deals at which of its moments, by a yes-or-no variable; `good`, `off`: what the offer is of and takes off. */
+  moments: shape('moments', {
+    good: z.string(),
+    off: z.string().optional(),
+    when: z.partialRecord(z.enum(MOMENTS), z.string()),
+  }).optional(),
 });
 export type AuthoredVariation = z.output<typeof variation>;
 export type AuthoredDraw = z.output<typeof drawn>;

@@ -15,3 +15,9 @@ export const cardOfSeed = (seed: number): Card => ({ deck: COMMON_DECK, card: se
 
 export const keyOf = ({ deck, card }: Card): string => `${deck}/${card}`;
 export const isUsual = (card: Card): boolean => keyOf(card) === keyOf(USUAL_CARD);
+
+/** Cards of single cases, by their ids, where a drill plays them on another than its own. */
+export type CardsById = ReadonlyMap<string, Card>;
+export const NO_CARDS: CardsById = new Map();
+export const keyOfCards = (cards: CardsById): string =>
+  [...cards].map(([id, card]) => `${id}@${keyOf(card)}`).join(' ');

@@ -52,6 +52,12 @@ const hashed = (template: Omit<CaseTemplate, 'hash'>): CaseTemplate => ({
   hash: createHash('sha256').update(JSON.stringify(template)).digest('hex').slice(0, HASH_LENGTH),
 });
 
+/** A template with other variants under another id. */
+export const renamed = (
+  { hash: _, ...template }: CaseTemplate,
+  { id, vary }: Pick<CaseTemplate, 'id' | 'vary'>,
+): CaseTemplate => hashed({ ...template, id, vary });
+
 /** A template that plays in several shops as a case of one of them, with an id of its own. */
 export const inShop = ({ hash: _, ...template }: CaseTemplate, shop: string): CaseTemplate =>
   hashed({ ...template, id: `${template.id}-${shop}`, shops: [shop] });

@@ -55,7 +55,7 @@ export function historyOf(events: readonly DrillEvent[]): DrillHistory {
       history.ended = { at: event.at, why: event.why, index };
     } else if (event.kind === 'dial-turned') {
       history.rush?.turns.push(event);
-    } else if (event.kind !== 'clock-stopped' && event.kind !== 'rush-over') {
+    } else if (event.kind !== 'clock-stopped' && event.kind !== 'rush-over' && event.kind !== 'shop-changed') {
       const conversation = byKey.get(event.conversation);
       if (!conversation) throw new Error(`no customer ${event.conversation} in this drill`);
       foldConversation(conversation, event, index);

@@ -4,6 +4,7 @@ import type { Plan } from '#contract/runs.ts';
 import type { Catalog } from '#drills/catalog/catalog.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import { NO_RUSH } from '#engine/model/rush.ts';
+import { NO_SHOP_DAY } from '#library/reading/shop-day.ts';
 import type { Run, Seat } from '#storage/runs.ts';
 import type { DrillPlace, Storage } from '#storage/storage.ts';
 import { goldenContent, goldenEvents, type Trainee } from '#tests/scoring/support/golden-logs.ts';
@@ -17,6 +18,9 @@ export const goldenCatalog: Catalog = {
   marks: [],
   short: [],
   rush: NO_RUSH,
+  momentCases: [],
+  shopDay: () => Promise.resolve(NO_SHOP_DAY),
+  naming: () => Promise.resolve(new Set()),
   data: content,
   contentFor: () => Promise.resolve({ data: content, hash: 'golden' }),
 };

@@ -28,7 +28,7 @@ const full = (over: Parameters<typeof tile>[1] = {}) => tile(1, { rush: LOAD, co
 
 const EVENTS: WireEvent[] = [
   {
-    ...{ kind: 'drill-opened', at: 0, mode: 'lesson', pace: 20, customers: null, tiers: [] },
+    ...{ kind: 'drill-opened', at: 0, mode: 'lesson', pace: 20, tiers: [] },
     rush: {
       ...{ profile: 'd618', level: 2, minutes: 10, dial: true, capacity: 1 },
       colleagueAfterMs: 90_000,

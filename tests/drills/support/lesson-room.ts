@@ -5,6 +5,7 @@ import { emptyDrill } from '#engine/model/drill.ts';
 import type { DrillEvent, EventKind, EventOf, Mode } from '#engine/model/events.ts';
 import { NO_RUSH } from '#engine/model/rush.ts';
 import { fold } from '#engine/state/evolve.ts';
+import { NO_SHOP_DAY } from '#library/reading/shop-day.ts';
 import { engine } from '#server/engine-parts.ts';
 import type { DrillPlace } from '#storage/storage.ts';
 import { shoesWith } from '#tests/engine/support/shoes.ts';
@@ -33,6 +34,9 @@ export const lessonCatalog: Catalog = {
   marks: [],
   short: [],
   rush: NO_RUSH,
+  momentCases: [],
+  shopDay: () => Promise.resolve(NO_SHOP_DAY),
+  naming: () => Promise.resolve(new Set()),
   data,
   contentFor: async (ids) => ({
     data: { ...data, scenarios: data.scenarios.filter(({ id }) => ids.includes(id)) },

@@ -2,6 +2,7 @@ import type { Catalog, SchoolCatalog } from '#drills/catalog/catalog.ts';
 import { createCatalogs } from '#drills/catalog/catalogs.ts';
 import type { ContentData, Order, Reactions, Scenario } from '#engine/model/content.ts';
 import { NO_RUSH } from '#engine/model/rush.ts';
+import { NO_SHOP_DAY } from '#library/reading/shop-day.ts';
 
 const reacts: Reactions = { slots: {}, covered: {}, partly: {}, wrong: {}, redLine: {}, silence: null };
 
@@ -162,6 +163,9 @@ export const toyCatalog: Catalog = {
   marks: [],
   short: [],
   rush: NO_RUSH,
+  momentCases: [],
+  shopDay: () => Promise.resolve(NO_SHOP_DAY),
+  naming: () => Promise.resolve(new Set()),
   contentFor: async (ids, besides = []) => ({
     data: {
       ...toyData,

@@ -64,34 +64,35 @@ export const ProductsPanel = ({ conversation, shop }: Props) => {
   );
 };
 
-const ProductText = ({ product }: { product: Product }) => {
+const StockWord = ({ stock }: Pick<Product, 'stock'>) => {
   const { t } = useTranslation('desk');
-  return (
-    <>
-      <div className="mb-8 grid grid-cols-[52px_minmax(0,1fr)] gap-x-10 text-12 text-ink-3">
-        <Picture src={product.picture} alt={product.name} />
-        <p>
-          <span className="block">
-            {product.stock === null ? t('product.inStock') : t('card.stock', { n: product.stock })}
-          </span>
-          {product.skus.join(' / ')}
-        </p>
-      </div>
-      <ol lang="zh-CN" className="grid list-decimal gap-2 pl-18 marker:text-12 marker:text-ink-3">
-        {product.facts.map((fact) => (
-          <li key={fact}>{fact}</li>
-        ))}
-      </ol>
-      {product.doubts.length === 0 ? null : (
-        <dl lang="zh-CN" className="mt-8 grid gap-2">
-          {product.doubts.map((doubt) => (
-            <div key={doubt.asks}>
-              <dt className="text-ink-3">{doubt.asks}</dt>
-              <dd>{doubt.answer}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
-    </>
-  );
+  if (stock === 0) return <b className="block text-bad">{t('product.soldOut')}</b>;
+  return <span className="block">{stock === null ? t('product.inStock') : t('card.stock', { n: stock })}</span>;
 };
+
+const ProductText = ({ product }: { product: Product }) => (
+  <>
+    <div className="mb-8 grid grid-cols-[52px_minmax(0,1fr)] gap-x-10 text-12 text-ink-3">
+      <Picture src={product.picture} alt={product.name} />
+      <p>
+        <StockWord stock={product.stock} />
+        {product.skus.join(' / ')}
+      </p>
+    </div>
+    <ol lang="zh-CN" className="grid list-decimal gap-2 pl-18 marker:text-12 marker:text-ink-3">
+      {product.facts.map((fact) => (
+        <li key={fact}>{fact}</li>
+      ))}
+    </ol>
+    {product.doubts.length === 0 ? null : (
+      <dl lang="zh-CN" className="mt-8 grid gap-2">
+        {product.doubts.map((doubt) => (
+          <div key={doubt.asks}>
+            <dt className="text-ink-3">{doubt.asks}</dt>
+            <dd>{doubt.answer}</dd>
+          </div>
+        ))}
+      </dl>
+    )}
+  </>
+);
