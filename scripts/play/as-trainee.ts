@@ -116,6 +116,8 @@ function lineOf(content: Content, event: WireEvent): string[] {
       return line('', say('commands:trainee.rush.dial', { from: event.from, to: event.to }));
     case 'shop-changed':
       return line('', event.text);
+    case 'shift-over':
+      return line('', say('commands:trainee.rush.shift-over'));
     case 'rush-over':
       return line('', say('commands:trainee.rush.over'));
     case 'conversation-transferred':

@@ -84,6 +84,7 @@ export const ERRORS = {
   'not-a-rush': 409,
   'not-in-queue': 409,
   'desk-full': 409,
+  'shift-over': 409,
   'note-missing': 400,
   'no-attempts-left': 409,
   'unknown-turn': 404,

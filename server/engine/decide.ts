@@ -5,7 +5,7 @@
 import { doAction } from '#engine/clocks/actions.ts';
 import { closeTurn } from '#engine/clocks/close-turn.ts';
 import type { Due, DueKind } from '#engine/clocks/due.ts';
-import { cutOffRush, endDrill, finishDrill } from '#engine/clocks/end-drill.ts';
+import { beginHandover, cutOffRush, endDrill, finishDrill } from '#engine/clocks/end-drill.ts';
 import { inject } from '#engine/clocks/inject.ts';
 import { nextItem } from '#engine/clocks/next-due.ts';
 import { open } from '#engine/clocks/open.ts';
@@ -157,6 +157,7 @@ const asRejection = (code: RejectionCode | null): Rejection | null => (code === 
 const NEED_CLOCK: readonly Command['kind'][] = ['send', 'act', 'close', 'transfer', 'take', 'typing'];
 /** Carries out a command of `NEED_CLOCK`. */
 const runCommand = (context: DecisionContext, at: DrillMs, command: Command): Rejection | null => {
+  if (context.drill.rush?.handoverUntil != null && command.kind !== 'transfer') return { code: 'shift-over' };
   if (command.kind === 'send') return asRejection(send(context, at, command));
   if (command.kind === 'act') return act(context, at, command);
   if (command.kind === 'close') return asRejection(close(context, at, command.conversation));
@@ -227,7 +228,11 @@ export const decide = (content: Content, drill: Drill, command: Command, judged:
   if (context.drill.ended)
     return command.kind === 'tick' || command.kind === 'end' ? decisionOf(context) : refuse('drill-ended');
   if (command.kind === 'end') {
-    endDrill(context, at, command.why);
+    const { rush } = context.drill;
+    // Who is still there when the minutes are over is handed over; ended again, that is left out.
+    const isHandover = command.why === 'trainee' && rush?.isOver === true && beginHandover(context, at);
+    if (!isHandover)
+      endDrill(context, at, rush?.handoverUntil != null && command.why === 'trainee' ? 'time' : command.why);
     return decisionOf(context);
   }
   if (command.kind === 'inject') {

@@ -25,7 +25,7 @@ export const forkLog = (
     .filter((event) =>
       'conversation' in event
         ? event.conversation === conversation
-        : event.kind !== 'dial-turned' && event.kind !== 'rush-over',
+        : event.kind !== 'dial-turned' && event.kind !== 'rush-over' && event.kind !== 'shift-over',
     );
   return {
     scenario,

@@ -484,6 +484,7 @@ export type Messages = {
   'commands:trainee.rush.left.rush-over': never;
   'commands:trainee.rush.dial': 'from' | 'to';
   'commands:trainee.rush.over': never;
+  'commands:trainee.rush.shift-over': never;
   'commands:trainee.rush.transferred': 'note';
   'commands:trainee.did.ordered.paid': 'goods' | 'amount';
   'commands:trainee.did.ordered.unpaid': 'goods' | 'amount';
@@ -915,6 +916,7 @@ export type Messages = {
   'errors:not-a-rush': never;
   'errors:not-in-queue': never;
   'errors:desk-full': never;
+  'errors:shift-over': never;
   'errors:note-missing': never;
   'errors:no-attempts-left': never;
   'errors:unknown-turn': never;
@@ -1658,7 +1660,13 @@ export type Messages = {
   'page:rush.gone.colleague': 'n';
   'page:rush.gone.transferred': 'n';
   'page:rush.gone.unserved': 'n';
+  'page:rush.gone.handedOver': 'n';
   'page:rush.gone.unfinished': 'n';
+  'page:rush.handover.all': 'left';
+  'page:rush.handover.some': 'left' | 'good';
+  'page:rush.handover.no-note': never;
+  'page:rush.handover.question': 'question';
+  'page:rush.handover.promise': 'words';
   'page:rush.dial.keeping-up': 'to';
   'page:rush.dial.too-slow': 'to';
   'page:rush.dial.waits-grew': 'to';

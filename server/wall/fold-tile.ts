@@ -41,8 +41,9 @@ export function foldTile(facts: TileFacts, stateBefore: TileState, event: DrillE
       return { ...state, clock: 'stopped' };
     case 'drill-ended':
       return { ...state, clock: 'ended' };
-    // What the shop offers is on every desk, and no figure of a seat.
+    // What the shop offers, and the minute for handing over, are on the desk and no figure of a seat.
     case 'shop-changed':
+    case 'shift-over':
       return state;
     case 'dial-turned':
       return state.rush === null ? state : { ...state, rush: { ...state.rush, capacity: event.to } };

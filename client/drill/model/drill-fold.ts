@@ -2,14 +2,8 @@
 import type { WireEvent } from '#contract/wire-events.ts';
 import { withArrival, withItem } from './arrival-fold.ts';
 import { endRound, openRound } from './drill-rounds.ts';
-import {
-  type ConversationView,
-  type DrillView,
-  type EventOf,
-  isSettled,
-  type LedgerEntry,
-  type ThreadItem,
-} from './drill-view.ts';
+import type { ConversationView, DrillView, EventOf, ThreadItem } from './drill-view.ts';
+import { afterLedgerChange, withLedgerStopped } from './ledger-fold.ts';
 import { foldRush, openedRush } from './rush-fold.ts';
 import type { RushView } from './rush-view.ts';
 
@@ -62,31 +56,6 @@ const afterStatusChange = (
     ? withStatus
     : { ...openRound(withStatus, conversation.pendingSince), pendingSince: null };
 };
-
-const afterLedgerChange = (conversation: ConversationView, event: EventOf<'question-changed'>): ConversationView => {
-  const oldEntry = conversation.ledger.find((old) => old.question === event.question);
-  // When the drill ends, the server settles open questions as unanswered. The wait ended earlier, when the story did:
-  // keep that time.
-  const earlierSettledAt = oldEntry === undefined || isSettled(oldEntry.state) ? null : oldEntry.settledAt;
-  const entry: LedgerEntry = {
-    question: event.question,
-    text: event.text,
-    state: event.state,
-    openedAt: event.openedAt,
-    settledAt: earlierSettledAt ?? (isSettled(event.state) ? event.at : null),
-    seconds: event.seconds,
-  };
-  const ledger = oldEntry
-    ? conversation.ledger.map((old) => (old.question === event.question ? entry : old))
-    : [...conversation.ledger, entry];
-  return { ...conversation, ledger };
-};
-
-/** When the story is over, nobody waits for an answer. Questions still wrong or vague keep that state, and their seconds stop. */
-const withLedgerStopped = (conversation: ConversationView, at: number): ConversationView => ({
-  ...conversation,
-  ledger: conversation.ledger.map((entry) => ({ ...entry, settledAt: entry.settledAt ?? at })),
-});
 
 /** Events in a conversation at the desk: who is in the queue has none yet. */
 type ConversationEvent = Exclude<
@@ -201,6 +170,7 @@ const foldDesk = (view: DrillView, event: WireEvent, seq: number, rushBefore: Ru
     case 'queue-left':
     case 'dial-turned':
     case 'rush-over':
+    case 'shift-over':
       return view;
     case 'drill-opened':
       return {

@@ -12,6 +12,7 @@ export const openedRush = (opened: WireRush): RushView => ({
   opened,
   endsAt: opened.minutes * MINUTE_MS,
   isOver: false,
+  handoverUntil: null,
   capacity: opened.capacity,
   queue: [],
   slots: Array.from({ length: NUMBER_KEYS }, () => null),
@@ -87,6 +88,8 @@ export const foldRush = (
       const { at, from, to, why } = event;
       return { ...rush, capacity: to, turns: [...rush.turns, { seq, at, from, to, why }] };
     }
+    case 'shift-over':
+      return { ...rush, handoverUntil: event.until };
     case 'rush-over':
       return { ...rush, isOver: true };
     default:

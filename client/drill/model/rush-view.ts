@@ -36,6 +36,8 @@ export type RushView = {
   endsAt: number;
   /** That time has come; who is at the desk is still to be served. */
   isOver: boolean;
+  /** Until when who is left is handed over to the next shift, drill time; null: the shift isn't over. */
+  handoverUntil: number | null;
   /** Open conversations given to the seat now: the dial's stop, or the fixed number. */
   capacity: number;
   /** Who waits, longest first. */

@@ -1,3 +1,4 @@
+import { HandoverStrip } from '#client/features/desk/rush/handover-strip.tsx';
 import { NoticeStrip } from '#client/ui/layout/notice-strip.tsx';
 import { StorageNotice } from '#client/ui/layout/storage-notice.tsx';
 import { LinkStrip } from './link-strip.tsx';
@@ -10,5 +11,6 @@ export const DeskStrips = () => (
     <StorageNotice to="trainee" />
     <NoticeStrip className="border-line border-b" />
     <ShopNoticeStrip />
+    <HandoverStrip />
   </div>
 );

@@ -71,6 +71,25 @@ export const rushReportSchema = z.strictObject({
       said: z.string(),
     }),
   ),
+  /** Who was left at the end of the shift, and what the next one is told of them; absent: nobody was. */
+  handover: z
+    .strictObject({
+      at: ms,
+      /** Of them, how many have a note that lacks nothing. */
+      good: z.number().int(),
+      said: z.string(),
+      left: z.array(
+        z.strictObject({
+          conversation: z.string(),
+          name: z.string(),
+          /** In the trainee's words; empty: none was written. */
+          note: z.string(),
+          /** What the next shift has to ask again, a sentence each. */
+          missing: z.array(z.string()),
+        }),
+      ),
+    })
+    .optional(),
   /** The first thing that went wrong, and one thing to do; null: nothing did. */
   broke: z
     .strictObject({

@@ -66,6 +66,8 @@ export const rushEvents = [
   }),
   /** Nobody new comes any more; who is at the desk is still to be served. */
   z.strictObject({ kind: z.literal('rush-over'), at: ms }),
+  /** The shift is over while customers are still there: they are handed over by `conversation:transfer` until then. */
+  z.strictObject({ kind: z.literal('shift-over'), at: ms, until: ms }),
   /** A goodbye ended the conversation: they don't count at the desk any more, and may be written to still (RULES T53). */
   z.strictObject({ kind: z.literal('leave-taken'), ...inConversation }),
   /** A colleague goes on with the customer; `status-changed` to closed follows. */

@@ -18,6 +18,9 @@ import type { CardsById } from '#library/variations/card.ts';
 const MINUTE_MS = 60_000;
 const SECOND_MS = 1000;
 
+/** Seconds at the end of a shift to write down who is left: a line for each of two or three. */
+const HANDOVER_S = 60;
+
 /** What a drill is opened with. The customers stand in order of arrival; `cards`: of the cases dealt by the shop's moments. */
 export type RushRound = {
   opened: OpenedRush;
@@ -65,6 +68,7 @@ export function rushRound(
       colleagueAfterMs: colleagueAfterS * SECOND_MS,
       closingMs: closingMinutes * MINUTE_MS,
       greeting,
+      handoverMs: HANDOVER_S * SECOND_MS,
       ...(changes.length > 0 && { changes }),
     },
     customers: places.map((place) => ({

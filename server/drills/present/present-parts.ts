@@ -1,10 +1,9 @@
-import type { WireRush, WireShopChange } from '#contract/wire/rush.ts';
+import type { WireRush } from '#contract/wire/rush.ts';
 import type { MoodWord, WireBubble, WireDeed, WireOrder, WireResultLine } from '#contract/wire-events.ts';
 import { type ResultLine, resultLines, resultWords } from '#engine/clocks/action-result.ts';
-import type { ActionSpec, Bubble, ContentData, CustomerDeed, Order, Product, Shop } from '#engine/model/content.ts';
+import type { ActionSpec, Bubble, ContentData, CustomerDeed, Order, Scenario, Shop } from '#engine/model/content.ts';
 import { pictureOf } from '#engine/model/customer-pictures.ts';
-import type { EventOf } from '#engine/model/events.ts';
-import type { OpenedRush, ShopChange } from '#engine/model/rush.ts';
+import type { OpenedRush } from '#engine/model/rush.ts';
 
 /** Five words for mood 0–100; the number itself is the answer key. */
 export function moodWord(mood: number): MoodWord {
@@ -149,31 +148,24 @@ export function presentRush({
   return { profile, level, minutes, dial, capacity, colleagueAfterMs, greeting };
 }
 
-/** A change of the shop, once it has come. */
-export const presentShopChange = ({
-  at,
-  what,
-  shop,
-  product,
-  price,
-  stock,
-  text,
-}: EventOf<'shop-changed'>): WireShopChange => ({
-  kind: 'shop-changed',
-  ...{ at, what, shop, product, price, stock, text },
-});
+type Shown = { shop: Shop } & Pick<ContentData, 'pictures'>;
 
-/** The shop with the prices and stock that hold now: a product's card shows what its page would. */
-export const shopAfter = (shop: Shop, changes: readonly ShopChange[]): Shop =>
-  changes.length === 0
-    ? shop
-    : { ...shop, products: shop.products.map((product) => productAfter(product, shop.id, changes)) };
-
-const productAfter = (product: Product, shop: string, changes: readonly ShopChange[]): Product => {
-  const own = changes.filter((change) => change.shop === shop && change.product === product.id);
+/** Who comes in, as the desk's list and side panel show it. */
+export function whoArrives(scenario: Scenario, shown: Shown, orders: readonly Order[]) {
+  const { customer } = scenario;
   return {
-    ...product,
-    price: own.findLast(({ price }) => price !== null)?.price ?? product.price,
-    stock: own.findLast(({ stock }) => stock !== null)?.stock ?? product.stock,
+    name: customer.name,
+    scenario: scenario.id,
+    type: scenario.type,
+    shop: scenario.shop,
+    regular: customer.regular,
+    enters: customer.enters,
+    past: customer.past.map(({ on, product, note }) => ({ on, product, name: productName(shown.shop, product), note })),
+    before: scenario.before.map(({ when, by, name, says }) => ({
+      when,
+      by,
+      name,
+      bubbles: says.map((bubble) => presentBubble(shown, orders, bubble)),
+    })),
   };
-};
+}

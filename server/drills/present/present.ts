@@ -3,7 +3,7 @@
  * shown. Points, needs, reasons, coming lines and the number of the mood have no way out.
  */
 import type { WireEvent, WireStoryTime } from '#contract/wire-events.ts';
-import type { ContentData, Order, Scenario, Shop } from '#engine/model/content.ts';
+import type { Order } from '#engine/model/content.ts';
 import type { DrillEvent, EventOf, Mode } from '#engine/model/events.ts';
 import type { ShopChange } from '#engine/model/rush.ts';
 import { jumpSpan, storyAt } from '#engine/model/story-time.ts';
@@ -17,10 +17,9 @@ import {
   presentOrder,
   presentResult,
   presentRush,
-  presentShopChange,
-  productName,
-  shopAfter,
+  whoArrives,
 } from './present-parts.ts';
+import { presentShopChange, shopAfter } from './present-shop.ts';
 
 /** Feed it a drill's events from the first on; it answers with what the trainee may see of each. */
 export type Presenter = (event: DrillEvent) => WireEvent[];
@@ -98,6 +97,8 @@ export function createPresenter(content: Content, staff = false): Presenter {
         return [{ kind: 'drill-ended', at: event.at, why: event.why }];
       case 'rush-over':
         return [{ kind: 'rush-over', at: event.at }];
+      case 'shift-over':
+        return [{ kind: 'shift-over', at: event.at, until: event.until }];
       case 'shop-changed':
         changes.push(event);
         return [presentShopChange(event)];
@@ -241,25 +242,3 @@ function presentIn(
 /** Who may be taken out of the queue hangs on who counts at the desk, so the desk has to know it as the engine does. */
 const presentLeave = ({ at, conversation, windowKind, how }: EventOf<'window-closed'>): WireEvent[] =>
   windowKind === 'goodbye' && how === 'taken' ? [{ kind: 'leave-taken', at, conversation }] : [];
-
-type Shown = { shop: Shop } & Pick<ContentData, 'pictures'>;
-
-/** Who comes in, as the desk's list and side panel show it. */
-function whoArrives(scenario: Scenario, shown: Shown, orders: readonly Order[]) {
-  const { customer } = scenario;
-  return {
-    name: customer.name,
-    scenario: scenario.id,
-    type: scenario.type,
-    shop: scenario.shop,
-    regular: customer.regular,
-    enters: customer.enters,
-    past: customer.past.map(({ on, product, note }) => ({ on, product, name: productName(shown.shop, product), note })),
-    before: scenario.before.map(({ when, by, name, says }) => ({
-      when,
-      by,
-      name,
-      bubbles: says.map((bubble) => presentBubble(shown, orders, bubble)),
-    })),
-  };
-}

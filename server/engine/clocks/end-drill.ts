@@ -2,7 +2,7 @@
 
 import type { DrillMs, EndWhy } from '#engine/model/events.ts';
 import { conversationIn, type DecisionContext, emit } from '#engine/state/decision-context.ts';
-import { atDesk } from '#engine/state/desk-load.ts';
+import { atDesk, unfinished } from '#engine/state/desk-load.ts';
 import { closeWindow, windowClosesAt } from '#engine/state/windows.ts';
 import { closeTurn } from './close-turn.ts';
 import { closeLedger } from './ledger.ts';
@@ -59,8 +59,27 @@ export const endDrill = (context: DecisionContext, at: DrillMs, why: EndWhy): vo
   emit(context, { kind: 'drill-ended', at, why });
 };
 
-/** Ends a rush whose customers are still there when its last minutes are over, as the bell would (RULES Q4). */
-export const cutOffRush = (context: DecisionContext, at: DrillMs): void => endDrill(context, at, 'time');
+/** Ends a rush whose customers are still there when its last minutes are over, as the bell would (RULES Q4), or lets them be handed over first. */
+export const cutOffRush = (context: DecisionContext, at: DrillMs): void => {
+  if (!beginHandover(context, at)) endDrill(context, at, 'time');
+};
+
+/**
+ * The end of a shift: what was said last is judged and what is open is settled, then there is time to tell the next shift
+ * of who is left (RULES Q71). False where nobody is, where that time is over, and where the rush knows none.
+ */
+export const beginHandover = (context: DecisionContext, at: DrillMs): boolean => {
+  const { rush } = context.drill;
+  if (rush?.handoverMs === undefined || rush.handoverUntil !== null) return false;
+  const left = unfinished(context.drill);
+  if (left.length === 0) return false;
+  for (const { key } of left) {
+    settleConversation(context, key, at, 'drill-end');
+    if (context.needs) return true;
+  }
+  emit(context, { kind: 'shift-over', at, until: at + rush.handoverMs });
+  return true;
+};
 
 /** Ends the drill once all customers are done and the time for a last look is over. */
 export const finishDrill = (context: DecisionContext, at: DrillMs): void => endDrill(context, at, 'finished');

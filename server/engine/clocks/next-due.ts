@@ -101,6 +101,8 @@ const firstOf = (best: Due | null, finish: Due): Due => (best === null || finish
 export const nextItem = (content: Content, drill: Drill): Due | null => {
   if (!drill.opened || drill.ended) return null;
   let best: Due | null = rushItem(content, drill);
+  // Nobody says anything any more while the shift hands over (RULES Q71).
+  if (drill.rush?.handoverUntil != null) return best;
   let settled: DrillMs | null = 0;
   for (const key of drill.order) {
     const conversation = drill.conversations[key];

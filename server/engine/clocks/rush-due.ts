@@ -25,6 +25,7 @@ export const queueExitOf = (
 export const rushItem = (content: Content, drill: Drill): Due | null => {
   const { rush } = drill;
   if (rush === null) return null;
+  if (rush.handoverUntil !== null) return { kind: 'rush-end', at: rush.handoverUntil, conversation: '' };
   const items: Due[] = [{ kind: 'rush-end', at: rush.endsAt + rush.closingMs, conversation: '' }];
   if (!rush.isOver) items.unshift({ kind: 'rush-over', at: rush.endsAt, conversation: '' });
   const change = rush.changes?.[rush.changesTold];

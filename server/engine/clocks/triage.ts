@@ -4,16 +4,19 @@ import type { DrillMs } from '#engine/model/events.ts';
 import { MAX_CUSTOMERS } from '#engine/model/rush.ts';
 import { arrive } from '#engine/reactions/silence.ts';
 import { type DecisionContext, emit } from '#engine/state/decision-context.ts';
-import { atDesk } from '#engine/state/desk-load.ts';
-import { settleConversation } from './end-drill.ts';
+import { atDesk, unfinished } from '#engine/state/desk-load.ts';
+import { endDrill, settleConversation } from './end-drill.ts';
 
-/** Hands a customer at the desk to a colleague, who reads `note`. What they waited for is void, not missed (RULES Q7). */
+/** Hands a customer at the desk to a colleague or, once the shift is over, to the next one, who reads `note`. What they waited for is void, not missed (RULES Q7). */
 export const transfer = (context: DecisionContext, at: DrillMs, key: string, note: string): RejectionCode | null => {
   if (context.drill.rush === null) return 'not-a-rush';
   if (note.trim() === '') return 'note-missing';
   settleConversation(context, key, at, 'transfer');
   if (context.needs) return null;
   emit(context, { kind: 'conversation-closed', at, conversation: key, by: 'transfer', note: note.trim() });
+  // After the last note of a shift that is over there is nothing left to do.
+  if (context.drill.rush.handoverUntil !== null && unfinished(context.drill).length === 0)
+    endDrill(context, at, 'time');
   return null;
 };
 

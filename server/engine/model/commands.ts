@@ -68,6 +68,7 @@ export type RejectionCode =
   | 'not-a-rush'
   | 'not-in-queue'
   | 'desk-full'
+  | 'shift-over'
   | 'note-missing';
 
 export type Rejection = { code: RejectionCode; detail?: string };

@@ -247,6 +247,8 @@ export type DrillEvent =
   | Of<'rush-over', object>
   /** The desk is given more or fewer conversations from now on. */
   | Of<'dial-turned', { from: number; to: number; why: DialWhy }>
+  /** The shift is over while customers are still there: no more is said, and they are handed over until then. */
+  | Of<'shift-over', { until: DrillMs }>
   /** An offer of the shop has begun or is over, or a good has run out: its desks are told `text`. */
   | Of<'shop-changed', Omit<ShopChange, 'at'>>
   /** The customer has come while the seat was full. */
@@ -365,7 +367,7 @@ export type DrillEvent =
       }
     >
   | In<'return-due', { beat: string; dueAt: DrillMs; afterText: string }>
-  /** `note`: what the trainee tells the colleague, where it is a transfer. */
+  /** `note`: what the trainee tells the colleague or, after `shift-over`, the next shift, where it is a transfer. */
   | In<'conversation-closed', { by: 'trainee' | 'transfer' | 'drill-end'; note?: string }>;
 
 export type EventKind = DrillEvent['kind'];

@@ -113,6 +113,8 @@ export type OpenedRush = {
   closingMs: number;
   /** What a customer in the queue is told at once, by the shop's machine; null: nothing. */
   greeting: string | null;
+  /** Milliseconds in which who is still there is handed over to the next shift; absent: none, as in older logs. */
+  handoverMs?: number;
   /** In order of time. Absent where nothing changes, and in logs older than it is. */
   changes?: readonly ShopChange[];
 };
@@ -150,6 +152,8 @@ export type RushState = OpenedRush & {
   sentAt: number;
   /** When the last two customers left, from the queue or in silence from the desk. */
   leftAt: readonly number[];
+  /** Until when the open conversations are handed over to the next shift; null: the shift isn't over. */
+  handoverUntil: number | null;
   /** Of `changes`, how many have come. */
   changesTold: number;
 };

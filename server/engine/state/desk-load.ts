@@ -23,3 +23,6 @@ export const queueOf = (drill: Drill): Conversation[] =>
 
 /** Whether the seat may be given one more. Where there is no rush it always may. */
 export const hasRoom = (drill: Drill): boolean => drill.rush === null || atDesk(drill).length < drill.rush.capacity;
+
+/** Whose story isn't over at the desk: who is left for the next shift. */
+export const unfinished = (drill: Drill): Conversation[] => atDesk(drill).filter(({ ending }) => ending === null);

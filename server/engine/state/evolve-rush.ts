@@ -22,6 +22,7 @@ export const openedRush = (rush: OpenedRush): RushState => ({
   gapsS: [],
   sentAt: 0,
   leftAt: [],
+  handoverUntil: null,
   changesTold: 0,
 });
 
@@ -60,6 +61,8 @@ export const rushAfter = (rush: RushState, event: DrillEvent, conversation: Conv
         loweredAt: event.to < event.from ? event.at : rush.loweredAt,
         repliesSince: 0,
       };
+    case 'shift-over':
+      return { ...rush, handoverUntil: event.until };
     case 'shop-changed':
       return { ...rush, changesTold: rush.changesTold + 1 };
     case 'queue-left':

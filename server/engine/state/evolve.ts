@@ -47,6 +47,7 @@ const foldInto = (own: OwnDrill, event: DrillEvent): void => {
     case 'dial-turned':
     case 'rush-over':
     case 'shop-changed':
+    case 'shift-over':
       own.rush = own.rush && rushAfter(own.rush, event, null);
       return;
     default: {

@@ -10,7 +10,12 @@ export type DrillHistory = {
   /** A fork of one turn (RULES N7). */
   isFork: boolean;
   /** The rush it was opened as, and the turns of its dial; null: none. */
-  rush: { opened: OpenedRush; turns: EventOf<'dial-turned'>[] } | null;
+  rush: {
+    opened: OpenedRush;
+    turns: EventOf<'dial-turned'>[];
+    /** When who was left was handed over to the next shift; null: nobody was. */
+    shiftOver: Placed<{ at: DrillMs }> | null;
+  } | null;
   lastAt: DrillMs;
   eventCount: number;
   conversations: ConversationHistory[];
@@ -39,7 +44,7 @@ export function historyOf(events: readonly DrillEvent[]): DrillHistory {
     history.lastAt = Math.max(history.lastAt, event.at);
     if (event.kind === 'drill-opened') {
       history.isFork = event.forkedFrom !== null;
-      history.rush = event.rush === undefined ? null : { opened: event.rush, turns: [] };
+      history.rush = event.rush === undefined ? null : { opened: event.rush, turns: [], shiftOver: null };
       for (const { conversation, scenario } of event.customers) {
         const openedConversation = newConversation(conversation, scenario);
         history.conversations.push(openedConversation);
@@ -53,6 +58,8 @@ export function historyOf(events: readonly DrillEvent[]): DrillHistory {
       history.stops.push({ at: event.at, stoppedMs: event.stoppedMs, index });
     } else if (event.kind === 'drill-ended') {
       history.ended = { at: event.at, why: event.why, index };
+    } else if (event.kind === 'shift-over') {
+      if (history.rush) history.rush.shiftOver = { at: event.at, index };
     } else if (event.kind === 'dial-turned') {
       history.rush?.turns.push(event);
     } else if (event.kind !== 'clock-stopped' && event.kind !== 'rush-over' && event.kind !== 'shop-changed') {

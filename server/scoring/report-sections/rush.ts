@@ -11,6 +11,7 @@ import type { ConversationHistory } from '#scoring/log/conversation-history.ts';
 import type { DrillHistory } from '#scoring/log/history.ts';
 import { withEndMark } from '#scoring/log/phrasing.ts';
 import { dismissedTones, isLapse, spokenTurns, toneMoment } from './composure.ts';
+import { handoverReport, isOfShiftEnd } from './handover.ts';
 import { firstBreak } from './rush-break.ts';
 
 /** Customers at once: few, some, many; `to` null: and more. */
@@ -33,14 +34,16 @@ export function rushReport(
   findings: readonly ReportFinding[],
 ): RushReport | null {
   if (history.rush === null) return null;
-  const { opened, turns } = history.rush;
-  const counts = countsOf(history.conversations);
+  const { opened, turns, shiftOver } = history.rush;
+  const handover = handoverReport(history, allFacts);
+  const counts = countsOf(history.conversations, shiftOver);
   return {
     profile: opened.profile,
     level: opened.level,
     minutes: opened.minutes,
-    said: countsText(counts),
+    said: countsText(counts, handover?.good ?? 0),
     ...counts,
+    ...(handover && { handover }),
     queue: queueOf(history),
     byLoad: timesByLoad(history, allFacts),
     tone: toneByLoad(history, allFacts, findings),
@@ -56,7 +59,10 @@ type Counts = Pick<
   'came' | 'served' | 'lost' | 'leftQueue' | 'leftDesk' | 'transferred' | 'colleague' | 'unserved'
 >;
 
-function countsOf(conversations: readonly ConversationHistory[]): Counts {
+function countsOf(
+  conversations: readonly ConversationHistory[],
+  shiftOver: Parameters<typeof isOfShiftEnd>[1],
+): Counts {
   const cameIn = conversations.filter(({ arrivals, queueStays }) => arrivals.length > 0 || queueStays.length > 0);
   const atDesk = cameIn.filter(({ arrivals }) => arrivals.length > 0);
   const neverAtDesk = cameIn.filter(({ arrivals }) => arrivals.length === 0);
@@ -71,14 +77,25 @@ function countsOf(conversations: readonly ConversationHistory[]): Counts {
     lost: answered.filter(({ endings }) => endings.at(-1)?.outcome === 'lost').length,
     leftQueue: count('gave-up'),
     leftDesk: keptHere.filter(({ endings }) => endings.at(-1)?.silent === true).length,
-    transferred: atDesk.filter(isTransferred).length,
+    transferred: atDesk.filter((one) => isTransferred(one) && !isOfShiftEnd(one, shiftOver)).length,
     colleague: count('colleague'),
     unserved: count('rush-over'),
   };
 }
 
-function countsText({ came, served, ...lossCounts }: Counts): string {
-  const kinds = ['lost', 'leftQueue', 'leftDesk', 'colleague', 'transferred', 'unserved', 'unfinished'] as const;
+/** `handedOver`: of who was left, those of whom the next shift knows all. */
+function countsText({ came, served, ...counts }: Counts, handedOver: number): string {
+  const lossCounts = { ...counts, handedOver };
+  const kinds = [
+    'lost',
+    'leftQueue',
+    'leftDesk',
+    'colleague',
+    'transferred',
+    'unserved',
+    'handedOver',
+    'unfinished',
+  ] as const;
   // Each customer is in the sentence once, so that its figures add up to those who came.
   const unfinished = came - served - Object.values(lossCounts).reduce((sum, n) => sum + n, 0);
   const countByKind = { ...lossCounts, unfinished };

@@ -24,6 +24,7 @@ export const RushSection = ({ report }: { report: Report }) => {
         <p className="text-pretty px-14 pt-12 text-15">{rush.said}</p>
         <Fates rush={rush} />
         {rush.broke === null ? null : <FirstBreak broke={rush.broke} isOnPage={isOnPage} />}
+        {rush.handover === undefined ? null : <ShiftHandover handover={rush.handover} />}
         <LoadTable rush={rush} />
         {rush.tone === null ? null : <Tone tone={rush.tone} />}
         <DialPath rush={rush} until={drillEnd(report)} />
@@ -36,7 +37,17 @@ export const RushSection = ({ report }: { report: Report }) => {
 const drillEnd = ({ conversations, rush }: Report): number =>
   Math.max(60_000, rush?.dial.at(-1)?.at ?? 0, ...conversations.map(({ until }) => until));
 
-const FATES = ['served', 'lost', 'leftDesk', 'leftQueue', 'colleague', 'transferred', 'unserved', 'open'] as const;
+const FATES = [
+  'served',
+  'lost',
+  'leftDesk',
+  'leftQueue',
+  'colleague',
+  'transferred',
+  'handedOver',
+  'unserved',
+  'open',
+] as const;
 type Fate = (typeof FATES)[number];
 const FATE_COLORS: Record<Fate, string> = {
   served: 'bg-good-solid',
@@ -45,13 +56,17 @@ const FATE_COLORS: Record<Fate, string> = {
   leftQueue: 'bg-warn-solid',
   colleague: 'bg-a2',
   transferred: 'bg-a4',
+  handedOver: 'bg-a3',
   unserved: 'bg-line-2',
   open: 'bg-edge',
 };
 
+const countOf = (rush: RushReport, kind: Exclude<Fate, 'open'>): number =>
+  kind === 'handedOver' ? (rush.handover?.good ?? 0) : rush[kind];
+
 /** The counts by what became of them; who is in none was not finished when the drill ended. */
 const fatesOf = (rush: RushReport): { kind: Fate; count: number }[] => {
-  const finished = FATES.flatMap((kind) => (kind === 'open' ? [] : [{ kind, count: rush[kind] }]));
+  const finished = FATES.flatMap((kind) => (kind === 'open' ? [] : [{ kind, count: countOf(rush, kind) }]));
   const unfinishedCount = rush.came - finished.reduce((sum, { count }) => sum + count, 0);
   return [...finished, { kind: 'open' as const, count: unfinishedCount }].filter(({ count }) => count > 0);
 };
@@ -111,6 +126,31 @@ const FirstBreak = ({ broke, isOnPage }: FirstBreakProps) => {
         <b>{t('rush.todo')}</b>
         {broke.todo}
       </p>
+    </Row>
+  );
+};
+
+/** Who was left at the end of the shift: the note in the trainee's words, and what the next shift has to ask again. */
+const ShiftHandover = ({ handover }: { handover: NonNullable<RushReport['handover']> }) => {
+  const { t } = useTranslation('report');
+  return (
+    <Row head={t('rush.handover')}>
+      <p>{handover.said}</p>
+      <ul className="mt-4 grid gap-6">
+        {handover.left.map(({ conversation, name, note, missing }) => (
+          <li key={conversation} className="wrap-anywhere">
+            <b lang="zh-CN">{name}</b>{' '}
+            <span lang={note === '' ? undefined : 'zh-CN'} className={note === '' ? 'text-ink-3' : undefined}>
+              {note === '' ? t('rush.noNote') : note}
+            </span>
+            {missing.map((sentence) => (
+              <span key={sentence} className="block text-12 text-warn">
+                {sentence}
+              </span>
+            ))}
+          </li>
+        ))}
+      </ul>
     </Row>
   );
 };

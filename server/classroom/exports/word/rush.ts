@@ -11,13 +11,14 @@ const MINUTE_MS = 60_000;
 /** Nothing of a drill that was no rush. */
 export function rushPart({ rush }: Report): Paragraph[] {
   if (rush === undefined) return [];
-  const { level, minutes, said, broke } = rush;
+  const { level, minutes, said, broke, handover } = rush;
   return [
     heading(say('exports:word.rush.title'), HeadingLevel.HEADING_1),
     paragraph(say('exports:word.rush.about', { level, n: minutes }), { style: STYLE.meta }),
     paragraph(said),
     paragraph(queueWords(rush)),
     paragraph(capacityWords(rush)),
+    ...(handover === undefined ? [] : [paragraph(handover.said)]),
     ...(broke === null
       ? []
       : [

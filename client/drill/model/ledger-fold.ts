@@ -1,0 +1,30 @@
+/** The ledger of a conversation as a fold of the wire's events. */
+import { type ConversationView, type EventOf, isSettled, type LedgerEntry } from './drill-view.ts';
+
+export const afterLedgerChange = (
+  conversation: ConversationView,
+  event: EventOf<'question-changed'>,
+): ConversationView => {
+  const oldEntry = conversation.ledger.find((old) => old.question === event.question);
+  // When the drill ends, the server settles open questions as unanswered. The wait ended earlier, when the story did:
+  // keep that time.
+  const earlierSettledAt = oldEntry === undefined || isSettled(oldEntry.state) ? null : oldEntry.settledAt;
+  const entry: LedgerEntry = {
+    question: event.question,
+    text: event.text,
+    state: event.state,
+    openedAt: event.openedAt,
+    settledAt: earlierSettledAt ?? (isSettled(event.state) ? event.at : null),
+    seconds: event.seconds,
+  };
+  const ledger = oldEntry
+    ? conversation.ledger.map((old) => (old.question === event.question ? entry : old))
+    : [...conversation.ledger, entry];
+  return { ...conversation, ledger };
+};
+
+/** When the story is over, nobody waits for an answer. Questions still wrong or vague keep that state, and their seconds stop. */
+export const withLedgerStopped = (conversation: ConversationView, at: number): ConversationView => ({
+  ...conversation,
+  ledger: conversation.ledger.map((entry) => ({ ...entry, settledAt: entry.settledAt ?? at })),
+});

@@ -1,0 +1,46 @@
+/** The end of a shift: who is left for the next one, and the notes that tell of them. */
+import { atDesk } from '#client/drill/model/drill-rounds.ts';
+import type { ConversationView, DrillView } from '#client/drill/model/drill-view.ts';
+import { useDeskUi } from './desk-ui.ts';
+import { endDrill } from './drill-commands.ts';
+import { sendCommand } from './drill-send.ts';
+import { useDrill } from './drill-store.ts';
+import { tellRefusal } from './tell-refusal.ts';
+
+/** Until when the shift hands over, drill time; null: it doesn't. */
+export const handoverUntil = ({ rush, endReason }: DrillView): number | null =>
+  endReason === null ? (rush?.handoverUntil ?? null) : null;
+
+/** Whose story isn't over, in order of arrival: the engine's own list (RULES Q71). */
+export const leftForNextShift = (view: DrillView): readonly ConversationView[] =>
+  atDesk(view).flatMap((key) => {
+    const conversation = view.conversations[key];
+    return conversation === undefined || conversation.rating !== null ? [] : [conversation];
+  });
+
+/** What the customer said last, in words; null: nothing that has words. */
+export const lastWords = ({ items }: ConversationView): string | null => {
+  const last = items.findLast((item) => item.kind === 'customer' && item.bubble.kind === 'text');
+  return last?.kind === 'customer' && last.bubble.kind === 'text' ? last.bubble.text : null;
+};
+
+/** Sends every note that has words. False where one was refused; the server ends the drill after the last customer's. */
+export const sendNotes = async (): Promise<boolean> => {
+  const { handovers } = useDeskUi.getState();
+  for (const { key } of leftForNextShift(useDrill.getState().view)) {
+    const note = (handovers[key] ?? '').trim();
+    if (note !== '' && !(await tellRefusal(sendCommand('conversation:transfer', { conversation: key, note }))))
+      return false;
+  }
+  return true;
+};
+
+/** Hands over whom the notes tell of and ends the shift: whoever is left has none. */
+export const handOver = async (): Promise<void> => {
+  if ((await sendNotes()) && handoverUntil(useDrill.getState().view) !== null) await tellRefusal(endDrill());
+};
+
+/** Ends the shift without a note. */
+export const skipHandover = async (): Promise<void> => {
+  await tellRefusal(endDrill());
+};

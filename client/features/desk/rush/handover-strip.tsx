@@ -1,0 +1,110 @@
+import { ClipboardList } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useDrillClock } from '#client/drill/model/drill-clock.ts';
+import type { ConversationView } from '#client/drill/model/drill-view.ts';
+import { useDeskUi, writeHandover } from '#client/features/desk/model/desk-ui.ts';
+import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import {
+  handOver,
+  handoverUntil,
+  lastWords,
+  leftForNextShift,
+  sendNotes,
+  skipHandover,
+} from '#client/features/desk/model/handover.ts';
+import { NOTE_LIMIT } from '#client/features/desk/model/rush-commands.ts';
+import { clock } from '#client/lib/format.ts';
+import { Button } from '#client/ui/controls/button.tsx';
+import { Dialog } from '#client/ui/controls/dialog.tsx';
+import { AreaField } from '#client/ui/controls/field.tsx';
+import { Notice } from '#client/ui/layout/notice.tsx';
+
+/** What is written when so little time is left is sent as it stands: nobody's line is lost to the clock. */
+const LAST_MS = 2500;
+const SECOND_MS = 1000;
+
+/** 交接班: at the end of a shift, who is still there is told to the next one. Nothing elsewhere. */
+export const HandoverStrip = () => {
+  const until = useDrill((state) => handoverUntil(state.view));
+  return until === null ? null : <Handover until={until} />;
+};
+
+const Handover = ({ until }: { until: number }) => {
+  const { t } = useTranslation('desk');
+  const [isOpen, setIsOpen] = useState(true);
+  const view = useDrill((state) => state.view);
+  const left = leftForNextShift(view);
+  const leftMs = useDrillClock(({ now }) => Math.ceil(Math.max(0, until - now) / SECOND_MS) * SECOND_MS);
+  const isLast = useDrillClock(({ now }) => until - now <= LAST_MS);
+  useEffect(() => {
+    if (isLast) void sendNotes();
+  }, [isLast]);
+  return (
+    <>
+      <Notice
+        tone="warn"
+        icon={<ClipboardList size={16} className="shrink-0" aria-hidden="true" />}
+        className="border-line border-b"
+        action={
+          <Button size="s" onClick={() => setIsOpen(true)}>
+            {t('shift.write')}
+          </Button>
+        }
+      >
+        <b>{t('shift.strip', { n: left.length, left: clock(leftMs) })}</b>
+      </Notice>
+      <NotesDialog isOpen={isOpen} setIsOpen={setIsOpen} left={left} leftMs={leftMs} />
+    </>
+  );
+};
+
+type NotesProps = {
+  isOpen: boolean;
+  setIsOpen: (isOpen: boolean) => void;
+  left: readonly ConversationView[];
+  leftMs: number;
+};
+
+const NotesDialog = ({ isOpen, setIsOpen, left, leftMs }: NotesProps) => {
+  const { t } = useTranslation('desk');
+  const notes = useDeskUi((state) => state.handovers);
+  const hasNote = left.some(({ key }) => (notes[key] ?? '').trim() !== '');
+  return (
+    <Dialog
+      open={isOpen}
+      onOpenChange={setIsOpen}
+      title={t('shift.title', { left: clock(leftMs) })}
+      description={t('shift.text')}
+      actions={
+        <>
+          <Button onClick={() => void skipHandover()}>{t('shift.skip')}</Button>
+          <Button kind="primary" disabledReason={hasNote ? null : t('shift.missing')} onClick={() => void handOver()}>
+            {t('shift.send')}
+          </Button>
+        </>
+      }
+    >
+      {left.map((conversation) => (
+        <NoteRow key={conversation.key} conversation={conversation} note={notes[conversation.key] ?? ''} />
+      ))}
+    </Dialog>
+  );
+};
+
+const NoteRow = ({ conversation, note }: { conversation: ConversationView; note: string }) => {
+  const { t } = useTranslation('desk');
+  const words = lastWords(conversation);
+  return (
+    <AreaField
+      className="mt-10"
+      label={conversation.name}
+      lang="zh-CN"
+      rows={2}
+      maxLength={NOTE_LIMIT}
+      value={note}
+      hint={words === null ? undefined : t('shift.last', { text: words })}
+      onChange={(event) => writeHandover(conversation.key, event.target.value)}
+    />
+  );
+};

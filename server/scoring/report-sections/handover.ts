@@ -1,0 +1,161 @@
+/** What the notes to the next shift tell of who was left at the end of a rush, and what it had to ask again (RULES Q72). */
+import type { RushReport } from '#contract/wire/rush-report.ts';
+import type { Question, Scenario } from '#engine/model/content.ts';
+import { say } from '#i18n/say.ts';
+import { callBackIn } from '#language/answers/call-back.ts';
+import { readText } from '#language/reading/clauses.ts';
+import { folded } from '#language/reading/folded.ts';
+import { normalise, originalSpan } from '#language/reading/normalise.ts';
+import { isSameValue } from '#language/reading/same-value.ts';
+import type { Value } from '#language/reading/value.ts';
+import { valuesIn } from '#language/reading/values.ts';
+import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
+import type { ConversationHistory, Placed } from '#scoring/log/conversation-history.ts';
+import type { DrillHistory } from '#scoring/log/history.ts';
+
+type ShiftHandover = NonNullable<RushReport['handover']>;
+type ShiftOver = Placed<{ at: number }>;
+
+/** Words in the questions of so many cases are everybody's: 多少, 现在. */
+const COMMON_CASES = 3;
+
+/** Whether a customer was handed over at the end of the shift, and not in its course. */
+export const isOfShiftEnd = ({ closed }: ConversationHistory, shiftOver: ShiftOver | null): boolean =>
+  shiftOver !== null && closed?.by === 'transfer' && closed.index > shiftOver.index;
+
+/** Null where nobody was left, and in rushes of before. */
+export function handoverReport(
+  { rush }: DrillHistory,
+  allFacts: readonly ConversationFacts[],
+): RushReport['handover'] | null {
+  const shiftOver = rush?.shiftOver ?? null;
+  if (shiftOver === null) return null;
+  const common = commonPieces(allFacts.map(({ caseFacts }) => caseFacts.scenario));
+  const left = allFacts
+    .filter(({ conversation }) => isLeft(conversation, shiftOver))
+    .map((facts) => leftCustomer(facts, shiftOver, common));
+  const good = left.filter(({ missing }) => missing.length === 0).length;
+  const said = say(good === left.length ? 'page:rush.handover.all' : 'page:rush.handover.some', {
+    left: left.length,
+    good,
+  });
+  return { at: shiftOver.at, good, said, left };
+}
+
+/** At the desk when the shift was over, their story not at its end. */
+function isLeft({ statuses, endings, closed }: ConversationHistory, { index }: ShiftOver): boolean {
+  const status = statuses.filter((each) => each.index < index).at(-1)?.to;
+  const isOver = endings.length > 0 || (closed !== null && closed.index < index);
+  return !isOver && (status === 'waiting' || status === 'active');
+}
+
+function leftCustomer(
+  { conversation, caseFacts: { scenario } }: ConversationFacts,
+  shiftOver: ShiftOver,
+  common: ReadonlySet<string>,
+): ShiftHandover['left'][number] {
+  const { closed, key } = conversation;
+  const note = (closed?.by === 'transfer' ? closed.note : undefined) ?? '';
+  const questions = openQuestions(conversation, scenario, shiftOver).filter(
+    (question) => !namesQuestion(note, question, common),
+  );
+  const promised = openPromise(conversation);
+  return {
+    conversation: key,
+    name: scenario.customer.name,
+    note,
+    missing:
+      note === ''
+        ? [say('page:rush.handover.no-note')]
+        : [
+            ...questions.map(({ text }) => say('page:rush.handover.question', { question: text })),
+            ...(promised !== null && !namesTime(note, promised)
+              ? [say('page:rush.handover.promise', { words: promised })]
+              : []),
+          ],
+  };
+}
+
+/** What the customer still waited for: settled by the end of the shift and by no turn, or told wrong. */
+function openQuestions(
+  { questions }: ConversationHistory,
+  { beats }: Scenario,
+  { at }: ShiftOver,
+): readonly Question[] {
+  const open = new Set(
+    questions.flatMap(({ question, changes, state }) => {
+      const last = changes.at(-1);
+      const isSettledByEnd = (state === 'unanswered' || state === 'void') && last?.turn === null && last.at === at;
+      return isSettledByEnd || state === 'wrong' ? [question] : [];
+    }),
+  );
+  return beats.flatMap(({ asks }) => asks.filter(({ id }) => open.has(id)));
+}
+
+/** The trainee's words that promise when they are back: a later hour or day, or a hold that isn't over; the last ones. Null: none. */
+function openPromise({ traineeMessages, holdPromises, turns }: ConversationHistory): string | null {
+  const hold = holdPromises.at(-1);
+  const isHolding = hold?.begun.timed === true && hold.ended === null;
+  const quote = isHolding
+    ? turns.find(({ judgement }) => judgement.turn === hold.begun.turn)?.judgement.hold?.quote
+    : null;
+  const heldIn = quote == null ? undefined : traineeMessages.find(({ id }) => id === quote.message);
+  if (quote != null && heldIn !== undefined) return heldIn.text.slice(quote.start, quote.end);
+  return traineeMessages.reduce<string | null>((latest, { text }) => promisedIn(text) ?? latest, null);
+}
+
+function promisedIn(text: string): string | null {
+  const normalised = normalise(text);
+  const span = callBackIn(readText(normalised.text));
+  if (span === null) return null;
+  const { start, end } = originalSpan(normalised, span.start, span.end);
+  return text.slice(start, end);
+}
+
+/** Whether the note has the promise's hour or span, or its day where it has neither, however it is written. Words without a figure promise none. */
+function namesTime(note: string, promised: string): boolean {
+  const hours = timesIn(promised, ['clock', 'duration']);
+  const times = hours.length > 0 ? hours : timesIn(promised, ['date']);
+  const noted = timesIn(note, ['clock', 'duration', 'date']);
+  return times.length === 0 || times.some((time) => noted.some((other) => isSameValue(time, other)));
+}
+const timesIn = (text: string, kinds: readonly Value['kind'][]): Value[] =>
+  valuesIn(folded(text)).filter(({ kind }) => kinds.includes(kind));
+
+/**
+ * Whether the note has a telling character or a figure of the question, or two characters side by side that its points are
+ * told in: 发货 names 能发吗.
+ */
+function namesQuestion(note: string, { text, points }: Question, common: ReadonlySet<string>): boolean {
+  const noted = new Set([...piecesOf(note, 1), ...piecesOf(note, 2)]);
+  const pairs = points.flatMap(({ says, about = [] }) => [says, ...about].flatMap((wording) => piecesOf(wording, 2)));
+  if ([...piecesOf(text, 1), ...pairs].some((piece) => !common.has(piece) && noted.has(piece))) return true;
+  const figures = valuesIn(folded(text));
+  return valuesIn(folded(note)).some((value) => figures.some((other) => isSameValue(value, other)));
+}
+
+/** All runs of so many letters, figures left out: 18点前 in a note is a time and names no question. */
+function piecesOf(text: string, length: number): string[] {
+  const words = folded(text);
+  const between: string[] = [];
+  let from = 0;
+  for (const { start, end } of valuesIn(words)) {
+    between.push(words.slice(from, start));
+    from = end;
+  }
+  return [...between, words.slice(from)].flatMap((part) =>
+    Array.from({ length: Math.max(0, part.length - length + 1) }, (_, i) => part.slice(i, i + length)).filter((piece) =>
+      /^\p{L}+$/u.test(piece),
+    ),
+  );
+}
+
+function commonPieces(scenarios: readonly Scenario[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { beats } of new Set(scenarios)) {
+    const texts = beats.flatMap(({ asks }) => asks.map(({ text }) => text));
+    for (const piece of new Set(texts.flatMap((text) => [...piecesOf(text, 1), ...piecesOf(text, 2)])))
+      counts.set(piece, (counts.get(piece) ?? 0) + 1);
+  }
+  return new Set([...counts].flatMap(([piece, count]) => (count >= COMMON_CASES ? [piece] : [])));
+}

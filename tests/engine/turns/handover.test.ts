@@ -1,0 +1,93 @@
+/** The end of a shift: who is still there is handed over to the next one, with a note or without (RULES Q71). */
+import { expect, it } from 'vitest';
+import { forkLog, silenceAt } from '#engine/fork.ts';
+import { act, end, of, say, take, tick, transfer, typing } from '#tests/engine/support/drive.ts';
+import { rushDrive } from '#tests/engine/support/rush-drill.ts';
+import { SAID } from '#tests/engine/support/shoes.ts';
+
+/** One minute in which customers come, one to close; two come early and one late, none is answered to the end. */
+const SHIFT = { minutes: 1, closingMs: 60_000, capacity: 3, handoverMs: 60_000 };
+const COMES = [0, 5000];
+const OVER = 120_000;
+const talking = [say(8000, SAID.size), say(100_000, SAID.size, 'c2'), say(105_000, SAID.size)];
+const NOTE = '小王问39码合不合脚、几时发，答应18:00前回';
+
+it('[Q71] at the end of the closing minutes there is a minute for notes, in which nobody says anything', () => {
+  const { log, drill } = rushDrive([...talking, tick(OVER + 59_000)], COMES, SHIFT);
+  expect(of(log, 'shift-over')).toEqual([{ kind: 'shift-over', at: OVER, until: OVER + 60_000 }]);
+  expect(drill.ended).toBeNull();
+  expect(log.filter(({ at, kind }) => at > OVER && kind !== 'shift-over')).toEqual([]);
+  const { log: later } = rushDrive([...talking, tick(OVER + 61_000)], COMES, SHIFT);
+  expect(of(later, 'drill-ended')).toEqual([{ kind: 'drill-ended', at: OVER + 60_000, why: 'time' }]);
+});
+
+it('[Q71] a note closes its customer, and the last one ends the drill at once; the others are cut off', () => {
+  const all = rushDrive(
+    [...talking, transfer(OVER + 10_000, 'c1', NOTE), transfer(OVER + 20_000, 'c2', '换码')],
+    COMES,
+    SHIFT,
+  );
+  expect(all.refusals).toEqual([]);
+  const closed = of(all.log, 'conversation-closed');
+  expect(closed.map(({ conversation, by, note }) => [conversation, by, note])).toEqual([
+    ['c1', 'transfer', NOTE],
+    ['c2', 'transfer', '换码'],
+  ]);
+  expect(of(all.log, 'drill-ended')).toEqual([{ kind: 'drill-ended', at: OVER + 20_000, why: 'time' }]);
+  const one = rushDrive([...talking, transfer(OVER + 10_000, 'c1', NOTE), tick(OVER + 90_000)], COMES, SHIFT);
+  expect(of(one.log, 'conversation-closed').map(({ conversation, by }) => [conversation, by])).toEqual([
+    ['c1', 'transfer'],
+    ['c2', 'drill-end'],
+  ]);
+});
+
+it('[Q71] can be skipped, and comes too where the trainee ends after the minutes are over; a teacher’s end has none', () => {
+  const skipped = rushDrive([...talking, end(OVER + 5000)], COMES, SHIFT);
+  expect(of(skipped.log, 'drill-ended')).toEqual([{ kind: 'drill-ended', at: OVER + 5000, why: 'time' }]);
+  const early = rushDrive([say(8000, SAID.size), end(70_000), end(75_000)], COMES, SHIFT);
+  expect(of(early.log, 'shift-over').map(({ at }) => at)).toEqual([70_000]);
+  expect(of(early.log, 'drill-ended').map(({ at }) => at)).toEqual([75_000]);
+  const before = rushDrive([say(8000, SAID.size), end(30_000)], COMES, SHIFT);
+  expect(of(before.log, 'shift-over')).toEqual([]);
+  const bell = rushDrive([say(8000, SAID.size), { kind: 'end', at: 70_000, why: 'teacher' }], COMES, SHIFT);
+  expect(of(bell.log, 'shift-over')).toEqual([]);
+  expect(of(bell.log, 'drill-ended').map(({ why }) => why)).toEqual(['teacher']);
+});
+
+it('[Q71] refuses everything but notes, and hangs on no tick', () => {
+  const late = OVER + 10_000;
+  const { refusals } = rushDrive(
+    [
+      ...talking,
+      say(late, SAID.ship),
+      act(late, 'check-order'),
+      typing(late),
+      take(late, 'c2'),
+      transfer(late, 'c1', ' '),
+    ],
+    COMES,
+    SHIFT,
+  );
+  expect(refusals.map(({ code }) => code)).toEqual([
+    ...['shift-over', 'shift-over', 'shift-over', 'shift-over'],
+    'note-missing',
+  ]);
+  const often = Array.from({ length: 100 }, (_, i) => tick(106_000 + i * 1000));
+  expect(rushDrive([...talking, ...often], COMES, SHIFT).log).toEqual(
+    rushDrive([...talking, tick(206_000)], COMES, SHIFT).log,
+  );
+});
+
+it('[Q71] isn’t there where nobody is left, nor in a rush without it, and no turn done again has it', () => {
+  const nobody = rushDrive([tick(1000)], [0], { ...SHIFT, minutes: 10 });
+  expect(of(rushDrive([tick(2_000_000)], [0], { ...SHIFT, minutes: 10 }).log, 'shift-over')).toEqual([]);
+  expect(nobody.drill.rush?.handoverUntil).toBeNull();
+  const { handoverMs: _, ...without } = SHIFT;
+  const older = rushDrive([...talking, tick(OVER + 90_000)], COMES, without);
+  expect(of(older.log, 'drill-ended').map(({ at }) => at)).toEqual([OVER]);
+  const { log } = rushDrive([...talking, tick(OVER + 61_000)], COMES, SHIFT);
+  const since = OVER + 1000;
+  const turn = silenceAt(log, 'c2', since)?.turn ?? 0;
+  const fork = forkLog(log, { drill: 'd1', conversation: 'c2', turn, since }) ?? expect.fail('no fork');
+  expect(fork.events.some(({ kind }) => kind === 'shift-over')).toBe(false);
+});

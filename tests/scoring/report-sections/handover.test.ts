@@ -1,0 +1,78 @@
+/** What a note to the next shift is told to lack, and who counts as handed over (RULES Q72). */
+import { describe, expect, it } from 'vitest';
+import { reportSchema } from '#contract/report.ts';
+import type { Command } from '#engine/model/commands.ts';
+import { makeReport } from '#scoring/report.ts';
+import { say, tick, transfer } from '#tests/engine/support/drive.ts';
+import { rushDrive } from '#tests/engine/support/rush-drill.ts';
+import { SAID, shoes } from '#tests/engine/support/shoes.ts';
+
+const SHIFT = { minutes: 1, closingMs: 60_000, capacity: 3, handoverMs: 60_000 };
+const OVER = 120_000;
+/** c1 has their size and asks when it ships, c2 still asks for a size; both have waited for little when the shift is over. */
+const talking: readonly Command[] = [
+  say(8000, SAID.here),
+  say(30_000, SAID.here, 'c2'),
+  say(60_000, SAID.here),
+  say(80_000, SAID.here, 'c2'),
+  say(95_000, SAID.size),
+];
+const PROMISE = '发货的事我问仓库，今天18:00前回您';
+
+const reportOf = (commands: readonly Command[], shift: typeof SHIFT | Omit<typeof SHIFT, 'handoverMs'> = SHIFT) => {
+  const { log } = rushDrive([...commands, tick(OVER + 90_000)], [0, 5000], shift);
+  const report = makeReport(shoes, log);
+  reportSchema.parse(report);
+  return report.rush ?? expect.fail('no rush');
+};
+const missing = (note: string, before: readonly Command[] = talking): readonly string[] | undefined =>
+  reportOf([...before, transfer(OVER + 5000, 'c1', note)]).handover?.left.find(
+    ({ conversation }) => conversation === 'c1',
+  )?.missing;
+
+describe('a note to the next shift', () => {
+  it('[Q72] lacks nothing where it names the open question and the promised time, in whatever form', () => {
+    const promised = [...talking, say(116_000, PROMISE)];
+    expect(missing('小王，问今天发不发，答应18:00前回', promised)).toEqual([]);
+    expect(missing('小王 能发吗？晚上六点前给信', promised)).toEqual([]);
+    expect(missing('小王 等发货的准话，18点', promised)).toEqual([]);
+    expect(missing('小王要知道哪天发货')).toEqual([]);
+  });
+
+  it('[Q72] is told each question and the promise it leaves out, in the words of the drill', () => {
+    const promised = [...talking, say(116_000, PROMISE)];
+    expect(missing('小王，问今天发不发', promised)).toEqual([
+      '没写你答应的「今天18:00前回您」，下一班不知道几点前要回。',
+    ]);
+    expect(missing('小王，答应20:00前回', promised)).toEqual([
+      '没写「今天能发吗」，下一班要再问。',
+      '没写你答应的「今天18:00前回您」，下一班不知道几点前要回。',
+    ]);
+    expect(missing('有点急')).toEqual(['没写「今天能发吗」，下一班要再问。']);
+  });
+
+  it('[Q72] makes its customer handed over and neither transferred nor unfinished; without one they are unfinished', () => {
+    const none = reportOf(talking);
+    expect(none.handover).toMatchObject({ at: OVER, good: 0 });
+    expect(none.handover?.left.map(({ conversation, note, missing }) => [conversation, note, missing])).toEqual([
+      ['c1', '', ['没留交接，下一班要从头问。']],
+      ['c2', '', ['没留交接，下一班要从头问。']],
+    ]);
+    expect(none.said).toBe('来了 2 位，接完 0 位，结束时没接完 2 位。');
+    const notes = [transfer(OVER + 5000, 'c1', '问今天能不能发'), transfer(OVER + 9000, 'c2', '着急')];
+    const half = reportOf([...talking, ...notes]);
+    expect(half).toMatchObject({ came: 2, served: 0, transferred: 0, handover: { good: 1 } });
+    expect(half.said).toBe('来了 2 位，接完 0 位，交接给下一班 1 位，结束时没接完 1 位。');
+    expect(half.handover?.said).toBe('下班时手上还有 2 位，写明白的 1 位。');
+    const all = reportOf([...talking, notes[0] as Command, transfer(OVER + 9000, 'c2', '问穿几码')]);
+    expect(all.handover?.said).toBe('下班时手上还有 2 位，交接都写明白了。');
+  });
+
+  it('[Q72] is nothing in a rush without it, and a transfer in its course is none', () => {
+    const { handoverMs: _, ...older } = SHIFT;
+    expect(reportOf(talking, older).handover).toBeUndefined();
+    const early = reportOf([...talking, transfer(110_000, 'c1', '超出权限')]);
+    expect(early.transferred).toBe(1);
+    expect(early.handover?.left.map(({ conversation }) => conversation)).toEqual(['c2']);
+  });
+});
