@@ -30,6 +30,8 @@ export const DESK = {
   send: label('desk:composer.send'),
   list: label('desk:list.label'),
   backToList: label('desk:thread.back'),
+  find: label('desk:palette.open'),
+  palette: label('desk:palette.title'),
   phrases: label('desk:phrases.found'),
   sendAsIs: label('desk:phrases.direct'),
   pause: label('desk:pause.pause'),

@@ -1,7 +1,7 @@
 /** The desk's keys, by `code`: layouts and IMEs change `key`, never the place of the key. */
 export type DeskKey =
   | { command: 'conversation'; index: number }
-  | { command: 'longest' | 'actions' | 'close' | 'pause' | 'help' | 'composer' | 'queue' | 'transfer' }
+  | { command: 'longest' | 'actions' | 'close' | 'pause' | 'help' | 'composer' | 'queue' | 'transfer' | 'palette' }
   | { command: 'tab' | 'pane'; step: 1 | -1 };
 
 type KeyPress = Pick<
@@ -12,6 +12,10 @@ type KeyPress = Pick<
 /** keyCode 229 means that the IME handles the key. Safari sets `isComposing` too late, so both are read. */
 export const isComposing = (event: Pick<KeyboardEvent, 'isComposing' | 'keyCode'>): boolean =>
   event.isComposing || event.keyCode === 229;
+
+/** Ctrl K, on a Mac ⌘ K too: opens the command palette and closes it again. Ask `isComposing` first. */
+export const isPaletteKey = (event: KeyPress): boolean =>
+  event.code === 'KeyK' && event.ctrlKey !== event.metaKey && !event.altKey && !event.shiftKey;
 
 const ALT_KEYS: Readonly<Record<string, DeskKey>> = {
   ArrowDown: { command: 'longest' },
@@ -26,7 +30,9 @@ const ALT_KEYS: Readonly<Record<string, DeskKey>> = {
 
 /** `isInTextField`: the focus is in a text field, where `?` is an ordinary character and no shortcut. */
 export const deskKey = (event: KeyPress, isInTextField: boolean): DeskKey | null => {
-  if (isComposing(event) || event.ctrlKey || event.metaKey) return null;
+  if (isComposing(event)) return null;
+  if (isPaletteKey(event)) return { command: 'palette' };
+  if (event.ctrlKey || event.metaKey) return null;
   if (event.altKey) {
     const digit = /^(?:Digit|Numpad)([0-9])$/.exec(event.code)?.[1];
     if (digit !== undefined) return { command: 'conversation', index: (Number(digit) + 9) % 10 };

@@ -108,3 +108,7 @@ export const threadRows = (conversation: ConversationView): ThreadRow[] => {
   });
   return rows;
 };
+
+/** Whether the message of this number in the log stands in the row. */
+export const rowHolds = (row: ThreadRow, seq: number): boolean =>
+  row.kind === 'burst' ? row.items.some((item) => item.seq === seq) : row.item.seq === seq;

@@ -14,6 +14,8 @@ type Props = {
   shop: ShopBody | null;
   orders: readonly WireOrder[];
   side?: 'theirs' | 'mine' | 'bot' | 'bystander';
+  /** A search led here: the bubble can have the focus, and is outlined. */
+  isFound?: boolean;
 };
 
 const SIDES = {
@@ -24,14 +26,16 @@ const SIDES = {
 } as const;
 
 /** One bubble. The customer's words are shown as they are. */
-export const BubbleView = ({ bubble, shop, orders, side = 'theirs' }: Props) => {
+export const BubbleView = ({ bubble, shop, orders, side = 'theirs', isFound = false }: Props) => {
   if (bubble.kind === 'text')
     return (
       <p
         lang="zh-CN"
+        {...(isFound ? { 'data-found': true, tabIndex: -1 } : {})}
         className={cx(
           'max-w-[68%] whitespace-pre-wrap rounded-5 border px-10 py-4 wrap-anywhere max-pane:max-w-[82%]',
           SIDES[side],
+          isFound && 'outline-2 outline-accent outline-offset-1',
         )}
       >
         {bubble.text}

@@ -9,7 +9,7 @@ import { type RowContext, RowFrame } from './row-frame.tsx';
 type Reply = Extract<ThreadRow, { kind: 'reply' }>;
 
 /** The trainee's own: a message or a card the customer sees, stored. */
-export const ReplyRow = ({ row, shop, orders }: { row: Reply } & RowContext) => {
+export const ReplyRow = ({ row, shop, orders, isFound }: { row: Reply; isFound: boolean } & RowContext) => {
   const { t } = useTranslation('desk');
   const { item, bracket } = row;
   const round = bracket?.part === 'end' || bracket?.part === 'whole' ? bracket.round : null;
@@ -17,7 +17,13 @@ export const ReplyRow = ({ row, shop, orders }: { row: Reply } & RowContext) => 
     <RowFrame bracket={bracket} at={null}>
       <div className="flex min-w-0 flex-col items-end pt-4 pl-4 max-pane:pl-0">
         {item.kind === 'trainee' ? (
-          <BubbleView bubble={{ kind: 'text', text: item.text }} side="mine" shop={shop} orders={orders} />
+          <BubbleView
+            bubble={{ kind: 'text', text: item.text }}
+            side="mine"
+            shop={shop}
+            orders={orders}
+            isFound={isFound}
+          />
         ) : (
           <ActionCard item={item} shop={shop} orders={orders} />
         )}

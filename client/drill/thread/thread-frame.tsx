@@ -1,8 +1,8 @@
 import { ArrowDown } from 'lucide-react';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
-import { threadRows } from '#client/drill/model/thread-rows.ts';
+import { rowHolds, threadRows } from '#client/drill/model/thread-rows.ts';
 import { useStickToEnd } from '#client/lib/hooks/use-stick-to-end.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
@@ -17,6 +17,10 @@ type Props = {
   isLive: boolean;
   /** How many rows stand below the conversation's own. When their number changes, the thread scrolls to its end. */
   rowsBelow?: number;
+  /** The message a search led to, scrolled to and focused once for each object; null: none. */
+  found?: { seq: number } | null;
+  /** The focus has left that message. */
+  onLeaveFound?: () => void;
   children?: ReactNode;
 };
 
@@ -24,11 +28,28 @@ type Props = {
  * The thread: it stays scrolled to its end unless the reader has scrolled up. Screen readers don't read the seconds in
  * the gutter.
  */
-export const ThreadFrame = ({ conversation, shop, isLive, rowsBelow = 0, children }: Props) => {
+export const ThreadFrame = ({
+  conversation,
+  shop,
+  isLive,
+  rowsBelow = 0,
+  found = null,
+  onLeaveFound,
+  children,
+}: Props) => {
   const { t } = useTranslation('desk');
   const rows = useMemo(() => threadRows(conversation), [conversation]);
-  const { scroll, away, toEnd } = useStickToEnd(`${conversation.items.length} ${rowsBelow}`);
-  const { first, isLookingBack } = useFirstDrawnRow(rows.length, scroll, away);
+  const { scroll, away, toEnd, toElement } = useStickToEnd(`${conversation.items.length} ${rowsBelow}`);
+  const foundIndex = found === null ? -1 : rows.findIndex((row) => rowHolds(row, found.seq));
+  const { first, isLookingBack } = useFirstDrawnRow(rows.length, scroll, away, foundIndex < 0 ? null : foundIndex);
+  useEffect(() => {
+    const bubble = found === null ? null : scroll.current?.querySelector<HTMLElement>('[data-found]');
+    if (bubble == null) return;
+    toElement(bubble);
+    // A composer that comes to the screen with its conversation takes the focus in an effect of its own.
+    const frame = requestAnimationFrame(() => bubble.focus({ preventScroll: true }));
+    return () => cancelAnimationFrame(frame);
+  }, [found, scroll, toElement]);
   return (
     <div className="relative flex min-h-0 flex-1 flex-col">
       <div
@@ -39,6 +60,9 @@ export const ThreadFrame = ({ conversation, shop, isLive, rowsBelow = 0, childre
         aria-label={t('thread.with', { name: conversation.name })}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard
         tabIndex={0}
+        onBlur={(event) => {
+          if (event.target.matches('[data-found]')) onLeaveFound?.();
+        }}
         // Contained: what happens in the composer beside it paints no row anew, which took a third of a keystroke's work.
         className="contain-strict min-h-0 flex-1 overflow-y-auto bg-canvas [overflow-anchor:none] focus-visible:-outline-offset-2"
       >
@@ -47,7 +71,13 @@ export const ThreadFrame = ({ conversation, shop, isLive, rowsBelow = 0, childre
             <EarlierMessages messages={conversation.earlierMessages} shop={shop} orders={conversation.orders} />
           ) : null}
           {rows.slice(first).map((row) => (
-            <ThreadRowView key={row.key} row={row} shop={shop} orders={conversation.orders} />
+            <ThreadRowView
+              key={row.key}
+              row={row}
+              shop={shop}
+              orders={conversation.orders}
+              foundSeq={found?.seq ?? null}
+            />
           ))}
           {children}
         </div>

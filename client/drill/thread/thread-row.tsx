@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { RoundBracket, ThreadRow } from '#client/drill/model/thread-rows.ts';
+import { type RoundBracket, rowHolds, type ThreadRow } from '#client/drill/model/thread-rows.ts';
 import { BubbleView } from './bubble.tsx';
 import { BystanderRow } from './bystander-row.tsx';
 import { NoteRow } from './note-row.tsx';
@@ -14,18 +14,30 @@ const isSameContent = (a: ThreadRow, b: ThreadRow): boolean =>
     ? a.items.length === b.items.length
     : a.kind !== 'burst' && b.kind !== 'burst' && a.item === b.item;
 
+/** The found message in this row; null: it is in another. */
+const holdsFound = ({ row, foundSeq }: { row: ThreadRow; foundSeq: number | null }): number | null =>
+  foundSeq !== null && rowHolds(row, foundSeq) ? foundSeq : null;
+
 /** Every event makes new row objects; the comparison lets only rows that changed render again. */
 export const ThreadRowView = memo(
-  ({ row, shop, orders }: { row: ThreadRow } & RowContext) => {
-    if (row.kind === 'reply') return <ReplyRow row={row} shop={shop} orders={orders} />;
-    if (row.kind === 'bystander') return <BystanderRow row={row} shop={shop} orders={orders} />;
+  ({ row, shop, orders, foundSeq }: { row: ThreadRow; foundSeq: number | null } & RowContext) => {
+    if (row.kind === 'reply')
+      return <ReplyRow row={row} shop={shop} orders={orders} isFound={row.item.seq === foundSeq} />;
+    if (row.kind === 'bystander')
+      return <BystanderRow row={row} shop={shop} orders={orders} isFound={row.item.seq === foundSeq} />;
     if (row.kind === 'place') return <PlaceRow row={row} />;
     if (row.kind === 'note') return <NoteRow row={row} shop={shop} />;
     return (
       <RowFrame bracket={row.bracket} at={row.at}>
         <div className="flex min-h-54 min-w-0 flex-col items-start gap-3 pt-12 pl-4 max-pane:min-h-0 max-pane:pl-0">
           {row.items.map((item) => (
-            <BubbleView key={item.id} bubble={item.bubble} shop={shop} orders={orders} />
+            <BubbleView
+              key={item.id}
+              bubble={item.bubble}
+              shop={shop}
+              orders={orders}
+              isFound={item.seq === foundSeq}
+            />
           ))}
         </div>
       </RowFrame>
@@ -34,6 +46,7 @@ export const ThreadRowView = memo(
   (a, b) =>
     isSameContent(a.row, b.row) &&
     isSameBracket(a.row.bracket, b.row.bracket) &&
+    holdsFound(a) === holdsFound(b) &&
     a.shop === b.shop &&
     a.orders === b.orders,
 );

@@ -1,4 +1,4 @@
-import { CircleCheck, CircleDashed, Keyboard, Moon, Pause, Play, Sun, WifiOff } from 'lucide-react';
+import { CircleCheck, CircleDashed, Keyboard, Moon, Pause, Play, Search, Sun, WifiOff } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Mode } from '#client/drill/model/drill-view.ts';
@@ -10,7 +10,7 @@ import { tellRefusal } from '#client/features/desk/model/tell-refusal.ts';
 import { chooseTheme, storedTheme } from '#client/lib/theme.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 
-/** Connection, pause (practice only), help, light, end. */
+/** Connection, pause (practice only), search, help, light, end. */
 export const DeskControls = ({ mode }: { mode: Mode | null }) => {
   const { t } = useTranslation('desk');
   const isOver = useDrill((state) => state.view.endReason !== null || state.view.stopReason === 'not-started');
@@ -20,6 +20,7 @@ export const DeskControls = ({ mode }: { mode: Mode | null }) => {
     <div className="flex items-center gap-4 px-12">
       <LinkStatus />
       {mode === 'practice' && !isOver ? <PauseButton /> : null}
+      <PaletteButton />
       <Button kind="bare" square aria-label={t('help.title')} title={t('help.open')} onClick={() => setDialog('help')}>
         <Keyboard size={16} aria-hidden="true" />
       </Button>
@@ -30,6 +31,16 @@ export const DeskControls = ({ mode }: { mode: Mode | null }) => {
         </Button>
       )}
     </div>
+  );
+};
+
+/** The command palette without a keyboard. */
+export const PaletteButton = () => {
+  const { t } = useTranslation('desk');
+  return (
+    <Button kind="bare" square aria-label={t('palette.open')} title="Ctrl K" onClick={() => setDialog('palette')}>
+      <Search size={16} aria-hidden="true" />
+    </Button>
   );
 };
 

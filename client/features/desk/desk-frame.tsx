@@ -10,6 +10,7 @@ import { deskWaitClock } from '#client/features/desk/model/desk-wait-clock.ts';
 import { useIsFrozen, useIsTurnAttempt } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import { useDeskKeys } from '#client/features/desk/model/use-desk-keys.ts';
+import { CommandPalette } from '#client/features/desk/palette/command-palette.tsx';
 import { SidePane } from '#client/features/desk/side/side-pane.tsx';
 import { SideSheet } from '#client/features/desk/side/side-sheet.tsx';
 import { ThreadPane } from '#client/features/desk/thread/thread-pane.tsx';
@@ -49,6 +50,7 @@ export const DeskFrame = ({ title, summary }: Props) => {
   return (
     <WaitClockContext value={deskWaitClock}>
       {isPhone ? <PhoneDesk {...deskProps} /> : <WideDesk {...deskProps} />}
+      <CommandPalette mode={summary?.mode ?? null} shop={shop} />
       <HelpDialog mode={summary?.mode ?? null} />
       <TourDialog />
       <EndDialog />

@@ -12,7 +12,7 @@ import { Button } from '#client/ui/controls/button.tsx';
 import { ButtonLink } from '#client/ui/controls/button-link.tsx';
 import { Sheet } from '#client/ui/controls/sheet.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
-import { DeskThemeButton, PauseButton } from './desk-controls.tsx';
+import { DeskThemeButton, PaletteButton, PauseButton } from './desk-controls.tsx';
 
 type Props = { title: string | null; summary: DrillSummary | null; inert: boolean };
 
@@ -28,6 +28,7 @@ export const PhoneBar = ({ title, summary, inert }: Props) => {
         </ButtonLink>
         <h1 className="cut flex-1 font-semibold">{title ?? t('title')}</h1>
         <PhoneClock />
+        <PaletteButton />
         <MoreMenu summary={summary} />
       </div>
       <div className="grid grid-cols-3 border-line border-b [&>*:last-child]:border-r-0 [&>*]:px-10 [&>*]:py-5">

@@ -15,6 +15,12 @@ export const useStickToEnd = (content: string) => {
     if (area !== null) area.scrollTop = area.scrollHeight;
   }, []);
 
+  /** Leaves the end for an element, which comes to the middle of the area. */
+  const toElement = useCallback((element: HTMLElement) => {
+    isStuck.current = false;
+    element.scrollIntoView?.({ block: 'center' });
+  }, []);
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: `content` is when to look again
   useLayoutEffect(() => {
     if (isStuck.current) toEnd();
@@ -39,5 +45,5 @@ export const useStickToEnd = (content: string) => {
     };
   }, [toEnd]);
 
-  return { scroll, away: isAway, toEnd };
+  return { scroll, away: isAway, toEnd, toElement };
 };

@@ -5,9 +5,9 @@ import { usePhone } from '#client/drill/model/desk-widths.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { quickReplyQuery } from '#client/drill/model/quick-replies.ts';
 import { noteHintUse } from '#client/features/desk/model/desk-hints.ts';
-import { useDeskUi } from '#client/features/desk/model/desk-ui.ts';
+import { insertionIsDone, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
-import { useComposer } from '#client/features/desk/model/use-composer.ts';
+import { type ComposerState, useComposer } from '#client/features/desk/model/use-composer.ts';
 import { useQuickReplyList } from '#client/features/desk/model/use-quick-reply-list.ts';
 import { useSendBlock } from '#client/features/desk/model/use-send-block.ts';
 import type { ShopBody } from '#contract/bodies.ts';
@@ -34,6 +34,7 @@ export const Composer = ({ conversation, shop }: Props) => {
   const listId = useId();
   const placeId = useId();
   useFocusOnRequest(composer.field);
+  useInsertion(composer);
   useEffect(() => {
     if (typedQuery === null) setIsDismissed(false);
   }, [typedQuery]);
@@ -102,6 +103,17 @@ export const Composer = ({ conversation, shop }: Props) => {
       {isPhone ? null : <ComposerFoot composer={composer} block={block} />}
     </section>
   );
+};
+
+/** Takes in a quick reply that was chosen elsewhere. */
+const useInsertion = ({ insert }: ComposerState): void => {
+  const insertion = useDeskUi((state) => state.insertion);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `insert` is made anew by every keystroke
+  useEffect(() => {
+    if (insertion === null) return;
+    insertionIsDone();
+    insert(insertion);
+  }, [insertion]);
 };
 
 const useFocusOnRequest = (area: { current: HTMLTextAreaElement | null }): void => {

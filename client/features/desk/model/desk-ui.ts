@@ -1,6 +1,7 @@
 /** What the trainee is looking at: which conversation, which panel. The server gets none of it. */
 import { create } from 'zustand';
 import { longestWaitingKey } from '#client/drill/model/drill-rounds.ts';
+import type { QuickReply } from '#client/drill/model/quick-replies.ts';
 import { useDrill } from './drill-store.ts';
 
 export const SIDE_TABS = ['orders', 'products', 'policies', 'actions'] as const;
@@ -8,6 +9,8 @@ export type SideTab = (typeof SIDE_TABS)[number];
 export type Pane = 'list' | 'thread' | 'side';
 /** An action's form, with what is known already (the order it was opened from). */
 export type OpenForm = { action: string; preset: Readonly<Record<string, string>> };
+/** A message a search led to: scrolled to, and shown as found. */
+export type FoundMessage = { conversation: string; seq: number };
 
 export type DeskUi = {
   selected: string | null;
@@ -19,7 +22,12 @@ export type DeskUi = {
   isSheetOpen: boolean;
   /** On a phone: the pane on screen. */
   pane: 'list' | 'thread';
-  dialog: 'help' | 'tour' | 'end' | 'transfer' | null;
+  dialog: 'help' | 'tour' | 'end' | 'transfer' | 'palette' | null;
+  /** A card of the side panel that is to open; its panel sets it back to null. */
+  cardToOpen: string | null;
+  /** A quick reply on its way into the composer, which sets it back to null. */
+  insertion: QuickReply | null;
+  found: FoundMessage | null;
   /** Notes to a colleague that are being written, by conversation. */
   handovers: Readonly<Record<string, string>>;
   /** `requestCount` counts the requests to focus a pane, so that the same pane can be asked for twice. */
@@ -34,6 +42,9 @@ export const initialDeskUi: DeskUi = {
   isSheetOpen: false,
   pane: 'list',
   dialog: null,
+  cardToOpen: null,
+  insertion: null,
+  found: null,
   handovers: {},
   focus: { pane: 'thread', requestCount: 0 },
 };
@@ -58,9 +69,20 @@ export const selectConversation = (conversation: string): void => {
     selected: conversation,
     pane: 'thread',
     isSheetOpen: false,
+    found: null,
     ...(conversation === get().selected ? {} : { form: null }),
   });
   focusPane('thread');
+};
+
+/** Opens the conversation at one message. Its bubble gets the focus, not the composer. */
+export const showMessage = (found: FoundMessage): void => {
+  selectConversation(found.conversation);
+  set({ found });
+};
+/** A dialog takes the focus for a moment and gives it back: the message stays found meanwhile. */
+export const forgetFound = (): void => {
+  if (get().dialog === null) set({ found: null });
 };
 
 export const selectByNumber = (index: number): void => {
@@ -102,6 +124,16 @@ export const moveTab = (step: 1 | -1): void => {
 export const setSheet = (isOpen: boolean): void => set({ isSheetOpen: isOpen });
 export const openForm = (action: string, preset: Readonly<Record<string, string>> = {}): void =>
   set({ form: { action, preset }, tab: 'actions', isSheetOpen: true });
+/** Opens a product's or a policy's card in the side panel. */
+export const openCard = (tab: 'products' | 'policies', card: string): void =>
+  set({ tab, isSheetOpen: true, cardToOpen: card });
+export const cardIsOpen = (): void => set({ cardToOpen: null });
+/** Puts a quick reply into the open conversation's composer, to be edited and sent from there. */
+export const requestInsertion = (reply: QuickReply): void => {
+  set({ insertion: reply, isSheetOpen: false });
+  openThread();
+};
+export const insertionIsDone = (): void => set({ insertion: null });
 export const closeForm = (): void => set({ form: null });
 export const writeHandover = (conversation: string, note: string): void =>
   set({ handovers: { ...get().handovers, [conversation]: note } });

@@ -1,7 +1,18 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { noteLookedUp } from '#client/features/desk/model/desk-anatomy.ts';
+import { cardIsOpen, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
+
+/** The text a panel is searched by. A card that is to open ends the search, which might leave that card out. */
+export const useCardSearch = () => {
+  const [query, setQuery] = useState('');
+  const cardToOpen = useDeskUi((state) => state.cardToOpen);
+  useEffect(() => {
+    if (cardToOpen !== null) setQuery('');
+  }, [cardToOpen]);
+  return [query, setQuery] as const;
+};
 
 /** A search field over a list of cards. */
 export const SearchField = ({
@@ -31,11 +42,22 @@ type Props = { cardId: string; conversation: string | null; title: ReactNode; as
 export const LookUpCard = ({ cardId, conversation, title, aside, children }: Props) => {
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();
+  const head = useRef<HTMLButtonElement>(null);
+  const isAskedFor = useDeskUi((state) => state.cardToOpen === cardId);
+  useEffect(() => {
+    if (!isAskedFor) return;
+    if (!isOpen && conversation !== null) noteLookedUp(conversation, cardId);
+    setIsOpen(true);
+    cardIsOpen();
+    head.current?.focus({ preventScroll: true });
+    head.current?.scrollIntoView?.({ block: 'start' });
+  }, [isAskedFor, isOpen, conversation, cardId]);
   const Icon = isOpen ? ChevronDown : ChevronRight;
   return (
     <section className="border-line border-b">
       <h3>
         <button
+          ref={head}
           type="button"
           aria-expanded={isOpen}
           aria-controls={id}

@@ -1,8 +1,7 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Tag } from '#client/ui/layout/tag.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
-import { LookUpCard, NothingFound, SearchField } from './look-up.tsx';
+import { LookUpCard, NothingFound, SearchField, useCardSearch } from './look-up.tsx';
 
 type Policy = ShopBody['policies'][number];
 
@@ -12,7 +11,7 @@ const matches = (policy: Policy, query: string): boolean =>
 /** What may be promised, and what it rests on. */
 export const PoliciesPanel = ({ conversation, shop }: { conversation: string | null; shop: ShopBody | null }) => {
   const { t } = useTranslation('desk');
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useCardSearch();
   const matchingPolicies = shop?.policies.filter((policy) => matches(policy, query)) ?? [];
   return (
     <>

@@ -1,11 +1,10 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { openForm } from '#client/features/desk/model/desk-ui.ts';
 import { money } from '#client/lib/format.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { Picture } from '#client/ui/layout/picture.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
-import { LookUpCard, NothingFound, SearchField } from './look-up.tsx';
+import { LookUpCard, NothingFound, SearchField, useCardSearch } from './look-up.tsx';
 
 type Product = ShopBody['products'][number];
 type Props = { conversation: string | null; shop: ShopBody | null };
@@ -33,7 +32,7 @@ const productCardAction = (shop: ShopBody): { id: string; title: string; product
 
 export const ProductsPanel = ({ conversation, shop }: Props) => {
   const { t } = useTranslation('desk');
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useCardSearch();
   const matchingProducts = shop?.products.filter((product) => matches(product, query)) ?? [];
   const cardAction = shop && productCardAction(shop);
   return (

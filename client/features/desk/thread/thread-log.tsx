@@ -1,6 +1,7 @@
 import { useShallow } from 'zustand/react/shallow';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
 import { ThreadFrame } from '#client/drill/thread/thread-frame.tsx';
+import { forgetFound, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import type { ShopBody } from '#contract/bodies.ts';
 import { OutgoingRow } from './outgoing-row.tsx';
@@ -13,8 +14,16 @@ export const ThreadLog = ({ conversation, shop }: Props) => {
   const outgoing = useDrill(
     useShallow((state) => state.outbox.filter((item) => item.conversation === conversation.key)),
   );
+  const found = useDeskUi((state) => (state.found?.conversation === conversation.key ? state.found : null));
   return (
-    <ThreadFrame conversation={conversation} shop={shop} isLive rowsBelow={outgoing.length}>
+    <ThreadFrame
+      conversation={conversation}
+      shop={shop}
+      isLive
+      rowsBelow={outgoing.length}
+      found={found}
+      onLeaveFound={forgetFound}
+    >
       {outgoing.map((item) => (
         <OutgoingRow key={item.commandId} item={item} />
       ))}

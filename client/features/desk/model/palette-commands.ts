@@ -1,0 +1,66 @@
+/** What a choice in the command palette does, and which commands it offers now. */
+import { longestWaitingKey } from '#client/drill/model/drill-rounds.ts';
+import type { DrillView, Mode } from '#client/drill/model/drill-view.ts';
+import {
+  focusPane,
+  openCard,
+  openForm,
+  requestInsertion,
+  selectConversation,
+  selectLongestWait,
+  setDialog,
+  showMessage,
+  useDeskUi,
+} from './desk-ui.ts';
+import { togglePause } from './drill-commands.ts';
+import type { PaletteCommand, PaletteEntry } from './palette-entries.ts';
+import { askTransfer, isTransferable, takeLongest } from './rush-commands.ts';
+import { tellRefusal } from './tell-refusal.ts';
+import { closeSelected } from './use-desk-keys.ts';
+
+/** The commands that this drill allows now: what a key or a button of the desk would do, and nothing else. */
+export const offeredCommands = (
+  view: DrillView,
+  selected: string | null,
+  mode: Mode | null,
+  isTurnAttempt: boolean,
+): PaletteCommand[] => {
+  const conversation = selected === null ? undefined : view.conversations[selected];
+  const hasEnded = view.endReason !== null;
+  const isRunning = !hasEnded && view.stopReason !== 'not-started';
+  const offers: Readonly<Record<PaletteCommand, boolean>> = {
+    longest: longestWaitingKey(view, selected) !== null,
+    queue: isRunning && (view.rush?.queue.length ?? 0) > 0,
+    close: isRunning && conversation !== undefined && conversation.status !== 'closed' && conversation.rating !== null,
+    transfer: isTransferable(view, selected),
+    pause: isRunning && mode === 'practice' && view.stopReason === null,
+    resume: isRunning && mode === 'practice' && view.stopReason === 'pause',
+    help: true,
+    end: !hasEnded && !isTurnAttempt,
+  };
+  return (Object.keys(offers) as PaletteCommand[]).filter((command) => offers[command]);
+};
+
+const COMMANDS: Readonly<Record<PaletteCommand, () => void>> = {
+  longest: selectLongestWait,
+  queue: takeLongest,
+  close: closeSelected,
+  transfer: askTransfer,
+  pause: () => void tellRefusal(togglePause()),
+  resume: () => void tellRefusal(togglePause()),
+  help: () => setDialog('help'),
+  end: () => setDialog('end'),
+};
+
+/** Does what was chosen. A form that stands open already only gets the focus: what is typed in it stays. */
+export const runEntry = (entry: PaletteEntry): void => {
+  if (entry.kind === 'conversation') selectConversation(entry.conversation.key);
+  else if (entry.kind === 'message') showMessage({ conversation: entry.conversation.key, seq: entry.seq });
+  else if (entry.kind === 'quickReply') requestInsertion(entry.reply);
+  else if (entry.kind === 'card') openCard(entry.tab, entry.id);
+  else if (entry.kind === 'command') COMMANDS[entry.command]();
+  else if (useDeskUi.getState().form?.action === entry.action.id) {
+    openForm(entry.action.id, useDeskUi.getState().form?.preset);
+    focusPane('side');
+  } else openForm(entry.action.id);
+};
