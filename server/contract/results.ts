@@ -1,6 +1,7 @@
 /** A run's results: seats, figures, rulings, debrief, class report. All made from the logs and the rulings. */
 import { z } from 'zod';
 import type { DimensionId, Report } from './report.ts';
+import type { ClassRushFigures, RushFigures } from './wire/rush-report.ts';
 import type { WireOpenPlace } from './wire-events.ts';
 
 /** The trade's export columns (赤兔 style), in its order. Null = nothing to measure. */
@@ -26,9 +27,6 @@ export const DESK_COLUMNS = [
 ] as const;
 export type DeskColumn = (typeof DESK_COLUMNS)[number];
 export type DeskFigures = Record<DeskColumn, number | null>;
-
-/** A moment of the log that a figure was counted from; it opens in the report. */
-export type FigureSource = { conversation: string; name: string; at: number; text: string };
 
 /** A point of a question in one of the trainee's turns: what rulings and proposals on points name. */
 const pointPlace = {
@@ -102,11 +100,7 @@ export type DrillResult = {
   unsure: number;
   /** Messages pasted, and messages faster than a hand types; absent in results made before they were counted. */
   brought?: { pasted: number; fast: number };
-  /**
-   * Of a rush, absent in every other drill: customers who came, were served and were lost (gave up waiting, or went without
-   * what they came for), and the seconds within which four of five first responses came; null without any.
-   */
-  rush?: { came: number; served: number; lost: number; p80FirstS: number | null };
+  rush?: RushFigures;
   /** What interrupted it. Of these a lost connection and injected customers may keep it from being compared. */
   interruptedRounds: number;
   lostMs: number;
@@ -147,8 +141,7 @@ export type ClassFigures = {
   meanResponseS: number | null;
   dimensions: { id: DimensionId; name: string; percent: number | null }[];
   faults: (FaultCount & { seats: number })[];
-  /** Means over the seats with a rush; absent where none has one. `mostAtOnce`: customers at the desk at once. */
-  rush?: { served: number | null; lost: number | null; p80FirstS: number | null; mostAtOnce: number | null };
+  rush?: ClassRushFigures;
 };
 
 export type RunResults = {

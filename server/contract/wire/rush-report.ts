@@ -105,3 +105,11 @@ export const rushReportSchema = z.strictObject({
     .nullable(),
 });
 export type RushReport = z.infer<typeof rushReportSchema>;
+
+/**
+ * Of a rush, absent in every other drill: customers who came, were served and were lost (gave up waiting, or went without
+ * what they came for), and the seconds within which four of five first responses came; null without any.
+ */
+export type RushFigures = { came: number; served: number; lost: number; p80FirstS: number | null };
+/** Means over the seats with a rush; absent where none has one. `mostAtOnce`: customers at the desk at once. */
+export type ClassRushFigures = Record<'served' | 'lost' | 'p80FirstS' | 'mostAtOnce', number | null>;

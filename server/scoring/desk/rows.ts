@@ -1,6 +1,7 @@
 /** The 18 export columns of one drill, each with the moments of the log it was counted from. */
 import type { Report } from '#contract/report.ts';
-import type { DeskColumn, FigureSource } from '#contract/results.ts';
+import type { ReportMoment } from '#contract/report-figures.ts';
+import type { DeskColumn } from '#contract/results.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import { say } from '#i18n/say.ts';
 import { staysOf } from '#scoring/facts/concurrency.ts';
@@ -14,11 +15,11 @@ import { percent } from '#scoring/measures/measure.ts';
 import { askedSessions, hasHumanReply, unansweredOf } from '#scoring/measures/service.ts';
 import { deskRules } from './rules.ts';
 
-type Figure = { value: number | null; sources: FigureSource[] };
+type Figure = { value: number | null; sources: ReportMoment[] };
 
 const LONGEST_TEXT = 40;
 
-const sourceAt = ({ conversation, caseFacts }: ConversationFacts, at: DrillMs, text: string): FigureSource => ({
+const sourceAt = ({ conversation, caseFacts }: ConversationFacts, at: DrillMs, text: string): ReportMoment => ({
   conversation: conversation.key,
   name: caseFacts.scenario.customer.name,
   at,
@@ -38,7 +39,7 @@ export function deskRows(allFacts: readonly ConversationFacts[]): Report['desk']
   });
 }
 
-const count = (sources: FigureSource[]): Figure => ({ value: sources.length, sources });
+const count = (sources: ReportMoment[]): Figure => ({ value: sources.length, sources });
 
 type PeopleColumn =
   | 'talked'
@@ -54,7 +55,7 @@ function peopleFigures(allFacts: readonly ConversationFacts[]): Record<PeopleCol
   const customersTalked = allFacts.filter(({ conversation }) => conversation.customerMessages.length > 0);
   const sessions = askedSessions(allFacts);
   const unanswered = unansweredOf(allFacts);
-  const firstWords = (facts: ConversationFacts): FigureSource =>
+  const firstWords = (facts: ConversationFacts): ReportMoment =>
     sourceAt(facts, facts.conversation.customerMessages[0]?.at ?? 0, customerMessageText(facts, 0));
   return {
     talked: count(customersTalked.map(firstWords)),

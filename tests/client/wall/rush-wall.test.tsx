@@ -9,6 +9,7 @@ import type { WireEvent } from '#contract/wire-events.ts';
 import { clean, ok, serve } from '#tests/client/fixtures/page.tsx';
 import { signedIn } from '#tests/client/fixtures/people.ts';
 import { onDesktop, onPhone } from '#tests/client/fixtures/viewport.ts';
+import { WALL } from '#tests/support/labels.ts';
 import { body, customer, enter, fakeLine, NOW, TIERS, tile } from './class.tsx';
 
 afterEach(() => {
@@ -100,7 +101,7 @@ describe('a rush on the wall', () => {
   it('says before an incident that a full desk queues it', async () => {
     serve({ 'GET /api/me': ok(signedIn()) });
     await enter('/runs/r1/wall', fakeLine(rushed(), [full()]));
-    await act(async () => fireEvent.click(screen.getByRole('button', { name: '突发' })));
+    await act(async () => fireEvent.click(screen.getByRole('button', { name: WALL.incident })));
     expect(screen.getByText('手上满了的席位，这位先排队。')).toBeTruthy();
   });
 });
