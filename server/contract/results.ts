@@ -1,7 +1,7 @@
 /** A run's results: seats, figures, rulings, debrief, class report. All made from the logs and the rulings. */
 import { z } from 'zod';
+import type { ClassRushFigures, RushFigures } from '#contract/wire/rush-report.ts';
 import type { DimensionId, Report } from './report.ts';
-import type { ClassRushFigures, RushFigures } from './wire/rush-report.ts';
 import type { WireOpenPlace } from './wire-events.ts';
 
 /** The trade's export columns (赤兔 style), in its order. Null = nothing to measure. */
