@@ -80,3 +80,17 @@ it('a long thread draws its end, earlier rows come where the reader is, and leav
   expect(rows()).toBeLessThanOrEqual(DRAWN_ROWS);
   expect(log.getAttribute('aria-live')).toBeNull();
 });
+
+it('a search leads to a message that isn’t drawn yet', async () => {
+  await openLongDesk();
+  expect(screen.queryByText('问 93')).toBeNull();
+  fireEvent.keyDown(document.body, { code: 'KeyK', key: 'k', ctrlKey: true });
+  const field = within(screen.getByRole('dialog')).getByRole('combobox');
+  fireEvent.change(field, { target: { value: '问 93' } });
+  const options = within(screen.getByRole('dialog')).getAllByRole('option');
+  const option = options.find((one) => one.textContent?.includes('问 93'));
+  expect(option).toBeDefined();
+  if (option) fireEvent.click(option);
+  await act(async () => {});
+  expect(document.querySelector('[data-found]')?.textContent).toContain('问 93');
+});
