@@ -10,6 +10,7 @@ import {
   rubricNameSchema,
   starSchema,
   transcriptLineSchema,
+  windowSchema,
 } from './report-figures.ts';
 import { goalFields } from './report-goal.ts';
 
@@ -233,14 +234,7 @@ export const reportSchema = z.strictObject({
           first: z.boolean(),
         }),
       ),
-      windows: z.array(
-        z.strictObject({
-          kind: z.string(),
-          from: z.number().int(),
-          until: z.number().int(),
-          how: z.enum(['taken', 'missed', 'spoiled', 'void']),
-        }),
-      ),
+      windows: z.array(windowSchema),
     }),
   ),
   transcript: z.array(transcriptLineSchema),

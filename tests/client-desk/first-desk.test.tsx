@@ -9,6 +9,7 @@ import { HINT_USES } from '#client/features/desk/model/desk-hints.ts';
 import { TOUR_PLACES } from '#client/features/desk/model/desk-tour.ts';
 import { forgetLoaded } from '#client/lib/hooks/use-load.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
+import { DESK } from '#tests/support/labels.ts';
 import { arrived, fakeServer, OPENED, said } from './fake-server.ts';
 import { SHOP, SUMMARY } from './shop.ts';
 
@@ -62,7 +63,7 @@ describe('the tour of the desk', () => {
       expect(TOUR_PLACES.length).toBeLessThanOrEqual(5);
       for (const _ of TOUR_PLACES.slice(1)) press('下一处');
       expect(within(tour() as HTMLElement).getByText('5 / 5')).toBeTruthy();
-      expect(screen.getByRole('button', { name: '开始' })).toBeTruthy();
+      expect(screen.getByRole('button', { name: DESK.start })).toBeTruthy();
       press('认得了');
       expect(tour()).toBeNull();
       await openDesk([READY], 'practice', isPhone);

@@ -94,11 +94,8 @@ export function soonerWording(
   if (!firstOwnPart.points.some((id) => question.points.some((point) => point.id === id))) return null;
   // A question asked long after the wait began couldn't have been answered at its start.
   const openedAt = conversation.questions.find((entry) => entry.question === question.id)?.openedAt ?? 0;
-  if (
-    openedAt > draft.at + BURST_MS ||
-    !answersAlone(question, firstOwnPart.words, caseFacts.goodsNames, turn.judgement.customer)
-  )
-    return null;
+  if (openedAt > draft.at + BURST_MS) return null;
+  if (!answersAlone(question, firstOwnPart.words, caseFacts.goodsNames, turn.judgement.customer)) return null;
   const isMoreUnsaid = plainText(turn.judgement.text).length > plainText(firstOwnPart.words).length + MIN_CHARS_AFTER;
   const notesSoFar = conversation.turns
     .filter((other) => other.index <= turn.index)
