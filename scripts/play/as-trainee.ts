@@ -94,6 +94,8 @@ function lineOf(content: Content, event: WireEvent): string[] {
       ];
     case 'trainee-said':
       return line(say('commands:trainee.who.me'), event.text);
+    case 'message-withdrawn':
+      return line('', say('commands:trainee.withdrawn'));
     case 'action-done':
       return line(say('commands:trainee.who.clicked'), operationText(content, event));
     case 'story-jumped':

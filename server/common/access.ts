@@ -19,6 +19,7 @@ export const COMMAND_ACCESS = {
   'drill:resume': 'owner of drill',
   'drill:end': 'owner of drill',
   'message:send': 'owner of drill',
+  'message:withdraw': 'owner of drill',
   'message:typing': 'owner of drill',
   'action:do': 'owner of drill',
   'conversation:close': 'owner of drill',

@@ -51,6 +51,8 @@ export const commandSchemas = {
     made: provenanceSchema,
     anatomy: anatomySchema.nullable(),
   }),
+  /** 撤回: takes one of the trainee's own messages back, two minutes after it at most. */
+  'message:withdraw': z.strictObject({ drillId: id, commandId: id, conversation, message: id }),
   'message:typing': z.strictObject({ drillId: id, conversation }),
   'action:do': z.strictObject({
     drillId: id,

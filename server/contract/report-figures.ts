@@ -113,7 +113,10 @@ export const transcriptLineSchema = z.strictObject({
   id: z.string(),
   conversation: z.string(),
   at: z.number().int(),
-  by: z.enum(['customer', 'bystander', 'trainee', 'action', 'event']),
+  /** `withdrawn`: the trainee's words, taken back before anybody read them. */
+  by: z.enum(['customer', 'bystander', 'trainee', 'withdrawn', 'action', 'event']),
+  /** On the trainee's words that were taken back, heard or not. */
+  isWithdrawn: z.literal(true).optional(),
   /** The bystander's name; other lines have none. */
   name: z.string().optional(),
   /** The open place where others read it along; absent in private, and on lines that nobody said. */

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { QUESTION_STATES } from '#contract/wire/question-states.ts';
 import { rushEvents, wireRushSchema } from '#contract/wire/rush.ts';
+import { withdrawalEvent } from '#contract/wire/withdrawal.ts';
 import { customerPictureSchema } from './customer-picture.ts';
 
 const ms = z.number().int().nonnegative();
@@ -123,6 +124,7 @@ export const wireEventSchema = z.discriminatedUnion('kind', [
     rush: wireRushSchema.optional(),
   }),
   ...rushEvents,
+  withdrawalEvent,
   z.strictObject({
     kind: z.literal('clock-stopped'),
     ...base,

@@ -11,6 +11,7 @@ import { nextItem } from '#engine/clocks/next-due.ts';
 import { open } from '#engine/clocks/open.ts';
 import { changeShop, comeIn, endRush, leaveQueue, turnDial } from '#engine/clocks/queue.ts';
 import { takeFromQueue, transfer } from '#engine/clocks/triage.ts';
+import { withdraw } from '#engine/clocks/withdraw.ts';
 import { emitBystanderLine } from '#engine/customer/bystanders.ts';
 import { closeAfterGoodbye } from '#engine/customer/endings.ts';
 import { emitNextBubble } from '#engine/customer/next-bubble.ts';
@@ -154,12 +155,16 @@ const close = (context: DecisionContext, at: DrillMs, key: string): RejectionCod
 
 const asRejection = (code: RejectionCode | null): Rejection | null => (code === null ? null : { code });
 
-const NEED_CLOCK: readonly Command['kind'][] = ['send', 'act', 'close', 'transfer', 'take', 'typing'];
+const NEED_CLOCK: readonly Command['kind'][] = ['send', 'withdraw', 'act', 'close', 'transfer', 'take', 'typing'];
 /** Carries out a command of `NEED_CLOCK`. */
 const runCommand = (context: DecisionContext, at: DrillMs, command: Command): Rejection | null => {
   if (context.drill.rush?.handoverUntil != null && command.kind !== 'transfer') return { code: 'shift-over' };
   if (command.kind === 'send') return asRejection(send(context, at, command));
   if (command.kind === 'act') return act(context, at, command);
+  if (command.kind === 'withdraw')
+    return asRejection(
+      closedTo(context, command.conversation, true) ?? withdraw(context, command.conversation, at, command.message),
+    );
   if (command.kind === 'close') return asRejection(close(context, at, command.conversation));
   if (command.kind === 'take') return asRejection(takeFromQueue(context, at, command.conversation));
   if (command.kind === 'transfer') {

@@ -47,13 +47,17 @@ type Cut = { index: number; at: DrillMs };
 /** Where the turn's first message or action stands in the log. */
 const startOf = (log: readonly DrillEvent[], conversation: string, turn: number): Cut | null => {
   let closed = 0;
-  const index = log.findIndex((event) => {
-    if (!('conversation' in event) || event.conversation !== conversation) return false;
+  let start: Cut | null = null;
+  for (const [index, event] of log.entries()) {
+    if (!('conversation' in event) || event.conversation !== conversation) continue;
     if (event.kind === 'turn-closed') closed = event.turn;
-    return closed === turn - 1 && (event.kind === 'trainee-said' || event.kind === 'action-done');
-  });
-  const first = log[index];
-  return first === undefined ? null : { index, at: first.at };
+    if (closed >= turn) return start;
+    // A turn that was taken back whole hadn't begun: the customer may have spoken before the next one did.
+    if (event.kind === 'message-withdrawn' && event.empties) start = null;
+    if (closed === turn - 1 && (event.kind === 'trainee-said' || event.kind === 'action-done'))
+      start ??= { index, at: event.at };
+  }
+  return start;
 };
 
 const startOfSilence = (
@@ -86,6 +90,7 @@ export const silenceAt = (
     if (event.kind === 'customer-arrived') isHere = true;
     else if (event.kind === 'conversation-closed') isHere = false;
     else if (event.kind === 'turn-due') isReading = true;
+    else if (event.kind === 'message-withdrawn' && event.empties) isReading = false;
     else if (event.kind === 'turn-closed') {
       closed = event.turn;
       isReading = false;

@@ -467,6 +467,7 @@ export type Messages = {
   'commands:play.place.group': never;
   'commands:play.named': 'name' | 'text';
   'commands:play.finding': 'id' | 'severity' | 'code' | 'marks' | 'quote';
+  'commands:trainee.withdrawn': never;
   'commands:trainee.start': 'title' | 'minutes' | 'teaches';
   'commands:trainee.state.over': never;
   'commands:trainee.state.open': never;
@@ -871,6 +872,9 @@ export type Messages = {
   'errors:empty-message': never;
   'errors:message-too-long': never;
   'errors:turn-too-long': never;
+  'errors:unknown-message': never;
+  'errors:already-withdrawn': never;
+  'errors:withdraw-too-late': never;
   'errors:unknown-action': 'detail';
   'errors:action-not-offered': never;
   'errors:action-needs-field': 'detail';

@@ -50,6 +50,7 @@ export function deskListeners(runner: DrillDesk & DrillViewing, viewer: Viewer):
     'drill:resume': submit(schemas['drill:resume'], (payload) => ({ kind: 'drill:resume', payload })),
     'drill:end': submit(schemas['drill:end'], (payload) => ({ kind: 'drill:end', payload })),
     'message:send': submit(schemas['message:send'], (payload) => ({ kind: 'message:send', payload })),
+    'message:withdraw': submit(schemas['message:withdraw'], (payload) => ({ kind: 'message:withdraw', payload })),
     'message:typing': submit(schemas['message:typing'], (payload) => ({ kind: 'message:typing', payload })),
     'action:do': submit(schemas['action:do'], (payload) => ({ kind: 'action:do', payload })),
     'conversation:close': submit(schemas['conversation:close'], (payload) => ({ kind: 'conversation:close', payload })),

@@ -19,6 +19,7 @@ const TAKES_DESK: readonly CommandName[] = ['drill:join', 'drill:start', 'drill:
 /** What a trainee does at a desk that is taken up. */
 const NEEDS_DESK: readonly CommandName[] = [
   'message:send',
+  'message:withdraw',
   'message:typing',
   'action:do',
   'conversation:close',

@@ -4,7 +4,7 @@ import { MISSED } from '#scoring/findings/not-valuing.ts';
 import { addFault, type FaultDraft } from './add-fault.ts';
 import { type Evidence, NO_WAIT, type TileConversation, type TileFacts, type TileState } from './tile-state.ts';
 import { mayEvade, plainText, turnFaults } from './turn-faults.ts';
-import { putConversation, withAnswer } from './waits.ts';
+import { putConversation, withAnswer, withoutAnswer } from './waits.ts';
 
 /** A tile and the customer whom an event is about. `offset`: wall time less drill time, in ms. */
 export type FoldedConversation = {
@@ -45,6 +45,14 @@ export function foldTraineeSaid(folded: FoldedConversation, { id, at, text }: Ev
   const { facts, state, conversation, offset } = folded;
   const withWords = { ...conversation, words: { ...conversation.words, [id]: text } };
   return withAnswer(facts, putConversation(state, withWords), withWords, { at, message: id, words: text }, offset);
+}
+
+/** A message that was never read answered nothing: the customer waits on, or was answered by what came after it. */
+export function foldMessageWithdrawn(
+  { facts, state, conversation, offset }: FoldedConversation,
+  { message, heard }: EventOf<'message-withdrawn'>,
+): TileState {
+  return heard ? state : withoutAnswer(facts, state, conversation, message, offset);
 }
 
 export function foldActionDone(folded: FoldedConversation, event: EventOf<'action-done'>): TileState {
@@ -101,7 +109,7 @@ export function foldTurnJudged(folded: FoldedConversation, { at, judgement }: Ev
 export function foldTurnClosed(folded: FoldedConversation, { at, turn, reaction }: EventOf<'turn-closed'>): TileState {
   const { conversation } = folded;
   const { judged } = conversation;
-  const closed = withChange(folded, { ...(reaction === 'none' ? {} : NO_WAIT), words: {}, judged: null });
+  const closed = withChange(folded, { ...(reaction === 'none' ? {} : NO_WAIT), words: {}, sent: [], judged: null });
   if (reaction !== 'evaded' || judged?.turn !== turn || !judged.mayEvade) return closed;
   return withFault(folded, closed, at, {
     id: `t:${conversation.key}:${turn}:evaded`,

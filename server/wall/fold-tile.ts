@@ -5,6 +5,7 @@ import {
   foldActionDone,
   foldCustomerSaid,
   foldEndingReached,
+  foldMessageWithdrawn,
   foldQueueLeft,
   foldTraineeSaid,
   foldTurnClosed,
@@ -84,6 +85,8 @@ function foldConversation(folded: FoldedConversation, event: ConversationEvent):
       return foldCustomerSaid(folded, event);
     case 'trainee-said':
       return foldTraineeSaid(folded, event);
+    case 'message-withdrawn':
+      return foldMessageWithdrawn(folded, event);
     case 'action-done':
       return foldActionDone(folded, event);
     case 'turn-judged':

@@ -26,6 +26,7 @@ const CONVERSATION: Readonly<Record<keyof TileConversation, IsSame<TileConversat
   isLate: notShown,
   isFirstOfVisit: notShown,
   words: notShown,
+  sent: notShown,
   said: notShown,
   bareHolds: notShown,
   judged: notShown,

@@ -20,6 +20,15 @@ export type Wait = {
 
 export const NO_WAIT: Wait = { since: null, isOwed: false, wasInterrupted: false, isLate: false };
 
+/** A message or card of the open turn; `ended`: the wait it ended, with whether it was the first of a visit. */
+export type Sent = {
+  id: string;
+  at: DrillMs;
+  /** Null for a card. */
+  words: string | null;
+  ended: (Wait & { since: DrillMs; isFirstOfVisit: boolean }) | null;
+};
+
 /** One customer on a tile. */
 export type TileConversation = Wait & {
   key: string;
@@ -38,6 +47,8 @@ export type TileConversation = Wait & {
   isFirstOfVisit: boolean;
   /** Messages of the open turn, by id. */
   words: Readonly<Record<string, string>>;
+  /** Messages and cards of the open turn, oldest first. */
+  sent: readonly Sent[];
   /** The latest turns' words as `plainText` gives them, to tell repeated ones. */
   said: readonly string[];
   bareHolds: number;
@@ -111,6 +122,7 @@ export const newTileConversation = (key: string, scenario: string): TileConversa
   ...NO_WAIT,
   isFirstOfVisit: true,
   words: {},
+  sent: [],
   said: [],
   bareHolds: 0,
   judged: null,

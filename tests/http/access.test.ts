@@ -169,6 +169,7 @@ describe('the commands of a socket', () => {
         'drill:watch': { drillId: id('drill'), after: 0 },
         'drill:unwatch': { drillId: id('drill') },
         'message:send': { ...base, text: '在', made: { how: 'typed', quickReply: null }, anatomy: null },
+        'message:withdraw': { ...base, message: 'm1' },
         'message:typing': { drillId: id('drill'), conversation: 'c1' },
         'action:do': { ...base, action: 'remark', with: {} },
         'conversation:close': base,

@@ -49,6 +49,20 @@ describe('a socket', () => {
     expect(asked.flatMap((call) => call.mock.calls)).toEqual([]);
   });
 
+  test('[E24] the owner alone takes a message back, and the page is told of it before the answer', async () => {
+    const { server, drillId, socket, heard } = await atDesk();
+    await emit(socket, 'drill:start', { drillId, commandId: 's' });
+    await emit(socket, 'message:send', message(drillId, 'm1'));
+    const back = { drillId, commandId: 'w1', conversation: 'c1', message: 'm1' };
+    const other = await connected(server, (await openDrill(server)).cookie);
+    expect(await emit(other, 'message:withdraw', back)).toMatchObject({ error: { code: 'unknown-drill' } });
+    const first = await emit(socket, 'message:withdraw', back);
+    expect(first).toMatchObject({ ok: true });
+    expect(heard.events().at(-1)).toMatchObject({ kind: 'message-withdrawn', message: 'm1', heard: false });
+    expect(await emit(socket, 'message:withdraw', back)).toEqual(first);
+    expect(heard.events().filter(({ kind }) => kind === 'message-withdrawn')).toHaveLength(1);
+  });
+
   test('another device’s reply is refused as one to a drill that doesn’t exist', async () => {
     const { server, drillId } = await atDesk();
     const other = await connected(server, (await openDrill(server)).cookie);

@@ -1,7 +1,19 @@
 /** The desk's keys, by `code`: layouts and IMEs change `key`, never the place of the key. */
 export type DeskKey =
   | { command: 'conversation'; index: number }
-  | { command: 'longest' | 'actions' | 'close' | 'pause' | 'help' | 'composer' | 'queue' | 'transfer' | 'palette' }
+  | {
+      command:
+        | 'longest'
+        | 'actions'
+        | 'close'
+        | 'pause'
+        | 'help'
+        | 'composer'
+        | 'queue'
+        | 'transfer'
+        | 'palette'
+        | 'withdraw';
+    }
   | { command: 'tab' | 'pane'; step: 1 | -1 };
 
 type KeyPress = Pick<
@@ -26,6 +38,7 @@ const ALT_KEYS: Readonly<Record<string, DeskKey>> = {
   KeyP: { command: 'pause' },
   KeyQ: { command: 'queue' },
   KeyT: { command: 'transfer' },
+  KeyZ: { command: 'withdraw' },
 };
 
 /** `isInTextField`: the focus is in a text field, where `?` is an ordinary character and no shortcut. */

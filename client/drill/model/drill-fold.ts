@@ -6,6 +6,7 @@ import type { ConversationView, DrillView, EventOf, ThreadItem } from './drill-v
 import { afterLedgerChange, withLedgerStopped } from './ledger-fold.ts';
 import { foldRush, openedRush } from './rush-fold.ts';
 import type { RushView } from './rush-view.ts';
+import { afterWithdrawal } from './withdrawal-fold.ts';
 
 const withWaitFrom = (conversation: ConversationView, at: number): ConversationView =>
   conversation.status === 'away' || conversation.status === 'closed'
@@ -103,6 +104,8 @@ const conversationAfter = (
         edited,
       });
     }
+    case 'message-withdrawn':
+      return afterWithdrawal(conversation, event, view);
     case 'action-done': {
       const { id, action, title, sends, result, lines = [] } = event;
       const item: ThreadItem = {

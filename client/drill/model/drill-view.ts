@@ -32,7 +32,15 @@ export type ThreadItem =
   | (ItemBase & { kind: 'customer'; id: string; bubble: WireBubble; place: ConversationPlace })
   /** Somebody standing by: of no round. */
   | (ItemBase & { kind: 'bystander'; id: string; name: string; text: string; place: ConversationPlace })
-  | (ItemBase & { kind: 'trainee'; id: string; text: string; quickReply: string | null; edited: number })
+  | (ItemBase & {
+      kind: 'trainee';
+      id: string;
+      text: string;
+      quickReply: string | null;
+      edited: number;
+      /** Taken back by the trainee: before the customer had read it, or after. */
+      withdrawn?: 'unread' | 'read';
+    })
   | (ItemBase & {
       kind: 'action';
       id: string;

@@ -23,7 +23,10 @@ export const lastMessage = (conversation: ConversationView, shop: ShopBody | nul
       (threadItem.kind === 'action' && threadItem.sends),
   );
   if (item?.kind === 'customer') return bubbleText(item.bubble);
-  if (item?.kind === 'trainee') return i18next.t('desk:line.mine', { text: item.text });
+  if (item?.kind === 'trainee')
+    return item.withdrawn === undefined
+      ? i18next.t('desk:line.mine', { text: item.text })
+      : i18next.t('desk:line.withdrawn');
   const earlier = conversation.earlierMessages.at(-1)?.bubbles.at(-1);
   if (item === undefined && earlier !== undefined) return bubbleText(earlier);
   return item?.kind === 'action'

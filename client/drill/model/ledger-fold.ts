@@ -1,6 +1,7 @@
-/** The ledger of a conversation as a fold of the wire's events. */
+/** What becomes of the ledger 台账: the part of the fold that practice alone has. */
 import { type ConversationView, type EventOf, isSettled, type LedgerEntry } from './drill-view.ts';
 
+/** A question has another state. */
 export const afterLedgerChange = (
   conversation: ConversationView,
   event: EventOf<'question-changed'>,

@@ -14,6 +14,8 @@ type Props = {
   shop: ShopBody | null;
   orders: readonly WireOrder[];
   side?: 'theirs' | 'mine' | 'bot' | 'bystander';
+  /** Taken back: struck through. */
+  isWithdrawn?: boolean;
   /** A search led here: the bubble can have the focus, and is outlined. */
   isFound?: boolean;
 };
@@ -26,7 +28,7 @@ const SIDES = {
 } as const;
 
 /** One bubble. The customer's words are shown as they are. */
-export const BubbleView = ({ bubble, shop, orders, side = 'theirs', isFound = false }: Props) => {
+export const BubbleView = ({ bubble, shop, orders, side = 'theirs', isWithdrawn = false, isFound = false }: Props) => {
   if (bubble.kind === 'text')
     return (
       <p
@@ -38,7 +40,7 @@ export const BubbleView = ({ bubble, shop, orders, side = 'theirs', isFound = fa
           isFound && 'outline-2 outline-accent outline-offset-1',
         )}
       >
-        {bubble.text}
+        {isWithdrawn ? <del className="text-ink-3">{bubble.text}</del> : bubble.text}
       </p>
     );
   if (bubble.kind === 'picture') return <CustomerPicture picture={bubble} />;

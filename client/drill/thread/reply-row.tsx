@@ -1,9 +1,11 @@
 import { CheckCheck, Zap } from 'lucide-react';
+import { useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ThreadRow } from '#client/drill/model/thread-rows.ts';
 import { clock, seconds } from '#client/lib/format.ts';
 import { ActionCard } from './action-card.tsx';
 import { BubbleView } from './bubble.tsx';
+import { ReplyToolsContext } from './reply-tools.ts';
 import { type RowContext, RowFrame } from './row-frame.tsx';
 
 type Reply = Extract<ThreadRow, { kind: 'reply' }>;
@@ -11,6 +13,7 @@ type Reply = Extract<ThreadRow, { kind: 'reply' }>;
 /** The trainee's own: a message or a card the customer sees, stored. */
 export const ReplyRow = ({ row, shop, orders, isFound }: { row: Reply; isFound: boolean } & RowContext) => {
   const { t } = useTranslation('desk');
+  const ReplyTools = useContext(ReplyToolsContext);
   const { item, bracket } = row;
   const round = bracket?.part === 'end' || bracket?.part === 'whole' ? bracket.round : null;
   return (
@@ -22,6 +25,7 @@ export const ReplyRow = ({ row, shop, orders, isFound }: { row: Reply; isFound: 
             side="mine"
             shop={shop}
             orders={orders}
+            isWithdrawn={item.withdrawn !== undefined}
             isFound={isFound}
           />
         ) : (
@@ -39,6 +43,12 @@ export const ReplyRow = ({ row, shop, orders, isFound }: { row: Reply; isFound: 
               {seconds(Math.ceil(((round.endedAt ?? round.startedAt) - round.startedAt) / 1000))}
             </span>
           )}
+          {item.kind === 'trainee' && item.withdrawn === undefined && ReplyTools !== null ? (
+            <ReplyTools message={item} />
+          ) : null}
+          {item.kind === 'trainee' && item.withdrawn !== undefined ? (
+            <span className="text-right">{t(`reply.withdrawn.${item.withdrawn}`)}</span>
+          ) : null}
           <time>{clock(row.at)}</time>
           <span className="inline-flex items-center text-good">
             <CheckCheck size={14} aria-hidden="true" />

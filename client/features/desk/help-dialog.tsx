@@ -22,6 +22,7 @@ const KEYS: readonly { id: string; keys: readonly string[]; isPracticeOnly?: boo
   { id: 'tab', keys: ['Alt', '← →'] },
   { id: 'actions', keys: ['Alt', 'A'] },
   { id: 'close', keys: ['Alt', 'E'] },
+  { id: 'withdraw', keys: ['Alt', 'Z'] },
   { id: 'pause', keys: ['Alt', 'P'], isPracticeOnly: true },
   { id: 'pane', keys: ['F6'] },
   { id: 'composer', keys: ['Esc'] },

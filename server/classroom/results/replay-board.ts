@@ -16,6 +16,8 @@ import { type ResultsNeeds, yieldToOthers } from './run-drills.ts';
 const CONTEXT_LINES = 6;
 
 type Line = Report['transcript'][number];
+/** A line that the class sees before the turn: what the customer never read isn't among them. */
+type ShownLine = Line & { by: Exclude<Line['by'], 'event' | 'withdrawn'> };
 type Answer = ReplayTaskBoard['answers'][number];
 type Original = Pick<ReplayTaskBoard, 'customer' | 'before' | 'place' | 'original'>;
 
@@ -88,7 +90,11 @@ function originalOf({ content, events }: DrillRecord, task: ReplayTask, owner: S
   if (originalTurn === undefined) return { customer: [], before: [], original: null };
   const withoutOwnName = (text: string): string => withoutName(text, owner?.name ?? '');
   const before = report.transcript.filter(
-    (line) => line.conversation === task.conversation && line.by !== 'event' && line.at < originalTurn.at,
+    (line): line is ShownLine =>
+      line.conversation === task.conversation &&
+      line.by !== 'event' &&
+      line.by !== 'withdrawn' &&
+      line.at < originalTurn.at,
   );
   // The burst is shown apart from what came before. It needn't be the last lines: bystanders may have spoken after it.
   const customerLines = before.filter(({ by }) => by === 'customer');
@@ -112,12 +118,12 @@ function originalOf({ content, events }: DrillRecord, task: ReplayTask, owner: S
 }
 
 function shownBefore(
-  { by, name = '', text, place: cacheKey }: Line,
+  { by, name = '', text, place: cacheKey }: ShownLine,
   withoutOwnName: (text: string) => string,
 ): ReplayTaskBoard['before'][number] {
   const where = cacheKey && { place: cacheKey };
   if (by === 'bystander') return { by, name, text, ...where };
-  return { by: by === 'event' ? 'action' : by, text: by === 'trainee' ? withoutOwnName(text) : text, ...where };
+  return { by, text: by === 'trainee' ? withoutOwnName(text) : text, ...where };
 }
 
 const hashOf = (task: ReplayTask, seat: string): string =>

@@ -182,6 +182,8 @@ function presentIn(
       const { quickReply, edited } = event.made;
       return [{ kind: 'trainee-said', at, conversation, id: event.id, text: event.text, quickReply, edited }];
     }
+    case 'message-withdrawn':
+      return [{ kind: 'message-withdrawn', at, conversation, message: event.message, heard: event.heard }];
     case 'action-done':
       return [
         {
@@ -214,12 +216,8 @@ function presentIn(
       known.jumpedMin += event.minutes;
       const after = jumpSpan(event.text);
       if (after === null) return [];
-      return [
-        {
-          ...{ kind: 'story-jumped', at, conversation },
-          ...{ after: { value: after.value, unit: after.unit }, story: storyTime(known, at) },
-        },
-      ];
+      const { value, unit } = after;
+      return [{ kind: 'story-jumped', at, conversation, after: { value, unit }, story: storyTime(known, at) }];
     }
     case 'question-opened':
     case 'question-changed': {

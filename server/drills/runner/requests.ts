@@ -77,6 +77,10 @@ export function commandFor(request: DrillRequest, at: DrillMs, state: RequestSta
         anatomy,
       };
     }
+    case 'message:withdraw': {
+      const { conversation, message } = request.payload;
+      return { kind: 'withdraw', at, conversation, message };
+    }
     case 'message:typing':
       return { kind: 'typing', at, conversation: request.payload.conversation };
     case 'action:do': {

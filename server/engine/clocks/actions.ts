@@ -2,7 +2,7 @@
 import { isAnswered, openNeeds, waitsFor } from '#engine/customer/open-needs.ts';
 import { acceptedOperations } from '#engine/model/accepted-operations.ts';
 import type { ActionSpec, ActionValues, Condition, Need, Order } from '#engine/model/content.ts';
-import type { Conversation } from '#engine/model/drill.ts';
+import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
 import type { DrillMs } from '#engine/model/events.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import { conversationIn, type DecisionContext, emit, preparedCaseOf } from '#engine/state/decision-context.ts';
@@ -143,4 +143,16 @@ const wantsReaction = (
     waitsFor(beat).every((question) => isAnswered(conversation, preparedCase, question)) &&
     openNeeds(conversation, preparedCase, beat).length === 0
   );
+};
+
+/** Whether an operation of the turn wants a reaction once its words are taken back. */
+export const wantsReactionStill = (context: DecisionContext, key: string, turn: OpenTurn): boolean => {
+  const needs = needsOf(preparedCaseOf(context, key));
+  return turn.actions.some(({ action, forbidden }) => {
+    const met = needs.filter(
+      (candidate) =>
+        acceptedOperations(candidate.need).includes(action) && isMet(conversationIn(context, key), candidate),
+    );
+    return wantsReaction(context, key, action, forbidden !== null, met);
+  });
 };

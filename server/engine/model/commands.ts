@@ -28,6 +28,8 @@ export type Command =
       made: Provenance;
       anatomy: Anatomy | null;
     }
+  /** 撤回: takes one of the trainee's own messages back. */
+  | { kind: 'withdraw'; at: DrillMs; conversation: string; message: string }
   | { kind: 'act'; at: DrillMs; id: string; conversation: string; action: string; with: ActionValues }
   /** The trainee is typing: puts the customer's reaction off (RULES T1). */
   | { kind: 'typing'; at: DrillMs; conversation: string }
@@ -56,6 +58,9 @@ export type RejectionCode =
   | 'empty-message'
   | 'message-too-long'
   | 'turn-too-long'
+  | 'unknown-message'
+  | 'already-withdrawn'
+  | 'withdraw-too-late'
   | 'unknown-action'
   | 'action-not-offered'
   | 'action-needs-field'

@@ -17,8 +17,19 @@ import type {
 import type { RushState } from './rush.ts';
 
 export type TurnMessage =
-  /** `place`: where the customer had spoken last, as the desk showed it; absent in private. */
-  | { id: string; at: DrillMs; kind: 'said'; text: string; made: Provenance; place?: OpenPlace }
+  /**
+   * `place`: where the customer had spoken last, as the desk showed it; absent in private. `endedWait`: since when the
+   * customer had waited for it; absent where nobody waited.
+   */
+  | {
+      id: string;
+      at: DrillMs;
+      kind: 'said';
+      text: string;
+      made: Provenance;
+      place?: OpenPlace;
+      endedWait?: DrillMs;
+    }
   | { id: string; at: DrillMs; kind: 'card'; action: string };
 export type TurnAction = { id: string; at: DrillMs; action: string; with: ActionValues; forbidden: number | null };
 
@@ -136,6 +147,8 @@ export type Conversation = {
   quickReplies: readonly string[];
   /** The latest messages, for telling repeated words. */
   said: readonly { id: string; text: string; at: DrillMs }[];
+  /** Ids of the latest messages taken back, whether heard or not. */
+  withdrawn: readonly string[];
   /** `turns`: turns closed by then. */
   ending: { id: string; at: DrillMs; rating: number; silent: boolean; turns: number } | null;
   /** Drill time when its last window shut or it was closed. */

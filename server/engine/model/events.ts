@@ -318,6 +318,11 @@ export type DrillEvent =
         result: readonly string[];
       }
     >
+  /**
+   * 撤回. `heard`: its turn had been judged by then, and what was heard stays heard; otherwise the customer never read
+   * it. `empties`: nothing else was in its turn, which is as if it hadn't begun.
+   */
+  | In<'message-withdrawn', { message: string; heard: boolean; empties: boolean }>
   /** The customer is reading or waits for the trainee's typing: the turn closes then (RULES T1). */
   | In<'turn-due', { turn: number; dueAt: DrillMs; latestAt: DrillMs }>
   | In<'turn-judged', { judgement: TurnJudgement }>

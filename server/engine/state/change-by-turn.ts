@@ -2,6 +2,7 @@
 import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
 import type { ChangesBy } from './change-by.ts';
 import { closedTurn, judged } from './evolve-turn.ts';
+import { unheard } from './unheard.ts';
 
 /** Messages looked back at for repeated words: nothing on a reply's path may grow with the log. */
 const REMEMBERED = 40;
@@ -10,7 +11,14 @@ const openTurn = (conversation: Conversation): OpenTurn =>
   conversation.turn ?? { number: conversation.turns + 1, messages: [], actions: [], dueAt: null, latestAt: null };
 
 export const changeByTurn: ChangesBy<
-  'trainee-said' | 'action-done' | 'turn-due' | 'turn-judged' | 'turn-closed' | 'fact-told' | 'need-met'
+  | 'trainee-said'
+  | 'message-withdrawn'
+  | 'action-done'
+  | 'turn-due'
+  | 'turn-judged'
+  | 'turn-closed'
+  | 'fact-told'
+  | 'need-met'
 > = {
   'trainee-said': (conversation, event) => {
     const turn = openTurn(conversation);
@@ -22,6 +30,7 @@ export const changeByTurn: ChangesBy<
       text,
       made,
       ...(conversation.place && { place: conversation.place }),
+      ...(conversation.waitingSince !== null && { endedWait: conversation.waitingSince }),
     } as const;
     return {
       turn: { ...turn, messages: [...turn.messages, message] },
@@ -29,6 +38,10 @@ export const changeByTurn: ChangesBy<
       said: [...conversation.said.slice(-REMEMBERED), { id: event.id, text: event.text, at: event.at }],
     };
   },
+  'message-withdrawn': (conversation, { message, heard }) => ({
+    ...(heard ? {} : unheard(conversation, message)),
+    withdrawn: [...conversation.withdrawn.slice(-REMEMBERED), message],
+  }),
   'action-done': (conversation, event) => {
     const done = { action: event.action, with: event.with, forbidden: event.forbidden, at: event.at };
     const turn = openTurn(conversation);

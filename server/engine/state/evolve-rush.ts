@@ -2,6 +2,7 @@
 import type { Conversation } from '#engine/model/drill.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import type { OpenedRush, RushState } from '#engine/model/rush.ts';
+import { unreadMessage } from './unheard.ts';
 
 const MINUTE_MS = 60_000;
 const SECOND_MS = 1000;
@@ -41,6 +42,18 @@ const afterSent = (rush: RushState, { waitingSince, lastLineAt }: Conversation, 
   };
 };
 
+/** A message that was never read is no reply: the dial forgets how quickly it came. */
+const afterUnheard = (rush: RushState, conversation: Conversation, id: string): RushState => {
+  const message = unreadMessage(conversation, id);
+  if (message?.endedWait === undefined) return rush;
+  const replies = rush.replies.filter(({ at, waitS }) => at !== message.at || waitS !== waitOf(message));
+  return replies.length === rush.replies.length
+    ? rush
+    : { ...rush, replies, repliesSince: Math.max(0, rush.repliesSince - 1) };
+};
+
+const waitOf = ({ at, endedWait }: { at: number; endedWait?: number }): number => (at - (endedWait ?? at)) / SECOND_MS;
+
 /** The customer speaks: the first words since the trainee's last close a gap. */
 const afterCustomer = (rush: RushState, { waitingSince, said }: Conversation, at: number): RushState => {
   const sent = said.at(-1)?.at;
@@ -71,6 +84,8 @@ export const rushAfter = (rush: RushState, event: DrillEvent, conversation: Conv
       return event.silent ? { ...rush, leftAt: withLast(rush.leftAt, event.at, LEFT) } : rush;
     case 'trainee-said':
       return conversation === null ? rush : afterSent(rush, conversation, event.at);
+    case 'message-withdrawn':
+      return conversation === null || event.heard ? rush : afterUnheard(rush, conversation, event.message);
     case 'action-done':
       return conversation === null || !event.sends ? rush : afterSent(rush, conversation, event.at);
     case 'customer-said':

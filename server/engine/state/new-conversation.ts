@@ -27,6 +27,7 @@ export const newConversation = (
   turn: null,
   turns: 0,
   waitingSince: null,
+  withdrawn: [],
   ledger: {},
   points: {},
   wrongIds: [],

@@ -3,6 +3,9 @@ import type { TurnPlace } from '#contract/retries.ts';
 import { silenceAt } from '#engine/fork.ts';
 import type { DrillEvent, DrillMs, EventOf } from '#engine/model/events.ts';
 
+/** What the trainee says, takes back and does. */
+const TRAINEE_DEEDS: readonly DrillEvent['kind'][] = ['trainee-said', 'message-withdrawn', 'action-done'];
+
 const eventsOfCustomer = (log: readonly DrillEvent[], conversation: string): DrillEvent[] =>
   log.filter((event) => !('conversation' in event) || event.conversation === conversation);
 
@@ -36,11 +39,7 @@ export function upToReaction(
   const keptEvents = events
     .slice(0, nextPlace === -1 ? events.length : nextPlace)
     // The trainee's words during the reaction belong to the next turn.
-    .filter(
-      (event, i) =>
-        event.kind !== 'drill-ended' &&
-        !(i > closingPlace && (event.kind === 'trainee-said' || event.kind === 'action-done')),
-    );
+    .filter((event, i) => event.kind !== 'drill-ended' && !(i > closingPlace && TRAINEE_DEEDS.includes(event.kind)));
   return [
     ...keptEvents.map((event) => (event.kind === 'drill-opened' ? { ...event, forkedFrom: drill } : event)),
     { kind: 'drill-ended', at: untilMs, why: 'finished' },
@@ -52,8 +51,7 @@ export function upToReaction(
  * moment.
  */
 const belongsToTurn = (event: DrillEvent): boolean =>
-  event.kind !== 'trainee-said' &&
-  event.kind !== 'action-done' &&
+  !TRAINEE_DEEDS.includes(event.kind) &&
   event.kind !== 'conversation-closed' &&
   !(event.kind === 'window-closed' && event.why === 'drill-end') &&
   !(event.kind === 'question-changed' && event.turn === null);

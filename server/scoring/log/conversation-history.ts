@@ -64,7 +64,10 @@ export type ConversationHistory = {
   customerMessages: Placed<EventOf<'customer-said'>>[];
   /** People standing by: read in the transcript, counted nowhere. */
   bystanders: Placed<EventOf<'bystander-said'>>[];
+  /** Those taken back before they were read aren't among them: nobody heard them. */
   traineeMessages: Placed<EventOf<'trainee-said'>>[];
+  /** Messages taken back: `heard` stand among the trainee's messages too. Read in the transcript, counted nowhere. */
+  withdrawals: { message: Placed<EventOf<'trainee-said'>>; at: DrillMs; heard: boolean }[];
   clicks: Placed<EventOf<'action-done'>>[];
   customerDeeds: Placed<EventOf<'customer-did'>>[];
   questions: QuestionHistory[];

@@ -12,6 +12,7 @@ export const newConversation = (key: string, scenarioId: string): ConversationHi
   customerMessages: [],
   bystanders: [],
   traineeMessages: [],
+  withdrawals: [],
   clicks: [],
   customerDeeds: [],
   questions: [],
@@ -73,6 +74,13 @@ const FOLD: Fold = {
     entry.state = to;
   },
   'trainee-said': (conversation, event, index) => conversation.traineeMessages.push({ ...event, index }),
+  'message-withdrawn': (conversation, { message: id, at, heard }) => {
+    const message = conversation.traineeMessages.find((other) => other.id === id);
+    // A log cut to one attempt may lack the message.
+    if (!message) return;
+    conversation.withdrawals.push({ message, at, heard });
+    if (!heard) conversation.traineeMessages.splice(conversation.traineeMessages.indexOf(message), 1);
+  },
   'action-done': (conversation, event, index) => conversation.clicks.push({ ...event, index }),
   'turn-judged': (conversation, { judgement, at }, index) =>
     conversation.turns.push({ judgement, closedAt: at, closed: null, index }),

@@ -73,7 +73,17 @@ export function transcriptOf(facts: ConversationFacts, findings: readonly Report
       ...lineOf(message.id, message.at, message.index, 'trainee', message.text, onMessage(message.id)),
       quickReply: message.made.quickReply,
       ...placeAt(conversation, message.index),
+      ...(conversation.withdrawals.some((withdrawal) => withdrawal.message.id === message.id) && {
+        isWithdrawn: true as const,
+      }),
     })),
+    ...conversation.withdrawals
+      .filter(({ heard }) => !heard)
+      .map(({ message }) => ({
+        ...lineOf(message.id, message.at, message.index, 'withdrawn', message.text, []),
+        ...placeAt(conversation, message.index),
+        isWithdrawn: true as const,
+      })),
     ...conversation.clicks.map((action) => {
       const amount = action.with.amount;
       const title = titleOfDeed(caseFacts, action.action);

@@ -63,6 +63,13 @@ export const toyEngine: DrillEngine = {
         };
       case 'tick':
         return { ok: true, value: due(drill, command.at) };
+      case 'withdraw': {
+        const { at, conversation, message } = command;
+        return {
+          ok: true,
+          value: [{ kind: 'message-withdrawn', at, conversation, message, heard: false, empties: true }],
+        };
+      }
       case 'send': {
         if (!clock.running) return { ok: false, error: { code: 'drill-paused' } };
         if (drill.conversations[command.conversation] === undefined) {

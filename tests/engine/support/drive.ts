@@ -28,6 +28,12 @@ export const act = (
   given: Record<string, string | number> = {},
   conversation = 'c1',
 ): Command => ({ kind: 'act', at, id: `${conversation}-a${at}`, conversation, action, with: given });
+export const withdraw = (at: DrillMs, message: string, conversation = 'c1'): Command => ({
+  kind: 'withdraw',
+  at,
+  conversation,
+  message,
+});
 export const typing = (at: DrillMs, conversation = 'c1'): Command => ({ kind: 'typing', at, conversation });
 export const shut = (at: DrillMs, conversation = 'c1'): Command => ({ kind: 'close', at, conversation });
 export const transfer = (at: DrillMs, conversation = 'c1', note = '换码，答应四点前回'): Command => ({

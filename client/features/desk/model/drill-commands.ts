@@ -16,6 +16,10 @@ export const closeConversation = (conversation: string): DrillCommand =>
 export const togglePause = (): DrillCommand =>
   sendCommand(useDrill.getState().view.stopReason === 'pause' ? 'drill:resume' : 'drill:pause', {});
 
+/** Takes one of the trainee's own messages back. */
+export const withdrawMessage = (conversation: string, message: string): DrillCommand =>
+  sendCommand('message:withdraw', { conversation, message });
+
 export const doAction = (
   conversation: string,
   action: string,

@@ -1,4 +1,5 @@
 /** What a choice in the command palette does, and which commands it offers now. */
+import { drillNow } from '#client/drill/model/drill-clock.ts';
 import { longestWaitingKey } from '#client/drill/model/drill-rounds.ts';
 import type { DrillView, Mode } from '#client/drill/model/drill-view.ts';
 import {
@@ -17,6 +18,7 @@ import type { PaletteCommand, PaletteEntry } from './palette-entries.ts';
 import { askTransfer, isTransferable, takeLongest } from './rush-commands.ts';
 import { tellRefusal } from './tell-refusal.ts';
 import { closeSelected } from './use-desk-keys.ts';
+import { lastWithdrawable, withdrawLast } from './withdrawable.ts';
 
 /** The commands that this drill allows now: what a key or a button of the desk would do, and nothing else. */
 export const offeredCommands = (
@@ -31,6 +33,7 @@ export const offeredCommands = (
   const offers: Readonly<Record<PaletteCommand, boolean>> = {
     longest: longestWaitingKey(view, selected) !== null,
     queue: isRunning && (view.rush?.queue.length ?? 0) > 0,
+    withdraw: lastWithdrawable(view, selected, drillNow()) !== null,
     close: isRunning && conversation !== undefined && conversation.status !== 'closed' && conversation.rating !== null,
     transfer: isTransferable(view, selected),
     pause: isRunning && mode === 'practice' && view.stopReason === null,
@@ -44,6 +47,7 @@ export const offeredCommands = (
 const COMMANDS: Readonly<Record<PaletteCommand, () => void>> = {
   longest: selectLongestWait,
   queue: takeLongest,
+  withdraw: withdrawLast,
   close: closeSelected,
   transfer: askTransfer,
   pause: () => void tellRefusal(togglePause()),

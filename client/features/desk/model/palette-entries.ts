@@ -5,7 +5,17 @@ import { lastMessage } from '#client/drill/model/last-message.ts';
 import { findQuickReplies, type QuickReply } from '#client/drill/model/quick-replies.ts';
 import type { ShopBody } from '#contract/bodies.ts';
 
-export const PALETTE_COMMANDS = ['longest', 'queue', 'close', 'transfer', 'pause', 'resume', 'help', 'end'] as const;
+export const PALETTE_COMMANDS = [
+  'longest',
+  'queue',
+  'withdraw',
+  'close',
+  'transfer',
+  'pause',
+  'resume',
+  'help',
+  'end',
+] as const;
 export type PaletteCommand = (typeof PALETTE_COMMANDS)[number];
 
 export type PaletteEntry =

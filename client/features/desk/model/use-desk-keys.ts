@@ -18,6 +18,7 @@ import { closeConversation, togglePause } from './drill-commands.ts';
 import { useDrill } from './drill-store.ts';
 import { askTransfer, takeLongest } from './rush-commands.ts';
 import { tellRefusal } from './tell-refusal.ts';
+import { withdrawLast } from './withdrawable.ts';
 
 const isTextField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable="true"]');
@@ -45,6 +46,7 @@ const runKey = (key: DeskKey, mode: Mode | null): void => {
   else if (key.command === 'composer') focusPane('thread');
   else if (key.command === 'queue') takeLongest();
   else if (key.command === 'transfer') askTransfer();
+  else if (key.command === 'withdraw') withdrawLast();
   else if (key.command === 'actions') {
     showTab('actions');
     focusPane('side');

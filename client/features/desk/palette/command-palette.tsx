@@ -15,6 +15,7 @@ import { EntryAside, EntryText, entryId } from './palette-row.tsx';
 const COMMAND_TITLES = {
   longest: 'palette.longest',
   queue: 'help.keys.queue',
+  withdraw: 'help.keys.withdraw',
   close: 'close.button',
   transfer: 'transfer.button',
   pause: 'pause.pause',

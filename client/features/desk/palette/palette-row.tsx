@@ -62,6 +62,7 @@ const COMMAND_KEYS: Readonly<Partial<Record<string, readonly string[]>>> = {
   longest: ['Alt', '↓'],
   queue: ['Alt', 'Q'],
   transfer: ['Alt', 'T'],
+  withdraw: ['Alt', 'Z'],
   close: ['Alt', 'E'],
   pause: ['Alt', 'P'],
   resume: ['Alt', 'P'],

@@ -1,11 +1,13 @@
 import { useShallow } from 'zustand/react/shallow';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
+import { ReplyToolsContext } from '#client/drill/thread/reply-tools.ts';
 import { ThreadFrame } from '#client/drill/thread/thread-frame.tsx';
 import { forgetFound, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
 import type { ShopBody } from '#contract/bodies.ts';
 import { OutgoingRow } from './outgoing-row.tsx';
 import { TypingNotice } from './typing-notice.tsx';
+import { WithdrawButton } from './withdraw-button.tsx';
 
 type Props = { conversation: ConversationView; shop: ShopBody | null };
 
@@ -16,18 +18,20 @@ export const ThreadLog = ({ conversation, shop }: Props) => {
   );
   const found = useDeskUi((state) => (state.found?.conversation === conversation.key ? state.found : null));
   return (
-    <ThreadFrame
-      conversation={conversation}
-      shop={shop}
-      isLive
-      rowsBelow={outgoing.length}
-      found={found}
-      onLeaveFound={forgetFound}
-    >
-      {outgoing.map((item) => (
-        <OutgoingRow key={item.commandId} item={item} />
-      ))}
-      <TypingNotice conversation={conversation.key} name={conversation.name} />
-    </ThreadFrame>
+    <ReplyToolsContext value={WithdrawButton}>
+      <ThreadFrame
+        conversation={conversation}
+        shop={shop}
+        isLive
+        rowsBelow={outgoing.length}
+        found={found}
+        onLeaveFound={forgetFound}
+      >
+        {outgoing.map((item) => (
+          <OutgoingRow key={item.commandId} item={item} />
+        ))}
+        <TypingNotice conversation={conversation.key} name={conversation.name} />
+      </ThreadFrame>
+    </ReplyToolsContext>
   );
 };

@@ -1,4 +1,4 @@
-import { Fragment, useContext } from 'react';
+import { Fragment, type ReactNode, useContext } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationPlace } from '#client/drill/model/drill-view.ts';
 import { BystanderName } from '#client/drill/thread/bystander-name.tsx';
@@ -84,9 +84,14 @@ const LINE_CLASSES: Record<TranscriptLine['by'] | 'picture', string> = {
   customer: 'self-start rounded-5 border border-line bg-soft px-10 py-5',
   bystander: 'self-start rounded-5 border border-edge border-dashed px-10 py-5 text-ink-2',
   trainee: 'self-end rounded-5 border border-tint-line bg-mine px-10 py-5',
+  withdrawn: 'self-end rounded-5 border border-edge border-dashed px-10 py-5 text-ink-3',
   action: 'self-end text-12 text-ink-3',
   event: 'self-center text-12 text-ink-3',
 };
+
+/** Words taken back stay readable: nobody's log forgets them. */
+const Words = ({ isStruck, children }: { isStruck: boolean; children: ReactNode }) =>
+  isStruck ? <del>{children}</del> : children;
 
 type TranscriptItemProps = {
   line: TranscriptLine;
@@ -117,10 +122,17 @@ const TranscriptItem = ({ line, findings, numbers }: TranscriptItemProps) => {
         </span>
       )}
       {line.picture === undefined ? (
-        <MarkedText text={line.text} message={line.id} findings={findings} numbers={numbers} />
+        <Words isStruck={line.isWithdrawn === true}>
+          <MarkedText text={line.text} message={line.id} findings={findings} numbers={numbers} />
+        </Words>
       ) : (
         <CustomerPicture picture={line.picture} />
       )}
+      {line.isWithdrawn === true ? (
+        <span lang={PAGE_LANG} className="ml-6 text-12 text-ink-3">
+          {t(line.by === 'withdrawn' ? 'findings.withdrawn' : 'findings.withdrawnLate')}
+        </span>
+      ) : null}
       {line.quickReply === null ? null : (
         <span lang={PAGE_LANG} className="ml-6 whitespace-nowrap text-12 text-ink-3">
           {t('findings.quickReply')}

@@ -65,14 +65,16 @@ const labelled = (label: string, runs: readonly TextRun[], keepsNext = false) =>
 
 /** The whole message with the quoted words underlined; of a silence, what was seen instead. */
 function traineesWords({ transcript }: Report, { quoteAt, quote, severity }: ReportFinding): TextRun[] {
-  const text = quoteAt === null ? undefined : transcript.find(({ id }) => id === quoteAt.message)?.text;
+  const line = quoteAt === null ? undefined : transcript.find(({ id }) => id === quoteAt.message);
+  const text = line?.text;
+  const struck = line?.isWithdrawn === true ? { strike: true } : {};
   if (quoteAt === null) return textRuns(say('exports:word.findings.seen', { words: quote }));
   const underline = LINES[severity];
   if (text === undefined) return textRuns(quote, { underline });
   return [
-    ...textRuns(text.slice(0, quoteAt.start)),
-    ...textRuns(text.slice(quoteAt.start, quoteAt.end), { underline }),
-    ...textRuns(text.slice(quoteAt.end)),
+    ...textRuns(text.slice(0, quoteAt.start), struck),
+    ...textRuns(text.slice(quoteAt.start, quoteAt.end), { underline, ...struck }),
+    ...textRuns(text.slice(quoteAt.end), struck),
   ];
 }
 
