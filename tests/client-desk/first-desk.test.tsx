@@ -9,6 +9,7 @@ import { HINT_USES } from '#client/features/desk/model/desk-hints.ts';
 import { TOUR_PLACES } from '#client/features/desk/model/desk-tour.ts';
 import { forgetLoaded } from '#client/lib/hooks/use-load.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
+import { onDesktop, onPhone } from '#tests/client/fixtures/viewport.ts';
 import { DESK } from '#tests/support/labels.ts';
 import { arrived, fakeServer, OPENED, said } from './fake-server.ts';
 import { SHOP, SUMMARY } from './shop.ts';
@@ -23,6 +24,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   cleanup();
+  onDesktop();
   vi.unstubAllGlobals();
 });
 
@@ -34,11 +36,8 @@ const openDesk = async (events: readonly WireEvent[], mode = SUMMARY.mode, isPho
       new Response(JSON.stringify({ ok: true, value: path.includes('/shops/') ? SHOP : { ...SUMMARY, mode } })),
     ),
   );
-  vi.stubGlobal('matchMedia', (query: string) => ({
-    matches: isPhone && query.includes('width'),
-    addEventListener: () => {},
-    removeEventListener: () => {},
-  }));
+  if (isPhone) onPhone();
+  else onDesktop();
   const { server, transport } = fakeServer();
   server.log.push({ ...OPENED, mode } as WireEvent, ...events);
   server.running = !events.includes(READY);
@@ -132,12 +131,12 @@ describe('the desk’s small hints', () => {
     await openDesk(TALK);
     press('键盘速查');
     expect(screen.queryByRole('button', { name: '小提示再显示' })).toBeNull();
-    press('回接待台');
+    press('关上');
     for (let i = 0; i < HINT_USES; i++) sendOne();
     await openDesk(TALK);
     press('键盘速查');
     press('小提示再显示');
-    press('回接待台');
+    press('关上');
     expect(sendHint()).toBeTruthy();
   });
 

@@ -18,6 +18,12 @@ export const servedCustomerCount = (view: DrillView): number =>
     return status === 'waiting' || status === 'active';
   }).length;
 
+/** Whether a customer has left the list of those who are here: in a rush somebody who is away doesn't come back as a rule. */
+export const hasGone = ({ conversations, rush }: DrillView, key: string): boolean => {
+  const status = conversations[key]?.status;
+  return status === 'closed' || (rush !== null && status === 'away');
+};
+
 /** Who takes a place at the desk of a rush, as the engine counts them (RULES Q1, T53). */
 export const atDesk = (view: DrillView): readonly string[] =>
   view.arrivalOrder.filter((key) => {

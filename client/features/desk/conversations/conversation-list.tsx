@@ -2,8 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useShallow } from 'zustand/react/shallow';
 import { usePhone } from '#client/drill/model/desk-widths.ts';
-import { longestWaitingKey } from '#client/drill/model/drill-rounds.ts';
-import type { DrillView } from '#client/drill/model/drill-view.ts';
+import { hasGone, longestWaitingKey } from '#client/drill/model/drill-rounds.ts';
 import { useShowsHint } from '#client/features/desk/model/desk-hints.ts';
 import { selectConversation, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
@@ -16,11 +15,6 @@ import { EndedPanel } from './ended-panel.tsx';
 import { ReadyPanel } from './ready-panel.tsx';
 
 const digitKeyOf = (index: number): number | null => (index >= 0 && index < 10 ? (index + 1) % 10 : null);
-
-const hasGone = ({ conversations, rush }: DrillView, key: string): boolean => {
-  const status = conversations[key]?.status;
-  return status === 'closed' || (rush !== null && status === 'away');
-};
 
 /**
  * Customers in order of arrival, which never changes: the trainee learns each one's number. Urgency is shown by looks,

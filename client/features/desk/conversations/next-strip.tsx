@@ -5,11 +5,13 @@ import { longestWaitingKey, waitingSince } from '#client/drill/model/drill-round
 import { LiveWait } from '#client/drill/status/live-wait.tsx';
 import { selectConversation } from '#client/features/desk/model/desk-ui.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
+import { useAllInSight } from './phone-switcher.tsx';
 
-/** On a phone the list is out of sight: one tap leads to the customer who has waited longer than this one. */
+/** On a phone with more customers than the switcher shows at once: one tap leads to the customer who has waited longer than this one. */
 export const NextStrip = ({ currentKey }: { currentKey: string }) => {
   const { t } = useTranslation('desk');
   const isPhone = usePhone();
+  const isAllInSight = useAllInSight();
   const nextKey = useDrill((state) => longestWaitingKey(state.view, currentKey));
   const conversation = useDrill((state) => (nextKey === null ? undefined : state.view.conversations[nextKey]));
   const ownWaitSince = useDrill((state) => {
@@ -17,7 +19,7 @@ export const NextStrip = ({ currentKey }: { currentKey: string }) => {
     return conversationHere === undefined ? null : waitingSince(conversationHere);
   });
   const since = conversation === undefined ? null : waitingSince(conversation);
-  if (!isPhone || conversation === undefined || since === null) return null;
+  if (!isPhone || isAllInSight || conversation === undefined || since === null) return null;
   const waitsLonger = ownWaitSince === null || since < ownWaitSince;
   return (
     <button

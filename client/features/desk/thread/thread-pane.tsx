@@ -5,6 +5,7 @@ import { LedgerStrip } from '#client/drill/status/ledger-strip.tsx';
 import { Composer } from '#client/features/desk/composer/composer.tsx';
 import { EndedPanel } from '#client/features/desk/conversations/ended-panel.tsx';
 import { NextStrip } from '#client/features/desk/conversations/next-strip.tsx';
+import { PhoneSwitcher } from '#client/features/desk/conversations/phone-switcher.tsx';
 import { ReadyPanel } from '#client/features/desk/conversations/ready-panel.tsx';
 import { ReplayTaskStart } from '#client/features/desk/conversations/replay-task-start.tsx';
 import { noteSeen } from '#client/features/desk/model/desk-anatomy.ts';
@@ -49,6 +50,7 @@ export const ThreadPane = ({ summary, shop, isFrozen }: Props) => {
         <PhoneTurn />
         {isPractice ? <LedgerStrip ledger={conversation.ledger} /> : null}
         {isFrozen ? <FrozenThread /> : <ThreadLog key={conversation.key} conversation={conversation} shop={shop} />}
+        {isTurnAttempt ? null : <PhoneSwitcher />}
       </div>
       {hasEnded ? (
         <EndedPanel />
