@@ -91,6 +91,6 @@ it('a search leads to a message that isn’t drawn yet', async () => {
   const option = options.find((one) => one.textContent?.includes('问 93'));
   expect(option).toBeDefined();
   if (option) fireEvent.click(option);
-  await act(async () => {});
-  expect(document.querySelector('[data-found]')?.textContent).toContain('问 93');
+  await vi.waitFor(() => screen.getByText('问 93'));
+  await vi.waitFor(() => expect(document.activeElement?.textContent).toContain('问 93'));
 });
