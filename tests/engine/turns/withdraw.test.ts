@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { forkLog } from '#engine/fork.ts';
+import { forkLog, silenceAt } from '#engine/fork.ts';
 import { emptyDrill } from '#engine/model/drill.ts';
 import { fold } from '#engine/state/evolve.ts';
 import { act, at, drive, judged, of, reactions, say, tick, typing, withdraw } from '#tests/engine/support/drive.ts';
+import { rushDrive } from '#tests/engine/support/rush-drill.ts';
 import { SAID, shoes } from '#tests/engine/support/shoes.ts';
 
 const M10 = 'c1-m10000';
@@ -60,6 +61,25 @@ describe('words taken back before they are read', () => {
     const once = drive(shoes, [say(12_000, SAID.vague), tick(60_000)]);
     const late = (log: typeof once.log) => withoutEvents(log).filter((event) => event.at >= 12_000);
     expect(late(again.log)).toEqual(late(once.log));
+  });
+});
+
+describe('a rush with words taken back', () => {
+  const played = (...commands: Parameters<typeof drive>[1]) => rushDrive(commands, [0], { dial: true, capacity: 2 });
+
+  it('[E21] the dial knows no reply of them, and the customer’s wait goes on from its beginning', () => {
+    const { drill } = played(say(10_000, SAID.here), withdraw(12_000, M10));
+    expect(drill.rush).toMatchObject({ replies: [], repliesSince: 0 });
+    expect(drill.conversations.c1?.waitingSince).toBe(0);
+  });
+  it('[E21] words that are left are the answer, and go the same way when they are taken back', () => {
+    const both = [say(10_000, SAID.here), say(11_000, SAID.size), withdraw(12_000, M10)] as const;
+    expect(played(...both).drill.conversations.c1?.waitingSince).toBeNull();
+    expect(played(...both, withdraw(13_000, 'c1-m11000')).drill.conversations.c1?.waitingSince).toBe(0);
+  });
+  it('[E22] the dial keeps the reply where it was read', () => {
+    const { drill } = played(say(10_000, SAID.here), tick(20_000), withdraw(21_000, M10));
+    expect(drill.rush?.replies).toHaveLength(1);
   });
 });
 
@@ -124,6 +144,12 @@ describe('a turn taken back whole', () => {
     const fork = forkLog(log, { drill: 'd', conversation: 'c1', turn: 1, since: null });
     expect(fork?.events[0]).toMatchObject({ redo: { fromAt: 12_000 } });
     expect(fold(emptyDrill, fork?.events ?? []).conversations.c1).toMatchObject({ turn: null, turns: 0, said: [] });
+  });
+  it('[E25] was no reply to a silence: a retry of the silence has the same turn to do', () => {
+    const silence = (...commands: Parameters<typeof drive>[1]) =>
+      silenceAt(drive(shoes, commands).log, 'c1', 20_000)?.turn;
+    expect(silence(say(10_000, SAID.here), withdraw(11_000, M10), tick(30_000))).toBe(1);
+    expect(silence(say(18_000, SAID.here), withdraw(18_500, 'c1-m9'), tick(19_000))).toBe(2);
   });
   it('[E25] an operation beside the words stays, and an internal note is reacted to by nobody', () => {
     const looked = drive(shoes, [act(9000, 'remark'), say(10_000, SAID.size), withdraw(11_000, M10), tick(35_000)]);
