@@ -28,13 +28,16 @@ const SOCIAL: readonly Judgement['acts'][number][] = [
   'cross-sell',
 ];
 
+/** `isAnswered`: the turn answers every question that is open. */
 export const quickReplyNotes = (
   conversation: Conversation,
   words: TurnText,
   notes: readonly PointNote[],
   { judgement: judged, repeated }: JudgeAnswer,
   asksNewFact: boolean,
+  isAnswered: boolean,
 ): QuickReplyNote[] => {
+  const covered = notes.filter(({ state }) => state === 'covered');
   const isOpen = judged.questions.length > 0;
   const touchesNothing = judged.hold === null && judged.questions.every(({ touch }) => touch === 'none');
   const lastLine = conversation.lastBurst.at(-1) ?? '';
@@ -48,9 +51,10 @@ export const quickReplyNotes = (
     if (id === null)
       return isRepeated ? [{ message: message.id, quickReply: '', similarity: 1, edited: 0, verdict: 'repeated' }] : [];
     seenIds.add(id);
-    const hasHelped = notes.some(({ quote, state }) => quote.message === message.id && state === 'covered');
-    // What was asked stands in other words of the turn: nobody has to look for it in the long ones.
-    const isAnsweredBeside = notes.some(({ quote, state }) => quote.message !== message.id && state === 'covered');
+    const hasHelped = covered.some(({ quote }) => quote.message === message.id);
+    // All that was asked stands in other words of the turn: nobody has to look for it in the long ones.
+    const isAnsweredBeside =
+      isAnswered && covered.length > 0 && covered.every(({ quote }) => quote.message !== message.id);
     const isUnedited = edited < MIN_EDITS;
     const isShortQuestion = lastLine.length <= SHORT_QUESTION;
     let verdict: QuickReplyNote['verdict'] = 'fit';

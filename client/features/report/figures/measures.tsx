@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { shownValue } from '#client/features/report/model/shown-value.ts';
+import { MetCount } from '#client/features/report/rush/met-count.tsx';
 import { RushDisclosure } from '#client/features/report/rush/rush-disclosure.tsx';
 import { percent } from '#client/lib/format.ts';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
@@ -52,13 +53,7 @@ export const Measures = ({ report }: { report: Report }) => {
       <SectionHeader id="measures" title={t('measures.title')} note={t('measures.note')} />
       <Panel>
         {report.star === null ? null : <StarRating star={report.star} />}
-        <RushDisclosure
-          report={report}
-          head={t('measures.summary', {
-            all: report.measures.length,
-            missed: report.measures.filter(({ ok }) => ok === false).length,
-          })}
-        >
+        <RushDisclosure report={report} head={<MetCount rows={report.measures} />}>
           <DataTable
             caption={t('measures.title')}
             columns={columns}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { shownValue } from '#client/features/report/model/shown-value.ts';
+import { MetCount } from '#client/features/report/rush/met-count.tsx';
 import { RushDisclosure } from '#client/features/report/rush/rush-disclosure.tsx';
 import { percent, seconds } from '#client/lib/format.ts';
 import { type Column, DataTable } from '#client/ui/layout/data-table.tsx';
@@ -71,13 +72,7 @@ export const Platforms = ({ report }: { report: Report }) => {
     <section aria-labelledby="platforms">
       <SectionHeader id="platforms" title={t('platforms.title')} note={t('platforms.note')} />
       <Panel>
-        <RushDisclosure
-          report={report}
-          head={t('platforms.summary', {
-            all: report.platforms.length,
-            missed: report.platforms.filter(({ ok }) => ok === false).length,
-          })}
-        >
+        <RushDisclosure report={report} head={<MetCount rows={report.platforms} />}>
           <DataTable
             caption={t('platforms.title')}
             columns={columns}

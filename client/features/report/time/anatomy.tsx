@@ -30,24 +30,22 @@ export const AnatomySection = ({ report }: { report: Report }) => {
         </p>
         {brought ? <p className="text-pretty px-14 pb-10 text-ink-2">{joined(brought.said)}</p> : null}
         {hasTimedRounds ? (
-          <>
-            <div className="border-line border-t">
-              <RushDisclosure report={report} head={t('summary', { n: rounds.length })}>
-                <AnatomyTable rounds={rounds} />
-              </RushDisclosure>
-            </div>
-            <div className="border-line border-t px-14 py-8 text-12 text-ink-3">
-              <ul aria-hidden="true" className="mb-4 hidden flex-wrap gap-x-14 text-ink-2 max-pane:flex">
-                {SEGMENT_KINDS.map((kind) => (
-                  <li key={kind}>
-                    <StackKey look={SEGMENT_LOOKS[kind]} />
-                    {t(`kind.${kind}`)}
-                  </li>
-                ))}
-              </ul>
-              <p>{joined([t('foot'), linesDate === null ? '' : t('lines', { date: linesDate })])}</p>
-            </div>
-          </>
+          <div className="border-line border-t">
+            <RushDisclosure report={report} head={t('summary', { n: rounds.length })}>
+              <AnatomyTable rounds={rounds} />
+              <div className="border-line border-t px-14 py-8 text-12 text-ink-3">
+                <ul aria-hidden="true" className="mb-4 hidden flex-wrap gap-x-14 text-ink-2 max-pane:flex">
+                  {SEGMENT_KINDS.map((kind) => (
+                    <li key={kind}>
+                      <StackKey look={SEGMENT_LOOKS[kind]} />
+                      {t(`kind.${kind}`)}
+                    </li>
+                  ))}
+                </ul>
+                <p>{joined([t('foot'), linesDate === null ? '' : t('lines', { date: linesDate })])}</p>
+              </div>
+            </RushDisclosure>
+          </div>
         ) : null}
       </Panel>
     </section>
