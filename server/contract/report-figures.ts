@@ -12,6 +12,14 @@ const momentSchema = z.strictObject({
 });
 export type ReportMoment = z.infer<typeof momentSchema>;
 
+/** A window of a conversation, in drill milliseconds, and what became of it. */
+export const windowSchema = z.strictObject({
+  kind: z.string(),
+  from: z.number().int(),
+  until: z.number().int(),
+  how: z.enum(['taken', 'missed', 'spoiled', 'void']),
+});
+
 /** 星级 by the rubric's own dated thresholds; null where it has none or nothing could be measured. */
 export const starSchema = z
   .strictObject({

@@ -1,6 +1,13 @@
-/** A customer's coming to the desk, as the view shows it. */
-import type { ConversationView, EventOf, ThreadItem } from './drill-view.ts';
+/** The drill's opening and a customer's coming to the desk, as the view shows them. */
+import type { ConversationView, DrillView, EventOf, ThreadItem } from './drill-view.ts';
 import type { QueueEntry } from './rush-view.ts';
+
+/** What the drill was opened with. */
+export const openingOf = ({ mode, pace, customers, tiers, meter }: EventOf<'drill-opened'>): DrillView['opening'] => ({
+  ...{ mode, pace, tiers },
+  customers: customers ?? null,
+  meter: meter ?? null,
+});
 
 const newConversation = (event: EventOf<'customer-arrived'>): ConversationView => ({
   key: event.conversation,

@@ -1,6 +1,6 @@
 /** The view of a drill as a pure fold of the wire's events. Same events, same view. */
 import type { WireEvent } from '#contract/wire-events.ts';
-import { withArrival, withItem } from './arrival-fold.ts';
+import { openingOf, withArrival, withItem } from './arrival-fold.ts';
 import { endRound, openRound } from './drill-rounds.ts';
 import type { ConversationView, DrillView, EventOf, ThreadItem } from './drill-view.ts';
 import { afterLedgerChange, withLedgerStopped } from './ledger-fold.ts';
@@ -92,8 +92,8 @@ const conversationAfter = (
         quickReply === null
           ? conversation.quickReplyUses
           : { ...conversation.quickReplyUses, [quickReply]: (conversation.quickReplyUses[quickReply] ?? 0) + 1 };
-      const answered = { ...conversation, answeredBubbleCount: conversation.bubbleCount };
-      const endedRound = endRound({ ...answered, quickReplyUses, isGreeted: true }, event.at, 'replied', view);
+      const answered = { ...conversation, answeredBubbleCount: conversation.bubbleCount, isGreeted: true };
+      const endedRound = endRound({ ...answered, quickReplyUses }, event.at, 'replied', view);
       return withItem(endedRound, {
         ...base,
         kind: 'trainee',
@@ -176,17 +176,7 @@ const foldDesk = (view: DrillView, event: WireEvent, seq: number, rushBefore: Ru
     case 'shift-over':
       return view;
     case 'drill-opened':
-      return {
-        ...view,
-        opening: {
-          mode: event.mode,
-          pace: event.pace,
-          customers: event.customers ?? null,
-          tiers: event.tiers,
-          meter: event.meter ?? null,
-        },
-        rush: event.rush === undefined ? null : openedRush(event.rush),
-      };
+      return { ...view, opening: openingOf(event), rush: event.rush === undefined ? null : openedRush(event.rush) };
     case 'customer-added':
       return view.opening === null || view.opening.customers === null
         ? view

@@ -1,9 +1,12 @@
 import type { WireRush } from '#contract/wire/rush.ts';
-import type { MoodWord, WireBubble, WireDeed, WireOrder, WireResultLine } from '#contract/wire-events.ts';
+import type { MoodWord, WireBubble, WireDeed, WireEvent, WireOrder, WireResultLine } from '#contract/wire-events.ts';
 import { type ResultLine, resultLines, resultWords } from '#engine/clocks/action-result.ts';
 import type { ActionSpec, Bubble, ContentData, CustomerDeed, Order, Scenario, Shop } from '#engine/model/content.ts';
 import { pictureOf } from '#engine/model/customer-pictures.ts';
+import type { Rubric } from '#engine/model/rubric.ts';
 import type { OpenedRush } from '#engine/model/rush.ts';
+
+type DrillOpened = Extract<WireEvent, { kind: 'drill-opened' }>;
 
 /** Five words for mood 0–100; the number itself is the answer key. */
 export function moodWord(mood: number): MoodWord {
@@ -134,6 +137,12 @@ function presentLine(line: ResultLine): WireResultLine | null {
       return null;
   }
 }
+
+/** Response limits by the number of customers at once, and when the wait meter warns at the latest (RULES Q39). */
+export const presentLimits = ({ tiers, meter }: Rubric): Pick<DrillOpened, 'tiers' | 'meter'> => ({
+  tiers: tiers.map(({ upTo, excellentS, passS, failS }) => ({ upTo, excellentS, passS, failS })),
+  ...(meter && { meter }),
+});
 
 /** The rush a drill was opened as: when it ends and how the queue works, not who comes. */
 export function presentRush({

@@ -14,6 +14,7 @@ import {
   moodWord,
   presentBubble,
   presentDeed,
+  presentLimits,
   presentOrder,
   presentResult,
   presentRush,
@@ -75,13 +76,7 @@ export function createPresenter(content: Content, staff = false): Presenter {
             pace: event.pace,
             // Stored rushes of before say who comes as well: what is stored stays, and goes no further than here.
             ...(event.rush ? { rush: presentRush(event.rush) } : { customers: event.customers.length }),
-            tiers: content.data.rubric.tiers.map(({ upTo, excellentS, passS, failS }) => ({
-              upTo,
-              excellentS,
-              passS,
-              failS,
-            })),
-            ...(content.data.rubric.meter && { meter: content.data.rubric.meter }),
+            ...presentLimits(content.data.rubric),
           },
         ];
       case 'customer-added':
