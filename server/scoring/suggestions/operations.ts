@@ -16,6 +16,8 @@ function shownValue(caseFacts: CaseFacts, action: string | null, name: string, v
   if (field?.kind === 'money' && typeof value === 'number') return yuan(value);
   if (field?.kind === 'order')
     return caseFacts.scenario.orders.find((order) => order.id === value)?.no ?? String(value);
+  if (field?.kind === 'coupon')
+    return caseFacts.shop.coupons.find((coupon) => coupon.id === value)?.name ?? String(value);
   return field?.kind === 'product' ? (caseFacts.product(String(value))?.name ?? String(value)) : String(value);
 }
 
