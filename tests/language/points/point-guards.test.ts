@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { judge } from '#language/judge.ts';
 import { compilePoint } from '#language/points/wordings/compile-point.ts';
+import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { PointState, PointWordings } from '#language/terms/verdicts.ts';
 
 const stateIn = (point: Omit<PointWordings, 'id'>, customer: string, reply: string): PointState | undefined =>
@@ -181,4 +182,19 @@ test('is right as 晚8点前 for 八点四十, which names no half of the day, a
   const back = { says: '八点四十前告诉您', also: ['八点四十前给您信', '八点四十前回您'] };
   expect(stateIn(back, '几点有信', '晚8点前告诉您')).toBe('covered');
   expect(stateIn(back, '几点有信', '晚9点前告诉您')).toBe('wrong');
+});
+
+test('wrong words that deny are said whole only where something is denied', () => {
+  const promise = { says: '答应退您120元', contradicts: ['没有答应过您', '记录里没有这回事'] };
+  const surely = (reply: string): boolean => {
+    const [verdict] = judge({
+      reply,
+      customer: '上次答应的给不给',
+      points: [compilePoint({ id: 'p', ...promise })],
+    }).points;
+    return verdict?.state === 'wrong' && verdict.confidence >= VERDICT_THRESHOLDS.wrong.told;
+  };
+  expect(surely('答应过的肯定要兑现')).toBe(false);
+  expect(surely('没答应过您')).toBe(true);
+  expect(surely('记录里没这回事')).toBe(true);
 });

@@ -69,6 +69,9 @@ function saysWhole(reply: ComparedReply, slot: number, { from, to }: Window): bo
   const { saidShare, turnedBits, opposedBits, agreedBits } = matchOf(reply, slot, from, to);
   if (saidShare < SIMILARITY_THRESHOLDS.whole || turnedBits !== 0 || (opposedBits & ~agreedBits) !== 0) return false;
   const clauses = reply.clauses.slice(from, to + 1);
+  // 答应过的肯定要兑现 has all of 没有答应过 and denies nothing.
+  const isDenial = wording.charSigns.some((sign) => sign < 0);
+  if (isDenial && clauses.every(({ denialCount, bareSign }) => denialCount === 0 && bareSign >= 0)) return false;
   // 您先扔了吧 leaves 扔, and so does 拍好了再扔: a short wording must be all the window says.
   const length = clauses.reduce((sum, clause) => sum + clause.content.length, 0);
   if (wording.plain.length < MIN_CHARS && length > wording.plain.length + 1) return false;
