@@ -136,11 +136,3 @@ export const transcriptLineSchema = z.strictObject({
   /** What the customer sent, where the line is a picture; `text` says the same in words. */
   picture: customerPictureSchema.optional(),
 });
-
-/** A window of a conversation, on the drill's clock in ms. */
-export const windowSchema = z.strictObject({
-  kind: z.string(),
-  from: z.number().int(),
-  until: z.number().int(),
-  how: z.enum(['taken', 'missed', 'spoiled', 'void']),
-});

@@ -42,7 +42,7 @@ export const ReportView = ({ drillId, report, drill, isStaffView }: Props) => {
         <ReportHead {...{ drillId, report, drill, isStaffView, offeredCards }} />
         <Verdict report={report} numbers={numbers} />
         <GoalLine goal={report.goal} />
-        <RushSection report={report} />
+        <RushSection {...{ report, drillId, drill, isStaffView }} />
         <RubricLine {...{ drillId, report, numbers }} />
         <Dimensions report={report} numbers={numbers} />
         <TimeAxis report={report} numbers={numbers} />

@@ -5,13 +5,17 @@ import { Highlights } from '#client/features/report/links/highlights.tsx';
 import { clock, seconds } from '#client/lib/format.ts';
 import { Panel } from '#client/ui/layout/panel.tsx';
 import { SectionHeader } from '#client/ui/layout/section-header.tsx';
+import type { DrillSummary } from '#contract/bodies.ts';
 import type { Report } from '#contract/report.ts';
 import type { RushReport } from '#contract/wire/rush-report.ts';
 import { DialPath } from './dial-path.tsx';
 import { LoadTable } from './load-table.tsx';
+import { LookBack } from './look-back.tsx';
+
+type Props = { report: Report; drillId: string; drill: DrillSummary | null; isStaffView: boolean };
 
 /** What a rush came to: who came and what became of them, where it broke first, and how the work held under load. */
-export const RushSection = ({ report }: { report: Report }) => {
+export const RushSection = ({ report, drillId, drill, isStaffView }: Props) => {
   const { t } = useTranslation('report');
   const { rush } = report;
   if (rush === undefined) return null;
@@ -28,6 +32,7 @@ export const RushSection = ({ report }: { report: Report }) => {
         <LoadTable rush={rush} />
         {rush.tone === null ? null : <Tone tone={rush.tone} />}
         <DialPath rush={rush} until={drillEnd(report)} />
+        {drill === null || isStaffView ? null : <LookBack drillId={drillId} endedAt={drill.endedAt} />}
       </Panel>
     </section>
   );
