@@ -8,6 +8,7 @@ import { Desk } from '#client/features/desk/desk-page.tsx';
 import { forgetLoaded } from '#client/lib/hooks/use-load.ts';
 import type { WireEvent } from '#contract/wire-events.ts';
 import { onDesktop, onPhone } from '#tests/client/fixtures/viewport.ts';
+import { DESK } from '#tests/support/labels.ts';
 import { arrived, fakeServer, OPENED, replied, said } from './fake-server.ts';
 import { SHOP, SUMMARY } from './shop.ts';
 
@@ -52,7 +53,7 @@ const switcher = () => screen.queryByRole('navigation', { name: '换客户' });
 const button = (name: string) =>
   within(switcher() as HTMLElement).getByRole('button', { name: new RegExp(`^${name}`) });
 const openThread = (name: string) => {
-  const list = within(screen.getByRole('region', { name: '会话列表' }));
+  const list = within(screen.getByRole('region', { name: DESK.list }));
   fireEvent.click(list.getByRole('button', { name: new RegExp(`^\\d? ?${name}`) }));
 };
 const field = () => screen.getByLabelText<HTMLTextAreaElement>(/^回复 /);

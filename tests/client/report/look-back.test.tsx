@@ -1,8 +1,8 @@
 /** What a trainee asks themselves right after a rush. */
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { answersOf, storeAnswers } from '#client/features/report/model/rush-look-back.ts';
 import { FRESH_MS } from '#client/features/report/rush/look-back.tsx';
+import { answersOf, storeAnswers } from '#client/features/report/rush/look-back-answers.ts';
 import type { RushReport } from '#contract/wire/rush-report.ts';
 import { drill } from '#tests/client/fixtures/cards.ts';
 import { ok } from '#tests/client/fixtures/page.tsx';

@@ -1,8 +1,8 @@
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Answers, answersOf, QUESTIONS, storeAnswers } from '#client/features/report/model/rush-look-back.ts';
 import { Button } from '#client/ui/controls/button.tsx';
 import { AreaField } from '#client/ui/controls/field.tsx';
+import { type Answers, answersOf, QUESTIONS, storeAnswers } from './look-back-answers.ts';
 
 const MOST_CHARACTERS = 200;
 
