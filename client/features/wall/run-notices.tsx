@@ -2,6 +2,7 @@ import { Pause, RefreshCw, WifiOff } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
+import { FreezeWords } from '#client/features/wall/breather/freeze-words.tsx';
 import { retryRunConnection } from '#client/features/wall/model/run-live.ts';
 import { pageOf } from '#client/features/wall/model/run-timetable.ts';
 import { tellRefusal } from '#client/features/wall/model/tell-refusal.ts';
@@ -88,7 +89,7 @@ const FrozenNotice = ({ mayTeach }: { mayTeach: boolean }) => {
         ) : undefined
       }
     >
-      <b>{t('freeze.on')}</b> {t('freeze.onText')}
+      <FreezeWords />
     </Notice>
   );
 };

@@ -1,6 +1,7 @@
 import { Megaphone, Pause, Play, Timer, Zap } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BreatherButton } from '#client/features/wall/breather/breather-button.tsx';
 import { tellRefusal } from '#client/features/wall/model/tell-refusal.ts';
 import { useMayTeach } from '#client/features/wall/model/use-may-teach.ts';
 import { openWallDialog } from '#client/features/wall/model/wall-ui.ts';
@@ -25,6 +26,7 @@ export const WallControls = ({ run }: { run: RunBody }) => {
             {t('incident.do')}
           </Button>
           <ExtendButton />
+          <BreatherButton run={run} />
           <FreezeButton isFrozen={run.frozen} />
         </>
       ) : (
