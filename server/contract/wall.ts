@@ -65,6 +65,8 @@ export type WallTile = {
    * customers who have come.
    */
   rush?: { capacity: number; dial: boolean; open: number; queue: number; over: boolean };
+  /** The shift is over, and the trainee writes to the next one who is left; absent otherwise. */
+  handingOver?: true;
   /** The seat's answer in the stage `redo`. */
   redo: 'none' | 'open' | 'answered';
 };

@@ -41,10 +41,12 @@ export function foldTile(facts: TileFacts, stateBefore: TileState, event: DrillE
     case 'clock-stopped':
       return { ...state, clock: 'stopped' };
     case 'drill-ended':
-      return { ...state, clock: 'ended' };
-    // What the shop offers, and the minute for handing over, are on the desk and no figure of a seat.
-    case 'shop-changed':
+      return { ...state, clock: 'ended', isHandingOver: false };
+    // Nobody is answered any more: a wait that went on would be late on the tile while the trainee writes.
     case 'shift-over':
+      return withoutWaits(state);
+    // What the shop offers is on every desk, and no figure of a seat.
+    case 'shop-changed':
       return state;
     case 'dial-turned':
       return state.rush === null ? state : { ...state, rush: { ...state.rush, capacity: event.to } };
@@ -64,6 +66,12 @@ const rushOf = ({ rush }: EventOf<'drill-opened'>): TileState['rush'] =>
 
 const withCustomer = (state: TileState, key: string, scenario: string): TileState =>
   putConversation({ ...state, order: [...state.order, key] }, newTileConversation(key, scenario));
+
+const withoutWaits = (state: TileState): TileState =>
+  Object.values(state.conversations).reduce<TileState>(
+    (next, conversation) => putConversation(next, { ...conversation, ...NO_WAIT }),
+    { ...state, isHandingOver: true },
+  );
 
 const withInterruptedWaits = (state: TileState): TileState =>
   Object.values(state.conversations)

@@ -58,6 +58,7 @@ const TILE: Readonly<Record<keyof TileState, IsSame<TileState>>> = {
   left: (a, b) => a.left === b.left,
   injected: movesWith('order'),
   rush: (a, b) => a.rush === b.rush,
+  isHandingOver: (a, b) => a.isHandingOver === b.isHandingOver,
   latest: (a, b) => a.latest === b.latest,
 };
 

@@ -88,6 +88,8 @@ export type TileState = {
   injected: number;
   /** Null: no rush. `capacity`: conversations given to the seat now. */
   rush: { capacity: number; dial: boolean; isOver: boolean } | null;
+  /** The shift is over, and the trainee writes to the next one who is left. */
+  isHandingOver: boolean;
   /** Newest first. */
   latest: readonly TileFault[];
 };
@@ -109,6 +111,7 @@ export const emptyTile: TileState = {
   left: 0,
   injected: 0,
   rush: null,
+  isHandingOver: false,
   latest: [],
 };
 

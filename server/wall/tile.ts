@@ -19,6 +19,7 @@ export type DrillPart = Pick<
   | 'latest'
   | 'injected'
   | 'rush'
+  | 'handingOver'
 >;
 
 /** The part of a seat without a drill. */
@@ -63,6 +64,7 @@ export function drillPart(
     latest: state.latest.map(liveFault),
     injected: state.injected,
     ...(state.rush && { rush: rushPart(state, state.rush) }),
+    ...(state.isHandingOver && { handingOver: true }),
   };
 }
 

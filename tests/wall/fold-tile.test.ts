@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import type { DrillEvent } from '#engine/model/events.ts';
 import { makeReport } from '#scoring/report.ts';
 import { drive, end, say, tick } from '#tests/engine/support/drive.ts';
+import { rushDrive } from '#tests/engine/support/rush-drill.ts';
 import { SAID, shoes } from '#tests/engine/support/shoes.ts';
 import { rubric } from '#tests/scoring/support/shoe-shop.ts';
 import { liveFault } from '#wall/evidence.ts';
@@ -154,5 +155,26 @@ describe.each(CASES)('the log of %s', (name) => {
     // extra family.
     expect([...families]).toEqual(expect.arrayContaining(Object.keys(state.families)));
     expect(report.findings.length === 0 ? 0 : state.faults).toBeLessThanOrEqual(report.findings.length + 3);
+  });
+
+  test('[Q71] ends every wait with the shift, and says that the trainee writes to the next one', () => {
+    const shift = { minutes: 1, closingMs: 60_000, handoverMs: 60_000, capacity: 2 };
+    const { log } = rushDrive([tick(181_000)], [50_000], shift);
+    const before = foldAll(
+      content,
+      log.filter(({ at }) => at < 120_000),
+    );
+    const writing = foldAll(
+      content,
+      log.filter(({ at }) => at <= 120_000),
+    );
+    const shown = (state: typeof writing) => drillPart(tileFacts(content), state, 170_000, () => 'calm');
+    expect(shown(before).handingOver).toBeUndefined();
+    expect(shown(before).conversations.map(({ waitMs }) => waitMs)).not.toEqual([null]);
+    expect(shown(writing)).toMatchObject({ state: 'running', handingOver: true });
+    expect(shown(writing).conversations.map(({ waitMs }) => waitMs)).toEqual([null]);
+    const ended = foldAll(content, log);
+    expect(shown(ended).handingOver).toBeUndefined();
+    expect(ended.faults).toBe(writing.faults);
   });
 });

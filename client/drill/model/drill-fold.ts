@@ -173,8 +173,10 @@ const foldDesk = (view: DrillView, event: WireEvent, seq: number, rushBefore: Ru
     case 'queue-left':
     case 'dial-turned':
     case 'rush-over':
-    case 'shift-over':
       return view;
+    // Nobody is answered any more: their seconds stop, and they wait until the drill ends.
+    case 'shift-over':
+      return mapConversations(view, (conversation) => withLedgerStopped(conversation, event.at));
     case 'drill-opened':
       return { ...view, opening: openingOf(event), rush: event.rush === undefined ? null : openedRush(event.rush) };
     case 'customer-added':
@@ -187,7 +189,7 @@ const foldDesk = (view: DrillView, event: WireEvent, seq: number, rushBefore: Ru
       const { at, shop, product, price, stock, text } = event;
       return {
         ...view,
-        notices: [...view.notices, { seq, at, text }],
+        notices: [...view.notices, { seq, at, text, product }],
         shopChanges: [...view.shopChanges, { shop, product, price, stock }],
       };
     }

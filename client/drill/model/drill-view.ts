@@ -131,8 +131,8 @@ export type DrillView = {
   endReason: EndReason | null;
   /** Drill time of 开始. A replay task's log is a copy with an earlier 开始 in it; there it is the time of the latest one. */
   beganAt: number | null;
-  /** 突发: what the shop told its desks, oldest first. */
-  notices: readonly { seq: number; at: number; text: string }[];
+  /** What the shop told its desks, oldest first; `product`: the good whose price or stock it changed. */
+  notices: readonly { seq: number; at: number; text: string; product?: string }[];
   /** What of the shop has changed since the drill began, oldest first. */
   shopChanges: readonly ShopChange[];
   /** The rush it was opened as; null in every other drill. */

@@ -40,7 +40,10 @@ export function historyOf(events: readonly DrillEvent[]): DrillHistory {
     conversations: [],
   };
   const byKey = new Map<string, ConversationHistory>();
-  events.forEach((event, index) => {
+  events.forEach((stored, index) => {
+    // Writing to the next shift is nobody's wait: what happens in that minute happens when the shift is over (RULES Q71).
+    const at = history.rush?.shiftOver?.at ?? stored.at;
+    const event: DrillEvent = at === stored.at ? stored : { ...stored, at };
     history.lastAt = Math.max(history.lastAt, event.at);
     if (event.kind === 'drill-opened') {
       history.isFork = event.forkedFrom !== null;

@@ -75,4 +75,16 @@ describe('a note to the next shift', () => {
     expect(early.transferred).toBe(1);
     expect(early.handover?.left.map(({ conversation }) => conversation)).toEqual(['c2']);
   });
+
+  it('[Q71] costs nobody a second: figures and marks are those of a rush that ends at once', () => {
+    const { handoverMs: _, ...older } = SHIFT;
+    const figures = (shift: Parameters<typeof reportOf>[1], more: readonly Command[] = []) => {
+      const waiting = [say(8000, SAID.here), say(95_000, SAID.size), say(30_000, SAID.here, 'c2'), ...more];
+      const commands = waiting.toSorted((a, b) => a.at - b.at);
+      const { log } = rushDrive([...commands, tick(OVER + 90_000)], [0, 5000], shift);
+      const { rush, ...rest } = makeReport(shoes, log);
+      return { ...rest, broke: rush?.broke, byLoad: rush?.byLoad };
+    };
+    expect(figures(SHIFT)).toEqual(figures(older));
+  });
 });

@@ -18,10 +18,15 @@ export const leftForNextShift = (view: DrillView): readonly ConversationView[] =
     return conversation === undefined || conversation.rating !== null ? [] : [conversation];
   });
 
+/** Bubbles that tell what somebody wants: the very last is often 在吗. */
+const LAST_BUBBLES = 3;
+
 /** What the customer said last, in words; null: nothing that has words. */
 export const lastWords = ({ items }: ConversationView): string | null => {
-  const last = items.findLast((item) => item.kind === 'customer' && item.bubble.kind === 'text');
-  return last?.kind === 'customer' && last.bubble.kind === 'text' ? last.bubble.text : null;
+  const texts = items.flatMap((item) =>
+    item.kind === 'customer' && item.bubble.kind === 'text' ? item.bubble.text : [],
+  );
+  return texts.length === 0 ? null : texts.slice(-LAST_BUBBLES).join(' / ');
 };
 
 /** Sends every note that has words. False where one was refused; the server ends the drill after the last customer's. */

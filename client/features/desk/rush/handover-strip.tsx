@@ -1,5 +1,5 @@
 import { ClipboardList } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDrillClock } from '#client/drill/model/drill-clock.ts';
 import type { ConversationView } from '#client/drill/model/drill-view.ts';
@@ -86,17 +86,30 @@ const NotesDialog = ({ isOpen, setIsOpen, left, leftMs }: NotesProps) => {
       }
     >
       {left.map((conversation) => (
-        <NoteRow key={conversation.key} conversation={conversation} note={notes[conversation.key] ?? ''} />
+        <NoteRow
+          key={conversation.key}
+          conversation={conversation}
+          note={notes[conversation.key] ?? ''}
+          isFirst={conversation === left[0]}
+        />
       ))}
     </Dialog>
   );
 };
 
-const NoteRow = ({ conversation, note }: { conversation: ConversationView; note: string }) => {
+type RowProps = { conversation: ConversationView; note: string; isFirst: boolean };
+
+/** The first has the focus: writing is the only thing to do here. */
+const NoteRow = ({ conversation, note, isFirst }: RowProps) => {
   const { t } = useTranslation('desk');
+  const area = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (isFirst) area.current?.focus();
+  }, [isFirst]);
   const words = lastWords(conversation);
   return (
     <AreaField
+      ref={area}
       className="mt-10"
       label={conversation.name}
       lang="zh-CN"

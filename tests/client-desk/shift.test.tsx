@@ -1,0 +1,136 @@
+/** The desk while the shop changes under it, and at the end of a shift: who is left, a line for each, skipping it. */
+import '#client/app/i18n.ts';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { MemoryRouter } from 'react-router';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { useShops } from '#client/drill/model/drill-shops.ts';
+import { Desk } from '#client/features/desk/desk-page.tsx';
+import { forgetLoaded } from '#client/lib/hooks/use-load.ts';
+import type { WireEvent } from '#contract/wire-events.ts';
+import { onDesktop } from '#tests/client/fixtures/viewport.ts';
+import { arrived, fakeServer, OPENED, said } from './fake-server.ts';
+import { SHOP, SUMMARY } from './shop.ts';
+
+const { customers: _, ...UNCOUNTED } = OPENED as Extract<WireEvent, { kind: 'drill-opened' }>;
+const RUSH = {
+  ...UNCOUNTED,
+  rush: {
+    ...{ profile: 'd618', level: 2, minutes: 1, dial: false, capacity: 3 },
+    ...{ colleagueAfterMs: 90_000, greeting: null },
+  },
+} as const satisfies WireEvent;
+const RUSH_SUMMARY = {
+  ...SUMMARY,
+  scenarios: [],
+  rush: { profile: 'd618', profileName: '618', level: 2, minutes: 1, dial: false, capacity: 3, shop: 'suibu' },
+};
+
+let fake = fakeServer();
+const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+const push = (event: WireEvent) => act(async () => fake.server.push(event));
+const open = async (...events: WireEvent[]) => {
+  fake = fakeServer();
+  fake.server.log.push(RUSH, ...events);
+  fake.server.now = 70_000;
+  const { transport, server } = fake;
+  render(
+    <MemoryRouter>
+      <Desk id="d1" createTransport={() => transport} />
+    </MemoryRouter>,
+  );
+  await act(async () => server.up());
+  await pass(1);
+};
+const openTwo = () =>
+  open(
+    ...[arrived('c1', 1000, '小鹿'), said('c1', 2000, '在吗'), arrived('c2', 3000, '阿木'), said('c2', 4000, '几点发')],
+    { kind: 'rush-over', at: 60_000 },
+    { kind: 'shift-over', at: 69_000, until: 129_000 },
+  );
+const dialog = () => screen.getByRole('dialog');
+const notes = () =>
+  fake.server.commands('conversation:transfer').map(({ payload }) => [payload.conversation, payload.note]);
+const accept = (name: 'conversation:transfer' | 'drill:end') =>
+  act(async () => fake.server.commands(name).at(-1)?.answer({ ok: true, value: {} }));
+const write = (name: string, note: string) =>
+  fireEvent.change(within(dialog()).getByRole('textbox', { name }), { target: { value: note } });
+
+beforeEach(() => {
+  vi.useFakeTimers({ shouldAdvanceTime: false });
+  localStorage.clear();
+  forgetLoaded();
+  useShops.setState({ byId: { 'd1/suibu': SHOP }, errors: {} });
+  vi.stubGlobal('fetch', (path: string) =>
+    Promise.resolve(new Response(JSON.stringify({ ok: true, value: path.includes('/shops/') ? SHOP : RUSH_SUMMARY }))),
+  );
+  window.happyDOM.setViewport({ width: 1440, height: 900 });
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  onDesktop();
+});
+
+it('[Q70] the goods panel and the strip follow the shop from the change on', async () => {
+  await open(arrived('c1', 1000, '小鹿'), said('c1', 2000, '在吗'));
+  fireEvent.mouseDown(screen.getByRole('tab', { name: '商品' }), { button: 0 });
+  const panel = () => screen.getByRole('tabpanel').textContent ?? '';
+  expect(panel()).toContain('459');
+  await push({
+    ...{ kind: 'shop-changed', at: 71_000, what: 'offer-begun', shop: 'suibu', product: 's01', stock: null },
+    ...{ price: 42_900, text: '「逐峰3限时立减30元」开始了' },
+  });
+  expect(panel()).toContain('429');
+  expect(panel()).not.toContain('459');
+  expect(screen.getAllByText('「逐峰3限时立减30元」开始了').length).toBeGreaterThan(0);
+  await push({
+    ...{ kind: 'shop-changed', at: 72_000, what: 'sold-out', shop: 'suibu', product: 's01', price: null },
+    ...{ stock: 0, text: '逐峰3卖完了' },
+  });
+  // The strip has what holds now; the list beside it has both.
+  expect(screen.getAllByText(/逐峰3限时立减30元/)).toHaveLength(1);
+  expect(screen.getAllByText('逐峰3卖完了')).toHaveLength(2);
+  fireEvent.click(screen.getByText(/逐峰3 缓震跑鞋/));
+  expect(panel()).toContain('卖完了');
+  expect(panel()).toContain('429');
+});
+
+it('[Q71] asks for a line for each who is left, with nothing written, and the time that is left', async () => {
+  await openTwo();
+  expect(dialog().textContent).toContain('还剩 0:59');
+  const fields = within(dialog()).getAllByRole('textbox');
+  expect(fields.map((field) => (field as HTMLTextAreaElement).value)).toEqual(['', '']);
+  expect(dialog().textContent).toContain('最后说的：几点发');
+  expect(within(dialog()).getByRole('button', { name: '交出去' }).hasAttribute('disabled')).toBe(true);
+  expect(document.activeElement).toBe(fields[0]);
+  await pass(10_000);
+  expect(dialog().textContent).toContain('还剩 0:49');
+});
+
+it('[Q71] sends what is written, one after the other, and ends the shift where somebody has none', async () => {
+  await openTwo();
+  write('小鹿', ' 小鹿问在不在 ');
+  fireEvent.click(within(dialog()).getByRole('button', { name: '交出去' }));
+  await pass(1);
+  expect(notes()).toEqual([['c1', '小鹿问在不在']]);
+  await accept('conversation:transfer');
+  await push({ kind: 'conversation-transferred', at: 75_000, conversation: 'c1', note: '小鹿问在不在' });
+  await pass(1);
+  expect(fake.server.commands('drill:end')).toHaveLength(1);
+});
+
+it('[Q71] is skipped with one press, and what is written when the time is over is sent all the same', async () => {
+  await openTwo();
+  fireEvent.click(within(dialog()).getByRole('button', { name: '跳过' }));
+  await pass(1);
+  expect(fake.server.commands('drill:end')).toHaveLength(1);
+  expect(notes()).toEqual([]);
+  cleanup();
+  await openTwo();
+  write('阿木', '阿木问几点发');
+  await pass(55_000);
+  expect(notes()).toEqual([]);
+  await pass(3000);
+  expect(notes()).toEqual([['c2', '阿木问几点发']]);
+});
