@@ -100,8 +100,11 @@ describe('one reaction a turn, the most forceful', () => {
     expect(reacted(told, say(10_000, '麻烦发一下订单号'), say(11_000, phrase, 'c1', canned))).toBe('asked-again');
     expect(reacted(told, say(10_000, phrase, 'c1', canned))).toBe('rigid');
     expect(reacted(told, say(10_000, phrase, 'c1', canned), say(11_000, SAID.vague))).toBe('rigid');
-    // Beside the answer itself the phrase is only more to read.
-    expect(reacted(told, say(10_000, SAID.size), say(11_000, phrase, 'c1', canned))).toBe('undone');
+    // Beside the whole answer the phrase is only more to read.
+    const verdictBeside = (words: string) =>
+      judged(drive(told, [say(10_000, words), say(11_000, phrase, 'c1', canned), tick(30_000)]).log).canned[0]?.verdict;
+    expect(verdictBeside(SAID.size)).toBe('fit');
+    expect(verdictBeside(SAID.here)).toBe('rigid');
     expect(reacted(told, say(10_000, SAID.vague))).toBe('vague');
   });
 
