@@ -136,6 +136,8 @@ describe('撤回 at the desk', () => {
       expect(screen.getByText('已撤回，客户只看到「对方撤回了一条消息」')).toBeTruthy();
       expect(screen.getByText('你撤回了一条消息')).toBeTruthy();
       expect(button()).toBeNull();
+      // The seconds of a round that they didn't end, as a phone shows them.
+      expect(document.querySelector('del')?.closest('div')?.textContent).not.toContain('0 秒');
     };
     shown();
     page.unmount();

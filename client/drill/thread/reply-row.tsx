@@ -15,7 +15,10 @@ export const ReplyRow = ({ row, shop, orders, isFound }: { row: Reply; isFound: 
   const { t } = useTranslation('desk');
   const ReplyTools = useContext(ReplyToolsContext);
   const { item, bracket } = row;
-  const round = bracket?.part === 'end' || bracket?.part === 'whole' ? bracket.round : null;
+  // Words nobody read ended no round, though the open one runs to the last row.
+  const isUnread = item.kind === 'trainee' && item.withdrawn === 'unread';
+  const isLast = bracket?.part === 'end' || bracket?.part === 'whole';
+  const round = isLast && !isUnread ? bracket.round : null;
   return (
     <RowFrame bracket={bracket} at={null}>
       <div className="flex min-w-0 flex-col items-end pt-4 pl-4 max-pane:pl-0">
