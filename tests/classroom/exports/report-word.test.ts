@@ -64,6 +64,15 @@ describe('the Word file', () => {
     expect(texts).toContain(poor.first?.title);
   });
 
+  test('[E23] strikes words through that were taken back, and no others', async () => {
+    const quoted = poor.findings.find(({ quoteAt, severity }) => quoteAt !== null && severity !== 'merit')?.quoteAt;
+    const transcript = poor.transcript.map((line) =>
+      line.id === quoted?.message ? { ...line, isWithdrawn: true as const } : line,
+    );
+    expect((await read(poor)).xml).not.toContain('<w:strike');
+    expect((await read({ ...poor, transcript })).xml).toMatch(/<w:strike/);
+  });
+
   test('tells a rush in short: who came, the queue, how many at once, where it broke and what to do', async () => {
     const rush: NonNullable<Report['rush']> = {
       ...{ profile: 'd618', level: 2, minutes: 15, said: '来了 9 位，接完 7 位；排队等不及走了 2 位。' },
