@@ -40,11 +40,8 @@ async function begun(where: Room, change: object) {
     const { seat } = valueIn(answer) as SeatBody;
     const cookie = answer.cookie ?? '';
     const socket = await connected(where.server, cookie);
-    const serving = new Promise<string>((done) =>
-      socket.on('seat:state', ({ drill }: SeatBody) => drill !== null && done(drill)),
-    );
     expect(await emit(socket, 'seat:join', { seatId: seat.id })).toMatchObject({ ok: true });
-    seats.push({ id: seat.id, cookie, socket, serving });
+    seats.push({ id: seat.id, cookie });
   }
   const waiting = seats[0]?.cookie ?? '';
   const toldBefore = [
@@ -53,10 +50,22 @@ async function begun(where: Room, change: object) {
     JSON.stringify((await get(where, `runs/${run.id}`)).reply),
   ];
   valueIn(await post(where, `runs/${run.id}/stage`, { stage: 'drill' }));
-  const drills = await Promise.all(seats.map(({ serving }) => serving));
+  const drillsOf = async (): Promise<string[]> => {
+    const rows = await where.server.storage.drillsOfRun(run.id);
+    return seats.flatMap(({ id }) => rows.find(({ place }) => place?.seat === id)?.id ?? []);
+  };
+  // A log is there a moment after its drill.
+  await expect
+    .poll(async () => Promise.all((await drillsOf()).map((drill) => isOpened(where, drill))), POLL)
+    .toEqual([true, true, true]);
+  const drills = await drillsOf();
   const opened = await Promise.all(drills.map((drill) => openedIn(where, drill)));
   return { run, seats, drills, opened, toldBefore };
 }
+
+const POLL = { timeout: 60_000, interval: 50 };
+const isOpened = async ({ server }: Room, drill: string): Promise<boolean> =>
+  (await server.storage.read(drill, 0)).length > 0;
 
 async function openedIn({ server }: Room, drill: string): Promise<EventOf<'drill-opened'>> {
   const [first] = (await server.storage.read(drill, 0))[0]?.events ?? [];
@@ -124,6 +133,24 @@ describe('a rush as a run', () => {
     expect(codeOf(await make(where, {}))).toBe('rush-without-cases');
     expect(codeOf(await make(where, { mode: 'exam', rush: FIXED }))).toBe('ok');
     expect((await where.server.storage.runs.run(exam.id))?.candidates?.length).toBeGreaterThan(20);
+  });
+
+  test('lets its debrief wait for an exam of a case that came, and of no other [M45]', async () => {
+    const where = await room();
+    const rush = { ...FIXED, profile: 'cny', level: 3, minutes: 15 };
+    const { run, opened } = await begun(where, { seed: 'fixed', rush, minutes: 15 });
+    valueIn(await post(where, `runs/${run.id}/stage`, { stage: 'debrief' }));
+    const ofShop = shipped().catalog.data.scenarios.filter(({ shop, incident }) => shop === SHOP && incident === null);
+    const came = new Set(opened[0]?.customers.map(({ scenario }) => scenario));
+    const exam = async (isDrawn: boolean) => {
+      const scenario = ofShop.find(({ id }) => came.has(id) === isDrawn)?.id ?? '';
+      return valueIn(await make(where, { mode: 'exam', rush: undefined, scenarios: [scenario] })) as RunBody;
+    };
+    const other = await exam(false);
+    expect(codeOf(await get(where, `runs/${run.id}/debrief`))).toBe('ok');
+    valueIn(await post(where, `runs/${other.id}/end`, {}));
+    await exam(true);
+    expect(codeOf(await get(where, `runs/${run.id}/debrief`))).toBe('case-in-exam');
   });
 
   test('tells nobody who comes before it is over, and names on a tile whoever has come [Q22]', async () => {
