@@ -34,7 +34,7 @@ const make = (where: Room, change: object) =>
 /** A run of three seats whose drills are open. */
 async function begun(where: Room, change: object) {
   const run = valueIn(await make(where, change)) as RunBody;
-  const seats = [];
+  const seats: { id: string; cookie: string }[] = [];
   for (const name of NAMES) {
     const answer = await post(where, `join/${run.code}`, { name }, null);
     const { seat } = valueIn(answer) as SeatBody;
