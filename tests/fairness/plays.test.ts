@@ -11,7 +11,8 @@ const rounds = readRounds();
  * Only ever lowered: both readers' misfits and false holdings that still stand, and the mean distance to their marks.
  * `played`: plays in which most of the customer's reactions are still those that were read, only ever raised. The marks
  * of the others are for another conversation: the replies that follow a changed reaction answer what nobody asked. Each
- * time more cases vary, the plays on them leave: twelve when 39 of 47 did, and two means rose by 0.02 and 0.04 without them.
+ * time more cases vary, the plays on them leave: twelve when 39 of 47 did, and two means rose by 0.02 and 0.04 without them; two
+ * more when 44 did.
  * Three more left when 我先看看出库没 was heard as asking to wait, and two means rose by 0.01 and 0.17; two by 0.06 and 0.28
  * when a goodbye after a bare 嗯 was sent, which headless plays had refused; three by at most 0.04 since a look-up counts as a
  * response, whose lack readers had called false.
@@ -19,7 +20,7 @@ const rounds = readRounds();
 const MAX_FAULTS: Readonly<Record<string, { misfits: number; falses: number; off: number; played: number }>> = {
   '0.8.6': { misfits: 6, falses: 1, off: 5.73, played: 34 },
   '0.8.7': { misfits: 19, falses: 2, off: 6.93, played: 45 },
-  '0.8.8': { misfits: 30, falses: 1, off: 9.74, played: 47 },
+  '0.8.8': { misfits: 30, falses: 1, off: 9.74, played: 45 },
   '0.8.9': { misfits: 19, falses: 5, off: 9.26, played: 47 },
   '0.8.10': { misfits: 38, falses: 2, off: 12.88, played: 50 },
   '0.8.11': { misfits: 48, falses: 8, off: 9.43, played: 60 },

@@ -136,8 +136,7 @@ const KNOWN: Readonly<Record<string, number>> = {
   'M4 complaint-escalation/wrong-size-abuse': 22,
   // The score falls from 79 to 77; a doubt goes with the repetition, and the lower end of the range rises.
   // With a reply less or a red line more the customer passes over a point, which is then in doubt (T40), and most of a
-  // doubt counts as told: two ranges reach lower than before, and two customers ask for a point that was left out.
-  'M8 complaint-escalation/three-agents': 5,
+  // doubt counts as told: two ranges reach lower than before, and a customer asks for a point that was left out.
   'M8 shipping-urge/ship-by-when': 6,
   // A trainee who told something wrong: with a red line the customer takes a shorter way through the story.
   'M3 community/group-commission': 9,

@@ -96,6 +96,7 @@ describe('an example', () => {
         .filter((line) => /^-(?!--)/.test(line));
       expect(gone.length).toBeLessThanOrEqual(1);
     }
-    expect(tried).toBeGreaterThan(20);
+    // Three cases have one right answer and don't vary: three points each.
+    expect(tried).toBeGreaterThan(8);
   });
 });

@@ -11,7 +11,17 @@ import { type Answers, closeReport, openReport, posted, staff } from './run-repo
 
 const RUSH: RushReport = {
   ...{ profile: 'd11-open', level: 2, minutes: 15, said: '来了 12 位，接完 8 位。' },
-  ...{ came: 12, served: 8, lost: 1, leftQueue: 1, leftDesk: 1, transferred: 0, colleague: 1, unserved: 0, mostAtOnce: 5 },
+  ...{
+    came: 12,
+    served: 8,
+    lost: 1,
+    leftQueue: 1,
+    leftDesk: 1,
+    transferred: 0,
+    colleague: 1,
+    unserved: 0,
+    mostAtOnce: 5,
+  },
   ...{ queue: null, byLoad: [], tone: null, capacity: 2, dial: [], broke: null },
 };
 const endedAgo = (ms: number) => ok(drill({ id: 'd1', endedAt: Date.now() - ms }));
