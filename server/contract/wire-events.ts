@@ -201,10 +201,7 @@ export const wireEventSchema = z.discriminatedUnion('kind', [
     sends: z.boolean(),
     /** What the desk answers, line by line, as content and the log have it. */
     result: z.array(z.string()),
-    /**
-     * What each line of `result` says, for a page to word it in its language; null where the words are the case's own. A
-     * server of before sends none.
-     */
+    /** What each line of `result` says, for a page to word it; null: the case's own words. A server of before sends none. */
     lines: z.array(resultLineSchema.nullable()).optional(),
     orders: z.array(orderSchema),
   }),

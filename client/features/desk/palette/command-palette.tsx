@@ -5,8 +5,12 @@ import type { Mode } from '#client/drill/model/drill-view.ts';
 import { setDialog, useDeskUi } from '#client/features/desk/model/desk-ui.ts';
 import { useIsFrozen, useIsTurnAttempt } from '#client/features/desk/model/drill-run.ts';
 import { useDrill } from '#client/features/desk/model/drill-store.ts';
-import { offeredCommands, runEntry } from '#client/features/desk/model/palette-commands.ts';
-import { type PaletteCommand, type PaletteGroup, paletteGroups } from '#client/features/desk/model/palette-entries.ts';
+import { offeredCommands, runEntry } from '#client/features/desk/palette/palette-commands.ts';
+import {
+  type PaletteCommand,
+  type PaletteGroup,
+  paletteGroups,
+} from '#client/features/desk/palette/palette-entries.ts';
 import { SearchDialog } from '#client/ui/controls/search-dialog.tsx';
 import type { ShopBody } from '#contract/bodies.ts';
 import { EntryAside, EntryText, entryId } from './palette-row.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { PaletteEntry } from '#client/features/desk/model/palette-entries.ts';
+import type { PaletteEntry } from '#client/features/desk/palette/palette-entries.ts';
 import { clock } from '#client/lib/format.ts';
 import { Kbd } from '#client/ui/controls/kbd.tsx';
 import { Marked } from '#client/ui/layout/marked.tsx';

@@ -12,13 +12,13 @@ import {
   setDialog,
   showMessage,
   useDeskUi,
-} from './desk-ui.ts';
-import { togglePause } from './drill-commands.ts';
+} from '#client/features/desk/model/desk-ui.ts';
+import { togglePause } from '#client/features/desk/model/drill-commands.ts';
+import { askTransfer, isTransferable, takeLongest } from '#client/features/desk/model/rush-commands.ts';
+import { tellRefusal } from '#client/features/desk/model/tell-refusal.ts';
+import { closeSelected } from '#client/features/desk/model/use-desk-keys.ts';
+import { lastWithdrawable, withdrawLast } from '#client/features/desk/model/withdrawable.ts';
 import type { PaletteCommand, PaletteEntry } from './palette-entries.ts';
-import { askTransfer, isTransferable, takeLongest } from './rush-commands.ts';
-import { tellRefusal } from './tell-refusal.ts';
-import { closeSelected } from './use-desk-keys.ts';
-import { lastWithdrawable, withdrawLast } from './withdrawable.ts';
 
 /** The commands that this drill allows now: what a key or a button of the desk would do, and nothing else. */
 export const offeredCommands = (
