@@ -96,6 +96,24 @@ it('[Q70] the goods panel and the strip follow the shop from the change on', asy
   expect(panel()).toContain('429');
 });
 
+it('[Q70] a card in the thread keeps the stock of when it was sent', async () => {
+  const bubble = { kind: 'product', product: 's01', name: '逐峰3 缓震跑鞋', price: 45_900 } as const;
+  const card = (at: number): WireEvent => ({
+    ...{ kind: 'customer-said', at, conversation: 'c1', id: `card${at}`, bubble },
+  });
+  await open(arrived('c1', 1000, '小鹿'), card(2000));
+  const log = () => screen.getByRole('log').textContent ?? '';
+  expect(log()).toContain('库存 12');
+  await push({
+    ...{ kind: 'shop-changed', at: 71_000, what: 'sold-out', shop: 'suibu', product: 's01', price: null },
+    ...{ stock: 0, text: '逐峰3卖完了' },
+  });
+  expect(log()).toContain('库存 12');
+  await push(card(73_000));
+  expect(log()).toContain('库存 0');
+  expect(log()).toContain('库存 12');
+});
+
 it('[Q71] asks for a line for each who is left, with nothing written, and the time that is left', async () => {
   await openTwo();
   expect(dialog().textContent).toContain('还剩 0:59');

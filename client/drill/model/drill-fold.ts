@@ -190,7 +190,7 @@ const foldDesk = (view: DrillView, event: WireEvent, seq: number, rushBefore: Ru
       return {
         ...view,
         notices: [...view.notices, { seq, at, text, product }],
-        shopChanges: [...view.shopChanges, { shop, product, price, stock }],
+        shopChanges: [...view.shopChanges, { at, shop, product, price, stock }],
       };
     }
     case 'clock-stopped':

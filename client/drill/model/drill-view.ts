@@ -115,8 +115,8 @@ export type ConversationView = {
   quickReplyUses: Readonly<Record<string, number>>;
 };
 
-/** What holds of a good from a moment of a rush on; null: as before. `price`: cents. */
-export type ShopChange = Pick<EventOf<'shop-changed'>, 'shop' | 'product' | 'price' | 'stock'>;
+/** What holds of a good from a moment of a rush on (`at`, drill ms); null: as before. `price`: cents. */
+export type ShopChange = Pick<EventOf<'shop-changed'>, 'at' | 'shop' | 'product' | 'price' | 'stock'>;
 
 export type DrillView = {
   /** `customers`: null in a rush, where nobody knows how many will come. */

@@ -20,3 +20,12 @@ export const shopAfter = (shop: ShopBody | null, changes: readonly ShopChange[])
     ? shop
     : { ...shop, products: shop.products.map((product) => productAfter(product, own)) };
 };
+
+/**
+ * The shop as it was at a moment, in drill ms: a card in the thread shows what held when it was sent, and isn't rewritten
+ * when the good is gone later.
+ */
+export const shopThen = (shop: ShopBody | null, changes: readonly ShopChange[]): ((at: number) => ShopBody | null) => {
+  const shops = [shop, ...changes.map((_, index) => shopAfter(shop, changes.slice(0, index + 1)))];
+  return (at) => shops[changes.filter((change) => change.at <= at).length] ?? shop;
+};

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { type RoundBracket, rowHolds, type ThreadRow } from '#client/drill/model/thread-rows.ts';
+import { useShopThen } from '#client/drill/shop/shop-then.ts';
 import { BubbleView } from './bubble.tsx';
 import { BystanderRow } from './bystander-row.tsx';
 import { NoteRow } from './note-row.tsx';
@@ -20,7 +21,9 @@ const holdsFound = ({ row, foundSeq }: { row: ThreadRow; foundSeq: number | null
 
 /** Every event makes new row objects; the comparison lets only rows that changed render again. */
 export const ThreadRowView = memo(
-  ({ row, shop, orders, foundSeq }: { row: ThreadRow; foundSeq: number | null } & RowContext) => {
+  ({ row, shop: shopNow, orders, foundSeq }: { row: ThreadRow; foundSeq: number | null } & RowContext) => {
+    const shopThen = useShopThen(shopNow);
+    const shop = shopThen(row.at);
     if (row.kind === 'reply')
       return <ReplyRow row={row} shop={shop} orders={orders} isFound={row.item.seq === foundSeq} />;
     if (row.kind === 'bystander')
@@ -34,7 +37,7 @@ export const ThreadRowView = memo(
             <BubbleView
               key={item.id}
               bubble={item.bubble}
-              shop={shop}
+              shop={shopThen(item.at)}
               orders={orders}
               isFound={item.seq === foundSeq}
             />

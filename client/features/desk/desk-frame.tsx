@@ -1,7 +1,8 @@
 import { type CSSProperties, useEffect, useMemo } from 'react';
 import { useNarrow, usePhone, useVisibleArea } from '#client/drill/model/desk-widths.ts';
 import { useShop } from '#client/drill/model/drill-shops.ts';
-import { shopAfter } from '#client/drill/model/shop-after.ts';
+import { shopAfter, shopThen } from '#client/drill/model/shop-after.ts';
+import { ShopThenContext } from '#client/drill/shop/shop-then.ts';
 import { WaitClockContext } from '#client/drill/status/wait-clock.ts';
 import { LastMinute } from '#client/features/desk/clock/desk-clock.tsx';
 import { ConversationList } from '#client/features/desk/conversations/conversation-list.tsx';
@@ -39,6 +40,7 @@ export const DeskFrame = ({ title, summary }: Props) => {
   );
   const shopChanges = useDrill((state) => state.view.shopChanges);
   const shop = useMemo(() => shopAfter(pinnedShop, shopChanges), [pinnedShop, shopChanges]);
+  const thenShop = useMemo(() => shopThen(pinnedShop, shopChanges), [pinnedShop, shopChanges]);
   useDeskKeys(summary?.mode ?? null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `arrivalCount` is when to look, the store is what to look at
   useEffect(() => {
@@ -49,7 +51,9 @@ export const DeskFrame = ({ title, summary }: Props) => {
   const deskProps = { title, summary, shop };
   return (
     <WaitClockContext value={deskWaitClock}>
-      {isPhone ? <PhoneDesk {...deskProps} /> : <WideDesk {...deskProps} />}
+      <ShopThenContext value={thenShop}>
+        {isPhone ? <PhoneDesk {...deskProps} /> : <WideDesk {...deskProps} />}
+      </ShopThenContext>
       <CommandPalette mode={summary?.mode ?? null} shop={shop} />
       <HelpDialog mode={summary?.mode ?? null} />
       <TourDialog />

@@ -2,7 +2,8 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNarrow, usePhone } from '#client/drill/model/desk-widths.ts';
 import { useShop } from '#client/drill/model/drill-shops.ts';
-import { shopAfter } from '#client/drill/model/shop-after.ts';
+import { shopAfter, shopThen } from '#client/drill/model/shop-after.ts';
+import { ShopThenContext } from '#client/drill/shop/shop-then.ts';
 import { WaitClockContext } from '#client/drill/status/wait-clock.ts';
 import { Segmented } from '#client/ui/controls/segmented.tsx';
 import type { DrillSummary } from '#contract/bodies.ts';
@@ -41,6 +42,7 @@ export const ReplayDesk = ({ drillId, drill, reportFindings, isReportMissing }: 
   const pinnedShop = useShop(shopId, drillId);
   const shopChanges = useReplay((state) => state.view.shopChanges);
   const shop = useMemo(() => shopAfter(pinnedShop, shopChanges), [pinnedShop, shopChanges]);
+  const thenShop = useMemo(() => shopThen(pinnedShop, shopChanges), [pinnedShop, shopChanges]);
   usePlay();
   useReplayAddress();
   useReplayKeys(findingPlaces);
@@ -62,7 +64,9 @@ export const ReplayDesk = ({ drillId, drill, reportFindings, isReportMissing }: 
         </ReplayStrip>
         <main className="grid min-h-0 grid-cols-[284px_minmax(0,1fr)_372px] max-wide:grid-cols-[260px_minmax(0,1fr)_344px] max-side:grid-cols-[260px_minmax(0,1fr)] max-pane:grid-cols-[minmax(0,1fr)]">
           {isPhone && pane !== 'list' ? null : <ReplayList onPicked={() => setPane('thread')} />}
-          {isNarrow && pane !== 'thread' ? null : <ReplayThread drill={drill} shop={shop} />}
+          <ShopThenContext value={thenShop}>
+            {isNarrow && pane !== 'thread' ? null : <ReplayThread drill={drill} shop={shop} />}
+          </ShopThenContext>
           {isNarrow && pane !== 'side' ? null : <ReplaySide shop={shop} />}
         </main>
         <ReplayPlayer
