@@ -47,8 +47,6 @@ export function createMembership(
   let isLeaving = false;
   let cancelBeat = (): void => {};
   let cancelCheck = (): void => {};
-  /** Beats and looks that are under way. */
-  const underWay = new Set<Promise<void>>();
 
   const beat = async (): Promise<void> => {
     // What was lost is dropped first: this node may have been asleep, and others have gone on.
@@ -110,13 +108,9 @@ export function createMembership(
         if (!hasFailed) logger.error({ err: error }, faultText);
         hasFailed = true;
       }
-      if (!isLeaving) keepCancel(clock.setTimer(everyMs, begin));
+      if (!isLeaving) keepCancel(clock.setTimer(everyMs, () => void runOnce()));
     };
-    const begin = (): void => {
-      const run = runOnce().finally(() => underWay.delete(run));
-      underWay.add(run);
-    };
-    keepCancel(clock.setTimer(everyMs, begin));
+    keepCancel(clock.setTimer(everyMs, () => void runOnce()));
   };
 
   return {
@@ -149,8 +143,6 @@ export function createMembership(
       isLeaving = true;
       cancelBeat();
       cancelCheck();
-      // A beat that a slow database writes after the leave would say for five seconds that this node is there.
-      await Promise.all(underWay);
       await storage.nodes.leave(node);
     },
   };
