@@ -52,7 +52,7 @@ const MoreMenu = ({ summary }: { summary: DrillSummary | null }) => {
         <Ellipsis size={18} aria-hidden="true" />
       </Button>
       <Sheet from="bottom" title={t('more')} open={isOpen} onOpenChange={setIsOpen}>
-        <div className="flex items-center gap-8">
+        <div className="flex flex-wrap items-center gap-8">
           {summary?.mode === 'practice' && !isOver ? <PauseButton /> : null}
           <DeskThemeButton />
           {mayTour ? (

@@ -41,7 +41,8 @@ export const crossTalkIn = (
       .map(({ id }) => id);
   for (const other of others) {
     const points = surelyToldOf(preparedCaseIn(content, other.scenario));
-    if (points.length === 0 || (mayBeEither && !points.some((id) => other.waits.includes(id)))) continue;
+    // 不急，您慢慢想，现货足 isn't for whoever asked about stock before and has their answer.
+    if (!points.some((id) => other.waits.includes(id))) continue;
     // Two cases may share a fact (包邮): said ahead of its question here, it is no mix-up.
     return surelyToldOf(preparedCaseIn(content, scenario)).length > 0
       ? null

@@ -52,3 +52,5 @@ export const SHOP_AS_ACTOR = /[我咱俺]|小店|店里|这边|[给帮替为发�
 export const ANY_DEED = list('点 弄 办 搞 搞定 处理 操作 提交');
 export const FILLERS =
   /这会儿|现在|此刻|[亲您你给帮替我们这边都全已经刚才去好过完的呢哈哦啊呀噢喔哒滴哟嘛\ue000-\ue003]/g;
+/** 您发我一下, 告诉我, 地址报给我: the customer is asked for something. */
+export const ASKS_TO_SEND = /(?:[发报写传](?:给)?我|告诉我|说一?声)(?:一?下|就行|就好)?[哈哦呢]?$/;

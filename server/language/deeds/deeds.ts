@@ -95,6 +95,12 @@ function opensMessage({ text, clauses }: Reading, index: number): boolean {
   );
 }
 
+/** 您发我一下，我备注好: what the shop does once the customer has sent something isn't done yet. */
+function waitsForCustomer({ text, clauses }: Reading, index: number): boolean {
+  const previous = clauses[index - 1];
+  return previous !== undefined && patterns.ASKS_TO_SEND.test(text.slice(previous.start, previous.end));
+}
+
 /** Whether a clause tells of this case as a fact, hedged or not: not asked, conditional, another case's, taken back, quoted. */
 export function statesFact({ text, clauses }: Reading, index: number): boolean {
   const { start, isQuestion, isConditional, isOfOtherCase, isRetracted } = clauses[index] as Clause;
@@ -116,6 +122,7 @@ export function deedsIn(reading: Reading, operations: readonly NamedDeed[], owed
     const text = reading.text.slice(clause.start, clause.end);
     if (operations.length === 0 || !patterns.MAY_BE_DONE.test(text) || clause.isHedged || !statesFact(reading, index))
       return [];
+    if (waitsForCustomer(reading, index) && !patterns.DONE_PARTICLE.test(text)) return [];
     const found: FoundDeed[] = [];
     for (const { id, words } of splitOperations) {
       let firstSpan: Span | undefined;

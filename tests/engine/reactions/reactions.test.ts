@@ -314,6 +314,12 @@ describe('cross-talk', () => {
     expect(at(played, 'c2').waitingSince).toBe(0);
   });
 
+  it('[T9] a point that the other customer doesn’t wait for is no cross-talk, however surely it is told', () => {
+    const later = shoesWith({ id: 'promotion/free', beats: [shipBeat(), ...other.beats] });
+    const both = contentOf([shoesWith(), later]);
+    expect(judged(drive(both, [say(10_000, '亲，满99包邮的'), tick(20_000)]).log).crossTalk).toBeNull();
+  });
+
   it('[T64] words with a card that is sent here are meant for whom it is sent', () => {
     const sent = act(11_000, 'send-order');
     expect(judged(drive(desk, [say(10_000, '亲，满99包邮的'), sent, tick(20_000)]).log).crossTalk).toBeNull();
