@@ -9,7 +9,7 @@ import { withExemplars } from '#library/reading/exemplars.ts';
 import { toScenario } from '#library/reading/normalise.ts';
 import { type FileText, type ReadCase, readCase, type ShopFactsById } from '#library/reading/read-case.ts';
 import { listNames, missingFile, yamlFiles } from '#library/reading/read-file.ts';
-import { isWritable, plainOn, scenarioOn } from '#library/reading/variant-scenario.ts';
+import { scenarioOn, usualPlain } from '#library/reading/variant-scenario.ts';
 import { type Testplan, toTestplan } from '#library/schema/testplan.ts';
 import {
   type Card,
@@ -89,8 +89,10 @@ function shortCases(files: readonly CaseFiles[], facts: ShopFactsById): Map<stri
     return varying.layouts.flatMap(({ shop }): ShortCase[] => {
       return byMoment(varying.template)
         .map((template) => inShop(template, shop.id))
-        .filter((template) => isWritable(template, facts))
-        .map((template) => ({ template, scenario: plainOn(template, facts, USUAL_CARD) }));
+        .flatMap((template) => {
+          const usual = usualPlain(template, facts);
+          return usual === null ? [] : [{ template, scenario: usual }];
+        });
     });
   });
   return new Map(cases.map((shortCase) => [shortCase.template.id, shortCase]));

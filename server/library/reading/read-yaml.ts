@@ -18,7 +18,7 @@ export type YamlSource = {
 /** Reads one file's text. After a syntax error the value is null; slips whose meaning is clear are corrected. */
 export function readYaml(file: string, text: string): { source: YamlSource; diagnostics: Diagnostic[] } {
   const lines = new LineCounter();
-  const doc = parseDocument(text, { lineCounter: lines, keepSourceTokens: true });
+  const doc = parseDocument(text, { lineCounter: lines });
   const place = (offset: number): FilePosition => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };

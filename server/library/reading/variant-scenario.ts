@@ -44,11 +44,12 @@ export function variantOn(template: CaseTemplate, facts: ReadonlyMap<string, Sho
   return { ...variant, mark: { ...variant.mark, ...card } };
 }
 
-/** Whether the template can give its usual variant in the shape of a case. */
-export function isWritable(template: CaseTemplate, facts: ReadonlyMap<string, ShopFacts>): boolean {
+/** The plain scenario of the template's usual variant in its first shop; null: the variant has not the shape of a case. */
+export function usualPlain(template: CaseTemplate, facts: ReadonlyMap<string, ShopFacts>): Scenario | null {
   const shop = facts.get(template.shops[0] ?? '');
   const usual = shop === undefined ? null : variantAt(layOut(template, shop), USUAL_CARD);
-  return usual !== null && scenarioFile.safeParse(usual.scenario.value).success;
+  const authored = usual === null ? null : scenarioFile.safeParse(usual.scenario.value);
+  return authored?.success === true ? { ...toScenario(authored.data), id: template.id } : null;
 }
 
 /** The plain scenario of a card without exemplars and mark: enough for lists, quicker than `scenarioOn`. */

@@ -32,15 +32,16 @@ export function mendTraps(doc: Document.Parsed, text: string): Trap[] {
       if (node.tag !== undefined) traps.push(trap('yaml-syntax', node, say('checker:trap.tag')));
       if (isScalar(node)) {
         if (hashAfter(node, text)) traps.push(hashTrap(node));
-        const path = pathOf(node, ancestors);
-        if (ancestors.at(-1) !== undefined && !isKey(node, ancestors) && holdsText(path) && isBareFigure(node)) {
+        // The path last: it takes the longest, and few scalars are bare figures.
+        if (isBareFigure(node) && isBelow(ancestors) && !isKey(node, ancestors) && holdsText(pathOf(node, ancestors))) {
           traps.push(trap('yaml-bare-number', node, say('checker:trap.figure', { source: node.source ?? '' })));
           node.value = node.source ?? '';
         }
         return undefined;
       }
       if (isMap(node) || isSeq(node)) {
-        if (node.flow) traps.push(...commas(node, text));
+        if (!node.flow) return undefined;
+        traps.push(...commas(node, text));
         if (isMap(node) && holdsText(pathOf(node, ancestors))) return mendMap(node, text, traps);
       }
       return undefined;
@@ -51,7 +52,7 @@ export function mendTraps(doc: Document.Parsed, text: string): Trap[] {
 
 /** `{买家昵称}` alone, or `你说: 39` inside [ ], where a sentence belongs: YAML reads a map. */
 function mendMap(node: YAMLMap, text: string, traps: Trap[]): Scalar | undefined {
-  if (!node.flow || !node.range) return undefined;
+  if (!node.range) return undefined;
   const writtenKey = text.slice(node.range[0], node.range[1]).trim();
   const isBraced = writtenKey.startsWith('{');
   if (
@@ -104,6 +105,8 @@ function hashTrap(node: Scalar): Trap {
 function trap(code: Code, node: { range?: readonly [number, number, number] | null }, message: string): Trap {
   return { code, offset: node.range?.[0] ?? 0, message };
 }
+
+const isBelow = (ancestors: readonly unknown[]): boolean => ancestors.length > 0;
 
 function isKey(node: Node, ancestors: readonly unknown[]): boolean {
   const parent = ancestors.at(-1);

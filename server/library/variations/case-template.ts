@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { VariantMark } from '#engine/model/content.ts';
 import type { Path } from '#library/diagnostics/diagnostics.ts';
 import type { AuthoredVariation } from '#library/schema/variation.ts';
-import { type Card, COMMON_DECK } from './card.ts';
+import { type Card, COMMON_DECK, isUsual } from './card.ts';
 import { type Combination, type Combinations, combinationsOf, covering } from './combinations.ts';
 import { deal, wordingIndexAt } from './deck.ts';
 import { type Choice, type Expanded, expand } from './expand.ts';
@@ -97,6 +97,9 @@ const decks = new WeakMap<Layout, { deck: string; dealt: readonly Combination[] 
 
 /** The variant on a card. Numbers beyond the deck begin it again, with other wordings. Null: nothing is legal. */
 export function variantAt(layout: Layout, card: Card): Variant | null {
+  const [first] = layout.legal;
+  // The common deck begins with the first combination: dealing the rest takes longer than reading the case.
+  if (first !== undefined && isUsual(card)) return variantOf(layout, first, card);
   const lastDeck = decks.get(layout);
   const deckDealt = lastDeck?.deck === card.deck ? lastDeck.dealt : deal(layout.legal, card.deck);
   decks.set(layout, { deck: card.deck, dealt: deckDealt });

@@ -4,13 +4,15 @@
  * another variable. There is no "or" and no nesting: a reckoned `is` names what is meant.
  */
 import type { Named } from './faults.ts';
+import { lruCache } from './lru-cache.ts';
 import { dayOf, keyOf, magnitude, minutesOf, type Value, type Values, valueAt } from './value.ts';
 
-type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
 export type ConditionFault = Named<'unknown-slot' | 'bad-condition'>;
 
 const COMPARED = /^(\S+)\s*(!=|<=|>=|=|<|>)\s*(.+)$/;
 const CENTS = 100;
+/** More than the library has, which is read in one go. */
+const MAX_CONDITIONS = 4000;
 
 /** Whether it holds, or what is wrong with it. */
 export function holds(condition: unknown, values: Values): boolean | ConditionFault {
@@ -29,38 +31,53 @@ export function holds(condition: unknown, values: Values): boolean | ConditionFa
 }
 
 function holdsOne(condition: string, values: Values): boolean | ConditionFault {
-  const denied = /^not\s+(\S+)$/.exec(condition)?.[1];
-  if (denied !== undefined || /^\S+$/.test(condition)) {
-    const name = denied ?? condition;
-    const flag = valueAt(values, name);
-    if (flag === undefined && COMPARED.test(condition)) return isComparisonTrue(condition, values);
-    if (flag === undefined) return { fault: 'unknown-slot', name };
-    return flag.kind === 'flag' ? flag.holds === (denied === undefined) : { fault: 'bad-condition', name: condition };
-  }
-  return isComparisonTrue(condition, values);
+  const { flagName, isDenied, comparison } = conditionRead(condition, () => readCondition(condition));
+  if (flagName === null) return isComparisonTrue(condition, comparison, values);
+  const flag = valueAt(values, flagName);
+  if (flag === undefined && comparison !== null) return isComparisonTrue(condition, comparison, values);
+  if (flag === undefined) return { fault: 'unknown-slot', name: flagName };
+  return flag.kind === 'flag' ? flag.holds === !isDenied : { fault: 'bad-condition', name: condition };
 }
 
-function isComparisonTrue(condition: string, values: Values): boolean | ConditionFault {
-  const parts = COMPARED.exec(condition);
-  const [, name = '', sign = '', rightText = ''] = parts ?? [];
-  if (parts === null) return { fault: 'bad-condition', name: condition };
+type Comparison = { name: string; sign: string; options: readonly string[] };
+/** `flagName`: of a condition that may name a flag. */
+type ReadCondition = { flagName: string | null; isDenied: boolean; comparison: Comparison | null };
+
+/** A condition is asked for thousands of combinations: reading it takes longer than comparing. */
+const conditionRead = lruCache<ReadCondition>(MAX_CONDITIONS);
+
+function readCondition(condition: string): ReadCondition {
+  const deniedName = /^not\s+(\S+)$/.exec(condition)?.[1];
+  const [, name = '', sign = '', rightText] = COMPARED.exec(condition) ?? [];
+  return {
+    flagName: deniedName ?? (/^\S+$/.test(condition) ? condition : null),
+    isDenied: deniedName !== undefined,
+    comparison:
+      rightText === undefined ? null : { name, sign, options: rightText.split('|').map((text) => text.trim()) },
+  };
+}
+
+function isComparisonTrue(condition: string, comparison: Comparison | null, values: Values): boolean | ConditionFault {
+  if (comparison === null) return { fault: 'bad-condition', name: condition };
+  const { name, sign } = comparison;
   const leftValue = valueAt(values, name);
   if (leftValue === undefined) return { fault: 'unknown-slot', name };
-  const options = rightText.split('|').map((text) => comparedValue(text.trim(), leftValue, values));
+  const options = comparison.options.map((text) => comparedValue(text, leftValue, values));
   const isEquality = sign === '=' || sign === '!=';
   if (options.some((option) => option === null) || (!isEquality && options.length > 1))
     return { fault: 'bad-condition', name: condition };
   if (isEquality) {
-    const isAmong = options.some((option) => option !== null && keyOf(option) === keyOf(leftValue));
+    const leftKey = keyOf(leftValue);
+    const isAmong = options.some((option) => option !== null && keyOf(option) === leftKey);
     return isAmong === (sign === '=');
   }
   const [leftMagnitude, rightMagnitude] = [magnitude(leftValue), options[0] == null ? null : magnitude(options[0])];
   return leftMagnitude === null || rightMagnitude === null
     ? { fault: 'bad-condition', name: condition }
-    : isInOrder(leftMagnitude, sign as Exclude<Comparison, '=' | '!='>, rightMagnitude);
+    : isInOrder(leftMagnitude, sign, rightMagnitude);
 }
 
-function isInOrder(left: number, sign: Exclude<Comparison, '=' | '!='>, right: number): boolean {
+function isInOrder(left: number, sign: string, right: number): boolean {
   switch (sign) {
     case '<':
       return left < right;

@@ -100,6 +100,7 @@ export function keyOf(value: Value): string {
 
 /** A variable, or a field of one: `鞋`, `鞋.price`, `脚.标准`. Undefined: no such name. */
 export function valueAt(values: Values, name: string): Value | undefined {
+  if (!name.includes('.')) return Object.hasOwn(values, name) ? values[name] : undefined;
   const [firstName = '', ...path] = name.split('.');
   let value = Object.hasOwn(values, firstName) ? values[firstName] : undefined;
   for (const step of path) value = value === undefined ? undefined : fieldOf(value, step);
