@@ -107,8 +107,8 @@ export async function createClassroom(options: ClassroomNeeds): Promise<Classroo
     subscriptions.notifyHere.all(runId);
     const run = subscriptions.isWatched(runId) ? await storage.runs.run(runId) : null;
     if (run === null) return;
-    for (const { language, sendTiles } of [...subscriptions.watchers(runId)])
-      sendTiles(await inLanguage(language, () => walls.allTiles(run)));
+    for (const viewer of [...subscriptions.watchers(runId)])
+      viewer.sendTiles(await inLanguage(viewer.language, () => walls.allTiles(run)));
   };
   const seals = createSeals({
     ...{ storage, clock },

@@ -13,35 +13,44 @@ import type { DeskRequest } from '#drills/runner/requests.ts';
  * the events it asks for cost (ports.ts, `catchUpCost`).
  */
 export type ParsedCommand = { resourceId: string; missedCost?(): Promise<number>; run(): Promise<Reply<unknown>> };
-export type Listener = (payload: unknown) => Reply<ParsedCommand>;
+export type Listener = (payload: unknown, caller: Caller) => Reply<ParsedCommand>;
+/** One socket, as desk, seat and wall know it. */
+export type Caller = { viewer: Viewer; seat: SeatViewer; wall: WallViewer };
+export type CommandListeners = { readonly [N in CommandName]: Listener };
 type DeskCommand = Extract<
   CommandName,
   `drill:${string}` | `message:${string}` | `action:${string}` | `conversation:${string}` | `queue:${string}`
 >;
 type ClassCommand = Exclude<CommandName, DeskCommand>;
 
-/** The commands of a desk, and of who looks on. `viewer`: the socket. */
-export function deskListeners(runner: DrillDesk & DrillViewing, viewer: Viewer): { [N in DeskCommand]: Listener } {
+/** Made once for all sockets: a table of its own would be a tenth of what a trainee's connection takes of the memory. */
+export const createCommandListeners = (runner: DrillDesk & DrillViewing, classroom: Classroom): CommandListeners => ({
+  ...deskListeners(runner),
+  ...classListeners(classroom),
+});
+
+/** The commands of a desk, and of who looks on. */
+function deskListeners(runner: DrillDesk & DrillViewing): { [N in DeskCommand]: Listener } {
   const schemas = commandSchemas;
   const submit = <T extends { drillId: string; commandId?: string }>(
     schema: ZodType<T>,
     request: (payload: T) => DeskRequest,
   ): Listener =>
-    drillListener(schema, (payload) =>
+    drillListener(schema, (payload, { viewer }) =>
       runner.submit(payload.drillId, viewer.id, payload.commandId ?? null, request(payload)),
     );
   return {
     'drill:join': drillListener(
       schemas['drill:join'],
-      async ({ drillId, after, take }) => runner.join(drillId, viewer, after, take),
+      async ({ drillId, after, take }, { viewer }) => runner.join(drillId, viewer, after, take),
       ({ drillId, after }) => runner.catchUpCost(drillId, after, false),
     ),
     'drill:watch': drillListener(
       schemas['drill:watch'],
-      async ({ drillId, after }) => runner.watch(drillId, viewer, after),
+      async ({ drillId, after }, { viewer }) => runner.watch(drillId, viewer, after),
       ({ drillId, after }) => runner.catchUpCost(drillId, after, true),
     ),
-    'drill:unwatch': drillListener(schemas['drill:unwatch'], async ({ drillId }) => {
+    'drill:unwatch': drillListener(schemas['drill:unwatch'], async ({ drillId }, { viewer }) => {
       runner.unwatch(drillId, viewer.id);
       return { ok: true, value: null };
     }),
@@ -62,28 +71,24 @@ export function deskListeners(runner: DrillDesk & DrillViewing, viewer: Viewer):
   };
 }
 
-/** The commands of a seat and of the wall. `seat` and `wall`: the socket, as each knows it. */
-export function classListeners(
-  classroom: Classroom,
-  seat: SeatViewer,
-  wall: WallViewer,
-): { [N in ClassCommand]: Listener } {
+/** The commands of a seat and of the wall. */
+function classListeners(classroom: Classroom): { [N in ClassCommand]: Listener } {
   const schemas = commandSchemas;
   return {
     'seat:join': listenerOf(
       schemas['seat:join'],
       ({ seatId }) => seatId,
-      async ({ seatId }) => classroom.joinSeat(seatId, seat),
+      async ({ seatId }, { seat }) => classroom.joinSeat(seatId, seat),
     ),
     'run:watch': listenerOf(
       schemas['run:watch'],
       ({ runId }) => runId,
-      async ({ runId }) => classroom.watchRun(runId, wall),
+      async ({ runId }, { wall }) => classroom.watchRun(runId, wall),
     ),
     'run:unwatch': listenerOf(
       schemas['run:unwatch'],
       ({ runId }) => runId,
-      async ({ runId }) => {
+      async ({ runId }, { wall }) => {
         classroom.unwatchRun(runId, wall.id);
         return { ok: true, value: null };
       },
@@ -93,7 +98,7 @@ export function classListeners(
 
 const drillListener = <T extends { drillId: string }>(
   schema: ZodType<T>,
-  run: (payload: T) => Promise<Reply<unknown>>,
+  run: (payload: T, caller: Caller) => Promise<Reply<unknown>>,
   missedCost?: (payload: T) => Promise<number>,
 ): Listener => listenerOf(schema, ({ drillId }) => drillId, run, missedCost);
 
@@ -101,15 +106,15 @@ const drillListener = <T extends { drillId: string }>(
 function listenerOf<T>(
   schema: ZodType<T>,
   idOf: (payload: T) => string,
-  run: (payload: T) => Promise<Reply<unknown>>,
+  run: (payload: T, caller: Caller) => Promise<Reply<unknown>>,
   missedCost?: (payload: T) => Promise<number>,
 ): Listener {
-  return (payload) => {
+  return (payload, caller) => {
     const parsed = schema.safeParse(payload);
     if (!parsed.success) {
       return { ok: false, error: failure('bad-request', parsed.error.issues[0]?.path.join('.') || 'payload') };
     }
-    const value: ParsedCommand = { resourceId: idOf(parsed.data), run: () => run(parsed.data) };
+    const value: ParsedCommand = { resourceId: idOf(parsed.data), run: () => run(parsed.data, caller) };
     return {
       ok: true,
       value: missedCost === undefined ? value : { ...value, missedCost: () => missedCost(parsed.data) },

@@ -4,7 +4,8 @@ import { type ErrorCode, failure, inReadersLanguage, type Reply } from '#contrac
 import { inLanguage } from '#i18n/language.ts';
 import { storageRefusal } from '#storage/health/storage-health.ts';
 import { type Acknowledge, answeredCommand } from './answered-commands.ts';
-import { classListeners, deskListeners, type ParsedCommand } from './command-listeners.ts';
+import { callerOf } from './caller.ts';
+import type { CommandListeners, ParsedCommand } from './command-listeners.ts';
 import type { DeskSocket, SocketNeeds } from './desk-socket.ts';
 import type { ConnectionGuard } from './guard.ts';
 
@@ -47,6 +48,7 @@ export function onCommands(
   socket: DeskSocket,
   guard: ConnectionGuard,
   needs: Pick<SocketNeeds, 'runner' | 'classroom' | 'storage' | 'logger' | 'meter'>,
+  listeners: CommandListeners,
   sessionCheck: () => Promise<void> | null,
 ): void {
   const { runner, classroom, storage, logger } = needs;
@@ -66,25 +68,7 @@ export function onCommands(
   };
   /** Drills this socket has joined or watches. */
   const drills = new Set<string>();
-  const listeners = {
-    ...deskListeners(runner, {
-      id: socket.id,
-      sendEvents: (message) => void socket.emit('drill:events', message),
-      sendTyping: (message) => void socket.emit('drill:typing', message),
-      sendTaken: (message) => void socket.emit('desk:taken', message),
-      sendMoved: () => socket.conn.close(),
-    }),
-    ...classListeners(
-      classroom,
-      { id: socket.id, principal: socket.data.principal, sendState: (body) => void socket.emit('seat:state', body) },
-      {
-        id: socket.id,
-        language: socket.data.language,
-        sendTiles: (message) => void socket.emit('wall:tiles', message),
-        sendRun: (body) => void socket.emit('run:state', body),
-      },
-    ),
-  };
+  const caller = callerOf(socket);
 
   /** Whether an exam keeps this drill's desk from the principal (RULES M45). */
   const isKeptFromDesk = async (id: string): Promise<boolean> => {
@@ -107,7 +91,7 @@ export function onCommands(
       if (!allowance.command(costOf(name))) refuse('too-many-requests');
       else if (!isCommand(name)) refuse('bad-request', 'command');
       else {
-        const parsed = listeners[name](payload);
+        const parsed = listeners[name](payload, caller);
         if (parsed.ok) beginInOrder(() => begin(name, parsed.value, { reply, refuse, fail }));
         else refuseWith(parsed);
       }

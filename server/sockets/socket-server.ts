@@ -7,6 +7,7 @@ import { principalOf } from '#http/session/principal.ts';
 import { languageOf } from '#http/session/request-language.ts';
 import { isSameOrigin } from '#http/session/same-origin.ts';
 import { inLanguage } from '#i18n/language.ts';
+import { createCommandListeners } from './command-listeners.ts';
 import { onCommands } from './commands.ts';
 import type { DeskSocket, SocketData, SocketNeeds } from './desk-socket.ts';
 import { createGuard } from './guard.ts';
@@ -30,6 +31,7 @@ const CONNECT_TIMEOUT_MS = 10_000;
 export function createSocketServer(http: HttpServer, needs: SocketNeeds): DeskServer {
   const { storage, runner, classroom, clock, steadyClock, logger, publicUrl } = needs;
   const guard = createGuard(needs);
+  const listeners = createCommandListeners(runner, classroom);
   const io: DeskServer = new Server(http, {
     serveClient: false,
     transports: ['websocket', 'polling'],
@@ -107,7 +109,7 @@ export function createSocketServer(http: HttpServer, needs: SocketNeeds): DeskSe
       );
       socket.disconnect(true);
     });
-    onCommands(socket, connection, needs, () => sessionCheck);
+    onCommands(socket, connection, needs, listeners, () => sessionCheck);
     socket.on('disconnect', (reason) => {
       // Nothing is left to use it for, and over one connection a page could say hello and goodbye for nothing.
       if (reason === 'client namespace disconnect') socket.conn.close();

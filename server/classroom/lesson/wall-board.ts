@@ -79,10 +79,10 @@ export function createBoard(
   const send = async (seats: ReadonlySet<string>): Promise<void> => {
     if (!subscriptions.isWatched(runId)) return;
     const tilesByLanguage = new Map<Language, WallTiles>();
-    for (const { language, sendTiles } of [...subscriptions.watchers(runId)]) {
-      const message = tilesByLanguage.get(language) ?? (await inLanguage(language, () => tilesOf(seats)));
-      tilesByLanguage.set(language, message);
-      sendTiles(message);
+    for (const viewer of [...subscriptions.watchers(runId)]) {
+      const message = tilesByLanguage.get(viewer.language) ?? (await inLanguage(viewer.language, () => tilesOf(seats)));
+      tilesByLanguage.set(viewer.language, message);
+      viewer.sendTiles(message);
     }
   };
   /** One message after the other: a wall is never told an older tile after a newer one. */

@@ -101,11 +101,11 @@ export function createWalls(needs: Needs, subscriptions: Subscriptions): Walls {
         boards.delete(runId);
         if (!subscriptions.isWatched(runId)) continue;
         const newBoard = followedBoard({ id: runId });
-        for (const { language, sendTiles } of [...subscriptions.watchers(runId)]) {
-          const all = await inLanguage(language, () => newBoard.allTiles());
+        for (const viewer of [...subscriptions.watchers(runId)]) {
+          const all = await inLanguage(viewer.language, () => newBoard.allTiles());
           // Notices were lost again meanwhile: a newer board has taken this one's place.
           if (boards.get(runId) !== newBoard) break;
-          sendTiles(all);
+          viewer.sendTiles(all);
         }
       }
     },
