@@ -10,26 +10,39 @@ export type TokenBucket = {
   secondsTo(cost: number): number;
 };
 
-/** `now` gives milliseconds; a clock set back gives no tokens and takes none. */
-export function createTokenBucket(burst: number, perSecond: number, now: () => number): TokenBucket {
-  let tokens = burst;
-  let at = now();
-  const left = (): number => {
-    const time = now();
-    tokens = Math.min(burst, tokens + (Math.max(0, time - at) / 1000) * perSecond);
-    at = time;
-    return tokens;
-  };
-  return {
-    take: (cost) => {
-      if (left() < cost) return false;
-      tokens -= cost;
-      return true;
-    },
-    owe: (cost) => {
-      tokens = left() - cost;
-    },
-    left,
-    secondsTo: (cost) => Math.max(1, Math.ceil((cost - left()) / perSecond)),
-  };
+/** A class: a server keeps several for each device, and functions of its own for each would take five times the memory. */
+class Bucket implements TokenBucket {
+  readonly #burst: number;
+  readonly #perSecond: number;
+  readonly #now: () => number;
+  #tokens: number;
+  #at: number;
+  constructor(burst: number, perSecond: number, now: () => number) {
+    this.#burst = burst;
+    this.#perSecond = perSecond;
+    this.#now = now;
+    this.#tokens = burst;
+    this.#at = now();
+  }
+  take(cost: number): boolean {
+    if (this.left() < cost) return false;
+    this.#tokens -= cost;
+    return true;
+  }
+  owe(cost: number): void {
+    this.#tokens = this.left() - cost;
+  }
+  left(): number {
+    const time = this.#now();
+    this.#tokens = Math.min(this.#burst, this.#tokens + (Math.max(0, time - this.#at) / 1000) * this.#perSecond);
+    this.#at = time;
+    return this.#tokens;
+  }
+  secondsTo(cost: number): number {
+    return Math.max(1, Math.ceil((cost - this.left()) / this.#perSecond));
+  }
 }
+
+/** `now` gives milliseconds; a clock set back gives no tokens and takes none. */
+export const createTokenBucket = (burst: number, perSecond: number, now: () => number): TokenBucket =>
+  new Bucket(burst, perSecond, now);
