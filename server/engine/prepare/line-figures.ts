@@ -108,6 +108,20 @@ const wrongLinesOf = (scenario: Scenario): string[] =>
     Object.values(wrongReacts).flatMap(({ bursts }) => (bursts ?? []).flatMap(wordsOf)),
   );
 
+/** Names by themselves: cards of a case have the same figures, and a server keeps thousands of cards. */
+const names = new Map<string, string>();
+/** Far more than a library's cases have; beyond it the names are kept anew. */
+const MAX_NAMES = 20_000;
+
+const nameOnce = (value: Value): string => {
+  const name = valueName(value);
+  const known = names.get(name);
+  if (known !== undefined) return known;
+  if (names.size >= MAX_NAMES) names.clear();
+  names.set(name, name);
+  return name;
+};
+
 /** Read once for a case. */
 export const lineFiguresOf = (scenario: Scenario): LineFigures => {
   const rightFigures = distinctValues(pointsOf(scenario).flatMap((point) => rightWordings(point).flatMap(readIn)));
@@ -125,7 +139,7 @@ export const lineFiguresOf = (scenario: Scenario): LineFigures => {
         TOLD_KINDS.has(value.kind) &&
         !toldByCustomer.some((figure) => isSameFigure(figure, value)));
     const figures = distinctValues(readIn(text).filter(isShops));
-    if (figures.length > 0) namesByLine.set(text, figures.map(valueName));
+    if (figures.length > 0) namesByLine.set(text, figures.map(nameOnce));
     allFigures.push(...figures);
   }
   return { namesByLine, figures: distinctValues(allFigures) };

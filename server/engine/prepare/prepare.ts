@@ -10,7 +10,7 @@ import { type CaseTruth, caseTruthOf } from './case-truth.ts';
 import { type LineFigures, lineFiguresOf } from './line-figures.ts';
 import { tellingWordsOf } from './maybe-told.ts';
 import type { Content, PreparedCase, PreparedPoint, PreparedQuestion, TellingWords } from './prepared-content.ts';
-import { type AskChars, askCharsOf } from './topics.ts';
+import { type AskCharsByPoint, askCharsOf } from './topics.ts';
 
 /** Facts that a customer may be asked for in words. The model's question stands first: it is a whole sentence. */
 export const factsOf = ({ customer }: Scenario): AskableFact[] =>
@@ -36,14 +36,22 @@ const compiledFor = ({ products }: Shop, point: Point): CompiledPoint => {
   return compiled;
 };
 
-const preparedPoint = (shop: Shop, point: Point, question: Question | null, beat: Beat): PreparedPoint => ({
-  point,
-  question,
-  beat,
-  get compiled() {
-    return compiledFor(shop, point);
-  },
-});
+/** A class, as the two below: what they make on first use would take a function of its own in each of a case's points. */
+class LazyPoint implements PreparedPoint {
+  readonly #shop: Shop;
+  readonly point: Point;
+  readonly question: Question | null;
+  readonly beat: Beat;
+  constructor(shop: Shop, point: Point, question: Question | null, beat: Beat) {
+    this.#shop = shop;
+    this.point = point;
+    this.question = question;
+    this.beat = beat;
+  }
+  get compiled(): CompiledPoint {
+    return compiledFor(this.#shop, this.point);
+  }
+}
 
 /** Whether the customer has no sign of an operation: 报主管, 备注. A coupon or a changed size they can look for themselves. */
 const isUnseen = ({ sends, fields }: ActionSpec): boolean => !sends && fields.some(({ name }) => name === 'note');
@@ -62,32 +70,37 @@ const truthIn = (scenario: Scenario, shop: Shop): CaseTruth => {
 };
 
 /** What is listened for in a case, each part made when it is first asked for. */
-type LazyReadings = Pick<PreparedCase, 'requestDetectors' | 'lineFigures' | 'tellingWords' | 'askWords'>;
+class LazyReadings {
+  readonly #scenario: Scenario;
+  #requestDetectors: RequestDetectors | null = null;
+  #lineFigures: LineFigures | null = null;
+  #tellingWords: TellingWords | null = null;
+  #askWords: AskCharsByPoint | null = null;
+  constructor(scenario: Scenario) {
+    this.#scenario = scenario;
+  }
+  get requestDetectors(): RequestDetectors {
+    this.#requestDetectors ??= compileRequestDetectors(factsOf(this.#scenario));
+    return this.#requestDetectors;
+  }
+  get lineFigures(): LineFigures {
+    this.#lineFigures ??= lineFiguresOf(this.#scenario);
+    return this.#lineFigures;
+  }
+  get tellingWords(): TellingWords {
+    this.#tellingWords ??= tellingWordsOf(this.#scenario);
+    return this.#tellingWords;
+  }
+  get askWords(): AskCharsByPoint {
+    this.#askWords ??= askCharsOf(this.#scenario);
+    return this.#askWords;
+  }
+}
+
 const readingsOf = new WeakMap<Scenario, LazyReadings>();
 
 const lazyReadingsOf = (scenario: Scenario): LazyReadings => {
-  let requestDetectors: RequestDetectors | null = null;
-  let lineFigures: LineFigures | null = null;
-  let tellingWords: TellingWords | null = null;
-  let askWords: AskChars | null = null;
-  const readings = readingsOf.get(scenario) ?? {
-    get requestDetectors() {
-      requestDetectors ??= compileRequestDetectors(factsOf(scenario));
-      return requestDetectors;
-    },
-    get lineFigures() {
-      lineFigures ??= lineFiguresOf(scenario);
-      return lineFigures;
-    },
-    get tellingWords() {
-      tellingWords ??= tellingWordsOf(scenario);
-      return tellingWords;
-    },
-    get askWords() {
-      askWords ??= askCharsOf(scenario);
-      return askWords;
-    },
-  };
+  const readings = readingsOf.get(scenario) ?? new LazyReadings(scenario);
   readingsOf.set(scenario, readings);
   return readings;
 };
@@ -101,6 +114,62 @@ const quickReplyIndexOf = ({ quickReplies }: Shop): QuickReplyIndex => {
   return index;
 };
 
+/** By a list of operations: all cases of a library have the same. */
+const unseenOnce = new WeakMap<ContentData['actions'], ReadonlyMap<string, string>>();
+
+const unseenActionsOf = (actions: ContentData['actions']): ReadonlyMap<string, string> => {
+  const unseen =
+    unseenOnce.get(actions) ?? new Map(actions.filter(isUnseen).map((action) => [action.id, kindOf(action)]));
+  unseenOnce.set(actions, unseen);
+  return unseen;
+};
+
+type MadeAtOnce = Omit<PreparedCase, 'truth' | 'requestDetectors' | 'lineFigures' | 'tellingWords' | 'askWords'>;
+
+class LazyCase implements PreparedCase {
+  readonly scenario: Scenario;
+  readonly persona: PreparedCase['persona'];
+  readonly shop: Shop;
+  readonly beats: PreparedCase['beats'];
+  readonly endings: PreparedCase['endings'];
+  readonly questions: PreparedCase['questions'];
+  readonly points: PreparedCase['points'];
+  readonly facts: PreparedCase['facts'];
+  readonly quickReplies: QuickReplyIndex;
+  readonly unseenActions: PreparedCase['unseenActions'];
+  readonly wordsRemind: boolean;
+  readonly #readings: LazyReadings;
+  constructor(made: MadeAtOnce) {
+    this.scenario = made.scenario;
+    this.persona = made.persona;
+    this.shop = made.shop;
+    this.beats = made.beats;
+    this.endings = made.endings;
+    this.questions = made.questions;
+    this.points = made.points;
+    this.facts = made.facts;
+    this.quickReplies = made.quickReplies;
+    this.unseenActions = made.unseenActions;
+    this.wordsRemind = made.wordsRemind;
+    this.#readings = lazyReadingsOf(made.scenario);
+  }
+  get truth(): CaseTruth {
+    return truthIn(this.scenario, this.shop);
+  }
+  get requestDetectors(): RequestDetectors {
+    return this.#readings.requestDetectors;
+  }
+  get lineFigures(): LineFigures {
+    return this.#readings.lineFigures;
+  }
+  get tellingWords(): TellingWords {
+    return this.#readings.tellingWords;
+  }
+  get askWords(): AskCharsByPoint {
+    return this.#readings.askWords;
+  }
+}
+
 const prepareCase = (scenario: Scenario, data: ContentData): PreparedCase => {
   const persona = data.personas.find(({ id }) => id === scenario.customer.persona);
   const shop = data.shops.find(({ id }) => id === scenario.shop);
@@ -111,39 +180,23 @@ const prepareCase = (scenario: Scenario, data: ContentData): PreparedCase => {
   for (const beat of scenario.beats) {
     for (const question of beat.asks) {
       questions.set(question.id, { question, beat, pointIds: question.points.map(({ id }) => id) });
-      for (const point of question.points) points.set(point.id, preparedPoint(shop, point, question, beat));
+      for (const point of question.points) points.set(point.id, new LazyPoint(shop, point, question, beat));
     }
-    for (const point of beat.points) points.set(point.id, preparedPoint(shop, point, null, beat));
+    for (const point of beat.points) points.set(point.id, new LazyPoint(shop, point, null, beat));
   }
-  const readings = lazyReadingsOf(scenario);
-  return {
+  return new LazyCase({
     scenario,
     persona,
     shop,
-    get truth() {
-      return truthIn(scenario, shop);
-    },
-    get requestDetectors() {
-      return readings.requestDetectors;
-    },
-    get lineFigures() {
-      return readings.lineFigures;
-    },
-    get tellingWords() {
-      return readings.tellingWords;
-    },
-    get askWords() {
-      return readings.askWords;
-    },
     beats: new Map(scenario.beats.map((beat) => [beat.id, beat])),
     endings: new Map(scenario.endings.map((ending) => [ending.id, ending])),
     questions,
     points,
     facts: new Map(scenario.customer.knows.map((fact) => [fact.id, fact])),
     quickReplies: quickReplyIndexOf(shop),
-    unseenActions: new Map(data.actions.filter(isUnseen).map((action) => [action.id, kindOf(action)])),
+    unseenActions: unseenActionsOf(data.actions),
     wordsRemind: data.platforms.find(({ id }) => id === shop.platform)?.remindsBy !== 'button',
-  };
+  });
 };
 
 /** The action by the name a shop's platform gives it. */

@@ -16,7 +16,7 @@ import type { QuickReplyIndex } from '#language/quick-replies/match-quick-replie
 import type { CompiledPoint } from '#language/terms/verdicts.ts';
 import type { CaseTruth } from './case-truth.ts';
 import type { LineFigures } from './line-figures.ts';
-import type { AskChars } from './topics.ts';
+import type { AskCharsByPoint } from './topics.ts';
 
 export type PreparedQuestion = { question: Question; beat: Beat; pointIds: readonly string[] };
 
@@ -52,7 +52,7 @@ export type PreparedCase = {
   /** Pairs of characters that tell of each point; read on first use. */
   readonly tellingWords: TellingWords;
   /** Characters that tell what each point's `ask` is about; read on first use. */
-  readonly askWords: AskChars;
+  readonly askWords: AskCharsByPoint;
 };
 
 export type Content = {

@@ -10,10 +10,13 @@ import type { Clause } from '#language/reading/clause.ts';
 import { folded } from '#language/reading/folded.ts';
 import type { ReadReply } from '#language/reading/read-reply.ts';
 
-/** A character of an ask, those that others use in its place (掏 for 付), and how much it tells of this ask. */
-export type AskChar = { char: string; partners: string; weight: number };
+/**
+ * The characters of an ask, those that others use in the place of each (掏 for 付), and how much each tells of this ask.
+ * Rows, not a list of triples: a server keeps them for each drill that has a card of its own.
+ */
+export type AskChars = { chars: string; partners: readonly string[]; weights: readonly number[] };
 /** By point, for those that are asked for by name. */
-export type AskChars = ReadonlyMap<string, readonly AskChar[]>;
+export type AskCharsByPoint = ReadonlyMap<string, AskChars>;
 
 /** Ids of single characters lie above those of the lexicon's concepts. */
 const FIRST_CHAR_ID = charId(0);
@@ -35,8 +38,19 @@ const askText = ({ ask }: Point): string =>
     .map((bubble) => (bubble.kind === 'text' ? bubble.text : ''))
     .join(' ');
 
+const partnersByChar = new Map<string, string>();
+
+/** The same text each time: cases ask with the same few hundred characters. */
+const partnersOf = (char: string): string => {
+  const partners =
+    partnersByChar.get(char) ??
+    String.fromCharCode(...partnerIds(charId(char.charCodeAt(0))).map((id) => id - FIRST_CHAR_ID));
+  partnersByChar.set(char, partners);
+  return partners;
+};
+
 /** Read once for a case: the more of its points share a character, the less it tells which of them is asked for. */
-export const askCharsOf = ({ beats }: Scenario): AskChars => {
+export const askCharsOf = ({ beats }: Scenario): AskCharsByPoint => {
   const points = beats
     .flatMap(({ asks, points: own }) => [...asks.flatMap((question) => question.points), ...own])
     .filter(({ ask }) => ask);
@@ -44,10 +58,12 @@ export const askCharsOf = ({ beats }: Scenario): AskChars => {
   for (const point of points)
     for (const char of tellingIn(`${askText(point)} ${point.says}`)) counts.set(char, (counts.get(char) ?? 0) + 1);
   const logTotal = Math.log(points.length + 1);
-  const askCharOf = (char: string): AskChar => ({
-    char,
-    partners: String.fromCharCode(...partnerIds(charId(char.charCodeAt(0))).map((id) => id - FIRST_CHAR_ID)),
-    weight: charWeight(char.charCodeAt(0)) * (1 - Math.log(counts.get(char) ?? 1) / logTotal),
-  });
-  return new Map(points.map((point) => [point.id, [...tellingIn(askText(point))].map(askCharOf)]));
+  const weightOf = (char: string): number =>
+    charWeight(char.charCodeAt(0)) * (1 - Math.log(counts.get(char) ?? 1) / logTotal);
+  return new Map(
+    points.map((point) => {
+      const chars = [...tellingIn(askText(point))];
+      return [point.id, { chars: chars.join(''), partners: chars.map(partnersOf), weights: chars.map(weightOf) }];
+    }),
+  );
 };

@@ -4,6 +4,7 @@ import type { Conversation, OpenTurn } from '#engine/model/drill.ts';
 import type { TurnJudgement } from '#engine/model/events.ts';
 import type { JudgeAnswer } from '#engine/model/judge-request.ts';
 import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
+import type { AskChars } from '#engine/prepare/topics.ts';
 import { SIMILARITY_THRESHOLDS } from '#language/terms/thresholds.ts';
 
 /** In so many first turns no point counts as spoken of: what the first answers leave out is surely missing. */
@@ -12,12 +13,16 @@ const FIRST_TURNS = 2;
 const BY_OTHERS = 0.7;
 
 /** How much of an ask's own words (0–1) the trainee has spoken by now. */
-const shareOf = (topics: string, words: ReturnType<PreparedCase['askWords']['get']> = []): number => {
-  const all = words.reduce((sum, { weight }) => sum + weight, 0);
-  const spoken = words.reduce((sum, { char, partners, weight }) => {
-    if (topics.includes(char)) return sum + weight;
-    return [...partners].some((other) => topics.includes(other)) ? sum + weight * BY_OTHERS : sum;
-  }, 0);
+const shareOf = (topics: string, ask: AskChars | undefined): number => {
+  if (ask === undefined) return 0;
+  let all = 0;
+  let spoken = 0;
+  for (const [index, char] of [...ask.chars].entries()) {
+    const weight = ask.weights[index] ?? 0;
+    all += weight;
+    if (topics.includes(char)) spoken += weight;
+    else if ([...(ask.partners[index] ?? '')].some((other) => topics.includes(other))) spoken += weight * BY_OTHERS;
+  }
   return all === 0 ? 0 : spoken / all;
 };
 

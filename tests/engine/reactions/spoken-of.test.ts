@@ -52,8 +52,7 @@ const without = ({ asked, own }: Asked, turns: number, topics: string): Conversa
 const nextOf = (one: Asked, turns: number, topics: string): string | undefined =>
   nextFollowUp(without(one, turns, topics), one.preparedCase, one.asked.beat, one.asked.question.id, () => 1)?.lineName;
 
-const wordsOf = ({ preparedCase, own }: Asked): string =>
-  (preparedCase.askWords.get(own.id) ?? []).map(({ char }) => char).join('');
+const wordsOf = ({ preparedCase, own }: Asked): string => preparedCase.askWords.get(own.id)?.chars ?? '';
 const asks = (one: Asked, turns: number, topics: string): boolean => nextOf(one, turns, topics) === `ask:${one.own.id}`;
 const names = (found: readonly Asked[]): string[] =>
   found.map(({ preparedCase, own }) => `${preparedCase.scenario.id} ${own.id}`);
