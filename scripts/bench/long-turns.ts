@@ -15,12 +15,14 @@ export const APART_MS = 500;
 
 /**
  * Order to the server: `sit` joins these drills, `say` lets them send, one after the other. `lengthen` makes their logs
- * long by so many short messages and pauses, `processor` asks for the processor time spent and the memory held.
+ * long by so many short messages and pauses, `processor` asks for the processor time spent and the memory held, `memory`
+ * for what is left once the garbage is collected.
  */
 const orderSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['sit', 'say']), drills: z.array(z.string()) }),
   z.strictObject({ kind: z.literal('lengthen'), drill: z.string(), messages: z.number() }),
   z.strictObject({ kind: z.literal('processor') }),
+  z.strictObject({ kind: z.literal('memory') }),
 ]);
 export type ServerOrder = z.infer<typeof orderSchema>;
 export type LongOrder = Extract<ServerOrder, { kind: 'sit' | 'say' }>;
@@ -30,6 +32,8 @@ export const closedSchema = z.strictObject({ closed: z.string(), messages: z.num
 export const lengthenedSchema = z.strictObject({ lengthened: z.string(), events: z.number() });
 /** Milliseconds until the first customer has come, which is five seconds after the start. */
 const ARRIVAL_MS = 5600;
+/** The answer to `memory`: bytes of objects and buffers in use. */
+export const memorySchema = z.strictObject({ usedBytes: z.number() });
 /** The answer to `processor`: seconds of processor time the server has spent, and bytes of memory it holds. */
 export const processorSchema = z.strictObject({ processorS: z.number(), bytes: z.number() });
 
@@ -97,6 +101,11 @@ export const takeLongOrders = (runner: Runner): void => {
     if (order.kind === 'processor') {
       const { user, system } = process.cpuUsage();
       return void process.send?.({ processorS: (user + system) / 1e6, bytes: process.memoryUsage.rss() });
+    }
+    if (order.kind === 'memory') {
+      global.gc?.();
+      const { heapUsed, external } = process.memoryUsage();
+      return void process.send?.({ usedBytes: heapUsed + external });
     }
     for (const drill of order.drills) {
       long.add(drill);

@@ -9,11 +9,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { percentile, rounded, type Size } from './figures.ts';
 import { connectSeats, disconnectSeats, type Seat, sendOne } from './load.ts';
-import { processorSchema } from './long-turns.ts';
+import { memorySchema, processorSchema } from './long-turns.ts';
 import { type ServerProcess, startServer, stopServer } from './server-process.ts';
 
 /**
- * `kbPerSeat`: growth of the server's memory from the fewest seats to the most, a seat. `cpuPerSeat5000To1000`: the
+ * `kbPerSeat`: growth of the server's objects and buffers in use from the fewest seats to the most, a seat, the garbage
+ * collected: opening thousands of contents leaves more of it than the seats take. `cpuPerSeat5000To1000`: the
  * processor time of a seat where there are most, in ratio to that where there is a fifth of them. `ackP99Ms`: milliseconds
  * until a reply is acknowledged where there are most.
  */
@@ -42,10 +43,16 @@ const ARRIVAL_MS = 5600;
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
-const spent = async ({ child }: ServerProcess): Promise<{ processorS: number; bytes: number }> => {
+const spent = async ({ child }: ServerProcess): Promise<number> => {
   child.send({ kind: 'processor' });
   const [message] = await once(child, 'message');
-  return processorSchema.parse(message);
+  return processorSchema.parse(message).processorS;
+};
+
+const usedBytes = async ({ child }: ServerProcess): Promise<number> => {
+  child.send({ kind: 'memory' });
+  const [message] = await once(child, 'message');
+  return memorySchema.parse(message).usedBytes;
 };
 
 /** Replies for so many seconds, spread evenly over the seats: milliseconds each took. */
@@ -72,10 +79,10 @@ const level = async (server: ServerProcess, seats: readonly Seat[], seconds: num
   const took = await talk(seats, seconds);
   const lasted = (performance.now() - from) / 1000;
   const after = await spent(server);
-  const us = (after.processorS - before.processorS) * 1e6;
+  const us = (after - before) * 1e6;
   return {
     seats: seats.length,
-    bytes: after.bytes,
+    bytes: await usedBytes(server),
     usPerSeatSecond: us / seats.length / lasted,
     p99: percentile(took, 0.99),
   };

@@ -43,7 +43,8 @@ const TOP = fileURLToPath(new URL('../..', import.meta.url));
 export const startServer = async (file: string, args: readonly string[]): Promise<ServerProcess> => {
   const built = await builtServer(TOP, `scripts/bench/${file}`);
   const child = fork(built ?? join(TOP, 'scripts', 'bench', file), args, {
-    execArgv: built === null ? ['--import', 'tsx'] : [],
+    // A bench that measures memory collects the garbage first.
+    execArgv: ['--expose-gc', ...(built === null ? ['--import', 'tsx'] : [])],
   });
   const ended = once(child, 'exit').then(() => {
     throw new Error(`${file} ended before it served`);
