@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isTable } from '#language/reading/tables.ts';
+import { isTable } from '#language/whole-reply/tables.ts';
 
 test('rows that differ only in their figures are a table', () => {
   expect(isTable('尺码对照：脚长220毫米对35.5码，225对36码，230对36.5码，235对37.5码，240对38码')).toBe(true);

@@ -13,7 +13,7 @@ import { folded } from '#language/reading/folded.ts';
 import { originalSpan } from '#language/reading/normalise.ts';
 import { type ReadReply, readReply } from '#language/reading/read-reply.ts';
 import { areRivals } from '#language/reading/same-value.ts';
-import { isTable } from '#language/reading/tables.ts';
+import { isTable } from '#language/whole-reply/tables.ts';
 
 import { valuesIn } from '#language/reading/values.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';

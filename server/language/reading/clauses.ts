@@ -1,4 +1,5 @@
 import type { Party } from '#language/terms/party.ts';
+import { asideOf } from './aside.ts';
 import { isBreak } from './breaks.ts';
 import type { Reading } from './clause.ts';
 import {
@@ -106,7 +107,7 @@ function readClause(
   endConditions(polarityWords, text, end);
   const weight = addTokens(reading, words, polarityWords, payer, end) + values.length;
   if (payer !== null) addFreight(reading, words, payer);
-  addValues(reading, values, polarityWords);
+  addValues(reading, values, polarityWords, { start, end });
   reading.clauses.push({
     start,
     end,
@@ -200,7 +201,12 @@ function addFreight(reading: Reading, words: readonly Word[], payer: Party): voi
   reading.tokens.push({ id: FREIGHT, weight: 1, group: 0, start, end, clauseIndex, sign, isExplicit, axis });
 }
 
-function addValues(reading: Reading, values: readonly Value[], polarityWords: readonly PolarityWord[]): void {
+function addValues(
+  reading: Reading,
+  values: readonly Value[],
+  polarityWords: readonly PolarityWord[],
+  span: { start: number; end: number },
+): void {
   const { text, clauses } = reading;
   for (const value of values) {
     const isMoney = value.kind === 'number' && value.quantity >= 1 && isSum(text, value.start);
@@ -208,6 +214,7 @@ function addValues(reading: Reading, values: readonly Value[], polarityWords: re
     reading.values.push({
       ...signedValue(value, polarityAt(polarityWords, value.start, value.end, null), clauses.length, kind),
       isTimeLimit: TIME_LIMIT.test(text.slice(value.end, value.end + 3)),
+      aside: asideOf(text, span, value),
     });
   }
 }

@@ -44,9 +44,9 @@ export function distinctValues(values: readonly Value[]): Value[] {
   return [...valuesByName.values()];
 }
 
-/** Whether two values are of one kind and differ, so that one contradicts the other. */
+/** Whether two values are of one kind, told of the same, and differ, so that one contradicts the other. */
 export function areRivals(a: Value, b: Value): boolean {
-  if (a.kind !== b.kind || a.kind === 'number' || isSameValue(a, b)) return false;
+  if (a.aside !== b.aside || a.kind !== b.kind || a.kind === 'number' || isSameValue(a, b)) return false;
   // 明天 may be the 25th: without the story's date the two can't be compared.
   if (a.kind === 'date')
     return a.quantity >= 99 && a.quantity <= 250

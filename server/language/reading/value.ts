@@ -1,5 +1,11 @@
 /** A figure as it is said: its kind and its place. */
 
+/**
+ * `bound`: the sum from which somebody decides (100元以上要主管定); `elapsed`: how long something has lasted (让您等了四天);
+ * `record`: a time of which the order's own records tell the same (昨天09:50揽收).
+ */
+export type Aside = 'bound' | 'elapsed' | 'record';
+
 /** A number with its meaning, found in folded text. Offsets are into the folded text. */
 export type Value = {
   kind: 'amount' | 'duration' | 'clock' | 'date' | 'percent' | 'size' | 'measure' | 'number';
@@ -15,6 +21,8 @@ export type Value = {
   end: number;
   /** Of a clock time of today, read where the time of day is known: seconds until it comes. */
   untilS?: number | undefined;
+  /** What it is told of, where that is nothing anybody asked for. */
+  aside?: Aside | undefined;
   /** The number of base units in the unit said, such as seconds in a day. */
   factor?: number | undefined;
 };

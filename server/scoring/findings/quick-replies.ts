@@ -3,7 +3,7 @@
 import type { Question } from '#engine/model/content.ts';
 import type { QuickReplyNote } from '#engine/model/events.ts';
 import { joined, say } from '#i18n/say.ts';
-import { isTable } from '#language/reading/tables.ts';
+import { isTable } from '#language/whole-reply/tables.ts';
 import type { FindingCode } from '#scoring/facts/codes.ts';
 import type { ConversationFacts } from '#scoring/facts/conversation-facts.ts';
 import { draftFinding, type FindingDraft, suggestionParts } from '#scoring/facts/finding-draft.ts';

@@ -71,7 +71,7 @@ export function compareValues(point: CompiledWordings, values: readonly StatedVa
         comparison.rightScore,
         point.essentialValues.some((essential) => isSameValue(essential, value)) ? 1 : 0.5,
       );
-    } else if (point.wrongOnlyValues.some((wrong) => isSameValue(wrong, value))) {
+    } else if (point.wrongOnlyValues.some((wrong) => wrong.aside === value.aside && isSameValue(wrong, value))) {
       if (isDenied) comparison.deniedScore = 1;
       else comparison.wrongOnlyScore = 1;
     } else comparison.otherCount += 1;

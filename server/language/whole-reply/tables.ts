@@ -1,5 +1,5 @@
 /** A table pasted into the chat: 225对36码，230对36.5码，235对37.5码. */
-import { normalise } from './normalise.ts';
+import { normalise } from '#language/reading/normalise.ts';
 
 /** With fewer rows it is an answer with alternatives (245是39，250是40). */
 const FEWEST_ROWS = 4;

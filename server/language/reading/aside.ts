@@ -1,0 +1,31 @@
+/** Figures told of something other than what could be asked for: who decides up to which sum, how long somebody has waited. */
+import type { Aside, Value } from './value.ts';
+
+const DECIDES = /主管|[班组店]长|经理|领导|上级|权限|审批|做主|说了算|拍板|[能来归得]定|定不了|[能来]批/;
+const BOUND_BEFORE = /(?:不?超[过出]?|不到|不满|满|高于|大于|低于|[过够])$/;
+const BOUND_BEHIND = /^(?:以[上下内]|之内|往上|起|封顶)/;
+/** Characters behind its clause in which the one who decides may be named: 100元以上的，要主管来定. */
+const DECIDER_NEAR = 12;
+
+/** Verbs of waiting and lasting, done (等了您四天, 拖了整整两天); 报了2小时内回 has its figure ahead. */
+const LASTED =
+  /(?:等|拖|晚|迟|耽误|耽搁|停|卡|催|搁|隔|压|守|盼|折腾|用|穿|住|跑)(?:了|过)(?:[您你咱]|大家|快|有|都|整整|足足|小|将近){0,2}$/;
+const SO_FAR = /(?:已经?|都|快|整整|足足|一直|[等拖晚停卡])(?:[您你]|有|了){0,2}$/;
+const SO_FAR_BEHIND = /^多?(?:了(?!解)|还?没|不动)/;
+const ALREADY_BEHIND = /^多?了(?!解)/;
+const AHEAD = /^(?:之|以)?[内后里前]/;
+
+/** What a figure of a clause is told of, where that is nothing anybody asked for; `text` is the whole reply. */
+export function asideOf(text: string, clause: { start: number; end: number }, value: Value): Aside | undefined {
+  const before = text.slice(clause.start, value.start);
+  const behind = text.slice(value.end, clause.end);
+  if (value.kind === 'duration') {
+    if (AHEAD.test(behind)) return undefined;
+    return LASTED.test(before) || ALREADY_BEHIND.test(behind) || (SO_FAR.test(before) && SO_FAR_BEHIND.test(behind))
+      ? 'elapsed'
+      : undefined;
+  }
+  if (value.kind !== 'amount' && value.kind !== 'number') return undefined;
+  if (!BOUND_BEFORE.test(before) && !BOUND_BEHIND.test(behind)) return undefined;
+  return DECIDES.test(text.slice(clause.start, clause.end + DECIDER_NEAR)) ? 'bound' : undefined;
+}
