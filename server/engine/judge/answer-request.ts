@@ -13,11 +13,10 @@ import { folded } from '#language/reading/folded.ts';
 import { originalSpan } from '#language/reading/normalise.ts';
 import { type ReadReply, readReply } from '#language/reading/read-reply.ts';
 import { areRivals } from '#language/reading/same-value.ts';
-import { isTable } from '#language/whole-reply/tables.ts';
-
 import { valuesIn } from '#language/reading/values.ts';
 import { VERDICT_THRESHOLDS } from '#language/terms/thresholds.ts';
 import type { PointVerdict } from '#language/terms/verdicts.ts';
+import { isTable } from '#language/whole-reply/tables.ts';
 import { crossTalkIn } from './cross-talk.ts';
 import { earlierMessage } from './earlier-message.ts';
 import { repeatedIn } from './repeated-messages.ts';
@@ -201,9 +200,9 @@ export const analyseWords = (content: Content, words: TurnWords, reply: ReadRepl
 /** Judges the turn the engine asks about. Pure: the same request and content always give the same answer. */
 export const answerRequest = (content: Content, request: JudgeRequest, analyse = analyseWords): JudgeAnswer => {
   const preparedCase = preparedCaseIn(content, request.scenario);
-  const { words, scenario, customer, points, questions, awaits, checked, deeds, level, nowMinute } = request;
+  const { words, scenario, customer, points, questions, awaits, checked, deeds, level, nowMinute, today } = request;
   const asRead = readReply(words.text, preparedCase.truth.goodsNames);
-  const reply = nowMinute === undefined ? asRead : withTimesFromNow(asRead, nowMinute);
+  const reply = nowMinute === undefined ? asRead : withTimesFromNow(asRead, nowMinute, today);
   const turnWords: TurnWords = {
     text: words.text,
     scenario,

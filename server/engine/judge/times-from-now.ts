@@ -1,23 +1,27 @@
 import type { Reading } from '#language/reading/clause.ts';
 import type { ReadReply } from '#language/reading/read-reply.ts';
 import type { Value } from '#language/reading/value.ts';
+import { isToday } from './story-day.ts';
 
 const DAY_MINUTES = 24 * 60;
 const HALF_DAY_MINUTES = 12 * 60;
 
 /**
  * The reply with its clock times of today told as spans as well: a desk that shows 15:14 promises 17:14 where the card
- * says two hours. `nowMinute`: minutes of the story's day. A time with another day beside it stays a clock time alone.
+ * says two hours. `nowMinute`: minutes of the story's day, `today`: that day. A time with another day beside it stays a
+ * clock time alone.
  */
-export function withTimesFromNow(reply: ReadReply, nowMinute: number): ReadReply {
+export function withTimesFromNow(reply: ReadReply, nowMinute: number, today?: string): ReadReply {
   const { values } = reply.reading;
   if (!values.some(({ kind }) => kind === 'clock')) return reply;
-  const hasDay = (clauseIndex: number): boolean =>
-    values.some((value) => value.kind === 'date' && value.clauseIndex === clauseIndex);
+  const hasOtherDay = (clauseIndex: number): boolean =>
+    values.some((value) => value.kind === 'date' && value.clauseIndex === clauseIndex && !isToday(value, today));
   const reading: Reading = {
     ...reply.reading,
     values: values.map((value) =>
-      value.kind === 'clock' && !hasDay(value.clauseIndex) ? { ...value, untilS: untilS(value, nowMinute) } : value,
+      value.kind === 'clock' && !hasOtherDay(value.clauseIndex)
+        ? { ...value, untilS: untilS(value, nowMinute) }
+        : value,
     ),
   };
   return { ...reply, reading };

@@ -33,6 +33,8 @@ export type JudgeRequest = {
   words: JoinedText;
   /** Minutes of the story's day at the turn's last message; requests older than it have none. */
   nowMinute?: number;
+  /** The story's day at that message, 'YYYY-MM-DD'; requests older than it have none. */
+  today?: string;
   /** The words the reply answers: questions, the customer's last burst, and in brackets what the desk shows: （未付款）. */
   customer: string;
   /** Points to listen for. */

@@ -81,21 +81,24 @@ const awaitedIn = (conversation: Conversation, preparedCase: PreparedCase): stri
     return [...(windowBeat?.window?.points ?? []), ...(windowBeat?.points.map(({ id }) => id) ?? [])];
   });
 
-/** Minutes of the story's day, as the desk's clock shows it. */
-const storyMinute = ({ scenario }: PreparedCase, { arrivesAt, storySkippedMin }: Conversation, at: DrillMs): number =>
-  storyAt(scenario, Math.max(0, at - arrivesAt), storySkippedMin).minute;
+/** The story's day and its minute, as the desk's clock shows them. */
+const storyClock = ({ scenario }: PreparedCase, { arrivesAt, storySkippedMin }: Conversation, at: DrillMs) =>
+  storyAt(scenario, Math.max(0, at - arrivesAt), storySkippedMin);
 
 export const requestJudgement = (context: DecisionContext, key: string, turn: OpenTurn): JudgeRequest => {
   const conversation = conversationIn(context, key);
   const preparedCase = preparedCaseOf(context, key);
   const { text, said } = turnText(turn);
   const { points, openIds: open } = openQuestions(conversation, preparedCase);
+  const saidAt = turn.messages.at(-1)?.at ?? conversation.arrivesAt;
+  const { date: today, minute: nowMinute } = storyClock(preparedCase, conversation, saidAt);
   return {
     contentHash: context.drill.opened?.contentHash ?? '',
     conversation: key,
     turn: turn.number,
     scenario: conversation.scenario,
-    nowMinute: storyMinute(preparedCase, conversation, turn.messages.at(-1)?.at ?? conversation.arrivesAt),
+    nowMinute,
+    today,
     words: { text, said: said.map((message) => ({ id: message.id, text: message.text, start: message.start })) },
     customer: customerText(conversation, questionsHere(conversation, preparedCase, open)),
     points: points.map(({ point }) => point.id),

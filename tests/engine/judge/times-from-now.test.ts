@@ -13,7 +13,9 @@ const minute = (clock: string): number => {
 const tells = (now: string, reply: string, span: string): boolean => {
   const [wanted] = valuesIn(span);
   if (wanted === undefined) throw new Error(`no span: ${span}`);
-  return withTimesFromNow(readReply(reply), minute(now)).reading.values.some((value) => isSameValue(value, wanted));
+  return withTimesFromNow(readReply(reply), minute(now), '2026-11-19').reading.values.some((value) =>
+    isSameValue(value, wanted),
+  );
 };
 
 describe('[T62] a clock time of today', () => {
@@ -24,12 +26,15 @@ describe('[T62] a clock time of today', () => {
     ['15:14', '下午五点一刻前回您', '2小时'],
     ['23:30', '一点半前回您', '2小时'],
     ['14:00', '14:30前给您准信', '30分钟'],
+    ['15:10', '今天17:10前主管给您答复', '2小时'],
+    ['15:10', '19号17:10前给您回话', '2小时'],
   ])('at %s 「%s」 is %s', (now, reply, span) => expect(tells(now, reply, span)).toBe(true));
 
   it.each([
     ['15:14', '18:30前给您回话', '2小时'],
     ['15:14', '15:40前给您回话', '2小时'],
     ['15:14', '明天17:14前给您回话', '2小时'],
+    ['15:14', '20号17:14前给您回话', '2小时'],
     ['14:00', '14:50前给您准信', '30分钟'],
   ])('at %s 「%s」 is not %s', (now, reply, span) => expect(tells(now, reply, span)).toBe(false));
 
