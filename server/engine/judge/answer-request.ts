@@ -21,6 +21,7 @@ import { crossTalkIn } from './cross-talk.ts';
 import { earlierMessage } from './earlier-message.ts';
 import { repeatedIn } from './repeated-messages.ts';
 import { withTimesFromNow } from './times-from-now.ts';
+import { withRecordsMarked } from './told-of-records.ts';
 import { isRightInCase, toldOtherwise } from './told-otherwise.ts';
 import { orderTold, secretTold, theirOwnRedLines } from './told-secrets.ts';
 import type { WrongFigure } from './wrong-figure.ts';
@@ -202,7 +203,8 @@ export const answerRequest = (content: Content, request: JudgeRequest, analyse =
   const preparedCase = preparedCaseIn(content, request.scenario);
   const { words, scenario, customer, points, questions, awaits, checked, deeds, level, nowMinute, today } = request;
   const asRead = readReply(words.text, preparedCase.truth.goodsNames);
-  const reply = nowMinute === undefined ? asRead : withTimesFromNow(asRead, nowMinute, today);
+  const timed = nowMinute === undefined ? asRead : withTimesFromNow(asRead, nowMinute, today);
+  const reply = today === undefined ? timed : withRecordsMarked(timed, preparedCase.truth.records, today);
   const turnWords: TurnWords = {
     text: words.text,
     scenario,

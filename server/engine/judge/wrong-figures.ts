@@ -171,7 +171,7 @@ export const wrongFiguresIn = (input: FigureSearchInput, known: KnownFigures): W
   for (const each of input.reading.values) {
     const value = postageThresholdAsAmount(input.reading.text, each);
     const isNamedAgain = earlier.some((said) => isSame(said, value));
-    if (isNamedAgain || takenBackIn.has(value.clauseIndex)) continue;
+    if (isNamedAgain || value.aside === 'record' || takenBackIn.has(value.clauseIndex)) continue;
     const { start, end } = input.reading.clauses[value.clauseIndex] as Clause;
     const isSumLike = value.kind === 'amount' || value.kind === 'number';
     if (found.some((wrong) => wrong.start === start || (isSumLike && wrong.isSum))) continue;

@@ -11,6 +11,7 @@ import { folded } from '#language/reading/folded.ts';
 import type { Value } from '#language/reading/value.ts';
 import { goodsNamesOf } from '#language/whole-reply/goods-names.ts';
 import { readAuthored, valuesInAuthored } from './authored-texts.ts';
+import { type DeskRecord, deskRecordsOf } from './desk-records.ts';
 import { pointsOf, texts, wordingsOf } from './known-figure-sources.ts';
 import type { KnownFigures } from './known-figures.ts';
 import { knownFiguresOf } from './known-figures-of.ts';
@@ -22,6 +23,7 @@ export type CaseTruth = {
   cards: CardInput | null;
   rightFigures: RightFigures;
   knownFigures: KnownFigures | null;
+  records: readonly DeskRecord[];
   /** What the shop's goods are called, size and weight left out: 丑苹果 for 丑苹果 5斤. */
   goodsNames: readonly string[];
 };
@@ -203,6 +205,7 @@ export const caseTruthOf = (scenario: Scenario, shop: Shop): CaseTruth => {
     authority: authorityOf(scenario, shop, right),
     rightFigures: factsOf(scenario, shop, right),
     knownFigures: hasStatements ? knownFiguresOf(scenario, shop) : null,
+    records: deskRecordsOf(scenario),
     goodsNames: goodsNamesOf(shop.products),
     cards: hasStatements
       ? {

@@ -64,7 +64,9 @@ const orderSources = ({
     ]),
     ...gifts.map(({ price }) => source('', `赠品标价${yuan(price)}`)),
     ...off.map(({ amount }) => source('', `减${yuan(amount)}`)),
-    ...[...inside, ...(tracking ?? [])].flatMap(({ on, note }) => [source('', on), source('', note)]),
+    ...inside.flatMap(({ on, note }) => [source('', on), source('', note)]),
+    // A station's time is told of the station: 09:50 is when it was collected.
+    ...(tracking ?? []).map(({ on, note }) => source('', `${on} ${note}`)),
   ];
 };
 

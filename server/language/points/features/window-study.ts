@@ -40,7 +40,9 @@ export function studyWindow(
   const content = clauses.map((clause) => (clause.isMute ? '' : clause.content)).join('');
   const values = valuesOfWindow(reply, point, slots, window, clauses);
   const [rightMatch, secondMatch] = nearestMatches(reply, slots.right, window, values, point.allowedValues);
-  const [wrongMatch] = nearestMatches(reply, slots.wrong, window, values, []);
+  // 昨天22:15到的本市, as the tracking has it, doesn't say the 昨天 of 昨天就该到了.
+  const ownValues = values.filter(({ aside }) => aside !== 'record');
+  const [wrongMatch] = nearestMatches(reply, slots.wrong, window, ownValues, []);
   return {
     reply,
     point,
@@ -57,7 +59,7 @@ export function studyWindow(
     right: nearWording(reply, rightMatch, content, values, point.allowedValues),
     /** The score of the right wording that comes second. */
     secondScore: secondMatch?.score ?? 0,
-    wrong: nearWording(reply, wrongMatch, content, values, []),
+    wrong: nearWording(reply, wrongMatch, content, ownValues, []),
     comparison: compareValues(point, values),
     /** The question asks for a value of a kind the point turns on. */
     asksForValue: point.essentialValues.some((value) => reply.question.wantedKinds.has(value.kind)),
