@@ -20,6 +20,7 @@ import { isTable } from '#language/whole-reply/tables.ts';
 import { crossTalkIn } from './cross-talk.ts';
 import { earlierMessage } from './earlier-message.ts';
 import { repeatedIn } from './repeated-messages.ts';
+import { withFittingRow } from './rows-told.ts';
 import { withTimesFromNow } from './times-from-now.ts';
 import { withRecordsMarked } from './told-of-records.ts';
 import { isRightInCase, toldOtherwise } from './told-otherwise.ts';
@@ -202,7 +203,8 @@ export const analyseWords = (content: Content, words: TurnWords, reply: ReadRepl
 export const answerRequest = (content: Content, request: JudgeRequest, analyse = analyseWords): JudgeAnswer => {
   const preparedCase = preparedCaseIn(content, request.scenario);
   const { words, scenario, customer, points, questions, awaits, checked, deeds, level, nowMinute, today } = request;
-  const asRead = readReply(words.text, preparedCase.truth.goodsNames);
+  const read = readReply(words.text, preparedCase.truth.goodsNames);
+  const asRead = withFittingRow(read, preparedCase.scenario, customer);
   const timed = nowMinute === undefined ? asRead : withTimesFromNow(asRead, nowMinute, today);
   const reply = today === undefined ? timed : withRecordsMarked(timed, preparedCase.truth.records, today);
   const turnWords: TurnWords = {
