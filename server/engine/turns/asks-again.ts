@@ -4,7 +4,7 @@ import type { PreparedCase } from '#engine/prepare/prepared-content.ts';
 import type { TurnText } from '#engine/state/turn-text.ts';
 
 /** …是吧, …对吧: the trainee says back what was told and makes sure of it, which is no asking again. */
-const TAGGED = /(?:[是对]吧|是伐|[是对]不|[是对][吗么嘛]|没错吧)[\s?？~～。!！]*$/;
+const TAGGED = /(?:[是对]吧|是伐|[是对]不|[是对][吗么嘛]|没错吧)[\s?？~～。!！,，;；、]*$/;
 /** Words that ask for pictures. A customer who has only spoken of the thing has sent none yet, so they ask for something new. */
 const PICTURED = /拍|录|照片|截图|视频/;
 const BREAK = /[，。！？；、,.!?;\s]/;
