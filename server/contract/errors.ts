@@ -20,6 +20,8 @@ export const ERRORS = {
   'unknown-scenario': 404,
   'unknown-shop': 404,
   'unknown-drill': 404,
+  /** The paper was drawn from another version of the question bank. */
+  'questions-changed': 409,
   'report-not-ready': 409,
   internal: 500,
   'storage-failed': 503,

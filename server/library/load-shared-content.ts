@@ -5,10 +5,12 @@ import type { Platform, Rubric } from '#engine/model/rubric.ts';
 import { NO_RUSH, type Rush } from '#engine/model/rush.ts';
 import { say } from '#i18n/say.ts';
 import { type Diagnostic, diagnose } from '#library/diagnostics/diagnostics.ts';
+import type { QuestionBank } from '#library/questions/question.ts';
 import { toPictures } from '#library/reading/customer-pictures.ts';
 import { toPersona } from '#library/reading/normalise.ts';
 import { type AuthoredFile, listNames, readFile, yamlFiles } from '#library/reading/read-file.ts';
 import { type AuthoredPicture, type AuthoredPlatform, picturesFile, platformFile } from '#library/schema/data.ts';
+import type { AuthoredBlueprint, AuthoredQuestions } from '#library/schema/questions.ts';
 import { type AuthoredRush, rushFile } from '#library/schema/rush.ts';
 import {
   type AuthoredPersona,
@@ -27,6 +29,7 @@ import {
   shopFile,
   typesFile,
 } from '#library/schema/schema.ts';
+import { questionBank, questionFiles } from './load-questions.ts';
 
 export type ScenarioType = ContentData['types'][number];
 
@@ -51,6 +54,8 @@ export type SharedContent = {
   pictures: readonly CustomerPicture[];
   /** How customers come on days of promotion. */
   rush: Rush;
+  /** What papers are drawn from. */
+  bank: QuestionBank;
 };
 
 export type SharedFiles = {
@@ -60,6 +65,9 @@ export type SharedFiles = {
   actions: AuthoredFile<readonly { id: string }[]>;
   pictures: AuthoredFile<AuthoredPicture[]>;
   rush: AuthoredFile<AuthoredRush>;
+  /** Null where the library has no questions. */
+  blueprint: AuthoredFile<AuthoredBlueprint> | null;
+  questions: AuthoredFile<AuthoredQuestions>[];
   personas: AuthoredFile<AuthoredPersona>[];
   rubrics: AuthoredFile<AuthoredRubric>[];
   shops: ShopFiles[];
@@ -80,7 +88,10 @@ export function loadSharedContent(dir: string): {
   const platforms = yamlFiles(join(dir, 'platforms')).map((file) => readFile(file, platformFile));
   const personas = yamlFiles(join(dir, 'personas')).map((file) => readFile(file, personaFile));
   const shops = listNames(join(dir, 'shops'), 'folder').map((name) => loadShop(join(dir, 'shops', name)));
+  const { blueprint, questions } = questionFiles(join(dir, 'questions'));
+  const shopsById = byId(shops.flatMap(({ shop }) => (shop ? [shop] : [])));
   const read = [
+    ...(blueprint === null ? questions : [blueprint, ...questions]),
     ...[types, law, actions, pictures, rush, ...rubrics, ...platforms, ...personas],
     ...shops.flatMap(({ files }) => [files.shop, files.products, files.policies, files.quickReplies]),
   ];
@@ -91,11 +102,19 @@ export function loadSharedContent(dir: string): {
       rubrics: valuesOf(rubrics).sort((a, b) => b.date.localeCompare(a.date) || a.id.localeCompare(b.id, 'en')),
       platforms: byId(valuesOf(platforms).map(toPlatform)),
       personas: byId(valuesOf(personas).map(toPersona)),
-      shops: byId(shops.flatMap(({ shop }) => (shop ? [shop] : []))),
+      shops: shopsById,
       pictures: toPictures(pictures),
       rush: rush.value ?? NO_RUSH,
+      bank: questionBank(valuesOf(questions), {
+        shops: shopsById,
+        law: law.value ?? [],
+        trade: blueprint?.value?.trade ?? [],
+      }),
     },
-    files: { types, law, actions, pictures, rush, personas, rubrics, shops: shops.map(({ files }) => files) },
+    files: {
+      ...{ types, law, actions, pictures, rush, blueprint, questions, personas, rubrics },
+      shops: shops.map(({ files }) => files),
+    },
     diagnostics: [
       ...read.flatMap(({ diagnostics }) => diagnostics),
       ...(rubrics.length > 0 ? [] : [missing(join(dir, 'rubrics'), say('checker:file.no-rubric'))]),

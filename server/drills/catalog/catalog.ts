@@ -1,5 +1,7 @@
 import type { ContentData, Scenario } from '#engine/model/content.ts';
 import type { Moment, Rush } from '#engine/model/rush.ts';
+import type { FactsByShop } from '#library/questions/draw-paper.ts';
+import type { QuestionBank } from '#library/questions/question.ts';
 import type { ShopDay } from '#library/reading/shop-day.ts';
 import type { Card, CardsById } from '#library/variations/card.ts';
 import type { QuickReplyRemark } from '#library/view/quick-reply-remarks.ts';
@@ -16,6 +18,10 @@ export type Catalog = {
   short: readonly Scenario[];
   /** How customers come in a rush. */
   rush: Rush;
+  /** What papers are drawn from, keys included: it never leaves the server whole. */
+  bank: QuestionBank;
+  /** Goods, coupons and rules that questions' numbers are drawn from. */
+  factsByShop: FactsByShop;
   /** The short customers a rush deals at a moment of the shop alone. */
   momentCases: readonly MomentCase[];
   /** What a shop offers on the day of a rush, and its variants of each moment, by the seed; `isSealed`: not to be dealt. */

@@ -7,7 +7,7 @@ import type { ShopFacts } from '#library/variations/shop-facts.ts';
 import type { Catalog, SchoolCase } from './catalog.ts';
 
 /** Everything of a library but the authored files: plain JSON. */
-export type CatalogData = Pick<Catalog, 'data' | 'marks'> & {
+export type CatalogData = Pick<Catalog, 'data' | 'marks' | 'bank'> & {
   /** The cases that vary, and what their variants are made of. */
   templates: readonly CaseTemplate[];
   /** Customers with one short question, shop by shop. */
@@ -20,7 +20,7 @@ export type CatalogData = Pick<Catalog, 'data' | 'marks'> & {
  * A catalog of shipped content, read from YAML just now or kept from an earlier start. The library's own code (schemas,
  * the YAML reader) is loaded with the first drill, so that a start from kept content is quick.
  */
-export function catalogOf({ data, marks, templates, short, shopFacts, rush }: CatalogData): Catalog {
+export function catalogOf({ data, marks, templates, short, shopFacts, rush, bank }: CatalogData): Catalog {
   const library: Library = {
     scenarios: byId(data.scenarios),
     shops: byId(data.shops),
@@ -31,6 +31,7 @@ export function catalogOf({ data, marks, templates, short, shopFacts, rush }: Ca
     types: data.types,
     pictures: data.pictures ?? [],
     rush,
+    bank,
     testplans: new Map(),
     templates: byId(templates),
     short: new Map(short.map((customer) => [customer.template.id, customer])),
@@ -41,6 +42,8 @@ export function catalogOf({ data, marks, templates, short, shopFacts, rush }: Ca
       actions: NO_FILE,
       pictures: NO_FILE,
       rush: NO_FILE,
+      blueprint: null,
+      questions: [],
       personas: [],
       rubrics: [],
       shops: [],
@@ -70,6 +73,8 @@ export function catalogOf({ data, marks, templates, short, shopFacts, rush }: Ca
     data,
     marks,
     rush,
+    bank,
+    factsByShop: Object.fromEntries(shopFacts.map((facts) => [facts.id, facts])),
     short: short.map(({ scenario }) => scenario),
     momentCases: short.flatMap(({ template, scenario }) => {
       const moment = momentOf(template);

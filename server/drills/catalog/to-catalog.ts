@@ -31,6 +31,7 @@ export function toCatalogData(library: Library): CatalogData {
     templates: [...library.templates.values()],
     short: [...library.short.values()].filter(({ scenario }) => isPlayable(scenario)),
     rush: library.rush,
+    bank: library.bank,
     shopFacts: [...library.shopFacts.values()],
   };
 }

@@ -5,6 +5,8 @@ import { checkIds } from '#library/checks/ids/case-ids.ts';
 import { duplicateIds, unknownIds } from '#library/checks/ids/id-references.ts';
 import { checkFigures } from '#library/checks/money/figures.ts';
 import { checkOrders } from '#library/checks/money/orders.ts';
+import { checkBlueprint } from '#library/checks/questions/check-blueprint.ts';
+import { checkQuestions } from '#library/checks/questions/check-questions.ts';
 import { checkRedLineCircles } from '#library/checks/red-line-circles.ts';
 import { allLines, checkLines } from '#library/checks/sentences/customer-lines.ts';
 import { checkLanguage } from '#library/checks/sentences/judged-sentences.ts';
@@ -59,6 +61,7 @@ const CASE_CHECKS: readonly CaseCheck[] = [
  */
 export function checkLibrary(library: Library, isWanted: (files: CaseFiles) => boolean = () => true): Diagnostic[] {
   const { cases, short: shortCases, personas, rubrics, shops, types, law, actions, pictures, rush } = library.files;
+  const { blueprint, questions } = library.files;
   return inReadingOrder([
     ...[...cases, ...shortCases].filter(isWanted).flatMap((files) => checkCase(files, library)),
     ...shortCases.flatMap(checkShortCaseVaries),
@@ -67,6 +70,8 @@ export function checkLibrary(library: Library, isWanted: (files: CaseFiles) => b
     ...diagnosticsIn(actions, duplicateIds(idsWithPaths(actions.value), 'action')),
     ...diagnosticsIn(pictures, checkPictures(pictures)),
     ...diagnosticsIn(rush, rush.value ? checkRush(rush.value, library.types) : []),
+    ...checkQuestions(library).flatMap(({ file, faults }) => diagnosticsIn(file, faults)),
+    ...(blueprint?.value ? diagnosticsIn(blueprint, checkBlueprint(blueprint.value, valuesOf(questions))) : []),
     ...shops.flatMap((shop) =>
       checkShop(shop, library).flatMap(({ files, faults }) => diagnosticsIn(shop[files], faults)),
     ),
@@ -147,6 +152,9 @@ function diagnosticsIn(file: Pick<AuthoredFile<unknown>, 'file' | 'source'>, fau
 function idsWithPaths(items: readonly { id: string }[] | null): { id: string; path: [number, 'id'] }[] {
   return (items ?? []).map(({ id }, index) => ({ id, path: [index, 'id'] }));
 }
+
+const valuesOf = <T>(files: readonly AuthoredFile<T>[]): T[] =>
+  files.flatMap(({ value }) => (value === null ? [] : [value]));
 
 function* checkFileName(file: string, id: string | undefined): Iterable<Fault> {
   if (id !== undefined && basename(file, '.yaml') !== id)

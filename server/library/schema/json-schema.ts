@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { say } from '#i18n/say.ts';
 import { schemaMessage } from '#library/diagnostics/schema-message.ts';
 import { picturesFile, platformFile } from './data.ts';
+import { blueprintFile, questionsFile } from './questions.ts';
 import { rushFile } from './rush.ts';
 import { scenarioFile } from './scenario.ts';
 import {
@@ -43,6 +44,11 @@ export const FORMATS = {
   law: { schema: lawFile, files: ['scenarios/law.yaml'] },
   pictures: { schema: picturesFile, files: ['scenarios/pictures/pictures.yaml'] },
   rush: { schema: rushFile, files: ['scenarios/rush.yaml'] },
+  questions: {
+    schema: questionsFile,
+    files: ['scenarios/questions/*.yaml', '!scenarios/questions/blueprint.yaml'],
+  },
+  blueprint: { schema: blueprintFile, files: ['scenarios/questions/blueprint.yaml'] },
   actions: { schema: actionsFile, files: ['scenarios/actions.yaml'] },
   rubric: { schema: rubricFile, files: ['scenarios/rubrics/*.yaml'] },
   platform: { schema: platformFile, files: ['scenarios/platforms/*.yaml'] },

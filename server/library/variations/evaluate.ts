@@ -50,6 +50,7 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   sum: (operand, context) => signedTotal(operand, context, () => 1),
   minus: (operand, context) => signedTotal(operand, context, (index) => (index === 0 ? 1 : -1)),
   times: product,
+  quotient: (operand, context) => quotientOf(operand, context),
   off: (operand, context) => discountOf(operand, context),
   coupon: (operand, context) => {
     const { id, of } = fields(operand);
@@ -170,6 +171,22 @@ function product(operand: unknown, context: EvaluationContext): Evaluated {
     total *= magnitude(value) ?? 0;
   }
   return isMoney ? { kind: 'money', cents: Math.round(total) } : { kind: 'number', number: total };
+}
+
+const MAX_DIGITS = 4;
+
+/** A number without a unit: money by money, seconds by rounds; `digits` after the point, 2 where none are named. */
+function quotientOf(operand: unknown, context: EvaluationContext): Evaluated {
+  const { of, by, digits = 2 } = fields(operand);
+  const [dividend, divisor] = [evaluateVariable(of, context), evaluateVariable(by, context)];
+  if (isEvaluationFault(dividend)) return dividend;
+  if (isEvaluationFault(divisor)) return divisor;
+  const [over, under] = [magnitude(dividend), magnitude(divisor)];
+  const isFit = Number.isInteger(digits) && Number(digits) >= 0 && Number(digits) <= MAX_DIGITS;
+  if (over === null || under === null || under === 0 || !isFit) return { fault: 'bad-value', name: 'quotient' };
+  const scale = 10 ** Number(digits);
+  // Half a unit is rounded up as people do: 1.005 is stored a little below itself.
+  return { kind: 'number', number: Math.round((over / under) * scale + 1e-9) / scale };
 }
 
 /** `every` true: once for each full `least`, as 每满300减40. */

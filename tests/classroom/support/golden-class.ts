@@ -4,6 +4,7 @@ import type { Plan } from '#contract/runs.ts';
 import type { Catalog } from '#drills/catalog/catalog.ts';
 import type { DrillEvent } from '#engine/model/events.ts';
 import { NO_RUSH } from '#engine/model/rush.ts';
+import { NO_QUESTIONS } from '#library/questions/question.ts';
 import { NO_SHOP_DAY } from '#library/reading/shop-day.ts';
 import type { Run, Seat } from '#storage/runs.ts';
 import type { DrillPlace, Storage } from '#storage/storage.ts';
@@ -19,6 +20,8 @@ export const goldenCatalog: Catalog = {
   short: [],
   rush: NO_RUSH,
   momentCases: [],
+  bank: NO_QUESTIONS,
+  factsByShop: {},
   shopDay: () => Promise.resolve(NO_SHOP_DAY),
   naming: () => Promise.resolve(new Set()),
   data: content,

@@ -5,6 +5,7 @@ import { emptyDrill } from '#engine/model/drill.ts';
 import type { DrillEvent, EventKind, EventOf, Mode } from '#engine/model/events.ts';
 import { NO_RUSH } from '#engine/model/rush.ts';
 import { fold } from '#engine/state/evolve.ts';
+import { NO_QUESTIONS } from '#library/questions/question.ts';
 import { NO_SHOP_DAY } from '#library/reading/shop-day.ts';
 import { engine } from '#server/engine-parts.ts';
 import type { DrillPlace } from '#storage/storage.ts';
@@ -35,6 +36,8 @@ export const lessonCatalog: Catalog = {
   short: [],
   rush: NO_RUSH,
   momentCases: [],
+  bank: NO_QUESTIONS,
+  factsByShop: {},
   shopDay: () => Promise.resolve(NO_SHOP_DAY),
   naming: () => Promise.resolve(new Set()),
   data,

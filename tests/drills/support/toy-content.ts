@@ -2,6 +2,7 @@ import type { Catalog, SchoolCatalog } from '#drills/catalog/catalog.ts';
 import { createCatalogs } from '#drills/catalog/catalogs.ts';
 import type { ContentData, Order, Reactions, Scenario } from '#engine/model/content.ts';
 import { NO_RUSH } from '#engine/model/rush.ts';
+import { NO_QUESTIONS } from '#library/questions/question.ts';
 import { NO_SHOP_DAY } from '#library/reading/shop-day.ts';
 
 const reacts: Reactions = { slots: {}, covered: {}, partly: {}, wrong: {}, redLine: {}, silence: null };
@@ -164,6 +165,8 @@ export const toyCatalog: Catalog = {
   short: [],
   rush: NO_RUSH,
   momentCases: [],
+  bank: NO_QUESTIONS,
+  factsByShop: {},
   shopDay: () => Promise.resolve(NO_SHOP_DAY),
   naming: () => Promise.resolve(new Set()),
   contentFor: async (ids, besides = []) => ({
